@@ -1,0 +1,149 @@
+"""A page as it came in: bytes or text, where it is from, and what it turns out to be."""
+
+import codecs
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extractor.errors import Reason, UnreadableDocument
+
+MAX_SIZE = 20_000_000
+"""Bytes (or characters) above which a page is refused unless the caller raises the limit. Real pages are far smaller."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark is its beginning
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
+_MARKUP = re.compile(r"(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:div|p|table|article|section|h1)[\s>/])", re.I)
+_MAX_CONTROL_SHARE = 0.01
+_SNIFFED = 4096
+
+
+class MediaType(StrEnum):
+    """The kinds of page that readers know."""
+
+    TEXT = "text/plain"
+    HTML = "text/html"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page before it is read.
+
+    `source` says where it came from in the words of the record, `charset` is what the protocol (an HTTP header) says
+    of the bytes, `media_type` is None when nobody has said it.
+    """
+
+    content: bytes | str
+    source: str | None = None
+    url: str | None = None
+    media_type: MediaType | None = None
+    charset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a document; `repaired` if some bytes did not fit its encoding and were replaced."""
+
+    text: str
+    encoding: str
+    repaired: bool = False
+
+
+def check_size(document: Document, limit: int = MAX_SIZE) -> None:
+    """Refuse a document above `limit` bytes or characters.
+
+    Raises:
+        UnreadableDocument: with `Reason.TOO_LARGE`.
+
+    """
+    if len(document.content) > limit:
+        raise UnreadableDocument(
+            Reason.TOO_LARGE,
+            f"{document.source or 'the page'} holds {len(document.content):,} bytes, the limit is {limit:,}; "
+            "raise it with --max-size if this really is one page",
+        )
+
+
+def decode(document: Document) -> Decoded:
+    r"""The text of `document`: by byte order mark, by what the protocol says, then as UTF-8, UTF-16 or Windows-1252.
+
+    >>> decode(Document("naïve".encode("cp1252"))).encoding
+    'cp1252'
+
+    Raises:
+        UnreadableDocument: if it is empty, binary, or in no encoding that text comes in.
+
+    """
+    if isinstance(document.content, str):
+        decoded = Decoded(document.content, "str")
+    else:
+        decoded = _decode_bytes(document.content, document.charset, document.source or "the page")
+    if not decoded.text.strip():
+        raise UnreadableDocument(Reason.EMPTY, f"{document.source or 'the page'} holds no text")
+    return decoded
+
+
+def sniff(text: str) -> MediaType:
+    """HTML or plain text, by the beginning of the page.
+
+    >>> sniff("<!DOCTYPE html><html>").value, sniff("Doctor Answers 6").value
+    ('text/html', 'text/plain')
+    """
+    return MediaType.HTML if _MARKUP.search(text, 0, _SNIFFED) else MediaType.TEXT
+
+
+def _decode_bytes(data: bytes, charset: str | None, source: str) -> Decoded:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _decode_lenient(data[len(bom) :], encoding)
+    for encoding in (charset, "utf-8"):
+        if encoding and (text := _decode_strict(data, encoding)) is not None and not _is_binary(text):
+            return Decoded(text, encoding)
+    if wide := _wide_encoding(data):
+        return _decode_lenient(data, wide)
+    if _MULTIBYTE.search(data):  # UTF-8 with a broken place or two: Windows-1252 would garble all the rest
+        repaired = _decode_lenient(data, "utf-8")
+        if repaired.text.count("\ufffd") * 5 < len(_MULTIBYTE.findall(data)) + 5 and not _is_binary(repaired.text):
+            return repaired
+    text = _decode_strict(data, "cp1252")
+    if text is not None and not _is_binary(text):
+        return Decoded(text, "cp1252")
+    if text is None and not _is_binary(data.decode("latin-1")):
+        raise UnreadableDocument(
+            Reason.UNDECODABLE,
+            f"{source} is in none of UTF-8, UTF-16 and Windows-1252; convert it to UTF-8 (iconv -t utf-8)",
+        )
+    raise UnreadableDocument(Reason.BINARY, f"{source} is binary data, not a page of text or HTML")
+
+
+def _decode_strict(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _decode_lenient(data: bytes, encoding: str) -> Decoded:
+    text = _decode_strict(data, encoding)
+    return Decoded(text, encoding) if text is not None else Decoded(data.decode(encoding, "replace"), encoding, True)
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """UTF-16 without a mark: Latin text then has a NUL in every other byte."""
+    head = data[:_SNIFFED]
+    pairs = len(head) // 2
+    if pairs and head[1::2].count(0) > 0.8 * pairs and head[0::2].count(0) < 0.1 * pairs:
+        return "utf-16-le"
+    if pairs and head[0::2].count(0) > 0.8 * pairs and head[1::2].count(0) < 0.1 * pairs:
+        return "utf-16-be"
+    return None
+
+
+def _is_binary(text: str) -> bool:
+    return len(_CONTROLS.findall(text, 0, 65536)) > _MAX_CONTROL_SHARE * min(len(text), 65536)

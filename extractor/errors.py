@@ -1,0 +1,54 @@
+"""What can go wrong, as exceptions, and why an input gave no record, as an enum.
+
+    ExtractorError                 everything this package raises on purpose
+    ├── UnreadableDocument         the bytes cannot be turned into a page: carries a `Reason`
+    ├── NoRecord                   the page is readable, but it is no Q&A page
+    ├── SeveralRecords             `extract` was asked for one record, the page holds more: use `extract_records`
+    ├── UsageError                 the caller asked for something that makes no sense (exit code 2)
+    └── OutputError                a result could not be written (exit code 3)
+
+Each message says what was wrong, where, and what to do about it.
+"""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why an input gave no record. The value is what the errors file and the manifest print."""
+
+    NOT_A_QA_PAGE = "not-a-qa-page"
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+    EMPTY = "empty"
+    BINARY = "binary"
+    UNDECODABLE = "undecodable"
+    TOO_LARGE = "too-large"
+
+
+class ExtractorError(Exception):
+    """Base of all errors that this package raises on purpose."""
+
+
+class UnreadableDocument(ExtractorError):
+    """The input cannot be turned into text; `reason` says of which kind the trouble is."""
+
+    def __init__(self, reason: Reason, detail: str) -> None:
+        super().__init__(detail)
+        self.reason = reason
+        self.detail = detail
+
+
+class NoRecord(ExtractorError):
+    """The page was read, and it is not a page on which somebody asks and others answer."""
+
+
+class SeveralRecords(ExtractorError):
+    """The page holds several questions, and one record was asked for."""
+
+
+class UsageError(ExtractorError):
+    """The caller's wish cannot be met as stated; the message says how to state it."""
+
+
+class OutputError(ExtractorError):
+    """A result could not be written; the message names the path."""

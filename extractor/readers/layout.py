@@ -1,0 +1,76 @@
+"""What is known of one site's pages, as facts: the form every file in `layouts/` fills in."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+
+class Side(Enum):
+    """Where a byline stands."""
+
+    AFTER = auto()
+    """Below the body it signs (RealSelf)."""
+    BEFORE = auto()
+    """Above the body (Doctoralia)."""
+
+
+class Kind(Enum):
+    """What a line that matches a mark says about the structure around it."""
+
+    FURNITURE = auto()
+    """Nothing: a prompt, a banner, a share button."""
+    VOTE = auto()
+    """Stands between an answer's headline and its body."""
+    COUNT = auto()
+    """Ends the question; group `count` is the declared number of answers."""
+    TITLE = auto()
+    """The page's title, or in a list of questions the title of the next."""
+    QUESTION = auto()
+    """The question's text begins with or below this line."""
+    ANSWER = auto()
+    """An answer's text begins with or below this line."""
+    BYLINE = auto()
+    """Part of a byline."""
+    META = auto()
+    """Facts about the question or the answer, in groups; no text."""
+    LINES = auto()
+    """Below it every line is an answer (site banner of article copies)."""
+    SKIP = auto()
+    """Everything up to the next mark of another kind is furniture (an advertisement, an essay)."""
+    END = auto()
+    """The record ends above this line; all that follows is furniture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A line shape. Named groups are the fields it holds; the rest of the match is furniture.
+
+    The pattern is matched at the beginning of a line's text, may look at the lines below it, and is complete when it
+    ends at a line end. A group `body` (or `title`, `headline`) is text that goes on like a line of that role.
+    """
+
+    kind: Kind
+    pattern: str
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One site: its name in records, the hosts it is known by, how its text looks."""
+
+    name: str | None
+    hosts: tuple[str, ...] = ()
+    language: str = "en"
+    side: Side = Side.AFTER
+    marks: tuple[Mark, ...] = ()
+    signature: str | None = None
+    """A regular expression that only this site's pages contain."""
+    selectors: Mapping[str, str] = field(default_factory=dict)
+
+    def is_for(self, host: str) -> bool:
+        """Whether `host` (lower case) is one of the site's hosts or below one."""
+        return any(host == own or host.endswith("." + own) for own in self.hosts)
+
+    def signs(self, text: str) -> bool:
+        """Whether `text` carries the site's signature."""
+        return self.signature is not None and re.search(self.signature, text, re.M) is not None

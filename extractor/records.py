@@ -1,0 +1,118 @@
+"""The record: what a Q&A page says, validated.
+
+These models are the only vocabulary the rooms of the house share. JSON keys, CSV columns and attributes have the same
+names. Names follow schema.org where it has one (`Question`, `Answer`, the rating of an `AggregateRating`).
+"""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt
+
+from extractor.errors import Reason
+
+SCHEMA_VERSION: Literal["1"] = "1"
+
+Confidence = Annotated[float, Field(ge=0.0, le=1.0)]
+"""A probability: how often values read with this confidence are right."""
+
+Span = tuple[NonNegativeInt, NonNegativeInt]
+"""`[start, end)` in characters of the decoded text of the page (for HTML: of its rendered text)."""
+
+
+class WarningCode(StrEnum):
+    """Reasons to distrust a record."""
+
+    COUNT_MISMATCH = "count-mismatch"
+    """The page declares a number of answers and another number was found."""
+    DOUBTFUL_BOUNDARY = "doubtful-boundary"
+    """Where this answer begins or ends, or which line is its headline, is not certain."""
+    DOUBTFUL_PAGE = "doubtful-page"
+    """It is not certain how this page is built, or whether it is a Q&A page at all."""
+    UNASSIGNED_LINES = "unassigned-lines"
+    """Lines of the page that are neither part of a field nor known furniture."""
+    REPAIRED_ENCODING = "repaired-encoding"
+    """Bytes that are not valid in the page's encoding were replaced."""
+    TRUNCATED_PAGE = "truncated-page"
+    """Part of the page could not be read."""
+    CONFLICT = "conflict"
+    """Two sources on the page name different values for one field."""
+    BROKEN_STRUCTURED_DATA = "broken-structured-data"
+    """A block of structured data could not be read."""
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+
+class Question(_Model):
+    """What the patient asks."""
+
+    title: str | None = None
+    body: str | None = Field(None, description="Paragraphs joined by a blank line, lines inside a paragraph kept.")
+    asker: str | None = None
+    location: str | None = Field(None, description="The asker's place, as printed.")
+    asked_at: str | None = Field(None, description="As printed, or ISO 8601 where the markup gives it.")
+    tags: tuple[str, ...] = ()
+
+
+class Doctor(_Model):
+    """Who answers, as the byline says. Every value is as printed."""
+
+    name: str | None = Field(None, description="Without titles and credentials.")
+    credentials: tuple[str, ...] = Field((), description='As printed, one by one: "MD", "FACS".')
+    note: str | None = Field(None, description='What stands in brackets behind the name: "in memoriam".')
+    specialty: str | None = None
+    location: str | None = None
+    rating: float | None = Field(None, ge=0.0, le=5.0, description="Stars out of 5; other scales are converted.")
+    reviews: NonNegativeInt | None = Field(None, description="Number of patient reviews.")
+    url: str | None = None
+
+
+class Answer(_Model):
+    """One doctor's answer, in page order."""
+
+    position: PositiveInt = Field(description="From 1.")
+    headline: str | None = None
+    body: str | None = Field(None, description="Paragraphs joined by a blank line, lines inside a paragraph kept.")
+    doctor: Doctor | None = Field(None, description="Null when the answer has no byline.")
+    votes: int | None = None
+    accepted: bool | None = None
+    answered_at: str | None = Field(None, description="As printed, or ISO 8601 where the markup gives it.")
+    url: str | None = None
+    confidence: Confidence = Field(1.0, description="How sure the reader is of the answer's boundaries and fields.")
+
+
+class Warning(_Model):  # noqa: A001 - the record's word; the built-in of that name is not used here
+    """A reason to distrust the record, not a note on what a page simply lacks."""
+
+    code: WarningCode
+    message: str
+    answer: PositiveInt | None = Field(None, description="Position of the answer that it is about.")
+    span: Span | None = None
+
+
+class QAPage(_Model):
+    """One question with its answers: what `extractor` makes of a page."""
+
+    schema_version: Literal["1"] = SCHEMA_VERSION
+    source: str | None = Field(None, description="Path, URL, archive.warc.gz#<offset>, table.parquet#<row>.")
+    url: str | None = Field(None, description="Canonical address of the page.")
+    site: str | None = Field(None, description="Name of the layout that read it; null for the generic one.")
+    question: Question = Question()
+    declared_answer_count: NonNegativeInt | None = Field(None, description="What the page says.")
+    answers: tuple[Answer, ...] = ()
+    confidence: Confidence = 1.0
+    warnings: tuple[Warning, ...] = ()
+    spans: dict[str, tuple[Span, ...]] | None = Field(
+        None, description="For every filled field, by JSON Pointer (RFC 6901), where its text stands in the page."
+    )
+    text: str | None = Field(None, description="The rendered text of an HTML page, kept when spans are.")
+
+
+class Failure(_Model):
+    """An input that gave no record, and why."""
+
+    source: str | None
+    reason: Reason
+    detail: str
