@@ -31,7 +31,7 @@ class _Part:
             return None
         pieces = [self.items[0].text]
         for item in self.items[1:]:
-            pieces += ["\n\n" if item.gap.blanks else "\n", item.text]
+            pieces += ["\n\n" if item.blanks else "\n", item.text]
         return "".join(pieces)
 
     @property

@@ -55,7 +55,7 @@ _RATING = re.compile(
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.){1,3}|(?:[dDlLOo]['’])?[^\W\d_][\w'’.-]*")
 _NOTE = re.compile(r"\s*\((?P<note>[^()]{2,40})\)$")
 _PLACE = re.compile(r"[^\W\d_][\w'’.-]*(?:,?[ -](?:[^\W\d_][\w'’.-]*))*")
-_BRACKETS = re.compile(r"\((?P<inside>[^()]*(?:\([^()]*\))?[^()]*)\)\.?$")
+_BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*(?:\([^()]*\))?[^()\[\]]*)[)\]]\.?$")
 _MAX_NAME_WORDS = 7
 _MAX_PLACE_WORDS = 6
 _CLOSING_WORDS = frozenset(
@@ -162,7 +162,7 @@ def one_line_fields(text: str, start: int) -> Fields | None:
 
 def bracket_fields(text: str, start: int) -> tuple[int, Fields] | None:
     """A byline in brackets at the end of a body line, and where in `text` its bracket opens; None if there is none."""
-    if not text.endswith((")", ").")):
+    if not text.endswith((")", ").", "]")):
         return None
     match = _BRACKETS.search(text)
     if match is None or len(match["inside"]) > MAX_BYLINE_LINE:

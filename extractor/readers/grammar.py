@@ -71,6 +71,7 @@ class Mode(NamedTuple):
     has_labels: bool = False
     has_several: bool = False
     is_lines: bool = False
+    is_tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +203,12 @@ def _transitions(gap: Gap, mode: Mode) -> _Matrix:
 
 def _evidence(previous: State, state: State, gap: Gap, mode: Mode) -> float:
     """What the gap says for or against a transition."""
+    if not mode.has_bylines and mode.side is Side.BEFORE and previous in (_S.QUESTION, _S.TITLE) and state is _S.FIRST:
+        return _evidence_of_gap(previous, state, gap, mode) + 2.0
+    return _evidence_of_gap(previous, state, gap, mode)
+
+
+def _evidence_of_gap(previous: State, state: State, gap: Gap, mode: Mode) -> float:
     opens = opens_answer(previous, state, mode.side)
     return (
         _blank_evidence(previous, state, gap, mode)
@@ -213,6 +220,10 @@ def _evidence(previous: State, state: State, gap: Gap, mode: Mode) -> float:
 
 
 def _blank_evidence(previous: State, state: State, gap: Gap, mode: Mode) -> float:  # noqa: PLR0911 - one line a case
+    if mode.is_tight and not gap.flags and previous not in (_S.START, _S.TITLE):
+        if gap.blanks:
+            return -9.0 if state in (_S.FIRST, _S.HEADLINE) else 3.0 if state is _S.QUESTION else 0.0
+        return {_S.FIRST: 9.0, _S.QUESTION: -2.0}.get(state, 0.0)
     if mode.is_lines:
         return {_S.FIRST: 8.0, _S.HEADLINE: -9.0}.get(state, 0.0) if previous is not _S.BYLINE else 0.0
     if gap.blanks == 0 and not gap.flags:
@@ -226,7 +237,7 @@ def _blank_evidence(previous: State, state: State, gap: Gap, mode: Mode) -> floa
     if gap.blanks > 1:
         if state is _S.FIRST:
             is_bare = not (mode.has_bylines or mode.has_votes)
-            return 4.0 if previous is _S.BYLINE else 6.5 if is_bare else 3.0
+            return 4.0 if previous is _S.BYLINE else 6.5 if is_bare or previous is _S.QUESTION else 3.0
         if state is _S.BODY:
             return -0.5
         if state is _S.HEADLINE:
@@ -258,7 +269,8 @@ def _vote_evidence(previous: State, state: State, gap: Gap, *, opens: bool) -> f
 def _label_evidence(previous: State, gap: Gap, mode: Mode, *, opens: bool) -> float:
     if gap.flags & Flag.ANSWER:
         return 3.0 if opens or previous is _S.BYLINE else -9.0
-    return -7.0 if mode.has_labels and opens and not gap.flags & Flag.VOTE else 0.0
+    is_free = gap.flags & (Flag.VOTE | Flag.COUNT) or mode.is_tight or previous is _S.BYLINE
+    return -7.0 if mode.has_labels and opens and not is_free else 0.0
 
 
 def _close_evidence(state: State, gap: Gap) -> float:

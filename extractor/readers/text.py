@@ -41,5 +41,5 @@ def _read_side(text: str, lines: Sequence[Line], layout: Layout, side: Side) -> 
     page = cut(text, lines, layout, side)
     if not page.items:
         return None
-    steps = weigh(page)
+    steps = weigh(page, layout)
     return TextReading(text, layout, page, steps, decode(steps, page.mode, page.declared))
