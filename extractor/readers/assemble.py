@@ -248,7 +248,10 @@ def _spans(draft: _PageDraft, read: TextReading) -> Iterator[tuple[str, tuple[Sp
     yield from _part_spans("/question/title", draft.title)
     yield from _part_spans("/question/body", draft.question)
     for name, found in draft.facts.items():
-        yield f"/question/{'location' if name == 'asker_location' else name}", tuple((one.start, one.end) for one in found)
+        yield (
+            f"/question/{'location' if name == 'asker_location' else name}",
+            tuple((one.start, one.end) for one in found),
+        )
     for hit in read.page.hits:
         if "count" in hit.groups:
             yield "/declared_answer_count", (hit.groups["count"],)
