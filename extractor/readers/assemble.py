@@ -194,7 +194,7 @@ def _doctor(fields: Fields) -> _Draft:
 
 def confidence_of(margin: float) -> float:
     """How often an answer read with this margin is right."""
-    return round(0.995 / (1.0 + exp(-0.9 * margin - 0.2)), 3)
+    return round(0.995 / (1.0 + exp(-0.9 * max(margin, 0.0) - 0.2)), 3)
 
 
 def _page_confidence(draft: _PageDraft, warnings: Sequence[_Draft]) -> float:

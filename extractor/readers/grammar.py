@@ -69,9 +69,11 @@ class Mode(NamedTuple):
     has_votes: bool = False
     has_bylines: bool = False
     has_labels: bool = False
+    has_headlines: bool = True
     has_several: bool = False
     is_lines: bool = False
     is_tight: bool = False
+    is_dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ _AFTER: dict[tuple[State, State], float] = {
     (_S.TITLE, _S.HEADLINE): -3.0,
     (_S.TITLE, _S.FIRST): -3.5,
     (_S.TITLE, _S.END): -3.0,
-    (_S.QUESTION, _S.QUESTION): -2.0,
+    (_S.QUESTION, _S.QUESTION): -2.5,
     (_S.QUESTION, _S.HEADLINE): 0.0,
     (_S.QUESTION, _S.FIRST): -2.5,
     (_S.QUESTION, _S.END): -3.0,
@@ -121,7 +123,7 @@ _AFTER: dict[tuple[State, State], float] = {
     (_S.HEADLINE, _S.BYLINE): -7.0,
     (_S.HEADLINE, _S.END): -7.0,
     (_S.BYLINE, _S.HEADLINE): 0.0,
-    (_S.BYLINE, _S.FIRST): -1.5,
+    (_S.BYLINE, _S.FIRST): -3.5,
     (_S.BYLINE, _S.UNASSIGNED): -7.0,
     (_S.BYLINE, _S.END): 0.0,
     (_S.UNASSIGNED, _S.UNASSIGNED): -2.0,
@@ -202,21 +204,37 @@ def _transitions(gap: Gap, mode: Mode) -> _Matrix:
 
 
 def _evidence(previous: State, state: State, gap: Gap, mode: Mode) -> float:
-    """What the gap says for or against a transition."""
-    if not mode.has_bylines and mode.side is Side.BEFORE and previous in (_S.QUESTION, _S.TITLE) and state is _S.FIRST:
-        return _evidence_of_gap(previous, state, gap, mode) + 2.0
-    return _evidence_of_gap(previous, state, gap, mode)
-
-
-def _evidence_of_gap(previous: State, state: State, gap: Gap, mode: Mode) -> float:
+    """What the gap and the page say for or against a transition."""
     opens = opens_answer(previous, state, mode.side)
     return (
-        _blank_evidence(previous, state, gap, mode)
+        _byline_evidence(previous, state, gap, mode)
+        + _headline_evidence(previous, state, gap, mode)
+        + _blank_evidence(previous, state, gap, mode)
         + _count_evidence(previous, state, gap, mode)
         + (_vote_evidence(previous, state, gap, opens=opens) if mode.has_votes else 0.0)
-        + _label_evidence(previous, gap, mode, opens=opens)
+        + _label_evidence(previous, state, gap, mode, opens=opens)
         + _close_evidence(state, gap)
     )
+
+
+def _byline_evidence(previous: State, state: State, gap: Gap, mode: Mode) -> float:
+    """Where answers are signed, one without a byline is rare; where none is, a byline is not missed."""
+    if mode.side is Side.BEFORE and previous in (_S.QUESTION, _S.TITLE) and state is _S.FIRST:
+        return 2.0 if not mode.has_bylines else -6.0 if gap.blanks < 2 else 0.0
+    if previous in _BODY_STATES and state is _S.HEADLINE:
+        return -2.0 if mode.has_bylines and mode.has_count else 0.5 if mode.has_bylines else 1.0
+    return 0.0
+
+
+def _headline_evidence(previous: State, state: State, gap: Gap, mode: Mode) -> float:
+    """Where answers have headlines, one without leaves a blank line in its place."""
+    if mode.side is Side.BEFORE or state not in (_S.FIRST, _S.HEADLINE):
+        return 0.0
+    if not mode.has_headlines:
+        return NEVER if state is _S.HEADLINE else 3.5 if previous is _S.BYLINE else 1.5
+    if state is _S.FIRST and gap.blanks == 1 and (previous is _S.BYLINE or gap.flags & Flag.COUNT):
+        return 2.0 if mode.is_dense else -5.0 if previous is _S.BYLINE else -2.5
+    return 0.0
 
 
 def _blank_evidence(previous: State, state: State, gap: Gap, mode: Mode) -> float:  # noqa: PLR0911 - one line a case
@@ -235,13 +253,13 @@ def _blank_evidence(previous: State, state: State, gap: Gap, mode: Mode) -> floa
             return -3.0 if previous is _S.BYLINE else -8.0
         return {_S.TITLE: -4.0, _S.HEADLINE: -2.0}.get(previous, 0.0) if state is not _S.UNASSIGNED else 0.0
     if gap.blanks > 1:
-        if state is _S.FIRST:
+        if state is _S.FIRST and previous is not _S.TITLE:
             is_bare = not (mode.has_bylines or mode.has_votes)
-            return 4.0 if previous is _S.BYLINE else 6.5 if is_bare or previous is _S.QUESTION else 3.0
+            return 6.0 if previous is _S.BYLINE else 6.5 if is_bare or previous is _S.QUESTION else 3.0
         if state is _S.BODY:
             return -0.5
         if state is _S.HEADLINE:
-            return -2.0
+            return -4.0 if previous is _S.BYLINE else -2.0
     return 0.0
 
 
@@ -266,7 +284,9 @@ def _vote_evidence(previous: State, state: State, gap: Gap, *, opens: bool) -> f
     return -6.0 if previous is _S.HEADLINE else 0.0
 
 
-def _label_evidence(previous: State, gap: Gap, mode: Mode, *, opens: bool) -> float:
+def _label_evidence(previous: State, state: State, gap: Gap, mode: Mode, *, opens: bool) -> float:
+    if gap.flags & Flag.QUESTION:
+        return 0.0 if state in (_S.QUESTION, _S.BYLINE) else -9.0
     if gap.flags & Flag.ANSWER:
         return 3.0 if opens or previous is _S.BYLINE else -9.0
     is_free = gap.flags & (Flag.VOTE | Flag.COUNT) or mode.is_tight or previous is _S.BYLINE

@@ -11,6 +11,7 @@ from extractor.readers.features import (
     could_be_headline,
     first_evidence,
     headline_evidence,
+    is_bare_heading,
     title_evidence,
 )
 from extractor.readers.grammar import Flag, Gap, Mode, State, Step
@@ -105,6 +106,7 @@ class _Cutter:
         while index < len(lines):
             if hit := hits.get(index):
                 if hit.kind is Kind.END:
+                    self._note_count(hit)
                     self.result.tail = index
                     break
                 self._take_hit(hit)
@@ -154,8 +156,7 @@ class _Cutter:
         self._flags |= _FLAGS.get(hit.kind, Flag.NONE)
         if hit.kind is not Kind.FURNITURE:
             self._is_skipping = hit.kind is Kind.SKIP or self._is_follow_up(hit)
-        if "count" in hit.groups:
-            self.result.declared = int("".join(filter(str.isdigit, self._group(hit, "count"))))
+        self._note_count(hit)
         if self._is_skipping:
             return
         if DOCTOR_GROUPS & hit.groups.keys():
@@ -166,6 +167,10 @@ class _Cutter:
                 if name == "body" and "headline" in hit.groups:
                     forced = State.BODY
                 self._add(hit.first, hit.last, span=hit.groups[name], forced=forced)
+
+    def _note_count(self, hit: Hit) -> None:
+        if "count" in hit.groups:
+            self.result.declared = int("".join(filter(str.isdigit, self._group(hit, "count"))))
 
     def _is_follow_up(self, hit: Hit) -> bool:
         """Whether the mark is in a dialogue behind the answer, which is no answer."""
@@ -233,6 +238,7 @@ class _Cutter:
             has_several=titles > 1,
             is_lines=Kind.LINES in kinds,
             is_tight=self.layout.has_tight_replies,
+            is_dense=self._is_dense,
         )
 
 
@@ -288,16 +294,32 @@ class _Weigher:
                 yield State.TITLE, evidence
                 if evidence > 0 and not self._title:
                     self._note_title(item.text)
-        yield State.QUESTION, 0.0 if self.mode.has_count or self.mode.has_labels else asker_evidence(item.text)
+        yield State.QUESTION, self._question_evidence(index, item)
+
+    def _question_evidence(self, index: int, item: Item) -> float:
+        """Only where nothing on the page says where the question ends must its words tell."""
+        mode = self.mode
+        if mode.has_count or mode.has_labels or (mode.side is Side.BEFORE and mode.has_bylines):
+            return 0.0
+        return asker_evidence(item.text) - (2.0 if self._is_heading(index, item) else 0.0) + self._missed_evidence(index, item)
+
+    def _is_heading(self, index: int, item: Item) -> bool:
+        """Whether the line stands alone like a headline."""
+        return item.gap.blanks > 0 and self._gap_below(index).blanks > 0 and is_bare_heading(item.text)
+
+    def _missed_evidence(self, index: int, item: Item) -> float:
+        """Against reading a page as one without headlines when it has lines that look like nothing else."""
+        return -3.0 if not self.mode.has_headlines and self._is_heading(index, item) else 0.0
 
     def _answering_states(self, index: int, item: Item) -> Iterator[tuple[State, float]]:
         if item.fields:
             yield State.BYLINE, self._byline_evidence(item)
         below = self._gap_below(index)
-        if not item.fields and could_be_headline(item.text) and (below.blanks or below.flags) and index + 1 < len(self.page.items):
+        if self.mode.has_headlines and not item.fields and could_be_headline(item.text) and (below.blanks or below.flags) and index + 1 < len(self.page.items):
             yield State.HEADLINE, self._headline_evidence(index, item, below)
-        yield State.FIRST, first_evidence(item.text)
-        yield State.BODY, 0.0
+        missed = self._missed_evidence(index, item)
+        yield State.FIRST, first_evidence(item.text) + missed
+        yield State.BODY, missed
 
     def _headline_evidence(self, index: int, item: Item, below: Gap) -> float:
         evidence = headline_evidence(item.text, self._title, self._title_words)

@@ -69,6 +69,8 @@ class Layout:
     marks: tuple[Mark, ...] = ()
     sides: tuple[Side, ...] = (Side.AFTER,)
     """Where bylines may stand; the side is decided per page."""
+    headlines: tuple[bool, ...] = (True,)
+    """Whether answers have headlines; (True, False) leaves it to each page."""
     starts_with_title: bool = False
     """The first line that is no mark is always the title."""
     has_question: bool = True

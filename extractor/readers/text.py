@@ -24,8 +24,13 @@ def read_text(text: str, layouts: Sequence[Layout], host: str | None = None) -> 
     """The best reading of `text` by one of `layouts`, the last of which is the generic one; None if it has no lines."""
     lines = split_lines(text)
     layout = _choose(text, layouts, host)
-    readings = [_read_side(text, lines, layout, side) for side in layout.sides]
-    return max((reading for reading in readings if reading), key=lambda reading: reading.reading.score, default=None)
+    readings = [
+        reading
+        for side in layout.sides
+        for has_headlines in layout.headlines
+        if (reading := _read_as(text, lines, layout, side, has_headlines=has_headlines))
+    ]
+    return max(readings, key=lambda reading: reading.reading.score, default=None)
 
 
 def _choose(text: str, layouts: Sequence[Layout], host: str | None) -> Layout:
@@ -37,9 +42,11 @@ def _choose(text: str, layouts: Sequence[Layout], host: str | None) -> Layout:
     return next((layout for layout in layouts if layout.signs(text)), layouts[-1])
 
 
-def _read_side(text: str, lines: Sequence[Line], layout: Layout, side: Side) -> TextReading | None:
+def _read_as(text: str, lines: Sequence[Line], layout: Layout, side: Side, *, has_headlines: bool) -> TextReading | None:
+    """The page read with bylines on this side, with or without headlines; None if that makes no difference."""
     page = cut(text, lines, layout, side)
-    if not page.items:
+    if not page.items or (side is not layout.sides[0] and not page.mode.has_bylines):
         return None
+    page.mode = page.mode._replace(has_headlines=has_headlines)
     steps = weigh(page, layout)
     return TextReading(text, layout, page, steps, decode(steps, page.mode, page.declared))
