@@ -1,4 +1,4 @@
-"""Reading pages from a program. None of these writes or prints; only `extract_all` opens files, when it is given some."""
+"""Reading pages from a program. Nothing here writes or prints, and only `extract_all` opens files."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -14,11 +14,12 @@ from extractor.sources import documents
 def extract(page: str | bytes | Document, *, url: str | None = None, spans: bool = False) -> QAPage:
     r"""The record of a page that holds one question.
 
-    `page` is the page itself, text or HTML, not its path. `url` is its address, if known: it chooses the layout and goes
-    into the record. With `spans` the record says where in the page each value stands.
+    `page` is the page itself, text or HTML, not its path. `url` is its address, if known: it chooses the layout and
+    goes into the record. With `spans` the record says where in the page each value stands.
 
     >>> page = extract("Is this normal?\n\nMy nose is still swollen.\n\nDoctor Answers 1\n\n"
-    ...     "Swelling is normal\n\nGive it a year.\n\nAnna Berg, MD\nBoston Plastic Surgeon\n4.9 out of 5 stars 12 reviews\n")
+    ...     "Swelling is normal\n\nGive it a year.\n\n"
+    ...     "Anna Berg, MD\nBoston Plastic Surgeon\n4.9 out of 5 stars 12 reviews\n")
     >>> page.answers[0].doctor.name, page.answers[0].doctor.reviews
     ('Anna Berg', 12)
 
@@ -50,10 +51,10 @@ def extract_records(page: str | bytes | Document, *, url: str | None = None, spa
 def extract_all(
     inputs: Iterable[str | Path | Document], *, spans: bool = False, max_size: int = MAX_SIZE
 ) -> Iterator[QAPage | Failure]:
-    """The records of many pages, one page at a time, in order; an input that gives none gives a `Failure` with the reason.
+    """The records of many pages, one page at a time, in order.
 
-    Inputs are documents, or names of files, directories (recursive), globs and `-` for standard input. Files above
-    `max_size` bytes are refused.
+    An input that gives no record gives a `Failure` with the reason. Inputs are documents, or names of files,
+    directories (recursive), globs and `-` for standard input. Files above `max_size` bytes are refused.
     """
     for item in inputs:
         for document in [item] if isinstance(item, Document) else documents([str(item)], max_size):

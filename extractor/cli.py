@@ -51,7 +51,7 @@ def main() -> None:
     extractor explain page.txt     shows how every line of a page was read
 
     Without the name of a command `extract` is run; `extractor extract --help` lists its options.
-    """
+    """  # noqa: D301 - \b is click's sign to leave the lines below it alone
 
 
 @main.command()
@@ -67,25 +67,42 @@ def extract(
 ) -> None:
     """Read pages, write their records.
 
-    INPUT is a file, a directory (recursive), a glob, or - for standard input. The files are DIR/NAME.json and so on; NAME
-    is that of the input, or `records` if there are several. A page that is no Q&A page gives no record and is no error.
+    INPUT is a file, a directory (recursive), a glob, or - for standard input. The files are DIR/NAME.json and so on;
+    NAME is that of the input, or `records` if there are several. A page that is no Q&A page gives no record and is no
+    error.
+
     Exit code: 0 all inputs were read, 1 some were not, 2 wrong use, 3 the output could not be written.
     """
     from extractor.api import extract_all
     from extractor.summary import Summary
 
-    summary = Summary(is_quiet=quiet, in_full=len(inputs) == 1 and not Path(inputs[0]).is_dir())
+    summary = Summary(is_quiet=quiet, show=_shower(inputs))
     files = _files(inputs, output, formats)
+    results = extract_all(inputs, spans=spans, max_size=max_size)
     with _sinks(files, excel=excel) as sinks:
-        for _, results in groupby(
-            extract_all(inputs, spans=spans, max_size=max_size), key=lambda result: result.source
-        ):
-            for result in (found := list(results)):
-                for sink in sinks if isinstance(result, QAPage) else ():
-                    sink.write(result)
-            summary.add(found)
+        for _, found in groupby(results, key=attrgetter("source")):
+            summary.add(_write(list(found), sinks))
     summary.close([path for path in files.values() if path])
     sys.exit(1 if summary.failed else 0)
+
+
+def _write(results: "list[QAPage | Failure]", sinks: "list[Sink]") -> "list[QAPage | Failure]":
+    from extractor.records import QAPage
+
+    for result in results:
+        if isinstance(result, QAPage):
+            for sink in sinks:
+                sink.write(result)
+    return results
+
+
+def _shower(inputs: tuple[str, ...]) -> "Callable[[QAPage], None] | None":
+    """What shows a record in full: one page, to somebody who looks on."""
+    if len(inputs) > 1 or Path(inputs[0]).is_dir() or not sys.stderr.isatty():
+        return None
+    from extractor.tables import show_page
+
+    return show_page
 
 
 def _files(inputs: tuple[str, ...], output: str, formats: str | None) -> dict[str, Path | None]:

@@ -1,8 +1,8 @@
 """Records against gold: precision, recall and F1 per field, pages exactly right, wrong pages flagged, calibration.
 
-A page's records are paired with its gold records, and their answers with each other, in order, so that the pairs share as
-many words as possible. Values are compared after white space is folded. Whatever has no partner is missed or spurious
-with all its values.
+A page's records are paired with its gold records, and their answers with each other, in order, so that the pairs share
+as many words as possible. Values are compared after white space is folded. Whatever has no partner is missed or
+spurious with all its values.
 """
 
 import re
@@ -117,7 +117,7 @@ class PageScore(_Model):
 
 
 class Bin(_Model):
-    """Answers whose confidence is at least `low` and below the next bin's: their mean confidence and observed accuracy."""
+    """Answers whose confidence is at least `low`, below the next bin's: mean confidence and observed accuracy."""
 
     low: float
     answers: int
@@ -126,7 +126,10 @@ class Bin(_Model):
 
 
 class Evaluation(_Model):
-    """The figures of a set of pages. Pages of which no record is expected are counted apart, as negatives."""
+    """The figures of a set of pages.
+
+    Pages of which no record is expected are negatives: they count in the calibration, but not in the fields' figures.
+    """
 
     pages: int
     without_record: int
@@ -198,7 +201,7 @@ def summarise(scores: Iterable[PageScore]) -> Evaluation:
     positives = [score for score in scores if not score.is_negative]
     wrong = [score for score in positives if not score.is_exact]
     answers = [answer for score in scores for answer in score.answers]
-    fields = {field: _total(scores, field) for field in all_fields()}
+    fields = {field: _total(positives, field) for field in all_fields()}
     return Evaluation(
         pages=len(positives),
         without_record=sum(not score.has_record for score in positives),

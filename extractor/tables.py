@@ -10,7 +10,7 @@ from rich.text import Text
 
 from extractor.evaluation import ALL, ANSWER_FIELDS, CONFIDENT, QUESTION_FIELDS, Count, Evaluation
 from extractor.records import Answer, Doctor, QAPage
-from extractor.summary import legible
+from extractor.summary import legible, plural
 
 _PLAIN_WIDTH = 140
 
@@ -34,9 +34,12 @@ def show_page(page: QAPage) -> None:
 
 
 def _answers_table(page: QAPage) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, caption=_caption(page), caption_justify="left")
-    for name in ("#", "doctor", "specialty", "location", "rating", "reviews", "headline", "confidence"):
-        table.add_column(name, justify="right" if name in {"#", "rating", "reviews", "confidence"} else "left")
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), caption=_caption(page), caption_justify="left")
+    table.add_column("#", justify="right", no_wrap=True)
+    for name in ("doctor", "specialty", "location", "headline"):
+        table.add_column(name, overflow="fold")
+    for name in ("rating", "reviews", "confidence"):
+        table.add_column(name, justify="right", no_wrap=True)
     for answer in page.answers:
         style = "yellow" if any(warning.answer == answer.position for warning in page.warnings) else None
         table.add_row(*_answer_cells(answer), style=style)
@@ -45,22 +48,15 @@ def _answers_table(page: QAPage) -> Table:
 
 def _caption(page: QAPage) -> str:
     declared = "" if page.declared_answer_count is None else f", {page.declared_answer_count} declared"
-    return f"{len(page.answers)} answers{declared}; read as {page.site or 'a page of no known site'}"
+    site = page.site or "a page of no known site"
+    return f"{plural(len(page.answers), 'answer')}{declared}, confidence {page.confidence:.2f}; read as {site}"
 
 
 def _answer_cells(answer: Answer) -> Iterator[Text]:
     doctor = answer.doctor or Doctor()
     name = ", ".join(filter(None, (doctor.name, *doctor.credentials)))
-    for value in (
-        answer.position,
-        name,
-        doctor.specialty,
-        doctor.location,
-        doctor.rating,
-        doctor.reviews,
-        answer.headline,
-    ):
-        yield _cell("" if value is None else str(value))
+    values = (answer.position, name, doctor.specialty, doctor.location, answer.headline, doctor.rating, doctor.reviews)
+    yield from (_cell("" if value is None else str(value)) for value in values)
     yield Text(f"{answer.confidence:.2f}")
 
 
@@ -107,6 +103,8 @@ def _fields_table(evaluation: Evaluation) -> Table:
     table = _table("field", "precision", "recall", "F1", "right", "spurious", "missed")
     main = QUESTION_FIELDS.keys() | ANSWER_FIELDS.keys()
     for name, count in evaluation.fields.items():
+        if count == Count():
+            continue
         table.add_row(name, *_count_cells(count), style=None if name in main else "dim")
     table.add_row("answers' fields", *_count_cells(evaluation.micro), style="bold")
     return table
