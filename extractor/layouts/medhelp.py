@@ -9,6 +9,7 @@ LAYOUT = Layout(
     hosts=("medhelp.org",),
     signature=rf"^Avatar universal\s*$|\A\s*[^\n]+\n\s*\n\s*\n(?:[^\n]*\n)+?{_SIGNATURE}\s*$",
     starts_with_title=True,
+    headlines=(False,),
     has_tight_replies=True,
     marks=(
         Mark(Kind.FURNITURE, r"Avatar (?:universal|[fm]\d?\w*)(?=\s*\n\s*\n)"),

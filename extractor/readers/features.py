@@ -124,6 +124,16 @@ def first_evidence(text: str) -> float:
     return 3.5 if is_greeting(text) else 0.0
 
 
+def first_person_share(text: str) -> float:
+    """The share of words that speak of the writer."""
+    return len(_FIRST_PERSON.findall(text)) / max(1, len(text.split()))
+
+
+def second_person_share(text: str) -> float:
+    """The share of words that speak to somebody."""
+    return len(_SECOND_PERSON.findall(text)) / max(1, len(text.split()))
+
+
 def asker_evidence(text: str) -> float:
     """For a paragraph being the patient's (who writes "I") and not the doctor's (who writes "you")."""
     first = len(_FIRST_PERSON.findall(text))

@@ -96,7 +96,8 @@ class Reading:
 
 
 NEVER = -1e9
-_CERTAIN = 20.0
+CERTAIN = 20.0
+"""The margin of a choice without a rival; margins are cut there."""
 _Row = tuple[float, ...]
 _Matrix = tuple[_Row, ...]
 _Column = list[tuple[int, float]]
@@ -153,10 +154,12 @@ _BEFORE: dict[tuple[State, State], float] = {
     (_S.START, _S.UNASSIGNED): -7.0,
     (_S.TITLE, _S.QUESTION): 0.0,
     (_S.TITLE, _S.BYLINE): -1.0,
+    (_S.TITLE, _S.HEADLINE): -4.0,
     (_S.TITLE, _S.FIRST): -4.0,
     (_S.TITLE, _S.END): -3.0,
     (_S.QUESTION, _S.QUESTION): -1.0,
     (_S.QUESTION, _S.BYLINE): 0.0,
+    (_S.QUESTION, _S.HEADLINE): -4.0,
     (_S.QUESTION, _S.FIRST): -4.0,
     (_S.QUESTION, _S.END): -3.0,
     (_S.BYLINE, _S.BYLINE): -3.0,
@@ -174,6 +177,7 @@ _BEFORE: dict[tuple[State, State], float] = {
     for pair, weight in {
         (state, _S.BODY): 0.0,
         (state, _S.BYLINE): 0.0,
+        (state, _S.HEADLINE): -5.0,
         (state, _S.FIRST): -8.0,
         (state, _S.UNASSIGNED): -9.0,
         (state, _S.END): 0.0,
@@ -243,7 +247,7 @@ def _blank_evidence(previous: State, state: State, gap: Gap, mode: Mode) -> floa
             return -9.0 if state in (_S.FIRST, _S.HEADLINE) else 3.0 if state is _S.QUESTION else 0.0
         return {_S.FIRST: 9.0, _S.QUESTION: -2.0}.get(state, 0.0)
     if mode.is_lines:
-        return {_S.FIRST: 8.0, _S.HEADLINE: -9.0}.get(state, 0.0) if previous is not _S.BYLINE else 0.0
+        return {_S.FIRST: 12.0, _S.HEADLINE: -9.0}.get(state, 0.0) if previous is not _S.BYLINE else 0.0
     if gap.blanks == 0 and not gap.flags:
         if state is _S.QUESTION:
             return 2.0 if previous is _S.QUESTION else -4.0
@@ -255,7 +259,7 @@ def _blank_evidence(previous: State, state: State, gap: Gap, mode: Mode) -> floa
     if gap.blanks > 1:
         if state is _S.FIRST and previous is not _S.TITLE:
             is_bare = not (mode.has_bylines or mode.has_votes)
-            return 6.0 if previous is _S.BYLINE else 6.5 if is_bare or previous is _S.QUESTION else 3.0
+            return 6.0 if previous is _S.BYLINE else 7.5 if is_bare or previous is _S.QUESTION else 3.0
         if state is _S.BODY:
             return -0.5
         if state is _S.HEADLINE:
@@ -364,7 +368,7 @@ def _solve(steps: Sequence[Step], matrices: Sequence[_Matrix], last: _Matrix, pr
             if candidate != state and ahead + behind > score:
                 rival, score = State(candidate), ahead + behind
         rivals.append(rival)
-        margins.append(min(total - score, _CERTAIN))
+        margins.append(min(total - score, CERTAIN))
     return Reading(states, tuple(margins), tuple(rivals), total, price)
 
 

@@ -315,7 +315,8 @@ class _Weigher:
         if item.fields:
             yield State.BYLINE, self._byline_evidence(item)
         below = self._gap_below(index)
-        if self.mode.has_headlines and not item.fields and could_be_headline(item.text) and (below.blanks or below.flags) and index + 1 < len(self.page.items):
+        is_after = self.mode.side is Side.AFTER
+        if self.mode.has_headlines and is_after and not item.fields and could_be_headline(item.text) and (below.blanks or below.flags) and index + 1 < len(self.page.items):
             yield State.HEADLINE, self._headline_evidence(index, item, below)
         missed = self._missed_evidence(index, item)
         yield State.FIRST, first_evidence(item.text) + missed
@@ -323,8 +324,11 @@ class _Weigher:
 
     def _headline_evidence(self, index: int, item: Item, below: Gap) -> float:
         evidence = headline_evidence(item.text, self._title, self._title_words)
-        if index and self.page.items[index - 1].text.endswith(":"):
+        above = self.page.items[index - 1].text if index else ""
+        if above.endswith(":"):
             evidence -= 4.0
+        elif above.endswith((".", "!", "?")) and is_bare_heading(item.text):
+            evidence += 1.0
         if len(self.page.items[index + 1].text) > 80:  # noqa: PLR2004
             evidence += 0.5
         if self.mode.has_votes:

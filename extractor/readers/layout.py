@@ -83,6 +83,14 @@ class Layout:
     """A second QUESTION mark begins a dialogue that is no answer."""
     selectors: Mapping[str, str] = field(default_factory=dict, hash=False)
 
+    proof: tuple[Kind, ...] = ()
+    """Marks of these kinds stand on question pages only; without one a page of the site must prove itself by its words."""
+
+    @property
+    def is_generic(self) -> bool:
+        """Whether this is the layout for pages of no known site."""
+        return self.name is None
+
     def is_for(self, host: str) -> bool:
         """Whether `host` (lower case) is one of the site's hosts or below one."""
         return any(host == own or host.endswith("." + own) for own in self.hosts)
