@@ -74,10 +74,12 @@ def test_text_bytes_and_documents_give_the_same_record() -> None:
 
 
 def test_the_address_chooses_the_layout_and_goes_into_the_record() -> None:
-    page = extract("Is it normal?\n\nMy nose is wide.\n\nYes, wait.", url="https://www.realself.com/question/1")
-    assert (page.url, page.site) == ("https://www.realself.com/question/1", "realself")
-    known = Document(PAGE, source="page.txt", url="https://example.org/")
-    assert extract(known, url="https://www.realself.com/question/1").source == "page.txt"
+    address = "https://www.icliniq.com/qa/nose"
+    assert [(page.url, page.site) for page in extract_records(PAGE, url=address)] == [(address, "icliniq")]
+    known = Document(PAGE, source="page.txt", url="https://www.realself.com/question/1")
+    page = extract(known, url=address)
+    assert (page.url, page.source, page.site) == (address, "page.txt", "icliniq")
+    assert extract(known).site == "realself"
 
 
 def test_a_page_of_several_questions_has_no_single_record() -> None:
@@ -108,7 +110,12 @@ def test_many_inputs_give_records_and_failures_in_order(tmp_path: Path) -> None:
     (tmp_path / "1.txt").write_text(PAGE, encoding="utf-8")
     (tmp_path / "2.txt").write_bytes(b"")
     (tmp_path / "3.txt").write_text((FIXTURES.parent / "LICENSE").read_text(encoding="utf-8"), encoding="utf-8")
-    inputs: list[str | Path | Document] = [tmp_path, str(tmp_path / "none.txt"), Document(b"\x00" * 50, source="junk"), str(tmp_path / "?.txt")]
+    inputs: list[str | Path | Document] = [
+        tmp_path,
+        str(tmp_path / "none.txt"),
+        Document(b"\x00" * 50, source="junk"),
+        str(tmp_path / "?.txt"),
+    ]
     found = list(extract_all(inputs))
     assert [result.reason if isinstance(result, Failure) else "record" for result in found] == [
         *("record", "empty", "not-a-qa-page"),
