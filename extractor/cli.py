@@ -167,6 +167,27 @@ def schema() -> None:
 
 
 @main.command()
+@click.argument("page", metavar="PAGE")
+@click.option("--max-size", default=_MAX_SIZE, show_default=True, type=click.IntRange(1), help="Bytes a page may have.")
+def explain(page: str, *, max_size: int) -> None:
+    """Print every line of PAGE with the role it was given.
+
+    PAGE is a file, or - for standard input. Where another reading of a line is nearly as good, both are shown with
+    their scores.
+    """
+    from extractor import explain as explaining
+    from extractor.records import Failure
+    from extractor.sources import documents
+    from extractor.tables import console
+
+    for document in documents([page], max_size):
+        if isinstance(document, Failure):
+            raise ExtractorError(document.detail)
+        with _standard_output() as out:
+            explaining.explain(document, console(out))
+
+
+@main.command()
 @click.argument("gold_dir", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @click.option("--errors", default=0, metavar="N", help="Print the first N differences.")
