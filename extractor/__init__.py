@@ -49,6 +49,8 @@ __all__ = [
     "extract_records",
 ]
 
+__version__ = "0.1.0"
+
 _HOMES = ("extractor.errors", "extractor.document", "extractor.records", "extractor.api")
 
 

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from glob import has_magic
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import IO, TYPE_CHECKING
 import click
 from click_default_group import DefaultGroup
 
+from extractor import __version__
 from extractor.errors import ExtractorError, OutputError, UsageError
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ class _Commands(DefaultGroup):
 
 
 @click.group(cls=_Commands, default="extract", context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="extractor", prog_name="extractor")
+@click.version_option(__version__, prog_name="extractor")
 def main() -> None:
     """Health Q&A pages, text or HTML, into validated records: question, answers, doctors.
 
@@ -120,9 +122,11 @@ def _files(inputs: tuple[str, ...], output: str, formats: str | None) -> dict[st
 
 def _name(inputs: tuple[str, ...]) -> str:
     """What the files are called."""
+    if inputs == (_STANDARD,):
+        return "stdin"
     path = Path(inputs[0])
-    if len(inputs) > 1 or not (path.exists() or path.suffix):
-        return "stdin" if inputs == (_STANDARD,) else "records"
+    if len(inputs) > 1 or (has_magic(inputs[0]) and not path.exists()):
+        return "records"
     return path.resolve().name if path.is_dir() else path.stem
 
 

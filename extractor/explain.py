@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from rich.console import Console
-from rich.text import Text
+from rich.text import Span, Text
 
 from extractor.document import Document, decode
 from extractor.layouts import all_layouts, read
@@ -54,23 +54,24 @@ def _reading(document: Document) -> TextReading | None:
 
 def _row(row: LineRoles, reading: TextReading) -> Iterator[Text]:
     roles = " + ".join(dict.fromkeys(piece.role for piece in row.pieces))
-    yield Text(f"{row.number:5}  {roles:{_ROLE_WIDTH}}  ", style="dim").append_text(_coloured(row))
+    yield Text.assemble((f"{row.number:5}  {roles:{_ROLE_WIDTH}}  ", _FURNITURE), _coloured(row))
     for piece in row.pieces:
-        if piece.margin is not None and piece.rival is not None and confidence_of(piece.margin) < DOUBT:
+        if piece.margin is not None and confidence_of(piece.margin) < DOUBT:
             yield Text(f"{'':{_ROLE_WIDTH + 9}}{_doubt(piece, piece.margin, reading.reading.score)}", style="yellow")
 
 
 def _coloured(row: LineRoles) -> Text:
     """The whole line; what stands outside its pieces is a label."""
-    line = Text(legible(row.line.text), style=_FURNITURE)
+    line = Text(legible(row.line.text), spans=[Span(0, len(row.line.text), _FURNITURE)])
     for piece in row.pieces:
-        line.stylize(_STYLES.get(piece.role, _FURNITURE), piece.start - row.line.start, piece.end - row.line.start)
+        if piece.role in _STYLES:
+            style = f"not {_FURNITURE} {_STYLES[piece.role]}"
+            line.stylize(style, piece.start - row.line.start, piece.end - row.line.start)
     return line
 
 
 def _doubt(piece: Piece, margin: float, score: float) -> str:
-    rival = piece.rival.name.lower() if piece.rival else ""
-    return f"? {piece.role}: {score:.1f}, but {rival}: {score - margin:.1f}"
+    return f"? {piece.state}: {score:.1f}, {piece.rival}: {score - margin:.1f}"
 
 
 def _verdict(records: list[QAPage]) -> Iterator[Text]:

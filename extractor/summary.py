@@ -67,7 +67,7 @@ def describe(pages: Sequence[QAPage]) -> str:
     warnings = sum(len(page.warnings) for page in pages)
     confidence = min(page.confidence for page in pages)
     flag = f", {plural(warnings, 'warning')}" if warnings else ""
-    return f"{pages[0].source}: {questions}{plural(answers, 'answer')}, confidence {confidence:.2f}{flag}"
+    return f"{pages[0].source}: {questions}{plural(answers, 'answer')}, confidence {confidence:.3f}{flag}"
 
 
 def say(message: str) -> None:

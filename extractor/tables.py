@@ -49,7 +49,7 @@ def _answers_table(page: QAPage) -> Table:
 def _caption(page: QAPage) -> str:
     declared = "" if page.declared_answer_count is None else f", {page.declared_answer_count} declared"
     site = page.site or "a page of no known site"
-    return f"{plural(len(page.answers), 'answer')}{declared}, confidence {page.confidence:.2f}; read as {site}"
+    return f"{plural(len(page.answers), 'answer')}{declared}, confidence {page.confidence:.3f}; read as {site}"
 
 
 def _answer_cells(answer: Answer) -> Iterator[Text]:
@@ -57,7 +57,7 @@ def _answer_cells(answer: Answer) -> Iterator[Text]:
     name = ", ".join(filter(None, (doctor.name, *doctor.credentials)))
     values = (answer.position, name, doctor.specialty, doctor.location, answer.headline, doctor.rating, doctor.reviews)
     yield from (_cell("" if value is None else str(value)) for value in values)
-    yield Text(f"{answer.confidence:.2f}")
+    yield Text(f"{answer.confidence:.3f}")
 
 
 def _cell(text: str) -> Text:

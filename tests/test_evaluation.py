@@ -146,7 +146,7 @@ def words(text: str) -> frozenset[str]:
 
 @given(texts, texts)
 def test_pairs_keep_order_and_everything_once(gold: list[str], found: list[str]) -> None:
-    pairs = list(pair_up(gold, found, words))
+    pairs = [*pair_up(gold, found, words)]
     assert [one for one, _ in pairs if one is not None] == gold
     assert [other for _, other in pairs if other is not None] == found
     assert all(one is None or other is None or words(one) & words(other) for one, other in pairs)
@@ -154,7 +154,7 @@ def test_pairs_keep_order_and_everything_once(gold: list[str], found: list[str])
 
 @given(texts)
 def test_equal_sequences_are_paired_throughout(gold: list[str]) -> None:
-    assert list(pair_up(gold, gold, words)) == list(zip(gold, gold, strict=True))
+    assert [*pair_up(gold, gold, words)] == list(zip(gold, gold, strict=True))
 
 
 @pytest.fixture
