@@ -7,7 +7,7 @@ margin of such lines, so that their answer is flagged.
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.readers.bylines import name_fields
+from extractor.readers.names import name_fields
 from extractor.readers.grammar import Gap, State
 from extractor.readers.items import Item
 from extractor.readers.text import TextReading

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractor.readers.bylines import Byline, Fields, Found, bracket_fields, find_bylines, name_fields, one_line_fields
+from extractor.readers.bylines import Byline, bracket_fields, find_bylines, one_line_fields
+from extractor.readers.names import Fields, Found, name_fields
 from extractor.readers.features import (
     asker_evidence,
     content_words,
@@ -130,14 +131,13 @@ class _Cutter:
     def _bylines(self) -> Iterator[Byline]:
         """Candidates on lines that no mark has taken."""
         lines = self.result.lines
-        taken = 0
-        for hit in [*self.result.hits, None]:
-            end = hit.first if hit else len(lines)
-            for byline in find_bylines(lines[taken:end]):
-                yield Byline(byline.first + taken, byline.last + taken, byline.fields)
-            if hit is None or hit.kind is Kind.END:
+        free = 0
+        for hit in self.result.hits:
+            yield from find_bylines(lines, free, hit.first)
+            if hit.kind is Kind.END:
                 return
-            taken = hit.last + 1
+            free = hit.last + 1
+        yield from find_bylines(lines, free)
 
     def _take_line(self, index: int) -> None:
         line = self.result.lines[index]
