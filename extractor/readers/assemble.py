@@ -71,7 +71,7 @@ def to_records(read: TextReading, source: str | None, url: str | None, *, spans:
 
 
 def _drafts(read: TextReading) -> list[_PageDraft]:
-    drafts = [_PageDraft(margin=read.lead)]
+    drafts = [_PageDraft(margin=read.lead if read.reading.is_grammatical else 0.0)]
     previous = State.START
     side = read.page.mode.side
     margins = lowered(read, _margins(read))
@@ -109,7 +109,7 @@ def _place(draft: _PageDraft, item: Item, state: int) -> None:
         draft.title.items.append(item)
     elif state == State.QUESTION:
         draft.question.items.append(item)
-    elif state == State.UNASSIGNED:
+    elif state == State.UNASSIGNED or not draft.answers:
         draft.stray.append(item)
     elif state == State.HEADLINE:
         draft.answers[-1].headline.items.append(item)

@@ -32,7 +32,7 @@ def lowered(read: TextReading, margins: Sequence[float]) -> list[float]:
 def _is_suspect(read: TextReading, index: int) -> bool:
     item, state = read.page.items[index], read.reading.states[index]
     if state == State.BYLINE:
-        return item.fields is not None and _is_odd(item.fields, item)
+        return item.fields is not None and item.forced is None and _is_odd(item.fields, item)
     if state not in _TEXT_STATES or len(item.text) > _MAX_FRAGMENT:
         return False
     return any(_suspicions(item, state)) or _touches_byline(read, index)

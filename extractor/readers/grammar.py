@@ -98,6 +98,11 @@ class Reading:
     score: float
     price: float = 0.0
 
+    @property
+    def is_grammatical(self) -> bool:
+        """Whether the page can be read by the grammar at all; forced lines in an impossible order cannot."""
+        return self.score > NEVER / 2
+
 
 NEVER = -1e9
 CERTAIN = 20.0
