@@ -38,11 +38,13 @@ class _Part:
     def spans(self) -> tuple[Span, ...]:
         """Where the text stands; one span as long as nothing else stands between the lines."""
         spans: list[Span] = []
+        last = -1
         for item in self.items:
-            if spans and not item.gap.flags:
+            if spans and item.first <= last + 1:
                 spans[-1] = (spans[-1][0], item.end)
             else:
                 spans.append((item.start, item.end))
+            last = item.last
         return tuple(spans)
 
 
