@@ -34,17 +34,14 @@ class _Part:
             pieces += ["\n\n" if item.blanks else "\n", item.text]
         return "".join(pieces)
 
-    @property
-    def spans(self) -> tuple[Span, ...]:
+    def spans(self, page: str) -> tuple[Span, ...]:
         """Where the text stands; one span as long as nothing else stands between the lines."""
         spans: list[Span] = []
-        last = -1
         for item in self.items:
-            if spans and item.first <= last + 1:
+            if spans and page[spans[-1][1] : item.start].isspace():
                 spans[-1] = (spans[-1][0], item.end)
             else:
                 spans.append((item.start, item.end))
-            last = item.last
         return tuple(spans)
 
 
@@ -247,8 +244,8 @@ def _warnings(draft: _PageDraft, answers: Sequence[_Draft], declared: int | None
 
 def _spans(draft: _PageDraft, read: TextReading) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """Every filled field's place, by JSON Pointer."""
-    yield from _part_spans("/question/title", draft.title)
-    yield from _part_spans("/question/body", draft.question)
+    yield from _part_spans("/question/title", draft.title, read.text)
+    yield from _part_spans("/question/body", draft.question, read.text)
     for name, found in draft.facts.items():
         yield (
             f"/question/{'location' if name == 'asker_location' else name}",
@@ -258,14 +255,14 @@ def _spans(draft: _PageDraft, read: TextReading) -> Iterator[tuple[str, tuple[Sp
         if "count" in hit.groups:
             yield "/declared_answer_count", (hit.groups["count"],)
     for index, answer in enumerate(draft.answers):
-        yield from _part_spans(f"/answers/{index}/headline", answer.headline)
-        yield from _part_spans(f"/answers/{index}/body", answer.body)
+        yield from _part_spans(f"/answers/{index}/headline", answer.headline, read.text)
+        yield from _part_spans(f"/answers/{index}/body", answer.body, read.text)
         for name, found in answer.doctor.items():
             yield f"/answers/{index}/doctor/{name}", tuple((one.start, one.end) for one in found)
         for name, found in answer.facts.items():
             yield f"/answers/{index}/{name}", tuple((one.start, one.end) for one in found)
 
 
-def _part_spans(pointer: str, part: _Part) -> Iterator[tuple[str, tuple[Span, ...]]]:
+def _part_spans(pointer: str, part: _Part, page: str) -> Iterator[tuple[str, tuple[Span, ...]]]:
     if part.items:
-        yield pointer, part.spans
+        yield pointer, part.spans(page)
