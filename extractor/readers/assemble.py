@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from math import exp
 
 from extractor.readers.bylines import Fields, Found
+from extractor.readers.doubts import lowered
 from extractor.readers.grammar import State, count_answers, opens_answer
 from extractor.readers.items import Item
 from extractor.readers.layout import Kind
@@ -73,7 +74,7 @@ def _drafts(read: TextReading) -> list[_PageDraft]:
     drafts = [_PageDraft(margin=read.lead)]
     previous = State.START
     side = read.page.mode.side
-    margins = _margins(read)
+    margins = lowered(read, _margins(read))
     for item, state, margin in zip(read.page.items, read.reading.states, margins, strict=True):
         if state == State.TITLE and (drafts[-1].title.items or drafts[-1].answers):
             drafts.append(_PageDraft())

@@ -18,6 +18,7 @@ from extractor.readers.grammar import Flag, Gap, Mode, State, Step
 from extractor.readers.layout import Kind, Layout, Side
 from extractor.readers.lines import Line
 from extractor.readers.marks import Hit, matcher_of
+from extractor.vocabulary import is_furniture
 
 TEXT_GROUPS = {
     "title": State.TITLE,
@@ -42,6 +43,7 @@ _FLAGS = {
 }
 _MAX_BLANKS = 2
 _LONG_LINE = 80
+_MAX_FURNITURE = 50
 _MAX_QUESTION_ITEMS = 8
 _MAX_TITLE_ITEM = 3
 
@@ -139,6 +141,9 @@ class _Cutter:
 
     def _take_line(self, index: int) -> None:
         line = self.result.lines[index]
+        if len(line.text) <= _MAX_FURNITURE and is_furniture(line.text):
+            self._blanks = max(self._blanks, line.blanks)
+            return
         bracket = bracket_fields(line.text, line.start) if line.text[-1] in ")]." else None
         if bracket is None:
             self._add(index, index)
