@@ -283,7 +283,7 @@ def _headline_evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float
     if mode.side is Side.BEFORE or state not in (_S.FIRST, _S.HEADLINE):
         return 0.0
     if not mode.has_headlines:
-        return NEVER if state == _S.HEADLINE else 3.5 if previous == _S.BYLINE else 1.5
+        return NEVER if state == _S.HEADLINE else 3.5 if previous == _S.BYLINE else 1.5 if gap.blanks < 2 else 0.0  # noqa: PLR2004
     if state == _S.FIRST and gap.blanks == 1 and (previous == _S.BYLINE or gap.flags & Flag.COUNT):
         return 2.0 if mode.is_dense else -5.0 if previous == _S.BYLINE else -2.5
     return 0.0
@@ -307,7 +307,7 @@ def _blank_evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float:  
     if gap.blanks > 1:
         if state == _S.FIRST and previous != _S.TITLE:
             is_bare = not (mode.has_bylines or mode.has_votes)
-            return 6.0 if previous == _S.BYLINE else 7.5 if is_bare or previous == _S.QUESTION else 3.0
+            return 6.0 if previous == _S.BYLINE else 9.0 if is_bare or previous == _S.QUESTION else 3.0
         if state == _S.BODY:
             return -0.5
         if state == _S.HEADLINE:
@@ -323,7 +323,9 @@ def _count_evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float:
     if gap.flags & Flag.COUNT:
         if not (asks and answers):
             return -9.0
-        return (2.0 if state in (_S.HEADLINE, _S.BYLINE) else 1.0) + (1.5 if previous == _S.TITLE and mode.side is Side.AFTER else 0.0)
+        return (2.0 if state in (_S.HEADLINE, _S.BYLINE) else 1.0) + (
+            1.5 if previous == _S.TITLE and mode.side is Side.AFTER else 0.0
+        )
     return -9.0 if asks and answers and previous != _S.UNASSIGNED else 0.0
 
 

@@ -273,7 +273,7 @@ class _Weigher:
         self._title_words: frozenset[str] = frozenset()
         self._is_past_count = not page.mode.has_count
         self._is_closed = False
-        self._has_asked = False
+        self._has_asked = layout.question_lines == 0
         self._is_labelled = any(item.gap.flags & Flag.QUESTION or item.forced == State.QUESTION for item in page.items)
         bylines = [index for index, item in enumerate(page.items) if item.fields]
         self._last_byline = bylines[-1] if bylines else len(page.items)
@@ -356,7 +356,7 @@ class _Weigher:
     def _first_evidence(self, index: int, item: Item) -> float:
         """A line that stands alone like a headline is one: the line below it does not begin an answer without."""
         is_below_heading = index > 0 and not item.gap.flags and self._is_heading(index - 1, self._items[index - 1])
-        return first_evidence(item.text) - (3.0 if is_below_heading else 0.0)
+        return first_evidence(item.text) - (5.0 if is_below_heading else 0.0)
 
     def _could_be_first(self, index: int, item: Item) -> bool:
         """Whether anything speaks for an answer without a headline; on a page with headlines a plain paragraph does not."""
