@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import exp
 
-from extractor.readers.names import Fields, Found
 from extractor.readers.doubts import lowered
 from extractor.readers.grammar import State, count_answers, opens_answer
 from extractor.readers.items import Item
 from extractor.readers.layout import Kind
 from extractor.readers.marks import Hit
+from extractor.readers.names import Fields, Found, split
 from extractor.readers.text import TextReading
 from extractor.records import QAPage, Span, WarningCode
 
@@ -71,7 +71,7 @@ def to_records(read: TextReading, source: str | None, url: str | None, *, spans:
 
 
 def _drafts(read: TextReading) -> list[_PageDraft]:
-    drafts = [_PageDraft(margin=read.lead)]
+    drafts = [_PageDraft(margin=read.lead if read.reading.is_grammatical else 0.0)]
     previous = State.START
     side = read.page.mode.side
     margins = lowered(read, _margins(read))
@@ -109,7 +109,7 @@ def _place(draft: _PageDraft, item: Item, state: int) -> None:
         draft.title.items.append(item)
     elif state == State.QUESTION:
         draft.question.items.append(item)
-    elif state == State.UNASSIGNED:
+    elif state == State.UNASSIGNED or not draft.answers:
         draft.stray.append(item)
     elif state == State.HEADLINE:
         draft.answers[-1].headline.items.append(item)
@@ -144,14 +144,12 @@ def _add_facts(drafts: Sequence[_PageDraft], hit: Hit, read: TextReading) -> Non
     line_start = read.page.lines[hit.first].start
     draft = next((d for d in reversed(drafts) if d.title.items and d.title.items[0].start <= line_start), drafts[0])
     for name, (start, end) in hit.groups.items():
-        text = read.text[start:end].strip()
-        found = Found(text, start, start + len(text))
+        separator = ", " if name == "tags" else "\n"
+        found = [Found(*piece) for piece in split(read.text[start:end], start, separator)]
         if name in _QUESTION_FACTS:
-            known = draft.facts.setdefault(name, [])
-            if name == "tags" or not known:
-                known.append(found)
+            draft.facts.setdefault(name, found)
         elif name in _ANSWER_FACTS and (answer := _answer_around(draft, line_start, hit)):
-            answer.facts.setdefault(name, [found])
+            answer.facts.setdefault(name, found)
 
 
 def _answer_around(draft: _PageDraft, start: int, hit: Hit) -> _AnswerDraft | None:

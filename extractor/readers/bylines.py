@@ -40,6 +40,7 @@ _RATING = re.compile(
 )
 _NO_DIGIT = re.compile(r"\D")
 _PLACE = re.compile(r"[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.-]*)*")
+_GLUED = re.compile(r"[A-Z]{2}[a-z]{2}")  # "MDDallas": a line break was lost
 _BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*+(?:\([^()]*\))?[^()\[\]]*+)[)\]]\.?$")
 _RATING_STARTS = frozenset("0123456789★⭐")
 _MAX_PLACE_WORDS = 6
@@ -113,6 +114,7 @@ def is_place(text: str) -> bool:
         and words[0].casefold() not in CLOSING_WORDS
         and all([word[0].isupper() or word in _LOWER_PLACE_WORDS for word in words])
         and _PLACE.fullmatch(text) is not None
+        and _GLUED.search(text) is None
     )
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractor.readers.bylines import Byline, bracket_fields, find_bylines, one_line_fields
-from extractor.readers.names import Fields, Found, name_fields
 from extractor.readers.features import (
     asker_evidence,
     content_words,
@@ -19,6 +18,7 @@ from extractor.readers.grammar import Flag, Gap, Mode, State, Step
 from extractor.readers.layout import Kind, Layout, Side
 from extractor.readers.lines import Line
 from extractor.readers.marks import Hit, matcher_of
+from extractor.readers.names import Fields, Found, name_fields
 from extractor.vocabulary import is_furniture
 
 TEXT_GROUPS = {
@@ -273,7 +273,7 @@ class _Weigher:
         self._title_words: frozenset[str] = frozenset()
         self._is_past_count = not page.mode.has_count
         self._is_closed = False
-        self._has_asked = False
+        self._has_asked = layout.question_lines == 0
         self._is_labelled = any(item.gap.flags & Flag.QUESTION or item.forced == State.QUESTION for item in page.items)
         bylines = [index for index, item in enumerate(page.items) if item.fields]
         self._last_byline = bylines[-1] if bylines else len(page.items)
@@ -350,8 +350,13 @@ class _Weigher:
             states[State.HEADLINE] = self._headline_evidence(index, item, below)
         missed = self._missed_evidence(index, item)
         if self._could_be_first(index, item):
-            states[State.FIRST] = first_evidence(item.text) + missed
+            states[State.FIRST] = self._first_evidence(index, item) + missed
         states[State.BODY] = missed
+
+    def _first_evidence(self, index: int, item: Item) -> float:
+        """A line that stands alone like a headline is one: the line below it does not begin an answer without."""
+        is_below_heading = index > 0 and not item.gap.flags and self._is_heading(index - 1, self._items[index - 1])
+        return first_evidence(item.text) - (5.0 if is_below_heading else 0.0)
 
     def _could_be_first(self, index: int, item: Item) -> bool:
         """Whether anything speaks for an answer without a headline; on a page with headlines a plain paragraph does not."""
@@ -393,7 +398,8 @@ class _Weigher:
 
 def _byline_evidence(fields: Fields) -> float:
     evidence = 9.0 if "rating" in fields else 1.0
-    evidence += 4.0 if "credentials" in fields else 1.0 if "name" in fields else 0.0
+    if "name" in fields:
+        evidence += 4.0 if "credentials" in fields else 3.0 if "specialty" in fields else 1.0
     return evidence + (3.0 if "location" in fields else 0.0)
 
 

@@ -64,9 +64,9 @@ def split_name(text: str, start: int) -> tuple[Fields, list[Piece]]:
     fields: Fields = {}
     if text[-1:] == ")" and (note := _NOTE.search(text)):
         fields["note"] = [Found(note["note"], start + note.start("note"), start + note.end("note"))]
-        parts = _pieces(text[: note.start()], start, ",")
+        parts = split(text[: note.start()], start, ",")
     else:
-        parts = _pieces(text, start, ",")
+        parts = split(text, start, ",")
     name, credentials = _cut_name(parts[0]) if parts else (None, [])
     if name is None:
         return {}, []
@@ -82,6 +82,19 @@ def split_name(text: str, start: int) -> tuple[Fields, list[Piece]]:
     if credentials:
         fields["credentials"] = credentials
     return fields, parts[rest:]
+
+
+def split(text: str, start: int, separator: str | None = None) -> list[Piece]:
+    """The words of `text` (or its parts between separators) and where they stand."""
+    pieces = []
+    at = 0
+    for part in text.split(separator):
+        stripped = part.strip()
+        if stripped:
+            at = text.index(stripped, at)
+            pieces.append(Piece(stripped, start + at, start + at + len(stripped)))
+            at += len(stripped)
+    return pieces
 
 
 def is_name_line(fields: Fields, text: str, *, is_sure: bool) -> bool:
@@ -120,7 +133,7 @@ def _cut_name(head: Piece) -> tuple[Found | None, list[Found]]:
         return None, []
     if last - first == len(words):
         return Found(*head), []
-    places = _pieces(head.text, head.start)
+    places = split(head.text, head.start)
     start, end = places[first].start, places[last - 1].end
     name = Found(head.text[start - head.start : end - head.start], start, end)
     return name, [Found(*place) for place in places[last:]]
@@ -129,7 +142,7 @@ def _cut_name(head: Piece) -> tuple[Found | None, list[Found]]:
 def _is_name(words: list[str], kinds: list[_Kinds]) -> bool:
     if not words or len(words) > _MAX_NAME_WORDS or not words[0][0].isupper() or words[0].casefold() in CLOSING_WORDS:
         return False
-    if not all([kind.is_name for kind in kinds]):
+    if kinds[0].is_credential or not all([kind.is_name for kind in kinds]):
         return False
     return not (ends_like_specialty(words[-1]) and is_specialty(" ".join(words)))
 
@@ -138,18 +151,5 @@ def _all_credentials(part: Piece) -> list[Found]:
     """The credentials that `part` consists of; none if anything else is in it."""
     if _kinds_of(part.text).is_credential:
         return [Found(*part)]
-    words = _pieces(part.text, part.start)
+    words = split(part.text, part.start)
     return [Found(*word) for word in words] if all(_kinds_of(word.text).is_credential for word in words) else []
-
-
-def _pieces(text: str, start: int, separator: str | None = None) -> list[Piece]:
-    """The words of `text` (or its parts between separators) and where they stand."""
-    pieces = []
-    at = 0
-    for part in text.split(separator):
-        stripped = part.strip()
-        if stripped:
-            at = text.index(stripped, at)
-            pieces.append(Piece(stripped, start + at, start + at + len(stripped)))
-            at += len(stripped)
-    return pieces
