@@ -68,6 +68,8 @@ def _touches_byline(read: TextReading, index: int) -> bool:
 def _is_lost_byline(read: TextReading, index: int) -> bool:
     """What looks like a byline and is read as text, unless it is a signature with the byline soon below."""
     soon = read.reading.states[index + 1 : index + 4]
+    if read.page.mode.side is Side.BEFORE:
+        return False
     return read.page.items[index].fields is not None and State.BYLINE not in soon
 
 
