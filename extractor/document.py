@@ -17,6 +17,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _MARKUP = re.compile(
@@ -84,7 +85,8 @@ def decode(document: Document) -> Decoded:
 
     """
     if isinstance(document.content, str):
-        decoded = Decoded(document.content, "str")
+        text = _SURROGATES.sub("\ufffd", document.content)  # they have no bytes, so that no record could be written
+        decoded = Decoded(text, "str", repaired=text != document.content)
     else:
         decoded = _decode_bytes(document.content, document.charset, document.source or "the page")
     if not decoded.text or decoded.text.isspace():

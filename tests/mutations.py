@@ -7,7 +7,13 @@ from hypothesis import strategies as st
 from tests.paths import FIXTURES
 
 Lines = list[str]
-FURNITURE = ("Was this answer helpful?", "Share this answer", "Advertisement", "12 people found this helpful", "Page 2 of 3")
+FURNITURE = (
+    "Was this answer helpful?",
+    "Share this answer",
+    "Advertisement",
+    "12 people found this helpful",
+    "Page 2 of 3",
+)
 
 
 def drop(lines: Lines, at: int, _: int) -> Lines:

@@ -240,7 +240,8 @@ def _warnings(draft: _PageDraft, answers: Sequence[_Draft], declared: int | None
                 "message": "it is not certain where this answer begins or ends, or which line is its headline",
                 "answer": answer["position"],
             }
-    if confidence_of(draft.margin) < DOUBT:
+    is_cut = not answers and declared != 0 and len(draft.question.items) > 1
+    if confidence_of(draft.margin) < DOUBT or is_cut:
         yield {"code": WarningCode.DOUBTFUL_PAGE, "message": "it is not certain where title and question end"}
     for item in draft.stray:
         yield {

@@ -44,6 +44,7 @@ _FLAGS = {
 }
 _MAX_BLANKS = 2
 _LONG_LINE = 80
+_LONG_PAGE = 8
 _MAX_FURNITURE = 50
 _MAX_QUESTION_ITEMS = 8
 _MAX_TITLE_ITEM = 3
@@ -86,6 +87,12 @@ def cut(text: str, lines: Sequence[Line], layout: Layout, side: Side) -> Items:
     return _Cutter(text, lines, layout, side, hits).run()
 
 
+def _is_dense(lines: Sequence[Line]) -> bool:
+    """Whether the page has no blank lines, so that where one is missing says nothing; in a long page one may be stray."""
+    blanks = sum([line.blanks > 0 for line in lines[1:]])
+    return blanks <= (len(lines) >= _LONG_PAGE)
+
+
 class _Cutter:
     """One walk over the lines: collects the gap until the next item stands."""
 
@@ -99,8 +106,7 @@ class _Cutter:
         self._blanks_above = 0
         self._is_skipping = False
         self._has_question_mark = False
-        # On a page without blank lines, none of them says anything.
-        self._is_dense = all(line.blanks == 0 for line in lines[1:]) and not layout.has_tight_replies
+        self._is_dense = not layout.has_tight_replies and _is_dense(lines)
 
     def run(self) -> Items:
         lines = self.result.lines
