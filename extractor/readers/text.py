@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractor.readers.grammar import CERTAIN, Reading, Step, decode
+from extractor.readers.decoding import CERTAIN, Reading, decode
+from extractor.readers.grammar import Step
 from extractor.readers.items import Items, cut, weigh
 from extractor.readers.layout import Kind, Layout, Side
 from extractor.readers.lines import Line, split_lines
