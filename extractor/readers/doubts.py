@@ -7,7 +7,6 @@ margin of such lines, so that their answer is flagged.
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.readers.features import is_bare_heading
 from extractor.readers.grammar import State
 from extractor.readers.items import Item
 from extractor.readers.layout import Side
@@ -77,7 +76,7 @@ def _is_second_headline(read: TextReading, index: int) -> bool:
     """A line alone at the end of a body, directly above a headline, that looks like a headline itself."""
     states, item = read.reading.states, read.page.items[index]
     is_last = index + 1 < len(states) and states[index + 1] == State.HEADLINE
-    return is_last and states[index] == State.BODY and item.gap.blanks > 0 and is_bare_heading(item.text)
+    return is_last and states[index] == State.BODY and item.gap.blanks > 0 and item.look.is_bare
 
 
 _CHECKS = (_touches_byline, _is_lost_byline, _is_second_headline)
