@@ -32,10 +32,14 @@ class Kind(Enum):
     """An answer's text begins with or below this line."""
     BYLINE = auto()
     """Part of a byline."""
+    BREAK = auto()
+    """Stands below an answer: what follows is the next."""
     META = auto()
     """Facts about the question or the answer, in groups; no text."""
     LINES = auto()
     """Below it every line is an answer (site banner of article copies)."""
+    CLOSE = auto()
+    """Stands below the last answer (a disclaimer)."""
     SKIP = auto()
     """Everything up to the next mark of another kind is furniture (an advertisement, an essay)."""
     END = auto()
@@ -60,12 +64,22 @@ class Layout:
 
     name: str | None
     hosts: tuple[str, ...] = ()
-    language: str = "en"
-    side: Side = Side.AFTER
-    marks: tuple[Mark, ...] = ()
     signature: str | None = None
-    """A regular expression that only this site's pages contain."""
-    selectors: Mapping[str, str] = field(default_factory=dict)
+    """A regular expression (multi-line) that only this site's pages contain."""
+    marks: tuple[Mark, ...] = ()
+    sides: tuple[Side, ...] = (Side.AFTER,)
+    """Where bylines may stand; the side is decided per page."""
+    starts_with_title: bool = False
+    """The first line that is no mark is always the title."""
+    has_question: bool = True
+    """Whether the text holds the question at all."""
+    question_lines: int | None = None
+    """The number of lines of a question, where it is always the same."""
+    has_tight_replies: bool = False
+    """A line directly below another, without a blank line, begins a new answer."""
+    has_follow_ups: bool = False
+    """A second QUESTION mark begins a dialogue that is no answer."""
+    selectors: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def is_for(self, host: str) -> bool:
         """Whether `host` (lower case) is one of the site's hosts or below one."""

@@ -1,0 +1,72 @@
+"""Lines whose meaning is certain because their wording is fixed: a layout's marks, applied to a page."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.readers.layout import Kind, Layout, Mark
+from extractor.readers.lines import Line
+
+_GROUP = re.compile(r"\(\?P([<=])(\w+)")
+_LINE_END = r"[^\S\n]*(?=\n|\Z)"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A mark found: what it says, the lines `[first, last]` it takes, and the spans of its named groups."""
+
+    kind: Kind
+    first: int
+    last: int
+    groups: dict[str, tuple[int, int]]
+
+
+class Matcher:
+    """A layout's marks as one regular expression, so that a line is tried against all of them in one call.
+
+    The groups of mark 3 are renamed `m3_name`; the group around it, `m3`, closes last and so names the mark that fits.
+    """
+
+    def __init__(self, marks: Sequence[Mark]) -> None:
+        self._kinds = [mark.kind for mark in marks]
+        parts = [_renamed(mark.pattern, f"m{index}") for index, mark in enumerate(marks)]
+        self._pattern = re.compile("|".join(parts)) if parts else None
+
+    def find(self, text: str, lines: Sequence[Line]) -> list[Hit]:
+        """All marks among the lines of `text`, in page order; the first mark of the layout that fits a line counts."""
+        if self._pattern is None:
+            return []
+        match_at = self._pattern.match
+        hits: list[Hit] = []
+        covered = -1
+        for index, line in enumerate(lines):
+            if line.start > covered and (match := match_at(text, line.start)):
+                hits.append(self._hit(match, lines, index))
+                covered = match.end()
+        return hits
+
+    def _hit(self, match: re.Match[str], lines: Sequence[Line], index: int) -> Hit:
+        mark = match.lastgroup or ""
+        last = index
+        while last + 1 < len(lines) and lines[last + 1].start < match.end():
+            last += 1
+        prefix = f"{mark}_"
+        groups = {
+            name.removeprefix(prefix): match.span(name)
+            for name, value in match.groupdict().items()
+            if value and name.startswith(prefix)
+        }
+        return Hit(self._kinds[int(mark[1:])], index, last, groups)
+
+
+def _renamed(pattern: str, mark: str) -> str:
+    """`pattern` as the group `mark`, its own groups named after it."""
+    own = _GROUP.sub(rf"(?P\1{mark}_\2", pattern)
+    return f"(?P<{mark}>{own}){_LINE_END}"
+
+
+@cache
+def matcher_of(layout: Layout) -> Matcher:
+    """The compiled marks of `layout`; layouts are few and live as long as the process."""
+    return Matcher(layout.marks)
