@@ -35,10 +35,10 @@ class Reason(StrEnum):
     HTTP_STATUS = "http-status"
     BAD_ROW = "bad-row"
     NO_COLUMN = "no-column"
-    READER_ERROR = "reader-error"
     TIME_LIMIT = "time-limit"
     MEMORY_LIMIT = "memory-limit"
     CRASHED = "crashed"
+    INTERNAL_ERROR = "internal-error"
 
 
 class ExtractorError(Exception):

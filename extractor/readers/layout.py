@@ -64,11 +64,15 @@ class Layout:
 
     name: str | None
     hosts: tuple[str, ...] = ()
+    clues: tuple[str, ...] = ()
+    """Plain strings, one of which stands on every page of the site."""
     signature: str | None = None
-    """A regular expression (multi-line) that only this site's pages contain."""
+    """A regular expression (multi-line) that only this site's pages contain, where the clues are not enough."""
     marks: tuple[Mark, ...] = ()
     sides: tuple[Side, ...] = (Side.AFTER,)
     """Where bylines may stand; the side is decided per page."""
+    headlines: tuple[bool, ...] = (True,)
+    """Whether answers have headlines; (True, False) leaves it to each page."""
     starts_with_title: bool = False
     """The first line that is no mark is always the title."""
     has_question: bool = True
@@ -81,10 +85,22 @@ class Layout:
     """A second QUESTION mark begins a dialogue that is no answer."""
     selectors: Mapping[str, str] = field(default_factory=dict, hash=False)
 
+    proof: tuple[Kind, ...] = ()
+    """Marks of these kinds stand on question pages only; without one a page of the site must prove itself by its words."""
+
+    @property
+    def is_generic(self) -> bool:
+        """Whether this is the layout for pages of no known site."""
+        return self.name is None
+
     def is_for(self, host: str) -> bool:
         """Whether `host` (lower case) is one of the site's hosts or below one."""
         return any(host == own or host.endswith("." + own) for own in self.hosts)
 
     def signs(self, text: str) -> bool:
         """Whether `text` carries the site's signature."""
-        return self.signature is not None and re.search(self.signature, text, re.M) is not None
+        if self.clues and not any(clue in text for clue in self.clues):
+            return False
+        if self.signature is None:
+            return bool(self.clues)
+        return re.search(self.signature, text, re.MULTILINE) is not None
