@@ -20,7 +20,7 @@ _BOMS = (
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _MARKUP = re.compile(
-    r"(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:div|p|table|article|section|h1)[\s>/])", re.I
+    r"(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:div|p|table|article|section|h1)[\s>/])", re.IGNORECASE
 )
 _MAX_CONTROL_SHARE = 0.01
 _SNIFFED = 4096
