@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import exp
 
-from extractor.readers.bylines import Fields, Found
+from extractor.readers.bylines import Fields, split
+from extractor.readers.doubts import lowered
 from extractor.readers.grammar import State, count_answers, opens_answer
 from extractor.readers.items import Item
 from extractor.readers.layout import Kind
@@ -34,12 +35,11 @@ class _Part:
             pieces += ["\n\n" if item.blanks else "\n", item.text]
         return "".join(pieces)
 
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """Where the text stands; one span as long as nothing else stands between the lines."""
+    def spans_in(self, page: str) -> tuple[Span, ...]:
+        """Where the text stands in `page`; one span as long as nothing but white space is between the lines."""
         spans: list[Span] = []
         for item in self.items:
-            if spans and not item.gap.flags:
+            if spans and not page[spans[-1][1] : item.start].strip():
                 spans[-1] = (spans[-1][0], item.end)
             else:
                 spans.append((item.start, item.end))
@@ -71,10 +71,10 @@ def to_records(read: TextReading, source: str | None, url: str | None, *, spans:
 
 
 def _drafts(read: TextReading) -> list[_PageDraft]:
-    drafts = [_PageDraft(margin=read.lead)]
+    drafts = [_PageDraft(margin=read.lead if read.reading.is_grammatical else 0.0)]
     previous = State.START
     side = read.page.mode.side
-    margins = _margins(read)
+    margins = lowered(read, _margins(read))
     for item, state, margin in zip(read.page.items, read.reading.states, margins, strict=True):
         if state == State.TITLE and (drafts[-1].title.items or drafts[-1].answers):
             drafts.append(_PageDraft())
@@ -109,15 +109,22 @@ def _place(draft: _PageDraft, item: Item, state: int) -> None:
         draft.title.items.append(item)
     elif state == State.QUESTION:
         draft.question.items.append(item)
-    elif state == State.UNASSIGNED:
+    elif state == State.UNASSIGNED or not draft.answers:
         draft.stray.append(item)
     elif state == State.HEADLINE:
         draft.answers[-1].headline.items.append(item)
     elif state == State.BYLINE:
-        for name, found in (item.fields or {}).items():
-            draft.answers[-1].doctor.setdefault(name, found)
+        _sign(draft.answers[-1], item.fields or {})
     else:
         draft.answers[-1].body.items.append(item)
+
+
+def _sign(answer: _AnswerDraft, fields: Fields) -> None:
+    """Give the answer its byline; one that contradicts an earlier makes it doubtful."""
+    for name, found in fields.items():
+        known = answer.doctor.setdefault(name, found)
+        if [one.value for one in known] != [one.value for one in found]:
+            answer.margin = 0.0
 
 
 def _lower(draft: _PageDraft, state: int, margin: float) -> None:
@@ -137,12 +144,11 @@ def _add_facts(drafts: Sequence[_PageDraft], hit: Hit, read: TextReading) -> Non
     line_start = read.page.lines[hit.first].start
     draft = next((d for d in reversed(drafts) if d.title.items and d.title.items[0].start <= line_start), drafts[0])
     for name, (start, end) in hit.groups.items():
-        text = read.text[start:end].strip()
-        found = Found(text, start, start + len(text))
+        found = split(read.text[start:end], start, ", " if name == "tags" else "\n")
         if name in _QUESTION_FACTS:
-            draft.facts.setdefault(name, []).append(found)
+            draft.facts.setdefault(name, found)
         elif name in _ANSWER_FACTS and (answer := _answer_around(draft, line_start, hit)):
-            answer.facts.setdefault(name, [found])
+            answer.facts.setdefault(name, found)
 
 
 def _answer_around(draft: _PageDraft, start: int, hit: Hit) -> _AnswerDraft | None:
@@ -233,7 +239,8 @@ def _warnings(draft: _PageDraft, answers: Sequence[_Draft], declared: int | None
                 "message": "it is not certain where this answer begins or ends, or which line is its headline",
                 "answer": answer["position"],
             }
-    if confidence_of(draft.margin) < DOUBT:
+    is_cut = not answers and declared != 0 and len(draft.question.items) > 1
+    if confidence_of(draft.margin) < DOUBT or is_cut:
         yield {"code": WarningCode.DOUBTFUL_PAGE, "message": "it is not certain where title and question end"}
     for item in draft.stray:
         yield {
@@ -245,8 +252,8 @@ def _warnings(draft: _PageDraft, answers: Sequence[_Draft], declared: int | None
 
 def _spans(draft: _PageDraft, read: TextReading) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """Every filled field's place, by JSON Pointer."""
-    yield from _part_spans("/question/title", draft.title)
-    yield from _part_spans("/question/body", draft.question)
+    yield from _part_spans("/question/title", draft.title, read.text)
+    yield from _part_spans("/question/body", draft.question, read.text)
     for name, found in draft.facts.items():
         yield (
             f"/question/{'location' if name == 'asker_location' else name}",
@@ -256,14 +263,14 @@ def _spans(draft: _PageDraft, read: TextReading) -> Iterator[tuple[str, tuple[Sp
         if "count" in hit.groups:
             yield "/declared_answer_count", (hit.groups["count"],)
     for index, answer in enumerate(draft.answers):
-        yield from _part_spans(f"/answers/{index}/headline", answer.headline)
-        yield from _part_spans(f"/answers/{index}/body", answer.body)
+        yield from _part_spans(f"/answers/{index}/headline", answer.headline, read.text)
+        yield from _part_spans(f"/answers/{index}/body", answer.body, read.text)
         for name, found in answer.doctor.items():
             yield f"/answers/{index}/doctor/{name}", tuple((one.start, one.end) for one in found)
         for name, found in answer.facts.items():
             yield f"/answers/{index}/{name}", tuple((one.start, one.end) for one in found)
 
 
-def _part_spans(pointer: str, part: _Part) -> Iterator[tuple[str, tuple[Span, ...]]]:
+def _part_spans(pointer: str, part: _Part, page: str) -> Iterator[tuple[str, tuple[Span, ...]]]:
     if part.items:
-        yield pointer, part.spans
+        yield pointer, part.spans_in(page)

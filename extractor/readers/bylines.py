@@ -63,6 +63,7 @@ _RATING = re.compile(
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.){1,3}|(?:[dDlLOo]['’])?[^\W\d_][\w'’.-]*")
 _NOTE = re.compile(r"\s*\((?P<note>[^()]{2,40})\)$")
 _PLACE = re.compile(r"[^\W\d_][\w'’.-]*(?:,?[ -](?:[^\W\d_][\w'’.-]*))*")
+_GLUED = re.compile(r"[A-Z]{2}[a-z]{2}")  # "MDDallas": a line break was lost
 _BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*(?:\([^()]*\))?[^()\[\]]*)[)\]]\.?$")
 _RATING_STARTS = frozenset("0123456789★⭐")
 _MAX_NAME_WORDS = 7
@@ -130,6 +131,7 @@ def is_place(text: str) -> bool:
         and all(word[0].isupper() or word in _LOWER_PLACE_WORDS for word in words)
         and words[0][0].isupper()
         and words[0].casefold() not in _CLOSING_WORDS
+        and _GLUED.search(text) is None
     )
 
 
@@ -255,7 +257,7 @@ def _split_name(text: str, start: int) -> tuple[Fields, list[Found]]:
     if note := _NOTE.search(text):
         fields["note"] = [Found(note["note"], start + note.start("note"), start + note.end("note"))]
         text = text[: note.start()]
-    parts = _split(text, start, ",")
+    parts = split(text, start, ",")
     if not parts:
         return {}, []
     name, credentials = _cut_name(parts.pop(0))
@@ -273,7 +275,7 @@ def _split_name(text: str, start: int) -> tuple[Fields, list[Found]]:
     return fields, parts
 
 
-def _split(text: str, start: int, separator: str | None = None) -> list[Found]:
+def split(text: str, start: int, separator: str | None = None) -> list[Found]:
     """The words of `text` (or its parts between separators) and where they stand."""
     found = []
     at = 0
@@ -290,13 +292,13 @@ def _all_credentials(part: Found) -> list[Found]:
     text = str(part.value)
     if is_credential(text):
         return [part]
-    words = _split(text, part.start)
+    words = split(text, part.start)
     return words if all(is_credential(str(word.value)) for word in words) else []
 
 
 def _cut_name(head: Found) -> tuple[Found | None, list[Found]]:
     """The name in `head` without the titles before and the credentials behind it; None if it is not shaped like one."""
-    words = _split(str(head.value), head.start)
+    words = split(str(head.value), head.start)
     while words and is_title(str(words[0].value)):
         words.pop(0)
     credentials: list[Found] = []
@@ -310,7 +312,7 @@ def _cut_name(head: Found) -> tuple[Found | None, list[Found]]:
 
 def _is_name(words: list[Found]) -> bool:
     first = str(words[0].value)
-    if not first[0].isupper() or first.casefold() in _CLOSING_WORDS:
+    if not first[0].isupper() or first.casefold() in _CLOSING_WORDS or is_credential(first):
         return False
     if not all(_is_name_word(str(word.value)) for word in words):
         return False

@@ -18,6 +18,7 @@ from extractor.readers.grammar import Flag, Gap, Mode, State, Step
 from extractor.readers.layout import Kind, Layout, Side
 from extractor.readers.lines import Line
 from extractor.readers.marks import Hit, matcher_of
+from extractor.vocabulary import is_furniture
 
 TEXT_GROUPS = {
     "title": State.TITLE,
@@ -42,6 +43,8 @@ _FLAGS = {
 }
 _MAX_BLANKS = 2
 _LONG_LINE = 80
+_LONG_PAGE = 8
+_MAX_FURNITURE = 50
 _MAX_QUESTION_ITEMS = 8
 _MAX_TITLE_ITEM = 3
 
@@ -83,6 +86,12 @@ def cut(text: str, lines: Sequence[Line], layout: Layout, side: Side) -> Items:
     return _Cutter(text, lines, layout, side, hits).run()
 
 
+def _is_dense(lines: Sequence[Line]) -> bool:
+    """Whether the page has no blank lines, so that where one is missing says nothing; in a long page one may be stray."""
+    blanks = sum([line.blanks > 0 for line in lines[1:]])
+    return blanks <= (len(lines) >= _LONG_PAGE)
+
+
 class _Cutter:
     """One walk over the lines: collects the gap until the next item stands."""
 
@@ -96,8 +105,7 @@ class _Cutter:
         self._blanks_above = 0
         self._is_skipping = False
         self._has_question_mark = False
-        # On a page without blank lines, none of them says anything.
-        self._is_dense = all(line.blanks == 0 for line in lines[1:]) and not layout.has_tight_replies
+        self._is_dense = not layout.has_tight_replies and _is_dense(lines)
 
     def run(self) -> Items:
         lines = self.result.lines
@@ -139,6 +147,9 @@ class _Cutter:
 
     def _take_line(self, index: int) -> None:
         line = self.result.lines[index]
+        if len(line.text) <= _MAX_FURNITURE and is_furniture(line.text):
+            self._blanks = max(self._blanks, line.blanks)
+            return
         bracket = bracket_fields(line.text, line.start) if line.text[-1] in ")]." else None
         if bracket is None:
             self._add(index, index)
@@ -268,7 +279,7 @@ class _Weigher:
         self._title_words: frozenset[str] = frozenset()
         self._is_past_count = not page.mode.has_count
         self._is_closed = False
-        self._has_asked = False
+        self._has_asked = layout.question_lines == 0
         self._is_labelled = any(item.gap.flags & Flag.QUESTION or item.forced == State.QUESTION for item in page.items)
         bylines = [index for index, item in enumerate(page.items) if item.fields]
         self._last_byline = bylines[-1] if bylines else len(page.items)
@@ -345,8 +356,13 @@ class _Weigher:
             states[State.HEADLINE] = self._headline_evidence(index, item, below)
         missed = self._missed_evidence(index, item)
         if self._could_be_first(index, item):
-            states[State.FIRST] = first_evidence(item.text) + missed
+            states[State.FIRST] = self._first_evidence(index, item) + missed
         states[State.BODY] = missed
+
+    def _first_evidence(self, index: int, item: Item) -> float:
+        """A line that stands alone like a headline is one: the line below it does not begin an answer without."""
+        is_below_heading = index > 0 and not item.gap.flags and self._is_heading(index - 1, self._items[index - 1])
+        return first_evidence(item.text) - (5.0 if is_below_heading else 0.0)
 
     def _could_be_first(self, index: int, item: Item) -> bool:
         """Whether anything speaks for an answer without a headline; on a page with headlines a plain paragraph does not."""
@@ -388,7 +404,8 @@ class _Weigher:
 
 def _byline_evidence(fields: Fields) -> float:
     evidence = 9.0 if "rating" in fields else 1.0
-    evidence += 4.0 if "credentials" in fields else 1.0 if "name" in fields else 0.0
+    if "name" in fields:
+        evidence += 4.0 if "credentials" in fields else 3.0 if "specialty" in fields else 1.0
     return evidence + (3.0 if "location" in fields else 0.0)
 
 
