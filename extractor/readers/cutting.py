@@ -187,8 +187,7 @@ class _Cutter:
         blanks = 0 if is_on_same_line else self._lines[first].blanks
         if not self._items and self._layout.starts_with_title and forced is None:
             forced = State.TITLE
-        gap = self._gap(blanks)
-        look = look_at(stripped)
+        gap, look = self._gap(blanks), look_at(stripped)
         self._items.append(Item(start, start + len(stripped), stripped, first, last, blanks, gap, forced, fields, look))
 
     def _gap(self, blanks: int) -> Gap:

@@ -76,9 +76,7 @@ def title_evidence(text: str, look: Look) -> float:
         evidence -= 1.0
     if len(_SENTENCE_BREAK.findall(text)) > 1:
         evidence -= 1.5
-    if look.opening:
-        evidence -= 2.0
-    elif not text.endswith("?") and _FIRST_PERSON.match(text):
+    if look.opening or (not text.endswith("?") and _FIRST_PERSON.match(text)):
         evidence -= 2.0
     return evidence
 

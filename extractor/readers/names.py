@@ -64,14 +64,13 @@ def split_name(text: str, start: int) -> tuple[Fields, list[Piece]]:
     fields: Fields = {}
     if text[-1:] == ")" and (note := _NOTE.search(text)):
         fields["note"] = [Found(note["note"], start + note.start("note"), start + note.end("note"))]
-        parts = split(text[: note.start()], start, ",")
-    else:
-        parts = split(text, start, ",")
+        text = text[: note.start()]
+    parts = split(text, start, ",")
     name, credentials = _cut_name(parts[0]) if parts else (None, [])
     if name is None:
         return {}, []
     rest = 1
-    while rest < len(parts) and _kinds_of(parts[rest].text).is_suffix:
+    while rest < len(parts) and _word(parts[rest].text).is_suffix:
         end = parts[rest].end
         name = Found(text[name.start - start : end - start], name.start, end)
         rest += 1
@@ -104,32 +103,44 @@ def is_name_line(fields: Fields, text: str, *, is_sure: bool) -> bool:
     return not is_sure and len(str(fields["name"][0].value).split()) > 1
 
 
-class _Kinds(NamedTuple):
+class _Word(NamedTuple):
     """What a word can be."""
 
     is_title: bool
     is_suffix: bool
     is_credential: bool
     is_name: bool
+    """It can be part of a name."""
+    is_first: bool
+    """A name can begin with it."""
+    ends_specialty: bool
 
 
 @lru_cache(maxsize=_REMEMBERED_WORDS)
-def _kinds_of(word: str) -> _Kinds:
+def _word(word: str) -> _Word:
     """Remembered because the same first names, initials and credentials are on page after page."""
-    is_name = _NAME_WORD.fullmatch(word) is not None and (word[0].isupper() or "'" in word)
-    return _Kinds(is_title(word), is_name_suffix(word), is_credential(word), is_name or is_particle(word))
+    is_credential_too = is_credential(word)
+    is_name = is_particle(word) or (_NAME_WORD.fullmatch(word) is not None and (word[0].isupper() or "'" in word))
+    return _Word(
+        is_title(word),
+        is_name_suffix(word),
+        is_credential_too,
+        is_name,
+        is_name and word[0].isupper() and not is_credential_too and word.casefold() not in CLOSING_WORDS,
+        ends_like_specialty(word),
+    )
 
 
 def _cut_name(head: Piece) -> tuple[Found | None, list[Found]]:
     """The name in `head` without the titles before and the credentials behind it; None if it is not shaped like one."""
-    words = head.text.split()
-    kinds = [_kinds_of(word) for word in words]
+    texts = head.text.split()
+    words = [_word(text) for text in texts]
     first, last = 0, len(words)
-    while first < last and kinds[first].is_title:
+    while first < last and words[first].is_title:
         first += 1
-    while last > first + 1 and kinds[last - 1].is_credential:
+    while last > first + 1 and words[last - 1].is_credential:
         last -= 1
-    if not _is_name(words[first:last], kinds[first:last]):
+    if not _is_name(texts[first:last], words[first:last]):
         return None, []
     if last - first == len(words):
         return Found(*head), []
@@ -139,17 +150,17 @@ def _cut_name(head: Piece) -> tuple[Found | None, list[Found]]:
     return name, [Found(*place) for place in places[last:]]
 
 
-def _is_name(words: list[str], kinds: list[_Kinds]) -> bool:
-    if not words or len(words) > _MAX_NAME_WORDS or not words[0][0].isupper() or words[0].casefold() in CLOSING_WORDS:
+def _is_name(texts: list[str], words: list[_Word]) -> bool:
+    if not 0 < len(words) <= _MAX_NAME_WORDS or not words[0].is_first:
         return False
-    if kinds[0].is_credential or not all([kind.is_name for kind in kinds]):
+    if not all([word.is_name for word in words]):
         return False
-    return not (ends_like_specialty(words[-1]) and is_specialty(" ".join(words)))
+    return not (words[-1].ends_specialty and is_specialty(" ".join(texts)))
 
 
 def _all_credentials(part: Piece) -> list[Found]:
     """The credentials that `part` consists of; none if anything else is in it."""
-    if _kinds_of(part.text).is_credential:
+    if _word(part.text).is_credential:
         return [Found(*part)]
     words = split(part.text, part.start)
-    return [Found(*word) for word in words] if all(_kinds_of(word.text).is_credential for word in words) else []
+    return [Found(*word) for word in words] if all(_word(word.text).is_credential for word in words) else []
