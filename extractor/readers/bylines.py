@@ -66,11 +66,12 @@ def rating_fields(text: str, start: int) -> Fields | None:
         value /= 2
     fields: Fields = {}
     if value <= _SCALE:
-        begin, end = match.span("stars" if stars else "rating" if rating else "plain")
+        begin, end = match.span("rating" if rating else "stars" if stars else "plain")
         fields["rating"] = [Found(value, start + begin, start + end)]
     if reviews:
         begin, end = match.span("reviews")
-        fields["reviews"] = [Found(int(_NO_DIGIT.sub("", reviews)), start + begin, start + end)]
+        number = int(reviews if reviews.isdecimal() else _NO_DIGIT.sub("", reviews))
+        fields["reviews"] = [Found(number, start + begin, start + end)]
     return fields or None
 
 
@@ -129,15 +130,15 @@ def one_line_fields(text: str, start: int) -> Fields | None:
     fields, parts = split_name(text, start)
     if not parts or not is_name_line(fields, text, is_sure=True):
         return None
-    for index, part in enumerate(parts):
-        place = place_fields(part.text, part.start)
+    for index, (part, begin, _) in enumerate(parts):
+        place = place_fields(part, begin)
         if place and "specialty" not in fields:
             fields.update(place)
         elif index == len(parts) - 1 or "specialty" in fields:
-            rest = text[part.start - start :].rstrip()
+            rest = text[begin - start :].rstrip()
             if not is_place(rest):
                 return None
-            fields.setdefault("location", [Found(rest, part.start, part.start + len(rest))])
+            fields.setdefault("location", [Found(rest, begin, begin + len(rest))])
             break
         else:
             return None

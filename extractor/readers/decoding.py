@@ -114,8 +114,8 @@ class _Counter:
 def _stretches(steps: Sequence[Step]) -> Iterator[tuple[int, int]]:
     """The runs `[start, end)` of steps, some of them empty, between those that can have one state only."""
     start = 0
-    for index, step in enumerate(steps):
-        if len(step.states) == 1:
+    for index, (_, states, _) in enumerate(steps):
+        if len(states) == 1:
             yield start, index
             start = index + 1
     yield start, len(steps)
@@ -152,11 +152,11 @@ def _solve(steps: Sequence[Step], tables: Sequence[Table], price: float = 0.0) -
     states: list[int] = []
     margins: list[float] = []
     rivals: list[int | None] = []
-    for step, ahead, behind, index in zip(steps, beginnings, rests, chosen, strict=True):
-        states.append(step.states[index])
-        margin, rival = _rival(list(map(add, ahead, behind)), index, score) if len(ahead) > 1 else _NO_RIVAL
+    for (_, possible, _), ahead, behind, index in zip(steps, beginnings, rests, chosen, strict=True):
+        states.append(possible[index])
+        margin, rival = _rival(list(map(add, ahead, behind)), index, score) if len(possible) > 1 else _NO_RIVAL
         margins.append(margin)
-        rivals.append(None if rival is None else step.states[rival])
+        rivals.append(None if rival is None else possible[rival])
     return Reading(tuple(states), tuple(margins), tuple(rivals), score, price)
 
 

@@ -4,6 +4,7 @@ Every function gives log-odds against "one more body line", which is 0 by defini
 """
 
 import re
+from functools import cache
 from math import log
 from typing import NamedTuple
 
@@ -54,10 +55,14 @@ def look_at(text: str) -> Look:
     opening = opening_of(text)
     size = len(text)
     if size > _MAX_CLOSING:
-        return Look(opening)
+        return _look(opening)
     is_closing = _CLOSING.match(text) is not None
     could_be_bare = size <= _MAX_BARE and text[-1].isalnum() and not text[0].islower()
-    return Look(opening, is_closing, could_be_bare and not is_closing and opening != "list")
+    is_bare = could_be_bare and not is_closing and opening != "list"
+    return _look(opening, is_closing, is_bare)
+
+
+_look = cache(Look)
 
 
 def opening_of(text: str) -> str | None:

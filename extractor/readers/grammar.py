@@ -78,12 +78,8 @@ class Mode(NamedTuple):
     is_dense: bool = False
 
 
-class Step(NamedTuple):
-    """An item as the decoder sees it: the gap above it, its possible states, and the evidence for each."""
-
-    gap: Gap
-    states: tuple[int, ...]
-    evidence: Sequence[float]
+Step = tuple[Gap, tuple[int, ...], Sequence[float]]
+"""An item as the decoder sees it: the gap above it, its possible states, and the evidence for each."""
 
 
 def opens_answer(previous: int, state: int, side: Side) -> bool:

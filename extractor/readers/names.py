@@ -30,13 +30,8 @@ Fields = dict[str, list[Found]]
 """Fields of a byline by their name in `Doctor`; only `credentials` has more than one entry."""
 
 
-class Piece(NamedTuple):
-    """A piece of a line and where it stands, `[start, end)`."""
-
-    text: str
-    start: int
-    end: int
-
+Piece = tuple[str, int, int]
+"""A piece of a line and where it stands, `[start, end)`."""
 
 _NOTE = re.compile(r"\((?P<note>[^()]{2,40})\)$")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.){1,3}|(?:[dDlLOo]['’])?[^\W\d_][\w'’.-]*")
@@ -70,8 +65,8 @@ def split_name(text: str, start: int) -> tuple[Fields, list[Piece]]:
     if name is None:
         return {}, []
     rest = 1
-    while rest < len(parts) and _word(parts[rest].text).is_suffix:
-        end = parts[rest].end
+    while rest < len(parts) and _word(parts[rest][0]).is_suffix:
+        end = parts[rest][2]
         name = Found(text[name.start - start : end - start], name.start, end)
         rest += 1
     while rest < len(parts) and (found := _all_credentials(parts[rest])):
@@ -91,8 +86,9 @@ def split(text: str, start: int, separator: str | None = None) -> list[Piece]:
         stripped = part.strip()
         if stripped:
             at = text.index(stripped, at)
-            pieces.append(Piece(stripped, start + at, start + at + len(stripped)))
-            at += len(stripped)
+            end = at + len(stripped)
+            pieces.append((stripped, start + at, start + end))
+            at = end
     return pieces
 
 
@@ -133,8 +129,9 @@ def _word(word: str) -> _Word:
 
 def _cut_name(head: Piece) -> tuple[Found | None, list[Found]]:
     """The name in `head` without the titles before and the credentials behind it; None if it is not shaped like one."""
-    texts = head.text.split()
-    words = [_word(text) for text in texts]
+    text, start, _ = head
+    texts = text.split()
+    words = [_word(word) for word in texts]
     first, last = 0, len(words)
     while first < last and words[first].is_title:
         first += 1
@@ -144,10 +141,9 @@ def _cut_name(head: Piece) -> tuple[Found | None, list[Found]]:
         return None, []
     if last - first == len(words):
         return Found(*head), []
-    places = split(head.text, head.start)
-    start, end = places[first].start, places[last - 1].end
-    name = Found(head.text[start - head.start : end - head.start], start, end)
-    return name, [Found(*place) for place in places[last:]]
+    places = split(text, start)
+    begin, end = places[first][1], places[last - 1][2]
+    return Found(text[begin - start : end - start], begin, end), [Found(*place) for place in places[last:]]
 
 
 def _is_name(texts: list[str], words: list[_Word]) -> bool:
@@ -160,7 +156,8 @@ def _is_name(texts: list[str], words: list[_Word]) -> bool:
 
 def _all_credentials(part: Piece) -> list[Found]:
     """The credentials that `part` consists of; none if anything else is in it."""
-    if _word(part.text).is_credential:
+    text, start, _ = part
+    if _word(text).is_credential:
         return [Found(*part)]
-    words = split(part.text, part.start)
-    return [Found(*word) for word in words] if all(_word(word.text).is_credential for word in words) else []
+    words = split(text, start)
+    return [Found(*word) for word in words] if all([_word(word).is_credential for word, _, _ in words]) else []

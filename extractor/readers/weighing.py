@@ -47,17 +47,17 @@ class _Weigher:
         self._last_headline = len(page.items) - 2 if has_free_headlines else -1
 
     def steps(self) -> list[Step]:
-        steps = []
+        steps: list[Step] = []
         for index, item in enumerate(self._items):
             gap = item.gap
             if gap.flags:
                 self._pass_gap(gap.flags)
             if item.forced is not None:
                 self._pass_forced(item, item.forced)
-                steps.append(Step(gap, (item.forced,), _FORCED))
+                steps.append((gap, (item.forced,), _FORCED))
             else:
                 states = self._states(index, item)
-                steps.append(Step(gap, tuple(states), tuple(states.values())))
+                steps.append((gap, tuple(states), list(states.values())))
         return steps
 
     def _pass_gap(self, flags: int) -> None:
