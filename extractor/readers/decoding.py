@@ -1,11 +1,18 @@
-"""The best path through the grammar, exactly: how items with weighed states become a reading of the page."""
+"""The best path through the grammar, exactly: how items with weighed states become a reading of the page.
+
+An item that can have one state only parts the page: what is best above it does not depend on what is best below. So the
+page is solved by stretches, each up to and with the next such item. Stretches are short, and the same few thousand of
+them are met on page after page; they are remembered.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import chain
 from operator import add
 
-from extractor.readers.grammar import Gap, Mode, State, Step, count_answers
-from extractor.readers.weights import NEVER, Table, transitions_of
+from extractor.readers.grammar import Gap, Mode, State, Step, opens_answer
+from extractor.readers.weights import NEVER, Table, Transitions
 
 CERTAIN = 20.0
 """The margin of a choice without a rival; margins are cut there."""
@@ -15,19 +22,27 @@ MAX_PRICE = 5.0
 _MAX_BISECTIONS = 12
 _PRICE_STEP = 0.25
 _CLEAR = 3.0
+_REMEMBERED_STRETCHES = 5_000
+_SHORT = 12
 _NO_RIVAL = (CERTAIN, None)
+_END: Step = (Gap(1), (State.END,), (0.0,))
 
 _Scores = Sequence[float]
-_Stretch = tuple[Sequence[Step], Sequence[Table]]
+_Stretch = tuple[int, tuple[Step, ...]]
+"""The state above, and the steps, of which the last and no other has one state."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The best path: a state per step, how far each is ahead of its best rival, and that rival."""
+    """The best path: a state per step, how far each is ahead of its best rival, and that rival.
+
+    `answers` is the number of answers that the path opens, `score` its log-odds, where each answer brings `price`.
+    """
 
     states: tuple[int, ...]
     margins: tuple[float, ...]
     rivals: tuple[int | None, ...]
+    answers: int
     score: float
     price: float = 0.0
 
@@ -39,19 +54,34 @@ class Reading:
 
 def decode(steps: Sequence[Step], mode: Mode, declared: int | None = None) -> Reading:
     """The best reading of `steps`, with `declared` answers if that can be had at a fair price."""
-    tables = _tables(steps, mode)
-    free = _solve(steps, tables)
-    if declared is None:
+    solver, stretches = _solver_of(mode), list(_stretches(steps))
+    free = _read(solver, stretches)
+    if declared is None or (free.answers == declared and min(free.margins) > _CLEAR):
         return free
-    found = count_answers(free.states, mode.side)
-    if found == declared and min(free.margins) > _CLEAR:
-        return free
-    counter = _Counter(steps, tables)
-    price = 0.0 if found == declared else _price_of(counter, declared, found)
-    if price is None:
-        return free
-    price = _middle_price(counter, declared, price)
-    return _solve(steps, _at_price(tables, price), price)
+    counter = _Counter(solver, stretches)
+    price = 0.0 if free.answers == declared else _price_of(counter, declared, free.answers)
+    return free if price is None else _read(solver, stretches, _middle_price(counter, declared, price))
+
+
+def _stretches(steps: Sequence[Step]) -> Iterator[_Stretch]:
+    above, start = State.START, 0
+    for index, (_, states, _) in enumerate(steps):
+        if len(states) == 1:
+            yield above, tuple(steps[start : index + 1])
+            above, start = states[0], index + 1
+    yield above, (*steps[start:], _END)
+
+
+def _read(solver: "_Solver", stretches: Sequence[_Stretch], price: float = 0.0) -> Reading:
+    parts = [solver.solve(above, steps, price) for above, steps in stretches]
+    return Reading(
+        tuple(chain.from_iterable([part.states for part in parts]))[:-1],
+        tuple(chain.from_iterable([part.margins for part in parts]))[:-1],
+        tuple(chain.from_iterable([part.rivals for part in parts]))[:-1],
+        sum([part.answers for part in parts]),
+        sum([part.score for part in parts]),
+        price,
+    )
 
 
 def _price_of(counter: "_Counter", declared: int, found: int) -> float | None:
@@ -89,130 +119,105 @@ def _edge(counter: "_Counter", declared: int, inside: float, outside: float) -> 
 class _Counter:
     """The number of answers in the best reading, as a function of their price.
 
-    A step that can have one state only parts the page: what is best above it does not depend on what is best below.
-    Most of the stretches between such steps have as many answers at the lowest price as at the highest, and so at any
-    price between; only the others are solved again.
+    Most stretches have as many answers at the lowest price as at the highest, and so at any price between; only the
+    others are solved again.
     """
 
-    def __init__(self, steps: Sequence[Step], tables: Sequence[Table]) -> None:
+    def __init__(self, solver: "_Solver", stretches: Sequence[_Stretch]) -> None:
+        self._solver = solver
         self._settled = 0
         self._open: list[_Stretch] = []
-        lowest, highest = _at_price(tables, -MAX_PRICE), _at_price(tables, MAX_PRICE)
-        for start, end in _stretches(steps):
-            stretch = steps[start:end]
-            count = _count(stretch, lowest[start : end + 1])
-            if count == _count(stretch, highest[start : end + 1]):
-                self._settled += count
+        for above, steps in stretches:
+            least = solver.solve(above, steps, -MAX_PRICE).answers
+            if least == solver.solve(above, steps, MAX_PRICE).answers:
+                self._settled += least
             else:
-                self._open.append((stretch, tables[start : end + 1]))
+                self._open.append((above, steps))
 
     def count(self, price: float) -> int:
         """The number of answers at `price`, which is between the lowest and the highest."""
-        return self._settled + sum([_count(steps, _at_price(tables, price)) for steps, tables in self._open])
+        return self._settled + sum([self._solver.solve(above, steps, price).answers for above, steps in self._open])
 
 
-def _stretches(steps: Sequence[Step]) -> Iterator[tuple[int, int]]:
-    """The runs `[start, end)` of steps, some of them empty, between those that can have one state only."""
-    start = 0
-    for index, (_, states, _) in enumerate(steps):
-        if len(states) == 1:
-            yield start, index
-            start = index + 1
-    yield start, len(steps)
+@cache
+def _solver_of(mode: Mode) -> "_Solver":
+    """The solver for pages of this mode; modes are few, and what a solver remembers serves all pages."""
+    return _Solver(mode)
 
 
-def _count(steps: Sequence[Step], tables: Sequence[Table]) -> int:
-    """The number of answers that the best path through `steps` opens."""
-    chosen, _ = _trace(_forward(steps, tables), tables)
-    befores, afters = (0, *chosen), (*chosen, 0)
-    return sum([table.opens[after][before] for table, before, after in zip(tables, befores, afters, strict=True)])
+class _Solver:
+    """Solves stretches of the pages of one mode."""
+
+    def __init__(self, mode: Mode) -> None:
+        self._table = Transitions(mode).table
+        self._remember = lru_cache(maxsize=_REMEMBERED_STRETCHES)(self._solve)
+
+    def solve(self, above: int, steps: tuple[Step, ...], price: float) -> Reading:
+        """The best path through a stretch."""
+        return (self._remember if len(steps) <= _SHORT else self._solve)(above, steps, price)
+
+    def _solve(self, above: int, steps: tuple[Step, ...], price: float) -> Reading:
+        """By the best score of every beginning (forward) and of every rest (backward) of the stretch."""
+        tables = self._tables(above, steps, price)
+        beginnings = _forward(steps, tables)
+        rests = _backward(steps, tables)
+        chosen = _trace(beginnings, tables)
+        score = beginnings[-1][0]
+        choices = [
+            _rival(list(map(add, ahead, behind)), possible, index, score) if len(possible) > 1 else _NO_RIVAL
+            for (_, possible, _), ahead, behind, index in zip(steps, beginnings, rests, chosen, strict=True)
+        ]
+        margins, rivals = zip(*choices, strict=True)
+        states = tuple([possible[index] for (_, possible, _), index in zip(steps, chosen, strict=True)])
+        opens = [table.opens[after][before] for table, before, after in zip(tables, (0, *chosen), chosen, strict=False)]
+        return Reading(states, margins, rivals, sum(opens), score, price)
+
+    def _tables(self, above: int, steps: Sequence[Step], price: float) -> list[Table]:
+        """The weights above each step."""
+        before: tuple[int, ...] = (above,)
+        tables = []
+        for gap, states, _ in steps:
+            tables.append(self._table(gap, before, states, price))
+            before = states
+        return tables
 
 
-def _tables(steps: Sequence[Step], mode: Mode) -> list[Table]:
-    """The weights above each step, and those from the last to the end of the page."""
-    table = transitions_of(mode).table
-    before: tuple[int, ...] = (State.START,)
-    tables = []
-    for gap, states, _ in steps:
-        tables.append(table(gap, before, states))
-        before = states
-    tables.append(table(Gap(1), before, (State.END,)))
-    return tables
-
-
-def _at_price(tables: Sequence[Table], price: float) -> list[Table]:
-    return [table.at_price(price) for table in tables]
-
-
-def _solve(steps: Sequence[Step], tables: Sequence[Table], price: float = 0.0) -> Reading:
-    """The best path, by the best score of every beginning (forward) and of every rest (backward) of the page."""
-    beginnings = _forward(steps, tables)
-    rests = _backward(steps, tables)
-    chosen, score = _trace(beginnings, tables)
-    states: list[int] = []
-    margins: list[float] = []
-    rivals: list[int | None] = []
-    for (_, possible, _), ahead, behind, index in zip(steps, beginnings, rests, chosen, strict=True):
-        states.append(possible[index])
-        margin, rival = _rival(list(map(add, ahead, behind)), index, score) if len(possible) > 1 else _NO_RIVAL
-        margins.append(margin)
-        rivals.append(None if rival is None else possible[rival])
-    return Reading(tuple(states), tuple(margins), tuple(rivals), score, price)
-
-
-def _rival(scores: list[float], chosen: int, best: float) -> tuple[float, int | None]:
+def _rival(scores: list[float], states: Sequence[int], chosen: int, best: float) -> tuple[float, int | None]:
     """How far the chosen state is ahead of the best other, and which that is; none if it is out of sight."""
     scores[chosen] = NEVER
     rival = max(scores)
-    return (best - rival, scores.index(rival)) if rival > best - CERTAIN else _NO_RIVAL
+    return (best - rival, states[scores.index(rival)]) if rival > best - CERTAIN else _NO_RIVAL
 
 
 def _forward(steps: Sequence[Step], tables: Sequence[Table]) -> list[_Scores]:
     """For every step and state the score of the best beginning that ends there."""
-    scores = [0.0]
-    columns: list[_Scores] = []
-    for (_, _, evidence), table in zip(steps, tables, strict=False):
-        if len(scores) == 1:
-            only = scores[0]
-            scores = [own + (only + weights[0]) for own, weights in zip(evidence, table.into, strict=True)]
-        else:
-            scores = [
-                own + max(map(add, scores, weights)) for own, weights in zip(evidence, table.into, strict=True)
-            ]
+    scores: _Scores = (0.0,)
+    columns = []
+    for (_, _, evidence), table in zip(steps, tables, strict=True):
+        scores = [own + max(map(add, scores, weights)) for own, weights in zip(evidence, table.into, strict=True)]
         columns.append(scores)
     return columns
 
 
 def _backward(steps: Sequence[Step], tables: Sequence[Table]) -> list[_Scores]:
-    """For every step and state the score of the best rest of the page behind it."""
-    scores = [weights[0] for weights in tables[-1].out_of]
-    columns: list[_Scores] = [scores]
-    for (_, _, evidence), table in zip(steps[:0:-1], tables[-2:0:-1], strict=True):
-        if len(scores) == 1:
-            only = scores[0] + evidence[0]
-            scores = [only + weights[0] for weights in table.out_of]
-        else:
-            behind = list(map(add, scores, evidence))
-            scores = [max(map(add, behind, weights)) for weights in table.out_of]
+    """For every step and state the score of the best rest of the stretch behind it."""
+    scores: _Scores = (0.0,)
+    columns = [scores]
+    for (_, _, evidence), table in zip(steps[:0:-1], tables[:0:-1], strict=True):
+        behind = list(map(add, scores, evidence))
+        scores = [max(map(add, behind, weights)) for weights in table.out_of]
         columns.append(scores)
     columns.reverse()
     return columns
 
 
-def _trace(beginnings: Sequence[_Scores], tables: Sequence[Table]) -> tuple[list[int], float]:
-    """For every step the place of the best path's state among the step's states; and the path's score."""
-    if not beginnings:
-        return [], tables[0].into[0][0]
-    values = list(map(add, beginnings[-1], tables[-1].into[0]))
-    score = max(values)
-    index = values.index(score)
+def _trace(beginnings: Sequence[_Scores], tables: Sequence[Table]) -> list[int]:
+    """For every step the place of the best path's state among the step's states."""
+    index = 0
     chosen = [index]
-    for scores, table in zip(beginnings[-2::-1], tables[-2:0:-1], strict=True):
-        if len(scores) == 1:
-            index = 0
-        else:
-            values = list(map(add, scores, table.into[index]))
-            index = values.index(max(values))
+    for scores, table in zip(beginnings[-2::-1], tables[:0:-1], strict=True):
+        values = list(map(add, scores, table.into[index]))
+        index = values.index(max(values))
         chosen.append(index)
     chosen.reverse()
-    return chosen, score
+    return chosen

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.readers.doubts import lowered
-from extractor.readers.grammar import State, count_answers, opens_answer
+from extractor.readers.grammar import State, opens_answer
 from extractor.readers.items import Item
 from extractor.readers.layout import Kind
 from extractor.readers.marks import Hit
@@ -65,7 +65,7 @@ def drafts_of(read: TextReading) -> list[PageDraft]:
 
 def _margins(read: TextReading) -> Sequence[float]:
     reading = read.reading
-    if read.page.declared is None or read.page.declared != count_answers(reading.states, read.page.mode.side):
+    if read.page.declared is None or read.page.declared != reading.answers:
         return reading.margins
     return [
         margin + _COUNT_BONUS if (state in _OPENING) != (rival in _OPENING) else margin

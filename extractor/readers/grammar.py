@@ -84,22 +84,6 @@ Step = tuple[Gap, tuple[int, ...], Sequence[float]]
 
 def opens_answer(previous: int, state: int, side: Side) -> bool:
     """Whether the transition begins a new answer."""
-    return _openings(side)[previous][state]
-
-
-def count_answers(states: Sequence[int], side: Side) -> int:
-    """The number of answers that a path opens."""
-    opens = _openings(side)
-    return sum([opens[previous][state] for previous, state in zip((State.START, *states), states, strict=False)])
-
-
-@cache
-def _openings(side: Side) -> tuple[tuple[bool, ...], ...]:
-    size = range(len(STATES))
-    return tuple(tuple(_opens(previous, state, side) for state in size) for previous in size)
-
-
-def _opens(previous: int, state: int, side: Side) -> bool:
     is_first = state in (State.HEADLINE, State.FIRST)
     if side is Side.AFTER:
         return is_first

@@ -57,7 +57,7 @@ class _Weigher:
                 steps.append((gap, (item.forced,), _FORCED))
             else:
                 states = self._states(index, item)
-                steps.append((gap, tuple(states), list(states.values())))
+                steps.append((gap, tuple(states), tuple(states.values())))
         return steps
 
     def _pass_gap(self, flags: int) -> None:

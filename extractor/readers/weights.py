@@ -5,7 +5,8 @@ and above what they sign; the functions below them add what a gap and a page say
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
+from typing import NamedTuple
 
 from extractor.readers.grammar import STATES, Flag, Gap, Mode, State, opens_answer
 from extractor.readers.layout import Side
@@ -16,8 +17,7 @@ NEVER = -1e9
 _S = State
 _BODY_STATES = (_S.FIRST, _S.BODY)
 _SIZE = len(STATES)
-_MAX_PRICES = 200
-_Rows = Sequence[Sequence[float]]
+_REMEMBERED_TABLES = 5_000
 
 _AFTER: dict[tuple[int, int], float] = {
     (_S.START, _S.TITLE): 0.0,
@@ -98,33 +98,15 @@ _BEFORE: dict[tuple[int, int], float] = {
 }
 
 
-class Table:
+class Table(NamedTuple):
     """Weights between the states of two neighbouring items: for each state after, from each before; and the other way.
 
     `opens` says, in the order of `into`, which transitions open an answer.
     """
 
-    __slots__ = ("_priced", "into", "opens", "out_of")
-
-    def __init__(self, into: _Rows, opens: Sequence[Sequence[bool]]) -> None:
-        self.into = into
-        self.out_of: _Rows = tuple(zip(*into, strict=True))
-        self.opens = opens
-        self._priced: dict[float, Table] = {}
-
-    def at_price(self, price: float) -> "Table":
-        """The same where every answer that is opened brings `price`; remembered, since a search halves its steps."""
-        if price not in self._priced:
-            if len(self._priced) == _MAX_PRICES:
-                self._priced.clear()
-            self._priced[price] = self._make_priced(price)
-        return self._priced[price]
-
-    def _make_priced(self, price: float) -> "Table":
-        if not any(map(any, self.opens)):
-            return self
-        rows = zip(self.into, self.opens, strict=True)
-        return Table([[weight + price * is_open for weight, is_open in zip(*row, strict=True)] for row in rows], self.opens)
+    into: tuple[tuple[float, ...], ...]
+    out_of: tuple[tuple[float, ...], ...]
+    opens: tuple[tuple[bool, ...], ...]
 
 
 class Transitions:
@@ -132,29 +114,22 @@ class Transitions:
 
     def __init__(self, mode: Mode) -> None:
         self._mode = mode
-        self._matrices: dict[Gap, _Rows] = {}
-        self._tables: dict[tuple[Gap, tuple[int, ...], tuple[int, ...]], Table] = {}
+        self._matrices: dict[Gap, Sequence[Sequence[float]]] = {}
+        self.table = lru_cache(maxsize=_REMEMBERED_TABLES)(self._make_table)
 
-    def table(self, gap: Gap, before: tuple[int, ...], after: tuple[int, ...]) -> Table:
-        """The weights from each of `before` to each of `after` over `gap`."""
-        key = (gap, before, after)
-        table = self._tables.get(key)
-        if table is None:
-            table = self._tables[key] = self._make_table(gap, before, after)
-        return table
-
-    def _make_table(self, gap: Gap, before: tuple[int, ...], after: tuple[int, ...]) -> Table:
+    def _make_table(self, gap: Gap, before: tuple[int, ...], after: tuple[int, ...], price: float) -> Table:
+        """The weights from each of `before` to each of `after` over `gap`, where an answer that is opened brings `price`."""
         matrix, side = self._matrix(gap), self._mode.side
-        into = tuple(tuple(matrix[p][s] for p in before) for s in after)
         opens = tuple(tuple(opens_answer(p, s, side) for p in before) for s in after)
-        return Table(into, opens)
+        into = tuple(tuple(matrix[p][s] + price * opens_answer(p, s, side) for p in before) for s in after)
+        return Table(into, tuple(zip(*into, strict=True)), opens)
 
-    def _matrix(self, gap: Gap) -> _Rows:
+    def _matrix(self, gap: Gap) -> Sequence[Sequence[float]]:
         if gap not in self._matrices:
             self._matrices[gap] = self._make_matrix(gap)
         return self._matrices[gap]
 
-    def _make_matrix(self, gap: Gap) -> _Rows:
+    def _make_matrix(self, gap: Gap) -> Sequence[Sequence[float]]:
         mode = self._mode
         rows = [[NEVER] * _SIZE for _ in range(_SIZE)]
         base = _AFTER if mode.side is Side.AFTER else _BEFORE
@@ -164,12 +139,6 @@ class Transitions:
             for previous in _BODY_STATES:
                 rows[previous][_S.TITLE] = 0.0 if gap.flags & Flag.TITLE else -6.0
         return rows
-
-
-@cache
-def transitions_of(mode: Mode) -> Transitions:
-    """The transitions of `mode`; modes are few and their tables serve all pages."""
-    return Transitions(mode)
 
 
 def _evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float:
