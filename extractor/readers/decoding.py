@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from operator import add
 
-from extractor.readers.grammar import Gap, Mode, State, Step, opens_answer
+from extractor.readers.grammar import Gap, Mode, State, Step
 from extractor.readers.weights import NEVER, Table, Transitions
 
 CERTAIN = 20.0
