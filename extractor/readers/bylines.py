@@ -16,7 +16,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractor.readers.lines import Line
-from extractor.readers.names import CLOSING_WORDS, MAX_BYLINE_LINE, Fields, Found, is_name_line, name_fields, split_name
+from extractor.readers.names import (
+    CLOSING_WORDS,
+    MAX_BYLINE_LINE,
+    REMEMBERED_LINES,
+    Fields,
+    Found,
+    is_name_line,
+    moved,
+    name_fields,
+    split_name,
+)
 from extractor.vocabulary import ends_like_specialty, specialty_start
 
 
@@ -46,7 +56,6 @@ _RATING_STARTS = frozenset("0123456789★⭐")
 _MAX_PLACE_WORDS = 6
 _MAX_PLACE = 40
 _SCALE = 5
-_REMEMBERED_PLACES = 10_000
 _LOWER_PLACE_WORDS = frozenset("of and the de la le do da dos das del upon on sur am".split())
 
 
@@ -58,7 +67,14 @@ def rating_fields(text: str, start: int) -> Fields | None:
     >>> {name: found[0].value for name, found in rating_fields("9 / 10 (1,498 reviews)", 0).items()}
     {'rating': 4.5, 'reviews': 1498}
     """
-    if len(text) > MAX_BYLINE_LINE or (match := _RATING.match(text)) is None:
+    fields = _read_rating(text) if len(text) <= MAX_BYLINE_LINE else None
+    return moved(fields, start) if fields else None
+
+
+@lru_cache(maxsize=REMEMBERED_LINES)
+def _read_rating(text: str) -> Fields | None:
+    match = _RATING.match(text)
+    if match is None:
         return None
     rating, best, stars, plain, reviews = match.groups()
     value = float(len(stars)) if stars else float((rating or plain).replace(",", "."))
@@ -66,13 +82,10 @@ def rating_fields(text: str, start: int) -> Fields | None:
         value /= 2
     fields: Fields = {}
     if value <= _SCALE:
-        begin, end = match.span("rating" if rating else "stars" if stars else "plain")
-        fields["rating"] = [Found(value, start + begin, start + end)]
+        fields["rating"] = [Found(value, *match.span("rating" if rating else "stars" if stars else "plain"))]
     if reviews:
-        begin, end = match.span("reviews")
-        number = int(reviews if reviews.isdecimal() else _NO_DIGIT.sub("", reviews))
-        fields["reviews"] = [Found(number, start + begin, start + end)]
-    return fields or None
+        fields["reviews"] = [Found(int(_NO_DIGIT.sub("", reviews)), *match.span("reviews"))]
+    return fields
 
 
 def place_fields(text: str, start: int) -> Fields | None:
@@ -81,25 +94,20 @@ def place_fields(text: str, start: int) -> Fields | None:
     >>> {name: found[0].value for name, found in place_fields("Seattle Facial Plastic Surgeon", 0).items()}
     {'specialty': 'Facial Plastic Surgeon', 'location': 'Seattle'}
     """
-    parts = _cut_place(text) if len(text) <= MAX_BYLINE_LINE else None
-    if parts is None:
-        return None
-    place, specialty = parts
-    end = start + len(text)
-    fields: Fields = {"specialty": [Found(specialty, end - len(specialty), end)]}
-    if place:
-        fields["location"] = [Found(place, start, start + len(place))]
-    return fields
+    fields = _read_place(text) if len(text) <= MAX_BYLINE_LINE else None
+    return moved(fields, start) if fields else None
 
 
-@lru_cache(maxsize=_REMEMBERED_PLACES)
-def _cut_place(text: str) -> tuple[str, str] | None:
-    """Place and specialty; remembered because a site's doctors come from the same towns on page after page."""
+@lru_cache(maxsize=REMEMBERED_LINES)
+def _read_place(text: str) -> Fields | None:
     cut = specialty_start(text)
     if cut is None or not text[cut].isupper():
         return None
     place = text[:cut].rstrip(" ,-–|·")
-    return (place, text[cut:]) if not place or is_place(place) else None
+    if place and not is_place(place):
+        return None
+    fields: Fields = {"specialty": [Found(text[cut:], cut, len(text))]}
+    return fields | {"location": [Found(place, 0, len(place))]} if place else fields
 
 
 def is_place(text: str) -> bool:
