@@ -1,21 +1,20 @@
 """What is known of one site's HTML, as facts: which elements hold which part of the record.
 
-A selector is a small part of CSS: compounds of `tag`, `.class`, `#id`, `[attribute]`, `[attribute=value]` and
-`[attribute^=value]`, where white space means "inside". Two additions: `.name*` is a class that begins with `name` (the
-stable part of a hashed class), and a selector may end with `@attribute`, or `@attribute:key` for a key of the JSON in
-that attribute: then the attribute holds the value, not the text.
-
-Selectors are compiled once for each layout and indexed by what their last compound asks for, so that matching an
-element costs a dictionary look-up however many selectors there are.
+A selector is a small part of CSS: compounds of `tag`, `.class`, `#id`, `[attribute]`, `[attribute=value]`, and `^=`,
+`$=`, `*=` for how a value begins, ends and what it holds; white space means "inside". Two additions: `.name*` is a class
+that begins with `name` (the stable part of a hashed class), and a selector may end with `@attribute`, or
+`@attribute:key` for a key of the JSON in that attribute: then the attribute holds the value, not the text. A selector
+for an element that text pages have no use for (`button`, `img`, `meta`, custom ones) or for the page's own `aside`,
+`header` or `footer` must name the tag.
 """
 
+import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from functools import cached_property, lru_cache
-
-from lxml import etree
+from functools import cached_property
+from typing import Protocol
 
 
 class Part(Enum):
@@ -57,7 +56,7 @@ class Selector:
     guess: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class HtmlFacts:
     """The HTML of one site: how it is known without its address, and where the parts of the record stand."""
 
@@ -73,124 +72,135 @@ class HtmlFacts:
         return Rules(self.selectors)
 
 
+class Element(Protocol):
+    """What a selector is held against."""
+
+    @property
+    def tag(self) -> str: ...
+    @property
+    def attributes(self) -> Mapping[str, str]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A compiled selector: `matches` decides, `attribute` and `key` say where the value is unless it is the text."""
+    """A compiled selector: what the element must be, what must be around it, and where its value is."""
 
     part: Part
-    matches: Callable[[etree._Element], bool]
+    own: "Compound"
+    outer: tuple["Compound", ...] = ()
     attribute: str | None = None
+    """The attribute that holds the value; None if the text does."""
     key: str | None = None
+
+    def fits(self, ancestors: Sequence[Element]) -> bool:
+        """Whether an element that matches `own` stands inside what the selector asks for."""
+        wanted = list(self.outer)
+        for ancestor in reversed(ancestors):
+            if not wanted:
+                return True
+            if wanted[-1].matches(ancestor.tag, ancestor.attributes):
+                wanted.pop()
+        return not wanted
+
+    def value(self, attributes: Mapping[str, str]) -> str | None:
+        """What the attribute holds, if the value is in one and it is there."""
+        held = attributes.get(self.attribute) if self.attribute else None
+        return _json_value(held, self.key) if held and self.key else held
 
 
 class Rules:
-    """The compiled selectors of one layout, found by tag, by class or by attribute."""
+    """The compiled selectors of one layout."""
 
-    def __init__(self, selectors: tuple[Selector, ...]) -> None:
-        self._by_tag: dict[str, list[Rule]] = {}
-        self._by_class: dict[str, list[Rule]] = {}
-        self._by_prefix: list[tuple[str, Rule]] = []
-        self._by_attribute: dict[str, list[Rule]] = {}
-        self._for_classes = lru_cache(4096)(self._look_up)  # pages repeat few class attributes many times
-        for selector in selectors:
-            self._add(selector)
+    def __init__(self, selectors: Sequence[Selector]) -> None:
+        self._rules = [_compile(selector) for selector in selectors]
+        named = {rule.attribute for rule in self._rules if rule.attribute}
+        compounds = [compound for rule in self._rules for compound in (rule.own, *rule.outer)]
+        named.update(name for compound in compounds for name, _, _ in compound.attributes)
+        self.attributes = tuple(sorted(named - {"class"}))
+        """The attributes that the rules look at, besides `class`."""
+        self.tags = frozenset(rule.own.tag for rule in self._rules if rule.own.tag)
+        """The tags that they name."""
 
-    def matching(self, element: etree._Element, tag: str, attributes: dict[str, str]) -> list[Rule]:
-        """The rules that name `element`."""
-        candidates = list(self._by_tag.get(tag, ()))
-        if classes := attributes.get("class"):
-            candidates += self._for_classes(classes)
-        for name, rules in self._by_attribute.items():
-            if name in attributes:
-                candidates += rules
-        return [rule for rule in candidates if rule.matches(element)] if candidates else candidates
+    def matching(self, tag: str, attributes: Mapping[str, str]) -> tuple[Rule, ...]:
+        """The rules that an element with this tag and these attributes may fall under."""
+        return tuple(rule for rule in self._rules if rule.own.matches(tag, attributes))
 
-    def _look_up(self, classes: str) -> tuple[Rule, ...]:
-        names = dict.fromkeys(classes.split())
-        exact = (rule for name in names for rule in self._by_class.get(name, ()))
-        prefixed = (rule for start, rule in self._by_prefix if any(name.startswith(start) for name in names))
-        return (*exact, *prefixed)
 
-    def _add(self, selector: Selector) -> None:
-        css, _, value = selector.css.partition("@")
-        attribute, _, key = value.partition(":")
-        compounds = [_Compound(compound) for compound in css.split()]
-        rule = Rule(selector.part, _matcher(compounds), attribute or None, key or None)
-        last = compounds[-1]
-        if last.classes:
-            self._by_class.setdefault(last.classes[0], []).append(rule)
-        elif last.prefixes:
-            self._by_prefix.append((last.prefixes[0], rule))
-        elif last.attributes:
-            self._by_attribute.setdefault(last.attributes[0][0], []).append(rule)
-        else:
-            self._by_tag.setdefault(last.tag, []).append(rule)
+def _compile(selector: Selector) -> Rule:
+    css, _, value = selector.css.partition("@")
+    attribute, _, key = value.partition(":")
+    *outer, own = (Compound.read(compound) for compound in css.split())
+    return Rule(selector.part, own, tuple(outer), attribute or None, key or None)
 
 
 _PIECE = re.compile(
     r"""\.(?P<prefix>[\w-]+)\*  |  \.(?P<class>[\w-]+)  |  \#(?P<id>[\w-]+)  |  (?P<tag>[\w-]+)
-      | \[(?P<name>[\w:-]+) (?:(?P<op>\^?=)(?P<value>[^\]]*))? \]""",
-    re.X,
+      | \[(?P<name>[\w:-]+) (?:(?P<operator>[\^$*]?=)(?P<value>[^\]]*))? \]""",
+    re.VERBOSE,
 )
 
 
-class _Compound:
+@dataclass(frozen=True, slots=True)
+class Compound:
     """One compound of a selector: all that a single element must have."""
 
-    def __init__(self, css: str) -> None:
-        self.tag = ""
-        self.classes: list[str] = []
-        self.prefixes: list[str] = []
-        self.attributes: list[tuple[str, str, str]] = []
-        position = 0
-        while position < len(css):
-            piece = _PIECE.match(css, position)
-            if piece is None:
-                raise ValueError(f"the selector {css!r} cannot be read from {css[position:]!r} on")
-            self._take(piece)
-            position = piece.end()
+    tag: str = ""
+    classes: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    attributes: tuple[tuple[str, str, str], ...] = ()
+    """Name, operator (`=`, `^=`, `$=`, `*=`, or nothing for "has it") and value."""
 
-    def matches(self, element: etree._Element) -> bool:
-        if self.tag and element.tag != self.tag:
+    @classmethod
+    def read(cls, css: str) -> "Compound":
+        """Read one compound.
+
+        Raises:
+            ValueError: if it is written in no form that the module's documentation names.
+
+        """
+        pieces = list(_PIECE.finditer(css))
+        if "".join(piece[0] for piece in pieces) != css:
+            raise ValueError(f"the selector {css!r} is not of a form that layouts use (see {__name__})")
+        return cls(
+            tag=next((piece["tag"] for piece in pieces if piece["tag"]), ""),
+            classes=tuple(piece["class"] for piece in pieces if piece["class"]),
+            prefixes=tuple(piece["prefix"] for piece in pieces if piece["prefix"]),
+            attributes=tuple(
+                ("id", "=", piece["id"]) if piece["id"] else (piece["name"], piece["operator"] or "", _bare(piece["value"]))
+                for piece in pieces
+                if piece["id"] or piece["name"]
+            ),
+        )
+
+    def matches(self, tag: str, attributes: Mapping[str, str]) -> bool:
+        """Whether an element with this tag and these attributes is one that the compound describes."""
+        if self.tag and tag != self.tag:
             return False
-        names = (element.get("class") or "").split()
+        names = attributes.get("class", "").split()
         return (
             all(name in names for name in self.classes)
             and all(any(name.startswith(start) for name in names) for start in self.prefixes)
-            and all(_compares(element.get(name), operator, value) for name, operator, value in self.attributes)
+            and all(_compares(attributes.get(name), operator, value) for name, operator, value in self.attributes)
         )
 
-    def _take(self, piece: re.Match[str]) -> None:
-        if piece["tag"]:
-            self.tag = piece["tag"]
-        elif piece["class"]:
-            self.classes.append(piece["class"])
-        elif piece["prefix"]:
-            self.prefixes.append(piece["prefix"])
-        elif piece["id"]:
-            self.attributes.append(("id", "=", piece["id"]))
-        else:
-            self.attributes.append((piece["name"], piece["op"] or "", (piece["value"] or "").strip("\"'")))
+
+def _bare(value: str | None) -> str:
+    return (value or "").strip("\"'")
 
 
 def _compares(held: str | None, operator: str, value: str) -> bool:
     if held is None or not operator:
         return held is not None
-    return held.startswith(value) if operator == "^=" else value in (held, *held.split())
+    if operator == "=":
+        return held == value or value in held.split()
+    if operator == "^=":
+        return held.startswith(value)
+    return held.endswith(value) if operator == "$=" else value in held
 
 
-def _matcher(compounds: list[_Compound]) -> Callable[[etree._Element], bool]:
-    *outer, last = compounds
-
-    def matches(element: etree._Element) -> bool:
-        if not last.matches(element):
-            return False
-        wanted = list(outer)
-        for ancestor in element.iterancestors():
-            if not wanted:
-                break
-            if wanted[-1].matches(ancestor):
-                wanted.pop()
-        return not wanted
-
-    return matches
+def _json_value(text: str, key: str) -> str | None:
+    try:
+        value = json.loads(text)[key]
+    except (ValueError, KeyError, TypeError):
+        return None
+    return str(value) if isinstance(value, str | int | float) else None

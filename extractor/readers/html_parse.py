@@ -22,11 +22,11 @@ _MAX_TAG = 100_000
 _MAX_ATTRIBUTES = 2_000
 _HEAD = 4096
 _WESTERN = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
-_SWALLOWING = ((b"<!--", b"-->"), *((b"<" + tag, b"</" + tag) for tag in (b"script", b"style", b"textarea", b"title")))
-"""Constructs that take in all the rest of the page when their end is missing."""
-_CONTROLS = b"\0\x01\x02\x03\x04\x05\x06\x1b"
+_SWALLOWING = frozenset({"script", "style", "textarea", "title", "noframes", "xmp"})
+_TAIL = 20
 _FOREIGN_SHARE = 0.2
 _ATTRIBUTE = re.compile(rb"\s[\w-]+\s*=?")
+_C1 = re.compile(rb"\xc2[\x80-\x9f]")
 _MARKUP = re.compile(rb"<(?:!doctype|html|head|body|div|p)\b", re.I)
 _TAG = re.compile(rb"<(/?)([a-zA-Z][\w:-]*)[^<>]*>")
 _VOID = frozenset(b"area base br col embed hr img input link meta param source track wbr".split())
@@ -56,7 +56,7 @@ def parse(document: Document) -> Parsed:
         root, cut = _parse(_flatten(data))
     if root is None:
         raise UnreadableDocument(Reason.EMPTY, f"{document.source or 'the page'} holds no element")
-    return Parsed(root, data, repaired, cut or _swallowed(data))
+    return Parsed(root, data, repaired, cut or _swallowed(root, data))
 
 
 def parse_fragment(html: str) -> etree._Element | None:
@@ -80,7 +80,7 @@ def to_utf8(document: Document) -> tuple[bytes, bool]:
     if b"\0" in content and _MARKUP.search(content, 0, _HEAD):  # stray NULs, not UTF-16
         content = content.replace(b"\0", b"")
     if _is_plain_utf8(content):
-        return content, False
+        return _without_marks(content), False
     declared = document.charset or EncodingDetector.find_declared_encoding(content[:_HEAD], is_html=True)
     if declared and declared.strip().lower() in _WESTERN:
         declared = "cp1252"  # as browsers do
@@ -96,18 +96,23 @@ def to_utf8(document: Document) -> tuple[bytes, bool]:
 
 
 def _encode(text: str) -> bytes:
-    return text.encode("utf-8", "replace").replace(b"\0", b"")
+    return _without_marks(text.encode("utf-8", "replace").replace(b"\0", b""))
+
+
+def _without_marks(data: bytes) -> bytes:
+    """C1 control characters mean nothing in a page, and the renderer uses them."""
+    return _C1.sub(b"", data) if b"\xc2" in data else data
 
 
 def _is_plain_utf8(data: bytes) -> bool:
     """Whether `data` is UTF-8 text as it stands, without a mark, NULs or the escapes of 7-bit encodings."""
-    if data.isspace() or data.startswith(BOM_UTF8) or len(data.translate(None, _CONTROLS)) < len(data):
+    if data.startswith(BOM_UTF8) or b"\0" in data or b"\x1b" in data or not data or data.isspace():
         return False
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
         return False
-    return bool(data)
+    return True
 
 
 def _is_foreign(text: str) -> bool:
@@ -131,7 +136,7 @@ def _is_slow(data: bytes) -> bool:
 
 def _parse(data: bytes) -> tuple[etree._Element | None, str | None]:
     """The tree, and the message of libxml2 if it stopped before the end."""
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
@@ -165,14 +170,14 @@ def _flatten(data: bytes) -> bytes:
     return _TAG.sub(replace_tag, data)
 
 
-def _swallowed(data: bytes) -> str | None:
-    """Which construct has no end and takes in the rest of the page, if any."""
-    lower = data.lower()
-    for start, end in _SWALLOWING:
-        opened = lower.rfind(start)
-        if opened <= lower.rfind(end):
-            continue
-        in_script = lower.rfind(b"<script", 0, opened) > lower.rfind(b"</script", 0, opened)
-        if not in_script:
-            return f"{start.decode()} at byte {opened} has no end: all that follows it is lost"
+def _swallowed(root: etree._Element, data: bytes) -> str | None:
+    """Whether the page ends inside an element that takes in all that follows when its end is missing."""
+    last = root
+    while len(last):
+        last = last[-1]
+    if last.tag in _SWALLOWING or last.tag is etree.Comment:
+        text = (last.text or "").strip()[-_TAIL:]
+        if text and data.rstrip().endswith(text.encode("utf-8", "replace")):
+            name = "comment" if last.tag is etree.Comment else f"<{last.tag}>"
+            return f"the page ends inside a {name}: what follows its beginning was not read as text"
     return None

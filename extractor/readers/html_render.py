@@ -1,260 +1,179 @@
-"""A page's tree to text, in one walk: what a reader sees, line by line.
+"""A page's tree to text: what a reader sees, line by line, with what the markup says of each line.
 
-Block elements begin and end lines; those that style sheets give a margin by default (`p`, headings, lists, tables) are
-set off by a blank line, and so is a block that holds a long line, which is a paragraph whatever its tag. Inline text is
-joined and its white space collapsed. What no reader takes for the page's content is left out: scripts, navigation,
-hidden parts, controls, and the words that open and close a shortened text.
+The tree is walked once, in C: the style sheet `page.xsl` writes its text down with a mark where an element begins or
+ends, and leaves out what is no content (scripts, controls, the furniture of a page). What follows reads that stream
+line by line. A page has few kinds of element (a tag with its class) and few kinds of edge between lines (the same
+blocks end and begin), so each kind is judged once.
 """
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 
-from extractor.readers.html_facts import Part, Rule, Rules
-from extractor.readers.rendered import Hint, Region
+from extractor.readers.html_facts import Part, Rules
+from extractor.readers.html_kinds import Kind
+from extractor.readers.html_lines import BREAK, FinishedLines, Lines, Place
+from extractor.readers.html_sheet import BEGUN, CUT, END_INLINE, FIELD, INLINE, Sheet, elements_in
+from extractor.readers.rendered import Region, Rendered
 
-_NO_CONTENT = "script style template svg iframe object embed audio video canvas map datalist head".split()
-_FORMATTING = "b big code em font i ins kbd mark s small strike strong sub sup tt u var wbr".split()
-_SKIPPED = frozenset("button dialog menu nav option select textarea".split())
-_PAGE_LEVEL = frozenset("aside footer header noscript".split())
-"""Furniture of the page, but content inside an article."""
-_ARTICLES = frozenset("article blockquote li".split())
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-
-_BREAK, _ITEM, _LINE, _PARAGRAPH = range(1, 5)
-"""How far a line is from the line above it."""
-_PARAGRAPHS = (
-    "address article aside blockquote body center dir dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html "
-    "main noscript ol p pre section table ul"
+_HEAD = re.compile(f"{INLINE}([^{BEGUN}]*){BEGUN}")
+_MARK_OR_TEXT = re.compile(f"{INLINE}([^{BEGUN}]*){BEGUN}|({END_INLINE})|([^{INLINE}{END_INLINE}]+)")
+_SIDE_BY_SIDE = re.compile(f"(?<=\\w)({END_INLINE}+)(?=(?:{INLINE}[^{BEGUN}]*{BEGUN})+\\w)")
+"""Elements with nothing between them are set apart by style sheets, not by a space."""
+_FOLD = re.compile(
+    f"""{INLINE}(?:a|span|label)(?:{FIELD}[^{BEGUN}]*)?{BEGUN}\\s*
+    (?i:(\\.\\.\\.|…)
+      |(?:(?:read|show|see|view)\\ )?(?:more|less)[\\s.…]*|continue\\ reading[\\s.…]*
+      |(?:ver|leer|ler|mostrar)\\ (?:m[aá]i?s|menos)[\\s.…]*)
+    \\s*{END_INLINE}""",
+    re.VERBOSE,
 )
-_LINES = "caption dd details div dt figcaption legend summary tbody td tfoot th thead tr nav menu dialog"
-_DISTANCES = {
-    **dict.fromkeys(_PARAGRAPHS.split(), _PARAGRAPH),
-    **dict.fromkeys(_LINES.split(), _LINE),
-    "li": _ITEM,
-}
-_LONG_LINE = 100
-"""Characters above which a line is a paragraph of its own."""
-
-_ROLES = frozenset("alert banner complementary contentinfo dialog menu menubar navigation search tablist toolbar".split())
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_FURNITURE_CLASS = re.compile(
-    r"(?<!\S)(?!has-|with-|no-)(?:[\w-]*[-_])?(?:nav|navbar|menu|breadcrumbs?|cookies?|sidebar|share|sharing|advert|"
-    r"advertisement|ads?|promo|sponsored|newsletter|pagination|pager|toolbar|sr-only|visually-hidden)(?!\S)",
-    re.I,
-)
-_EXPANDERS = frozenset(
-    "read more,read less,show more,show less,see more,see less,view more,view less,more,less,continue reading,"
-    "ver más,ver menos,ver mais,leer más,leer menos,ler mais,ler menos,mostrar más,mostrar menos,mostrar mais".split(",")
-)
-_EXPANDER = "\0"
-"""Stands in a line for an expander that was left out; pages hold no NUL."""
-_CUT_HERE = re.compile(rf"\s*(?:\.\.\.|…)?\s*{_EXPANDER}[\s{_EXPANDER}]*(?=\S)")
+"""What opens or closes a shortened text: an ellipsis, or words to click on, that fill an element of their own."""
+_FOLDED = frozenset({"a", "span", "label"})
+_NO_RULES = Rules(())
 
 
-def render(root: etree._Element, rules: Rules | None = None) -> Rendered:
-    """The text of `root` and below, with a hint for each line and a region for each element that `rules` name.
+def render(root: etree._Element, rules: Rules = _NO_RULES) -> Rendered:
+    """The text of `root` and below, with a hint for each line and a region for each element that `rules` name."""
+    sheet = _sheet_of(rules)
+    return _Page(sheet, sheet.write_down(root)).read()
 
-    The tree is changed: formatting is dissolved and elements without content are removed.
-    """
-    etree.strip_elements(root, *_NO_CONTENT, with_tail=False)
-    etree.strip_tags(root, *_FORMATTING)
-    page = _Page(rules)
-    walk = etree.iterwalk(root, events=("start", "end"))
-    for event, element in walk:
-        if event == "end":
-            page.leave(element)
-        elif not page.enter(element):
-            walk.skip_subtree()
-    return page.finish()
+
+@cache
+def _sheet_of(rules: Rules) -> Sheet:
+    return Sheet(rules)
 
 
 class _Page:
-    """What the walk has seen: the elements that are open around it, and the lines so far."""
+    """Goes through the lines of a page and the edges between them, with the elements that are open."""
 
-    def __init__(self, rules: Rules | None) -> None:
-        self._rules = rules
-        self._lines = _Lines()
-        self._articles = 0
-        self._skipped = False
-        self._open: list[tuple[etree._Element, Part, tuple[int, int], str | None]] = []
-        self._regions: list[tuple[Part, tuple[int, int], tuple[int, int], str | None]] = []
+    def __init__(self, sheet: Sheet, pairs: list[tuple[str, str]]) -> None:
+        self._sheet = sheet
+        self._pairs = pairs
+        self._lines = Lines()
+        self._open: list[Kind] = []
+        self._begun = 0
+        self._left_out: int | None = None
+        """How many elements are open around the one that is being left out, if one is."""
+        self._with_title: frozenset[int] | None = None
+        self._marked: list[tuple[int, Part, Place, str | None]] = []
+        self._regions: list[tuple[Part, Place, Place, str | None]] = []
 
-    def enter(self, element: etree._Element) -> bool:
-        """Take in the beginning of `element`; False if it is not to be read."""
-        tag = element.tag
-        attributes = dict(element.items())
-        rules = self._rules.matching(element, tag, attributes) if self._rules else ()
-        if self._is_left_out(element, tag, attributes, rules):
-            self._skipped = True
-            return False
-        distance = _DISTANCES.get(tag, 0)
-        if distance:
-            self._lines.begin_block(tag, distance, attributes)
-            self._articles += tag in _ARTICLES
-        elif attributes:
-            self._lines.begin_inline(attributes)
-        for rule in rules:
-            self._mark(element, rule, attributes)
-        if text := element.text:
-            self._lines.add(text)
-        return True
+    def read(self) -> Rendered:
+        """Read the page to its end."""
+        for edge, line in self._pairs:
+            if edge:
+                self._cross(edge)
+            if INLINE in line or END_INLINE in line:
+                self._read_marked(line)
+            elif line and self._left_out is None:
+                self._lines.add(line)
+        done = self._lines.finish()
+        regions = sorted((_region(done, *region) for region in self._regions), key=lambda found: (found.start, -found.end))
+        return Rendered(done.text, done.hints, tuple(regions))
 
-    def leave(self, element: etree._Element) -> None:
-        """Take in the end of `element` and the text behind it."""
-        tag = element.tag
-        distance = _DISTANCES.get(tag, 0)
-        if self._skipped:
-            self._skipped = False
-            self._lines.separate(distance)
+    def _cross(self, marks: str) -> None:
+        """Go over the edge between two lines."""
+        edge = self._sheet.edge(marks)
+        if edge.steps:
+            self._lines.part(edge.distance)
+        if edge.is_plain and not self._marked and self._left_out is None:
+            del self._open[max(0, len(self._open) - edge.ends) :]
+            self._open += edge.stays
+            self._begun += edge.begins
         else:
-            while self._open and self._open[-1][0] is element:
-                _, part, start, value = self._open.pop()
-                self._regions.append((part, start, self._lines.position(), value))
-            if distance:
-                self._lines.end_block(distance)
-                self._articles -= tag in _ARTICLES
-            elif tag == "br":
-                self._lines.break_line()
-            else:
-                self._lines.end_inline()
-        if tail := element.tail:
-            self._lines.add(tail)
+            for step in edge.steps:
+                if isinstance(step, Kind):
+                    self._begin(step)
+                elif step != BREAK:
+                    self._end()
+        if self._open:
+            self._lines.describe(self._open[-1].hint)
 
-    def finish(self) -> Rendered:
-        """All that was read."""
-        text, starts = self._lines.finish()
-        regions = sorted(
-            (_region(text, starts, *found) for found in self._regions), key=lambda region: (region.start, -region.end)
-        )
-        return Rendered(text, self._lines.hints(starts), tuple(regions))
-
-    def _is_left_out(
-        self, element: etree._Element, tag: str, attributes: Mapping[str, str], rules: Sequence[Rule]
-    ) -> bool:
-        if rules:
-            return any(rule.part is Part.FURNITURE for rule in rules)
-        if tag in _SKIPPED or (tag in _PAGE_LEVEL and not self._articles and _is_page_furniture(element)):
-            return True
-        if attributes and self._is_set_aside(element, attributes):
-            return True
-        text = element.text
-        if text and len(text) < _LONGEST_EXPANDER and text.strip(" .…\xa0\n").lower() in _EXPANDERS and not len(element):
-            self._lines.add(_EXPANDER)
-            return True
-        return False
-
-    def _is_set_aside(self, element: etree._Element, attributes: Mapping[str, str]) -> bool:
-        """Whether its attributes say that a reader does not see it, or that it is not what the page is about."""
-        classes = attributes.get("class")
-        if classes and _is_furniture_class(classes) and not _holds_title(element):
-            return True
-        if attributes.get("role") in _ROLES and not _holds_title(element):
-            return True
-        if "hidden" in attributes or _HIDING.search(attributes.get("style", "")):
-            return not self._lines.is_inside_line()  # else it is the folded half of a sentence
-        return attributes.get("aria-hidden") == "true" and not _holds_title(element)
-
-    def _mark(self, element: etree._Element, rule: Rule, attributes: Mapping[str, str]) -> None:
-        value = None
-        if rule.attribute:
-            value = attributes.get(rule.attribute)
-            if value is not None and rule.key:
-                value = _json_value(value, rule.key)
-            if value is None:
-                return
-        self._open.append((element, rule.part, self._lines.position(), value))
-
-
-class _Lines:
-    """The rendered lines so far, and the one that is being put together."""
-
-    def __init__(self) -> None:
-        self._lines: list[str] = []
-        self._gaps: list[str] = []
-        self._hints: list[Hint] = []
-        self._known_hints: dict[tuple[str, str, str, str, str], Hint] = {}
-        self._buffer: list[str] = []
-        self._gap = 0
-        self._previous = 0
-        self._blocks: list[tuple[str, str, str]] = [("body", "", "")]
-        self._inline = ("", "")
-        self._is_glued = False
-
-    def add(self, text: str) -> None:
-        """Inline text, as it stands in the page."""
-        if self._is_glued:
-            self._is_glued = False
-            if text[0].isalnum():
-                self._buffer.append(" ")
-        self._buffer.append(text)
-
-    def begin_block(self, tag: str, distance: int, attributes: Mapping[str, str]) -> None:
-        if self._buffer:
-            self._flush()
-        self._gap = max(self._gap, distance)
-        self._blocks.append((tag, attributes.get("class", ""), attributes.get("itemprop", "")))
-
-    def end_block(self, distance: int) -> None:
-        if self._buffer:
-            self._flush()
-        self._gap = max(self._gap, distance)
-        self._blocks.pop()
-
-    def begin_inline(self, attributes: Mapping[str, str]) -> None:
-        if not self._buffer:
-            self._inline = (attributes.get("class", ""), attributes.get("itemprop", ""))
-
-    def end_inline(self) -> None:
-        """Two elements side by side with nothing between them are set apart by style sheets, not by a space."""
-        self._is_glued = bool(self._buffer) and self._buffer[-1][-1].isalnum()
-
-    def break_line(self) -> None:
-        self._flush()
-        self._gap = _PARAGRAPH if self._gap == _BREAK else max(self._gap, _BREAK)
-
-    def position(self) -> tuple[int, int]:
-        """Where the next text will stand: the number of its line, and how much text stands before it there."""
-        return len(self._lines), len(" ".join("".join(self._buffer).split()))
-
-    def is_inside_line(self) -> bool:
-        return any(not text.isspace() for text in self._buffer)
-
-    def finish(self) -> tuple[str, list[int]]:
-        """The text, and the offset at which each line begins."""
-        self._flush()
-        pieces, starts, offset = [], [], 0
-        for line, gap in zip(self._lines, self._gaps, strict=True):
-            pieces += (gap, line)
-            starts.append(offset + len(gap))
-            offset += len(gap) + len(line)
-        return "".join(pieces), starts
-
-    def hints(self, starts: Sequence[int]) -> dict[int, Hint]:
-        return dict(zip(starts, self._hints, strict=True))
-
-    def _flush(self) -> None:
-        """End the line that is being put together, if there is text in it."""
-        line = " ".join("".join(self._buffer).split())
-        self._buffer.clear()
-        self._is_glued = False
-        if _EXPANDER in line:
-            line = _CUT_HERE.sub(" ", line).strip(_EXPANDER + " ")
-        if not line:
+    def _read_marked(self, line: str) -> None:
+        """Read a line with inline elements in it."""
+        line = _FOLD.sub(_fold, line)
+        if END_INLINE + INLINE in line:
+            line = _SIDE_BY_SIDE.sub(r"\1 ", line)
+        heads = _HEAD.findall(line)
+        kinds = self._sheet.kinds
+        if self._left_out is None and len(heads) == line.count(END_INLINE) and kinds.are_plain(heads):
+            if line.startswith(INLINE):
+                self._lines.describe(kinds[heads[0]].hint)
+            self._lines.add(_HEAD.sub("", line).replace(END_INLINE, ""))
+            self._begun += len(heads)
             return
-        is_long = len(line) > _LONG_LINE or self._previous > _LONG_LINE
-        is_apart = self._gap == _PARAGRAPH or (self._gap == _LINE and is_long)
-        self._gaps.append("" if not self._lines else "\n\n" if is_apart else "\n")
-        self._lines.append(line)
-        self._hints.append(self._hint())
-        self._previous, self._gap, self._inline = len(line), 0, ("", "")
+        for head, end, text in _MARK_OR_TEXT.findall(line):
+            if head:
+                self._begin(kinds[head])
+            elif end:
+                self._end()
+            elif self._left_out is None:
+                self._lines.add(text)
 
-    def _hint(self) -> Hint:
-        key = (*self._blocks[-1], *self._inline)
-        hint = self._known_hints.get(key)
-        if hint is None:
-            tag, classes, itemprop, inline_classes, inline_itemprop = key
-            ...
-        return hint
+    def _begin(self, kind: Kind) -> None:
+        self._begun += 1
+        if self._left_out is None:
+            if kind.is_doubtful and self._is_left_out(kind):
+                self._left_out = len(self._open)
+            else:
+                self._lines.describe(kind.hint)
+                self._mark(kind)
+        self._open.append(kind)
+
+    def _mark(self, kind: Kind) -> None:
+        for rule in kind.rules:
+            if rule.fits(self._open):
+                value = rule.value(kind.attributes)
+                if value is not None or not rule.attribute:
+                    self._marked.append((len(self._open), rule.part, self._lines.place(), value))
+
+    def _end(self) -> None:
+        if self._open:
+            self._open.pop()
+        depth = len(self._open)
+        if self._left_out == depth:
+            self._left_out = None
+        while self._marked and self._marked[-1][0] == depth:
+            _, part, start, value = self._marked.pop()
+            self._regions.append((part, start, self._lines.place(), value))
+
+    def _is_left_out(self, kind: Kind) -> bool:
+        if any(rule.fits(self._open) for rule in kind.furniture):
+            return True
+        if kind.is_hidden and not (kind.tag in _FOLDED and self._lines.is_inside_line()):
+            return True  # text hidden in the middle of a line is the folded half of a sentence
+        return kind.is_aside and not self._holds_title()
+
+    def _holds_title(self) -> bool:
+        """Whether the element that begins now holds an `h1`."""
+        if self._with_title is None:
+            self._with_title = frozenset(self._elements_with_title())
+        return self._begun in self._with_title
+
+    def _elements_with_title(self) -> Iterator[int]:
+        """The elements around each `h1`, by their number in the order in which elements begin."""
+        begun, around = 0, []
+        for edge, line in self._pairs:
+            for tag in elements_in(edge, line):
+                if tag:
+                    begun += 1
+                    around.append(begun)
+                    if tag == "h1":
+                        yield from around
+                elif around:
+                    around.pop()
+
+
+def _fold(match: re.Match[str]) -> str:
+    return (match[1] or "") + CUT
+
+
+def _region(done: FinishedLines, part: Part, start: Place, end: Place, value: str | None) -> Region:
+    """A region without the white space at its margins."""
+    first, last = done.offset(start), done.offset(end)
+    stretch = done.text[first:last]
+    first += len(stretch) - len(stretch.lstrip())
+    return Region(part, first, first + len(stretch.strip()), value)
