@@ -36,6 +36,8 @@ class Part(Enum):
     SPECIALTY = auto()
     LOCATION = auto()
     RATING = auto()
+    BEST_RATING = auto()
+    """The end of the rating's scale, where it is not 5."""
     REVIEWS = auto()
     DATE = auto()
     VOTES = auto()
@@ -45,6 +47,9 @@ class Part(Enum):
     """The post's own address."""
     FURNITURE = auto()
     """Not read at all."""
+
+
+POSTS = (Part.QUESTION, Part.ANSWER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,8 @@ class Rules:
     """The compiled selectors of one layout."""
 
     def __init__(self, selectors: Sequence[Selector]) -> None:
-        self._rules = [_compile(selector) for selector in selectors]
+        rules = [_compile(selector) for selector in selectors]
+        self._rules = sorted(rules, key=lambda rule: rule.part not in POSTS)  # a post before what stands on it
         named = {rule.attribute for rule in self._rules if rule.attribute}
         compounds = [compound for rule in self._rules for compound in (rule.own, *rule.outer)]
         named.update(name for compound in compounds for name, _, _ in compound.attributes)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extractor.readers.html_facts import Part, Rule, Rules
+from extractor.readers.html_facts import Rule, Rules
 from extractor.readers.rendered import Hint
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -27,14 +27,10 @@ class Kind:
     attributes: Mapping[str, str]
     hint: Hint
     rules: Sequence[Rule] = ()
-    furniture: Sequence[Rule] = ()
-    """The rules by which it is left out."""
     is_aside: bool = False
     """Its class or role says that it is not what the page is about."""
     is_hidden: bool = False
     """Its attributes say that a reader does not see it."""
-    is_doubtful: bool = False
-    """It may have to be left out."""
     is_plain: bool = True
     """None of the above."""
 
@@ -70,7 +66,6 @@ class Kinds:
         tag, *fields = head.split(self._separator)
         attributes = {name: value for name, _, value in (field.partition("=") for field in fields)}
         rules = self._rules.matching(tag, attributes)
-        furniture = tuple(rule for rule in rules if rule.part is Part.FURNITURE)
         is_aside = not rules and _is_aside(tag, attributes)
         is_hidden = not rules and _is_hidden(attributes)
         classes, itemprop = attributes.get("class", ""), attributes.get("itemprop", "")
@@ -78,11 +73,9 @@ class Kinds:
             tag=tag,
             attributes=attributes,
             hint=Hint(tag, _HEADINGS.get(tag, 0), tag == "li", classes, itemprop),
-            rules=tuple(rule for rule in rules if rule.part is not Part.FURNITURE),
-            furniture=furniture,
+            rules=rules,
             is_aside=is_aside,
             is_hidden=is_hidden,
-            is_doubtful=is_aside or is_hidden or bool(furniture),
             is_plain=not (rules or is_aside or is_hidden),
         )
 

@@ -7,12 +7,13 @@ blocks end and begin), so each kind is judged once.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from lxml import etree
 
-from extractor.readers.html_facts import Part, Rules
+from extractor.readers.html_facts import POSTS, Part, Rule, Rules
 from extractor.readers.html_kinds import Kind
 from extractor.readers.html_lines import BREAK, FinishedLines, Lines, Place
 from extractor.readers.html_sheet import BEGUN, CUT, END_INLINE, FIELD, INLINE, Sheet, elements_in
@@ -46,6 +47,17 @@ def _sheet_of(rules: Rules) -> Sheet:
     return Sheet(rules)
 
 
+class _Marked(NamedTuple):
+    """An element that a rule names, still open: how many are open around it, its number, and what is known of it."""
+
+    depth: int
+    begun: int
+    part: Part
+    place: Place
+    value: str | None
+    post: int
+
+
 class _Page:
     """Goes through the lines of a page and the edges between them, with the elements that are open."""
 
@@ -58,8 +70,9 @@ class _Page:
         self._left_out: int | None = None
         """How many elements are open around the one that is being left out, if one is."""
         self._with_title: frozenset[int] | None = None
-        self._marked: list[tuple[int, Part, Place, str | None]] = []
-        self._regions: list[tuple[Part, Place, Place, str | None]] = []
+        self._posts: list[tuple[int, Part]] = [(0, Part.BODY)]
+        self._marked: list[_Marked] = []
+        self._regions: list[tuple[_Marked, Place]] = []
 
     def read(self) -> Rendered:
         """Read the page to its end."""
@@ -71,8 +84,8 @@ class _Page:
             elif line and self._left_out is None:
                 self._lines.add(line)
         done = self._lines.finish()
-        regions = sorted((_region(done, *region) for region in self._regions), key=lambda found: (found.start, -found.end))
-        return Rendered(done.text, done.hints, tuple(regions))
+        self._regions.sort(key=lambda found: found[0].begun)
+        return Rendered(done.text, done.hints, tuple(_region(done, *found) for found in self._regions))
 
     def _cross(self, marks: str) -> None:
         """Go over the edge between two lines."""
@@ -116,19 +129,26 @@ class _Page:
     def _begin(self, kind: Kind) -> None:
         self._begun += 1
         if self._left_out is None:
-            if kind.is_doubtful and self._is_left_out(kind):
+            rules = [rule for rule in kind.rules if rule.fits(self._open)]
+            if self._is_left_out(kind, rules):
                 self._left_out = len(self._open)
             else:
                 self._lines.describe(kind.hint)
-                self._mark(kind)
+                self._mark(kind, rules)
         self._open.append(kind)
 
-    def _mark(self, kind: Kind) -> None:
-        for rule in kind.rules:
-            if rule.fits(self._open):
-                value = rule.value(kind.attributes)
-                if value is not None or not rule.attribute:
-                    self._marked.append((len(self._open), rule.part, self._lines.place(), value))
+    def _mark(self, kind: Kind, rules: Sequence[Rule]) -> None:
+        """Note what the rules say of the element: the first that is about its text, and those about attributes."""
+        is_text_told = False
+        for rule in rules:
+            value = rule.value(kind.attributes)
+            if rule.attribute is None and not is_text_told:
+                is_text_told = True
+            elif value is None:
+                continue
+            if rule.part in POSTS and not (rule.part is self._posts[-1][1] is Part.QUESTION):
+                self._posts.append((self._begun, rule.part))  # a question inside a question is the same one
+            self._marked.append(_Marked(len(self._open), self._begun, rule.part, self._lines.place(), value, self._posts[-1][0]))
 
     def _end(self) -> None:
         if self._open:
@@ -136,13 +156,15 @@ class _Page:
         depth = len(self._open)
         if self._left_out == depth:
             self._left_out = None
-        while self._marked and self._marked[-1][0] == depth:
-            _, part, start, value = self._marked.pop()
-            self._regions.append((part, start, self._lines.place(), value))
+        while self._marked and self._marked[-1].depth == depth:
+            marked = self._marked.pop()
+            self._regions.append((marked, self._lines.place()))
+            if self._posts[-1] == (marked.begun, marked.part):
+                self._posts.pop()
 
-    def _is_left_out(self, kind: Kind) -> bool:
-        if any(rule.fits(self._open) for rule in kind.furniture):
-            return True
+    def _is_left_out(self, kind: Kind, rules: Sequence[Rule]) -> bool:
+        if rules:
+            return rules[0].part is Part.FURNITURE
         if kind.is_hidden and not (kind.tag in _FOLDED and self._lines.is_inside_line()):
             return True  # text hidden in the middle of a line is the folded half of a sentence
         return kind.is_aside and not self._holds_title()
@@ -171,9 +193,9 @@ def _fold(match: re.Match[str]) -> str:
     return (match[1] or "") + CUT
 
 
-def _region(done: FinishedLines, part: Part, start: Place, end: Place, value: str | None) -> Region:
+def _region(done: FinishedLines, marked: _Marked, place: Place) -> Region:
     """A region without the white space at its margins."""
-    first, last = done.offset(start), done.offset(end)
-    stretch = done.text[first:last]
-    first += len(stretch) - len(stretch.lstrip())
-    return Region(part, first, first + len(stretch.strip()), value)
+    start, end = done.offset(marked.place), done.offset(place)
+    stretch = done.text[start:end]
+    start += len(stretch) - len(stretch.lstrip())
+    return Region(marked.part, start, start + len(stretch.strip()), marked.value, marked.post)

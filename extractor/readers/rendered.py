@@ -27,6 +27,8 @@ class Region:
     end: int
     value: str | None = None
     """What an attribute holds; None when the text itself is the value."""
+    post: int = 0
+    """The number of the question or answer that it is, or stands in; 0 outside of them."""
 
 
 @dataclass(frozen=True, slots=True)
