@@ -1,11 +1,12 @@
 """What is known of one site's HTML, as facts: which elements hold which part of the record.
 
 A selector is a small part of CSS: compounds of `tag`, `.class`, `#id`, `[attribute]`, `[attribute=value]`, and `^=`,
-`$=`, `*=` for how a value begins, ends and what it holds; white space means "inside". Two additions: `.name*` is a class
-that begins with `name` (the stable part of a hashed class), and a selector may end with `@attribute`, or
-`@attribute:key` for a key of the JSON in that attribute: then the attribute holds the value, not the text. A selector
+`$=`, `*=` for how one of a value's words begins, ends and what it holds; white space means "inside". Two additions:
+`.name*` is a class that begins with `name` (the stable part of a hashed class), and a selector may end with `@attribute`,
+or `@attribute:key` for a key of the JSON in that attribute: then the attribute holds the value, not the text. A selector
 for an element that text pages have no use for (`button`, `img`, `meta`, custom ones) or for the page's own `aside`,
-`header` or `footer` must name the tag.
+`header` or `footer` must name the tag. The first selector that fits an element says what its text is, the first for
+each attribute what that is.
 """
 
 import json
@@ -47,6 +48,8 @@ class Part(Enum):
     """The post's own address."""
     FURNITURE = auto()
     """Not read at all."""
+    IGNORED = auto()
+    """Read as text, but none of what a later selector says."""
 
 
 POSTS = (Part.QUESTION, Part.ANSWER)
@@ -117,8 +120,7 @@ class Rules:
     """The compiled selectors of one layout."""
 
     def __init__(self, selectors: Sequence[Selector]) -> None:
-        rules = [_compile(selector) for selector in selectors]
-        self._rules = sorted(rules, key=lambda rule: rule.part not in POSTS)  # a post before what stands on it
+        self._rules = [_compile(selector) for selector in selectors]
         named = {rule.attribute for rule in self._rules if rule.attribute}
         compounds = [compound for rule in self._rules for compound in (rule.own, *rule.outer)]
         named.update(name for compound in compounds for name, _, _ in compound.attributes)
@@ -199,9 +201,9 @@ def _compares(held: str | None, operator: str, value: str) -> bool:
         return held is not None
     if operator == "=":
         return held == value or value in held.split()
-    if operator == "^=":
-        return held.startswith(value)
-    return held.endswith(value) if operator == "$=" else value in held
+    if operator == "*=":
+        return value in held
+    return any(word.startswith(value) if operator == "^=" else word.endswith(value) for word in held.split())
 
 
 def _json_value(text: str, key: str) -> str | None:

@@ -84,7 +84,7 @@ class _Page:
             elif line and self._left_out is None:
                 self._lines.add(line)
         done = self._lines.finish()
-        self._regions.sort(key=lambda found: found[0].begun)
+        self._regions.sort(key=lambda found: (found[0].begun, found[0].part not in POSTS))
         return Rendered(done.text, done.hints, tuple(_region(done, *found) for found in self._regions))
 
     def _cross(self, marks: str) -> None:
@@ -138,17 +138,18 @@ class _Page:
         self._open.append(kind)
 
     def _mark(self, kind: Kind, rules: Sequence[Rule]) -> None:
-        """Note what the rules say of the element: the first that is about its text, and those about attributes."""
-        is_text_told = False
+        """Note what the first rule for the text says, and the first for each attribute; a post before what is its own."""
+        first: dict[str | None, Rule] = {}
         for rule in rules:
-            value = rule.value(kind.attributes)
-            if rule.attribute is None and not is_text_told:
-                is_text_told = True
-            elif value is None:
-                continue
+            is_there = rule.attribute is None or rule.value(kind.attributes) is not None
+            if is_there and not any(rule.part is told.part for told in first.values()):
+                first.setdefault(rule.attribute, rule)
+        for rule in sorted(first.values(), key=lambda rule: rule.part not in POSTS):
             if rule.part in POSTS and not (rule.part is self._posts[-1][1] is Part.QUESTION):
                 self._posts.append((self._begun, rule.part))  # a question inside a question is the same one
-            self._marked.append(_Marked(len(self._open), self._begun, rule.part, self._lines.place(), value, self._posts[-1][0]))
+            post = self._posts[-1][0]
+            value = rule.value(kind.attributes)
+            self._marked.append(_Marked(len(self._open), self._begun, rule.part, self._lines.place(), value, post))
 
     def _end(self) -> None:
         if self._open:

@@ -26,6 +26,8 @@ _BLOCK_TAGS = _LINE_TAGS | frozenset(
     "table ul".split()
 )
 _PAGE_LEVEL_TAGS = frozenset({"aside", "footer", "header"})
+_FORMATTING_TAGS = frozenset("b big code data em font i mark small strong u".split())
+"""Written down only for layouts, which may ask for them."""
 _MAX_EDGES = 20_000
 """Edges remembered of one layout's pages."""
 _XSL = "{http://www.w3.org/1999/XSL/Transform}"
@@ -97,7 +99,7 @@ def _style_sheet(tags: frozenset[str], attributes: tuple[str, ...]) -> etree.XSL
     sheet = etree.fromstring(files(__package__).joinpath("page.xsl").read_bytes())
     for names, template in (
         (tags & _PAGE_LEVEL_TAGS, "paragraph"),
-        (tags - _BLOCK_TAGS - _PAGE_LEVEL_TAGS, "inline"),
+        ((tags - _BLOCK_TAGS - _PAGE_LEVEL_TAGS) | (_FORMATTING_TAGS if attributes or tags else set()), "inline"),
         ({f"@{name}" for name in attributes}, "attribute"),
     ):
         if names:
