@@ -1,6 +1,5 @@
 """From the regions that a layout names on an HTML page to records."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
@@ -8,12 +7,10 @@ from urllib.parse import urljoin
 from extractor.readers.bylines import Fields, Found, find_bylines, name_fields, one_line_fields, rating_fields
 from extractor.readers.html_facts import POSTS, Part
 from extractor.readers.lines import split_lines
+from extractor.readers.numbers import number_in, to_five
 from extractor.readers.rendered import Region, Rendered
 from extractor.records import Answer, Doctor, QAPage, Question, Span, Warning, WarningCode
 
-_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)*")
-_GROUPED = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
-_MAX_RATING = 5.0
 _SURE, _DOUBTFUL = 0.97, 0.5
 """Confidence of an answer that stands where the layout expects it, and of one that lacks its text."""
 
@@ -246,23 +243,3 @@ def _warnings(declared: int | None, answers: Sequence[Answer]) -> Iterable[Warni
         if answer.body is None:
             message = "the text of this answer was not found where the layout expects it"
             yield Warning(code=WarningCode.DOUBTFUL_BOUNDARY, message=message, answer=answer.position)
-
-
-def number_in(text: str) -> float | None:
-    """The first number in `text`, with a point or a comma for decimals, and with groups of thousands.
-
-    >>> number_in("4,5 Stars"), number_in("1,498 reviews"), number_in("4."), number_in("none")
-    (4.5, 1498.0, 4.0, None)
-    """
-    match = _NUMBER.search(text)
-    return float(_GROUPED.sub("", match[0]).replace(",", ".")) if match else None
-
-
-def to_five(value: float, best: float | None) -> float | None:
-    """A rating on a scale that ends at `best` (5 if nobody says) as stars out of 5; None if it lies beyond the scale.
-
-    >>> to_five(9, 10), to_five(4.8, None), to_five(87, None)
-    (4.5, 4.8, None)
-    """
-    scale = best or _MAX_RATING
-    return round(value * _MAX_RATING / scale, 2) if 0 <= value <= scale else None
