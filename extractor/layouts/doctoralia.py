@@ -5,6 +5,7 @@ from extractor.readers.layout import Kind, Layout, Mark, Side
 LAYOUT = Layout(
     name="doctoralia",
     hosts=("doctoralia.com.br",),
+    clues=(" resposta", "Nossos especialistas"),
     signature=r"^\d+ respostas?\s*$|^Nossos especialistas (?:já )?responderam",
     sides=(Side.BEFORE,),
     starts_with_title=True,

@@ -76,7 +76,7 @@ def _drafts(read: TextReading) -> list[_PageDraft]:
     side = read.page.mode.side
     margins = _margins(read)
     for item, state, margin in zip(read.page.items, read.reading.states, margins, strict=True):
-        if state is State.TITLE and (drafts[-1].title.items or drafts[-1].answers):
+        if state == State.TITLE and (drafts[-1].title.items or drafts[-1].answers):
             drafts.append(_PageDraft())
         draft = drafts[-1]
         if opens_answer(previous, state, side):
@@ -104,23 +104,23 @@ def _margins(read: TextReading) -> Sequence[float]:
     ]
 
 
-def _place(draft: _PageDraft, item: Item, state: State) -> None:
-    if state is State.TITLE:
+def _place(draft: _PageDraft, item: Item, state: int) -> None:
+    if state == State.TITLE:
         draft.title.items.append(item)
-    elif state is State.QUESTION:
+    elif state == State.QUESTION:
         draft.question.items.append(item)
-    elif state is State.UNASSIGNED:
+    elif state == State.UNASSIGNED:
         draft.stray.append(item)
-    elif state is State.HEADLINE:
+    elif state == State.HEADLINE:
         draft.answers[-1].headline.items.append(item)
-    elif state is State.BYLINE:
+    elif state == State.BYLINE:
         for name, found in (item.fields or {}).items():
             draft.answers[-1].doctor.setdefault(name, found)
     else:
         draft.answers[-1].body.items.append(item)
 
 
-def _lower(draft: _PageDraft, state: State, margin: float) -> None:
+def _lower(draft: _PageDraft, state: int, margin: float) -> None:
     """A doubtful line makes its answer doubtful, and the answer before it, whose end it would be."""
     if state in (State.TITLE, State.QUESTION, State.UNASSIGNED):
         draft.margin = min(draft.margin, margin)

@@ -64,6 +64,8 @@ class Layout:
 
     name: str | None
     hosts: tuple[str, ...] = ()
+    clues: tuple[str, ...] = ()
+    """Plain strings, one of which stands on every page of the site: a quick look before the signature is searched."""
     signature: str | None = None
     """A regular expression (multi-line) that only this site's pages contain."""
     marks: tuple[Mark, ...] = ()
@@ -97,4 +99,6 @@ class Layout:
 
     def signs(self, text: str) -> bool:
         """Whether `text` carries the site's signature."""
-        return self.signature is not None and re.search(self.signature, text, re.M) is not None
+        if self.signature is None or (self.clues and not any(clue in text for clue in self.clues)):
+            return False
+        return re.search(self.signature, text, re.MULTILINE) is not None
