@@ -14,7 +14,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from functools import cached_property
 from typing import Protocol
 
 
@@ -74,10 +73,9 @@ class HtmlFacts:
     meta: Mapping[str, Part] = field(default_factory=dict)
     """Parts that stand in `<meta name=... content=...>`."""
 
-    @cached_property
-    def rules(self) -> "Rules":
-        """The selectors, compiled at first use."""
-        return Rules(self.selectors)
+    def signs(self, data: bytes) -> bool:
+        """Whether the page, in UTF-8, carries one of the signatures."""
+        return any(signature.encode() in data for signature in self.signatures)
 
 
 class Element(Protocol):

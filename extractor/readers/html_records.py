@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from extractor.readers.bylines import Fields, Found, find_bylines, name_fields, one_line_fields, rating_fields
+from extractor.readers.evidence import Evidence
 from extractor.readers.html_facts import POSTS, Part
 from extractor.readers.lines import split_lines
 from extractor.readers.numbers import number_in, to_five
@@ -94,7 +95,7 @@ class _Builder:
 
     def __init__(self, page: Rendered) -> None:
         self._page = page
-        self._text = page.text
+        self._evidence = Evidence(page.text)
         self._spans: dict[str, tuple[Span, ...]] = {}
 
     def record(self, thread: _Thread, source: str | None, site: str | None) -> QAPage:
@@ -112,7 +113,7 @@ class _Builder:
             confidence=min([_DOUBTFUL if warnings else _SURE, *(answer.confidence for answer in answers)]),
             warnings=warnings,
             spans=self._spans,
-            text=self._text,
+            text=self._evidence.text,
         )
 
     def _question(self, post: _Post) -> Question:
@@ -211,15 +212,11 @@ class _Builder:
         return [one for one in found if one.value]
 
     def _find(self, region: Region) -> Found:
-        """A region's value and its place; a value that only an attribute holds is written below the text."""
+        """A region's value and its place."""
         if region.value is None:
-            return Found(self._text[region.start : region.end], region.start, region.end)
+            return Found(self._page.text[region.start : region.end], region.start, region.end)
         value = region.value.strip()
-        start = self._text.find(value, region.start, region.end)
-        if start < 0:
-            self._text += "\n" + value
-            start = len(self._text) - len(value)
-        return Found(value, start, start + len(value))
+        return Found(value, *self._evidence.place(value, region.start, region.end))
 
 
 def _read_byline(text: str, offset: int) -> Fields:

@@ -25,6 +25,7 @@ _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})|(\\["\\/bfnrtu])')
 _MISSING_COMMA = re.compile(rf'({_STRING}|[}}\]\d]|true|false|null)(\s*\n\s*)(?=["{{])', re.DOTALL)
 _ONE_LINE_STRING = re.compile(r'^([\s{]*"[^"\n]+"\s*:\s*")((?:(?!"\s*[,:]).)*)("\s*[},]*\s*)$', re.MULTILINE)
 _BARE_QUOTE = re.compile(r'(?<!\\)"')
+_ASKS = re.compile(r"Question|DiscussionForumPosting|QAPage")
 _MAX_DEPTH = 100
 _TOO_DEEP = "it is nested too deeply"
 
@@ -38,17 +39,18 @@ class Blocks:
 
 
 def read_blocks(root: etree._Element) -> Blocks:
-    """Read every JSON-LD block of the page."""
+    """Read every JSON-LD block of the page, if one of them is about a question or a thread."""
+    texts = [script.text or "" for script in _scripts(root)]
+    if not any(_ASKS.search(text) for text in texts):
+        return Blocks()
     values: list[Json] = []
     broken: list[str] = []
-    for number, script in enumerate(_scripts(root), 1):
-        text = (script.text or "").strip()
-        if not text:
-            continue
+    for number, text in enumerate(texts, 1):
         try:
-            values += parse_json(text)
+            values += parse_json(text.strip())
         except ValueError as error:
-            broken.append(f"JSON-LD block {number} could not be read: {error}")
+            if _ASKS.search(text):
+                broken.append(f"JSON-LD block {number} could not be read: {error}")
     return Blocks(tuple(values), tuple(broken))
 
 
