@@ -9,8 +9,10 @@ from extractor.document import Document, decode
 from extractor.layouts import generic
 from extractor.readers.acceptance import is_qa_page
 from extractor.readers.assemble import to_records
+from extractor.readers.html import read_html
 from extractor.readers.layout import Layout
 from extractor.readers.text import read_text
+from extractor.readers.wrapped import unwrap
 from extractor.records import QAPage
 
 
@@ -29,6 +31,10 @@ def read(document: Document, *, spans: bool = False) -> list[QAPage]:
         UnreadableDocument: if it cannot be decoded.
 
     """
+    page = unwrap(document)
+    if page is not None:
+        records = read_html(page, all_layouts()).records
+        return list(records) if spans else [record.model_copy(update={"spans": None, "text": None}) for record in records]
     text = decode(document).text
     host = urlsplit(document.url).hostname if document.url else None
     reading = read_text(text, all_layouts(), host)

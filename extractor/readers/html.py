@@ -97,7 +97,7 @@ def _rules(facts: HtmlFacts | None, *, has_markup: bool) -> Rules:
 
 def _read_lines(page: Rendered, head: Head, layout: Layout, layouts: Sequence[Layout]) -> TextReading | None:
     """The text by the grammar, without the sections that are about something else; None if it is no Q&A page."""
-    candidates = (layout,) if layout.marks else layouts
+    candidates = (layout,) if layout.marks and not layout.is_generic else layouts
     reading = read_text(_own_text(page), candidates, host_of(head.url))
     return reading if reading and is_qa_page(reading) else None
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from extractor.readers.rendered import Hint
 
-BREAK, ITEM, LINE, PARAGRAPH = range(1, 5)
-"""How far a line is from the one above: `br`, list item, block, block with a margin."""
+BREAK, ITEM, LINE, PARAGRAPH, WIDE = range(1, 6)
+"""How far a line is from the one above: `br`, list item, block, block with a margin, more than that."""
 
 _LONG_LINE = 100
 """Characters above which a block is taken for a paragraph."""
@@ -83,7 +83,7 @@ class Lines:
             return
         is_long = len(line) > _LONG_LINE or self._length_above > _LONG_LINE
         is_apart = self._gap == PARAGRAPH or (self._gap == LINE and is_long)
-        self._breaks.append("" if not self._lines else "\n\n" if is_apart else "\n")
+        self._breaks.append("" if not self._lines else "\n\n\n" if self._gap == WIDE else "\n\n" if is_apart else "\n")
         self._lines.append(line)
         self._hints.append(self._hint)
         self._length_above, self._gap = len(line), 0

@@ -12,7 +12,7 @@ from lxml import etree
 
 from extractor.readers.html_facts import Rules
 from extractor.readers.html_kinds import Kind, Kinds
-from extractor.readers.html_lines import BREAK, CUT, ITEM, LINE, PARAGRAPH
+from extractor.readers.html_lines import BREAK, CUT, ITEM, LINE, PARAGRAPH, WIDE
 
 BLOCK, INLINE, FIELD, BEGUN, END_INLINE = "\x86\x87\x88\x89\x8a"
 _BR, _END_ITEM, _END_LINE, _END_PARAGRAPH = "\x8c\x8d\x8e\x8f"
@@ -76,22 +76,30 @@ class Sheet:
     def _judge(self, marks: str) -> Edge:
         steps: list[Kind | int] = []
         stays: list[Kind] = []
-        distance = ends = 0
+        distance = ends = breaks = 0
         for head, end in _EDGE_MARK.findall(marks):
-            if head:
-                kind = self.kinds[head]
-                here = ITEM if kind.tag == "li" else LINE if kind.tag in _LINE_TAGS else PARAGRAPH
-                stays.append(kind)
-                steps.append(kind)
+            step = _ENDS[end] if end else self.kinds[head]
+            steps.append(step)
+            if isinstance(step, Kind):
+                stays.append(step)
+                distance = max(distance, ITEM if step.tag == "li" else LINE if step.tag in _LINE_TAGS else PARAGRAPH)
+            elif step == BREAK:
+                breaks += 1
             else:
-                here = _ENDS[end]
-                if here != BREAK:
-                    ends += not stays
-                    del stays[-1:]
-                steps.append(here)
-            distance = PARAGRAPH if here == distance == BREAK else max(distance, here)
+                ends += not stays
+                del stays[-1:]
+                distance = max(distance, step)
         kinds = [step for step in steps if isinstance(step, Kind)]
-        return Edge(tuple(steps), distance, ends, tuple(stays), len(kinds), all(kind.is_plain for kind in kinds))
+        is_plain = all(kind.is_plain for kind in kinds)
+        return Edge(tuple(steps), _widen(distance, breaks), ends, tuple(stays), len(kinds), is_plain)
+
+
+def _widen(distance: int, breaks: int) -> int:
+    """How far lines are apart if there are breaks beside the edges of blocks."""
+    blank_lines = max(breaks - 1, 0) + (distance == PARAGRAPH)
+    if blank_lines > 1:
+        return WIDE
+    return PARAGRAPH if blank_lines else max(distance, BREAK if breaks else 0)
 
 
 def _style_sheet(tags: frozenset[str], attributes: tuple[str, ...]) -> etree.XSLT:
