@@ -19,7 +19,9 @@ _BOMS = (
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
-_MARKUP = re.compile(r"(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:div|p|table|article|section|h1)[\s>/])", re.I)
+_MARKUP = re.compile(
+    r"(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:div|p|table|article|section|h1)[\s>/])", re.I
+)
 _MAX_CONTROL_SHARE = 0.01
 _SNIFFED = 4096
 _PROBED = 65536

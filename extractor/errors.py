@@ -23,6 +23,7 @@ class Reason(StrEnum):
     BINARY = "binary"
     UNDECODABLE = "undecodable"
     TOO_LARGE = "too-large"
+    INTERNAL_ERROR = "internal-error"
 
 
 class ExtractorError(Exception):

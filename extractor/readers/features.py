@@ -85,7 +85,7 @@ def headline_evidence(text: str, title: str, title_words: frozenset[str]) -> flo
     elif _is_title_case(text):
         evidence += 1.5
     if title_words and size < 120:  # noqa: PLR2004
-        evidence += min(0.6 * len(title_words & content_words(text)), 1.8)
+        evidence += min(0.6 * len(title_words.intersection(text.lower().rstrip(".?!").split())), 1.8)
     return evidence
 
 

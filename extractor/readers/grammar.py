@@ -395,17 +395,20 @@ def _solve(steps: Sequence[Step], mode: Mode, price: float = 0.0) -> Reading:
     rivals: list[int | None] = []
     for step, ahead, behind, index in zip(steps, beginnings, rests, chosen, strict=True):
         states.append(step.states[index])
-        margin, rival = _rival(list(map(add, ahead, behind)), index, score)
+        margin, rival = _rival(list(map(add, ahead, behind)), index, score) if len(ahead) > 1 else _NO_RIVAL
         margins.append(margin)
         rivals.append(None if rival is None else step.states[rival])
     return Reading(tuple(states), tuple(margins), tuple(rivals), score, price)
+
+
+_NO_RIVAL = (CERTAIN, None)
 
 
 def _rival(scores: list[float], chosen: int, best: float) -> tuple[float, int | None]:
     """How far the chosen state is ahead of the best other, and which that is; none if it is out of sight."""
     scores[chosen] = NEVER
     rival = max(scores)
-    return (best - rival, scores.index(rival)) if rival > best - CERTAIN else (CERTAIN, None)
+    return (best - rival, scores.index(rival)) if rival > best - CERTAIN else _NO_RIVAL
 
 
 def _tables(steps: Sequence[Step], mode: Mode, price: float) -> list[_Table]:
@@ -425,7 +428,10 @@ def _forward(steps: Sequence[Step], tables: Sequence[_Table]) -> list[_Scores]:
     scores: _Scores = (0.0,)
     columns = []
     for step, table in zip(steps, tables, strict=False):
-        scores = [evidence + max(map(add, scores, weights)) for evidence, weights in zip(step.evidence, table.into, strict=True)]
+        scores = [
+            evidence + max(map(add, scores, weights))
+            for evidence, weights in zip(step.evidence, table.into, strict=True)
+        ]
         columns.append(scores)
     return columns
 

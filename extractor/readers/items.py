@@ -11,6 +11,7 @@ from extractor.readers.features import (
     first_evidence,
     headline_evidence,
     is_bare_heading,
+    opening_of,
     title_evidence,
 )
 from extractor.readers.grammar import Flag, Gap, Mode, State, Step
@@ -251,7 +252,7 @@ def weigh(page: Items, layout: Layout) -> list[Step]:
     return _Weigher(page, layout).steps()
 
 
-_States = list[tuple[int, float]]
+_States = dict[int, float]
 _FORCED = (0.0,)
 
 
@@ -269,29 +270,31 @@ class _Weigher:
         self._is_closed = False
         self._has_asked = False
         self._is_labelled = any(item.gap.flags & Flag.QUESTION or item.forced == State.QUESTION for item in page.items)
+        bylines = [index for index, item in enumerate(page.items) if item.fields]
+        self._last_byline = bylines[-1] if bylines else len(page.items)
         has_free_headlines = page.mode.has_headlines and page.mode.side is Side.AFTER
         self._last_headline = len(page.items) - 2 if has_free_headlines else -1
 
     def steps(self) -> list[Step]:
         steps = []
         for index, item in enumerate(self._items):
-            if item.forced is None:
-                states = self._states(index, item)
-                steps.append(Step(item.gap, tuple([state for state, _ in states]), [evidence for _, evidence in states]))
-            else:
+            if item.forced is not None:
                 self._pass_forced(item, item.forced)
                 steps.append(Step(item.gap, (item.forced,), _FORCED))
+            else:
+                self._pass_gap(item.gap.flags)
+                states = self._states(index, item)
+                steps.append(Step(item.gap, tuple(states), list(states.values())))
         return steps
 
     def _states(self, index: int, item: Item) -> _States:
-        self._pass_gap(item.gap.flags)
-        states: _States = []
+        states: _States = {}
         if self._may_ask(index):
             self._add_asking_states(states, index, item)
         if self._is_past_count:
             self._add_answering_states(states, index, item)
-        if index < _MAX_TITLE_ITEM or self._is_closed or self._items[index - 1].fields is not None:
-            states.append((State.UNASSIGNED, 0.0))
+        if index < _MAX_TITLE_ITEM or self._is_closed or index > self._last_byline:
+            states[State.UNASSIGNED] = 0.0
         return states
 
     def _pass_forced(self, item: Item, state: int) -> None:
@@ -319,10 +322,10 @@ class _Weigher:
         below = self._gaps[index]
         if index <= _MAX_TITLE_ITEM and not item.gap.flags & Flag.QUESTION and (below.blanks or below.flags):
             evidence = title_evidence(item.text)
-            states.append((State.TITLE, evidence))
+            states[State.TITLE] = evidence
             if evidence > 0 and not self._title:
                 self._note_title(item.text)
-        states.append((State.QUESTION, self._question_evidence(index, item)))
+        states[State.QUESTION] = self._question_evidence(index, item)
 
     def _question_evidence(self, index: int, item: Item) -> float:
         """Only where nothing on the page says where the question ends must its words tell."""
@@ -335,12 +338,27 @@ class _Weigher:
     def _add_answering_states(self, states: _States, index: int, item: Item) -> None:
         below = self._gaps[index]
         if item.fields:
-            states.append((State.BYLINE, _byline_evidence(item.fields)))
+            states[State.BYLINE] = _byline_evidence(item.fields)
+            if "rating" in item.fields and "location" in item.fields:
+                return
         elif index <= self._last_headline and (below.blanks or below.flags) and could_be_headline(item.text):
-            states.append((State.HEADLINE, self._headline_evidence(index, item, below)))
+            states[State.HEADLINE] = self._headline_evidence(index, item, below)
         missed = self._missed_evidence(index, item)
-        states.append((State.FIRST, first_evidence(item.text) + missed))
-        states.append((State.BODY, missed))
+        if self._could_be_first(index, item):
+            states[State.FIRST] = first_evidence(item.text) + missed
+        states[State.BODY] = missed
+
+    def _could_be_first(self, index: int, item: Item) -> bool:
+        """Whether anything speaks for an answer without a headline; on a page with headlines a plain paragraph does not."""
+        gap = item.gap
+        return (
+            gap.blanks != 1
+            or gap.flags != Flag.NONE
+            or index < _MAX_QUESTION_ITEMS
+            or index >= self._last_headline
+            or self._items[index - 1].fields is not None
+            or opening_of(item.text) == "greeting"
+        )
 
     def _headline_evidence(self, index: int, item: Item, below: Gap) -> float:
         evidence = headline_evidence(item.text, self._title, self._title_words)

@@ -58,10 +58,15 @@ def line_roles(read: TextReading) -> list[LineRoles]:
     numbers = _line_numbers(read)
     rows = [LineRoles(number, line) for number, line in zip(numbers, read.page.lines, strict=True)]
     reading = read.reading
-    for item, state, margin, rival in zip(read.page.items, reading.states, reading.margins, reading.rivals, strict=True):
+    for item, state, margin, rival in zip(
+        read.page.items, reading.states, reading.margins, reading.rivals, strict=True
+    ):
         for index in range(item.first, item.last + 1):
-            piece = _piece(read, item, index, state)
-            rows[index].pieces.append(Piece(*piece, STATES[state], margin if rival else None, STATES[rival] if rival else None))
+            start, end, role = _piece(read, item, index, state)
+            if start < end:
+                rival_name = STATES[rival] if rival else None
+                piece = Piece(start, end, role, STATES[state], margin if rival else None, rival_name)
+                rows[index].pieces.append(piece)
     for row in rows:
         if not row.pieces:
             row.pieces.append(Piece(row.line.start, row.line.end, _furniture_role(read, row)))

@@ -48,7 +48,9 @@ def _choose(text: str, layouts: Sequence[Layout], host: str | None) -> Sequence[
     return [layout for layout in layouts if layout.signs(text)] or layouts[-1:]
 
 
-def _read_as(text: str, lines: Sequence[Line], layout: Layout, side: Side, *, has_headlines: bool) -> TextReading | None:
+def _read_as(
+    text: str, lines: Sequence[Line], layout: Layout, side: Side, *, has_headlines: bool
+) -> TextReading | None:
     """The page read with bylines on this side, with or without headlines; None if that makes no difference."""
     page = cut(text, lines, layout, side)
     if not page.items or _is_moot(page, layout, side):

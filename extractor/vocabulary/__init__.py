@@ -29,6 +29,8 @@ def fold(text: str) -> str:
     >>> fold("Cirurgião-Plástico")
     'cirurgiao plastico'
     """
+    if text.isascii():
+        return text.lower().replace("-", " ").replace("/", " ")
     return text.lower().translate(_FOLDED)
 
 
