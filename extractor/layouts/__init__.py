@@ -34,7 +34,9 @@ def read(document: Document, *, spans: bool = False) -> list[QAPage]:
     page = unwrap(document)
     if page is not None:
         records = read_html(page, all_layouts()).records
-        return list(records) if spans else [record.model_copy(update={"spans": None, "text": None}) for record in records]
+        return (
+            list(records) if spans else [record.model_copy(update={"spans": None, "text": None}) for record in records]
+        )
     text = decode(document).text
     host = urlsplit(document.url).hostname if document.url else None
     reading = read_text(text, all_layouts(), host)

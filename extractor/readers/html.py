@@ -20,15 +20,15 @@ from extractor.readers.schema_org import read_graph
 from extractor.readers.schema_org_json import Blocks, read_blocks
 from extractor.readers.schema_org_markup import MARKUP
 from extractor.readers.text import TextReading, read_text
-from extractor.records import QAPage, Warning, WarningCode
-
+from extractor.records import QAPage, WarningCode
+from extractor.records import Warning as PageWarning
 
 _DOUBTFUL = 0.5
 """The highest confidence of a page with warnings."""
 _OTHER_SECTION = re.compile(
-    r"(?:related|similar|more|other|popular|recent|latest|trending|recommended|featured|suggested|people also|you (?:may|might)|"
-    r"keep reading|share this|about the author|leave a (?:reply|comment)|post (?:a|your)|join the|ask (?:a|your)|newsletter|"
-    r"sign up|(?:perguntas|preguntas|questões|dúvidas) (?:relacionadas|frequentes|frecuentes|semelhantes|similares)|"
+    r"(?:related|similar|more|other|popular|recent|latest|trending|recommended|featured|suggested|people also|"
+    r"you (?:may|might)|keep reading|share this|about the author|leave a (?:reply|comment)|post (?:a|your)|join the|"
+    r"ask (?:a|your)|newsletter|sign up|(?:perguntas|preguntas|questões|dúvidas) (?:relacionadas|frequentes|frecuentes|semelhantes|similares)|"
     r"(?:veja|leia|vea|lea) também|artículos relacionados|artigos relacionados)\b",
     re.IGNORECASE,
 )
@@ -56,7 +56,7 @@ def read_html(document: Document, layouts: Sequence[Layout]) -> HtmlReading:
     blocks = read_blocks(parsed.root)
     layout = _choose(parsed.data, head, layouts)
     page = _render(parsed, head, layout)
-    records = records_of_regions(page, document.source, layout.name)
+    records = records_of_regions(page, document.source, layout)
     text = None
     if not any(record.answers for record in records):
         text = _read_lines(page, head, layout, layouts)
@@ -104,7 +104,7 @@ def _read_lines(page: Rendered, head: Head, layout: Layout, layouts: Sequence[La
 
 def _own_text(page: Rendered) -> str:
     """The page's text with blanks in place of what stands above its title and of sections on other matters."""
-    pieces = []
+    pieces: list[str] = []
     position = 0
     for start, end in _other_sections(page):
         pieces += (page.text[position:start], re.sub(r"\S", " ", page.text[start:end]))
@@ -135,9 +135,11 @@ def _complete(record: QAPage, data: Sequence[QAPage]) -> QAPage:
         return reconcile(record, told)
     if len(data) == 1 and data[0].answers:
         if all(answer.body and answer.body in (record.text or "") for answer in data[0].answers):
-            return from_data(data[0], record.text or "").model_copy(update={"source": record.source, "site": record.site})
+            return from_data(data[0], record.text or "").model_copy(
+                update={"source": record.source, "site": record.site}
+            )
         message = f"the structured data is about another question: {data[0].question.title!r}"
-        return _with_warnings(record, (Warning(code=WarningCode.CONFLICT, message=message),))
+        return _with_warnings(record, (PageWarning(code=WarningCode.CONFLICT, message=message),))
     return record
 
 
@@ -146,16 +148,18 @@ def _from_data_alone(data: Sequence[QAPage], page: Rendered, document: Document,
     return [one.model_copy(update={"source": document.source, "url": page.url, "site": layout.name}) for one in alone]
 
 
-def _notes(parsed: Parsed, blocks: Blocks) -> Iterator[Warning]:
+def _notes(parsed: Parsed, blocks: Blocks) -> Iterator[PageWarning]:
     if parsed.repaired:
-        yield Warning(code=WarningCode.REPAIRED_ENCODING, message="bytes that are not valid in the page's encoding were replaced")
+        yield PageWarning(
+            code=WarningCode.REPAIRED_ENCODING, message="bytes that are not valid in the page's encoding were replaced"
+        )
     if parsed.cut:
-        yield Warning(code=WarningCode.TRUNCATED_PAGE, message=parsed.cut)
+        yield PageWarning(code=WarningCode.TRUNCATED_PAGE, message=parsed.cut)
     for message in blocks.broken:
-        yield Warning(code=WarningCode.BROKEN_STRUCTURED_DATA, message=message)
+        yield PageWarning(code=WarningCode.BROKEN_STRUCTURED_DATA, message=message)
 
 
-def _with_warnings(record: QAPage, warnings: tuple[Warning, ...]) -> QAPage:
+def _with_warnings(record: QAPage, warnings: tuple[PageWarning, ...]) -> QAPage:
     if not warnings:
         return record
     confidence = min(record.confidence, _DOUBTFUL)

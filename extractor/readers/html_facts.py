@@ -2,11 +2,12 @@
 
 A selector is a small part of CSS: compounds of `tag`, `.class`, `#id`, `[attribute]`, `[attribute=value]`, and `^=`,
 `$=`, `*=` for how one of a value's words begins, ends and what it holds; white space means "inside". Two additions:
-`.name*` is a class that begins with `name` (the stable part of a hashed class), and a selector may end with `@attribute`,
-or `@attribute:key` for a key of the JSON in that attribute: then the attribute holds the value, not the text. A selector
-for an element that text pages have no use for (`button`, `img`, `meta`, custom ones) or for the page's own `aside`,
-`header` or `footer` must name the tag. The first selector that fits an element says what its text is, the first for
-each attribute what that is.
+`.name*` is a class that begins with `name` (the stable part of a hashed class), and a selector may end with
+`@attribute`, or `@attribute:key` for a key of the JSON in that attribute: then the attribute holds the value, not the
+text. A selector for an element that text pages have no use for (`button`, `img`, `meta`, custom ones) or for the page's
+own `aside`, `header` or `footer` must name the tag.
+
+The first selector that fits an element says what its text is, the first for each attribute what that is.
 """
 
 import json
@@ -70,6 +71,8 @@ class HtmlFacts:
     selectors: tuple[Selector, ...] = ()
     signatures: tuple[str, ...] = ()
     """Character strings that only this site's HTML contains."""
+    asks_first: bool = False
+    """All posts look alike, and the first is the question (forums)."""
     meta: Mapping[str, Part] = field(default_factory=dict)
     """Parts that stand in `<meta name=... content=...>`."""
 
@@ -82,9 +85,12 @@ class Element(Protocol):
     """What a selector is held against."""
 
     @property
-    def tag(self) -> str: ...
+    def tag(self) -> str:
+        """Its name, in lower case."""
+
     @property
-    def attributes(self) -> Mapping[str, str]: ...
+    def attributes(self) -> Mapping[str, str]:
+        """Those that the rules look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +178,9 @@ class Compound:
             classes=tuple(piece["class"] for piece in pieces if piece["class"]),
             prefixes=tuple(piece["prefix"] for piece in pieces if piece["prefix"]),
             attributes=tuple(
-                ("id", "=", piece["id"]) if piece["id"] else (piece["name"], piece["operator"] or "", _bare(piece["value"]))
+                ("id", "=", piece["id"])
+                if piece["id"]
+                else (piece["name"], piece["operator"] or "", _bare(piece["value"]))
                 for piece in pieces
                 if piece["id"] or piece["name"]
             ),

@@ -36,7 +36,7 @@ def read_head(root: etree._Element, address: str | None) -> Head:
         if meta.get("og:url"):
             given = _join(given, meta["og:url"])
     title = next(root.iter("title"), None)
-    words = "".join(title.itertext()).split() if title is not None else []
+    words = (title.text or "").split() if title is not None else []
     return Head(" ".join(words) or None, given or address, meta)
 
 

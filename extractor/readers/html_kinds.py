@@ -8,7 +8,21 @@ from extractor.readers.html_facts import Rule, Rules
 from extractor.readers.rendered import Hint
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_ROLES = frozenset("alert banner complementary contentinfo dialog menu menubar navigation search tablist toolbar".split())
+_ROLES = frozenset(
+    [
+        "alert",
+        "banner",
+        "complementary",
+        "contentinfo",
+        "dialog",
+        "menu",
+        "menubar",
+        "navigation",
+        "search",
+        "tablist",
+        "toolbar",
+    ]
+)
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ASIDE_CLASS = re.compile(
     r"(?<!\S)(?!has-|with-|no-)(?:[\w-]*[-_])?(?:nav|navbar|menu|breadcrumbs?|cookies?|sidebar|share|sharing|advert|"
@@ -35,9 +49,6 @@ class Kind:
     """None of the above."""
 
 
-
-
-
 class Kinds:
     """The kinds of element on the pages of one layout, by the beginning of the element as the style sheet writes it."""
 
@@ -60,7 +71,7 @@ class Kinds:
 
     def are_plain(self, heads: Sequence[str]) -> bool:
         """Whether none of the kinds has a rule or may have to be left out."""
-        return self._plain.issuperset(heads) or all([self[head].is_plain for head in heads])
+        return self._plain.issuperset(heads) or all(self[head].is_plain for head in heads)
 
     def _judge(self, head: str) -> Kind:
         tag, *fields = head.split(self._separator)

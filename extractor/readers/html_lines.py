@@ -66,7 +66,9 @@ class Lines:
     def finish(self) -> "FinishedLines":
         """Put the text together."""
         self._end_line()
-        pieces, starts, offset = [], [], 0
+        pieces: list[str] = []
+        starts: list[int] = []
+        offset = 0
         for line, gap in zip(self._lines, self._breaks, strict=True):
             pieces += (gap, line)
             offset += len(gap)

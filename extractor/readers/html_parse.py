@@ -1,7 +1,7 @@
 """HTML bytes to one lxml tree: which encoding, and what to do with pages that libxml2 would cut.
 
-libxml2 stops at 2,048 open elements and gives no sign but a line in its log; a tag with tens of thousands of attributes
-takes it seconds. Such pages are flattened (tags beyond a depth become line breaks) and parsed once more, so that nothing
+libxml2 stops at 2,048 open elements and gives no sign but a line in its log; a tag with tens of thousands of
+attributes takes it seconds. Such pages are flattened (tags beyond a depth become line breaks) and parsed once more, so that nothing
 behind the parser has to know. BeautifulSoup would read them too, but takes many times the two seconds we allow.
 """
 
@@ -27,7 +27,7 @@ _TAIL = 20
 _FOREIGN_SHARE = 0.2
 _ATTRIBUTE = re.compile(rb"\s[\w-]+\s*=?")
 _C1 = re.compile(rb"\xc2[\x80-\x9f]")
-_MARKUP = re.compile(rb"<(?:!doctype|html|head|body|div|p)\b", re.I)
+_MARKUP = re.compile(rb"<(?:!doctype|html|head|body|div|p)\b", re.IGNORECASE)
 _TAG = re.compile(rb"<(/?)([a-zA-Z][\w:-]*)[^<>]*>")
 _VOID = frozenset(b"area base br col embed hr img input link meta param source track wbr".split())
 
@@ -175,9 +175,10 @@ def _swallowed(root: etree._Element, data: bytes) -> str | None:
     last = root
     while len(last):
         last = last[-1]
-    if last.tag in _SWALLOWING or last.tag is etree.Comment:
+    is_comment = not isinstance(last.tag, str)
+    if is_comment or last.tag in _SWALLOWING:
         text = (last.text or "").strip()[-_TAIL:]
         if text and data.rstrip().endswith(text.encode("utf-8", "replace")):
-            name = "comment" if last.tag is etree.Comment else f"<{last.tag}>"
+            name = "comment" if is_comment else f"<{last.tag}>"
             return f"the page ends inside a {name}: what follows its beginning was not read as text"
     return None

@@ -7,10 +7,12 @@ from urllib.parse import urljoin
 from extractor.readers.bylines import Fields, Found, find_bylines, name_fields, one_line_fields, rating_fields
 from extractor.readers.evidence import Evidence
 from extractor.readers.html_facts import POSTS, Part
+from extractor.readers.layout import Layout
 from extractor.readers.lines import split_lines
 from extractor.readers.numbers import number_in, to_five
 from extractor.readers.rendered import Region, Rendered
-from extractor.records import Answer, Doctor, QAPage, Question, Span, Warning, WarningCode
+from extractor.records import Answer, Doctor, QAPage, Question, Span, WarningCode
+from extractor.records import Warning as PageWarning
 
 _SURE, _DOUBTFUL = 0.97, 0.5
 """Confidence of an answer that stands where the layout expects it, and of one that lacks its text."""
@@ -21,11 +23,19 @@ class _Post:
     """A question or an answer: its regions by part, in page order."""
 
     part: Part
-    start: int = 0
+    whole: Region | None = None
     regions: dict[Part, list[Region]] = field(default_factory=dict)
 
     def add(self, region: Region) -> None:
         self.regions.setdefault(region.part, []).append(region)
+
+    @property
+    def bodies(self) -> list[Region]:
+        """The text: what the layout says it is, else all of a post of which it says nothing more."""
+        is_bare = self.whole is not None and all(
+            region.value is not None for some in self.regions.values() for region in some
+        )
+        return self.regions.get(Part.BODY, [self.whole] if is_bare and self.whole else [])
 
     def has(self, *parts: Part) -> bool:
         return any(part in self.regions for part in parts)
@@ -39,37 +49,42 @@ class _Thread:
     answers: list[_Post] = field(default_factory=list)
 
 
-def to_records(page: Rendered, source: str | None, site: str | None) -> list[QAPage]:
+def to_records(page: Rendered, source: str | None, layout: Layout) -> list[QAPage]:
     """The records of a page, one a question, with their spans; none if no region is an answer or a question."""
-    threads = _threads(page)
+    asks_first = layout.html is not None and layout.html.asks_first
+    threads = _threads(page, asks_first=asks_first)
     answered = [thread for thread in threads if thread.answers]
     if _is_faq(answered):
         return []
-    return [_Builder(page).record(thread, source, site) for thread in answered or threads[:1]]
+    return [_Builder(page).record(thread, source, layout.name) for thread in answered or threads[:1]]
 
 
-def _threads(page: Rendered) -> list[_Thread]:
+def _threads(page: Rendered, *, asks_first: bool) -> list[_Thread]:
     """Questions with their answers; the title and other regions outside of posts belong to the first question."""
-    posts = {0: _Post(Part.QUESTION)}
-    for region in page.regions:
-        if region.part in POSTS and region.post not in posts:
-            posts[region.post] = _Post(region.part, region.start)
-        elif region.part not in POSTS:
-            posts[region.post].add(region)
-    outside = posts.pop(0)
+    outside, posts = _posts(page)
+    if asks_first and posts and all(post.part is Part.ANSWER for post in posts):
+        posts[0].part = Part.QUESTION
     threads: list[_Thread] = []
-    for number in sorted(posts):
-        post = posts[number]
+    for post in posts:
         if post.part is Part.QUESTION:
             threads.append(_Thread(post))
         elif threads:
             threads[-1].answers.append(post)
         else:
             threads.append(_Thread(_Post(Part.QUESTION), [post]))
-    if not threads and outside.has(Part.TITLE) and outside.has(Part.BODY):
-        threads.append(_Thread(_Post(Part.QUESTION)))
     _give(outside, threads)
     return [thread for thread in threads if thread.answers or thread.question.has(Part.TITLE, Part.BODY)]
+
+
+def _posts(page: Rendered) -> tuple[_Post, list[_Post]]:
+    """What stands outside of posts, and the posts in page order."""
+    posts = {0: _Post(Part.QUESTION)}
+    for region in page.regions:
+        if region.part in POSTS:
+            posts.setdefault(region.post, _Post(region.part, region))
+        else:
+            posts[region.post].add(region)
+    return posts.pop(0), [posts[number] for number in sorted(posts)]
 
 
 def _give(outside: _Post, threads: Sequence[_Thread]) -> None:
@@ -182,7 +197,7 @@ class _Builder:
         return fields
 
     def _body(self, post: _Post, pointer: str) -> str | None:
-        found = self._keep(pointer, self._all(post, Part.BODY))
+        found = self._keep(pointer, [one for one in map(self._find, post.bodies) if one.value])
         return "\n\n".join(str(one.value) for one in found) or None
 
     def _string(self, post: _Post, part: Part, pointer: str) -> str | None:
@@ -232,11 +247,11 @@ def _read_byline(text: str, offset: int) -> Fields:
     return fields
 
 
-def _warnings(declared: int | None, answers: Sequence[Answer]) -> Iterable[Warning]:
+def _warnings(declared: int | None, answers: Sequence[Answer]) -> Iterable[PageWarning]:
     if declared is not None and declared != len(answers):
         message = f"the page declares {declared} answers, {len(answers)} were found"
-        yield Warning(code=WarningCode.COUNT_MISMATCH, message=message)
+        yield PageWarning(code=WarningCode.COUNT_MISMATCH, message=message)
     for answer in answers:
         if answer.body is None:
             message = "the text of this answer was not found where the layout expects it"
-            yield Warning(code=WarningCode.DOUBTFUL_BOUNDARY, message=message, answer=answer.position)
+            yield PageWarning(code=WarningCode.DOUBTFUL_BOUNDARY, message=message, answer=answer.position)

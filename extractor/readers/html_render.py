@@ -138,7 +138,7 @@ class _Page:
         self._open.append(kind)
 
     def _mark(self, kind: Kind, rules: Sequence[Rule]) -> None:
-        """Note what the first rule for the text says, and the first for each attribute; a post before what is its own."""
+        """Note what the first rule for the text says, and the first for each attribute; a post before its parts."""
         first: dict[str | None, Rule] = {}
         for rule in rules:
             is_there = rule.attribute is None or rule.value(kind.attributes) is not None

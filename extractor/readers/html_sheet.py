@@ -17,16 +17,60 @@ from extractor.readers.html_lines import BREAK, CUT, ITEM, LINE, PARAGRAPH, WIDE
 BLOCK, INLINE, FIELD, BEGUN, END_INLINE = "\x86\x87\x88\x89\x8a"
 _BR, _END_ITEM, _END_LINE, _END_PARAGRAPH = "\x8c\x8d\x8e\x8f"
 _ENDS = {_BR: BREAK, _END_ITEM: ITEM, _END_LINE: LINE, _END_PARAGRAPH: PARAGRAPH}
-_EDGE_AND_LINE = re.compile(f"((?:{BLOCK}[^{BEGUN}]*{BEGUN}|[{_BR}-{_END_PARAGRAPH}\\s])*)([^{BLOCK}{_BR}-{_END_PARAGRAPH}]*)")
+_EDGE_AND_LINE = re.compile(
+    f"((?:{BLOCK}[^{BEGUN}]*{BEGUN}|[{_BR}-{_END_PARAGRAPH}\\s])*)([^{BLOCK}{_BR}-{_END_PARAGRAPH}]*)"
+)
 _EDGE_MARK = re.compile(f"{BLOCK}([^{BEGUN}]*){BEGUN}|([{_BR}-{_END_PARAGRAPH}])")
 _ANY_MARK = re.compile(f"[{BLOCK}{INLINE}]([\\w-]+)|[{END_INLINE}{_END_ITEM}-{_END_PARAGRAPH}]")
-_LINE_TAGS = frozenset("caption dd details div dt figcaption legend summary tbody td tfoot th thead tr".split())
+_LINE_TAGS = frozenset(
+    [
+        "caption",
+        "dd",
+        "details",
+        "div",
+        "dt",
+        "figcaption",
+        "legend",
+        "summary",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+    ]
+)
 _BLOCK_TAGS = _LINE_TAGS | frozenset(
-    "address article blockquote body center dir dl fieldset figure form h1 h2 h3 h4 h5 h6 hr li main ol p pre section "
-    "table ul".split()
+    [
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "center",
+        "dir",
+        "dl",
+        "fieldset",
+        "figure",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "ul",
+    ]
 )
 _PAGE_LEVEL_TAGS = frozenset({"aside", "footer", "header"})
-_FORMATTING_TAGS = frozenset("b big code data em font i mark small strong u".split())
+_FORMATTING_TAGS = frozenset(["b", "big", "code", "data", "em", "font", "i", "mark", "small", "strong", "u"])
 """Written down only for layouts, which may ask for them."""
 _MAX_EDGES = 20_000
 """Edges remembered of one layout's pages."""

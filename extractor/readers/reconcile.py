@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from extractor.readers.evidence import Evidence
-from extractor.records import Answer, Doctor, QAPage, Question, Span, Warning, WarningCode
+from extractor.records import Answer, Doctor, QAPage, Question, Span, WarningCode
+from extractor.records import Warning as PageWarning
 
 _CUT = re.compile(r"\s*(?:\.\.\.|…)\s*$")
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -48,7 +49,7 @@ class _Merger:
         self._page = page
         self._evidence = Evidence(page.text or "")
         self._spans: dict[str, tuple[Span, ...]] = dict(page.spans or {})
-        self._warnings: list[Warning] = []
+        self._warnings: list[PageWarning] = []
 
     def merge(self, data: QAPage) -> QAPage:
         page = self._page
@@ -57,7 +58,7 @@ class _Merger:
         declared = self._declared(data.declared_answer_count)
         if declared is not None and declared != len(answers):
             message = f"the page declares {declared} answers, {len(answers)} were found"
-            self._warnings.append(Warning(code=WarningCode.COUNT_MISMATCH, message=message))
+            self._warnings.append(PageWarning(code=WarningCode.COUNT_MISMATCH, message=message))
         warnings = (*self._old_warnings(answers), *self._warnings)
         lowest = min((answer.confidence for answer in answers), default=page.confidence)
         return page.model_copy(
@@ -72,7 +73,7 @@ class _Merger:
             }
         )
 
-    def _old_warnings(self, answers: Sequence[Answer]) -> list[Warning]:
+    def _old_warnings(self, answers: Sequence[Answer]) -> list[PageWarning]:
         """The page's own warnings that still hold."""
         sure = {answer.position for answer in answers if answer.confidence >= _SURE}
         gone = {WarningCode.COUNT_MISMATCH}
@@ -126,7 +127,9 @@ class _Merger:
 
     def _stand_apart(self, data: Sequence[Answer]) -> bool:
         """Whether each answer of the data stands whole in the page's text, in a place of its own."""
-        places = [self._evidence.find(other.body) if other.body and not _CUT.search(other.body) else None for other in data]
+        places = [
+            self._evidence.find(other.body) if other.body and not _CUT.search(other.body) else None for other in data
+        ]
         return all(places) and len(set(places)) == len(places)
 
     def _rebuilt(self, data: Sequence[Answer], pairs: dict[int, int]) -> tuple[Answer, ...]:
@@ -217,7 +220,7 @@ class _Merger:
     def _warn(self, pointer: str, own: object, data: object, answer: int | None) -> None:
         name = pointer.rpartition("/")[2]
         message = f"{name}: the page's text says {_shown(own)}, its structured data {_shown(data)}"
-        self._warnings.append(Warning(code=WarningCode.CONFLICT, message=message, answer=answer))
+        self._warnings.append(PageWarning(code=WarningCode.CONFLICT, message=message, answer=answer))
 
 
 def _align(own: Sequence[Answer], data: Sequence[Answer]) -> dict[int, int]:

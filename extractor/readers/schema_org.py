@@ -1,7 +1,7 @@
 """schema.org data (the values of JSON-LD blocks) to partial records: what they say, no more.
 
-Google's rules for Q&A pages are what sites follow, more or less (https://developers.google.com/search/docs/appearance/
-structured-data/qapage): one `Question` as `mainEntity`, its answers as `acceptedAnswer` and `suggestedAnswer`, each with
+Google's rules for Q&A pages are what sites follow, more or less
+(https://developers.google.com/search/docs/appearance/structured-data/qapage): one `Question` as `mainEntity`, its answers as `acceptedAnswer` and `suggestedAnswer`, each with
 `text` and `author`. Forums use `DiscussionForumPosting` with `comment` for the same. A `FAQPage`, and several questions
 with one accepted answer each and no author anywhere, are a firm's own words and give nothing.
 """
@@ -96,7 +96,11 @@ def read_graph(values: Sequence[Json], titles: Sequence[str], base: str | None) 
 def _questions(graph: Graph) -> list[Node]:
     """Questions and forum threads, but not those inside another one (which they repeat, or are a reply to)."""
     found = [node for node in graph.nodes if node.types & {"question", "discussionforumposting"}]
-    inner = {id(child) for node in found for child in graph.children(node, "mainentity", "question", "itemreviewed", *_ANSWERS)}
+    inner = {
+        id(child)
+        for node in found
+        for child in graph.children(node, "mainentity", "question", "itemreviewed", *_ANSWERS)
+    }
     outer = [node for node in found if id(node) not in inner]
     return [_innermost(graph, node) for node in outer]
 
@@ -223,7 +227,9 @@ class _Reader:
 
 def _bare(name: str) -> str:
     """A name without the vocabulary's address or prefix, in lower case."""
-    return name.rstrip("/").rpartition("/")[2].rpartition("#")[2].rpartition(":")[2].lower() if name[:1] != "@" else name
+    return (
+        name.rstrip("/").rpartition("/")[2].rpartition("#")[2].rpartition(":")[2].lower() if name[:1] != "@" else name
+    )
 
 
 def _tags(node: Node) -> Iterator[str]:
@@ -247,10 +253,10 @@ def _last(text: str | None) -> str | None:
 
 
 def to_text(value: str) -> str:
-    """A value as text: entities undone once (they are often escaped twice), markup rendered, paragraphs kept.
+    r"""A value as text: entities undone once (they are often escaped twice), markup rendered, paragraphs kept.
 
-    >>> to_text("Rest &amp; ice.<br><br>Good luck"), to_text("one\\n\\n\\ntwo")
-    ('Rest & ice.\\n\\nGood luck', 'one\\n\\ntwo')
+    >>> to_text("Rest &amp; ice.<br><br>Good luck"), to_text("one\n\n\ntwo")
+    ('Rest & ice.\n\nGood luck', 'one\n\ntwo')
     """
     if "&" in value:
         value = html.unescape(value)

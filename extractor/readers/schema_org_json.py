@@ -62,9 +62,9 @@ def _scripts(root: etree._Element) -> Iterator[etree._Element]:
 
 
 def parse_json(text: str) -> list[Json]:
-    """The JSON values in `text`, as it stands or after the repairs.
+    r"""The JSON values in `text`, as it stands or after the repairs.
 
-    >>> parse_json('{"a": 1, // one\\n "b": "x",}'), parse_json('{"a": "say "hi" now"}')
+    >>> parse_json('{"a": 1, // one\n "b": "x",}'), parse_json('{"a": "say "hi" now"}')
     ([{'a': '1', 'b': 'x'}], [{'a': 'say "hi" now'}])
 
     Raises:

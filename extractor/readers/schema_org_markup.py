@@ -1,7 +1,7 @@
 """schema.org in a page's elements (microdata and RDFa), as facts: the same form as a site's own selectors.
 
-The first selector that fits an element decides, so what stands on an author or a comment comes before what stands on the
-post around it.
+The first selector that fits an element decides, so what stands on an author or a comment comes before what stands on
+the post around it.
 """
 
 from extractor.readers.html_facts import HtmlFacts, Part, Selector
@@ -21,7 +21,11 @@ def _markup(type_name: str, name: str) -> tuple[Selector, ...]:
         """From an attribute, else from the text."""
         named = f"{inside} [{name}={prop}]"
         meta = Selector(part, f"{inside} meta[{name}={prop}]@content")
-        return [meta, *(Selector(part, f"{named}@{attribute}") for attribute in attributes.split()), *text(part, prop, inside)]
+        return [
+            meta,
+            *(Selector(part, f"{named}@{attribute}") for attribute in attributes.split()),
+            *text(part, prop, inside),
+        ]
 
     return (
         Selector(Part.FURNITURE, f"{items} {question}"),

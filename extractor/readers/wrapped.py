@@ -1,4 +1,4 @@
-"""HTML pages in the wrappings that people save them in: MHTML, answers of site interfaces (JSON), reader proxies (Markdown)."""
+"""HTML pages in the wrappings people save them in: MHTML, a site's own JSON, Markdown of reader proxies."""
 
 import json
 import re
@@ -14,7 +14,8 @@ from extractor.document import Document, MediaType, decode, sniff
 
 _HEAD = 4096
 _MHTML = re.compile(
-    rb"\A\s*(?:[A-Za-z-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?(?:MIME-Version|Content-Type):[^\n]*(?:\r?\n[ \t][^\n]*)*", re.IGNORECASE
+    rb"\A\s*(?:[A-Za-z-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?(?:MIME-Version|Content-Type):[^\n]*(?:\r?\n[ \t][^\n]*)*",
+    re.IGNORECASE,
 )
 _MHTML_SIGN = re.compile(rb"multipart/related|<Saved by|\A\s*MIME-Version:", re.IGNORECASE)
 _PROXIED = re.compile(
