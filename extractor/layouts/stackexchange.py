@@ -17,9 +17,7 @@ LAYOUT = Layout(
         signatures=("cdn.sstatic.net/", "sstatic.net/Sites/"),
         selectors=(
             Selector(Part.FURNITURE, ".comments"),
-            Selector(Part.FURNITURE, ".js-post-menu"),
-            Selector(Part.FURNITURE, ".post-menu"),
-            Selector(Part.FURNITURE, ".js-voting-container .js-bookmark-btn"),
+            Selector(Part.IGNORED, ".js-post-menu"),
             Selector(Part.FURNITURE, "#hot-network-questions"),
             Selector(Part.FURNITURE, ".js-add-link"),
             Selector(Part.QUESTION, ".question"),

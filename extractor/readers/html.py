@@ -28,8 +28,8 @@ _DOUBTFUL = 0.5
 _OTHER_SECTION = re.compile(
     r"(?:related|similar|more|other|popular|recent|latest|trending|recommended|featured|suggested|people also|"
     r"you (?:may|might)|keep reading|share this|about the author|leave a (?:reply|comment)|post (?:a|your)|join the|"
-    r"ask (?:a|your)|newsletter|sign up|(?:perguntas|preguntas|questões|dúvidas) (?:relacionadas|frequentes|frecuentes|semelhantes|similares)|"
-    r"(?:veja|leia|vea|lea) também|artículos relacionados|artigos relacionados)\b",
+    r"ask (?:a|your)|newsletter|sign up|(?:perguntas|preguntas|questões|dúvidas) (?:relacionadas|frequentes|semelhantes)|"
+    r"(?:preguntas (?:frecuentes|similares)|veja|leia|vea|lea) também|artículos relacionados|artigos relacionados)\b",
     re.IGNORECASE,
 )
 """How the headings of sections begin that are not about the page's question."""

@@ -1,8 +1,8 @@
 """HTML bytes to one lxml tree: which encoding, and what to do with pages that libxml2 would cut.
 
 libxml2 stops at 2,048 open elements and gives no sign but a line in its log; a tag with tens of thousands of
-attributes takes it seconds. Such pages are flattened (tags beyond a depth become line breaks) and parsed once more, so that nothing
-behind the parser has to know. BeautifulSoup would read them too, but takes many times the two seconds we allow.
+attributes takes it seconds. Such pages are flattened (tags beyond a depth become line breaks) and parsed once more, so
+that nothing behind the parser has to know. BeautifulSoup would read them too, but takes up to five seconds for one.
 """
 
 import re

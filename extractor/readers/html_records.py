@@ -237,13 +237,14 @@ class _Builder:
 def _read_byline(text: str, offset: int) -> Fields:
     """The fields of a byline of several lines, a name alone on its first line included."""
     lines = [line._replace(start=line.start + offset, end=line.end + offset) for line in split_lines(text)]
+    bylines = find_bylines(lines)
     fields: Fields = {}
-    for byline in find_bylines(lines):
+    for byline in bylines:
         fields = byline.fields | fields
-    if "name" not in fields:
-        for line in lines:
-            if found := name_fields(line.text, line.start) or one_line_fields(line.text, line.start):
-                return found | fields
+    taken = {number for byline in bylines for number in range(byline.first, byline.last + 1)}
+    for number, line in enumerate(lines):
+        if "name" not in fields and number not in taken:
+            fields |= name_fields(line.text, line.start) or one_line_fields(line.text, line.start) or {}
     return fields
 
 

@@ -8,6 +8,7 @@ the text's is kept, and a warning names both.
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TypeVar
 
 from extractor.readers.evidence import Evidence
@@ -198,7 +199,7 @@ class _Merger:
         """A date in ISO 8601 is worth more than one that is printed for people."""
         if own and data and not (_ISO_DATE.match(own) and _ISO_DATE.match(data)):
             return data if _ISO_DATE.match(data) and self._note(pointer, data) else own
-        if own and data and own.startswith(data):
+        if own and data and _is_one_moment(own, data):
             return own
         return self._value(pointer, own, data, answer)
 
@@ -221,6 +222,19 @@ class _Merger:
         name = pointer.rpartition("/")[2]
         message = f"{name}: the page's text says {_shown(own)}, its structured data {_shown(data)}"
         self._warnings.append(PageWarning(code=WarningCode.CONFLICT, message=message, answer=answer))
+
+
+def _is_one_moment(own: str, data: str) -> bool:
+    """Whether two dates in ISO 8601 agree as far as both go; one without a zone may be in any."""
+    if own.startswith(data) or data.startswith(own):
+        return True
+    try:
+        moments = [datetime.fromisoformat(date) for date in (own, data)]
+    except ValueError:
+        return False
+    if any(moment.tzinfo is None for moment in moments):
+        moments = [moment.replace(tzinfo=None) for moment in moments]
+    return moments[0] == moments[1]
 
 
 def _align(own: Sequence[Answer], data: Sequence[Answer]) -> dict[int, int]:

@@ -1,9 +1,10 @@
 """schema.org data (the values of JSON-LD blocks) to partial records: what they say, no more.
 
 Google's rules for Q&A pages are what sites follow, more or less
-(https://developers.google.com/search/docs/appearance/structured-data/qapage): one `Question` as `mainEntity`, its answers as `acceptedAnswer` and `suggestedAnswer`, each with
-`text` and `author`. Forums use `DiscussionForumPosting` with `comment` for the same. A `FAQPage`, and several questions
-with one accepted answer each and no author anywhere, are a firm's own words and give nothing.
+(https://developers.google.com/search/docs/appearance/structured-data/qapage): one `Question` as `mainEntity`, its
+answers as `acceptedAnswer` and `suggestedAnswer`, each with `text` and `author`. Forums use `DiscussionForumPosting`
+with `comment` for the same. A `FAQPage`, and several questions with one accepted answer each and no author anywhere,
+are a firm's own words and give nothing.
 """
 
 import html
