@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from lxml import etree
+
 from extractor.document import Document
 from extractor.readers.acceptance import is_qa_page
 from extractor.readers.assemble import to_records as records_of_text
 from extractor.readers.html_facts import HtmlFacts, Rules
 from extractor.readers.html_head import Head, host_of, read_head
-from extractor.readers.html_parse import Parsed, parse
+from extractor.readers.html_parse import Parsed, flattened, parse
 from extractor.readers.html_records import to_records as records_of_regions
 from extractor.readers.html_render import render
 from extractor.readers.layout import Layout
@@ -23,6 +25,8 @@ from extractor.readers.text import TextReading, read_text
 from extractor.records import QAPage, WarningCode
 from extractor.records import Warning as PageWarning
 
+_MAX_LINES, _MAX_CHARACTERS = 3_000, 300_000
+"""What the grammar is given of a page at most; the largest real threads have a third of that."""
 _DOUBTFUL = 0.5
 """The highest confidence of a page with warnings."""
 _OTHER_SECTION = re.compile(
@@ -63,7 +67,7 @@ def read_html(document: Document, layouts: Sequence[Layout]) -> HtmlReading:
         read = records_of_text(text, document.source, page.url, spans=True) if text else []
         records = [record.model_copy(update={"text": page.text}) for record in read] or records
     data = read_graph(blocks.values, [*head.titles, *_headings(page)], page.url) if blocks.values else []
-    notes = tuple(_notes(parsed, blocks))
+    notes = (*_notes(parsed, blocks), *_cuts(page, is_read_by_line=text is not None))
     completed = [_complete(record, data) for record in records] or _from_data_alone(data, page, document, layout)
     return HtmlReading(page, text, [_with_warnings(record, notes) for record in completed])
 
@@ -80,7 +84,11 @@ def _choose(data: bytes, head: Head, layouts: Sequence[Layout]) -> Layout:
 
 def _render(parsed: Parsed, head: Head, layout: Layout) -> Rendered:
     has_markup = MARKUP.signs(parsed.data)
-    page = render(parsed.root, _rules(layout.html, has_markup=has_markup))
+    rules = _rules(layout.html, has_markup=has_markup)
+    try:
+        page = render(parsed.root, rules)
+    except etree.XSLTApplyError:  # elements within elements, beyond what libxslt goes down to
+        page = render(flattened(parsed).root, rules)
     regions = page.regions
     if layout.html and layout.html.meta:
         told = [Region(part, 0, 0, head.meta[name]) for name, part in layout.html.meta.items() if name in head.meta]
@@ -98,8 +106,14 @@ def _rules(facts: HtmlFacts | None, *, has_markup: bool) -> Rules:
 def _read_lines(page: Rendered, head: Head, layout: Layout, layouts: Sequence[Layout]) -> TextReading | None:
     """The text by the grammar, without the sections that are about something else; None if it is no Q&A page."""
     candidates = (layout,) if layout.marks and not layout.is_generic else layouts
-    reading = read_text(_own_text(page), candidates, host_of(head.url))
+    reading = read_text(_own_text(page)[: _reach(page)], candidates, host_of(head.url))
     return reading if reading and is_qa_page(reading) else None
+
+
+def _reach(page: Rendered) -> int:
+    """How far the text is read by the grammar, which takes longer for a line than the rest does."""
+    lines = list(page.hints)
+    return min(lines[_MAX_LINES] if len(lines) > _MAX_LINES else len(page.text), _MAX_CHARACTERS)
 
 
 def _own_text(page: Rendered) -> str:
@@ -157,6 +171,13 @@ def _notes(parsed: Parsed, blocks: Blocks) -> Iterator[PageWarning]:
         yield PageWarning(code=WarningCode.TRUNCATED_PAGE, message=parsed.cut)
     for message in blocks.broken:
         yield PageWarning(code=WarningCode.BROKEN_STRUCTURED_DATA, message=message)
+
+
+def _cuts(page: Rendered, *, is_read_by_line: bool) -> Iterator[PageWarning]:
+    read = _reach(page) if is_read_by_line else len(page.text)
+    if page.is_cut or read < len(page.text):
+        message = f"the page is far longer than any of its kind: what follows character {read:,} was not read"
+        yield PageWarning(code=WarningCode.TRUNCATED_PAGE, message=message, span=(read, len(page.text)))
 
 
 def _with_warnings(record: QAPage, warnings: tuple[PageWarning, ...]) -> QAPage:

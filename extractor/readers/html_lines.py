@@ -9,6 +9,8 @@ from extractor.readers.rendered import Hint
 BREAK, ITEM, LINE, PARAGRAPH, WIDE = range(1, 6)
 """How far a line is from the one above: `br`, list item, block, block with a margin, more than that."""
 
+MAX_LINES = 6_000
+"""Lines above which a page is cut; forum pages have a few hundred."""
 _LONG_LINE = 100
 """Characters above which a block is taken for a paragraph."""
 CUT = "\x8b"
@@ -49,6 +51,11 @@ class Lines:
     def end_inline(self) -> None:
         """Elements side by side with nothing between them are set apart by style sheets, not by a space."""
         self._is_glued = bool(self._pieces) and self._pieces[-1][-1].isalnum()
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there are more lines than any page of this kind has."""
+        return len(self._lines) >= MAX_LINES
 
     def describe(self, hint: Hint) -> None:
         """What the markup says of the next line, if it has not begun."""

@@ -59,9 +59,16 @@ def parse(document: Document) -> Parsed:
     return Parsed(root, data, repaired, cut or _swallowed(root, data))
 
 
+def flattened(parsed: Parsed) -> Parsed:
+    """The same page with its depth bounded, for a reader that cannot go as deep as it is."""
+    root, cut = _parse(_flatten(parsed.data))
+    return parsed if root is None else replace(parsed, root=root, cut=parsed.cut or cut)
+
+
 def parse_fragment(html: str) -> etree._Element | None:
     """The tree of a piece of HTML (a field of JSON that holds markup), or None if there is nothing in it."""
-    return _parse(_encode(html))[0]
+    data = _encode(html)
+    return _parse(_flatten(data) if data.count(b"<") > _MAX_DEPTH else data)[0]
 
 
 def to_utf8(document: Document) -> tuple[bytes, bool]:
@@ -130,7 +137,7 @@ def _is_slow(data: bytes) -> bool:
     if len(data) < _MAX_TAG:
         return False
     longest = max(data.split(b">"), key=len)
-    tag = longest[max(longest.find(b"<"), 0) :]
+    tag = longest[longest.find(b"<") :] if b"<" in longest else b""
     return len(tag) > _MAX_TAG and len(_ATTRIBUTE.findall(tag)) > _MAX_ATTRIBUTES
 
 

@@ -79,13 +79,18 @@ class _Page:
         for edge, line in self._pairs:
             if edge:
                 self._cross(edge)
+            if self._lines.is_full:
+                break
             if INLINE in line or END_INLINE in line:
                 self._read_marked(line)
             elif line and self._left_out is None:
                 self._lines.add(line)
+        while self._open:
+            self._end()
         done = self._lines.finish()
         self._regions.sort(key=lambda found: (found[0].begun, found[0].part not in POSTS))
-        return Rendered(done.text, done.hints, tuple(_region(done, *found) for found in self._regions))
+        regions = tuple(_region(done, *found) for found in self._regions)
+        return Rendered(done.text, done.hints, regions, is_cut=self._lines.is_full)
 
     def _cross(self, marks: str) -> None:
         """Go over the edge between two lines."""
@@ -109,7 +114,7 @@ class _Page:
         """Read a line with inline elements in it."""
         line = _FOLD.sub(_fold, line)
         if END_INLINE + INLINE in line:
-            line = _SIDE_BY_SIDE.sub(r"\1 ", line)
+            line = _SIDE_BY_SIDE.sub(_part, line)
         heads = _HEAD.findall(line)
         kinds = self._sheet.kinds
         if self._left_out is None and len(heads) == line.count(END_INLINE) and kinds.are_plain(heads):
@@ -192,6 +197,10 @@ class _Page:
 
 def _fold(match: re.Match[str]) -> str:
     return (match[1] or "") + CUT
+
+
+def _part(match: re.Match[str]) -> str:
+    return match[1] + " "
 
 
 def _region(done: FinishedLines, marked: _Marked, place: Place) -> Region:

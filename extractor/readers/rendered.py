@@ -42,6 +42,8 @@ class Rendered:
     text: str
     hints: Mapping[int, Hint] = field(default_factory=dict)
     regions: tuple[Region, ...] = ()
+    is_cut: bool = False
+    """The page has more lines than are read."""
     title: str | None = None
     url: str | None = None
     meta: Mapping[str, str] = field(default_factory=dict)
