@@ -134,8 +134,9 @@ def _guess(data: bytes) -> str | None:
 
 def _is_slow(data: bytes) -> bool:
     """Whether a tag has so many attributes that libxml2 takes seconds for it (its time is quadratic in them)."""
-    if len(data) < _MAX_TAG:
-        return False
+    step = _MAX_TAG // 2
+    if all(data.find(b">", start, start + step) >= 0 for start in range(0, len(data) - step, step)):
+        return False  # no stretch without a tag's end is as long as that
     longest = max(data.split(b">"), key=len)
     tag = longest[longest.find(b"<") :] if b"<" in longest else b""
     return len(tag) > _MAX_TAG and len(_ATTRIBUTE.findall(tag)) > _MAX_ATTRIBUTES
