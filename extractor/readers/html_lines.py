@@ -40,7 +40,10 @@ class Lines:
         """Add inline text, as it stands in the page."""
 
     def part(self, distance: int, hint: Hint) -> None:
-        """End the line at the edge of a block or at a `br`; a second `br` leaves a blank line. `hint` is on the next."""
+        """End the line at the edge of a block or at a `br`; a second `br` leaves a blank line.
+
+        `hint` is what the markup says of the next line.
+        """
         if self._pieces:
             self._end_line()
         if distance > self._gap:
@@ -78,7 +81,9 @@ class Lines:
             offset += len(gap)
             starts.append(offset)
             offset += len(line)
-        return FinishedLines("".join(pieces), starts, dict(zip(starts, [hint for *_, hint in self._lines], strict=True)))
+        return FinishedLines(
+            "".join(pieces), starts, dict(zip(starts, [hint for *_, hint in self._lines], strict=True))
+        )
 
     def _end_line(self) -> None:
         line = _collapse(self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces))

@@ -161,10 +161,8 @@ def _style_sheet(tags: frozenset[str], attributes: tuple[str, ...]) -> etree.XSL
 
 def split(marked: str) -> Iterator[tuple[str, str]]:
     """The lines of a page that is written down, each behind the marks of the edge above it."""
-    return map(_groups, _EDGE_AND_LINE.finditer(marked))
-
-
-_groups = re.Match[str].groups
+    for match in _EDGE_AND_LINE.finditer(marked):
+        yield match[1], match[2]
 
 
 def elements_in(marked: str) -> Iterator[str]:
