@@ -36,6 +36,8 @@ class Kind(Enum):
     """Facts about the question or the answer, in groups; no text."""
     LINES = auto()
     """Below it every line is an answer (site banner of article copies)."""
+    CLOSE = auto()
+    """Stands below the last answer (a disclaimer)."""
     SKIP = auto()
     """Everything up to the next mark of another kind is furniture (an advertisement, an essay)."""
     END = auto()
@@ -61,11 +63,12 @@ class Layout:
     name: str | None
     hosts: tuple[str, ...] = ()
     language: str = "en"
-    side: Side = Side.AFTER
+    sides: tuple[Side, ...] = (Side.AFTER,)
+    """Where bylines may stand; the side is decided per page."""
     marks: tuple[Mark, ...] = ()
     signature: str | None = None
     """A regular expression that only this site's pages contain."""
-    selectors: Mapping[str, str] = field(default_factory=dict)
+    selectors: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def is_for(self, host: str) -> bool:
         """Whether `host` (lower case) is one of the site's hosts or below one."""

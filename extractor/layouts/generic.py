@@ -1,0 +1,17 @@
+"""Pages of no known site: labels and counts as sites of many kinds print them."""
+
+from extractor.readers.layout import Kind, Layout, Mark, Side
+
+LAYOUT = Layout(
+    name=None,
+    sides=(Side.AFTER, Side.BEFORE),
+    marks=(
+        Mark(Kind.COUNT, r"(?P<count>\d{1,4}) (?:[Dd]octor |[Ee]xpert )?(?:[Aa]nswers?|[Rr]epl(?:y|ies)|[Rr]espostas?|[Rr]espuestas?)"),
+        Mark(
+            Kind.COUNT,
+            r"(?:[Dd]octor |[Ee]xpert |[Aa]ttorney )?(?:Answers|Replies|Respostas|Respuestas)[:\s]*\(?(?P<count>\d{1,4})\)?",
+        ),
+        Mark(Kind.QUESTION, r"(?:Q|Question|Pregunta|Pergunta)\s?[:.][^\S\n]*(?P<body>[^\n]+)?"),
+        Mark(Kind.ANSWER, r"(?:A|Answer|Respuesta|Resposta)\s?[:.][^\S\n]*(?P<body>[^\n]+)?"),
+    ),
+)

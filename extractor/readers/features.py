@@ -1,0 +1,123 @@
+"""What speaks, in a line's own words and shape, for its being a title, a question, a headline or a first body line.
+
+Every function gives log-odds against "one more body line", which is 0 by definition.
+"""
+
+import re
+from math import log
+
+_WORDS = re.compile(r"[^\W\d_][\w'’]*")
+_SENTENCE_BREAK = re.compile(r"[.!?]\s+[A-Z]")
+_LIST_ITEM = re.compile(r"(?:\d{1,2}\s*[.)]|[a-zA-Z]\s?[.)]\s|[•⦁*·–-]\s)")
+_LEAD_IN = re.compile(r"[A-Z][A-Z &/-]+:")
+_GREETING = re.compile(
+    r"(?:hi|hello|hey|dear|thanks?(?: you)?(?:,? (?:so|very) much)?(?: for| from)?|good (?:morning|afternoon|evening|day|question)|"
+    r"great question|excellent question|i appreciate|i am sorry to hear|i'm sorry to hear|sorry to hear|welcome)\b",
+    re.IGNORECASE,
+)
+_SIGN_OFF = re.compile(
+    r"(?:(?:all (?:the|my) )?best(?: wishes| regards| of luck)?|(?:kind|warm|best) regards|regards|sincerely|yours|good luck|"
+    r"take care|warmly|cheers|(?:many )?thanks|thank you|with (?:thanks|best|kind|warm)[\w ]*|respectfully|cordially|"
+    r"i hope (?:this|that|it|i)\b.*|hope (?:this|that|it)\b.*)[\s,.!]*$",
+    re.IGNORECASE,
+)
+_SIGNATURE = re.compile(r"[~-]?\s*(?:Dr\.?|Doctor)\s+\S+(?:\s+\S+){0,3}$")
+_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i’m|i've|i’ve|i'd|i’d|im|ive|my|me|mine)\b", re.IGNORECASE)
+_SECOND_PERSON = re.compile(r"\b(?:you|you're|you’re|you've|you’ve|you'll|you’ll|your|yours)\b", re.IGNORECASE)
+_COMMON = frozenset(
+    "a about after an and any are as at be been before by can could did do does for from had has have he her his how i if "
+    "in is it its me my no not of on or she should so that the their there these they this to was what when where which "
+    "who why will with would you your".split()
+)
+_MAX_HEADLINE = 260
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of `text` that carry its subject, folded."""
+    return frozenset(word for word in _WORDS.findall(text.casefold()) if word not in _COMMON and len(word) > 1)
+
+
+def is_list_item(text: str) -> bool:
+    """Whether the line begins like an item of a list, or with a capitalised lead-in (`SWELLING: ...`)."""
+    return _LIST_ITEM.match(text) is not None or _LEAD_IN.match(text) is not None
+
+
+def is_closing(text: str) -> bool:
+    """Whether the line is a sign-off or a signature: it ends a body."""
+    return len(text) < 90 and (_SIGN_OFF.match(text) is not None or _SIGNATURE.match(text) is not None)  # noqa: PLR2004
+
+
+def is_greeting(text: str) -> bool:
+    """Whether the line begins with a greeting or thanks: it begins a body."""
+    return _GREETING.match(text) is not None
+
+
+def title_evidence(text: str) -> float:
+    """For a line being the page's title."""
+    size = len(text)
+    evidence = 0.5 if size <= 110 else -1.0 if size <= 180 else -6.0  # noqa: PLR2004
+    if text.endswith("?"):
+        evidence += 2.0
+    elif text.endswith((".", ",", ":")):
+        evidence -= 1.0
+    if len(_SENTENCE_BREAK.findall(text)) > 1:
+        evidence -= 1.5
+    if is_list_item(text) or is_greeting(text):
+        evidence -= 2.0
+    return evidence
+
+
+def headline_evidence(text: str, title: str, title_words: frozenset[str]) -> float:
+    """For a line being the headline of an answer on a page with this title."""
+    if text == title:
+        return 8.0
+    size = len(text)
+    evidence = 1.5 if size <= 50 else 0.7 if size <= 80 else -0.5 if size <= 110 else -2.0 if size <= 160 else -4.5  # noqa: PLR2004
+    evidence += _ending_evidence(text)
+    if is_list_item(text):
+        evidence -= 5.0
+    if is_closing(text):
+        evidence -= 5.0
+    elif is_greeting(text):
+        evidence -= 3.0
+    if text[0].islower():
+        evidence -= 1.5
+    if _SENTENCE_BREAK.search(text):
+        evidence -= 1.5
+    words = _WORDS.findall(text)
+    if len(words) > 2 and sum(word[0].isupper() for word in words) > 0.6 * len(words):  # noqa: PLR2004
+        evidence += 1.5
+    if title_words and size < 120:  # noqa: PLR2004
+        evidence += min(0.6 * len(title_words & content_words(text)), 1.8)
+    return evidence
+
+
+def _ending_evidence(text: str) -> float:
+    last = text[-1]
+    if last == "." and not text.endswith(".."):
+        return -2.0
+    if last in ",;":
+        return -4.0
+    if last == ":":
+        return -2.5
+    if last in "?!":
+        return 0.3
+    return 1.5
+
+
+def could_be_headline(text: str) -> bool:
+    """Whether the line is short enough for a headline."""
+    return len(text) <= _MAX_HEADLINE
+
+
+def first_evidence(text: str) -> float:
+    """For a line being the first of an answer without a headline."""
+    return 3.0 if is_greeting(text) else -3.0 if is_closing(text) or is_list_item(text) or text[0].islower() else 0.0
+
+
+def asker_evidence(text: str) -> float:
+    """For a paragraph being the patient's (who writes "I") and not the doctor's (who writes "you")."""
+    first = len(_FIRST_PERSON.findall(text))
+    second = len(_SECOND_PERSON.findall(text))
+    questions = min(text.count("?"), 3)
+    return max(-4.0, min(4.0, 1.2 * log((first + 0.5) / (second + 0.5)) + 0.6 * questions))

@@ -1,0 +1,36 @@
+"""A page's text as lines: the non-blank ones, where they stand, and how many blank ones are above each."""
+
+from typing import NamedTuple
+
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+
+
+class Line(NamedTuple):
+    """A non-blank line without its margins: `[start, end)` in the page, `blanks` blank lines directly above it."""
+
+    start: int
+    end: int
+    text: str
+    blanks: int
+
+
+def split_lines(text: str) -> list[Line]:
+    r"""The non-blank lines of `text`.
+
+    >>> split_lines("Title\n\n  body  \n")
+    [Line(start=0, end=5, text='Title', blanks=0), Line(start=9, end=13, text='body', blanks=1)]
+    """
+    lines = []
+    offset = blanks = 0
+    for raw in text.splitlines(keepends=True):
+        stripped = raw.strip()
+        if stripped and stripped[0] in _INVISIBLE:
+            stripped = stripped.lstrip(_INVISIBLE).lstrip()
+        if stripped:
+            start = offset + raw.find(stripped)
+            lines.append(Line(start, start + len(stripped), stripped, blanks))
+            blanks = 0
+        else:
+            blanks += 1
+        offset += len(raw)
+    return lines
