@@ -5,10 +5,10 @@ between two packets, not the time of an answer. Both are settled here, below red
 nothing above can get around them.
 """
 
+import http.client
 import io
 import socket
 from functools import partial
-from http.client import HTTPResponse
 from time import monotonic
 from typing import ClassVar
 
@@ -16,6 +16,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
+from urllib3.response import HTTPResponse
 
 from extractor.errors import FetchFailed, Reason
 from extractor.sources.web.address import is_public
@@ -44,7 +45,7 @@ class _TimelyReader(io.RawIOBase):
         super().close()
 
 
-class _TimelyResponse(HTTPResponse):
+class _TimelyResponse(http.client.HTTPResponse):
     """An answer of which the last byte, not only the next one, must come before `deadline`."""
 
     def __init__(self, sock: socket.socket, *args: object, deadline: float, **kwargs: object) -> None:
@@ -58,9 +59,10 @@ class _Careful(HTTPConnection):
 
     private_allowed: ClassVar[bool] = False
 
-    def getresponse(self):  # type: ignore[no-untyped-def] # noqa: ANN201 - as the class above it has it
+    def getresponse(self) -> HTTPResponse:  # type: ignore[override] # urllib3's class stands in for the built-in one
         """The answer, with the time limit that urllib3 sets per packet as the limit for the whole."""
-        self.response_class = partial(_TimelyResponse, deadline=monotonic() + float(self.timeout or 0))
+        deadline = monotonic() + float(self.timeout or 0)
+        self.response_class = partial(_TimelyResponse, deadline=deadline)  # type: ignore[assignment] # called only
         return super().getresponse()
 
     def _new_conn(self) -> socket.socket:

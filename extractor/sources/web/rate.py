@@ -33,25 +33,29 @@ class Pace:
         """
         self.gap = gap
         self._slowness = 1.0
+        self._stretch = 1.0
+        self._at_least = 0.0
         self._longest = longest
         self._stop = stop
         self._clock = MonotonicClock()
-        self._bucket = InMemoryBucket([_once_in(gap)])
+        self._bucket = InMemoryBucket([Rate(1, 1)])
 
     def wait(self) -> None:
         """Return when the next request may be sent."""
+        seconds = max(self.gap * self._slowness * self._stretch, self._at_least)
+        self._bucket.rates = [Rate(1, max(1, round(seconds * 1000)))]
         while not self._bucket.put(turn := RateItem("request", self._clock.now())):
-            seconds = int(self._bucket.waiting(turn)) / 1000  # type: ignore[arg-type] # a number for this bucket
-            if seconds > self._longest:
-                raise FetchFailed(Reason.HOST_BUSY, _too_long(seconds, self._longest))
-            if self._stop.wait(max(seconds, 0.001)):
+            left = int(self._bucket.waiting(turn)) / 1000  # type: ignore[arg-type] # a number for this bucket
+            if left > self._longest:
+                raise FetchFailed(Reason.HOST_BUSY, _too_long(left, self._longest))
+            if self._stop.wait(left):
                 raise Stopped
 
     def rest(self, at_least: float = 0.0) -> None:
         """Start the gap: an answer has ended. `at_least` seconds are what the host or the back-off asks for."""
-        seconds = max(self.gap * self._slowness * random.uniform(1, 1 + JITTER), at_least)  # noqa: S311 - no secret
+        self._stretch = random.uniform(1, 1 + JITTER)  # noqa: S311 - no secret
+        self._at_least = at_least
         self._bucket.flush()
-        self._bucket.rates = [_once_in(seconds)]
         self._bucket.put(RateItem("rest", self._clock.now()))
 
     def slow_down(self) -> None:
@@ -61,10 +65,6 @@ class Pace:
     def ease(self) -> None:
         """Come back towards the normal gap: the host answers gladly."""
         self._slowness = max(1.0, self._slowness * 0.9)
-
-
-def _once_in(seconds: float) -> Rate:
-    return Rate(1, max(1, round(seconds * 1000)))
 
 
 def _too_long(seconds: float, longest: float) -> str:
