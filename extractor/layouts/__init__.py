@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from extractor.document import Document, decode
 from extractor.layouts import generic
+from extractor.readers.acceptance import is_qa_page
 from extractor.readers.assemble import to_records
 from extractor.readers.layout import Layout
 from extractor.readers.text import read_text
@@ -31,4 +32,6 @@ def read(document: Document, *, spans: bool = False) -> list[QAPage]:
     text = decode(document).text
     host = urlsplit(document.url).hostname if document.url else None
     reading = read_text(text, all_layouts(), host)
-    return to_records(reading, document.source, document.url, spans=spans) if reading else []
+    if reading is None or not is_qa_page(reading):
+        return []
+    return to_records(reading, document.source, document.url, spans=spans)

@@ -7,6 +7,7 @@ LAYOUT = Layout(
     hosts=("realself.com",),
     signature=r"^Doctor Answers(?: \(?\d+\)?)?\s*$|^\{\{ ?voteCount|^Get the real deal on beauty treatments|"
     r"\d\.\d out of 5 stars [\d,]+ reviews?\s*$|^Ask a doctor\s*$",
+    proof=(Kind.COUNT, Kind.VOTE),
     marks=(
         Mark(Kind.COUNT, r"Doctor Answers(?:[^\S\n]*\(?(?P<count>\d[\d,]*)\)?)?"),
         Mark(Kind.VOTE, r"\{\{ ?voteCount[^\n]*\}\}"),

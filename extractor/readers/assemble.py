@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from math import exp
 
 from extractor.readers.bylines import Fields, Found
-from extractor.readers.grammar import Flag, State, opens_answer
+from extractor.readers.grammar import State, count_answers, opens_answer
 from extractor.readers.items import Item
 from extractor.readers.layout import Kind
 from extractor.readers.marks import Hit
 from extractor.readers.text import TextReading
 from extractor.records import QAPage, Span, WarningCode
 
-DOUBT = 0.8
+DOUBT = 0.78
 """Confidence below which an answer is said to be doubtful."""
 
 _Draft = dict[str, object]
@@ -31,7 +31,7 @@ class _Part:
             return None
         pieces = [self.items[0].text]
         for item in self.items[1:]:
-            pieces += ["\n\n" if item.gap.blanks else "\n", item.text]
+            pieces += ["\n\n" if item.blanks else "\n", item.text]
         return "".join(pieces)
 
     @property
@@ -71,10 +71,11 @@ def to_records(read: TextReading, source: str | None, url: str | None, *, spans:
 
 
 def _drafts(read: TextReading) -> list[_PageDraft]:
-    drafts = [_PageDraft()]
+    drafts = [_PageDraft(margin=read.lead)]
     previous = State.START
     side = read.page.mode.side
-    for item, state, margin in zip(read.page.items, read.reading.states, read.reading.margins, strict=True):
+    margins = _margins(read)
+    for item, state, margin in zip(read.page.items, read.reading.states, margins, strict=True):
         if state is State.TITLE and (drafts[-1].title.items or drafts[-1].answers):
             drafts.append(_PageDraft())
         draft = drafts[-1]
@@ -86,6 +87,21 @@ def _drafts(read: TextReading) -> list[_PageDraft]:
     for hit in read.page.hits:
         _add_facts(drafts, hit, read)
     return drafts
+
+
+_OPENING = frozenset({State.HEADLINE, State.FIRST})
+_COUNT_BONUS = 2.0
+"""What a declared number of answers that came true adds to the margin of a choice that would change the number."""
+
+
+def _margins(read: TextReading) -> Sequence[float]:
+    reading = read.reading
+    if read.page.declared is None or read.page.declared != count_answers(reading.states, read.page.mode.side):
+        return reading.margins
+    return [
+        margin + _COUNT_BONUS if (state in _OPENING) != (rival in _OPENING) else margin
+        for state, rival, margin in zip(reading.states, reading.rivals, reading.margins, strict=True)
+    ]
 
 
 def _place(draft: _PageDraft, item: Item, state: State) -> None:
@@ -194,7 +210,7 @@ def _doctor(fields: Fields) -> _Draft:
 
 def confidence_of(margin: float) -> float:
     """How often an answer read with this margin is right."""
-    return round(0.995 / (1.0 + exp(-0.9 * margin - 0.2)), 3)
+    return round(0.998 / (1.0 + exp(0.78 - 0.93 * max(margin, 0.0))), 3)
 
 
 def _page_confidence(draft: _PageDraft, warnings: Sequence[_Draft]) -> float:

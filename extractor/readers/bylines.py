@@ -55,9 +55,10 @@ _RATING = re.compile(
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.){1,3}|(?:[dDlLOo]['’])?[^\W\d_][\w'’.-]*")
 _NOTE = re.compile(r"\s*\((?P<note>[^()]{2,40})\)$")
 _PLACE = re.compile(r"[^\W\d_][\w'’.-]*(?:,?[ -](?:[^\W\d_][\w'’.-]*))*")
-_BRACKETS = re.compile(r"\((?P<inside>[^()]*(?:\([^()]*\))?[^()]*)\)\.?$")
+_BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*(?:\([^()]*\))?[^()\[\]]*)[)\]]\.?$")
 _MAX_NAME_WORDS = 7
 _MAX_PLACE_WORDS = 6
+_MAX_PLACE = 40
 _CLOSING_WORDS = frozenset(
     "all best care cheers cordially dear good hello hi hope kind luck many no regards respectfully sincerely take thank "
     "thanks the warm warmest warmly wishes yes yours".split()
@@ -143,7 +144,7 @@ def one_line_fields(text: str, start: int) -> Fields | None:
     {'name': 'Jane Rowe', 'credentials': 'MD', 'specialty': 'Dermatologist', 'location': 'Leeds'}
     """
     fields, parts = _split_name(text, start)
-    if not fields or not parts:
+    if not fields or not parts or not is_name_line(fields, text, is_sure=True):
         return None
     for index, part in enumerate(parts):
         place = place_fields(part.value, part.start) if isinstance(part.value, str) else None
@@ -162,7 +163,7 @@ def one_line_fields(text: str, start: int) -> Fields | None:
 
 def bracket_fields(text: str, start: int) -> tuple[int, Fields] | None:
     """A byline in brackets at the end of a body line, and where in `text` its bracket opens; None if there is none."""
-    if not text.endswith((")", ").")):
+    if not text.endswith((")", ").", "]")):
         return None
     match = _BRACKETS.search(text)
     if match is None or len(match["inside"]) > MAX_BYLINE_LINE:
@@ -190,29 +191,42 @@ def _byline_at(lines: Sequence[Line], index: int, floor: int) -> Byline | None:
     line = lines[index]
     if len(line.text) > MAX_BYLINE_LINE or line.text[-1] in ".!?:;,":
         return None
-    fields = place_fields(line.text, line.start)
+    fields = _whole_line_fields(line)
     if fields is None:
-        fields = one_line_fields(line.text, line.start) or rating_fields(line.text, line.start)
-        if fields is None:
-            return None
-    last = index
-    if "rating" not in fields and _is_joined(lines, index + 1):
-        below = rating_fields(lines[index + 1].text, lines[index + 1].start)
-        if below:
-            fields.update(below)
-            last += 1
-    first = index
+        return None
+    first = last = index
     if "name" not in fields and index > floor and line.blanks == 0:
         above = name_fields(lines[index - 1].text, lines[index - 1].start)
-        if above and is_name_line(above, lines[index - 1].text):
+        if above and is_name_line(above, lines[index - 1].text, is_sure="specialty" not in fields):
             fields = above | fields
             first -= 1
-    return Byline(first, last, fields)
+    if "name" in fields and "location" not in fields and _is_joined(lines, last + 1):
+        below = lines[last + 1]
+        if len(below.text) <= _MAX_PLACE and is_place(below.text) and "specialty" in fields:
+            fields["location"] = [Found(below.text, below.start, below.end)]
+            last += 1
+    if "rating" not in fields and _is_joined(lines, last + 1):
+        if rated := rating_fields(lines[last + 1].text, lines[last + 1].start):
+            fields.update(rated)
+            last += 1
+    says_something = fields.keys() & {"name", "location", "rating"}
+    return Byline(first, last, fields) if says_something else None
 
 
-def is_name_line(fields: Fields, text: str) -> bool:
-    """Whether a line shaped like a name is one: it has a title, credentials, or at least two words."""
-    return "credentials" in fields or is_title(text.split(None, 1)[0]) or len(str(fields["name"][0].value).split()) > 1
+def _whole_line_fields(line: Line) -> Fields | None:
+    """What a line says that is part of a byline as a whole."""
+    if "," in line.text:
+        fields = one_line_fields(line.text, line.start)
+        if fields:
+            return fields
+    return place_fields(line.text, line.start) or rating_fields(line.text, line.start)
+
+
+def is_name_line(fields: Fields, text: str, *, is_sure: bool) -> bool:
+    """Whether a line shaped like a name is one: it has a title or credentials or, unless we must be sure, two words."""
+    if "credentials" in fields or is_title(text.split(None, 1)[0]):
+        return True
+    return not is_sure and len(str(fields["name"][0].value).split()) > 1
 
 
 def _is_joined(lines: Sequence[Line], index: int) -> bool:

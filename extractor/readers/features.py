@@ -18,7 +18,7 @@ _GREETING = re.compile(
 _SIGN_OFF = re.compile(
     r"(?:(?:all (?:the|my) )?best(?: wishes| regards| of luck)?|(?:kind|warm|best) regards|regards|sincerely|yours|good luck|"
     r"take care|warmly|cheers|(?:many )?thanks|thank you|with (?:thanks|best|kind|warm)[\w ]*|respectfully|cordially|"
-    r"i hope (?:this|that|it|i)\b.*|hope (?:this|that|it)\b.*)[\s,.!]*$",
+    r"i hope (?:this|that|it|i)\b.*|hope (?:this|that|it)\b.*|(?:please|kindly|pls) (?:help|advise)(?: me)?|thanks in advance)[\s,.!]*$",
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(r"[~-]?\s*(?:Dr\.?|Doctor)\s+\S+(?:\s+\S+){0,3}$")
@@ -55,13 +55,15 @@ def is_greeting(text: str) -> bool:
 def title_evidence(text: str) -> float:
     """For a line being the page's title."""
     size = len(text)
-    evidence = 0.5 if size <= 110 else -1.0 if size <= 180 else -6.0  # noqa: PLR2004
+    evidence = 0.5 if size <= 110 else -1.0 if size <= 180 else -6.0 if size <= 250 else -10.0  # noqa: PLR2004
     if text.endswith("?"):
         evidence += 2.0
     elif text.endswith((".", ",", ":")):
         evidence -= 1.0
     if len(_SENTENCE_BREAK.findall(text)) > 1:
         evidence -= 1.5
+    if _FIRST_PERSON.match(text) and not text.endswith("?"):
+        evidence -= 2.0
     if is_list_item(text) or is_greeting(text):
         evidence -= 2.0
     return evidence
@@ -79,7 +81,7 @@ def headline_evidence(text: str, title: str, title_words: frozenset[str]) -> flo
     if is_closing(text):
         evidence -= 5.0
     elif is_greeting(text):
-        evidence -= 3.0
+        evidence -= 2.5
     if text[0].islower():
         evidence -= 1.5
     if _SENTENCE_BREAK.search(text):
@@ -102,7 +104,12 @@ def _ending_evidence(text: str) -> float:
         return -2.5
     if last in "?!":
         return 0.3
-    return 1.5
+    return 2.5 if last.isalnum() else 1.5
+
+
+def is_bare_heading(text: str) -> bool:
+    """Whether the line looks like a headline and like nothing else: short, and without a full stop."""
+    return len(text) <= 80 and text[-1].isalnum() and text[0].isupper() and not is_closing(text) and not is_list_item(text)  # noqa: PLR2004
 
 
 def could_be_headline(text: str) -> bool:
@@ -112,7 +119,19 @@ def could_be_headline(text: str) -> bool:
 
 def first_evidence(text: str) -> float:
     """For a line being the first of an answer without a headline."""
-    return 3.0 if is_greeting(text) else -3.0 if is_closing(text) or is_list_item(text) or text[0].islower() else 0.0
+    if is_closing(text) or is_list_item(text) or text[0].islower():
+        return -3.0
+    return 3.5 if is_greeting(text) else 0.0
+
+
+def first_person_share(text: str) -> float:
+    """The share of words that speak of the writer."""
+    return len(_FIRST_PERSON.findall(text)) / max(1, len(text.split()))
+
+
+def second_person_share(text: str) -> float:
+    """The share of words that speak to somebody."""
+    return len(_SECOND_PERSON.findall(text)) / max(1, len(text.split()))
 
 
 def asker_evidence(text: str) -> float:
@@ -120,4 +139,6 @@ def asker_evidence(text: str) -> float:
     first = len(_FIRST_PERSON.findall(text))
     second = len(_SECOND_PERSON.findall(text))
     questions = min(text.count("?"), 3)
+    if not first and not questions:
+        return -3.0 if second else -1.5
     return max(-4.0, min(4.0, 1.2 * log((first + 0.5) / (second + 0.5)) + 0.6 * questions))

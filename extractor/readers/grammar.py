@@ -69,8 +69,11 @@ class Mode(NamedTuple):
     has_votes: bool = False
     has_bylines: bool = False
     has_labels: bool = False
+    has_headlines: bool = True
     has_several: bool = False
     is_lines: bool = False
+    is_tight: bool = False
+    is_dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,8 @@ class Reading:
 
 
 NEVER = -1e9
-_CERTAIN = 20.0
+CERTAIN = 20.0
+"""The margin of a choice without a rival; margins are cut there."""
 _Row = tuple[float, ...]
 _Matrix = tuple[_Row, ...]
 _Column = list[tuple[int, float]]
@@ -112,7 +116,7 @@ _AFTER: dict[tuple[State, State], float] = {
     (_S.TITLE, _S.HEADLINE): -3.0,
     (_S.TITLE, _S.FIRST): -3.5,
     (_S.TITLE, _S.END): -3.0,
-    (_S.QUESTION, _S.QUESTION): -2.0,
+    (_S.QUESTION, _S.QUESTION): -2.5,
     (_S.QUESTION, _S.HEADLINE): 0.0,
     (_S.QUESTION, _S.FIRST): -2.5,
     (_S.QUESTION, _S.END): -3.0,
@@ -120,7 +124,7 @@ _AFTER: dict[tuple[State, State], float] = {
     (_S.HEADLINE, _S.BYLINE): -7.0,
     (_S.HEADLINE, _S.END): -7.0,
     (_S.BYLINE, _S.HEADLINE): 0.0,
-    (_S.BYLINE, _S.FIRST): -1.5,
+    (_S.BYLINE, _S.FIRST): -3.5,
     (_S.BYLINE, _S.UNASSIGNED): -7.0,
     (_S.BYLINE, _S.END): 0.0,
     (_S.UNASSIGNED, _S.UNASSIGNED): -2.0,
@@ -150,10 +154,12 @@ _BEFORE: dict[tuple[State, State], float] = {
     (_S.START, _S.UNASSIGNED): -7.0,
     (_S.TITLE, _S.QUESTION): 0.0,
     (_S.TITLE, _S.BYLINE): -1.0,
+    (_S.TITLE, _S.HEADLINE): -4.0,
     (_S.TITLE, _S.FIRST): -4.0,
     (_S.TITLE, _S.END): -3.0,
     (_S.QUESTION, _S.QUESTION): -1.0,
     (_S.QUESTION, _S.BYLINE): 0.0,
+    (_S.QUESTION, _S.HEADLINE): -4.0,
     (_S.QUESTION, _S.FIRST): -4.0,
     (_S.QUESTION, _S.END): -3.0,
     (_S.BYLINE, _S.BYLINE): -3.0,
@@ -171,6 +177,7 @@ _BEFORE: dict[tuple[State, State], float] = {
     for pair, weight in {
         (state, _S.BODY): 0.0,
         (state, _S.BYLINE): 0.0,
+        (state, _S.HEADLINE): -5.0,
         (state, _S.FIRST): -8.0,
         (state, _S.UNASSIGNED): -9.0,
         (state, _S.END): 0.0,
@@ -201,20 +208,46 @@ def _transitions(gap: Gap, mode: Mode) -> _Matrix:
 
 
 def _evidence(previous: State, state: State, gap: Gap, mode: Mode) -> float:
-    """What the gap says for or against a transition."""
+    """What the gap and the page say for or against a transition."""
     opens = opens_answer(previous, state, mode.side)
     return (
-        _blank_evidence(previous, state, gap, mode)
+        _byline_evidence(previous, state, gap, mode)
+        + _headline_evidence(previous, state, gap, mode)
+        + _blank_evidence(previous, state, gap, mode)
         + _count_evidence(previous, state, gap, mode)
         + (_vote_evidence(previous, state, gap, opens=opens) if mode.has_votes else 0.0)
-        + _label_evidence(previous, gap, mode, opens=opens)
+        + _label_evidence(previous, state, gap, mode, opens=opens)
         + _close_evidence(state, gap)
     )
 
 
+def _byline_evidence(previous: State, state: State, gap: Gap, mode: Mode) -> float:
+    """Where answers are signed, one without a byline is rare; where none is, a byline is not missed."""
+    if mode.side is Side.BEFORE and previous in (_S.QUESTION, _S.TITLE) and state is _S.FIRST:
+        return 2.0 if not mode.has_bylines else -6.0 if gap.blanks < 2 else 0.0
+    if previous in _BODY_STATES and state is _S.HEADLINE:
+        return -2.0 if mode.has_bylines and mode.has_count else 0.5 if mode.has_bylines else 1.0
+    return 0.0
+
+
+def _headline_evidence(previous: State, state: State, gap: Gap, mode: Mode) -> float:
+    """Where answers have headlines, one without leaves a blank line in its place."""
+    if mode.side is Side.BEFORE or state not in (_S.FIRST, _S.HEADLINE):
+        return 0.0
+    if not mode.has_headlines:
+        return NEVER if state is _S.HEADLINE else 3.5 if previous is _S.BYLINE else 1.5
+    if state is _S.FIRST and gap.blanks == 1 and (previous is _S.BYLINE or gap.flags & Flag.COUNT):
+        return 2.0 if mode.is_dense else -5.0 if previous is _S.BYLINE else -2.5
+    return 0.0
+
+
 def _blank_evidence(previous: State, state: State, gap: Gap, mode: Mode) -> float:  # noqa: PLR0911 - one line a case
+    if mode.is_tight and not gap.flags and previous not in (_S.START, _S.TITLE):
+        if gap.blanks:
+            return -9.0 if state in (_S.FIRST, _S.HEADLINE) else 3.0 if state is _S.QUESTION else 0.0
+        return {_S.FIRST: 9.0, _S.QUESTION: -2.0}.get(state, 0.0)
     if mode.is_lines:
-        return {_S.FIRST: 8.0, _S.HEADLINE: -9.0}.get(state, 0.0) if previous is not _S.BYLINE else 0.0
+        return {_S.FIRST: 12.0, _S.HEADLINE: -9.0}.get(state, 0.0) if previous is not _S.BYLINE else 0.0
     if gap.blanks == 0 and not gap.flags:
         if state is _S.QUESTION:
             return 2.0 if previous is _S.QUESTION else -4.0
@@ -224,13 +257,13 @@ def _blank_evidence(previous: State, state: State, gap: Gap, mode: Mode) -> floa
             return -3.0 if previous is _S.BYLINE else -8.0
         return {_S.TITLE: -4.0, _S.HEADLINE: -2.0}.get(previous, 0.0) if state is not _S.UNASSIGNED else 0.0
     if gap.blanks > 1:
-        if state is _S.FIRST:
+        if state is _S.FIRST and previous is not _S.TITLE:
             is_bare = not (mode.has_bylines or mode.has_votes)
-            return 4.0 if previous is _S.BYLINE else 6.5 if is_bare else 3.0
+            return 6.0 if previous is _S.BYLINE else 7.5 if is_bare or previous is _S.QUESTION else 3.0
         if state is _S.BODY:
             return -0.5
         if state is _S.HEADLINE:
-            return -2.0
+            return -4.0 if previous is _S.BYLINE else -2.0
     return 0.0
 
 
@@ -255,10 +288,13 @@ def _vote_evidence(previous: State, state: State, gap: Gap, *, opens: bool) -> f
     return -6.0 if previous is _S.HEADLINE else 0.0
 
 
-def _label_evidence(previous: State, gap: Gap, mode: Mode, *, opens: bool) -> float:
+def _label_evidence(previous: State, state: State, gap: Gap, mode: Mode, *, opens: bool) -> float:
+    if gap.flags & Flag.QUESTION:
+        return 0.0 if state in (_S.QUESTION, _S.BYLINE) else -9.0
     if gap.flags & Flag.ANSWER:
         return 3.0 if opens or previous is _S.BYLINE else -9.0
-    return -7.0 if mode.has_labels and opens and not gap.flags & Flag.VOTE else 0.0
+    is_free = gap.flags & (Flag.VOTE | Flag.COUNT) or mode.is_tight or previous is _S.BYLINE
+    return -7.0 if mode.has_labels and opens and not is_free else 0.0
 
 
 def _close_evidence(state: State, gap: Gap) -> float:
@@ -332,7 +368,7 @@ def _solve(steps: Sequence[Step], matrices: Sequence[_Matrix], last: _Matrix, pr
             if candidate != state and ahead + behind > score:
                 rival, score = State(candidate), ahead + behind
         rivals.append(rival)
-        margins.append(min(total - score, _CERTAIN))
+        margins.append(min(total - score, CERTAIN))
     return Reading(states, tuple(margins), tuple(rivals), total, price)
 
 

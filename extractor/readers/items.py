@@ -11,6 +11,7 @@ from extractor.readers.features import (
     could_be_headline,
     first_evidence,
     headline_evidence,
+    is_bare_heading,
     title_evidence,
 )
 from extractor.readers.grammar import Flag, Gap, Mode, State, Step
@@ -37,6 +38,7 @@ _FLAGS = {
     Kind.QUESTION: Flag.QUESTION,
     Kind.TITLE: Flag.TITLE,
     Kind.CLOSE: Flag.CLOSE,
+    Kind.BREAK: Flag.ANSWER,
 }
 _MAX_BLANKS = 2
 _MAX_QUESTION_ITEMS = 8
@@ -52,6 +54,7 @@ class Item:
     text: str
     first: int
     last: int
+    blanks: int
     gap: Gap
     forced: State | None = None
     fields: Fields | None = None
@@ -91,6 +94,9 @@ class _Cutter:
         self._blanks = 0
         self._blanks_above = 0
         self._is_skipping = False
+        self._has_question_mark = False
+        # On a page without blank lines, none of them says anything.
+        self._is_dense = all(line.blanks == 0 for line in lines[1:]) and not layout.has_tight_replies
 
     def run(self) -> Items:
         lines = self.result.lines
@@ -100,6 +106,7 @@ class _Cutter:
         while index < len(lines):
             if hit := hits.get(index):
                 if hit.kind is Kind.END:
+                    self._note_count(hit)
                     self.result.tail = index
                     break
                 self._take_hit(hit)
@@ -148,9 +155,10 @@ class _Cutter:
         self._blanks = max(self._blanks, lines[hit.first].blanks)
         self._flags |= _FLAGS.get(hit.kind, Flag.NONE)
         if hit.kind is not Kind.FURNITURE:
-            self._is_skipping = hit.kind is Kind.SKIP
-        if "count" in hit.groups:
-            self.result.declared = int("".join(filter(str.isdigit, self._group(hit, "count"))))
+            self._is_skipping = hit.kind is Kind.SKIP or self._is_follow_up(hit)
+        self._note_count(hit)
+        if self._is_skipping:
+            return
         if DOCTOR_GROUPS & hit.groups.keys():
             self._add(hit.first, hit.last, forced=State.BYLINE, fields=self._hit_fields(hit))
         for name, state in TEXT_GROUPS.items():
@@ -159,6 +167,18 @@ class _Cutter:
                 if name == "body" and "headline" in hit.groups:
                     forced = State.BODY
                 self._add(hit.first, hit.last, span=hit.groups[name], forced=forced)
+
+    def _note_count(self, hit: Hit) -> None:
+        if "count" in hit.groups:
+            self.result.declared = int("".join(filter(str.isdigit, self._group(hit, "count"))))
+
+    def _is_follow_up(self, hit: Hit) -> bool:
+        """Whether the mark is in a dialogue behind the answer, which is no answer."""
+        if not self.layout.has_follow_ups:
+            return False
+        is_second = hit.kind is Kind.QUESTION and self._has_question_mark
+        self._has_question_mark |= hit.kind is Kind.QUESTION
+        return is_second or self._is_skipping
 
     def _hit_fields(self, hit: Hit) -> Fields:
         fields: Fields = {}
@@ -195,11 +215,14 @@ class _Cutter:
         start += text.find(stripped)
         items = self.result.items
         is_on_same_line = bool(items) and items[-1].last == first
-        gap = self._gap(0 if is_on_same_line else lines[first].blanks)
-        items.append(Item(start, start + len(stripped), stripped, first, last, gap, forced, fields))
+        blanks = 0 if is_on_same_line else lines[first].blanks
+        if not items and self.layout.starts_with_title and forced is None:
+            forced = State.TITLE
+        items.append(Item(start, start + len(stripped), stripped, first, last, blanks, self._gap(blanks), forced, fields))
 
     def _gap(self, blanks: int) -> Gap:
-        gap = Gap(min(blanks or self._blanks, _MAX_BLANKS), self._flags, min(self._blanks_above, _MAX_BLANKS))
+        blanks = 1 if self._is_dense else min(blanks or self._blanks, _MAX_BLANKS)
+        gap = Gap(blanks, self._flags, min(self._blanks_above, _MAX_BLANKS))
         self._flags, self._blanks, self._blanks_above = Flag.NONE, 0, 0
         return gap
 
@@ -211,22 +234,25 @@ class _Cutter:
             has_count=Kind.COUNT in kinds,
             has_votes=Kind.VOTE in kinds,
             has_bylines=has_bylines or any(item.fields for item in self.result.items),
-            has_labels=Kind.ANSWER in kinds,
+            has_labels=Kind.ANSWER in kinds or Kind.BREAK in kinds,
             has_several=titles > 1,
             is_lines=Kind.LINES in kinds,
+            is_tight=self.layout.has_tight_replies,
+            is_dense=self._is_dense,
         )
 
 
-def weigh(page: Items) -> list[Step]:
+def weigh(page: Items, layout: Layout) -> list[Step]:
     """The possible states of every item, with the evidence for each."""
-    return _Weigher(page).steps()
+    return _Weigher(page, layout).steps()
 
 
 class _Weigher:
     """Goes through the items in order, remembering what has been passed."""
 
-    def __init__(self, page: Items) -> None:
+    def __init__(self, page: Items, layout: Layout) -> None:
         self.page = page
+        self.layout = layout
         self.mode = page.mode
         self._title = ""
         self._title_words: frozenset[str] = frozenset()
@@ -244,14 +270,21 @@ class _Weigher:
                 self._note_title(item.text)
             yield item.forced, 0.0
             return
-        asks = not self._is_past_count or (not self.mode.has_count and (index < _MAX_QUESTION_ITEMS or self._is_labelled))
-        answers = self._is_past_count
-        if asks:
+        if self._may_ask(index):
             yield from self._asking_states(index, item)
-        if answers:
+        if self._is_past_count:
             yield from self._answering_states(index, item)
         if self._may_be_stray(index, item):
             yield State.UNASSIGNED, 0.0
+
+    def _may_ask(self, index: int) -> bool:
+        if not self.layout.has_question:
+            return False
+        if self.layout.question_lines is not None and any(item.forced is State.QUESTION for item in self.page.items[:index]):
+            return False
+        if self.mode.has_count:
+            return not self._is_past_count
+        return index < _MAX_QUESTION_ITEMS or self._is_labelled
 
     def _asking_states(self, index: int, item: Item) -> Iterator[tuple[State, float]]:
         if index <= _MAX_TITLE_ITEM and not item.gap.flags & Flag.QUESTION:
@@ -261,21 +294,41 @@ class _Weigher:
                 yield State.TITLE, evidence
                 if evidence > 0 and not self._title:
                     self._note_title(item.text)
-        yield State.QUESTION, 0.0 if self.mode.has_count or self._is_labelled else asker_evidence(item.text)
+        yield State.QUESTION, self._question_evidence(index, item)
+
+    def _question_evidence(self, index: int, item: Item) -> float:
+        """Only where nothing on the page says where the question ends must its words tell."""
+        mode = self.mode
+        if mode.has_count or mode.has_labels or (mode.side is Side.BEFORE and mode.has_bylines):
+            return 0.0
+        return asker_evidence(item.text) - (2.0 if self._is_heading(index, item) else 0.0) + self._missed_evidence(index, item)
+
+    def _is_heading(self, index: int, item: Item) -> bool:
+        """Whether the line stands alone like a headline."""
+        return item.gap.blanks > 0 and self._gap_below(index).blanks > 0 and is_bare_heading(item.text)
+
+    def _missed_evidence(self, index: int, item: Item) -> float:
+        """Against reading a page as one without headlines when it has lines that look like nothing else."""
+        return -3.0 if not self.mode.has_headlines and self._is_heading(index, item) else 0.0
 
     def _answering_states(self, index: int, item: Item) -> Iterator[tuple[State, float]]:
         if item.fields:
             yield State.BYLINE, self._byline_evidence(item)
         below = self._gap_below(index)
-        if not item.fields and could_be_headline(item.text) and (below.blanks or below.flags) and index + 1 < len(self.page.items):
+        is_after = self.mode.side is Side.AFTER
+        if self.mode.has_headlines and is_after and not item.fields and could_be_headline(item.text) and (below.blanks or below.flags) and index + 1 < len(self.page.items):
             yield State.HEADLINE, self._headline_evidence(index, item, below)
-        yield State.FIRST, first_evidence(item.text)
-        yield State.BODY, 0.0
+        missed = self._missed_evidence(index, item)
+        yield State.FIRST, first_evidence(item.text) + missed
+        yield State.BODY, missed
 
     def _headline_evidence(self, index: int, item: Item, below: Gap) -> float:
         evidence = headline_evidence(item.text, self._title, self._title_words)
-        if index and self.page.items[index - 1].text.endswith(":"):
+        above = self.page.items[index - 1].text if index else ""
+        if above.endswith(":"):
             evidence -= 4.0
+        elif above.endswith((".", "!", "?")) and is_bare_heading(item.text):
+            evidence += 1.0
         if len(self.page.items[index + 1].text) > 80:  # noqa: PLR2004
             evidence += 0.5
         if self.mode.has_votes:

@@ -32,6 +32,8 @@ class Kind(Enum):
     """An answer's text begins with or below this line."""
     BYLINE = auto()
     """Part of a byline."""
+    BREAK = auto()
+    """Stands below an answer: what follows is the next."""
     META = auto()
     """Facts about the question or the answer, in groups; no text."""
     LINES = auto()
@@ -62,13 +64,32 @@ class Layout:
 
     name: str | None
     hosts: tuple[str, ...] = ()
-    language: str = "en"
+    signature: str | None = None
+    """A regular expression (multi-line) that only this site's pages contain."""
+    marks: tuple[Mark, ...] = ()
     sides: tuple[Side, ...] = (Side.AFTER,)
     """Where bylines may stand; the side is decided per page."""
-    marks: tuple[Mark, ...] = ()
-    signature: str | None = None
-    """A regular expression that only this site's pages contain."""
+    headlines: tuple[bool, ...] = (True,)
+    """Whether answers have headlines; (True, False) leaves it to each page."""
+    starts_with_title: bool = False
+    """The first line that is no mark is always the title."""
+    has_question: bool = True
+    """Whether the text holds the question at all."""
+    question_lines: int | None = None
+    """The number of lines of a question, where it is always the same."""
+    has_tight_replies: bool = False
+    """A line directly below another, without a blank line, begins a new answer."""
+    has_follow_ups: bool = False
+    """A second QUESTION mark begins a dialogue that is no answer."""
     selectors: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    proof: tuple[Kind, ...] = ()
+    """Marks of these kinds stand on question pages only; without one a page of the site must prove itself by its words."""
+
+    @property
+    def is_generic(self) -> bool:
+        """Whether this is the layout for pages of no known site."""
+        return self.name is None
 
     def is_for(self, host: str) -> bool:
         """Whether `host` (lower case) is one of the site's hosts or below one."""

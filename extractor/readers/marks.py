@@ -8,7 +8,8 @@ from functools import cache
 from extractor.readers.layout import Kind, Layout, Mark
 from extractor.readers.lines import Line
 
-_GROUP_NAME = re.compile(r"\(\?P<\w+>")
+_GROUP = re.compile(r"\(\?P([<=])(\w+)")
+_LINE_END = r"[^\S\n]*(?=\n|\Z)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,37 +23,47 @@ class Hit:
 
 
 class Matcher:
-    """A layout's marks, compiled."""
+    """A layout's marks as one regular expression, so that a line is tried against all of them in one call.
+
+    The groups of mark 3 are renamed `m3_name`; the group around it, `m3`, closes last and so names the mark that fits.
+    """
 
     def __init__(self, marks: Sequence[Mark]) -> None:
-        self._marks = [(mark.kind, re.compile(f"(?:{mark.pattern})\\s*?(?=\\n|\\r|\\Z)")) for mark in marks]
-        joined = "|".join(f"(?:{_GROUP_NAME.sub('(?:', mark.pattern)})" for mark in marks)
-        self._any = re.compile(joined) if joined else None
+        self._kinds = [mark.kind for mark in marks]
+        parts = [_renamed(mark.pattern, f"m{index}") for index, mark in enumerate(marks)]
+        self._pattern = re.compile("|".join(parts)) if parts else None
 
     def find(self, text: str, lines: Sequence[Line]) -> list[Hit]:
         """All marks among the lines of `text`, in page order; the first mark of the layout that fits a line counts."""
-        if self._any is None:
+        if self._pattern is None:
             return []
+        match_at = self._pattern.match
         hits: list[Hit] = []
         covered = -1
         for index, line in enumerate(lines):
-            if line.start > covered and self._any.match(text, line.start):
-                hit = self._hit(text, lines, index)
-                if hit:
-                    hits.append(hit)
-                    covered = lines[hit.last].end
+            if line.start > covered and (match := match_at(text, line.start)):
+                hits.append(self._hit(match, lines, index))
+                covered = match.end()
         return hits
 
-    def _hit(self, text: str, lines: Sequence[Line], index: int) -> Hit | None:
-        for kind, pattern in self._marks:
-            match = pattern.match(text, lines[index].start)
-            if match:
-                last = index
-                while last + 1 < len(lines) and lines[last + 1].start < match.end():
-                    last += 1
-                groups = {name: match.span(name) for name, value in match.groupdict().items() if value}
-                return Hit(kind, index, last, groups)
-        return None
+    def _hit(self, match: re.Match[str], lines: Sequence[Line], index: int) -> Hit:
+        mark = match.lastgroup or ""
+        last = index
+        while last + 1 < len(lines) and lines[last + 1].start < match.end():
+            last += 1
+        prefix = f"{mark}_"
+        groups = {
+            name.removeprefix(prefix): match.span(name)
+            for name, value in match.groupdict().items()
+            if value and name.startswith(prefix)
+        }
+        return Hit(self._kinds[int(mark[1:])], index, last, groups)
+
+
+def _renamed(pattern: str, mark: str) -> str:
+    """`pattern` as the group `mark`, its own groups named after it."""
+    own = _GROUP.sub(rf"(?P\1{mark}_\2", pattern)
+    return f"(?P<{mark}>{own}){_LINE_END}"
 
 
 @cache

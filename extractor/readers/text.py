@@ -1,11 +1,11 @@
 """Reading plain text: choose the layout and the byline side, cut, weigh, decode, and make records of the best reading."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extractor.readers.grammar import Reading, Step, decode
+from extractor.readers.grammar import CERTAIN, Reading, Step, decode
 from extractor.readers.items import Items, cut, weigh
-from extractor.readers.layout import Layout, Side
+from extractor.readers.layout import Kind, Layout, Side
 from extractor.readers.lines import Line, split_lines
 
 
@@ -18,14 +18,25 @@ class TextReading:
     page: Items
     steps: Sequence[Step]
     reading: Reading
+    lead: float = CERTAIN
+    """How far this reading is ahead of the best one of another kind (side, headlines) that differs from it."""
 
 
 def read_text(text: str, layouts: Sequence[Layout], host: str | None = None) -> TextReading | None:
     """The best reading of `text` by one of `layouts`, the last of which is the generic one; None if it has no lines."""
     lines = split_lines(text)
     layout = _choose(text, layouts, host)
-    readings = [_read_side(text, lines, layout, side) for side in layout.sides]
-    return max((reading for reading in readings if reading), key=lambda reading: reading.reading.score, default=None)
+    readings = [
+        reading
+        for side in layout.sides
+        for has_headlines in layout.headlines
+        if (reading := _read_as(text, lines, layout, side, has_headlines=has_headlines))
+    ]
+    if not readings:
+        return None
+    best = max(readings, key=lambda read: read.reading.score)
+    others = [read.reading.score for read in readings if read.reading.states != best.reading.states]
+    return replace(best, lead=min(best.reading.score - max(others), CERTAIN)) if others else best
 
 
 def _choose(text: str, layouts: Sequence[Layout], host: str | None) -> Layout:
@@ -37,9 +48,20 @@ def _choose(text: str, layouts: Sequence[Layout], host: str | None) -> Layout:
     return next((layout for layout in layouts if layout.signs(text)), layouts[-1])
 
 
-def _read_side(text: str, lines: Sequence[Line], layout: Layout, side: Side) -> TextReading | None:
+def _read_as(text: str, lines: Sequence[Line], layout: Layout, side: Side, *, has_headlines: bool) -> TextReading | None:
+    """The page read with bylines on this side, with or without headlines; None if that makes no difference."""
     page = cut(text, lines, layout, side)
-    if not page.items:
+    if not page.items or _is_moot(page, layout, side):
         return None
-    steps = weigh(page)
+    page.mode = page.mode._replace(has_headlines=has_headlines)
+    steps = weigh(page, layout)
     return TextReading(text, layout, page, steps, decode(steps, page.mode, page.declared))
+
+
+def _is_moot(page: Items, layout: Layout, side: Side) -> bool:
+    """Whether the page itself rules out this side: without bylines there is none, and labels stand before what they label."""
+    if len(layout.sides) == 1:
+        return False
+    if side is Side.BEFORE:
+        return not page.mode.has_bylines
+    return any(hit.kind is Kind.BYLINE for hit in page.hits)

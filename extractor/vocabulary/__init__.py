@@ -8,6 +8,8 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
+_QUALIFIERS = frozenset("board certified eligible licensed registered consultant senior chief specialist".split())
+"""Words that go with any specialty and are no place."""
 _WORD = re.compile(r"[^\s\-/&]+|&")
 
 
@@ -76,9 +78,14 @@ def specialty_start(line: str) -> int | None:
     longest = _last_words().get(last)
     if longest is None:
         return None
-    starts = [match.start() for match in _WORD.finditer(line)][-longest:]
+    words = list(_WORD.finditer(line))
     known = _specialties()
-    return next((start for start in starts if fold(line[start:]) in known), None)
+    first = next((i for i in range(max(0, len(words) - longest), len(words)) if fold(line[words[i].start() :]) in known), None)
+    if first is None:
+        return None
+    while first > 0 and words[first - 1][0].casefold() in _QUALIFIERS:
+        first -= 1
+    return words[first].start()
 
 
 def is_specialty(text: str) -> bool:

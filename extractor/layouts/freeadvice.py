@@ -1,0 +1,19 @@
+"""freeadvice.com: lawyers by initials and bar above the answer; the oldest pages have neither."""
+
+from extractor.readers.layout import Kind, Layout, Mark, Side
+
+LAYOUT = Layout(
+    name="freeadvice",
+    hosts=("freeadvice.com",),
+    signature=r"^Asked on .+ under .+, \S|, Member, [\w ]+ Bar\b|^Question Details:",
+    sides=(Side.BEFORE,),
+    starts_with_title=True,
+    marks=(
+        Mark(Kind.META, r"Asked on (?P<asked_at>[^\n]+?) under (?P<tags>[^\n]+), (?P<asker_location>[^\n,]+)"),
+        Mark(Kind.FURNITURE, r"Answers:"),
+        Mark(Kind.QUESTION, r"Question Details:"),
+        Mark(Kind.BYLINE, r"(?P<name>[^\n,]+), Member, [^\n]+ Bar\b[^\n]*"),
+        Mark(Kind.META, r"Answered (?P<answered_at>[^\n|]+? ago)(?: \|[^\n]*)?"),
+        Mark(Kind.END, r"NOTE:[^\n]*"),
+    ),
+)

@@ -1,0 +1,24 @@
+"""medhelp.org forums: a reply begins on the line below the text before it; experts sign below their reply."""
+
+from extractor.readers.layout import Kind, Layout, Mark
+
+_SIGNATURE = r"[A-Z][^\n,.]+(?:\.[^\n,]+)?, (?:M\.?D|D\.?O|Ph\.?D|R\.?N)\.?"
+
+LAYOUT = Layout(
+    name="medhelp",
+    hosts=("medhelp.org",),
+    signature=rf"^Avatar universal\s*$|\A\s*[^\n]+\n\s*\n\s*\n(?:[^\n]*\n)+?{_SIGNATURE}\s*$",
+    starts_with_title=True,
+    headlines=(False,),
+    has_tight_replies=True,
+    marks=(
+        Mark(Kind.FURNITURE, r"Avatar (?:universal|[fm]\d?\w*)(?=\s*\n\s*\n)"),
+        Mark(Kind.ANSWER, r"Avatar (?:universal|[fm]\d?\w*)"),
+        Mark(
+            Kind.FURNITURE,
+            rf"[^\n]*\b(?:educat|inform|substitut|diagnos|take the place|replace|general)[^\n]*(?=\n\s*\n{_SIGNATURE}\s*(?:\n|\Z))",
+        ),
+        Mark(Kind.BYLINE, rf"(?P<byline>{_SIGNATURE})"),
+        Mark(Kind.END, r"(?P<count>\d+) (?:Responses?|Comments?)"),
+    ),
+)

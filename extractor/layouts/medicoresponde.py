@@ -1,0 +1,19 @@
+"""medicoresponde.com.br: lists of questions by topic; the doctor's name stands twice above every answer."""
+
+from extractor.readers.layout import Kind, Layout, Mark, Side
+
+LAYOUT = Layout(
+    name="medicoresponde",
+    hosts=("medicoresponde.com.br",),
+    signature=r"^(Dra?\. .+)\n\1$|^Perguntar\s*\n+Fechar|^Veja também:",
+    sides=(Side.BEFORE,),
+    starts_with_title=True,
+    question_lines=0,
+    marks=(
+        Mark(Kind.FURNITURE, r"Perguntar"),
+        Mark(Kind.FURNITURE, r"Fechar"),
+        Mark(Kind.TITLE, r"(?P<title>[^\n]+)(?=\n\s*(?P<twice>Dra?\. [^\n]+)\n(?P=twice)\n)"),
+        Mark(Kind.BYLINE, r"(?P<name>Dra?\. (?P<again>[^\n]+))\nDra?\. (?P=again)\n(?P<specialty>[^\n]+)"),
+        Mark(Kind.SKIP, r"Veja também:?"),
+    ),
+)

@@ -1,0 +1,10 @@
+"""tummy-tuck-abdominoplasty.com: answers reprinted from RealSelf, bylines in brackets, the question left out."""
+
+from extractor.readers.layout import Layout
+
+LAYOUT = Layout(
+    name="tummytuck",
+    hosts=("tummy-tuck-abdominoplasty.com",),
+    signature=r"\([^()\n]{4,60}, (?:[A-Z][A-Za-z.]{1,6}, ?){1,4}[^()\n,]{3,40} (?:Surgeon|Dermatologist|Physician)\)\s*$",
+    has_question=False,
+)

@@ -1,0 +1,131 @@
+"""Whether a page that was read is a Q&A page at all: somebody asks, others answer.
+
+Most Q&A pages say so by their marks (a count line, labels, bylines of a known site). Of the rest the words must tell:
+an asker writes of himself ("I", "my"), an answerer to somebody ("you", "your"); articles, adverts, diaries and code do
+neither, or only one. The limits below were set on the pages under `fixtures/`, so that no page of `fixtures/negative`
+passes; a page in doubt gives no record.
+"""
+
+import re
+from collections.abc import Iterable
+
+from extractor.readers.features import first_person_share, is_greeting, second_person_share
+from extractor.readers.grammar import State
+from extractor.readers.layout import Kind
+from extractor.readers.text import TextReading
+
+_ANSWERING = (State.HEADLINE, State.FIRST, State.BODY)
+_MIN_QUESTION_WORDS = 10
+_MIN_ANSWER_WORDS = 25
+_MAX_ANSWER_WORDS = 450
+_MAX_LONE_LINES = 10
+_VOICE = re.compile(
+    r"\b(?:thank(?:s| you) for (?:your|the|writing|asking|sharing)|your (?:question|photos?|pictures?|surgeon|doctor|injector)|"
+    r"i(?:['’]d| would| recommend| suggest| believe| think| do(?:n['’]t| not)| tell| see|['’]ve)|in my (?:practice|hands|opinion|"
+    r"experience|view)|my (?:own )?patients|you(?:['’](?:ll|d|re)| should| could| can| may| might| would| need| ought| will| are))\b",
+    re.IGNORECASE,
+)
+_MEDICAL = re.compile(
+    r"\b(?:doctors?|dr|surgeons?|surgery|surgical|patients?|skin|swelling|scars?|pain|botox|fillers?|implants?|lasers?|treat\w*|"
+    r"procedures?|heal\w*|symptoms?|infection\w*|muscles?|nerves?|tissues?|diagnos\w*|medic\w*|antibiotics?|doses?|breasts?|"
+    r"eyelids?|lids?|nose|tooth|teeth|dent\w*|incisions?|wounds?|dermatolog\w*|plastic|hair|fat|blood|inject\w*|saline)\b",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"\b(?:M\.?D\.?|D\.?O\.?|D\.?D\.?S\.?|D\.?M\.?D\.?|F\.?A\.?C\.?S\.?)(?=[\s,.]|$)")
+_LONE_PARAGRAPH = 2.0
+_LONE_PARAGRAPHS = 2.6
+_ADVERT = re.compile(
+    r"\b(?:our (?:clinic|practice|team|office|staff|center|centre|surgeons?|doctors?|website)|call us|contact us|book (?:now|your|a|an)|"
+    r"schedule (?:a|an|your)|click|copyright|https?:|www\.)|©",
+    re.IGNORECASE,
+)
+
+
+def is_qa_page(read: TextReading) -> bool:
+    """Whether the page is one on which somebody asks and others answer."""
+    kinds = [hit.kind for hit in read.page.hits]
+    if not read.layout.is_generic and _is_marked(read, kinds):
+        return True
+    if Kind.QUESTION in kinds or Kind.COUNT in kinds:
+        return _is_labelled(kinds)
+    return _is_thread(read) or _is_lone_answer(read) or _is_titled_thread(read)
+
+
+def _is_marked(read: TextReading, kinds: list[Kind]) -> bool:
+    """Whether the page carries marks that only a question page of its site carries."""
+    layout = read.layout
+    if Kind.LINES in kinds:
+        return read.page.hits[0].kind is Kind.LINES and read.page.hits[0].first == 0 and not read.page.mode.has_bylines
+    if layout.proof:
+        return any(kind in layout.proof for kind in kinds)
+    return True
+
+
+def _is_labelled(kinds: list[Kind]) -> bool:
+    """One question, or one count line, and answers to it; several are a FAQ, an interview or a list of questions."""
+    answers = kinds.count(Kind.ANSWER) + kinds.count(Kind.BYLINE)
+    questions = kinds.count(Kind.QUESTION)
+    return questions <= 1 and kinds.count(Kind.COUNT) <= 1 and (answers > 0 if questions else Kind.COUNT in kinds)
+
+
+def _is_thread(read: TextReading) -> bool:
+    """An asker's paragraph, then text that speaks to the asker."""
+    question, answers = _text(read, [State.QUESTION]), _text(read, _ANSWERING)
+    asks, tells = first_person_share(question), first_person_share(answers)
+    return (
+        len(question.split()) >= _MIN_QUESTION_WORDS
+        and asks >= 0.035  # noqa: PLR2004 - shares of words, see the module's notes
+        and second_person_share(question) < 0.03  # noqa: PLR2004
+        and second_person_share(answers) > max(0.005, 0.3 * tells)
+        and tells <= min(0.65 * asks, 0.035)
+    )
+
+
+def _is_lone_answer(read: TextReading) -> bool:
+    """One answer and nothing else: a short text in a doctor's voice, spoken to a patient."""
+    states = set(read.reading.states)
+    lines = len(read.page.lines)
+    if states & {State.TITLE, State.QUESTION, State.HEADLINE, State.BYLINE} or lines > _MAX_LONE_LINES:
+        return False
+    answer = _text(read, _ANSWERING)
+    if not _MIN_ANSWER_WORDS <= len(answer.split()) <= _MAX_ANSWER_WORDS or _ADVERT.search(answer):
+        return False
+    return _voice_evidence(answer) >= (_LONE_PARAGRAPH if lines == 1 else _LONE_PARAGRAPHS)
+
+
+def _voice_evidence(answer: str) -> float:
+    """How much a text sounds like a doctor who answers a patient; articles and adverts stay below 1.5."""
+    words = len(answer.split())
+    medical = len(_MEDICAL.findall(answer))
+    if medical < 2 or not second_person_share(answer):  # noqa: PLR2004 - one word may be chance
+        return 0.0
+    return (
+        min(len(_VOICE.findall(answer)), 3)
+        + 50 * min(first_person_share(answer), 0.03)
+        + 40 * min(second_person_share(answer), 0.04)
+        + min(12 * medical / words, 1.5)
+        + (1.0 if is_greeting(answer) else 0.0)
+        + (1.5 if _SIGNED.search(answer) else 0.0)
+    )
+
+
+def _is_titled_thread(read: TextReading) -> bool:
+    """A question as title, none below it, and several answers with headlines."""
+    states = read.reading.states
+    title, answers = _text(read, [State.TITLE]), _text(read, _ANSWERING)
+    return (
+        "?" in title
+        and State.QUESTION not in states
+        and states.count(State.HEADLINE) >= 3  # noqa: PLR2004
+        and second_person_share(answers) >= 0.015  # noqa: PLR2004
+        and first_person_share(answers) > 0
+        and len(_MEDICAL.findall(answers)) >= len(answers.split()) // 100
+        and not _ADVERT.search(answers)
+    )
+
+
+def _text(read: TextReading, states: Iterable[State]) -> str:
+    wanted = frozenset(states)
+    return " ".join(
+        item.text for item, state in zip(read.page.items, read.reading.states, strict=True) if state in wanted
+    )
