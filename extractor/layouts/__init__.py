@@ -6,6 +6,7 @@ from pkgutil import iter_modules
 from urllib.parse import urlsplit
 
 from extractor.document import Document, decode
+from extractor.joining import joined, same_question
 from extractor.layouts import generic
 from extractor.readers.acceptance import is_qa_page
 from extractor.readers.assemble import to_records
@@ -25,13 +26,32 @@ def all_layouts() -> tuple[Layout, ...]:
 def read(document: Document, *, spans: bool = False) -> list[QAPage]:
     """The records of `document`, one a question; none if it is no Q&A page.
 
+    The answers on its next pages belong to the last question of the page.
+
     Raises:
         UnreadableDocument: if it cannot be decoded.
 
     """
+    records = _read_page(document, spans=spans)
+    if not records or not (document.next_pages or document.missing_page):
+        return records
+    further = [record for page in document.next_pages for record in _read_page(page, spans=spans)]
+    same = [record for record in further if same_question(records[-1], record)]
+    others = [record for record in further if not same_question(records[-1], record)]
+    return [*records[:-1], joined([records[-1], *same], document.missing_page), *others]
+
+
+def _read_page(document: Document, *, spans: bool) -> list[QAPage]:
     text = decode(document).text
     host = urlsplit(document.url).hostname if document.url else None
     reading = read_text(text, all_layouts(), host)
     if reading is None or not is_qa_page(reading):
         return []
-    return to_records(reading, document.source, document.url, spans=spans)
+    records = to_records(reading, document.source, document.url, spans=spans)
+    return [_as_fetched(record, document, text) for record in records] if document.provenance else records
+
+
+def _as_fetched(record: QAPage, document: Document, text: str) -> QAPage:
+    """The record with what is known of its page from the web, and the text that its spans point into."""
+    kept = text if record.spans is not None and record.text is None else record.text
+    return record.model_copy(update={"provenance": document.provenance, "text": kept})

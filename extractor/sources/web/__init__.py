@@ -91,10 +91,9 @@ def _run(order: Order, read: Read) -> Iterator[Document | Failure]:
 
 def _search(order: Order, crawl: Crawl) -> Iterator[str | Failure]:
     search = Search(re.compile(order.match), order.bounds.max_pages)
-    for start in order.sitemaps:
-        yield from in_sitemap(start, crawl.helper, search)
-    for start in order.lists:
-        yield from on_lists(start, crawl.helper, search)
+    for starts, find in ((order.sitemaps, in_sitemap), (order.lists, on_lists)):
+        for start, failure in map(crawl.checked, starts):
+            yield from [failure] if failure else find(start, crawl.helper, search)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from extractor.sources.web.fetch import Fetcher
 from extractor.sources.web.follow import Series, Visited, follow
 from extractor.sources.web.lanes import in_lanes
 from extractor.sources.web.store import Store
-from extractor.sources.web.urls import clean, credentials, host
+from extractor.sources.web.urls import clean, credentials, host, without_credentials
 from extractor.sources.web.walls import blocked, declared_wall, likely_wall
 from extractor.sources.web.warc import Kept, Role
 
@@ -52,24 +52,23 @@ class Crawl:
             OutputError: if the store cannot be written.
 
         """
-        checked = dict(map(self._checked, urls))
+        checked = dict(map(self.checked, urls))
         good = [source for source, failure in checked.items() if failure is None]
         results = in_lanes(good, host, self._collect, threads=self._bounds.hosts, stop=self._stop)
         for source, failure in checked.items():
             yield failure or next(results) or self._taken(source)
 
     def helper(self, url: str, kind: str) -> Exchange:
-        """The answer at `url`, which is read for addresses, not for records; `kind` keeps these apart in the store.
+        """The answer at `url` (clean), read for addresses, not for records; `kind` keeps these apart in the store.
 
         Raises:
             FetchFailed: if it cannot be had.
             OutputError: if the store cannot be written.
 
         """
-        address = self._cleaned(url)
-        source = f"{kind} {address}"
+        source = f"{kind} {url}"
         if not self._store.has(source) and not self._bounds.offline:
-            *others, answer = self._get(address)
+            *others, answer = self._get(url)
             failed = refusal(answer.page)
             self._store.keep(source, [*map(Kept, others), Kept(answer, Role.OTHER, source, _told(failed))])
         kept = self._store.take(source)[0]
@@ -77,17 +76,14 @@ class Crawl:
             raise kept.refusal
         return kept.exchange.page
 
-    def _cleaned(self, url: str) -> str:
-        """The address as records name it; credentials in it go to its site alone."""
-        address = clean(url)
-        self._fetcher.sign_in(address, credentials(url))
-        return address
-
-    def _checked(self, url: str) -> tuple[str, Failure | None]:
+    def checked(self, url: str) -> tuple[str, Failure | None]:
+        """The address as records name it, and why it is none, if so; credentials in it go to its site alone."""
         try:
-            return self._cleaned(url), None
+            source = clean(url)
+            self._fetcher.sign_in(source, credentials(url))
         except FetchFailed as failed:
-            return url, _failure(url, failed)
+            return without_credentials(url), _failure(without_credentials(url), failed)
+        return source, None
 
     def _collect(self, source: str) -> Failure | None:
         """Bring what answers `source` into the store, or say why there is no answer."""

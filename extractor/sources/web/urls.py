@@ -10,6 +10,7 @@ from urllib3.util import Url, parse_url
 from extractor.errors import FetchFailed, Reason
 
 _PORTS = {"http": 80, "https": 443}
+_USER = re.compile(r"(?<=//)[^/?#]*@")
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
 _LONGEST_NAME = 80
 
@@ -42,6 +43,15 @@ def credentials(url: str) -> tuple[str, str] | None:
     """User and password that stand in the address, if any."""
     user, _, password = (_parse(url).auth or "").partition(":")
     return (unquote(user), unquote(password)) if user else None
+
+
+def without_credentials(url: str) -> str:
+    """`url`, which need not be a good one, without user and password: for messages.
+
+    >>> without_credentials("ftp://me:secret@example.com/q")
+    'ftp://example.com/q'
+    """
+    return _USER.sub("", url)
 
 
 def host(url: str) -> str:
