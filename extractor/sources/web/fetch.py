@@ -154,9 +154,16 @@ def _resolve(base: str, location: str) -> str:
         raise FetchFailed(Reason.BAD_URL, "it redirects to an address that cannot be read") from error
 
 
+class _Session(requests.Session):
+    """A session that leaves redirects alone: even when it does not follow them, requests reads their whole bodies."""
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """None: they are followed one by one, by the rules for any address."""
+
+
 def _session(manners: Manners) -> requests.Session:
     """A session that takes nothing from the environment (no proxy, no .netrc) but the bundle of trusted authorities."""
-    session = requests.Session()
+    session = _Session()
     session.trust_env = False
     session.verify = os.environ.get("REQUESTS_CA_BUNDLE") or True
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
