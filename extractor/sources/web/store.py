@@ -150,6 +150,7 @@ class Store:
 
     def _append(self, data: bytes) -> None:
         try:
+            self._archive.parent.mkdir(parents=True, exist_ok=True)
             with self._lock, self._archive.open("ab") as stream:
                 stream.write(data)
         except OSError as error:

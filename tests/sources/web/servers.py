@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from typing import ClassVar
 
 
@@ -34,14 +35,14 @@ class Site:
 
     def gaps(self) -> list[float]:
         """Seconds between the answer to each request and the arrival of the next."""
-        pairs = zip(self.seen, self.seen[1:], strict=False)
-        return [later.came - earlier.answered for earlier, later in pairs]
+        return [later.came - earlier.answered for earlier, later in pairwise(self.seen)]
 
 
 class Handler(BaseHTTPRequestHandler):
     """What `answer` gets: helpers to write any kind of answer, sound or not."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     site: ClassVar[Site]
     answer: ClassVar[Callable[["Handler"], None]]
 
