@@ -20,9 +20,12 @@ _BOMS = (
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
-_MARKUP = re.compile(r"(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:div|p|table|article|section|h1)[\s>/])", re.I)
+_MARKUP = re.compile(
+    r"(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:div|p|table|article|section|h1)[\s>/])", re.I
+)
 _MAX_CONTROL_SHARE = 0.01
 _SNIFFED = 4096
+_PROBED = 65536
 
 
 class MediaType(StrEnum):
@@ -89,7 +92,7 @@ def decode(document: Document) -> Decoded:
         decoded = Decoded(document.content, "str")
     else:
         decoded = _decode_bytes(document.content, document.charset, document.source or "the page")
-    if not decoded.text.strip():
+    if not decoded.text or decoded.text.isspace():
         raise UnreadableDocument(Reason.EMPTY, f"{document.source or 'the page'} holds no text")
     return decoded
 
@@ -151,4 +154,5 @@ def _wide_encoding(data: bytes) -> str | None:
 
 
 def _is_binary(text: str) -> bool:
-    return len(_CONTROLS.findall(text, 0, 65536)) > _MAX_CONTROL_SHARE * min(len(text), 65536)
+    head = text[:_PROBED]
+    return _CONTROLS.search(head) is not None and len(_CONTROLS.findall(head)) > _MAX_CONTROL_SHARE * len(head)

@@ -24,6 +24,7 @@ class Reason(StrEnum):
     BINARY = "binary"
     UNDECODABLE = "undecodable"
     TOO_LARGE = "too-large"
+    INTERNAL_ERROR = "internal-error"
 
     BAD_URL = "bad-url"
     ROBOTS_DISALLOWED = "robots-disallowed"

@@ -2,11 +2,12 @@
 
 from extractor.readers.layout import Kind, Layout, Mark
 
-_SIGNATURE = r"[A-Z][^\n,.]+(?:\.[^\n,]+)?, (?:M\.?D|D\.?O|Ph\.?D|R\.?N)\.?"
+_SIGNATURE = r"[A-Z][^\n,.]+(?:\.[^\n,]+)?, (?:M\.D|D\.O|Ph\.D|R\.N)\.?"
 
 LAYOUT = Layout(
     name="medhelp",
     hosts=("medhelp.org",),
+    clues=("Avatar universal", ", M.D", ", D.O", ", Ph.D", ", R.N"),
     signature=rf"^Avatar universal\s*$|\A\s*[^\n]+\n\s*\n\s*\n(?:[^\n]*\n)+?{_SIGNATURE}\s*$",
     starts_with_title=True,
     headlines=(False,),

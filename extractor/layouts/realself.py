@@ -5,8 +5,7 @@ from extractor.readers.layout import Kind, Layout, Mark
 LAYOUT = Layout(
     name="realself",
     hosts=("realself.com",),
-    signature=r"^Doctor Answers(?: \(?\d+\)?)?\s*$|^\{\{ ?voteCount|^Get the real deal on beauty treatments|"
-    r"\d\.\d out of 5 stars [\d,]+ reviews?\s*$|^Ask a doctor\s*$",
+    clues=("\nDoctor Answers", "{{ voteCount", "Get the real deal on beauty", " out of 5 stars ", "Ask a doctor\n"),
     proof=(Kind.COUNT, Kind.VOTE),
     marks=(
         Mark(Kind.COUNT, r"Doctor Answers(?:[^\S\n]*\(?(?P<count>\d[\d,]*)\)?)?"),

@@ -9,7 +9,7 @@ passes; a page in doubt gives no record.
 import re
 from collections.abc import Iterable
 
-from extractor.readers.features import first_person_share, is_greeting, second_person_share
+from extractor.readers.features import first_person_share, opening_of, second_person_share
 from extractor.readers.grammar import State
 from extractor.readers.layout import Kind
 from extractor.readers.text import TextReading
@@ -104,7 +104,7 @@ def _voice_evidence(answer: str) -> float:
         + 50 * min(first_person_share(answer), 0.03)
         + 40 * min(second_person_share(answer), 0.04)
         + min(12 * medical / words, 1.5)
-        + (1.0 if is_greeting(answer) else 0.0)
+        + (1.0 if opening_of(answer) == "greeting" else 0.0)
         + (1.5 if _SIGNED.search(answer) else 0.0)
     )
 
@@ -124,7 +124,7 @@ def _is_titled_thread(read: TextReading) -> bool:
     )
 
 
-def _text(read: TextReading, states: Iterable[State]) -> str:
+def _text(read: TextReading, states: Iterable[int]) -> str:
     wanted = frozenset(states)
     return " ".join(
         item.text for item, state in zip(read.page.items, read.reading.states, strict=True) if state in wanted

@@ -34,12 +34,11 @@ class _Part:
             pieces += ["\n\n" if item.blanks else "\n", item.text]
         return "".join(pieces)
 
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """Where the text stands; one span as long as nothing else stands between the lines."""
+    def spans_in(self, page: str) -> tuple[Span, ...]:
+        """Where the text stands in `page`; one span as long as nothing but white space is between the lines."""
         spans: list[Span] = []
         for item in self.items:
-            if spans and not item.gap.flags:
+            if spans and not page[spans[-1][1] : item.start].strip():
                 spans[-1] = (spans[-1][0], item.end)
             else:
                 spans.append((item.start, item.end))
@@ -76,7 +75,7 @@ def _drafts(read: TextReading) -> list[_PageDraft]:
     side = read.page.mode.side
     margins = _margins(read)
     for item, state, margin in zip(read.page.items, read.reading.states, margins, strict=True):
-        if state is State.TITLE and (drafts[-1].title.items or drafts[-1].answers):
+        if state == State.TITLE and (drafts[-1].title.items or drafts[-1].answers):
             drafts.append(_PageDraft())
         draft = drafts[-1]
         if opens_answer(previous, state, side):
@@ -104,23 +103,30 @@ def _margins(read: TextReading) -> Sequence[float]:
     ]
 
 
-def _place(draft: _PageDraft, item: Item, state: State) -> None:
-    if state is State.TITLE:
+def _place(draft: _PageDraft, item: Item, state: int) -> None:
+    if state == State.TITLE:
         draft.title.items.append(item)
-    elif state is State.QUESTION:
+    elif state == State.QUESTION:
         draft.question.items.append(item)
-    elif state is State.UNASSIGNED:
+    elif state == State.UNASSIGNED:
         draft.stray.append(item)
-    elif state is State.HEADLINE:
+    elif state == State.HEADLINE:
         draft.answers[-1].headline.items.append(item)
-    elif state is State.BYLINE:
-        for name, found in (item.fields or {}).items():
-            draft.answers[-1].doctor.setdefault(name, found)
+    elif state == State.BYLINE:
+        _sign(draft.answers[-1], item.fields or {})
     else:
         draft.answers[-1].body.items.append(item)
 
 
-def _lower(draft: _PageDraft, state: State, margin: float) -> None:
+def _sign(answer: _AnswerDraft, fields: Fields) -> None:
+    """Give the answer its byline; one that contradicts an earlier makes it doubtful."""
+    for name, found in fields.items():
+        known = answer.doctor.setdefault(name, found)
+        if [one.value for one in known] != [one.value for one in found]:
+            answer.margin = 0.0
+
+
+def _lower(draft: _PageDraft, state: int, margin: float) -> None:
     """A doubtful line makes its answer doubtful, and the answer before it, whose end it would be."""
     if state in (State.TITLE, State.QUESTION, State.UNASSIGNED):
         draft.margin = min(draft.margin, margin)
@@ -140,7 +146,9 @@ def _add_facts(drafts: Sequence[_PageDraft], hit: Hit, read: TextReading) -> Non
         text = read.text[start:end].strip()
         found = Found(text, start, start + len(text))
         if name in _QUESTION_FACTS:
-            draft.facts.setdefault(name, []).append(found)
+            known = draft.facts.setdefault(name, [])
+            if name == "tags" or not known:
+                known.append(found)
         elif name in _ANSWER_FACTS and (answer := _answer_around(draft, line_start, hit)):
             answer.facts.setdefault(name, [found])
 
@@ -245,22 +253,25 @@ def _warnings(draft: _PageDraft, answers: Sequence[_Draft], declared: int | None
 
 def _spans(draft: _PageDraft, read: TextReading) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """Every filled field's place, by JSON Pointer."""
-    yield from _part_spans("/question/title", draft.title)
-    yield from _part_spans("/question/body", draft.question)
+    yield from _part_spans("/question/title", draft.title, read.text)
+    yield from _part_spans("/question/body", draft.question, read.text)
     for name, found in draft.facts.items():
-        yield f"/question/{'location' if name == 'asker_location' else name}", tuple((one.start, one.end) for one in found)
+        yield (
+            f"/question/{'location' if name == 'asker_location' else name}",
+            tuple((one.start, one.end) for one in found),
+        )
     for hit in read.page.hits:
         if "count" in hit.groups:
             yield "/declared_answer_count", (hit.groups["count"],)
     for index, answer in enumerate(draft.answers):
-        yield from _part_spans(f"/answers/{index}/headline", answer.headline)
-        yield from _part_spans(f"/answers/{index}/body", answer.body)
+        yield from _part_spans(f"/answers/{index}/headline", answer.headline, read.text)
+        yield from _part_spans(f"/answers/{index}/body", answer.body, read.text)
         for name, found in answer.doctor.items():
             yield f"/answers/{index}/doctor/{name}", tuple((one.start, one.end) for one in found)
         for name, found in answer.facts.items():
             yield f"/answers/{index}/{name}", tuple((one.start, one.end) for one in found)
 
 
-def _part_spans(pointer: str, part: _Part) -> Iterator[tuple[str, tuple[Span, ...]]]:
+def _part_spans(pointer: str, part: _Part, page: str) -> Iterator[tuple[str, tuple[Span, ...]]]:
     if part.items:
-        yield pointer, part.spans
+        yield pointer, part.spans_in(page)

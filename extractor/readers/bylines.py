@@ -16,7 +16,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractor.readers.lines import Line
-from extractor.vocabulary import is_credential, is_name_suffix, is_particle, is_specialty, is_title, specialty_start
+from extractor.vocabulary import (
+    ends_like_specialty,
+    is_credential,
+    is_name_suffix,
+    is_particle,
+    is_specialty,
+    is_title,
+    specialty_start,
+)
 
 MAX_BYLINE_LINE = 120
 """Characters; no byline line seen is longer than 90."""
@@ -56,6 +64,7 @@ _NAME_WORD = re.compile(r"(?:[^\W\d_]\.){1,3}|(?:[dDlLOo]['’])?[^\W\d_][\w'’
 _NOTE = re.compile(r"\s*\((?P<note>[^()]{2,40})\)$")
 _PLACE = re.compile(r"[^\W\d_][\w'’.-]*(?:,?[ -](?:[^\W\d_][\w'’.-]*))*")
 _BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*(?:\([^()]*\))?[^()\[\]]*)[)\]]\.?$")
+_RATING_STARTS = frozenset("0123456789★⭐")
 _MAX_NAME_WORDS = 7
 _MAX_PLACE_WORDS = 6
 _MAX_PLACE = 40
@@ -175,22 +184,27 @@ def bracket_fields(text: str, start: int) -> tuple[int, Fields] | None:
 def find_bylines(lines: Sequence[Line]) -> list[Byline]:
     """All stacked and one-line candidates among `lines`, without overlaps, in page order."""
     bylines: list[Byline] = []
-    index = 0
-    while index < len(lines):
-        byline = _byline_at(lines, index, bylines[-1].last + 1 if bylines else 0)
-        if byline:
-            bylines.append(byline)
-            index = byline.last + 1
-        else:
-            index += 1
+    floor = 0
+    for index, line in enumerate(lines):
+        text = line.text
+        if index < floor or len(text) > MAX_BYLINE_LINE or text[-1] in ".!?:;,":
+            continue
+        # The last word of a place line is a specialty's, a rating begins with a digit or a star; the rest has a comma.
+        if (
+            ends_like_specialty(text)
+            or text[0] in _RATING_STARTS
+            or ("," in text and any(map(ends_like_specialty, text.split(","))))
+        ):
+            byline = _byline_at(lines, index, floor)
+            if byline:
+                bylines.append(byline)
+                floor = byline.last + 1
     return bylines
 
 
 def _byline_at(lines: Sequence[Line], index: int, floor: int) -> Byline | None:
     """The byline whose place line, or rating line without one, is line `index`; it takes no line before `floor`."""
     line = lines[index]
-    if len(line.text) > MAX_BYLINE_LINE or line.text[-1] in ".!?:;,":
-        return None
     fields = _whole_line_fields(line)
     if fields is None:
         return None
@@ -219,7 +233,9 @@ def _whole_line_fields(line: Line) -> Fields | None:
         fields = one_line_fields(line.text, line.start)
         if fields:
             return fields
-    return place_fields(line.text, line.start) or rating_fields(line.text, line.start)
+    if line.text[0] in _RATING_STARTS and (fields := rating_fields(line.text, line.start)):
+        return fields
+    return place_fields(line.text, line.start)
 
 
 def is_name_line(fields: Fields, text: str, *, is_sure: bool) -> bool:
@@ -239,8 +255,10 @@ def _split_name(text: str, start: int) -> tuple[Fields, list[Found]]:
     if note := _NOTE.search(text):
         fields["note"] = [Found(note["note"], start + note.start("note"), start + note.end("note"))]
         text = text[: note.start()]
-    head, *parts = _parts(text, start)
-    name, credentials = _cut_name(head)
+    parts = _split(text, start, ",")
+    if not parts:
+        return {}, []
+    name, credentials = _cut_name(parts.pop(0))
     if name is None:
         return {}, []
     while parts and is_name_suffix(str(parts[0].value)):
@@ -255,35 +273,48 @@ def _split_name(text: str, start: int) -> tuple[Fields, list[Found]]:
     return fields, parts
 
 
-def _parts(text: str, start: int) -> list[Found]:
-    return [Found(m[0], start + m.start(), start + m.end()) for m in re.finditer(r"[^\s,](?:[^,]*[^\s,])?", text)] or [
-        Found("", start, start)
-    ]
+def _split(text: str, start: int, separator: str | None = None) -> list[Found]:
+    """The words of `text` (or its parts between separators) and where they stand."""
+    found = []
+    at = 0
+    for word in text.split(separator):
+        stripped = word.strip()
+        if stripped:
+            at = text.index(stripped, at)
+            found.append(Found(stripped, start + at, start + at + len(stripped)))
+            at += len(stripped)
+    return found
 
 
 def _all_credentials(part: Found) -> list[Found]:
-    words = [Found(m[0], part.start + m.start(), part.start + m.end()) for m in re.finditer(r"\S+", str(part.value))]
-    if len(words) > 1 and is_credential(str(part.value)):
+    text = str(part.value)
+    if is_credential(text):
         return [part]
+    words = _split(text, part.start)
     return words if all(is_credential(str(word.value)) for word in words) else []
 
 
 def _cut_name(head: Found) -> tuple[Found | None, list[Found]]:
     """The name in `head` without the titles before and the credentials behind it; None if it is not shaped like one."""
-    words = [Found(m[0], head.start + m.start(), head.start + m.end()) for m in re.finditer(r"\S+", str(head.value))]
+    words = _split(str(head.value), head.start)
     while words and is_title(str(words[0].value)):
         words.pop(0)
     credentials: list[Found] = []
     while len(words) > 1 and is_credential(str(words[-1].value)):
         credentials.insert(0, words.pop())
-    if not words or len(words) > _MAX_NAME_WORDS or not all(_is_name_word(str(word.value)) for word in words):
-        return None, []
-    if str(words[0].value).casefold() in _CLOSING_WORDS or not str(words[0].value)[0].isupper():
+    if not words or len(words) > _MAX_NAME_WORDS or not _is_name(words):
         return None, []
     text = str(head.value)[words[0].start - head.start : words[-1].end - head.start]
-    if is_specialty(text):
-        return None, []
     return Found(text, words[0].start, words[-1].end), credentials
+
+
+def _is_name(words: list[Found]) -> bool:
+    first = str(words[0].value)
+    if not first[0].isupper() or first.casefold() in _CLOSING_WORDS:
+        return False
+    if not all(_is_name_word(str(word.value)) for word in words):
+        return False
+    return not is_specialty(" ".join(str(word.value) for word in words))
 
 
 def _is_name_word(word: str) -> bool:

@@ -8,20 +8,17 @@ from math import log
 
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
 _SENTENCE_BREAK = re.compile(r"[.!?]\s+[A-Z]")
-_LIST_ITEM = re.compile(r"(?:\d{1,2}\s*[.)]|[a-zA-Z]\s?[.)]\s|[•⦁*·–-]\s)")
-_LEAD_IN = re.compile(r"[A-Z][A-Z &/-]+:")
-_GREETING = re.compile(
-    r"(?:hi|hello|hey|dear|thanks?(?: you)?(?:,? (?:so|very) much)?(?: for| from)?|good (?:morning|afternoon|evening|day|question)|"
-    r"great question|excellent question|i appreciate|i am sorry to hear|i'm sorry to hear|sorry to hear|welcome)\b",
-    re.IGNORECASE,
+_OPENING = re.compile(
+    r"(?P<list>\d{1,2}\s*[.)]|[a-zA-Z]\s?[.)]\s|[•⦁*·–-]\s|[A-Z][A-Z &/-]+:)|"
+    r"(?P<greeting>(?i:hi|hello|hey|dear|thanks?(?: you)?|good (?:morning|afternoon|evening|day|question)|great question|"
+    r"excellent question|i appreciate|(?:i am |i['’]m )?sorry to hear|welcome)\b)"
 )
-_SIGN_OFF = re.compile(
-    r"(?:(?:all (?:the|my) )?best(?: wishes| regards| of luck)?|(?:kind|warm|best) regards|regards|sincerely|yours|good luck|"
+_CLOSING = re.compile(
+    r"(?i:(?:(?:all (?:the|my) )?best(?: wishes| regards| of luck)?|(?:kind|warm|best) regards|regards|sincerely|yours|good luck|"
     r"take care|warmly|cheers|(?:many )?thanks|thank you|with (?:thanks|best|kind|warm)[\w ]*|respectfully|cordially|"
-    r"i hope (?:this|that|it|i)\b.*|hope (?:this|that|it)\b.*|(?:please|kindly|pls) (?:help|advise)(?: me)?|thanks in advance)[\s,.!]*$",
-    re.IGNORECASE,
+    r"(?:i )?hope (?:this|that|it|i)\b.*|(?:please|kindly|pls) (?:help|advise)(?: me)?|thanks in advance)[\s,.!]*$)|"
+    r"[~-]?\s*(?:Dr\.?|Doctor)\s+\S+(?:\s+\S+){0,3}$"
 )
-_SIGNATURE = re.compile(r"[~-]?\s*(?:Dr\.?|Doctor)\s+\S+(?:\s+\S+){0,3}$")
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i’m|i've|i’ve|i'd|i’d|im|ive|my|me|mine)\b", re.IGNORECASE)
 _SECOND_PERSON = re.compile(r"\b(?:you|you're|you’re|you've|you’ve|you'll|you’ll|your|yours)\b", re.IGNORECASE)
 _COMMON = frozenset(
@@ -30,26 +27,24 @@ _COMMON = frozenset(
     "who why will with would you your".split()
 )
 _MAX_HEADLINE = 260
+_MAX_CLOSING = 90
+_MAX_BARE = 80
 
 
 def content_words(text: str) -> frozenset[str]:
     """The words of `text` that carry its subject, folded."""
-    return frozenset(word for word in _WORDS.findall(text.casefold()) if word not in _COMMON and len(word) > 1)
+    return frozenset([word for word in _WORDS.findall(text.lower()) if word not in _COMMON and len(word) > 1])
 
 
-def is_list_item(text: str) -> bool:
-    """Whether the line begins like an item of a list, or with a capitalised lead-in (`SWELLING: ...`)."""
-    return _LIST_ITEM.match(text) is not None or _LEAD_IN.match(text) is not None
+def opening_of(text: str) -> str | None:
+    """What the line begins with: "list" for an item or a capitalised lead-in (`SWELLING: ...`), "greeting", or None."""
+    match = _OPENING.match(text)
+    return match.lastgroup if match else None
 
 
 def is_closing(text: str) -> bool:
     """Whether the line is a sign-off or a signature: it ends a body."""
-    return len(text) < 90 and (_SIGN_OFF.match(text) is not None or _SIGNATURE.match(text) is not None)  # noqa: PLR2004
-
-
-def is_greeting(text: str) -> bool:
-    """Whether the line begins with a greeting or thanks: it begins a body."""
-    return _GREETING.match(text) is not None
+    return len(text) < _MAX_CLOSING and _CLOSING.match(text) is not None
 
 
 def title_evidence(text: str) -> float:
@@ -62,9 +57,9 @@ def title_evidence(text: str) -> float:
         evidence -= 1.0
     if len(_SENTENCE_BREAK.findall(text)) > 1:
         evidence -= 1.5
-    if _FIRST_PERSON.match(text) and not text.endswith("?"):
+    if opening_of(text):
         evidence -= 2.0
-    if is_list_item(text) or is_greeting(text):
+    elif not text.endswith("?") and _FIRST_PERSON.match(text):
         evidence -= 2.0
     return evidence
 
@@ -76,40 +71,36 @@ def headline_evidence(text: str, title: str, title_words: frozenset[str]) -> flo
     size = len(text)
     evidence = 1.5 if size <= 50 else 0.7 if size <= 80 else -0.5 if size <= 110 else -2.0 if size <= 160 else -4.5  # noqa: PLR2004
     evidence += _ending_evidence(text)
-    if is_list_item(text):
+    opening = opening_of(text)
+    if opening == "list":
         evidence -= 5.0
     if is_closing(text):
         evidence -= 5.0
-    elif is_greeting(text):
+    elif opening:
         evidence -= 2.5
     if text[0].islower():
         evidence -= 1.5
     if _SENTENCE_BREAK.search(text):
         evidence -= 1.5
-    words = _WORDS.findall(text)
-    if len(words) > 2 and sum(word[0].isupper() for word in words) > 0.6 * len(words):  # noqa: PLR2004
+    elif _is_title_case(text):
         evidence += 1.5
     if title_words and size < 120:  # noqa: PLR2004
-        evidence += min(0.6 * len(title_words & content_words(text)), 1.8)
+        evidence += min(0.6 * len(title_words.intersection(text.lower().rstrip(".?!").split())), 1.8)
     return evidence
+
+
+def _is_title_case(text: str) -> bool:
+    words = text.split()
+    return len(words) > 2 and sum([word[0].isupper() for word in words]) > 0.6 * len(words)  # noqa: PLR2004
 
 
 def _ending_evidence(text: str) -> float:
     last = text[-1]
-    if last == "." and not text.endswith(".."):
-        return -2.0
-    if last in ",;":
-        return -4.0
-    if last == ":":
-        return -2.5
-    if last in "?!":
-        return 0.3
-    return 2.5 if last.isalnum() else 1.5
-
-
-def is_bare_heading(text: str) -> bool:
-    """Whether the line looks like a headline and like nothing else: short, and without a full stop."""
-    return len(text) <= 80 and text[-1].isalnum() and text[0].isupper() and not is_closing(text) and not is_list_item(text)  # noqa: PLR2004
+    if last.isalnum():
+        return 2.5
+    if last == ".":
+        return 1.5 if text.endswith("..") else -2.0
+    return {",": -4.0, ";": -4.0, ":": -2.5, "?": 0.3, "!": 0.3}.get(last, 1.5)
 
 
 def could_be_headline(text: str) -> bool:
@@ -117,11 +108,18 @@ def could_be_headline(text: str) -> bool:
     return len(text) <= _MAX_HEADLINE
 
 
+def is_bare_heading(text: str) -> bool:
+    """Whether the line looks like a headline and like nothing else: short, and without a full stop."""
+    is_bare = len(text) <= _MAX_BARE and text[-1].isalnum() and text[0].isupper()
+    return is_bare and not is_closing(text) and opening_of(text) != "list"
+
+
 def first_evidence(text: str) -> float:
     """For a line being the first of an answer without a headline."""
-    if is_closing(text) or is_list_item(text) or text[0].islower():
+    opening = opening_of(text)
+    if opening == "list" or text[0].islower() or is_closing(text):
         return -3.0
-    return 3.5 if is_greeting(text) else 0.0
+    return 3.5 if opening else 0.0
 
 
 def first_person_share(text: str) -> float:

@@ -20,44 +20,48 @@ taken for untrue (pages cut short say more than they show) and the free reading 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum, IntFlag
 from functools import cache
-from typing import NamedTuple
+from operator import add
+from typing import Final, NamedTuple
 
 from extractor.readers.layout import Side
 
 
-class State(IntEnum):
-    """What an item is."""
+class State:
+    """What an item is; plain integers, since they are indices into the tables of weights."""
 
-    START = 0
-    TITLE = 1
-    QUESTION = 2
-    HEADLINE = 3
-    FIRST = 4
-    BODY = 5
-    BYLINE = 6
-    UNASSIGNED = 7
-    END = 8
+    START: Final = 0
+    TITLE: Final = 1
+    QUESTION: Final = 2
+    HEADLINE: Final = 3
+    FIRST: Final = 4
+    BODY: Final = 5
+    BYLINE: Final = 6
+    UNASSIGNED: Final = 7
+    END: Final = 8
 
 
-class Flag(IntFlag):
-    """What the furniture in a gap says."""
+STATES = ("start", "title", "question", "headline", "first body line", "body", "byline", "unassigned", "end")
+"""The names of the states, by number."""
 
-    NONE = 0
-    COUNT = 1
-    VOTE = 2
-    ANSWER = 4
-    QUESTION = 8
-    TITLE = 16
-    CLOSE = 32
+
+class Flag:
+    """What the furniture in a gap says, as bits; plain integers, since every gap of every page is tested."""
+
+    NONE: Final = 0
+    COUNT: Final = 1
+    VOTE: Final = 2
+    ANSWER: Final = 4
+    QUESTION: Final = 8
+    TITLE: Final = 16
+    CLOSE: Final = 32
 
 
 class Gap(NamedTuple):
     """What stands between an item and the one before it: blank lines (2 means more than one), above and below a mark."""
 
     blanks: int
-    flags: Flag = Flag.NONE
+    flags: int = Flag.NONE
     blanks_above: int = 0
 
 
@@ -76,21 +80,21 @@ class Mode(NamedTuple):
     is_dense: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """An item as the decoder sees it: the gap above it, and its possible states with the evidence for each."""
+class Step(NamedTuple):
+    """An item as the decoder sees it: the gap above it, its possible states, and the evidence for each."""
 
     gap: Gap
-    states: tuple[tuple[State, float], ...]
+    states: tuple[int, ...]
+    evidence: Sequence[float]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The best path: a state per step, how far each is ahead of its best rival, and that rival."""
 
-    states: tuple[State, ...]
+    states: tuple[int, ...]
     margins: tuple[float, ...]
-    rivals: tuple[State | None, ...]
+    rivals: tuple[int | None, ...]
     score: float
     price: float = 0.0
 
@@ -98,15 +102,15 @@ class Reading:
 NEVER = -1e9
 CERTAIN = 20.0
 """The margin of a choice without a rival; margins are cut there."""
-_Row = tuple[float, ...]
-_Matrix = tuple[_Row, ...]
-_Column = list[tuple[int, float]]
+_Matrix = Sequence[Sequence[float]]
+_Scores = Sequence[float]
 
 _S = State
 _BODY_STATES = (_S.FIRST, _S.BODY)
-_SIZE = len(State)
+_OPENING = (_S.HEADLINE, _S.FIRST)
+_SIZE = len(STATES)
 
-_AFTER: dict[tuple[State, State], float] = {
+_AFTER: dict[tuple[int, int], float] = {
     (_S.START, _S.TITLE): 0.0,
     (_S.START, _S.QUESTION): -2.0,
     (_S.START, _S.HEADLINE): -5.0,
@@ -146,7 +150,7 @@ _AFTER: dict[tuple[State, State], float] = {
     }.items()
 }
 
-_BEFORE: dict[tuple[State, State], float] = {
+_BEFORE: dict[tuple[int, int], float] = {
     (_S.START, _S.TITLE): 0.0,
     (_S.START, _S.QUESTION): -2.0,
     (_S.START, _S.BYLINE): -4.0,
@@ -185,29 +189,68 @@ _BEFORE: dict[tuple[State, State], float] = {
 }
 
 
-def opens_answer(previous: State, state: State, side: Side) -> bool:
+def opens_answer(previous: int, state: int, side: Side) -> bool:
     """Whether the transition begins a new answer."""
     if side is Side.AFTER:
-        return state in (_S.HEADLINE, _S.FIRST)
-    if state is _S.BYLINE:
-        return previous is not _S.BYLINE
-    return state in (_S.HEADLINE, _S.FIRST) and previous is not _S.BYLINE
+        return state in _OPENING
+    if state == _S.BYLINE:
+        return previous != _S.BYLINE
+    return state in _OPENING and previous != _S.BYLINE
+
+
+class _Transitions:
+    """The weights of all transitions of one mode. Gaps and sets of states are few, so each table is made once."""
+
+    def __init__(self, mode: Mode) -> None:
+        self._mode = mode
+        self._matrices: dict[Gap, _Matrix] = {}
+        self._tables: dict[tuple[Gap, tuple[int, ...], tuple[int, ...], float], _Table] = {}
+
+    def table(self, gap: Gap, before: tuple[int, ...], after: tuple[int, ...], price: float = 0.0) -> "_Table":
+        """The weights from each of `before` to each of `after` over `gap`, a new answer costing `-price`."""
+        key = (gap, before, after, price)
+        table = self._tables.get(key)
+        if table is None:
+            table = self._make_table(gap, before, after, price)
+            if not price:  # prices are without number
+                self._tables[key] = table
+        return table
+
+    def _make_table(self, gap: Gap, before: tuple[int, ...], after: tuple[int, ...], price: float) -> "_Table":
+        matrix, opens = self._matrix(gap), _openings(self._mode.side)
+        into = tuple(tuple(matrix[p][s] + price * opens[p][s] for p in before) for s in after)
+        return _Table(into, tuple(zip(*into, strict=True)))
+
+    def _matrix(self, gap: Gap) -> _Matrix:
+        if gap not in self._matrices:
+            self._matrices[gap] = self._make_matrix(gap)
+        return self._matrices[gap]
+
+    def _make_matrix(self, gap: Gap) -> _Matrix:
+        mode = self._mode
+        rows = [[NEVER] * _SIZE for _ in range(_SIZE)]
+        base = _AFTER if mode.side is Side.AFTER else _BEFORE
+        for (previous, state), weight in base.items():
+            rows[previous][state] = weight + _evidence(previous, state, gap, mode)
+        if mode.has_several:
+            for previous in _BODY_STATES:
+                rows[previous][_S.TITLE] = 0.0 if gap.flags & Flag.TITLE else -6.0
+        return rows
+
+
+class _Table(NamedTuple):
+    """Weights between two sets of states: for each state after, from each before; and the other way round."""
+
+    into: tuple[tuple[float, ...], ...]
+    out_of: tuple[tuple[float, ...], ...]
 
 
 @cache
-def _transitions(gap: Gap, mode: Mode) -> _Matrix:
-    """The weight of every transition over `gap`; gaps and modes are few, so each table is made once."""
-    rows = [[NEVER] * _SIZE for _ in range(_SIZE)]
-    base = _AFTER if mode.side is Side.AFTER else _BEFORE
-    for (previous, state), weight in base.items():
-        rows[previous][state] = weight + _evidence(previous, state, gap, mode)
-    if mode.has_several:
-        for previous in _BODY_STATES:
-            rows[previous][_S.TITLE] = 0.0 if gap.flags & Flag.TITLE else -6.0
-    return tuple(map(tuple, rows))
+def _transitions_of(mode: Mode) -> _Transitions:
+    return _Transitions(mode)
 
 
-def _evidence(previous: State, state: State, gap: Gap, mode: Mode) -> float:
+def _evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float:
     """What the gap and the page say for or against a transition."""
     opens = opens_answer(previous, state, mode.side)
     return (
@@ -221,83 +264,83 @@ def _evidence(previous: State, state: State, gap: Gap, mode: Mode) -> float:
     )
 
 
-def _byline_evidence(previous: State, state: State, gap: Gap, mode: Mode) -> float:
+def _byline_evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float:
     """Where answers are signed, one without a byline is rare; where none is, a byline is not missed."""
-    if mode.side is Side.BEFORE and previous in (_S.QUESTION, _S.TITLE) and state is _S.FIRST:
+    if mode.side is Side.BEFORE and previous in (_S.QUESTION, _S.TITLE) and state == _S.FIRST:
         return 2.0 if not mode.has_bylines else -6.0 if gap.blanks < 2 else 0.0
-    if previous in _BODY_STATES and state is _S.HEADLINE:
+    if previous in _BODY_STATES and state == _S.HEADLINE:
         return -2.0 if mode.has_bylines and mode.has_count else 0.5 if mode.has_bylines else 1.0
     return 0.0
 
 
-def _headline_evidence(previous: State, state: State, gap: Gap, mode: Mode) -> float:
+def _headline_evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float:
     """Where answers have headlines, one without leaves a blank line in its place."""
     if mode.side is Side.BEFORE or state not in (_S.FIRST, _S.HEADLINE):
         return 0.0
     if not mode.has_headlines:
-        return NEVER if state is _S.HEADLINE else 3.5 if previous is _S.BYLINE else 1.5
-    if state is _S.FIRST and gap.blanks == 1 and (previous is _S.BYLINE or gap.flags & Flag.COUNT):
-        return 2.0 if mode.is_dense else -5.0 if previous is _S.BYLINE else -2.5
+        return NEVER if state == _S.HEADLINE else 3.5 if previous == _S.BYLINE else 1.5
+    if state == _S.FIRST and gap.blanks == 1 and (previous == _S.BYLINE or gap.flags & Flag.COUNT):
+        return 2.0 if mode.is_dense else -5.0 if previous == _S.BYLINE else -2.5
     return 0.0
 
 
-def _blank_evidence(previous: State, state: State, gap: Gap, mode: Mode) -> float:  # noqa: PLR0911 - one line a case
+def _blank_evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float:  # noqa: PLR0911 - one line a case
     if mode.is_tight and not gap.flags and previous not in (_S.START, _S.TITLE):
         if gap.blanks:
-            return -9.0 if state in (_S.FIRST, _S.HEADLINE) else 3.0 if state is _S.QUESTION else 0.0
+            return -9.0 if state in (_S.FIRST, _S.HEADLINE) else 3.0 if state == _S.QUESTION else 0.0
         return {_S.FIRST: 9.0, _S.QUESTION: -2.0}.get(state, 0.0)
     if mode.is_lines:
-        return {_S.FIRST: 12.0, _S.HEADLINE: -9.0}.get(state, 0.0) if previous is not _S.BYLINE else 0.0
+        return {_S.FIRST: 12.0, _S.HEADLINE: -9.0}.get(state, 0.0) if previous != _S.BYLINE else 0.0
     if gap.blanks == 0 and not gap.flags:
-        if state is _S.QUESTION:
-            return 2.0 if previous is _S.QUESTION else -4.0
-        if state is _S.HEADLINE:
-            return -1.5 if previous is _S.BYLINE else -6.0
-        if state is _S.FIRST and mode.side is Side.AFTER:
-            return -3.0 if previous is _S.BYLINE else -8.0
-        return {_S.TITLE: -4.0, _S.HEADLINE: -2.0}.get(previous, 0.0) if state is not _S.UNASSIGNED else 0.0
+        if state == _S.QUESTION:
+            return 2.0 if previous == _S.QUESTION else -4.0
+        if state == _S.HEADLINE:
+            return -1.5 if previous == _S.BYLINE else -6.0
+        if state == _S.FIRST and mode.side is Side.AFTER:
+            return -3.0 if previous == _S.BYLINE else -8.0
+        return {_S.TITLE: -4.0, _S.HEADLINE: -2.0}.get(previous, 0.0) if state != _S.UNASSIGNED else 0.0
     if gap.blanks > 1:
-        if state is _S.FIRST and previous is not _S.TITLE:
+        if state == _S.FIRST and previous != _S.TITLE:
             is_bare = not (mode.has_bylines or mode.has_votes)
-            return 6.0 if previous is _S.BYLINE else 7.5 if is_bare or previous is _S.QUESTION else 3.0
-        if state is _S.BODY:
+            return 6.0 if previous == _S.BYLINE else 7.5 if is_bare or previous == _S.QUESTION else 3.0
+        if state == _S.BODY:
             return -0.5
-        if state is _S.HEADLINE:
-            return -4.0 if previous is _S.BYLINE else -2.0
+        if state == _S.HEADLINE:
+            return -4.0 if previous == _S.BYLINE else -2.0
     return 0.0
 
 
-def _count_evidence(previous: State, state: State, gap: Gap, mode: Mode) -> float:
+def _count_evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float:
     if not mode.has_count:
         return 0.0
     asks = previous in (_S.START, _S.TITLE, _S.QUESTION, _S.UNASSIGNED)
     answers = state in (_S.HEADLINE, _S.FIRST, _S.BYLINE, _S.END)
     if gap.flags & Flag.COUNT:
         return (2.0 if state in (_S.HEADLINE, _S.BYLINE) else 1.0) if asks and answers else -9.0
-    return -9.0 if asks and answers and previous is not _S.UNASSIGNED else 0.0
+    return -9.0 if asks and answers and previous != _S.UNASSIGNED else 0.0
 
 
-def _vote_evidence(previous: State, state: State, gap: Gap, *, opens: bool) -> float:
+def _vote_evidence(previous: int, state: int, gap: Gap, *, opens: bool) -> float:
     """A vote line stands between headline and body; where the headline is missing, an extra blank line is above it."""
     if gap.flags & Flag.VOTE:
-        if previous is _S.HEADLINE:
-            return 4.0 if state is _S.BODY else -9.0
-        return (3.0 if gap.blanks_above > 1 else -2.0) + 3.0 if state is _S.FIRST else -9.0
-    if state is _S.FIRST and opens:
+        if previous == _S.HEADLINE:
+            return 4.0 if state == _S.BODY else -9.0
+        return (3.0 if gap.blanks_above > 1 else -2.0) + 3.0 if state == _S.FIRST else -9.0
+    if state == _S.FIRST and opens:
         return -8.0
-    return -6.0 if previous is _S.HEADLINE else 0.0
+    return -6.0 if previous == _S.HEADLINE else 0.0
 
 
-def _label_evidence(previous: State, state: State, gap: Gap, mode: Mode, *, opens: bool) -> float:
+def _label_evidence(previous: int, state: int, gap: Gap, mode: Mode, *, opens: bool) -> float:
     if gap.flags & Flag.QUESTION:
         return 0.0 if state in (_S.QUESTION, _S.BYLINE) else -9.0
     if gap.flags & Flag.ANSWER:
-        return 3.0 if opens or previous is _S.BYLINE else -9.0
-    is_free = gap.flags & (Flag.VOTE | Flag.COUNT) or mode.is_tight or previous is _S.BYLINE
+        return 3.0 if opens or previous == _S.BYLINE else -9.0
+    is_free = gap.flags & (Flag.VOTE | Flag.COUNT) or mode.is_tight or previous == _S.BYLINE
     return -7.0 if mode.has_labels and opens and not is_free else 0.0
 
 
-def _close_evidence(state: State, gap: Gap) -> float:
+def _close_evidence(state: int, gap: Gap) -> float:
     if not gap.flags & Flag.CLOSE:
         return 0.0
     return {_S.UNASSIGNED: 10.0, _S.BODY: -9.0, _S.QUESTION: -9.0, _S.END: 0.0}.get(state, -1.0)
@@ -305,18 +348,22 @@ def _close_evidence(state: State, gap: Gap) -> float:
 
 def decode(steps: Sequence[Step], mode: Mode, declared: int | None = None) -> Reading:
     """The best reading of `steps`, with `declared` answers if that can be had at a fair price."""
-    matrices = [_transitions(step.gap, mode) for step in steps]
-    last = _transitions(Gap(1), mode)
-    free = _solve(steps, matrices, last)
+    free = _solve(steps, mode)
     if declared is None:
         return free
-    return _at_count(steps, matrices, mode, declared, free) or free
+    found = count_answers(free.states, mode.side)
+    return free if found == declared else _at_count(steps, mode, declared, found) or free
 
 
-def count_answers(states: Sequence[State], side: Side) -> int:
+def count_answers(states: Sequence[int], side: Side) -> int:
     """The number of answers that a path opens."""
-    pairs = zip((_S.START, *states), states, strict=False)
-    return sum(opens_answer(previous, state, side) for previous, state in pairs)
+    opens = _openings(side)
+    return sum(opens[previous][state] for previous, state in zip((_S.START, *states), states, strict=False))
+
+
+@cache
+def _openings(side: Side) -> tuple[tuple[bool, ...], ...]:
+    return tuple(tuple(opens_answer(previous, state, side) for state in range(_SIZE)) for previous in range(_SIZE))
 
 
 MAX_PRICE = 5.0
@@ -324,18 +371,12 @@ MAX_PRICE = 5.0
 _MAX_BISECTIONS = 12
 
 
-def _at_count(
-    steps: Sequence[Step], matrices: Sequence[_Matrix], mode: Mode, declared: int, free: Reading
-) -> Reading | None:
+def _at_count(steps: Sequence[Step], mode: Mode, declared: int, found: int) -> Reading | None:
     """The best reading with just `declared` answers, if a price within bounds gives one."""
-    found = count_answers(free.states, mode.side)
-    if found == declared:
-        return free
     low, high = (0.0, MAX_PRICE) if found < declared else (-MAX_PRICE, 0.0)
     for _ in range(_MAX_BISECTIONS):
         price = (low + high) / 2
-        priced = [_priced(matrix, price, mode.side) for matrix in matrices]
-        reading = _solve(steps, priced, _transitions(Gap(1), mode), price)
+        reading = _solve(steps, mode, price)
         found = count_answers(reading.states, mode.side)
         if found == declared:
             return reading
@@ -343,68 +384,81 @@ def _at_count(
     return None
 
 
-@cache
-def _openings(side: Side) -> tuple[tuple[bool, ...], ...]:
-    return tuple(tuple(opens_answer(previous, state, side) for state in State) for previous in State)
-
-
-def _priced(matrix: _Matrix, price: float, side: Side) -> _Matrix:
-    return tuple(
-        tuple(weight + price if opens else weight for weight, opens in zip(row, marks, strict=True))
-        for row, marks in zip(matrix, _openings(side), strict=True)
-    )
-
-
-def _solve(steps: Sequence[Step], matrices: Sequence[_Matrix], last: _Matrix, price: float = 0.0) -> Reading:
+def _solve(steps: Sequence[Step], mode: Mode, price: float = 0.0) -> Reading:
     """The best path, by the best score of every beginning (forward) and of every rest (backward) of the page."""
-    columns = _forward(steps, matrices)
-    rests = _backward(steps, matrices, last)
-    states = _trace(columns, matrices, last)
-    total = max(score + last[state][_S.END] for state, score in columns[-1])
-    margins, rivals = [], []
-    for column, rest, state in zip(columns, rests, states, strict=True):
-        rival, score = None, NEVER
-        for (candidate, ahead), (_, behind) in zip(column, rest, strict=True):
-            if candidate != state and ahead + behind > score:
-                rival, score = State(candidate), ahead + behind
-        rivals.append(rival)
-        margins.append(min(total - score, CERTAIN))
-    return Reading(states, tuple(margins), tuple(rivals), total, price)
+    tables = _tables(steps, mode, price)
+    beginnings = _forward(steps, tables)
+    rests = _backward(steps, tables)
+    chosen, score = _trace(beginnings, tables)
+    states: list[int] = []
+    margins: list[float] = []
+    rivals: list[int | None] = []
+    for step, ahead, behind, index in zip(steps, beginnings, rests, chosen, strict=True):
+        states.append(step.states[index])
+        margin, rival = _rival(list(map(add, ahead, behind)), index, score) if len(ahead) > 1 else _NO_RIVAL
+        margins.append(margin)
+        rivals.append(None if rival is None else step.states[rival])
+    return Reading(tuple(states), tuple(margins), tuple(rivals), score, price)
 
 
-def _trace(columns: Sequence[_Column], matrices: Sequence[_Matrix], last: _Matrix) -> tuple[State, ...]:
-    """The states of the best path, from its end."""
-    state = max(columns[-1], key=lambda entry: entry[1] + last[entry[0]][_S.END])[0]
-    states = [State(state)]
-    for column, matrix in zip(reversed(columns[:-1]), reversed(matrices), strict=False):
-        state = max(column, key=lambda entry: entry[1] + matrix[entry[0]][state])[0]  # noqa: B023 - used at once
-        states.append(State(state))
-    states.reverse()
-    return tuple(states)
+_NO_RIVAL = (CERTAIN, None)
 
 
-def _forward(steps: Sequence[Step], matrices: Sequence[_Matrix]) -> list[_Column]:
+def _rival(scores: list[float], chosen: int, best: float) -> tuple[float, int | None]:
+    """How far the chosen state is ahead of the best other, and which that is; none if it is out of sight."""
+    scores[chosen] = NEVER
+    rival = max(scores)
+    return (best - rival, scores.index(rival)) if rival > best - CERTAIN else _NO_RIVAL
+
+
+def _tables(steps: Sequence[Step], mode: Mode, price: float) -> list[_Table]:
+    """The weights above each step, and those from the last to the end of the page."""
+    table = _transitions_of(mode).table
+    before: tuple[int, ...] = (_S.START,)
+    tables = []
+    for step in steps:
+        tables.append(table(step.gap, before, step.states, price))
+        before = step.states
+    tables.append(table(Gap(1), before, (_S.END,)))
+    return tables
+
+
+def _forward(steps: Sequence[Step], tables: Sequence[_Table]) -> list[_Scores]:
+    """For every step and state the score of the best beginning that ends there."""
+    scores: _Scores = (0.0,)
     columns = []
-    column: _Column = [(0, 0.0)]
-    for step, matrix in zip(steps, matrices, strict=True):
-        column = [
-            (state, evidence + max([score + matrix[previous][state] for previous, score in column]))
-            for state, evidence in step.states
+    for step, table in zip(steps, tables, strict=False):
+        scores = [
+            evidence + max(map(add, scores, weights))
+            for evidence, weights in zip(step.evidence, table.into, strict=True)
         ]
-        columns.append(column)
+        columns.append(scores)
     return columns
 
 
-def _backward(steps: Sequence[Step], matrices: Sequence[_Matrix], last: _Matrix) -> list[_Column]:
-    rest = [(int(state), last[state][_S.END]) for state, _ in steps[-1].states]
-    rests = [rest]
-    for index in range(len(steps) - 1, 0, -1):
-        matrix = matrices[index]
-        values = [(state, evidence + behind) for (state, evidence), (_, behind) in zip(steps[index].states, rest, strict=True)]
-        rest = [
-            (int(state), max([matrix[state][following] + value for following, value in values]))
-            for state, _ in steps[index - 1].states
-        ]
-        rests.append(rest)
-    rests.reverse()
-    return rests
+def _backward(steps: Sequence[Step], tables: Sequence[_Table]) -> list[_Scores]:
+    """For every step and state the score of the best rest of the page behind it."""
+    scores: _Scores = [weights[0] for weights in tables[-1].out_of]
+    columns = [scores]
+    for step, table in zip(steps[:0:-1], tables[-2:0:-1], strict=True):
+        behind = list(map(add, scores, step.evidence))
+        scores = [max(map(add, behind, weights)) for weights in table.out_of]
+        columns.append(scores)
+    columns.reverse()
+    return columns
+
+
+def _trace(beginnings: Sequence[_Scores], tables: Sequence[_Table]) -> tuple[list[int], float]:
+    """For every step the place of the best path's state among the step's states, from the end; and the path's score."""
+    index = 0
+    chosen = []
+    total = None
+    for scores, table in zip(reversed(beginnings), reversed(tables), strict=False):
+        values = list(map(add, scores, table.into[index]))
+        best = max(values)
+        index = values.index(best)
+        chosen.append(index)
+        if total is None:
+            total = best
+    chosen.reverse()
+    return chosen, total or 0.0

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractor.readers.bylines import Byline, Fields, bracket_fields, find_bylines, is_place, name_fields, one_line_fields
-from extractor.readers.bylines import Found, place_fields
+from extractor.readers.bylines import Byline, Fields, Found, bracket_fields, find_bylines, name_fields, one_line_fields
 from extractor.readers.features import (
     asker_evidence,
     content_words,
@@ -12,6 +11,7 @@ from extractor.readers.features import (
     first_evidence,
     headline_evidence,
     is_bare_heading,
+    opening_of,
     title_evidence,
 )
 from extractor.readers.grammar import Flag, Gap, Mode, State, Step
@@ -41,6 +41,7 @@ _FLAGS = {
     Kind.BREAK: Flag.ANSWER,
 }
 _MAX_BLANKS = 2
+_LONG_LINE = 80
 _MAX_QUESTION_ITEMS = 8
 _MAX_TITLE_ITEM = 3
 
@@ -56,7 +57,7 @@ class Item:
     last: int
     blanks: int
     gap: Gap
-    forced: State | None = None
+    forced: int | None = None
     fields: Fields | None = None
 
 
@@ -138,7 +139,7 @@ class _Cutter:
 
     def _take_line(self, index: int) -> None:
         line = self.result.lines[index]
-        bracket = bracket_fields(line.text, line.start)
+        bracket = bracket_fields(line.text, line.start) if line.text[-1] in ")]." else None
         if bracket is None:
             self._add(index, index)
             return
@@ -205,20 +206,24 @@ class _Cutter:
         first: int,
         last: int,
         span: tuple[int, int] | None = None,
-        forced: State | None = None,
+        forced: int | None = None,
         fields: Fields | None = None,
     ) -> None:
         lines = self.result.lines
-        start, end = span or (lines[first].start, lines[last].end)
-        text = self.text[start:end]
-        stripped = text.strip()
-        start += text.find(stripped)
         items = self.result.items
+        if span is None and first == last:
+            start, end, stripped, _ = lines[first]
+        else:
+            start, end = span or (lines[first].start, lines[last].end)
+            text = self.text[start:end]
+            stripped = text.strip()
+            start += text.find(stripped)
+            end = start + len(stripped)
         is_on_same_line = bool(items) and items[-1].last == first
         blanks = 0 if is_on_same_line else lines[first].blanks
         if not items and self.layout.starts_with_title and forced is None:
             forced = State.TITLE
-        items.append(Item(start, start + len(stripped), stripped, first, last, blanks, self._gap(blanks), forced, fields))
+        items.append(Item(start, end, stripped, first, last, blanks, self._gap(blanks), forced, fields))
 
     def _gap(self, blanks: int) -> Gap:
         blanks = 1 if self._is_dense else min(blanks or self._blanks, _MAX_BLANKS)
@@ -228,7 +233,7 @@ class _Cutter:
 
     def _set_mode(self, *, has_bylines: bool) -> None:
         kinds = {hit.kind for hit in self.result.hits}
-        titles = sum(item.forced is State.TITLE for item in self.result.items)
+        titles = sum(item.forced == State.TITLE for item in self.result.items)
         self.result.mode = Mode(
             side=self.side,
             has_count=Kind.COUNT in kinds,
@@ -247,116 +252,144 @@ def weigh(page: Items, layout: Layout) -> list[Step]:
     return _Weigher(page, layout).steps()
 
 
+_States = dict[int, float]
+_FORCED = (0.0,)
+
+
 class _Weigher:
     """Goes through the items in order, remembering what has been passed."""
 
     def __init__(self, page: Items, layout: Layout) -> None:
-        self.page = page
-        self.layout = layout
-        self.mode = page.mode
+        self._items = page.items
+        self._mode = page.mode
+        self._layout = layout
+        self._gaps = [*(item.gap for item in page.items[1:]), page.closing]
         self._title = ""
         self._title_words: frozenset[str] = frozenset()
         self._is_past_count = not page.mode.has_count
-        self._is_labelled = any(item.gap.flags & Flag.QUESTION or item.forced is State.QUESTION for item in page.items)
+        self._is_closed = False
+        self._has_asked = False
+        self._is_labelled = any(item.gap.flags & Flag.QUESTION or item.forced == State.QUESTION for item in page.items)
+        bylines = [index for index, item in enumerate(page.items) if item.fields]
+        self._last_byline = bylines[-1] if bylines else len(page.items)
+        has_free_headlines = page.mode.has_headlines and page.mode.side is Side.AFTER
+        self._last_headline = len(page.items) - 2 if has_free_headlines else -1
 
     def steps(self) -> list[Step]:
-        return [Step(item.gap, tuple(self._states(index, item))) for index, item in enumerate(self.page.items)]
+        steps = []
+        for index, item in enumerate(self._items):
+            if item.forced is not None:
+                self._pass_forced(item, item.forced)
+                steps.append(Step(item.gap, (item.forced,), _FORCED))
+            else:
+                self._pass_gap(item.gap.flags)
+                states = self._states(index, item)
+                steps.append(Step(item.gap, tuple(states), list(states.values())))
+        return steps
 
-    def _states(self, index: int, item: Item) -> Iterator[tuple[State, float]]:
-        if item.gap.flags & Flag.COUNT:
-            self._is_past_count = True
-        if item.forced is not None:
-            if item.forced is State.TITLE:
-                self._note_title(item.text)
-            yield item.forced, 0.0
-            return
+    def _states(self, index: int, item: Item) -> _States:
+        states: _States = {}
         if self._may_ask(index):
-            yield from self._asking_states(index, item)
+            self._add_asking_states(states, index, item)
         if self._is_past_count:
-            yield from self._answering_states(index, item)
-        if self._may_be_stray(index, item):
-            yield State.UNASSIGNED, 0.0
+            self._add_answering_states(states, index, item)
+        if index < _MAX_TITLE_ITEM or self._is_closed or index > self._last_byline:
+            states[State.UNASSIGNED] = 0.0
+        return states
+
+    def _pass_forced(self, item: Item, state: int) -> None:
+        self._pass_gap(item.gap.flags)
+        if state == State.TITLE:
+            self._note_title(item.text)
+        elif state == State.QUESTION:
+            self._has_asked = True
+
+    def _pass_gap(self, flags: int) -> None:
+        if flags & Flag.COUNT:
+            self._is_past_count = True
+        if flags & Flag.CLOSE:
+            self._is_closed = True
 
     def _may_ask(self, index: int) -> bool:
-        if not self.layout.has_question:
+        layout = self._layout
+        if not layout.has_question or (self._has_asked and layout.question_lines is not None):
             return False
-        if self.layout.question_lines is not None and any(item.forced is State.QUESTION for item in self.page.items[:index]):
-            return False
-        if self.mode.has_count:
+        if self._mode.has_count:
             return not self._is_past_count
         return index < _MAX_QUESTION_ITEMS or self._is_labelled
 
-    def _asking_states(self, index: int, item: Item) -> Iterator[tuple[State, float]]:
-        if index <= _MAX_TITLE_ITEM and not item.gap.flags & Flag.QUESTION:
-            below = self._gap_below(index)
-            if below.blanks or below.flags:
-                evidence = title_evidence(item.text)
-                yield State.TITLE, evidence
-                if evidence > 0 and not self._title:
-                    self._note_title(item.text)
-        yield State.QUESTION, self._question_evidence(index, item)
+    def _add_asking_states(self, states: _States, index: int, item: Item) -> None:
+        below = self._gaps[index]
+        if index <= _MAX_TITLE_ITEM and not item.gap.flags & Flag.QUESTION and (below.blanks or below.flags):
+            evidence = title_evidence(item.text)
+            states[State.TITLE] = evidence
+            if evidence > 0 and not self._title:
+                self._note_title(item.text)
+        states[State.QUESTION] = self._question_evidence(index, item)
 
     def _question_evidence(self, index: int, item: Item) -> float:
         """Only where nothing on the page says where the question ends must its words tell."""
-        mode = self.mode
+        mode = self._mode
         if mode.has_count or mode.has_labels or (mode.side is Side.BEFORE and mode.has_bylines):
             return 0.0
-        return asker_evidence(item.text) - (2.0 if self._is_heading(index, item) else 0.0) + self._missed_evidence(index, item)
+        heading = -2.0 if self._is_heading(index, item) else 0.0
+        return asker_evidence(item.text) + heading + self._missed_evidence(index, item)
 
-    def _is_heading(self, index: int, item: Item) -> bool:
-        """Whether the line stands alone like a headline."""
-        return item.gap.blanks > 0 and self._gap_below(index).blanks > 0 and is_bare_heading(item.text)
-
-    def _missed_evidence(self, index: int, item: Item) -> float:
-        """Against reading a page as one without headlines when it has lines that look like nothing else."""
-        return -3.0 if not self.mode.has_headlines and self._is_heading(index, item) else 0.0
-
-    def _answering_states(self, index: int, item: Item) -> Iterator[tuple[State, float]]:
+    def _add_answering_states(self, states: _States, index: int, item: Item) -> None:
+        below = self._gaps[index]
         if item.fields:
-            yield State.BYLINE, self._byline_evidence(item)
-        below = self._gap_below(index)
-        is_after = self.mode.side is Side.AFTER
-        if self.mode.has_headlines and is_after and not item.fields and could_be_headline(item.text) and (below.blanks or below.flags) and index + 1 < len(self.page.items):
-            yield State.HEADLINE, self._headline_evidence(index, item, below)
+            states[State.BYLINE] = _byline_evidence(item.fields)
+            if "rating" in item.fields and "location" in item.fields:
+                return
+        elif index <= self._last_headline and (below.blanks or below.flags) and could_be_headline(item.text):
+            states[State.HEADLINE] = self._headline_evidence(index, item, below)
         missed = self._missed_evidence(index, item)
-        yield State.FIRST, first_evidence(item.text) + missed
-        yield State.BODY, missed
+        if self._could_be_first(index, item):
+            states[State.FIRST] = first_evidence(item.text) + missed
+        states[State.BODY] = missed
+
+    def _could_be_first(self, index: int, item: Item) -> bool:
+        """Whether anything speaks for an answer without a headline; on a page with headlines a plain paragraph does not."""
+        gap = item.gap
+        return (
+            gap.blanks != 1
+            or gap.flags != Flag.NONE
+            or index < _MAX_QUESTION_ITEMS
+            or index >= self._last_headline
+            or self._items[index - 1].fields is not None
+            or opening_of(item.text) == "greeting"
+        )
 
     def _headline_evidence(self, index: int, item: Item, below: Gap) -> float:
         evidence = headline_evidence(item.text, self._title, self._title_words)
-        above = self.page.items[index - 1].text if index else ""
+        above = self._items[index - 1].text if index else ""
         if above.endswith(":"):
             evidence -= 4.0
         elif above.endswith((".", "!", "?")) and is_bare_heading(item.text):
             evidence += 1.0
-        if len(self.page.items[index + 1].text) > 80:  # noqa: PLR2004
+        if len(self._items[index + 1].text) > _LONG_LINE:
             evidence += 0.5
-        if self.mode.has_votes:
+        if self._mode.has_votes:
             evidence += 4.0 if below.flags & Flag.VOTE and below.blanks_above < _MAX_BLANKS else -4.0
         return evidence
 
-    def _byline_evidence(self, item: Item) -> float:
-        fields = item.fields or {}
-        evidence = 1.0
-        evidence += 8.0 if "rating" in fields else 0.0
-        evidence += 4.0 if "credentials" in fields else 1.0 if "name" in fields else 0.0
-        evidence += 3.0 if "location" in fields else 0.0
-        return evidence
+    def _is_heading(self, index: int, item: Item) -> bool:
+        """Whether the line stands alone like a headline."""
+        return item.gap.blanks > 0 and self._gaps[index].blanks > 0 and is_bare_heading(item.text)
 
-    def _may_be_stray(self, index: int, item: Item) -> bool:
-        return index < _MAX_TITLE_ITEM or bool(item.gap.flags & Flag.CLOSE) or self._follows_stray(index)
-
-    def _follows_stray(self, index: int) -> bool:
-        items = self.page.items
-        return items[index - 1].fields is not None or any(item.gap.flags & Flag.CLOSE for item in items[max(0, index - 50) : index])
-
-    def _gap_below(self, index: int) -> Gap:
-        items = self.page.items
-        return items[index + 1].gap if index + 1 < len(items) else self.page.closing
+    def _missed_evidence(self, index: int, item: Item) -> float:
+        """Against reading a page as one without headlines when it has lines that look like nothing else."""
+        return -3.0 if not self._mode.has_headlines and self._is_heading(index, item) else 0.0
 
     def _note_title(self, text: str) -> None:
         self._title = strip_photo(text)
         self._title_words = content_words(self._title)
+
+
+def _byline_evidence(fields: Fields) -> float:
+    evidence = 9.0 if "rating" in fields else 1.0
+    evidence += 4.0 if "credentials" in fields else 1.0 if "name" in fields else 0.0
+    return evidence + (3.0 if "location" in fields else 0.0)
 
 
 def strip_photo(title: str) -> str:

@@ -64,8 +64,10 @@ class Layout:
 
     name: str | None
     hosts: tuple[str, ...] = ()
+    clues: tuple[str, ...] = ()
+    """Plain strings, one of which stands on every page of the site."""
     signature: str | None = None
-    """A regular expression (multi-line) that only this site's pages contain."""
+    """A regular expression (multi-line) that only this site's pages contain, where the clues are not enough."""
     marks: tuple[Mark, ...] = ()
     sides: tuple[Side, ...] = (Side.AFTER,)
     """Where bylines may stand; the side is decided per page."""
@@ -97,4 +99,8 @@ class Layout:
 
     def signs(self, text: str) -> bool:
         """Whether `text` carries the site's signature."""
-        return self.signature is not None and re.search(self.signature, text, re.M) is not None
+        if self.clues and not any(clue in text for clue in self.clues):
+            return False
+        if self.signature is None:
+            return bool(self.clues)
+        return re.search(self.signature, text, re.MULTILINE) is not None

@@ -27,7 +27,7 @@ def split_lines(text: str) -> list[Line]:
         if stripped and stripped[0] in _INVISIBLE:
             stripped = stripped.lstrip(_INVISIBLE).lstrip()
         if stripped:
-            start = offset + raw.find(stripped)
+            start = offset if raw[0] == stripped[0] else offset + raw.find(stripped)
             lines.append(Line(start, start + len(stripped), stripped, blanks))
             blanks = 0
         else:

@@ -25,30 +25,32 @@ class TextReading:
 def read_text(text: str, layouts: Sequence[Layout], host: str | None = None) -> TextReading | None:
     """The best reading of `text` by one of `layouts`, the last of which is the generic one; None if it has no lines."""
     lines = split_lines(text)
-    layout = _choose(text, layouts, host)
     readings = [
         reading
+        for layout in _choose(text, layouts, host)
         for side in layout.sides
         for has_headlines in layout.headlines
         if (reading := _read_as(text, lines, layout, side, has_headlines=has_headlines))
     ]
-    if not readings:
-        return None
+    if len(readings) < 2:  # noqa: PLR2004 - nothing to compare
+        return readings[0] if readings else None
     best = max(readings, key=lambda read: read.reading.score)
     others = [read.reading.score for read in readings if read.reading.states != best.reading.states]
     return replace(best, lead=min(best.reading.score - max(others), CERTAIN)) if others else best
 
 
-def _choose(text: str, layouts: Sequence[Layout], host: str | None) -> Layout:
-    """The layout of the page's host, else the first whose signature the page carries, else the last."""
+def _choose(text: str, layouts: Sequence[Layout], host: str | None) -> Sequence[Layout]:
+    """The layout of the page's host, else those whose signature the page carries, else the generic one."""
     if host:
         for layout in layouts:
             if layout.is_for(host):
-                return layout
-    return next((layout for layout in layouts if layout.signs(text)), layouts[-1])
+                return [layout]
+    return [layout for layout in layouts if layout.signs(text)] or layouts[-1:]
 
 
-def _read_as(text: str, lines: Sequence[Line], layout: Layout, side: Side, *, has_headlines: bool) -> TextReading | None:
+def _read_as(
+    text: str, lines: Sequence[Line], layout: Layout, side: Side, *, has_headlines: bool
+) -> TextReading | None:
     """The page read with bylines on this side, with or without headlines; None if that makes no difference."""
     page = cut(text, lines, layout, side)
     if not page.items or _is_moot(page, layout, side):

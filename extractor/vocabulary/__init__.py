@@ -3,14 +3,12 @@
 A look-up folds case, accents and hyphens, so that each wording stands in its file once.
 """
 
-import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
 
 _QUALIFIERS = frozenset("board certified eligible licensed registered consultant senior chief specialist".split())
 """Words that go with any specialty and are no place."""
-_WORD = re.compile(r"[^\s\-/&]+|&")
 
 
 @cache
@@ -20,21 +18,26 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
-def fold(text: str) -> str:
-    """The form in which words are compared: no case, no accents, hyphens and slashes as spaces, `&` as "and".
+_FOLDED = str.maketrans(
+    {chr(code): unicodedata.normalize("NFD", chr(code))[0] for code in range(0xC0, 0x250)} | {"-": " ", "/": " "}
+)
 
-    >>> fold("Cirurgião-Plástico"), fold("Oral & Maxillofacial Surgeon")
-    ('cirurgiao plastico', 'oral and maxillofacial surgeon')
+
+def fold(text: str) -> str:
+    """The form in which words are compared: no case, no accents, hyphens and slashes as spaces; as long as `text`.
+
+    >>> fold("Cirurgião-Plástico")
+    'cirurgiao plastico'
     """
-    if not text.isascii():
-        decomposed = unicodedata.normalize("NFD", text)
-        text = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return " ".join("and" if word == "&" else word for word in _WORD.findall(text.casefold()))
+    if text.isascii():
+        return text.lower().replace("-", " ").replace("/", " ")
+    return text.lower().translate(_FOLDED)
 
 
 @cache
 def _specialties() -> frozenset[str]:
-    return frozenset(map(fold, words_of("specialties.txt")))
+    folded = frozenset(map(fold, words_of("specialties.txt")))
+    return folded | {specialty.replace(" and ", " & ") for specialty in folded}
 
 
 @cache
@@ -74,18 +77,40 @@ def specialty_start(line: str) -> int | None:
     >>> line[specialty_start(line):]
     'Facial Plastic Surgeon'
     """
-    last = fold(line[line.rfind(" ") + 1 :]).rpartition(" ")[2]
-    longest = _last_words().get(last)
-    if longest is None:
+    folded = fold(line)
+    at = folded.rfind(" ")
+    longest = _last_words().get(folded[at + 1 :])
+    if longest is None or len(folded) != len(line):
         return None
-    words = list(_WORD.finditer(line))
     known = _specialties()
-    first = next((i for i in range(max(0, len(words) - longest), len(words)) if fold(line[words[i].start() :]) in known), None)
-    if first is None:
-        return None
-    while first > 0 and words[first - 1][0].casefold() in _QUALIFIERS:
-        first -= 1
-    return words[first].start()
+    start = None
+    for _ in range(longest):
+        if folded[at + 1 :] in known:
+            start = at + 1
+        if at < 0:
+            break
+        at = folded.rfind(" ", 0, at)
+    return None if start is None else _with_qualifiers(folded, start)
+
+
+def _with_qualifiers(folded: str, start: int) -> int:
+    """The beginning of a specialty moved to the left over words like "board certified"."""
+    while start > 0:
+        at = folded.rfind(" ", 0, start - 1)
+        if folded[at + 1 : start - 1] not in _QUALIFIERS:
+            break
+        start = at + 1
+    return start
+
+
+def ends_like_specialty(line: str) -> bool:
+    """Whether the last word of `line` is the last word of some specialty: a quick look before `specialty_start`."""
+    return _last_word(line) in _last_words()
+
+
+def _last_word(line: str) -> str:
+    word = fold(line[line.rfind(" ") + 1 :])
+    return word[word.rfind(" ") + 1 :]
 
 
 def is_specialty(text: str) -> bool:

@@ -1,0 +1,75 @@
+"""Reading pages from a program. Nothing here writes or prints, and only `extract_all` opens files."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from extractor.document import MAX_SIZE, Document
+from extractor.errors import NoRecord, Reason, SeveralRecords, UnreadableDocument
+from extractor.layouts import read
+from extractor.records import Failure, QAPage
+from extractor.sources import documents
+
+
+def extract(page: str | bytes | Document, *, url: str | None = None, spans: bool = False) -> QAPage:
+    r"""The record of a page that holds one question.
+
+    `page` is the page itself, text or HTML, not its path. `url` is its address, if known: it chooses the layout and
+    goes into the record. With `spans` the record says where in the page each value stands.
+
+    >>> page = extract("Is this normal?\n\nMy nose is still swollen.\n\nDoctor Answers 1\n\n"
+    ...     "Swelling is normal\n\nGive it a year.\n\n"
+    ...     "Anna Berg, MD\nBoston Plastic Surgeon\n4.9 out of 5 stars 12 reviews\n")
+    >>> page.answers[0].doctor.name, page.answers[0].doctor.reviews
+    ('Anna Berg', 12)
+
+    Raises:
+        NoRecord: if the page is no Q&A page.
+        SeveralRecords: if it holds several questions; `extract_records` gives them all.
+        UnreadableDocument: if it is empty, binary, or in no encoding that text comes in.
+
+    """
+    records = extract_records(page, url=url, spans=spans)
+    if not records:
+        raise NoRecord("the page holds no question with answers; is it the whole text of a Q&A page?")
+    if len(records) > 1:
+        raise SeveralRecords(f"the page holds {len(records)} questions; extract_records gives a record for each")
+    return records[0]
+
+
+def extract_records(page: str | bytes | Document, *, url: str | None = None, spans: bool = False) -> list[QAPage]:
+    """The records of a page, one a question, in page order; none if it is no Q&A page.
+
+    Raises:
+        UnreadableDocument: if it is empty, binary, or in no encoding that text comes in.
+
+    """
+    document = page if isinstance(page, Document) else Document(page)
+    return read(replace(document, url=url) if url else document, spans=spans)
+
+
+def extract_all(
+    inputs: Iterable[str | Path | Document], *, spans: bool = False, max_size: int = MAX_SIZE
+) -> Iterator[QAPage | Failure]:
+    """The records of many pages, one page at a time, in order.
+
+    An input that gives no record gives a `Failure` with the reason. Inputs are documents, or names of files,
+    directories (recursive), globs and `-` for standard input. Files above `max_size` bytes are refused.
+    """
+    for item in inputs:
+        for document in [item] if isinstance(item, Document) else documents([str(item)], max_size):
+            yield from [document] if isinstance(document, Failure) else _results(document, spans=spans)
+
+
+def _results(document: Document, *, spans: bool) -> list[QAPage] | list[Failure]:
+    try:
+        records = read(document, spans=spans)
+    except UnreadableDocument as error:
+        return [Failure(source=document.source, reason=error.reason, detail=error.detail)]
+    except Exception as error:  # noqa: BLE001 - a defect that one page brings to light does not take the others along
+        detail = f"{type(error).__name__}: {error}; this is a defect of extractor, please report it with the page"
+        return [Failure(source=document.source, reason=Reason.INTERNAL_ERROR, detail=detail)]
+    if records:
+        return records
+    detail = "no question with answers on this page"
+    return [Failure(source=document.source, reason=Reason.NOT_A_QA_PAGE, detail=detail)]

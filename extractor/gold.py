@@ -1,0 +1,88 @@
+"""Pages with gold records: what `evaluate` and the fixture tests compare against.
+
+A gold page is `NAME.txt` (or another kind of page) with `NAME.json` beside it: its record, or an array of records for a
+page of several questions, in this package's own format; what is left out is null. A page in a folder `negative` has no
+gold file, and no record is expected of it.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from extractor.errors import UsageError
+from extractor.records import QAPage
+from extractor.sources import PAGE_TYPES
+
+NEGATIVE = "negative"
+"""The folder of pages that are no Q&A pages."""
+
+_RECORDS = TypeAdapter(tuple[QAPage, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class GoldPage:
+    """A page and the records it should give; `name` is its path below the gold folder."""
+
+    name: str
+    path: Path
+    records: tuple[QAPage, ...]
+
+    @property
+    def family(self) -> str:
+        """What the page is reported under: its folder, and the family letter that some file names begin with.
+
+        >>> GoldPage("realself/b-two-answers.txt", Path("realself/b-two-answers.txt"), ()).family
+        'realself-b'
+        """
+        letter, dash, _ = self.path.stem.partition("-")
+        return f"{self.path.parent.name}-{letter}" if dash and len(letter) == 1 else self.path.parent.name
+
+
+def gold_pages(folder: Path) -> list[GoldPage]:
+    """The gold pages below `folder`, by name; pages without a gold record are left out.
+
+    Raises:
+        UsageError: if there is none, or a gold file is no record.
+
+    """
+    found = list(_find(folder.resolve()))
+    if not found:
+        raise UsageError(f"{folder} holds no gold: put NAME.json, the record, beside each page NAME.txt")
+    return found
+
+
+def digest(pages: Iterable[GoldPage]) -> str:
+    """SHA-256 over the names and contents of pages and gold records: another set has another digest."""
+    total = hashlib.sha256()
+    for page in pages:
+        for path in (page.path, gold_path(page.path)):
+            content = path.read_bytes() if path.exists() else b""
+            total.update(f"{page.name}\n{len(content)}\n".encode() + content)
+    return total.hexdigest()
+
+
+def gold_path(page: Path) -> Path:
+    """Where the gold record of a page stands."""
+    return page.with_suffix(".json")
+
+
+def _find(folder: Path) -> Iterator[GoldPage]:
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() not in PAGE_TYPES:
+            continue
+        name = path.relative_to(folder).as_posix()
+        if gold_path(path).exists():
+            yield GoldPage(name, path, _read(gold_path(path)))
+        elif path.parent.name == NEGATIVE:
+            yield GoldPage(name, path, ())
+
+
+def _read(path: Path) -> tuple[QAPage, ...]:
+    text = path.read_text(encoding="utf-8")
+    try:
+        return _RECORDS.validate_json(text if text.lstrip().startswith("[") else f"[{text}]")
+    except ValidationError as error:
+        raise UsageError(f"{path} is no record, correct it as `extractor schema` says: {error}") from error

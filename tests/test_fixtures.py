@@ -1,0 +1,45 @@
+"""Every page in `fixtures/` is a test: it gives the record that stands beside it."""
+
+import json
+
+import pytest
+
+from extractor import Failure, QAPage, extract_all
+from extractor.gold import GoldPage, gold_pages
+from tests.paths import FIXTURES
+
+KNOWN_FAILURES: dict[str, str] = {}
+"""Pages that are not read rightly yet, and why. A page that is read rightly must leave the list."""
+
+PAGES = gold_pages(FIXTURES)
+
+
+@pytest.mark.parametrize("page", [pytest.param(page, id=page.name) for page in PAGES])
+def test_a_page_gives_its_record(page: GoldPage, request: pytest.FixtureRequest) -> None:
+    if page.name in KNOWN_FAILURES:
+        request.applymarker(pytest.mark.xfail(reason=KNOWN_FAILURES[page.name], strict=True))
+    found = list(extract_all([page.path]))
+    if not page.records:
+        assert [result.reason for result in found if isinstance(result, Failure)] == ["not-a-qa-page"]
+    records = [result for result in found if isinstance(result, QAPage)]
+    assert len(records) == len(page.records)
+    for record, gold in zip(records, page.records, strict=True):
+        assert _content(record, gold) == _content(gold, gold)
+
+
+def _content(record: QAPage, gold: QAPage) -> str:
+    """What gold fixes: question, count and answers; how sure the reader is of them is not part of it."""
+    answers = [answer.model_dump(exclude={"confidence"}) for answer in record.answers]
+    fixed = record.model_dump(include={"question", "declared_answer_count", *({"site", "url"} & gold.model_fields_set)})
+    return json.dumps(fixed | {"answers": answers}, indent=1, ensure_ascii=False)
+
+
+def test_known_failures_are_fixtures() -> None:
+    assert KNOWN_FAILURES.keys() <= {page.name for page in PAGES}
+
+
+def test_every_site_has_fixtures() -> None:
+    families = [page.path.parent.name for page in PAGES]
+    sites = [path.stem for path in (FIXTURES.parent / "extractor" / "layouts").glob("*.py") if path.stem != "__init__"]
+    assert len(families) >= 60
+    assert [site for site in sites if families.count(site) < 3] == []
