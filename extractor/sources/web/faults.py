@@ -34,7 +34,7 @@ def refusal(answer: Exchange) -> FetchFailed | None:
     try:
         reason, phrase = Reason(f"http-{answer.status}"), HTTPStatus(answer.status).phrase
     except ValueError:
-        reason, phrase = Reason.HTTP_OTHER, "a status without a page"
+        reason, phrase = Reason.HTTP_STATUS, "a status without a page"
     return FetchFailed(reason, f"the server answers {answer.status} ({phrase})")
 
 

@@ -82,8 +82,8 @@ def test_a_contact_that_cannot_stand_in_a_header_is_refused(contact: str) -> Non
         (403, "http-403"),
         (404, "http-404"),
         (410, "http-410"),
-        (418, "http-other"),
-        (304, "http-other"),
+        (418, "http-status"),
+        (304, "http-status"),
     ],
 )
 def test_statuses_that_are_no_page(open_web: responses.RequestsMock, status: int, reason: str) -> None:
