@@ -7,15 +7,16 @@ from threading import Event
 from extractor.document import Document
 from extractor.errors import FetchFailed, UnreadableDocument
 from extractor.records import Failure, QAPage
-from extractor.sources.http import Exchange, document
-from extractor.sources.web.faults import refusal
+from extractor.sources.crawl_fields import CrawlFields, Role
+from extractor.sources.web.exchange import Exchange, document
+from extractor.sources.web.faults import other_type, refusal
 from extractor.sources.web.fetch import Fetcher
 from extractor.sources.web.follow import Series, Visited, follow
 from extractor.sources.web.lanes import in_lanes
 from extractor.sources.web.store import Store
 from extractor.sources.web.urls import clean, credentials, host, without_credentials
 from extractor.sources.web.walls import blocked, declared_wall, likely_wall
-from extractor.sources.web.warc import Kept, Role
+from extractor.sources.web.warc import Kept
 
 Read = Callable[[Document], Sequence[QAPage]]
 """Gives the records of a page. Here it tells whether a page is one at all, and whether a question goes on behind it."""
@@ -70,10 +71,10 @@ class Crawl:
         if not self._store.has(source) and not self._bounds.offline:
             *others, answer = self._get(url)
             failed = refusal(answer.page)
-            self._store.keep(source, [*map(Kept, others), Kept(answer, Role.OTHER, source, _told(failed))])
+            self._store.keep(source, [*map(Kept, others), Kept(answer, CrawlFields(Role.OTHER, source, _told(failed)))])
         kept = self._store.take(source)[0]
-        if kept.refusal:
-            raise kept.refusal
+        if kept.fields.refusal:
+            raise kept.fields.refusal
         return kept.exchange.page
 
     def checked(self, url: str) -> tuple[str, Failure | None]:
@@ -102,11 +103,11 @@ class Crawl:
         series = Series()
         if self._bounds.follow_pages and not visited.failure:
             series = follow(answer, self._visit_next, self._records, self._bounds.max_pages)
-        told, count = _told(visited.failure), len(series.pages)
+        fields = CrawlFields(Role.PAGE, source, _told(visited.failure), len(series.pages), series.missing)
         return [
             *map(Kept, [*others, *series.others]),
-            Kept(answer, Role.PAGE, source, told, count, series.missing),
-            *(Kept(page, Role.NEXT_PAGE, source) for page in series.pages),
+            Kept(answer, fields),
+            *(Kept(page, CrawlFields(Role.NEXT_PAGE, source)) for page in series.pages),
         ]
 
     def _visit(self, url: str) -> Visited:
@@ -130,7 +131,7 @@ class Crawl:
         answer = exchanges[-1].page
         if wall := declared_wall(answer):
             return blocked(wall)
-        failed = refusal(answer)
+        failed = refusal(answer) or other_type(answer)
         wall = likely_wall(answer, redirected=len(exchanges) > 1)
         return blocked(wall) if wall and (failed or not self._records(answer)) else failed
 
@@ -145,10 +146,10 @@ class Crawl:
             first, *more = self._store.take(source)
         except FetchFailed as failed:
             return _failure(source, failed)
-        if first.refusal:
-            return _failure(source, first.refusal)
+        if first.fields.refusal:
+            return _failure(source, first.fields.refusal)
         pages = tuple(document(kept.exchange, source) for kept in more)
-        return replace(document(first.exchange, source), next_pages=pages, missing_page=first.missing)
+        return replace(document(first.exchange, source), next_pages=pages, missing_page=first.fields.missing)
 
 
 def _failure(source: str, failed: FetchFailed) -> Failure:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractor.errors import FetchFailed, Reason
 from extractor.records import Failure
-from extractor.sources.http import Exchange
+from extractor.sources.web.exchange import Exchange
 from extractor.sources.web.links import links, next_page
 from extractor.sources.web.sitemap import parse
 

@@ -7,7 +7,8 @@ import requests
 from urllib3.exceptions import DecodeError, LocationValueError, NameResolutionError, ReadTimeoutError, SSLError
 
 from extractor.errors import FetchFailed, Reason
-from extractor.sources.http import Exchange
+from extractor.sources.http_message import parse_content_type
+from extractor.sources.web.exchange import Exchange
 from extractor.sources.web.urls import host
 
 
@@ -36,6 +37,14 @@ def refusal(answer: Exchange) -> FetchFailed | None:
     except ValueError:
         reason, phrase = Reason.HTTP_STATUS, "a status without a page"
     return FetchFailed(reason, f"the server answers {answer.status} ({phrase})")
+
+
+def other_type(answer: Exchange) -> FetchFailed | None:
+    """Why an answer is no page, by its media type; None for one that may be."""
+    kind = answer.header("Content-Type") or ""
+    if parse_content_type(kind).is_page:
+        return None
+    return FetchFailed(Reason.OTHER_MEDIA_TYPE, f"the server sends {kind}, not text or HTML")
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

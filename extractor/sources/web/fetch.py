@@ -14,9 +14,9 @@ from urllib3.exceptions import HTTPError, InvalidHeader, MaxRetryError
 from urllib3.util import Retry
 
 from extractor.errors import FetchFailed, Reason
-from extractor.sources.http import Exchange
 from extractor.sources.web import robots
 from extractor.sources.web.connection import CarefulAdapter
+from extractor.sources.web.exchange import Exchange
 from extractor.sources.web.faults import fault
 from extractor.sources.web.manners import Manners
 from extractor.sources.web.rate import Pace
@@ -130,7 +130,7 @@ class Fetcher:
     def _whole(self, response: requests.Response) -> bytes:
         kind = response.headers.get("Content-Type", "").lower()
         if response.ok and kind.startswith(_NO_PAGE):
-            raise FetchFailed(Reason.BINARY, f"the server sends {kind}, which is no page")
+            raise FetchFailed(Reason.OTHER_MEDIA_TYPE, f"the server sends {kind}, not text or HTML")
         body = bytearray()
         for chunk in response.iter_content(_CHUNK):
             body += chunk

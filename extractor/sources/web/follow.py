@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from extractor.errors import FetchFailed, Reason
 from extractor.joining import joined, new_answers, same_question
 from extractor.records import QAPage
-from extractor.sources.http import Exchange
+from extractor.sources.web.exchange import Exchange
 from extractor.sources.web.links import next_page
 
 Visit = Callable[[str], "Visited"]

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 from lxml import etree, html
 
 from extractor.errors import FetchFailed
-from extractor.sources.http import Exchange
+from extractor.sources.web.exchange import Exchange
 from extractor.sources.web.urls import clean, host
 
 _PAGE_PARAMETERS = frozenset({"page", "p", "pg", "paged", "pagina", "pageno", "page_no", "pagenumber"})

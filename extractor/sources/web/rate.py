@@ -13,7 +13,7 @@ _SLOWEST = 60.0
 """Seconds: the longest gap that slowing down alone leads to."""
 
 
-class Stopped(Exception):  # noqa: N818 - not an error: the run ends, and with it the waiting
+class Stopped(Exception):
     """The run was stopped while a request waited for its turn."""
 
 

@@ -8,7 +8,7 @@ from time import monotonic
 from protego import Protego
 
 from extractor.errors import FetchFailed, Reason
-from extractor.sources.http import Exchange
+from extractor.sources.web.exchange import Exchange
 from extractor.sources.web.urls import origin
 
 TOKEN = "extractor"  # noqa: S105 - the product token, by which robots.txt files may name us

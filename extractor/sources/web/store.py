@@ -17,8 +17,9 @@ from pathlib import Path
 from threading import Lock
 
 from extractor.errors import FetchFailed, OutputError, Reason, UsageError
-from extractor.sources.http import Exchange
-from extractor.sources.web.warc import Kept, Role, decode, encode, members, warcinfo
+from extractor.sources.crawl_fields import Role
+from extractor.sources.web.exchange import Exchange
+from extractor.sources.web.warc import Kept, decode, encode, members, warcinfo
 
 _NAME = "extractor-{:05d}.warc.gz"
 _ALL = "extractor-*.warc.gz"
@@ -159,7 +160,7 @@ class Store:
     def _leave_behind(self) -> None:
         """Put what an earlier run left waiting into its archive."""
         for path in sorted(self._incoming.glob("*.warc.gz")):
-            if not any(kept.source in self._answers for kept in _answers_in(path.read_bytes())):
+            if not any(kept.fields.source in self._answers for kept in _answers_in(path.read_bytes())):
                 self._append(path.read_bytes())
             path.unlink()
         self._answers.clear()
@@ -182,16 +183,16 @@ class Store:
 
     def _enter(self, kept: Kept, place: _Place) -> None:
         answer = kept.exchange
-        if kept.source:
-            earlier = self._answers.get(kept.source, []) if kept.role is Role.NEXT_PAGE else []
-            self._answers[kept.source] = [*earlier, place]
-        if answer.original is None and answer.status == 200 and not kept.failure:  # noqa: PLR2004 - "OK"
+        if kept.fields.source:
+            earlier = self._answers.get(kept.fields.source, []) if kept.fields.role is Role.NEXT_PAGE else []
+            self._answers[kept.fields.source] = [*earlier, place]
+        if answer.original is None and answer.status == 200 and not kept.fields.failure:  # noqa: PLR2004 - "OK"
             self._captures[answer.url, answer.date] = place
             self._validators[answer.url] = (answer.date, _conditions(answer))
 
 
 def _answers_in(data: bytes) -> Iterator[Kept]:
-    return (kept for _, _, member in members(BytesIO(data)) if (kept := decode(member)) and kept.source)
+    return (kept for _, _, member in members(BytesIO(data)) if (kept := decode(member)) and kept.fields.source)
 
 
 def _conditions(answer: Exchange) -> dict[str, str]:

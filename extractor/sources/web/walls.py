@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from lxml import etree, html
 
 from extractor.errors import FetchFailed, Reason
-from extractor.sources.http import Exchange
+from extractor.sources.web.exchange import Exchange
 
 _BOT_CHECK, _LOGIN, _CONSENT = "a bot check", "a login", "a consent wall"
 

@@ -8,7 +8,6 @@ an answer stands in WARC fields of our own, which other readers pass over.
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from io import BytesIO
 from typing import IO
 from urllib.parse import urlsplit
@@ -19,47 +18,25 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.utils import Digester
 from warcio.warcwriter import WARCWriter
 
-from extractor.errors import FetchFailed, Reason
-from extractor.sources.http import Exchange
+from extractor.sources.crawl_fields import CrawlFields, from_warc
+from extractor.sources.http_message import by_name
+from extractor.sources.web.exchange import Exchange
 
-_ROLE, _SOURCE = "X-Extractor-Role", "X-Extractor-Source"
-_FAILURE, _NEXT_PAGES, _MISSING = "X-Extractor-Failure", "X-Extractor-Next-Pages", "X-Extractor-Missing"
 _NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 _SECRET = frozenset({"authorization", "proxy-authorization", "cookie", "set-cookie", "set-cookie2"})
 _OF_THE_TRANSFER = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 _PIECE = 1 << 16
 
 
-class Role(StrEnum):
-    """What an answer is to the run."""
-
-    PAGE = "page"
-    NEXT_PAGE = "next-page"
-    """Goes on with the answers of the page before it."""
-    OTHER = "other"
-    """A redirect, a robots.txt, a sitemap, a list: gives no record."""
+_PLAIN = CrawlFields()
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An exchange and what the run made of it.
-
-    `source` is the input that it answers, `failure` why it gave no page (reason, blank, detail), `next_pages` how many
-    pages that go on with it follow at once, `missing` why the page after these could not be had.
-    """
+    """An exchange and what the run made of it."""
 
     exchange: Exchange
-    role: Role = Role.OTHER
-    source: str | None = None
-    failure: str | None = None
-    next_pages: int = 0
-    missing: str | None = None
-
-    @property
-    def refusal(self) -> FetchFailed | None:
-        """`failure` as it was raised."""
-        reason, _, detail = (self.failure or "").partition(" ")
-        return FetchFailed(Reason(reason), detail) if reason else None
+    fields: CrawlFields = _PLAIN
 
 
 def encode(bundle: Sequence[Kept]) -> bytes:
@@ -90,15 +67,7 @@ def decode(member: bytes) -> Kept | None:
     record = next(iter(ArchiveIterator(BytesIO(member))), None)
     if record is None or record.rec_type not in {"response", "revisit"}:
         return None
-    fields = record.rec_headers
-    return Kept(
-        _exchange(record),
-        role=Role(fields.get_header(_ROLE, Role.PAGE)),
-        source=fields.get_header(_SOURCE),
-        failure=fields.get_header(_FAILURE),
-        next_pages=int(fields.get_header(_NEXT_PAGES, "0")),
-        missing=fields.get_header(_MISSING),
-    )
+    return Kept(_exchange(record), from_warc(by_name(record.rec_headers.headers)) or _PLAIN)
 
 
 def members(stream: IO[bytes]) -> Iterator[tuple[int, int, bytes]]:
@@ -139,15 +108,7 @@ def _response(writer: WARCWriter, kept: Kept) -> ArcWarcRecord:
 
 
 def _fields(kept: Kept) -> dict[str, str]:
-    own = {
-        "WARC-Date": kept.exchange.date,
-        _ROLE: kept.role,
-        _SOURCE: kept.source,
-        _FAILURE: kept.failure,
-        _NEXT_PAGES: kept.next_pages,
-        _MISSING: kept.missing,
-    }
-    return {name: " ".join(str(value).split()) for name, value in own.items() if value}
+    return {"WARC-Date": kept.exchange.date, **kept.fields.to_warc()}
 
 
 def _request(writer: WARCWriter, exchange: Exchange, answered_by: str) -> ArcWarcRecord:

@@ -13,7 +13,7 @@ import responses
 
 from extractor.document import MediaType, decode
 from extractor.errors import FetchFailed, Reason, UsageError
-from extractor.sources.http import Exchange, document
+from extractor.sources.web.exchange import Exchange, document
 from extractor.sources.web.faults import refusal
 from extractor.sources.web.fetch import Fetcher
 from extractor.sources.web.manners import Manners
@@ -251,7 +251,7 @@ def test_what_the_header_says_of_the_charset_reaches_the_reader(
 @pytest.mark.parametrize("kind", ["image/png", "application/pdf", "video/mp4"])
 def test_pictures_and_the_like_are_not_downloaded(open_web: responses.RequestsMock, kind: str) -> None:
     open_web.get(PAGE, body=b"x", content_type=kind)
-    assert failure().reason is Reason.BINARY
+    assert failure().reason is Reason.OTHER_MEDIA_TYPE
 
 
 def test_validators_make_a_request_conditional(open_web: responses.RequestsMock) -> None:

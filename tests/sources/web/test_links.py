@@ -1,6 +1,6 @@
 import pytest
 
-from extractor.sources.http import Exchange
+from extractor.sources.web.exchange import Exchange
 from extractor.sources.web.links import links, next_page, page_number
 
 

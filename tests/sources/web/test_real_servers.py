@@ -15,8 +15,8 @@ import pytest
 import trustme
 
 from extractor.errors import FetchFailed, Reason
-from extractor.sources.http import Exchange
 from extractor.sources.web import connection
+from extractor.sources.web.exchange import Exchange
 from extractor.sources.web.fetch import Fetcher
 from extractor.sources.web.manners import Manners
 from tests.sources.web.servers import Handler, serving

@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.errors import FetchFailed, Reason
-from extractor.sources.http import Exchange
 from extractor.sources.web import robots
+from extractor.sources.web.exchange import Exchange
 from extractor.sources.web.robots import Robots
 
 PAGE = "https://a.example/question/1"

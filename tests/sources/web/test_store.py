@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from extractor.errors import FetchFailed, OutputError, Reason, UsageError
-from extractor.sources.http import Exchange
+from extractor.sources.crawl_fields import CrawlFields, Role
+from extractor.sources.web.exchange import Exchange
 from extractor.sources.web.store import Store, Use
-from extractor.sources.web.warc import Kept, Role, decode, members
+from extractor.sources.web.warc import Kept, decode, members
 
 ABOUT = {"software": "extractor/1"}
 DATE = "2026-01-02T03:04:05Z"
@@ -21,12 +22,12 @@ def bundle(name: str, body: str = "", date: str = DATE, **headers: str) -> list[
     named = tuple((key.replace("_", "-"), value) for key, value in headers.items())
     answer = Exchange(source(name), 200, "OK", named, (body or name).encode(), date)
     redirect = Exchange(source(name) + "/", 301, "Moved", (("Location", source(name)),), b"", date)
-    return [Kept(redirect), Kept(answer, Role.PAGE, source(name))]
+    return [Kept(redirect), Kept(answer, CrawlFields(Role.PAGE, source(name)))]
 
 
 def unchanged(store: Store, name: str) -> list[Kept]:
     answer = Exchange(source(name), 304, "Not Modified", (), b"", "2026-02-01T00:00:00Z")
-    return [Kept(replace(answer, original=store.original(source(name))), Role.PAGE, source(name))]
+    return [Kept(replace(answer, original=store.original(source(name))), CrawlFields(Role.PAGE, source(name)))]
 
 
 def bodies(store: Store, *names: str) -> list[bytes]:
@@ -54,12 +55,12 @@ def test_what_came_out_of_turn_is_archived_in_turn(tmp_path: Path) -> None:
     read_later = Store(tmp_path, ABOUT, Use.ALL)
     assert bodies(read_later, "three", "one") == [b"three", b"one"]
     data = (tmp_path / "extractor-00000.warc.gz").read_bytes()
-    turns = [kept.source for kept in _kept(data)]
+    turns = [kept.fields.source for kept in _kept(data)]
     assert turns == [source("one"), source("two"), source("three")]
 
 
 def _kept(data: bytes) -> list[Kept]:
-    return [kept for _, _, member in members(BytesIO(data)) if (kept := decode(member)) and kept.source]
+    return [kept for _, _, member in members(BytesIO(data)) if (kept := decode(member)) and kept.fields.source]
 
 
 def test_a_new_run_has_an_archive_of_its_own(tmp_path: Path) -> None:
@@ -76,7 +77,7 @@ def test_the_last_run_goes_on_where_it_was(tmp_path: Path) -> None:
     assert store.has(source("two"))
     assert not store.has(source("three"))
     assert bodies(store, "one", "two") == [b"one", b"two"]
-    assert [kept.source for kept in _kept((tmp_path / "extractor-00000.warc.gz").read_bytes())] == [
+    assert [kept.fields.source for kept in _kept((tmp_path / "extractor-00000.warc.gz").read_bytes())] == [
         source("one"),
         source("two"),
     ]
@@ -96,7 +97,9 @@ def test_what_a_broken_run_left_waiting_is_not_lost_to_the_next(tmp_path: Path) 
     filled(tmp_path, "one").keep(source("two"), bundle("two"))
     store = Store(tmp_path, ABOUT, Use.NONE)
     assert not store.has(source("two"))
-    assert [kept.source for kept in _kept((tmp_path / "extractor-00000.warc.gz").read_bytes())][-1] == source("two")
+    assert [kept.fields.source for kept in _kept((tmp_path / "extractor-00000.warc.gz").read_bytes())][-1] == source(
+        "two"
+    )
 
 
 @pytest.mark.parametrize("cut", [1, 30, 300])
@@ -172,6 +175,6 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 def test_addresses_never_become_paths(tmp_path: Path) -> None:
     store = Store(tmp_path, ABOUT, Use.NONE)
     name = "../../../../tmp/evil\0%2e%2e/" + "x" * 500
-    store.keep(name, [Kept(Exchange("https://a.example/", 200, "OK", (), b"x", DATE), Role.PAGE, name)])
+    store.keep(name, [Kept(Exchange("https://a.example/", 200, "OK", (), b"x", DATE), CrawlFields(Role.PAGE, name))])
     (path,) = (tmp_path / "incoming").iterdir()
     assert path.name.removesuffix(".warc.gz").isalnum()

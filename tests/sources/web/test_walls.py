@@ -1,7 +1,7 @@
 import pytest
 
 from extractor.errors import Reason
-from extractor.sources.http import Exchange
+from extractor.sources.web.exchange import Exchange
 from extractor.sources.web.walls import blocked, declared_wall, likely_wall
 
 PROSE = "<p>The swelling you describe is usual for about six weeks after surgery.</p>" * 40

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
 from extractor.errors import Reason
-from extractor.sources.http import Exchange
-from extractor.sources.web.warc import Kept, Role, decode, encode, members, warcinfo
+from extractor.sources.crawl_fields import CrawlFields, Role
+from extractor.sources.web.exchange import Exchange
+from extractor.sources.web.warc import Kept, decode, encode, members, warcinfo
 
 ANSWER = Exchange(
     url="https://a.example/q/1?a=b",
@@ -32,7 +33,8 @@ ANSWER = Exchange(
     date="2026-01-02T03:04:05Z",
     request=(("User-Agent", "extractor/1"), ("Authorization", "Basic secret"), ("Cookie", "session=secret")),
 )
-KEPT = Kept(ANSWER, Role.PAGE, "https://a.example/q/1", next_pages=1, missing="page 3 (http-503: busy)")
+SOURCE = "https://a.example/q/1"
+KEPT = Kept(ANSWER, CrawlFields(Role.PAGE, SOURCE, next_pages=1, missing="page 3 (http-503: busy)"))
 
 
 def kept_in(data: bytes) -> list[Kept]:
@@ -48,17 +50,20 @@ def test_what_is_kept_comes_back() -> None:
 
 
 def test_pages_that_belong_together_follow_one_another() -> None:
-    data = encode([Kept(ANSWER), KEPT, Kept(ANSWER, Role.NEXT_PAGE, KEPT.source)])
+    data = encode([Kept(ANSWER), KEPT, Kept(ANSWER, CrawlFields(Role.NEXT_PAGE, SOURCE))])
     kinds = [record.rec_type for record in ArchiveIterator(io.BytesIO(data))]
     assert kinds == ["request", "request", "request", "response", "response", "response"]
-    assert [kept.role for kept in kept_in(data)] == [Role.OTHER, Role.PAGE, Role.NEXT_PAGE]
+    assert [kept.fields.role for kept in kept_in(data)] == [Role.OTHER, Role.PAGE, Role.NEXT_PAGE]
 
 
 def test_a_failure_comes_back_as_it_was_raised() -> None:
-    (kept,) = kept_in(encode([replace(KEPT, failure="http-404 the server answers 404 (Not Found)")]))
-    assert kept.refusal is not None
-    assert (kept.refusal.reason, kept.refusal.detail) == (Reason.HTTP_404, "the server answers 404 (Not Found)")
-    assert KEPT.refusal is None
+    (kept,) = kept_in(
+        encode([Kept(ANSWER, CrawlFields(Role.PAGE, SOURCE, "http-404 the server answers 404 (Not Found)"))])
+    )
+    refusal = kept.fields.refusal
+    assert refusal is not None
+    assert (refusal.reason, refusal.detail) == (Reason.HTTP_404, "the server answers 404 (Not Found)")
+    assert KEPT.fields.refusal is None
 
 
 def test_no_credentials_are_kept() -> None:
@@ -96,7 +101,7 @@ def test_fastwarc_reads_it_and_its_digests_hold() -> None:
 
 def test_an_unchanged_page_refers_to_the_answer_that_holds() -> None:
     unchanged = Exchange(ANSWER.url, 304, "Not Modified", (("ETag", '"1"'),), b"", "2026-02-01T00:00:00Z", (), ANSWER)
-    data = encode([Kept(unchanged, Role.PAGE, "https://a.example/q/1")])
+    data = encode([Kept(unchanged, CrawlFields(Role.PAGE, SOURCE))])
     (kept,) = kept_in(data)
     assert kept.exchange.original is not None
     assert (kept.exchange.original.url, kept.exchange.original.date) == (ANSWER.url, ANSWER.date)
