@@ -8,7 +8,7 @@ from extractor.document import MAX_SIZE, Document
 from extractor.errors import NoRecord, Reason, SeveralRecords, UnreadableDocument
 from extractor.layouts import read
 from extractor.records import Failure, QAPage
-from extractor.sources import documents
+from extractor.sources import SourceOptions, documents
 
 
 def extract(page: str | bytes | Document, *, url: str | None = None, spans: bool = False) -> QAPage:
@@ -57,7 +57,9 @@ def extract_all(
     directories (recursive), globs and `-` for standard input. Files above `max_size` bytes are refused.
     """
     for item in inputs:
-        for document in [item] if isinstance(item, Document) else documents([str(item)], max_size):
+        for document in (
+            [item] if isinstance(item, Document) else documents([str(item)], SourceOptions(max_size=max_size))
+        ):
             yield from [document] if isinstance(document, Failure) else _results(document, spans=spans)
 
 

@@ -25,7 +25,6 @@ class Reason(StrEnum):
     BINARY = "binary"
     UNDECODABLE = "undecodable"
     TOO_LARGE = "too-large"
-    INTERNAL_ERROR = "internal-error"
 
     BAD_URL = "bad-url"
     ROBOTS_DISALLOWED = "robots-disallowed"
@@ -67,10 +66,10 @@ class Reason(StrEnum):
     REVISIT = "revisit"
     BAD_ROW = "bad-row"
     NO_COLUMN = "no-column"
-    READER_ERROR = "reader-error"
     TIME_LIMIT = "time-limit"
     MEMORY_LIMIT = "memory-limit"
     CRASHED = "crashed"
+    INTERNAL_ERROR = "internal-error"
 
 
 class ExtractorError(Exception):

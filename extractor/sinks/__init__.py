@@ -15,7 +15,7 @@ from extractor.errors import UsageError
 from extractor.sinks.formats import FORMATS, Format, find_format
 from extractor.sinks.json_formats import to_json
 from extractor.sinks.textual import TextFormat, TextSink
-from extractor.sinks.whole import beside, publish, unwritable
+from extractor.sinks.whole import beside, publish, unwritable, whole_file
 
 __all__ = [
     "FORMATS",
@@ -28,6 +28,7 @@ __all__ = [
     "publish",
     "to_json",
     "unwritable",
+    "whole_file",
 ]
 
 

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from extractor.errors import OutputError
 
@@ -30,6 +31,20 @@ def beside(target: Path) -> Iterator[Path]:
     finally:
         if part:
             part.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole_file(target: Path) -> Iterator[IO[str]]:
+    """A UTF-8 stream, line ends as given, that becomes `target` when the block ends well and leaves nothing otherwise.
+
+    Raises:
+        OutputError: if the file cannot be written.
+
+    """
+    with beside(target) as part:
+        with part.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+        publish(part, target)
 
 
 def publish(part: Path, target: Path, finish: Callable[[Path, Path], None] | None = None) -> None:

@@ -1,10 +1,12 @@
 """Documents in: from what the user names to documents and failures, in a stable order, whatever holds them."""
 
 from extractor.sources.files import PageFile, documents, find, slices
+from extractor.sources.names import PAGE_TYPES
 from extractor.sources.slices import Input, Item, Loaded, Seam, Slice, SourceOptions
 from extractor.sources.warc import WarcSlice
 
 __all__ = [
+    "PAGE_TYPES",
     "Input",
     "Item",
     "Loaded",

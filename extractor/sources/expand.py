@@ -99,7 +99,7 @@ def head_of(stream: Stream) -> bytes:
 def _page(stream: Stream, box: Box, options: SourceOptions) -> Item:
     content = stream.read(options.max_size + 1)
     if len(content) > options.max_size:
-        detail = f"{box.source} holds over {options.max_size:,} bytes; raise --max-size if this really is one page"
+        detail = f"{box.source} holds more than {options.max_size:,} bytes; raise --max-size if this really is one page"
         return failure(box.source, Reason.TOO_LARGE, detail)
     return Document(content, box.source, media_type=PAGE_TYPES.get(kind_by_name(box.name)))
 
