@@ -13,7 +13,7 @@ from typing import ClassVar
 
 @dataclass(frozen=True)
 class Seen:
-    """A request: when it came and when it was answered, in seconds of the monotonic clock; from which port."""
+    """A request: when it came and when its answer was about to be sent (monotonic seconds); from which port."""
 
     path: str
     headers: dict[str, str]
@@ -35,7 +35,8 @@ class Site:
 
     def gaps(self) -> list[float]:
         """Seconds between the answer to each request and the arrival of the next."""
-        return [later.came - earlier.answered for earlier, later in pairwise(self.seen)]
+        in_order = sorted(self.seen, key=lambda request: request.came)
+        return [later.came - earlier.answered for earlier, later in pairwise(in_order)]
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -45,15 +46,16 @@ class Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
     site: ClassVar[Site]
     answer: ClassVar[Callable[["Handler"], None]]
+    answered: float
 
     def do_GET(self) -> None:
         """Answer and write down when."""
-        came = time.monotonic()
+        came = self.answered = time.monotonic()
         try:
             type(self).answer(self)
         except OSError:  # the client went away, which is often the point
             self.close_connection = True
-        seen = Seen(self.path, dict(self.headers.items()), came, time.monotonic(), self.client_address[1])
+        seen = Seen(self.path, dict(self.headers.items()), came, self.answered, self.client_address[1])
         self.site.seen.append(seen)
 
     def send(self, body: bytes = b"", status: int = 200, **headers: str) -> None:
@@ -62,6 +64,7 @@ class Handler(BaseHTTPRequestHandler):
         for name, value in {"Content_Type": "text/html; charset=utf-8", **headers}.items():
             self.send_header(name.replace("_", "-"), value)
         self.send_header("Content-Length", str(len(body)))
+        self.answered = time.monotonic()
         self.end_headers()
         self.wfile.write(body)
 

@@ -107,5 +107,5 @@ def test_every_question_is_read_once_and_the_server_is_not_pressed(tmp_path: Pat
     assert len(flaky.failed) >= PAGES * 0.05 - 1
     assert all(flaky.asked[path] == 2 for path in flaky.failed)
     assert "/account" not in flaky.asked
-    assert min(gaps) >= DELAY - 0.002
+    assert min(gaps) >= DELAY - 0.001  # the clock of the turns counts milliseconds
     assert list(documents(Order(urls=tuple(expected), store=tmp_path, bounds=Bounds(offline=True)), read)) == found
