@@ -5,8 +5,8 @@ from extractor.readers.layout import Kind, Layout, Mark
 LAYOUT = Layout(
     name="askthedoctor",
     hosts=("askthedoctor.com",),
-    clues=("Patient: ",),
-    signature=r"^Patient: \S",
+    clues=("Patient: ", "Doctor: "),
+    signature=r"^(?:Patient|Doctor): \S",
     marks=(
         Mark(Kind.QUESTION, r"Patient:[^\S\n]*(?P<body>[^\n]+)"),
         Mark(Kind.META, r"Symptoms:[^\S\n]*(?:Symptoms:[^\S\n]*)?(?P<tags>[^\n]+)?"),

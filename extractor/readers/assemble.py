@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from math import exp
 
 from extractor.readers.bylines import Fields, Found
+from extractor.readers.doubts import lowered
 from extractor.readers.grammar import State, count_answers, opens_answer
 from extractor.readers.items import Item
 from extractor.readers.layout import Kind
@@ -70,10 +71,10 @@ def to_records(read: TextReading, source: str | None, url: str | None, *, spans:
 
 
 def _drafts(read: TextReading) -> list[_PageDraft]:
-    drafts = [_PageDraft(margin=read.lead)]
+    drafts = [_PageDraft(margin=read.lead if read.reading.is_grammatical else 0.0)]
     previous = State.START
     side = read.page.mode.side
-    margins = _margins(read)
+    margins = lowered(read, _margins(read))
     for item, state, margin in zip(read.page.items, read.reading.states, margins, strict=True):
         if state == State.TITLE and (drafts[-1].title.items or drafts[-1].answers):
             drafts.append(_PageDraft())
@@ -108,7 +109,7 @@ def _place(draft: _PageDraft, item: Item, state: int) -> None:
         draft.title.items.append(item)
     elif state == State.QUESTION:
         draft.question.items.append(item)
-    elif state == State.UNASSIGNED:
+    elif state == State.UNASSIGNED or not draft.answers:
         draft.stray.append(item)
     elif state == State.HEADLINE:
         draft.answers[-1].headline.items.append(item)

@@ -63,6 +63,7 @@ _RATING = re.compile(
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.){1,3}|(?:[dDlLOo]['’])?[^\W\d_][\w'’.-]*")
 _NOTE = re.compile(r"\s*\((?P<note>[^()]{2,40})\)$")
 _PLACE = re.compile(r"[^\W\d_][\w'’.-]*(?:,?[ -](?:[^\W\d_][\w'’.-]*))*")
+_GLUED = re.compile(r"[A-Z]{2}[a-z]{2}")  # "MDDallas": a line break was lost
 _BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*(?:\([^()]*\))?[^()\[\]]*)[)\]]\.?$")
 _RATING_STARTS = frozenset("0123456789★⭐")
 _MAX_NAME_WORDS = 7
@@ -130,6 +131,7 @@ def is_place(text: str) -> bool:
         and all(word[0].isupper() or word in _LOWER_PLACE_WORDS for word in words)
         and words[0][0].isupper()
         and words[0].casefold() not in _CLOSING_WORDS
+        and _GLUED.search(text) is None
     )
 
 
@@ -310,7 +312,7 @@ def _cut_name(head: Found) -> tuple[Found | None, list[Found]]:
 
 def _is_name(words: list[Found]) -> bool:
     first = str(words[0].value)
-    if not first[0].isupper() or first.casefold() in _CLOSING_WORDS:
+    if not first[0].isupper() or first.casefold() in _CLOSING_WORDS or is_credential(first):
         return False
     if not all(_is_name_word(str(word.value)) for word in words):
         return False

@@ -98,6 +98,11 @@ class Reading:
     score: float
     price: float = 0.0
 
+    @property
+    def is_grammatical(self) -> bool:
+        """Whether the page can be read by the grammar at all; forced lines in an impossible order cannot."""
+        return self.score > NEVER / 2
+
 
 NEVER = -1e9
 CERTAIN = 20.0
@@ -278,7 +283,7 @@ def _headline_evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float
     if mode.side is Side.BEFORE or state not in (_S.FIRST, _S.HEADLINE):
         return 0.0
     if not mode.has_headlines:
-        return NEVER if state == _S.HEADLINE else 3.5 if previous == _S.BYLINE else 1.5
+        return NEVER if state == _S.HEADLINE else 3.5 if previous == _S.BYLINE else 1.5 if gap.blanks < 2 else 0.0  # noqa: PLR2004
     if state == _S.FIRST and gap.blanks == 1 and (previous == _S.BYLINE or gap.flags & Flag.COUNT):
         return 2.0 if mode.is_dense else -5.0 if previous == _S.BYLINE else -2.5
     return 0.0
@@ -302,7 +307,7 @@ def _blank_evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float:  
     if gap.blanks > 1:
         if state == _S.FIRST and previous != _S.TITLE:
             is_bare = not (mode.has_bylines or mode.has_votes)
-            return 6.0 if previous == _S.BYLINE else 7.5 if is_bare or previous == _S.QUESTION else 3.0
+            return 6.0 if previous == _S.BYLINE else 9.0 if is_bare or previous == _S.QUESTION else 3.0
         if state == _S.BODY:
             return -0.5
         if state == _S.HEADLINE:
@@ -316,7 +321,11 @@ def _count_evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float:
     asks = previous in (_S.START, _S.TITLE, _S.QUESTION, _S.UNASSIGNED)
     answers = state in (_S.HEADLINE, _S.FIRST, _S.BYLINE, _S.END)
     if gap.flags & Flag.COUNT:
-        return (2.0 if state in (_S.HEADLINE, _S.BYLINE) else 1.0) if asks and answers else -9.0
+        if not (asks and answers):
+            return -9.0
+        return (2.0 if state in (_S.HEADLINE, _S.BYLINE) else 1.0) + (
+            1.5 if previous == _S.TITLE and mode.side is Side.AFTER else 0.0
+        )
     return -9.0 if asks and answers and previous != _S.UNASSIGNED else 0.0
 
 
@@ -352,7 +361,10 @@ def decode(steps: Sequence[Step], mode: Mode, declared: int | None = None) -> Re
     if declared is None:
         return free
     found = count_answers(free.states, mode.side)
-    return free if found == declared else _at_count(steps, mode, declared, found) or free
+    if found != declared:
+        price = _price_of(steps, mode, declared, found)
+        return free if price is None else _at_count(steps, mode, declared, price)
+    return free if min(free.margins) > _CLEAR else _at_count(steps, mode, declared, 0.0)
 
 
 def count_answers(states: Sequence[int], side: Side) -> int:
@@ -369,19 +381,42 @@ def _openings(side: Side) -> tuple[tuple[bool, ...], ...]:
 MAX_PRICE = 5.0
 """What one more or one less answer may cost before the declared number is disbelieved, in log-odds."""
 _MAX_BISECTIONS = 12
+_PRICE_STEP = 0.25
+_CLEAR = 3.0
 
 
-def _at_count(steps: Sequence[Step], mode: Mode, declared: int, found: int) -> Reading | None:
-    """The best reading with just `declared` answers, if a price within bounds gives one."""
+def _price_of(steps: Sequence[Step], mode: Mode, declared: int, found: int) -> float | None:
+    """A price per answer at which the best reading has just `declared` answers; None if no fair one does."""
     low, high = (0.0, MAX_PRICE) if found < declared else (-MAX_PRICE, 0.0)
     for _ in range(_MAX_BISECTIONS):
         price = (low + high) / 2
-        reading = _solve(steps, mode, price)
-        found = count_answers(reading.states, mode.side)
+        found = count_answers(_solve(steps, mode, price).states, mode.side)
         if found == declared:
-            return reading
+            return price
         low, high = (price, high) if found < declared else (low, price)
     return None
+
+
+def _at_count(steps: Sequence[Step], mode: Mode, declared: int, price: float) -> Reading:
+    """The best reading with `declared` answers, at the middle of the prices that give the number.
+
+    There the margins say how far the last answer that is counted is from being none, and the best that is not counted
+    from being one.
+    """
+    lowest = _edge(steps, mode, declared, price, -MAX_PRICE)
+    highest = _edge(steps, mode, declared, price, MAX_PRICE)
+    return _solve(steps, mode, (lowest + highest) / 2)
+
+
+def _edge(steps: Sequence[Step], mode: Mode, declared: int, inside: float, outside: float) -> float:
+    """The last price between `inside`, which gives `declared` answers, and `outside`, that does too."""
+    while abs(outside - inside) > _PRICE_STEP:
+        price = (inside + outside) / 2
+        if count_answers(_solve(steps, mode, price).states, mode.side) == declared:
+            inside = price
+        else:
+            outside = price
+    return inside
 
 
 def _solve(steps: Sequence[Step], mode: Mode, price: float = 0.0) -> Reading:

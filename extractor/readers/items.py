@@ -18,6 +18,7 @@ from extractor.readers.grammar import Flag, Gap, Mode, State, Step
 from extractor.readers.layout import Kind, Layout, Side
 from extractor.readers.lines import Line
 from extractor.readers.marks import Hit, matcher_of
+from extractor.vocabulary import is_furniture
 
 TEXT_GROUPS = {
     "title": State.TITLE,
@@ -42,6 +43,7 @@ _FLAGS = {
 }
 _MAX_BLANKS = 2
 _LONG_LINE = 80
+_MAX_FURNITURE = 50
 _MAX_QUESTION_ITEMS = 8
 _MAX_TITLE_ITEM = 3
 
@@ -139,6 +141,9 @@ class _Cutter:
 
     def _take_line(self, index: int) -> None:
         line = self.result.lines[index]
+        if len(line.text) <= _MAX_FURNITURE and is_furniture(line.text):
+            self._blanks = max(self._blanks, line.blanks)
+            return
         bracket = bracket_fields(line.text, line.start) if line.text[-1] in ")]." else None
         if bracket is None:
             self._add(index, index)
@@ -345,8 +350,13 @@ class _Weigher:
             states[State.HEADLINE] = self._headline_evidence(index, item, below)
         missed = self._missed_evidence(index, item)
         if self._could_be_first(index, item):
-            states[State.FIRST] = first_evidence(item.text) + missed
+            states[State.FIRST] = self._first_evidence(index, item) + missed
         states[State.BODY] = missed
+
+    def _first_evidence(self, index: int, item: Item) -> float:
+        """A line that stands alone like a headline is one: the line below it does not begin an answer without."""
+        is_below_heading = index > 0 and not item.gap.flags and self._is_heading(index - 1, self._items[index - 1])
+        return first_evidence(item.text) - (5.0 if is_below_heading else 0.0)
 
     def _could_be_first(self, index: int, item: Item) -> bool:
         """Whether anything speaks for an answer without a headline; on a page with headlines a plain paragraph does not."""
@@ -388,7 +398,8 @@ class _Weigher:
 
 def _byline_evidence(fields: Fields) -> float:
     evidence = 9.0 if "rating" in fields else 1.0
-    evidence += 4.0 if "credentials" in fields else 1.0 if "name" in fields else 0.0
+    if "name" in fields:
+        evidence += 4.0 if "credentials" in fields else 3.0 if "specialty" in fields else 1.0
     return evidence + (3.0 if "location" in fields else 0.0)
 
 

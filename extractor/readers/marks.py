@@ -53,11 +53,17 @@ class Matcher:
             last += 1
         prefix = f"{mark}_"
         groups = {
-            name.removeprefix(prefix): match.span(name)
+            name.removeprefix(prefix): _stripped_span(match, name)
             for name, value in match.groupdict().items()
-            if value and name.startswith(prefix)
+            if value and name.startswith(prefix) and not value.isspace()
         }
         return Hit(self._kinds[int(mark[1:])], index, last, groups)
+
+
+def _stripped_span(match: re.Match[str], name: str) -> tuple[int, int]:
+    """The place of a group without the white space around it."""
+    text, start = match[name], match.start(name)
+    return start + len(text) - len(text.lstrip()), start + len(text.rstrip())
 
 
 def _renamed(pattern: str, mark: str) -> str:

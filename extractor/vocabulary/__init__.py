@@ -3,10 +3,12 @@
 A look-up folds case, accents and hyphens, so that each wording stands in its file once.
 """
 
+import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
 
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _QUALIFIERS = frozenset("board certified eligible licensed registered consultant senior chief specialist".split())
 """Words that go with any specialty and are no place."""
 
@@ -131,6 +133,20 @@ def is_credential(word: str) -> bool:
 @cache
 def _upper_credentials() -> frozenset[str]:
     return frozenset(word.upper() for word in _credentials())
+
+
+def is_furniture(line: str) -> bool:
+    """Whether `line` is one that sites print around their text: a button, a prompt, a page number.
+
+    >>> is_furniture("Was this helpful?"), is_furniture("12 people found this helpful"), is_furniture("Be helpful")
+    (True, True, False)
+    """
+    return _NUMBER.sub("0", line.casefold()) in _furniture()
+
+
+@cache
+def _furniture() -> frozenset[str]:
+    return frozenset(words_of("furniture.txt"))
 
 
 def is_particle(word: str) -> bool:

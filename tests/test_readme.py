@@ -1,0 +1,90 @@
+"""What the README says is so."""
+
+import re
+
+import pytest
+from click.testing import CliRunner
+
+from extractor import Answer, Doctor, QAPage, Question, Warning  # noqa: A004 - the record's word
+from extractor.cli import main
+from tests.paths import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+EXAMPLE = "fixtures/realself/a-two-short-answers.txt"
+
+
+@pytest.fixture(autouse=True)
+def in_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+
+def printed(*arguments: str) -> str:
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 0
+    return result.stdout
+
+
+def without_confidence(text: str) -> str:
+    """Confidences change when the reader learns; everything else in an example is fixed."""
+    return re.sub(r"\b0\.\d{2,3}\b", "0.99", text)
+
+
+def test_the_example_is_the_fixture() -> None:
+    assert (ROOT / EXAMPLE).read_text(encoding="utf-8").startswith(blocks("text")[0])
+
+
+def test_the_record_is_what_is_printed() -> None:
+    (example,) = blocks("json")
+    assert without_confidence(example.rstrip()) in without_confidence(printed(EXAMPLE, "-o", "-"))
+
+
+def test_the_row_is_what_is_printed() -> None:
+    (example,) = blocks("csv")
+    rows = printed(EXAMPLE, "-o", "-", "--format", "csv").splitlines()
+    assert without_confidence(example.rstrip()) in map(without_confidence, rows)
+
+
+def test_the_explanation_is_what_is_printed() -> None:
+    assert blocks("text")[2] in printed("explain", EXAMPLE)
+
+
+def test_the_library_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (example,) = blocks("python")
+    exec(compile(example, "README.md", "exec"), {})  # noqa: S102 - our own example
+    assert capsys.readouterr().out.splitlines()[0].startswith("Marit Oyelaran Bump after rhinoplasty 0.")
+
+
+def test_every_command_is_listed() -> None:
+    named = set(re.findall(r"^extractor ([a-z]+)", blocks("text")[1], re.MULTILINE))
+    assert named == main.commands.keys() - {"extract"}
+
+
+def test_every_option_that_is_named_exists() -> None:
+    options = {name for command in main.commands.values() for option in command.params for name in option.opts}
+    named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README))
+    assert named - {"--quiet", "--cov", "--help"} <= options
+
+
+@pytest.mark.parametrize("model", [QAPage, Question, Answer, Doctor, Warning])
+def test_every_field_is_in_the_table(model: type[QAPage | Question | Answer | Doctor | Warning]) -> None:
+    table = "".join(re.findall(r"^\| `.*$", README, re.MULTILINE))
+    named = set(re.findall(r"(\w+)`", table))
+    assert model.model_fields.keys() <= named
+
+
+def test_continuous_integration_runs_the_test_command_of_the_readme() -> None:
+    _, command = [line for line in "".join(blocks("sh")).splitlines() if line.startswith("python3 -m venv")]
+    assert command.endswith("pytest --cov")
+    assert command in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+
+
+def test_commands_are_one_line_each_and_need_nothing_but_python() -> None:
+    commands = [line for line in "".join(blocks("sh")).splitlines() if line.startswith("python3 -m venv")]
+    assert len(commands) == 2
+    for command in commands:
+        programs = {part.split()[0] for part in command.split("&&")}
+        assert programs <= {"python3", ".venv/bin/pip", ".venv/bin/python", ".venv/bin/extractor"}
