@@ -23,9 +23,9 @@ from extractor.sources.web.discover import Search, in_sitemap, on_lists
 from extractor.sources.web.fetch import Fetcher
 from extractor.sources.web.manners import Manners
 from extractor.sources.web.store import Store, Use
-from extractor.sources.web.urls import file_stem, is_url, listed
+from extractor.sources.web.urls import file_stem, listed
 
-__all__ = ["Bounds", "Manners", "Order", "Read", "documents", "file_stem", "is_url", "listed"]
+__all__ = ["Bounds", "Manners", "Order", "Read", "documents", "file_stem", "listed"]
 
 _FEW = 5
 """Addresses that may be read without saying who asks."""

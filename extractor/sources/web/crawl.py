@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from threading import Event
 
 from extractor.document import Document
-from extractor.errors import FetchFailed, UnreadableDocument
+from extractor.errors import FetchFailed
 from extractor.records import Failure, QAPage
 from extractor.sources.crawl_fields import CrawlFields, Role
 from extractor.sources.web.exchange import Exchange, document
@@ -138,7 +138,7 @@ class Crawl:
     def _records(self, answer: Exchange) -> Sequence[QAPage]:
         try:
             return self._read(document(answer, answer.url))
-        except UnreadableDocument:
+        except Exception:  # noqa: BLE001 - what is wrong with a page is said where it is read, not here
             return []
 
     def _taken(self, source: str) -> Document | Failure:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from extractor.errors import FetchFailed, Reason
-from extractor.sources.web.urls import clean, host, is_url, listed
+from extractor.sources.web.urls import clean, host, listed
 
 _GZIP = b"\x1f\x8b"
 _LARGEST = 52_428_800
@@ -31,7 +31,7 @@ def parse(body: bytes, url: str) -> Sitemap:
     """
     text = _unpacked(body) if body.startswith(_GZIP) else body
     if not text.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
-        return Sitemap(pages=tuple(_own(filter(is_url, listed(text.decode("utf-8-sig", "replace").splitlines())), url)))
+        return Sitemap(pages=tuple(_own(listed(text.decode("utf-8-sig", "replace").splitlines()), url)))
     try:
         root = etree.fromstring(text, etree.XMLParser(resolve_entities=False, no_network=True, recover=True))
     except etree.XMLSyntaxError as error:

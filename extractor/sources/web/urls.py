@@ -15,15 +15,6 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
 _LONGEST_NAME = 80
 
 
-def is_url(text: str) -> bool:
-    """Whether `text` is meant as the address of a web page, not as a file.
-
-    >>> is_url("https://example.com/q"), is_url("pages/q.txt")
-    (True, False)
-    """
-    return text.lower().startswith(("http://", "https://"))
-
-
 def clean(url: str) -> str:
     """The address in its normal form (RFC 3986), without fragment and credentials: what is shown, stored and compared.
 
