@@ -10,8 +10,10 @@ from extractor.joining import joined, same_question
 from extractor.layouts import generic
 from extractor.readers.acceptance import is_qa_page
 from extractor.readers.assemble import to_records
+from extractor.readers.html import read_html
 from extractor.readers.layout import Layout
 from extractor.readers.text import read_text
+from extractor.readers.wrapped import unwrap
 from extractor.records import QAPage
 
 
@@ -42,16 +44,21 @@ def read(document: Document, *, spans: bool = False) -> list[QAPage]:
 
 
 def _read_page(document: Document, *, spans: bool) -> list[QAPage]:
+    page = unwrap(document)
+    if page is None:
+        records = _read_text(document, spans=spans)
+    else:
+        left_out = {} if spans else {"spans": None, "text": None}
+        records = [record.model_copy(update=left_out) for record in read_html(page, all_layouts()).records]
+    if document.provenance is None:
+        return records
+    return [record.model_copy(update={"provenance": document.provenance}) for record in records]
+
+
+def _read_text(document: Document, *, spans: bool) -> list[QAPage]:
     text = decode(document).text
     host = urlsplit(document.url).hostname if document.url else None
     reading = read_text(text, all_layouts(), host)
     if reading is None or not is_qa_page(reading):
         return []
-    records = to_records(reading, document.source, document.url, spans=spans)
-    return [_as_fetched(record, document, text) for record in records] if document.provenance else records
-
-
-def _as_fetched(record: QAPage, document: Document, text: str) -> QAPage:
-    """The record with what is known of its page from the web, and the text that its spans point into."""
-    kept = text if record.spans is not None and record.text is None else record.text
-    return record.model_copy(update={"provenance": document.provenance, "text": kept})
+    return to_records(reading, document.source, document.url, spans=spans)
