@@ -1,8 +1,8 @@
 """How the web is asked: the limits of a run, and how it introduces itself."""
 
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 
+from extractor import __version__
 from extractor.document import MAX_SIZE
 from extractor.errors import UsageError
 from extractor.sources.web.robots import TOKEN
@@ -25,22 +25,18 @@ class Manners:
     max_size: int = MAX_SIZE
     allow_private: bool = False
 
-    @property
-    def user_agent(self) -> str:
-        """How we introduce ourselves.
+    def __post_init__(self) -> None:
+        """Refuse a contact that cannot stand in a header.
 
         Raises:
-            UsageError: if the contact cannot stand in a header.
+            UsageError: if it is one.
 
         """
         contact = self.contact or ""
         if not (contact.isascii() and contact.isprintable()):
             raise UsageError(f"the contact {contact!r} must be plain ASCII, such as a mail address")
-        return f"{TOKEN}/{_version()} (reader of Q&A pages{f'; {contact}' if contact else ''})"
 
-
-def _version() -> str:
-    try:
-        return version("extractor")
-    except PackageNotFoundError:  # run from its source tree
-        return "0"
+    @property
+    def user_agent(self) -> str:
+        """How we introduce ourselves."""
+        return f"{TOKEN}/{__version__} (reader of Q&A pages{f'; {self.contact}' if self.contact else ''})"
