@@ -39,7 +39,7 @@ class _Commands(DefaultGroup):
             return super().invoke(ctx)
         except ExtractorError as error:
             click.echo(f"Error: {error}", err=True)
-            sys.exit({UsageError: 2, OutputError: 3}.get(type(error), 1))
+            sys.exit(2 if isinstance(error, UsageError) else 3 if isinstance(error, OutputError) else 1)
 
 
 @click.group(cls=_Commands, default="extract", context_settings={"help_option_names": ["-h", "--help"]})

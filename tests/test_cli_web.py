@@ -12,8 +12,10 @@ from html import escape
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from warcio.archiveiterator import ArchiveIterator
 
+from extractor.cli import main
 from extractor.gold import gold_pages
 from tests.paths import FIXTURES, ROOT
 from tests.sources.web.servers import Handler, serving
@@ -227,3 +229,40 @@ def test_a_run_that_is_interrupted_goes_on() -> None:
     assert done.returncode == 0, done.stderr
     assert [record["url"] for record in records("output/list.json")] == [f"{running.url}/text/{n}" for n in range(6)]
     assert len([path for path in twice if path != "/robots.txt"]) <= 1
+
+
+def test_an_interrupt_ends_a_run_soon() -> None:
+    def slow(request: Handler) -> None:
+        time.sleep(0.3)
+        site(request)
+
+    with serving(slow) as running:
+        Path("list.txt").write_text("\n".join(f"{running.url}/text/{number}" for number in range(6)), encoding="utf-8")
+        command = [sys.executable, "-m", "extractor", "--urls", "list.txt", *POLITE]
+        with subprocess.Popen(command, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603
+            deadline = time.monotonic() + 30
+            while len(running.seen) < 2 and time.monotonic() < deadline:
+                time.sleep(0.02)
+            begin = time.monotonic()
+            process.send_signal(signal.SIGINT)
+            _, told = process.communicate(timeout=20)
+        assert time.monotonic() - begin < 5
+    assert process.returncode == 1
+    assert "Traceback" not in told
+    assert not Path("output/list.json").exists()
+
+
+def test_a_store_that_cannot_be_written_is_told_before_anything_is_asked() -> None:
+    Path("file").write_text("", encoding="utf-8")
+    with serving(site) as running:
+        done = start(f"{running.url}/text/0", "--warc", "file", *POLITE)
+        assert running.seen == []
+    assert done.returncode == 3
+    assert "--warc" in done.stderr
+
+
+def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "protego", None)
+    done = CliRunner().invoke(main, ["https://a.example/q"])
+    assert done.exit_code == 2
+    assert "pip install 'extractor[web]'" in done.stderr

@@ -9,6 +9,7 @@ from extractor.records import Failure
 from extractor.sources.web.exchange import Exchange
 from extractor.sources.web.links import links, next_page
 from extractor.sources.web.sitemap import parse
+from extractor.sources.web.urls import host
 
 Helper = Callable[[str, str], Exchange]
 """Gives the answer at an address, told what kind of help it is: "sitemap" or "list"."""
@@ -39,7 +40,7 @@ def _sitemaps(start: str, helper: Helper, limit: int) -> Iterator[Iterable[str] 
             yield _beyond(start, limit)
             return
         try:
-            found = parse(helper(url, "sitemap").body, url)
+            found = parse(helper(url, "sitemap"))
         except FetchFailed as failed:
             yield Failure(source=url, reason=failed.reason, detail=failed.detail)
             continue
@@ -50,19 +51,21 @@ def _sitemaps(start: str, helper: Helper, limit: int) -> Iterator[Iterable[str] 
 
 def _lists(start: str, helper: Helper, limit: int) -> Iterator[Iterable[str] | Failure]:
     url: str | None = start
-    seen: set[str] = set()
-    while url is not None and url not in seen:
-        if len(seen) == limit:
+    pages: dict[str, Exchange] = {}
+    while url is not None and url not in pages:
+        if len(pages) == limit:
             yield _beyond(start, limit)
             return
-        seen.add(url)
         try:
-            page = helper(url, "list")
+            page = pages[url] = helper(url, "list")
         except FetchFailed as failed:
             yield Failure(source=url, reason=failed.reason, detail=failed.detail)
             return
+        first = pages[start].url
+        if host(page.url) != host(first):
+            return
         yield links(page)
-        url = next_page(page, start)
+        url = next_page(page, first)
 
 
 def _found(start: str, groups: Iterable[Iterable[str] | Failure], search: Search) -> Iterator[str | Failure]:

@@ -8,6 +8,7 @@ from extractor.joining import joined, new_answers, same_question
 from extractor.records import QAPage
 from extractor.sources.web.exchange import Exchange
 from extractor.sources.web.links import next_page
+from extractor.sources.web.urls import host
 
 Visit = Callable[[str], "Visited"]
 
@@ -44,7 +45,7 @@ def follow(first: Exchange, visit: Visit, read: Callable[[Exchange], Sequence[QA
             series.missing = f"{url} ({visited.failure.reason}: {visited.failure.detail})"
             break
         page = visited.exchanges[-1]
-        more = read(page)
+        more = read(page) if host(page.url) == host(first.url) else []
         if len(more) != 1 or not same_question(records[0], more[0]) or not new_answers(records[0], more[0]):
             break
         series.pages.append(series.others.pop())

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
+from time import monotonic
 from typing import Generic, TypeVar
 
 from extractor.sources.web.rate import Stopped
@@ -65,8 +66,9 @@ def in_lanes(
         stop.set()
         raise
     finally:
+        patience = monotonic() + _GRACE
         for thread in crew:
-            thread.join(_GRACE)
+            thread.join(max(0.0, patience - monotonic()))
 
 
 def _run_all(waiting: "SimpleQueue[_Lane[T, R]]", work: Callable[[T], R], stop: Event) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from extractor.errors import FetchFailed, Reason
+from extractor.sources.web.exchange import Exchange
 from extractor.sources.web.urls import clean, host, listed
 
 _GZIP = b"\x1f\x8b"
@@ -22,16 +23,16 @@ class Sitemap:
     sitemaps: tuple[str, ...] = ()
 
 
-def parse(body: bytes, url: str) -> Sitemap:
-    """What the sitemap at `url` names.
+def parse(answer: Exchange) -> Sitemap:
+    """What the sitemap in `answer` names.
 
     Raises:
         FetchFailed: with `Reason.UNREADABLE`, if it is none, or with `Reason.TOO_LARGE`.
 
     """
-    text = _unpacked(body) if body.startswith(_GZIP) else body
+    text = _unpacked(answer.body) if answer.body.startswith(_GZIP) else answer.body
     if not text.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
-        return Sitemap(pages=tuple(_own(listed(text.decode("utf-8-sig", "replace").splitlines()), url)))
+        return Sitemap(pages=tuple(_own(listed(text.decode("utf-8-sig", "replace").splitlines()), answer.url)))
     try:
         root = etree.fromstring(text, etree.XMLParser(resolve_entities=False, no_network=True, recover=True))
     except etree.XMLSyntaxError as error:
@@ -39,7 +40,7 @@ def parse(body: bytes, url: str) -> Sitemap:
     kind = etree.QName(root).localname if root is not None else ""
     if kind not in {"urlset", "sitemapindex"}:
         raise _unreadable()
-    places = tuple(_own((place.text or "" for place in root.iterfind("{*}*/{*}loc")), url))
+    places = tuple(_own((place.text or "" for place in root.iterfind("{*}*/{*}loc")), answer.url))
     return Sitemap(sitemaps=places) if kind == "sitemapindex" else Sitemap(pages=places)
 
 

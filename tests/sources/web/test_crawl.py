@@ -17,6 +17,8 @@ from extractor.sources.web import Bounds, Manners, Order, documents
 from tests.sources.web.questions import question_page, read
 from tests.sources.web.servers import Handler, serving
 
+Pages = dict[str, bytes | Callable[[Handler], None]]
+"""What a site answers, by path."""
 QUICK = Manners(contact="me@example.org", delay=0.01, timeout=5.0, retries=2, allow_private=True)
 ORDER = Order(manners=QUICK)
 
@@ -35,7 +37,7 @@ def reasons(items: Sequence[Document | Failure]) -> list[str]:
     return [item.reason.value if isinstance(item, Failure) else "" for item in items]
 
 
-def answering(pages: dict[str, bytes | Callable[[Handler], None]]) -> Callable[[Handler], None]:
+def answering(pages: Pages) -> Callable[[Handler], None]:
     def answer(request: Handler) -> None:
         page = pages.get(request.path)
         if page is None:
@@ -48,7 +50,7 @@ def answering(pages: dict[str, bytes | Callable[[Handler], None]]) -> Callable[[
     return answer
 
 
-def numbered(count: int) -> dict[str, bytes | Callable[[Handler], None]]:
+def numbered(count: int) -> Pages:
     return {f"/q/{number}": question_page(f"Question {number}", [("Yes.", "Ada Quill")]) for number in range(count)}
 
 
@@ -141,11 +143,9 @@ def test_a_slow_host_does_not_hold_the_others_up_and_order_is_kept() -> None:
         assert two.seen[-1].answered < one.seen[-1].answered
 
 
-def paged(
-    pages: int, each: int, declared: int | None, style: str = "?page={}"
-) -> dict[str, bytes | Callable[[Handler], None]]:
+def paged(pages: int, each: int, declared: int | None, style: str = "?page={}") -> Pages:
     """One question on several pages; each page repeats the first answer, as sites do with the best one."""
-    found: dict[str, bytes | Callable[[Handler], None]] = {}
+    found: Pages = {}
     for page in range(1, pages + 1):
         answers = [(f"Answer {number}.", "Ada Quill") for number in range((page - 1) * each + 1, page * each + 1)]
         shown = answers if page == 1 else [("Answer 1.", "Ada Quill"), *answers]
@@ -183,6 +183,30 @@ def test_following_ends_where_nothing_new_comes_or_another_question_begins() -> 
             (found,) = good(run(replace(ORDER, urls=(f"{site.url}/q",), bounds=Bounds(follow_pages=True))))
             assert (found.next_pages, found.missing_page) == ((), None)
             assert site.paths() == ["/robots.txt", "/q", "/q?page=2"]
+
+
+def test_following_and_lists_do_not_leave_the_host() -> None:
+    with serving(answering(numbered(3))) as elsewhere:
+        pages: Pages = {
+            "/q/0": question_page("Question 0", [("One.", "Ada")], links='<a href="/q/0?page=2">2</a>'),
+            "/q/0?page=2": lambda request: request.send(status=302, Location=f"{elsewhere.url}/q/0"),
+            "/list": b'<a href="/q/0">0</a> <a href="/list?page=2">2</a>',
+            "/list?page=2": lambda request: request.send(status=302, Location=f"{elsewhere.url}/list"),
+        }
+        with serving(answering(pages)) as site:
+            order = replace(ORDER, lists=(f"{site.url}/list",), match="/q/", bounds=Bounds(follow_pages=True))
+            (found,) = (item for item in run(order) if isinstance(item, Document))
+    assert (found.url, found.next_pages) == (f"{site.url}/q/0", ())
+
+
+def test_a_list_or_sitemap_that_has_moved_is_read_where_it_is() -> None:
+    pages = numbered(2)
+    pages["/old"] = lambda request: request.send(status=301, Location="/list")
+    pages["/list"] = b'<a href="/q/0">0</a> <a href="/list?page=2">2</a>'
+    pages["/list?page=2"] = b'<a href="/q/1">1</a>'
+    with serving(answering(pages)) as site:
+        items = good(run(replace(ORDER, lists=(f"{site.url}/old",), match="/q/")))
+    assert [item.source for item in items] == [f"{site.url}/q/0", f"{site.url}/q/1"]
 
 
 def test_a_next_page_that_cannot_be_had_is_said_to_be_missing() -> None:

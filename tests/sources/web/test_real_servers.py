@@ -210,6 +210,18 @@ def test_a_retry_keeps_the_gap_too() -> None:
     assert min(site.gaps()) >= 0.295
 
 
+def test_a_server_that_complains_is_asked_less_often() -> None:
+    statuses = iter([503, 200, 200, 200])
+    with serving(without_robots(lambda request: request.send(status=next(statuses)))) as site:
+        getting = fetcher(Manners(delay=0.2, retries=1, allow_private=True))
+        for number in range(3):
+            getting.get(f"{site.url}/{number}")
+    before, *after = site.gaps()
+    assert before >= 0.195
+    assert after[0] >= 0.395
+    assert after[1] >= 0.355
+
+
 def only_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """The rules for public addresses with 127.0.0.1 in the part of one: the address that a test can serve."""
     monkeypatch.setattr(connection, "is_public", lambda address: address == "127.0.0.1")

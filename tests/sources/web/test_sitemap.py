@@ -4,12 +4,17 @@ import pytest
 
 from extractor.errors import FetchFailed, Reason
 from extractor.sources.web import sitemap
-from extractor.sources.web.sitemap import Sitemap, parse
+from extractor.sources.web.exchange import Exchange
+from extractor.sources.web.sitemap import Sitemap
 
 URL = "https://a.example/sitemap.xml"
 NAMESPACE = (
     'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"'
 )
+
+
+def parse(body: bytes, url: str) -> Sitemap:
+    return sitemap.parse(Exchange(url, 200, "OK", (), body, "2026-01-01T00:00:00Z"))
 
 
 def urlset(*places: str) -> bytes:
