@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from threading import Event
 
 from extractor.document import Document
-from extractor.errors import FetchFailed
+from extractor.errors import FetchFailed, OutputError, Reason
 from extractor.records import Failure, QAPage
 from extractor.sources.crawl_fields import CrawlFields, Role
 from extractor.sources.web.exchange import Exchange, document
@@ -13,6 +13,7 @@ from extractor.sources.web.faults import other_type, refusal
 from extractor.sources.web.fetch import Fetcher
 from extractor.sources.web.follow import Series, Visited, follow
 from extractor.sources.web.lanes import in_lanes
+from extractor.sources.web.rate import Stopped
 from extractor.sources.web.store import Store
 from extractor.sources.web.urls import clean, credentials, host, without_credentials
 from extractor.sources.web.walls import blocked, declared_wall, likely_wall
@@ -91,10 +92,16 @@ class Crawl:
         if self._store.has(source) or self._bounds.offline:
             return None
         try:
-            bundle = self._bundle(source)
+            self._store.keep(source, self._bundle(source))
         except FetchFailed as failed:
             return _failure(source, failed)
-        self._store.keep(source, bundle)
+        except (OutputError, Stopped):
+            raise
+        except Exception as error:  # noqa: BLE001 - a defect that one page brings to light does not take the others along
+            detail = (
+                f"{type(error).__name__}: {error}; this is a defect of extractor, please report it with the address"
+            )
+            return Failure(source=source, reason=Reason.INTERNAL_ERROR, detail=detail)
         return None
 
     def _bundle(self, source: str) -> list[Kept]:

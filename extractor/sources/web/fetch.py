@@ -1,7 +1,8 @@
 """Asking web servers: politely, a bounded time, for a bounded number of bytes."""
 
 import os
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -30,6 +31,7 @@ _COMPLAINTS = frozenset({429, 503})
 _PASSING = frozenset({Reason.CONNECTION_FAILED, Reason.TIMEOUT})
 _NO_PAGE = ("image/", "video/", "audio/", "font/", "application/pdf", "application/zip")
 _ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.9,application/xml;q=0.8,*/*;q=0.5"
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 _NONE: Mapping[str, str] = {}
 
 
@@ -187,12 +189,19 @@ def _exchange(url: str, response: requests.Response, body: bytes) -> Exchange:
     return Exchange(
         url=url,
         status=response.status_code,
-        reason=response.reason or "",
-        headers=tuple((name, " ".join(value.split())) for name, value in response.raw.headers.iteritems()),
+        reason=_CONTROLS.sub(" ", response.reason or "").encode("ascii", "replace").decode().strip(),
+        headers=tuple(_sound(response.raw.headers.iteritems())),
         body=body,
         date=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         request=tuple((name, str(value)) for name, value in response.request.headers.items()),
     )
+
+
+def _sound(headers: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The headers that are some, each on one line."""
+    for name, value in headers:
+        if name.isascii() and name.isprintable() and " " not in name:
+            yield name, " ".join(_CONTROLS.sub(" ", value).split())
 
 
 def _outcome(send: Callable[[], Exchange]) -> Exchange | FetchFailed:
