@@ -9,7 +9,7 @@ from extractor.errors import Reason, UnreadableDocument
 from extractor.records import Provenance
 
 MAX_SIZE = 20_000_000
-"""Bytes (or characters) above which a page is refused unless the caller raises the limit. Real pages are far smaller."""
+"""Bytes (or characters) above which a page is refused unless the caller raises the limit; real pages are smaller."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -18,10 +18,11 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _MARKUP = re.compile(
-    r"(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:div|p|table|article|section|h1)[\s>/])", re.I
+    r"(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:div|p|table|article|section|h1)[\s>/])", re.IGNORECASE
 )
 _MAX_CONTROL_SHARE = 0.01
 _SNIFFED = 4096
@@ -89,7 +90,8 @@ def decode(document: Document) -> Decoded:
 
     """
     if isinstance(document.content, str):
-        decoded = Decoded(document.content, "str")
+        text = _SURROGATES.sub("\ufffd", document.content)  # they have no bytes, so that no record could be written
+        decoded = Decoded(text, "str", repaired=text != document.content)
     else:
         decoded = _decode_bytes(document.content, document.charset, document.source or "the page")
     if not decoded.text or decoded.text.isspace():
@@ -110,9 +112,9 @@ def _decode_bytes(data: bytes, charset: str | None, source: str) -> Decoded:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _decode_lenient(data[len(bom) :], encoding)
-    for encoding in (charset, "utf-8"):
-        if encoding and (text := _decode_strict(data, encoding)) is not None and not _is_binary(text):
-            return Decoded(text, encoding)
+    for likely in (charset, "utf-8"):
+        if likely and (text := _decode_strict(data, likely)) is not None and not _is_binary(text):
+            return Decoded(text, likely)
     if wide := _wide_encoding(data):
         return _decode_lenient(data, wide)
     if _MULTIBYTE.search(data):  # UTF-8 with a broken place or two: Windows-1252 would garble all the rest
@@ -139,7 +141,11 @@ def _decode_strict(data: bytes, encoding: str) -> str | None:
 
 def _decode_lenient(data: bytes, encoding: str) -> Decoded:
     text = _decode_strict(data, encoding)
-    return Decoded(text, encoding) if text is not None else Decoded(data.decode(encoding, "replace"), encoding, True)
+    return (
+        Decoded(text, encoding)
+        if text is not None
+        else Decoded(data.decode(encoding, "replace"), encoding, repaired=True)
+    )
 
 
 def _wide_encoding(data: bytes) -> str | None:

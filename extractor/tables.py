@@ -1,6 +1,6 @@
 """Records and figures as tables: coloured on a terminal, plain text otherwise."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import IO
 
 from rich import box
@@ -139,9 +139,3 @@ def _table(first: str, *others: str) -> Table:
     for name in others:
         table.add_column(name, justify="right")
     return table
-
-
-def show_lines(lines: Iterable[str], out: Console, style: str = "") -> None:
-    """Plain lines, unwrapped."""
-    for line in lines:
-        out.print(Text(legible(line), style=style), soft_wrap=True)

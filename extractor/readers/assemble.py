@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import exp
 
-from extractor.readers.bylines import Fields, Found
+from extractor.readers.bylines import Fields, split
 from extractor.readers.doubts import lowered
 from extractor.readers.grammar import State, count_answers, opens_answer
 from extractor.readers.items import Item
@@ -144,14 +144,11 @@ def _add_facts(drafts: Sequence[_PageDraft], hit: Hit, read: TextReading) -> Non
     line_start = read.page.lines[hit.first].start
     draft = next((d for d in reversed(drafts) if d.title.items and d.title.items[0].start <= line_start), drafts[0])
     for name, (start, end) in hit.groups.items():
-        text = read.text[start:end].strip()
-        found = Found(text, start, start + len(text))
+        found = split(read.text[start:end], start, ", " if name == "tags" else "\n")
         if name in _QUESTION_FACTS:
-            known = draft.facts.setdefault(name, [])
-            if name == "tags" or not known:
-                known.append(found)
+            draft.facts.setdefault(name, found)
         elif name in _ANSWER_FACTS and (answer := _answer_around(draft, line_start, hit)):
-            answer.facts.setdefault(name, [found])
+            answer.facts.setdefault(name, found)
 
 
 def _answer_around(draft: _PageDraft, start: int, hit: Hit) -> _AnswerDraft | None:
@@ -242,7 +239,8 @@ def _warnings(draft: _PageDraft, answers: Sequence[_Draft], declared: int | None
                 "message": "it is not certain where this answer begins or ends, or which line is its headline",
                 "answer": answer["position"],
             }
-    if confidence_of(draft.margin) < DOUBT:
+    is_cut = not answers and declared != 0 and len(draft.question.items) > 1
+    if confidence_of(draft.margin) < DOUBT or is_cut:
         yield {"code": WarningCode.DOUBTFUL_PAGE, "message": "it is not certain where title and question end"}
     for item in draft.stray:
         yield {

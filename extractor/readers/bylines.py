@@ -257,7 +257,7 @@ def _split_name(text: str, start: int) -> tuple[Fields, list[Found]]:
     if note := _NOTE.search(text):
         fields["note"] = [Found(note["note"], start + note.start("note"), start + note.end("note"))]
         text = text[: note.start()]
-    parts = _split(text, start, ",")
+    parts = split(text, start, ",")
     if not parts:
         return {}, []
     name, credentials = _cut_name(parts.pop(0))
@@ -275,7 +275,7 @@ def _split_name(text: str, start: int) -> tuple[Fields, list[Found]]:
     return fields, parts
 
 
-def _split(text: str, start: int, separator: str | None = None) -> list[Found]:
+def split(text: str, start: int, separator: str | None = None) -> list[Found]:
     """The words of `text` (or its parts between separators) and where they stand."""
     found = []
     at = 0
@@ -292,13 +292,13 @@ def _all_credentials(part: Found) -> list[Found]:
     text = str(part.value)
     if is_credential(text):
         return [part]
-    words = _split(text, part.start)
+    words = split(text, part.start)
     return words if all(is_credential(str(word.value)) for word in words) else []
 
 
 def _cut_name(head: Found) -> tuple[Found | None, list[Found]]:
     """The name in `head` without the titles before and the credentials behind it; None if it is not shaped like one."""
-    words = _split(str(head.value), head.start)
+    words = split(str(head.value), head.start)
     while words and is_title(str(words[0].value)):
         words.pop(0)
     credentials: list[Found] = []

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.readers.bylines import Fields, name_fields
+from extractor.readers.features import is_bare_heading
 from extractor.readers.grammar import State
 from extractor.readers.items import Item
 from extractor.readers.layout import Side
@@ -33,9 +34,19 @@ def _is_suspect(read: TextReading, index: int) -> bool:
     item, state = read.page.items[index], read.reading.states[index]
     if state == State.BYLINE:
         return item.fields is not None and item.forced is None and _is_odd(item.fields, item)
+    if state == State.FIRST and _lacks_byline(read, index):
+        return True
     if state not in _TEXT_STATES or len(item.text) > _MAX_FRAGMENT:
         return False
-    return any(_suspicions(item, state)) or _touches_byline(read, index)
+    return any(_suspicions(item, state)) or any(check(read, index) for check in _CHECKS)
+
+
+def _lacks_byline(read: TextReading, index: int) -> bool:
+    """An answer that a label opens, where every other is opened by a byline and a label."""
+    mode = read.page.mode
+    if mode.side is Side.AFTER or not (mode.has_labels and mode.has_bylines):
+        return False
+    return index == 0 or read.reading.states[index - 1] != State.BYLINE
 
 
 def _is_odd(fields: Fields, item: Item) -> bool:
@@ -52,6 +63,24 @@ def _touches_byline(read: TextReading, index: int) -> bool:
         return False
     below = items[index + 1]
     return read.reading.states[index + 1] == State.BYLINE and below.blanks == 0 and below.first > items[index].last
+
+
+def _is_lost_byline(read: TextReading, index: int) -> bool:
+    """What looks like a byline and is read as text, unless it is a signature with the byline soon below."""
+    soon = read.reading.states[index + 1 : index + 4]
+    if read.page.mode.side is Side.BEFORE:
+        return False
+    return read.page.items[index].fields is not None and State.BYLINE not in soon
+
+
+def _is_second_headline(read: TextReading, index: int) -> bool:
+    """A line alone at the end of a body, directly above a headline, that looks like a headline itself."""
+    states, item = read.reading.states, read.page.items[index]
+    is_last = index + 1 < len(states) and states[index + 1] == State.HEADLINE
+    return is_last and states[index] == State.BODY and item.gap.blanks > 0 and is_bare_heading(item.text)
+
+
+_CHECKS = (_touches_byline, _is_lost_byline, _is_second_headline)
 
 
 def _suspicions(item: Item, state: int) -> Iterator[bool]:

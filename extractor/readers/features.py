@@ -110,7 +110,7 @@ def could_be_headline(text: str) -> bool:
 
 def is_bare_heading(text: str) -> bool:
     """Whether the line looks like a headline and like nothing else: short, and without a full stop."""
-    is_bare = len(text) <= _MAX_BARE and text[-1].isalnum() and text[0].isupper()
+    is_bare = len(text) <= _MAX_BARE and text[-1].isalnum() and not text[0].islower()
     return is_bare and not is_closing(text) and opening_of(text) != "list"
 
 

@@ -43,6 +43,7 @@ _FLAGS = {
 }
 _MAX_BLANKS = 2
 _LONG_LINE = 80
+_LONG_PAGE = 8
 _MAX_FURNITURE = 50
 _MAX_QUESTION_ITEMS = 8
 _MAX_TITLE_ITEM = 3
@@ -85,6 +86,12 @@ def cut(text: str, lines: Sequence[Line], layout: Layout, side: Side) -> Items:
     return _Cutter(text, lines, layout, side, hits).run()
 
 
+def _is_dense(lines: Sequence[Line]) -> bool:
+    """Whether the page has no blank lines, so that where one is missing says nothing; in a long page one may be stray."""
+    blanks = sum([line.blanks > 0 for line in lines[1:]])
+    return blanks <= (len(lines) >= _LONG_PAGE)
+
+
 class _Cutter:
     """One walk over the lines: collects the gap until the next item stands."""
 
@@ -98,8 +105,7 @@ class _Cutter:
         self._blanks_above = 0
         self._is_skipping = False
         self._has_question_mark = False
-        # On a page without blank lines, none of them says anything.
-        self._is_dense = all(line.blanks == 0 for line in lines[1:]) and not layout.has_tight_replies
+        self._is_dense = not layout.has_tight_replies and _is_dense(lines)
 
     def run(self) -> Items:
         lines = self.result.lines
@@ -273,7 +279,7 @@ class _Weigher:
         self._title_words: frozenset[str] = frozenset()
         self._is_past_count = not page.mode.has_count
         self._is_closed = False
-        self._has_asked = False
+        self._has_asked = layout.question_lines == 0
         self._is_labelled = any(item.gap.flags & Flag.QUESTION or item.forced == State.QUESTION for item in page.items)
         bylines = [index for index, item in enumerate(page.items) if item.fields]
         self._last_byline = bylines[-1] if bylines else len(page.items)

@@ -15,14 +15,14 @@ class Line(NamedTuple):
 
 
 def split_lines(text: str) -> list[Line]:
-    r"""The non-blank lines of `text`.
+    r"""The non-blank lines of `text`, parted by `\n`.
 
     >>> split_lines("Title\n\n  body  \n")
     [Line(start=0, end=5, text='Title', blanks=0), Line(start=9, end=13, text='body', blanks=1)]
     """
     lines = []
     offset = blanks = 0
-    for raw in text.splitlines(keepends=True):
+    for raw in text.split("\n"):
         stripped = raw.strip()
         if stripped and stripped[0] in _INVISIBLE:
             stripped = stripped.lstrip(_INVISIBLE).lstrip()
@@ -32,5 +32,5 @@ def split_lines(text: str) -> list[Line]:
             blanks = 0
         else:
             blanks += 1
-        offset += len(raw)
+        offset += len(raw) + 1
     return lines

@@ -24,6 +24,8 @@ class TextReading:
 
 def read_text(text: str, layouts: Sequence[Layout], host: str | None = None) -> TextReading | None:
     """The best reading of `text` by one of `layouts`, the last of which is the generic one; None if it has no lines."""
+    if "\r" in text:  # marks know one kind of line end; every place in the text stays where it was
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
     lines = split_lines(text)
     readings = [
         reading

@@ -1,0 +1,97 @@
+"""What holds for every page, damaged ones and such as never were."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor import QAPage, UnreadableDocument, extract_records
+from extractor.layouts import all_layouts
+from extractor.readers.lines import split_lines
+from extractor.readers.roles import line_roles
+from extractor.readers.text import read_text
+from tests.mutations import damaged_pages
+
+_ODD_LINES = st.sampled_from(
+    [
+        "Doctor Answers 3",
+        "4.9 out of 5 stars 12 reviews",
+        "Jane Rowe, MD",
+        "Leeds Dermatologist",
+        "+2",
+        "Q: why?",
+        "A: so",
+        "",
+        "x",
+    ]
+)
+ANY_TEXT = st.one_of(st.text(), st.lists(st.one_of(_ODD_LINES, st.text(max_size=40))).map("\n".join))
+PAGES = st.one_of(damaged_pages(), ANY_TEXT)
+
+
+def records_of(text: str) -> list[QAPage]:
+    """The records with spans; none where the page is refused."""
+    try:
+        return extract_records(text, spans=True)
+    except UnreadableDocument:
+        return []
+
+
+def folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def value_at(record: QAPage, pointer: str) -> object:
+    """What a JSON Pointer into the record points at."""
+    value: object = record
+    for step in pointer.removeprefix("/").split("/"):
+        value = value[int(step)] if isinstance(value, tuple) else getattr(value, step)
+    return value
+
+
+@given(PAGES)
+def test_every_span_says_its_value(text: str) -> None:
+    for record in records_of(text):
+        for pointer, spans in (record.spans or {}).items():
+            value = value_at(record, pointer)
+            found = [folded(text[start:end]) for start, end in spans]
+            if isinstance(value, tuple):
+                assert found == [folded(str(part)) for part in value]
+            elif isinstance(value, str):
+                assert folded(" ".join(found)) == folded(value)
+            else:
+                assert isinstance(value, int | float)
+                assert len(found) == 1
+
+
+@given(PAGES)
+def test_every_line_is_accounted_for_once(text: str) -> None:
+    read = read_text(text, all_layouts())
+    rows = line_roles(read) if read else []
+    if read:
+        assert [row.line for row in rows] == split_lines(read.text)
+    for row in rows:
+        ends = [row.line.start, *(piece.end for piece in row.pieces)]
+        assert row.pieces
+        assert all(end <= piece.start < piece.end <= row.line.end for end, piece in zip(ends, row.pieces, strict=False))
+
+
+@given(PAGES)
+def test_text_that_is_in_no_field_is_furniture_or_reported(text: str) -> None:
+    read = read_text(text, all_layouts())
+    for record in records_of(text)[:1] if read else []:
+        reported = {warning.span for warning in record.warnings}
+        strays = (
+            [piece for row in line_roles(read) for piece in row.pieces if piece.role == "unassigned"] if read else []
+        )
+        assert all(any(span and span[0] <= piece.start < span[1] for span in reported) for piece in strays)
+
+
+@given(PAGES)
+def test_the_same_page_gives_the_same_bytes(text: str) -> None:
+    first, second = ([record.model_dump_json() for record in records_of(text)] for _ in range(2))
+    assert first == second
+
+
+@given(PAGES)
+def test_a_record_survives_its_json(text: str) -> None:
+    for record in records_of(text):
+        assert QAPage.model_validate_json(record.model_dump_json()) == record
