@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from extractor.document import MAX_SIZE, Document
-from extractor.errors import NoRecord, Reason, SeveralRecords, UnreadableDocument
+from extractor.errors import NoRecord, SeveralRecords
 from extractor.layouts import read
+from extractor.outcomes import outcome
 from extractor.records import Failure, QAPage
 from extractor.sources import SourceOptions, documents
 
@@ -57,21 +59,8 @@ def extract_all(
     handed on), or names of files, directories (recursive), globs and `-` for standard input. Files above `max_size`
     bytes are refused.
     """
-    options = SourceOptions(max_size=max_size)
+    reader, options = partial(read, spans=spans), SourceOptions(max_size=max_size)
     for item in inputs:
         for document in [item] if isinstance(item, Document | Failure) else documents([str(item)], options):
-            yield from [document] if isinstance(document, Failure) else _results(document, spans=spans)
-
-
-def _results(document: Document, *, spans: bool) -> list[QAPage] | list[Failure]:
-    try:
-        records = read(document, spans=spans)
-    except UnreadableDocument as error:
-        return [Failure(source=document.source, reason=error.reason, detail=error.detail)]
-    except Exception as error:  # noqa: BLE001 - a defect that one page brings to light does not take the others along
-        detail = f"{type(error).__name__}: {error}; this is a defect of extractor, please report it with the page"
-        return [Failure(source=document.source, reason=Reason.INTERNAL_ERROR, detail=detail)]
-    if records:
-        return records
-    detail = "no question with answers on this page"
-    return [Failure(source=document.source, reason=Reason.NOT_A_QA_PAGE, detail=detail)]
+            result = document if isinstance(document, Failure) else outcome(document, reader)
+            yield from [result] if isinstance(result, Failure) else result

@@ -14,6 +14,7 @@ from typing import IO
 from extractor.errors import UsageError
 from extractor.sinks.formats import FORMATS, Format, find_format
 from extractor.sinks.json_formats import to_json
+from extractor.sinks.parquet import nested_row, nested_schema
 from extractor.sinks.textual import TextFormat, TextSink
 from extractor.sinks.whole import beside, publish, unwritable, whole_file
 
@@ -24,6 +25,8 @@ __all__ = [
     "TextSink",
     "beside",
     "find_format",
+    "nested_row",
+    "nested_schema",
     "open_sink",
     "publish",
     "to_json",

@@ -25,11 +25,14 @@ _MEASURES = ("rating", "confidence", "page_confidence")
 _ROW_GROUP = 16_000_000  # bytes of JSON; some 6 MB in the file
 
 
+def nested_row(page: QAPage) -> dict[str, object]:
+    """The record as a row of `nested_schema`."""
+    spans = page.spans and [{"field": field, "places": places} for field, places in page.spans.items()]
+    return {**page.model_dump(mode="json"), "spans": spans}
+
+
 def _nested_line(page: QAPage) -> str:
-    if page.spans is None:
-        return to_json(page) + "\n"
-    spans = [{"field": field, "places": places} for field, places in page.spans.items()]
-    return json.dumps({**page.model_dump(mode="json"), "spans": spans}, ensure_ascii=False) + "\n"
+    return (to_json(page) if page.spans is None else json.dumps(nested_row(page), ensure_ascii=False)) + "\n"
 
 
 def _flat_lines(page: QAPage) -> str:

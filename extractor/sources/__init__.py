@@ -1,7 +1,7 @@
 """Documents in: from what the user names to documents and failures, in a stable order, whatever holds them."""
 
-from extractor.sources.files import PageFile, documents, find, slices
-from extractor.sources.names import PAGE_TYPES
+from extractor.sources.files import PageFile, documents, find, read_names, slices
+from extractor.sources.names import PAGE_TYPES, printable
 from extractor.sources.slices import Input, Item, Loaded, Seam, Slice, SourceOptions
 from extractor.sources.warc import WarcSlice
 
@@ -17,5 +17,7 @@ __all__ = [
     "WarcSlice",
     "documents",
     "find",
+    "printable",
+    "read_names",
     "slices",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extractor.document import Document
-from extractor.errors import Reason
+from extractor.errors import Reason, UsageError
 from extractor.records import Failure
 from extractor.sources.codecs import GZIP, ZSTD
 from extractor.sources.expand import CONTENT_ERRORS, Box, blame, expand, head_of, nothing_wanted, peel
@@ -15,7 +15,7 @@ from extractor.sources.lines import read_lines
 from extractor.sources.names import PAGE_TYPES, is_wanted, kind_by_name, printable
 from extractor.sources.opening import STDIN, is_remote, open_binary
 from extractor.sources.remote import find_remote
-from extractor.sources.slices import Input, Item, Loaded, Slice, SourceOptions, failure, load
+from extractor.sources.slices import Input, Item, Loaded, Slice, SourceOptions, failed, failure, load
 from extractor.sources.streams import MemberStream, PlainStream, Raw
 from extractor.sources.warc import cut, is_cut_by_record
 
@@ -73,17 +73,39 @@ def find(
             yield _input(name)
 
 
+def read_names(path: str) -> Iterator[str]:
+    """The names in a file (`-`: standard input), one a line.
+
+    Raises:
+        UsageError: if it cannot be read.
+
+    """
+    try:
+        with open_binary(path) as lines:
+            for line in lines:
+                if name := os.fsdecode(line).strip("\r\n"):
+                    yield name
+    except OSError as error:
+        raise UsageError(f"the list of files {path} cannot be read: {error.strerror}; check its name") from error
+
+
 def slices(found: Input, options: SourceOptions) -> Iterator[Slice]:
     """What the file is cut into. Files named as pages are not opened for that."""
     path, source = found.path, printable(found.path)
     if kind_by_name(path) in PAGE_TYPES and path != STDIN:
         yield PageFile(path, found.size or 0)
         return
+    is_empty = True
     try:
         with open_binary(path) as raw:
-            yield from _cut(raw, path, options)
+            for piece in _cut(raw, path, options):
+                is_empty = False
+                yield piece
     except CONTENT_ERRORS as error:
         yield Loaded(source, (blame(error, source),))
+    else:
+        if is_empty:
+            yield failed(source, Reason.EMPTY, f"{source} is empty")
 
 
 def _cut(raw: Raw, path: str, options: SourceOptions) -> Iterator[Slice]:

@@ -95,7 +95,7 @@ def decode_body(body: bytes, headers: Mapping[str, str], limit: int) -> bytes:
     """The body without chunks and content codings. Archives often keep the headers of codings that they undid.
 
     Raises:
-        BodyTooLargeError: if it expands to more than `limit` bytes.
+        BodyTooLargeError: if that is more than `limit` bytes.
         MissingExtra: if the coding needs an optional part.
 
     """
@@ -103,6 +103,8 @@ def decode_body(body: bytes, headers: Mapping[str, str], limit: int) -> bytes:
         body = _dechunk(body)
     for coding in reversed(headers.get("content-encoding", "").lower().split(",")):
         body = _expand(body, coding.strip(), limit)
+    if len(body) > limit:
+        raise BodyTooLargeError
     return body
 
 
@@ -133,10 +135,7 @@ def _expand(body: bytes, coding: str, limit: int) -> bytes:
 
 
 def _inflate(body: bytes, wbits: int, limit: int) -> bytes:
-    made = zlib.decompressobj(wbits).decompress(body, limit + 1)
-    if len(made) > limit:
-        raise BodyTooLargeError
-    return made
+    return zlib.decompressobj(wbits).decompress(body, limit + 1)
 
 
 def _unbrotli(body: bytes, limit: int) -> bytes:
@@ -146,6 +145,4 @@ def _unbrotli(body: bytes, limit: int) -> bytes:
         made = bytes(decoder.process(body, output_buffer_limit=limit + 1))
     except brotli.error:
         return body
-    if len(made) > limit:
-        raise BodyTooLargeError
     return made if made or decoder.is_finished() else body
