@@ -202,11 +202,11 @@ def _page(headers: Mapping[str, str], content: bytes | None, source: str, max_si
     if kind == "revisit":
         return failure(source, Reason.REVISIT, f"{source} refers to a page stored elsewhere")
     fields = from_warc(headers)
+    source = (fields and fields.source) or source
+    if fields and fields.refusal and fields.role is Role.PAGE:
+        return failure(source, fields.refusal.reason, fields.refusal.detail)
     if kind not in _PAGES or (fields and fields.role is Role.OTHER):
         return None
-    source = (fields and fields.source) or source
-    if fields and fields.refusal:
-        return failure(source, fields.refusal.reason, fields.refusal.detail)
     if content is None:
         return _too_large(source, max_size)
     if kind == "response":

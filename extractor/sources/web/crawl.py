@@ -8,7 +8,7 @@ from extractor.document import Document
 from extractor.errors import FetchFailed, OutputError, Reason
 from extractor.records import Failure, QAPage
 from extractor.sources.crawl_fields import CrawlFields, Role
-from extractor.sources.web.exchange import Exchange, document
+from extractor.sources.web.exchange import Exchange, document, unanswered
 from extractor.sources.web.faults import other_type, refusal
 from extractor.sources.web.fetch import Fetcher
 from extractor.sources.web.follow import Series, Visited, follow
@@ -58,7 +58,9 @@ class Crawl:
         good = [source for source, failure in checked.items() if failure is None]
         results = in_lanes(good, host, self._collect, threads=self._bounds.hosts, stop=self._stop)
         for source, failure in checked.items():
-            yield failure or next(results) or self._taken(source)
+            if failure is None:
+                next(results)
+            yield failure or self._taken(source)
 
     def helper(self, url: str, kind: str) -> Exchange:
         """The answer at `url` (clean), read for addresses, not for records; `kind` keeps these apart in the store.
@@ -70,13 +72,18 @@ class Crawl:
         """
         source = f"{kind} {url}"
         if not self._store.has(source) and not self._bounds.offline:
-            *others, answer = self._get(url)
-            failed = refusal(answer.page)
-            self._store.keep(source, [*map(Kept, others), Kept(answer, CrawlFields(Role.OTHER, source, _told(failed)))])
+            self._store.keep(source, self._helper_bundle(source, url))
         kept = self._store.take(source)[0]
         if kept.fields.refusal:
             raise kept.fields.refusal
         return kept.exchange.page
+
+    def _helper_bundle(self, source: str, url: str) -> list[Kept]:
+        try:
+            *others, answer = self._get(url)
+        except FetchFailed as failed:
+            return [Kept(unanswered(url), CrawlFields(Role.OTHER, source, _told(failed)))]
+        return [*map(Kept, others), Kept(answer, CrawlFields(Role.OTHER, source, _told(refusal(answer.page))))]
 
     def checked(self, url: str) -> tuple[str, Failure | None]:
         """The address as records name it, and why it is none, if so; credentials in it go to its site alone."""
@@ -87,22 +94,22 @@ class Crawl:
             return without_credentials(url), _failure(without_credentials(url), failed)
         return source, None
 
-    def _collect(self, source: str) -> Failure | None:
-        """Bring what answers `source` into the store, or say why there is no answer."""
+    def _collect(self, source: str) -> None:
+        """Bring what answers `source`, or why nothing does, into the store."""
         if self._store.has(source) or self._bounds.offline:
-            return None
+            return
         try:
-            self._store.keep(source, self._bundle(source))
-        except FetchFailed as failed:
-            return _failure(source, failed)
+            bundle = self._bundle(source)
         except (OutputError, Stopped):
             raise
+        except FetchFailed as failed:
+            bundle = _unanswered(source, failed)
         except Exception as error:  # noqa: BLE001 - a defect that one page brings to light does not take the others along
             detail = (
                 f"{type(error).__name__}: {error}; this is a defect of extractor, please report it with the address"
             )
-            return Failure(source=source, reason=Reason.INTERNAL_ERROR, detail=detail)
-        return None
+            bundle = _unanswered(source, FetchFailed(Reason.INTERNAL_ERROR, detail))
+        self._store.keep(source, bundle)
 
     def _bundle(self, source: str) -> list[Kept]:
         visited = self._visit(source)
@@ -161,6 +168,10 @@ class Crawl:
 
 def _failure(source: str, failed: FetchFailed) -> Failure:
     return Failure(source=source, reason=failed.reason, detail=failed.detail)
+
+
+def _unanswered(source: str, failed: FetchFailed) -> list[Kept]:
+    return [Kept(unanswered(source), CrawlFields(Role.PAGE, source, _told(failed)))]
 
 
 def _told(failed: FetchFailed | None) -> str | None:

@@ -1,11 +1,14 @@
 """One request and its answer."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from extractor.document import Document
 from extractor.sources.http_message import by_name, parse_content_type
 from extractor.sources.provenance import provenance
 
+NO_ANSWER = 0
+"""Stands for the status where there was no answer."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -36,6 +39,16 @@ class Exchange:
     def header(self, name: str) -> str | None:
         """The first header of that name."""
         return next((value for key, value in self.headers if key.lower() == name.lower()), None)
+
+
+def now() -> str:
+    """The time as WARC writes it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def unanswered(url: str) -> Exchange:
+    """What is kept of an address that gave no answer."""
+    return Exchange(url, NO_ANSWER, "", (), b"", now())
 
 
 def document(exchange: Exchange, source: str) -> Document:

@@ -4,7 +4,6 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from http.cookiejar import DefaultCookiePolicy
 from threading import Event, Lock
@@ -17,7 +16,7 @@ from urllib3.util import Retry
 from extractor.errors import FetchFailed, Reason
 from extractor.sources.web import robots
 from extractor.sources.web.connection import CarefulAdapter
-from extractor.sources.web.exchange import Exchange
+from extractor.sources.web.exchange import Exchange, now
 from extractor.sources.web.faults import fault
 from extractor.sources.web.manners import Manners
 from extractor.sources.web.rate import Pace
@@ -192,7 +191,7 @@ def _exchange(url: str, response: requests.Response, body: bytes) -> Exchange:
         reason=_CONTROLS.sub(" ", response.reason or "").encode("ascii", "replace").decode().strip(),
         headers=tuple(_sound(response.raw.headers.iteritems())),
         body=body,
-        date=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        date=now(),
         request=tuple((name, str(value)) for name, value in response.request.headers.items()),
     )
 

@@ -20,11 +20,12 @@ from warcio.warcwriter import WARCWriter
 
 from extractor.sources.crawl_fields import CrawlFields, from_warc
 from extractor.sources.http_message import by_name
-from extractor.sources.web.exchange import Exchange
+from extractor.sources.web.exchange import NO_ANSWER, Exchange
 
 _NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 _SECRET = frozenset({"authorization", "proxy-authorization", "cookie", "set-cookie", "set-cookie2"})
 _OF_THE_TRANSFER = frozenset({"content-encoding", "transfer-encoding", "content-length"})
+_KINDS = frozenset({"response", "revisit", "metadata"})
 _PIECE = 1 << 16
 
 
@@ -40,12 +41,16 @@ class Kept:
 
 
 def encode(bundle: Sequence[Kept]) -> bytes:
-    """The records of exchanges that belong together: requests, then responses (for a 304 revisits) in their order."""
+    """The records of exchanges that belong together: requests, then responses in their order.
+
+    An answer 304 is kept as a revisit, and as metadata that there was no answer.
+    """
     buffer = BytesIO()
     writer = WARCWriter(buffer, gzip=True, warc_version="1.1")
     responses = [_response(writer, kept) for kept in bundle]
     for kept, response in zip(bundle, responses, strict=True):
-        writer.write_record(_request(writer, kept.exchange, response.rec_headers.get_header("WARC-Record-ID")))
+        if kept.exchange.status != NO_ANSWER:
+            writer.write_record(_request(writer, kept.exchange, response.rec_headers.get_header("WARC-Record-ID")))
     for response in responses:
         writer.write_record(response)
     return buffer.getvalue()
@@ -60,12 +65,12 @@ def warcinfo(name: str, about: Mapping[str, str]) -> bytes:
 
 
 def decode(member: bytes) -> Kept | None:
-    """The exchange whose response (or revisit: then without a body) `member` holds; None for a record of another kind.
+    """The exchange whose response (or what stands for one) `member` holds; None for a record of another kind.
 
     Of a revisit, `original` says which answer still holds, by its address and date.
     """
     record = next(iter(ArchiveIterator(BytesIO(member))), None)
-    if record is None or record.rec_type not in {"response", "revisit"}:
+    if record is None or record.rec_type not in _KINDS:
         return None
     return Kept(_exchange(record), from_warc(by_name(record.rec_headers.headers)) or _PLAIN)
 
@@ -93,6 +98,11 @@ def members(stream: IO[bytes]) -> Iterator[tuple[int, int, bytes]]:
 
 def _response(writer: WARCWriter, kept: Kept) -> ArcWarcRecord:
     answer = kept.exchange
+    if answer.status == NO_ANSWER:
+        told = f"failure: {kept.fields.failure}\r\n".encode()
+        return writer.create_warc_record(
+            answer.url, "metadata", BytesIO(told), len(told), warc_headers_dict=_fields(kept)
+        )
     http = StatusAndHeaders(f"{answer.status} {answer.reason}".strip(), _as_kept(answer), protocol="HTTP/1.1")
     if answer.original is None:
         body, size = BytesIO(answer.body), len(answer.body)
@@ -132,6 +142,8 @@ def _without(headers: Iterable[tuple[str, str]], names: frozenset[str]) -> list[
 
 def _exchange(record: ArcWarcRecord) -> Exchange:
     fields = record.rec_headers
+    if record.http_headers is None:
+        return Exchange(fields.get_header("WARC-Target-URI"), NO_ANSWER, "", (), b"", fields.get_header("WARC-Date"))
     status, _, reason = record.http_headers.statusline.partition(" ")
     answer = Exchange(
         url=fields.get_header("WARC-Target-URI"),

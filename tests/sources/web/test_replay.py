@@ -29,6 +29,8 @@ def answer(request: Handler) -> None:
         request.send(status=301, Location=f"/q/{number}")
     elif name == "/q/wall":
         request.send(b"<title>Just a moment...</title>", status=403)
+    elif name == "/q/broken":
+        request.begin(Content_Length="100", Connection="close")
     elif name == "/q/style":
         request.send(b"p {}", Content_Type="text/css")
     elif name == "/q/data":
@@ -48,7 +50,20 @@ def answer(request: Handler) -> None:
 @pytest.fixture
 def crawled(tmp_path: Path) -> Callable[..., tuple[list[Document | Failure], Path]]:
     def crawl(**changes: object) -> tuple[list[Document | Failure], Path]:
-        paths = ["/q/1", "/old/2", "/gone", "/q/wall", "/q/style", "/q/data", "/q/text", "/q/empty", "/q/3", "/q/4"]
+        paths = [
+            "/q/1",
+            "/old/2",
+            "/gone",
+            "/private",
+            "/q/broken",
+            "/q/wall",
+            "/q/style",
+            "/q/data",
+            "/q/text",
+            "/q/empty",
+            "/q/3",
+            "/q/4",
+        ]
         with serving(answer) as one, serving(answer) as two:
             urls = tuple(site.url + path for path in paths for site in (one, two))
             order = Order(urls=urls, store=tmp_path / "warc", manners=MANNERS, bounds=Bounds(follow_pages=True))
@@ -62,7 +77,7 @@ def test_an_archive_gives_what_the_live_run_gave(
     crawled: Callable[..., tuple[list[Document | Failure], Path]],
 ) -> None:
     live, archive = crawled()
-    assert len(live) == 20
+    assert len(live) == 24
     assert sum(len(item.next_pages) for item in live if isinstance(item, Document)) == 2 * 4 * 2
     assert list(stored([str(archive)])) == live
 
