@@ -18,6 +18,7 @@ from threading import Event
 from extractor.document import Document
 from extractor.errors import UsageError
 from extractor.records import Failure
+from extractor.sources.slices import Fetched
 from extractor.sources.web.crawl import Bounds, Crawl, Read
 from extractor.sources.web.discover import Search, in_sitemap, on_lists
 from extractor.sources.web.fetch import Fetcher
@@ -25,7 +26,7 @@ from extractor.sources.web.manners import Manners
 from extractor.sources.web.store import Store, Use
 from extractor.sources.web.urls import file_stem, listed
 
-__all__ = ["Bounds", "Manners", "Order", "Read", "documents", "file_stem", "listed"]
+__all__ = ["Bounds", "Manners", "Order", "Read", "WebFeed", "documents", "file_stem", "listed"]
 
 _FEW = 5
 """Addresses that may be read without saying who asks."""
@@ -46,6 +47,31 @@ class Order:
     resume: bool = False
     bounds: Bounds = field(default_factory=Bounds)
     manners: Manners = field(default_factory=Manners)
+
+
+@dataclass(frozen=True, slots=True)
+class WebFeed:
+    """The pages of an order, as a batch takes them."""
+
+    order: Order
+    read: Read
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """The addresses to begin with, and what is taken from there."""
+        order = self.order
+        pages = "all pages" if order.bounds.follow_pages else "first pages"
+        return (*order.urls, *order.sitemaps, *order.lists, order.match, pages, str(order.bounds.max_pages))
+
+    def fetched(self) -> Iterator[Fetched]:
+        """What comes of them, in order.
+
+        Raises:
+            UsageError: if the order makes no sense.
+            OutputError: if the store cannot be written.
+
+        """
+        return (Fetched(item.source or "", item) for item in documents(self.order, self.read))
 
 
 def documents(order: Order, read: Read) -> Iterator[Document | Failure]:
