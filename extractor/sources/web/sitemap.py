@@ -33,10 +33,7 @@ def parse(answer: Exchange) -> Sitemap:
     text = _unpacked(answer.body) if answer.body.startswith(_GZIP) else answer.body
     if not text.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
         return Sitemap(pages=tuple(_own(listed(text.decode("utf-8-sig", "replace").splitlines()), answer.url)))
-    try:
-        root = etree.fromstring(text, etree.XMLParser(resolve_entities=False, no_network=True, recover=True))
-    except etree.XMLSyntaxError as error:
-        raise _unreadable() from error
+    root = etree.fromstring(text, etree.XMLParser(resolve_entities=False, no_network=True, recover=True))
     kind = etree.QName(root).localname if root is not None else ""
     if kind not in {"urlset", "sitemapindex"}:
         raise _unreadable()

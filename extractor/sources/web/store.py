@@ -9,6 +9,7 @@ records of the live run in its order. A run that was killed finds in `incoming` 
 
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from hashlib import sha256
@@ -46,10 +47,10 @@ class _Place:
         with self.archive.open("rb") as stream:
             stream.seek(self.begin)
             member = stream.read(self.end - self.begin)
-        kept = decode(zlib.decompress(member, wbits=31))
-        if kept is None:
-            raise UsageError(f"{self.archive} was changed while it was read; start again")
-        return kept
+        with suppress(zlib.error):
+            if kept := decode(zlib.decompress(member, wbits=31)):
+                return kept
+        raise UsageError(f"{self.archive} was changed while it was read; start again")
 
 
 class Store:

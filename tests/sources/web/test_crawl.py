@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from extractor.document import Document
-from extractor.errors import UsageError
-from extractor.records import Failure
-from extractor.sources.web import Bounds, Manners, Order, documents
+from extractor.errors import OutputError, Reason, UsageError
+from extractor.records import Failure, QAPage
+from extractor.sources.web import Bounds, Manners, Order, crawl, documents
+from extractor.sources.web.exchange import Exchange
 from tests.sources.web.questions import question_page, read
 from tests.sources.web.servers import Handler, serving
 
@@ -261,6 +262,78 @@ def test_a_search_is_bounded_and_says_so() -> None:
         items = run(order)
         assert sorted(reasons(items)) == ["", "", "", "", "page-limit"]
         assert reasons(run(replace(order, match="/nothing/"))) == ["empty"]
+
+
+def test_lists_and_sitemaps_without_end_are_left() -> None:
+    def endless(request: Handler) -> None:
+        name, _, page = request.path.partition("?page=")
+        number = int(page or 1)
+        if name == "/list":
+            request.send(f'<a href="/list?page={number + 1}">on</a>'.encode())
+        elif name == "/sitemap":
+            further = "".join(f"<sitemap><loc>{base}/sitemap?page={number * 2 + one}</loc></sitemap>" for one in (0, 1))
+            request.send(f"<sitemapindex>{further}</sitemapindex>".encode())
+        else:
+            request.send(status=404)
+
+    with serving(endless) as site:
+        base = site.url
+        bounds = Bounds(max_pages=5)
+        starts = {"sitemaps": (f"{base}/sitemap",), "lists": (f"{base}/list",)}
+        items = run(replace(ORDER, match="/q/", bounds=bounds, **starts))  # type: ignore[arg-type] # fields of an order
+        asked = Counter(path.partition("?")[0] for path in site.paths())
+    assert reasons(items) == ["page-limit", "page-limit"]
+    assert asked == {"/robots.txt": 1, "/sitemap": 5, "/list": 5}
+
+
+def test_a_list_that_cannot_be_had_is_a_failure() -> None:
+    pages: Pages = {"/robots.txt": b"User-agent: *\nDisallow: /list\n", "/short": b'<a href="/short?page=2">2</a>'}
+    with serving(answering(pages)) as site:
+        starts = (f"{site.url}/list", f"{site.url}/short", "nonsense")
+        items = run(replace(ORDER, lists=starts, match="/q/"))
+    assert reasons(items) == ["robots-disallowed", "http-404", "bad-url"]
+
+
+def test_a_next_page_that_robots_forbid_is_said_to_be_missing() -> None:
+    pages = paged(2, 2, None)
+    pages["/robots.txt"] = b"User-agent: *\nDisallow: /*?page=2\n"
+    with serving(answering(pages)) as site:
+        (found,) = good(run(replace(ORDER, urls=(f"{site.url}/q/7",), bounds=Bounds(follow_pages=True))))
+    assert "robots-disallowed" in (found.missing_page or "")
+
+
+def test_a_defect_that_one_page_brings_to_light_does_not_take_the_others_along(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def faulty(answer: Exchange) -> None:
+        if answer.url.endswith("/q/1"):
+            raise ZeroDivisionError
+
+    monkeypatch.setattr(crawl, "declared_wall", faulty)
+    with serving(answering(numbered(3))) as site:
+        items = run(replace(ORDER, urls=tuple(f"{site.url}/q/{number}" for number in range(3))))
+    assert reasons(items) == ["", "internal-error", ""]
+
+
+def test_a_page_that_the_reader_stumbles_over_is_given_on() -> None:
+    def stumbling(_: Document) -> list[QAPage]:
+        raise ZeroDivisionError
+
+    with serving(answering({"/q": b'<input type="password">'})) as site:
+        (item,) = documents(replace(ORDER, urls=(f"{site.url}/q",)), stumbling)
+    assert isinstance(item, Failure)
+    assert item.reason is Reason.BLOCKED
+
+
+def test_a_store_that_fills_up_ends_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with serving(answering(numbered(3))) as site:
+        running = documents(replace(ORDER, urls=(f"{site.url}/q/0",), store=tmp_path), read)
+        monkeypatch.setattr(Path, "write_bytes", full)
+        with pytest.raises(OutputError, match="No space left on device; make room"):
+            list(running)
 
 
 def test_many_pages_are_not_asked_for_without_a_contact() -> None:

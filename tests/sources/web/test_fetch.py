@@ -121,6 +121,21 @@ def test_a_broken_line_is_tried_again(open_web: responses.RequestsMock, error: E
     assert fetch()[-1].body == b"here"
 
 
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (requests.exceptions.SSLError("untrusted"), Reason.TLS_FAILED),
+        (requests.exceptions.ContentDecodingError("not gzip"), Reason.UNREADABLE),
+        (requests.exceptions.InvalidURL("label too long"), Reason.BAD_URL),
+        (requests.exceptions.InvalidHeader("two lengths"), Reason.CONNECTION_FAILED),
+        (requests.exceptions.ReadTimeout("slow"), Reason.TIMEOUT),
+    ],
+)
+def test_what_goes_wrong_has_a_reason(open_web: responses.RequestsMock, error: Exception, reason: Reason) -> None:
+    open_web.get(PAGE, body=error)
+    assert failure().reason is reason
+
+
 def test_a_line_that_stays_broken_is_told_without_the_words_of_the_library(open_web: responses.RequestsMock) -> None:
     open_web.get(PAGE, body=requests.ConnectionError("<HTTPSConnection object at 0x7f>"))
     failed = failure()

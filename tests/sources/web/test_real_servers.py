@@ -72,7 +72,14 @@ def slow_start(_: Handler) -> None:
     time.sleep(2)
 
 
-@pytest.mark.parametrize("answer", [slow_body, slow_chunks, slow_head, slow_start])
+def steady(request: Handler) -> None:
+    request.begin(Content_Length="10000000")
+    for _ in range(3000):
+        request.wfile.write(b"filling ")
+        time.sleep(0.0005)
+
+
+@pytest.mark.parametrize("answer", [steady, slow_body, slow_chunks, slow_head, slow_start])
 def test_an_answer_that_never_ends_in_time_is_left(answer: Callable[[Handler], None]) -> None:
     begin = time.monotonic()
     assert outcome(answer) is Reason.TIMEOUT
@@ -263,6 +270,30 @@ def test_a_name_that_changes_its_address_does_not_lead_inside(monkeypatch: pytes
         assert site.paths() == ["/robots.txt"]
         assert site.seen[0].headers["Host"] == f"rebinding.example:{port}"
     assert caught.value.reason is Reason.PRIVATE_ADDRESS
+
+
+def test_of_several_addresses_the_next_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    resolve = socket.getaddrinfo
+
+    def two(host: str, port: int, *args: object, **kwargs: object) -> object:
+        if host != "two.example":
+            return resolve(host, port, *args, **kwargs)  # type: ignore[arg-type]
+        return [entry for name in ("127.0.0.2", "127.0.0.1") for entry in resolve(name, port, type=socket.SOCK_STREAM)]
+
+    with serving(without_robots(lambda request: request.send(b"here"))) as site:
+        monkeypatch.setattr(socket, "getaddrinfo", two)
+        (answer,) = fetcher().get(f"http://two.example:{site.url.rpartition(':')[2]}/")
+    assert answer.body == b"here"
+
+
+def test_a_name_without_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    with pytest.raises(FetchFailed) as caught:
+        fetcher().get("http://nowhere.invalid/")
+    assert caught.value.reason is Reason.UNKNOWN_HOST
 
 
 def test_proxies_of_the_environment_do_not_lead_inside(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -172,6 +172,17 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
         Store(tmp_path / "file", ABOUT, Use.NONE)
 
 
+def test_an_archive_that_is_changed_under_our_hands_is_noticed(tmp_path: Path) -> None:
+    store = filled(tmp_path, "one")
+    later = Store(tmp_path, ABOUT, Use.ALL)
+    archive = tmp_path / "extractor-00000.warc.gz"
+    info, *_ = members(BytesIO(archive.read_bytes()))
+    archive.write_bytes(archive.read_bytes()[: info[1]] * 20)
+    with pytest.raises(UsageError, match="was changed"):
+        later.take(source("one"))
+    assert store.has(source("one")) is False
+
+
 def test_addresses_never_become_paths(tmp_path: Path) -> None:
     store = Store(tmp_path, ABOUT, Use.NONE)
     name = "../../../../tmp/evil\0%2e%2e/" + "x" * 500

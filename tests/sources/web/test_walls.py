@@ -29,6 +29,7 @@ def test_servers_that_say_it_themselves() -> None:
         ("<h1>Please verify you are a human</h1>", "a bot check"),
         ('<form><input name="user"><input name="pw" type="password"></form>', "a login"),
         ("<h1>Log in to continue</h1>", "a login"),
+        ("<!-- px-captcha -->", "a bot check"),
         ("<h1>Before you continue to the site</h1><button>Accept all</button>", "a consent wall"),
         ("<h1>What is swelling?</h1>", None),
         ("", None),
