@@ -65,15 +65,16 @@ def batches(found: Iterable[Input | Fetched | Failure], options: SourceOptions, 
     """
     numbers = count()
     held: list[_Step] = []
+    size = 0
     for step in _steps(found, options, start):
         if held and isinstance(step.piece, WarcSlice):
             yield _batch(next(numbers), held)
-            held = []
+            held, size = [], 0
         held.append(step)
-        size = sum(one.piece.size for one in held)
+        size += step.piece.size
         if len(held) == _SLICES_PER_TASK or size >= _BYTES_PER_TASK or isinstance(step.piece, WarcSlice):
             yield _batch(next(numbers), held)
-            held = []
+            held, size = [], 0
     if held:
         yield _batch(next(numbers), held)
 
