@@ -1,7 +1,7 @@
 """What is known of one site's pages, as facts: the form every file in `layouts/` fills in."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from extractor.readers.html_facts import HtmlFacts
