@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from extractor.document import MAX_SIZE, Document
-from extractor.errors import NoRecord, Reason, SeveralRecords, UnreadableDocument
+from extractor.errors import NoRecord, SeveralRecords
 from extractor.layouts import read
+from extractor.outcomes import outcome
 from extractor.records import Failure, QAPage
-from extractor.sources import documents
+from extractor.sources import SourceOptions, documents
 
 
 def extract(page: str | bytes | Document, *, url: str | None = None, spans: bool = False) -> QAPage:
@@ -56,20 +58,9 @@ def extract_all(
     An input that gives no record gives a `Failure` with the reason. Inputs are documents, or names of files,
     directories (recursive), globs and `-` for standard input. Files above `max_size` bytes are refused.
     """
+    reader = partial(read, spans=spans)
     for item in inputs:
-        for document in [item] if isinstance(item, Document) else documents([str(item)], max_size):
-            yield from [document] if isinstance(document, Failure) else _results(document, spans=spans)
-
-
-def _results(document: Document, *, spans: bool) -> list[QAPage] | list[Failure]:
-    try:
-        records = read(document, spans=spans)
-    except UnreadableDocument as error:
-        return [Failure(source=document.source, reason=error.reason, detail=error.detail)]
-    except Exception as error:  # noqa: BLE001 - a defect that one page brings to light does not take the others along
-        detail = f"{type(error).__name__}: {error}; this is a defect of extractor, please report it with the page"
-        return [Failure(source=document.source, reason=Reason.INTERNAL_ERROR, detail=detail)]
-    if records:
-        return records
-    detail = "no question with answers on this page"
-    return [Failure(source=document.source, reason=Reason.NOT_A_QA_PAGE, detail=detail)]
+        found = [item] if isinstance(item, Document) else documents([str(item)], SourceOptions(max_size=max_size))
+        for document in found:
+            result = document if isinstance(document, Failure) else outcome(document, reader)
+            yield from [result] if isinstance(result, Failure) else result

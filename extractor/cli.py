@@ -24,7 +24,7 @@ from extractor.errors import ExtractorError, OutputError, UsageError
 if TYPE_CHECKING:
     from extractor.evaluation import Evaluation
     from extractor.records import Failure, QAPage
-    from extractor.sinks import Sink
+    from extractor.sinks import TextSink
 
 _MAX_SIZE = 20_000_000  # document.MAX_SIZE; importing that would import the models, and a test holds them equal
 _STANDARD = "-"
@@ -88,7 +88,7 @@ def extract(
     sys.exit(1 if summary.failed else 0)
 
 
-def _write(results: "list[QAPage | Failure]", sinks: "list[Sink]") -> "list[QAPage | Failure]":
+def _write(results: "list[QAPage | Failure]", sinks: "list[TextSink]") -> "list[QAPage | Failure]":
     from extractor.records import QAPage
 
     for result in results:
@@ -109,15 +109,15 @@ def _shower(inputs: tuple[str, ...]) -> "Callable[[QAPage], None] | None":
 
 def _files(inputs: tuple[str, ...], output: str, formats: str | None) -> dict[str, Path | None]:
     """The file for each format, None being standard output."""
-    from extractor.sinks import text_format
+    from extractor.sinks import find_format
 
-    names = (formats or ("json" if output == _STANDARD else "json,csv")).split(",")
-    styles = [text_format(name.strip()) for name in names]
+    names = [name.strip() for name in (formats or ("json" if output == _STANDARD else "json,csv")).split(",")]
+    found = {name: find_format(name) for name in names}
     if output != _STANDARD:
-        return {style.name: Path(output, _name(inputs) + style.extension) for style in styles}
-    if len(styles) > 1:
+        return {name: Path(output, _name(inputs) + form.extension) for name, form in found.items()}
+    if len(found) > 1:
         raise UsageError("standard output takes one format; name it with --format, or a directory with -o")
-    return {styles[0].name: None}
+    return dict.fromkeys(found)
 
 
 def _name(inputs: tuple[str, ...]) -> str:
@@ -131,7 +131,7 @@ def _name(inputs: tuple[str, ...]) -> str:
 
 
 @contextmanager
-def _sinks(files: dict[str, Path | None], *, excel: bool) -> "Iterator[list[Sink]]":
+def _sinks(files: dict[str, Path | None], *, excel: bool) -> "Iterator[list[TextSink]]":
     from extractor.sinks import open_sink
 
     with ExitStack() as stack:
@@ -181,10 +181,10 @@ def explain(page: str, *, max_size: int) -> None:
     """
     from extractor import explain as explaining
     from extractor.records import Failure
-    from extractor.sources import documents
+    from extractor.sources import SourceOptions, documents
     from extractor.tables import console
 
-    for document in documents([page], max_size):
+    for document in documents([page], SourceOptions(max_size=max_size)):
         if isinstance(document, Failure):
             raise ExtractorError(document.detail)
         with _standard_output() as out:

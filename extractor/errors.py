@@ -5,6 +5,7 @@
     ├── NoRecord                   the page is readable, but it is no Q&A page
     ├── SeveralRecords             `extract` was asked for one record, the page holds more: use `extract_records`
     ├── UsageError                 the caller asked for something that makes no sense (exit code 2)
+    │   └── MissingExtra           what was asked for needs an optional part that is not installed
     └── OutputError                a result could not be written (exit code 3)
 
 Each message says what was wrong, where, and what to do about it.
@@ -23,6 +24,20 @@ class Reason(StrEnum):
     BINARY = "binary"
     UNDECODABLE = "undecodable"
     TOO_LARGE = "too-large"
+    DAMAGED = "damaged"
+    TRUNCATED = "truncated"
+    EXPANDS_TOO_MUCH = "expands-too-much"
+    TOO_DEEP = "too-deep"
+    TOO_MANY_MEMBERS = "too-many-members"
+    NEEDS_EXTRA = "needs-extra"
+    OTHER_MEDIA_TYPE = "other-media-type"
+    REVISIT = "revisit"
+    HTTP_STATUS = "http-status"
+    BAD_ROW = "bad-row"
+    NO_COLUMN = "no-column"
+    TIME_LIMIT = "time-limit"
+    MEMORY_LIMIT = "memory-limit"
+    CRASHED = "crashed"
     INTERNAL_ERROR = "internal-error"
 
 
@@ -49,6 +64,10 @@ class SeveralRecords(ExtractorError):
 
 class UsageError(ExtractorError):
     """The caller's wish cannot be met as stated; the message says how to state it."""
+
+
+class MissingExtra(UsageError):
+    """What was asked for needs an optional part that is not installed; the message says how to install it."""
 
 
 class OutputError(ExtractorError):

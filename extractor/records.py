@@ -116,3 +116,4 @@ class Failure(_Model):
     source: str | None
     reason: Reason
     detail: str
+    lost_bytes: NonNegativeInt | None = Field(None, description="Of a damaged archive: how much of it was passed over.")

@@ -74,12 +74,14 @@ def test_text_bytes_and_documents_give_the_same_record() -> None:
 
 
 def test_the_address_chooses_the_layout_and_goes_into_the_record() -> None:
-    address = "https://www.icliniq.com/qa/nose"
-    assert [(page.url, page.site) for page in extract_records(PAGE, url=address)] == [(address, "icliniq")]
+    address = "https://www.freeadvice.com/legal/deposit"
+    text = "May he keep it?\n\nQ: I moved out in May. Is it mine?\n\nA: It is yours, ask for it in writing.\n\nRead more"
+    assert [(page.url, page.site) for page in extract_records(text)] == [(None, None)]
+    labelled = text.replace("Q:", "Question Details:").replace("A:", "A.B., Member, New York Bar\n\n")
+    assert [(page.url, page.site) for page in extract_records(labelled, url=address)] == [(address, "freeadvice")]
     known = Document(PAGE, source="page.txt", url="https://www.realself.com/question/1")
-    page = extract(known, url=address)
-    assert (page.url, page.source, page.site) == (address, "page.txt", "icliniq")
-    assert extract(known).site == "realself"
+    page = extract(known, url="https://realself.com/question/2")
+    assert (page.url, page.source, page.site) == ("https://realself.com/question/2", "page.txt", "realself")
 
 
 def test_a_page_of_several_questions_has_no_single_record() -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from extractor import QAPage, UnreadableDocument, extract_records
 from extractor.layouts import all_layouts
 from extractor.readers.lines import split_lines
+from extractor.readers.probe import may_be_qa_page
 from extractor.readers.roles import line_roles
 from extractor.readers.text import read_text
 from tests.mutations import damaged_pages
@@ -95,3 +96,8 @@ def test_the_same_page_gives_the_same_bytes(text: str) -> None:
 def test_a_record_survives_its_json(text: str) -> None:
     for record in records_of(text):
         assert QAPage.model_validate_json(record.model_dump_json()) == record
+
+
+@given(PAGES)
+def test_the_quick_look_refuses_no_page_that_is_read(text: str) -> None:
+    assert may_be_qa_page(text, all_layouts()) or not records_of(text)

@@ -12,6 +12,7 @@ LAYOUT = Layout(
     starts_with_title=True,
     headlines=(False,),
     has_tight_replies=True,
+    proof=(Kind.ANSWER, Kind.BYLINE, Kind.END),
     marks=(
         Mark(Kind.FURNITURE, r"Avatar (?:universal|[fm]\d?\w*)(?=\s*\n\s*\n)"),
         Mark(Kind.ANSWER, r"Avatar (?:universal|[fm]\d?\w*)"),

@@ -5,11 +5,12 @@ from extractor.readers.layout import Kind, Layout, Mark, Side
 LAYOUT = Layout(
     name="medicoresponde",
     hosts=("medicoresponde.com.br",),
-    clues=("\nDr. ", "\nDra. ", "Fechar", "Veja também"),
+    clues=("\nDr", "Fechar", "Veja também"),
     signature=r"^(Dra?\. .+)\n\1$|^Perguntar\s*\n+Fechar|^Veja também:",
     sides=(Side.BEFORE,),
     starts_with_title=True,
     question_lines=0,
+    proof=(Kind.TITLE, Kind.SKIP),
     marks=(
         Mark(Kind.FURNITURE, r"Perguntar"),
         Mark(Kind.FURNITURE, r"Fechar"),

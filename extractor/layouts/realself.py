@@ -6,7 +6,7 @@ from extractor.readers.layout import Kind, Layout, Mark
 LAYOUT = Layout(
     name="realself",
     hosts=("realself.com",),
-    clues=("\nDoctor Answers", "{{ voteCount", "Get the real deal on beauty", " out of 5 stars ", "Ask a doctor\n"),
+    clues=("Doctor Answers", "{{ voteCount", "Get the real deal on beauty", "5 stars", "Ask a doctor"),
     proof=(Kind.COUNT, Kind.VOTE),
     marks=(
         Mark(Kind.COUNT, r"Doctor Answers(?:[^\S\n]*\(?(?P<count>\d[\d,]*)\)?)?"),

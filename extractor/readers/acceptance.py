@@ -15,10 +15,14 @@ from extractor.readers.layout import Kind
 from extractor.readers.text import TextReading
 
 _ANSWERING = (State.HEADLINE, State.FIRST, State.BODY)
+MAX_UNMARKED = 60_000
+"""Characters above which a page without marks is none: threads that lost their marks are short."""
 _MIN_QUESTION_WORDS = 10
 _MIN_ANSWER_WORDS = 25
 _MAX_ANSWER_WORDS = 450
-_MAX_LONE_LINES = 10
+MAX_LONE_LINES = 10
+MIN_ASKING_SHARE = 0.035
+"""The share of words in which an asker speaks of himself."""
 _VOICE = re.compile(
     r"\b(?:thank(?:s| you) for (?:your|the|writing|asking|sharing)|your (?:question|photos?|pictures?|surgeon|doctor|injector)|"
     r"i(?:['’]d| would| recommend| suggest| believe| think| do(?:n['’]t| not)| tell| see|['’]ve)|in my (?:practice|hands|opinion|"
@@ -48,6 +52,8 @@ def is_qa_page(read: TextReading) -> bool:
         return True
     if Kind.QUESTION in kinds or Kind.COUNT in kinds:
         return _is_labelled(kinds)
+    if len(read.text) > MAX_UNMARKED:
+        return False
     return _is_thread(read) or _is_lone_answer(read) or _is_titled_thread(read)
 
 
@@ -56,9 +62,7 @@ def _is_marked(read: TextReading, kinds: list[Kind]) -> bool:
     layout = read.layout
     if Kind.LINES in kinds:
         return read.page.hits[0].kind is Kind.LINES and read.page.hits[0].first == 0 and not read.page.mode.has_bylines
-    if layout.proof:
-        return any(kind in layout.proof for kind in kinds)
-    return True
+    return any(kind in layout.proof for kind in kinds) or (layout.has_question is False and read.page.mode.has_bylines)
 
 
 def _is_labelled(kinds: list[Kind]) -> bool:
@@ -74,10 +78,11 @@ def _is_thread(read: TextReading) -> bool:
     asks, tells = first_person_share(question), first_person_share(answers)
     return (
         len(question.split()) >= _MIN_QUESTION_WORDS
-        and asks >= 0.035  # noqa: PLR2004 - shares of words, see the module's notes
+        and asks >= MIN_ASKING_SHARE
         and second_person_share(question) < 0.03  # noqa: PLR2004
         and second_person_share(answers) > max(0.005, 0.3 * tells)
         and tells <= min(0.65 * asks, 0.035)
+        and ("?" in question + _text(read, [State.TITLE]) or len(_MEDICAL.findall(answers)) > 2)  # noqa: PLR2004
     )
 
 
@@ -85,7 +90,7 @@ def _is_lone_answer(read: TextReading) -> bool:
     """One answer and nothing else: a short text in a doctor's voice, spoken to a patient."""
     states = set(read.reading.states)
     lines = len(read.page.lines)
-    if states & {State.TITLE, State.QUESTION, State.HEADLINE, State.BYLINE} or lines > _MAX_LONE_LINES:
+    if states & {State.TITLE, State.QUESTION, State.HEADLINE, State.BYLINE} or lines > MAX_LONE_LINES:
         return False
     answer = _text(read, _ANSWERING)
     if not _MIN_ANSWER_WORDS <= len(answer.split()) <= _MAX_ANSWER_WORDS or _ADVERT.search(answer):

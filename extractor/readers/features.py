@@ -57,9 +57,7 @@ def title_evidence(text: str) -> float:
         evidence -= 1.0
     if len(_SENTENCE_BREAK.findall(text)) > 1:
         evidence -= 1.5
-    if opening_of(text):
-        evidence -= 2.0
-    elif not text.endswith("?") and _FIRST_PERSON.match(text):
+    if opening_of(text) or (not text.endswith("?") and _FIRST_PERSON.match(text)):
         evidence -= 2.0
     return evidence
 

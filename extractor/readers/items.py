@@ -45,7 +45,8 @@ _MAX_BLANKS = 2
 _LONG_LINE = 80
 _LONG_PAGE = 8
 _MAX_FURNITURE = 50
-_MAX_QUESTION_ITEMS = 8
+MAX_QUESTION_ITEMS = 8
+"""Where nothing says where the question ends, it ends within so many items."""
 _MAX_TITLE_ITEM = 3
 
 
@@ -327,7 +328,7 @@ class _Weigher:
             return False
         if self._mode.has_count:
             return not self._is_past_count
-        return index < _MAX_QUESTION_ITEMS or self._is_labelled
+        return index < MAX_QUESTION_ITEMS or self._is_labelled
 
     def _add_asking_states(self, states: _States, index: int, item: Item) -> None:
         below = self._gaps[index]
@@ -370,7 +371,7 @@ class _Weigher:
         return (
             gap.blanks != 1
             or gap.flags != Flag.NONE
-            or index < _MAX_QUESTION_ITEMS
+            or index < MAX_QUESTION_ITEMS
             or index >= self._last_headline
             or self._items[index - 1].fields is not None
             or opening_of(item.text) == "greeting"

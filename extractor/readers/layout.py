@@ -66,7 +66,7 @@ class Layout:
     name: str | None
     hosts: tuple[str, ...] = ()
     clues: tuple[str, ...] = ()
-    """Plain strings, one of which stands on every page of the site."""
+    """Plain strings, one of which stands on every page of the site; rare first letters make them quick to look for."""
     signature: str | None = None
     """A regular expression (multi-line) that only this site's pages contain, where the clues are not enough."""
     marks: tuple[Mark, ...] = ()
@@ -86,7 +86,7 @@ class Layout:
     """A second QUESTION mark begins a dialogue that is no answer."""
     html: HtmlFacts | None = None
     """Where the parts of the record stand in the site's HTML."""
-    proof: tuple[Kind, ...] = ()
+    proof: tuple[Kind, ...] = (Kind.QUESTION, Kind.ANSWER, Kind.BYLINE, Kind.COUNT, Kind.TITLE)
     """Marks of these kinds stand on question pages only; without one a page of the site must prove itself by its words."""
 
     @property
@@ -104,4 +104,5 @@ class Layout:
             return False
         if self.signature is None:
             return bool(self.clues)
-        return re.search(self.signature, text, re.MULTILINE) is not None
+        find = re.match if self.signature.startswith(r"\A") else re.search  # a search would try every place
+        return find(self.signature, text, re.MULTILINE) is not None

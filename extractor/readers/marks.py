@@ -33,6 +33,10 @@ class Matcher:
         parts = [_renamed(mark.pattern, f"m{index}") for index, mark in enumerate(marks)]
         self._pattern = re.compile("|".join(parts)) if parts else None
 
+    def fits(self, line: str) -> bool:
+        """Whether `line` alone is a mark."""
+        return self._pattern is not None and self._pattern.match(line) is not None
+
     def find(self, text: str, lines: Sequence[Line]) -> list[Hit]:
         """All marks among the lines of `text`, in page order; the first mark of the layout that fits a line counts."""
         if self._pattern is None:

@@ -9,57 +9,54 @@ A file is written beside its place and renamed when it is whole.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO
 
 from extractor.errors import UsageError
-from extractor.records import QAPage
-from extractor.sinks.csv_format import CSV, EXCEL_CSV
-from extractor.sinks.json_formats import JSON, JSON_LINES, to_json
+from extractor.sinks.formats import FORMATS, Format, find_format
+from extractor.sinks.json_formats import to_json
+from extractor.sinks.parquet import nested_row, nested_schema
 from extractor.sinks.textual import TextFormat, TextSink
-from extractor.sinks.whole import whole_file
+from extractor.sinks.whole import beside, publish, unwritable, whole_file
 
-__all__ = ["TEXT_FORMATS", "Sink", "open_sink", "text_format", "to_json"]
-
-TEXT_FORMATS = {style.name: style for style in (JSON, JSON_LINES, CSV)}
-
-
-class Sink(Protocol):
-    """Where records go."""
-
-    def write(self, page: QAPage) -> None:
-        """Append one record."""
+__all__ = [
+    "FORMATS",
+    "Format",
+    "TextFormat",
+    "TextSink",
+    "beside",
+    "find_format",
+    "nested_row",
+    "nested_schema",
+    "open_sink",
+    "publish",
+    "to_json",
+    "unwritable",
+    "whole_file",
+]
 
 
 @contextmanager
-def open_sink(name: str, target: Path | IO[str], *, excel: bool = False) -> Iterator[Sink]:
-    """A sink of format `name` ("json", "jsonl", "csv"), into a file or an open text stream; complete when it closes.
+def open_sink(name: str, target: Path | IO[str], *, excel: bool = False) -> Iterator[TextSink]:
+    """A sink of format `name`, into a file or an open text stream; what it wrote is complete when the block ends well.
 
     Raises:
-        UsageError: if there is no such format.
+        UsageError: if there is no such format, or it is none of text and the target is a stream.
         OutputError: if the file cannot be written.
 
     """
-    style = text_format(name, excel=excel)
-    if isinstance(target, Path):
-        with whole_file(target) as stream:
-            yield from _write_all(style, stream)
-    else:
-        yield from _write_all(style, target)
+    form = find_format(name, excel=excel)
+    if not isinstance(target, Path):
+        if form.finish:
+            raise UsageError(f"{name} cannot be printed; choose json, jsonl or csv, or a directory with -o")
+        yield from _written(form.text, target)
+        return
+    with beside(target) as part:
+        with part.open("w", encoding="utf-8", newline="") as stream:
+            yield from _written(form.text, stream)
+        publish(part, target, form.finish)
 
 
-def _write_all(style: TextFormat, stream: IO[str]) -> Iterator[Sink]:
+def _written(style: TextFormat, stream: IO[str]) -> Iterator[TextSink]:
     sink = TextSink(style, stream)
     yield sink
     sink.close()
-
-
-def text_format(name: str, *, excel: bool = False) -> TextFormat:
-    """The text format called `name`; `excel` changes how CSV is spelled.
-
-    Raises:
-        UsageError: if there is no such format.
-
-    """
-    if name not in TEXT_FORMATS:
-        raise UsageError(f"there is no format {name!r}; choose from {', '.join(TEXT_FORMATS)}")
-    return EXCEL_CSV if excel and name == "csv" else TEXT_FORMATS[name]

@@ -85,7 +85,7 @@ def _harmless(cell: Cell) -> Cell:
 
 _HEADER = ",".join(COLUMNS) + "\r\n"
 
-CSV = TextFormat("csv", ".csv", lambda page: _encode(page, _exact), head=_HEADER)
+CSV = TextFormat(lambda page: _encode(page, _exact), head=_HEADER)
 
-EXCEL_CSV = TextFormat("csv", ".csv", lambda page: _encode(page, _harmless), head=_BYTE_ORDER_MARK + _HEADER)
+EXCEL_CSV = TextFormat(lambda page: _encode(page, _harmless), head=_BYTE_ORDER_MARK + _HEADER)
 """For spreadsheets: a byte order mark, and no cell that is run as a formula."""

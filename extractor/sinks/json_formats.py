@@ -11,5 +11,5 @@ def to_json(page: QAPage, *, indent: int | None = None) -> str:
     return page.model_dump_json(indent=indent, exclude=_OPTIONAL if page.spans is None else None)
 
 
-JSON = TextFormat("json", ".json", lambda page: "\n" + to_json(page, indent=2), head="[", separator=",", tail="\n]\n")
-JSON_LINES = TextFormat("jsonl", ".jsonl", lambda page: to_json(page) + "\n")
+JSON = TextFormat(lambda page: "\n" + to_json(page, indent=2), head="[", separator=",", tail="\n]\n")
+JSON_LINES = TextFormat(lambda page: to_json(page) + "\n")

@@ -11,8 +11,6 @@ from extractor.records import QAPage
 class TextFormat:
     """How records become text. `encode` is pure, so it can run anywhere; only putting in order is left."""
 
-    name: str
-    extension: str
     encode: Callable[[QAPage], str]
     head: str = ""
     separator: str = ""

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -11,38 +11,63 @@ from extractor.errors import OutputError
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[IO[str]]:
-    """A UTF-8 stream, line ends as given, that becomes `path` when the block ends well and leaves nothing otherwise.
+def beside(target: Path) -> Iterator[Path]:
+    """A new file in the directory of `target` for what is to become it; removed at the end if it is still there.
+
+    Raises:
+        OutputError: if it cannot be made, or if anything raises an OSError meanwhile.
+
+    """
+    part = None
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        os.close(handle)
+        part = Path(name)
+        part.chmod(0o666 & ~_umask())  # mkstemp's files are for the owner alone
+        yield part
+    except OSError as error:
+        raise unwritable(target, error) from error
+    finally:
+        if part:
+            part.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole_file(target: Path) -> Iterator[IO[str]]:
+    """A UTF-8 stream, line ends as given, that becomes `target` when the block ends well and leaves nothing otherwise.
 
     Raises:
         OutputError: if the file cannot be written.
 
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+    with beside(target) as part:
+        with part.open("w", encoding="utf-8", newline="") as stream:
             yield stream
-        _publish(Path(beside), path)
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    finally:
-        Path(beside).unlink(missing_ok=True)
+        publish(part, target)
 
 
-def _publish(beside: Path, path: Path) -> None:
-    beside.chmod(0o666 & ~_umask())  # mkstemp's files are for the owner alone
-    beside.replace(path)
+def publish(part: Path, target: Path, finish: Callable[[Path, Path], None] | None = None) -> None:
+    """Make `part`, or what `finish` makes of it, appear as `target`.
+
+    Raises:
+        OutputError: if it cannot be written.
+
+    """
+    if finish:
+        with beside(target) as finished:
+            finish(part, finished)
+            publish(finished, target)
+    else:
+        part.replace(target)
+
+
+def unwritable(path: Path, error: OSError) -> OutputError:
+    """The error to raise when `path` cannot be written."""
+    return OutputError(f"cannot write {path}: {error.strerror or error}; make room or choose another place with -o")
 
 
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def _unwritable(path: Path, error: OSError) -> OutputError:
-    return OutputError(f"cannot write {path}: {error.strerror or error}; make room or choose another place with -o")

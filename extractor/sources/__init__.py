@@ -1,5 +1,23 @@
-"""Documents in: from what the user names to an iterator of documents and failures, in a stable order."""
+"""Documents in: from what the user names to documents and failures, in a stable order, whatever holds them."""
 
-from extractor.sources.files import PAGE_TYPES, PageFile, documents, find
+from extractor.sources.files import PageFile, documents, find, read_names, slices
+from extractor.sources.names import PAGE_TYPES, printable
+from extractor.sources.slices import Input, Item, Loaded, Seam, Slice, SourceOptions
+from extractor.sources.warc import WarcSlice
 
-__all__ = ["PAGE_TYPES", "PageFile", "documents", "find"]
+__all__ = [
+    "PAGE_TYPES",
+    "Input",
+    "Item",
+    "Loaded",
+    "PageFile",
+    "Seam",
+    "Slice",
+    "SourceOptions",
+    "WarcSlice",
+    "documents",
+    "find",
+    "printable",
+    "read_names",
+    "slices",
+]

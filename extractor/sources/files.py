@@ -1,111 +1,177 @@
-"""Page files: from arguments (file, directory, glob, `-`) to documents, opened one at a time, in a stable order."""
+"""Inputs by name (file, directory, glob, address, `-`), and what each is cut into; all in a stable order."""
 
 import glob
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extractor.document import MAX_SIZE, Document, MediaType
-from extractor.errors import Reason
+from extractor.document import Document
+from extractor.errors import Reason, UsageError
 from extractor.records import Failure
+from extractor.sources.codecs import GZIP, ZSTD
+from extractor.sources.expand import CONTENT_ERRORS, Box, blame, expand, head_of, nothing_wanted, peel
+from extractor.sources.kinds import Kind, kind_of
+from extractor.sources.lines import read_lines
+from extractor.sources.names import PAGE_TYPES, is_wanted, kind_by_name, printable
+from extractor.sources.opening import STDIN, is_remote, open_binary
+from extractor.sources.remote import find_remote
+from extractor.sources.slices import Input, Item, Loaded, Slice, SourceOptions, failed, failure, load
+from extractor.sources.streams import MemberStream, PlainStream, Raw
+from extractor.sources.warc import cut, is_cut_by_record
 
-PAGE_TYPES = {
-    ".txt": MediaType.TEXT,
-    ".text": MediaType.TEXT,
-    ".html": MediaType.HTML,
-    ".htm": MediaType.HTML,
-    ".xhtml": MediaType.HTML,
-}
-"""What the end of a file's name says of its content; in a directory only these files are pages."""
-
-_STDIN = "-"
+Directory = tuple[int, int]
+"""Device and inode."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageFile:
-    """A file that holds one page, not opened yet. `-` is standard input."""
+    """A file that holds one page, compressed perhaps; `size` is 0 if unknown."""
 
     path: str
-    media_type: MediaType | None = None
+    size: int = 0
 
-    def load(self, max_size: int = MAX_SIZE) -> Document | Failure:
-        """The page, or why it cannot be had; at most `max_size` bytes are taken in."""
-        source = printable(self.path)
+    @property
+    def name(self) -> str:
+        """Its path."""
+        return printable(self.path)
+
+    def items(self, options: SourceOptions) -> Iterator[Item]:
+        """The page, or why it cannot be had."""
         try:
-            content = self._read(max_size + 1)
-        except FileNotFoundError:
-            return Failure(source=source, reason=Reason.MISSING, detail=f"{source} does not exist; check its name")
-        except OSError as error:
-            detail = f"{source} cannot be read: {error.strerror}; check its permissions and that it is a file"
-            return Failure(source=source, reason=Reason.UNREADABLE, detail=detail)
-        if len(content) > max_size:
-            detail = f"{source} holds more than {max_size:,} bytes; raise --max-size if this really is one page"
-            return Failure(source=source, reason=Reason.TOO_LARGE, detail=detail)
-        return Document(content, source=source, media_type=self.media_type)
-
-    def _read(self, size: int) -> bytes:
-        if self.path == _STDIN:
-            return sys.stdin.buffer.read(size)
-        with open(self.path, "rb") as stream:
-            return stream.read(size)
+            with open_binary(self.path) as raw:
+                yield from expand(PlainStream(raw), Box(self.name, self.name), options)
+        except CONTENT_ERRORS as error:
+            yield blame(error, self.name)
 
 
-def documents(inputs: Iterable[str], max_size: int = MAX_SIZE) -> Iterator[Document | Failure]:
-    """The pages of all `inputs`, in order."""
-    return (found if isinstance(found, Failure) else found.load(max_size) for found in find(inputs))
+def documents(inputs: Iterable[str], options: SourceOptions | None = None) -> Iterator[Document | Failure]:
+    """Everything that `inputs` hold, in order."""
+    options = options or SourceOptions()
+    for found in find(inputs, options):
+        if isinstance(found, Failure):
+            yield found
+            continue
+        for piece in slices(found, options):
+            yield from (item for item in piece.items(options) if isinstance(item, Document | Failure))
 
 
-def find(inputs: Iterable[str]) -> Iterator[PageFile | Failure]:
-    """The page files that `inputs` name, without opening them: as given, directories by name, recursively."""
+def find(
+    inputs: Iterable[str], options: SourceOptions, skip: frozenset[Directory] = frozenset()
+) -> Iterator[Input | Failure]:
+    """The files that `inputs` name, in the order given, directories recursively and by name, without opening them.
+
+    `skip` are directories to leave out, such as that of the results.
+    """
     for name in inputs:
-        if os.path.isdir(name):
-            yield from _at_least_one(_walk(name, set()), name)
+        if is_remote(name):
+            yield from find_remote(name, options)
+        elif os.path.isdir(name):
+            yield from _at_least_one(_walk(name, "", options, set(skip)), name)
         elif glob.has_magic(name) and not os.path.lexists(name):
-            yield from _at_least_one(_expand(name), name)
+            yield from _at_least_one(_expand_glob(name), name)
         else:
-            yield _page_file(name)
+            yield _input(name)
 
 
-def printable(path: str) -> str:
-    """The path as text that can be written as UTF-8, whatever bytes the file system holds."""
-    return os.fsencode(path).decode("utf-8", "replace")
+def read_names(path: str) -> Iterator[str]:
+    """The names in a file (`-`: standard input), one a line.
+
+    Raises:
+        UsageError: if it cannot be read.
+
+    """
+    try:
+        with open_binary(path) as lines:
+            for line in lines:
+                if name := os.fsdecode(line).strip("\r\n"):
+                    yield name
+    except OSError as error:
+        raise UsageError(f"the list of files {path} cannot be read: {error.strerror}; check its name") from error
 
 
-def _page_file(path: str) -> PageFile:
-    return PageFile(path, PAGE_TYPES.get(os.path.splitext(path)[1].lower()))
+def slices(found: Input, options: SourceOptions) -> Iterator[Slice]:
+    """What the file is cut into. Files named as pages are not opened for that."""
+    path, source = found.path, printable(found.path)
+    if kind_by_name(path) in PAGE_TYPES and path != STDIN:
+        yield PageFile(path, found.size or 0)
+        return
+    is_empty = True
+    try:
+        with open_binary(path) as raw:
+            for piece in _cut(raw, path, options):
+                is_empty = False
+                yield piece
+    except CONTENT_ERRORS as error:
+        yield Loaded(source, (blame(error, source),))
+    else:
+        if is_empty:
+            yield failed(source, Reason.EMPTY, f"{source} is empty")
 
 
-def _expand(pattern: str) -> Iterator[PageFile]:
-    for path in sorted(glob.iglob(pattern, recursive=True)):
-        if not os.path.isdir(path):
-            yield _page_file(path)
+def _cut(raw: Raw, path: str, options: SourceOptions) -> Iterator[Slice]:
+    source = printable(path)
+    stream, box = peel(PlainStream(raw), Box(source, source), options)
+    kind = kind_of(head_of(stream), box.name)
+    reopens = path != STDIN and raw.seekable()
+    if kind is Kind.PAGE and reopens:
+        yield PageFile(path)
+    elif kind is Kind.LINES:
+        yield from read_lines(stream, source, options)
+    elif kind is Kind.WARC and reopens:
+        yield from _cut_warc(raw, path, options)
+    else:
+        yield from load(source, expand(stream, box, options))
 
 
-def _walk(directory: str, seen: set[tuple[int, int]]) -> Iterator[PageFile | Failure]:
-    """The pages below `directory`; each directory once, so that a loop of symbolic links ends."""
+def _cut_warc(raw: Raw, path: str, options: SourceOptions) -> Iterator[Slice]:
+    source = printable(path)
+    stream, _ = peel(PlainStream(raw, raw.seek(0)), Box(source, source), options)
+    codec = stream.codec if isinstance(stream, MemberStream) else None
+    if codec in (GZIP, ZSTD, None) and is_cut_by_record(stream):
+        yield from cut(path, raw.seek(0, os.SEEK_END), codec)
+    else:
+        stream, box = peel(PlainStream(raw, raw.seek(0)), Box(source, source), options)
+        yield from load(source, expand(stream, box, options))
+
+
+def _input(path: str) -> Input | Failure:
+    if path == STDIN:
+        return Input(path)
+    try:
+        status = os.stat(path)
+    except OSError as error:
+        return blame(error, printable(path))
+    return Input(path, status.st_size, status.st_mtime_ns)
+
+
+def _expand_glob(pattern: str) -> Iterator[Input | Failure]:
+    return (_input(path) for path in sorted(glob.iglob(pattern, recursive=True)) if not os.path.isdir(path))
+
+
+def _walk(directory: str, below: str, options: SourceOptions, seen: set[Directory]) -> Iterator[Input | Failure]:
+    """The wanted files in `directory`; each directory once, so that a loop of symbolic links ends."""
     try:
         status = os.stat(directory)
         entries = sorted(os.scandir(directory), key=lambda entry: entry.name)
     except OSError as error:
-        source = printable(directory)
-        detail = f"the directory {source} cannot be read: {error.strerror}; check its permissions"
-        yield Failure(source=source, reason=Reason.UNREADABLE, detail=detail)
+        detail = f"the directory {printable(directory)} cannot be read: {error.strerror}; check its permissions"
+        yield failure(printable(directory), Reason.UNREADABLE, detail)
         return
     if (status.st_dev, status.st_ino) in seen:
         return
     seen.add((status.st_dev, status.st_ino))
     for entry in entries:
+        if entry.name.startswith("."):
+            continue
         if entry.is_dir():
-            yield from _walk(entry.path, seen)
-        elif os.path.splitext(entry.name)[1].lower() in PAGE_TYPES:
-            yield _page_file(entry.path)
+            yield from _walk(entry.path, f"{below}{entry.name}/", options, seen)
+        elif is_wanted(below + entry.name, options):
+            yield _input(entry.path)
 
 
-def _at_least_one(found: Iterator[PageFile | Failure] | Iterator[PageFile], name: str) -> Iterator[PageFile | Failure]:
+def _at_least_one(found: Iterator[Input | Failure], name: str) -> Iterator[Input | Failure]:
     count = 0
     for count, item in enumerate(found, 1):  # noqa: B007 - counted for what follows
         yield item
     if not count:
-        detail = f"{name} holds no page; pages end in {', '.join(PAGE_TYPES)}, others are given by name"
-        yield Failure(source=printable(name), reason=Reason.MISSING, detail=detail)
+        yield nothing_wanted(printable(name))

@@ -12,37 +12,7 @@ from extractor.records import Answer, Doctor, QAPage, Question, WarningCode
 from extractor.records import Warning as Doubt
 from extractor.sinks import open_sink, to_json
 from extractor.sinks.csv_format import COLUMNS, rows
-
-pages = st.builds(
-    QAPage,
-    source=st.none() | st.text(),
-    url=st.none() | st.text(),
-    question=st.builds(Question, title=st.none() | st.text(), body=st.none() | st.text(), tags=st.tuples(st.text())),
-    declared_answer_count=st.none() | st.integers(0, 200),
-    answers=st.lists(
-        st.builds(
-            Answer,
-            position=st.integers(1, 99),
-            headline=st.none() | st.text(),
-            body=st.none() | st.text(),
-            doctor=st.none()
-            | st.builds(
-                Doctor,
-                name=st.none() | st.text(),
-                credentials=st.lists(st.text(), max_size=2).map(tuple),
-                rating=st.none() | st.floats(0, 5),
-                reviews=st.none() | st.integers(0, 10**6),
-            ),
-            accepted=st.none() | st.booleans(),
-            confidence=st.floats(0, 1),
-        ),
-        max_size=3,
-    ).map(tuple),
-    warnings=st.lists(
-        st.builds(Doubt, code=st.sampled_from(WarningCode), message=st.text(), answer=st.none() | st.just(1)),
-        max_size=2,
-    ).map(tuple),
-)
+from tests.strategies import pages
 
 PAGE = QAPage(
     source="a.txt",

@@ -7,7 +7,7 @@ import pytest
 from extractor.document import Document, MediaType
 from extractor.errors import Reason
 from extractor.records import Failure
-from extractor.sources import documents
+from extractor.sources import SourceOptions, documents
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def names(*inputs: str | Path) -> list[str]:
 
 
 def failure(*inputs: str | Path, max_size: int = 1000) -> Failure:
-    (found,) = documents(map(str, inputs), max_size)
+    (found,) = documents(map(str, inputs), SourceOptions(max_size=max_size))
     assert isinstance(found, Failure)
     return found
 
@@ -44,6 +44,23 @@ def test_a_glob_gives_what_matches(tree: Path) -> None:
 
 def test_a_file_with_another_name_is_a_page_of_unknown_type(tree: Path) -> None:
     assert list(documents([str(tree / "c")])) == [Document(b"page c", source=str(tree / "c"))]
+
+
+def test_globs_choose_the_names(tree: Path) -> None:
+    def chosen(*include: str, exclude: tuple[str, ...] = ()) -> list[str]:
+        found = documents([str(tree)], SourceOptions(include=include, exclude=exclude))
+        return [Path(item.source or "").name for item in found]
+
+    assert chosen("c", "*.pdf") == ["notes.pdf", "c"]
+    assert chosen(exclude=("a/*",)) == ["b.txt"]
+    assert chosen("*.[hH][tT]*", exclude=("a/2*",)) == ["10.HTM"]
+
+
+def test_hidden_files_are_passed_over(tree: Path) -> None:
+    (tree / ".run").mkdir()
+    (tree / ".run" / "part.txt").write_text("x")
+    (tree / ".b.txt").write_text("x")
+    assert names(tree) == ["10.HTM", "2.html", "b.txt"]
 
 
 def test_inputs_come_in_the_order_given(tree: Path) -> None:

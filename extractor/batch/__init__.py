@@ -1,0 +1,31 @@
+"""Batches: everything that some inputs hold, read by all cores, into data sets; interrupted or not.
+
+    manifest = run(["pages/"], Path("output"), "pages", BatchOptions(formats=("json", "parquet"), jobs=8))
+
+Worker processes import the module that the program was started from, so a script that calls `run` with workers does so
+below `if __name__ == "__main__":`.
+"""
+
+from extractor.batch.arrow import extract_batch
+from extractor.batch.drift import Change, compare
+from extractor.batch.engine import Progress, run, stream
+from extractor.batch.manifest import Counts, Manifest, Output, Site, load_manifest
+from extractor.batch.options import BatchOptions, Dedup, Limits, Screen
+
+__all__ = [
+    "BatchOptions",
+    "Change",
+    "Counts",
+    "Dedup",
+    "Limits",
+    "Manifest",
+    "Output",
+    "Progress",
+    "Screen",
+    "Site",
+    "compare",
+    "extract_batch",
+    "load_manifest",
+    "run",
+    "stream",
+]

@@ -1,0 +1,146 @@
+"""A batch from end to end: inputs in; records, failures, the list of inputs and a manifest out.
+
+While inputs are read, everything grows in a workspace beside the results, and a checkpoint is made every so often: the
+parts are brought to the disk, then the state that says how far each has come. Whatever stops a run, it goes on from the
+last checkpoint; since equal inputs give equal tasks in equal order, its bytes are those of a run that was not stopped.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from extractor.batch.flow import results
+from extractor.batch.index import unpack
+from extractor.batch.intake import Batch, Mark
+from extractor.batch.manifest import Counts, Manifest, counts
+from extractor.batch.options import BatchOptions
+from extractor.batch.parts import Extent, Part
+from extractor.batch.plan import Plan
+from extractor.batch.publication import publish_all
+from extractor.batch.tally import Tally
+from extractor.batch.work import Result
+from extractor.batch.workspace import State, Workspace, open_workspace
+from extractor.errors import OutputError, UsageError
+from extractor.records import Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is, the bytes of input that it has read in all, and the failures since this was last said."""
+
+    counts: Counts
+    size: int
+    failures: tuple[Failure, ...]
+
+
+Observer = Callable[[Progress], None]
+
+
+def run(
+    inputs: Sequence[str],
+    directory: Path,
+    name: str,
+    options: BatchOptions | None = None,
+    observe: Observer = lambda _: None,
+) -> Manifest:
+    """Read everything that `inputs` name; write NAME.json and so on, NAME.errors.jsonl and NAME.run.json.
+
+    Raises:
+        UsageError: if the options do not fit each other, the inputs or an unfinished run.
+        OutputError: if something cannot be written; the run can be resumed, as it can when it is interrupted.
+
+    """
+    plan = Plan(tuple(inputs), directory, name, options or BatchOptions())
+    plan.formats()
+    try:
+        with open_workspace(plan.workspace, plan.identity(), resume=plan.options.resume) as workspace:
+            if not workspace.state.is_read:
+                _Reading(plan, workspace, observe).run()
+            return publish_all(plan, workspace)
+    except OSError as error:
+        what = f"cannot write in {directory}: {error.strerror or error}"
+        raise OutputError(
+            f"{what}; make room there and go on with --resume, or choose another place with -o"
+        ) from error
+
+
+def stream(inputs: Sequence[str], out: IO[str], options: BatchOptions, observe: Observer = lambda _: None) -> Counts:
+    """Read everything that `inputs` name, and write the records to `out`, in the one format of the options.
+
+    Raises:
+        UsageError: if there is not one format, or it is none of text.
+        OSError: if `out` cannot be written.
+
+    """
+    plan = Plan(tuple(inputs), Path(), "-", options)
+    formats = plan.formats()
+    if len(formats) > 1 or formats[0].finish:
+        raise UsageError("one format can be printed: json, jsonl or csv; others need a directory, with -o")
+    style, tally, is_first = formats[0].text, Tally(), True
+    out.write(style.head)
+    with closing(results(plan.found(), options, Mark())) as found:
+        for batch, result in found:
+            tally.update(result.tally)
+            tally["inputs",] += len(batch.opened)
+            text = result.texts[0].decode()
+            out.write(text.removeprefix(style.separator) if is_first else text)
+            is_first = is_first and not text
+            observe(Progress(counts(tally), 0, result.failures))
+    out.write(style.tail)
+    return counts(tally)
+
+
+class _Reading:
+    """The first part of a run: everything is read, and written to the workspace."""
+
+    def __init__(self, plan: Plan, workspace: Workspace, observe: Observer) -> None:
+        self._plan = plan
+        self._workspace = workspace
+        self._observe = observe
+        state = workspace.state
+        self._mark = state.mark
+        self._tally = state.counted()
+        self._kinds = [*plan.record_kinds(final=False), *plan.other_kinds()]
+        self._parts: list[Part] = []
+
+    def run(self) -> None:
+        """Read from where the workspace stands to the end."""
+        with ExitStack() as stack:
+            for kind in self._kinds:
+                extent = self._workspace.state.parts.get(kind.extension, Extent())
+                self._parts.append(Part(self._workspace.directory, kind, extent))
+                stack.callback(self._parts[-1].close)
+            found = stack.enter_context(closing(results(self._plan.found(), self._plan.options, self._mark)))
+            due = time.monotonic() + self._plan.options.checkpoint_seconds
+            for batch, result in found:
+                self._commit(batch, result)
+                if time.monotonic() >= due:
+                    self._checkpoint(is_read=False)
+                    due = time.monotonic() + self._plan.options.checkpoint_seconds
+            self._checkpoint(is_read=True)
+
+    def _commit(self, batch: Batch, result: Result) -> None:
+        """Write what came of a task. Nothing counts before the next checkpoint."""
+        entries = list(unpack(result.index, len(result.texts)))
+        *records, errors, inputs, index = self._parts
+        for column, (part, text) in enumerate(zip(records, result.texts, strict=True)):
+            part.append(text, [entry.lengths[column] for entry in entries])
+        failures = [(failure.model_dump_json(exclude_none=True) + "\n").encode() for failure in result.failures]
+        for part, lines in ((errors, failures), (inputs, batch.opened), (index, [result.index])):
+            part.append(b"".join(lines), [len(line) for line in lines])
+        self._tally.update(result.tally)
+        self._tally["inputs",] += len(batch.opened)
+        self._tally["size",] += sum(piece.size for piece in batch.task.slices)
+        self._mark = batch.mark
+        self._observe(Progress(counts(self._tally), self._tally["size",], result.failures))
+
+    def _checkpoint(self, *, is_read: bool) -> None:
+        for part in self._parts:
+            part.sync()
+        extents = {kind.extension: part.extent for kind, part in zip(self._kinds, self._parts, strict=True)}
+        tally = [(list(key), number) for key, number in self._tally.items()]
+        identity = self._workspace.state.identity
+        self._workspace.save(State(identity=identity, mark=self._mark, parts=extents, tally=tally, is_read=is_read))

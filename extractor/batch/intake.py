@@ -1,0 +1,105 @@
+"""From inputs to numbered tasks, with a mark behind each task from which a later run can go on."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import count, islice
+
+from pydantic import BaseModel, ConfigDict
+
+from extractor.batch.work import Task
+from extractor.errors import UsageError
+from extractor.records import Failure
+from extractor.sources import Input, Loaded, Slice, SourceOptions, WarcSlice, printable, slices
+
+_SLICES_PER_TASK = 64
+_BYTES_PER_TASK = 500_000
+
+
+class Mark(BaseModel):
+    """How far the inputs are read: so many are opened, and of the last one so many slices taken.
+
+    `digest` is that of the names, sizes and times of the opened inputs; by it a changed input is noticed. `left` is
+    the seam at which the last slice of an archive ended.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    opened: int = 0
+    slices: int = 0
+    digest: str = ""
+    left: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A task, the mark behind it, and the inputs that it is the first to open, as lines for the list of inputs."""
+
+    task: Task
+    mark: Mark
+    opened: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    piece: Slice
+    mark: Mark
+    opened: bytes
+
+
+def input_line(found: Input) -> bytes:
+    """The input's line in the list of inputs, which also is what it is known by."""
+    line = {"path": printable(found.path), "size": found.size, "modified": found.modified}
+    return json.dumps(line, ensure_ascii=False).encode() + b"\n"
+
+
+def batches(found: Iterable[Input | Failure], options: SourceOptions, start: Mark) -> Iterator[Batch]:
+    """The tasks behind `start`. The same inputs give the same tasks.
+
+    Raises:
+        UsageError: if the inputs before `start` are not those that were read to get there.
+
+    """
+    numbers = count()
+    held: list[_Step] = []
+    for step in _steps(found, options, start):
+        if held and isinstance(step.piece, WarcSlice):
+            yield _batch(next(numbers), held)
+            held = []
+        held.append(step)
+        size = sum(one.piece.size for one in held)
+        if len(held) == _SLICES_PER_TASK or size >= _BYTES_PER_TASK or isinstance(step.piece, WarcSlice):
+            yield _batch(next(numbers), held)
+            held = []
+    if held:
+        yield _batch(next(numbers), held)
+
+
+def _batch(number: int, steps: list[_Step]) -> Batch:
+    task = Task(number, tuple(step.piece for step in steps))
+    return Batch(task, steps[-1].mark, tuple(step.opened for step in steps if step.opened))
+
+
+def _steps(found: Iterable[Input | Failure], options: SourceOptions, start: Mark) -> Iterator[_Step]:
+    digest = blake2b(digest_size=16)
+    opened = 0
+    for opened, item in enumerate(found, 1):
+        line = input_line(item) if isinstance(item, Input) else b""
+        digest.update(line or repr(item).encode())
+        if opened < start.opened:
+            continue
+        first = 0
+        if opened == start.opened:
+            _check(digest.hexdigest() == start.digest)
+            first = start.slices
+        pieces = slices(item, options) if isinstance(item, Input) else [Loaded(item.source or "", (item,))]
+        for number, piece in enumerate(islice(pieces, first, None), first + 1):
+            mark = Mark(opened=opened, slices=number, digest=digest.hexdigest())
+            yield _Step(piece, mark, line if number == 1 else b"")
+    _check(opened >= start.opened)
+
+
+def _check(is_unchanged: bool) -> None:  # noqa: FBT001 - says what must be so
+    if not is_unchanged:
+        raise UsageError("the inputs are not those of the run that was interrupted; begin anew without --resume")

@@ -1,0 +1,149 @@
+"""The manifest of a run: what went in, what came of it, what was written."""
+
+import hashlib
+import platform
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
+
+from extractor import __version__
+from extractor.batch.tally import ANSWER_FIELDS, DOCTOR_FIELDS, QUESTION_FIELDS, Tally
+from extractor.errors import UsageError
+from extractor.records import SCHEMA_VERSION
+
+_LIBRARIES = ("beautifulsoup4", "lxml", "pydantic")
+_RECORD_FIELDS = ("url", "declared_answer_count", *QUESTION_FIELDS)
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Counts(_Model):
+    """How many there were of what.
+
+    `inputs` are files, `documents` the pages in them; a document gives records or is among the failures. `failed` are
+    the failures that are somebody's fault: not the pages that are no Q&A pages and the like. `written` are the records
+    without the duplicates that were left out.
+    """
+
+    inputs: int
+    documents: int
+    records: int
+    answers: int
+    flagged: int
+    duplicates: int
+    written: int
+    failed: int
+    lost_bytes: int
+
+
+class Site(_Model):
+    """The records of one layout: how many, and how often their fields are filled, as shares.
+
+    A field of the question counts per record, one of an answer or a doctor per answer.
+    """
+
+    records: int
+    answers: int
+    flagged: int
+    fill: dict[str, float]
+
+
+class Output(_Model):
+    """A file that was written."""
+
+    path: str
+    bytes: int
+    sha256: str
+
+
+class Manifest(_Model):
+    """What NAME.run.json holds. Equal inputs and options give equal manifests: no times, no numbers of workers."""
+
+    version: str = __version__
+    schema_version: str = SCHEMA_VERSION
+    libraries: dict[str, str]
+    options: dict[str, JsonValue]
+    counts: Counts
+    failures: dict[str, int]
+    warnings: dict[str, int]
+    sites: dict[str, Site]
+    outputs: tuple[Output, ...]
+
+
+def make_manifest(tally: Tally, options: dict[str, JsonValue], outputs: tuple[Output, ...]) -> Manifest:
+    """The manifest of a run that counted this and wrote that."""
+    sites = sorted({key[1] for key in tally if key[0] == "site"})
+    return Manifest(
+        libraries=libraries(),
+        options=options,
+        counts=counts(tally),
+        failures=_by_name(tally, "failure"),
+        warnings=_by_name(tally, "warning"),
+        sites={site: _site(tally, site) for site in sites},
+        outputs=outputs,
+    )
+
+
+def load_manifest(path: Path) -> Manifest:
+    """The manifest in a file.
+
+    Raises:
+        UsageError: if there is none.
+
+    """
+    try:
+        return Manifest.model_validate_json(path.read_bytes())
+    except (OSError, ValidationError) as error:
+        raise UsageError(f"{path} is no manifest; runs write them as NAME.run.json ({error})") from error
+
+
+def counts(tally: Tally) -> Counts:
+    """The main counts."""
+    return Counts(
+        inputs=tally["inputs",],
+        documents=tally["documents",],
+        records=tally["records",],
+        answers=tally["answers",],
+        flagged=tally["flagged",],
+        duplicates=tally["duplicates",],
+        written=tally["records",] - tally["dropped",],
+        failed=tally["failed",],
+        lost_bytes=tally["lost-bytes",],
+    )
+
+
+def libraries() -> dict[str, str]:
+    """The versions of what the records depend on."""
+    return {"python": platform.python_version(), **{name: version(name) for name in _LIBRARIES}}
+
+
+def digest(paths: Iterable[Path], directory: Path) -> tuple[Output, ...]:
+    """Size and SHA-256 of files, named as they are seen from `directory`."""
+
+    def one(path: Path) -> Output:
+        with path.open("rb") as stream:
+            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+        return Output(path=str(path.relative_to(directory)), bytes=path.stat().st_size, sha256=sha256)
+
+    with ThreadPoolExecutor() as pool:
+        return tuple(pool.map(one, paths))
+
+
+def _site(tally: Tally, site: str) -> Site:
+    records, answers = tally["site", site, "records"], tally["site", site, "answers"]
+    fill = {name: _share(tally["field", site, name], records) for name in _RECORD_FIELDS}
+    fill |= {name: _share(tally["field", site, name], answers) for name in (*ANSWER_FIELDS, *DOCTOR_FIELDS)}
+    return Site(records=records, answers=answers, flagged=tally["site", site, "flagged"], fill=fill)
+
+
+def _share(part: int, whole: int) -> float:
+    return round(part / whole, 4) if whole else 0.0
+
+
+def _by_name(tally: Tally, kind: str) -> dict[str, int]:
+    return {key[1]: number for key, number in sorted(tally.items()) if key[0] == kind and number}

@@ -1,0 +1,55 @@
+"""What a batch is to do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeAlias
+
+from extractor.document import Document
+from extractor.layouts import read
+from extractor.outcomes import Reader
+from extractor.sources import SourceOptions
+
+Screen: TypeAlias = Callable[[Document], bool]
+"""Whether a document may be a Q&A page; must not refuse one that the reader would read, and be cheap."""
+
+
+class Dedup(StrEnum):
+    """Which records of one page are kept. Records are of one page if they have the same address or the same text."""
+
+    ALL = "all"
+    FIRST = "first"
+    KEEP_BEST = "keep-best"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one page may take: wall-clock seconds, and bytes of memory beyond what an idle worker has."""
+
+    seconds: float = 60.0
+    memory: int = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class BatchOptions:
+    """How to read and what to write.
+
+    `jobs` workers read; 0 reads in this process, without limits on a page. `reader` and `screen` must be importable by
+    name, since workers import them. With `shard_size` a file holds at most so many records. `skip_known` is the
+    manifest of a run whose inputs are left out, `files_from` a file of names of further inputs (`-`: standard input).
+    """
+
+    formats: tuple[str, ...] = ("json", "csv")
+    excel: bool = False
+    shard_size: int | None = None
+    dedup: Dedup = Dedup.ALL
+    jobs: int = 1
+    limits: Limits = field(default_factory=Limits)
+    resume: bool = False
+    skip_known: Path | None = None
+    files_from: str | None = None
+    checkpoint_seconds: float = 2.0
+    sources: SourceOptions = field(default_factory=SourceOptions)
+    reader: Reader = read
+    screen: Screen | None = None

@@ -1,0 +1,181 @@
+"""Worker processes that perform tasks; the results come in the order of the tasks.
+
+A page on which a worker dies is tried once more, by a fresh worker. If that dies too it is the page: it is quarantined
+and the task is performed without it, so that nothing else in the task is lost.
+"""
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, MutableSequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkServerProcess
+from typing import cast
+
+from extractor.batch.options import BatchOptions
+from extractor.batch.work import Point, Result, Task, perform
+from extractor.batch.worker import OUT_OF_MEMORY, serve
+from extractor.errors import ExtractorError, Reason
+
+_AHEAD = 2  # tasks in the hands of a worker: one to perform, one to go on with
+_WINDOW = 4  # tasks per worker that may be taken, done or not, before the next in turn is done
+_MAX_STILLBORN = 3
+
+Mend = Callable[[Task, Result], Task | None]
+"""Given the task whose turn it is, and its result: the task to perform instead, None if the result will do."""
+
+
+def run_tasks(tasks: Iterator[Task], options: BatchOptions, mend: Mend) -> Generator[Result, None, None]:
+    """The results of `tasks`, in order; by `options.jobs` workers, or in this process if that is 0."""
+    if not options.jobs:
+        yield from _run_here(tasks, options, mend)
+        return
+    pool = _Pool(options, mend)
+    try:
+        yield from pool.run(tasks)
+    finally:
+        pool.close()
+
+
+def _run_here(tasks: Iterator[Task], options: BatchOptions, mend: Mend) -> Iterator[Result]:
+    for task in tasks:
+        result = perform(task, options)
+        while better := mend(task, result):
+            task = better  # noqa: PLW2901 - it takes the place of the other
+            result = perform(task, options)
+        yield result
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: ForkServerProcess
+    connection: Connection
+    point: MutableSequence[int]  # task and point in it, shared with the process
+    tasks: deque[Task] = field(default_factory=deque)
+    performed: int = 0
+
+
+class _Pool:
+    def __init__(self, options: BatchOptions, mend: Mend) -> None:
+        self._options = options
+        self._mend = mend
+        self._context = multiprocessing.get_context("forkserver")
+        self._context.set_forkserver_preload(["extractor.batch.worker"])
+        self._workers = [self._start() for _ in range(options.jobs)]
+        self._taken = 0
+        self._urgent: deque[Task] = deque()  # to be performed again, before any other
+        self._done: dict[int, tuple[Task, Result]] = {}
+        self._suspects: dict[int, Point] = {}  # by task: where a worker died once
+        self._stillborn = 0
+
+    def run(self, tasks: Iterator[Task]) -> Iterator[Result]:
+        """The results in order. No more tasks are taken than are worked on, so that memory stays flat."""
+        turn = 0
+        while self._wait_for(turn, tasks):
+            task, result = self._done.pop(turn)
+            if better := self._mend(task, result):
+                self._urgent.append(better)
+            else:
+                yield result
+                turn += 1
+
+    def close(self) -> None:
+        """End the workers: those at work at once, the others when they have ended by themselves."""
+        for worker in self._workers:
+            if worker.tasks:
+                worker.process.kill()
+            else:
+                _send(worker, None)
+        for worker in self._workers:
+            worker.process.join()
+            worker.connection.close()
+
+    def _wait_for(self, turn: int, tasks: Iterator[Task]) -> bool:
+        """Keep the workers at work until the result is there; False if there is none to come."""
+        self._hand_out(tasks, turn)
+        while turn not in self._done:
+            if not any(worker.tasks for worker in self._workers):
+                return False
+            self._collect()
+            self._hand_out(tasks, turn)
+        return True
+
+    def _hand_out(self, tasks: Iterator[Task], turn: int) -> None:
+        limit = turn + _WINDOW * len(self._workers)
+        for wanted in range(1, _AHEAD + 1):
+            for worker in self._workers:
+                if len(worker.tasks) < wanted and (task := self._next(tasks, limit)):
+                    self._give(worker, task)
+
+    def _next(self, tasks: Iterator[Task], limit: int) -> Task | None:
+        if self._urgent:
+            return self._urgent.popleft()
+        task = next(tasks, None) if self._taken < limit else None
+        self._taken += task is not None
+        return task
+
+    def _give(self, worker: _Worker, task: Task) -> None:
+        worker.tasks.append(task)
+        _send(worker, task)
+
+    def _collect(self) -> None:
+        """Take in results; at least one, or the news that a worker died."""
+        ready = wait([worker.connection for worker in self._workers])
+        for worker in [worker for worker in self._workers if worker.connection in ready]:
+            try:
+                result = worker.connection.recv()
+            except (EOFError, OSError):
+                self._replace(worker)
+            else:
+                worker.performed += 1
+                self._done[result.number] = (worker.tasks.popleft(), result)
+
+    def _replace(self, dead: _Worker) -> None:
+        """Put a fresh worker in the place of a dead one, which begins with the task that the other died of."""
+        dead.process.join()
+        dead.connection.close()
+        fresh = self._start()
+        self._workers[self._workers.index(dead)] = fresh
+        if not dead.tasks:
+            return
+        task = dead.tasks.popleft()
+        number, *place = dead.point
+        if number == task.number:
+            task = self._judge(task, cast("Point", tuple(place)), dead)
+            self._stillborn = 0
+        else:
+            self._stillborn += 1
+        if self._stillborn > _MAX_STILLBORN:
+            raise ExtractorError("the worker processes die before they begin; what they wrote above may say why")
+        self._give(fresh, task)
+        self._urgent.extend(dead.tasks)
+
+    def _judge(self, task: Task, point: Point, dead: _Worker) -> Task:
+        """The task to perform after a worker died of this one at `point`: with the page quarantined if it is sure."""
+        if dead.performed or self._suspects.get(task.number) != point:
+            self._suspects[task.number] = point
+            return task
+        return replace(task, quarantined={**task.quarantined, point: _reason(dead.process.exitcode)})
+
+    def _start(self) -> _Worker:
+        ours, theirs = self._context.Pipe()
+        point = self._context.RawArray("l", [-1, 0, 0, 0])
+        process = self._context.Process(target=serve, args=(theirs, point, self._options), daemon=True)
+        process.start()
+        theirs.close()
+        return _Worker(process, ours, cast("MutableSequence[int]", point))
+
+
+def _send(worker: _Worker, task: Task | None) -> None:
+    with suppress(OSError):  # it is dead, which is noticed when its results are collected
+        worker.connection.send(task)
+
+
+def _reason(exit_code: int | None) -> Reason:
+    if exit_code == -signal.SIGALRM:
+        return Reason.TIME_LIMIT
+    if exit_code in (OUT_OF_MEMORY, -signal.SIGKILL):  # the system kills when it has no memory left
+        return Reason.MEMORY_LIMIT
+    return Reason.CRASHED

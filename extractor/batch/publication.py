@@ -1,0 +1,68 @@
+"""The last part of a run: what has grown in the workspace becomes the files that were asked for.
+
+Everything here can be done again from the beginning, so it may be stopped anywhere.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from extractor.batch.duplicates import copy_kept, find_duplicates, kept_lengths
+from extractor.batch.manifest import Manifest, digest, make_manifest
+from extractor.batch.options import Dedup
+from extractor.batch.parts import Extent, Kind, remove_shards, sealed
+from extractor.batch.plan import Plan
+from extractor.batch.workspace import Workspace
+from extractor.sinks import publish, whole_file
+
+Finish = Callable[[Path, Path], None]
+
+
+def publish_all(plan: Plan, workspace: Workspace) -> Manifest:
+    """Make the results of a run that has been read appear, and the workspace vanish."""
+    tally = workspace.state.counted()
+    errors, inputs, index = plan.other_kinds()
+    entries = workspace.directory / index.file_name(0)
+    duplicates = workspace.directory / "duplicates"
+    tally["duplicates",] = find_duplicates(entries, len(plan.options.formats), plan.options.dedup, duplicates)
+    if plan.options.dedup is Dedup.ALL:
+        parts = [(workspace.directory, kind, _extent(workspace, kind)) for kind in plan.record_kinds(final=True)]
+    else:
+        tally["dropped",] = tally["duplicates",]
+        parts = list(_kept(plan, workspace, entries, duplicates))
+    outputs: list[Path] = []
+    for part, form in zip(parts, plan.formats(), strict=True):
+        outputs += _publish(*part, plan.directory, form.finish)
+    for kind in (errors, inputs):
+        outputs += _publish(workspace.directory, kind, _extent(workspace, kind), plan.directory, None)
+    manifest = make_manifest(tally, plan.identity(), digest(outputs, plan.directory))
+    with whole_file(plan.manifest) as stream:
+        stream.write(manifest.model_dump_json(indent=2) + "\n")
+    workspace.remove()
+    return manifest
+
+
+def _extent(workspace: Workspace, kind: Kind) -> Extent:
+    return workspace.state.parts[kind.extension]
+
+
+def _kept(plan: Plan, workspace: Workspace, entries: Path, duplicates: Path) -> Iterator[tuple[Path, Kind, Extent]]:
+    """The parts again, without the duplicates."""
+    target = workspace.directory / "kept"
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir()
+    kinds = plan.record_kinds(final=True)
+    for column, (whole, kind) in enumerate(zip(plan.record_kinds(final=False), kinds, strict=True)):
+        records = kept_lengths(entries, len(kinds), duplicates)
+        lengths = ((all_lengths[column], is_kept) for all_lengths, is_kept in records)
+        yield target, kind, copy_kept(workspace.directory / whole.file_name(0), lengths, target, kind)
+
+
+def _publish(source: Path, kind: Kind, extent: Extent, target: Path, finish: Finish | None) -> Iterator[Path]:
+    """Move or convert the files of a part to where they belong; those of an earlier run that had more of them go."""
+    for path in sealed(source, kind, extent):
+        if path.exists():
+            publish(path, target / path.name, finish)
+        yield target / path.name
+    if kind.shard_size is not None:
+        remove_shards(target, kind, extent.shard + 1)

@@ -1,0 +1,139 @@
+"""The unit of work: from slices of inputs to text that only has to be put in order.
+
+It is pure but for the reading of files. Here a pool of processes calls it; anything may that keeps the order of tasks.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from itertools import count
+from typing import TypeAlias
+
+from extractor.batch.index import Entry, describe, pack
+from extractor.batch.options import BatchOptions
+from extractor.batch.tally import Tally, count_failure, count_record, filled_fields
+from extractor.document import Document
+from extractor.errors import Reason
+from extractor.outcomes import not_a_qa_page, outcome
+from extractor.records import Failure, QAPage
+from extractor.sinks import TextFormat, find_format
+from extractor.sources import Seam, Slice
+
+
+class Stage(IntEnum):
+    """What is being done to a document."""
+
+    LOADING = 0
+    READING = 1
+
+
+Point: TypeAlias = tuple[int, int, int]
+"""Where in a task one is: number of the slice, of the document in it, stage."""
+
+Watch: TypeAlias = Callable[[int, int, int], None]
+"""Is told every point before anything is done there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Some slices, numbered in the order of the input. At the `quarantined` points workers died, for those reasons."""
+
+    number: int
+    slices: tuple[Slice, ...]
+    quarantined: Mapping[Point, Reason] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a task.
+
+    `texts` are its records in the order of the formats, a separator before each; `index` says where each ends.
+    """
+
+    number: int
+    texts: tuple[bytes, ...]
+    index: bytes
+    failures: tuple[Failure, ...]
+    tally: Tally
+    seam: Seam | None
+
+
+def perform(task: Task, options: BatchOptions, watch: Watch = lambda *_: None) -> Result:
+    """Read the documents of a task and encode their records."""
+    made = _Collector([find_format(name, excel=options.excel).text for name in options.formats])
+    for found in _outcomes(task, options, watch):
+        if isinstance(found, Seam):
+            made.seam = found
+        else:
+            made.add(found)
+    return made.result(task.number)
+
+
+def _outcomes(task: Task, options: BatchOptions, watch: Watch) -> Iterator[Sequence[QAPage] | Failure | Seam]:
+    for number, piece in enumerate(task.slices):
+        items = piece.items(options.sources)
+        for document in count():
+            watch(number, document, Stage.LOADING)
+            if reason := task.quarantined.get((number, document, Stage.LOADING)):
+                yield _quarantined(piece.name, reason, options)
+                break
+            item = next(items, None)
+            if item is None:
+                break
+            if not isinstance(item, Document):
+                yield item
+                continue
+            watch(number, document, Stage.READING)
+            reason = task.quarantined.get((number, document, Stage.READING))
+            yield _quarantined(item.source, reason, options) if reason else _read(item, options)
+
+
+def _read(document: Document, options: BatchOptions) -> Sequence[QAPage] | Failure:
+    if options.screen and not options.screen(document):
+        return not_a_qa_page(document)
+    return outcome(document, options.reader)
+
+
+def _quarantined(source: str | None, reason: Reason, options: BatchOptions) -> Failure:
+    limits = options.limits
+    why = {
+        Reason.TIME_LIMIT: f"takes more than {limits.seconds:g} seconds; raise --page-seconds to wait longer",
+        Reason.MEMORY_LIMIT: f"takes more than {limits.memory >> 20:,} MB of memory; raise --page-memory to allow more",
+        Reason.CRASHED: "ends the process that reads it; please report it with the page",
+    }
+    return Failure(source=source, reason=reason, detail=f"{source} {why[reason]}")
+
+
+class _Collector:
+    """Gathers what comes of a task."""
+
+    def __init__(self, formats: Sequence[TextFormat]) -> None:
+        self._formats = formats
+        self._texts: list[list[bytes]] = [[] for _ in formats]
+        self._entries: list[Entry] = []
+        self._failures: list[Failure] = []
+        self._tally: Tally = Tally()
+        self.seam: Seam | None = None
+
+    def add(self, found: Sequence[QAPage] | Failure) -> None:
+        self._tally["documents",] += 1
+        if isinstance(found, Failure):
+            self._failures.append(found)
+            count_failure(self._tally, found)
+            return
+        for number, page in enumerate(found):
+            self._add_page(page, number)
+
+    def _add_page(self, page: QAPage, number: int) -> None:
+        filled = list(filled_fields(page))
+        count_record(self._tally, page, filled)
+        lengths = []
+        for style, texts in zip(self._formats, self._texts, strict=True):
+            texts.append((style.separator + style.encode(page)).encode())
+            lengths.append(len(texts[-1]))
+        self._entries.append(describe(page, number, len(filled), lengths))
+
+    def result(self, number: int) -> Result:
+        texts = tuple(b"".join(texts) for texts in self._texts)
+        index = pack(self._entries, len(self._formats))
+        return Result(number, texts, index, tuple(self._failures), self._tally, self.seam)

@@ -1,0 +1,95 @@
+"""The directory of a run that is not finished: its parts, and the state from which it can go on at any moment."""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
+
+from extractor.batch.intake import Mark
+from extractor.batch.parts import Extent
+from extractor.batch.tally import Tally
+from extractor.errors import UsageError
+from extractor.sinks import whole_file
+
+
+class State(BaseModel):
+    """What a run has done: `identity` is what makes its result, by which another run is told from it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    identity: dict[str, JsonValue]
+    mark: Mark = Mark()
+    parts: dict[str, Extent] = {}
+    tally: list[tuple[list[str], int]] = []
+    is_read: bool = False
+
+    def counted(self) -> Tally:
+        """The tally."""
+        return Tally({tuple(key): number for key, number in self.tally})
+
+
+class Workspace:
+    """The directory and the state in it."""
+
+    def __init__(self, directory: Path, state: State) -> None:
+        self.directory = directory
+        self.state = state
+
+    def save(self, state: State) -> None:
+        """Make `state` the one to go on from; what it speaks of must be on the disk."""
+        with whole_file(_state_file(self.directory)) as stream:
+            stream.write(state.model_dump_json())
+            stream.flush()
+            os.fsync(stream.fileno())
+        self.state = state
+
+    def remove(self) -> None:
+        """The run is over."""
+        shutil.rmtree(self.directory)
+
+
+@contextmanager
+def open_workspace(directory: Path, identity: dict[str, JsonValue], *, resume: bool) -> Iterator[Workspace]:
+    """The workspace of a run, locked against others.
+
+    Raises:
+        UsageError: if there is an unfinished run and none was to be resumed, if it was another, or if it still lasts.
+
+    """
+    directory.mkdir(parents=True, exist_ok=True)
+    with (directory / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise UsageError(
+                f"another run writes in {directory}; wait for it or choose another place with -o"
+            ) from error
+        found = _load(_state_file(directory))
+        _check(found, identity, directory, resume=resume)
+        workspace = Workspace(directory, found or State(identity=identity))
+        yield workspace
+
+
+def _state_file(directory: Path) -> Path:
+    return directory / "state.json"
+
+
+def _load(path: Path) -> State | None:
+    if not path.exists():
+        return None
+    try:
+        return State.model_validate_json(path.read_bytes())
+    except ValidationError as error:
+        raise UsageError(f"{path} is of another version or damaged; remove {path.parent} to begin anew") from error
+
+
+def _check(found: State | None, identity: dict[str, JsonValue], directory: Path, *, resume: bool) -> None:
+    if found and not resume:
+        raise UsageError(f"{directory} holds an unfinished run; go on with --resume, or remove it to begin anew")
+    if found and found.identity != identity:
+        changed = [key for key in identity | found.identity if identity.get(key) != found.identity.get(key)]
+        raise UsageError(f"the unfinished run had other {', '.join(changed)}; begin anew by removing {directory}")

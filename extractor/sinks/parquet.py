@@ -1,0 +1,113 @@
+"""Parquet: one row per record with its answers nested inside, or flat, one row per answer with the columns of the CSV.
+
+While records come in they are kept as JSON Lines; Arrow makes columns of them, row group by row group.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, TypeAlias
+
+from extractor.extras import require
+from extractor.records import QAPage
+from extractor.sinks.csv_format import COLUMNS, rows
+from extractor.sinks.json_formats import to_json
+from extractor.sinks.textual import TextFormat
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_Json: TypeAlias = Mapping[str, Any]
+
+_ARROW_NAMES = {"string": "string", "integer": "int64", "number": "double", "boolean": "bool"}
+_COUNTS = ("declared_answer_count", "answer_position", "reviews", "answer_votes")
+_MEASURES = ("rating", "confidence", "page_confidence")
+_ROW_GROUP = 16_000_000  # bytes of JSON; some 6 MB in the file
+
+
+def nested_row(page: QAPage) -> dict[str, object]:
+    """The record as a row of `nested_schema`."""
+    spans = page.spans and [{"field": field, "places": places} for field, places in page.spans.items()]
+    return {**page.model_dump(mode="json"), "spans": spans}
+
+
+def _nested_line(page: QAPage) -> str:
+    return (to_json(page) if page.spans is None else json.dumps(nested_row(page), ensure_ascii=False)) + "\n"
+
+
+def _flat_lines(page: QAPage) -> str:
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows(page))
+
+
+NESTED_LINES = TextFormat(_nested_line)
+FLAT_LINES = TextFormat(_flat_lines)
+
+
+def nested_schema() -> "pa.Schema":
+    """The Arrow schema of a record, made of its JSON Schema; `spans` is a list, since its keys differ by page."""
+    schema = QAPage.model_json_schema(mode="serialization")
+    return require("pyarrow", "parquet").schema(_fields(schema, schema["$defs"]))
+
+
+def flat_schema() -> "pa.Schema":
+    """The Arrow schema of a row of the CSV: text but for what is counted, measured or yes or no."""
+    arrow = require("pyarrow", "parquet")
+    kinds = dict.fromkeys(COLUMNS, arrow.string())
+    kinds |= dict.fromkeys(_COUNTS, arrow.int64()) | dict.fromkeys(_MEASURES, arrow.float64())
+    return arrow.schema(list((kinds | {"answer_accepted": arrow.bool_()}).items()))
+
+
+def _fields(schema: _Json, definitions: _Json) -> list[tuple[str, "pa.DataType"]]:
+    return [(name, _type(part, definitions)) for name, part in schema["properties"].items()]
+
+
+def _type(schema: _Json, definitions: _Json) -> "pa.DataType":
+    arrow = require("pyarrow", "parquet")
+    if "anyOf" in schema:  # something or null
+        schema = schema["anyOf"][0]
+    if "$ref" in schema:
+        schema = definitions[schema["$ref"].rpartition("/")[2]]
+    if schema["type"] in _ARROW_NAMES:
+        return arrow.type_for_alias(_ARROW_NAMES[schema["type"]])
+    if schema["type"] == "array":
+        return arrow.list_(_type(schema.get("items") or schema["prefixItems"][0], definitions))
+    if "properties" in schema:
+        return arrow.struct(_fields(schema, definitions))
+    value = _type(schema["additionalProperties"], definitions)
+    return arrow.list_(arrow.struct([("field", arrow.string()), ("places", value)]))
+
+
+def nested_to_parquet(lines: Path, target: Path) -> None:
+    """Make the Parquet file of nested records.
+
+    Raises:
+        MissingExtra: if pyarrow is not installed.
+
+    """
+    _convert(lines, target, nested_schema())
+
+
+def flat_to_parquet(lines: Path, target: Path) -> None:
+    """Make the Parquet file of flat rows.
+
+    Raises:
+        MissingExtra: if pyarrow is not installed.
+
+    """
+    _convert(lines, target, flat_schema())
+
+
+def _convert(lines: Path, target: Path, schema: "pa.Schema") -> None:
+    arrow_json, parquet = require("pyarrow.json", "parquet"), require("pyarrow.parquet", "parquet")
+    arrow = require("pyarrow", "parquet")
+    how = arrow_json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="error")
+    with lines.open("rb") as stream, parquet.ParquetWriter(target, schema, compression="zstd") as writer:
+        for block in _blocks(stream):
+            options = arrow_json.ReadOptions(block_size=len(block) + 1)
+            writer.write_table(arrow_json.read_json(arrow.BufferReader(block), options, how))
+
+
+def _blocks(stream: IO[bytes]) -> Iterator[bytes]:
+    """Whole lines, as many as make a row group."""
+    while block := stream.read(_ROW_GROUP):
+        yield block + stream.readline()

@@ -1,0 +1,211 @@
+"""WARC and WET archives (ISO 28500), compressed record by record or not, read in slices and behind damaged places.
+
+A slice begins at the first record that begins in it and ends where the last record that begins in it ends. Whether two
+neighbouring slices meet is seen by their seams: where a page holds an archive itself, a slice may begin inside it, and
+has to be read again from where its neighbour ended.
+"""
+
+import re
+from collections.abc import Generator, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from extractor.document import Document
+from extractor.errors import MissingExtra, Reason
+from extractor.records import Failure
+from extractor.sources.codecs import Codec
+from extractor.sources.http_message import (
+    BodyTooLargeError,
+    decode_body,
+    parse_content_type,
+    parse_headers,
+    split_message,
+)
+from extractor.sources.opening import open_binary
+from extractor.sources.slices import Item, Seam, SourceOptions, failure, lost
+from extractor.sources.streams import BrokenStreamError, MemberStream, PlainStream, Stream
+
+_BEGINS = re.compile(rb"WARC/[01]\.[0-9]+\r?\n")
+_MAX_HEADERS = 1 << 18
+_PIECE = 1 << 20
+_SLICE = 1 << 22
+_SLICE_PLAIN = 1 << 24
+_PAGES = ("response", "resource", "conversion")
+
+
+@dataclass(frozen=True, slots=True)
+class WarcSlice:
+    """The records of the file at `path` that begin from offset `start` up to `end`.
+
+    With `exact` a record is known to begin at `start`; else the first one behind it is looked for.
+    """
+
+    path: str
+    codec: Codec | None
+    start: int
+    end: int
+    exact: bool = False
+
+    @property
+    def name(self) -> str:
+        """Where it lies."""
+        return f"{self.path}#{self.start}"
+
+    @property
+    def size(self) -> int:
+        """Bytes in the file."""
+        return self.end - self.start
+
+    def items(self, options: SourceOptions) -> Iterator[Item]:
+        """Its documents and failures, then its seam."""
+        with open_binary(self.path) as raw:
+            raw.seek(self.start)
+            plain = PlainStream(raw, self.start)
+            stream = MemberStream(plain, self.codec, options.max_expansion) if self.codec else plain
+            entered = self.start if self.exact else _next_record(stream, self.start, self.end)
+            if entered is None or entered >= self.end:
+                yield Seam(None, self.end)
+            else:
+                left = yield from read_records(stream, self.path, options, self.end)
+                yield Seam(entered, left)
+
+    def mended(self, own: Seam, left: int) -> "WarcSlice | None":
+        """The slice to read instead if it did not begin where the one before it ended, at `left`."""
+        if own.entered == left or (own.entered is None and left >= self.end):
+            return None
+        return replace(self, start=left, end=max(self.end, left), exact=True)
+
+
+def cut(path: str, size: int, codec: Codec | None) -> Iterator[WarcSlice]:
+    """The slices of an archive of `size` bytes."""
+    step = _SLICE if codec else _SLICE_PLAIN
+    for start in range(0, size, step):
+        yield WarcSlice(path, codec, start, min(start + step, size), exact=start == 0)
+
+
+def is_cut_by_record(stream: Stream) -> bool:
+    """Whether the second record begins a member of its own, so that slices can be made of the archive."""
+    try:
+        _read_record(stream, 0, 0)
+        return stream.boundary() is not None
+    except BrokenStreamError:
+        return True
+
+
+def read_records(
+    stream: Stream, source: str, options: SourceOptions, stop: int | None = None
+) -> Generator[Item, None, int]:
+    """The pages up to the first record that begins at or behind `stop`; returns where that is, or the end."""
+    begin = inner = 0
+    while True:
+        try:
+            boundary = stream.boundary()
+            begin, inner = (begin, inner + 1) if boundary is None else (boundary, 0)
+            if boundary is not None and stop is not None and boundary >= stop:
+                return boundary
+            if not stream.peek(1):
+                return begin
+            record = _read_record(stream, begin, options.max_size + _MAX_HEADERS)
+        except BrokenStreamError as error:
+            yield from _recover(stream, source, max(begin, error.offset), truncated=error.truncated)
+        else:
+            place = f"{source}#{begin}+{inner}" if inner else f"{source}#{begin}"
+            if item := _page(*record, place, options.max_size):
+                yield item
+
+
+def _recover(stream: Stream, source: str, begin: int, *, truncated: bool) -> Iterator[Failure]:
+    """Go on at the next record, and say what was passed over."""
+    found = _next_record(stream, begin + 1)
+    end = stream.reached() if found is None else found
+    yield lost(source, begin, end, truncated=truncated and found is None)
+
+
+def _next_record(stream: Stream, offset: int, end: int | None = None) -> int | None:
+    """Go to the first place from `offset` (before `end`) on at which a record begins."""
+    while (found := stream.resynchronise(offset, _BEGINS, end)) is not None:
+        try:
+            if _BEGINS.match(stream.peek(16)):
+                return found
+        except BrokenStreamError:
+            pass  # it only looked like the beginning of a member
+        offset = found + 1
+    return None
+
+
+def _read_record(stream: Stream, begin: int, limit: int) -> tuple[dict[str, str], bytes | None]:
+    """Headers and content of the record; no content if it holds no page or more than `limit` bytes."""
+    block = stream.read_until(b"\r\n\r\n", _MAX_HEADERS)
+    if not block.startswith(b"WARC/"):
+        raise BrokenStreamError(begin, truncated=not block and len(stream.peek(_MAX_HEADERS)) < _MAX_HEADERS)
+    headers = parse_headers(block)
+    length = headers.get("content-length", "")
+    if not length.isdecimal():
+        raise BrokenStreamError(begin)
+    if headers.get("warc-type") in _PAGES and int(length) <= limit:
+        content = stream.read(int(length))
+        complete = len(content) == int(length)
+    else:
+        content = None
+        complete = _skip(stream, int(length))
+    if not complete:
+        raise BrokenStreamError(begin, truncated=True)
+    _check_end(stream, begin)
+    return headers, content
+
+
+def _skip(stream: Stream, size: int) -> bool:
+    """Pass over `size` bytes; False if there are fewer."""
+    while size and (piece := stream.read(min(size, _PIECE))):
+        size -= len(piece)
+    return not size
+
+
+def _check_end(stream: Stream, begin: int) -> None:
+    """Blank lines stand behind a record, and the checksum of its member is right."""
+    blank = 0
+    try:
+        while (following := stream.peek(1)) in (b"\r", b"\n"):
+            stream.read(1)
+            blank += 1
+    except BrokenStreamError as error:
+        if error.offset <= begin:
+            raise
+    else:
+        if following and not blank:
+            raise BrokenStreamError(begin)
+
+
+def _page(headers: Mapping[str, str], content: bytes | None, source: str, max_size: int) -> Item | None:
+    """The page that the record holds, why it cannot be had, or None if the record is about something else."""
+    kind = headers.get("warc-type")
+    if kind == "revisit":
+        return failure(source, Reason.REVISIT, f"{source} refers to a page stored elsewhere")
+    if kind not in _PAGES:
+        return None
+    if content is None:
+        return _too_large(source, max_size)
+    http: Mapping[str, str] = headers
+    if kind == "response":
+        status, http, content = split_message(content)
+        if status is None:
+            return None  # a response of another protocol, such as DNS
+        if not 200 <= status < 300:  # noqa: PLR2004 - success (RFC 9110, 15.3)
+            return failure(source, Reason.HTTP_STATUS, f"{source} is a response with status {status}, not a page")
+    return _document(http, content, source, headers.get("warc-target-uri", "").strip("<>") or None, max_size)
+
+
+def _document(http: Mapping[str, str], body: bytes, source: str, url: str | None, max_size: int) -> Item:
+    kind = parse_content_type(http.get("content-type", ""))
+    if not kind.is_page:
+        return failure(source, Reason.OTHER_MEDIA_TYPE, f"{source} is {http['content-type']}, not text or HTML")
+    try:
+        body = decode_body(body, http, max_size)
+    except BodyTooLargeError:
+        return _too_large(source, max_size)
+    except MissingExtra as error:
+        return failure(source, Reason.NEEDS_EXTRA, f"{source}: {error}")
+    return Document(body, source, url, kind.media_type, kind.charset)
+
+
+def _too_large(source: str, max_size: int) -> Failure:
+    return failure(source, Reason.TOO_LARGE, f"{source} holds more than {max_size:,} bytes; raise --max-size")

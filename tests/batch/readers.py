@@ -1,0 +1,45 @@
+"""Readers that are fast, slow or misbehave on request: what a test needs of a page is in its words."""
+
+import ctypes
+import time
+
+from extractor.document import Document, decode
+from extractor.records import Answer, Doctor, QAPage, Question, WarningCode
+from extractor.records import Warning as Doubt
+
+
+def read(document: Document) -> list[QAPage]:
+    """A record per page: its first line asks, the others answer. Some first lines do what they say."""
+    title, *lines = decode(document).text.splitlines() or [""]
+    match title.split()[0]:
+        case "crash":
+            ctypes.string_at(0)
+        case "hang":
+            time.sleep(60)
+        case "eat":
+            bytearray(1 << 34)
+        case "raise":
+            raise ValueError(title)
+        case "nothing":
+            return []
+    doctor = Doctor(name="Ada Example", specialty="Dermatologist")
+    answers = tuple(Answer(position=n, body=line, doctor=doctor if n > 1 else None) for n, line in enumerate(lines, 1))
+    doubts = (Doubt(code=WarningCode.CONFLICT, message="two"),) if "doubt" in title else ()
+    question = Question(title=title)
+    return [
+        QAPage(
+            source=document.source, url=document.url, site="test", question=question, answers=answers, warnings=doubts
+        )
+    ]
+
+
+def read_slowly(document: Document) -> list[QAPage]:
+    """The same, a little later."""
+    time.sleep(0.003)
+    return read(document)
+
+
+def may_hold_a_question(document: Document) -> bool:
+    """A screen that lets pages pass that ask why."""
+    content = document.content if isinstance(document.content, str) else document.content.decode("utf-8", "replace")
+    return "Why" in content

@@ -1,0 +1,284 @@
+import io
+import json
+import os
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from extractor.batch import BatchOptions, Dedup, Limits, Progress, load_manifest, run, stream
+from extractor.errors import ExtractorError, OutputError, Reason, UsageError
+from extractor.records import Failure
+from extractor.sources import SourceOptions
+from tests.batch import readers
+from tests.batch.corpus import page, write_all, write_directory, write_warc
+
+OPTIONS = BatchOptions(jobs=0, reader=readers.read)
+
+
+def with_options(**changes: object) -> BatchOptions:
+    return BatchOptions(**({"jobs": 0, "reader": readers.read} | changes))  # type: ignore[arg-type]
+
+
+def pages(directory: Path, *contents: str) -> str:
+    directory.mkdir(exist_ok=True)
+    for number, content in enumerate(contents):
+        (directory / f"{number:03}.txt").write_text(content, encoding="utf-8")
+    return str(directory)
+
+
+def records(path: Path) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(path.read_bytes())
+    return found
+
+
+def failures(path: Path) -> list[Failure]:
+    return [Failure.model_validate_json(line) for line in path.read_bytes().splitlines()]
+
+
+def test_everything_that_goes_in_comes_out(tmp_path: Path) -> None:
+    inputs = write_all(tmp_path / "in", 60)
+    manifest = run(inputs, tmp_path / "out", "all", OPTIONS)
+    errors = failures(tmp_path / "out" / "all.errors.jsonl")
+    assert sum(failure.reason is Reason.BAD_ROW for failure in errors) == 2
+    assert [failure.source for failure in errors if failure.reason is Reason.MISSING] == [
+        str(tmp_path / "in/missing.txt")
+    ]
+    found = records(tmp_path / "out" / "all.json")
+    assert len(found) == 4 * 60 - 2
+    assert [record["source"] for record in found] == sorted(
+        (str(record["source"]) for record in found),
+        key=lambda source: [source.startswith(prefix) for prefix in reversed(inputs)],
+    )
+    counts = manifest.counts
+    assert (counts.inputs, counts.documents, counts.records, counts.failed) == (63, 241, 238, 3)
+    assert len((tmp_path / "out" / "all.inputs.jsonl").read_bytes().splitlines()) == 63
+
+
+def test_the_manifest_says_what_came_of_it(tmp_path: Path) -> None:
+    inputs = pages(tmp_path / "in", "Why?\nSo.\nThus.", "nothing here", "Why doubt?\nSo.", "raise it")
+    manifest = run([inputs], tmp_path / "out", "pages", OPTIONS)
+    assert manifest == load_manifest(tmp_path / "out" / "pages.run.json")
+    assert manifest.counts.model_dump() == {
+        "inputs": 4,
+        "documents": 4,
+        "records": 2,
+        "answers": 3,
+        "flagged": 1,
+        "duplicates": 0,
+        "written": 2,
+        "failed": 1,
+        "lost_bytes": 0,
+    }
+    assert manifest.failures == {"internal-error": 1, "not-a-qa-page": 1}
+    assert manifest.warnings == {"conflict": 1}
+    site = manifest.sites["test"]
+    assert (site.records, site.answers, site.flagged) == (2, 3, 1)
+    assert (site.fill["question.title"], site.fill["doctor.name"], site.fill["url"]) == (1.0, 0.3333, 0.0)
+    assert manifest.options["reader"] == "tests.batch.readers.read"
+    for output in manifest.outputs:
+        assert (tmp_path / "out" / output.path).stat().st_size == output.bytes
+    with pytest.raises(UsageError, match="is no manifest"):
+        load_manifest(tmp_path / "out" / "pages.json")
+
+
+def test_a_second_run_takes_the_place_of_the_first(tmp_path: Path) -> None:
+    inputs = pages(tmp_path / "in", *(page(n) for n in range(5)))
+    options = with_options(formats=("csv",), shard_size=2)
+    run([inputs], tmp_path / "out", "pages", options)
+    Path(inputs, "000.txt").unlink()
+    Path(inputs, "001.txt").unlink()
+    run([inputs], tmp_path / "out", "pages", options)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "pages-00000.csv",
+        "pages-00001.csv",
+        "pages.errors.jsonl",
+        "pages.inputs.jsonl",
+        "pages.run.json",
+    ]
+
+
+@pytest.mark.parametrize("name", ["json", "csv", "jsonl", "parquet"])
+def test_shards_hold_so_many_records(tmp_path: Path, name: str) -> None:
+    inputs = pages(tmp_path / "in", *(f"Why {n}?\nSo." for n in range(7)))
+    run([inputs], tmp_path / "whole", "pages", with_options(formats=(name,)))
+    run([inputs], tmp_path / "cut", "pages", with_options(formats=(name,), shard_size=3))
+    shards = sorted((tmp_path / "cut").glob(f"pages-*.{name}"))
+    assert len(shards) == 3
+    if name == "json":
+        assert [len(records(shard)) for shard in shards] == [3, 3, 1]
+        assert [record for shard in shards for record in records(shard)] == records(tmp_path / "whole" / "pages.json")
+    if name == "jsonl":
+        assert b"".join(shard.read_bytes() for shard in shards) == (tmp_path / "whole" / "pages.jsonl").read_bytes()
+
+
+def test_no_input_gives_empty_files(tmp_path: Path) -> None:
+    manifest = run(
+        [pages(tmp_path / "in", "nothing")],
+        tmp_path / "out",
+        "pages",
+        with_options(formats=("json", "csv", "parquet", "sqlite")),
+    )
+    assert records(tmp_path / "out" / "pages.json") == []
+    assert (manifest.counts.documents, manifest.counts.records) == (1, 0)
+
+
+COPIES = ("Why?\nSo.", "Why?\nSo.\nThus.", "Why me?\nSo.", "Why?\nSo.", "Why?\nSo.\nThus.")
+
+
+def kept(tmp_path: Path, dedup: Dedup, *contents: str) -> list[str]:
+    inputs = pages(tmp_path / "in", *contents)
+    manifest = run(
+        [inputs], tmp_path / dedup, "pages", with_options(dedup=dedup, shard_size=2, formats=("json", "csv"))
+    )
+    shards = sorted((tmp_path / dedup).glob("pages-*.json"))
+    found = [Path(str(record["source"])).stem for shard in shards for record in records(shard)]
+    assert manifest.counts.written == len(found)
+    assert manifest.counts.duplicates == 2
+    assert sum(len(shard.read_text().splitlines()) - 1 for shard in (tmp_path / dedup).glob("pages-*.csv")) >= len(
+        found
+    )
+    return found
+
+
+def test_the_same_text_is_found_and_left_out_on_wish(tmp_path: Path) -> None:
+    assert kept(tmp_path, Dedup.ALL, *COPIES) == ["000", "001", "002", "003", "004"]
+    assert kept(tmp_path, Dedup.FIRST, *COPIES) == ["000", "001", "002"]
+    assert kept(tmp_path, Dedup.KEEP_BEST, *COPIES) == ["000", "001", "002"]
+
+
+def test_of_two_copies_at_one_address_the_fuller_is_kept(tmp_path: Path) -> None:
+    rows = [
+        ("https://site.example/1", "Why?\nSo."),
+        ("http://SITE.example/1/#top", "Why?\nSo.\nThus."),
+        ("https://site.example/2", "Why?\nOh."),
+        (None, "Why?\nWell."),
+        (None, "Why?\nNo."),
+    ]
+    path = tmp_path / "corpus.jsonl"
+    path.write_text("\n".join(json.dumps({"url": url, "text": text}) for url, text in rows))
+    for dedup, answers in ((Dedup.FIRST, [1, 1, 1, 1]), (Dedup.KEEP_BEST, [2, 1, 1, 1])):
+        run([str(path)], tmp_path / dedup, "pages", with_options(dedup=dedup))
+        found = records(tmp_path / dedup / "pages.json")
+        assert [len(record["answers"]) for record in found] == answers  # type: ignore[arg-type]
+
+
+def test_known_inputs_are_left_out(tmp_path: Path) -> None:
+    inputs = pages(tmp_path / "in", "Why 0?", "Why 1?")
+    run([inputs], tmp_path / "out", "first", OPTIONS)
+    pages(tmp_path / "in", "Why 0?", "Why not 1?", "Why 2?")
+    Path(inputs, "000.txt").touch()
+    first = tmp_path / "out" / "first.run.json"
+    run([inputs], tmp_path / "out", "second", with_options(skip_known=first))
+    titles = [record["question"]["title"] for record in records(tmp_path / "out" / "second.json")]  # type: ignore[index]
+    assert titles[-2:] == ["Why not 1?", "Why 2?"]
+    run([inputs], tmp_path / "out", "third", with_options(skip_known=tmp_path / "out" / "second.run.json"))
+    assert "Why 2?" not in (tmp_path / "out" / "third.json").read_text()
+    with pytest.raises(UsageError, match="beside"):
+        run([inputs], tmp_path / "out", "fourth", with_options(skip_known=tmp_path / "none.run.json"))
+
+
+def test_the_results_are_no_input(tmp_path: Path) -> None:
+    inputs = pages(tmp_path, "Why?\nSo.")
+    for _ in range(2):
+        manifest = run([inputs], tmp_path / "out", "pages", with_options(formats=("jsonl", "parquet")))
+        assert manifest.counts.documents == 1
+
+
+def test_files_are_taken_from_a_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inputs = pages(tmp_path / "in", "Why 0?", "Why 1?", "Why 2?")
+    names = f"{inputs}/002.txt\r\n\n{inputs}/000.txt\n"
+    (tmp_path / "list").write_text(names)
+    run([], tmp_path / "out", "pages", with_options(files_from=str(tmp_path / "list")))
+    assert [Path(str(record["source"])).stem for record in records(tmp_path / "out" / "pages.json")] == ["002", "000"]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(names.encode())))
+    assert run([], tmp_path / "out", "pages", with_options(files_from="-")).counts.records == 2
+    with pytest.raises(UsageError, match=r"list of files .* cannot be read"):
+        run([], tmp_path / "out", "pages", with_options(files_from=str(tmp_path / "gone")))
+
+
+def test_a_screen_spares_the_reader(tmp_path: Path) -> None:
+    inputs = pages(tmp_path / "in", "Why?", "raise")
+    manifest = run([inputs], tmp_path / "out", "pages", with_options(screen=readers.may_hold_a_question))
+    assert manifest.failures == {"not-a-qa-page": 1}
+
+
+def test_bad_pages_cost_themselves(tmp_path: Path) -> None:
+    """A worker is made to crash, to hang and to eat memory; everything else is delivered."""
+    bad = {10: "crash", 40: "hang", 70: "eat", 100: "raise", 101: "crash"}
+    inputs = pages(tmp_path / "in", *(bad.get(n, f"Why {n}?\nSo.") for n in range(150)))
+    options = with_options(jobs=2, limits=Limits(seconds=1.0, memory=1 << 29))
+    seen: list[Progress] = []
+    manifest = run([inputs], tmp_path / "out", "pages", options, seen.append)
+    found = [int(Path(str(record["source"])).stem) for record in records(tmp_path / "out" / "pages.json")]
+    assert found == [n for n in range(150) if n not in bad]
+    errors = failures(tmp_path / "out" / "pages.errors.jsonl")
+    assert [(int(Path(failure.source or "").stem), failure.reason) for failure in errors] == [
+        (10, Reason.CRASHED),
+        (40, Reason.TIME_LIMIT),
+        (70, Reason.MEMORY_LIMIT),
+        (100, Reason.INTERNAL_ERROR),
+        (101, Reason.CRASHED),
+    ]
+    assert manifest.counts.failed == 5
+    assert [failure for progress in seen for failure in progress.failures] == errors
+    assert seen[-1].counts.records == 145
+
+
+def test_a_file_that_hangs_when_it_is_read_costs_itself(tmp_path: Path) -> None:
+    inputs = pages(tmp_path / "in", "Why 0?", "Why 1?", "Why 2?")
+    Path(inputs, "001.txt").unlink()
+    os.mkfifo(Path(inputs, "001.txt"))
+    manifest = run([inputs], tmp_path / "out", "pages", with_options(jobs=1, limits=Limits(seconds=1.0)))
+    assert manifest.failures == {"time-limit": 1}
+    assert manifest.counts.records == 2
+
+
+def test_an_input_that_vanishes_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inputs = pages(tmp_path / "in", "Why 0?", "Why 1?")
+
+    def vanish(_: Progress) -> None:
+        Path(inputs, "001.txt").unlink(missing_ok=True)
+
+    monkeypatch.setattr("extractor.batch.intake._SLICES_PER_TASK", 1)
+    manifest = run([inputs], tmp_path / "out", "pages", OPTIONS, vanish)
+    assert manifest.failures == {"missing": 1}
+
+
+def test_workers_that_cannot_start_are_no_endless_loop(tmp_path: Path) -> None:
+    inputs = pages(tmp_path / "in", "Why?")
+    options = with_options(jobs=1, reader=partial(readers.read), limits=Limits(memory=1))
+    with pytest.raises(ExtractorError, match="die before they begin"):
+        run([inputs], tmp_path / "out", "pages", options)
+
+
+def test_records_are_streamed_to_an_open_file(tmp_path: Path) -> None:
+    inputs = [str(write_directory(tmp_path / "in", 150)), str(write_warc(tmp_path / "in.warc.gz", 50)), "missing.txt"]
+    out = io.StringIO()
+    counts = stream(inputs, out, with_options(formats=("json",)))
+    run(inputs, tmp_path / "out", "pages", with_options(formats=("json",)))
+    assert out.getvalue() == (tmp_path / "out" / "pages.json").read_text()
+    assert (counts.records, counts.failed) == (200, 1)
+    with pytest.raises(UsageError, match="one format can be printed"):
+        stream(inputs, out, with_options(formats=("sqlite",)))
+
+
+@pytest.mark.parametrize("formats", [(), ("json", "json"), ("nonsense",)])
+def test_formats_that_make_no_sense_are_refused_before_anything_is_done(
+    tmp_path: Path, formats: tuple[str, ...]
+) -> None:
+    with pytest.raises(UsageError):
+        run([str(tmp_path)], tmp_path / "out", "pages", with_options(formats=formats))
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file")
+    with pytest.raises(OutputError, match=r"cannot write in .*out: .*; make room"):
+        run([pages(tmp_path / "in", "Why?")], tmp_path / "out", "pages", OPTIONS)
+
+
+def test_archives_are_limited_as_asked(tmp_path: Path) -> None:
+    archive = write_warc(tmp_path / "crawl.warc.gz", 30)
+    manifest = run([str(archive)], tmp_path / "out", "pages", with_options(sources=SourceOptions(max_size=60)))
+    assert manifest.failures["too-large"] > 20

@@ -1,0 +1,188 @@
+"""A run that is stopped anywhere and goes on ends with the bytes of one that was not stopped."""
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from extractor.batch import Dedup, run
+from extractor.batch.workspace import Workspace
+from extractor.errors import UsageError
+from extractor.sources import warc
+from tests.batch.corpus import write_all, write_directory
+from tests.batch.runner import options
+from tests.paths import ROOT
+
+KILLS = int(os.environ.get("KILLS", "4"))
+"""More take longer and find more."""
+
+
+@pytest.fixture(scope="module")
+def inputs(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    return write_all(tmp_path_factory.mktemp("inputs"), 300)
+
+
+@pytest.fixture(autouse=True)
+def _small_slices(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(warc, "_SLICE", 5000)
+
+
+def files(directory: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(directory.iterdir()) if path.is_file()}
+
+
+def unbroken(inputs: list[str], directory: Path, dedup: Dedup = Dedup.ALL, *, slow: bool = False) -> dict[str, bytes]:
+    run(inputs, directory, "pages", options(dedup=dedup, slow=slow))
+    return files(directory)
+
+
+@pytest.mark.parametrize(("dedup", "numbers"), [(Dedup.ALL, (1, 3)), (Dedup.KEEP_BEST, (2,))])
+def test_the_number_of_workers_changes_nothing(
+    tmp_path: Path, inputs: list[str], dedup: Dedup, numbers: tuple[int, ...]
+) -> None:
+    expected = unbroken(inputs, tmp_path / "0", dedup)
+    assert {"pages-00000.json", "pages.sqlite", "pages-00002.parquet", "pages.run.json"} < set(expected)
+    for jobs in numbers:
+        run(inputs, tmp_path / str(jobs), "pages", options(jobs=jobs, dedup=dedup))
+        assert files(tmp_path / str(jobs)) == expected
+
+
+@pytest.mark.parametrize(("jobs", "dedup"), [(2, Dedup.ALL), (3, Dedup.KEEP_BEST)])
+def test_killed_at_random_moments_and_resumed(tmp_path: Path, inputs: list[str], jobs: int, dedup: Dedup) -> None:
+    expected = unbroken(inputs, tmp_path / "unbroken", dedup, slow=True)
+    command = [sys.executable, "-m", "tests.batch.runner", str(tmp_path / "broken"), str(jobs), dedup.value, *inputs]
+    moments, kills = random.Random(jobs), 0  # noqa: S311 - no secret
+    while True:
+        process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE)  # noqa: S603
+        try:
+            _, errors = process.communicate(timeout=moments.uniform(0.7, 2.0) if kills < KILLS else 60)
+            break
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            process.communicate()
+            kills += 1
+    assert errors == b""
+    assert process.returncode == 0
+    assert files(tmp_path / "broken") == expected
+    assert list((tmp_path / "broken").glob(".*")) == []
+
+
+class Stop(BaseException):
+    """What stops a run from outside."""
+
+
+def stop_at(monkeypatch: pytest.MonkeyPatch, call: int, operations: list[tuple[object, str]]) -> None:
+    """Raise at the `call`th of some operations, before it is done."""
+    calls = iter(range(1, 10**9))
+
+    def stopping(operation: Callable[..., object]) -> Callable[..., object]:
+        def stop_or_do(*arguments: object, **named: object) -> object:
+            if next(calls) == call:
+                raise Stop
+            return operation(*arguments, **named)
+
+        return stop_or_do
+
+    for home, name in operations:
+        monkeypatch.setattr(home, name, stopping(getattr(home, name)))
+
+
+@pytest.mark.parametrize("dedup", [Dedup.ALL, Dedup.FIRST])
+def test_stopped_before_any_change_to_a_file_and_resumed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dedup: Dedup
+) -> None:
+    inputs = [str(write_directory(tmp_path / "in", 100)), "missing.txt"]
+    expected = unbroken(inputs, tmp_path / "unbroken", dedup)
+    operations = [(Path, "replace"), (Path, "unlink"), (Workspace, "save"), (shutil, "rmtree")]
+    for call in range(1, 1000):
+        with monkeypatch.context() as patched:
+            stop_at(patched, call, operations)
+            with suppress(Stop):
+                run(inputs, tmp_path / str(call), "pages", options(dedup=dedup, resume=True))
+                break
+        run(inputs, tmp_path / str(call), "pages", options(dedup=dedup, resume=True))
+        assert files(tmp_path / str(call)) == expected
+    assert call > 20
+
+
+def test_an_interrupted_run_is_not_begun_anew_by_mistake(
+    tmp_path: Path, inputs: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        stop_at(patched, 3, [(Workspace, "save")])
+        with pytest.raises(Stop):
+            run(inputs, tmp_path, "pages", options())
+    with pytest.raises(UsageError, match="unfinished run; go on with --resume"):
+        run(inputs, tmp_path, "pages", options())
+    with pytest.raises(UsageError, match="had other dedup"):
+        run(inputs, tmp_path, "pages", options(dedup=Dedup.FIRST, resume=True))
+    Path(inputs[0], "0", "00000.txt").write_text("Why now?")
+    with pytest.raises(UsageError, match="inputs are not those"):
+        run(inputs, tmp_path, "pages", options(resume=True))
+
+
+def test_two_runs_do_not_write_to_one_place(tmp_path: Path) -> None:
+    inputs = [str(write_directory(tmp_path / "in", 300))]
+    command = [sys.executable, "-m", "tests.batch.runner", str(tmp_path / "out"), "1", "all", *inputs]
+    with subprocess.Popen(command, cwd=ROOT) as process:  # noqa: S603
+        try:
+            while not (tmp_path / "out" / ".pages.run" / "state.json").exists():
+                time.sleep(0.01)
+            with pytest.raises(UsageError, match="another run writes in"):
+                run(inputs, tmp_path / "out", "pages", options(resume=True))
+        finally:
+            process.kill()
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes where Linux shows them")
+def test_workers_end_with_their_parent(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("hang")
+    command = [
+        sys.executable,
+        "-m",
+        "tests.batch.runner",
+        str(tmp_path / "out"),
+        "1",
+        "all",
+        str(tmp_path / "page.txt"),
+    ]
+    with subprocess.Popen(command, cwd=ROOT, start_new_session=True) as process:  # noqa: S603
+        time.sleep(4)
+        members = session(process.pid)
+        process.kill()
+    assert len(members) >= 3, "the run, the server that starts its workers, a worker"
+    deadline = time.monotonic() + 10
+    while session(process.pid) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert session(process.pid) == []
+
+
+def session(leader: int) -> list[str]:
+    """The processes of a session."""
+    members = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            fields = status.read_text().rpartition(")")[2].split()
+            members += [status.parent.name] if fields[3] == str(leader) and fields[0] != "Z" else []
+    return members
+
+
+def test_a_full_disk_is_said_and_the_run_goes_on_later(tmp_path: Path) -> None:
+    inputs = [str(write_directory(tmp_path / "in", 300))]
+    expected = unbroken(inputs, tmp_path / "unbroken", slow=True)
+    command = [sys.executable, "-m", "tests.batch.runner", str(tmp_path / "out"), "1", "all", *inputs]
+    limited = ["bash", "-c", 'ulimit -f 40; exec "$@"', "bash", *command]
+    failed = subprocess.run(limited, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+    assert failed.returncode == 1
+    assert "OutputError: cannot write in" in failed.stderr
+    assert "go on with --resume" in failed.stderr
+    subprocess.run(command, cwd=ROOT, check=True)  # noqa: S603
+    assert files(tmp_path / "out") == expected
