@@ -32,8 +32,8 @@ _DOUBTFUL = 0.5
 _OTHER_SECTION = re.compile(
     r"(?:related|similar|more|other|popular|recent|latest|trending|recommended|featured|suggested|people also|"
     r"you (?:may|might)|keep reading|share this|about the author|leave a (?:reply|comment)|post (?:a|your)|join the|"
-    r"ask (?:a|your)|newsletter|sign up|(?:perguntas|preguntas|questões|dúvidas) (?:relacionadas|frequentes|semelhantes)|"
-    r"(?:preguntas (?:frecuentes|similares)|veja|leia|vea|lea) também|artículos relacionados|artigos relacionados)\b",
+    r"ask (?:a|your)|newsletter|sign up|(?:veja|leia|vea|lea) tamb(?:ém|ién)|art[ií](?:culos|gos) relacionados|"
+    r"(?:perguntas|preguntas|questões|dúvidas) (?:relacionadas|frequentes|frecuentes|semelhantes|similares))\b",
     re.IGNORECASE,
 )
 """How the headings of sections begin that are not about the page's question."""
@@ -44,6 +44,7 @@ class HtmlReading:
     """A page read: its text, the reading of that text if the markup did not tell, and its records (with spans)."""
 
     page: Rendered
+    layout: Layout
     text: TextReading | None
     records: Sequence[QAPage]
 
@@ -57,7 +58,7 @@ def read_html(document: Document, layouts: Sequence[Layout]) -> HtmlReading:
     """
     parsed = parse(document)
     head = read_head(parsed.root, document.url)
-    blocks = read_blocks(parsed.root)
+    blocks = read_blocks(parsed.root) if b"ld+json" in parsed.data or b"LD+JSON" in parsed.data else Blocks()
     layout = _choose(parsed.data, head, layouts)
     page = _render(parsed, head, layout)
     records = records_of_regions(page, document.source, layout)
@@ -69,7 +70,7 @@ def read_html(document: Document, layouts: Sequence[Layout]) -> HtmlReading:
     data = read_graph(blocks.values, [*head.titles, *_headings(page)], page.url) if blocks.values else []
     notes = (*_notes(parsed, blocks), *_cuts(page, is_read_by_line=text is not None))
     completed = [_complete(record, data) for record in records] or _from_data_alone(data, page, document, layout)
-    return HtmlReading(page, text, [_with_warnings(record, notes) for record in completed])
+    return HtmlReading(page, layout, text, [_with_warnings(record, notes) for record in completed])
 
 
 def _choose(data: bytes, head: Head, layouts: Sequence[Layout]) -> Layout:

@@ -12,10 +12,9 @@ The first selector that fits an element says what its text is, the first for eac
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import Protocol
 
 
 class Part(Enum):
@@ -81,18 +80,6 @@ class HtmlFacts:
         return any(signature.encode() in data for signature in self.signatures)
 
 
-class Element(Protocol):
-    """What a selector is held against."""
-
-    @property
-    def tag(self) -> str:
-        """Its name, in lower case."""
-
-    @property
-    def attributes(self) -> Mapping[str, str]:
-        """Those that the rules look at."""
-
-
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A compiled selector: what the element must be, what must be around it, and where its value is."""
@@ -104,14 +91,16 @@ class Rule:
     """The attribute that holds the value; None if the text does."""
     key: str | None = None
 
-    def fits(self, ancestors: Sequence[Element]) -> bool:
-        """Whether an element that matches `own` stands inside what the selector asks for."""
-        wanted = list(self.outer)
-        for ancestor in reversed(ancestors):
+    def fits(self, around: Sequence[Collection["Compound"]]) -> bool:
+        """Whether an element that matches `own` stands inside what the selector asks for.
+
+        `around` holds, for each element around it from the outermost, the compounds of selectors that it matches.
+        """
+        wanted = len(self.outer)
+        for matched in reversed(around):
             if not wanted:
-                return True
-            if wanted[-1].matches(ancestor.tag, ancestor.attributes):
-                wanted.pop()
+                break
+            wanted -= self.outer[wanted - 1] in matched
         return not wanted
 
     def value(self, attributes: Mapping[str, str]) -> str | None:
@@ -125,8 +114,9 @@ class Rules:
 
     def __init__(self, selectors: Sequence[Selector]) -> None:
         self._rules = [_compile(selector) for selector in selectors]
+        self._outer = {compound for rule in self._rules for compound in rule.outer}
         named = {rule.attribute for rule in self._rules if rule.attribute}
-        compounds = [compound for rule in self._rules for compound in (rule.own, *rule.outer)]
+        compounds = {*self._outer, *(rule.own for rule in self._rules)}
         named.update(name for compound in compounds for name, _, _ in compound.attributes)
         self.attributes = tuple(sorted(named - {"class"}))
         """The attributes that the rules look at, besides `class`."""
@@ -136,6 +126,10 @@ class Rules:
     def matching(self, tag: str, attributes: Mapping[str, str]) -> tuple[Rule, ...]:
         """The rules that an element with this tag and these attributes may fall under."""
         return tuple(rule for rule in self._rules if rule.own.matches(tag, attributes))
+
+    def surroundings(self, tag: str, attributes: Mapping[str, str]) -> frozenset["Compound"]:
+        """The compounds that ask for such an element around another one."""
+        return frozenset(compound for compound in self._outer if compound.matches(tag, attributes))
 
 
 def _compile(selector: Selector) -> Rule:
@@ -152,7 +146,7 @@ _PIECE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Compound:
     """One compound of a selector: all that a single element must have."""
 
@@ -190,12 +184,14 @@ class Compound:
         """Whether an element with this tag and these attributes is one that the compound describes."""
         if self.tag and tag != self.tag:
             return False
+        for name, operator, value in self.attributes:
+            if not _compares(attributes.get(name), operator, value):
+                return False
+        if not (self.classes or self.prefixes):
+            return True
         names = attributes.get("class", "").split()
-        return (
-            all(name in names for name in self.classes)
-            and all(any(name.startswith(start) for name in names) for start in self.prefixes)
-            and all(_compares(attributes.get(name), operator, value) for name, operator, value in self.attributes)
-        )
+        has_all = all(name in names for name in self.classes)
+        return has_all and all(any(name.startswith(start) for name in names) for start in self.prefixes)
 
 
 def _bare(value: str | None) -> str:

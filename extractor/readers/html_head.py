@@ -26,6 +26,8 @@ class Head:
 
 def read_head(root: etree._Element, address: str | None) -> Head:
     """Read the head; relative addresses start from `address`, where the page came from."""
+    head = root.find("head")
+    root = root if head is None else head
     meta = _meta(root)
     given = address or ""
     for link in root.iter("link"):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extractor.readers.html_facts import Rule, Rules
+from extractor.readers.html_facts import Compound, Rule, Rules
 from extractor.readers.rendered import Hint
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -41,6 +41,8 @@ class Kind:
     attributes: Mapping[str, str]
     hint: Hint
     rules: Sequence[Rule] = ()
+    surroundings: frozenset[Compound] = frozenset()
+    """What selectors ask for around another element, and it is."""
     is_aside: bool = False
     """Its class or role says that it is not what the page is about."""
     is_hidden: bool = False
@@ -85,6 +87,7 @@ class Kinds:
             attributes=attributes,
             hint=Hint(tag, _HEADINGS.get(tag, 0), tag == "li", classes, itemprop),
             rules=rules,
+            surroundings=self._rules.surroundings(tag, attributes),
             is_aside=is_aside,
             is_hidden=is_hidden,
             is_plain=not (rules or is_aside or is_hidden),

@@ -9,6 +9,7 @@ from extractor.readers.rendered import Hint
 BREAK, ITEM, LINE, PARAGRAPH, WIDE = range(1, 6)
 """How far a line is from the one above: `br`, list item, block, block with a margin, more than that."""
 
+_GAPS = {0: "\n", BREAK: "\n", ITEM: "\n", LINE: "\n", PARAGRAPH: "\n\n", WIDE: "\n\n\n"}
 MAX_LINES = 6_000
 """Lines above which a page is cut; forum pages have a few hundred."""
 _LONG_LINE = 100
@@ -30,27 +31,26 @@ class Lines:
     """The lines so far, and the pieces of the one that is being put together."""
 
     def __init__(self) -> None:
-        self._lines: list[str] = []
-        self._breaks: list[str] = []
-        self._hints: list[Hint] = []
+        self._lines: list[tuple[str, str, Hint]] = []
         self._pieces: list[str] = []
         self._hint = _NO_HINT
         self._gap = 0
         self._length_above = 0
+        self.add = self._pieces.append
+        """Add inline text, as it stands in the page."""
 
-    def add(self, text: str) -> None:
-        """Inline text, as it stands in the page."""
-        self._pieces.append(text)
+    def part(self, distance: int, hint: Hint) -> None:
+        """End the line at the edge of a block or at a `br`; a second `br` leaves a blank line.
 
-    def part(self, distance: int) -> None:
-        """End the line at the edge of a block or at a `br`; a second `br` leaves a blank line."""
+        `hint` is what the markup says of the next line.
+        """
         if self._pieces:
             self._end_line()
-        self._gap = PARAGRAPH if distance == self._gap == BREAK else max(self._gap, distance)
-
-    def end_inline(self) -> None:
-        """Elements side by side with nothing between them are set apart by style sheets, not by a space."""
-        self._is_glued = bool(self._pieces) and self._pieces[-1][-1].isalnum()
+        if distance > self._gap:
+            self._gap = distance
+        elif distance == self._gap == BREAK:
+            self._gap = PARAGRAPH
+        self._hint = hint
 
     @property
     def is_full(self) -> bool:
@@ -76,26 +76,28 @@ class Lines:
         pieces: list[str] = []
         starts: list[int] = []
         offset = 0
-        for line, gap in zip(self._lines, self._breaks, strict=True):
+        for gap, line, _ in self._lines:
             pieces += (gap, line)
             offset += len(gap)
             starts.append(offset)
             offset += len(line)
-        return FinishedLines("".join(pieces), starts, dict(zip(starts, self._hints, strict=True)))
+        return FinishedLines(
+            "".join(pieces), starts, dict(zip(starts, [hint for *_, hint in self._lines], strict=True))
+        )
 
     def _end_line(self) -> None:
-        line = _collapse("".join(self._pieces))
+        line = _collapse(self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces))
         self._pieces.clear()
         if CUT in line:
             line = _CUT_HERE.sub(" ", line).strip(CUT + " ")
         if not line:
             return
-        is_long = len(line) > _LONG_LINE or self._length_above > _LONG_LINE
-        is_apart = self._gap == PARAGRAPH or (self._gap == LINE and is_long)
-        self._breaks.append("" if not self._lines else "\n\n\n" if self._gap == WIDE else "\n\n" if is_apart else "\n")
-        self._lines.append(line)
-        self._hints.append(self._hint)
-        self._length_above, self._gap = len(line), 0
+        length = len(line)
+        gap = self._gap
+        if gap == LINE and (length > _LONG_LINE or self._length_above > _LONG_LINE):
+            gap = PARAGRAPH
+        self._lines.append((_GAPS[gap] if self._lines else "", line, self._hint))
+        self._length_above, self._gap = length, 0
 
 
 def _collapse(text: str) -> str:

@@ -26,6 +26,8 @@ _SWALLOWING = frozenset({"script", "style", "textarea", "title", "noframes", "xm
 _TAIL = 20
 _FOREIGN_SHARE = 0.2
 _ATTRIBUTE = re.compile(rb"\s[\w-]+\s*=?")
+_C1_REFERENCE = re.compile(rb"&#(?:[xX]0*8[dDfF]|0*14[13])(?![0-9a-fA-F]);?")
+"""Those of C1 that HTML does not turn into characters of Windows-1252, as it does with the others."""
 _C1 = re.compile(rb"\xc2[\x80-\x9f]")
 _MARKUP = re.compile(rb"<(?:!doctype|html|head|body|div|p)\b", re.IGNORECASE)
 _TAG = re.compile(rb"<(/?)([a-zA-Z][\w:-]*)[^<>]*>")
@@ -108,7 +110,9 @@ def _encode(text: str) -> bytes:
 
 def _without_marks(data: bytes) -> bytes:
     """C1 control characters mean nothing in a page, and the renderer uses them."""
-    return _C1.sub(b"", data) if b"\xc2" in data else data
+    if b"\xc2" in data:
+        data = _C1.sub(b"", data)
+    return _C1_REFERENCE.sub(b"", data) if b"&#" in data else data
 
 
 def _is_plain_utf8(data: bytes) -> bool:
@@ -134,8 +138,9 @@ def _guess(data: bytes) -> str | None:
 
 def _is_slow(data: bytes) -> bool:
     """Whether a tag has so many attributes that libxml2 takes seconds for it (its time is quadratic in them)."""
-    if len(data) < _MAX_TAG:
-        return False
+    step = _MAX_TAG // 2
+    if all(data.find(b">", start, start + step) >= 0 for start in range(0, len(data) - step, step)):
+        return False  # no stretch without a tag's end is as long as that
     longest = max(data.split(b">"), key=len)
     tag = longest[longest.find(b"<") :] if b"<" in longest else b""
     return len(tag) > _MAX_TAG and len(_ATTRIBUTE.findall(tag)) > _MAX_ATTRIBUTES

@@ -16,8 +16,8 @@ from lxml import etree
 from extractor.readers.html_facts import POSTS, Part, Rule, Rules
 from extractor.readers.html_kinds import Kind
 from extractor.readers.html_lines import BREAK, FinishedLines, Lines, Place
-from extractor.readers.html_sheet import BEGUN, CUT, END_INLINE, FIELD, INLINE, Sheet, elements_in
-from extractor.readers.rendered import Region, Rendered
+from extractor.readers.html_sheet import BEGUN, CUT, END_INLINE, FIELD, INLINE, Edge, Sheet, elements_in, split
+from extractor.readers.rendered import Hint, Region, Rendered
 
 _HEAD = re.compile(f"{INLINE}([^{BEGUN}]*){BEGUN}")
 _MARK_OR_TEXT = re.compile(f"{INLINE}([^{BEGUN}]*){BEGUN}|({END_INLINE})|([^{INLINE}{END_INLINE}]+)")
@@ -33,6 +33,7 @@ _FOLD = re.compile(
 )
 """What opens or closes a shortened text: an ellipsis, or words to click on, that fill an element of their own."""
 _FOLDED = frozenset({"a", "span", "label"})
+_NO_HINT = Hint("")
 _NO_RULES = Rules(())
 
 
@@ -61,9 +62,9 @@ class _Marked(NamedTuple):
 class _Page:
     """Goes through the lines of a page and the edges between them, with the elements that are open."""
 
-    def __init__(self, sheet: Sheet, pairs: list[tuple[str, str]]) -> None:
+    def __init__(self, sheet: Sheet, marked: str) -> None:
         self._sheet = sheet
-        self._pairs = pairs
+        self._page = marked
         self._lines = Lines()
         self._open: list[Kind] = []
         self._begun = 0
@@ -76,15 +77,17 @@ class _Page:
 
     def read(self) -> Rendered:
         """Read the page to its end."""
-        for edge, line in self._pairs:
-            if edge:
+        lines, edges = self._lines, self._sheet.edges
+        for marks, line in split(self._page):
+            edge = edges.get(marks) or self._sheet.edge(marks)
+            if edge.steps:
                 self._cross(edge)
-            if self._lines.is_full:
-                break
+                if lines.is_full:
+                    break
             if INLINE in line or END_INLINE in line:
                 self._read_marked(line)
             elif line and self._left_out is None:
-                self._lines.add(line)
+                lines.add(line)
         while self._open:
             self._end()
         done = self._lines.finish()
@@ -92,21 +95,21 @@ class _Page:
         regions = tuple(_region(done, *found) for found in self._regions)
         return Rendered(done.text, done.hints, regions, is_cut=self._lines.is_full)
 
-    def _cross(self, marks: str) -> None:
+    def _cross(self, edge: Edge) -> None:
         """Go over the edge between two lines."""
-        edge = self._sheet.edge(marks)
-        if edge.steps:
-            self._lines.part(edge.distance)
-        if edge.is_plain and not self._marked and self._left_out is None:
-            del self._open[max(0, len(self._open) - edge.ends) :]
+        around = len(self._open) - edge.ends
+        if edge.is_plain and self._left_out is None and (not self._marked or self._marked[-1].depth < around):
+            del self._open[max(0, around) :]
             self._open += edge.stays
             self._begun += edge.begins
-        else:
-            for step in edge.steps:
-                if isinstance(step, Kind):
-                    self._begin(step)
-                elif step != BREAK:
-                    self._end()
+            self._lines.part(edge.distance, self._open[-1].hint if self._open else _NO_HINT)
+            return
+        self._lines.part(edge.distance, _NO_HINT)
+        for step in edge.steps:
+            if isinstance(step, Kind):
+                self._begin(step)
+            elif step != BREAK:
+                self._end()
         if self._open:
             self._lines.describe(self._open[-1].hint)
 
@@ -134,26 +137,41 @@ class _Page:
     def _begin(self, kind: Kind) -> None:
         self._begun += 1
         if self._left_out is None:
-            rules = [rule for rule in kind.rules if rule.fits(self._open)]
-            if self._is_left_out(kind, rules):
+            rules = self._fitting(kind.rules) if kind.rules else ()
+            if not kind.is_plain and self._is_left_out(kind, rules):
                 self._left_out = len(self._open)
             else:
                 self._lines.describe(kind.hint)
-                self._mark(kind, rules)
+                if rules:
+                    self._mark(kind, rules)
         self._open.append(kind)
+
+    def _fitting(self, rules: Sequence[Rule]) -> list[Rule]:
+        around = None
+        fitting = []
+        for rule in rules:
+            if rule.outer and around is None:
+                around = [kind.surroundings for kind in self._open]
+            if around is None or rule.fits(around):
+                fitting.append(rule)
+        return fitting
 
     def _mark(self, kind: Kind, rules: Sequence[Rule]) -> None:
         """Note what the first rule for the text says, and the first for each attribute; a post before its parts."""
-        first: dict[str | None, Rule] = {}
+        told: dict[str | None, tuple[Rule, str | None]] = {}
         for rule in rules:
-            is_there = rule.attribute is None or rule.value(kind.attributes) is not None
-            if is_there and not any(rule.part is told.part for told in first.values()):
-                first.setdefault(rule.attribute, rule)
-        for rule in sorted(first.values(), key=lambda rule: rule.part not in POSTS):
+            value = rule.value(kind.attributes)
+            if rule.attribute in told or (rule.attribute and value is None):
+                continue
+            if not any(rule.part is other.part for other, _ in told.values()):
+                told[rule.attribute] = (rule, value)
+        found = list(told.values())
+        if len(found) > 1:
+            found.sort(key=lambda each: each[0].part not in POSTS)
+        for rule, value in found:
             if rule.part in POSTS and not (rule.part is self._posts[-1][1] is Part.QUESTION):
                 self._posts.append((self._begun, rule.part))  # a question inside a question is the same one
             post = self._posts[-1][0]
-            value = rule.value(kind.attributes)
             self._marked.append(_Marked(len(self._open), self._begun, rule.part, self._lines.place(), value, post))
 
     def _end(self) -> None:
@@ -184,15 +202,14 @@ class _Page:
     def _elements_with_title(self) -> Iterator[int]:
         """The elements around each `h1`, by their number in the order in which elements begin."""
         begun, around = 0, []
-        for edge, line in self._pairs:
-            for tag in elements_in(edge, line):
-                if tag:
-                    begun += 1
-                    around.append(begun)
-                    if tag == "h1":
-                        yield from around
-                elif around:
-                    around.pop()
+        for tag in elements_in(self._page):
+            if tag:
+                begun += 1
+                around.append(begun)
+                if tag == "h1":
+                    yield from around
+            elif around:
+                around.pop()
 
 
 def _fold(match: re.Match[str]) -> str:

@@ -76,7 +76,7 @@ _MAX_EDGES = 20_000
 """Edges remembered of one layout's pages."""
 _XSL = "{http://www.w3.org/1999/XSL/Transform}"
 
-__all__ = ["BEGUN", "BLOCK", "CUT", "END_INLINE", "FIELD", "INLINE", "Edge", "Sheet", "elements_in"]
+__all__ = ["BEGUN", "BLOCK", "CUT", "END_INLINE", "FIELD", "INLINE", "Edge", "Sheet", "elements_in", "split"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +102,18 @@ class Sheet:
     def __init__(self, rules: Rules) -> None:
         self._transform = _style_sheet(rules.tags, rules.attributes)
         self.kinds = Kinds(rules, FIELD)
-        self._edges: dict[str, Edge] = {}
+        self.edges: dict[str, Edge] = {}
+        """The edges met so far, by their marks."""
 
-    def write_down(self, root: etree._Element) -> list[tuple[str, str]]:
-        """The lines of a page, each behind the edge above it, with marks in them."""
-        return _EDGE_AND_LINE.findall(str(self._transform(root)))
+    def write_down(self, root: etree._Element) -> str:
+        """A page's text with marks in it."""
+        return str(self._transform(root))
 
     def edge(self, marks: str) -> Edge:
-        """What the marks between two lines say."""
-        edge = self._edges.get(marks)
-        if edge is None:
-            if len(self._edges) >= _MAX_EDGES:
-                self._edges.clear()
-            edge = self._edges[marks] = self._judge(marks)
+        """What marks between two lines say that were not met before."""
+        if len(self.edges) >= _MAX_EDGES:
+            self.edges.clear()
+        edge = self.edges[marks] = self._judge(marks)
         return edge
 
     def _judge(self, marks: str) -> Edge:
@@ -160,8 +159,13 @@ def _style_sheet(tags: frozenset[str], attributes: tuple[str, ...]) -> etree.XSL
     return etree.XSLT(sheet)
 
 
-def elements_in(edge: str, line: str) -> Iterator[str]:
-    """The tags of the elements that begin in an edge and the line below it; an empty string where one ends."""
-    for text in (edge, line):
-        for mark in _ANY_MARK.finditer(text):
-            yield mark[1] or ""
+def split(marked: str) -> Iterator[tuple[str, str]]:
+    """The lines of a page that is written down, each behind the marks of the edge above it."""
+    for match in _EDGE_AND_LINE.finditer(marked):
+        yield match[1], match[2]
+
+
+def elements_in(marked: str) -> Iterator[str]:
+    """The tags of the elements that begin; an empty string where one ends."""
+    for mark in _ANY_MARK.finditer(marked):
+        yield mark[1] or ""

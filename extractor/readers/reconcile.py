@@ -9,6 +9,7 @@ the text's is kept, and a warning names both.
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import TypeVar
 
 from extractor.readers.evidence import Evidence
@@ -275,6 +276,7 @@ def _words(text: str) -> list[str]:
     return _NOT_WORD.sub(" ", text.casefold()).split()
 
 
+@lru_cache(256)
 def _plain(text: str) -> str:
     """Letters and digits alone: what is left when white space, quotes and dashes are written in another way."""
     return _NOT_WORD.sub("", text.casefold())

@@ -18,10 +18,7 @@ _MHTML = re.compile(
     re.IGNORECASE,
 )
 _MHTML_SIGN = re.compile(rb"multipart/related|<Saved by|\A\s*MIME-Version:", re.IGNORECASE)
-_PROXIED = re.compile(
-    r"\ATitle:[^\S\n]*(?P<title>[^\n]*)\n(?:\s*(?:URL Source:[^\S\n]*(?P<url>\S+)|[A-Z][\w ]+:[^\n]*)\n)*?"
-    r"\s*(?:Markdown Content:[^\S\n]*\n|(?=\n))"
-)
+_PROXY_LINE = re.compile(r"\s*(?P<name>[A-Z][A-Za-z ]{2,30}):[^\S\n]*(?P<value>[^\n]*)(?:\n|\Z)")
 _TAG = re.compile(r"<(?:p|div|br|li|h[1-6]|span|article|section|table|a)\b[^<>]*>", re.IGNORECASE)
 _MAX_DEPTH = 100
 
@@ -87,12 +84,17 @@ def _markup_in(value: object, depth: int = 0) -> Iterator[str]:
 
 
 def _from_markdown(document: Document) -> Document | None:
-    """A page that a reader proxy has turned into Markdown, as HTML again."""
+    """A page that a reader proxy has turned into Markdown, as HTML again; None if it is text that begins so by chance."""
     text = decode(document).text.replace("\r\n", "\n")
-    match = _PROXIED.match(text)
-    if match is None:
+    header: dict[str, str] = {}
+    position = 0
+    while "Markdown Content" not in header and (line := _PROXY_LINE.match(text, position)):
+        header[line["name"]] = line["value"].strip()
+        position = line.end()
+    if not {"URL Source", "Markdown Content"} & header.keys():
         return None
-    body = MarkdownIt("commonmark").enable("table").render(text[match.end() :])
-    title = match["title"].strip()
-    page = f"<!DOCTYPE html><html><head><title>{escape(title)}</title></head><body>{body}</body></html>"
-    return replace(document, content=page, charset=None, url=document.url or match["url"], media_type=MediaType.HTML)
+    body = MarkdownIt("commonmark").enable("table").render(text[position:])
+    page = f"<!DOCTYPE html><html><head><title>{escape(header['Title'])}</title></head><body>{body}</body></html>"
+    return replace(
+        document, content=page, charset=None, url=document.url or header.get("URL Source"), media_type=MediaType.HTML
+    )
