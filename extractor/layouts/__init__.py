@@ -17,7 +17,8 @@ from extractor.readers.html import read_html
 from extractor.readers.layout import Layout
 from extractor.readers.text import read_text
 from extractor.readers.wrapped import unwrap
-from extractor.records import QAPage
+from extractor.records import QAPage, WarningCode
+from extractor.records import Warning as PageWarning
 
 ENTRY_POINTS = "extractor.layouts"
 """The group under which other packages announce their layouts: `NAME = "package.module:LAYOUT"`."""
@@ -78,9 +79,17 @@ def _read_page(document: Document, *, spans: bool) -> list[QAPage]:
 
 
 def _read_text(document: Document, *, spans: bool) -> list[QAPage]:
-    text = decode(document).text
+    decoded = decode(document)
     host = urlsplit(document.url).hostname if document.url else None
-    reading = read_text(text, all_layouts(), host)
+    reading = read_text(decoded.text, all_layouts(), host)
     if reading is None or not is_qa_page(reading):
         return []
-    return to_records(reading, document.source, document.url, spans=spans)
+    records = to_records(reading, document.source, document.url, spans=spans)
+    return [record.model_copy(update=_doubted(record)) for record in records] if decoded.repaired else records
+
+
+def _doubted(record: QAPage) -> dict[str, object]:
+    """What is different in a record whose page had bytes that are no text in its encoding."""
+    message = "bytes that are not valid in the page's encoding were replaced"
+    repaired = PageWarning(code=WarningCode.REPAIRED_ENCODING, message=message)
+    return {"warnings": (*record.warnings, repaired), "confidence": min(record.confidence, 0.5)}

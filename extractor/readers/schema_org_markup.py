@@ -4,7 +4,23 @@ The first selector that fits an element decides, so what stands on an author or 
 the post around it.
 """
 
+from functools import partial
+
 from extractor.readers.html_facts import HtmlFacts, Part, Selector
+
+
+def _text(name: str, part: Part, prop: str, inside: str = "") -> list[Selector]:
+    return [Selector(part, f"{inside} [{name}={prop}]")]
+
+
+def _value(name: str, part: Part, prop: str, inside: str = "", attributes: str = "content") -> list[Selector]:
+    """From an attribute, else from the text."""
+    named = f"{inside} [{name}={prop}]"
+    return [
+        Selector(part, f"{inside} meta[{name}={prop}]@content"),
+        *(Selector(part, f"{named}@{attribute}") for attribute in attributes.split()),
+        *_text(name, part, prop, inside),
+    ]
 
 
 def _markup(type_name: str, name: str) -> tuple[Selector, ...]:
@@ -14,19 +30,7 @@ def _markup(type_name: str, name: str) -> tuple[Selector, ...]:
     )
     author = f"[{name}=author]"
 
-    def text(part: Part, prop: str, inside: str = "") -> list[Selector]:
-        return [Selector(part, f"{inside} [{name}={prop}]")]
-
-    def value(part: Part, prop: str, inside: str = "", attributes: str = "content") -> list[Selector]:
-        """From an attribute, else from the text."""
-        named = f"{inside} [{name}={prop}]"
-        meta = Selector(part, f"{inside} meta[{name}={prop}]@content")
-        return [
-            meta,
-            *(Selector(part, f"{named}@{attribute}") for attribute in attributes.split()),
-            *text(part, prop, inside),
-        ]
-
+    text, value = partial(_text, name), partial(_value, name)
     return (
         Selector(Part.FURNITURE, f"{items} {question}"),
         Selector(Part.ANSWER, f"{thread} {comment}"),
