@@ -8,9 +8,9 @@ from itertools import islice
 
 from extractor.readers.acceptance import MAX_LONE_LINES, MAX_UNMARKED, MIN_ASKING_SHARE
 from extractor.readers.features import first_person_share
-from extractor.readers.items import MAX_QUESTION_ITEMS
 from extractor.readers.layout import Layout
 from extractor.readers.marks import matcher_of
+from extractor.readers.weighing import MAX_QUESTION_ITEMS
 
 _TELLING = ("you", "You", "YOU")
 _CHARACTERS_PER_YOU = 3000
