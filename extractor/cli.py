@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from glob import has_magic
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -19,6 +19,7 @@ import click
 from click_default_group import DefaultGroup
 
 from extractor import __version__
+from extractor.cli_web import fetched, is_url, web_name, web_options, web_order
 from extractor.errors import ExtractorError, OutputError, UsageError
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class _Commands(DefaultGroup):
             return super().invoke(ctx)
         except ExtractorError as error:
             click.echo(f"Error: {error}", err=True)
-            sys.exit({UsageError: 2, OutputError: 3}.get(type(error), 1))
+            sys.exit(2 if isinstance(error, UsageError) else 3 if isinstance(error, OutputError) else 1)
 
 
 @click.group(cls=_Commands, default="extract", context_settings={"help_option_names": ["-h", "--help"]})
@@ -57,30 +58,44 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.argument("inputs", nargs=-1, metavar="[INPUT...]")
 @click.option("-o", "--output", default="output", show_default=True, metavar="DIR", help="Where to write; - prints.")
 @click.option("--format", "formats", metavar="LIST", help="Of json, csv, jsonl.  [default: json,csv; printed: json]")
 @click.option("--spans", is_flag=True, help="Say for every value where in the page it stands.")
 @click.option("--excel", is_flag=True, help="CSV for spreadsheets: a byte order mark, and no cell is run as a formula.")
 @click.option("--max-size", default=_MAX_SIZE, show_default=True, type=click.IntRange(1), help="Bytes a page may have.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but failures.")
+@web_options
+@click.pass_context
 def extract(
-    inputs: tuple[str, ...], output: str, formats: str | None, *, spans: bool, excel: bool, max_size: int, quiet: bool
+    context: click.Context,
+    inputs: tuple[str, ...],
+    output: str,
+    formats: str | None,
+    *,
+    spans: bool,
+    excel: bool,
+    max_size: int,
+    quiet: bool,
 ) -> None:
     """Read pages, write their records.
 
-    INPUT is a file, a directory (recursive), a glob, or - for standard input. The files are DIR/NAME.json and so on;
-    NAME is that of the input, or `records` if there are several. A page that is no Q&A page gives no record and is no
-    error.
+    INPUT is a file, a directory (recursive), a glob, the address of a web page, or - for standard input. The files are
+    DIR/NAME.json and so on; NAME is that of the input, or `records` if there are several. A page that is no Q&A page
+    gives no record and is no error.
 
     Exit code: 0 all inputs were read, 1 some were not, 2 wrong use, 3 the output could not be written.
     """
     from extractor.api import extract_all
     from extractor.summary import Summary
 
+    asked = web_order(context, inputs, output, max_size)
+    if not (inputs or asked):
+        raise UsageError("nothing to read is given; name a file, a directory or an address, or - for standard input")
     summary = Summary(is_quiet=quiet, show=_shower(inputs))
-    files = _files(inputs, output, formats)
-    results = extract_all(inputs, spans=spans, max_size=max_size)
+    files = _files(web_name(context, inputs) or _name(inputs), output, formats)
+    pages = [path for path in inputs if not is_url(path)]
+    results = extract_all(chain(pages, fetched(asked)), spans=spans, max_size=max_size)
     with _sinks(files, excel=excel) as sinks:
         for _, found in groupby(results, key=attrgetter("source")):
             summary.add(_write(list(found), sinks))
@@ -100,21 +115,21 @@ def _write(results: "list[QAPage | Failure]", sinks: "list[TextSink]") -> "list[
 
 def _shower(inputs: tuple[str, ...]) -> "Callable[[QAPage], None] | None":
     """What shows a record in full: one page, to somebody who looks on."""
-    if len(inputs) > 1 or Path(inputs[0]).is_dir() or not sys.stderr.isatty():
+    if len(inputs) != 1 or Path(inputs[0]).is_dir() or not sys.stderr.isatty():
         return None
     from extractor.tables import show_page
 
     return show_page
 
 
-def _files(inputs: tuple[str, ...], output: str, formats: str | None) -> dict[str, Path | None]:
+def _files(stem: str, output: str, formats: str | None) -> dict[str, Path | None]:
     """The file for each format, None being standard output."""
     from extractor.sinks import find_format
 
     names = [name.strip() for name in (formats or ("json" if output == _STANDARD else "json,csv")).split(",")]
     found = {name: find_format(name) for name in names}
     if output != _STANDARD:
-        return {name: Path(output, _name(inputs) + form.extension) for name, form in found.items()}
+        return {name: Path(output, stem + form.extension) for name, form in found.items()}
     if len(found) > 1:
         raise UsageError("standard output takes one format; name it with --format, or a directory with -o")
     return dict.fromkeys(found)
@@ -124,8 +139,10 @@ def _name(inputs: tuple[str, ...]) -> str:
     """What the files are called."""
     if inputs == (_STANDARD,):
         return "stdin"
+    if len(inputs) != 1:
+        return "records"
     path = Path(inputs[0])
-    if len(inputs) > 1 or (has_magic(inputs[0]) and not path.exists()):
+    if has_magic(inputs[0]) and not path.exists():
         return "records"
     return path.resolve().name if path.is_dir() else path.stem
 
@@ -189,6 +206,22 @@ def explain(page: str, *, max_size: int) -> None:
             raise ExtractorError(document.detail)
         with _standard_output() as out:
             explaining.explain(document, console(out))
+
+
+@main.command(name="new-site")
+@click.argument("host")
+@click.option("--from", "page", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("-o", "--output", default=".", show_default=True, type=click.Path(file_okay=False, path_type=Path))
+def new_site(host: str, page: Path, output: Path) -> None:
+    """Draft a layout for HOST, and a fixture pair, from one of its pages.
+
+    The draft names the blocks that repeat and what can be told of the parts inside them; correct it, and the record
+    beside the page, by hand.
+    """
+    from extractor import scaffold
+
+    for path in scaffold.new_site(host, page.read_bytes(), output):
+        click.echo(f"wrote {path}", err=True)
 
 
 @main.command()

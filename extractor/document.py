@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extractor.errors import Reason, UnreadableDocument
+from extractor.records import Provenance
 
 MAX_SIZE = 20_000_000
 """Bytes (or characters) above which a page is refused unless the caller raises the limit; real pages are smaller."""
@@ -40,7 +41,8 @@ class Document:
     """A page before it is read.
 
     `source` says where it came from in the words of the record, `charset` is what the protocol (an HTTP header) says
-    of the bytes, `media_type` is None when nobody has said it.
+    of the bytes, `media_type` is None when nobody has said it. `next_pages` go on with the answers of this one;
+    `missing_page` says which of these could not be had, and why.
     """
 
     content: bytes | str
@@ -48,6 +50,9 @@ class Document:
     url: str | None = None
     media_type: MediaType | None = None
     charset: str | None = None
+    provenance: Provenance | None = None
+    next_pages: tuple["Document", ...] = ()
+    missing_page: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from extractor.batch.work import Task
 from extractor.errors import UsageError
 from extractor.records import Failure
-from extractor.sources import Input, Loaded, Slice, SourceOptions, WarcSlice, printable, slices
+from extractor.sources import Fetched, Input, Loaded, Slice, SourceOptions, WarcSlice, printable, slices
 
 _SLICES_PER_TASK = 64
 _BYTES_PER_TASK = 500_000
@@ -48,13 +48,15 @@ class _Step:
     opened: bytes
 
 
-def input_line(found: Input) -> bytes:
+def input_line(found: Input | Fetched) -> bytes:
     """The input's line in the list of inputs, which also is what it is known by."""
-    line = {"path": printable(found.path), "size": found.size, "modified": found.modified}
+    path = found.source if isinstance(found, Fetched) else printable(found.path)
+    size, modified = (None, None) if isinstance(found, Fetched) else (found.size, found.modified)
+    line = {"path": path, "size": size, "modified": modified}
     return json.dumps(line, ensure_ascii=False).encode() + b"\n"
 
 
-def batches(found: Iterable[Input | Failure], options: SourceOptions, start: Mark) -> Iterator[Batch]:
+def batches(found: Iterable[Input | Fetched | Failure], options: SourceOptions, start: Mark) -> Iterator[Batch]:
     """The tasks behind `start`. The same inputs give the same tasks.
 
     Raises:
@@ -63,15 +65,16 @@ def batches(found: Iterable[Input | Failure], options: SourceOptions, start: Mar
     """
     numbers = count()
     held: list[_Step] = []
+    size = 0
     for step in _steps(found, options, start):
         if held and isinstance(step.piece, WarcSlice):
             yield _batch(next(numbers), held)
-            held = []
+            held, size = [], 0
         held.append(step)
-        size = sum(one.piece.size for one in held)
+        size += step.piece.size
         if len(held) == _SLICES_PER_TASK or size >= _BYTES_PER_TASK or isinstance(step.piece, WarcSlice):
             yield _batch(next(numbers), held)
-            held = []
+            held, size = [], 0
     if held:
         yield _batch(next(numbers), held)
 
@@ -81,11 +84,11 @@ def _batch(number: int, steps: list[_Step]) -> Batch:
     return Batch(task, steps[-1].mark, tuple(step.opened for step in steps if step.opened))
 
 
-def _steps(found: Iterable[Input | Failure], options: SourceOptions, start: Mark) -> Iterator[_Step]:
+def _steps(found: Iterable[Input | Fetched | Failure], options: SourceOptions, start: Mark) -> Iterator[_Step]:
     digest = blake2b(digest_size=16)
     opened = 0
     for opened, item in enumerate(found, 1):
-        line = input_line(item) if isinstance(item, Input) else b""
+        line = b"" if isinstance(item, Failure) else input_line(item)
         digest.update(line or repr(item).encode())
         if opened < start.opened:
             continue
@@ -93,11 +96,18 @@ def _steps(found: Iterable[Input | Failure], options: SourceOptions, start: Mark
         if opened == start.opened:
             _check(digest.hexdigest() == start.digest)
             first = start.slices
-        pieces = slices(item, options) if isinstance(item, Input) else [Loaded(item.source or "", (item,))]
-        for number, piece in enumerate(islice(pieces, first, None), first + 1):
+        for number, piece in enumerate(islice(_pieces(item, options), first, None), first + 1):
             mark = Mark(opened=opened, slices=number, digest=digest.hexdigest())
             yield _Step(piece, mark, line if number == 1 else b"")
     _check(opened >= start.opened)
+
+
+def _pieces(item: Input | Fetched | Failure, options: SourceOptions) -> Iterable[Slice]:
+    if isinstance(item, Input):
+        return slices(item, options)
+    if isinstance(item, Fetched):
+        return [Loaded(item.source, (item.item,))]
+    return [Loaded(item.source or "", (item,))]
 
 
 def _check(is_unchanged: bool) -> None:  # noqa: FBT001 - says what must be so

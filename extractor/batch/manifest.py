@@ -10,12 +10,11 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
 from extractor import __version__
-from extractor.batch.tally import ANSWER_FIELDS, DOCTOR_FIELDS, QUESTION_FIELDS, Tally
+from extractor.batch.tally import ANSWER_FIELDS, RECORD_FIELDS, Tally
 from extractor.errors import UsageError
 from extractor.records import SCHEMA_VERSION
 
 _LIBRARIES = ("beautifulsoup4", "lxml", "pydantic")
-_RECORD_FIELDS = ("url", "declared_answer_count", *QUESTION_FIELDS)
 
 
 class _Model(BaseModel):
@@ -136,8 +135,8 @@ def digest(paths: Iterable[Path], directory: Path) -> tuple[Output, ...]:
 
 def _site(tally: Tally, site: str) -> Site:
     records, answers = tally["site", site, "records"], tally["site", site, "answers"]
-    fill = {name: _share(tally["field", site, name], records) for name in _RECORD_FIELDS}
-    fill |= {name: _share(tally["field", site, name], answers) for name in (*ANSWER_FIELDS, *DOCTOR_FIELDS)}
+    fill = {name: _share(tally["field", site, name], records) for name in RECORD_FIELDS}
+    fill |= {name: _share(tally["field", site, name], answers) for name in ANSWER_FIELDS}
     return Site(records=records, answers=answers, flagged=tally["site", site, "flagged"], fill=fill)
 
 

@@ -3,6 +3,7 @@
 It is pure but for the reading of files. Here a pool of processes calls it; anything may that keeps the order of tasks.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -11,7 +12,7 @@ from typing import TypeAlias
 
 from extractor.batch.index import Entry, describe, pack
 from extractor.batch.options import BatchOptions
-from extractor.batch.tally import Tally, count_failure, count_record, filled_fields
+from extractor.batch.tally import Pattern, Tally, count_failure, count_fields, count_record, filled_fields
 from extractor.document import Document
 from extractor.errors import Reason
 from extractor.outcomes import not_a_qa_page, outcome
@@ -113,6 +114,7 @@ class _Collector:
         self._entries: list[Entry] = []
         self._failures: list[Failure] = []
         self._tally: Tally = Tally()
+        self._patterns: Counter[tuple[str, Pattern]] = Counter()
         self.seam: Seam | None = None
 
     def add(self, found: Sequence[QAPage] | Failure) -> None:
@@ -125,15 +127,17 @@ class _Collector:
             self._add_page(page, number)
 
     def _add_page(self, page: QAPage, number: int) -> None:
-        filled = list(filled_fields(page))
-        count_record(self._tally, page, filled)
+        filled = filled_fields(page)
+        count_record(self._tally, page)
+        self._patterns.update((page.site or "", pattern) for pattern in filled)
         lengths = []
         for style, texts in zip(self._formats, self._texts, strict=True):
             texts.append((style.separator + style.encode(page)).encode())
             lengths.append(len(texts[-1]))
-        self._entries.append(describe(page, number, len(filled), lengths))
+        self._entries.append(describe(page, number, sum(map(len, filled)), lengths))
 
     def result(self, number: int) -> Result:
+        count_fields(self._tally, self._patterns)
         texts = tuple(b"".join(texts) for texts in self._texts)
         index = pack(self._entries, len(self._formats))
         return Result(number, texts, index, tuple(self._failures), self._tally, self.seam)

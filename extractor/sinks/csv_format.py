@@ -10,8 +10,19 @@ from extractor.sinks.textual import TextFormat
 
 Cell: TypeAlias = str | float | bool | None
 
+COLUMNS = (
+    *("source", "url", "site", "question_title", "question_body", "declared_answer_count"),
+    *("answer_position", "answer_headline", "answer_body"),
+    *("doctor_name", "credentials", "specialty", "location", "rating", "reviews", "confidence", "warnings"),
+    # what only some pages print
+    *("asker", "question_location", "asked_at", "tags", "doctor_note", "doctor_url"),
+    *("answer_votes", "answer_accepted", "answered_at", "answer_url", "page_confidence"),
+)
+_ACCEPTED = COLUMNS.index("answer_accepted")
+
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _BYTE_ORDER_MARK = "\ufeff"
+_NOBODY = Doctor()
 
 
 def rows(page: QAPage) -> Iterator[dict[str, Cell]]:
@@ -19,68 +30,74 @@ def rows(page: QAPage) -> Iterator[dict[str, Cell]]:
 
     `confidence` is the answer's (the page's stands at the end); `warnings` are those of the page and of this answer.
     """
-    for answer in page.answers or (None,):
-        yield _row(page, answer)
+    return (dict(zip(COLUMNS, cells, strict=True)) for cells in _rows(page))
 
 
-def _row(page: QAPage, answer: Answer | None) -> dict[str, Cell]:
-    doctor = (answer.doctor if answer else None) or Doctor()
+def _rows(page: QAPage) -> Iterator[list[Cell]]:
     question = page.question
-    return {
-        "source": page.source,
-        "url": page.url,
-        "site": page.site,
-        "question_title": question.title,
-        "question_body": question.body,
-        "declared_answer_count": page.declared_answer_count,
-        "answer_position": answer.position if answer else None,
-        "answer_headline": answer.headline if answer else None,
-        "answer_body": answer.body if answer else None,
-        "doctor_name": doctor.name,
-        "credentials": ", ".join(doctor.credentials),
-        "specialty": doctor.specialty,
-        "location": doctor.location,
-        "rating": doctor.rating,
-        "reviews": doctor.reviews,
-        "confidence": answer.confidence if answer else page.confidence,
-        "warnings": _warning_codes(page, answer),
-        # what only some pages print
-        "asker": question.asker,
-        "question_location": question.location,
-        "asked_at": question.asked_at,
-        "tags": ", ".join(question.tags),
-        "doctor_note": doctor.note,
-        "doctor_url": doctor.url,
-        "answer_votes": answer.votes if answer else None,
-        "answer_accepted": answer.accepted if answer else None,
-        "answered_at": answer.answered_at if answer else None,
-        "answer_url": answer.url if answer else None,
-        "page_confidence": page.confidence,
-    }
+    page_cells = [page.source, page.url, page.site, question.title, question.body, page.declared_answer_count]
+    question_cells = [question.asker, question.location, question.asked_at, ", ".join(question.tags)]
+    for answer in page.answers:
+        yield [
+            *page_cells,
+            *_answer(answer),
+            _warning_codes(page, answer),
+            *question_cells,
+            *_more(answer),
+            page.confidence,
+        ]
+    if not page.answers:
+        nothing: list[Cell] = [None] * 9
+        first = [*page_cells, *nothing, page.confidence, _warning_codes(page, None)]
+        yield [*first, *question_cells, *nothing[:6], page.confidence]
+
+
+def _answer(answer: Answer) -> tuple[Cell, ...]:
+    """The columns from the position to the confidence."""
+    doctor = answer.doctor or _NOBODY
+    return (
+        answer.position,
+        answer.headline,
+        answer.body,
+        doctor.name,
+        ", ".join(doctor.credentials),
+        doctor.specialty,
+        doctor.location,
+        doctor.rating,
+        doctor.reviews,
+        answer.confidence,
+    )
+
+
+def _more(answer: Answer) -> tuple[Cell, ...]:
+    """The columns from the doctor's note to the answer's address."""
+    doctor = answer.doctor or _NOBODY
+    return doctor.note, doctor.url, answer.votes, answer.accepted, answer.answered_at, answer.url
 
 
 def _warning_codes(page: QAPage, answer: Answer | None) -> str:
+    if not page.warnings:
+        return ""
     concerned = (None, answer.position) if answer else (None,)
     codes = [warning.code.value for warning in page.warnings if warning.answer in concerned or not answer]
     return ", ".join(dict.fromkeys(codes))
 
 
-COLUMNS = tuple(_row(QAPage(), None))
-
-
-def _encode(page: QAPage, spell: Callable[[Cell], Cell]) -> str:
+def _encode(page: QAPage, spell: Callable[[list[Cell]], list[Cell]]) -> str:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows([spell(cell) for cell in row.values()] for row in rows(page))
+    csv.writer(text, lineterminator="\r\n").writerows(map(spell, _rows(page)))
     return text.getvalue()
 
 
-def _exact(cell: Cell) -> Cell:
-    return str(cell).lower() if isinstance(cell, bool) else cell
+def _exact(row: list[Cell]) -> list[Cell]:
+    accepted = row[_ACCEPTED]  # the only column of truth values
+    row[_ACCEPTED] = None if accepted is None else str(accepted).lower()
+    return row
 
 
-def _harmless(cell: Cell) -> Cell:
+def _harmless(row: list[Cell]) -> list[Cell]:
     """Text that a spreadsheet would run as a formula gets a leading apostrophe (OWASP, CSV injection)."""
-    return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else _exact(cell)
+    return ["'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell for cell in _exact(row)]
 
 
 _HEADER = ",".join(COLUMNS) + "\r\n"

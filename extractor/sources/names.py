@@ -23,7 +23,7 @@ _COMPRESSED = tuple(codec.extension for codec in CODECS)
 
 def printable(path: str) -> str:
     """The path as text that can be written as UTF-8, whatever bytes the file system holds."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    return path if path.isascii() else os.fsencode(path).decode("utf-8", "replace")
 
 
 def kind_by_name(name: str) -> str:
@@ -32,7 +32,9 @@ def kind_by_name(name: str) -> str:
     >>> kind_by_name("pages/1.HTML.gz"), kind_by_name("crawl.warc.gz"), kind_by_name("page")
     ('.html', '.warc', '')
     """
-    return os.path.splitext(without_compression(name).lower())[1]
+    stem, extension = os.path.splitext(name)
+    extension = extension.lower()
+    return os.path.splitext(stem)[1].lower() if extension in _COMPRESSED else extension
 
 
 def without_compression(name: str) -> str:
