@@ -173,7 +173,7 @@ def find_bylines(lines: Sequence[Line], start: int = 0, end: int | None = None) 
         text = lines[index].text
         if index < free or len(text) > MAX_BYLINE_LINE or text[-1] in ".!?:;,":
             continue
-        if text[0] in _RATING_STARTS or _could_end_with_specialty(text):
+        if text[0] in _RATING_STARTS or ends_like_specialty(text) or ("," in text and _has_specialty(text)):
             byline = _byline_at(lines, index, free, end)
             if byline:
                 bylines.append(byline)
@@ -181,9 +181,8 @@ def find_bylines(lines: Sequence[Line], start: int = 0, end: int | None = None) 
     return bylines
 
 
-def _could_end_with_specialty(text: str) -> bool:
-    """A quick look: most lines of a page are no bylines."""
-    return ends_like_specialty(text) or ("," in text and any(map(ends_like_specialty, text.split(","))))
+def _has_specialty(text: str) -> bool:
+    return any(map(ends_like_specialty, text.split(",")))
 
 
 def _byline_at(lines: Sequence[Line], index: int, free: int, end: int) -> Byline | None:
