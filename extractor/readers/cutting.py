@@ -10,7 +10,7 @@ from extractor.readers.items import Item, Items
 from extractor.readers.layout import Kind, Layout
 from extractor.readers.lines import Line
 from extractor.readers.marks import Hit, matcher_of
-from extractor.readers.names import Fields, Found, name_fields
+from extractor.readers.names import Fields, Found, moved, name_fields
 from extractor.vocabulary import is_furniture
 
 TEXT_GROUPS = {
@@ -105,7 +105,7 @@ class _Cutter:
             start, stop, text, blanks = self._lines[index]
             if len(text) <= _MAX_FURNITURE and is_furniture(text):
                 self._blanks = max(self._blanks, blanks)
-            elif text[-1] in _BRACKET_ENDS and (bracket := bracket_fields(text, start)):
+            elif text[-1] in _BRACKET_ENDS and (bracket := bracket_fields(text, 0)):
                 self._take_bracket(index, *bracket)
             else:
                 forced = State.TITLE if self._layout.starts_with_title and not self._items else None
@@ -118,7 +118,7 @@ class _Cutter:
         body_end = line.start + len(line.text[:at].rstrip())
         if body_end > line.start:
             self._add(index, index, (line.start, body_end))
-        self._add(index, index, (line.start + at, line.end), State.BYLINE, fields)
+        self._add(index, index, (line.start + at, line.end), State.BYLINE, moved(fields, -at))
 
     def _take_byline(self, byline: Byline) -> None:
         if self._is_skipping:
@@ -164,17 +164,16 @@ class _Cutter:
 
     def _doctor(self, hit: Hit) -> Fields:
         fields: Fields = {}
+        base = self._lines[hit.first].start
         for name in ("name", "byline"):
             if name in hit.groups:
-                start, _ = hit.groups[name]
-                text = self._group(hit, name)
+                text, start = self._group(hit, name), hit.groups[name][0] - base
                 fields |= name_fields(text, start) or one_line_fields(text, start) or {}
                 if "name" not in fields:
                     fields["name"] = [Found(text, start, start + len(text))]
         for name in ("specialty", "location"):
             if name in hit.groups:
-                start, _ = hit.groups[name]
-                text = self._group(hit, name)
+                text, start = self._group(hit, name), hit.groups[name][0] - base
                 fields[name] = [Found(text, start, start + len(text))]
         return fields
 

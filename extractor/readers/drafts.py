@@ -23,21 +23,30 @@ _QUESTION_FACTS = frozenset({"asker", "asker_location", "asked_at", "tags"})
 
 @dataclass(slots=True)
 class AnswerDraft:
-    """An answer that begins at `start` of the page; its margin is the least of its items' margins."""
+    """An answer that begins at `start` of the page; its margin is the least of its items' margins.
+
+    `doctor` is what its bylines say, `signatures` are these bylines.
+    """
 
     start: int
     headline: list[Item] = field(default_factory=list)
     body: list[Item] = field(default_factory=list)
     doctor: Fields = field(default_factory=dict)
+    signatures: list[Item] = field(default_factory=list)
     facts: Fields = field(default_factory=dict)
     margin: float = CERTAIN
 
-    def sign(self, fields: Fields) -> None:
+    def sign(self, item: Item) -> None:
         """Give the answer its byline; one that contradicts an earlier makes it doubtful."""
-        for name, found in fields.items():
-            known = self.doctor.setdefault(name, found)
-            if known is not found and [one.value for one in known] != [one.value for one in found]:
-                self.margin = 0.0
+        fields = item.fields or {}
+        if any(name in self.doctor and _values(self.doctor[name]) != _values(fields[name]) for name in fields):
+            self.margin = 0.0
+        self.doctor = fields | self.doctor if self.doctor else fields
+        self.signatures.append(item)
+
+
+def _values(found: Sequence[Found]) -> list[str | float | int]:
+    return [one.value for one in found]
 
 
 @dataclass(slots=True)
@@ -62,7 +71,7 @@ class PageDraft:
         elif state == State.HEADLINE:
             self.answers[-1].headline.append(item)
         elif state == State.BYLINE:
-            self.answers[-1].sign(item.fields or {})
+            self.answers[-1].sign(item)
         else:
             self.answers[-1].body.append(item)
 

@@ -4,7 +4,6 @@
 """
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,8 +11,6 @@ from extractor.vocabulary import ends_like_specialty, is_credential, is_name_suf
 
 MAX_BYLINE_LINE = 120
 """Characters; no byline line seen is longer than 90."""
-REMEMBERED_LINES = 10_000
-"""Lines of each kind whose reading is remembered: a site's doctors answer on page after page."""
 CLOSING_WORDS = frozenset(
     "all best care cheers cordially dear good hello hi hope kind luck many no regards respectfully sincerely take thank "
     "thanks the warm warmest warmly wishes yes yours".split()
@@ -55,36 +52,22 @@ def name_fields(text: str, start: int) -> Fields | None:
     return fields if fields and not rest else None
 
 
-def split_name(text: str, start: int) -> tuple[Fields, Sequence[Piece]]:
+def split_name(text: str, start: int) -> tuple[Fields, list[Piece]]:
     """The name, credentials and note that `text` begins with, and the comma-separated parts that follow them."""
     if len(text) > MAX_BYLINE_LINE:
-        return {}, ()
-    fields, rest = _split_name(text)
-    return moved(fields, start), [(part, begin + start, end + start) for part, begin, end in rest]
-
-
-def moved(fields: Fields, start: int) -> Fields:
-    """A copy of `fields`, which were found in a text by itself, where the text stands at `start` of the page."""
-    return {
-        name: [Found(value, begin + start, end + start) for value, begin, end in found]
-        for name, found in fields.items()
-    }
-
-
-@lru_cache(maxsize=REMEMBERED_LINES)
-def _split_name(text: str) -> tuple[Fields, Sequence[Piece]]:
+        return {}, []
     fields: Fields = {}
     if text[-1:] == ")" and (note := _NOTE.search(text)):
-        fields["note"] = [Found(note["note"], note.start("note"), note.end("note"))]
+        fields["note"] = [Found(note["note"], start + note.start("note"), start + note.end("note"))]
         text = text[: note.start()]
-    parts = split(text, 0, ",")
+    parts = split(text, start, ",")
     name, credentials = _cut_name(parts[0]) if parts else (None, [])
     if name is None:
-        return {}, ()
+        return {}, []
     rest = 1
     while rest < len(parts) and _word(parts[rest][0]).is_suffix:
         end = parts[rest][2]
-        name = Found(text[name.start : end], name.start, end)
+        name = Found(text[name.start - start : end - start], name.start, end)
         rest += 1
     while rest < len(parts) and (found := _all_credentials(parts[rest])):
         credentials += found
@@ -93,6 +76,14 @@ def _split_name(text: str) -> tuple[Fields, Sequence[Piece]]:
     if credentials:
         fields["credentials"] = credentials
     return fields, parts[rest:]
+
+
+def moved(fields: Fields, start: int) -> Fields:
+    """A copy of `fields`, whose places are in a text, with their places in the page, where the text is at `start`."""
+    return {
+        name: [Found(value, begin + start, end + start) for value, begin, end in found]
+        for name, found in fields.items()
+    }
 
 
 def split(text: str, start: int, separator: str | None = None) -> list[Piece]:
