@@ -5,7 +5,7 @@ margin of such lines, so that their answer is flagged.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from extractor.readers.grammar import State
 from extractor.readers.items import Item
@@ -20,22 +20,19 @@ _MAX_FRAGMENT = 90
 _RATING_FRAGMENT = re.compile(
     r"\d out of \d|\bstars?\b.*\breviews?$|^[\d,.]+ (?:reviews?|ratings?)$|^(?:\d\.\d )?out of\b|^reviews?$"
 )
-_TEXT_STATES = frozenset({State.TITLE, State.QUESTION, State.HEADLINE, State.FIRST, State.BODY})
 
 
-def lowered(read: TextReading, margins: Sequence[float]) -> list[float]:
-    """`margins`, an item each, no higher than `DOUBTFUL` where something speaks against the item's state."""
-    lowered = list(margins)
+def suspects(read: TextReading) -> Iterator[int]:
+    """The numbers of the items that something speaks against being what they are read as."""
     for index, (item, state) in enumerate(zip(read.page.items, read.reading.states, strict=True)):
         if state == State.BYLINE:
             is_suspect = item.forced is None and _is_odd(item)
-        elif len(item.text) > _MAX_FRAGMENT or state not in _TEXT_STATES:
+        elif len(item.text) > _MAX_FRAGMENT:
             is_suspect = state == State.FIRST and _lacks_byline(read, index)
         else:
-            is_suspect = _is_suspect(read, index)
-        if is_suspect and lowered[index] > DOUBTFUL:
-            lowered[index] = DOUBTFUL
-    return lowered
+            is_suspect = state != State.UNASSIGNED and _is_suspect(read, index)
+        if is_suspect:
+            yield index
 
 
 def _is_suspect(read: TextReading, index: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.readers.decoding import CERTAIN
-from extractor.readers.doubts import lowered
+from extractor.readers.doubts import DOUBTFUL, suspects
 from extractor.readers.grammar import State, openings
 from extractor.readers.items import Item
 from extractor.readers.layout import Kind
@@ -36,12 +36,21 @@ class AnswerDraft:
     facts: Fields = field(default_factory=dict)
     margin: float = CERTAIN
 
-    def sign(self, item: Item) -> None:
+    def place(self, item: Item, state: int) -> None:
+        """Give the item to the field that it is part of."""
+        if state == State.BYLINE:
+            self._sign(item)
+        else:
+            (self.headline if state == State.HEADLINE else self.body).append(item)
+
+    def _sign(self, item: Item) -> None:
         """Give the answer its byline; one that contradicts an earlier makes it doubtful."""
         fields = item.fields or {}
-        if any(name in self.doctor and _values(self.doctor[name]) != _values(fields[name]) for name in fields):
-            self.margin = 0.0
-        self.doctor = fields | self.doctor if self.doctor else fields
+        if self.signatures:
+            if any(_values(self.doctor[name]) != _values(fields[name]) for name in fields.keys() & self.doctor.keys()):
+                self.margin = 0.0
+            fields = fields | self.doctor
+        self.doctor = fields
         self.signatures.append(item)
 
 
@@ -68,12 +77,8 @@ class PageDraft:
             self.question.append(item)
         elif state == State.UNASSIGNED or not self.answers:
             self.stray.append(item)
-        elif state == State.HEADLINE:
-            self.answers[-1].headline.append(item)
-        elif state == State.BYLINE:
-            self.answers[-1].sign(item)
         else:
-            self.answers[-1].body.append(item)
+            self.answers[-1].place(item, state)
 
     def lower(self, state: int, margin: float) -> None:
         """A doubtful line makes its answer doubtful, and the answer before it, whose end it would be."""
@@ -89,7 +94,7 @@ def drafts_of(read: TextReading) -> list[PageDraft]:
     drafts = [draft]
     previous = State.START
     opens = openings(read.page.mode.side)
-    for item, state, margin in zip(read.page.items, read.reading.states, lowered(read, _margins(read)), strict=True):
+    for item, state, margin in zip(read.page.items, read.reading.states, _margins(read), strict=True):
         if state == State.TITLE and (draft.title or draft.answers):
             draft = PageDraft()
             drafts.append(draft)
@@ -103,14 +108,17 @@ def drafts_of(read: TextReading) -> list[PageDraft]:
     return drafts
 
 
-def _margins(read: TextReading) -> Sequence[float]:
+def _margins(read: TextReading) -> list[float]:
+    """How far every item's state is ahead of its best rival, all told."""
     reading = read.reading
-    if read.page.declared is None or read.page.declared != reading.answers:
-        return reading.margins
-    return [
-        margin + _COUNT_BONUS if margin < CERTAIN and (state in _OPENING) != (rival in _OPENING) else margin
-        for state, rival, margin in zip(reading.states, reading.rivals, reading.margins, strict=True)
-    ]
+    margins = list(reading.margins)
+    if read.page.declared == reading.answers:
+        for index, (state, rival) in enumerate(zip(reading.states, reading.rivals, strict=True)):
+            if rival is not None and (state in _OPENING) != (rival in _OPENING):
+                margins[index] += _COUNT_BONUS
+    for index in suspects(read):
+        margins[index] = min(margins[index], DOUBTFUL)
+    return margins
 
 
 def _add_facts(drafts: Sequence[PageDraft], read: TextReading) -> None:
