@@ -1,6 +1,7 @@
 """What a run is to write, and what makes its result."""
 
 import functools
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from itertools import chain
@@ -16,6 +17,8 @@ from extractor.errors import UsageError
 from extractor.records import Failure
 from extractor.sinks import Format, find_format
 from extractor.sources import Input, find, read_names
+
+_RESULT = re.compile(r"(?:-\d{5})?\.(?:errors\.|inputs\.|flat\.)?(?:jsonl|parquet)(?:\.\w+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,14 @@ class Plan:
         names = chain(self.inputs, read_names(options.files_from) if options.files_from else ())
         status = self.directory.stat()
         found = find(names, options.sources, frozenset({(status.st_dev, status.st_ino)}))
-        return without_known(found, known_inputs(options.skip_known)) if options.skip_known else found
+        foreign = (item for item in found if not (isinstance(item, Input) and self._is_own(item.path)))
+        return without_known(foreign, known_inputs(options.skip_known)) if options.skip_known else foreign
+
+    def _is_own(self, path: str) -> bool:
+        """Whether a file is a result of an earlier run of this name."""
+        name = Path(path).name
+        own = name.startswith(self.name) and _RESULT.fullmatch(name[len(self.name) :])
+        return bool(own) and Path(path).parent.resolve() == self.directory.resolve()
 
     def identity(self) -> dict[str, JsonValue]:
         """What makes the result: equal identities and equal inputs give equal files."""
@@ -81,7 +91,6 @@ class Plan:
             "skip_known": str(options.skip_known) if options.skip_known else None,
             "sources": {name: _plain(value) for name, value in asdict(options.sources).items()},
             "reader": _name(options.reader),
-            "screen": _name(options.screen) if options.screen else None,
             "version": __version__,
         }
 
