@@ -346,6 +346,22 @@ def explain(page: str, *, max_size: int) -> None:
             explaining.explain(document, console(out))
 
 
+@main.command(name="new-site")
+@click.argument("host")
+@click.option("--from", "page", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("-o", "--output", default=".", show_default=True, type=click.Path(file_okay=False, path_type=Path))
+def new_site(host: str, page: Path, output: Path) -> None:
+    """Draft a layout for HOST, and a fixture pair, from one of its pages.
+
+    The draft names the blocks that repeat and what can be told of the parts inside them; correct it, and the record
+    beside the page, by hand.
+    """
+    from extractor import scaffold
+
+    for path in scaffold.new_site(host, page.read_bytes(), output):
+        click.echo(f"wrote {path}", err=True)
+
+
 @main.command()
 @click.argument("gold_dir", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")

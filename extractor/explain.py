@@ -9,8 +9,11 @@ from rich.text import Span, Text
 from extractor.document import Document, decode
 from extractor.layouts import all_layouts, read
 from extractor.readers.assemble import DOUBT, confidence_of
+from extractor.readers.html import HtmlReading, read_html
+from extractor.readers.lines import split_lines
 from extractor.readers.roles import LineRoles, Piece, line_roles
 from extractor.readers.text import TextReading, read_text
+from extractor.readers.wrapped import unwrap
 from extractor.records import QAPage
 from extractor.summary import legible
 
@@ -37,12 +40,17 @@ def explain(document: Document, out: Console) -> None:
         UnreadableDocument: if it cannot be decoded.
 
     """
-    reading = _reading(document)
+    page = unwrap(document)
+    markup = read_html(page, all_layouts()) if page else None
+    reading = markup.text if markup else _reading(document)
     if reading:
         out.print(f"read as {reading.layout.name or 'a page of no known site'}, score {reading.reading.score:.1f}")
         for row in line_roles(reading):
             for line in _row(row, reading):
                 out.print(line, soft_wrap=True)
+    elif markup:
+        for line in _marked_rows(markup):
+            out.print(line, soft_wrap=True)
     for line in _verdict(read(document)):
         out.print(line, soft_wrap=True)
 
@@ -50,6 +58,20 @@ def explain(document: Document, out: Console) -> None:
 def _reading(document: Document) -> TextReading | None:
     host = urlsplit(document.url).hostname if document.url else None
     return read_text(decode(document).text, all_layouts(), host)
+
+
+def _marked_rows(markup: HtmlReading) -> Iterator[Text]:
+    """The lines of a page whose markup tells the fields, each with those that stand in it."""
+    fields = [
+        (name, span) for record in markup.records for name, spans in (record.spans or {}).items() for span in spans
+    ]
+    yield Text(f"read by its markup as {markup.layout.name or 'a page of no known site'}")
+    for number, line in enumerate(split_lines(markup.page.text), 1):
+        names = [name for name, (start, end) in fields if start < line.end and end > line.start]
+        style = "" if names else _FURNITURE
+        yield Text.assemble(
+            (f"{number:5}  {' '.join(names) or 'furniture'}  ", _FURNITURE), (legible(line.text), style)
+        )
 
 
 def _row(row: LineRoles, reading: TextReading) -> Iterator[Text]:

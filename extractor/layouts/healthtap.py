@@ -1,5 +1,6 @@
 """healthtap.com user questions: the question on the first line, then one answer a line, "Headline. Body"."""
 
+from extractor.readers.html_facts import HtmlFacts, Part, Selector
 from extractor.readers.layout import Kind, Layout, Mark
 
 LAYOUT = Layout(
@@ -9,4 +10,22 @@ LAYOUT = Layout(
     starts_with_title=True,
     question_lines=0,
     marks=(Mark(Kind.ANSWER, r"(?<=\n)(?P<headline>[^\s.!?][^\n.!?]{1,59}?) ?\. (?P<body>[^\n]+)"),),
+    html=HtmlFacts(
+        # Nothing is known of the site's markup but that it has one block an answer: all guessed.
+        signatures=("healthtap.com/user_questions/",),
+        selectors=(
+            Selector(Part.FURNITURE, ".related-questions", guess=True),
+            Selector(Part.ANSWER, ".answer-card", guess=True),
+            Selector(Part.ANSWER, ".docAnswer", guess=True),
+            Selector(Part.TITLE, "h1", guess=True),
+            Selector(Part.HEADLINE, ".answer-card h3", guess=True),
+            Selector(Part.HEADLINE, ".docAnswer .shortAnswer", guess=True),
+            Selector(Part.BODY, ".answer-text", guess=True),
+            Selector(Part.BODY, ".longAnswer", guess=True),
+            Selector(Part.AUTHOR, ".doctor-name", guess=True),
+            Selector(Part.AUTHOR_URL, "a.doctor-name@href", guess=True),
+            Selector(Part.SPECIALTY, ".doctor-specialty", guess=True),
+            Selector(Part.VOTES, ".thank-count", guess=True),
+        ),
+    ),
 )

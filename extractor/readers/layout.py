@@ -1,9 +1,10 @@
 """What is known of one site's pages, as facts: the form every file in `layouts/` fills in."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, auto
+
+from extractor.readers.html_facts import HtmlFacts
 
 
 class Side(Enum):
@@ -83,8 +84,8 @@ class Layout:
     """A line directly below another, without a blank line, begins a new answer."""
     has_follow_ups: bool = False
     """A second QUESTION mark begins a dialogue that is no answer."""
-    selectors: Mapping[str, str] = field(default_factory=dict, hash=False)
-
+    html: HtmlFacts | None = None
+    """Where the parts of the record stand in the site's HTML."""
     proof: tuple[Kind, ...] = (Kind.QUESTION, Kind.ANSWER, Kind.BYLINE, Kind.COUNT, Kind.TITLE)
     """Marks of these kinds stand on question pages only; without one a page of the site must prove itself by its words."""
 

@@ -43,7 +43,7 @@ def test_a_directory_becomes_data_sets(folder: Path) -> None:
     done = extractor(folder, "pages", "-j", "2", "--format", "json,csv,parquet,sqlite,jsonl.zst", "-o", "out")
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr.startswith(
-        "3 inputs, 3 pages: 3 records (0 with warnings, 0 duplicates), 0 no Q&A page, 0 failed"
+        "3 inputs, 3 pages: 3 records (0 with warnings, 2 duplicates), 0 no Q&A page, 0 failed"
     )
     assert sorted(path.name for path in (folder / "out").iterdir()) == [
         "pages.csv",

@@ -1,0 +1,188 @@
+"""Reading HTML: the site's own markup, else the text of any page by the grammar; completed by structured data."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from lxml import etree
+
+from extractor.document import Document
+from extractor.readers.acceptance import is_qa_page
+from extractor.readers.assemble import to_records as records_of_text
+from extractor.readers.html_facts import HtmlFacts, Rules
+from extractor.readers.html_head import Head, host_of, read_head
+from extractor.readers.html_parse import Parsed, flattened, parse
+from extractor.readers.html_records import to_records as records_of_regions
+from extractor.readers.html_render import render
+from extractor.readers.layout import Layout
+from extractor.readers.reconcile import from_data, is_same, reconcile
+from extractor.readers.rendered import Region, Rendered
+from extractor.readers.schema_org import read_graph
+from extractor.readers.schema_org_json import Blocks, read_blocks
+from extractor.readers.schema_org_markup import MARKUP
+from extractor.readers.text import TextReading, read_text
+from extractor.records import QAPage, WarningCode
+from extractor.records import Warning as PageWarning
+
+_MAX_LINES, _MAX_CHARACTERS = 3_000, 300_000
+"""What the grammar is given of a page at most; the largest real threads have a third of that."""
+_DOUBTFUL = 0.5
+"""The highest confidence of a page with warnings."""
+_OTHER_SECTION = re.compile(
+    r"(?:related|similar|more|other|popular|recent|latest|trending|recommended|featured|suggested|people also|"
+    r"you (?:may|might)|keep reading|share this|about the author|leave a (?:reply|comment)|post (?:a|your)|join the|"
+    r"ask (?:a|your)|newsletter|sign up|(?:veja|leia|vea|lea) tamb(?:ém|ién)|art[ií](?:culos|gos) relacionados|"
+    r"(?:perguntas|preguntas|questões|dúvidas) (?:relacionadas|frequentes|frecuentes|semelhantes|similares))\b",
+    re.IGNORECASE,
+)
+"""How the headings of sections begin that are not about the page's question."""
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlReading:
+    """A page read: its text, the reading of that text if the markup did not tell, and its records (with spans)."""
+
+    page: Rendered
+    layout: Layout
+    text: TextReading | None
+    records: Sequence[QAPage]
+
+
+def read_html(document: Document, layouts: Sequence[Layout]) -> HtmlReading:
+    """Read `document` by the one of `layouts` that is for it; the last is the generic one.
+
+    Raises:
+        UnreadableDocument: if it cannot be decoded or holds nothing.
+
+    """
+    parsed = parse(document)
+    head = read_head(parsed.root, document.url)
+    blocks = read_blocks(parsed.root) if b"ld+json" in parsed.data else Blocks()
+    layout = _choose(parsed.data, head, layouts)
+    page = _render(parsed, head, layout)
+    records = records_of_regions(page, document.source, layout)
+    text = None
+    if not any(record.answers for record in records):
+        text = _read_lines(page, head, layout, layouts)
+        read = records_of_text(text, document.source, page.url, spans=True) if text else []
+        records = [record.model_copy(update={"text": page.text}) for record in read] or records
+    data = read_graph(blocks.values, [*head.titles, *_headings(page)], page.url) if blocks.values else []
+    notes = (*_notes(parsed, blocks), *_cuts(page, is_read_by_line=text is not None))
+    completed = [_complete(record, data) for record in records] or _from_data_alone(data, page, document, layout)
+    return HtmlReading(page, layout, text, [_with_warnings(record, notes) for record in completed])
+
+
+def _choose(data: bytes, head: Head, layouts: Sequence[Layout]) -> Layout:
+    """The layout of the page's host, else the first whose HTML the page has, else the last."""
+    host = host_of(head.url)
+    if host:
+        for layout in layouts:
+            if layout.is_for(host):
+                return layout
+    return next((layout for layout in layouts if layout.html and layout.html.signs(data)), layouts[-1])
+
+
+def _render(parsed: Parsed, head: Head, layout: Layout) -> Rendered:
+    has_markup = MARKUP.signs(parsed.data)
+    rules = _rules(layout.html, has_markup=has_markup)
+    try:
+        page = render(parsed.root, rules)
+    except etree.XSLTApplyError:  # elements within elements, beyond what libxslt goes down to
+        page = render(flattened(parsed).root, rules)
+    regions = page.regions
+    if layout.html and layout.html.meta:
+        told = [Region(part, 0, 0, head.meta[name]) for name, part in layout.html.meta.items() if name in head.meta]
+        regions = (*regions, *told)
+    return replace(page, regions=regions, title=head.title, url=head.url, meta=head.meta)
+
+
+@cache
+def _rules(facts: HtmlFacts | None, *, has_markup: bool) -> Rules:
+    """A site's selectors, and behind them those of schema.org if the page has any."""
+    own = facts.selectors if facts else ()
+    return Rules((*own, *MARKUP.selectors) if has_markup else own)
+
+
+def _read_lines(page: Rendered, head: Head, layout: Layout, layouts: Sequence[Layout]) -> TextReading | None:
+    """The text by the grammar, without the sections that are about something else; None if it is no Q&A page."""
+    candidates = (layout,) if layout.marks and not layout.is_generic else layouts
+    reading = read_text(_own_text(page)[: _reach(page)], candidates, host_of(head.url))
+    return reading if reading and is_qa_page(reading) else None
+
+
+def _reach(page: Rendered) -> int:
+    """How far the text is read by the grammar, which takes longer for a line than the rest does."""
+    lines = list(page.hints)
+    return min(lines[_MAX_LINES] if len(lines) > _MAX_LINES else len(page.text), _MAX_CHARACTERS)
+
+
+def _own_text(page: Rendered) -> str:
+    """The page's text with blanks in place of what stands above its title and of sections on other matters."""
+    pieces: list[str] = []
+    position = 0
+    for start, end in _other_sections(page):
+        pieces += (page.text[position:start], re.sub(r"\S", " ", page.text[start:end]))
+        position = end
+    return "".join([*pieces, page.text[position:]])
+
+
+def _other_sections(page: Rendered) -> Iterator[tuple[int, int]]:
+    headings = [(start, hint.heading) for start, hint in page.hints.items() if hint.heading]
+    titles = [start for start, level in headings if level == 1]
+    if len(titles) == 1 and titles[0]:
+        yield 0, titles[0]
+    until = 0
+    for number, (start, level) in enumerate(headings):
+        if start >= until and level > 1 and _OTHER_SECTION.match(page.text, start):
+            until = next((below for below, other in headings[number + 1 :] if other <= level), len(page.text))
+            yield start, until
+
+
+def _headings(page: Rendered) -> list[str]:
+    """The page's main headings."""
+    return [page.text[start:].split("\n", 1)[0] for start, hint in page.hints.items() if hint.heading == 1]
+
+
+def _complete(record: QAPage, data: Sequence[QAPage]) -> QAPage:
+    told = next((one for one in data if is_same(record, one)), None)
+    if told:
+        return reconcile(record, told)
+    if len(data) == 1 and data[0].answers:
+        if all(answer.body and answer.body in (record.text or "") for answer in data[0].answers):
+            return from_data(data[0], record.text or "").model_copy(
+                update={"source": record.source, "site": record.site}
+            )
+        message = f"the structured data is about another question: {data[0].question.title!r}"
+        return _with_warnings(record, (PageWarning(code=WarningCode.CONFLICT, message=message),))
+    return record
+
+
+def _from_data_alone(data: Sequence[QAPage], page: Rendered, document: Document, layout: Layout) -> list[QAPage]:
+    alone = [from_data(one, page.text) for one in data if one.answers or len(data) == 1]
+    return [one.model_copy(update={"source": document.source, "url": page.url, "site": layout.name}) for one in alone]
+
+
+def _notes(parsed: Parsed, blocks: Blocks) -> Iterator[PageWarning]:
+    if parsed.repaired:
+        yield PageWarning(
+            code=WarningCode.REPAIRED_ENCODING, message="bytes that are not valid in the page's encoding were replaced"
+        )
+    if parsed.cut:
+        yield PageWarning(code=WarningCode.TRUNCATED_PAGE, message=parsed.cut)
+    for message in blocks.broken:
+        yield PageWarning(code=WarningCode.BROKEN_STRUCTURED_DATA, message=message)
+
+
+def _cuts(page: Rendered, *, is_read_by_line: bool) -> Iterator[PageWarning]:
+    read = _reach(page) if is_read_by_line else len(page.text)
+    if page.is_cut or read < len(page.text):
+        message = f"the page is far longer than any of its kind: what follows character {read:,} was not read"
+        yield PageWarning(code=WarningCode.TRUNCATED_PAGE, message=message, span=(read, len(page.text)))
+
+
+def _with_warnings(record: QAPage, warnings: tuple[PageWarning, ...]) -> QAPage:
+    if not warnings:
+        return record
+    confidence = min(record.confidence, _DOUBTFUL)
+    return record.model_copy(update={"warnings": (*record.warnings, *warnings), "confidence": confidence})

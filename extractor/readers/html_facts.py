@@ -1,0 +1,216 @@
+"""What is known of one site's HTML, as facts: which elements hold which part of the record.
+
+A selector is a small part of CSS: compounds of `tag`, `.class`, `#id`, `[attribute]`, `[attribute=value]`, and `^=`,
+`$=`, `*=` for how one of a value's words begins, ends and what it holds; white space means "inside". Two additions:
+`.name*` is a class that begins with `name` (the stable part of a hashed class), and a selector may end with
+`@attribute`, or `@attribute:key` for a key of the JSON in that attribute: then the attribute holds the value, not the
+text. A selector for an element that text pages have no use for (`button`, `img`, `meta`, custom ones) or for the page's
+own `aside`, `header` or `footer` must name the tag.
+
+The first selector that fits an element says what its text is, the first for each attribute what that is.
+"""
+
+import json
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+
+class Part(Enum):
+    """The part of the record that an element holds. Author, place, date and link are those of the post around them."""
+
+    QUESTION = auto()
+    """A post: all of the question."""
+    ANSWER = auto()
+    """A post: all of one answer, its byline included."""
+    TITLE = auto()
+    COUNT = auto()
+    TAG = auto()
+    HEADLINE = auto()
+    BODY = auto()
+    BYLINE = auto()
+    """Lines on the author that only the text grammar can tell apart."""
+    AUTHOR = auto()
+    AUTHOR_URL = auto()
+    SPECIALTY = auto()
+    LOCATION = auto()
+    RATING = auto()
+    BEST_RATING = auto()
+    """The end of the rating's scale, where it is not 5."""
+    REVIEWS = auto()
+    DATE = auto()
+    VOTES = auto()
+    ACCEPTED = auto()
+    """There only on the accepted answer."""
+    LINK = auto()
+    """The post's own address."""
+    FURNITURE = auto()
+    """Not read at all."""
+    IGNORED = auto()
+    """Read as text, but none of what a later selector says."""
+
+
+POSTS = (Part.QUESTION, Part.ANSWER)
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """Where a part stands. `guess` marks what nobody has seen on a real page."""
+
+    part: Part
+    css: str
+    guess: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class HtmlFacts:
+    """The HTML of one site: how it is known without its address, and where the parts of the record stand."""
+
+    selectors: tuple[Selector, ...] = ()
+    signatures: tuple[str, ...] = ()
+    """Character strings that only this site's HTML contains."""
+    asks_first: bool = False
+    """All posts look alike, and the first is the question (forums)."""
+    meta: Mapping[str, Part] = field(default_factory=dict)
+    """Parts that stand in `<meta name=... content=...>`."""
+
+    def signs(self, data: bytes) -> bool:
+        """Whether the page, in UTF-8, carries one of the signatures."""
+        return any(signature.encode() in data for signature in self.signatures)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A compiled selector: what the element must be, what must be around it, and where its value is."""
+
+    part: Part
+    own: "Compound"
+    outer: tuple["Compound", ...] = ()
+    attribute: str | None = None
+    """The attribute that holds the value; None if the text does."""
+    key: str | None = None
+
+    def fits(self, around: Sequence[Collection["Compound"]]) -> bool:
+        """Whether an element that matches `own` stands inside what the selector asks for.
+
+        `around` holds, for each element around it from the outermost, the compounds of selectors that it matches.
+        """
+        wanted = len(self.outer)
+        for matched in reversed(around):
+            if not wanted:
+                break
+            wanted -= self.outer[wanted - 1] in matched
+        return not wanted
+
+    def value(self, attributes: Mapping[str, str]) -> str | None:
+        """What the attribute holds, if the value is in one and it is there."""
+        held = attributes.get(self.attribute) if self.attribute else None
+        return _json_value(held, self.key) if held and self.key else held
+
+
+class Rules:
+    """The compiled selectors of one layout."""
+
+    def __init__(self, selectors: Sequence[Selector]) -> None:
+        self._rules = [_compile(selector) for selector in selectors]
+        self._outer = {compound for rule in self._rules for compound in rule.outer}
+        named = {rule.attribute for rule in self._rules if rule.attribute}
+        compounds = {*self._outer, *(rule.own for rule in self._rules)}
+        named.update(name for compound in compounds for name, _, _ in compound.attributes)
+        self.attributes = tuple(sorted(named - {"class"}))
+        """The attributes that the rules look at, besides `class`."""
+        self.tags = frozenset(rule.own.tag for rule in self._rules if rule.own.tag)
+        """The tags that they name."""
+
+    def matching(self, tag: str, attributes: Mapping[str, str]) -> tuple[Rule, ...]:
+        """The rules that an element with this tag and these attributes may fall under."""
+        return tuple(rule for rule in self._rules if rule.own.matches(tag, attributes))
+
+    def surroundings(self, tag: str, attributes: Mapping[str, str]) -> frozenset["Compound"]:
+        """The compounds that ask for such an element around another one."""
+        return frozenset(compound for compound in self._outer if compound.matches(tag, attributes))
+
+
+def _compile(selector: Selector) -> Rule:
+    css, _, value = selector.css.partition("@")
+    attribute, _, key = value.partition(":")
+    *outer, own = (Compound.read(compound) for compound in css.split())
+    return Rule(selector.part, own, tuple(outer), attribute or None, key or None)
+
+
+_PIECE = re.compile(
+    r"""\.(?P<prefix>[\w-]+)\*  |  \.(?P<class>[\w-]+)  |  \#(?P<id>[\w-]+)  |  (?P<tag>[\w-]+)
+      | \[(?P<name>[\w:-]+) (?:(?P<operator>[\^$*]?=)(?P<value>[^\]]*))? \]""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Compound:
+    """One compound of a selector: all that a single element must have."""
+
+    tag: str = ""
+    classes: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    attributes: tuple[tuple[str, str, str], ...] = ()
+    """Name, operator (`=`, `^=`, `$=`, `*=`, or nothing for "has it") and value."""
+
+    @classmethod
+    def read(cls, css: str) -> "Compound":
+        """Read one compound.
+
+        Raises:
+            ValueError: if it is written in no form that the module's documentation names.
+
+        """
+        pieces = list(_PIECE.finditer(css))
+        if "".join(piece[0] for piece in pieces) != css:
+            raise ValueError(f"the selector {css!r} is not of a form that layouts use (see {__name__})")
+        return cls(
+            tag=next((piece["tag"] for piece in pieces if piece["tag"]), ""),
+            classes=tuple(piece["class"] for piece in pieces if piece["class"]),
+            prefixes=tuple(piece["prefix"] for piece in pieces if piece["prefix"]),
+            attributes=tuple(
+                ("id", "=", piece["id"])
+                if piece["id"]
+                else (piece["name"], piece["operator"] or "", _bare(piece["value"]))
+                for piece in pieces
+                if piece["id"] or piece["name"]
+            ),
+        )
+
+    def matches(self, tag: str, attributes: Mapping[str, str]) -> bool:
+        """Whether an element with this tag and these attributes is one that the compound describes."""
+        if self.tag and tag != self.tag:
+            return False
+        for name, operator, value in self.attributes:
+            if not _compares(attributes.get(name), operator, value):
+                return False
+        if not (self.classes or self.prefixes):
+            return True
+        names = attributes.get("class", "").split()
+        has_all = all(name in names for name in self.classes)
+        return has_all and all(any(name.startswith(start) for name in names) for start in self.prefixes)
+
+
+def _bare(value: str | None) -> str:
+    return (value or "").strip("\"'")
+
+
+def _compares(held: str | None, operator: str, value: str) -> bool:
+    if held is None or not operator:
+        return held is not None
+    if operator == "=":
+        return held == value or value in held.split()
+    if operator == "*=":
+        return value in held
+    return any(word.startswith(value) if operator == "^=" else word.endswith(value) for word in held.split())
+
+
+def _json_value(text: str, key: str) -> str | None:
+    try:
+        value = json.loads(text)[key]
+    except (ValueError, KeyError, TypeError):
+        return None
+    return str(value) if isinstance(value, str | int | float) else None

@@ -1,0 +1,69 @@
+"""What the head of a page says of it: its title, its address, its `meta` elements."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+
+_NAMES = ("property", "name", "itemprop")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a page; `meta` holds the first `content` of each `name` or `property`, in lower case."""
+
+    title: str | None = None
+    url: str | None = None
+    meta: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def titles(self) -> list[str]:
+        """All wordings of the page's title that the head gives."""
+        given = (self.title, self.meta.get("og:title"), self.meta.get("twitter:title"))
+        return [title for title in given if title]
+
+
+def read_head(root: etree._Element, address: str | None) -> Head:
+    """Read the head; relative addresses start from `address`, where the page came from."""
+    head = root.find("head")
+    root = root if head is None else head
+    meta = _meta(root)
+    given = address or ""
+    for link in root.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split() and link.get("href"):
+            given = _join(given, link.get("href", ""))
+            break
+    else:
+        if meta.get("og:url"):
+            given = _join(given, meta["og:url"])
+    title = next(root.iter("title"), None)
+    words = (title.text or "").split() if title is not None else []
+    return Head(" ".join(words) or None, given or address, meta)
+
+
+def host_of(url: str | None) -> str | None:
+    """The host of an address, in lower case; None if it has none."""
+    try:
+        return urlsplit(url).hostname if url else None
+    except ValueError:
+        return None
+
+
+def _join(base: str, url: str) -> str:
+    try:
+        joined = urljoin(base, url.strip())
+    except ValueError:
+        return base
+    return joined if host_of(joined) else base
+
+
+def _meta(root: etree._Element) -> dict[str, str]:
+    meta: dict[str, str] = {}
+    for element in root.iter("meta"):
+        content = element.get("content")
+        if content:
+            for name in _NAMES:
+                if key := element.get(name):
+                    meta.setdefault(key.lower(), content)
+    return meta

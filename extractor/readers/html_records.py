@@ -1,0 +1,258 @@
+"""From the regions that a layout names on an HTML page to records."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urljoin
+
+from extractor.readers.bylines import Fields, Found, find_bylines, name_fields, one_line_fields, rating_fields
+from extractor.readers.evidence import Evidence
+from extractor.readers.html_facts import POSTS, Part
+from extractor.readers.layout import Layout
+from extractor.readers.lines import split_lines
+from extractor.readers.numbers import number_in, to_five
+from extractor.readers.rendered import Region, Rendered
+from extractor.records import Answer, Doctor, QAPage, Question, Span, WarningCode
+from extractor.records import Warning as PageWarning
+
+_SURE, _DOUBTFUL = 0.97, 0.5
+"""Confidence of an answer that stands where the layout expects it, and of one that lacks its text."""
+
+
+@dataclass(slots=True)
+class _Post:
+    """A question or an answer: its regions by part, in page order."""
+
+    part: Part
+    whole: Region | None = None
+    regions: dict[Part, list[Region]] = field(default_factory=dict)
+
+    def add(self, region: Region) -> None:
+        self.regions.setdefault(region.part, []).append(region)
+
+    @property
+    def bodies(self) -> list[Region]:
+        """The text: what the layout says it is, else all of a post of which it says nothing more."""
+        is_bare = self.whole is not None and all(
+            region.value is not None for some in self.regions.values() for region in some
+        )
+        return self.regions.get(Part.BODY, [self.whole] if is_bare and self.whole else [])
+
+    def has(self, *parts: Part) -> bool:
+        return any(part in self.regions for part in parts)
+
+
+@dataclass(slots=True)
+class _Thread:
+    """A question and the answers to it."""
+
+    question: _Post
+    answers: list[_Post] = field(default_factory=list)
+
+
+def to_records(page: Rendered, source: str | None, layout: Layout) -> list[QAPage]:
+    """The records of a page, one a question, with their spans; none if no region is an answer or a question."""
+    asks_first = layout.html is not None and layout.html.asks_first
+    threads = _threads(page, asks_first=asks_first)
+    answered = [thread for thread in threads if thread.answers]
+    if _is_faq(answered):
+        return []
+    return [_Builder(page).record(thread, source, layout.name) for thread in answered or threads[:1]]
+
+
+def _threads(page: Rendered, *, asks_first: bool) -> list[_Thread]:
+    """Questions with their answers; the title and other regions outside of posts belong to the first question."""
+    outside, posts = _posts(page)
+    if asks_first and posts and all(post.part is Part.ANSWER for post in posts):
+        posts[0].part = Part.QUESTION
+    threads: list[_Thread] = []
+    for post in posts:
+        if post.part is Part.QUESTION:
+            threads.append(_Thread(post))
+        elif threads:
+            threads[-1].answers.append(post)
+        else:
+            threads.append(_Thread(_Post(Part.QUESTION), [post]))
+    _give(outside, threads)
+    return [thread for thread in threads if thread.answers or thread.question.has(Part.TITLE, Part.BODY)]
+
+
+def _posts(page: Rendered) -> tuple[_Post, list[_Post]]:
+    """What stands outside of posts, and the posts in page order."""
+    posts = {0: _Post(Part.QUESTION)}
+    for region in page.regions:
+        if region.part in POSTS:
+            posts.setdefault(region.post, _Post(region.part, region))
+        else:
+            posts[region.post].add(region)
+    return posts.pop(0), [posts[number] for number in sorted(posts)]
+
+
+def _give(outside: _Post, threads: Sequence[_Thread]) -> None:
+    """What stands outside of posts says something of the page's question: the first that is answered."""
+    thread = next((thread for thread in threads if thread.answers), threads[0] if threads else None)
+    if thread:
+        for part, regions in outside.regions.items():
+            thread.question.regions.setdefault(part, regions)
+
+
+def _is_faq(threads: Sequence[_Thread]) -> bool:
+    """Several questions with one answer each and no author anywhere: what a firm asks itself, not what patients ask."""
+    posts = [post for thread in threads for post in (thread.question, *thread.answers)]
+    return (
+        len(threads) > 1
+        and all(len(thread.answers) == 1 for thread in threads)
+        and not any(post.has(Part.AUTHOR, Part.BYLINE) for post in posts)
+    )
+
+
+class _Builder:
+    """Makes the record of one thread and keeps note of where its values stand."""
+
+    def __init__(self, page: Rendered) -> None:
+        self._page = page
+        self._evidence = Evidence(page.text)
+        self._spans: dict[str, tuple[Span, ...]] = {}
+
+    def record(self, thread: _Thread, source: str | None, site: str | None) -> QAPage:
+        question = self._question(thread.question)
+        declared = self._integer(thread.question, Part.COUNT, "/declared_answer_count")
+        answers = tuple(self._answer(post, position) for position, post in enumerate(thread.answers, 1))
+        warnings = tuple(_warnings(declared, answers))
+        return QAPage(
+            source=source,
+            url=self._page.url,
+            site=site,
+            question=question,
+            declared_answer_count=declared,
+            answers=answers,
+            confidence=min([_DOUBTFUL if warnings else _SURE, *(answer.confidence for answer in answers)]),
+            warnings=warnings,
+            spans=self._spans,
+            text=self._evidence.text,
+        )
+
+    def _question(self, post: _Post) -> Question:
+        return Question(
+            title=self._string(post, Part.TITLE, "/question/title"),
+            body=self._body(post, "/question/body"),
+            asker=self._string(post, Part.AUTHOR, "/question/asker"),
+            location=self._string(post, Part.LOCATION, "/question/location"),
+            asked_at=self._string(post, Part.DATE, "/question/asked_at"),
+            tags=tuple(str(tag.value) for tag in self._keep("/question/tags", self._all(post, Part.TAG))),
+        )
+
+    def _answer(self, post: _Post, position: int) -> Answer:
+        at = f"/answers/{position - 1}"
+        body = self._body(post, f"{at}/body")
+        return Answer(
+            position=position,
+            headline=self._string(post, Part.HEADLINE, f"{at}/headline"),
+            body=body,
+            doctor=self._doctor(post, f"{at}/doctor"),
+            votes=self._integer(post, Part.VOTES, f"{at}/votes"),
+            accepted=True if post.has(Part.ACCEPTED) else None,
+            answered_at=self._string(post, Part.DATE, f"{at}/answered_at"),
+            url=self._address(post, Part.LINK, f"{at}/url"),
+            confidence=_SURE if body else _DOUBTFUL,
+        )
+
+    def _doctor(self, post: _Post, at: str) -> Doctor | None:
+        fields = self._byline(post)
+        for name, part in (("specialty", Part.SPECIALTY), ("location", Part.LOCATION)):
+            if found := self._all(post, part):
+                fields[name] = found[:1]
+        fields |= self._rating(post)
+        for name, found in fields.items():
+            self._keep(f"{at}/{name}", found)
+        url = self._address(post, Part.AUTHOR_URL, f"{at}/url")
+        if not fields and url is None:
+            return None
+        values = {name: found[0].value for name, found in fields.items() if name != "credentials"}
+        credentials = tuple(str(found.value) for found in fields.get("credentials", ()))
+        return Doctor.model_validate({**values, "credentials": credentials, "url": url})
+
+    def _byline(self, post: _Post) -> Fields:
+        """What the lines of a byline say, and the author's name where an element holds just that."""
+        fields: Fields = {}
+        for found in self._all(post, Part.BYLINE):
+            fields |= _read_byline(str(found.value), found.start)
+        for found in self._all(post, Part.AUTHOR)[:1]:
+            name = str(found.value).replace("\n", " ")
+            fields |= name_fields(name, found.start) or one_line_fields(name, found.start) or {"name": [found]}
+        return fields
+
+    def _rating(self, post: _Post) -> Fields:
+        """Rating and number of reviews; a rating of 0 means that nobody has rated."""
+        fields: Fields = {}
+        for found in self._all(post, Part.RATING)[:1]:
+            fields = rating_fields(str(found.value), found.start) or {}
+            value = number_in(str(found.value))
+            best = next((number_in(str(best.value)) for best in self._all(post, Part.BEST_RATING)), None)
+            if not fields and value and (rating := to_five(value, best)):
+                fields["rating"] = [found._replace(value=rating)]
+        for found in self._all(post, Part.REVIEWS)[:1]:
+            count = number_in(str(found.value))
+            if count is not None and count >= 0 and ("rating" in fields or count > 0):
+                fields["reviews"] = [found._replace(value=int(count))]
+        return fields
+
+    def _body(self, post: _Post, pointer: str) -> str | None:
+        found = self._keep(pointer, [one for one in map(self._find, post.bodies) if one.value])
+        return "\n\n".join(str(one.value) for one in found) or None
+
+    def _string(self, post: _Post, part: Part, pointer: str) -> str | None:
+        found = self._keep(pointer, self._all(post, part)[:1])
+        return " ".join(str(found[0].value).split()) if found else None
+
+    def _integer(self, post: _Post, part: Part, pointer: str) -> int | None:
+        for found in self._all(post, part):
+            value = number_in(str(found.value))
+            if value is not None:
+                self._keep(pointer, [found])
+                return int(value)
+        return None
+
+    def _address(self, post: _Post, part: Part, pointer: str) -> str | None:
+        found = self._keep(pointer, self._all(post, part)[:1])
+        return urljoin(self._page.url or "", str(found[0].value).strip()) if found else None
+
+    def _keep(self, pointer: str, found: Sequence[Found]) -> Sequence[Found]:
+        if found:
+            self._spans[pointer] = tuple((one.start, one.end) for one in found)
+        return found
+
+    def _all(self, post: _Post, part: Part) -> list[Found]:
+        """The values of a part, without empty ones, with their places."""
+        found = (self._find(region) for region in post.regions.get(part, ()))
+        return [one for one in found if one.value]
+
+    def _find(self, region: Region) -> Found:
+        """A region's value and its place."""
+        if region.value is None:
+            return Found(self._page.text[region.start : region.end], region.start, region.end)
+        value = region.value.strip()
+        return Found(value, *self._evidence.place(value, region.start, region.end))
+
+
+def _read_byline(text: str, offset: int) -> Fields:
+    """The fields of a byline of several lines, a name alone on its first line included."""
+    lines = [line._replace(start=line.start + offset, end=line.end + offset) for line in split_lines(text)]
+    bylines = find_bylines(lines)
+    fields: Fields = {}
+    for byline in bylines:
+        fields = byline.fields | fields
+    taken = {number for byline in bylines for number in range(byline.first, byline.last + 1)}
+    for number, line in enumerate(lines):
+        if "name" not in fields and number not in taken:
+            fields |= name_fields(line.text, line.start) or one_line_fields(line.text, line.start) or {}
+    return fields
+
+
+def _warnings(declared: int | None, answers: Sequence[Answer]) -> Iterable[PageWarning]:
+    if declared is not None and declared != len(answers):
+        message = f"the page declares {declared} answers, {len(answers)} were found"
+        yield PageWarning(code=WarningCode.COUNT_MISMATCH, message=message)
+    for answer in answers:
+        if answer.body is None:
+            message = "the text of this answer was not found where the layout expects it"
+            yield PageWarning(code=WarningCode.DOUBTFUL_BOUNDARY, message=message, answer=answer.position)

