@@ -11,6 +11,7 @@ from extractor.extras import require
 if TYPE_CHECKING:
     from extractor.document import Document
     from extractor.records import Failure
+    from extractor.sources import Feed
     from extractor.sources.web import Order
 
 _META = "extractor.web"
@@ -53,7 +54,6 @@ _OPTIONS = (
         metavar="DIR",
     ),
     _option("--offline", "Ask nobody; read what was kept.", is_flag=True),
-    _option("--resume", "Go on with the last run: what it has is not asked for again.", is_flag=True),
     _option("--allow-private", "Also ask addresses of this machine and of private networks.", is_flag=True),
 )
 
@@ -74,7 +74,9 @@ def is_url(text: str) -> bool:
     return text.lower().startswith(("http://", "https://"))
 
 
-def web_order(context: click.Context, inputs: Sequence[str], output: str, max_size: int) -> "Order | None":
+def web_order(
+    context: click.Context, inputs: Sequence[str], output: str, max_size: int, *, resume: bool
+) -> "Order | None":
     """What the addresses among `inputs` and the options ask of the web; None if they ask nothing of it.
 
     Raises:
@@ -100,7 +102,7 @@ def web_order(context: click.Context, inputs: Sequence[str], output: str, max_si
     )
     bounds = Bounds(given["follow_pages"], given["max_pages"], given["hosts"], given["offline"])
     store = _store(given["warc"], output, is_single=len(urls) == 1 and not given["urls"])
-    return Order(tuple(urls), given["sitemap"], given["list"], given["match"], store, given["resume"], bounds, manners)
+    return Order(tuple(urls), given["sitemap"], given["list"], given["match"], store, resume, bounds, manners)
 
 
 def web_name(context: click.Context, inputs: Sequence[str]) -> str | None:
@@ -131,6 +133,16 @@ def fetched(order: "Order | None") -> "Iterator[Document | Failure]":
     from extractor.sources.web import documents
 
     return documents(order, read)
+
+
+def feeds(order: "Order | None") -> "list[Feed]":
+    """The pages of an order as a batch takes them; none without one."""
+    if order is None:
+        return []
+    from extractor.layouts import read
+    from extractor.sources.web import WebFeed
+
+    return [WebFeed(order, read)]
 
 
 def _store(given: str | None, output: str, *, is_single: bool) -> Path | None:

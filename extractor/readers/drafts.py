@@ -104,8 +104,7 @@ def _lower(draft: PageDraft, state: int, margin: float) -> None:
     if state in (State.TITLE, State.QUESTION, State.UNASSIGNED):
         draft.margin = min(draft.margin, margin)
     for answer in draft.answers[-2 if state in _OPENING else -1 :]:
-        if margin < answer.margin:
-            answer.margin = margin
+        answer.margin = min(answer.margin, margin)
 
 
 def _add_facts(drafts: Sequence[PageDraft], read: TextReading) -> None:

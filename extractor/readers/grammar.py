@@ -19,7 +19,6 @@ taken for untrue (pages cut short say more than they show) and the free reading 
 """
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Final, NamedTuple
 
 from extractor.readers.layout import Side

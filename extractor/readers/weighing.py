@@ -40,7 +40,9 @@ class _Weigher:
         self._is_past_count = not page.mode.has_count
         self._is_closed = False
         self._has_asked = layout.question_lines == 0
-        self._is_labelled = any([item.gap.flags & Flag.QUESTION or item.forced == State.QUESTION for item in page.items])
+        self._is_labelled = any(
+            [item.gap.flags & Flag.QUESTION or item.forced == State.QUESTION for item in page.items]
+        )
         bylines = [index for index, item in enumerate(page.items) if item.fields]
         self._last_byline = bylines[-1] if bylines else len(page.items)
         has_free_headlines = page.mode.has_headlines and page.mode.side is Side.AFTER
