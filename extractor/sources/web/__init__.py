@@ -56,6 +56,15 @@ class WebFeed:
     order: Order
     read: Read
 
+    def __post_init__(self) -> None:
+        """Refuse an order that makes no sense.
+
+        Raises:
+            UsageError: if it is one.
+
+        """
+        _check(self.order)
+
     @property
     def asks(self) -> tuple[str, ...]:
         """The addresses to begin with, and what is taken from there."""
@@ -67,7 +76,6 @@ class WebFeed:
         """What comes of them, in order.
 
         Raises:
-            UsageError: if the order makes no sense.
             OutputError: if the store cannot be written.
 
         """
