@@ -48,7 +48,18 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         archive.writestr(f"{info}/entry_points.txt", "[extractor.layouts]\npluginsite = extractor_plugin_site:LAYOUT\n")
         archive.writestr(f"{info}/RECORD", "")
     target = folder / "site"
-    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-index", "--no-deps", "--target", target, wheel]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-index",
+        "--no-deps",
+        "--target",
+        str(target),
+        str(wheel),
+    ]
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - pip on our own wheel
     return target
 

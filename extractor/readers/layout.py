@@ -88,7 +88,7 @@ class Layout:
     html: HtmlFacts | None = None
     """Where the parts of the record stand in the site's HTML."""
     proof: tuple[Kind, ...] = (Kind.QUESTION, Kind.ANSWER, Kind.BYLINE, Kind.COUNT, Kind.TITLE)
-    """Marks of these kinds stand on question pages only; without one a page of the site must prove itself by its words."""
+    """Marks of these kinds stand on question pages only; a page of the site without one must prove itself by its words."""
 
     @property
     def is_generic(self) -> bool:
