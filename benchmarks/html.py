@@ -60,8 +60,12 @@ def with_soup(page: bytes) -> list[dict[str, str | None]]:
     soup = BeautifulSoup(page, "lxml")
     title = soup.find("h1")
     found: list[dict[str, str | None]] = [{"title": title.get_text(" ", strip=True) if title else None}]
-    for block in soup.select(".answer, .doctor-answer, .Answer, article, .crawler-post, .answer-card, [itemprop=topAnswer]"):
-        body = block.select_one(".js-post-body, .user-generated-content, .Content-bodyText, .post, .answer-text, .bbWrapper")
+    for block in soup.select(
+        ".answer, .doctor-answer, .Answer, article, .crawler-post, .answer-card, [itemprop=topAnswer]"
+    ):
+        body = block.select_one(
+            ".js-post-body, .user-generated-content, .Content-bodyText, .post, .answer-text, .bbWrapper"
+        )
         author = block.select_one(".user-details a, .doctor-byline a, .Media-body a, [itemprop=name], .doctor-name")
         date = block.select_one("time")
         votes = block.select_one("[itemprop=upvoteCount], .thank-count")
