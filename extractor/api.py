@@ -51,16 +51,16 @@ def extract_records(page: str | bytes | Document, *, url: str | None = None, spa
 
 
 def extract_all(
-    inputs: Iterable[str | Path | Document], *, spans: bool = False, max_size: int = MAX_SIZE
+    inputs: Iterable[str | Path | Document | Failure], *, spans: bool = False, max_size: int = MAX_SIZE
 ) -> Iterator[QAPage | Failure]:
     """The records of many pages, one page at a time, in order.
 
-    An input that gives no record gives a `Failure` with the reason. Inputs are documents, or names of files,
-    directories (recursive), globs and `-` for standard input. Files above `max_size` bytes are refused.
+    An input that gives no record gives a `Failure` with the reason. Inputs are documents (and failures, which are
+    handed on), or names of files, directories (recursive), globs and `-` for standard input. Files above `max_size`
+    bytes are refused.
     """
-    reader = partial(read, spans=spans)
+    reader, options = partial(read, spans=spans), SourceOptions(max_size=max_size)
     for item in inputs:
-        found = [item] if isinstance(item, Document) else documents([str(item)], SourceOptions(max_size=max_size))
-        for document in found:
+        for document in [item] if isinstance(item, Document | Failure) else documents([str(item)], options):
             result = document if isinstance(document, Failure) else outcome(document, reader)
             yield from [result] if isinstance(result, Failure) else result

@@ -9,9 +9,9 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from glob import has_magic
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypedDict, Unpack
@@ -20,6 +20,7 @@ import click
 from click_default_group import DefaultGroup
 
 from extractor import __version__
+from extractor.cli_web import feeds, fetched, is_url, web_name, web_options, web_order
 from extractor.errors import ExtractorError, OutputError, UsageError
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from extractor.evaluation import Evaluation
     from extractor.records import Failure, QAPage
     from extractor.sinks import TextSink
+    from extractor.sources import Feed
+    from extractor.sources.web import Order
 
 _MAX_SIZE = 20_000_000  # document.MAX_SIZE; importing that would import the models, and a test holds them equal
 _STANDARD = "-"
@@ -47,7 +50,7 @@ class _Commands(DefaultGroup):
             return super().invoke(ctx)
         except ExtractorError as error:
             click.echo(f"Error: {error}", err=True)
-            sys.exit({UsageError: 2, OutputError: 3}.get(type(error), 1))
+            sys.exit(2 if isinstance(error, UsageError) else 3 if isinstance(error, OutputError) else 1)
 
 
 @click.group(cls=_Commands, default="extract", context_settings={"help_option_names": ["-h", "--help"]})
@@ -88,7 +91,7 @@ class _Chosen(TypedDict):
 
 
 @main.command()
-@click.argument("inputs", nargs=-1, metavar="INPUT...")
+@click.argument("inputs", nargs=-1, metavar="[INPUT...]")
 @click.option("-o", "--output", default="output", show_default=True, metavar="DIR", help="Where to write; - prints.")
 @click.option("--format", "formats", metavar="LIST", help=f"Of {_FORMATS}.  [default: json,csv; printed: json]")
 @click.option("--spans", is_flag=True, help="Say for every value where in the page it stands.")
@@ -115,68 +118,93 @@ class _Chosen(TypedDict):
 @click.option("--page-seconds", default=60.0, show_default=True, help="Time that a page may take.")
 @click.option("--page-memory", default=1024, show_default=True, metavar="MB", help="Memory that a page may take.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but failures.")
+@web_options
+@click.pass_context
 def extract(
-    inputs: tuple[str, ...], output: str, formats: str | None, *, quiet: bool, **chosen: Unpack[_Chosen]
+    context: click.Context,
+    inputs: tuple[str, ...],
+    output: str,
+    formats: str | None,
+    *,
+    quiet: bool,
+    **chosen: Unpack[_Chosen],
 ) -> None:
     """Read pages, write their records.
 
-    INPUT is a file, a directory (recursive), a glob, an address (s3://...), or - for standard input. A file is a page,
-    text or HTML, or holds pages: compressed (gz, bz2, xz, zst), zip, tar, WARC, WET, WACZ, JSON Lines, Parquet. The
-    files are DIR/NAME.json and so on; NAME is that of the input, or `records` if there are several. A page that is no
-    Q&A page gives no record and is no error.
+    INPUT is a file, a directory (recursive), a glob, the address of a web page or of a store (s3://...), or - for
+    standard input. A file is a page, text or HTML, or holds pages: compressed (gz, bz2, xz, zst), zip, tar, WARC, WET,
+    WACZ, JSON Lines, Parquet. The files are DIR/NAME.json and so on; NAME is that of the input, or `records` if there
+    are several. A page that is no Q&A page gives no record and is no error.
 
     Whatever is more than a few pages is read by worker processes, can be interrupted and resumed, and leaves
     NAME.errors.jsonl (what gave no record, and why), NAME.inputs.jsonl and NAME.run.json (counts, options, digests).
 
     Exit code: 0 all inputs were read, 1 some were not, 2 wrong use, 3 the output could not be written.
     """
-    if not inputs and not chosen["files_from"]:
-        raise click.UsageError("Missing argument 'INPUT...'.")
+    order = web_order(context, inputs, output, chosen["max_size"], resume=chosen["resume"])
+    if not (inputs or order or chosen["files_from"]):
+        raise UsageError("nothing to read is given; name a file, a directory or an address, or - for standard input")
     names = [name.strip() for name in (formats or ("json" if output == _STANDARD else "json,csv")).split(",")]
-    extract_inputs = _extract_pages if _is_small(inputs, chosen) else _extract_batch
-    sys.exit(1 if extract_inputs(inputs, output, names, chosen, is_quiet=quiet) else 0)
+    files = tuple(name for name in inputs if not is_url(name))
+    wish = _Wish(files, order, output, web_name(context, inputs) or _name(inputs), names)
+    read = _extract_pages if _is_small(wish, chosen) else _extract_batch
+    sys.exit(1 if read(wish, chosen, is_quiet=quiet) else 0)
 
 
-def _is_small(inputs: tuple[str, ...], chosen: _Chosen) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is to be read, from files and from the web, and what is to be made of it."""
+
+    files: tuple[str, ...]
+    order: "Order | None"
+    output: str
+    stem: str
+    formats: list[str]
+
+
+def _is_small(wish: _Wish, chosen: _Chosen) -> bool:
     """Whether these are a few pages, to be read here and now."""
     from extractor.sources import are_pages
 
     wishes = (chosen["files_from"], chosen["jobs"], chosen["resume"], chosen["skip_known"], chosen["shard_size"])
-    return not any(wishes) and chosen["dedup"] == "all" and len(inputs) <= _FEW and are_pages(inputs)
+    is_batch = any(wishes) or chosen["dedup"] != "all" or (wish.order is not None and wish.order.store is not None)
+    return not is_batch and len(wish.files) <= _FEW and are_pages(wish.files)
 
 
-def _extract_pages(inputs: tuple[str, ...], output: str, names: list[str], chosen: _Chosen, *, is_quiet: bool) -> int:
+def _extract_pages(wish: _Wish, chosen: _Chosen, *, is_quiet: bool) -> int:
     """Read a few pages; how many failed."""
     from extractor.api import extract_all
     from extractor.summary import Summary
 
-    summary = Summary(is_quiet=is_quiet, show=_shower(inputs))
-    files = _files(inputs, output, names)
+    summary = Summary(is_quiet=is_quiet, show=_shower(wish.files))
+    written = _files(wish)
+    inputs = chain(wish.files, fetched(wish.order))
     results = extract_all(inputs, spans=chosen["spans"], max_size=chosen["max_size"])
-    with _sinks(files, excel=chosen["excel"]) as sinks:
+    with _sinks(written, excel=chosen["excel"]) as sinks:
         for _, found in groupby(results, key=attrgetter("source")):
             summary.add(_write(list(found), sinks))
-    summary.close([path for path in files.values() if path])
+    summary.close([path for path in written.values() if path])
     return summary.failed
 
 
-def _extract_batch(inputs: tuple[str, ...], output: str, names: list[str], chosen: _Chosen, *, is_quiet: bool) -> int:
-    """Read everything that the inputs name; how many failed."""
+def _extract_batch(wish: _Wish, chosen: _Chosen, *, is_quiet: bool) -> int:
+    """Read everything that is wished for; how many inputs failed."""
     from extractor import batch
     from extractor.progress import reporting, say_totals
     from extractor.summary import say
 
-    options = _batch_options(names, chosen)
+    options = _batch_options(wish.formats, chosen)
+    inputs: "tuple[str | Feed, ...]" = (*wish.files, *feeds(wish.order))
     try:
-        with reporting(lambda: batch.measure(inputs, options), is_quiet=is_quiet) as report:
-            if output == _STANDARD:
+        with reporting(lambda: batch.measure(wish.files, options), is_quiet=is_quiet) as report:
+            if wish.output == _STANDARD:
                 with _standard_output() as out:
                     counts, files = batch.stream(inputs, out, options, report), []
             else:
-                manifest = batch.run(inputs, Path(output), _name(inputs), options, report)
-                counts, files = manifest.counts, [Path(output, file.path) for file in manifest.outputs]
+                manifest = batch.run(inputs, Path(wish.output), wish.stem, options, report)
+                counts, files = manifest.counts, [Path(wish.output, file.path) for file in manifest.outputs]
     except KeyboardInterrupt:
-        say("interrupted" + ("" if output == _STANDARD else "; the same command with --resume goes on"))
+        say("interrupted" + ("" if wish.output == _STANDARD else "; the same command with --resume goes on"))
         sys.exit(_INTERRUPTED)
     if not is_quiet:
         say_totals(counts, files)
@@ -225,20 +253,20 @@ def _write(results: "list[QAPage | Failure]", sinks: "list[TextSink]") -> "list[
 
 def _shower(inputs: tuple[str, ...]) -> "Callable[[QAPage], None] | None":
     """What shows a record in full: one page, to somebody who looks on."""
-    if len(inputs) > 1 or Path(inputs[0]).is_dir() or not sys.stderr.isatty():
+    if len(inputs) != 1 or Path(inputs[0]).is_dir() or not sys.stderr.isatty():
         return None
     from extractor.tables import show_page
 
     return show_page
 
 
-def _files(inputs: tuple[str, ...], output: str, names: list[str]) -> dict[str, Path | None]:
+def _files(wish: _Wish) -> dict[str, Path | None]:
     """The file for each format, None being standard output."""
     from extractor.sinks import find_format
 
-    found = {name: find_format(name) for name in names}
-    if output != _STANDARD:
-        return {name: Path(output, _name(inputs) + form.extension) for name, form in found.items()}
+    found = {name: find_format(name) for name in wish.formats}
+    if wish.output != _STANDARD:
+        return {name: Path(wish.output, wish.stem + form.extension) for name, form in found.items()}
     if len(found) > 1:
         raise UsageError("standard output takes one format; name it with --format, or a directory with -o")
     return dict.fromkeys(found)

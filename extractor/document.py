@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extractor.errors import Reason, UnreadableDocument
+from extractor.records import Provenance
 
 MAX_SIZE = 20_000_000
 """Bytes (or characters) above which a page is refused unless the caller raises the limit; real pages are smaller."""
@@ -18,7 +19,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _MARKUP = re.compile(
     r"(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:div|p|table|article|section|h1)[\s>/])", re.IGNORECASE
@@ -40,7 +41,8 @@ class Document:
     """A page before it is read.
 
     `source` says where it came from in the words of the record, `charset` is what the protocol (an HTTP header) says
-    of the bytes, `media_type` is None when nobody has said it.
+    of the bytes, `media_type` is None when nobody has said it. `next_pages` go on with the answers of this one;
+    `missing_page` says which of these could not be had, and why.
     """
 
     content: bytes | str
@@ -48,6 +50,9 @@ class Document:
     url: str | None = None
     media_type: MediaType | None = None
     charset: str | None = None
+    provenance: Provenance | None = None
+    next_pages: tuple["Document", ...] = ()
+    missing_page: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,5 +160,5 @@ def _wide_encoding(data: bytes) -> str | None:
 
 
 def _is_binary(text: str) -> bool:
-    head = text[:_PROBED]
-    return _CONTROLS.search(head) is not None and len(_CONTROLS.findall(head)) > _MAX_CONTROL_SHARE * len(head)
+    head = text[:_PROBED].encode("utf-8", "replace")
+    return len(head) - len(head.translate(None, _CONTROLS)) > _MAX_CONTROL_SHARE * len(head)

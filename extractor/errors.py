@@ -2,6 +2,7 @@
 
     ExtractorError                 everything this package raises on purpose
     ├── UnreadableDocument         the bytes cannot be turned into a page: carries a `Reason`
+    ├── FetchFailed                an address gave no page: carries a `Reason`
     ├── NoRecord                   the page is readable, but it is no Q&A page
     ├── SeveralRecords             `extract` was asked for one record, the page holds more: use `extract_records`
     ├── UsageError                 the caller asked for something that makes no sense (exit code 2)
@@ -24,6 +25,37 @@ class Reason(StrEnum):
     BINARY = "binary"
     UNDECODABLE = "undecodable"
     TOO_LARGE = "too-large"
+
+    BAD_URL = "bad-url"
+    ROBOTS_DISALLOWED = "robots-disallowed"
+    ROBOTS_UNREACHABLE = "robots-unreachable"
+    BLOCKED = "blocked"
+    """A bot check, a login or a consent wall stands before the page."""
+    PRIVATE_ADDRESS = "private-address"
+    UNKNOWN_HOST = "unknown-host"
+    CONNECTION_FAILED = "connection-failed"
+    TLS_FAILED = "tls-failed"
+    TIMEOUT = "timeout"
+    TOO_MANY_REDIRECTS = "too-many-redirects"
+    HOST_BUSY = "host-busy"
+    """The host asks to be left alone for longer than a run waits."""
+    PAGE_LIMIT = "page-limit"
+    NOT_STORED = "not-stored"
+    """Offline, and the store does not hold the page."""
+    HTTP_400 = "http-400"
+    HTTP_401 = "http-401"
+    HTTP_403 = "http-403"
+    HTTP_404 = "http-404"
+    HTTP_410 = "http-410"
+    HTTP_429 = "http-429"
+    HTTP_451 = "http-451"
+    HTTP_500 = "http-500"
+    HTTP_502 = "http-502"
+    HTTP_503 = "http-503"
+    HTTP_504 = "http-504"
+    HTTP_STATUS = "http-status"
+    """A status with no page and no reason of its own; the detail names it."""
+
     DAMAGED = "damaged"
     TRUNCATED = "truncated"
     EXPANDS_TOO_MUCH = "expands-too-much"
@@ -32,7 +64,6 @@ class Reason(StrEnum):
     NEEDS_EXTRA = "needs-extra"
     OTHER_MEDIA_TYPE = "other-media-type"
     REVISIT = "revisit"
-    HTTP_STATUS = "http-status"
     BAD_ROW = "bad-row"
     NO_COLUMN = "no-column"
     TIME_LIMIT = "time-limit"
@@ -47,6 +78,15 @@ class ExtractorError(Exception):
 
 class UnreadableDocument(ExtractorError):
     """The input cannot be turned into text; `reason` says of which kind the trouble is."""
+
+    def __init__(self, reason: Reason, detail: str) -> None:
+        super().__init__(detail)
+        self.reason = reason
+        self.detail = detail
+
+
+class FetchFailed(ExtractorError):
+    """An address gave no page; `reason` says of which kind the trouble is."""
 
     def __init__(self, reason: Reason, detail: str) -> None:
         super().__init__(detail)

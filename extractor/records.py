@@ -92,6 +92,17 @@ class Warning(_Model):  # noqa: A001 - the record's word; the built-in of that n
     span: Span | None = None
 
 
+class Provenance(_Model):
+    """What the web server said of a page beyond its text."""
+
+    fetched_at: str = Field(description="When the page was fetched: ISO 8601, UTC, in seconds.")
+    status: int = Field(ge=100, le=599, description="Status of the HTTP answer.")
+    robots: tuple[str, ...] = Field(
+        (), description='What the page asks of machines, in a header or a meta element: "noindex", "noai".'
+    )
+    next_pages: tuple[str, ...] = Field((), description="Addresses of further pages whose answers were joined.")
+
+
 class QAPage(_Model):
     """One question with its answers: what `extractor` makes of a page."""
 
@@ -107,6 +118,7 @@ class QAPage(_Model):
     spans: dict[str, tuple[Span, ...]] | None = Field(
         None, description="For every filled field, by JSON Pointer (RFC 6901), where its text stands in the page."
     )
+    provenance: Provenance | None = Field(None, description="Null for a page that did not come from a web server.")
     text: str | None = Field(None, description="The rendered text of an HTML page, kept when spans are.")
 
 

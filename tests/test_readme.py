@@ -59,7 +59,7 @@ def test_the_library_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_every_command_is_listed() -> None:
-    named = set(re.findall(r"^extractor ([a-z]+)", blocks("text")[1], re.MULTILINE))
+    named = set(re.findall(r"^extractor ([a-z-]+)", blocks("text")[1], re.MULTILINE))
     assert named == main.commands.keys() - {"extract"}
 
 

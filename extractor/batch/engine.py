@@ -25,7 +25,7 @@ from extractor.batch.work import Result
 from extractor.batch.workspace import Checkpoint, Workspace, open_workspace
 from extractor.errors import OutputError, UsageError
 from extractor.records import Failure
-from extractor.sources import Input, find
+from extractor.sources import Feed, Input, find
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ Observer = Callable[[State], None]
 
 
 def run(
-    inputs: Sequence[str],
+    inputs: Sequence[str | Feed],
     directory: Path,
     name: str,
     options: BatchOptions | None = None,
@@ -68,7 +68,9 @@ def run(
         ) from error
 
 
-def stream(inputs: Sequence[str], out: IO[str], options: BatchOptions, observe: Observer = lambda _: None) -> Counts:
+def stream(
+    inputs: Sequence[str | Feed], out: IO[str], options: BatchOptions, observe: Observer = lambda _: None
+) -> Counts:
     """Read everything that `inputs` name, and write the records to `out`, in the one format of the options.
 
     Raises:

@@ -9,11 +9,11 @@ from extractor.batch.options import BatchOptions
 from extractor.batch.pool import run_tasks
 from extractor.batch.work import Result, Task
 from extractor.records import Failure
-from extractor.sources import Input, WarcSlice
+from extractor.sources import Fetched, Input, WarcSlice
 
 
 def results(
-    found: Iterable[Input | Failure], options: BatchOptions, start: Mark
+    found: Iterable[Input | Fetched | Failure], options: BatchOptions, start: Mark
 ) -> Generator[tuple[Batch, Result], None, None]:
     """What comes of the inputs behind `start`.
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from extractor.batch.work import Task
 from extractor.errors import UsageError
 from extractor.records import Failure
-from extractor.sources import Input, Loaded, Slice, SourceOptions, WarcSlice, printable, slices
+from extractor.sources import Fetched, Input, Loaded, Slice, SourceOptions, WarcSlice, printable, slices
 
 _SLICES_PER_TASK = 64
 _BYTES_PER_TASK = 500_000
@@ -53,13 +53,15 @@ class _Step:
     done: int
 
 
-def input_line(found: Input) -> bytes:
+def input_line(found: Input | Fetched) -> bytes:
     """The input's line in the list of inputs, which also is what it is known by."""
-    line = {"path": printable(found.path), "size": found.size, "modified": found.modified}
+    path = found.source if isinstance(found, Fetched) else printable(found.path)
+    size, modified = (None, None) if isinstance(found, Fetched) else (found.size, found.modified)
+    line = {"path": path, "size": size, "modified": modified}
     return json.dumps(line, ensure_ascii=False).encode() + b"\n"
 
 
-def batches(found: Iterable[Input | Failure], options: SourceOptions, start: Mark) -> Iterator[Batch]:
+def batches(found: Iterable[Input | Fetched | Failure], options: SourceOptions, start: Mark) -> Iterator[Batch]:
     """The tasks behind `start`. The same inputs give the same tasks.
 
     Raises:
@@ -87,11 +89,12 @@ def _batch(number: int, steps: list[_Step]) -> Batch:
     return Batch(task, steps[-1].mark, tuple(step.opened for step in steps if step.opened), steps[-1].done)
 
 
-def _steps(found: Iterable[Input | Failure], options: SourceOptions, start: Mark) -> Iterator[_Step]:
+def _steps(found: Iterable[Input | Fetched | Failure], options: SourceOptions, start: Mark) -> Iterator[_Step]:
     digest = blake2b(digest_size=16)
     opened = before = 0
     for opened, item in enumerate(found, 1):
-        digest.update(input_line(item) if isinstance(item, Input) else repr(item).encode())
+        line = b"" if isinstance(item, Failure) else input_line(item)
+        digest.update(line or repr(item).encode())
         mark = Mark(opened=opened, digest=digest.hexdigest())
         if opened == start.opened:
             _check(mark.digest == start.digest)
@@ -102,10 +105,12 @@ def _steps(found: Iterable[Input | Failure], options: SourceOptions, start: Mark
     _check(opened >= start.opened)
 
 
-def _steps_of(item: Input | Failure, options: SourceOptions, mark: Mark, before: int) -> Iterator[_Step]:
+def _steps_of(item: Input | Fetched | Failure, options: SourceOptions, mark: Mark, before: int) -> Iterator[_Step]:
     """The steps of one input, that has so many bytes of others `before` it."""
     if not isinstance(item, Input):
-        yield _Step(Loaded(item.source or "", (item,)), mark.model_copy(update={"slices": 1}), b"", before)
+        loaded = (item.item,) if isinstance(item, Fetched) else (item,)
+        line = input_line(item) if isinstance(item, Fetched) else b""
+        yield _Step(Loaded(item.source or "", loaded), mark.model_copy(update={"slices": 1}), line, before)
         return
     opened, done = input_line(item), 0
     for number, piece in enumerate(slices(item, options), 1):
@@ -114,7 +119,7 @@ def _steps_of(item: Input | Failure, options: SourceOptions, mark: Mark, before:
         opened = b""
 
 
-def _size(item: Input | Failure) -> int:
+def _size(item: Input | Fetched | Failure) -> int:
     return (item.size or 0) if isinstance(item, Input) else 0
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from extractor.batch.intake import input_line
 from extractor.errors import UsageError
 from extractor.records import Failure
-from extractor.sources import Input
+from extractor.sources import Fetched, Input
 
 MANIFEST = ".run.json"
 INPUTS = ".inputs.jsonl"
@@ -30,7 +30,9 @@ def known_inputs(manifest: Path) -> frozenset[int]:
         ) from error
 
 
-def without_known(found: Iterator[Input | Failure], known: frozenset[int]) -> Iterator[Input | Failure]:
+def without_known(
+    found: Iterator[Input | Fetched | Failure], known: frozenset[int]
+) -> Iterator[Input | Fetched | Failure]:
     """The inputs whose name, size and time of change are not among the known."""
     return (item for item in found if not (isinstance(item, Input) and _number(input_line(item)) in known))
 

@@ -16,7 +16,7 @@ from extractor.batch.parts import Kind, kind_of
 from extractor.errors import UsageError
 from extractor.records import Failure
 from extractor.sinks import Format, find_format
-from extractor.sources import Input, find, read_names
+from extractor.sources import Feed, Fetched, Input, find, read_names
 
 _RESULT = re.compile(r"(?:-\d{5})?\.(?:errors\.|inputs\.|flat\.)?(?:jsonl|parquet)(?:\.\w+)?")
 
@@ -25,7 +25,7 @@ _RESULT = re.compile(r"(?:-\d{5})?\.(?:errors\.|inputs\.|flat\.)?(?:jsonl|parque
 class Plan:
     """A run: inputs, where its files go and what they are called, options."""
 
-    inputs: tuple[str, ...]
+    inputs: tuple[str | Feed, ...]
     directory: Path
     name: str
     options: BatchOptions
@@ -62,14 +62,17 @@ class Plan:
         """The parts that hold failures, inputs and the index, in this order."""
         return [Kind(self.name, ".errors.jsonl"), Kind(self.name, INPUTS), Kind(self.name, ".index")]
 
-    def found(self) -> Iterator[Input | Failure]:
-        """The inputs, without what is known and the results themselves."""
+    def found(self) -> Iterator[Input | Fetched | Failure]:
+        """The inputs, files first, without what is known and the results themselves."""
         options = self.options
-        names = chain(self.inputs, read_names(options.files_from) if options.files_from else ())
+        named = (name for name in self.inputs if isinstance(name, str))
+        names = chain(named, read_names(options.files_from) if options.files_from else ())
         status = self.directory.stat()
-        found = find(names, options.sources, frozenset({(status.st_dev, status.st_ino)}))
-        foreign = (item for item in found if not (isinstance(item, Input) and self._is_own(item.path)))
-        return without_known(foreign, known_inputs(options.skip_known)) if options.skip_known else foreign
+        files = find(names, options.sources, frozenset({(status.st_dev, status.st_ino)}))
+        foreign = (item for item in files if not (isinstance(item, Input) and self._is_own(item.path)))
+        feeds = (feed.fetched() for feed in self.inputs if not isinstance(feed, str))
+        found = chain(foreign, chain.from_iterable(feeds))
+        return without_known(found, known_inputs(options.skip_known)) if options.skip_known else found
 
     def _is_own(self, path: str) -> bool:
         """Whether a file is a result of an earlier run of this name."""
@@ -81,7 +84,7 @@ class Plan:
         """What makes the result: equal identities and equal inputs give equal files."""
         options = self.options
         return {
-            "inputs": list(self.inputs),
+            "inputs": [name if isinstance(name, str) else list(name.asks) for name in self.inputs],
             "files_from": options.files_from,
             "formats": list(options.formats),
             "excel": options.excel,

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from extractor.document import Document, decode
 from extractor.errors import UsageError
+from extractor.joining import joined, same_question
 from extractor.layouts import generic
 from extractor.readers.acceptance import is_qa_page
 from extractor.readers.assemble import to_records
@@ -16,7 +17,8 @@ from extractor.readers.html import read_html
 from extractor.readers.layout import Layout
 from extractor.readers.text import read_text
 from extractor.readers.wrapped import unwrap
-from extractor.records import QAPage
+from extractor.records import QAPage, WarningCode
+from extractor.records import Warning as PageWarning
 
 ENTRY_POINTS = "extractor.layouts"
 """The group under which other packages announce their layouts: `NAME = "package.module:LAYOUT"`."""
@@ -49,19 +51,45 @@ def _announced() -> Iterator[Layout]:
 def read(document: Document, *, spans: bool = False) -> list[QAPage]:
     """The records of `document`, one a question; none if it is no Q&A page.
 
+    The answers on its next pages belong to the last question of the page.
+
     Raises:
         UnreadableDocument: if it cannot be decoded.
 
     """
+    records = _read_page(document, spans=spans)
+    if not records or not (document.next_pages or document.missing_page):
+        return records
+    further = [record for page in document.next_pages for record in _read_page(page, spans=spans)]
+    same = [record for record in further if same_question(records[-1], record)]
+    others = [record for record in further if not same_question(records[-1], record)]
+    return [*records[:-1], joined([records[-1], *same], document.missing_page), *others]
+
+
+def _read_page(document: Document, *, spans: bool) -> list[QAPage]:
     page = unwrap(document)
-    if page is not None:
-        records = read_html(page, all_layouts()).records
-        return (
-            list(records) if spans else [record.model_copy(update={"spans": None, "text": None}) for record in records]
-        )
-    text = decode(document).text
+    if page is None:
+        records = _read_text(document, spans=spans)
+    else:
+        left_out = {} if spans else {"spans": None, "text": None}
+        records = [record.model_copy(update=left_out) for record in read_html(page, all_layouts()).records]
+    if document.provenance is None:
+        return records
+    return [record.model_copy(update={"provenance": document.provenance}) for record in records]
+
+
+def _read_text(document: Document, *, spans: bool) -> list[QAPage]:
+    decoded = decode(document)
     host = urlsplit(document.url).hostname if document.url else None
-    reading = read_text(text, all_layouts(), host)
+    reading = read_text(decoded.text, all_layouts(), host)
     if reading is None or not is_qa_page(reading):
         return []
-    return to_records(reading, document.source, document.url, spans=spans)
+    records = to_records(reading, document.source, document.url, spans=spans)
+    return [record.model_copy(update=_doubted(record)) for record in records] if decoded.repaired else records
+
+
+def _doubted(record: QAPage) -> dict[str, object]:
+    """What is different in a record whose page had bytes that are no text in its encoding."""
+    message = "bytes that are not valid in the page's encoding were replaced"
+    repaired = PageWarning(code=WarningCode.REPAIRED_ENCODING, message=message)
+    return {"warnings": (*record.warnings, repaired), "confidence": min(record.confidence, 0.5)}

@@ -5,13 +5,12 @@ margin of such lines, so that their answer is flagged.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from extractor.readers.bylines import Fields, name_fields
-from extractor.readers.features import is_bare_heading
 from extractor.readers.grammar import State
 from extractor.readers.items import Item
 from extractor.readers.layout import Side
+from extractor.readers.names import Fields, name_fields
 from extractor.readers.text import TextReading
 
 DOUBTFUL = 0.5
@@ -21,13 +20,14 @@ _MAX_FRAGMENT = 90
 _RATING_FRAGMENT = re.compile(
     r"\d out of \d|\bstars?\b.*\breviews?$|^[\d,.]+ (?:reviews?|ratings?)$|^(?:\d\.\d )?out of\b|^reviews?$"
 )
-_TEMPLATE = ("{{", "}}", "voteCount")
 _TEXT_STATES = frozenset({State.TITLE, State.QUESTION, State.HEADLINE, State.FIRST, State.BODY})
 
 
 def lowered(read: TextReading, margins: Sequence[float]) -> list[float]:
     """`margins`, an item each, no higher than `DOUBTFUL` where something speaks against the item's state."""
-    return [min(margin, DOUBTFUL) if _is_suspect(read, index) else margin for index, margin in enumerate(margins)]
+    return [
+        DOUBTFUL if margin > DOUBTFUL and _is_suspect(read, index) else margin for index, margin in enumerate(margins)
+    ]
 
 
 def _is_suspect(read: TextReading, index: int) -> bool:
@@ -36,9 +36,14 @@ def _is_suspect(read: TextReading, index: int) -> bool:
         return item.fields is not None and item.forced is None and _is_odd(item.fields, item)
     if state == State.FIRST and _lacks_byline(read, index):
         return True
-    if state not in _TEXT_STATES or len(item.text) > _MAX_FRAGMENT:
+    if len(item.text) > _MAX_FRAGMENT or state not in _TEXT_STATES:
         return False
-    return any(_suspicions(item, state)) or any(check(read, index) for check in _CHECKS)
+    return (
+        _looks_damaged(item, state)
+        or _touches_byline(read, index)
+        or _is_lost_byline(read, index)
+        or _is_second_headline(read, index)
+    )
 
 
 def _lacks_byline(read: TextReading, index: int) -> bool:
@@ -67,26 +72,27 @@ def _touches_byline(read: TextReading, index: int) -> bool:
 
 def _is_lost_byline(read: TextReading, index: int) -> bool:
     """What looks like a byline and is read as text, unless it is a signature with the byline soon below."""
-    soon = read.reading.states[index + 1 : index + 4]
-    if read.page.mode.side is Side.BEFORE:
+    if read.page.items[index].fields is None or read.page.mode.side is Side.BEFORE:
         return False
-    return read.page.items[index].fields is not None and State.BYLINE not in soon
+    return State.BYLINE not in read.reading.states[index + 1 : index + 4]
 
 
 def _is_second_headline(read: TextReading, index: int) -> bool:
     """A line alone at the end of a body, directly above a headline, that looks like a headline itself."""
     states, item = read.reading.states, read.page.items[index]
-    is_last = index + 1 < len(states) and states[index + 1] == State.HEADLINE
-    return is_last and states[index] == State.BODY and item.gap.blanks > 0 and is_bare_heading(item.text)
+    if not (item.look.is_bare and states[index] == State.BODY and item.gap.blanks):
+        return False
+    return index + 1 < len(states) and states[index + 1] == State.HEADLINE
 
 
-_CHECKS = (_touches_byline, _is_lost_byline, _is_second_headline)
-
-
-def _suspicions(item: Item, state: int) -> Iterator[bool]:
+def _looks_damaged(item: Item, state: int) -> bool:
+    """Whether there are left-overs of a template, a rating or a name line in it."""
     text = item.text
-    yield any(part in text for part in _TEMPLATE)
-    yield ("star" in text or "review" in text or "out of" in text) and _RATING_FRAGMENT.search(text) is not None
-    if state == State.HEADLINE and "," in text:
-        fields = name_fields(text, item.start)
-        yield fields is not None and "credentials" in fields
+    if "{{" in text or "}}" in text or "voteCount" in text:
+        return True
+    if ("star" in text or "review" in text or "out of" in text) and _RATING_FRAGMENT.search(text):
+        return True
+    if state != State.HEADLINE or "," not in text:
+        return False
+    fields = name_fields(text, item.start)
+    return fields is not None and "credentials" in fields

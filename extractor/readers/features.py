@@ -4,7 +4,9 @@ Every function gives log-odds against "one more body line", which is 0 by defini
 """
 
 import re
+from functools import cache
 from math import log
+from typing import NamedTuple
 
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
 _SENTENCE_BREAK = re.compile(r"[.!?]\s+[A-Z]")
@@ -26,8 +28,9 @@ _COMMON = frozenset(
     "in is it its me my no not of on or she should so that the their there these they this to was what when where which "
     "who why will with would you your".split()
 )
+_ENDINGS = {",": -4.0, ";": -4.0, ":": -2.5, "?": 0.3, "!": 0.3}
 _MAX_HEADLINE = 260
-_MAX_CLOSING = 90
+_MAX_CLOSING = 89
 _MAX_BARE = 80
 
 
@@ -36,18 +39,39 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset([word for word in _WORDS.findall(text.lower()) if word not in _COMMON and len(word) > 1])
 
 
+class Look(NamedTuple):
+    """What a line looks like, whatever it turns out to be."""
+
+    opening: str | None = None
+    """As `opening_of` says it."""
+    is_closing: bool = False
+    """A sign-off or a signature: it ends a body."""
+    is_bare: bool = False
+    """Like a headline and like nothing else: short, and without a full stop."""
+
+
+def look_at(text: str) -> Look:
+    """The look of a line; several kinds of evidence need it, so it is taken once."""
+    opening = opening_of(text)
+    size = len(text)
+    if size > _MAX_CLOSING:
+        return _look(opening)
+    is_closing = _CLOSING.match(text) is not None
+    could_be_bare = size <= _MAX_BARE and text[-1].isalnum() and not text[0].islower()
+    is_bare = could_be_bare and not is_closing and opening != "list"
+    return _look(opening, is_closing, is_bare)
+
+
+_look = cache(Look)
+
+
 def opening_of(text: str) -> str | None:
     """What the line begins with: "list" for an item or a capitalised lead-in (`SWELLING: ...`), "greeting", or None."""
     match = _OPENING.match(text)
     return match.lastgroup if match else None
 
 
-def is_closing(text: str) -> bool:
-    """Whether the line is a sign-off or a signature: it ends a body."""
-    return len(text) < _MAX_CLOSING and _CLOSING.match(text) is not None
-
-
-def title_evidence(text: str) -> float:
+def title_evidence(text: str, look: Look) -> float:
     """For a line being the page's title."""
     size = len(text)
     evidence = 0.5 if size <= 110 else -1.0 if size <= 180 else -6.0 if size <= 250 else -10.0  # noqa: PLR2004
@@ -57,24 +81,23 @@ def title_evidence(text: str) -> float:
         evidence -= 1.0
     if len(_SENTENCE_BREAK.findall(text)) > 1:
         evidence -= 1.5
-    if opening_of(text) or (not text.endswith("?") and _FIRST_PERSON.match(text)):
+    if look.opening or (not text.endswith("?") and _FIRST_PERSON.match(text)):
         evidence -= 2.0
     return evidence
 
 
-def headline_evidence(text: str, title: str, title_words: frozenset[str]) -> float:
+def headline_evidence(text: str, look: Look, title: str, title_words: frozenset[str]) -> float:
     """For a line being the headline of an answer on a page with this title."""
     if text == title:
         return 8.0
     size = len(text)
     evidence = 1.5 if size <= 50 else 0.7 if size <= 80 else -0.5 if size <= 110 else -2.0 if size <= 160 else -4.5  # noqa: PLR2004
     evidence += _ending_evidence(text)
-    opening = opening_of(text)
-    if opening == "list":
+    if look.opening == "list":
         evidence -= 5.0
-    if is_closing(text):
+    if look.is_closing:
         evidence -= 5.0
-    elif opening:
+    elif look.opening:
         evidence -= 2.5
     if text[0].islower():
         evidence -= 1.5
@@ -98,7 +121,7 @@ def _ending_evidence(text: str) -> float:
         return 2.5
     if last == ".":
         return 1.5 if text.endswith("..") else -2.0
-    return {",": -4.0, ";": -4.0, ":": -2.5, "?": 0.3, "!": 0.3}.get(last, 1.5)
+    return _ENDINGS.get(last, 1.5)
 
 
 def could_be_headline(text: str) -> bool:
@@ -106,18 +129,11 @@ def could_be_headline(text: str) -> bool:
     return len(text) <= _MAX_HEADLINE
 
 
-def is_bare_heading(text: str) -> bool:
-    """Whether the line looks like a headline and like nothing else: short, and without a full stop."""
-    is_bare = len(text) <= _MAX_BARE and text[-1].isalnum() and not text[0].islower()
-    return is_bare and not is_closing(text) and opening_of(text) != "list"
-
-
-def first_evidence(text: str) -> float:
+def first_evidence(text: str, look: Look) -> float:
     """For a line being the first of an answer without a headline."""
-    opening = opening_of(text)
-    if opening == "list" or text[0].islower() or is_closing(text):
+    if look.opening == "list" or text[0].islower() or look.is_closing:
         return -3.0
-    return 3.5 if opening else 0.0
+    return 3.5 if look.opening else 0.0
 
 
 def first_person_share(text: str) -> float:

@@ -58,7 +58,7 @@ def read_html(document: Document, layouts: Sequence[Layout]) -> HtmlReading:
     """
     parsed = parse(document)
     head = read_head(parsed.root, document.url)
-    blocks = read_blocks(parsed.root) if b"ld+json" in parsed.data else Blocks()
+    blocks = read_blocks(parsed.root) if b"ld+json" in parsed.data or b"LD+JSON" in parsed.data else Blocks()
     layout = _choose(parsed.data, head, layouts)
     page = _render(parsed, head, layout)
     records = records_of_regions(page, document.source, layout)

@@ -50,12 +50,21 @@ def host_of(url: str | None) -> str | None:
         return None
 
 
-def _join(base: str, url: str) -> str:
+def absolute(base: str | None, url: str) -> str | None:
+    """An address as it stands on a page, made absolute if the page's own is known; None if it is none.
+
+    >>> absolute("https://a.org/q/1", "/dr/roe"), absolute(None, "/dr/roe"), absolute("https://a.org", "//[")
+    ('https://a.org/dr/roe', '/dr/roe', None)
+    """
     try:
-        joined = urljoin(base, url.strip())
+        return urljoin(base or "", url.strip()) if url.strip() else None
     except ValueError:
-        return base
-    return joined if host_of(joined) else base
+        return None
+
+
+def _join(base: str, url: str) -> str:
+    joined = absolute(base, url)
+    return joined if joined and host_of(joined) else base
 
 
 def _meta(root: etree._Element) -> dict[str, str]:

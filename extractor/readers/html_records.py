@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urljoin
 
-from extractor.readers.bylines import Fields, Found, find_bylines, name_fields, one_line_fields, rating_fields
+from extractor.readers.bylines import find_bylines, one_line_fields, rating_fields
 from extractor.readers.evidence import Evidence
 from extractor.readers.html_facts import POSTS, Part
+from extractor.readers.html_head import absolute
 from extractor.readers.layout import Layout
 from extractor.readers.lines import split_lines
+from extractor.readers.names import Fields, Found, name_fields
 from extractor.readers.numbers import number_in, to_five
 from extractor.readers.rendered import Region, Rendered
 from extractor.records import Answer, Doctor, QAPage, Question, Span, WarningCode
@@ -213,8 +214,13 @@ class _Builder:
         return None
 
     def _address(self, post: _Post, part: Part, pointer: str) -> str | None:
-        found = self._keep(pointer, self._all(post, part)[:1])
-        return urljoin(self._page.url or "", str(found[0].value).strip()) if found else None
+        """An address, made absolute; that form stands below the text if it does not stand in it."""
+        for region in post.regions.get(part, ()):
+            printed = region.value if region.value is not None else self._page.text[region.start : region.end]
+            if url := absolute(self._page.url, printed):
+                self._spans[pointer] = (self._evidence.place(url, region.start, region.end),)
+                return url
+        return None
 
     def _keep(self, pointer: str, found: Sequence[Found]) -> Sequence[Found]:
         if found:

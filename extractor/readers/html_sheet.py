@@ -74,6 +74,7 @@ _FORMATTING_TAGS = frozenset(["b", "big", "code", "data", "em", "font", "i", "ma
 """Written down only for layouts, which may ask for them."""
 _MAX_EDGES = 20_000
 """Edges remembered of one layout's pages."""
+_PAGE = files(__package__).joinpath("page.xsl").read_bytes()
 _XSL = "{http://www.w3.org/1999/XSL/Transform}"
 
 __all__ = ["BEGUN", "BLOCK", "CUT", "END_INLINE", "FIELD", "INLINE", "Edge", "Sheet", "elements_in", "split"]
@@ -147,7 +148,7 @@ def _widen(distance: int, breaks: int) -> int:
 
 def _style_sheet(tags: frozenset[str], attributes: tuple[str, ...]) -> etree.XSLT:
     """`page.xsl`, made to write down also the tags and attributes that a layout asks for."""
-    sheet = etree.fromstring(files(__package__).joinpath("page.xsl").read_bytes())
+    sheet = etree.fromstring(_PAGE)
     for names, template in (
         (tags & _PAGE_LEVEL_TAGS, "paragraph"),
         ((tags - _BLOCK_TAGS - _PAGE_LEVEL_TAGS) | (_FORMATTING_TAGS if attributes or tags else set()), "inline"),

@@ -20,15 +20,15 @@ def split_lines(text: str) -> list[Line]:
     >>> split_lines("Title\n\n  body  \n")
     [Line(start=0, end=5, text='Title', blanks=0), Line(start=9, end=13, text='body', blanks=1)]
     """
-    lines = []
+    lines: list[Line] = []
     offset = blanks = 0
     for raw in text.split("\n"):
-        stripped = raw.strip()
-        if stripped and stripped[0] in _INVISIBLE:
-            stripped = stripped.lstrip(_INVISIBLE).lstrip()
-        if stripped:
-            start = offset if raw[0] == stripped[0] else offset + raw.find(stripped)
-            lines.append(Line(start, start + len(stripped), stripped, blanks))
+        line = raw and raw.strip()
+        if line and line[0] in _INVISIBLE:
+            line = line.lstrip(_INVISIBLE).lstrip()
+        if line:
+            start = offset if raw[0] == line[0] else offset + raw.find(line)
+            lines.append(Line(start, start + len(line), line, blanks))
             blanks = 0
         else:
             blanks += 1

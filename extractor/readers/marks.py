@@ -25,11 +25,12 @@ class Hit:
 class Matcher:
     """A layout's marks as one regular expression, so that a line is tried against all of them in one call.
 
-    The groups of mark 3 are renamed `m3_name`; the group around it, `m3`, closes last and so names the mark that fits.
+    The groups of mark 3 are renamed `m3_name`; an empty group behind them, `m3`, closes last and so names the mark that
+    fits. (A group around the mark would do the same, but hide from the engine what character the mark begins with.)
     """
 
     def __init__(self, marks: Sequence[Mark]) -> None:
-        self._kinds = [mark.kind for mark in marks]
+        self._marks = {f"m{index}": (mark.kind, _names_in(mark.pattern)) for index, mark in enumerate(marks)}
         parts = [_renamed(mark.pattern, f"m{index}") for index, mark in enumerate(marks)]
         self._pattern = re.compile("|".join(parts)) if parts else None
 
@@ -44,36 +45,36 @@ class Matcher:
         match_at = self._pattern.match
         hits: list[Hit] = []
         covered = -1
-        for index, line in enumerate(lines):
-            if line.start > covered and (match := match_at(text, line.start)):
+        for index, (start, _, _, _) in enumerate(lines):
+            if start > covered and (match := match_at(text, start)):
                 hits.append(self._hit(match, lines, index))
                 covered = match.end()
         return hits
 
     def _hit(self, match: re.Match[str], lines: Sequence[Line], index: int) -> Hit:
         mark = match.lastgroup or ""
+        kind, names = self._marks[mark]
         last = index
         while last + 1 < len(lines) and lines[last + 1].start < match.end():
             last += 1
-        prefix = f"{mark}_"
-        groups = {
-            name.removeprefix(prefix): _stripped_span(match, name)
-            for name, value in match.groupdict().items()
-            if value and name.startswith(prefix) and not value.isspace()
-        }
-        return Hit(self._kinds[int(mark[1:])], index, last, groups)
+        groups = {}
+        for name in names:
+            text = match[f"{mark}_{name}"]
+            if text and not text.isspace():
+                start = match.start(f"{mark}_{name}")
+                groups[name] = (start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+        return Hit(kind, index, last, groups)
 
 
-def _stripped_span(match: re.Match[str], name: str) -> tuple[int, int]:
-    """The place of a group without the white space around it."""
-    text, start = match[name], match.start(name)
-    return start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+def _names_in(pattern: str) -> list[str]:
+    """The names of the groups of `pattern`."""
+    return list(re.compile(pattern).groupindex)
 
 
 def _renamed(pattern: str, mark: str) -> str:
-    """`pattern` as the group `mark`, its own groups named after it."""
+    """`pattern` with its groups named after `mark`, up to the end of the line, and behind it the group `mark`."""
     own = _GROUP.sub(rf"(?P\1{mark}_\2", pattern)
-    return f"(?P<{mark}>{own}){_LINE_END}"
+    return f"(?:{own}){_LINE_END}(?P<{mark}>)"
 
 
 @cache

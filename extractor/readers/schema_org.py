@@ -10,11 +10,11 @@ are a firm's own words and give nothing.
 import html
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import urljoin
 
-from extractor.readers.bylines import name_fields
+from extractor.readers.html_head import absolute
 from extractor.readers.html_parse import parse_fragment
 from extractor.readers.html_render import render
+from extractor.readers.names import name_fields
 from extractor.readers.numbers import number_in, to_five
 from extractor.readers.schema_org_json import Json
 from extractor.records import Answer, Doctor, QAPage, Question
@@ -222,8 +222,7 @@ class _Reader:
         return _line(self._graph.text(person, "address"))
 
     def _address(self, node: Node) -> str | None:
-        url = self._graph.text(node, "url")
-        return urljoin(self._base or "", url) if url else None
+        return absolute(self._base, self._graph.text(node, "url") or "")
 
 
 def _bare(name: str) -> str:

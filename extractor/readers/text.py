@@ -1,12 +1,15 @@
-"""Reading plain text: choose the layout and the byline side, cut, weigh, decode, and make records of the best reading."""
+"""Reading plain text: choose the layout, cut, weigh and decode, and keep the best of the readings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractor.readers.grammar import CERTAIN, Reading, Step, decode
-from extractor.readers.items import Items, cut, weigh
+from extractor.readers.cutting import cut
+from extractor.readers.decoding import CERTAIN, Reading, decode
+from extractor.readers.grammar import Step
+from extractor.readers.items import Items
 from extractor.readers.layout import Kind, Layout, Side
 from extractor.readers.lines import Line, split_lines
+from extractor.readers.weighing import weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +30,7 @@ def read_text(text: str, layouts: Sequence[Layout], host: str | None = None) -> 
     if "\r" in text:  # marks know one kind of line end; every place in the text stays where it was
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     lines = split_lines(text)
-    readings = [
-        reading
-        for layout in _choose(text, layouts, host)
-        for side in layout.sides
-        for has_headlines in layout.headlines
-        if (reading := _read_as(text, lines, layout, side, has_headlines=has_headlines))
-    ]
+    readings = [reading for layout in _choose(text, layouts, host) for reading in _read_as(text, lines, layout)]
     if len(readings) < 2:  # noqa: PLR2004 - nothing to compare
         return readings[0] if readings else None
     best = max(readings, key=lambda read: read.reading.score)
@@ -50,20 +47,22 @@ def _choose(text: str, layouts: Sequence[Layout], host: str | None) -> Sequence[
     return [layout for layout in layouts if layout.signs(text)] or layouts[-1:]
 
 
-def _read_as(
-    text: str, lines: Sequence[Line], layout: Layout, side: Side, *, has_headlines: bool
-) -> TextReading | None:
-    """The page read with bylines on this side, with or without headlines; None if that makes no difference."""
-    page = cut(text, lines, layout, side)
-    if not page.items or _is_moot(page, layout, side):
-        return None
-    page.mode = page.mode._replace(has_headlines=has_headlines)
-    steps = weigh(page, layout)
-    return TextReading(text, layout, page, steps, decode(steps, page.mode, page.declared))
+def _read_as(text: str, lines: Sequence[Line], layout: Layout) -> Iterator[TextReading]:
+    """The page read as one of this layout: with bylines on every side that it may have, with and without headlines."""
+    page = cut(text, lines, layout)
+    if not page.items:
+        return
+    for side in layout.sides:
+        if _is_moot(page, layout, side):
+            continue
+        for has_headlines in layout.headlines:
+            as_read = replace(page, mode=page.mode._replace(side=side, has_headlines=has_headlines))
+            steps = weigh(as_read, layout)
+            yield TextReading(text, layout, as_read, steps, decode(steps, as_read.mode, page.declared))
 
 
 def _is_moot(page: Items, layout: Layout, side: Side) -> bool:
-    """Whether the page itself rules out this side: without bylines there is none, and labels stand before what they label."""
+    """Whether the page rules out this side: without bylines there is none, and labels stand before what they label."""
     if len(layout.sides) == 1:
         return False
     if side is Side.BEFORE:

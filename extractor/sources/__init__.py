@@ -2,11 +2,13 @@
 
 from extractor.sources.files import PageFile, are_pages, documents, find, read_names, slices
 from extractor.sources.names import PAGE_TYPES, printable, without_compression
-from extractor.sources.slices import Input, Item, Loaded, Seam, Slice, SourceOptions
+from extractor.sources.slices import Feed, Fetched, Input, Item, Loaded, Seam, Slice, SourceOptions
 from extractor.sources.warc import WarcSlice
 
 __all__ = [
     "PAGE_TYPES",
+    "Feed",
+    "Fetched",
     "Input",
     "Item",
     "Loaded",

@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from extractor.document import MediaType
@@ -15,7 +15,10 @@ _MEDIA_TYPES = {
     "application/xhtml+xml": MediaType.HTML,
     "text/plain": MediaType.TEXT,
 }
+_LISTS = frozenset({"content-encoding", "transfer-encoding", "x-robots-tag"})
 _UNKNOWN_TYPES = ("", "application/octet-stream", "application/http", "unk")
+_HOLD_PAGES = ("application/json", "multipart/related", "text/markdown")
+"""Types that a page can be wrapped in."""
 
 
 class BodyTooLargeError(Exception):
@@ -42,24 +45,37 @@ def parse_content_type(value: str) -> ContentType:
     essence = value.partition(";")[0].strip().lower()
     charset = _CHARSET.search(value)
     media_type = _MEDIA_TYPES.get(essence)
-    return ContentType(media_type, charset[1] if charset else None, bool(media_type) or essence in _UNKNOWN_TYPES)
+    is_page = bool(media_type) or essence in _UNKNOWN_TYPES or essence in _HOLD_PAGES
+    return ContentType(media_type, charset[1] if charset else None, is_page)
 
 
 def parse_headers(block: bytes) -> dict[str, str]:
-    r"""Header lines by lower-case name; the last of equal names counts, folded lines are joined.
+    r"""Header lines by lower-case name, folded lines joined.
 
     >>> parse_headers(b"Content-Type: text/html\r\nX: 1\r\n 2\r\n")
     {'content-type': 'text/html', 'x': '1 2'}
     """
-    headers: dict[str, str] = {}
-    name = ""
+    pairs: list[tuple[str, str]] = []
     for line in block.decode("utf-8", "replace").splitlines():
-        if line[:1] in (" ", "\t") and name:
-            headers[name] += " " + line.strip()
+        if line[:1] in (" ", "\t") and pairs:
+            name, value = pairs.pop()
+            pairs.append((name, f"{value} {line.strip()}"))
         elif ":" in line:
             name, _, value = line.partition(":")
-            name = name.strip().lower()
-            headers[name] = value.strip()
+            pairs.append((name.strip(), value.strip()))
+    return by_name(pairs)
+
+
+def by_name(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Headers by lower-case name; of equal names the last counts, or all do where the header is a list.
+
+    >>> by_name([("X-Robots-Tag", "noindex"), ("X-Robots-Tag", "noai"), ("Age", "1"), ("age", "2")])
+    {'x-robots-tag': 'noindex, noai', 'age': '2'}
+    """
+    headers: dict[str, str] = {}
+    for key, value in pairs:
+        name = key.lower()
+        headers[name] = f"{headers[name]}, {value}" if name in _LISTS and name in headers else value
     return headers
 
 

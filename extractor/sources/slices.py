@@ -105,6 +105,25 @@ class Input:
     """Nanoseconds since 1970."""
 
 
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came of an input that is no file, in its turn; `source` is the input."""
+
+    source: str
+    item: Document | Failure
+
+
+class Feed(Protocol):
+    """Inputs that are no files, such as pages of the web."""
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """What it is asked for, in words: equal words, equal inputs."""
+
+    def fetched(self) -> Iterator[Fetched]:
+        """What comes of them. When a run is resumed, the same sources in the same order."""
+
+
 def load(name: str, items: Iterable[Item]) -> Iterator[Loaded]:
     """`items` as slices of a bounded size."""
     held: list[Item] = []

@@ -13,6 +13,7 @@ from extractor.document import Document
 from extractor.errors import MissingExtra, Reason
 from extractor.records import Failure
 from extractor.sources.codecs import Codec
+from extractor.sources.crawl_fields import Role, from_warc
 from extractor.sources.http_message import (
     BodyTooLargeError,
     decode_body,
@@ -21,6 +22,7 @@ from extractor.sources.http_message import (
     split_message,
 )
 from extractor.sources.opening import open_binary
+from extractor.sources.provenance import provenance
 from extractor.sources.slices import Item, Seam, SourceOptions, failure, lost
 from extractor.sources.streams import BrokenStreamError, MemberStream, PlainStream, Stream
 
@@ -104,13 +106,32 @@ def read_records(
                 return boundary
             if not stream.peek(1):
                 return begin
-            record = _read_record(stream, begin, options.max_size + _MAX_HEADERS)
+            headers, content = _read_record(stream, begin, options.max_size + _MAX_HEADERS)
+            place = f"{source}#{begin}+{inner}" if inner else f"{source}#{begin}"
+            if item := _page(headers, content, place, options.max_size):
+                yield from _with_next_pages(item, headers, stream, options.max_size)
         except BrokenStreamError as error:
             yield from _recover(stream, source, max(begin, error.offset), truncated=error.truncated)
-        else:
-            place = f"{source}#{begin}+{inner}" if inner else f"{source}#{begin}"
-            if item := _page(*record, place, options.max_size):
-                yield item
+
+
+def _with_next_pages(item: Item, headers: Mapping[str, str], stream: Stream, max_size: int) -> Iterator[Item]:
+    """The page with those that go on with it: our own crawls put them right behind it."""
+    fields = from_warc(headers)
+    if fields is None or not isinstance(item, Document):
+        yield item
+        return
+    pages, missing = [], fields.missing
+    try:
+        for _ in range(fields.next_pages):
+            following = _page(*_read_record(stream, 0, max_size + _MAX_HEADERS), item.source or "", max_size)
+            if isinstance(following, Document):
+                pages.append(following)
+            else:
+                missing = following.detail if isinstance(following, Failure) else "it is not in the archive"
+    except BrokenStreamError:
+        yield replace(item, next_pages=tuple(pages), missing_page="the archive is damaged there")
+        raise
+    yield replace(item, next_pages=tuple(pages), missing_page=missing)
 
 
 def _recover(stream: Stream, source: str, begin: int, *, truncated: bool) -> Iterator[Failure]:
@@ -180,21 +201,37 @@ def _page(headers: Mapping[str, str], content: bytes | None, source: str, max_si
     kind = headers.get("warc-type")
     if kind == "revisit":
         return failure(source, Reason.REVISIT, f"{source} refers to a page stored elsewhere")
-    if kind not in _PAGES:
+    fields = from_warc(headers)
+    source = (fields and fields.source) or source
+    if fields and fields.refusal and fields.role is Role.PAGE:
+        return failure(source, fields.refusal.reason, fields.refusal.detail)
+    if kind not in _PAGES or (fields and fields.role is Role.OTHER):
         return None
     if content is None:
         return _too_large(source, max_size)
-    http: Mapping[str, str] = headers
     if kind == "response":
-        status, http, content = split_message(content)
-        if status is None:
-            return None  # a response of another protocol, such as DNS
-        if not 200 <= status < 300:  # noqa: PLR2004 - success (RFC 9110, 15.3)
-            return failure(source, Reason.HTTP_STATUS, f"{source} is a response with status {status}, not a page")
-    return _document(http, content, source, headers.get("warc-target-uri", "").strip("<>") or None, max_size)
+        return _answer(headers, content, source, max_size)
+    return _document(headers, content, source, _address(headers), max_size)
 
 
-def _document(http: Mapping[str, str], body: bytes, source: str, url: str | None, max_size: int) -> Item:
+def _answer(headers: Mapping[str, str], message: bytes, source: str, max_size: int) -> Item | None:
+    """The page that a server gave."""
+    status, http, body = split_message(message)
+    if status is None:
+        return None  # a response of another protocol, such as DNS
+    if not 200 <= status < 300:  # noqa: PLR2004 - success (RFC 9110, 15.3)
+        return failure(source, Reason.HTTP_STATUS, f"{source} is a response with status {status}, not a page")
+    page = _document(http, body, source, _address(headers), max_size)
+    if not isinstance(page, Document) or not isinstance(page.content, bytes) or "warc-date" not in headers:
+        return page
+    return replace(page, provenance=provenance(headers["warc-date"], status, http, page.content))
+
+
+def _address(headers: Mapping[str, str]) -> str | None:
+    return headers.get("warc-target-uri", "").strip("<>") or None
+
+
+def _document(http: Mapping[str, str], body: bytes, source: str, url: str | None, max_size: int) -> Document | Failure:
     kind = parse_content_type(http.get("content-type", ""))
     if not kind.is_page:
         return failure(source, Reason.OTHER_MEDIA_TYPE, f"{source} is {http['content-type']}, not text or HTML")

@@ -5,7 +5,7 @@ A look-up folds case, accents and hyphens, so that each wording stands in its fi
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -107,12 +107,14 @@ def _with_qualifiers(folded: str, start: int) -> int:
 
 def ends_like_specialty(line: str) -> bool:
     """Whether the last word of `line` is the last word of some specialty: a quick look before `specialty_start`."""
-    return _last_word(line) in _last_words()
+    return _ends_specialty(line[line.rfind(" ") + 1 :])
 
 
-def _last_word(line: str) -> str:
-    word = fold(line[line.rfind(" ") + 1 :])
-    return word[word.rfind(" ") + 1 :]
+@lru_cache(maxsize=10_000)
+def _ends_specialty(word: str) -> bool:
+    """Remembered because lines end with the same words on page after page."""
+    folded = fold(word)
+    return folded[folded.rfind(" ") + 1 :] in _last_words()
 
 
 def is_specialty(text: str) -> bool:

@@ -75,9 +75,9 @@ HOSTILE: dict[str, bytes] = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_page_is_read_or_reported_in_time(name: str) -> None:
     page = HOSTILE[name]
-    start = time.perf_counter()
+    start = time.process_time()  # the machine may have other work
     read(Document(page))
-    assert time.perf_counter() - start < _LIMIT
+    assert time.process_time() - start < _LIMIT
 
 
 _REPORTED = {"unclosed comment", "unclosed script", "300,000 siblings", "20,000 unclosed tags", "cut in the middle"}

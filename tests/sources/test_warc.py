@@ -2,6 +2,7 @@ import gzip
 import io
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import brotli
@@ -16,7 +17,7 @@ from warcio.warcwriter import WARCWriter
 
 from extractor.document import Document, MediaType
 from extractor.errors import Reason
-from extractor.records import Failure
+from extractor.records import Failure, Provenance
 from extractor.sources import Input, SourceOptions, documents, slices, warc
 from extractor.sources.slices import Item, Seam
 
@@ -55,10 +56,30 @@ def read(path: Path) -> list[Document | Failure]:
 def test_an_archive_by_warcio(tmp_path: Path) -> None:
     path = tmp_path / "crawl.warc.gz"
     begins = write(path, [page(n) for n in range(3)])
-    assert read(path) == [
+    found = [replace(item, provenance=None) for item in read(path) if isinstance(item, Document)]
+    assert found == [
         Document(page(n), f"{path}#{begins[n]}", f"https://site.example/{n}", MediaType.HTML, "windows-1252")
         for n in range(3)
     ]
+
+
+def test_what_the_server_said_of_a_page(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.warc.gz"
+    with path.open("wb") as stream:
+        writer = Writer(stream, gzip=True, warc_version="1.1")
+        headers = [*HTML, ("X-Robots-Tag", "noindex"), ("X-Robots-Tag", "noai")]
+        http = StatusAndHeaders("203 Non-Authoritative Information", headers, protocol="HTTP/1.1")
+        fields = {"WARC-Date": "2026-01-02T03:04:05.678Z"}
+        body = io.BytesIO(b'<meta name="ROBOTS" content="noarchive, noai"><p>Page')
+        writer.write_record(
+            writer.create_warc_record(
+                "https://site.example/", "response", body, http_headers=http, warc_headers_dict=fields
+            )
+        )
+    (found,) = (item for item in read(path) if isinstance(item, Document))
+    assert found.provenance == Provenance(
+        fetched_at="2026-01-02T03:04:05Z", status=203, robots=("noindex", "noai", "noarchive")
+    )
 
 
 @pytest.mark.parametrize("compressed", [True, False])

@@ -1,0 +1,215 @@
+"""From lines to items: marks and furniture taken out, bylines put together."""
+
+from collections.abc import Iterator, Sequence
+
+from extractor.readers.bylines import Byline, bracket_fields, find_bylines, one_line_fields
+from extractor.readers.features import look_at
+from extractor.readers.grammar import Flag, Gap, Mode, State
+from extractor.readers.items import Item, Items
+from extractor.readers.layout import Kind, Layout
+from extractor.readers.lines import Line
+from extractor.readers.marks import Hit, matcher_of
+from extractor.readers.names import Fields, Found, name_fields
+from extractor.vocabulary import is_furniture
+
+TEXT_GROUPS = {
+    "title": State.TITLE,
+    "question": State.QUESTION,
+    "headline": State.HEADLINE,
+    "first": State.FIRST,
+    "body": None,
+}
+"""Groups of a mark whose text is an item of its own, and the state it is forced into (None: what the mark says)."""
+
+DOCTOR_GROUPS = frozenset({"name", "byline", "credentials", "specialty", "location", "rating", "reviews"})
+"""Groups of a mark that are parts of a byline."""
+
+_FLAGS = {
+    Kind.COUNT: Flag.COUNT,
+    Kind.VOTE: Flag.VOTE,
+    Kind.ANSWER: Flag.ANSWER,
+    Kind.QUESTION: Flag.QUESTION,
+    Kind.TITLE: Flag.TITLE,
+    Kind.CLOSE: Flag.CLOSE,
+    Kind.BREAK: Flag.ANSWER,
+}
+_MAX_BLANKS = 2
+_PLAIN_GAPS = tuple(Gap(blanks) for blanks in range(_MAX_BLANKS + 1))
+_LONG_PAGE = 8
+_MAX_FURNITURE = 50
+
+
+def cut(text: str, lines: Sequence[Line], layout: Layout) -> Items:
+    """Cut the page into items as `layout` sees it; the mode is that of the first side the layout names."""
+    return _Cutter(text, lines, layout).run()
+
+
+def _is_dense(lines: Sequence[Line]) -> bool:
+    """Whether the page has no blank lines, so that a missing one says nothing; in a long page one may be stray."""
+    blanks = sum([line.blanks > 0 for line in lines[1:]])
+    return blanks <= (len(lines) >= _LONG_PAGE)
+
+
+class _Cutter:
+    """One walk over the lines: collects the gap until the next item stands."""
+
+    def __init__(self, text: str, lines: Sequence[Line], layout: Layout) -> None:
+        self._text = text
+        self._lines = lines
+        self._layout = layout
+        self._hits = matcher_of(layout).find(text, lines)
+        self._items: list[Item] = []
+        self._declared: int | None = None
+        self._flags = Flag.NONE
+        self._blanks = 0
+        self._blanks_above = 0
+        self._is_skipping = False
+        self._has_question_mark = False
+        self._is_dense = not layout.has_tight_replies and _is_dense(lines)
+
+    def run(self) -> Items:
+        hits = {hit.first: hit for hit in self._hits}
+        bylines = {byline.first: byline for byline in self._bylines()}
+        index = 0
+        while index < len(self._lines):
+            if hit := hits.get(index):
+                self._take_hit(hit)
+                if hit.kind is Kind.END:
+                    break
+                index = hit.last + 1
+            elif self._is_skipping:
+                index += 1
+            elif byline := bylines.get(index):
+                self._take_byline(byline)
+                index = byline.last + 1
+            else:
+                self._take_line(index)
+                index += 1
+        mode = self._mode(has_bylines=bool(bylines))
+        return Items(self._lines, self._items, self._hits, self._declared, mode, self._gap(1))
+
+    def _bylines(self) -> Iterator[Byline]:
+        """Candidates on lines that no mark has taken."""
+        free = 0
+        for hit in self._hits:
+            yield from find_bylines(self._lines, free, hit.first)
+            if hit.kind is Kind.END:
+                return
+            free = hit.last + 1
+        yield from find_bylines(self._lines, free)
+
+    def _take_line(self, index: int) -> None:
+        start, end, text, blanks = line = self._lines[index]
+        if len(text) <= _MAX_FURNITURE and is_furniture(text):
+            self._blanks = max(self._blanks, blanks)
+            return
+        bracket = bracket_fields(text, start) if text[-1] in ")]" or text.endswith(").") else None
+        if bracket is None:
+            forced = State.TITLE if self._layout.starts_with_title and not self._items else None
+            look = look_at(text)
+            self._items.append(Item(start, end, text, index, index, blanks, self._gap(blanks), forced, None, look))
+            return
+        at, fields = bracket
+        body_end = line.start + len(line.text[:at].rstrip())
+        if body_end > line.start:
+            self._add(index, index, (line.start, body_end))
+        self._add(index, index, (line.start + at, line.end), State.BYLINE, fields)
+
+    def _take_byline(self, byline: Byline) -> None:
+        first, last = byline.first, byline.last
+        span = (self._lines[first].start, self._lines[last].end)
+        self._add(first, last, span, fields=byline.fields)
+
+    def _take_hit(self, hit: Hit) -> None:
+        if "count" in hit.groups:
+            self._declared = int("".join(filter(str.isdigit, self._group(hit, "count"))))
+        if hit.kind is Kind.END:
+            return
+        blanks = self._lines[hit.first].blanks
+        if not self._flags and not self._blanks:
+            self._blanks_above = blanks
+        self._blanks = max(self._blanks, blanks)
+        self._flags |= _FLAGS.get(hit.kind, Flag.NONE)
+        if hit.kind is not Kind.FURNITURE:
+            self._is_skipping = hit.kind is Kind.SKIP or self._is_follow_up(hit)
+        if hit.groups and not self._is_skipping:
+            self._take_groups(hit)
+
+    def _is_follow_up(self, hit: Hit) -> bool:
+        """Whether the mark is in a dialogue behind the answer, which is no answer."""
+        if not self._layout.has_follow_ups:
+            return False
+        is_second = hit.kind is Kind.QUESTION and self._has_question_mark
+        self._has_question_mark |= hit.kind is Kind.QUESTION
+        return is_second or self._is_skipping
+
+    def _take_groups(self, hit: Hit) -> None:
+        """The parts of a mark that are text of the page or a byline."""
+        if DOCTOR_GROUPS & hit.groups.keys():
+            span = (self._lines[hit.first].start, self._lines[hit.last].end)
+            self._add(hit.first, hit.last, span, State.BYLINE, self._doctor(hit))
+        for name, state in TEXT_GROUPS.items():
+            if name in hit.groups:
+                forced = state or (State.QUESTION if hit.kind is Kind.QUESTION else State.FIRST)
+                if name == "body" and "headline" in hit.groups:
+                    forced = State.BODY
+                self._add(hit.first, hit.last, hit.groups[name], forced)
+
+    def _doctor(self, hit: Hit) -> Fields:
+        fields: Fields = {}
+        for name in ("name", "byline"):
+            if name in hit.groups:
+                start, _ = hit.groups[name]
+                text = self._group(hit, name)
+                fields |= name_fields(text, start) or one_line_fields(text, start) or {}
+                if "name" not in fields:
+                    fields["name"] = [Found(text, start, start + len(text))]
+        for name in ("specialty", "location"):
+            if name in hit.groups:
+                start, _ = hit.groups[name]
+                text = self._group(hit, name)
+                fields[name] = [Found(text, start, start + len(text))]
+        return fields
+
+    def _group(self, hit: Hit, name: str) -> str:
+        start, end = hit.groups[name]
+        return self._text[start:end].strip()
+
+    def _add(
+        self, first: int, last: int, span: tuple[int, int], forced: int | None = None, fields: Fields | None = None
+    ) -> None:
+        """Add what stands at `span`, on the lines `[first, last]`."""
+        start, end = span
+        text = self._text[start:end]
+        stripped = text.strip()
+        start += text.find(stripped)
+        is_on_same_line = bool(self._items) and self._items[-1].last == first
+        blanks = 0 if is_on_same_line else self._lines[first].blanks
+        if not self._items and self._layout.starts_with_title and forced is None:
+            forced = State.TITLE
+        gap, look = self._gap(blanks), look_at(stripped)
+        self._items.append(Item(start, start + len(stripped), stripped, first, last, blanks, gap, forced, fields, look))
+
+    def _gap(self, blanks: int) -> Gap:
+        """The gap above an item, and a new one begun."""
+        blanks = 1 if self._is_dense else min(blanks or self._blanks, _MAX_BLANKS)
+        if not self._flags and not self._blanks:
+            return _PLAIN_GAPS[blanks]
+        gap = Gap(blanks, self._flags, min(self._blanks_above, _MAX_BLANKS))
+        self._flags, self._blanks, self._blanks_above = Flag.NONE, 0, 0
+        return gap
+
+    def _mode(self, *, has_bylines: bool) -> Mode:
+        kinds = {hit.kind for hit in self._hits}
+        titles = sum([item.forced == State.TITLE for item in self._items])
+        return Mode(
+            side=self._layout.sides[0],
+            has_count=Kind.COUNT in kinds,
+            has_votes=Kind.VOTE in kinds,
+            has_bylines=has_bylines or any(item.fields for item in self._items),
+            has_labels=Kind.ANSWER in kinds or Kind.BREAK in kinds,
+            has_several=titles > 1,
+            is_lines=Kind.LINES in kinds,
+            is_tight=self._layout.has_tight_replies,
+            is_dense=self._is_dense,
+        )

@@ -1,0 +1,183 @@
+"""From items to steps: the states that each item may have, and the evidence for each."""
+
+from extractor.readers.features import (
+    asker_evidence,
+    content_words,
+    could_be_headline,
+    first_evidence,
+    headline_evidence,
+    title_evidence,
+)
+from extractor.readers.grammar import Flag, Gap, State, Step
+from extractor.readers.items import Item, Items
+from extractor.readers.layout import Layout, Side
+from extractor.readers.names import Fields
+
+_MAX_BLANKS = 2
+_LONG_LINE = 80
+MAX_QUESTION_ITEMS = 8
+"""Where nothing says where the question ends, it ends within so many items."""
+_MAX_TITLE_ITEM = 3
+_FORCED = (0.0,)
+_States = dict[int, float]
+
+
+def weigh(page: Items, layout: Layout) -> list[Step]:
+    """The possible states of every item, with the evidence for each."""
+    return _Weigher(page, layout).steps()
+
+
+class _Weigher:
+    """Goes through the items in order, remembering what has been passed."""
+
+    def __init__(self, page: Items, layout: Layout) -> None:
+        self._items = page.items
+        self._mode = page.mode
+        self._layout = layout
+        self._gaps = [*[item.gap for item in page.items[1:]], page.closing]
+        self._title = ""
+        self._title_words: frozenset[str] = frozenset()
+        self._is_past_count = not page.mode.has_count
+        self._is_closed = False
+        self._has_asked = layout.question_lines == 0
+        self._is_labelled = any(
+            [item.gap.flags & Flag.QUESTION or item.forced == State.QUESTION for item in page.items]
+        )
+        bylines = [index for index, item in enumerate(page.items) if item.fields]
+        self._last_byline = bylines[-1] if bylines else len(page.items)
+        has_free_headlines = page.mode.has_headlines and page.mode.side is Side.AFTER
+        self._last_headline = len(page.items) - 2 if has_free_headlines else -1
+
+    def steps(self) -> list[Step]:
+        steps: list[Step] = []
+        for index, item in enumerate(self._items):
+            gap = item.gap
+            if gap.flags:
+                self._pass_gap(gap.flags)
+            if item.forced is not None:
+                self._pass_forced(item, item.forced)
+                steps.append((gap, (item.forced,), _FORCED))
+            else:
+                states = self._states(index, item)
+                steps.append((gap, tuple(states), tuple(states.values())))
+        return steps
+
+    def _pass_gap(self, flags: int) -> None:
+        if flags & Flag.COUNT:
+            self._is_past_count = True
+        if flags & Flag.CLOSE:
+            self._is_closed = True
+
+    def _pass_forced(self, item: Item, state: int) -> None:
+        if state == State.TITLE:
+            self._note_title(item.text)
+        elif state == State.QUESTION:
+            self._has_asked = True
+
+    def _states(self, index: int, item: Item) -> _States:
+        states: _States = {}
+        if self._may_ask(index):
+            self._add_asking_states(states, index, item)
+        if self._is_past_count:
+            self._add_answering_states(states, index, item)
+        if index < _MAX_TITLE_ITEM or self._is_closed or index > self._last_byline:
+            states[State.UNASSIGNED] = 0.0
+        return states
+
+    def _may_ask(self, index: int) -> bool:
+        layout = self._layout
+        if not layout.has_question or (self._has_asked and layout.question_lines is not None):
+            return False
+        if self._mode.has_count:
+            return not self._is_past_count
+        return index < MAX_QUESTION_ITEMS or self._is_labelled
+
+    def _add_asking_states(self, states: _States, index: int, item: Item) -> None:
+        below = self._gaps[index]
+        if index <= _MAX_TITLE_ITEM and not item.gap.flags & Flag.QUESTION and (below.blanks or below.flags):
+            evidence = title_evidence(item.text, item.look)
+            states[State.TITLE] = evidence
+            if evidence > 0 and not self._title:
+                self._note_title(item.text)
+        states[State.QUESTION] = self._question_evidence(index, item)
+
+    def _question_evidence(self, index: int, item: Item) -> float:
+        """Only where nothing on the page says where the question ends must its words tell."""
+        mode = self._mode
+        if mode.has_count or mode.has_labels or (mode.side is Side.BEFORE and mode.has_bylines):
+            return 0.0
+        heading = -2.0 if self._is_heading(index) else 0.0
+        return asker_evidence(item.text) + heading + self._missed_evidence(index)
+
+    def _add_answering_states(self, states: _States, index: int, item: Item) -> None:
+        below = self._gaps[index]
+        if item.fields:
+            states[State.BYLINE] = _byline_evidence(item.fields)
+            if "rating" in item.fields and "location" in item.fields:
+                return
+        elif index <= self._last_headline and (below.blanks or below.flags) and could_be_headline(item.text):
+            states[State.HEADLINE] = self._headline_evidence(index, item, below)
+        missed = self._missed_evidence(index)
+        if self._could_be_first(index, item):
+            states[State.FIRST] = self._first_evidence(index, item) + missed
+        states[State.BODY] = missed
+
+    def _could_be_first(self, index: int, item: Item) -> bool:
+        """Whether anything speaks for an answer without a headline; where there are headlines a plain paragraph does not."""
+        gap = item.gap
+        return (
+            gap.blanks != 1
+            or gap.flags != Flag.NONE
+            or index < MAX_QUESTION_ITEMS
+            or index >= self._last_headline
+            or self._items[index - 1].fields is not None
+            or item.look.opening == "greeting"
+        )
+
+    def _first_evidence(self, index: int, item: Item) -> float:
+        """A line that stands alone like a headline is one: the line below it does not begin an answer without."""
+        is_below_heading = index > 0 and not item.gap.flags and self._is_heading(index - 1)
+        return first_evidence(item.text, item.look) - (5.0 if is_below_heading else 0.0)
+
+    def _headline_evidence(self, index: int, item: Item, below: Gap) -> float:
+        evidence = headline_evidence(item.text, item.look, self._title, self._title_words)
+        above = self._items[index - 1].text if index else ""
+        if above.endswith(":"):
+            evidence -= 4.0
+        elif item.look.is_bare and above.endswith((".", "!", "?")):
+            evidence += 1.0
+        if len(self._items[index + 1].text) > _LONG_LINE:
+            evidence += 0.5
+        if self._mode.has_votes:
+            evidence += 4.0 if below.flags & Flag.VOTE and below.blanks_above < _MAX_BLANKS else -4.0
+        return evidence
+
+    def _is_heading(self, index: int) -> bool:
+        """Whether the line stands alone like a headline."""
+        item = self._items[index]
+        return item.look.is_bare and item.gap.blanks > 0 and self._gaps[index].blanks > 0
+
+    def _missed_evidence(self, index: int) -> float:
+        """Against reading a page as one without headlines when it has lines that look like nothing else."""
+        return 0.0 if self._mode.has_headlines or not self._is_heading(index) else -3.0
+
+    def _note_title(self, text: str) -> None:
+        self._title = strip_photo(text)
+        self._title_words = content_words(self._title)
+
+
+def _byline_evidence(fields: Fields) -> float:
+    evidence = 9.0 if "rating" in fields else 1.0
+    if "name" in fields:
+        evidence += 4.0 if "credentials" in fields else 3.0 if "specialty" in fields else 1.0
+    return evidence + (3.0 if "location" in fields else 0.0)
+
+
+def strip_photo(title: str) -> str:
+    """A title without the photo marker, as headlines repeat it.
+
+    >>> strip_photo("Is this normal? (photos)")
+    'Is this normal?'
+    """
+    head, bracket, tail = title.rpartition("(")
+    return head.rstrip() if bracket and tail.casefold() in {"photo)", "photos)"} else title
