@@ -9,8 +9,8 @@ from extractor.document import Document
 from extractor.errors import Reason, UsageError
 from extractor.records import Failure
 from extractor.sources.codecs import GZIP, ZSTD
-from extractor.sources.expand import CONTENT_ERRORS, Box, blame, expand, head_of, nothing_wanted, peel
-from extractor.sources.kinds import Kind, kind_of
+from extractor.sources.expand import CONTENT_ERRORS, Box, blame, expand, head_of, nothing_wanted, page, peel
+from extractor.sources.kinds import HEAD, Kind, kind_of
 from extractor.sources.lines import read_lines
 from extractor.sources.names import CONTAINERS, PAGE_TYPES, is_wanted, kind_by_name, printable
 from extractor.sources.opening import STDIN, is_remote, open_binary
@@ -39,7 +39,13 @@ class PageFile:
         """The page, or why it cannot be had."""
         try:
             with open_binary(self.path) as raw:
-                yield from expand(PlainStream(raw), Box(self.name, self.name), options)
+                content = raw.read(options.max_size + 1)
+            box = Box(self.name, self.name)
+            if kind_of(content[:HEAD], self.name) is Kind.PAGE:
+                yield page(content, box, options)
+                return
+            with open_binary(self.path) as raw:
+                yield from expand(PlainStream(raw), box, options)
         except CONTENT_ERRORS as error:
             yield blame(error, self.name)
 
