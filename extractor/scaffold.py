@@ -14,12 +14,13 @@ from lxml import etree
 
 from extractor.document import Document
 from extractor.errors import UsageError
-from extractor.readers.bylines import find_bylines, name_fields
+from extractor.readers.bylines import find_bylines
 from extractor.readers.html import read_html
 from extractor.readers.html_facts import HtmlFacts, Part, Selector
 from extractor.readers.html_parse import parse
 from extractor.readers.layout import Layout
 from extractor.readers.lines import split_lines
+from extractor.readers.names import name_fields
 
 _STABLE = re.compile(r"(?P<stem>[A-Za-z][\w-]*?__)(?=[\w-]*[A-Z0-9])[\w-]{2,8}")
 """A class with a hash behind its stable part, as CSS Modules make them."""

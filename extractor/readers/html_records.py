@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extractor.readers.bylines import Fields, Found, find_bylines, name_fields, one_line_fields, rating_fields
+from extractor.readers.bylines import find_bylines, one_line_fields, rating_fields
 from extractor.readers.evidence import Evidence
 from extractor.readers.html_facts import POSTS, Part
 from extractor.readers.html_head import absolute
 from extractor.readers.layout import Layout
 from extractor.readers.lines import split_lines
+from extractor.readers.names import Fields, Found, name_fields
 from extractor.readers.numbers import number_in, to_five
 from extractor.readers.rendered import Region, Rendered
 from extractor.records import Answer, Doctor, QAPage, Question, Span, WarningCode

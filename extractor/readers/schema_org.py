@@ -11,10 +11,10 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.readers.bylines import name_fields
 from extractor.readers.html_head import absolute
 from extractor.readers.html_parse import parse_fragment
 from extractor.readers.html_render import render
+from extractor.readers.names import name_fields
 from extractor.readers.numbers import number_in, to_five
 from extractor.readers.schema_org_json import Json
 from extractor.records import Answer, Doctor, QAPage, Question
