@@ -63,6 +63,10 @@ class Selector:
     guess: bool = False
 
 
+_SIGNED = 100_000
+"""Bytes of a page in which signatures are looked for."""
+
+
 @dataclass(frozen=True, eq=False)
 class HtmlFacts:
     """The HTML of one site: how it is known without its address, and where the parts of the record stand."""
@@ -76,8 +80,8 @@ class HtmlFacts:
     """Parts that stand in `<meta name=... content=...>`."""
 
     def signs(self, data: bytes) -> bool:
-        """Whether the page, in UTF-8, carries one of the signatures."""
-        return any(signature.encode() in data for signature in self.signatures)
+        """Whether the page, in UTF-8, carries one of the signatures in its first part."""
+        return any(data.find(signature.encode(), 0, _SIGNED) >= 0 for signature in self.signatures)
 
 
 @dataclass(frozen=True, slots=True)
