@@ -14,10 +14,10 @@ import json
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 
-class Part(Enum):
+class Part(IntEnum):
     """The part of the record that an element holds. Author, place, date and link are those of the post around them."""
 
     QUESTION = auto()
