@@ -63,9 +63,7 @@ def _answer(answer: AnswerDraft, position: int) -> _Draft:
 
 
 def _doctor(fields: Fields) -> _Draft:
-    doctor: _Draft = {}
-    for name, found in fields.items():
-        doctor[name] = found[0].value
+    doctor: _Draft = {name: found[0].value for name, found in fields.items()}
     if "credentials" in fields:
         doctor["credentials"] = tuple([one.value for one in fields["credentials"]])
     return doctor

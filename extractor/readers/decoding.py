@@ -192,7 +192,7 @@ def _rival(scores: list[float], states: Sequence[int], chosen: int, best: float)
 def _forward(steps: Sequence[Step], tables: Sequence[Table]) -> list[_Scores]:
     """For every step and state the score of the best beginning that ends there."""
     scores: _Scores = (0.0,)
-    columns = []
+    columns: list[_Scores] = []
     for (_, _, evidence), table in zip(steps, tables, strict=True):
         scores = [own + max(map(add, scores, weights)) for own, weights in zip(evidence, table.into, strict=True)]
         columns.append(scores)

@@ -229,8 +229,8 @@ class _Builder:
 
     def _all(self, post: _Post, part: Part) -> list[Found]:
         """The values of a part, without empty ones, with their places."""
-        found = (self._find(region) for region in post.regions.get(part, ()))
-        return [one for one in found if one.value]
+        regions = post.regions.get(part)
+        return [one for one in map(self._find, regions) if one.value] if regions else []
 
     def _find(self, region: Region) -> Found:
         """A region's value and its place."""

@@ -1,6 +1,6 @@
 """Names of doctors with what belongs to them: titles in front, suffixes, credentials, a note in brackets.
 
-    Dr. Harold C. Penn, Jr, MD, FACS (in memoriam)
+Dr. Harold C. Penn, Jr, MD, FACS (in memoriam)
 """
 
 import re
