@@ -73,7 +73,8 @@ class _Cutter:
     def run(self) -> Items:
         bylines = list(self._bylines())
         free = 0
-        for event in sorted([*self._hits, *bylines], key=_first_of):
+        events: list[Hit | Byline] = [*self._hits, *bylines]
+        for event in sorted(events, key=_first_of):
             self._take_lines(free, event.first)
             free = event.last + 1
             if isinstance(event, Byline):

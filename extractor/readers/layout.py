@@ -89,7 +89,7 @@ class Layout:
     html: HtmlFacts | None = None
     """Where the parts of the record stand in the site's HTML."""
     proof: tuple[Kind, ...] = (Kind.QUESTION, Kind.ANSWER, Kind.BYLINE, Kind.COUNT, Kind.TITLE)
-    """Marks of these kinds stand on question pages only; a page of the site without one must prove itself by its words."""
+    """Kinds of marks that stand on question pages only; a page without one must prove itself by its words."""
 
     @property
     def is_generic(self) -> bool:
@@ -110,10 +110,7 @@ class Layout:
         return find(self.signature, text, re.MULTILINE) is not None
 
     def _has_clue(self, text: str, outline: str) -> bool:
-        for clue, its_outline in self._outlined_clues:  # no generator: this is done for every layout on every page
-            if its_outline in outline and clue in text:
-                return True
-        return False
+        return any([its_outline in outline and clue in text for clue, its_outline in self._outlined_clues])
 
     @cached_property
     def _outlined_clues(self) -> list[tuple[str, str]]:
