@@ -9,7 +9,7 @@ passes; a page in doubt gives no record.
 import re
 from collections.abc import Iterable
 
-from extractor.readers.features import first_person_share, opening_of, second_person_share
+from extractor.readers.features import opening_of, tokens_of, voice_of
 from extractor.readers.grammar import State
 from extractor.readers.layout import Kind
 from extractor.readers.text import TextReading
@@ -31,13 +31,13 @@ _VOICE = re.compile(
     r"you(?:['’](?:ll|d|re)| should| could| can| may| might| would| need| ought| will| are))\b",
     re.IGNORECASE,
 )
-_MEDICAL = re.compile(
-    r"\b(?:doctors?|dr|surgeons?|surgery|surgical|patients?|skin|swelling|scars?|pain|botox|fillers?|implants?|lasers?|"
-    r"treat\w*|procedures?|heal\w*|symptoms?|infection\w*|muscles?|nerves?|tissues?|diagnos\w*|medic\w*|antibiotics?|"
-    r"doses?|breasts?|eyelids?|lids?|nose|tooth|teeth|dent\w*|incisions?|wounds?|dermatolog\w*|plastic|hair|fat|blood|"
-    r"inject\w*|saline)\b",
-    re.IGNORECASE,
+_MEDICAL = frozenset(
+    "doctor doctors dr surgeon surgeons surgery surgical patient patients skin swelling scar scars pain botox filler "
+    "fillers implant implants laser lasers procedure procedures symptom symptoms muscle muscles nerve nerves tissue "
+    "tissues antibiotic antibiotics dose doses breast breasts eyelid eyelids lid lids nose tooth teeth incision incisions "
+    "wound wounds plastic hair fat blood saline".split()
 )
+_MEDICAL_STEMS = ("treat", "heal", "infection", "diagnos", "medic", "dent", "dermatolog", "inject")
 _SIGNED = re.compile(r"\b(?:M\.?D\.?|D\.?O\.?|D\.?D\.?S\.?|D\.?M\.?D\.?|F\.?A\.?C\.?S\.?)(?=[\s,.]|$)")
 _LONE_PARAGRAPH = 2.0
 _LONE_PARAGRAPHS = 2.6
@@ -77,15 +77,20 @@ def _is_labelled(kinds: list[Kind]) -> bool:
 
 def _is_thread(read: TextReading) -> bool:
     """An asker's paragraph, then text that speaks to the asker."""
-    question, answers = _text(read, [State.QUESTION]), _text(read, _ANSWERING)
-    asks, tells = first_person_share(question), first_person_share(answers)
+    question = _text(read, [State.QUESTION])
+    asking = voice_of(question)
+    if (
+        asking.words < _MIN_QUESTION_WORDS
+        or asking.first_share < MIN_ASKING_SHARE
+        or asking.second_share >= 0.03  # noqa: PLR2004 - shares of words, see the module's notes
+    ):
+        return False
+    answers = _text(read, _ANSWERING)
+    telling = voice_of(answers)
     return (
-        len(question.split()) >= _MIN_QUESTION_WORDS
-        and asks >= MIN_ASKING_SHARE
-        and second_person_share(question) < 0.03  # noqa: PLR2004
-        and second_person_share(answers) > max(0.005, 0.3 * tells)
-        and tells <= min(0.65 * asks, 0.035)
-        and ("?" in question + _text(read, [State.TITLE]) or len(_MEDICAL.findall(answers)) > 2)  # noqa: PLR2004
+        telling.second_share > max(0.005, 0.3 * telling.first_share)
+        and telling.first_share <= min(0.65 * asking.first_share, 0.035)
+        and ("?" in question + _text(read, [State.TITLE]) or _medical_words(answers) > 2)  # noqa: PLR2004
     )
 
 
@@ -103,15 +108,14 @@ def _is_lone_answer(read: TextReading) -> bool:
 
 def _voice_evidence(answer: str) -> float:
     """How much a text sounds like a doctor who answers a patient; articles and adverts stay below 1.5."""
-    words = len(answer.split())
-    medical = len(_MEDICAL.findall(answer))
-    if medical < 2 or not second_person_share(answer):  # noqa: PLR2004 - one word may be chance
+    voice, medical = voice_of(answer), _medical_words(answer)
+    if medical < 2 or not voice.second:  # noqa: PLR2004 - one word may be chance
         return 0.0
     return (
         min(len(_VOICE.findall(answer)), 3)
-        + 50 * min(first_person_share(answer), 0.03)
-        + 40 * min(second_person_share(answer), 0.04)
-        + min(12 * medical / words, 1.5)
+        + 50 * min(voice.first_share, 0.03)
+        + 40 * min(voice.second_share, 0.04)
+        + min(12 * medical / voice.words, 1.5)
         + (1.0 if opening_of(answer) == "greeting" else 0.0)
         + (1.5 if _SIGNED.search(answer) else 0.0)
     )
@@ -120,16 +124,24 @@ def _voice_evidence(answer: str) -> float:
 def _is_titled_thread(read: TextReading) -> bool:
     """A question as title, none below it, and several answers with headlines."""
     states = read.reading.states
-    title, answers = _text(read, [State.TITLE]), _text(read, _ANSWERING)
+    if (
+        State.QUESTION in states
+        or states.count(State.HEADLINE) < 3  # noqa: PLR2004
+        or "?" not in _text(read, [State.TITLE])
+    ):
+        return False
+    answers = _text(read, _ANSWERING)
+    voice = voice_of(answers)
     return (
-        "?" in title
-        and State.QUESTION not in states
-        and states.count(State.HEADLINE) >= 3  # noqa: PLR2004
-        and second_person_share(answers) >= 0.015  # noqa: PLR2004
-        and first_person_share(answers) > 0
-        and len(_MEDICAL.findall(answers)) >= len(answers.split()) // 100
+        voice.second_share >= 0.015  # noqa: PLR2004
+        and voice.first > 0
+        and _medical_words(answers) >= voice.words // 100
         and not _ADVERT.search(answers)
     )
+
+
+def _medical_words(text: str) -> int:
+    return sum([token in _MEDICAL or token.startswith(_MEDICAL_STEMS) for token in tokens_of(text)])
 
 
 def _text(read: TextReading, states: Iterable[int]) -> str:

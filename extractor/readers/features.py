@@ -9,6 +9,7 @@ from math import log
 from operator import itemgetter
 from typing import NamedTuple
 
+_WORD = re.compile(r"\w+")
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
 _SENTENCE_BREAK = re.compile(r"[.!?]\s+[A-Z]")
 _OPENING = re.compile(
@@ -23,8 +24,8 @@ _CLOSING = re.compile(
     r"(?:i )?hope (?:this|that|it|i)\b.*|(?:please|kindly|pls) (?:help|advise)(?: me)?|thanks in advance)[\s,.!]*$)|"
     r"[~-]?\s*(?:Dr\.?|Doctor)\s+\S+(?:\s+\S+){0,3}$"
 )
-_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i’m|i've|i’ve|i'd|i’d|im|ive|my|me|mine)\b", re.IGNORECASE)
-_SECOND_PERSON = re.compile(r"\b(?:you|you're|you’re|you've|you’ve|you'll|you’ll|your|yours)\b", re.IGNORECASE)
+_FIRST_PERSON = frozenset("i im ive my me mine".split())
+_SECOND_PERSON = frozenset("you your yours".split())
 _COMMON = frozenset(
     "a about after an and any are as at be been before by can could did do does for from had has have he her his how "
     "i if in is it its me my no not of on or she should so that the their there these they this to was what when where "
@@ -84,7 +85,7 @@ def title_evidence(text: str, look: Look) -> float:
         evidence -= 1.0
     if len(_SENTENCE_BREAK.findall(text)) > 1:
         evidence -= 1.5
-    if look.opening or (not text.endswith("?") and _FIRST_PERSON.match(text)):
+    if look.opening or (not text.endswith("?") and _begins_with_writer(text)):
         evidence -= 2.0
     return evidence
 
@@ -139,20 +140,48 @@ def first_evidence(text: str, look: Look) -> float:
     return 3.5 if look.opening else 0.0
 
 
-def first_person_share(text: str) -> float:
-    """The share of words that speak of the writer."""
-    return len(_FIRST_PERSON.findall(text)) / max(1, len(text.split()))
+class Voice(NamedTuple):
+    """How often a text speaks of the writer ("I", "my") and to somebody ("you", "your")."""
+
+    first: int
+    second: int
+    words: int
+
+    @property
+    def first_share(self) -> float:
+        """The share of words that speak of the writer."""
+        return self.first / max(1, self.words)
+
+    @property
+    def second_share(self) -> float:
+        """The share of words that speak to somebody."""
+        return self.second / max(1, self.words)
 
 
-def second_person_share(text: str) -> float:
-    """The share of words that speak to somebody."""
-    return len(_SECOND_PERSON.findall(text)) / max(1, len(text.split()))
+def voice_of(text: str) -> Voice:
+    """Who speaks of whom in `text`.
+
+    >>> voice_of("I'd say you're fine, my dear")
+    Voice(first=2, second=1, words=6)
+    """
+    tokens = tokens_of(text)
+    first, second = sum(map(_FIRST_PERSON.__contains__, tokens)), sum(map(_SECOND_PERSON.__contains__, tokens))
+    return Voice(first, second, len(text.split()))
+
+
+def tokens_of(text: str) -> list[str]:
+    """The runs of letters and digits in `text`, in small letters: "I'd" is two."""
+    return _WORD.findall(text.lower())
+
+
+def _begins_with_writer(text: str) -> bool:
+    match = _WORD.match(text)
+    return match is not None and match[0].lower() in _FIRST_PERSON
 
 
 def asker_evidence(text: str) -> float:
     """For a paragraph being the patient's (who writes "I") and not the doctor's (who writes "you")."""
-    first = len(_FIRST_PERSON.findall(text))
-    second = len(_SECOND_PERSON.findall(text))
+    first, second, _ = voice_of(text)
     questions = min(text.count("?"), 3)
     if not first and not questions:
         return -3.0 if second else -1.5

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from extractor.readers.acceptance import MAX_LONE_LINES, MAX_UNMARKED, MIN_ASKING_SHARE
-from extractor.readers.features import first_person_share
+from extractor.readers.features import voice_of
 from extractor.readers.layout import Layout, signed
 from extractor.readers.marks import matcher_of
 from extractor.readers.weighing import MAX_QUESTION_ITEMS
@@ -34,7 +34,7 @@ def _is_personal(text: str) -> bool:
     if len(head) <= _HEAD:
         return True
     lines = islice((line for line in head if line.strip()), MAX_QUESTION_ITEMS + 1)
-    return any("?" in line or first_person_share(line) >= MIN_ASKING_SHARE for line in lines)
+    return any("?" in line or voice_of(line).first_share >= MIN_ASKING_SHARE for line in lines)
 
 
 def _is_labelled(text: str, generic: Layout) -> bool:

@@ -9,7 +9,7 @@ from extractor.readers.grammar import Step
 from extractor.readers.items import Items
 from extractor.readers.layout import Kind, Layout, Side, signed
 from extractor.readers.lines import Line, split_lines
-from extractor.readers.weighing import weigh
+from extractor.readers.weighing import Weigher
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,14 @@ def _read_as(text: str, lines: Sequence[Line], layout: Layout) -> Iterator[TextR
     page = cut(text, lines, layout)
     if not page.items:
         return
+    weigher = Weigher(page, layout)
     for side in layout.sides:
         if _is_moot(page, layout, side):
             continue
         for has_headlines in layout.headlines:
             mode = page.mode._replace(side=side, has_headlines=has_headlines)
             as_read = page if mode == page.mode else replace(page, mode=mode)
-            steps = weigh(as_read, layout)
+            steps = weigher.steps(mode)
             yield TextReading(text, layout, as_read, steps, decode(steps, mode, page.declared))
 
 

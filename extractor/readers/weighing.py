@@ -8,7 +8,7 @@ from extractor.readers.features import (
     headline_evidence,
     title_evidence,
 )
-from extractor.readers.grammar import Flag, Gap, State, Step
+from extractor.readers.grammar import Flag, Gap, Mode, State, Step
 from extractor.readers.items import Item, Items
 from extractor.readers.layout import Layout, Side
 from extractor.readers.names import Fields
@@ -22,28 +22,30 @@ _FORCED = (0.0,)
 _States = dict[int, float]
 
 
-def weigh(page: Items, layout: Layout) -> list[Step]:
-    """The possible states of every item, with the evidence for each."""
-    return _Weigher(page, layout).steps()
+class Weigher:
+    """Goes through the items of a page in order, once for every mode that the page may have.
 
-
-class _Weigher:
-    """Goes through the items in order, remembering what has been passed."""
+    What a line's words say is the same in all of them and weighed once.
+    """
 
     def __init__(self, page: Items, layout: Layout) -> None:
-        items = page.items
-        self._items = items
-        self._mode = page.mode
+        self._items = page.items
         self._layout = layout
-        self._gaps = [*[item.gap for item in items[1:]], page.closing]
+        self._gaps = [*[item.gap for item in page.items[1:]], page.closing]
+        bylines = [index for index, item in enumerate(page.items) if item.fields]
+        self._last_byline = bylines[-1] if bylines else len(page.items)
+        self._headlines: dict[int, float] = {}
+        self._askers: dict[int, float] = {}
+        self._begin(page.mode)
+
+    def _begin(self, mode: Mode) -> None:
+        self._mode = mode
         self._title = ""
         self._title_words: frozenset[str] = frozenset()
-        self._is_past_count = not page.mode.has_count
+        self._is_past_count = not mode.has_count
         self._is_closed = False
         self._question_end = self._end_of_question()
-        self._last_byline = max([index for index, item in enumerate(items) if item.fields], default=len(items))
-        has_free_headlines = page.mode.has_headlines and page.mode.side is Side.AFTER
-        self._last_headline = len(items) - 2 if has_free_headlines else -1
+        self._last_headline = len(self._items) - 2 if mode.has_headlines and mode.side is Side.AFTER else -1
 
     def _end_of_question(self) -> int:
         """The item from which on none is part of the question, as far as that is known beforehand."""
@@ -55,7 +57,9 @@ class _Weigher:
             return len(self._items)
         return MAX_QUESTION_ITEMS
 
-    def steps(self) -> list[Step]:
+    def steps(self, mode: Mode) -> list[Step]:
+        """The possible states of every item of a page of this mode, with the evidence for each."""
+        self._begin(mode)
         steps: list[Step] = []
         for index, item in enumerate(self._items):
             gap = item.gap
@@ -107,7 +111,9 @@ class _Weigher:
         if mode.has_count or mode.has_labels or (mode.side is Side.BEFORE and mode.has_bylines):
             return 0.0
         heading = -2.0 if self._is_heading(index) else 0.0
-        return asker_evidence(item.text) + heading + self._missed_evidence(index)
+        if index not in self._askers:
+            self._askers[index] = asker_evidence(item.text)
+        return self._askers[index] + heading + self._missed_evidence(index)
 
     def _add_answering_states(self, states: _States, index: int, item: Item) -> None:
         fields = item.fields
@@ -118,7 +124,9 @@ class _Weigher:
         elif index <= self._last_headline and could_be_headline(item.text):
             below = self._gaps[index]
             if below.blanks or below.flags:
-                states[State.HEADLINE] = self._headline_evidence(index, item, below)
+                if index not in self._headlines:
+                    self._headlines[index] = self._headline_evidence(index, item, below)
+                states[State.HEADLINE] = self._headlines[index]
         missed = 0.0 if self._mode.has_headlines else self._missed_evidence(index)
         if self._could_be_first(index, item):
             states[State.FIRST] = self._first_evidence(index, item) + missed
