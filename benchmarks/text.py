@@ -36,15 +36,15 @@ DOCTORS = 3000
 FEW, MANY = 20, 2000
 
 _WORD = re.compile(r"\b[a-z]{6,}\b")
-_FULL_PARAGRAPH = 80
+_PARAGRAPH = re.compile(r"^(?!These answers).{80,}$", re.MULTILINE)
 _SYLLABLES = "bar den fal gor hul jem kas lor mun nev pel rin sol tam vor wes yar zim brad clay dorn fenn harg".split()
 _GIVEN = "Ada Bruno Clara Dario Edith Felix Greta Hugo Ines Jonas Karin Leon Mira Nils Olga Paul Rosa Sven Thea Ugo".split()
 _TOWNS = ("Port {}", "{} Beach", "San {}", "{}", "New {}", "{} Hills", "{} City")
 _SPECIALTIES = ("Plastic Surgeon", "Facial Plastic Surgeon", "Dermatologic Surgeon", "Dermatologist")
 _CREDENTIALS = ("MD", "MD, FACS", "DO", "MD, PhD")
 _DISCLAIMER = (
-    "These answers are for educational purposes and should not be relied upon as a substitute for medical advice you may "
-    "receive from your physician. If you have a medical emergency, please call 911."
+    "These answers are for educational purposes and should not be relied upon as a substitute for medical advice you "
+    "may receive from your physician. If you have a medical emergency, please call 911."
 )
 
 
@@ -65,7 +65,7 @@ class Generator:
         for doctor in [answer.doctor for record in page.records for answer in record.answers if answer.doctor]:
             text = text.replace(doctor.name, self._name()) if doctor.name else text
             text = text.replace(doctor.location, self._town()) if doctor.location else text
-        return self._reworded(text).encode()
+        return _PARAGRAPH.sub(lambda match: self._reworded(match[0]), text).encode()
 
     def seed_sized(self, doctor: Callable[[], str]) -> bytes:
         """A page of six answers and about four thousand characters."""
@@ -76,10 +76,10 @@ class Generator:
     def composed(self, count: int, doctor: Callable[[], str]) -> bytes:
         """A page of `count` answers, each signed by a `doctor`."""
         question = self._random.choice(self._questions)
-        blocks = [question.title or "", question.body or "", f"Doctor Answers {count}"]
+        blocks = [question.title or "", self._reworded(question.body or ""), f"Doctor Answers {count}"]
         for answer in self._random.choices(self._answers, k=count):
-            blocks += [answer.headline or "", answer.body or "", doctor()]
-        return self._reworded("\n\n".join([*blocks, _DISCLAIMER])).encode()
+            blocks += [self._reworded(answer.headline or ""), self._reworded(answer.body or ""), doctor()]
+        return "\n\n".join([*blocks, _DISCLAIMER]).encode()
 
     def known_doctor(self) -> str:
         """The byline of one of the site's doctors."""
@@ -115,7 +115,7 @@ def _text_of(page: GoldPage) -> str:
 def _is_plain(answer: Answer) -> bool:
     """Whether the answer has a headline and a body of full paragraphs."""
     paragraphs = (answer.body or "").split("\n\n")
-    return answer.headline is not None and all(len(paragraph) > _FULL_PARAGRAPH for paragraph in paragraphs)
+    return answer.headline is not None and all(map(_PARAGRAPH.match, paragraphs))
 
 
 def main() -> None:
