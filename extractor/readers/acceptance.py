@@ -12,11 +12,9 @@ from collections.abc import Iterable
 from extractor.readers.features import opening_of, tokens_of, voice_of
 from extractor.readers.grammar import State
 from extractor.readers.layout import Kind
-from extractor.readers.text import TextReading
+from extractor.readers.text import MAX_UNMARKED, TextReading
 
 _ANSWERING = (State.HEADLINE, State.FIRST, State.BODY)
-MAX_UNMARKED = 60_000
-"""Characters above which a page without marks is none: threads that lost their marks are short."""
 _MIN_QUESTION_WORDS = 10
 _MIN_ANSWER_WORDS = 25
 _MAX_ANSWER_WORDS = 450

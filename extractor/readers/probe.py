@@ -6,10 +6,11 @@ The look must never refuse a page that the reader would accept: each test is a c
 from collections.abc import Sequence
 from itertools import islice
 
-from extractor.readers.acceptance import MAX_LONE_LINES, MAX_UNMARKED, MIN_ASKING_SHARE
+from extractor.readers.acceptance import MAX_LONE_LINES, MIN_ASKING_SHARE
 from extractor.readers.features import voice_of
 from extractor.readers.layout import Layout, signed
 from extractor.readers.marks import matcher_of
+from extractor.readers.text import MAX_UNMARKED
 from extractor.readers.weighing import MAX_QUESTION_ITEMS
 
 _TELLING = ("you", "You", "YOU")

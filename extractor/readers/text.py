@@ -12,6 +12,10 @@ from extractor.readers.lines import Line, split_lines
 from extractor.readers.weighing import Weigher
 
 
+MAX_UNMARKED = 60_000
+"""Characters above which a page without marks is no Q&A page: threads that lost their marks are short."""
+
+
 @dataclass(frozen=True, slots=True)
 class TextReading:
     """A page read: its lines, the items they were cut into, and the state of each."""
@@ -26,7 +30,10 @@ class TextReading:
 
 
 def read_text(text: str, layouts: Sequence[Layout], host: str | None = None) -> TextReading | None:
-    """The best reading of `text` by one of `layouts`, the last of which is the generic one; None if it has no lines."""
+    """The best reading of `text` by one of `layouts`, the last of which is the generic one.
+
+    None if it has no lines, or so many without a mark among them that no reading would be accepted.
+    """
     if "\r" in text:  # marks know one kind of line end; every place in the text stays where it was
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     lines = split_lines(text)
@@ -50,7 +57,7 @@ def _choose(text: str, layouts: Sequence[Layout], host: str | None) -> Sequence[
 def _read_as(text: str, lines: Sequence[Line], layout: Layout) -> Iterator[TextReading]:
     """The page read as one of this layout: with bylines on every side that it may have, with and without headlines."""
     page = cut(text, lines, layout)
-    if not page.items:
+    if not page.items or (len(text) > MAX_UNMARKED and not page.hits and layout.has_question):
         return
     weigher = Weigher(page, layout)
     for side in layout.sides:
