@@ -1,9 +1,9 @@
 """How a damaged page is read: `python -m benchmarks.mutations` from the root of the repository.
 
 Every page of `fixtures/` that is read rightly is damaged in one place, in each of the ways of `tests.mutations`, at
-places drawn with a fixed seed. The answers that the damage does not touch (none of their lines is changed, and nothing is
-put between them) should come out as before, or the record should carry a warning. Printed is how many answers are still
-right, how many are not but flagged, and how many are wrong in silence.
+places drawn with a fixed seed. The answers that the damage does not touch (none of their lines is changed) should come
+out as before, or the record should carry a warning. Printed is how many answers are still right, how many are not but
+flagged, and how many are wrong in silence.
 """
 
 import random

@@ -36,7 +36,9 @@ FEW, MANY = 20, 2000
 
 _WORD = re.compile(r"\b[a-z]{6,}\b")
 _SYLLABLES = "bar den fal gor hul jem kas lor mun nev pel rin sol tam vor wes yar zim brad clay dorn fenn harg".split()
-_GIVEN = "Ada Bruno Clara Dario Edith Felix Greta Hugo Ines Jonas Karin Leon Mira Nils Olga Paul Rosa Sven Thea Ugo".split()
+_GIVEN = (
+    "Ada Bruno Clara Dario Edith Felix Greta Hugo Ines Jonas Karin Leon Mira Nils Olga Paul Rosa Sven Thea Ugo".split()
+)
 _TOWNS = "Port {} | {} Beach | San {} | {} | New {} | {} Hills | {} City | {}".split(" | ")
 _SPECIALTIES = "Plastic Surgeon | Facial Plastic Surgeon | Dermatologic Surgeon | Dermatologist | Oculoplastic Surgeon"
 _DISCLAIMER = (
@@ -74,7 +76,12 @@ class Generator:
         """A page of `count` answers."""
         question = self._random.choice(self._questions)
         answers = self._random.choices(self._answers, k=count)
-        blocks = [*_asked(question), f"Doctor Answers {count}", *(self._block(answer) for answer in answers), _DISCLAIMER]
+        blocks = [
+            *_asked(question),
+            f"Doctor Answers {count}",
+            *(self._block(answer) for answer in answers),
+            _DISCLAIMER,
+        ]
         return self._reworded("\n\n".join(blocks)).encode()
 
     def _block(self, answer: Answer) -> str:
@@ -94,7 +101,9 @@ class Generator:
 
     def _reworded(self, text: str) -> str:
         """Every third long word exchanged."""
-        return _WORD.sub(lambda match: match[0] if self._random.random() > 1 / 3 else self._random.choice(self._words), text)
+        return _WORD.sub(
+            lambda match: match[0] if self._random.random() > 1 / 3 else self._random.choice(self._words), text
+        )
 
 
 def _asked(question: Question) -> list[str]:
@@ -123,7 +132,9 @@ def main() -> None:
     _print_row("other sites", lambda: [generator.variant(page) for page in gold if page.family not in families])
     print()
     few, many = _per_answer(generator, FEW), _per_answer(generator, MANY)
-    print(f"{'answers on a page':22}{'us/answer':>10}\n{FEW:<22,}{few:>10.1f}\n{MANY:<22,}{many:>10.1f}\nratio {many / few:26.2f}")
+    print(
+        f"{'answers on a page':22}{'us/answer':>10}\n{FEW:<22,}{few:>10.1f}\n{MANY:<22,}{many:>10.1f}\nratio {many / few:26.2f}"
+    )
 
 
 def _print_row(name: str, make: Callable[[], list[bytes]]) -> None:
@@ -144,7 +155,17 @@ def _measure(pages: Sequence[bytes]) -> tuple[float, float, float]:
 
 def _per_answer(generator: Generator, count: int) -> float:
     """Microseconds per answer of pages of `count` answers, the same number of answers in all."""
-    return min(_clock(lambda pages=[generator.composed(count) for _ in range(MANY // count)]: [to_json(page) for page in pages]) for _ in range(ROUNDS // 3)) / MANY
+    return (
+        min(
+            _clock(
+                lambda pages=[generator.composed(count) for _ in range(MANY // count)]: [
+                    to_json(page) for page in pages
+                ]
+            )
+            for _ in range(ROUNDS // 3)
+        )
+        / MANY
+    )
 
 
 def _clock(work: Callable[[], object]) -> float:

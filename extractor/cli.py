@@ -9,26 +9,37 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import asdict
 from glob import has_magic
 from itertools import chain, groupby
 from operator import attrgetter
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 
 import click
 from click_default_group import DefaultGroup
 
 from extractor import __version__
-from extractor.cli_web import fetched, is_url, web_name, web_options, web_order
+from extractor.cli_web import fetched, is_page_address, is_single, web_feeds, web_name, web_options, web_order
 from extractor.errors import ExtractorError, OutputError, UsageError
 
 if TYPE_CHECKING:
+    from extractor.batch import BatchOptions, Change
     from extractor.evaluation import Evaluation
     from extractor.records import Failure, QAPage
     from extractor.sinks import TextSink
+    from extractor.sources import Feed
+    from extractor.sources.web import Order
 
 _MAX_SIZE = 20_000_000  # document.MAX_SIZE; importing that would import the models, and a test holds them equal
 _STANDARD = "-"
+_FORMATS = "json, jsonl, csv (also with .gz, .bz2, .xz, .zst), parquet, parquet-flat, sqlite"
+_FILE = click.Path(dir_okay=False, path_type=Path)
+_DEDUP = ["all", "first", "keep-best"]
+_FEW = 16
+"""Pages that are not worth workers, checkpoints and a manifest."""
+_INTERRUPTED = 130
+"""The exit code of what Ctrl-C ends (128 + SIGINT)."""
 
 
 class _Commands(DefaultGroup):
@@ -57,13 +68,55 @@ def main() -> None:
     """  # noqa: D301 - \b is click's sign to leave the lines below it alone
 
 
+class _Chosen(TypedDict):
+    """The options of `extract` that say how to read."""
+
+    spans: bool
+    excel: bool
+    files_from: str | None
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
+    text_column: str | None
+    url_column: str | None
+    max_size: int
+    max_expansion: int
+    max_members: int
+    jobs: int | None
+    page_seconds: float
+    page_memory: int
+    dedup: str
+    shard_size: int | None
+    skip_known: Path | None
+    resume: bool
+
+
 @main.command()
 @click.argument("inputs", nargs=-1, metavar="[INPUT...]")
 @click.option("-o", "--output", default="output", show_default=True, metavar="DIR", help="Where to write; - prints.")
-@click.option("--format", "formats", metavar="LIST", help="Of json, csv, jsonl.  [default: json,csv; printed: json]")
+@click.option("--format", "formats", metavar="LIST", help=f"Of {_FORMATS}.  [default: json,csv; printed: json]")
 @click.option("--spans", is_flag=True, help="Say for every value where in the page it stands.")
 @click.option("--excel", is_flag=True, help="CSV for spreadsheets: a byte order mark, and no cell is run as a formula.")
+@click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Worker processes.  [default: one per core]")
+@click.option("--resume", is_flag=True, help="Go on with the run that was interrupted here.")
+@click.option("--skip-known", type=_FILE, metavar="RUN.json", help="Leave out what the run of this manifest has read.")
+@click.option(
+    "--dedup", type=click.Choice(["all", "first", "keep-best"]), default="all", help="Of copies of a page keep…"
+)
+@click.option("--shard-size", type=click.IntRange(1), metavar="N", help="Put at most N records in a file.")
+@click.option(
+    "--files-from", metavar="FILE", help="Read the names of further inputs from FILE, one a line; - is stdin."
+)
+@click.option("--include", multiple=True, metavar="GLOB", help="In directories and archives take these files only.")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="In directories and archives leave these files out.")
+@click.option("--text-column", metavar="NAME", help="Where a JSONL or Parquet corpus keeps its pages.")
+@click.option("--url-column", metavar="NAME", help="Where it keeps their addresses.")
 @click.option("--max-size", default=_MAX_SIZE, show_default=True, type=click.IntRange(1), help="Bytes a page may have.")
+@click.option(
+    "--max-expansion", default=200, show_default=True, help="How many times its size an archive may expand to."
+)
+@click.option("--max-members", default=1_000_000, show_default=True, help="Files that an archive may hold.")
+@click.option("--page-seconds", default=60.0, show_default=True, help="Time that a page may take.")
+@click.option("--page-memory", default=1024, show_default=True, metavar="MB", help="Memory that a page may take.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but failures.")
 @web_options
 @click.pass_context
@@ -73,34 +126,117 @@ def extract(
     output: str,
     formats: str | None,
     *,
-    spans: bool,
-    excel: bool,
-    max_size: int,
     quiet: bool,
+    **chosen: Unpack[_Chosen],
 ) -> None:
     """Read pages, write their records.
 
-    INPUT is a file, a directory (recursive), a glob, the address of a web page, or - for standard input. The files are
-    DIR/NAME.json and so on; NAME is that of the input, or `records` if there are several. A page that is no Q&A page
-    gives no record and is no error.
+    INPUT is a file, a directory (recursive), a glob, the address of a web page, an address in a store (s3://...), or -
+    for standard input. A file is a page, text or HTML, or holds pages: compressed (gz, bz2, xz, zst), zip, tar, WARC,
+    WET, WACZ, JSON Lines, Parquet. The files are DIR/NAME.json and so on; NAME is that of the input, or `records` if
+    there are several. A page that is no Q&A page gives no record and is no error.
+
+    Whatever is more than a few pages is read by worker processes, can be interrupted and resumed, and leaves
+    NAME.errors.jsonl (what gave no record, and why), NAME.inputs.jsonl and NAME.run.json (counts, options, digests).
 
     Exit code: 0 all inputs were read, 1 some were not, 2 wrong use, 3 the output could not be written.
     """
+    order = web_order(context, inputs, output, chosen["max_size"], resume=chosen["resume"])
+    if not (inputs or chosen["files_from"] or order):
+        raise click.UsageError("Missing argument 'INPUT...'.")
+    paths = tuple(path for path in inputs if not is_page_address(path))
+    wanted = _Wanted(paths, order, web_name(context, inputs) or _name(inputs))
+    names = [name.strip() for name in (formats or ("json" if output == _STANDARD else "json,csv")).split(",")]
+    extract_inputs = _extract_pages if _is_small(wanted, chosen) else _extract_batch
+    sys.exit(1 if extract_inputs(wanted, output, names, chosen, is_quiet=quiet) else 0)
+
+
+class _Wanted(NamedTuple):
+    """What to read: files and the like by name, pages of the web; and what the results are called."""
+
+    paths: tuple[str, ...]
+    order: "Order | None"
+    name: str
+
+
+def _is_small(wanted: _Wanted, chosen: _Chosen) -> bool:
+    """Whether these are a few pages, to be read here and now."""
+    from extractor.sources import are_pages
+
+    if wanted.order and not is_single(wanted.order):
+        return False
+    wishes = (chosen["files_from"], chosen["jobs"], chosen["resume"], chosen["skip_known"], chosen["shard_size"])
+    return not any(wishes) and chosen["dedup"] == "all" and len(wanted.paths) <= _FEW and are_pages(wanted.paths)
+
+
+def _extract_pages(wanted: _Wanted, output: str, names: list[str], chosen: _Chosen, *, is_quiet: bool) -> int:
+    """Read a few pages; how many failed."""
     from extractor.api import extract_all
     from extractor.summary import Summary
 
-    asked = web_order(context, inputs, output, max_size)
-    if not (inputs or asked):
-        raise UsageError("nothing to read is given; name a file, a directory or an address, or - for standard input")
-    summary = Summary(is_quiet=quiet, show=_shower(inputs))
-    files = _files(web_name(context, inputs) or _name(inputs), output, formats)
-    pages = [path for path in inputs if not is_url(path)]
-    results = extract_all(chain(pages, fetched(asked)), spans=spans, max_size=max_size)
-    with _sinks(files, excel=excel) as sinks:
+    summary = Summary(is_quiet=is_quiet, show=_shower(wanted))
+    files = _files(wanted.name, output, names)
+    inputs = chain(wanted.paths, fetched(wanted.order))
+    results = extract_all(inputs, spans=chosen["spans"], max_size=chosen["max_size"])
+    with _sinks(files, excel=chosen["excel"]) as sinks:
         for _, found in groupby(results, key=attrgetter("source")):
             summary.add(_write(list(found), sinks))
     summary.close([path for path in files.values() if path])
-    sys.exit(1 if summary.failed else 0)
+    return summary.failed
+
+
+def _extract_batch(wanted: _Wanted, output: str, names: list[str], chosen: _Chosen, *, is_quiet: bool) -> int:
+    """Read everything that the inputs name; how many failed."""
+    from extractor import batch
+    from extractor.progress import reporting, say_totals
+    from extractor.summary import say
+
+    options = _batch_options(names, chosen)
+    inputs: list[str | Feed] = [*wanted.paths, *web_feeds(wanted.order)]
+    try:
+        with reporting(lambda: batch.measure(inputs, options), is_quiet=is_quiet) as report:
+            if output == _STANDARD:
+                with _standard_output() as out:
+                    counts, files = batch.stream(inputs, out, options, report), []
+            else:
+                manifest = batch.run(inputs, Path(output), wanted.name, options, report)
+                counts, files = manifest.counts, [Path(output, file.path) for file in manifest.outputs]
+    except KeyboardInterrupt:
+        say("interrupted" + ("" if output == _STANDARD else "; the same command with --resume goes on"))
+        sys.exit(_INTERRUPTED)
+    if not is_quiet:
+        say_totals(counts, files)
+    return counts.failed
+
+
+def _batch_options(names: list[str], chosen: _Chosen) -> "BatchOptions":
+    from functools import partial
+
+    from extractor.batch import BatchOptions, Dedup, Limits, cores
+    from extractor.layouts import read
+    from extractor.sources import SourceOptions
+
+    return BatchOptions(
+        formats=tuple(names),
+        excel=chosen["excel"],
+        shard_size=chosen["shard_size"],
+        dedup=Dedup(chosen["dedup"]),
+        jobs=chosen["jobs"] or cores(),
+        limits=Limits(seconds=chosen["page_seconds"], memory=chosen["page_memory"] << 20),
+        resume=chosen["resume"],
+        skip_known=chosen["skip_known"],
+        files_from=chosen["files_from"],
+        sources=SourceOptions(
+            max_size=chosen["max_size"],
+            max_expansion=chosen["max_expansion"],
+            max_members=chosen["max_members"],
+            include=chosen["include"],
+            exclude=chosen["exclude"],
+            text_column=chosen["text_column"],
+            url_column=chosen["url_column"],
+        ),
+        reader=partial(read, spans=True) if chosen["spans"] else read,
+    )
 
 
 def _write(results: "list[QAPage | Failure]", sinks: "list[TextSink]") -> "list[QAPage | Failure]":
@@ -113,20 +249,19 @@ def _write(results: "list[QAPage | Failure]", sinks: "list[TextSink]") -> "list[
     return results
 
 
-def _shower(inputs: tuple[str, ...]) -> "Callable[[QAPage], None] | None":
+def _shower(wanted: _Wanted) -> "Callable[[QAPage], None] | None":
     """What shows a record in full: one page, to somebody who looks on."""
-    if len(inputs) != 1 or Path(inputs[0]).is_dir() or not sys.stderr.isatty():
+    if len(wanted.paths) + bool(wanted.order) != 1 or not sys.stderr.isatty():
         return None
     from extractor.tables import show_page
 
     return show_page
 
 
-def _files(stem: str, output: str, formats: str | None) -> dict[str, Path | None]:
+def _files(stem: str, output: str, names: list[str]) -> dict[str, Path | None]:
     """The file for each format, None being standard output."""
     from extractor.sinks import find_format
 
-    names = [name.strip() for name in (formats or ("json" if output == _STANDARD else "json,csv")).split(",")]
     found = {name: find_format(name) for name in names}
     if output != _STANDARD:
         return {name: Path(output, stem + form.extension) for name, form in found.items()}
@@ -137,14 +272,14 @@ def _files(stem: str, output: str, formats: str | None) -> dict[str, Path | None
 
 def _name(inputs: tuple[str, ...]) -> str:
     """What the files are called."""
+    from extractor.sources import without_compression
+
     if inputs == (_STANDARD,):
         return "stdin"
-    if len(inputs) != 1:
+    if len(inputs) != 1 or (has_magic(inputs[0]) and not Path(inputs[0]).exists()):
         return "records"
     path = Path(inputs[0])
-    if has_magic(inputs[0]) and not path.exists():
-        return "records"
-    return path.resolve().name if path.is_dir() else path.stem
+    return path.resolve().name if path.is_dir() else Path(without_compression(path.name)).stem
 
 
 @contextmanager
@@ -176,6 +311,35 @@ def _standard_output() -> Iterator[IO[str]]:
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter fails again when it ends
         raise OutputError(f"cannot write to standard output: {error.strerror}; make room there") from error
+
+
+@main.command()
+@click.argument("before", type=_FILE)
+@click.argument("after", type=_FILE)
+@click.option("--threshold", default=0.05, show_default=True, help="The change of a share that counts.")
+@click.option("--json", "as_json", is_flag=True, help="Print the changes as JSON.")
+def compare(before: Path, after: Path, *, threshold: float, as_json: bool) -> None:
+    """Print what changed between two runs, given their manifests (NAME.run.json).
+
+    Compared are shares: failures by reason, records of each site, warnings by code, how often each field of a site is
+    filled. A change counts if it is as large as the threshold and more than chance explains. Exit code: 1 if any does.
+    """
+    from extractor import batch
+
+    changes = batch.compare(batch.load_manifest(before), batch.load_manifest(after), threshold)
+    with _standard_output() as out:
+        _print_changes(changes, out, as_json=as_json)
+    sys.exit(1 if changes else 0)
+
+
+def _print_changes(changes: "list[Change]", out: IO[str], *, as_json: bool) -> None:
+    if as_json:
+        json.dump([asdict(change) for change in changes], out, indent=2)
+        out.write("\n")
+        return
+    from extractor.tables import console, show_changes
+
+    show_changes(changes, console(out))
 
 
 @main.command()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlsplit
 
 import click
 
@@ -11,7 +12,7 @@ from extractor.extras import require
 if TYPE_CHECKING:
     from extractor.document import Document
     from extractor.records import Failure
-    from extractor.sources.web import Order
+    from extractor.sources.web import Order, WebFeed
 
 _META = "extractor.web"
 _NEEDED = ("protego", "pyrate_limiter", "warcio")
@@ -53,7 +54,6 @@ _OPTIONS = (
         metavar="DIR",
     ),
     _option("--offline", "Ask nobody; read what was kept.", is_flag=True),
-    _option("--resume", "Go on with the last run: what it has is not asked for again.", is_flag=True),
     _option("--allow-private", "Also ask addresses of this machine and of private networks.", is_flag=True),
 )
 
@@ -65,16 +65,22 @@ def web_options(command: F) -> F:
     return command
 
 
-def is_url(text: str) -> bool:
-    """Whether an input is the address of a page, not a file.
+def is_page_address(text: str) -> bool:
+    """Whether an input is the address of a web page: not a file, and not a corpus that lies on a server.
 
-    >>> is_url("https://example.com/q"), is_url("pages/q.txt")
-    (True, False)
+    >>> [is_page_address(text) for text in ("https://example.com/q", "pages/q.txt", "https://example.com/q.parquet")]
+    [True, False, False]
     """
-    return text.lower().startswith(("http://", "https://"))
+    if not text.lower().startswith(("http://", "https://")):
+        return False
+    from extractor.sources.names import CONTAINERS, kind_by_name
+
+    return kind_by_name(urlsplit(text).path) not in CONTAINERS
 
 
-def web_order(context: click.Context, inputs: Sequence[str], output: str, max_size: int) -> "Order | None":
+def web_order(
+    context: click.Context, inputs: Sequence[str], output: str, max_size: int, *, resume: bool
+) -> "Order | None":
     """What the addresses among `inputs` and the options ask of the web; None if they ask nothing of it.
 
     Raises:
@@ -83,7 +89,7 @@ def web_order(context: click.Context, inputs: Sequence[str], output: str, max_si
 
     """
     given = context.meta[_META]
-    urls = [*filter(is_url, inputs)]
+    urls = [*filter(is_page_address, inputs)]
     if not (urls or given["urls"] or given["sitemap"] or given["list"]):
         return None
     for package in _NEEDED:
@@ -100,7 +106,7 @@ def web_order(context: click.Context, inputs: Sequence[str], output: str, max_si
     )
     bounds = Bounds(given["follow_pages"], given["max_pages"], given["hosts"], given["offline"])
     store = _store(given["warc"], output, is_single=len(urls) == 1 and not given["urls"])
-    return Order(tuple(urls), given["sitemap"], given["list"], given["match"], store, given["resume"], bounds, manners)
+    return Order(tuple(urls), given["sitemap"], given["list"], given["match"], store, resume, bounds, manners)
 
 
 def web_name(context: click.Context, inputs: Sequence[str]) -> str | None:
@@ -110,11 +116,31 @@ def web_name(context: click.Context, inputs: Sequence[str]) -> str | None:
         return None
     if given["urls"]:
         return Path(given["urls"].name).stem
-    if not is_url(inputs[0]):
+    if not is_page_address(inputs[0]):
         return None
     from extractor.sources.web import file_stem
 
     return file_stem(inputs[0])
+
+
+def is_single(order: "Order") -> bool:
+    """Whether it asks for one page."""
+    return len(order.urls) == 1 and not (order.sitemaps or order.lists)
+
+
+def web_feeds(order: "Order | None") -> "tuple[WebFeed, ...]":
+    """The order as an input of a batch, if there is one.
+
+    Raises:
+        UsageError: if it makes no sense.
+
+    """
+    if order is None:
+        return ()
+    from extractor.layouts import read
+    from extractor.sources.web import WebFeed
+
+    return (WebFeed(order, read),)
 
 
 def fetched(order: "Order | None") -> "Iterator[Document | Failure]":

@@ -22,9 +22,6 @@ def outcome(document: Document, reader: Reader) -> Sequence[QAPage] | Failure:
     except Exception as error:  # noqa: BLE001 - a defect that one page brings to light does not take the others along
         detail = f"{type(error).__name__}: {error}; this is a defect of extractor, please report it with the page"
         return Failure(source=document.source, reason=Reason.INTERNAL_ERROR, detail=detail)
-    return records or not_a_qa_page(document)
-
-
-def not_a_qa_page(document: Document) -> Failure:
-    """The outcome of any other page."""
+    if records:
+        return records
     return Failure(source=document.source, reason=Reason.NOT_A_QA_PAGE, detail="no question with answers on this page")

@@ -1,6 +1,6 @@
 """Records and figures as tables: coloured on a terminal, plain text otherwise."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import IO
 
 from rich import box
@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from extractor.batch import Change
 from extractor.evaluation import ALL, ANSWER_FIELDS, CONFIDENT, QUESTION_FIELDS, Count, Evaluation
 from extractor.records import Answer, Doctor, QAPage
 from extractor.summary import legible, plural
@@ -139,3 +140,15 @@ def _table(first: str, *others: str) -> Table:
     for name in others:
         table.add_column(name, justify="right")
     return table
+
+
+def show_changes(changes: Sequence[Change], out: Console) -> None:
+    """What changed between two runs."""
+    if not changes:
+        out.print("nothing changed")
+        return
+    table = _table("site", "share", "before", "after")
+    for change in changes:
+        site = Text(legible(change.site or "generic") if change.site is not None else "(all)")
+        table.add_row(site, Text(legible(change.what)), f"{change.before:.1%}", f"{change.after:.1%}")
+    out.print(table)

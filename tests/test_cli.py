@@ -184,7 +184,7 @@ def test_the_help_names_the_limit_that_is_meant() -> None:
         (["page.txt", "--format", "xml"], "there is no format 'xml'; choose from"),
         (["page.txt", "-o", "-", "--format", "json,csv"], "standard output takes one format"),
         (["page.txt", "--nonsense"], "No such option"),
-        (["extract"], "nothing to read is given"),
+        (["extract"], "Missing argument"),
         (["evaluate", "nowhere"], "'nowhere' does not exist"),
         (["evaluate", "."], "holds no gold"),
     ],
@@ -281,8 +281,12 @@ def test_a_terminal_shows_warnings_and_cannot_be_controlled_by_a_page(folder: Pa
     assert "warning: count-mismatch: the page declares 5 answers, 2 were found" in plain(shown)
 
 
-def test_a_terminal_shows_a_line_per_page_of_a_directory() -> None:
-    assert "page.txt: 2 answers, confidence" in plain(on_terminal("."))
+def test_a_terminal_shows_how_far_a_directory_is(folder: Path) -> None:
+    (folder / "licence.txt").write_text(NEGATIVE, encoding="utf-8")
+    shown = plain(on_terminal(".", "-o", "out")).replace("\r\n", "\n")
+    assert re.search(r"2 pages, [\d,]+/s, 0 flagged, 0 failed", shown)
+    last = shown.splitlines()[-1]
+    assert "2 inputs, 2 pages: 1 record (0 with warnings, 0 duplicates), 1 no Q&A page, 0 failed; wrote out/" in last
 
 
 def test_help_answers_at_once() -> None:

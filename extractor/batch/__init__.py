@@ -8,24 +8,28 @@ below `if __name__ == "__main__":`.
 
 from extractor.batch.arrow import extract_batch
 from extractor.batch.drift import Change, compare
-from extractor.batch.engine import Progress, run, stream
+from extractor.batch.engine import Observer, State, measure, run, stream
 from extractor.batch.manifest import Counts, Manifest, Output, Site, load_manifest
-from extractor.batch.options import BatchOptions, Dedup, Limits, Screen
+from extractor.batch.options import BatchOptions, Dedup, Limits, cores
+from extractor.batch.tally import NO_FAULT
 
 __all__ = [
+    "NO_FAULT",
     "BatchOptions",
     "Change",
     "Counts",
     "Dedup",
     "Limits",
     "Manifest",
+    "Observer",
     "Output",
-    "Progress",
-    "Screen",
     "Site",
+    "State",
     "compare",
+    "cores",
     "extract_batch",
     "load_manifest",
+    "measure",
     "run",
     "stream",
 ]

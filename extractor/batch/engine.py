@@ -22,22 +22,22 @@ from extractor.batch.plan import Plan
 from extractor.batch.publication import publish_all
 from extractor.batch.tally import Tally
 from extractor.batch.work import Result
-from extractor.batch.workspace import State, Workspace, open_workspace
+from extractor.batch.workspace import Checkpoint, Workspace, open_workspace
 from extractor.errors import OutputError, UsageError
 from extractor.records import Failure
-from extractor.sources import Feed
+from extractor.sources import Feed, Input, find
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a run is, the bytes of input that it has read in all, and the failures since this was last said."""
+class State:
+    """How far a run is, how many bytes of its inputs lie behind it, and the failures since this was last said."""
 
     counts: Counts
-    size: int
+    done: int
     failures: tuple[Failure, ...]
 
 
-Observer = Callable[[Progress], None]
+Observer = Callable[[State], None]
 
 
 def run(
@@ -58,7 +58,7 @@ def run(
     plan.formats()
     try:
         with open_workspace(plan.workspace, plan.identity(), resume=plan.options.resume) as workspace:
-            if not workspace.state.is_read:
+            if not workspace.checkpoint.is_read:
                 _Reading(plan, workspace, observe).run()
             return publish_all(plan, workspace)
     except OSError as error:
@@ -91,9 +91,15 @@ def stream(
             text = result.texts[0].decode()
             out.write(text.removeprefix(style.separator) if is_first else text)
             is_first = is_first and not text
-            observe(Progress(counts(tally), 0, result.failures))
+            observe(State(counts(tally), batch.done, result.failures))
     out.write(style.tail)
     return counts(tally)
+
+
+def measure(inputs: Sequence[str | Feed], options: BatchOptions) -> int:
+    """The bytes of everything that `inputs` name, as far as sizes are known: what `State.done` comes to."""
+    found = find((name for name in inputs if isinstance(name, str)), options.sources)
+    return sum(item.size or 0 for item in found if isinstance(item, Input))
 
 
 class _Reading:
@@ -103,9 +109,9 @@ class _Reading:
         self._plan = plan
         self._workspace = workspace
         self._observe = observe
-        state = workspace.state
-        self._mark = state.mark
-        self._tally = state.counted()
+        last = workspace.checkpoint
+        self._mark = last.mark
+        self._tally = last.counted()
         self._kinds = [*plan.record_kinds(final=False), *plan.other_kinds()]
         self._parts: list[Part] = []
 
@@ -113,7 +119,7 @@ class _Reading:
         """Read from where the workspace stands to the end."""
         with ExitStack() as stack:
             for kind in self._kinds:
-                extent = self._workspace.state.parts.get(kind.extension, Extent())
+                extent = self._workspace.checkpoint.parts.get(kind.extension, Extent())
                 self._parts.append(Part(self._workspace.directory, kind, extent))
                 stack.callback(self._parts[-1].close)
             found = stack.enter_context(closing(results(self._plan.found(), self._plan.options, self._mark)))
@@ -136,14 +142,15 @@ class _Reading:
             part.append(b"".join(lines), [len(line) for line in lines])
         self._tally.update(result.tally)
         self._tally["inputs",] += len(batch.opened)
-        self._tally["size",] += sum(piece.size for piece in batch.task.slices)
         self._mark = batch.mark
-        self._observe(Progress(counts(self._tally), self._tally["size",], result.failures))
+        self._observe(State(counts(self._tally), batch.done, result.failures))
 
     def _checkpoint(self, *, is_read: bool) -> None:
         for part in self._parts:
             part.sync()
         extents = {kind.extension: part.extent for kind, part in zip(self._kinds, self._parts, strict=True)}
         tally = [(list(key), number) for key, number in self._tally.items()]
-        identity = self._workspace.state.identity
-        self._workspace.save(State(identity=identity, mark=self._mark, parts=extents, tally=tally, is_read=is_read))
+        identity = self._workspace.checkpoint.identity
+        self._workspace.save(
+            Checkpoint(identity=identity, mark=self._mark, parts=extents, tally=tally, is_read=is_read)
+        )

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from extractor.records import QAPage
 
@@ -69,5 +68,6 @@ def _address(url: str) -> str:
     >>> _address("http://Site.example/question/1/#answers") == _address("https://site.example/question/1")
     True
     """
-    parts = urlsplit(url)
-    return f"{parts.netloc.lower()}{parts.path.rstrip('/')}?{parts.query}"
+    rest = url.rpartition("://")[2].partition("#")[0]
+    host, slash, path = rest.partition("/")
+    return (host.lower() + slash + path).rstrip("/")

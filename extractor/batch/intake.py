@@ -34,11 +34,15 @@ class Mark(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A task, the mark behind it, and the inputs that it is the first to open, as lines for the list of inputs."""
+    """A task, the mark behind it, the inputs that it is the first to open, as lines for the list of inputs.
+
+    `done` is how many bytes of all inputs lie before the mark, as far as sizes are known.
+    """
 
     task: Task
     mark: Mark
     opened: tuple[bytes, ...]
+    done: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class _Step:
     piece: Slice
     mark: Mark
     opened: bytes
+    done: int
 
 
 def input_line(found: Input | Fetched) -> bytes:
@@ -81,33 +86,40 @@ def batches(found: Iterable[Input | Fetched | Failure], options: SourceOptions, 
 
 def _batch(number: int, steps: list[_Step]) -> Batch:
     task = Task(number, tuple(step.piece for step in steps))
-    return Batch(task, steps[-1].mark, tuple(step.opened for step in steps if step.opened))
+    return Batch(task, steps[-1].mark, tuple(step.opened for step in steps if step.opened), steps[-1].done)
 
 
 def _steps(found: Iterable[Input | Fetched | Failure], options: SourceOptions, start: Mark) -> Iterator[_Step]:
     digest = blake2b(digest_size=16)
-    opened = 0
+    opened = before = 0
     for opened, item in enumerate(found, 1):
-        line = b"" if isinstance(item, Failure) else input_line(item)
-        digest.update(line or repr(item).encode())
-        if opened < start.opened:
-            continue
-        first = 0
+        digest.update(repr(item).encode() if isinstance(item, Failure) else input_line(item))
+        mark = Mark(opened=opened, digest=digest.hexdigest())
         if opened == start.opened:
-            _check(digest.hexdigest() == start.digest)
-            first = start.slices
-        for number, piece in enumerate(islice(_pieces(item, options), first, None), first + 1):
-            mark = Mark(opened=opened, slices=number, digest=digest.hexdigest())
-            yield _Step(piece, mark, line if number == 1 else b"")
+            _check(mark.digest == start.digest)
+            yield from islice(_steps_of(item, options, mark, before), start.slices, None)
+        elif opened > start.opened:
+            yield from _steps_of(item, options, mark, before)
+        before += _size(item)
     _check(opened >= start.opened)
 
 
-def _pieces(item: Input | Fetched | Failure, options: SourceOptions) -> Iterable[Slice]:
-    if isinstance(item, Input):
-        return slices(item, options)
-    if isinstance(item, Fetched):
-        return [Loaded(item.source, (item.item,))]
-    return [Loaded(item.source or "", (item,))]
+def _steps_of(item: Input | Fetched | Failure, options: SourceOptions, mark: Mark, before: int) -> Iterator[_Step]:
+    """The steps of one input, that has so many bytes of others `before` it."""
+    opened = b"" if isinstance(item, Failure) else input_line(item)
+    if not isinstance(item, Input):
+        came = item.item if isinstance(item, Fetched) else item
+        yield _Step(Loaded(item.source or "", (came,)), mark.model_copy(update={"slices": 1}), opened, before)
+        return
+    done = 0
+    for number, piece in enumerate(slices(item, options), 1):
+        done = min(_size(item), done + piece.size)
+        yield _Step(piece, mark.model_copy(update={"slices": number}), opened, before + done)
+        opened = b""
+
+
+def _size(item: Input | Fetched | Failure) -> int:
+    return (item.size or 0) if isinstance(item, Input) else 0
 
 
 def _check(is_unchanged: bool) -> None:  # noqa: FBT001 - says what must be so

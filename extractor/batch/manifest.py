@@ -24,9 +24,9 @@ class _Model(BaseModel):
 class Counts(_Model):
     """How many there were of what.
 
-    `inputs` are files, `documents` the pages in them; a document gives records or is among the failures. `failed` are
-    the failures that are somebody's fault: not the pages that are no Q&A pages and the like. `written` are the records
-    without the duplicates that were left out.
+    `inputs` are files, `documents` the pages in them; a document gives records or is a failure. `failed` are failures
+    that are somebody's fault, `without_record` the others: pages that are no Q&A pages and the like. `written` are the
+    records without the duplicates that were left out.
     """
 
     inputs: int
@@ -36,6 +36,7 @@ class Counts(_Model):
     flagged: int
     duplicates: int
     written: int
+    without_record: int
     failed: int
     lost_bytes: int
 
@@ -111,6 +112,7 @@ def counts(tally: Tally) -> Counts:
         flagged=tally["flagged",],
         duplicates=tally["duplicates",],
         written=tally["records",] - tally["dropped",],
+        without_record=tally["without-record",],
         failed=tally["failed",],
         lost_bytes=tally["lost-bytes",],
     )

@@ -1,18 +1,18 @@
 """What a batch is to do."""
 
-from collections.abc import Callable
+import os
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeAlias
 
-from extractor.document import Document
 from extractor.layouts import read
 from extractor.outcomes import Reader
 from extractor.sources import SourceOptions
 
-Screen: TypeAlias = Callable[[Document], bool]
-"""Whether a document may be a Q&A page; must not refuse one that the reader would read, and be cheap."""
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Dedup(StrEnum):
@@ -35,16 +35,17 @@ class Limits:
 class BatchOptions:
     """How to read and what to write.
 
-    `jobs` workers read; 0 reads in this process, without limits on a page. `reader` and `screen` must be importable by
-    name, since workers import them. With `shard_size` a file holds at most so many records. `skip_known` is the
-    manifest of a run whose inputs are left out, `files_from` a file of names of further inputs (`-`: standard input).
+    `jobs` workers read, one per core if not said; 0 reads in this process, without limits on a page. `reader` must be
+    importable by name, since workers import it. With `shard_size` a file holds at most so many records. `skip_known`
+    is the manifest of a run whose inputs are left out, `files_from` a file of names of further inputs (`-` is standard
+    input).
     """
 
     formats: tuple[str, ...] = ("json", "csv")
     excel: bool = False
     shard_size: int | None = None
     dedup: Dedup = Dedup.ALL
-    jobs: int = 1
+    jobs: int = field(default_factory=cores)
     limits: Limits = field(default_factory=Limits)
     resume: bool = False
     skip_known: Path | None = None
@@ -52,4 +53,3 @@ class BatchOptions:
     checkpoint_seconds: float = 2.0
     sources: SourceOptions = field(default_factory=SourceOptions)
     reader: Reader = read
-    screen: Screen | None = None

@@ -1,6 +1,7 @@
 """What a run is to write, and what makes its result."""
 
 import functools
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from itertools import chain
@@ -16,6 +17,8 @@ from extractor.errors import UsageError
 from extractor.records import Failure
 from extractor.sinks import Format, find_format
 from extractor.sources import Feed, Fetched, Input, find, read_names
+
+_RESULT = re.compile(r"(?:-\d{5})?\.(?:errors\.|inputs\.|flat\.)?(?:jsonl|parquet)(?:\.\w+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,16 @@ class Plan:
         names = chain(named, read_names(options.files_from) if options.files_from else ())
         status = self.directory.stat()
         files = find(names, options.sources, frozenset({(status.st_dev, status.st_ino)}))
+        foreign = (item for item in files if not (isinstance(item, Input) and self._is_own(item.path)))
         feeds = (feed.fetched() for feed in self.inputs if not isinstance(feed, str))
-        found = chain(files, chain.from_iterable(feeds))
+        found = chain(foreign, chain.from_iterable(feeds))
         return without_known(found, known_inputs(options.skip_known)) if options.skip_known else found
+
+    def _is_own(self, path: str) -> bool:
+        """Whether a file is a result of an earlier run of this name."""
+        name = Path(path).name
+        own = name.startswith(self.name) and _RESULT.fullmatch(name[len(self.name) :])
+        return bool(own) and Path(path).parent.resolve() == self.directory.resolve()
 
     def identity(self) -> dict[str, JsonValue]:
         """What makes the result: equal identities and equal inputs give equal files."""
@@ -84,7 +94,6 @@ class Plan:
             "skip_known": str(options.skip_known) if options.skip_known else None,
             "sources": {name: _plain(value) for name, value in asdict(options.sources).items()},
             "reader": _name(options.reader),
-            "screen": _name(options.screen) if options.screen else None,
             "version": __version__,
         }
 

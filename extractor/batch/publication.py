@@ -20,7 +20,7 @@ Finish = Callable[[Path, Path], None]
 
 def publish_all(plan: Plan, workspace: Workspace) -> Manifest:
     """Make the results of a run that has been read appear, and the workspace vanish."""
-    tally = workspace.state.counted()
+    tally = workspace.checkpoint.counted()
     errors, inputs, index = plan.other_kinds()
     entries = workspace.directory / index.file_name(0)
     duplicates = workspace.directory / "duplicates"
@@ -43,7 +43,7 @@ def publish_all(plan: Plan, workspace: Workspace) -> Manifest:
 
 
 def _extent(workspace: Workspace, kind: Kind) -> Extent:
-    return workspace.state.parts[kind.extension]
+    return workspace.checkpoint.parts[kind.extension]
 
 
 def _kept(plan: Plan, workspace: Workspace, entries: Path, duplicates: Path) -> Iterator[tuple[Path, Kind, Extent]]:

@@ -44,7 +44,7 @@ def count_record(tally: Tally, page: QAPage) -> None:
 def count_failure(tally: Tally, failure: Failure) -> None:
     """Add an input without record."""
     tally["failure", failure.reason.value] += 1
-    tally["failed",] += failure.reason not in NO_FAULT
+    tally["without-record" if failure.reason in NO_FAULT else "failed",] += 1
     tally["lost-bytes",] += failure.lost_bytes or 0
 
 

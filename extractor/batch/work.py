@@ -15,7 +15,7 @@ from extractor.batch.options import BatchOptions
 from extractor.batch.tally import Pattern, Tally, count_failure, count_fields, count_record, filled_fields
 from extractor.document import Document
 from extractor.errors import Reason
-from extractor.outcomes import not_a_qa_page, outcome
+from extractor.outcomes import outcome
 from extractor.records import Failure, QAPage
 from extractor.sinks import TextFormat, find_format
 from extractor.sources import Seam, Slice
@@ -86,13 +86,7 @@ def _outcomes(task: Task, options: BatchOptions, watch: Watch) -> Iterator[Seque
                 continue
             watch(number, document, Stage.READING)
             reason = task.quarantined.get((number, document, Stage.READING))
-            yield _quarantined(item.source, reason, options) if reason else _read(item, options)
-
-
-def _read(document: Document, options: BatchOptions) -> Sequence[QAPage] | Failure:
-    if options.screen and not options.screen(document):
-        return not_a_qa_page(document)
-    return outcome(document, options.reader)
+            yield _quarantined(item.source, reason, options) if reason else outcome(item, options.reader)
 
 
 def _quarantined(source: str | None, reason: Reason, options: BatchOptions) -> Failure:

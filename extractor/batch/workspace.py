@@ -1,4 +1,4 @@
-"""The directory of a run that is not finished: its parts, and the state from which it can go on at any moment."""
+"""The directory of a run that is not finished: its parts, and the checkpoint from which it can go on at any moment."""
 
 import fcntl
 import os
@@ -16,7 +16,7 @@ from extractor.errors import UsageError
 from extractor.sinks import whole_file
 
 
-class State(BaseModel):
+class Checkpoint(BaseModel):
     """What a run has done: `identity` is what makes its result, by which another run is told from it."""
 
     model_config = ConfigDict(frozen=True)
@@ -33,19 +33,19 @@ class State(BaseModel):
 
 
 class Workspace:
-    """The directory and the state in it."""
+    """The directory and the checkpoint in it."""
 
-    def __init__(self, directory: Path, state: State) -> None:
+    def __init__(self, directory: Path, checkpoint: Checkpoint) -> None:
         self.directory = directory
-        self.state = state
+        self.checkpoint = checkpoint
 
-    def save(self, state: State) -> None:
-        """Make `state` the one to go on from; what it speaks of must be on the disk."""
+    def save(self, checkpoint: Checkpoint) -> None:
+        """Make `checkpoint` the one to go on from; what it speaks of must be on the disk."""
         with whole_file(_state_file(self.directory)) as stream:
-            stream.write(state.model_dump_json())
+            stream.write(checkpoint.model_dump_json())
             stream.flush()
             os.fsync(stream.fileno())
-        self.state = state
+        self.checkpoint = checkpoint
 
     def remove(self) -> None:
         """The run is over."""
@@ -70,7 +70,7 @@ def open_workspace(directory: Path, identity: dict[str, JsonValue], *, resume: b
             ) from error
         found = _load(_state_file(directory))
         _check(found, identity, directory, resume=resume)
-        workspace = Workspace(directory, found or State(identity=identity))
+        workspace = Workspace(directory, found or Checkpoint(identity=identity))
         yield workspace
 
 
@@ -78,16 +78,16 @@ def _state_file(directory: Path) -> Path:
     return directory / "state.json"
 
 
-def _load(path: Path) -> State | None:
+def _load(path: Path) -> Checkpoint | None:
     if not path.exists():
         return None
     try:
-        return State.model_validate_json(path.read_bytes())
+        return Checkpoint.model_validate_json(path.read_bytes())
     except ValidationError as error:
         raise UsageError(f"{path} is of another version or damaged; remove {path.parent} to begin anew") from error
 
 
-def _check(found: State | None, identity: dict[str, JsonValue], directory: Path, *, resume: bool) -> None:
+def _check(found: Checkpoint | None, identity: dict[str, JsonValue], directory: Path, *, resume: bool) -> None:
     if found and not resume:
         raise UsageError(f"{directory} holds an unfinished run; go on with --resume, or remove it to begin anew")
     if found and found.identity != identity:

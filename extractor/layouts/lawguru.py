@@ -16,11 +16,13 @@ LAYOUT = Layout(
         # The surname stands again in the firm's name: "Ada Moss Moss & Hill", "Ada Moss Law Office of Ada B. Moss".
         Mark(
             Kind.BYLINE,
-            r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}? (?P<surname>[A-Z][\w'’-]+))(?= (?:[^\n]* )?(?P=surname)\b)[^\n]{3,80}",
+            r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}? (?P<surname>[A-Z][\w'’-]+))"
+            r"(?= (?:[^\n]* )?(?P=surname)\b)[^\n]{3,80}",
         ),
         Mark(
             Kind.BYLINE,
-            r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}?) (?:(?:The )?Law (?:Office|Firm|Group)|Attorney)[^\n]{0,80}",
+            r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}?) "
+            r"(?:(?:The )?Law (?:Office|Firm|Group)|Attorney)[^\n]{0,80}",
         ),
         Mark(Kind.FURNITURE, r"Read more"),
         Mark(Kind.BREAK, r"Answered on (?P<answered_at>\d[^\n]*)"),

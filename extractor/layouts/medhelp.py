@@ -18,7 +18,8 @@ LAYOUT = Layout(
         Mark(Kind.ANSWER, r"Avatar (?:universal|[fm]\d?\w*)"),
         Mark(
             Kind.FURNITURE,
-            rf"[^\n]*\b(?:educat|inform|substitut|diagnos|take the place|replace|general)[^\n]*(?=\n\s*\n{_SIGNATURE}\s*(?:\n|\Z))",
+            r"[^\n]*\b(?:educat|inform|substitut|diagnos|take the place|replace|general)[^\n]*"
+            rf"(?=\n\s*\n{_SIGNATURE}\s*(?:\n|\Z))",
         ),
         Mark(Kind.BYLINE, rf"(?P<byline>{_SIGNATURE})"),
         Mark(Kind.END, r"(?P<count>\d+) (?:Responses?|Comments?)"),

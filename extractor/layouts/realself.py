@@ -15,8 +15,8 @@ LAYOUT = Layout(
         Mark(Kind.FURNITURE, r"(?:Have a question\? )?Ask a doctor"),
         Mark(
             Kind.LINES,
-            r"Get the real deal on beauty treatments[^\n]*?real results\.(?:[^\S\n]*Here['’]s how we earn your trust\.?)?"
-            r"[^\S\n]*(?P<first>[^\n]+)?",
+            r"Get the real deal on beauty treatments[^\n]*?real results\."
+            r"(?:[^\S\n]*Here['’]s how we earn your trust\.?)?[^\S\n]*(?P<first>[^\n]+)?",
         ),
         Mark(Kind.CLOSE, r"These answers are for educational purposes and should not be relied upon[^\n]*"),
     ),

@@ -24,23 +24,26 @@ MAX_LONE_LINES = 10
 MIN_ASKING_SHARE = 0.035
 """The share of words in which an asker speaks of himself."""
 _VOICE = re.compile(
-    r"\b(?:thank(?:s| you) for (?:your|the|writing|asking|sharing)|your (?:question|photos?|pictures?|surgeon|doctor|injector)|"
-    r"i(?:['’]d| would| recommend| suggest| believe| think| do(?:n['’]t| not)| tell| see|['’]ve)|in my (?:practice|hands|opinion|"
-    r"experience|view)|my (?:own )?patients|you(?:['’](?:ll|d|re)| should| could| can| may| might| would| need| ought| will| are))\b",
+    r"\b(?:thank(?:s| you) for (?:your|the|writing|asking|sharing)|"
+    r"your (?:question|photos?|pictures?|surgeon|doctor|injector)|"
+    r"i(?:['’]d| would| recommend| suggest| believe| think| do(?:n['’]t| not)| tell| see|['’]ve)|"
+    r"in my (?:practice|hands|opinion|experience|view)|my (?:own )?patients|"
+    r"you(?:['’](?:ll|d|re)| should| could| can| may| might| would| need| ought| will| are))\b",
     re.IGNORECASE,
 )
 _MEDICAL = re.compile(
-    r"\b(?:doctors?|dr|surgeons?|surgery|surgical|patients?|skin|swelling|scars?|pain|botox|fillers?|implants?|lasers?|treat\w*|"
-    r"procedures?|heal\w*|symptoms?|infection\w*|muscles?|nerves?|tissues?|diagnos\w*|medic\w*|antibiotics?|doses?|breasts?|"
-    r"eyelids?|lids?|nose|tooth|teeth|dent\w*|incisions?|wounds?|dermatolog\w*|plastic|hair|fat|blood|inject\w*|saline)\b",
+    r"\b(?:doctors?|dr|surgeons?|surgery|surgical|patients?|skin|swelling|scars?|pain|botox|fillers?|implants?|lasers?|"
+    r"treat\w*|procedures?|heal\w*|symptoms?|infection\w*|muscles?|nerves?|tissues?|diagnos\w*|medic\w*|antibiotics?|"
+    r"doses?|breasts?|eyelids?|lids?|nose|tooth|teeth|dent\w*|incisions?|wounds?|dermatolog\w*|plastic|hair|fat|blood|"
+    r"inject\w*|saline)\b",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"\b(?:M\.?D\.?|D\.?O\.?|D\.?D\.?S\.?|D\.?M\.?D\.?|F\.?A\.?C\.?S\.?)(?=[\s,.]|$)")
 _LONE_PARAGRAPH = 2.0
 _LONE_PARAGRAPHS = 2.6
 _ADVERT = re.compile(
-    r"\b(?:our (?:clinic|practice|team|office|staff|center|centre|surgeons?|doctors?|website)|call us|contact us|book (?:now|your|a|an)|"
-    r"schedule (?:a|an|your)|click|copyright|https?:|www\.)|©",
+    r"\b(?:our (?:clinic|practice|team|office|staff|center|centre|surgeons?|doctors?|website)|call us|contact us|"
+    r"book (?:now|your|a|an)|schedule (?:a|an|your)|click|copyright|https?:|www\.)|©",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from operator import add
 
-from extractor.readers.grammar import Gap, Mode, State, Step, opens_answer
+from extractor.readers.grammar import Gap, Mode, State, Step
 from extractor.readers.weights import NEVER, Table, Transitions
 
 CERTAIN = 20.0
@@ -192,7 +192,7 @@ def _rival(scores: list[float], states: Sequence[int], chosen: int, best: float)
 def _forward(steps: Sequence[Step], tables: Sequence[Table]) -> list[_Scores]:
     """For every step and state the score of the best beginning that ends there."""
     scores: _Scores = (0.0,)
-    columns = []
+    columns: list[_Scores] = []
     for (_, _, evidence), table in zip(steps, tables, strict=True):
         scores = [own + max(map(add, scores, weights)) for own, weights in zip(evidence, table.into, strict=True)]
         columns.append(scores)

@@ -1,6 +1,6 @@
 """Names of doctors with what belongs to them: titles in front, suffixes, credentials, a note in brackets.
 
-    Dr. Harold C. Penn, Jr, MD, FACS (in memoriam)
+Dr. Harold C. Penn, Jr, MD, FACS (in memoriam)
 """
 
 import re
@@ -76,6 +76,14 @@ def split_name(text: str, start: int) -> tuple[Fields, list[Piece]]:
     if credentials:
         fields["credentials"] = credentials
     return fields, parts[rest:]
+
+
+def moved(fields: Fields, start: int) -> Fields:
+    """A copy of `fields`, whose places are in a text, with their places in the page, where the text is at `start`."""
+    return {
+        name: [Found(value, begin + start, end + start) for value, begin, end in found]
+        for name, found in fields.items()
+    }
 
 
 def split(text: str, start: int, separator: str | None = None) -> list[Piece]:

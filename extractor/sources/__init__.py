@@ -1,7 +1,7 @@
 """Documents in: from what the user names to documents and failures, in a stable order, whatever holds them."""
 
-from extractor.sources.files import PageFile, documents, find, read_names, slices
-from extractor.sources.names import PAGE_TYPES, printable
+from extractor.sources.files import PageFile, are_pages, documents, find, read_names, slices
+from extractor.sources.names import PAGE_TYPES, printable, without_compression
 from extractor.sources.slices import Feed, Fetched, Input, Item, Loaded, Seam, Slice, SourceOptions
 from extractor.sources.warc import WarcSlice
 
@@ -17,9 +17,11 @@ __all__ = [
     "Slice",
     "SourceOptions",
     "WarcSlice",
+    "are_pages",
     "documents",
     "find",
     "printable",
     "read_names",
     "slices",
+    "without_compression",
 ]

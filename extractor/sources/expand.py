@@ -48,7 +48,7 @@ def expand(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
     try:
         kind = kind_of(head_of(stream), box.name)
         if kind is Kind.PAGE:
-            yield _page(stream, box, options)
+            yield page(stream.read(options.max_size + 1), box, options)
         elif box.depth >= options.max_nesting:
             yield failure(
                 box.source, Reason.TOO_DEEP, f"{box.source} is an archive in too many others; unpack it first"
@@ -96,8 +96,8 @@ def head_of(stream: Stream) -> bytes:
         return b""  # the name has to do
 
 
-def _page(stream: Stream, box: Box, options: SourceOptions) -> Item:
-    content = stream.read(options.max_size + 1)
+def page(content: bytes, box: Box, options: SourceOptions) -> Item:
+    """The document that a box holds, or the failure if there is more of it than a page may have."""
     if len(content) > options.max_size:
         detail = f"{box.source} holds more than {options.max_size:,} bytes; raise --max-size if this really is one page"
         return failure(box.source, Reason.TOO_LARGE, detail)

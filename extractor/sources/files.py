@@ -2,17 +2,17 @@
 
 import glob
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.document import Document
 from extractor.errors import Reason, UsageError
 from extractor.records import Failure
 from extractor.sources.codecs import GZIP, ZSTD
-from extractor.sources.expand import CONTENT_ERRORS, Box, blame, expand, head_of, nothing_wanted, peel
-from extractor.sources.kinds import Kind, kind_of
+from extractor.sources.expand import CONTENT_ERRORS, Box, blame, expand, head_of, nothing_wanted, page, peel
+from extractor.sources.kinds import HEAD, Kind, kind_of
 from extractor.sources.lines import read_lines
-from extractor.sources.names import PAGE_TYPES, is_wanted, kind_by_name, printable
+from extractor.sources.names import CONTAINERS, PAGE_TYPES, is_wanted, kind_by_name, printable
 from extractor.sources.opening import STDIN, is_remote, open_binary
 from extractor.sources.remote import find_remote
 from extractor.sources.slices import Input, Item, Loaded, Slice, SourceOptions, failed, failure, load
@@ -39,7 +39,13 @@ class PageFile:
         """The page, or why it cannot be had."""
         try:
             with open_binary(self.path) as raw:
-                yield from expand(PlainStream(raw), Box(self.name, self.name), options)
+                content = raw.read(options.max_size + 1)
+            box = Box(self.name, self.name)
+            if kind_of(content[:HEAD], self.name) is Kind.PAGE:
+                yield page(content, box, options)
+                return
+            with open_binary(self.path) as raw:
+                yield from expand(PlainStream(raw), box, options)
         except CONTENT_ERRORS as error:
             yield blame(error, self.name)
 
@@ -60,17 +66,30 @@ def find(
 ) -> Iterator[Input | Failure]:
     """The files that `inputs` name, in the order given, directories recursively and by name, without opening them.
 
-    `skip` are directories to leave out, such as that of the results.
+    `skip` are directories below the inputs to leave out, such as that of the results.
     """
     for name in inputs:
         if is_remote(name):
             yield from find_remote(name, options)
         elif os.path.isdir(name):
-            yield from _at_least_one(_walk(name, "", options, set(skip)), name)
+            status = os.stat(name)
+            seen = set(skip) - {(status.st_dev, status.st_ino)}
+            yield from _at_least_one(_walk(name, "", options, seen), name)
         elif glob.has_magic(name) and not os.path.lexists(name):
             yield from _at_least_one(_expand_glob(name), name)
         else:
             yield _input(name)
+
+
+def are_pages(inputs: Sequence[str]) -> bool:
+    """Whether all inputs are files that by their names hold one page each (or standard input)."""
+    return all(
+        not is_remote(name)
+        and not os.path.isdir(name)
+        and (not glob.has_magic(name) or os.path.lexists(name))
+        and kind_by_name(name) not in CONTAINERS
+        for name in inputs
+    )
 
 
 def read_names(path: str) -> Iterator[str]:

@@ -37,9 +37,3 @@ def read_slowly(document: Document) -> list[QAPage]:
     """The same, a little later."""
     time.sleep(0.003)
     return read(document)
-
-
-def may_hold_a_question(document: Document) -> bool:
-    """A screen that lets pages pass that ask why."""
-    content = document.content if isinstance(document.content, str) else document.content.decode("utf-8", "replace")
-    return "Why" in content

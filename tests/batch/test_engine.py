@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.batch import BatchOptions, Dedup, Limits, Progress, load_manifest, run, stream
+from extractor.batch import BatchOptions, Dedup, Limits, State, load_manifest, run, stream
 from extractor.errors import ExtractorError, OutputError, Reason, UsageError
 from extractor.records import Failure
 from extractor.sources import SourceOptions
@@ -67,6 +67,7 @@ def test_the_manifest_says_what_came_of_it(tmp_path: Path) -> None:
         "flagged": 1,
         "duplicates": 0,
         "written": 2,
+        "without_record": 1,
         "failed": 1,
         "lost_bytes": 0,
     }
@@ -179,10 +180,11 @@ def test_known_inputs_are_left_out(tmp_path: Path) -> None:
 
 
 def test_the_results_are_no_input(tmp_path: Path) -> None:
-    inputs = pages(tmp_path, "Why?\nSo.")
-    for _ in range(2):
-        manifest = run([inputs], tmp_path / "out", "pages", with_options(formats=("jsonl", "parquet")))
-        assert manifest.counts.documents == 1
+    for place in ("", "out"):
+        inputs = pages(tmp_path / f"in{place}", "Why?\nSo.")
+        for _ in range(2):
+            options = with_options(formats=("jsonl", "parquet"), shard_size=1)
+            assert run([inputs], Path(inputs, place), "pages", options).counts.documents == 1
 
 
 def test_files_are_taken_from_a_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,18 +199,12 @@ def test_files_are_taken_from_a_list(tmp_path: Path, monkeypatch: pytest.MonkeyP
         run([], tmp_path / "out", "pages", with_options(files_from=str(tmp_path / "gone")))
 
 
-def test_a_screen_spares_the_reader(tmp_path: Path) -> None:
-    inputs = pages(tmp_path / "in", "Why?", "raise")
-    manifest = run([inputs], tmp_path / "out", "pages", with_options(screen=readers.may_hold_a_question))
-    assert manifest.failures == {"not-a-qa-page": 1}
-
-
 def test_bad_pages_cost_themselves(tmp_path: Path) -> None:
     """A worker is made to crash, to hang and to eat memory; everything else is delivered."""
     bad = {10: "crash", 40: "hang", 70: "eat", 100: "raise", 101: "crash"}
     inputs = pages(tmp_path / "in", *(bad.get(n, f"Why {n}?\nSo.") for n in range(150)))
     options = with_options(jobs=2, limits=Limits(seconds=1.0, memory=1 << 29))
-    seen: list[Progress] = []
+    seen: list[State] = []
     manifest = run([inputs], tmp_path / "out", "pages", options, seen.append)
     found = [int(Path(str(record["source"])).stem) for record in records(tmp_path / "out" / "pages.json")]
     assert found == [n for n in range(150) if n not in bad]
@@ -221,7 +217,7 @@ def test_bad_pages_cost_themselves(tmp_path: Path) -> None:
         (101, Reason.CRASHED),
     ]
     assert manifest.counts.failed == 5
-    assert [failure for progress in seen for failure in progress.failures] == errors
+    assert [failure for state in seen for failure in state.failures] == errors
     assert seen[-1].counts.records == 145
 
 
@@ -237,7 +233,7 @@ def test_a_file_that_hangs_when_it_is_read_costs_itself(tmp_path: Path) -> None:
 def test_an_input_that_vanishes_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     inputs = pages(tmp_path / "in", "Why 0?", "Why 1?")
 
-    def vanish(_: Progress) -> None:
+    def vanish(_: State) -> None:
         Path(inputs, "001.txt").unlink(missing_ok=True)
 
     monkeypatch.setattr("extractor.batch.intake._SLICES_PER_TASK", 1)

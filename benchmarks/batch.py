@@ -1,0 +1,269 @@
+"""The batch engine on corpora made of the fixtures: `python -m benchmarks.batch` from the root of the repository.
+
+    --text N, --html N    pages of the corpora  [20000, 2000; large: 200000, 20000]
+    --corpus DIRECTORY    where they are kept between runs
+    --peers               also datatrove with trafilatura, and a loop over warcio with BeautifulSoup, on a slice
+                          (needs: pip install datatrove faust-cchardet python-magic orjson trafilatura)
+
+Every line is a run of the command line: pages per second, seconds of the processor in the process that writes and in
+the workers, the largest resident memory of each, and by how much it grew from the second tenth of the run to the last.
+Below them are ratios within this run, which are what can be compared between machines; those of one worker to the
+reader or to a peer are of processor time per page, since other programs may be running.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+import lxml.html
+from bs4 import BeautifulSoup
+from fastwarc.warc import ArchiveIterator as FastIterator
+from fastwarc.warc import WarcRecordType
+from warcio.archiveiterator import ArchiveIterator
+
+from benchmarks.corpus import write_directory, write_parquet, write_warc
+from extractor import Document
+from extractor.layouts import read
+from extractor.sources import documents
+
+_TICKS = os.sysconf("SC_CLK_TCK")
+_PAGE = os.sysconf("SC_PAGE_SIZE")
+_SLICE = 500
+_ROW = "{:22} {:>4} {:>9} {:>9} {:>8} {:>9} {:>9} {:>8} {:>8} {:>7}"
+
+
+@dataclass(slots=True)
+class Run:
+    """What was measured of one run."""
+
+    pages: int = 0
+    seconds: float = 0.0
+    cpu: dict[int, float] = field(default_factory=dict)
+    memory: dict[int, list[tuple[float, int]]] = field(default_factory=dict)
+    parent: int = 0
+
+    @property
+    def rate(self) -> float:
+        """Pages per second."""
+        return self.pages / self.seconds
+
+    @property
+    def cpu_rate(self) -> float:
+        """Pages per second of the processor, in whatever process."""
+        return self.pages / sum(self.cpu.values())
+
+    def cpu_seconds(self, *, parent: bool) -> float:
+        """Processor time of the process that writes, or of the others."""
+        return sum(seconds for process, seconds in self.cpu.items() if (process == self.parent) == parent)
+
+    def largest(self, *, parent: bool) -> float:
+        """Megabytes of the largest process."""
+        return (
+            max(size for process, of in self.memory.items() if (process == self.parent) == parent for _, size in of)
+            / 1e6
+        )
+
+    def growth(self) -> float:
+        """The largest ratio of a process's memory in the last tenth of the run to that in the second tenth."""
+        begin, end = 0.1 * self.seconds, 0.9 * self.seconds
+        ratios = [1.0]
+        for samples in self.memory.values():
+            early = [size for at, size in samples if begin <= at <= 2 * begin]
+            late = [size for at, size in samples if at >= end]
+            ratios += [max(late) / max(early)] if early and late else []
+        return max(ratios)
+
+
+def run_extractor(source: Path, jobs: int, directory: Path, formats: str = "jsonl,csv") -> Run:
+    """Run the command line and watch its processes."""
+    output = directory / "output"
+    shutil.rmtree(output, ignore_errors=True)
+    command = [
+        sys.executable,
+        "-m",
+        "extractor",
+        str(source),
+        "-o",
+        str(output),
+        "-j",
+        str(jobs),
+        "--format",
+        formats,
+        "-q",
+    ]
+    found = Run()
+    begin = time.perf_counter()
+    with subprocess.Popen(command) as process:  # noqa: S603
+        found.parent = process.pid
+        while process.poll() is None:
+            for member in _tree(process.pid):
+                _sample(found, member, time.perf_counter() - begin)
+            time.sleep(0.05)
+    found.seconds = time.perf_counter() - begin
+    manifest = next(output.glob("*.run.json"))
+    found.pages = json.loads(manifest.read_bytes())["counts"]["documents"]
+    return found
+
+
+def _tree(process: int) -> Iterator[int]:
+    yield process
+    try:
+        children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+    except OSError:
+        return
+    for child in children:
+        yield from _tree(int(child))
+
+
+def _sample(found: Run, process: int, at: float) -> None:
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:
+        return  # it has ended
+    found.cpu[process] = (int(fields[11]) + int(fields[12])) / _TICKS
+    found.memory.setdefault(process, []).append((at, int(fields[21]) * _PAGE))
+
+
+def show(name: str, jobs: int, run: Run) -> None:
+    """Print a line."""
+    parent, workers = run.cpu_seconds(parent=True), run.cpu_seconds(parent=False)
+    sizes = f"{run.largest(parent=True):.0f}", f"{run.largest(parent=False):.0f}"
+    print(
+        _ROW.format(
+            name, jobs, run.pages, f"{run.seconds:.1f}", f"{run.rate:.0f}", f"{parent:.1f}", f"{workers:.1f}", *sizes,
+            f"{run.growth():.2f}",
+        ),
+        flush=True,
+    )  # fmt: skip
+
+
+def per_second(work: Callable[[], int]) -> float:
+    """How many of what it counts `work` does in a second of the processor."""
+    begin = time.process_time()
+    return work() / (time.process_time() - begin)
+
+
+def fastwarc_and_lxml(archive: Path) -> int:
+    """The floor of reading HTML from an archive: records parsed to a tree and no more."""
+    count = 0
+    with archive.open("rb") as stream:
+        for record in FastIterator(stream, record_types=WarcRecordType.response, parse_http=True):
+            lxml.html.fromstring(record.reader.read())
+            count += 1
+    return count
+
+
+def reader_alone(pages: list[Document]) -> int:
+    """The reader without anything around it."""
+    for page in pages:
+        read(page)
+    return len(pages)
+
+
+def warcio_and_beautiful_soup(archive: Path) -> int:
+    """What is written in an afternoon: title and text of every page to JSON Lines."""
+    count = 0
+    with archive.open("rb") as stream, tempfile.TemporaryFile("w") as out:
+        for record in ArchiveIterator(stream):
+            soup = BeautifulSoup(record.content_stream().read(), "lxml")
+            title = soup.title.string if soup.title else None
+            out.write(json.dumps({"title": title, "text": soup.get_text()}) + "\n")
+            count += 1
+    return count
+
+
+def datatrove_and_trafilatura(archive: Path) -> int:
+    """The pipeline of datatrove for Common Crawl, one task."""
+    from datatrove.executor import LocalPipelineExecutor  # noqa: PLC0415 - only needed with --peers
+    from datatrove.pipeline.extractors import Trafilatura  # noqa: PLC0415
+    from datatrove.pipeline.readers import WarcReader  # noqa: PLC0415
+    from datatrove.pipeline.writers import JsonlWriter  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as directory:
+        pipeline = [
+            WarcReader(str(archive.parent), glob_pattern=archive.name),
+            Trafilatura(timeout=10),
+            JsonlWriter(f"{directory}/out"),
+        ]
+        LocalPipelineExecutor(pipeline=pipeline, tasks=1, logging_dir=f"{directory}/logs").run()
+    return _SLICE
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--text", type=int, default=20_000)
+    parser.add_argument("--html", type=int, default=2_000)
+    parser.add_argument("--corpus", type=Path)
+    parser.add_argument("--peers", action="store_true")
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as directory:
+        measure(chosen, chosen.corpus or Path(directory), Path(directory))
+
+
+def measure(chosen: argparse.Namespace, corpus: Path, directory: Path) -> None:
+    """Run everything on the corpora, which are made if they are not there."""
+    corpora = {
+        "text, directory": (corpus / f"text-{chosen.text}", chosen.text, write_directory, ".txt"),
+        "text, Parquet": (corpus / f"text-{chosen.text}.parquet", chosen.text, write_parquet, ".txt"),
+        "HTML, directory": (corpus / f"html-{chosen.html}", chosen.html, write_directory, ".html"),
+        "HTML, WARC.gz": (corpus / f"html-{chosen.html}.warc.gz", chosen.html, write_warc, ".html"),
+    }
+    corpus.mkdir(parents=True, exist_ok=True)
+    print(
+        _ROW.format(
+            "corpus", "jobs", "pages", "seconds", "pages/s", "CPU main", "CPU work", "MB main", "MB work", "growth"
+        )
+    )
+    runs: dict[str, dict[int, Run]] = {}
+    for name, (path, pages, write, extension) in corpora.items():
+        if not path.exists():
+            write(path, pages, extension)
+        for jobs in (1, 2):
+            run = run_extractor(path, jobs, directory)
+            show(name, jobs, run)
+            runs.setdefault(name, {})[jobs] = run
+    print()
+    for name, of in runs.items():
+        print(f"{name}: two workers / one: {of[2].rate / of[1].rate:.2f}")
+    for name in ("text, Parquet", "HTML, WARC.gz"):
+        _show_share(corpora[name][0], runs[name][1].cpu_rate, name)
+    archive, ours = corpora["HTML, WARC.gz"][0], runs["HTML, WARC.gz"][1].cpu_rate
+    floor = per_second(lambda: fastwarc_and_lxml(archive))
+    print(f"HTML, WARC.gz: one worker {ours:.0f}/s, fastwarc and bare lxml {floor:.0f}/s: {ours / floor:.2f}")
+    if chosen.peers:
+        _show_peers(directory)
+
+
+def _show_share(source: Path, rate: float, name: str) -> None:
+    pages = []
+    for page in documents([str(source)]):
+        pages += [page] if isinstance(page, Document) else []
+        if len(pages) == _SLICE:
+            break
+    reader_alone(pages[:50])
+    alone = per_second(lambda: reader_alone(pages))
+    print(f"{name}: one worker {rate:.0f}/s, the reader alone on {len(pages)} pages {alone:.0f}/s: {rate / alone:.2f}")
+
+
+def _show_peers(directory: Path) -> None:
+    path = directory / "slice.warc.gz"
+    write_warc(path, _SLICE, ".html")
+    ours = run_extractor(path, 1, directory, "jsonl").cpu_rate
+    print(f"\n{_SLICE} pages of HTML from WARC.gz to JSON Lines, start and end included: extractor {ours:.0f}/s")
+    for peer in (warcio_and_beautiful_soup, datatrove_and_trafilatura):
+        theirs = per_second(partial(peer, path))
+        print(f"{peer.__name__.replace('_', ' ')}: {theirs:.0f}/s; extractor is {ours / theirs:.1f} times as fast")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,173 @@
+"""Batches as their users start them."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.batch.corpus import write_warc
+from tests.paths import FIXTURES, ROOT
+from tests.test_api import PAGE
+
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT)}
+
+
+def extractor(directory: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "extractor", *arguments]
+    return subprocess.run(  # noqa: S603
+        command, cwd=directory, env=ENVIRONMENT, input=stdin, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three pages in a directory."""
+    (tmp_path / "pages").mkdir()
+    for name in ("a.txt", "b.txt", "c.text"):
+        page = PAGE.replace("Luis Ortega", f"Luis {name[0].upper()}. Ortega")
+        (tmp_path / "pages" / name).write_text(page, encoding="utf-8")
+    return tmp_path
+
+
+def manifest(path: Path) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = json.loads(path.read_bytes())
+    return found
+
+
+def test_a_directory_becomes_data_sets(folder: Path) -> None:
+    done = extractor(folder, "pages", "-j", "2", "--format", "json,csv,parquet,sqlite,jsonl.zst", "-o", "out")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith(
+        "3 inputs, 3 pages: 3 records (0 with warnings, 2 duplicates), 0 no Q&A page, 0 failed"
+    )
+    assert sorted(path.name for path in (folder / "out").iterdir()) == [
+        "pages.csv",
+        "pages.errors.jsonl",
+        "pages.inputs.jsonl",
+        "pages.json",
+        "pages.jsonl.zst",
+        "pages.parquet",
+        "pages.run.json",
+        "pages.sqlite",
+    ]
+    names = [record["answers"][1]["doctor"]["name"] for record in json.loads((folder / "out/pages.json").read_bytes())]
+    assert names == ["Luis A. Ortega", "Luis B. Ortega", "Luis C. Ortega"]
+
+
+def test_an_archive_is_named_without_its_endings(folder: Path) -> None:
+    write_warc(folder / "crawl.warc.gz", 3)
+    done = extractor(folder, "crawl.warc.gz", "-q")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert manifest(folder / "output" / "crawl.run.json")["counts"]["documents"] == 3
+
+
+def test_lists_of_files_and_choices_of_names(folder: Path) -> None:
+    done = extractor(folder, "--files-from", "-", "-o", "-", "--format", "jsonl", stdin="pages/b.txt\npages/a.txt\n")
+    assert [json.loads(line)["source"] for line in done.stdout.splitlines()] == ["pages/b.txt", "pages/a.txt"]
+    chosen = ["pages", "--include", "*.txt", "--exclude", "a*", "-o", "-", "--format", "jsonl", "-q"]
+    assert [json.loads(line)["source"] for line in extractor(folder, *chosen).stdout.splitlines()] == ["pages/b.txt"]
+
+
+def test_spans_reach_the_workers(folder: Path) -> None:
+    done = extractor(folder, "pages", "--spans", "-o", "-", "--format", "jsonl", "-q")
+    assert all("/answers/1/doctor/name" in json.loads(line)["spans"] for line in done.stdout.splitlines())
+
+
+def test_columns_copies_and_shards(folder: Path) -> None:
+    rows = [{"id": f"https://site.example/{n % 3}", "page": PAGE} for n in range(5)]
+    (folder / "corpus.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    columns = ["--text-column", "page", "--url-column", "id"]
+    done = extractor(folder, "corpus.jsonl", *columns, "--dedup", "first", "--shard-size", "2")
+    assert "5 records (0 with warnings, 4 duplicates)" in done.stderr
+    assert manifest(folder / "output" / "corpus.run.json")["counts"]["written"] == 1
+    assert (folder / "output" / "corpus-00000.csv").exists()
+
+
+def test_failures_are_said_listed_and_counted(folder: Path) -> None:
+    (folder / "pages" / "bad.txt").write_bytes(bytes(range(256)) * 9)
+    done = extractor(folder, "pages", "missing.txt", "-q")
+    assert done.returncode == 1
+    assert [line.split(": ")[:2] for line in done.stderr.splitlines()] == [
+        ["pages/bad.txt", "binary"],
+        ["missing.txt", "missing"],
+    ]
+    lines = (folder / "output" / "records.errors.jsonl").read_text().splitlines()
+    assert [json.loads(line)["reason"] for line in lines] == ["binary", "missing"]
+
+
+def test_many_failures_are_not_all_said(folder: Path) -> None:
+    missing = [f"{number}.txt" for number in range(30)]
+    done = extractor(folder, *missing)
+    assert len(done.stderr.splitlines()) == 22
+    assert "more failures follow" in done.stderr
+    assert len((folder / "output" / "records.errors.jsonl").read_text().splitlines()) == 30
+
+
+def test_limits_can_be_set(folder: Path) -> None:
+    os.mkfifo(folder / "pages" / "pipe.txt")
+    done = extractor(folder, "pages", "--page-seconds", "0.5", "--page-memory", "512", "-j", "1")
+    assert done.returncode == 1
+    assert "pages/pipe.txt: time-limit: pages/pipe.txt takes more than 0.5 seconds" in done.stderr
+
+
+def test_an_interrupted_run_is_resumed(folder: Path) -> None:
+    fixtures = list(FIXTURES.rglob("*.txt")) * 5
+    (folder / "list").write_text("\n".join(map(str, fixtures)))
+    arguments = ["--files-from", "list", "-j", "2", "--format", "jsonl,csv"]
+    command = [sys.executable, "-m", "extractor", *arguments, "-o", "broken"]
+    with subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603
+        while not (folder / "broken" / ".records.run" / "state.json").exists():
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate()
+    assert process.returncode == 130
+    assert errors.splitlines()[-1] == "interrupted; the same command with --resume goes on"
+    assert "Traceback" not in errors
+    assert extractor(folder, *arguments, "-o", "broken").returncode == 2
+    assert extractor(folder, *arguments, "-o", "broken", "--resume").returncode == 0
+    assert extractor(folder, *arguments, "-o", "whole", "-j", "1").returncode == 0
+    for name in ("records.jsonl", "records.csv", "records.errors.jsonl", "records.inputs.jsonl", "records.run.json"):
+        assert (folder / "broken" / name).read_bytes() == (folder / "whole" / name).read_bytes()
+
+
+def test_only_what_is_new_is_read(folder: Path) -> None:
+    extractor(folder, "pages", "-o", "one")
+    (folder / "pages" / "d.txt").write_text(PAGE, encoding="utf-8")
+    done = extractor(folder, "pages", "-o", "two", "--skip-known", "one/pages.run.json")
+    assert done.stderr.startswith("1 input, 1 page: 1 record")
+
+
+def test_an_output_that_cannot_be_written_is_said(folder: Path) -> None:
+    (folder / "file").write_text("")
+    done = extractor(folder, "pages", "-o", "file")
+    assert done.returncode == 3
+    assert done.stderr.startswith("Error: cannot write in file: ")
+
+
+def test_a_missing_argument_is_said(folder: Path) -> None:
+    done = extractor(folder, "--resume")
+    assert done.returncode == 2
+    assert "Missing argument 'INPUT...'" in done.stderr
+
+
+def test_two_runs_are_compared(folder: Path) -> None:
+    pages = folder / "pages"
+    for number in range(60):
+        (pages / f"{number}.txt").write_text(PAGE, encoding="utf-8")
+    extractor(folder, "pages", "-o", "before")
+    for number in range(60):
+        (pages / f"{number}.txt").write_text(PAGE.replace("5.0 out of 5 stars 12 reviews", ""), encoding="utf-8")
+    extractor(folder, "pages", "-o", "after")
+    same = extractor(folder, "compare", "before/pages.run.json", "before/pages.run.json")
+    assert (same.returncode, same.stdout) == (0, "nothing changed\n")
+    changed = extractor(folder, "compare", "before/pages.run.json", "after/pages.run.json")
+    assert changed.returncode == 1
+    assert "doctor.rating" in changed.stdout
+    as_json = extractor(folder, "compare", "before/pages.run.json", "after/pages.run.json", "--json")
+    assert {change["what"] for change in json.loads(as_json.stdout)} >= {"doctor.rating", "doctor.reviews"}
+    assert extractor(folder, "compare", "before/pages.json", "after/pages.run.json").returncode == 2
