@@ -2,9 +2,10 @@
 
     python benchmarks/html.py [ROUNDS]
 
-The pages are those under `fixtures/` (invented persons, the markup of nine sites) in two sizes each, 20 to 300 kB, with
-as much page furniture around them as real forum pages have: an element to about 80 bytes. Every tool reads every page in turn; the best of ROUNDS times counts, since the machine
-has other work. Ratios above 1 mean that we are faster. Needs the extra `bench`.
+The pages are those under `fixtures/` (invented persons, the markup of nine sites) in two sizes each, 20 to 300 kB,
+with as much page furniture around them as real forum pages have: an element to about 80 bytes. Every tool reads every
+page in turn; the best of ROUNDS times counts, since the machine has other work. Ratios above 1 mean that we are faster.
+Needs the extra `bench`.
 """
 
 # ruff: noqa: E402 - the search path must be mended first

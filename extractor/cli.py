@@ -9,18 +9,18 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from glob import has_magic
 from itertools import chain, groupby
 from operator import attrgetter
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, TypedDict, Unpack
+from typing import IO, TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 
 import click
 from click_default_group import DefaultGroup
 
 from extractor import __version__
-from extractor.cli_web import feeds, fetched, is_url, web_name, web_options, web_order
+from extractor.cli_web import fetched, is_page_address, is_single, web_feeds, web_name, web_options, web_order
 from extractor.errors import ExtractorError, OutputError, UsageError
 
 if TYPE_CHECKING:
@@ -131,10 +131,10 @@ def extract(
 ) -> None:
     """Read pages, write their records.
 
-    INPUT is a file, a directory (recursive), a glob, the address of a web page or of a store (s3://...), or - for
-    standard input. A file is a page, text or HTML, or holds pages: compressed (gz, bz2, xz, zst), zip, tar, WARC, WET,
-    WACZ, JSON Lines, Parquet. The files are DIR/NAME.json and so on; NAME is that of the input, or `records` if there
-    are several. A page that is no Q&A page gives no record and is no error.
+    INPUT is a file, a directory (recursive), a glob, the address of a web page, an address in a store (s3://...), or -
+    for standard input. A file is a page, text or HTML, or holds pages: compressed (gz, bz2, xz, zst), zip, tar, WARC,
+    WET, WACZ, JSON Lines, Parquet. The files are DIR/NAME.json and so on; NAME is that of the input, or `records` if
+    there are several. A page that is no Q&A page gives no record and is no error.
 
     Whatever is more than a few pages is read by worker processes, can be interrupted and resumed, and leaves
     NAME.errors.jsonl (what gave no record, and why), NAME.inputs.jsonl and NAME.run.json (counts, options, digests).
@@ -142,69 +142,67 @@ def extract(
     Exit code: 0 all inputs were read, 1 some were not, 2 wrong use, 3 the output could not be written.
     """
     order = web_order(context, inputs, output, chosen["max_size"], resume=chosen["resume"])
-    if not (inputs or order or chosen["files_from"]):
-        raise UsageError("nothing to read is given; name a file, a directory or an address, or - for standard input")
+    if not (inputs or chosen["files_from"] or order):
+        raise click.UsageError("Missing argument 'INPUT...'.")
+    paths = tuple(path for path in inputs if not is_page_address(path))
+    wanted = _Wanted(paths, order, web_name(context, inputs) or _name(inputs))
     names = [name.strip() for name in (formats or ("json" if output == _STANDARD else "json,csv")).split(",")]
-    files = tuple(name for name in inputs if not is_url(name))
-    wish = _Wish(files, order, output, web_name(context, inputs) or _name(inputs), names)
-    read = _extract_pages if _is_small(wish, chosen) else _extract_batch
-    sys.exit(1 if read(wish, chosen, is_quiet=quiet) else 0)
+    extract_inputs = _extract_pages if _is_small(wanted, chosen) else _extract_batch
+    sys.exit(1 if extract_inputs(wanted, output, names, chosen, is_quiet=quiet) else 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Wish:
-    """What is to be read, from files and from the web, and what is to be made of it."""
+class _Wanted(NamedTuple):
+    """What to read: files and the like by name, pages of the web; and what the results are called."""
 
-    files: tuple[str, ...]
+    paths: tuple[str, ...]
     order: "Order | None"
-    output: str
-    stem: str
-    formats: list[str]
+    name: str
 
 
-def _is_small(wish: _Wish, chosen: _Chosen) -> bool:
+def _is_small(wanted: _Wanted, chosen: _Chosen) -> bool:
     """Whether these are a few pages, to be read here and now."""
     from extractor.sources import are_pages
 
+    if wanted.order and not is_single(wanted.order):
+        return False
     wishes = (chosen["files_from"], chosen["jobs"], chosen["resume"], chosen["skip_known"], chosen["shard_size"])
-    is_batch = any(wishes) or chosen["dedup"] != "all" or (wish.order is not None and wish.order.store is not None)
-    return not is_batch and len(wish.files) <= _FEW and are_pages(wish.files)
+    return not any(wishes) and chosen["dedup"] == "all" and len(wanted.paths) <= _FEW and are_pages(wanted.paths)
 
 
-def _extract_pages(wish: _Wish, chosen: _Chosen, *, is_quiet: bool) -> int:
+def _extract_pages(wanted: _Wanted, output: str, names: list[str], chosen: _Chosen, *, is_quiet: bool) -> int:
     """Read a few pages; how many failed."""
     from extractor.api import extract_all
     from extractor.summary import Summary
 
-    summary = Summary(is_quiet=is_quiet, show=_shower(wish.files))
-    written = _files(wish)
-    inputs = chain(wish.files, fetched(wish.order))
+    summary = Summary(is_quiet=is_quiet, show=_shower(wanted))
+    files = _files(wanted.name, output, names)
+    inputs = chain(wanted.paths, fetched(wanted.order))
     results = extract_all(inputs, spans=chosen["spans"], max_size=chosen["max_size"])
-    with _sinks(written, excel=chosen["excel"]) as sinks:
+    with _sinks(files, excel=chosen["excel"]) as sinks:
         for _, found in groupby(results, key=attrgetter("source")):
             summary.add(_write(list(found), sinks))
-    summary.close([path for path in written.values() if path])
+    summary.close([path for path in files.values() if path])
     return summary.failed
 
 
-def _extract_batch(wish: _Wish, chosen: _Chosen, *, is_quiet: bool) -> int:
-    """Read everything that is wished for; how many inputs failed."""
+def _extract_batch(wanted: _Wanted, output: str, names: list[str], chosen: _Chosen, *, is_quiet: bool) -> int:
+    """Read everything that the inputs name; how many failed."""
     from extractor import batch
     from extractor.progress import reporting, say_totals
     from extractor.summary import say
 
-    options = _batch_options(wish.formats, chosen)
-    inputs: "tuple[str | Feed, ...]" = (*wish.files, *feeds(wish.order))
+    options = _batch_options(names, chosen)
+    inputs: list[str | Feed] = [*wanted.paths, *web_feeds(wanted.order)]
     try:
-        with reporting(lambda: batch.measure(wish.files, options), is_quiet=is_quiet) as report:
-            if wish.output == _STANDARD:
+        with reporting(lambda: batch.measure(inputs, options), is_quiet=is_quiet) as report:
+            if output == _STANDARD:
                 with _standard_output() as out:
                     counts, files = batch.stream(inputs, out, options, report), []
             else:
-                manifest = batch.run(inputs, Path(wish.output), wish.stem, options, report)
-                counts, files = manifest.counts, [Path(wish.output, file.path) for file in manifest.outputs]
+                manifest = batch.run(inputs, Path(output), wanted.name, options, report)
+                counts, files = manifest.counts, [Path(output, file.path) for file in manifest.outputs]
     except KeyboardInterrupt:
-        say("interrupted" + ("" if wish.output == _STANDARD else "; the same command with --resume goes on"))
+        say("interrupted" + ("" if output == _STANDARD else "; the same command with --resume goes on"))
         sys.exit(_INTERRUPTED)
     if not is_quiet:
         say_totals(counts, files)
@@ -251,22 +249,22 @@ def _write(results: "list[QAPage | Failure]", sinks: "list[TextSink]") -> "list[
     return results
 
 
-def _shower(inputs: tuple[str, ...]) -> "Callable[[QAPage], None] | None":
+def _shower(wanted: _Wanted) -> "Callable[[QAPage], None] | None":
     """What shows a record in full: one page, to somebody who looks on."""
-    if len(inputs) != 1 or Path(inputs[0]).is_dir() or not sys.stderr.isatty():
+    if len(wanted.paths) + bool(wanted.order) != 1 or not sys.stderr.isatty():
         return None
     from extractor.tables import show_page
 
     return show_page
 
 
-def _files(wish: _Wish) -> dict[str, Path | None]:
+def _files(stem: str, output: str, names: list[str]) -> dict[str, Path | None]:
     """The file for each format, None being standard output."""
     from extractor.sinks import find_format
 
-    found = {name: find_format(name) for name in wish.formats}
-    if wish.output != _STANDARD:
-        return {name: Path(wish.output, wish.stem + form.extension) for name, form in found.items()}
+    found = {name: find_format(name) for name in names}
+    if output != _STANDARD:
+        return {name: Path(output, stem + form.extension) for name, form in found.items()}
     if len(found) > 1:
         raise UsageError("standard output takes one format; name it with --format, or a directory with -o")
     return dict.fromkeys(found)

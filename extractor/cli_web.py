@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlsplit
 
 import click
 
@@ -11,8 +12,7 @@ from extractor.extras import require
 if TYPE_CHECKING:
     from extractor.document import Document
     from extractor.records import Failure
-    from extractor.sources import Feed
-    from extractor.sources.web import Order
+    from extractor.sources.web import Order, WebFeed
 
 _META = "extractor.web"
 _NEEDED = ("protego", "pyrate_limiter", "warcio")
@@ -65,13 +65,17 @@ def web_options(command: F) -> F:
     return command
 
 
-def is_url(text: str) -> bool:
-    """Whether an input is the address of a page, not a file.
+def is_page_address(text: str) -> bool:
+    """Whether an input is the address of a web page: not a file, and not a corpus that lies on a server.
 
-    >>> is_url("https://example.com/q"), is_url("pages/q.txt")
-    (True, False)
+    >>> [is_page_address(text) for text in ("https://example.com/q", "pages/q.txt", "https://example.com/q.parquet")]
+    [True, False, False]
     """
-    return text.lower().startswith(("http://", "https://"))
+    if not text.lower().startswith(("http://", "https://")):
+        return False
+    from extractor.sources.names import CONTAINERS, kind_by_name
+
+    return kind_by_name(urlsplit(text).path) not in CONTAINERS
 
 
 def web_order(
@@ -85,7 +89,7 @@ def web_order(
 
     """
     given = context.meta[_META]
-    urls = [*filter(is_url, inputs)]
+    urls = [*filter(is_page_address, inputs)]
     if not (urls or given["urls"] or given["sitemap"] or given["list"]):
         return None
     for package in _NEEDED:
@@ -112,11 +116,31 @@ def web_name(context: click.Context, inputs: Sequence[str]) -> str | None:
         return None
     if given["urls"]:
         return Path(given["urls"].name).stem
-    if not is_url(inputs[0]):
+    if not is_page_address(inputs[0]):
         return None
     from extractor.sources.web import file_stem
 
     return file_stem(inputs[0])
+
+
+def is_single(order: "Order") -> bool:
+    """Whether it asks for one page."""
+    return len(order.urls) == 1 and not (order.sitemaps or order.lists)
+
+
+def web_feeds(order: "Order | None") -> "tuple[WebFeed, ...]":
+    """The order as an input of a batch, if there is one.
+
+    Raises:
+        UsageError: if it makes no sense.
+
+    """
+    if order is None:
+        return ()
+    from extractor.layouts import read
+    from extractor.sources.web import WebFeed
+
+    return (WebFeed(order, read),)
 
 
 def fetched(order: "Order | None") -> "Iterator[Document | Failure]":
@@ -133,16 +157,6 @@ def fetched(order: "Order | None") -> "Iterator[Document | Failure]":
     from extractor.sources.web import documents
 
     return documents(order, read)
-
-
-def feeds(order: "Order | None") -> "list[Feed]":
-    """The pages of an order as a batch takes them; none without one."""
-    if order is None:
-        return []
-    from extractor.layouts import read
-    from extractor.sources.web import WebFeed
-
-    return [WebFeed(order, read)]
 
 
 def _store(given: str | None, output: str, *, is_single: bool) -> Path | None:

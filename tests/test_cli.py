@@ -184,7 +184,7 @@ def test_the_help_names_the_limit_that_is_meant() -> None:
         (["page.txt", "--format", "xml"], "there is no format 'xml'; choose from"),
         (["page.txt", "-o", "-", "--format", "json,csv"], "standard output takes one format"),
         (["page.txt", "--nonsense"], "No such option"),
-        (["extract"], "nothing to read is given"),
+        (["extract"], "Missing argument"),
         (["evaluate", "nowhere"], "'nowhere' does not exist"),
         (["evaluate", "."], "holds no gold"),
     ],

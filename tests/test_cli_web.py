@@ -17,10 +17,13 @@ from warcio.archiveiterator import ArchiveIterator
 
 from extractor.cli import main
 from extractor.gold import gold_pages
+from extractor.sources.web import file_stem
 from tests.paths import FIXTURES, ROOT
 from tests.sources.web.servers import Handler, serving
 
 TEXTS = [page.path for page in gold_pages(FIXTURES / "realself") if page.path.suffix == ".txt"][:6]
+ALONE = ("-j", "1")
+"""One worker: starting more takes longer than these tests."""
 POLITE = ("--allow-private", "--delay", "0.02", "--contact", "me@example.org")
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT)}
 SECRETS = ("secret", "Authorization", "Set-Cookie")
@@ -45,6 +48,12 @@ def records(path: str) -> list[dict[str, object]]:
 
 def outputs(folder: str) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in Path(folder).iterdir() if path.is_file()}
+
+
+def results(folder: str, name: str) -> dict[str, bytes]:
+    """Records and failures: all that does not speak of the run itself."""
+    files = {path.removeprefix(name): content for path, content in outputs(folder).items()}
+    return {kind: content for kind, content in files.items() if kind not in {".run.json", ".inputs.jsonl"}}
 
 
 def html_page(title: str, answers: list[tuple[str, str]], declared: int, links: str) -> bytes:
@@ -107,7 +116,7 @@ def test_a_list_of_addresses_is_kept_and_read_again_byte_by_byte() -> None:
         paths = ["/text/0", "/question/swelling", "/text/1", "/gone", "/wall", "/private", "/text/2"]
         addresses = [f"{running.url}{path}" for path in paths for running in (one, two)]
         Path("list.txt").write_text("# to read\n\n" + "\n".join(addresses), encoding="utf-8")
-        live = start("--urls", "list.txt", "--follow-pages", "--format", "json,csv,jsonl", *POLITE)
+        live = start("--urls", "list.txt", "--follow-pages", "--format", "json,csv,jsonl", *POLITE, *ALONE)
     assert live.returncode == 1
     found = records("output/list.json")
     assert [record["source"] for record in found] == [
@@ -116,10 +125,11 @@ def test_a_list_of_addresses_is_kept_and_read_again_byte_by_byte() -> None:
     for reason in ("http-404", "blocked", "robots-disallowed"):
         assert reason in live.stderr
 
-    again = start("output/warc/extractor-00000.warc.gz", "-o", "again", "--format", "json,csv,jsonl")
+    again = start("output/warc/extractor-00000.warc.gz", "-o", "again", "--format", "json,csv,jsonl", *ALONE)
     assert again.returncode == 1
-    expected = {name.replace("list", "extractor-00000.warc"): data for name, data in outputs("output").items()}
-    assert outputs("again") == expected
+    expected = results("output", "list")
+    assert set(expected) == {".json", ".csv", ".jsonl", ".errors.jsonl"}
+    assert results("again", "extractor-00000") == expected
 
     offline = start(
         "--urls",
@@ -134,7 +144,7 @@ def test_a_list_of_addresses_is_kept_and_read_again_byte_by_byte() -> None:
         "json,csv,jsonl",
     )
     assert offline.returncode == 1
-    assert outputs("off") == outputs("output")
+    assert results("off", "list") == expected
 
 
 def test_the_answers_on_all_pages_of_a_question_are_in_its_record() -> None:
@@ -156,7 +166,7 @@ def test_the_answers_on_all_pages_of_a_question_are_in_its_record() -> None:
 
 def test_pages_of_a_sitemap_and_a_second_run() -> None:
     with serving(site) as running:
-        command = ("--sitemap", f"{running.url}/sitemap.xml", "--match", "/text/[0-2]", *POLITE, "-o", "out")
+        command = ("--sitemap", f"{running.url}/sitemap.xml", "--match", "/text/[0-2]", *POLITE, *ALONE, "-o", "out")
         assert start(*command).returncode == 0
         first = outputs("out")
         assert len(records("out/records.json")) == 3
@@ -169,25 +179,26 @@ def test_pages_of_a_sitemap_and_a_second_run() -> None:
         assert {row["url"] for row in csv.DictReader(stream)} == {f"{running.url}/text/{number}" for number in range(3)}
 
 
-def test_credentials_appear_nowhere() -> None:
+@pytest.mark.parametrize("alone", [(), ALONE], ids=["page", "batch"])
+def test_credentials_appear_nowhere(alone: tuple[str, ...]) -> None:
     with serving(site) as running:
         address = running.url.replace("http://", "http://me:secret@") + "/text/0"
-        done = start(address, "--warc", "kept", *POLITE)
+        done = CliRunner().invoke(main, [address, "--warc", "kept", *POLITE, *alone])
         assert "Authorization" in running.seen[-1].headers
-    assert done.returncode == 0
+    assert done.exit_code == 0
+    assert Path("output", f"{file_stem(address)}.run.json").exists() == bool(alone)
     with Path("kept/extractor-00000.warc.gz").open("rb") as stream:
-        kept = "".join(
-            str(part) for record in ArchiveIterator(stream) for part in (record.rec_headers, record.http_headers)
-        )
-    everything = kept + done.stderr + "".join(path.read_text("utf-8") for path in Path("output").glob("*.*"))
+        parts = [part for record in ArchiveIterator(stream) for part in (record.rec_headers, record.http_headers)]
+    written = [path.read_text("utf-8") for path in Path("output").iterdir() if path.is_file()]
+    everything = "".join([*map(str, parts), *written, done.output])
     assert not any(secret in everything for secret in SECRETS)
 
 
 def test_this_machine_is_not_asked_without_leave() -> None:
     with serving(site) as running:
-        done = start(f"{running.url}/text/0")
+        done = CliRunner().invoke(main, [f"{running.url}/text/0"])
         assert running.seen == []
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert "private-address" in done.stderr
     assert "--allow-private" in done.stderr
 
@@ -204,8 +215,8 @@ def test_this_machine_is_not_asked_without_leave() -> None:
 )
 def test_wrong_use_is_explained_before_anything_is_asked(arguments: list[str], message: str) -> None:
     Path("many.txt").write_text("\n".join(f"http://127.0.0.1:9/{number}" for number in range(6)), encoding="utf-8")
-    done = start(*arguments)
-    assert done.returncode == 2
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 2
     assert message in done.stderr
     assert not Path("output").exists()
 
@@ -217,14 +228,14 @@ def test_a_run_that_is_interrupted_goes_on() -> None:
 
     with serving(slow) as running:
         Path("list.txt").write_text("\n".join(f"{running.url}/text/{number}" for number in range(6)), encoding="utf-8")
-        command = [sys.executable, "-m", "extractor", "--urls", "list.txt", *POLITE]
+        command = [sys.executable, "-m", "extractor", "--urls", "list.txt", "-j", "1", *POLITE]
         with subprocess.Popen(command, env=ENVIRONMENT, stderr=subprocess.DEVNULL) as process:  # noqa: S603
             deadline = time.monotonic() + 30
             while len(running.seen) < 4 and time.monotonic() < deadline:
                 time.sleep(0.02)
             process.send_signal(signal.SIGKILL)
         assert 4 <= len(running.seen) < 7
-        done = start("--urls", "list.txt", "--resume", *POLITE)
+        done = start("--urls", "list.txt", "--resume", *POLITE, *ALONE)
         twice = [path for path in set(running.paths()) if running.paths().count(path) > 1]
     assert done.returncode == 0, done.stderr
     assert [record["url"] for record in records("output/list.json")] == [f"{running.url}/text/{n}" for n in range(6)]
@@ -238,7 +249,7 @@ def test_an_interrupt_ends_a_run_soon() -> None:
 
     with serving(slow) as running:
         Path("list.txt").write_text("\n".join(f"{running.url}/text/{number}" for number in range(6)), encoding="utf-8")
-        command = [sys.executable, "-m", "extractor", "--urls", "list.txt", *POLITE]
+        command = [sys.executable, "-m", "extractor", "--urls", "list.txt", "-j", "1", *POLITE]
         with subprocess.Popen(command, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603
             deadline = time.monotonic() + 30
             while len(running.seen) < 2 and time.monotonic() < deadline:
@@ -247,7 +258,8 @@ def test_an_interrupt_ends_a_run_soon() -> None:
             process.send_signal(signal.SIGINT)
             _, told = process.communicate(timeout=20)
         assert time.monotonic() - begin < 5
-    assert process.returncode == 1
+    assert process.returncode == 130
+    assert "--resume" in told
     assert "Traceback" not in told
     assert not Path("output/list.json").exists()
 
@@ -255,9 +267,9 @@ def test_an_interrupt_ends_a_run_soon() -> None:
 def test_a_store_that_cannot_be_written_is_told_before_anything_is_asked() -> None:
     Path("file").write_text("", encoding="utf-8")
     with serving(site) as running:
-        done = start(f"{running.url}/text/0", "--warc", "file", *POLITE)
+        done = CliRunner().invoke(main, [f"{running.url}/text/0", "--warc", "file", *POLITE])
         assert running.seen == []
-    assert done.returncode == 3
+    assert done.exit_code == 3
     assert "--warc" in done.stderr
 
 

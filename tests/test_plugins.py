@@ -75,7 +75,7 @@ def test_the_layout_of_an_installed_package_reads_its_site(installed: Path) -> N
 @pytest.mark.parametrize("value", ["no_such_module:LAYOUT", "extractor.layouts.generic:NOTHING", "os:sep"])
 def test_what_is_no_layout_is_named(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     entry = EntryPoint("broken", value, layouts.ENTRY_POINTS)
-    monkeypatch.setattr(layouts, "entry_points", lambda group: [entry])
+    monkeypatch.setattr(layouts, "entry_points", lambda **_: [entry])
     layouts.all_layouts.cache_clear()
     with pytest.raises(UsageError, match="broken"):
         layouts.all_layouts()

@@ -96,9 +96,9 @@ def stream(
     return counts(tally)
 
 
-def measure(inputs: Sequence[str], options: BatchOptions) -> int:
+def measure(inputs: Sequence[str | Feed], options: BatchOptions) -> int:
     """The bytes of everything that `inputs` name, as far as sizes are known: what `State.done` comes to."""
-    found = find(inputs, options.sources)
+    found = find((name for name in inputs if isinstance(name, str)), options.sources)
     return sum(item.size or 0 for item in found if isinstance(item, Input))
 
 

@@ -93,8 +93,7 @@ def _steps(found: Iterable[Input | Fetched | Failure], options: SourceOptions, s
     digest = blake2b(digest_size=16)
     opened = before = 0
     for opened, item in enumerate(found, 1):
-        line = b"" if isinstance(item, Failure) else input_line(item)
-        digest.update(line or repr(item).encode())
+        digest.update(repr(item).encode() if isinstance(item, Failure) else input_line(item))
         mark = Mark(opened=opened, digest=digest.hexdigest())
         if opened == start.opened:
             _check(mark.digest == start.digest)
@@ -107,12 +106,12 @@ def _steps(found: Iterable[Input | Fetched | Failure], options: SourceOptions, s
 
 def _steps_of(item: Input | Fetched | Failure, options: SourceOptions, mark: Mark, before: int) -> Iterator[_Step]:
     """The steps of one input, that has so many bytes of others `before` it."""
+    opened = b"" if isinstance(item, Failure) else input_line(item)
     if not isinstance(item, Input):
-        loaded = (item.item,) if isinstance(item, Fetched) else (item,)
-        line = input_line(item) if isinstance(item, Fetched) else b""
-        yield _Step(Loaded(item.source or "", loaded), mark.model_copy(update={"slices": 1}), line, before)
+        came = item.item if isinstance(item, Fetched) else item
+        yield _Step(Loaded(item.source or "", (came,)), mark.model_copy(update={"slices": 1}), opened, before)
         return
-    opened, done = input_line(item), 0
+    done = 0
     for number, piece in enumerate(slices(item, options), 1):
         done = min(_size(item), done + piece.size)
         yield _Step(piece, mark.model_copy(update={"slices": number}), opened, before + done)

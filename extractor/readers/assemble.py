@@ -5,7 +5,7 @@ from math import exp
 
 from extractor.readers.drafts import AnswerDraft, PageDraft, drafts_of
 from extractor.readers.items import Item
-from extractor.readers.names import Fields
+from extractor.readers.names import Fields, moved
 from extractor.readers.text import TextReading
 from extractor.records import QAPage, Span, WarningCode
 
@@ -130,10 +130,18 @@ def _spans(draft: PageDraft, read: TextReading) -> Iterator[tuple[str, tuple[Spa
     for index, answer in enumerate(draft.answers):
         yield from _part_spans(f"/answers/{index}/headline", answer.headline, read.text)
         yield from _part_spans(f"/answers/{index}/body", answer.body, read.text)
-        for name, found in answer.doctor.items():
+        for name, found in _doctor_places(answer).items():
             yield f"/answers/{index}/doctor/{name}", tuple((one.start, one.end) for one in found)
         for name, found in answer.facts.items():
             yield f"/answers/{index}/{name}", tuple((one.start, one.end) for one in found)
+
+
+def _doctor_places(answer: AnswerDraft) -> Fields:
+    """The fields of the doctor with their places in the page."""
+    places: Fields = {}
+    for item in answer.signatures:
+        places |= moved({name: found for name, found in (item.fields or {}).items() if name not in places}, item.start)
+    return places
 
 
 def _part_spans(pointer: str, items: Sequence[Item], page: str) -> Iterator[tuple[str, tuple[Span, ...]]]:

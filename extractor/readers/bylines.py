@@ -12,17 +12,25 @@ A byline is recognised by its words and shape alone; whether it is one on this p
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractor.readers.lines import Line
-from extractor.readers.names import CLOSING_WORDS, MAX_BYLINE_LINE, Fields, Found, is_name_line, name_fields, split_name
+from extractor.readers.names import (
+    CLOSING_WORDS,
+    MAX_BYLINE_LINE,
+    Fields,
+    Found,
+    is_name_line,
+    moved,
+    name_fields,
+    split_name,
+)
 from extractor.vocabulary import ends_like_specialty, specialty_start
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
-    """A candidate: its fields, and the lines `[first, last]` that it takes."""
+class Byline(NamedTuple):
+    """A candidate: the lines `[first, last]` that it takes, and its fields; their places are counted from its start."""
 
     first: int
     last: int
@@ -46,7 +54,7 @@ _RATING_STARTS = frozenset("0123456789★⭐")
 _MAX_PLACE_WORDS = 6
 _MAX_PLACE = 40
 _SCALE = 5
-_REMEMBERED_PLACES = 10_000
+_REMEMBERED = 10_000
 _LOWER_PLACE_WORDS = frozenset("of and the de la le do da dos das del upon on sur am".split())
 
 
@@ -70,8 +78,7 @@ def rating_fields(text: str, start: int) -> Fields | None:
         fields["rating"] = [Found(value, start + begin, start + end)]
     if reviews:
         begin, end = match.span("reviews")
-        number = int(reviews if reviews.isdecimal() else _NO_DIGIT.sub("", reviews))
-        fields["reviews"] = [Found(number, start + begin, start + end)]
+        fields["reviews"] = [Found(int(_NO_DIGIT.sub("", reviews)), start + begin, start + end)]
     return fields or None
 
 
@@ -92,9 +99,9 @@ def place_fields(text: str, start: int) -> Fields | None:
     return fields
 
 
-@lru_cache(maxsize=_REMEMBERED_PLACES)
+@lru_cache(maxsize=_REMEMBERED)
 def _cut_place(text: str) -> tuple[str, str] | None:
-    """Place and specialty; remembered because a site's doctors come from the same towns on page after page."""
+    """Place and specialty; remembered because a site's doctors come from the same towns."""
     cut = specialty_start(text)
     if cut is None or not text[cut].isupper():
         return None
@@ -165,7 +172,7 @@ def find_bylines(lines: Sequence[Line], start: int = 0, end: int | None = None) 
         text = lines[index].text
         if index < free or len(text) > MAX_BYLINE_LINE or text[-1] in ".!?:;,":
             continue
-        if text[0] in _RATING_STARTS or _could_end_with_specialty(text):
+        if text[0] in _RATING_STARTS or ends_like_specialty(text) or ("," in text and _has_specialty(text)):
             byline = _byline_at(lines, index, free, end)
             if byline:
                 bylines.append(byline)
@@ -173,52 +180,61 @@ def find_bylines(lines: Sequence[Line], start: int = 0, end: int | None = None) 
     return bylines
 
 
-def _could_end_with_specialty(text: str) -> bool:
-    """A quick look: most lines of a page are no bylines."""
-    return ends_like_specialty(text) or ("," in text and any(map(ends_like_specialty, text.split(","))))
+def _has_specialty(text: str) -> bool:
+    return any(map(ends_like_specialty, text.split(",")))
 
 
 def _byline_at(lines: Sequence[Line], index: int, free: int, end: int) -> Byline | None:
     """The byline whose place line, or rating line without one, is line `index`; it takes lines `[free, end)` at most."""
-    line = lines[index]
-    fields = _whole_line_fields(line)
+    first = index - 1 if index > free and lines[index].blanks == 0 and _is_short(lines[index - 1]) else index
+    stop = index + 1
+    while stop < min(end, index + 3) and lines[stop].blanks == 0 and _is_short(lines[stop]):
+        stop += 1
+    base = lines[first].start
+    found = _read_block(tuple([(text, start - base) for start, _, text, _ in lines[first:stop]]), index - first)
+    return Byline(first + found.first, first + found.last, found.fields) if found else None
+
+
+def _is_short(line: Line) -> bool:
+    return len(line.text) <= MAX_BYLINE_LINE
+
+
+_Block = tuple[tuple[str, int], ...]
+"""Lines directly below one another, and where each stands."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read_block(block: _Block, index: int) -> Byline | None:
+    """The byline in `block` around line `index`; remembered because a site's doctors answer on page after page."""
+    fields = _whole_line_fields(*block[index])
     if fields is None:
         return None
     first, below = index, index + 1
-    if "name" not in fields and index > free and line.blanks == 0:
-        above = _name_above(lines[index - 1], is_sure="specialty" not in fields)
-        if above:
-            fields = above | fields
-            first -= 1
-    if "name" in fields and "location" not in fields and "specialty" in fields and _is_joined(lines, below, end):
-        place = lines[below]
-        if len(place.text) <= _MAX_PLACE and is_place(place.text):
-            fields["location"] = [Found(place.text, place.start, place.end)]
+    if "name" not in fields and index and (above := _name_above(*block[index - 1], is_sure="specialty" not in fields)):
+        fields = above | fields
+        first -= 1
+    if "name" in fields and "specialty" in fields and "location" not in fields and below < len(block):
+        text, start = block[below]
+        if len(text) <= _MAX_PLACE and is_place(text):
+            fields["location"] = [Found(text, start, start + len(text))]
             below += 1
-    if "rating" not in fields and _is_joined(lines, below, end):
-        if rated := rating_fields(lines[below].text, lines[below].start):
-            fields.update(rated)
-            below += 1
-    says_something = "name" in fields or "location" in fields or "rating" in fields
-    return Byline(first, below - 1, fields) if says_something else None
+    if "rating" not in fields and below < len(block) and (rated := rating_fields(*block[below])):
+        fields.update(rated)
+        below += 1
+    if not fields.keys() & {"name", "location", "rating"}:
+        return None
+    return Byline(first, below - 1, moved(fields, -block[first][1]))
 
 
-def _name_above(line: Line, *, is_sure: bool) -> Fields | None:
-    fields = name_fields(line.text, line.start)
-    return fields if fields and is_name_line(fields, line.text, is_sure=is_sure) else None
+def _name_above(text: str, start: int, *, is_sure: bool) -> Fields | None:
+    fields = name_fields(text, start)
+    return fields if fields and is_name_line(fields, text, is_sure=is_sure) else None
 
 
-def _whole_line_fields(line: Line) -> Fields | None:
+def _whole_line_fields(text: str, start: int) -> Fields | None:
     """What a line says that is part of a byline as a whole."""
-    if "," in line.text:
-        fields = one_line_fields(line.text, line.start)
-        if fields:
-            return fields
-    if line.text[0] in _RATING_STARTS and (fields := rating_fields(line.text, line.start)):
+    if "," in text and (fields := one_line_fields(text, start)):
         return fields
-    return place_fields(line.text, line.start)
-
-
-def _is_joined(lines: Sequence[Line], index: int, end: int) -> bool:
-    """Whether line `index` is below another one without a blank line between them."""
-    return index < end and lines[index].blanks == 0
+    if text[0] in _RATING_STARTS and (fields := rating_fields(text, start)):
+        return fields
+    return place_fields(text, start)

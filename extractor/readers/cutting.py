@@ -1,6 +1,7 @@
 """From lines to items: marks and furniture taken out, bylines put together."""
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from extractor.readers.bylines import Byline, bracket_fields, find_bylines, one_line_fields
 from extractor.readers.features import look_at
@@ -9,7 +10,7 @@ from extractor.readers.items import Item, Items
 from extractor.readers.layout import Kind, Layout
 from extractor.readers.lines import Line
 from extractor.readers.marks import Hit, matcher_of
-from extractor.readers.names import Fields, Found, name_fields
+from extractor.readers.names import Fields, Found, moved, name_fields
 from extractor.vocabulary import is_furniture
 
 TEXT_GROUPS = {
@@ -37,6 +38,8 @@ _MAX_BLANKS = 2
 _PLAIN_GAPS = tuple(Gap(blanks) for blanks in range(_MAX_BLANKS + 1))
 _LONG_PAGE = 8
 _MAX_FURNITURE = 50
+_BRACKET_ENDS = frozenset(")].")
+_first_of = attrgetter("first")
 
 
 def cut(text: str, lines: Sequence[Line], layout: Layout) -> Items:
@@ -68,23 +71,19 @@ class _Cutter:
         self._is_dense = not layout.has_tight_replies and _is_dense(lines)
 
     def run(self) -> Items:
-        hits = {hit.first: hit for hit in self._hits}
-        bylines = {byline.first: byline for byline in self._bylines()}
-        index = 0
-        while index < len(self._lines):
-            if hit := hits.get(index):
-                self._take_hit(hit)
-                if hit.kind is Kind.END:
-                    break
-                index = hit.last + 1
-            elif self._is_skipping:
-                index += 1
-            elif byline := bylines.get(index):
-                self._take_byline(byline)
-                index = byline.last + 1
+        bylines = list(self._bylines())
+        free = 0
+        for event in sorted([*self._hits, *bylines], key=_first_of):
+            self._take_lines(free, event.first)
+            free = event.last + 1
+            if isinstance(event, Byline):
+                self._take_byline(event)
             else:
-                self._take_line(index)
-                index += 1
+                self._take_hit(event)
+                if event.kind is Kind.END:
+                    break
+        else:
+            self._take_lines(free, len(self._lines))
         mode = self._mode(has_bylines=bool(bylines))
         return Items(self._lines, self._items, self._hits, self._declared, mode, self._gap(1))
 
@@ -98,24 +97,32 @@ class _Cutter:
             free = hit.last + 1
         yield from find_bylines(self._lines, free)
 
-    def _take_line(self, index: int) -> None:
-        start, end, text, blanks = line = self._lines[index]
-        if len(text) <= _MAX_FURNITURE and is_furniture(text):
-            self._blanks = max(self._blanks, blanks)
+    def _take_lines(self, first: int, end: int) -> None:
+        """Lines that are neither mark nor byline."""
+        if self._is_skipping:
             return
-        bracket = bracket_fields(text, start) if text[-1] in ")]" or text.endswith(").") else None
-        if bracket is None:
-            forced = State.TITLE if self._layout.starts_with_title and not self._items else None
-            look = look_at(text)
-            self._items.append(Item(start, end, text, index, index, blanks, self._gap(blanks), forced, None, look))
-            return
-        at, fields = bracket
+        for index in range(first, end):
+            start, stop, text, blanks = self._lines[index]
+            if len(text) <= _MAX_FURNITURE and is_furniture(text):
+                self._blanks = max(self._blanks, blanks)
+            elif text[-1] in _BRACKET_ENDS and (bracket := bracket_fields(text, 0)):
+                self._take_bracket(index, *bracket)
+            else:
+                forced = State.TITLE if self._layout.starts_with_title and not self._items else None
+                gap, look = self._gap(blanks), look_at(text)
+                self._items.append(Item(start, stop, text, index, index, blanks, gap, forced, None, look))
+
+    def _take_bracket(self, index: int, at: int, fields: Fields) -> None:
+        """A line that ends with a byline in brackets, from `at` on."""
+        line = self._lines[index]
         body_end = line.start + len(line.text[:at].rstrip())
         if body_end > line.start:
             self._add(index, index, (line.start, body_end))
-        self._add(index, index, (line.start + at, line.end), State.BYLINE, fields)
+        self._add(index, index, (line.start + at, line.end), State.BYLINE, moved(fields, -at))
 
     def _take_byline(self, byline: Byline) -> None:
+        if self._is_skipping:
+            return
         first, last = byline.first, byline.last
         span = (self._lines[first].start, self._lines[last].end)
         self._add(first, last, span, fields=byline.fields)
@@ -157,17 +164,16 @@ class _Cutter:
 
     def _doctor(self, hit: Hit) -> Fields:
         fields: Fields = {}
+        base = self._lines[hit.first].start
         for name in ("name", "byline"):
             if name in hit.groups:
-                start, _ = hit.groups[name]
-                text = self._group(hit, name)
+                text, start = self._group(hit, name), hit.groups[name][0] - base
                 fields |= name_fields(text, start) or one_line_fields(text, start) or {}
                 if "name" not in fields:
                     fields["name"] = [Found(text, start, start + len(text))]
         for name in ("specialty", "location"):
             if name in hit.groups:
-                start, _ = hit.groups[name]
-                text = self._group(hit, name)
+                text, start = self._group(hit, name), hit.groups[name][0] - base
                 fields[name] = [Found(text, start, start + len(text))]
         return fields
 

@@ -5,12 +5,12 @@ margin of such lines, so that their answer is flagged.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from extractor.readers.grammar import State
 from extractor.readers.items import Item
 from extractor.readers.layout import Side
-from extractor.readers.names import Fields, name_fields
+from extractor.readers.names import name_fields
 from extractor.readers.text import TextReading
 
 DOUBTFUL = 0.5
@@ -20,29 +20,30 @@ _MAX_FRAGMENT = 90
 _RATING_FRAGMENT = re.compile(
     r"\d out of \d|\bstars?\b.*\breviews?$|^[\d,.]+ (?:reviews?|ratings?)$|^(?:\d\.\d )?out of\b|^reviews?$"
 )
-_TEXT_STATES = frozenset({State.TITLE, State.QUESTION, State.HEADLINE, State.FIRST, State.BODY})
 
 
-def lowered(read: TextReading, margins: Sequence[float]) -> list[float]:
-    """`margins`, an item each, no higher than `DOUBTFUL` where something speaks against the item's state."""
-    return [
-        DOUBTFUL if margin > DOUBTFUL and _is_suspect(read, index) else margin for index, margin in enumerate(margins)
-    ]
+def suspects(read: TextReading) -> Iterator[int]:
+    """The numbers of the items that something speaks against being what they are read as."""
+    for index, (item, state) in enumerate(zip(read.page.items, read.reading.states, strict=True)):
+        if state == State.BYLINE:
+            is_suspect = item.forced is None and _is_odd(item)
+        elif len(item.text) > _MAX_FRAGMENT:
+            is_suspect = state == State.FIRST and _lacks_byline(read, index)
+        else:
+            is_suspect = state != State.UNASSIGNED and _is_suspect(read, index)
+        if is_suspect:
+            yield index
 
 
 def _is_suspect(read: TextReading, index: int) -> bool:
+    """Whether anything speaks against a short line of text being one."""
     item, state = read.page.items[index], read.reading.states[index]
-    if state == State.BYLINE:
-        return item.fields is not None and item.forced is None and _is_odd(item.fields, item)
-    if state == State.FIRST and _lacks_byline(read, index):
-        return True
-    if len(item.text) > _MAX_FRAGMENT or state not in _TEXT_STATES:
-        return False
     return (
         _looks_damaged(item, state)
         or _touches_byline(read, index)
-        or _is_lost_byline(read, index)
-        or _is_second_headline(read, index)
+        or (state == State.FIRST and _lacks_byline(read, index))
+        or (item.fields is not None and _is_lost_byline(read, index))
+        or (state == State.BODY and item.look.is_bare and _is_second_headline(read, index))
     )
 
 
@@ -54,8 +55,11 @@ def _lacks_byline(read: TextReading, index: int) -> bool:
     return index == 0 or read.reading.states[index - 1] != State.BYLINE
 
 
-def _is_odd(fields: Fields, item: Item) -> bool:
+def _is_odd(item: Item) -> bool:
     """A byline with a part missing in its middle, as when the part was not recognised and stayed above."""
+    fields = item.fields
+    if not fields or ("location" in fields and "specialty" in fields):
+        return False
     if "rating" in fields and "specialty" not in fields:
         return item.blanks == 0
     return "name" in fields and not fields.keys() & {"credentials", "location", "rating"} and item.first != item.last
@@ -72,17 +76,13 @@ def _touches_byline(read: TextReading, index: int) -> bool:
 
 def _is_lost_byline(read: TextReading, index: int) -> bool:
     """What looks like a byline and is read as text, unless it is a signature with the byline soon below."""
-    if read.page.items[index].fields is None or read.page.mode.side is Side.BEFORE:
-        return False
-    return State.BYLINE not in read.reading.states[index + 1 : index + 4]
+    return read.page.mode.side is Side.AFTER and State.BYLINE not in read.reading.states[index + 1 : index + 4]
 
 
 def _is_second_headline(read: TextReading, index: int) -> bool:
     """A line alone at the end of a body, directly above a headline, that looks like a headline itself."""
-    states, item = read.reading.states, read.page.items[index]
-    if not (item.look.is_bare and states[index] == State.BODY and item.gap.blanks):
-        return False
-    return index + 1 < len(states) and states[index + 1] == State.HEADLINE
+    states = read.reading.states
+    return read.page.items[index].gap.blanks > 0 and index + 1 < len(states) and states[index + 1] == State.HEADLINE
 
 
 def _looks_damaged(item: Item, state: int) -> bool:

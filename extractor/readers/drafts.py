@@ -4,32 +4,58 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractor.readers.doubts import lowered
-from extractor.readers.grammar import State, opens_answer
+from extractor.readers.decoding import CERTAIN
+from extractor.readers.doubts import DOUBTFUL, suspects
+from extractor.readers.grammar import State, openings
 from extractor.readers.items import Item
 from extractor.readers.layout import Kind
 from extractor.readers.marks import Hit
 from extractor.readers.names import Fields, Found, split
 from extractor.readers.text import TextReading
 
-_UNTOUCHED = 99.0
 _COUNT_BONUS = 2.0
 """What a declared number of answers that came true adds to the margin of a choice that would change the number."""
-_OPENING = frozenset({State.HEADLINE, State.FIRST})
+_OPENING = (State.HEADLINE, State.FIRST)
+_OUTSIDE = (State.TITLE, State.QUESTION, State.UNASSIGNED)
 _ANSWER_FACTS = frozenset({"answered_at", "votes"})
 _QUESTION_FACTS = frozenset({"asker", "asker_location", "asked_at", "tags"})
 
 
 @dataclass(slots=True)
 class AnswerDraft:
-    """An answer that begins at `start` of the page; its margin is the least of its items' margins."""
+    """An answer that begins at `start` of the page; its margin is the least of its items' margins.
+
+    `doctor` is what its bylines say, `signatures` are these bylines.
+    """
 
     start: int
     headline: list[Item] = field(default_factory=list)
     body: list[Item] = field(default_factory=list)
     doctor: Fields = field(default_factory=dict)
+    signatures: list[Item] = field(default_factory=list)
     facts: Fields = field(default_factory=dict)
-    margin: float = _UNTOUCHED
+    margin: float = CERTAIN
+
+    def place(self, item: Item, state: int) -> None:
+        """Give the item to the field that it is part of."""
+        if state == State.BYLINE:
+            self._sign(item)
+        else:
+            (self.headline if state == State.HEADLINE else self.body).append(item)
+
+    def _sign(self, item: Item) -> None:
+        """Give the answer its byline; one that contradicts an earlier makes it doubtful."""
+        fields = item.fields or {}
+        if self.signatures:
+            if any(_values(self.doctor[name]) != _values(fields[name]) for name in fields.keys() & self.doctor.keys()):
+                self.margin = 0.0
+            fields = fields | self.doctor
+        self.doctor = fields
+        self.signatures.append(item)
+
+
+def _values(found: Sequence[Found]) -> list[str | float | int]:
+    return [one.value for one in found]
 
 
 @dataclass(slots=True)
@@ -41,76 +67,66 @@ class PageDraft:
     facts: Fields = field(default_factory=dict)
     answers: list[AnswerDraft] = field(default_factory=list)
     stray: list[Item] = field(default_factory=list)
-    margin: float = _UNTOUCHED
+    margin: float = CERTAIN
+
+    def place(self, item: Item, state: int) -> None:
+        """Give the item to the field that it is part of."""
+        if state == State.TITLE:
+            self.title.append(item)
+        elif state == State.QUESTION:
+            self.question.append(item)
+        elif state == State.UNASSIGNED or not self.answers:
+            self.stray.append(item)
+        else:
+            self.answers[-1].place(item, state)
+
+    def lower(self, state: int, margin: float) -> None:
+        """A doubtful line makes its answer doubtful, and the answer before it, whose end it would be."""
+        if state in _OUTSIDE:
+            self.margin = min(self.margin, margin)
+        for answer in self.answers[-2 if state in _OPENING else -1 :]:
+            answer.margin = min(answer.margin, margin)
 
 
 def drafts_of(read: TextReading) -> list[PageDraft]:
     """The drafts of a page's records, one a question."""
-    drafts = [PageDraft(margin=read.lead if read.reading.is_grammatical else 0.0)]
+    draft = PageDraft(margin=read.lead if read.reading.is_grammatical else 0.0)
+    drafts = [draft]
     previous = State.START
-    side = read.page.mode.side
-    margins = lowered(read, _margins(read))
-    for item, state, margin in zip(read.page.items, read.reading.states, margins, strict=True):
-        if state == State.TITLE and (drafts[-1].title or drafts[-1].answers):
-            drafts.append(PageDraft())
-        draft = drafts[-1]
-        if opens_answer(previous, state, side):
+    opens = openings(read.page.mode.side)
+    for item, state, margin in zip(read.page.items, read.reading.states, _margins(read), strict=True):
+        if state == State.TITLE and (draft.title or draft.answers):
+            draft = PageDraft()
+            drafts.append(draft)
+        if opens[previous][state]:
             draft.answers.append(AnswerDraft(item.start))
-        _place(draft, item, state)
-        _lower(draft, state, margin)
+        draft.place(item, state)
+        if margin < CERTAIN:
+            draft.lower(state, margin)
         previous = state
     _add_facts(drafts, read)
     return drafts
 
 
-def _margins(read: TextReading) -> Sequence[float]:
+def _margins(read: TextReading) -> list[float]:
+    """How far every item's state is ahead of its best rival, all told."""
     reading = read.reading
-    if read.page.declared is None or read.page.declared != reading.answers:
-        return reading.margins
-    return [
-        margin + _COUNT_BONUS if (state in _OPENING) != (rival in _OPENING) else margin
-        for state, rival, margin in zip(reading.states, reading.rivals, reading.margins, strict=True)
-    ]
-
-
-def _place(draft: PageDraft, item: Item, state: int) -> None:
-    if state == State.TITLE:
-        draft.title.append(item)
-    elif state == State.QUESTION:
-        draft.question.append(item)
-    elif state == State.UNASSIGNED or not draft.answers:
-        draft.stray.append(item)
-    elif state == State.HEADLINE:
-        draft.answers[-1].headline.append(item)
-    elif state == State.BYLINE:
-        _sign(draft.answers[-1], item.fields or {})
-    else:
-        draft.answers[-1].body.append(item)
-
-
-def _sign(answer: AnswerDraft, fields: Fields) -> None:
-    """Give the answer its byline; one that contradicts an earlier makes it doubtful."""
-    if not answer.doctor:
-        answer.doctor = dict(fields)
-        return
-    for name, found in fields.items():
-        known = answer.doctor.setdefault(name, found)
-        if [one.value for one in known] != [one.value for one in found]:
-            answer.margin = 0.0
-
-
-def _lower(draft: PageDraft, state: int, margin: float) -> None:
-    """A doubtful line makes its answer doubtful, and the answer before it, whose end it would be."""
-    if state in (State.TITLE, State.QUESTION, State.UNASSIGNED):
-        draft.margin = min(draft.margin, margin)
-    for answer in draft.answers[-2 if state in _OPENING else -1 :]:
-        answer.margin = min(answer.margin, margin)
+    margins = list(reading.margins)
+    if read.page.declared == reading.answers:
+        for index, (state, rival) in enumerate(zip(reading.states, reading.rivals, strict=True)):
+            if rival is not None and (state in _OPENING) != (rival in _OPENING):
+                margins[index] += _COUNT_BONUS
+    for index in suspects(read):
+        margins[index] = min(margins[index], DOUBTFUL)
+    return margins
 
 
 def _add_facts(drafts: Sequence[PageDraft], read: TextReading) -> None:
     """Dates, places and tags that marks hold go to the answer, or question, around them."""
     titled = [draft for draft in drafts if draft.title]
     for hit in read.page.hits:
+        if not hit.groups:
+            continue
         line_start = read.page.lines[hit.first].start
         for name, (start, end) in hit.groups.items():
             if name in _QUESTION_FACTS:

@@ -6,6 +6,7 @@ Every function gives log-odds against "one more body line", which is 0 by defini
 import re
 from functools import cache
 from math import log
+from operator import itemgetter
 from typing import NamedTuple
 
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
@@ -29,6 +30,7 @@ _COMMON = frozenset(
     "who why will with would you your".split()
 )
 _ENDINGS = {",": -4.0, ";": -4.0, ":": -2.5, "?": 0.3, "!": 0.3}
+_FIRST_CHARACTER = itemgetter(0)
 _MAX_HEADLINE = 260
 _MAX_CLOSING = 89
 _MAX_BARE = 80
@@ -52,13 +54,13 @@ class Look(NamedTuple):
 
 def look_at(text: str) -> Look:
     """The look of a line; several kinds of evidence need it, so it is taken once."""
-    opening = opening_of(text)
+    match = _OPENING.match(text)
+    opening = match.lastgroup if match else None
     size = len(text)
     if size > _MAX_CLOSING:
         return _look(opening)
     is_closing = _CLOSING.match(text) is not None
-    could_be_bare = size <= _MAX_BARE and text[-1].isalnum() and not text[0].islower()
-    is_bare = could_be_bare and not is_closing and opening != "list"
+    is_bare = size <= _MAX_BARE and text[-1].isalnum() and not (text[0].islower() or is_closing or opening == "list")
     return _look(opening, is_closing, is_bare)
 
 
@@ -112,7 +114,7 @@ def headline_evidence(text: str, look: Look, title: str, title_words: frozenset[
 
 def _is_title_case(text: str) -> bool:
     words = text.split()
-    return len(words) > 2 and sum([word[0].isupper() for word in words]) > 0.6 * len(words)  # noqa: PLR2004
+    return len(words) > 2 and sum(map(str.isupper, map(_FIRST_CHARACTER, words))) > 0.6 * len(words)  # noqa: PLR2004
 
 
 def _ending_evidence(text: str) -> float:

@@ -19,6 +19,7 @@ taken for untrue (pages cut short say more than they show) and the free reading 
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from extractor.readers.layout import Side
@@ -81,8 +82,14 @@ Step = tuple[Gap, tuple[int, ...], Sequence[float]]
 """An item as the decoder sees it: the gap above it, its possible states, and the evidence for each."""
 
 
-def opens_answer(previous: int, state: int, side: Side) -> bool:
-    """Whether the transition begins a new answer."""
+@cache
+def openings(side: Side) -> tuple[tuple[bool, ...], ...]:
+    """For each pair of states, the earlier first, whether the transition begins a new answer."""
+    states = range(len(STATES))
+    return tuple(tuple(_opens_answer(previous, state, side) for state in states) for previous in states)
+
+
+def _opens_answer(previous: int, state: int, side: Side) -> bool:
     is_first = state in (State.HEADLINE, State.FIRST)
     if side is Side.AFTER:
         return is_first

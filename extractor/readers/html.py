@@ -20,7 +20,7 @@ from extractor.readers.reconcile import from_data, is_same, reconcile
 from extractor.readers.rendered import Region, Rendered
 from extractor.readers.schema_org import read_graph
 from extractor.readers.schema_org_json import Blocks, read_blocks
-from extractor.readers.schema_org_markup import MARKUP
+from extractor.readers.schema_org_markup import MARKUP, TYPE_ATTRIBUTES
 from extractor.readers.text import TextReading, read_text
 from extractor.records import QAPage, WarningCode
 from extractor.records import Warning as PageWarning
@@ -84,7 +84,7 @@ def _choose(data: bytes, head: Head, layouts: Sequence[Layout]) -> Layout:
 
 
 def _render(parsed: Parsed, head: Head, layout: Layout) -> Rendered:
-    has_markup = MARKUP.signs(parsed.data)
+    has_markup = any(name in parsed.data for name in TYPE_ATTRIBUTES)
     rules = _rules(layout.html, has_markup=has_markup)
     try:
         page = render(parsed.root, rules)

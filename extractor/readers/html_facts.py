@@ -14,10 +14,10 @@ import json
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 
-class Part(Enum):
+class Part(IntEnum):
     """The part of the record that an element holds. Author, place, date and link are those of the post around them."""
 
     QUESTION = auto()
@@ -63,6 +63,10 @@ class Selector:
     guess: bool = False
 
 
+_SIGNED = 100_000
+"""Bytes of a page in which signatures are looked for."""
+
+
 @dataclass(frozen=True, eq=False)
 class HtmlFacts:
     """The HTML of one site: how it is known without its address, and where the parts of the record stand."""
@@ -76,8 +80,8 @@ class HtmlFacts:
     """Parts that stand in `<meta name=... content=...>`."""
 
     def signs(self, data: bytes) -> bool:
-        """Whether the page, in UTF-8, carries one of the signatures."""
-        return any(signature.encode() in data for signature in self.signatures)
+        """Whether the page, in UTF-8, carries one of the signatures in its first part."""
+        return any(data.find(signature.encode(), 0, _SIGNED) >= 0 for signature in self.signatures)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,22 +58,14 @@ class Kinds:
         self._rules = rules
         self._separator = separator
         self._known: dict[str, Kind] = {}
-        self._plain: set[str] = set()
 
     def __getitem__(self, head: str) -> Kind:
         kind = self._known.get(head)
         if kind is None:
             if len(self._known) >= _MAX_KINDS:
                 self._known.clear()
-                self._plain.clear()
             kind = self._known[head] = self._judge(head)
-            if kind.is_plain:
-                self._plain.add(head)
         return kind
-
-    def are_plain(self, heads: Sequence[str]) -> bool:
-        """Whether none of the kinds has a rule or may have to be left out."""
-        return self._plain.issuperset(heads) or all(self[head].is_plain for head in heads)
 
     def _judge(self, head: str) -> Kind:
         tag, *fields = head.split(self._separator)

@@ -9,7 +9,7 @@ from extractor.readers.html_facts import POSTS, Part
 from extractor.readers.html_head import absolute
 from extractor.readers.layout import Layout
 from extractor.readers.lines import split_lines
-from extractor.readers.names import Fields, Found, name_fields
+from extractor.readers.names import Fields, Found, moved, name_fields
 from extractor.readers.numbers import number_in, to_five
 from extractor.readers.rendered import Region, Rendered
 from extractor.records import Answer, Doctor, QAPage, Question, Span, WarningCode
@@ -229,8 +229,8 @@ class _Builder:
 
     def _all(self, post: _Post, part: Part) -> list[Found]:
         """The values of a part, without empty ones, with their places."""
-        found = (self._find(region) for region in post.regions.get(part, ()))
-        return [one for one in found if one.value]
+        regions = post.regions.get(part)
+        return [one for one in map(self._find, regions) if one.value] if regions else []
 
     def _find(self, region: Region) -> Found:
         """A region's value and its place."""
@@ -246,7 +246,7 @@ def _read_byline(text: str, offset: int) -> Fields:
     bylines = find_bylines(lines)
     fields: Fields = {}
     for byline in bylines:
-        fields = byline.fields | fields
+        fields = moved(byline.fields, lines[byline.first].start) | fields
     taken = {number for byline in bylines for number in range(byline.first, byline.last + 1)}
     for number, line in enumerate(lines):
         if "name" not in fields and number not in taken:

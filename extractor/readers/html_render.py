@@ -19,9 +19,10 @@ from extractor.readers.html_lines import BREAK, FinishedLines, Lines, Place
 from extractor.readers.html_sheet import BEGUN, CUT, END_INLINE, FIELD, INLINE, Edge, Sheet, elements_in, split
 from extractor.readers.rendered import Hint, Region, Rendered
 
-_HEAD = re.compile(f"{INLINE}([^{BEGUN}]*){BEGUN}")
 _MARK_OR_TEXT = re.compile(f"{INLINE}([^{BEGUN}]*){BEGUN}|({END_INLINE})|([^{INLINE}{END_INLINE}]+)")
-_SIDE_BY_SIDE = re.compile(f"(?<=\\w)({END_INLINE}+)(?=(?:{INLINE}[^{BEGUN}]*{BEGUN})+\\w)")
+_LEAF = re.compile(f"{INLINE}([^{BEGUN}]*){BEGUN}([^\x86-\x8f]*){END_INLINE}")
+"""An inline element with nothing but text in it."""
+_SIDE_BY_SIDE = re.compile(f"{END_INLINE}+(?=(?:{INLINE}[^{BEGUN}]*{BEGUN})+\\w)")
 """Elements with nothing between them are set apart by style sheets, not by a space."""
 _FOLD = re.compile(
     f"""{INLINE}(?:a|span|label)(?:{FIELD}[^{BEGUN}]*)?{BEGUN}\\s*
@@ -40,7 +41,19 @@ _NO_RULES = Rules(())
 def render(root: etree._Element, rules: Rules = _NO_RULES) -> Rendered:
     """The text of `root` and below, with a hint for each line and a region for each element that `rules` name."""
     sheet = _sheet_of(rules)
-    return _Page(sheet, sheet.write_down(root)).read()
+    return _Page(sheet, _simplified(sheet.write_down(root), sheet)).read()
+
+
+def _simplified(marked: str, sheet: Sheet) -> str:
+    """The page without inline elements that mean nothing: folds become cuts, plain elements the text that they hold."""
+    marked = _FOLD.sub(_fold, marked)
+    marked = _SIDE_BY_SIDE.sub(_part, marked)
+
+    def dissolve(leaf: re.Match[str]) -> str:
+        head, text = leaf.groups()
+        return text if sheet.kinds[head].is_plain else leaf[0]
+
+    return _LEAF.sub(dissolve, marked)
 
 
 @cache
@@ -115,20 +128,9 @@ class _Page:
 
     def _read_marked(self, line: str) -> None:
         """Read a line with inline elements in it."""
-        line = _FOLD.sub(_fold, line)
-        if END_INLINE + INLINE in line:
-            line = _SIDE_BY_SIDE.sub(_part, line)
-        heads = _HEAD.findall(line)
-        kinds = self._sheet.kinds
-        if self._left_out is None and len(heads) == line.count(END_INLINE) and kinds.are_plain(heads):
-            if line.startswith(INLINE):
-                self._lines.describe(kinds[heads[0]].hint)
-            self._lines.add(_HEAD.sub("", line).replace(END_INLINE, ""))
-            self._begun += len(heads)
-            return
         for head, end, text in _MARK_OR_TEXT.findall(line):
             if head:
-                self._begin(kinds[head])
+                self._begin(self._sheet.kinds[head])
             elif end:
                 self._end()
             elif self._left_out is None:
@@ -217,7 +219,9 @@ def _fold(match: re.Match[str]) -> str:
 
 
 def _part(match: re.Match[str]) -> str:
-    return match[1] + " "
+    """A space behind an element that ends with a word, if the next begins with one."""
+    start = match.start()
+    return match[0] + " " if start and match.string[start - 1].isalnum() else match[0]
 
 
 def _region(done: FinishedLines, marked: _Marked, place: Place) -> Region:

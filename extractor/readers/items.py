@@ -15,7 +15,7 @@ class Item:
     """A line, a part of one, or a byline, with the gap above it.
 
     It stands at `[start, end)` of the page, on the lines `[first, last]`. `forced` is its state if its wording leaves
-    no choice, `fields` what it says if it may be a byline, `look` what its words say if they are weighed.
+    no choice, `fields` what it says if it may be a byline (with places counted from `start`), `look` how it looks.
     """
 
     start: int

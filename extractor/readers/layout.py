@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 
 from extractor.readers.html_facts import HtmlFacts
 
@@ -67,7 +68,7 @@ class Layout:
     name: str | None
     hosts: tuple[str, ...] = ()
     clues: tuple[str, ...] = ()
-    """Plain strings, one of which stands on every page of the site; rare first letters make them quick to look for."""
+    """Plain strings, one of which stands on every page of the site; capitals make them quick to look for."""
     signature: str | None = None
     """A regular expression (multi-line) that only this site's pages contain, where the clues are not enough."""
     marks: tuple[Mark, ...] = ()
@@ -99,18 +100,36 @@ class Layout:
         """Whether `host` (lower case) is one of the site's hosts or below one."""
         return any(host == own or host.endswith("." + own) for own in self.hosts)
 
-    def signs(self, text: str) -> bool:
-        """Whether `text` carries the site's signature."""
-        if self.clues and not _has_any(text, self.clues):
+    def signs(self, text: str, outline: bytes) -> bool:
+        """Whether `text`, of which `outline` is the outline, carries the site's signature."""
+        if self.clues and not self._has_clue(text, outline):
             return False
         if self.signature is None:
             return bool(self.clues)
         find = re.match if self.signature.startswith(r"\A") else re.search  # a search would try every place
         return find(self.signature, text, re.MULTILINE) is not None
 
+    def _has_clue(self, text: str, outline: bytes) -> bool:
+        for clue, its_outline in self._outlined_clues:  # no generator: this is done for every layout on every page
+            if its_outline in outline and clue in text:
+                return True
+        return False
 
-def _has_any(text: str, clues: Sequence[str]) -> bool:
-    for clue in clues:  # noqa: SIM110 - a generator would cost a third more, for every layout on every page
-        if clue in text:
-            return True
-    return False
+    @cached_property
+    def _outlined_clues(self) -> list[tuple[str, bytes]]:
+        return [(clue, outline_of(clue)) for clue in self.clues]
+
+
+def signed(text: str, layouts: Sequence[Layout]) -> list[Layout]:
+    """Those of `layouts` whose signature `text` carries."""
+    outline = outline_of(text)
+    return [layout for layout in layouts if layout.signs(text, outline)]
+
+
+def outline_of(text: str) -> bytes:
+    """`text` without small letters and spaces: a tenth is left to search, and where a clue stands, so does its outline.
+
+    >>> outline_of("Doctor Answers 6")
+    b'DA6'
+    """
+    return text.encode("utf-8", "replace").translate(None, b" abcdefghijklmnopqrstuvwxyz")

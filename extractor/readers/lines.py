@@ -23,7 +23,11 @@ def split_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     offset = blanks = 0
     for raw in text.split("\n"):
-        line = raw and raw.strip()
+        if not raw:  # most blank lines are empty
+            blanks += 1
+            offset += 1
+            continue
+        line = raw.strip()
         if line and line[0] in _INVISIBLE:
             line = line.lstrip(_INVISIBLE).lstrip()
         if line:

@@ -78,6 +78,14 @@ def split_name(text: str, start: int) -> tuple[Fields, list[Piece]]:
     return fields, parts[rest:]
 
 
+def moved(fields: Fields, start: int) -> Fields:
+    """A copy of `fields`, whose places are in a text, with their places in the page, where the text is at `start`."""
+    return {
+        name: [Found(value, begin + start, end + start) for value, begin, end in found]
+        for name, found in fields.items()
+    }
+
+
 def split(text: str, start: int, separator: str | None = None) -> list[Piece]:
     """The words of `text` (or its parts between separators) and where they stand."""
     pieces = []

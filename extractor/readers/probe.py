@@ -8,7 +8,7 @@ from itertools import islice
 
 from extractor.readers.acceptance import MAX_LONE_LINES, MAX_UNMARKED, MIN_ASKING_SHARE
 from extractor.readers.features import first_person_share
-from extractor.readers.layout import Layout
+from extractor.readers.layout import Layout, signed
 from extractor.readers.marks import matcher_of
 from extractor.readers.weighing import MAX_QUESTION_ITEMS
 
@@ -23,7 +23,7 @@ _HEAD = 2 * (MAX_QUESTION_ITEMS + MAX_LONE_LINES)
 def may_be_qa_page(text: str, layouts: Sequence[Layout]) -> bool:
     """Whether reading `text` by `layouts`, the last being the generic one, can give a record."""
     *sites, generic = layouts
-    return _is_personal(text) or any(layout.signs(text) for layout in sites) or _is_labelled(text, generic)
+    return _is_personal(text) or bool(signed(text, sites)) or _is_labelled(text, generic)
 
 
 def _is_personal(text: str) -> bool:

@@ -8,7 +8,7 @@ from extractor.readers.html_facts import Part
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """What the markup says of one line: its innermost block, and the inline element that it begins with."""
+    """What the markup says of one line: its innermost block."""
 
     tag: str
     heading: int = 0

@@ -78,7 +78,7 @@ def _piece(read: TextReading, item: Item, index: int, state: int) -> tuple[int, 
     start, end = max(item.start, line.start), min(item.end, line.end)
     if state == State.BYLINE and item.fields:
         for name, found in item.fields.items():
-            if any(start <= one.start < end for one in found):
+            if any(start <= item.start + one.start < end for one in found):
                 return start, end, _BYLINE_ROLES[name]
     return start, end, _ROLES[state]
 

@@ -76,7 +76,7 @@ def _value(name: str, part: Part, prop: str, inside: str = "") -> tuple[Selector
     )
 
 
-MARKUP = HtmlFacts(
-    selectors=(*_markup("itemtype", "itemprop"), *_markup("typeof", "property")),
-    signatures=("itemtype=", "typeof="),
-)
+TYPE_ATTRIBUTES = (b"itemtype=", b"typeof=")
+"""What every page with such markup has in it."""
+
+MARKUP = HtmlFacts(selectors=(*_markup("itemtype", "itemprop"), *_markup("typeof", "property")))

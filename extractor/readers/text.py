@@ -7,7 +7,7 @@ from extractor.readers.cutting import cut
 from extractor.readers.decoding import CERTAIN, Reading, decode
 from extractor.readers.grammar import Step
 from extractor.readers.items import Items
-from extractor.readers.layout import Kind, Layout, Side
+from extractor.readers.layout import Kind, Layout, Side, signed
 from extractor.readers.lines import Line, split_lines
 from extractor.readers.weighing import weigh
 
@@ -44,7 +44,7 @@ def _choose(text: str, layouts: Sequence[Layout], host: str | None) -> Sequence[
         for layout in layouts:
             if layout.is_for(host):
                 return [layout]
-    return [layout for layout in layouts if layout.signs(text)] or layouts[-1:]
+    return signed(text, layouts) or layouts[-1:]
 
 
 def _read_as(text: str, lines: Sequence[Line], layout: Layout) -> Iterator[TextReading]:
@@ -56,9 +56,10 @@ def _read_as(text: str, lines: Sequence[Line], layout: Layout) -> Iterator[TextR
         if _is_moot(page, layout, side):
             continue
         for has_headlines in layout.headlines:
-            as_read = replace(page, mode=page.mode._replace(side=side, has_headlines=has_headlines))
+            mode = page.mode._replace(side=side, has_headlines=has_headlines)
+            as_read = page if mode == page.mode else replace(page, mode=mode)
             steps = weigh(as_read, layout)
-            yield TextReading(text, layout, as_read, steps, decode(steps, as_read.mode, page.declared))
+            yield TextReading(text, layout, as_read, steps, decode(steps, mode, page.declared))
 
 
 def _is_moot(page: Items, layout: Layout, side: Side) -> bool:

@@ -31,22 +31,29 @@ class _Weigher:
     """Goes through the items in order, remembering what has been passed."""
 
     def __init__(self, page: Items, layout: Layout) -> None:
-        self._items = page.items
+        items = page.items
+        self._items = items
         self._mode = page.mode
         self._layout = layout
-        self._gaps = [*[item.gap for item in page.items[1:]], page.closing]
+        self._gaps = [*[item.gap for item in items[1:]], page.closing]
         self._title = ""
         self._title_words: frozenset[str] = frozenset()
         self._is_past_count = not page.mode.has_count
         self._is_closed = False
-        self._has_asked = layout.question_lines == 0
-        self._is_labelled = any(
-            [item.gap.flags & Flag.QUESTION or item.forced == State.QUESTION for item in page.items]
-        )
-        bylines = [index for index, item in enumerate(page.items) if item.fields]
-        self._last_byline = bylines[-1] if bylines else len(page.items)
+        self._question_end = self._end_of_question()
+        self._last_byline = max([index for index, item in enumerate(items) if item.fields], default=len(items))
         has_free_headlines = page.mode.has_headlines and page.mode.side is Side.AFTER
-        self._last_headline = len(page.items) - 2 if has_free_headlines else -1
+        self._last_headline = len(items) - 2 if has_free_headlines else -1
+
+    def _end_of_question(self) -> int:
+        """The item from which on none is part of the question, as far as that is known beforehand."""
+        if not self._layout.has_question or self._layout.question_lines == 0:
+            return 0
+        if self._mode.has_count or any(
+            item.forced == State.QUESTION or item.gap.flags & Flag.QUESTION for item in self._items
+        ):
+            return len(self._items)
+        return MAX_QUESTION_ITEMS
 
     def steps(self) -> list[Step]:
         steps: list[Step] = []
@@ -54,43 +61,36 @@ class _Weigher:
             gap = item.gap
             if gap.flags:
                 self._pass_gap(gap.flags)
-            if item.forced is not None:
-                self._pass_forced(item, item.forced)
-                steps.append((gap, (item.forced,), _FORCED))
-            else:
+            if item.forced is None:
                 states = self._states(index, item)
                 steps.append((gap, tuple(states), tuple(states.values())))
+            else:
+                self._pass_forced(item, item.forced)
+                steps.append((gap, (item.forced,), _FORCED))
         return steps
 
     def _pass_gap(self, flags: int) -> None:
         if flags & Flag.COUNT:
             self._is_past_count = True
+            self._question_end = 0
         if flags & Flag.CLOSE:
             self._is_closed = True
 
     def _pass_forced(self, item: Item, state: int) -> None:
         if state == State.TITLE:
             self._note_title(item.text)
-        elif state == State.QUESTION:
-            self._has_asked = True
+        elif state == State.QUESTION and self._layout.question_lines is not None:
+            self._question_end = 0
 
     def _states(self, index: int, item: Item) -> _States:
         states: _States = {}
-        if self._may_ask(index):
+        if index < self._question_end:
             self._add_asking_states(states, index, item)
         if self._is_past_count:
             self._add_answering_states(states, index, item)
         if index < _MAX_TITLE_ITEM or self._is_closed or index > self._last_byline:
             states[State.UNASSIGNED] = 0.0
         return states
-
-    def _may_ask(self, index: int) -> bool:
-        layout = self._layout
-        if not layout.has_question or (self._has_asked and layout.question_lines is not None):
-            return False
-        if self._mode.has_count:
-            return not self._is_past_count
-        return index < MAX_QUESTION_ITEMS or self._is_labelled
 
     def _add_asking_states(self, states: _States, index: int, item: Item) -> None:
         below = self._gaps[index]
@@ -110,20 +110,22 @@ class _Weigher:
         return asker_evidence(item.text) + heading + self._missed_evidence(index)
 
     def _add_answering_states(self, states: _States, index: int, item: Item) -> None:
-        below = self._gaps[index]
-        if item.fields:
-            states[State.BYLINE] = _byline_evidence(item.fields)
-            if "rating" in item.fields and "location" in item.fields:
+        fields = item.fields
+        if fields:
+            states[State.BYLINE] = _byline_evidence(fields)
+            if "rating" in fields and "location" in fields:
                 return
-        elif index <= self._last_headline and (below.blanks or below.flags) and could_be_headline(item.text):
-            states[State.HEADLINE] = self._headline_evidence(index, item, below)
-        missed = self._missed_evidence(index)
+        elif index <= self._last_headline and could_be_headline(item.text):
+            below = self._gaps[index]
+            if below.blanks or below.flags:
+                states[State.HEADLINE] = self._headline_evidence(index, item, below)
+        missed = 0.0 if self._mode.has_headlines else self._missed_evidence(index)
         if self._could_be_first(index, item):
             states[State.FIRST] = self._first_evidence(index, item) + missed
         states[State.BODY] = missed
 
     def _could_be_first(self, index: int, item: Item) -> bool:
-        """Whether anything speaks for an answer without a headline; where there are headlines a plain paragraph does not."""
+        """Whether anything speaks for an answer without a headline; where there are headlines a paragraph does not."""
         gap = item.gap
         return (
             gap.blanks != 1

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from extractor.readers.grammar import STATES, Flag, Gap, Mode, State, opens_answer
+from extractor.readers.grammar import STATES, Flag, Gap, Mode, State, openings
 from extractor.readers.layout import Side
 
 NEVER = -1e9
@@ -119,9 +119,9 @@ class Transitions:
 
     def _make_table(self, gap: Gap, before: tuple[int, ...], after: tuple[int, ...], price: float) -> Table:
         """The weights from each of `before` to each of `after` over `gap`, where an answer that is opened brings `price`."""
-        matrix, side = self._matrix(gap), self._mode.side
-        opens = tuple(tuple(opens_answer(p, s, side) for p in before) for s in after)
-        into = tuple(tuple(matrix[p][s] + price * opens_answer(p, s, side) for p in before) for s in after)
+        matrix, all_opens = self._matrix(gap), openings(self._mode.side)
+        opens = tuple(tuple(all_opens[p][s] for p in before) for s in after)
+        into = tuple(tuple(matrix[p][s] + price * all_opens[p][s] for p in before) for s in after)
         return Table(into, tuple(zip(*into, strict=True)), opens)
 
     def _matrix(self, gap: Gap) -> Sequence[Sequence[float]]:
@@ -143,7 +143,7 @@ class Transitions:
 
 def _evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float:
     """What the gap and the page say for or against a transition."""
-    opens = opens_answer(previous, state, mode.side)
+    opens = openings(mode.side)[previous][state]
     return (
         _byline_evidence(previous, state, gap, mode)
         + _headline_evidence(previous, state, gap, mode)

@@ -84,7 +84,7 @@ def _markup_in(value: object, depth: int = 0) -> Iterator[str]:
 
 
 def _from_markdown(document: Document) -> Document | None:
-    """A page that a reader proxy has turned into Markdown, as HTML again; None if it is text that begins so by chance."""
+    """A page that a reader proxy has turned into Markdown, as HTML again; None if it only begins like one."""
     text = decode(document).text.replace("\r\n", "\n")
     header: dict[str, str] = {}
     position = 0

@@ -55,8 +55,8 @@ def test_a_run_that_is_interrupted_asks_for_nothing_twice(tmp_path: Path, site: 
     run([feed(site, tmp_path / "one")], tmp_path / "unbroken", "web", options(jobs=jobs))
     asked = Counter(site.paths())
 
-    def interrupt(progress: State) -> None:
-        if progress.counts.inputs > PAGES // 3:
+    def interrupt(state: State) -> None:
+        if state.counts.inputs > PAGES // 3:
             raise KeyboardInterrupt
 
     chosen = replace(options(jobs=jobs), checkpoint_seconds=0.0)

@@ -8,7 +8,6 @@ from extractor.document import Document
 from extractor.layouts import all_layouts, read
 from extractor.readers.html import read_html
 from extractor.records import WarningCode
-from tests.paths import FIXTURES
 
 THREAD = """
 <main><h1>Is It Normal to Be Swollen After Six Weeks?</h1>

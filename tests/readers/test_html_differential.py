@@ -88,11 +88,17 @@ _POST = st.fixed_dictionaries(
     {"text": _TEXT, "author": st.sampled_from(["Jane Roe", "Ann Bell", "bob"]), "upvoteCount": st.integers(0, 99)},
     optional={"dateCreated": st.just("2021-05-11T08:00:00Z")},
 )
+
+
+def _words_of(post: Any) -> str:
+    return _plain(post["text"])
+
+
 _THREAD = st.fixed_dictionaries(
     {
         "name": _TEXT,
         "text": _TEXT,
-        "answers": st.lists(_POST, min_size=1, max_size=4, unique_by=lambda post: _plain(post["text"])),
+        "answers": st.lists(_POST, min_size=1, max_size=4, unique_by=_words_of),
     }
 )
 

@@ -101,7 +101,7 @@ def test_text_that_is_really_cut_keeps_its_ellipsis() -> None:
 
 
 def test_hints_say_what_the_markup_says_of_a_line() -> None:
-    page = _render("<h2 class=t>Head</h2><ul><li>item</ul><p><span class=name itemprop=author>Jane</span> Roe</p>")
+    page = _render("<h2 class=t>Head</h2><ul><li>item</ul><p class=name itemprop=author><b>Jane</b> Roe</p>")
     hints = [page.hints[start] for start in sorted(page.hints)]
     assert [page.text[start : start + 4] for start in sorted(page.hints)] == ["Head", "item", "Jane"]
     assert (hints[0].tag, hints[0].heading, hints[0].classes) == ("h2", 2, "t")

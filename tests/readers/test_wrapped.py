@@ -2,6 +2,7 @@
 
 import base64
 import json
+import quopri
 from pathlib import Path
 
 import pytest
@@ -20,12 +21,7 @@ def _answers(records: list[QAPage]) -> list[tuple[str | None, str | None]]:
 
 
 def _mhtml(page: bytes, encoding: str) -> bytes:
-    if encoding == "base64":
-        body = base64.encodebytes(page)
-    else:
-        import quopri
-
-        body = quopri.encodestring(page)
+    body = base64.encodebytes(page) if encoding == "base64" else quopri.encodestring(page)
     return (
         b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://www.healthtap.com/user_questions/1\r\n"
         b'Subject: =?utf-8?Q?Knuckles?=\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n'

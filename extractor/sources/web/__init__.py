@@ -24,7 +24,7 @@ from extractor.sources.web.discover import Search, in_sitemap, on_lists
 from extractor.sources.web.fetch import Fetcher
 from extractor.sources.web.manners import Manners
 from extractor.sources.web.store import Store, Use
-from extractor.sources.web.urls import file_stem, listed
+from extractor.sources.web.urls import file_stem, listed, without_credentials
 
 __all__ = ["Bounds", "Manners", "Order", "Read", "WebFeed", "documents", "file_stem", "listed"]
 
@@ -56,18 +56,27 @@ class WebFeed:
     order: Order
     read: Read
 
+    def __post_init__(self) -> None:
+        """Refuse an order that makes no sense.
+
+        Raises:
+            UsageError: if it is one.
+
+        """
+        _check(self.order)
+
     @property
     def asks(self) -> tuple[str, ...]:
-        """The addresses to begin with, and what is taken from there."""
+        """The addresses to begin with, without credentials, and what is taken from there."""
         order = self.order
+        addresses = map(without_credentials, (*order.urls, *order.sitemaps, *order.lists))
         pages = "all pages" if order.bounds.follow_pages else "first pages"
-        return (*order.urls, *order.sitemaps, *order.lists, order.match, pages, str(order.bounds.max_pages))
+        return (*addresses, order.match, pages, str(order.bounds.max_pages))
 
     def fetched(self) -> Iterator[Fetched]:
         """What comes of them, in order.
 
         Raises:
-            UsageError: if the order makes no sense.
             OutputError: if the store cannot be written.
 
         """

@@ -5,12 +5,13 @@ names that begin with `X-Crawl-`, as Common Crawl does. Headers that hold creden
 an answer stands in WARC fields of our own, which other readers pass over.
 """
 
+import string
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import IO
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.recordloader import ArcWarcRecord
@@ -30,6 +31,7 @@ _PIECE = 1 << 16
 
 
 _PLAIN = CrawlFields()
+_PRINTABLE = string.digits + string.ascii_letters + string.punctuation + " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,12 @@ def _as_kept(answer: Exchange) -> list[tuple[str, str]]:
 
 
 def _without(headers: Iterable[tuple[str, str]], names: frozenset[str]) -> list[tuple[str, str]]:
-    return [(name, value) for name, value in headers if name.lower() not in names]
+    """The headers but for those called `names`; warcio cannot write every value that is not ASCII: they are quoted."""
+    return [
+        (name, value if value.isascii() else quote(value, safe=_PRINTABLE))
+        for name, value in headers
+        if name.lower() not in names
+    ]
 
 
 def _exchange(record: ArcWarcRecord) -> Exchange:
