@@ -16,6 +16,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -38,7 +39,7 @@ FEW, MANY = 20, 2000
 _WORD = re.compile(r"\b[a-z]{6,}\b")
 _PARAGRAPH = re.compile(r"^(?!These answers).{80,}$", re.MULTILINE)
 _SYLLABLES = "bar den fal gor hul jem kas lor mun nev pel rin sol tam vor wes yar zim brad clay dorn fenn harg".split()
-_GIVEN = "Ada Bruno Clara Dario Edith Felix Greta Hugo Ines Jonas Karin Leon Mira Nils Olga Paul Rosa Sven Thea Ugo".split()
+_GIVEN = "Ada Bruno Clara Dario Edith Felix Greta Hugo Ines Jonas Karin Leon Mira Nils Olga Paul Rosa Sven Thea".split()
 _TOWNS = ("Port {}", "{} Beach", "San {}", "{}", "New {}", "{} Hills", "{} City")
 _SPECIALTIES = ("Plastic Surgeon", "Facial Plastic Surgeon", "Dermatologic Surgeon", "Dermatologist")
 _CREDENTIALS = ("MD", "MD, FACS", "DO", "MD, PhD")
@@ -122,21 +123,25 @@ def main() -> None:
     """Print the tables."""
     pages = [page for page in gold_pages(ROOT / "fixtures") if page.records and page.path.suffix == ".txt"]
     make = Generator(pages, Random(SEED))  # noqa: S311 - pages, not secrets
-    families = [f"realself-{letter}" for letter in "abcde"]
-    rows: dict[str, Callable[[], list[bytes]]] = {
-        "seed-sized": lambda: [make.seed_sized(make.known_doctor) for _ in range(PAGES)],
-        "  every doctor new": lambda: [make.seed_sized(make.doctor) for _ in range(PAGES)],
-    }
-    for family in families:
-        rows[family] = lambda family=family: [make.variant(page) for page in pages if page.family == family]
-    rows["other sites"] = lambda: [make.variant(page) for page in pages if page.family not in families]
     print(f"{'pages':20}{'bytes':>8}{'pages/s':>9}{'us/page':>9}{'floor us':>9}{'ratio':>7}")
-    for name, make_pages in rows.items():
-        size, reading, floor = map(min, zip(*[_measure(make_pages()) for _ in range(ROUNDS)], strict=True))
-        print(f"{name:20}{size:8,.0f}{1e6 / reading:9,.0f}{reading:9,.0f}{floor:9,.0f}{reading / floor:7.1f}")
+    _print_row("seed-sized", lambda: [make.seed_sized(make.known_doctor) for _ in range(PAGES)])
+    _print_row("  every doctor new", lambda: [make.seed_sized(make.doctor) for _ in range(PAGES)])
+    families = {f"realself-{letter}": f"realself-{letter}" for letter in "abcde"}
+    for name in (*families, "other sites"):
+        members = [page for page in pages if families.get(page.family, "other sites") == name]
+        _print_row(name, partial(_variants, make, members))
     few, many = (_per_answer(make, count) for count in (FEW, MANY))
     print(f"\n{'answers on a page':20}{'us/answer':>12}\n{FEW:<20,}{few:>12.1f}\n{MANY:<20,}{many:>12.1f}")
     print(f"{'ratio':20}{many / few:>12.2f}")
+
+
+def _variants(make: Generator, pages: Sequence[GoldPage]) -> list[bytes]:
+    return [make.variant(page) for page in pages]
+
+
+def _print_row(name: str, make_pages: Callable[[], list[bytes]]) -> None:
+    size, reading, floor = map(min, zip(*[_measure(make_pages()) for _ in range(ROUNDS)], strict=True))
+    print(f"{name:20}{size:8,.0f}{1e6 / reading:9,.0f}{reading:9,.0f}{floor:9,.0f}{reading / floor:7.1f}")
 
 
 def _measure(pages: Sequence[bytes]) -> tuple[float, float, float]:
@@ -149,8 +154,11 @@ def _measure(pages: Sequence[bytes]) -> tuple[float, float, float]:
 
 def _per_answer(make: Generator, count: int) -> float:
     """Microseconds per answer on pages of `count` answers; every round reads as many answers."""
-    rounds = [[make.composed(count, make.known_doctor) for _ in range(MANY // count)] for _ in range(ROUNDS // 3)]
-    return min(_clock(lambda pages=pages: [_read(page) for page in pages]) for pages in rounds) / MANY
+    times = []
+    for _ in range(ROUNDS // 3):
+        pages = [make.composed(count, make.known_doctor) for _ in range(MANY // count)]
+        times.append(_clock(partial(list, map(_read, pages))))
+    return min(times) / MANY
 
 
 def _read(page: bytes) -> list[str]:

@@ -18,7 +18,7 @@ LAYOUT = Layout(
         Mark(Kind.ANSWER, r"Avatar (?:universal|[fm]\d?\w*)"),
         Mark(
             Kind.FURNITURE,
-            r"[^\n]*\b(?:educat|inform|substitut|diagnos|take the place|replace|general)[^\n]*"
+            r"(?=[^\n]*\b(?:educat|inform|substitut|diagnos|take the place|replace|general))[^\n]*+"
             rf"(?=\n\s*\n{_SIGNATURE}\s*(?:\n|\Z))",
         ),
         Mark(Kind.BYLINE, rf"(?P<byline>{_SIGNATURE})"),

@@ -32,8 +32,8 @@ _VOICE = re.compile(
 _MEDICAL = frozenset(
     "doctor doctors dr surgeon surgeons surgery surgical patient patients skin swelling scar scars pain botox filler "
     "fillers implant implants laser lasers procedure procedures symptom symptoms muscle muscles nerve nerves tissue "
-    "tissues antibiotic antibiotics dose doses breast breasts eyelid eyelids lid lids nose tooth teeth incision incisions "
-    "wound wounds plastic hair fat blood saline".split()
+    "tissues antibiotic antibiotics dose doses breast breasts eyelid eyelids lid lids nose tooth teeth incision "
+    "incisions wound wounds plastic hair fat blood saline".split()
 )
 _MEDICAL_STEMS = ("treat", "heal", "infection", "diagnos", "medic", "dent", "dermatolog", "inject")
 _SIGNED = re.compile(r"\b(?:M\.?D\.?|D\.?O\.?|D\.?D\.?S\.?|D\.?M\.?D\.?|F\.?A\.?C\.?S\.?)(?=[\s,.]|$)")
@@ -78,9 +78,7 @@ def _is_thread(read: TextReading) -> bool:
     question = _text(read, [State.QUESTION])
     asking = voice_of(question)
     if (
-        asking.words < _MIN_QUESTION_WORDS
-        or asking.first_share < MIN_ASKING_SHARE
-        or asking.second_share >= 0.03  # noqa: PLR2004 - shares of words, see the module's notes
+        asking.words < _MIN_QUESTION_WORDS or asking.first_share < MIN_ASKING_SHARE or asking.second_share >= 0.03  # noqa: PLR2004 - shares of words, see the module's notes
     ):
         return False
     answers = _text(read, _ANSWERING)

@@ -4,13 +4,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractor.readers.decoding import CERTAIN
 from extractor.readers.doubts import DOUBTFUL, suspects
 from extractor.readers.grammar import State, openings
 from extractor.readers.items import Item
 from extractor.readers.layout import Kind
 from extractor.readers.marks import Hit
 from extractor.readers.names import Fields, Found, split
+from extractor.readers.solving import CERTAIN
 from extractor.readers.text import TextReading
 
 _COUNT_BONUS = 2.0

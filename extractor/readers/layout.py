@@ -110,7 +110,10 @@ class Layout:
         return find(self.signature, text, re.MULTILINE) is not None
 
     def _has_clue(self, text: str, outline: str) -> bool:
-        return any(its_outline in outline and clue in text for clue, its_outline in self._outlined_clues)
+        for clue, its_outline in self._outlined_clues:  # noqa: SIM110 - no generator: it costs more than the search
+            if its_outline in outline and clue in text:
+                return True
+        return False
 
     @cached_property
     def _outlined_clues(self) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from extractor.readers.grammar import STATES, State
 from extractor.readers.items import Item
 from extractor.readers.lines import Line
+from extractor.readers.marks import Hit
 from extractor.readers.text import TextReading
 
 _ROLES = {
@@ -67,9 +68,10 @@ def line_roles(read: TextReading) -> list[LineRoles]:
                 rival_name = STATES[rival] if rival else None
                 piece = Piece(start, end, role, STATES[state], margin if rival else None, rival_name)
                 rows[index].pieces.append(piece)
-    for row in rows:
+    marks = {index: hit for hit in read.page.hits for index in range(hit.first, hit.last + 1)}
+    for index, row in enumerate(rows):
         if not row.pieces:
-            row.pieces.append(Piece(row.line.start, row.line.end, _furniture_role(read, row)))
+            row.pieces.append(Piece(row.line.start, row.line.end, _furniture_role(marks.get(index))))
     return rows
 
 
@@ -83,11 +85,10 @@ def _piece(read: TextReading, item: Item, index: int, state: int) -> tuple[int, 
     return start, end, _ROLES[state]
 
 
-def _furniture_role(read: TextReading, row: LineRoles) -> str:
-    for hit in read.page.hits:
-        if read.page.lines[hit.first].start <= row.line.start <= read.page.lines[hit.last].start:
-            return "count" if "count" in hit.groups else "facts" if hit.groups else "furniture"
-    return "furniture"
+def _furniture_role(mark: Hit | None) -> str:
+    if mark is None or not mark.groups:
+        return "furniture"
+    return "count" if "count" in mark.groups else "facts"
 
 
 def _line_numbers(read: TextReading) -> Iterator[int]:

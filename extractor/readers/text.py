@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.readers.cutting import cut
-from extractor.readers.decoding import CERTAIN, Reading, decode
+from extractor.readers.decoding import decode
 from extractor.readers.grammar import Step
 from extractor.readers.items import Items
 from extractor.readers.layout import Kind, Layout, Side, signed
 from extractor.readers.lines import Line, split_lines
+from extractor.readers.solving import CERTAIN, Reading
 from extractor.readers.weighing import Weigher
-
 
 MAX_UNMARKED = 60_000
 """Characters above which a page without marks is no Q&A page: threads that lost their marks are short."""
