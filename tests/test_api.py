@@ -76,9 +76,7 @@ def test_text_bytes_and_documents_give_the_same_record() -> None:
 
 def test_the_address_chooses_the_layout_and_goes_into_the_record() -> None:
     address = "https://www.freeadvice.com/legal/deposit"
-    text = (
-        "May he keep it?\n\nQ: I moved out in May. Is it mine?\n\nA: It is yours, ask him for it.\n\nRead more"
-    )
+    text = "May he keep it?\n\nQ: I moved out in May. Is it mine?\n\nA: It is yours, ask him for it.\n\nRead more"
     assert [(page.url, page.site) for page in extract_records(text)] == [(None, None)]
     labelled = text.replace("Q:", "Question Details:").replace("A:", "A.B., Member, New York Bar\n\n")
     assert [(page.url, page.site) for page in extract_records(labelled, url=address)] == [(address, "freeadvice")]

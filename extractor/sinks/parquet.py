@@ -5,6 +5,7 @@ While records come in they are kept as JSON Lines; Arrow makes columns of them, 
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
@@ -43,6 +44,7 @@ NESTED_LINES = TextFormat(_nested_line)
 FLAT_LINES = TextFormat(_flat_lines)
 
 
+@cache
 def nested_schema() -> "pa.Schema":
     """The Arrow schema of a record, made of its JSON Schema; `spans` is a list, since its keys differ by page."""
     schema = QAPage.model_json_schema(mode="serialization")
