@@ -84,7 +84,7 @@ def test_parquet_in_pandas_and_duckdb(tmp_path: Path) -> None:
 def test_parquet_is_cut_into_row_groups(tmp_path: Path) -> None:
     long = [PAGES[0].model_copy(update={"question": Question(body="word " * 200_000)}) for _ in range(40)]
     file = pq.ParquetFile(written(tmp_path, "parquet", long))
-    assert file.metadata.num_row_groups == 3
+    assert file.metadata.num_row_groups == 5
     assert file.metadata.row_group(0).column(0).compression == "ZSTD"
     assert file.metadata.num_rows == 40
 
