@@ -120,7 +120,7 @@ def is_place(text: str) -> bool:
         0 < len(words) <= _MAX_PLACE_WORDS
         and words[0][0].isupper()
         and words[0].casefold() not in CLOSING_WORDS
-        and all([word[0].isupper() or word in _LOWER_PLACE_WORDS for word in words])
+        and all(word[0].isupper() or word in _LOWER_PLACE_WORDS for word in words)
         and _PLACE.fullmatch(text) is not None
         and _GLUED.search(text) is None
     )
@@ -185,7 +185,7 @@ def _has_specialty(text: str) -> bool:
 
 
 def _byline_at(lines: Sequence[Line], index: int, free: int, end: int) -> Byline | None:
-    """The byline whose place line, or rating line without one, is line `index`; it takes lines `[free, end)` at most."""
+    """The byline whose place line, or rating line without one, is line `index`; it takes lines of `[free, end)`."""
     first = index - 1 if index > free and lines[index].blanks == 0 and _is_short(lines[index - 1]) else index
     stop = index + 1
     while stop < min(end, index + 3) and lines[stop].blanks == 0 and _is_short(lines[stop]):

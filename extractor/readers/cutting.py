@@ -49,8 +49,8 @@ def cut(text: str, lines: Sequence[Line], layout: Layout) -> Items:
 
 def _is_dense(lines: Sequence[Line]) -> bool:
     """Whether the page has no blank lines, so that a missing one says nothing; in a long page one may be stray."""
-    blanks = sum([line.blanks > 0 for line in lines[1:]])
-    return blanks <= (len(lines) >= _LONG_PAGE)
+    tight = [line.blanks for line in lines[1:]].count(0)
+    return len(lines) - 1 - tight <= (len(lines) >= _LONG_PAGE)
 
 
 class _Cutter:
@@ -73,7 +73,8 @@ class _Cutter:
     def run(self) -> Items:
         bylines = list(self._bylines())
         free = 0
-        for event in sorted([*self._hits, *bylines], key=_first_of):
+        events: list[Hit | Byline] = [*self._hits, *bylines]
+        for event in sorted(events, key=_first_of):
             self._take_lines(free, event.first)
             free = event.last + 1
             if isinstance(event, Byline):
@@ -206,8 +207,8 @@ class _Cutter:
         return gap
 
     def _mode(self, *, has_bylines: bool) -> Mode:
-        kinds = {hit.kind for hit in self._hits}
-        titles = sum([item.forced == State.TITLE for item in self._items])
+        kinds = [hit.kind for hit in self._hits]  # no set: members of enumerations are slow to hash
+        titles = [item.forced for item in self._items].count(State.TITLE)
         return Mode(
             side=self._layout.sides[0],
             has_count=Kind.COUNT in kinds,

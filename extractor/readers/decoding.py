@@ -5,11 +5,13 @@ page is solved by stretches, each up to and with the next such item. Stretches a
 them are met on page after page; they are remembered.
 """
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 from operator import add
+from typing import NamedTuple
 
 from extractor.readers.grammar import Gap, Mode, State, Step
 from extractor.readers.weights import NEVER, Table, Transitions
@@ -22,6 +24,7 @@ MAX_PRICE = 5.0
 _MAX_BISECTIONS = 12
 _PRICE_STEP = 0.25
 _CLEAR = 3.0
+_TIE = 1e-6
 _REMEMBERED_STRETCHES = 5_000
 _SHORT = 12
 _NO_RIVAL = (CERTAIN, None)
@@ -30,6 +33,8 @@ _END: Step = (Gap(1), (State.END,), (0.0,))
 _Scores = Sequence[float]
 _Stretch = tuple[int, tuple[Step, ...]]
 """The state above, and the steps, of which the last and no other has one state."""
+_Line = tuple[int, float]
+"""A number of answers, and a score without what they bring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,26 +122,38 @@ def _edge(counter: "_Counter", declared: int, inside: float, outside: float) -> 
 
 
 class _Counter:
-    """The number of answers in the best reading, as a function of their price.
-
-    Most stretches have as many answers at the lowest price as at the highest, and so at any price between; only the
-    others are solved again.
-    """
+    """The number of answers in the best reading, as a function of their price."""
 
     def __init__(self, solver: "_Solver", stretches: Sequence[_Stretch]) -> None:
         self._solver = solver
         self._settled = 0
-        self._open: list[_Stretch] = []
-        for above, steps in stretches:
-            least = solver.solve(above, steps, -MAX_PRICE).answers
-            if least == solver.solve(above, steps, MAX_PRICE).answers:
-                self._settled += least
-            else:
-                self._open.append((above, steps))
+        self._open: list[tuple[_Stretch, _Counts]] = []
+        self._long = [stretch for stretch in stretches if len(stretch[1]) > _SHORT]
+        for stretch in stretches:
+            if len(stretch[1]) <= _SHORT:
+                counts = solver.counts(*stretch)
+                if counts.thresholds:
+                    self._open.append((stretch, counts))
+                else:
+                    self._settled += counts.least
 
     def count(self, price: float) -> int:
         """The number of answers at `price`, which is between the lowest and the highest."""
-        return self._settled + sum([self._solver.solve(above, steps, price).answers for above, steps in self._open])
+        answers = self._settled + sum([self._solver.solve(*stretch, price).answers for stretch in self._long])
+        for stretch, counts in self._open:
+            has_tie = any(abs(threshold - price) < _TIE for threshold in counts.thresholds)
+            answers += self._solver.solve(*stretch, price).answers if has_tie else counts.at(price)
+        return answers
+
+
+class _Counts(NamedTuple):
+    """The number of answers in a stretch at the lowest price, and the prices above which there is one more."""
+
+    least: int
+    thresholds: Sequence[float]
+
+    def at(self, price: float) -> int:
+        return self.least + bisect(self.thresholds, price)
 
 
 @cache
@@ -151,6 +168,7 @@ class _Solver:
     def __init__(self, mode: Mode) -> None:
         self._table = Transitions(mode).table
         self._remember = lru_cache(maxsize=_REMEMBERED_STRETCHES)(self._solve)
+        self.counts = lru_cache(maxsize=_REMEMBERED_STRETCHES)(self._counts)
 
     def solve(self, above: int, steps: tuple[Step, ...], price: float) -> Reading:
         """The best path through a stretch."""
@@ -169,8 +187,35 @@ class _Solver:
         ]
         margins, rivals = zip(*choices, strict=True)
         states = tuple([possible[index] for (_, possible, _), index in zip(steps, chosen, strict=True)])
-        opens = [table.opens[after][before] for table, before, after in zip(tables, (0, *chosen), chosen, strict=False)]
-        return Reading(states, margins, rivals, sum(opens), score, price)
+        return Reading(states, margins, rivals, _answers(tables, chosen), score, price)
+
+    def _counts(self, above: int, steps: tuple[Step, ...]) -> _Counts:
+        """The counts of a stretch.
+
+        The best score at a price is the greatest of straight lines, one for each number of answers, which is its slope.
+        """
+        least, most = (self._line(above, steps, price) for price in (-MAX_PRICE, MAX_PRICE))
+        return _Counts(least[0], tuple(self._thresholds(above, steps, least, most)))
+
+    def _thresholds(self, above: int, steps: tuple[Step, ...], lower: _Line, upper: _Line) -> Iterator[float]:
+        """The prices at which the best line changes, between two lines: where they cross, unless another is above."""
+        slope = upper[0] - lower[0]
+        if slope == 0:
+            return
+        crossing = (lower[1] - upper[1]) / slope
+        middle = self._line(above, steps, crossing) if slope > 1 else lower
+        if lower[0] < middle[0] < upper[0]:
+            yield from self._thresholds(above, steps, lower, middle)
+            yield from self._thresholds(above, steps, middle, upper)
+        else:
+            yield from [crossing] * slope
+
+    def _line(self, above: int, steps: tuple[Step, ...], price: float) -> _Line:
+        """The number of answers of the best path at `price`, and its score without what they bring."""
+        tables = self._tables(above, steps, price)
+        beginnings = _forward(steps, tables)
+        answers = _answers(tables, _trace(beginnings, tables))
+        return answers, beginnings[-1][0] - price * answers
 
     def _tables(self, above: int, steps: Sequence[Step], price: float) -> list[Table]:
         """The weights above each step."""
@@ -180,6 +225,12 @@ class _Solver:
             tables.append(self._table(gap, before, states, price))
             before = states
         return tables
+
+
+def _answers(tables: Sequence[Table], chosen: Sequence[int]) -> int:
+    """The number of answers that a path opens."""
+    befores = (0, *chosen[:-1])
+    return sum([table.opens[after][before] for table, before, after in zip(tables, befores, chosen, strict=True)])
 
 
 def _rival(scores: list[float], states: Sequence[int], chosen: int, best: float) -> tuple[float, int | None]:

@@ -13,21 +13,22 @@ _WORDS = re.compile(r"[^\W\d_][\w'’]*")
 _SENTENCE_BREAK = re.compile(r"[.!?]\s+[A-Z]")
 _OPENING = re.compile(
     r"(?P<list>\d{1,2}\s*[.)]|[a-zA-Z]\s?[.)]\s|[•⦁*·–-]\s|[A-Z][A-Z &/-]+:)|"
-    r"(?P<greeting>(?i:hi|hello|hey|dear|thanks?(?: you)?|good (?:morning|afternoon|evening|day|question)|great question|"
-    r"excellent question|i appreciate|(?:i am |i['’]m )?sorry to hear|welcome)\b)"
+    r"(?P<greeting>(?i:hi|hello|hey|dear|thanks?(?: you)?|good (?:morning|afternoon|evening|day|question)|"
+    r"great question|excellent question|i appreciate|(?:i am |i['’]m )?sorry to hear|welcome)\b)"
 )
 _CLOSING = re.compile(
-    r"(?i:(?:(?:all (?:the|my) )?best(?: wishes| regards| of luck)?|(?:kind|warm|best) regards|regards|sincerely|yours|good luck|"
-    r"take care|warmly|cheers|(?:many )?thanks|thank you|with (?:thanks|best|kind|warm)[\w ]*|respectfully|cordially|"
+    r"(?i:(?:(?:all (?:the|my) )?best(?: wishes| regards| of luck)?|(?:kind|warm|best) regards|regards|sincerely|yours|"
+    r"good luck|take care|warmly|cheers|(?:many )?thanks|thank you|with (?:thanks|best|kind|warm)[\w ]*|"
+    r"respectfully|cordially|"
     r"(?:i )?hope (?:this|that|it|i)\b.*|(?:please|kindly|pls) (?:help|advise)(?: me)?|thanks in advance)[\s,.!]*$)|"
     r"[~-]?\s*(?:Dr\.?|Doctor)\s+\S+(?:\s+\S+){0,3}$"
 )
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i’m|i've|i’ve|i'd|i’d|im|ive|my|me|mine)\b", re.IGNORECASE)
 _SECOND_PERSON = re.compile(r"\b(?:you|you're|you’re|you've|you’ve|you'll|you’ll|your|yours)\b", re.IGNORECASE)
 _COMMON = frozenset(
-    "a about after an and any are as at be been before by can could did do does for from had has have he her his how i if "
-    "in is it its me my no not of on or she should so that the their there these they this to was what when where which "
-    "who why will with would you your".split()
+    "a about after an and any are as at be been before by can could did do does for from had has have he her his how "
+    "i if in is it its me my no not of on or she should so that the their there these they this to was what when where "
+    "which who why will with would you your".split()
 )
 _ENDINGS = {",": -4.0, ";": -4.0, ":": -2.5, "?": 0.3, "!": 0.3}
 _FIRST_CHARACTER = itemgetter(0)

@@ -1,7 +1,7 @@
 """The grammar of a Q&A page, and the best way to read a page by it.
 
-A page is a chain of items (lines, or bylines of up to three lines) with gaps between them. Furniture is no item: what it
-says (a count line, a vote line, a label) is evidence in the gap that it leaves. Every item gets one state:
+A page is a chain of items (lines, or bylines of up to three lines) with gaps between them. Furniture is no item: what
+it says (a count line, a vote line, a label) is evidence in the gap that it leaves. Every item gets one state:
 
     TITLE  QUESTION  |  HEADLINE  FIRST  BODY  BYLINE  |  UNASSIGNED
 
@@ -13,9 +13,9 @@ path is found exactly by dynamic programming in time linear in the number of ite
 How far the best path is ahead of the best one in which an item has another state is that item's margin, from the same
 tables read backwards. Margins become confidences (`confidence`).
 
-A declared number of answers enters as a price per answer: the price is searched for at which the best path has just that
-many answers (the dual of "the best path among those with N answers"). If no fair price gets there the declaration is
-taken for untrue (pages cut short say more than they show) and the free reading stands, with a warning.
+A declared number of answers enters as a price per answer: the price is searched for at which the best path has just
+that many answers (the dual of "the best path among those with N answers"). If no fair price gets there the declaration
+is taken for untrue (pages cut short say more than they show) and the free reading stands, with a warning.
 """
 
 from collections.abc import Sequence
@@ -56,7 +56,7 @@ class Flag:
 
 
 class Gap(NamedTuple):
-    """What stands between an item and the one before it: blank lines (2 means more than one), above and below a mark."""
+    """What stands between an item and the one before it: blank lines (2 means several), above and below a mark."""
 
     blanks: int
     flags: int = Flag.NONE

@@ -15,6 +15,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, auto
+from functools import cached_property
 
 
 class Part(IntEnum):
@@ -63,8 +64,8 @@ class Selector:
     guess: bool = False
 
 
-_SIGNED = 100_000
-"""Bytes of a page in which signatures are looked for."""
+_SIGNED = 32_000
+"""Bytes of a page in which signatures are looked for: its head and the beginning of its body."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,9 +80,13 @@ class HtmlFacts:
     meta: Mapping[str, Part] = field(default_factory=dict)
     """Parts that stand in `<meta name=... content=...>`."""
 
+    @cached_property
+    def _signatures(self) -> tuple[bytes, ...]:
+        return tuple(signature.encode() for signature in self.signatures)
+
     def signs(self, data: bytes) -> bool:
         """Whether the page, in UTF-8, carries one of the signatures in its first part."""
-        return any(data.find(signature.encode(), 0, _SIGNED) >= 0 for signature in self.signatures)
+        return any(data.find(signature, 0, _SIGNED) >= 0 for signature in self._signatures)
 
 
 @dataclass(frozen=True, slots=True)

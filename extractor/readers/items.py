@@ -9,6 +9,8 @@ from extractor.readers.lines import Line
 from extractor.readers.marks import Hit
 from extractor.readers.names import Fields
 
+_NO_LOOK = Look()
+
 
 @dataclass(slots=True)
 class Item:
@@ -27,7 +29,7 @@ class Item:
     gap: Gap
     forced: int | None = None
     fields: Fields | None = None
-    look: Look = Look()
+    look: Look = _NO_LOOK
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ class Layout:
     html: HtmlFacts | None = None
     """Where the parts of the record stand in the site's HTML."""
     proof: tuple[Kind, ...] = (Kind.QUESTION, Kind.ANSWER, Kind.BYLINE, Kind.COUNT, Kind.TITLE)
-    """Marks of these kinds stand on question pages only; a page of the site without one must prove itself by its words."""
+    """Kinds of marks that stand on question pages only; a page without one must prove itself by its words."""
 
     @property
     def is_generic(self) -> bool:
@@ -100,7 +100,7 @@ class Layout:
         """Whether `host` (lower case) is one of the site's hosts or below one."""
         return any(host == own or host.endswith("." + own) for own in self.hosts)
 
-    def signs(self, text: str, outline: bytes) -> bool:
+    def signs(self, text: str, outline: str) -> bool:
         """Whether `text`, of which `outline` is the outline, carries the site's signature."""
         if self.clues and not self._has_clue(text, outline):
             return False
@@ -109,14 +109,14 @@ class Layout:
         find = re.match if self.signature.startswith(r"\A") else re.search  # a search would try every place
         return find(self.signature, text, re.MULTILINE) is not None
 
-    def _has_clue(self, text: str, outline: bytes) -> bool:
-        for clue, its_outline in self._outlined_clues:  # no generator: this is done for every layout on every page
+    def _has_clue(self, text: str, outline: str) -> bool:
+        for clue, its_outline in self._outlined_clues:  # noqa: SIM110 - no generator: done for every layout on every page
             if its_outline in outline and clue in text:
                 return True
         return False
 
     @cached_property
-    def _outlined_clues(self) -> list[tuple[str, bytes]]:
+    def _outlined_clues(self) -> list[tuple[str, str]]:
         return [(clue, outline_of(clue)) for clue in self.clues]
 
 
@@ -126,10 +126,10 @@ def signed(text: str, layouts: Sequence[Layout]) -> list[Layout]:
     return [layout for layout in layouts if layout.signs(text, outline)]
 
 
-def outline_of(text: str) -> bytes:
+def outline_of(text: str) -> str:
     """`text` without small letters and spaces: a tenth is left to search, and where a clue stands, so does its outline.
 
     >>> outline_of("Doctor Answers 6")
-    b'DA6'
+    'DA6'
     """
-    return text.encode("utf-8", "replace").translate(None, b" abcdefghijklmnopqrstuvwxyz")
+    return text.encode("utf-8", "replace").translate(None, b" abcdefghijklmnopqrstuvwxyz").decode("latin-1")

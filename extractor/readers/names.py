@@ -12,8 +12,8 @@ from extractor.vocabulary import ends_like_specialty, is_credential, is_name_suf
 MAX_BYLINE_LINE = 120
 """Characters; no byline line seen is longer than 90."""
 CLOSING_WORDS = frozenset(
-    "all best care cheers cordially dear good hello hi hope kind luck many no regards respectfully sincerely take thank "
-    "thanks the warm warmest warmly wishes yes yours".split()
+    "all best care cheers cordially dear good hello hi hope kind luck many no regards respectfully sincerely take "
+    "thank thanks the warm warmest warmly wishes yes yours".split()
 )
 """Capitalised words that begin a line, and no name."""
 
@@ -157,7 +157,7 @@ def _cut_name(head: Piece) -> tuple[Found | None, list[Found]]:
 def _is_name(texts: list[str], words: list[_Word]) -> bool:
     if not 0 < len(words) <= _MAX_NAME_WORDS or not words[0].is_first:
         return False
-    if not all([word.is_name for word in words]):
+    if not all(word.is_name for word in words):
         return False
     return not (words[-1].ends_specialty and is_specialty(" ".join(texts)))
 
@@ -168,4 +168,4 @@ def _all_credentials(part: Piece) -> list[Found]:
     if _word(text).is_credential:
         return [Found(*part)]
     words = split(text, start)
-    return [Found(*word) for word in words] if all([_word(word).is_credential for word, _, _ in words]) else []
+    return [Found(*word) for word in words] if all(_word(word).is_credential for word, _, _ in words) else []

@@ -118,7 +118,7 @@ class Transitions:
         self.table = lru_cache(maxsize=_REMEMBERED_TABLES)(self._make_table)
 
     def _make_table(self, gap: Gap, before: tuple[int, ...], after: tuple[int, ...], price: float) -> Table:
-        """The weights from each of `before` to each of `after` over `gap`, where an answer that is opened brings `price`."""
+        """The weights from each of `before` to each of `after` over `gap`; an answer that is opened brings `price`."""
         matrix, all_opens = self._matrix(gap), openings(self._mode.side)
         opens = tuple(tuple(all_opens[p][s] for p in before) for s in after)
         into = tuple(tuple(matrix[p][s] + price * all_opens[p][s] for p in before) for s in after)
@@ -158,7 +158,7 @@ def _evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float:
 def _byline_evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float:
     """Where answers are signed, one without a byline is rare; where none is, a byline is not missed."""
     if mode.side is Side.BEFORE and previous in (_S.QUESTION, _S.TITLE) and state == _S.FIRST:
-        return 2.0 if not mode.has_bylines else -6.0 if gap.blanks < 2 else 0.0
+        return 2.0 if not mode.has_bylines else 0.0 if gap.blanks > 1 else -6.0
     if previous in _BODY_STATES and state == _S.HEADLINE:
         return -2.0 if mode.has_bylines and mode.has_count else 0.5 if mode.has_bylines else 1.0
     return 0.0
@@ -169,36 +169,42 @@ def _headline_evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float
     if mode.side is Side.BEFORE or state not in (_S.FIRST, _S.HEADLINE):
         return 0.0
     if not mode.has_headlines:
-        return NEVER if state == _S.HEADLINE else 3.5 if previous == _S.BYLINE else 1.5 if gap.blanks < 2 else 0.0  # noqa: PLR2004
+        return NEVER if state == _S.HEADLINE else 3.5 if previous == _S.BYLINE else 0.0 if gap.blanks > 1 else 1.5
     if state == _S.FIRST and gap.blanks == 1 and (previous == _S.BYLINE or gap.flags & Flag.COUNT):
         return 2.0 if mode.is_dense else -5.0 if previous == _S.BYLINE else -2.5
     return 0.0
 
 
-def _blank_evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float:  # noqa: PLR0911 - one line a case
+def _blank_evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float:
     if mode.is_tight and not gap.flags and previous not in (_S.START, _S.TITLE):
-        if gap.blanks:
-            return -9.0 if state in (_S.FIRST, _S.HEADLINE) else 3.0 if state == _S.QUESTION else 0.0
-        return {_S.FIRST: 9.0, _S.QUESTION: -2.0}.get(state, 0.0)
+        parted = {_S.FIRST: -9.0, _S.HEADLINE: -9.0, _S.QUESTION: 3.0}
+        return (parted if gap.blanks else {_S.FIRST: 9.0, _S.QUESTION: -2.0}).get(state, 0.0)
     if mode.is_lines:
         return {_S.FIRST: 12.0, _S.HEADLINE: -9.0}.get(state, 0.0) if previous != _S.BYLINE else 0.0
     if gap.blanks == 0 and not gap.flags:
-        if state == _S.QUESTION:
-            return 2.0 if previous == _S.QUESTION else -4.0
-        if state == _S.HEADLINE:
-            return -1.5 if previous == _S.BYLINE else -6.0
-        if state == _S.FIRST and mode.side is Side.AFTER:
-            return -3.0 if previous == _S.BYLINE else -8.0
-        return {_S.TITLE: -4.0, _S.HEADLINE: -2.0}.get(previous, 0.0) if state != _S.UNASSIGNED else 0.0
-    if gap.blanks > 1:
-        if state == _S.FIRST and previous != _S.TITLE:
-            is_bare = not (mode.has_bylines or mode.has_votes)
-            return 6.0 if previous == _S.BYLINE else 9.0 if is_bare or previous == _S.QUESTION else 3.0
-        if state == _S.BODY:
-            return -0.5
-        if state == _S.HEADLINE:
-            return -4.0 if previous == _S.BYLINE else -2.0
-    return 0.0
+        return _joined_evidence(previous, state, mode)
+    return _parted_evidence(previous, state, mode) if gap.blanks > 1 else 0.0
+
+
+def _joined_evidence(previous: int, state: int, mode: Mode) -> float:
+    """No blank line: the line goes on with what is above it."""
+    if state == _S.QUESTION:
+        return 2.0 if previous == _S.QUESTION else -4.0
+    if state == _S.HEADLINE:
+        return -1.5 if previous == _S.BYLINE else -6.0
+    if state == _S.FIRST and mode.side is Side.AFTER:
+        return -3.0 if previous == _S.BYLINE else -8.0
+    return {_S.TITLE: -4.0, _S.HEADLINE: -2.0}.get(previous, 0.0) if state != _S.UNASSIGNED else 0.0
+
+
+def _parted_evidence(previous: int, state: int, mode: Mode) -> float:
+    """Several blank lines: something is missing there, most likely a headline."""
+    if state == _S.FIRST and previous != _S.TITLE:
+        is_bare = not (mode.has_bylines or mode.has_votes)
+        return 6.0 if previous == _S.BYLINE else 9.0 if is_bare or previous == _S.QUESTION else 3.0
+    if state == _S.HEADLINE:
+        return -4.0 if previous == _S.BYLINE else -2.0
+    return -0.5 if state == _S.BODY else 0.0
 
 
 def _count_evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float:

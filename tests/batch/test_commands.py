@@ -154,7 +154,7 @@ def test_an_output_that_cannot_be_written_is_said(folder: Path) -> None:
 def test_a_missing_argument_is_said(folder: Path) -> None:
     done = extractor(folder, "--resume")
     assert done.returncode == 2
-    assert "Missing argument 'INPUT...'" in done.stderr
+    assert "Missing argument" in done.stderr
 
 
 def test_two_runs_are_compared(folder: Path) -> None:
