@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -81,9 +82,13 @@ def test_fixtures(path: Any) -> None:
     assert _agree(record, question) >= 6
 
 
-_TEXT = st.text(st.sampled_from("abcdefghij klmno pqrstu vwxyz é<>'\"\n"), min_size=8, max_size=60).filter(
-    lambda text: len(_plain(text)) > 5
+_TEXT = (
+    st.text(st.sampled_from("abcdefghij klmno pqrstu vwxyz é<>'\"\n"), min_size=8, max_size=60)
+    .filter(lambda text: len(_plain(text)) > 5)
+    .filter(lambda text: re.search("<[^ ]", text) is None)
 )
+"""Words with stray signs; a `<` before a letter may be half a tag, of which every reader makes something else."""
+
 _POST = st.fixed_dictionaries(
     {"text": _TEXT, "author": st.sampled_from(["Jane Roe", "Ann Bell", "bob"]), "upvoteCount": st.integers(0, 99)},
     optional={"dateCreated": st.just("2021-05-11T08:00:00Z")},
