@@ -15,7 +15,8 @@ PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE pages (
     id INTEGER PRIMARY KEY, source TEXT, url TEXT, site TEXT, title TEXT, body TEXT, asker TEXT, location TEXT,
-    asked_at TEXT, tags TEXT, declared_answer_count INTEGER, confidence REAL, fetched_at TEXT, status INTEGER, robots TEXT
+    asked_at TEXT, tags TEXT, declared_answer_count INTEGER, confidence REAL,
+    fetched_at TEXT, status INTEGER, robots TEXT
 );
 CREATE TABLE doctors (
     id INTEGER PRIMARY KEY, name TEXT, credentials TEXT, note TEXT, specialty TEXT, location TEXT, url TEXT
