@@ -56,10 +56,9 @@ class Run:
         """Pages per second."""
         return self.pages / self.seconds
 
-    @property
-    def cpu_rate(self) -> float:
-        """Pages per second of the processor, in whatever process."""
-        return self.pages / sum(self.cpu.values())
+    def cpu_rate(self, start: float) -> float:
+        """Pages per second of the processor, in whatever process, once it has taken `start` seconds to get going."""
+        return self.pages / (sum(self.cpu.values()) - start)
 
     def cpu_seconds(self, *, parent: bool) -> float:
         """Processor time of the process that writes, or of the others."""
@@ -147,9 +146,9 @@ def show(name: str, jobs: int, run: Run) -> None:
 
 
 def per_second(work: Callable[[], int]) -> float:
-    """How many of what it counts `work` does in a second of the processor."""
-    begin = time.process_time()
-    return work() / (time.process_time() - begin)
+    """How many of what it counts `work` does in a second of the processor, in this process and those it starts."""
+    begin = sum(os.times()[:4])
+    return work() / (sum(os.times()[:4]) - begin)
 
 
 def fastwarc_and_lxml(archive: Path) -> int:
@@ -225,6 +224,7 @@ def measure(chosen: argparse.Namespace, corpus: Path, directory: Path) -> None:
         )
     )
     runs: dict[str, dict[int, Run]] = {}
+    start = sum(_start(directory).cpu.values())
     for name, (path, pages, write, extension) in corpora.items():
         if not path.exists():
             write(path, pages, extension)
@@ -235,13 +235,22 @@ def measure(chosen: argparse.Namespace, corpus: Path, directory: Path) -> None:
     print()
     for name, of in runs.items():
         print(f"{name}: two workers / one: {of[2].rate / of[1].rate:.2f}")
+        main = of[1].cpu_seconds(parent=True) / of[1].cpu_seconds(parent=False)
+        print(f"{name}: processor time of the main process / of its one worker: {main:.2f}")
+    print(f"to start and end: {start:.1f} seconds of the processor, left out below")
     for name in ("text, Parquet", "HTML, WARC.gz"):
-        _show_share(corpora[name][0], runs[name][1].cpu_rate, name)
-    archive, ours = corpora["HTML, WARC.gz"][0], runs["HTML, WARC.gz"][1].cpu_rate
+        _show_share(corpora[name][0], runs[name][1].cpu_rate(start), name)
+    archive, ours = corpora["HTML, WARC.gz"][0], runs["HTML, WARC.gz"][1].cpu_rate(start)
     floor = per_second(lambda: fastwarc_and_lxml(archive))
     print(f"HTML, WARC.gz: one worker {ours:.0f}/s, fastwarc and bare lxml {floor:.0f}/s: {ours / floor:.2f}")
     if chosen.peers:
-        _show_peers(directory)
+        _show_peers(directory, start)
+
+
+def _start(directory: Path) -> Run:
+    """A run of one page."""
+    write_directory(directory / "one", 1, ".txt")
+    return run_extractor(directory / "one", 1, directory)
 
 
 def _show_share(source: Path, rate: float, name: str) -> None:
@@ -255,11 +264,11 @@ def _show_share(source: Path, rate: float, name: str) -> None:
     print(f"{name}: one worker {rate:.0f}/s, the reader alone on {len(pages)} pages {alone:.0f}/s: {rate / alone:.2f}")
 
 
-def _show_peers(directory: Path) -> None:
+def _show_peers(directory: Path, start: float) -> None:
     path = directory / "slice.warc.gz"
     write_warc(path, _SLICE, ".html")
-    ours = run_extractor(path, 1, directory, "jsonl").cpu_rate
-    print(f"\n{_SLICE} pages of HTML from WARC.gz to JSON Lines, start and end included: extractor {ours:.0f}/s")
+    ours = run_extractor(path, 1, directory, "jsonl").cpu_rate(start)
+    print(f"\n{_SLICE} pages of HTML from WARC.gz to JSON Lines: extractor {ours:.0f}/s")
     for peer in (warcio_and_beautiful_soup, datatrove_and_trafilatura):
         theirs = per_second(partial(peer, path))
         print(f"{peer.__name__.replace('_', ' ')}: {theirs:.0f}/s; extractor is {ours / theirs:.1f} times as fast")

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from extractor.records import Answer, Doctor, QAPage, Question, WarningCode
+from extractor.records import Answer, Doctor, Provenance, QAPage, Question, WarningCode
 from extractor.records import Warning as Doubt
 
 pages = st.builds(
@@ -35,5 +35,7 @@ pages = st.builds(
         st.builds(Doubt, code=st.sampled_from(WarningCode), message=st.text(), answer=st.none() | st.just(1)),
         max_size=2,
     ).map(tuple),
+    provenance=st.none()
+    | st.builds(Provenance, fetched_at=st.text(), status=st.integers(100, 599), robots=st.tuples(st.text())),
     spans=st.none() | st.just({"/url": ((0, 3),), "/question/title": ((4, 9), (12, 15))}),
 )

@@ -4,6 +4,7 @@ DuckDB, Spark (`mapInArrow`), Ray (`map_batches`) and the like can call it; it i
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.document import Document, MediaType
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
+@cache
 def result_schema() -> "pa.Schema":
     """Columns `row` (of the input, from 0), `record` (null if it failed), `reason` and `detail` (null otherwise)."""
     arrow = require("pyarrow", "parquet")

@@ -33,7 +33,7 @@ def results(
     with closing(run_tasks(tasks(), options, seams.mend)) as performed:
         for result in performed:
             batch = under_way.pop(result.number)
-            yield replace(batch, mark=batch.mark.model_copy(update={"left": seams.left})), result
+            yield replace(batch, mark=replace(batch.mark, left=seams.left)), result
 
 
 class _Seams:

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import count, islice
-
-from pydantic import BaseModel, ConfigDict
+from typing import NamedTuple
 
 from extractor.batch.work import Task
 from extractor.errors import UsageError
@@ -15,16 +14,16 @@ from extractor.sources import Fetched, Input, Loaded, Slice, SourceOptions, Warc
 
 _SLICES_PER_TASK = 64
 _BYTES_PER_TASK = 500_000
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
 
 
-class Mark(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Mark:
     """How far the inputs are read: so many are opened, and of the last one so many slices taken.
 
     `digest` is that of the names, sizes and times of the opened inputs; by it a changed input is noticed. `left` is
     the seam at which the last slice of an archive ended.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     opened: int = 0
     slices: int = 0
@@ -45,8 +44,7 @@ class Batch:
     done: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     piece: Slice
     mark: Mark
     opened: bytes
@@ -57,8 +55,7 @@ def input_line(found: Input | Fetched) -> bytes:
     """The input's line in the list of inputs, which also is what it is known by."""
     path = found.source if isinstance(found, Fetched) else printable(found.path)
     size, modified = (None, None) if isinstance(found, Fetched) else (found.size, found.modified)
-    line = {"path": path, "size": size, "modified": modified}
-    return json.dumps(line, ensure_ascii=False).encode() + b"\n"
+    return _JSON({"path": path, "size": size, "modified": modified}).encode() + b"\n"
 
 
 def batches(found: Iterable[Input | Fetched | Failure], options: SourceOptions, start: Mark) -> Iterator[Batch]:
@@ -93,29 +90,30 @@ def _steps(found: Iterable[Input | Fetched | Failure], options: SourceOptions, s
     digest = blake2b(digest_size=16)
     opened = before = 0
     for opened, item in enumerate(found, 1):
-        digest.update(repr(item).encode() if isinstance(item, Failure) else input_line(item))
-        mark = Mark(opened=opened, digest=digest.hexdigest())
+        line = b"" if isinstance(item, Failure) else input_line(item)
+        digest.update(line or repr(item).encode())
         if opened == start.opened:
-            _check(mark.digest == start.digest)
-            yield from islice(_steps_of(item, options, mark, before), start.slices, None)
-        elif opened > start.opened:
-            yield from _steps_of(item, options, mark, before)
+            _check(digest.hexdigest() == start.digest)
+        if opened >= start.opened:
+            mark = Mark(opened, digest=digest.hexdigest())
+            skipped = start.slices if opened == start.opened else 0
+            yield from islice(_steps_of(item, options, mark, line, before), skipped, None)
         before += _size(item)
     _check(opened >= start.opened)
 
 
-def _steps_of(item: Input | Fetched | Failure, options: SourceOptions, mark: Mark, before: int) -> Iterator[_Step]:
-    """The steps of one input, that has so many bytes of others `before` it."""
-    opened = b"" if isinstance(item, Failure) else input_line(item)
+def _steps_of(
+    item: Input | Fetched | Failure, options: SourceOptions, mark: Mark, line: bytes, before: int
+) -> Iterator[_Step]:
+    """The steps of one input, that has this line in the list of inputs and so many bytes of others `before` it."""
     if not isinstance(item, Input):
         came = item.item if isinstance(item, Fetched) else item
-        yield _Step(Loaded(item.source or "", (came,)), mark.model_copy(update={"slices": 1}), opened, before)
+        yield _Step(Loaded(item.source or "", (came,)), Mark(mark.opened, 1, mark.digest), line, before)
         return
     done = 0
     for number, piece in enumerate(slices(item, options), 1):
         done = min(_size(item), done + piece.size)
-        yield _Step(piece, mark.model_copy(update={"slices": number}), opened, before + done)
-        opened = b""
+        yield _Step(piece, Mark(mark.opened, number, mark.digest), line if number == 1 else b"", before + done)
 
 
 def _size(item: Input | Fetched | Failure) -> int:

@@ -5,6 +5,7 @@ While records come in they are kept as JSON Lines; Arrow makes columns of them, 
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
@@ -22,7 +23,7 @@ _Json: TypeAlias = Mapping[str, Any]
 _ARROW_NAMES = {"string": "string", "integer": "int64", "number": "double", "boolean": "bool"}
 _COUNTS = ("declared_answer_count", "answer_position", "reviews", "answer_votes")
 _MEASURES = ("rating", "confidence", "page_confidence")
-_ROW_GROUP = 16_000_000  # bytes of JSON; some 6 MB in the file
+_ROW_GROUP = 8_000_000  # bytes of JSON, so that little memory is needed; some 3 MB in the file
 
 
 def nested_row(page: QAPage) -> dict[str, object]:
@@ -43,6 +44,7 @@ NESTED_LINES = TextFormat(_nested_line)
 FLAT_LINES = TextFormat(_flat_lines)
 
 
+@cache
 def nested_schema() -> "pa.Schema":
     """The Arrow schema of a record, made of its JSON Schema; `spans` is a list, since its keys differ by page."""
     schema = QAPage.model_json_schema(mode="serialization")
@@ -100,11 +102,13 @@ def flat_to_parquet(lines: Path, target: Path) -> None:
 def _convert(lines: Path, target: Path, schema: "pa.Schema") -> None:
     arrow_json, parquet = require("pyarrow.json", "parquet"), require("pyarrow.parquet", "parquet")
     arrow = require("pyarrow", "parquet")
+    pool = arrow.system_memory_pool()  # the others keep what they once had
     how = arrow_json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="error")
     with lines.open("rb") as stream, parquet.ParquetWriter(target, schema, compression="zstd") as writer:
         for block in _blocks(stream):
             options = arrow_json.ReadOptions(block_size=len(block) + 1)
-            writer.write_table(arrow_json.read_json(arrow.BufferReader(block), options, how))
+            table = arrow_json.read_json(arrow.BufferReader(block), options, how, memory_pool=pool)
+            writer.write_table(table)
 
 
 def _blocks(stream: IO[bytes]) -> Iterator[bytes]:

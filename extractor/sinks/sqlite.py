@@ -8,14 +8,15 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from extractor.records import Answer, Doctor, QAPage
+from extractor.records import Answer, Doctor, Provenance, QAPage
 
 _SCHEMA = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE pages (
     id INTEGER PRIMARY KEY, source TEXT, url TEXT, site TEXT, title TEXT, body TEXT, asker TEXT, location TEXT,
-    asked_at TEXT, tags TEXT, declared_answer_count INTEGER, confidence REAL
+    asked_at TEXT, tags TEXT, declared_answer_count INTEGER, confidence REAL,
+    fetched_at TEXT, status INTEGER, robots TEXT
 );
 CREATE TABLE doctors (
     id INTEGER PRIMARY KEY, name TEXT, credentials TEXT, note TEXT, specialty TEXT, location TEXT, url TEXT
@@ -44,7 +45,7 @@ def to_sqlite(lines: Path, target: Path) -> None:
     """Make the database of the records in a file of JSON Lines.
 
     A doctor with a name is one row however often they answer, if what the bylines say of them is the same (but for
-    rating and reviews, which change and stand with the answer). Credentials and tags are JSON arrays.
+    rating and reviews, which change and stand with the answer). Credentials, tags and robots are JSON arrays.
     """
     with closing(sqlite3.connect(target, isolation_level=None)) as database, lines.open(encoding="utf-8") as stream:
         database.executescript(_SCHEMA)
@@ -69,12 +70,17 @@ def _insert_page(database: sqlite3.Connection, page: QAPage) -> None:
         json.dumps(question.tags, ensure_ascii=False),
         page.declared_answer_count,
         page.confidence,
+        *_provenance(page.provenance),
     )
     page_id = _insert(database, "pages", values)
     for answer in page.answers:
         _insert_answer(database, page_id, answer)
     for warning in page.warnings:
         _insert(database, "warnings", (page_id, warning.code.value, warning.message, warning.answer))
+
+
+def _provenance(found: Provenance | None) -> tuple[str | None, int | None, str | None]:
+    return (found.fetched_at, found.status, json.dumps(found.robots)) if found else (None, None, None)
 
 
 def _insert_answer(database: sqlite3.Connection, page_id: int, answer: Answer) -> None:

@@ -109,7 +109,7 @@ def _compressed(stream: Stream, box: Box, options: SourceOptions) -> Iterator[It
 
 
 def _zip(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
-    with _seekable(stream) as file:
+    with seekable(stream) as file:
         try:
             archive = zipfile.ZipFile(file)
         except _ZIP_ERRORS as error:
@@ -196,8 +196,9 @@ def _lines(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
 
 
 def _parquet(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
-    with _seekable(stream) as file:
-        yield from read_parquet(file, box.source, options)
+    with seekable(stream) as file:
+        for rows in read_parquet(file, box.source, options):
+            yield from rows.items(options)
 
 
 _READERS: Mapping[Kind, Callable[[Stream, Box, SourceOptions], Iterator[Item]]] = {
@@ -223,7 +224,7 @@ class _AsFile(io.RawIOBase):
 
 
 @contextmanager
-def _seekable(stream: Stream) -> Iterator[IO[bytes]]:
+def seekable(stream: Stream) -> Iterator[IO[bytes]]:
     """A file with the content of the stream, for formats that begin at the end."""
     if isinstance(stream, PlainStream) and (file := stream.file()):
         yield cast("IO[bytes]", file)

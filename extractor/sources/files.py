@@ -3,17 +3,18 @@
 import glob
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.document import Document
 from extractor.errors import Reason, UsageError
 from extractor.records import Failure
 from extractor.sources.codecs import GZIP, ZSTD
-from extractor.sources.expand import CONTENT_ERRORS, Box, blame, expand, head_of, nothing_wanted, page, peel
+from extractor.sources.expand import CONTENT_ERRORS, Box, blame, expand, head_of, nothing_wanted, page, peel, seekable
 from extractor.sources.kinds import HEAD, Kind, kind_of
 from extractor.sources.lines import read_lines
 from extractor.sources.names import CONTAINERS, PAGE_TYPES, is_wanted, kind_by_name, printable
 from extractor.sources.opening import STDIN, is_remote, open_binary
+from extractor.sources.parquet import read_parquet
 from extractor.sources.remote import find_remote
 from extractor.sources.slices import Input, Item, Loaded, Slice, SourceOptions, failed, failure, load
 from extractor.sources.streams import MemberStream, PlainStream, Raw
@@ -23,8 +24,7 @@ Directory = tuple[int, int]
 """Device and inode."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageFile:
+class PageFile(NamedTuple):  # there are millions of them, and tuples travel light
     """A file that holds one page, compressed perhaps; `size` is 0 if unknown."""
 
     path: str
@@ -136,6 +136,9 @@ def _cut(raw: Raw, path: str, options: SourceOptions) -> Iterator[Slice]:
         yield PageFile(path)
     elif kind is Kind.LINES:
         yield from read_lines(stream, source, options)
+    elif kind is Kind.PARQUET:
+        with seekable(stream) as file:
+            yield from read_parquet(file, source, options)
     elif kind is Kind.WARC and reopens:
         yield from _cut_warc(raw, path, options)
     else:

@@ -1,15 +1,19 @@
 """Readers that are fast, slow or misbehave on request: what a test needs of a page is in its words."""
 
 import ctypes
+import os
 import time
 
 from extractor.document import Document, decode
 from extractor.records import Answer, Doctor, QAPage, Question, WarningCode
 from extractor.records import Warning as Doubt
 
+_PAUSE = float(os.environ.get("SECONDS_PER_PAGE", "0"))
+
 
 def read(document: Document) -> list[QAPage]:
     """A record per page: its first line asks, the others answer. Some first lines do what they say."""
+    time.sleep(_PAUSE)
     title, *lines = decode(document).text.splitlines() or [""]
     match title.split()[0]:
         case "crash":
@@ -31,9 +35,3 @@ def read(document: Document) -> list[QAPage]:
             source=document.source, url=document.url, site="test", question=question, answers=answers, warnings=doubts
         )
     ]
-
-
-def read_slowly(document: Document) -> list[QAPage]:
-    """The same, a little later."""
-    time.sleep(0.003)
-    return read(document)

@@ -9,7 +9,7 @@ from tests.batch import readers
 FORMATS = ("json", "csv", "jsonl.gz", "parquet", "sqlite")
 
 
-def options(*, jobs: int = 0, dedup: Dedup = Dedup.ALL, resume: bool = False, slow: bool = False) -> BatchOptions:
+def options(*, jobs: int = 0, dedup: Dedup = Dedup.ALL, resume: bool = False) -> BatchOptions:
     """A run that writes something of everything, and makes checkpoints all the time."""
     return BatchOptions(
         formats=FORMATS,
@@ -18,13 +18,13 @@ def options(*, jobs: int = 0, dedup: Dedup = Dedup.ALL, resume: bool = False, sl
         jobs=jobs,
         resume=resume,
         checkpoint_seconds=0.02,
-        reader=readers.read_slowly if slow else readers.read,
+        reader=readers.read,
     )
 
 
 def main(output: str, jobs: str, dedup: str, *inputs: str) -> None:
     """Run, or go on."""
-    chosen = options(jobs=int(jobs), dedup=Dedup(dedup), resume=True, slow=True)
+    chosen = options(jobs=int(jobs), dedup=Dedup(dedup), resume=True)
     run(inputs, Path(output), "pages", chosen)
 
 

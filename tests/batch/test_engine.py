@@ -1,3 +1,4 @@
+import gzip
 import io
 import json
 import os
@@ -9,7 +10,7 @@ import pytest
 from extractor.batch import BatchOptions, Dedup, Limits, State, load_manifest, run, stream
 from extractor.errors import ExtractorError, OutputError, Reason, UsageError
 from extractor.records import Failure
-from extractor.sources import SourceOptions
+from extractor.sources import SourceOptions, warc
 from tests.batch import readers
 from tests.batch.corpus import page, write_all, write_directory, write_warc
 
@@ -278,3 +279,21 @@ def test_archives_are_limited_as_asked(tmp_path: Path) -> None:
     archive = write_warc(tmp_path / "crawl.warc.gz", 30)
     manifest = run([str(archive)], tmp_path / "out", "pages", with_options(sources=SourceOptions(max_size=60)))
     assert manifest.failures["too-large"] > 20
+
+
+@pytest.mark.parametrize("jobs", [0, 2])
+def test_an_archive_in_an_archive_is_not_taken_for_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    inner = write_warc(tmp_path / "inner", 20).read_bytes()
+    head = f"WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: {len(inner)}\r\n\r\n".encode()
+    stored = gzip.compress(head + inner + b"\r\n\r\n", 0)
+    outer = write_warc(tmp_path / "outer.warc.gz", 20)
+    outer.write_bytes(outer.read_bytes() + stored + outer.read_bytes())
+    options = with_options(jobs=jobs)
+    whole = run([str(outer)], tmp_path / "whole", "pages", options)
+    assert (whole.counts.records, whole.failures) == (40, {"binary": 1})
+    monkeypatch.setattr(warc, "_SLICE", 500)
+    run([str(outer)], tmp_path / "cut", "pages", options)
+    for name in ("pages.json", "pages.errors.jsonl"):
+        assert (tmp_path / "cut" / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()

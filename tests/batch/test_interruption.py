@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,9 @@ from tests.batch.corpus import write_all, write_directory
 from tests.batch.runner import options
 from tests.paths import ROOT
 
-KILLS = int(os.environ.get("KILLS", "4"))
+KILLS = int(os.environ.get("KILLS", "3"))
 """More take longer and find more."""
+SLOW = os.environ | {"SECONDS_PER_PAGE": str(KILLS / 1000)}
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +41,8 @@ def files(directory: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(directory.iterdir()) if path.is_file()}
 
 
-def unbroken(inputs: list[str], directory: Path, dedup: Dedup = Dedup.ALL, *, slow: bool = False) -> dict[str, bytes]:
-    run(inputs, directory, "pages", options(dedup=dedup, slow=slow))
+def unbroken(inputs: list[str], directory: Path, dedup: Dedup = Dedup.ALL) -> dict[str, bytes]:
+    run(inputs, directory, "pages", options(dedup=dedup))
     return files(directory)
 
 
@@ -55,20 +57,20 @@ def test_the_number_of_workers_changes_nothing(
         assert files(tmp_path / str(jobs)) == expected
 
 
-@pytest.mark.parametrize(("jobs", "dedup"), [(2, Dedup.ALL), (3, Dedup.KEEP_BEST)])
-def test_killed_at_random_moments_and_resumed(tmp_path: Path, inputs: list[str], jobs: int, dedup: Dedup) -> None:
-    expected = unbroken(inputs, tmp_path / "unbroken", dedup, slow=True)
-    command = [sys.executable, "-m", "tests.batch.runner", str(tmp_path / "broken"), str(jobs), dedup.value, *inputs]
-    moments, kills = random.Random(jobs), 0  # noqa: S311 - no secret
-    while True:
-        process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE)  # noqa: S603
+def test_killed_at_random_moments_and_resumed(tmp_path: Path, inputs: list[str]) -> None:
+    """Each time by another number of workers."""
+    expected = unbroken(inputs, tmp_path / "unbroken", Dedup.KEEP_BEST)
+    moments = random.Random(KILLS)  # noqa: S311 - no secret
+    for attempt in range(KILLS + 1):
+        arguments = [str(tmp_path / "broken"), str(1 + attempt % 3), Dedup.KEEP_BEST.value, *inputs]
+        command = [sys.executable, "-m", "tests.batch.runner", *arguments]
+        process = subprocess.Popen(command, cwd=ROOT, env=SLOW, stderr=subprocess.PIPE)  # noqa: S603
         try:
-            _, errors = process.communicate(timeout=moments.uniform(0.7, 2.0) if kills < KILLS else 60)
+            _, errors = process.communicate(timeout=moments.uniform(1.0, 2.5) if attempt < KILLS else 60)
             break
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
             process.communicate()
-            kills += 1
     assert errors == b""
     assert process.returncode == 0
     assert files(tmp_path / "broken") == expected
@@ -99,16 +101,18 @@ def stop_at(monkeypatch: pytest.MonkeyPatch, call: int, operations: list[tuple[o
 def test_stopped_before_any_change_to_a_file_and_resumed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dedup: Dedup
 ) -> None:
-    inputs = [str(write_directory(tmp_path / "in", 100)), "missing.txt"]
-    expected = unbroken(inputs, tmp_path / "unbroken", dedup)
+    inputs = [str(write_directory(tmp_path / "in", 70)), "missing.txt"]
+    chosen = replace(options(dedup=dedup, resume=True), formats=("csv", "jsonl.gz"), shard_size=30)
+    run(inputs, tmp_path / "unbroken", "pages", chosen)
+    expected = files(tmp_path / "unbroken")
     operations = [(Path, "replace"), (Path, "unlink"), (Workspace, "save"), (shutil, "rmtree")]
     for call in range(1, 1000):
         with monkeypatch.context() as patched:
             stop_at(patched, call, operations)
             with suppress(Stop):
-                run(inputs, tmp_path / str(call), "pages", options(dedup=dedup, resume=True))
+                run(inputs, tmp_path / str(call), "pages", chosen)
                 break
-        run(inputs, tmp_path / str(call), "pages", options(dedup=dedup, resume=True))
+        run(inputs, tmp_path / str(call), "pages", chosen)
         assert files(tmp_path / str(call)) == expected
     assert call > 20
 
@@ -132,7 +136,7 @@ def test_an_interrupted_run_is_not_begun_anew_by_mistake(
 def test_two_runs_do_not_write_to_one_place(tmp_path: Path) -> None:
     inputs = [str(write_directory(tmp_path / "in", 300))]
     command = [sys.executable, "-m", "tests.batch.runner", str(tmp_path / "out"), "1", "all", *inputs]
-    with subprocess.Popen(command, cwd=ROOT) as process:  # noqa: S603
+    with subprocess.Popen(command, cwd=ROOT, env=SLOW) as process:  # noqa: S603
         try:
             while not (tmp_path / "out" / ".pages.run" / "state.json").exists():
                 time.sleep(0.01)
@@ -177,7 +181,7 @@ def session(leader: int) -> list[str]:
 
 def test_a_full_disk_is_said_and_the_run_goes_on_later(tmp_path: Path) -> None:
     inputs = [str(write_directory(tmp_path / "in", 300))]
-    expected = unbroken(inputs, tmp_path / "unbroken", slow=True)
+    expected = unbroken(inputs, tmp_path / "unbroken")
     command = [sys.executable, "-m", "tests.batch.runner", str(tmp_path / "out"), "1", "all", *inputs]
     limited = ["bash", "-c", 'ulimit -f 40; exec "$@"', "bash", *command]
     failed = subprocess.run(limited, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603

@@ -5,7 +5,10 @@ import gzip
 import io
 import json
 import lzma
+import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -81,9 +84,35 @@ def test_parquet_in_pandas_and_duckdb(tmp_path: Path) -> None:
 def test_parquet_is_cut_into_row_groups(tmp_path: Path) -> None:
     long = [PAGES[0].model_copy(update={"question": Question(body="word " * 200_000)}) for _ in range(40)]
     file = pq.ParquetFile(written(tmp_path, "parquet", long))
-    assert file.metadata.num_row_groups == 3
+    assert file.metadata.num_row_groups == 5
     assert file.metadata.row_group(0).column(0).compression == "ZSTD"
     assert file.metadata.num_rows == 40
+
+
+LOAD = """
+import sys, datasets
+datasets.disable_progress_bars()
+kind, path = sys.argv[1:]
+data = datasets.load_dataset(kind, data_files=path, split="train")
+assert data.num_rows == int({"csv": 7}.get(kind, 4)), data
+if kind == "csv":
+    assert data[0]["doctor_name"] == "Ada Example" and data[0]["rating"] == 4.9, data[0]
+else:
+    assert data.features["answers"].feature["doctor"]["rating"].dtype == "float64", data.features
+    assert data[0]["answers"][0]["doctor"]["credentials"] == ["MD"], data[0]
+    assert data.filter(lambda row: row["declared_answer_count"] == 2).num_rows == 3
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("parquet", "parquet"), ("jsonl", "json"), ("jsonl.gz", "json"), ("csv", "csv")]
+)
+def test_hugging_face_datasets_load_it(tmp_path: Path, name: str, kind: str) -> None:
+    path = written(tmp_path, name, PAGES)
+    environment = os.environ | {"HF_HOME": str(tmp_path / "home"), "HF_HUB_OFFLINE": "1", "HF_DATASETS_OFFLINE": "1"}
+    command = [sys.executable, "-c", LOAD, kind, str(path)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    assert done.returncode == 0, done.stderr
 
 
 def test_csv_in_pandas_and_duckdb(tmp_path: Path) -> None:
@@ -157,6 +186,6 @@ def test_a_database_cannot_be_printed() -> None:
 
 
 def test_a_missing_part_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(UsageError, match=r"pip install 'extractor\[parquet\]'"):
         find_format("parquet")
