@@ -7,9 +7,9 @@ the ready record, write it as JSON. A ratio of 5 means that reading takes five t
 
 Pages are made from those in `fixtures/` by a seeded generator, which exchanges names, towns and many of the words; no
 page is met twice. "Seed-sized" pages are put together from the answers of the RealSelf fixtures that have all their
-parts: six answers, about four thousand characters. Their doctors are those of a site of three thousand, who answer again
-and again; in the row below it, and in the rows of fixture families, every doctor is new. Times are the least of several
-rounds, in processor time; the ratio is that of pages of equal structure in the same round of work.
+parts: six answers, about four thousand characters. Their doctors are those of a site of three thousand, who answer
+again and again; in the row below it, and in the rows of fixture families, every doctor is new. Times are the least of
+several rounds, in processor time; the ratio is that of pages of equal structure in the same round of work.
 """
 
 import re
