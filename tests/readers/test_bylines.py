@@ -71,7 +71,8 @@ def test_a_place_line_ends_with_the_longest_specialty(line: str, location: str |
 
 
 @pytest.mark.parametrize(
-    "line", ["Ask a Plastic Surgeon", "I am a Dermatologist", "Seattle", "see a plastic surgeon", "MDDallas Dermatologist"]
+    "line",
+    ["Ask a Plastic Surgeon", "I am a Dermatologist", "Seattle", "see a plastic surgeon", "MDDallas Dermatologist"],
 )
 def test_what_is_no_place_line(line: str) -> None:
     assert place_fields(line, 0) is None
