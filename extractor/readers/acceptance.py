@@ -35,7 +35,8 @@ _MEDICAL = frozenset(
     "tissues antibiotic antibiotics dose doses breast breasts eyelid eyelids lid lids nose tooth teeth incision "
     "incisions wound wounds plastic hair fat blood saline".split()
 )
-_MEDICAL_STEMS = ("treat", "heal", "infection", "diagnos", "medic", "dent", "dermatolog", "inject")
+_MEDICAL_STEMS = (" treat", " heal", " infection", " diagnos", " medic", " dent", " dermatolog", " inject")
+"""Beginnings of words; none begins another, or a word above."""
 _SIGNED = re.compile(r"\b(?:M\.?D\.?|D\.?O\.?|D\.?D\.?S\.?|D\.?M\.?D\.?|F\.?A\.?C\.?S\.?)(?=[\s,.]|$)")
 _LONE_PARAGRAPH = 2.0
 _LONE_PARAGRAPHS = 2.6
@@ -137,7 +138,9 @@ def _is_titled_thread(read: TextReading) -> bool:
 
 
 def _medical_words(text: str) -> int:
-    return sum([token in _MEDICAL or token.startswith(_MEDICAL_STEMS) for token in tokens_of(text)])
+    tokens = tokens_of(text)
+    joined = " " + " ".join(tokens)
+    return sum(map(_MEDICAL.__contains__, tokens)) + sum(map(joined.count, _MEDICAL_STEMS))
 
 
 def _text(read: TextReading, states: Iterable[int]) -> str:

@@ -9,7 +9,7 @@ from extractor.readers.grammar import Flag, Gap, Mode, State
 from extractor.readers.items import Item, Items
 from extractor.readers.layout import Kind, Layout
 from extractor.readers.lines import Line
-from extractor.readers.marks import Hit, matcher_of
+from extractor.readers.marks import Hit
 from extractor.readers.names import Fields, Found, moved, name_fields
 from extractor.vocabulary import is_furniture
 
@@ -42,9 +42,9 @@ _BRACKET_ENDS = frozenset(")].")
 _first_of = attrgetter("first")
 
 
-def cut(text: str, lines: Sequence[Line], layout: Layout) -> Items:
-    """Cut the page into items as `layout` sees it; the mode is that of the first side the layout names."""
-    return _Cutter(text, lines, layout).run()
+def cut(text: str, lines: Sequence[Line], layout: Layout, hits: list[Hit]) -> Items:
+    """Cut the page, of which `hits` are the marks, as `layout` sees it; the mode is that of the layout's first side."""
+    return _Cutter(text, lines, layout, hits).run()
 
 
 def _is_dense(lines: Sequence[Line]) -> bool:
@@ -56,11 +56,11 @@ def _is_dense(lines: Sequence[Line]) -> bool:
 class _Cutter:
     """One walk over the lines: collects the gap until the next item stands."""
 
-    def __init__(self, text: str, lines: Sequence[Line], layout: Layout) -> None:
+    def __init__(self, text: str, lines: Sequence[Line], layout: Layout, hits: list[Hit]) -> None:
         self._text = text
         self._lines = lines
         self._layout = layout
-        self._hits = matcher_of(layout).find(text, lines)
+        self._hits = hits
         self._items: list[Item] = []
         self._declared: int | None = None
         self._flags = Flag.NONE

@@ -79,7 +79,9 @@ def split_name(text: str, start: int) -> tuple[Fields, list[Piece]]:
 
 
 def moved(fields: Fields, start: int) -> Fields:
-    """A copy of `fields`, whose places are in a text, with their places in the page, where the text is at `start`."""
+    """`fields`, whose places are in a text, with their places in the page, where the text is at `start`."""
+    if start == 0:
+        return fields
     return {
         name: [Found(value, begin + start, end + start) for value, begin, end in found]
         for name, found in fields.items()
@@ -139,7 +141,7 @@ def _cut_name(head: Piece) -> tuple[Found | None, list[Found]]:
     """The name in `head` without the titles before and the credentials behind it; None if it is not shaped like one."""
     text, start, _ = head
     texts = text.split()
-    words = [_word(word) for word in texts]
+    words = list(map(_word, texts))
     first, last = 0, len(words)
     while first < last and words[first].is_title:
         first += 1
@@ -157,8 +159,9 @@ def _cut_name(head: Piece) -> tuple[Found | None, list[Found]]:
 def _is_name(texts: list[str], words: list[_Word]) -> bool:
     if not 0 < len(words) <= _MAX_NAME_WORDS or not words[0].is_first:
         return False
-    if not all(word.is_name for word in words):
-        return False
+    for word in words:  # no generator: it costs more than the look-ups
+        if not word.is_name:
+            return False
     return not (words[-1].ends_specialty and is_specialty(" ".join(texts)))
 
 

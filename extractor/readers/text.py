@@ -9,6 +9,7 @@ from extractor.readers.grammar import Step
 from extractor.readers.items import Items
 from extractor.readers.layout import Kind, Layout, Side, signed
 from extractor.readers.lines import Line, split_lines
+from extractor.readers.marks import matcher_of
 from extractor.readers.solving import CERTAIN, Reading
 from extractor.readers.weighing import Weigher
 
@@ -56,8 +57,11 @@ def _choose(text: str, layouts: Sequence[Layout], host: str | None) -> Sequence[
 
 def _read_as(text: str, lines: Sequence[Line], layout: Layout) -> Iterator[TextReading]:
     """The page read as one of this layout: with bylines on every side that it may have, with and without headlines."""
-    page = cut(text, lines, layout)
-    if not page.items or (len(text) > MAX_UNMARKED and not page.hits and layout.has_question):
+    hits = matcher_of(layout).find(text, lines)
+    if not hits and len(text) > MAX_UNMARKED and layout.has_question:
+        return
+    page = cut(text, lines, layout, hits)
+    if not page.items:
         return
     weigher = Weigher(page, layout)
     for side in layout.sides:

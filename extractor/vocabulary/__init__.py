@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_HEAD = 3
 _QUALIFIERS = frozenset("board certified eligible licensed registered consultant senior chief specialist".split())
 """Words that go with any specialty and are no place."""
 
@@ -143,12 +144,20 @@ def is_furniture(line: str) -> bool:
     >>> is_furniture("Was this helpful?"), is_furniture("12 people found this helpful"), is_furniture("Be helpful")
     (True, True, False)
     """
+    head = line[:_HEAD].casefold()[:_HEAD]
+    if head not in _furniture_heads() and head.isalpha():  # nine lines in ten
+        return False
     return _NUMBER.sub("0", line.casefold()) in _furniture()
 
 
 @cache
 def _furniture() -> frozenset[str]:
     return frozenset(words_of("furniture.txt"))
+
+
+@cache
+def _furniture_heads() -> frozenset[str]:
+    return frozenset(entry[:_HEAD] for entry in _furniture())
 
 
 def is_particle(word: str) -> bool:
