@@ -7,7 +7,15 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from extractor.vocabulary import ends_like_specialty, is_credential, is_name_suffix, is_particle, is_specialty, is_title
+from extractor.vocabulary import (
+    ends_like_specialty,
+    is_credential,
+    is_name_suffix,
+    is_particle,
+    is_special,
+    is_specialty,
+    is_title,
+)
 
 MAX_BYLINE_LINE = 120
 """Characters; no byline line seen is longer than 90."""
@@ -125,6 +133,10 @@ class _Word(NamedTuple):
 @lru_cache(maxsize=_REMEMBERED_WORDS)
 def _word(word: str) -> _Word:
     """Remembered because the same first names, initials and credentials are on page after page."""
+    if word.isalpha() and not is_special(word):
+        is_name = word[0].isupper()
+        is_first = is_name and word.casefold() not in CLOSING_WORDS
+        return _Word(False, False, False, is_name, is_first, ends_like_specialty(word))  # noqa: FBT003
     is_credential_too = is_credential(word)
     is_name = is_particle(word) or (_NAME_WORD.fullmatch(word) is not None and (word[0].isupper() or "'" in word))
     return _Word(

@@ -175,5 +175,16 @@ def is_title(word: str) -> bool:
     return word.rstrip(".").casefold() in _titles()
 
 
+def is_special(word: str) -> bool:
+    """Whether `word`, which is all letters, may be a credential, particle, suffix or title: no other word is one."""
+    return word.casefold() in _special_words()
+
+
+@cache
+def _special_words() -> frozenset[str]:
+    words = _credentials() | _particles() | _suffixes() | _titles()
+    return frozenset(word.casefold() for word in words)
+
+
 def _bare(word: str) -> str:
     return word.replace(".", "").replace(" ", "").strip(",")
