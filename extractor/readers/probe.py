@@ -24,7 +24,7 @@ _HEAD = 2 * (MAX_QUESTION_ITEMS + MAX_LONE_LINES)
 def may_be_qa_page(text: str, layouts: Sequence[Layout]) -> bool:
     """Whether reading `text` by `layouts`, the last being the generic one, can give a record."""
     *sites, generic = layouts
-    return _is_personal(text) or bool(signed(text, sites)) or _is_labelled(text, generic)
+    return _is_personal(text) or bool(signed(text, text.split("\n"), sites)) or _is_labelled(text, generic)
 
 
 def _is_personal(text: str) -> bool:
