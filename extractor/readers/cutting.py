@@ -49,7 +49,7 @@ def cut(text: str, lines: Sequence[Line], layout: Layout, hits: list[Hit]) -> It
 
 def _is_dense(lines: Sequence[Line]) -> bool:
     """Whether the page has no blank lines, so that a missing one says nothing; in a long page one may be stray."""
-    tight = [line.blanks for line in lines[1:]].count(0)
+    tight = [blanks for _, _, _, blanks in lines[1:]].count(0)
     return len(lines) - 1 - tight <= (len(lines) >= _LONG_PAGE)
 
 
@@ -69,6 +69,7 @@ class _Cutter:
         self._is_skipping = False
         self._has_question_mark = False
         self._is_dense = not layout.has_tight_replies and _is_dense(lines)
+        self._plain_gaps = _PLAIN_GAPS[1:2] * len(_PLAIN_GAPS) if self._is_dense else _PLAIN_GAPS
 
     def run(self) -> Items:
         bylines = list(self._bylines())
@@ -199,9 +200,9 @@ class _Cutter:
 
     def _gap(self, blanks: int) -> Gap:
         """The gap above an item, and a new one begun."""
+        if not (self._flags or self._blanks):
+            return self._plain_gaps[min(blanks, _MAX_BLANKS)]
         blanks = 1 if self._is_dense else min(blanks or self._blanks, _MAX_BLANKS)
-        if not self._flags and not self._blanks:
-            return _PLAIN_GAPS[blanks]
         gap = Gap(blanks, self._flags, min(self._blanks_above, _MAX_BLANKS))
         self._flags, self._blanks, self._blanks_above = Flag.NONE, 0, 0
         return gap
