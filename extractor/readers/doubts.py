@@ -24,15 +24,19 @@ _RATING_FRAGMENT = re.compile(
 
 def suspects(read: TextReading) -> Iterator[int]:
     """The numbers of the items that something speaks against being what they are read as."""
-    for index, (item, state) in enumerate(zip(read.page.items, read.reading.states, strict=True)):
+    states, mode = read.reading.states, read.page.mode
+    has_labelled_bylines = mode.side is Side.BEFORE and mode.has_labels and mode.has_bylines
+    above = State.START
+    for index, (item, state) in enumerate(zip(read.page.items, states, strict=True)):
         if state == State.BYLINE:
             is_suspect = item.forced is None and _is_odd(item)
-        elif len(item.text) > _MAX_FRAGMENT:
-            is_suspect = state == State.FIRST and _lacks_byline(read, index)
+        elif has_labelled_bylines and state == State.FIRST and above != State.BYLINE:
+            is_suspect = True  # an answer that a label opens, where every other is opened by a byline and a label
         else:
-            is_suspect = state != State.UNASSIGNED and _is_suspect(read, index)
+            is_suspect = len(item.text) <= _MAX_FRAGMENT and state != State.UNASSIGNED and _is_suspect(read, index)
         if is_suspect:
             yield index
+        above = state
 
 
 def _is_suspect(read: TextReading, index: int) -> bool:
@@ -41,18 +45,9 @@ def _is_suspect(read: TextReading, index: int) -> bool:
     return (
         _looks_damaged(item, state)
         or _touches_byline(read, index)
-        or (state == State.FIRST and _lacks_byline(read, index))
         or (item.fields is not None and _is_lost_byline(read, index))
         or (state == State.BODY and item.look.is_bare and _is_second_headline(read, index))
     )
-
-
-def _lacks_byline(read: TextReading, index: int) -> bool:
-    """An answer that a label opens, where every other is opened by a byline and a label."""
-    mode = read.page.mode
-    if mode.side is Side.AFTER or not (mode.has_labels and mode.has_bylines):
-        return False
-    return index == 0 or read.reading.states[index - 1] != State.BYLINE
 
 
 def _is_odd(item: Item) -> bool:
@@ -67,11 +62,11 @@ def _is_odd(item: Item) -> bool:
 
 def _touches_byline(read: TextReading, index: int) -> bool:
     """Text on the line directly above a byline: it is likely to be part of it."""
-    items, mode = read.page.items, read.page.mode
-    if index + 1 >= len(items) or mode.side is Side.BEFORE or mode.is_dense:
+    states, items, mode = read.reading.states, read.page.items, read.page.mode
+    if index + 1 >= len(states) or states[index + 1] != State.BYLINE or mode.side is Side.BEFORE or mode.is_dense:
         return False
     below = items[index + 1]
-    return read.reading.states[index + 1] == State.BYLINE and below.blanks == 0 and below.first > items[index].last
+    return below.blanks == 0 and below.first > items[index].last
 
 
 def _is_lost_byline(read: TextReading, index: int) -> bool:
