@@ -15,6 +15,8 @@ from extractor.readers.acceptance import is_qa_page
 from extractor.readers.assemble import to_records
 from extractor.readers.html import read_html
 from extractor.readers.layout import Layout
+from extractor.readers.lines import with_plain_ends
+from extractor.readers.probe import may_be_qa_page
 from extractor.readers.text import read_text
 from extractor.readers.wrapped import unwrap
 from extractor.records import QAPage, WarningCode
@@ -81,11 +83,20 @@ def _read_page(document: Document, *, spans: bool) -> list[QAPage]:
 def _read_text(document: Document, *, spans: bool) -> list[QAPage]:
     decoded = decode(document)
     host = urlsplit(document.url).hostname if document.url else None
-    reading = read_text(decoded.text, all_layouts(), host)
+    text = with_plain_ends(decoded.text)
+    if not _is_candidate(text, host):
+        return []
+    reading = read_text(text, all_layouts(), host)
     if reading is None or not is_qa_page(reading):
         return []
     records = to_records(reading, document.source, document.url, spans=spans)
     return [record.model_copy(update=_doubted(record)) for record in records] if decoded.repaired else records
+
+
+def _is_candidate(text: str, host: str | None) -> bool:
+    """Whether the page is worth reading in full: in corpora few are. A host whose pages are known needs no look."""
+    layouts = all_layouts()
+    return (host is not None and any(layout.is_for(host) for layout in layouts)) or may_be_qa_page(text, layouts)
 
 
 def _doubted(record: QAPage) -> dict[str, object]:

@@ -14,6 +14,11 @@ class Line(NamedTuple):
     blanks: int
 
 
+def with_plain_ends(text: str) -> str:
+    r"""`text` with `\n` as its only line end, the one that marks know; every place in it stays where it was."""
+    return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
+
+
 def split_lines(text: str) -> list[Line]:
     r"""The non-blank lines of `text`, parted by `\n`.
 
