@@ -9,10 +9,12 @@ import pytest
 
 from extractor.batch import BatchOptions, Dedup, Limits, State, load_manifest, run, stream
 from extractor.errors import ExtractorError, OutputError, Reason, UsageError
+from extractor.layouts import read
 from extractor.records import Failure
 from extractor.sources import SourceOptions, warc
 from tests.batch import readers
 from tests.batch.corpus import page, write_all, write_directory, write_warc
+from tests.paths import FIXTURES
 
 OPTIONS = BatchOptions(jobs=0, reader=readers.read)
 
@@ -82,6 +84,16 @@ def test_the_manifest_says_what_came_of_it(tmp_path: Path) -> None:
         assert (tmp_path / "out" / output.path).stat().st_size == output.bytes
     with pytest.raises(UsageError, match="is no manifest"):
         load_manifest(tmp_path / "out" / "pages.json")
+
+
+def test_the_quick_look_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    options = with_options(reader=read)
+    run([str(FIXTURES)], tmp_path / "with", "pages", options)
+    monkeypatch.setattr("extractor.layouts.may_be_qa_page", lambda *_: True)
+    manifest = run([str(FIXTURES)], tmp_path / "without", "pages", options)
+    assert manifest.failures["not-a-qa-page"] > 70
+    for path in (tmp_path / "without").iterdir():
+        assert (tmp_path / "with" / path.name).read_bytes() == path.read_bytes()
 
 
 def test_a_second_run_takes_the_place_of_the_first(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def test_killed_at_random_moments_and_resumed(tmp_path: Path, inputs: list[str])
     assert list(temporary.iterdir()) == []
 
 
-def ends(output: Path, temporary: Path, inputs: list[str], jobs: int, seconds: float) -> bool:  # noqa: PLR0913
+def ends(output: Path, temporary: Path, inputs: list[str], jobs: int, seconds: float) -> bool:
     """Begin a run or go on with it, and kill it after some `seconds`; whether it has come to its end before."""
     command = [sys.executable, "-m", "tests.batch.runner", str(output), str(jobs), Dedup.KEEP_BEST.value, *inputs]
     environment = SLOW | {"TMPDIR": str(temporary)}
