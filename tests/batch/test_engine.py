@@ -183,13 +183,14 @@ def test_known_inputs_are_left_out(tmp_path: Path) -> None:
     pages(tmp_path / "in", "Why 0?", "Why not 1?", "Why 2?")
     Path(inputs, "000.txt").touch()
     first = tmp_path / "out" / "first.run.json"
-    run([inputs], tmp_path / "out", "second", with_options(skip_known=first))
+    run([inputs], tmp_path / "out", "second", with_options(skip_known=(first,)))
     titles = [record["question"]["title"] for record in records(tmp_path / "out" / "second.json")]  # type: ignore[index]
     assert titles[-2:] == ["Why not 1?", "Why 2?"]
-    run([inputs], tmp_path / "out", "third", with_options(skip_known=tmp_path / "out" / "second.run.json"))
-    assert "Why 2?" not in (tmp_path / "out" / "third.json").read_text()
-    with pytest.raises(UsageError, match="beside"):
-        run([inputs], tmp_path / "out", "fourth", with_options(skip_known=tmp_path / "none.run.json"))
+    run([inputs], tmp_path / "out", "third", with_options(skip_known=(first, tmp_path / "out" / "second.run.json")))
+    assert records(tmp_path / "out" / "third.json") == []
+    for name, fault in (("none.run.json", "beside"), ("first.json", "is no manifest")):
+        with pytest.raises(UsageError, match=fault):
+            run([inputs], tmp_path / "out", "fourth", with_options(skip_known=(tmp_path / "out" / name,)))
 
 
 def test_the_results_are_no_input(tmp_path: Path) -> None:
@@ -198,6 +199,23 @@ def test_the_results_are_no_input(tmp_path: Path) -> None:
         for _ in range(2):
             options = with_options(formats=("jsonl", "parquet"), shard_size=1)
             assert run([inputs], Path(inputs, place), "pages", options).counts.documents == 1
+
+
+def test_the_results_of_other_runs_below_the_inputs_are_no_input(tmp_path: Path) -> None:
+    inputs = pages(tmp_path / "in", "Why?\nSo.")
+    run([inputs], Path(inputs, "other"), "some", with_options(formats=("jsonl", "parquet")))
+    assert run([inputs], tmp_path / "out", "pages", OPTIONS).counts.documents == 1
+    results = str(Path(inputs, "other", "some.jsonl"))
+    assert run([results], tmp_path / "out", "pages", OPTIONS).failures == {"no-column": 1}, "for who asks for it"
+
+
+@pytest.mark.parametrize("dedup", [Dedup.ALL, Dedup.FIRST])
+def test_an_input_is_not_overwritten(tmp_path: Path, dedup: Dedup) -> None:
+    corpus = tmp_path / "pages.jsonl"
+    corpus.write_text(json.dumps({"text": "Why?\nSo."}))
+    with pytest.raises(UsageError, match="would be overwritten"):
+        run([str(corpus)], tmp_path, "pages", with_options(formats=("csv", "jsonl"), dedup=dedup))
+    assert run([str(corpus)], tmp_path, "pages", with_options(formats=("csv",), dedup=dedup)).counts.records == 1
 
 
 def test_files_are_taken_from_a_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -270,6 +288,8 @@ def test_records_are_streamed_to_an_open_file(tmp_path: Path) -> None:
     assert (counts.records, counts.failed) == (200, 1)
     with pytest.raises(UsageError, match="one format can be printed"):
         stream(inputs, out, with_options(formats=("sqlite",)))
+    with pytest.raises(UsageError, match="need a directory"):
+        stream(inputs, out, with_options(formats=("json",), dedup=Dedup.FIRST))
 
 
 @pytest.mark.parametrize("formats", [(), ("json", "json"), ("nonsense",)])
@@ -283,7 +303,9 @@ def test_formats_that_make_no_sense_are_refused_before_anything_is_done(
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file")
-    with pytest.raises(OutputError, match=r"cannot write in .*out: .*; make room"):
+    with pytest.raises(
+        OutputError, match=r"cannot write .*out/.pages.run: Not a directory; check that you may write there, or choose another"
+    ):
         run([pages(tmp_path / "in", "Why?")], tmp_path / "out", "pages", OPTIONS)
 
 
