@@ -30,7 +30,10 @@ from extractor.sources import Feed, Input, find
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How far a run is, how many bytes of its inputs lie behind it, and the failures since this was last said."""
+    """How far a run is, how many bytes of its inputs lie behind it, and the failures since this was last said.
+
+    It is said before the first page is read, then whenever more have been.
+    """
 
     counts: Counts
     done: int
@@ -83,6 +86,7 @@ def stream(
         raise UsageError("--resume, --shard-size and --dedup need a directory, with -o")
     style, tally, is_first = formats[0].text, Tally(), True
     out.write(style.head)
+    observe(State(counts(tally), 0, ()))
     with closing(results(plan.found(), options, Mark())) as found:
         for batch, result in found:
             tally.update(result.tally)
@@ -122,6 +126,7 @@ class _Reading:
                 self._parts.append(Part(self._workspace.directory, kind, extent))
                 stack.callback(self._parts[-1].close)
             found = stack.enter_context(closing(results(self._plan.found(), self._plan.options, self._mark)))
+            self._observe(State(counts(self._tally), 0, ()))
             due = time.monotonic() + self._plan.options.checkpoint_seconds
             for batch, result in found:
                 self._commit(batch, result)

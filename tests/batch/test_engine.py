@@ -264,8 +264,9 @@ def test_a_file_that_hangs_when_it_is_read_costs_itself(tmp_path: Path) -> None:
 def test_an_input_that_vanishes_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     inputs = pages(tmp_path / "in", "Why 0?", "Why 1?")
 
-    def vanish(_: State) -> None:
-        Path(inputs, "001.txt").unlink(missing_ok=True)
+    def vanish(state: State) -> None:
+        if state.counts.documents:
+            Path(inputs, "001.txt").unlink(missing_ok=True)
 
     monkeypatch.setattr("extractor.batch.intake._SLICES_PER_TASK", 1)
     manifest = run([inputs], tmp_path / "out", "pages", OPTIONS, vanish)
