@@ -1,7 +1,7 @@
 """The layouts, one small file a site, and the reading of a document by them."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from pkgutil import iter_modules
@@ -94,9 +94,13 @@ def _read_text(document: Document, *, spans: bool) -> list[QAPage]:
 
 
 def _is_candidate(text: str, host: str | None) -> bool:
-    """Whether the page is worth reading in full: in corpora few are. A host whose pages are known needs no look."""
-    layouts = all_layouts()
-    return (host is not None and any(layout.is_for(host) for layout in layouts)) or may_be_qa_page(text, layouts)
+    """Whether the page is worth reading in full: in corpora few are. The look knows nothing of hosts."""
+    return may_be_qa_page(text, all_layouts()) or (host is not None and _is_known(host))
+
+
+@lru_cache(4096)
+def _is_known(host: str) -> bool:
+    return any(layout.is_for(host) for layout in all_layouts())
 
 
 def _doubted(record: QAPage) -> dict[str, object]:

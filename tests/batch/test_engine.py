@@ -305,7 +305,8 @@ def test_formats_that_make_no_sense_are_refused_before_anything_is_done(
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file")
     with pytest.raises(
-        OutputError, match=r"cannot write .*out/.pages.run: Not a directory; check that you may write there, or choose another"
+        OutputError,
+        match=r"cannot write .*out/.pages.run: Not a directory; check that you may write there, or choose another",
     ):
         run([pages(tmp_path / "in", "Why?")], tmp_path / "out", "pages", OPTIONS)
 
