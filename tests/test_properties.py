@@ -104,7 +104,7 @@ def test_a_record_survives_its_json(text: str) -> None:
         assert QAPage.model_validate_json(record.model_dump_json()) == record
 
 
-@given(PAGES, st.sampled_from(["\n", "\r\n", "\r"]))
+@given(PAGES, st.sampled_from(["\n", "\r\n", "\r", "\n\u200b"]))
 def test_the_quick_look_refuses_no_page_that_is_read(text: str, end: str) -> None:
     page = text.replace("\n", end)
     with patch("extractor.layouts.may_be_qa_page", return_value=True):

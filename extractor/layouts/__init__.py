@@ -11,11 +11,11 @@ from extractor.document import Document, decode
 from extractor.errors import UsageError
 from extractor.joining import joined, same_question
 from extractor.layouts import generic
-from extractor.readers.acceptance import is_qa_page
+from extractor.readers.acceptance import accepted
 from extractor.readers.assemble import to_records
 from extractor.readers.html import read_html
 from extractor.readers.layout import Layout
-from extractor.readers.lines import with_plain_ends
+from extractor.readers.lines import has_invisible, with_plain_ends
 from extractor.readers.probe import may_be_qa_page
 from extractor.readers.text import read_text
 from extractor.readers.wrapped import unwrap
@@ -87,15 +87,16 @@ def _read_text(document: Document, *, spans: bool) -> list[QAPage]:
     if not _is_candidate(text, host):
         return []
     reading = read_text(text, all_layouts(), host)
-    if reading is None or not is_qa_page(reading):
+    reading = accepted(reading) if reading else None
+    if reading is None:
         return []
     records = to_records(reading, document.source, document.url, spans=spans)
     return [record.model_copy(update=_doubted(record)) for record in records] if decoded.repaired else records
 
 
 def _is_candidate(text: str, host: str | None) -> bool:
-    """Whether the page is worth reading in full: in corpora few are. The look knows nothing of hosts."""
-    return may_be_qa_page(text, all_layouts()) or (host is not None and _is_known(host))
+    """Whether the page is worth reading in full: in corpora few are. The look knows no hosts and no invisible signs."""
+    return may_be_qa_page(text, all_layouts()) or (host is not None and _is_known(host)) or has_invisible(text)
 
 
 @lru_cache(4096)
