@@ -37,6 +37,21 @@ def suspects(read: TextReading) -> Iterator[int]:
         if is_suspect:
             yield index
         above = state
+    if _is_bare_thread(read):
+        yield from _further_paragraphs(read)
+
+
+def _is_bare_thread(read: TextReading) -> bool:
+    """A question with paragraphs below it, and nothing that says where one answer ends and the next begins."""
+    states, hits = read.reading.states, read.page.hits
+    return State.QUESTION in states and not hits and State.HEADLINE not in states and State.BYLINE not in states
+
+
+def _further_paragraphs(read: TextReading) -> Iterator[int]:
+    """Paragraphs that go on with an answer, unless answers are set apart from each other by more than a blank line."""
+    items = list(zip(read.page.items, read.reading.states, strict=True))
+    if not any(state == State.FIRST and item.blanks > 1 for item, state in items):
+        yield from (index for index, (item, state) in enumerate(items) if state == State.BODY and item.blanks)
 
 
 def _is_suspect(read: TextReading, index: int) -> bool:
