@@ -15,6 +15,6 @@ LAYOUT = Layout(
         Mark(Kind.QUESTION, r"Question Details:"),
         Mark(Kind.BYLINE, r"(?P<name>[^\n,]+), Member, [^\n]+ Bar\b[^\n]*"),
         Mark(Kind.META, r"Answered (?P<answered_at>[^\n|]+? ago)(?: \|[^\n]*)?"),
-        Mark(Kind.END, r"NOTE:[^\n]*"),
+        Mark(Kind.END, r"(?:[A-Z]+ )?(?:NOTE|NOTICE|DISCLAIMER)\b[^\n:]{0,30}:[^\n]*"),
     ),
 )

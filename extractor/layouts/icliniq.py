@@ -20,6 +20,16 @@ LAYOUT = Layout(
         Mark(Kind.FURNITURE, r"Reviewed At ?[^\n]+"),
         Mark(Kind.QUESTION, r"Patient['’]s Query"),
         Mark(Kind.BYLINE, r"Answered by (?P<name>[^\n]+)"),
+        # The doctor greets on a line of his own; so does many a patient, directly below the label.
+        Mark(
+            Kind.ANSWER,
+            r"(?<!Query\n\n)(?P<first>(?:Hello|Hi|Hey|Greetings|Dear (?!Dr|[Dd]oc|[Ss]ir)\w+)\b[,.!]?(?: Welcome (?:back )?to [^\n]+)?)",
+        ),
+        Mark(
+            Kind.END,
+            r"[^\n]*\b(?:[Ss]ame|[Ss]imilar|[Ss]ymptoms?)\b[^\n]*\b(?i:consult|speak|talk|ask|see|chat)\b[^\n]*"
+            r"\b(?:doctor|physician|specialist)s?\b[^\n]*!(?=\s*\Z)",
+        ),
         Mark(Kind.END, r"[^\n]+\n\s*\n(?P<tags>[^\n]+) Related Questions & Answers"),
     ),
 )

@@ -137,19 +137,20 @@ class _Cutter:
         if not self._flags and not self._blanks:
             self._blanks_above = blanks
         self._blanks = max(self._blanks, blanks)
-        self._flags |= _FLAGS.get(hit.kind, Flag.NONE)
         if hit.kind is not Kind.FURNITURE:
             self._is_skipping = hit.kind is Kind.SKIP or self._is_follow_up(hit)
+        if not self._is_skipping:
+            self._flags |= _FLAGS.get(hit.kind, Flag.NONE)
         if hit.groups and not self._is_skipping:
             self._take_groups(hit)
 
     def _is_follow_up(self, hit: Hit) -> bool:
-        """Whether the mark is in a dialogue behind the answer, which is no answer."""
+        """Whether the mark is in a further question of the asker's; the reply to it is one more answer."""
         if not self._layout.has_follow_ups:
             return False
         is_second = hit.kind is Kind.QUESTION and self._has_question_mark
         self._has_question_mark |= hit.kind is Kind.QUESTION
-        return is_second or self._is_skipping
+        return is_second or (self._is_skipping and hit.kind not in (Kind.ANSWER, Kind.BYLINE))
 
     def _take_groups(self, hit: Hit) -> None:
         """The parts of a mark that are text of the page or a byline."""

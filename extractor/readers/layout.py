@@ -85,7 +85,7 @@ class Layout:
     has_tight_replies: bool = False
     """A line directly below another, without a blank line, begins a new answer."""
     has_follow_ups: bool = False
-    """A second QUESTION mark begins a dialogue that is no answer."""
+    """A second QUESTION mark begins a further turn of the asker's, which is part of no field."""
     html: HtmlFacts | None = None
     """Where the parts of the record stand in the site's HTML."""
     proof: tuple[Kind, ...] = (Kind.QUESTION, Kind.ANSWER, Kind.BYLINE, Kind.COUNT, Kind.TITLE)
