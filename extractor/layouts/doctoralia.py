@@ -3,11 +3,12 @@
 from extractor.readers.html_facts import HtmlFacts, Part, Selector
 from extractor.readers.layout import Kind, Layout, Mark, Side
 
-# Answers have no blank lines, so that a short line between two, which offers a consultation, begins an advertisement.
+# Answers have no blank lines: short lines among such that stand alone, and offer a consultation, are an advertisement.
+_NO_ANSWER = r"(?!(?i:ol[aá]|bom dia|boa tarde|boa noite|hola|buen[oa]s|prezad[oa]|pergunta|pregunta|domand)\w*\b)"
+_ALONE = rf"{_NO_ANSWER}[^\n]{{3,180}}(?=\n\s*\n)"
 _OFFER = (
-    r"(?!(?i:ol[aá]|bom dia|boa tarde|boa noite|hola|buen[oa]s|prezad[oa]|car[oa])\b)(?=[^\n]{0,150}\b(?i:consultas?|"
-    r"especialist[ai]s?|profission\w+|profesional\w+|v[íi]deo|on-?line|agend\w+|atend\w+|reserv\w+|funciona)\b)"
-    r"[^\n]{3,180}(?=\n|\Z)"
+    rf"{_NO_ANSWER}(?=[^\n]{{0,150}}\b(?i:(?:tele)?consultas?|especialist[ai]s?|profission\w+|profesional\w+|v[íi]deo|"
+    r"on-?line|agend\w+|atend\w+|reserv\w+|hor[áa]rios?|funciona)\b)[^\n]{3,180}(?=\n|\Z)"
 )
 
 LAYOUT = Layout(
@@ -28,7 +29,7 @@ LAYOUT = Layout(
         Mark(Kind.BYLINE, r"(?P<name>Dra?\. [^\n.!?,]{3,60})\n(?P<specialty>[^\n.!?]{3,60})(?=\n[^\n]{60})"),
         Mark(Kind.END, r"(?:Perguntas|Preguntas) relacionadas|Domande correlate"),
         Mark(Kind.END, r"(?:Noss[ao]s especialistas (?:já )?responderam|Nuestros especialistas han respondido)[^\n]*"),
-        Mark(Kind.BREAK, rf"(?<=\n\n){_OFFER}(?:\s*\n{_OFFER})+"),
+        Mark(Kind.BREAK, rf"(?<=\n\n){_ALONE}(?:\s*\n{_ALONE}){{0,4}}\s*\n{_OFFER}"),
     ),
     html=HtmlFacts(
         # The two bodies are seen (2026): Question inside an identical Question, no Answer type. The rest is guessed.

@@ -15,7 +15,9 @@ _SENTENCE_BREAK = re.compile(r"[.!?]\s+[A-Z]")
 _OPENING = re.compile(
     r"(?P<list>\d{1,2}\s*[.)]|[a-zA-Z]\s?[.)]\s|[•⦁*·–-]\s|[A-Z][A-Z &/-]+:)|"
     r"(?P<greeting>(?i:hi|hello|hey|dear|thanks?(?: you)?|good (?:morning|afternoon|evening|day|question)|"
-    r"great question|excellent question|i appreciate|(?:i am |i['’]m )?sorry to hear|welcome)\b)"
+    r"great question|excellent question|i appreciate|(?:i am |i['’]m )?sorry to hear|welcome|"
+    r"ol[áa]|oi|bom dia|boa (?:tarde|noite)|prezad[oa]|obrigad[oa] (?:pela|por)|"
+    r"hola|buen[oa]s (?:d[íi]as|tardes|noches)|gracias por)\b)"
 )
 _CLOSING = re.compile(
     r"(?i:(?:(?:all (?:the|my) )?best(?: wishes| regards| of luck)?|(?:kind|warm|best) regards|regards|sincerely|yours|"
@@ -24,8 +26,12 @@ _CLOSING = re.compile(
     r"(?:i )?hope (?:this|that|it|i)\b.*|(?:please|kindly|pls) (?:help|advise)(?: me)?|thanks in advance)[\s,.!]*$)|"
     r"[~-]?\s*(?:Dr\.?|Doctor)\s+\S+(?:\s+\S+){0,3}$"
 )
-_FIRST_PERSON = frozenset("i im ive my me mine".split())
-_SECOND_PERSON = frozenset("you your yours".split())
+_FIRST_PERSON = frozenset(
+    "i im ive my me mine "
+    "eu meu minha meus minhas mim tenho estou sou fiz tomei sinto queria "
+    "yo mi mis tengo estoy soy hice tomé siento quiero quisiera".split()
+)
+_SECOND_PERSON = frozenset("you your yours você voce vocês lhe seu sua seus suas usted tu tus su sus le te".split())
 _COMMON = frozenset(
     "a about after an and any are as at be been before by can could did do does for from had has have he her his how "
     "i if in is it its me my no not of on or she should so that the their there these they this to was what when where "
