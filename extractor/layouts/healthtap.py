@@ -6,10 +6,11 @@ from extractor.readers.layout import Kind, Layout, Mark
 LAYOUT = Layout(
     name="healthtap",
     hosts=("healthtap.com",),
-    signature=r"\A\s*(?=[^\n]*\?)[^\n]{20,300}\n\s*\n(?:[^\n.!?]{3,60} ?\. \S[^\n]+(?:\n|\Z))(?:[^\n]+(?:\n|\Z))*\s*\Z",
+    # A question is cut at some 250 characters.
+    signature=r"\A\s*(?=[^\n]*\?|[^\n]{240,260}[^\W_]\n)[^\n]{20,300}\n\s*\n(?:[^\n.!?]{3,60} ?\. \S[^\n]+(?:\n|\Z))(?:[^\n]+(?:\n|\Z))*\s*\Z",
     starts_with_title=True,
     question_lines=0,
-    marks=(Mark(Kind.ANSWER, r"(?<=\n)(?P<headline>[^\s.!?][^\n.!?]{1,59}?) ?\. (?P<body>[^\n]+)"),),
+    marks=(Mark(Kind.ANSWER, r"(?<=\n)(?!\d+[.)]|[a-z])(?P<headline>[^\W_][^\n.!?]{1,59}?) ?\. (?P<body>[^\n]+)"),),
     html=HtmlFacts(
         # Nothing is known of the site's markup but that it has one block an answer: all guessed.
         signatures=("healthtap.com/user_questions/",),
