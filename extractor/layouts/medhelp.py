@@ -2,13 +2,18 @@
 
 from extractor.readers.layout import Kind, Layout, Mark
 
-_SIGNATURE = r"[A-Z][^\n,.]+(?:\.[^\n,]+)?, (?:M\.D|D\.O|Ph\.D|R\.N)\.?"
+_DEGREE = r"(?:M\.?D|D\.?O|Ph\.?D|R\.?N|D\.?D\.?S|D\.?M\.?D|Pharm\.?D|R\.?D|M\.?P\.?H|M\.?S|F\.?A\.?C\.?[A-Z])\b\.?"
+_SIGNATURE = rf"[A-Z][^\n,]{{3,50}}(?:, (?:Jr|Sr|II|III)\b\.?)?(?:, {_DEGREE})+"
+_HEAD = r"\s*[^\n]+\n[^\S\n]*\n[^\S\n]*\n"
 
 LAYOUT = Layout(
     name="medhelp",
     hosts=("medhelp.org",),
-    clues=("Avatar universal", ", M.D", ", D.O", ", Ph.D", ", R.N"),
-    signature=rf"^Avatar universal\s*$|\A\s*[^\n]+\n\s*\n\s*\n(?:[^\n]*\n)+?{_SIGNATURE}\s*$",
+    clues=("Avatar universal", ", M.D", ", D.O", ", Ph.D", ", R.N", "hank", "Thx"),
+    # An avatar's line; or two blank lines below the title and then an expert's signature, or a reply below the thanks.
+    signature=rf"\A(?:(?:[^\n]*\n)*?\s*Avatar universal\s*$|{_HEAD}(?:[^\n]*\n)+?(?:"
+    rf"[A-Z][^\n,]{{3,50}}, (?:M\.D|D\.O|Ph\.D|R\.N)\b[^\n]{{0,20}}$|"
+    r"[^\n]*\b(?:[Tt]hanks?|[Tt]hx)\b[^\n]{0,60}\n[^\s][^\n]{80}))",
     starts_with_title=True,
     headlines=(False,),
     has_tight_replies=True,
@@ -16,6 +21,7 @@ LAYOUT = Layout(
     marks=(
         Mark(Kind.FURNITURE, r"Avatar (?:universal|[fm]\d?\w*)(?=\s*\n\s*\n)"),
         Mark(Kind.ANSWER, r"Avatar (?:universal|[fm]\d?\w*)"),
+        Mark(Kind.ANSWER, r"(?P<first>Dear (?!Dr|[Dd]oc|[Ss]ir|[Aa]ll|[Ff]riend)[^\n.,:!?]{2,40}[,:])"),
         Mark(
             Kind.FURNITURE,
             r"(?=[^\n]*\b(?:educat|inform|substitut|diagnos|take the place|replace|general))[^\n]*+"

@@ -236,7 +236,7 @@ def _label_evidence(previous: int, state: int, gap: Gap, mode: Mode, *, opens: b
     if gap.flags & Flag.QUESTION:
         return 0.0 if state in (_S.QUESTION, _S.BYLINE) else -9.0
     if gap.flags & Flag.ANSWER:
-        return 3.0 if opens or previous == _S.BYLINE else -9.0
+        return 3.0 if opens or (previous == _S.BYLINE and state != _S.UNASSIGNED) else -9.0
     is_free = gap.flags & (Flag.VOTE | Flag.COUNT) or mode.is_tight or _S.BYLINE in (previous, state)
     return -7.0 if mode.has_labels and opens and not is_free else 0.0
 
