@@ -3,7 +3,8 @@
 from extractor.readers.layout import Kind, Layout, Mark
 
 _DEGREE = r"(?:M\.?D|D\.?O|Ph\.?D|R\.?N|D\.?D\.?S|D\.?M\.?D|Pharm\.?D|R\.?D|M\.?P\.?H|M\.?S|F\.?A\.?C\.?[A-Z])\b\.?"
-_SIGNATURE = rf"[A-Z][^\n,]{{3,50}}(?:, (?:Jr|Sr|II|III)\b\.?)?(?:, {_DEGREE})+"
+_NAME = r"[A-Z][^\n,]{3,50}(?:, (?:Jr|Sr|II|III)\b\.?)?"
+_SIGNATURE = rf"{_NAME}(?:, {_DEGREE})+"
 _HEAD = r"\s*[^\n]+\n[^\S\n]*\n[^\S\n]*\n"
 
 LAYOUT = Layout(
@@ -12,19 +13,20 @@ LAYOUT = Layout(
     clues=("Avatar universal", ", M.D", ", D.O", ", Ph.D", ", R.N", "hank", "Thx"),
     # An avatar's line; or two blank lines below the title and then an expert's signature, or a reply below the thanks.
     signature=rf"\A(?:(?:[^\n]*\n)*?\s*Avatar universal\s*$|{_HEAD}(?:[^\n]*\n)+?(?:"
-    rf"[A-Z][^\n,]{{3,50}}, (?:M\.D|D\.O|Ph\.D|R\.N)\b[^\n]{{0,20}}$|"
+    rf"{_NAME}, (?:M\.D|D\.O|Ph\.D|R\.N)\b[^\n]{{0,20}}$|"
     r"[^\n]*\b(?:[Tt]hanks?|[Tt]hx)\b[^\n]{0,60}\n[^\s][^\n]{80}))",
     starts_with_title=True,
     headlines=(False,),
     has_tight_replies=True,
     proof=(Kind.ANSWER, Kind.BYLINE, Kind.END),
     marks=(
-        Mark(Kind.FURNITURE, r"Avatar (?:universal|[fm]\d?\w*)(?=\s*\n\s*\n)"),
-        Mark(Kind.ANSWER, r"Avatar (?:universal|[fm]\d?\w*)"),
+        Mark(Kind.FURNITURE, r"Avatar [a-z][a-z0-9 ]{0,20}(?=\s*\n\s*\n)"),
+        Mark(Kind.ANSWER, r"Avatar [a-z][a-z0-9 ]{0,20}"),
         Mark(Kind.ANSWER, r"(?P<first>Dear (?!Dr|[Dd]oc|[Ss]ir|[Aa]ll|[Ff]riend)[^\n.,:!?]{2,40}[,:])"),
         Mark(
             Kind.FURNITURE,
-            r"(?=[^\n]*\b(?:educat|inform|substitut|diagnos|take the place|replace|general))[^\n]*+"
+            r"(?=[^\n]*\b(?i:here|forum|this (?:reply|answer|response|message|note)|these lines|replies|written|information)\b)"
+            r"(?=[^\n]*\b(?i:educat|inform|substitut|diagnos|take the place|replace|general|examin|advice|opinion))[^\n]*+"
             rf"(?=\n\s*\n{_SIGNATURE}\s*(?:\n|\Z))",
         ),
         Mark(Kind.BYLINE, rf"(?P<byline>{_SIGNATURE})"),
