@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from extractor.readers.bylines import Byline, bracket_fields, find_bylines, one_line_fields
-from extractor.readers.features import look_at
+from extractor.readers.features import is_rest, look_at
 from extractor.readers.grammar import Flag, Gap, Mode, State
 from extractor.readers.items import Item, Items
 from extractor.readers.layout import Kind, Layout
@@ -109,7 +109,8 @@ class _Cutter:
             elif text[-1] in _BRACKET_ENDS and (bracket := bracket_fields(text, 0)):
                 self._take_bracket(index, *bracket)
             else:
-                forced = State.TITLE if self._layout.starts_with_title and not self._items else None
+                is_title = not self._items and self._layout.starts_with_title and not is_rest(text)
+                forced = State.TITLE if is_title else None
                 gap, look = self._gap(blanks), look_at(text)
                 self._items.append(Item(start, stop, text, index, index, blanks, gap, forced, None, look))
 

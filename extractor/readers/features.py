@@ -93,7 +93,12 @@ def title_evidence(text: str, look: Look) -> float:
         evidence -= 1.5
     if look.opening or (not text.endswith("?") and _begins_with_writer(text)):
         evidence -= 2.0
-    return evidence
+    return evidence - 4.0 if is_rest(text) else evidence
+
+
+def is_rest(text: str) -> bool:
+    """Whether the line looks like the rest of something, as where a page was cut in the middle."""
+    return text[0].islower() and text[-1] == "."
 
 
 def headline_evidence(text: str, look: Look, title: str, title_words: frozenset[str]) -> float:
