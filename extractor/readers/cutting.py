@@ -218,6 +218,7 @@ class _Cutter:
             has_bylines=has_bylines or any(item.fields for item in self._items),
             has_labels=Kind.ANSWER in kinds or Kind.BREAK in kinds,
             has_several=titles > 1,
+            has_question=self._layout.has_question,
             is_lines=Kind.LINES in kinds,
             is_tight=self._layout.has_tight_replies,
             is_dense=self._is_dense,

@@ -76,6 +76,8 @@ class Layout:
     """Where bylines may stand; the side is decided per page."""
     headlines: tuple[bool, ...] = (True,)
     """Whether answers have headlines; (True, False) leaves it to each page."""
+    has_sentence_headlines: bool = True
+    """Whether a headline may end with a full stop."""
     starts_with_title: bool = False
     """The first line that is no mark is always the title."""
     has_question: bool = True

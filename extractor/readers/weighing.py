@@ -158,6 +158,8 @@ class Weigher:
             evidence += 1.0
         if len(self._items[index + 1].text) > _LONG_LINE:
             evidence += 0.5
+        if item.text[-1] == "." and not self._layout.has_sentence_headlines:
+            evidence -= 4.0
         if self._mode.has_votes:
             evidence += 4.0 if below.flags & Flag.VOTE and below.blanks_above < _MAX_BLANKS else -4.0
         return evidence
