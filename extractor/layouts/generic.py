@@ -14,7 +14,7 @@ LAYOUT = Layout(
         ),
         Mark(
             Kind.COUNT,
-            r"(?:[Dd]octor |[Ee]xpert |[Aa]ttorney )?(?:Answers|Replies|Respostas|Respuestas)"
+            r"(?:(?:[A-Z][a-z]+ )?(?:Answers|Replies)|[A-Z][a-z]+ (?:answers|replies)|(?:Respostas|Respuestas)(?: d\w+ \w+)?)"
             r"[:\s]*\(?(?P<count>\d{1,4})\)?",
         ),
         Mark(
@@ -27,7 +27,22 @@ LAYOUT = Layout(
             r"(?P<byline>(?:Dr|Dra|Prof)\.? [^\n:]{2,80}) "
             r"(?:wrote|writes|replied|replies|answered|says|said|responded|respondeu|respondió):",
         ),
-        Mark(Kind.QUESTION, r"(?:Q|Question|Pregunta|Pergunta)\s?[:.][^\S\n]*(?P<body>[^\n]+)?"),
-        Mark(Kind.ANSWER, r"(?:A|Answer|Respuesta|Resposta)\s?[:.][^\S\n]*(?P<body>[^\n]+)?"),
+        Mark(Kind.META, r"Asked by:? (?P<asker>[^\n,]{2,40}?)(?:, (?P<asker_location>[^\n]{2,40}))?"),
+        Mark(Kind.META, r"[•*·-]\s+Category: (?P<tags>[^\n]+)(?:\n\s*[•*·-]\s+[A-Z]\w+: [^\n]+)*"),
+        Mark(
+            Kind.QUESTION,
+            r"(?:Q|(?:Full |Patient['’]s |Original )?(?:[Qq]uestion|QUESTION|[Qq]uery)|[Pp](?:regunta|ergunta)|P(?:REGUNTA|ERGUNTA)|"
+            r"Domanda|DOMANDA)\s?[:.][^\S\n]*(?P<body>[^\n]+)?",
+        ),
+        Mark(
+            Kind.ANSWER,
+            r"(?:A|(?:Expert |Doctor['’]s )?(?:[Aa]nswer|ANSWER)|Respuesta|RESPUESTA|Resposta|RESPOSTA|Risposta|RISPOSTA)"
+            r"\s?[:.][^\S\n]*(?P<body>[^\n]+)?",
+        ),
+        Mark(
+            Kind.FURNITURE,
+            r"(?=[^\n]{20,400}+\s*+\Z)(?=[^\n]*\b(?i:information|informa(?:ção|ción))\b)"
+            r"[^\n]*\b(?:no|not|não|nor|never)\b[^\n]*\b(?i:advice|opinion|client|substitute|consulta)\b[^\n]*",
+        ),
     ),
 )
