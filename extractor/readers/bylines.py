@@ -6,6 +6,9 @@ A byline is recognised by its words and shape alone; whether it is one on this p
     Boca Raton Dermatologic Surgeon            place line: place and specialty, or one of them
     4.3 out of 5 stars 28 reviews              rating line: optional
 
+    Jane Rowe, DDS                             name line above
+    Orthodontist in Omaha, NE                  specialty first, then the place
+
     Dr. Jane Rowe, MD, Dermatologist, Leeds    all on one line
     (Jane Rowe, MD, Leeds Dermatologist)       the same in brackets at the end of a body line
 """
@@ -26,7 +29,7 @@ from extractor.readers.names import (
     name_fields,
     split_name,
 )
-from extractor.vocabulary import ends_like_specialty, specialty_start
+from extractor.vocabulary import ends_like_specialty, is_specialty, specialty_start
 
 
 class Byline(NamedTuple):
@@ -49,6 +52,7 @@ _RATING = re.compile(
 _NO_DIGIT = re.compile(r"\D")
 _PLACE = re.compile(r"[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.-]*)*")
 _GLUED = re.compile(r"[A-Z]{2}[a-z]{2}")  # "MDDallas": a line break was lost
+_SPECIALTY_FIRST = re.compile(r"(?P<specialty>[^\W\d_][^,|·\d]{3,60}?)(?:,| in| em| en|\s+[-–|·]) (?P<location>[^\W\d_].{1,39})")
 _BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*+(?:\([^()]*\))?[^()\[\]]*+)[)\]]\.?$")
 _RATING_STARTS = frozenset("0123456789★⭐")
 _MAX_PLACE_WORDS = 6
@@ -107,6 +111,18 @@ def _cut_place(text: str) -> tuple[str, str] | None:
         return None
     place = text[:cut].rstrip(" ,-–|·")
     return (place, text[cut:]) if not place or is_place(place) else None
+
+
+def specialty_first_fields(text: str, start: int) -> Fields | None:
+    """Specialty and location of a line that begins with a known specialty; None if it does not.
+
+    >>> {name: found[0].value for name, found in specialty_first_fields("Orthodontist in Omaha, NE", 0).items()}
+    {'specialty': 'Orthodontist', 'location': 'Omaha, NE'}
+    """
+    match = _SPECIALTY_FIRST.fullmatch(text)
+    if match is None or not text[0].isupper() or not is_specialty(match["specialty"]) or not is_place(match["location"]):
+        return None
+    return {name: [Found(match[name], start + match.start(name), start + match.end(name))] for name in match.groupdict()}
 
 
 def is_place(text: str) -> bool:
@@ -172,7 +188,12 @@ def find_bylines(lines: Sequence[Line], start: int = 0, end: int | None = None) 
         text = lines[index].text
         if index < free or len(text) > MAX_BYLINE_LINE or text[-1] in ".!?:;,":
             continue
-        if text[0] in _RATING_STARTS or ends_like_specialty(text) or ("," in text and _has_specialty(text)):
+        if (
+            text[0] in _RATING_STARTS
+            or ends_like_specialty(text)
+            or ("," in text and _has_specialty(text))
+            or specialty_first_fields(text, 0)
+        ):
             byline = _byline_at(lines, index, free, end)
             if byline:
                 bylines.append(byline)
@@ -208,7 +229,7 @@ def _read_block(block: _Block, index: int) -> Byline | None:
     """The byline in `block` around line `index`; remembered because a site's doctors answer on page after page."""
     fields = _whole_line_fields(*block[index])
     if fields is None:
-        return None
+        return _read_name_above(block, index)
     first, below = index, index + 1
     if "name" not in fields and index and (above := _name_above(*block[index - 1], is_sure="specialty" not in fields)):
         fields = above | fields
@@ -224,6 +245,15 @@ def _read_block(block: _Block, index: int) -> Byline | None:
     if not fields.keys() & {"name", "location", "rating"}:
         return None
     return Byline(first, below - 1, moved(fields, -block[first][1]))
+
+
+def _read_name_above(block: _Block, index: int) -> Byline | None:
+    """A byline of two lines, of which the second begins with the specialty; alone it is none."""
+    fields = specialty_first_fields(*block[index])
+    above = _name_above(*block[index - 1], is_sure=False) if fields and index else None
+    if fields is None or above is None:
+        return None
+    return Byline(index - 1, index, moved(above | fields, -block[index - 1][1]))
 
 
 def _name_above(text: str, start: int, *, is_sure: bool) -> Fields | None:
