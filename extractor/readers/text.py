@@ -15,6 +15,9 @@ from extractor.readers.weighing import Weigher
 MAX_UNMARKED = 60_000
 """Characters above which a page without marks is no Q&A page: threads that lost their marks are short."""
 
+_TRUE_COUNT = 10.0
+"""How far a reading with the declared number of answers is ahead of one without."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextReading:
@@ -40,9 +43,19 @@ def read_text(text: str, layouts: Sequence[Layout], host: str | None = None) -> 
     readings = [reading for layout in _choose(text, layouts, host) for reading in _read_as(text, lines, layout)]
     if len(readings) < 2:  # noqa: PLR2004 - nothing to compare
         return readings[0] if readings else None
-    best = max(readings, key=lambda read: read.reading.score)
-    others = [read.reading.score for read in readings if read.reading.states != best.reading.states]
-    return replace(best, lead=min(best.reading.score - max(others), CERTAIN)) if others else best
+    best = max(readings, key=_merit)
+    others = [_merit(read) for read in readings if read.reading.states != best.reading.states]
+    return replace(best, lead=min(_merit(best) - max(others), CERTAIN)) if others else best
+
+
+def _merit(read: TextReading) -> float:
+    """What readings of different kinds are compared by: their scores without what the answers were paid.
+
+    One with the declared number of answers is ahead of one without.
+    """
+    reading = read.reading
+    bonus = _TRUE_COUNT if reading.answers == read.page.declared else 0.0
+    return reading.score - reading.price * reading.answers + bonus
 
 
 def _choose(text: str, layouts: Sequence[Layout], host: str | None) -> Sequence[Layout]:

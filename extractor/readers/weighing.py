@@ -146,7 +146,9 @@ class Weigher:
 
     def _first_evidence(self, index: int, item: Item) -> float:
         """A line that stands alone like a headline is one: the line below it does not begin an answer without."""
-        is_below_heading = index > 0 and not item.gap.flags and self._is_heading(index - 1)
+        is_below_heading = (
+            index > 0 and not item.gap.flags and self._is_heading(index - 1) and not self._items[index - 1].fields
+        )
         return first_evidence(item.text, item.look) - (5.0 if is_below_heading else 0.0)
 
     def _headline_evidence(self, index: int, item: Item, below: Gap) -> float:
