@@ -32,7 +32,7 @@ _FIRST_PERSON = frozenset(
     "yo mi mis tengo estoy soy hice tomé siento quiero quisiera".split()
 )
 _SECOND_PERSON = frozenset("you your yours você voce vocês lhe seu sua seus suas usted tu tus su sus le te".split())
-_COMMON = frozenset(
+COMMON = frozenset(
     "a about after an and any are as at be been before by can could did do does for from had has have he her his how "
     "i if in is it its me my no not of on or she should so that the their there these they this to was what when where "
     "which who why will with would you your".split()
@@ -46,7 +46,7 @@ _MAX_BARE = 80
 
 def content_words(text: str) -> frozenset[str]:
     """The words of `text` that carry its subject, folded."""
-    return frozenset([word for word in _WORDS.findall(text.lower()) if word not in _COMMON and len(word) > 1])
+    return frozenset([word for word in _WORDS.findall(text.lower()) if word not in COMMON and len(word) > 1])
 
 
 class Look(NamedTuple):

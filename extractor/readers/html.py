@@ -8,7 +8,7 @@ from functools import cache
 from lxml import etree
 
 from extractor.document import Document
-from extractor.readers.acceptance import is_qa_page
+from extractor.readers.acceptance import accepted
 from extractor.readers.assemble import to_records as records_of_text
 from extractor.readers.html_facts import HtmlFacts, Rules
 from extractor.readers.html_head import Head, host_of, read_head
@@ -108,7 +108,7 @@ def _read_lines(page: Rendered, head: Head, layout: Layout, layouts: Sequence[La
     """The text by the grammar, without the sections that are about something else; None if it is no Q&A page."""
     candidates = (layout,) if layout.marks and not layout.is_generic else layouts
     reading = read_text(_own_text(page)[: _reach(page)], candidates, host_of(head.url))
-    return reading if reading and is_qa_page(reading) else None
+    return accepted(reading) if reading else None
 
 
 def _reach(page: Rendered) -> int:
