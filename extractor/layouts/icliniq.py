@@ -26,10 +26,11 @@ LAYOUT = Layout(
             r"(?<!Query\n\n)(?P<first>(?:Hello|Hi|Hey|Greetings|Dear (?!Dr|[Dd]oc|[Ss]ir)\w+)\b[,.!]?(?: Welcome (?:back )?to [^\n]+)?)",
         ),
         Mark(
-            Kind.END,
-            r"[^\n]*\b(?:[Ss]ame|[Ss]imilar|[Ss]ymptoms?)\b[^\n]*\b(?i:consult|speak|talk|ask|see|chat)\b[^\n]*"
-            r"\b(?:doctor|physician|specialist)s?\b[^\n]*!(?=\s*\Z)",
+            Kind.FURNITURE,
+            r"(?:[^\n]*\b(?i:same|similar|symptoms?)\b[^\n]*\b(?i:consult|speak|talk|ask|see|chat)\b[^\n]*"
+            r"\b(?:doctor|physician|specialist)s?\b[^\n]*!(?=\s*\Z|\s*Patient['’]s Query)|"
+            r"[^\n]*!(?=\s*\n[^\n]+ Related Questions))",
         ),
-        Mark(Kind.END, r"[^\n]+\n\s*\n(?P<tags>[^\n]+) Related Questions & Answers"),
+        Mark(Kind.END, r"(?P<tags>[^\n]{3,80}) Related Questions & Answers"),
     ),
 )
