@@ -10,7 +10,7 @@ from extractor.readers.items import Item, Items
 from extractor.readers.layout import Kind, Layout
 from extractor.readers.lines import Line
 from extractor.readers.marks import Hit, matcher_of
-from extractor.readers.names import Fields, Found, moved, name_fields
+from extractor.readers.names import Fields, Found, moved, name_fields, split_name
 from extractor.vocabulary import is_furniture
 
 TEXT_GROUPS = {
@@ -171,7 +171,7 @@ class _Cutter:
         for name in ("name", "byline"):
             if name in hit.groups:
                 text, start = self._group(hit, name), hit.groups[name][0] - base
-                fields |= name_fields(text, start) or one_line_fields(text, start) or {}
+                fields |= name_fields(text, start) or one_line_fields(text, start) or split_name(text, start)[0]
                 if "name" not in fields:
                     fields["name"] = [Found(text, start, start + len(text))]
         for name in ("specialty", "location"):
