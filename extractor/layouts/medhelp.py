@@ -5,21 +5,25 @@ from extractor.readers.layout import Kind, Layout, Mark
 _DEGREE = r"(?:M\.?D|D\.?O|Ph\.?D|R\.?N|D\.?D\.?S|D\.?M\.?D|Pharm\.?D|R\.?D|M\.?P\.?H|M\.?S|F\.?A\.?C\.?[A-Z])\b\.?"
 _NAME = r"[A-Z][^\n,]{3,50}(?:, (?:Jr|Sr|II|III)\b\.?)?"
 _SIGNATURE = rf"{_NAME}(?:, {_DEGREE})+"
-_HEAD = r"\s*[^\n]+\n[^\S\n]*\n[^\S\n]*\n"
+_BLANK = r"[^\S\n]*\n"
+_BELOW = (  # a question, and on the line below its last, which thanks or asks, a reply
+    rf"\n{_BLANK}{_BLANK}(?=[^?]{{0,1500}}\?)(?:[^\n]+\n{_BLANK})*"
+    r"[^\n]*(?:\b(?:[Tt]hanks?|[Tt]hx|advance)\b[^\n]{0,60}|\?)\n[^\s][^\n]{60}"
+)
 
 LAYOUT = Layout(
     name="medhelp",
     hosts=("medhelp.org",),
-    clues=("Avatar universal", ", M.D", ", D.O", ", Ph.D", ", R.N", "hank", "Thx"),
-    # An avatar's line; or two blank lines below the title and then an expert's signature, or a reply below the thanks.
-    signature=rf"\A(?:(?:[^\n]*\n)*?\s*Avatar universal\s*$|{_HEAD}(?:[^\n]*\n)+?(?:"
-    rf"{_NAME}, (?:M\.D|D\.O|Ph\.D|R\.N)\b[^\n]{{0,20}}$|"
-    r"[^\n]*\b(?:[Tt]hanks?|[Tt]hx)\b[^\n]{0,60}\n[^\s][^\n]{80}))",
+    clues=("Avatar universal", "\n\n\n"),
+    # An avatar's line; or two blank lines below the title, and an expert's signature or a reply without a mark.
+    signature=rf"\A(?:(?:[^\n]*\n)*?\s*Avatar universal\s*$|\s*[^\n]+(?:{_BELOW}|\n{_BLANK}{_BLANK}(?:[^\n]*\n)+?"
+    rf"{_NAME}, (?:M\.D|D\.O|Ph\.D|R\.N)\b[^\n]{{0,20}}$))",
     starts_with_title=True,
     headlines=(False,),
     has_tight_replies=True,
-    proof=(Kind.ANSWER, Kind.BYLINE, Kind.END),
+    proof=(Kind.ANSWER, Kind.BYLINE, Kind.END, Kind.TITLE),
     marks=(
+        Mark(Kind.TITLE, rf"\A(?P<title>[^\n]+)(?={_BELOW})"),
         Mark(Kind.FURNITURE, r"Avatar [a-z][a-z0-9 ]{0,20}(?=\s*\n\s*\n)"),
         Mark(Kind.ANSWER, r"Avatar [a-z][a-z0-9 ]{0,20}"),
         Mark(Kind.ANSWER, r"(?P<first>Dear (?!Dr|[Dd]oc|[Ss]ir|[Aa]ll|[Ff]riend)[^\n.,:!?]{2,40}[,:])"),
