@@ -31,7 +31,7 @@ LAYOUT = Layout(
             Kind.FURNITURE,
             r"(?=[^\n]*\b(?i:here|forum|this (?:reply|answer|response|message|note)|these lines|replies|written|information)\b)"
             r"(?=[^\n]*\b(?i:educat|inform|substitut|diagnos|take the place|replace|general|examin|advice|opinion))[^\n]*+"
-            rf"(?=\n\s*\n{_SIGNATURE}\s*(?:\n|\Z))",
+            rf"(?=\n\s*\n(?:[^\n]{{1,25}},\s*\n)?{_SIGNATURE}\s*(?:\n|\Z))",
         ),
         Mark(Kind.BYLINE, rf"(?P<byline>{_SIGNATURE})"),
         Mark(Kind.END, r"(?P<count>\d+) (?:Responses?|Comments?)"),

@@ -66,12 +66,13 @@ def _is_odd(item: Item) -> bool:
 
 
 def _touches_byline(read: TextReading, index: int) -> bool:
-    """Text on the line directly above a byline: it is likely to be part of it."""
+    """Text on the line directly above a byline: it is likely to be part of it, unless brackets say otherwise."""
     items, mode = read.page.items, read.page.mode
     if index + 1 >= len(items) or mode.side is Side.BEFORE or mode.is_dense:
         return False
     below = items[index + 1]
-    return read.reading.states[index + 1] == State.BYLINE and below.blanks == 0 and below.first > items[index].last
+    is_tight = below.blanks == 0 and below.first > items[index].last
+    return read.reading.states[index + 1] == State.BYLINE and is_tight and below.forced is None
 
 
 def _is_lost_byline(read: TextReading, index: int) -> bool:
