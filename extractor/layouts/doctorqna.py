@@ -14,7 +14,7 @@ LAYOUT = Layout(
         Mark(Kind.FURNITURE, r"Share to:"),
         Mark(
             Kind.META,
-            r"(?P<asker>[^\n]+), (?:\d{1,3}~\d{1,3}|\d{1,3}\+?|[Uu]nder \d{1,3}|[Oo]ver \d{1,3}) years? old (?:fe)?male\.?"
+            r"(?P<asker>[^\n]+), (?:\d{1,3}~\d{1,3}|\d{1,3}\+?|(?i:under|over) \d{1,3}) years? old (?:fe)?male\.?"
             r"(?: Ask Date: (?P<asked_at>[\d/]+))?",
         ),
         Mark(Kind.BYLINE, r"(?P<name>Dr\. [^\n]+?) reply (?P<specialty>[^\n]+)"),

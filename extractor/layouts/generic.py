@@ -14,8 +14,8 @@ LAYOUT = Layout(
         ),
         Mark(
             Kind.COUNT,
-            r"(?:(?:[A-Z][a-z]+ )?(?:Answers|Replies)|[A-Z][a-z]+ (?:answers|replies)|(?:Respostas|Respuestas)(?: d\w+ \w+)?)"
-            r"[:\s]*\(?(?P<count>\d{1,4})\)?",
+            r"(?:(?:[A-Z][a-z]+ )?(?:Answers|Replies)|[A-Z][a-z]+ (?:answers|replies)|"
+            r"(?:Respostas|Respuestas)(?: d\w+ \w+)?)[:\s]*\(?(?P<count>\d{1,4})\)?",
         ),
         Mark(
             Kind.BYLINE,
@@ -31,13 +31,13 @@ LAYOUT = Layout(
         Mark(Kind.META, r"[•*·-]\s+Category: (?P<tags>[^\n]+)(?:\n\s*[•*·-]\s+[A-Z]\w+: [^\n]+)*"),
         Mark(
             Kind.QUESTION,
-            r"(?:Q|(?:Full |Patient['’]s |Original )?(?:[Qq]uestion|QUESTION|[Qq]uery)|[Pp](?:regunta|ergunta)|P(?:REGUNTA|ERGUNTA)|"
-            r"Domanda|DOMANDA)\s?[:.][^\S\n]*(?P<body>[^\n]+)?",
+            r"(?:Q|(?:Full |Patient['’]s |Original )?(?:[Qq]uestion|QUESTION|[Qq]uery)|"
+            r"Pregunta|PREGUNTA|Pergunta|PERGUNTA|Domanda|DOMANDA)\s?[:.][^\S\n]*(?P<body>[^\n]+)?",
         ),
         Mark(
             Kind.ANSWER,
-            r"(?:A|(?:Expert |Doctor['’]s )?(?:[Aa]nswer|ANSWER)|Respuesta|RESPUESTA|Resposta|RESPOSTA|Risposta|RISPOSTA)"
-            r"\s?[:.][^\S\n]*(?P<body>[^\n]+)?",
+            r"(?:A|(?:Expert |Doctor['’]s )?(?:[Aa]nswer|ANSWER)|"
+            r"Respuesta|RESPUESTA|Resposta|RESPOSTA|Risposta|RISPOSTA)\s?[:.][^\S\n]*(?P<body>[^\n]+)?",
         ),
         Mark(
             Kind.FURNITURE,

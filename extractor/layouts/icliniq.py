@@ -23,7 +23,8 @@ LAYOUT = Layout(
         # The doctor greets on a line of his own; so does many a patient, directly below the label.
         Mark(
             Kind.ANSWER,
-            r"(?<!Query\n\n)(?P<first>(?:Hello|Hi|Hey|Greetings|Dear (?!Dr|[Dd]oc|[Ss]ir)\w+)\b[,.!]?(?: Welcome (?:back )?to [^\n]+)?)",
+            r"(?<!Query\n\n)(?P<first>(?:Hello|Hi|Hey|Greetings|Dear (?!Dr|[Dd]oc|[Ss]ir)\w+)\b[,.!]?"
+            r"(?: Welcome (?:back )?to [^\n]+)?)",
         ),
         Mark(
             Kind.FURNITURE,

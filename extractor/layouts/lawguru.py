@@ -34,8 +34,8 @@ LAYOUT = Layout(
         # Without such a sign the line is known by its place; most names have two words beside initials.
         Mark(
             Kind.BYLINE,
-            rf"{_BELOW}(?P<name>{_WORD}(?: [A-Z]\.?){{0,2}} [A-Z][\w'’-]+{_SUFFIX}|{_WORD}(?: {_WORD}){{1,3}}(?=\n)){_FIRM}*"
-            r"(?=\s*?\n\s*?\n)",
+            rf"{_BELOW}(?P<name>{_WORD}(?: [A-Z]\.?){{0,2}} [A-Z][\w'’-]+{_SUFFIX}|{_WORD}(?: {_WORD}){{1,3}}(?=\n))"
+            rf"{_FIRM}*(?=\s*?\n\s*?\n)",
         ),
         Mark(Kind.FURNITURE, r"Read more"),
         Mark(Kind.BREAK, r"Answered on (?P<answered_at>\d[^\n]*)"),

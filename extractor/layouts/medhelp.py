@@ -5,6 +5,10 @@ from extractor.readers.layout import Kind, Layout, Mark
 _DEGREE = r"(?:M\.?D|D\.?O|Ph\.?D|R\.?N|D\.?D\.?S|D\.?M\.?D|Pharm\.?D|R\.?D|M\.?P\.?H|M\.?S|F\.?A\.?C\.?[A-Z])\b\.?"
 _NAME = r"[A-Z][^\n,]{3,50}(?:, (?:Jr|Sr|II|III)\b\.?)?"
 _SIGNATURE = rf"{_NAME}(?:, {_DEGREE})+"
+_OF_THE_REPLY = (
+    r"(?=[^\n]*\b(?i:here|forum|this (?:reply|answer|response|message|note)|these lines|replies|written|information)\b)"
+)
+_DISCLAIMING = r"(?=[^\n]*\b(?i:educat|inform|substitut|diagnos|take the place|replace|general|examin|advice|opinion))"
 _BLANK = r"[^\S\n]*\n"
 _BELOW = (  # a question, and on the line below its last, which thanks or asks, a reply
     rf"\n{_BLANK}{_BLANK}(?=[^?]{{0,1500}}\?)(?:[^\n]+\n{_BLANK})*"
@@ -29,9 +33,7 @@ LAYOUT = Layout(
         Mark(Kind.ANSWER, r"(?P<first>Dear (?!Dr|[Dd]oc|[Ss]ir|[Aa]ll|[Ff]riend)[^\n.,:!?]{2,40}[,:])"),
         Mark(
             Kind.FURNITURE,
-            r"(?=[^\n]*\b(?i:here|forum|this (?:reply|answer|response|message|note)|these lines|replies|written|information)\b)"
-            r"(?=[^\n]*\b(?i:educat|inform|substitut|diagnos|take the place|replace|general|examin|advice|opinion))[^\n]*+"
-            rf"(?=\n\s*\n(?:[^\n]{{1,25}},\s*\n)?{_SIGNATURE}\s*(?:\n|\Z))",
+            rf"{_OF_THE_REPLY}{_DISCLAIMING}[^\n]*+(?=\n\s*\n(?:[^\n]{{1,25}},\s*\n)?{_SIGNATURE}\s*(?:\n|\Z))",
         ),
         Mark(Kind.BYLINE, rf"(?P<byline>{_SIGNATURE})"),
         Mark(Kind.END, r"(?P<count>\d+) (?:Responses?|Comments?)"),

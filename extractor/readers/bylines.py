@@ -52,7 +52,9 @@ _RATING = re.compile(
 _NO_DIGIT = re.compile(r"\D")
 _PLACE = re.compile(r"[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.-]*)*")
 _GLUED = re.compile(r"[A-Z]{2}[a-z]{2}")  # "MDDallas": a line break was lost
-_SPECIALTY_FIRST = re.compile(r"(?P<specialty>[^\W\d_][^,|·\d]{3,60}?)(?:,| in| em| en|\s+[-–|·]) (?P<location>[^\W\d_].{1,39})")
+_SPECIALTY_FIRST = re.compile(
+    r"(?P<specialty>[^\W\d_][^,|·\d]{3,60}?)(?:,| in| em| en|\s+[-–|·]) (?P<location>[^\W\d_].{1,39})"
+)
 _BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*+(?:\([^()]*\))?[^()\[\]]*+)[)\]]\.?$")
 _RATING_STARTS = frozenset("0123456789★⭐")
 _ELIDED = re.compile(r"[dlDL]['’][^\W\d_a-z]")
@@ -122,9 +124,16 @@ def specialty_first_fields(text: str, start: int) -> Fields | None:
     {'specialty': 'Orthodontist', 'location': 'Omaha, NE'}
     """
     match = _SPECIALTY_FIRST.fullmatch(text)
-    if match is None or not text[0].isupper() or not is_specialty(match["specialty"]) or not is_place(match["location"]):
+    if (
+        match is None
+        or not text[0].isupper()
+        or not is_specialty(match["specialty"])
+        or not is_place(match["location"])
+    ):
         return None
-    return {name: [Found(match[name], start + match.start(name), start + match.end(name))] for name in match.groupdict()}
+    return {
+        name: [Found(match[name], start + match.start(name), start + match.end(name))] for name in match.groupdict()
+    }
 
 
 def is_place(text: str) -> bool:
