@@ -84,9 +84,12 @@ def _read_as(text: str, lines: Sequence[Line], layout: Layout) -> Iterator[TextR
 
 
 def _is_moot(page: Items, layout: Layout, side: Side) -> bool:
-    """Whether the page rules out this side: without bylines there is none, and labels stand before what they label."""
+    """Whether the page rules out this side: without bylines there is none, and labels stand before what they label.
+
+    One at the end of the page has nothing to label; it signs what is above it.
+    """
     if len(layout.sides) == 1:
         return False
     if side is Side.BEFORE:
         return not page.mode.has_bylines
-    return any(hit.kind is Kind.BYLINE for hit in page.hits)
+    return any(hit.kind is Kind.BYLINE and hit.last < len(page.lines) - 1 for hit in page.hits)
