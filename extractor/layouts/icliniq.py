@@ -12,10 +12,9 @@ LAYOUT = Layout(
     has_follow_ups=True,
     marks=(
         Mark(Kind.FURNITURE, r"HomeAnswers[^\n]+"),
-        Mark(Kind.FURNITURE, r"Share\s*\n\s*\n[^\n]+(?=\n\s*\n(?:Answered by|Medically reviewed by|Published At))"),
-        Mark(Kind.FURNITURE, r"Share"),
-        Mark(Kind.FURNITURE, r"Answered by\s*\n\s*\n[^\n]+"),
-        Mark(Kind.FURNITURE, r"Medically reviewed by\s*\n\s*\n[^\n]+"),
+        # The page's head, with a notice and the names of doctors; the dates stand below it.
+        Mark(Kind.SKIP, r"Share"),
+        Mark(Kind.SKIP, r"(?:Answered by|Medically reviewed by)\s*\n\s*\n[^\n]+"),
         Mark(Kind.META, r"Published At ?(?P<asked_at>[^\n]+)"),
         Mark(Kind.FURNITURE, r"Reviewed At ?[^\n]+"),
         Mark(Kind.QUESTION, r"Patient['’]s Query"),

@@ -2,6 +2,8 @@
 
 from extractor.readers.layout import Kind, Layout, Mark, Side
 
+_SUBJECT = r"(?=[^\n]{3,90}\n)(?![^\n]*[.!?] [A-Z])[^\n]*[^\s.!]"
+"""A line of its own above the question, which many pages do not have; less than a sentence."""
 _WORD = r"[A-Z][\w.'’-]*"
 _SUFFIX = r"(?:,? (?:Jr|Sr|II|III|IV|Esq)\b\.?)?"
 _FIRM = r"(?:,? (?:[A-Z&][\w.'’&-]*|of|and|the|at|for|in|[-–]))"
@@ -14,7 +16,11 @@ LAYOUT = Layout(
     signature=r"^Legal Question in .+ in \S|^\d+ Answers? from Attorneys",
     sides=(Side.BEFORE,),
     marks=(
-        Mark(Kind.META, r"Legal Question in (?P<tags>[^\n]+) in (?P<asker_location>[^\n]+)"),
+        Mark(
+            Kind.META,
+            r"Legal Question in (?P<tags>[^\n]+) in (?P<asker_location>[^\n]+)\n\s*"
+            rf"(?:(?P<title>{_SUBJECT})(?=\n\s*(?!Asked on |\d+ Answer)\S)|(?P<question>[^\n]+))",
+        ),
         Mark(Kind.META, r"Asked on (?P<asked_at>\d[^\n]*)"),
         Mark(Kind.COUNT, r"(?P<count>\d+) Answers? from Attorneys"),
         Mark(Kind.ANSWER, r"(?P<headline>Re: [^\n]+)"),

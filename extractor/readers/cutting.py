@@ -149,9 +149,10 @@ class _Cutter:
         """Whether the mark is in a further question of the asker's; the reply to it is one more answer."""
         if not self._layout.has_follow_ups:
             return False
-        is_second = hit.kind is Kind.QUESTION and self._has_question_mark
-        self._has_question_mark |= hit.kind is Kind.QUESTION
-        return is_second or (self._is_skipping and hit.kind not in (Kind.ANSWER, Kind.BYLINE))
+        if not self._has_question_mark:
+            self._has_question_mark = hit.kind is Kind.QUESTION
+            return False
+        return hit.kind is Kind.QUESTION or (self._is_skipping and hit.kind not in (Kind.ANSWER, Kind.BYLINE))
 
     def _take_groups(self, hit: Hit) -> None:
         """The parts of a mark that are text of the page or a byline."""
