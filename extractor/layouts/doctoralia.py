@@ -20,6 +20,7 @@ LAYOUT = Layout(
     sides=(Side.BEFORE,),
     starts_with_title=True,
     question_lines=1,
+    has_paragraphs=False,
     marks=(
         Mark(Kind.QUESTION, r"(?P<count>\d+) (?:respostas?|respuestas?|rispost[ae])\s*\n\s*(?P<question>[^\n]+)"),
         Mark(
@@ -28,6 +29,7 @@ LAYOUT = Layout(
         ),
         Mark(Kind.BYLINE, r"(?P<name>Dra?\. [^\n.!?,]{3,60})\n(?P<specialty>[^\n.!?]{3,60})(?=\n[^\n]{60})"),
         Mark(Kind.END, r"(?:Perguntas|Preguntas) relacionadas|Domande correlate"),
+        Mark(Kind.END, r"(?:Deseja|Quer|Gostaria de|¿Quieres|¿Deseas) [^\n]{3,30} (?:pergunta|pregunta)\?"),
         Mark(Kind.END, r"(?:Noss[ao]s especialistas (?:já )?responderam|Nuestros especialistas han respondido)[^\n]*"),
         Mark(Kind.BREAK, rf"(?<=\n\n){_ALONE}(?:\s*\n{_ALONE}){{0,4}}\s*\n{_OFFER}"),
     ),

@@ -27,6 +27,8 @@ def suspects(read: TextReading) -> Iterator[int]:
     for index, (item, state) in enumerate(zip(read.page.items, read.reading.states, strict=True)):
         if state == State.BYLINE:
             is_suspect = item.forced is None and _is_odd(item)
+        elif item.blanks and state == State.BODY and not read.layout.has_paragraphs:
+            is_suspect = True
         elif len(item.text) > _MAX_FRAGMENT:
             is_suspect = state == State.FIRST and _lacks_byline(read, index)
         else:

@@ -86,6 +86,8 @@ class Layout:
     """The number of lines of a question, where it is always the same."""
     has_tight_replies: bool = False
     """A line directly below another, without a blank line, begins a new answer."""
+    has_paragraphs: bool = True
+    """Whether answers have blank lines inside."""
     has_follow_ups: bool = False
     """A second QUESTION mark begins a further turn of the asker's, which is part of no field."""
     html: HtmlFacts | None = None
