@@ -14,7 +14,7 @@ _OFFER = (
 LAYOUT = Layout(
     name="doctoralia",
     hosts=("doctoralia.com.br", "doctoralia.es", "doctoralia.com.mx", "miodottore.it", "doctoralia.com"),
-    clues=(" resposta", " respuesta", " rispost", "especialistas"),
+    clues=(" resposta", " respuesta", " rispost", "\nNossos especialistas", "\nNuestros especialistas"),
     signature=r"\A\s*[^\n]+\n\s*\d+ (?:respostas?|respuestas?|rispost[ae])[^\S\n]*\n[^\S\n]*\S|"
     r"^Noss[ao]s especialistas (?:já )?responderam|^Nuestros especialistas han respondido",
     sides=(Side.BEFORE,),

@@ -12,7 +12,7 @@ _BELOW = r"(?:(?<=Attorneys\n)|(?<=Attorneys\n\n)|(?<=[ap]m\n\n)|(?<=[ap]m\n\n\n
 LAYOUT = Layout(
     name="lawguru",
     hosts=("lawguru.com",),
-    clues=("Legal Question in ", "Attorneys"),
+    clues=("\nLegal Question in ", "Answer from Attorneys", "Answers from Attorneys"),
     signature=r"^Legal Question in .+ in \S|^\d+ Answers? from Attorneys",
     sides=(Side.BEFORE,),
     marks=(

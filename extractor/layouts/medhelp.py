@@ -18,7 +18,7 @@ _BELOW = (  # a question, and on the line below its last, which thanks or asks, 
 LAYOUT = Layout(
     name="medhelp",
     hosts=("medhelp.org",),
-    clues=("Avatar universal", "\n\n\n"),
+    clues=("\nAvatar universal", "\n\n\n"),
     # An avatar's line; or two blank lines below the title, and an expert's signature or a reply without a mark.
     signature=rf"\A(?:(?:[^\n]*\n)*?\s*Avatar universal\s*$|\s*[^\n]+(?:{_BELOW}|\n{_BLANK}{_BLANK}(?:[^\n]*\n)+?"
     rf"{_NAME}, (?:M\.D|D\.O|Ph\.D|R\.N)\b[^\n]{{0,20}}$))",

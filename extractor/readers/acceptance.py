@@ -29,7 +29,7 @@ _PLAIN = 1.5
 _THREAD_PRIOR, _LONE_PRIOR = 7.2, 0.1
 _PARAGRAPH = 0.7
 """What each further paragraph takes from the evidence for a lone answer; they mostly come as one."""
-_CERTAINTY = 1.5
+_CERTAINTY = 1.8
 """What is added to the evidence to get a margin: records from pages with less than one in ten wrong are not flagged."""
 
 
