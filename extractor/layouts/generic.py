@@ -19,7 +19,7 @@ LAYOUT = Layout(
         ),
         Mark(
             Kind.BYLINE,
-            r"(?:Answered|Answer|Reply|Replied|Written) by:?[^\S\n]+(?P<byline>[^\n]{3,100})",
+            r"(?:Answered|Answer|Reply|Replied|Written) by:?[^\S\n]+(?P<byline>(?![a-z])[^\n]{3,100})",
         ),
         # A name that ends an indented answer signs it.
         Mark(Kind.BYLINE, r"(?<=\n {4})(?P<byline>Dr\.? [A-Z][^\n]{2,60})(?=\s*\Z)"),

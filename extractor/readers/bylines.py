@@ -10,6 +10,7 @@ A byline is recognised by its words and shape alone; whether it is one on this p
     Orthodontist in Omaha, NE                  specialty first, then the place
 
     Dr. Jane Rowe, MD, Dermatologist, Leeds    all on one line
+    — Dr. Jane Rowe, Dermatologist, Leeds      the same behind a dash
     (Jane Rowe, MD, Leeds Dermatologist)       the same in brackets at the end of a body line
 """
 
@@ -56,6 +57,7 @@ _SPECIALTY_FIRST = re.compile(
     r"(?P<specialty>[^\W\d_][^,|·\d]{3,60}?)(?:,| in| em| en|\s+[-–|·]) (?P<location>[^\W\d_].{1,39})"
 )
 _BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*+(?:\([^()]*\))?[^()\[\]]*+)[)\]]\.?$")
+_DASHES = frozenset("-–—―")
 _RATING_STARTS = frozenset("0123456789★⭐")
 _ELIDED = re.compile(r"[dlDL]['’][^\W\d_a-z]")
 """The article in "Coeur d'Alene"."""
@@ -273,7 +275,10 @@ def _name_above(text: str, start: int, *, is_sure: bool) -> Fields | None:
 
 
 def _whole_line_fields(text: str, start: int) -> Fields | None:
-    """What a line says that is part of a byline as a whole."""
+    """What a line says that is part of a byline as a whole; a dash may stand before it."""
+    if text[0] in _DASHES:
+        name = text[1:].lstrip()
+        return one_line_fields(name, start + len(text) - len(name))
     if "," in text and (fields := one_line_fields(text, start)):
         return fields
     if text[0] in _RATING_STARTS and (fields := rating_fields(text, start)):

@@ -79,12 +79,12 @@ def _is_odd(item: Item) -> bool:
 
 
 def _touches_byline(read: TextReading, index: int) -> bool:
-    """Text on the line directly above a byline: it is likely to be part of it, unless brackets say otherwise."""
+    """Text on the line directly above a byline: it is likely to be part of it, unless that begins with a sign."""
     states, items, mode = read.reading.states, read.page.items, read.page.mode
     if index + 1 >= len(states) or states[index + 1] != State.BYLINE or mode.side is Side.BEFORE or mode.is_dense:
         return False
     below = items[index + 1]
-    return below.blanks == 0 and below.first > items[index].last and below.forced is None
+    return below.blanks == 0 and below.first > items[index].last and below.text[0].isalnum()
 
 
 def _is_lost_byline(read: TextReading, index: int) -> bool:
