@@ -5,9 +5,9 @@ from extractor.readers.layout import Kind, Layout, Mark, Side
 
 # Answers have no blank lines: short lines among such that stand alone, and offer a consultation, are an advertisement.
 _NO_ANSWER = r"(?!(?i:ol[aá]|bom dia|boa tarde|boa noite|hola|buen[oa]s|prezad[oa]|pergunta|pregunta|domand)\w*\b)"
-_ALONE = rf"{_NO_ANSWER}[^\n]{{3,180}}(?=\n\s*\n)"
+_ALONE = rf"(?=\S){_NO_ANSWER}[^\n]{{3,180}}(?=\n\s*\n)"
 _OFFER = (
-    rf"{_NO_ANSWER}(?=[^\n]{{0,150}}\b(?i:(?:tele)?consultas?|especialist[ai]s?|profission\w+|profesional\w+|v[íi]deo|"
+    rf"(?=\S){_NO_ANSWER}(?=[^\n]{{0,150}}\b(?i:(?:tele)?consultas?|especialist[ai]s?|profission\w+|profesional\w+|v[íi]deo|"
     r"on-?line|agend\w+|atend\w+|reserv\w+|hor[áa]rios?|funciona)\b)[^\n]{3,180}(?=\n|\Z)"
 )
 
@@ -15,7 +15,7 @@ LAYOUT = Layout(
     name="doctoralia",
     hosts=("doctoralia.com.br", "doctoralia.es", "doctoralia.com.mx", "miodottore.it", "doctoralia.com"),
     clues=(" resposta", " respuesta", " rispost", "\nNossos especialistas", "\nNuestros especialistas"),
-    signature=r"\A\s*[^\n]+\n\s*\d+ (?:respostas?|respuestas?|rispost[ae])[^\S\n]*\n[^\S\n]*\S|"
+    signature=r"\A\s*+[^\n]+\n\s*\d+ (?:respostas?|respuestas?|rispost[ae])[^\S\n]*\n[^\S\n]*\S|"
     r"^Noss[ao]s especialistas (?:já )?responderam|^Nuestros especialistas han respondido",
     sides=(Side.BEFORE,),
     starts_with_title=True,

@@ -20,8 +20,8 @@ LAYOUT = Layout(
     hosts=("medhelp.org",),
     clues=("\nAvatar universal", "\n\n\n"),
     # An avatar's line; or two blank lines below the title, and an expert's signature or a reply without a mark.
-    signature=rf"\A(?:(?:[^\n]*\n)*?\s*Avatar universal\s*$|\s*[^\n]+(?:{_BELOW}|\n{_BLANK}{_BLANK}(?:[^\n]*\n)+?"
-    rf"{_NAME}, (?:M\.D|D\.O|Ph\.D|R\.N)\b[^\n]{{0,20}}$))",
+    signature=rf"\A(?:(?:[^\n]*\n)*?[^\S\n]*Avatar universal{_BLANK}|\s*+[^\n]+(?:{_BELOW}|\n{_BLANK}{_BLANK}"
+    rf"(?:[^\n]*\n)+?{_NAME}, (?:M\.D|D\.O|Ph\.D|R\.N)\b[^\n]{{0,20}}$))",
     starts_with_title=True,
     headlines=(False,),
     has_tight_replies=True,

@@ -13,25 +13,64 @@ _WORD = re.compile(r"\w+")
 _SPACED = {code: " " for code in range(128) if not _WORD.match(chr(code))}
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
 _SENTENCE_BREAK = re.compile(r"[.!?]\s+[A-Z]")
+_SORRY = "sorry (?:to hear|about|for|that|you)"
+_MUCH = "(?:so |very |truly |really )?"
+_BEST = "best(?: wishes| regards| of luck)?"
+_HELP = "(?:help|advise)(?: me)?"
+_GREETINGS = (
+    *(
+        "hi",
+        "hello",
+        "hey",
+        "dear",
+        "welcome",
+        "thanks?(?: you)?",
+        "i appreciate",
+        "great question",
+        "excellent question",
+    ),
+    "good (?:morning|afternoon|evening|day|question)",
+    *(_SORRY, f"so {_SORRY}", f"very {_SORRY}", f"truly {_SORRY}", f"really {_SORRY}"),
+    *(f"i am {_MUCH}{_SORRY}", f"i['’]m {_MUCH}{_SORRY}"),
+    *("i (?:fully |completely |would |must |have to )?(?:respectfully )?(?:agree|concur|disagree) with", "agree with"),
+    *("oi", "ol[áa]", "bom dia", "boa (?:tarde|noite)", "prezad[oa]", "obrigad[oa] (?:pela|por)", "concordo com"),
+    *("hola", "buen[oa]s (?:d[íi]as|tardes|noches)", "gracias por", "coincido con"),
+)
+_FAREWELLS = (
+    *(
+        _BEST,
+        f"all (?:the|my) {_BEST}",
+        "kind regards",
+        "warm regards",
+        "regards",
+        "sincerely",
+        "yours",
+        "respectfully",
+    ),
+    *(
+        "cordially",
+        "warmly",
+        "cheers",
+        "good luck",
+        "take care",
+        "thanks",
+        "many thanks",
+        "thank you",
+        "thanks in advance",
+    ),
+    *(r"with (?:thanks|best|kind|warm)[\w ]*", r"hope (?:this|that|it|i)\b.*", r"i hope (?:this|that|it|i)\b.*"),
+    *(f"please {_HELP}", f"kindly {_HELP}", f"pls {_HELP}"),
+)
+"""Patterns, like those of `_GREETINGS`; each begins with two letters, or a letter and another character."""
 _OPENING = re.compile(
     r"(?P<list>\d{1,2}\s*[.)]|[a-zA-Z]\s?[.)]\s|[•⦁*·–-]\s|[A-Z][A-Z &/-]+:)|"
-    r"(?P<greeting>(?i:hi|hello|hey|dear|thanks?(?: you)?|good (?:morning|afternoon|evening|day|question)|"
-    r"great question|excellent question|i appreciate|welcome|"
-    r"(?:i am |i['’]m )?(?:so |very |truly |really )?sorry (?:to hear|about|for|that|you)|"
-    r"i (?:fully |completely |would |must |have to )?(?:respectfully )?(?:agree|concur|disagree) with|agree with|"
-    r"ol[áa]|oi|bom dia|boa (?:tarde|noite)|prezad[oa]|obrigad[oa] (?:pela|por)|concordo com|"
-    r"hola|buen[oa]s (?:d[íi]as|tardes|noches)|gracias por|coincido con)\b)"
+    rf"(?P<greeting>(?i:{'|'.join(_GREETINGS)})\b)"
 )
 _CLOSING = re.compile(
-    r"(?i:(?:(?:all (?:the|my) )?best(?: wishes| regards| of luck)?|(?:kind|warm|best) regards|regards|sincerely|yours|"
-    r"good luck|take care|warmly|cheers|(?:many )?thanks|thank you|with (?:thanks|best|kind|warm)[\w ]*|"
-    r"respectfully|cordially|"
-    r"(?:i )?hope (?:this|that|it|i)\b.*|(?:please|kindly|pls) (?:help|advise)(?: me)?|thanks in advance)[\s,.!]*$)|"
-    r"[~-]?\s*(?:Dr\.?|Doctor)\s+\S+(?:\s+\S+){0,3}$"
+    rf"(?i:(?:{'|'.join(_FAREWELLS)})[\s,.!]*$)|[~-]?\s*(?:Dr\.?|Doctor)\s+\S+(?:\s+\S+){{0,3}}$",
 )
-_GREETING_HEADS = frozenset("hi he de th go gr ex so we ol oi bo pr ob co ho bu ga".split())
-_CLOSING_HEADS = frozenset("al be ki wa re si yo go ta ch ma th wi co ho pl dr do".split())
-"""The first two letters of the words that `_OPENING` and `_CLOSING` begin with."""
+_GREETING_HEADS = frozenset(greeting[:2] for greeting in _GREETINGS)
+_CLOSING_HEADS = frozenset(["dr", "do", *[farewell[:2] for farewell in _FAREWELLS]])
 _REMEMBERED_HEADS = 2_000
 _FIRST_PERSON = frozenset(
     "i im ive my me mine "
@@ -74,7 +113,7 @@ def look_at(text: str) -> Look:
     opening = opening_of(text) if may_open else None
     size = len(text)
     if size <= _MAX_CLOSING:
-        if may_close and _CLOSING.match(text):
+        if may_close and is_sign_off(text):
             return Look(opening, is_closing=True)
         if size <= _MAX_BARE and text[-1].isalnum() and not text[0].islower() and opening != "list":
             return _BARE_LOOKS[opening]
@@ -101,6 +140,11 @@ def opening_of(text: str) -> str | None:
     """What the line begins with: "list" for an item or a capitalised lead-in (`SWELLING: ...`), "greeting", or None."""
     match = _OPENING.match(text)
     return match.lastgroup if match else None
+
+
+def is_sign_off(text: str) -> bool:
+    """Whether the line is one that ends a body: good wishes, thanks, a signature."""
+    return _CLOSING.match(text) is not None
 
 
 def title_evidence(text: str, look: Look) -> float:

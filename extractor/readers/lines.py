@@ -14,6 +14,16 @@ class Line(NamedTuple):
     blanks: int
 
 
+def has_invisible(text: str) -> bool:
+    """Whether there are signs in `text` that take no room and may stand before a line."""
+    return not text.isascii() and any(sign in text for sign in _INVISIBLE)
+
+
+def with_plain_ends(text: str) -> str:
+    r"""`text` with `\n` as its only line end, the one that marks know; every place in it stays where it was."""
+    return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
+
+
 def split_lines(text: str) -> list[Line]:
     r"""The non-blank lines of `text`, parted by `\n`.
 
