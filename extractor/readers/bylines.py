@@ -6,7 +6,7 @@ A byline is recognised by its words and shape alone; whether it is one on this p
     Boca Raton Dermatologic Surgeon            place line: place and specialty, or one of them
     4.3 out of 5 stars 28 reviews              rating line: optional
 
-    Jane Rowe, DDS                             name line above
+    Jane Rowe, DDS                             name line below a blank one
     Orthodontist in Omaha, NE                  specialty first, then the place
 
     Dr. Jane Rowe, MD, Dermatologist, Leeds    all on one line
@@ -225,7 +225,10 @@ def _byline_at(lines: Sequence[Line], index: int, free: int, end: int) -> Byline
     while stop < min(end, index + 3) and lines[stop].blanks == 0 and _is_short(lines[stop]):
         stop += 1
     base = lines[first].start
-    found = _read_block(tuple([(text, start - base) for start, _, text, _ in lines[first:stop]]), index - first)
+    block = tuple([(text, start - base) for start, _, text, _ in lines[first:stop]])
+    found = _read_block(block, index - first)
+    if found is None and first < index and (lines[first].blanks or first == 0):
+        found = _read_specialty_first(block)
     return Byline(first + found.first, first + found.last, found.fields) if found else None
 
 
@@ -242,7 +245,7 @@ def _read_block(block: _Block, index: int) -> Byline | None:
     """The byline in `block` around line `index`; remembered because a site's doctors answer on page after page."""
     fields = _whole_line_fields(*block[index])
     if fields is None:
-        return _read_name_above(block, index)
+        return None
     first, below = index, index + 1
     if "name" not in fields and index and (above := _name_above(*block[index - 1], is_sure="specialty" not in fields)):
         fields = above | fields
@@ -260,13 +263,11 @@ def _read_block(block: _Block, index: int) -> Byline | None:
     return Byline(first, below - 1, moved(fields, -block[first][1]))
 
 
-def _read_name_above(block: _Block, index: int) -> Byline | None:
-    """A byline of two lines, of which the second begins with the specialty; alone it is none."""
-    fields = specialty_first_fields(*block[index])
-    above = _name_above(*block[index - 1], is_sure=False) if fields and index else None
-    if fields is None or above is None:
-        return None
-    return Byline(index - 1, index, moved(above | fields, -block[index - 1][1]))
+def _read_specialty_first(block: _Block) -> Byline | None:
+    """A byline of the first two lines of `block`: a name, and a line that begins with the specialty."""
+    fields = specialty_first_fields(*block[1])
+    above = _name_above(*block[0], is_sure=False) if fields else None
+    return Byline(0, 1, above | fields) if fields and above else None
 
 
 def _name_above(text: str, start: int, *, is_sure: bool) -> Fields | None:
