@@ -14,7 +14,8 @@ LAYOUT = Layout(
         ),
         Mark(
             Kind.COUNT,
-            r"(?:(?:[A-Z][a-z]+ )?(?:Answers|Replies)|[A-Z][a-z]+ (?:answers|replies)|"
+            r"(?:(?:Doctor |Expert |Dentist |Lawyer |Attorney |All )?(?:Answers|Replies)|"
+            r"(?:Doctor|Expert|Dentist|Lawyer|Attorney|All) (?:answers|replies)|"
             r"(?:Respostas|Respuestas)(?: d\w+ \w+)?)[:\s]*\(?(?P<count>\d{1,4})\)?",
         ),
         Mark(

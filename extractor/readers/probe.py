@@ -10,7 +10,7 @@ from extractor.readers.marks import matcher_of
 from extractor.readers.text import MAX_UNMARKED
 from extractor.readers.voices import is_medical
 
-_LABEL_STARTS = frozenset("AQPRDWE0123456789")
+_LABEL_STARTS = frozenset("AQPRDWEFOL0123456789")
 
 
 def may_be_qa_page(text: str, layouts: Sequence[Layout]) -> bool:
