@@ -34,7 +34,7 @@ def _is_signed(text: str, layouts: tuple[Layout, ...]) -> bool:
     """Whether `text` may carry the signature of a site by what does not begin a line."""
     outline = outline_of(text)
     for layout in layouts:  # no generator: it costs more than most of the layouts
-        if layout.signature and (layout.has_clue(text, outline, "") if layout.clues else layout.signs(text, "", "")):
+        if layout.signature and layout.signs(text, outline, ""):
             return True
     return False
 
@@ -51,7 +51,7 @@ def _line_starts(layouts: tuple[Layout, ...]) -> Matcher:
 
 def _clues_at_line_starts(site: Layout) -> Iterator[Mark]:
     for clue in site.clues:
-        if clue.startswith("\n"):
+        if clue.startswith("\n") and not clue.isspace():
             yield Mark(Kind.META, rf"{re.escape(clue[1:])}[^\n]*")
 
 
