@@ -10,14 +10,18 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from extractor import vocabulary
 from extractor.readers.features import COMMON
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*|[?©£€<>{}=_|\\#@*]")
+_ASCII_TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)*|[?<>{}=_|\\#@*]")
+"""The same for small letters without accents, where it is twice as fast."""
+_REMEMBERED_WORDS = 20_000
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty".split()
@@ -153,26 +157,35 @@ def _amounts(text: str, counts: Counter[str]) -> dict[str, float]:
 
 def _tokens(text: str) -> list[str]:
     """The words in small letters, `#` for a number, and the signs that tell."""
-    found = _TOKEN.findall(text.lower().replace("’", "'"))
+    lowered = text.lower().replace("’", "'")
+    found = (_ASCII_TOKEN if lowered.isascii() else _TOKEN).findall(lowered)
     return ["#" if token in _NUMBERS or token[0].isdigit() else token for token in found]
 
 
 def _count(words: Sequence[str]) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    phrases, medical = _phrases(), _medical()
-    for index, word in enumerate(words):
-        if word == "?" or not (word[0].isalpha() or word == "#"):
-            counts["?" if word == "?" else "symbol"] += 1
-            continue
-        counts["word"] += 1
-        counts["common"] += word in COMMON
-        counts["contraction"] += "'" in word
-        counts["I"] += word in _I
-        counts["you"] += word in _YOU
-        counts["medical"] += word in medical or word.startswith(_STEMS)
-        for kind, endings in phrases.get(word, ()):
-            counts[kind] += any(tuple(words[index + 1 : index + 1 + len(ending)]) == ending for ending in endings)
+    """How many words, and wordings of each kind, there are; where several wordings of a kind begin, they are one."""
+    counts = Counter(chain.from_iterable(map(_kinds_of, words)))
+    pairs = _pairs()
+    for index, pair in enumerate(pairwise(words)):
+        if pair in pairs:
+            rests = pairs[pair]
+            counts.update({kind for kind, rest in rests if words[index + 2 : index + 2 + len(rest)] == rest})
     return counts
+
+
+@lru_cache(maxsize=_REMEMBERED_WORDS)
+def _kinds_of(word: str) -> tuple[str, ...]:
+    """What a word counts as by itself; remembered because most words of a text are on every page."""
+    if word == "?" or not (word[0].isalpha() or word == "#"):
+        return ("?" if word == "?" else "symbol",)
+    kinds = {
+        "common": word in COMMON,
+        "contraction": "'" in word,
+        "I": word in _I,
+        "you": word in _YOU,
+        "medical": word in _medical() or word.startswith(_STEMS),
+    }
+    return ("word", *[kind for kind, is_of_kind in kinds.items() if is_of_kind], *_single_words().get(word, ()))
 
 
 @cache
@@ -182,12 +195,27 @@ def _medical() -> frozenset[str]:
 
 
 @cache
-def _phrases() -> dict[str, list[tuple[str, list[tuple[str, ...]]]]]:
-    """For the first word of the phrases: for each kind, how they go on."""
+def _wordings() -> list[tuple[str, list[str]]]:
+    """Every wording as its words, with its kind."""
     data = tomllib.loads(files(vocabulary).joinpath("voices.toml").read_text(encoding="utf-8"))
-    phrases: dict[str, dict[str, list[tuple[str, ...]]]] = {}
-    for kind, wordings in data.items():
-        for wording in wordings:
-            first, *rest = wording.split()
-            phrases.setdefault(first, {}).setdefault(kind, []).append(tuple(rest))
-    return {first: list(kinds.items()) for first, kinds in phrases.items()}
+    return [(kind, wording.split()) for kind, wordings in data.items() for wording in wordings]
+
+
+@cache
+def _single_words() -> dict[str, list[str]]:
+    """The kinds of wordings of one word."""
+    singles: dict[str, list[str]] = {}
+    for kind, words in _wordings():
+        if len(words) == 1 and kind not in singles.setdefault(words[0], []):
+            singles[words[0]].append(kind)
+    return singles
+
+
+@cache
+def _pairs() -> dict[tuple[str, str], list[tuple[str, list[str]]]]:
+    """For the first two words of the longer wordings: their kinds, and how they go on."""
+    pairs: dict[tuple[str, str], list[tuple[str, list[str]]]] = {}
+    for kind, words in _wordings():
+        if len(words) > 1 and kind not in _single_words().get(words[0], ()):
+            pairs.setdefault((words[0], words[1]), []).append((kind, words[2:]))
+    return pairs
