@@ -77,15 +77,15 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
 def _thread_evidence(read: TextReading) -> float:
     """For somebody asking in the question, or the title, and others answering; log-odds."""
     states = read.reading.states
-    asked, told = _text(read, [State.QUESTION]), _text(read, [State.FIRST, State.BODY])
-    title = _text(read, [State.TITLE])
-    asking, telling = voices_of(asked), voices_of(told)
+    title, asked = _text(read, [State.TITLE]), _text(read, [State.QUESTION])
+    asking = voices_of(asked)
     if "?" not in title and asking.words < _MIN_QUESTION_WORDS:
         return NONE
     if "?" not in f"{title} {asked}" and asking.asker < _MIN_ASKING:
         return NONE
     headlines = [item.text for item, state in zip(read.page.items, states, strict=True) if state == State.HEADLINE]
     answers = len(headlines) + states.count(State.FIRST)
+    telling = voices_of(_text(read, [State.FIRST, State.BODY]))
     if telling.words < _MIN_ANSWER_WORDS or not (asked or answers > 1 or telling.doctor > _PLAIN):
         return NONE
     return (

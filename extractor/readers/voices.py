@@ -117,8 +117,9 @@ def is_medical(text: str) -> bool:
     return len(_medical().intersection(words)) >= max(_MIN_MEDICAL, len(words) / _WORDS_PER_MEDICAL)
 
 
+@lru_cache(maxsize=4)
 def voices_of(text: str) -> Voices:
-    """Who speaks in `text`.
+    """Who speaks in `text`; remembered because a short page is its own first line, and its only answer.
 
     >>> voices = voices_of("Thank you for your question. Swelling is normal at two weeks; ask your surgeon.")
     >>> voices.doctor > 2 > voices.asker
@@ -136,22 +137,23 @@ def voices_of(text: str) -> Voices:
 
 _PERSONAL = ("courtesy", "case", "colleague", "practice", "advice", "you", "I", "contraction")
 _SHAPES = ("names", "unlike prose", "unended", "lines", "impersonal")
-_RATES = tuple(kind for kind in _DOCTOR if kind not in _SHAPES)
-_MOST = {"I": 12.0, "you": 12.0, "contraction": 10.0}
-"""The highest rate per 100 words that counts; 6 for those that are not named."""
+_MOST = dict.fromkeys([kind for kind in _DOCTOR if kind not in _SHAPES], 6.0)
+"""The highest rate per 100 words that counts."""
+_MOST.update({"I": 12.0, "you": 12.0, "contraction": 10.0})
 
 
 def _amounts(text: str, counts: Counter[str]) -> dict[str, float]:
     """How much the text has of each kind of wording, per 100 words, and of what tells talk from lists and treatises."""
     lines = [line for line in map(str.strip, text.split("\n")) if line]
     words = counts["word"]
-    rates = {kind: min(100 * counts[kind] / (words + _FEW), _MOST.get(kind, 6.0)) for kind in _RATES}
+    found = counts.get
+    rates = {kind: min(100 * found(kind, 0) / (words + _FEW), most) for kind, most in _MOST.items()}
     return rates | {
         "names": min(100 * len(_NAME.findall(text)) / (words + _FEW), 10.0),
         "unlike prose": min(max(0.0, _USUAL_COMMON - 100 * counts["common"] / max(1, words)), 30.0),
         "unended": sum([not line.endswith(_ENDS) for line in lines[:-1]]) / max(1, len(lines)),
         "lines": min(max(0, len(lines) - 2), 10),
-        "impersonal": 0.0 if any(counts[kind] for kind in _PERSONAL) else 1.0,
+        "impersonal": 1.0 if counts.keys().isdisjoint(_PERSONAL) else 0.0,
     }
 
 
