@@ -24,8 +24,8 @@ def may_be_qa_page(text: str, layouts: Sequence[Layout]) -> bool:
     known = tuple(layouts)
     return (
         _line_starts(known).is_in(text)
-        or _is_signed(text, known)
         or (len(text) <= MAX_UNMARKED and is_medical(text))
+        or _is_signed(text, known)
         or has_invisible(text)  # a clue or a word may have one in it
     )
 

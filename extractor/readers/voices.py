@@ -105,8 +105,12 @@ class Voices(NamedTuple):
     medical: int
 
 
+@lru_cache(maxsize=1)
 def is_medical(text: str) -> bool:
-    """Whether a text is about medicine at all; quick, as most texts of a corpus are not."""
+    """Whether a text is about medicine at all; quick, as most texts of a corpus are not.
+
+    Remembered for the one text that was looked at last and is then read.
+    """
     text = text.lower()
     if text.isascii():
         text = text.translate(_POINTS_TO_SPACES)
