@@ -115,11 +115,11 @@ class Layout:
 
     def signs(self, text: str, outline: str, heads: str) -> bool:
         """Whether `text` carries the site's signature; `heads` are the beginnings of its lines, newline by newline."""
-        if self.clues and not self.has_clue(text, outline, heads):
+        if self.clues and not self._has_clue(text, outline, heads):
             return False
         return bool(self.clues) if self._finds_signature is None else self._finds_signature(text) is not None
 
-    def has_clue(self, text: str, outline: str, heads: str) -> bool:
+    def _has_clue(self, text: str, outline: str, heads: str) -> bool:
         """Whether `text`, of which `outline` is the outline, has one of the clues."""
         for clue, its_outline in self._outlined_clues:
             if clue in heads if its_outline is None else its_outline in outline and clue in text:

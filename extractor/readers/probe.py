@@ -34,7 +34,7 @@ def _is_signed(text: str, layouts: tuple[Layout, ...]) -> bool:
     """Whether `text` may carry the signature of a site by what does not begin a line."""
     text = text.lstrip()
     outline = outline_of(text)
-    for layout in layouts:  # no generator: it costs more than most of the layouts
+    for layout in layouts:  # noqa: SIM110 - no generator: it costs more than most of the layouts
         if layout.signature and layout.signs(text, outline, ""):
             return True
     return False
