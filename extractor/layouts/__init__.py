@@ -15,7 +15,6 @@ from extractor.readers.acceptance import accepted
 from extractor.readers.assemble import to_records
 from extractor.readers.html import read_html
 from extractor.readers.layout import Layout
-from extractor.readers.lines import with_plain_margins
 from extractor.readers.probe import may_be_qa_page
 from extractor.readers.text import read_text
 from extractor.readers.wrapped import unwrap
@@ -83,10 +82,9 @@ def _read_page(document: Document, *, spans: bool) -> list[QAPage]:
 def _read_text(document: Document, *, spans: bool) -> list[QAPage]:
     decoded = decode(document)
     host = urlsplit(document.url).hostname if document.url else None
-    text = with_plain_margins(decoded.text)
-    if not _is_candidate(text, host):
+    if not _is_candidate(decoded.text, host):
         return []
-    reading = read_text(text, all_layouts(), host)
+    reading = read_text(decoded.text, all_layouts(), host)
     reading = accepted(reading) if reading else None
     if reading is None:
         return []

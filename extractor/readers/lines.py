@@ -1,10 +1,14 @@
 """A page's text as lines: the non-blank ones, where they stand, and how many blank ones are above each."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _BYTE_ORDER_MARK = "\ufeff"
-_MARGINS = re.compile(r"[^\S\n]+\n\s*|\n+[^\S\n]\s*")
+# Patterns that begin with one sign are quick to search for; looking back keeps them from trying every sign of a run.
+_HAS_TRAILING = re.compile(r"\n(?<=[^\S\n]\n)")
+_TRAILING = re.compile(r"[^\S\n](?<!\s\s)[^\S\n]*+\n\s*")
+_LEADING = re.compile(r"\n(?<!\n\n)\n*+[^\S\n]\s*")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 MARGIN = r"[ \t\r\f\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]*+"
 """A pattern for what `split_lines` takes off at the beginning of a line."""
@@ -27,10 +31,12 @@ def has_invisible(text: str) -> bool:
     return not text.isascii() and any(sign in text for sign in _INVISIBLE)
 
 
+@lru_cache(maxsize=1)
 def with_plain_margins(text: str) -> str:
     r"""`text` as marks know it: `\n` is the only line end, and stands directly in front of every line.
 
-    The margins of lines are moved above the line ends; every word stays where it was.
+    The margins of lines are moved above the line ends; every word stays where it was. Remembered for one text, the one
+    that is looked at and then read.
 
     >>> with_plain_margins("Title \r\n\r\n  body")
     'Title     \n\nbody'
@@ -39,9 +45,9 @@ def with_plain_margins(text: str) -> str:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     if text[:1] == _BYTE_ORDER_MARK:
         text = " " + text[1:]
-    if text.isascii() and not (" \n" in text or "\n " in text or "\t" in text or "\f" in text or "\v" in text):
-        return text
-    return _MARGINS.sub(_with_ends_last, text)
+    if _HAS_TRAILING.search(text):
+        text = _TRAILING.sub(_with_ends_last, text)
+    return _LEADING.sub(_with_ends_last, text)
 
 
 def _with_ends_last(margins: re.Match[str]) -> str:
