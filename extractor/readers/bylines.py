@@ -30,7 +30,7 @@ from extractor.readers.names import (
     name_fields,
     split_name,
 )
-from extractor.vocabulary import ends_like_specialty, is_specialty, specialty_start
+from extractor.vocabulary import begins_like_specialty, ends_like_specialty, is_specialty, specialty_start
 
 
 class Byline(NamedTuple):
@@ -125,13 +125,10 @@ def specialty_first_fields(text: str, start: int) -> Fields | None:
     >>> {name: found[0].value for name, found in specialty_first_fields("Orthodontist in Omaha, NE", 0).items()}
     {'specialty': 'Orthodontist', 'location': 'Omaha, NE'}
     """
+    if not begins_like_specialty(text) or not text[0].isupper():
+        return None
     match = _SPECIALTY_FIRST.fullmatch(text)
-    if (
-        match is None
-        or not text[0].isupper()
-        or not is_specialty(match["specialty"])
-        or not is_place(match["location"])
-    ):
+    if match is None or not is_specialty(match["specialty"]) or not is_place(match["location"]):
         return None
     return {
         name: [Found(match[name], start + match.start(name), start + match.end(name))] for name in match.groupdict()

@@ -45,6 +45,8 @@ def with_plain_margins(text: str) -> str:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     if text[:1] == _BYTE_ORDER_MARK:
         text = " " + text[1:]
+    if text.isascii() and not (" \n" in text or "\n " in text or "\t" in text or "\f" in text or "\v" in text):
+        return text
     if _HAS_TRAILING.search(text):
         text = _TRAILING.sub(_with_ends_last, text)
     return _LEADING.sub(_with_ends_last, text)

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _HEAD = 3
+_SPECIALTY_HEAD = 4
 _QUALIFIERS = frozenset("board certified eligible licensed registered consultant senior chief specialist".split())
 """Words that go with any specialty and are no place."""
 
@@ -116,6 +117,21 @@ def _ends_specialty(word: str) -> bool:
     """Remembered because lines end with the same words on page after page."""
     folded = fold(word)
     return folded[folded.rfind(" ") + 1 :] in _last_words()
+
+
+def begins_like_specialty(line: str) -> bool:
+    """Whether the first four letters of `line` are those of some specialty: a quick look for lines that begin so."""
+    return _begins_specialty(line[:_SPECIALTY_HEAD])
+
+
+@lru_cache(maxsize=10_000)
+def _begins_specialty(head: str) -> bool:
+    return fold(head) in _specialty_heads()
+
+
+@cache
+def _specialty_heads() -> frozenset[str]:
+    return frozenset(specialty[:_SPECIALTY_HEAD] for specialty in _specialties())
 
 
 def is_specialty(text: str) -> bool:
