@@ -1,6 +1,58 @@
 """Pages of no known site: labels and counts as sites of many kinds print them."""
 
+from extractor.readers.html_facts import HtmlFacts, Part, Selector
 from extractor.readers.layout import Kind, Layout, Mark, Side
+
+_FURNITURE = (
+    "signature",
+    "message-signature",
+    "user-signature",
+    "postprofile-extra",
+    "comment-respond",
+    "sharedaddy",
+    "actions",
+    "post-buttons",
+    "back-to-top",
+    "related-questions",
+    "signup-box",
+)
+_AUTHORS = (
+    ".author",
+    "[class$=-author]",
+    ".username",
+    ".bigusername",
+    ".user-name",
+    ".doctor-name",
+    ".doctorName",
+    ".expert-name",
+    ".expertName",
+    ".provider-name",
+    ".display-name",
+    ".answered-by",
+    ".name",
+    ".fn",
+    "cite",
+    "[itemprop=author]",
+    "[rel=author]",
+    "h3[class$=-name]",
+    "h4[class$=-name]",
+    "h5[class$=-name]",
+)
+_SPECIALTIES = (
+    ".specialty",
+    ".speciality",
+    "[class$=-specialty]",
+    ".specialization",
+    ".job",
+    ".job-title",
+    ".expertTitle",
+    "[itemprop=jobTitle]",
+    "[itemprop=medicalSpecialty]",
+)
+_LOCATIONS = (".location", "[class$=-location]", ".city", "[class$=-city]", "[itemprop=addressLocality]")
+_DATES = (".date", "[class$=-date]", "[class$=Date]", ".timestamp", ".posted-on")
+_VOTES = (".votes", ".vote-count", "[class$=-vote-count]", ".votecount", ".upvotes", ".likeCount")
+_HEADLINES = (".headline", "[class$=-headline]")
 
 LAYOUT = Layout(
     name=None,
@@ -29,5 +81,18 @@ LAYOUT = Layout(
         ),
         Mark(Kind.QUESTION, r"(?:Q|Question|Pregunta|Pergunta)\s?[:.][^\S\n]*(?P<body>[^\n]+)?"),
         Mark(Kind.ANSWER, r"(?:A|Answer|Respuesta|Resposta)\s?[:.][^\S\n]*(?P<body>[^\n]+)?"),
+    ),
+    html=HtmlFacts(
+        # What sites of all kinds call the parts of a post; where posts are is told by what repeats (html_posts).
+        selectors=(
+            *(Selector(Part.FURNITURE, f".{name}") for name in _FURNITURE),
+            *(Selector(Part.AUTHOR, css) for css in _AUTHORS),
+            *(Selector(Part.SPECIALTY, css) for css in _SPECIALTIES),
+            *(Selector(Part.LOCATION, css) for css in _LOCATIONS),
+            Selector(Part.DATE, "time@datetime"),
+            *(Selector(Part.DATE, css) for css in _DATES),
+            *(Selector(Part.VOTES, css) for css in _VOTES),
+            *(Selector(Part.HEADLINE, css) for css in _HEADLINES),
+        ),
     ),
 )

@@ -6,7 +6,7 @@ from extractor.readers.layout import Layout
 LAYOUT = Layout(
     name="xenforo",
     html=HtmlFacts(
-        signatures=('<html id="XF"',),
+        signatures=(' id="XF"',),
         asks_first=True,
         selectors=(
             Selector(Part.FURNITURE, ".message-attribution-opposite", guess=True),

@@ -7,12 +7,14 @@ passes; a page in doubt gives no record.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extractor.readers.features import opening_of, tokens_of, voice_of
 from extractor.readers.grammar import State
 from extractor.readers.layout import Kind
+from extractor.readers.rendered import Rendered
 from extractor.readers.text import MAX_UNMARKED, TextReading
+from extractor.records import QAPage
 
 _ANSWERING = (State.HEADLINE, State.FIRST, State.BODY)
 _MIN_QUESTION_WORDS = 10
@@ -75,19 +77,41 @@ def _is_labelled(kinds: list[Kind]) -> bool:
 
 def _is_thread(read: TextReading) -> bool:
     """An asker's paragraph, then text that speaks to the asker."""
-    question = _text(read, [State.QUESTION])
+    return is_dialogue(_text(read, [State.TITLE]), _text(read, [State.QUESTION]), _text(read, _ANSWERING))
+
+
+def is_dialogue(title: str, question: str, answers: str) -> bool:
+    """Whether the writer of `question` speaks of himself, and `answers` speak to him."""
     asking = voice_of(question)
     if (
         asking.words < _MIN_QUESTION_WORDS or asking.first_share < MIN_ASKING_SHARE or asking.second_share >= 0.03  # noqa: PLR2004 - shares of words, see the module's notes
     ):
         return False
-    answers = _text(read, _ANSWERING)
     telling = voice_of(answers)
     return (
         telling.second_share > max(0.005, 0.3 * telling.first_share)
         and telling.first_share <= min(0.65 * asking.first_share, 0.035)
-        and ("?" in question + _text(read, [State.TITLE]) or _medical_words(answers) > 2)  # noqa: PLR2004
+        and ("?" in question + title or _medical_words(answers) > 2)  # noqa: PLR2004
     )
+
+
+def is_thread_of_posts(records: Sequence[QAPage], page: Rendered) -> bool:
+    """Whether posts that were found by their shape alone are answers to a question."""
+    if len(records) != 1 or not records[0].answers:
+        return False
+    record = records[0]
+    title, question = record.question.title or "", record.question.body or ""
+    doctors = [answer.doctor for answer in record.answers if answer.doctor and answer.doctor.name]
+    asks = "?" in title + question or voice_of(question).first_share >= MIN_ASKING_SHARE
+    if record.declared_answer_count is not None and (question or asks):
+        return True
+    if asks and len(doctors) == len(record.answers):
+        if all(doctor.credentials or doctor.specialty for doctor in doctors):
+            return True
+        if record.question.asker and voice_of(question).first_share >= MIN_ASKING_SHARE:
+            return True
+    answers = " ".join(f"{answer.headline or ''} {answer.body or ''}" for answer in record.answers)
+    return is_dialogue(title, question, answers)
 
 
 def _is_lone_answer(read: TextReading) -> bool:

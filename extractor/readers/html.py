@@ -8,25 +8,29 @@ from functools import cache
 from lxml import etree
 
 from extractor.document import Document
-from extractor.readers.acceptance import is_qa_page
+from extractor.readers.acceptance import is_qa_page, is_thread_of_posts
 from extractor.readers.assemble import to_records as records_of_text
-from extractor.readers.html_facts import HtmlFacts, Rules
+from extractor.readers.html_facts import HtmlFacts, Part, Rules, Selector
 from extractor.readers.html_head import Head, host_of, read_head
 from extractor.readers.html_parse import Parsed, flattened, parse
+from extractor.readers.html_posts import MARK, mark_posts
 from extractor.readers.html_records import to_records as records_of_regions
 from extractor.readers.html_render import render
+from extractor.readers.html_rest import complete, with_question
 from extractor.readers.layout import Layout
+from extractor.readers.marks import matcher_of
 from extractor.readers.reconcile import from_data, is_same, reconcile
 from extractor.readers.rendered import Region, Rendered
 from extractor.readers.schema_org import read_graph
 from extractor.readers.schema_org_json import Blocks, read_blocks
-from extractor.readers.schema_org_markup import MARKUP, TYPE_ATTRIBUTES
+from extractor.readers.schema_org_markup import MARKUP
 from extractor.readers.text import TextReading, read_text
 from extractor.records import QAPage, WarningCode
 from extractor.records import Warning as PageWarning
 
 _MAX_LINES, _MAX_CHARACTERS = 3_000, 300_000
 """What the grammar is given of a page at most; the largest real threads have a third of that."""
+_QA_MARKUP = re.compile(rb"(?:itemtype|typeof)=[\"']?[^\"'<>]*(?:Question|Answer|DiscussionForumPosting)\b", re.IGNORECASE)
 _DOUBTFUL = 0.5
 """The highest confidence of a page with warnings."""
 _OTHER_SECTION = re.compile(
@@ -60,8 +64,8 @@ def read_html(document: Document, layouts: Sequence[Layout]) -> HtmlReading:
     head = read_head(parsed.root, document.url)
     blocks = read_blocks(parsed.root) if b"ld+json" in parsed.data or b"LD+JSON" in parsed.data else Blocks()
     layout = _choose(parsed.data, head, layouts)
-    page = _render(parsed, head, layout)
-    records = records_of_regions(page, document.source, layout)
+    page, records = _read_regions(parsed, head, layout, layouts[-1])
+    records = [record.model_copy(update={"source": document.source}) for record in records]
     text = None
     if not any(record.answers for record in records):
         text = _read_lines(page, head, layout, layouts)
@@ -83,9 +87,43 @@ def _choose(data: bytes, head: Head, layouts: Sequence[Layout]) -> Layout:
     return next((layout for layout in layouts if layout.html and layout.html.signs(data)), layouts[-1])
 
 
-def _render(parsed: Parsed, head: Head, layout: Layout) -> Rendered:
-    has_markup = any(name in parsed.data for name in TYPE_ATTRIBUTES)
-    rules = _rules(layout.html, has_markup=has_markup)
+def _read_regions(parsed: Parsed, head: Head, layout: Layout, generic: Layout) -> tuple[Rendered, list[QAPage]]:
+    """The page by the selectors of its site and of schema.org; where they do not tell, by the blocks that repeat."""
+    marks = matcher_of(generic)
+    page: Rendered | None = None
+    records: list[QAPage] = []
+    has_markup = _QA_MARKUP.search(parsed.data) is not None
+    if has_markup or not layout.is_generic:
+        facts = None if layout.is_generic else layout.html
+        page = _render(parsed, head, layout, _rules(facts, has_markup=has_markup))
+        page = complete(with_question(page, marks, asks_first=_asks_first(layout)))
+        records = records_of_regions(page, layout)
+        if any(answer.doctor for record in records for answer in record.answers):
+            return page, records
+    has_posts = mark_posts(parsed.root)
+    if page is not None and not has_posts:
+        return page, records
+    other = _render(parsed, head, layout, _post_rules(None if layout.is_generic else layout.html, generic.html))
+    if not any(region.part is Part.ANSWER for region in other.regions):
+        return page or other, records
+    other = complete(with_question(other, marks))
+    found = records_of_regions(other, layout)
+    if records and not _is_fuller(found, records):
+        return page or other, records
+    return other, found if records or is_thread_of_posts(found, other) else []
+
+
+def _asks_first(layout: Layout) -> bool:
+    return layout.html is not None and layout.html.asks_first
+
+
+def _is_fuller(found: Sequence[QAPage], records: Sequence[QAPage]) -> bool:
+    """Whether `found` has no fewer answers, and names who gave them."""
+    numbers = [sum(len(record.answers) for record in some) for some in (found, records)]
+    return numbers[0] >= numbers[1] and any(answer.doctor for record in found for answer in record.answers)
+
+
+def _render(parsed: Parsed, head: Head, layout: Layout, rules: Rules) -> Rendered:
     try:
         page = render(parsed.root, rules)
     except etree.XSLTApplyError:  # elements within elements, beyond what libxslt goes down to
@@ -102,6 +140,14 @@ def _rules(facts: HtmlFacts | None, *, has_markup: bool) -> Rules:
     """A site's selectors, and behind them those of schema.org if the page has any."""
     own = facts.selectors if facts else ()
     return Rules((*own, *MARKUP.selectors) if has_markup else own)
+
+
+@cache
+def _post_rules(facts: HtmlFacts | None, generic: HtmlFacts | None) -> Rules:
+    """Selectors where the posts are the blocks that repeat; what the site takes for a post is then its text."""
+    own = facts.selectors if facts else ()
+    inner = [replace(one, part=Part.BODY) if one.part is Part.ANSWER else one for one in own]
+    return Rules((Selector(Part.ANSWER, f"[{MARK}]"), *inner, *(generic.selectors if generic else ())))
 
 
 def _read_lines(page: Rendered, head: Head, layout: Layout, layouts: Sequence[Layout]) -> TextReading | None:

@@ -48,6 +48,8 @@ class Part(IntEnum):
     """The post's own address."""
     FURNITURE = auto()
     """Not read at all."""
+    REST = auto()
+    """Text of a post that is part of no field; no selector names it."""
     IGNORED = auto()
     """Read as text, but none of what a later selector says."""
 

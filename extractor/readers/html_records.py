@@ -50,21 +50,18 @@ class _Thread:
     answers: list[_Post] = field(default_factory=list)
 
 
-def to_records(page: Rendered, source: str | None, layout: Layout) -> list[QAPage]:
+def to_records(page: Rendered, layout: Layout) -> list[QAPage]:
     """The records of a page, one a question, with their spans; none if no region is an answer or a question."""
-    asks_first = layout.html is not None and layout.html.asks_first
-    threads = _threads(page, asks_first=asks_first)
+    threads = _threads(page)
     answered = [thread for thread in threads if thread.answers]
     if _is_faq(answered):
         return []
-    return [_Builder(page).record(thread, source, layout.name) for thread in answered or threads[:1]]
+    return [_Builder(page).record(thread, layout.name) for thread in answered or threads[:1]]
 
 
-def _threads(page: Rendered, *, asks_first: bool) -> list[_Thread]:
+def _threads(page: Rendered) -> list[_Thread]:
     """Questions with their answers; the title and other regions outside of posts belong to the first question."""
     outside, posts = _posts(page)
-    if asks_first and posts and all(post.part is Part.ANSWER for post in posts):
-        posts[0].part = Part.QUESTION
     threads: list[_Thread] = []
     for post in posts:
         if post.part is Part.QUESTION:
@@ -114,13 +111,13 @@ class _Builder:
         self._evidence = Evidence(page.text)
         self._spans: dict[str, tuple[Span, ...]] = {}
 
-    def record(self, thread: _Thread, source: str | None, site: str | None) -> QAPage:
+    def record(self, thread: _Thread, site: str | None) -> QAPage:
         question = self._question(thread.question)
         declared = self._integer(thread.question, Part.COUNT, "/declared_answer_count")
         answers = tuple(self._answer(post, position) for position, post in enumerate(thread.answers, 1))
-        warnings = tuple(_warnings(declared, answers))
+        rest = [region for post in thread.answers for region in post.regions.get(Part.REST, ())]
+        warnings = (*_warnings(declared, answers), *_unassigned(rest, self._page.text))
         return QAPage(
-            source=source,
             url=self._page.url,
             site=site,
             question=question,
@@ -252,6 +249,13 @@ def _read_byline(text: str, offset: int) -> Fields:
         if "name" not in fields and number not in taken:
             fields |= name_fields(line.text, line.start) or one_line_fields(line.text, line.start) or {}
     return fields
+
+
+def _unassigned(rest: Iterable[Region], text: str) -> Iterable[PageWarning]:
+    for region in rest:
+        number = text.count("\n", 0, region.start) + 1
+        message = f"line {number} is part of no field"
+        yield PageWarning(code=WarningCode.UNASSIGNED_LINES, message=message, span=(region.start, region.end))
 
 
 def _warnings(declared: int | None, answers: Sequence[Answer]) -> Iterable[PageWarning]:

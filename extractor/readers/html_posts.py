@@ -1,0 +1,151 @@
+"""Posts on a page whose markup nobody has described: the blocks that repeat, one an answer.
+
+Answers are siblings of one tag and class, built alike, below the title, and they hold more text outside of links than
+anything else that repeats. What their classes are called speaks for them (`answer`, `reply`) or against (`related`).
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from lxml import etree
+
+MARK = "x-post"
+"""The attribute that `mark_posts` sets."""
+
+_TAGS = ("div", "article", "section", "li", "blockquote", "table", "tr")
+_FEWEST = 2
+_SAMPLE = 5
+"""Blocks of a group that are looked at; large groups are lists of links."""
+_PROSE = etree.XPath(
+    "descendant::text()[not(ancestor::a or ancestor::script or ancestor::style or ancestor::form or ancestor::button)]"
+)
+_ANSWERS = re.compile(r"(?:^|[-_])(?:answers?|repl(?:y|ies)|responses?|respuestas?|respostas?)", re.IGNORECASE)
+_POSTS = re.compile(r"(?:^|[-_])(?:answer|repl(?:y|ies)|response|respuesta|resposta|post|comment|message)", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"related|similar|teaser|promo|product|review|widget|summary|slide|carousel|tile|ad-slot|advert|menu|faq|accordion",
+    re.IGNORECASE,
+)
+_STABLE = re.compile(r"(?P<stem>[A-Za-z][\w-]*?__)(?=[\w-]*[A-Z0-9])[\w-]{2,8}")
+"""A class with a hash behind its stable part, as CSS Modules make them."""
+_NUMBER = re.compile(r"\d+")
+_NAMED, _MISNAMED = 20.0, 0.05
+_ALIKE = 0.5
+
+Block = etree._Element  # noqa: SLF001 - lxml has no public name for it
+
+
+def mark_posts(root: Block) -> bool:
+    """Set `MARK` on the answers of a page; whether any were found."""
+    posts = find_posts(root)
+    for post in posts:
+        post.set(MARK, "answer")
+    return bool(posts)
+
+
+def find_posts(root: Block) -> Sequence[Block]:
+    """The blocks of a page that are most likely its answers, in page order; none if nothing repeats."""
+    ranked = sorted(_groups(root), key=_score, reverse=True)
+    best = next((group for group in ranked if _score(group) > 0 and _are_alike(group)), None)
+    if best is None:
+        return _named(root)
+    while inner := next((group for group in ranked if group is not best and _is_core(group, best)), None):
+        best = inner
+    return best
+
+
+def stem_of(block: Block) -> str:
+    """The stable part of the block's first class, without numbers and hashes; empty if it has none."""
+    names = (block.get("class") or "").split()
+    if not names:
+        return ""
+    hashed = _STABLE.fullmatch(names[0])
+    return hashed["stem"] if hashed else _NUMBER.sub("", names[0])
+
+
+def _groups(root: Block) -> list[list[Block]]:
+    """Siblings of one tag and class, of which none holds the page's title or stands above it."""
+    groups: dict[tuple[object, str, str], list[Block]] = defaultdict(list)
+    has_title = len(list(islice(root.iter("h1"), 2))) == 1
+    for block in root.iter("h1", *_TAGS):
+        if block.tag != "h1":
+            groups[(block.getparent(), str(block.tag), stem_of(block))].append(block)
+        elif has_title:
+            groups.clear()
+    return [group for group in groups.values() if len(group) >= _FEWEST and _may_be_posts(group[0])]
+
+
+def _may_be_posts(block: Block) -> bool:
+    """Not paragraphs, which hold nothing but text, nor rows of a table, which are parts of posts."""
+    is_row = block.tag == "tr" and not block.get("class")
+    return len(block) > 0 and not is_row and not _is_aside(block)
+
+
+def _is_aside(block: Block) -> bool:
+    return any(outer.tag in ("aside", "nav", "footer") for outer in block.iterancestors())
+
+
+def _score(group: Sequence[Block]) -> float:
+    """Long blocks count more than many."""
+    names = group[0].get("class") or ""
+    known = _MISNAMED if _OTHERS.search(names) else _NAMED if any(map(_POSTS.search, names.split())) else 1.0
+    return known * len(group) * _mean_prose(group) ** 2 if known > 1 or _have_parts(group) else 0.0
+
+
+def _have_parts(group: Sequence[Block]) -> bool:
+    """Whether most blocks are made of unlike parts (a name and a text); paragraphs are not."""
+    sample = _sample(group)
+    return 2 * sum(len(_kinds_of_text(block)) > 1 for block in sample) > len(sample)
+
+
+def _kinds_of_text(block: Block) -> frozenset[tuple[str, str]]:
+    inside = block.iterdescendants(etree.Element)
+    return frozenset((str(inner.tag), stem_of(inner)) for inner in inside if (inner.text or "").strip())
+
+
+def _mean_prose(group: Sequence[Block]) -> float:
+    sample = _sample(group)
+    return sum(map(_prose, sample)) / len(sample)
+
+
+def _sample(group: Sequence[Block]) -> Sequence[Block]:
+    return group[:: max(1, len(group) // _SAMPLE)]
+
+
+def _prose(block: Block) -> int:
+    """Characters of text outside of links."""
+    return sum(len(text.strip()) for text in _PROSE(block))
+
+
+def _are_alike(group: Sequence[Block]) -> bool:
+    """Whether the blocks are built of the same elements, as far as each has any."""
+    first, *others = (_elements(block) for block in _sample(group))
+    return all(len(first & other) >= _ALIKE * min(len(first), len(other)) for other in others)
+
+
+def _elements(block: Block) -> frozenset[tuple[str, str]]:
+    return frozenset((str(inner.tag), stem_of(inner)) for inner in block.iterdescendants(etree.Element))
+
+
+def _is_core(group: Sequence[Block], outer: Sequence[Block]) -> bool:
+    """Whether `group` stands in one block of `outer` and is what that group is about: its rows are no posts."""
+    parent = group[0].getparent()
+    around = {parent, *(parent.iterancestors() if parent is not None else ())}
+    return (
+        sum(block in around for block in outer) == 1
+        and 2 * len(group) * _mean_prose(group) > len(outer) * _mean_prose(outer)
+        and _are_alike(group)
+    )
+
+
+def _named(root: Block) -> Sequence[Block]:
+    """A single block that is called an answer."""
+    return list(islice(_called_answers(root), 1))
+
+
+def _called_answers(root: Block) -> Iterator[Block]:
+    for block in root.iter(*_TAGS):
+        names = (block.get("class") or "").split()
+        if any(map(_ANSWERS.match, names)) and not _is_aside(block) and _prose(block):
+            yield block

@@ -1,0 +1,266 @@
+"""What no selector names: the lines of posts told by what they are and where they stand.
+
+Selectors say where posts are and, on sites that are known, what is in them. The rest of a post is told line by line: a
+heading is its headline, a line of name and credentials or place and specialty is its byline, all else its text. On a
+page without selectors of its own the question is what stands between the title and the first post.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby, pairwise
+
+from extractor.readers.bylines import find_bylines, is_place, place_fields, rating_fields
+from extractor.readers.html_facts import POSTS, Part
+from extractor.readers.layout import Kind
+from extractor.readers.lines import split_lines
+from extractor.readers.marks import Matcher
+from extractor.readers.names import is_name_line, name_fields
+from extractor.readers.rendered import Hint, Region, Rendered
+from extractor.vocabulary import is_furniture
+
+_MAX_RESIDUE = 30
+"""Letters and digits around named elements on a line that are only words like "answered by" or "on"."""
+_MAX_HEADLINE = 160
+_MIN_PROSE = 60
+"""Characters from which on a line that is no sentence is text all the same."""
+_MIN_TITLE = 20
+_META = re.compile(r"(?:asked|answered|posted|written|reply|replied|submitted|by|from|respondid[oa]|por)\b", re.IGNORECASE)
+_PROFILE = re.compile(r"(?:posts|messages|threads|joined|join date|reputation|likes|reaction score|points)\s*:", re.IGNORECASE)
+"""What forums print below the name of a member."""
+_SENTENCE = re.compile(r"(?:\S+\s+){3,}\S*[.!?…)\"”]$")
+_MOST = 0.6
+_PERSON = (Part.AUTHOR, Part.BYLINE)
+_BYLINES = (*_PERSON, Part.SPECIALTY, Part.LOCATION, Part.RATING, Part.REVIEWS)
+_INLINE = frozenset({*_BYLINES, Part.DATE, Part.VOTES, Part.HEADLINE, Part.TAG})
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the page, `[start, end)`, with what the markup says of it."""
+
+    start: int
+    end: int
+    text: str
+    hint: Hint
+
+
+@dataclass(slots=True)
+class _Post:
+    """A post, its lines, and those that nothing names."""
+
+    whole: Region
+    regions: list[Region]
+    lines: list[_Line]
+    free: list[_Line] = field(default_factory=list)
+
+    def has(self, *parts: Part) -> bool:
+        return any(region.part in parts for region in self.regions)
+
+    def name(self, part: Part, line: _Line) -> None:
+        """Let `line` be `part` of the post."""
+        self.regions.append(Region(part, line.start, line.end, None, self.whole.post))
+        self.free.remove(line)
+
+
+def complete(page: Rendered) -> Rendered:
+    """`page` with regions for what its selectors leave open in its posts."""
+    posts = [post for post in _posts(page) if post.lines]
+    others = [region for region in page.regions if region.post not in {post.whole.post for post in posts}]
+    for post in posts:
+        post.free = [line for line in post.lines if not _is_named(line, post.regions, page.text)]
+    repeated = _repeated(posts)
+    for post in posts:
+        post.free = [line for line in post.free if line.text not in repeated and not _is_furniture(line.text)]
+        _name_byline(post)
+    _name_headlines([post for post in posts if post.whole.part is Part.ANSWER])
+    for post in posts:
+        if post.whole.part is Part.QUESTION:
+            post.free = [line for line in post.free if not line.hint.heading]
+        post.regions += _rest(post)
+    return replace(page, regions=(*others, *(region for post in posts for region in post.regions)))
+
+
+def _posts(page: Rendered) -> Iterator[_Post]:
+    """The posts that have no other post inside."""
+    lines = list(_lines(page))
+    posts = [region for region in page.regions if region.part in POSTS]
+    for whole in posts:
+        if not any(one is not whole and whole.start <= one.start and one.end <= whole.end for one in posts):
+            regions = [region for region in page.regions if region.post == whole.post]
+            inside = [line for line in lines if whole.start <= line.start and line.end <= whole.end]
+            yield _Post(whole, regions, inside)
+
+
+def _rest(post: _Post) -> list[Region]:
+    """The lines that are left: the text, if nothing else is; else what no field holds."""
+    if not post.has(Part.BODY):
+        _drop_passing(post, post.free)
+        return list(_stretches(post, post.free))
+    left = [line for line in post.free if _is_sentence(line)] if post.whole.part is Part.ANSWER else []
+    return [Region(Part.REST, line.start, line.end, None, post.whole.post) for line in left]
+
+
+def _lines(page: Rendered) -> Iterator[_Line]:
+    starts = list(page.hints)
+    for start, below in pairwise([*starts, len(page.text) + 1]):
+        text = page.text[start:below].rstrip("\n")
+        yield _Line(start, start + len(text), text, page.hints[start])
+
+
+def _is_named(line: _Line, regions: Sequence[Region], page: str) -> bool:
+    """Whether named elements make up the line, but for a word or two."""
+    named = [region for region in regions if region.part not in POSTS and _touches(region, line)]
+    named = [region for region in named if region.value is None or _is_within(region, line)]
+    if not named:
+        return False
+    rest = list(line.text)
+    for region in named:
+        begin, end = max(region.start - line.start, 0), max(region.end - line.start, 0)
+        rest[begin:end] = " " * len(rest[begin:end])
+    residue = sum(map(str.isalnum, rest))
+    return residue <= _MAX_RESIDUE and (2 * residue <= len(line.text) or _META.match(line.text) is not None)
+
+
+def _touches(region: Region, line: _Line) -> bool:
+    return region.start < line.end and region.end > line.start
+
+
+def _is_within(region: Region, line: _Line) -> bool:
+    return line.start <= region.start and region.end <= line.end
+
+
+def _name_byline(post: _Post) -> None:
+    """Lines of name, specialty, place and rating, if no selector has named the author; else those beside the name."""
+    if post.has(Part.BYLINE):
+        return
+    if post.has(Part.AUTHOR):
+        for line in [line for line in post.free if _is_place_line(line.text) or rating_fields(line.text, 0)]:
+            post.name(Part.BYLINE, line)
+        return
+    lines = split_lines("\n".join(line.text for line in post.free))
+    taken = {number for byline in find_bylines(lines) for number in range(byline.first, byline.last + 1)}
+    names = [number for number, line in enumerate(post.free) if _is_name_line(line.text)]
+    if not taken and names:
+        taken = {names[0] if post.free[names[0]].hint.heading else names[-1]}
+    for number in list(taken):
+        if number + 1 < len(post.free) and _is_place_line(post.free[number + 1].text):
+            taken.add(number + 1)
+    for line in [post.free[number] for number in sorted(taken)]:
+        post.name(Part.BYLINE, line)
+
+
+def _is_name_line(text: str) -> bool:
+    """Whether the line is surely a name: it has a title or credentials."""
+    fields = name_fields(text, 0)
+    return fields is not None and is_name_line(fields, text, is_sure=True)
+
+
+def _is_place_line(text: str) -> bool:
+    """Whether the line is a specialty with or without a place, in any order."""
+    if place_fields(text, 0):
+        return True
+    specialty, comma, place = text.partition(", ")
+    return bool(comma) and place_fields(specialty, 0) is not None and is_place(place)
+
+
+def _name_headlines(posts: Sequence[_Post]) -> None:
+    """The first heading above a post's text; or its first line, where that is set apart in most posts alike."""
+    first = [post.free[0].hint for post in posts if len(post.free) > 1]
+    common = max(set(first), key=first.count, default=None)
+    is_common = common is not None and first.count(common) >= max(2, _MOST * len(posts))
+    for post in posts:
+        if post.has(Part.HEADLINE) or len(post.free) < 1 + (not post.has(Part.BODY)):
+            continue
+        head, others = post.free[0], post.free[1:]
+        is_apart = is_common and head.hint == common and all(line.hint != common for line in others)
+        is_apart = is_apart and head.hint.tag != "p" and not post.has(Part.BODY)
+        if len(head.text) <= _MAX_HEADLINE and (head.hint.heading > 1 or is_apart):
+            post.name(Part.HEADLINE, head)
+
+
+def _repeated(posts: Sequence[_Post]) -> frozenset[str]:
+    """Lines that stand in more than one post: buttons, disclaimers."""
+    texts = [text for post in posts for text in {line.text for line in post.free}]
+    return frozenset(text for text in texts if texts.count(text) > 1) if len(posts) > 1 else frozenset()
+
+
+def _is_furniture(text: str) -> bool:
+    return is_furniture(text) or _PROFILE.match(text) is not None
+
+
+def _is_sentence(line: _Line) -> bool:
+    return len(line.text) >= _MIN_PROSE or _SENTENCE.match(line.text) is not None
+
+
+def _drop_passing(post: _Post, free: Sequence[_Line]) -> None:
+    """Names and dates in the middle of the text say nothing of the post."""
+    post.regions = [
+        region
+        for region in post.regions
+        if region.part not in _INLINE or not any(_touches(region, line) for line in free)
+    ]
+
+
+def _stretches(post: _Post, free: Sequence[_Line]) -> Iterator[Region]:
+    """The text of a post: lines without others between them are one stretch."""
+    wanted = {line.start for line in free}
+    for is_text, lines in groupby(post.lines, lambda line: line.start in wanted):
+        if is_text:
+            stretch = list(lines)
+            yield Region(Part.BODY, stretch[0].start, stretch[-1].end, None, post.whole.post)
+
+
+def with_question(page: Rendered, marks: Matcher, *, asks_first: bool | None = None) -> Rendered:
+    """`page` with its title, declared count and question where no selector names them.
+
+    They stand above the first post; if `asks_first`, the first post is the question. None leaves that to the page: it
+    is if nothing else asks.
+    """
+    posts = [region for region in page.regions if region.part in POSTS]
+    if not posts or posts[0].part is Part.QUESTION:
+        return page
+    above = [line for line in _lines(page) if line.end <= posts[0].start]
+    title = _title(above, page)
+    below = above[above.index(title) + 1 :] if title else above
+    outside = [region for region in page.regions if region.post == 0]
+    facts = [one for one in outside if one.value is not None or _stands_among(one, below)]
+    post = _Post(Region(Part.QUESTION, 0, 0), facts, below)
+    if title and not post.has(Part.TITLE):
+        facts.append(Region(Part.TITLE, title.start, title.end))
+    if not any(one.part is Part.COUNT for one in page.regions):
+        facts += _declared(below, marks)
+    post.free = [
+        line for line in below if not (line.hint.heading or _is_named(line, facts, page.text) or _is_furniture(line.text))
+    ]
+    regions = [region for region in page.regions if region.post]
+    if asks_first is None:
+        asks_first = len(posts) > 1 and not post.has(Part.BODY) and not any(map(_is_sentence, post.free))
+    if asks_first:
+        regions = [replace(region, part=Part.QUESTION) if region is posts[0] else region for region in regions]
+        post.regions = [one for one in facts if one.part in (Part.TITLE, Part.COUNT, Part.TAG)]
+    elif not post.has(Part.BODY):
+        _drop_passing(post, post.free)
+        post.regions += _stretches(post, post.free)
+    return replace(page, regions=(*post.regions, *regions))
+
+
+def _stands_among(region: Region, lines: Sequence[_Line]) -> bool:
+    return region.part is Part.TITLE or (bool(lines) and lines[0].start <= region.start and region.end <= lines[-1].end)
+
+
+def _title(above: Sequence[_Line], page: Rendered) -> _Line | None:
+    """The line that selectors call the title, else what the head of the page begins with, else the main heading."""
+    named = [line for line in above for one in page.regions if one.part is Part.TITLE and _touches(one, line)]
+    told = page.title or ""
+    repeated = [line for line in above if len(line.text) >= _MIN_TITLE and told.startswith(line.text)]
+    main = [line for line in above if line.hint.heading == 1]
+    return (named[:1] or [line for line in repeated if line.hint.heading] or main or repeated or [None])[-1]
+
+
+def _declared(lines: Sequence[_Line], marks: Matcher) -> Iterator[Region]:
+    for line in lines:
+        for hit in marks.find(line.text, split_lines(line.text)):
+            if hit.kind is Kind.COUNT and "count" in hit.groups:
+                begin, end = hit.groups["count"]
+                yield Region(Part.COUNT, line.start + begin, line.start + end)
