@@ -18,6 +18,9 @@ _FURNITURE = (
 )
 _AUTHORS = (
     ".author",
+    ".autor",
+    ".nombre",
+    ".nome",
     "[class$=-author]",
     ".username",
     ".bigusername",
@@ -40,6 +43,8 @@ _AUTHORS = (
 )
 _SPECIALTIES = (
     ".specialty",
+    ".especialidad",
+    ".especialidade",
     ".speciality",
     "[class$=-specialty]",
     ".specialization",
@@ -49,7 +54,7 @@ _SPECIALTIES = (
     "[itemprop=jobTitle]",
     "[itemprop=medicalSpecialty]",
 )
-_LOCATIONS = (".location", "[class$=-location]", ".city", "[class$=-city]", "[itemprop=addressLocality]")
+_LOCATIONS = (".location", "[class$=-location]", ".city", "[class$=-city]", ".ciudad", ".cidade", "[itemprop=addressLocality]")
 _DATES = (".date", "[class$=-date]", "[class$=Date]", ".timestamp", ".posted-on")
 _VOTES = (".votes", ".vote-count", "[class$=-vote-count]", ".votecount", ".upvotes", ".likeCount")
 _HEADLINES = (".headline", "[class$=-headline]")
@@ -62,11 +67,12 @@ LAYOUT = Layout(
         Mark(
             Kind.COUNT,
             r"(?P<count>\d{1,4}) (?:[Dd]octor |[Ee]xpert )?"
-            r"(?:[Aa]nswers?|[Rr]epl(?:y|ies)|[Rr]espostas?|[Rr]espuestas?)",
+            r"(?:[Aa]nswers?|[Rr]epl(?:y|ies)|[Rr]espostas?|[Rr]espuestas?)"
+            r"(?: de (?:especialistas|médicos|doutores|doctores))?",
         ),
         Mark(
             Kind.COUNT,
-            r"(?:[Dd]octor |[Ee]xpert |[Aa]ttorney )?(?:Answers|Replies|Respostas|Respuestas)"
+            r"(?:(?:[Dd]octor |[Ee]xpert |[Aa]ttorney )(?i:answers)|Answers|Replies|Respostas|Respuestas)"
             r"[:\s]*\(?(?P<count>\d{1,4})\)?",
         ),
         Mark(
@@ -89,6 +95,11 @@ LAYOUT = Layout(
             *(Selector(Part.AUTHOR, css) for css in _AUTHORS),
             *(Selector(Part.SPECIALTY, css) for css in _SPECIALTIES),
             *(Selector(Part.LOCATION, css) for css in _LOCATIONS),
+            Selector(Part.RATING, "meta[itemprop=ratingValue]@content"),
+            Selector(Part.RATING, "[itemprop=ratingValue]"),
+            Selector(Part.BEST_RATING, "meta[itemprop=bestRating]@content"),
+            Selector(Part.REVIEWS, "meta[itemprop=reviewCount]@content"),
+            Selector(Part.REVIEWS, "[itemprop=reviewCount]"),
             Selector(Part.DATE, "time@datetime"),
             *(Selector(Part.DATE, css) for css in _DATES),
             *(Selector(Part.VOTES, css) for css in _VOTES),

@@ -13,7 +13,7 @@ from extractor.readers.assemble import to_records as records_of_text
 from extractor.readers.html_facts import HtmlFacts, Part, Rules, Selector
 from extractor.readers.html_head import Head, host_of, read_head
 from extractor.readers.html_parse import Parsed, flattened, parse
-from extractor.readers.html_posts import MARK, mark_posts
+from extractor.readers.html_posts import MARK, SECTION, mark_posts
 from extractor.readers.html_records import to_records as records_of_regions
 from extractor.readers.html_render import render
 from extractor.readers.html_rest import complete, with_question
@@ -100,17 +100,26 @@ def _read_regions(parsed: Parsed, head: Head, layout: Layout, generic: Layout) -
         records = records_of_regions(page, layout)
         if any(answer.doctor for record in records for answer in record.answers):
             return page, records
-    has_posts = mark_posts(parsed.root)
-    if page is not None and not has_posts:
+    kind = mark_posts(parsed.root)
+    if page is not None and kind is None:
         return page, records
     other = _render(parsed, head, layout, _post_rules(None if layout.is_generic else layout.html, generic.html))
     if not any(region.part is Part.ANSWER for region in other.regions):
         return page or other, records
     other = complete(with_question(other, marks))
     found = records_of_regions(other, layout)
-    if records and not _is_fuller(found, records):
+    is_doubtful = kind == SECTION and not _are_signed(found)
+    if is_doubtful or (records and not _is_fuller(found, records)):
         return page or other, records
     return other, found if records or is_thread_of_posts(found, other) else []
+
+
+def _are_signed(records: Sequence[QAPage]) -> bool:
+    """Whether there are as many answers as the page declares, or most say who gave them."""
+    if any(record.declared_answer_count == len(record.answers) for record in records):
+        return True
+    signed = [answer.doctor is not None for record in records for answer in record.answers]
+    return 2 * sum(signed) > len(signed)
 
 
 def _asks_first(layout: Layout) -> bool:

@@ -2,6 +2,7 @@
 
 Answers are siblings of one tag and class, built alike, below the title, and they hold more text outside of links than
 anything else that repeats. What their classes are called speaks for them (`answer`, `reply`) or against (`related`).
+Where nothing of the kind repeats, headings of one level may: each with what is below it is a section.
 """
 
 import re
@@ -13,6 +14,9 @@ from lxml import etree
 
 MARK = "x-post"
 """The attribute that `mark_posts` sets."""
+
+BLOCK, SECTION = "block", "section"
+"""Its values: a block of the page, or a heading with what is below it."""
 
 _TAGS = ("div", "article", "section", "li", "blockquote", "table", "tr")
 _FEWEST = 2
@@ -30,18 +34,26 @@ _OTHERS = re.compile(
 _STABLE = re.compile(r"(?P<stem>[A-Za-z][\w-]*?__)(?=[\w-]*[A-Z0-9])[\w-]{2,8}")
 """A class with a hash behind its stable part, as CSS Modules make them."""
 _NUMBER = re.compile(r"\d+")
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _NAMED, _MISNAMED = 20.0, 0.05
 _ALIKE = 0.5
 
 Block = etree._Element  # noqa: SLF001 - lxml has no public name for it
 
 
-def mark_posts(root: Block) -> bool:
-    """Set `MARK` on the answers of a page; whether any were found."""
-    posts = find_posts(root)
+def mark_posts(root: Block) -> str | None:
+    """Set `MARK` on the answers of a page; which kind they are, if any were found.
+
+    Sections become elements of their own, and a paragraph wholly in bold at the beginning of a post a heading.
+    """
+    kind, posts = BLOCK, find_posts(root)
+    if not posts:
+        kind, posts = SECTION, [_wrapped(section) for section in find_sections(root)]
     for post in posts:
-        post.set(MARK, "answer")
-    return bool(posts)
+        post.set(MARK, kind)
+        if len(post) and _is_bold(post[0]):
+            post[0].tag = "h6"
+    return kind if posts else None
 
 
 def find_posts(root: Block) -> Sequence[Block]:
@@ -149,3 +161,44 @@ def _called_answers(root: Block) -> Iterator[Block]:
         names = (block.get("class") or "").split()
         if any(map(_ANSWERS.match, names)) and not _is_aside(block) and _prose(block):
             yield block
+
+
+def find_sections(root: Block) -> Sequence[Sequence[Block]]:
+    """Headings of one level, or names of a definition list, each with the elements below it; none if none repeat."""
+    groups: dict[tuple[object, str], list[Sequence[Block]]] = defaultdict(list)
+    has_title = len(list(islice(root.iter("h1"), 2))) == 1
+    for head in root.iter("h1", "h2", "h3", "h4", "h5", "h6", "dt", "p"):
+        if head.tag == "h1" and has_title:
+            groups.clear()
+        elif head.tag != "p" or _is_bold(head):
+            groups[(head.getparent(), str(head.tag))].append(list(_section(head)))
+    repeated = [group for group in groups.values() if len(group) >= _FEWEST and not _is_aside(group[0][0])]
+    return max(repeated, key=lambda group: sum(_prose(block) for section in group for block in section), default=())
+
+
+def _section(head: Block) -> Iterator[Block]:
+    """A heading and what follows it, up to the next of its kind or a higher one."""
+    yield head
+    for block in head.itersiblings():
+        is_heading = block.tag in _HEADINGS and (head.tag not in _HEADINGS or str(block.tag) <= str(head.tag))
+        if block.tag == "hr" or is_heading or (block.tag == head.tag and (block.tag != "p" or _is_bold(block))):
+            return
+        yield block
+
+
+def _is_bold(block: Block) -> bool:
+    """Whether all text of a paragraph is in one bold element."""
+    if block.tag not in ("p", "div") or len(block) != 1 or block[0].tag not in ("b", "strong"):
+        return False
+    return not (block.text or "").strip() and not (block[0].tail or "").strip()
+
+
+def _wrapped(section: Sequence[Block]) -> Block:
+    """The elements of a section in an element of their own."""
+    hull = etree.Element("div")
+    section[0].addprevious(hull)
+    for block in section:
+        hull.append(block)
+    if _is_bold(section[0]):
+        section[0].tag = "h6"
+    return hull

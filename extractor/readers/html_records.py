@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extractor.readers.bylines import find_bylines, one_line_fields, rating_fields
+from extractor.readers.bylines import is_place, rating_fields
 from extractor.readers.evidence import Evidence
+from extractor.readers.html_bylines import byline_fields, line_fields, work_fields
 from extractor.readers.html_facts import POSTS, Part
 from extractor.readers.html_head import absolute
 from extractor.readers.layout import Layout
-from extractor.readers.lines import split_lines
-from extractor.readers.names import Fields, Found, moved, name_fields
+from extractor.readers.names import Fields, Found, split
 from extractor.readers.numbers import number_in, to_five
 from extractor.readers.rendered import Region, Rendered
 from extractor.records import Answer, Doctor, QAPage, Question, Span, WarningCode
@@ -56,7 +56,8 @@ def to_records(page: Rendered, layout: Layout) -> list[QAPage]:
     answered = [thread for thread in threads if thread.answers]
     if _is_faq(answered):
         return []
-    return [_Builder(page).record(thread, layout.name) for thread in answered or threads[:1]]
+    alone = threads if len(threads) == 1 else []  # several questions without answers are a list of questions
+    return [_Builder(page).record(thread, layout.name) for thread in answered or alone]
 
 
 def _threads(page: Rendered) -> list[_Thread]:
@@ -70,6 +71,8 @@ def _threads(page: Rendered) -> list[_Thread]:
             threads[-1].answers.append(post)
         else:
             threads.append(_Thread(_Post(Part.QUESTION), [post]))
+    for thread in threads:
+        _settle_accepted(thread.answers)
     _give(outside, threads)
     return [thread for thread in threads if thread.answers or thread.question.has(Part.TITLE, Part.BODY)]
 
@@ -83,6 +86,14 @@ def _posts(page: Rendered) -> tuple[_Post, list[_Post]]:
         else:
             posts[region.post].add(region)
     return posts.pop(0), [posts[number] for number in sorted(posts)]
+
+
+def _settle_accepted(answers: Sequence[_Post]) -> None:
+    """Sites that call every answer accepted and suggested at once say nothing by it; on one of several it tells."""
+    called = [post for post in answers if any(" " in (one.value or "") for one in post.regions.get(Part.ACCEPTED, ()))]
+    if len(called) == len(answers):
+        for post in called:
+            del post.regions[Part.ACCEPTED]
 
 
 def _give(outside: _Post, threads: Sequence[_Thread]) -> None:
@@ -157,8 +168,9 @@ class _Builder:
     def _doctor(self, post: _Post, at: str) -> Doctor | None:
         fields = self._byline(post)
         for name, part in (("specialty", Part.SPECIALTY), ("location", Part.LOCATION)):
-            if found := self._all(post, part):
-                fields[name] = found[:1]
+            if found := self._all(post, part)[:1]:
+                fields |= work_fields(str(found[0].value), found[0].start) or {} if part is Part.SPECIALTY else {}
+                fields.setdefault(name, found)
         fields |= self._rating(post)
         for name, found in fields.items():
             self._keep(f"{at}/{name}", found)
@@ -173,10 +185,10 @@ class _Builder:
         """What the lines of a byline say, and the author's name where an element holds just that."""
         fields: Fields = {}
         for found in self._all(post, Part.BYLINE):
-            fields |= _read_byline(str(found.value), found.start)
+            fields = byline_fields(str(found.value), found.start) | fields
         for found in self._all(post, Part.AUTHOR)[:1]:
             name = str(found.value).replace("\n", " ")
-            fields |= name_fields(name, found.start) or one_line_fields(name, found.start) or {"name": [found]}
+            fields |= line_fields(name, found.start) or _parts(name, found.start)
         return fields
 
     def _rating(self, post: _Post) -> Fields:
@@ -237,18 +249,13 @@ class _Builder:
         return Found(value, *self._evidence.place(value, region.start, region.end))
 
 
-def _read_byline(text: str, offset: int) -> Fields:
-    """The fields of a byline of several lines, a name alone on its first line included."""
-    lines = [line._replace(start=line.start + offset, end=line.end + offset) for line in split_lines(text)]
-    bylines = find_bylines(lines)
-    fields: Fields = {}
-    for byline in bylines:
-        fields = moved(byline.fields, lines[byline.first].start) | fields
-    taken = {number for byline in bylines for number in range(byline.first, byline.last + 1)}
-    for number, line in enumerate(lines):
-        if "name" not in fields and number not in taken:
-            fields |= name_fields(line.text, line.start) or one_line_fields(line.text, line.start) or {}
-    return fields
+def _parts(text: str, start: int) -> Fields:
+    """What stands where the author stands, in words that the vocabulary lacks: name, specialty, place; or a name."""
+    parts = split(text, start, ",")
+    names = ("name", "specialty", "location")
+    if len(parts) != len(names) or not all(is_place(part) for part, _, _ in parts):
+        return {"name": [Found(text, start, start + len(text))]}
+    return {name: [Found(*part)] for name, part in zip(names, parts, strict=True)}
 
 
 def _unassigned(rest: Iterable[Region], text: str) -> Iterable[PageWarning]:

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
-from extractor.readers.bylines import find_bylines, is_place, place_fields, rating_fields
+from extractor.readers.bylines import find_bylines, is_place
+from extractor.readers.html_bylines import is_byline, short_rating_fields, work_fields
 from extractor.readers.html_facts import POSTS, Part
 from extractor.readers.layout import Kind
 from extractor.readers.lines import split_lines
 from extractor.readers.marks import Matcher
-from extractor.readers.names import is_name_line, name_fields
+from extractor.readers.names import name_fields
 from extractor.readers.rendered import Hint, Region, Rendered
 from extractor.vocabulary import is_furniture
 
@@ -25,11 +26,29 @@ _MAX_HEADLINE = 160
 _MIN_PROSE = 60
 """Characters from which on a line that is no sentence is text all the same."""
 _MIN_TITLE = 20
+_MAX_PLACE = 40
 _META = re.compile(r"(?:asked|answered|posted|written|reply|replied|submitted|by|from|respondid[oa]|por)\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"(?:asked|posted|submitted)(?: by (?P<asker>[^|·•,]{2,40}?))?(?: (?:in|from) (?P<place>[^|·•]{2,40}?))?"
+    r"(?:(?:,| on|\s*[|·•–-])\s*(?P<date>[^|·•]*\d{4}))?",
+    re.IGNORECASE,
+)
+_ASKING = {"asker": Part.AUTHOR, "place": Part.LOCATION, "date": Part.DATE}
 _PROFILE = re.compile(r"(?:posts|messages|threads|joined|join date|reputation|likes|reaction score|points)\s*:", re.IGNORECASE)
 """What forums print below the name of a member."""
+_DATE = re.compile(
+    r"(?:(?:on|posted|answered|asked)\b:?\s*)*(?=[^\n]{0,20}\d)"
+    r"(?:(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)|(?:\w+,? )?(?:\w+\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}\.? (?:de )?\w+\.?)"
+    r",? (?:de )?\d{4})(?:,? (?:at )?\d{1,2}:\d\d(?::\d\d)? ?(?:[AaPp]\.?[Mm]\.?)?)?",
+)
+"""A line that is a date."""
 _SENTENCE = re.compile(r"(?:\S+\s+){3,}\S*[.!?…)\"”]$")
 _MOST = 0.6
+_ONE_WORD = 12
+_MARGIN = " ,-–|·•"
+_SILENT = frozenset({*POSTS, Part.AUTHOR_URL, Part.LINK, Part.IGNORED, Part.ACCEPTED})
+"""Parts that say nothing of the text of their element."""
+_WORK = (Part.SPECIALTY, Part.LOCATION)
 _PERSON = (Part.AUTHOR, Part.BYLINE)
 _BYLINES = (*_PERSON, Part.SPECIALTY, Part.LOCATION, Part.RATING, Part.REVIEWS)
 _INLINE = frozenset({*_BYLINES, Part.DATE, Part.VOTES, Part.HEADLINE, Part.TAG})
@@ -57,10 +76,18 @@ class _Post:
     def has(self, *parts: Part) -> bool:
         return any(region.part in parts for region in self.regions)
 
-    def name(self, part: Part, line: _Line) -> None:
-        """Let `line` be `part` of the post."""
-        self.regions.append(Region(part, line.start, line.end, None, self.whole.post))
-        self.free.remove(line)
+    def name(self, part: Part, *lines: _Line) -> None:
+        """Let `lines` be `part` of the post."""
+        self.regions += self.stretches(part, lines)
+        self.free = [line for line in self.free if line not in lines]
+
+    def stretches(self, part: Part, lines: Sequence[_Line]) -> Iterator[Region]:
+        """Regions for `lines`, one for those without others between them."""
+        wanted = {line.start for line in lines}
+        for is_wanted, some in groupby(self.lines, lambda line: line.start in wanted):
+            if is_wanted:
+                stretch = list(some)
+                yield Region(part, stretch[0].start, stretch[-1].end, None, self.whole.post)
 
 
 def complete(page: Rendered) -> Rendered:
@@ -68,15 +95,19 @@ def complete(page: Rendered) -> Rendered:
     posts = [post for post in _posts(page) if post.lines]
     others = [region for region in page.regions if region.post not in {post.whole.post for post in posts}]
     for post in posts:
-        post.free = [line for line in post.lines if not _is_named(line, post.regions, page.text)]
-    repeated = _repeated(posts)
-    for post in posts:
-        post.free = [line for line in post.free if line.text not in repeated and not _is_furniture(line.text)]
+        named = [line for line in post.lines if _is_named(line, post.regions)]
+        post.free = [line for line in post.lines if line not in named and not _is_furniture(line.text)]
+        post.regions += _names_beside(post, named)
+        _name_date(post)
         _name_byline(post)
+    repeated = _repeated(posts)
+    titles = [page.text[region.start : region.end] for region in page.regions if region.part is Part.TITLE]
+    for post in posts:
+        post.free = [line for line in post.free if line.text not in repeated]
     _name_headlines([post for post in posts if post.whole.part is Part.ANSWER])
     for post in posts:
         if post.whole.part is Part.QUESTION:
-            post.free = [line for line in post.free if not line.hint.heading]
+            post.free = [line for line in post.free if not line.hint.heading and line.text not in titles]
         post.regions += _rest(post)
     return replace(page, regions=(*others, *(region for post in posts for region in post.regions)))
 
@@ -96,9 +127,17 @@ def _rest(post: _Post) -> list[Region]:
     """The lines that are left: the text, if nothing else is; else what no field holds."""
     if not post.has(Part.BODY):
         _drop_passing(post, post.free)
-        return list(_stretches(post, post.free))
+        post.free = [line for line in post.free if not _is_folded(line, post.free)]
+        return list(post.stretches(Part.BODY, post.free))
     left = [line for line in post.free if _is_sentence(line)] if post.whole.part is Part.ANSWER else []
     return [Region(Part.REST, line.start, line.end, None, post.whole.post) for line in left]
+
+
+def _is_folded(line: _Line, others: Sequence[_Line]) -> bool:
+    """Whether the line is the beginning of a later one, shown while that is hidden."""
+    start = line.text.rstrip(".… ")
+    is_cut = line.text != start and len(start) >= _MIN_TITLE
+    return is_cut and any(other.start > line.start and other.text.startswith(start) for other in others)
 
 
 def _lines(page: Rendered) -> Iterator[_Line]:
@@ -108,22 +147,49 @@ def _lines(page: Rendered) -> Iterator[_Line]:
         yield _Line(start, start + len(text), text, page.hints[start])
 
 
-def _is_named(line: _Line, regions: Sequence[Region], page: str) -> bool:
+def _is_named(line: _Line, regions: Sequence[Region]) -> bool:
     """Whether named elements make up the line, but for a word or two."""
-    named = [region for region in regions if region.part not in POSTS and _touches(region, line)]
-    named = [region for region in named if region.value is None or _is_within(region, line)]
-    if not named:
+    residue = sum(map(str.isalnum, _residue(line, regions)))
+    if residue == sum(map(str.isalnum, line.text)) or residue > _MAX_RESIDUE:
         return False
+    if 2 * residue <= len(line.text) or residue <= _ONE_WORD or _META.match(line.text):
+        return True
+    has_work = any(region.part in _WORK and _touches(region, line) for region in regions)
+    return has_work and name_fields(_residue(line, regions).strip(_MARGIN), 0) is not None
+
+
+def _residue(line: _Line, regions: Sequence[Region]) -> str:
+    """The line with blanks in place of what named elements hold."""
     rest = list(line.text)
-    for region in named:
-        begin, end = max(region.start - line.start, 0), max(region.end - line.start, 0)
-        rest[begin:end] = " " * len(rest[begin:end])
-    residue = sum(map(str.isalnum, rest))
-    return residue <= _MAX_RESIDUE and (2 * residue <= len(line.text) or _META.match(line.text) is not None)
+    for region in regions:
+        is_text = region.part not in _SILENT and (region.value is None or _is_within(region, line))
+        if is_text and _touches(region, line):
+            begin, end = max(region.start - line.start, 0), max(region.end - line.start, 0)
+            rest[begin:end] = " " * len(rest[begin:end])
+    return "".join(rest)
+
+
+def _names_beside(post: _Post, named: Sequence[_Line]) -> Iterator[Region]:
+    """The name beside a specialty or place, where an element holds that alone."""
+    if post.has(*_PERSON):
+        return
+    for line in named:
+        beside = [one for one in post.regions if one.part in _WORK and one.value is None and _touches(one, line)]
+        rest = _residue(line, post.regions)
+        name = rest.strip(_MARGIN)
+        if beside and name and name_fields(name, 0):
+            start = line.start + rest.index(name)
+            yield Region(Part.AUTHOR, start, start + len(name), None, post.whole.post)
+            return
 
 
 def _touches(region: Region, line: _Line) -> bool:
     return region.start < line.end and region.end > line.start
+
+
+def _name_date(post: _Post) -> None:
+    if not post.has(Part.DATE):
+        post.name(Part.DATE, *[line for line in post.free if _DATE.fullmatch(line.text)][:1])
 
 
 def _is_within(region: Region, line: _Line) -> bool:
@@ -135,33 +201,27 @@ def _name_byline(post: _Post) -> None:
     if post.has(Part.BYLINE):
         return
     if post.has(Part.AUTHOR):
-        for line in [line for line in post.free if _is_place_line(line.text) or rating_fields(line.text, 0)]:
-            post.name(Part.BYLINE, line)
+        told = [line for line in post.free if work_fields(line.text, 0) or short_rating_fields(line.text, 0)]
+        post.name(Part.BYLINE, *told)
         return
     lines = split_lines("\n".join(line.text for line in post.free))
     taken = {number for byline in find_bylines(lines) for number in range(byline.first, byline.last + 1)}
-    names = [number for number, line in enumerate(post.free) if _is_name_line(line.text)]
+    names = [number for number, line in enumerate(post.free) if is_byline(line.text)]
     if not taken and names:
         taken = {names[0] if post.free[names[0]].hint.heading else names[-1]}
     for number in list(taken):
-        if number + 1 < len(post.free) and _is_place_line(post.free[number + 1].text):
-            taken.add(number + 1)
-    for line in [post.free[number] for number in sorted(taken)]:
-        post.name(Part.BYLINE, line)
+        below = number + 1
+        while below < len(post.free) and _goes_on(post.free[below].text, post.free[below - 1].text):
+            taken.add(below)
+            below += 1
+    post.name(Part.BYLINE, *[post.free[number] for number in sorted(taken)])
 
 
-def _is_name_line(text: str) -> bool:
-    """Whether the line is surely a name: it has a title or credentials."""
-    fields = name_fields(text, 0)
-    return fields is not None and is_name_line(fields, text, is_sure=True)
-
-
-def _is_place_line(text: str) -> bool:
-    """Whether the line is a specialty with or without a place, in any order."""
-    if place_fields(text, 0):
-        return True
-    specialty, comma, place = text.partition(", ")
-    return bool(comma) and place_fields(specialty, 0) is not None and is_place(place)
+def _goes_on(text: str, above: str) -> bool:
+    """Whether a line below a name belongs to the byline: specialty, rating, or the place below a specialty."""
+    work = work_fields(above, 0)
+    is_place_below = work is not None and "location" not in work and len(text) <= _MAX_PLACE and is_place(text)
+    return is_place_below or work_fields(text, 0) is not None or short_rating_fields(text, 0) is not None
 
 
 def _name_headlines(posts: Sequence[_Post]) -> None:
@@ -186,6 +246,8 @@ def _repeated(posts: Sequence[_Post]) -> frozenset[str]:
 
 
 def _is_furniture(text: str) -> bool:
+    if not any(map(str.isalpha, text)):
+        return short_rating_fields(text, 0) is None and _DATE.fullmatch(text) is None
     return is_furniture(text) or _PROFILE.match(text) is not None
 
 
@@ -200,15 +262,6 @@ def _drop_passing(post: _Post, free: Sequence[_Line]) -> None:
         for region in post.regions
         if region.part not in _INLINE or not any(_touches(region, line) for line in free)
     ]
-
-
-def _stretches(post: _Post, free: Sequence[_Line]) -> Iterator[Region]:
-    """The text of a post: lines without others between them are one stretch."""
-    wanted = {line.start for line in free}
-    for is_text, lines in groupby(post.lines, lambda line: line.start in wanted):
-        if is_text:
-            stretch = list(lines)
-            yield Region(Part.BODY, stretch[0].start, stretch[-1].end, None, post.whole.post)
 
 
 def with_question(page: Rendered, marks: Matcher, *, asks_first: bool | None = None) -> Rendered:
@@ -228,10 +281,13 @@ def with_question(page: Rendered, marks: Matcher, *, asks_first: bool | None = N
     post = _Post(Region(Part.QUESTION, 0, 0), facts, below)
     if title and not post.has(Part.TITLE):
         facts.append(Region(Part.TITLE, title.start, title.end))
+    declared = list(_declared(below, marks))
     if not any(one.part is Part.COUNT for one in page.regions):
-        facts += _declared(below, marks)
+        facts += declared
+    below = [line for line in below if not any(_touches(one, line) for one in declared)]
+    facts += [region for line in below for region in _asking(line)]
     post.free = [
-        line for line in below if not (line.hint.heading or _is_named(line, facts, page.text) or _is_furniture(line.text))
+        line for line in below if not (line.hint.heading or _is_named(line, facts) or _is_furniture(line.text))
     ]
     regions = [region for region in page.regions if region.post]
     if asks_first is None:
@@ -241,7 +297,7 @@ def with_question(page: Rendered, marks: Matcher, *, asks_first: bool | None = N
         post.regions = [one for one in facts if one.part in (Part.TITLE, Part.COUNT, Part.TAG)]
     elif not post.has(Part.BODY):
         _drop_passing(post, post.free)
-        post.regions += _stretches(post, post.free)
+        post.regions += post.stretches(Part.BODY, post.free)
     return replace(page, regions=(*post.regions, *regions))
 
 
@@ -256,6 +312,14 @@ def _title(above: Sequence[_Line], page: Rendered) -> _Line | None:
     repeated = [line for line in above if len(line.text) >= _MIN_TITLE and told.startswith(line.text)]
     main = [line for line in above if line.hint.heading == 1]
     return (named[:1] or [line for line in repeated if line.hint.heading] or main or repeated or [None])[-1]
+
+
+def _asking(line: _Line) -> Iterator[Region]:
+    """What a line "Asked by Ann in Leeds on 3 May 2020" says."""
+    match = _ASKED.fullmatch(line.text)
+    for name, part in _ASKING.items() if match else ():
+        if match[name]:
+            yield Region(part, line.start + match.start(name), line.start + match.end(name))
 
 
 def _declared(lines: Sequence[_Line], marks: Matcher) -> Iterator[Region]:

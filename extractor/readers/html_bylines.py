@@ -1,0 +1,99 @@
+"""Bylines as elements hold them: parts side by side on one line, or each on a line of its own, in any order."""
+
+import re
+
+from extractor.readers.bylines import find_bylines, is_place, one_line_fields, place_fields, rating_fields
+from extractor.readers.lines import split_lines
+from extractor.readers.names import Fields, Found, is_name_line, moved, name_fields, split_name
+from extractor.readers.numbers import number_in
+
+_SHORT_RATING = re.compile(r"(?P<rating>[0-5][.,]\d)\s*[·|–-]?\s*\(?(?P<reviews>\d[\d,.]*)(?:\s+(?:reviews?|ratings?))?\)?")
+_IN = re.compile(r"\s+in\s+|\s*[,·|–-]\s+")
+_LEAD = re.compile(r"[\s–—·|-]*(?:(?:answered|written|reply|replied|posted) by:?\s+|by:?\s+)?", re.IGNORECASE)
+_MAX_WORDS = 12
+
+
+def short_rating_fields(text: str, start: int) -> Fields | None:
+    """Rating and reviews, also where the line is no more than the two numbers.
+
+    >>> {name: found[0].value for name, found in short_rating_fields("4.9 (203)", 0).items()}
+    {'rating': 4.9, 'reviews': 203}
+    """
+    if fields := rating_fields(text, start):
+        return fields
+    match = _SHORT_RATING.fullmatch(text)
+    if match is None:
+        return None
+    values = {"rating": float(match["rating"].replace(",", ".")), "reviews": int(number_in(match["reviews"]) or 0)}
+    return {name: [Found(value, start + match.start(name), start + match.end(name))] for name, value in values.items()}
+
+
+def work_fields(text: str, start: int) -> Fields | None:
+    """Specialty and place in any order.
+
+    >>> {name: found[0].value for name, found in work_fields("Dermatologist in Leeds", 0).items()}
+    {'specialty': 'Dermatologist', 'location': 'Leeds'}
+    """
+    if fields := place_fields(text, start):
+        return fields
+    parts = _IN.split(text, 1)
+    if len(parts) == 1 or not is_place(parts[1]) or not (fields := place_fields(parts[0], start)):
+        return None
+    end = start + len(text)
+    return {**fields, "location": [Found(parts[1], end - len(parts[1]), end)]}
+
+
+def is_byline(text: str) -> bool:
+    """Whether the line is surely a byline: a name with a title or credentials, and what may follow it."""
+    fields = line_fields(text, 0)
+    return fields is not None and "name" in fields and is_name_line(fields, text[_LEAD.match(text).end() :], is_sure=True)
+
+
+def line_fields(text: str, start: int) -> Fields | None:
+    """The fields of a line that begins with a name: credentials, then specialty and place, or a place."""
+    lead = _LEAD.match(text)
+    begin = lead.end() if lead else 0
+    text, start = text[begin:], start + begin
+    if not text:
+        return None
+    if fields := name_fields(text, start) or one_line_fields(text, start):
+        return fields
+    fields, rest = split_name(text, start)
+    if fields and rest:
+        tail = text[rest[0][1] - start :].rstrip()
+        if work := work_fields(tail, rest[0][1]):
+            return fields | work
+        if "credentials" in fields and is_place(tail):
+            return fields | {"location": [Found(tail, rest[0][1], rest[0][1] + len(tail))]}
+    return _side_by_side(text, start)
+
+
+def _side_by_side(text: str, start: int) -> Fields | None:
+    """A name with credentials, and behind it without a comma specialty and place."""
+    words = [match.start() for match in re.finditer(r"(?<=\s)\S", text)][:_MAX_WORDS]
+    for at in reversed(words):
+        head = name_fields(text[:at].rstrip(), start)
+        if head and "credentials" in head and (work := work_fields(text[at:], start + at)):
+            return head | work
+    return None
+
+
+def byline_fields(text: str, offset: int) -> Fields:
+    """The fields of a byline of one or more lines that stands at `offset`."""
+    lines = [line._replace(start=line.start + offset, end=line.end + offset) for line in split_lines(text)]
+    fields: Fields = {}
+    glued = {number: found for number, line in enumerate(lines) if (found := _side_by_side(line.text, line.start))}
+    for found in glued.values():
+        fields = found | fields
+    bylines = [] if glued else find_bylines(lines)
+    for byline in bylines:
+        fields = moved(byline.fields, lines[byline.first].start) | fields
+    taken = {number for byline in bylines for number in range(byline.first, byline.last + 1)} | glued.keys()
+    for line in [line for number, line in enumerate(lines) if number not in taken]:
+        if "name" not in fields and (found := line_fields(line.text, line.start)):
+            fields = found | fields
+        elif found := work_fields(line.text, line.start) or short_rating_fields(line.text, line.start):
+            fields = found | fields
+        elif "specialty" in fields and "location" not in fields and is_place(line.text):
+            fields["location"] = [Found(line.text, line.start, line.end)]
+    return fields
