@@ -7,7 +7,9 @@ from extractor.readers.lines import split_lines
 from extractor.readers.names import Fields, Found, is_name_line, moved, name_fields, split_name
 from extractor.readers.numbers import number_in
 
-_SHORT_RATING = re.compile(r"(?P<rating>[0-5][.,]\d)\s*[·|–-]?\s*\(?(?P<reviews>\d[\d,.]*)(?:\s+(?:reviews?|ratings?))?\)?")
+_SHORT_RATING = re.compile(
+    r"(?P<rating>[0-5][.,]\d)\s*[·|–-]?\s*(?:\((?P<reviews>\d[\d,.]*)(?: (?:reviews?|ratings?))?\)|(?<=\s)(?P<plain>\d[\d,.]*) (?:reviews?|ratings?))"
+)
 _IN = re.compile(r"\s+in\s+|\s*[,·|–-]\s+")
 _LEAD = re.compile(r"[\s–—·|-]*(?:(?:answered|written|reply|replied|posted) by:?\s+|by:?\s+)?", re.IGNORECASE)
 _MAX_WORDS = 12
@@ -24,8 +26,13 @@ def short_rating_fields(text: str, start: int) -> Fields | None:
     match = _SHORT_RATING.fullmatch(text)
     if match is None:
         return None
-    values = {"rating": float(match["rating"].replace(",", ".")), "reviews": int(number_in(match["reviews"]) or 0)}
-    return {name: [Found(value, start + match.start(name), start + match.end(name))] for name, value in values.items()}
+    count = "reviews" if match["reviews"] else "plain"
+    values = (float(match["rating"].replace(",", ".")), int(number_in(match[count]) or 0))
+    places = (match.span("rating"), match.span(count))
+    return {
+        name: [Found(value, start + begin, start + end)]
+        for name, value, (begin, end) in zip(("rating", "reviews"), values, places, strict=True)
+    }
 
 
 def work_fields(text: str, start: int) -> Fields | None:
@@ -56,7 +63,10 @@ def line_fields(text: str, start: int) -> Fields | None:
     text, start = text[begin:], start + begin
     if not text:
         return None
-    if fields := name_fields(text, start) or one_line_fields(text, start):
+    if fields := name_fields(text, start):
+        work = [place_fields(str(note.value), note.start) for note in fields.get("note", ())]
+        return {name: found for name, found in fields.items() if name != "note"} | work[0] if any(work) else fields
+    if fields := one_line_fields(text, start):
         return fields
     fields, rest = split_name(text, start)
     if fields and rest:

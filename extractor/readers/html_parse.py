@@ -22,6 +22,7 @@ _MAX_TAG = 100_000
 _MAX_ATTRIBUTES = 2_000
 _HEAD = 4096
 _WESTERN = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
+_UTF8 = frozenset({"utf-8", "utf8"})
 _SWALLOWING = frozenset({"script", "style", "textarea", "title", "noframes", "xmp"})
 _TAIL = 20
 _FOREIGN_SHARE = 0.2
@@ -101,7 +102,8 @@ def to_utf8(document: Document) -> tuple[bytes, bool]:
         return _encode(guess), False
     if decoded.encoding == "cp1252" != declared and _is_foreign(decoded.text):
         return _encode(_guess(content) or decoded.text), False
-    return _encode(decoded.text), decoded.repaired
+    is_contradicted = decoded.encoding == "cp1252" and (declared or "").lower().strip() in _UTF8
+    return _encode(decoded.text), decoded.repaired or is_contradicted
 
 
 def _encode(text: str) -> bytes:

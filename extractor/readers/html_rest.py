@@ -270,6 +270,7 @@ def with_question(page: Rendered, marks: Matcher, *, asks_first: bool | None = N
     They stand above the first post; if `asks_first`, the first post is the question. None leaves that to the page: it
     is if nothing else asks.
     """
+    page = _without_hull(page) if asks_first else page
     posts = [region for region in page.regions if region.part in POSTS]
     if not posts or posts[0].part is Part.QUESTION:
         return page
@@ -299,6 +300,18 @@ def with_question(page: Rendered, marks: Matcher, *, asks_first: bool | None = N
         _drop_passing(post, post.free)
         post.regions += post.stretches(Part.BODY, post.free)
     return replace(page, regions=(*post.regions, *regions))
+
+
+def _without_hull(page: Rendered) -> Rendered:
+    """A thread that is marked up as one question has its text in its first post."""
+    hull, *posts = [region for region in page.regions if region.part in POSTS] or [None]
+    if hull is None or hull.part is Part.ANSWER or not posts or posts[0].part is Part.QUESTION:
+        return page
+    own = [region for region in page.regions if region.post == hull.post]
+    if any(region.part is Part.BODY for region in own) or posts[0].end > hull.end:
+        return page
+    regions = [replace(one, post=0) if one.post == hull.post else one for one in page.regions if one is not hull]
+    return replace(page, regions=tuple(regions))
 
 
 def _stands_among(region: Region, lines: Sequence[_Line]) -> bool:
