@@ -1,5 +1,6 @@
 """Pages of no known site: labels and counts as sites of many kinds print them."""
 
+from extractor.readers.html_posts import MARK
 from extractor.readers.html_facts import HtmlFacts, Part, Selector
 from extractor.readers.layout import Kind, Layout, Mark, Side
 
@@ -21,7 +22,11 @@ _AUTHORS = (
     ".autor",
     ".nombre",
     ".nome",
-    "[class$=-author]",
+    "[class*=author]",
+    "[class*=userName]",
+    "[class*=username]",
+    "[class*=doctorName]",
+    "[class*=expertName]",
     ".username",
     ".bigusername",
     ".user-name",
@@ -41,6 +46,10 @@ _AUTHORS = (
     "h4[class$=-name]",
     "h5[class$=-name]",
 )
+_PROFILES = ("/user", "/profile/", "/member", "/doctor", "/dr/", "/find/", "/people/", "/expert", "/u/")
+_PROFILE_LINK = ((Part.AUTHOR, ""), (Part.AUTHOR_URL, "@href"))
+_COMMENTS = ("comments", "comment", "comments-list", "comment-list", "js-comments-container", "replies")
+"""Inside of answers these are not answers."""
 _SPECIALTIES = (
     ".specialty",
     ".especialidad",
@@ -55,7 +64,7 @@ _SPECIALTIES = (
     "[itemprop=medicalSpecialty]",
 )
 _LOCATIONS = (".location", "[class$=-location]", ".city", "[class$=-city]", ".ciudad", ".cidade", "[itemprop=addressLocality]")
-_DATES = (".date", "[class$=-date]", "[class$=Date]", ".timestamp", ".posted-on")
+_DATES = (".date", "[class$=-date]", "[class$=Date]", ".datum", ".timestamp", ".posted-on")
 _VOTES = (".votes", ".vote-count", "[class$=-vote-count]", ".votecount", ".upvotes", ".likeCount")
 _HEADLINES = (".headline", "[class$=-headline]")
 
@@ -67,7 +76,7 @@ LAYOUT = Layout(
         Mark(
             Kind.COUNT,
             r"(?P<count>\d{1,4}) (?:[Dd]octor |[Ee]xpert )?"
-            r"(?:[Aa]nswers?|[Rr]epl(?:y|ies)|[Rr]espostas?|[Rr]espuestas?)"
+            r"(?:[Aa]nswers?|[Rr]epl(?:y|ies)|[Rr]espostas?|[Rr]espuestas?|Antwort(?:en)?|[Rr]éponses?|[Rr]ispost[ae])"
             r"(?: de (?:especialistas|médicos|doutores|doctores))?",
         ),
         Mark(
@@ -92,7 +101,9 @@ LAYOUT = Layout(
         # What sites of all kinds call the parts of a post; where posts are is told by what repeats (html_posts).
         selectors=(
             *(Selector(Part.FURNITURE, f".{name}") for name in _FURNITURE),
+            *(Selector(Part.FURNITURE, f"[{MARK}] .{name}") for name in _COMMENTS),
             *(Selector(Part.AUTHOR, css) for css in _AUTHORS),
+            *(Selector(part, f"a[href*={path}]{end}") for path in _PROFILES for part, end in _PROFILE_LINK),
             *(Selector(Part.SPECIALTY, css) for css in _SPECIALTIES),
             *(Selector(Part.LOCATION, css) for css in _LOCATIONS),
             Selector(Part.RATING, "meta[itemprop=ratingValue]@content"),

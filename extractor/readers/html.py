@@ -16,7 +16,7 @@ from extractor.readers.html_parse import Parsed, flattened, parse
 from extractor.readers.html_posts import MARK, SECTION, mark_posts
 from extractor.readers.html_records import to_records as records_of_regions
 from extractor.readers.html_render import render
-from extractor.readers.html_rest import complete, with_question
+from extractor.readers.html_rest import complete, strays, with_question
 from extractor.readers.layout import Layout
 from extractor.readers.marks import matcher_of
 from extractor.readers.reconcile import from_data, is_same, reconcile
@@ -41,6 +41,12 @@ _OTHER_SECTION = re.compile(
     re.IGNORECASE,
 )
 """How the headings of sections begin that are not about the page's question."""
+
+
+_LABEL = re.compile(
+    r"(?:the |your |our |doctors?['’]? |expert )?(?:question|answers?|repl(?:y|ies)|pregunta|respuestas?|pergunta|respostas?):?(?=\n|\Z)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +114,14 @@ def _read_regions(parsed: Parsed, head: Head, layout: Layout, generic: Layout) -
         return page or other, records
     other = complete(with_question(other, marks))
     found = records_of_regions(other, layout)
-    is_doubtful = kind == SECTION and not _are_signed(found)
+    is_doubtful = (kind == SECTION and not _are_signed(found)) or 2 * len(strays(other)) >= _answers(found)
     if is_doubtful or (records and not _is_fuller(found, records)):
         return page or other, records
     return other, found if records or is_thread_of_posts(found, other) else []
+
+
+def _answers(records: Sequence[QAPage]) -> int:
+    return sum(len(record.answers) for record in records)
 
 
 def _are_signed(records: Sequence[QAPage]) -> bool:
@@ -128,8 +138,7 @@ def _asks_first(layout: Layout) -> bool:
 
 def _is_fuller(found: Sequence[QAPage], records: Sequence[QAPage]) -> bool:
     """Whether `found` has no fewer answers, and names who gave them."""
-    numbers = [sum(len(record.answers) for record in some) for some in (found, records)]
-    return numbers[0] >= numbers[1] and any(answer.doctor for record in found for answer in record.answers)
+    return _answers(found) >= _answers(records) and any(answer.doctor for record in found for answer in record.answers)
 
 
 def _render(parsed: Parsed, head: Head, layout: Layout, rules: Rules) -> Rendered:
@@ -173,10 +182,12 @@ def _reach(page: Rendered) -> int:
 
 
 def _own_text(page: Rendered) -> str:
-    """The page's text with blanks in place of what stands above its title and of sections on other matters."""
+    """The page's text with blanks in place of what stands above its title, labels and sections on other matters."""
     pieces: list[str] = []
     position = 0
-    for start, end in _other_sections(page):
+    for start, end in sorted([*_other_sections(page), *_labels(page)]):
+        if start < position:
+            continue
         pieces += (page.text[position:start], re.sub(r"\S", " ", page.text[start:end]))
         position = end
     return "".join([*pieces, page.text[position:]])
@@ -192,6 +203,13 @@ def _other_sections(page: Rendered) -> Iterator[tuple[int, int]]:
         if start >= until and level > 1 and _OTHER_SECTION.match(page.text, start):
             until = next((below for below, other in headings[number + 1 :] if other <= level), len(page.text))
             yield start, until
+
+
+def _labels(page: Rendered) -> Iterator[tuple[int, int]]:
+    """Headings that only say that a question or answers follow."""
+    for start, hint in page.hints.items():
+        if hint.heading > 1 and (label := _LABEL.match(page.text, start)):
+            yield label.span()
 
 
 def _headings(page: Rendered) -> list[str]:

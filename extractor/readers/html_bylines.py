@@ -12,7 +12,9 @@ _SHORT_RATING = re.compile(
 )
 _IN = re.compile(r"\s+in\s+|\s*[,·|–-]\s+")
 _LEAD = re.compile(r"[\s–—·|-]*(?:(?:answered|written|reply|replied|posted) by:?\s+|by:?\s+)?", re.IGNORECASE)
+_BADGE = re.compile(r"\s+[✓✔]?\s*verified(?: (?:doctor|expert|user))?$", re.IGNORECASE)
 _MAX_WORDS = 12
+_WORK = ("specialty", "location")
 
 
 def short_rating_fields(text: str, start: int) -> Fields | None:
@@ -60,7 +62,7 @@ def line_fields(text: str, start: int) -> Fields | None:
     """The fields of a line that begins with a name: credentials, then specialty and place, or a place."""
     lead = _LEAD.match(text)
     begin = lead.end() if lead else 0
-    text, start = text[begin:], start + begin
+    text, start = _BADGE.sub("", text[begin:]), start + begin
     if not text:
         return None
     if fields := name_fields(text, start):
@@ -75,6 +77,9 @@ def line_fields(text: str, start: int) -> Fields | None:
             return fields | work
         if "credentials" in fields and is_place(tail):
             return fields | {"location": [Found(tail, rest[0][1], rest[0][1] + len(tail))]}
+        is_sure = is_name_line(fields, text, is_sure=True)
+        if is_sure and len(rest) == len(_WORK) and all(is_place(part) for part, _, _ in rest):
+            return fields | {name: [Found(*part)] for name, part in zip(_WORK, rest, strict=True)}
     return _side_by_side(text, start)
 
 

@@ -16,7 +16,7 @@ from extractor.readers.html_facts import POSTS, Part
 from extractor.readers.layout import Kind
 from extractor.readers.lines import split_lines
 from extractor.readers.marks import Matcher
-from extractor.readers.names import name_fields
+from extractor.readers.names import Piece, name_fields, split
 from extractor.readers.rendered import Hint, Region, Rendered
 from extractor.vocabulary import is_furniture
 
@@ -36,15 +36,23 @@ _ASKED = re.compile(
 _ASKING = {"asker": Part.AUTHOR, "place": Part.LOCATION, "date": Part.DATE}
 _PROFILE = re.compile(r"(?:posts|messages|threads|joined|join date|reputation|likes|reaction score|points)\s*:", re.IGNORECASE)
 """What forums print below the name of a member."""
+_TOPICS = re.compile(r"(?:related )?(?:topics|tags|categories|filed under|posted in|tagged)\b\s*:", re.IGNORECASE)
 _DATE = re.compile(
-    r"(?:(?:on|posted|answered|asked)\b:?\s*)*(?=[^\n]{0,20}\d)"
-    r"(?:(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)|(?:\w+,? )?(?:\w+\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}\.? (?:de )?\w+\.?)"
-    r",? (?:de )?\d{4})(?:,? (?:at )?\d{1,2}:\d\d(?::\d\d)? ?(?:[AaPp]\.?[Mm]\.?)?)?",
+    r"""(?:(?:on|posted|answered|asked|replied)\b:?\s*)*
+    (?:(?:\d+|an?)\ ?(?:second|minute|hour|day|week|month|year|decade|min|hr|[smhdwy]|mo|yr)s?\ ?(?:ago)?
+      |(?=[^\n]{0,20}\d)
+       (?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d
+         |(?:\w+,?\ )?(?:\w+\.?\ \d{1,2}(?:st|nd|rd|th)?|\d{1,2}\.?\ (?:de\ )?\w+\.?),?\ (?:de\ )?\d{4})
+       (?:,?\ (?:at\ )?\d{1,2}:\d\d(?::\d\d)?\ ?(?:[AaPp]\.?[Mm]\.?)?)?)""",
+    re.VERBOSE | re.IGNORECASE,
 )
 """A line that is a date."""
 _SENTENCE = re.compile(r"(?:\S+\s+){3,}\S*[.!?…)\"”]$")
 _MOST = 0.6
+_HEADLINE = re.compile(r"title|head|subject|summary|short", re.IGNORECASE)
+"""What sites call headlines."""
 _ONE_WORD = 12
+_FEWEST = 2
 _MARGIN = " ,-–|·•"
 _SILENT = frozenset({*POSTS, Part.AUTHOR_URL, Part.LINK, Part.IGNORED, Part.ACCEPTED})
 """Parts that say nothing of the text of their element."""
@@ -95,15 +103,17 @@ def complete(page: Rendered) -> Rendered:
     posts = [post for post in _posts(page) if post.lines]
     others = [region for region in page.regions if region.post not in {post.whole.post for post in posts}]
     for post in posts:
+        post.regions = [one for one in post.regions if one.part is not Part.AUTHOR or not _is_count(one, page.text)]
         named = [line for line in post.lines if _is_named(line, post.regions)]
         post.free = [line for line in post.lines if line not in named and not _is_furniture(line.text)]
-        post.regions += _names_beside(post, named)
+        post.regions += _beside(post, named)
         _name_date(post)
         _name_byline(post)
     repeated = _repeated(posts)
     titles = [page.text[region.start : region.end] for region in page.regions if region.part is Part.TITLE]
     for post in posts:
         post.free = [line for line in post.free if line.text not in repeated]
+    _name_authors(posts)
     _name_headlines([post for post in posts if post.whole.part is Part.ANSWER])
     for post in posts:
         if post.whole.part is Part.QUESTION:
@@ -121,6 +131,14 @@ def _posts(page: Rendered) -> Iterator[_Post]:
             regions = [region for region in page.regions if region.post == whole.post]
             inside = [line for line in lines if whole.start <= line.start and line.end <= whole.end]
             yield _Post(whole, regions, inside)
+
+
+def strays(page: Rendered) -> list[Region]:
+    """Sentences between the posts of a page that are part of none."""
+    posts = [region for region in page.regions if region.part in POSTS]
+    between = [line for line in _lines(page) if posts and posts[0].end <= line.start and line.end <= posts[-1].start]
+    outside = [line for line in between if not any(post.start <= line.start and line.end <= post.end for post in posts)]
+    return [Region(Part.REST, line.start, line.end) for line in outside if _is_sentence(line)]
 
 
 def _rest(post: _Post) -> list[Region]:
@@ -169,18 +187,30 @@ def _residue(line: _Line, regions: Sequence[Region]) -> str:
     return "".join(rest)
 
 
-def _names_beside(post: _Post, named: Sequence[_Line]) -> Iterator[Region]:
-    """The name beside a specialty or place, where an element holds that alone."""
-    if post.has(*_PERSON):
-        return
+def _beside(post: _Post, named: Sequence[_Line]) -> Iterator[Region]:
+    """What stands on the author's line beside the element that is named: name, or specialty and place, or rating."""
     for line in named:
-        beside = [one for one in post.regions if one.part in _WORK and one.value is None and _touches(one, line)]
+        here = [one for one in post.regions if one.part in _BYLINES and one.value is None and _touches(one, line)]
         rest = _residue(line, post.regions)
-        name = rest.strip(_MARGIN)
-        if beside and name and name_fields(name, 0):
-            start = line.start + rest.index(name)
-            yield Region(Part.AUTHOR, start, start + len(name), None, post.whole.post)
-            return
+        text = rest.strip(_MARGIN)
+        if not here or not text or "  " in text:
+            continue
+        start = line.start + rest.index(text)
+        has_person = any(one.part in _PERSON for one in here)
+        for part, (_, begin, end) in _parts_beside(text, start, has_person=has_person):
+            yield Region(part, begin, end, None, post.whole.post)
+
+
+def _parts_beside(text: str, start: int, *, has_person: bool) -> Iterator[tuple[Part, Piece]]:
+    whole = (text, start, start + len(text))
+    pieces = split(text, start, ",")
+    if not has_person:
+        if name_fields(text, 0):
+            yield Part.AUTHOR, whole
+    elif work_fields(text, 0) or short_rating_fields(text, 0):
+        yield Part.BYLINE, whole
+    elif len(pieces) == len(_WORK) and all(is_place(piece) for piece, _, _ in pieces):
+        yield from zip(_WORK, pieces, strict=True)
 
 
 def _touches(region: Region, line: _Line) -> bool:
@@ -190,6 +220,12 @@ def _touches(region: Region, line: _Line) -> bool:
 def _name_date(post: _Post) -> None:
     if not post.has(Part.DATE):
         post.name(Part.DATE, *[line for line in post.free if _DATE.fullmatch(line.text)][:1])
+
+
+def _is_count(region: Region, page: str) -> bool:
+    """Whether an author is none: "12 reviews" is a link to the doctor's page too."""
+    text = page[region.start : region.end]
+    return region.value is None and " " in text and any(map(str.isdigit, text))
 
 
 def _is_within(region: Region, line: _Line) -> bool:
@@ -210,6 +246,8 @@ def _name_byline(post: _Post) -> None:
     if not taken and names:
         taken = {names[0] if post.free[names[0]].hint.heading else names[-1]}
     for number in list(taken):
+        if number and work_fields(post.free[number - 1].text, 0) and number - 1 not in taken:
+            taken.add(number - 1)
         below = number + 1
         while below < len(post.free) and _goes_on(post.free[below].text, post.free[below - 1].text):
             taken.add(below)
@@ -226,17 +264,42 @@ def _goes_on(text: str, above: str) -> bool:
 
 def _name_headlines(posts: Sequence[_Post]) -> None:
     """The first heading above a post's text; or its first line, where that is set apart in most posts alike."""
-    first = [post.free[0].hint for post in posts if len(post.free) > 1]
-    common = max(set(first), key=first.count, default=None)
-    is_common = common is not None and first.count(common) >= max(2, _MOST * len(posts))
+    apart = _apart(posts, 0)
     for post in posts:
-        if post.has(Part.HEADLINE) or len(post.free) < 1 + (not post.has(Part.BODY)):
-            continue
-        head, others = post.free[0], post.free[1:]
-        is_apart = is_common and head.hint == common and all(line.hint != common for line in others)
-        is_apart = is_apart and head.hint.tag != "p" and not post.has(Part.BODY)
-        if len(head.text) <= _MAX_HEADLINE and (head.hint.heading > 1 or is_apart):
-            post.name(Part.HEADLINE, head)
+        if not post.has(Part.HEADLINE) and len(post.free) > (not post.has(Part.BODY)):
+            head = post.free[0]
+            is_called = head in apart and _HEADLINE.search(f"{head.hint.tag} {head.hint.classes}") is not None
+            if len(head.text) <= _MAX_HEADLINE and (head.hint.heading > 1 or is_called):
+                post.name(Part.HEADLINE, head)
+    for line in [*_apart(posts, 0), *_apart(posts, -1)]:
+        for post in posts:
+            if line in post.free and not _is_sentence(line):
+                post.name(Part.REST, line)
+
+
+def _name_authors(posts: Sequence[_Post]) -> None:
+    """A name that is the first or last line of most posts, and set apart in all of them alike."""
+    for place in (0, -1):
+        apart = [line for line in _apart(posts, place) if _could_be_name(line.text)]
+        if len(apart) >= max(_FEWEST, _MOST * len(posts)) and not any(post.has(*_PERSON) for post in posts):
+            for post in posts:
+                post.name(Part.AUTHOR, *[line for line in apart if line in post.free])
+
+
+def _apart(posts: Sequence[_Post], place: int) -> list[_Line]:
+    """The first (0) or last (-1) line of each post, if most have one there that is marked like no other of its lines."""
+    ends = [post.free[place] for post in posts if len(post.free) > 1 and not post.has(Part.BODY)]
+    hints = [line.hint for line in ends]
+    common = max(set(hints), key=hints.count, default=None)
+    if common is None or common.tag == "p" or hints.count(common) < max(_FEWEST, _MOST * len(posts)):
+        return []
+    once = [[line.hint for line in post.free].count(common) <= 1 for post in posts]
+    return [line for line in ends if line.hint == common] if all(once) else []
+
+
+def _could_be_name(text: str) -> bool:
+    """A name of a person, or one word as people call themselves in forums."""
+    return len(text) <= _MAX_PLACE and (" " not in text or name_fields(text, 0) is not None)
 
 
 def _repeated(posts: Sequence[_Post]) -> frozenset[str]:
@@ -248,7 +311,7 @@ def _repeated(posts: Sequence[_Post]) -> frozenset[str]:
 def _is_furniture(text: str) -> bool:
     if not any(map(str.isalpha, text)):
         return short_rating_fields(text, 0) is None and _DATE.fullmatch(text) is None
-    return is_furniture(text) or _PROFILE.match(text) is not None
+    return is_furniture(text) or _PROFILE.match(text) is not None or _TOPICS.match(text) is not None
 
 
 def _is_sentence(line: _Line) -> bool:
@@ -285,7 +348,8 @@ def with_question(page: Rendered, marks: Matcher, *, asks_first: bool | None = N
     declared = list(_declared(below, marks))
     if not any(one.part is Part.COUNT for one in page.regions):
         facts += declared
-    below = [line for line in below if not any(_touches(one, line) for one in declared)]
+    for one in declared:
+        below = [line for line in below if line.end < one.start]
     facts += [region for line in below for region in _asking(line)]
     post.free = [
         line for line in below if not (line.hint.heading or _is_named(line, facts) or _is_furniture(line.text))

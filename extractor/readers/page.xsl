@@ -32,6 +32,8 @@
   <!-- Blocks: with a margin, without, and items of lists. -->
   <xsl:template name="paragraph" match="address|article|blockquote|body|center|dir|dl|fieldset|figure|form|h1|h2|h3|h4|h5|h6|hr|main|ol|p|pre|section|table|ul">&block;<xsl:call-template name="content"/>&end-paragraph;</xsl:template>
   <xsl:template match="caption|dd|details|div|dt|figcaption|legend|summary|tbody|td|tfoot|th|thead|tr">&block;<xsl:call-template name="content"/>&end-line;</xsl:template>
+  <!-- Custom elements are what their page makes of them; one that holds others is hardly ever a word in a line. -->
+  <xsl:template match="*[contains(name(), '-')][*]" priority="-1">&block;<xsl:call-template name="content"/>&end-line;</xsl:template>
   <xsl:template match="li">&block;<xsl:call-template name="content"/>&end-item;</xsl:template>
   <xsl:template match="br">&br;</xsl:template>
 
