@@ -1,6 +1,5 @@
 """The directory of a run that is not finished: its parts, and the checkpoint from which it can go on at any moment."""
 
-import fcntl
 import os
 import shutil
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from extractor.batch.intake import Mark
 from extractor.batch.parts import Extent
 from extractor.batch.tally import Tally
 from extractor.errors import UsageError
+from extractor.locking import locked
 from extractor.sinks import whole_file
 
 
@@ -60,18 +60,10 @@ def open_workspace(directory: Path, identity: dict[str, JsonValue], *, resume: b
         UsageError: if there is an unfinished run and none was to be resumed, if it was another, or if it still lasts.
 
     """
-    directory.mkdir(parents=True, exist_ok=True)
-    with (directory / "lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise UsageError(
-                f"another run writes in {directory}; wait for it or choose another place with -o"
-            ) from error
+    with locked(directory, "-o"):
         found = _load(_state_file(directory))
         _check(found, identity, directory, resume=resume)
-        workspace = Workspace(directory, found or Checkpoint(identity=identity))
-        yield workspace
+        yield Workspace(directory, found or Checkpoint(identity=identity))
 
 
 def _state_file(directory: Path) -> Path:

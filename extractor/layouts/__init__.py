@@ -11,7 +11,7 @@ from extractor.document import Document, decode
 from extractor.errors import UsageError
 from extractor.joining import joined, same_question
 from extractor.layouts import generic
-from extractor.readers.acceptance import is_qa_page
+from extractor.readers.acceptance import accepted
 from extractor.readers.assemble import to_records
 from extractor.readers.html import read_html
 from extractor.readers.layout import Layout
@@ -82,7 +82,8 @@ def _read_text(document: Document, *, spans: bool) -> list[QAPage]:
     decoded = decode(document)
     host = urlsplit(document.url).hostname if document.url else None
     reading = read_text(decoded.text, all_layouts(), host)
-    if reading is None or not is_qa_page(reading):
+    reading = accepted(reading) if reading else None
+    if reading is None:
         return []
     records = to_records(reading, document.source, document.url, spans=spans)
     return [record.model_copy(update=_doubted(record)) for record in records] if decoded.repaired else records

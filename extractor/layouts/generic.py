@@ -5,6 +5,8 @@ from extractor.readers.html_facts import HtmlFacts, Part, Selector
 from extractor.readers.layout import Kind, Layout, Mark, Side
 
 _FURNITURE = (
+    "badge",
+    "verified",
     "signature",
     "message-signature",
     "user-signature",

@@ -2,62 +2,44 @@
 
 Most Q&A pages say so by their marks (a count line, labels, bylines of a known site). Of the rest the words must tell:
 an asker writes of himself ("I", "my"), an answerer to somebody ("you", "your"); articles, adverts, diaries and code do
-neither, or only one. The limits below were set on the pages under `fixtures/`, so that no page of `fixtures/negative`
-passes; a page in doubt gives no record.
+neither, or only one. A page in doubt gives no record.
 """
 
-import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
-from extractor.readers.features import opening_of, tokens_of, voice_of
 from extractor.readers.grammar import State
 from extractor.readers.layout import Kind
-from extractor.readers.rendered import Rendered
+from extractor.readers.solving import CERTAIN, Reading
 from extractor.readers.text import MAX_UNMARKED, TextReading
-from extractor.records import QAPage
+from extractor.readers.voices import is_medical, voices_of
 
-_ANSWERING = (State.HEADLINE, State.FIRST, State.BODY)
-_MIN_QUESTION_WORDS = 10
-_MIN_ANSWER_WORDS = 25
-_MAX_ANSWER_WORDS = 450
+NONE = -100.0
+"""The evidence for what cannot be."""
 MAX_LONE_LINES = 10
-MIN_ASKING_SHARE = 0.035
-"""The share of words in which an asker speaks of himself."""
-_VOICE = re.compile(
-    r"\b(?:thank(?:s| you) for (?:your|the|writing|asking|sharing)|"
-    r"your (?:question|photos?|pictures?|surgeon|doctor|injector)|"
-    r"i(?:['’]d| would| recommend| suggest| believe| think| do(?:n['’]t| not)| tell| see|['’]ve)|"
-    r"in my (?:practice|hands|opinion|experience|view)|my (?:own )?patients|"
-    r"you(?:['’](?:ll|d|re)| should| could| can| may| might| would| need| ought| will| are))\b",
-    re.IGNORECASE,
-)
-_MEDICAL = frozenset(
-    "doctor doctors dr surgeon surgeons surgery surgical patient patients skin swelling scar scars pain botox filler "
-    "fillers implant implants laser lasers procedure procedures symptom symptoms muscle muscles nerve nerves tissue "
-    "tissues antibiotic antibiotics dose doses breast breasts eyelid eyelids lid lids nose tooth teeth incision "
-    "incisions wound wounds plastic hair fat blood saline".split()
-)
-_MEDICAL_STEMS = ("treat", "heal", "infection", "diagnos", "medic", "dent", "dermatolog", "inject")
-_SIGNED = re.compile(r"\b(?:M\.?D\.?|D\.?O\.?|D\.?D\.?S\.?|D\.?M\.?D\.?|F\.?A\.?C\.?S\.?)(?=[\s,.]|$)")
-_LONE_PARAGRAPH = 2.0
-_LONE_PARAGRAPHS = 2.6
-_ADVERT = re.compile(
-    r"\b(?:our (?:clinic|practice|team|office|staff|center|centre|surgeons?|doctors?|website)|call us|contact us|"
-    r"book (?:now|your|a|an)|schedule (?:a|an|your)|click|copyright|https?:|www\.)|©",
-    re.IGNORECASE,
-)
+_MIN_QUESTION_WORDS = 10
+_MIN_ANSWER_WORDS = 15
+_MIN_LONE_WORDS, _MAX_LONE_WORDS = 12, 500
+_MOST_TELLING = 4.0
+_PLAIN = 1.5
+"""The evidence for a doctor's voice above which one answer to a question in the title is believed."""
+_THREAD_PRIOR, _LONE_PRIOR = 6.5, 0.5
+_CERTAINTY = 1.5
+"""What is added to the evidence to get a margin: records from pages with less than one in ten wrong are not flagged."""
 
 
-def is_qa_page(read: TextReading) -> bool:
-    """Whether the page is one on which somebody asks and others answer."""
+def accepted(read: TextReading) -> TextReading | None:
+    """The reading, or another if the page is one answer alone; None if it is no page on which others answer somebody.
+
+    How likely the page is one bounds how certain the reading is.
+    """
     kinds = [hit.kind for hit in read.page.hits]
     if not read.layout.is_generic and _is_marked(read, kinds):
-        return True
+        return read
     if Kind.QUESTION in kinds or Kind.COUNT in kinds:
-        return _is_labelled(kinds)
-    if len(read.text) > MAX_UNMARKED:
-        return False
-    return _is_thread(read) or _is_lone_answer(read) or _is_titled_thread(read)
+        return read if _is_labelled(kinds) else None
+    return _reading_of_unmarked(read)
 
 
 def _is_marked(read: TextReading, kinds: list[Kind]) -> bool:
@@ -75,93 +57,84 @@ def _is_labelled(kinds: list[Kind]) -> bool:
     return questions <= 1 and kinds.count(Kind.COUNT) <= 1 and (answers > 0 if questions else Kind.COUNT in kinds)
 
 
-def _is_thread(read: TextReading) -> bool:
-    """An asker's paragraph, then text that speaks to the asker."""
-    return is_dialogue(_text(read, [State.TITLE]), _text(read, [State.QUESTION]), _text(read, _ANSWERING))
+def _reading_of_unmarked(read: TextReading) -> TextReading | None:
+    """What a page without marks is by its words: question and answers, one answer alone, or neither (None)."""
+    if len(read.text) > MAX_UNMARKED or not is_medical(read.text):
+        return None
+    thread, alone = _thread_evidence(read), _lone_evidence(read)
+    if max(thread, alone) < 0:
+        return None
+    return _with_lead(read, thread) if thread >= alone else _with_lead(_as_one_answer(read), alone)
 
 
-def is_dialogue(title: str, question: str, answers: str) -> bool:
-    """Whether the writer of `question` speaks of himself, and `answers` speak to him."""
-    asking = voice_of(question)
-    if (
-        asking.words < _MIN_QUESTION_WORDS or asking.first_share < MIN_ASKING_SHARE or asking.second_share >= 0.03  # noqa: PLR2004 - shares of words, see the module's notes
-    ):
-        return False
-    telling = voice_of(answers)
-    return (
-        telling.second_share > max(0.005, 0.3 * telling.first_share)
-        and telling.first_share <= min(0.65 * asking.first_share, 0.035)
-        and ("?" in question + title or _medical_words(answers) > 2)  # noqa: PLR2004
-    )
+def _with_lead(read: TextReading, evidence: float) -> TextReading:
+    return replace(read, lead=min(read.lead, evidence + _CERTAINTY))
 
 
-def is_thread_of_posts(records: Sequence[QAPage], page: Rendered) -> bool:
-    """Whether posts that were found by their shape alone are answers to a question."""
-    if len(records) != 1 or not records[0].answers:
-        return False
-    record = records[0]
-    title, question = record.question.title or "", record.question.body or ""
-    doctors = [answer.doctor for answer in record.answers if answer.doctor and answer.doctor.name]
-    asks = "?" in title + question or voice_of(question).first_share >= MIN_ASKING_SHARE
-    if record.declared_answer_count is not None and (question or asks):
-        return True
-    if asks and len(doctors) == len(record.answers):
-        if all(doctor.credentials or doctor.specialty for doctor in doctors):
-            return True
-        if record.question.asker and voice_of(question).first_share >= MIN_ASKING_SHARE:
-            return True
-    answers = " ".join(f"{answer.headline or ''} {answer.body or ''}" for answer in record.answers)
-    return is_dialogue(title, question, answers)
-
-
-def _is_lone_answer(read: TextReading) -> bool:
-    """One answer and nothing else: a short text in a doctor's voice, spoken to a patient."""
-    states = set(read.reading.states)
-    lines = len(read.page.lines)
-    if states & {State.TITLE, State.QUESTION, State.HEADLINE, State.BYLINE} or lines > MAX_LONE_LINES:
-        return False
-    answer = _text(read, _ANSWERING)
-    if not _MIN_ANSWER_WORDS <= len(answer.split()) <= _MAX_ANSWER_WORDS or _ADVERT.search(answer):
-        return False
-    return _voice_evidence(answer) >= (_LONE_PARAGRAPH if lines == 1 else _LONE_PARAGRAPHS)
-
-
-def _voice_evidence(answer: str) -> float:
-    """How much a text sounds like a doctor who answers a patient; articles and adverts stay below 1.5."""
-    voice, medical = voice_of(answer), _medical_words(answer)
-    if medical < 2 or not voice.second:  # noqa: PLR2004 - one word may be chance
-        return 0.0
-    return (
-        min(len(_VOICE.findall(answer)), 3)
-        + 50 * min(voice.first_share, 0.03)
-        + 40 * min(voice.second_share, 0.04)
-        + min(12 * medical / voice.words, 1.5)
-        + (1.0 if opening_of(answer) == "greeting" else 0.0)
-        + (1.5 if _SIGNED.search(answer) else 0.0)
-    )
-
-
-def _is_titled_thread(read: TextReading) -> bool:
-    """A question as title, none below it, and several answers with headlines."""
+def _thread_evidence(read: TextReading) -> float:
     states = read.reading.states
-    if (
-        State.QUESTION in states
-        or states.count(State.HEADLINE) < 3  # noqa: PLR2004
-        or "?" not in _text(read, [State.TITLE])
-    ):
-        return False
-    answers = _text(read, _ANSWERING)
-    voice = voice_of(answers)
+    headlines = [item.text for item, state in zip(read.page.items, states, strict=True) if state == State.HEADLINE]
+    thread = Thread(
+        title=_text(read, [State.TITLE]),
+        asked=_text(read, [State.QUESTION]),
+        told=_text(read, [State.FIRST, State.BODY]),
+        headlines=headlines,
+        answers=len(headlines) + states.count(State.FIRST),
+        signed=states.count(State.BYLINE),
+    )
+    return thread_evidence(thread)
+
+
+class Thread(NamedTuple):
+    """A question and its answers, as far as their words tell that they are."""
+
+    title: str
+    asked: str
+    told: str
+    """The texts of all answers."""
+    headlines: Sequence[str]
+    answers: int
+    signed: int
+    """How many of the answers have a byline."""
+
+
+def thread_evidence(thread: Thread) -> float:
+    """For somebody asking in the question, or the title, and others answering; log-odds."""
+    asking, telling = voices_of(thread.asked), voices_of(thread.told)
+    if asking.words < _MIN_QUESTION_WORDS if thread.asked else "?" not in thread.title:
+        return NONE
+    if telling.words < _MIN_ANSWER_WORDS or not (thread.asked or thread.answers > 1 or telling.doctor > _PLAIN):
+        return NONE
     return (
-        voice.second_share >= 0.015  # noqa: PLR2004
-        and voice.first > 0
-        and _medical_words(answers) >= voice.words // 100
-        and not _ADVERT.search(answers)
+        (asking.asker if thread.asked else 0.0)
+        + min(telling.doctor, _MOST_TELLING)
+        + ("?" in thread.title)
+        + (thread.answers > 1)
+        + 1.5 * min(thread.signed, 2)
+        + 1.25 * min(telling.medical, 6)
+        - 2.0 * sum(headline.endswith("?") for headline in thread.headlines)
+        - _THREAD_PRIOR
     )
 
 
-def _medical_words(text: str) -> int:
-    return sum([token in _MEDICAL or token.startswith(_MEDICAL_STEMS) for token in tokens_of(text)])
+def _lone_evidence(read: TextReading) -> float:
+    """For the whole page being one answer and nothing else: a short text in a doctor's voice; log-odds."""
+    page = read.page
+    if len(page.lines) > MAX_LONE_LINES or page.hits or any(item.fields for item in page.items):
+        return NONE
+    opening = voices_of(page.lines[0].text)
+    whole = voices_of(" ".join([line.text for line in page.lines]))
+    if not _MIN_LONE_WORDS <= whole.words <= _MAX_LONE_WORDS or opening.asker > max(opening.doctor, 0.0):
+        return NONE
+    return whole.doctor - _LONE_PRIOR
+
+
+def _as_one_answer(read: TextReading) -> TextReading:
+    """The page read as one answer without a headline."""
+    others = len(read.page.items) - 1
+    states = (State.FIRST, *[State.BODY] * others)
+    reading = Reading(states, (CERTAIN,) * (others + 1), (None,) * (others + 1), 1, read.reading.score)
+    return replace(read, reading=reading)
 
 
 def _text(read: TextReading, states: Iterable[int]) -> str:

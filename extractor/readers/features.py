@@ -26,7 +26,7 @@ _CLOSING = re.compile(
 )
 _FIRST_PERSON = frozenset("i im ive my me mine".split())
 _SECOND_PERSON = frozenset("you your yours".split())
-_COMMON = frozenset(
+COMMON = frozenset(
     "a about after an and any are as at be been before by can could did do does for from had has have he her his how "
     "i if in is it its me my no not of on or she should so that the their there these they this to was what when where "
     "which who why will with would you your".split()
@@ -40,7 +40,7 @@ _MAX_BARE = 80
 
 def content_words(text: str) -> frozenset[str]:
     """The words of `text` that carry its subject, folded."""
-    return frozenset([word for word in _WORDS.findall(text.lower()) if word not in _COMMON and len(word) > 1])
+    return frozenset([word for word in _WORDS.findall(text.lower()) if word not in COMMON and len(word) > 1])
 
 
 class Look(NamedTuple):

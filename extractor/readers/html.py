@@ -8,8 +8,9 @@ from functools import cache
 from lxml import etree
 
 from extractor.document import Document
-from extractor.readers.acceptance import is_qa_page, is_thread_of_posts
+from extractor.readers.acceptance import accepted
 from extractor.readers.assemble import to_records as records_of_text
+from extractor.readers.html_acceptance import answer_somebody
 from extractor.readers.html_facts import HtmlFacts, Part, Rules, Selector
 from extractor.readers.html_head import Head, host_of, read_head
 from extractor.readers.html_parse import Parsed, flattened, parse
@@ -117,7 +118,7 @@ def _read_regions(parsed: Parsed, head: Head, layout: Layout, generic: Layout) -
     is_doubtful = (kind == SECTION and not _are_signed(found)) or 2 * len(strays(other)) >= _answers(found)
     if is_doubtful or (records and not _is_fuller(found, records)):
         return page or other, records
-    return other, found if records or is_thread_of_posts(found, other) else []
+    return other, found if records or answer_somebody(found) else []
 
 
 def _answers(records: Sequence[QAPage]) -> int:
@@ -172,7 +173,7 @@ def _read_lines(page: Rendered, head: Head, layout: Layout, layouts: Sequence[La
     """The text by the grammar, without the sections that are about something else; None if it is no Q&A page."""
     candidates = (layout,) if layout.marks and not layout.is_generic else layouts
     reading = read_text(_own_text(page)[: _reach(page)], candidates, host_of(head.url))
-    return reading if reading and is_qa_page(reading) else None
+    return accepted(reading) if reading else None
 
 
 def _reach(page: Rendered) -> int:

@@ -234,7 +234,7 @@ def _is_within(region: Region, line: _Line) -> bool:
 
 def _name_byline(post: _Post) -> None:
     """Lines of name, specialty, place and rating, if no selector has named the author; else those beside the name."""
-    if post.has(Part.BYLINE):
+    if post.has(Part.BYLINE) and not post.has(Part.AUTHOR):
         return
     if post.has(Part.AUTHOR):
         told = [line for line in post.free if work_fields(line.text, 0) or short_rating_fields(line.text, 0)]

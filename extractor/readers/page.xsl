@@ -40,6 +40,7 @@
   <!-- Inline elements that may carry facts; all others are only text. -->
   <xsl:template name="inline" match="a|abbr|cite|label|q|span|time">&inline;<xsl:call-template name="content"/>&end-inline;</xsl:template>
   <xsl:template match="button">&cut;</xsl:template>
+  <xsl:template match="a[starts-with(@href, 'javascript:window.')]"/>
 
   <xsl:template name="content"><xsl:value-of select="name()"/><xsl:apply-templates select="@*"/>&begun;<xsl:apply-templates/></xsl:template>
   <xsl:template match="@*"/>

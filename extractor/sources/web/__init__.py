@@ -17,6 +17,7 @@ from threading import Event
 
 from extractor.document import Document
 from extractor.errors import UsageError
+from extractor.locking import locked
 from extractor.records import Failure
 from extractor.sources.slices import Fetched
 from extractor.sources.web.crawl import Bounds, Crawl, Read
@@ -133,8 +134,11 @@ def _search(order: Order, crawl: Crawl) -> Iterator[str | Failure]:
 
 @contextmanager
 def _folder(order: Order) -> Iterator[Path]:
-    if order.store:
+    if order.store and order.bounds.offline:
         yield order.store
+    elif order.store:
+        with locked(order.store, "--warc"):
+            yield order.store
     else:
         with TemporaryDirectory(prefix="extractor-") as folder:
             yield Path(folder)

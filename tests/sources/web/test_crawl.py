@@ -391,6 +391,16 @@ def test_offline_uses_the_store_alone(tmp_path: Path) -> None:
         assert len(site.seen) == asked
 
 
+def test_two_runs_do_not_write_to_one_store(tmp_path: Path) -> None:
+    with serving(answering(numbered(2))) as site:
+        order = replace(ORDER, urls=(f"{site.url}/q/0", f"{site.url}/q/1"), store=tmp_path)
+        first = documents(order, read)
+        begun = next(first)
+        with pytest.raises(UsageError, match=r"another run writes in .* --warc"):
+            run(order)
+        assert good([begun, *first]) == good(run(order))
+
+
 def test_a_run_that_was_broken_off_goes_on_where_it_was(tmp_path: Path) -> None:
     with serving(answering(numbered(12))) as site:
         order = replace(ORDER, urls=tuple(f"{site.url}/q/{number}" for number in range(12)), store=tmp_path)
