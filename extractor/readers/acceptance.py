@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extractor.readers.grammar import State
+from extractor.readers.items import Item
 from extractor.readers.layout import Kind
 from extractor.readers.solving import CERTAIN, Reading
 from extractor.readers.text import MAX_UNMARKED, TextReading
@@ -21,10 +22,14 @@ MAX_LONE_LINES = 10
 _MIN_QUESTION_WORDS = 10
 _MIN_ANSWER_WORDS = 15
 _MIN_LONE_WORDS, _MAX_LONE_WORDS = 12, 500
+_MIN_ASKING = -1.0
+"""The evidence for an asker's voice that makes up for there being no question mark."""
 _MOST_TELLING = 4.0
 _PLAIN = 1.5
 """The evidence for a doctor's voice above which one answer to a question in the title is believed."""
-_THREAD_PRIOR, _LONE_PRIOR = 6.5, 0.5
+_THREAD_PRIOR, _LONE_PRIOR = 7.2, 0.1
+_PARAGRAPH = 0.7
+"""What each further paragraph takes from the evidence for a lone answer; they mostly come as one."""
 _CERTAINTY = 1.5
 """What is added to the evidence to get a margin: records from pages with less than one in ten wrong are not flagged."""
 
@@ -37,6 +42,8 @@ def accepted(read: TextReading) -> TextReading | None:
     kinds = [hit.kind for hit in read.page.hits]
     if not read.layout.is_generic and _is_marked(read, kinds):
         return read
+    if Kind.LINES in kinds:
+        return None
     if Kind.QUESTION in kinds or Kind.COUNT in kinds:
         return read if _is_labelled(kinds) else None
     return _reading_of_unmarked(read)
@@ -95,24 +102,27 @@ class Thread(NamedTuple):
     headlines: Sequence[str]
     answers: int
     signed: int
-    """How many of the answers have a byline."""
+    """How many bylines there are."""
 
 
 def thread_evidence(thread: Thread) -> float:
     """For somebody asking in the question, or the title, and others answering; log-odds."""
-    asking, telling = voices_of(thread.asked), voices_of(thread.told)
-    if asking.words < _MIN_QUESTION_WORDS if thread.asked else "?" not in thread.title:
+    title, asked, told, headlines, answers, signed = thread
+    asking, telling = voices_of(asked), voices_of(told)
+    if "?" not in title and asking.words < _MIN_QUESTION_WORDS:
         return NONE
-    if telling.words < _MIN_ANSWER_WORDS or not (thread.asked or thread.answers > 1 or telling.doctor > _PLAIN):
+    if "?" not in f"{title} {asked}" and asking.asker < _MIN_ASKING:
+        return NONE
+    if telling.words < _MIN_ANSWER_WORDS or not (asked or answers > 1 or telling.doctor > _PLAIN):
         return NONE
     return (
-        (asking.asker if thread.asked else 0.0)
+        (asking.asker if asked else 0.0)
         + min(telling.doctor, _MOST_TELLING)
-        + ("?" in thread.title)
-        + (thread.answers > 1)
-        + 1.5 * min(thread.signed, 2)
+        + ("?" in title)
+        + (answers > 1)
+        + 1.5 * min(signed, 2)
         + 1.25 * min(telling.medical, 6)
-        - 2.0 * sum(headline.endswith("?") for headline in thread.headlines)
+        - 2.0 * sum(headline.endswith("?") for headline in headlines)
         - _THREAD_PRIOR
     )
 
@@ -120,13 +130,19 @@ def thread_evidence(thread: Thread) -> float:
 def _lone_evidence(read: TextReading) -> float:
     """For the whole page being one answer and nothing else: a short text in a doctor's voice; log-odds."""
     page = read.page
-    if len(page.lines) > MAX_LONE_LINES or page.hits or any(item.fields for item in page.items):
+    if len(page.lines) > MAX_LONE_LINES or page.hits or any(map(_is_byline, page.items)):
         return NONE
     opening = voices_of(page.lines[0].text)
     whole = voices_of(" ".join([line.text for line in page.lines]))
     if not _MIN_LONE_WORDS <= whole.words <= _MAX_LONE_WORDS or opening.asker > max(opening.doctor, 0.0):
         return NONE
-    return whole.doctor - _LONE_PRIOR
+    paragraphs = sum(line.blanks > 0 for line in page.lines[1:])
+    return whole.doctor - _PARAGRAPH * paragraphs - _LONE_PRIOR
+
+
+def _is_byline(item: Item) -> bool:
+    """Whether the line is more than a signature, which is part of the text."""
+    return item.fields is not None and not item.fields.keys().isdisjoint(("specialty", "rating"))
 
 
 def _as_one_answer(read: TextReading) -> TextReading:

@@ -51,6 +51,8 @@ _PLACE = re.compile(r"[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.-]*)*")
 _GLUED = re.compile(r"[A-Z]{2}[a-z]{2}")  # "MDDallas": a line break was lost
 _BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*+(?:\([^()]*\))?[^()\[\]]*+)[)\]]\.?$")
 _RATING_STARTS = frozenset("0123456789★⭐")
+_ELIDED = re.compile(r"[dlDL]['’][^\W\d_a-z]")
+"""The article in "Coeur d'Alene"."""
 _MAX_PLACE_WORDS = 6
 _MAX_PLACE = 40
 _SCALE = 5
@@ -120,7 +122,7 @@ def is_place(text: str) -> bool:
         0 < len(words) <= _MAX_PLACE_WORDS
         and words[0][0].isupper()
         and words[0].casefold() not in CLOSING_WORDS
-        and all(word[0].isupper() or word in _LOWER_PLACE_WORDS for word in words)
+        and all(word[0].isupper() or word in _LOWER_PLACE_WORDS or _ELIDED.match(word) for word in words)
         and _PLACE.fullmatch(text) is not None
         and _GLUED.search(text) is None
     )

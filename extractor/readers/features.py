@@ -15,7 +15,9 @@ _SENTENCE_BREAK = re.compile(r"[.!?]\s+[A-Z]")
 _OPENING = re.compile(
     r"(?P<list>\d{1,2}\s*[.)]|[a-zA-Z]\s?[.)]\s|[•⦁*·–-]\s|[A-Z][A-Z &/-]+:)|"
     r"(?P<greeting>(?i:hi|hello|hey|dear|thanks?(?: you)?|good (?:morning|afternoon|evening|day|question)|"
-    r"great question|excellent question|i appreciate|(?:i am |i['’]m )?sorry to hear|welcome)\b)"
+    r"great question|excellent question|i appreciate|welcome|"
+    r"(?:i am |i['’]m )?(?:so |very |truly |really )?sorry (?:to hear|about|for|that|you)|"
+    r"i (?:fully |completely |would |must |have to )?(?:respectfully )?(?:agree|concur|disagree) with|agree with)\b)"
 )
 _CLOSING = re.compile(
     r"(?i:(?:(?:all (?:the|my) )?best(?: wishes| regards| of luck)?|(?:kind|warm|best) regards|regards|sincerely|yours|"
@@ -82,9 +84,8 @@ def title_evidence(text: str, look: Look) -> float:
     if text.endswith("?"):
         evidence += 2.0
     elif text.endswith((".", ",", ":")):
-        evidence -= 1.0
-    if len(_SENTENCE_BREAK.findall(text)) > 1:
-        evidence -= 1.5
+        evidence -= 1.0 if size <= 110 else 3.0  # noqa: PLR2004
+    evidence -= 1.5 * max(0, len(_SENTENCE_BREAK.findall(text)) - 1)
     if look.opening or (not text.endswith("?") and _begins_with_writer(text)):
         evidence -= 2.0
     return evidence

@@ -18,7 +18,10 @@ from extractor import vocabulary
 from extractor.readers.features import COMMON
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*|[?©£€<>{}=_|\\#@*]")
-_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty".split())
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty".split()
+)
 _STEMS = tuple(
     "dermat orthodon periodon surg diagnos inflam infect inject rhinopl liposu implant hyperp anesth anaesth medic antibio "
     "swell scarr cosmet blephar abdomin capsul ophthal cirug cirurg cicatr pacient".split()
@@ -35,53 +38,57 @@ _USUAL_COMMON = 45.0
 """Percent of the words of ordinary prose that are common words; lists and tables have fewer."""
 
 _DOCTOR = {
-    "courtesy": 1.5,
-    "case": 2.3,
-    "colleague": 0.1,
-    "practice": 1.2,
+    "courtesy": 1.6,
+    "case": 1.4,
+    "colleague": 0.2,
+    "practice": 1.4,
     "advice": 0.6,
-    "measure": 0.4,
-    "contraction": 0.1,
-    "patient": -0.7,
-    "asking": -0.4,
+    "measure": 0.3,
+    "contraction": 0.0,
+    "patient": -0.5,
+    "asking": -0.5,
     "story": -0.9,
-    "trade": -0.8,
-    "treatise": -1.3,
+    "past": -0.4,
+    "trade": -0.7,
+    "treatise": -1.2,
     "elsewhere": -0.5,
     "?": -0.5,
     "symbol": -0.3,
     "I": -0.6,
     "you": -0.5,
+    "names": -0.4,
     "unlike prose": -0.1,
-    "unended": -1.9,
-    "lines": -0.2,
-    "impersonal": -1.4,
+    "unended": -4.6,
+    "lines": 0.0,
+    "impersonal": -1.5,
 }
-_DOCTOR_BIAS = 3.0
+_DOCTOR_BIAS = 3.3
 _ASKER = {
-    "courtesy": -0.2,
-    "case": -1.0,
-    "colleague": -0.9,
+    "courtesy": 0.1,
+    "case": -1.2,
+    "colleague": -1.0,
     "practice": -1.4,
     "advice": -1.2,
     "measure": 0.2,
     "contraction": -0.3,
-    "patient": 0.3,
-    "asking": 0.8,
+    "patient": 0.1,
+    "asking": 0.9,
     "story": -0.2,
-    "trade": -0.3,
-    "treatise": -0.8,
+    "past": 0.4,
+    "trade": -0.2,
+    "treatise": -0.9,
     "elsewhere": -0.4,
     "?": 1.0,
     "symbol": -0.4,
-    "I": 0.4,
-    "you": -0.9,
-    "unlike prose": 0.0,
-    "unended": 0.3,
-    "lines": -0.6,
-    "impersonal": -0.9,
+    "I": 0.5,
+    "you": -0.8,
+    "names": -0.3,
+    "unlike prose": 0.1,
+    "unended": -3.3,
+    "lines": -0.5,
+    "impersonal": -0.7,
 }
-_ASKER_BIAS = -2.2
+_ASKER_BIAS = -2.6
 
 
 class Voices(NamedTuple):
@@ -120,7 +127,7 @@ def voices_of(text: str) -> Voices:
 
 
 _PERSONAL = ("courtesy", "case", "colleague", "practice", "advice", "you", "I", "contraction")
-_SHAPES = ("unlike prose", "unended", "lines", "impersonal")
+_SHAPES = ("names", "unlike prose", "unended", "lines", "impersonal")
 _RATES = tuple(kind for kind in _DOCTOR if kind not in _SHAPES)
 _MOST = {"I": 12.0, "you": 12.0, "contraction": 10.0}
 """The highest rate per 100 words that counts; 6 for those that are not named."""
@@ -132,8 +139,9 @@ def _amounts(text: str, counts: Counter[str]) -> dict[str, float]:
     words = counts["word"]
     rates = {kind: min(100 * counts[kind] / (words + _FEW), _MOST.get(kind, 6.0)) for kind in _RATES}
     return rates | {
+        "names": min(100 * len(_NAME.findall(text)) / (words + _FEW), 10.0),
         "unlike prose": min(max(0.0, _USUAL_COMMON - 100 * counts["common"] / max(1, words)), 30.0),
-        "unended": sum(not line.endswith(_ENDS) for line in lines) / max(1, len(lines)),
+        "unended": sum([not line.endswith(_ENDS) for line in lines[:-1]]) / max(1, len(lines)),
         "lines": min(max(0, len(lines) - 2), 10),
         "impersonal": 0.0 if any(counts[kind] for kind in _PERSONAL) else 1.0,
     }

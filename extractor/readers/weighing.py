@@ -154,7 +154,8 @@ class Weigher:
     def _first_evidence(self, index: int, item: Item) -> float:
         """A line that stands alone like a headline is one: the line below it does not begin an answer without."""
         is_below_heading = index > 0 and not item.gap.flags and self._is_heading(index - 1)
-        return first_evidence(item.text, item.look) - (5.0 if is_below_heading else 0.0)
+        greets = item.look.opening == "greeting" and not self._mode.has_headlines
+        return first_evidence(item.text, item.look) + (2.0 if greets else 0.0) - (5.0 if is_below_heading else 0.0)
 
     def _headline_evidence(self, index: int, item: Item, below: Gap) -> float:
         evidence = headline_evidence(item.text, item.look, self._title, self._title_words)

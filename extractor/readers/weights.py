@@ -27,7 +27,7 @@ _AFTER: dict[tuple[int, int], float] = {
     (_S.START, _S.UNASSIGNED): -7.0,
     (_S.TITLE, _S.QUESTION): 0.0,
     (_S.TITLE, _S.HEADLINE): -3.0,
-    (_S.TITLE, _S.FIRST): -3.5,
+    (_S.TITLE, _S.FIRST): -5.0,
     (_S.TITLE, _S.END): -3.0,
     (_S.QUESTION, _S.QUESTION): -2.5,
     (_S.QUESTION, _S.HEADLINE): 0.0,

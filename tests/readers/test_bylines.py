@@ -83,6 +83,7 @@ def test_what_is_no_place_line(line: str) -> None:
     [
         ("Salt Lake City", True),
         ("Leeds, West Yorkshire", True),
+        ("Coeur d'Alene", True),
         ("Vila Nova de Gaia", True),
         ("Winston-Salem", True),
         ("Good luck", False),
