@@ -10,6 +10,7 @@ from lxml import etree
 from extractor.document import Document
 from extractor.readers.acceptance import accepted
 from extractor.readers.assemble import to_records as records_of_text
+from extractor.readers.grammar import State
 from extractor.readers.html_acceptance import answer_somebody
 from extractor.readers.html_facts import HtmlFacts, Part, Rules, Selector
 from extractor.readers.html_head import Head, host_of, read_head
@@ -26,6 +27,7 @@ from extractor.readers.schema_org import read_graph
 from extractor.readers.schema_org_json import Blocks, read_blocks
 from extractor.readers.schema_org_markup import MARKUP
 from extractor.readers.text import TextReading, read_text
+from extractor.readers.weighing import Markup
 from extractor.records import QAPage, WarningCode
 from extractor.records import Warning as PageWarning
 
@@ -44,6 +46,10 @@ _OTHER_SECTION = re.compile(
 """How the headings of sections begin that are not about the page's question."""
 
 
+_HEADINGS = {1: {State.TITLE: 4.0, State.HEADLINE: -3.0}}
+_HEADLINE = {State.HEADLINE: 4.0, State.QUESTION: -3.0, State.FIRST: -4.0, State.BODY: -4.0}
+_PARAGRAPH = {State.TITLE: -1.0, State.HEADLINE: -1.0}
+"""What markup says for and against the states of a line, in log-odds: the main heading, others, paragraphs."""
 _LABEL = re.compile(
     r"(?:the |your |our |doctors?['’]? |expert )?(?:question|answers?|repl(?:y|ies)|pregunta|respuestas?|pergunta|respostas?):?(?=\n|\Z)",
     re.IGNORECASE,
@@ -172,8 +178,15 @@ def _post_rules(facts: HtmlFacts | None, generic: HtmlFacts | None) -> Rules:
 def _read_lines(page: Rendered, head: Head, layout: Layout, layouts: Sequence[Layout]) -> TextReading | None:
     """The text by the grammar, without the sections that are about something else; None if it is no Q&A page."""
     candidates = (layout,) if layout.marks and not layout.is_generic else layouts
-    reading = read_text(_own_text(page)[: _reach(page)], candidates, host_of(head.url))
+    reading = read_text(_own_text(page)[: _reach(page)], candidates, host_of(head.url), _evidence(page))
     return accepted(reading) if reading else None
+
+
+def _evidence(page: Rendered) -> Markup:
+    """What headings and paragraphs say of their lines."""
+    return {start: _HEADINGS.get(hint.heading, _HEADLINE) for start, hint in page.hints.items() if hint.heading} | {
+        start: _PARAGRAPH for start, hint in page.hints.items() if hint.tag in ("p", "li")
+    }
 
 
 def _reach(page: Rendered) -> int:
