@@ -46,8 +46,8 @@ _OTHER_SECTION = re.compile(
 """How the headings of sections begin that are not about the page's question."""
 
 
-_HEADINGS = {1: {State.TITLE: 4.0, State.HEADLINE: -3.0}}
-_HEADLINE = {State.HEADLINE: 4.0, State.QUESTION: -3.0, State.FIRST: -4.0, State.BODY: -4.0}
+_MAIN = {State.TITLE: 4.0, State.HEADLINE: -3.0}
+_HEADING = {State.HEADLINE: 4.0, State.QUESTION: -3.0, State.FIRST: -4.0, State.BODY: -4.0}
 _PARAGRAPH = {State.TITLE: -1.0, State.HEADLINE: -1.0}
 """What markup says for and against the states of a line, in log-odds: the main heading, others, paragraphs."""
 _LABEL = re.compile(
@@ -182,11 +182,12 @@ def _read_lines(page: Rendered, head: Head, layout: Layout, layouts: Sequence[La
     return accepted(reading) if reading else None
 
 
-def _evidence(page: Rendered) -> Markup:
-    """What headings and paragraphs say of their lines."""
-    return {start: _HEADINGS.get(hint.heading, _HEADLINE) for start, hint in page.hints.items() if hint.heading} | {
-        start: _PARAGRAPH for start, hint in page.hints.items() if hint.tag in ("p", "li")
-    }
+def _evidence(page: Rendered) -> Markup | None:
+    """What headings say of their lines and, on a page that has some, paragraphs; None if it has no heading."""
+    told = {start: _MAIN if hint.heading == 1 else _HEADING for start, hint in page.hints.items() if hint.heading}
+    if not told:
+        return None
+    return told | {start: _PARAGRAPH for start, hint in page.hints.items() if hint.tag in ("p", "li")}
 
 
 def _reach(page: Rendered) -> int:
