@@ -25,7 +25,7 @@ from extractor.readers.reconcile import from_data, is_same, reconcile
 from extractor.readers.rendered import Region, Rendered
 from extractor.readers.schema_org import read_graph
 from extractor.readers.schema_org_json import Blocks, read_blocks
-from extractor.readers.schema_org_markup import MARKUP
+from extractor.readers.schema_org_markup import MARKUP, TYPE_ATTRIBUTES
 from extractor.readers.text import TextReading, read_text
 from extractor.readers.weighing import Markup
 from extractor.records import QAPage, WarningCode
@@ -33,7 +33,9 @@ from extractor.records import Warning as PageWarning
 
 _MAX_LINES, _MAX_CHARACTERS = 3_000, 300_000
 """What the grammar is given of a page at most; the largest real threads have a third of that."""
-_QA_MARKUP = re.compile(rb"(?:itemtype|typeof)=[\"']?[^\"'<>]*(?:Question|Answer|DiscussionForumPosting)\b", re.IGNORECASE)
+_QA_MARKUP = {
+    name: re.compile(name + rb"[\"']?[^\"'<>]*(?:Question|Answer|DiscussionForumPosting)\b") for name in TYPE_ATTRIBUTES
+}
 _DOUBTFUL = 0.5
 """The highest confidence of a page with warnings."""
 _OTHER_SECTION = re.compile(
@@ -105,7 +107,7 @@ def _read_regions(parsed: Parsed, head: Head, layout: Layout, generic: Layout) -
     marks = matcher_of(generic)
     page: Rendered | None = None
     records: list[QAPage] = []
-    has_markup = _QA_MARKUP.search(parsed.data) is not None
+    has_markup = _has_markup(parsed.data)
     if has_markup or not layout.is_generic:
         facts = None if layout.is_generic else layout.html
         page = _render(parsed, head, layout, _rules(facts, has_markup=has_markup))
@@ -141,6 +143,11 @@ def _are_signed(records: Sequence[QAPage]) -> bool:
 
 def _asks_first(layout: Layout) -> bool:
     return layout.html is not None and layout.html.asks_first
+
+
+def _has_markup(data: bytes) -> bool:
+    """Whether elements of the page are marked up as questions or answers; a plain search goes first, it is faster."""
+    return any(name in data and markup.search(data) for name, markup in _QA_MARKUP.items())
 
 
 def _is_fuller(found: Sequence[QAPage], records: Sequence[QAPage]) -> bool:

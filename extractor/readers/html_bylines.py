@@ -6,6 +6,7 @@ from extractor.readers.bylines import find_bylines, is_place, one_line_fields, p
 from extractor.readers.lines import split_lines
 from extractor.readers.names import Fields, Found, is_name_line, moved, name_fields, split_name
 from extractor.readers.numbers import number_in
+from extractor.vocabulary import ends_like_specialty
 
 _SHORT_RATING = re.compile(
     r"(?P<rating>[0-5][.,]\d)\s*[·|–-]?\s*(?:\((?P<reviews>\d[\d,.]*)(?: (?:reviews?|ratings?))?\)|(?<=\s)(?P<plain>\d[\d,.]*) (?:reviews?|ratings?))"
@@ -85,6 +86,8 @@ def line_fields(text: str, start: int) -> Fields | None:
 
 def _side_by_side(text: str, start: int) -> Fields | None:
     """A name with credentials, and behind it without a comma specialty and place."""
+    if "," not in text or not ends_like_specialty(text):
+        return None
     words = [match.start() for match in re.finditer(r"(?<=\s)\S", text)][:_MAX_WORDS]
     for at in reversed(words):
         head = name_fields(text[:at].rstrip(), start)

@@ -46,6 +46,7 @@ def mark_posts(root: Block) -> str | None:
 
     Sections become elements of their own, and a paragraph wholly in bold at the beginning of a post a heading.
     """
+    _simplify(root)
     kind, posts = BLOCK, find_posts(root)
     if not posts:
         kind, posts = SECTION, [_wrapped(section) for section in find_sections(root)]
@@ -54,6 +55,19 @@ def mark_posts(root: Block) -> str | None:
         if len(post) and _is_bold(post[0]):
             post[0].tag = "h6"
     return kind if posts else None
+
+
+def _simplify(root: Block) -> None:
+    """Make custom elements that hold others ordinary blocks, and drop links that only command the browser."""
+    custom: set[Block] = set()
+    for block in list(root.iter(etree.Element)):
+        name = str(block.tag)
+        if "-" in name and (len(block) or block.getparent() in custom):
+            block.set("class", f"{block.get('class') or ''} {name}".strip())
+            block.tag = "div"
+            custom.add(block)
+        elif name == "a" and (block.get("href") or "").startswith("javascript:window."):
+            block.text = None
 
 
 def find_posts(root: Block) -> Sequence[Block]:

@@ -8,7 +8,10 @@ page without selectors of its own the question is what stands between the title 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise
+from bisect import bisect_left
+from itertools import groupby, pairwise, zip_longest
+from operator import attrgetter
+from typing import NamedTuple
 
 from extractor.readers.bylines import find_bylines, is_place
 from extractor.readers.html_bylines import is_byline, short_rating_fields, work_fields
@@ -57,13 +60,13 @@ _MARGIN = " ,-–|·•"
 _SILENT = frozenset({*POSTS, Part.AUTHOR_URL, Part.LINK, Part.IGNORED, Part.ACCEPTED})
 """Parts that say nothing of the text of their element."""
 _WORK = (Part.SPECIALTY, Part.LOCATION)
+_start_of = attrgetter("start")
 _PERSON = (Part.AUTHOR, Part.BYLINE)
 _BYLINES = (*_PERSON, Part.SPECIALTY, Part.LOCATION, Part.RATING, Part.REVIEWS)
 _INLINE = frozenset({*_BYLINES, Part.DATE, Part.VOTES, Part.HEADLINE, Part.TAG})
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line of the page, `[start, end)`, with what the markup says of it."""
 
     start: int
@@ -100,8 +103,9 @@ class _Post:
 
 def complete(page: Rendered) -> Rendered:
     """`page` with regions for what its selectors leave open in its posts."""
-    posts = [post for post in _posts(page) if post.lines]
-    others = [region for region in page.regions if region.post not in {post.whole.post for post in posts}]
+    posts = [post for post in _posts(page, list(_lines(page))) if post.lines]
+    numbers = {post.whole.post for post in posts}
+    others = [region for region in page.regions if region.post not in numbers]
     for post in posts:
         post.regions = [one for one in post.regions if one.part is not Part.AUTHOR or not _is_count(one, page.text)]
         named = [line for line in post.lines if _is_named(line, post.regions)]
@@ -122,15 +126,17 @@ def complete(page: Rendered) -> Rendered:
     return replace(page, regions=(*others, *(region for post in posts for region in post.regions)))
 
 
-def _posts(page: Rendered) -> Iterator[_Post]:
+def _posts(page: Rendered, lines: Sequence[_Line]) -> Iterator[_Post]:
     """The posts that have no other post inside."""
-    lines = list(_lines(page))
-    posts = [region for region in page.regions if region.part in POSTS]
-    for whole in posts:
-        if not any(one is not whole and whole.start <= one.start and one.end <= whole.end for one in posts):
-            regions = [region for region in page.regions if region.post == whole.post]
-            inside = [line for line in lines if whole.start <= line.start and line.end <= whole.end]
-            yield _Post(whole, regions, inside)
+    regions: dict[int, list[Region]] = {}
+    for region in page.regions:
+        regions.setdefault(region.post, []).append(region)
+    wholes = [region for region in page.regions if region.part in POSTS]
+    for whole, below in zip_longest(wholes, wholes[1:]):
+        if below is None or below.start >= whole.end or below.end > whole.end:
+            first = bisect_left(lines, whole.start, key=_start_of)
+            end = bisect_left(lines, whole.end, first, key=_start_of)
+            yield _Post(whole, regions[whole.post], list(lines[first:end]))
 
 
 def strays(page: Rendered) -> list[Region]:
@@ -167,6 +173,10 @@ def _lines(page: Rendered) -> Iterator[_Line]:
 
 def _is_named(line: _Line, regions: Sequence[Region]) -> bool:
     """Whether named elements make up the line, but for a word or two."""
+    start, end = line.start, line.end
+    for one in regions:
+        if one.start <= start and end <= one.end and one.value is None and one.part not in _SILENT:
+            return True
     residue = sum(map(str.isalnum, _residue(line, regions)))
     if residue == sum(map(str.isalnum, line.text)) or residue > _MAX_RESIDUE:
         return False
@@ -178,18 +188,22 @@ def _is_named(line: _Line, regions: Sequence[Region]) -> bool:
 
 def _residue(line: _Line, regions: Sequence[Region]) -> str:
     """The line with blanks in place of what named elements hold."""
-    rest = list(line.text)
+    text = line.text
     for region in regions:
         is_text = region.part not in _SILENT and (region.value is None or _is_within(region, line))
         if is_text and _touches(region, line):
-            begin, end = max(region.start - line.start, 0), max(region.end - line.start, 0)
-            rest[begin:end] = " " * len(rest[begin:end])
-    return "".join(rest)
+            begin, end = max(region.start, line.start) - line.start, min(region.end, line.end) - line.start
+            text = text[:begin] + " " * (end - begin) + text[end:]
+    return text
 
 
 def _beside(post: _Post, named: Sequence[_Line]) -> Iterator[Region]:
     """What stands on the author's line beside the element that is named: name, or specialty and place, or rating."""
+    if post.has(Part.BYLINE):
+        return
     for line in named:
+        if any(one.part is Part.BODY and _touches(one, line) for one in post.regions):
+            continue
         here = [one for one in post.regions if one.part in _BYLINES and one.value is None and _touches(one, line)]
         rest = _residue(line, post.regions)
         text = rest.strip(_MARGIN)

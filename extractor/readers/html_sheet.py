@@ -126,7 +126,7 @@ class Sheet:
             steps.append(step)
             if isinstance(step, Kind):
                 stays.append(step)
-                distance = max(distance, _distance_of(step.tag))
+                distance = max(distance, ITEM if step.tag == "li" else LINE if step.tag in _LINE_TAGS else PARAGRAPH)
             elif step == BREAK:
                 breaks += 1
             else:
@@ -136,11 +136,6 @@ class Sheet:
         kinds = [step for step in steps if isinstance(step, Kind)]
         is_plain = all(kind.is_plain for kind in kinds)
         return Edge(tuple(steps), _widen(distance, breaks), ends, tuple(stays), len(kinds), is_plain)
-
-
-def _distance_of(tag: str) -> int:
-    """How far the edge of an element sets its lines apart."""
-    return ITEM if tag == "li" else LINE if tag in _LINE_TAGS or "-" in tag else PARAGRAPH
 
 
 def _widen(distance: int, breaks: int) -> int:

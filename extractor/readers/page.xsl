@@ -32,15 +32,12 @@
   <!-- Blocks: with a margin, without, and items of lists. -->
   <xsl:template name="paragraph" match="address|article|blockquote|body|center|dir|dl|fieldset|figure|form|h1|h2|h3|h4|h5|h6|hr|main|ol|p|pre|section|table|ul">&block;<xsl:call-template name="content"/>&end-paragraph;</xsl:template>
   <xsl:template match="caption|dd|details|div|dt|figcaption|legend|summary|tbody|td|tfoot|th|thead|tr">&block;<xsl:call-template name="content"/>&end-line;</xsl:template>
-  <!-- Custom elements are what their page makes of them; one that holds others is hardly ever a word in a line. -->
-  <xsl:template match="*[contains(name(), '-')][*]" priority="-1">&block;<xsl:call-template name="content"/>&end-line;</xsl:template>
   <xsl:template match="li">&block;<xsl:call-template name="content"/>&end-item;</xsl:template>
   <xsl:template match="br">&br;</xsl:template>
 
   <!-- Inline elements that may carry facts; all others are only text. -->
   <xsl:template name="inline" match="a|abbr|cite|label|q|span|time">&inline;<xsl:call-template name="content"/>&end-inline;</xsl:template>
   <xsl:template match="button">&cut;</xsl:template>
-  <xsl:template match="a[starts-with(@href, 'javascript:window.')]"/>
 
   <xsl:template name="content"><xsl:value-of select="name()"/><xsl:apply-templates select="@*"/>&begun;<xsl:apply-templates/></xsl:template>
   <xsl:template match="@*"/>
