@@ -65,7 +65,15 @@ _SPECIALTIES = (
     "[itemprop=jobTitle]",
     "[itemprop=medicalSpecialty]",
 )
-_LOCATIONS = (".location", "[class$=-location]", ".city", "[class$=-city]", ".ciudad", ".cidade", "[itemprop=addressLocality]")
+_LOCATIONS = (
+    ".location",
+    "[class$=-location]",
+    ".city",
+    "[class$=-city]",
+    ".ciudad",
+    ".cidade",
+    "[itemprop=addressLocality]",
+)
 _DATES = (".date", "[class$=-date]", "[class$=Date]", ".datum", ".timestamp", ".posted-on")
 _VOTES = (".votes", ".vote-count", "[class$=-vote-count]", ".votecount", ".upvotes", ".likeCount")
 _HEADLINES = (".headline", "[class$=-headline]")

@@ -36,6 +36,8 @@ _MAX_LINES, _MAX_CHARACTERS = 3_000, 300_000
 _QA_MARKUP = {
     name: re.compile(name + rb"[\"']?[^\"'<>]*(?:Question|Answer|DiscussionForumPosting)\b") for name in TYPE_ATTRIBUTES
 }
+_FOUND = 0.9
+"""The highest confidence of a page whose posts were found by their shape."""
 _DOUBTFUL = 0.5
 """The highest confidence of a page with warnings."""
 _OTHER_SECTION = re.compile(
@@ -122,7 +124,7 @@ def _read_regions(parsed: Parsed, head: Head, layout: Layout, generic: Layout) -
     if not any(region.part is Part.ANSWER for region in other.regions):
         return page or other, records
     other = complete(with_question(other, marks))
-    found = records_of_regions(other, layout)
+    found = [_less_sure(record) for record in records_of_regions(other, layout)]
     is_doubtful = (kind == SECTION and not _are_signed(found)) or 2 * len(strays(other)) >= _answers(found)
     if is_doubtful or (records and not _is_fuller(found, records)):
         return page or other, records
@@ -143,6 +145,11 @@ def _are_signed(records: Sequence[QAPage]) -> bool:
 
 def _asks_first(layout: Layout) -> bool:
     return layout.html is not None and layout.html.asks_first
+
+
+def _less_sure(record: QAPage) -> QAPage:
+    """A record of posts that were found by their shape."""
+    return record.model_copy(update={"confidence": min(record.confidence, _FOUND)})
 
 
 def _has_markup(data: bytes) -> bool:

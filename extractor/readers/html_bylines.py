@@ -56,7 +56,9 @@ def work_fields(text: str, start: int) -> Fields | None:
 def is_byline(text: str) -> bool:
     """Whether the line is surely a byline: a name with a title or credentials, and what may follow it."""
     fields = line_fields(text, 0)
-    return fields is not None and "name" in fields and is_name_line(fields, text[_LEAD.match(text).end() :], is_sure=True)
+    return (
+        fields is not None and "name" in fields and is_name_line(fields, text[_LEAD.match(text).end() :], is_sure=True)
+    )
 
 
 def line_fields(text: str, start: int) -> Fields | None:

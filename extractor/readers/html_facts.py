@@ -152,19 +152,28 @@ _T = TypeVar("_T")
 
 
 class _Index(Generic[_T]):
-    """What goes with compounds, in their order; those that ask for a class are looked up by it."""
+    """What goes with compounds, in their order, looked up by a class that they ask for, or an attribute, or the tag."""
 
     def __init__(self, entries: Sequence[tuple["Compound", _T]]) -> None:
-        self._open: list[tuple[int, Compound, _T]] = []
         self._by_class: dict[str, list[tuple[int, Compound, _T]]] = {}
+        self._by_attribute: dict[str, list[tuple[int, Compound, _T]]] = {}
+        self._by_tag: dict[str, list[tuple[int, Compound, _T]]] = {}
         for number, (compound, held) in enumerate(entries):
-            some = self._by_class.setdefault(compound.classes[0], []) if compound.classes else self._open
-            some.append((number, compound, held))
+            if compound.classes:
+                index, key = self._by_class, compound.classes[0]
+            elif compound.attributes:
+                index, key = self._by_attribute, compound.attributes[0][0]
+            else:
+                index, key = self._by_tag, compound.tag
+            index.setdefault(key, []).append((number, compound, held))
 
     def matching(self, tag: str, attributes: Mapping[str, str]) -> list[_T]:
-        found = [entry for entry in self._open if entry[1].matches(tag, attributes)]
-        for name in set(attributes.get("class", "").split()) & self._by_class.keys():
-            found += [entry for entry in self._by_class[name] if entry[1].matches(tag, attributes)]
+        candidates = [*self._by_tag.get("", ()), *self._by_tag.get(tag, ())]
+        for name in self._by_attribute.keys() & attributes.keys():
+            candidates += self._by_attribute[name]
+        for name in self._by_class.keys() & attributes.get("class", "").split():
+            candidates += self._by_class[name]
+        found = [entry for entry in candidates if entry[1].matches(tag, attributes)]
         return [held for _, _, held in sorted(found, key=_number_of)]
 
 

@@ -7,7 +7,7 @@ Where nothing of the kind repeats, headings of one level may: each with what is 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from lxml import etree
@@ -19,14 +19,20 @@ BLOCK, SECTION = "block", "section"
 """Its values: a block of the page, or a heading with what is below it."""
 
 _TAGS = ("div", "article", "section", "li", "blockquote", "table", "tr")
-_FEWEST = 2
+_FEWEST, _MOST = 2, 400
+"""How many answers a page may show; longer rows are lists of links."""
+_MAX_GROUPS = 150
+"""Groups that are looked at; real pages have some dozens."""
 _SAMPLE = 5
 """Blocks of a group that are looked at; large groups are lists of links."""
-_PROSE = etree.XPath(
-    "descendant::text()[not(ancestor::a or ancestor::script or ancestor::style or ancestor::form or ancestor::button)]"
+_MAX_PIECES = 400
+"""Elements and texts of a block that are looked at; a post has no more."""
+_MAX_CORES = 5
+_NO_PROSE = ("a", "button", "form")
+_ANSWERS = re.compile(r"(?:answer|reply|response|respuesta|resposta)(?!s|-?list)", re.IGNORECASE)
+_POSTS = re.compile(
+    r"(?:^|[-_])(?:answer|repl(?:y|ies)|response|respuesta|resposta|post|comment|message)", re.IGNORECASE
 )
-_ANSWERS = re.compile(r"(?:^|[-_])(?:answers?|repl(?:y|ies)|responses?|respuestas?|respostas?)", re.IGNORECASE)
-_POSTS = re.compile(r"(?:^|[-_])(?:answer|repl(?:y|ies)|response|respuesta|resposta|post|comment|message)", re.IGNORECASE)
 _OTHERS = re.compile(
     r"related|similar|teaser|promo|product|review|widget|summary|slide|carousel|tile|ad-slot|advert|menu|faq|accordion",
     re.IGNORECASE,
@@ -58,7 +64,8 @@ def mark_posts(root: Block) -> str | None:
 
 
 def _simplify(root: Block) -> None:
-    """Make custom elements that hold others ordinary blocks, and drop links that only command the browser."""
+    """Drop scripts and links that only command the browser; custom elements that hold others are ordinary blocks."""
+    etree.strip_elements(root, "script", "style", with_tail=False)
     custom: set[Block] = set()
     for block in list(root.iter(etree.Element)):
         name = str(block.tag)
@@ -76,8 +83,8 @@ def find_posts(root: Block) -> Sequence[Block]:
     best = next((group for group in ranked if _score(group) > 0 and _are_alike(group)), None)
     if best is None:
         return _named(root)
-    while inner := next((group for group in ranked if group is not best and _is_core(group, best)), None):
-        best = inner
+    for _ in range(_MAX_CORES):
+        best = next((group for group in ranked if group is not best and _is_core(group, best)), best)
     return best
 
 
@@ -99,7 +106,9 @@ def _groups(root: Block) -> list[list[Block]]:
             groups[(block.getparent(), str(block.tag), stem_of(block))].append(block)
         elif has_title:
             groups.clear()
-    return [group for group in groups.values() if len(group) >= _FEWEST and _may_be_posts(group[0])]
+    repeated = [group for group in groups.values() if _FEWEST <= len(group) <= _MOST]
+    repeated.sort(key=len, reverse=True)
+    return [group for group in repeated[:_MAX_GROUPS] if _may_be_posts(group[0])]
 
 
 def _may_be_posts(block: Block) -> bool:
@@ -126,7 +135,7 @@ def _have_parts(group: Sequence[Block]) -> bool:
 
 
 def _kinds_of_text(block: Block) -> frozenset[tuple[str, str]]:
-    inside = block.iterdescendants(etree.Element)
+    inside = islice(block.iterdescendants(etree.Element), _MAX_PIECES)
     return frozenset((str(inner.tag), stem_of(inner)) for inner in inside if (inner.text or "").strip())
 
 
@@ -141,7 +150,12 @@ def _sample(group: Sequence[Block]) -> Sequence[Block]:
 
 def _prose(block: Block) -> int:
     """Characters of text outside of links."""
-    return sum(len(text.strip()) for text in _PROSE(block))
+    links = (text for link in islice(block.iter(_NO_PROSE), _MAX_PIECES) for text in link.itertext())
+    return max(0, _length(block.itertext()) - _length(links))
+
+
+def _length(texts: Iterable[str]) -> int:
+    return sum(len(text.strip()) for text in islice(texts, _MAX_PIECES))
 
 
 def _are_alike(group: Sequence[Block]) -> bool:
@@ -151,7 +165,8 @@ def _are_alike(group: Sequence[Block]) -> bool:
 
 
 def _elements(block: Block) -> frozenset[tuple[str, str]]:
-    return frozenset((str(inner.tag), stem_of(inner)) for inner in block.iterdescendants(etree.Element))
+    inside = islice(block.iterdescendants(etree.Element), _MAX_PIECES)
+    return frozenset((str(inner.tag), stem_of(inner)) for inner in inside)
 
 
 def _is_core(group: Sequence[Block], outer: Sequence[Block]) -> bool:
@@ -166,14 +181,15 @@ def _is_core(group: Sequence[Block], outer: Sequence[Block]) -> bool:
 
 
 def _named(root: Block) -> Sequence[Block]:
-    """A single block that is called an answer."""
-    return list(islice(_called_answers(root), 1))
+    """The block that is called an answer, if there is one and no other beside it."""
+    called = list(_called_answers(root))
+    return called[:1] if all(called[0] in block.iterancestors() for block in called[1:]) else []
 
 
 def _called_answers(root: Block) -> Iterator[Block]:
     for block in root.iter(*_TAGS):
         names = (block.get("class") or "").split()
-        if any(map(_ANSWERS.match, names)) and not _is_aside(block) and _prose(block):
+        if any(map(_ANSWERS.match, names)) and not _is_aside(block):
             yield block
 
 
@@ -186,7 +202,7 @@ def find_sections(root: Block) -> Sequence[Sequence[Block]]:
             groups.clear()
         elif head.tag != "p" or _is_bold(head):
             groups[(head.getparent(), str(head.tag))].append(list(_section(head)))
-    repeated = [group for group in groups.values() if len(group) >= _FEWEST and not _is_aside(group[0][0])]
+    repeated = [group for group in groups.values() if _FEWEST <= len(group) <= _MOST and not _is_aside(group[0][0])]
     return max(repeated, key=lambda group: sum(_prose(block) for section in group for block in section), default=())
 
 

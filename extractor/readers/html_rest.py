@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from bisect import bisect_left
+from collections import Counter
 from itertools import groupby, pairwise, zip_longest
 from operator import attrgetter
 from typing import NamedTuple
@@ -30,14 +31,18 @@ _MIN_PROSE = 60
 """Characters from which on a line that is no sentence is text all the same."""
 _MIN_TITLE = 20
 _MAX_PLACE = 40
-_META = re.compile(r"(?:asked|answered|posted|written|reply|replied|submitted|by|from|respondid[oa]|por)\b", re.IGNORECASE)
+_META = re.compile(
+    r"(?:asked|answered|posted|written|reply|replied|submitted|by|from|respondid[oa]|por)\b", re.IGNORECASE
+)
 _ASKED = re.compile(
     r"(?:asked|posted|submitted)(?: by (?P<asker>[^|·•,]{2,40}?))?(?: (?:in|from) (?P<place>[^|·•]{2,40}?))?"
     r"(?:(?:,| on|\s*[|·•–-])\s*(?P<date>[^|·•]*\d{4}))?",
     re.IGNORECASE,
 )
 _ASKING = {"asker": Part.AUTHOR, "place": Part.LOCATION, "date": Part.DATE}
-_PROFILE = re.compile(r"(?:posts|messages|threads|joined|join date|reputation|likes|reaction score|points)\s*:", re.IGNORECASE)
+_PROFILE = re.compile(
+    r"(?:posts|messages|threads|joined|join date|reputation|likes|reaction score|points)\s*:", re.IGNORECASE
+)
 """What forums print below the name of a member."""
 _TOPICS = re.compile(r"(?:related )?(?:topics|tags|categories|filed under|posted in|tagged)\b\s*:", re.IGNORECASE)
 _DATE = re.compile(
@@ -89,8 +94,10 @@ class _Post:
 
     def name(self, part: Part, *lines: _Line) -> None:
         """Let `lines` be `part` of the post."""
-        self.regions += self.stretches(part, lines)
-        self.free = [line for line in self.free if line not in lines]
+        taken = set(lines)
+        if taken:
+            self.regions += self.stretches(part, lines)
+            self.free = [line for line in self.free if line not in taken]
 
     def stretches(self, part: Part, lines: Sequence[_Line]) -> Iterator[Region]:
         """Regions for `lines`, one for those without others between them."""
@@ -108,9 +115,9 @@ def complete(page: Rendered) -> Rendered:
     others = [region for region in page.regions if region.post not in numbers]
     for post in posts:
         post.regions = [one for one in post.regions if one.part is not Part.AUTHOR or not _is_count(one, page.text)]
-        named = [line for line in post.lines if _is_named(line, post.regions)]
-        post.free = [line for line in post.lines if line not in named and not _is_furniture(line.text)]
-        post.regions += _beside(post, named)
+        named = {line: _is_named(line, post.regions) for line in post.lines}
+        post.free = [line for line in post.lines if not named[line] and not _is_furniture(line.text)]
+        post.regions += _beside(post, [line for line in post.lines if named[line]])
         _name_date(post)
         _name_byline(post)
     repeated = _repeated(posts)
@@ -142,8 +149,9 @@ def _posts(page: Rendered, lines: Sequence[_Line]) -> Iterator[_Post]:
 def strays(page: Rendered) -> list[Region]:
     """Sentences between the posts of a page that are part of none."""
     posts = [region for region in page.regions if region.part in POSTS]
-    between = [line for line in _lines(page) if posts and posts[0].end <= line.start and line.end <= posts[-1].start]
-    outside = [line for line in between if not any(post.start <= line.start and line.end <= post.end for post in posts)]
+    starts = [post.start for post in posts]
+    outside = [line for line in _lines(page) if starts and starts[0] < line.start < starts[-1]]
+    outside = [line for line in outside if posts[bisect_left(starts, line.start + 1) - 1].end < line.end]
     return [Region(Part.REST, line.start, line.end) for line in outside if _is_sentence(line)]
 
 
@@ -278,37 +286,35 @@ def _goes_on(text: str, above: str) -> bool:
 
 def _name_headlines(posts: Sequence[_Post]) -> None:
     """The first heading above a post's text; or its first line, where that is set apart in most posts alike."""
-    apart = _apart(posts, 0)
+    apart = set(_apart(posts, 0))
     for post in posts:
         if not post.has(Part.HEADLINE) and len(post.free) > (not post.has(Part.BODY)):
             head = post.free[0]
             is_called = head in apart and _HEADLINE.search(f"{head.hint.tag} {head.hint.classes}") is not None
             if len(head.text) <= _MAX_HEADLINE and (head.hint.heading > 1 or is_called):
                 post.name(Part.HEADLINE, head)
-    for line in [*_apart(posts, 0), *_apart(posts, -1)]:
-        for post in posts:
-            if line in post.free and not _is_sentence(line):
-                post.name(Part.REST, line)
+    left = {*_apart(posts, 0), *_apart(posts, -1)}
+    for post in posts:
+        post.name(Part.REST, *[line for line in post.free if line in left and not _is_sentence(line)])
 
 
 def _name_authors(posts: Sequence[_Post]) -> None:
     """A name that is the first or last line of most posts, and set apart in all of them alike."""
     for place in (0, -1):
-        apart = [line for line in _apart(posts, place) if _could_be_name(line.text)]
+        apart = {line for line in _apart(posts, place) if _could_be_name(line.text)}
         if len(apart) >= max(_FEWEST, _MOST * len(posts)) and not any(post.has(*_PERSON) for post in posts):
             for post in posts:
-                post.name(Part.AUTHOR, *[line for line in apart if line in post.free])
+                post.name(Part.AUTHOR, *[line for line in post.free if line in apart])
 
 
 def _apart(posts: Sequence[_Post], place: int) -> list[_Line]:
     """The first (0) or last (-1) line of each post, if most have one there that is marked like no other of its lines."""
     ends = [post.free[place] for post in posts if len(post.free) > 1 and not post.has(Part.BODY)]
-    hints = [line.hint for line in ends]
-    common = max(set(hints), key=hints.count, default=None)
-    if common is None or common.tag == "p" or hints.count(common) < max(_FEWEST, _MOST * len(posts)):
+    ((common, count),) = Counter(line.hint for line in ends).most_common(1) or [(None, 0)]
+    if common is None or common.tag == "p" or count < max(_FEWEST, _MOST * len(posts)):
         return []
-    once = [[line.hint for line in post.free].count(common) <= 1 for post in posts]
-    return [line for line in ends if line.hint == common] if all(once) else []
+    is_once = all(sum(line.hint == common for line in post.free) <= 1 for post in posts)
+    return [line for line in ends if line.hint == common] if is_once else []
 
 
 def _could_be_name(text: str) -> bool:
@@ -318,8 +324,8 @@ def _could_be_name(text: str) -> bool:
 
 def _repeated(posts: Sequence[_Post]) -> frozenset[str]:
     """Lines that stand in more than one post: buttons, disclaimers."""
-    texts = [text for post in posts for text in {line.text for line in post.free}]
-    return frozenset(text for text in texts if texts.count(text) > 1) if len(posts) > 1 else frozenset()
+    counts = Counter(text for post in posts for text in {line.text for line in post.free})
+    return frozenset(text for text, count in counts.items() if count > 1)
 
 
 def _is_furniture(text: str) -> bool:

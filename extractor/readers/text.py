@@ -57,9 +57,7 @@ def _choose(text: str, layouts: Sequence[Layout], host: str | None) -> Sequence[
     return signed(text, layouts) or layouts[-1:]
 
 
-def _read_as(
-    text: str, lines: Sequence[Line], layout: Layout, markup: Markup | None
-) -> Iterator[TextReading]:
+def _read_as(text: str, lines: Sequence[Line], layout: Layout, markup: Markup | None) -> Iterator[TextReading]:
     """The page read as one of this layout: with bylines on every side that it may have, with and without headlines."""
     page = cut(text, lines, layout)
     if not page.items or (len(text) > MAX_UNMARKED and not page.hits and layout.has_question):
