@@ -6,8 +6,9 @@ from extractor.readers.acceptance import Thread, thread_evidence
 from extractor.readers.voices import voices_of
 from extractor.records import Answer, QAPage
 
-_CLEAR, _NOT_A_DOCTOR = 2.0, -2.0
-"""Evidence, in log-odds, that the words of a thread must give, and above which its answers may be those of doctors."""
+_ASKING, _CLEAR, _NOT_A_DOCTOR = 1.2, 2.0, -2.0
+"""Evidence, in log-odds: for an asker where all answers are signed, for a thread by its words alone, and the least for
+its answers being those of doctors."""
 
 
 def answer_somebody(records: Sequence[QAPage]) -> bool:
@@ -20,14 +21,14 @@ def answer_somebody(records: Sequence[QAPage]) -> bool:
         return False
     question, answers = records[0].question, records[0].answers
     title, asked = question.title or "", question.body or ""
-    asks = voices_of(asked).asker > 0
+    thread = _thread(title, asked, answers)
+    asker = voices_of(asked).asker
     if records[0].declared_answer_count is not None and (asked or "?" in title):
         return True
-    if (asks or "?" in title + asked) and all(map(_is_signed_by_profession, answers)):
+    if asker >= _ASKING and all(map(_is_signed_by_profession, answers)):
         return True
-    if asks and question.asker and all(answer.doctor and answer.doctor.name for answer in answers):
+    if asker >= _ASKING and question.asker and all(answer.doctor and answer.doctor.name for answer in answers):
         return True
-    thread = _thread(title, asked, answers)
     return thread_evidence(thread) >= _CLEAR and voices_of(thread.told).doctor > _NOT_A_DOCTOR
 
 

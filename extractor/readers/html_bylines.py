@@ -9,9 +9,10 @@ from extractor.readers.numbers import number_in
 from extractor.vocabulary import ends_like_specialty
 
 _SHORT_RATING = re.compile(
-    r"(?P<rating>[0-5][.,]\d)\s*[·|–-]?\s*(?:\((?P<reviews>\d[\d,.]*)(?: (?:reviews?|ratings?))?\)|(?<=\s)(?P<plain>\d[\d,.]*) (?:reviews?|ratings?))"
+    r"(?:[★☆⭐✩]+\s*)?(?P<rating>[0-5][.,]\d)\s*[·|–-]?\s*(?:\((?P<reviews>\d[\d,.]*)(?: (?:reviews?|ratings?))?\)|(?<=\s)(?P<plain>\d[\d,.]*) (?:reviews?|ratings?))"
 )
 _IN = re.compile(r"\s+in\s+|\s*[,·|–-]\s+")
+_SPACE = re.compile(r"(?<=\w) (?=[A-Z])")
 _LEAD = re.compile(r"[\s–—·|-]*(?:(?:answered|written|reply|replied|posted) by:?\s+|by:?\s+)?", re.IGNORECASE)
 _BADGE = re.compile(r"\s+[✓✔]?\s*verified(?: (?:doctor|expert|user))?$", re.IGNORECASE)
 _MAX_WORDS = 12
@@ -46,11 +47,12 @@ def work_fields(text: str, start: int) -> Fields | None:
     """
     if fields := place_fields(text, start):
         return fields
-    parts = _IN.split(text, 1)
-    if len(parts) == 1 or not is_place(parts[1]) or not (fields := place_fields(parts[0], start)):
-        return None
-    end = start + len(text)
-    return {**fields, "location": [Found(parts[1], end - len(parts[1]), end)]}
+    separators = [*_IN.finditer(text), *_SPACE.finditer(text)][:_MAX_WORDS]
+    for between in separators:
+        place = text[between.end() :]
+        if is_place(place) and (fields := place_fields(text[: between.start()], start)) and "location" not in fields:
+            return {**fields, "location": [Found(place, start + between.end(), start + len(text))]}
+    return None
 
 
 def is_byline(text: str) -> bool:
@@ -110,9 +112,10 @@ def byline_fields(text: str, offset: int) -> Fields:
         fields = moved(byline.fields, lines[byline.first].start) | fields
     taken = {number for byline in bylines for number in range(byline.first, byline.last + 1)} | glued.keys()
     for line in [line for number, line in enumerate(lines) if number not in taken]:
-        if "name" not in fields and (found := line_fields(line.text, line.start)):
-            fields = found | fields
-        elif found := work_fields(line.text, line.start) or short_rating_fields(line.text, line.start):
+        named, work = line_fields(line.text, line.start), work_fields(line.text, line.start)
+        if named and "name" not in fields and (len(named) > 1 or not work):
+            fields = named | fields
+        elif found := work or short_rating_fields(line.text, line.start):
             fields = found | fields
         elif "specialty" in fields and "location" not in fields and is_place(line.text):
             fields["location"] = [Found(line.text, line.start, line.end)]

@@ -28,6 +28,7 @@ _SAMPLE = 5
 _MAX_PIECES = 400
 """Elements and texts of a block that are looked at; a post has no more."""
 _MAX_CORES = 5
+_MIN_PROSE = 40
 _NO_PROSE = ("a", "button", "form")
 _ANSWERS = re.compile(r"(?:answer|reply|response|respuesta|resposta)(?!s|-?list)", re.IGNORECASE)
 _POSTS = re.compile(
@@ -58,9 +59,19 @@ def mark_posts(root: Block) -> str | None:
         kind, posts = SECTION, [_wrapped(section) for section in find_sections(root)]
     for post in posts:
         post.set(MARK, kind)
+        _unfold(post)
         if len(post) and _is_bold(post[0]):
             post[0].tag = "h6"
     return kind if posts else None
+
+
+def _unfold(post: Block) -> None:
+    """Show text of an answer that is hidden until somebody clicks."""
+    for block in post.iterdescendants(*_TAGS, "p", "span"):
+        is_hidden = "none" in (block.get("style") or "") or block.get("hidden") is not None
+        if is_hidden and _prose(block) > _MIN_PROSE:
+            for name in ("style", "hidden", "aria-hidden"):
+                block.attrib.pop(name, None)
 
 
 def _simplify(root: Block) -> None:

@@ -169,7 +169,8 @@ class _Builder:
         fields = self._byline(post)
         for name, part in (("specialty", Part.SPECIALTY), ("location", Part.LOCATION)):
             if found := self._all(post, part)[:1]:
-                fields |= work_fields(str(found[0].value), found[0].start) or {} if part is Part.SPECIALTY else {}
+                work = work_fields(str(found[0].value), found[0].start) or {}
+                fields |= work if part is Part.SPECIALTY or "location" in work else {}
                 fields.setdefault(name, found)
         fields |= self._rating(post)
         for name, found in fields.items():

@@ -45,6 +45,12 @@ _PROFILE = re.compile(
 )
 """What forums print below the name of a member."""
 _TOPICS = re.compile(r"(?:related )?(?:topics|tags|categories|filed under|posted in|tagged)\b\s*:", re.IGNORECASE)
+_CONTROLS = re.compile(
+    r"[\d\W]*(?:(?:likes?|reply|replies|quote|share|report|flag|follow|edit|link|permalink|helpful|thanks?|upvote|downvote|"
+    r"votes?|comments?|save|more|guest|member|top)\b[\d\W]*)+",
+    re.IGNORECASE,
+)
+"""A line of buttons and counters."""
 _DATE = re.compile(
     r"""(?:(?:on|posted|answered|asked|replied)\b:?\s*)*
     (?:(?:\d+|an?)\ ?(?:second|minute|hour|day|week|month|year|decade|min|hr|[smhdwy]|mo|yr)s?\ ?(?:ago)?
@@ -114,7 +120,7 @@ def complete(page: Rendered) -> Rendered:
     numbers = {post.whole.post for post in posts}
     others = [region for region in page.regions if region.post not in numbers]
     for post in posts:
-        post.regions = [one for one in post.regions if one.part is not Part.AUTHOR or not _is_count(one, page.text)]
+        post.regions = list(_real_authors(post.regions, page.text))
         named = {line: _is_named(line, post.regions) for line in post.lines}
         post.free = [line for line in post.lines if not named[line] and not _is_furniture(line.text)]
         post.regions += _beside(post, [line for line in post.lines if named[line]])
@@ -244,6 +250,15 @@ def _name_date(post: _Post) -> None:
         post.name(Part.DATE, *[line for line in post.free if _DATE.fullmatch(line.text)][:1])
 
 
+def _real_authors(regions: Sequence[Region], page: str) -> Iterator[Region]:
+    """The regions without authors that are none: links to reviews, and elements around the author's own."""
+    authors = [one for one in regions if one.part is Part.AUTHOR and one.value is None]
+    for one in regions:
+        is_around = any(one is not other and one.start <= other.start and other.end <= one.end for other in authors)
+        if one not in authors or not (is_around or _is_count(one, page)):
+            yield one
+
+
 def _is_count(region: Region, page: str) -> bool:
     """Whether an author is none: "12 reviews" is a link to the doctor's page too."""
     text = page[region.start : region.end]
@@ -329,6 +344,8 @@ def _repeated(posts: Sequence[_Post]) -> frozenset[str]:
 
 
 def _is_furniture(text: str) -> bool:
+    if _CONTROLS.fullmatch(text):
+        return True
     if not any(map(str.isalpha, text)):
         return short_rating_fields(text, 0) is None and _DATE.fullmatch(text) is None
     return is_furniture(text) or _PROFILE.match(text) is not None or _TOPICS.match(text) is not None
@@ -365,7 +382,8 @@ def with_question(page: Rendered, marks: Matcher, *, asks_first: bool | None = N
     post = _Post(Region(Part.QUESTION, 0, 0), facts, below)
     if title and not post.has(Part.TITLE):
         facts.append(Region(Part.TITLE, title.start, title.end))
-    declared = list(_declared(below, marks))
+    outside_posts = [line for line in _lines(page) if _is_before_answers(line, posts)]
+    declared = list(_declared(below, marks)) or list(_declared(outside_posts, marks))
     if not any(one.part is Part.COUNT for one in page.regions):
         facts += declared
     for one in declared:
@@ -417,6 +435,11 @@ def _asking(line: _Line) -> Iterator[Region]:
     for name, part in _ASKING.items() if match else ():
         if match[name]:
             yield Region(part, line.start + match.start(name), line.start + match.end(name))
+
+
+def _is_before_answers(line: _Line, posts: Sequence[Region]) -> bool:
+    """Whether the line stands between the first two posts."""
+    return len(posts) > 1 and posts[0].end <= line.start and line.end <= posts[1].start
 
 
 def _declared(lines: Sequence[_Line], marks: Matcher) -> Iterator[Region]:
