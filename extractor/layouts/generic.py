@@ -1,7 +1,7 @@
 """Pages of no known site: labels and counts as sites of many kinds print them."""
 
-from extractor.readers.html_posts import MARK
 from extractor.readers.html_facts import HtmlFacts, Part, Selector
+from extractor.readers.html_posts import MARK
 from extractor.readers.layout import Kind, Layout, Mark, Side
 
 _FURNITURE = (

@@ -15,10 +15,11 @@ from extractor.readers.html_acceptance import answer_somebody
 from extractor.readers.html_facts import HtmlFacts, Part, Rules, Selector
 from extractor.readers.html_head import Head, host_of, read_head
 from extractor.readers.html_parse import Parsed, flattened, parse
+from extractor.readers.html_parts import complete
 from extractor.readers.html_posts import MARK, SECTION, mark_posts
+from extractor.readers.html_question import strays, with_question
 from extractor.readers.html_records import to_records as records_of_regions
 from extractor.readers.html_render import render
-from extractor.readers.html_rest import complete, strays, with_question
 from extractor.readers.layout import Layout
 from extractor.readers.marks import matcher_of
 from extractor.readers.reconcile import from_data, is_same, reconcile
@@ -55,9 +56,11 @@ _HEADING = {State.HEADLINE: 4.0, State.QUESTION: -3.0, State.FIRST: -4.0, State.
 _PARAGRAPH = {State.TITLE: -1.0, State.HEADLINE: -1.0}
 """What markup says for and against the states of a line, in log-odds: the main heading, others, paragraphs."""
 _LABEL = re.compile(
-    r"(?:the |your |our |doctors?['’]? |expert )?(?:question|answers?|repl(?:y|ies)|pregunta|respuestas?|pergunta|respostas?):?(?=\n|\Z)",
+    r"(?:the |your |our |doctors?['’]? |expert )?"
+    r"(?:question|answers?|repl(?:y|ies)|pregunta|respuestas?|pergunta|respostas?):?(?=\n|\Z)",
     re.IGNORECASE,
 )
+"""What a heading says that only announces a question or answers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from extractor.readers.numbers import number_in
 from extractor.vocabulary import ends_like_specialty
 
 _SHORT_RATING = re.compile(
-    r"(?:[★☆⭐✩]+\s*)?(?P<rating>[0-5][.,]\d)\s*[·|–-]?\s*(?:\((?P<reviews>\d[\d,.]*)(?: (?:reviews?|ratings?))?\)|(?<=\s)(?P<plain>\d[\d,.]*) (?:reviews?|ratings?))"
+    r"(?:[★☆⭐✩]+\s*)?(?P<rating>[0-5][.,]\d)\s*[·|–-]?\s*"
+    r"(?:\((?P<reviews>\d[\d,.]*)(?: (?:reviews?|ratings?))?\)|(?<=\s)(?P<plain>\d[\d,.]*) (?:reviews?|ratings?))"
 )
 _IN = re.compile(r"\s+in\s+|\s*[,·|–-]\s+")
 _SPACE = re.compile(r"(?<=\w) (?=[A-Z])")
@@ -57,10 +58,10 @@ def work_fields(text: str, start: int) -> Fields | None:
 
 def is_byline(text: str) -> bool:
     """Whether the line is surely a byline: a name with a title or credentials, and what may follow it."""
-    fields = line_fields(text, 0)
-    return (
-        fields is not None and "name" in fields and is_name_line(fields, text[_LEAD.match(text).end() :], is_sure=True)
-    )
+    fields, lead = line_fields(text, 0), _LEAD.match(text)
+    if fields is None or lead is None or "name" not in fields:
+        return False
+    return is_name_line(fields, text[lead.end() :], is_sure=True)
 
 
 def line_fields(text: str, start: int) -> Fields | None:
@@ -71,21 +72,31 @@ def line_fields(text: str, start: int) -> Fields | None:
     if not text:
         return None
     if fields := name_fields(text, start):
-        work = [place_fields(str(note.value), note.start) for note in fields.get("note", ())]
-        return {name: found for name, found in fields.items() if name != "note"} | work[0] if any(work) else fields
-    if fields := one_line_fields(text, start):
-        return fields
+        return _with_work_in_brackets(fields)
+    return one_line_fields(text, start) or _by_commas(text, start) or _side_by_side(text, start)
+
+
+def _with_work_in_brackets(fields: Fields) -> Fields:
+    """What stands in brackets behind a name is a note, unless it is a specialty: Ann Lee, MD (Dermatologist)."""
+    note = fields.get("note", [Found("", 0, 0)])[0]
+    work = place_fields(str(note.value), note.start) if note.value else None
+    return {name: found for name, found in fields.items() if name != "note"} | work if work else fields
+
+
+def _by_commas(text: str, start: int) -> Fields | None:
+    """A name, and behind a comma what is known as specialty and place, or where both must be for want of words."""
     fields, rest = split_name(text, start)
-    if fields and rest:
-        tail = text[rest[0][1] - start :].rstrip()
-        if work := work_fields(tail, rest[0][1]):
-            return fields | work
-        if "credentials" in fields and is_place(tail):
-            return fields | {"location": [Found(tail, rest[0][1], rest[0][1] + len(tail))]}
-        is_sure = is_name_line(fields, text, is_sure=True)
-        if is_sure and len(rest) == len(_WORK) and all(is_place(part) for part, _, _ in rest):
-            return fields | {name: [Found(*part)] for name, part in zip(_WORK, rest, strict=True)}
-    return _side_by_side(text, start)
+    if not fields or not rest:
+        return None
+    tail = text[rest[0][1] - start :].rstrip()
+    if work := work_fields(tail, rest[0][1]):
+        return fields | work
+    if "credentials" in fields and is_place(tail):
+        return fields | {"location": [Found(tail, rest[0][1], rest[0][1] + len(tail))]}
+    is_sure = is_name_line(fields, text, is_sure=True)
+    if is_sure and len(rest) == len(_WORK) and all(is_place(part) for part, _, _ in rest):
+        return fields | {name: [Found(*part)] for name, part in zip(_WORK, rest, strict=True)}
+    return None
 
 
 def _side_by_side(text: str, start: int) -> Fields | None:

@@ -40,6 +40,7 @@ _OTHERS = re.compile(
 )
 _STABLE = re.compile(r"(?P<stem>[A-Za-z][\w-]*?__)(?=[\w-]*[A-Z0-9])[\w-]{2,8}")
 """A class with a hash behind its stable part, as CSS Modules make them."""
+_NOT_CLASS = re.compile(r"[^\w\s-]+")
 _NUMBER = re.compile(r"\d+")
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _NAMED, _MISNAMED = 20.0, 0.05
@@ -70,8 +71,8 @@ def _unfold(post: Block) -> None:
     for block in post.iterdescendants(*_TAGS, "p", "span"):
         is_hidden = "none" in (block.get("style") or "") or block.get("hidden") is not None
         if is_hidden and _prose(block) > _MIN_PROSE:
-            for name in ("style", "hidden", "aria-hidden"):
-                block.attrib.pop(name, None)
+            for name in {"style", "hidden", "aria-hidden"} & set(block.keys()):
+                del block.attrib[name]
 
 
 def _simplify(root: Block) -> None:
@@ -81,7 +82,7 @@ def _simplify(root: Block) -> None:
     for block in list(root.iter(etree.Element)):
         name = str(block.tag)
         if "-" in name and (len(block) or block.getparent() in custom):
-            block.set("class", f"{block.get('class') or ''} {name}".strip())
+            block.set("class", _NOT_CLASS.sub(" ", f"{block.get('class') or ''} {name}").strip())
             block.tag = "div"
             custom.add(block)
         elif name == "a" and (block.get("href") or "").startswith("javascript:window."):
@@ -165,7 +166,7 @@ def _prose(block: Block) -> int:
     return max(0, _length(block.itertext()) - _length(links))
 
 
-def _length(texts: Iterable[str]) -> int:
+def _length(texts: Iterable[str | bytes]) -> int:
     return sum(len(text.strip()) for text in islice(texts, _MAX_PIECES))
 
 
