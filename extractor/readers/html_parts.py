@@ -39,6 +39,7 @@ _MIN_CUT = 20
 _MAX_PLACE = 40
 _HEADLINE = re.compile(r"title|head|subject|summary|short", re.IGNORECASE)
 """What sites call headlines."""
+_VOTED = re.compile(r"\d+ (?:people|persons?|users?|readers?|patients?) (?:found|find) (?:this|it)\b", re.IGNORECASE)
 _FEWEST = 2
 _MOST = 0.6
 
@@ -55,6 +56,7 @@ def complete(page: Rendered) -> Rendered:
         post.free = [line for line in post.lines if not (named[line] or is_noise(line) or _repeats(line, titles, post))]
         post.regions += _beside(post, [line for line in post.lines if named[line]])
         _name_date(post)
+        _name_votes(post)
         _name_byline(post)
     _drop_repeated(posts)
     _name_authors(posts)
@@ -122,6 +124,12 @@ def _parts_beside(text: str, start: int, *, has_person: bool) -> Iterator[tuple[
 def _name_date(post: Post) -> None:
     if not post.has(Part.DATE):
         post.name(Part.DATE, *[line for line in post.free if DATE.fullmatch(line.text)][:1])
+
+
+def _name_votes(post: Post) -> None:
+    if not post.has(Part.VOTES):
+        voted = [line for line in post.lines if _VOTED.match(line.text)]
+        post.regions += [Region(Part.VOTES, line.start, line.end, None, post.whole.post) for line in voted[:1]]
 
 
 def _name_byline(post: Post) -> None:

@@ -13,6 +13,8 @@ from extractor.readers.marks import Matcher
 from extractor.readers.rendered import Region, Rendered
 
 _MIN_TITLE = 20
+_NOBODY = frozenset({"admin", "administrator", "editor", "staff", "webmaster"})
+"""Who puts letters of others on a page."""
 _ASKED = re.compile(
     r"(?:asked|posted|submitted)(?: by (?P<asker>[^|·•,]{2,40}?))?(?: (?:in|from) (?P<place>[^|·•]{2,40}?))?"
     r"(?:(?:,| on|\s*[|·•–-])\s*(?P<date>[^|·•]*\d{4}))?",
@@ -36,6 +38,7 @@ def with_question(page: Rendered, marks: Matcher, *, asks_first: bool | None = N
     below = above[above.index(title) + 1 :] if title else above
     outside = [region for region in page.regions if region.post == 0]
     facts = [one for one in outside if one.value is not None or _stands_among(one, below)]
+    facts = [one for one in facts if page.text[one.start : one.end].lower() not in _NOBODY]
     post = Post(Region(Part.QUESTION, 0, 0), facts, below)
     if title and not post.has(Part.TITLE):
         facts.append(Region(Part.TITLE, title.start, title.end))

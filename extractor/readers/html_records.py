@@ -146,9 +146,13 @@ class _Builder:
             body=self._body(post, "/question/body"),
             asker=self._string(post, Part.AUTHOR, "/question/asker"),
             location=self._string(post, Part.LOCATION, "/question/location"),
-            asked_at=self._string(post, Part.DATE, "/question/asked_at"),
-            tags=tuple(str(tag.value) for tag in self._keep("/question/tags", self._all(post, Part.TAG))),
+            asked_at=self._date(post, "/question/asked_at"),
+            tags=self._tags(post),
         )
+
+    def _tags(self, post: _Post) -> tuple[str, ...]:
+        tags = {str(found.value): found for found in reversed(self._all(post, Part.TAG))}
+        return tuple(str(tag.value) for tag in self._keep("/question/tags", list(reversed(tags.values()))))
 
     def _answer(self, post: _Post, position: int) -> Answer:
         at = f"/answers/{position - 1}"
@@ -160,7 +164,7 @@ class _Builder:
             doctor=self._doctor(post, f"{at}/doctor"),
             votes=self._integer(post, Part.VOTES, f"{at}/votes"),
             accepted=True if post.has(Part.ACCEPTED) else None,
-            answered_at=self._string(post, Part.DATE, f"{at}/answered_at"),
+            answered_at=self._date(post, f"{at}/answered_at"),
             url=self._address(post, Part.LINK, f"{at}/url"),
             confidence=_SURE if body else _DOUBTFUL,
         )
@@ -214,6 +218,11 @@ class _Builder:
     def _string(self, post: _Post, part: Part, pointer: str) -> str | None:
         found = self._keep(pointer, self._all(post, part)[:1])
         return " ".join(str(found[0].value).split()) if found else None
+
+    def _date(self, post: _Post, pointer: str) -> str | None:
+        """The first value that has a digit in it; elements for dates hold names too, and templates."""
+        dated = [found for found in self._all(post, Part.DATE) if any(map(str.isdigit, str(found.value)))]
+        return " ".join(str(self._keep(pointer, dated[:1])[0].value).split()) if dated else None
 
     def _integer(self, post: _Post, part: Part, pointer: str) -> int | None:
         for found in self._all(post, part):
