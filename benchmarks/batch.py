@@ -56,9 +56,16 @@ class Run:
         """Pages per second."""
         return self.pages / self.seconds
 
-    def cpu_rate(self, start: float) -> float:
-        """Pages per second of the processor, in whatever process, once it has taken `start` seconds to get going."""
-        return self.pages / (sum(self.cpu.values()) - start)
+    def cpu_rate(self, start: "Run") -> float:
+        """Pages per second of the processor, in whatever process, without what it takes to `start` and end."""
+        return self.pages / (sum(self.cpu.values()) - sum(start.cpu.values()))
+
+    def main_share(self, start: "Run") -> float:
+        """Processor time of the process that writes to that of the others, without what it takes to `start` and end."""
+        main, workers = (
+            self.cpu_seconds(parent=is_main) - start.cpu_seconds(parent=is_main) for is_main in (True, False)
+        )
+        return main / workers
 
     def cpu_seconds(self, *, parent: bool) -> float:
         """Processor time of the process that writes, or of the others."""
@@ -224,7 +231,7 @@ def measure(chosen: argparse.Namespace, corpus: Path, directory: Path) -> None:
         )
     )
     runs: dict[str, dict[int, Run]] = {}
-    start = sum(_start(directory).cpu.values())
+    start = _start(directory)
     for name, (path, pages, write, extension) in corpora.items():
         if not path.exists():
             write(path, pages, extension)
@@ -235,9 +242,8 @@ def measure(chosen: argparse.Namespace, corpus: Path, directory: Path) -> None:
     print()
     for name, of in runs.items():
         print(f"{name}: two workers / one: {of[2].rate / of[1].rate:.2f}")
-        main = of[1].cpu_seconds(parent=True) / of[1].cpu_seconds(parent=False)
-        print(f"{name}: processor time of the main process / of its one worker: {main:.2f}")
-    print(f"to start and end: {start:.1f} seconds of the processor, left out below")
+        print(f"{name}: processor time of the main process / of its one worker: {of[1].main_share(start):.3f}")
+    print(f"to start and end: {sum(start.cpu.values()):.1f} seconds of the processor, left out but for the first ratio")
     for name in ("text, Parquet", "HTML, WARC.gz"):
         _show_share(corpora[name][0], runs[name][1].cpu_rate(start), name)
     archive, ours = corpora["HTML, WARC.gz"][0], runs["HTML, WARC.gz"][1].cpu_rate(start)
@@ -264,7 +270,7 @@ def _show_share(source: Path, rate: float, name: str) -> None:
     print(f"{name}: one worker {rate:.0f}/s, the reader alone on {len(pages)} pages {alone:.0f}/s: {rate / alone:.2f}")
 
 
-def _show_peers(directory: Path, start: float) -> None:
+def _show_peers(directory: Path, start: Run) -> None:
     path = directory / "slice.warc.gz"
     write_warc(path, _SLICE, ".html")
     ours = run_extractor(path, 1, directory, "jsonl").cpu_rate(start)

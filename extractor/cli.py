@@ -86,7 +86,7 @@ class _Chosen(TypedDict):
     page_memory: int
     dedup: str
     shard_size: int | None
-    skip_known: Path | None
+    skip_known: tuple[Path, ...]
     resume: bool
 
 
@@ -98,7 +98,9 @@ class _Chosen(TypedDict):
 @click.option("--excel", is_flag=True, help="CSV for spreadsheets: a byte order mark, and no cell is run as a formula.")
 @click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Worker processes.  [default: one per core]")
 @click.option("--resume", is_flag=True, help="Go on with the run that was interrupted here.")
-@click.option("--skip-known", type=_FILE, metavar="RUN.json", help="Leave out what the run of this manifest has read.")
+@click.option(
+    "--skip-known", multiple=True, type=_FILE, metavar="RUN.json", help="Leave out what the run of this manifest read."
+)
 @click.option(
     "--dedup", type=click.Choice(["all", "first", "keep-best"]), default="all", help="Of copies of a page keep…"
 )
@@ -175,7 +177,7 @@ def _extract_pages(wanted: _Wanted, output: str, names: list[str], chosen: _Chos
     from extractor.summary import Summary
 
     summary = Summary(is_quiet=is_quiet, show=_shower(wanted))
-    files = _files(wanted.name, output, names)
+    files = _files(wanted, output, names)
     inputs = chain(wanted.paths, fetched(wanted.order))
     results = extract_all(inputs, spans=chosen["spans"], max_size=chosen["max_size"])
     with _sinks(files, excel=chosen["excel"]) as sinks:
@@ -200,7 +202,8 @@ def _extract_batch(wanted: _Wanted, output: str, names: list[str], chosen: _Chos
                     counts, files = batch.stream(inputs, out, options, report), []
             else:
                 manifest = batch.run(inputs, Path(output), wanted.name, options, report)
-                counts, files = manifest.counts, [Path(output, file.path) for file in manifest.outputs]
+                written = (*(file.path for file in manifest.outputs), f"{wanted.name}{batch.MANIFEST}")
+                counts, files = manifest.counts, [Path(output, name) for name in written]
     except KeyboardInterrupt:
         say("interrupted" + ("" if output == _STANDARD else "; the same command with --resume goes on"))
         sys.exit(_INTERRUPTED)
@@ -258,13 +261,15 @@ def _shower(wanted: _Wanted) -> "Callable[[QAPage], None] | None":
     return show_page
 
 
-def _files(stem: str, output: str, names: list[str]) -> dict[str, Path | None]:
+def _files(wanted: _Wanted, output: str, names: list[str]) -> dict[str, Path | None]:
     """The file for each format, None being standard output."""
-    from extractor.sinks import find_format
+    from extractor.sinks import find_format, spare
 
     found = {name: find_format(name) for name in names}
     if output != _STANDARD:
-        return {name: Path(output, stem + form.extension) for name, form in found.items()}
+        files = {name: Path(output, wanted.name + form.extension) for name, form in found.items()}
+        spare(wanted.paths, files.values())
+        return {**files}
     if len(found) > 1:
         raise UsageError("standard output takes one format; name it with --format, or a directory with -o")
     return dict.fromkeys(found)
@@ -272,14 +277,19 @@ def _files(stem: str, output: str, names: list[str]) -> dict[str, Path | None]:
 
 def _name(inputs: tuple[str, ...]) -> str:
     """What the files are called."""
-    from extractor.sources import without_compression
+    from extractor.sources import CONTAINERS, without_compression
 
     if inputs == (_STANDARD,):
         return "stdin"
     if len(inputs) != 1 or (has_magic(inputs[0]) and not Path(inputs[0]).exists()):
         return "records"
     path = Path(inputs[0])
-    return path.resolve().name if path.is_dir() else Path(without_compression(path.name)).stem
+    if path.is_dir():
+        return path.resolve().name
+    stem = Path(without_compression(path.name)).stem
+    while Path(stem).suffix.lower() in CONTAINERS:
+        stem = Path(stem).stem
+    return stem
 
 
 @contextmanager

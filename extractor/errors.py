@@ -12,7 +12,9 @@
 Each message says what was wrong, where, and what to do about it.
 """
 
+import errno
 from enum import StrEnum
+from pathlib import Path
 
 
 class Reason(StrEnum):
@@ -112,3 +114,15 @@ class MissingExtra(UsageError):
 
 class OutputError(ExtractorError):
     """A result could not be written; the message names the path."""
+
+
+def unwritable(path: Path, error: OSError, option: str = "-o", *, further: str = "") -> OutputError:
+    """The error to raise when `path` cannot be written; `option` names another place.
+
+    `further` is what can be done once there is room again.
+    """
+    lacks_room = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    remedy = f"make room there{further}" if lacks_room else "check that you may write there"
+    return OutputError(
+        f"cannot write {path}: {error.strerror or error}; {remedy}, or choose another place with {option}"
+    )

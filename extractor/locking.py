@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from extractor.errors import OutputError, UsageError
+from extractor.errors import UsageError, unwritable
 
 
 @contextmanager
@@ -24,8 +24,7 @@ def locked(directory: Path, option: str) -> Iterator[None]:
         directory.mkdir(parents=True, exist_ok=True)
         handle = os.open(directory, os.O_RDONLY)
     except OSError as error:
-        message = f"cannot write {directory}: {error.strerror}; make room or choose another place with {option}"
-        raise OutputError(message) from error
+        raise unwritable(directory, error, option) from error
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -15,6 +15,7 @@ from extractor.summary import plural, say
 
 _SECONDS_BETWEEN_LINES = 10.0
 _FAILURES_SAID = 20
+_FILES_SAID = 12
 
 
 @contextmanager
@@ -33,11 +34,17 @@ def reporting(measure: Callable[[], int], *, is_quiet: bool) -> Iterator[Observe
 
 
 def say_totals(counts: Counts, files: Sequence[Path]) -> None:
-    """The end of it in a line."""
+    """The end of it in a line; the last of the `files` is the manifest."""
     pages = f"{plural(counts.inputs, 'input')}, {plural(counts.documents, 'page')}"
-    records = f"{plural(counts.records, 'record')} ({counts.flagged:,} with warnings, {counts.duplicates:,} duplicates)"
-    wrote = f"; wrote {', '.join(map(str, files))}" if files else ""
-    say(f"{pages}: {records}, {counts.without_record:,} no Q&A page, {counts.failed:,} failed{wrote}")
+    copies = f", {plural(counts.duplicates, 'duplicate')}" if files else ""  # nobody looks for them without files
+    records = f"{plural(counts.records, 'record')} ({counts.flagged:,} with warnings{copies})"
+    say(f"{pages}: {records}, {counts.without_record:,} no Q&A page, {counts.failed:,} failed{_written(files)}")
+
+
+def _written(files: Sequence[Path]) -> str:
+    if len(files) > _FILES_SAID:
+        return f"; wrote {len(files):,} files, which {files[-1]} lists"
+    return f"; wrote {', '.join(map(str, files))}" if files else ""
 
 
 def _bar() -> Progress:

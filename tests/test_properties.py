@@ -1,15 +1,21 @@
 """What holds for every page, damaged ones and such as never were."""
 
+import time
+from operator import attrgetter
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor import QAPage, UnreadableDocument, extract_records
 from extractor.layouts import all_layouts
 from extractor.readers.lines import split_lines
-from extractor.readers.probe import may_be_qa_page
 from extractor.readers.roles import line_roles
 from extractor.readers.text import read_text
 from tests.mutations import damaged_pages
+from tests.paths import FIXTURES
 
 _ODD_LINES = st.sampled_from(
     [
@@ -98,6 +104,16 @@ def test_a_record_survives_its_json(text: str) -> None:
         assert QAPage.model_validate_json(record.model_dump_json()) == record
 
 
-@given(PAGES)
-def test_the_quick_look_refuses_no_page_that_is_read(text: str) -> None:
-    assert may_be_qa_page(text, all_layouts()) or not records_of(text)
+@given(PAGES, st.sampled_from(["\n", "\r\n", "\r", "\n\u200b"]))
+def test_the_quick_look_refuses_no_page_that_is_read(text: str, end: str) -> None:
+    page = text.replace("\n", end)
+    with patch("extractor.layouts.may_be_qa_page", return_value=True):
+        expected = records_of(page)
+    assert records_of(page) == expected
+
+
+@pytest.mark.parametrize("path", sorted(FIXTURES.glob("*/*-02.txt")), ids=attrgetter("stem"))
+def test_blank_lines_without_end_do_not_stop_the_reading(path: Path) -> None:
+    begin = time.process_time()
+    records_of(path.read_text(encoding="utf-8").replace("\n\n", "\n" * 1000))
+    assert time.process_time() - begin < 5

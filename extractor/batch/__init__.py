@@ -9,11 +9,13 @@ below `if __name__ == "__main__":`.
 from extractor.batch.arrow import extract_batch
 from extractor.batch.drift import Change, compare
 from extractor.batch.engine import Observer, State, measure, run, stream
+from extractor.batch.known import MANIFEST
 from extractor.batch.manifest import Counts, Manifest, Output, Site, load_manifest
 from extractor.batch.options import BatchOptions, Dedup, Limits, cores
 from extractor.batch.tally import NO_FAULT
 
 __all__ = [
+    "MANIFEST",
     "NO_FAULT",
     "BatchOptions",
     "Change",

@@ -16,21 +16,24 @@ from extractor.batch.flow import results
 from extractor.batch.index import unpack
 from extractor.batch.intake import Batch, Mark
 from extractor.batch.manifest import Counts, Manifest, counts
-from extractor.batch.options import BatchOptions
+from extractor.batch.options import BatchOptions, Dedup
 from extractor.batch.parts import Extent, Part
 from extractor.batch.plan import Plan
 from extractor.batch.publication import publish_all
 from extractor.batch.tally import Tally
 from extractor.batch.work import Result
 from extractor.batch.workspace import Checkpoint, Workspace, open_workspace
-from extractor.errors import OutputError, UsageError
+from extractor.errors import UsageError, unwritable
 from extractor.records import Failure
 from extractor.sources import Feed, Input, find
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How far a run is, how many bytes of its inputs lie behind it, and the failures since this was last said."""
+    """How far a run is, how many bytes of its inputs lie behind it, and the failures since this was last said.
+
+    It is said before the first page is read, then whenever more have been.
+    """
 
     counts: Counts
     done: int
@@ -55,17 +58,14 @@ def run(
 
     """
     plan = Plan(tuple(inputs), directory, name, options or BatchOptions())
-    plan.formats()
+    plan.check()
     try:
         with open_workspace(plan.workspace, plan.identity(), resume=plan.options.resume) as workspace:
             if not workspace.checkpoint.is_read:
                 _Reading(plan, workspace, observe).run()
             return publish_all(plan, workspace)
     except OSError as error:
-        what = f"cannot write in {directory}: {error.strerror or error}"
-        raise OutputError(
-            f"{what}; make room there and go on with --resume, or choose another place with -o"
-        ) from error
+        raise unwritable(directory, error, further=" and go on with --resume") from error
 
 
 def stream(
@@ -74,7 +74,7 @@ def stream(
     """Read everything that `inputs` name, and write the records to `out`, in the one format of the options.
 
     Raises:
-        UsageError: if there is not one format, or it is none of text.
+        UsageError: if there is not one format, or it is none of text, or what is asked for takes files.
         OSError: if `out` cannot be written.
 
     """
@@ -82,8 +82,11 @@ def stream(
     formats = plan.formats()
     if len(formats) > 1 or formats[0].finish:
         raise UsageError("one format can be printed: json, jsonl or csv; others need a directory, with -o")
+    if options.resume or options.shard_size or options.dedup is not Dedup.ALL:
+        raise UsageError("--resume, --shard-size and --dedup need a directory, with -o")
     style, tally, is_first = formats[0].text, Tally(), True
     out.write(style.head)
+    observe(State(counts(tally), 0, ()))
     with closing(results(plan.found(), options, Mark())) as found:
         for batch, result in found:
             tally.update(result.tally)
@@ -123,6 +126,7 @@ class _Reading:
                 self._parts.append(Part(self._workspace.directory, kind, extent))
                 stack.callback(self._parts[-1].close)
             found = stack.enter_context(closing(results(self._plan.found(), self._plan.options, self._mark)))
+            self._observe(State(counts(self._tally), 0, ()))
             due = time.monotonic() + self._plan.options.checkpoint_seconds
             for batch, result in found:
                 self._commit(batch, result)

@@ -30,9 +30,9 @@ def describe(page: QAPage, number: int, filled: int, lengths: Sequence[int]) -> 
     The fuller of two records has more fields with a value, then the longer text.
     """
     texts = (page.question.title, page.question.body, *(text for a in page.answers for text in (a.headline, a.body)))
-    words = " ".join(" ".join(filter(None, texts)).split())
-    address = _key(f"{_address(page.url)}#{number}") if page.url else b""
-    return Entry(address, _key(words), (filled << 32) + len(words), tuple(lengths))
+    letters = "".join(filter(None, texts)).encode().translate(None, b" \t\r\n")
+    address = _key(f"{_address(page.url)}#{number}".encode()) if page.url else b""
+    return Entry(address, _key(letters), (filled << 32) + len(letters), tuple(lengths))
 
 
 def pack(entries: Sequence[Entry], formats: int) -> bytes:
@@ -58,8 +58,8 @@ def _shape(formats: int) -> struct.Struct:
     return struct.Struct(f"<{_KEY}s{_KEY}sQ{formats}I")
 
 
-def _key(text: str) -> bytes:
-    return blake2b(text.encode(), digest_size=_KEY).digest()
+def _key(data: bytes) -> bytes:
+    return blake2b(data, digest_size=_KEY).digest()
 
 
 def _address(url: str) -> str:

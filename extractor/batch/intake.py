@@ -51,11 +51,19 @@ class _Step(NamedTuple):
     done: int
 
 
-def input_line(found: Input | Fetched) -> bytes:
-    """The input's line in the list of inputs, which also is what it is known by."""
-    path = found.source if isinstance(found, Fetched) else printable(found.path)
-    size, modified = (None, None) if isinstance(found, Fetched) else (found.size, found.modified)
-    return _JSON({"path": path, "size": size, "modified": modified}).encode() + b"\n"
+def line_of(path: str, size: int | None = None, modified: int | None = None) -> bytes:
+    """The line of an input in the list of inputs, by which it is known; a page of the web has an address alone."""
+    return _JSON({"path": printable(path), "size": size, "modified": modified}).encode() + b"\n"
+
+
+def _line(item: Input | Fetched | Failure) -> bytes:
+    match item:
+        case Input():
+            return line_of(item.path, item.size, item.modified)
+        case Fetched():
+            return line_of(item.source)
+        case Failure():
+            return b""
 
 
 def batches(found: Iterable[Input | Fetched | Failure], options: SourceOptions, start: Mark) -> Iterator[Batch]:
@@ -90,7 +98,7 @@ def _steps(found: Iterable[Input | Fetched | Failure], options: SourceOptions, s
     digest = blake2b(digest_size=16)
     opened = before = 0
     for opened, item in enumerate(found, 1):
-        line = b"" if isinstance(item, Failure) else input_line(item)
+        line = _line(item)
         digest.update(line or repr(item).encode())
         if opened == start.opened:
             _check(digest.hexdigest() == start.digest)

@@ -1,40 +1,65 @@
-"""Inputs that an earlier run has read, by the list that it wrote."""
+"""Inputs that earlier runs have read, by the lists that they wrote."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from extractor.batch.intake import input_line
+from extractor.batch.intake import line_of
+from extractor.batch.tally import NO_FAULT
 from extractor.errors import UsageError
 from extractor.records import Failure
-from extractor.sources import Fetched, Input
+from extractor.sources import Input
 
 MANIFEST = ".run.json"
 INPUTS = ".inputs.jsonl"
+ERRORS = ".errors.jsonl"
 
 
-def known_inputs(manifest: Path) -> frozenset[int]:
-    """What the run of `manifest` has read: numbers, some 60 MB of memory for a million inputs.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What some runs have read, as numbers: some 60 MB of memory for a million inputs."""
+
+    numbers: frozenset[int]
+
+    def has_page(self, source: str) -> bool:
+        """Whether a page of the web was read. One that could not be had is worth another try."""
+        return _number(line_of(source)) in self.numbers
+
+    def without(self, found: Iterable[Input | Failure]) -> Iterator[Input | Failure]:
+        """The files whose name, size and time of change are not among the known."""
+        return (item for item in found if not (isinstance(item, Input) and self._has_file(item)))
+
+    def _has_file(self, item: Input) -> bool:
+        return bool(self.numbers) and _number(line_of(item.path, item.size, item.modified)) in self.numbers
+
+
+def known_inputs(manifests: Iterable[Path]) -> Known:
+    """What the runs of these manifests have read.
 
     Raises:
-        UsageError: if there is no list of inputs beside the manifest.
+        UsageError: if one is no manifest, or lacks the lists beside it.
 
     """
-    path = manifest.with_name(manifest.name.removesuffix(MANIFEST) + INPUTS)
+    known: set[int] = set()
+    for manifest in manifests:
+        if not manifest.name.endswith(MANIFEST):
+            raise UsageError(f"{manifest} is no manifest; runs write them as NAME{MANIFEST}")
+        stem = manifest.name.removesuffix(MANIFEST)
+        known.update(map(_number, _lines(manifest.with_name(stem + INPUTS))))
+        for line in _lines(manifest.with_name(stem + ERRORS)):
+            failure = Failure.model_validate_json(line)
+            if failure.source and failure.reason not in NO_FAULT:
+                known.discard(_number(line_of(failure.source)))
+    return Known(frozenset(known))
+
+
+def _lines(path: Path) -> Iterator[bytes]:
     try:
         with path.open("rb") as lines:
-            return frozenset(map(_number, lines))
+            yield from lines
     except OSError as error:
-        raise UsageError(
-            f"{path} cannot be read: {error.strerror}; --skip-known takes the manifest beside it"
-        ) from error
-
-
-def without_known(
-    found: Iterator[Input | Fetched | Failure], known: frozenset[int]
-) -> Iterator[Input | Fetched | Failure]:
-    """The inputs whose name, size and time of change are not among the known."""
-    return (item for item in found if not (isinstance(item, Input) and _number(input_line(item)) in known))
+        raise UsageError(f"{path} cannot be read: {error.strerror}; it must lie beside the manifest") from error
 
 
 def _number(line: bytes) -> int:

@@ -1,6 +1,7 @@
 """What a run is to write, and what makes its result."""
 
 import functools
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -10,15 +11,15 @@ from pathlib import Path
 from pydantic import JsonValue
 
 from extractor import __version__
-from extractor.batch.known import INPUTS, MANIFEST, known_inputs, without_known
+from extractor.batch.known import ERRORS, INPUTS, MANIFEST, known_inputs
 from extractor.batch.options import BatchOptions, Dedup
 from extractor.batch.parts import Kind, kind_of
 from extractor.errors import UsageError
 from extractor.records import Failure
-from extractor.sinks import Format, find_format
+from extractor.sinks import Format, find_format, spare
 from extractor.sources import Feed, Fetched, Input, find, read_names
 
-_RESULT = re.compile(r"(?:-\d{5})?\.(?:errors\.|inputs\.|flat\.)?(?:jsonl|parquet)(?:\.\w+)?")
+_RESULT = re.compile(r"(?P<name>.+?)(?:-\d{5})?\.(?:errors\.|inputs\.|flat\.)?(?:jsonl|parquet)(?:\.\w+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,15 @@ class Plan:
         """The file that says what the run did."""
         return self.directory / f"{self.name}{MANIFEST}"
 
+    def check(self) -> None:
+        """Look whether the run makes sense.
+
+        Raises:
+            UsageError: if the formats do not, or a result would take the place of an input.
+
+        """
+        spare(self._named(), (self.directory / kind.file_name(0) for kind in self.record_kinds(final=True)))
+
     def formats(self) -> list[Format]:
         """The formats of the records.
 
@@ -60,25 +70,34 @@ class Plan:
 
     def other_kinds(self) -> list[Kind]:
         """The parts that hold failures, inputs and the index, in this order."""
-        return [Kind(self.name, ".errors.jsonl"), Kind(self.name, INPUTS), Kind(self.name, ".index")]
+        return [Kind(self.name, ERRORS), Kind(self.name, INPUTS), Kind(self.name, ".index")]
 
     def found(self) -> Iterator[Input | Fetched | Failure]:
-        """The inputs, files first, without what is known and the results themselves."""
-        options = self.options
-        named = (name for name in self.inputs if isinstance(name, str))
-        names = chain(named, read_names(options.files_from) if options.files_from else ())
-        status = self.directory.stat()
-        files = find(names, options.sources, frozenset({(status.st_dev, status.st_ino)}))
-        foreign = (item for item in files if not (isinstance(item, Input) and self._is_own(item.path)))
-        feeds = (feed.fetched() for feed in self.inputs if not isinstance(feed, str))
-        found = chain(foreign, chain.from_iterable(feeds))
-        return without_known(found, known_inputs(options.skip_known)) if options.skip_known else found
+        """The inputs, files first, without what is known and the results of this run and others."""
+        known = known_inputs(self.options.skip_known)
+        feeds = (feed.fetched(known.has_page) for feed in self.inputs if not isinstance(feed, str))
+        return chain(known.without(self._files()), chain.from_iterable(feeds))
 
-    def _is_own(self, path: str) -> bool:
-        """Whether a file is a result of an earlier run of this name."""
-        name = Path(path).name
-        own = name.startswith(self.name) and _RESULT.fullmatch(name[len(self.name) :])
-        return bool(own) and Path(path).parent.resolve() == self.directory.resolve()
+    def _files(self) -> Iterator[Input | Failure]:
+        listed = read_names(self.options.files_from) if self.options.files_from else ()
+        status = self.directory.stat()
+        skip = frozenset({(status.st_dev, status.st_ino)})
+        for name in chain(self._named(), listed):
+            for item in find([name], self.options.sources, skip):
+                if not (isinstance(item, Input) and item.path != name and self._is_result(item.path)):
+                    yield item
+
+    def _named(self) -> list[str]:
+        return [name for name in self.inputs if isinstance(name, str)]
+
+    def _is_result(self, path: str) -> bool:
+        """Whether a file in a directory is a result, of this run or of one whose manifest lies beside it."""
+        folder, file_name = os.path.split(path)
+        found = _RESULT.fullmatch(file_name)
+        if not found:
+            return False
+        is_own = found["name"] == self.name and Path(folder).resolve() == self.directory.resolve()
+        return is_own or Path(folder, found["name"] + MANIFEST).exists()
 
     def identity(self) -> dict[str, JsonValue]:
         """What makes the result: equal identities and equal inputs give equal files."""
@@ -91,7 +110,7 @@ class Plan:
             "shard_size": options.shard_size,
             "dedup": options.dedup.value,
             "limits": asdict(options.limits),
-            "skip_known": str(options.skip_known) if options.skip_known else None,
+            "skip_known": [str(path) for path in options.skip_known],
             "sources": {name: _plain(value) for name, value in asdict(options.sources).items()},
             "reader": _name(options.reader),
             "version": __version__,

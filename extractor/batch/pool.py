@@ -12,11 +12,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
+from multiprocessing.util import get_temp_dir
 from typing import cast
 
 from extractor.batch.options import BatchOptions
 from extractor.batch.work import Point, Result, Task, perform
-from extractor.batch.worker import OUT_OF_MEMORY, serve
+from extractor.batch.worker import OUT_OF_MEMORY, Parent, serve
 from extractor.errors import ExtractorError, Reason
 
 _AHEAD = 2  # tasks in the hands of a worker: one to perform, one to go on with
@@ -162,15 +163,21 @@ class _Pool:
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         point = self._context.RawArray("l", [-1, 0, 0, 0])
-        process = self._context.Process(target=serve, args=(theirs, point, self._options), daemon=True)
+        parent = Parent(theirs, cast("MutableSequence[int]", point), _litter())
+        process = self._context.Process(target=serve, args=(parent, self._options), daemon=True)
         process.start()
         theirs.close()
-        return _Worker(process, ours, cast("MutableSequence[int]", point))
+        return _Worker(process, ours, parent.point)
 
 
 def _send(worker: _Worker, task: Task | None) -> None:
     with suppress(OSError):  # it is dead, which is noticed when its results are collected
         worker.connection.send(task)
+
+
+def _litter() -> str | None:
+    """The folder in which `multiprocessing` keeps its sockets; None if it may be that of a process above this one."""
+    return get_temp_dir() if multiprocessing.parent_process() is None else None
 
 
 def _reason(exit_code: int | None) -> Reason:

@@ -13,7 +13,6 @@ from extractor.batch.options import Dedup
 from extractor.batch.parts import Extent, Kind, remove_shards, sealed
 from extractor.batch.plan import Plan
 from extractor.batch.workspace import Workspace
-from extractor.sinks import publish, whole_file
 
 Finish = Callable[[Path, Path], None]
 
@@ -36,8 +35,9 @@ def publish_all(plan: Plan, workspace: Workspace) -> Manifest:
     for kind in (errors, inputs):
         outputs += _publish(workspace.directory, kind, _extent(workspace, kind), plan.directory, None)
     manifest = make_manifest(tally, plan.identity(), digest(outputs, plan.directory))
-    with whole_file(plan.manifest) as stream:
-        stream.write(manifest.model_dump_json(indent=2) + "\n")
+    written = workspace.directory / "manifest"
+    written.write_text(manifest.model_dump_json(indent=2) + "\n", encoding="utf-8")
+    written.replace(plan.manifest)
     workspace.remove()
     return manifest
 
@@ -62,7 +62,17 @@ def _publish(source: Path, kind: Kind, extent: Extent, target: Path, finish: Fin
     """Move or convert the files of a part to where they belong; those of an earlier run that had more of them go."""
     for path in sealed(source, kind, extent):
         if path.exists():
-            publish(path, target / path.name, finish)
+            _finished(path, finish).replace(target / path.name)
         yield target / path.name
     if kind.shard_size is not None:
         remove_shards(target, kind, extent.shard + 1)
+
+
+def _finished(part: Path, finish: Finish | None) -> Path:
+    """`part`, or what `finish` makes of it; made in the workspace, so that nothing stays if the run is killed."""
+    if finish is None:
+        return part
+    made = part.with_name(f"{part.name}.finished")
+    made.unlink(missing_ok=True)
+    finish(part, made)
+    return made

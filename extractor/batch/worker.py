@@ -3,9 +3,11 @@
 import os
 import queue
 import resource
+import shutil
 import signal
 import threading
 from collections.abc import MutableSequence
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -16,20 +18,33 @@ OUT_OF_MEMORY = 77
 """The exit code of a worker that a page left without memory."""
 
 
-def serve(connection: Connection, point: MutableSequence[int], options: BatchOptions) -> None:
-    """Perform the tasks that come in until none does. `point` is shared with the parent: task and point in it."""
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """What a worker has of the process that started it.
+
+    `connection` brings tasks and takes results, `point` is shared memory in which the worker says where it is: task and
+    point in it. `litter` is the folder that `multiprocessing` leaves behind if the parent is killed.
+    """
+
+    connection: Connection
+    point: MutableSequence[int]
+    litter: str | None
+
+
+def serve(parent: Parent, options: BatchOptions) -> None:
+    """Perform the tasks that come in until none does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
     _limit_memory(options.limits.memory)
     inbox: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
-    threading.Thread(target=_receive, args=(connection, inbox), daemon=True).start()
+    threading.Thread(target=_receive, args=(parent, inbox), daemon=True).start()
     while (task := inbox.get()) is not None:
         try:
-            result = perform(task, options, _watch(point, task.number, options.limits.seconds))
+            result = perform(task, options, _watch(parent.point, task.number, options.limits.seconds))
         except MemoryError:
             os._exit(OUT_OF_MEMORY)
         signal.setitimer(signal.ITIMER_REAL, 0)
-        point[:] = (-1, 0, 0, 0)
-        connection.send(result)
+        parent.point[:] = (-1, 0, 0, 0)
+        parent.connection.send(result)
 
 
 def _watch(point: MutableSequence[int], task: int, seconds: float) -> Watch:
@@ -42,12 +57,14 @@ def _watch(point: MutableSequence[int], task: int, seconds: float) -> Watch:
     return watch
 
 
-def _receive(connection: Connection, inbox: "queue.SimpleQueue[Task | None]") -> None:
+def _receive(parent: Parent, inbox: "queue.SimpleQueue[Task | None]") -> None:
     """Take in tasks while others are performed, so that the parent never waits. If it is gone, so is the worker."""
     try:
-        while (task := connection.recv()) is not None:
+        while (task := parent.connection.recv()) is not None:
             inbox.put(task)
     except EOFError:
+        if parent.litter:
+            shutil.rmtree(parent.litter, ignore_errors=True)
         os._exit(1)
     inbox.put(None)
 

@@ -58,6 +58,7 @@ def open_workspace(directory: Path, identity: dict[str, JsonValue], *, resume: b
 
     Raises:
         UsageError: if there is an unfinished run and none was to be resumed, if it was another, or if it still lasts.
+        OutputError: if the directory cannot be made.
 
     """
     with locked(directory, "-o"):

@@ -1,7 +1,7 @@
 """The layouts, one small file a site, and the reading of a document by them."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from pkgutil import iter_modules
@@ -15,6 +15,8 @@ from extractor.readers.acceptance import accepted
 from extractor.readers.assemble import to_records
 from extractor.readers.html import read_html
 from extractor.readers.layout import Layout
+from extractor.readers.lines import with_plain_ends
+from extractor.readers.probe import may_be_qa_page
 from extractor.readers.text import read_text
 from extractor.readers.wrapped import unwrap
 from extractor.records import QAPage, WarningCode
@@ -81,12 +83,25 @@ def _read_page(document: Document, *, spans: bool) -> list[QAPage]:
 def _read_text(document: Document, *, spans: bool) -> list[QAPage]:
     decoded = decode(document)
     host = urlsplit(document.url).hostname if document.url else None
-    reading = read_text(decoded.text, all_layouts(), host)
+    text = with_plain_ends(decoded.text)
+    if not _is_candidate(text, host):
+        return []
+    reading = read_text(text, all_layouts(), host)
     reading = accepted(reading) if reading else None
     if reading is None:
         return []
     records = to_records(reading, document.source, document.url, spans=spans)
     return [record.model_copy(update=_doubted(record)) for record in records] if decoded.repaired else records
+
+
+def _is_candidate(text: str, host: str | None) -> bool:
+    """Whether the page is worth reading in full: in corpora few are. The look knows no hosts."""
+    return (host is not None and _is_known(host)) or may_be_qa_page(text, all_layouts())
+
+
+@lru_cache(4096)
+def _is_known(host: str) -> bool:
+    return any(layout.is_for(host) for layout in all_layouts())
 
 
 def _doubted(record: QAPage) -> dict[str, object]:

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from extractor.readers.bylines import Byline, bracket_fields, find_bylines, one_line_fields
-from extractor.readers.features import look_at
+from extractor.readers.features import is_rest, look_at
 from extractor.readers.grammar import Flag, Gap, Mode, State
 from extractor.readers.items import Item, Items
 from extractor.readers.layout import Kind, Layout
 from extractor.readers.lines import Line
-from extractor.readers.marks import Hit, matcher_of
-from extractor.readers.names import Fields, Found, moved, name_fields
+from extractor.readers.marks import Hit
+from extractor.readers.names import Fields, Found, moved, name_fields, split_name
 from extractor.vocabulary import is_furniture
 
 TEXT_GROUPS = {
@@ -42,25 +42,25 @@ _BRACKET_ENDS = frozenset(")].")
 _first_of = attrgetter("first")
 
 
-def cut(text: str, lines: Sequence[Line], layout: Layout) -> Items:
-    """Cut the page into items as `layout` sees it; the mode is that of the first side the layout names."""
-    return _Cutter(text, lines, layout).run()
+def cut(text: str, lines: Sequence[Line], layout: Layout, hits: list[Hit]) -> Items:
+    """Cut the page, of which `hits` are the marks, as `layout` sees it; the mode is that of the layout's first side."""
+    return _Cutter(text, lines, layout, hits).run()
 
 
 def _is_dense(lines: Sequence[Line]) -> bool:
     """Whether the page has no blank lines, so that a missing one says nothing; in a long page one may be stray."""
-    tight = [line.blanks for line in lines[1:]].count(0)
+    tight = [blanks for _, _, _, blanks in lines[1:]].count(0)
     return len(lines) - 1 - tight <= (len(lines) >= _LONG_PAGE)
 
 
 class _Cutter:
     """One walk over the lines: collects the gap until the next item stands."""
 
-    def __init__(self, text: str, lines: Sequence[Line], layout: Layout) -> None:
+    def __init__(self, text: str, lines: Sequence[Line], layout: Layout, hits: list[Hit]) -> None:
         self._text = text
         self._lines = lines
         self._layout = layout
-        self._hits = matcher_of(layout).find(text, lines)
+        self._hits = hits
         self._items: list[Item] = []
         self._declared: int | None = None
         self._flags = Flag.NONE
@@ -69,6 +69,7 @@ class _Cutter:
         self._is_skipping = False
         self._has_question_mark = False
         self._is_dense = not layout.has_tight_replies and _is_dense(lines)
+        self._plain_gaps = _PLAIN_GAPS[1:2] * len(_PLAIN_GAPS) if self._is_dense else _PLAIN_GAPS
 
     def run(self) -> Items:
         bylines = list(self._bylines())
@@ -109,7 +110,8 @@ class _Cutter:
             elif text[-1] in _BRACKET_ENDS and (bracket := bracket_fields(text, 0)):
                 self._take_bracket(index, *bracket)
             else:
-                forced = State.TITLE if self._layout.starts_with_title and not self._items else None
+                is_title = not self._items and self._layout.starts_with_title and not is_rest(text)
+                forced = State.TITLE if is_title else None
                 gap, look = self._gap(blanks), look_at(text)
                 self._items.append(Item(start, stop, text, index, index, blanks, gap, forced, None, look))
 
@@ -137,19 +139,21 @@ class _Cutter:
         if not self._flags and not self._blanks:
             self._blanks_above = blanks
         self._blanks = max(self._blanks, blanks)
-        self._flags |= _FLAGS.get(hit.kind, Flag.NONE)
         if hit.kind is not Kind.FURNITURE:
             self._is_skipping = hit.kind is Kind.SKIP or self._is_follow_up(hit)
+        if not self._is_skipping:
+            self._flags |= _FLAGS.get(hit.kind, Flag.NONE)
         if hit.groups and not self._is_skipping:
             self._take_groups(hit)
 
     def _is_follow_up(self, hit: Hit) -> bool:
-        """Whether the mark is in a dialogue behind the answer, which is no answer."""
+        """Whether the mark is in a further question of the asker's; the reply to it is one more answer."""
         if not self._layout.has_follow_ups:
             return False
-        is_second = hit.kind is Kind.QUESTION and self._has_question_mark
-        self._has_question_mark |= hit.kind is Kind.QUESTION
-        return is_second or self._is_skipping
+        if not self._has_question_mark:
+            self._has_question_mark = hit.kind is Kind.QUESTION
+            return False
+        return hit.kind is Kind.QUESTION or (self._is_skipping and hit.kind not in (Kind.ANSWER, Kind.BYLINE))
 
     def _take_groups(self, hit: Hit) -> None:
         """The parts of a mark that are text of the page or a byline."""
@@ -169,7 +173,7 @@ class _Cutter:
         for name in ("name", "byline"):
             if name in hit.groups:
                 text, start = self._group(hit, name), hit.groups[name][0] - base
-                fields |= name_fields(text, start) or one_line_fields(text, start) or {}
+                fields |= name_fields(text, start) or one_line_fields(text, start) or split_name(text, start)[0]
                 if "name" not in fields:
                     fields["name"] = [Found(text, start, start + len(text))]
         for name in ("specialty", "location"):
@@ -199,9 +203,9 @@ class _Cutter:
 
     def _gap(self, blanks: int) -> Gap:
         """The gap above an item, and a new one begun."""
+        if not (self._flags or self._blanks):
+            return self._plain_gaps[min(blanks, _MAX_BLANKS)]
         blanks = 1 if self._is_dense else min(blanks or self._blanks, _MAX_BLANKS)
-        if not self._flags and not self._blanks:
-            return _PLAIN_GAPS[blanks]
         gap = Gap(blanks, self._flags, min(self._blanks_above, _MAX_BLANKS))
         self._flags, self._blanks, self._blanks_above = Flag.NONE, 0, 0
         return gap
@@ -216,6 +220,7 @@ class _Cutter:
             has_bylines=has_bylines or any(item.fields for item in self._items),
             has_labels=Kind.ANSWER in kinds or Kind.BREAK in kinds,
             has_several=titles > 1,
+            has_question=self._layout.has_question,
             is_lines=Kind.LINES in kinds,
             is_tight=self._layout.has_tight_replies,
             is_dense=self._is_dense,

@@ -3,6 +3,8 @@
 from typing import NamedTuple
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+MARGIN = r"[ \t\r\f\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]*+"
+"""A pattern for what `split_lines` takes off at the beginning of a line."""
 
 
 class Line(NamedTuple):
@@ -12,6 +14,16 @@ class Line(NamedTuple):
     end: int
     text: str
     blanks: int
+
+
+def has_invisible(text: str) -> bool:
+    """Whether there are signs in `text` that take no room and may stand before a line."""
+    return not text.isascii() and any(sign in text for sign in _INVISIBLE)
+
+
+def with_plain_ends(text: str) -> str:
+    r"""`text` with `\n` as its only line end, the one that marks know; every place in it stays where it was."""
+    return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
 
 
 def split_lines(text: str) -> list[Line]:

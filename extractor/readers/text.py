@@ -8,12 +8,16 @@ from extractor.readers.decoding import decode
 from extractor.readers.grammar import Step
 from extractor.readers.items import Items
 from extractor.readers.layout import Kind, Layout, Side, signed
-from extractor.readers.lines import Line, split_lines
+from extractor.readers.lines import Line, split_lines, with_plain_ends
+from extractor.readers.marks import matcher_of
 from extractor.readers.solving import CERTAIN, Reading
 from extractor.readers.weighing import Markup, Weigher
 
 MAX_UNMARKED = 60_000
 """Characters above which a page without marks is no Q&A page: threads that lost their marks are short."""
+
+_TRUE_COUNT = 10.0
+"""How far a reading with the declared number of answers is ahead of one without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +41,44 @@ def read_text(
     `markup` is what the markup says of lines, if the text is that of an HTML page.
     None if it has no lines, or so many without a mark among them that no reading would be accepted.
     """
-    if "\r" in text:  # marks know one kind of line end; every place in the text stays where it was
-        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    text = with_plain_ends(text)
     lines = split_lines(text)
-    readings = [reading for layout in _choose(text, layouts, host) for reading in _read_as(text, lines, layout, markup)]
+    readings = [
+        reading for layout in _choose(text, lines, layouts, host) for reading in _read_as(text, lines, layout, markup)
+    ]
     if len(readings) < 2:  # noqa: PLR2004 - nothing to compare
         return readings[0] if readings else None
-    best = max(readings, key=lambda read: read.reading.score)
-    others = [read.reading.score for read in readings if read.reading.states != best.reading.states]
-    return replace(best, lead=min(best.reading.score - max(others), CERTAIN)) if others else best
+    best = max(readings, key=_merit)
+    others = [_merit(read) for read in readings if read.reading.states != best.reading.states]
+    return replace(best, lead=min(_merit(best) - max(others), CERTAIN)) if others else best
 
 
-def _choose(text: str, layouts: Sequence[Layout], host: str | None) -> Sequence[Layout]:
+def _merit(read: TextReading) -> float:
+    """What readings of different kinds are compared by: their scores without what the answers were paid.
+
+    One with the declared number of answers is ahead of one without.
+    """
+    reading = read.reading
+    bonus = _TRUE_COUNT if reading.answers == read.page.declared else 0.0
+    return reading.score - reading.price * reading.answers + bonus
+
+
+def _choose(text: str, lines: Sequence[Line], layouts: Sequence[Layout], host: str | None) -> Sequence[Layout]:
     """The layout of the page's host, else those whose signature the page carries, else the generic one."""
     if host:
         for layout in layouts:
             if layout.is_for(host):
                 return [layout]
-    return signed(text, layouts) or layouts[-1:]
+    return signed(text, [line.text for line in lines], layouts) or layouts[-1:]
 
 
 def _read_as(text: str, lines: Sequence[Line], layout: Layout, markup: Markup | None) -> Iterator[TextReading]:
     """The page read as one of this layout: with bylines on every side that it may have, with and without headlines."""
-    page = cut(text, lines, layout)
-    if not page.items or (len(text) > MAX_UNMARKED and not page.hits and layout.has_question):
+    hits = matcher_of(layout).find(text, lines)
+    if not hits and len(text) > MAX_UNMARKED and layout.has_question:
+        return
+    page = cut(text, lines, layout, hits)
+    if not page.items:
         return
     weigher = Weigher(page, layout, markup)
     for side in layout.sides:
@@ -74,9 +92,12 @@ def _read_as(text: str, lines: Sequence[Line], layout: Layout, markup: Markup | 
 
 
 def _is_moot(page: Items, layout: Layout, side: Side) -> bool:
-    """Whether the page rules out this side: without bylines there is none, and labels stand before what they label."""
+    """Whether the page rules out this side: without bylines there is none, and labels stand before what they label.
+
+    One at the end of the page has nothing to label; it signs what is above it.
+    """
     if len(layout.sides) == 1:
         return False
     if side is Side.BEFORE:
         return not page.mode.has_bylines
-    return any(hit.kind is Kind.BYLINE for hit in page.hits)
+    return any(hit.kind is Kind.BYLINE and hit.last < len(page.lines) - 1 for hit in page.hits)

@@ -16,7 +16,7 @@ from extractor.sinks.formats import FORMATS, Format, find_format
 from extractor.sinks.json_formats import to_json
 from extractor.sinks.parquet import nested_row, nested_schema
 from extractor.sinks.textual import TextFormat, TextSink
-from extractor.sinks.whole import beside, publish, unwritable, whole_file
+from extractor.sinks.whole import beside, publish, spare, whole_file
 
 __all__ = [
     "FORMATS",
@@ -29,8 +29,8 @@ __all__ = [
     "nested_schema",
     "open_sink",
     "publish",
+    "spare",
     "to_json",
-    "unwritable",
     "whole_file",
 ]
 

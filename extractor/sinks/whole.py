@@ -2,12 +2,12 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from extractor.errors import OutputError
+from extractor.errors import UsageError, unwritable
 
 
 @contextmanager
@@ -47,6 +47,19 @@ def whole_file(target: Path) -> Iterator[IO[str]]:
         publish(part, target)
 
 
+def spare(inputs: Iterable[str], targets: Iterable[Path]) -> None:
+    """Refuse to write to a file that is read.
+
+    Raises:
+        UsageError: if one of `targets` is an input.
+
+    """
+    places = {target.resolve() for target in targets}
+    for name in inputs:
+        if Path(name).resolve() in places:
+            raise UsageError(f"{name} would be overwritten by its records; choose another place for them with -o")
+
+
 def publish(part: Path, target: Path, finish: Callable[[Path, Path], None] | None = None) -> None:
     """Make `part`, or what `finish` makes of it, appear as `target`.
 
@@ -60,11 +73,6 @@ def publish(part: Path, target: Path, finish: Callable[[Path, Path], None] | Non
             publish(finished, target)
     else:
         part.replace(target)
-
-
-def unwritable(path: Path, error: OSError) -> OutputError:
-    """The error to raise when `path` cannot be written."""
-    return OutputError(f"cannot write {path}: {error.strerror or error}; make room or choose another place with -o")
 
 
 def _umask() -> int:

@@ -74,7 +74,7 @@ def blame(error: Exception, source: str) -> Failure:
     match error:
         case BrokenStreamError():
             reason, what = (Reason.TRUNCATED, "breaks off") if error.truncated else (Reason.DAMAGED, "is damaged")
-            return failure(source, reason, f"{source} {what} at offset {error.offset:,}; what follows is lost")
+            return failure(source, reason, f"{source} {what}: the rest of it is lost; fetch it again if it matters")
         case BombError():
             return failure(source, Reason.EXPANDS_TOO_MUCH, f"{source} expands without end; see --max-expansion")
         case MissingExtra():

@@ -24,7 +24,8 @@ def provenance(date: str, status: int, headers: Mapping[str, str], body: bytes) 
 
 def _directives(headers: Mapping[str, str], head: bytes) -> Iterator[str]:
     """What the page asks of machines in `X-Robots-Tag` and `<meta name="robots">`: "noindex", "noai"."""
-    metas = list(_metas(head))
+    lower = head.lower()
+    metas = list(_metas(head)) if b"robots" in lower or _RESERVED.encode() in lower else []
     yield from _words(headers.get("x-robots-tag", ""))
     for name, content in metas:
         if name == "robots":

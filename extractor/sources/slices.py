@@ -4,7 +4,7 @@ An input is cut into slices without reading more of it than that takes; a slice 
 is small data that travels to a worker; the reading, decompressing and parsing happen there.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
@@ -120,8 +120,8 @@ class Feed(Protocol):
     def asks(self) -> tuple[str, ...]:
         """What it is asked for, in words: equal words, equal inputs."""
 
-    def fetched(self) -> Iterator[Fetched]:
-        """What comes of them. When a run is resumed, the same sources in the same order."""
+    def fetched(self, is_known: Callable[[str], bool]) -> Iterator[Fetched]:
+        """What comes of them, without the sources that are known. When a run is resumed, the same in the same order."""
 
 
 def load(name: str, items: Iterable[Item]) -> Iterator[Loaded]:

@@ -29,8 +29,8 @@ from extractor.sources.streams import BrokenStreamError, MemberStream, PlainStre
 _BEGINS = re.compile(rb"WARC/[01]\.[0-9]+\r?\n")
 _MAX_HEADERS = 1 << 18
 _PIECE = 1 << 20
-_SLICE = 1 << 22
-_SLICE_PLAIN = 1 << 24
+_SLICE = 1 << 20
+_SLICE_PLAIN = 1 << 22
 _PAGES = ("response", "resource", "conversion")
 
 

@@ -45,8 +45,9 @@ def test_a_directory_becomes_data_sets(folder: Path) -> None:
     done = extractor(folder, "pages", "-j", "2", "--format", "json,csv,parquet,sqlite,jsonl.zst", "-o", "out")
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr.startswith(
-        "3 inputs, 3 pages: 3 records (0 with warnings, 2 duplicates), 0 no Q&A page, 0 failed"
+        "3 inputs, 3 pages: 3 records (0 with warnings, 2 duplicates), 0 no Q&A page, 0 failed; wrote out/pages.json, "
     )
+    assert done.stderr.endswith(", out/pages.run.json\n")
     assert sorted(path.name for path in (folder / "out").iterdir()) == [
         "pages.csv",
         "pages.errors.jsonl",
@@ -62,8 +63,8 @@ def test_a_directory_becomes_data_sets(folder: Path) -> None:
 
 
 def test_an_archive_is_named_without_its_endings(folder: Path) -> None:
-    write_warc(folder / "crawl.warc.gz", 3)
-    done = extractor(folder, "crawl.warc.gz", "-q")
+    write_warc(folder / "crawl.warc.wet.gz", 3)
+    done = extractor(folder, "crawl.warc.wet.gz", "-q")
     assert (done.returncode, done.stderr) == (0, "")
     assert manifest(folder / "output" / "crawl.run.json")["counts"]["documents"] == 3
 
@@ -148,7 +149,7 @@ def test_an_output_that_cannot_be_written_is_said(folder: Path) -> None:
     (folder / "file").write_text("")
     done = extractor(folder, "pages", "-o", "file")
     assert done.returncode == 3
-    assert done.stderr.startswith("Error: cannot write in file: ")
+    assert done.stderr.startswith("Error: cannot write file")
 
 
 def test_a_missing_argument_is_said(folder: Path) -> None:

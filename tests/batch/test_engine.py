@@ -9,10 +9,12 @@ import pytest
 
 from extractor.batch import BatchOptions, Dedup, Limits, State, load_manifest, run, stream
 from extractor.errors import ExtractorError, OutputError, Reason, UsageError
+from extractor.layouts import read
 from extractor.records import Failure
 from extractor.sources import SourceOptions, warc
 from tests.batch import readers
 from tests.batch.corpus import page, write_all, write_directory, write_warc
+from tests.paths import FIXTURES
 
 OPTIONS = BatchOptions(jobs=0, reader=readers.read)
 
@@ -82,6 +84,16 @@ def test_the_manifest_says_what_came_of_it(tmp_path: Path) -> None:
         assert (tmp_path / "out" / output.path).stat().st_size == output.bytes
     with pytest.raises(UsageError, match="is no manifest"):
         load_manifest(tmp_path / "out" / "pages.json")
+
+
+def test_the_quick_look_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    options = with_options(reader=read)
+    run([str(FIXTURES)], tmp_path / "with", "pages", options)
+    monkeypatch.setattr("extractor.layouts.may_be_qa_page", lambda *_: True)
+    manifest = run([str(FIXTURES)], tmp_path / "without", "pages", options)
+    assert manifest.failures["not-a-qa-page"] > 70
+    for path in (tmp_path / "without").iterdir():
+        assert (tmp_path / "with" / path.name).read_bytes() == path.read_bytes()
 
 
 def test_a_second_run_takes_the_place_of_the_first(tmp_path: Path) -> None:
@@ -171,13 +183,14 @@ def test_known_inputs_are_left_out(tmp_path: Path) -> None:
     pages(tmp_path / "in", "Why 0?", "Why not 1?", "Why 2?")
     Path(inputs, "000.txt").touch()
     first = tmp_path / "out" / "first.run.json"
-    run([inputs], tmp_path / "out", "second", with_options(skip_known=first))
+    run([inputs], tmp_path / "out", "second", with_options(skip_known=(first,)))
     titles = [record["question"]["title"] for record in records(tmp_path / "out" / "second.json")]  # type: ignore[index]
     assert titles[-2:] == ["Why not 1?", "Why 2?"]
-    run([inputs], tmp_path / "out", "third", with_options(skip_known=tmp_path / "out" / "second.run.json"))
-    assert "Why 2?" not in (tmp_path / "out" / "third.json").read_text()
-    with pytest.raises(UsageError, match="beside"):
-        run([inputs], tmp_path / "out", "fourth", with_options(skip_known=tmp_path / "none.run.json"))
+    run([inputs], tmp_path / "out", "third", with_options(skip_known=(first, tmp_path / "out" / "second.run.json")))
+    assert records(tmp_path / "out" / "third.json") == []
+    for name, fault in (("none.run.json", "beside"), ("first.json", "is no manifest")):
+        with pytest.raises(UsageError, match=fault):
+            run([inputs], tmp_path / "out", "fourth", with_options(skip_known=(tmp_path / "out" / name,)))
 
 
 def test_the_results_are_no_input(tmp_path: Path) -> None:
@@ -186,6 +199,23 @@ def test_the_results_are_no_input(tmp_path: Path) -> None:
         for _ in range(2):
             options = with_options(formats=("jsonl", "parquet"), shard_size=1)
             assert run([inputs], Path(inputs, place), "pages", options).counts.documents == 1
+
+
+def test_the_results_of_other_runs_below_the_inputs_are_no_input(tmp_path: Path) -> None:
+    inputs = pages(tmp_path / "in", "Why?\nSo.")
+    run([inputs], Path(inputs, "other"), "some", with_options(formats=("jsonl", "parquet")))
+    assert run([inputs], tmp_path / "out", "pages", OPTIONS).counts.documents == 1
+    results = str(Path(inputs, "other", "some.jsonl"))
+    assert run([results], tmp_path / "out", "pages", OPTIONS).failures == {"no-column": 1}, "for who asks for it"
+
+
+@pytest.mark.parametrize("dedup", [Dedup.ALL, Dedup.FIRST])
+def test_an_input_is_not_overwritten(tmp_path: Path, dedup: Dedup) -> None:
+    corpus = tmp_path / "pages.jsonl"
+    corpus.write_text(json.dumps({"text": "Why?\nSo."}))
+    with pytest.raises(UsageError, match="would be overwritten"):
+        run([str(corpus)], tmp_path, "pages", with_options(formats=("csv", "jsonl"), dedup=dedup))
+    assert run([str(corpus)], tmp_path, "pages", with_options(formats=("csv",), dedup=dedup)).counts.records == 1
 
 
 def test_files_are_taken_from_a_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -234,8 +264,9 @@ def test_a_file_that_hangs_when_it_is_read_costs_itself(tmp_path: Path) -> None:
 def test_an_input_that_vanishes_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     inputs = pages(tmp_path / "in", "Why 0?", "Why 1?")
 
-    def vanish(_: State) -> None:
-        Path(inputs, "001.txt").unlink(missing_ok=True)
+    def vanish(state: State) -> None:
+        if state.counts.documents:
+            Path(inputs, "001.txt").unlink(missing_ok=True)
 
     monkeypatch.setattr("extractor.batch.intake._SLICES_PER_TASK", 1)
     manifest = run([inputs], tmp_path / "out", "pages", OPTIONS, vanish)
@@ -258,6 +289,8 @@ def test_records_are_streamed_to_an_open_file(tmp_path: Path) -> None:
     assert (counts.records, counts.failed) == (200, 1)
     with pytest.raises(UsageError, match="one format can be printed"):
         stream(inputs, out, with_options(formats=("sqlite",)))
+    with pytest.raises(UsageError, match="need a directory"):
+        stream(inputs, out, with_options(formats=("json",), dedup=Dedup.FIRST))
 
 
 @pytest.mark.parametrize("formats", [(), ("json", "json"), ("nonsense",)])
@@ -271,7 +304,10 @@ def test_formats_that_make_no_sense_are_refused_before_anything_is_done(
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file")
-    with pytest.raises(OutputError, match=r"cannot write in .*out: .*; make room"):
+    with pytest.raises(
+        OutputError,
+        match=r"cannot write .*out/.pages.run: Not a directory; check that you may write there, or choose another",
+    ):
         run([pages(tmp_path / "in", "Why?")], tmp_path / "out", "pages", OPTIONS)
 
 

@@ -50,6 +50,16 @@ def test_pages_of_the_web_come_behind_the_files_in_order(tmp_path: Path, site: S
     assert [site.url in line for line in listed] == [False] * 20 + [True] * PAGES
 
 
+def test_known_pages_are_not_asked_for(tmp_path: Path, site: Site) -> None:
+    run([feed(site, tmp_path / "one")], tmp_path / "out", "first", options())
+    asked = Counter(site.paths())
+    chosen = replace(options(), skip_known=(tmp_path / "out" / "first.run.json",))
+    manifest = run([feed(site, tmp_path / "two")], tmp_path / "out", "second", chosen)
+    assert manifest.counts.inputs == manifest.counts.failed == PAGES // 10, "those that could not be had"
+    again = Counter(site.paths()) - asked
+    assert {path for path in again if path != "/robots.txt"} == {f"/{number}" for number in range(9, PAGES, 10)}
+
+
 @pytest.mark.parametrize("jobs", [0, 2])
 def test_a_run_that_is_interrupted_asks_for_nothing_twice(tmp_path: Path, site: Site, jobs: int) -> None:
     run([feed(site, tmp_path / "one")], tmp_path / "unbroken", "web", options(jobs=jobs))

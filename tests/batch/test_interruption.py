@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,8 @@ from tests.batch.runner import options
 from tests.paths import ROOT
 
 KILLS = int(os.environ.get("KILLS", "3"))
-"""More take longer and find more."""
-SLOW = os.environ | {"SECONDS_PER_PAGE": str(KILLS / 1000)}
+"""More take longer and find more: `KILLS=50 python -m pytest tests/batch/test_interruption.py -k killed`."""
+SLOW = os.environ | {"SECONDS_PER_PAGE": "0.003"}
 
 
 @pytest.fixture(scope="module")
@@ -58,23 +59,37 @@ def test_the_number_of_workers_changes_nothing(
 
 
 def test_killed_at_random_moments_and_resumed(tmp_path: Path, inputs: list[str]) -> None:
-    """Each time by another number of workers."""
+    """Each time with another number of workers. A run that comes to its end is compared, and another begun."""
     expected = unbroken(inputs, tmp_path / "unbroken", Dedup.KEEP_BEST)
-    moments = random.Random(KILLS)  # noqa: S311 - no secret
-    for attempt in range(KILLS + 1):
-        arguments = [str(tmp_path / "broken"), str(1 + attempt % 3), Dedup.KEEP_BEST.value, *inputs]
-        command = [sys.executable, "-m", "tests.batch.runner", *arguments]
-        process = subprocess.Popen(command, cwd=ROOT, env=SLOW, stderr=subprocess.PIPE)  # noqa: S603
-        try:
-            _, errors = process.communicate(timeout=moments.uniform(1.0, 2.5) if attempt < KILLS else 60)
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    draw = random.Random(KILLS)  # noqa: S311 - no secret
+    kills, seconds = 0, draw.uniform(0.2, 4.0)
+    for number in count():
+        while not ends(tmp_path / str(number), temporary, inputs, draw.randint(1, 3), seconds):
+            kills += 1
+            seconds = draw.uniform(0.2, 4.0) if kills < KILLS else 60.0
+        assert files(tmp_path / str(number)) == expected
+        assert list((tmp_path / str(number)).glob(".*")) == []
+        if kills >= KILLS:
             break
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-            process.communicate()
-    assert errors == b""
-    assert process.returncode == 0
-    assert files(tmp_path / "broken") == expected
-    assert list((tmp_path / "broken").glob(".*")) == []
+    assert kills == KILLS
+    assert list(temporary.iterdir()) == []
+
+
+def ends(output: Path, temporary: Path, inputs: list[str], jobs: int, seconds: float) -> bool:
+    """Begin a run or go on with it, and kill it after some `seconds`; whether it has come to its end before."""
+    command = [sys.executable, "-m", "tests.batch.runner", str(output), str(jobs), Dedup.KEEP_BEST.value, *inputs]
+    environment = SLOW | {"TMPDIR": str(temporary)}
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE)  # noqa: S603
+    try:
+        _, errors = process.communicate(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        return False
+    assert (process.returncode, errors) == (0, b"")
+    return True
 
 
 class Stop(BaseException):
@@ -186,7 +201,7 @@ def test_a_full_disk_is_said_and_the_run_goes_on_later(tmp_path: Path) -> None:
     limited = ["bash", "-c", 'ulimit -f 40; exec "$@"', "bash", *command]
     failed = subprocess.run(limited, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
     assert failed.returncode == 1
-    assert "OutputError: cannot write in" in failed.stderr
+    assert "OutputError: cannot write" in failed.stderr
     assert "go on with --resume" in failed.stderr
     subprocess.run(command, cwd=ROOT, check=True)  # noqa: S603
     assert files(tmp_path / "out") == expected

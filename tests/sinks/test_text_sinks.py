@@ -1,5 +1,6 @@
 import csv
 import io
+import itertools
 import json
 from pathlib import Path
 
@@ -50,6 +51,17 @@ def test_json_lines_read_back_give_the_same_records(records: list[QAPage]) -> No
     lines = written("jsonl", records).split("\n")
     assert [QAPage.model_validate_json(line) for line in lines[:-1]] == records
     assert lines[-1] == ""
+
+
+@given(st.lists(pages, max_size=3))
+def test_csv_is_as_the_standard_library_writes_it(records: list[QAPage]) -> None:
+    expected = io.StringIO()
+    writer = csv.writer(expected, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for row in itertools.chain.from_iterable(map(rows, records)):
+        accepted = row["answer_accepted"]
+        writer.writerow((row | {"answer_accepted": accepted if accepted is None else str(accepted).lower()}).values())
+    assert written("csv", records) == expected.getvalue()
 
 
 @given(st.lists(pages, max_size=3))

@@ -20,7 +20,7 @@ from extractor.errors import UsageError
 from extractor.locking import locked
 from extractor.records import Failure
 from extractor.sources.slices import Fetched
-from extractor.sources.web.crawl import Bounds, Crawl, Read
+from extractor.sources.web.crawl import Bounds, Crawl, IsKnown, Read
 from extractor.sources.web.discover import Search, in_sitemap, on_lists
 from extractor.sources.web.fetch import Fetcher
 from extractor.sources.web.manners import Manners
@@ -74,18 +74,18 @@ class WebFeed:
         pages = "all pages" if order.bounds.follow_pages else "first pages"
         return (*addresses, order.match, pages, str(order.bounds.max_pages))
 
-    def fetched(self) -> Iterator[Fetched]:
-        """What comes of them, in order.
+    def fetched(self, is_known: IsKnown) -> Iterator[Fetched]:
+        """What comes of them, in order, without those that are known.
 
         Raises:
             OutputError: if the store cannot be written.
 
         """
-        return (Fetched(item.source or "", item) for item in documents(self.order, self.read))
+        return (Fetched(item.source or "", item) for item in documents(self.order, self.read, is_known))
 
 
-def documents(order: Order, read: Read) -> Iterator[Document | Failure]:
-    """The pages of `order`, each as a document or as the reason why it cannot be had.
+def documents(order: Order, read: Read, is_known: IsKnown = lambda _: False) -> Iterator[Document | Failure]:
+    """The pages of `order`, each as a document or as the reason why it cannot be had, without those that are known.
 
     Raises:
         UsageError: if the order makes no sense, or asks for many pages without a contact; before anything is asked.
@@ -93,7 +93,7 @@ def documents(order: Order, read: Read) -> Iterator[Document | Failure]:
 
     """
     _check(order)
-    return _run(order, read)
+    return _run(order, read, is_known)
 
 
 def _check(order: Order) -> None:
@@ -110,7 +110,7 @@ def _check(order: Order) -> None:
         raise UsageError(f"--match {order.match!r} is no regular expression: {error}") from error
 
 
-def _run(order: Order, read: Read) -> Iterator[Document | Failure]:
+def _run(order: Order, read: Read, is_known: IsKnown) -> Iterator[Document | Failure]:
     stop = Event()
     with _folder(order) as folder:
         store = Store(folder, _about(order.manners), _use(order))
@@ -122,7 +122,7 @@ def _run(order: Order, read: Read) -> Iterator[Document | Failure]:
                     yield found
                 else:
                     urls.append(found)
-            yield from crawl.documents(urls)
+            yield from crawl.documents(urls, is_known)
 
 
 def _search(order: Order, crawl: Crawl) -> Iterator[str | Failure]:

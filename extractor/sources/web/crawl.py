@@ -22,6 +22,9 @@ from extractor.sources.web.warc import Kept
 Read = Callable[[Document], Sequence[QAPage]]
 """Gives the records of a page. Here it tells whether a page is one at all, and whether a question goes on behind it."""
 
+IsKnown = Callable[[str], bool]
+"""Whether an address was read by an earlier run, so that it need not be asked again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
@@ -47,14 +50,14 @@ class Crawl:
         self._bounds = bounds
         self._stop = stop
 
-    def documents(self, urls: Sequence[str]) -> Iterator[Document | Failure]:
-        """The pages at `urls`, each address once, or why they cannot be had.
+    def documents(self, urls: Sequence[str], is_known: IsKnown) -> Iterator[Document | Failure]:
+        """The pages at `urls` that are not known, each address once, or why they cannot be had.
 
         Raises:
             OutputError: if the store cannot be written.
 
         """
-        checked = dict(map(self.checked, urls))
+        checked = {source: failure for source, failure in map(self.checked, urls) if not is_known(source)}
         good = [source for source, failure in checked.items() if failure is None]
         results = in_lanes(good, host, self._collect, threads=self._bounds.hosts, stop=self._stop)
         for source, failure in checked.items():

@@ -17,7 +17,7 @@ from io import BytesIO
 from pathlib import Path
 from threading import Lock
 
-from extractor.errors import FetchFailed, OutputError, Reason, UsageError
+from extractor.errors import FetchFailed, Reason, UsageError, unwritable
 from extractor.sources.crawl_fields import Role
 from extractor.sources.web.exchange import Exchange
 from extractor.sources.web.warc import Kept, decode, encode, members, warcinfo
@@ -101,7 +101,7 @@ class Store:
             beside.write_bytes(encode(bundle))
             beside.replace(path)
         except OSError as error:
-            raise _unwritable(path, error) from error
+            raise unwritable(path, error, "--warc") from error
 
     def take(self, source: str) -> list[Kept]:
         """What answers `source`, redirects left out: its turn has come, and from now on it stands in the archive.
@@ -156,7 +156,7 @@ class Store:
             with self._lock, self._archive.open("ab") as stream:
                 stream.write(data)
         except OSError as error:
-            raise _unwritable(self._archive, error) from error
+            raise unwritable(self._archive, error, "--warc") from error
 
     def _leave_behind(self) -> None:
         """Put what an earlier run left waiting into its archive."""
@@ -199,7 +199,3 @@ def _answers_in(data: bytes) -> Iterator[Kept]:
 def _conditions(answer: Exchange) -> dict[str, str]:
     told = {"If-None-Match": answer.header("ETag"), "If-Modified-Since": answer.header("Last-Modified")}
     return {name: value for name, value in told.items() if value}
-
-
-def _unwritable(path: Path, error: OSError) -> OutputError:
-    return OutputError(f"cannot write {path}: {error.strerror}; make room or choose another place with --warc")
