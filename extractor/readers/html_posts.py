@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import cast
 
 from lxml import etree
 
@@ -25,6 +26,9 @@ _MAX_GROUPS = 150
 """Groups that are looked at; real pages have some dozens."""
 _SAMPLE = 5
 """Blocks of a group that are looked at; large groups are lists of links."""
+_CUSTOM = etree.XPath("//*[contains(name(), '-') and (* or contains(name(..), '-'))]")
+_COMMANDS = etree.XPath("//a[starts-with(@href, 'javascript:window.')]")
+_HEADS = etree.XPath("//h1 | //h2 | //h3 | //h4 | //h5 | //h6 | //dt | //p[b or strong]")
 _MAX_PIECES = 400
 """Elements and texts of a block that are looked at; a post has no more."""
 _MAX_CORES = 5
@@ -78,15 +82,15 @@ def _unfold(post: Block) -> None:
 def _simplify(root: Block) -> None:
     """Drop scripts and links that only command the browser; custom elements that hold others are ordinary blocks."""
     etree.strip_elements(root, "script", "style", with_tail=False)
-    custom: set[Block] = set()
-    for block in list(root.iter(etree.Element)):
-        name = str(block.tag)
-        if "-" in name and (len(block) or block.getparent() in custom):
-            block.set("class", _NOT_CLASS.sub(" ", f"{block.get('class') or ''} {name}").strip())
-            block.tag = "div"
-            custom.add(block)
-        elif name == "a" and (block.get("href") or "").startswith("javascript:window."):
-            block.text = None
+    for block in _found(_CUSTOM, root):
+        block.set("class", _NOT_CLASS.sub(" ", f"{block.get('class') or ''} {block.tag}").strip())
+        block.tag = "div"
+    for link in _found(_COMMANDS, root):
+        link.text = None
+
+
+def _found(path: etree.XPath, root: Block) -> list[Block]:
+    return cast("list[Block]", path(root))
 
 
 def find_posts(root: Block) -> Sequence[Block]:
@@ -209,7 +213,7 @@ def find_sections(root: Block) -> Sequence[Sequence[Block]]:
     """Headings of one level, or names of a definition list, each with the elements below it; none if none repeat."""
     groups: dict[tuple[object, str], list[Sequence[Block]]] = defaultdict(list)
     has_title = len(list(islice(root.iter("h1"), 2))) == 1
-    for head in root.iter("h1", "h2", "h3", "h4", "h5", "h6", "dt", "p"):
+    for head in _found(_HEADS, root):
         if head.tag == "h1" and has_title:
             groups.clear()
         elif head.tag != "p" or _is_bold(head):
