@@ -77,11 +77,12 @@ def _repeats(line: PostLine, titles: Sequence[str], post: Post) -> bool:
 
 
 def _real_authors(regions: Sequence[Region], page: str) -> Iterator[Region]:
-    """The regions without authors that are none: links to reviews, and elements around the author's own."""
-    authors = [one for one in regions if one.part is Part.AUTHOR and one.value is None]
+    """The regions without authors that are none: links to reviews, pictures, elements around the author's own."""
+    authors = [one for one in regions if one.part is Part.AUTHOR and one.start < one.end]
     for one in regions:
         is_around = any(one is not other and one.start <= other.start and other.end <= one.end for other in authors)
-        if one not in authors or not (is_around or _is_count(one, page)):
+        is_text = one.part is Part.AUTHOR and one.value is None
+        if not is_text or (one in authors and not (is_around or _is_count(one, page))):
             yield one
 
 

@@ -42,7 +42,7 @@ _OTHERS = re.compile(
     r"related|similar|teaser|promo|product|review|widget|summary|slide|carousel|tile|ad-slot|advert|menu|faq|accordion",
     re.IGNORECASE,
 )
-_STABLE = re.compile(r"(?P<stem>[A-Za-z][\w-]*?__)(?=[\w-]*[A-Z0-9])[\w-]{2,8}")
+HASHED = re.compile(r"(?P<stem>[A-Za-z][\w-]*?__)(?=[\w-]*[A-Z0-9])[\w-]{2,8}")
 """A class with a hash behind its stable part, as CSS Modules make them."""
 _NOT_CLASS = re.compile(r"[^\w\s-]+")
 _NUMBER = re.compile(r"\d+")
@@ -109,7 +109,7 @@ def stem_of(block: Block) -> str:
     names = (block.get("class") or "").split()
     if not names:
         return ""
-    hashed = _STABLE.fullmatch(names[0])
+    hashed = HASHED.fullmatch(names[0])
     return hashed["stem"] if hashed else _NUMBER.sub("", names[0])
 
 
