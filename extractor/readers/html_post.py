@@ -8,7 +8,7 @@ from itertools import groupby, pairwise, zip_longest
 from operator import attrgetter
 from typing import NamedTuple
 
-from extractor.readers.html_bylines import short_rating_fields
+from extractor.readers.html_bylines import short_rating_fields, work_fields
 from extractor.readers.html_facts import POSTS, Part
 from extractor.readers.names import name_fields
 from extractor.readers.rendered import Hint, Region, Rendered
@@ -119,13 +119,16 @@ def is_named(line: PostLine, regions: Sequence[Region]) -> bool:
     for one in regions:
         if one.start <= start and end <= one.end and one.value is None and one.part not in _SILENT:
             return True
-    rest = sum(map(str.isalnum, residue(line, regions)))
+    left = residue(line, regions).strip(MARGIN)
+    rest = sum(map(str.isalnum, left))
     if rest == sum(map(str.isalnum, line.text)) or rest > _MAX_RESIDUE:
         return False
     if 2 * rest <= len(line.text) or rest <= _ONE_WORD or _META.match(line.text):
         return True
-    has_work = any(region.part in WORK and touches(region, line) for region in regions)
-    return has_work and name_fields(residue(line, regions).strip(MARGIN), 0) is not None
+    here = {region.part for region in regions if touches(region, line)}
+    if Part.AUTHOR in here:
+        return work_fields(left, 0) is not None
+    return not here.isdisjoint(WORK) and name_fields(left, 0) is not None
 
 
 def residue(line: PostLine, regions: Sequence[Region]) -> str:
