@@ -2,7 +2,8 @@
 
 libxml2 stops at 2,048 open elements and gives no sign but a line in its log; a tag with tens of thousands of
 attributes takes it seconds. Such pages are flattened (tags beyond a depth become line breaks) and parsed once more, so
-that nothing behind the parser has to know. BeautifulSoup would read them too, but takes up to five seconds for one.
+that nothing behind the parser has to know. BeautifulSoup would read them too, and that is what this takes the place of:
+for 100,000 nested `div` it needs four seconds (flattening a third of one), for 300,000 siblings eighteen.
 """
 
 import re
