@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from extractor.readers.html_facts import POSTS, Part
 from extractor.readers.html_post import Post, PostLine, drop_passing, is_named, is_noise, is_sentence, lines_of, touches
@@ -33,33 +34,41 @@ def with_question(page: Rendered, marks: Matcher, *, asks_first: bool | None = N
     posts = [region for region in page.regions if region.part in POSTS]
     if not posts or posts[0].part is Part.QUESTION:
         return page
-    above = [line for line in lines_of(page) if line.end <= posts[0].start]
-    title = _title(above, page)
-    below = above[above.index(title) + 1 :] if title else above
-    outside = [region for region in page.regions if region.post == 0]
-    facts = [one for one in outside if one.value is not None or _stands_among(one, below)]
-    facts = [one for one in facts if page.text[one.start : one.end].lower() not in _NOBODY]
-    post = Post(Region(Part.QUESTION, 0, 0), facts, below)
-    if title and not post.has(Part.TITLE):
-        facts.append(Region(Part.TITLE, title.start, title.end))
-    outside_posts = [line for line in lines_of(page) if _is_before_answers(line, posts)]
-    declared = list(_declared(below, marks)) or list(_declared(outside_posts, marks))
-    if not any(one.part is Part.COUNT for one in page.regions):
-        facts += declared
-    for one in declared:
-        below = [line for line in below if line.end < one.start]
-    facts += [region for line in below for region in _asking(line)]
-    post.free = [line for line in below if not (line.hint.heading or is_named(line, facts) or is_noise(line))]
+    post = _above(page, posts, marks)
     regions = [region for region in page.regions if region.post]
     if asks_first is None:
         asks_first = len(posts) > 1 and not post.has(Part.BODY) and not any(map(is_sentence, post.free))
     if asks_first:
         regions = [replace(region, part=Part.QUESTION) if region is posts[0] else region for region in regions]
-        post.regions = [one for one in facts if one.part in (Part.TITLE, Part.COUNT, Part.TAG)]
+        post.regions = [one for one in post.regions if one.part in (Part.TITLE, Part.COUNT, Part.TAG)]
     elif not post.has(Part.BODY):
         drop_passing(post)
         post.regions += post.stretches(Part.BODY, post.free)
     return replace(page, regions=(*post.regions, *regions))
+
+
+def _above(page: Rendered, posts: Sequence[Region], marks: Matcher) -> Post:
+    """What stands above the first post: the title, and below it facts about the question and, as free lines, its text.
+
+    The declared count ends the question; it may also stand between a question that is a post and the first answer.
+    """
+    lines = list(takewhile(lambda line: line.start < posts[min(1, len(posts) - 1)].start, lines_of(page)))
+    above = [line for line in lines if line.end <= posts[0].start]
+    title = _title(above, page)
+    below = above[above.index(title) + 1 :] if title else above
+    facts = [one for one in page.regions if one.post == 0 and (one.value is not None or _stands_among(one, below))]
+    facts = [one for one in facts if page.text[one.start : one.end].lower() not in _NOBODY]
+    if title and not any(one.part is Part.TITLE for one in facts):
+        facts.append(Region(Part.TITLE, title.start, title.end))
+    between = (line for line in lines if line.start >= posts[0].end)
+    declared = list(_declared(below, marks)) or list(_declared(between, marks))
+    if not any(one.part is Part.COUNT for one in page.regions):
+        facts += declared
+    for one in declared:
+        below = [line for line in below if line.end < one.start]
+    facts += [region for line in below for region in _asking(line)]
+    free = [line for line in below if not (line.hint.heading or is_named(line, facts) or is_noise(line))]
+    return Post(Region(Part.QUESTION, 0, 0), facts, below, free)
 
 
 def _without_hull(page: Rendered) -> Rendered:
@@ -97,12 +106,7 @@ def _asking(line: PostLine) -> Iterator[Region]:
             yield Region(part, line.start + match.start(name), line.start + match.end(name))
 
 
-def _is_before_answers(line: PostLine, posts: Sequence[Region]) -> bool:
-    """Whether the line stands between the first two posts."""
-    return len(posts) > 1 and posts[0].end <= line.start and line.end <= posts[1].start
-
-
-def _declared(lines: Sequence[PostLine], marks: Matcher) -> Iterator[Region]:
+def _declared(lines: Iterable[PostLine], marks: Matcher) -> Iterator[Region]:
     for line in lines:
         for hit in marks.find(line.text, split_lines(line.text)):
             if hit.kind is Kind.COUNT and "count" in hit.groups:
