@@ -15,7 +15,7 @@ from extractor.readers.acceptance import accepted
 from extractor.readers.assemble import to_records
 from extractor.readers.html import read_html
 from extractor.readers.layout import Layout
-from extractor.readers.lines import with_plain_ends
+from extractor.readers.lines import with_plain_margins
 from extractor.readers.probe import may_be_qa_page
 from extractor.readers.text import read_text
 from extractor.readers.wrapped import unwrap
@@ -83,7 +83,7 @@ def _read_page(document: Document, *, spans: bool) -> list[QAPage]:
 def _read_text(document: Document, *, spans: bool) -> list[QAPage]:
     decoded = decode(document)
     host = urlsplit(document.url).hostname if document.url else None
-    text = with_plain_ends(decoded.text)
+    text = with_plain_margins(decoded.text)
     if not _is_candidate(text, host):
         return []
     reading = read_text(text, all_layouts(), host)

@@ -100,7 +100,7 @@ LAYOUT = Layout(
             r"(?:Answered|Answer|Reply|Replied|Written) by:?[^\S\n]+(?P<byline>(?![a-z])[^\n]{3,100})",
         ),
         # A name that ends an indented answer signs it.
-        Mark(Kind.BYLINE, r"(?<=\n {4})(?P<byline>Dr\.? [A-Z][^\n]{2,60})(?=\s*\Z)"),
+        Mark(Kind.BYLINE, r"(?:(?<= {4}\n)|(?<= {4}\n\n))(?P<byline>Dr\.? [A-Z][^\n]{2,60})(?=\s*\Z)"),
         Mark(Kind.BYLINE, r"(?:Respondid[oa] por|Responde):?[^\S\n]+(?P<byline>[^\n]{3,100})"),
         Mark(
             Kind.BYLINE,

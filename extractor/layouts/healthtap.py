@@ -6,7 +6,7 @@ from extractor.readers.layout import Kind, Layout, Mark
 # A headline ends at the first full stop that is not part of an abbreviation ("C. diff").
 _INSIDE = r"(?:[^\n.!?]|\b[A-Z]\.(?= [a-z]))"
 _ANSWER = rf"(?P<headline>(?=\w){_INSIDE}{{2,40}}?) ?\. (?P<body>\S[^\n]*)"
-_CUT = r"[^\n]{235,275}[^\W_]\n"
+_CUT = r"[^\n]{235,275}[^\W_][^\S\n]*\n"
 """A question that is cut at some 250 characters."""
 
 LAYOUT = Layout(

@@ -1,6 +1,6 @@
 """icliniq.com: a patient's query and a doctor's reply, at times followed by further turns."""
 
-from extractor.readers.layout import Kind, Layout, Mark, Side
+from extractor.readers.layout import Kind, Layout, Mark, Side, below
 
 LAYOUT = Layout(
     name="icliniq",
@@ -22,7 +22,7 @@ LAYOUT = Layout(
         # The doctor greets on a line of his own; so does many a patient, directly below the label.
         Mark(
             Kind.ANSWER,
-            r"(?<!Query\n\n)(?P<first>(?:Hello|Hi|Hey|Greetings|Dear (?!Dr|[Dd]oc|[Ss]ir)\w+)\b[,.!]?"
+            rf"(?!{below('Query')})(?P<first>(?:Hello|Hi|Hey|Greetings|Dear (?!Dr|[Dd]oc|[Ss]ir)\w+)\b[,.!]?"
             r"(?: Welcome (?:back )?to [^\n]+)?)",
         ),
         Mark(

@@ -1,13 +1,13 @@
 """lawguru.com: a lawyer's name and firm on one line above the answer, its date below."""
 
-from extractor.readers.layout import Kind, Layout, Mark, Side
+from extractor.readers.layout import Kind, Layout, Mark, Side, below
 
 _SUBJECT = r"(?=[^\n]{3,90}\n)(?![^\n]*[.!?] [A-Z])[^\n]*[^\s.!]"
 """A line of its own above the question, which many pages do not have; less than a sentence."""
 _WORD = r"[A-Z][\w.'’-]*"
 _SUFFIX = r"(?:,? (?:Jr|Sr|II|III|IV|Esq)\b\.?)?"
 _FIRM = r"(?:,? (?:[A-Z&][\w.'’&-]*|of|and|the|at|for|in|[-–]))"
-_BELOW = r"(?:(?<=Attorneys\n)|(?<=Attorneys\n\n)|(?<=[ap]m\n\n)|(?<=[ap]m\n\n\n))"
+_BELOW = f"(?:{below('Attorneys')}|{below('[ap]m')})"
 
 LAYOUT = Layout(
     name="lawguru",
@@ -19,7 +19,7 @@ LAYOUT = Layout(
         Mark(
             Kind.META,
             r"Legal Question in (?P<tags>[^\n]+) in (?P<asker_location>[^\n]+)\n\s*"
-            rf"(?:(?P<title>{_SUBJECT})(?=\n\s*(?!Asked on |\d+ Answer)\S)|(?P<question>[^\n]+))",
+            rf"(?:(?P<title>{_SUBJECT})(?=\s*\n\s*(?!Asked on |\d+ Answer)\S)|(?P<question>[^\n]+))",
         ),
         Mark(Kind.META, r"Asked on (?P<asked_at>\d[^\n]*)"),
         Mark(Kind.COUNT, r"(?P<count>\d+) Answers? from Attorneys"),
@@ -40,7 +40,8 @@ LAYOUT = Layout(
         # Without such a sign the line is known by its place; most names have two words beside initials.
         Mark(
             Kind.BYLINE,
-            rf"{_BELOW}(?P<name>{_WORD}(?: [A-Z]\.?){{0,2}} [A-Z][\w'’-]+{_SUFFIX}|{_WORD}(?: {_WORD}){{1,3}}(?=\n))"
+            rf"{_BELOW}"
+            rf"(?P<name>{_WORD}(?: [A-Z]\.?){{0,2}} [A-Z][\w'’-]+{_SUFFIX}|{_WORD}(?: {_WORD}){{1,3}}(?=[^\S\n]*\n))"
             rf"{_FIRM}*(?=\s*?\n\s*?\n)",
         ),
         Mark(Kind.FURNITURE, r"Read more"),

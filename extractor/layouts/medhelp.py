@@ -12,7 +12,7 @@ _DISCLAIMING = r"(?=[^\n]*\b(?i:educat|inform|substitut|diagnos|take the place|r
 _BLANK = r"[^\S\n]*\n"
 _BELOW = (  # a question, and on the line below its last, which thanks or asks, a reply
     rf"\n{_BLANK}{_BLANK}(?=[^?]{{0,1500}}\?)(?:[^\n]+\n{_BLANK})*"
-    r"[^\n]*(?:\b(?:[Tt]hanks?|[Tt]hx|advance)\b[^\n]{0,60}|\?)\n[^\s][^\n]{60}"
+    r"[^\n]*(?:\b(?:[Tt]hanks?|[Tt]hx|advance)\b[^\n]{0,60}|\?[^\S\n]*)\n[^\s][^\n]{60}"
 )
 
 LAYOUT = Layout(
@@ -27,7 +27,7 @@ LAYOUT = Layout(
     has_tight_replies=True,
     proof=(Kind.ANSWER, Kind.BYLINE, Kind.END, Kind.TITLE),
     marks=(
-        Mark(Kind.TITLE, rf"\A(?P<title>[^\n]+)(?={_BELOW})"),
+        Mark(Kind.TITLE, rf"(?P<title>[^\n]+)(?={_BELOW})"),
         Mark(Kind.FURNITURE, r"Avatar [a-z][a-z0-9 ]{0,20}(?=\s*\n\s*\n)"),
         Mark(Kind.ANSWER, r"Avatar [a-z][a-z0-9 ]{0,20}"),
         Mark(Kind.ANSWER, r"(?P<first>Dear (?!Dr|[Dd]oc|[Ss]ir|[Aa]ll|[Ff]riend)[^\n.,:!?]{2,40}[,:])"),

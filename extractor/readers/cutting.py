@@ -192,14 +192,15 @@ class _Cutter:
         """Add what stands at `span`, on the lines `[first, last]`."""
         start, end = span
         text = self._text[start:end]
-        stripped = text.strip()
-        start += text.find(stripped)
+        start += len(text) - len(text.lstrip())
+        end = start + len(text.strip())
+        stripped = "\n".join([line.strip() for line in text.strip().split("\n")])
         is_on_same_line = bool(self._items) and self._items[-1].last == first
         blanks = 0 if is_on_same_line else self._lines[first].blanks
         if not self._items and self._layout.starts_with_title and forced is None:
             forced = State.TITLE
         gap, look = self._gap(blanks), look_at(stripped)
-        self._items.append(Item(start, start + len(stripped), stripped, first, last, blanks, gap, forced, fields, look))
+        self._items.append(Item(start, end, stripped, first, last, blanks, gap, forced, fields, look))
 
     def _gap(self, blanks: int) -> Gap:
         """The gap above an item, and a new one begun."""

@@ -11,6 +11,9 @@ from extractor.readers.html_facts import HtmlFacts
 _HEAD = 16
 """Characters at the beginning of a line in which clues are looked for."""
 
+_MARGIN = 6
+"""The widest margin behind a line that is looked over."""
+
 
 class Side(Enum):
     """Where a byline stands."""
@@ -112,11 +115,11 @@ class Layout:
 
     def signs(self, text: str, outline: str, heads: str) -> bool:
         """Whether `text` carries the site's signature; `heads` are the beginnings of its lines, newline by newline."""
-        if self.clues and not self.has_clue(text, outline, heads):
+        if self.clues and not self._has_clue(text, outline, heads):
             return False
         return bool(self.clues) if self._finds_signature is None else self._finds_signature(text) is not None
 
-    def has_clue(self, text: str, outline: str, heads: str) -> bool:
+    def _has_clue(self, text: str, outline: str, heads: str) -> bool:
         """Whether `text`, of which `outline` is the outline, has one of the clues."""
         for clue, its_outline in self._outlined_clues:
             if clue in heads if its_outline is None else its_outline in outline and clue in text:
@@ -138,8 +141,15 @@ class Layout:
         return pattern.match if self.signature.startswith(r"\A") else pattern.search  # a search would try every place
 
 
+def below(ending: str) -> str:
+    """A pattern for a place on the first line, up to two blank ones aside, below one with an ending of fixed width."""
+    gaps = [" " * margin + r"\n" * ends for margin in range(_MARGIN + 1) for ends in (1, 2, 3)]
+    return "(?:" + "|".join(f"(?<={ending}{gap})" for gap in gaps) + ")"
+
+
 def signed(text: str, lines: Iterable[str], layouts: Sequence[Layout]) -> list[Layout]:
     """Those of `layouts` whose signature `text`, which has these lines, carries."""
+    text = text.lstrip()
     outline, heads = outline_of(text), "\n" + "\n".join([line[:_HEAD] for line in lines])
     return [layout for layout in layouts if layout.signs(text, outline, heads)]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractor.readers.layout import Kind, Layout, Mark, outline_of
-from extractor.readers.lines import has_invisible, with_plain_ends
+from extractor.readers.lines import has_invisible, with_plain_margins
 from extractor.readers.marks import Matcher
 from extractor.readers.text import MAX_UNMARKED
 from extractor.readers.voices import is_medical
@@ -20,7 +20,7 @@ _TELLING = frozenset((Kind.QUESTION, Kind.COUNT, Kind.LINES))
 
 def may_be_qa_page(text: str, layouts: Sequence[Layout]) -> bool:
     """Whether reading `text` by `layouts`, the last being the generic one, can give a record."""
-    text = with_plain_ends(text)
+    text = with_plain_margins(text)
     known = tuple(layouts)
     return (
         _line_starts(known).is_in(text)
@@ -32,9 +32,10 @@ def may_be_qa_page(text: str, layouts: Sequence[Layout]) -> bool:
 
 def _is_signed(text: str, layouts: tuple[Layout, ...]) -> bool:
     """Whether `text` may carry the signature of a site by what does not begin a line."""
+    text = text.lstrip()
     outline = outline_of(text)
-    for layout in layouts:  # no generator: it costs more than most of the layouts
-        if layout.signature and (layout.has_clue(text, outline, "") if layout.clues else layout.signs(text, "", "")):
+    for layout in layouts:  # noqa: SIM110 - no generator: it costs more than most of the layouts
+        if layout.signature and layout.signs(text, outline, ""):
             return True
     return False
 
@@ -51,7 +52,7 @@ def _line_starts(layouts: tuple[Layout, ...]) -> Matcher:
 
 def _clues_at_line_starts(site: Layout) -> Iterator[Mark]:
     for clue in site.clues:
-        if clue.startswith("\n"):
+        if clue.startswith("\n") and not clue.isspace():
             yield Mark(Kind.META, rf"{re.escape(clue[1:])}[^\n]*")
 
 

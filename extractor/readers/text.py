@@ -8,7 +8,7 @@ from extractor.readers.decoding import decode
 from extractor.readers.grammar import Step
 from extractor.readers.items import Items
 from extractor.readers.layout import Kind, Layout, Side, signed
-from extractor.readers.lines import Line, split_lines, with_plain_ends
+from extractor.readers.lines import Line, split_lines, with_plain_margins
 from extractor.readers.marks import matcher_of
 from extractor.readers.solving import CERTAIN, Reading
 from extractor.readers.weighing import Markup, Weigher
@@ -41,7 +41,7 @@ def read_text(
     `markup` is what the markup says of lines, if the text is that of an HTML page.
     None if it has no lines, or so many without a mark among them that no reading would be accepted.
     """
-    text = with_plain_ends(text)
+    text = with_plain_margins(text)
     lines = split_lines(text)
     readings = [
         reading for layout in _choose(text, lines, layouts, host) for reading in _read_as(text, lines, layout, markup)
