@@ -69,7 +69,7 @@ def _marked_rows(markup: HtmlReading) -> Iterator[Text]:
     ]
     yield Text(f"read by its markup as {markup.layout.name or 'a page of no known site'}")
     for number, line in enumerate(split_lines(markup.page.text), 1):
-        names = [name for name, (start, end) in fields if start < line.end and end > line.start]
+        names = dict.fromkeys(name for name, (start, end) in fields if start < line.end and end > line.start)
         style = "" if names else _FURNITURE
         yield Text.assemble(
             (f"{number:5}  {' '.join(names) or 'furniture'}  ", _FURNITURE), (legible(line.text), style)

@@ -1,33 +1,29 @@
 """The beginnings of a layout: what can be told of a site's HTML from one page of it.
 
-Answers are the blocks that repeat: siblings of one tag and class that together hold the most text. Inside them the
-parts are told by their tags and by what their text looks like. All of it is a draft for a person to correct.
+The page is read as one of no known site; which elements hold what was found is the draft, for a person to correct.
 """
 
 import json
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from lxml import etree
 
 from extractor.document import Document
 from extractor.errors import UsageError
-from extractor.readers.bylines import find_bylines
+from extractor.layouts import all_layouts
 from extractor.readers.html import read_html
 from extractor.readers.html_facts import HtmlFacts, Part, Selector
 from extractor.readers.html_parse import parse
+from extractor.readers.html_posts import HASHED, find_posts
 from extractor.readers.layout import Layout
-from extractor.readers.lines import split_lines
-from extractor.readers.names import name_fields
+from extractor.records import Doctor, QAPage
 
-_STABLE = re.compile(r"(?P<stem>[A-Za-z][\w-]*?__)(?=[\w-]*[A-Z0-9])[\w-]{2,8}")
-"""A class with a hash behind its stable part, as CSS Modules make them."""
 _NOT_NAME = re.compile(r"[^a-z0-9]+")
-_FEWEST = 2
-_LONGEST_BYLINE = 300
-_SKIPPED = frozenset({"script", "style", "nav", "header", "footer", "option", "td", "tr"})
+_NOT_WORD = re.compile(r"\W+")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TEMPLATE = '''\
 """{host}: TODO say what is special about its pages. Drafted from one page; check every selector."""
 
@@ -37,7 +33,7 @@ from extractor.readers.layout import Layout
 LAYOUT = Layout(
     name="{name}",
     hosts=("{host}",),
-    html=HtmlFacts(
+    html=HtmlFacts({asks_first}
         selectors=(
 {selectors}
         ),
@@ -62,74 +58,80 @@ def new_site(host: str, page: bytes, folder: Path) -> list[Path]:
     layout = (home if home.is_dir() else folder) / f"{name}.py"
     if layout.exists():
         raise UsageError(f"{layout} exists; remove it, or add selectors to it by hand")
-    selectors = draft(page)
+    facts = draft(page)
     fixture = folder / "fixtures" / name / f"{name}-01.html"
     fixture.parent.mkdir(parents=True, exist_ok=True)
-    layout.write_text(_source(host, name, selectors), encoding="utf-8")
+    layout.write_text(_source(host, name, facts), encoding="utf-8")
     fixture.write_bytes(page)
     gold = fixture.with_suffix(".json")
-    gold.write_text(_gold(page, host, name, selectors), encoding="utf-8")
+    gold.write_text(_gold(page, host, name, facts), encoding="utf-8")
     return [layout, fixture, gold]
 
 
-def draft(page: bytes) -> tuple[Selector, ...]:
-    """The selectors that can be told from a page, all of them guesses."""
+def draft(page: bytes) -> HtmlFacts:
+    """What can be told from a page: selectors, all of them guesses, and whether its first post is the question.
+
+    What the reader finds without them is looked up in the page's elements; a part that no element holds alone has no
+    selector, and the reader will go on telling it by its lines.
+    """
     root = parse(Document(page)).root
-    found: list[Selector] = []
-    if root.find(".//h1") is not None:
-        found.append(Selector(Part.TITLE, "h1", guess=True))
-    blocks = _repeated(root)
-    if blocks:
+    records = read_html(Document(page), all_layouts()[-1:]).records
+    title = _holder([root], [record.question.title or "" for record in records[:1]]) or "h1"
+    found = [Selector(Part.TITLE, title, guess=True)]
+    blocks = find_posts(root)
+    if records and blocks:
         answer = _css(blocks[0])
         found.append(Selector(Part.ANSWER, answer, guess=True))
-        found += [Selector(part, f"{answer} {css}", guess=True) for part, css in _parts(blocks)]
-    return tuple(found)
+        found += [Selector(part, f"{answer} {css}", guess=True) for part, css in _parts(blocks, records[0])]
+    return HtmlFacts(tuple(found), asks_first=_asks_first(blocks, records))
 
 
-def _repeated(root: etree._Element) -> Sequence[etree._Element]:
-    """The siblings of one tag and class that together hold the most text."""
-    groups: dict[tuple[object, str, str], list[etree._Element]] = defaultdict(list)
-    for element in root.iter(etree.Element):
-        parent = element.getparent()
-        if parent is not None and element.get("class") and element.tag not in _SKIPPED:
-            groups[(parent, element.tag, _css(element))].append(element)
-    repeated = [group for group in groups.values() if len(group) >= _FEWEST and not _is_aside(group[0])]
-    return max(repeated, key=lambda group: sum(len(_text(element)) for element in group), default=())
+def _asks_first(blocks: Sequence[etree._Element], records: Sequence[QAPage]) -> bool:
+    asked = _plain(records[0].question.body or "") if records else ""
+    return bool(asked and blocks) and asked in _plain(_text(blocks[0]))
 
 
-def _is_aside(element: etree._Element) -> bool:
-    return any(ancestor.tag in ("aside", "nav", "footer") for ancestor in element.iterancestors())
+def _parts(blocks: Sequence[etree._Element], record: QAPage) -> Iterator[tuple[Part, str]]:
+    for part, values in _values(record):
+        if css := _holder(blocks, values):
+            yield part, css
+    doctors = [answer.doctor for answer in record.answers if answer.doctor and answer.doctor.name]
+    if css := _common(_innermost(block, doctor) for block in blocks for doctor in doctors):
+        yield Part.BYLINE, css
 
 
-def _parts(blocks: Sequence[etree._Element]) -> Iterator[tuple[Part, str]]:
-    """The parts inside an answer, by the block that shows most of them."""
-    block = max(blocks, key=len)
-    inside = [element for element in block.iter(etree.Element) if element is not block]
-    for element in inside:
-        if element.tag in ("h2", "h3", "h4"):
-            yield Part.HEADLINE, _css(element)
-            break
-    bodies = [element for element in inside if element.get("class") and not _is_byline(_text(element))]
-    if bodies:
-        yield Part.BODY, _css(max(bodies, key=lambda element: len(_own_text(element))))
-    bylines = [element for element in inside if element.get("class") and _is_byline(_text(element))]
-    if bylines:
-        yield Part.BYLINE, _css(bylines[0])
-    if any(element.tag == "time" and element.get("datetime") for element in inside):
-        yield Part.DATE, "time@datetime"
+def _values(record: QAPage) -> Iterator[tuple[Part, list[str]]]:
+    """The texts in the answers of a record, by part."""
+    yield Part.HEADLINE, [answer.headline for answer in record.answers if answer.headline]
+    yield Part.BODY, [answer.body for answer in record.answers if answer.body]
 
 
-def _own_text(element: etree._Element) -> str:
-    """The text of an element and of the paragraphs in it, not of other blocks that have a class."""
-    children = [child for child in element if not child.get("class")]
-    return (element.text or "") + "".join(_text(child) for child in children)
+def _holder(blocks: Sequence[etree._Element], values: Sequence[str]) -> str | None:
+    """A selector for the elements that hold just one of `values`."""
+    wanted = {_plain(value) for value in values if value}
+    return _common(_css(element) for block in blocks for element in _named(block) if _plain(_text(element)) in wanted)
 
 
-def _is_byline(text: str) -> bool:
-    lines = split_lines(text)
-    return len(text) < _LONGEST_BYLINE and (
-        bool(find_bylines(lines)) or any("credentials" in (name_fields(line.text, 0) or {}) for line in lines)
-    )
+def _innermost(block: etree._Element, doctor: Doctor) -> str | None:
+    """A selector for the innermost element that holds all that is known of the doctor."""
+    wanted = [_plain(value) for value in (doctor.name, doctor.specialty, doctor.location) if value]
+    holders = [element for element in _named(block) if all(value in _plain(_text(element)) for value in wanted)]
+    return _css(holders[-1]) if holders and holders[-1] is not block else None
+
+
+def _named(block: etree._Element) -> Iterator[etree._Element]:
+    return (inner for inner in block.iter(etree.Element) if inner.get("class") or inner.tag in _HEADINGS)
+
+
+def _common(found: Iterable[str | None]) -> str | None:
+    """The selector that is found most often."""
+    counts = Counter(css for css in found if css)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _plain(text: str) -> str:
+    """Letters and digits alone."""
+    return _NOT_WORD.sub("", text).casefold()
 
 
 def _text(element: etree._Element) -> str:
@@ -140,20 +142,21 @@ def _text(element: etree._Element) -> str:
 def _css(element: etree._Element) -> str:
     """A selector for the element: its first class, the stable part of a hashed one; its tag where it has none."""
     names = (element.get("class") or "").split()
-    if not names:
+    if not names or element.tag == "h1":
         return str(element.tag)
-    hashed = _STABLE.fullmatch(names[0])
+    hashed = HASHED.fullmatch(names[0])
     return f".{hashed['stem']}*" if hashed else f".{names[0]}"
 
 
-def _source(host: str, name: str, selectors: Sequence[Selector]) -> str:
-    lines = [f'            Selector(Part.{one.part.name}, "{one.css}", guess=True),' for one in selectors]
-    return _TEMPLATE.format(host=host, name=name, selectors="\n".join(lines))
+def _source(host: str, name: str, facts: HtmlFacts) -> str:
+    lines = [f'            Selector(Part.{one.part.name}, "{one.css}", guess=True),' for one in facts.selectors]
+    asks_first = "\n        asks_first=True," if facts.asks_first else ""
+    return _TEMPLATE.format(host=host, name=name, asks_first=asks_first, selectors="\n".join(lines))
 
 
-def _gold(page: bytes, host: str, name: str, selectors: Sequence[Selector]) -> str:
+def _gold(page: bytes, host: str, name: str, facts: HtmlFacts) -> str:
     """The record that the draft reads from the page: to be corrected by hand."""
-    layout = Layout(name=name, hosts=(host,), html=HtmlFacts(selectors=tuple(selectors)))
+    layout = Layout(name=name, hosts=(host,), html=facts)
     records = read_html(Document(page, url=f"https://{host}/"), (layout,)).records
     kept = {"url", "site", "question", "declared_answer_count", "answers"}
     shown = [record.model_dump(mode="json", include=kept, exclude_defaults=True) for record in records]

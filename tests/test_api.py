@@ -188,7 +188,11 @@ def check_records(records: list[QAPage], text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [pytest.param(page.path.read_text(encoding="utf-8"), id=page.name) for page in gold_pages(FIXTURES)]
+    "text",
+    [
+        pytest.param(page.path.read_text(encoding="utf-8", errors="replace"), id=page.name)
+        for page in gold_pages(FIXTURES)
+    ],
 )
 def test_spans_of_a_fixture_are_true(text: str) -> None:
     for record in extract_records(text, spans=True):

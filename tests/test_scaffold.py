@@ -36,16 +36,22 @@ PLAIN = FIXTURES / "realself" / "html-2017-angular.html"
                 Part.ANSWER: ".Answer",
                 Part.HEADLINE: ".Answer .Content-title",
                 Part.BODY: ".Answer .Content-bodyText",
-                Part.BYLINE: ".Answer .Media",
+                Part.BYLINE: ".Answer .Media-body",
             },
         ),
     ],
     ids=["hashed", "plain"],
 )
 def test_repeated_blocks_and_their_parts_are_found(page: Path, expected: dict[Part, str]) -> None:
-    found = draft(page.read_bytes())
+    found = draft(page.read_bytes()).selectors
     assert {selector.part: selector.css for selector in found} == expected
     assert all(selector.guess for selector in found)
+
+
+def test_posts_of_a_forum_begin_with_the_question() -> None:
+    facts = draft((FIXTURES / "generic" / "html-phpbb-prosilver.html").read_bytes())
+    assert facts.asks_first
+    assert ".post" in [selector.css for selector in facts.selectors]
 
 
 def test_the_command_writes_a_layout_that_reads_the_page(tmp_path: Path) -> None:

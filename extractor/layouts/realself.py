@@ -41,7 +41,7 @@ LAYOUT = Layout(
             Selector(Part.HEADLINE, ".Answer .Content-title", guess=True),
             Selector(Part.HEADLINE, ".doctor-answer h3", guess=True),
             Selector(Part.BODY, ".answer_answer__* .answer_body__*", guess=True),
-            Selector(Part.BODY, ".question-overview_question__*"),
+            Selector(Part.BODY, ".question-overview_question__* p"),
             Selector(Part.BODY, ".Content-bodyText"),
             Selector(Part.BODY, ".user-generated-content"),
             Selector(Part.DATE, ".content-subheader_subHeader__* time@datetime", guess=True),

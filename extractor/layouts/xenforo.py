@@ -6,12 +6,13 @@ from extractor.readers.layout import Layout
 LAYOUT = Layout(
     name="xenforo",
     html=HtmlFacts(
-        signatures=('<html id="XF"',),
+        signatures=(' id="XF"',),
         asks_first=True,
         selectors=(
             Selector(Part.FURNITURE, ".message-attribution-opposite", guess=True),
             Selector(Part.FURNITURE, ".message-footer", guess=True),
             Selector(Part.FURNITURE, ".message-signature", guess=True),
+            Selector(Part.FURNITURE, ".bbCodeBlock--quote", guess=True),
             Selector(Part.ANSWER, "article.message", guess=True),
             Selector(Part.TITLE, "h1.p-title-value", guess=True),
             Selector(Part.BODY, ".message-body .bbWrapper", guess=True),

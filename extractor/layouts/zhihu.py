@@ -12,6 +12,8 @@ LAYOUT = Layout(
             Selector(Part.FURNITURE, "[itemtype$=ItemList] [itemtype$=Question]"),
             Selector(Part.ANSWER, "[itemprop=topAnswer]"),
             Selector(Part.TITLE, "#zh-question-title", guess=True),
+            Selector(Part.TITLE, ".zm-item-title", guess=True),
+            Selector(Part.COUNT, "#zh-question-answer-num@data-num", guess=True),
             Selector(Part.BODY, "#zh-question-detail .zm-editable-content", guess=True),
             Selector(Part.BODY, ".zm-editable-content", guess=True),
             Selector(Part.AUTHOR, ".author-link", guess=True),

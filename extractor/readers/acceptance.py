@@ -5,8 +5,9 @@ an asker writes of himself ("I", "my"), an answerer to somebody ("you", "your");
 neither, or only one. A page in doubt gives no record.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from extractor.readers.grammar import State
 from extractor.readers.items import Item
@@ -75,17 +76,41 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
 
 
 def _thread_evidence(read: TextReading) -> float:
-    """For somebody asking in the question, or the title, and others answering; log-odds."""
     states = read.reading.states
-    title, asked = _text(read, [State.TITLE]), _text(read, [State.QUESTION])
+    headlines = [item.text for item, state in zip(read.page.items, states, strict=True) if state == State.HEADLINE]
+    thread = Thread(
+        title=_text(read, [State.TITLE]),
+        asked=_text(read, [State.QUESTION]),
+        told=_text(read, [State.FIRST, State.BODY]),
+        headlines=headlines,
+        answers=len(headlines) + states.count(State.FIRST),
+        signed=states.count(State.BYLINE),
+    )
+    return thread_evidence(thread)
+
+
+class Thread(NamedTuple):
+    """A question and its answers, as far as their words tell that they are."""
+
+    title: str
+    asked: str
+    told: str
+    """The texts of all answers."""
+    headlines: Sequence[str]
+    answers: int
+    signed: int
+    """How many bylines there are."""
+
+
+def thread_evidence(thread: Thread) -> float:
+    """For somebody asking in the question, or the title, and others answering; log-odds."""
+    title, asked, told, headlines, answers, signed = thread
     asking = voices_of(asked)
     if "?" not in title and asking.words < _MIN_QUESTION_WORDS:
         return NONE
     if "?" not in f"{title} {asked}" and asking.asker < _MIN_ASKING:
         return NONE
-    headlines = [item.text for item, state in zip(read.page.items, states, strict=True) if state == State.HEADLINE]
-    answers = len(headlines) + states.count(State.FIRST)
-    telling = voices_of(_text(read, [State.FIRST, State.BODY]))
+    telling = voices_of(told)
     if telling.words < _MIN_ANSWER_WORDS or not (asked or answers > 1 or telling.doctor > _PLAIN):
         return NONE
     return (
@@ -93,7 +118,7 @@ def _thread_evidence(read: TextReading) -> float:
         + min(telling.doctor, _MOST_TELLING)
         + ("?" in title)
         + (answers > 1)
-        + 1.5 * min(states.count(State.BYLINE), 2)
+        + 1.5 * min(signed, 2)
         + 1.25 * min(telling.medical, 6)
         - 2.0 * sum(headline.endswith("?") for headline in headlines)
         - _THREAD_PRIOR

@@ -10,23 +10,35 @@ from lxml import etree
 from extractor.document import Document
 from extractor.readers.acceptance import accepted
 from extractor.readers.assemble import to_records as records_of_text
-from extractor.readers.html_facts import HtmlFacts, Rules
+from extractor.readers.grammar import State
+from extractor.readers.html_acceptance import answer_somebody
+from extractor.readers.html_facts import HtmlFacts, Part, Rules, Selector
 from extractor.readers.html_head import Head, host_of, read_head
 from extractor.readers.html_parse import Parsed, flattened, parse
+from extractor.readers.html_parts import complete
+from extractor.readers.html_posts import MARK, SECTION, mark_posts
+from extractor.readers.html_question import strays, with_question
 from extractor.readers.html_records import to_records as records_of_regions
 from extractor.readers.html_render import render
 from extractor.readers.layout import Layout
+from extractor.readers.marks import matcher_of
 from extractor.readers.reconcile import from_data, is_same, reconcile
 from extractor.readers.rendered import Region, Rendered
 from extractor.readers.schema_org import read_graph
 from extractor.readers.schema_org_json import Blocks, read_blocks
 from extractor.readers.schema_org_markup import MARKUP, TYPE_ATTRIBUTES
 from extractor.readers.text import TextReading, read_text
+from extractor.readers.weighing import Markup
 from extractor.records import QAPage, WarningCode
 from extractor.records import Warning as PageWarning
 
 _MAX_LINES, _MAX_CHARACTERS = 3_000, 300_000
 """What the grammar is given of a page at most; the largest real threads have a third of that."""
+_QA_MARKUP = {
+    name: re.compile(name + rb"[\"']?[^\"'<>]*(?:Question|Answer|DiscussionForumPosting)\b") for name in TYPE_ATTRIBUTES
+}
+_FOUND = 0.9
+"""The highest confidence of a page whose posts were found by their shape."""
 _DOUBTFUL = 0.5
 """The highest confidence of a page with warnings."""
 _OTHER_SECTION = re.compile(
@@ -37,6 +49,18 @@ _OTHER_SECTION = re.compile(
     re.IGNORECASE,
 )
 """How the headings of sections begin that are not about the page's question."""
+
+
+_MAIN = {State.TITLE: 4.0, State.HEADLINE: -3.0}
+_HEADING = {State.HEADLINE: 4.0, State.QUESTION: -3.0, State.FIRST: -4.0, State.BODY: -4.0}
+_PARAGRAPH = {State.TITLE: -1.0, State.HEADLINE: -1.0}
+"""What markup says for and against the states of a line, in log-odds: the main heading, others, paragraphs."""
+_LABEL = re.compile(
+    r"(?:the |your |our |doctors?['’]? |expert )?"
+    r"(?:question|answers?|repl(?:y|ies)|pregunta|respuestas?|pergunta|respostas?):?(?=\n|\Z)",
+    re.IGNORECASE,
+)
+"""What a heading says that only announces a question or answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +84,8 @@ def read_html(document: Document, layouts: Sequence[Layout]) -> HtmlReading:
     head = read_head(parsed.root, document.url)
     blocks = read_blocks(parsed.root) if b"ld+json" in parsed.data or b"LD+JSON" in parsed.data else Blocks()
     layout = _choose(parsed.data, head, layouts)
-    page = _render(parsed, head, layout)
-    records = records_of_regions(page, document.source, layout)
+    page, records = _read_regions(parsed, head, layout, layouts[-1])
+    records = [record.model_copy(update={"source": document.source}) for record in records]
     text = None
     if not any(record.answers for record in records):
         text = _read_lines(page, head, layout, layouts)
@@ -83,9 +107,65 @@ def _choose(data: bytes, head: Head, layouts: Sequence[Layout]) -> Layout:
     return next((layout for layout in layouts if layout.html and layout.html.signs(data)), layouts[-1])
 
 
-def _render(parsed: Parsed, head: Head, layout: Layout) -> Rendered:
-    has_markup = any(name in parsed.data for name in TYPE_ATTRIBUTES)
-    rules = _rules(layout.html, has_markup=has_markup)
+def _read_regions(parsed: Parsed, head: Head, layout: Layout, generic: Layout) -> tuple[Rendered, list[QAPage]]:
+    """The page by the selectors of its site and of schema.org; where they do not tell, by the blocks that repeat."""
+    marks = matcher_of(generic)
+    page: Rendered | None = None
+    records: list[QAPage] = []
+    has_markup = _has_markup(parsed.data)
+    if has_markup or not layout.is_generic:
+        facts = None if layout.is_generic else layout.html
+        page = _render(parsed, head, layout, _rules(facts, has_markup=has_markup))
+        page = complete(with_question(page, marks, asks_first=_asks_first(layout)))
+        records = records_of_regions(page, layout)
+        if any(answer.doctor for record in records for answer in record.answers):
+            return page, records
+    kind = mark_posts(parsed.root)
+    if page is not None and kind is None:
+        return page, records
+    other = _render(parsed, head, layout, _post_rules(None if layout.is_generic else layout.html, generic.html))
+    if not any(region.part is Part.ANSWER for region in other.regions):
+        return page or other, records
+    other = complete(with_question(other, marks))
+    found = [_less_sure(record) for record in records_of_regions(other, layout)]
+    is_doubtful = (kind == SECTION and not _are_signed(found)) or 2 * len(strays(other)) >= _answers(found)
+    if is_doubtful or (records and not _is_fuller(found, records)):
+        return page or other, records
+    return other, found if records or answer_somebody(found) else []
+
+
+def _answers(records: Sequence[QAPage]) -> int:
+    return sum(len(record.answers) for record in records)
+
+
+def _are_signed(records: Sequence[QAPage]) -> bool:
+    """Whether there are as many answers as the page declares, or most say who gave them."""
+    if any(record.declared_answer_count == len(record.answers) for record in records):
+        return True
+    signed = [answer.doctor is not None for record in records for answer in record.answers]
+    return 2 * sum(signed) > len(signed)
+
+
+def _asks_first(layout: Layout) -> bool:
+    return layout.html is not None and layout.html.asks_first
+
+
+def _less_sure(record: QAPage) -> QAPage:
+    """A record of posts that were found by their shape."""
+    return record.model_copy(update={"confidence": min(record.confidence, _FOUND)})
+
+
+def _has_markup(data: bytes) -> bool:
+    """Whether elements of the page are marked up as questions or answers; a plain search goes first, it is faster."""
+    return any(name in data and markup.search(data) for name, markup in _QA_MARKUP.items())
+
+
+def _is_fuller(found: Sequence[QAPage], records: Sequence[QAPage]) -> bool:
+    """Whether `found` has no fewer answers, and names who gave them."""
+    return _answers(found) >= _answers(records) and any(answer.doctor for record in found for answer in record.answers)
+
+
+def _render(parsed: Parsed, head: Head, layout: Layout, rules: Rules) -> Rendered:
     try:
         page = render(parsed.root, rules)
     except etree.XSLTApplyError:  # elements within elements, beyond what libxslt goes down to
@@ -104,11 +184,27 @@ def _rules(facts: HtmlFacts | None, *, has_markup: bool) -> Rules:
     return Rules((*own, *MARKUP.selectors) if has_markup else own)
 
 
+@cache
+def _post_rules(facts: HtmlFacts | None, generic: HtmlFacts | None) -> Rules:
+    """Selectors where the posts are the blocks that repeat; what the site takes for a post is then its text."""
+    own = facts.selectors if facts else ()
+    inner = [replace(one, part=Part.BODY) if one.part is Part.ANSWER else one for one in own]
+    return Rules((Selector(Part.ANSWER, f"[{MARK}]"), *inner, *(generic.selectors if generic else ())))
+
+
 def _read_lines(page: Rendered, head: Head, layout: Layout, layouts: Sequence[Layout]) -> TextReading | None:
     """The text by the grammar, without the sections that are about something else; None if it is no Q&A page."""
     candidates = (layout,) if layout.marks and not layout.is_generic else layouts
-    reading = read_text(_own_text(page)[: _reach(page)], candidates, host_of(head.url))
+    reading = read_text(_own_text(page)[: _reach(page)], candidates, host_of(head.url), _evidence(page))
     return accepted(reading) if reading else None
+
+
+def _evidence(page: Rendered) -> Markup | None:
+    """What headings say of their lines and, on a page that has some, paragraphs; None if it has no heading."""
+    told = {start: _MAIN if hint.heading == 1 else _HEADING for start, hint in page.hints.items() if hint.heading}
+    if not told:
+        return None
+    return told | {start: _PARAGRAPH for start, hint in page.hints.items() if hint.tag in ("p", "li")}
 
 
 def _reach(page: Rendered) -> int:
@@ -118,10 +214,12 @@ def _reach(page: Rendered) -> int:
 
 
 def _own_text(page: Rendered) -> str:
-    """The page's text with blanks in place of what stands above its title and of sections on other matters."""
+    """The page's text with blanks in place of what stands above its title, labels and sections on other matters."""
     pieces: list[str] = []
     position = 0
-    for start, end in _other_sections(page):
+    for start, end in sorted([*_other_sections(page), *_labels(page)]):
+        if start < position:
+            continue
         pieces += (page.text[position:start], re.sub(r"\S", " ", page.text[start:end]))
         position = end
     return "".join([*pieces, page.text[position:]])
@@ -137,6 +235,13 @@ def _other_sections(page: Rendered) -> Iterator[tuple[int, int]]:
         if start >= until and level > 1 and _OTHER_SECTION.match(page.text, start):
             until = next((below for below, other in headings[number + 1 :] if other <= level), len(page.text))
             yield start, until
+
+
+def _labels(page: Rendered) -> Iterator[tuple[int, int]]:
+    """Headings that only say that a question or answers follow."""
+    for start, hint in page.hints.items():
+        if hint.heading > 1 and (label := _LABEL.match(page.text, start)):
+            yield label.span()
 
 
 def _headings(page: Rendered) -> list[str]:

@@ -16,6 +16,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, auto
 from functools import cached_property
+from operator import itemgetter
+from typing import Generic, TypeVar
 
 
 class Part(IntEnum):
@@ -48,6 +50,8 @@ class Part(IntEnum):
     """The post's own address."""
     FURNITURE = auto()
     """Not read at all."""
+    REST = auto()
+    """Text of a post that is part of no field; no selector names it."""
     IGNORED = auto()
     """Read as text, but none of what a later selector says."""
 
@@ -64,6 +68,7 @@ class Selector:
     guess: bool = False
 
 
+_number_of = itemgetter(0)
 _SIGNED = 32_000
 """Bytes of a page in which signatures are looked for: its head and the beginning of its body."""
 
@@ -122,23 +127,54 @@ class Rules:
     """The compiled selectors of one layout."""
 
     def __init__(self, selectors: Sequence[Selector]) -> None:
-        self._rules = [_compile(selector) for selector in selectors]
-        self._outer = {compound for rule in self._rules for compound in rule.outer}
-        named = {rule.attribute for rule in self._rules if rule.attribute}
-        compounds = {*self._outer, *(rule.own for rule in self._rules)}
+        rules = [_compile(selector) for selector in selectors]
+        outer = {compound: compound for rule in rules for compound in rule.outer}
+        self._own = _Index([(rule.own, rule) for rule in rules])
+        self._outer = _Index(list(outer.items()))
+        named = {rule.attribute for rule in rules if rule.attribute}
+        compounds = {*outer, *(rule.own for rule in rules)}
         named.update(name for compound in compounds for name, _, _ in compound.attributes)
         self.attributes = tuple(sorted(named - {"class"}))
         """The attributes that the rules look at, besides `class`."""
-        self.tags = frozenset(rule.own.tag for rule in self._rules if rule.own.tag)
+        self.tags = frozenset(rule.own.tag for rule in rules if rule.own.tag)
         """The tags that they name."""
 
     def matching(self, tag: str, attributes: Mapping[str, str]) -> tuple[Rule, ...]:
         """The rules that an element with this tag and these attributes may fall under."""
-        return tuple(rule for rule in self._rules if rule.own.matches(tag, attributes))
+        return tuple(self._own.matching(tag, attributes))
 
     def surroundings(self, tag: str, attributes: Mapping[str, str]) -> frozenset["Compound"]:
         """The compounds that ask for such an element around another one."""
-        return frozenset(compound for compound in self._outer if compound.matches(tag, attributes))
+        return frozenset(self._outer.matching(tag, attributes))
+
+
+_T = TypeVar("_T")
+
+
+class _Index(Generic[_T]):
+    """What goes with compounds, in their order, looked up by a class that they ask for, or an attribute, or the tag."""
+
+    def __init__(self, entries: Sequence[tuple["Compound", _T]]) -> None:
+        self._by_class: dict[str, list[tuple[int, Compound, _T]]] = {}
+        self._by_attribute: dict[str, list[tuple[int, Compound, _T]]] = {}
+        self._by_tag: dict[str, list[tuple[int, Compound, _T]]] = {}
+        for number, (compound, held) in enumerate(entries):
+            if compound.classes:
+                index, key = self._by_class, compound.classes[0]
+            elif compound.attributes:
+                index, key = self._by_attribute, compound.attributes[0][0]
+            else:
+                index, key = self._by_tag, compound.tag
+            index.setdefault(key, []).append((number, compound, held))
+
+    def matching(self, tag: str, attributes: Mapping[str, str]) -> list[_T]:
+        candidates = [*self._by_tag.get("", ()), *self._by_tag.get(tag, ())]
+        for name in self._by_attribute.keys() & attributes.keys():
+            candidates += self._by_attribute[name]
+        for name in self._by_class.keys() & attributes.get("class", "").split():
+            candidates += self._by_class[name]
+        found = [entry for entry in candidates if entry[1].matches(tag, attributes)]
+        return [held for _, _, held in sorted(found, key=_number_of)]
 
 
 def _compile(selector: Selector) -> Rule:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extractor.readers.bylines import find_bylines, one_line_fields, rating_fields
+from extractor.readers.bylines import is_place, rating_fields
 from extractor.readers.evidence import Evidence
+from extractor.readers.html_bylines import byline_fields, line_fields, work_fields
 from extractor.readers.html_facts import POSTS, Part
 from extractor.readers.html_head import absolute
 from extractor.readers.layout import Layout
-from extractor.readers.lines import split_lines
-from extractor.readers.names import Fields, Found, moved, name_fields
+from extractor.readers.names import Fields, Found, split
 from extractor.readers.numbers import number_in, to_five
 from extractor.readers.rendered import Region, Rendered
 from extractor.records import Answer, Doctor, QAPage, Question, Span, WarningCode
@@ -50,21 +50,19 @@ class _Thread:
     answers: list[_Post] = field(default_factory=list)
 
 
-def to_records(page: Rendered, source: str | None, layout: Layout) -> list[QAPage]:
+def to_records(page: Rendered, layout: Layout) -> list[QAPage]:
     """The records of a page, one a question, with their spans; none if no region is an answer or a question."""
-    asks_first = layout.html is not None and layout.html.asks_first
-    threads = _threads(page, asks_first=asks_first)
+    threads = _threads(page)
     answered = [thread for thread in threads if thread.answers]
     if _is_faq(answered):
         return []
-    return [_Builder(page).record(thread, source, layout.name) for thread in answered or threads[:1]]
+    alone = threads if len(threads) == 1 else []  # several questions without answers are a list of questions
+    return [_Builder(page).record(thread, layout.name) for thread in answered or alone]
 
 
-def _threads(page: Rendered, *, asks_first: bool) -> list[_Thread]:
+def _threads(page: Rendered) -> list[_Thread]:
     """Questions with their answers; the title and other regions outside of posts belong to the first question."""
     outside, posts = _posts(page)
-    if asks_first and posts and all(post.part is Part.ANSWER for post in posts):
-        posts[0].part = Part.QUESTION
     threads: list[_Thread] = []
     for post in posts:
         if post.part is Part.QUESTION:
@@ -73,6 +71,8 @@ def _threads(page: Rendered, *, asks_first: bool) -> list[_Thread]:
             threads[-1].answers.append(post)
         else:
             threads.append(_Thread(_Post(Part.QUESTION), [post]))
+    for thread in threads:
+        _settle_accepted(thread.answers)
     _give(outside, threads)
     return [thread for thread in threads if thread.answers or thread.question.has(Part.TITLE, Part.BODY)]
 
@@ -86,6 +86,14 @@ def _posts(page: Rendered) -> tuple[_Post, list[_Post]]:
         else:
             posts[region.post].add(region)
     return posts.pop(0), [posts[number] for number in sorted(posts)]
+
+
+def _settle_accepted(answers: Sequence[_Post]) -> None:
+    """Sites that call every answer accepted and suggested at once say nothing by it; on one of several it tells."""
+    called = [post for post in answers if any(" " in (one.value or "") for one in post.regions.get(Part.ACCEPTED, ()))]
+    if len(called) == len(answers):
+        for post in called:
+            del post.regions[Part.ACCEPTED]
 
 
 def _give(outside: _Post, threads: Sequence[_Thread]) -> None:
@@ -114,13 +122,13 @@ class _Builder:
         self._evidence = Evidence(page.text)
         self._spans: dict[str, tuple[Span, ...]] = {}
 
-    def record(self, thread: _Thread, source: str | None, site: str | None) -> QAPage:
+    def record(self, thread: _Thread, site: str | None) -> QAPage:
         question = self._question(thread.question)
         declared = self._integer(thread.question, Part.COUNT, "/declared_answer_count")
         answers = tuple(self._answer(post, position) for position, post in enumerate(thread.answers, 1))
-        warnings = tuple(_warnings(declared, answers))
+        rest = [region for post in thread.answers for region in post.regions.get(Part.REST, ())]
+        warnings = (*_warnings(declared, answers), *_unassigned(rest, self._page.text))
         return QAPage(
-            source=source,
             url=self._page.url,
             site=site,
             question=question,
@@ -138,9 +146,13 @@ class _Builder:
             body=self._body(post, "/question/body"),
             asker=self._string(post, Part.AUTHOR, "/question/asker"),
             location=self._string(post, Part.LOCATION, "/question/location"),
-            asked_at=self._string(post, Part.DATE, "/question/asked_at"),
-            tags=tuple(str(tag.value) for tag in self._keep("/question/tags", self._all(post, Part.TAG))),
+            asked_at=self._date(post, "/question/asked_at"),
+            tags=self._tags(post),
         )
+
+    def _tags(self, post: _Post) -> tuple[str, ...]:
+        tags = {str(found.value): found for found in reversed(self._all(post, Part.TAG))}
+        return tuple(str(tag.value) for tag in self._keep("/question/tags", list(reversed(tags.values()))))
 
     def _answer(self, post: _Post, position: int) -> Answer:
         at = f"/answers/{position - 1}"
@@ -152,7 +164,7 @@ class _Builder:
             doctor=self._doctor(post, f"{at}/doctor"),
             votes=self._integer(post, Part.VOTES, f"{at}/votes"),
             accepted=True if post.has(Part.ACCEPTED) else None,
-            answered_at=self._string(post, Part.DATE, f"{at}/answered_at"),
+            answered_at=self._date(post, f"{at}/answered_at"),
             url=self._address(post, Part.LINK, f"{at}/url"),
             confidence=_SURE if body else _DOUBTFUL,
         )
@@ -160,8 +172,10 @@ class _Builder:
     def _doctor(self, post: _Post, at: str) -> Doctor | None:
         fields = self._byline(post)
         for name, part in (("specialty", Part.SPECIALTY), ("location", Part.LOCATION)):
-            if found := self._all(post, part):
-                fields[name] = found[:1]
+            if found := self._all(post, part)[:1]:
+                work = work_fields(str(found[0].value), found[0].start) or {}
+                fields |= work if part is Part.SPECIALTY or "location" in work else {}
+                fields.setdefault(name, found)
         fields |= self._rating(post)
         for name, found in fields.items():
             self._keep(f"{at}/{name}", found)
@@ -176,10 +190,10 @@ class _Builder:
         """What the lines of a byline say, and the author's name where an element holds just that."""
         fields: Fields = {}
         for found in self._all(post, Part.BYLINE):
-            fields |= _read_byline(str(found.value), found.start)
+            fields = byline_fields(str(found.value), found.start) | fields
         for found in self._all(post, Part.AUTHOR)[:1]:
             name = str(found.value).replace("\n", " ")
-            fields |= name_fields(name, found.start) or one_line_fields(name, found.start) or {"name": [found]}
+            fields |= line_fields(name, found.start) or _parts(name, found.start)
         return fields
 
     def _rating(self, post: _Post) -> Fields:
@@ -204,6 +218,11 @@ class _Builder:
     def _string(self, post: _Post, part: Part, pointer: str) -> str | None:
         found = self._keep(pointer, self._all(post, part)[:1])
         return " ".join(str(found[0].value).split()) if found else None
+
+    def _date(self, post: _Post, pointer: str) -> str | None:
+        """The first value that has a digit in it; elements for dates hold names too, and templates."""
+        dated = [found for found in self._all(post, Part.DATE) if any(map(str.isdigit, str(found.value)))]
+        return " ".join(str(self._keep(pointer, dated[:1])[0].value).split()) if dated else None
 
     def _integer(self, post: _Post, part: Part, pointer: str) -> int | None:
         for found in self._all(post, part):
@@ -240,18 +259,20 @@ class _Builder:
         return Found(value, *self._evidence.place(value, region.start, region.end))
 
 
-def _read_byline(text: str, offset: int) -> Fields:
-    """The fields of a byline of several lines, a name alone on its first line included."""
-    lines = [line._replace(start=line.start + offset, end=line.end + offset) for line in split_lines(text)]
-    bylines = find_bylines(lines)
-    fields: Fields = {}
-    for byline in bylines:
-        fields = moved(byline.fields, lines[byline.first].start) | fields
-    taken = {number for byline in bylines for number in range(byline.first, byline.last + 1)}
-    for number, line in enumerate(lines):
-        if "name" not in fields and number not in taken:
-            fields |= name_fields(line.text, line.start) or one_line_fields(line.text, line.start) or {}
-    return fields
+def _parts(text: str, start: int) -> Fields:
+    """What stands where the author stands, in words that the vocabulary lacks: name, specialty, place; or a name."""
+    parts = split(text, start, ",")
+    names = ("name", "specialty", "location")
+    if len(parts) != len(names) or not all(is_place(part) for part, _, _ in parts):
+        return {"name": [Found(text, start, start + len(text))]}
+    return {name: [Found(*part)] for name, part in zip(names, parts, strict=True)}
+
+
+def _unassigned(rest: Iterable[Region], text: str) -> Iterable[PageWarning]:
+    for region in rest:
+        number = text.count("\n", 0, region.start) + 1
+        message = f"line {number} is part of no field"
+        yield PageWarning(code=WarningCode.UNASSIGNED_LINES, message=message, span=(region.start, region.end))
 
 
 def _warnings(declared: int | None, answers: Sequence[Answer]) -> Iterable[PageWarning]:

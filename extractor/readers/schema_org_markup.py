@@ -22,7 +22,6 @@ def _markup(type_name: str, name: str) -> tuple[Selector, ...]:
         Selector(Part.ANSWER, answer),
         Selector(Part.QUESTION, question),
         Selector(Part.QUESTION, thread),
-        Selector(Part.IGNORED, f"[{name}=suggestedAnswer][{name}=acceptedAnswer]@{name}"),
         Selector(Part.ACCEPTED, f"[{name}=acceptedAnswer]@{name}"),
         *_author(name),
         Selector(Part.LINK, f"[{name}=url]@href"),

@@ -11,7 +11,7 @@ from extractor.readers.layout import Kind, Layout, Side, signed
 from extractor.readers.lines import Line, split_lines, with_plain_margins
 from extractor.readers.marks import matcher_of
 from extractor.readers.solving import CERTAIN, Reading
-from extractor.readers.weighing import Weigher
+from extractor.readers.weighing import Markup, Weigher
 
 MAX_UNMARKED = 60_000
 """Characters above which a page without marks is no Q&A page: threads that lost their marks are short."""
@@ -33,14 +33,19 @@ class TextReading:
     """How far this reading is ahead of the best one of another kind (side, headlines) that differs from it."""
 
 
-def read_text(text: str, layouts: Sequence[Layout], host: str | None = None) -> TextReading | None:
+def read_text(
+    text: str, layouts: Sequence[Layout], host: str | None = None, markup: Markup | None = None
+) -> TextReading | None:
     """The best reading of `text` by one of `layouts`, the last of which is the generic one.
 
+    `markup` is what the markup says of lines, if the text is that of an HTML page.
     None if it has no lines, or so many without a mark among them that no reading would be accepted.
     """
     text = with_plain_margins(text)
     lines = split_lines(text)
-    readings = [reading for layout in _choose(text, lines, layouts, host) for reading in _read_as(text, lines, layout)]
+    readings = [
+        reading for layout in _choose(text, lines, layouts, host) for reading in _read_as(text, lines, layout, markup)
+    ]
     if len(readings) < 2:  # noqa: PLR2004 - nothing to compare
         return readings[0] if readings else None
     best = max(readings, key=_merit)
@@ -67,7 +72,7 @@ def _choose(text: str, lines: Sequence[Line], layouts: Sequence[Layout], host: s
     return signed(text, [line.text for line in lines], layouts) or layouts[-1:]
 
 
-def _read_as(text: str, lines: Sequence[Line], layout: Layout) -> Iterator[TextReading]:
+def _read_as(text: str, lines: Sequence[Line], layout: Layout, markup: Markup | None) -> Iterator[TextReading]:
     """The page read as one of this layout: with bylines on every side that it may have, with and without headlines."""
     hits = matcher_of(layout).find(text, lines)
     if not hits and len(text) > MAX_UNMARKED and layout.has_question:
@@ -75,7 +80,7 @@ def _read_as(text: str, lines: Sequence[Line], layout: Layout) -> Iterator[TextR
     page = cut(text, lines, layout, hits)
     if not page.items:
         return
-    weigher = Weigher(page, layout)
+    weigher = Weigher(page, layout, markup)
     for side in layout.sides:
         if _is_moot(page, layout, side):
             continue

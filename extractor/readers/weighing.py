@@ -1,5 +1,7 @@
 """From items to steps: the states that each item may have, and the evidence for each."""
 
+from collections.abc import Mapping
+
 from extractor.readers.features import (
     asker_evidence,
     content_words,
@@ -20,6 +22,8 @@ MAX_QUESTION_ITEMS = 8
 _MAX_TITLE_ITEM = 3
 _FORCED = (0.0,)
 _States = dict[int, float]
+Markup = Mapping[int, Mapping[int, float]]
+"""What the markup of an HTML page says of its lines, by where they begin: evidence for states, in log-odds."""
 
 
 class Weigher:
@@ -28,8 +32,9 @@ class Weigher:
     What a line's words say is the same in all of them and weighed once.
     """
 
-    def __init__(self, page: Items, layout: Layout) -> None:
+    def __init__(self, page: Items, layout: Layout, markup: Markup | None = None) -> None:
         self._items = page.items
+        self._markup = markup
         self._layout = layout
         self._gaps = [*[item.gap for item in page.items[1:]], page.closing]
         bylines = [index for index, item in enumerate(page.items) if item.fields]
@@ -67,6 +72,8 @@ class Weigher:
                 self._pass_gap(gap.flags)
             if item.forced is None:
                 states = self._states(index, item)
+                if self._markup:
+                    _add_markup(states, self._markup.get(item.start))
                 steps.append((gap, tuple(states), tuple(states.values())))
             else:
                 self._pass_forced(item, item.forced)
@@ -179,6 +186,12 @@ class Weigher:
     def _note_title(self, text: str) -> None:
         self._title = strip_photo(text)
         self._title_words = content_words(self._title)
+
+
+def _add_markup(states: _States, told: Mapping[int, float] | None) -> None:
+    for state, evidence in told.items() if told else ():
+        if state in states:
+            states[state] += evidence
 
 
 def _byline_evidence(fields: Fields) -> float:

@@ -63,6 +63,13 @@ HOSTILE: dict[str, bytes] = {
     "nested links": b"<html>" + b"<a href=x>" * 20_000 + b"DEEP" + b"END",
     "100,000 links": b"<html><p>" + b"<a href=x>a</a>" * 100_000 + b"END",
     "20,000 classes": b"<html><p>" + b"".join(b"<span class=c%d>a</span>" % n for n in range(20_000)) + b"END",
+    "20,000 posts": b"<html>" + b"<div class=answer><b>Ann</b><p>It is. Wait a week.</p></div>" * 20_000 + b"END",
+    "nested pairs": b"<html>"
+    + b"<div><p>It is all right.</p><b>x</b>" * 450
+    + b"</div><div><p>y</p><b>z</b></div>" * 450
+    + b"END",
+    "20,000 headings": b"<html>" + b"<h3>Is it?</h3><p>It is.</p>" * 20_000 + b"END",
+    "5,000 custom elements": b"<html>" + b"<my-post><my-name>Ann</my-name><p>It is.</p>" * 5_000 + b"END",
     "microdata without end": b"<html>"
     + b'<div itemscope itemtype="http://schema.org/Question">' * 1_500
     + b"<p itemprop=text>END",
@@ -81,6 +88,7 @@ def test_a_hostile_page_is_read_or_reported_in_time(name: str) -> None:
 
 
 _REPORTED = {"unclosed comment", "unclosed script", "300,000 siblings", "20,000 unclosed tags", "cut in the middle"}
+_REPORTED |= {"20,000 posts", "20,000 headings", "5,000 custom elements"}
 _WITHOUT_END = {"unclosed attribute", "two pages"}
 
 
