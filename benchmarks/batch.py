@@ -1,6 +1,6 @@
 """The batch engine on corpora made of the fixtures: `python -m benchmarks.batch` from the root of the repository.
 
-    --text N, --html N    pages of the corpora  [20000, 2000; large: 200000, 20000]
+    --text N, --html N    pages of the corpora, 0 for none  [20000, 2000; large: 200000, 20000]
     --corpus DIRECTORY    where they are kept between runs
     --peers               also datatrove with trafilatura, and a loop over warcio with BeautifulSoup, on a slice
                           (needs: pip install datatrove faust-cchardet python-magic orjson trafilatura)
@@ -12,6 +12,8 @@ reader or to a peer are of processor time per page, since other programs may be 
 """
 
 import argparse
+import importlib
+import io
 import json
 import os
 import shutil
@@ -19,10 +21,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import redirect_stderr
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import lxml.html
 from bs4 import BeautifulSoup
@@ -38,7 +42,7 @@ from extractor.sources import documents
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _SLICE = 500
-_ROW = "{:22} {:>4} {:>9} {:>9} {:>8} {:>9} {:>9} {:>8} {:>8} {:>7}"
+_ROW = "{:16} {:>4} {:>9} {:>9} {:>8} {:>9} {:>9} {:>8} {:>8} {:>7}"
 
 
 @dataclass(slots=True)
@@ -194,7 +198,7 @@ def datatrove_and_trafilatura(archive: Path) -> int:
     from datatrove.pipeline.readers import WarcReader  # noqa: PLC0415
     from datatrove.pipeline.writers import JsonlWriter  # noqa: PLC0415
 
-    with tempfile.TemporaryDirectory() as directory:
+    with tempfile.TemporaryDirectory() as directory, redirect_stderr(io.StringIO()):  # it tells all about itself
         pipeline = [
             WarcReader(str(archive.parent), glob_pattern=archive.name),
             Trafilatura(timeout=10),
@@ -202,6 +206,28 @@ def datatrove_and_trafilatura(archive: Path) -> int:
         ]
         LocalPipelineExecutor(pipeline=pipeline, tasks=1, logging_dir=f"{directory}/logs").run()
     return _SLICE
+
+
+class Corpus(NamedTuple):
+    """Pages to make and to read."""
+
+    name: str
+    path: Path
+    pages: int
+    write: Callable[[Path, int, str], None]
+    extension: str
+
+    def make(self) -> None:
+        """Write it if it is not there."""
+        if self.path.exists():
+            return
+        part = self.path.with_name(f"part-{self.path.name}")
+        shutil.rmtree(part, ignore_errors=True)
+        self.write(part, self.pages, self.extension)
+        part.rename(self.path)
+
+
+TEXT_TABLE, HTML_ARCHIVE = "text, Parquet", "HTML, WARC.gz"
 
 
 def main() -> None:
@@ -213,44 +239,49 @@ def main() -> None:
     parser.add_argument("--peers", action="store_true")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as directory:
-        measure(chosen, chosen.corpus or Path(directory), Path(directory))
+        corpora = list(_corpora(chosen.corpus or Path(directory), chosen.text, chosen.html))
+        measure(corpora, Path(directory), with_peers=chosen.peers)
 
 
-def measure(chosen: argparse.Namespace, corpus: Path, directory: Path) -> None:
+def _corpora(place: Path, text: int, html: int) -> Iterator[Corpus]:
+    place.mkdir(parents=True, exist_ok=True)
+    if text:
+        yield Corpus("text, directory", place / f"text-{text}", text, write_directory, ".txt")
+        yield Corpus(TEXT_TABLE, place / f"text-{text}.parquet", text, write_parquet, ".txt")
+    if html:
+        yield Corpus("HTML, directory", place / f"html-{html}", html, write_directory, ".html")
+        yield Corpus(HTML_ARCHIVE, place / f"html-{html}.warc.gz", html, write_warc, ".html")
+
+
+def measure(corpora: Sequence[Corpus], directory: Path, *, with_peers: bool) -> None:
     """Run everything on the corpora, which are made if they are not there."""
-    corpora = {
-        "text, directory": (corpus / f"text-{chosen.text}", chosen.text, write_directory, ".txt"),
-        "text, Parquet": (corpus / f"text-{chosen.text}.parquet", chosen.text, write_parquet, ".txt"),
-        "HTML, directory": (corpus / f"html-{chosen.html}", chosen.html, write_directory, ".html"),
-        "HTML, WARC.gz": (corpus / f"html-{chosen.html}.warc.gz", chosen.html, write_warc, ".html"),
-    }
-    corpus.mkdir(parents=True, exist_ok=True)
-    print(
-        _ROW.format(
-            "corpus", "jobs", "pages", "seconds", "pages/s", "CPU main", "CPU work", "MB main", "MB work", "growth"
-        )
-    )
-    runs: dict[str, dict[int, Run]] = {}
+    print(_ROW.format(*"corpus,jobs,pages,seconds,pages/s,CPU main,CPU work,MB main,MB work,growth".split(",")))
     start = _start(directory)
-    for name, (path, pages, write, extension) in corpora.items():
-        if not path.exists():
-            write(path, pages, extension)
-        for jobs in (1, 2):
-            run = run_extractor(path, jobs, directory)
-            show(name, jobs, run)
-            runs.setdefault(name, {})[jobs] = run
-    print()
-    for name, of in runs.items():
-        print(f"{name}: two workers / one: {of[2].rate / of[1].rate:.2f}")
-        print(f"{name}: processor time of the main process / of its one worker: {of[1].main_share(start):.3f}")
-    print(f"to start and end: {sum(start.cpu.values()):.1f} seconds of the processor, left out but for the first ratio")
-    for name in ("text, Parquet", "HTML, WARC.gz"):
-        _show_share(corpora[name][0], runs[name][1].cpu_rate(start), name)
-    archive, ours = corpora["HTML, WARC.gz"][0], runs["HTML, WARC.gz"][1].cpu_rate(start)
-    floor = per_second(lambda: fastwarc_and_lxml(archive))
-    print(f"HTML, WARC.gz: one worker {ours:.0f}/s, fastwarc and bare lxml {floor:.0f}/s: {ours / floor:.2f}")
-    if chosen.peers:
+    runs: dict[str, tuple[Run, Run]] = {}
+    for corpus in corpora:
+        corpus.make()
+        runs[corpus.name] = one, two = (
+            run_extractor(corpus.path, 1, directory),
+            run_extractor(corpus.path, 2, directory),
+        )
+        show(corpus.name, 1, one)
+        show(corpus.name, 2, two)
+    print(f"\nto start and end: {sum(start.cpu.values()):.1f} seconds of the processor, left out below")
+    for corpus in corpora:
+        one, two = runs[corpus.name]
+        print(f"{corpus.name}: two workers / one, by the clock on the wall: {two.rate / one.rate:.2f}")
+        print(f"{corpus.name}: the process that writes / its one worker: {one.main_share(start):.3f}")
+        if corpus.name in (TEXT_TABLE, HTML_ARCHIVE):
+            _show_share(corpus.path, one.cpu_rate(start), corpus.name)
+        if corpus.name == HTML_ARCHIVE:
+            _show_floor(corpus.path, one.cpu_rate(start))
+    if with_peers:
         _show_peers(directory, start)
+
+
+def _show_floor(archive: Path, ours: float) -> None:
+    floor = per_second(lambda: fastwarc_and_lxml(archive))
+    print(f"{HTML_ARCHIVE}: one worker {ours:.0f}/s, fastwarc and bare lxml {floor:.0f}/s: {ours / floor:.2f}")
 
 
 def _start(directory: Path) -> Run:
@@ -271,6 +302,8 @@ def _show_share(source: Path, rate: float, name: str) -> None:
 
 
 def _show_peers(directory: Path, start: Run) -> None:
+    for module in ("datatrove.executor", "datatrove.pipeline.extractors", "trafilatura"):
+        importlib.import_module(module)  # now, so that it is not counted
     path = directory / "slice.warc.gz"
     write_warc(path, _SLICE, ".html")
     ours = run_extractor(path, 1, directory, "jsonl").cpu_rate(start)
