@@ -1,23 +1,19 @@
 """Every page in `fixtures/` is a test: it gives the record that stands beside it."""
 
 import json
+import tomllib
 
 import pytest
 
 from extractor import Failure, QAPage, extract_all
 from extractor.gold import GoldPage, gold_pages
-from tests.paths import FIXTURES
+from tests.paths import FIXTURES, TESTS
 
 KNOWN_FAILURES = {
-    "medicoresponde/medicoresponde-03.txt": "no mark of the site, and Portuguese: taken for an article",
-    "realself/a-count-without-number.txt": "bare paragraphs, and no number to say how many answers",
-    "realself/d-headline-continues-in-body.txt": "a headline that is a sentence, above a one-line body",
-    "realself/d-headline-equals-title.txt": "headlines of two sentences, one of them longer than a line",
-    "realself/e-asker-first-several-answers-as-paragraphs.txt": "nothing but a greeting parts the answers",
-    "realself/e-asker-first-several-answers-one-byline-survives.txt": "as above, with one byline among them",
+    name: reason
+    for reason, names in tomllib.loads((TESTS / "known_failures.toml").read_text(encoding="utf-8")).items()
+    for name in names
 }
-"""Pages that are not read rightly yet, and why. A page that is read rightly must leave the list."""
-
 PAGES = gold_pages(FIXTURES)
 
 

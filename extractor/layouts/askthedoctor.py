@@ -5,7 +5,7 @@ from extractor.readers.layout import Kind, Layout, Mark
 LAYOUT = Layout(
     name="askthedoctor",
     hosts=("askthedoctor.com",),
-    clues=("Patient: ", "Doctor: "),
+    clues=("\nPatient: ", "\nDoctor: "),
     signature=r"^(?:Patient|Doctor): \S",
     marks=(
         Mark(Kind.QUESTION, r"Patient:[^\S\n]*(?P<body>[^\n]+)"),

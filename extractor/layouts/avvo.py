@@ -5,7 +5,7 @@ from extractor.readers.layout import Kind, Layout, Mark, Side
 LAYOUT = Layout(
     name="avvo",
     hosts=("avvo.com",),
-    clues=("Contributor Level", "Attorney answers ("),
+    clues=("Contributor Level", "\nAttorney answers ("),
     signature=r"^\s*Contributor Level \d|^Attorney answers \(\d+\)",
     sides=(Side.BEFORE,),
     starts_with_title=True,

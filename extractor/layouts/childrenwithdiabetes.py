@@ -5,7 +5,7 @@ from extractor.readers.layout import Kind, Layout, Mark, Side
 LAYOUT = Layout(
     name="childrenwithdiabetes",
     hosts=("childrenwithdiabetes.com", "childrenwithdiabetes.org"),
-    clues=("Diabetes Team", "Original posting "),
+    clues=("Diabetes Team", "\nOriginal posting "),
     signature=r"Ask the Diabetes Team|^Original posting \d",
     sides=(Side.BEFORE,),
     marks=(

@@ -6,7 +6,7 @@ from extractor.readers.layout import Kind, Layout, Mark, Side
 LAYOUT = Layout(
     name="doctoralia",
     hosts=("doctoralia.com.br", "doctoralia.es", "doctoralia.com.mx", "miodottore.it", "doctoralia.com"),
-    clues=(" resposta", "Nossos especialistas"),
+    clues=(" resposta", "\nNossos especialistas"),
     signature=r"^\d+ respostas?\s*$|^Nossos especialistas (?:já )?responderam",
     sides=(Side.BEFORE,),
     starts_with_title=True,

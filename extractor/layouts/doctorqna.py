@@ -5,7 +5,7 @@ from extractor.readers.layout import Kind, Layout, Mark, Side
 LAYOUT = Layout(
     name="doctorqna",
     hosts=("doctorqna.com",),
-    clues=("Dr. ",),
+    clues=("\nDr. ",),
     signature=r"^Dr\. .+ reply \S.*$",
     sides=(Side.BEFORE,),
     starts_with_title=True,

@@ -5,7 +5,7 @@ from extractor.readers.layout import Kind, Layout, Mark, Side
 LAYOUT = Layout(
     name="freeadvice",
     hosts=("freeadvice.com",),
-    clues=("Asked on ", ", Member, ", "Question Details:"),
+    clues=("\nAsked on ", ", Member, ", "\nQuestion Details:"),
     signature=r"^Asked on .+ under .+, \S|, Member, [\w ]+ Bar\b|^Question Details:",
     sides=(Side.BEFORE,),
     starts_with_title=True,

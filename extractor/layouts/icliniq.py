@@ -5,7 +5,7 @@ from extractor.readers.layout import Kind, Layout, Mark, Side
 LAYOUT = Layout(
     name="icliniq",
     hosts=("icliniq.com",),
-    clues=("Patient's Query", "HomeAnswers", "icliniq.com"),
+    clues=("\nPatient's Query", "\nHomeAnswers", "\nWelcome to icliniq"),
     signature=r"^Patient's Query\s*$|^HomeAnswers[A-Z]|^Welcome to icliniq\.com",
     sides=(Side.BEFORE,),
     starts_with_title=True,

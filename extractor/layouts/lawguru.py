@@ -5,7 +5,7 @@ from extractor.readers.layout import Kind, Layout, Mark, Side
 LAYOUT = Layout(
     name="lawguru",
     hosts=("lawguru.com",),
-    clues=("Legal Question in ", "Attorneys"),
+    clues=("\nLegal Question in ", "Answer from Attorneys", "Answers from Attorneys"),
     signature=r"^Legal Question in .+ in \S|^\d+ Answers? from Attorneys",
     sides=(Side.BEFORE,),
     marks=(

@@ -5,7 +5,7 @@ from extractor.readers.layout import Kind, Layout, Mark, Side
 LAYOUT = Layout(
     name="medicoresponde",
     hosts=("medicoresponde.com.br",),
-    clues=("\nDr", "Fechar", "Veja também"),
+    clues=("\nDr", "\nPerguntar", "\nVeja também"),
     signature=r"^(Dra?\. .+)\n\1$|^Perguntar\s*\n+Fechar|^Veja também:",
     sides=(Side.BEFORE,),
     starts_with_title=True,

@@ -29,7 +29,7 @@ _PLAIN = 1.5
 _THREAD_PRIOR, _LONE_PRIOR = 7.2, 0.1
 _PARAGRAPH = 0.7
 """What each further paragraph takes from the evidence for a lone answer; they mostly come as one."""
-_CERTAINTY = 1.5
+_CERTAINTY = 1.8
 """What is added to the evidence to get a margin: records from pages with less than one in ten wrong are not flagged."""
 
 
@@ -70,11 +70,8 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
     thread, alone = _thread_evidence(read), _lone_evidence(read)
     if max(thread, alone) < 0:
         return None
-    return _with_lead(read, thread) if thread >= alone else _with_lead(_as_one_answer(read), alone)
-
-
-def _with_lead(read: TextReading, evidence: float) -> TextReading:
-    return replace(read, lead=min(read.lead, evidence + _CERTAINTY))
+    lead = max(thread, alone) + _CERTAINTY
+    return replace(read, lead=min(read.lead, lead)) if thread >= alone else _as_one_answer(read, min(lead, CERTAIN))
 
 
 def _thread_evidence(read: TextReading) -> float:
@@ -121,12 +118,12 @@ def _is_byline(item: Item) -> bool:
     return item.fields is not None and not item.fields.keys().isdisjoint(("specialty", "rating"))
 
 
-def _as_one_answer(read: TextReading) -> TextReading:
+def _as_one_answer(read: TextReading, lead: float) -> TextReading:
     """The page read as one answer without a headline."""
-    others = len(read.page.items) - 1
-    states = (State.FIRST, *[State.BODY] * others)
-    reading = Reading(states, (CERTAIN,) * (others + 1), (None,) * (others + 1), 1, read.reading.score)
-    return replace(read, reading=reading)
+    size = len(read.page.items)
+    states = (State.FIRST, *[State.BODY] * (size - 1))
+    reading = Reading(states, (lead,) * size, (None,) * size, 1, read.reading.score)
+    return replace(read, reading=reading, lead=lead)
 
 
 def _text(read: TextReading, states: Iterable[int]) -> str:

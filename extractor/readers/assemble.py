@@ -1,6 +1,7 @@
 """From drafts to records: texts, their spans, confidences and warnings."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import exp
 
 from extractor.readers.drafts import AnswerDraft, PageDraft, drafts_of
@@ -12,6 +13,7 @@ from extractor.records import QAPage, Span, WarningCode
 DOUBT = 0.78
 """Confidence below which an answer is said to be doubtful."""
 
+_REMEMBERED_MARGINS = 1_000
 _Draft = dict[str, object]
 
 
@@ -79,6 +81,7 @@ def _text(items: Sequence[Item]) -> str | None:
     return "".join(pieces)
 
 
+@lru_cache(maxsize=_REMEMBERED_MARGINS)
 def confidence_of(margin: float) -> float:
     """How often an answer read with this margin is right."""
     return round(0.998 / (1.0 + exp(0.78 - 0.93 * max(margin, 0.0))), 3)

@@ -9,7 +9,7 @@ from extractor.readers.grammar import Flag, Gap, Mode, State
 from extractor.readers.items import Item, Items
 from extractor.readers.layout import Kind, Layout
 from extractor.readers.lines import Line
-from extractor.readers.marks import Hit, matcher_of
+from extractor.readers.marks import Hit
 from extractor.readers.names import Fields, Found, moved, name_fields
 from extractor.vocabulary import is_furniture
 
@@ -42,25 +42,25 @@ _BRACKET_ENDS = frozenset(")].")
 _first_of = attrgetter("first")
 
 
-def cut(text: str, lines: Sequence[Line], layout: Layout) -> Items:
-    """Cut the page into items as `layout` sees it; the mode is that of the first side the layout names."""
-    return _Cutter(text, lines, layout).run()
+def cut(text: str, lines: Sequence[Line], layout: Layout, hits: list[Hit]) -> Items:
+    """Cut the page, of which `hits` are the marks, as `layout` sees it; the mode is that of the layout's first side."""
+    return _Cutter(text, lines, layout, hits).run()
 
 
 def _is_dense(lines: Sequence[Line]) -> bool:
     """Whether the page has no blank lines, so that a missing one says nothing; in a long page one may be stray."""
-    tight = [line.blanks for line in lines[1:]].count(0)
+    tight = [blanks for _, _, _, blanks in lines[1:]].count(0)
     return len(lines) - 1 - tight <= (len(lines) >= _LONG_PAGE)
 
 
 class _Cutter:
     """One walk over the lines: collects the gap until the next item stands."""
 
-    def __init__(self, text: str, lines: Sequence[Line], layout: Layout) -> None:
+    def __init__(self, text: str, lines: Sequence[Line], layout: Layout, hits: list[Hit]) -> None:
         self._text = text
         self._lines = lines
         self._layout = layout
-        self._hits = matcher_of(layout).find(text, lines)
+        self._hits = hits
         self._items: list[Item] = []
         self._declared: int | None = None
         self._flags = Flag.NONE
@@ -69,6 +69,7 @@ class _Cutter:
         self._is_skipping = False
         self._has_question_mark = False
         self._is_dense = not layout.has_tight_replies and _is_dense(lines)
+        self._plain_gaps = _PLAIN_GAPS[1:2] * len(_PLAIN_GAPS) if self._is_dense else _PLAIN_GAPS
 
     def run(self) -> Items:
         bylines = list(self._bylines())
@@ -199,9 +200,9 @@ class _Cutter:
 
     def _gap(self, blanks: int) -> Gap:
         """The gap above an item, and a new one begun."""
+        if not (self._flags or self._blanks):
+            return self._plain_gaps[min(blanks, _MAX_BLANKS)]
         blanks = 1 if self._is_dense else min(blanks or self._blanks, _MAX_BLANKS)
-        if not self._flags and not self._blanks:
-            return _PLAIN_GAPS[blanks]
         gap = Gap(blanks, self._flags, min(self._blanks_above, _MAX_BLANKS))
         self._flags, self._blanks, self._blanks_above = Flag.NONE, 0, 0
         return gap

@@ -24,15 +24,34 @@ _RATING_FRAGMENT = re.compile(
 
 def suspects(read: TextReading) -> Iterator[int]:
     """The numbers of the items that something speaks against being what they are read as."""
-    for index, (item, state) in enumerate(zip(read.page.items, read.reading.states, strict=True)):
+    states, mode = read.reading.states, read.page.mode
+    has_labelled_bylines = mode.side is Side.BEFORE and mode.has_labels and mode.has_bylines
+    above = State.START
+    for index, (item, state) in enumerate(zip(read.page.items, states, strict=True)):
         if state == State.BYLINE:
             is_suspect = item.forced is None and _is_odd(item)
-        elif len(item.text) > _MAX_FRAGMENT:
-            is_suspect = state == State.FIRST and _lacks_byline(read, index)
+        elif has_labelled_bylines and state == State.FIRST and above != State.BYLINE:
+            is_suspect = True  # an answer that a label opens, where every other is opened by a byline and a label
         else:
-            is_suspect = state != State.UNASSIGNED and _is_suspect(read, index)
+            is_suspect = len(item.text) <= _MAX_FRAGMENT and state != State.UNASSIGNED and _is_suspect(read, index)
         if is_suspect:
             yield index
+        above = state
+    if _is_bare_thread(read):
+        yield from _further_paragraphs(read)
+
+
+def _is_bare_thread(read: TextReading) -> bool:
+    """A question with paragraphs below it, and nothing that says where one answer ends and the next begins."""
+    states, hits = read.reading.states, read.page.hits
+    return State.QUESTION in states and not hits and State.HEADLINE not in states and State.BYLINE not in states
+
+
+def _further_paragraphs(read: TextReading) -> Iterator[int]:
+    """Paragraphs that go on with an answer, unless answers are set apart from each other by more than a blank line."""
+    items = list(zip(read.page.items, read.reading.states, strict=True))
+    if not any(state == State.FIRST and item.blanks > 1 for item, state in items):
+        yield from (index for index, (item, state) in enumerate(items) if state == State.BODY and item.blanks)
 
 
 def _is_suspect(read: TextReading, index: int) -> bool:
@@ -41,18 +60,9 @@ def _is_suspect(read: TextReading, index: int) -> bool:
     return (
         _looks_damaged(item, state)
         or _touches_byline(read, index)
-        or (state == State.FIRST and _lacks_byline(read, index))
         or (item.fields is not None and _is_lost_byline(read, index))
         or (state == State.BODY and item.look.is_bare and _is_second_headline(read, index))
     )
-
-
-def _lacks_byline(read: TextReading, index: int) -> bool:
-    """An answer that a label opens, where every other is opened by a byline and a label."""
-    mode = read.page.mode
-    if mode.side is Side.AFTER or not (mode.has_labels and mode.has_bylines):
-        return False
-    return index == 0 or read.reading.states[index - 1] != State.BYLINE
 
 
 def _is_odd(item: Item) -> bool:
@@ -67,11 +77,11 @@ def _is_odd(item: Item) -> bool:
 
 def _touches_byline(read: TextReading, index: int) -> bool:
     """Text on the line directly above a byline: it is likely to be part of it."""
-    items, mode = read.page.items, read.page.mode
-    if index + 1 >= len(items) or mode.side is Side.BEFORE or mode.is_dense:
+    states, items, mode = read.reading.states, read.page.items, read.page.mode
+    if index + 1 >= len(states) or states[index + 1] != State.BYLINE or mode.side is Side.BEFORE or mode.is_dense:
         return False
     below = items[index + 1]
-    return read.reading.states[index + 1] == State.BYLINE and below.blanks == 0 and below.first > items[index].last
+    return below.blanks == 0 and below.first > items[index].last
 
 
 def _is_lost_byline(read: TextReading, index: int) -> bool:

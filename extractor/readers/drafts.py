@@ -71,14 +71,14 @@ class PageDraft:
 
     def place(self, item: Item, state: int) -> None:
         """Give the item to the field that it is part of."""
-        if state == State.TITLE:
+        if state not in _OUTSIDE and self.answers:
+            self.answers[-1].place(item, state)
+        elif state == State.TITLE:
             self.title.append(item)
         elif state == State.QUESTION:
             self.question.append(item)
-        elif state == State.UNASSIGNED or not self.answers:
-            self.stray.append(item)
         else:
-            self.answers[-1].place(item, state)
+            self.stray.append(item)
 
     def lower(self, state: int, margin: float) -> None:
         """A doubtful line makes its answer doubtful, and the answer before it, whose end it would be."""

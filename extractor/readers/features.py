@@ -4,30 +4,75 @@ Every function gives log-odds against "one more body line", which is 0 by defini
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 from math import log
 from operator import itemgetter
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
+_SPACED = {code: " " for code in range(128) if not _WORD.match(chr(code))}
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
 _SENTENCE_BREAK = re.compile(r"[.!?]\s+[A-Z]")
+_SORRY = "sorry (?:to hear|about|for|that|you)"
+_MUCH = "(?:so |very |truly |really )?"
+_BEST = "best(?: wishes| regards| of luck)?"
+_HELP = "(?:help|advise)(?: me)?"
+_GREETINGS = (
+    *(
+        "hi",
+        "hello",
+        "hey",
+        "dear",
+        "welcome",
+        "thanks?(?: you)?",
+        "i appreciate",
+        "great question",
+        "excellent question",
+    ),
+    "good (?:morning|afternoon|evening|day|question)",
+    *(_SORRY, f"so {_SORRY}", f"very {_SORRY}", f"truly {_SORRY}", f"really {_SORRY}"),
+    *(f"i am {_MUCH}{_SORRY}", f"i['’]m {_MUCH}{_SORRY}"),
+    *("i (?:fully |completely |would |must |have to )?(?:respectfully )?(?:agree|concur|disagree) with", "agree with"),
+)
+_FAREWELLS = (
+    *(
+        _BEST,
+        f"all (?:the|my) {_BEST}",
+        "kind regards",
+        "warm regards",
+        "regards",
+        "sincerely",
+        "yours",
+        "respectfully",
+    ),
+    *(
+        "cordially",
+        "warmly",
+        "cheers",
+        "good luck",
+        "take care",
+        "thanks",
+        "many thanks",
+        "thank you",
+        "thanks in advance",
+    ),
+    *(r"with (?:thanks|best|kind|warm)[\w ]*", r"hope (?:this|that|it|i)\b.*", r"i hope (?:this|that|it|i)\b.*"),
+    *(f"please {_HELP}", f"kindly {_HELP}", f"pls {_HELP}"),
+)
+"""Patterns, like those of `_GREETINGS`; each begins with two letters, or a letter and another character."""
 _OPENING = re.compile(
     r"(?P<list>\d{1,2}\s*[.)]|[a-zA-Z]\s?[.)]\s|[•⦁*·–-]\s|[A-Z][A-Z &/-]+:)|"
-    r"(?P<greeting>(?i:hi|hello|hey|dear|thanks?(?: you)?|good (?:morning|afternoon|evening|day|question)|"
-    r"great question|excellent question|i appreciate|welcome|"
-    r"(?:i am |i['’]m )?(?:so |very |truly |really )?sorry (?:to hear|about|for|that|you)|"
-    r"i (?:fully |completely |would |must |have to )?(?:respectfully )?(?:agree|concur|disagree) with|agree with)\b)"
+    rf"(?P<greeting>(?i:{'|'.join(_GREETINGS)})\b)"
 )
 _CLOSING = re.compile(
-    r"(?i:(?:(?:all (?:the|my) )?best(?: wishes| regards| of luck)?|(?:kind|warm|best) regards|regards|sincerely|yours|"
-    r"good luck|take care|warmly|cheers|(?:many )?thanks|thank you|with (?:thanks|best|kind|warm)[\w ]*|"
-    r"respectfully|cordially|"
-    r"(?:i )?hope (?:this|that|it|i)\b.*|(?:please|kindly|pls) (?:help|advise)(?: me)?|thanks in advance)[\s,.!]*$)|"
-    r"[~-]?\s*(?:Dr\.?|Doctor)\s+\S+(?:\s+\S+){0,3}$"
+    rf"(?i:(?:{'|'.join(_FAREWELLS)})[\s,.!]*$)|[~-]?\s*(?:Dr\.?|Doctor)\s+\S+(?:\s+\S+){{0,3}}$",
 )
+_GREETING_HEADS = frozenset(greeting[:2] for greeting in _GREETINGS)
+_CLOSING_HEADS = frozenset(["dr", "do", *[farewell[:2] for farewell in _FAREWELLS]])
+_REMEMBERED_HEADS = 2_000
 _FIRST_PERSON = frozenset("i im ive my me mine".split())
 _SECOND_PERSON = frozenset("you your yours".split())
+_PERSONS = _FIRST_PERSON | _SECOND_PERSON
 COMMON = frozenset(
     "a about after an and any are as at be been before by can could did do does for from had has have he her his how "
     "i if in is it its me my no not of on or she should so that the their there these they this to was what when where "
@@ -58,23 +103,42 @@ class Look(NamedTuple):
 
 def look_at(text: str) -> Look:
     """The look of a line; several kinds of evidence need it, so it is taken once."""
-    match = _OPENING.match(text)
-    opening = match.lastgroup if match else None
+    may_open, may_close = _promise_of(text[:2])
+    opening = opening_of(text) if may_open else None
     size = len(text)
-    if size > _MAX_CLOSING:
-        return _look(opening)
-    is_closing = _CLOSING.match(text) is not None
-    is_bare = size <= _MAX_BARE and text[-1].isalnum() and not (text[0].islower() or is_closing or opening == "list")
-    return _look(opening, is_closing, is_bare)
+    if size <= _MAX_CLOSING:
+        if may_close and is_sign_off(text):
+            return Look(opening, is_closing=True)
+        if size <= _MAX_BARE and text[-1].isalnum() and not text[0].islower() and opening != "list":
+            return _BARE_LOOKS[opening]
+    return _PLAIN_LOOKS[opening]
 
 
-_look = cache(Look)
+_PLAIN_LOOKS = {opening: Look(opening) for opening in (None, "list", "greeting")}
+_BARE_LOOKS = {opening: Look(opening, is_bare=True) for opening in (None, "greeting")}
+
+
+@lru_cache(maxsize=_REMEMBERED_HEADS)
+def _promise_of(head: str) -> tuple[bool, bool]:
+    """Whether a line that begins with these two characters may open as `_OPENING` says, and close as `_CLOSING` says.
+
+    Most lines do neither; to know that from a look-up is three times as fast as to try both patterns.
+    """
+    if not (head.isascii() and head.isalpha()):
+        return True, True
+    folded = head.lower()
+    return head.isupper() or folded in _GREETING_HEADS, folded in _CLOSING_HEADS
 
 
 def opening_of(text: str) -> str | None:
     """What the line begins with: "list" for an item or a capitalised lead-in (`SWELLING: ...`), "greeting", or None."""
     match = _OPENING.match(text)
     return match.lastgroup if match else None
+
+
+def is_sign_off(text: str) -> bool:
+    """Whether the line is one that ends a body: good wishes, thanks, a signature."""
+    return _CLOSING.match(text) is not None
 
 
 def title_evidence(text: str, look: Look) -> float:
@@ -141,40 +205,6 @@ def first_evidence(text: str, look: Look) -> float:
     return 3.5 if look.opening else 0.0
 
 
-class Voice(NamedTuple):
-    """How often a text speaks of the writer ("I", "my") and to somebody ("you", "your")."""
-
-    first: int
-    second: int
-    words: int
-
-    @property
-    def first_share(self) -> float:
-        """The share of words that speak of the writer."""
-        return self.first / max(1, self.words)
-
-    @property
-    def second_share(self) -> float:
-        """The share of words that speak to somebody."""
-        return self.second / max(1, self.words)
-
-
-def voice_of(text: str) -> Voice:
-    """Who speaks of whom in `text`.
-
-    >>> voice_of("I'd say you're fine, my dear")
-    Voice(first=2, second=1, words=6)
-    """
-    tokens = tokens_of(text)
-    first, second = sum(map(_FIRST_PERSON.__contains__, tokens)), sum(map(_SECOND_PERSON.__contains__, tokens))
-    return Voice(first, second, len(text.split()))
-
-
-def tokens_of(text: str) -> list[str]:
-    """The runs of letters and digits in `text`, in small letters: "I'd" is two."""
-    return _WORD.findall(text.lower())
-
-
 def _begins_with_writer(text: str) -> bool:
     match = _WORD.match(text)
     return match is not None and match[0].lower() in _FIRST_PERSON
@@ -182,8 +212,16 @@ def _begins_with_writer(text: str) -> bool:
 
 def asker_evidence(text: str) -> float:
     """For a paragraph being the patient's (who writes "I") and not the doctor's (who writes "you")."""
-    first, second, _ = voice_of(text)
+    persons = list(filter(_PERSONS.__contains__, _words_of(text)))
+    first = sum(map(_FIRST_PERSON.__contains__, persons))
+    second = len(persons) - first
     questions = min(text.count("?"), 3)
     if not first and not questions:
         return -3.0 if second else -1.5
     return max(-4.0, min(4.0, 1.2 * log((first + 0.5) / (second + 0.5)) + 0.6 * questions))
+
+
+def _words_of(text: str) -> list[str]:
+    """The runs of letters and digits in `text`, in small letters: "I'd" is two."""
+    lowered = text.lower()
+    return lowered.translate(_SPACED).split() if lowered.isascii() else _WORD.findall(lowered)

@@ -1,12 +1,15 @@
 """What is known of one site's pages, as facts: the form every file in `layouts/` fills in."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 
 from extractor.readers.html_facts import HtmlFacts
+
+_HEAD = 16
+"""Characters at the beginning of a line in which clues are looked for."""
 
 
 class Side(Enum):
@@ -68,7 +71,10 @@ class Layout:
     name: str | None
     hosts: tuple[str, ...] = ()
     clues: tuple[str, ...] = ()
-    """Plain strings, one of which stands on every page of the site; capitals make them quick to look for."""
+    """Plain strings, one of which stands on every page of the site; a newline in front says that it begins a line.
+
+    Those that begin a line, and those with capitals, are quick to look for.
+    """
     signature: str | None = None
     """A regular expression (multi-line) that only this site's pages contain, where the clues are not enough."""
     marks: tuple[Mark, ...] = ()
@@ -100,30 +106,34 @@ class Layout:
         """Whether `host` (lower case) is one of the site's hosts or below one."""
         return any(host == own or host.endswith("." + own) for own in self.hosts)
 
-    def signs(self, text: str, outline: str) -> bool:
-        """Whether `text`, of which `outline` is the outline, carries the site's signature."""
-        if self.clues and not self._has_clue(text, outline):
+    def signs(self, text: str, outline: str, heads: str) -> bool:
+        """Whether `text` carries the site's signature; `heads` are the beginnings of its lines, newline by newline."""
+        if self.clues and not self._has_clue(text, outline, heads):
             return False
-        if self.signature is None:
-            return bool(self.clues)
-        find = re.match if self.signature.startswith(r"\A") else re.search  # a search would try every place
-        return find(self.signature, text, re.MULTILINE) is not None
+        return bool(self.clues) if self._finds_signature is None else self._finds_signature(text) is not None
 
-    def _has_clue(self, text: str, outline: str) -> bool:
-        for clue, its_outline in self._outlined_clues:  # noqa: SIM110 - no generator: it costs more than the search
-            if its_outline in outline and clue in text:
+    def _has_clue(self, text: str, outline: str, heads: str) -> bool:
+        for clue, its_outline in self._outlined_clues:
+            if clue in heads if its_outline is None else its_outline in outline and clue in text:
                 return True
         return False
 
     @cached_property
-    def _outlined_clues(self) -> list[tuple[str, str]]:
-        return [(clue, outline_of(clue)) for clue in self.clues]
+    def _outlined_clues(self) -> list[tuple[str, str | None]]:
+        return [(clue[: _HEAD + 1], None) if clue[0] == "\n" else (clue, outline_of(clue)) for clue in self.clues]
+
+    @cached_property
+    def _finds_signature(self) -> Callable[[str], re.Match[str] | None] | None:
+        if self.signature is None:
+            return None
+        pattern = re.compile(self.signature, re.MULTILINE)
+        return pattern.match if self.signature.startswith(r"\A") else pattern.search  # a search would try every place
 
 
-def signed(text: str, layouts: Sequence[Layout]) -> list[Layout]:
-    """Those of `layouts` whose signature `text` carries."""
-    outline = outline_of(text)
-    return [layout for layout in layouts if layout.signs(text, outline)]
+def signed(text: str, lines: Iterable[str], layouts: Sequence[Layout]) -> list[Layout]:
+    """Those of `layouts` whose signature `text`, which has these lines, carries."""
+    outline, heads = outline_of(text), "\n" + "\n".join([line[:_HEAD] for line in lines])
+    return [layout for layout in layouts if layout.signs(text, outline, heads)]
 
 
 def outline_of(text: str) -> str:

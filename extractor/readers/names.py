@@ -7,7 +7,15 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from extractor.vocabulary import ends_like_specialty, is_credential, is_name_suffix, is_particle, is_specialty, is_title
+from extractor.vocabulary import (
+    ends_like_specialty,
+    is_credential,
+    is_name_suffix,
+    is_particle,
+    is_special,
+    is_specialty,
+    is_title,
+)
 
 MAX_BYLINE_LINE = 120
 """Characters; no byline line seen is longer than 90."""
@@ -79,7 +87,9 @@ def split_name(text: str, start: int) -> tuple[Fields, list[Piece]]:
 
 
 def moved(fields: Fields, start: int) -> Fields:
-    """A copy of `fields`, whose places are in a text, with their places in the page, where the text is at `start`."""
+    """`fields`, whose places are in a text, with their places in the page, where the text is at `start`."""
+    if start == 0:
+        return fields
     return {
         name: [Found(value, begin + start, end + start) for value, begin, end in found]
         for name, found in fields.items()
@@ -123,6 +133,10 @@ class _Word(NamedTuple):
 @lru_cache(maxsize=_REMEMBERED_WORDS)
 def _word(word: str) -> _Word:
     """Remembered because the same first names, initials and credentials are on page after page."""
+    if word.isalpha() and not is_special(word):
+        is_name = word[0].isupper()
+        is_first = is_name and word.casefold() not in CLOSING_WORDS
+        return _Word(False, False, False, is_name, is_first, ends_like_specialty(word))  # noqa: FBT003
     is_credential_too = is_credential(word)
     is_name = is_particle(word) or (_NAME_WORD.fullmatch(word) is not None and (word[0].isupper() or "'" in word))
     return _Word(
@@ -139,7 +153,7 @@ def _cut_name(head: Piece) -> tuple[Found | None, list[Found]]:
     """The name in `head` without the titles before and the credentials behind it; None if it is not shaped like one."""
     text, start, _ = head
     texts = text.split()
-    words = [_word(word) for word in texts]
+    words = list(map(_word, texts))
     first, last = 0, len(words)
     while first < last and words[first].is_title:
         first += 1
@@ -157,8 +171,9 @@ def _cut_name(head: Piece) -> tuple[Found | None, list[Found]]:
 def _is_name(texts: list[str], words: list[_Word]) -> bool:
     if not 0 < len(words) <= _MAX_NAME_WORDS or not words[0].is_first:
         return False
-    if not all(word.is_name for word in words):
-        return False
+    for word in words:  # no generator: it costs more than the look-ups
+        if not word.is_name:
+            return False
     return not (words[-1].ends_specialty and is_specialty(" ".join(texts)))
 
 

@@ -16,7 +16,8 @@ _LABEL_STARTS = frozenset("AQPRDWE0123456789")
 def may_be_qa_page(text: str, layouts: Sequence[Layout]) -> bool:
     """Whether reading `text` by `layouts`, the last being the generic one, can give a record."""
     *sites, generic = layouts
-    return (len(text) <= MAX_UNMARKED and is_medical(text)) or bool(signed(text, sites)) or _is_labelled(text, generic)
+    is_medical_page = len(text) <= MAX_UNMARKED and is_medical(text)
+    return is_medical_page or bool(signed(text, text.split("\n"), sites)) or _is_labelled(text, generic)
 
 
 def _is_labelled(text: str, generic: Layout) -> bool:

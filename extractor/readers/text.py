@@ -9,6 +9,7 @@ from extractor.readers.grammar import Step
 from extractor.readers.items import Items
 from extractor.readers.layout import Kind, Layout, Side, signed
 from extractor.readers.lines import Line, split_lines, with_plain_ends
+from extractor.readers.marks import matcher_of
 from extractor.readers.solving import CERTAIN, Reading
 from extractor.readers.weighing import Weigher
 
@@ -36,7 +37,7 @@ def read_text(text: str, layouts: Sequence[Layout], host: str | None = None) -> 
     """
     text = with_plain_ends(text)
     lines = split_lines(text)
-    readings = [reading for layout in _choose(text, layouts, host) for reading in _read_as(text, lines, layout)]
+    readings = [reading for layout in _choose(text, lines, layouts, host) for reading in _read_as(text, lines, layout)]
     if len(readings) < 2:  # noqa: PLR2004 - nothing to compare
         return readings[0] if readings else None
     best = max(readings, key=lambda read: read.reading.score)
@@ -44,19 +45,22 @@ def read_text(text: str, layouts: Sequence[Layout], host: str | None = None) -> 
     return replace(best, lead=min(best.reading.score - max(others), CERTAIN)) if others else best
 
 
-def _choose(text: str, layouts: Sequence[Layout], host: str | None) -> Sequence[Layout]:
+def _choose(text: str, lines: Sequence[Line], layouts: Sequence[Layout], host: str | None) -> Sequence[Layout]:
     """The layout of the page's host, else those whose signature the page carries, else the generic one."""
     if host:
         for layout in layouts:
             if layout.is_for(host):
                 return [layout]
-    return signed(text, layouts) or layouts[-1:]
+    return signed(text, [line.text for line in lines], layouts) or layouts[-1:]
 
 
 def _read_as(text: str, lines: Sequence[Line], layout: Layout) -> Iterator[TextReading]:
     """The page read as one of this layout: with bylines on every side that it may have, with and without headlines."""
-    page = cut(text, lines, layout)
-    if not page.items or (len(text) > MAX_UNMARKED and not page.hits and layout.has_question):
+    hits = matcher_of(layout).find(text, lines)
+    if not hits and len(text) > MAX_UNMARKED and layout.has_question:
+        return
+    page = cut(text, lines, layout, hits)
+    if not page.items:
         return
     weigher = Weigher(page, layout)
     for side in layout.sides:

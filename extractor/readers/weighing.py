@@ -136,9 +136,9 @@ class Weigher:
         """Whether anything speaks for an answer without a headline; where there are headlines a paragraph does not."""
         gap = item.gap
         return (
-            gap.blanks != 1
+            index < MAX_QUESTION_ITEMS
+            or gap.blanks != 1
             or gap.flags != Flag.NONE
-            or index < MAX_QUESTION_ITEMS
             or index >= self._last_headline
             or self._items[index - 1].fields is not None
             or item.look.opening == "greeting"

@@ -38,10 +38,10 @@ def unwrap(document: Document) -> Document | None:
         return _from_mhtml(document)
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
         return _from_json(document)
-    start = head.replace(b"\0", b"").decode("utf-8", "replace").lstrip("\ufeff")
-    if start.startswith("Title:"):
+    head = head.replace(b"\0", b"")
+    if head.lstrip(b"\xef\xbb\xbf").startswith(b"Title:"):
         return _from_markdown(document)
-    return document if sniff(start) is MediaType.HTML else None
+    return document if b"<" in head and sniff(head.decode("utf-8", "replace")) is MediaType.HTML else None
 
 
 def _from_mhtml(document: Document) -> Document | None:

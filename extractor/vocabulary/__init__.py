@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_HEAD = 3
 _QUALIFIERS = frozenset("board certified eligible licensed registered consultant senior chief specialist".split())
 """Words that go with any specialty and are no place."""
 
@@ -143,12 +144,20 @@ def is_furniture(line: str) -> bool:
     >>> is_furniture("Was this helpful?"), is_furniture("12 people found this helpful"), is_furniture("Be helpful")
     (True, True, False)
     """
+    head = line[:_HEAD].casefold()[:_HEAD]
+    if head not in _furniture_heads() and head.isalpha():  # nine lines in ten
+        return False
     return _NUMBER.sub("0", line.casefold()) in _furniture()
 
 
 @cache
 def _furniture() -> frozenset[str]:
     return frozenset(words_of("furniture.txt"))
+
+
+@cache
+def _furniture_heads() -> frozenset[str]:
+    return frozenset(entry[:_HEAD] for entry in _furniture())
 
 
 def is_particle(word: str) -> bool:
@@ -164,6 +173,17 @@ def is_name_suffix(word: str) -> bool:
 def is_title(word: str) -> bool:
     """Whether `word` is a title in front of a name: Dr., Dra., Prof."""
     return word.rstrip(".").casefold() in _titles()
+
+
+def is_special(word: str) -> bool:
+    """Whether `word`, which is all letters, may be a credential, particle, suffix or title: no other word is one."""
+    return word.casefold() in _special_words()
+
+
+@cache
+def _special_words() -> frozenset[str]:
+    words = _credentials() | _particles() | _suffixes() | _titles()
+    return frozenset(word.casefold() for word in words)
 
 
 def _bare(word: str) -> str:

@@ -115,7 +115,7 @@ def test_names_of_the_fixtures_here_and_in_nameparser() -> None:
     for line, doctor in lines.items():
         assert [found.value for found in ours[line]["name"]] == [doctor.name]
         assert tuple(found.value for found in ours[line].get("credentials", [])) == doctor.credentials
-    assert wrong == NAMEPARSER_ERRORS
+    assert NAMEPARSER_ERRORS.items() <= wrong.items()
 
 
 @pytest.mark.parametrize("line", ["Thank you for sharing", "Best of luck,", "Plastic Surgeon", "i had a tummy tuck"])
