@@ -7,8 +7,8 @@
 
 Every line is a run of the command line: pages per second, seconds of the processor in the process that writes and in
 the workers, the largest resident memory of each, and by how much it grew from the second tenth of the run to the last.
-Below them are ratios within this run, which are what can be compared between machines; those of one worker to the
-reader or to a peer are of processor time per page, since other programs may be running.
+Below them are ratios within this run, which are what can be compared between machines; but for those of the clock on
+the wall they are of processor time, since other programs may be running.
 """
 
 import argparse
@@ -23,10 +23,10 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stderr
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
+from math import nan
 from pathlib import Path
-from typing import NamedTuple
 
 import lxml.html
 from bs4 import BeautifulSoup
@@ -35,13 +35,15 @@ from fastwarc.warc import WarcRecordType
 from warcio.archiveiterator import ArchiveIterator
 
 from benchmarks.corpus import write_directory, write_parquet, write_warc
-from extractor import Document
+from extractor import Document, QAPage
+from extractor.batch import BatchOptions, run
 from extractor.layouts import read
-from extractor.sources import documents
 
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
-_SLICE = 500
+_SLICE = 500  # pages for the peers
+_SAMPLE = 2000  # pages on which the reader's share is measured
+_LONG = 20.0  # seconds of a run of which the memory can be told
 _ROW = "{:16} {:>4} {:>9} {:>9} {:>8} {:>9} {:>9} {:>8} {:>8} {:>7}"
 
 
@@ -83,8 +85,10 @@ class Run:
         )
 
     def growth(self) -> float:
-        """The largest ratio of a process's memory in the last tenth of the run to that in the second tenth."""
+        """The largest ratio of a process's memory in the last tenth of a long run to that in the second tenth."""
         begin, end = 0.1 * self.seconds, 0.9 * self.seconds
+        if self.seconds < _LONG:
+            return nan
         ratios = [1.0]
         for samples in self.memory.values():
             early = [size for at, size in samples if begin <= at <= 2 * begin]
@@ -172,13 +176,6 @@ def fastwarc_and_lxml(archive: Path) -> int:
     return count
 
 
-def reader_alone(pages: list[Document]) -> int:
-    """The reader without anything around it."""
-    for page in pages:
-        read(page)
-    return len(pages)
-
-
 def warcio_and_beautiful_soup(archive: Path) -> int:
     """What is written in an afternoon: title and text of every page to JSON Lines."""
     count = 0
@@ -208,7 +205,8 @@ def datatrove_and_trafilatura(archive: Path) -> int:
     return _SLICE
 
 
-class Corpus(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Corpus:
     """Pages to make and to read."""
 
     name: str
@@ -272,7 +270,8 @@ def measure(corpora: Sequence[Corpus], directory: Path, *, with_peers: bool) -> 
         print(f"{corpus.name}: two workers / one, by the clock on the wall: {two.rate / one.rate:.2f}")
         print(f"{corpus.name}: the process that writes / its one worker: {one.main_share(start):.3f}")
         if corpus.name in (TEXT_TABLE, HTML_ARCHIVE):
-            _show_share(corpus.path, one.cpu_rate(start), corpus.name)
+            print(f"{corpus.name}: one worker reads {one.cpu_rate(start):.0f} pages in a second of the processor")
+            _show_share(corpus, directory)
         if corpus.name == HTML_ARCHIVE:
             _show_floor(corpus.path, one.cpu_rate(start))
     if with_peers:
@@ -290,15 +289,25 @@ def _start(directory: Path) -> Run:
     return run_extractor(directory / "one", 1, directory)
 
 
-def _show_share(source: Path, rate: float, name: str) -> None:
-    pages = []
-    for page in documents([str(source)]):
-        pages += [page] if isinstance(page, Document) else []
-        if len(pages) == _SLICE:
-            break
-    reader_alone(pages[:50])
-    alone = per_second(lambda: reader_alone(pages))
-    print(f"{name}: one worker {rate:.0f}/s, the reader alone on {len(pages)} pages {alone:.0f}/s: {rate / alone:.2f}")
+def _show_share(corpus: Corpus, directory: Path) -> None:
+    """All in one process, so that it does not matter what else the machine does."""
+    sample = replace(corpus, path=directory / f"sample-{corpus.path.name}", pages=min(corpus.pages, _SAMPLE))
+    sample.make()
+    spent = 0.0
+
+    def timed(document: Document) -> Sequence[QAPage]:
+        nonlocal spent
+        begin = time.process_time()
+        try:
+            return read(document)
+        finally:
+            spent += time.process_time() - begin
+
+    for _ in range(2):  # the first warms up
+        spent, begin = 0.0, time.process_time()
+        run([str(sample.path)], directory / "share", "share", BatchOptions(("jsonl", "csv"), jobs=0, reader=timed))
+    share = spent / (time.process_time() - begin)
+    print(f"{corpus.name}: reading takes {share:.2f} of the whole, in one process, on {sample.pages} pages")
 
 
 def _show_peers(directory: Path, start: Run) -> None:
