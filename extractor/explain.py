@@ -8,6 +8,7 @@ from rich.text import Span, Text
 
 from extractor.document import Document, decode
 from extractor.layouts import all_layouts, read
+from extractor.readers.acceptance import accepted
 from extractor.readers.assemble import DOUBT, confidence_of
 from extractor.readers.html import HtmlReading, read_html
 from extractor.readers.lines import split_lines
@@ -57,7 +58,8 @@ def explain(document: Document, out: Console) -> None:
 
 def _reading(document: Document) -> TextReading | None:
     host = urlsplit(document.url).hostname if document.url else None
-    return read_text(decode(document).text, all_layouts(), host)
+    reading = read_text(decode(document).text, all_layouts(), host)
+    return reading and (accepted(reading) or reading)
 
 
 def _marked_rows(markup: HtmlReading) -> Iterator[Text]:

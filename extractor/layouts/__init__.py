@@ -15,7 +15,7 @@ from extractor.readers.acceptance import accepted
 from extractor.readers.assemble import to_records
 from extractor.readers.html import read_html
 from extractor.readers.layout import Layout
-from extractor.readers.lines import has_invisible, with_plain_ends
+from extractor.readers.lines import with_plain_margins
 from extractor.readers.probe import may_be_qa_page
 from extractor.readers.text import read_text
 from extractor.readers.wrapped import unwrap
@@ -83,7 +83,7 @@ def _read_page(document: Document, *, spans: bool) -> list[QAPage]:
 def _read_text(document: Document, *, spans: bool) -> list[QAPage]:
     decoded = decode(document)
     host = urlsplit(document.url).hostname if document.url else None
-    text = with_plain_ends(decoded.text)
+    text = with_plain_margins(decoded.text)
     if not _is_candidate(text, host):
         return []
     reading = read_text(text, all_layouts(), host)
@@ -95,8 +95,8 @@ def _read_text(document: Document, *, spans: bool) -> list[QAPage]:
 
 
 def _is_candidate(text: str, host: str | None) -> bool:
-    """Whether the page is worth reading in full: in corpora few are. The look knows no hosts and no invisible signs."""
-    return may_be_qa_page(text, all_layouts()) or (host is not None and _is_known(host)) or has_invisible(text)
+    """Whether the page is worth reading in full: in corpora few are. The look knows no hosts."""
+    return (host is not None and _is_known(host)) or may_be_qa_page(text, all_layouts())
 
 
 @lru_cache(4096)

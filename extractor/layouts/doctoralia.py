@@ -3,25 +3,35 @@
 from extractor.readers.html_facts import HtmlFacts, Part, Selector
 from extractor.readers.layout import Kind, Layout, Mark, Side
 
+# Answers have no blank lines: short lines among such that stand alone, and offer a consultation, are an advertisement.
+_NO_ANSWER = r"(?!(?i:ol[aá]|bom dia|boa tarde|boa noite|hola|buen[oa]s|prezad[oa]|pergunta|pregunta|domand)\w*\b)"
+_ALONE = rf"(?=\S){_NO_ANSWER}[^\n]{{3,180}}(?=\n\s*\n)"
+_OFFER = (
+    rf"(?=\S){_NO_ANSWER}(?=[^\n]{{0,150}}\b(?i:(?:tele)?consultas?|especialist[ai]s?|profission\w+|profesional\w+|v[íi]deo|"
+    r"on-?line|agend\w+|atend\w+|reserv\w+|hor[áa]rios?|funciona)\b)[^\n]{3,180}(?=\n|\Z)"
+)
+
 LAYOUT = Layout(
     name="doctoralia",
     hosts=("doctoralia.com.br", "doctoralia.es", "doctoralia.com.mx", "miodottore.it", "doctoralia.com"),
-    clues=(" resposta", "\nNossos especialistas"),
-    signature=r"^\d+ respostas?\s*$|^Nossos especialistas (?:já )?responderam",
+    clues=(" resposta", " respuesta", " rispost", "\nNossos especialistas", "\nNuestros especialistas"),
+    signature=r"\A\s*+[^\n]+\n\s*\d+ (?:respostas?|respuestas?|rispost[ae])[^\S\n]*\n[^\S\n]*\S|"
+    r"^Noss[ao]s especialistas (?:já )?responderam|^Nuestros especialistas han respondido",
     sides=(Side.BEFORE,),
     starts_with_title=True,
     question_lines=1,
+    has_paragraphs=False,
     marks=(
-        Mark(Kind.QUESTION, r"(?P<count>\d+) respostas?\s*\n\s*(?P<question>[^\n]+)"),
+        Mark(Kind.QUESTION, r"(?P<count>\d+) (?:respostas?|respuestas?|rispost[ae])\s*\n\s*(?P<question>[^\n]+)"),
         Mark(
             Kind.BYLINE,
             r"(?P<name>Dra?\. [^\n]{3,60})\n(?P<specialty>[^\n.!?]{3,60})\n(?P<location>[^\n.!?]{2,40})(?=\n)",
         ),
         Mark(Kind.BYLINE, r"(?P<name>Dra?\. [^\n.!?,]{3,60})\n(?P<specialty>[^\n.!?]{3,60})(?=\n[^\n]{60})"),
-        Mark(Kind.SKIP, r"Resolva (?:as )?suas dúvidas[^\n]*"),
-        Mark(Kind.ANSWER, r"Mostrar especialistas[^\n]*"),
-        Mark(Kind.END, r"Perguntas relacionadas"),
-        Mark(Kind.END, r"Nossos especialistas (?:já )?responderam[^\n]*"),
+        Mark(Kind.END, r"(?:Perguntas|Preguntas) relacionadas|Domande correlate"),
+        Mark(Kind.END, r"(?:Deseja|Quer|Gostaria de|¿Quieres|¿Deseas) [^\n]{3,30} (?:pergunta|pregunta)\?"),
+        Mark(Kind.END, r"(?:Noss[ao]s especialistas (?:já )?responderam|Nuestros especialistas han respondido)[^\n]*"),
+        Mark(Kind.BREAK, rf"(?<=\n\n){_ALONE}(?:\s*\n{_ALONE}){{0,4}}\s*\n{_OFFER}"),
     ),
     html=HtmlFacts(
         # The two bodies are seen (2026): Question inside an identical Question, no Answer type. The rest is guessed.

@@ -14,7 +14,8 @@ LAYOUT = Layout(
         Mark(Kind.FURNITURE, r"Share to:"),
         Mark(
             Kind.META,
-            r"(?P<asker>[^\n]+), \d{1,3}~\d{1,3} year old (?:fe)?male\.(?: Ask Date: (?P<asked_at>[\d/]+))?",
+            r"(?P<asker>[^\n]+), (?:\d{1,3}~\d{1,3}|\d{1,3}\+?|(?i:under|over) \d{1,3}) years? old (?:fe)?male\.?"
+            r"(?: Ask Date: (?P<asked_at>[\d/]+))?",
         ),
         Mark(Kind.BYLINE, r"(?P<name>Dr\. [^\n]+?) reply (?P<specialty>[^\n]+)"),
         Mark(Kind.META, r"Reply Date: (?P<answered_at>[\d/]+)"),

@@ -3,13 +3,19 @@
 from extractor.readers.html_facts import HtmlFacts, Part, Selector
 from extractor.readers.layout import Kind, Layout, Mark
 
+# A headline ends at the first full stop that is not part of an abbreviation ("C. diff").
+_INSIDE = r"(?:[^\n.!?]|\b[A-Z]\.(?= [a-z]))"
+_ANSWER = rf"(?P<headline>(?=\w){_INSIDE}{{2,40}}?) ?\. (?P<body>\S[^\n]*)"
+_CUT = r"[^\n]{235,275}[^\W_][^\S\n]*\n"
+"""A question that is cut at some 250 characters."""
+
 LAYOUT = Layout(
     name="healthtap",
     hosts=("healthtap.com",),
-    signature=r"\A\s*(?=[^\n]*\?)[^\n]{20,300}\n\s*\n(?:[^\n.!?]{3,60} ?\. \S[^\n]+(?:\n|\Z))(?:[^\n]+(?:\n|\Z))*\s*\Z",
+    signature=rf"\A\s*+(?=[^\n]*\?|{_CUT})[^\n]{{20,300}}\n\s*\n{_INSIDE}{{2,60}} ?\. \S[^\n]+(?:\n[^\n]+)*+\s*+\Z",
     starts_with_title=True,
     question_lines=0,
-    marks=(Mark(Kind.ANSWER, r"(?<=\n)(?P<headline>[^\s.!?][^\n.!?]{1,59}?) ?\. (?P<body>[^\n]+)"),),
+    marks=(Mark(Kind.ANSWER, rf"(?<=\n)(?!\d+[.)]|[a-z]){_ANSWER}"),),
     html=HtmlFacts(
         # Nothing is known of the site's markup but that it has one block an answer: all guessed.
         signatures=("healthtap.com/user_questions/",),

@@ -9,4 +9,5 @@ LAYOUT = Layout(
     signature=r"\([^()\n]{4,60}, (?:[A-Z][A-Za-z.]{1,6}, ?){1,4}[^()\n,]{3,40} "
     r"(?:Surgeon|Dermatologist|Physician)\)\s*$",
     has_question=False,
+    has_sentence_headlines=False,
 )

@@ -6,7 +6,11 @@ A byline is recognised by its words and shape alone; whether it is one on this p
     Boca Raton Dermatologic Surgeon            place line: place and specialty, or one of them
     4.3 out of 5 stars 28 reviews              rating line: optional
 
+    Jane Rowe, DDS                             name line below a blank one
+    Orthodontist in Omaha, NE                  specialty first, then the place
+
     Dr. Jane Rowe, MD, Dermatologist, Leeds    all on one line
+    — Dr. Jane Rowe, Dermatologist, Leeds      the same behind a dash
     (Jane Rowe, MD, Leeds Dermatologist)       the same in brackets at the end of a body line
 """
 
@@ -26,7 +30,7 @@ from extractor.readers.names import (
     name_fields,
     split_name,
 )
-from extractor.vocabulary import ends_like_specialty, specialty_start
+from extractor.vocabulary import ends_like_specialty, is_specialty, specialty_start
 
 
 class Byline(NamedTuple):
@@ -49,7 +53,11 @@ _RATING = re.compile(
 _NO_DIGIT = re.compile(r"\D")
 _PLACE = re.compile(r"[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.-]*)*")
 _GLUED = re.compile(r"[A-Z]{2}[a-z]{2}")  # "MDDallas": a line break was lost
+_SPECIALTY_FIRST = re.compile(
+    r"(?P<specialty>[^\W\d_][^,|·\d]{3,60}?)(?:,| in| em| en|\s+[-–|·]) (?P<location>[^\W\d_].{1,39})"
+)
 _BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*+(?:\([^()]*\))?[^()\[\]]*+)[)\]]\.?$")
+_DASHES = frozenset("-–—―")
 _RATING_STARTS = frozenset("0123456789★⭐")
 _ELIDED = re.compile(r"[dlDL]['’][^\W\d_a-z]")
 """The article in "Coeur d'Alene"."""
@@ -109,6 +117,25 @@ def _cut_place(text: str) -> tuple[str, str] | None:
         return None
     place = text[:cut].rstrip(" ,-–|·")
     return (place, text[cut:]) if not place or is_place(place) else None
+
+
+def specialty_first_fields(text: str, start: int) -> Fields | None:
+    """Specialty and location of a line that begins with a known specialty; None if it does not.
+
+    >>> {name: found[0].value for name, found in specialty_first_fields("Orthodontist in Omaha, NE", 0).items()}
+    {'specialty': 'Orthodontist', 'location': 'Omaha, NE'}
+    """
+    match = _SPECIALTY_FIRST.fullmatch(text)
+    if (
+        match is None
+        or not text[0].isupper()
+        or not is_specialty(match["specialty"])
+        or not is_place(match["location"])
+    ):
+        return None
+    return {
+        name: [Found(match[name], start + match.start(name), start + match.end(name))] for name in match.groupdict()
+    }
 
 
 def is_place(text: str) -> bool:
@@ -174,7 +201,12 @@ def find_bylines(lines: Sequence[Line], start: int = 0, end: int | None = None) 
         text = lines[index].text
         if index < free or len(text) > MAX_BYLINE_LINE or text[-1] in ".!?:;,":
             continue
-        if text[0] in _RATING_STARTS or ends_like_specialty(text) or ("," in text and _has_specialty(text)):
+        if (
+            text[0] in _RATING_STARTS
+            or ends_like_specialty(text)
+            or ("," in text and _has_specialty(text))
+            or specialty_first_fields(text, 0)
+        ):
             byline = _byline_at(lines, index, free, end)
             if byline:
                 bylines.append(byline)
@@ -193,7 +225,10 @@ def _byline_at(lines: Sequence[Line], index: int, free: int, end: int) -> Byline
     while stop < min(end, index + 3) and lines[stop].blanks == 0 and _is_short(lines[stop]):
         stop += 1
     base = lines[first].start
-    found = _read_block(tuple([(text, start - base) for start, _, text, _ in lines[first:stop]]), index - first)
+    block = tuple([(text, start - base) for start, _, text, _ in lines[first:stop]])
+    found = _read_block(block, index - first)
+    if found is None and first < index and (lines[first].blanks or first == 0):
+        found = _read_specialty_first(block)
     return Byline(first + found.first, first + found.last, found.fields) if found else None
 
 
@@ -228,13 +263,23 @@ def _read_block(block: _Block, index: int) -> Byline | None:
     return Byline(first, below - 1, moved(fields, -block[first][1]))
 
 
+def _read_specialty_first(block: _Block) -> Byline | None:
+    """A byline of the first two lines of `block`: a name, and a line that begins with the specialty."""
+    fields = specialty_first_fields(*block[1])
+    above = _name_above(*block[0], is_sure=False) if fields else None
+    return Byline(0, 1, above | fields) if fields and above else None
+
+
 def _name_above(text: str, start: int, *, is_sure: bool) -> Fields | None:
     fields = name_fields(text, start)
     return fields if fields and is_name_line(fields, text, is_sure=is_sure) else None
 
 
 def _whole_line_fields(text: str, start: int) -> Fields | None:
-    """What a line says that is part of a byline as a whole."""
+    """What a line says that is part of a byline as a whole; a dash may stand before it."""
+    if text[0] in _DASHES:
+        name = text[1:].lstrip()
+        return one_line_fields(name, start + len(text) - len(name))
     if "," in text and (fields := one_line_fields(text, start)):
         return fields
     if text[0] in _RATING_STARTS and (fields := rating_fields(text, start)):

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from extractor.readers.bylines import Byline, bracket_fields, find_bylines, one_line_fields
-from extractor.readers.features import look_at
+from extractor.readers.features import is_rest, look_at
 from extractor.readers.grammar import Flag, Gap, Mode, State
 from extractor.readers.items import Item, Items
 from extractor.readers.layout import Kind, Layout
 from extractor.readers.lines import Line
 from extractor.readers.marks import Hit
-from extractor.readers.names import Fields, Found, moved, name_fields
+from extractor.readers.names import Fields, Found, moved, name_fields, split_name
 from extractor.vocabulary import is_furniture
 
 TEXT_GROUPS = {
@@ -110,7 +110,8 @@ class _Cutter:
             elif text[-1] in _BRACKET_ENDS and (bracket := bracket_fields(text, 0)):
                 self._take_bracket(index, *bracket)
             else:
-                forced = State.TITLE if self._layout.starts_with_title and not self._items else None
+                is_title = not self._items and self._layout.starts_with_title and not is_rest(text)
+                forced = State.TITLE if is_title else None
                 gap, look = self._gap(blanks), look_at(text)
                 self._items.append(Item(start, stop, text, index, index, blanks, gap, forced, None, look))
 
@@ -138,19 +139,21 @@ class _Cutter:
         if not self._flags and not self._blanks:
             self._blanks_above = blanks
         self._blanks = max(self._blanks, blanks)
-        self._flags |= _FLAGS.get(hit.kind, Flag.NONE)
         if hit.kind is not Kind.FURNITURE:
             self._is_skipping = hit.kind is Kind.SKIP or self._is_follow_up(hit)
+        if not self._is_skipping:
+            self._flags |= _FLAGS.get(hit.kind, Flag.NONE)
         if hit.groups and not self._is_skipping:
             self._take_groups(hit)
 
     def _is_follow_up(self, hit: Hit) -> bool:
-        """Whether the mark is in a dialogue behind the answer, which is no answer."""
+        """Whether the mark is in a further question of the asker's; the reply to it is one more answer."""
         if not self._layout.has_follow_ups:
             return False
-        is_second = hit.kind is Kind.QUESTION and self._has_question_mark
-        self._has_question_mark |= hit.kind is Kind.QUESTION
-        return is_second or self._is_skipping
+        if not self._has_question_mark:
+            self._has_question_mark = hit.kind is Kind.QUESTION
+            return False
+        return hit.kind is Kind.QUESTION or (self._is_skipping and hit.kind not in (Kind.ANSWER, Kind.BYLINE))
 
     def _take_groups(self, hit: Hit) -> None:
         """The parts of a mark that are text of the page or a byline."""
@@ -170,7 +173,7 @@ class _Cutter:
         for name in ("name", "byline"):
             if name in hit.groups:
                 text, start = self._group(hit, name), hit.groups[name][0] - base
-                fields |= name_fields(text, start) or one_line_fields(text, start) or {}
+                fields |= name_fields(text, start) or one_line_fields(text, start) or split_name(text, start)[0]
                 if "name" not in fields:
                     fields["name"] = [Found(text, start, start + len(text))]
         for name in ("specialty", "location"):
@@ -189,14 +192,15 @@ class _Cutter:
         """Add what stands at `span`, on the lines `[first, last]`."""
         start, end = span
         text = self._text[start:end]
-        stripped = text.strip()
-        start += text.find(stripped)
+        start += len(text) - len(text.lstrip())
+        end = start + len(text.strip())
+        stripped = "\n".join([line.strip() for line in text.strip().split("\n")])
         is_on_same_line = bool(self._items) and self._items[-1].last == first
         blanks = 0 if is_on_same_line else self._lines[first].blanks
         if not self._items and self._layout.starts_with_title and forced is None:
             forced = State.TITLE
         gap, look = self._gap(blanks), look_at(stripped)
-        self._items.append(Item(start, start + len(stripped), stripped, first, last, blanks, gap, forced, fields, look))
+        self._items.append(Item(start, end, stripped, first, last, blanks, gap, forced, fields, look))
 
     def _gap(self, blanks: int) -> Gap:
         """The gap above an item, and a new one begun."""
@@ -217,6 +221,7 @@ class _Cutter:
             has_bylines=has_bylines or any(item.fields for item in self._items),
             has_labels=Kind.ANSWER in kinds or Kind.BREAK in kinds,
             has_several=titles > 1,
+            has_question=self._layout.has_question,
             is_lines=Kind.LINES in kinds,
             is_tight=self._layout.has_tight_replies,
             is_dense=self._is_dense,

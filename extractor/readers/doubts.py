@@ -26,10 +26,13 @@ def suspects(read: TextReading) -> Iterator[int]:
     """The numbers of the items that something speaks against being what they are read as."""
     states, mode = read.reading.states, read.page.mode
     has_labelled_bylines = mode.side is Side.BEFORE and mode.has_labels and mode.has_bylines
+    has_paragraphs = read.layout.has_paragraphs
     above = State.START
     for index, (item, state) in enumerate(zip(read.page.items, states, strict=True)):
         if state == State.BYLINE:
             is_suspect = item.forced is None and _is_odd(item)
+        elif item.blanks and state == State.BODY and not has_paragraphs:
+            is_suspect = True
         elif has_labelled_bylines and state == State.FIRST and above != State.BYLINE:
             is_suspect = True  # an answer that a label opens, where every other is opened by a byline and a label
         else:
@@ -76,12 +79,12 @@ def _is_odd(item: Item) -> bool:
 
 
 def _touches_byline(read: TextReading, index: int) -> bool:
-    """Text on the line directly above a byline: it is likely to be part of it."""
+    """Text on the line directly above a byline: it is likely to be part of it, unless that begins with a sign."""
     states, items, mode = read.reading.states, read.page.items, read.page.mode
     if index + 1 >= len(states) or states[index + 1] != State.BYLINE or mode.side is Side.BEFORE or mode.is_dense:
         return False
     below = items[index + 1]
-    return below.blanks == 0 and below.first > items[index].last
+    return below.blanks == 0 and below.first > items[index].last and below.text[0].isalnum()
 
 
 def _is_lost_byline(read: TextReading, index: int) -> bool:

@@ -33,6 +33,8 @@ _GREETINGS = (
     *(_SORRY, f"so {_SORRY}", f"very {_SORRY}", f"truly {_SORRY}", f"really {_SORRY}"),
     *(f"i am {_MUCH}{_SORRY}", f"i['’]m {_MUCH}{_SORRY}"),
     *("i (?:fully |completely |would |must |have to )?(?:respectfully )?(?:agree|concur|disagree) with", "agree with"),
+    *("oi", "ol[áa]", "bom dia", "boa (?:tarde|noite)", "prezad[oa]", "obrigad[oa] (?:pela|por)", "concordo com"),
+    *("hola", "buen[oa]s (?:d[íi]as|tardes|noches)", "gracias por", "coincido con"),
 )
 _FAREWELLS = (
     *(
@@ -70,8 +72,12 @@ _CLOSING = re.compile(
 _GREETING_HEADS = frozenset(greeting[:2] for greeting in _GREETINGS)
 _CLOSING_HEADS = frozenset(["dr", "do", *[farewell[:2] for farewell in _FAREWELLS]])
 _REMEMBERED_HEADS = 2_000
-_FIRST_PERSON = frozenset("i im ive my me mine".split())
-_SECOND_PERSON = frozenset("you your yours".split())
+_FIRST_PERSON = frozenset(
+    "i im ive my me mine "
+    "eu meu minha meus minhas mim tenho estou sou fiz tomei sinto queria "
+    "yo mi mis tengo estoy soy hice tomé siento quiero quisiera".split()
+)
+_SECOND_PERSON = frozenset("you your yours você voce vocês lhe seu sua seus suas usted tu tus su sus le te".split())
 _PERSONS = _FIRST_PERSON | _SECOND_PERSON
 COMMON = frozenset(
     "a about after an and any are as at be been before by can could did do does for from had has have he her his how "
@@ -152,7 +158,12 @@ def title_evidence(text: str, look: Look) -> float:
     evidence -= 1.5 * max(0, len(_SENTENCE_BREAK.findall(text)) - 1)
     if look.opening or (not text.endswith("?") and _begins_with_writer(text)):
         evidence -= 2.0
-    return evidence
+    return evidence - 4.0 if is_rest(text) else evidence
+
+
+def is_rest(text: str) -> bool:
+    """Whether the line looks like the rest of something, as where a page was cut in the middle."""
+    return text[0].islower() and text[-1] == "."
 
 
 def headline_evidence(text: str, look: Look, title: str, title_words: frozenset[str]) -> float:

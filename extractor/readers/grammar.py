@@ -73,6 +73,7 @@ class Mode(NamedTuple):
     has_labels: bool = False
     has_headlines: bool = True
     has_several: bool = False
+    has_question: bool = True
     is_lines: bool = False
     is_tight: bool = False
     is_dense: bool = False

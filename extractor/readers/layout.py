@@ -11,6 +11,9 @@ from extractor.readers.html_facts import HtmlFacts
 _HEAD = 16
 """Characters at the beginning of a line in which clues are looked for."""
 
+_MARGIN = 6
+"""The widest margin behind a line that is looked over."""
+
 
 class Side(Enum):
     """Where a byline stands."""
@@ -71,7 +74,7 @@ class Layout:
     name: str | None
     hosts: tuple[str, ...] = ()
     clues: tuple[str, ...] = ()
-    """Plain strings, one of which stands on every page of the site; a newline in front says that it begins a line.
+    """Plain strings, one of which stands on every page of the site; a newline in front of others begins a line.
 
     Those that begin a line, and those with capitals, are quick to look for.
     """
@@ -82,6 +85,8 @@ class Layout:
     """Where bylines may stand; the side is decided per page."""
     headlines: tuple[bool, ...] = (True,)
     """Whether answers have headlines; (True, False) leaves it to each page."""
+    has_sentence_headlines: bool = True
+    """Whether a headline may end with a full stop."""
     starts_with_title: bool = False
     """The first line that is no mark is always the title."""
     has_question: bool = True
@@ -90,8 +95,10 @@ class Layout:
     """The number of lines of a question, where it is always the same."""
     has_tight_replies: bool = False
     """A line directly below another, without a blank line, begins a new answer."""
+    has_paragraphs: bool = True
+    """Whether answers have blank lines inside."""
     has_follow_ups: bool = False
-    """A second QUESTION mark begins a dialogue that is no answer."""
+    """A second QUESTION mark begins a further turn of the asker's, which is part of no field."""
     html: HtmlFacts | None = None
     """Where the parts of the record stand in the site's HTML."""
     proof: tuple[Kind, ...] = (Kind.QUESTION, Kind.ANSWER, Kind.BYLINE, Kind.COUNT, Kind.TITLE)
@@ -113,6 +120,7 @@ class Layout:
         return bool(self.clues) if self._finds_signature is None else self._finds_signature(text) is not None
 
     def _has_clue(self, text: str, outline: str, heads: str) -> bool:
+        """Whether `text`, of which `outline` is the outline, has one of the clues."""
         for clue, its_outline in self._outlined_clues:
             if clue in heads if its_outline is None else its_outline in outline and clue in text:
                 return True
@@ -120,7 +128,10 @@ class Layout:
 
     @cached_property
     def _outlined_clues(self) -> list[tuple[str, str | None]]:
-        return [(clue[: _HEAD + 1], None) if clue[0] == "\n" else (clue, outline_of(clue)) for clue in self.clues]
+        return [
+            (clue[: _HEAD + 1], None) if clue[0] == "\n" and not clue.isspace() else (clue, outline_of(clue))
+            for clue in self.clues
+        ]
 
     @cached_property
     def _finds_signature(self) -> Callable[[str], re.Match[str] | None] | None:
@@ -130,8 +141,15 @@ class Layout:
         return pattern.match if self.signature.startswith(r"\A") else pattern.search  # a search would try every place
 
 
+def below(ending: str) -> str:
+    """A pattern for a place on the first line, up to two blank ones aside, below one with an ending of fixed width."""
+    gaps = [" " * margin + r"\n" * ends for margin in range(_MARGIN + 1) for ends in (1, 2, 3)]
+    return "(?:" + "|".join(f"(?<={ending}{gap})" for gap in gaps) + ")"
+
+
 def signed(text: str, lines: Iterable[str], layouts: Sequence[Layout]) -> list[Layout]:
     """Those of `layouts` whose signature `text`, which has these lines, carries."""
+    text = text.lstrip()
     outline, heads = outline_of(text), "\n" + "\n".join([line[:_HEAD] for line in lines])
     return [layout for layout in layouts if layout.signs(text, outline, heads)]
 

@@ -1,12 +1,20 @@
 """A page's text as lines: the non-blank ones, where they stand, and how many blank ones are above each."""
 
+import re
 from typing import NamedTuple
 
+_BYTE_ORDER_MARK = "\ufeff"
+_MARGINS = re.compile(r"[^\S\n]+\n\s*|\n+[^\S\n]\s*")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+MARGIN = r"[ \t\r\f\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]*+"
+"""A pattern for what `split_lines` takes off at the beginning of a line."""
 
 
 class Line(NamedTuple):
-    """A non-blank line without its margins: `[start, end)` in the page, `blanks` blank lines directly above it."""
+    """A non-blank line without its margins: `[start, end)` in the page, `blanks` blank lines directly above it.
+
+    Blank lines at the beginning of a page say nothing, and are not counted.
+    """
 
     start: int
     end: int
@@ -19,9 +27,26 @@ def has_invisible(text: str) -> bool:
     return not text.isascii() and any(sign in text for sign in _INVISIBLE)
 
 
-def with_plain_ends(text: str) -> str:
-    r"""`text` with `\n` as its only line end, the one that marks know; every place in it stays where it was."""
-    return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
+def with_plain_margins(text: str) -> str:
+    r"""`text` as marks know it: `\n` is the only line end, and stands directly in front of every line.
+
+    The margins of lines are moved above the line ends; every word stays where it was.
+
+    >>> with_plain_margins("Title \r\n\r\n  body")
+    'Title     \n\nbody'
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    if text[:1] == _BYTE_ORDER_MARK:
+        text = " " + text[1:]
+    if text.isascii() and not (" \n" in text or "\n " in text or "\t" in text or "\f" in text or "\v" in text):
+        return text
+    return _MARGINS.sub(_with_ends_last, text)
+
+
+def _with_ends_last(margins: re.Match[str]) -> str:
+    ends = margins[0].count("\n")
+    return " " * (len(margins[0]) - ends) + "\n" * ends
 
 
 def split_lines(text: str) -> list[Line]:
@@ -42,7 +67,7 @@ def split_lines(text: str) -> list[Line]:
             line = line.lstrip(_INVISIBLE).lstrip()
         if line:
             start = offset if raw[0] == line[0] else offset + raw.find(line)
-            lines.append(Line(start, start + len(line), line, blanks))
+            lines.append(Line(start, start + len(line), line, blanks if lines else 0))
             blanks = 0
         else:
             blanks += 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.readers.layout import Kind, Layout, Mark
-from extractor.readers.lines import Line
+from extractor.readers.lines import MARGIN, Line
 
 _GROUP = re.compile(r"\(\?P([<=])(\w+)")
 _LINE_END = r"[^\S\n]*(?=\n|\Z)"
@@ -33,10 +33,11 @@ class Matcher:
         self._marks = {f"m{index}": (mark.kind, _names_in(mark.pattern)) for index, mark in enumerate(marks)}
         parts = [_renamed(mark.pattern, f"m{index}") for index, mark in enumerate(marks)]
         self._pattern = re.compile("|".join(parts)) if parts else None
+        self._line_pattern = re.compile(rf"\n{MARGIN}(?!\n)(?:{'|'.join(parts) or '(?!)'})")
 
-    def fits(self, line: str) -> bool:
-        """Whether `line` alone is a mark."""
-        return self._pattern is not None and self._pattern.match(line) is not None
+    def is_in(self, text: str) -> bool:
+        """Whether there is a mark in `text`; quick, as it goes from line to line without looking at them one by one."""
+        return self._line_pattern.search("\n" + text) is not None
 
     def find(self, text: str, lines: Sequence[Line]) -> list[Hit]:
         """All marks among the lines of `text`, in page order; the first mark of the layout that fits a line counts."""

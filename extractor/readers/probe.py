@@ -1,26 +1,61 @@
 """A quick look at a text: may it be a Q&A page at all? For corpora in which nearly no page is one.
 
-The look must never refuse a page that the reader would accept: each test is a condition that `acceptance` implies.
+The look must never refuse a page that the reader would accept: each test is a condition that `acceptance` implies. A
+page is accepted for its marks, which its site (known by a clue in the text) or a page of any site has, or else for its
+words, which are of medicine.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
 
-from extractor.readers.layout import Layout, signed
-from extractor.readers.marks import matcher_of
+from extractor.readers.layout import Kind, Layout, Mark, outline_of
+from extractor.readers.lines import has_invisible, with_plain_margins
+from extractor.readers.marks import Matcher
 from extractor.readers.text import MAX_UNMARKED
 from extractor.readers.voices import is_medical
 
-_LABEL_STARTS = frozenset("AQPRDWE0123456789")
+_TELLING = frozenset((Kind.QUESTION, Kind.COUNT, Kind.LINES))
 
 
 def may_be_qa_page(text: str, layouts: Sequence[Layout]) -> bool:
     """Whether reading `text` by `layouts`, the last being the generic one, can give a record."""
+    text = with_plain_margins(text)
+    known = tuple(layouts)
+    return (
+        _line_starts(known).is_in(text)
+        or _is_signed(text, known)
+        or (len(text) <= MAX_UNMARKED and is_medical(text))
+        or has_invisible(text)  # a clue or a word may have one in it
+    )
+
+
+def _is_signed(text: str, layouts: tuple[Layout, ...]) -> bool:
+    """Whether `text` may carry the signature of a site by what does not begin a line."""
+    text = text.lstrip()
+    outline = outline_of(text)
+    for layout in layouts:  # noqa: SIM110 - no generator: it costs more than most of the layouts
+        if layout.signature and layout.signs(text, outline, ""):
+            return True
+    return False
+
+
+@cache
+def _line_starts(layouts: tuple[Layout, ...]) -> Matcher:
+    """What a line begins with: the marks by which a page is accepted, and the clues of sites."""
     *sites, generic = layouts
-    is_medical_page = len(text) <= MAX_UNMARKED and is_medical(text)
-    return is_medical_page or bool(signed(text, text.split("\n"), sites)) or _is_labelled(text, generic)
+    marks = [mark for mark in generic.marks if mark.kind in _TELLING]
+    for site in sites:
+        marks += _clues_at_line_starts(site) if site.signature else _proofs(site)
+    return Matcher(marks)
 
 
-def _is_labelled(text: str, generic: Layout) -> bool:
-    """Whether a line is a label or a count, as pages of no known site have them."""
-    fits = matcher_of(generic).fits
-    return any(fits(line.lstrip()) for line in text.split("\n") if line.lstrip()[:1] in _LABEL_STARTS)
+def _clues_at_line_starts(site: Layout) -> Iterator[Mark]:
+    for clue in site.clues:
+        if clue.startswith("\n") and not clue.isspace():
+            yield Mark(Kind.META, rf"{re.escape(clue[1:])}[^\n]*")
+
+
+def _proofs(site: Layout) -> Iterator[Mark]:
+    """The marks by which a page is accepted of a site that is known by clues alone, which are on other pages too."""
+    return (mark for mark in site.marks if mark.kind in _TELLING or mark.kind in site.proof)

@@ -92,7 +92,8 @@ def _furniture_role(mark: Hit | None) -> str:
 
 
 def _line_numbers(read: TextReading) -> Iterator[int]:
-    number = 0
+    number, above = 1, 0
     for line in read.page.lines:
-        number += line.blanks + 1
+        number += read.text.count("\n", above, line.start)
+        above = line.start
         yield number

@@ -8,13 +8,16 @@ from extractor.readers.decoding import decode
 from extractor.readers.grammar import Step
 from extractor.readers.items import Items
 from extractor.readers.layout import Kind, Layout, Side, signed
-from extractor.readers.lines import Line, split_lines, with_plain_ends
+from extractor.readers.lines import Line, split_lines, with_plain_margins
 from extractor.readers.marks import matcher_of
 from extractor.readers.solving import CERTAIN, Reading
 from extractor.readers.weighing import Weigher
 
 MAX_UNMARKED = 60_000
 """Characters above which a page without marks is no Q&A page: threads that lost their marks are short."""
+
+_TRUE_COUNT = 10.0
+"""How far a reading with the declared number of answers is ahead of one without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +38,24 @@ def read_text(text: str, layouts: Sequence[Layout], host: str | None = None) -> 
 
     None if it has no lines, or so many without a mark among them that no reading would be accepted.
     """
-    text = with_plain_ends(text)
+    text = with_plain_margins(text)
     lines = split_lines(text)
     readings = [reading for layout in _choose(text, lines, layouts, host) for reading in _read_as(text, lines, layout)]
     if len(readings) < 2:  # noqa: PLR2004 - nothing to compare
         return readings[0] if readings else None
-    best = max(readings, key=lambda read: read.reading.score)
-    others = [read.reading.score for read in readings if read.reading.states != best.reading.states]
-    return replace(best, lead=min(best.reading.score - max(others), CERTAIN)) if others else best
+    best = max(readings, key=_merit)
+    others = [_merit(read) for read in readings if read.reading.states != best.reading.states]
+    return replace(best, lead=min(_merit(best) - max(others), CERTAIN)) if others else best
+
+
+def _merit(read: TextReading) -> float:
+    """What readings of different kinds are compared by: their scores without what the answers were paid.
+
+    One with the declared number of answers is ahead of one without.
+    """
+    reading = read.reading
+    bonus = _TRUE_COUNT if reading.answers == read.page.declared else 0.0
+    return reading.score - reading.price * reading.answers + bonus
 
 
 def _choose(text: str, lines: Sequence[Line], layouts: Sequence[Layout], host: str | None) -> Sequence[Layout]:
@@ -74,9 +87,12 @@ def _read_as(text: str, lines: Sequence[Line], layout: Layout) -> Iterator[TextR
 
 
 def _is_moot(page: Items, layout: Layout, side: Side) -> bool:
-    """Whether the page rules out this side: without bylines there is none, and labels stand before what they label."""
+    """Whether the page rules out this side: without bylines there is none, and labels stand before what they label.
+
+    One at the end of the page has nothing to label; it signs what is above it.
+    """
     if len(layout.sides) == 1:
         return False
     if side is Side.BEFORE:
         return not page.mode.has_bylines
-    return any(hit.kind is Kind.BYLINE for hit in page.hits)
+    return any(hit.kind is Kind.BYLINE and hit.last < len(page.lines) - 1 for hit in page.hits)

@@ -146,7 +146,9 @@ class Weigher:
 
     def _first_evidence(self, index: int, item: Item) -> float:
         """A line that stands alone like a headline is one: the line below it does not begin an answer without."""
-        is_below_heading = index > 0 and not item.gap.flags and self._is_heading(index - 1)
+        is_below_heading = (
+            index > 0 and not item.gap.flags and self._is_heading(index - 1) and not self._items[index - 1].fields
+        )
         greets = item.look.opening == "greeting" and not self._mode.has_headlines
         return first_evidence(item.text, item.look) + (2.0 if greets else 0.0) - (5.0 if is_below_heading else 0.0)
 
@@ -159,6 +161,8 @@ class Weigher:
             evidence += 1.0
         if len(self._items[index + 1].text) > _LONG_LINE:
             evidence += 0.5
+        if item.text[-1] == "." and not self._layout.has_sentence_headlines:
+            evidence -= 4.0
         if self._mode.has_votes:
             evidence += 4.0 if below.flags & Flag.VOTE and below.blanks_above < _MAX_BLANKS else -4.0
         return evidence

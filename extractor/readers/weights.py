@@ -157,6 +157,8 @@ def _evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float:
 
 def _byline_evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float:
     """Where answers are signed, one without a byline is rare; where none is, a byline is not missed."""
+    if previous == _S.START and state == _S.HEADLINE and not mode.has_question:
+        return 4.0
     if mode.side is Side.BEFORE and previous in (_S.QUESTION, _S.TITLE) and state == _S.FIRST:
         return 2.0 if not mode.has_bylines else 0.0 if gap.blanks > 1 else -6.0
     if previous in _BODY_STATES and state == _S.HEADLINE:
@@ -236,8 +238,8 @@ def _label_evidence(previous: int, state: int, gap: Gap, mode: Mode, *, opens: b
     if gap.flags & Flag.QUESTION:
         return 0.0 if state in (_S.QUESTION, _S.BYLINE) else -9.0
     if gap.flags & Flag.ANSWER:
-        return 3.0 if opens or previous == _S.BYLINE else -9.0
-    is_free = gap.flags & (Flag.VOTE | Flag.COUNT) or mode.is_tight or previous == _S.BYLINE
+        return 3.0 if opens or (previous == _S.BYLINE and state != _S.UNASSIGNED) else -9.0
+    is_free = gap.flags & (Flag.VOTE | Flag.COUNT) or mode.is_tight or _S.BYLINE in (previous, state)
     return -7.0 if mode.has_labels and opens and not is_free else 0.0
 
 

@@ -10,6 +10,7 @@ from extractor.readers.bylines import (
     one_line_fields,
     place_fields,
     rating_fields,
+    specialty_first_fields,
 )
 from extractor.readers.lines import split_lines
 from extractor.readers.names import Fields
@@ -68,6 +69,23 @@ def test_what_is_no_rating_line(line: str) -> None:
 def test_a_place_line_ends_with_the_longest_specialty(line: str, location: str | None, specialty: str) -> None:
     wanted = {"specialty": [specialty]} | ({"location": [location]} if location else {})
     assert values(place_fields(line, 4)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "specialty", "location"),
+    [
+        ("Orthodontist in Omaha, NE", "Orthodontist", "Omaha, NE"),
+        ("Dermatóloga, Guadalajara", "Dermatóloga", "Guadalajara"),
+        ("Cirurgião vascular - Ribeirão Preto", "Cirurgião vascular", "Ribeirão Preto"),
+    ],
+)
+def test_a_line_may_begin_with_the_specialty(line: str, specialty: str, location: str) -> None:
+    assert values(specialty_first_fields(line, 4)) == {"specialty": [specialty], "location": [location]}
+
+
+@pytest.mark.parametrize("line", ["Dentist in our town", "dentist in Omaha", "Omaha in Nebraska", "Dentist in 2011"])
+def test_what_does_not_begin_with_a_specialty_and_end_with_a_place(line: str) -> None:
+    assert specialty_first_fields(line, 0) is None
 
 
 @pytest.mark.parametrize(

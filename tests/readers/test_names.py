@@ -92,6 +92,11 @@ def test_moved_fields_are_a_copy() -> None:
 NAMEPARSER_ERRORS = {
     "Douglas R. Petty, Jr, MD": ("Douglas R. Petty", ("Jr", "MD")),
     "Leander Whitlock III, MD": ("Leander Whitlock", ("III", "MD")),
+    "Anton Reyes-Whitfield III": ("Anton Reyes-Whitfield", ("III",)),
+    "Garrison M. Tull Jr.": ("Garrison M. Tull", ("Jr.",)),
+    "Jasper T. Colquitt Jr.": ("Jasper T. Colquitt", ("Jr.",)),
+    "Hubert Van Allen, Jr., M.D., F.A.C.P.": ("Hubert Van Allen", ("Jr.", "M.D.", "F.A.C.P.")),
+    "Marcus Bellamy Jr., MD": ("Marcus Bellamy", ("Jr.", "MD")),
     "Kavitha. S": ("S", ()),
 }
 """Lines from the fixtures and what nameparser makes of them: it takes generations for credentials, and a given name with
