@@ -22,7 +22,11 @@ LAYOUT = Layout(
     question_lines=1,
     has_paragraphs=False,
     marks=(
-        Mark(Kind.QUESTION, r"(?P<count>\d+) (?:respostas?|respuestas?|rispost[ae])\s*\n\s*(?P<question>[^\n]+)"),
+        Mark(
+            Kind.QUESTION,
+            r"(?P<count>\d+) (?:respostas?|respuestas?|rispost[ae])\s*\n\s*"
+            r"(?P<question>[^\n]+(?:(?:\n(?!Dra?\. )[^\n]+){1,12}(?=\nDra?\. ))?)",
+        ),
         Mark(
             Kind.BYLINE,
             r"(?P<name>Dra?\. [^\n]{3,60})\n(?P<specialty>[^\n.!?]{3,60})\n(?P<location>[^\n.!?]{2,40})(?=\n)",
