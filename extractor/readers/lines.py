@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 _BYTE_ORDER_MARK = "\ufeff"
-_MARGINS = re.compile(r"[^\S\n]+\n\s*|\n+[^\S\n]\s*")
+_MARGINS = re.compile(r"(?<![^\S\n])[^\S\n]++\n\s*|(?<!\n)\n++[^\S\n]\s*")  # each run is looked at once
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 MARGIN = r"[ \t\r\f\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]*+"
 """A pattern for what `split_lines` takes off at the beginning of a line."""
