@@ -1,17 +1,19 @@
 """The batch engine on corpora made of the fixtures: `python -m benchmarks.batch` from the root of the repository.
 
-    --text N, --html N    pages of the corpora  [20000, 2000; large: 200000, 20000]
+    --text N, --html N    pages of the corpora, 0 for none  [20000, 2000; large: 200000, 20000]
     --corpus DIRECTORY    where they are kept between runs
     --peers               also datatrove with trafilatura, and a loop over warcio with BeautifulSoup, on a slice
                           (needs: pip install datatrove faust-cchardet python-magic orjson trafilatura)
 
 Every line is a run of the command line: pages per second, seconds of the processor in the process that writes and in
 the workers, the largest resident memory of each, and by how much it grew from the second tenth of the run to the last.
-Below them are ratios within this run, which are what can be compared between machines; those of one worker to the
-reader or to a peer are of processor time per page, since other programs may be running.
+Below them are ratios within this run, which are what can be compared between machines; but for those of the clock on
+the wall they are of processor time, since other programs may be running.
 """
 
 import argparse
+import importlib
+import io
 import json
 import os
 import shutil
@@ -19,9 +21,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import redirect_stderr
+from dataclasses import dataclass, field, replace
 from functools import partial
+from math import nan
 from pathlib import Path
 
 import lxml.html
@@ -31,14 +35,16 @@ from fastwarc.warc import WarcRecordType
 from warcio.archiveiterator import ArchiveIterator
 
 from benchmarks.corpus import write_directory, write_parquet, write_warc
-from extractor import Document
+from extractor import Document, QAPage
+from extractor.batch import BatchOptions, run
 from extractor.layouts import read
-from extractor.sources import documents
 
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
-_SLICE = 500
-_ROW = "{:22} {:>4} {:>9} {:>9} {:>8} {:>9} {:>9} {:>8} {:>8} {:>7}"
+_SLICE = 500  # pages for the peers
+_SAMPLE = 2000  # pages on which the reader's share is measured
+_LONG = 20.0  # seconds of a run of which the memory can be told
+_ROW = "{:16} {:>4} {:>9} {:>9} {:>8} {:>9} {:>9} {:>8} {:>8} {:>7}"
 
 
 @dataclass(slots=True)
@@ -79,8 +85,10 @@ class Run:
         )
 
     def growth(self) -> float:
-        """The largest ratio of a process's memory in the last tenth of the run to that in the second tenth."""
+        """The largest ratio of a process's memory in the last tenth of a long run to that in the second tenth."""
         begin, end = 0.1 * self.seconds, 0.9 * self.seconds
+        if self.seconds < _LONG:
+            return nan
         ratios = [1.0]
         for samples in self.memory.values():
             early = [size for at, size in samples if begin <= at <= 2 * begin]
@@ -168,13 +176,6 @@ def fastwarc_and_lxml(archive: Path) -> int:
     return count
 
 
-def reader_alone(pages: list[Document]) -> int:
-    """The reader without anything around it."""
-    for page in pages:
-        read(page)
-    return len(pages)
-
-
 def warcio_and_beautiful_soup(archive: Path) -> int:
     """What is written in an afternoon: title and text of every page to JSON Lines."""
     count = 0
@@ -194,7 +195,7 @@ def datatrove_and_trafilatura(archive: Path) -> int:
     from datatrove.pipeline.readers import WarcReader  # noqa: PLC0415
     from datatrove.pipeline.writers import JsonlWriter  # noqa: PLC0415
 
-    with tempfile.TemporaryDirectory() as directory:
+    with tempfile.TemporaryDirectory() as directory, redirect_stderr(io.StringIO()):  # it tells all about itself
         pipeline = [
             WarcReader(str(archive.parent), glob_pattern=archive.name),
             Trafilatura(timeout=10),
@@ -202,6 +203,29 @@ def datatrove_and_trafilatura(archive: Path) -> int:
         ]
         LocalPipelineExecutor(pipeline=pipeline, tasks=1, logging_dir=f"{directory}/logs").run()
     return _SLICE
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Pages to make and to read."""
+
+    name: str
+    path: Path
+    pages: int
+    write: Callable[[Path, int, str], None]
+    extension: str
+
+    def make(self) -> None:
+        """Write it if it is not there."""
+        if self.path.exists():
+            return
+        part = self.path.with_name(f"part-{self.path.name}")
+        shutil.rmtree(part, ignore_errors=True)
+        self.write(part, self.pages, self.extension)
+        part.rename(self.path)
+
+
+TEXT_TABLE, HTML_ARCHIVE = "text, Parquet", "HTML, WARC.gz"
 
 
 def main() -> None:
@@ -213,44 +237,50 @@ def main() -> None:
     parser.add_argument("--peers", action="store_true")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as directory:
-        measure(chosen, chosen.corpus or Path(directory), Path(directory))
+        corpora = list(_corpora(chosen.corpus or Path(directory), chosen.text, chosen.html))
+        measure(corpora, Path(directory), with_peers=chosen.peers)
 
 
-def measure(chosen: argparse.Namespace, corpus: Path, directory: Path) -> None:
+def _corpora(place: Path, text: int, html: int) -> Iterator[Corpus]:
+    place.mkdir(parents=True, exist_ok=True)
+    if text:
+        yield Corpus("text, directory", place / f"text-{text}", text, write_directory, ".txt")
+        yield Corpus(TEXT_TABLE, place / f"text-{text}.parquet", text, write_parquet, ".txt")
+    if html:
+        yield Corpus("HTML, directory", place / f"html-{html}", html, write_directory, ".html")
+        yield Corpus(HTML_ARCHIVE, place / f"html-{html}.warc.gz", html, write_warc, ".html")
+
+
+def measure(corpora: Sequence[Corpus], directory: Path, *, with_peers: bool) -> None:
     """Run everything on the corpora, which are made if they are not there."""
-    corpora = {
-        "text, directory": (corpus / f"text-{chosen.text}", chosen.text, write_directory, ".txt"),
-        "text, Parquet": (corpus / f"text-{chosen.text}.parquet", chosen.text, write_parquet, ".txt"),
-        "HTML, directory": (corpus / f"html-{chosen.html}", chosen.html, write_directory, ".html"),
-        "HTML, WARC.gz": (corpus / f"html-{chosen.html}.warc.gz", chosen.html, write_warc, ".html"),
-    }
-    corpus.mkdir(parents=True, exist_ok=True)
-    print(
-        _ROW.format(
-            "corpus", "jobs", "pages", "seconds", "pages/s", "CPU main", "CPU work", "MB main", "MB work", "growth"
-        )
-    )
-    runs: dict[str, dict[int, Run]] = {}
+    print(_ROW.format(*"corpus,jobs,pages,seconds,pages/s,CPU main,CPU work,MB main,MB work,growth".split(",")))
     start = _start(directory)
-    for name, (path, pages, write, extension) in corpora.items():
-        if not path.exists():
-            write(path, pages, extension)
-        for jobs in (1, 2):
-            run = run_extractor(path, jobs, directory)
-            show(name, jobs, run)
-            runs.setdefault(name, {})[jobs] = run
-    print()
-    for name, of in runs.items():
-        print(f"{name}: two workers / one: {of[2].rate / of[1].rate:.2f}")
-        print(f"{name}: processor time of the main process / of its one worker: {of[1].main_share(start):.3f}")
-    print(f"to start and end: {sum(start.cpu.values()):.1f} seconds of the processor, left out but for the first ratio")
-    for name in ("text, Parquet", "HTML, WARC.gz"):
-        _show_share(corpora[name][0], runs[name][1].cpu_rate(start), name)
-    archive, ours = corpora["HTML, WARC.gz"][0], runs["HTML, WARC.gz"][1].cpu_rate(start)
-    floor = per_second(lambda: fastwarc_and_lxml(archive))
-    print(f"HTML, WARC.gz: one worker {ours:.0f}/s, fastwarc and bare lxml {floor:.0f}/s: {ours / floor:.2f}")
-    if chosen.peers:
+    runs: dict[str, tuple[Run, Run]] = {}
+    for corpus in corpora:
+        corpus.make()
+        runs[corpus.name] = one, two = (
+            run_extractor(corpus.path, 1, directory),
+            run_extractor(corpus.path, 2, directory),
+        )
+        show(corpus.name, 1, one)
+        show(corpus.name, 2, two)
+    print(f"\nto start and end: {sum(start.cpu.values()):.1f} seconds of the processor, left out below")
+    for corpus in corpora:
+        one, two = runs[corpus.name]
+        print(f"{corpus.name}: two workers / one, by the clock on the wall: {two.rate / one.rate:.2f}")
+        print(f"{corpus.name}: the process that writes / its one worker: {one.main_share(start):.3f}")
+        if corpus.name in (TEXT_TABLE, HTML_ARCHIVE):
+            print(f"{corpus.name}: one worker reads {one.cpu_rate(start):.0f} pages in a second of the processor")
+            _show_share(corpus, directory)
+        if corpus.name == HTML_ARCHIVE:
+            _show_floor(corpus.path, one.cpu_rate(start))
+    if with_peers:
         _show_peers(directory, start)
+
+
+def _show_floor(archive: Path, ours: float) -> None:
+    floor = per_second(lambda: fastwarc_and_lxml(archive))
+    print(f"{HTML_ARCHIVE}: one worker {ours:.0f}/s, fastwarc and bare lxml {floor:.0f}/s: {ours / floor:.2f}")
 
 
 def _start(directory: Path) -> Run:
@@ -259,18 +289,30 @@ def _start(directory: Path) -> Run:
     return run_extractor(directory / "one", 1, directory)
 
 
-def _show_share(source: Path, rate: float, name: str) -> None:
-    pages = []
-    for page in documents([str(source)]):
-        pages += [page] if isinstance(page, Document) else []
-        if len(pages) == _SLICE:
-            break
-    reader_alone(pages[:50])
-    alone = per_second(lambda: reader_alone(pages))
-    print(f"{name}: one worker {rate:.0f}/s, the reader alone on {len(pages)} pages {alone:.0f}/s: {rate / alone:.2f}")
+def _show_share(corpus: Corpus, directory: Path) -> None:
+    """All in one process, so that it does not matter what else the machine does."""
+    sample = replace(corpus, path=directory / f"sample-{corpus.path.name}", pages=min(corpus.pages, _SAMPLE))
+    sample.make()
+    spent = 0.0
+
+    def timed(document: Document) -> Sequence[QAPage]:
+        nonlocal spent
+        begin = time.process_time()
+        try:
+            return read(document)
+        finally:
+            spent += time.process_time() - begin
+
+    for _ in range(2):  # the first warms up
+        spent, begin = 0.0, time.process_time()
+        run([str(sample.path)], directory / "share", "share", BatchOptions(("jsonl", "csv"), jobs=0, reader=timed))
+    share = spent / (time.process_time() - begin)
+    print(f"{corpus.name}: reading takes {share:.2f} of the whole, in one process, on {sample.pages} pages")
 
 
 def _show_peers(directory: Path, start: Run) -> None:
+    for module in ("datatrove.executor", "datatrove.pipeline.extractors", "trafilatura"):
+        importlib.import_module(module)  # now, so that it is not counted
     path = directory / "slice.warc.gz"
     write_warc(path, _SLICE, ".html")
     ours = run_extractor(path, 1, directory, "jsonl").cpu_rate(start)

@@ -98,8 +98,10 @@ def load_manifest(path: Path) -> Manifest:
     """
     try:
         return Manifest.model_validate_json(path.read_bytes())
-    except (OSError, ValidationError) as error:
-        raise UsageError(f"{path} is no manifest; runs write them as NAME.run.json ({error})") from error
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}; runs write manifests as NAME.run.json") from error
+    except ValidationError as error:
+        raise UsageError(f"{path} is no manifest of this version; runs write them as NAME.run.json") from error
 
 
 def counts(tally: Tally) -> Counts:

@@ -34,7 +34,7 @@ def parse(answer: Exchange) -> Sitemap:
     if not text.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
         return Sitemap(pages=tuple(_own(listed(text.decode("utf-8-sig", "replace").splitlines()), answer.url)))
     root = etree.fromstring(text, etree.XMLParser(resolve_entities=False, no_network=True, recover=True))
-    kind = etree.QName(root).localname if root is not None else ""
+    kind = root.tag.rpartition("}")[2] if root is not None else ""  # no QName: it raises on odd names
     if kind not in {"urlset", "sitemapindex"}:
         raise _unreadable()
     places = tuple(_own((place.text or "" for place in root.iterfind("{*}*/{*}loc")), answer.url))

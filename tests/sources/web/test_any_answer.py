@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from extractor.document import Document
@@ -95,6 +95,7 @@ def test_any_bytes_of_a_server(says: tuple[str, list[bytes]], sent: bytes) -> No
 
 
 @given(body=pages, kind=st.sampled_from(["text/html", "text/html; charset=utf-16", ""]))
+@example(body="<http://[", kind="text/html")
 def test_any_page_can_be_looked_through(body: str, kind: str) -> None:
     answer = Exchange(
         URL, 200, "OK", (("Content-Type", kind),), body.encode("utf-8", "surrogatepass"), "2026-01-01T00:00:00Z"
