@@ -29,7 +29,7 @@ _PAGES_PER_FOLDER = 1000
 def fixtures(extension: str) -> list[str]:
     """The pages that are varied."""
     found = sorted(path for path in FIXTURES.rglob(f"*{extension}") if "negative" not in path.parts)
-    return [path.read_text(encoding="utf-8") for path in found]
+    return [path.read_text(encoding="utf-8", errors="replace") for path in found]
 
 
 @cache
