@@ -151,8 +151,12 @@ def _asks_first(layout: Layout) -> bool:
 
 
 def _less_sure(record: QAPage) -> QAPage:
-    """A record of posts that were found by their shape."""
-    return record.model_copy(update={"confidence": min(record.confidence, _FOUND)})
+    """A record of posts that were found by their shape: doubtful unless the page says how many there are."""
+    record = record.model_copy(update={"confidence": min(record.confidence, _FOUND)})
+    if record.declared_answer_count is not None:
+        return record
+    message = "the answers were found by the shape of the page, and nothing on it says how many there are"
+    return _with_warnings(record, (PageWarning(code=WarningCode.DOUBTFUL_PAGE, message=message),))
 
 
 def _has_markup(data: bytes) -> bool:
