@@ -11,7 +11,6 @@ from codecs import BOM_UTF8
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from bs4.dammit import EncodingDetector, UnicodeDammit
 from lxml import etree
 
 from extractor.document import Document, decode
@@ -92,7 +91,7 @@ def to_utf8(document: Document) -> tuple[bytes, bool]:
         content = content.replace(b"\0", b"")
     if _is_plain_utf8(content):
         return _without_marks(content), False
-    declared = document.charset or EncodingDetector.find_declared_encoding(content[:_HEAD], is_html=True)
+    declared = document.charset or _declared(content)
     if declared and declared.strip().lower() in _WESTERN:
         declared = "cp1252"  # as browsers do
     try:
@@ -135,7 +134,16 @@ def _is_foreign(text: str) -> bool:
     return len(head) - len(head.encode("ascii", "ignore")) > _FOREIGN_SHARE * len(head)
 
 
+def _declared(data: bytes) -> str | None:
+    """The encoding that the page says it is in."""
+    from bs4.dammit import EncodingDetector
+
+    return EncodingDetector.find_declared_encoding(data[:_HEAD], is_html=True)
+
+
 def _guess(data: bytes) -> str | None:
+    from bs4.dammit import UnicodeDammit
+
     return UnicodeDammit(data, is_html=True).unicode_markup or None
 
 
