@@ -8,8 +8,6 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from html import escape
 
-from markdown_it import MarkdownIt
-
 from extractor.document import Document, MediaType, decode, sniff
 
 _HEAD = 4096
@@ -93,6 +91,8 @@ def _from_markdown(document: Document) -> Document | None:
         position = line.end()
     if not {"URL Source", "Markdown Content"} & header.keys():
         return None
+    from markdown_it import MarkdownIt
+
     body = MarkdownIt("commonmark").enable("table").render(text[position:])
     page = f"<!DOCTYPE html><html><head><title>{escape(header['Title'])}</title></head><body>{body}</body></html>"
     return replace(
