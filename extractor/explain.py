@@ -1,7 +1,6 @@
 """How every line of a page was read, for who doubts a record or writes a layout: lines with their roles, coloured."""
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from rich.console import Console
 from rich.text import Span, Text
@@ -11,6 +10,7 @@ from extractor.layouts import all_layouts, read
 from extractor.readers.acceptance import accepted
 from extractor.readers.assemble import DOUBT, confidence_of
 from extractor.readers.html import HtmlReading, read_html
+from extractor.readers.html_head import host_of
 from extractor.readers.lines import split_lines
 from extractor.readers.roles import LineRoles, Piece, line_roles
 from extractor.readers.text import TextReading, read_text
@@ -57,8 +57,7 @@ def explain(document: Document, out: Console) -> None:
 
 
 def _reading(document: Document) -> TextReading | None:
-    host = urlsplit(document.url).hostname if document.url else None
-    reading = read_text(decode(document).text, all_layouts(), host)
+    reading = read_text(decode(document).text, all_layouts(), host_of(document.url))
     return reading and (accepted(reading) or reading)
 
 

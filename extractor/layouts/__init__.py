@@ -5,7 +5,6 @@ from functools import cache, lru_cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from pkgutil import iter_modules
-from urllib.parse import urlsplit
 
 from extractor.document import Document, decode
 from extractor.errors import UsageError
@@ -14,7 +13,8 @@ from extractor.layouts import generic
 from extractor.readers.acceptance import accepted
 from extractor.readers.assemble import to_records
 from extractor.readers.html import read_html
-from extractor.readers.layout import Layout
+from extractor.readers.html_head import host_of
+from extractor.readers.layout import Layout, layout_for
 from extractor.readers.probe import may_be_qa_page
 from extractor.readers.text import read_text
 from extractor.readers.wrapped import unwrap
@@ -81,7 +81,7 @@ def _read_page(document: Document, *, spans: bool) -> list[QAPage]:
 
 def _read_text(document: Document, *, spans: bool) -> list[QAPage]:
     decoded = decode(document)
-    host = urlsplit(document.url).hostname if document.url else None
+    host = host_of(document.url)
     if not _is_candidate(decoded.text, host):
         return []
     reading = read_text(decoded.text, all_layouts(), host)
@@ -99,7 +99,7 @@ def _is_candidate(text: str, host: str | None) -> bool:
 
 @lru_cache(4096)
 def _is_known(host: str) -> bool:
-    return any(layout.is_for(host) for layout in all_layouts())
+    return layout_for(host, all_layouts()) is not None
 
 
 def _doubted(record: QAPage) -> dict[str, object]:

@@ -16,9 +16,9 @@ from extractor.readers.solving import CERTAIN, Reading
 from extractor.readers.text import MAX_UNMARKED, TextReading
 from extractor.readers.voices import is_medical, voices_of
 
-NONE = -100.0
+_NONE = -100.0
 """The evidence for what cannot be."""
-MAX_LONE_LINES = 10
+_MAX_LONE_LINES = 10
 _MIN_QUESTION_WORDS = 10
 _MIN_ANSWER_WORDS = 15
 _MIN_LONE_WORDS, _MAX_LONE_WORDS = 12, 500
@@ -107,12 +107,12 @@ def thread_evidence(thread: Thread) -> float:
     title, asked, told, headlines, answers, signed = thread
     asking = voices_of(asked)
     if "?" not in title and asking.words < _MIN_QUESTION_WORDS:
-        return NONE
+        return _NONE
     if "?" not in f"{title} {asked}" and asking.asker < _MIN_ASKING:
-        return NONE
+        return _NONE
     telling = voices_of(told)
     if telling.words < _MIN_ANSWER_WORDS or not (asked or answers > 1 or telling.doctor > _PLAIN):
-        return NONE
+        return _NONE
     return (
         (asking.asker if asked else 0.0)
         + min(telling.doctor, _MOST_TELLING)
@@ -128,12 +128,12 @@ def thread_evidence(thread: Thread) -> float:
 def _lone_evidence(read: TextReading) -> float:
     """For the whole page being one answer and nothing else: a short text in a doctor's voice; log-odds."""
     page = read.page
-    if len(page.lines) > MAX_LONE_LINES or page.hits or any(map(_is_byline, page.items)):
-        return NONE
+    if len(page.lines) > _MAX_LONE_LINES or page.hits or any(map(_is_byline, page.items)):
+        return _NONE
     opening = voices_of(page.lines[0].text)
     whole = voices_of(" ".join([line.text for line in page.lines]))
     if not _MIN_LONE_WORDS <= whole.words <= _MAX_LONE_WORDS or opening.asker > max(opening.doctor, 0.0):
-        return NONE
+        return _NONE
     paragraphs = sum(line.blanks > 0 for line in page.lines[1:])
     return whole.doctor - _PARAGRAPH * paragraphs - _LONE_PRIOR
 

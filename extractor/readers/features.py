@@ -87,6 +87,7 @@ COMMON = frozenset(
 _ENDINGS = {",": -4.0, ";": -4.0, ":": -2.5, "?": 0.3, "!": 0.3}
 _FIRST_CHARACTER = itemgetter(0)
 _MAX_HEADLINE = 260
+_USUAL_TITLE = 110
 _MAX_CLOSING = 89
 _MAX_BARE = 80
 
@@ -150,11 +151,11 @@ def is_sign_off(text: str) -> bool:
 def title_evidence(text: str, look: Look) -> float:
     """For a line being the page's title."""
     size = len(text)
-    evidence = 0.5 if size <= 110 else -1.0 if size <= 180 else -6.0 if size <= 250 else -10.0  # noqa: PLR2004
+    evidence = 0.5 if size <= _USUAL_TITLE else -1.0 if size <= 180 else -6.0 if size <= 250 else -10.0  # noqa: PLR2004
     if text.endswith("?"):
         evidence += 2.0
     elif text.endswith((".", ",", ":")):
-        evidence -= 1.0 if size <= 110 else 3.0  # noqa: PLR2004
+        evidence -= 1.0 if size <= _USUAL_TITLE else 3.0
     evidence -= 1.5 * max(0, len(_SENTENCE_BREAK.findall(text)) - 1)
     if look.opening or (not text.endswith("?") and _begins_with_writer(text)):
         evidence -= 2.0

@@ -20,7 +20,7 @@ from extractor.readers.html_posts import MARK, SECTION, mark_posts
 from extractor.readers.html_question import strays, with_question
 from extractor.readers.html_records import to_records as records_of_regions
 from extractor.readers.html_render import render
-from extractor.readers.layout import Layout
+from extractor.readers.layout import Layout, layout_for
 from extractor.readers.marks import matcher_of
 from extractor.readers.reconcile import from_data, is_same, reconcile
 from extractor.readers.rendered import Region, Rendered
@@ -99,12 +99,8 @@ def read_html(document: Document, layouts: Sequence[Layout]) -> HtmlReading:
 
 def _choose(data: bytes, head: Head, layouts: Sequence[Layout]) -> Layout:
     """The layout of the page's host, else the first whose HTML the page has, else the last."""
-    host = host_of(head.url)
-    if host:
-        for layout in layouts:
-            if layout.is_for(host):
-                return layout
-    return next((layout for layout in layouts if layout.html and layout.html.signs(data)), layouts[-1])
+    layout = layout_for(host_of(head.url), layouts)
+    return layout or next((layout for layout in layouts if layout.html and layout.html.signs(data)), layouts[-1])
 
 
 def _read_regions(parsed: Parsed, head: Head, layout: Layout, generic: Layout) -> tuple[Rendered, list[QAPage]]:

@@ -21,7 +21,6 @@ def answer_somebody(records: Sequence[QAPage]) -> bool:
         return False
     question, answers = records[0].question, records[0].answers
     title, asked = question.title or "", question.body or ""
-    thread = _thread(title, asked, answers)
     asker = voices_of(asked).asker
     if records[0].declared_answer_count is not None and (asked or "?" in title):
         return True
@@ -29,6 +28,7 @@ def answer_somebody(records: Sequence[QAPage]) -> bool:
         return True
     if asker >= _ASKING and question.asker and all(answer.doctor and answer.doctor.name for answer in answers):
         return True
+    thread = _thread(title, asked, answers)
     return thread_evidence(thread) >= _CLEAR and voices_of(thread.told).doctor > _NOT_A_DOCTOR
 
 

@@ -7,9 +7,9 @@ Where nothing of the kind repeats, headings of one level may: each with what is 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from itertools import islice
-from typing import cast
+from typing import TypeVar, cast
 
 from lxml import etree
 
@@ -51,6 +51,7 @@ _NAMED, _MISNAMED = 20.0, 0.05
 _ALIKE = 0.5
 
 Block = etree._Element  # noqa: SLF001 - lxml has no public name for it
+_Group = TypeVar("_Group", bound=Sized)
 
 
 def mark_posts(root: Block) -> str | None:
@@ -116,15 +117,24 @@ def stem_of(block: Block) -> str:
 def _groups(root: Block) -> list[list[Block]]:
     """Siblings of one tag and class, of which none holds the page's title or stands above it."""
     groups: dict[tuple[object, str, str], list[Block]] = defaultdict(list)
-    has_title = len(list(islice(root.iter("h1"), 2))) == 1
+    has_title = _has_title(root)
     for block in root.iter("h1", *_TAGS):
         if block.tag != "h1":
             groups[(block.getparent(), str(block.tag), stem_of(block))].append(block)
         elif has_title:
             groups.clear()
-    repeated = [group for group in groups.values() if _FEWEST <= len(group) <= _MOST]
-    repeated.sort(key=len, reverse=True)
+    repeated = sorted(_repeated(groups.values()), key=len, reverse=True)
     return [group for group in repeated[:_MAX_GROUPS] if _may_be_posts(group[0])]
+
+
+def _has_title(root: Block) -> bool:
+    """Whether one heading, and no other, is the main one."""
+    return len(list(islice(root.iter("h1"), 2))) == 1
+
+
+def _repeated(groups: Iterable[_Group]) -> Iterator[_Group]:
+    """The groups that are neither alone nor too many."""
+    return (group for group in groups if _FEWEST <= len(group) <= _MOST)
 
 
 def _may_be_posts(block: Block) -> bool:
@@ -147,12 +157,7 @@ def _score(group: Sequence[Block]) -> float:
 def _have_parts(group: Sequence[Block]) -> bool:
     """Whether most blocks are made of unlike parts (a name and a text); paragraphs are not."""
     sample = _sample(group)
-    return 2 * sum(len(_kinds_of_text(block)) > 1 for block in sample) > len(sample)
-
-
-def _kinds_of_text(block: Block) -> frozenset[tuple[str, str]]:
-    inside = islice(block.iterdescendants(etree.Element), _MAX_PIECES)
-    return frozenset((str(inner.tag), stem_of(inner)) for inner in inside if (inner.text or "").strip())
+    return 2 * sum(len(_kinds(filter(_has_text, _inside(block)))) > 1 for block in sample) > len(sample)
 
 
 def _mean_prose(group: Sequence[Block]) -> float:
@@ -176,13 +181,20 @@ def _length(texts: Iterable[str | bytes]) -> int:
 
 def _are_alike(group: Sequence[Block]) -> bool:
     """Whether the blocks are built of the same elements, as far as each has any."""
-    first, *others = (_elements(block) for block in _sample(group))
+    first, *others = (_kinds(_inside(block)) for block in _sample(group))
     return all(len(first & other) >= _ALIKE * min(len(first), len(other)) for other in others)
 
 
-def _elements(block: Block) -> frozenset[tuple[str, str]]:
-    inside = islice(block.iterdescendants(etree.Element), _MAX_PIECES)
-    return frozenset((str(inner.tag), stem_of(inner)) for inner in inside)
+def _inside(block: Block) -> Iterator[Block]:
+    return islice(block.iterdescendants(etree.Element), _MAX_PIECES)
+
+
+def _has_text(block: Block) -> bool:
+    return bool((block.text or "").strip())
+
+
+def _kinds(blocks: Iterable[Block]) -> frozenset[tuple[str, str]]:
+    return frozenset((str(block.tag), stem_of(block)) for block in blocks)
 
 
 def _is_core(group: Sequence[Block], outer: Sequence[Block]) -> bool:
@@ -212,14 +224,14 @@ def _called_answers(root: Block) -> Iterator[Block]:
 def find_sections(root: Block) -> Sequence[Sequence[Block]]:
     """Headings of one level, or names of a definition list, each with the elements below it; none if none repeat."""
     groups: dict[tuple[object, str], list[Sequence[Block]]] = defaultdict(list)
-    has_title = len(list(islice(root.iter("h1"), 2))) == 1
+    has_title = _has_title(root)
     for head in _found(_HEADS, root):
         if head.tag == "h1" and has_title:
             groups.clear()
         elif head.tag != "p" or _is_bold(head):
             groups[(head.getparent(), str(head.tag))].append(list(_section(head)))
-    repeated = [group for group in groups.values() if _FEWEST <= len(group) <= _MOST and not _is_aside(group[0][0])]
-    return max(repeated, key=lambda group: sum(_prose(block) for section in group for block in section), default=())
+    sections = [group for group in _repeated(groups.values()) if not _is_aside(group[0][0])]
+    return max(sections, key=lambda group: sum(_prose(block) for section in group for block in section), default=())
 
 
 def _section(head: Block) -> Iterator[Block]:

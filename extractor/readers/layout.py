@@ -141,6 +141,11 @@ class Layout:
         return pattern.match if self.signature.startswith(r"\A") else pattern.search  # a search would try every place
 
 
+def layout_for(host: str | None, layouts: Iterable[Layout]) -> Layout | None:
+    """The first of `layouts` that is for pages of `host`, if there is one."""
+    return next((layout for layout in layouts if layout.is_for(host)), None) if host else None
+
+
 def below(ending: str) -> str:
     """A pattern for a place on the first line, up to two blank ones aside, below one with an ending of fixed width."""
     gaps = [" " * margin + r"\n" * ends for margin in range(_MARGIN + 1) for ends in (1, 2, 3)]

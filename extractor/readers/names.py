@@ -136,7 +136,14 @@ def _word(word: str) -> _Word:
     if word.isalpha() and not is_special(word):
         is_name = word[0].isupper()
         is_first = is_name and word.casefold() not in CLOSING_WORDS
-        return _Word(False, False, False, is_name, is_first, ends_like_specialty(word))  # noqa: FBT003
+        return _Word(
+            is_title=False,
+            is_suffix=False,
+            is_credential=False,
+            is_name=is_name,
+            is_first=is_first,
+            ends_specialty=ends_like_specialty(word),
+        )
     is_credential_too = is_credential(word)
     is_name = is_particle(word) or (_NAME_WORD.fullmatch(word) is not None and (word[0].isupper() or "'" in word))
     return _Word(

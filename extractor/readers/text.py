@@ -7,7 +7,7 @@ from extractor.readers.cutting import cut
 from extractor.readers.decoding import decode
 from extractor.readers.grammar import Step
 from extractor.readers.items import Items
-from extractor.readers.layout import Kind, Layout, Side, signed
+from extractor.readers.layout import Kind, Layout, Side, layout_for, signed
 from extractor.readers.lines import Line, split_lines, with_plain_margins
 from extractor.readers.marks import matcher_of
 from extractor.readers.solving import CERTAIN, Reading
@@ -65,10 +65,9 @@ def _merit(read: TextReading) -> float:
 
 def _choose(text: str, lines: Sequence[Line], layouts: Sequence[Layout], host: str | None) -> Sequence[Layout]:
     """The layout of the page's host, else those whose signature the page carries, else the generic one."""
-    if host:
-        for layout in layouts:
-            if layout.is_for(host):
-                return [layout]
+    layout = layout_for(host, layouts)
+    if layout:
+        return [layout]
     return signed(text, [line.text for line in lines], layouts) or layouts[-1:]
 
 

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from extractor import vocabulary
 from extractor.readers.features import COMMON
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*|[?©£€<>{}=_|\\#@*]")
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W\d_]+)*|[?©£€<>{}=_|\\#@*]")
 _ASCII_TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)*|[?<>{}=_|\\#@*]")
 """The same for small letters without accents, where it is twice as fast."""
 _REMEMBERED_WORDS = 20_000

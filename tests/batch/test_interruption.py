@@ -81,7 +81,7 @@ def ends(output: Path, temporary: Path, inputs: list[str], jobs: int, seconds: f
     """Begin a run or go on with it, and kill it after some `seconds`; whether it has come to its end before."""
     command = [sys.executable, "-m", "tests.batch.runner", str(output), str(jobs), Dedup.KEEP_BEST.value, *inputs]
     environment = SLOW | {"TMPDIR": str(temporary)}
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE)  # noqa: S603
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE)  # noqa: S603 - our own command
     try:
         _, errors = process.communicate(timeout=seconds)
     except subprocess.TimeoutExpired:
@@ -151,7 +151,7 @@ def test_an_interrupted_run_is_not_begun_anew_by_mistake(
 def test_two_runs_do_not_write_to_one_place(tmp_path: Path) -> None:
     inputs = [str(write_directory(tmp_path / "in", 300))]
     command = [sys.executable, "-m", "tests.batch.runner", str(tmp_path / "out"), "1", "all", *inputs]
-    with subprocess.Popen(command, cwd=ROOT, env=SLOW) as process:  # noqa: S603
+    with subprocess.Popen(command, cwd=ROOT, env=SLOW) as process:  # noqa: S603 - our own command
         try:
             while not (tmp_path / "out" / ".pages.run" / "state.json").exists():
                 time.sleep(0.01)
@@ -173,7 +173,7 @@ def test_workers_end_with_their_parent(tmp_path: Path) -> None:
         "all",
         str(tmp_path / "page.txt"),
     ]
-    with subprocess.Popen(command, cwd=ROOT, start_new_session=True) as process:  # noqa: S603
+    with subprocess.Popen(command, cwd=ROOT, start_new_session=True) as process:  # noqa: S603 - our own command
         time.sleep(4)
         members = session(process.pid)
         process.kill()
@@ -199,9 +199,9 @@ def test_a_full_disk_is_said_and_the_run_goes_on_later(tmp_path: Path) -> None:
     expected = unbroken(inputs, tmp_path / "unbroken")
     command = [sys.executable, "-m", "tests.batch.runner", str(tmp_path / "out"), "1", "all", *inputs]
     limited = ["bash", "-c", 'ulimit -f 40; exec "$@"', "bash", *command]
-    failed = subprocess.run(limited, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+    failed = subprocess.run(limited, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
     assert failed.returncode == 1
     assert "OutputError: cannot write" in failed.stderr
     assert "go on with --resume" in failed.stderr
-    subprocess.run(command, cwd=ROOT, check=True)  # noqa: S603
+    subprocess.run(command, cwd=ROOT, check=True)  # noqa: S603 - our own command
     assert files(tmp_path / "out") == expected

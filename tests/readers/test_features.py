@@ -59,5 +59,5 @@ def test_the_quick_look_is_what_both_patterns_say() -> None:
         ("and two weeks of ice", None, False, False),
     ],
 )
-def test_how_lines_look(line: str, opening: str | None, is_closing: bool, is_bare: bool) -> None:  # noqa: FBT001
+def test_how_lines_look(line: str, opening: str | None, is_closing: bool, is_bare: bool) -> None:  # noqa: FBT001 - a table's columns
     assert look_at(line) == (opening, is_closing, is_bare)
