@@ -37,7 +37,7 @@ from warcio.archiveiterator import ArchiveIterator
 from benchmarks.corpus import write_directory, write_parquet, write_warc
 from extractor import Document, QAPage
 from extractor.batch import BatchOptions, run
-from extractor.layouts import read
+from extractor.reading import read
 
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")

@@ -28,7 +28,7 @@ import trafilatura
 from bs4 import BeautifulSoup
 
 from extractor.document import Document
-from extractor.layouts import read
+from extractor.reading import read
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 SMALLEST, LARGEST = 20_000, 300_000

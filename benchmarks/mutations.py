@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from extractor import Answer, QAPage, UnreadableDocument, extract_records
-from extractor.gold import GoldPage, gold_pages
+from extractor.evaluation.gold import GoldPage, gold_pages
 from tests.mutations import MUTATIONS, text_lines
 from tests.paths import FIXTURES
 

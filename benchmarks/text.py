@@ -24,8 +24,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[0] = str(ROOT)  # it runs without being installed; in this folder an html.py would hide the standard one
 
 from extractor.document import Document  # noqa: E402
-from extractor.gold import GoldPage, gold_pages  # noqa: E402
-from extractor.layouts import read  # noqa: E402
+from extractor.evaluation.gold import GoldPage, gold_pages  # noqa: E402
+from extractor.reading import read  # noqa: E402
 from extractor.records import Answer, QAPage  # noqa: E402
 
 SEED = 20_240_517

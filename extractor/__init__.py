@@ -13,6 +13,8 @@ models are in `extractor.records`, the errors in `extractor.errors`; all of them
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from extractor.__version__ import __version__ as __version__
+
 if TYPE_CHECKING:
     from extractor.api import extract, extract_all, extract_records
     from extractor.document import Document, MediaType
@@ -49,7 +51,6 @@ __all__ = [
     "extract_records",
 ]
 
-__version__ = "0.1.0"
 
 _HOMES = ("extractor.errors", "extractor.document", "extractor.records", "extractor.api")
 

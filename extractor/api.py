@@ -7,8 +7,7 @@ from pathlib import Path
 
 from extractor.document import MAX_SIZE, Document
 from extractor.errors import NoRecord, SeveralRecords
-from extractor.layouts import read
-from extractor.outcomes import outcome
+from extractor.reading import outcome, read
 from extractor.records import Failure, QAPage
 from extractor.sources import SourceOptions, documents
 

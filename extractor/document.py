@@ -4,6 +4,7 @@ import codecs
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from urllib.parse import urljoin, urlsplit
 
 from extractor.errors import Reason, UnreadableDocument
 from extractor.records import Provenance
@@ -162,3 +163,23 @@ def _wide_encoding(data: bytes) -> str | None:
 def _is_binary(text: str) -> bool:
     head = text[:_PROBED].encode("utf-8", "replace")
     return len(head) - len(head.translate(None, _CONTROLS)) > _MAX_CONTROL_SHARE * len(head)
+
+
+def host_of(url: str | None) -> str | None:
+    """The host of an address, in lower case; None if it has none."""
+    try:
+        return urlsplit(url).hostname if url else None
+    except ValueError:
+        return None
+
+
+def absolute(base: str | None, url: str) -> str | None:
+    """An address as it stands on a page, made absolute if the page's own is known; None if it is none.
+
+    >>> absolute("https://a.org/q/1", "/dr/roe"), absolute(None, "/dr/roe"), absolute("https://a.org", "//[")
+    ('https://a.org/dr/roe', '/dr/roe', None)
+    """
+    try:
+        return urljoin(base or "", url.strip()) if url.strip() else None
+    except ValueError:
+        return None

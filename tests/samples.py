@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from extractor import Answer, Doctor, QAPage, Question
-from extractor.gold import GoldPage
+from extractor.evaluation.gold import GoldPage
 from tests.paths import ROOT
 
 SAMPLES = ROOT.parent / "shared" / "samples"

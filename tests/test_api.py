@@ -25,7 +25,7 @@ from extractor import (
     extract_all,
     extract_records,
 )
-from extractor.gold import gold_pages
+from extractor.evaluation.gold import gold_pages
 from extractor.sinks import to_json
 from tests.paths import FIXTURES
 

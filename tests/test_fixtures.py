@@ -6,7 +6,7 @@ import tomllib
 import pytest
 
 from extractor import Failure, QAPage, extract_all
-from extractor.gold import GoldPage, gold_pages
+from extractor.evaluation.gold import GoldPage, gold_pages
 from tests.paths import FIXTURES, TESTS
 
 KNOWN_FAILURES = {
@@ -43,6 +43,6 @@ def test_known_failures_are_fixtures() -> None:
 
 def test_every_site_has_fixtures() -> None:
     families = [page.path.parent.name for page in PAGES]
-    sites = [path.stem for path in (FIXTURES.parent / "extractor" / "layouts").glob("*.py") if path.stem != "__init__"]
+    sites = [path.stem for path in (FIXTURES.parent / "extractor" / "sites").glob("*.py") if path.stem != "__init__"]
     assert len(families) >= 60
     assert [site for site in sites if families.count(site) < 3] == []

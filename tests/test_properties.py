@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor import QAPage, UnreadableDocument, extract_records
-from extractor.layouts import all_layouts
 from extractor.readers.lines import split_lines
-from extractor.readers.roles import line_roles
-from extractor.readers.text import read_text
+from extractor.readers.text.reader import read_text
+from extractor.readers.text.roles import line_roles
+from extractor.sites import all_layouts
 from tests.mutations import damaged_pages
 from tests.paths import FIXTURES
 
@@ -107,7 +107,7 @@ def test_a_record_survives_its_json(text: str) -> None:
 @given(PAGES, st.sampled_from(["\n", "\r\n", "\r", "\n\u200b"]))
 def test_the_quick_look_refuses_no_page_that_is_read(text: str, end: str) -> None:
     page = text.replace("\n", end)
-    with patch("extractor.layouts.may_be_qa_page", return_value=True):
+    with patch("extractor.reading.may_be_qa_page", return_value=True):
         expected = records_of(page)
     assert records_of(page) == expected
 

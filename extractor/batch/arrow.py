@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractor.document import Document, MediaType
 from extractor.extras import require
-from extractor.layouts import read
-from extractor.outcomes import Reader, outcome
+from extractor.reading import Reader, outcome, read
 from extractor.records import Failure
 from extractor.sinks import nested_row, nested_schema
 

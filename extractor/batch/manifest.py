@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
-from extractor import __version__
+from extractor.__version__ import __version__
 from extractor.batch.tally import ANSWER_FIELDS, RECORD_FIELDS, Tally
 from extractor.errors import UsageError
 from extractor.records import SCHEMA_VERSION

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from extractor.layouts import read
-from extractor.outcomes import Reader
+from extractor.reading import Reader, read
 from extractor.sources import SourceOptions
 
 

@@ -10,13 +10,14 @@ from pathlib import Path
 
 from pydantic import JsonValue
 
-from extractor import __version__
+from extractor.__version__ import __version__
 from extractor.batch.known import ERRORS, INPUTS, MANIFEST, known_inputs
 from extractor.batch.options import BatchOptions, Dedup
 from extractor.batch.parts import Kind, kind_of
 from extractor.errors import UsageError
+from extractor.files import spare
 from extractor.records import Failure
-from extractor.sinks import Format, find_format, spare
+from extractor.sinks import Format, find_format
 from extractor.sources import Feed, Fetched, Input, find, read_names
 
 _RESULT = re.compile(r"(?P<name>.+?)(?:-\d{5})?\.(?:errors\.|inputs\.|flat\.)?(?:jsonl|parquet)(?:\.\w+)?")

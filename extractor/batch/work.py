@@ -15,7 +15,7 @@ from extractor.batch.options import BatchOptions
 from extractor.batch.tally import Pattern, Tally, count_failure, count_fields, count_record, filled_fields
 from extractor.document import Document
 from extractor.errors import Reason
-from extractor.outcomes import outcome
+from extractor.reading import outcome
 from extractor.records import Failure, QAPage
 from extractor.sinks import TextFormat, find_format
 from extractor.sources import Seam, Slice

@@ -12,8 +12,7 @@ from extractor.batch.intake import Mark
 from extractor.batch.parts import Extent
 from extractor.batch.tally import Tally
 from extractor.errors import UsageError
-from extractor.locking import locked
-from extractor.sinks import whole_file
+from extractor.files import locked, whole_file
 
 
 class Checkpoint(BaseModel):

@@ -1,1 +1,1 @@
-"""Readers: from a document to what it means. The way in is `extractor.layouts.read`."""
+"""Readers: from a document to what it means. The way in is `extractor.reading.read`."""

@@ -12,26 +12,22 @@ from pathlib import Path
 from typing import IO
 
 from extractor.errors import UsageError
+from extractor.files import beside, publish
 from extractor.sinks.formats import FORMATS, Format, find_format
 from extractor.sinks.json_formats import to_json
 from extractor.sinks.parquet import nested_row, nested_schema
 from extractor.sinks.textual import TextFormat, TextSink
-from extractor.sinks.whole import beside, publish, spare, whole_file
 
 __all__ = [
     "FORMATS",
     "Format",
     "TextFormat",
     "TextSink",
-    "beside",
     "find_format",
     "nested_row",
     "nested_schema",
     "open_sink",
-    "publish",
-    "spare",
     "to_json",
-    "whole_file",
 ]
 
 

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
 from extractor.extras import require
 from extractor.records import QAPage
-from extractor.sinks.csv_format import COLUMNS, rows
+from extractor.records.rows import COLUMNS, rows
 from extractor.sinks.json_formats import to_json
 from extractor.sinks.textual import TextFormat
 

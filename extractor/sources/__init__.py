@@ -1,6 +1,6 @@
 """Documents in: from what the user names to documents and failures, in a stable order, whatever holds them."""
 
-from extractor.sources.files import PageFile, are_pages, documents, find, read_names, slices
+from extractor.sources.inputs import PageFile, are_pages, documents, find, read_names, slices
 from extractor.sources.names import CONTAINERS, PAGE_TYPES, printable, without_compression
 from extractor.sources.slices import Feed, Fetched, Input, Item, Loaded, Seam, Slice, SourceOptions
 from extractor.sources.warc import WarcSlice

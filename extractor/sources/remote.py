@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from extractor.errors import MissingExtra
 from extractor.extras import require
 from extractor.records import Failure
-from extractor.sources.expand import blame, nothing_wanted
+from extractor.sources.boxes import blame, nothing_wanted
 from extractor.sources.names import is_wanted
 from extractor.sources.slices import Input, SourceOptions
 

@@ -9,7 +9,7 @@ import pytest
 
 from extractor.batch import BatchOptions, Dedup, Limits, State, load_manifest, run, stream
 from extractor.errors import ExtractorError, OutputError, Reason, UsageError
-from extractor.layouts import read
+from extractor.reading import read
 from extractor.records import Failure
 from extractor.sources import SourceOptions, warc
 from tests.batch import readers
@@ -89,7 +89,7 @@ def test_the_manifest_says_what_came_of_it(tmp_path: Path) -> None:
 def test_the_quick_look_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     options = with_options(reader=read)
     run([str(FIXTURES)], tmp_path / "with", "pages", options)
-    monkeypatch.setattr("extractor.layouts.may_be_qa_page", lambda *_: True)
+    monkeypatch.setattr("extractor.reading.may_be_qa_page", lambda *_: True)
     manifest = run([str(FIXTURES)], tmp_path / "without", "pages", options)
     assert manifest.failures["not-a-qa-page"] > 70
     for path in (tmp_path / "without").iterdir():

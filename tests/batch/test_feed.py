@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from extractor.batch import State, run
-from extractor.sources.web import Manners, Order, WebFeed
+from extractor.web import Manners, Order, WebFeed
 from tests.batch.corpus import page, write_directory
 from tests.batch.readers import read
 from tests.batch.runner import options
-from tests.sources.web.servers import Handler, Site, serving
+from tests.web.servers import Handler, Site, serving
 
 PAGES = 120
 MANNERS = Manners("me@example.org", delay=0.0, timeout=5.0, retries=0, allow_private=True)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from extractor.document import Document
-from extractor.layouts import read
 from extractor.readers.wrapped import unwrap
+from extractor.reading import read
 from extractor.records import QAPage
 from tests.paths import FIXTURES
 

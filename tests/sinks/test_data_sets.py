@@ -24,8 +24,8 @@ from hypothesis import strategies as st
 from extractor.errors import UsageError
 from extractor.records import Answer, Doctor, QAPage, Question, WarningCode
 from extractor.records import Warning as Doubt
+from extractor.records.rows import rows
 from extractor.sinks import find_format, open_sink
-from extractor.sinks.csv_format import rows
 from tests.strategies import pages
 
 ADA = Doctor(name="Ada Example", credentials=("MD",), specialty="Dermatologist", location="Bern", rating=4.9, reviews=3)

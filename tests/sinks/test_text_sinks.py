@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from extractor.errors import OutputError, UsageError
 from extractor.records import Answer, Doctor, QAPage, Question, WarningCode
 from extractor.records import Warning as Doubt
+from extractor.records.rows import COLUMNS, rows
 from extractor.sinks import open_sink, to_json
-from extractor.sinks.csv_format import COLUMNS, rows
 from tests.strategies import pages
 
 PAGE = QAPage(

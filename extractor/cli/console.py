@@ -1,0 +1,79 @@
+"""What goes to the terminal: lines and tables that cannot control it, and standard output as a stream."""
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from extractor.errors import OutputError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_CONTROLS = {code: 0x2400 + code for code in range(32)} | dict.fromkeys(range(0x7F, 0xA0), 0xFFFD)
+"""Control characters, which could rewrite a terminal, to signs that show them."""
+
+
+def say(message: str) -> None:
+    """One line on standard error."""
+    click.echo(legible(message), err=True)
+
+
+def legible(text: str) -> str:
+    r"""Text that cannot control the terminal it is shown on.
+
+    >>> legible("\x1b[2J")
+    '␛[2J'
+    """
+    return text.translate(_CONTROLS)
+
+
+def plural(count: int, noun: str) -> str:
+    """A number of things.
+
+    >>> plural(1, "answer"), plural(2, "answer")
+    ('1 answer', '2 answers')
+    """
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+_PLAIN_WIDTH = 140
+
+
+def console(stream: IO[str] | None = None) -> "Console":
+    """A console on `stream`, by default standard output; where that is no terminal, a wide one."""
+    from rich.console import Console
+
+    found = Console(file=stream, highlight=False)
+    return found if found.is_terminal else Console(file=stream, highlight=False, width=_PLAIN_WIDTH)
+
+
+STANDARD = "-"
+"""The name of standard input and output."""
+
+FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@contextmanager
+def standard_output() -> Iterator[IO[str]]:
+    """Standard output: UTF-8 whatever the locale, line ends as given.
+
+    Raises:
+        OutputError: if it cannot be written. (A reader that has gone is another matter: click ends quietly then.)
+
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    try:
+        yield sys.stdout
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter fails again when it ends
+        raise OutputError(f"cannot write to standard output: {error.strerror}; make room there") from error

@@ -1,0 +1,106 @@
+"""How every line of a page was read, for who doubts a record or writes a layout: lines with their roles, coloured."""
+
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.text import Span, Text
+
+from extractor.cli.console import legible
+from extractor.document import Document, decode, host_of
+from extractor.readers.html.reader import HtmlReading, read_html
+from extractor.readers.lines import split_lines
+from extractor.readers.text.acceptance import accepted
+from extractor.readers.text.reader import TextReading, read_text
+from extractor.readers.text.records import DOUBT, confidence_of
+from extractor.readers.text.roles import LineRoles, Piece, line_roles
+from extractor.readers.wrapped import unwrap
+from extractor.reading import read
+from extractor.records import QAPage
+from extractor.sites import all_layouts
+
+_STYLES = {
+    "title": "bold",
+    "question": "cyan",
+    "headline": "bold green",
+    "body": "",
+    "byline": "magenta",
+    "name": "bold magenta",
+    "place and specialty": "magenta",
+    "rating": "magenta",
+    "unassigned": "bold red",
+}
+_FURNITURE = "dim"
+"""Whatever has no style of its own is part of no field."""
+_ROLE_WIDTH = max(map(len, _STYLES))
+
+
+def explain(document: Document, out: Console) -> None:
+    """Print every non-blank line of `document` with its number and role, and what else a doubtful one could be.
+
+    Raises:
+        UnreadableDocument: if it cannot be decoded.
+
+    """
+    page = unwrap(document)
+    markup = read_html(page, all_layouts()) if page else None
+    reading = markup.text if markup else _reading(document)
+    if reading:
+        out.print(f"read as {reading.layout.name or 'a page of no known site'}, score {reading.reading.score:.1f}")
+        for row in line_roles(reading):
+            for line in _row(row, reading):
+                out.print(line, soft_wrap=True)
+    elif markup:
+        for line in _marked_rows(markup):
+            out.print(line, soft_wrap=True)
+    for line in _verdict(read(document)):
+        out.print(line, soft_wrap=True)
+
+
+def _reading(document: Document) -> TextReading | None:
+    reading = read_text(decode(document).text, all_layouts(), host_of(document.url))
+    return reading and (accepted(reading) or reading)
+
+
+def _marked_rows(markup: HtmlReading) -> Iterator[Text]:
+    """The lines of a page whose markup tells the fields, each with those that stand in it."""
+    fields = [
+        (name, span) for record in markup.records for name, spans in (record.spans or {}).items() for span in spans
+    ]
+    yield Text(f"read by its markup as {markup.layout.name or 'a page of no known site'}")
+    for number, line in enumerate(split_lines(markup.page.text), 1):
+        names = dict.fromkeys(name for name, (start, end) in fields if start < line.end and end > line.start)
+        style = "" if names else _FURNITURE
+        yield Text.assemble(
+            (f"{number:5}  {' '.join(names) or 'furniture'}  ", _FURNITURE), (legible(line.text), style)
+        )
+
+
+def _row(row: LineRoles, reading: TextReading) -> Iterator[Text]:
+    roles = " + ".join(dict.fromkeys(piece.role for piece in row.pieces))
+    yield Text.assemble((f"{row.number:5}  {roles:{_ROLE_WIDTH}}  ", _FURNITURE), _coloured(row))
+    for piece in row.pieces:
+        if piece.margin is not None and confidence_of(piece.margin) < DOUBT:
+            yield Text(f"{'':{_ROLE_WIDTH + 9}}{_doubt(piece, piece.margin, reading.reading.score)}", style="yellow")
+
+
+def _coloured(row: LineRoles) -> Text:
+    """The whole line; what stands outside its pieces is a label."""
+    line = Text(legible(row.line.text), spans=[Span(0, len(row.line.text), _FURNITURE)])
+    for piece in row.pieces:
+        if piece.role in _STYLES:
+            style = f"not {_FURNITURE} {_STYLES[piece.role]}"
+            line.stylize(style, piece.start - row.line.start, piece.end - row.line.start)
+    return line
+
+
+def _doubt(piece: Piece, margin: float, score: float) -> str:
+    return f"? {piece.state}: {score:.1f}, {piece.rival}: {score - margin:.1f}"
+
+
+def _verdict(records: list[QAPage]) -> Iterator[Text]:
+    if not records:
+        yield Text("no Q&A page, no record", style="yellow")
+    for record in records:
+        for warning in record.warnings:
+            place = f" (answer {warning.answer})" if warning.answer else ""
+            yield Text(f"warning: {warning.code.value}{place}: {legible(warning.message)}", style="yellow")

@@ -1,0 +1,94 @@
+"""HTML read as text: what its lines say to the grammar, without the sections on other matters."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.document import host_of
+from extractor.layout import Layout
+from extractor.readers.html.rendering.head import Head
+from extractor.readers.html.rendering.rendered import Rendered
+from extractor.readers.text.acceptance import accepted
+from extractor.readers.text.grammar.emissions import Markup
+from extractor.readers.text.grammar.states import State
+from extractor.readers.text.reader import TextReading, read_text
+
+_MAX_LINES, _MAX_CHARACTERS = 3_000, 300_000
+"""What the grammar is given of a page at most; the largest real threads have a third of that."""
+
+_OTHER_SECTION = re.compile(
+    r"(?:related|similar|more|other|popular|recent|latest|trending|recommended|featured|suggested|people also|"
+    r"you (?:may|might)|keep reading|share this|about the author|leave a (?:reply|comment)|post (?:a|your)|join the|"
+    r"ask (?:a|your)|newsletter|sign up|(?:veja|leia|vea|lea) tamb(?:ém|ién)|art[ií](?:culos|gos) relacionados|"
+    r"(?:perguntas|preguntas|questões|dúvidas) (?:relacionadas|frequentes|frecuentes|semelhantes|similares))\b",
+    re.IGNORECASE,
+)
+"""How the headings of sections begin that are not about the page's question."""
+
+_MAIN = {State.TITLE: 4.0, State.HEADLINE: -3.0}
+_HEADING = {State.HEADLINE: 4.0, State.QUESTION: -3.0, State.FIRST: -4.0, State.BODY: -4.0}
+_PARAGRAPH = {State.TITLE: -1.0, State.HEADLINE: -1.0}
+"""What markup says for and against the states of a line, in log-odds: the main heading, others, paragraphs."""
+
+_LABEL = re.compile(
+    r"(?:the |your |our |doctors?['’]? |expert )?"
+    r"(?:question|answers?|repl(?:y|ies)|pregunta|respuestas?|pergunta|respostas?):?(?=\n|\Z)",
+    re.IGNORECASE,
+)
+"""What a heading says that only announces a question or answers."""
+
+
+def read_lines(page: Rendered, head: Head, layout: Layout, layouts: Sequence[Layout]) -> TextReading | None:
+    """The text by the grammar, without the sections that are about something else; None if it is no Q&A page."""
+    candidates = (layout,) if layout.marks and not layout.is_generic else layouts
+    reading = read_text(_own_text(page)[: reach(page)], candidates, host_of(head.url), _evidence(page))
+    return accepted(reading) if reading else None
+
+
+def _evidence(page: Rendered) -> Markup | None:
+    """What headings say of their lines and, on a page that has some, paragraphs; None if it has no heading."""
+    told = {start: _MAIN if hint.heading == 1 else _HEADING for start, hint in page.hints.items() if hint.heading}
+    if not told:
+        return None
+    return told | {start: _PARAGRAPH for start, hint in page.hints.items() if hint.tag in ("p", "li")}
+
+
+def reach(page: Rendered) -> int:
+    """How far the text is read by the grammar, which takes longer for a line than the rest does."""
+    lines = list(page.hints)
+    return min(lines[_MAX_LINES] if len(lines) > _MAX_LINES else len(page.text), _MAX_CHARACTERS)
+
+
+def _own_text(page: Rendered) -> str:
+    """The page's text with blanks in place of what stands above its title, labels and sections on other matters."""
+    pieces: list[str] = []
+    position = 0
+    for start, end in sorted([*_other_sections(page), *_labels(page)]):
+        if start < position:
+            continue
+        pieces += (page.text[position:start], re.sub(r"\S", " ", page.text[start:end]))
+        position = end
+    return "".join([*pieces, page.text[position:]])
+
+
+def _other_sections(page: Rendered) -> Iterator[tuple[int, int]]:
+    headings = [(start, hint.heading) for start, hint in page.hints.items() if hint.heading]
+    titles = [start for start, level in headings if level == 1]
+    if len(titles) == 1 and titles[0]:
+        yield 0, titles[0]
+    until = 0
+    for number, (start, level) in enumerate(headings):
+        if start >= until and level > 1 and _OTHER_SECTION.match(page.text, start):
+            until = next((below for below, other in headings[number + 1 :] if other <= level), len(page.text))
+            yield start, until
+
+
+def _labels(page: Rendered) -> Iterator[tuple[int, int]]:
+    """Headings that only say that a question or answers follow."""
+    for start, hint in page.hints.items():
+        if hint.heading > 1 and (label := _LABEL.match(page.text, start)):
+            yield label.span()
+
+
+def headings(page: Rendered) -> list[str]:
+    """The page's main headings."""
+    return [page.text[start:].split("\n", 1)[0] for start, hint in page.hints.items() if hint.heading == 1]

@@ -1,0 +1,48 @@
+"""Whether blocks that repeat on a page are answers to a question: comments, reviews and teasers repeat too."""
+
+from collections.abc import Sequence
+
+from extractor.readers.text.acceptance import Thread, thread_evidence
+from extractor.readers.text.voices import voices_of
+from extractor.records import Answer, QAPage
+
+_ASKING, _CLEAR, _NOT_A_DOCTOR = 1.2, 2.0, -2.0
+"""Evidence, in log-odds: for an asker where all answers are signed, for a thread by its words alone, and the least for
+its answers being those of doctors."""
+
+
+def answer_somebody(records: Sequence[QAPage]) -> bool:
+    """Whether posts that were found by their shape alone are answers.
+
+    They are if the page counts them as such, if all are signed by members of a profession and something is asked, if
+    one member of a forum asks others, or if their words say so.
+    """
+    if len(records) != 1 or not records[0].answers:
+        return False
+    question, answers = records[0].question, records[0].answers
+    title, asked = question.title or "", question.body or ""
+    asker = voices_of(asked).asker
+    if records[0].declared_answer_count is not None and (asked or "?" in title):
+        return True
+    if asker >= _ASKING and all(map(_is_signed_by_profession, answers)):
+        return True
+    if asker >= _ASKING and question.asker and all(answer.doctor and answer.doctor.name for answer in answers):
+        return True
+    thread = _thread(title, asked, answers)
+    return thread_evidence(thread) >= _CLEAR and voices_of(thread.told).doctor > _NOT_A_DOCTOR
+
+
+def _is_signed_by_profession(answer: Answer) -> bool:
+    doctor = answer.doctor
+    return doctor is not None and doctor.name is not None and bool(doctor.credentials or doctor.specialty)
+
+
+def _thread(title: str, asked: str, answers: Sequence[Answer]) -> Thread:
+    return Thread(
+        title=title,
+        asked=asked,
+        told=" ".join(answer.body or "" for answer in answers),
+        headlines=[answer.headline for answer in answers if answer.headline],
+        answers=len(answers),
+        signed=sum(answer.doctor is not None for answer in answers),
+    )

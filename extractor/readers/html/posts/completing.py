@@ -1,0 +1,228 @@
+"""The parts of posts that no selector names, told by what their lines are and where they stand.
+
+Selectors say where posts are and, on sites that are known, what is in them. The rest is told line by line: a heading is
+a headline, a line of name and credentials or of specialty and place is a byline, all else is text. What most posts have
+in the same place, marked like nothing else in them, is the same part in all.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractor.layout import Part
+from extractor.readers.html.posts.post import (
+    BYLINES,
+    DATE,
+    MARGIN,
+    PERSON,
+    WORK,
+    Post,
+    PostLine,
+    drop_passing,
+    is_named,
+    is_noise,
+    is_sentence,
+    lines_of,
+    posts_of,
+    residue,
+    touches,
+)
+from extractor.readers.html.rendering.rendered import Region, Rendered
+from extractor.readers.lines import split_lines
+from extractor.readers.people.bylines import find_bylines, is_place
+from extractor.readers.people.loose_bylines import is_byline, short_rating_fields, work_fields
+from extractor.readers.people.names import Piece, name_fields, split
+
+_MAX_HEADLINE = 160
+_MIN_CUT = 20
+_MAX_PLACE = 40
+_HEADLINE = re.compile(r"title|head|subject|summary|short", re.IGNORECASE)
+"""What sites call headlines."""
+_VOTED = re.compile(r"\d+ (?:people|persons?|users?|readers?|patients?) (?:found|find) (?:this|it)\b", re.IGNORECASE)
+_FEWEST = 2
+_MOST = 0.6
+
+
+def complete(page: Rendered) -> Rendered:
+    """`page` with regions for what its selectors leave open in its posts."""
+    posts = [post for post in posts_of(page, list(lines_of(page))) if post.lines]
+    numbers = {post.whole.post for post in posts}
+    titles = [page.text[region.start : region.end] for region in page.regions if region.part is Part.TITLE]
+    others = [region for region in page.regions if region.post not in numbers]
+    for post in posts:
+        post.regions = list(_real_authors(post.regions, page.text))
+        named = {line: is_named(line, post.regions) for line in post.lines}
+        post.free = [line for line in post.lines if not (named[line] or is_noise(line) or _repeats(line, titles, post))]
+        post.regions += _beside(post, [line for line in post.lines if named[line]])
+        _name_date(post)
+        _name_votes(post)
+        _name_byline(post)
+    _drop_repeated(posts)
+    _name_authors(posts)
+    _name_headlines([post for post in posts if post.whole.part is Part.ANSWER])
+    for post in posts:
+        if post.whole.part is Part.QUESTION:
+            post.free = [line for line in post.free if not line.hint.heading]
+        post.regions += _rest(post)
+    return replace(page, regions=(*others, *(region for post in posts for region in post.regions)))
+
+
+def _repeats(line: PostLine, titles: Sequence[str], post: Post) -> bool:
+    """Whether the line is the title once more, as forums print it above each post; an answer's headline may be too."""
+    is_question = post.whole.part is Part.QUESTION
+    return (line.text if is_question else line.text.removeprefix("Re: ")) in titles and (
+        is_question or line.text not in titles
+    )
+
+
+def _real_authors(regions: Sequence[Region], page: str) -> Iterator[Region]:
+    """The regions without authors that are none: links to reviews, pictures, elements around the author's own."""
+    authors = [one for one in regions if one.part is Part.AUTHOR and one.start < one.end]
+    for one in regions:
+        is_around = any(one is not other and one.start <= other.start and other.end <= one.end for other in authors)
+        is_text = one.part is Part.AUTHOR and one.value is None
+        if not is_text or (one in authors and not (is_around or _is_count(one, page))):
+            yield one
+
+
+def _is_count(region: Region, page: str) -> bool:
+    """Whether an author is none: "12 reviews" is a link to the doctor's page too."""
+    text = page[region.start : region.end]
+    return region.value is None and " " in text and any(map(str.isdigit, text))
+
+
+def _beside(post: Post, named: Sequence[PostLine]) -> Iterator[Region]:
+    """What stands on the author's line beside the element that is named: name, or specialty and place, or rating."""
+    if post.has(Part.BYLINE):
+        return
+    for line in named:
+        if any(one.part is Part.BODY and touches(one, line) for one in post.regions):
+            continue
+        here = [one for one in post.regions if one.part in BYLINES and one.value is None and touches(one, line)]
+        rest = residue(line, post.regions)
+        text = rest.strip(MARGIN)
+        if not here or not text or "  " in text:
+            continue
+        start = line.start + rest.index(text)
+        has_person = any(one.part in PERSON for one in here)
+        for part, (_, begin, end) in _parts_beside(text, start, has_person=has_person):
+            yield Region(part, begin, end, None, post.whole.post)
+
+
+def _parts_beside(text: str, start: int, *, has_person: bool) -> Iterator[tuple[Part, Piece]]:
+    whole = (text, start, start + len(text))
+    pieces = split(text, start, ",")
+    if not has_person:
+        if name_fields(text, 0):
+            yield Part.AUTHOR, whole
+    elif work_fields(text, 0) or short_rating_fields(text, 0):
+        yield Part.BYLINE, whole
+    elif len(pieces) == len(WORK) and all(is_place(piece) for piece, _, _ in pieces):
+        yield from zip(WORK, pieces, strict=True)
+
+
+def _name_date(post: Post) -> None:
+    if not post.has(Part.DATE):
+        post.name(Part.DATE, *[line for line in post.free if DATE.fullmatch(line.text)][:1])
+
+
+def _name_votes(post: Post) -> None:
+    if not post.has(Part.VOTES):
+        voted = [line for line in post.lines if _VOTED.match(line.text)]
+        post.regions += [Region(Part.VOTES, line.start, line.end, None, post.whole.post) for line in voted[:1]]
+
+
+def _name_byline(post: Post) -> None:
+    """Lines of name, specialty, place and rating, if no selector has named the author; else those beside the name."""
+    if post.has(Part.BYLINE) and not post.has(Part.AUTHOR):
+        return
+    if post.has(Part.AUTHOR):
+        told = [line for line in post.free if work_fields(line.text, 0) or short_rating_fields(line.text, 0)]
+        post.name(Part.BYLINE, *told)
+        return
+    lines = split_lines("\n".join(line.text for line in post.free))
+    taken = {number for byline in find_bylines(lines) for number in range(byline.first, byline.last + 1)}
+    names = [number for number, line in enumerate(post.free) if is_byline(line.text)]
+    if not taken and names:
+        taken = {names[0] if post.free[names[0]].hint.heading else names[-1]}
+    for number in sorted(taken):
+        if number and work_fields(post.free[number - 1].text, 0) and number - 1 not in taken:
+            taken.add(number - 1)
+        below = number + 1
+        while below < len(post.free) and _goes_on(post.free[below].text, post.free[below - 1].text):
+            taken.add(below)
+            below += 1
+    post.name(Part.BYLINE, *[post.free[number] for number in sorted(taken)])
+
+
+def _goes_on(text: str, above: str) -> bool:
+    """Whether a line below a name belongs to the byline: specialty, rating, or the place below a specialty."""
+    work = work_fields(above, 0)
+    is_place_below = work is not None and "location" not in work and len(text) <= _MAX_PLACE and is_place(text)
+    return is_place_below or work_fields(text, 0) is not None or short_rating_fields(text, 0) is not None
+
+
+def _name_authors(posts: Sequence[Post]) -> None:
+    """A name that is the first or last line of most posts, and set apart in all of them alike."""
+    for place in (0, -1):
+        apart = {line for line in _apart(posts, place) if _could_be_name(line.text)}
+        if len(apart) >= max(_FEWEST, _MOST * len(posts)) and not any(post.has(*PERSON) for post in posts):
+            for post in posts:
+                post.name(Part.AUTHOR, *[line for line in post.free if line in apart])
+
+
+def _name_headlines(posts: Sequence[Post]) -> None:
+    """The first heading above a post's text; or its first line, where that is set apart in most posts alike."""
+    apart = set(_apart(posts, 0))
+    for post in posts:
+        if not post.has(Part.HEADLINE) and len(post.free) > (not post.has(Part.BODY)):
+            head = post.free[0]
+            is_called = head in apart and _HEADLINE.search(f"{head.hint.tag} {head.hint.classes}") is not None
+            if len(head.text) <= _MAX_HEADLINE and (head.hint.heading > 1 or is_called):
+                post.name(Part.HEADLINE, head)
+    left = {*_apart(posts, 0), *_apart(posts, -1)}
+    for post in posts:
+        post.name(Part.REST, *[line for line in post.free if line in left and not is_sentence(line)])
+
+
+def _apart(posts: Sequence[Post], place: int) -> list[PostLine]:
+    """The first (0) or last (-1) line of each post, if most have one there that is marked like none of the others."""
+    ends = [post.free[place] for post in posts if len(post.free) > 1 and not post.has(Part.BODY)]
+    if not ends:
+        return []
+    ((common, count),) = Counter(line.hint for line in ends).most_common(1)
+    if common.tag == "p" or count < max(_FEWEST, _MOST * len(posts)):
+        return []
+    is_once = all(sum(line.hint == common for line in post.free) <= 1 for post in posts)
+    return [line for line in ends if line.hint == common] if is_once else []
+
+
+def _could_be_name(text: str) -> bool:
+    """A name of a person, or one word as people call themselves in forums."""
+    return len(text) <= _MAX_PLACE and (" " not in text or name_fields(text, 0) is not None)
+
+
+def _drop_repeated(posts: Sequence[Post]) -> None:
+    """Leave out what stands in several posts and is marked like no other line of its post: buttons, disclaimers."""
+    counts = Counter(text for post in posts for text in {line.text for line in post.free})
+    for post in posts:
+        own = {line.hint for line in post.free if counts[line.text] == 1}
+        post.free = [line for line in post.free if counts[line.text] == 1 or line.hint in own]
+
+
+def _rest(post: Post) -> list[Region]:
+    """The lines that are left: the text, if nothing else is; else what no field holds."""
+    if not post.has(Part.BODY):
+        drop_passing(post)
+        post.free = [line for line in post.free if not _is_folded(line, post.free)]
+        return list(post.stretches(Part.BODY, post.free))
+    left = [line for line in post.free if is_sentence(line)] if post.whole.part is Part.ANSWER else []
+    return [Region(Part.REST, line.start, line.end, None, post.whole.post) for line in left]
+
+
+def _is_folded(line: PostLine, others: Sequence[PostLine]) -> bool:
+    """Whether the line is the beginning of a later one, shown while that is hidden."""
+    start = line.text.rstrip(".… ")
+    is_cut = line.text != start and len(start) >= _MIN_CUT
+    return is_cut and any(other.start > line.start and other.text.startswith(start) for other in others)

@@ -1,0 +1,131 @@
+"""The question of a page: its title, its text and the number of answers it declares, where no selector names them."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from extractor.layout import POSTS, Kind, Part
+from extractor.readers.html.posts.post import (
+    Post,
+    PostLine,
+    drop_passing,
+    is_named,
+    is_noise,
+    is_sentence,
+    lines_of,
+    touches,
+)
+from extractor.readers.html.rendering.rendered import Region, Rendered
+from extractor.readers.lines import split_lines
+from extractor.readers.text.matcher import Matcher
+
+_MIN_TITLE = 20
+_NOBODY = frozenset({"admin", "administrator", "editor", "staff", "webmaster"})
+"""Who puts letters of others on a page."""
+_ASKED = re.compile(
+    r"(?:asked|posted|submitted)(?: by (?P<asker>[^|·•,]{2,40}?))?(?: (?:in|from) (?P<place>[^|·•]{2,40}?))?"
+    r"(?:(?:,| on|\s*[|·•–-])\s*(?P<date>[^|·•]*\d{4}))?",
+    re.IGNORECASE,
+)
+_ASKING = {"asker": Part.AUTHOR, "place": Part.LOCATION, "date": Part.DATE}
+
+
+def with_question(page: Rendered, marks: Matcher, *, asks_first: bool | None = None) -> Rendered:
+    """`page` with its title, declared count and question where no selector names them.
+
+    They stand above the first post; if `asks_first`, the first post is the question. None leaves that to the page: it
+    is if nothing else asks.
+    """
+    page = _without_hull(page) if asks_first else page
+    posts = [region for region in page.regions if region.part in POSTS]
+    if not posts or posts[0].part is Part.QUESTION:
+        return page
+    post = _above(page, posts, marks)
+    regions = [region for region in page.regions if region.post]
+    if asks_first is None:
+        asks_first = len(posts) > 1 and not post.has(Part.BODY) and not any(map(is_sentence, post.free))
+    if asks_first:
+        regions = [replace(region, part=Part.QUESTION) if region is posts[0] else region for region in regions]
+        post.regions = [one for one in post.regions if one.part in (Part.TITLE, Part.COUNT, Part.TAG)]
+    elif not post.has(Part.BODY):
+        drop_passing(post)
+        post.regions += post.stretches(Part.BODY, post.free)
+    return replace(page, regions=(*post.regions, *regions))
+
+
+def _above(page: Rendered, posts: Sequence[Region], marks: Matcher) -> Post:
+    """What stands above the first post: the title, and below it facts about the question and, as free lines, its text.
+
+    The declared count ends the question; it may also stand between a question that is a post and the first answer.
+    """
+    lines = list(takewhile(lambda line: line.start < posts[min(1, len(posts) - 1)].start, lines_of(page)))
+    above = [line for line in lines if line.end <= posts[0].start]
+    title = _title(above, page)
+    below = above[above.index(title) + 1 :] if title else above
+    facts = [one for one in page.regions if one.post == 0 and (one.value is not None or _stands_among(one, below))]
+    facts = [one for one in facts if page.text[one.start : one.end].lower() not in _NOBODY]
+    if title and not any(one.part is Part.TITLE for one in facts):
+        facts.append(Region(Part.TITLE, title.start, title.end))
+    between = (line for line in lines if line.start >= posts[0].end)
+    declared = list(_declared(below, marks)) or list(_declared(between, marks))
+    if not any(one.part is Part.COUNT for one in page.regions):
+        facts += declared
+    for one in declared:
+        below = [line for line in below if line.end < one.start]
+    facts += [region for line in below for region in _asking(line)]
+    free = [line for line in below if not (line.hint.heading or is_named(line, facts) or is_noise(line))]
+    return Post(Region(Part.QUESTION, 0, 0), facts, below, free)
+
+
+def _without_hull(page: Rendered) -> Rendered:
+    """A thread that is marked up as one question has its text in its first post."""
+    posts = [region for region in page.regions if region.part in POSTS]
+    if [post.part for post in posts[:2]] != [Part.QUESTION, Part.ANSWER]:
+        return page
+    hull = posts[0]
+    own = [region for region in page.regions if region.post == hull.post]
+    if any(region.part is Part.BODY for region in own) or posts[1].end > hull.end:
+        return page
+    regions = [replace(one, post=0) if one.post == hull.post else one for one in page.regions if one is not hull]
+    return replace(page, regions=tuple(regions))
+
+
+def _stands_among(region: Region, lines: Sequence[PostLine]) -> bool:
+    return region.part is Part.TITLE or (bool(lines) and lines[0].start <= region.start and region.end <= lines[-1].end)
+
+
+def _title(above: Sequence[PostLine], page: Rendered) -> PostLine | None:
+    """The line that selectors call the title, else what the head of the page begins with, else the main heading."""
+    named = [line for line in above for one in page.regions if one.part is Part.TITLE and touches(one, line)]
+    told = page.title or ""
+    repeated = [line for line in above if len(line.text) >= _MIN_TITLE and told.startswith(line.text)]
+    main = [line for line in above if line.hint.heading == 1]
+    headings = [line for line in repeated if line.hint.heading]
+    return next(iter(named[:1] or headings[-1:] or main[-1:] or repeated[-1:]), None)
+
+
+def _asking(line: PostLine) -> Iterator[Region]:
+    """What a line "Asked by Ann in Leeds on 3 May 2020" says."""
+    match = _ASKED.fullmatch(line.text)
+    for name, part in _ASKING.items():
+        if match and match[name]:
+            yield Region(part, line.start + match.start(name), line.start + match.end(name))
+
+
+def _declared(lines: Iterable[PostLine], marks: Matcher) -> Iterator[Region]:
+    for line in lines:
+        for hit in marks.find(line.text, split_lines(line.text)):
+            if hit.kind is Kind.COUNT and "count" in hit.groups:
+                begin, end = hit.groups["count"]
+                yield Region(Part.COUNT, line.start + begin, line.start + end)
+
+
+def strays(page: Rendered) -> list[Region]:
+    """Sentences between the posts of a page that are part of none."""
+    posts = [region for region in page.regions if region.part in POSTS]
+    starts = [post.start for post in posts]
+    outside = [line for line in lines_of(page) if starts and starts[0] < line.start < starts[-1]]
+    outside = [line for line in outside if posts[bisect_left(starts, line.start + 1) - 1].end < line.end]
+    return [Region(Part.REST, line.start, line.end) for line in outside if is_sentence(line)]

@@ -1,0 +1,218 @@
+"""Reading HTML: the site's own markup, else the text of any page by the grammar; completed by structured data."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from lxml import etree
+
+from extractor.document import Document, host_of
+from extractor.layout import HtmlFacts, Layout, Part, Selector
+from extractor.layout.html import MARK
+from extractor.layout.layout import layout_for
+from extractor.readers.html.as_text import (
+    headings,
+    reach,
+    read_lines,
+)
+from extractor.readers.html.posts.acceptance import answer_somebody
+from extractor.readers.html.posts.completing import complete
+from extractor.readers.html.posts.question import strays, with_question
+from extractor.readers.html.posts.records import to_records as records_of_regions
+from extractor.readers.html.posts.repeats import SECTION, mark_posts
+from extractor.readers.html.rendering.head import Head, read_head
+from extractor.readers.html.rendering.parse import Parsed, flattened, parse
+from extractor.readers.html.rendering.render import render
+from extractor.readers.html.rendering.rendered import Region, Rendered
+from extractor.readers.html.rendering.selectors import Rules
+from extractor.readers.html.schema_org.blocks import Blocks, read_blocks
+from extractor.readers.html.schema_org.microdata import MARKUP, TYPE_ATTRIBUTES
+from extractor.readers.html.schema_org.questions import read_graph
+from extractor.readers.html.schema_org.reconcile import from_data, is_same, reconcile
+from extractor.readers.text.matcher import matcher_of
+from extractor.readers.text.reader import TextReading
+from extractor.readers.text.records import to_records as records_of_text
+from extractor.records import QAPage, WarningCode
+from extractor.records import Warning as PageWarning
+
+_QA_MARKUP = {
+    name: re.compile(name + rb"[\"']?[^\"'<>]*(?:Question|Answer|DiscussionForumPosting)\b") for name in TYPE_ATTRIBUTES
+}
+_FOUND = 0.9
+"""The highest confidence of a page whose posts were found by their shape."""
+_DOUBTFUL = 0.5
+"""The highest confidence of a page with warnings."""
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlReading:
+    """A page read: its text, the reading of that text if the markup did not tell, and its records (with spans)."""
+
+    page: Rendered
+    layout: Layout
+    text: TextReading | None
+    records: Sequence[QAPage]
+
+
+def read_html(document: Document, layouts: Sequence[Layout]) -> HtmlReading:
+    """Read `document` by the one of `layouts` that is for it; the last is the generic one.
+
+    Raises:
+        UnreadableDocument: if it cannot be decoded or holds nothing.
+
+    """
+    parsed = parse(document)
+    head = read_head(parsed.root, document.url)
+    blocks = read_blocks(parsed.root) if b"ld+json" in parsed.data or b"LD+JSON" in parsed.data else Blocks()
+    layout = _choose(parsed.data, head, layouts)
+    page, records = _read_regions(parsed, head, layout, layouts[-1])
+    records = [record.model_copy(update={"source": document.source}) for record in records]
+    text = None
+    if not any(record.answers for record in records):
+        text = read_lines(page, head, layout, layouts)
+        read = records_of_text(text, document.source, page.url, spans=True) if text else []
+        records = [record.model_copy(update={"text": page.text}) for record in read] or records
+    data = read_graph(blocks.values, [*head.titles, *headings(page)], page.url) if blocks.values else []
+    notes = (*_notes(parsed, blocks), *_cuts(page, is_read_by_line=text is not None))
+    completed = [_complete(record, data) for record in records] or _from_data_alone(data, page, document, layout)
+    return HtmlReading(page, layout, text, [_with_warnings(record, notes) for record in completed])
+
+
+def _choose(data: bytes, head: Head, layouts: Sequence[Layout]) -> Layout:
+    """The layout of the page's host, else the first whose HTML the page has, else the last."""
+    layout = layout_for(host_of(head.url), layouts)
+    return layout or next((layout for layout in layouts if layout.html and layout.html.signs(data)), layouts[-1])
+
+
+def _read_regions(parsed: Parsed, head: Head, layout: Layout, generic: Layout) -> tuple[Rendered, list[QAPage]]:
+    """The page by the selectors of its site and of schema.org; where they do not tell, by the blocks that repeat."""
+    marks = matcher_of(generic)
+    page: Rendered | None = None
+    records: list[QAPage] = []
+    has_markup = _has_markup(parsed.data)
+    if has_markup or not layout.is_generic:
+        facts = None if layout.is_generic else layout.html
+        page = _render(parsed, head, layout, _rules(facts, has_markup=has_markup))
+        page = complete(with_question(page, marks, asks_first=_asks_first(layout)))
+        records = records_of_regions(page, layout)
+        if any(answer.doctor for record in records for answer in record.answers):
+            return page, records
+    kind = mark_posts(parsed.root)
+    if page is not None and kind is None:
+        return page, records
+    other = _render(parsed, head, layout, _post_rules(None if layout.is_generic else layout.html, generic.html))
+    if not any(region.part is Part.ANSWER for region in other.regions):
+        return page or other, records
+    other = complete(with_question(other, marks))
+    found = [_less_sure(record) for record in records_of_regions(other, layout)]
+    is_doubtful = (kind == SECTION and not _are_signed(found)) or 2 * len(strays(other)) >= _answers(found)
+    if is_doubtful or (records and not _is_fuller(found, records)):
+        return page or other, records
+    return other, found if records or answer_somebody(found) else []
+
+
+def _answers(records: Sequence[QAPage]) -> int:
+    return sum(len(record.answers) for record in records)
+
+
+def _are_signed(records: Sequence[QAPage]) -> bool:
+    """Whether there are as many answers as the page declares, or most say who gave them."""
+    if any(record.declared_answer_count == len(record.answers) for record in records):
+        return True
+    signed = [answer.doctor is not None for record in records for answer in record.answers]
+    return 2 * sum(signed) > len(signed)
+
+
+def _asks_first(layout: Layout) -> bool:
+    return layout.html is not None and layout.html.asks_first
+
+
+def _less_sure(record: QAPage) -> QAPage:
+    """A record of posts that were found by their shape: doubtful unless the page says how many there are."""
+    record = record.model_copy(update={"confidence": min(record.confidence, _FOUND)})
+    if record.declared_answer_count is not None:
+        return record
+    message = "the answers were found by the shape of the page, and nothing on it says how many there are"
+    return _with_warnings(record, (PageWarning(code=WarningCode.DOUBTFUL_PAGE, message=message),))
+
+
+def _has_markup(data: bytes) -> bool:
+    """Whether elements of the page are marked up as questions or answers; a plain search goes first, it is faster."""
+    return any(name in data and markup.search(data) for name, markup in _QA_MARKUP.items())
+
+
+def _is_fuller(found: Sequence[QAPage], records: Sequence[QAPage]) -> bool:
+    """Whether `found` has no fewer answers, and names who gave them."""
+    return _answers(found) >= _answers(records) and any(answer.doctor for record in found for answer in record.answers)
+
+
+def _render(parsed: Parsed, head: Head, layout: Layout, rules: Rules) -> Rendered:
+    try:
+        page = render(parsed.root, rules)
+    except etree.XSLTApplyError:  # elements within elements, beyond what libxslt goes down to
+        page = render(flattened(parsed).root, rules)
+    regions = page.regions
+    if layout.html and layout.html.meta:
+        told = [Region(part, 0, 0, head.meta[name]) for name, part in layout.html.meta.items() if name in head.meta]
+        regions = (*regions, *told)
+    return replace(page, regions=regions, title=head.title, url=head.url, meta=head.meta)
+
+
+@cache
+def _rules(facts: HtmlFacts | None, *, has_markup: bool) -> Rules:
+    """A site's selectors, and behind them those of schema.org if the page has any."""
+    own = facts.selectors if facts else ()
+    return Rules((*own, *MARKUP.selectors) if has_markup else own)
+
+
+@cache
+def _post_rules(facts: HtmlFacts | None, generic: HtmlFacts | None) -> Rules:
+    """Selectors where the posts are the blocks that repeat; what the site takes for a post is then its text."""
+    own = facts.selectors if facts else ()
+    inner = [replace(one, part=Part.BODY) if one.part is Part.ANSWER else one for one in own]
+    return Rules((Selector(Part.ANSWER, f"[{MARK}]"), *inner, *(generic.selectors if generic else ())))
+
+
+def _complete(record: QAPage, data: Sequence[QAPage]) -> QAPage:
+    told = next((one for one in data if is_same(record, one)), None)
+    if told:
+        return reconcile(record, told)
+    if len(data) == 1 and data[0].answers:
+        if all(answer.body and answer.body in (record.text or "") for answer in data[0].answers):
+            return from_data(data[0], record.text or "").model_copy(
+                update={"source": record.source, "site": record.site}
+            )
+        message = f"the structured data is about another question: {data[0].question.title!r}"
+        return _with_warnings(record, (PageWarning(code=WarningCode.CONFLICT, message=message),))
+    return record
+
+
+def _from_data_alone(data: Sequence[QAPage], page: Rendered, document: Document, layout: Layout) -> list[QAPage]:
+    alone = [from_data(one, page.text) for one in data if one.answers or len(data) == 1]
+    return [one.model_copy(update={"source": document.source, "url": page.url, "site": layout.name}) for one in alone]
+
+
+def _notes(parsed: Parsed, blocks: Blocks) -> Iterator[PageWarning]:
+    if parsed.repaired:
+        yield PageWarning(
+            code=WarningCode.REPAIRED_ENCODING, message="bytes that are not valid in the page's encoding were replaced"
+        )
+    if parsed.cut:
+        yield PageWarning(code=WarningCode.TRUNCATED_PAGE, message=parsed.cut)
+    for message in blocks.broken:
+        yield PageWarning(code=WarningCode.BROKEN_STRUCTURED_DATA, message=message)
+
+
+def _cuts(page: Rendered, *, is_read_by_line: bool) -> Iterator[PageWarning]:
+    read = reach(page) if is_read_by_line else len(page.text)
+    if page.is_cut or read < len(page.text):
+        message = f"the page is far longer than any of its kind: what follows character {read:,} was not read"
+        yield PageWarning(code=WarningCode.TRUNCATED_PAGE, message=message, span=(read, len(page.text)))
+
+
+def _with_warnings(record: QAPage, warnings: tuple[PageWarning, ...]) -> QAPage:
+    if not warnings:
+        return record
+    confidence = min(record.confidence, _DOUBTFUL)
+    return record.model_copy(update={"warnings": (*record.warnings, *warnings), "confidence": confidence})

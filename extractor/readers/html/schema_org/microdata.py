@@ -1,0 +1,81 @@
+"""schema.org in a page's elements (microdata and RDFa), as facts: the same form as a site's own selectors.
+
+The first selector that fits an element decides, so what stands on an author or a comment comes before what stands on
+the post around it.
+"""
+
+from functools import partial
+
+from extractor.layout import HtmlFacts, Part, Selector
+
+
+def _markup(type_name: str, name: str) -> tuple[Selector, ...]:
+    """The selectors for one way of marking up: the attributes that hold an item's type and a property's name."""
+    question, answer, comment, thread, items = (
+        f"[{type_name}$={kind}]" for kind in ("Question", "Answer", "Comment", "DiscussionForumPosting", "ItemList")
+    )
+    text, value = partial(_text, name), partial(_value, name)
+    return (
+        Selector(Part.FURNITURE, f"{items} {question}"),
+        Selector(Part.ANSWER, f"{thread} {comment}"),
+        Selector(Part.FURNITURE, comment),
+        Selector(Part.ANSWER, answer),
+        Selector(Part.QUESTION, question),
+        Selector(Part.QUESTION, thread),
+        Selector(Part.ACCEPTED, f"[{name}=acceptedAnswer]@{name}"),
+        *_author(name),
+        Selector(Part.LINK, f"[{name}=url]@href"),
+        text(Part.HEADLINE, "name", answer),
+        text(Part.HEADLINE, "headline", f"{thread} {comment}"),
+        text(Part.TITLE, "name", question),
+        text(Part.TITLE, "headline"),
+        *value(Part.BODY, "text"),
+        text(Part.BODY, "articleBody", thread),
+        *value(Part.COUNT, "answerCount"),
+        *value(Part.COUNT, "commentCount", thread),
+        *value(Part.VOTES, "upvoteCount"),
+        *value(Part.DATE, "dateCreated"),
+        *value(Part.DATE, "datePublished"),
+        text(Part.TAG, "keywords"),
+    )
+
+
+def _author(name: str) -> tuple[Selector, ...]:
+    """What stands on the author of a post."""
+    author = f"[{name}=author]"
+    text, value = partial(_text, name, inside=author), partial(_value, name, inside=author)
+    return (
+        text(Part.AUTHOR, "name"),
+        Selector(Part.AUTHOR_URL, f"{author} [{name}=url]@href"),
+        text(Part.SPECIALTY, "medicalSpecialty"),
+        text(Part.SPECIALTY, "jobTitle"),
+        text(Part.LOCATION, "addressLocality"),
+        *value(Part.RATING, "ratingValue"),
+        *value(Part.BEST_RATING, "bestRating"),
+        *value(Part.REVIEWS, "reviewCount"),
+        *value(Part.REVIEWS, "ratingCount"),
+        Selector(Part.IGNORED, f"{author}[itemscope]"),
+        Selector(Part.IGNORED, f"{author}[typeof]"),
+        _text(name, Part.AUTHOR, "author"),
+    )
+
+
+def _text(name: str, part: Part, prop: str, inside: str = "") -> Selector:
+    return Selector(part, f"{inside} [{name}={prop}]")
+
+
+def _value(name: str, part: Part, prop: str, inside: str = "") -> tuple[Selector, ...]:
+    """A value from an attribute, else from the text."""
+    named = f"{inside} [{name}={prop}]"
+    return (
+        Selector(part, f"{inside} meta[{name}={prop}]@content"),
+        Selector(part, f"{named}@datetime"),
+        Selector(part, f"{named}@content"),
+        Selector(part, named),
+    )
+
+
+TYPE_ATTRIBUTES = (b"itemtype=", b"typeof=")
+"""What every page with such markup has in it."""
+
+MARKUP = HtmlFacts(selectors=(*_markup("itemtype", "itemprop"), *_markup("typeof", "property")))

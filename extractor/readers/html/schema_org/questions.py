@@ -1,0 +1,203 @@
+"""schema.org data (the values of JSON-LD blocks) to partial records: what they say, no more.
+
+Google's rules for Q&A pages are what sites follow, more or less
+(https://developers.google.com/search/docs/appearance/structured-data/qapage): one `Question` as `mainEntity`, its
+answers as `acceptedAnswer` and `suggestedAnswer`, each with `text` and `author`. Forums use `DiscussionForumPosting`
+with `comment` for the same. A `FAQPage`, and several questions with one accepted answer each and no author anywhere,
+are a firm's own words and give nothing.
+"""
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.document import absolute
+from extractor.readers.html.rendering.parse import parse_fragment
+from extractor.readers.html.rendering.render import render
+from extractor.readers.html.schema_org.blocks import Json
+from extractor.readers.html.schema_org.graph import Graph, Node
+from extractor.readers.people.names import name_fields
+from extractor.readers.people.numbers import number_in, to_five
+from extractor.records import Answer, Doctor, QAPage, Question
+from extractor.vocabulary import fold
+
+_TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
+_BLANK_LINES = re.compile(r"\s*\n[^\S\n]*\n\s*")
+_ANSWERS = ("acceptedanswer", "suggestedanswer", "comment")
+_SHORT_TITLE = 3
+
+
+def read_graph(values: Sequence[Json], titles: Sequence[str], base: str | None) -> list[QAPage]:
+    """What the data says of the page's questions: of the page's own if it can be told (`titles` are its headings)."""
+    graph = Graph(values)
+    questions = [question for question in _questions(graph) if not _is_faq_item(graph, question)]
+    main = [question for question in questions if _is_main(graph, question, titles)]
+    if len(questions) > 1 and not main and _is_faq(graph, questions):
+        return []
+    return [_Reader(graph, base).record(question) for question in main[:1] or questions]
+
+
+def _questions(graph: Graph) -> list[Node]:
+    """Questions and forum threads, but not those inside another one (which they repeat, or are a reply to)."""
+    found = [node for node in graph.nodes if node.types & {"question", "discussionforumposting"}]
+    inner = {
+        id(child)
+        for node in found
+        for child in graph.children(node, "mainentity", "question", "itemreviewed", *_ANSWERS)
+    }
+    outer = [node for node in found if id(node) not in inner]
+    return [_innermost(graph, node) for node in outer]
+
+
+def _innermost(graph: Graph, node: Node) -> Node:
+    """A question that only wraps another one stands for it."""
+    for child in graph.children(node, "mainentity", "question"):
+        if "question" in child.types and not any(graph.children(node, *_ANSWERS)):
+            return child
+    return node
+
+
+def _is_faq_item(graph: Graph, question: Node) -> bool:
+    return any(
+        child is question
+        for node in graph.nodes
+        if "faqpage" in node.types
+        for child in graph.children(node, "mainentity", "mainentityofpage", "haspart")
+    )
+
+
+def _is_main(graph: Graph, question: Node, titles: Sequence[str]) -> bool:
+    if any(question in graph.children(node, "mainentity") for node in graph.nodes if "qapage" in node.types):
+        return True
+    name = fold(to_text(graph.text(question, "name", "headline") or ""))
+    return len(name.split()) > _SHORT_TITLE and any(name in fold(title) for title in titles)
+
+
+def _is_faq(graph: Graph, questions: Sequence[Node]) -> bool:
+    """Several questions with one accepted answer each, no author anywhere."""
+    answers = [list(graph.children(question, "acceptedanswer")) for question in questions]
+    posts = [*questions, *(answer for some in answers for answer in some)]
+    return all(len(some) == 1 for some in answers) and not any("author" in post.properties for post in posts)
+
+
+class _Reader:
+    """Reads one question of a graph; `base` is the address that relative ones start from."""
+
+    def __init__(self, graph: Graph, base: str | None) -> None:
+        self._graph = graph
+        self._base = base
+
+    def record(self, node: Node) -> QAPage:
+        graph = self._graph
+        answers = self._answers(node)
+        return QAPage(
+            url=self._address(node),
+            question=Question(
+                title=_line(graph.text(node, "name", "headline", "title")),
+                body=self._body(node),
+                asker=_line(graph.text(node, "author", "creator")),
+                asked_at=graph.text(node, "datecreated", "datepublished"),
+                tags=tuple(_tags(node)),
+            ),
+            declared_answer_count=_count(graph.text(node, "answercount", "commentcount")),
+            answers=tuple(self._answer(*answer, position) for position, answer in enumerate(answers, 1)),
+        )
+
+    def _answers(self, node: Node) -> list[tuple[Node, str, bool]]:
+        """The answers that hold text, once each, with that text; whether they are marked as accepted."""
+        found: dict[str, tuple[Node, str, bool]] = {}
+        for name in _ANSWERS if "discussionforumposting" in node.types else _ANSWERS[:2]:
+            for answer in self._graph.children(node, name):
+                if body := self._body(answer):
+                    found.setdefault(body, (answer, body, name == "acceptedanswer"))
+        return list(found.values())
+
+    def _answer(self, node: Node, body: str, is_accepted: bool, position: int) -> Answer:  # noqa: FBT001
+        graph = self._graph
+        return Answer(
+            position=position,
+            headline=_line(graph.text(node, "headline", "name")),
+            body=body,
+            doctor=self._doctor(node),
+            votes=_count(graph.text(node, "upvotecount")),
+            accepted=is_accepted or None,
+            answered_at=graph.text(node, "datecreated", "datepublished"),
+            url=self._address(node),
+        )
+
+    def _body(self, node: Node) -> str | None:
+        return to_text(self._graph.text(node, "text", "articlebody", "description") or "") or None
+
+    def _doctor(self, node: Node) -> Doctor | None:
+        graph = self._graph
+        name = _line(graph.text(node, "author", "creator"))
+        if name is None:
+            return None
+        person = next(graph.children(node, "author", "creator"), Node({}))
+        suffix = graph.text(person, "honorificsuffix")
+        fields = name_fields(f"{name}, {suffix}" if suffix else name, 0) or name_fields(name, 0) or {}
+        rating, reviews = self._rating(person)
+        return Doctor(
+            name=str(fields["name"][0].value) if fields else name,
+            credentials=tuple(str(found.value) for found in fields.get("credentials", ())),
+            specialty=_last(_line(graph.text(person, "medicalspecialty", "specialty", "jobtitle"))),
+            location=self._place(person),
+            rating=rating,
+            reviews=reviews,
+            url=self._address(person),
+        )
+
+    def _rating(self, person: Node) -> tuple[float | None, int | None]:
+        """Rating out of 5 and number of reviews; a rating of 0 means that nobody has rated."""
+        for rating in self._graph.children(person, "aggregaterating"):
+            value = number_in(self._graph.text(rating, "ratingvalue") or "")
+            best = number_in(self._graph.text(rating, "bestrating") or "")
+            count = _count(self._graph.text(rating, "reviewcount", "ratingcount"))
+            if value:
+                return to_five(value, best), count
+        return None, None
+
+    def _place(self, person: Node) -> str | None:
+        for address in self._graph.children(person, "address", "worklocation"):
+            parts = [self._graph.text(address, name) for name in ("addresslocality", "addressregion")]
+            if any(parts):
+                return ", ".join(part for part in parts if part)
+        return _line(self._graph.text(person, "address"))
+
+    def _address(self, node: Node) -> str | None:
+        return absolute(self._base, self._graph.text(node, "url") or "")
+
+
+def _tags(node: Node) -> Iterator[str]:
+    for value in node.properties.get("keywords", ()):
+        if isinstance(value, str):
+            yield from (tag.strip() for tag in value.split(",") if tag.strip())
+
+
+def _count(text: str | None) -> int | None:
+    value = number_in(text or "")
+    return int(value) if value is not None and value >= 0 else None
+
+
+def _line(text: str | None) -> str | None:
+    return " ".join(to_text(text or "").split()) or None
+
+
+def _last(text: str | None) -> str | None:
+    """A term given as an address ("https://schema.org/Dermatology") is its last part."""
+    return text.rpartition("/")[2] if text and text.startswith("http") else text
+
+
+def to_text(value: str) -> str:
+    r"""A value as text: entities undone once (they are often escaped twice), markup rendered, paragraphs kept.
+
+    >>> to_text("Rest &amp; ice.<br><br>Good luck"), to_text("one\n\n\ntwo")
+    ('Rest & ice.\n\nGood luck', 'one\n\ntwo')
+    """
+    if "&" in value:
+        value = html.unescape(value)
+    if "<" in value and _TAG.search(value):
+        root = parse_fragment(value)
+        return render(root).text if root is not None else ""
+    paragraphs = _BLANK_LINES.split(value.strip())
+    return "\n\n".join("\n".join(" ".join(line.split()) for line in part.splitlines()) for part in paragraphs)

@@ -1,0 +1,291 @@
+"""One record from what two sources say of the same question: the page's text and its structured data.
+
+Text wins over structured data that is cut short (it often is, at 300 to 500 characters, with an ellipsis) or says that
+there are no answers; of two texts of which one begins with the other the longer one counts. Structured data adds what
+the text does not print: dates, votes, authors, addresses, which answer is accepted. Where both name different values
+the text's is kept, and a warning names both.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from functools import lru_cache
+from typing import TypeVar
+
+from extractor.readers.locator import Evidence
+from extractor.records import Answer, Doctor, QAPage, Question, Span, WarningCode
+from extractor.records import Warning as PageWarning
+
+_CUT = re.compile(r"\s*(?:\.\.\.|…)\s*$")
+_NOT_WORD = re.compile(r"[\W_]+")
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_MIN_COMMON = 20
+"""Letters and digits that two texts must share at their beginnings to be the same text."""
+_SURE = 0.97
+_SHOWN = 60
+
+_Value = TypeVar("_Value", str, int, float)
+
+
+def reconcile(page: QAPage, data: QAPage) -> QAPage:
+    """`page`, as its text reads (with spans and text), completed by the structured `data` on the same question."""
+    return _Merger(page).merge(data)
+
+
+def from_data(data: QAPage, text: str) -> QAPage:
+    """The record of a page on which only the structured data could be read; `text` is the page's own."""
+    return _Merger(QAPage(text=text, spans={}, url=data.url)).merge(data)
+
+
+def is_same(page: QAPage, data: QAPage) -> bool:
+    """Whether both are on one question: by their titles, their bodies, or an answer."""
+    texts = [(page.question.title, data.question.title), (page.question.body, data.question.body)]
+    texts += [(own.body, other.body) for own in page.answers for other in data.answers]
+    return any(own and other and _have_one_beginning(own, other) for own, other in texts)
+
+
+class _Merger:
+    """Merges one page; keeps note of where values stand and of what is in conflict."""
+
+    def __init__(self, page: QAPage) -> None:
+        self._page = page
+        self._evidence = Evidence(page.text or "")
+        self._spans: dict[str, tuple[Span, ...]] = dict(page.spans or {})
+        self._warnings: list[PageWarning] = []
+
+    def merge(self, data: QAPage) -> QAPage:
+        page = self._page
+        question = self._question(data.question)
+        answers = self._answers(data.answers)
+        declared = self._declared(data.declared_answer_count)
+        if declared is not None and declared != len(answers):
+            message = f"the page declares {declared} answers, {len(answers)} were found"
+            self._warnings.append(PageWarning(code=WarningCode.COUNT_MISMATCH, message=message))
+        warnings = (*self._old_warnings(answers), *self._warnings)
+        lowest = min((answer.confidence for answer in answers), default=page.confidence)
+        return page.model_copy(
+            update={
+                "question": question,
+                "answers": answers,
+                "declared_answer_count": declared,
+                "confidence": min(lowest, 0.5) if warnings else lowest,
+                "warnings": warnings,
+                "spans": self._spans,
+                "text": self._evidence.text,
+            }
+        )
+
+    def _old_warnings(self, answers: Sequence[Answer]) -> list[PageWarning]:
+        """The page's own warnings that still hold."""
+        sure = {answer.position for answer in answers if answer.confidence >= _SURE}
+        gone = {WarningCode.COUNT_MISMATCH}
+        if len(sure) == len(answers):
+            gone |= {WarningCode.DOUBTFUL_PAGE, WarningCode.UNASSIGNED_LINES}
+        return [
+            warning
+            for warning in self._page.warnings
+            if warning.code not in gone
+            and not (warning.code is WarningCode.DOUBTFUL_BOUNDARY and warning.answer in sure)
+        ]
+
+    def _declared(self, told: int | None) -> int | None:
+        """A declared 0 is what forum software writes before the replies are in; it says nothing."""
+        return self._value("/declared_answer_count", self._page.declared_answer_count, told or None)
+
+    def _question(self, data: Question) -> Question:
+        own = self._page.question
+        title = self._text("/question/title", own.title, data.title)
+        body = data.body if data.body and not (title and _plain(data.body) == _plain(title)) else None
+        return own.model_copy(
+            update={
+                "title": title,
+                "body": self._text("/question/body", own.body, body),
+                "asker": self._value("/question/asker", own.asker, data.asker),
+                "asked_at": self._date("/question/asked_at", own.asked_at, data.asked_at),
+                "tags": own.tags or self._tags(data.tags),
+            }
+        )
+
+    def _tags(self, tags: tuple[str, ...]) -> tuple[str, ...]:
+        if tags:
+            self._spans["/question/tags"] = tuple(self._evidence.place(tag) for tag in tags)
+        return tags
+
+    def _answers(self, data: Sequence[Answer]) -> tuple[Answer, ...]:
+        """The answers of both, by their texts; the data's alone if the page's text bears it out in full."""
+        pairs = _align(self._page.answers, data)
+        strangers = [other for other in data if other.position not in pairs.values()]
+        if strangers and self._stand_apart(data):
+            return self._rebuilt(data, {told: own for own, told in pairs.items()})
+        by_position = {other.position: other for other in data}
+        merged = [
+            self._answer(own, by_position[pairs[own.position]]) if own.position in pairs else own
+            for own in self._page.answers
+        ]
+        for other in strangers:
+            if other.body and (not merged or not self._evidence.find(_CUT.sub("", other.body))):
+                merged.append(self._answer(Answer(position=len(merged) + 1, confidence=_SURE), other))
+        return tuple(merged)
+
+    def _stand_apart(self, data: Sequence[Answer]) -> bool:
+        """Whether each answer of the data stands whole in the page's text, in a place of its own."""
+        places = [
+            self._evidence.find(other.body) if other.body and not _CUT.search(other.body) else None for other in data
+        ]
+        return all(places) and len(set(places)) == len(places)
+
+    def _rebuilt(self, data: Sequence[Answer], pairs: dict[int, int]) -> tuple[Answer, ...]:
+        """The data's answers in the order of the page, with the bylines that the page's reading found for them."""
+        own = {answer.position: answer for answer in self._page.answers}
+        for pointer in [pointer for pointer in self._spans if pointer.startswith("/answers/")]:
+            del self._spans[pointer]
+        ordered = sorted(data, key=lambda other: self._evidence.find(other.body or "") or (0, 0))
+        answers = []
+        for position, other in enumerate(ordered, 1):
+            doctor = own[pairs[other.position]].doctor if other.position in pairs else None
+            answers.append(self._answer(Answer(position=position, doctor=doctor, confidence=_SURE), other))
+            self._place_doctor(f"/answers/{position - 1}/doctor", doctor)
+        return tuple(answers)
+
+    def _answer(self, own: Answer, data: Answer) -> Answer:
+        at = f"/answers/{own.position - 1}"
+        body = self._text(f"{at}/body", own.body, data.body, own.position)
+        is_borne_out = body is not None and data.body is not None and _plain(body) == _plain(data.body)
+        return own.model_copy(
+            update={
+                "body": body,
+                "headline": own.headline or self._value(f"{at}/headline", None, data.headline),
+                "doctor": self._doctor(own, data.doctor),
+                "votes": self._value(f"{at}/votes", own.votes, data.votes, own.position),
+                "accepted": own.accepted or data.accepted,
+                "answered_at": self._date(f"{at}/answered_at", own.answered_at, data.answered_at, own.position),
+                "url": self._value(f"{at}/url", own.url, data.url, own.position),
+                "confidence": max(own.confidence, _SURE) if is_borne_out else own.confidence,
+            }
+        )
+
+    def _doctor(self, answer: Answer, data: Doctor | None) -> Doctor | None:
+        own, at = answer.doctor, f"/answers/{answer.position - 1}/doctor"
+        if data is None:
+            return own
+        if own is None:
+            self._place_doctor(at, data)
+            return data
+        update: dict[str, object] = {}
+        for name in ("name", "specialty", "location", "rating", "reviews", "url"):
+            update[name] = self._value(f"{at}/{name}", getattr(own, name), getattr(data, name), answer.position)
+        if not own.credentials and data.credentials:
+            update["credentials"] = data.credentials
+            self._spans[f"{at}/credentials"] = tuple(self._evidence.place(word) for word in data.credentials)
+        return own.model_copy(update=update)
+
+    def _place_doctor(self, at: str, doctor: Doctor | None) -> None:
+        for name, value in doctor.model_dump(exclude_defaults=True).items() if doctor else ():
+            words = value if name == "credentials" else (value,)
+            self._spans[f"{at}/{name}"] = tuple(self._evidence.place(_printed(word)) for word in words)
+
+    def _text(self, pointer: str, own: str | None, data: str | None, answer: int | None = None) -> str | None:
+        """The longer of two texts of which one begins with the other, without regard to an ellipsis."""
+        if own is None or data is None:
+            return self._value(pointer, own, data)
+        if not _have_one_beginning(own, data):
+            self._warn(pointer, own, data, answer)
+            return own
+        if len(_plain(_CUT.sub("", data))) <= len(_plain(_CUT.sub("", own))):
+            return own
+        self._spans[pointer] = (self._evidence.place(data),)
+        return data
+
+    def _date(self, pointer: str, own: str | None, data: str | None, answer: int | None = None) -> str | None:
+        """A date in ISO 8601 is worth more than one that is printed for people."""
+        if own and data and not (_ISO_DATE.match(own) and _ISO_DATE.match(data)):
+            return data if _ISO_DATE.match(data) and self._note(pointer, data) else own
+        if own and data and _is_one_moment(own, data):
+            return own
+        return self._value(pointer, own, data, answer)
+
+    def _value(self, pointer: str, own: _Value | None, data: _Value | None, answer: int | None = None) -> _Value | None:
+        """The text's value, or what the data adds."""
+        if data is None:
+            return own
+        if own is None:
+            self._note(pointer, data)
+            return data
+        if not _agree(own, data):
+            self._warn(pointer, own, data, answer)
+        return own
+
+    def _note(self, pointer: str, value: object) -> bool:
+        self._spans[pointer] = (self._evidence.place(_printed(value)),)
+        return True
+
+    def _warn(self, pointer: str, own: object, data: object, answer: int | None) -> None:
+        name = pointer.rpartition("/")[2]
+        message = f"{name}: the page's text says {_shown(own)}, its structured data {_shown(data)}"
+        self._warnings.append(PageWarning(code=WarningCode.CONFLICT, message=message, answer=answer))
+
+
+def _is_one_moment(own: str, data: str) -> bool:
+    """Whether two dates in ISO 8601 agree as far as both go; one without a zone may be in any."""
+    if own.startswith(data) or data.startswith(own):
+        return True
+    try:
+        moments = [datetime.fromisoformat(date) for date in (own, data)]
+    except ValueError:
+        return False
+    if any(moment.tzinfo is None for moment in moments):
+        moments = [moment.replace(tzinfo=None) for moment in moments]
+    return moments[0] == moments[1]
+
+
+def _align(own: Sequence[Answer], data: Sequence[Answer]) -> dict[int, int]:
+    """For positions of the text's answers, the positions of the data's answers with the same text."""
+    pairs: dict[int, int] = {}
+    free = {answer.position: _plain(_CUT.sub("", answer.body or "")) for answer in data}
+    for answer in own:
+        body = _plain(_CUT.sub("", answer.body or ""))
+        whole = _plain(answer.headline or "") + body
+        for position, other in free.items():
+            if _begin_alike(body, other) or _begin_alike(whole, other):
+                pairs[answer.position] = position
+                del free[position]
+                break
+    return pairs
+
+
+def _have_one_beginning(own: str, data: str) -> bool:
+    return _begin_alike(_plain(_CUT.sub("", own)), _plain(_CUT.sub("", data)))
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Whether one begins with the other; very short ones must be equal."""
+    if min(len(one), len(other)) < _MIN_COMMON:
+        return one == other != ""
+    return one.startswith(other) or other.startswith(one)
+
+
+def _agree(own: _Value, data: _Value) -> bool:
+    """Whether two values mean the same: equal numbers, or strings of which one has all words of the other."""
+    if isinstance(own, str) and isinstance(data, str):
+        words, others = set(_words(own)), set(_words(data))
+        return words <= others or others <= words
+    return own == data
+
+
+def _words(text: str) -> list[str]:
+    return _NOT_WORD.sub(" ", text.casefold()).split()
+
+
+@lru_cache(256)
+def _plain(text: str) -> str:
+    """Letters and digits alone: what is left when white space, quotes and dashes are written in another way."""
+    return _NOT_WORD.sub("", text.casefold())
+
+
+def _printed(value: object) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _shown(value: object) -> str:
+    text = _printed(value)
+    return repr(text if len(text) <= _SHOWN else text[:_SHOWN] + "…")

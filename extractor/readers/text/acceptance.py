@@ -1,0 +1,158 @@
+"""Whether a page that was read is a Q&A page at all: somebody asks, others answer.
+
+Most Q&A pages say so by their marks (a count line, labels, bylines of a known site). Of the rest the words must tell:
+an asker writes of himself ("I", "my"), an answerer to somebody ("you", "your"); articles, adverts, diaries and code do
+neither, or only one. A page in doubt gives no record.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from extractor.layout import Kind
+from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.grammar.states import State
+from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
+from extractor.readers.text.reader import MAX_UNMARKED, TextReading
+from extractor.readers.text.voices import is_medical, voices_of
+
+_NONE = -100.0
+"""The evidence for what cannot be."""
+_MAX_LONE_LINES = 10
+_MIN_QUESTION_WORDS = 10
+_MIN_ANSWER_WORDS = 15
+_MIN_LONE_WORDS, _MAX_LONE_WORDS = 12, 500
+_MIN_ASKING = -1.0
+"""The evidence for an asker's voice that makes up for there being no question mark."""
+_MOST_TELLING = 4.0
+_PLAIN = 1.5
+"""The evidence for a doctor's voice above which one answer to a question in the title is believed."""
+_THREAD_PRIOR, _LONE_PRIOR = 7.2, 0.1
+_PARAGRAPH = 0.7
+"""What each further paragraph takes from the evidence for a lone answer; they mostly come as one."""
+_CERTAINTY = 1.8
+"""What is added to the evidence to get a margin: records from pages with less than one in ten wrong are not flagged."""
+
+
+def accepted(read: TextReading) -> TextReading | None:
+    """The reading, or another if the page is one answer alone; None if it is no page on which others answer somebody.
+
+    How likely the page is one bounds how certain the reading is.
+    """
+    kinds = [hit.kind for hit in read.page.hits]
+    if not read.layout.is_generic and _is_marked(read, kinds):
+        return read
+    if Kind.LINES in kinds:
+        return None
+    if Kind.QUESTION in kinds or Kind.COUNT in kinds:
+        return read if _is_labelled(kinds) else None
+    return _reading_of_unmarked(read)
+
+
+def _is_marked(read: TextReading, kinds: list[Kind]) -> bool:
+    """Whether the page carries marks that only a question page of its site carries."""
+    layout = read.layout
+    if Kind.LINES in kinds:
+        return read.page.hits[0].kind is Kind.LINES and read.page.hits[0].first == 0 and not read.page.mode.has_bylines
+    return any(kind in layout.proof for kind in kinds) or (layout.has_question is False and read.page.mode.has_bylines)
+
+
+def _is_labelled(kinds: list[Kind]) -> bool:
+    """One question, or one count line, and answers to it; several are a FAQ, an interview or a list of questions."""
+    answers = kinds.count(Kind.ANSWER) + kinds.count(Kind.BYLINE)
+    questions = kinds.count(Kind.QUESTION)
+    return questions <= 1 and kinds.count(Kind.COUNT) <= 1 and (answers > 0 if questions else Kind.COUNT in kinds)
+
+
+def _reading_of_unmarked(read: TextReading) -> TextReading | None:
+    """What a page without marks is by its words: question and answers, one answer alone, or neither (None)."""
+    if len(read.text) > MAX_UNMARKED or not is_medical(read.text):
+        return None
+    thread, alone = _thread_evidence(read), _lone_evidence(read)
+    if max(thread, alone) < 0:
+        return None
+    lead = max(thread, alone) + _CERTAINTY
+    return replace(read, lead=min(read.lead, lead)) if thread >= alone else _as_one_answer(read, min(lead, CERTAIN))
+
+
+def _thread_evidence(read: TextReading) -> float:
+    states = read.reading.states
+    headlines = [item.text for item, state in zip(read.page.items, states, strict=True) if state == State.HEADLINE]
+    thread = Thread(
+        title=_text(read, [State.TITLE]),
+        asked=_text(read, [State.QUESTION]),
+        told=_text(read, [State.FIRST, State.BODY]),
+        headlines=headlines,
+        answers=len(headlines) + states.count(State.FIRST),
+        signed=states.count(State.BYLINE),
+    )
+    return thread_evidence(thread)
+
+
+class Thread(NamedTuple):
+    """A question and its answers, as far as their words tell that they are."""
+
+    title: str
+    asked: str
+    told: str
+    """The texts of all answers."""
+    headlines: Sequence[str]
+    answers: int
+    signed: int
+    """How many bylines there are."""
+
+
+def thread_evidence(thread: Thread) -> float:
+    """For somebody asking in the question, or the title, and others answering; log-odds."""
+    title, asked, told, headlines, answers, signed = thread
+    asking = voices_of(asked)
+    if "?" not in title and asking.words < _MIN_QUESTION_WORDS:
+        return _NONE
+    if "?" not in f"{title} {asked}" and asking.asker < _MIN_ASKING:
+        return _NONE
+    telling = voices_of(told)
+    if telling.words < _MIN_ANSWER_WORDS or not (asked or answers > 1 or telling.doctor > _PLAIN):
+        return _NONE
+    return (
+        (asking.asker if asked else 0.0)
+        + min(telling.doctor, _MOST_TELLING)
+        + ("?" in title)
+        + (answers > 1)
+        + 1.5 * min(signed, 2)
+        + 1.25 * min(telling.medical, 6)
+        - 2.0 * sum(headline.endswith("?") for headline in headlines)
+        - _THREAD_PRIOR
+    )
+
+
+def _lone_evidence(read: TextReading) -> float:
+    """For the whole page being one answer and nothing else: a short text in a doctor's voice; log-odds."""
+    page = read.page
+    if len(page.lines) > _MAX_LONE_LINES or page.hits or any(map(_is_byline, page.items)):
+        return _NONE
+    opening = voices_of(page.lines[0].text)
+    whole = voices_of(" ".join([line.text for line in page.lines]))
+    if not _MIN_LONE_WORDS <= whole.words <= _MAX_LONE_WORDS or opening.asker > max(opening.doctor, 0.0):
+        return _NONE
+    paragraphs = sum(line.blanks > 0 for line in page.lines[1:])
+    return whole.doctor - _PARAGRAPH * paragraphs - _LONE_PRIOR
+
+
+def _is_byline(item: Item) -> bool:
+    """Whether the line is more than a signature, which is part of the text."""
+    return item.fields is not None and not item.fields.keys().isdisjoint(("specialty", "rating"))
+
+
+def _as_one_answer(read: TextReading, lead: float) -> TextReading:
+    """The page read as one answer without a headline."""
+    size = len(read.page.items)
+    states = (State.FIRST, *[State.BODY] * (size - 1))
+    reading = Reading(states, (lead,) * size, (None,) * size, 1, read.reading.score)
+    return replace(read, reading=reading, lead=lead)
+
+
+def _text(read: TextReading, states: Iterable[int]) -> str:
+    wanted = frozenset(states)
+    return " ".join(
+        item.text for item, state in zip(read.page.items, read.reading.states, strict=True) if state in wanted
+    )

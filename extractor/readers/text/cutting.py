@@ -1,0 +1,227 @@
+"""From lines to items: marks and furniture taken out, bylines put together."""
+
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+
+from extractor.layout import Kind, Layout
+from extractor.layout.marks import DOCTOR_GROUPS
+from extractor.readers.lines import Line
+from extractor.readers.people.bylines import Byline, bracket_fields, find_bylines, one_line_fields
+from extractor.readers.people.names import Fields, Found, moved, name_fields, split_name
+from extractor.readers.text.grammar.features import is_rest, look_at
+from extractor.readers.text.grammar.items import Item, Items
+from extractor.readers.text.grammar.states import Flag, Gap, Mode, State
+from extractor.readers.text.matcher import Hit
+from extractor.vocabulary import is_furniture
+
+TEXT_GROUPS = {
+    "title": State.TITLE,
+    "question": State.QUESTION,
+    "headline": State.HEADLINE,
+    "first": State.FIRST,
+    "body": None,
+}
+"""Groups of a mark whose text is an item of its own, and the state it is forced into (None: what the mark says)."""
+
+
+_FLAGS = {
+    Kind.COUNT: Flag.COUNT,
+    Kind.VOTE: Flag.VOTE,
+    Kind.ANSWER: Flag.ANSWER,
+    Kind.QUESTION: Flag.QUESTION,
+    Kind.TITLE: Flag.TITLE,
+    Kind.CLOSE: Flag.CLOSE,
+    Kind.BREAK: Flag.ANSWER,
+}
+_MAX_BLANKS = 2
+_PLAIN_GAPS = tuple(Gap(blanks) for blanks in range(_MAX_BLANKS + 1))
+_LONG_PAGE = 8
+_MAX_FURNITURE = 50
+_BRACKET_ENDS = frozenset(")].")
+_first_of = attrgetter("first")
+
+
+def cut(text: str, lines: Sequence[Line], layout: Layout, hits: list[Hit]) -> Items:
+    """Cut the page, of which `hits` are the marks, as `layout` sees it; the mode is that of the layout's first side."""
+    return _Cutter(text, lines, layout, hits).run()
+
+
+def _is_dense(lines: Sequence[Line]) -> bool:
+    """Whether the page has no blank lines, so that a missing one says nothing; in a long page one may be stray."""
+    tight = [blanks for _, _, _, blanks in lines[1:]].count(0)
+    return len(lines) - 1 - tight <= (len(lines) >= _LONG_PAGE)
+
+
+class _Cutter:
+    """One walk over the lines: collects the gap until the next item stands."""
+
+    def __init__(self, text: str, lines: Sequence[Line], layout: Layout, hits: list[Hit]) -> None:
+        self._text = text
+        self._lines = lines
+        self._layout = layout
+        self._hits = hits
+        self._items: list[Item] = []
+        self._declared: int | None = None
+        self._flags = Flag.NONE
+        self._blanks = 0
+        self._blanks_above = 0
+        self._is_skipping = False
+        self._has_question_mark = False
+        self._is_dense = not layout.has_tight_replies and _is_dense(lines)
+        self._plain_gaps = _PLAIN_GAPS[1:2] * len(_PLAIN_GAPS) if self._is_dense else _PLAIN_GAPS
+
+    def run(self) -> Items:
+        bylines = list(self._bylines())
+        free = 0
+        events: list[Hit | Byline] = [*self._hits, *bylines]
+        for event in sorted(events, key=_first_of):
+            self._take_lines(free, event.first)
+            free = event.last + 1
+            if isinstance(event, Byline):
+                self._take_byline(event)
+            else:
+                self._take_hit(event)
+                if event.kind is Kind.END:
+                    break
+        else:
+            self._take_lines(free, len(self._lines))
+        mode = self._mode(has_bylines=bool(bylines))
+        return Items(self._lines, self._items, self._hits, self._declared, mode, self._gap(1))
+
+    def _bylines(self) -> Iterator[Byline]:
+        """Candidates on lines that no mark has taken."""
+        free = 0
+        for hit in self._hits:
+            yield from find_bylines(self._lines, free, hit.first)
+            if hit.kind is Kind.END:
+                return
+            free = hit.last + 1
+        yield from find_bylines(self._lines, free)
+
+    def _take_lines(self, first: int, end: int) -> None:
+        """Lines that are neither mark nor byline."""
+        if self._is_skipping:
+            return
+        for index in range(first, end):
+            start, stop, text, blanks = self._lines[index]
+            if len(text) <= _MAX_FURNITURE and is_furniture(text):
+                self._blanks = max(self._blanks, blanks)
+            elif text[-1] in _BRACKET_ENDS and (bracket := bracket_fields(text, 0)):
+                self._take_bracket(index, *bracket)
+            else:
+                is_title = not self._items and self._layout.starts_with_title and not is_rest(text)
+                forced = State.TITLE if is_title else None
+                gap, look = self._gap(blanks), look_at(text)
+                self._items.append(Item(start, stop, text, index, index, blanks, gap, forced, None, look))
+
+    def _take_bracket(self, index: int, at: int, fields: Fields) -> None:
+        """A line that ends with a byline in brackets, from `at` on."""
+        line = self._lines[index]
+        body_end = line.start + len(line.text[:at].rstrip())
+        if body_end > line.start:
+            self._add(index, index, (line.start, body_end))
+        self._add(index, index, (line.start + at, line.end), State.BYLINE, moved(fields, -at))
+
+    def _take_byline(self, byline: Byline) -> None:
+        if self._is_skipping:
+            return
+        first, last = byline.first, byline.last
+        span = (self._lines[first].start, self._lines[last].end)
+        self._add(first, last, span, fields=byline.fields)
+
+    def _take_hit(self, hit: Hit) -> None:
+        if "count" in hit.groups:
+            self._declared = int("".join(filter(str.isdigit, self._group(hit, "count"))))
+        if hit.kind is Kind.END:
+            return
+        blanks = self._lines[hit.first].blanks
+        if not self._flags and not self._blanks:
+            self._blanks_above = blanks
+        self._blanks = max(self._blanks, blanks)
+        if hit.kind is not Kind.FURNITURE:
+            self._is_skipping = hit.kind is Kind.SKIP or self._is_follow_up(hit)
+        if not self._is_skipping:
+            self._flags |= _FLAGS.get(hit.kind, Flag.NONE)
+        if hit.groups and not self._is_skipping:
+            self._take_groups(hit)
+
+    def _is_follow_up(self, hit: Hit) -> bool:
+        """Whether the mark is in a further question of the asker's; the reply to it is one more answer."""
+        if not self._layout.has_follow_ups:
+            return False
+        if not self._has_question_mark:
+            self._has_question_mark = hit.kind is Kind.QUESTION
+            return False
+        return hit.kind is Kind.QUESTION or (self._is_skipping and hit.kind not in (Kind.ANSWER, Kind.BYLINE))
+
+    def _take_groups(self, hit: Hit) -> None:
+        """The parts of a mark that are text of the page or a byline."""
+        if DOCTOR_GROUPS & hit.groups.keys():
+            span = (self._lines[hit.first].start, self._lines[hit.last].end)
+            self._add(hit.first, hit.last, span, State.BYLINE, self._doctor(hit))
+        for name, state in TEXT_GROUPS.items():
+            if name in hit.groups:
+                forced = state or (State.QUESTION if hit.kind is Kind.QUESTION else State.FIRST)
+                if name == "body" and "headline" in hit.groups:
+                    forced = State.BODY
+                self._add(hit.first, hit.last, hit.groups[name], forced)
+
+    def _doctor(self, hit: Hit) -> Fields:
+        fields: Fields = {}
+        base = self._lines[hit.first].start
+        for name in ("name", "byline"):
+            if name in hit.groups:
+                text, start = self._group(hit, name), hit.groups[name][0] - base
+                fields |= name_fields(text, start) or one_line_fields(text, start) or split_name(text, start)[0]
+                if "name" not in fields:
+                    fields["name"] = [Found(text, start, start + len(text))]
+        for name in ("specialty", "location"):
+            if name in hit.groups:
+                text, start = self._group(hit, name), hit.groups[name][0] - base
+                fields[name] = [Found(text, start, start + len(text))]
+        return fields
+
+    def _group(self, hit: Hit, name: str) -> str:
+        start, end = hit.groups[name]
+        return self._text[start:end].strip()
+
+    def _add(
+        self, first: int, last: int, span: tuple[int, int], forced: int | None = None, fields: Fields | None = None
+    ) -> None:
+        """Add what stands at `span`, on the lines `[first, last]`."""
+        start, end = span
+        text = self._text[start:end]
+        start += len(text) - len(text.lstrip())
+        end = start + len(text.strip())
+        stripped = "\n".join([line.strip() for line in text.strip().split("\n")])
+        is_on_same_line = bool(self._items) and self._items[-1].last == first
+        blanks = 0 if is_on_same_line else self._lines[first].blanks
+        if not self._items and self._layout.starts_with_title and forced is None:
+            forced = State.TITLE
+        gap, look = self._gap(blanks), look_at(stripped)
+        self._items.append(Item(start, end, stripped, first, last, blanks, gap, forced, fields, look))
+
+    def _gap(self, blanks: int) -> Gap:
+        """The gap above an item, and a new one begun."""
+        if not (self._flags or self._blanks):
+            return self._plain_gaps[min(blanks, _MAX_BLANKS)]
+        blanks = 1 if self._is_dense else min(blanks or self._blanks, _MAX_BLANKS)
+        gap = Gap(blanks, self._flags, min(self._blanks_above, _MAX_BLANKS))
+        self._flags, self._blanks, self._blanks_above = Flag.NONE, 0, 0
+        return gap
+
+    def _mode(self, *, has_bylines: bool) -> Mode:
+        kinds = [hit.kind for hit in self._hits]  # no set: members of enumerations are slow to hash
+        titles = [item.forced for item in self._items].count(State.TITLE)
+        return Mode(
+            side=self._layout.sides[0],
+            has_count=Kind.COUNT in kinds,
+            has_votes=Kind.VOTE in kinds,
+            has_bylines=has_bylines or any(item.fields for item in self._items),
+            has_labels=Kind.ANSWER in kinds or Kind.BREAK in kinds,
+            has_several=titles > 1,
+            has_question=self._layout.has_question,
+            is_lines=Kind.LINES in kinds,
+            is_tight=self._layout.has_tight_replies,
+            is_dense=self._is_dense,
+        )

@@ -1,0 +1,101 @@
+"""The best reading of a page: the best paths through its stretches, at the price that gives the declared answers."""
+
+from collections.abc import Sequence
+from itertools import chain
+
+from extractor.readers.text.grammar.states import Mode, Step
+from extractor.readers.text.grammar.viterbi import (
+    MAX_PRICE,
+    SHORT,
+    Counts,
+    Reading,
+    Solver,
+    Stretch,
+    solver_of,
+    stretches_of,
+)
+
+_MAX_BISECTIONS = 12
+_PRICE_STEP = 0.25
+_CLEAR = 3.0
+_TIE = 1e-6
+
+
+def decode(steps: Sequence[Step], mode: Mode, declared: int | None = None) -> Reading:
+    """The best reading of `steps`, with `declared` answers if that can be had at a fair price."""
+    solver, stretches = solver_of(mode), list(stretches_of(steps))
+    free = _read(solver, stretches)
+    if declared is None or (free.answers == declared and min(free.margins) > _CLEAR):
+        return free
+    counter = _Counter(solver, stretches)
+    price = 0.0 if free.answers == declared else _price_of(counter, declared, free.answers)
+    return free if price is None else _read(solver, stretches, _middle_price(counter, declared, price))
+
+
+def _read(solver: Solver, stretches: Sequence[Stretch], price: float = 0.0) -> Reading:
+    parts = [solver.solve(above, steps, price) for above, steps in stretches]
+    return Reading(
+        tuple(chain.from_iterable([part.states for part in parts]))[:-1],
+        tuple(chain.from_iterable([part.margins for part in parts]))[:-1],
+        tuple(chain.from_iterable([part.rivals for part in parts]))[:-1],
+        sum([part.answers for part in parts]),
+        sum([part.score for part in parts]),
+        price,
+    )
+
+
+def _price_of(counter: "_Counter", declared: int, found: int) -> float | None:
+    """A price per answer at which the best reading has just `declared` answers; None if no fair one does."""
+    low, high = (0.0, MAX_PRICE) if found < declared else (-MAX_PRICE, 0.0)
+    for _ in range(_MAX_BISECTIONS):
+        price = (low + high) / 2
+        found = counter.count(price)
+        if found == declared:
+            return price
+        low, high = (price, high) if found < declared else (low, price)
+    return None
+
+
+def _middle_price(counter: "_Counter", declared: int, price: float) -> float:
+    """The middle of the prices that give `declared` answers, as `price` does.
+
+    There the margins say how far the last answer that is counted is from being none, and the best that is not counted
+    from being one.
+    """
+    return (_edge(counter, declared, price, -MAX_PRICE) + _edge(counter, declared, price, MAX_PRICE)) / 2
+
+
+def _edge(counter: "_Counter", declared: int, inside: float, outside: float) -> float:
+    """The last price between `inside`, which gives `declared` answers, and `outside`, that does too."""
+    while abs(outside - inside) > _PRICE_STEP:
+        price = (inside + outside) / 2
+        if counter.count(price) == declared:
+            inside = price
+        else:
+            outside = price
+    return inside
+
+
+class _Counter:
+    """The number of answers in the best reading, as a function of their price."""
+
+    def __init__(self, solver: Solver, stretches: Sequence[Stretch]) -> None:
+        self._solver = solver
+        self._settled = 0
+        self._open: list[tuple[Stretch, Counts]] = []
+        self._long = [stretch for stretch in stretches if len(stretch[1]) > SHORT]
+        for stretch in stretches:
+            if len(stretch[1]) <= SHORT:
+                counts = solver.counts(*stretch)
+                if counts.thresholds:
+                    self._open.append((stretch, counts))
+                else:
+                    self._settled += counts.least
+
+    def count(self, price: float) -> int:
+        """The number of answers at `price`, which is between the lowest and the highest."""
+        answers = self._settled + sum([self._solver.line(*stretch, price)[0] for stretch in self._long])
+        for stretch, counts in self._open:
+            has_tie = any(abs(threshold - price) < _TIE for threshold in counts.thresholds)
+            answers += self._solver.line(*stretch, price)[0] if has_tie else counts.at(price)
+        return answers

@@ -1,0 +1,211 @@
+"""From items to steps: the states that each item may have, and the evidence for each."""
+
+from collections.abc import Mapping
+
+from extractor.layout import Layout, Side
+from extractor.readers.people.names import Fields
+from extractor.readers.text.grammar.features import (
+    asker_evidence,
+    content_words,
+    could_be_headline,
+    first_evidence,
+    headline_evidence,
+    title_evidence,
+)
+from extractor.readers.text.grammar.items import Item, Items
+from extractor.readers.text.grammar.states import Flag, Gap, Mode, State, Step
+
+_MAX_BLANKS = 2
+_LONG_LINE = 80
+MAX_QUESTION_ITEMS = 8
+"""Where nothing says where the question ends, it ends within so many items."""
+_MAX_TITLE_ITEM = 3
+_FORCED = (0.0,)
+_States = dict[int, float]
+Markup = Mapping[int, Mapping[int, float]]
+"""What the markup of an HTML page says of its lines, by where they begin: evidence for states, in log-odds."""
+
+
+class Weigher:
+    """Goes through the items of a page in order, once for every mode that the page may have.
+
+    What a line's words say is the same in all of them and weighed once.
+    """
+
+    def __init__(self, page: Items, layout: Layout, markup: Markup | None = None) -> None:
+        self._items = page.items
+        self._markup = markup
+        self._layout = layout
+        self._gaps = [*[item.gap for item in page.items[1:]], page.closing]
+        bylines = [index for index, item in enumerate(page.items) if item.fields]
+        self._last_byline = bylines[-1] if bylines else len(page.items)
+        self._headlines: dict[int, float] = {}
+        self._askers: dict[int, float] = {}
+        self._begin(page.mode)
+
+    def _begin(self, mode: Mode) -> None:
+        self._mode = mode
+        self._title = ""
+        self._title_words: frozenset[str] = frozenset()
+        self._is_past_count = not mode.has_count
+        self._is_closed = False
+        self._question_end = self._end_of_question()
+        self._last_headline = len(self._items) - 2 if mode.has_headlines and mode.side is Side.AFTER else -1
+
+    def _end_of_question(self) -> int:
+        """The item from which on none is part of the question, as far as that is known beforehand."""
+        if not self._layout.has_question or self._layout.question_lines == 0:
+            return 0
+        if self._mode.has_count or any(
+            item.forced == State.QUESTION or item.gap.flags & Flag.QUESTION for item in self._items
+        ):
+            return len(self._items)
+        return MAX_QUESTION_ITEMS
+
+    def steps(self, mode: Mode) -> list[Step]:
+        """The possible states of every item of a page of this mode, with the evidence for each."""
+        self._begin(mode)
+        steps: list[Step] = []
+        for index, item in enumerate(self._items):
+            gap = item.gap
+            if gap.flags:
+                self._pass_gap(gap.flags)
+            if item.forced is None:
+                states = self._states(index, item)
+                if self._markup:
+                    _add_markup(states, self._markup.get(item.start))
+                steps.append((gap, tuple(states), tuple(states.values())))
+            else:
+                self._pass_forced(item, item.forced)
+                steps.append((gap, (item.forced,), _FORCED))
+        return steps
+
+    def _pass_gap(self, flags: int) -> None:
+        if flags & Flag.COUNT:
+            self._is_past_count = True
+            self._question_end = 0
+        if flags & Flag.CLOSE:
+            self._is_closed = True
+
+    def _pass_forced(self, item: Item, state: int) -> None:
+        if state == State.TITLE:
+            self._note_title(item.text)
+        elif state == State.QUESTION and self._layout.question_lines is not None:
+            self._question_end = 0
+
+    def _states(self, index: int, item: Item) -> _States:
+        states: _States = {}
+        if index < self._question_end:
+            self._add_asking_states(states, index, item)
+        if self._is_past_count:
+            self._add_answering_states(states, index, item)
+        if index < _MAX_TITLE_ITEM or self._is_closed or index > self._last_byline:
+            states[State.UNASSIGNED] = 0.0
+        return states
+
+    def _add_asking_states(self, states: _States, index: int, item: Item) -> None:
+        below = self._gaps[index]
+        if index <= _MAX_TITLE_ITEM and not item.gap.flags & Flag.QUESTION and (below.blanks or below.flags):
+            evidence = title_evidence(item.text, item.look)
+            states[State.TITLE] = evidence
+            if evidence > 0 and not self._title:
+                self._note_title(item.text)
+        states[State.QUESTION] = self._question_evidence(index, item)
+
+    def _question_evidence(self, index: int, item: Item) -> float:
+        """Only where nothing on the page says where the question ends must its words tell."""
+        mode = self._mode
+        if mode.has_count or mode.has_labels or (mode.side is Side.BEFORE and mode.has_bylines):
+            return 0.0
+        heading = -2.0 if self._is_heading(index) else 0.0
+        if index not in self._askers:
+            self._askers[index] = asker_evidence(item.text)
+        return self._askers[index] + heading + self._missed_evidence(index)
+
+    def _add_answering_states(self, states: _States, index: int, item: Item) -> None:
+        fields = item.fields
+        if fields:
+            states[State.BYLINE] = _byline_evidence(fields)
+            if "rating" in fields and "location" in fields:
+                return
+        elif index <= self._last_headline and could_be_headline(item.text):
+            below = self._gaps[index]
+            if below.blanks or below.flags:
+                if index not in self._headlines:
+                    self._headlines[index] = self._headline_evidence(index, item, below)
+                states[State.HEADLINE] = self._headlines[index]
+        missed = 0.0 if self._mode.has_headlines else self._missed_evidence(index)
+        if self._could_be_first(index, item):
+            states[State.FIRST] = self._first_evidence(index, item) + missed
+        states[State.BODY] = missed
+
+    def _could_be_first(self, index: int, item: Item) -> bool:
+        """Whether anything speaks for an answer without a headline; where there are headlines a paragraph does not."""
+        gap = item.gap
+        return (
+            index < MAX_QUESTION_ITEMS
+            or gap.blanks != 1
+            or gap.flags != Flag.NONE
+            or index >= self._last_headline
+            or self._items[index - 1].fields is not None
+            or item.look.opening == "greeting"
+        )
+
+    def _first_evidence(self, index: int, item: Item) -> float:
+        """A line that stands alone like a headline is one: the line below it does not begin an answer without."""
+        is_below_heading = (
+            index > 0 and not item.gap.flags and self._is_heading(index - 1) and not self._items[index - 1].fields
+        )
+        greets = item.look.opening == "greeting" and not self._mode.has_headlines
+        return first_evidence(item.text, item.look) + (2.0 if greets else 0.0) - (5.0 if is_below_heading else 0.0)
+
+    def _headline_evidence(self, index: int, item: Item, below: Gap) -> float:
+        evidence = headline_evidence(item.text, item.look, self._title, self._title_words)
+        above = self._items[index - 1].text if index else ""
+        if above.endswith(":"):
+            evidence -= 4.0
+        elif item.look.is_bare and above.endswith((".", "!", "?")):
+            evidence += 1.0
+        if len(self._items[index + 1].text) > _LONG_LINE:
+            evidence += 0.5
+        if item.text[-1] == "." and not self._layout.has_sentence_headlines:
+            evidence -= 4.0
+        if self._mode.has_votes:
+            evidence += 4.0 if below.flags & Flag.VOTE and below.blanks_above < _MAX_BLANKS else -4.0
+        return evidence
+
+    def _is_heading(self, index: int) -> bool:
+        """Whether the line stands alone like a headline."""
+        item = self._items[index]
+        return item.look.is_bare and item.gap.blanks > 0 and self._gaps[index].blanks > 0
+
+    def _missed_evidence(self, index: int) -> float:
+        """Against reading a page as one without headlines when it has lines that look like nothing else."""
+        return 0.0 if self._mode.has_headlines or not self._is_heading(index) else -3.0
+
+    def _note_title(self, text: str) -> None:
+        self._title = strip_photo(text)
+        self._title_words = content_words(self._title)
+
+
+def _add_markup(states: _States, told: Mapping[int, float] | None) -> None:
+    for state, evidence in told.items() if told else ():
+        if state in states:
+            states[state] += evidence
+
+
+def _byline_evidence(fields: Fields) -> float:
+    evidence = 9.0 if "rating" in fields else 1.0
+    if "name" in fields:
+        evidence += 4.0 if "credentials" in fields else 3.0 if "specialty" in fields else 1.0
+    return evidence + (3.0 if "location" in fields else 0.0)
+
+
+def strip_photo(title: str) -> str:
+    """A title without the photo marker, as headlines repeat it.
+
+    >>> strip_photo("Is this normal? (photos)")
+    'Is this normal?'
+    """
+    head, bracket, tail = title.rpartition("(")
+    return head.rstrip() if bracket and tail.casefold() in {"photo)", "photos)"} else title

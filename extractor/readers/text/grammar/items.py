@@ -1,0 +1,44 @@
+"""What a page is cut into: items, the gaps between them, and what holds for the page as a whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.readers.lines import Line
+from extractor.readers.people.names import Fields
+from extractor.readers.text.grammar.features import Look
+from extractor.readers.text.grammar.states import Gap, Mode
+from extractor.readers.text.matcher import Hit
+
+_NO_LOOK = Look()
+
+
+@dataclass(slots=True)
+class Item:
+    """A line, a part of one, or a byline, with the gap above it.
+
+    It stands at `[start, end)` of the page, on the lines `[first, last]`. `forced` is its state if its wording leaves
+    no choice, `fields` what it says if it may be a byline (with places counted from `start`), `look` how it looks.
+    """
+
+    start: int
+    end: int
+    text: str
+    first: int
+    last: int
+    blanks: int
+    gap: Gap
+    forced: int | None = None
+    fields: Fields | None = None
+    look: Look = _NO_LOOK
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A page cut up: its items, the marks among them, and what holds for the whole page."""
+
+    lines: Sequence[Line]
+    items: list[Item]
+    hits: list[Hit]
+    declared: int | None
+    mode: Mode
+    closing: Gap

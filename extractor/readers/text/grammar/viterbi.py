@@ -1,0 +1,192 @@
+"""The best path through a stretch of a page.
+
+An item that can have one state only parts the page: what is best above it does not depend on what is best below. So a
+page is solved by stretches, each up to and with the next such item. Stretches are short, and the same few thousand of
+them are met on page after page; they are remembered.
+"""
+
+from bisect import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from operator import add
+from typing import NamedTuple
+
+from extractor.readers.text.grammar.states import Gap, Mode, State, Step
+from extractor.readers.text.grammar.transitions import NEVER, Table, Transitions
+
+CERTAIN = 20.0
+"""The margin of a choice without a rival; margins are cut there."""
+MAX_PRICE = 5.0
+"""What one more or one less answer may cost before the declared number is disbelieved, in log-odds."""
+SHORT = 12
+"""Steps of a stretch that is remembered; longer ones are not met again."""
+
+_REMEMBERED_STRETCHES = 2_000
+_NO_RIVAL = (CERTAIN, None)
+_END: Step = (Gap(1), (State.END,), (0.0,))
+
+Stretch = tuple[int, tuple[Step, ...]]
+"""The state above, and the steps, of which the last and no other has one state."""
+Line = tuple[int, float]
+"""A number of answers, and a score without what they bring."""
+_Scores = Sequence[float]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The best path: a state per step, how far each is ahead of its best rival, and that rival.
+
+    `answers` is the number of answers that the path opens, `score` its log-odds, where each answer brings `price`.
+    """
+
+    states: tuple[int, ...]
+    margins: tuple[float, ...]
+    rivals: tuple[int | None, ...]
+    answers: int
+    score: float
+    price: float = 0.0
+
+    @property
+    def is_grammatical(self) -> bool:
+        """Whether the page can be read by the grammar at all; forced lines in an impossible order cannot."""
+        return self.score > NEVER / 2
+
+
+def stretches_of(steps: Sequence[Step]) -> Iterator[Stretch]:
+    """The stretches of a page, the last of which ends with the page."""
+    above, start = State.START, 0
+    for index, (_, states, _) in enumerate(steps):
+        if len(states) == 1:
+            yield above, tuple(steps[start : index + 1])
+            above, start = states[0], index + 1
+    yield above, (*steps[start:], _END)
+
+
+class Counts(NamedTuple):
+    """The number of answers in a stretch at the lowest price, and the prices above which there is one more."""
+
+    least: int
+    thresholds: Sequence[float]
+
+    def at(self, price: float) -> int:
+        """The number of answers at `price`."""
+        return self.least + bisect(self.thresholds, price)
+
+
+@cache
+def solver_of(mode: Mode) -> "Solver":
+    """The solver for pages of this mode; modes are few, and what a solver remembers serves all pages."""
+    return Solver(mode)
+
+
+class Solver:
+    """Solves stretches of the pages of one mode."""
+
+    def __init__(self, mode: Mode) -> None:
+        self._table = Transitions(mode).table
+        self._remember = lru_cache(maxsize=_REMEMBERED_STRETCHES)(self._solve)
+        self.counts = lru_cache(maxsize=_REMEMBERED_STRETCHES)(self._counts)
+
+    def solve(self, above: int, steps: tuple[Step, ...], price: float) -> Reading:
+        """The best path through a stretch."""
+        return (self._remember if len(steps) <= SHORT else self._solve)(above, steps, price)
+
+    def _solve(self, above: int, steps: tuple[Step, ...], price: float) -> Reading:
+        """By the best score of every beginning (forward) and of every rest (backward) of the stretch."""
+        tables = self._tables(above, steps, price)
+        beginnings = _forward(steps, tables)
+        rests = _backward(steps, tables)
+        chosen = _trace(beginnings, tables)
+        score = beginnings[-1][0]
+        choices = [
+            _rival(list(map(add, ahead, behind)), possible, index, score) if len(possible) > 1 else _NO_RIVAL
+            for (_, possible, _), ahead, behind, index in zip(steps, beginnings, rests, chosen, strict=True)
+        ]
+        margins, rivals = zip(*choices, strict=True)
+        states = tuple([possible[index] for (_, possible, _), index in zip(steps, chosen, strict=True)])
+        return Reading(states, margins, rivals, _answers(tables, chosen), score, price)
+
+    def _counts(self, above: int, steps: tuple[Step, ...]) -> Counts:
+        """The counts of a stretch.
+
+        The best score at a price is the greatest of straight lines, one for each number of answers, which is its slope.
+        """
+        least, most = (self.line(above, steps, price) for price in (-MAX_PRICE, MAX_PRICE))
+        return Counts(least[0], tuple(self._thresholds(above, steps, least, most)))
+
+    def _thresholds(self, above: int, steps: tuple[Step, ...], lower: Line, upper: Line) -> Iterator[float]:
+        """The prices at which the best line changes, between two lines: where they cross, unless another is above."""
+        slope = upper[0] - lower[0]
+        if slope == 0:
+            return
+        crossing = (lower[1] - upper[1]) / slope
+        middle = self.line(above, steps, crossing) if slope > 1 else lower
+        if lower[0] < middle[0] < upper[0]:
+            yield from self._thresholds(above, steps, lower, middle)
+            yield from self._thresholds(above, steps, middle, upper)
+        else:
+            yield from [crossing] * slope
+
+    def line(self, above: int, steps: tuple[Step, ...], price: float) -> Line:
+        """The number of answers of the best path at `price`, and its score without what they bring."""
+        tables = self._tables(above, steps, price)
+        beginnings = _forward(steps, tables)
+        answers = _answers(tables, _trace(beginnings, tables))
+        return answers, beginnings[-1][0] - price * answers
+
+    def _tables(self, above: int, steps: Sequence[Step], price: float) -> list[Table]:
+        """The weights above each step."""
+        before: tuple[int, ...] = (above,)
+        tables = []
+        for gap, states, _ in steps:
+            tables.append(self._table(gap, before, states, price))
+            before = states
+        return tables
+
+
+def _answers(tables: Sequence[Table], chosen: Sequence[int]) -> int:
+    """The number of answers that a path opens."""
+    befores = (0, *chosen[:-1])
+    return sum([table.opens[after][before] for table, before, after in zip(tables, befores, chosen, strict=True)])
+
+
+def _rival(scores: list[float], states: Sequence[int], chosen: int, best: float) -> tuple[float, int | None]:
+    """How far the chosen state is ahead of the best other, and which that is; none if it is out of sight."""
+    scores[chosen] = NEVER
+    rival = max(scores)
+    return (best - rival, states[scores.index(rival)]) if rival > best - CERTAIN else _NO_RIVAL
+
+
+def _forward(steps: Sequence[Step], tables: Sequence[Table]) -> list[_Scores]:
+    """For every step and state the score of the best beginning that ends there."""
+    scores: _Scores = (0.0,)
+    columns: list[_Scores] = []
+    for (_, _, evidence), table in zip(steps, tables, strict=True):
+        scores = [own + max(map(add, scores, weights)) for own, weights in zip(evidence, table.into, strict=True)]
+        columns.append(scores)
+    return columns
+
+
+def _backward(steps: Sequence[Step], tables: Sequence[Table]) -> list[_Scores]:
+    """For every step and state the score of the best rest of the stretch behind it."""
+    scores: _Scores = (0.0,)
+    columns = [scores]
+    for (_, _, evidence), table in zip(steps[:0:-1], tables[:0:-1], strict=True):
+        behind = list(map(add, scores, evidence))
+        scores = [max(map(add, behind, weights)) for weights in table.out_of]
+        columns.append(scores)
+    columns.reverse()
+    return columns
+
+
+def _trace(beginnings: Sequence[_Scores], tables: Sequence[Table]) -> list[int]:
+    """For every step the place of the best path's state among the step's states."""
+    index = 0
+    chosen = [index]
+    for scores, table in zip(beginnings[-2::-1], tables[:0:-1], strict=True):
+        values = list(map(add, scores, table.into[index]))
+        index = values.index(max(values))
+        chosen.append(index)
+    chosen.reverse()
+    return chosen

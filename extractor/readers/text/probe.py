@@ -1,0 +1,62 @@
+"""A quick look at a text: may it be a Q&A page at all? For corpora in which nearly no page is one.
+
+The look must never refuse a page that the reader would accept: each test is a condition that `acceptance` implies. A
+page is accepted for its marks, which its site (known by a clue in the text) or a page of any site has, or else for its
+words, which are of medicine.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extractor.layout import Kind, Layout, Mark
+from extractor.layout.layout import outline_of
+from extractor.readers.lines import has_invisible, with_plain_margins
+from extractor.readers.text.matcher import Matcher
+from extractor.readers.text.reader import MAX_UNMARKED
+from extractor.readers.text.voices import is_medical
+
+_TELLING = frozenset((Kind.QUESTION, Kind.COUNT, Kind.LINES))
+
+
+def may_be_qa_page(text: str, layouts: Sequence[Layout]) -> bool:
+    """Whether reading `text` by `layouts`, the last being the generic one, can give a record."""
+    text = with_plain_margins(text)
+    known = tuple(layouts)
+    return (
+        _line_starts(known).is_in(text)
+        or (len(text) <= MAX_UNMARKED and is_medical(text))
+        or _is_signed(text, known)
+        or has_invisible(text)  # a clue or a word may have one in it
+    )
+
+
+def _is_signed(text: str, layouts: tuple[Layout, ...]) -> bool:
+    """Whether `text` may carry the signature of a site by what does not begin a line."""
+    text = text.lstrip()
+    outline = outline_of(text)
+    for layout in layouts:  # noqa: SIM110 - no generator: it costs more than most of the layouts
+        if layout.signature and layout.signs(text, outline, ""):
+            return True
+    return False
+
+
+@cache
+def _line_starts(layouts: tuple[Layout, ...]) -> Matcher:
+    """What a line begins with: the marks by which a page is accepted, and the clues of sites."""
+    *sites, generic = layouts
+    marks = [mark for mark in generic.marks if mark.kind in _TELLING]
+    for site in sites:
+        marks += _clues_at_line_starts(site) if site.signature else _proofs(site)
+    return Matcher(marks)
+
+
+def _clues_at_line_starts(site: Layout) -> Iterator[Mark]:
+    for clue in site.clues:
+        if clue.startswith("\n") and not clue.isspace():
+            yield Mark(Kind.META, rf"{re.escape(clue[1:])}[^\n]*")
+
+
+def _proofs(site: Layout) -> Iterator[Mark]:
+    """The marks by which a page is accepted of a site that is known by clues alone, which are on other pages too."""
+    return (mark for mark in site.marks if mark.kind in _TELLING or mark.kind in site.proof)

@@ -1,0 +1,103 @@
+"""Reading plain text: choose the layout, cut, weigh and decode, and keep the best of the readings."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractor.layout import Kind, Layout, Side
+from extractor.layout.layout import layout_for, signed
+from extractor.readers.lines import Line, split_lines, with_plain_margins
+from extractor.readers.text.cutting import cut
+from extractor.readers.text.grammar.decoder import decode
+from extractor.readers.text.grammar.emissions import Markup, Weigher
+from extractor.readers.text.grammar.items import Items
+from extractor.readers.text.grammar.states import Step
+from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
+from extractor.readers.text.matcher import matcher_of
+
+MAX_UNMARKED = 60_000
+"""Characters above which a page without marks is no Q&A page: threads that lost their marks are short."""
+
+_TRUE_COUNT = 10.0
+"""How far a reading with the declared number of answers is ahead of one without."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextReading:
+    """A page read: its lines, the items they were cut into, and the state of each."""
+
+    text: str
+    layout: Layout
+    page: Items
+    steps: Sequence[Step]
+    reading: Reading
+    lead: float = CERTAIN
+    """How far this reading is ahead of the best one of another kind (side, headlines) that differs from it."""
+
+
+def read_text(
+    text: str, layouts: Sequence[Layout], host: str | None = None, markup: Markup | None = None
+) -> TextReading | None:
+    """The best reading of `text` by one of `layouts`, the last of which is the generic one.
+
+    `markup` is what the markup says of lines, if the text is that of an HTML page.
+    None if it has no lines, or so many without a mark among them that no reading would be accepted.
+    """
+    text = with_plain_margins(text)
+    lines = split_lines(text)
+    readings = [
+        reading for layout in _choose(text, lines, layouts, host) for reading in _read_as(text, lines, layout, markup)
+    ]
+    if len(readings) < 2:  # noqa: PLR2004 - nothing to compare
+        return readings[0] if readings else None
+    best = max(readings, key=_merit)
+    others = [_merit(read) for read in readings if read.reading.states != best.reading.states]
+    return replace(best, lead=min(_merit(best) - max(others), CERTAIN)) if others else best
+
+
+def _merit(read: TextReading) -> float:
+    """What readings of different kinds are compared by: their scores without what the answers were paid.
+
+    One with the declared number of answers is ahead of one without.
+    """
+    reading = read.reading
+    bonus = _TRUE_COUNT if reading.answers == read.page.declared else 0.0
+    return reading.score - reading.price * reading.answers + bonus
+
+
+def _choose(text: str, lines: Sequence[Line], layouts: Sequence[Layout], host: str | None) -> Sequence[Layout]:
+    """The layout of the page's host, else those whose signature the page carries, else the generic one."""
+    layout = layout_for(host, layouts)
+    if layout:
+        return [layout]
+    return signed(text, [line.text for line in lines], layouts) or layouts[-1:]
+
+
+def _read_as(text: str, lines: Sequence[Line], layout: Layout, markup: Markup | None) -> Iterator[TextReading]:
+    """The page read as one of this layout: with bylines on every side that it may have, with and without headlines."""
+    hits = matcher_of(layout).find(text, lines)
+    if not hits and len(text) > MAX_UNMARKED and layout.has_question:
+        return
+    page = cut(text, lines, layout, hits)
+    if not page.items:
+        return
+    weigher = Weigher(page, layout, markup)
+    for side in layout.sides:
+        if _is_moot(page, layout, side):
+            continue
+        for has_headlines in layout.headlines:
+            mode = page.mode._replace(side=side, has_headlines=has_headlines)
+            as_read = page if mode == page.mode else replace(page, mode=mode)
+            steps = weigher.steps(mode)
+            yield TextReading(text, layout, as_read, steps, decode(steps, mode, page.declared))
+
+
+def _is_moot(page: Items, layout: Layout, side: Side) -> bool:
+    """Whether the page rules out this side: without bylines there is none, and labels stand before what they label.
+
+    One at the end of the page has nothing to label; it signs what is above it.
+    """
+    if len(layout.sides) == 1:
+        return False
+    if side is Side.BEFORE:
+        return not page.mode.has_bylines
+    return any(hit.kind is Kind.BYLINE and hit.last < len(page.lines) - 1 for hit in page.hits)

@@ -1,0 +1,159 @@
+"""From drafts to records: texts, their spans, confidences and warnings."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from math import exp
+
+from extractor.readers.people.names import Fields, moved
+from extractor.readers.text.drafts import AnswerDraft, PageDraft, drafts_of
+from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.reader import TextReading
+from extractor.records import QAPage, Span, WarningCode
+
+DOUBT = 0.78
+"""Confidence below which an answer is said to be doubtful."""
+
+_REMEMBERED_MARGINS = 1_000
+_Draft = dict[str, object]
+
+
+def to_records(read: TextReading, source: str | None, url: str | None, *, spans: bool) -> list[QAPage]:
+    """The records of a page, one a question."""
+    return [_record(draft, read, source, url, spans=spans) for draft in drafts_of(read)]
+
+
+def _record(draft: PageDraft, read: TextReading, source: str | None, url: str | None, *, spans: bool) -> QAPage:
+    answers = [_answer(answer, position) for position, answer in enumerate(draft.answers, 1)]
+    declared = read.page.declared
+    warnings = list(_warnings(draft, answers, declared))
+    record: _Draft = {
+        "source": source,
+        "url": url,
+        "site": read.layout.name,
+        "question": _question(draft),
+        "declared_answer_count": declared,
+        "answers": tuple(answers),
+        "confidence": _page_confidence(draft, warnings),
+        "warnings": tuple(warnings),
+    }
+    if spans:
+        record["spans"] = dict(_spans(draft, read))
+    return QAPage.model_validate(record)
+
+
+def _question(draft: PageDraft) -> _Draft:
+    question: _Draft = {"title": _text(draft.title), "body": _text(draft.question)}
+    for name, found in draft.facts.items():
+        if name == "tags":
+            question["tags"] = tuple(str(one.value) for one in found)
+        else:
+            question["location" if name == "asker_location" else name] = found[0].value
+    return question
+
+
+def _answer(answer: AnswerDraft, position: int) -> _Draft:
+    draft: _Draft = {
+        "position": position,
+        "headline": _text(answer.headline),
+        "body": _text(answer.body),
+        "doctor": _doctor(answer.doctor) if answer.doctor else None,
+        "confidence": confidence_of(answer.margin),
+    }
+    for name, found in answer.facts.items():
+        draft[name] = found[0].value
+    return draft
+
+
+def _doctor(fields: Fields) -> _Draft:
+    doctor: _Draft = {name: found[0].value for name, found in fields.items()}
+    if "credentials" in fields:
+        doctor["credentials"] = tuple([one.value for one in fields["credentials"]])
+    return doctor
+
+
+def _text(items: Sequence[Item]) -> str | None:
+    """Lines of a paragraph joined by a newline, paragraphs by a blank line."""
+    if not items:
+        return None
+    pieces = [items[0].text]
+    for item in items[1:]:
+        pieces += ["\n\n" if item.blanks else "\n", item.text]
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=_REMEMBERED_MARGINS)
+def confidence_of(margin: float) -> float:
+    """How often an answer read with this margin is right."""
+    return round(0.998 / (1.0 + exp(0.78 - 0.93 * max(margin, 0.0))), 3)
+
+
+def _page_confidence(draft: PageDraft, warnings: Sequence[_Draft]) -> float:
+    lowest = min([draft.margin, *(answer.margin for answer in draft.answers)])
+    confidence = confidence_of(lowest)
+    return round(min(confidence, 0.5), 3) if warnings else confidence
+
+
+def _warnings(draft: PageDraft, answers: Sequence[_Draft], declared: int | None) -> Iterator[_Draft]:
+    if declared is not None and declared != len(answers):
+        yield {
+            "code": WarningCode.COUNT_MISMATCH,
+            "message": f"the page declares {declared} answers, {len(answers)} were found",
+        }
+    for answer in answers:
+        confidence = answer["confidence"]
+        if isinstance(confidence, float) and confidence < DOUBT:
+            yield {
+                "code": WarningCode.DOUBTFUL_BOUNDARY,
+                "message": "it is not certain where this answer begins or ends, or which line is its headline",
+                "answer": answer["position"],
+            }
+    is_cut = not answers and declared != 0 and len(draft.question) > 1
+    if confidence_of(draft.margin) < DOUBT or is_cut:
+        yield {"code": WarningCode.DOUBTFUL_PAGE, "message": "it is not certain where title and question end"}
+    for item in draft.stray:
+        yield {
+            "code": WarningCode.UNASSIGNED_LINES,
+            "message": f"line {item.first + 1} is part of no field",
+            "span": (item.start, item.end),
+        }
+
+
+def _spans(draft: PageDraft, read: TextReading) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """Every filled field's place, by JSON Pointer."""
+    yield from _part_spans("/question/title", draft.title, read.text)
+    yield from _part_spans("/question/body", draft.question, read.text)
+    for name, found in draft.facts.items():
+        yield (
+            f"/question/{'location' if name == 'asker_location' else name}",
+            tuple((one.start, one.end) for one in found),
+        )
+    for hit in read.page.hits:
+        if "count" in hit.groups:
+            yield "/declared_answer_count", (hit.groups["count"],)
+    for index, answer in enumerate(draft.answers):
+        yield from _part_spans(f"/answers/{index}/headline", answer.headline, read.text)
+        yield from _part_spans(f"/answers/{index}/body", answer.body, read.text)
+        for name, found in _doctor_places(answer).items():
+            yield f"/answers/{index}/doctor/{name}", tuple((one.start, one.end) for one in found)
+        for name, found in answer.facts.items():
+            yield f"/answers/{index}/{name}", tuple((one.start, one.end) for one in found)
+
+
+def _doctor_places(answer: AnswerDraft) -> Fields:
+    """The fields of the doctor with their places in the page."""
+    places: Fields = {}
+    for item in answer.signatures:
+        places |= moved({name: found for name, found in (item.fields or {}).items() if name not in places}, item.start)
+    return places
+
+
+def _part_spans(pointer: str, items: Sequence[Item], page: str) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """Where a text stands in `page`; one span as long as nothing but white space is between the lines."""
+    spans: list[Span] = []
+    for item in items:
+        if spans and not page[spans[-1][1] : item.start].strip():
+            spans[-1] = (spans[-1][0], item.end)
+        else:
+            spans.append((item.start, item.end))
+    if spans:
+        yield pointer, tuple(spans)

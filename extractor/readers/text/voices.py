@@ -1,0 +1,227 @@
+"""Who speaks in a text: a doctor who answers a patient, a patient who asks, or somebody else.
+
+Both evidences are log-odds against a text of another kind (an advert, a leaflet, a diary, news ...), linear in how
+often the text uses wordings of each kind in `vocabulary/voices.toml`. The weights are set by hand: they are those of a
+logistic regression over the texts of `fixtures/` and over news, novels and quotations that are not ours to ship,
+rounded.
+"""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+from extractor import vocabulary
+from extractor.readers.text.grammar.features import COMMON
+
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W\d_]+)*|[?©£€<>{}=_|\\#@*]")
+_ASCII_TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)*|[?<>{}=_|\\#@*]")
+"""The same for small letters without accents, where it is twice as fast."""
+_REMEMBERED_WORDS = 20_000
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty".split()
+)
+_STEMS = tuple(
+    "dermat orthodon periodon surg diagnos inflam infect inject rhinopl liposu implant hyperp anesth anaesth medic "
+    "antibio swell scarr cosmet blephar abdomin capsul ophthal cirug cirurg cicatr pacient".split()
+)
+_I = frozenset("i my me mine im ive i'm i've i'd i'll".split())
+_YOU = frozenset("you your yours you'd you'll you're you've".split())
+_ENDS = tuple(".!?)\"”’'")
+_FEW = 30
+"""Words added to a text's own, so that one wording in a short text does not count for too much."""
+_POINTS = ".,;:!?()"
+_POINTS_TO_SPACES = str.maketrans(dict.fromkeys(_POINTS, " "))
+_MIN_MEDICAL = 2
+_WORDS_PER_MEDICAL = 250
+_USUAL_COMMON = 45.0
+"""Percent of the words of ordinary prose that are common words; lists and tables have fewer."""
+
+_DOCTOR = {
+    "courtesy": 1.6,
+    "case": 1.4,
+    "colleague": 0.2,
+    "practice": 1.4,
+    "advice": 0.6,
+    "measure": 0.3,
+    "contraction": 0.0,
+    "patient": -0.5,
+    "asking": -0.5,
+    "story": -0.9,
+    "past": -0.4,
+    "trade": -0.7,
+    "treatise": -1.2,
+    "elsewhere": -0.5,
+    "?": -0.5,
+    "symbol": -0.3,
+    "I": -0.6,
+    "you": -0.5,
+    "names": -0.4,
+    "unlike prose": -0.1,
+    "unended": -4.6,
+    "lines": 0.0,
+    "impersonal": -1.5,
+}
+_DOCTOR_BIAS = 3.3
+_ASKER = {
+    "courtesy": 0.1,
+    "case": -1.2,
+    "colleague": -1.0,
+    "practice": -1.4,
+    "advice": -1.2,
+    "measure": 0.2,
+    "contraction": -0.3,
+    "patient": 0.1,
+    "asking": 0.9,
+    "story": -0.2,
+    "past": 0.4,
+    "trade": -0.2,
+    "treatise": -0.9,
+    "elsewhere": -0.4,
+    "?": 1.0,
+    "symbol": -0.4,
+    "I": 0.5,
+    "you": -0.8,
+    "names": -0.3,
+    "unlike prose": 0.1,
+    "unended": -3.3,
+    "lines": -0.5,
+    "impersonal": -0.7,
+}
+_ASKER_BIAS = -2.6
+
+
+class Voices(NamedTuple):
+    """The evidence for each speaker, and how many words the text has, of medicine and in all."""
+
+    doctor: float
+    asker: float
+    words: int
+    medical: int
+
+
+@lru_cache(maxsize=1)
+def is_medical(text: str) -> bool:
+    """Whether a text is about medicine at all; quick, as most texts of a corpus are not.
+
+    Remembered for the one text that was looked at last and is then read.
+    """
+    text = text.lower()
+    if text.isascii():
+        text = text.translate(_POINTS_TO_SPACES)
+    else:  # where `translate` is slow
+        for point in _POINTS:
+            text = text.replace(point, " ")
+    words = text.split()
+    return len(_medical().intersection(words)) >= max(_MIN_MEDICAL, len(words) / _WORDS_PER_MEDICAL)
+
+
+@lru_cache(maxsize=4)
+def voices_of(text: str) -> Voices:
+    """Who speaks in `text`; remembered because a short page is its own first line, and its only answer.
+
+    >>> voices = voices_of("Thank you for your question. Swelling is normal at two weeks; ask your surgeon.")
+    >>> voices.doctor > 2 > voices.asker
+    True
+    """
+    counts = _count(_tokens(text))
+    amounts = _amounts(text, counts)
+    return Voices(
+        _DOCTOR_BIAS + sum([weight * amounts[kind] for kind, weight in _DOCTOR.items()]),
+        _ASKER_BIAS + sum([weight * amounts[kind] for kind, weight in _ASKER.items()]),
+        counts["word"],
+        counts["medical"],
+    )
+
+
+_PERSONAL = ("courtesy", "case", "colleague", "practice", "advice", "you", "I", "contraction")
+_SHAPES = ("names", "unlike prose", "unended", "lines", "impersonal")
+_MOST = dict.fromkeys([kind for kind in _DOCTOR if kind not in _SHAPES], 6.0)
+"""The highest rate per 100 words that counts."""
+_MOST.update({"I": 12.0, "you": 12.0, "contraction": 10.0})
+
+
+def _amounts(text: str, counts: Counter[str]) -> dict[str, float]:
+    """How much the text has of each kind of wording, per 100 words, and of what tells talk from lists and treatises."""
+    lines = [line for line in map(str.strip, text.split("\n")) if line]
+    words = counts["word"]
+    found = counts.get
+    rates = {kind: min(100 * found(kind, 0) / (words + _FEW), most) for kind, most in _MOST.items()}
+    return rates | {
+        "names": min(100 * len(_NAME.findall(text)) / (words + _FEW), 10.0),
+        "unlike prose": min(max(0.0, _USUAL_COMMON - 100 * counts["common"] / max(1, words)), 30.0),
+        "unended": sum([not line.endswith(_ENDS) for line in lines[:-1]]) / max(1, len(lines)),
+        "lines": min(max(0, len(lines) - 2), 10),
+        "impersonal": 1.0 if counts.keys().isdisjoint(_PERSONAL) else 0.0,
+    }
+
+
+def _tokens(text: str) -> list[str]:
+    """The words in small letters, `#` for a number, and the signs that tell."""
+    lowered = text.lower().replace("’", "'")
+    found = (_ASCII_TOKEN if lowered.isascii() else _TOKEN).findall(lowered)
+    return ["#" if token in _NUMBERS or token[0].isdigit() else token for token in found]
+
+
+def _count(words: Sequence[str]) -> Counter[str]:
+    """How many words, and wordings of each kind, there are; where several wordings of a kind begin, they are one."""
+    counts = Counter(chain.from_iterable(map(_kinds_of, words)))
+    pairs = _pairs()
+    for index, pair in enumerate(pairwise(words)):
+        if pair in pairs:
+            rests = pairs[pair]
+            counts.update({kind for kind, rest in rests if words[index + 2 : index + 2 + len(rest)] == rest})
+    return counts
+
+
+@lru_cache(maxsize=_REMEMBERED_WORDS)
+def _kinds_of(word: str) -> tuple[str, ...]:
+    """What a word counts as by itself; remembered because most words of a text are on every page."""
+    if word == "?" or not (word[0].isalpha() or word == "#"):
+        return ("?" if word == "?" else "symbol",)
+    kinds = {
+        "common": word in COMMON,
+        "contraction": "'" in word,
+        "I": word in _I,
+        "you": word in _YOU,
+        "medical": word in _medical() or word.startswith(_STEMS),
+    }
+    return ("word", *[kind for kind, is_of_kind in kinds.items() if is_of_kind], *_single_words().get(word, ()))
+
+
+@cache
+def _medical() -> frozenset[str]:
+    words = vocabulary.words_of("medical.txt")
+    return frozenset([*words, *[f"{word}s" for word in words]])
+
+
+@cache
+def _wordings() -> list[tuple[str, list[str]]]:
+    """Every wording as its words, with its kind."""
+    data = tomllib.loads(files(vocabulary).joinpath("voices.toml").read_text(encoding="utf-8"))
+    return [(kind, wording.split()) for kind, wordings in data.items() for wording in wordings]
+
+
+@cache
+def _single_words() -> dict[str, list[str]]:
+    """The kinds of wordings of one word."""
+    singles: dict[str, list[str]] = {}
+    for kind, words in _wordings():
+        if len(words) == 1 and kind not in singles.setdefault(words[0], []):
+            singles[words[0]].append(kind)
+    return singles
+
+
+@cache
+def _pairs() -> dict[tuple[str, str], list[tuple[str, list[str]]]]:
+    """For the first two words of the longer wordings: their kinds, and how they go on."""
+    pairs: dict[tuple[str, str], list[tuple[str, list[str]]]] = {}
+    for kind, words in _wordings():
+        if len(words) > 1 and kind not in _single_words().get(words[0], ()):
+            pairs.setdefault((words[0], words[1]), []).append((kind, words[2:]))
+    return pairs

@@ -1,0 +1,29 @@
+"""Records: the vocabulary that all rooms share."""
+
+from extractor.records.models import (
+    SCHEMA_VERSION,
+    Answer,
+    Confidence,
+    Doctor,
+    Failure,
+    Provenance,
+    QAPage,
+    Question,
+    Span,
+    Warning,  # noqa: A004 - a warning about a record
+    WarningCode,
+)
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Answer",
+    "Confidence",
+    "Doctor",
+    "Failure",
+    "Provenance",
+    "QAPage",
+    "Question",
+    "Span",
+    "Warning",
+    "WarningCode",
+]

@@ -1,0 +1,21 @@
+"""childrenwithdiabetes.com, "Ask the Diabetes Team": two blank lines part question and answer."""
+
+from extractor.layout import Kind, Layout, Mark, Side
+
+LAYOUT = Layout(
+    name="childrenwithdiabetes",
+    hosts=("childrenwithdiabetes.com", "childrenwithdiabetes.org"),
+    clues=("Diabetes Team", "\nOriginal posting "),
+    signature=r"Ask the Diabetes Team|^Original posting \d",
+    sides=(Side.BEFORE,),
+    marks=(
+        Mark(Kind.END, r"Back to Ask the Diabetes Team Return[^\n]*"),
+        Mark(Kind.FURNITURE, r"(?:Back to )?Ask the Diabetes Team[^\n]*"),
+        Mark(Kind.QUESTION, r"From (?P<asker_location>[^\n:]+):"),
+        Mark(Kind.BYLINE, r"Additional [Cc]omments from (?P<name>[^\n:]+):"),
+        Mark(Kind.FURNITURE, r"\[Editor['’]s comment:[^\n]*\]"),
+        Mark(Kind.META, r"Original posting (?P<answered_at>\d[^\n]*)"),
+        Mark(Kind.META, r"Posted to (?P<tags>[^\n]+)"),
+        Mark(Kind.FURNITURE, r"Last Updated:[^\n]*"),
+    ),
+)

@@ -1,0 +1,36 @@
+"""healthtap.com user questions: the question on the first line, then one answer a line, "Headline. Body"."""
+
+from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector
+
+# A headline ends at the first full stop that is not part of an abbreviation ("C. diff").
+_INSIDE = r"(?:[^\n.!?]|\b[A-Z]\.(?= [a-z]))"
+_ANSWER = rf"(?P<headline>(?=\w){_INSIDE}{{2,40}}?) ?\. (?P<body>\S[^\n]*)"
+_CUT = r"[^\n]{235,275}[^\W_][^\S\n]*\n"
+"""A question that is cut at some 250 characters."""
+
+LAYOUT = Layout(
+    name="healthtap",
+    hosts=("healthtap.com",),
+    signature=rf"\A\s*+(?=[^\n]*\?|{_CUT})[^\n]{{20,300}}\n\s*\n{_INSIDE}{{2,60}} ?\. \S[^\n]+(?:\n[^\n]+)*+\s*+\Z",
+    starts_with_title=True,
+    question_lines=0,
+    marks=(Mark(Kind.ANSWER, rf"(?<=\n)(?!\d+[.)]|[a-z]){_ANSWER}"),),
+    html=HtmlFacts(
+        # Nothing is known of the site's markup but that it has one block an answer: all guessed.
+        signatures=("healthtap.com/user_questions/",),
+        selectors=(
+            Selector(Part.FURNITURE, ".related-questions", guess=True),
+            Selector(Part.ANSWER, ".answer-card", guess=True),
+            Selector(Part.ANSWER, ".docAnswer", guess=True),
+            Selector(Part.TITLE, "h1", guess=True),
+            Selector(Part.HEADLINE, ".answer-card h3", guess=True),
+            Selector(Part.HEADLINE, ".docAnswer .shortAnswer", guess=True),
+            Selector(Part.BODY, ".answer-text", guess=True),
+            Selector(Part.BODY, ".longAnswer", guess=True),
+            Selector(Part.AUTHOR, ".doctor-name", guess=True),
+            Selector(Part.AUTHOR_URL, "a.doctor-name@href", guess=True),
+            Selector(Part.SPECIALTY, ".doctor-specialty", guess=True),
+            Selector(Part.VOTES, ".thank-count", guess=True),
+        ),
+    ),
+)

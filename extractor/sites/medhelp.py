@@ -1,0 +1,41 @@
+"""medhelp.org forums: a reply begins on the line below the text before it; experts sign below their reply."""
+
+from extractor.layout import Kind, Layout, Mark
+
+_DEGREE = r"(?:M\.?D|D\.?O|Ph\.?D|R\.?N|D\.?D\.?S|D\.?M\.?D|Pharm\.?D|R\.?D|M\.?P\.?H|M\.?S|F\.?A\.?C\.?[A-Z])\b\.?"
+_NAME = r"[A-Z][^\n,]{3,50}(?:, (?:Jr|Sr|II|III)\b\.?)?"
+_SIGNATURE = rf"{_NAME}(?:, {_DEGREE})+"
+_OF_THE_REPLY = (
+    r"(?=[^\n]*\b(?i:here|forum|this (?:reply|answer|response|message|note)|these lines|replies|written|information)\b)"
+)
+_DISCLAIMING = r"(?=[^\n]*\b(?i:educat|inform|substitut|diagnos|take the place|replace|general|examin|advice|opinion))"
+_BLANK = r"[^\S\n]*\n"
+_BELOW = (  # a question, and on the line below its last, which thanks or asks, a reply
+    rf"\n{_BLANK}{_BLANK}(?=[^?]{{0,1500}}\?)(?:[^\n]+\n{_BLANK})*"
+    r"[^\n]*(?:\b(?:[Tt]hanks?|[Tt]hx|advance)\b[^\n]{0,60}|\?[^\S\n]*)\n[^\s][^\n]{60}"
+)
+
+LAYOUT = Layout(
+    name="medhelp",
+    hosts=("medhelp.org",),
+    clues=("\nAvatar universal", "\n\n\n"),
+    # An avatar's line; or two blank lines below the title, and an expert's signature or a reply without a mark.
+    signature=rf"\A(?:(?:[^\n]*\n)*?[^\S\n]*Avatar universal{_BLANK}|\s*+[^\n]+(?:{_BELOW}|\n{_BLANK}{_BLANK}"
+    rf"(?:[^\n]*\n)+?{_NAME}, (?:M\.D|D\.O|Ph\.D|R\.N)\b[^\n]{{0,20}}$))",
+    starts_with_title=True,
+    headlines=(False,),
+    has_tight_replies=True,
+    proof=(Kind.ANSWER, Kind.BYLINE, Kind.END, Kind.TITLE),
+    marks=(
+        Mark(Kind.TITLE, rf"(?P<title>[^\n]+)(?={_BELOW})"),
+        Mark(Kind.FURNITURE, r"Avatar [a-z][a-z0-9 ]{0,20}(?=\s*\n\s*\n)"),
+        Mark(Kind.ANSWER, r"Avatar [a-z][a-z0-9 ]{0,20}"),
+        Mark(Kind.ANSWER, r"(?P<first>Dear (?!Dr|[Dd]oc|[Ss]ir|[Aa]ll|[Ff]riend)[^\n.,:!?]{2,40}[,:])"),
+        Mark(
+            Kind.FURNITURE,
+            rf"{_OF_THE_REPLY}{_DISCLAIMING}[^\n]*+(?=\n\s*\n(?:[^\n]{{1,25}},\s*\n)?{_SIGNATURE}\s*(?:\n|\Z))",
+        ),
+        Mark(Kind.BYLINE, rf"(?P<byline>{_SIGNATURE})"),
+        Mark(Kind.END, r"(?P<count>\d+) (?:Responses?|Comments?)"),
+    ),
+)

@@ -1,0 +1,21 @@
+"""medicoresponde.com.br: lists of questions by topic; the doctor's name stands twice above every answer."""
+
+from extractor.layout import Kind, Layout, Mark, Side
+
+LAYOUT = Layout(
+    name="medicoresponde",
+    hosts=("medicoresponde.com.br",),
+    clues=("\nDr. ", "\nDra. ", "\nPerguntar", "\nVeja também"),
+    signature=r"^([A-Z][a-z]{1,4}\. .+)\n\1$|^Perguntar\s*\n+Fechar|^Veja também:",
+    sides=(Side.BEFORE,),
+    starts_with_title=True,
+    question_lines=0,
+    proof=(Kind.TITLE, Kind.SKIP),
+    marks=(
+        Mark(Kind.FURNITURE, r"Perguntar"),
+        Mark(Kind.FURNITURE, r"Fechar"),
+        Mark(Kind.TITLE, r"(?P<title>[^\n]+)(?=\n\s*(?P<twice>[A-Z][a-z]{1,4}\. [^\n]+)\n(?P=twice)\n)"),
+        Mark(Kind.BYLINE, r"(?P<name>[A-Z][a-z]{1,4}\. [^\n]+)\n(?P=name)\n(?P<specialty>[^\n]+)"),
+        Mark(Kind.SKIP, r"Veja também:?"),
+    ),
+)

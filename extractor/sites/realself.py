@@ -1,0 +1,65 @@
+"""realself.com: question pages as plain text, in the five shapes that copies of them have."""
+
+from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector
+
+LAYOUT = Layout(
+    name="realself",
+    hosts=("realself.com",),
+    clues=("Doctor Answers", "{{ voteCount", "Get the real deal on beauty", "5 stars", "Ask a doctor"),
+    proof=(Kind.COUNT, Kind.VOTE),
+    marks=(
+        Mark(Kind.COUNT, r"Doctor Answers(?:[^\S\n]*\(?(?P<count>\d[\d,]*)\)?)?"),
+        Mark(Kind.VOTE, r"\{\{ ?voteCount[^\n]*\}\}"),
+        Mark(Kind.VOTE, r"[+-]\d{1,4}"),
+        Mark(Kind.FURNITURE, r"(?:Have a question\? )?Ask a doctor"),
+        Mark(
+            Kind.LINES,
+            r"Get the real deal on beauty treatments[^\n]*?real results\."
+            r"(?:[^\S\n]*Here['’]s how we earn your trust\.?)?[^\S\n]*(?P<first>[^\n]+)?",
+        ),
+        Mark(Kind.CLOSE, r"These answers are for educational purposes and should not be relied upon[^\n]*"),
+    ),
+    html=HtmlFacts(
+        # No question page of the site is public as HTML. What is no guess stands in public scrapers: 2010 to 2014 plain
+        # classes, 2015 to 2021 AngularJS, since 2021 Next.js with hashed classes, page type after page type.
+        signatures=('property="rs:', "rs-static-data=", "question-overview_question__", "fetch.realself.com"),
+        meta={"rs:topic-name": Part.TAG},
+        selectors=(
+            Selector(Part.FURNITURE, "[ng-transclude]"),
+            Selector(Part.FURNITURE, "[rs-pagination]"),
+            Selector(Part.FURNITURE, ".Pager"),
+            Selector(Part.ANSWER, ".answer_answer__*", guess=True),
+            Selector(Part.ANSWER, ".Answer", guess=True),
+            Selector(Part.ANSWER, ".doctor-answer", guess=True),
+            Selector(Part.VOTES, "[rs-static-data]@rs-static-data:likeCount"),
+            Selector(Part.VOTES, ".likeCount"),
+            Selector(Part.TITLE, "#review-view h1"),
+            Selector(Part.TITLE, "h1.Headline"),
+            Selector(Part.TITLE, "h1", guess=True),
+            Selector(Part.HEADLINE, ".answer_answer__* h3", guess=True),
+            Selector(Part.HEADLINE, ".Answer .Content-title", guess=True),
+            Selector(Part.HEADLINE, ".doctor-answer h3", guess=True),
+            Selector(Part.BODY, ".answer_answer__* .answer_body__*", guess=True),
+            Selector(Part.BODY, ".question-overview_question__* p"),
+            Selector(Part.BODY, ".Content-bodyText"),
+            Selector(Part.BODY, ".user-generated-content"),
+            Selector(Part.DATE, ".content-subheader_subHeader__* time@datetime", guess=True),
+            Selector(
+                Part.LOCATION,
+                ".content-subheader_individualContentSubHeaderSecondLine__* .content-subheader_location__*",
+                guess=True,
+            ),
+            Selector(Part.DATE, ".content-subheader_subHeader__* span"),
+            Selector(Part.DATE, ".Content-byline .Byline-item"),
+            Selector(Part.TAG, ".Content-tags li"),
+            Selector(Part.AUTHOR_URL, "a[href^=/dr/]@href"),
+            Selector(Part.AUTHOR_URL, "a[href^=/find/]@href"),
+            Selector(Part.BYLINE, ".Media--providerCard .Media-body"),
+            Selector(Part.BYLINE, ".answer_byline__*", guess=True),
+            Selector(Part.BYLINE, ".doctor-byline", guess=True),
+            Selector(Part.COUNT, ".answer-count_count__*", guess=True),
+            Selector(Part.COUNT, ".AnswerCount", guess=True),
+            Selector(Part.COUNT, ".answer-count", guess=True),
+        ),
+    ),
+)

@@ -1,0 +1,66 @@
+"""Blocks of JSON-LD as sites write them: each kind of breakage, each on its own."""
+
+from typing import Any
+
+import pytest
+
+from extractor.document import Document
+from extractor.readers.html.rendering.parse import parse
+from extractor.readers.html.schema_org.blocks import parse_json, read_blocks
+
+REPAIRED: list[tuple[str, list[Any]]] = [
+    ('{"a": "x\ny\tz"}', [{"a": "x\ny\tz"}]),
+    ('//<![CDATA[\n{"a": 1}\n//]]>', [{"a": "1"}]),
+    ('// <![CDATA[\n{"a": 1}\n// ]]&gt;', [{"a": "1"}]),
+    ('/* <![CDATA[ */{"a": 1}/* ]]> */', [{"a": "1"}]),
+    ('<!-- {"a": 1} -->', [{"a": "1"}]),
+    ('{"a": 1};', [{"a": "1"}]),
+    ('{"a": [1, 2,], "b": {"c": 3,},}', [{"a": ["1", "2"], "b": {"c": "3"}}]),
+    ('{"a": "http://x//y", // why\n "b": /* or */ "/* not */"}', [{"a": "http://x//y", "b": "/* not */"}]),
+    ('{"a": "\\d+ \\u12"}', [{"a": "\\d+ \\u12"}]),
+    ('{"a": 1}\n{"b": 2}', [{"a": "1"}, {"b": "2"}]),
+    ('{"a": "x"\n "b": 2\n "c": [1]}', [{"a": "x", "b": "2", "c": ["1"]}]),
+    ('{\n"a": "say "hi" now",\n"u": "http://x"\n}', [{"a": 'say "hi" now', "u": "http://x"}]),
+    ('\ufeff{"a": 1}', [{"a": "1"}]),
+    ('{"a": NaN, "b": 4.50, "c": 1e400}', [{"a": None, "b": "4.50", "c": "1e400"}]),
+    ('{"a": "\\ud800!"}', [{"a": "?!"}]),
+    ('{"a": ' + "9" * 6_000 + "}", [{"a": "9" * 6_000}]),
+    ("null", [None]),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), REPAIRED)
+def test_what_can_be_repaired(text: str, values: list[Any]) -> None:
+    assert parse_json(text) == values
+
+
+@pytest.mark.parametrize("text", ["bare", "{'a': 1}", "[1, 2", '{"a": <p>}', "[" * 20_000 + "]" * 20_000])
+def test_what_cannot_be_repaired(text: str) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        parse_json(text)
+
+
+def _blocks(*scripts: str) -> tuple[int, int]:
+    page = parse(Document("".join(scripts).encode()))
+    blocks = read_blocks(page.root)
+    return len(blocks.values), len(blocks.broken)
+
+
+def test_a_broken_block_leaves_its_neighbours_alone() -> None:
+    one = '<script type="application/ld+json">{"@type": "Question"}</script>'
+    broken = '<script type="application/ld+json">{"@type": "Question</script>'
+    assert _blocks(one, broken, one) == (2, 1)
+
+
+def test_any_spelling_of_the_type_is_read() -> None:
+    json = '{"@type": "Question"}'
+    assert _blocks(
+        f"<script type=application/ld+json>{json}</script>",
+        f"<script type='Application/LD+JSON; charset=utf-8'>{json}</script>",
+        f"<script type=text/javascript>{json}</script>",
+    ) == (2, 0)
+
+
+def test_blocks_of_pages_without_a_question_are_not_looked_at() -> None:
+    assert _blocks('<script type="application/ld+json">{"@type": "Organization", }}</script>') == (0, 0)

@@ -1,0 +1,173 @@
+"""schema.org data: what is read of it, and what is left alone."""
+
+import json
+from typing import Any
+
+import pytest
+
+from extractor.readers.html.schema_org.blocks import parse_json
+from extractor.readers.html.schema_org.questions import read_graph, to_text
+from extractor.records import QAPage
+
+BASE = "https://forum.example.org/q/7"
+
+
+def _read(data: Any, *titles: str) -> list[QAPage]:
+    return read_graph(parse_json(json.dumps(data)), titles, BASE)
+
+
+def _question(**more: Any) -> dict[str, Any]:
+    return {"@type": "Question", "name": "Is it normal to be this swollen?", **more}
+
+
+def _answer(text: str, **more: Any) -> dict[str, Any]:
+    return {"@type": "Answer", "text": text, **more}
+
+
+def test_a_question_with_all_that_google_asks_for() -> None:
+    author = {
+        "@type": ["Physician", "Person"],
+        "name": "Jane Roe, MD, FACS",
+        "url": "/dr/jane-roe",
+        "medicalSpecialty": "https://schema.org/Dermatology",
+        "address": {"@type": "PostalAddress", "addressLocality": "Boca Raton", "addressRegion": "FL"},
+        "aggregateRating": {"ratingValue": "9,5", "bestRating": 10, "ratingCount": "1,204"},
+    }
+    accepted = _answer(
+        "<p>Yes &amp; no.</p><p>Wait.</p>", author=author, upvoteCount="4", dateCreated="2020-01-02", url="#a1"
+    )
+    data = {
+        "@context": ["http://schema.org/", {}],
+        "@type": "https://schema.org/QAPage",
+        "mainEntity": _question(
+            text="I had surgery.\n\n\nIs it ok?",
+            answerCount="2",
+            author="anna",
+            keywords="swelling, nose",
+            dateCreated="2020-01-01",
+            acceptedAnswer=accepted,
+            suggestedAnswer=[
+                _answer("No."),
+                _answer("No."),
+                _answer(""),
+                {"@type": "Answer", "url": "/a/9"},
+                None,
+                "x",
+            ],
+        ),
+    }
+    (page,) = _read(data)
+    assert page.question.model_dump(exclude_none=True) == {
+        "title": "Is it normal to be this swollen?",
+        "body": "I had surgery.\n\nIs it ok?",
+        "asker": "anna",
+        "asked_at": "2020-01-01",
+        "tags": ("swelling", "nose"),
+    }
+    first, second = page.answers
+    assert (first.body, first.votes, first.accepted, first.answered_at) == ("Yes & no.\n\nWait.", 4, True, "2020-01-02")
+    assert first.url == BASE + "#a1"
+    assert first.doctor is not None
+    assert first.doctor.model_dump(exclude_none=True) == {
+        "name": "Jane Roe",
+        "credentials": ("MD", "FACS"),
+        "specialty": "Dermatology",
+        "location": "Boca Raton, FL",
+        "rating": 4.75,
+        "reviews": 1204,
+        "url": "https://forum.example.org/dr/jane-roe",
+    }
+    assert (second.body, second.accepted, page.declared_answer_count) == ("No.", None, 2)
+
+
+def test_graphs_references_and_prefixed_names_in_any_case() -> None:
+    data = {
+        "@graph": [
+            {"@id": "#u", "@type": "Person", "name": "Jane Roe"},
+            False,
+            {"@type": "WebPage", "mainEntity": {"@id": "#q"}},
+            {
+                "@id": "#q",
+                "@type": "schema:Question",
+                "http://schema.org/Name": "Is it?",
+                "AcceptedAnswer": {"@id": "#a"},
+            },
+            {"@id": "#a", "@type": "Answer", "TEXT": "It is.", "author": [{"@id": "#u"}]},
+        ]
+    }
+    (page,) = _read(data)
+    assert page.question.title == "Is it?"
+    assert page.answers[0].doctor is not None
+    assert (page.answers[0].body, page.answers[0].doctor.name) == ("It is.", "Jane Roe")
+
+
+def test_a_forum_thread() -> None:
+    comments = [{"@type": "Comment", "text": "Same here.", "author": {"@type": "Person", "name": "bob"}}]
+    data = {"@type": "DiscussionForumPosting", "headline": "Numb lip", "text": "For a week now.", "comment": comments}
+    (page,) = _read(data)
+    assert (page.question.title, page.question.body, page.answers[0].body) == (
+        "Numb lip",
+        "For a week now.",
+        "Same here.",
+    )
+
+
+def test_comments_of_a_question_are_no_answers() -> None:
+    (page,) = _read(
+        _question(comment={"@type": "Comment", "text": "What?"}, suggestedAnswer=_answer("No.", comment=_answer("x")))
+    )
+    assert [answer.body for answer in page.answers] == ["No."]
+
+
+def test_a_question_that_wraps_another_is_that_question() -> None:
+    (page,) = _read({"@type": "Question", "mainEntity": _question(suggestedAnswer=_answer("No."))})
+    assert page.answers[0].body == "No."
+
+
+@pytest.mark.parametrize("kind", ["FAQPage", "WebPage"])
+def test_a_faq_gives_nothing(kind: str) -> None:
+    items = [
+        {"@type": "Question", "name": f"What is {name}?", "acceptedAnswer": _answer(f"It is {name}.")} for name in "abc"
+    ]
+    assert _read({"@type": kind, "mainEntity": items}) == []
+
+
+def test_related_questions_are_left_out_if_the_page_has_one_of_its_own() -> None:
+    related = [{"@type": "Question", "name": f"Why does my {part} hurt at night?"} for part in ("arm", "leg")]
+    own = _question(suggestedAnswer=_answer("No."))
+    (page,) = _read([{"@type": "ItemList", "itemListElement": related}, own], "Is it normal to be this swollen? | Site")
+    assert page.question.title == own["name"]
+
+
+@pytest.mark.parametrize(
+    ("rating", "expected"),
+    [
+        ({"ratingValue": "5 Stars", "reviewCount": 3}, (5.0, 3)),
+        ({"ratingValue": "4.", "bestRating": "", "ratingCount": 12}, (4.0, 12)),
+        ({"ratingValue": 0, "ratingCount": 0}, (None, None)),
+        ({"ratingValue": "<&=rating&>"}, (None, None)),
+        ({"ratingValue": 87, "bestRating": 100, "reviewCount": 8}, (4.35, 8)),
+        ({"ratingValue": 87, "reviewCount": 8}, (None, 8)),
+        ([], (None, None)),
+    ],
+)
+def test_ratings(rating: Any, expected: tuple[float | None, int | None]) -> None:
+    (page,) = _read(_question(acceptedAnswer=_answer("Yes.", author={"name": "Jane Roe", "aggregateRating": rating})))
+    doctor = page.answers[0].doctor
+    assert doctor is not None
+    assert (doctor.rating, doctor.reviews) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("a &amp;amp; b", "a &amp; b"),
+        ("&lt;p&gt;one&lt;/p&gt;&lt;p&gt;two&lt;/p&gt;", "one\n\ntwo"),
+        ("if a < b and c > d", "if a < b and c > d"),
+        ("  one \n two ", "one\ntwo"),
+        ("<script>x</script>", ""),
+        ("<div>" * 3_000 + "deep", "deep"),
+    ],
+)
+def test_text_values(value: str, text: str) -> None:
+    assert to_text(value) == text

@@ -1,0 +1,167 @@
+"""Whole HTML pages: which layout, which source of the record, what is no record, what is said of trouble."""
+
+import json
+
+import pytest
+
+from extractor.document import Document
+from extractor.readers.html.reader import read_html
+from extractor.reading import read
+from extractor.records import WarningCode
+from extractor.sites import all_layouts
+
+THREAD = """
+<main><h1>Is It Normal to Be Swollen After Six Weeks?</h1>
+<p>My nose is still swollen and I am worried about it. Should I see my surgeon?</p>
+<h2>Doctor Answers 2</h2>
+<section><h3>Swelling is normal</h3><p>You should give it a year before you judge.</p>
+<p>Anna Berg, MD<br>Boston Plastic Surgeon<br>4.9 out of 5 stars 12 reviews</p></section>
+<section><h3>Call your surgeon</h3><p>Your surgeon knows what was done to your nose.</p>
+<p>Harold C. Penn, MD<br>Seattle Facial Plastic Surgeon<br>4.7 out of 5 stars 31 reviews</p></section></main>
+"""
+RELATED = "<section><h2>Related questions</h2><h3>Why is my chin numb?</h3><p>I had an implant put in.</p></section>"
+
+
+def _page(body: str, head: str = "") -> Document:
+    return Document(f"<!DOCTYPE html><html><head><title>x</title>{head}</head><body>{body}</body></html>".encode())
+
+
+def _ld(data: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps(data)}</script>'
+
+
+def test_a_page_without_known_markup_is_read_by_its_text() -> None:
+    (record,) = read(_page(f"<nav><a href=/>Home</a></nav>{THREAD}<footer>Copyright</footer>"))
+    assert record.question.title == "Is It Normal to Be Swollen After Six Weeks?"
+    assert [answer.doctor and answer.doctor.name for answer in record.answers] == ["Anna Berg", "Harold C. Penn"]
+    assert record.warnings == ()
+
+
+def test_what_stands_above_the_title_and_other_sections_do_not_count() -> None:
+    (alone,) = read(_page(THREAD))
+    (among,) = read(_page(f"<div><p>Breadcrumb</p><p>Ask us anything, at any time.</p></div>{THREAD}{RELATED}"))
+    assert among.model_copy(update={"confidence": alone.confidence}) == alone
+
+
+def test_structured_data_completes_the_text() -> None:
+    answers = [
+        {"@type": "Answer", "text": "Your surgeon knows what was done…", "upvoteCount": 7, "url": "/q/1#b"},
+        {"@type": "Answer", "text": "You should give it a year before you judge.", "dateCreated": "2020-02-03"},
+    ]
+    question = {"@type": "Question", "name": "Is It Normal to Be Swollen After Six Weeks?", "suggestedAnswer": answers}
+    head = '<link rel=canonical href="https://q.example/q/1">' + _ld({"@type": "QAPage", "mainEntity": question})
+    (record,) = read(_page(THREAD, head), spans=True)
+    first, second = record.answers
+    assert (record.url, first.answered_at, second.votes) == ("https://q.example/q/1", "2020-02-03", 7)
+    assert (second.url, second.body) == ("https://q.example/q/1#b", "Your surgeon knows what was done to your nose.")
+    assert record.text is not None
+    assert all(record.text[start:end] for spans in (record.spans or {}).values() for start, end in spans)
+
+
+def test_a_page_that_scripts_fill_is_read_from_its_structured_data() -> None:
+    question = {"@type": "Question", "name": "Is it?", "suggestedAnswer": {"@type": "Answer", "text": "It is."}}
+    (record,) = read(_page('<div id="root"></div>', _ld({"@type": "QAPage", "mainEntity": question})), spans=True)
+    assert (record.question.title, record.answers[0].body) == ("Is it?", "It is.")
+    assert record.spans is not None
+    assert record.text is not None
+    ((start, end),) = record.spans["/answers/0/body"]
+    assert record.text[start:end] == "It is."
+
+
+def test_broken_structured_data_is_a_warning_and_the_text_is_read() -> None:
+    (record,) = read(_page(THREAD, '<script type="application/ld+json">{"@type": "Question</script>'))
+    assert [warning.code for warning in record.warnings] == [WarningCode.BROKEN_STRUCTURED_DATA]
+    assert len(record.answers) == 2
+
+
+def test_repaired_bytes_are_a_warning() -> None:
+    page = _page(THREAD.replace("worried", "worried – naïve – café –")).content
+    assert isinstance(page, bytes)
+    (record,) = read(Document(page.replace("é".encode(), b"\xe9")))
+    assert WarningCode.REPAIRED_ENCODING in [warning.code for warning in record.warnings]
+
+
+_PERSON = '<div itemprop=author itemscope itemtype="http://schema.org/Person"><span itemprop=name>Jane</span></div>'
+NO_RECORD = {
+    "a FAQ in JSON-LD": _ld(
+        {
+            "@type": "FAQPage",
+            "mainEntity": [
+                {"@type": "Question", "name": f"{n}?", "acceptedAnswer": {"@type": "Answer", "text": n}} for n in "ab"
+            ],
+        }
+    ),
+    "a FAQ in microdata": "".join(
+        f'<div itemscope itemtype="https://schema.org/Question"><h3 itemprop=name>What is {name}?</h3><div itemprop=acceptedAnswer '
+        f'itemscope itemtype="https://schema.org/Answer"><p itemprop=text>It is {name}.</p></div></div>'
+        for name in ("botox", "filler", "laser")
+    ),
+    "a profile": f'<div itemscope itemtype="http://schema.org/Physician"><h1 itemprop=name>Jane Roe, MD</h1>{_PERSON}'
+    "<div itemprop=aggregateRating itemscope><span itemprop=ratingValue>4.8</span> (<span itemprop=ratingCount>12</span>)</div></div>",
+    "results of a search": "<h1>Results</h1><ul>"
+    + "".join(f"<li><a href=/q/{n}>Question {n}?</a> {n} answers</li>" for n in range(9))
+    + "</ul>",
+    "an article": "<article><h1>How scars heal</h1><p>Scars heal in three phases that take a year.</p></article>",
+}
+
+
+@pytest.mark.parametrize("name", NO_RECORD)
+def test_what_is_no_question_gives_no_record(name: str) -> None:
+    assert read(_page(NO_RECORD[name])) == []
+
+
+def test_related_questions_in_microdata_are_no_records() -> None:
+    own = f'<div itemscope itemtype="https://schema.org/Question"><h1 itemprop=name>Is it?</h1><div itemprop=suggestedAnswer itemscope itemtype="https://schema.org/Answer"><p itemprop=text>It is.</p>{_PERSON}</div></div>'
+    related = (
+        '<ul itemscope itemtype="https://schema.org/ItemList">'
+        + '<li itemscope itemtype="https://schema.org/Question"><a itemprop=name>Is that?</a></li>' * 5
+        + "</ul>"
+    )
+    for body in (own + related, related + own):
+        (record,) = read(_page(body))
+        assert (record.question.title, len(record.answers)) == ("Is it?", 1)
+
+
+def test_a_list_of_answered_questions_gives_a_record_each() -> None:
+    body = "".join(
+        f'<div itemscope itemtype="https://schema.org/Question"><h2 itemprop=name>{title}</h2><div itemprop=suggestedAnswer itemscope '
+        f'itemtype="https://schema.org/Answer"><p itemprop=text>{text}</p>{_PERSON}</div></div>'
+        for title, text in (("Is it?", "It is."), ("Was it?", "It was."))
+    )
+    assert [(record.question.title, record.answers[0].body) for record in read(_page(body))] == [
+        ("Is it?", "It is."),
+        ("Was it?", "It was."),
+    ]
+
+
+def test_rdfa_is_read_like_microdata() -> None:
+    body = (
+        '<div vocab="http://schema.org/" typeof="Question"><h1 property="name">Is it?</h1><div property="suggestedAnswer" typeof="Answer">'
+        '<p property="text">It is.</p><span property="author" typeof="Person"><b property="name">Jane Roe, MD</b></span></div></div>'
+    )
+    (record,) = read(_page(body))
+    assert record.answers[0].doctor is not None
+    assert (record.answers[0].body, record.answers[0].doctor.name) == ("It is.", "Jane Roe")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<link rel=canonical href="//www.realself.com/question/x">',
+        '<meta property="og:url" content="https://realself.com/q">',
+        '<meta property="rs:topic-id" content="1">',
+    ],
+)
+def test_the_layout_is_chosen_by_canonical_address_or_signature(head: str) -> None:
+    assert read_html(_page("<h1>x</h1>", head), all_layouts()).layout.name == "realself"
+
+
+def test_spans_and_text_are_kept_only_when_asked_for() -> None:
+    (plain,) = read(_page(THREAD))
+    (marked,) = read(_page(THREAD), spans=True)
+    assert (plain.spans, plain.text) == (None, None)
+    assert marked.model_copy(update={"spans": None, "text": None}) == plain
+    assert marked.text is not None
+    assert marked.spans is not None
+    ((start, end),) = marked.spans["/answers/1/doctor/name"]
+    assert marked.text[start:end] == "Harold C. Penn"

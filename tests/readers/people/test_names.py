@@ -1,0 +1,135 @@
+"""Names in bylines, and why the nameparser library does not read them for us."""
+
+import pytest
+from nameparser import HumanName
+
+from extractor.evaluation.gold import gold_pages
+from extractor.readers.people.names import is_name_line, moved, name_fields, split, split_name
+from tests.paths import FIXTURES
+
+NAMES = [
+    ("Laura Penn", "Laura Penn", (), None),
+    ("Laura E. Penn, MD, FACS (in memoriam)", "Laura E. Penn", ("MD", "FACS"), "in memoriam"),
+    ("Harold C. Penn, Jr, MD", "Harold C. Penn, Jr", ("MD",), None),
+    ("Harold C. Penn Jr., MD", "Harold C. Penn Jr.", ("MD",), None),
+    ("Thomas W. Bender III, DDS, MS", "Thomas W. Bender III", ("DDS", "MS"), None),
+    ("Dr. Mei-Lin O'Rourke", "Mei-Lin O'Rourke", (), None),
+    ("Dra. Inês d'Ávila", "Inês d'Ávila", (), None),
+    ("Prof. Dr. Åsa Öberg, PhD", "Åsa Öberg", ("PhD",), None),
+    ("Hernán van der Berg, M.D.", "Hernán van der Berg", ("M.D.",), None),
+    ("José Luís dos Santos Filho", "José Luís dos Santos Filho", (), None),
+    ("Gunnar Blythe-Osman, MD FACS", "Gunnar Blythe-Osman", ("MD", "FACS"), None),
+    ("Ada Rowe MD", "Ada Rowe", ("MD",), None),
+    ("R.J. Quill, D.O.", "R.J. Quill", ("D.O.",), None),
+    ("J. P. M. Roe, MBBS, FRCS", "J. P. M. Roe", ("MBBS", "FRCS"), None),
+    ("  Ada   Rowe ,  MD ", "Ada   Rowe", ("MD",), None),
+    ("Łukasz Żak, MD", "Łukasz Żak", ("MD",), None),
+    ("Νίκος Παππάς, MD", "Νίκος Παππάς", ("MD",), None),
+]
+"""A line, and the name, credentials and note that it holds."""
+
+NO_NAMES = [
+    "",
+    " , ",
+    "(in memoriam)",
+    "MD",
+    "MD, FACS",
+    "Plastic Surgeon",
+    "Facial Plastic Surgeon, MD",
+    "Best wishes",
+    "Thank you for sharing",
+    "Warm regards, MD",
+    "i had a tummy tuck",
+    "Ada Rowe 3, MD",
+    "Ada Rowe, MD, Boston",
+    "The One Two Three Four Five Six Seven Eight",
+    "Jane " * 40,
+]
+
+
+@pytest.mark.parametrize(("line", "name", "credentials", "note"), NAMES)
+def test_a_name_line_is_cut(line: str, name: str, credentials: tuple[str, ...], note: str | None) -> None:
+    fields = name_fields(line, 10)
+    assert fields is not None
+    assert [found.value for found in fields["name"]] == [name]
+    assert tuple(found.value for found in fields.get("credentials", [])) == credentials
+    assert [found.value for found in fields.get("note", [])] == ([note] if note else [])
+    for all_found in fields.values():
+        assert all(line[found.start - 10 : found.end - 10] == found.value for found in all_found)
+
+
+@pytest.mark.parametrize("line", NO_NAMES)
+def test_what_is_no_name(line: str) -> None:
+    assert name_fields(line, 0) is None
+
+
+def test_parts_behind_a_name_are_left_over() -> None:
+    fields, rest = split_name("Ada Rowe, MD, Dermatologist, Leeds", 5)
+    assert [found.value for found in fields["credentials"]] == ["MD"]
+    assert rest == [("Dermatologist", 19, 32), ("Leeds", 34, 39)]
+
+
+def test_a_lone_name_is_taken_only_where_one_is_likely() -> None:
+    for line, is_likely, is_sure in (("Ada Rowe", True, False), ("Ada", False, False), ("Dr. Ada", True, True)):
+        fields = name_fields(line, 0)
+        assert fields is not None
+        assert is_name_line(fields, line, is_sure=False) is is_likely
+        assert is_name_line(fields, line, is_sure=True) is is_sure
+
+
+def test_repeated_words_stand_where_they_stand() -> None:
+    assert split("MD a MD", 100) == [("MD", 100, 102), ("a", 103, 104), ("MD", 105, 107)]
+    assert split("x,, x ,", 0, ",") == [("x", 0, 1), ("x", 4, 5)]
+
+
+def test_moved_fields_are_a_copy() -> None:
+    fields = name_fields("Ada Rowe, MD", 0)
+    assert fields is not None
+    assert moved(fields, 7) == name_fields("Ada Rowe, MD", 7)
+    assert fields == name_fields("Ada Rowe, MD", 0)
+
+
+NAMEPARSER_ERRORS = {
+    "Douglas R. Petty, Jr, MD": ("Douglas R. Petty", ("Jr", "MD")),
+    "Leander Whitlock III, MD": ("Leander Whitlock", ("III", "MD")),
+    "Anton Reyes-Whitfield III": ("Anton Reyes-Whitfield", ("III",)),
+    "Garrison M. Tull Jr.": ("Garrison M. Tull", ("Jr.",)),
+    "Jasper T. Colquitt Jr.": ("Jasper T. Colquitt", ("Jr.",)),
+    "Hubert Van Allen, Jr., M.D., F.A.C.P.": ("Hubert Van Allen", ("Jr.", "M.D.", "F.A.C.P.")),
+    "Marcus Bellamy Jr., MD": ("Marcus Bellamy", ("Jr.", "MD")),
+    "Kavitha. S": ("S", ()),
+}
+"""Lines from the fixtures and what nameparser makes of them: it takes generations for credentials, and a given name with
+a point for a title. More than that, it has a name for any words; telling names from other lines is our main concern.
+"""
+
+
+def test_names_of_the_fixtures_here_and_in_nameparser() -> None:
+    doctors = [
+        answer.doctor
+        for page in gold_pages(FIXTURES)
+        for record in page.records
+        for answer in record.answers
+        if answer.doctor and answer.doctor.name and " " in answer.doctor.name
+    ]
+    lines = {", ".join([doctor.name or "", *doctor.credentials]): doctor for doctor in doctors}
+    ours = {line: name_fields(line, 0) or {} for line in lines}
+    theirs = {line: _by_nameparser(line) for line in lines}
+    wrong = {line: read for line, read in theirs.items() if read != (lines[line].name, lines[line].credentials)}
+    assert len(lines) > 100
+    for line, doctor in lines.items():
+        assert [found.value for found in ours[line]["name"]] == [doctor.name]
+        assert tuple(found.value for found in ours[line].get("credentials", [])) == doctor.credentials
+    assert NAMEPARSER_ERRORS.items() <= wrong.items()
+
+
+@pytest.mark.parametrize("line", ["Thank you for sharing", "Best of luck,", "Plastic Surgeon", "i had a tummy tuck"])
+def test_nameparser_takes_anything_for_a_name(line: str) -> None:
+    assert name_fields(line, 0) is None
+    assert HumanName(line).first != ""
+
+
+def _by_nameparser(line: str) -> tuple[str, tuple[str, ...]]:
+    parsed = HumanName(line)
+    name = " ".join(part for part in (parsed.first, parsed.middle, parsed.last) if part)
+    return name, tuple(suffix.strip() for suffix in parsed.suffix.split(",") if suffix.strip())

@@ -1,0 +1,63 @@
+"""What a line's own words say, and that the quick ways to it say the same as the plain ones."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from extractor.readers.text.grammar.features import is_sign_off, look_at, opening_of
+from tests.paths import FIXTURES
+
+LINES = """
+Hello dear doctor
+Thank you for asking
+Great question!
+I'm so sorry to hear it
+I fully agree with Dr. Rowe
+Agree with the others
+1) a lens
+b. a needle
+- a comb
+SWELLING: two weeks
+All my best wishes,
+Kind regards
+Hope this helps you
+I hope that is of help
+Please advise
+Dr. Ada Rowe
+~ Dr. P
+With warm thanks
+The eye is dry
+K
+"""
+
+
+def _lines() -> Iterator[str]:
+    """Lines of the fixtures, the ends of these lines, and lines made to be looked at, in several cases."""
+    for line in LINES.split("\n"):
+        yield from (line, line.lower(), line.upper(), line.title())
+    for path in sorted(FIXTURES.glob("*/*.txt")):
+        for line in path.read_text(encoding="utf-8").split("\n"):
+            yield from (line.strip(), line[len(line) // 2 :].strip())
+
+
+def test_the_quick_look_is_what_both_patterns_say() -> None:
+    for line in filter(None, _lines()):
+        look = look_at(line)
+        assert look.opening == opening_of(line), line
+        assert look.is_closing == (len(line) < 90 and is_sign_off(line)), line
+
+
+@pytest.mark.parametrize(
+    ("line", "opening", "is_closing", "is_bare"),
+    [
+        ("Hello dear doctor", "greeting", False, True),
+        ("1) a lens", "list", False, False),
+        ("SWELLING: two weeks", "list", False, False),
+        ("All my best wishes,", None, True, False),
+        ("Two weeks of ice", None, False, True),
+        ("Two weeks of ice.", None, False, False),
+        ("and two weeks of ice", None, False, False),
+    ],
+)
+def test_how_lines_look(line: str, opening: str | None, is_closing: bool, is_bare: bool) -> None:  # noqa: FBT001 - a table's columns
+    assert look_at(line) == (opening, is_closing, is_bare)

@@ -1,0 +1,36 @@
+"""White space around lines says nothing: a page is read alike with and without it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor import QAPage, extract_records
+from extractor.evaluation.gold import GoldPage, gold_pages
+from tests.paths import FIXTURES
+
+PAGES = [page for page in gold_pages(FIXTURES) if page.path.suffix == ".txt" and not page.name.startswith("hard/")]
+
+
+def _each_line(change: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda text: "\n".join(map(change, text.split("\n")))
+
+
+MARGINS: dict[str, Callable[[str], str]] = {
+    "trailing spaces": _each_line(lambda line: f"{line}  " if line else line),
+    "blank lines of spaces": _each_line(lambda line: line or " "),
+    "an indented page": _each_line(lambda line: f"\t{line}" if line else line),
+    "carriage returns": lambda text: text.replace("\n", "\r\n"),
+    "blank lines above": lambda text: "\n\n" + text,
+    "a byte order mark": lambda text: "\ufeff" + text,
+}
+
+
+@pytest.mark.parametrize("page", [pytest.param(page, id=page.name) for page in PAGES])
+def test_margins_change_nothing(page: GoldPage) -> None:
+    text = page.path.read_text(encoding="utf-8")
+    plain = _contents(extract_records(text))
+    assert [name for name, change in MARGINS.items() if _contents(extract_records(change(text))) != plain] == []
+
+
+def _contents(records: list[QAPage]) -> list[object]:
+    return [record.model_dump(exclude={"spans", "text", "warnings", "confidence"}) for record in records]

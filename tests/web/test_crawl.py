@@ -1,0 +1,417 @@
+"""Whole runs against real servers: what is asked, what is given, what is kept."""
+
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from extractor.document import Document
+from extractor.errors import OutputError, Reason, UsageError
+from extractor.records import Failure, QAPage
+from extractor.web import Bounds, Manners, Order, crawl, documents
+from extractor.web.exchange import Exchange
+from tests.web.questions import question_page, read
+from tests.web.servers import Handler, serving
+
+Pages = dict[str, bytes | Callable[[Handler], None]]
+"""What a site answers, by path."""
+QUICK = Manners(contact="me@example.org", delay=0.01, timeout=5.0, retries=2, allow_private=True)
+ORDER = Order(manners=QUICK)
+
+
+def run(order: Order) -> list[Document | Failure]:
+    return list(documents(order, read))
+
+
+def good(items: Sequence[Document | Failure]) -> list[Document]:
+    failures = [item for item in items if isinstance(item, Failure)]
+    assert not failures
+    return [item for item in items if isinstance(item, Document)]
+
+
+def reasons(items: Sequence[Document | Failure]) -> list[str]:
+    return [item.reason.value if isinstance(item, Failure) else "" for item in items]
+
+
+def answering(pages: Pages) -> Callable[[Handler], None]:
+    def answer(request: Handler) -> None:
+        page = pages.get(request.path)
+        if page is None:
+            request.send(status=404)
+        elif callable(page):
+            page(request)
+        else:
+            request.send(page)
+
+    return answer
+
+
+def numbered(count: int) -> Pages:
+    return {f"/q/{number}": question_page(f"Question {number}", [("Yes.", "Ada Quill")]) for number in range(count)}
+
+
+def test_each_address_gives_a_page_or_a_reason_in_the_order_asked() -> None:
+    pages = numbered(3) | {"/robots.txt": b"User-agent: *\nDisallow: /private\n", "/empty": b""}
+    with serving(answering(pages)) as site:
+        paths = ["/q/2", "/gone", "/q/0", "/private", "/q/2#again", "/q/1", "/empty"]
+        items = run(
+            replace(ORDER, urls=(*(site.url + path for path in paths), "nonsense", "ftp://me:secret@a.example/"))
+        )
+    assert reasons(items) == ["", "http-404", "", "robots-disallowed", "", "", "bad-url", "bad-url"]
+    assert [item.source for item in items][:3] == [site.url + path for path in ("/q/2", "/gone", "/q/0")]
+    assert items[-1].source == "ftp://a.example/"
+    assert "/private" not in site.paths()
+    assert Counter(site.paths()).most_common(1)[0][1] == 1
+
+
+def test_a_page_knows_where_it_came_from() -> None:
+    page = question_page("Why?", []).replace(b"<title>", b'<meta content="noai, NoIndex" name="robots"><title>')
+
+    def answer(request: Handler) -> None:
+        if request.path == "/old":
+            request.send(status=301, Location="/q")
+        elif request.path == "/q":
+            request.send(page, X_Robots_Tag="noindex, noarchive", Tdm_Reservation="1")
+        else:
+            request.send(status=404)
+
+    with serving(answer) as site:
+        (found,) = good(run(replace(ORDER, urls=(f"{site.url}/old",))))
+    assert (found.source, found.url, found.charset) == (f"{site.url}/old", f"{site.url}/q", "utf-8")
+    assert found.provenance is not None
+    assert found.provenance.status == 200
+    assert found.provenance.robots == ("noindex", "noarchive", "noai", "tdm-reservation")
+    age = datetime.now(UTC) - datetime.fromisoformat(found.provenance.fetched_at)
+    assert timedelta(seconds=-1) <= age < timedelta(minutes=1)
+
+
+def test_a_wall_is_reported_and_a_page_with_a_login_form_is_not() -> None:
+    login = b'<form><input type="password"></form>'
+    pages = numbered(0) | {
+        "/wall": lambda request: request.send(b"<title>Just a moment...</title>", status=403),
+        "/login": login,
+        "/q": question_page("Why?", [("So.", "Ada Quill")]) + login,
+    }
+    with serving(answering(pages)) as site:
+        items = run(replace(ORDER, urls=(f"{site.url}/wall", f"{site.url}/login", f"{site.url}/q")))
+    assert reasons(items) == ["blocked", "blocked", ""]
+
+
+def test_hosts_are_asked_side_by_side_and_each_with_its_gap(tmp_path: Path) -> None:
+    manners = replace(QUICK, delay=0.2)
+    with serving(answering(numbered(4))) as one, serving(answering(numbered(4))) as two:
+        urls = [f"{site.url}/q/{number}" for number in range(4) for site in (one, two)]
+        begin = time.monotonic()
+        items = good(run(replace(ORDER, urls=tuple(urls), manners=manners, store=tmp_path)))
+        lasted = time.monotonic() - begin
+    assert [item.source for item in items] == urls
+    assert min(one.gaps() + two.gaps()) >= 0.195
+    assert lasted < 1.3 * (sum(one.gaps()) + sum(two.gaps())) / 2 + 0.5
+
+
+def test_a_host_is_never_asked_twice_at_once_even_through_redirects() -> None:
+    busy, most = threading.Lock(), []
+
+    def shared(request: Handler) -> None:
+        most.append(busy.acquire(blocking=False))
+        time.sleep(0.02)
+        request.send(b"here")
+        busy.release()
+
+    with serving(shared) as target:
+        hop = answering(
+            {f"/{n}": lambda request: request.send(status=302, Location=target.url + request.path) for n in "ab"}
+        )
+        with serving(hop) as one, serving(hop) as two:
+            run(replace(ORDER, urls=(f"{one.url}/a", f"{two.url}/b", f"{target.url}/c")))
+    assert len(most) == 4
+    assert all(most)
+
+
+def test_a_slow_host_does_not_hold_the_others_up_and_order_is_kept() -> None:
+    def slow(request: Handler) -> None:
+        time.sleep(0.3)
+        request.send(status=404)
+
+    with serving(slow) as one, serving(answering(numbered(3))) as two:
+        items = run(replace(ORDER, urls=(f"{one.url}/x", *(f"{two.url}/q/{number}" for number in range(3)))))
+        assert reasons(items) == ["http-404", "", "", ""]
+        assert two.seen[-1].answered < one.seen[-1].answered
+
+
+def paged(pages: int, each: int, declared: int | None, style: str = "?page={}") -> Pages:
+    """One question on several pages; each page repeats the first answer, as sites do with the best one."""
+    found: Pages = {}
+    for page in range(1, pages + 1):
+        answers = [(f"Answer {number}.", "Ada Quill") for number in range((page - 1) * each + 1, page * each + 1)]
+        shown = answers if page == 1 else [("Answer 1.", "Ada Quill"), *answers]
+        links = "".join(f'<a href="/q/7{style.format(other)}">{other}</a>' for other in range(1, pages + 1))
+        path = "/q/7" if page == 1 else "/q/7" + style.format(page)
+        found[path] = question_page("Is it normal?", shown, declared=declared, links=links)
+    return found
+
+
+@pytest.mark.parametrize("style", ["?page={}", "/page/{}", "/{}"])
+def test_the_next_pages_of_a_question_belong_to_it(style: str) -> None:
+    with serving(answering(paged(4, 3, 12, style))) as site:
+        order = replace(ORDER, urls=(f"{site.url}/q/7",), bounds=Bounds(follow_pages=True))
+        (found,) = good(run(order))
+        assert [page.url for page in found.next_pages] == [f"{site.url}/q/7{style.format(page)}" for page in (2, 3, 4)]
+        assert {page.source for page in found.next_pages} == {f"{site.url}/q/7"}
+        assert found.missing_page is None
+        (alone,) = good(run(replace(order, bounds=Bounds())))
+        assert alone.next_pages == ()
+
+
+def test_following_ends_when_all_answers_are_there() -> None:
+    with serving(answering(paged(5, 3, 6))) as site:
+        (found,) = good(run(replace(ORDER, urls=(f"{site.url}/q/7",), bounds=Bounds(follow_pages=True))))
+        assert len(found.next_pages) == 1
+        assert len(site.seen) == 3
+
+
+def test_following_ends_where_nothing_new_comes_or_another_question_begins() -> None:
+    first = question_page("Why?", [("One.", "Ada")], links='<a href="/q?page=2">2</a>')
+    again = question_page("Why?", [("One.", "Ada")], links='<a href="/q?page=3">3</a>')
+    other = question_page("How?", [("Two.", "Ada")], links='<a href="/q?page=3">3</a>')
+    for second in (again, other, b"<p>no question"):
+        with serving(answering({"/q": first, "/q?page=2": second, "/q?page=3": again})) as site:
+            (found,) = good(run(replace(ORDER, urls=(f"{site.url}/q",), bounds=Bounds(follow_pages=True))))
+            assert (found.next_pages, found.missing_page) == ((), None)
+            assert site.paths() == ["/robots.txt", "/q", "/q?page=2"]
+
+
+def test_following_and_lists_do_not_leave_the_host() -> None:
+    with serving(answering(numbered(3))) as elsewhere:
+        pages: Pages = {
+            "/q/0": question_page("Question 0", [("One.", "Ada")], links='<a href="/q/0?page=2">2</a>'),
+            "/q/0?page=2": lambda request: request.send(status=302, Location=f"{elsewhere.url}/q/0"),
+            "/list": b'<a href="/q/0">0</a> <a href="/list?page=2">2</a>',
+            "/list?page=2": lambda request: request.send(status=302, Location=f"{elsewhere.url}/list"),
+        }
+        with serving(answering(pages)) as site:
+            order = replace(ORDER, lists=(f"{site.url}/list",), match="/q/", bounds=Bounds(follow_pages=True))
+            (found,) = (item for item in run(order) if isinstance(item, Document))
+    assert (found.url, found.next_pages) == (f"{site.url}/q/0", ())
+
+
+def test_a_list_or_sitemap_that_has_moved_is_read_where_it_is() -> None:
+    pages = numbered(2)
+    pages["/old"] = lambda request: request.send(status=301, Location="/list")
+    pages["/list"] = b'<a href="/q/0">0</a> <a href="/list?page=2">2</a>'
+    pages["/list?page=2"] = b'<a href="/q/1">1</a>'
+    with serving(answering(pages)) as site:
+        items = good(run(replace(ORDER, lists=(f"{site.url}/old",), match="/q/")))
+    assert [item.source for item in items] == [f"{site.url}/q/0", f"{site.url}/q/1"]
+
+
+def test_a_next_page_that_cannot_be_had_is_said_to_be_missing() -> None:
+    pages = paged(3, 2, None)
+    pages["/q/7?page=3"] = lambda request: request.send(status=404)
+    with serving(answering(pages)) as site:
+        (found,) = good(run(replace(ORDER, urls=(f"{site.url}/q/7",), bounds=Bounds(follow_pages=True))))
+    assert len(found.next_pages) == 1
+    assert found.missing_page is not None
+    assert "/q/7?page=3 (http-404" in found.missing_page
+
+
+def test_no_more_pages_are_followed_than_allowed() -> None:
+    with serving(answering(paged(9, 2, None))) as site:
+        order = replace(ORDER, urls=(f"{site.url}/q/7",), bounds=Bounds(follow_pages=True, max_pages=3))
+        (found,) = good(run(order))
+    assert len(found.next_pages) == 2
+    assert found.missing_page is not None
+    assert "page-limit" in found.missing_page
+
+
+def test_questions_are_found_on_lists_and_in_sitemaps() -> None:
+    pages = numbered(5)
+    pages["/list"] = (
+        b'<a href="/q/0">0</a> <a href="/about">about</a> <a href="/list?page=2">2</a> <a href="https://b.example/q/9">'
+    )
+    pages["/list?page=2"] = b'<a href="/q/1">1</a> <a href="/q/0">0</a> <a href="/list">1</a>'
+    with serving(answering(pages)) as site:
+        places = "".join(f"<url><loc>{site.url}/q/{number}</loc></url>" for number in (3, 2, 0))
+        further = "".join(f"<sitemap><loc>{site.url}/{name}.xml</loc></sitemap>" for name in ("one", "two"))
+        index = f"<sitemapindex>{further}</sitemapindex>"
+        pages["/one.xml"] = f"<urlset>{places}<url><loc>{site.url}/about</loc></url></urlset>".encode()
+        pages["/sitemap.xml"] = index.encode()
+        order = replace(ORDER, lists=(f"{site.url}/list",), sitemaps=(f"{site.url}/sitemap.xml",), match=r"/q/\d")
+        items = run(order)
+    assert [(item.source or "").removeprefix(site.url) for item in items] == [
+        "/two.xml",
+        "/q/3",
+        "/q/2",
+        "/q/0",
+        "/q/1",
+    ]
+    assert reasons(items) == ["http-404", "", "", "", ""]
+    assert Counter(site.paths()).most_common(1)[0][1] == 1
+
+
+def test_a_search_is_bounded_and_says_so() -> None:
+    pages = numbered(9)
+    with serving(answering(pages)) as site:
+        pages["/s.txt"] = "\n".join(f"{site.url}/q/{number}" for number in range(9)).encode()
+        order = replace(ORDER, sitemaps=(f"{site.url}/s.txt",), bounds=Bounds(max_pages=4))
+        items = run(order)
+        assert sorted(reasons(items)) == ["", "", "", "", "page-limit"]
+        assert reasons(run(replace(order, match="/nothing/"))) == ["empty"]
+
+
+def test_lists_and_sitemaps_without_end_are_left() -> None:
+    def endless(request: Handler) -> None:
+        name, _, page = request.path.partition("?page=")
+        number = int(page or 1)
+        if name == "/list":
+            request.send(f'<a href="/list?page={number + 1}">on</a>'.encode())
+        elif name == "/sitemap":
+            further = "".join(f"<sitemap><loc>{base}/sitemap?page={number * 2 + one}</loc></sitemap>" for one in (0, 1))
+            request.send(f"<sitemapindex>{further}</sitemapindex>".encode())
+        else:
+            request.send(status=404)
+
+    with serving(endless) as site:
+        base = site.url
+        bounds = Bounds(max_pages=5)
+        starts = {"sitemaps": (f"{base}/sitemap",), "lists": (f"{base}/list",)}
+        items = run(replace(ORDER, match="/q/", bounds=bounds, **starts))  # type: ignore[arg-type] # fields of an order
+        asked = Counter(path.partition("?")[0] for path in site.paths())
+    assert reasons(items) == ["page-limit", "page-limit"]
+    assert asked == {"/robots.txt": 1, "/sitemap": 5, "/list": 5}
+
+
+def test_a_list_that_cannot_be_had_is_a_failure() -> None:
+    pages: Pages = {"/robots.txt": b"User-agent: *\nDisallow: /list\n", "/short": b'<a href="/short?page=2">2</a>'}
+    with serving(answering(pages)) as site:
+        starts = (f"{site.url}/list", f"{site.url}/short", "nonsense")
+        items = run(replace(ORDER, lists=starts, match="/q/"))
+    assert reasons(items) == ["robots-disallowed", "http-404", "bad-url"]
+
+
+def test_a_next_page_that_robots_forbid_is_said_to_be_missing() -> None:
+    pages = paged(2, 2, None)
+    pages["/robots.txt"] = b"User-agent: *\nDisallow: /*?page=2\n"
+    with serving(answering(pages)) as site:
+        (found,) = good(run(replace(ORDER, urls=(f"{site.url}/q/7",), bounds=Bounds(follow_pages=True))))
+    assert "robots-disallowed" in (found.missing_page or "")
+
+
+def test_a_defect_that_one_page_brings_to_light_does_not_take_the_others_along(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def faulty(answer: Exchange) -> None:
+        if answer.url.endswith("/q/1"):
+            raise ZeroDivisionError
+
+    monkeypatch.setattr(crawl, "declared_wall", faulty)
+    with serving(answering(numbered(3))) as site:
+        items = run(replace(ORDER, urls=tuple(f"{site.url}/q/{number}" for number in range(3))))
+    assert reasons(items) == ["", "internal-error", ""]
+
+
+def test_a_page_that_the_reader_stumbles_over_is_given_on() -> None:
+    def stumbling(_: Document) -> list[QAPage]:
+        raise ZeroDivisionError
+
+    with serving(answering({"/q": b'<input type="password">'})) as site:
+        (item,) = documents(replace(ORDER, urls=(f"{site.url}/q",)), stumbling)
+    assert isinstance(item, Failure)
+    assert item.reason is Reason.BLOCKED
+
+
+def test_a_store_that_fills_up_ends_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with serving(answering(numbered(3))) as site:
+        running = documents(replace(ORDER, urls=(f"{site.url}/q/0",), store=tmp_path), read)
+        monkeypatch.setattr(Path, "write_bytes", full)
+        with pytest.raises(OutputError, match="No space left on device; make room"):
+            list(running)
+
+
+def test_many_pages_are_not_asked_for_without_a_contact() -> None:
+    nameless = replace(QUICK, contact=None)
+    few = tuple(f"http://127.0.0.1:9/{number}" for number in range(5))
+    assert documents(replace(ORDER, urls=few, manners=nameless), read)
+    for order in (Order(urls=(*few, "http://127.0.0.1:9/6")), Order(sitemaps=few[:1]), Order(lists=few[:1], match="q")):
+        with pytest.raises(UsageError, match="--contact"):
+            documents(replace(order, manners=nameless), read)
+
+
+def test_orders_that_make_no_sense() -> None:
+    for order, told in (
+        (Order(lists=("http://a.example/",)), "--match"),
+        (Order(urls=("http://a.example/",), bounds=Bounds(offline=True)), "--warc"),
+        (Order(urls=("http://a.example/",), match="("), "regular expression"),
+    ):
+        with pytest.raises(UsageError, match=told):
+            documents(order, read)
+
+
+def test_a_second_run_asks_only_for_what_has_changed(tmp_path: Path) -> None:
+    version = {"/q/0": "1", "/q/1": "1"}
+
+    def answer(request: Handler) -> None:
+        if request.path not in version:
+            request.send(status=404)
+        elif request.headers["If-None-Match"] == version[request.path]:
+            request.send(status=304, ETag=version[request.path])
+        else:
+            body = question_page(f"{request.path} in version {version[request.path]}", [])
+            request.send(body, ETag=version[request.path])
+
+    with serving(answer) as site:
+        order = replace(ORDER, urls=(f"{site.url}/q/0", f"{site.url}/q/1"), store=tmp_path)
+        first = good(run(order))
+        version["/q/1"] = "2"
+        second = good(run(order))
+        third = good(run(order))
+    assert second[0] == first[0]
+    assert b"version 2" in bytes(second[1].content)  # type: ignore[arg-type] # bytes from the web
+    assert third == second
+    assert run(replace(order, bounds=Bounds(offline=True))) == second
+
+
+def test_offline_uses_the_store_alone(tmp_path: Path) -> None:
+    with serving(answering(numbered(3) | paged(3, 2, 6))) as site:
+        urls = [f"{site.url}{path}" for path in ("/q/7", "/q/0", "/gone", "/q/1")]
+        order = replace(ORDER, urls=tuple(urls), store=tmp_path, bounds=Bounds(follow_pages=True))
+        live = run(order)
+        asked = len(site.seen)
+        offline = replace(order, bounds=Bounds(follow_pages=True, offline=True), manners=Manners())
+        assert run(offline) == live
+        assert reasons(run(replace(offline, urls=(*urls, f"{site.url}/q/2")))) == ["", "", "http-404", "", "not-stored"]
+        assert len(site.seen) == asked
+
+
+def test_two_runs_do_not_write_to_one_store(tmp_path: Path) -> None:
+    with serving(answering(numbered(2))) as site:
+        order = replace(ORDER, urls=(f"{site.url}/q/0", f"{site.url}/q/1"), store=tmp_path)
+        first = documents(order, read)
+        begun = next(first)
+        with pytest.raises(UsageError, match=r"another run writes in .* --warc"):
+            run(order)
+        assert good([begun, *first]) == good(run(order))
+
+
+def test_a_run_that_was_broken_off_goes_on_where_it_was(tmp_path: Path) -> None:
+    with serving(answering(numbered(12))) as site:
+        order = replace(ORDER, urls=tuple(f"{site.url}/q/{number}" for number in range(12)), store=tmp_path)
+        broken = documents(order, read)
+        for _ in range(5):
+            next(broken)
+        broken.close()  # type: ignore[attr-defined] # a generator
+        asked = Counter(site.paths())
+        whole = good(run(replace(order, resume=True)))
+        assert [item.source for item in whole] == list(order.urls)
+        twice = [path for path, count in Counter(site.paths()).items() if count > 1]
+        assert twice == ["/robots.txt"]
+        assert 5 < asked.total() < 13
+    assert run(replace(order, bounds=Bounds(offline=True))) == whole
