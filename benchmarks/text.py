@@ -55,7 +55,7 @@ class Generator:
     def __init__(self, pages: Sequence[GoldPage], random: Random) -> None:
         self._random = random
         self._words = sorted({word for page in pages for word in _WORD.findall(_text_of(page))})
-        complete = [record for page in pages if page.family == "realself-a" for record in page.records]
+        complete = [record for page in pages if page.family == "realself/a" for record in page.records]
         self._questions = [record.question for record in complete]
         self._answers = [answer for record in complete for answer in record.answers if _is_plain(answer)]
         self._doctors = [self.doctor() for _ in range(DOCTORS)]
@@ -126,9 +126,9 @@ def main() -> None:
     print(f"{'pages':20}{'bytes':>8}{'pages/s':>9}{'us/page':>9}{'floor us':>9}{'ratio':>7}")
     _print_row("seed-sized", lambda: [make.seed_sized(make.known_doctor) for _ in range(PAGES)])
     _print_row("  every doctor new", lambda: [make.seed_sized(make.doctor) for _ in range(PAGES)])
-    families = {f"realself-{letter}": f"realself-{letter}" for letter in "abcde"}
+    families = [f"realself/{letter}" for letter in "abcde"]
     for name in (*families, "other sites"):
-        members = [page for page in pages if families.get(page.family, "other sites") == name]
+        members = [page for page in pages if (page.family if page.family in families else "other sites") == name]
         _print_row(name, partial(_variants, make, members))
     few, many = (_per_answer(make, count) for count in (FEW, MANY))
     print(f"\n{'answers on a page':20}{'us/answer':>12}\n{FEW:<20,}{few:>12.1f}\n{MANY:<20,}{many:>12.1f}")

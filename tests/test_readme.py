@@ -10,7 +10,7 @@ from extractor.cli import main
 from tests.paths import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-EXAMPLE = "fixtures/realself/a-two-short-answers.txt"
+EXAMPLE = "fixtures/realself/a/two-short-answers.txt"
 
 
 @pytest.fixture(autouse=True)

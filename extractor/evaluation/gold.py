@@ -32,13 +32,12 @@ class GoldPage:
 
     @property
     def family(self) -> str:
-        """What the page is reported under: its folder, and the family letter that some file names begin with.
+        """What the page is reported under: its folder below the gold folder, which has its own name.
 
-        >>> GoldPage("realself/b-two-answers.txt", Path("realself/b-two-answers.txt"), ()).family
-        'realself-b'
+        >>> GoldPage("realself/b/two-answers.txt", Path("fixtures/realself/b/two-answers.txt"), ()).family
+        'realself/b'
         """
-        letter, dash, _ = self.path.stem.partition("-")
-        return f"{self.path.parent.name}-{letter}" if dash and len(letter) == 1 else self.path.parent.name
+        return self.name.rpartition("/")[0] or self.path.parent.name
 
 
 def gold_pages(folder: Path) -> list[GoldPage]:

@@ -352,7 +352,7 @@ def test_explain_gives_every_line_its_role() -> None:
 
 
 def test_explain_shows_both_readings_of_a_doubtful_line_with_their_scores() -> None:
-    doubtful = FIXTURES / "realself" / "d-headline-equals-title.txt"
+    doubtful = FIXTURES / "realself" / "d" / "headline-equals-title.txt"
     shown = run("explain", str(doubtful)).stdout
     (score,) = re.findall(r"^read as .*, score ([\d.]+)$", shown, re.MULTILINE)
     doubts = re.findall(r"^ +\? ([\w ]+): ([\d.]+), ([\w ]+): ([\d.]+)$", shown, re.MULTILINE)

@@ -159,11 +159,11 @@ def test_equal_sequences_are_paired_throughout(gold: list[str]) -> None:
 
 @pytest.fixture
 def gold_folder(tmp_path: Path) -> Path:
-    for name in ("realself/b-votes.txt", "avvo/1.html", "negative/poem.txt", "avvo/without-gold.txt"):
+    for name in ("realself/b/votes.txt", "avvo/1.html", "negative/poem.txt", "avvo/without-gold.txt"):
         path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("page", encoding="utf-8")
-    (tmp_path / "realself/b-votes.json").write_text(to_json(GOLD), encoding="utf-8")
+    (tmp_path / "realself/b/votes.json").write_text(to_json(GOLD), encoding="utf-8")
     (tmp_path / "avvo/1.json").write_text(f"[{to_json(GOLD)}, {to_json(GOLD)}]", encoding="utf-8")
     return tmp_path
 
@@ -173,7 +173,7 @@ def test_gold_stands_beside_its_page(gold_folder: Path) -> None:
     assert found == [
         ("avvo/1.html", "avvo", 2),
         ("negative/poem.txt", "negative", 0),
-        ("realself/b-votes.txt", "realself-b", 1),
+        ("realself/b/votes.txt", "realself/b", 1),
     ]
     assert [page.family for page in gold_pages(gold_folder / "avvo")] == ["avvo"]
 
@@ -189,7 +189,7 @@ def test_a_folder_without_gold_is_refused(tmp_path: Path) -> None:
         gold_pages(tmp_path)
 
 
-@pytest.mark.parametrize("changed", ["realself/b-votes.txt", "realself/b-votes.json", "negative/poem.txt"])
+@pytest.mark.parametrize("changed", ["realself/b/votes.txt", "realself/b/votes.json", "negative/poem.txt"])
 def test_the_digest_changes_with_any_page_or_record(gold_folder: Path, changed: str) -> None:
     before = digest(gold_pages(gold_folder))
     assert digest(gold_pages(gold_folder)) == before

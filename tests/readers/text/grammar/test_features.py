@@ -35,7 +35,7 @@ def _lines() -> Iterator[str]:
     """Lines of the fixtures, the ends of these lines, and lines made to be looked at, in several cases."""
     for line in LINES.split("\n"):
         yield from (line, line.lower(), line.upper(), line.title())
-    for path in sorted(FIXTURES.glob("*/*.txt")):
+    for path in sorted(FIXTURES.rglob("*.txt")):
         for line in path.read_text(encoding="utf-8").split("\n"):
             yield from (line.strip(), line[len(line) // 2 :].strip())
 
