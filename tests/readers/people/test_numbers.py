@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.readers.people.numbers import MAX_COUNT, count_in, rating_in
+from extractor.readers.people.numbers import count_in, rating_in
+from extractor.records import MAX_COUNT
 
 NO_BREAK, NARROW, THIN = "\u00a0", "\u202f", "\u2009"
 
