@@ -32,6 +32,9 @@ class Holds(StrEnum):
 
     TEXT = "text"
     TEXTS = "texts"
+    """Short texts; in one cell with a comma between them."""
+    PASSAGES = "passages"
+    """Texts of any length; in one cell with a blank line between them."""
     COUNT = "count"
     """A whole number."""
     MEASURE = "measure"
@@ -91,6 +94,14 @@ FIELDS = (
     Field(Owner.ANSWER, "answered_at", "answered_at", weight=Weight.EXTRA),
     Field(Owner.ANSWER, "url", "answer_url"),
     Field(Owner.PAGE, "confidence", "page_confidence", Holds.MEASURE),
+    # since version 2
+    Field(Owner.PAGE, "id", "record_id"),
+    Field(Owner.QUESTION, "votes", "question_votes", Holds.COUNT, Weight.EXTRA),
+    Field(Owner.QUESTION, "comments", "question_comments", Holds.COUNT),
+    Field(Owner.DOCTOR, "role", "doctor_role"),
+    Field(Owner.ANSWER, "quotes", "answer_quotes", Holds.PASSAGES),
+    Field(Owner.ANSWER, "comments", "answer_comments", Holds.COUNT),
+    Field(Owner.PAGE, "corrected", "corrected", Holds.FLAG),
 )
 
 

@@ -13,7 +13,9 @@ COLUMNS = tuple(field.column for field in FIELDS)
 _OWNERS = (Owner.PAGE, Owner.QUESTION, Owner.ANSWER, Owner.DOCTOR)
 _PLACES = tuple(owned_by(*_OWNERS).index(field) for field in FIELDS)
 """Where the value of each column stands among those of the page, the question, the answer and the doctor."""
-_LISTS = tuple(place for place, field in enumerate(FIELDS) if field.holds is Holds.TEXTS)
+_BETWEEN = {Holds.TEXTS: ", ", Holds.PASSAGES: "\n\n"}
+_LISTS = tuple((place, _BETWEEN[field.holds]) for place, field in enumerate(FIELDS) if field.holds in _BETWEEN)
+"""Columns whose cell is made of several texts, and what stands between them."""
 _WARNINGS, _CONFIDENCE = COLUMNS.index("warnings"), COLUMNS.index("confidence")
 
 _page, _question, _answer, _doctor = map(values_of, _OWNERS)
@@ -44,8 +46,8 @@ def cells(page: QAPage) -> Iterator[list[Cell]]:
 def _row(values: tuple[Any, ...], warnings: str) -> list[Cell]:
     row = [values[place] for place in _PLACES]
     row[_WARNINGS] = (warnings,)
-    for place in _LISTS:
-        row[place] = None if row[place] is None else ", ".join(row[place])
+    for place, between in _LISTS:
+        row[place] = None if row[place] is None else between.join(row[place])
     return row
 
 

@@ -25,6 +25,7 @@ _ARROW_NAMES = {"string": "string", "integer": "int64", "number": "double", "boo
 _FLAT_TYPES = {
     Holds.TEXT: "string",
     Holds.TEXTS: "string",
+    Holds.PASSAGES: "string",
     Holds.COUNT: "int64",
     Holds.MEASURE: "double",
     Holds.FLAG: "bool",

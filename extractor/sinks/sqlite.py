@@ -7,16 +7,27 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 from extractor.records import Doctor, Provenance, QAPage
 from extractor.records.fields import Field, Holds, Owner, Part, owned_by
+from extractor.records.identity import record_id
 
 _CHANGING = ("rating", "reviews")
 """Fields of a doctor that change from answer to answer, and stand with the answer."""
-_TYPES = {Holds.TEXT: "TEXT", Holds.TEXTS: "TEXT", Holds.COUNT: "INTEGER", Holds.MEASURE: "REAL", Holds.FLAG: "INTEGER"}
+_TYPES = {
+    Holds.TEXT: "TEXT",
+    Holds.TEXTS: "TEXT",
+    Holds.PASSAGES: "TEXT",
+    Holds.COUNT: "INTEGER",
+    Holds.MEASURE: "REAL",
+    Holds.FLAG: "INTEGER",
+}
 
-_PAGE = tuple(field for field in owned_by(Owner.PAGE) if field.name != "warnings")
+_LISTS = (Holds.TEXTS, Holds.PASSAGES)
+
+_PAGE = tuple(field for field in owned_by(Owner.PAGE) if field.name not in ("id", "warnings"))
 _QUESTION = owned_by(Owner.QUESTION)
 _ANSWER = owned_by(Owner.ANSWER)
 _DOCTOR = tuple(field for field in owned_by(Owner.DOCTOR) if field.name not in _CHANGING)
@@ -34,15 +45,15 @@ _SCHEMA = f"""
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE pages (
-    id INTEGER PRIMARY KEY, {_columns(_PAGE, _QUESTION)}, fetched_at TEXT, status INTEGER, robots TEXT
+    id TEXT PRIMARY KEY, {_columns(_PAGE, _QUESTION)}, fetched_at TEXT, status INTEGER, robots TEXT
 );
 CREATE TABLE doctors (id INTEGER PRIMARY KEY, {_columns(_DOCTOR)});
 CREATE TABLE answers (
-    id INTEGER PRIMARY KEY, page_id INTEGER REFERENCES pages (id), doctor_id INTEGER REFERENCES doctors (id),
+    id INTEGER PRIMARY KEY, page_id TEXT REFERENCES pages (id), doctor_id INTEGER REFERENCES doctors (id),
     {_columns(_ANSWER, _CHANGED)}
 );
 CREATE TABLE warnings (
-    id INTEGER PRIMARY KEY, page_id INTEGER REFERENCES pages (id), code TEXT, message TEXT, answer_position INTEGER
+    id INTEGER PRIMARY KEY, page_id TEXT REFERENCES pages (id), code TEXT, message TEXT, answer_position INTEGER
 );
 CREATE UNIQUE INDEX same_doctor ON doctors ({", ".join(_SAME_DOCTOR)}) WHERE name IS NOT NULL;
 """
@@ -73,7 +84,9 @@ def to_sqlite(lines: Path, target: Path) -> None:
 
 def _insert_page(database: sqlite3.Connection, page: QAPage) -> None:
     values = (*_values(page, _PAGE), *_values(page.question, _QUESTION), *_provenance(page.provenance))
-    page_id = _insert(database, "pages", values)
+    page_id = _free_id(database, page)
+    places = ", ".join("?" * (len(values) + 1))
+    database.execute(f"INSERT INTO pages VALUES ({places})", (page_id, *values))  # noqa: S608 - our own names
     for answer in page.answers:
         doctor_id = _doctor_id(database, answer.doctor) if answer.doctor else None
         own = (*_values(answer, _ANSWER), *_values(answer.doctor or _NOBODY, _CHANGED))
@@ -82,10 +95,17 @@ def _insert_page(database: sqlite3.Connection, page: QAPage) -> None:
         _insert(database, "warnings", (page_id, warning.code.value, warning.message, warning.answer))
 
 
+def _free_id(database: sqlite3.Connection, page: QAPage) -> str:
+    """The record's identity, or another if two things of one name (in an archive, say) ask the same."""
+    identities = (record_id(page, copy) if copy else page.id or record_id(page) for copy in count())
+    taken = "SELECT 1 FROM pages WHERE id = ?"
+    return next(one for one in identities if not database.execute(taken, (one,)).fetchone())
+
+
 def _values(part: Part, fields: Iterable[Field]) -> Iterator[object]:
     for field in fields:
         value = getattr(part, field.name)
-        yield json.dumps(value, ensure_ascii=False) if field.holds is Holds.TEXTS else value
+        yield json.dumps(value, ensure_ascii=False) if field.holds in _LISTS else value
 
 
 def _provenance(found: Provenance | None) -> tuple[str | None, int | None, str | None]:

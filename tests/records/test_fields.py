@@ -1,6 +1,7 @@
 """The table of fields names every field of the record, each once."""
 
 import pytest
+from pydantic import BaseModel
 
 from extractor.records import Answer, Doctor, QAPage, Question
 from extractor.records.fields import FIELDS, Owner, owned_by
@@ -10,7 +11,12 @@ _NESTED = {
     Owner.ANSWER: {"doctor"},
 }
 """What is no single value, or says nothing of the page."""
-_MODELS = {Owner.PAGE: QAPage, Owner.QUESTION: Question, Owner.ANSWER: Answer, Owner.DOCTOR: Doctor}
+_MODELS: dict[Owner, type[BaseModel]] = {
+    Owner.PAGE: QAPage,
+    Owner.QUESTION: Question,
+    Owner.ANSWER: Answer,
+    Owner.DOCTOR: Doctor,
+}
 
 
 @pytest.mark.parametrize("owner", Owner)
