@@ -53,6 +53,8 @@ class WarningCode(StrEnum):
     """Two sources on the page name different values for one field."""
     BROKEN_STRUCTURED_DATA = "broken-structured-data"
     """A block of structured data could not be read."""
+    UNREADABLE_VALUE = "unreadable-value"
+    """A number that the page gives (a rating, a count) was not understood, and is left out."""
 
 
 class _Model(BaseModel):

@@ -236,7 +236,7 @@ def find_sections(root: Block) -> Sequence[Sequence[Block]]:
 def _section(head: Block) -> Iterator[Block]:
     """A heading and what follows it, up to the next of its kind or a higher one."""
     yield head
-    for block in head.itersiblings():
+    for block in head.itersiblings(etree.Element):
         is_heading = block.tag in _HEADINGS and (head.tag not in _HEADINGS or str(block.tag) <= str(head.tag))
         if block.tag == "hr" or is_heading or (block.tag == head.tag and (block.tag != "p" or _is_bold(block))):
             return

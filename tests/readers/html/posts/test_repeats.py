@@ -1,6 +1,7 @@
 """Posts found by their shape, and the parts of posts that no selector names."""
 
 import pytest
+from lxml import etree
 
 from extractor.document import Document
 from extractor.readers.html.posts.repeats import find_posts, find_sections
@@ -47,6 +48,13 @@ def test_rows_of_a_layout_are_no_posts_but_what_one_of_them_holds() -> None:
 def test_headings_of_one_level_make_sections() -> None:
     root = parse(Document(_page(*(f"<h3>So</h3><p>{text}</p><ul><li>x</li></ul>" for text in _TEXTS)))).root
     assert [[element.tag for element in section] for section in find_sections(root)] == [["h3", "p", "ul"]] * 2
+
+
+def test_a_comment_in_a_section_is_no_part_of_it() -> None:
+    root = parse(Document(_page(*(f"<h3>So</h3><p>{text}</p>" for text in _TEXTS)))).root
+    for head in root.iter("h3"):
+        head.addnext(etree.Comment("advertisement"))
+    assert [[element.tag for element in section] for section in find_sections(root)] == [["h3", "p"]] * 2
 
 
 @pytest.mark.parametrize(
