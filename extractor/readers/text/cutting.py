@@ -9,8 +9,8 @@ from extractor.readers.lines import Line
 from extractor.readers.people.bylines import Byline, bracket_fields, find_bylines, one_line_fields
 from extractor.readers.people.names import Fields, Found, moved, name_fields, split_name
 from extractor.readers.people.numbers import count_in
-from extractor.readers.text.grammar.features import is_rest, look_at
 from extractor.readers.text.grammar.items import Item, Items
+from extractor.readers.text.grammar.looks import is_rest, look_at
 from extractor.readers.text.grammar.states import Flag, Gap, Mode, State
 from extractor.readers.text.matcher import Hit
 from extractor.vocabulary import is_furniture
