@@ -149,7 +149,7 @@ def test_what_a_state_says_of_answers_and_doctors() -> None:
         }
     }
     (record,) = _records(state)
-    told = record.answers[0].model_dump(exclude_none=True, exclude={"confidence"})
+    told = record.answers[0].model_dump(exclude_defaults=True, exclude={"confidence"})
     assert told == {
         "position": 1,
         "body": FIRST,
