@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from urllib.parse import urljoin, urlsplit
 
@@ -19,6 +19,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_PARAGRAPH = "\u2029"
+"""The sign that ends a paragraph; it becomes a blank line, which is what paragraphs have between them."""
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 _CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
@@ -95,6 +97,8 @@ def decode(document: Document) -> Decoded:
         decoded = Decoded(text, "str", repaired=text != document.content)
     else:
         decoded = _decode_bytes(document.content, document.charset, document.source or "the page")
+    if _PARAGRAPH in decoded.text:
+        decoded = replace(decoded, text=decoded.text.replace(_PARAGRAPH, "\n\n"))
     if not decoded.text or decoded.text.isspace():
         raise UnreadableDocument(Reason.EMPTY, f"{document.source or 'the page'} holds no text")
     return decoded

@@ -25,7 +25,7 @@ def to_records(read: TextReading, source: str | None, url: str | None, *, spans:
 def _record(draft: PageDraft, read: TextReading, source: str | None, url: str | None, *, spans: bool) -> QAPage:
     answers = [_answer(answer, position) for position, answer in enumerate(draft.answers, 1)]
     declared = read.page.declared
-    warnings = list(_warnings(draft, answers, declared))
+    warnings = list(_warnings(draft, answers, read))
     record: _Draft = {
         "source": source,
         "url": url,
@@ -93,7 +93,8 @@ def _page_confidence(draft: PageDraft, warnings: Sequence[_Draft]) -> float:
     return round(min(confidence, 0.5), 3) if warnings else confidence
 
 
-def _warnings(draft: PageDraft, answers: Sequence[_Draft], declared: int | None) -> Iterator[_Draft]:
+def _warnings(draft: PageDraft, answers: Sequence[_Draft], read: TextReading) -> Iterator[_Draft]:
+    declared = read.page.declared
     if declared is not None and declared != len(answers):
         yield {
             "code": WarningCode.COUNT_MISMATCH,
@@ -110,12 +111,17 @@ def _warnings(draft: PageDraft, answers: Sequence[_Draft], declared: int | None)
     is_cut = not answers and declared != 0 and len(draft.question) > 1
     if confidence_of(draft.margin) < DOUBT or is_cut:
         yield {"code": WarningCode.DOUBTFUL_PAGE, "message": "it is not certain where title and question end"}
-    for item in draft.stray:
+    for _, start, end in draft.stray:
         yield {
             "code": WarningCode.UNASSIGNED_LINES,
-            "message": f"line {item.first + 1} is part of no field",
-            "span": (item.start, item.end),
+            "message": f"line {_line_number(read.text, start)} is part of no field",
+            "span": (start, end),
         }
+
+
+def _line_number(text: str, start: int) -> int:
+    """The number, from 1, of the line of `text` that begins at `start`."""
+    return text.count("\n", 0, start) + 1
 
 
 def _spans(draft: PageDraft, read: TextReading) -> Iterator[tuple[str, tuple[Span, ...]]]:

@@ -7,10 +7,11 @@ from extractor.document import absolute
 from extractor.layout import POSTS, Layout, Part
 from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.locator import Evidence
-from extractor.readers.people.bylines import is_place, rating_fields
 from extractor.readers.people.loose_bylines import byline_fields, line_fields, work_fields
 from extractor.readers.people.names import Fields, Found, split
 from extractor.readers.people.numbers import number_in, to_five
+from extractor.readers.people.places import is_place
+from extractor.readers.people.ratings import rating_fields
 from extractor.records import Answer, Doctor, QAPage, Question, Span, WarningCode
 from extractor.records import Warning as PageWarning
 

@@ -9,6 +9,8 @@ from math import log
 from operator import itemgetter
 from typing import NamedTuple
 
+from extractor.readers.people.asides import is_datum
+
 _WORD = re.compile(r"\w+")
 _SPACED = {code: " " for code in range(128) if not _WORD.match(chr(code))}
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
@@ -106,6 +108,8 @@ class Look(NamedTuple):
     """A sign-off or a signature: it ends a body."""
     is_bare: bool = False
     """Like a headline and like nothing else: short, and without a full stop."""
+    is_datum: bool = False
+    """A date, a number or an address by its form: no words of the title's, or of a headline's."""
 
 
 def look_at(text: str) -> Look:
@@ -114,6 +118,8 @@ def look_at(text: str) -> Look:
     opening = opening_of(text) if may_open else None
     size = len(text)
     if size <= _MAX_CLOSING:
+        if is_datum(text):
+            return _DATUM
         if may_close and is_sign_off(text):
             return Look(opening, is_closing=True)
         if size <= _MAX_BARE and text[-1].isalnum() and not text[0].islower() and opening != "list":
@@ -121,6 +127,7 @@ def look_at(text: str) -> Look:
     return _PLAIN_LOOKS[opening]
 
 
+_DATUM = Look(is_datum=True)
 _PLAIN_LOOKS = {opening: Look(opening) for opening in (None, "list", "greeting")}
 _BARE_LOOKS = {opening: Look(opening, is_bare=True) for opening in (None, "greeting")}
 
