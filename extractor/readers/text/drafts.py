@@ -7,15 +7,13 @@ from dataclasses import dataclass, field
 from extractor.layout import Kind
 from extractor.layout.marks import ANSWER_FACTS, QUESTION_FACTS
 from extractor.readers.people.names import Fields, Found, split
-from extractor.readers.text.doubts import DOUBTFUL, suspects
+from extractor.readers.text.doubts import suspects
 from extractor.readers.text.grammar.items import Item, Unread
 from extractor.readers.text.grammar.states import State, openings
 from extractor.readers.text.grammar.viterbi import CERTAIN
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.reader import TextReading
 
-_COUNT_BONUS = 2.0
-"""What a declared number of answers that came true adds to the margin of a choice that would change the number."""
 _OPENING = (State.HEADLINE, State.FIRST)
 _OUTSIDE = (State.TITLE, State.QUESTION, State.UNASSIGNED)
 
@@ -116,9 +114,9 @@ def _margins(read: TextReading) -> list[float]:
     if read.page.declared == reading.answers:
         for index, (state, rival) in enumerate(zip(reading.states, reading.rivals, strict=True)):
             if rival is not None and (state in _OPENING) != (rival in _OPENING):
-                margins[index] += _COUNT_BONUS
+                margins[index] += read.weights.margin.count_came_true
     for index in suspects(read):
-        margins[index] = min(margins[index], DOUBTFUL)
+        margins[index] = min(margins[index], read.weights.margin.suspect)
     return margins
 
 

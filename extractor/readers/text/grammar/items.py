@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from extractor.readers.lines import Line
 from extractor.readers.people.names import Fields
-from extractor.readers.text.grammar.features import Look
+from extractor.readers.text.grammar.looks import Look
 from extractor.readers.text.grammar.states import Gap, Mode
 from extractor.readers.text.matcher import Hit
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from extractor.readers.text.grammar.features import is_sign_off, look_at, opening_of
+from extractor.readers.text.grammar.looks import is_sign_off, look_at, opening_of
 from tests.paths import FIXTURES
 
 LINES = """
