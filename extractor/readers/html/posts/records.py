@@ -8,10 +8,11 @@ from extractor.layout import POSTS, Layout, Part
 from extractor.layout.html import UNCLEAR
 from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.locator import Evidence
-from extractor.readers.people.bylines import is_place, rating_fields
 from extractor.readers.people.loose_bylines import byline_fields, line_fields, work_fields
 from extractor.readers.people.names import Fields, Found, split
 from extractor.readers.people.numbers import count_in, decimal_in, rating_in
+from extractor.readers.people.places import is_place
+from extractor.readers.people.ratings import rating_fields
 from extractor.records import Answer, Doctor, QAPage, Question, Span, WarningCode
 from extractor.records import Warning as PageWarning
 
