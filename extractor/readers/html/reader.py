@@ -26,6 +26,7 @@ from extractor.readers.html.rendering.parse import Parsed, flattened, parse
 from extractor.readers.html.rendering.render import render
 from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.html.rendering.selectors import Rules
+from extractor.readers.html.rendering.stars import mark_ratings
 from extractor.readers.html.schema_org.applications import questions_in
 from extractor.readers.html.schema_org.blocks import Blocks, read_blocks
 from extractor.readers.html.schema_org.microdata import MARKUP, TYPE_ATTRIBUTES
@@ -108,6 +109,7 @@ def _read_regions(parsed: Parsed, head: Head, layout: Layout, generic: Layout) -
         if any(answer.doctor for record in records for answer in record.answers):
             return page, records
     kind = mark_posts(parsed.root)
+    mark_ratings(parsed.root.iterfind(f".//*[@{MARK}]"))
     if page is not None and kind is None:
         return page, records
     other = _render(parsed, head, layout, _post_rules(None if layout.is_generic else layout.html, generic.html))

@@ -80,6 +80,8 @@ def _piece(read: TextReading, item: Item, index: int, state: int) -> tuple[int, 
     line = read.page.lines[index]
     start, end = max(item.start, line.start), min(item.end, line.end)
     if state == State.BYLINE and item.fields:
+        if any(unread.line == index for unread in item.unread):
+            return start, end, _ROLES[State.UNASSIGNED]
         for name, found in item.fields.items():
             if any(start <= item.start + one.start < end for one in found):
                 return start, end, _BYLINE_ROLES[name]
