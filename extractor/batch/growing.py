@@ -24,7 +24,7 @@ class Extent(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """What a growing file holds: text between `head` and `tail`, in one file or in several of `shard_size` records each."""
+    """What a growing file holds: text from `head` to `tail`, in one file or in several of `shard_size` records each."""
 
     stem: str
     extension: str
