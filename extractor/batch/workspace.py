@@ -1,4 +1,4 @@
-"""The directory of a run that is not finished: what grows in it, and the checkpoint from which it goes on at any moment."""
+"""The directory of an unfinished run: what grows in it, and the checkpoint from which it goes on at any moment."""
 
 import os
 import shutil
