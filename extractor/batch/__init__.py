@@ -7,7 +7,8 @@ below `if __name__ == "__main__":`.
 """
 
 from extractor.batch.drift import Change, compare
-from extractor.batch.engine import Observer, State, measure, run, stream
+from extractor.batch.engine import measure, run, stream
+from extractor.batch.gathering import Observer, State
 from extractor.batch.known import MANIFEST
 from extractor.batch.manifest import Counts, Manifest, Output, Site, load_manifest
 from extractor.batch.options import BatchOptions, Dedup, Limits, cores

@@ -73,6 +73,10 @@ class Plan:
         """The files that hold failures, inputs and the index, in this order."""
         return [FileKind(self.name, ERRORS), FileKind(self.name, INPUTS), FileKind(self.name, ".index")]
 
+    def growing(self) -> list[FileKind]:
+        """What grows while inputs are read: records by format, failures, inputs, index."""
+        return [*self.record_kinds(final=False), *self.other_kinds()]
+
     def found(self) -> Iterator[Input | Fetched | Failure]:
         """The inputs, files first, without what is known and the results of this run and others."""
         known = known_inputs(self.options.skip_known)
