@@ -15,8 +15,8 @@ from extractor.sources.slices import Input
 def once(found: Iterable[Input | Failure]) -> Iterator[Input | Failure]:
     """What is found, with a failure that says so in the place of a file that was there before.
 
-    Files are one if symbolic links and other spellings are all that their names differ in. A number is kept for each, as for
-    inputs that are known: some 60 MB for a million.
+    Files are one if symbolic links and other spellings are all that their names differ in. A number is kept for each,
+    as for inputs that are known: some 60 MB for a million.
     """
     seen: set[int] = set()
     real_folder = lru_cache(maxsize=256)(os.path.realpath)  # looked up once for all its files

@@ -26,10 +26,13 @@ from extractor.readers.html.rendering.parse import Parsed, flattened, parse
 from extractor.readers.html.rendering.render import render
 from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.html.rendering.selectors import Rules
+from extractor.readers.html.rendering.stars import mark_ratings
+from extractor.readers.html.schema_org.applications import questions_in
 from extractor.readers.html.schema_org.blocks import Blocks, read_blocks
 from extractor.readers.html.schema_org.microdata import MARKUP, TYPE_ATTRIBUTES
 from extractor.readers.html.schema_org.questions import read_graph
 from extractor.readers.html.schema_org.reconcile import from_data, is_same, reconcile
+from extractor.readers.html.schema_org.states import read_states
 from extractor.readers.text.matcher import matcher_of
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.records import to_records as records_of_text
@@ -39,6 +42,8 @@ from extractor.records import Warning as PageWarning
 _QA_MARKUP = {
     name: re.compile(name + rb"[\"']?[^\"'<>]*(?:Question|Answer|DiscussionForumPosting)\b") for name in TYPE_ATTRIBUTES
 }
+_MORE = 250
+"""Characters beside the question that may be furniture of the page; an answer and its author take more."""
 _FOUND = 0.9
 """The highest confidence of a page whose posts were found by their shape."""
 _DOUBTFUL = 0.5
@@ -64,7 +69,9 @@ def read_html(document: Document, layouts: Sequence[Layout]) -> HtmlReading:
     """
     parsed = parse(document)
     head = read_head(parsed.root, document.url)
-    blocks = read_blocks(parsed.root) if b"ld+json" in parsed.data or b"LD+JSON" in parsed.data else Blocks()
+    blocks = (
+        read_blocks(parsed.root, parsed.data) if b"ld+json" in parsed.data or b"LD+JSON" in parsed.data else Blocks()
+    )
     layout = _choose(parsed.data, head, layouts)
     page, records = _read_regions(parsed, head, layout, layouts[-1])
     records = [record.model_copy(update={"source": document.source}) for record in records]
@@ -73,7 +80,10 @@ def read_html(document: Document, layouts: Sequence[Layout]) -> HtmlReading:
         text = read_lines(page, head, layout, layouts)
         read = records_of_text(text, document.source, page.url, spans=True) if text else []
         records = [record.model_copy(update={"text": page.text}) for record in read] or records
-    data = read_graph(blocks.values, [*head.titles, *headings(page)], page.url) if blocks.values else []
+    titles = [*head.titles, *headings(page)]
+    data = read_graph(blocks.values, titles, page.url) if blocks.values else []
+    if not any(record.answers for record in (*records, *data)):
+        data = read_graph(questions_in(read_states(parsed.data)), titles, page.url) or data
     notes = (*_notes(parsed, blocks), *_cuts(page, is_read_by_line=text is not None))
     completed = [_complete(record, data) for record in records] or _from_data_alone(data, page, document, layout)
     return HtmlReading(page, layout, text, [_with_warnings(record, notes) for record in completed])
@@ -99,6 +109,7 @@ def _read_regions(parsed: Parsed, head: Head, layout: Layout, generic: Layout) -
         if any(answer.doctor for record in records for answer in record.answers):
             return page, records
     kind = mark_posts(parsed.root)
+    mark_ratings(parsed.root.iterfind(f".//*[@{MARK}]"))
     if page is not None and kind is None:
         return page, records
     other = _render(parsed, head, layout, _post_rules(None if layout.is_generic else layout.html, generic.html))
@@ -189,8 +200,17 @@ def _complete(record: QAPage, data: Sequence[QAPage]) -> QAPage:
 
 
 def _from_data_alone(data: Sequence[QAPage], page: Rendered, document: Document, layout: Layout) -> list[QAPage]:
-    alone = [from_data(one, page.text) for one in data if one.answers or len(data) == 1]
+    alone = [_lone(from_data(one, page.text), page) for one in data if one.answers or len(data) == 1]
     return [one.model_copy(update={"source": document.source, "url": page.url, "site": layout.name}) for one in alone]
+
+
+def _lone(record: QAPage, page: Rendered) -> QAPage:
+    """A record of the data alone: doubtful if that has no answers while the page shows far more than the question."""
+    told = len(record.question.title or "") + len(record.question.body or "")
+    if record.answers or len(page.text) - told < _MORE:
+        return record
+    message = "the structured data holds a question without answers, and the page shows more than that"
+    return _with_warnings(record, (PageWarning(code=WarningCode.DOUBTFUL_PAGE, message=message),))
 
 
 def _notes(parsed: Parsed, blocks: Blocks) -> Iterator[PageWarning]:

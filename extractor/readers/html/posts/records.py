@@ -1,19 +1,22 @@
 """From the regions that a layout names on an HTML page to records."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractor.document import absolute
 from extractor.layout import POSTS, Layout, Part
+from extractor.layout.html import UNCLEAR
 from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.locator import Evidence
-from extractor.readers.people.bylines import is_place, rating_fields
 from extractor.readers.people.loose_bylines import byline_fields, line_fields, work_fields
 from extractor.readers.people.names import Fields, Found, split
-from extractor.readers.people.numbers import number_in, to_five
+from extractor.readers.people.numbers import count_in, decimal_in, rating_in
+from extractor.readers.people.places import is_place
+from extractor.readers.people.ratings import rating_fields
 from extractor.records import Answer, Doctor, QAPage, Question, Span, WarningCode
 from extractor.records import Warning as PageWarning
 
+_SHOWN = 60
 _SURE, _DOUBTFUL = 0.97, 0.5
 """Confidence of an answer that stands where the layout expects it, and of one that lacks its text."""
 
@@ -126,7 +129,8 @@ class _Builder:
         declared = self._integer(thread.question, Part.COUNT, "/declared_answer_count")
         answers = tuple(self._answer(post, position) for position, post in enumerate(thread.answers, 1))
         rest = [region for post in thread.answers for region in post.regions.get(Part.REST, ())]
-        warnings = (*_warnings(declared, answers), *_unassigned(rest, self._page.text))
+        unread = self._unread(thread.answers, answers)
+        warnings = (*_warnings(declared, answers), *_unassigned(rest, self._page.text), *unread)
         return QAPage(
             url=self._page.url,
             site=site,
@@ -200,15 +204,23 @@ class _Builder:
         fields: Fields = {}
         for found in self._all(post, Part.RATING)[:1]:
             fields = rating_fields(str(found.value), found.start) or {}
-            value = number_in(str(found.value))
-            best = next((number_in(str(best.value)) for best in self._all(post, Part.BEST_RATING)), None)
-            if not fields and value and (rating := to_five(value, best)):
+            best = next((decimal_in(str(best.value)) for best in self._all(post, Part.BEST_RATING)), None)
+            if not fields and (rating := rating_in(str(found.value), best)):
                 fields["rating"] = [found._replace(value=rating)]
         for found in self._all(post, Part.REVIEWS)[:1]:
-            count = number_in(str(found.value))
+            count = count_in(str(found.value))
             if count is not None and count >= 0 and ("rating" in fields or count > 0):
-                fields["reviews"] = [found._replace(value=int(count))]
+                fields["reviews"] = [found._replace(value=count)]
         return fields
+
+    def _unread(self, posts: Sequence[_Post], answers: Sequence[Answer]) -> Iterator[PageWarning]:
+        """Ratings and numbers of reviews that are there and were not understood; a 0 says that there are none."""
+        for post, answer in zip(posts, answers, strict=True):
+            for name, part in (("rating", Part.RATING), ("reviews", Part.REVIEWS)):
+                if answer.doctor is None or getattr(answer.doctor, name) is None:
+                    for found in filter(_is_number, self._all(post, part)[:1]):
+                        message = f"{name}: the page shows {str(found.value)[:_SHOWN]!r}, which is no number that fits"
+                        yield PageWarning(code=WarningCode.UNREADABLE_VALUE, message=message, answer=answer.position)
 
     def _body(self, post: _Post, pointer: str) -> str | None:
         found = self._keep(pointer, [one for one in map(self._find, post.bodies) if one.value])
@@ -225,10 +237,10 @@ class _Builder:
 
     def _integer(self, post: _Post, part: Part, pointer: str) -> int | None:
         for found in self._all(post, part):
-            value = number_in(str(found.value))
+            value = count_in(str(found.value))
             if value is not None:
                 self._keep(pointer, [found])
-                return int(value)
+                return value
         return None
 
     def _address(self, post: _Post, part: Part, pointer: str) -> str | None:
@@ -256,6 +268,11 @@ class _Builder:
             return Found(self._page.text[region.start : region.end], region.start, region.end)
         value = region.value.strip()
         return Found(value, *self._evidence.place(value, region.start, region.end))
+
+
+def _is_number(found: Found) -> bool:
+    text = str(found.value)
+    return text == UNCLEAR or (any(map(str.isdecimal, text)) and rating_in(text) != 0)
 
 
 def _parts(text: str, start: int) -> Fields:
