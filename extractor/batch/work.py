@@ -59,6 +59,11 @@ class Result:
     tally: Tally
     seam: Seam | None
 
+    @property
+    def failures(self) -> list[Failure]:
+        """The failures among the outcomes."""
+        return [found for found in self.outcomes if isinstance(found, Failure)]
+
 
 def perform(task: Task, options: BatchOptions, watch: Watch = lambda *_: None) -> Result:
     """Read the documents of a task and encode their records."""
