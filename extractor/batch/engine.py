@@ -159,11 +159,7 @@ class _Reading:
         *records, errors, inputs, index = self._parts
         for column, (part, text) in enumerate(zip(records, result.texts, strict=True)):
             part.append(text, [entry.lengths[column] for entry in entries])
-        failures = [
-            (failure.model_dump_json(exclude_none=True) + "\n").encode()
-            for failure in result.outcomes
-            if isinstance(failure, Failure)
-        ]
+        failures = [_line(failure) for failure in result.failures]
         for part, lines in ((errors, failures), (inputs, batch.opened), (index, [result.index])):
             part.append(b"".join(lines), [len(line) for line in lines])
         self._tally.update(result.tally)
