@@ -20,13 +20,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.readers.lines import Line
+from extractor.readers.people.fields import BylineFields, Found
 from extractor.readers.people.names import (
     CLOSING_WORDS,
     MAX_BYLINE_LINE,
-    Fields,
-    Found,
     is_name_line,
-    moved,
     name_fields,
     split_name,
 )
@@ -39,7 +37,7 @@ class Byline(NamedTuple):
 
     first: int
     last: int
-    fields: Fields
+    fields: BylineFields
 
 
 _RATING = re.compile(
@@ -68,12 +66,12 @@ _REMEMBERED = 10_000
 _LOWER_PLACE_WORDS = frozenset("of and the de la le do da dos das del upon on sur am".split())
 
 
-def rating_fields(text: str, start: int) -> Fields | None:
+def rating_fields(text: str, start: int) -> BylineFields | None:
     """The rating and reviews that `text`, which stands at `start`, consists of; None if it is no rating line.
 
     A rating out of 10 is converted to one out of 5.
 
-    >>> {name: found[0].value for name, found in rating_fields("9 / 10 (1,498 reviews)", 0).items()}
+    >>> values_of(rating_fields("9 / 10 (1,498 reviews)", 0))
     {'rating': 4.5, 'reviews': 1498}
     """
     if len(text) > MAX_BYLINE_LINE or (match := _RATING.match(text)) is None:
@@ -82,20 +80,20 @@ def rating_fields(text: str, start: int) -> Fields | None:
     value = float(len(stars)) if stars else float((rating or plain).replace(",", "."))
     if best == "10":
         value /= 2
-    fields: Fields = {}
+    rated = counted = None
     if value <= _SCALE:
         begin, end = match.span("rating" if rating else "stars" if stars else "plain")
-        fields["rating"] = [Found(value, start + begin, start + end)]
+        rated = Found(value, start + begin, start + end)
     if reviews and (count := count_in(reviews)) is not None:
         begin, end = match.span("reviews")
-        fields["reviews"] = [Found(count, start + begin, start + end)]
-    return fields or None
+        counted = Found(count, start + begin, start + end)
+    return BylineFields(rating=rated, reviews=counted) or None
 
 
-def place_fields(text: str, start: int) -> Fields | None:
+def place_fields(text: str, start: int) -> BylineFields | None:
     """Specialty and location of a line that ends with a known specialty, the longest; None if it does not.
 
-    >>> {name: found[0].value for name, found in place_fields("Seattle Facial Plastic Surgeon", 0).items()}
+    >>> values_of(place_fields("Seattle Facial Plastic Surgeon", 0))
     {'specialty': 'Facial Plastic Surgeon', 'location': 'Seattle'}
     """
     parts = _cut_place(text) if len(text) <= MAX_BYLINE_LINE else None
@@ -103,10 +101,8 @@ def place_fields(text: str, start: int) -> Fields | None:
         return None
     place, specialty = parts
     end = start + len(text)
-    fields: Fields = {"specialty": [Found(specialty, end - len(specialty), end)]}
-    if place:
-        fields["location"] = [Found(place, start, start + len(place))]
-    return fields
+    location = Found(place, start, start + len(place)) if place else None
+    return BylineFields(specialty=Found(specialty, end - len(specialty), end), location=location)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -119,10 +115,10 @@ def _cut_place(text: str) -> tuple[str, str] | None:
     return (place, text[cut:]) if not place or is_place(place) else None
 
 
-def specialty_first_fields(text: str, start: int) -> Fields | None:
+def specialty_first_fields(text: str, start: int) -> BylineFields | None:
     """Specialty and location of a line that begins with a known specialty; None if it does not.
 
-    >>> {name: found[0].value for name, found in specialty_first_fields("Orthodontist in Omaha, NE", 0).items()}
+    >>> values_of(specialty_first_fields("Orthodontist in Omaha, NE", 0))
     {'specialty': 'Orthodontist', 'location': 'Omaha, NE'}
     """
     if not begins_like_specialty(text) or not text[0].isupper():
@@ -130,9 +126,10 @@ def specialty_first_fields(text: str, start: int) -> Fields | None:
     match = _SPECIALTY_FIRST.fullmatch(text)
     if match is None or not is_specialty(match["specialty"]) or not is_place(match["location"]):
         return None
-    return {
-        name: [Found(match[name], start + match.start(name), start + match.end(name))] for name in match.groupdict()
-    }
+    specialty, location = (
+        Found(match[name], start + match.start(name), start + match.end(name)) for name in ("specialty", "location")
+    )
+    return BylineFields(specialty=specialty, location=location)
 
 
 def is_place(text: str) -> bool:
@@ -152,33 +149,33 @@ def is_place(text: str) -> bool:
     )
 
 
-def one_line_fields(text: str, start: int) -> Fields | None:
+def one_line_fields(text: str, start: int) -> BylineFields | None:
     """The fields of a byline that stands on one line, parts separated by commas; None if it is none.
 
     It must name a person and a specialty.
 
-    >>> {name: found[0].value for name, found in one_line_fields("Dr. Jane Rowe, MD, Dermatologist, Leeds", 0).items()}
-    {'name': 'Jane Rowe', 'credentials': 'MD', 'specialty': 'Dermatologist', 'location': 'Leeds'}
+    >>> values_of(one_line_fields("Dr. Jane Rowe, MD, Dermatologist, Leeds", 0))
+    {'name': 'Jane Rowe', 'credentials': ('MD',), 'specialty': 'Dermatologist', 'location': 'Leeds'}
     """
     fields, parts = split_name(text, start)
     if not parts or not is_name_line(fields, text, is_sure=True):
         return None
     for index, (part, begin, _) in enumerate(parts):
         place = place_fields(part, begin)
-        if place and "specialty" not in fields:
-            fields.update(place)
-        elif index == len(parts) - 1 or "specialty" in fields:
+        if place and fields.specialty is None:
+            fields = place.or_else(fields)
+        elif index == len(parts) - 1 or fields.specialty:
             rest = text[begin - start :].rstrip()
             if not is_place(rest):
                 return None
-            fields.setdefault("location", [Found(rest, begin, begin + len(rest))])
+            fields = fields.or_else(BylineFields(location=Found(rest, begin, begin + len(rest))))
             break
         else:
             return None
-    return fields if "specialty" in fields else None
+    return fields if fields.specialty else None
 
 
-def bracket_fields(text: str, start: int) -> tuple[int, Fields] | None:
+def bracket_fields(text: str, start: int) -> tuple[int, BylineFields] | None:
     """A byline in brackets at the end of a body line, and where in `text` its bracket opens; None if there is none."""
     if not text.endswith((")", ").", "]")):
         return None
@@ -244,35 +241,35 @@ def _read_block(block: _Block, index: int) -> Byline | None:
     if fields is None:
         return None
     first, below = index, index + 1
-    if "name" not in fields and index and (above := _name_above(*block[index - 1], is_sure="specialty" not in fields)):
-        fields = above | fields
+    if not fields.name and index and (above := _name_above(*block[index - 1], is_sure=fields.specialty is None)):
+        fields = fields.or_else(above)
         first -= 1
-    if "name" in fields and "specialty" in fields and "location" not in fields and below < len(block):
+    if fields.name and fields.specialty and not fields.location and below < len(block):
         text, start = block[below]
         if len(text) <= _MAX_PLACE and is_place(text):
-            fields["location"] = [Found(text, start, start + len(text))]
+            fields = fields._replace(location=Found(text, start, start + len(text)))
             below += 1
-    if "rating" not in fields and below < len(block) and (rated := rating_fields(*block[below])):
-        fields.update(rated)
+    if not fields.rating and below < len(block) and (rated := rating_fields(*block[below])):
+        fields = rated.or_else(fields)
         below += 1
-    if not fields.keys() & {"name", "location", "rating"}:
+    if not (fields.name or fields.location or fields.rating):
         return None
-    return Byline(first, below - 1, moved(fields, -block[first][1]))
+    return Byline(first, below - 1, fields.moved(-block[first][1]))
 
 
 def _read_specialty_first(block: _Block) -> Byline | None:
     """A byline of the first two lines of `block`: a name, and a line that begins with the specialty."""
     fields = specialty_first_fields(*block[1])
     above = _name_above(*block[0], is_sure=False) if fields else None
-    return Byline(0, 1, above | fields) if fields and above else None
+    return Byline(0, 1, fields.or_else(above)) if fields and above else None
 
 
-def _name_above(text: str, start: int, *, is_sure: bool) -> Fields | None:
+def _name_above(text: str, start: int, *, is_sure: bool) -> BylineFields | None:
     fields = name_fields(text, start)
     return fields if fields and is_name_line(fields, text, is_sure=is_sure) else None
 
 
-def _whole_line_fields(text: str, start: int) -> Fields | None:
+def _whole_line_fields(text: str, start: int) -> BylineFields | None:
     """What a line says that is part of a byline as a whole; a dash may stand before it."""
     if text[0] in _DASHES:
         name = text[1:].lstrip()

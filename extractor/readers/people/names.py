@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
 from extractor.vocabulary import (
     ends_like_specialty,
     is_credential,
@@ -26,18 +27,6 @@ CLOSING_WORDS = frozenset(
 """Capitalised words that begin a line, and no name."""
 
 
-class Found(NamedTuple):
-    """A value and the place of its text, `[start, end)`."""
-
-    value: str | float | int
-    start: int
-    end: int
-
-
-Fields = dict[str, list[Found]]
-"""Fields of a byline by their name in `Doctor`; only `credentials` has more than one entry."""
-
-
 Piece = tuple[str, int, int]
 """A piece of a line and where it stands, `[start, end)`."""
 
@@ -47,31 +36,30 @@ _MAX_NAME_WORDS = 7
 _REMEMBERED_WORDS = 10_000
 
 
-def name_fields(text: str, start: int) -> Fields | None:
+def name_fields(text: str, start: int) -> BylineFields | None:
     """Name, credentials and note of a line that holds nothing else; None if it does.
 
     `text` stands at `start` of the page.
 
-    >>> {name: [found.value for found in all_found] for name, all_found in
-    ...  name_fields("Dr. Harold C. Penn, Jr, MD, FACS (in memoriam)", 0).items()}
-    {'note': ['in memoriam'], 'name': ['Harold C. Penn, Jr'], 'credentials': ['MD', 'FACS']}
+    >>> values_of(name_fields("Dr. Harold C. Penn, Jr, MD, FACS (in memoriam)", 0))
+    {'name': 'Harold C. Penn, Jr', 'credentials': ('MD', 'FACS'), 'note': 'in memoriam'}
     """
     fields, rest = split_name(text, start)
     return fields if fields and not rest else None
 
 
-def split_name(text: str, start: int) -> tuple[Fields, list[Piece]]:
+def split_name(text: str, start: int) -> tuple[BylineFields, list[Piece]]:
     """The name, credentials and note that `text` begins with, and the comma-separated parts that follow them."""
     if len(text) > MAX_BYLINE_LINE:
-        return {}, []
-    fields: Fields = {}
-    if text[-1:] == ")" and (note := _NOTE.search(text)):
-        fields["note"] = [Found(note["note"], start + note.start("note"), start + note.end("note"))]
-        text = text[: note.start()]
+        return NO_FIELDS, []
+    note: Found[str] | None = None
+    if text[-1:] == ")" and (match := _NOTE.search(text)):
+        note = Found(match["note"], start + match.start("note"), start + match.end("note"))
+        text = text[: match.start()]
     parts = split(text, start, ",")
     name, credentials = _cut_name(parts[0]) if parts else (None, [])
     if name is None:
-        return {}, []
+        return NO_FIELDS, []
     rest = 1
     while rest < len(parts) and _word(parts[rest][0]).is_suffix:
         end = parts[rest][2]
@@ -80,20 +68,7 @@ def split_name(text: str, start: int) -> tuple[Fields, list[Piece]]:
     while rest < len(parts) and (found := _all_credentials(parts[rest])):
         credentials += found
         rest += 1
-    fields["name"] = [name]
-    if credentials:
-        fields["credentials"] = credentials
-    return fields, parts[rest:]
-
-
-def moved(fields: Fields, start: int) -> Fields:
-    """`fields`, whose places are in a text, with their places in the page, where the text is at `start`."""
-    if start == 0:
-        return fields
-    return {
-        name: [Found(value, begin + start, end + start) for value, begin, end in found]
-        for name, found in fields.items()
-    }
+    return BylineFields(name, tuple(credentials), note), parts[rest:]
 
 
 def split(text: str, start: int, separator: str | None = None) -> list[Piece]:
@@ -110,11 +85,11 @@ def split(text: str, start: int, separator: str | None = None) -> list[Piece]:
     return pieces
 
 
-def is_name_line(fields: Fields, text: str, *, is_sure: bool) -> bool:
+def is_name_line(fields: BylineFields, text: str, *, is_sure: bool) -> bool:
     """Whether a line shaped like a name is one: it has a title or credentials or, unless we must be sure, two words."""
-    if "credentials" in fields or is_title(text.split(None, 1)[0]):
+    if fields.credentials or is_title(text.split(None, 1)[0]):
         return True
-    return not is_sure and len(str(fields["name"][0].value).split()) > 1
+    return not is_sure and fields.name is not None and len(fields.name.value.split()) > 1
 
 
 class _Word(NamedTuple):
@@ -156,7 +131,7 @@ def _word(word: str) -> _Word:
     )
 
 
-def _cut_name(head: Piece) -> tuple[Found | None, list[Found]]:
+def _cut_name(head: Piece) -> tuple[Found[str] | None, list[Found[str]]]:
     """The name in `head` without the titles before and the credentials behind it; None if it is not shaped like one."""
     text, start, _ = head
     texts = text.split()
@@ -184,7 +159,16 @@ def _is_name(texts: list[str], words: list[_Word]) -> bool:
     return not (words[-1].ends_specialty and is_specialty(" ".join(texts)))
 
 
-def _all_credentials(part: Piece) -> list[Found]:
+def credentials_in(text: str, start: int) -> tuple[Found[str], ...]:
+    """The credentials of a text that holds nothing else, known ones or not, parted by commas.
+
+    >>> [found.value for found in credentials_in("MD FACS, Reg. 12", 0)]
+    ['MD', 'FACS', 'Reg. 12']
+    """
+    return tuple([found for part in split(text, start, ",") for found in _all_credentials(part) or [Found(*part)]])
+
+
+def _all_credentials(part: Piece) -> list[Found[str]]:
     """The credentials that `part` consists of; none if anything else is in it."""
     text, start, _ = part
     if _word(text).is_credential:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.readers.lines import Line
-from extractor.readers.people.names import Fields
+from extractor.readers.people.fields import BylineFields
 from extractor.readers.text.grammar.looks import Look
 from extractor.readers.text.grammar.states import Gap, Mode
 from extractor.readers.text.matcher import Hit
@@ -28,7 +28,7 @@ class Item:
     blanks: int
     gap: Gap
     forced: int | None = None
-    fields: Fields | None = None
+    fields: BylineFields | None = None
     look: Look = _NO_LOOK
 
 
