@@ -364,6 +364,17 @@ def test_explain_shows_both_readings_of_a_doubtful_line_with_their_scores() -> N
     assert "warning: doubtful-boundary (answer " in shown
 
 
+def test_explain_names_what_decided_and_what_came_second() -> None:
+    shown = run("explain", "--why", str(FIXTURES / "realself" / "d" / "headline-equals-title.txt")).stdout
+    assert re.search(r"^ +second, \d+\.\d behind: line \d+ [a-z]+", shown, re.MULTILINE)
+    for told in re.split(r"second, ", shown)[1:]:
+        ahead = float(told.split(" ", 1)[0])
+        brings = [float(number) for number in re.findall(r"^ +([+-][\d.]+) [a-z_]+\.\S+$", told, re.MULTILINE)]
+        assert 1 <= len(brings) <= 5
+        assert brings == sorted(brings, key=abs, reverse=True)
+        assert len(brings) == 5 or sum(brings) == pytest.approx(ahead, abs=0.3)
+
+
 def test_explain_says_when_there_is_no_record(folder: Path) -> None:
     (folder / "licence.txt").write_text(NEGATIVE, encoding="utf-8")
     assert run("explain", "licence.txt").stdout.splitlines()[-1] == "no Q&A page, no record"

@@ -4,7 +4,7 @@ Fields that are empty are those that the page does not say. Where the others sta
 text that each function names.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from extractor.records import Span
@@ -19,9 +19,13 @@ class Found(NamedTuple, Generic[Value]):
     start: int
     end: int
 
-    def moved(self, by: int) -> "Found[Value]":
-        """The same, `by` characters further on."""
-        return Found(self.value, self.start + by, self.end + by)
+    def at(self, place: "Place") -> "Found[Value]":
+        """The same value in another place."""
+        return Found(self.value, *place(self.start, self.end))
+
+
+Place: TypeAlias = Callable[[int, int], Span]
+"""From a place in one text to the same place in another."""
 
 
 class BylineFields(NamedTuple):
@@ -50,16 +54,18 @@ class BylineFields(NamedTuple):
 
     def moved(self, by: int) -> "BylineFields":
         """The same fields, `by` characters further on."""
-        if by == 0:
-            return self
+        return self.at(lambda start, end: (start + by, end + by)) if by else self
+
+    def at(self, place: Place) -> "BylineFields":
+        """The same fields in another place."""
         return BylineFields(
-            name=self.name and self.name.moved(by),
-            credentials=tuple([one.moved(by) for one in self.credentials]),
-            note=self.note and self.note.moved(by),
-            specialty=self.specialty and self.specialty.moved(by),
-            location=self.location and self.location.moved(by),
-            rating=self.rating and self.rating.moved(by),
-            reviews=self.reviews and self.reviews.moved(by),
+            name=self.name and self.name.at(place),
+            credentials=tuple([one.at(place) for one in self.credentials]),
+            note=self.note and self.note.at(place),
+            specialty=self.specialty and self.specialty.at(place),
+            location=self.location and self.location.at(place),
+            rating=self.rating and self.rating.at(place),
+            reviews=self.reviews and self.reviews.at(place),
         )
 
     def contradicts(self, other: "BylineFields") -> bool:

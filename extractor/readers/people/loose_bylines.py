@@ -3,16 +3,13 @@
 import re
 
 from extractor.readers.lines import split_lines
-from extractor.readers.people.bylines import find_bylines, is_place, one_line_fields, place_fields, rating_fields
+from extractor.readers.people.bylines import find_bylines, one_line_fields
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
 from extractor.readers.people.names import is_name_line, name_fields, split_name
-from extractor.readers.people.numbers import count_in
+from extractor.readers.people.places import is_place, place_fields
+from extractor.readers.people.ratings import rating_fields
 from extractor.vocabulary import ends_like_specialty
 
-_SHORT_RATING = re.compile(
-    r"(?:[★☆⭐✩]+\s*)?(?P<rating>[0-5][.,]\d)\s*[·|–-]?\s*"
-    r"(?:\((?P<reviews>\d[\d,.]*)(?: (?:reviews?|ratings?))?\)|(?<=\s)(?P<plain>\d[\d,.]*) (?:reviews?|ratings?))"
-)
 _IN = re.compile(r"\s+in\s+|\s*[,·|–-]\s+")
 _SPACE = re.compile(r"(?<=\w) (?=[A-Z])")
 _LEAD = re.compile(r"[\s–—·|-]*(?:(?:answered|written|reply|replied|posted) by:?\s+|by:?\s+)?", re.IGNORECASE)
@@ -28,15 +25,8 @@ def short_rating_fields(text: str, start: int) -> BylineFields | None:
     >>> values_of(short_rating_fields("4.9 (203)", 0))
     {'rating': 4.9, 'reviews': 203}
     """
-    if fields := rating_fields(text, start):
-        return fields
-    match = _SHORT_RATING.fullmatch(text)
-    if match is None:
-        return None
-    count = "reviews" if match["reviews"] else "plain"
-    rating = Found(float(match["rating"].replace(",", ".")), *match.span("rating"))
-    reviews = Found(count_in(match[count]) or 0, *match.span(count))
-    return BylineFields(rating=rating.moved(start), reviews=reviews.moved(start))
+    fields = rating_fields(text, start, is_expected=True)
+    return fields if fields and fields.rating and (fields.reviews or rating_fields(text, start)) else None
 
 
 def work_fields(text: str, start: int) -> BylineFields | None:

@@ -10,7 +10,7 @@ from extractor.readers.people.bylines import Byline, bracket_fields, find_byline
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, Value
 from extractor.readers.people.names import credentials_in, name_fields, split_name
 from extractor.readers.people.numbers import count_in, rating_in
-from extractor.readers.text.grammar.items import Item, Items
+from extractor.readers.text.grammar.items import Item, Items, Unread
 from extractor.readers.text.grammar.looks import is_rest, look_at
 from extractor.readers.text.grammar.states import Flag, Gap, Mode, State
 from extractor.readers.text.matcher import Hit
@@ -130,6 +130,8 @@ class _Cutter:
         first, last = byline.first, byline.last
         span = (self._lines[first].start, self._lines[last].end)
         self._add(first, last, span, fields=byline.fields)
+        if byline.unread:
+            self._items[-1].unread = tuple(Unread(at, *self._lines[at][:2]) for at in byline.unread)
 
     def _take_hit(self, hit: Hit) -> None:
         if "count" in hit.groups:

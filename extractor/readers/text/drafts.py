@@ -19,7 +19,7 @@ from extractor.readers.people.fields import (
 from extractor.readers.people.names import Piece, split
 from extractor.readers.people.numbers import count_in
 from extractor.readers.text.doubts import suspects
-from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.grammar.items import Item, Unread
 from extractor.readers.text.grammar.states import State, openings
 from extractor.readers.text.grammar.viterbi import CERTAIN
 from extractor.readers.text.matcher import Hit
@@ -62,25 +62,27 @@ class AnswerDraft:
 
 @dataclass(slots=True)
 class PageDraft:
-    """A question with its answers, and the items that are part of no field."""
+    """A question with its answers, and what is part of no field."""
 
     title: list[Item] = field(default_factory=list)
     question: list[Item] = field(default_factory=list)
     facts: QuestionFacts = NO_QUESTION_FACTS
     answers: list[AnswerDraft] = field(default_factory=list)
-    stray: list[Item] = field(default_factory=list)
+    stray: list[Unread] = field(default_factory=list)
     margin: float = CERTAIN
 
     def place(self, item: Item, state: int) -> None:
         """Give the item to the field that it is part of."""
         if state not in _OUTSIDE and self.answers:
             self.answers[-1].place(item, state)
+            if state == State.BYLINE:
+                self.stray += item.unread
         elif state == State.TITLE:
             self.title.append(item)
         elif state == State.QUESTION:
             self.question.append(item)
         else:
-            self.stray.append(item)
+            self.stray.append(Unread(item.first, item.start, item.end))
 
     def lower(self, state: int, margin: float) -> None:
         """A doubtful line makes its answer doubtful, and the answer before it, whose end it would be."""

@@ -26,7 +26,7 @@ def to_records(read: TextReading, source: str | None, url: str | None, *, spans:
 def _record(draft: PageDraft, read: TextReading, source: str | None, url: str | None, *, spans: bool) -> QAPage:
     answers = [_answer(answer, position, read.weights) for position, answer in enumerate(draft.answers, 1)]
     declared = read.page.declared
-    warnings = list(_warnings(draft, answers, declared, read.weights))
+    warnings = list(_warnings(draft, answers, read))
     record: _Draft = {
         "source": source,
         "url": url,
@@ -80,7 +80,8 @@ def _page_confidence(draft: PageDraft, warnings: Sequence[_Draft], weights: Weig
     return round(min(confidence, 0.5), 3) if warnings else confidence
 
 
-def _warnings(draft: PageDraft, answers: Sequence[_Draft], declared: int | None, weights: Weights) -> Iterator[_Draft]:
+def _warnings(draft: PageDraft, answers: Sequence[_Draft], read: TextReading) -> Iterator[_Draft]:
+    declared, weights = read.page.declared, read.weights
     if declared is not None and declared != len(answers):
         yield {
             "code": WarningCode.COUNT_MISMATCH,
@@ -97,12 +98,18 @@ def _warnings(draft: PageDraft, answers: Sequence[_Draft], declared: int | None,
     is_cut = not answers and declared != 0 and len(draft.question) > 1
     if confidence_of(draft.margin, weights) < DOUBT or is_cut:
         yield {"code": WarningCode.DOUBTFUL_PAGE, "message": "it is not certain where title and question end"}
-    for item in draft.stray:
+    for _, start, end in draft.stray:
         yield {
             "code": WarningCode.UNASSIGNED_LINES,
-            "message": f"line {item.first + 1} is part of no field",
-            "span": (item.start, item.end),
+            "message": "this line is part of no field",
+            "span": (start, end),
+            "line": _line_number(read.text, start),
         }
+
+
+def _line_number(text: str, start: int) -> int:
+    """The number, from 1, of the line of `text` that begins at `start`."""
+    return text.count("\n", 0, start) + 1
 
 
 def _spans(draft: PageDraft, read: TextReading) -> Iterator[tuple[str, tuple[Span, ...]]]:

@@ -31,6 +31,11 @@ def decode(steps: Sequence[Step], mode: Mode, weights: Weights, declared: int | 
     return free if price is None else _read(solver, stretches, _middle_price(counter, declared, price))
 
 
+def decode_at(steps: Sequence[Step], mode: Mode, weights: Weights, price: float) -> Reading:
+    """The best reading of `steps` where every answer brings `price`."""
+    return _read(solver_of(mode, weights), list(stretches_of(steps)), price)
+
+
 def _read(solver: Solver, stretches: Sequence[Stretch], price: float = 0.0) -> Reading:
     parts = [solver.solve(above, steps, price) for above, steps in stretches]
     return Reading(

@@ -23,6 +23,7 @@ MAX_QUESTION_ITEMS = 8
 """Where nothing says where the question ends, it ends within so many items."""
 _MAX_TITLE_ITEM = 3
 _FORCED = (0.0,)
+_MAX_BELOW_BYLINE = 60
 _States = dict[int, float]
 Markup = Mapping[int, str]
 """What the markup of an HTML page says of its lines, by where they begin: "main_heading", "heading" or "paragraph"."""
@@ -105,14 +106,30 @@ class Weigher:
             self._add_answering_states(states, index, item)
         if index < _MAX_TITLE_ITEM or self._is_closed or index > self._last_byline:
             states[State.UNASSIGNED] = 0.0
+        if self._is_below_byline(index, item):
+            states[State.UNASSIGNED] = self._weights.line.is_below_byline
         return states
+
+    def _is_below_byline(self, index: int, item: Item) -> bool:
+        """Whether it is a short line directly below a byline: one more thing that the site prints of the doctor."""
+        return (
+            index > 0
+            and item.fields is None
+            and self._items[index - 1].fields is not None
+            and not item.gap.blanks
+            and not item.gap.flags
+            and len(item.text) <= _MAX_BELOW_BYLINE
+            and self._mode.side is Side.AFTER
+            and not self._mode.is_dense
+        )
 
     def _add_asking_states(self, states: _States, index: int, item: Item) -> None:
         below = self._gaps[index]
         if index <= _MAX_TITLE_ITEM and not item.gap.flags & Flag.QUESTION and (below.blanks or below.flags):
             evidence = title_evidence(item.text, item.look, self._weights.title)
-            states[State.TITLE] = evidence
-            if evidence > 0 and not self._title:
+            if not item.look.is_datum:
+                states[State.TITLE] = evidence
+            if evidence > 0 and not self._title and not item.look.is_datum:
                 self._note_title(item.text)
         states[State.QUESTION] = self._question_evidence(index, item)
 
@@ -133,7 +150,7 @@ class Weigher:
             states[State.BYLINE] = _byline_evidence(fields, self._weights.byline)
             if fields.rating and fields.location:
                 return
-        elif index <= self._last_headline and could_be_headline(item.text):
+        elif index <= self._last_headline and could_be_headline(item.text) and not item.look.is_datum:
             below = self._gaps[index]
             if below.blanks or below.flags:
                 if index not in self._headlines:
