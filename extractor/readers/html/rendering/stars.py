@@ -22,10 +22,11 @@ from extractor.readers.people.numbers import count_in, decimal_in, rating_in
 _Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
 _CLASS_BREAK = re.compile(r"[-_\s]+|(?<=[a-z])(?=[A-Z])")
 _WIDTH = re.compile(r"(?:^|[;\s])width\s*:\s*(\d{1,3}(?:\.\d+)?\s*%)", re.IGNORECASE)
+_NUMBER = r"(?:\d{1,3}(?:[.,'’\s]\d{3})+|\d+(?:[.,]\d+)?)"
 _SCALED = re.compile(
     r"\d+(?:[.,]\d+)?\s*(?:/|\b(?:out\s+of|of|de|von|van|sur|su|z|из)\b)\s*\d+(?:[.,]\d+)?(?!\d)", re.IGNORECASE
 )
-_BRACKETED = re.compile(r"\(\s*(\d[\d.,'’\s]{0,12}[kK]?)\s*\)")
+_BRACKETED = re.compile(rf"\(\s*({_NUMBER}\s?[kK]?)\s*\)")
 _UNSEEN = frozenset({"svg", "path", "use", "title", "i", "img", "meta", "symbol", "g"})
 """Elements that are written down for no reader: what they say is noted at the element around them."""
 _CONTROLS = frozenset({"button", "input", "form", "select", "label", "textarea", "option"})
@@ -131,9 +132,12 @@ def _counted_icons(icons: Sequence[_Element]) -> Shown | None:
 
 
 def _reviews_beside(element: _Element) -> int | None:
-    """The number of reviews that stands right behind a rating, or behind what holds nothing but the rating."""
+    """The number of reviews that stands in an element with a rating, or right behind it or what holds nothing else."""
+    inside = _text(element)
+    if match := _counted("review_words").search(inside) or _BRACKETED.search(inside):
+        return count_in(match[1])
     for _ in range(_NEAR):
-        texts = [element.tail or "", *("".join(map(str, other.itertext())) for other in element.itersiblings())]
+        texts = [element.tail or "", *map(_text, element.itersiblings())]
         near = [text.strip() for text in texts if text.strip()][:_NEAR]
         for number, text in enumerate(near):
             match = _counted("review_words").search(text) or (_BRACKETED.match(text) if not number else None)
@@ -144,6 +148,11 @@ def _reviews_beside(element: _Element) -> int | None:
             return None
         element = parent
     return None
+
+
+def _text(element: _Element) -> str:
+    """The text of an element and what stands behind it in the one around it."""
+    return "".join(map(str, islice(element.itertext(), _MAX_ELEMENTS))) + (element.tail or "")
 
 
 def _visible(element: _Element) -> _Element:
@@ -170,7 +179,9 @@ def _words(kind: str) -> frozenset[str]:
 def _counted(kind: str) -> re.Pattern[str]:
     """A number before one of the words, with up to two others between them."""
     words = "|".join(map(re.escape, _data()[kind]))
-    return re.compile(rf"(\d[\d.,'’\s]*(?:[kK]\b)?)\s*-?\s*(?:[^\W\d_]+\s+){{0,2}}?(?:{words})", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\d.,])({_NUMBER}(?:\s?[kK]\b)?)\s*-?\s*(?:[^\W\d_]+\s+){{0,2}}?(?:{words})", re.IGNORECASE
+    )
 
 
 @cache

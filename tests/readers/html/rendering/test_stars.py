@@ -93,6 +93,8 @@ PAGE = (
         ("<b><svg><title>4.9 stars</title></svg></b> (1,234)", 4.9, 1234),
         ('<span class="rating">4,9</span><span class="reviews">1 234 reviews</span>', 4.9, 1234),
         ('<span class="rating">98%</span> <span>(123 votes)</span>', 4.9, None),
+        ('<span class="stars" aria-label="4.9 out of 5 stars"><b>4.9</b> <b>203 reviews</b></span>', 4.9, 203),
+        ('<span class="stars" aria-label="4.9 out of 5 stars"><b>4.9</b> <b>(203)</b></span>', 4.9, 203),
         ('<span class="rating" data-rating="4.9"></span><span>verified</span><span>1.2k reviews</span>', 4.9, 1200),
     ],
 )
