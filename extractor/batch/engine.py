@@ -6,20 +6,20 @@ last checkpoint; since equal inputs give equal tasks in equal order, its bytes a
 """
 
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import IO
 
 from extractor.batch.flow import results
+from extractor.batch.gathering import Gathering, Observer, State
 from extractor.batch.intake import Mark
 from extractor.batch.manifest import Counts, Manifest, counts
 from extractor.batch.options import BatchOptions, Dedup
 from extractor.batch.plan import Plan
 from extractor.batch.publication import publish_all
-from extractor.batch.gathering import Gathering, Observer, State
 from extractor.batch.tally import Tally
-from extractor.batch.workspace import open_workspace
-from extractor.errors import UsageError, unwritable
+from extractor.batch.workspace import Workspace, open_workspace, passing_workspace
+from extractor.errors import NothingFound, UsageError, unwritable
 from extractor.sources import Feed, Input, find
 
 
@@ -32,7 +32,10 @@ def run(
 ) -> Manifest:
     """Read everything that `inputs` name; write NAME.json and so on, NAME.errors.jsonl and NAME.run.json.
 
+    Where none of the inputs is there, nothing is written, so that the results of an earlier run stay.
+
     Raises:
+        NothingFound: if none of them is there.
         UsageError: if the options do not fit each other, the inputs or an unfinished run.
         OutputError: if something cannot be written; the run can be resumed, as it can when it is interrupted.
 
@@ -40,12 +43,27 @@ def run(
     plan = Plan(tuple(inputs), directory, name, options or BatchOptions())
     plan.check()
     try:
-        with open_workspace(plan.workspace, plan.identity(), resume=plan.options.resume) as workspace:
+        with _workspace(plan) as workspace:
             if not workspace.checkpoint.is_read:
                 Gathering(workspace, plan.growing(), observe).read(plan.found(), plan.options)
+            _check_found(workspace)
             return publish_all(plan, workspace)
     except OSError as error:
-        raise unwritable(directory, error, further=" and go on with --resume") from error
+        further = "" if plan.options.brief else " and go on with --resume"
+        raise unwritable(directory, error, further=further) from error
+
+
+def _workspace(plan: Plan) -> AbstractContextManager[Workspace]:
+    if plan.options.brief:
+        return passing_workspace(plan.directory, plan.name, plan.identity())
+    return open_workspace(plan.workspace, plan.identity(), resume=plan.options.resume)
+
+
+def _check_found(workspace: Workspace) -> None:
+    tally = workspace.checkpoint.counted()
+    if tally["failed",] and not tally["inputs",]:
+        workspace.remove()
+        raise NothingFound("none of the inputs could be found; nothing was written")
 
 
 def stream(
@@ -74,7 +92,7 @@ def stream(
             text = result.texts[0].decode()
             out.write(text.removeprefix(style.separator) if is_first else text)
             is_first = is_first and not text
-            observe(State(counts(tally), batch.done, result.failures))
+            observe(State(counts(tally), batch.done, result.outcomes))
     out.write(style.tail)
     return counts(tally)
 

@@ -13,27 +13,31 @@ from extractor.batch.manifest import Counts, counts
 from extractor.batch.options import BatchOptions
 from extractor.batch.work import Result
 from extractor.batch.workspace import Checkpoint, Workspace
-from extractor.records import Failure
+from extractor.records import Failure, QAPage
 from extractor.sources import Fetched, Input
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How far a run is, how many bytes of its inputs lie behind it, and the failures since this was last said.
+    """How far a run is, how many bytes of its inputs lie behind it, and the outcomes since this was last said.
 
-    It is said before the first page is read, then whenever more have been.
+    Outcomes are failures and, in a brief run, the records of a page. The state is said before the first page is read,
+    then whenever more have been.
     """
 
     counts: Counts
     done: int
-    failures: tuple[Failure, ...]
+    outcomes: tuple[Sequence[QAPage] | Failure, ...]
 
 
 Observer = Callable[[State], None]
 
 
 class Gathering:
-    """What is read and where it grows, from where the workspace stands; `kinds` are those of the records, then errors, inputs, index."""
+    """What is read and where it grows, from where the workspace stands.
+
+    `kinds` are those of the records in the order of the formats, then failures, inputs and index.
+    """
 
     def __init__(self, workspace: Workspace, kinds: Sequence[FileKind], observe: Observer) -> None:
         self._workspace = workspace
@@ -66,13 +70,13 @@ class Gathering:
         *records, errors, inputs, index = self._files
         for column, (file, text) in enumerate(zip(records, result.texts, strict=True)):
             file.append(text, [entry.lengths[column] for entry in entries])
-        failures = [(failure.model_dump_json(exclude_none=True) + "\n").encode() for failure in result.failures]
+        failures = [_line(failure) for failure in result.failures]
         for file, lines in ((errors, failures), (inputs, batch.opened), (index, [result.index])):
             file.append(b"".join(lines), [len(line) for line in lines])
         self._tally.update(result.tally)
         self._tally["inputs",] += len(batch.opened)
         self._mark = batch.mark
-        self._observe(State(counts(self._tally), batch.done, result.failures))
+        self._observe(State(counts(self._tally), batch.done, result.outcomes))
 
     def _checkpoint(self, *, is_read: bool) -> None:
         for file in self._files:
@@ -83,3 +87,7 @@ class Gathering:
         self._workspace.save(
             Checkpoint(identity=identity, mark=self._mark, files=extents, tally=tally, is_read=is_read)
         )
+
+
+def _line(failure: Failure) -> bytes:
+    return (failure.model_dump_json(exclude_none=True) + "\n").encode()

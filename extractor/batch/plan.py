@@ -3,8 +3,8 @@
 import functools
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from itertools import chain
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from extractor.errors import UsageError
 from extractor.files import spare
 from extractor.records import Failure
 from extractor.sinks import Format, find_format
-from extractor.sources import Feed, Fetched, Input, find, read_names
+from extractor.sources import Feed, Fetched, Input, find, once, read_names
 
 _RESULT = re.compile(r"(?P<name>.+?)(?:-\d{5})?\.(?:errors\.|inputs\.|flat\.)?(?:jsonl|parquet)(?:\.\w+)?")
 
@@ -31,6 +31,8 @@ class Plan:
     directory: Path
     name: str
     options: BatchOptions
+    parted: Mapping[str, JsonValue] = field(default_factory=dict)
+    """Of a run that was read in parts: how it was read, as far as the options here do not say it."""
 
     @property
     def workspace(self) -> Path:
@@ -81,7 +83,7 @@ class Plan:
         """The inputs, files first, without what is known and the results of this run and others."""
         known = known_inputs(self.options.skip_known)
         feeds = (feed.fetched(known.has_page) for feed in self.inputs if not isinstance(feed, str))
-        return chain(known.without(self._files()), chain.from_iterable(feeds))
+        return chain(known.without(once(self._files())), chain.from_iterable(feeds))
 
     def _files(self) -> Iterator[Input | Failure]:
         listed = read_names(self.options.files_from) if self.options.files_from else ()
@@ -119,6 +121,7 @@ class Plan:
             "sources": {name: _plain(value) for name, value in asdict(options.sources).items()},
             "reader": _name(options.reader),
             "version": __version__,
+            **self.parted,
         }
 
 
