@@ -143,7 +143,8 @@ class _Builder:
         return Question(
             title=self._string(post, Part.TITLE, "/question/title"),
             body=self._body(post, "/question/body"),
-            asker=self._string(post, Part.AUTHOR, "/question/asker"),
+            asker=self._string(post, Part.MEMBER, "/question/asker")
+            or self._string(post, Part.AUTHOR, "/question/asker"),
             location=self._string(post, Part.LOCATION, "/question/location"),
             asked_at=self._date(post, "/question/asked_at"),
             tags=self._tags(post),
@@ -190,6 +191,8 @@ class _Builder:
         fields: Fields = {}
         for found in self._all(post, Part.BYLINE):
             fields = byline_fields(str(found.value), found.start) | fields
+        for found in self._all(post, Part.MEMBER)[:1]:
+            fields["name"] = [found._replace(value=" ".join(str(found.value).split()))]
         for found in self._all(post, Part.AUTHOR)[:1]:
             name = str(found.value).replace("\n", " ")
             fields |= line_fields(name, found.start) or _parts(name, found.start)
