@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
-from extractor.document import Document, decode, host_of
+from extractor.document import Document, host_of
+from extractor.encodings import decode
 from extractor.errors import Reason, UnreadableDocument
 from extractor.layout.layout import layout_for
 from extractor.readers.html.reader import read_html

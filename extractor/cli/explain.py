@@ -6,7 +6,8 @@ from rich.console import Console
 from rich.text import Span, Text
 
 from extractor.cli.console import legible
-from extractor.document import Document, decode, host_of
+from extractor.document import Document, host_of
+from extractor.encodings import decode
 from extractor.readers.html.reader import HtmlReading, read_html
 from extractor.readers.lines import split_lines
 from extractor.readers.text.acceptance import accepted

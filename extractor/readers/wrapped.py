@@ -8,7 +8,8 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from html import escape
 
-from extractor.document import Document, MediaType, decode, sniff
+from extractor.document import Document, MediaType, sniff
+from extractor.encodings import decode
 
 _HEAD = 4096
 _MHTML = re.compile(

@@ -1,6 +1,7 @@
 """Records: the vocabulary that all rooms share."""
 
 from extractor.records.models import (
+    MAX_COUNT,
     SCHEMA_VERSION,
     Answer,
     Confidence,
@@ -15,6 +16,7 @@ from extractor.records.models import (
 )
 
 __all__ = [
+    "MAX_COUNT",
     "SCHEMA_VERSION",
     "Answer",
     "Confidence",

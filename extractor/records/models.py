@@ -16,6 +16,11 @@ SCHEMA_VERSION: Literal["1"] = "1"
 Confidence = Annotated[float, Field(ge=0.0, le=1.0)]
 """A probability: how often values read with this confidence are right."""
 
+MAX_COUNT = 10**9
+"""No page counts more answers, votes or reviews than that; a larger number is none, and no column has to hold it."""
+
+Count = Annotated[int, Field(ge=0, le=MAX_COUNT)]
+
 Span = tuple[NonNegativeInt, NonNegativeInt]
 """`[start, end)` in characters of the decoded text of the page (for HTML: of its rendered text)."""
 
@@ -39,6 +44,8 @@ class WarningCode(StrEnum):
     """Two sources on the page name different values for one field."""
     BROKEN_STRUCTURED_DATA = "broken-structured-data"
     """A block of structured data could not be read."""
+    UNREADABLE_VALUE = "unreadable-value"
+    """A number that the page gives (a rating, a count) was not understood, and is left out."""
 
 
 class _Model(BaseModel):
@@ -65,7 +72,7 @@ class Doctor(_Model):
     specialty: str | None = None
     location: str | None = None
     rating: float | None = Field(None, ge=0.0, le=5.0, description="Stars out of 5; other scales are converted.")
-    reviews: NonNegativeInt | None = Field(None, description="Number of patient reviews.")
+    reviews: Count | None = Field(None, description="Number of patient reviews.")
     url: str | None = None
 
 
@@ -76,7 +83,7 @@ class Answer(_Model):
     headline: str | None = None
     body: str | None = Field(None, description="Paragraphs joined by a blank line, lines inside a paragraph kept.")
     doctor: Doctor | None = Field(None, description="Null when the answer has no byline.")
-    votes: int | None = None
+    votes: Annotated[int, Field(ge=-MAX_COUNT, le=MAX_COUNT)] | None = None
     accepted: bool | None = None
     answered_at: str | None = Field(None, description="As printed, or ISO 8601 where the markup gives it.")
     url: str | None = None
@@ -111,7 +118,7 @@ class QAPage(_Model):
     url: str | None = Field(None, description="Canonical address of the page.")
     site: str | None = Field(None, description="Name of the layout that read it; null for the generic one.")
     question: Question = Question()
-    declared_answer_count: NonNegativeInt | None = Field(None, description="What the page says.")
+    declared_answer_count: Count | None = Field(None, description="What the page says.")
     answers: tuple[Answer, ...] = ()
     confidence: Confidence = 1.0
     warnings: tuple[Warning, ...] = ()

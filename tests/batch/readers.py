@@ -4,7 +4,8 @@ import ctypes
 import os
 import time
 
-from extractor.document import Document, decode
+from extractor.document import Document
+from extractor.encodings import decode
 from extractor.records import Answer, Doctor, QAPage, Question, WarningCode
 from extractor.records import Warning as Doubt
 

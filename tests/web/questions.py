@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from lxml import html
 
-from extractor.document import Document, decode
+from extractor.document import Document
+from extractor.encodings import decode
 from extractor.records import Answer, Doctor, QAPage, Question
 
 

@@ -11,7 +11,8 @@ import pytest
 import requests
 import responses
 
-from extractor.document import MediaType, decode
+from extractor.document import MediaType
+from extractor.encodings import decode
 from extractor.errors import FetchFailed, Reason, UsageError
 from extractor.web.exchange import Exchange, document
 from extractor.web.faults import refusal

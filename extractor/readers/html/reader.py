@@ -43,6 +43,8 @@ from extractor.records import Warning as PageWarning
 _QA_MARKUP = {
     name: re.compile(name + rb"[\"']?[^\"'<>]*(?:Question|Answer|DiscussionForumPosting)\b") for name in TYPE_ATTRIBUTES
 }
+_MORE = 250
+"""Characters beside the question that may be furniture of the page; an answer and its author take more."""
 _FOUND = 0.9
 """The highest confidence of a page whose posts were found by their shape."""
 _DOUBTFUL = 0.5
@@ -237,8 +239,17 @@ def _with_own_posts(record: QAPage, completed: QAPage) -> QAPage:
 
 
 def _from_data_alone(data: Sequence[QAPage], page: Rendered, document: Document, layout: Layout) -> list[QAPage]:
-    alone = [from_data(one, page.text) for one in data if one.answers or len(data) == 1]
+    alone = [_lone(from_data(one, page.text), page) for one in data if one.answers or len(data) == 1]
     return [one.model_copy(update={"source": document.source, "url": page.url, "site": layout.name}) for one in alone]
+
+
+def _lone(record: QAPage, page: Rendered) -> QAPage:
+    """A record of the data alone: doubtful if that has no answers while the page shows far more than the question."""
+    told = len(record.question.title or "") + len(record.question.body or "")
+    if record.answers or len(page.text) - told < _MORE:
+        return record
+    message = "the structured data holds a question without answers, and the page shows more than that"
+    return _with_warnings(record, (PageWarning(code=WarningCode.DOUBTFUL_PAGE, message=message),))
 
 
 def _notes(parsed: Parsed, blocks: Blocks) -> Iterator[PageWarning]:

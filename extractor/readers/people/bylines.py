@@ -30,6 +30,7 @@ from extractor.readers.people.names import (
     name_fields,
     split_name,
 )
+from extractor.readers.people.numbers import count_in
 from extractor.vocabulary import begins_like_specialty, ends_like_specialty, is_specialty, specialty_start
 
 
@@ -50,7 +51,6 @@ _RATING = re.compile(
             \s*(?:(?:patient\s+|verified\s+)?(?:reviews?|ratings?)|avalia(?:ção|ções)|opini(?:ão|ões|ón|ones)|reseñas?)?\s*\)?)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NO_DIGIT = re.compile(r"\D")
 _PLACE = re.compile(r"[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.-]*)*")
 _GLUED = re.compile(r"[A-Z]{2}[a-z]{2}")  # "MDDallas": a line break was lost
 _SPECIALTY_FIRST = re.compile(
@@ -86,9 +86,9 @@ def rating_fields(text: str, start: int) -> Fields | None:
     if value <= _SCALE:
         begin, end = match.span("rating" if rating else "stars" if stars else "plain")
         fields["rating"] = [Found(value, start + begin, start + end)]
-    if reviews:
+    if reviews and (count := count_in(reviews)) is not None:
         begin, end = match.span("reviews")
-        fields["reviews"] = [Found(int(_NO_DIGIT.sub("", reviews)), start + begin, start + end)]
+        fields["reviews"] = [Found(count, start + begin, start + end)]
     return fields or None
 
 

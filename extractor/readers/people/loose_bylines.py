@@ -5,7 +5,7 @@ import re
 from extractor.readers.lines import split_lines
 from extractor.readers.people.bylines import find_bylines, is_place, one_line_fields, place_fields, rating_fields
 from extractor.readers.people.names import Fields, Found, is_name_line, moved, name_fields, split_name
-from extractor.readers.people.numbers import number_in
+from extractor.readers.people.numbers import count_in
 from extractor.vocabulary import ends_like_specialty
 
 _SHORT_RATING = re.compile(
@@ -32,7 +32,7 @@ def short_rating_fields(text: str, start: int) -> Fields | None:
     if match is None:
         return None
     count = "reviews" if match["reviews"] else "plain"
-    values = (float(match["rating"].replace(",", ".")), int(number_in(match[count]) or 0))
+    values = (float(match["rating"].replace(",", ".")), count_in(match[count]) or 0)
     places = (match.span("rating"), match.span(count))
     return {
         name: [Found(value, start + begin, start + end)]

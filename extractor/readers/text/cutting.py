@@ -8,6 +8,7 @@ from extractor.layout.marks import DOCTOR_GROUPS
 from extractor.readers.lines import Line
 from extractor.readers.people.bylines import Byline, bracket_fields, find_bylines, one_line_fields
 from extractor.readers.people.names import Fields, Found, moved, name_fields, split_name
+from extractor.readers.people.numbers import count_in
 from extractor.readers.text.grammar.features import is_rest, look_at
 from extractor.readers.text.grammar.items import Item, Items
 from extractor.readers.text.grammar.states import Flag, Gap, Mode, State
@@ -131,7 +132,7 @@ class _Cutter:
 
     def _take_hit(self, hit: Hit) -> None:
         if "count" in hit.groups:
-            self._declared = int("".join(filter(str.isdigit, self._group(hit, "count"))))
+            self._declared = count_in(self._group(hit, "count"))
         if hit.kind is Kind.END:
             return
         blanks = self._lines[hit.first].blanks

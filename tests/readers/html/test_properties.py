@@ -1,5 +1,6 @@
 """What holds for every page: no error but the documented ones, true spans, the record that was written down is read."""
 
+import re
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -48,6 +49,31 @@ def test_any_markup_is_read_or_refused(page: str) -> None:
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     for media_type in (None, MediaType.HTML):
         _check(data, media_type)
+
+
+UNSEEN = [
+    "<!-- ad slot -->", "<!---->", "<!-->", "<!-- <p>Jane Roe, MD</p> -->", '<?xml:namespace prefix = o ns = "urn:x" />', "<?php echo 1 ?>",
+    "<![CDATA[ x ]]>", "<![endif]-->", "<!--[if lt IE 9]><p>old</p><![endif]-->", "<!bogus>", "<!-- -- -- >-->",
+]  # fmt: skip
+_BETWEEN_TAGS = re.compile(rb"(?<=>)(?=<)")
+
+
+@given(st.sampled_from(PAGES), st.data())
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.large_base_example])
+def test_comments_and_instructions_anywhere_change_nothing(page: bytes, data: st.DataObject) -> None:
+    places = [place.start() for place in _BETWEEN_TAGS.finditer(page) if _is_outside_script(page, place.start())]
+    chosen = data.draw(st.lists(st.sampled_from(places), max_size=30, unique=True))
+    sprinkled = page
+    for place in sorted(chosen, reverse=True):
+        sprinkled = sprinkled[:place] + data.draw(st.sampled_from(UNSEEN)).encode() + sprinkled[place:]
+    assert read(Document(sprinkled)) == read(Document(page))
+
+
+def _is_outside_script(page: bytes, place: int) -> bool:
+    return all(
+        page.rfind(b"<" + tag, 0, place) <= page.rfind(b"</" + tag, 0, place)
+        for tag in (b"script", b"style", b"title", b"textarea")
+    )
 
 
 @given(st.sampled_from(PAGES), st.data())

@@ -165,3 +165,17 @@ def test_spans_and_text_are_kept_only_when_asked_for() -> None:
     assert marked.spans is not None
     ((start, end),) = marked.spans["/answers/1/doctor/name"]
     assert marked.text[start:end] == "Harold C. Penn"
+
+
+def test_a_question_that_the_data_holds_alone_is_doubtful_where_the_page_shows_posts() -> None:
+    question = {"@type": "Question", "name": "Why does my calf cramp at night?", "text": "It began on Monday."}
+    title = "<h1>Why does my calf cramp at night?</h1><p>It began on Monday.</p>"
+    (alone,) = read(_page(title + "<p>Be the first to answer</p>", _ld(question)))
+    assert (alone.answers, alone.warnings) == ((), ())
+    posts = "".join(
+        f"<p>{name} has read this and says that the calf will be better in a week or so.</p>" for name in "abcd"
+    )
+    (record,) = read(_page(f"{title}<div>{posts}</div>", _ld(question)))
+    assert record.answers == ()
+    assert [warning.code for warning in record.warnings] == [WarningCode.DOUBTFUL_PAGE]
+    assert record.confidence <= 0.5

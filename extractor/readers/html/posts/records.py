@@ -10,7 +10,7 @@ from extractor.readers.locator import Evidence
 from extractor.readers.people.bylines import is_place, rating_fields
 from extractor.readers.people.loose_bylines import byline_fields, line_fields, work_fields
 from extractor.readers.people.names import Fields, Found, split
-from extractor.readers.people.numbers import number_in, to_five
+from extractor.readers.people.numbers import count_in, decimal_in, rating_in
 from extractor.records import Answer, Doctor, QAPage, Question, Span, WarningCode
 from extractor.records import Warning as PageWarning
 
@@ -203,14 +203,13 @@ class _Builder:
         fields: Fields = {}
         for found in self._all(post, Part.RATING)[:1]:
             fields = rating_fields(str(found.value), found.start) or {}
-            value = number_in(str(found.value))
-            best = next((number_in(str(best.value)) for best in self._all(post, Part.BEST_RATING)), None)
-            if not fields and value and (rating := to_five(value, best)):
+            best = next((decimal_in(str(best.value)) for best in self._all(post, Part.BEST_RATING)), None)
+            if not fields and (rating := rating_in(str(found.value), best)):
                 fields["rating"] = [found._replace(value=rating)]
         for found in self._all(post, Part.REVIEWS)[:1]:
-            count = number_in(str(found.value))
+            count = count_in(str(found.value))
             if count is not None and count >= 0 and ("rating" in fields or count > 0):
-                fields["reviews"] = [found._replace(value=int(count))]
+                fields["reviews"] = [found._replace(value=count)]
         return fields
 
     def _body(self, post: _Post, pointer: str) -> str | None:
@@ -228,10 +227,10 @@ class _Builder:
 
     def _integer(self, post: _Post, part: Part, pointer: str) -> int | None:
         for found in self._all(post, part):
-            value = number_in(str(found.value))
+            value = count_in(str(found.value))
             if value is not None:
                 self._keep(pointer, [found])
-                return int(value)
+                return value
         return None
 
     def _address(self, post: _Post, part: Part, pointer: str) -> str | None:

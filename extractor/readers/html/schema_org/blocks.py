@@ -25,6 +25,7 @@ _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})|(\\["\\/bfnrtu])')
 _MISSING_COMMA = re.compile(rf'({_STRING}|[}}\]\d]|true|false|null)(\s*\n\s*)(?=["{{])', re.DOTALL)
 _ONE_LINE_STRING = re.compile(r'^([\s{]*"[^"\n]+"\s*:\s*")((?:(?!"\s*[,:]).)*)("\s*[},]*\s*)$', re.MULTILINE)
 _BARE_QUOTE = re.compile(r'(?<!\\)"')
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ASKS = re.compile(r"Question|DiscussionForumPosting|QAPage")
 _MAX_DEPTH = 100
 _TOO_DEEP = "it is nested too deeply"
@@ -112,7 +113,7 @@ def _shallow(value: Json, depth: int = 0) -> Json:
     if isinstance(value, list):
         return [_shallow(held, depth + 1) for held in value]
     if isinstance(value, str) and not value.isascii():
-        return value.encode("utf-8", "replace").decode("utf-8")
+        return _SURROGATE.sub("\ufffd", value)
     return value
 
 

@@ -9,7 +9,8 @@ are a firm's own words and give nothing.
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from extractor.document import absolute
 from extractor.readers.html.rendering.parse import parse_fragment
@@ -17,14 +18,19 @@ from extractor.readers.html.rendering.render import render
 from extractor.readers.html.schema_org.blocks import Json
 from extractor.readers.html.schema_org.graph import Graph, Node
 from extractor.readers.people.names import name_fields
-from extractor.readers.people.numbers import number_in, to_five
-from extractor.records import Answer, Doctor, QAPage, Question
+from extractor.readers.people.numbers import count_in, decimal_in, rating_in
+from extractor.records import Answer, Doctor, QAPage, Question, WarningCode
+from extractor.records import Warning as PageWarning
 from extractor.vocabulary import fold
 
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _BLANK_LINES = re.compile(r"\s*\n[^\S\n]*\n\s*")
 _ANSWERS = ("acceptedanswer", "suggestedanswer", "comment")
 _SHORT_TITLE = 3
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SHOWN = 60
+
+_Number = TypeVar("_Number", int, float)
 
 
 def read_graph(values: Sequence[Json], titles: Sequence[str], base: str | None) -> list[QAPage]:
@@ -86,10 +92,12 @@ class _Reader:
     def __init__(self, graph: Graph, base: str | None) -> None:
         self._graph = graph
         self._base = base
+        self._warnings: list[PageWarning] = []
 
     def record(self, node: Node) -> QAPage:
         graph = self._graph
-        answers = self._answers(node)
+        found = enumerate(self._answers(node), 1)
+        answers = tuple(self._answer(*answer, position) for position, answer in found)
         return QAPage(
             url=self._address(node),
             question=Question(
@@ -99,8 +107,9 @@ class _Reader:
                 asked_at=graph.text(node, "datecreated", "datepublished"),
                 tags=tuple(_tags(node)),
             ),
-            declared_answer_count=_count(graph.text(node, "answercount", "commentcount")),
-            answers=tuple(self._answer(*answer, position) for position, answer in enumerate(answers, 1)),
+            declared_answer_count=self._count(node, "answercount", "commentcount"),
+            answers=answers,
+            warnings=tuple(self._warnings),
         )
 
     def _answers(self, node: Node) -> list[tuple[Node, str, bool]]:
@@ -118,8 +127,8 @@ class _Reader:
             position=position,
             headline=_line(graph.text(node, "headline", "name")),
             body=body,
-            doctor=self._doctor(node),
-            votes=_count(graph.text(node, "upvotecount")),
+            doctor=self._doctor(node, position),
+            votes=self._read(count_in, node, ("upvotecount",), position),
             accepted=is_accepted or None,
             answered_at=graph.text(node, "datecreated", "datepublished"),
             url=self._address(node),
@@ -128,7 +137,7 @@ class _Reader:
     def _body(self, node: Node) -> str | None:
         return to_text(self._graph.text(node, "text", "articlebody", "description") or "") or None
 
-    def _doctor(self, node: Node) -> Doctor | None:
+    def _doctor(self, node: Node, position: int) -> Doctor | None:
         graph = self._graph
         name = _line(graph.text(node, "author", "creator"))
         if name is None:
@@ -136,26 +145,40 @@ class _Reader:
         person = next(graph.children(node, "author", "creator"), Node({}))
         suffix = graph.text(person, "honorificsuffix")
         fields = name_fields(f"{name}, {suffix}" if suffix else name, 0) or name_fields(name, 0) or {}
-        rating, reviews = self._rating(person)
+        rating, reviews = self._rating(person, position)
         return Doctor(
             name=str(fields["name"][0].value) if fields else name,
             credentials=tuple(str(found.value) for found in fields.get("credentials", ())),
-            specialty=_last(_line(graph.text(person, "medicalspecialty", "specialty", "jobtitle"))),
+            specialty=_term(_line(graph.text(person, "medicalspecialty", "specialty", "jobtitle"))),
             location=self._place(person),
             rating=rating,
             reviews=reviews,
             url=self._address(person),
         )
 
-    def _rating(self, person: Node) -> tuple[float | None, int | None]:
+    def _rating(self, person: Node, position: int) -> tuple[float | None, int | None]:
         """Rating out of 5 and number of reviews; a rating of 0 means that nobody has rated."""
         for rating in self._graph.children(person, "aggregaterating"):
-            value = number_in(self._graph.text(rating, "ratingvalue") or "")
-            best = number_in(self._graph.text(rating, "bestrating") or "")
-            count = _count(self._graph.text(rating, "reviewcount", "ratingcount"))
-            if value:
-                return to_five(value, best), count
+            best = self._read(decimal_in, rating, ("bestrating",), position)
+            value = self._read(lambda text: rating_in(text, best), rating, ("ratingvalue",), position)  # noqa: B023 - used at once
+            count = self._count(rating, "reviewcount", "ratingcount", position=position)
+            if value or count:
+                return value or None, count
         return None, None
+
+    def _count(self, node: Node, *names: str, position: int | None = None) -> int | None:
+        return self._read(_number_of_things, node, names, position)
+
+    def _read(
+        self, reader: Callable[[str], _Number | None], node: Node, names: Sequence[str], position: int | None
+    ) -> _Number | None:
+        """The number that a property gives; what has digits in it and is not understood is left out and told."""
+        text = self._graph.text(node, *names)
+        value = reader(text) if text else None
+        if text and value is None and any(map(str.isdecimal, text)):
+            message = f"{names[0]}: the structured data says {text[:_SHOWN]!r}, which is no number that fits"
+            self._warnings.append(PageWarning(code=WarningCode.UNREADABLE_VALUE, message=message, answer=position))
+        return value
 
     def _place(self, person: Node) -> str | None:
         for address in self._graph.children(person, "address", "worklocation"):
@@ -174,18 +197,21 @@ def _tags(node: Node) -> Iterator[str]:
             yield from (tag.strip() for tag in value.split(",") if tag.strip())
 
 
-def _count(text: str | None) -> int | None:
-    value = number_in(text or "")
-    return int(value) if value is not None and value >= 0 else None
+def _number_of_things(text: str) -> int | None:
+    value = count_in(text)
+    return value if value is not None and value >= 0 else None
 
 
 def _line(text: str | None) -> str | None:
     return " ".join(to_text(text or "").split()) or None
 
 
-def _last(text: str | None) -> str | None:
-    """A term given as an address ("https://schema.org/Dermatology") is its last part."""
-    return text.rpartition("/")[2] if text and text.startswith("http") else text
+def _term(text: str | None) -> str | None:
+    """A specialty; one that is a term of schema.org ("https://schema.org/PlasticSurgery") in words."""
+    if text is None or " " in text:
+        return text
+    name = text.rstrip("/").rpartition("/")[2] if text.startswith("http") else text.removeprefix("schema:")
+    return _CAMEL.sub(" ", name)
 
 
 def to_text(value: str) -> str:

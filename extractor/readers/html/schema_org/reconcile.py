@@ -6,21 +6,22 @@ the text does not print: dates, votes, authors, addresses, which answer is accep
 the text's is kept, and a warning names both.
 """
 
-import re
-from collections.abc import Sequence
-from datetime import datetime
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from extractor.readers.html.schema_org.likeness import (
+    CUT,
+    ISO_DATE,
+    agree,
+    align,
+    have_one_beginning,
+    is_one_moment,
+    plain,
+)
 from extractor.readers.locator import Evidence
 from extractor.records import Answer, Doctor, QAPage, Question, Span, WarningCode
 from extractor.records import Warning as PageWarning
 
-_CUT = re.compile(r"\s*(?:\.\.\.|…)\s*$")
-_NOT_WORD = re.compile(r"[\W_]+")
-_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_MIN_COMMON = 20
-"""Letters and digits that two texts must share at their beginnings to be the same text."""
 _SURE = 0.97
 _SHOWN = 60
 
@@ -41,7 +42,7 @@ def is_same(page: QAPage, data: QAPage) -> bool:
     """Whether both are on one question: by their titles, their bodies, or an answer."""
     texts = [(page.question.title, data.question.title), (page.question.body, data.question.body)]
     texts += [(own.body, other.body) for own in page.answers for other in data.answers]
-    return any(own and other and _have_one_beginning(own, other) for own, other in texts)
+    return any(own and other and have_one_beginning(own, other) for own, other in texts)
 
 
 class _Merger:
@@ -52,11 +53,14 @@ class _Merger:
         self._evidence = Evidence(page.text or "")
         self._spans: dict[str, tuple[Span, ...]] = dict(page.spans or {})
         self._warnings: list[PageWarning] = []
+        self._position_of: dict[int, int] = {}
+        """For the positions of the data's answers, those that they have in the record."""
 
     def merge(self, data: QAPage) -> QAPage:
         page = self._page
         question = self._question(data.question)
         answers = self._answers(data.answers)
+        self._warnings += self._of_data(data.warnings)
         declared = self._declared(data.declared_answer_count)
         if declared is not None and declared != len(answers):
             message = f"the page declares {declared} answers, {len(answers)} were found"
@@ -95,7 +99,7 @@ class _Merger:
     def _question(self, data: Question) -> Question:
         own = self._page.question
         title = self._text("/question/title", own.title, data.title)
-        body = data.body if data.body and not (title and _plain(data.body) == _plain(title)) else None
+        body = data.body if data.body and not (title and plain(data.body) == plain(title)) else None
         return own.model_copy(
             update={
                 "title": title,
@@ -113,28 +117,54 @@ class _Merger:
 
     def _answers(self, data: Sequence[Answer]) -> tuple[Answer, ...]:
         """The answers of both, by their texts; the data's alone if the page's text bears it out in full."""
-        pairs = _align(self._page.answers, data)
+        pairs = align(self._page.answers, data)
         strangers = [other for other in data if other.position not in pairs.values()]
+        self._position_of = {told: own for own, told in pairs.items()}
         if strangers and self._stand_apart(data):
-            return self._rebuilt(data, {told: own for own, told in pairs.items()})
+            return self._rebuilt(data)
         by_position = {other.position: other for other in data}
         merged = [
             self._answer(own, by_position[pairs[own.position]]) if own.position in pairs else own
             for own in self._page.answers
         ]
         for other in strangers:
-            if other.body and (not merged or not self._evidence.find(_CUT.sub("", other.body))):
-                merged.append(self._answer(Answer(position=len(merged) + 1, confidence=_SURE), other))
+            if (around := self._answer_around(other)) is not None:
+                message = "the structured data says that a part of this answer is an answer of its own"
+                self._doubt_boundary(message, around)
+                continue
+            position = self._position_of[other.position] = len(merged) + 1
+            if self._page.answers and self._stands(other):
+                self._doubt_boundary("only the structured data says that this text of the page is an answer", position)
+            merged.append(self._answer(Answer(position=position, confidence=_SURE), other))
         return tuple(merged)
+
+    def _answer_around(self, data: Answer) -> int | None:
+        """The position of the page's answer that holds the text of the data's one."""
+        text = plain(CUT.sub("", data.body or ""))
+        return next((own.position for own in self._page.answers if text in plain(own.body or "")), None)
+
+    def _stands(self, data: Answer) -> bool:
+        return self._evidence.find(CUT.sub("", data.body or "")) is not None
+
+    def _doubt_boundary(self, message: str, position: int) -> None:
+        self._warnings.append(PageWarning(code=WarningCode.DOUBTFUL_BOUNDARY, message=message, answer=position))
+
+    def _of_data(self, warnings: Sequence[PageWarning]) -> Iterator[PageWarning]:
+        """The warnings of the data, with the positions that its answers have in the record."""
+        for warning in warnings:
+            if warning.answer is None:
+                yield warning
+            elif position := self._position_of.get(warning.answer):
+                yield warning.model_copy(update={"answer": position})
 
     def _stand_apart(self, data: Sequence[Answer]) -> bool:
         """Whether each answer of the data stands whole in the page's text, in a place of its own."""
         places = [
-            self._evidence.find(other.body) if other.body and not _CUT.search(other.body) else None for other in data
+            self._evidence.find(other.body) if other.body and not CUT.search(other.body) else None for other in data
         ]
         return all(places) and len(set(places)) == len(places)
 
-    def _rebuilt(self, data: Sequence[Answer], pairs: dict[int, int]) -> tuple[Answer, ...]:
+    def _rebuilt(self, data: Sequence[Answer]) -> tuple[Answer, ...]:
         """The data's answers in the order of the page, with the bylines that the page's reading found for them."""
         own = {answer.position: answer for answer in self._page.answers}
         for pointer in [pointer for pointer in self._spans if pointer.startswith("/answers/")]:
@@ -142,15 +172,17 @@ class _Merger:
         ordered = sorted(data, key=lambda other: self._evidence.find(other.body or "") or (0, 0))
         answers = []
         for position, other in enumerate(ordered, 1):
-            doctor = own[pairs[other.position]].doctor if other.position in pairs else None
+            known = own.get(self._position_of.get(other.position, 0))
+            doctor = known.doctor if known else None
             answers.append(self._answer(Answer(position=position, doctor=doctor, confidence=_SURE), other))
             self._place_doctor(f"/answers/{position - 1}/doctor", doctor)
+        self._position_of = {other.position: position for position, other in enumerate(ordered, 1)}
         return tuple(answers)
 
     def _answer(self, own: Answer, data: Answer) -> Answer:
         at = f"/answers/{own.position - 1}"
         body = self._text(f"{at}/body", own.body, data.body, own.position)
-        is_borne_out = body is not None and data.body is not None and _plain(body) == _plain(data.body)
+        is_borne_out = body is not None and data.body is not None and plain(body) == plain(data.body)
         return own.model_copy(
             update={
                 "body": body,
@@ -188,19 +220,19 @@ class _Merger:
         """The longer of two texts of which one begins with the other, without regard to an ellipsis."""
         if own is None or data is None:
             return self._value(pointer, own, data)
-        if not _have_one_beginning(own, data):
+        if not have_one_beginning(own, data):
             self._warn(pointer, own, data, answer)
             return own
-        if len(_plain(_CUT.sub("", data))) <= len(_plain(_CUT.sub("", own))):
+        if len(plain(CUT.sub("", data))) <= len(plain(CUT.sub("", own))):
             return own
         self._spans[pointer] = (self._evidence.place(data),)
         return data
 
     def _date(self, pointer: str, own: str | None, data: str | None, answer: int | None = None) -> str | None:
         """A date in ISO 8601 is worth more than one that is printed for people."""
-        if own and data and not (_ISO_DATE.match(own) and _ISO_DATE.match(data)):
-            return data if _ISO_DATE.match(data) and self._note(pointer, data) else own
-        if own and data and _is_one_moment(own, data):
+        if own and data and not (ISO_DATE.match(own) and ISO_DATE.match(data)):
+            return data if ISO_DATE.match(data) and self._note(pointer, data) else own
+        if own and data and is_one_moment(own, data):
             return own
         return self._value(pointer, own, data, answer)
 
@@ -211,7 +243,7 @@ class _Merger:
         if own is None:
             self._note(pointer, data)
             return data
-        if not _agree(own, data):
+        if not agree(own, data):
             self._warn(pointer, own, data, answer)
         return own
 
@@ -223,63 +255,6 @@ class _Merger:
         name = pointer.rpartition("/")[2]
         message = f"{name}: the page's text says {_shown(own)}, its structured data {_shown(data)}"
         self._warnings.append(PageWarning(code=WarningCode.CONFLICT, message=message, answer=answer))
-
-
-def _is_one_moment(own: str, data: str) -> bool:
-    """Whether two dates in ISO 8601 agree as far as both go; one without a zone may be in any."""
-    if own.startswith(data) or data.startswith(own):
-        return True
-    try:
-        moments = [datetime.fromisoformat(date) for date in (own, data)]
-    except ValueError:
-        return False
-    if any(moment.tzinfo is None for moment in moments):
-        moments = [moment.replace(tzinfo=None) for moment in moments]
-    return moments[0] == moments[1]
-
-
-def _align(own: Sequence[Answer], data: Sequence[Answer]) -> dict[int, int]:
-    """For positions of the text's answers, the positions of the data's answers with the same text."""
-    pairs: dict[int, int] = {}
-    free = {answer.position: _plain(_CUT.sub("", answer.body or "")) for answer in data}
-    for answer in own:
-        body = _plain(_CUT.sub("", answer.body or ""))
-        whole = _plain(answer.headline or "") + body
-        for position, other in free.items():
-            if _begin_alike(body, other) or _begin_alike(whole, other):
-                pairs[answer.position] = position
-                del free[position]
-                break
-    return pairs
-
-
-def _have_one_beginning(own: str, data: str) -> bool:
-    return _begin_alike(_plain(_CUT.sub("", own)), _plain(_CUT.sub("", data)))
-
-
-def _begin_alike(one: str, other: str) -> bool:
-    """Whether one begins with the other; very short ones must be equal."""
-    if min(len(one), len(other)) < _MIN_COMMON:
-        return one == other != ""
-    return one.startswith(other) or other.startswith(one)
-
-
-def _agree(own: _Value, data: _Value) -> bool:
-    """Whether two values mean the same: equal numbers, or strings of which one has all words of the other."""
-    if isinstance(own, str) and isinstance(data, str):
-        words, others = set(_words(own)), set(_words(data))
-        return words <= others or others <= words
-    return own == data
-
-
-def _words(text: str) -> list[str]:
-    return _NOT_WORD.sub(" ", text.casefold()).split()
-
-
-@lru_cache(256)
-def _plain(text: str) -> str:
-    """Letters and digits alone: what is left when white space, quotes and dashes are written in another way."""
-    return _NOT_WORD.sub("", text.casefold())
 
 
 def _printed(value: object) -> str:

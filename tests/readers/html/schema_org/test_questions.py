@@ -7,7 +7,7 @@ import pytest
 
 from extractor.readers.html.schema_org.blocks import parse_json
 from extractor.readers.html.schema_org.questions import read_graph, to_text
-from extractor.records import QAPage
+from extractor.records import QAPage, WarningCode
 
 BASE = "https://forum.example.org/q/7"
 
@@ -171,3 +171,82 @@ def test_ratings(rating: Any, expected: tuple[float | None, int | None]) -> None
 )
 def test_text_values(value: str, text: str) -> None:
     assert to_text(value) == text
+
+
+def _doctor_with(**rating: Any) -> QAPage:
+    author = {"name": "Jane Roe", "aggregateRating": rating}
+    (page,) = _read(_question(suggestedAnswer=[_answer("No."), _answer("Yes.", author=author)]))
+    return page
+
+
+@pytest.mark.parametrize(
+    ("rating", "expected"),
+    [
+        ({"ratingValue": "٤٫٩", "reviewCount": "١٢٨"}, (4.9, 128)),
+        ({"ratingValue": "4,9/5", "reviewCount": "1 234"}, (4.9, 1234)),
+        ({"ratingValue": "98%", "ratingCount": "1'234"}, (4.9, 1234)),
+        ({"ratingValue": "4.857", "reviewCount": "1.2k"}, (4.86, 1200)),
+        ({"ratingValue": "9", "bestRating": "10.0", "reviewCount": "1,2 mil"}, (4.5, 1200)),
+        ({"ratingValue": "", "reviewCount": ""}, (None, None)),
+        ({"ratingValue": "N/A", "reviewCount": "none"}, (None, None)),
+    ],
+)
+def test_numbers_as_the_world_prints_them(rating: Any, expected: tuple[float | None, int | None]) -> None:
+    page = _doctor_with(**rating)
+    doctor = page.answers[1].doctor
+    assert doctor is not None
+    assert (doctor.rating, doctor.reviews) == expected
+    assert page.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "rating",
+    [
+        {"ratingValue": "12"},
+        {"ratingValue": "4.9", "bestRating": "3"},
+        {"ratingValue": "4.9 (12)"},
+        {"ratingValue": "4.9", "reviewCount": "10^3"},
+        {"ratingValue": "4.9", "reviewCount": 10**20},
+        {"ratingValue": "4.9", "reviewCount": -1},
+    ],
+)
+def test_a_number_that_is_not_understood_is_left_out_and_told(rating: Any) -> None:
+    page = _doctor_with(**rating)
+    (warning,) = page.warnings
+    assert (warning.code, warning.answer) == (WarningCode.UNREADABLE_VALUE, 2)
+    doctor = page.answers[1].doctor
+    assert doctor is not None
+    assert None in (doctor.rating, doctor.reviews)
+
+
+def test_votes_may_be_negative_and_counts_have_a_bound() -> None:
+    answers = [
+        _answer("Yes.", upvoteCount=-3),
+        _answer("No.", upvoteCount="1,204"),
+        _answer("Never.", upvoteCount="9" * 30),
+    ]
+    (page,) = _read(_question(answerCount="99999999999999999999", suggestedAnswer=answers))
+    assert [answer.votes for answer in page.answers] == [-3, 1204, None]
+    assert page.declared_answer_count is None
+    assert [(warning.code, warning.answer) for warning in page.warnings] == [
+        (WarningCode.UNREADABLE_VALUE, 3),
+        (WarningCode.UNREADABLE_VALUE, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "specialty"),
+    [
+        ("https://schema.org/PlasticSurgery", "Plastic Surgery"),
+        ("http://health-lifesci.schema.org/Dermatology/", "Dermatology"),
+        ("schema:PrimaryCare", "Primary Care"),
+        ("PlasticSurgery", "Plastic Surgery"),
+        ("Allergy/Immunology", "Allergy/Immunology"),
+        ([{"@type": "MedicalSpecialty", "name": "Dermatology"}], "Dermatology"),
+    ],
+)
+def test_specialties_are_words(value: Any, specialty: str) -> None:
+    (page,) = _read(_question(suggestedAnswer=_answer("No.", author={"name": "Jane Roe", "medicalSpecialty": value})))
+    doctor = page.answers[0].doctor
+    assert doctor is not None
+    assert doctor.specialty == specialty

@@ -2,6 +2,7 @@
 
 from extractor.readers.html.schema_org.reconcile import from_data, is_same, reconcile
 from extractor.records import Answer, Doctor, QAPage, Question, WarningCode
+from extractor.records import Warning as PageWarning
 
 FIRST = "Swelling lasts for weeks after this operation, and one side is often worse than the other."
 SECOND = "Ask the surgeon who knows your case; nobody can tell from here what was done in the operation."
@@ -106,3 +107,43 @@ def test_pages_on_other_questions_are_told_apart() -> None:
     )
     assert not is_same(_page(_answer(1, FIRST)), other)
     assert is_same(_page(_answer(1, SECOND)), other)
+
+
+def test_a_page_without_readable_answers_has_all_of_the_data_s() -> None:
+    """Also those whose text the page prints, where others' is printed in another way."""
+    told = _page(_answer(1, FIRST), _answer(2, "Same here 🙂, and it went away."), _answer(3, SECOND))
+    page = from_data(told, TEXT + "\n\nSame here :), and it went away.")
+    assert [answer.body for answer in page.answers] == [answer.body for answer in told.answers]
+    assert page.warnings == ()
+
+
+def test_milliseconds_that_one_source_leaves_out_are_no_conflict() -> None:
+    own = _answer(1, FIRST, answered_at="2024-05-01T08:45:44Z")
+    for other in ("2024-05-01T08:45:44.010Z", "2024-05-01T10:45:44.999+02:00"):
+        assert _codes(reconcile(_page(own), _page(_answer(1, FIRST, answered_at=other)))) == []
+    later = _answer(1, FIRST, answered_at="2024-05-01T08:45:45.010Z")
+    assert _codes(reconcile(_page(own), _page(later))) == [WarningCode.CONFLICT]
+
+
+def test_an_answer_of_the_data_that_the_page_s_reading_swallowed_is_told() -> None:
+    merged = reconcile(_page(_answer(1, f"{FIRST}\n\n{SECOND}")), _page(_answer(1, FIRST), _answer(2, SECOND + " …")))
+    assert len(merged.answers) == 1
+    assert [(warning.code, warning.answer) for warning in merged.warnings] == [(WarningCode.DOUBTFUL_BOUNDARY, 1)]
+
+
+def test_an_answer_of_the_data_that_stands_on_the_page_outside_of_its_answers_is_added_and_told() -> None:
+    told = _page(_answer(1, FIRST), _answer(2, SECOND[:50] + "…"))
+    merged = reconcile(_page(_answer(1, FIRST)), told)
+    assert [answer.body for answer in merged.answers] == [FIRST, SECOND[:50] + "…"]
+    assert [(warning.code, warning.answer) for warning in merged.warnings] == [(WarningCode.DOUBTFUL_BOUNDARY, 2)]
+
+
+def test_doubts_about_the_data_s_answers_follow_them_to_their_places() -> None:
+    doubts = [
+        PageWarning(code=WarningCode.UNREADABLE_VALUE, message="votes", answer=1),
+        PageWarning(code=WarningCode.UNREADABLE_VALUE, message="count"),
+    ]
+    told = _page(_answer(1, SECOND), _answer(2, FIRST), warnings=tuple(doubts))
+    merged = reconcile(_page(_answer(1, FIRST), _answer(2, SECOND)), told)
+    assert [(warning.message, warning.answer) for warning in merged.warnings] == [("votes", 2), ("count", None)]
+    assert merged.confidence <= 0.5
