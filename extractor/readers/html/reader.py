@@ -45,6 +45,8 @@ _QA_MARKUP = {
 }
 _MORE = 250
 """Characters beside the question that may be furniture of the page; an answer and its author take more."""
+_MAX_BYTES, _MAX_TAGS = 8_000_000, 120_000
+"""What a page may hold to be searched for posts; real threads of hundreds of posts have a third of that."""
 _FOUND = 0.9
 """The highest confidence of a page whose posts were found by their shape."""
 _DOUBTFUL = 0.5
@@ -98,6 +100,8 @@ def _read_thread(
     parsed: Parsed, head: Head, layout: Layout, generic: Layout, blocks: Blocks
 ) -> tuple[Rendered, list[QAPage]] | None:
     """The page as a thread of posts, if it shows one whose authors are no members of a profession."""
+    if len(parsed.data) > _MAX_BYTES or parsed.data.count(b"<") > _MAX_TAGS:
+        return None
     tree = Tree(parsed.root)
     thread = find_thread(tree, blocks.values)
     if thread is None or not (thread.posts.engine or layout.is_generic):

@@ -95,7 +95,8 @@ class _Judge:
         authors = author_columns(self._tree, self._places, found.own, body.bodies, self._engine)
         if not authors or authors[0].weight < 0.7 * found.signed:
             authors = list(found.authors)
-        return self._scored(replace(found, authors=authors, body=body))
+        dates = self._dates(found.own, body.bodies)
+        return self._scored(replace(found, authors=authors, dates=dates, body=body))
 
     def _placed(self, posts: tuple[int, ...]) -> Candidate:
         """The posts with authors and dates; in flat markup these stand beside them."""
@@ -104,7 +105,7 @@ class _Judge:
         for side in (0, -1, 1):
             own = [list(some) for some in self._own(posts, side)]
             authors = author_columns(self._tree, self._places, own, {}, self._engine)
-            dates = self._dates(own)
+            dates = self._dates(own, {})
             found = Candidate(posts, own, authors, dates, engine=self._engine, others=self._others)
             this = (authors[0].weight if authors else 0.0) + found.dated
             if this > quality + _BETTER:
@@ -127,11 +128,14 @@ class _Judge:
                 end = posts[k + 1] if is_next else min(tree.ends[parent], end + _REACH)
             yield _without(tree, begin, end, post, outside)
 
-    def _dates(self, own: Sequence[Sequence[int]]) -> list[DateColumn]:
+    def _dates(self, own: Sequence[Sequence[int]], bodies: Mapping[int, int]) -> list[DateColumn]:
+        """The places of dates outside of `bodies`, the best first."""
+        ends = self._tree.ends
         columns: dict[Key, dict[int, int]] = defaultdict(dict)
         for k, some in enumerate(own):
             for i in some:
-                if key := self._places.dates.get(i):
+                key = self._places.dates.get(i)
+                if key and not (k in bodies and bodies[k] < i < ends[bodies[k]]):
                     columns[key].setdefault(k, i)
         found = (
             DateColumn(_DATE_WEIGHTS[key[0]] * len(dates) / len(own), key, dates) for key, dates in columns.items()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from extractor.layout import Part
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.authors import Name
+from extractor.readers.html.posts.columns import DateColumn
 from extractor.readers.html.posts.post import DATE
 from extractor.readers.html.posts.thread import Thread
 from extractor.readers.html.posts.tree import Tree
@@ -75,7 +76,7 @@ class _Parts:
             yield self._region(Part.MEMBER, name.element, number, name.value, name.text)
             if url := self._profile(name, self._posts.own[k]):
                 yield Region(Part.AUTHOR_URL, tree.starts[name.element], tree.stops[name.element], url, number)
-        date = next((column.dates[k] for column in self._posts.dates[:1] if k in column.dates), None)
+        date = self._date_of(k)
         if date is not None:
             yield self._date(date, number)
         if url := next(filter(None, self._links(k, date)), None):
@@ -87,6 +88,12 @@ class _Parts:
         yield from self._counts(self._posts.own[k], body, number)
         if body is not None:
             yield from self._body(body, number)
+
+    def _date_of(self, k: int) -> int | None:
+        """The date where most posts have theirs, else one that is marked as a date."""
+        best, *others = self._posts.dates or [DateColumn(0.0, ("", ""), {})]
+        marked = (column for column in others if column.key[0] != "text")
+        return next((column.dates[k] for column in (best, *marked) if k in column.dates), None)
 
     def _body(self, body: int, number: int) -> Iterator[Region]:
         """The text between what is no part of it; quotes, which are the words of other posts, stand by themselves."""
@@ -183,8 +190,8 @@ class _Parts:
             is_votes = tree.get(i, "itemprop") == "upvoteCount" or self._is_votes(i)
             if is_votes and i not in inside and tree.mass(i) < _LONGEST_COUNT:
                 value = next((tree.get(i, name) for name in _VOTE_ATTRIBUTES if tree.get(i, name)), None)
-                if _NUMBER.search(value or tree.words(i)):
-                    yield self._region(Part.VOTES, i, number, value)
+                if found := _NUMBER.search(value or tree.words(i)):
+                    yield self._region(Part.VOTES, i, number, value, found[0])
                     return
 
     def _is_votes(self, i: int) -> bool:

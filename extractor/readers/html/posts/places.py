@@ -19,6 +19,7 @@ _AUTHOR_DATA = ("data-author", "data-username", "data-user-name", "data-author-n
 _WHOLE_POSTS = frozenset(["article", "li", "div", "table", "section", "tr"])
 _BESIDE = frozenset(["a", "span", "strong", "b", "h3", "h4", "h5", "dt", "p", "cite", "div"])
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_STOPS = frozenset(".?!")
 _HOST = re.compile(r"^(?:https?:)?//[^/]+")
 _SESSION = re.compile(r"[?&;](?:sid|s|PHPSESSID)=[^&]*")
 _ADDRESS_PART = re.compile(r"([/?&=.#-])")
@@ -68,7 +69,7 @@ class Places:
         for offset in self._dated:
             i = tree.at(offset)
             for _ in range(3):
-                if i <= 0 or i in found or tree.mass(i) > _LONGEST_DATE:
+                if i <= 0 or i in found or tree.mass(i) > _LONGEST_DATE or _is_sentence(tree, i):
                     break
                 found.add(i)
                 yield i, _printed_date_key(tree, i)
@@ -106,6 +107,11 @@ def _date_key(tree: Tree, i: int) -> Key | None:
         return None
     is_dated = any(name in attributes for name in _DATED) or _YEAR.search(attributes.get("title", "")) is not None
     return ("attribute", tag) if is_dated else None
+
+
+def _is_sentence(tree: Tree, i: int) -> bool:
+    """Whether a short text is something that somebody says, and names a date in passing."""
+    return tree.text[tree.stops[i] - 1] in _STOPS and not has(words.DATE_CLASS, tree.classes[i])
 
 
 def _printed_date_key(tree: Tree, i: int) -> Key:
