@@ -16,6 +16,7 @@ from extractor.readers.text.records import to_records
 from extractor.readers.wrapped import unwrap
 from extractor.records import Failure, QAPage, WarningCode
 from extractor.records import Warning as PageWarning
+from extractor.records.identity import identified
 from extractor.records.joining import joined, same_question
 from extractor.sites import all_layouts
 
@@ -48,6 +49,10 @@ def read(document: Document, *, spans: bool = False) -> list[QAPage]:
         UnreadableDocument: if it cannot be decoded.
 
     """
+    return identified(_read_pages(document, spans=spans))
+
+
+def _read_pages(document: Document, *, spans: bool) -> list[QAPage]:
     records = _read_page(document, spans=spans)
     if not records or not (document.next_pages or document.missing_page):
         return records

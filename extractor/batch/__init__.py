@@ -6,12 +6,12 @@ Worker processes import the module that the program was started from, so a scrip
 below `if __name__ == "__main__":`.
 """
 
-from extractor.batch.arrow import extract_batch
 from extractor.batch.drift import Change, compare
 from extractor.batch.engine import Observer, State, measure, run, stream
 from extractor.batch.known import MANIFEST
 from extractor.batch.manifest import Counts, Manifest, Output, Site, load_manifest
 from extractor.batch.options import BatchOptions, Dedup, Limits, cores
+from extractor.batch.table import extract_table, output_schema
 from extractor.batch.tally import NO_FAULT
 
 __all__ = [
@@ -29,9 +29,10 @@ __all__ = [
     "State",
     "compare",
     "cores",
-    "extract_batch",
+    "extract_table",
     "load_manifest",
     "measure",
+    "output_schema",
     "run",
     "stream",
 ]

@@ -1,6 +1,6 @@
 """How every line of a page was read, for who doubts a record or writes a layout: lines with their roles, coloured."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 from rich.text import Span, Text
@@ -11,9 +11,11 @@ from extractor.encodings import decode
 from extractor.readers.html.reader import HtmlReading, read_html
 from extractor.readers.lines import split_lines
 from extractor.readers.text.acceptance import accepted
+from extractor.readers.text.grammar.states import STATES
 from extractor.readers.text.reader import TextReading, read_text
 from extractor.readers.text.records import DOUBT, confidence_of
 from extractor.readers.text.roles import LineRoles, Piece, line_roles
+from extractor.readers.text.why import Reasons
 from extractor.readers.wrapped import unwrap
 from extractor.reading import read
 from extractor.records import QAPage
@@ -30,13 +32,19 @@ _STYLES = {
     "rating": "magenta",
     "unassigned": "bold red",
 }
+_SECOND = "cyan"
 _FURNITURE = "dim"
 """Whatever has no style of its own is part of no field."""
 _ROLE_WIDTH = max(map(len, _STYLES))
+_INDENT = " " * (_ROLE_WIDTH + 9)
+_MOST_REASONS = 5
+"""More features decide on hardly any line."""
 
 
-def explain(document: Document, out: Console) -> None:
+def explain(document: Document, out: Console, *, why: bool) -> None:
     """Print every non-blank line of `document` with its number and role, and what else a doubtful one could be.
+
+    With `why` it is said of every line what else it could be, and which features decided.
 
     Raises:
         UnreadableDocument: if it cannot be decoded.
@@ -47,14 +55,23 @@ def explain(document: Document, out: Console) -> None:
     reading = markup.text if markup else _reading(document)
     if reading:
         out.print(f"read as {reading.layout.name or 'a page of no known site'}, score {reading.reading.score:.1f}")
-        for row in line_roles(reading):
-            for line in _row(row, reading):
-                out.print(line, soft_wrap=True)
+        for line in _rows(reading, why=why):
+            out.print(line, soft_wrap=True)
     elif markup:
         for line in _marked_rows(markup):
             out.print(line, soft_wrap=True)
     for line in _verdict(read(document)):
         out.print(line, soft_wrap=True)
+
+
+def _rows(reading: TextReading, *, why: bool) -> Iterator[Text]:
+    rows = line_roles(reading)
+    reasons = Reasons(reading) if why else None
+    for row in rows:
+        yield from _row(row, reading)
+        if reasons:
+            for piece in row.pieces:
+                yield from _why(piece, rows, reading, reasons)
 
 
 def _reading(document: Document) -> TextReading | None:
@@ -81,7 +98,7 @@ def _row(row: LineRoles, reading: TextReading) -> Iterator[Text]:
     yield Text.assemble((f"{row.number:5}  {roles:{_ROLE_WIDTH}}  ", _FURNITURE), _coloured(row))
     for piece in row.pieces:
         if piece.margin is not None and confidence_of(piece.margin) < DOUBT:
-            yield Text(f"{'':{_ROLE_WIDTH + 9}}{_doubt(piece, piece.margin, reading.reading.score)}", style="yellow")
+            yield Text(f"{_INDENT}{_doubt(piece, piece.margin, reading.reading.score)}", style="yellow")
 
 
 def _coloured(row: LineRoles) -> Text:
@@ -96,6 +113,21 @@ def _coloured(row: LineRoles) -> Text:
 
 def _doubt(piece: Piece, margin: float, score: float) -> str:
     return f"? {piece.state}: {score:.1f}, {piece.rival}: {score - margin:.1f}"
+
+
+def _why(piece: Piece, rows: Sequence[LineRoles], reading: TextReading, reasons: Reasons) -> Iterator[Text]:
+    """What decided on an item, if it can be read in two ways."""
+    items = reading.page.items
+    if piece.item is None or piece.start > items[piece.item].start:  # a further line of a byline
+        return
+    told = reasons.of(piece.item)
+    if told is None:
+        return
+    read = zip(items, reading.reading.states, told.second, strict=True)
+    others = [f"line {rows[item.first].number} {STATES[other]}" for item, state, other in read if other != state]
+    yield Text(f"{_INDENT}second, {told.ahead:.1f} behind: {', '.join(others)}", style=_SECOND)
+    for reason in told.reasons[:_MOST_REASONS]:
+        yield Text(f"{_INDENT}{reason.brings:+6.1f} {reason.feature}", style=_SECOND)
 
 
 def _verdict(records: list[QAPage]) -> Iterator[Text]:

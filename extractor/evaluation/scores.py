@@ -6,7 +6,7 @@ spurious with all its values.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -14,38 +14,14 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict, computed_field
 
 from extractor.evaluation.alignment import pair_up
-from extractor.records import Answer, Doctor, QAPage
+from extractor.records import Answer, QAPage
+from extractor.records.fields import Owner, Value, Weight, readers
 
-Value = str | float | bool | Sequence[str] | None
-
-QUESTION_FIELDS: Mapping[str, Callable[[QAPage], Value]] = {
-    "question_title": lambda page: page.question.title,
-    "question_body": lambda page: page.question.body,
-    "declared_count": lambda page: page.declared_answer_count,
-}
-ANSWER_FIELDS: Mapping[str, Callable[[Answer], Value]] = {
-    "headline": lambda answer: answer.headline,
-    "body": lambda answer: answer.body,
-    "doctor_name": lambda answer: _doctor(answer).name,
-    "credentials": lambda answer: _doctor(answer).credentials,
-    "note": lambda answer: _doctor(answer).note,
-    "specialty": lambda answer: _doctor(answer).specialty,
-    "location": lambda answer: _doctor(answer).location,
-    "rating": lambda answer: _doctor(answer).rating,
-    "reviews": lambda answer: _doctor(answer).reviews,
-}
+QUESTION_FIELDS = readers(Weight.MAIN, Owner.PAGE, Owner.QUESTION)
+ANSWER_FIELDS = readers(Weight.MAIN, Owner.ANSWER, Owner.DOCTOR)
 """The fields that the micro F1 sums over; with those of the question they make a page exactly right."""
-EXTRA_QUESTION_FIELDS: Mapping[str, Callable[[QAPage], Value]] = {
-    "asker": lambda page: page.question.asker,
-    "asker_location": lambda page: page.question.location,
-    "asked_at": lambda page: page.question.asked_at,
-    "tags": lambda page: page.question.tags,
-}
-EXTRA_ANSWER_FIELDS: Mapping[str, Callable[[Answer], Value]] = {
-    "answered_at": lambda answer: answer.answered_at,
-    "votes": lambda answer: answer.votes,
-    "accepted": lambda answer: answer.accepted,
-}
+EXTRA_QUESTION_FIELDS = readers(Weight.EXTRA, Owner.PAGE, Owner.QUESTION)
+EXTRA_ANSWER_FIELDS = readers(Weight.EXTRA, Owner.ANSWER, Owner.DOCTOR)
 """Reported, but a page can be exactly right without them."""
 
 BIN_EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98)
@@ -299,10 +275,6 @@ def _bin(low: float, answers: Sequence[AnswerScore]) -> Bin:
         confidence=_share(sum(answer.confidence for answer in answers), len(answers)),
         accuracy=_share(sum(answer.is_right for answer in answers), len(answers)),
     )
-
-
-def _doctor(answer: Answer) -> Doctor:
-    return answer.doctor or Doctor()
 
 
 def _share(part: float, whole: float) -> float:

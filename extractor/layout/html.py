@@ -93,5 +93,9 @@ class HtmlFacts:
         return any(data.find(signature, 0, _SIGNED) >= 0 for signature in self._signatures)
 
 
+RATED, REVIEWED = "x-rating", "x-reviews"
+"""The attributes that note what an element of a post shows in stars, and how many reviews stand behind it."""
+UNCLEAR = "?"
+"""What is noted of stars whose number is not clear."""
 MARK = "x-post"
 """The attribute that marks a post found by its shape: the selectors of the generic layout ask for it."""

@@ -7,19 +7,28 @@ names. Names follow schema.org where it has one (`Question`, `Answer`, the ratin
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, NonNegativeInt, PositiveInt
 
 from extractor.errors import Reason
 
-SCHEMA_VERSION: Literal["1"] = "1"
+SCHEMA_VERSION: Literal["2"] = "2"
+"""Version 2 added `id`, `corrected`, votes and comments of the question, `quotes` and `comments` of an answer, the
+`role` of who answers, and the `line` of a warning. Records of version 1 are read as records of version 2 without them.
+"""
+
+SchemaVersion = Annotated[Literal["2"], BeforeValidator(lambda found: SCHEMA_VERSION if found == "1" else found)]
+
+MAX_COUNT = 2**31 - 1
+"""The largest number that is taken for a count: what every database holds as INTEGER. No page counts higher."""
+
+Count = Annotated[int, Field(ge=0, le=MAX_COUNT)]
+"""How many of something; a larger number on a page is no count, and the field is null."""
+
+Votes = Annotated[int, Field(ge=-MAX_COUNT, le=MAX_COUNT)]
+"""Votes for, less votes against."""
 
 Confidence = Annotated[float, Field(ge=0.0, le=1.0)]
 """A probability: how often values read with this confidence are right."""
-
-MAX_COUNT = 10**9
-"""No page counts more answers, votes or reviews than that; a larger number is none, and no column has to hold it."""
-
-Count = Annotated[int, Field(ge=0, le=MAX_COUNT)]
 
 Span = tuple[NonNegativeInt, NonNegativeInt]
 """`[start, end)` in characters of the decoded text of the page (for HTML: of its rendered text)."""
@@ -61,6 +70,8 @@ class Question(_Model):
     location: str | None = Field(None, description="The asker's place, as printed.")
     asked_at: str | None = Field(None, description="As printed, or ISO 8601 where the markup gives it.")
     tags: tuple[str, ...] = ()
+    votes: Votes | None = None
+    comments: Count | None = Field(None, description="Comments on the question that the page shows; none is kept.")
 
 
 class Doctor(_Model):
@@ -74,6 +85,7 @@ class Doctor(_Model):
     rating: float | None = Field(None, ge=0.0, le=5.0, description="Stars out of 5; other scales are converted.")
     reviews: Count | None = Field(None, description="Number of patient reviews.")
     url: str | None = None
+    role: str | None = Field(None, description='What the site calls who answers: "Moderator", "Verified Physician".')
 
 
 class Answer(_Model):
@@ -83,11 +95,13 @@ class Answer(_Model):
     headline: str | None = None
     body: str | None = Field(None, description="Paragraphs joined by a blank line, lines inside a paragraph kept.")
     doctor: Doctor | None = Field(None, description="Null when the answer has no byline.")
-    votes: Annotated[int, Field(ge=-MAX_COUNT, le=MAX_COUNT)] | None = None
+    votes: Votes | None = None
     accepted: bool | None = None
     answered_at: str | None = Field(None, description="As printed, or ISO 8601 where the markup gives it.")
     url: str | None = None
     confidence: Confidence = Field(1.0, description="How sure the reader is of the answer's boundaries and fields.")
+    quotes: tuple[str, ...] = Field((), description="What the answer quotes of others, which is no part of its body.")
+    comments: Count | None = Field(None, description="Comments on the answer that the page shows; none is kept.")
 
 
 class Warning(_Model):  # noqa: A001 - the record's word; the built-in of that name is not used here
@@ -97,6 +111,7 @@ class Warning(_Model):  # noqa: A001 - the record's word; the built-in of that n
     message: str
     answer: PositiveInt | None = Field(None, description="Position of the answer that it is about.")
     span: Span | None = None
+    line: PositiveInt | None = Field(None, description="Line of the page (of HTML: of its rendered text), from 1.")
 
 
 class Provenance(_Model):
@@ -113,7 +128,8 @@ class Provenance(_Model):
 class QAPage(_Model):
     """One question with its answers: what `extractor` makes of a page."""
 
-    schema_version: Literal["1"] = SCHEMA_VERSION
+    schema_version: SchemaVersion = SCHEMA_VERSION
+    id: str | None = Field(None, description="32 hexadecimal digits of the source and the question, stable over runs.")
     source: str | None = Field(None, description="Path, URL, archive.warc.gz#<offset>, table.parquet#<row>.")
     url: str | None = Field(None, description="Canonical address of the page.")
     site: str | None = Field(None, description="Name of the layout that read it; null for the generic one.")
@@ -127,6 +143,7 @@ class QAPage(_Model):
     )
     provenance: Provenance | None = Field(None, description="Null for a page that did not come from a web server.")
     text: str | None = Field(None, description="The rendered text of an HTML page, kept when spans are.")
+    corrected: bool = Field(default=False, description="Whether a person has corrected the record.")
 
 
 class Failure(_Model):

@@ -1,21 +1,25 @@
 """A record as rows of a table: one row per answer, one for a page without answers."""
 
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
+from extractor.records.fields import FIELDS, Holds, Owner, owned_by, values_of
 from extractor.records.models import Answer, Doctor, QAPage
 
 Cell: TypeAlias = str | float | bool | None
 
-COLUMNS = (
-    *("source", "url", "site", "question_title", "question_body", "declared_answer_count"),
-    *("answer_position", "answer_headline", "answer_body"),
-    *("doctor_name", "credentials", "specialty", "location", "rating", "reviews", "confidence", "warnings"),
-    # what only some pages print
-    *("asker", "question_location", "asked_at", "tags", "doctor_note", "doctor_url"),
-    *("answer_votes", "answer_accepted", "answered_at", "answer_url", "page_confidence"),
-)
+COLUMNS = tuple(field.column for field in FIELDS)
 
+_OWNERS = (Owner.PAGE, Owner.QUESTION, Owner.ANSWER, Owner.DOCTOR)
+_PLACES = tuple(owned_by(*_OWNERS).index(field) for field in FIELDS)
+"""Where the value of each column stands among those of the page, the question, the answer and the doctor."""
+_BETWEEN = {Holds.TEXTS: ", ", Holds.PASSAGES: "\n\n"}
+_LISTS = tuple((place, _BETWEEN[field.holds]) for place, field in enumerate(FIELDS) if field.holds in _BETWEEN)
+"""Columns whose cell is made of several texts, and what stands between them."""
+_WARNINGS, _CONFIDENCE = COLUMNS.index("warnings"), COLUMNS.index("confidence")
+
+_page, _question, _answer, _doctor = map(values_of, _OWNERS)
+_NOTHING = (None,) * len(owned_by(Owner.ANSWER, Owner.DOCTOR))
 _NOBODY = Doctor()
 
 
@@ -29,45 +33,22 @@ def rows(page: QAPage) -> Iterator[dict[str, Cell]]:
 
 def cells(page: QAPage) -> Iterator[list[Cell]]:
     """The cells of each row, in the order of `COLUMNS`."""
-    question = page.question
-    page_cells = [page.source, page.url, page.site, question.title, question.body, page.declared_answer_count]
-    question_cells = [question.asker, question.location, question.asked_at, ", ".join(question.tags)]
+    shared = (*_page(page), *_question(page.question))
     for answer in page.answers:
-        yield [
-            *page_cells,
-            *_answer(answer),
-            _warning_codes(page, answer),
-            *question_cells,
-            *_more(answer),
-            page.confidence,
-        ]
+        values = (*shared, *_answer(answer), *_doctor(answer.doctor or _NOBODY))
+        yield _row(values, _warning_codes(page, answer))
     if not page.answers:
-        nothing: list[Cell] = [None] * 9
-        first = [*page_cells, *nothing, page.confidence, _warning_codes(page, None)]
-        yield [*first, *question_cells, *nothing[:6], page.confidence]
+        row = _row((*shared, *_NOTHING), _warning_codes(page, None))
+        row[_CONFIDENCE] = page.confidence
+        yield row
 
 
-def _answer(answer: Answer) -> tuple[Cell, ...]:
-    """The columns from the position to the confidence."""
-    doctor = answer.doctor or _NOBODY
-    return (
-        answer.position,
-        answer.headline,
-        answer.body,
-        doctor.name,
-        ", ".join(doctor.credentials),
-        doctor.specialty,
-        doctor.location,
-        doctor.rating,
-        doctor.reviews,
-        answer.confidence,
-    )
-
-
-def _more(answer: Answer) -> tuple[Cell, ...]:
-    """The columns from the doctor's note to the answer's address."""
-    doctor = answer.doctor or _NOBODY
-    return doctor.note, doctor.url, answer.votes, answer.accepted, answer.answered_at, answer.url
+def _row(values: tuple[Any, ...], warnings: str) -> list[Cell]:
+    row = [values[place] for place in _PLACES]
+    row[_WARNINGS] = (warnings,)
+    for place, between in _LISTS:
+        row[place] = None if row[place] is None else between.join(row[place])
+    return row
 
 
 def _warning_codes(page: QAPage, answer: Answer | None) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from extractor.records import QAPage
+from extractor.records.fields import FIELDS, Holds
 from extractor.records.rows import COLUMNS, Cell, cells
 from extractor.sinks.textual import TextFormat
 
-_ACCEPTED = COLUMNS.index("answer_accepted")
+_FLAGS = tuple(place for place, field in enumerate(FIELDS) if field.holds is Holds.FLAG)
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _BYTE_ORDER_MARK = "\ufeff"
@@ -26,8 +27,8 @@ def _quoted(cell: Cell) -> str:
 
 
 def _exact(row: list[Cell]) -> list[Cell]:
-    accepted = row[_ACCEPTED]  # the only column of truth values
-    row[_ACCEPTED] = None if accepted is None else str(accepted).lower()
+    for place in _FLAGS:
+        row[place] = None if row[place] is None else str(row[place]).lower()
     return row
 
 

@@ -11,7 +11,8 @@ from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
 from extractor.extras import require
 from extractor.records import QAPage
-from extractor.records.rows import COLUMNS, rows
+from extractor.records.fields import FIELDS, Holds
+from extractor.records.rows import rows
 from extractor.sinks.json_formats import to_json
 from extractor.sinks.textual import TextFormat
 
@@ -21,8 +22,14 @@ if TYPE_CHECKING:
 _Json: TypeAlias = Mapping[str, Any]
 
 _ARROW_NAMES = {"string": "string", "integer": "int64", "number": "double", "boolean": "bool"}
-_COUNTS = ("declared_answer_count", "answer_position", "reviews", "answer_votes")
-_MEASURES = ("rating", "confidence", "page_confidence")
+_FLAT_TYPES = {
+    Holds.TEXT: "string",
+    Holds.TEXTS: "string",
+    Holds.PASSAGES: "string",
+    Holds.COUNT: "int64",
+    Holds.MEASURE: "double",
+    Holds.FLAG: "bool",
+}
 _ROW_GROUP = 8_000_000  # bytes of JSON, so that little memory is needed; some 3 MB in the file
 
 
@@ -54,9 +61,7 @@ def nested_schema() -> "pa.Schema":
 def flat_schema() -> "pa.Schema":
     """The Arrow schema of a row of the CSV: text but for what is counted, measured or yes or no."""
     arrow = require("pyarrow", "parquet")
-    kinds = dict.fromkeys(COLUMNS, arrow.string())
-    kinds |= dict.fromkeys(_COUNTS, arrow.int64()) | dict.fromkeys(_MEASURES, arrow.float64())
-    return arrow.schema(list((kinds | {"answer_accepted": arrow.bool_()}).items()))
+    return arrow.schema([(field.column, arrow.type_for_alias(_FLAT_TYPES[field.holds])) for field in FIELDS])
 
 
 def _fields(schema: _Json, definitions: _Json) -> list[tuple[str, "pa.DataType"]]:

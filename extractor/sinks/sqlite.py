@@ -5,34 +5,60 @@ While records come in they are kept as JSON Lines; the database is made of them 
 
 import json
 import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 
-from extractor.records import Answer, Doctor, Provenance, QAPage
+from extractor.records import Doctor, Provenance, QAPage
+from extractor.records.fields import Field, Holds, Owner, Part, owned_by
+from extractor.records.identity import record_id
 
-_SCHEMA = """
+_CHANGING = ("rating", "reviews")
+"""Fields of a doctor that change from answer to answer, and stand with the answer."""
+_TYPES = {
+    Holds.TEXT: "TEXT",
+    Holds.TEXTS: "TEXT",
+    Holds.PASSAGES: "TEXT",
+    Holds.COUNT: "INTEGER",
+    Holds.MEASURE: "REAL",
+    Holds.FLAG: "INTEGER",
+}
+
+_LISTS = (Holds.TEXTS, Holds.PASSAGES)
+
+_PAGE = tuple(field for field in owned_by(Owner.PAGE) if field.name not in ("id", "warnings"))
+_QUESTION = owned_by(Owner.QUESTION)
+_ANSWER = owned_by(Owner.ANSWER)
+_DOCTOR = tuple(field for field in owned_by(Owner.DOCTOR) if field.name not in _CHANGING)
+_CHANGED = tuple(field for field in owned_by(Owner.DOCTOR) if field.name in _CHANGING)
+_NOBODY = Doctor()
+
+
+def _columns(*parts: Sequence[Field]) -> str:
+    return ", ".join(f"{field.name} {_TYPES[field.holds]}" for part in parts for field in part)
+
+
+_SAME_DOCTOR = [f"ifnull({field.name}, '')" for field in _DOCTOR]
+
+_SCHEMA = f"""
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE pages (
-    id INTEGER PRIMARY KEY, source TEXT, url TEXT, site TEXT, title TEXT, body TEXT, asker TEXT, location TEXT,
-    asked_at TEXT, tags TEXT, declared_answer_count INTEGER, confidence REAL,
-    fetched_at TEXT, status INTEGER, robots TEXT
+    id TEXT PRIMARY KEY, {_columns(_PAGE, _QUESTION)}, fetched_at TEXT, status INTEGER, robots TEXT
 );
-CREATE TABLE doctors (
-    id INTEGER PRIMARY KEY, name TEXT, credentials TEXT, note TEXT, specialty TEXT, location TEXT, url TEXT
-);
+CREATE TABLE doctors (id INTEGER PRIMARY KEY, {_columns(_DOCTOR)});
 CREATE TABLE answers (
-    id INTEGER PRIMARY KEY, page_id INTEGER REFERENCES pages (id), position INTEGER, headline TEXT, body TEXT,
-    doctor_id INTEGER REFERENCES doctors (id), rating REAL, reviews INTEGER, votes INTEGER, accepted INTEGER,
-    answered_at TEXT, url TEXT, confidence REAL
+    id INTEGER PRIMARY KEY, page_id TEXT REFERENCES pages (id), doctor_id INTEGER REFERENCES doctors (id),
+    {_columns(_ANSWER, _CHANGED)}
 );
 CREATE TABLE warnings (
-    id INTEGER PRIMARY KEY, page_id INTEGER REFERENCES pages (id), code TEXT, message TEXT, answer_position INTEGER
+    id INTEGER PRIMARY KEY, page_id TEXT REFERENCES pages (id), code TEXT, message TEXT, answer_position INTEGER
 );
-CREATE UNIQUE INDEX same_doctor ON doctors (
-    name, credentials, ifnull(note, ''), ifnull(specialty, ''), ifnull(location, ''), ifnull(url, '')
-) WHERE name IS NOT NULL;
+CREATE UNIQUE INDEX same_doctor ON doctors ({", ".join(_SAME_DOCTOR)}) WHERE name IS NOT NULL;
 """
+_IS_SAME = " AND ".join(f"{one} = ifnull(?, '')" for one in _SAME_DOCTOR)
+_FIND_DOCTOR = f"SELECT id FROM doctors WHERE name = ? AND {_IS_SAME}"  # noqa: S608 - our own names
 _INDEXES = """
 CREATE INDEX pages_url ON pages (url);
 CREATE INDEX answers_page ON answers (page_id);
@@ -57,60 +83,38 @@ def to_sqlite(lines: Path, target: Path) -> None:
 
 
 def _insert_page(database: sqlite3.Connection, page: QAPage) -> None:
-    question = page.question
-    values = (
-        page.source,
-        page.url,
-        page.site,
-        question.title,
-        question.body,
-        question.asker,
-        question.location,
-        question.asked_at,
-        json.dumps(question.tags, ensure_ascii=False),
-        page.declared_answer_count,
-        page.confidence,
-        *_provenance(page.provenance),
-    )
-    page_id = _insert(database, "pages", values)
+    values = (*_values(page, _PAGE), *_values(page.question, _QUESTION), *_provenance(page.provenance))
+    page_id = _free_id(database, page)
+    places = ", ".join("?" * (len(values) + 1))
+    database.execute(f"INSERT INTO pages VALUES ({places})", (page_id, *values))  # noqa: S608 - our own names
     for answer in page.answers:
-        _insert_answer(database, page_id, answer)
+        doctor_id = _doctor_id(database, answer.doctor) if answer.doctor else None
+        own = (*_values(answer, _ANSWER), *_values(answer.doctor or _NOBODY, _CHANGED))
+        _insert(database, "answers", (page_id, doctor_id, *own))
     for warning in page.warnings:
         _insert(database, "warnings", (page_id, warning.code.value, warning.message, warning.answer))
+
+
+def _free_id(database: sqlite3.Connection, page: QAPage) -> str:
+    """The record's identity, or another if two things of one name (in an archive, say) ask the same."""
+    identities = (record_id(page, copy) if copy else page.id or record_id(page) for copy in count())
+    taken = "SELECT 1 FROM pages WHERE id = ?"
+    return next(one for one in identities if not database.execute(taken, (one,)).fetchone())
+
+
+def _values(part: Part, fields: Iterable[Field]) -> Iterator[object]:
+    for field in fields:
+        value = getattr(part, field.name)
+        yield json.dumps(value, ensure_ascii=False) if field.holds in _LISTS else value
 
 
 def _provenance(found: Provenance | None) -> tuple[str | None, int | None, str | None]:
     return (found.fetched_at, found.status, json.dumps(found.robots)) if found else (None, None, None)
 
 
-def _insert_answer(database: sqlite3.Connection, page_id: int, answer: Answer) -> None:
-    doctor = answer.doctor
-    values = (
-        page_id,
-        answer.position,
-        answer.headline,
-        answer.body,
-        _doctor_id(database, doctor) if doctor else None,
-        doctor.rating if doctor else None,
-        doctor.reviews if doctor else None,
-        answer.votes,
-        answer.accepted,
-        answer.answered_at,
-        answer.url,
-        answer.confidence,
-    )
-    _insert(database, "answers", values)
-
-
 def _doctor_id(database: sqlite3.Connection, doctor: Doctor) -> int:
-    credentials = json.dumps(doctor.credentials, ensure_ascii=False)
-    values = (doctor.name, credentials, doctor.note, doctor.specialty, doctor.location, doctor.url)
-    known = database.execute(
-        "SELECT id FROM doctors WHERE name = ? AND credentials = ? AND ifnull(note, '') = ifnull(?, '')"
-        " AND ifnull(specialty, '') = ifnull(?, '') AND ifnull(location, '') = ifnull(?, '')"
-        " AND ifnull(url, '') = ifnull(?, '')",
-        values,
-    ).fetchone()
+    values = tuple(_values(doctor, _DOCTOR))
+    known = database.execute(_FIND_DOCTOR, (doctor.name, *values)).fetchone()
     return int(known[0]) if known else _insert(database, "doctors", values)
 
 

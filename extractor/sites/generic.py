@@ -1,7 +1,7 @@
 """Pages of no known site: labels and counts as sites of many kinds print them."""
 
 from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector, Side
-from extractor.layout.html import MARK
+from extractor.layout.html import MARK, RATED, REVIEWED
 
 _FURNITURE = (
     "badge",
@@ -137,6 +137,8 @@ LAYOUT = Layout(
             *(Selector(part, f"a[href*={path}]{end}") for path in _PROFILES for part, end in _PROFILE_LINK),
             *(Selector(Part.SPECIALTY, css) for css in _SPECIALTIES),
             *(Selector(Part.LOCATION, css) for css in _LOCATIONS),
+            Selector(Part.RATING, f"[{RATED}]@{RATED}"),
+            Selector(Part.REVIEWS, f"[{RATED}]@{REVIEWED}"),
             Selector(Part.RATING, "meta[itemprop=ratingValue]@content"),
             Selector(Part.RATING, "[itemprop=ratingValue]"),
             Selector(Part.BEST_RATING, "meta[itemprop=bestRating]@content"),

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
-from extractor import QAPage, extract, extract_all
+from extractor import Document, QAPage, extract, extract_all
 from extractor.cli import main
 from extractor.document import MAX_SIZE
 from extractor.evaluation.gold import gold_pages
@@ -55,7 +55,7 @@ def read_json(path: Path | str) -> list[dict[str, object]]:
 def test_a_page_becomes_json_and_csv() -> None:
     result = run("page.txt")
     assert (result.exit_code, result.stdout) == (0, "")
-    expected = extract(PAGE).model_copy(update={"source": "page.txt"})
+    expected = extract(Document(PAGE, source="page.txt"))
     assert read_json("output/page.json") == [json.loads(to_json(expected))]
     with Path("output/page.csv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
@@ -364,6 +364,17 @@ def test_explain_shows_both_readings_of_a_doubtful_line_with_their_scores() -> N
     assert "warning: doubtful-boundary (answer " in shown
 
 
+def test_explain_names_what_decided_and_what_came_second() -> None:
+    shown = run("explain", "--why", str(FIXTURES / "realself" / "d" / "headline-equals-title.txt")).stdout
+    assert re.search(r"^ +second, \d+\.\d behind: line \d+ [a-z]+", shown, re.MULTILINE)
+    for told in re.split(r"second, ", shown)[1:]:
+        ahead = float(told.split(" ", 1)[0])
+        brings = [float(number) for number in re.findall(r"^ +([+-][\d.]+) [a-z_]+\.\S+$", told, re.MULTILINE)]
+        assert 1 <= len(brings) <= 5
+        assert brings == sorted(brings, key=abs, reverse=True)
+        assert len(brings) == 5 or sum(brings) == pytest.approx(ahead, abs=0.3)
+
+
 def test_explain_says_when_there_is_no_record(folder: Path) -> None:
     (folder / "licence.txt").write_text(NEGATIVE, encoding="utf-8")
     assert run("explain", "licence.txt").stdout.splitlines()[-1] == "no Q&A page, no record"
@@ -397,13 +408,20 @@ def test_evaluate_prints_the_figures() -> None:
 def test_evaluate_prints_json() -> None:
     figures = json.loads(run("evaluate", str(FIXTURES / "avvo"), "--json").stdout)
     assert figures.keys() == {"all", "avvo"}
-    assert figures["all"]["fields"]["body"].keys() == {"right", "spurious", "missed", "precision", "recall", "f1"}
+    assert figures["all"]["fields"]["answer_body"].keys() == {
+        "right",
+        "spurious",
+        "missed",
+        "precision",
+        "recall",
+        "f1",
+    }
 
 
 def test_evaluate_lists_differences(folder: Path) -> None:
     record = extract(PAGE).model_copy(update={"declared_answer_count": 3})
     (folder / "page.json").write_text(to_json(record), encoding="utf-8")
-    assert "page.txt: declared_count: gold '3', found '2'" in run("evaluate", ".", "--errors", "1").stdout
+    assert "page.txt: declared_answer_count: gold '3', found '2'" in run("evaluate", ".", "--errors", "1").stdout
     assert "wrong and not flagged: page.txt" in run("evaluate", ".").stdout
 
 
@@ -417,7 +435,7 @@ def test_the_gate_is_written_kept_and_guarded(folder: Path) -> None:
     gold.write_text(to_json(extract(PAGE).model_copy(update={"declared_answer_count": 3})), encoding="utf-8")
     fallen = run(*check)
     assert fallen.exit_code == 1
-    assert "all.declared_count is 0.0000, its floor is 1.0000" in fallen.stderr
+    assert "all.declared_answer_count is 0.0000, its floor is 1.0000" in fallen.stderr
     assert "the evaluation set is not the one" in fallen.stderr
     assert run(*check, "--raise-floors").exit_code == 2
     assert run(*check, "--raise-floors", "--allow-lower", "the page says so").exit_code == 0

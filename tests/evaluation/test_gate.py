@@ -24,8 +24,8 @@ def test_figures_are_taken_per_family_and_field() -> None:
         "exact": 0.0,
         "exact_or_flagged": 0.0,
         "question_title": 1.0,
-        "headline": 0.0,
-        "body": 1.0,
+        "answer_headline": 0.0,
+        "answer_body": 1.0,
     }
     assert WORSE["negative"] == {"negatives_without_record": 1.0}
     assert WORSE["all"]["confident_right"] == 0.0
@@ -37,7 +37,7 @@ def test_the_gate_opens_at_its_floors() -> None:
 
 def test_the_gate_stays_shut_when_a_figure_falls() -> None:
     found = faults(GATE, WORSE, "digest")
-    assert "avvo.headline is 0.0000, its floor is 1.0000" in found
+    assert "avvo.answer_headline is 0.0000, its floor is 1.0000" in found
     assert not any("body" in fault for fault in found)
 
 
@@ -58,7 +58,7 @@ def test_floors_are_raised_and_the_set_is_pinned_again() -> None:
 
 @pytest.mark.parametrize("reason", [None, "", "  "])
 def test_floors_are_not_lowered_without_a_reason(reason: str | None) -> None:
-    with pytest.raises(UsageError, match=r"--allow-lower REASON: .*avvo\.headline: 1\.0 -> 0\.0"):
+    with pytest.raises(UsageError, match=r"--allow-lower REASON: .*avvo\.answer_headline: 1\.0 -> 0\.0"):
         raised(GATE, WORSE, "digest", reason)
 
 
@@ -66,7 +66,7 @@ def test_the_reason_of_a_lowering_is_kept() -> None:
     gate = raised(raised(GATE, WORSE, "digest", "headlines were gold by mistake"), BEST, "digest")
     (lowering,) = gate.lowered
     assert lowering.reason == "headlines were gold by mistake"
-    assert "avvo.headline: 1.0 -> 0.0" in lowering.floors
+    assert "avvo.answer_headline: 1.0 -> 0.0" in lowering.floors
 
 
 def test_a_gate_file_is_read_back(tmp_path: Path) -> None:

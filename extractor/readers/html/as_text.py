@@ -9,7 +9,6 @@ from extractor.readers.html.rendering.head import Head
 from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.text.acceptance import accepted
 from extractor.readers.text.grammar.emissions import Markup
-from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading, read_text
 
 _MAX_LINES, _MAX_CHARACTERS = 3_000, 300_000
@@ -24,11 +23,6 @@ _OTHER_SECTION = re.compile(
 )
 """How the headings of sections begin that are not about the page's question."""
 
-_MAIN = {State.TITLE: 4.0, State.HEADLINE: -3.0}
-_HEADING = {State.HEADLINE: 4.0, State.QUESTION: -3.0, State.FIRST: -4.0, State.BODY: -4.0}
-_PARAGRAPH = {State.TITLE: -1.0, State.HEADLINE: -1.0}
-"""What markup says for and against the states of a line, in log-odds: the main heading, others, paragraphs."""
-
 _LABEL = re.compile(
     r"(?:the |your |our |doctors?['’]? |expert )?"
     r"(?:question|answers?|repl(?:y|ies)|pregunta|respuestas?|pergunta|respostas?):?(?=\n|\Z)",
@@ -40,16 +34,18 @@ _LABEL = re.compile(
 def read_lines(page: Rendered, head: Head, layout: Layout, layouts: Sequence[Layout]) -> TextReading | None:
     """The text by the grammar, without the sections that are about something else; None if it is no Q&A page."""
     candidates = (layout,) if layout.marks and not layout.is_generic else layouts
-    reading = read_text(_own_text(page)[: reach(page)], candidates, host_of(head.url), _evidence(page))
+    reading = read_text(_own_text(page)[: reach(page)], candidates, host_of(head.url), _markup(page))
     return accepted(reading) if reading else None
 
 
-def _evidence(page: Rendered) -> Markup | None:
-    """What headings say of their lines and, on a page that has some, paragraphs; None if it has no heading."""
-    told = {start: _MAIN if hint.heading == 1 else _HEADING for start, hint in page.hints.items() if hint.heading}
+def _markup(page: Rendered) -> Markup | None:
+    """Which lines are headings and, on a page that has some, paragraphs; None if it has no heading."""
+    told = {
+        start: "main_heading" if hint.heading == 1 else "heading" for start, hint in page.hints.items() if hint.heading
+    }
     if not told:
         return None
-    return told | {start: _PARAGRAPH for start, hint in page.hints.items() if hint.tag in ("p", "li")}
+    return told | {start: "paragraph" for start, hint in page.hints.items() if hint.tag in ("p", "li")}
 
 
 def reach(page: Rendered) -> int:

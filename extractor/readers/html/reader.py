@@ -30,10 +30,13 @@ from extractor.readers.html.rendering.parse import Parsed, flattened, parse
 from extractor.readers.html.rendering.render import render
 from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.html.rendering.selectors import Rules
+from extractor.readers.html.rendering.stars import mark_ratings
+from extractor.readers.html.schema_org.applications import questions_in
 from extractor.readers.html.schema_org.blocks import Blocks, read_blocks
 from extractor.readers.html.schema_org.microdata import MARKUP, TYPE_ATTRIBUTES
 from extractor.readers.html.schema_org.questions import read_graph
 from extractor.readers.html.schema_org.reconcile import from_data, is_same, reconcile
+from extractor.readers.html.schema_org.states import read_states
 from extractor.readers.text.matcher import matcher_of
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.records import to_records as records_of_text
@@ -72,7 +75,9 @@ def read_html(document: Document, layouts: Sequence[Layout]) -> HtmlReading:
     """
     parsed = parse(document)
     head = read_head(parsed.root, document.url)
-    blocks = read_blocks(parsed.root) if b"ld+json" in parsed.data or b"LD+JSON" in parsed.data else Blocks()
+    blocks = (
+        read_blocks(parsed.root, parsed.data) if b"ld+json" in parsed.data or b"LD+JSON" in parsed.data else Blocks()
+    )
     layout = _choose(parsed.data, head, layouts)
     found = _read_thread(parsed, head, layout, layouts[-1], blocks)
     page, records = found or _read_regions(parsed, head, layout, layouts[-1])
@@ -82,7 +87,10 @@ def read_html(document: Document, layouts: Sequence[Layout]) -> HtmlReading:
         text = read_lines(page, head, layout, layouts)
         read = records_of_text(text, document.source, page.url, spans=True) if text else []
         records = [record.model_copy(update={"text": page.text}) for record in read] or records
-    data = read_graph(blocks.values, [*head.titles, *headings(page)], page.url) if blocks.values else []
+    titles = [*head.titles, *headings(page)]
+    data = read_graph(blocks.values, titles, page.url) if blocks.values else []
+    if not any(record.answers for record in (*records, *data)):
+        data = read_graph(questions_in(read_states(parsed.data)), titles, page.url) or data
     notes = (*_notes(parsed, blocks), *_cuts(page, is_read_by_line=text is not None))
     completed = [_complete(record, data, is_whole=found is not None) for record in records] or _from_data_alone(
         data, page, document, layout
@@ -129,6 +137,7 @@ def _read_regions(parsed: Parsed, head: Head, layout: Layout, generic: Layout) -
         if any(answer.doctor for record in records for answer in record.answers):
             return page, records
     kind = mark_posts(parsed.root)
+    mark_ratings(parsed.root.iterfind(f".//*[@{MARK}]"))
     if page is not None and kind is None:
         return page, records
     other = _render(parsed, head, layout, _post_rules(None if layout.is_generic else layout.html, generic.html))

@@ -3,15 +3,12 @@
 import re
 
 from extractor.readers.lines import split_lines
-from extractor.readers.people.bylines import find_bylines, is_place, one_line_fields, place_fields, rating_fields
+from extractor.readers.people.bylines import find_bylines, one_line_fields
 from extractor.readers.people.names import Fields, Found, is_name_line, moved, name_fields, split_name
-from extractor.readers.people.numbers import count_in
+from extractor.readers.people.places import is_place, place_fields
+from extractor.readers.people.ratings import rating_fields
 from extractor.vocabulary import ends_like_specialty
 
-_SHORT_RATING = re.compile(
-    r"(?:[★☆⭐✩]+\s*)?(?P<rating>[0-5][.,]\d)\s*[·|–-]?\s*"
-    r"(?:\((?P<reviews>\d[\d,.]*)(?: (?:reviews?|ratings?))?\)|(?<=\s)(?P<plain>\d[\d,.]*) (?:reviews?|ratings?))"
-)
 _IN = re.compile(r"\s+in\s+|\s*[,·|–-]\s+")
 _SPACE = re.compile(r"(?<=\w) (?=[A-Z])")
 _LEAD = re.compile(r"[\s–—·|-]*(?:(?:answered|written|reply|replied|posted) by:?\s+|by:?\s+)?", re.IGNORECASE)
@@ -26,18 +23,8 @@ def short_rating_fields(text: str, start: int) -> Fields | None:
     >>> {name: found[0].value for name, found in short_rating_fields("4.9 (203)", 0).items()}
     {'rating': 4.9, 'reviews': 203}
     """
-    if fields := rating_fields(text, start):
-        return fields
-    match = _SHORT_RATING.fullmatch(text)
-    if match is None:
-        return None
-    count = "reviews" if match["reviews"] else "plain"
-    values = (float(match["rating"].replace(",", ".")), count_in(match[count]) or 0)
-    places = (match.span("rating"), match.span(count))
-    return {
-        name: [Found(value, start + begin, start + end)]
-        for name, value, (begin, end) in zip(("rating", "reviews"), values, places, strict=True)
-    }
+    fields = rating_fields(text, start, is_expected=True)
+    return fields if fields and ("reviews" in fields or rating_fields(text, start)) and "rating" in fields else None
 
 
 def work_fields(text: str, start: int) -> Fields | None:

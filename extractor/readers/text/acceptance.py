@@ -15,6 +15,7 @@ from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.reader import MAX_UNMARKED, TextReading
 from extractor.readers.text.voices import is_medical, voices_of
+from extractor.readers.text.weights import SHIPPED, Weights
 
 _NONE = -100.0
 """The evidence for what cannot be."""
@@ -22,16 +23,8 @@ _MAX_LONE_LINES = 10
 _MIN_QUESTION_WORDS = 10
 _MIN_ANSWER_WORDS = 15
 _MIN_LONE_WORDS, _MAX_LONE_WORDS = 12, 500
-_MIN_ASKING = -1.0
-"""The evidence for an asker's voice that makes up for there being no question mark."""
-_MOST_TELLING = 4.0
-_PLAIN = 1.5
-"""The evidence for a doctor's voice above which one answer to a question in the title is believed."""
-_THREAD_PRIOR, _LONE_PRIOR = 7.2, 0.1
-_PARAGRAPH = 0.7
-"""What each further paragraph takes from the evidence for a lone answer; they mostly come as one."""
-_CERTAINTY = 1.8
-"""What is added to the evidence to get a margin: records from pages with less than one in ten wrong are not flagged."""
+_MAX_BYLINES, _MAX_MEDICAL = 2, 6
+"""More of them say no more for a page being a thread."""
 
 
 def accepted(read: TextReading) -> TextReading | None:
@@ -71,7 +64,7 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
     thread, alone = _thread_evidence(read), _lone_evidence(read)
     if max(thread, alone) < 0:
         return None
-    lead = max(thread, alone) + _CERTAINTY
+    lead = max(thread, alone) + read.weights.margin.accepted
     return replace(read, lead=min(read.lead, lead)) if thread >= alone else _as_one_answer(read, min(lead, CERTAIN))
 
 
@@ -86,7 +79,7 @@ def _thread_evidence(read: TextReading) -> float:
         answers=len(headlines) + states.count(State.FIRST),
         signed=states.count(State.BYLINE),
     )
-    return thread_evidence(thread)
+    return thread_evidence(thread, read.weights)
 
 
 class Thread(NamedTuple):
@@ -102,26 +95,26 @@ class Thread(NamedTuple):
     """How many bylines there are."""
 
 
-def thread_evidence(thread: Thread) -> float:
+def thread_evidence(thread: Thread, weights: Weights = SHIPPED) -> float:
     """For somebody asking in the question, or the title, and others answering; log-odds."""
     title, asked, told, headlines, answers, signed = thread
-    asking = voices_of(asked)
+    asking, own = voices_of(asked, weights), weights.thread
     if "?" not in title and asking.words < _MIN_QUESTION_WORDS:
         return _NONE
-    if "?" not in f"{title} {asked}" and asking.asker < _MIN_ASKING:
+    if "?" not in f"{title} {asked}" and asking.asker < own.least_asking:
         return _NONE
-    telling = voices_of(told)
-    if telling.words < _MIN_ANSWER_WORDS or not (asked or answers > 1 or telling.doctor > _PLAIN):
+    telling = voices_of(told, weights)
+    if telling.words < _MIN_ANSWER_WORDS or not (asked or answers > 1 or telling.doctor > own.plain_telling):
         return _NONE
     return (
         (asking.asker if asked else 0.0)
-        + min(telling.doctor, _MOST_TELLING)
-        + ("?" in title)
-        + (answers > 1)
-        + 1.5 * min(signed, 2)
-        + 1.25 * min(telling.medical, 6)
-        - 2.0 * sum(headline.endswith("?") for headline in headlines)
-        - _THREAD_PRIOR
+        + min(telling.doctor, own.most_telling)
+        + own.question_in_title * ("?" in title)
+        + own.several_answers * (answers > 1)
+        + own.bylines * min(signed, _MAX_BYLINES)
+        + own.medical_words * min(telling.medical, _MAX_MEDICAL)
+        + own.asking_headlines * sum(headline.endswith("?") for headline in headlines)
+        + own.bias
     )
 
 
@@ -130,12 +123,12 @@ def _lone_evidence(read: TextReading) -> float:
     page = read.page
     if len(page.lines) > _MAX_LONE_LINES or page.hits or any(map(_is_byline, page.items)):
         return _NONE
-    opening = voices_of(page.lines[0].text)
-    whole = voices_of(" ".join([line.text for line in page.lines]))
+    opening = voices_of(page.lines[0].text, read.weights)
+    whole = voices_of(" ".join([line.text for line in page.lines]), read.weights)
     if not _MIN_LONE_WORDS <= whole.words <= _MAX_LONE_WORDS or opening.asker > max(opening.doctor, 0.0):
         return _NONE
     paragraphs = sum(line.blanks > 0 for line in page.lines[1:])
-    return whole.doctor - _PARAGRAPH * paragraphs - _LONE_PRIOR
+    return whole.doctor + read.weights.lone.paragraphs * paragraphs + read.weights.lone.bias
 
 
 def _is_byline(item: Item) -> bool:

@@ -13,9 +13,6 @@ from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading
 
-DOUBTFUL = 0.5
-"""The margin of a line that is read in a way that something speaks against."""
-
 _MAX_FRAGMENT = 90
 _RATING_FRAGMENT = re.compile(
     r"\d out of \d|\bstars?\b.*\breviews?$|^[\d,.]+ (?:reviews?|ratings?)$|^(?:\d\.\d )?out of\b|^reviews?$"

@@ -7,15 +7,13 @@ from dataclasses import dataclass, field
 from extractor.layout import Kind
 from extractor.layout.marks import ANSWER_FACTS, QUESTION_FACTS
 from extractor.readers.people.names import Fields, Found, split
-from extractor.readers.text.doubts import DOUBTFUL, suspects
-from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.doubts import suspects
+from extractor.readers.text.grammar.items import Item, Unread
 from extractor.readers.text.grammar.states import State, openings
 from extractor.readers.text.grammar.viterbi import CERTAIN
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.reader import TextReading
 
-_COUNT_BONUS = 2.0
-"""What a declared number of answers that came true adds to the margin of a choice that would change the number."""
 _OPENING = (State.HEADLINE, State.FIRST)
 _OUTSIDE = (State.TITLE, State.QUESTION, State.UNASSIGNED)
 
@@ -59,25 +57,27 @@ def _values(found: Sequence[Found]) -> list[str | float | int]:
 
 @dataclass(slots=True)
 class PageDraft:
-    """A question with its answers, and the items that are part of no field."""
+    """A question with its answers, and what is part of no field."""
 
     title: list[Item] = field(default_factory=list)
     question: list[Item] = field(default_factory=list)
     facts: Fields = field(default_factory=dict)
     answers: list[AnswerDraft] = field(default_factory=list)
-    stray: list[Item] = field(default_factory=list)
+    stray: list[Unread] = field(default_factory=list)
     margin: float = CERTAIN
 
     def place(self, item: Item, state: int) -> None:
         """Give the item to the field that it is part of."""
         if state not in _OUTSIDE and self.answers:
             self.answers[-1].place(item, state)
+            if state == State.BYLINE:
+                self.stray += item.unread
         elif state == State.TITLE:
             self.title.append(item)
         elif state == State.QUESTION:
             self.question.append(item)
         else:
-            self.stray.append(item)
+            self.stray.append(Unread(item.first, item.start, item.end))
 
     def lower(self, state: int, margin: float) -> None:
         """A doubtful line makes its answer doubtful, and the answer before it, whose end it would be."""
@@ -114,9 +114,9 @@ def _margins(read: TextReading) -> list[float]:
     if read.page.declared == reading.answers:
         for index, (state, rival) in enumerate(zip(reading.states, reading.rivals, strict=True)):
             if rival is not None and (state in _OPENING) != (rival in _OPENING):
-                margins[index] += _COUNT_BONUS
+                margins[index] += read.weights.margin.count_came_true
     for index in suspects(read):
-        margins[index] = min(margins[index], DOUBTFUL)
+        margins[index] = min(margins[index], read.weights.margin.suspect)
     return margins
 
 

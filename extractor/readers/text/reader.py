@@ -13,39 +13,46 @@ from extractor.readers.text.grammar.items import Items
 from extractor.readers.text.grammar.states import Step
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.matcher import matcher_of
+from extractor.readers.text.weights import SHIPPED, Weights
 
 MAX_UNMARKED = 60_000
 """Characters above which a page without marks is no Q&A page: threads that lost their marks are short."""
 
-_TRUE_COUNT = 10.0
-"""How far a reading with the declared number of answers is ahead of one without."""
-
 
 @dataclass(frozen=True, slots=True)
 class TextReading:
-    """A page read: its lines, the items they were cut into, and the state of each."""
+    """A page read: its lines, the items they were cut into, and the state of each; and by what it was read."""
 
     text: str
     layout: Layout
     page: Items
     steps: Sequence[Step]
     reading: Reading
+    weights: Weights
+    markup: Markup | None = None
     lead: float = CERTAIN
     """How far this reading is ahead of the best one of another kind (side, headlines) that differs from it."""
 
 
 def read_text(
-    text: str, layouts: Sequence[Layout], host: str | None = None, markup: Markup | None = None
+    text: str,
+    layouts: Sequence[Layout],
+    host: str | None = None,
+    markup: Markup | None = None,
+    weights: Weights = SHIPPED,
 ) -> TextReading | None:
     """The best reading of `text` by one of `layouts`, the last of which is the generic one.
 
-    `markup` is what the markup says of lines, if the text is that of an HTML page.
+    `markup` is what the markup says of lines, if the text is that of an HTML page; `weights` are the shipped ones
+    unless others are tried.
     None if it has no lines, or so many without a mark among them that no reading would be accepted.
     """
     text = with_plain_margins(text)
     lines = split_lines(text)
     readings = [
-        reading for layout in _choose(text, lines, layouts, host) for reading in _read_as(text, lines, layout, markup)
+        reading
+        for layout in _choose(text, lines, layouts, host)
+        for reading in _read_as(text, lines, layout, weights, markup)
     ]
     if len(readings) < 2:  # noqa: PLR2004 - nothing to compare
         return readings[0] if readings else None
@@ -60,7 +67,7 @@ def _merit(read: TextReading) -> float:
     One with the declared number of answers is ahead of one without.
     """
     reading = read.reading
-    bonus = _TRUE_COUNT if reading.answers == read.page.declared else 0.0
+    bonus = read.weights.count.came_true if reading.answers == read.page.declared else 0.0
     return reading.score - reading.price * reading.answers + bonus
 
 
@@ -72,7 +79,9 @@ def _choose(text: str, lines: Sequence[Line], layouts: Sequence[Layout], host: s
     return signed(text, [line.text for line in lines], layouts) or layouts[-1:]
 
 
-def _read_as(text: str, lines: Sequence[Line], layout: Layout, markup: Markup | None) -> Iterator[TextReading]:
+def _read_as(
+    text: str, lines: Sequence[Line], layout: Layout, weights: Weights, markup: Markup | None
+) -> Iterator[TextReading]:
     """The page read as one of this layout: with bylines on every side that it may have, with and without headlines."""
     hits = matcher_of(layout).find(text, lines)
     if not hits and len(text) > MAX_UNMARKED and layout.has_question:
@@ -80,7 +89,7 @@ def _read_as(text: str, lines: Sequence[Line], layout: Layout, markup: Markup | 
     page = cut(text, lines, layout, hits)
     if not page.items:
         return
-    weigher = Weigher(page, layout, markup)
+    weigher = Weigher(page, layout, weights, markup)
     for side in layout.sides:
         if _is_moot(page, layout, side):
             continue
@@ -88,7 +97,8 @@ def _read_as(text: str, lines: Sequence[Line], layout: Layout, markup: Markup | 
             mode = page.mode._replace(side=side, has_headlines=has_headlines)
             as_read = page if mode == page.mode else replace(page, mode=mode)
             steps = weigher.steps(mode)
-            yield TextReading(text, layout, as_read, steps, decode(steps, mode, page.declared))
+            reading = decode(steps, mode, weights, page.declared)
+            yield TextReading(text, layout, as_read, steps, reading, weights, markup)
 
 
 def _is_moot(page: Items, layout: Layout, side: Side) -> bool:

@@ -8,6 +8,7 @@ from extractor.readers.people.names import Fields, moved
 from extractor.readers.text.drafts import AnswerDraft, PageDraft, drafts_of
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.reader import TextReading
+from extractor.readers.text.weights import SHIPPED, Weights
 from extractor.records import QAPage, Span, WarningCode
 
 DOUBT = 0.78
@@ -23,9 +24,9 @@ def to_records(read: TextReading, source: str | None, url: str | None, *, spans:
 
 
 def _record(draft: PageDraft, read: TextReading, source: str | None, url: str | None, *, spans: bool) -> QAPage:
-    answers = [_answer(answer, position) for position, answer in enumerate(draft.answers, 1)]
+    answers = [_answer(answer, position, read.weights) for position, answer in enumerate(draft.answers, 1)]
     declared = read.page.declared
-    warnings = list(_warnings(draft, answers, declared))
+    warnings = list(_warnings(draft, answers, read))
     record: _Draft = {
         "source": source,
         "url": url,
@@ -33,7 +34,7 @@ def _record(draft: PageDraft, read: TextReading, source: str | None, url: str | 
         "question": _question(draft),
         "declared_answer_count": declared,
         "answers": tuple(answers),
-        "confidence": _page_confidence(draft, warnings),
+        "confidence": _page_confidence(draft, warnings, read.weights),
         "warnings": tuple(warnings),
     }
     if spans:
@@ -51,13 +52,13 @@ def _question(draft: PageDraft) -> _Draft:
     return question
 
 
-def _answer(answer: AnswerDraft, position: int) -> _Draft:
+def _answer(answer: AnswerDraft, position: int, weights: Weights) -> _Draft:
     draft: _Draft = {
         "position": position,
         "headline": _text(answer.headline),
         "body": _text(answer.body),
         "doctor": _doctor(answer.doctor) if answer.doctor else None,
-        "confidence": confidence_of(answer.margin),
+        "confidence": confidence_of(answer.margin, weights),
     }
     for name, found in answer.facts.items():
         draft[name] = found[0].value
@@ -82,18 +83,20 @@ def _text(items: Sequence[Item]) -> str | None:
 
 
 @lru_cache(maxsize=_REMEMBERED_MARGINS)
-def confidence_of(margin: float) -> float:
+def confidence_of(margin: float, weights: Weights = SHIPPED) -> float:
     """How often an answer read with this margin is right."""
-    return round(0.998 / (1.0 + exp(0.78 - 0.93 * max(margin, 0.0))), 3)
+    own = weights.confidence
+    return round(own.most / (1.0 + exp(-own.bias - own.margin * max(margin, 0.0))), 3)
 
 
-def _page_confidence(draft: PageDraft, warnings: Sequence[_Draft]) -> float:
+def _page_confidence(draft: PageDraft, warnings: Sequence[_Draft], weights: Weights) -> float:
     lowest = min([draft.margin, *(answer.margin for answer in draft.answers)])
-    confidence = confidence_of(lowest)
+    confidence = confidence_of(lowest, weights)
     return round(min(confidence, 0.5), 3) if warnings else confidence
 
 
-def _warnings(draft: PageDraft, answers: Sequence[_Draft], declared: int | None) -> Iterator[_Draft]:
+def _warnings(draft: PageDraft, answers: Sequence[_Draft], read: TextReading) -> Iterator[_Draft]:
+    declared, weights = read.page.declared, read.weights
     if declared is not None and declared != len(answers):
         yield {
             "code": WarningCode.COUNT_MISMATCH,
@@ -108,14 +111,20 @@ def _warnings(draft: PageDraft, answers: Sequence[_Draft], declared: int | None)
                 "answer": answer["position"],
             }
     is_cut = not answers and declared != 0 and len(draft.question) > 1
-    if confidence_of(draft.margin) < DOUBT or is_cut:
+    if confidence_of(draft.margin, weights) < DOUBT or is_cut:
         yield {"code": WarningCode.DOUBTFUL_PAGE, "message": "it is not certain where title and question end"}
-    for item in draft.stray:
+    for _, start, end in draft.stray:
         yield {
             "code": WarningCode.UNASSIGNED_LINES,
-            "message": f"line {item.first + 1} is part of no field",
-            "span": (item.start, item.end),
+            "message": "this line is part of no field",
+            "span": (start, end),
+            "line": _line_number(read.text, start),
         }
+
+
+def _line_number(text: str, start: int) -> int:
+    """The number, from 1, of the line of `text` that begins at `start`."""
+    return text.count("\n", 0, start) + 1
 
 
 def _spans(draft: PageDraft, read: TextReading) -> Iterator[tuple[str, tuple[Span, ...]]]:

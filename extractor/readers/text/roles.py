@@ -34,7 +34,7 @@ class Piece:
     """Part of a line, `[start, end)` in the page, and its role; a line has more than one where a label opens it.
 
     `margin` is how far the role is ahead of `rival`, the best other reading, in log-odds; both are None where the
-    wording leaves no choice.
+    wording leaves no choice. `item` is the number of the item that the piece is part of.
     """
 
     start: int
@@ -43,6 +43,7 @@ class Piece:
     state: str | None = None
     margin: float | None = None
     rival: str | None = None
+    item: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,14 @@ def line_roles(read: TextReading) -> list[LineRoles]:
     numbers = _line_numbers(read)
     rows = [LineRoles(number, line) for number, line in zip(numbers, read.page.lines, strict=True)]
     reading = read.reading
-    for item, state, margin, rival in zip(
-        read.page.items, reading.states, reading.margins, reading.rivals, strict=True
+    for number, (item, state, margin, rival) in enumerate(
+        zip(read.page.items, reading.states, reading.margins, reading.rivals, strict=True)
     ):
         for index in range(item.first, item.last + 1):
             start, end, role = _piece(read, item, index, state)
             if start < end:
                 rival_name = STATES[rival] if rival else None
-                piece = Piece(start, end, role, STATES[state], margin if rival else None, rival_name)
+                piece = Piece(start, end, role, STATES[state], margin if rival else None, rival_name, number)
                 rows[index].pieces.append(piece)
     marks = {index: hit for hit in read.page.hits for index in range(hit.first, hit.last + 1)}
     for index, row in enumerate(rows):
@@ -79,6 +80,8 @@ def _piece(read: TextReading, item: Item, index: int, state: int) -> tuple[int, 
     line = read.page.lines[index]
     start, end = max(item.start, line.start), min(item.end, line.end)
     if state == State.BYLINE and item.fields:
+        if any(unread.line == index for unread in item.unread):
+            return start, end, _ROLES[State.UNASSIGNED]
         for name, found in item.fields.items():
             if any(start <= item.start + one.start < end for one in found):
                 return start, end, _BYLINE_ROLES[name]

@@ -1,8 +1,8 @@
 """Who speaks in a text: a doctor who answers a patient, a patient who asks, or somebody else.
 
 Both evidences are log-odds against a text of another kind (an advert, a leaflet, a diary, news ...), linear in how
-often the text uses wordings of each kind in `vocabulary/voices.toml`. The weights are set by hand: they are those of a
-logistic regression over the texts of `fixtures/` and over news, novels and quotations that are not ours to ship,
+often the text uses wordings of each kind in `vocabulary/voices.toml`. The weights `doctor.*` and `asker.*` are those of
+a logistic regression over the texts of `fixtures/` and over news, novels and quotations that are not ours to ship,
 rounded.
 """
 
@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from extractor import vocabulary
 from extractor.readers.text.grammar.features import COMMON
+from extractor.readers.text.weights import SHIPPED, Weights
 
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W\d_]+)*|[?©£€<>{}=_|\\#@*]")
 _ASCII_TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)*|[?<>{}=_|\\#@*]")
@@ -42,58 +43,13 @@ _WORDS_PER_MEDICAL = 250
 _USUAL_COMMON = 45.0
 """Percent of the words of ordinary prose that are common words; lists and tables have fewer."""
 
-_DOCTOR = {
-    "courtesy": 1.6,
-    "case": 1.4,
-    "colleague": 0.2,
-    "practice": 1.4,
-    "advice": 0.6,
-    "measure": 0.3,
-    "contraction": 0.0,
-    "patient": -0.5,
-    "asking": -0.5,
-    "story": -0.9,
-    "past": -0.4,
-    "trade": -0.7,
-    "treatise": -1.2,
-    "elsewhere": -0.5,
-    "?": -0.5,
-    "symbol": -0.3,
-    "I": -0.6,
-    "you": -0.5,
-    "names": -0.4,
-    "unlike prose": -0.1,
-    "unended": -4.6,
-    "lines": 0.0,
-    "impersonal": -1.5,
-}
-_DOCTOR_BIAS = 3.3
-_ASKER = {
-    "courtesy": 0.1,
-    "case": -1.2,
-    "colleague": -1.0,
-    "practice": -1.4,
-    "advice": -1.2,
-    "measure": 0.2,
-    "contraction": -0.3,
-    "patient": 0.1,
-    "asking": 0.9,
-    "story": -0.2,
-    "past": 0.4,
-    "trade": -0.2,
-    "treatise": -0.9,
-    "elsewhere": -0.4,
-    "?": 1.0,
-    "symbol": -0.4,
-    "I": 0.5,
-    "you": -0.8,
-    "names": -0.3,
-    "unlike prose": 0.1,
-    "unended": -3.3,
-    "lines": -0.5,
-    "impersonal": -0.7,
-}
-_ASKER_BIAS = -2.6
+_WORDINGS = tuple(
+    "courtesy case colleague practice advice measure contraction patient asking story past trade treatise elsewhere ? "
+    "symbol I you".split()
+)
+_MOST = dict.fromkeys(_WORDINGS, 6.0) | {"I": 12.0, "you": 12.0, "contraction": 10.0}
+"""The highest rate per 100 words that counts."""
+_PERSONAL = ("courtesy", "case", "colleague", "practice", "advice", "you", "I", "contraction")
 
 
 class Voices(NamedTuple):
@@ -122,7 +78,7 @@ def is_medical(text: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def voices_of(text: str) -> Voices:
+def voices_of(text: str, weights: Weights = SHIPPED) -> Voices:
     """Who speaks in `text`; remembered because a short page is its own first line, and its only answer.
 
     >>> voices = voices_of("Thank you for your question. Swelling is normal at two weeks; ask your surgeon.")
@@ -132,18 +88,11 @@ def voices_of(text: str) -> Voices:
     counts = _count(_tokens(text))
     amounts = _amounts(text, counts)
     return Voices(
-        _DOCTOR_BIAS + sum([weight * amounts[kind] for kind, weight in _DOCTOR.items()]),
-        _ASKER_BIAS + sum([weight * amounts[kind] for kind, weight in _ASKER.items()]),
+        sum([weight * amounts[kind] for kind, weight in weights.doctor.items()]),
+        sum([weight * amounts[kind] for kind, weight in weights.asker.items()]),
         counts["word"],
         counts["medical"],
     )
-
-
-_PERSONAL = ("courtesy", "case", "colleague", "practice", "advice", "you", "I", "contraction")
-_SHAPES = ("names", "unlike prose", "unended", "lines", "impersonal")
-_MOST = dict.fromkeys([kind for kind in _DOCTOR if kind not in _SHAPES], 6.0)
-"""The highest rate per 100 words that counts."""
-_MOST.update({"I": 12.0, "you": 12.0, "contraction": 10.0})
 
 
 def _amounts(text: str, counts: Counter[str]) -> dict[str, float]:
@@ -153,8 +102,9 @@ def _amounts(text: str, counts: Counter[str]) -> dict[str, float]:
     found = counts.get
     rates = {kind: min(100 * found(kind, 0) / (words + _FEW), most) for kind, most in _MOST.items()}
     return rates | {
+        "bias": 1.0,
         "names": min(100 * len(_NAME.findall(text)) / (words + _FEW), 10.0),
-        "unlike prose": min(max(0.0, _USUAL_COMMON - 100 * counts["common"] / max(1, words)), 30.0),
+        "unlike_prose": min(max(0.0, _USUAL_COMMON - 100 * counts["common"] / max(1, words)), 30.0),
         "unended": sum([not line.endswith(_ENDS) for line in lines[:-1]]) / max(1, len(lines)),
         "lines": min(max(0, len(lines) - 2), 10),
         "impersonal": 1.0 if counts.keys().isdisjoint(_PERSONAL) else 0.0,

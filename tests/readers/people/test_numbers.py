@@ -72,7 +72,7 @@ def test_counts(text: str, count: int) -> None:
         "1,234,56",
         "1.2.3",
         "<%=12%>",
-        "2 billion",
+        "3 billion",
         str(MAX_COUNT + 1),
         "9" * 79,
         "1 x " * 40,

@@ -1,19 +1,22 @@
 """From the regions that a layout names on an HTML page to records."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractor.document import absolute
 from extractor.layout import POSTS, Layout, Part
+from extractor.layout.html import UNCLEAR
 from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.locator import Evidence
-from extractor.readers.people.bylines import is_place, rating_fields
 from extractor.readers.people.loose_bylines import byline_fields, line_fields, work_fields
 from extractor.readers.people.names import Fields, Found, split
 from extractor.readers.people.numbers import count_in, decimal_in, rating_in
+from extractor.readers.people.places import is_place
+from extractor.readers.people.ratings import rating_fields
 from extractor.records import Answer, Doctor, QAPage, Question, Span, WarningCode
 from extractor.records import Warning as PageWarning
 
+_SHOWN = 60
 _SURE, _DOUBTFUL = 0.97, 0.5
 """Confidence of an answer that stands where the layout expects it, and of one that lacks its text."""
 
@@ -126,7 +129,8 @@ class _Builder:
         declared = self._integer(thread.question, Part.COUNT, "/declared_answer_count")
         answers = tuple(self._answer(post, position) for position, post in enumerate(thread.answers, 1))
         rest = [region for post in thread.answers for region in post.regions.get(Part.REST, ())]
-        warnings = (*_warnings(declared, answers), *_unassigned(rest, self._page.text))
+        unread = self._unread(thread.answers, answers)
+        warnings = (*_warnings(declared, answers), *_unassigned(rest, self._page.text), *unread)
         return QAPage(
             url=self._page.url,
             site=site,
@@ -212,6 +216,15 @@ class _Builder:
                 fields["reviews"] = [found._replace(value=count)]
         return fields
 
+    def _unread(self, posts: Sequence[_Post], answers: Sequence[Answer]) -> Iterator[PageWarning]:
+        """Ratings and numbers of reviews that are there and were not understood; a 0 says that there are none."""
+        for post, answer in zip(posts, answers, strict=True):
+            for name, part in (("rating", Part.RATING), ("reviews", Part.REVIEWS)):
+                if answer.doctor is None or getattr(answer.doctor, name) is None:
+                    for found in filter(_is_number, self._all(post, part)[:1]):
+                        message = f"{name}: the page shows {str(found.value)[:_SHOWN]!r}, which is no number that fits"
+                        yield PageWarning(code=WarningCode.UNREADABLE_VALUE, message=message, answer=answer.position)
+
     def _body(self, post: _Post, pointer: str) -> str | None:
         found = self._keep(pointer, [one for one in map(self._find, post.bodies) if one.value])
         return "\n\n".join(str(one.value) for one in found) or None
@@ -258,6 +271,11 @@ class _Builder:
             return Found(self._page.text[region.start : region.end], region.start, region.end)
         value = region.value.strip()
         return Found(value, *self._evidence.place(value, region.start, region.end))
+
+
+def _is_number(found: Found) -> bool:
+    text = str(found.value)
+    return text == UNCLEAR or (any(map(str.isdecimal, text)) and rating_in(text) != 0)
 
 
 def _parts(text: str, start: int) -> Fields:

@@ -5,7 +5,6 @@ from itertools import chain
 
 from extractor.readers.text.grammar.states import Mode, Step
 from extractor.readers.text.grammar.viterbi import (
-    MAX_PRICE,
     SHORT,
     Counts,
     Reading,
@@ -14,22 +13,27 @@ from extractor.readers.text.grammar.viterbi import (
     solver_of,
     stretches_of,
 )
+from extractor.readers.text.weights import Weights
 
 _MAX_BISECTIONS = 12
 _PRICE_STEP = 0.25
-_CLEAR = 3.0
 _TIE = 1e-6
 
 
-def decode(steps: Sequence[Step], mode: Mode, declared: int | None = None) -> Reading:
+def decode(steps: Sequence[Step], mode: Mode, weights: Weights, declared: int | None = None) -> Reading:
     """The best reading of `steps`, with `declared` answers if that can be had at a fair price."""
-    solver, stretches = solver_of(mode), list(stretches_of(steps))
+    solver, stretches = solver_of(mode, weights), list(stretches_of(steps))
     free = _read(solver, stretches)
-    if declared is None or (free.answers == declared and min(free.margins) > _CLEAR):
+    if declared is None or (free.answers == declared and min(free.margins) > weights.count.clear_margin):
         return free
     counter = _Counter(solver, stretches)
     price = 0.0 if free.answers == declared else _price_of(counter, declared, free.answers)
     return free if price is None else _read(solver, stretches, _middle_price(counter, declared, price))
+
+
+def decode_at(steps: Sequence[Step], mode: Mode, weights: Weights, price: float) -> Reading:
+    """The best reading of `steps` where every answer brings `price`."""
+    return _read(solver_of(mode, weights), list(stretches_of(steps)), price)
 
 
 def _read(solver: Solver, stretches: Sequence[Stretch], price: float = 0.0) -> Reading:
@@ -46,7 +50,8 @@ def _read(solver: Solver, stretches: Sequence[Stretch], price: float = 0.0) -> R
 
 def _price_of(counter: "_Counter", declared: int, found: int) -> float | None:
     """A price per answer at which the best reading has just `declared` answers; None if no fair one does."""
-    low, high = (0.0, MAX_PRICE) if found < declared else (-MAX_PRICE, 0.0)
+    most = counter.most_price
+    low, high = (0.0, most) if found < declared else (-most, 0.0)
     for _ in range(_MAX_BISECTIONS):
         price = (low + high) / 2
         found = counter.count(price)
@@ -62,7 +67,8 @@ def _middle_price(counter: "_Counter", declared: int, price: float) -> float:
     There the margins say how far the last answer that is counted is from being none, and the best that is not counted
     from being one.
     """
-    return (_edge(counter, declared, price, -MAX_PRICE) + _edge(counter, declared, price, MAX_PRICE)) / 2
+    most = counter.most_price
+    return (_edge(counter, declared, price, -most) + _edge(counter, declared, price, most)) / 2
 
 
 def _edge(counter: "_Counter", declared: int, inside: float, outside: float) -> float:
@@ -81,6 +87,7 @@ class _Counter:
 
     def __init__(self, solver: Solver, stretches: Sequence[Stretch]) -> None:
         self._solver = solver
+        self.most_price = solver.most_price
         self._settled = 0
         self._open: list[tuple[Stretch, Counts]] = []
         self._long = [stretch for stretch in stretches if len(stretch[1]) > SHORT]

@@ -1,5 +1,6 @@
 """From items to steps: the states that each item may have, and the evidence for each."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from extractor.layout import Layout, Side
@@ -13,7 +14,8 @@ from extractor.readers.text.grammar.features import (
     title_evidence,
 )
 from extractor.readers.text.grammar.items import Item, Items
-from extractor.readers.text.grammar.states import Flag, Gap, Mode, State, Step
+from extractor.readers.text.grammar.states import STATE_NAMES, Flag, Gap, Mode, State, Step
+from extractor.readers.text.weights import ByName, Group, Weights
 
 _MAX_BLANKS = 2
 _LONG_LINE = 80
@@ -21,9 +23,10 @@ MAX_QUESTION_ITEMS = 8
 """Where nothing says where the question ends, it ends within so many items."""
 _MAX_TITLE_ITEM = 3
 _FORCED = (0.0,)
+_MAX_BELOW_BYLINE = 60
 _States = dict[int, float]
-Markup = Mapping[int, Mapping[int, float]]
-"""What the markup of an HTML page says of its lines, by where they begin: evidence for states, in log-odds."""
+Markup = Mapping[int, str]
+"""What the markup of an HTML page says of its lines, by where they begin: "main_heading", "heading" or "paragraph"."""
 
 
 class Weigher:
@@ -32,9 +35,11 @@ class Weigher:
     What a line's words say is the same in all of them and weighed once.
     """
 
-    def __init__(self, page: Items, layout: Layout, markup: Markup | None = None) -> None:
+    def __init__(self, page: Items, layout: Layout, weights: Weights, markup: Markup | None = None) -> None:
         self._items = page.items
+        self._weights = weights
         self._markup = markup
+        self._told = _by_kind(weights.markup) if markup else {}
         self._layout = layout
         self._gaps = [*[item.gap for item in page.items[1:]], page.closing]
         bylines = [index for index, item in enumerate(page.items) if item.fields]
@@ -72,8 +77,8 @@ class Weigher:
                 self._pass_gap(gap.flags)
             if item.forced is None:
                 states = self._states(index, item)
-                if self._markup:
-                    _add_markup(states, self._markup.get(item.start))
+                if self._markup and item.start in self._markup:
+                    _add_markup(states, self._told[self._markup[item.start]])
                 steps.append((gap, tuple(states), tuple(states.values())))
             else:
                 self._pass_forced(item, item.forced)
@@ -101,14 +106,30 @@ class Weigher:
             self._add_answering_states(states, index, item)
         if index < _MAX_TITLE_ITEM or self._is_closed or index > self._last_byline:
             states[State.UNASSIGNED] = 0.0
+        if self._is_below_byline(index, item):
+            states[State.UNASSIGNED] = self._weights.line.is_below_byline
         return states
+
+    def _is_below_byline(self, index: int, item: Item) -> bool:
+        """Whether it is a short line directly below a byline: one more thing that the site prints of the doctor."""
+        return (
+            index > 0
+            and item.fields is None
+            and self._items[index - 1].fields is not None
+            and not item.gap.blanks
+            and not item.gap.flags
+            and len(item.text) <= _MAX_BELOW_BYLINE
+            and self._mode.side is Side.AFTER
+            and not self._mode.is_dense
+        )
 
     def _add_asking_states(self, states: _States, index: int, item: Item) -> None:
         below = self._gaps[index]
         if index <= _MAX_TITLE_ITEM and not item.gap.flags & Flag.QUESTION and (below.blanks or below.flags):
-            evidence = title_evidence(item.text, item.look)
-            states[State.TITLE] = evidence
-            if evidence > 0 and not self._title:
+            evidence = title_evidence(item.text, item.look, self._weights.title)
+            if not item.look.is_datum:
+                states[State.TITLE] = evidence
+            if evidence > 0 and not self._title and not item.look.is_datum:
                 self._note_title(item.text)
         states[State.QUESTION] = self._question_evidence(index, item)
 
@@ -117,18 +138,19 @@ class Weigher:
         mode = self._mode
         if mode.has_count or mode.has_labels or (mode.side is Side.BEFORE and mode.has_bylines):
             return 0.0
-        heading = -2.0 if self._is_heading(index) else 0.0
+        weights = self._weights.question
+        heading = weights.is_heading if self._is_heading(index) else 0.0
         if index not in self._askers:
-            self._askers[index] = asker_evidence(item.text)
+            self._askers[index] = asker_evidence(item.text, weights)
         return self._askers[index] + heading + self._missed_evidence(index)
 
     def _add_answering_states(self, states: _States, index: int, item: Item) -> None:
         fields = item.fields
         if fields:
-            states[State.BYLINE] = _byline_evidence(fields)
+            states[State.BYLINE] = _byline_evidence(fields, self._weights.byline)
             if "rating" in fields and "location" in fields:
                 return
-        elif index <= self._last_headline and could_be_headline(item.text):
+        elif index <= self._last_headline and could_be_headline(item.text) and not item.look.is_datum:
             below = self._gaps[index]
             if below.blanks or below.flags:
                 if index not in self._headlines:
@@ -156,22 +178,27 @@ class Weigher:
         is_below_heading = (
             index > 0 and not item.gap.flags and self._is_heading(index - 1) and not self._items[index - 1].fields
         )
-        greets = item.look.opening == "greeting" and not self._mode.has_headlines
-        return first_evidence(item.text, item.look) + (2.0 if greets else 0.0) - (5.0 if is_below_heading else 0.0)
+        weights = self._weights.first
+        evidence = first_evidence(item.text, item.look, weights)
+        if item.look.opening == "greeting" and not self._mode.has_headlines:
+            evidence += weights.greets_without_headlines
+        return evidence + weights.is_below_heading if is_below_heading else evidence
 
     def _headline_evidence(self, index: int, item: Item, below: Gap) -> float:
-        evidence = headline_evidence(item.text, item.look, self._title, self._title_words)
+        weights = self._weights.headline
+        evidence = headline_evidence(item.text, item.look, self._title, self._title_words, weights)
         above = self._items[index - 1].text if index else ""
         if above.endswith(":"):
-            evidence -= 4.0
+            evidence += weights.is_below_colon
         elif item.look.is_bare and above.endswith((".", "!", "?")):
-            evidence += 1.0
+            evidence += weights.is_bare_below_sentence
         if len(self._items[index + 1].text) > _LONG_LINE:
-            evidence += 0.5
+            evidence += weights.is_above_long_line
         if item.text[-1] == "." and not self._layout.has_sentence_headlines:
-            evidence -= 4.0
+            evidence += weights.is_sentence
         if self._mode.has_votes:
-            evidence += 4.0 if below.flags & Flag.VOTE and below.blanks_above < _MAX_BLANKS else -4.0
+            is_above_vote = below.flags & Flag.VOTE and below.blanks_above < _MAX_BLANKS
+            evidence += weights.is_above_vote if is_above_vote else weights.is_not_above_vote
         return evidence
 
     def _is_heading(self, index: int) -> bool:
@@ -181,24 +208,38 @@ class Weigher:
 
     def _missed_evidence(self, index: int) -> float:
         """Against reading a page as one without headlines when it has lines that look like nothing else."""
-        return 0.0 if self._mode.has_headlines or not self._is_heading(index) else -3.0
+        if self._mode.has_headlines or not self._is_heading(index):
+            return 0.0
+        return self._weights.line.is_missed_headline
 
     def _note_title(self, text: str) -> None:
         self._title = strip_photo(text)
         self._title_words = content_words(self._title)
 
 
-def _add_markup(states: _States, told: Mapping[int, float] | None) -> None:
-    for state, evidence in told.items() if told else ():
+def _by_kind(weights: ByName) -> Mapping[str, _States]:
+    """The weights of what markup says: for each kind of line, for states."""
+    told: defaultdict[str, _States] = defaultdict(dict)
+    for name, weight in weights.items():
+        kind, _, state = name.partition(".")
+        told[kind][STATE_NAMES.index(state)] = weight
+    return told
+
+
+def _add_markup(states: _States, told: _States) -> None:
+    for state, evidence in told.items():
         if state in states:
             states[state] += evidence
 
 
-def _byline_evidence(fields: Fields) -> float:
-    evidence = 9.0 if "rating" in fields else 1.0
+def _byline_evidence(fields: Fields, weights: Group) -> float:
+    evidence = weights.has_rating if "rating" in fields else weights.has_no_rating
     if "name" in fields:
-        evidence += 4.0 if "credentials" in fields else 3.0 if "specialty" in fields else 1.0
-    return evidence + (3.0 if "location" in fields else 0.0)
+        if "credentials" in fields:
+            evidence += weights.name_with_credentials
+        else:
+            evidence += weights.name_with_specialty if "specialty" in fields else weights.name_alone
+    return evidence + weights.has_location if "location" in fields else evidence
 
 
 def strip_photo(title: str) -> str:

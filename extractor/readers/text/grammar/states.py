@@ -6,9 +6,9 @@ it says (a count line, a vote line, a label) is evidence in the gap that it leav
     TITLE  QUESTION  |  HEADLINE  FIRST  BODY  BYLINE  |  UNASSIGNED
 
 FIRST is the first body line of an answer that has no headline. A reading of the page is a path through the states; its
-score is the sum of what speaks for each item's state (`features`) and of what speaks for each transition in its gap
-(below). All weights are log-odds, 0 being the case "one more body line": +3 is good evidence, +6 near certain. The best
-path is found exactly by dynamic programming in time linear in the number of items.
+score is the sum of what speaks for each item's state (`emissions`) and of what speaks for each transition in its gap
+(`transitions`). All weights (`weights.json`) are log-odds, 0 being the case "one more body line": +3 is good evidence,
++6 near certain. The best path is found exactly by dynamic programming in time linear in the number of items.
 
 How far the best path is ahead of the best one in which an item has another state is that item's margin, from the same
 tables read backwards. Margins become confidences (`confidence`).
@@ -40,7 +40,10 @@ class State:
 
 
 STATES = ("start", "title", "question", "headline", "first body line", "body", "byline", "unassigned", "end")
-"""The names of the states, by number."""
+"""What the states are called, by number."""
+
+STATE_NAMES = tuple(name.partition(" ")[0] for name in STATES)
+"""The same in one word each, as the names of weights have them."""
 
 
 class Flag:

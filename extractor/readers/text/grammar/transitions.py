@@ -1,7 +1,6 @@
-"""The weights of the grammar: what speaks for each transition between two states, by the gap and the page.
+"""What speaks for each transition between two states: what is always so, and what the gap and the page say.
 
-Log-odds, 0 being the case "one more body line". `_AFTER` and `_BEFORE` hold what is always so where bylines stand below
-and above what they sign; the functions below them add what a gap and a page say.
+Log-odds, 0 being the case "one more body line".
 """
 
 from collections.abc import Sequence
@@ -9,93 +8,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.layout import Side
-from extractor.readers.text.grammar.states import STATES, Flag, Gap, Mode, State, openings
+from extractor.readers.text.grammar.states import STATE_NAMES, Flag, Gap, Mode, State, openings
+from extractor.readers.text.weights import ByName, Group, Weights
 
 NEVER = -1e9
 """The weight of a transition that the grammar does not have."""
 
 _S = State
+_TEXT = "text"
+"""Stands in the names of weights for a first and for a further body line."""
 _BODY_STATES = (_S.FIRST, _S.BODY)
-_SIZE = len(STATES)
+_SIZE = len(STATE_NAMES)
 _REMEMBERED_TABLES = 5_000
-
-_AFTER: dict[tuple[int, int], float] = {
-    (_S.START, _S.TITLE): 0.0,
-    (_S.START, _S.QUESTION): -2.0,
-    (_S.START, _S.HEADLINE): -5.0,
-    (_S.START, _S.FIRST): -3.0,
-    (_S.START, _S.UNASSIGNED): -7.0,
-    (_S.TITLE, _S.QUESTION): 0.0,
-    (_S.TITLE, _S.HEADLINE): -3.0,
-    (_S.TITLE, _S.FIRST): -5.0,
-    (_S.TITLE, _S.END): -3.0,
-    (_S.QUESTION, _S.QUESTION): -2.5,
-    (_S.QUESTION, _S.HEADLINE): 0.0,
-    (_S.QUESTION, _S.FIRST): -2.5,
-    (_S.QUESTION, _S.END): -3.0,
-    (_S.HEADLINE, _S.BODY): 0.0,
-    (_S.HEADLINE, _S.BYLINE): -7.0,
-    (_S.HEADLINE, _S.END): -7.0,
-    (_S.BYLINE, _S.HEADLINE): 0.0,
-    (_S.BYLINE, _S.FIRST): -3.5,
-    (_S.BYLINE, _S.UNASSIGNED): -7.0,
-    (_S.BYLINE, _S.END): 0.0,
-    (_S.UNASSIGNED, _S.UNASSIGNED): -2.0,
-    (_S.UNASSIGNED, _S.TITLE): -1.0,
-    (_S.UNASSIGNED, _S.QUESTION): -2.0,
-    (_S.UNASSIGNED, _S.HEADLINE): -1.0,
-    (_S.UNASSIGNED, _S.FIRST): -1.5,
-    (_S.UNASSIGNED, _S.END): 0.0,
-} | {
-    pair: weight
-    for state in _BODY_STATES
-    for pair, weight in {
-        (state, _S.BODY): 0.0,
-        (state, _S.BYLINE): 0.0,
-        (state, _S.HEADLINE): -3.0,
-        (state, _S.FIRST): -6.0,
-        (state, _S.UNASSIGNED): -9.0,
-        (state, _S.END): 0.0,
-    }.items()
-}
-
-_BEFORE: dict[tuple[int, int], float] = {
-    (_S.START, _S.TITLE): 0.0,
-    (_S.START, _S.QUESTION): -2.0,
-    (_S.START, _S.BYLINE): -4.0,
-    (_S.START, _S.FIRST): -4.0,
-    (_S.START, _S.UNASSIGNED): -7.0,
-    (_S.TITLE, _S.QUESTION): 0.0,
-    (_S.TITLE, _S.BYLINE): -1.0,
-    (_S.TITLE, _S.HEADLINE): -4.0,
-    (_S.TITLE, _S.FIRST): -4.0,
-    (_S.TITLE, _S.END): -3.0,
-    (_S.QUESTION, _S.QUESTION): -1.0,
-    (_S.QUESTION, _S.BYLINE): 0.0,
-    (_S.QUESTION, _S.HEADLINE): -4.0,
-    (_S.QUESTION, _S.FIRST): -4.0,
-    (_S.QUESTION, _S.END): -3.0,
-    (_S.BYLINE, _S.BYLINE): -3.0,
-    (_S.BYLINE, _S.HEADLINE): -3.0,
-    (_S.BYLINE, _S.FIRST): 0.0,
-    (_S.HEADLINE, _S.BODY): 0.0,
-    (_S.UNASSIGNED, _S.UNASSIGNED): -2.0,
-    (_S.UNASSIGNED, _S.TITLE): -1.0,
-    (_S.UNASSIGNED, _S.QUESTION): -2.0,
-    (_S.UNASSIGNED, _S.BYLINE): -1.0,
-    (_S.UNASSIGNED, _S.END): 0.0,
-} | {
-    pair: weight
-    for state in _BODY_STATES
-    for pair, weight in {
-        (state, _S.BODY): 0.0,
-        (state, _S.BYLINE): 0.0,
-        (state, _S.HEADLINE): -5.0,
-        (state, _S.FIRST): -8.0,
-        (state, _S.UNASSIGNED): -9.0,
-        (state, _S.END): 0.0,
-    }.items()
-}
 
 
 class Table(NamedTuple):
@@ -112,8 +36,9 @@ class Table(NamedTuple):
 class Transitions:
     """The weights of all transitions of one mode. Gaps and sets of states are few, so each table is made once."""
 
-    def __init__(self, mode: Mode) -> None:
+    def __init__(self, mode: Mode, weights: Weights) -> None:
         self._mode = mode
+        self._weights = weights
         self._matrices: dict[Gap, Sequence[Sequence[float]]] = {}
         self.table = lru_cache(maxsize=_REMEMBERED_TABLES)(self._make_table)
 
@@ -130,120 +55,162 @@ class Transitions:
         return self._matrices[gap]
 
     def _make_matrix(self, gap: Gap) -> Sequence[Sequence[float]]:
-        mode = self._mode
+        mode, weights = self._mode, self._weights
         rows = [[NEVER] * _SIZE for _ in range(_SIZE)]
-        base = _AFTER if mode.side is Side.AFTER else _BEFORE
-        for (previous, state), weight in base.items():
-            rows[previous][state] = weight + _evidence(previous, state, gap, mode)
+        usual = _by_states(weights.after if mode.side is Side.AFTER else weights.before)
+        for (previous, state), weight in usual.items():
+            rows[previous][state] = weight + _evidence(previous, state, gap, mode, weights)
         if mode.has_several:
+            several = weights.several
             for previous in _BODY_STATES:
-                rows[previous][_S.TITLE] = 0.0 if gap.flags & Flag.TITLE else -6.0
+                rows[previous][_S.TITLE] = several.with_label if gap.flags & Flag.TITLE else several.without_label
         return rows
 
 
-def _evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float:
+def _by_states(pairs: ByName) -> dict[tuple[int, int], float]:
+    """The weights of pairs of states, by these."""
+    weights = {}
+    for name, weight in pairs.items():
+        previous, _, state = name.partition(">")
+        for above in _BODY_STATES if previous == _TEXT else (STATE_NAMES.index(previous),):
+            weights[above, STATE_NAMES.index(state)] = weight
+    return weights
+
+
+def _evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: Weights) -> float:
     """What the gap and the page say for or against a transition."""
     opens = openings(mode.side)[previous][state]
     return (
-        _byline_evidence(previous, state, gap, mode)
-        + _headline_evidence(previous, state, gap, mode)
-        + _blank_evidence(previous, state, gap, mode)
-        + _count_evidence(previous, state, gap, mode)
-        + (_vote_evidence(previous, state, gap, opens=opens) if mode.has_votes else 0.0)
-        + _label_evidence(previous, state, gap, mode, opens=opens)
-        + _close_evidence(state, gap)
+        _signing_evidence(previous, state, gap, mode, weights.signing)
+        + _heading_evidence(previous, state, gap, mode, weights.heading)
+        + _blank_evidence(previous, state, gap, mode, weights.blank)
+        + _count_evidence(previous, state, gap, mode, weights.count)
+        + (_vote_evidence(previous, state, gap, weights.vote, opens=opens) if mode.has_votes else 0.0)
+        + _label_evidence(previous, state, gap, mode, weights.label)
+        + _close_evidence(state, gap, weights.close)
     )
 
 
-def _byline_evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float:
+def _signing_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: Group) -> float:
     """Where answers are signed, one without a byline is rare; where none is, a byline is not missed."""
     if previous == _S.START and state == _S.HEADLINE and not mode.has_question:
-        return 4.0
+        return weights.opens_with_headline
     if mode.side is Side.BEFORE and previous in (_S.QUESTION, _S.TITLE) and state == _S.FIRST:
-        return 2.0 if not mode.has_bylines else 0.0 if gap.blanks > 1 else -6.0
+        if not mode.has_bylines:
+            return weights.unsigned_anyway
+        return weights.unsigned_after_blanks if gap.blanks > 1 else weights.unsigned
     if previous in _BODY_STATES and state == _S.HEADLINE:
-        return -2.0 if mode.has_bylines and mode.has_count else 0.5 if mode.has_bylines else 1.0
+        if mode.has_bylines:
+            return weights.unsigned_counted_headline if mode.has_count else weights.unsigned_headline
+        return weights.headline_after_text
     return 0.0
 
 
-def _headline_evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float:
+def _heading_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: Group) -> float:
     """Where answers have headlines, one without leaves a blank line in its place."""
     if mode.side is Side.BEFORE or state not in (_S.FIRST, _S.HEADLINE):
         return 0.0
     if not mode.has_headlines:
-        return NEVER if state == _S.HEADLINE else 3.5 if previous == _S.BYLINE else 0.0 if gap.blanks > 1 else 1.5
+        return NEVER if state == _S.HEADLINE else _bare_evidence(previous, gap, weights)
     if state == _S.FIRST and gap.blanks == 1 and (previous == _S.BYLINE or gap.flags & Flag.COUNT):
-        return 2.0 if mode.is_dense else -5.0 if previous == _S.BYLINE else -2.5
+        if mode.is_dense:
+            return weights.first_in_dense
+        return weights.first_without_hole if previous == _S.BYLINE else weights.first_below_count
     return 0.0
 
 
-def _blank_evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float:
+def _bare_evidence(previous: int, gap: Gap, weights: Group) -> float:
+    """For an answer that begins where none has a headline."""
+    if previous == _S.BYLINE:
+        return weights.first_below_byline
+    return weights.first_after_blanks if gap.blanks > 1 else weights.first_elsewhere
+
+
+def _blank_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: Group) -> float:
     if mode.is_tight and not gap.flags and previous not in (_S.START, _S.TITLE):
-        parted = {_S.FIRST: -9.0, _S.HEADLINE: -9.0, _S.QUESTION: 3.0}
-        return (parted if gap.blanks else {_S.FIRST: 9.0, _S.QUESTION: -2.0}).get(state, 0.0)
+        return _tight_evidence(state, gap, weights)
     if mode.is_lines:
-        return {_S.FIRST: 12.0, _S.HEADLINE: -9.0}.get(state, 0.0) if previous != _S.BYLINE else 0.0
+        lines = {_S.FIRST: weights.lines_first, _S.HEADLINE: weights.lines_headline}
+        return lines.get(state, 0.0) if previous != _S.BYLINE else 0.0
     if gap.blanks == 0 and not gap.flags:
-        return _joined_evidence(previous, state, mode)
-    return _parted_evidence(previous, state, mode) if gap.blanks > 1 else 0.0
+        return _joined_evidence(previous, state, mode, weights)
+    return _parted_evidence(previous, state, mode, weights) if gap.blanks > 1 else 0.0
 
 
-def _joined_evidence(previous: int, state: int, mode: Mode) -> float:
+def _tight_evidence(state: int, gap: Gap, weights: Group) -> float:
+    """Answers stand on following lines, and blank lines are within them."""
+    joined = {_S.FIRST: weights.tight_joined_first, _S.QUESTION: weights.tight_joined_question}
+    parted = {
+        _S.FIRST: weights.tight_parted_first,
+        _S.HEADLINE: weights.tight_parted_headline,
+        _S.QUESTION: weights.tight_parted_question,
+    }
+    return (parted if gap.blanks else joined).get(state, 0.0)
+
+
+def _joined_evidence(previous: int, state: int, mode: Mode, weights: Group) -> float:
     """No blank line: the line goes on with what is above it."""
     if state == _S.QUESTION:
-        return 2.0 if previous == _S.QUESTION else -4.0
+        return weights.joined_question if previous == _S.QUESTION else weights.joined_other_question
     if state == _S.HEADLINE:
-        return -1.5 if previous == _S.BYLINE else -6.0
+        return weights.joined_byline_headline if previous == _S.BYLINE else weights.joined_headline
     if state == _S.FIRST and mode.side is Side.AFTER:
-        return -3.0 if previous == _S.BYLINE else -8.0
-    return {_S.TITLE: -4.0, _S.HEADLINE: -2.0}.get(previous, 0.0) if state != _S.UNASSIGNED else 0.0
+        return weights.joined_byline_first if previous == _S.BYLINE else weights.joined_first
+    below = {_S.TITLE: weights.joined_below_title, _S.HEADLINE: weights.joined_below_headline}
+    return below.get(previous, 0.0) if state != _S.UNASSIGNED else 0.0
 
 
-def _parted_evidence(previous: int, state: int, mode: Mode) -> float:
+def _parted_evidence(previous: int, state: int, mode: Mode, weights: Group) -> float:
     """Several blank lines: something is missing there, most likely a headline."""
     if state == _S.FIRST and previous != _S.TITLE:
+        if previous == _S.BYLINE:
+            return weights.parted_byline_first
         is_bare = not (mode.has_bylines or mode.has_votes)
-        return 6.0 if previous == _S.BYLINE else 9.0 if is_bare or previous == _S.QUESTION else 3.0
+        return weights.parted_bare_first if is_bare or previous == _S.QUESTION else weights.parted_first
     if state == _S.HEADLINE:
-        return -4.0 if previous == _S.BYLINE else -2.0
-    return -0.5 if state == _S.BODY else 0.0
+        return weights.parted_byline_headline if previous == _S.BYLINE else weights.parted_headline
+    return weights.parted_body if state == _S.BODY else 0.0
 
 
-def _count_evidence(previous: int, state: int, gap: Gap, mode: Mode) -> float:
+def _count_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: Group) -> float:
     if not mode.has_count:
         return 0.0
     asks = previous in (_S.START, _S.TITLE, _S.QUESTION, _S.UNASSIGNED)
     answers = state in (_S.HEADLINE, _S.FIRST, _S.BYLINE, _S.END)
     if gap.flags & Flag.COUNT:
         if not (asks and answers):
-            return -9.0
-        return (2.0 if state in (_S.HEADLINE, _S.BYLINE) else 1.0) + (
-            1.5 if previous == _S.TITLE and mode.side is Side.AFTER else 0.0
-        )
-    return -9.0 if asks and answers and previous != _S.UNASSIGNED else 0.0
+            return weights.line_elsewhere
+        below = weights.line_above_headline if state in (_S.HEADLINE, _S.BYLINE) else weights.line_above_first
+        return below + weights.line_below_title if previous == _S.TITLE and mode.side is Side.AFTER else below
+    return weights.no_line if asks and answers and previous != _S.UNASSIGNED else 0.0
 
 
-def _vote_evidence(previous: int, state: int, gap: Gap, *, opens: bool) -> float:
+def _vote_evidence(previous: int, state: int, gap: Gap, weights: Group, *, opens: bool) -> float:
     """A vote line stands between headline and body; where the headline is missing, an extra blank line is above it."""
     if gap.flags & Flag.VOTE:
         if previous == _S.HEADLINE:
-            return 4.0 if state == _S.BODY else -9.0
-        return (3.0 if gap.blanks_above > 1 else -2.0) + 3.0 if state == _S.FIRST else -9.0
+            return weights.headline_above if state == _S.BODY else weights.headline_above_other
+        if state == _S.FIRST:
+            return weights.first_after_blanks if gap.blanks_above > 1 else weights.first
+        return weights.elsewhere
     if state == _S.FIRST and opens:
-        return -8.0
-    return -6.0 if previous == _S.HEADLINE else 0.0
+        return weights.first_without
+    return weights.headline_without if previous == _S.HEADLINE else 0.0
 
 
-def _label_evidence(previous: int, state: int, gap: Gap, mode: Mode, *, opens: bool) -> float:
+def _label_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: Group) -> float:
+    opens = openings(mode.side)[previous][state]
     if gap.flags & Flag.QUESTION:
-        return 0.0 if state in (_S.QUESTION, _S.BYLINE) else -9.0
+        return 0.0 if state in (_S.QUESTION, _S.BYLINE) else weights.question_elsewhere
     if gap.flags & Flag.ANSWER:
-        return 3.0 if opens or (previous == _S.BYLINE and state != _S.UNASSIGNED) else -9.0
+        is_answer = opens or (previous == _S.BYLINE and state != _S.UNASSIGNED)
+        return weights.answer if is_answer else weights.answer_elsewhere
     is_free = gap.flags & (Flag.VOTE | Flag.COUNT) or mode.is_tight or _S.BYLINE in (previous, state)
-    return -7.0 if mode.has_labels and opens and not is_free else 0.0
+    return weights.missing if mode.has_labels and opens and not is_free else 0.0
 
 
-def _close_evidence(state: int, gap: Gap) -> float:
-    if not gap.flags & Flag.CLOSE:
+def _close_evidence(state: int, gap: Gap, weights: Group) -> float:
+    if not gap.flags & Flag.CLOSE or state == _S.END:
         return 0.0
-    return {_S.UNASSIGNED: 10.0, _S.BODY: -9.0, _S.QUESTION: -9.0, _S.END: 0.0}.get(state, -1.0)
+    told = {_S.UNASSIGNED: weights.unassigned, _S.BODY: weights.body, _S.QUESTION: weights.question}
+    return told.get(state, weights.other)

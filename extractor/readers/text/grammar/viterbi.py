@@ -14,11 +14,10 @@ from typing import NamedTuple
 
 from extractor.readers.text.grammar.states import Gap, Mode, State, Step
 from extractor.readers.text.grammar.transitions import NEVER, Table, Transitions
+from extractor.readers.text.weights import Weights
 
 CERTAIN = 20.0
 """The margin of a choice without a rival; margins are cut there."""
-MAX_PRICE = 5.0
-"""What one more or one less answer may cost before the declared number is disbelieved, in log-odds."""
 SHORT = 12
 """Steps of a stretch that is remembered; longer ones are not met again."""
 
@@ -75,16 +74,18 @@ class Counts(NamedTuple):
 
 
 @cache
-def solver_of(mode: Mode) -> "Solver":
+def solver_of(mode: Mode, weights: Weights) -> "Solver":
     """The solver for pages of this mode; modes are few, and what a solver remembers serves all pages."""
-    return Solver(mode)
+    return Solver(mode, weights)
 
 
 class Solver:
     """Solves stretches of the pages of one mode."""
 
-    def __init__(self, mode: Mode) -> None:
-        self._table = Transitions(mode).table
+    def __init__(self, mode: Mode, weights: Weights) -> None:
+        self._table = Transitions(mode, weights).table
+        self.most_price = weights.count.most_price
+        """The highest price, and the lowest below none, that a declared number is believed at."""
         self._remember = lru_cache(maxsize=_REMEMBERED_STRETCHES)(self._solve)
         self.counts = lru_cache(maxsize=_REMEMBERED_STRETCHES)(self._counts)
 
@@ -112,7 +113,7 @@ class Solver:
 
         The best score at a price is the greatest of straight lines, one for each number of answers, which is its slope.
         """
-        least, most = (self.line(above, steps, price) for price in (-MAX_PRICE, MAX_PRICE))
+        least, most = (self.line(above, steps, price) for price in (-self.most_price, self.most_price))
         return Counts(least[0], tuple(self._thresholds(above, steps, least, most)))
 
     def _thresholds(self, above: int, steps: tuple[Step, ...], lower: Line, upper: Line) -> Iterator[float]:

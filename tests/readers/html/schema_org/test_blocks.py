@@ -1,5 +1,6 @@
 """Blocks of JSON-LD as sites write them: each kind of breakage, each on its own."""
 
+import json
 from typing import Any
 
 import pytest
@@ -25,6 +26,13 @@ REPAIRED: list[tuple[str, list[Any]]] = [
     ('{"a": NaN, "b": 4.50, "c": 1e400}', [{"a": None, "b": "4.50", "c": "1e400"}]),
     ('{"a": "\\ud800!"}', [{"a": "\ufffd!"}]),
     ('{"a": ' + "9" * 6_000 + "}", [{"a": "9" * 6_000}]),
+    ("{&quot;a&quot;: &quot;x &amp;amp; y&quot;}", [{"a": "x &amp; y"}]),
+    ("[{&#34;a&#34;: 1}]", [[{"a": "1"}]]),
+    ("{&amp;quot;a&amp;quot;: 1}", [{"a": "1"}]),
+    ('{"a": "&quot;so&quot;"}', [{"a": "&quot;so&quot;"}]),
+    (json.dumps('{"a": "x \\"y\\""}'), [{"a": 'x "y"'}]),
+    (json.dumps(json.dumps({"a": "x"})), [{"a": "x"}]),
+    ('"just words"', ["just words"]),
     ("null", [None]),
     ("", []),
 ]
@@ -43,7 +51,7 @@ def test_what_cannot_be_repaired(text: str) -> None:
 
 def _blocks(*scripts: str) -> tuple[int, int]:
     page = parse(Document("".join(scripts).encode()))
-    blocks = read_blocks(page.root)
+    blocks = read_blocks(page.root, page.data)
     return len(blocks.values), len(blocks.broken)
 
 
@@ -60,6 +68,27 @@ def test_any_spelling_of_the_type_is_read() -> None:
         f"<script type='Application/LD+JSON; charset=utf-8'>{json}</script>",
         f"<script type=text/javascript>{json}</script>",
     ) == (2, 0)
+
+
+def test_a_block_in_a_comment_counts_where_no_other_asks() -> None:
+    one = '<script type="application/ld+json">{"@type": "Question"}</script>'
+    other = '<script type="application/ld+json">{"@type": "WebSite"}</script>'
+    assert _blocks(f"<p>a</p><!-- {one} --><p>b</p>", other) == (2, 0)
+    assert _blocks(f"<p>a</p><!-- {one} {one} -->", one) == (1, 0)
+
+
+def test_the_types_of_all_blocks_are_told_also_of_those_that_are_not_read() -> None:
+    def types(text: str) -> frozenset[str]:
+        page = parse(Document(f'<p>a</p><script type="application/ld+json">{text}</script>'))
+        return read_blocks(page.root, page.data).types
+
+    assert types('{"@type": ["Recipe", "http://schema.org/NewsArticle"], "review": {"@type" : "Review"}}') == {
+        "recipe",
+        "newsarticle",
+        "review",
+    }
+    assert types("{&quot;@type&quot;: &quot;https://schema.org/Product/&quot;") == {"product"}
+    assert types("nothing") == frozenset()
 
 
 def test_blocks_of_pages_without_a_question_are_not_looked_at() -> None:

@@ -12,7 +12,8 @@ from extractor.layout import Side
 from extractor.readers.text.grammar.decoder import decode
 from extractor.readers.text.grammar.states import Flag, Gap, Mode, State, Step, openings
 from extractor.readers.text.grammar.transitions import Transitions
-from extractor.readers.text.grammar.viterbi import CERTAIN, MAX_PRICE, SHORT, Reading
+from extractor.readers.text.grammar.viterbi import CERTAIN, SHORT, Reading
+from extractor.readers.text.weights import SHIPPED
 
 PRICE_STEP = 0.25
 """How exactly the middle of the prices is found."""
@@ -35,7 +36,7 @@ class Path(NamedTuple):
 
 @cache
 def transitions_of(mode: Mode) -> Transitions:
-    return Transitions(mode)
+    return Transitions(mode, SHIPPED)
 
 
 def all_paths(steps: Sequence[Step], mode: Mode) -> list[Path]:
@@ -75,7 +76,7 @@ class Best:
         own = self.with_answers[answers]
         low = [(score - own) / (answers - other) for other, score in self.with_answers.items() if other < answers]
         high = [(own - score) / (other - answers) for other, score in self.with_answers.items() if other > answers]
-        return max([-MAX_PRICE, *low]), min([MAX_PRICE, *high])
+        return max([-SHIPPED.count.most_price, *low]), min([SHIPPED.count.most_price, *high])
 
 
 def assert_is_best(reading: Reading, steps: Sequence[Step], best: Best) -> None:
@@ -130,20 +131,20 @@ modes = st.builds(
 @settings(max_examples=70, deadline=None)
 @given(steps_of((1, 5), (1, 4)), modes)
 def test_the_best_path_and_its_margins_are_those_of_the_enumeration(steps: list[Step], mode: Mode) -> None:
-    assert_is_best(decode(steps, mode), steps, Best(all_paths(steps, mode), 0.0))
+    assert_is_best(decode(steps, mode, SHIPPED), steps, Best(all_paths(steps, mode), 0.0))
 
 
 @settings(max_examples=3, deadline=None)
 @given(steps_of((SHORT + 1, SHORT + 1), (2, 2)), modes)
 def test_long_stretches_are_solved_like_short_ones(steps: list[Step], mode: Mode) -> None:
-    assert_is_best(decode(steps, mode), steps, Best(all_paths(steps, mode), 0.0))
+    assert_is_best(decode(steps, mode, SHIPPED), steps, Best(all_paths(steps, mode), 0.0))
 
 
 @settings(max_examples=70, deadline=None)
 @given(steps_of((2, 6), (2, 3)), modes, st.integers(0, 4))
 def test_a_declared_number_of_answers_is_had_at_the_middle_price(steps: list[Step], mode: Mode, declared: int) -> None:
     paths = all_paths(steps, mode)
-    free, reading = decode(steps, mode), decode(steps, mode, declared)
+    free, reading = decode(steps, mode, SHIPPED), decode(steps, mode, SHIPPED, declared)
     best = Best(paths, 0.0)
     low, high = best.prices_of(declared) if declared in best.with_answers else (1.0, 0.0)
     if high - low < -NARROW:
@@ -160,7 +161,7 @@ def test_a_declared_number_decides_where_little_else_does(declared: int) -> None
     evidence = [0.0, 0.3, -0.4, 0.9, -1.1, 0.6, 0.2, -0.8]
     items: list[Step] = [(Gap(1), (State.HEADLINE, State.BODY), (own, 0.0)) for own in evidence]
     steps = [(Gap(1), (State.TITLE,), (0.0,)), *items]
-    reading = decode(steps, Mode(), declared)
+    reading = decode(steps, Mode(), SHIPPED, declared)
     best = Best(all_paths(steps, Mode()), 0.0)
     low, high = best.prices_of(declared)
     assert (reading.answers == declared) == (low < high)

@@ -1,0 +1,130 @@
+"""What a line looks like, whatever it turns out to be: how it opens, whether it closes a text, how short it is."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from extractor.readers.people.asides import is_datum
+
+_SORRY = "sorry (?:to hear|about|for|that|you)"
+_MUCH = "(?:so |very |truly |really )?"
+_BEST = "best(?: wishes| regards| of luck)?"
+_HELP = "(?:help|advise)(?: me)?"
+_GREETINGS = (
+    *(
+        "hi",
+        "hello",
+        "hey",
+        "dear",
+        "welcome",
+        "thanks?(?: you)?",
+        "i appreciate",
+        "great question",
+        "excellent question",
+    ),
+    "good (?:morning|afternoon|evening|day|question)",
+    *(_SORRY, f"so {_SORRY}", f"very {_SORRY}", f"truly {_SORRY}", f"really {_SORRY}"),
+    *(f"i am {_MUCH}{_SORRY}", f"i['’]m {_MUCH}{_SORRY}"),
+    *("i (?:fully |completely |would |must |have to )?(?:respectfully )?(?:agree|concur|disagree) with", "agree with"),
+    *("oi", "ol[áa]", "bom dia", "boa (?:tarde|noite)", "prezad[oa]", "obrigad[oa] (?:pela|por)", "concordo com"),
+    *("hola", "buen[oa]s (?:d[íi]as|tardes|noches)", "gracias por", "coincido con"),
+)
+_FAREWELLS = (
+    *(
+        _BEST,
+        f"all (?:the|my) {_BEST}",
+        "kind regards",
+        "warm regards",
+        "regards",
+        "sincerely",
+        "yours",
+        "respectfully",
+    ),
+    *(
+        "cordially",
+        "warmly",
+        "cheers",
+        "good luck",
+        "take care",
+        "thanks",
+        "many thanks",
+        "thank you",
+        "thanks in advance",
+    ),
+    *(r"with (?:thanks|best|kind|warm)[\w ]*", r"hope (?:this|that|it|i)\b.*", r"i hope (?:this|that|it|i)\b.*"),
+    *(f"please {_HELP}", f"kindly {_HELP}", f"pls {_HELP}"),
+)
+"""Patterns, like those of `_GREETINGS`; each begins with two letters, or a letter and another character."""
+_OPENING = re.compile(
+    r"(?P<list>\d{1,2}\s*[.)]|[a-zA-Z]\s?[.)]\s|[•⦁*·–-]\s|[A-Z][A-Z &/-]+:)|"
+    rf"(?P<greeting>(?i:{'|'.join(_GREETINGS)})\b)"
+)
+_CLOSING = re.compile(
+    rf"(?i:(?:{'|'.join(_FAREWELLS)})[\s,.!]*$)|[~-]?\s*(?:Dr\.?|Doctor)\s+\S+(?:\s+\S+){{0,3}}$",
+)
+_GREETING_HEADS = frozenset(greeting[:2] for greeting in _GREETINGS)
+_CLOSING_HEADS = frozenset(["dr", "do", *[farewell[:2] for farewell in _FAREWELLS]])
+_REMEMBERED_HEADS = 2_000
+_MAX_CLOSING = 89
+_MAX_BARE = 80
+
+
+class Look(NamedTuple):
+    """What a line looks like, whatever it turns out to be."""
+
+    opening: str | None = None
+    """As `opening_of` says it."""
+    is_closing: bool = False
+    """A sign-off or a signature: it ends a body."""
+    is_bare: bool = False
+    """Like a headline and like nothing else: short, and without a full stop."""
+    is_datum: bool = False
+    """A date, a number or an address by its form: no words of the title's, or of a headline's."""
+
+
+def look_at(text: str) -> Look:
+    """The look of a line; several kinds of evidence need it, so it is taken once."""
+    may_open, may_close = _promise_of(text[:2])
+    opening = opening_of(text) if may_open else None
+    size = len(text)
+    if size <= _MAX_CLOSING:
+        if is_datum(text):
+            return _DATUM
+        if may_close and is_sign_off(text):
+            return Look(opening, is_closing=True)
+        if size <= _MAX_BARE and text[-1].isalnum() and not text[0].islower() and opening != "list":
+            return _BARE_LOOKS[opening]
+    return _PLAIN_LOOKS[opening]
+
+
+_DATUM = Look(is_datum=True)
+_PLAIN_LOOKS = {opening: Look(opening) for opening in (None, "list", "greeting")}
+_BARE_LOOKS = {opening: Look(opening, is_bare=True) for opening in (None, "greeting")}
+
+
+@lru_cache(maxsize=_REMEMBERED_HEADS)
+def _promise_of(head: str) -> tuple[bool, bool]:
+    """Whether a line that begins with these two characters may open as `_OPENING` says, and close as `_CLOSING` says.
+
+    Most lines do neither; to know that from a look-up is three times as fast as to try both patterns.
+    """
+    if not (head.isascii() and head.isalpha()):
+        return True, True
+    folded = head.lower()
+    return head.isupper() or folded in _GREETING_HEADS, folded in _CLOSING_HEADS
+
+
+def opening_of(text: str) -> str | None:
+    """What the line begins with: "list" for an item or a capitalised lead-in (`SWELLING: ...`), "greeting", or None."""
+    match = _OPENING.match(text)
+    return match.lastgroup if match else None
+
+
+def is_sign_off(text: str) -> bool:
+    """Whether the line is one that ends a body: good wishes, thanks, a signature."""
+    return _CLOSING.match(text) is not None
+
+
+def is_rest(text: str) -> bool:
+    """Whether the line looks like the rest of something, as where a page was cut in the middle."""
+    return text[0].islower() and text[-1] == "."

@@ -1,0 +1,70 @@
+"""The weights of everything that speaks for or against a reading: named features, whose numbers are in `weights.json`.
+
+They are log-odds unless their reason in that file says otherwise; 0 is the case "one more body line". What a reading
+scores is the sum of the weights of its features, each as often as the page has it.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+ByName = Mapping[str, float]
+"""Weights that are looked up by what they are of: a pair of states (`title>question`), a kind of wording."""
+
+
+class Group:
+    """The weights whose names begin alike, as attributes: that of `headline.is_short` is `headline.is_short`."""
+
+    def __init__(self, numbers: Mapping[str, float]) -> None:
+        vars(self).update(numbers)
+
+    if TYPE_CHECKING:  # at run time a name that the file does not have is an AttributeError
+
+        def __getattr__(self, name: str) -> float: ...
+
+
+class Weights:
+    """All weights. `after` and `before` are of pairs of states where bylines stand below, or above, what they sign."""
+
+    def __init__(self, numbers: Mapping[str, float]) -> None:
+        groups: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        for name, number in numbers.items():
+            group, _, own = name.partition(".")
+            groups[group][own] = number
+        self.title = Group(groups["title"])
+        self.question = Group(groups["question"])
+        self.headline = Group(groups["headline"])
+        self.first = Group(groups["first"])
+        self.line = Group(groups["line"])
+        self.byline = Group(groups["byline"])
+        self.markup: ByName = groups["markup"]
+        self.after: ByName = groups["after"]
+        self.before: ByName = groups["before"]
+        self.several = Group(groups["several"])
+        self.signing = Group(groups["signing"])
+        self.heading = Group(groups["heading"])
+        self.blank = Group(groups["blank"])
+        self.count = Group(groups["count"])
+        self.vote = Group(groups["vote"])
+        self.label = Group(groups["label"])
+        self.close = Group(groups["close"])
+        self.doctor: ByName = groups["doctor"]
+        self.asker: ByName = groups["asker"]
+        self.thread = Group(groups["thread"])
+        self.lone = Group(groups["lone"])
+        self.margin = Group(groups["margin"])
+        self.confidence = Group(groups["confidence"])
+
+
+def _numbers() -> Mapping[str, float]:
+    entries = json.loads(files("extractor.readers.text").joinpath("weights.json").read_text(encoding="utf-8"))
+    return {name: entry["weight"] for name, entry in entries.items()}
+
+
+NUMBERS = _numbers()
+"""The numbers in the file, by name."""
+
+SHIPPED = Weights(NUMBERS)
+"""The weights that pages are read with."""

@@ -1,0 +1,31 @@
+"""What tells a record from all others, the same in every run that reads the same sources."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from extractor.records.models import QAPage
+
+_BYTES = 16
+"""Two of a billion records share an identity with a probability below 1e-20."""
+
+
+def record_id(page: QAPage, copy: int = 0) -> str:
+    """The identity of a record: a digest of its source and its question.
+
+    `copy` counts the records of the same source that ask the same above this one.
+    """
+    asked = [page.source, page.question.title, page.question.body, copy]
+    return blake2b(json.dumps(asked, ensure_ascii=False).encode(errors="surrogatepass"), digest_size=_BYTES).hexdigest()
+
+
+def identified(pages: Iterable[QAPage]) -> list[QAPage]:
+    """The records of one source, each with its identity."""
+    seen: Counter[str] = Counter()
+    named = []
+    for page in pages:
+        plain = record_id(page)
+        named.append(page.model_copy(update={"id": record_id(page, seen[plain]) if seen[plain] else plain}))
+        seen[plain] += 1
+    return named

@@ -1,0 +1,41 @@
+"""What decided: the features that the best reading has and the second has not sum to what it is ahead by."""
+
+from pathlib import Path
+
+import pytest
+
+from extractor.readers.text.grammar.viterbi import CERTAIN
+from extractor.readers.text.reader import read_text
+from extractor.readers.text.why import Reasons
+from extractor.sites import all_layouts
+from tests.paths import FIXTURES
+
+PAGES = sorted(path for path in FIXTURES.rglob("*.txt") if "negative" not in path.parts)[::25]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_the_second_reading_is_behind_by_the_margin_and_the_reasons_sum_to_it(path: Path) -> None:
+    read = read_text(path.read_text(encoding="utf-8", errors="replace"), all_layouts())
+    assert read is not None
+    reasons = Reasons(read)
+    for index, (margin, rival) in enumerate(zip(read.reading.margins, read.reading.rivals, strict=True)):
+        told = reasons.of(index)
+        if told is None:
+            assert rival is None
+            continue
+        assert min(told.ahead, CERTAIN) == pytest.approx(margin)
+        assert rival in (None, told.second[index])
+        assert told.second[index] != read.reading.states[index]
+        if told.ahead < CERTAIN:
+            assert sum(reason.brings for reason in told.reasons) == pytest.approx(told.ahead)
+
+
+def test_a_feature_that_decides_is_named() -> None:
+    read = read_text(
+        "Is a bump normal?\n\nI had it done.\n\n2 answers\n\nYes: it is fine.\n\n2.\n\nok\n", all_layouts()
+    )
+    assert read is not None
+    names = {
+        reason.feature for told in map(Reasons(read).of, range(len(read.page.items))) if told for reason in told.reasons
+    }
+    assert "title.is_question" in names
