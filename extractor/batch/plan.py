@@ -11,9 +11,9 @@ from pathlib import Path
 from pydantic import JsonValue
 
 from extractor.__version__ import __version__
+from extractor.batch.growing import FileKind, kind_of
 from extractor.batch.known import ERRORS, INPUTS, MANIFEST, known_inputs
 from extractor.batch.options import BatchOptions, Dedup
-from extractor.batch.parts import Kind, kind_of
 from extractor.errors import UsageError
 from extractor.files import spare
 from extractor.records import Failure
@@ -63,15 +63,15 @@ class Plan:
             raise UsageError("give every format once, and at least one")
         return [find_format(name, excel=options.excel) for name in options.formats]
 
-    def record_kinds(self, *, final: bool) -> list[Kind]:
-        """The parts that hold the records; while duplicates are still among them they are not in shards."""
+    def record_kinds(self, *, final: bool) -> list[FileKind]:
+        """The files that hold the records; while duplicates are still among them they are not in shards."""
         sharded = final or self.options.dedup is Dedup.ALL
         size = self.options.shard_size if sharded else None
         return [kind_of(self.name, one.extension, one.text, size if one.shards else None) for one in self.formats()]
 
-    def other_kinds(self) -> list[Kind]:
-        """The parts that hold failures, inputs and the index, in this order."""
-        return [Kind(self.name, ERRORS), Kind(self.name, INPUTS), Kind(self.name, ".index")]
+    def other_kinds(self) -> list[FileKind]:
+        """The files that hold failures, inputs and the index, in this order."""
+        return [FileKind(self.name, ERRORS), FileKind(self.name, INPUTS), FileKind(self.name, ".index")]
 
     def found(self) -> Iterator[Input | Fetched | Failure]:
         """The inputs, files first, without what is known and the results of this run and others."""

@@ -1,4 +1,4 @@
-"""The directory of a run that is not finished: its parts, and the checkpoint from which it can go on at any moment."""
+"""The directory of an unfinished run: what grows in it, and the checkpoint from which it goes on at any moment."""
 
 import os
 import shutil
@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
+from extractor.batch.growing import Extent
 from extractor.batch.intake import Mark
-from extractor.batch.parts import Extent
 from extractor.batch.tally import Tally
 from extractor.errors import UsageError
 from extractor.files import locked, whole_file
@@ -22,7 +22,7 @@ class Checkpoint(BaseModel):
 
     identity: dict[str, JsonValue]
     mark: Mark = Mark()
-    parts: dict[str, Extent] = {}
+    files: dict[str, Extent] = {}
     tally: list[tuple[list[str], int]] = []
     is_read: bool = False
 

@@ -35,6 +35,10 @@ class Part(IntEnum):
     AUTHOR = auto()
     MEMBER = auto()
     """The name that a member of a forum goes by: kept as printed, whatever it looks like."""
+    ROLE = auto()
+    """What a site calls its author."""
+    COMMENT = auto()
+    """A remark below a post: counted, not read."""
     AUTHOR_URL = auto()
     SPECIALTY = auto()
     LOCATION = auto()

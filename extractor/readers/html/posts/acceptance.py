@@ -36,8 +36,8 @@ def answer_somebody(records: Sequence[QAPage]) -> bool:
 def are_of_a_profession(records: Sequence[QAPage]) -> bool:
     """Whether most answers are signed with credentials: bylines of doctors hold more than a name."""
     names = [answer.doctor.name or "" for record in records for answer in record.answers if answer.doctor]
-    told = [name_fields(name, 0) or {} for name in names]
-    return 2 * sum("credentials" in fields for fields in told) > len(names)
+    told = [name_fields(name, 0) for name in names]
+    return 2 * sum(fields is not None and bool(fields.credentials) for fields in told) > len(names)
 
 
 def _is_signed_by_profession(answer: Answer) -> bool:

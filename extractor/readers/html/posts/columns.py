@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from extractor.readers.html.posts import words
@@ -54,8 +54,10 @@ class Candidate:
     """What looked like posts, but has no text, no author, another shape or no number."""
     keys: Sequence[Key] = ()
     engine: Engine | None = None
-    others: frozenset[int] = field(default_factory=frozenset)
-    """Elements in posts that are none of them: comments."""
+    others: frozenset[int] = frozenset()
+    """Elements in posts that are none of them: comments, what the engine shows of other posts."""
+    comments: frozenset[int] = frozenset()
+    """Those that are comments, one each."""
 
     @property
     def signed(self) -> float:

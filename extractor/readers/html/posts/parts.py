@@ -84,6 +84,7 @@ class _Parts:
         if self._accepted[k] and not all(self._accepted[1:]):
             yield Region(Part.ACCEPTED, tree.starts[post], tree.starts[post], "", number)
         yield from self._roles(k, number)
+        yield from (self._region(Part.COMMENT, i, number) for i in self._comments(k))
         body = self._posts.body.bodies.get(k)
         yield from self._counts(self._posts.own[k], body, number)
         if body is not None:
@@ -174,12 +175,22 @@ class _Parts:
         values = (self._tree.get(i, name) for name in _DATE_ATTRIBUTES)
         return next((value for value in values if value and any(map(str.isdigit, value))), None)
 
+    def _comments(self, k: int) -> Iterator[int]:
+        """The comments below post `k`, without lists of them and comments inside comments."""
+        post, after = self._posts.posts[k], self._posts.posts[k + 1 : k + 2]
+        end = min([self._tree.ends[post], *after])
+        reach = 0
+        for i in sorted(self._posts.comments):
+            if post < i < end and i >= reach:
+                reach = self._tree.ends[i]
+                yield i
+
     def _roles(self, k: int, number: int) -> Iterator[Region]:
         """What the engine calls the author: "Moderator", "Senior member"."""
         called = self._engine.role if self._engine else ()
         for i in self._posts.own[k]:
             if called and self._is_called(i, called) and 0 < self._tree.mass(i) <= _LONGEST_ROLE:
-                yield self._region(Part.SPECIALTY, i, number)
+                yield self._region(Part.ROLE, i, number)
                 return
 
     def _counts(self, own: Sequence[int], body: int | None, number: int) -> Iterator[Region]:

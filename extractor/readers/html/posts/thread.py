@@ -91,7 +91,8 @@ class _Finder:
         if len(posts) < FEWEST:
             return Candidate((), ())
         found = judge(self._tree, self._places, sorted(posts), engine, others)
-        return replace(found, keys=[("engine", engine.name)])
+        comments = frozenset(by_token.get(engine.comment[0], ())) if engine.comment else frozenset()
+        return replace(found, keys=[("engine", engine.name)], comments=comments)
 
     def _is_all_of(self, i: int, outer: int) -> bool:
         """Whether an element holds all text of one around it."""
@@ -134,7 +135,10 @@ class _Finder:
             return found
         own = judge(tree, places, found.posts, None, comments)
         is_whole = len(own.body.bodies) == len(found.body.bodies) and own.signed >= _SIGNED
-        return replace(own, keys=found.keys, trimmed=found.trimmed) if is_whole else found
+        if not is_whole:
+            return found
+        single = frozenset(i for i in comments if not any(i < other < tree.ends[i] for other in comments))
+        return replace(own, keys=found.keys, trimmed=found.trimmed, comments=single)
 
     def _is_inside(self, inner: Candidate, outer: Candidate) -> bool:
         """Whether most posts of `inner` stand inside posts of `outer`, and are not those."""
