@@ -24,13 +24,11 @@ from typing import NamedTuple
 
 from extractor.readers.lines import Line
 from extractor.readers.people.asides import MAX_ASIDE, is_aside, is_datum
+from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, places_of
 from extractor.readers.people.names import (
     MAX_BYLINE_LINE,
-    Fields,
-    Found,
     all_credentials,
     is_name_line,
-    moved,
     name_fields,
     split_name,
     visible,
@@ -48,7 +46,7 @@ class Byline(NamedTuple):
 
     first: int
     last: int
-    fields: Fields
+    fields: BylineFields
     unread: tuple[int, ...] = ()
 
 
@@ -64,36 +62,36 @@ _MAX_BLOCK = 8
 _REMEMBERED = 10_000
 
 
-def one_line_fields(text: str, start: int) -> Fields | None:
+def one_line_fields(text: str, start: int) -> BylineFields | None:
     """The fields of a byline that stands on one line, whatever parts its parts.
 
     It must name a person and a specialty.
 
-    >>> {name: found[0].value for name, found in one_line_fields("Dr. Jane Rowe, MD, Dermatologist, Leeds", 0).items()}
-    {'name': 'Jane Rowe', 'credentials': 'MD', 'specialty': 'Dermatologist', 'location': 'Leeds'}
+    >>> values_of(one_line_fields("Dr. Jane Rowe, MD, Dermatologist, Leeds", 0))
+    {'name': 'Jane Rowe', 'credentials': ('MD',), 'specialty': 'Dermatologist', 'location': 'Leeds'}
     """
     fields, parts = split_name(text, start)
     if not parts or not is_name_line(fields, text, is_sure=True):
         return None
     for index, (part, begin, end) in enumerate(parts):
         place = place_fields(part, begin)
-        if place and "specialty" not in fields:
-            fields.update(place)
-        elif place and "location" not in place and "location" not in fields:
-            first = fields["specialty"][0].start
-            fields["specialty"] = [Found(text[first - start : end - start], first, end)]
-        elif index == len(parts) - 1 or "specialty" in fields:
+        if place and fields.specialty is None:
+            fields = place.or_else(fields)
+        elif place and fields.specialty and not place.location and not fields.location:
+            first = fields.specialty.start
+            fields = fields._replace(specialty=Found(text[first - start : end - start], first, end))
+        elif index == len(parts) - 1 or fields.specialty:
             rest = text[begin - start :].rstrip()
             if not is_place(rest):
                 return None
-            fields.setdefault("location", [Found(rest, begin, begin + len(rest))])
+            fields = fields.or_else(BylineFields(location=Found(rest, begin, begin + len(rest))))
             break
         else:
             return None
-    return fields if "specialty" in fields else None
+    return fields if fields.specialty else None
 
 
-def bracket_fields(text: str, start: int) -> tuple[int, Fields] | None:
+def bracket_fields(text: str, start: int) -> tuple[int, BylineFields] | None:
     """A byline in brackets at the end of a body line, and where in `text` its bracket opens; None if there is none."""
     if not text.endswith((")", ").", "]")):
         return None
@@ -150,7 +148,7 @@ def _byline_at(lines: Sequence[Line], index: int, free: int, end: int) -> Byline
     return _with_asides_below(byline, lines, end)
 
 
-def _with_invisible(byline: Byline, lines: Sequence[Line]) -> Fields:
+def _with_invisible(byline: Byline, lines: Sequence[Line]) -> BylineFields:
     """The fields, whose places are in `lines` without signs that take no room, with their places in the page."""
     base = lines[0].start
     shown = {line.start - base: [at for at, sign in enumerate(line.text) if visible(sign)] for line in lines}
@@ -159,10 +157,7 @@ def _with_invisible(byline: Byline, lines: Sequence[Line]) -> Fields:
         start = max(start for start in shown if start <= at)
         return start + shown[start][at - start]
 
-    return {
-        name: [one._replace(start=place(one.start), end=place(one.end - 1) + 1) for one in found]
-        for name, found in byline.fields.items()
-    }
+    return byline.fields.at(lambda start, end: (place(start), place(end - 1) + 1))
 
 
 def _is_short(line: Line) -> bool:
@@ -189,33 +184,33 @@ def _read_block(block: _Block, index: int) -> Byline | None:
         return None
     first, fields = _with_name_above(block, index, fields)
     last, fields = _with_lines_below(block, index, fields)
-    if not fields.keys() & {"name", "location", "rating"}:
+    if not (fields.name or fields.location or fields.rating):
         return None
     unread = tuple(_unread(block, first, last, fields))
-    return Byline(first, last, moved(fields, -block[first][1]), unread)
+    return Byline(first, last, fields.moved(-block[first][1]), unread)
 
 
-def _with_name_above(block: _Block, index: int, fields: Fields) -> tuple[int, Fields]:
+def _with_name_above(block: _Block, index: int, fields: BylineFields) -> tuple[int, BylineFields]:
     """The fields with the name above line `index`, and the first line that is taken.
 
     Between name and place may stand credentials, what is no text by its form, and one other line below a sure name.
     """
-    at, has_other, credentials = index - 1, False, Fields()
-    while at >= 0 and "name" not in fields:
+    at, has_other, credentials = index - 1, False, NO_FIELDS
+    while at >= 0 and fields.name is None:
         text, start = block[at]
-        is_sure = "specialty" not in fields or at < index - 1
+        is_sure = fields.specialty is None or at < index - 1
         if is_aside(text):
             pass
         elif above := _name_above(text, start, is_sure=is_sure and not credentials):
-            return _with_badges_above(block, at), above | credentials | fields
+            return _with_badges_above(block, at), fields.or_else(credentials).or_else(above)
         elif found := all_credentials(text, start):
-            credentials["credentials"] = found
+            credentials = BylineFields(credentials=tuple(found))
         elif has_other or len(text) > MAX_ASIDE or text[-1] in _ENDS:
             break
         else:
             has_other = True
         at -= 1
-    return _with_badges_above(block, index) if "name" in fields else index, fields
+    return _with_badges_above(block, index) if fields.name else index, fields
 
 
 def _with_badges_above(block: _Block, first: int) -> int:
@@ -224,16 +219,16 @@ def _with_badges_above(block: _Block, first: int) -> int:
     return first
 
 
-def _with_lines_below(block: _Block, index: int, fields: Fields) -> tuple[int, Fields]:
+def _with_lines_below(block: _Block, index: int, fields: BylineFields) -> tuple[int, BylineFields]:
     """The fields with place and rating below line `index`, and the last line that is taken."""
     last = index
     for at in range(index + 1, len(block)):
         text, start = block[at]
         rated = rating_fields(text, start, is_expected=True)
-        if rated and rated.keys().isdisjoint(fields):
-            fields = fields | rated
-        elif "location" not in fields and {"name", "specialty"} <= fields.keys() and _is_place_line(text):
-            fields = fields | {"location": [Found(text, start, start + len(text))]}
+        if rated and not (rated.rating and fields.rating) and not (rated.reviews and fields.reviews):
+            fields = fields.or_else(rated)
+        elif fields.name and fields.specialty and not fields.location and _is_place_line(text):
+            fields = fields._replace(location=Found(text, start, start + len(text)))
         elif not is_aside(text):
             break
         last = at
@@ -244,9 +239,9 @@ def _is_place_line(text: str) -> bool:
     return len(text) <= _MAX_PLACE and is_place(text) and not is_badge(text)
 
 
-def _unread(block: _Block, first: int, last: int, fields: Fields) -> Iterator[int]:
+def _unread(block: _Block, first: int, last: int, fields: BylineFields) -> Iterator[int]:
     """The lines among those taken that say something and stand in no field."""
-    places = [one.start for found in fields.values() for one in found]
+    places = [begin for _, found in places_of(fields) for begin, _ in found]
     for at in range(first, last + 1):
         text, start = block[at]
         has_field = any(start <= place < start + len(text) for place in places)
@@ -258,27 +253,35 @@ def _read_specialty_first(block: _Block, index: int) -> Byline | None:
     """A byline of two lines of `block`: a name, and line `index`, which begins with the specialty."""
     fields = specialty_first_fields(*block[index])
     above = _name_above(*block[index - 1], is_sure=False) if fields else None
-    return Byline(index - 1, index, moved(above | fields, -block[index - 1][1])) if fields and above else None
+    return Byline(index - 1, index, fields.or_else(above).moved(-block[index - 1][1])) if fields and above else None
 
 
-def _small_place_fields(block: _Block, index: int) -> Fields | None:
+def _small_place_fields(block: _Block, index: int) -> BylineFields | None:
     """Specialty and place in small letters, below a sure name."""
     text, start = block[index]
     if not text.islower() or not index or not _name_above(*block[index - 1], is_sure=True):
         return None
-    fields = place_fields(text.title(), start) or {}
-    return {
-        name: [one._replace(value=text[one.start - start : one.end - start]) for one in found]
-        for name, found in fields.items()
-    } or None
+    fields = place_fields(text.title(), start)
+    if fields is None or fields.specialty is None:
+        return None
+    return BylineFields(
+        specialty=_small(fields.specialty, block[index]),
+        location=fields.location and _small(fields.location, block[index]),
+    )
 
 
-def _name_above(text: str, start: int, *, is_sure: bool) -> Fields | None:
+def _small(found: Found[str], line: tuple[str, int]) -> Found[str]:
+    """The value as the line prints it."""
+    text, start = line
+    return found._replace(value=text[found.start - start : found.end - start])
+
+
+def _name_above(text: str, start: int, *, is_sure: bool) -> BylineFields | None:
     fields = name_fields(text, start)
     return fields if fields and is_name_line(fields, text, is_sure=is_sure) else None
 
 
-def _whole_line_fields(text: str, start: int) -> Fields | None:
+def _whole_line_fields(text: str, start: int) -> BylineFields | None:
     """What a line says that is part of a byline as a whole; a dash may stand before it."""
     if text[0] in _DASHES:
         name = text[1:].lstrip()

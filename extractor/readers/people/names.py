@@ -8,6 +8,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
 from extractor.vocabulary import (
     ends_like_specialty,
     is_badge,
@@ -28,18 +29,6 @@ CLOSING_WORDS = frozenset(
 """Capitalised words that begin a line, and no name."""
 
 
-class Found(NamedTuple):
-    """A value and the place of its text, `[start, end)`."""
-
-    value: str | float | int
-    start: int
-    end: int
-
-
-Fields = dict[str, list[Found]]
-"""Fields of a byline by their name in `Doctor`; only `credentials` has more than one entry."""
-
-
 Piece = tuple[str, int, int]
 """A piece of a line and where it stands, `[start, end)`."""
 
@@ -57,49 +46,45 @@ _MAX_NAME_WORDS = 7
 _REMEMBERED_WORDS = 10_000
 
 
-def name_fields(text: str, start: int) -> Fields | None:
+def name_fields(text: str, start: int) -> BylineFields | None:
     """Name, credentials and note of a line that holds nothing else; None if it does.
 
     `text` stands at `start` of the page.
 
-    >>> {name: [found.value for found in all_found] for name, all_found in
-    ...  name_fields("Dr. Harold C. Penn, Jr, MD, FACS (in memoriam)", 0).items()}
-    {'note': ['in memoriam'], 'name': ['Harold C. Penn, Jr'], 'credentials': ['MD', 'FACS']}
+    >>> values_of(name_fields("Dr. Harold C. Penn, Jr, MD, FACS (in memoriam)", 0))
+    {'name': 'Harold C. Penn, Jr', 'credentials': ('MD', 'FACS'), 'note': 'in memoriam'}
     """
     fields, rest = split_name(text, start)
     return fields if fields and not rest else None
 
 
-def split_name(text: str, start: int) -> tuple[Fields, list[Piece]]:
+def split_name(text: str, start: int) -> tuple[BylineFields, list[Piece]]:
     """The name, credentials and note that `text` begins with, and the parts that follow them, whatever parts them."""
     if len(text) > MAX_BYLINE_LINE:
-        return {}, []
-    fields: Fields = {}
-    credentials: list[Found] = []
+        return NO_FIELDS, []
+    note: Found[str] | None = None
+    credentials: list[Found[str]] = []
     if text[-1:] in (")", "]") and (bracket := _NOTE.search(text)):
         place = (bracket["note"], start + bracket.start("note"), start + bracket.end("note"))
         credentials = _credentials_in(place)
         if not credentials:
-            fields["note"] = [Found(*place)]
+            note = Found(*place)
         text = text[: bracket.start()]
     parts = parts_of(text, start)
     name, first = _cut_name(parts[0]) if parts else (None, [])
     if name is None:
-        return {}, []
+        return NO_FIELDS, []
     name, rest = _with_suffixes(name, parts[1:], text, start)
     while rest and (found := _all_credentials(rest[0])):
         first += found
         rest = rest[1:]
     rest = [part for part in rest if not is_badge(part[0])]
-    if text.islower() and not (first and " " in str(name.value)):
-        return {}, []
-    fields["name"] = [name._replace(value=visible(str(name.value)))]
-    if first or credentials:
-        fields["credentials"] = first + credentials
-    return fields, rest
+    if text.islower() and not (first and " " in name.value):
+        return NO_FIELDS, []
+    return BylineFields(name._replace(value=visible(name.value)), (*first, *credentials), note), rest
 
 
-def _with_suffixes(name: Found, parts: list[Piece], text: str, start: int) -> tuple[Found, list[Piece]]:
+def _with_suffixes(name: Found[str], parts: list[Piece], text: str, start: int) -> tuple[Found[str], list[Piece]]:
     """The name with the suffixes that follow it, and the parts that are left."""
     for index, (part, _, end) in enumerate(parts):
         if not _word(part).is_suffix:
@@ -124,16 +109,6 @@ def visible(text: str) -> str:
     return text if text.isascii() else text.translate(_INVISIBLE)
 
 
-def moved(fields: Fields, start: int) -> Fields:
-    """`fields`, whose places are in a text, with their places in the page, where the text is at `start`."""
-    if start == 0:
-        return fields
-    return {
-        name: [Found(value, begin + start, end + start) for value, begin, end in found]
-        for name, found in fields.items()
-    }
-
-
 def split(text: str, start: int, separator: str | None = None) -> list[Piece]:
     """The words of `text` (or its parts between separators) and where they stand."""
     pieces = []
@@ -148,11 +123,11 @@ def split(text: str, start: int, separator: str | None = None) -> list[Piece]:
     return pieces
 
 
-def is_name_line(fields: Fields, text: str, *, is_sure: bool) -> bool:
+def is_name_line(fields: BylineFields, text: str, *, is_sure: bool) -> bool:
     """Whether a line shaped like a name is one: it has a title or credentials or, unless we must be sure, two words."""
-    if "credentials" in fields or is_title(text.split(None, 1)[0]):
+    if fields.credentials or is_title(text.split(None, 1)[0]):
         return True
-    return not is_sure and len(str(fields["name"][0].value).split()) > 1
+    return not is_sure and fields.name is not None and len(fields.name.value.split()) > 1
 
 
 class _Word(NamedTuple):
@@ -222,7 +197,7 @@ def _recased(word: str) -> str:
     return word.upper() if is_credential(word.upper()) else word if is_particle(word) else word.capitalize()
 
 
-def _cut_name(head: Piece) -> tuple[Found | None, list[Found]]:
+def _cut_name(head: Piece) -> tuple[Found[str] | None, list[Found[str]]]:
     """The name in `head` without the titles before and the credentials behind it; None if it is not shaped like one."""
     text, start, _ = head
     texts = text.split()
@@ -250,12 +225,22 @@ def _is_name(texts: list[str], words: list[_Word]) -> bool:
     return not (words[-1].ends_specialty and is_specialty(" ".join(texts)))
 
 
-def all_credentials(text: str, start: int) -> list[Found]:
+def credentials_in(text: str, start: int) -> tuple[Found[str], ...]:
+    """The credentials of a text that holds nothing else, known ones or not.
+
+    >>> [found.value for found in credentials_in("MD FACS, Reg. 12", 0)]
+    ['MD', 'FACS', 'Reg. 12']
+    """
+    parts = parts_of(text, start)
+    return tuple([found for part in parts for found in _all_credentials(part) or [Found(*part)]])
+
+
+def all_credentials(text: str, start: int) -> list[Found[str]]:
     """The credentials that `text` consists of; none if anything else is in it."""
     return _all_credentials((text, start, start + len(text)))
 
 
-def _all_credentials(part: Piece) -> list[Found]:
+def _all_credentials(part: Piece) -> list[Found[str]]:
     """The credentials that `part`, which may end with others in brackets, consists of; none if it has anything else."""
     text, start, end = part
     if text[-1:] == ")" and (bracket := _NOTE.search(text)) and bracket.start():
@@ -266,7 +251,7 @@ def _all_credentials(part: Piece) -> list[Found]:
     return _credentials_in(part)
 
 
-def _credentials_in(part: Piece) -> list[Found]:
+def _credentials_in(part: Piece) -> list[Found[str]]:
     found = []
     for piece in parts_of(part[0], part[1]):
         if _is_credential(piece[0]):

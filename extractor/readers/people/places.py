@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from extractor.readers.people.names import CLOSING_WORDS, MAX_BYLINE_LINE, Fields, Found
+from extractor.readers.people.fields import BylineFields, Found
+from extractor.readers.people.names import CLOSING_WORDS, MAX_BYLINE_LINE
 from extractor.vocabulary import begins_like_specialty, is_specialty, specialty_start
 
 _PLACE = re.compile(r"[^\W\d_][\w'’.-]*(?:,? [^\W_][\w'’.-]*)*")
@@ -25,10 +26,10 @@ _REMEMBERED = 10_000
 _LOWER_PLACE_WORDS = frozenset("of and the de la le do da dos das del upon on sur am".split())
 
 
-def place_fields(text: str, start: int) -> Fields | None:
+def place_fields(text: str, start: int) -> BylineFields | None:
     """Specialty and location of a line that ends with a known specialty, the longest, or several; None if it does not.
 
-    >>> {name: found[0].value for name, found in place_fields("Seattle Facial Plastic Surgeon", 0).items()}
+    >>> values_of(place_fields("Seattle Facial Plastic Surgeon", 0))
     {'specialty': 'Facial Plastic Surgeon', 'location': 'Seattle'}
     """
     parts = _cut_place(text) if len(text) <= MAX_BYLINE_LINE else None
@@ -36,10 +37,8 @@ def place_fields(text: str, start: int) -> Fields | None:
         return None
     place, specialty = parts
     end = start + len(text)
-    fields: Fields = {"specialty": [Found(specialty, end - len(specialty), end)]}
-    if place:
-        fields["location"] = [Found(place, start, start + len(place))]
-    return fields
+    location = Found(place, start, start + len(place)) if place else None
+    return BylineFields(specialty=Found(specialty, end - len(specialty), end), location=location)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -54,10 +53,10 @@ def _cut_place(text: str) -> tuple[str, str] | None:
     return (place, text[cut:]) if not place or is_place(place) else None
 
 
-def specialty_first_fields(text: str, start: int) -> Fields | None:
+def specialty_first_fields(text: str, start: int) -> BylineFields | None:
     """Specialty and location of a line that begins with a known specialty; None if it does not.
 
-    >>> {name: found[0].value for name, found in specialty_first_fields("Orthodontist in Omaha, NE", 0).items()}
+    >>> values_of(specialty_first_fields("Orthodontist in Omaha, NE", 0))
     {'specialty': 'Orthodontist', 'location': 'Omaha, NE'}
     """
     if not begins_like_specialty(text) or text[0].islower():
@@ -70,7 +69,7 @@ def specialty_first_fields(text: str, start: int) -> Fields | None:
     if not is_specialty(specialty) or not is_place(location):
         return None
     found = [Found(match[group], start + match.start(group), start + match.end(group)) for group in groups]
-    return {"specialty": found[:1], "location": found[1:]}
+    return BylineFields(specialty=found[0], location=found[1])
 
 
 def is_place(text: str) -> bool:

@@ -2,7 +2,8 @@
 
 import re
 
-from extractor.readers.people.names import MAX_BYLINE_LINE, Fields, Found
+from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
+from extractor.readers.people.names import MAX_BYLINE_LINE
 from extractor.readers.people.numbers import count_in
 
 _POINT = "[.,٫]"
@@ -27,13 +28,13 @@ _REVIEWS = re.compile(rf"\(?\s*(?P<reviews>{_COUNT})\+?\s*{_UNITS}\s*\)?", re.IG
 _SCALE = 5
 
 
-def rating_fields(text: str, start: int, *, is_expected: bool = False) -> Fields | None:
+def rating_fields(text: str, start: int, *, is_expected: bool = False) -> BylineFields | None:
     """The rating and reviews that `text`, which stands at `start`, consists of; None if it is no rating line.
 
     A rating out of 10 is converted to one out of 5. Where a rating `is_expected`, as below a name, the bare number is
     one ("4.9", "4.9 (123)"), and so is a number of reviews without a rating.
 
-    >>> {name: found[0].value for name, found in rating_fields("9 / 10 (1,498 reviews)", 0).items()}
+    >>> values_of(rating_fields("9 / 10 (1,498 reviews)", 0))
     {'rating': 4.5, 'reviews': 1498}
     """
     if len(text) > MAX_BYLINE_LINE:
@@ -47,21 +48,21 @@ def rating_fields(text: str, start: int, *, is_expected: bool = False) -> Fields
     return _fields(match, start)
 
 
-def _fields(match: re.Match[str], start: int) -> Fields | None:
-    fields: Fields = {}
+def _fields(match: re.Match[str], start: int) -> BylineFields | None:
+    fields = NO_FIELDS
     name = next(name for name in ("rating", "plain", "stars") if match[name])
     value = float(len(match["stars"])) if name == "stars" else float(re.sub(_POINT, ".", match[name]))
     if match["best"] == "10":
         value /= 2
     if value <= _SCALE:
         begin, end = match.span(name)
-        fields["rating"] = [Found(value, start + begin, start + end)]
+        fields = BylineFields(rating=Found(value, start + begin, start + end))
     if match["reviews"]:
-        fields |= _reviews(match, start)
+        fields = fields.or_else(_reviews(match, start))
     return fields or None
 
 
-def _reviews(match: re.Match[str], start: int) -> Fields:
+def _reviews(match: re.Match[str], start: int) -> BylineFields:
     count = count_in(match["reviews"])
     begin, end = match.span("reviews")
-    return {} if count is None else {"reviews": [Found(count, start + begin, start + end)]}
+    return NO_FIELDS if count is None else BylineFields(reviews=Found(count, start + begin, start + end))

@@ -9,7 +9,7 @@ from extractor.readers.people.bylines import (
     find_bylines,
     one_line_fields,
 )
-from extractor.readers.people.names import Fields
+from extractor.readers.people.fields import NO_FIELDS, BylineFields, places_of, values_of
 from extractor.readers.people.places import is_place, place_fields, specialty_first_fields
 from extractor.readers.people.ratings import rating_fields
 
@@ -189,9 +189,8 @@ def test_a_byline_in_brackets_ends_a_line() -> None:
     assert found is not None
     assert line[found[0] :] == "(Jane Rowe, MD, Leeds Dermatologist)"
     assert values(found[1])["location"] == ["Leeds"]
-    assert all(
-        line[one.start - 100 : one.end - 100] == one.value for all_found in found[1].values() for one in all_found
-    )
+    for name, places in places_of(found[1]):
+        assert [line[start - 100 : end - 100] for start, end in places] == values(found[1])[name]
 
 
 @pytest.mark.parametrize("line", ["It is (normal)", "(" * 500 + ")", "(" + "a" * 5000 + "[)", "Fine.)"])
@@ -222,7 +221,7 @@ Jane Rowe, MD
 def test_stacked_bylines_are_put_together() -> None:
     lines = split_lines(STACK)
     found = find_bylines(lines)
-    assert [(byline.first, byline.last, sorted(byline.fields)) for byline in found] == [
+    assert [(byline.first, byline.last, sorted(values(byline.fields))) for byline in found] == [
         (1, 3, ["credentials", "location", "name", "note", "rating", "reviews", "specialty"]),
         (4, 5, ["location", "rating", "reviews", "specialty"]),
         (6, 6, ["rating"]),
@@ -230,9 +229,9 @@ def test_stacked_bylines_are_put_together() -> None:
     ]
     for byline in found:
         start = lines[byline.first].start
-        for name, all_found in byline.fields.items():
-            texts = [STACK[start + one.start : start + one.end] for one in all_found]
-            assert name in ("rating", "reviews") or texts == [one.value for one in all_found]
+        for name, places in places_of(byline.fields):
+            texts = [STACK[start + begin : start + end] for begin, end in places]
+            assert name in ("rating", "reviews") or texts == values(byline.fields)[name]
 
 
 @pytest.mark.parametrize(
@@ -266,8 +265,9 @@ def test_what_stands_between_and_below_the_lines_of_a_byline(lines: str, unread:
         "rating": "4.9",
         "reviews": "12",
     }
-    for one in byline.fields["location"]:
-        assert text[one.start : one.end].replace("\u00ad", "").casefold() == "leeds"
+    place = byline.fields.location
+    assert place is not None
+    assert text[place.start : place.end].replace("\u00ad", "").casefold() == "leeds"
 
 
 def test_a_byline_takes_no_line_outside_its_range() -> None:
@@ -283,13 +283,15 @@ def test_a_byline_is_where_it_is_even_if_it_was_met_before() -> None:
     for text in (byline, f"Something else\n\n{byline}", byline.replace("\n  ", "\n")):
         lines = split_lines(text)
         (found,) = find_bylines(lines)
-        (place,) = found.fields["location"]
+        place = found.fields.location
+        assert place is not None
         start = lines[found.first].start
         assert text[start + place.start : start + place.end] == "Boston"
 
 
-def values(fields: Fields | None) -> dict[str, list[str | float | int]]:
-    return {name: [one.value for one in found] for name, found in (fields or {}).items()}
+def values(fields: BylineFields | None) -> dict[str, list[object]]:
+    said = values_of(fields or NO_FIELDS)
+    return {name: list(value) if isinstance(value, tuple) else [value] for name, value in said.items()}
 
 
 def _range(byline: Byline) -> tuple[int, int]:

@@ -4,7 +4,8 @@ import pytest
 from nameparser import HumanName
 
 from extractor.evaluation.gold import gold_pages
-from extractor.readers.people.names import is_name_line, moved, name_fields, split, split_name
+from extractor.readers.people.fields import NO_FIELDS, places_of, values_of
+from extractor.readers.people.names import is_name_line, name_fields, split, split_name
 from tests.paths import FIXTURES
 
 NAMES = [
@@ -72,11 +73,11 @@ NO_NAMES = [
 def test_a_name_line_is_cut(line: str, name: str, credentials: tuple[str, ...], note: str | None) -> None:
     fields = name_fields(line, 10)
     assert fields is not None
-    assert [found.value for found in fields["name"]] == [name]
-    assert tuple(found.value for found in fields.get("credentials", [])) == credentials
-    assert [found.value for found in fields.get("note", [])] == ([note] if note else [])
-    for all_found in fields.values():
-        assert all(line[found.start - 10 : found.end - 10] == found.value for found in all_found)
+    wanted = {"name": name, "credentials": credentials, "note": note}
+    assert values_of(fields) == {field: value for field, value in wanted.items() if value}
+    for field, places in places_of(fields):
+        texts = tuple(line[start - 10 : end - 10] for start, end in places)
+        assert texts == (credentials if field == "credentials" else (wanted[field],))
 
 
 @pytest.mark.parametrize("line", NO_NAMES)
@@ -86,7 +87,7 @@ def test_what_is_no_name(line: str) -> None:
 
 def test_parts_behind_a_name_are_left_over() -> None:
     fields, rest = split_name("Ada Rowe, MD, Dermatologist, Leeds", 5)
-    assert [found.value for found in fields["credentials"]] == ["MD"]
+    assert [found.value for found in fields.credentials] == ["MD"]
     assert rest == [("Dermatologist", 19, 32), ("Leeds", 34, 39)]
 
 
@@ -106,7 +107,7 @@ def test_repeated_words_stand_where_they_stand() -> None:
 def test_moved_fields_are_a_copy() -> None:
     fields = name_fields("Ada Rowe, MD", 0)
     assert fields is not None
-    assert moved(fields, 7) == name_fields("Ada Rowe, MD", 7)
+    assert fields.moved(7) == name_fields("Ada Rowe, MD", 7)
     assert fields == name_fields("Ada Rowe, MD", 0)
 
 
@@ -134,13 +135,13 @@ def test_names_of_the_fixtures_here_and_in_nameparser() -> None:
         if answer.doctor and answer.doctor.name and " " in answer.doctor.name
     ]
     lines = {", ".join([doctor.name or "", *doctor.credentials]): doctor for doctor in doctors}
-    ours = {line: name_fields(line, 0) or {} for line in lines}
+    ours = {line: name_fields(line, 0) or NO_FIELDS for line in lines}
     theirs = {line: _by_nameparser(line) for line in lines}
     wrong = {line: read for line, read in theirs.items() if read != (lines[line].name, lines[line].credentials)}
     assert len(lines) > 100
     for line, doctor in lines.items():
-        assert [found.value for found in ours[line]["name"]] == [doctor.name]
-        assert tuple(found.value for found in ours[line].get("credentials", [])) == doctor.credentials
+        read = values_of(ours[line])
+        assert (read["name"], read.get("credentials", ())) == (doctor.name, doctor.credentials)
     assert NAMEPARSER_ERRORS.items() <= wrong.items()
 
 

@@ -160,7 +160,7 @@ def _name_byline(post: Post) -> None:
 def _goes_on(text: str, above: str) -> bool:
     """Whether a line below a name belongs to the byline: specialty, rating, or the place below a specialty."""
     work = work_fields(above, 0)
-    is_place_below = work is not None and "location" not in work and len(text) <= _MAX_PLACE and is_place(text)
+    is_place_below = work is not None and work.location is None and len(text) <= _MAX_PLACE and is_place(text)
     return is_place_below or work_fields(text, 0) is not None or short_rating_fields(text, 0) is not None
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from extractor.layout import Layout, Side
-from extractor.readers.people.names import Fields
+from extractor.readers.people.fields import BylineFields
 from extractor.readers.text.grammar.features import (
     asker_evidence,
     content_words,
@@ -148,7 +148,7 @@ class Weigher:
         fields = item.fields
         if fields:
             states[State.BYLINE] = _byline_evidence(fields, self._weights.byline)
-            if "rating" in fields and "location" in fields:
+            if fields.rating and fields.location:
                 return
         elif index <= self._last_headline and could_be_headline(item.text) and not item.look.is_datum:
             below = self._gaps[index]
@@ -232,14 +232,14 @@ def _add_markup(states: _States, told: _States) -> None:
             states[state] += evidence
 
 
-def _byline_evidence(fields: Fields, weights: Group) -> float:
-    evidence = weights.has_rating if "rating" in fields else weights.has_no_rating
-    if "name" in fields:
-        if "credentials" in fields:
+def _byline_evidence(fields: BylineFields, weights: Group) -> float:
+    evidence = weights.has_rating if fields.rating else weights.has_no_rating
+    if fields.name:
+        if fields.credentials:
             evidence += weights.name_with_credentials
         else:
-            evidence += weights.name_with_specialty if "specialty" in fields else weights.name_alone
-    return evidence + weights.has_location if "location" in fields else evidence
+            evidence += weights.name_with_specialty if fields.specialty else weights.name_alone
+    return evidence + weights.has_location if fields.location else evidence
 
 
 def strip_photo(title: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractor.readers.lines import Line
-from extractor.readers.people.names import Fields
+from extractor.readers.people.fields import BylineFields
 from extractor.readers.text.grammar.looks import Look
 from extractor.readers.text.grammar.states import Gap, Mode
 from extractor.readers.text.matcher import Hit
@@ -38,7 +38,7 @@ class Item:
     blanks: int
     gap: Gap
     forced: int | None = None
-    fields: Fields | None = None
+    fields: BylineFields | None = None
     look: Look = _NO_LOOK
     unread: tuple[Unread, ...] = ()
 
