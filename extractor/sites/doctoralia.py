@@ -1,4 +1,4 @@
-"""Doctoralia and its sister sites (Docplanner): question pages, and profiles of doctors with questions that they answered.
+"""Doctoralia and its sister sites (Docplanner): pages of questions, and profiles of doctors with answered ones.
 
 On a question page the title is the question cut short, and the question itself stands below the count line. A profile
 shows two or three questions, each with the doctor's answer and without a title, below the patients' reviews.
@@ -31,7 +31,7 @@ LAYOUT = Layout(
         "znamylekar.cz",
         "doktortakvimi.com",
         "jameda.de",
-    ),  # fmt: skip
+    ),
     clues=(" resposta", " respuesta", " rispost", "\nNossos especialistas", "\nNuestros especialistas"),
     signature=r"\A\s*+[^\n]+\n\s*\d+ (?:respostas?|respuestas?|rispost[ae])[^\S\n]*\n[^\S\n]*\S|"
     r"^Noss[ao]s especialistas (?:já )?responderam|^Nuestros especialistas han respondido",
