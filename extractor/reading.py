@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
-from extractor.document import Document, host_of
+from extractor.document import Document, digest_of, host_of
 from extractor.encodings import decode
 from extractor.errors import Reason, UnreadableDocument
 from extractor.layout.layout import layout_for
@@ -49,7 +49,8 @@ def read(document: Document, *, spans: bool = False) -> list[QAPage]:
         UnreadableDocument: if it cannot be decoded.
 
     """
-    return identified(_read_pages(document, spans=spans))
+    records = _read_pages(document, spans=spans)
+    return identified(records, digest=digest_of(document)) if records else records
 
 
 def _read_pages(document: Document, *, spans: bool) -> list[QAPage]:
