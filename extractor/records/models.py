@@ -12,9 +12,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, NonNegativeI
 from extractor.errors import Reason
 
 SCHEMA_VERSION: Literal["2"] = "2"
-"""Version 2 added `id`, `digest`, `corrected`, votes and comments of the question, `quotes` and `comments` of an answer,
-the `role` of who answers, and the `line` of a warning. Records of version 1 are read as records of version 2 without
-them.
+"""Version 2 added `id`, `digest`, `corrected`, votes and comments of the question, `quotes` and `comments` of an
+answer, the `role` of who answers, and the `line` of a warning. Records of version 1 are read as records of version 2
+without them.
 """
 
 SchemaVersion = Annotated[Literal["2"], BeforeValidator(lambda found: SCHEMA_VERSION if found == "1" else found)]
