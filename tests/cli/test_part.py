@@ -9,7 +9,7 @@ from extractor.cli import main
 from tests.paths import FIXTURES
 
 
-def run(*arguments: str | Path) -> Result:
+def run(*arguments: str | Path | int) -> Result:
     return CliRunner().invoke(main, list(map(str, arguments)))
 
 
