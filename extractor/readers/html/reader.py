@@ -50,6 +50,7 @@ _MORE = 250
 """Characters beside the question that may be furniture of the page; an answer and its author take more."""
 _MAX_BYTES, _MAX_TAGS = 8_000_000, 120_000
 """What a page may hold to be searched for posts; real threads of hundreds of posts have a third of that."""
+_BODY = re.compile(r"/(?:question|answers/(\d+))/body")
 _FOUND = 0.9
 """The highest confidence of a page whose posts were found by their shape."""
 _DOUBTFUL = 0.5
@@ -95,7 +96,8 @@ def read_html(document: Document, layouts: Sequence[Layout]) -> HtmlReading:
     completed = [_complete(record, data, is_whole=found is not None) for record in records] or _from_data_alone(
         data, page, document, layout
     )
-    return HtmlReading(page, layout, text, [_with_warnings(record, notes) for record in completed])
+    told = [_with_warnings(record, (*notes, *_shortened(record, page))) for record in completed]
+    return HtmlReading(page, layout, text, told)
 
 
 def _choose(data: bytes, head: Head, layouts: Sequence[Layout]) -> Layout:
@@ -281,6 +283,16 @@ def _cuts(page: Rendered, *, is_read_by_line: bool) -> Iterator[PageWarning]:
     if page.is_cut or read < len(page.text):
         message = f"the page is far longer than any of its kind: what follows character {read:,} was not read"
         yield PageWarning(code=WarningCode.TRUNCATED_PAGE, message=message, span=(read, len(page.text)))
+
+
+def _shortened(record: QAPage, page: Rendered) -> Iterator[PageWarning]:
+    """Texts of the record of which the page shows the beginning, with a link to more."""
+    for pointer, spans in (record.spans or {}).items() if page.cuts else ():
+        field = _BODY.fullmatch(pointer)
+        if field and spans[-1][1] in page.cuts:
+            message = "the page shows only the beginning of this text, with a link to more of it"
+            position = int(field[1]) + 1 if field[1] else None
+            yield PageWarning(code=WarningCode.TRUNCATED_PAGE, message=message, answer=position, span=spans[-1])
 
 
 def _with_warnings(record: QAPage, warnings: tuple[PageWarning, ...]) -> QAPage:
