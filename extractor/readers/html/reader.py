@@ -36,7 +36,7 @@ from extractor.readers.html.schema_org.states import read_states
 from extractor.readers.text.matcher import matcher_of
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.records import to_records as records_of_text
-from extractor.records import QAPage, WarningCode
+from extractor.records import QAPage, doubt
 from extractor.records import Warning as PageWarning
 
 _QA_MARKUP = {
@@ -44,10 +44,6 @@ _QA_MARKUP = {
 }
 _MORE = 250
 """Characters beside the question that may be furniture of the page; an answer and its author take more."""
-_FOUND = 0.9
-"""The highest confidence of a page whose posts were found by their shape."""
-_DOUBTFUL = 0.5
-"""The highest confidence of a page with warnings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +82,7 @@ def read_html(document: Document, layouts: Sequence[Layout]) -> HtmlReading:
         data = read_graph(questions_in(read_states(parsed.data)), titles, page.url) or data
     notes = (*_notes(parsed, blocks), *_cuts(page, is_read_by_line=text is not None))
     completed = [_complete(record, data) for record in records] or _from_data_alone(data, page, document, layout)
-    return HtmlReading(page, layout, text, [_with_warnings(record, notes) for record in completed])
+    return HtmlReading(page, layout, text, [doubt.doubted(record, notes) for record in completed])
 
 
 def _choose(data: bytes, head: Head, layouts: Sequence[Layout]) -> Layout:
@@ -141,11 +137,10 @@ def _asks_first(layout: Layout) -> bool:
 
 def _less_sure(record: QAPage) -> QAPage:
     """A record of posts that were found by their shape: doubtful unless the page says how many there are."""
-    record = record.model_copy(update={"confidence": min(record.confidence, _FOUND)})
+    record = record.model_copy(update={"confidence": min(record.confidence, doubt.BY_SHAPE)})
     if record.declared_answer_count is not None:
         return record
-    message = "the answers were found by the shape of the page, and nothing on it says how many there are"
-    return _with_warnings(record, (PageWarning(code=WarningCode.DOUBTFUL_PAGE, message=message),))
+    return doubt.doubted(record, [doubt.found_by_shape()])
 
 
 def _has_markup(data: bytes) -> bool:
@@ -194,8 +189,7 @@ def _complete(record: QAPage, data: Sequence[QAPage]) -> QAPage:
             return from_data(data[0], record.text or "").model_copy(
                 update={"source": record.source, "site": record.site}
             )
-        message = f"the structured data is about another question: {data[0].question.title!r}"
-        return _with_warnings(record, (PageWarning(code=WarningCode.CONFLICT, message=message),))
+        return doubt.doubted(record, [doubt.other_question(data[0].question.title)])
     return record
 
 
@@ -209,30 +203,19 @@ def _lone(record: QAPage, page: Rendered) -> QAPage:
     told = len(record.question.title or "") + len(record.question.body or "")
     if record.answers or len(page.text) - told < _MORE:
         return record
-    message = "the structured data holds a question without answers, and the page shows more than that"
-    return _with_warnings(record, (PageWarning(code=WarningCode.DOUBTFUL_PAGE, message=message),))
+    return doubt.doubted(record, [doubt.question_alone()])
 
 
 def _notes(parsed: Parsed, blocks: Blocks) -> Iterator[PageWarning]:
     if parsed.repaired:
-        yield PageWarning(
-            code=WarningCode.REPAIRED_ENCODING, message="bytes that are not valid in the page's encoding were replaced"
-        )
+        yield doubt.repaired_encoding()
     if parsed.cut:
-        yield PageWarning(code=WarningCode.TRUNCATED_PAGE, message=parsed.cut)
-    for message in blocks.broken:
-        yield PageWarning(code=WarningCode.BROKEN_STRUCTURED_DATA, message=message)
+        yield doubt.cut_page(parsed.cut)
+    for number, error in blocks.broken:
+        yield doubt.broken_block(number, error)
 
 
 def _cuts(page: Rendered, *, is_read_by_line: bool) -> Iterator[PageWarning]:
     read = reach(page) if is_read_by_line else len(page.text)
     if page.is_cut or read < len(page.text):
-        message = f"the page is far longer than any of its kind: what follows character {read:,} was not read"
-        yield PageWarning(code=WarningCode.TRUNCATED_PAGE, message=message, span=(read, len(page.text)))
-
-
-def _with_warnings(record: QAPage, warnings: tuple[PageWarning, ...]) -> QAPage:
-    if not warnings:
-        return record
-    confidence = min(record.confidence, _DOUBTFUL)
-    return record.model_copy(update={"warnings": (*record.warnings, *warnings), "confidence": confidence})
+        yield doubt.unread_rest((read, len(page.text)))
