@@ -12,11 +12,9 @@ from extractor.batch.known import MANIFEST
 from extractor.batch.manifest import Counts, Manifest, Output, Site, load_manifest
 from extractor.batch.options import BatchOptions, Dedup, Limits, cores
 from extractor.batch.table import extract_table, output_schema
-from extractor.batch.tally import NO_FAULT
 
 __all__ = [
     "MANIFEST",
-    "NO_FAULT",
     "BatchOptions",
     "Change",
     "Counts",

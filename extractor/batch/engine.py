@@ -7,7 +7,7 @@ last checkpoint; since equal inputs give equal tasks in equal order, its bytes a
 
 import time
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack, closing
+from contextlib import AbstractContextManager, ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -22,22 +22,23 @@ from extractor.batch.plan import Plan
 from extractor.batch.publication import publish_all
 from extractor.batch.tally import Tally
 from extractor.batch.work import Result
-from extractor.batch.workspace import Checkpoint, Workspace, open_workspace
-from extractor.errors import UsageError, unwritable
-from extractor.records import Failure
+from extractor.batch.workspace import Checkpoint, Workspace, open_workspace, passing_workspace
+from extractor.errors import NothingFound, UsageError, unwritable
+from extractor.records import Failure, QAPage
 from extractor.sources import Feed, Input, find
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How far a run is, how many bytes of its inputs lie behind it, and the failures since this was last said.
+    """How far a run is, how many bytes of its inputs lie behind it, and the outcomes since this was last said.
 
-    It is said before the first page is read, then whenever more have been.
+    Outcomes are failures and, in a brief run, the records of a page. The state is said before the first page is read,
+    then whenever more have been.
     """
 
     counts: Counts
     done: int
-    failures: tuple[Failure, ...]
+    outcomes: tuple[Sequence[QAPage] | Failure, ...]
 
 
 Observer = Callable[[State], None]
@@ -52,7 +53,10 @@ def run(
 ) -> Manifest:
     """Read everything that `inputs` name; write NAME.json and so on, NAME.errors.jsonl and NAME.run.json.
 
+    Where none of the inputs is there, nothing is written, so that the results of an earlier run stay.
+
     Raises:
+        NothingFound: if none of them is there.
         UsageError: if the options do not fit each other, the inputs or an unfinished run.
         OutputError: if something cannot be written; the run can be resumed, as it can when it is interrupted.
 
@@ -60,12 +64,27 @@ def run(
     plan = Plan(tuple(inputs), directory, name, options or BatchOptions())
     plan.check()
     try:
-        with open_workspace(plan.workspace, plan.identity(), resume=plan.options.resume) as workspace:
+        with _workspace(plan) as workspace:
             if not workspace.checkpoint.is_read:
                 _Reading(plan, workspace, observe).run()
+            _check_found(workspace)
             return publish_all(plan, workspace)
     except OSError as error:
-        raise unwritable(directory, error, further=" and go on with --resume") from error
+        further = "" if plan.options.brief else " and go on with --resume"
+        raise unwritable(directory, error, further=further) from error
+
+
+def _workspace(plan: Plan) -> AbstractContextManager[Workspace]:
+    if plan.options.brief:
+        return passing_workspace(plan.directory, plan.name, plan.identity())
+    return open_workspace(plan.workspace, plan.identity(), resume=plan.options.resume)
+
+
+def _check_found(workspace: Workspace) -> None:
+    tally = workspace.checkpoint.counted()
+    if tally["failed",] and not tally["inputs",]:
+        workspace.remove()
+        raise NothingFound("none of the inputs could be found; nothing was written")
 
 
 def stream(
@@ -94,7 +113,7 @@ def stream(
             text = result.texts[0].decode()
             out.write(text.removeprefix(style.separator) if is_first else text)
             is_first = is_first and not text
-            observe(State(counts(tally), batch.done, result.failures))
+            observe(State(counts(tally), batch.done, result.outcomes))
     out.write(style.tail)
     return counts(tally)
 
@@ -141,13 +160,13 @@ class _Reading:
         *records, errors, inputs, index = self._files
         for column, (file, text) in enumerate(zip(records, result.texts, strict=True)):
             file.append(text, [entry.lengths[column] for entry in entries])
-        failures = [(failure.model_dump_json(exclude_none=True) + "\n").encode() for failure in result.failures]
+        failures = [_line(failure) for failure in result.failures]
         for file, lines in ((errors, failures), (inputs, batch.opened), (index, [result.index])):
             file.append(b"".join(lines), [len(line) for line in lines])
         self._tally.update(result.tally)
         self._tally["inputs",] += len(batch.opened)
         self._mark = batch.mark
-        self._observe(State(counts(self._tally), batch.done, result.failures))
+        self._observe(State(counts(self._tally), batch.done, result.outcomes))
 
     def _checkpoint(self, *, is_read: bool) -> None:
         for file in self._files:
@@ -158,3 +177,7 @@ class _Reading:
         self._workspace.save(
             Checkpoint(identity=identity, mark=self._mark, files=extents, tally=tally, is_read=is_read)
         )
+
+
+def _line(failure: Failure) -> bytes:
+    return (failure.model_dump_json(exclude_none=True) + "\n").encode()

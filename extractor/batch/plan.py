@@ -18,7 +18,7 @@ from extractor.errors import UsageError
 from extractor.files import spare
 from extractor.records import Failure
 from extractor.sinks import Format, find_format
-from extractor.sources import Feed, Fetched, Input, find, read_names
+from extractor.sources import Feed, Fetched, Input, find, once, read_names
 
 _RESULT = re.compile(r"(?P<name>.+?)(?:-\d{5})?\.(?:errors\.|inputs\.|flat\.)?(?:jsonl|parquet)(?:\.\w+)?")
 
@@ -77,7 +77,7 @@ class Plan:
         """The inputs, files first, without what is known and the results of this run and others."""
         known = known_inputs(self.options.skip_known)
         feeds = (feed.fetched(known.has_page) for feed in self.inputs if not isinstance(feed, str))
-        return chain(known.without(self._files()), chain.from_iterable(feeds))
+        return chain(known.without(once(self._files())), chain.from_iterable(feeds))
 
     def _files(self) -> Iterator[Input | Failure]:
         listed = read_names(self.options.files_from) if self.options.files_from else ()

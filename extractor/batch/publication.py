@@ -32,14 +32,19 @@ def publish_all(plan: Plan, workspace: Workspace) -> Manifest:
     outputs: list[Path] = []
     for one, form in zip(grown, plan.formats(), strict=True):
         outputs += _publish(*one, plan.directory, form.finish)
-    for kind in (errors, inputs):
+    for kind in () if plan.options.brief else (errors, inputs):
         outputs += _publish(workspace.directory, kind, _extent(workspace, kind), plan.directory, None)
     manifest = make_manifest(tally, plan.identity(), digest(outputs, plan.directory))
+    if not plan.options.brief:
+        _keep(manifest, plan, workspace)
+    workspace.remove()
+    return manifest
+
+
+def _keep(manifest: Manifest, plan: Plan, workspace: Workspace) -> None:
     written = workspace.directory / "manifest"
     written.write_text(manifest.model_dump_json(indent=2) + "\n", encoding="utf-8")
     written.replace(plan.manifest)
-    workspace.remove()
-    return manifest
 
 
 def _extent(workspace: Workspace, kind: FileKind) -> Extent:

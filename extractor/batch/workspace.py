@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
@@ -64,6 +65,19 @@ def open_workspace(directory: Path, identity: dict[str, JsonValue], *, resume: b
         found = _load(_state_file(directory))
         _check(found, identity, directory, resume=resume)
         yield Workspace(directory, found or Checkpoint(identity=identity))
+
+
+@contextmanager
+def passing_workspace(directory: Path, name: str, identity: dict[str, JsonValue]) -> Iterator[Workspace]:
+    """A workspace in `directory` that is gone at the end, however that comes: there is no going on from it.
+
+    Raises:
+        OSError: if it cannot be made.
+
+    """
+    directory.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=f".{name}.", dir=directory, ignore_cleanup_errors=True) as made:
+        yield Workspace(Path(made), Checkpoint(identity=identity))
 
 
 def _state_file(directory: Path) -> Path:

@@ -28,9 +28,17 @@ class Part(IntEnum):
     TAG = auto()
     HEADLINE = auto()
     BODY = auto()
+    QUOTE = auto()
+    """In a post, the words of another one."""
     BYLINE = auto()
     """Lines on the author that only the text grammar can tell apart."""
     AUTHOR = auto()
+    MEMBER = auto()
+    """The name that a member of a forum goes by: kept as printed, whatever it looks like."""
+    ROLE = auto()
+    """What a site calls its author."""
+    COMMENT = auto()
+    """A remark below a post: counted, not read."""
     AUTHOR_URL = auto()
     SPECIALTY = auto()
     LOCATION = auto()

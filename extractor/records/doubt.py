@@ -75,7 +75,7 @@ def told_answer(answer: int) -> Warning:
 
 
 def doubtful_question() -> Warning:
-    """A line of title or question could nearly as well be something else, or a question of several lines has no answer."""
+    """A line of title or question could nearly as well be something else, or a long question has no answer."""
     return Warning(code=WarningCode.DOUBTFUL_PAGE, message="it is not certain where title and question end")
 
 

@@ -2,6 +2,7 @@
 
 from extractor.sources.inputs import PageFile, are_pages, documents, find, read_names, slices
 from extractor.sources.names import CONTAINERS, PAGE_TYPES, printable, without_compression
+from extractor.sources.once import once
 from extractor.sources.slices import (
     TEXT_COLUMNS,
     URL_COLUMNS,
@@ -34,6 +35,7 @@ __all__ = [
     "are_pages",
     "documents",
     "find",
+    "once",
     "printable",
     "read_names",
     "slices",

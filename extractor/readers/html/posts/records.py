@@ -146,10 +146,13 @@ class _Builder:
         return Question(
             title=self._string(post, Part.TITLE, "/question/title"),
             body=self._body(post, "/question/body"),
-            asker=self._string(post, Part.AUTHOR, "/question/asker"),
+            asker=self._string(post, Part.MEMBER, "/question/asker")
+            or self._string(post, Part.AUTHOR, "/question/asker"),
             location=self._string(post, Part.LOCATION, "/question/location"),
             asked_at=self._date(post, "/question/asked_at"),
             tags=self._tags(post),
+            votes=self._integer(post, Part.VOTES, "/question/votes"),
+            comments=_comments(post),
         )
 
     def _tags(self, post: _Post) -> tuple[str, ...]:
@@ -169,6 +172,8 @@ class _Builder:
             answered_at=self._date(post, f"{at}/answered_at"),
             url=self._address(post, Part.LINK, f"{at}/url"),
             confidence=doubt.TOLD if body else doubt.CAP,
+            quotes=tuple(found.value for found in self._keep(f"{at}/quotes", self._all(post, Part.QUOTE))),
+            comments=_comments(post),
         )
 
     def _doctor(self, post: _Post, at: str) -> Doctor | None:
@@ -184,15 +189,18 @@ class _Builder:
         for name, places in places_of(fields):
             self._spans[f"{at}/{name}"] = places
         url = self._address(post, Part.AUTHOR_URL, f"{at}/url")
-        if not fields and url is None:
+        role = self._string(post, Part.ROLE, f"{at}/role")
+        if not (fields or url or role):
             return None
-        return Doctor.model_validate({**values_of(fields), "url": url})
+        return Doctor.model_validate({**values_of(fields), "url": url, "role": role})
 
     def _byline(self, post: _Post) -> BylineFields:
         """What the lines of a byline say, and the author's name where an element holds just that."""
         fields = NO_FIELDS
         for found in self._all(post, Part.BYLINE):
             fields = fields.or_else(byline_fields(found.value, found.start))
+        for found in self._all(post, Part.MEMBER)[:1]:
+            fields = fields._replace(name=Found(" ".join(found.value.split()), found.start, found.end))
         for found in self._all(post, Part.AUTHOR)[:1]:
             name = found.value.replace("\n", " ")
             fields = (line_fields(name, found.start) or _parts(name, found.start)).or_else(fields)
@@ -271,6 +279,11 @@ class _Builder:
 def _is_number(found: Found[str]) -> bool:
     text = found.value
     return text == UNCLEAR or (any(map(str.isdecimal, text)) and rating_in(text) != 0)
+
+
+def _comments(post: _Post) -> int | None:
+    """How many comments below the post are shown, if any."""
+    return len(post.regions.get(Part.COMMENT, ())) or None
 
 
 def _parts(text: str, start: int) -> BylineFields:
