@@ -55,7 +55,7 @@ def to_records(page: Rendered, layout: Layout) -> list[QAPage]:
     """The records of a page, one a question, with their spans; none if no region is an answer or a question."""
     threads = _threads(page)
     answered = [thread for thread in threads if thread.answers]
-    if _is_faq(answered):
+    if layout.is_generic and _is_faq(answered):
         return []
     alone = threads if len(threads) == 1 else []  # several questions without answers are a list of questions
     return [_Builder(page).record(thread, layout.name) for thread in answered or alone]
