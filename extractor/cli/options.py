@@ -19,6 +19,15 @@ MAX_SIZE = 20_000_000  # document.MAX_SIZE; importing that would import the mode
 _FORMATS = "json, jsonl, csv (also with .gz, .bz2, .xz, .zst), parquet, parquet-flat, sqlite"
 
 
+layout_option = option(
+    "--layout",
+    multiple=True,
+    type=FILE,
+    metavar="FILE.py",
+    help="Read pages of its site by the layout in this file too; the file is run as Python.",
+)
+
+
 class Chosen(WebChosen):
     """All options of `extract`, by name."""
 
@@ -27,6 +36,7 @@ class Chosen(WebChosen):
     exclude: tuple[str, ...]
     text_column: str | None
     url_column: str | None
+    layout: tuple[Path, ...]
     output: str
     formats: str | None
     spans: bool
@@ -51,6 +61,7 @@ reading_options = option_group(
     option("--exclude", multiple=True, metavar="GLOB", help="In directories and archives leave these files out."),
     option("--text-column", metavar="NAME", help="Where a JSONL or Parquet corpus keeps its pages."),
     option("--url-column", metavar="NAME", help="Where it keeps their addresses."),
+    layout_option,
 )
 writing_options = option_group(
     "What to write",
@@ -115,8 +126,11 @@ def format_names(chosen: Chosen) -> tuple[str, ...]:
 
 def reader_of(chosen: Chosen) -> "Reader":
     """What reads a page as the options want it."""
-    from extractor.reading import read
+    from extractor.reading import read, read_with
+    from extractor.sites import layout_file
 
+    if files := tuple(map(layout_file, chosen["layout"])):
+        return partial(read_with, files=files, spans=chosen["spans"])
     return partial(read, spans=True) if chosen["spans"] else read
 
 
