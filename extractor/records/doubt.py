@@ -108,10 +108,16 @@ def cut_page(why: str) -> Warning:
     return Warning(code=WarningCode.TRUNCATED_PAGE, message=why)
 
 
-def unread_rest(span: Span) -> Warning:
+def unread_rest(span: Span, line: int) -> Warning:
     """The page is so long that only its beginning was read."""
     message = f"the page is far longer than any of its kind: what follows character {span[0]:,} was not read"
-    return Warning(code=WarningCode.TRUNCATED_PAGE, message=message, span=span)
+    return Warning(code=WarningCode.TRUNCATED_PAGE, message=message, span=span, line=line)
+
+
+def shortened_text(span: Span, line: int, answer: int | None = None) -> Warning:
+    """A link to the rest of it follows the text of the question or of an answer."""
+    message = "the page shows only the beginning of this text, with a link to more of it"
+    return Warning(code=WarningCode.TRUNCATED_PAGE, message=message, answer=answer, span=span, line=line)
 
 
 def missing_page(why: str) -> Warning:

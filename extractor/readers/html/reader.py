@@ -50,6 +50,7 @@ _MORE = 250
 """Characters beside the question that may be furniture of the page; an answer and its author take more."""
 _MAX_BYTES, _MAX_TAGS = 8_000_000, 120_000
 """What a page may hold to be searched for posts; real threads of hundreds of posts have a third of that."""
+_BODY = re.compile(r"/(?:question|answers/(\d+))/body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,8 @@ def read_html(document: Document, layouts: Sequence[Layout]) -> HtmlReading:
     completed = [_complete(record, data, is_whole=found is not None) for record in records] or _from_data_alone(
         data, page, document, layout
     )
-    return HtmlReading(page, layout, text, [doubt.doubted(record, notes) for record in completed])
+    told = [doubt.doubted(record, (*notes, *_shortened(record, page))) for record in completed]
+    return HtmlReading(page, layout, text, told)
 
 
 def _choose(data: bytes, head: Head, layouts: Sequence[Layout]) -> Layout:
@@ -270,4 +272,13 @@ def _notes(parsed: Parsed, blocks: Blocks) -> Iterator[PageWarning]:
 def _cuts(page: Rendered, *, is_read_by_line: bool) -> Iterator[PageWarning]:
     read = reach(page) if is_read_by_line else len(page.text)
     if page.is_cut or read < len(page.text):
-        yield doubt.unread_rest((read, len(page.text)))
+        yield doubt.unread_rest((read, len(page.text)), doubt.line_at(page.text, read))
+
+
+def _shortened(record: QAPage, page: Rendered) -> Iterator[PageWarning]:
+    """Texts of the record of which the page shows the beginning, with a link to more."""
+    for pointer, spans in (record.spans or {}).items() if page.cuts else ():
+        field = _BODY.fullmatch(pointer)
+        if field and spans[-1][1] in page.cuts:
+            line = doubt.line_at(page.text, spans[-1][1])
+            yield doubt.shortened_text(spans[-1], line, int(field[1]) + 1 if field[1] else None)
