@@ -1,17 +1,20 @@
 """`extractor explain`: how a page was read."""
 
+from pathlib import Path
+
 import click
 
 from extractor.cli.console import standard_output
-from extractor.cli.options import MAX_SIZE
+from extractor.cli.options import MAX_SIZE, layout_option
 from extractor.errors import ExtractorError
 
 
 @click.command()
 @click.argument("page", metavar="PAGE")
 @click.option("--max-size", default=MAX_SIZE, show_default=True, type=click.IntRange(1), help="Bytes a page may have.")
+@layout_option
 @click.option("--why", is_flag=True, help="Name what decided, and the reading that came second.")
-def explain(page: str, *, max_size: int, why: bool) -> None:
+def explain(page: str, *, max_size: int, layout: tuple[Path, ...], why: bool) -> None:
     """Print every line of PAGE with the role it was given.
 
     PAGE is a file, or - for standard input. Where another reading of a line is nearly as good, both are shown with
@@ -21,10 +24,12 @@ def explain(page: str, *, max_size: int, why: bool) -> None:
     from extractor.cli.console import console
     from extractor.cli.explain import explain as show
     from extractor.records import Failure
+    from extractor.sites import layout_file, layout_in
     from extractor.sources import SourceOptions, documents
 
+    layouts = tuple(layout_in(layout_file(path)) for path in layout)
     for document in documents([page], SourceOptions(max_size=max_size)):
         if isinstance(document, Failure):
             raise ExtractorError(document.detail)
         with standard_output() as out:
-            show(document, console(out), why=why)
+            show(document, console(out), why=why, layouts=layouts)
