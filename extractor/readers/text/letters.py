@@ -143,8 +143,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "closing": re.compile(rf"(?:^|[.!?,]\s*)(?i:{closings})[\s.!,]*(?:{_NAME})?[\s.!]*$"),
         "name": re.compile(rf"(?:(?:{leads}) ?)?(?:{_NAME}|{_INITIALS})(?:{_PLACE})?"),
         "signed": re.compile(
-            rf"(?:[FM]|[Ff]emale|[Mm]ale),? \d\d?(?:{_PLACE})?|(?:{leads}) ?(?:{_NAME}|{_INITIALS})(?: \w+)?(?:{_PLACE})?|"
-            rf"{_INITIALS}{_PLACE}"
+            rf"(?:[FM]|[Ff]emale|[Mm]ale),? \d\d?(?:{_PLACE})?|{_INITIALS}{_PLACE}|"
+            rf"(?:{leads}) ?(?:{_NAME}|{_INITIALS})(?: \w+)?(?:{_PLACE})?"
         ),
     }
 
