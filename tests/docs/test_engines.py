@@ -49,9 +49,7 @@ def digest(rows: list[dict[str, Any]]) -> str:
 
 def flat(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """A row a record, where a row may be a page."""
-    return [
-        {"id": row["id"], "record": record} for row in rows for record in row.get("records") or [row.get("record")]
-    ]
+    return [{"id": row["id"], "record": record} for row in rows for record in row.get("records") or [row.get("record")]]
 
 
 def run(recipe: str, folder: Path, before: str = "") -> None:
