@@ -15,8 +15,7 @@ from extractor.readers.text.probe import may_be_qa_page
 from extractor.readers.text.reader import read_text
 from extractor.readers.text.records import to_records
 from extractor.readers.wrapped import unwrap
-from extractor.records import Failure, QAPage, WarningCode
-from extractor.records import Warning as PageWarning
+from extractor.records import Failure, QAPage, doubt
 from extractor.records.identity import identified
 from extractor.records.joining import joined, same_question
 from extractor.sites import LayoutFile, all_layouts, layout_in
@@ -98,7 +97,7 @@ def _read_text(document: Document, layouts: Layouts, *, spans: bool) -> list[QAP
     if reading is None:
         return []
     records = to_records(reading, document.source, document.url, spans=spans)
-    return [record.model_copy(update=_doubted(record)) for record in records] if decoded.repaired else records
+    return [doubt.doubted(record, [doubt.repaired_encoding()]) for record in records] if decoded.repaired else records
 
 
 def _is_candidate(text: str, host: str | None, layouts: Layouts) -> bool:
@@ -109,10 +108,3 @@ def _is_candidate(text: str, host: str | None, layouts: Layouts) -> bool:
 @lru_cache(4096)
 def _is_known(host: str, layouts: Layouts) -> bool:
     return layout_for(host, layouts) is not None
-
-
-def _doubted(record: QAPage) -> dict[str, object]:
-    """What is different in a record whose page had bytes that are no text in its encoding."""
-    message = "bytes that are not valid in the page's encoding were replaced"
-    repaired = PageWarning(code=WarningCode.REPAIRED_ENCODING, message=message)
-    return {"warnings": (*record.warnings, repaired), "confidence": min(record.confidence, 0.5)}

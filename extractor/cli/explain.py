@@ -13,12 +13,12 @@ from extractor.readers.lines import split_lines
 from extractor.readers.text.acceptance import accepted
 from extractor.readers.text.grammar.states import STATES
 from extractor.readers.text.reader import TextReading, read_text
-from extractor.readers.text.records import DOUBT, confidence_of
+from extractor.readers.text.records import confidence_of
 from extractor.readers.text.roles import LineRoles, Piece, line_roles
 from extractor.readers.text.why import Reasons
 from extractor.readers.wrapped import unwrap
 from extractor.reading import Layouts, read
-from extractor.records import QAPage
+from extractor.records import QAPage, doubt
 from extractor.sites import all_layouts
 
 _STYLES = {
@@ -99,7 +99,7 @@ def _row(row: LineRoles, reading: TextReading) -> Iterator[Text]:
     roles = " + ".join(dict.fromkeys(piece.role for piece in row.pieces))
     yield Text.assemble((f"{row.number:5}  {roles:{_ROLE_WIDTH}}  ", _FURNITURE), _coloured(row))
     for piece in row.pieces:
-        if piece.margin is not None and confidence_of(piece.margin) < DOUBT:
+        if piece.margin is not None and confidence_of(piece.margin) < doubt.DOUBTFUL:
             yield Text(f"{_INDENT}{_doubt(piece, piece.margin, reading.reading.score)}", style="yellow")
 
 

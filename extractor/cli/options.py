@@ -63,26 +63,38 @@ reading_options = option_group(
     option("--url-column", metavar="NAME", help="Where it keeps their addresses."),
     layout_option,
 )
+_format = option("--format", "formats", metavar="LIST", help=f"Of {_FORMATS}.  [default: json,csv; printed: json]")
+_spans = option("--spans", is_flag=True, help="Say for every value where in the page it stands.")
+_excel = option(
+    "--excel", is_flag=True, help="CSV for spreadsheets: a byte order mark, and no cell is run as a formula."
+)
+_jobs = option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Worker processes.  [default: one per core]")
+_quiet = option("-q", "--quiet", is_flag=True, help="Print nothing but failures.")
+_resume = option("--resume", is_flag=True, help="Go on with the run that was interrupted here.")
+_shard_size = option("--shard-size", type=click.IntRange(1), metavar="N", help="Put at most N records in a file.")
+_dedup = option(
+    "--dedup",
+    type=click.Choice(["all", "first", "keep-best"]),
+    default="all",
+    show_default=True,
+    help="Of copies of a page keep these.",
+)
 writing_options = option_group(
     "What to write",
     option("-o", "--output", default="output", show_default=True, metavar="DIR", help="Where to write; - prints."),
-    option("--format", "formats", metavar="LIST", help=f"Of {_FORMATS}.  [default: json,csv; printed: json]"),
-    option("--spans", is_flag=True, help="Say for every value where in the page it stands."),
-    option("--excel", is_flag=True, help="CSV for spreadsheets: a byte order mark, and no cell is run as a formula."),
-    option("--shard-size", type=click.IntRange(1), metavar="N", help="Put at most N records in a file."),
-    option(
-        "--dedup",
-        type=click.Choice(["all", "first", "keep-best"]),
-        default="all",
-        show_default=True,
-        help="Of copies of a page keep these.",
-    ),
-    option("-q", "--quiet", is_flag=True, help="Print nothing but failures."),
+    _format,
+    _spans,
+    _excel,
+    _shard_size,
+    _dedup,
+    _quiet,
 )
+part_options = option_group("What is written", _format, _spans, _excel, _jobs, _quiet)
+merge_options = option_group("What to write", _shard_size, _dedup, _resume, _quiet)
 batch_options = option_group(
     "Many pages",
-    option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Worker processes.  [default: one per core]"),
-    option("--resume", is_flag=True, help="Go on with the run that was interrupted here."),
+    _jobs,
+    _resume,
     option(
         "--skip-known",
         multiple=True,
