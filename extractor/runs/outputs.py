@@ -126,6 +126,8 @@ def _json_records(path: Path) -> Iterator[QAPage]:
                 held.append(line)
             elif line.strip() not in (b"[", b"]", b"[]"):
                 raise ValueError("it is not laid out as a run lays it out")
+    if held:
+        raise ValueError("it breaks off within a record, or is not laid out as a run lays it out")
 
 
 def _json_lines(path: Path) -> Iterator[QAPage]:
