@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
-from extractor.document import Document, host_of
+from extractor.document import Document, digest_of, host_of
 from extractor.encodings import decode
 from extractor.errors import Reason, UnreadableDocument
 from extractor.layout import Layout
@@ -52,7 +52,8 @@ def read(document: Document, *, spans: bool = False, layouts: Layouts = ()) -> l
         UnreadableDocument: if it cannot be decoded.
 
     """
-    return identified(_read_pages(document, all_layouts(layouts), spans=spans))
+    records = _read_pages(document, all_layouts(layouts), spans=spans)
+    return identified(records, digest=digest_of(document)) if records else records
 
 
 def read_with(document: Document, *, files: tuple[LayoutFile, ...], spans: bool = False) -> list[QAPage]:
