@@ -69,6 +69,8 @@ def _read_page(document: Document, *, spans: bool) -> list[QAPage]:
     else:
         left_out = {} if spans else {"spans": None, "text": None}
         records = [record.model_copy(update=left_out) for record in read_html(page, all_layouts()).records]
+    if document.warnings:
+        records = [record.model_copy(update=_doubted(record, document.warnings)) for record in records]
     if document.provenance is None:
         return records
     return [record.model_copy(update={"provenance": document.provenance}) for record in records]
@@ -84,7 +86,9 @@ def _read_text(document: Document, *, spans: bool) -> list[QAPage]:
     if reading is None:
         return []
     records = to_records(reading, document.source, document.url, spans=spans)
-    return [record.model_copy(update=_doubted(record)) for record in records] if decoded.repaired else records
+    return (
+        [record.model_copy(update=_doubted(record, _REPAIRED)) for record in records] if decoded.repaired else records
+    )
 
 
 def _is_candidate(text: str, host: str | None) -> bool:
@@ -97,8 +101,17 @@ def _is_known(host: str) -> bool:
     return layout_for(host, all_layouts()) is not None
 
 
-def _doubted(record: QAPage) -> dict[str, object]:
-    """What is different in a record whose page had bytes that are no text in its encoding."""
-    message = "bytes that are not valid in the page's encoding were replaced"
-    repaired = PageWarning(code=WarningCode.REPAIRED_ENCODING, message=message)
-    return {"warnings": (*record.warnings, repaired), "confidence": min(record.confidence, 0.5)}
+_REPAIRED = (
+    PageWarning(
+        code=WarningCode.REPAIRED_ENCODING, message="bytes that are not valid in the page's encoding were replaced"
+    ),
+)
+
+
+def _doubted(record: QAPage, warnings: tuple[PageWarning, ...]) -> dict[str, object]:
+    """What is different in a record of a page whose content is in doubt for these reasons."""
+    return {"warnings": (*record.warnings, *warnings), "confidence": min(record.confidence, _MOST_OF_A_DOUBT)}
+
+
+_MOST_OF_A_DOUBT = 0.5
+"""The confidence that a record can have at most if its page did not come in whole and unchanged."""

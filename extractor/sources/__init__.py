@@ -1,5 +1,6 @@
 """Documents in: from what the user names to documents and failures, in a stable order, whatever holds them."""
 
+from extractor.sources.boxes import blame
 from extractor.sources.inputs import PageFile, are_pages, documents, find, read_names, slices
 from extractor.sources.names import CONTAINERS, PAGE_TYPES, printable, without_compression
 from extractor.sources.once import once
@@ -8,8 +9,10 @@ from extractor.sources.slices import (
     URL_COLUMNS,
     Feed,
     Fetched,
+    Found,
     Input,
     Item,
+    LeftOut,
     Loaded,
     Seam,
     Slice,
@@ -24,8 +27,10 @@ __all__ = [
     "URL_COLUMNS",
     "Feed",
     "Fetched",
+    "Found",
     "Input",
     "Item",
+    "LeftOut",
     "Loaded",
     "PageFile",
     "Seam",
@@ -33,6 +38,7 @@ __all__ = [
     "SourceOptions",
     "WarcSlice",
     "are_pages",
+    "blame",
     "documents",
     "find",
     "once",
