@@ -4,6 +4,7 @@ from extractor.sources.boxes import blame
 from extractor.sources.inputs import PageFile, are_pages, documents, find, read_names, slices
 from extractor.sources.names import CONTAINERS, PAGE_TYPES, printable, without_compression
 from extractor.sources.once import once
+from extractor.sources.reopening import Reopener, divided
 from extractor.sources.slices import (
     TEXT_COLUMNS,
     URL_COLUMNS,
@@ -33,12 +34,14 @@ __all__ = [
     "LeftOut",
     "Loaded",
     "PageFile",
+    "Reopener",
     "Seam",
     "Slice",
     "SourceOptions",
     "WarcSlice",
     "are_pages",
     "blame",
+    "divided",
     "documents",
     "find",
     "once",

@@ -11,14 +11,14 @@ from typing import IO, cast
 
 from extractor.document import Document
 from extractor.errors import MissingExtra, Reason
-from extractor.records import Failure
+from extractor.records import Failure, doubt
 from extractor.sources.arc import read_arc
 from extractor.sources.codecs import GZIP, codec_by_name, codec_of
 from extractor.sources.json_lines import read_lines
 from extractor.sources.members import BombError, MemberStream
 from extractor.sources.names import HEAD, PAGE_TYPES, Kind, is_wanted, kind_by_name, kind_of, without_compression
 from extractor.sources.parquet import read_parquet
-from extractor.sources.slices import UNSOUND, Item, LeftOut, SourceOptions, doubted, failure
+from extractor.sources.slices import Item, LeftOut, SourceOptions, doubted, failure
 from extractor.sources.streams import BrokenStreamError, PlainStream, Stream
 from extractor.sources.tars import AsFile, TarMembers
 from extractor.sources.warc import read_records
@@ -205,7 +205,7 @@ def _tar(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
             empty = False
             for item in expand(PlainStream(content, one_way=True), box.inside(member.name), options):
                 is_sound = stream.is_sound(begin - tarfile.RECORDSIZE, stream.position)
-                yield item if is_sound else doubted(item, *UNSOUND)
+                yield item if is_sound else doubted(item, doubt.unsound_source())
         begin = stream.position
     yield from _tar_faults(members, box.source)
     if empty:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.errors import Reason
+from extractor.records import doubt
 from extractor.sources.codecs import CODECS
 from extractor.sources.json_values import read_values, row_item
-from extractor.sources.slices import UNSOUND, Item, Loaded, SourceOptions, doubted, failed, failure, load, lost
+from extractor.sources.slices import Item, Loaded, SourceOptions, doubted, failed, failure, load, lost
 from extractor.sources.streams import BrokenStreamError, Stream
 
 _BLOCK = 1 << 20
@@ -45,7 +46,7 @@ class Lines:
         for line in self.data.split(b"\n"):
             if line.strip():
                 item = _row(line, f"{self.path}#{offset}", options)
-                yield doubted(item, *UNSOUND) if offset in self.unsound else item
+                yield doubted(item, doubt.unsound_source()) if offset in self.unsound else item
             offset += len(line) + 1
 
 
@@ -56,7 +57,7 @@ def read_lines(stream: Stream, path: str, options: SourceOptions) -> Iterator[Li
         detail = f"{path} is in UTF-16, JSON Lines are in UTF-8; convert it (iconv -f utf-16 -t utf-8)"
         yield failed(path, Reason.UNDECODABLE, detail)
         return
-    if _VALUES.match(head):
+    if not is_by_line(head):
         yield from load(path, read_values(stream, path, options))
         return
     start = 0
@@ -76,6 +77,11 @@ def read_lines(stream: Stream, path: str, options: SourceOptions) -> Iterator[Li
             found = stream.resynchronise(error.offset + 1, _MEMBERS)
             end = stream.reached() if found is None else found
             yield Loaded(path, (lost(path, error.offset, end, truncated=error.truncated and found is None),))
+
+
+def is_by_line(head: bytes) -> bool:
+    """Whether what begins like this has one value a line; if not, its values are numbered."""
+    return not _VALUES.match(head)
 
 
 def _head_of(stream: Stream) -> bytes:

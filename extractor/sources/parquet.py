@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple, TypeAlias
 
 from extractor.errors import Reason
 from extractor.extras import require
-from extractor.records import WarningCode
+from extractor.records import doubt
 from extractor.sources.columns import document
 from extractor.sources.members import BOMB_FLOOR, BombError
 from extractor.sources.slices import Item, Loaded, SourceOptions, doubted, failed
@@ -47,14 +47,11 @@ class Rows:
         """One document or failure a row."""
         for row, ((column, text), url) in enumerate(zip(self.texts, self.urls, strict=True), self.first):
             item = document(f"{self.path}#{row}", column, text, url)
-            yield doubted(item, *_NO_UTF8) if isinstance(text, _Invalid) else item
+            yield doubted(item, doubt.no_utf8()) if isinstance(text, _Invalid) else item
 
 
 class _Invalid(bytes):
     """A value of a column of text that is not in UTF-8, as the format says it is."""
-
-
-_NO_UTF8 = (WarningCode.REPAIRED_ENCODING, "the text is not in UTF-8, as a column of text in Parquet has to be")
 
 
 def read_parquet(file: IO[bytes], source: str, options: SourceOptions) -> Iterator[Rows | Loaded]:

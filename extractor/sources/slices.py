@@ -10,7 +10,7 @@ from typing import Protocol, TypeAlias
 
 from extractor.document import MAX_SIZE, Document
 from extractor.errors import Reason
-from extractor.records import Failure, Warning, WarningCode  # noqa: A004 - the word of the record
+from extractor.records import Failure, Warning  # noqa: A004 - the word of the record
 
 TEXT_COLUMNS = ("html", "text", "content", "raw_content", "body")
 URL_COLUMNS = ("url", "uri", "link", "metadata.url")
@@ -149,17 +149,11 @@ def load(name: str, items: Iterable[Item]) -> Iterator[Loaded]:
         yield Loaded(name, tuple(held))
 
 
-UNSOUND = (
-    WarningCode.DAMAGED_SOURCE,
-    "the archive is damaged where this page comes from, or breaks off before its checksum",
-)
-
-
-def doubted(item: Item, code: WarningCode, message: str) -> Item:
+def doubted(item: Item, warning: Warning) -> Item:
     """The item with a warning for the records of its page, if it is one."""
     if not isinstance(item, Document):
         return item
-    return replace(item, warnings=(*item.warnings, Warning(code=code, message=message)))
+    return replace(item, warnings=(*item.warnings, warning))
 
 
 def failure(source: str, reason: Reason, detail: str) -> Failure:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractor.document import Document
 from extractor.errors import MissingExtra, Reason
-from extractor.records import Failure, WarningCode
+from extractor.records import Failure, doubt
 from extractor.sources.crawl_fields import Role, from_warc
 from extractor.sources.http_message import (
     Body,
@@ -23,8 +23,6 @@ from extractor.sources.slices import Item, doubted, failure
 PAGES = ("response", "resource", "conversion")
 """The types of record that may hold a page (ISO 28500, 6)."""
 _OTHERS = ("warcinfo", "request", "metadata")
-_BROKEN_OFF = (WarningCode.TRUNCATED_PAGE, "the page breaks off: it was cut when it was archived")
-_CHANGED = (WarningCode.DAMAGED_SOURCE, "the record does not have the checksum that it was archived with")
 _MARKUP = (b"<!doctype", b"<html", b"<?xml", b"<head", b"<body")
 
 
@@ -56,8 +54,8 @@ def _no_page(kind: str, source: str) -> Failure:
 def _judged(item: Item, headers: Mapping[str, str], content: bytes) -> Item:
     """The page with warnings where its record says that it is not whole."""
     if "warc-truncated" in headers or "warc-segment-number" in headers:
-        item = doubted(item, *_BROKEN_OFF)
-    return item if _has_digest(headers.get("warc-block-digest", ""), content) else doubted(item, *_CHANGED)
+        item = doubted(item, doubt.cut_record())
+    return item if _has_digest(headers.get("warc-block-digest", ""), content) else doubted(item, doubt.changed_record())
 
 
 def _has_digest(told: str, content: bytes) -> bool:
@@ -114,7 +112,7 @@ def _document(http: Mapping[str, str], body: bytes, source: str, url: str | None
     except UnknownCodingError as error:
         return failure(source, Reason.UNDECODABLE, f"{source} is in the content coding {error}, which is not known")
     page = Document(decoded.content, source, url, kind.media_type, kind.charset)
-    return page if decoded.is_whole else doubted(page, *_BROKEN_OFF)
+    return page if decoded.is_whole else doubted(page, doubt.cut_record())
 
 
 def _too_large(source: str, max_size: int) -> Failure:
