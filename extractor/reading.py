@@ -84,6 +84,8 @@ def _read_page(document: Document, layouts: Layouts, *, spans: bool) -> list[QAP
     else:
         left_out = {} if spans else {"spans": None, "text": None}
         records = [record.model_copy(update=left_out) for record in read_html(page, layouts).records]
+    if document.warnings:
+        records = [doubt.doubted(record, document.warnings) for record in records]
     if document.provenance is None:
         return records
     return [record.model_copy(update={"provenance": document.provenance}) for record in records]
