@@ -45,4 +45,4 @@ def test_every_extra_that_a_message_may_name_exists() -> None:
     for path in (ROOT / "extractor").rglob("*.py"):
         asked |= set(re.findall(r'require\("[\w.]+", "(\w+)"\)', path.read_text(encoding="utf-8")))
     assert asked <= PROJECT["optional-dependencies"].keys()
-    assert asked >= {"parquet", "web"}
+    assert asked >= {"archives", "parquet"}
