@@ -98,7 +98,7 @@ def decode(document: Document) -> Decoded:
 
 
 def _ungarbled(decoded: Decoded) -> Decoded:
-    """The text with what was UTF-8 and once was read as Windows-1252 read again: "â‚¬" is "€".
+    """The text with what was UTF-8 and once was read as Windows-1252 read again: "Ã©" is "é".
 
     One such sequence may be meant; several are a page that came in garbled, of which not all may be mended.
     """
