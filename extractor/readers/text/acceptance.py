@@ -48,15 +48,9 @@ def accepted(read: TextReading) -> TextReading | None:
 def _is_marked(read: TextReading, kinds: list[Kind]) -> bool:
     """Whether the page carries marks that only a question page of its site carries."""
     layout = read.layout
-<<<<<<< HEAD
     if Kind.LINES in kinds and Kind.COUNT not in kinds:
         return read.cut.hits[0].kind is Kind.LINES and read.cut.hits[0].first == 0 and not read.cut.mode.has_bylines
     return any(kind in layout.proof for kind in kinds) or (layout.has_question is False and read.cut.mode.has_bylines)
-=======
-    if Kind.LINES in kinds:
-        return read.cut.hits[0].kind is Kind.LINES and read.cut.hits[0].first == 0 and not read.cut.mode.has_bylines
-    return any(kind in layout.proof for kind in kinds) or (layout.has_question is False and read.cut.mode.has_bylines)
->>>>>>> main
 
 
 def _is_labelled(read: TextReading, kinds: list[Kind]) -> bool:
@@ -93,7 +87,7 @@ def _is_below_article(read: TextReading) -> bool:
 
 def _reading_of_unmarked(read: TextReading) -> TextReading | None:
     """What a page without marks is by its words: question and answers, one answer alone, or neither (None)."""
-    if len(read.cut.text) > MAX_UNMARKED or not read.cut.is_medical:
+    if len(read.page.text) > MAX_UNMARKED or not read.page.is_medical:
         return None
     thread, alone = _thread_evidence(read), _lone_evidence(read)
     if max(thread, alone) < 0:
