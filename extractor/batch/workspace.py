@@ -48,7 +48,8 @@ class Workspace:
         self.checkpoint = checkpoint
 
     def remove(self) -> None:
-        """The run is over."""
+        """The run is over. The checkpoint goes first, so that nobody goes on from half a workspace if this is stopped."""
+        _state_file(self.directory).unlink()
         shutil.rmtree(self.directory)
 
 

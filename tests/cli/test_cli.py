@@ -347,13 +347,8 @@ finally:
 
 @pytest.mark.parametrize("command", [[], ["extract"], ["explain"], ["evaluate"]])
 def test_help_waits_for_no_library_but_that_of_the_command_line(command: list[str]) -> None:
-    done = subprocess.run(  # noqa: S603
-        [sys.executable, "-I", "-c", WATCH.replace("import sys", f"import sys; sys.path.insert(0, {str(ROOT)!r})", 1)]
-        + [*command, "--help"],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
+    arguments = [sys.executable, "-c", WATCH, *command, "--help"]
+    done = subprocess.run(arguments, env=ENVIRONMENT, check=True, capture_output=True, text=True)  # noqa: S603
     imported = set(ast.literal_eval(done.stderr.splitlines()[-1]))
     assert imported & {"pydantic", "lxml", "bs4", "rich", "requests", "markdown_it", "urllib3"} == set()
 
