@@ -66,7 +66,7 @@ def test_every_command_is_listed() -> None:
 def test_every_option_that_is_named_exists() -> None:
     options = {name for command in main.commands.values() for option in command.params for name in option.opts}
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README))
-    assert named - {"--quiet", "--cov", "--help"} <= options
+    assert named - {"--quiet", "--dist", "--help"} <= options
 
 
 @pytest.mark.parametrize("model", [QAPage, Question, Answer, Doctor, Warning])

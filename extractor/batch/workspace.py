@@ -48,7 +48,7 @@ class Workspace:
         self.checkpoint = checkpoint
 
     def remove(self) -> None:
-        """The run is over. The checkpoint goes first, so that nobody goes on from half a workspace if this is stopped."""
+        """The run is over. The checkpoint goes first: nobody goes on from what is left if this is stopped."""
         _state_file(self.directory).unlink()
         shutil.rmtree(self.directory)
 
