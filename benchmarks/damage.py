@@ -82,9 +82,16 @@ def _members(parts: list[bytes], prefix: int = 0) -> list[Extent]:
     return extents
 
 
+class _Writer(WARCWriter):  # type: ignore[misc] # warcio has no types
+    """warcio's, which leaves temporary files open."""
+
+    def _create_temp_file(self) -> io.BytesIO:
+        return io.BytesIO()
+
+
 def _warc(*, compressed: bool, kind: str) -> tuple[bytes, list[list[Extent]]]:
     stream, parts = io.BytesIO(), []
-    writer = WARCWriter(stream, gzip=compressed)
+    writer = _Writer(stream, gzip=compressed)
     for number in range(PAGES):
         begin = stream.tell()
         body, url = page(number).encode(), f"https://site.example/{number}"

@@ -4,7 +4,7 @@ import io
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import IO, TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from extractor.errors import Reason
 from extractor.extras import require
@@ -79,7 +79,9 @@ def read_parquet(file: IO[bytes], source: str, options: SourceOptions) -> Iterat
         return
     size = file.seek(0, os.SEEK_END)
     missing = _end_of_groups(table.metadata) - (size - _TAIL - table.metadata.serialized_size)
-    behind = _open(_WithGap(file, missing)) if missing > 0 else table  # the groups behind a place where bytes are lost
+    behind = (
+        _open(cast("IO[bytes]", _WithGap(file, missing))) if missing > 0 else table
+    )  # the groups behind a place where bytes are lost
     allowed, first = max(BOMB_FLOOR, options.max_expansion * size), 0
     for number in range(table.num_row_groups):
         for rows in _row_group((table, behind), _Group(source, number, first), columns, options):

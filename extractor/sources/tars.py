@@ -76,10 +76,15 @@ class TarMembers:
             tarfile.TarError: if it breaks off.
 
         """
-        how = {"mode": "r|", "bufsize": tarfile.BLOCKSIZE, "tarinfo": self._watched(), "ignore_zeros": True}
-        with tarfile.open(fileobj=cast("IO[bytes]", self._file), **how) as archive:
+        with tarfile.open(
+            fileobj=cast("IO[bytes]", self._file),
+            mode="r|",
+            bufsize=tarfile.BLOCKSIZE,  # so that nothing is read ahead when a header is looked for
+            tarinfo=self._watched(),
+            ignore_zeros=True,
+        ) as archive:
             for member in archive:
-                archive.members = []  # it would keep them all
+                archive.members = []  # type: ignore[attr-defined] # it would keep them all
                 yield member, archive.extractfile(member) if member.isfile() else None
 
     def _watched(self) -> type[tarfile.TarInfo]:
