@@ -5,43 +5,22 @@ files are brought to the disk, then the state that says how far each has come. W
 last checkpoint; since equal inputs give equal tasks in equal order, its bytes are those of a run that was not stopped.
 """
 
-import time
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, ExitStack, closing
-from dataclasses import dataclass
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import IO
 
 from extractor.batch.flow import results
-from extractor.batch.growing import Extent, GrowingFile
-from extractor.batch.index import unpack
-from extractor.batch.intake import Batch, Mark
+from extractor.batch.gathering import Gathering, Observer, State
+from extractor.batch.intake import Mark
 from extractor.batch.manifest import Counts, Manifest, counts
 from extractor.batch.options import BatchOptions, Dedup
 from extractor.batch.plan import Plan
 from extractor.batch.publication import publish_all
 from extractor.batch.tally import Tally
-from extractor.batch.work import Result
-from extractor.batch.workspace import Checkpoint, Workspace, open_workspace, passing_workspace
+from extractor.batch.workspace import Workspace, open_workspace, passing_workspace
 from extractor.errors import NothingFound, UsageError, unwritable
-from extractor.records import Failure, QAPage
 from extractor.sources import Feed, Input, find
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """How far a run is, how many bytes of its inputs lie behind it, and the outcomes since this was last said.
-
-    Outcomes are failures and, in a brief run, the records of a page. The state is said before the first page is read,
-    then whenever more have been.
-    """
-
-    counts: Counts
-    done: int
-    outcomes: tuple[Sequence[QAPage] | Failure, ...]
-
-
-Observer = Callable[[State], None]
 
 
 def run(
@@ -66,7 +45,7 @@ def run(
     try:
         with _workspace(plan) as workspace:
             if not workspace.checkpoint.is_read:
-                _Reading(plan, workspace, observe).run()
+                Gathering(workspace, plan.growing(), observe).read(plan.found(), plan.options)
             _check_found(workspace)
             return publish_all(plan, workspace)
     except OSError as error:
@@ -122,62 +101,3 @@ def measure(inputs: Sequence[str | Feed], options: BatchOptions) -> int:
     """The bytes of everything that `inputs` name, as far as sizes are known: what `State.done` comes to."""
     found = find((name for name in inputs if isinstance(name, str)), options.sources)
     return sum(item.size or 0 for item in found if isinstance(item, Input))
-
-
-class _Reading:
-    """The first half of a run: everything is read, and written to the workspace."""
-
-    def __init__(self, plan: Plan, workspace: Workspace, observe: Observer) -> None:
-        self._plan = plan
-        self._workspace = workspace
-        self._observe = observe
-        last = workspace.checkpoint
-        self._mark = last.mark
-        self._tally = last.counted()
-        self._kinds = [*plan.record_kinds(final=False), *plan.other_kinds()]
-        self._files: list[GrowingFile] = []
-
-    def run(self) -> None:
-        """Read from where the workspace stands to the end."""
-        with ExitStack() as stack:
-            for kind in self._kinds:
-                extent = self._workspace.checkpoint.files.get(kind.extension, Extent())
-                self._files.append(GrowingFile(self._workspace.directory, kind, extent))
-                stack.callback(self._files[-1].close)
-            found = stack.enter_context(closing(results(self._plan.found(), self._plan.options, self._mark)))
-            self._observe(State(counts(self._tally), 0, ()))
-            due = time.monotonic() + self._plan.options.checkpoint_seconds
-            for batch, result in found:
-                self._commit(batch, result)
-                if time.monotonic() >= due:
-                    self._checkpoint(is_read=False)
-                    due = time.monotonic() + self._plan.options.checkpoint_seconds
-            self._checkpoint(is_read=True)
-
-    def _commit(self, batch: Batch, result: Result) -> None:
-        """Write what came of a task. Nothing counts before the next checkpoint."""
-        entries = list(unpack(result.index, len(result.texts)))
-        *records, errors, inputs, index = self._files
-        for column, (file, text) in enumerate(zip(records, result.texts, strict=True)):
-            file.append(text, [entry.lengths[column] for entry in entries])
-        failures = [_line(failure) for failure in result.failures]
-        for file, lines in ((errors, failures), (inputs, batch.opened), (index, [result.index])):
-            file.append(b"".join(lines), [len(line) for line in lines])
-        self._tally.update(result.tally)
-        self._tally["inputs",] += len(batch.opened)
-        self._mark = batch.mark
-        self._observe(State(counts(self._tally), batch.done, result.outcomes))
-
-    def _checkpoint(self, *, is_read: bool) -> None:
-        for file in self._files:
-            file.sync()
-        extents = {kind.extension: file.extent for kind, file in zip(self._kinds, self._files, strict=True)}
-        tally = [(list(key), number) for key, number in self._tally.items()]
-        identity = self._workspace.checkpoint.identity
-        self._workspace.save(
-            Checkpoint(identity=identity, mark=self._mark, files=extents, tally=tally, is_read=is_read)
-        )
-
-
-def _line(failure: Failure) -> bytes:
-    return (failure.model_dump_json(exclude_none=True) + "\n").encode()

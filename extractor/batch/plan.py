@@ -3,8 +3,8 @@
 import functools
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from itertools import chain
 from pathlib import Path
 
@@ -31,6 +31,8 @@ class Plan:
     directory: Path
     name: str
     options: BatchOptions
+    parted: Mapping[str, JsonValue] = field(default_factory=dict)
+    """Of a run that was read in parts: how it was read, as far as the options here do not say it."""
 
     @property
     def workspace(self) -> Path:
@@ -72,6 +74,10 @@ class Plan:
     def other_kinds(self) -> list[FileKind]:
         """The files that hold failures, inputs and the index, in this order."""
         return [FileKind(self.name, ERRORS), FileKind(self.name, INPUTS), FileKind(self.name, ".index")]
+
+    def growing(self) -> list[FileKind]:
+        """What grows while inputs are read: records by format, failures, inputs, index."""
+        return [*self.record_kinds(final=False), *self.other_kinds()]
 
     def found(self) -> Iterator[Input | Fetched | Failure]:
         """The inputs, files first, without what is known and the results of this run and others."""
@@ -115,6 +121,7 @@ class Plan:
             "sources": {name: _plain(value) for name, value in asdict(options.sources).items()},
             "reader": _name(options.reader),
             "version": __version__,
+            **self.parted,
         }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from extractor.batch.duplicates import copy_kept, find_duplicates, kept_lengths
-from extractor.batch.growing import Extent, FileKind, remove_shards, sealed
+from extractor.batch.growing import Extent, FileKind, GrowingFile, remove_shards, sealed
 from extractor.batch.manifest import Manifest, digest, make_manifest
 from extractor.batch.options import Dedup
 from extractor.batch.plan import Plan
@@ -60,7 +60,11 @@ def _kept(plan: Plan, workspace: Workspace, entries: Path, duplicates: Path) -> 
     for column, (whole, kind) in enumerate(zip(plan.record_kinds(final=False), kinds, strict=True)):
         records = kept_lengths(entries, len(kinds), duplicates)
         lengths = ((all_lengths[column], is_kept) for all_lengths, is_kept in records)
-        yield target, kind, copy_kept(workspace.directory / whole.file_name(0), lengths, target, kind)
+        kept = GrowingFile(target, kind, Extent())
+        copy_kept(workspace.directory / whole.file_name(0), lengths, whole, kept)
+        kept.sync()
+        kept.close()
+        yield target, kind, kept.extent
 
 
 def _publish(source: Path, kind: FileKind, extent: Extent, target: Path, finish: Finish | None) -> Iterator[Path]:

@@ -62,7 +62,7 @@ def open_workspace(directory: Path, identity: dict[str, JsonValue], *, resume: b
 
     """
     with locked(directory, "-o"):
-        found = _load(_state_file(directory))
+        found = load_checkpoint(directory)
         _check(found, identity, directory, resume=resume)
         yield Workspace(directory, found or Checkpoint(identity=identity))
 
@@ -84,7 +84,14 @@ def _state_file(directory: Path) -> Path:
     return directory / "state.json"
 
 
-def _load(path: Path) -> Checkpoint | None:
+def load_checkpoint(directory: Path) -> Checkpoint | None:
+    """The checkpoint in a workspace, None if there is none.
+
+    Raises:
+        UsageError: if it cannot be understood.
+
+    """
+    path = _state_file(directory)
     if not path.exists():
         return None
     try:

@@ -32,6 +32,8 @@ def _record(*answers: str) -> QAPage:
         ("<li class='answer-1 x'><cite>Ann</cite><p>{}</p></li>", 2),
         ("<p>{}</p>", 0),
         ("<div class='teaser'><a href='/'>{}</a></div>", 0),
+        ("<li class='post' itemscope itemtype='http://schema.org/Review'><b>Ann</b><p>{}</p></li>", 0),
+        ("<li class='post'><div itemtype='https://schema.org/Review'><b>Ann</b><p>{}</p></div></li>", 0),
         ("<aside><div class='answer'><b>Ann</b><p>{}</p></div></aside>", 0),
     ],
 )
