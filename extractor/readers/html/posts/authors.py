@@ -11,7 +11,16 @@ from extractor.readers.html.posts.places import LONGEST_NAME, Places
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import has
 
-_WEIGHTS = {"data": 1.3, "itemprop": 1.15, "meta": 1.15, "class": 1.1, "inside": 0.95, "profile": 1.1, "bold": 0.8, "href": 0.5}
+_WEIGHTS = {
+    "data": 1.3,
+    "itemprop": 1.15,
+    "meta": 1.15,
+    "class": 1.1,
+    "inside": 0.95,
+    "profile": 1.1,
+    "bold": 0.8,
+    "href": 0.5,
+}
 _ENGINE = 1.3
 _LONGEST = 50
 _LEAST_SUPPORT = 0.3

@@ -24,7 +24,7 @@ _SURE = 0.85
 _SHORT = 200
 _RATINGS = frozenset(["reviewRating", "ratingValue", "reviewBody"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
-_LEAST_TITLE = 12
+_LEAST_TITLE = 20
 
 
 class DateColumn(NamedTuple):

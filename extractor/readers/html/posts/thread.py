@@ -116,7 +116,7 @@ class _Finder:
         best, *others = left.values() or good
         for one in others:
             is_same = one.body.key == best.body.key and one.body.mass >= best.body.mass
-            if is_same and len(one.posts) > len(best.posts) and one.signed > _SIGNED:
+            if is_same and len(one.body.bodies) > len(best.body.bodies) and one.signed > _SIGNED:
                 best = one
         return best
 
@@ -210,8 +210,10 @@ class _Finder:
         return not (is_answer or self._witness.declared == len(found.posts))
 
     def _is_forum(self, found: Candidate) -> bool:
+        if found.engine is not None or self._witness.says_talk:
+            return True
         names = " ".join(token for _, token in found.keys)
-        return found.engine is not None or self._witness.says_talk or words.THREAD.search(names) is not None
+        return words.THREAD.search(names) is not None and words.COMMENT.search(names) is None
 
     def _prose_above(self, found: Candidate) -> int:
         """Characters of running text between the title and the first post."""
