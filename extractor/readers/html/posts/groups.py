@@ -84,6 +84,6 @@ def _score(tree: Tree, places: Places, members: Sequence[int]) -> float:
         roots += math.sqrt(min(max(own, 0), _LONG))
     signed = sum(map(places.is_signed, members)) / len(members)
     dated = sum(places.is_dated(tree.starts[i], tree.stops[i]) for i in members) / len(members)
-    if prose < _LEAST_PROSE or max(signed, dated) < _LEAST_SHARE:
+    if prose < _LEAST_PROSE or max(signed, dated) < _LEAST_SHARE or signed + dated < 2 * _LEAST_SHARE:
         return 0.0
     return min(roots, math.sqrt(prose * len(members))) * (0.1 + signed) * (0.2 + dated)
