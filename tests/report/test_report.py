@@ -4,9 +4,11 @@ import json
 import re
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from playwright.sync_api import Locator
 
 from extractor.batch import BatchOptions, run
 from extractor.cli import main
@@ -86,7 +88,7 @@ def test_a_value_lights_its_place_and_the_place_its_value(pages: Path, name: str
             assert pointer in {at for one in browser.locator(".record .lit").all() for at in at_of(one)}
 
 
-def read_with_spans(page: Path) -> list[dict[str, dict[str, list[list[int]]]]]:
+def read_with_spans(page: Path) -> list[dict[str, Any]]:
     reader = partial(read, spans=True)
     run([str(page)], page.parent.parent / "spans", "one", BatchOptions(formats=("jsonl",), jobs=0, reader=reader))
     lines = (page.parent.parent / "spans" / "one.jsonl").read_text(encoding="utf-8").splitlines()
@@ -94,8 +96,8 @@ def read_with_spans(page: Path) -> list[dict[str, dict[str, list[list[int]]]]]:
     return [one | {"text": one["text"] or page.read_text(encoding="utf-8")} for one in found]
 
 
-def at_of(locator: object) -> list[str]:
-    return str(locator.get_attribute("data-at")).split()  # type: ignore[attr-defined]
+def at_of(locator: Locator) -> list[str]:
+    return str(locator.get_attribute("data-at")).split()
 
 
 def squeezed(text: str) -> str:
