@@ -290,4 +290,4 @@ def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setitem(sys.modules, "protego", None)
     done = CliRunner().invoke(main, ["https://a.example/q"])
     assert done.exit_code == 2
-    assert "pip install 'extractor[web]'" in done.stderr
+    assert "pip install 'qapages[web]'" in done.stderr

@@ -48,7 +48,7 @@ def accepted(read: TextReading) -> TextReading | None:
 def _is_marked(read: TextReading, kinds: list[Kind]) -> bool:
     """Whether the page carries marks that only a question page of its site carries."""
     layout = read.layout
-    if Kind.LINES in kinds:
+    if Kind.LINES in kinds and Kind.COUNT not in kinds:
         return read.cut.hits[0].kind is Kind.LINES and read.cut.hits[0].first == 0 and not read.cut.mode.has_bylines
     return any(kind in layout.proof for kind in kinds) or (layout.has_question is False and read.cut.mode.has_bylines)
 

@@ -14,7 +14,7 @@ from extractor.readers.text.grammar.items import CutPage, Item, Unread
 from extractor.readers.text.grammar.looks import is_rest, look_at
 from extractor.readers.text.grammar.states import Flag, Gap, Mode, State
 from extractor.readers.text.matcher import Hit
-from extractor.vocabulary import is_furniture
+from extractor.vocabulary import is_furniture, is_specialty
 
 TEXT_GROUPS = {
     "title": State.TITLE,
@@ -248,7 +248,11 @@ class _Cutter:
 def _line_fields(line: Found[str]) -> BylineFields:
     """What a line says that a mark names a byline, or the name in one; if it is shaped like none, it is the name."""
     text, start, _ = line
-    fields = name_fields(text, start) or one_line_fields(text, start) or split_name(text, start)[0]
+    if fields := one_line_fields(text, start) or name_fields(text, start):
+        return fields
+    fields, rest = split_name(text, start)
+    if rest and is_specialty(rest[0][0]):
+        fields = fields._replace(specialty=Found(*rest[0]))
     return fields if fields.name else fields._replace(name=line)
 
 
