@@ -125,9 +125,9 @@ def _read_regions(parsed: Parsed, head: Head, layout: Layout, generic: Layout) -
         if any(answer.doctor for record in records for answer in record.answers):
             return page, records
     kind = mark_posts(parsed.root)
-    mark_ratings(parsed.root.iterfind(f".//*[@{MARK}]"))
     if page is not None and kind is None:
         return page, records
+    mark_ratings(parsed.root)
     other = _render(parsed, head, layout, _post_rules(None if layout.is_generic else layout.html, generic.html))
     if not any(region.part is Part.ANSWER for region in other.regions):
         return page or other, records

@@ -7,16 +7,17 @@ with classes for full, half and empty ones. `ratings.toml` holds the words.
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import islice
+from typing import cast
 
 from lxml import etree
 
 from extractor import vocabulary
-from extractor.layout.html import RATED, REVIEWED, UNCLEAR
+from extractor.layout.html import MARK, RATED, REVIEWED, UNCLEAR
 from extractor.readers.people.numbers import count_in, decimal_in, rating_in
 
 _Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
@@ -27,6 +28,7 @@ _SCALED = re.compile(
     r"\d+(?:[.,]\d+)?\s*(?:/|\b(?:out\s+of|of|de|von|van|sur|su|z|из)\b)\s*\d+(?:[.,]\d+)?(?!\d)", re.IGNORECASE
 )
 _BRACKETED = re.compile(rf"\(\s*({_NUMBER}\s?[kK]?)\s*\)")
+_POSTS = etree.XPath(f"//*[@{MARK}]")
 _UNSEEN = frozenset({"svg", "path", "use", "title", "i", "img", "meta", "symbol", "g"})
 """Elements that are written down for no reader: what they say is noted at the element around them."""
 _CONTROLS = frozenset({"button", "input", "form", "select", "label", "textarea", "option"})
@@ -47,10 +49,11 @@ class Shown:
     reviews: int | None = None
 
 
-def mark_ratings(posts: Iterable[_Element]) -> None:
-    """Note in attributes (`RATED`, `REVIEWED`) what is shown of one rating in each post: the first that is clear."""
-    for post in posts:
-        found = [(one, shown) for one in islice(post.iter(), _MAX_ELEMENTS) if (shown := shown_by(one))]
+def mark_ratings(root: _Element) -> None:
+    """Note in attributes (`RATED`, `REVIEWED`) what is shown of a rating in each marked post: the first clear one."""
+    for post in cast("list[_Element]", _POSTS(root)):
+        looked_at = islice(post.iter(), _MAX_ELEMENTS)
+        found = [(one, shown) for one in looked_at if _may_show(one) and (shown := shown_by(one))]
         if not found:
             continue
         element, shown = next((each for each in found if each[1].rating), found[0])
@@ -59,6 +62,19 @@ def mark_ratings(posts: Iterable[_Element]) -> None:
         element.set(RATED, f"{shown.rating:g}" if shown.rating else UNCLEAR)
         if reviews is not None:
             (element if counted is None else counted).set(REVIEWED, str(reviews))
+
+
+def _may_show(element: _Element) -> bool:
+    """A quick look: few elements have such a class or attribute."""
+    names = element.keys()
+    if not names:
+        return element.tag == "title"
+    return not (_telling().isdisjoint(names) and _words_of_class(element).isdisjoint(_words("stars")))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return _words("value") | _words("words")
 
 
 def shown_by(element: _Element) -> Shown | None:
