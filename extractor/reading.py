@@ -10,6 +10,7 @@ from extractor.encodings import decode
 from extractor.errors import Reason, UnreadableDocument
 from extractor.layout import Layout
 from extractor.layout.layout import layout_for
+from extractor.readers.html.look import EVERYTHING, Look, look
 from extractor.readers.html.reader import read_html
 from extractor.readers.text.acceptance import accepted
 from extractor.readers.text.page import TextPage
@@ -100,18 +101,33 @@ def _read_page(document: Document, layouts: Layouts, *, spans: bool) -> list[QAP
 
 def _reading_of(document: Document, layouts: Layouts, *, spans: bool, is_examined: bool = False) -> PageReading:
     page = unwrap(document)
-    if page:
-        reading, left_out = read_html(page, layouts), {"spans": None, "text": None}
-        records = reading.records if spans else [one.model_copy(update=left_out) for one in reading.records]
-        return _doubted(replace(reading, records=records), document.warnings)
+    if page is None:
+        return _doubted(_read_plain(document, layouts, spans=spans, is_examined=is_examined), document.warnings)
+    seen = EVERYTHING if is_examined else _look_at(page, layouts)
+    if not (seen.posts or seen.questions):
+        return PageReading((), "")
+    reading, left_out = read_html(page, layouts, seen), {} if spans else {"spans": None, "text": None}
+    records = [record.model_copy(update=left_out) for record in reading.records]
+    return _doubted(replace(reading, records=records), document.warnings)
+
+
+def _look_at(document: Document, layouts: Layouts) -> Look:
+    """What the page holds of what a page with a record must hold; most pages of a crawl hold nothing of it."""
+    content, host = document.content, host_of(document.url)
+    if host and _is_known(host, layouts):
+        return EVERYTHING
+    return look(content if isinstance(content, bytes) else content.encode("utf-8", "replace"), layouts)
+
+
+def _read_plain(document: Document, layouts: Layouts, *, spans: bool, is_examined: bool) -> PageReading:
     decoded = decode(document)
-    text = TextPage(decoded.text, host_of(document.url))
-    read = read_text(text, layouts) if is_examined or _is_candidate(text, layouts) else None
+    page = TextPage(decoded.text, host_of(document.url))
+    read = read_text(page, layouts) if is_examined or _is_candidate(page, layouts) else None
     believed = accepted(read) if read else None
     if believed is None:
-        return refused(read) if read and is_examined else PageReading((), text.text)
+        return refused(read) if read and is_examined else PageReading((), page.text)
     reading = with_records(believed, document.source, document.url, spans=spans)
-    return _doubted(reading, (*([doubt.repaired_encoding()] if decoded.repaired else ()), *document.warnings))
+    return _doubted(reading, [doubt.repaired_encoding()] if decoded.repaired else [])
 
 
 def _doubted(reading: PageReading, warnings: Sequence[Warning]) -> PageReading:

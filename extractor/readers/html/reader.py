@@ -16,6 +16,7 @@ from extractor.readers.html.as_text import (
     reach,
     read_lines,
 )
+from extractor.readers.html.look import EVERYTHING, Look
 from extractor.readers.html.posts.acceptance import answer_somebody, are_of_a_profession
 from extractor.readers.html.posts.completing import complete
 from extractor.readers.html.posts.doubts import doubted
@@ -53,8 +54,10 @@ _MAX_BYTES, _MAX_TAGS = 8_000_000, 120_000
 _BODY = re.compile(r"/(?:question|answers/(\d+))/body")
 
 
-def read_html(document: Document, layouts: Sequence[Layout]) -> PageReading:
+def read_html(document: Document, layouts: Sequence[Layout], seen: Look = EVERYTHING) -> PageReading:
     """Read `document` by the one of `layouts` that is for it; the last is the generic one.
+
+    What it was `seen` not to hold is not looked for.
 
     Raises:
         UnreadableDocument: if it cannot be decoded or holds nothing.
@@ -66,7 +69,9 @@ def read_html(document: Document, layouts: Sequence[Layout]) -> PageReading:
         read_blocks(parsed.root, parsed.data) if b"ld+json" in parsed.data or b"LD+JSON" in parsed.data else Blocks()
     )
     layout = _choose(parsed.data, head, layouts)
-    found = _read_thread(parsed, head, layout, layouts[-1], blocks)
+    found = _read_thread(parsed, head, layout, layouts[-1], blocks) if seen.posts else None
+    if found is None and not seen.questions:
+        return PageReading((), "", layout)
     page, records = found or _read_regions(parsed, head, layout, layouts[-1])
     records = [record.model_copy(update={"source": document.source}) for record in records]
     reading = PageReading(records, page.text, layout)
