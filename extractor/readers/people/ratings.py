@@ -19,7 +19,7 @@ _RATING = re.compile(
         (?:(?P<rating>\d(?:{_POINT}\d{{1,2}})?|10)\s*(?:out\s+of|/|de|von|sur|su|из)\s*(?P<best>5|10)(?:{_POINT}0)?
             (?:\s*{_STARS})?
         |(?:[★⭐✭☆✩]+\s+)?(?P<plain>[0-5٠-٥]{_POINT}\d{{1,2}})(?!\d)\s*(?P<unit>{_STARS})?
-        |(?P<stars>[★⭐]{{1,5}})[☆✩]{{0,4}})
+        |(?P<stars>[★⭐]{{1,5}}½?)[☆✩]{{0,4}})
         (?:(?:\s*[,·•|–-])?\s*(?:\(\s*)?(?:(?:based\s+on|from|out\s+of|basado\s+en|baseado\s+em|aus|sur)\s+)?
             (?P<reviews>{_COUNT})\+?\s*(?P<reviewed>{_UNITS})?\s*\)?)?$""",
     re.VERBOSE | re.IGNORECASE,
@@ -51,7 +51,10 @@ def rating_fields(text: str, start: int, *, is_expected: bool = False) -> Byline
 def _fields(match: re.Match[str], start: int) -> BylineFields | None:
     fields = NO_FIELDS
     name = next(name for name in ("rating", "plain", "stars") if match[name])
-    value = float(len(match["stars"])) if name == "stars" else float(re.sub(_POINT, ".", match[name]))
+    if name == "stars":
+        value = len(match[name]) - match[name].count("½") / 2
+    else:
+        value = float(re.sub(_POINT, ".", match[name]))
     if match["best"] == "10":
         value /= 2
     if value <= _SCALE:
