@@ -9,6 +9,7 @@ from extractor.encodings import decode
 from extractor.errors import Reason, UnreadableDocument
 from extractor.layout import Layout
 from extractor.layout.layout import layout_for
+from extractor.readers.html.look import EVERYTHING, look
 from extractor.readers.html.reader import read_html
 from extractor.readers.text.acceptance import accepted
 from extractor.readers.text.page import TextPage
@@ -83,12 +84,21 @@ def _read_page(document: Document, layouts: Layouts, *, spans: bool) -> list[QAP
         records = _read_text(document, layouts, spans=spans)
     else:
         left_out = {} if spans else {"spans": None, "text": None}
-        records = [record.model_copy(update=left_out) for record in read_html(page, layouts).records]
+        records = [record.model_copy(update=left_out) for record in _read_html(page, layouts)]
     if document.warnings:
         records = [doubt.doubted(record, document.warnings) for record in records]
     if document.provenance is None:
         return records
     return [record.model_copy(update={"provenance": document.provenance}) for record in records]
+
+
+def _read_html(document: Document, layouts: Layouts) -> Sequence[QAPage]:
+    """The records of a page that holds what a page with a record must hold; most pages of a crawl do not."""
+    content, host = document.content, host_of(document.url)
+    seen = EVERYTHING
+    if not (host and _is_known(host, layouts)):
+        seen = look(content if isinstance(content, bytes) else content.encode("utf-8", "replace"), layouts)
+    return read_html(document, layouts, seen).records if seen.posts or seen.questions else []
 
 
 def _read_text(document: Document, layouts: Layouts, *, spans: bool) -> list[QAPage]:

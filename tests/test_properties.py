@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor import QAPage, UnreadableDocument, extract_records
-from extractor.readers.lines import split_lines
+from extractor.readers.lines import split_lines, with_plain_margins
+from extractor.readers.people.names import visible
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.readers.text.roles import line_roles
@@ -44,7 +45,8 @@ def records_of(text: str) -> list[QAPage]:
 
 
 def folded(text: str) -> str:
-    return " ".join(text.split())
+    """White space is alike, and so are signs that steer a device; signs that take no room are left out."""
+    return " ".join(visible(with_plain_margins(text)).split())
 
 
 def value_at(record: QAPage, pointer: str) -> object:

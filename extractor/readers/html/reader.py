@@ -16,6 +16,7 @@ from extractor.readers.html.as_text import (
     reach,
     read_lines,
 )
+from extractor.readers.html.look import EVERYTHING, Look
 from extractor.readers.html.posts.acceptance import answer_somebody, are_of_a_profession
 from extractor.readers.html.posts.completing import complete
 from extractor.readers.html.posts.doubts import doubted
@@ -63,8 +64,10 @@ class HtmlReading:
     records: Sequence[QAPage]
 
 
-def read_html(document: Document, layouts: Sequence[Layout]) -> HtmlReading:
+def read_html(document: Document, layouts: Sequence[Layout], seen: Look = EVERYTHING) -> HtmlReading:
     """Read `document` by the one of `layouts` that is for it; the last is the generic one.
+
+    What it was `seen` not to hold is not looked for.
 
     Raises:
         UnreadableDocument: if it cannot be decoded or holds nothing.
@@ -76,7 +79,9 @@ def read_html(document: Document, layouts: Sequence[Layout]) -> HtmlReading:
         read_blocks(parsed.root, parsed.data) if b"ld+json" in parsed.data or b"LD+JSON" in parsed.data else Blocks()
     )
     layout = _choose(parsed.data, head, layouts)
-    found = _read_thread(parsed, head, layout, layouts[-1], blocks)
+    found = _read_thread(parsed, head, layout, layouts[-1], blocks) if seen.posts else None
+    if found is None and not seen.questions:
+        return HtmlReading(Rendered(""), layout, None, [])
     page, records = found or _read_regions(parsed, head, layout, layouts[-1])
     records = [record.model_copy(update={"source": document.source}) for record in records]
     text = None
