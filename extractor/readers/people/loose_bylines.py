@@ -22,6 +22,7 @@ _SPECIALTY_AND_PLACE = 2
 def short_rating_fields(text: str, start: int) -> BylineFields | None:
     """Rating and reviews, also where the line is no more than the two numbers, or the reviews are alone on it.
 
+    >>> from extractor.readers.people.fields import values_of
     >>> values_of(short_rating_fields("4.9 (203)", 0)), values_of(short_rating_fields("203 reviews", 0))
     ({'rating': 4.9, 'reviews': 203}, {'reviews': 203})
     """
@@ -32,6 +33,7 @@ def short_rating_fields(text: str, start: int) -> BylineFields | None:
 def work_fields(text: str, start: int) -> BylineFields | None:
     """Specialty and place in any order.
 
+    >>> from extractor.readers.people.fields import values_of
     >>> values_of(work_fields("Dermatologist in Leeds", 0))
     {'specialty': 'Dermatologist', 'location': 'Leeds'}
     """

@@ -34,6 +34,7 @@ def rating_fields(text: str, start: int, *, is_expected: bool = False) -> Byline
     A rating out of 10 is converted to one out of 5. Where a rating `is_expected`, as below a name, the bare number is
     one ("4.9", "4.9 (123)"), and so is a number of reviews without a rating.
 
+    >>> from extractor.readers.people.fields import values_of
     >>> values_of(rating_fields("9 / 10 (1,498 reviews)", 0))
     {'rating': 4.5, 'reviews': 1498}
     """
