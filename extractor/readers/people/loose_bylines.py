@@ -27,7 +27,9 @@ def short_rating_fields(text: str, start: int) -> BylineFields | None:
     ({'rating': 4.9, 'reviews': 203}, {'reviews': 203})
     """
     fields = rating_fields(text, start, is_expected=True)
-    return fields if fields and (fields.reviews or rating_fields(text, start)) else None
+    if fields is None or (not fields.rating and "vote" in text):  # votes alone may be those for the answer
+        return None
+    return fields if fields.reviews or rating_fields(text, start) else None
 
 
 def work_fields(text: str, start: int) -> BylineFields | None:
