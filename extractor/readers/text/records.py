@@ -7,6 +7,7 @@ from math import exp
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, places_of, values_of
 from extractor.readers.text.drafts import AnswerDraft, PageDraft, drafts_of
 from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.page_reading import PageReading
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.weights import SHIPPED, Weights
 from extractor.records import QAPage, Span, Warning, doubt  # noqa: A004 - the word of the record
@@ -15,9 +16,16 @@ _REMEMBERED_MARGINS = 1_000
 _Draft = dict[str, object]
 
 
-def to_records(read: TextReading, source: str | None, url: str | None, *, spans: bool) -> list[QAPage]:
-    """The records of a page, one a question."""
-    return [_record(draft, read, source, url, spans=spans) for draft in drafts_of(read)]
+def with_records(read: TextReading, source: str | None, url: str | None, *, spans: bool) -> PageReading:
+    """The page with its records, one a question."""
+    pages, margins = drafts_of(read)
+    records = [_record(draft, read, source, url, spans=spans) for draft in pages]
+    return PageReading(records, read.page.text, read.layout, read, margins)
+
+
+def refused(read: TextReading) -> PageReading:
+    """A page that was read and is not believed to be one on which others answer somebody."""
+    return PageReading((), read.page.text, read.layout, read, drafts_of(read).margins)
 
 
 def _record(draft: PageDraft, read: TextReading, source: str | None, url: str | None, *, spans: bool) -> QAPage:
