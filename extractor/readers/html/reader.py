@@ -28,10 +28,10 @@ from extractor.readers.html.posts.thread import find_thread
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.rendering.head import Head, read_head
 from extractor.readers.html.rendering.parse import Parsed, flattened, parse
+from extractor.readers.html.rendering.ratings import mark_ratings
 from extractor.readers.html.rendering.render import render
 from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.html.rendering.selectors import Rules
-from extractor.readers.html.rendering.stars import mark_ratings
 from extractor.readers.html.schema_org.applications import questions_in
 from extractor.readers.html.schema_org.blocks import Blocks, read_blocks
 from extractor.readers.html.schema_org.microdata import MARKUP, TYPE_ATTRIBUTES
