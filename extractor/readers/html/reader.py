@@ -87,7 +87,7 @@ def read_html(document: Document, layouts: Sequence[Layout], seen: Look = EVERYT
     completed = [_complete(record, data, is_whole=found is not None) for record in records] or _from_data_alone(
         data, page, document, layout
     )
-    told = [doubt.doubted(record, (*notes, *_shortened(record, page))) for record in completed]
+    told = [doubt.placed_by_fields(doubt.doubted(one, (*notes, *_shortened(one, page)))) for one in completed]
     return replace(reading, records=told)
 
 

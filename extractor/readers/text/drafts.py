@@ -32,7 +32,7 @@ _OUTSIDE = (State.TITLE, State.QUESTION, State.UNASSIGNED)
 
 @dataclass(slots=True)
 class AnswerDraft:
-    """An answer that begins at `start` of the page; its margin is the least of its items' margins.
+    """An answer that begins at `start` of the page; its margin is the least of its items' margins, `weakest` that item.
 
     `doctor` is what its bylines say, `signatures` are these bylines.
     """
@@ -44,6 +44,7 @@ class AnswerDraft:
     signatures: list[Item] = field(default_factory=list)
     facts: AnswerFacts = NO_ANSWER_FACTS
     margin: float = CERTAIN
+    weakest: Item | None = None
 
     def place(self, item: Item, state: int) -> None:
         """Give the item to the field that it is part of."""
@@ -59,7 +60,7 @@ class AnswerDraft:
 
 @dataclass(slots=True)
 class PageDraft:
-    """A question with its answers, and what is part of no field."""
+    """A question with its answers, and what is part of no field; `weakest` is the item that its margin is of."""
 
     title: list[Item] = field(default_factory=list)
     question: list[Item] = field(default_factory=list)
@@ -67,6 +68,7 @@ class PageDraft:
     answers: list[AnswerDraft] = field(default_factory=list)
     stray: list[Unread] = field(default_factory=list)
     margin: float = CERTAIN
+    weakest: Item | None = None
 
     def place(self, item: Item, state: int) -> None:
         """Give the item to the field that it is part of."""
@@ -85,12 +87,14 @@ class PageDraft:
         """Whether the item is a byline that contradicts an earlier one of the last answer."""
         return bool(self.answers) and self.answers[-1].doctor.contradicts(item.fields or NO_FIELDS)
 
-    def lower(self, state: int, margin: float) -> None:
+    def lower(self, item: Item, state: int, margin: float) -> None:
         """A doubtful line makes its answer doubtful, and the answer before it, whose end it would be."""
+        owners: list[PageDraft | AnswerDraft] = [*self.answers[-2 if state in _OPENING else -1 :]]
         if state in _OUTSIDE:
-            self.margin = min(self.margin, margin)
-        for answer in self.answers[-2 if state in _OPENING else -1 :]:
-            answer.margin = min(answer.margin, margin)
+            owners.append(self)
+        for owner in owners:
+            if margin < owner.margin:
+                owner.margin, owner.weakest = margin, item
 
 
 class Drafts(NamedTuple):
@@ -116,7 +120,7 @@ def drafts_of(read: TextReading) -> Drafts:
             margins[index] = Margin(0.0, "it contradicts another byline of this answer")
         draft.place(item, state)
         if margins[index].ahead < CERTAIN:
-            draft.lower(state, margins[index].ahead)
+            draft.lower(item, state, margins[index].ahead)
         previous = state
     _add_facts(drafts, read)
     return Drafts(drafts, margins)

@@ -87,15 +87,24 @@ def _page_confidence(draft: PageDraft, warnings: Sequence[Warning], weights: Wei
 
 def _warnings(draft: PageDraft, read: TextReading) -> Iterator[Warning]:
     declared, weights = read.cut.declared, read.weights
-    yield from doubt.count_mismatches(declared, len(draft.answers))
+    counts = [hit.groups["count"] for hit in read.cut.hits if "count" in hit.groups]
+    for warning in doubt.count_mismatches(declared, len(draft.answers)):
+        yield doubt.placed(warning, read.page.text, counts[-1]) if counts else warning
     for position, answer in enumerate(draft.answers, 1):
         if confidence_of(answer.margin, weights) < doubt.DOUBTFUL:
-            yield doubt.doubtful_boundary(position)
+            yield _at_item(doubt.doubtful_boundary(position), answer.weakest, read)
     is_cut = not draft.answers and declared != 0 and len(draft.question) > 1
-    if confidence_of(draft.margin, weights) < doubt.DOUBTFUL or is_cut:
-        yield doubt.doubtful_question()
+    if confidence_of(draft.margin, weights) < doubt.DOUBTFUL:
+        yield _at_item(doubt.doubtful_question(), draft.weakest, read)
+    elif is_cut:
+        yield _at_item(doubt.doubtful_question(), draft.question[0], read)
     for _, start, end in draft.stray:
         yield doubt.unassigned_line((start, end), doubt.line_at(read.page.text, start))
+
+
+def _at_item(warning: Warning, item: Item | None, read: TextReading) -> Warning:
+    """The warning with its place; it has none if it is about the page as a whole."""
+    return doubt.placed(warning, read.page.text, (item.start, item.end)) if item else warning
 
 
 def _spans(draft: PageDraft, read: TextReading) -> Iterator[tuple[str, tuple[Span, ...]]]:
