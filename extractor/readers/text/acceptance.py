@@ -5,6 +5,7 @@ an asker writes of himself ("I", "my"), an answerer to somebody ("you", "your");
 neither, or only one. A page in doubt gives no record.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -20,6 +21,8 @@ from extractor.readers.text.weights import SHIPPED, Weights
 
 _NONE = -100.0
 """The evidence for what cannot be."""
+_DEFINITION = re.compile(r"(?:An? |The )?[A-Z]?[\w-]+(?: [\w-]+){0,4} (?:is|are) (?:an? |the |one of |very )")
+_HOUSE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _MIN_TOLD_WORDS = 4
 _LONG_LINE = 160
 _MAX_LONE_LINES = 10
@@ -93,6 +96,8 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
     if max(thread, alone) < 0:
         return None
     lead = max(thread, alone) + read.weights.margin.accepted
+    if alone > thread and _speaks_to_nobody(read):
+        lead = min(lead, read.weights.margin.suspect)
     return replace(read, lead=min(read.lead, lead)) if thread >= alone else _as_one_answer(read, min(lead, CERTAIN))
 
 
@@ -151,12 +156,35 @@ def _lone_evidence(read: TextReading) -> float:
     page = read.cut
     if len(page.lines) > _MAX_LONE_LINES or page.hits or any(map(_is_byline, page.items)):
         return _NONE
+    if _is_clipped(read) or _is_of_a_house(read):
+        return _NONE
     opening = voices_of(page.lines[0].text, read.weights)
-    whole = voices_of(" ".join([line.text for line in page.lines]), read.weights)
+    whole = voices_of(_whole(read), read.weights)
     if not _MIN_LONE_WORDS <= whole.words <= _MAX_LONE_WORDS or opening.asker > max(opening.doctor, 0.0):
         return _NONE
     paragraphs = sum(line.blanks > 0 for line in page.lines[1:])
     return whole.doctor + read.weights.lone.paragraphs * paragraphs + read.weights.lone.bias
+
+
+def _speaks_to_nobody(read: TextReading) -> bool:
+    """Whether a text has neither "I" nor "you", and begins by saying what something is, as articles do."""
+    text = _whole(read)
+    return not (speaks_to_reader(text) or speaks_of_writer(text)) and _DEFINITION.match(text) is not None
+
+
+def _is_of_a_house(read: TextReading) -> bool:
+    """Whether a text speaks to nobody, and for more than one: "we", "our office"."""
+    text = _whole(read)
+    return not (speaks_to_reader(text) or speaks_of_writer(text)) and _HOUSE.search(text) is not None
+
+
+def _is_clipped(read: TextReading) -> bool:
+    """Whether several lines break off: a list of texts that go on elsewhere."""
+    return sum(line.text.endswith(("…", "...")) for line in read.cut.lines) > 1
+
+
+def _whole(read: TextReading) -> str:
+    return " ".join([line.text for line in read.cut.lines])
 
 
 def _is_byline(item: Item) -> bool:
