@@ -15,6 +15,7 @@ from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
+from extractor.readers.text.letters import is_to_a_patient, reply_below_question
 from extractor.readers.text.reader import MAX_UNMARKED, TextReading
 from extractor.readers.text.voices import voices_of
 from extractor.readers.text.weights import SHIPPED, Weights
@@ -25,6 +26,8 @@ _DEFINITION = re.compile(r"(?:An? |The )?[A-Z]?[\w-]+(?: [\w-]+){0,4} (?:is|are)
 _HOUSE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _MIN_TOLD_WORDS = 4
 _LONG_LINE = 160
+_MAX_LETTER_LINES = 20
+_MAX_TITLE = 150
 _MAX_LONE_LINES = 10
 _MIN_QUESTION_WORDS = 10
 _MIN_ANSWER_WORDS = 15
@@ -45,7 +48,7 @@ def accepted(read: TextReading) -> TextReading | None:
         return None
     if Kind.QUESTION in kinds or Kind.COUNT in kinds or Kind.ANSWER in kinds:
         return _reading_of_labelled(read, kinds)
-    return _reading_of_unmarked(read)
+    return _reading_of_unmarked(read) or _reading_of_letter(read)
 
 
 def _is_marked(read: TextReading, kinds: list[Kind]) -> bool:
@@ -99,6 +102,38 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
     if alone > thread and _speaks_to_nobody(read):
         lead = min(lead, read.weights.margin.suspect)
     return replace(read, lead=min(read.lead, lead)) if thread >= alone else _as_one_answer(read, min(lead, CERTAIN))
+
+
+def _reading_of_letter(read: TextReading) -> TextReading | None:
+    """A short page of any language on which somebody asks for himself, and below is spoken to, or is greeted alone.
+
+    Persons are all that tells it, so that it is a doubt.
+    """
+    lines, items = read.cut.lines, read.cut.items
+    if len(lines) > _MAX_LETTER_LINES or not read.layout.is_generic or read.markup is not None:
+        return None
+    lead = read.weights.margin.suspect
+    seam = reply_below_question(lines)
+    if seam is None:
+        is_reply = is_to_a_patient(lines[0].text) and _MIN_LONE_WORDS <= len(_whole(read).split()) <= _MAX_LONE_WORDS
+        return _as_one_answer(read, lead) if is_reply and speaks_to_reader(_whole(read)) else None
+    states = [_state_in_letter(item, index, seam) for index, item in enumerate(items)]
+    if State.FIRST not in states:
+        return None
+    reading = Reading(tuple(states), (lead,) * len(items), (None,) * len(items), 1, read.reading.score)
+    return replace(read, reading=reading, lead=lead)
+
+
+def _state_in_letter(item: Item, index: int, seam: int) -> int:
+    """What an item of a letter is whose reply begins on line `seam`."""
+    if item.first < seam:
+        if item.look.is_datum:
+            return State.UNASSIGNED
+        is_title = index == 0 and seam > 1 and len(item.text) <= _MAX_TITLE
+        return State.TITLE if is_title else State.QUESTION
+    if item.first == seam:
+        return State.FIRST
+    return State.BYLINE if item.fields else State.BODY
 
 
 def _thread_evidence(read: TextReading) -> float:
