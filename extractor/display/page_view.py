@@ -12,9 +12,9 @@ from extractor.readers.text.reader import TextReading
 from extractor.readers.text.records import confidence_of
 from extractor.readers.text.roles import line_roles
 from extractor.readers.text.why import Reason, Reasons
-from extractor.records import QAPage
+from extractor.records import Doctor, QAPage
 from extractor.records.doubt import DOUBTFUL
-from extractor.records.fields import FIELDS, Holds, Owner
+from extractor.records.fields import FIELDS, Holds, Owner, Weight
 
 _MOST_LINES = 3_000
 """Lines of a page that are shown; pages people look at are shorter."""
@@ -78,11 +78,14 @@ class PageView:
     left_out: int
 
 
-def view_of(page: Reread, record: QAPage) -> PageView:
-    """The view of a page beside `record`, which may have been corrected since it was read."""
+def view_of(page: Reread, record: QAPage, *, with_empty: bool = False) -> PageView:
+    """The view of a page beside `record`, which may have been corrected since it was read.
+
+    `with_empty` shows the main fields that have no value too, so that one can be given.
+    """
     lines = split_lines(page.text)
     rows = list(_rows(page, record, lines[:_MOST_LINES]))
-    parts = list(_parts(record))
+    parts = list(_parts(record, with_empty=with_empty))
     left_out = max(0, len(lines) - _MOST_LINES) + max(0, len(record.answers) - _MOST_ANSWERS)
     return PageView(record, rows, parts[: _MOST_ANSWERS + 1], left_out)
 
@@ -139,18 +142,22 @@ class _Cuts:
         ]
 
 
-def _parts(record: QAPage) -> Iterator[Part]:
-    asked = [*_values("", Owner.PAGE, record), *_values("/question", Owner.QUESTION, record.question)]
+def _parts(record: QAPage, *, with_empty: bool) -> Iterator[Part]:
+    asked = [
+        *_values("", Owner.PAGE, record, with_empty=with_empty),
+        *_values("/question", Owner.QUESTION, record.question, with_empty=with_empty),
+    ]
     yield Part("Question", asked, record.confidence)
     for index, answer in enumerate(record.answers):
         pointer = f"/answers/{index}"
-        values = list(_values(pointer, Owner.ANSWER, answer))
-        if answer.doctor:
-            values += _values(f"{pointer}/doctor", Owner.DOCTOR, answer.doctor)
+        values = [
+            *_values(pointer, Owner.ANSWER, answer, with_empty=with_empty),
+            *_values(f"{pointer}/doctor", Owner.DOCTOR, answer.doctor or Doctor(), with_empty=with_empty),
+        ]
         yield Part(f"Answer {answer.position}", values, answer.confidence)
 
 
-def _values(pointer: str, owner: Owner, part: object) -> Iterator[Value]:
+def _values(pointer: str, owner: Owner, part: object, *, with_empty: bool) -> Iterator[Value]:
     for field in FIELDS:
         if field.owner is not owner or field.name in _HIDDEN:
             continue
@@ -159,3 +166,5 @@ def _values(pointer: str, owner: Owner, part: object) -> Iterator[Value]:
             between = ", " if field.holds is Holds.TEXTS else "\n\n"
             shown = between.join(value) if isinstance(value, tuple) else str(value)
             yield Value(f"{pointer}/{field.name}", field.column.replace("_", " "), shown)
+        elif with_empty and field.weight is Weight.MAIN:
+            yield Value(f"{pointer}/{field.name}", field.column.replace("_", " "), "")
