@@ -1,4 +1,6 @@
-"""How many actions a corrected page takes: python -m benchmarks.review GOLD_DIR
+"""How many actions a corrected page takes.
+
+    python -m benchmarks.review GOLD_DIR
 
 Plays a person who knows the gold of the flagged pages in a folder: one action after the other, each the one that brings
 the record nearest to the gold, until nothing differs; and then says that all is right.
@@ -20,17 +22,15 @@ from extractor.review.corrections import Deed, Step
 from extractor.review.mending import mended
 
 _MOST = 12
+_FEW = 3
 
 
 def actions_of(page: Reread, record: QAPage, gold: QAPage) -> int | None:
-    """The actions until the record is the gold one and is said to be right; None if they are more than anybody takes."""
+    """The actions until the record is the gold one and is said to be right; None if they are too many."""
     steps: list[Step] = []
     left = distance(record, gold)
     while left and len(steps) < _MOST:
-        best = min(_choices(page, record, gold, steps), default=None, key=lambda choice: choice[0])
-        if best is None or best[0] >= left:
-            return None
-        left, step = best
+        left, step = min(_choices(page, record, gold, steps), key=lambda choice: choice[0])
         steps.append(step)
     return None if left else len(steps) + 1
 
@@ -57,7 +57,8 @@ def _values(record: QAPage) -> Iterator[tuple[str, object]]:
 
 def _choices(page: Reread, record: QAPage, gold: QAPage, steps: list[Step]) -> Iterator[tuple[int, Step]]:
     """Every action, with how far the record would be from the gold after it."""
-    items = range(len(page.reading.cut.items)) if page.reading else ()
+    known = {step.item for step in steps}
+    items = [n for n in range(len(page.reading.cut.items)) if n not in known] if page.reading else []
     tried = [Step(deed=Deed.ROLE, item=item, state=state) for item in items for state in STATES[1:-1]]
     now = mended(page, record.id or "", steps)[1]
     mine, theirs = dict(_values(now)), dict(_values(gold))
@@ -83,7 +84,7 @@ def main(folder: str) -> None:
         found = actions_of(again, again.records[0], page.records[0])
         counts.append(_MOST + 1 if found is None else found)
         print(f"{found or 'more'}  {page.name}")
-    print(f"{len(counts)} flagged pages, median {median(counts)}, at most 3 in {sum(n <= 3 for n in counts)}")
+    print(f"{len(counts)} flagged pages, median {median(counts)}, at most {_FEW} in {sum(n <= _FEW for n in counts)}")
 
 
 if __name__ == "__main__":

@@ -3,16 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.document import Document, host_of
-from extractor.encodings import decode
-from extractor.readers.html.reader import read_html
-from extractor.readers.text.acceptance import accepted
-from extractor.readers.text.page import TextPage
-from extractor.readers.text.reader import TextReading, read_text
-from extractor.readers.wrapped import unwrap
-from extractor.reading import Layouts, read
+from extractor.document import Document
+from extractor.readers.text.reader import TextReading
+from extractor.reading import Layouts, examine, read
 from extractor.records import QAPage
-from extractor.sites import all_layouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +26,6 @@ def reread(document: Document, layouts: Layouts = ()) -> Reread:
         UnreadableDocument: if it cannot be decoded.
 
     """
-    known = all_layouts(layouts)
-    records = read(document, spans=True, layouts=layouts)
-    page = unwrap(document)
-    if page is not None:
-        markup = read_html(page, known)
-        text = next((record.text for record in records if record.text), markup.page.text)
-        return Reread(document, text, records, markup.text if text == markup.page.text else None)
-    plain = TextPage(decode(document).text, host_of(document.url))
-    reading = read_text(plain, known)
-    return Reread(document, plain.text, records, reading and (accepted(reading) or reading))
+    records, reading = read(document, spans=True, layouts=layouts), examine(document, layouts=layouts)
+    text = next((record.text for record in records if record.text), reading.text)
+    return Reread(document, text, records, reading.read if text == reading.text else None)
