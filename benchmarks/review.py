@@ -75,7 +75,7 @@ def _choices(page: Reread, record: QAPage, gold: QAPage, steps: list[Step]) -> I
 
 
 def main(folder: str) -> None:
-    """Print the actions of each flagged page that has a record where the gold has one, and their median."""
+    """Print the actions of each flagged page that has one record, as the gold has; and the medians."""
     counts: list[int] = []
     for page in gold_pages(Path(folder)):
         again = reread(Document(page.path.read_bytes(), source=page.name))
@@ -83,8 +83,15 @@ def main(folder: str) -> None:
             continue
         found = actions_of(again, again.records[0], page.records[0])
         counts.append(_MOST + 1 if found is None else found)
-        print(f"{found or 'more'}  {page.name}")
-    print(f"{len(counts)} flagged pages, median {median(counts)}, at most {_FEW} in {sum(n <= _FEW for n in counts)}")
+        print(f"{found or 'more'}  {page.name}", flush=True)
+    _say("flagged", counts)
+    _say("flagged and wrong", [count for count in counts if count > 1])
+
+
+def _say(what: str, counts: list[int]) -> None:
+    if counts:
+        few = sum(count <= _FEW for count in counts)
+        print(f"{len(counts)} pages that are {what}: median {median(counts)} actions, at most {_FEW} on {few}")
 
 
 if __name__ == "__main__":

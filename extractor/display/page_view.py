@@ -33,12 +33,16 @@ class Segment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A line that can be read in two ways: both, how likely the first is, and what speaks most for it or against."""
+    """A line that can be read in two ways: both, how likely the first is, and what speaks most for it or against.
+
+    `why` says what makes it doubtful beyond that, if anything does.
+    """
 
     first: str
     second: str
     confidence: float
     reasons: Sequence[Reason]
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def view_of(page: Reread, record: QAPage, *, with_empty: bool = False) -> PageVi
 
 
 def _rows(page: Reread, record: QAPage, lines: Sequence[Line]) -> Iterator[Row]:
-    roles = _roles(page.reading) if page.reading else {}
+    roles = _roles(page, page.reading) if page.reading else {}
     cuts = _Cuts(page.text, record)
     number, above = 1, 0
     for line in lines:
@@ -107,17 +111,20 @@ def _role_by_fields(segments: Sequence[Segment]) -> str:
     return pointers[0].rpartition("/")[2] if pointers else "furniture"
 
 
-def _roles(reading: TextReading) -> dict[int, tuple[str, int | None, Doubt | None]]:
+def _roles(page: Reread, reading: TextReading) -> dict[int, tuple[str, int | None, Doubt | None]]:
     """By line: what it was read as, the item that it is (the last, if a label opens it), and what else it could be."""
     reasons, told, found = Reasons(reading), 0, {}
     for row in line_roles(reading):
         piece = row.pieces[-1]
         doubt = None
-        if piece.margin is not None and confidence_of(piece.margin) < DOUBTFUL and piece.rival and told < _MOST_DOUBTS:
-            told += 1
-            why = reasons.of(piece.item) if piece.item is not None else None
-            known = why.reasons[:_MOST_REASONS] if why else ()
-            doubt = Doubt(piece.state or piece.role, piece.rival, confidence_of(piece.margin), known)
+        if piece.item is not None and piece.rival and told < _MOST_DOUBTS:
+            margin = page.margins[piece.item]
+            confidence = confidence_of(margin.ahead, reading.weights)
+            if confidence < DOUBTFUL:
+                told += 1
+                why = reasons.of(piece.item)
+                known = why.reasons[:_MOST_REASONS] if why else ()
+                doubt = Doubt(piece.state or piece.role, piece.rival, confidence, known, margin.why or "")
         found[row.number] = (piece.state or piece.role, piece.item, doubt)
     return found
 

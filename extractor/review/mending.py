@@ -13,7 +13,7 @@ from extractor.readers.text.grammar.decoder import decode
 from extractor.readers.text.grammar.states import STATES
 from extractor.readers.text.grammar.states import Step as GrammarStep
 from extractor.readers.text.reader import TextReading
-from extractor.readers.text.records import to_records
+from extractor.readers.text.records import with_records
 from extractor.records import QAPage
 from extractor.records.fields import FIELDS, Holds
 from extractor.review.corrections import Deed, Step
@@ -37,8 +37,8 @@ def mended(page: Reread, own: str, steps: Sequence[Step]) -> tuple[Reread, QAPag
     number, record = _own(page, own)
     roles = {step.item: step.state for step in steps if step.deed is Deed.ROLE}
     if roles and page.reading:
-        page = replace(page, reading=_told(page.reading, roles))
-        records = to_records(page.reading, record.source, record.url, spans=True)  # type: ignore[arg-type] # it has one
+        told = with_records(_told(page.reading, roles), record.source, record.url, spans=True)
+        page, records = replace(page, reading=told.read, margins=told.margins), told.records
         kept = {name: getattr(record, name) for name in ("id", "source", "digest", "url", "provenance", "text")}
         record = records[min(number, len(records) - 1)].model_copy(update=kept)
     for step in steps:
