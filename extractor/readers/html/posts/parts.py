@@ -58,7 +58,7 @@ class _Parts:
         tree = self._tree
         title = self._title(head)
         if title is not None:
-            yield self._region(Part.TITLE, title, 0)
+            yield self._heading(title)
         elif head.title:
             yield Region(Part.TITLE, 0, 0, head.title)
         for i in range(len(tree)):
@@ -217,6 +217,15 @@ class _Parts:
         return given == "acceptedAnswer" or any(
             has(words.ACCEPTED, token) for token in (*tree.classes[post].split(), tree.ids[post])
         )
+
+    def _heading(self, title: int) -> Region:
+        """The title without the label in front of it: "Thread:", "Solved"."""
+        tree = self._tree
+        labels = (i for i in range(title + 1, tree.ends[title]) if has(words.LABEL, tree.classes[i]))
+        start = max((tree.stops[i] for i in labels if tree.stops[i] < tree.stops[title]), default=tree.starts[title])
+        if announced := words.ANNOUNCED.match(tree.text, start, tree.stops[title]):
+            start = announced.end()
+        return next(self._stretch(Part.TITLE, start, tree.stops[title], 0))
 
     def _title(self, head: Head) -> int | None:
         """The heading above the first post that the head of the page repeats, else the main heading."""

@@ -15,6 +15,7 @@ from extractor.readers.html.posts.groups import FEWEST, Index, lifted
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.witness import Witness
+from extractor.readers.html.posts.words import has
 
 _JUDGED = 6
 """Groups that are judged, of some dozens."""
@@ -69,7 +70,7 @@ def find_thread(tree: Tree, blocks: Sequence[object]) -> Thread | None:
     candidates = [one for one in candidates if one.score > 0 and one.signed >= 1 / 2]
     if not candidates:
         return None
-    candidates.sort(key=lambda one: -one.score)
+    candidates.sort(key=lambda one: (-one.score, len(one.trimmed)))
     return finder.settle(finder.without_comments(index, finder.choose(candidates)), candidates)
 
 
@@ -212,7 +213,7 @@ class _Finder:
     def _is_forum(self, found: Candidate) -> bool:
         if found.engine is not None or self._witness.says_talk:
             return True
-        names = " ".join(token for _, token in found.keys)
+        names = " ".join([found.body.key[1], *(token for _, token in found.keys)])
         return words.THREAD.search(names) is not None and words.COMMENT.search(names) is None
 
     def _prose_above(self, found: Candidate) -> int:
@@ -251,9 +252,27 @@ class _Finder:
             yield Doubt("trimmed")
         if any(one.score > _RIVAL * found.score and self._is_elsewhere(one, found) for one in candidates):
             yield Doubt("rival")
+        if found.engine is None and any(self._leaves_text(found, k) for k in range(len(found.posts))):
+            yield Doubt("left-text")
         sizes = sorted(map(tree.mass, found.body.bodies.values()))
         if found.engine is None and sizes[len(sizes) // 2] < _SHORT:
             yield Doubt("short")
+
+    def _leaves_text(self, found: Candidate, k: int) -> bool:
+        """Whether a post holds a paragraph beside its text: of no heading, link, signature or edit note."""
+        tree, notes = self._tree, self._places.notes
+        body = found.body.bodies.get(k, found.posts[k])
+        inside, around = range(body, tree.ends[body]), {body, *tree.up(body)}
+        for i in found.own[k]:
+            if i not in inside and i not in around and tree.tags[i] in _BLOCKS and i not in notes:
+                is_paragraph = not any(tree.tags[child] in _NO_PARAGRAPHS for child in tree.children(i))
+                outer = (i, *tree.up(i))
+                if is_paragraph and tree.prose(i) > _PARAGRAPH and not self._is_signature(outer):
+                    return True
+        return False
+
+    def _is_signature(self, outer: Sequence[int]) -> bool:
+        return any(has(words.NO_BODY, self._tree.classes[i]) for i in outer)
 
     def _is_elsewhere(self, one: Candidate, found: Candidate) -> bool:
         """Whether the texts of `one` stand outside of the posts that were found."""
