@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor import QAPage, UnreadableDocument, extract_records
+from extractor import Document, QAPage, UnreadableDocument, extract_records
 from extractor.readers.lines import split_lines, with_plain_margins
 from extractor.readers.people.names import visible
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.readers.text.roles import line_roles
+from extractor.reading import examine
 from extractor.sites import all_layouts
 from tests.cost import cost
 from tests.mutations import damaged_pages
@@ -86,12 +87,10 @@ def test_every_line_is_accounted_for_once(text: str) -> None:
 
 @given(PAGES)
 def test_text_that_is_in_no_field_is_furniture_or_reported(text: str) -> None:
-    read = read_text(TextPage(text), all_layouts())
-    for record in records_of(text)[:1] if read else []:
-        reported = {warning.span for warning in record.warnings}
-        strays = (
-            [piece for row in line_roles(read) for piece in row.pieces if piece.role == "unassigned"] if read else []
-        )
+    reading = examine(Document(text)) if text.strip() else None
+    if reading and reading.records and reading.read:
+        reported = [warning.span for record in reading.records for warning in record.warnings]
+        strays = [piece for row in line_roles(reading.read) for piece in row.pieces if piece.role == "unassigned"]
         assert all(any(span and span[0] <= piece.start < span[1] for span in reported) for piece in strays)
 
 

@@ -15,12 +15,13 @@ import pytest
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
-from extractor import Document, QAPage, extract, extract_all
+from extractor import Document, QAPage, extract
 from extractor.cli import main
 from extractor.document import MAX_SIZE
 from extractor.evaluation.gold import gold_pages
 from extractor.sinks import to_json
 from tests.paths import FIXTURES, ROOT
+from tests.readings import records_of
 from tests.test_api import PAGE
 
 NEGATIVE = "The licence of this program is printed below.\n\nPermission is granted, free of charge.\n"
@@ -375,7 +376,7 @@ def test_records_obey_the_schema_in_the_repository() -> None:
     schema = json.loads((ROOT / "schema" / "qapage.schema.json").read_bytes())
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema)
-    found = [page for page in extract_all([FIXTURES], spans=True) if isinstance(page, QAPage)]
+    found = [record for page in gold_pages(FIXTURES) for record in records_of(page.path)]
     assert len(found) > 60
     for page in found:
         assert [error.message for error in validator.iter_errors(json.loads(to_json(page)))] == []

@@ -69,6 +69,7 @@ def one_line_fields(text: str, start: int) -> BylineFields | None:
 
     It must name a person and a specialty.
 
+    >>> from extractor.readers.people.fields import values_of
     >>> values_of(one_line_fields("Dr. Jane Rowe, MD, Dermatologist, Leeds", 0))
     {'name': 'Jane Rowe', 'credentials': ('MD',), 'specialty': 'Dermatologist', 'location': 'Leeds'}
     """

@@ -54,6 +54,7 @@ def name_fields(text: str, start: int) -> BylineFields | None:
 
     `text` stands at `start` of the page.
 
+    >>> from extractor.readers.people.fields import values_of
     >>> values_of(name_fields("Dr. Harold C. Penn, Jr, MD, FACS (in memoriam)", 0))
     {'name': 'Harold C. Penn, Jr', 'credentials': ('MD', 'FACS'), 'note': 'in memoriam'}
     """

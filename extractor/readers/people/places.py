@@ -33,6 +33,7 @@ _LOWER_PLACE_WORDS = frozenset("of and the de la le do da dos das del upon on su
 def place_fields(text: str, start: int) -> BylineFields | None:
     """Specialty and location of a line that ends with a known specialty, the longest, or several; None if it does not.
 
+    >>> from extractor.readers.people.fields import values_of
     >>> values_of(place_fields("Seattle Facial Plastic Surgeon", 0))
     {'specialty': 'Facial Plastic Surgeon', 'location': 'Seattle'}
     """
@@ -62,6 +63,7 @@ def _cut_place(text: str) -> tuple[str, str] | None:
 def specialty_first_fields(text: str, start: int) -> BylineFields | None:
     """Specialty and location of a line that begins with a known specialty; None if it does not.
 
+    >>> from extractor.readers.people.fields import values_of
     >>> values_of(specialty_first_fields("Orthodontist in Omaha, NE", 0))
     {'specialty': 'Orthodontist', 'location': 'Omaha, NE'}
     """

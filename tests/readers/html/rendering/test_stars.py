@@ -7,7 +7,8 @@ from lxml import etree
 
 from extractor.document import Document
 from extractor.readers.html.rendering.parse import parse
-from extractor.readers.html.rendering.stars import Shown, mark_ratings, shown_by
+from extractor.readers.html.rendering.ratings import mark_ratings
+from extractor.readers.html.rendering.stars import Shown, shown_by
 from extractor.reading import read
 from extractor.records import WarningCode
 
