@@ -71,13 +71,8 @@ def read_html(document: Document, layouts: Sequence[Layout], seen: Look = EVERYT
     )
     layout = _choose(parsed.data, head, layouts)
     found = _read_thread(parsed, head, layout, layouts[-1], blocks) if seen.posts else None
-<<<<<<< HEAD
     if found is None and (not seen.questions or (layout.is_generic and is_article(blocks.values))):
-        return HtmlReading(Rendered(""), layout, None, [])
-=======
-    if found is None and not seen.questions:
         return PageReading((), "", layout)
->>>>>>> main
     page, records = found or _read_regions(parsed, head, layout, layouts[-1])
     records = [record.model_copy(update={"source": document.source}) for record in records]
     reading = PageReading(records, page.text, layout)
