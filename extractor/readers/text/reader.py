@@ -47,18 +47,25 @@ def read_text(
     unless others are tried.
     None if it has no lines, or so many without a mark among them that no reading would be accepted.
     """
-    text = with_plain_margins(text)
-    lines = split_lines(text)
-    readings = [
-        reading
-        for layout in _choose(text, lines, layouts, host)
-        for reading in _read_as(text, lines, layout, weights, markup)
-    ]
+    readings = readings_of(text, layouts, host, markup, weights)
     if len(readings) < 2:  # noqa: PLR2004 - nothing to compare
         return readings[0] if readings else None
     best = max(readings, key=_merit)
     others = [_merit(read) for read in readings if read.reading.states != best.reading.states]
     return replace(best, lead=min(_merit(best) - max(others), CERTAIN)) if others else best
+
+
+def readings_of(
+    text: str, layouts: Sequence[Layout], host: str | None, markup: Markup | None, weights: Weights
+) -> list[TextReading]:
+    """The readings of `text` among which `read_text` chooses: by every layout that it may have, with every mode."""
+    text = with_plain_margins(text)
+    lines = split_lines(text)
+    return [
+        reading
+        for layout in _choose(text, lines, layouts, host)
+        for reading in _read_as(text, lines, layout, weights, markup)
+    ]
 
 
 def _merit(read: TextReading) -> float:

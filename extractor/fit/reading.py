@@ -1,0 +1,41 @@
+"""Pages read by weights that are tried: what comes out, by how much, and whether it is right."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extractor.evaluation.scores import PageScore, compare
+from extractor.fit.gold_paths import Page
+from extractor.readers.text.acceptance import accepted
+from extractor.readers.text.drafts import drafts_of
+from extractor.readers.text.reader import read_text
+from extractor.readers.text.records import to_records
+from extractor.readers.text.weights import NUMBERS, Weights
+from extractor.sites import all_layouts
+
+Numbers = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A page as it was read: its score, and of every answer found the margin and whether it is right."""
+
+    page: Page
+    score: PageScore
+    answers: Sequence[tuple[float, bool]]
+
+
+def weights_with(numbers: Numbers) -> Weights:
+    """The shipped weights with some others in their place."""
+    return Weights({**NUMBERS, **numbers})
+
+
+def outcome(page: Page, weights: Weights) -> Outcome:
+    """What becomes of a page by these weights."""
+    read = read_text(page.text, all_layouts(), weights=weights)
+    read = accepted(read) if read else None
+    records = to_records(read, None, None, spans=False) if read else []
+    score = compare(page.records, records, page.name, page.family)
+    margins = [answer.margin for draft in drafts_of(read) for answer in draft.answers] if read else []
+    # answers are scored in the order of the records only where there is one record
+    answers = [(margins[one.position - 1], one.is_right) for one in score.answers] if len(records) == 1 else []
+    return Outcome(page, score, answers)
