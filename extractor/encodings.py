@@ -7,7 +7,7 @@ not in its table is no encoding; that takes in Python's own codecs that only loo
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import webencodings
 
@@ -25,6 +25,8 @@ _WIDER = {"gbk": "gb18030", "euc_jp": "euc_jis_2004"}
 """Codecs that read all that the standard's encoding of that name holds, where Python's own reads less."""
 _NOT_READ = frozenset({"replacement", "x-user-defined"})
 """Of the standard's table, the names that stand for no text."""
+_PARAGRAPH = "\u2029"
+"""The sign that ends a paragraph; it becomes a blank line, which is what paragraphs have between them."""
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 _CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
@@ -78,6 +80,8 @@ def decode(document: Document) -> Decoded:
         decoded = Decoded(text, "str", repaired=text != document.content)
     else:
         decoded = _decode_bytes(document.content, codec_of(document.charset), document.source or "the page")
+    if _PARAGRAPH in decoded.text:
+        decoded = replace(decoded, text=decoded.text.replace(_PARAGRAPH, "\n\n"))
     if not decoded.text or decoded.text.isspace():
         raise UnreadableDocument(Reason.EMPTY, f"{document.source or 'the page'} holds no text")
     return decoded

@@ -5,6 +5,7 @@
     ├── FetchFailed                an address gave no page: carries a `Reason`
     ├── NoRecord                   the page is readable, but it is no Q&A page
     ├── SeveralRecords             `extract` was asked for one record, the page holds more: use `extract_records`
+    ├── NothingFound               none of the inputs of a run is there
     ├── UsageError                 the caller asked for something that makes no sense (exit code 2)
     │   └── MissingExtra           what was asked for needs an optional part that is not installed
     └── OutputError                a result could not be written (exit code 3)
@@ -21,6 +22,8 @@ class Reason(StrEnum):
     """Why an input gave no record. The value is what the errors file and the manifest print."""
 
     NOT_A_QA_PAGE = "not-a-qa-page"
+    READ_BEFORE = "read-before"
+    """The inputs name the file more than once."""
     MISSING = "missing"
     UNREADABLE = "unreadable"
     EMPTY = "empty"
@@ -73,6 +76,16 @@ class Reason(StrEnum):
     CRASHED = "crashed"
     INTERNAL_ERROR = "internal-error"
 
+    @property
+    def is_fault(self) -> bool:
+        """Whether an input should have given a record: by this a run counts failures and chooses its exit code."""
+        return self not in _NO_FAULT
+
+
+_NO_FAULT = frozenset(
+    {Reason.NOT_A_QA_PAGE, Reason.READ_BEFORE, Reason.REVISIT, Reason.OTHER_MEDIA_TYPE, Reason.HTTP_STATUS}
+)
+
 
 class ExtractorError(Exception):
     """Base of all errors that this package raises on purpose."""
@@ -110,6 +123,10 @@ class UsageError(ExtractorError):
 
 class MissingExtra(UsageError):
     """What was asked for needs an optional part that is not installed; the message says how to install it."""
+
+
+class NothingFound(ExtractorError):
+    """None of the inputs is there, so there is nothing to write."""
 
 
 class OutputError(ExtractorError):

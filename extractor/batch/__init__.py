@@ -6,32 +6,40 @@ Worker processes import the module that the program was started from, so a scrip
 below `if __name__ == "__main__":`.
 """
 
-from extractor.batch.arrow import extract_batch
 from extractor.batch.drift import Change, compare
-from extractor.batch.engine import Observer, State, measure, run, stream
+from extractor.batch.engine import measure, run, stream
+from extractor.batch.gathering import Observer, State
+from extractor.batch.job import Job, begin_job, load_job
 from extractor.batch.known import MANIFEST
 from extractor.batch.manifest import Counts, Manifest, Output, Site, load_manifest
 from extractor.batch.options import BatchOptions, Dedup, Limits, cores
-from extractor.batch.tally import NO_FAULT
+from extractor.batch.part import extract_part, merge_parts, part_folder
+from extractor.batch.table import extract_table, output_schema
 
 __all__ = [
     "MANIFEST",
-    "NO_FAULT",
     "BatchOptions",
     "Change",
     "Counts",
     "Dedup",
+    "Job",
     "Limits",
     "Manifest",
     "Observer",
     "Output",
     "Site",
     "State",
+    "begin_job",
     "compare",
     "cores",
-    "extract_batch",
+    "extract_part",
+    "extract_table",
+    "load_job",
     "load_manifest",
     "measure",
+    "merge_parts",
+    "output_schema",
+    "part_folder",
     "run",
     "stream",
 ]

@@ -10,9 +10,9 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
+from extractor.batch.growing import FileKind, GrowingFile
 from extractor.batch.index import read_index
 from extractor.batch.options import Dedup
-from extractor.batch.parts import Extent, Kind, Part
 
 _AT_ONCE = 1024
 _NUMBER = struct.Struct("<Q")
@@ -69,19 +69,15 @@ def _numbers(path: Path) -> Iterator[int]:
             yield from _NUMBER.unpack(data)
 
 
-def copy_kept(source: Path, lengths: Iterator[tuple[int, bool]], target: Path, kind: Kind) -> Extent:
-    """Copy the records that are kept from `source`, one file, to a part in the directory `target`."""
-    part = Part(target, kind, Extent())
+def copy_kept(source: Path, lengths: Iterator[tuple[int, bool]], kind: FileKind, target: GrowingFile) -> None:
+    """Append the records of `source`, one file of this kind, that are kept: each of so many bytes, or not."""
     with source.open("rb") as stream:
         stream.seek(len(kind.head))
         missing = kind.separator  # which the first record in a file lacks
         while some := list(islice(lengths, _AT_ONCE)):
             data = missing + stream.read(sum(length for length, _ in some) - len(missing))
             missing = b""
-            part.append(*_kept(data, some))
-    part.sync()
-    part.close()
-    return part.extent
+            target.append(*_kept(data, some))
 
 
 def _kept(data: bytes, records: list[tuple[int, bool]]) -> tuple[bytes, list[int]]:

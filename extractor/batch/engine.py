@@ -1,46 +1,26 @@
 """A batch from end to end: inputs in; records, failures, the list of inputs and a manifest out.
 
 While inputs are read, everything grows in a workspace beside the results, and a checkpoint is made every so often: the
-parts are brought to the disk, then the state that says how far each has come. Whatever stops a run, it goes on from the
+files are brought to the disk, then the state that says how far each has come. Whatever stops a run, it goes on from the
 last checkpoint; since equal inputs give equal tasks in equal order, its bytes are those of a run that was not stopped.
 """
 
-import time
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import IO
 
 from extractor.batch.flow import results
-from extractor.batch.index import unpack
-from extractor.batch.intake import Batch, Mark
+from extractor.batch.gathering import Gathering, Observer, State
+from extractor.batch.intake import Mark
 from extractor.batch.manifest import Counts, Manifest, counts
 from extractor.batch.options import BatchOptions, Dedup
-from extractor.batch.parts import Extent, Part
 from extractor.batch.plan import Plan
 from extractor.batch.publication import publish_all
 from extractor.batch.tally import Tally
-from extractor.batch.work import Result
-from extractor.batch.workspace import Checkpoint, Workspace, open_workspace
-from extractor.errors import UsageError, unwritable
-from extractor.records import Failure
+from extractor.batch.workspace import Workspace, open_workspace, passing_workspace
+from extractor.errors import NothingFound, UsageError, unwritable
 from extractor.sources import Feed, Input, find
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """How far a run is, how many bytes of its inputs lie behind it, and the failures since this was last said.
-
-    It is said before the first page is read, then whenever more have been.
-    """
-
-    counts: Counts
-    done: int
-    failures: tuple[Failure, ...]
-
-
-Observer = Callable[[State], None]
 
 
 def run(
@@ -52,7 +32,10 @@ def run(
 ) -> Manifest:
     """Read everything that `inputs` name; write NAME.json and so on, NAME.errors.jsonl and NAME.run.json.
 
+    Where none of the inputs is there, nothing is written, so that the results of an earlier run stay.
+
     Raises:
+        NothingFound: if none of them is there.
         UsageError: if the options do not fit each other, the inputs or an unfinished run.
         OutputError: if something cannot be written; the run can be resumed, as it can when it is interrupted.
 
@@ -60,12 +43,27 @@ def run(
     plan = Plan(tuple(inputs), directory, name, options or BatchOptions())
     plan.check()
     try:
-        with open_workspace(plan.workspace, plan.identity(), resume=plan.options.resume) as workspace:
+        with _workspace(plan) as workspace:
             if not workspace.checkpoint.is_read:
-                _Reading(plan, workspace, observe).run()
+                Gathering(workspace, plan.growing(), observe).read(plan.found(), plan.options)
+            _check_found(workspace)
             return publish_all(plan, workspace)
     except OSError as error:
-        raise unwritable(directory, error, further=" and go on with --resume") from error
+        further = "" if plan.options.brief else " and go on with --resume"
+        raise unwritable(directory, error, further=further) from error
+
+
+def _workspace(plan: Plan) -> AbstractContextManager[Workspace]:
+    if plan.options.brief:
+        return passing_workspace(plan.directory, plan.name, plan.identity())
+    return open_workspace(plan.workspace, plan.identity(), resume=plan.options.resume)
+
+
+def _check_found(workspace: Workspace) -> None:
+    tally = workspace.checkpoint.counted()
+    if tally["failed",] and not tally["inputs",]:
+        workspace.remove()
+        raise NothingFound("none of the inputs could be found; nothing was written")
 
 
 def stream(
@@ -94,7 +92,7 @@ def stream(
             text = result.texts[0].decode()
             out.write(text.removeprefix(style.separator) if is_first else text)
             is_first = is_first and not text
-            observe(State(counts(tally), batch.done, result.failures))
+            observe(State(counts(tally), batch.done, result.outcomes))
     out.write(style.tail)
     return counts(tally)
 
@@ -103,58 +101,3 @@ def measure(inputs: Sequence[str | Feed], options: BatchOptions) -> int:
     """The bytes of everything that `inputs` name, as far as sizes are known: what `State.done` comes to."""
     found = find((name for name in inputs if isinstance(name, str)), options.sources)
     return sum(item.size or 0 for item in found if isinstance(item, Input))
-
-
-class _Reading:
-    """The first part of a run: everything is read, and written to the workspace."""
-
-    def __init__(self, plan: Plan, workspace: Workspace, observe: Observer) -> None:
-        self._plan = plan
-        self._workspace = workspace
-        self._observe = observe
-        last = workspace.checkpoint
-        self._mark = last.mark
-        self._tally = last.counted()
-        self._kinds = [*plan.record_kinds(final=False), *plan.other_kinds()]
-        self._parts: list[Part] = []
-
-    def run(self) -> None:
-        """Read from where the workspace stands to the end."""
-        with ExitStack() as stack:
-            for kind in self._kinds:
-                extent = self._workspace.checkpoint.parts.get(kind.extension, Extent())
-                self._parts.append(Part(self._workspace.directory, kind, extent))
-                stack.callback(self._parts[-1].close)
-            found = stack.enter_context(closing(results(self._plan.found(), self._plan.options, self._mark)))
-            self._observe(State(counts(self._tally), 0, ()))
-            due = time.monotonic() + self._plan.options.checkpoint_seconds
-            for batch, result in found:
-                self._commit(batch, result)
-                if time.monotonic() >= due:
-                    self._checkpoint(is_read=False)
-                    due = time.monotonic() + self._plan.options.checkpoint_seconds
-            self._checkpoint(is_read=True)
-
-    def _commit(self, batch: Batch, result: Result) -> None:
-        """Write what came of a task. Nothing counts before the next checkpoint."""
-        entries = list(unpack(result.index, len(result.texts)))
-        *records, errors, inputs, index = self._parts
-        for column, (part, text) in enumerate(zip(records, result.texts, strict=True)):
-            part.append(text, [entry.lengths[column] for entry in entries])
-        failures = [(failure.model_dump_json(exclude_none=True) + "\n").encode() for failure in result.failures]
-        for part, lines in ((errors, failures), (inputs, batch.opened), (index, [result.index])):
-            part.append(b"".join(lines), [len(line) for line in lines])
-        self._tally.update(result.tally)
-        self._tally["inputs",] += len(batch.opened)
-        self._mark = batch.mark
-        self._observe(State(counts(self._tally), batch.done, result.failures))
-
-    def _checkpoint(self, *, is_read: bool) -> None:
-        for part in self._parts:
-            part.sync()
-        extents = {kind.extension: part.extent for kind, part in zip(self._kinds, self._parts, strict=True)}
-        tally = [(list(key), number) for key, number in self._tally.items()]
-        identity = self._workspace.checkpoint.identity
-        self._workspace.save(
-            Checkpoint(identity=identity, mark=self._mark, parts=extents, tally=tally, is_read=is_read)
-        )

@@ -6,7 +6,6 @@ from hashlib import blake2b
 from pathlib import Path
 
 from extractor.batch.intake import line_of
-from extractor.batch.tally import NO_FAULT
 from extractor.errors import UsageError
 from extractor.records import Failure
 from extractor.sources import Input
@@ -49,7 +48,7 @@ def known_inputs(manifests: Iterable[Path]) -> Known:
         known.update(map(_number, _lines(manifest.with_name(stem + INPUTS))))
         for line in _lines(manifest.with_name(stem + ERRORS)):
             failure = Failure.model_validate_json(line)
-            if failure.source and failure.reason not in NO_FAULT:
+            if failure.source and failure.reason.is_fault:
                 known.discard(_number(line_of(failure.source)))
     return Known(frozenset(known))
 

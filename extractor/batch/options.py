@@ -37,7 +37,8 @@ class BatchOptions:
     `jobs` workers read, one per core if not said; 0 reads in this process, without limits on a page. `reader` must be
     importable by name, since workers import it. With `shard_size` a file holds at most so many records. `skip_known`
     are the manifests of runs whose inputs are left out, `files_from` a file of names of further inputs (`-` is standard
-    input).
+    input). A `brief` run, of a few pages, hands their records to its observer, writes nothing but them, and cannot be
+    resumed.
     """
 
     formats: tuple[str, ...] = ("json", "csv")
@@ -47,6 +48,7 @@ class BatchOptions:
     jobs: int = field(default_factory=cores)
     limits: Limits = field(default_factory=Limits)
     resume: bool = False
+    brief: bool = False
     skip_known: tuple[Path, ...] = ()
     files_from: str | None = None
     checkpoint_seconds: float = 2.0

@@ -3,22 +3,22 @@
 import functools
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from itertools import chain
 from pathlib import Path
 
 from pydantic import JsonValue
 
 from extractor.__version__ import __version__
+from extractor.batch.growing import FileKind, kind_of
 from extractor.batch.known import ERRORS, INPUTS, MANIFEST, known_inputs
 from extractor.batch.options import BatchOptions, Dedup
-from extractor.batch.parts import Kind, kind_of
 from extractor.errors import UsageError
 from extractor.files import spare
 from extractor.records import Failure
 from extractor.sinks import Format, find_format
-from extractor.sources import Feed, Fetched, Input, find, read_names
+from extractor.sources import Feed, Fetched, Input, find, once, read_names
 
 _RESULT = re.compile(r"(?P<name>.+?)(?:-\d{5})?\.(?:errors\.|inputs\.|flat\.)?(?:jsonl|parquet)(?:\.\w+)?")
 
@@ -31,6 +31,8 @@ class Plan:
     directory: Path
     name: str
     options: BatchOptions
+    parted: Mapping[str, JsonValue] = field(default_factory=dict)
+    """Of a run that was read in parts: how it was read, as far as the options here do not say it."""
 
     @property
     def workspace(self) -> Path:
@@ -63,21 +65,25 @@ class Plan:
             raise UsageError("give every format once, and at least one")
         return [find_format(name, excel=options.excel) for name in options.formats]
 
-    def record_kinds(self, *, final: bool) -> list[Kind]:
-        """The parts that hold the records; while duplicates are still among them they are not in shards."""
+    def record_kinds(self, *, final: bool) -> list[FileKind]:
+        """The files that hold the records; while duplicates are still among them they are not in shards."""
         sharded = final or self.options.dedup is Dedup.ALL
         size = self.options.shard_size if sharded else None
         return [kind_of(self.name, one.extension, one.text, size if one.shards else None) for one in self.formats()]
 
-    def other_kinds(self) -> list[Kind]:
-        """The parts that hold failures, inputs and the index, in this order."""
-        return [Kind(self.name, ERRORS), Kind(self.name, INPUTS), Kind(self.name, ".index")]
+    def other_kinds(self) -> list[FileKind]:
+        """The files that hold failures, inputs and the index, in this order."""
+        return [FileKind(self.name, ERRORS), FileKind(self.name, INPUTS), FileKind(self.name, ".index")]
+
+    def growing(self) -> list[FileKind]:
+        """What grows while inputs are read: records by format, failures, inputs, index."""
+        return [*self.record_kinds(final=False), *self.other_kinds()]
 
     def found(self) -> Iterator[Input | Fetched | Failure]:
         """The inputs, files first, without what is known and the results of this run and others."""
         known = known_inputs(self.options.skip_known)
         feeds = (feed.fetched(known.has_page) for feed in self.inputs if not isinstance(feed, str))
-        return chain(known.without(self._files()), chain.from_iterable(feeds))
+        return chain(known.without(once(self._files())), chain.from_iterable(feeds))
 
     def _files(self) -> Iterator[Input | Failure]:
         listed = read_names(self.options.files_from) if self.options.files_from else ()
@@ -115,6 +121,7 @@ class Plan:
             "sources": {name: _plain(value) for name, value in asdict(options.sources).items()},
             "reader": _name(options.reader),
             "version": __version__,
+            **self.parted,
         }
 
 

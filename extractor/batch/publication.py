@@ -1,4 +1,4 @@
-"""The last part of a run: what has grown in the workspace becomes the files that were asked for.
+"""The second half of a run: what has grown in the workspace becomes the files that were asked for.
 
 Everything here can be done again from the beginning, so it may be stopped anywhere.
 """
@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from extractor.batch.duplicates import copy_kept, find_duplicates, kept_lengths
+from extractor.batch.growing import Extent, FileKind, GrowingFile, remove_shards, sealed
 from extractor.batch.manifest import Manifest, digest, make_manifest
 from extractor.batch.options import Dedup
-from extractor.batch.parts import Extent, Kind, remove_shards, sealed
 from extractor.batch.plan import Plan
 from extractor.batch.workspace import Workspace
 
@@ -25,29 +25,34 @@ def publish_all(plan: Plan, workspace: Workspace) -> Manifest:
     duplicates = workspace.directory / "duplicates"
     tally["duplicates",] = find_duplicates(entries, len(plan.options.formats), plan.options.dedup, duplicates)
     if plan.options.dedup is Dedup.ALL:
-        parts = [(workspace.directory, kind, _extent(workspace, kind)) for kind in plan.record_kinds(final=True)]
+        grown = [(workspace.directory, kind, _extent(workspace, kind)) for kind in plan.record_kinds(final=True)]
     else:
         tally["dropped",] = tally["duplicates",]
-        parts = list(_kept(plan, workspace, entries, duplicates))
+        grown = list(_kept(plan, workspace, entries, duplicates))
     outputs: list[Path] = []
-    for part, form in zip(parts, plan.formats(), strict=True):
-        outputs += _publish(*part, plan.directory, form.finish)
-    for kind in (errors, inputs):
+    for one, form in zip(grown, plan.formats(), strict=True):
+        outputs += _publish(*one, plan.directory, form.finish)
+    for kind in () if plan.options.brief else (errors, inputs):
         outputs += _publish(workspace.directory, kind, _extent(workspace, kind), plan.directory, None)
     manifest = make_manifest(tally, plan.identity(), digest(outputs, plan.directory))
-    written = workspace.directory / "manifest"
-    written.write_text(manifest.model_dump_json(indent=2) + "\n", encoding="utf-8")
-    written.replace(plan.manifest)
+    if not plan.options.brief:
+        _keep(manifest, plan, workspace)
     workspace.remove()
     return manifest
 
 
-def _extent(workspace: Workspace, kind: Kind) -> Extent:
-    return workspace.checkpoint.parts[kind.extension]
+def _keep(manifest: Manifest, plan: Plan, workspace: Workspace) -> None:
+    written = workspace.directory / "manifest"
+    written.write_text(manifest.model_dump_json(indent=2) + "\n", encoding="utf-8")
+    written.replace(plan.manifest)
 
 
-def _kept(plan: Plan, workspace: Workspace, entries: Path, duplicates: Path) -> Iterator[tuple[Path, Kind, Extent]]:
-    """The parts again, without the duplicates."""
+def _extent(workspace: Workspace, kind: FileKind) -> Extent:
+    return workspace.checkpoint.files[kind.extension]
+
+
+def _kept(plan: Plan, workspace: Workspace, entries: Path, duplicates: Path) -> Iterator[tuple[Path, FileKind, Extent]]:
+    """The files of records again, without the duplicates."""
     target = workspace.directory / "kept"
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir()
@@ -55,11 +60,15 @@ def _kept(plan: Plan, workspace: Workspace, entries: Path, duplicates: Path) -> 
     for column, (whole, kind) in enumerate(zip(plan.record_kinds(final=False), kinds, strict=True)):
         records = kept_lengths(entries, len(kinds), duplicates)
         lengths = ((all_lengths[column], is_kept) for all_lengths, is_kept in records)
-        yield target, kind, copy_kept(workspace.directory / whole.file_name(0), lengths, target, kind)
+        kept = GrowingFile(target, kind, Extent())
+        copy_kept(workspace.directory / whole.file_name(0), lengths, whole, kept)
+        kept.sync()
+        kept.close()
+        yield target, kind, kept.extent
 
 
-def _publish(source: Path, kind: Kind, extent: Extent, target: Path, finish: Finish | None) -> Iterator[Path]:
-    """Move or convert the files of a part to where they belong; those of an earlier run that had more of them go."""
+def _publish(source: Path, kind: FileKind, extent: Extent, target: Path, finish: Finish | None) -> Iterator[Path]:
+    """Move or convert the files of a kind to where they belong; those of an earlier run that had more of them go."""
     for path in sealed(source, kind, extent):
         if path.exists():
             _finished(path, finish).replace(target / path.name)

@@ -6,7 +6,6 @@ from typing import TypeAlias
 
 from pydantic import BaseModel
 
-from extractor.errors import Reason
 from extractor.records import Answer, Doctor, Failure, QAPage, Question
 
 Tally: TypeAlias = Counter[tuple[str, ...]]
@@ -22,9 +21,6 @@ _DOCTOR = {name: f"doctor.{name}" for name in Doctor.model_fields}
 
 RECORD_FIELDS = (*_PAGE.values(), *_QUESTION.values())
 ANSWER_FIELDS = (*_ANSWER.values(), *_DOCTOR.values())
-
-NO_FAULT = frozenset({Reason.NOT_A_QA_PAGE, Reason.REVISIT, Reason.OTHER_MEDIA_TYPE, Reason.HTTP_STATUS})
-"""Why an input rightly gives no record."""
 
 
 def count_record(tally: Tally, page: QAPage) -> None:
@@ -44,7 +40,7 @@ def count_record(tally: Tally, page: QAPage) -> None:
 def count_failure(tally: Tally, failure: Failure) -> None:
     """Add an input without record."""
     tally["failure", failure.reason.value] += 1
-    tally["without-record" if failure.reason in NO_FAULT else "failed",] += 1
+    tally["failed" if failure.reason.is_fault else "without-record",] += 1
     tally["lost-bytes",] += failure.lost_bytes or 0
 
 

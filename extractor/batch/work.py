@@ -49,19 +49,26 @@ class Result:
     """What came of a task.
 
     `texts` are its records in the order of the formats, a separator before each; `index` says where each ends.
+    `outcomes` are the failures among its documents and, of a brief run, the records of the others, in their order.
     """
 
     number: int
     texts: tuple[bytes, ...]
     index: bytes
-    failures: tuple[Failure, ...]
+    outcomes: tuple[Sequence[QAPage] | Failure, ...]
     tally: Tally
     seam: Seam | None
+
+    @property
+    def failures(self) -> list[Failure]:
+        """The failures among the outcomes."""
+        return [found for found in self.outcomes if isinstance(found, Failure)]
 
 
 def perform(task: Task, options: BatchOptions, watch: Watch = lambda *_: None) -> Result:
     """Read the documents of a task and encode their records."""
-    made = _Collector([find_format(name, excel=options.excel).text for name in options.formats])
+    formats = [find_format(name, excel=options.excel).text for name in options.formats]
+    made = _Collector(formats, keeps_records=options.brief)
     for found in _outcomes(task, options, watch):
         if isinstance(found, Seam):
             made.seam = found
@@ -102,19 +109,21 @@ def _quarantined(source: str | None, reason: Reason, options: BatchOptions) -> F
 class _Collector:
     """Gathers what comes of a task."""
 
-    def __init__(self, formats: Sequence[TextFormat]) -> None:
+    def __init__(self, formats: Sequence[TextFormat], *, keeps_records: bool) -> None:
         self._formats = formats
+        self._keeps_records = keeps_records
         self._texts: list[list[bytes]] = [[] for _ in formats]
         self._entries: list[Entry] = []
-        self._failures: list[Failure] = []
+        self._outcomes: list[Sequence[QAPage] | Failure] = []
         self._tally: Tally = Tally()
         self._patterns: Counter[tuple[str, Pattern]] = Counter()
         self.seam: Seam | None = None
 
     def add(self, found: Sequence[QAPage] | Failure) -> None:
         self._tally["documents",] += 1
+        if self._keeps_records or isinstance(found, Failure):
+            self._outcomes.append(found)
         if isinstance(found, Failure):
-            self._failures.append(found)
             count_failure(self._tally, found)
             return
         for number, page in enumerate(found):
@@ -134,4 +143,4 @@ class _Collector:
         count_fields(self._tally, self._patterns)
         texts = tuple(b"".join(texts) for texts in self._texts)
         index = pack(self._entries, len(self._formats))
-        return Result(number, texts, index, tuple(self._failures), self._tally, self.seam)
+        return Result(number, texts, index, tuple(self._outcomes), self._tally, self.seam)

@@ -1,15 +1,16 @@
-"""The directory of a run that is not finished: its parts, and the checkpoint from which it can go on at any moment."""
+"""The directory of an unfinished run: what grows in it, and the checkpoint from which it goes on at any moment."""
 
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
+from extractor.batch.growing import Extent
 from extractor.batch.intake import Mark
-from extractor.batch.parts import Extent
 from extractor.batch.tally import Tally
 from extractor.errors import UsageError
 from extractor.files import locked, whole_file
@@ -22,7 +23,7 @@ class Checkpoint(BaseModel):
 
     identity: dict[str, JsonValue]
     mark: Mark = Mark()
-    parts: dict[str, Extent] = {}
+    files: dict[str, Extent] = {}
     tally: list[tuple[list[str], int]] = []
     is_read: bool = False
 
@@ -61,16 +62,36 @@ def open_workspace(directory: Path, identity: dict[str, JsonValue], *, resume: b
 
     """
     with locked(directory, "-o"):
-        found = _load(_state_file(directory))
+        found = load_checkpoint(directory)
         _check(found, identity, directory, resume=resume)
         yield Workspace(directory, found or Checkpoint(identity=identity))
+
+
+@contextmanager
+def passing_workspace(directory: Path, name: str, identity: dict[str, JsonValue]) -> Iterator[Workspace]:
+    """A workspace in `directory` that is gone at the end, however that comes: there is no going on from it.
+
+    Raises:
+        OSError: if it cannot be made.
+
+    """
+    directory.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=f".{name}.", dir=directory, ignore_cleanup_errors=True) as made:
+        yield Workspace(Path(made), Checkpoint(identity=identity))
 
 
 def _state_file(directory: Path) -> Path:
     return directory / "state.json"
 
 
-def _load(path: Path) -> Checkpoint | None:
+def load_checkpoint(directory: Path) -> Checkpoint | None:
+    """The checkpoint in a workspace, None if there is none.
+
+    Raises:
+        UsageError: if it cannot be understood.
+
+    """
+    path = _state_file(directory)
     if not path.exists():
         return None
     try:

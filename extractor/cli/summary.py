@@ -1,66 +1,84 @@
-"""What a run tells people while it goes: one line per input, or the whole record where somebody is looking at it."""
+"""What a run tells people of its outcomes: one by one as they come, and all together at the end."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from extractor.batch import Counts
 from extractor.cli.console import plural, say
 from extractor.errors import Reason
 from extractor.records import Failure, QAPage
 
+_FILES_SAID = 12
 
-class Summary:
-    """Counts the outcomes of a run and says them on standard error.
 
-    `is_quiet` leaves only failures; `show` shows a record in full, instead of a line per input.
+class Outcomes:
+    """Says outcomes on standard error: failures, and unless it `only_faults` what else there is.
+
+    `show` shows a record in full, instead of a line for a page. Faults above `most` are not said one by one: all of
+    them are in the errors file.
     """
 
-    def __init__(self, *, is_quiet: bool = False, show: Callable[[QAPage], None] | None = None) -> None:
-        self._is_quiet = is_quiet
+    def __init__(
+        self, *, only_faults: bool, most: int | None = None, show: Callable[[QAPage], None] | None = None
+    ) -> None:
+        self._only_faults = only_faults
+        self._most = most
         self._show = show
-        self.inputs = self.records = self.flagged = self.without_record = self.failed = 0
+        self._faults = 0
 
-    def add(self, results: Sequence[QAPage | Failure]) -> None:
-        """Count and say what one input gave."""
-        self.inputs += 1
-        pages = [result for result in results if isinstance(result, QAPage)]
-        self.records += len(pages)
-        self.flagged += sum(bool(page.warnings) for page in pages)
-        if pages and not self._is_quiet:
-            self._say_pages(pages)
-        for failure in results:
-            if isinstance(failure, Failure):
-                self._say_failure(failure)
+    def say(self, outcomes: Sequence[Sequence[QAPage] | Failure]) -> None:
+        """Say what some pages gave."""
+        for outcome in outcomes:
+            if not isinstance(outcome, Failure):
+                self._say_records(outcome)
+            elif outcome.reason.is_fault:
+                self._say_fault(outcome)
+            elif not self._only_faults:
+                say(_no_record(outcome))
 
-    def close(self, files: Sequence[Path]) -> None:
-        """Say the totals and the files written."""
-        if self._is_quiet:
+    def _say_records(self, records: Sequence[QAPage]) -> None:
+        if self._only_faults:
             return
-        totals = f"{plural(self.inputs, 'input')}: {plural(self.records, 'record')} ({self.flagged} with warnings)"
-        totals += f", {self.without_record} no Q&A page, {self.failed} failed"
-        say(totals + (f"; wrote {', '.join(map(str, files))}" if files else ""))
-
-    def _say_pages(self, pages: Sequence[QAPage]) -> None:
         if self._show is None:
-            say(describe(pages))
+            say(describe(records))
             return
-        for page in pages:
-            self._show(page)
+        for record in records:
+            self._show(record)
 
-    def _say_failure(self, failure: Failure) -> None:
-        if failure.reason is Reason.NOT_A_QA_PAGE:
-            self.without_record += 1
-            if not self._is_quiet:
-                say(f"{failure.source}: no Q&A page, no record")
-        else:
-            self.failed += 1
+    def _say_fault(self, failure: Failure) -> None:
+        self._faults += 1
+        if self._most is None or self._faults <= self._most:
             say(f"{failure.source}: {failure.reason.value}: {failure.detail}")
+        elif self._faults == self._most + 1:
+            say("more failures follow; all of them are listed in the errors file")
 
 
-def describe(pages: Sequence[QAPage]) -> str:
-    """One input's records in a line."""
-    answers = sum(len(page.answers) for page in pages)
-    questions = f"{len(pages)} questions, " if len(pages) > 1 else ""
-    warnings = sum(len(page.warnings) for page in pages)
-    confidence = min(page.confidence for page in pages)
+def _no_record(failure: Failure) -> str:
+    if failure.reason is Reason.NOT_A_QA_PAGE:
+        return f"{failure.source}: no Q&A page, no record"
+    return f"{failure.source}: {failure.reason.value}, no record: {failure.detail}"
+
+
+def describe(records: Sequence[QAPage]) -> str:
+    """One page's records in a line."""
+    answers = sum(len(record.answers) for record in records)
+    questions = f"{len(records)} questions, " if len(records) > 1 else ""
+    warnings = sum(len(record.warnings) for record in records)
+    confidence = min(record.confidence for record in records)
     flag = f", {plural(warnings, 'warning')}" if warnings else ""
-    return f"{pages[0].source}: {questions}{plural(answers, 'answer')}, confidence {confidence:.3f}{flag}"
+    return f"{records[0].source}: {questions}{plural(answers, 'answer')}, confidence {confidence:.3f}{flag}"
+
+
+def totals(counts: Counts, files: Sequence[Path]) -> str:
+    """The end of a run in a line; the last of many `files` is the manifest, which lists them."""
+    inputs = "" if counts.inputs == counts.documents else f" in {plural(counts.inputs, 'input')}"
+    copies = f", {plural(counts.duplicates, 'duplicate')}" if counts.duplicates else ""
+    records = f"{plural(counts.records, 'record')} ({counts.flagged:,} with warnings{copies})"
+    others = f"{counts.without_record:,} without a record, {counts.failed:,} failed"
+    return f"{plural(counts.documents, 'page')}{inputs}: {records}, {others}{_written(files)}"
+
+
+def _written(files: Sequence[Path]) -> str:
+    if len(files) > _FILES_SAID:
+        return f"; wrote {len(files):,} files, which {files[-1]} lists"
+    return f"; wrote {', '.join(map(str, files))}" if files else ""

@@ -1,68 +1,89 @@
 """The options of `extract` that concern the web, and what they ask for."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import IO, TYPE_CHECKING, TypedDict
 from urllib.parse import urlsplit
 
 import click
+from cloup import option, option_group
 
 from extractor.cli.console import STANDARD
 from extractor.extras import require
 
 if TYPE_CHECKING:
-    from extractor.document import Document
-    from extractor.records import Failure
+    from extractor.reading import Reader
     from extractor.web import Order, WebFeed
 
-_META = "extractor.web"
 _NEEDED = ("protego", "pyrate_limiter", "warcio")
-F = TypeVar("F", bound=Callable[..., object])
 
 
-def _remember(context: click.Context, parameter: click.Parameter, value: object) -> None:
-    context.meta.setdefault(_META, {})[parameter.name] = value
+class WebChosen(TypedDict):
+    """The options that concern the web, by name."""
+
+    urls: IO[str] | None
+    sitemap: tuple[str, ...]
+    list: tuple[str, ...]
+    match: str
+    follow_pages: bool
+    max_pages: int
+    contact: str | None
+    delay: float
+    timeout: float
+    hosts: int
+    warc: str | None
+    offline: bool
+    allow_private: bool
 
 
-def _option(name: str, note: str, **settings: Any) -> Callable[[F], F]:  # noqa: ANN401 - whatever click takes
-    """An option whose value does not go to the command: `web_order` finds it."""
-    return click.option(name, expose_value=False, callback=_remember, help=note, **settings)
+_SECONDS = click.FloatRange(0, 3600)
+_LONGER = click.FloatRange(0.1, 3600)
 
-
-_OPTIONS = (
-    _option("--urls", "Read the addresses in FILE, one a line.", type=click.File(encoding="utf-8"), metavar="FILE"),
-    _option("--sitemap", "Read the pages that a sitemap names.", multiple=True, metavar="URL"),
-    _option("--list", "Read the pages that this page, and those after it, link to.", multiple=True, metavar="URL"),
-    _option("--match", "What an address must hold to be taken from a sitemap or list.", default="", metavar="REGEX"),
-    _option("--follow-pages", "Read all pages of a question into its record.", is_flag=True),
-    _option(
+web_options = option_group(
+    "The web",
+    option("--urls", type=click.File(encoding="utf-8"), metavar="FILE", help="Read the addresses in FILE, one a line."),
+    option("--sitemap", multiple=True, metavar="URL", help="Read the pages that a sitemap names."),
+    option("--list", multiple=True, metavar="URL", help="Read the pages that this page, and those after it, link to."),
+    option(
+        "--match", default="", metavar="REGEX", help="What an address must hold to be taken from a sitemap or list."
+    ),
+    option("--follow-pages", is_flag=True, help="Read all pages of a question into its record."),
+    option(
         "--max-pages",
-        "Most pages of one question, list or sitemap.",
         default=1000,
         show_default=True,
         type=click.IntRange(1),
+        metavar="N",
+        help="Most pages of one question, list or sitemap.",
     ),
-    _option("--contact", "A mail or web address under which sites can reach you.", metavar="TEXT"),
-    _option(
-        "--delay", "Seconds between requests to a host.", default=1.0, show_default=True, type=click.FloatRange(0, 3600)
+    option("--contact", metavar="TEXT", help="A mail or web address under which sites can reach you."),
+    option(
+        "--delay",
+        default=1.0,
+        show_default=True,
+        type=_SECONDS,
+        metavar="SECONDS",
+        help="Seconds between requests to a host.",
     ),
-    _option("--timeout", "Seconds for an answer.", default=30.0, show_default=True, type=click.FloatRange(0.1, 3600)),
-    _option("--hosts", "Hosts asked at the same time.", default=8, show_default=True, type=click.IntRange(1, 64)),
-    _option(
+    option(
+        "--timeout", default=30.0, show_default=True, type=_LONGER, metavar="SECONDS", help="Seconds for an answer."
+    ),
+    option(
+        "--hosts",
+        default=8,
+        show_default=True,
+        type=click.IntRange(1, 64),
+        metavar="N",
+        help="Hosts asked at the same time.",
+    ),
+    option(
         "--warc",
-        "Keep all answers in DIR; - keeps none.  [default for several pages: warc in the output]",
         metavar="DIR",
+        help="Keep all answers in DIR; - keeps none.  [default for several pages: warc in the output]",
     ),
-    _option("--offline", "Ask nobody; read what was kept.", is_flag=True),
-    _option("--allow-private", "Also ask addresses of this machine and of private networks.", is_flag=True),
+    option("--offline", is_flag=True, help="Ask nobody; read what was kept."),
+    option("--allow-private", is_flag=True, help="Also ask addresses of this machine and of private networks."),
 )
-
-
-def web_options(command: F) -> F:
-    """Give `command` the options that concern the web."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
 
 
 def is_page_address(text: str) -> bool:
@@ -78,9 +99,7 @@ def is_page_address(text: str) -> bool:
     return kind_by_name(urlsplit(text).path) not in CONTAINERS
 
 
-def web_order(
-    context: click.Context, inputs: Sequence[str], output: str, max_size: int, *, resume: bool
-) -> "Order | None":
+def web_order(chosen: WebChosen, inputs: Sequence[str], *, output: str, max_size: int, resume: bool) -> "Order | None":
     """What the addresses among `inputs` and the options ask of the web; None if they ask nothing of it.
 
     Raises:
@@ -88,34 +107,32 @@ def web_order(
         MissingExtra: if what it takes to ask is not installed.
 
     """
-    given = context.meta[_META]
     urls = [*filter(is_page_address, inputs)]
-    if not (urls or given["urls"] or given["sitemap"] or given["list"]):
+    if not (urls or chosen["urls"] or chosen["sitemap"] or chosen["list"]):
         return None
     for package in _NEEDED:
         require(package, "web")
     from extractor.web import Bounds, Manners, Order, listed
 
-    urls += listed(given["urls"] or ())
+    urls += listed(chosen["urls"] or ())
     manners = Manners(
-        contact=given["contact"],
-        delay=given["delay"],
-        timeout=given["timeout"],
+        contact=chosen["contact"],
+        delay=chosen["delay"],
+        timeout=chosen["timeout"],
         max_size=max_size,
-        allow_private=given["allow_private"],
+        allow_private=chosen["allow_private"],
     )
-    bounds = Bounds(given["follow_pages"], given["max_pages"], given["hosts"], given["offline"])
-    store = _store(given["warc"], output, is_single=len(urls) == 1 and not given["urls"])
-    return Order(tuple(urls), given["sitemap"], given["list"], given["match"], store, resume, bounds, manners)
+    bounds = Bounds(chosen["follow_pages"], chosen["max_pages"], chosen["hosts"], chosen["offline"])
+    store = _store(chosen["warc"], output, is_single=len(urls) == 1 and not chosen["urls"])
+    return Order(tuple(urls), chosen["sitemap"], chosen["list"], chosen["match"], store, resume, bounds, manners)
 
 
-def web_name(context: click.Context, inputs: Sequence[str]) -> str | None:
+def web_name(chosen: WebChosen, inputs: Sequence[str]) -> str | None:
     """What the files of the results are called if all of them come from one address or list of addresses."""
-    given = context.meta[_META]
-    if given["sitemap"] or given["list"] or len(inputs) + bool(given["urls"]) != 1:
+    if chosen["sitemap"] or chosen["list"] or len(inputs) + bool(chosen["urls"]) != 1:
         return None
-    if given["urls"]:
-        return Path(given["urls"].name).stem
+    if chosen["urls"]:
+        return Path(chosen["urls"].name).stem
     if not is_page_address(inputs[0]):
         return None
     from extractor.web import file_stem
@@ -128,8 +145,8 @@ def is_single(order: "Order") -> bool:
     return len(order.urls) == 1 and not (order.sitemaps or order.lists)
 
 
-def web_feeds(order: "Order | None") -> "tuple[WebFeed, ...]":
-    """The order as an input of a batch, if there is one.
+def web_feeds(order: "Order | None", reader: "Reader") -> "tuple[WebFeed, ...]":
+    """The order as an input of a batch, if there is one; `reader` tells which pages belong together.
 
     Raises:
         UsageError: if it makes no sense.
@@ -137,26 +154,9 @@ def web_feeds(order: "Order | None") -> "tuple[WebFeed, ...]":
     """
     if order is None:
         return ()
-    from extractor.reading import read
     from extractor.web import WebFeed
 
-    return (WebFeed(order, read),)
-
-
-def fetched(order: "Order | None") -> "Iterator[Document | Failure]":
-    """The pages of an order; none without one.
-
-    Raises:
-        UsageError: if it makes no sense; at once, before anything is asked.
-        OutputError: while it is iterated, if the store cannot be written.
-
-    """
-    if order is None:
-        return iter(())
-    from extractor.reading import read
-    from extractor.web import documents
-
-    return documents(order, read)
+    return (WebFeed(order, reader),)
 
 
 def _store(given: str | None, output: str, *, is_single: bool) -> Path | None:

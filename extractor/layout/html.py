@@ -28,9 +28,17 @@ class Part(IntEnum):
     TAG = auto()
     HEADLINE = auto()
     BODY = auto()
+    QUOTE = auto()
+    """In a post, the words of another one."""
     BYLINE = auto()
     """Lines on the author that only the text grammar can tell apart."""
     AUTHOR = auto()
+    MEMBER = auto()
+    """The name that a member of a forum goes by: kept as printed, whatever it looks like."""
+    ROLE = auto()
+    """What a site calls its author."""
+    COMMENT = auto()
+    """A remark below a post: counted, not read."""
     AUTHOR_URL = auto()
     SPECIALTY = auto()
     LOCATION = auto()
@@ -89,5 +97,9 @@ class HtmlFacts:
         return any(data.find(signature, 0, _SIGNED) >= 0 for signature in self._signatures)
 
 
+RATED, REVIEWED = "x-rating", "x-reviews"
+"""The attributes that note what an element of a post shows in stars, and how many reviews stand behind it."""
+UNCLEAR = "?"
+"""What is noted of stars whose number is not clear."""
 MARK = "x-post"
 """The attribute that marks a post found by its shape: the selectors of the generic layout ask for it."""

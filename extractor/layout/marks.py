@@ -1,5 +1,6 @@
 """Line shapes whose meaning is certain, and the names that their groups may have."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -35,21 +36,53 @@ class Kind(Enum):
     """The record ends above this line; all that follows is furniture."""
 
 
+TEXT_GROUPS = frozenset({"title", "question", "headline", "first", "body"})
+"""Groups of a mark that are text, which goes on below like a line of that role; `first` begins an answer."""
+
+BYLINE_GROUPS = frozenset({"name", "byline", "credentials", "specialty", "location", "rating", "reviews"})
+"""Groups of a mark that are parts of a byline; `byline` is a line that holds several of them."""
+
+ANSWER_GROUPS = frozenset({"answered_at", "votes"})
+QUESTION_GROUPS = frozenset({"asker", "asker_location", "asked_at", "tags"})
+PAGE_GROUPS = frozenset({"count"})
+"""Groups of a mark that are facts about an answer, about the question, and about the page."""
+
+_FACTS = ANSWER_GROUPS | QUESTION_GROUPS | PAGE_GROUPS
+_GROUP = re.compile(r"\(\?P<(\w+)>")
+_BACKWARD = re.compile(r"\(\?P=(\w+)\)")
+
+
+def groups_of(kind: Kind) -> frozenset[str]:
+    """The groups that are read of a mark of this kind: text and bylines are not where all that follows is left out."""
+    return _FACTS if kind in (Kind.SKIP, Kind.END) else _FACTS | TEXT_GROUPS | BYLINE_GROUPS
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A line shape. Named groups are the fields it holds; the rest of the match is furniture.
 
     The pattern is matched at the beginning of a line's text, may look at the lines below it, and is complete when it
-    ends at a line end. A group `body` (or `title`, `headline`) is text that goes on like a line of that role.
+    ends at a line end.
+
+    Raises:
+        ValueError: if a group of the pattern is none that is read of such a mark.
+
     """
 
     kind: Kind
     pattern: str
 
+    def __post_init__(self) -> None:
+        """Refuse groups that nobody reads, not the pattern either: their text would be lost without a word."""
+        used = groups_of(self.kind).union(_BACKWARD.findall(self.pattern))
+        unknown = [name for name in self.groups if name not in used]
+        if unknown:
+            raise ValueError(
+                f"no such group in a mark of the kind {self.kind.name}: {', '.join(unknown)}, in {self.pattern!r}; "
+                f"groups that are read: {', '.join(sorted(groups_of(self.kind)))}"
+            )
 
-DOCTOR_GROUPS = frozenset({"name", "byline", "credentials", "specialty", "location", "rating", "reviews"})
-"""Groups of a mark that are parts of a byline."""
-
-ANSWER_FACTS = frozenset({"answered_at", "votes"})
-QUESTION_FACTS = frozenset({"asker", "asker_location", "asked_at", "tags"})
-"""Groups of a mark that are facts about an answer, and about the question."""
+    @property
+    def groups(self) -> list[str]:
+        """The names of the pattern's groups, in their order."""
+        return _GROUP.findall(self.pattern)

@@ -9,6 +9,12 @@ _BYTE_ORDER_MARK = "\ufeff"
 _HAS_TRAILING = re.compile(r"\n(?<=[^\S\n]\n)")
 _TRAILING = re.compile(r"[^\S\n](?<!\s\s)[^\S\n]*+\n\s*")
 _LEADING = re.compile(r"\n(?<!\n\n)\n*+[^\S\n]\s*")
+_ENDS = re.compile("[\x85\u2028]")
+_SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_ODD = re.compile("[\x85\u2028\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+"""Line ends and spaces of other writing systems and of typesetters."""
+_TERMINAL = re.compile(r"\x1b\[[\d;?]*[A-Za-z]")
+"""Colours of a terminal."""
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 MARGIN = r"[ \t\r\f\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]*+"
 """A pattern for what `split_lines` takes off at the beginning of a line."""
@@ -33,7 +39,7 @@ def has_invisible(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def with_plain_margins(text: str) -> str:
-    r"""`text` as marks know it: `\n` is the only line end, and stands directly in front of every line.
+    r"""`text` as marks know it: `\n` is the only line end, directly in front of every line; spaces are plain.
 
     The margins of lines are moved above the line ends; every word stays where it was. Remembered for one text, the one
     that is looked at and then read.
@@ -42,7 +48,11 @@ def with_plain_margins(text: str) -> str:
     'Title     \n\nbody'
     """
     if "\r" in text:
-        text = text.replace("\r\n", " \n").replace("\r", "\n")
+        text = text.replace("\r\r\n", "  \n").replace("\r\n", " \n").replace("\r", "\n")
+    if "\x1b" in text:
+        text = _TERMINAL.sub(_as_spaces, text)
+    if not text.isascii() and _ODD.search(text):
+        text = _SPACES.sub(" ", _ENDS.sub("\n", text))
     if text[:1] == _BYTE_ORDER_MARK:
         text = " " + text[1:]
     if text.isascii() and not (" \n" in text or "\n " in text or "\t" in text or "\f" in text or "\v" in text):
@@ -50,6 +60,10 @@ def with_plain_margins(text: str) -> str:
     if _HAS_TRAILING.search(text):
         text = _TRAILING.sub(_with_ends_last, text)
     return _LEADING.sub(_with_ends_last, text)
+
+
+def _as_spaces(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _with_ends_last(margins: re.Match[str]) -> str:

@@ -31,7 +31,7 @@ def _announced() -> Iterator[Layout]:
     for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda entry: entry.name):
         try:
             layout = entry.load()
-        except (ImportError, AttributeError) as error:
+        except (ImportError, AttributeError, ValueError) as error:
             raise UsageError(f"the layout {entry.name!r} ({entry.value}) cannot be loaded: {error}") from error
         if not isinstance(layout, Layout):
             raise UsageError(f"{entry.value} is announced as the layout {entry.name!r}, but is no extractor Layout")

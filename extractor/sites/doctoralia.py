@@ -1,4 +1,8 @@
-"""doctoralia.com.br: the title is the question cut short; the question itself stands below the count line."""
+"""Doctoralia and its sister sites (Docplanner): pages of questions, and profiles of doctors with answered ones.
+
+On a question page the title is the question cut short, and the question itself stands below the count line. A profile
+shows two or three questions, each with the doctor's answer and without a title, below the patients' reviews.
+"""
 
 from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector, Side
 
@@ -12,7 +16,22 @@ _OFFER = (
 
 LAYOUT = Layout(
     name="doctoralia",
-    hosts=("doctoralia.com.br", "doctoralia.es", "doctoralia.com.mx", "miodottore.it", "doctoralia.com"),
+    hosts=(
+        "doctoralia.com.br",
+        "doctoralia.es",
+        "doctoralia.com.mx",
+        "doctoralia.com.ar",
+        "doctoralia.cl",
+        "doctoralia.co",
+        "doctoralia.pe",
+        "doctoralia.com.pt",
+        "doctoralia.com",
+        "miodottore.it",
+        "znanylekarz.pl",
+        "znamylekar.cz",
+        "doktortakvimi.com",
+        "jameda.de",
+    ),
     clues=(" resposta", " respuesta", " rispost", "\nNossos especialistas", "\nNuestros especialistas"),
     signature=r"\A\s*+[^\n]+\n\s*\d+ (?:respostas?|respuestas?|rispost[ae])[^\S\n]*\n[^\S\n]*\S|"
     r"^Noss[ao]s especialistas (?:já )?responderam|^Nuestros especialistas han respondido",
@@ -37,9 +56,15 @@ LAYOUT = Layout(
         Mark(Kind.BREAK, rf"(?<=\n\n){_ALONE}(?:\s*\n{_ALONE}){{0,4}}\s*\n{_OFFER}"),
     ),
     html=HtmlFacts(
-        # The two bodies are seen (2026): Question inside an identical Question, no Answer type. The rest is guessed.
-        signatures=('data-test-id="qna-answer-body"', 'data-test-id="qna-question-body"'),
+        # Seen (2026): the two bodies, Question inside an identical Question, no Answer type; on profiles the reviews
+        # and the tab. The rest is guessed.
+        signatures=('data-test-id="qna-answer-body"', 'data-test-id="qna-question-body"', "platform.docplanner.com"),
         selectors=(
+            Selector(Part.FURNITURE, "[data-test-id=opinion-block]"),
+            Selector(Part.FURNITURE, "[data-test-id=profile-reviews-tab]"),
+            Selector(Part.FURNITURE, "#profile-reviews"),
+            Selector(Part.FURNITURE, "[itemtype$=FAQPage]", guess=True),
+            Selector(Part.TITLE, "[data-id=doctor-questions-tab] [data-test-id=qna-question-body]"),
             Selector(Part.FURNITURE, "[data-test-id=qna-related]", guess=True),
             Selector(Part.ANSWER, "[data-test-id=qna-answer]", guess=True),
             Selector(Part.BODY, "[data-test-id=qna-answer] [data-test-id=qna-answer-body]", guess=True),

@@ -1,7 +1,7 @@
 """Pages of no known site: labels and counts as sites of many kinds print them."""
 
-from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector, Side
-from extractor.layout.html import MARK
+from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector, Side, labels
+from extractor.layout.html import MARK, RATED, REVIEWED
 
 _FURNITURE = (
     "badge",
@@ -82,46 +82,30 @@ LAYOUT = Layout(
     sides=(Side.AFTER, Side.BEFORE),
     headlines=(True, False),
     marks=(
-        Mark(
-            Kind.COUNT,
-            r"(?P<count>\d{1,4}) (?:[Dd]octor |[Ee]xpert )?"
-            r"(?:[Aa]nswers?|[Rr]epl(?:y|ies)|[Rr]espostas?|[Rr]espuestas?|Antwort(?:en)?|[Rr]éponses?|[Rr]ispost[ae])"
-            r"(?: de (?:especialistas|médicos|doutores|doctores))?",
-        ),
-        Mark(
-            Kind.COUNT,
-            r"(?:(?:Doctor |Expert |Dentist |Lawyer |Attorney |All )?(?:Answers|Replies)|"
-            r"(?:Doctor|Expert|Dentist|Lawyer|Attorney|All) (?:answers|replies)|"
-            r"(?:Respostas|Respuestas)(?: d\w+ \w+)?)[:\s]*\(?(?P<count>\d{1,4})\)?",
-        ),
-        Mark(
-            Kind.BYLINE,
-            r"(?:Answered|Answer|Reply|Replied|Written) by:?[^\S\n]+(?P<byline>(?![a-z])[^\n]{3,100})",
-        ),
+        *(Mark(Kind.COUNT, pattern) for pattern in labels.counted()),
+        Mark(Kind.QUESTION, labels.on_one_line()),
+        Mark(Kind.BYLINE, rf"{labels.answered_by()}:?[^\S\n]+(?P<byline>(?![a-z])[^\n]{{3,100}}?)(?:\s*:)?"),
         # A name that ends an indented answer signs it.
         Mark(Kind.BYLINE, r"(?:(?<= {4}\n)|(?<= {4}\n\n))(?P<byline>Dr\.? [A-Z][^\n]{2,60})(?=\s*\Z)"),
-        Mark(Kind.BYLINE, r"(?:Respondid[oa] por|Responde):?[^\S\n]+(?P<byline>[^\n]{3,100})"),
-        Mark(
-            Kind.BYLINE,
-            r"(?P<byline>(?:Dr|Dra|Prof)\.? [^\n:]{2,80}) "
-            r"(?:wrote|writes|replied|replies|answered|says|said|responded|respondeu|respondió):",
-        ),
+        Mark(Kind.BYLINE, rf"(?P<byline>(?:Dr|Dra|Prof)\.? [^\n:]{{2,80}}) {labels.says()}:"),
+        Mark(Kind.BYLINE, rf"\d{{1,3}}[.)]\s+(?P<name>[^\n:]{{2,40}}) {labels.says()}:"),
+        Mark(Kind.BYLINE, r"(?P<byline>(?:Dr|Dra|Prof|Dott)\.?(?:ssa)? [A-Z][^\n:,]{2,40}):(?=\s*\n)"),
         Mark(
             Kind.META,
             r"Asked by:? (?P<asker>[^\n,]{2,40}?)(?:, (?P<asker_location>[^\n]{2,40}?))?"
             r"(?: [Oo]n (?P<asked_at>[^\n]*\d[^\n]*))?",
         ),
+        Mark(Kind.META, r"(?:Asked|Published)(?: on)?:? (?P<asked_at>(?![^\n]*\bago\b)[^\n]{0,20}\d[^\n]{0,25})"),
+        Mark(Kind.META, r"(?:[FM]|Female|Male|Woman|Man), (?:age )?\d{1,2}(?:, (?P<asker_location>[A-Z][^\n]{1,40}))?"),
+        Mark(Kind.FURNITURE, r"Author:? [^\n]{2,60}"),
+        Mark(Kind.FURNITURE, r"[^\n]{0,40}\b[Rr]eviewed by:? Dr[^\n]*(?:\n[^\S\n]*\n?[^\S\n]*Dr\.? [^\n]*)?"),
+        Mark(Kind.END, r"(?:Post|Leave|Add|Write) (?:Your|a|an) (?:Answer|Reply|Comment)"),
+        Mark(Kind.END, r"Health on the Net Foundation"),
         Mark(Kind.META, r"[•*·-]\s+Category: (?P<tags>[^\n]+)(?:\n\s*[•*·-]\s+[A-Z]\w+: [^\n]+)*"),
-        Mark(
-            Kind.QUESTION,
-            r"(?:Q|(?:Full |Patient['’]s |Original )?(?:[Qq]uestion|QUESTION|[Qq]uery)|"
-            r"Pregunta|PREGUNTA|Pergunta|PERGUNTA|Domanda|DOMANDA)\s?[:.][^\S\n]*(?P<body>[^\n]+)?|Question",
-        ),
-        Mark(
-            Kind.ANSWER,
-            r"(?:A|(?:Expert |Doctor['’]s )?(?:[Aa]nswer|ANSWER)|"
-            r"Respuesta|RESPUESTA|Resposta|RESPOSTA|Risposta|RISPOSTA)\s?[:.][^\S\n]*(?P<body>[^\n]+)?|Answer",
-        ),
+        Mark(Kind.QUESTION, r"(?:Hi|Hello|Dear|Hey),? (?:Dr|Doctor|Doc)\b[^\n:]{0,30}:[^\S\n]*(?P<body>[^\n]+)?"),
+        Mark(Kind.QUESTION, labels.labelled("question")),
+        Mark(Kind.ANSWER, labels.labelled("answer")),
+        Mark(Kind.ANSWER, r"(?P<first>(?:Dear|DEAR) (?!Dr|[Dd]oc|[Ss]ir|[Aa]ll|[Ff]riend)[^\n,:!?]{1,30}:[^\n]*)"),
         Mark(
             Kind.FURNITURE,
             r"(?=[^\n]{20,400}+\s*+\Z)(?=[^\n]*\b(?i:information|informa(?:ção|ción))\b)"
@@ -137,6 +121,8 @@ LAYOUT = Layout(
             *(Selector(part, f"a[href*={path}]{end}") for path in _PROFILES for part, end in _PROFILE_LINK),
             *(Selector(Part.SPECIALTY, css) for css in _SPECIALTIES),
             *(Selector(Part.LOCATION, css) for css in _LOCATIONS),
+            Selector(Part.RATING, f"[{RATED}]@{RATED}"),
+            Selector(Part.REVIEWS, f"[{RATED}]@{REVIEWED}"),
             Selector(Part.RATING, "meta[itemprop=ratingValue]@content"),
             Selector(Part.RATING, "[itemprop=ratingValue]"),
             Selector(Part.BEST_RATING, "meta[itemprop=bestRating]@content"),

@@ -2,12 +2,26 @@
 
 from extractor.sources.inputs import PageFile, are_pages, documents, find, read_names, slices
 from extractor.sources.names import CONTAINERS, PAGE_TYPES, printable, without_compression
-from extractor.sources.slices import Feed, Fetched, Input, Item, Loaded, Seam, Slice, SourceOptions
+from extractor.sources.once import once
+from extractor.sources.slices import (
+    TEXT_COLUMNS,
+    URL_COLUMNS,
+    Feed,
+    Fetched,
+    Input,
+    Item,
+    Loaded,
+    Seam,
+    Slice,
+    SourceOptions,
+)
 from extractor.sources.warc import WarcSlice
 
 __all__ = [
     "CONTAINERS",
     "PAGE_TYPES",
+    "TEXT_COLUMNS",
+    "URL_COLUMNS",
     "Feed",
     "Fetched",
     "Input",
@@ -21,6 +35,7 @@ __all__ = [
     "are_pages",
     "documents",
     "find",
+    "once",
     "printable",
     "read_names",
     "slices",

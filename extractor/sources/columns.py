@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from extractor.document import Document, MediaType
 from extractor.errors import Reason
-from extractor.sources.slices import Item, failure
+from extractor.records import Failure
+from extractor.sources.slices import failure
 
 _MEDIA_TYPES = {"html": MediaType.HTML}
 
@@ -24,7 +25,7 @@ def find_value(row: Mapping[str, object], columns: Sequence[str]) -> tuple[str, 
     return "", None
 
 
-def document(source: str, column: str, text: object, url: object) -> Item:
+def document(source: str, column: str, text: object, url: object) -> Document | Failure:
     """The document in a row, or why there is none."""
     if text is None:
         return failure(source, Reason.NO_COLUMN, f"{source} has no page; say with --text-column where it stands")

@@ -176,6 +176,20 @@ def _furniture_heads() -> frozenset[str]:
     return frozenset(entry[:_HEAD] for entry in _furniture())
 
 
+def is_badge(line: str) -> bool:
+    """Whether `line` is one that sites print around a doctor's name: an honour, a count, a button.
+
+    >>> is_badge("Verified Doctor"), is_badge("12 photos"), is_badge("Doctor")
+    (True, True, False)
+    """
+    return _NUMBER.sub("0", line.casefold().replace("’", "'")).strip(" ·•|*✓✔★☆.:!-–—") in _badges()
+
+
+@cache
+def _badges() -> frozenset[str]:
+    return frozenset(words_of("badges.txt"))
+
+
 def is_particle(word: str) -> bool:
     """Whether `word` is a lower-case particle inside a name: van, de, dos."""
     return word in _particles()

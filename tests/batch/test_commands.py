@@ -45,7 +45,7 @@ def test_a_directory_becomes_data_sets(folder: Path) -> None:
     done = extractor(folder, "pages", "-j", "2", "--format", "json,csv,parquet,sqlite,jsonl.zst", "-o", "out")
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr.startswith(
-        "3 inputs, 3 pages: 3 records (0 with warnings, 2 duplicates), 0 no Q&A page, 0 failed; wrote out/pages.json, "
+        "3 pages: 3 records (0 with warnings, 2 duplicates), 0 without a record, 0 failed; wrote out/pages.json, "
     )
     assert done.stderr.endswith(", out/pages.run.json\n")
     assert sorted(path.name for path in (folder / "out").iterdir()) == [
@@ -105,7 +105,7 @@ def test_failures_are_said_listed_and_counted(folder: Path) -> None:
 
 def test_many_failures_are_not_all_said(folder: Path) -> None:
     missing = [f"{number}.txt" for number in range(30)]
-    done = extractor(folder, *missing)
+    done = extractor(folder, *missing, "pages")
     assert len(done.stderr.splitlines()) == 22
     assert "more failures follow" in done.stderr
     assert len((folder / "output" / "records.errors.jsonl").read_text().splitlines()) == 30
@@ -142,7 +142,7 @@ def test_only_what_is_new_is_read(folder: Path) -> None:
     extractor(folder, "pages", "-o", "one")
     (folder / "pages" / "d.txt").write_text(PAGE, encoding="utf-8")
     done = extractor(folder, "pages", "-o", "two", "--skip-known", "one/pages.run.json")
-    assert done.stderr.startswith("1 input, 1 page: 1 record")
+    assert done.stderr.startswith("1 page: 1 record")
 
 
 def test_an_output_that_cannot_be_written_is_said(folder: Path) -> None:

@@ -248,7 +248,7 @@ def test_bad_pages_cost_themselves(tmp_path: Path) -> None:
         (101, Reason.CRASHED),
     ]
     assert manifest.counts.failed == 5
-    assert [failure for state in seen for failure in state.failures] == errors
+    assert [failure for state in seen for failure in state.outcomes] == errors
     assert seen[-1].counts.records == 145
 
 

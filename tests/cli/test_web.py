@@ -91,6 +91,8 @@ def site(request: Handler) -> None:
         ]
         links = "".join(f'<a href="{name}?page={number}">{number}</a>' for number in (1, 2, 3))
         request.send(html_page("Is swelling normal?", answers, 6, links), X_Robots_Tag="noai")
+    elif name.startswith("/picture"):
+        request.send(b"\x89PNG\r\n\x1a\n", Content_Type="image/png")
     elif name == "/wall":
         request.send(b"<title>Just a moment...</title>", status=403)
     elif name == "/sitemap.xml":
@@ -109,6 +111,17 @@ def test_a_page_by_its_address() -> None:
     assert (record["source"], record["url"]) == (f"{running.url}/text/0", f"{running.url}/text/0")
     assert record["provenance"]["status"] == 200  # type: ignore[index] # an object
     assert sorted(path.suffix for path in Path("output").iterdir()) == [".csv", ".json"]
+
+
+@pytest.mark.parametrize("pictures", [1, 2], ids=["page", "batch"])
+def test_what_is_no_page_is_no_error_however_many_there_are(pictures: int) -> None:
+    with serving(site) as running:
+        addresses = [f"{running.url}/picture/{number}" for number in range(pictures)]
+        done = CliRunner().invoke(main, [*addresses, *POLITE, *ALONE[: 2 * (pictures - 1)]])
+        broken = CliRunner().invoke(main, [*addresses, f"{running.url}/gone", *POLITE, *ALONE])
+    assert (done.exit_code, broken.exit_code) == (0, 1)
+    assert f"0 records (0 with warnings), {pictures} without a record, 0 failed" in done.stderr
+    assert f"0 records (0 with warnings), {pictures} without a record, 1 failed" in broken.stderr
 
 
 def test_a_list_of_addresses_is_kept_and_read_again_byte_by_byte() -> None:

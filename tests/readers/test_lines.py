@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from extractor.readers.lines import split_lines, with_plain_margins
 
-texts = st.text(st.sampled_from("ab \n\n\t\r\u3000é"), max_size=30)
+texts = st.text(st.sampled_from("ab \n\n\t\r\u3000\u2028é"), max_size=30)
 
 
 @given(texts)
@@ -16,7 +16,7 @@ def test_margins_are_moved_above_line_ends_and_nothing_else_is(text: str) -> Non
     assert [char if not char.isspace() else " " for char in plain] == [
         char if not char.isspace() else " " for char in text
     ]
-    assert plain.count("\n") == len(re.findall(r"\r\n|\r|\n", text))
+    assert plain.count("\n") == len(re.findall(r"\r\r\n|\r\n|\r|\n|\u2028", text))
     assert not re.search(r"\n[^\S\n]", plain)
     assert with_plain_margins(plain) == plain
 
@@ -24,8 +24,14 @@ def test_margins_are_moved_above_line_ends_and_nothing_else_is(text: str) -> Non
 @given(texts)
 def test_lines_stand_where_they_say(text: str) -> None:
     lines = split_lines(with_plain_margins(text))
-    assert [line.text for line in lines] == [line.strip() for line in re.split(r"[\r\n]", text) if line.strip()]
-    assert all(text[line.start : line.end] == line.text for line in lines)
+    plain = text.replace("\u3000", " ")
+    assert [line.text for line in lines] == [line.strip() for line in re.split(r"[\r\n\u2028]", plain) if line.strip()]
+    assert all(plain[line.start : line.end] == line.text for line in lines)
+
+
+def test_colours_of_a_terminal_are_margins() -> None:
+    (name, place) = split_lines(with_plain_margins("\x1b[1mAda Rowe\x1b[0m\nLeeds"))
+    assert (name.text, name.start, place.text) == ("Ada Rowe", 4, "Leeds")
 
 
 def test_long_runs_of_white_space_take_no_long_time() -> None:

@@ -86,6 +86,22 @@ def test_what_is_no_layout_is_named(value: str, monkeypatch: pytest.MonkeyPatch)
     assert sites.all_layouts()[-1].is_generic
 
 
+def test_a_misspelt_group_is_refused_with_the_layout_s_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mark = r"Mark(Kind.COUNT, r'(?P<cnt>\d+) replies')"
+    (tmp_path / "misspelt.py").write_text(
+        f"from extractor.layout import Kind, Layout, Mark\nLAYOUT = Layout(name='m', marks=({mark},))\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(
+        sites, "entry_points", lambda **_: [EntryPoint("misspelt", "misspelt:LAYOUT", sites.ENTRY_POINTS)]
+    )
+    sites.all_layouts.cache_clear()
+    with pytest.raises(UsageError, match=r"'misspelt' .*cnt.*replies.*groups that are read: .*count"):
+        sites.all_layouts()
+    monkeypatch.undo()
+    sites.all_layouts.cache_clear()
+
+
 @pytest.mark.parametrize("old", [old_html_facts, old_layout])
 def test_the_old_places_of_the_names_warn(old: ModuleType) -> None:
     with pytest.warns(DeprecationWarning, match=r"from extractor\.layout"):

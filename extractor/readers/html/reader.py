@@ -16,16 +16,21 @@ from extractor.readers.html.as_text import (
     reach,
     read_lines,
 )
-from extractor.readers.html.posts.acceptance import answer_somebody
+from extractor.readers.html.posts.acceptance import answer_somebody, are_of_a_profession
 from extractor.readers.html.posts.completing import complete
+from extractor.readers.html.posts.doubts import doubted
+from extractor.readers.html.posts.parts import rendered
 from extractor.readers.html.posts.question import strays, with_question
 from extractor.readers.html.posts.records import to_records as records_of_regions
 from extractor.readers.html.posts.repeats import SECTION, mark_posts
+from extractor.readers.html.posts.thread import find_thread
+from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.rendering.head import Head, read_head
 from extractor.readers.html.rendering.parse import Parsed, flattened, parse
 from extractor.readers.html.rendering.render import render
 from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.html.rendering.selectors import Rules
+from extractor.readers.html.rendering.stars import mark_ratings
 from extractor.readers.html.schema_org.applications import questions_in
 from extractor.readers.html.schema_org.blocks import Blocks, read_blocks
 from extractor.readers.html.schema_org.microdata import MARKUP, TYPE_ATTRIBUTES
@@ -43,6 +48,8 @@ _QA_MARKUP = {
 }
 _MORE = 250
 """Characters beside the question that may be furniture of the page; an answer and its author take more."""
+_MAX_BYTES, _MAX_TAGS = 8_000_000, 120_000
+"""What a page may hold to be searched for posts; real threads of hundreds of posts have a third of that."""
 _FOUND = 0.9
 """The highest confidence of a page whose posts were found by their shape."""
 _DOUBTFUL = 0.5
@@ -72,7 +79,8 @@ def read_html(document: Document, layouts: Sequence[Layout]) -> HtmlReading:
         read_blocks(parsed.root, parsed.data) if b"ld+json" in parsed.data or b"LD+JSON" in parsed.data else Blocks()
     )
     layout = _choose(parsed.data, head, layouts)
-    page, records = _read_regions(parsed, head, layout, layouts[-1])
+    found = _read_thread(parsed, head, layout, layouts[-1], blocks)
+    page, records = found or _read_regions(parsed, head, layout, layouts[-1])
     records = [record.model_copy(update={"source": document.source}) for record in records]
     text = None
     if not any(record.answers for record in records):
@@ -84,7 +92,9 @@ def read_html(document: Document, layouts: Sequence[Layout]) -> HtmlReading:
     if not any(record.answers for record in (*records, *data)):
         data = read_graph(questions_in(read_states(parsed.data)), titles, page.url) or data
     notes = (*_notes(parsed, blocks), *_cuts(page, is_read_by_line=text is not None))
-    completed = [_complete(record, data) for record in records] or _from_data_alone(data, page, document, layout)
+    completed = [_complete(record, data, is_whole=found is not None) for record in records] or _from_data_alone(
+        data, page, document, layout
+    )
     return HtmlReading(page, layout, text, [_with_warnings(record, notes) for record in completed])
 
 
@@ -92,6 +102,25 @@ def _choose(data: bytes, head: Head, layouts: Sequence[Layout]) -> Layout:
     """The layout of the page's host, else the first whose HTML the page has, else the last."""
     layout = layout_for(host_of(head.url), layouts)
     return layout or next((layout for layout in layouts if layout.html and layout.html.signs(data)), layouts[-1])
+
+
+def _read_thread(
+    parsed: Parsed, head: Head, layout: Layout, generic: Layout, blocks: Blocks
+) -> tuple[Rendered, list[QAPage]] | None:
+    """The page as a thread of posts, if it shows one whose authors are no members of a profession."""
+    if len(parsed.data) > _MAX_BYTES or parsed.data.count(b"<") > _MAX_TAGS:
+        return None
+    tree = Tree(parsed.root)
+    thread = find_thread(tree, blocks.values)
+    if thread is None or not (thread.posts.engine or layout.is_generic):
+        return None
+    page = with_question(rendered(tree, thread, head), matcher_of(generic), asks_first=thread.asks_first)
+    records = records_of_regions(page, layout)
+    if thread.posts.engine is None and (
+        are_of_a_profession(records) or not (thread.is_forum or answer_somebody(records))
+    ):
+        return None
+    return page, [doubted(record, thread.doubts) for record in records]
 
 
 def _read_regions(parsed: Parsed, head: Head, layout: Layout, generic: Layout) -> tuple[Rendered, list[QAPage]]:
@@ -108,6 +137,7 @@ def _read_regions(parsed: Parsed, head: Head, layout: Layout, generic: Layout) -
         if any(answer.doctor for record in records for answer in record.answers):
             return page, records
     kind = mark_posts(parsed.root)
+    mark_ratings(parsed.root.iterfind(f".//*[@{MARK}]"))
     if page is not None and kind is None:
         return page, records
     other = _render(parsed, head, layout, _post_rules(None if layout.is_generic else layout.html, generic.html))
@@ -183,10 +213,13 @@ def _post_rules(facts: HtmlFacts | None, generic: HtmlFacts | None) -> Rules:
     return Rules((Selector(Part.ANSWER, f"[{MARK}]"), *inner, *(generic.selectors if generic else ())))
 
 
-def _complete(record: QAPage, data: Sequence[QAPage]) -> QAPage:
+def _complete(record: QAPage, data: Sequence[QAPage], *, is_whole: bool) -> QAPage:
+    """The record with what the data adds; a thread that is read whole keeps its own posts."""
     told = next((one for one in data if is_same(record, one)), None)
     if told:
-        return reconcile(record, told)
+        return _with_own_posts(record, reconcile(record, told)) if is_whole else reconcile(record, told)
+    if is_whole:
+        return record
     if len(data) == 1 and data[0].answers:
         if all(answer.body and answer.body in (record.text or "") for answer in data[0].answers):
             return from_data(data[0], record.text or "").model_copy(
@@ -195,6 +228,27 @@ def _complete(record: QAPage, data: Sequence[QAPage]) -> QAPage:
         message = f"the structured data is about another question: {data[0].question.title!r}"
         return _with_warnings(record, (PageWarning(code=WarningCode.CONFLICT, message=message),))
     return record
+
+
+def _with_own_posts(record: QAPage, completed: QAPage) -> QAPage:
+    """`completed` with the texts of `record`: data shortens them, and forums mark few of their posts as answers."""
+    if len(completed.answers) != len(record.answers):
+        return record
+    pairs = zip(record.answers, completed.answers, strict=True)
+    bodies = {pointer: where for pointer, where in (record.spans or {}).items() if pointer.endswith("/body")}
+    declared = completed.declared_answer_count or 0
+    kept = [
+        one for one in completed.warnings if one.code != WarningCode.COUNT_MISMATCH or declared > len(record.answers)
+    ]
+    return completed.model_copy(
+        update={
+            "question": completed.question.model_copy(update={"body": record.question.body}),
+            "answers": tuple(other.model_copy(update={"body": own.body}) for own, other in pairs),
+            "spans": (completed.spans or {}) | bodies,
+            "warnings": tuple(kept),
+            "confidence": completed.confidence if kept else record.confidence,
+        }
+    )
 
 
 def _from_data_alone(data: Sequence[QAPage], page: Rendered, document: Document, layout: Layout) -> list[QAPage]:

@@ -2,7 +2,7 @@
 
 A byline is recognised by its words and shape alone; whether it is one on this page is decided by the grammar. Shapes:
 
-    Laura E. Penn, MD, FACS (in memoriam)      name line: optional, directly above the place line
+    Laura E. Penn, MD, FACS (in memoriam)      name line: optional, above the place line
     Boca Raton Dermatologic Surgeon            place line: place and specialty, or one of them
     4.3 out of 5 stars 28 reviews              rating line: optional
 
@@ -12,173 +12,86 @@ A byline is recognised by its words and shape alone; whether it is one on this p
     Dr. Jane Rowe, MD, Dermatologist, Leeds    all on one line
     — Dr. Jane Rowe, Dermatologist, Leeds      the same behind a dash
     (Jane Rowe, MD, Leeds Dermatologist)       the same in brackets at the end of a body line
+
+Between these lines and below them may stand others that are by their form no text: dates, badges, counts, addresses
+(`asides`). The byline takes them in; what they say is in no field, and is said to be so unless they say nothing.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.readers.lines import Line
+from extractor.readers.people.asides import MAX_ASIDE, is_aside, is_datum
+from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, places_of
 from extractor.readers.people.names import (
-    CLOSING_WORDS,
     MAX_BYLINE_LINE,
-    Fields,
-    Found,
+    all_credentials,
     is_name_line,
-    moved,
     name_fields,
     split_name,
+    visible,
 )
-from extractor.readers.people.numbers import count_in
-from extractor.vocabulary import begins_like_specialty, ends_like_specialty, is_specialty, specialty_start
+from extractor.readers.people.places import is_place, place_fields, specialty_first_fields
+from extractor.readers.people.ratings import rating_fields
+from extractor.vocabulary import ends_like_specialty, is_badge
 
 
 class Byline(NamedTuple):
-    """A candidate: the lines `[first, last]` that it takes, and its fields; their places are counted from its start."""
+    """A candidate: the lines `[first, last]` that it takes, and its fields; their places are counted from its start.
+
+    `unread` are the numbers of those of its lines that say something no field holds.
+    """
 
     first: int
     last: int
-    fields: Fields
+    fields: BylineFields
+    unread: tuple[int, ...] = ()
 
 
-_RATING = re.compile(
-    r"""(?:(?P<rating>\d(?:[.,]\d{1,2})?|10)\s*(?:out\s+of|/|de|von|sur)\s*(?P<best>5|10)(?:[.,]0)?
-            (?:\s*(?:stars?|estrelas?|estrellas?))?
-        |(?P<stars>[★⭐]{1,5})[☆]{0,4}
-        |(?P<plain>[0-5][.,]\d)\s*(?:stars?|estrelas?|estrellas?|★|⭐))
-        (?:(?:\s*[,·|–-])?\s*(?:\(\s*)?(?P<reviews>\d{1,3}(?:[,.\s]\d{3})+|\d+)
-            \s*(?:(?:patient\s+|verified\s+)?(?:reviews?|ratings?)|avalia(?:ção|ções)|opini(?:ão|ões|ón|ones)|reseñas?)?\s*\)?)?$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_PLACE = re.compile(r"[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.-]*)*")
-_GLUED = re.compile(r"[A-Z]{2}[a-z]{2}")  # "MDDallas": a line break was lost
-_SPECIALTY_FIRST = re.compile(
-    r"(?P<specialty>[^\W\d_][^,|·\d]{3,60}?)(?:,| in| em| en|\s+[-–|·]) (?P<location>[^\W\d_].{1,39})"
-)
 _BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*+(?:\([^()]*\))?[^()\[\]]*+)[)\]]\.?$")
 _DASHES = frozenset("-–—―")
 _RATING_STARTS = frozenset("0123456789★⭐")
-_ELIDED = re.compile(r"[dlDL]['’][^\W\d_a-z]")
-"""The article in "Coeur d'Alene"."""
-_MAX_PLACE_WORDS = 6
-_MAX_PLACE = 40
-_SCALE = 5
+_ENDS = frozenset(".!?:;,")
+_SIGNS = re.compile(r"[\W_]+")
+_SEPARATORS = re.compile(r"[,;|·•]|\s[-–—]\s")
+_MAX_PLACE = 45
+_MAX_BLOCK = 8
+"""Lines above and below the place line that are looked over; no site prints more of a doctor."""
 _REMEMBERED = 10_000
-_LOWER_PLACE_WORDS = frozenset("of and the de la le do da dos das del upon on sur am".split())
 
 
-def rating_fields(text: str, start: int) -> Fields | None:
-    """The rating and reviews that `text`, which stands at `start`, consists of; None if it is no rating line.
-
-    A rating out of 10 is converted to one out of 5.
-
-    >>> {name: found[0].value for name, found in rating_fields("9 / 10 (1,498 reviews)", 0).items()}
-    {'rating': 4.5, 'reviews': 1498}
-    """
-    if len(text) > MAX_BYLINE_LINE or (match := _RATING.match(text)) is None:
-        return None
-    rating, best, stars, plain, reviews = match.groups()
-    value = float(len(stars)) if stars else float((rating or plain).replace(",", "."))
-    if best == "10":
-        value /= 2
-    fields: Fields = {}
-    if value <= _SCALE:
-        begin, end = match.span("rating" if rating else "stars" if stars else "plain")
-        fields["rating"] = [Found(value, start + begin, start + end)]
-    if reviews and (count := count_in(reviews)) is not None:
-        begin, end = match.span("reviews")
-        fields["reviews"] = [Found(count, start + begin, start + end)]
-    return fields or None
-
-
-def place_fields(text: str, start: int) -> Fields | None:
-    """Specialty and location of a line that ends with a known specialty, the longest; None if it does not.
-
-    >>> {name: found[0].value for name, found in place_fields("Seattle Facial Plastic Surgeon", 0).items()}
-    {'specialty': 'Facial Plastic Surgeon', 'location': 'Seattle'}
-    """
-    parts = _cut_place(text) if len(text) <= MAX_BYLINE_LINE else None
-    if parts is None:
-        return None
-    place, specialty = parts
-    end = start + len(text)
-    fields: Fields = {"specialty": [Found(specialty, end - len(specialty), end)]}
-    if place:
-        fields["location"] = [Found(place, start, start + len(place))]
-    return fields
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _cut_place(text: str) -> tuple[str, str] | None:
-    """Place and specialty; remembered because a site's doctors come from the same towns."""
-    cut = specialty_start(text)
-    if cut is None or not text[cut].isupper():
-        return None
-    place = text[:cut].rstrip(" ,-–|·")
-    return (place, text[cut:]) if not place or is_place(place) else None
-
-
-def specialty_first_fields(text: str, start: int) -> Fields | None:
-    """Specialty and location of a line that begins with a known specialty; None if it does not.
-
-    >>> {name: found[0].value for name, found in specialty_first_fields("Orthodontist in Omaha, NE", 0).items()}
-    {'specialty': 'Orthodontist', 'location': 'Omaha, NE'}
-    """
-    if not begins_like_specialty(text) or not text[0].isupper():
-        return None
-    match = _SPECIALTY_FIRST.fullmatch(text)
-    if match is None or not is_specialty(match["specialty"]) or not is_place(match["location"]):
-        return None
-    return {
-        name: [Found(match[name], start + match.start(name), start + match.end(name))] for name in match.groupdict()
-    }
-
-
-def is_place(text: str) -> bool:
-    """Whether `text` is shaped like the name of a place: a few capitalised words.
-
-    >>> is_place("Salt Lake City"), is_place("Raleigh-Durham"), is_place("Ask your"), is_place("I saw a")
-    (True, True, False, False)
-    """
-    words = text.replace(",", " ").split()
-    return (
-        0 < len(words) <= _MAX_PLACE_WORDS
-        and words[0][0].isupper()
-        and words[0].casefold() not in CLOSING_WORDS
-        and all(word[0].isupper() or word in _LOWER_PLACE_WORDS or _ELIDED.match(word) for word in words)
-        and _PLACE.fullmatch(text) is not None
-        and _GLUED.search(text) is None
-    )
-
-
-def one_line_fields(text: str, start: int) -> Fields | None:
-    """The fields of a byline that stands on one line, parts separated by commas; None if it is none.
+def one_line_fields(text: str, start: int) -> BylineFields | None:
+    """The fields of a byline that stands on one line, whatever parts its parts.
 
     It must name a person and a specialty.
 
-    >>> {name: found[0].value for name, found in one_line_fields("Dr. Jane Rowe, MD, Dermatologist, Leeds", 0).items()}
-    {'name': 'Jane Rowe', 'credentials': 'MD', 'specialty': 'Dermatologist', 'location': 'Leeds'}
+    >>> values_of(one_line_fields("Dr. Jane Rowe, MD, Dermatologist, Leeds", 0))
+    {'name': 'Jane Rowe', 'credentials': ('MD',), 'specialty': 'Dermatologist', 'location': 'Leeds'}
     """
     fields, parts = split_name(text, start)
     if not parts or not is_name_line(fields, text, is_sure=True):
         return None
-    for index, (part, begin, _) in enumerate(parts):
+    for index, (part, begin, end) in enumerate(parts):
         place = place_fields(part, begin)
-        if place and "specialty" not in fields:
-            fields.update(place)
-        elif index == len(parts) - 1 or "specialty" in fields:
+        if place and fields.specialty is None:
+            fields = place.or_else(fields)
+        elif place and fields.specialty and not place.location and not fields.location:
+            first = fields.specialty.start
+            fields = fields._replace(specialty=Found(text[first - start : end - start], first, end))
+        elif index == len(parts) - 1 or fields.specialty:
             rest = text[begin - start :].rstrip()
             if not is_place(rest):
                 return None
-            fields.setdefault("location", [Found(rest, begin, begin + len(rest))])
+            fields = fields.or_else(BylineFields(location=Found(rest, begin, begin + len(rest))))
             break
         else:
             return None
-    return fields if "specialty" in fields else None
+    return fields if fields.specialty else None
 
 
-def bracket_fields(text: str, start: int) -> tuple[int, Fields] | None:
+def bracket_fields(text: str, start: int) -> tuple[int, BylineFields] | None:
     """A byline in brackets at the end of a body line, and where in `text` its bracket opens; None if there is none."""
     if not text.endswith((")", ").", "]")):
         return None
@@ -196,14 +109,14 @@ def find_bylines(lines: Sequence[Line], start: int = 0, end: int | None = None) 
     free = start
     for index in range(start, end):
         text = lines[index].text
-        if index < free or len(text) > MAX_BYLINE_LINE or text[-1] in ".!?:;,":
+        if index < free or len(text) > MAX_BYLINE_LINE or text[-1] in _ENDS:
             continue
         if (
             text[0] in _RATING_STARTS
             or ends_like_specialty(text)
-            or ("," in text and _has_specialty(text))
+            or (_SEPARATORS.search(text) and _has_specialty(text))
             or specialty_first_fields(text, 0)
-        ):
+        ) and not is_badge(text):
             byline = _byline_at(lines, index, free, end)
             if byline:
                 bylines.append(byline)
@@ -212,25 +125,51 @@ def find_bylines(lines: Sequence[Line], start: int = 0, end: int | None = None) 
 
 
 def _has_specialty(text: str) -> bool:
-    return any(map(ends_like_specialty, text.split(",")))
+    return any(map(ends_like_specialty, map(str.strip, _SEPARATORS.split(text))))
 
 
 def _byline_at(lines: Sequence[Line], index: int, free: int, end: int) -> Byline | None:
     """The byline whose place line, or rating line without one, is line `index`; it takes lines of `[free, end)`."""
-    first = index - 1 if index > free and lines[index].blanks == 0 and _is_short(lines[index - 1]) else index
-    stop = index + 1
-    while stop < min(end, index + 3) and lines[stop].blanks == 0 and _is_short(lines[stop]):
+    first, stop = index, index + 1
+    while first > free and index - first < _MAX_BLOCK and lines[first].blanks == 0 and _is_short(lines[first - 1]):
+        first -= 1
+    while stop < min(end, index + _MAX_BLOCK) and lines[stop].blanks == 0 and _is_short(lines[stop]):
         stop += 1
     base = lines[first].start
-    block = tuple([(text, start - base) for start, _, text, _ in lines[first:stop]])
+    block = tuple([(visible(text), start - base) for start, _, text, _ in lines[first:stop]])
     found = _read_block(block, index - first)
-    if found is None and first < index and (lines[first].blanks or first == 0):
-        found = _read_specialty_first(block)
-    return Byline(first + found.first, first + found.last, found.fields) if found else None
+    if found is None and (index == first + 1 or index > first) and (lines[index - 1].blanks or index == 1):
+        found = _read_specialty_first(block, index - first)
+    if found is None:
+        return None
+    if any(len(visible(text)) < len(text) for _, _, text, _ in lines[first:stop]):
+        found = found._replace(fields=_with_invisible(found, lines[first + found.first : stop]))
+    byline = Byline(first + found.first, first + found.last, found.fields, tuple(first + line for line in found.unread))
+    return _with_asides_below(byline, lines, end)
+
+
+def _with_invisible(byline: Byline, lines: Sequence[Line]) -> BylineFields:
+    """The fields, whose places are in `lines` without signs that take no room, with their places in the page."""
+    base = lines[0].start
+    shown = {line.start - base: [at for at, sign in enumerate(line.text) if visible(sign)] for line in lines}
+
+    def place(at: int) -> int:
+        start = max(start for start in shown if start <= at)
+        return start + shown[start][at - start]
+
+    return byline.fields.at(lambda start, end: (place(start), place(end - 1) + 1))
 
 
 def _is_short(line: Line) -> bool:
     return len(line.text) <= MAX_BYLINE_LINE
+
+
+def _with_asides_below(byline: Byline, lines: Sequence[Line], end: int) -> Byline:
+    """The byline with the dates and numbers that stand below it in paragraphs of their own."""
+    last = byline.last
+    while last + 1 < end and lines[last + 1].blanks and is_datum(lines[last + 1].text):
+        last += 1
+    return byline._replace(last=last, unread=(*byline.unread, *range(byline.last + 1, last + 1)))
 
 
 _Block = tuple[tuple[str, int], ...]
@@ -240,44 +179,114 @@ _Block = tuple[tuple[str, int], ...]
 @lru_cache(maxsize=_REMEMBERED)
 def _read_block(block: _Block, index: int) -> Byline | None:
     """The byline in `block` around line `index`; remembered because a site's doctors answer on page after page."""
-    fields = _whole_line_fields(*block[index])
+    fields = _whole_line_fields(*block[index]) or _small_place_fields(block, index)
     if fields is None:
         return None
-    first, below = index, index + 1
-    if "name" not in fields and index and (above := _name_above(*block[index - 1], is_sure="specialty" not in fields)):
-        fields = above | fields
-        first -= 1
-    if "name" in fields and "specialty" in fields and "location" not in fields and below < len(block):
-        text, start = block[below]
-        if len(text) <= _MAX_PLACE and is_place(text):
-            fields["location"] = [Found(text, start, start + len(text))]
-            below += 1
-    if "rating" not in fields and below < len(block) and (rated := rating_fields(*block[below])):
-        fields.update(rated)
-        below += 1
-    if not fields.keys() & {"name", "location", "rating"}:
+    first, fields = _with_name_above(block, index, fields)
+    last, fields = _with_lines_below(block, index, fields)
+    if not (fields.name or fields.location or fields.rating):
         return None
-    return Byline(first, below - 1, moved(fields, -block[first][1]))
+    unread = tuple(_unread(block, first, last, fields))
+    return Byline(first, last, fields.moved(-block[first][1]), unread)
 
 
-def _read_specialty_first(block: _Block) -> Byline | None:
-    """A byline of the first two lines of `block`: a name, and a line that begins with the specialty."""
-    fields = specialty_first_fields(*block[1])
-    above = _name_above(*block[0], is_sure=False) if fields else None
-    return Byline(0, 1, above | fields) if fields and above else None
+def _with_name_above(block: _Block, index: int, fields: BylineFields) -> tuple[int, BylineFields]:
+    """The fields with the name above line `index`, and the first line that is taken.
+
+    Between name and place may stand credentials, what is no text by its form, and one other line below a sure name.
+    """
+    at, has_other, credentials = index - 1, False, NO_FIELDS
+    while at >= 0 and fields.name is None:
+        text, start = block[at]
+        is_sure = fields.specialty is None or at < index - 1
+        if is_aside(text):
+            pass
+        elif above := _name_above(text, start, is_sure=is_sure and not credentials):
+            return _with_badges_above(block, at), fields.or_else(credentials).or_else(above)
+        elif found := all_credentials(text, start):
+            credentials = BylineFields(credentials=tuple(found))
+        elif has_other or len(text) > MAX_ASIDE or text[-1] in _ENDS:
+            break
+        else:
+            has_other = True
+        at -= 1
+    return _with_badges_above(block, index) if fields.name else index, fields
 
 
-def _name_above(text: str, start: int, *, is_sure: bool) -> Fields | None:
+def _with_badges_above(block: _Block, first: int) -> int:
+    while first and is_badge(block[first - 1][0]):
+        first -= 1
+    return first
+
+
+def _with_lines_below(block: _Block, index: int, fields: BylineFields) -> tuple[int, BylineFields]:
+    """The fields with place and rating below line `index`, and the last line that is taken."""
+    last = index
+    for at in range(index + 1, len(block)):
+        text, start = block[at]
+        rated = rating_fields(text, start, is_expected=True)
+        if rated and not (rated.rating and fields.rating) and not (rated.reviews and fields.reviews):
+            fields = fields.or_else(rated)
+        elif fields.name and fields.specialty and not fields.location and _is_place_line(text):
+            fields = fields._replace(location=Found(text, start, start + len(text)))
+        elif not is_aside(text):
+            break
+        last = at
+    return last, fields
+
+
+def _is_place_line(text: str) -> bool:
+    return len(text) <= _MAX_PLACE and is_place(text) and not is_badge(text)
+
+
+def _unread(block: _Block, first: int, last: int, fields: BylineFields) -> Iterator[int]:
+    """The lines among those taken that say something and stand in no field."""
+    places = [begin for _, found in places_of(fields) for begin, _ in found]
+    for at in range(first, last + 1):
+        text, start = block[at]
+        has_field = any(start <= place < start + len(text) for place in places)
+        if not (has_field or is_badge(text) or _SIGNS.fullmatch(text)):
+            yield at
+
+
+def _read_specialty_first(block: _Block, index: int) -> Byline | None:
+    """A byline of two lines of `block`: a name, and line `index`, which begins with the specialty."""
+    fields = specialty_first_fields(*block[index])
+    above = _name_above(*block[index - 1], is_sure=False) if fields else None
+    return Byline(index - 1, index, fields.or_else(above).moved(-block[index - 1][1])) if fields and above else None
+
+
+def _small_place_fields(block: _Block, index: int) -> BylineFields | None:
+    """Specialty and place in small letters, below a sure name."""
+    text, start = block[index]
+    if not text.islower() or not index or not _name_above(*block[index - 1], is_sure=True):
+        return None
+    fields = place_fields(text.title(), start)
+    if fields is None or fields.specialty is None:
+        return None
+    return BylineFields(
+        specialty=_small(fields.specialty, block[index]),
+        location=fields.location and _small(fields.location, block[index]),
+    )
+
+
+def _small(found: Found[str], line: tuple[str, int]) -> Found[str]:
+    """The value as the line prints it."""
+    text, start = line
+    return found._replace(value=text[found.start - start : found.end - start])
+
+
+def _name_above(text: str, start: int, *, is_sure: bool) -> BylineFields | None:
     fields = name_fields(text, start)
     return fields if fields and is_name_line(fields, text, is_sure=is_sure) else None
 
 
-def _whole_line_fields(text: str, start: int) -> Fields | None:
+def _whole_line_fields(text: str, start: int) -> BylineFields | None:
     """What a line says that is part of a byline as a whole; a dash may stand before it."""
     if text[0] in _DASHES:
         name = text[1:].lstrip()
         return one_line_fields(name, start + len(text) - len(name))
-    if "," in text and (fields := one_line_fields(text, start)):
+    if _SEPARATORS.search(text) and (fields := one_line_fields(text, start)):
         return fields
     if text[0] in _RATING_STARTS and (fields := rating_fields(text, start)):
         return fields

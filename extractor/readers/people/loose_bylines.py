@@ -3,47 +3,36 @@
 import re
 
 from extractor.readers.lines import split_lines
-from extractor.readers.people.bylines import find_bylines, is_place, one_line_fields, place_fields, rating_fields
-from extractor.readers.people.names import Fields, Found, is_name_line, moved, name_fields, split_name
-from extractor.readers.people.numbers import count_in
+from extractor.readers.people.bylines import find_bylines, one_line_fields
+from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
+from extractor.readers.people.names import is_name_line, name_fields, split_name
+from extractor.readers.people.places import is_place, place_fields
+from extractor.readers.people.ratings import rating_fields
 from extractor.vocabulary import ends_like_specialty
 
-_SHORT_RATING = re.compile(
-    r"(?:[★☆⭐✩]+\s*)?(?P<rating>[0-5][.,]\d)\s*[·|–-]?\s*"
-    r"(?:\((?P<reviews>\d[\d,.]*)(?: (?:reviews?|ratings?))?\)|(?<=\s)(?P<plain>\d[\d,.]*) (?:reviews?|ratings?))"
-)
 _IN = re.compile(r"\s+in\s+|\s*[,·|–-]\s+")
 _SPACE = re.compile(r"(?<=\w) (?=[A-Z])")
 _LEAD = re.compile(r"[\s–—·|-]*(?:(?:answered|written|reply|replied|posted) by:?\s+|by:?\s+)?", re.IGNORECASE)
 _BADGE = re.compile(r"\s+[✓✔]?\s*verified(?: (?:doctor|expert|user))?$", re.IGNORECASE)
 _MAX_WORDS = 12
-_WORK = ("specialty", "location")
+_SPECIALTY_AND_PLACE = 2
+"""Parts."""
 
 
-def short_rating_fields(text: str, start: int) -> Fields | None:
+def short_rating_fields(text: str, start: int) -> BylineFields | None:
     """Rating and reviews, also where the line is no more than the two numbers.
 
-    >>> {name: found[0].value for name, found in short_rating_fields("4.9 (203)", 0).items()}
+    >>> values_of(short_rating_fields("4.9 (203)", 0))
     {'rating': 4.9, 'reviews': 203}
     """
-    if fields := rating_fields(text, start):
-        return fields
-    match = _SHORT_RATING.fullmatch(text)
-    if match is None:
-        return None
-    count = "reviews" if match["reviews"] else "plain"
-    values = (float(match["rating"].replace(",", ".")), count_in(match[count]) or 0)
-    places = (match.span("rating"), match.span(count))
-    return {
-        name: [Found(value, start + begin, start + end)]
-        for name, value, (begin, end) in zip(("rating", "reviews"), values, places, strict=True)
-    }
+    fields = rating_fields(text, start, is_expected=True)
+    return fields if fields and fields.rating and (fields.reviews or rating_fields(text, start)) else None
 
 
-def work_fields(text: str, start: int) -> Fields | None:
+def work_fields(text: str, start: int) -> BylineFields | None:
     """Specialty and place in any order.
 
-    >>> {name: found[0].value for name, found in work_fields("Dermatologist in Leeds", 0).items()}
+    >>> values_of(work_fields("Dermatologist in Leeds", 0))
     {'specialty': 'Dermatologist', 'location': 'Leeds'}
     """
     if fields := place_fields(text, start):
@@ -51,20 +40,20 @@ def work_fields(text: str, start: int) -> Fields | None:
     separators = [*_IN.finditer(text), *_SPACE.finditer(text)][:_MAX_WORDS]
     for between in separators:
         place = text[between.end() :]
-        if is_place(place) and (fields := place_fields(text[: between.start()], start)) and "location" not in fields:
-            return {**fields, "location": [Found(place, start + between.end(), start + len(text))]}
+        if is_place(place) and (fields := place_fields(text[: between.start()], start)) and not fields.location:
+            return fields._replace(location=Found(place, start + between.end(), start + len(text)))
     return None
 
 
 def is_byline(text: str) -> bool:
     """Whether the line is surely a byline: a name with a title or credentials, and what may follow it."""
     fields, lead = line_fields(text, 0), _LEAD.match(text)
-    if fields is None or lead is None or "name" not in fields:
+    if fields is None or lead is None or fields.name is None:
         return False
     return is_name_line(fields, text[lead.end() :], is_sure=True)
 
 
-def line_fields(text: str, start: int) -> Fields | None:
+def line_fields(text: str, start: int) -> BylineFields | None:
     """The fields of a line that begins with a name: credentials, then specialty and place, or a place."""
     lead = _LEAD.match(text)
     begin = lead.end() if lead else 0
@@ -76,58 +65,58 @@ def line_fields(text: str, start: int) -> Fields | None:
     return one_line_fields(text, start) or _by_commas(text, start) or _side_by_side(text, start)
 
 
-def _with_work_in_brackets(fields: Fields) -> Fields:
+def _with_work_in_brackets(fields: BylineFields) -> BylineFields:
     """What stands in brackets behind a name is a note, unless it is a specialty: Ann Lee, MD (Dermatologist)."""
-    note = fields.get("note", [Found("", 0, 0)])[0]
-    work = place_fields(str(note.value), note.start) if note.value else None
-    return {name: found for name, found in fields.items() if name != "note"} | work if work else fields
+    note = fields.note
+    work = place_fields(note.value, note.start) if note else None
+    return work.or_else(fields._replace(note=None)) if work else fields
 
 
-def _by_commas(text: str, start: int) -> Fields | None:
+def _by_commas(text: str, start: int) -> BylineFields | None:
     """A name, and behind a comma what is known as specialty and place, or where both must be for want of words."""
     fields, rest = split_name(text, start)
     if not fields or not rest:
         return None
     tail = text[rest[0][1] - start :].rstrip()
     if work := work_fields(tail, rest[0][1]):
-        return fields | work
-    if "credentials" in fields and is_place(tail):
-        return fields | {"location": [Found(tail, rest[0][1], rest[0][1] + len(tail))]}
+        return work.or_else(fields)
+    if fields.credentials and is_place(tail):
+        return fields._replace(location=Found(tail, rest[0][1], rest[0][1] + len(tail)))
     is_sure = is_name_line(fields, text, is_sure=True)
-    if is_sure and len(rest) == len(_WORK) and all(is_place(part) for part, _, _ in rest):
-        return fields | {name: [Found(*part)] for name, part in zip(_WORK, rest, strict=True)}
+    if is_sure and len(rest) == _SPECIALTY_AND_PLACE and all(is_place(part) for part, _, _ in rest):
+        return fields._replace(specialty=Found(*rest[0]), location=Found(*rest[1]))
     return None
 
 
-def _side_by_side(text: str, start: int) -> Fields | None:
+def _side_by_side(text: str, start: int) -> BylineFields | None:
     """A name with credentials, and behind it without a comma specialty and place."""
     if "," not in text or not ends_like_specialty(text):
         return None
     words = [match.start() for match in re.finditer(r"(?<=\s)\S", text)][:_MAX_WORDS]
     for at in reversed(words):
         head = name_fields(text[:at].rstrip(), start)
-        if head and "credentials" in head and (work := work_fields(text[at:], start + at)):
-            return head | work
+        if head and head.credentials and (work := work_fields(text[at:], start + at)):
+            return work.or_else(head)
     return None
 
 
-def byline_fields(text: str, offset: int) -> Fields:
+def byline_fields(text: str, offset: int) -> BylineFields:
     """The fields of a byline of one or more lines that stands at `offset`."""
     lines = [line._replace(start=line.start + offset, end=line.end + offset) for line in split_lines(text)]
-    fields: Fields = {}
+    fields = NO_FIELDS
     glued = {number: found for number, line in enumerate(lines) if (found := _side_by_side(line.text, line.start))}
     for found in glued.values():
-        fields = found | fields
+        fields = fields.or_else(found)
     bylines = [] if glued else find_bylines(lines)
     for byline in bylines:
-        fields = moved(byline.fields, lines[byline.first].start) | fields
+        fields = fields.or_else(byline.fields.moved(lines[byline.first].start))
     taken = {number for byline in bylines for number in range(byline.first, byline.last + 1)} | glued.keys()
     for line in [line for number, line in enumerate(lines) if number not in taken]:
         named, work = line_fields(line.text, line.start), work_fields(line.text, line.start)
-        if named and "name" not in fields and (len(named) > 1 or not work):
-            fields = named | fields
+        if named and not fields.name and (named._replace(name=None) or not work):
+            fields = fields.or_else(named)
         elif found := work or short_rating_fields(line.text, line.start):
-            fields = found | fields
-        elif "specialty" in fields and "location" not in fields and is_place(line.text):
-            fields["location"] = [Found(line.text, line.start, line.end)]
+            fields = fields.or_else(found)
+        elif fields.specialty and not fields.location and is_place(line.text):
+            fields = fields._replace(location=Found(line.text, line.start, line.end))
     return fields

@@ -133,7 +133,7 @@ def _lone_evidence(read: TextReading) -> float:
 
 def _is_byline(item: Item) -> bool:
     """Whether the line is more than a signature, which is part of the text."""
-    return item.fields is not None and not item.fields.keys().isdisjoint(("specialty", "rating"))
+    return item.fields is not None and (item.fields.specialty or item.fields.rating) is not None
 
 
 def _as_one_answer(read: TextReading, lead: float) -> TextReading:

@@ -1,15 +1,16 @@
 """From lines to items: marks and furniture taken out, bylines put together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 
 from extractor.layout import Kind, Layout
-from extractor.layout.marks import DOCTOR_GROUPS
+from extractor.layout.marks import BYLINE_GROUPS
 from extractor.readers.lines import Line
 from extractor.readers.people.bylines import Byline, bracket_fields, find_bylines, one_line_fields
-from extractor.readers.people.names import Fields, Found, moved, name_fields, split_name
-from extractor.readers.people.numbers import count_in
-from extractor.readers.text.grammar.items import Item, Items
+from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, Value
+from extractor.readers.people.names import credentials_in, name_fields, split_name
+from extractor.readers.people.numbers import count_in, rating_in
+from extractor.readers.text.grammar.items import Item, Items, Unread
 from extractor.readers.text.grammar.looks import is_rest, look_at
 from extractor.readers.text.grammar.states import Flag, Gap, Mode, State
 from extractor.readers.text.matcher import Hit
@@ -115,13 +116,13 @@ class _Cutter:
                 gap, look = self._gap(blanks), look_at(text)
                 self._items.append(Item(start, stop, text, index, index, blanks, gap, forced, None, look))
 
-    def _take_bracket(self, index: int, at: int, fields: Fields) -> None:
+    def _take_bracket(self, index: int, at: int, fields: BylineFields) -> None:
         """A line that ends with a byline in brackets, from `at` on."""
         line = self._lines[index]
         body_end = line.start + len(line.text[:at].rstrip())
         if body_end > line.start:
             self._add(index, index, (line.start, body_end))
-        self._add(index, index, (line.start + at, line.end), State.BYLINE, moved(fields, -at))
+        self._add(index, index, (line.start + at, line.end), State.BYLINE, fields.moved(-at))
 
     def _take_byline(self, byline: Byline) -> None:
         if self._is_skipping:
@@ -129,6 +130,8 @@ class _Cutter:
         first, last = byline.first, byline.last
         span = (self._lines[first].start, self._lines[last].end)
         self._add(first, last, span, fields=byline.fields)
+        if byline.unread:
+            self._items[-1].unread = tuple(Unread(at, *self._lines[at][:2]) for at in byline.unread)
 
     def _take_hit(self, hit: Hit) -> None:
         if "count" in hit.groups:
@@ -157,7 +160,7 @@ class _Cutter:
 
     def _take_groups(self, hit: Hit) -> None:
         """The parts of a mark that are text of the page or a byline."""
-        if DOCTOR_GROUPS & hit.groups.keys():
+        if BYLINE_GROUPS & hit.groups.keys():
             span = (self._lines[hit.first].start, self._lines[hit.last].end)
             self._add(hit.first, hit.last, span, State.BYLINE, self._doctor(hit))
         for name, state in TEXT_GROUPS.items():
@@ -167,27 +170,41 @@ class _Cutter:
                     forced = State.BODY
                 self._add(hit.first, hit.last, hit.groups[name], forced)
 
-    def _doctor(self, hit: Hit) -> Fields:
-        fields: Fields = {}
-        base = self._lines[hit.first].start
-        for name in ("name", "byline"):
-            if name in hit.groups:
-                text, start = self._group(hit, name), hit.groups[name][0] - base
-                fields |= name_fields(text, start) or one_line_fields(text, start) or split_name(text, start)[0]
-                if "name" not in fields:
-                    fields["name"] = [Found(text, start, start + len(text))]
-        for name in ("specialty", "location"):
-            if name in hit.groups:
-                text, start = self._group(hit, name), hit.groups[name][0] - base
-                fields[name] = [Found(text, start, start + len(text))]
-        return fields
+    def _doctor(self, hit: Hit) -> BylineFields:
+        """What a mark says of the doctor; what it gives a group of its own counts for more than the line it stands in.
+
+        Places are counted from the beginning of the mark.
+        """
+        told = {name: self._found(hit, name) for name in BYLINE_GROUPS & hit.groups.keys()}
+        fields = NO_FIELDS
+        for line in (told.get("name"), told.get("byline")):
+            if line:
+                fields = _line_fields(line).or_else(fields)
+        rating, reviews, credentials = told.get("rating"), told.get("reviews"), told.get("credentials")
+        own = BylineFields(
+            credentials=credentials_in(credentials.value, credentials.start) if credentials else (),
+            specialty=told.get("specialty"),
+            location=told.get("location"),
+            rating=rating and _read(rating, rating_in),
+            reviews=reviews and _read(reviews, count_in),
+        )
+        return own.or_else(fields)
+
+    def _found(self, hit: Hit, name: str) -> Found[str]:
+        text, start = self._group(hit, name), hit.groups[name][0] - self._lines[hit.first].start
+        return Found(text, start, start + len(text))
 
     def _group(self, hit: Hit, name: str) -> str:
         start, end = hit.groups[name]
         return self._text[start:end].strip()
 
     def _add(
-        self, first: int, last: int, span: tuple[int, int], forced: int | None = None, fields: Fields | None = None
+        self,
+        first: int,
+        last: int,
+        span: tuple[int, int],
+        forced: int | None = None,
+        fields: BylineFields | None = None,
     ) -> None:
         """Add what stands at `span`, on the lines `[first, last]`."""
         start, end = span
@@ -226,3 +243,15 @@ class _Cutter:
             is_tight=self._layout.has_tight_replies,
             is_dense=self._is_dense,
         )
+
+
+def _line_fields(line: Found[str]) -> BylineFields:
+    """What a line says that a mark names a byline, or the name in one; if it is shaped like none, it is the name."""
+    text, start, _ = line
+    fields = name_fields(text, start) or one_line_fields(text, start) or split_name(text, start)[0]
+    return fields if fields.name else fields._replace(name=line)
+
+
+def _read(found: Found[str], read: Callable[[str], Value | None]) -> Found[Value] | None:
+    value = read(found.value)
+    return None if value is None else Found(value, found.start, found.end)

@@ -68,11 +68,12 @@ def _is_suspect(read: TextReading, index: int) -> bool:
 def _is_odd(item: Item) -> bool:
     """A byline with a part missing in its middle, as when the part was not recognised and stayed above."""
     fields = item.fields
-    if not fields or ("location" in fields and "specialty" in fields):
+    if not fields or (fields.location and fields.specialty):
         return False
-    if "rating" in fields and "specialty" not in fields:
+    if fields.rating and not fields.specialty:
         return item.blanks == 0
-    return "name" in fields and not fields.keys() & {"credentials", "location", "rating"} and item.first != item.last
+    is_bare_name = fields.name is not None and not (fields.credentials or fields.location or fields.rating)
+    return is_bare_name and item.first != item.last
 
 
 def _touches_byline(read: TextReading, index: int) -> bool:
@@ -105,4 +106,4 @@ def _looks_damaged(item: Item, state: int) -> bool:
     if state != State.HEADLINE or "," not in text:
         return False
     fields = name_fields(text, item.start)
-    return fields is not None and "credentials" in fields
+    return fields is not None and bool(fields.credentials)

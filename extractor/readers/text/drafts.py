@@ -5,10 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.layout import Kind
-from extractor.layout.marks import ANSWER_FACTS, QUESTION_FACTS
-from extractor.readers.people.names import Fields, Found, split
+from extractor.layout.marks import ANSWER_GROUPS
+from extractor.readers.people.fields import (
+    NO_ANSWER_FACTS,
+    NO_FIELDS,
+    NO_QUESTION_FACTS,
+    AnswerFacts,
+    BylineFields,
+    Found,
+    QuestionFacts,
+    filled,
+)
+from extractor.readers.people.names import Piece, split
+from extractor.readers.people.numbers import count_in
 from extractor.readers.text.doubts import suspects
-from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.grammar.items import Item, Unread
 from extractor.readers.text.grammar.states import State, openings
 from extractor.readers.text.grammar.viterbi import CERTAIN
 from extractor.readers.text.matcher import Hit
@@ -28,9 +39,9 @@ class AnswerDraft:
     start: int
     headline: list[Item] = field(default_factory=list)
     body: list[Item] = field(default_factory=list)
-    doctor: Fields = field(default_factory=dict)
+    doctor: BylineFields = NO_FIELDS
     signatures: list[Item] = field(default_factory=list)
-    facts: Fields = field(default_factory=dict)
+    facts: AnswerFacts = NO_ANSWER_FACTS
     margin: float = CERTAIN
 
     def place(self, item: Item, state: int) -> None:
@@ -42,40 +53,36 @@ class AnswerDraft:
 
     def _sign(self, item: Item) -> None:
         """Give the answer its byline; one that contradicts an earlier makes it doubtful."""
-        fields = item.fields or {}
-        if self.signatures:
-            if any(_values(self.doctor[name]) != _values(fields[name]) for name in fields.keys() & self.doctor.keys()):
-                self.margin = 0.0
-            fields = fields | self.doctor
-        self.doctor = fields
+        fields = item.fields or NO_FIELDS
+        if self.doctor.contradicts(fields):
+            self.margin = 0.0
+        self.doctor = self.doctor.or_else(fields)
         self.signatures.append(item)
-
-
-def _values(found: Sequence[Found]) -> list[str | float | int]:
-    return [one.value for one in found]
 
 
 @dataclass(slots=True)
 class PageDraft:
-    """A question with its answers, and the items that are part of no field."""
+    """A question with its answers, and what is part of no field."""
 
     title: list[Item] = field(default_factory=list)
     question: list[Item] = field(default_factory=list)
-    facts: Fields = field(default_factory=dict)
+    facts: QuestionFacts = NO_QUESTION_FACTS
     answers: list[AnswerDraft] = field(default_factory=list)
-    stray: list[Item] = field(default_factory=list)
+    stray: list[Unread] = field(default_factory=list)
     margin: float = CERTAIN
 
     def place(self, item: Item, state: int) -> None:
         """Give the item to the field that it is part of."""
         if state not in _OUTSIDE and self.answers:
             self.answers[-1].place(item, state)
+            if state == State.BYLINE:
+                self.stray += item.unread
         elif state == State.TITLE:
             self.title.append(item)
         elif state == State.QUESTION:
             self.question.append(item)
         else:
-            self.stray.append(item)
+            self.stray.append(Unread(item.first, item.start, item.end))
 
     def lower(self, state: int, margin: float) -> None:
         """A doubtful line makes its answer doubtful, and the answer before it, whose end it would be."""
@@ -125,16 +132,41 @@ def _add_facts(drafts: Sequence[PageDraft], read: TextReading) -> None:
         if not hit.groups:
             continue
         line_start = read.page.lines[hit.first].start
-        for name, (start, end) in hit.groups.items():
-            if name in QUESTION_FACTS:
-                owner: PageDraft | AnswerDraft | None = _question_around(titled, line_start) or drafts[0]
-            elif name in ANSWER_FACTS:
-                owner = _answer_around(_question_around(titled, line_start) or drafts[0], line_start, hit)
-            else:
-                continue
-            if owner:
-                pieces = split(read.text[start:end], start, ", " if name == "tags" else "\n")
-                owner.facts.setdefault(name, [Found(*piece) for piece in pieces])
+        question = _question_around(titled, line_start) or drafts[0]
+        question.facts = filled(question.facts, _question_facts(hit, read.text))
+        if not ANSWER_GROUPS.isdisjoint(hit.groups) and (answer := _answer_around(question, line_start, hit)):
+            answer.facts = filled(answer.facts, _answer_facts(hit, read.text))
+
+
+def _question_facts(hit: Hit, page: str) -> QuestionFacts:
+    return QuestionFacts(
+        asker=_found(hit, "asker", page),
+        location=_found(hit, "asker_location", page),
+        asked_at=_found(hit, "asked_at", page),
+        tags=tuple([Found(*piece) for piece in _pieces(hit, "tags", page, ", ")]),
+    )
+
+
+def _answer_facts(hit: Hit, page: str) -> AnswerFacts:
+    votes = _found(hit, "votes", page)
+    count = count_in(votes.value) if votes else None
+    return AnswerFacts(
+        answered_at=_found(hit, "answered_at", page),
+        votes=Found(count, votes.start, votes.end) if votes and count is not None else None,
+    )
+
+
+def _found(hit: Hit, name: str, page: str) -> Found[str] | None:
+    """The first line of a group."""
+    lines = _pieces(hit, name, page, "\n")
+    return Found(*lines[0]) if lines else None
+
+
+def _pieces(hit: Hit, name: str, page: str, separator: str) -> list[Piece]:
+    if name not in hit.groups:
+        return []
+    start, end = hit.groups[name]
+    return split(page[start:end], start, separator)
 
 
 def _question_around(titled: Sequence[PageDraft], start: int) -> PageDraft | None:

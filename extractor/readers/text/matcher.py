@@ -30,7 +30,7 @@ class Matcher:
     """
 
     def __init__(self, marks: Sequence[Mark]) -> None:
-        self._marks = {f"m{index}": (mark.kind, _names_in(mark.pattern)) for index, mark in enumerate(marks)}
+        self._marks = {f"m{index}": (mark.kind, mark.groups) for index, mark in enumerate(marks)}
         parts = [_renamed(mark.pattern, f"m{index}") for index, mark in enumerate(marks)]
         self._pattern = re.compile("|".join(parts)) if parts else None
         self._line_pattern = re.compile(rf"\n{MARGIN}(?!\n)(?:{'|'.join(parts) or '(?!)'})")
@@ -65,11 +65,6 @@ class Matcher:
                 start = match.start(f"{mark}_{name}")
                 groups[name] = (start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
         return Hit(kind, index, last, groups)
-
-
-def _names_in(pattern: str) -> list[str]:
-    """The names of the groups of `pattern`."""
-    return list(re.compile(pattern).groupindex)
 
 
 def _renamed(pattern: str, mark: str) -> str:

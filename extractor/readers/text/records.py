@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import exp
 
-from extractor.readers.people.names import Fields, moved
+from extractor.readers.people.fields import NO_FIELDS, BylineFields, places_of, values_of
 from extractor.readers.text.drafts import AnswerDraft, PageDraft, drafts_of
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.reader import TextReading
@@ -26,7 +26,7 @@ def to_records(read: TextReading, source: str | None, url: str | None, *, spans:
 def _record(draft: PageDraft, read: TextReading, source: str | None, url: str | None, *, spans: bool) -> QAPage:
     answers = [_answer(answer, position, read.weights) for position, answer in enumerate(draft.answers, 1)]
     declared = read.page.declared
-    warnings = list(_warnings(draft, answers, declared, read.weights))
+    warnings = list(_warnings(draft, answers, read))
     record: _Draft = {
         "source": source,
         "url": url,
@@ -43,33 +43,18 @@ def _record(draft: PageDraft, read: TextReading, source: str | None, url: str | 
 
 
 def _question(draft: PageDraft) -> _Draft:
-    question: _Draft = {"title": _text(draft.title), "body": _text(draft.question)}
-    for name, found in draft.facts.items():
-        if name == "tags":
-            question["tags"] = tuple(str(one.value) for one in found)
-        else:
-            question["location" if name == "asker_location" else name] = found[0].value
-    return question
+    return {"title": _text(draft.title), "body": _text(draft.question), **values_of(draft.facts)}
 
 
 def _answer(answer: AnswerDraft, position: int, weights: Weights) -> _Draft:
-    draft: _Draft = {
+    return {
         "position": position,
         "headline": _text(answer.headline),
         "body": _text(answer.body),
-        "doctor": _doctor(answer.doctor) if answer.doctor else None,
+        "doctor": values_of(answer.doctor) if answer.doctor else None,
         "confidence": confidence_of(answer.margin, weights),
+        **values_of(answer.facts),
     }
-    for name, found in answer.facts.items():
-        draft[name] = found[0].value
-    return draft
-
-
-def _doctor(fields: Fields) -> _Draft:
-    doctor: _Draft = {name: found[0].value for name, found in fields.items()}
-    if "credentials" in fields:
-        doctor["credentials"] = tuple([one.value for one in fields["credentials"]])
-    return doctor
 
 
 def _text(items: Sequence[Item]) -> str | None:
@@ -95,7 +80,8 @@ def _page_confidence(draft: PageDraft, warnings: Sequence[_Draft], weights: Weig
     return round(min(confidence, 0.5), 3) if warnings else confidence
 
 
-def _warnings(draft: PageDraft, answers: Sequence[_Draft], declared: int | None, weights: Weights) -> Iterator[_Draft]:
+def _warnings(draft: PageDraft, answers: Sequence[_Draft], read: TextReading) -> Iterator[_Draft]:
+    declared, weights = read.page.declared, read.weights
     if declared is not None and declared != len(answers):
         yield {
             "code": WarningCode.COUNT_MISMATCH,
@@ -112,41 +98,44 @@ def _warnings(draft: PageDraft, answers: Sequence[_Draft], declared: int | None,
     is_cut = not answers and declared != 0 and len(draft.question) > 1
     if confidence_of(draft.margin, weights) < DOUBT or is_cut:
         yield {"code": WarningCode.DOUBTFUL_PAGE, "message": "it is not certain where title and question end"}
-    for item in draft.stray:
+    for _, start, end in draft.stray:
         yield {
             "code": WarningCode.UNASSIGNED_LINES,
-            "message": f"line {item.first + 1} is part of no field",
-            "span": (item.start, item.end),
+            "message": "this line is part of no field",
+            "span": (start, end),
+            "line": _line_number(read.text, start),
         }
+
+
+def _line_number(text: str, start: int) -> int:
+    """The number, from 1, of the line of `text` that begins at `start`."""
+    return text.count("\n", 0, start) + 1
 
 
 def _spans(draft: PageDraft, read: TextReading) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """Every filled field's place, by JSON Pointer."""
     yield from _part_spans("/question/title", draft.title, read.text)
     yield from _part_spans("/question/body", draft.question, read.text)
-    for name, found in draft.facts.items():
-        yield (
-            f"/question/{'location' if name == 'asker_location' else name}",
-            tuple((one.start, one.end) for one in found),
-        )
+    for name, places in places_of(draft.facts):
+        yield f"/question/{name}", places
     for hit in read.page.hits:
         if "count" in hit.groups:
             yield "/declared_answer_count", (hit.groups["count"],)
     for index, answer in enumerate(draft.answers):
         yield from _part_spans(f"/answers/{index}/headline", answer.headline, read.text)
         yield from _part_spans(f"/answers/{index}/body", answer.body, read.text)
-        for name, found in _doctor_places(answer).items():
-            yield f"/answers/{index}/doctor/{name}", tuple((one.start, one.end) for one in found)
-        for name, found in answer.facts.items():
-            yield f"/answers/{index}/{name}", tuple((one.start, one.end) for one in found)
+        for name, places in places_of(_doctor_places(answer)):
+            yield f"/answers/{index}/doctor/{name}", places
+        for name, places in places_of(answer.facts):
+            yield f"/answers/{index}/{name}", places
 
 
-def _doctor_places(answer: AnswerDraft) -> Fields:
+def _doctor_places(answer: AnswerDraft) -> BylineFields:
     """The fields of the doctor with their places in the page."""
-    places: Fields = {}
+    fields = NO_FIELDS
     for item in answer.signatures:
-        places |= moved({name: found for name, found in (item.fields or {}).items() if name not in places}, item.start)
-    return places
+        fields = fields.or_else((item.fields or NO_FIELDS).moved(item.start))
+    return fields
 
 
 def _part_spans(pointer: str, items: Sequence[Item], page: str) -> Iterator[tuple[str, tuple[Span, ...]]]:

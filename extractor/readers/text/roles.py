@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractor.readers.lines import Line
+from extractor.readers.people.fields import places_of
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import STATES, State
 from extractor.readers.text.matcher import Hit
@@ -80,8 +81,10 @@ def _piece(read: TextReading, item: Item, index: int, state: int) -> tuple[int, 
     line = read.page.lines[index]
     start, end = max(item.start, line.start), min(item.end, line.end)
     if state == State.BYLINE and item.fields:
-        for name, found in item.fields.items():
-            if any(start <= item.start + one.start < end for one in found):
+        if any(unread.line == index for unread in item.unread):
+            return start, end, _ROLES[State.UNASSIGNED]
+        for name, places in places_of(item.fields):
+            if any(start <= item.start + begin < end for begin, _ in places):
                 return start, end, _BYLINE_ROLES[name]
     return start, end, _ROLES[state]
 

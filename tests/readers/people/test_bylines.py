@@ -7,13 +7,11 @@ from extractor.readers.people.bylines import (
     Byline,
     bracket_fields,
     find_bylines,
-    is_place,
     one_line_fields,
-    place_fields,
-    rating_fields,
-    specialty_first_fields,
 )
-from extractor.readers.people.names import Fields
+from extractor.readers.people.fields import NO_FIELDS, BylineFields, places_of, values_of
+from extractor.readers.people.places import is_place, place_fields, specialty_first_fields
+from extractor.readers.people.ratings import rating_fields
 
 RATINGS = [
     ("4.3 out of 5 stars 28 reviews", 4.3, 28),
@@ -29,7 +27,25 @@ RATINGS = [
     ("★★★", 3.0, None),
     ("4.5 ★ (7)", 4.5, 7),
     ("8 out of 5 stars 3 reviews", None, 3),
+    ("4.9 out of 5 based on 128 reviews", 4.9, 128),
+    ("4.9 out of 5 stars 1'234 reviews", 4.9, 1234),
+    ("4.9 out of 5 stars 1.2k reviews", 4.9, 1200),
+    ("4,9 de 5 estrellas 1,2 mil opiniones", 4.9, 1200),
+    ("4.9 out of 5 stars 100+ reviews", 4.9, 100),
+    ("4,9 von 5 Sternen · 128 Bewertungen", 4.9, 128),
+    ("Rated 4.9 out of 5", 4.9, None),
+    ("★★★★★ 4.9 stars (128)", 4.9, 128),
 ]
+
+EXPECTED_RATINGS = [
+    ("4.9", 4.9, None),
+    ("4.9 (123)", 4.9, 123),
+    ("★★★★★ 4.9 (128)", 4.9, 128),
+    ("٤٫٩ (١٢)", 4.9, 12),
+    ("1.2k reviews", None, 1200),
+    ("(128 reviews)", None, 128),
+]
+"""Lines that are ratings where one is expected, as below a name, and nowhere else."""
 
 NO_RATINGS = [
     "28 reviews",
@@ -49,6 +65,14 @@ def test_a_rating_line(line: str, rating: float | None, reviews: int | None) -> 
     }
 
 
+@pytest.mark.parametrize(("line", "rating", "reviews"), EXPECTED_RATINGS)
+def test_numbers_alone_where_a_rating_is_expected(line: str, rating: float | None, reviews: int | None) -> None:
+    assert rating_fields(line, 0) is None
+    assert values(rating_fields(line, 3, is_expected=True)) == {
+        name: [value] for name, value in (("rating", rating), ("reviews", reviews)) if value is not None
+    }
+
+
 @pytest.mark.parametrize("line", NO_RATINGS)
 def test_what_is_no_rating_line(line: str) -> None:
     assert rating_fields(line, 0) is None
@@ -64,6 +88,11 @@ def test_what_is_no_rating_line(line: str) -> None:
         ("Rio de Janeiro Cirurgião Plástico", "Rio de Janeiro", "Cirurgião Plástico"),
         ("St. Louis, MO Board Certified Plastic Surgeon", "St. Louis, MO", "Board Certified Plastic Surgeon"),
         ("Dermatologist", None, "Dermatologist"),
+        ("Portland Dermatologist, Mohs Surgeon", "Portland", "Dermatologist, Mohs Surgeon"),
+        ("Leeds Dermatologist & Plastic Surgeon", "Leeds", "Dermatologist & Plastic Surgeon"),
+        ("Portland, OR 97201 Plastic Surgeon", "Portland, OR 97201", "Plastic Surgeon"),
+        ("London W1G 9QP | Plastic Surgeon", "London W1G 9QP", "Plastic Surgeon"),
+        ("Portland, OR · Plastic Surgeon", "Portland, OR", "Plastic Surgeon"),
     ],
 )
 def test_a_place_line_ends_with_the_longest_specialty(line: str, location: str | None, specialty: str) -> None:
@@ -77,6 +106,8 @@ def test_a_place_line_ends_with_the_longest_specialty(line: str, location: str |
         ("Orthodontist in Omaha, NE", "Orthodontist", "Omaha, NE"),
         ("Dermatóloga, Guadalajara", "Dermatóloga", "Guadalajara"),
         ("Cirurgião vascular - Ribeirão Preto", "Cirurgião vascular", "Ribeirão Preto"),
+        ("Orthodontist | Omaha, NE 68102", "Orthodontist", "Omaha, NE 68102"),
+        ("Orthodontist (Omaha)", "Orthodontist", "Omaha"),
     ],
 )
 def test_a_line_may_begin_with_the_specialty(line: str, specialty: str, location: str) -> None:
@@ -132,6 +163,15 @@ def test_places_are_a_few_capitalised_words(text: str, is_one: bool) -> None:  #
                 "location": ["Boston"],
             },
         ),
+        (
+            "Jane Rowe, MD - Dermatologist, Mohs Surgeon - Leeds",
+            {
+                "name": ["Jane Rowe"],
+                "credentials": ["MD"],
+                "specialty": ["Dermatologist, Mohs Surgeon"],
+                "location": ["Leeds"],
+            },
+        ),
         ("Jane Rowe, MD, Dermatologist, I think so", None),
         ("Jane Rowe, Dermatologist", None),
         ("Jane Rowe, MD", None),
@@ -149,9 +189,8 @@ def test_a_byline_in_brackets_ends_a_line() -> None:
     assert found is not None
     assert line[found[0] :] == "(Jane Rowe, MD, Leeds Dermatologist)"
     assert values(found[1])["location"] == ["Leeds"]
-    assert all(
-        line[one.start - 100 : one.end - 100] == one.value for all_found in found[1].values() for one in all_found
-    )
+    for name, places in places_of(found[1]):
+        assert [line[start - 100 : end - 100] for start, end in places] == values(found[1])[name]
 
 
 @pytest.mark.parametrize("line", ["It is (normal)", "(" * 500 + ")", "(" + "a" * 5000 + "[)", "Fine.)"])
@@ -182,7 +221,7 @@ Jane Rowe, MD
 def test_stacked_bylines_are_put_together() -> None:
     lines = split_lines(STACK)
     found = find_bylines(lines)
-    assert [(byline.first, byline.last, sorted(byline.fields)) for byline in found] == [
+    assert [(byline.first, byline.last, sorted(values(byline.fields))) for byline in found] == [
         (1, 3, ["credentials", "location", "name", "note", "rating", "reviews", "specialty"]),
         (4, 5, ["location", "rating", "reviews", "specialty"]),
         (6, 6, ["rating"]),
@@ -190,9 +229,45 @@ def test_stacked_bylines_are_put_together() -> None:
     ]
     for byline in found:
         start = lines[byline.first].start
-        for name, all_found in byline.fields.items():
-            texts = [STACK[start + one.start : start + one.end] for one in all_found]
-            assert name in ("rating", "reviews") or texts == [one.value for one in all_found]
+        for name, places in places_of(byline.fields):
+            texts = [STACK[start + begin : start + end] for begin, end in places]
+            assert name in ("rating", "reviews") or texts == values(byline.fields)[name]
+
+
+@pytest.mark.parametrize(
+    ("lines", "unread"),
+    [
+        ("{name}\n{place}\n{rating}\n2 years ago", [3]),
+        ("{name}\n{place}\n{rating}\nVerified Doctor", []),
+        ("{name}\n{place}\n{rating}\n·", []),
+        ("{name}\nVerified Doctor\n{place}\n+1 555 0100\n{rating}", [3]),
+        ("{name}\nChief of Surgery\n{place}\n{rating}\n12 photos", [1]),
+        ("Verified\n{name}\n{place}\n{rating}\n\n128", [4]),
+        ("Ada Rowe\nMD, FACS\n{place}\n{rating}", []),
+        ("ada rowe, md, facs\nleeds plastic surgeon\n{rating}", []),
+        ("Ada\u200b Rowe,\u200e MD, FACS\nLe\u00adeds Plastic Surgeon\n{rating}", []),
+    ],
+)
+def test_what_stands_between_and_below_the_lines_of_a_byline(lines: str, unread: list[int]) -> None:
+    text = lines.format(
+        name="Ada Rowe, MD, FACS", place="Leeds Plastic Surgeon", rating="4.9 out of 5 stars 12 reviews"
+    )
+    whole = split_lines(text)
+    (byline,) = find_bylines(whole)
+    assert _range(byline) == (0, len(whole) - 1)
+    assert list(byline.unread) == unread
+    found = {name: " ".join(map(str, all_values)).casefold() for name, all_values in values(byline.fields).items()}
+    assert found == {
+        "name": "ada rowe",
+        "credentials": "md facs",
+        "specialty": "plastic surgeon",
+        "location": "leeds",
+        "rating": "4.9",
+        "reviews": "12",
+    }
+    place = byline.fields.location
+    assert place is not None
+    assert text[place.start : place.end].replace("\u00ad", "").casefold() == "leeds"
 
 
 def test_a_byline_takes_no_line_outside_its_range() -> None:
@@ -208,13 +283,15 @@ def test_a_byline_is_where_it_is_even_if_it_was_met_before() -> None:
     for text in (byline, f"Something else\n\n{byline}", byline.replace("\n  ", "\n")):
         lines = split_lines(text)
         (found,) = find_bylines(lines)
-        (place,) = found.fields["location"]
+        place = found.fields.location
+        assert place is not None
         start = lines[found.first].start
         assert text[start + place.start : start + place.end] == "Boston"
 
 
-def values(fields: Fields | None) -> dict[str, list[str | float | int]]:
-    return {name: [one.value for one in found] for name, found in (fields or {}).items()}
+def values(fields: BylineFields | None) -> dict[str, list[object]]:
+    said = values_of(fields or NO_FIELDS)
+    return {name: list(value) if isinstance(value, tuple) else [value] for name, value in said.items()}
 
 
 def _range(byline: Byline) -> tuple[int, int]:

@@ -4,7 +4,8 @@ import pytest
 from nameparser import HumanName
 
 from extractor.evaluation.gold import gold_pages
-from extractor.readers.people.names import is_name_line, moved, name_fields, split, split_name
+from extractor.readers.people.fields import NO_FIELDS, places_of, values_of
+from extractor.readers.people.names import is_name_line, name_fields, split, split_name
 from tests.paths import FIXTURES
 
 NAMES = [
@@ -25,6 +26,25 @@ NAMES = [
     ("  Ada   Rowe ,  MD ", "Ada   Rowe", ("MD",), None),
     ("Łukasz Żak, MD", "Łukasz Żak", ("MD",), None),
     ("Νίκος Παππάς, MD", "Νίκος Παππάς", ("MD",), None),
+    ("Ada Rowe; MD; FACS", "Ada Rowe", ("MD", "FACS"), None),
+    ("Ada Rowe, MD | FACS", "Ada Rowe", ("MD", "FACS"), None),
+    ("Ada Rowe · MD · FACS", "Ada Rowe", ("MD", "FACS"), None),
+    ("Ada Rowe – MD, FACS", "Ada Rowe", ("MD", "FACS"), None),
+    ("Ada Rowe, MD - DO - DDS", "Ada Rowe", ("MD", "DO", "DDS"), None),
+    ("Ada Rowe (MD, FACS)", "Ada Rowe", ("MD", "FACS"), None),
+    ("Ada Rowe, MBBS (MS)", "Ada Rowe", ("MBBS", "MS"), None),
+    ("Ada Rowe, MD-PhD", "Ada Rowe", ("MD-PhD",), None),
+    ("Ada Rowe, MD & PhD", "Ada Rowe", ("MD", "PhD"), None),
+    ("Ada Rowe, MD, Board Certified", "Ada Rowe", ("MD",), None),
+    ("Robert (Bob) Rowe, DDS", "Robert (Bob) Rowe", ("DDS",), None),
+    ("Robert “Bob” Rowe, DDS", "Robert “Bob” Rowe", ("DDS",), None),
+    ('Robert "Bob" Rowe, DDS', 'Robert "Bob" Rowe', ("DDS",), None),
+    ("Zoe\u0308 Nun\u0303ez, MD", "Zoe\u0308 Nun\u0303ez", ("MD",), None),
+    ("محمد الحداد, MD", "محمد الحداد", ("MD",), None),
+    ("李明华, MD", "李明华", ("MD",), None),
+    ("ADA ROWE, MD", "ADA ROWE", ("MD",), None),
+    ("ada van rowe, md", "ada van rowe", ("md",), None),
+    ("Dr. med. univ. Ada Rowe, MSc", "Ada Rowe", ("MSc",), None),
 ]
 """A line, and the name, credentials and note that it holds."""
 
@@ -40,6 +60,8 @@ NO_NAMES = [
     "Thank you for sharing",
     "Warm regards, MD",
     "i had a tummy tuck",
+    "well, do",
+    "ada rowe",
     "Ada Rowe 3, MD",
     "Ada Rowe, MD, Boston",
     "The One Two Three Four Five Six Seven Eight",
@@ -51,11 +73,11 @@ NO_NAMES = [
 def test_a_name_line_is_cut(line: str, name: str, credentials: tuple[str, ...], note: str | None) -> None:
     fields = name_fields(line, 10)
     assert fields is not None
-    assert [found.value for found in fields["name"]] == [name]
-    assert tuple(found.value for found in fields.get("credentials", [])) == credentials
-    assert [found.value for found in fields.get("note", [])] == ([note] if note else [])
-    for all_found in fields.values():
-        assert all(line[found.start - 10 : found.end - 10] == found.value for found in all_found)
+    wanted = {"name": name, "credentials": credentials, "note": note}
+    assert values_of(fields) == {field: value for field, value in wanted.items() if value}
+    for field, places in places_of(fields):
+        texts = tuple(line[start - 10 : end - 10] for start, end in places)
+        assert texts == (credentials if field == "credentials" else (wanted[field],))
 
 
 @pytest.mark.parametrize("line", NO_NAMES)
@@ -65,7 +87,7 @@ def test_what_is_no_name(line: str) -> None:
 
 def test_parts_behind_a_name_are_left_over() -> None:
     fields, rest = split_name("Ada Rowe, MD, Dermatologist, Leeds", 5)
-    assert [found.value for found in fields["credentials"]] == ["MD"]
+    assert [found.value for found in fields.credentials] == ["MD"]
     assert rest == [("Dermatologist", 19, 32), ("Leeds", 34, 39)]
 
 
@@ -85,7 +107,7 @@ def test_repeated_words_stand_where_they_stand() -> None:
 def test_moved_fields_are_a_copy() -> None:
     fields = name_fields("Ada Rowe, MD", 0)
     assert fields is not None
-    assert moved(fields, 7) == name_fields("Ada Rowe, MD", 7)
+    assert fields.moved(7) == name_fields("Ada Rowe, MD", 7)
     assert fields == name_fields("Ada Rowe, MD", 0)
 
 
@@ -113,13 +135,13 @@ def test_names_of_the_fixtures_here_and_in_nameparser() -> None:
         if answer.doctor and answer.doctor.name and " " in answer.doctor.name
     ]
     lines = {", ".join([doctor.name or "", *doctor.credentials]): doctor for doctor in doctors}
-    ours = {line: name_fields(line, 0) or {} for line in lines}
+    ours = {line: name_fields(line, 0) or NO_FIELDS for line in lines}
     theirs = {line: _by_nameparser(line) for line in lines}
     wrong = {line: read for line, read in theirs.items() if read != (lines[line].name, lines[line].credentials)}
     assert len(lines) > 100
     for line, doctor in lines.items():
-        assert [found.value for found in ours[line]["name"]] == [doctor.name]
-        assert tuple(found.value for found in ours[line].get("credentials", [])) == doctor.credentials
+        read = values_of(ours[line])
+        assert (read["name"], read.get("credentials", ())) == (doctor.name, doctor.credentials)
     assert NAMEPARSER_ERRORS.items() <= wrong.items()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extractor.readers.people.names import name_fields
 from extractor.readers.text.acceptance import Thread, thread_evidence
 from extractor.readers.text.voices import voices_of
 from extractor.records import Answer, QAPage
@@ -30,6 +31,13 @@ def answer_somebody(records: Sequence[QAPage]) -> bool:
         return True
     thread = _thread(title, asked, answers)
     return thread_evidence(thread) >= _CLEAR and voices_of(thread.told).doctor > _NOT_A_DOCTOR
+
+
+def are_of_a_profession(records: Sequence[QAPage]) -> bool:
+    """Whether most answers are signed with credentials: bylines of doctors hold more than a name."""
+    names = [answer.doctor.name or "" for record in records for answer in record.answers if answer.doctor]
+    told = [name_fields(name, 0) for name in names]
+    return 2 * sum(fields is not None and bool(fields.credentials) for fields in told) > len(names)
 
 
 def _is_signed_by_profession(answer: Answer) -> bool:

@@ -30,9 +30,10 @@ from extractor.readers.html.posts.post import (
 )
 from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.lines import split_lines
-from extractor.readers.people.bylines import find_bylines, is_place
+from extractor.readers.people.bylines import find_bylines
 from extractor.readers.people.loose_bylines import is_byline, short_rating_fields, work_fields
 from extractor.readers.people.names import Piece, name_fields, split
+from extractor.readers.people.places import is_place
 
 _MAX_HEADLINE = 160
 _MIN_CUT = 20
@@ -159,7 +160,7 @@ def _name_byline(post: Post) -> None:
 def _goes_on(text: str, above: str) -> bool:
     """Whether a line below a name belongs to the byline: specialty, rating, or the place below a specialty."""
     work = work_fields(above, 0)
-    is_place_below = work is not None and "location" not in work and len(text) <= _MAX_PLACE and is_place(text)
+    is_place_below = work is not None and work.location is None and len(text) <= _MAX_PLACE and is_place(text)
     return is_place_below or work_fields(text, 0) is not None or short_rating_fields(text, 0) is not None
 
 

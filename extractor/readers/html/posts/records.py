@@ -1,19 +1,23 @@
 """From the regions that a layout names on an HTML page to records."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractor.document import absolute
 from extractor.layout import POSTS, Layout, Part
+from extractor.layout.html import UNCLEAR
 from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.locator import Evidence
-from extractor.readers.people.bylines import is_place, rating_fields
+from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, places_of, values_of
 from extractor.readers.people.loose_bylines import byline_fields, line_fields, work_fields
-from extractor.readers.people.names import Fields, Found, split
+from extractor.readers.people.names import split
 from extractor.readers.people.numbers import count_in, decimal_in, rating_in
+from extractor.readers.people.places import is_place
+from extractor.readers.people.ratings import rating_fields
 from extractor.records import Answer, Doctor, QAPage, Question, Span, WarningCode
 from extractor.records import Warning as PageWarning
 
+_SHOWN = 60
 _SURE, _DOUBTFUL = 0.97, 0.5
 """Confidence of an answer that stands where the layout expects it, and of one that lacks its text."""
 
@@ -53,7 +57,7 @@ def to_records(page: Rendered, layout: Layout) -> list[QAPage]:
     """The records of a page, one a question, with their spans; none if no region is an answer or a question."""
     threads = _threads(page)
     answered = [thread for thread in threads if thread.answers]
-    if _is_faq(answered):
+    if layout.is_generic and _is_faq(answered):
         return []
     alone = threads if len(threads) == 1 else []  # several questions without answers are a list of questions
     return [_Builder(page).record(thread, layout.name) for thread in answered or alone]
@@ -126,7 +130,8 @@ class _Builder:
         declared = self._integer(thread.question, Part.COUNT, "/declared_answer_count")
         answers = tuple(self._answer(post, position) for position, post in enumerate(thread.answers, 1))
         rest = [region for post in thread.answers for region in post.regions.get(Part.REST, ())]
-        warnings = (*_warnings(declared, answers), *_unassigned(rest, self._page.text))
+        unread = self._unread(thread.answers, answers)
+        warnings = (*_warnings(declared, answers), *_unassigned(rest, self._page.text), *unread)
         return QAPage(
             url=self._page.url,
             site=site,
@@ -143,15 +148,18 @@ class _Builder:
         return Question(
             title=self._string(post, Part.TITLE, "/question/title"),
             body=self._body(post, "/question/body"),
-            asker=self._string(post, Part.AUTHOR, "/question/asker"),
+            asker=self._string(post, Part.MEMBER, "/question/asker")
+            or self._string(post, Part.AUTHOR, "/question/asker"),
             location=self._string(post, Part.LOCATION, "/question/location"),
             asked_at=self._date(post, "/question/asked_at"),
             tags=self._tags(post),
+            votes=self._integer(post, Part.VOTES, "/question/votes"),
+            comments=_comments(post),
         )
 
     def _tags(self, post: _Post) -> tuple[str, ...]:
-        tags = {str(found.value): found for found in reversed(self._all(post, Part.TAG))}
-        return tuple(str(tag.value) for tag in self._keep("/question/tags", list(reversed(tags.values()))))
+        tags = {found.value: found for found in reversed(self._all(post, Part.TAG))}
+        return tuple(tag.value for tag in self._keep("/question/tags", list(reversed(tags.values()))))
 
     def _answer(self, post: _Post, position: int) -> Answer:
         at = f"/answers/{position - 1}"
@@ -166,65 +174,79 @@ class _Builder:
             answered_at=self._date(post, f"{at}/answered_at"),
             url=self._address(post, Part.LINK, f"{at}/url"),
             confidence=_SURE if body else _DOUBTFUL,
+            quotes=tuple(found.value for found in self._keep(f"{at}/quotes", self._all(post, Part.QUOTE))),
+            comments=_comments(post),
         )
 
     def _doctor(self, post: _Post, at: str) -> Doctor | None:
         fields = self._byline(post)
-        for name, part in (("specialty", Part.SPECIALTY), ("location", Part.LOCATION)):
-            if found := self._all(post, part)[:1]:
-                work = work_fields(str(found[0].value), found[0].start) or {}
-                fields |= work if part is Part.SPECIALTY or "location" in work else {}
-                fields.setdefault(name, found)
-        fields |= self._rating(post)
-        for name, found in fields.items():
-            self._keep(f"{at}/{name}", found)
+        for found in self._all(post, Part.SPECIALTY)[:1]:
+            fields = (work_fields(found.value, found.start) or NO_FIELDS).or_else(fields)
+            fields = fields.or_else(BylineFields(specialty=found))
+        for found in self._all(post, Part.LOCATION)[:1]:
+            work = work_fields(found.value, found.start)
+            fields = work.or_else(fields) if work and work.location else fields
+            fields = fields.or_else(BylineFields(location=found))
+        fields = self._rating(post).or_else(fields)
+        for name, places in places_of(fields):
+            self._spans[f"{at}/{name}"] = places
         url = self._address(post, Part.AUTHOR_URL, f"{at}/url")
-        if not fields and url is None:
+        role = self._string(post, Part.ROLE, f"{at}/role")
+        if not (fields or url or role):
             return None
-        values = {name: found[0].value for name, found in fields.items() if name != "credentials"}
-        credentials = tuple(str(found.value) for found in fields.get("credentials", ()))
-        return Doctor.model_validate({**values, "credentials": credentials, "url": url})
+        return Doctor.model_validate({**values_of(fields), "url": url, "role": role})
 
-    def _byline(self, post: _Post) -> Fields:
+    def _byline(self, post: _Post) -> BylineFields:
         """What the lines of a byline say, and the author's name where an element holds just that."""
-        fields: Fields = {}
+        fields = NO_FIELDS
         for found in self._all(post, Part.BYLINE):
-            fields = byline_fields(str(found.value), found.start) | fields
+            fields = fields.or_else(byline_fields(found.value, found.start))
+        for found in self._all(post, Part.MEMBER)[:1]:
+            fields = fields._replace(name=Found(" ".join(found.value.split()), found.start, found.end))
         for found in self._all(post, Part.AUTHOR)[:1]:
-            name = str(found.value).replace("\n", " ")
-            fields |= line_fields(name, found.start) or _parts(name, found.start)
+            name = found.value.replace("\n", " ")
+            fields = (line_fields(name, found.start) or _parts(name, found.start)).or_else(fields)
         return fields
 
-    def _rating(self, post: _Post) -> Fields:
+    def _rating(self, post: _Post) -> BylineFields:
         """Rating and number of reviews; a rating of 0 means that nobody has rated."""
-        fields: Fields = {}
+        fields = NO_FIELDS
         for found in self._all(post, Part.RATING)[:1]:
-            fields = rating_fields(str(found.value), found.start) or {}
-            best = next((decimal_in(str(best.value)) for best in self._all(post, Part.BEST_RATING)), None)
-            if not fields and (rating := rating_in(str(found.value), best)):
-                fields["rating"] = [found._replace(value=rating)]
+            fields = rating_fields(found.value, found.start) or NO_FIELDS
+            best = next((decimal_in(best.value) for best in self._all(post, Part.BEST_RATING)), None)
+            if not fields and (rating := rating_in(found.value, best)):
+                fields = BylineFields(rating=Found(rating, found.start, found.end))
         for found in self._all(post, Part.REVIEWS)[:1]:
-            count = count_in(str(found.value))
-            if count is not None and count >= 0 and ("rating" in fields or count > 0):
-                fields["reviews"] = [found._replace(value=count)]
+            count = count_in(found.value)
+            if count is not None and count >= 0 and (fields.rating or count > 0):
+                fields = fields._replace(reviews=Found(count, found.start, found.end))
         return fields
+
+    def _unread(self, posts: Sequence[_Post], answers: Sequence[Answer]) -> Iterator[PageWarning]:
+        """Ratings and numbers of reviews that are there and were not understood; a 0 says that there are none."""
+        for post, answer in zip(posts, answers, strict=True):
+            for name, part in (("rating", Part.RATING), ("reviews", Part.REVIEWS)):
+                if answer.doctor is None or getattr(answer.doctor, name) is None:
+                    for found in filter(_is_number, self._all(post, part)[:1]):
+                        message = f"{name}: the page shows {found.value[:_SHOWN]!r}, which is no number that fits"
+                        yield PageWarning(code=WarningCode.UNREADABLE_VALUE, message=message, answer=answer.position)
 
     def _body(self, post: _Post, pointer: str) -> str | None:
         found = self._keep(pointer, [one for one in map(self._find, post.bodies) if one.value])
-        return "\n\n".join(str(one.value) for one in found) or None
+        return "\n\n".join(one.value for one in found) or None
 
     def _string(self, post: _Post, part: Part, pointer: str) -> str | None:
         found = self._keep(pointer, self._all(post, part)[:1])
-        return " ".join(str(found[0].value).split()) if found else None
+        return " ".join(found[0].value.split()) if found else None
 
     def _date(self, post: _Post, pointer: str) -> str | None:
         """The first value that has a digit in it; elements for dates hold names too, and templates."""
-        dated = [found for found in self._all(post, Part.DATE) if any(map(str.isdigit, str(found.value)))]
-        return " ".join(str(self._keep(pointer, dated[:1])[0].value).split()) if dated else None
+        dated = [found for found in self._all(post, Part.DATE) if any(map(str.isdigit, found.value))]
+        return " ".join(self._keep(pointer, dated[:1])[0].value.split()) if dated else None
 
     def _integer(self, post: _Post, part: Part, pointer: str) -> int | None:
         for found in self._all(post, part):
-            value = count_in(str(found.value))
+            value = count_in(found.value)
             if value is not None:
                 self._keep(pointer, [found])
                 return value
@@ -239,17 +261,17 @@ class _Builder:
                 return url
         return None
 
-    def _keep(self, pointer: str, found: Sequence[Found]) -> Sequence[Found]:
+    def _keep(self, pointer: str, found: Sequence[Found[str]]) -> Sequence[Found[str]]:
         if found:
             self._spans[pointer] = tuple((one.start, one.end) for one in found)
         return found
 
-    def _all(self, post: _Post, part: Part) -> list[Found]:
+    def _all(self, post: _Post, part: Part) -> list[Found[str]]:
         """The values of a part, without empty ones, with their places."""
         regions = post.regions.get(part)
         return [one for one in map(self._find, regions) if one.value] if regions else []
 
-    def _find(self, region: Region) -> Found:
+    def _find(self, region: Region) -> Found[str]:
         """A region's value and its place."""
         if region.value is None:
             return Found(self._page.text[region.start : region.end], region.start, region.end)
@@ -257,13 +279,23 @@ class _Builder:
         return Found(value, *self._evidence.place(value, region.start, region.end))
 
 
-def _parts(text: str, start: int) -> Fields:
+def _is_number(found: Found[str]) -> bool:
+    text = found.value
+    return text == UNCLEAR or (any(map(str.isdecimal, text)) and rating_in(text) != 0)
+
+
+def _comments(post: _Post) -> int | None:
+    """How many comments below the post are shown, if any."""
+    return len(post.regions.get(Part.COMMENT, ())) or None
+
+
+def _parts(text: str, start: int) -> BylineFields:
     """What stands where the author stands, in words that the vocabulary lacks: name, specialty, place; or a name."""
     parts = split(text, start, ",")
-    names = ("name", "specialty", "location")
-    if len(parts) != len(names) or not all(is_place(part) for part, _, _ in parts):
-        return {"name": [Found(text, start, start + len(text))]}
-    return {name: [Found(*part)] for name, part in zip(names, parts, strict=True)}
+    if len(parts) != len(("name", "specialty", "location")) or not all(is_place(part) for part, _, _ in parts):
+        return BylineFields(name=Found(text, start, start + len(text)))
+    name, specialty, location = (Found(*part) for part in parts)
+    return BylineFields(name=name, specialty=specialty, location=location)
 
 
 def _unassigned(rest: Iterable[Region], text: str) -> Iterable[PageWarning]:

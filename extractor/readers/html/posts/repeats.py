@@ -137,9 +137,14 @@ def _repeated(groups: Iterable[_Group]) -> Iterator[_Group]:
 
 
 def _may_be_posts(block: Block) -> bool:
-    """Not paragraphs, which hold nothing but text, nor rows of a table, which are parts of posts."""
+    """Not paragraphs, which hold nothing but text, nor rows of a table, which are parts of posts, nor reviews."""
     is_row = block.tag == "tr" and not block.get("class")
-    return len(block) > 0 and not is_row and not _is_aside(block)
+    return len(block) > 0 and not is_row and not _is_aside(block) and not _is_review(block)
+
+
+def _is_review(block: Block) -> bool:
+    """Whether the block is marked up as a review, or wraps one."""
+    return any((inner.get("itemtype") or "").endswith("/Review") for inner in islice(block.iter(), _SAMPLE))
 
 
 def _is_aside(block: Block) -> bool:

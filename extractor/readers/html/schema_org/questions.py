@@ -17,6 +17,7 @@ from extractor.readers.html.rendering.parse import parse_fragment
 from extractor.readers.html.rendering.render import render
 from extractor.readers.html.schema_org.blocks import Json
 from extractor.readers.html.schema_org.graph import Graph, Node
+from extractor.readers.people.fields import NO_FIELDS
 from extractor.readers.people.names import name_fields
 from extractor.readers.people.numbers import count_in, decimal_in, rating_in
 from extractor.records import Answer, Doctor, QAPage, Question, WarningCode
@@ -144,11 +145,11 @@ class _Reader:
             return None
         person = next(graph.children(node, "author", "creator"), Node({}))
         suffix = graph.text(person, "honorificsuffix")
-        fields = name_fields(f"{name}, {suffix}" if suffix else name, 0) or name_fields(name, 0) or {}
+        fields = name_fields(f"{name}, {suffix}" if suffix else name, 0) or name_fields(name, 0) or NO_FIELDS
         rating, reviews = self._rating(person, position)
         return Doctor(
-            name=str(fields["name"][0].value) if fields else name,
-            credentials=tuple(str(found.value) for found in fields.get("credentials", ())),
+            name=fields.name.value if fields.name else name,
+            credentials=tuple(found.value for found in fields.credentials),
             specialty=_term(_line(graph.text(person, "medicalspecialty", "specialty", "jobtitle"))),
             location=self._place(person),
             rating=rating,

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from extractor.layout import Layout, Side
-from extractor.readers.people.names import Fields
+from extractor.readers.people.fields import BylineFields
 from extractor.readers.text.grammar.features import (
     asker_evidence,
     content_words,
@@ -23,6 +23,7 @@ MAX_QUESTION_ITEMS = 8
 """Where nothing says where the question ends, it ends within so many items."""
 _MAX_TITLE_ITEM = 3
 _FORCED = (0.0,)
+_MAX_BELOW_BYLINE = 60
 _States = dict[int, float]
 Markup = Mapping[int, str]
 """What the markup of an HTML page says of its lines, by where they begin: "main_heading", "heading" or "paragraph"."""
@@ -105,14 +106,30 @@ class Weigher:
             self._add_answering_states(states, index, item)
         if index < _MAX_TITLE_ITEM or self._is_closed or index > self._last_byline:
             states[State.UNASSIGNED] = 0.0
+        if self._is_below_byline(index, item):
+            states[State.UNASSIGNED] = self._weights.line.is_below_byline
         return states
+
+    def _is_below_byline(self, index: int, item: Item) -> bool:
+        """Whether it is a short line directly below a byline: one more thing that the site prints of the doctor."""
+        return (
+            index > 0
+            and item.fields is None
+            and self._items[index - 1].fields is not None
+            and not item.gap.blanks
+            and not item.gap.flags
+            and len(item.text) <= _MAX_BELOW_BYLINE
+            and self._mode.side is Side.AFTER
+            and not self._mode.is_dense
+        )
 
     def _add_asking_states(self, states: _States, index: int, item: Item) -> None:
         below = self._gaps[index]
         if index <= _MAX_TITLE_ITEM and not item.gap.flags & Flag.QUESTION and (below.blanks or below.flags):
             evidence = title_evidence(item.text, item.look, self._weights.title)
-            states[State.TITLE] = evidence
-            if evidence > 0 and not self._title:
+            if not item.look.is_datum:
+                states[State.TITLE] = evidence
+            if evidence > 0 and not self._title and not item.look.is_datum:
                 self._note_title(item.text)
         states[State.QUESTION] = self._question_evidence(index, item)
 
@@ -131,9 +148,9 @@ class Weigher:
         fields = item.fields
         if fields:
             states[State.BYLINE] = _byline_evidence(fields, self._weights.byline)
-            if "rating" in fields and "location" in fields:
+            if fields.rating and fields.location:
                 return
-        elif index <= self._last_headline and could_be_headline(item.text):
+        elif index <= self._last_headline and could_be_headline(item.text) and not item.look.is_datum:
             below = self._gaps[index]
             if below.blanks or below.flags:
                 if index not in self._headlines:
@@ -215,14 +232,14 @@ def _add_markup(states: _States, told: _States) -> None:
             states[state] += evidence
 
 
-def _byline_evidence(fields: Fields, weights: Group) -> float:
-    evidence = weights.has_rating if "rating" in fields else weights.has_no_rating
-    if "name" in fields:
-        if "credentials" in fields:
+def _byline_evidence(fields: BylineFields, weights: Group) -> float:
+    evidence = weights.has_rating if fields.rating else weights.has_no_rating
+    if fields.name:
+        if fields.credentials:
             evidence += weights.name_with_credentials
         else:
-            evidence += weights.name_with_specialty if "specialty" in fields else weights.name_alone
-    return evidence + weights.has_location if "location" in fields else evidence
+            evidence += weights.name_with_specialty if fields.specialty else weights.name_alone
+    return evidence + weights.has_location if fields.location else evidence
 
 
 def strip_photo(title: str) -> str:

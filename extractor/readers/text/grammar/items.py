@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.readers.lines import Line
-from extractor.readers.people.names import Fields
+from extractor.readers.people.fields import BylineFields
 from extractor.readers.text.grammar.looks import Look
 from extractor.readers.text.grammar.states import Gap, Mode
 from extractor.readers.text.matcher import Hit
@@ -12,12 +13,21 @@ from extractor.readers.text.matcher import Hit
 _NO_LOOK = Look()
 
 
+class Unread(NamedTuple):
+    """A line that stands in a byline and is in no field of it: its number from 0 among the lines, and its place."""
+
+    line: int
+    start: int
+    end: int
+
+
 @dataclass(slots=True)
 class Item:
     """A line, a part of one, or a byline, with the gap above it.
 
     It stands at `[start, end)` of the page, on the lines `[first, last]`. `forced` is its state if its wording leaves
-    no choice, `fields` what it says if it may be a byline (with places counted from `start`), `look` how it looks.
+    no choice, `fields` what it says if it may be a byline (with places counted from `start`), `look` how it looks,
+    `unread` those of its lines that no field holds.
     """
 
     start: int
@@ -28,8 +38,9 @@ class Item:
     blanks: int
     gap: Gap
     forced: int | None = None
-    fields: Fields | None = None
+    fields: BylineFields | None = None
     look: Look = _NO_LOOK
+    unread: tuple[Unread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

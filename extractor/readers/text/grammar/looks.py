@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractor.readers.people.asides import is_datum
+
 _SORRY = "sorry (?:to hear|about|for|that|you)"
 _MUCH = "(?:so |very |truly |really )?"
 _BEST = "best(?: wishes| regards| of luck)?"
@@ -76,6 +78,8 @@ class Look(NamedTuple):
     """A sign-off or a signature: it ends a body."""
     is_bare: bool = False
     """Like a headline and like nothing else: short, and without a full stop."""
+    is_datum: bool = False
+    """A date, a number or an address by its form: no words of the title's, or of a headline's."""
 
 
 def look_at(text: str) -> Look:
@@ -84,6 +88,8 @@ def look_at(text: str) -> Look:
     opening = opening_of(text) if may_open else None
     size = len(text)
     if size <= _MAX_CLOSING:
+        if is_datum(text):
+            return _DATUM
         if may_close and is_sign_off(text):
             return Look(opening, is_closing=True)
         if size <= _MAX_BARE and text[-1].isalnum() and not text[0].islower() and opening != "list":
@@ -91,6 +97,7 @@ def look_at(text: str) -> Look:
     return _PLAIN_LOOKS[opening]
 
 
+_DATUM = Look(is_datum=True)
 _PLAIN_LOOKS = {opening: Look(opening) for opening in (None, "list", "greeting")}
 _BARE_LOOKS = {opening: Look(opening, is_bare=True) for opening in (None, "greeting")}
 

@@ -6,6 +6,7 @@ from lxml import etree
 from extractor.document import Document
 from extractor.readers.html.posts.repeats import find_posts, find_sections
 from extractor.readers.html.rendering.parse import parse
+from extractor.readers.people.fields import values_of
 from extractor.readers.people.loose_bylines import byline_fields, line_fields, short_rating_fields, work_fields
 from extractor.reading import read
 from extractor.records import QAPage, WarningCode
@@ -31,6 +32,8 @@ def _record(*answers: str) -> QAPage:
         ("<li class='answer-1 x'><cite>Ann</cite><p>{}</p></li>", 2),
         ("<p>{}</p>", 0),
         ("<div class='teaser'><a href='/'>{}</a></div>", 0),
+        ("<li class='post' itemscope itemtype='http://schema.org/Review'><b>Ann</b><p>{}</p></li>", 0),
+        ("<li class='post'><div itemtype='https://schema.org/Review'><b>Ann</b><p>{}</p></div></li>", 0),
         ("<aside><div class='answer'><b>Ann</b><p>{}</p></div></aside>", 0),
     ],
 )
@@ -116,11 +119,9 @@ def test_the_parts_of_bylines() -> None:
     assert work_fields("Leeds", 0) is None
     assert short_rating_fields("1,004", 0) is None
     assert line_fields("by Ann Lee, MD, Leeds", 0) == line_fields("   Ann Lee, MD, Leeds", 0)
-    assert {
-        name: found[0].value for name, found in byline_fields("Ann Lee, MD\nDermatologist\nLeeds\n4.9 (12)", 0).items()
-    } == {
+    assert values_of(byline_fields("Ann Lee, MD\nDermatologist\nLeeds\n4.9 (12)", 0)) == {
         "name": "Ann Lee",
-        "credentials": "MD",
+        "credentials": ("MD",),
         "specialty": "Dermatologist",
         "location": "Leeds",
         "rating": 4.9,

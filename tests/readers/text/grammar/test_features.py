@@ -43,6 +43,8 @@ def _lines() -> Iterator[str]:
 def test_the_quick_look_is_what_both_patterns_say() -> None:
     for line in filter(None, _lines()):
         look = look_at(line)
+        if look.is_datum:
+            continue
         assert look.opening == opening_of(line), line
         assert look.is_closing == (len(line) < 90 and is_sign_off(line)), line
 
@@ -60,4 +62,16 @@ def test_the_quick_look_is_what_both_patterns_say() -> None:
     ],
 )
 def test_how_lines_look(line: str, opening: str | None, is_closing: bool, is_bare: bool) -> None:  # noqa: FBT001 - a table's columns
-    assert look_at(line) == (opening, is_closing, is_bare)
+    assert look_at(line) == (opening, is_closing, is_bare, False)
+
+
+@pytest.mark.parametrize(
+    "line", ["2 years ago", "March 4, 2019", "128", "98%", "+1 (555) 010-0100", "www.rowe.example"]
+)
+def test_a_date_a_number_or_an_address_is_no_words_of_anybody(line: str) -> None:
+    assert look_at(line).is_datum
+
+
+@pytest.mark.parametrize("line", ["2 weeks", "$2500", "Why?!", "In two years", "March on", "10 Downing ideas"])
+def test_what_only_begins_like_one(line: str) -> None:
+    assert not look_at(line).is_datum

@@ -13,7 +13,7 @@ from extractor.sinks import TextFormat
 
 
 class Extent(BaseModel):
-    """How far a part has come: the shard that is being written, its bytes and its records."""
+    """How far a growing file has come: the shard that is being written, its bytes and its records."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -23,8 +23,8 @@ class Extent(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """What a part holds: text between `head` and `tail`, in one file or in several of `shard_size` records each."""
+class FileKind:
+    """What a growing file holds: text from `head` to `tail`, in one file or in several of `shard_size` records each."""
 
     stem: str
     extension: str
@@ -38,15 +38,15 @@ class Kind:
         return f"{self.stem}{self.extension}" if self.shard_size is None else f"{self.stem}-{shard:05}{self.extension}"
 
 
-def kind_of(stem: str, extension: str, style: TextFormat, shard_size: int | None) -> Kind:
-    """The kind of part that holds records in a text format."""
-    return Kind(stem, extension, style.head.encode(), style.separator.encode(), style.tail.encode(), shard_size)
+def kind_of(stem: str, extension: str, style: TextFormat, shard_size: int | None) -> FileKind:
+    """The kind of file that holds records in a text format."""
+    return FileKind(stem, extension, style.head.encode(), style.separator.encode(), style.tail.encode(), shard_size)
 
 
-class Part:
+class GrowingFile:
     """Appends encoded records to the files of its kind in `directory`, from `extent` on; what is behind it goes."""
 
-    def __init__(self, directory: Path, kind: Kind, extent: Extent) -> None:
+    def __init__(self, directory: Path, kind: FileKind, extent: Extent) -> None:
         self._directory = directory
         self._kind = kind
         self._shard, self._size, self._records = extent.shard, extent.size, extent.records
@@ -102,8 +102,8 @@ class Part:
         self._write(self._kind.head)
 
 
-def remove_shards(directory: Path, kind: Kind, first: int) -> None:
-    """Remove the shards of a part from the `first` on, which are of an earlier run."""
+def remove_shards(directory: Path, kind: FileKind, first: int) -> None:
+    """Remove the shards of a kind from the `first` on, which are of an earlier run."""
     for shard in count(first):
         try:
             (directory / kind.file_name(shard)).unlink()
@@ -111,8 +111,8 @@ def remove_shards(directory: Path, kind: Kind, first: int) -> None:
             return
 
 
-def sealed(directory: Path, kind: Kind, extent: Extent) -> list[Path]:
-    """The files of a part that has come to its `extent`, complete. They can be sealed any number of times.
+def sealed(directory: Path, kind: FileKind, extent: Extent) -> list[Path]:
+    """The files of a kind that have come to their `extent`, complete. They can be sealed any number of times.
 
     A file that is gone has been moved to where it belongs.
     """

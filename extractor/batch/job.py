@@ -1,0 +1,158 @@
+"""A run in parts: what is read and how, kept in the folder of the parts so that every machine knows it."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pydantic import JsonValue
+
+from extractor.batch.growing import FileKind
+from extractor.batch.options import BatchOptions
+from extractor.batch.plan import Plan
+from extractor.errors import UsageError, unwritable
+from extractor.files import whole_file
+from extractor.records import Failure
+from extractor.sources import Input
+
+_JOB = "job.jsonl"
+_LATE = ("dedup", "shard_size")
+"""What is settled when parts are merged."""
+_ONCE = ("inputs", "files_from", "skip_known")
+"""What is settled when the job is begun."""
+
+PART_BYTES = 64_000_000
+"""How much input a part has at least: minutes of work for a core, so that what a task costs by itself is little."""
+
+Items = tuple[Input | Failure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What all parts have in common: their folder, how pages are read, and the inputs of each part, in order."""
+
+    store: Path
+    identity: Mapping[str, JsonValue]
+    parts: Sequence[Items]
+
+    def kinds(self) -> list[FileKind]:
+        """What grows in a part: records by format, failures, inputs, index."""
+        return self.plan(self.store, "part", BatchOptions()).growing()
+
+    def plan(self, directory: Path, name: str, options: BatchOptions) -> Plan:
+        """The run that the parts merge to; of `options` formats and how pages are read are the job's."""
+        formats = tuple(str(name) for name in _listed(self.identity["formats"]))
+        options = replace(options, formats=formats, excel=bool(self.identity["excel"]))
+        return Plan((), directory, name, options, self.identity)
+
+    def check(self, options: BatchOptions) -> None:
+        """Look whether pages would be read as the job says.
+
+        Raises:
+            UsageError: if not.
+
+        """
+        _compare(self.store, self.identity, _identity((), self.store, options), besides=_ONCE)
+
+
+def begin_job(inputs: Sequence[str], store: Path, options: BatchOptions, part_bytes: int = PART_BYTES) -> Job:
+    """Find the inputs and keep the job in `store`; if it is there already, that one.
+
+    A part is an input, or so many small ones that they have `part_bytes` together.
+
+    Raises:
+        UsageError: if `store` holds another job.
+        OutputError: if it cannot be written.
+
+    """
+    identity = _identity(inputs, store, options)
+    if not (store / _JOB).exists():
+        try:
+            store.mkdir(parents=True, exist_ok=True)
+            found = Plan(tuple(inputs), store, "part", options).found()
+            items = (item for item in found if isinstance(item, Input | Failure))
+            _write(store, [identity, *([_as_json(item) for item in part] for part in _grouped(items, part_bytes))])
+        except OSError as error:
+            raise unwritable(store, error, "--parts") from error
+    job = load_job(store)
+    _compare(store, job.identity, identity)
+    return job
+
+
+def load_job(store: Path) -> Job:
+    """The job in a folder of parts.
+
+    Raises:
+        UsageError: if there is none.
+
+    """
+    try:
+        with (store / _JOB).open(encoding="utf-8") as lines:
+            identity, *parts = map(json.loads, lines)
+    except (OSError, ValueError) as error:
+        raise UsageError(
+            f"{store} holds no job ({error}); `extractor part INPUT... --parts {store}` begins one"
+        ) from error
+    return Job(store, identity, [tuple(map(_from_json, items)) for items in parts])
+
+
+def name_of(items: Items) -> str:
+    """What a part is called: its first input."""
+    return items[0].path if isinstance(items[0], Input) else items[0].source or ""
+
+
+def _grouped(items: Iterable[Input | Failure], part_bytes: int) -> Iterator[Items]:
+    held: list[Input | Failure] = []
+    size = 0
+    for item in items:
+        held.append(item)
+        size += (item.size or 0) if isinstance(item, Input) else 0
+        if size >= part_bytes:
+            yield tuple(held)
+            held, size = [], 0
+    if held:
+        yield tuple(held)
+
+
+def _write(store: Path, rows: Sequence[JsonValue]) -> None:
+    """Keep the job, unless another machine has just done so."""
+    aside = store / f".{_JOB}.{os.getpid()}.{os.urandom(4).hex()}"
+    with whole_file(aside) as stream:
+        stream.writelines(json.dumps(row) + "\n" for row in rows)
+    with suppress(FileExistsError):
+        os.link(aside, store / _JOB)
+    aside.unlink()
+
+
+def _identity(inputs: Sequence[str], store: Path, options: BatchOptions) -> dict[str, JsonValue]:
+    identity = Plan(tuple(inputs), store, "part", options).identity()
+    return {key: value for key, value in identity.items() if key not in _LATE}
+
+
+def _compare(
+    store: Path, kept: Mapping[str, JsonValue], given: Mapping[str, JsonValue], besides: Sequence[str] = ()
+) -> None:
+    changed = [key for key in kept if kept[key] != given.get(key) and key not in besides]
+    if changed:
+        raise UsageError(
+            f"the job in {store} has other {', '.join(changed)}; give the options that it was begun with, or another"
+            " folder with --parts"
+        )
+
+
+def _as_json(item: Input | Failure) -> JsonValue:
+    if isinstance(item, Failure):
+        return {"failure": item.model_dump(mode="json")}
+    return {"path": item.path, "size": item.size, "modified": item.modified}
+
+
+def _from_json(row: dict[str, JsonValue]) -> Input | Failure:
+    if "failure" in row:
+        return Failure.model_validate_json(json.dumps(row["failure"]))
+    return Input(**row)  # type: ignore[arg-type] # as written by `_as_json`
+
+
+def _listed(value: JsonValue) -> Iterator[JsonValue]:
+    return iter(value) if isinstance(value, list) else iter(())

@@ -1,0 +1,170 @@
+"""`extractor extract`: read pages, write their records."""
+
+import sys
+from contextlib import contextmanager
+from glob import has_magic
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Unpack
+
+import click
+import cloup
+
+from extractor.cli.console import STANDARD, say, standard_output
+from extractor.cli.options import (
+    Chosen,
+    as_batch,
+    batch_options,
+    limits,
+    reader_of,
+    reading_options,
+    writing_options,
+)
+from extractor.cli.web import is_page_address, is_single, web_feeds, web_name, web_options, web_order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from extractor.batch import BatchOptions, Counts, Observer
+    from extractor.records import QAPage
+    from extractor.sources import Feed
+
+_FEW = 16
+"""Pages that are not worth workers, checkpoints and a manifest."""
+
+_FAULTS_SAID = 20
+
+_INTERRUPTED = 130
+"""The exit code of what Ctrl-C ends (128 + SIGINT)."""
+
+
+@click.command(cls=cloup.Command)
+@click.argument("inputs", nargs=-1, metavar="[INPUT...]")
+@reading_options
+@writing_options
+@batch_options
+@web_options
+@limits
+def extract(inputs: tuple[str, ...], **chosen: Unpack[Chosen]) -> None:
+    """Read pages, write their records.
+
+    \b
+    extractor page.html                              output/page.json and output/page.csv
+    extractor pages/ crawl.warc.gz -o results        two inputs, into results/records.json and so on
+    extractor corpus.parquet --format parquet -j 8   a corpus into a data set, by eight processes
+
+    INPUT is a file, a directory (recursive), a glob, the address of a web page, an address in a store (s3://...), or -
+    for standard input. A file is a page, text or HTML, or holds pages: compressed (gz, bz2, xz, zst), zip, tar, WARC,
+    WET, WACZ, JSON Lines, Parquet. The files are DIR/NAME.json and so on; NAME is that of the input, or `records` if
+    there are several. A page that is no Q&A page gives no record and is no error.
+
+    Whatever is more than a few pages is read by worker processes, can be interrupted and resumed, and leaves
+    NAME.errors.jsonl (what gave no record, and why), NAME.inputs.jsonl and NAME.run.json (counts, options, digests).
+
+    Exit code: 0 all inputs were read, 1 some were not, 2 wrong use, 3 the output could not be written.
+    """  # noqa: D301 - \b is click's sign to leave the lines below it alone
+    wanted = _wanted(inputs, chosen)
+    try:
+        counts, files = _read(wanted, as_batch(chosen, is_brief=_is_few(wanted, chosen)), chosen)
+    except KeyboardInterrupt:
+        say("interrupted" + ("; the same command with --resume goes on" if _can_go_on(wanted, chosen) else ""))
+        sys.exit(_INTERRUPTED)
+    if not chosen["quiet"]:
+        from extractor.cli.summary import totals
+
+        say(totals(counts, files))
+    sys.exit(1 if counts.failed else 0)
+
+
+class _Wanted(NamedTuple):
+    """What to read: files and the like by name, pages of the web; and what the results are called."""
+
+    paths: tuple[str, ...]
+    feeds: "tuple[Feed, ...]"
+    is_single_page: bool
+    name: str
+
+
+def _wanted(inputs: tuple[str, ...], chosen: Chosen) -> _Wanted:
+    order = web_order(chosen, inputs, output=chosen["output"], max_size=chosen["max_size"], resume=chosen["resume"])
+    if not (inputs or chosen["files_from"] or order):
+        raise click.UsageError("Missing argument 'INPUT...'.")
+    paths = tuple(path for path in inputs if not is_page_address(path))
+    name = web_name(chosen, inputs) or _name(inputs)
+    return _Wanted(paths, web_feeds(order, reader_of(chosen)), order is None or is_single(order), name)
+
+
+def _is_few(wanted: _Wanted, chosen: Chosen) -> bool:
+    """Whether these are a few pages, and nothing is asked for that takes more than one process and one file each."""
+    from extractor.sources import are_pages
+
+    wishes = (chosen["files_from"], chosen["jobs"], chosen["resume"], chosen["skip_known"], chosen["shard_size"])
+    is_plain = not any(wishes) and chosen["dedup"] == "all" and wanted.is_single_page
+    return is_plain and len(wanted.paths) <= _FEW and are_pages(wanted.paths)
+
+
+def _can_go_on(wanted: _Wanted, chosen: Chosen) -> bool:
+    return chosen["output"] != STANDARD and not _is_few(wanted, chosen)
+
+
+def _read(wanted: _Wanted, options: "BatchOptions", chosen: Chosen) -> "tuple[Counts, Sequence[Path]]":
+    """Read all that is wanted; what came of it, and the files with the records."""
+    from extractor import batch
+
+    inputs: list[str | Feed] = [*wanted.paths, *wanted.feeds]
+    output = chosen["output"]
+    with _observer(wanted, inputs, options, chosen) as observe:
+        if output == STANDARD:
+            with standard_output() as out:
+                return batch.stream(inputs, out, options, observe), []
+        manifest = batch.run(inputs, Path(output), wanted.name, options, observe)
+    written = [Path(output, file.path) for file in manifest.outputs]
+    return manifest.counts, written if options.brief else [*written, Path(output, wanted.name + batch.MANIFEST)]
+
+
+@contextmanager
+def _observer(
+    wanted: _Wanted, inputs: "list[str | Feed]", options: "BatchOptions", chosen: Chosen
+) -> "Iterator[Observer]":
+    """What tells the user how a run goes."""
+    from extractor import batch
+    from extractor.cli.progress import progress
+    from extractor.cli.summary import Outcomes
+
+    most = None if options.brief or chosen["output"] == STANDARD else _FAULTS_SAID
+    outcomes = Outcomes(only_faults=chosen["quiet"] or not options.brief, most=most, show=_shower(wanted))
+    if chosen["quiet"] or options.brief:
+        yield lambda state: outcomes.say(state.outcomes)
+        return
+    with progress(lambda: batch.measure(inputs, options)) as say_progress:
+
+        def observe(state: batch.State) -> None:
+            outcomes.say(state.outcomes)
+            say_progress(state)
+
+        yield observe
+
+
+def _shower(wanted: _Wanted) -> "Callable[[QAPage], None] | None":
+    """What shows a record in full: one page, to somebody who looks on."""
+    if len(wanted.paths) + len(wanted.feeds) != 1 or not sys.stderr.isatty():
+        return None
+    from extractor.cli.tables import show_page
+
+    return show_page
+
+
+def _name(inputs: tuple[str, ...]) -> str:
+    """What the files are called."""
+    from extractor.sources import CONTAINERS, without_compression
+
+    if inputs == (STANDARD,):
+        return "stdin"
+    if len(inputs) != 1 or (has_magic(inputs[0]) and not Path(inputs[0]).exists()):
+        return "records"
+    path = Path(inputs[0])
+    if path.is_dir():
+        return path.resolve().name
+    stem = Path(without_compression(path.name)).stem
+    while Path(stem).suffix.lower() in CONTAINERS:
+        stem = Path(stem).stem
+    return stem

@@ -1,0 +1,154 @@
+"""The options of `extract` that do not concern the web, in groups, and the batch that they ask for."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from cloup import option, option_group
+
+from extractor.cli.console import FILE, STANDARD
+from extractor.cli.web import WebChosen
+
+if TYPE_CHECKING:
+    from extractor.batch import BatchOptions
+    from extractor.reading import Reader
+    from extractor.sources import SourceOptions
+
+MAX_SIZE = 20_000_000  # document.MAX_SIZE; importing that would import the models, and a test holds them equal
+_FORMATS = "json, jsonl, csv (also with .gz, .bz2, .xz, .zst), parquet, parquet-flat, sqlite"
+
+
+class Chosen(WebChosen):
+    """All options of `extract`, by name."""
+
+    files_from: str | None
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
+    text_column: str | None
+    url_column: str | None
+    output: str
+    formats: str | None
+    spans: bool
+    excel: bool
+    shard_size: int | None
+    dedup: str
+    quiet: bool
+    jobs: int | None
+    resume: bool
+    skip_known: tuple[Path, ...]
+    max_size: int
+    max_expansion: int
+    max_members: int
+    page_seconds: float
+    page_memory: int
+
+
+reading_options = option_group(
+    "What to read",
+    option("--files-from", metavar="FILE", help="Read the names of further inputs from FILE, one a line; - is stdin."),
+    option("--include", multiple=True, metavar="GLOB", help="In directories and archives take these files only."),
+    option("--exclude", multiple=True, metavar="GLOB", help="In directories and archives leave these files out."),
+    option("--text-column", metavar="NAME", help="Where a JSONL or Parquet corpus keeps its pages."),
+    option("--url-column", metavar="NAME", help="Where it keeps their addresses."),
+)
+writing_options = option_group(
+    "What to write",
+    option("-o", "--output", default="output", show_default=True, metavar="DIR", help="Where to write; - prints."),
+    option("--format", "formats", metavar="LIST", help=f"Of {_FORMATS}.  [default: json,csv; printed: json]"),
+    option("--spans", is_flag=True, help="Say for every value where in the page it stands."),
+    option("--excel", is_flag=True, help="CSV for spreadsheets: a byte order mark, and no cell is run as a formula."),
+    option("--shard-size", type=click.IntRange(1), metavar="N", help="Put at most N records in a file."),
+    option(
+        "--dedup",
+        type=click.Choice(["all", "first", "keep-best"]),
+        default="all",
+        show_default=True,
+        help="Of copies of a page keep these.",
+    ),
+    option("-q", "--quiet", is_flag=True, help="Print nothing but failures."),
+)
+batch_options = option_group(
+    "Many pages",
+    option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Worker processes.  [default: one per core]"),
+    option("--resume", is_flag=True, help="Go on with the run that was interrupted here."),
+    option(
+        "--skip-known",
+        multiple=True,
+        type=FILE,
+        metavar="RUN.json",
+        help="Leave out what that run read.",
+    ),
+)
+limits = option_group(
+    "Limits",
+    option(
+        "--max-size",
+        default=MAX_SIZE,
+        show_default=True,
+        type=click.IntRange(1),
+        metavar="BYTES",
+        help="Bytes a page may have.",
+    ),
+    option(
+        "--max-expansion",
+        default=200,
+        show_default=True,
+        metavar="N",
+        help="How many times its size an archive may expand to.",
+    ),
+    option("--max-members", default=1_000_000, show_default=True, metavar="N", help="Files that an archive may hold."),
+    option(
+        "--page-seconds", default=60.0, show_default=True, metavar="SECONDS", help="Time that a page may take a worker."
+    ),
+    option(
+        "--page-memory", default=1024, show_default=True, metavar="MB", help="Memory that a page may take a worker."
+    ),
+)
+
+
+def format_names(chosen: Chosen) -> tuple[str, ...]:
+    """The names of the formats; what is printed is JSON if nothing is said."""
+    names = chosen["formats"] or ("json" if chosen["output"] == STANDARD else "json,csv")
+    return tuple(name.strip() for name in names.split(","))
+
+
+def reader_of(chosen: Chosen) -> "Reader":
+    """What reads a page as the options want it."""
+    from extractor.reading import read
+
+    return partial(read, spans=True) if chosen["spans"] else read
+
+
+def as_batch(chosen: Chosen, *, is_brief: bool) -> "BatchOptions":
+    """The options as the batch takes them; a brief one is read in this process."""
+    from extractor.batch import BatchOptions, Dedup, Limits, cores
+
+    return BatchOptions(
+        formats=format_names(chosen),
+        excel=chosen["excel"],
+        shard_size=chosen["shard_size"],
+        dedup=Dedup(chosen["dedup"]),
+        jobs=0 if is_brief else chosen["jobs"] or cores(),
+        limits=Limits(seconds=chosen["page_seconds"], memory=chosen["page_memory"] << 20),
+        resume=chosen["resume"],
+        brief=is_brief,
+        skip_known=chosen["skip_known"],
+        files_from=chosen["files_from"],
+        sources=_as_sources(chosen),
+        reader=reader_of(chosen),
+    )
+
+
+def _as_sources(chosen: Chosen) -> "SourceOptions":
+    from extractor.sources import SourceOptions
+
+    return SourceOptions(
+        max_size=chosen["max_size"],
+        max_expansion=chosen["max_expansion"],
+        max_members=chosen["max_members"],
+        include=chosen["include"],
+        exclude=chosen["exclude"],
+        text_column=chosen["text_column"],
+        url_column=chosen["url_column"],
+    )

@@ -1,0 +1,73 @@
+"""Labels by language: what pages of many sites print in front of questions, of answers, and of who answers."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+_WORD = re.compile(r"(?<![\w'])\w")
+_TEXT = r"[^\S\n]*(?P<body>[^\n]+)?"
+
+
+def labelled(kind: str) -> str:
+    """A pattern for the labels of a question or of an answer, alone on a line or with text behind them (`body`).
+
+    >>> re.match(labelled("answer"), "RISPOSTA: No.")["body"]
+    'No.'
+    """
+    by_language = _table()[kind]
+    first = _any(names[0] for names in by_language.values())
+    every = _any(name for names in by_language.values() for name in names)
+    letters = "".join(_table()["letters"][kind])
+    return rf"(?:(?:{every})(?=\s*\n)|(?:(?:{every})\s?[:：]|(?:{first})\.|[{letters}]\s?[:.]){_TEXT})"
+
+
+def on_one_line() -> str:
+    """A pattern for a question and its answer on one line, each behind its label (`question`, `first`)."""
+    questions, answers = (
+        _any(name for names in _table()[kind].values() for name in names) for kind in ("question", "answer")
+    )
+    return (
+        rf"(?:{questions}|Q)\s?: (?P<question>[^\n]{{10,}}?[^\n\w]) ?(?:{answers}|A)\s?: "
+        r"(?P<first>[^\n]{10,})"
+    )
+
+
+def counted() -> tuple[str, str]:
+    """Patterns for the number of answers, before the word and behind it (`count`)."""
+    nouns, whose = _table()["answers"]["nouns"], "|".join(_table()["answers"]["whose"])
+    noun = rf"(?:(?i:{whose}) )?(?i:{'|'.join(nouns)})"
+    title = r"(?: (?:to|zu|à|a|на):? [“\"«„][^\n]*)?"
+    return (
+        rf"(?P<count>\d{{1,4}}) {noun}(?: de (?:especialistas|médicos|doutores|doctores))?{title}",
+        rf"(?=[^\Wa-zа-я]){noun}(?: d\w+ \w+)?[:\s]*\(?(?P<count>\d{{1,4}})\)?",
+    )
+
+
+def answered_by() -> str:
+    """A pattern for what stands in front of the name of who answers."""
+    return rf"(?=[^\Wa-zа-я])(?i:{'|'.join(_table()['answered_by']['words'])})"
+
+
+def says() -> str:
+    """A pattern for what stands behind the name of who answers."""
+    return rf"(?i:{'|'.join(_table()['says']['words'])})"
+
+
+def _any(names: Iterable[str]) -> str:
+    """One of `names` with a capital, with capitals, or in capitals: not in small letters, as in a sentence."""
+    cased = {form for name in names for form in (name[:1].upper() + name[1:], _WORD.sub(_capital, name), name.upper())}
+    return "|".join(re.escape(name).replace("'", "['’]") for name in sorted(cased, key=len, reverse=True))
+
+
+def _capital(letter: re.Match[str]) -> str:
+    return letter[0].upper()
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, list[str]]]:
+    table: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(
+        files("extractor.layout").joinpath("labels.toml").read_text(encoding="utf-8")
+    )
+    return table

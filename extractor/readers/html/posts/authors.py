@@ -1,0 +1,164 @@
+"""Who wrote the posts of a set: the place where most of them name somebody, and a different one in each."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from extractor.readers.html.posts import words
+from extractor.readers.html.posts.engines import Engine
+from extractor.readers.html.posts.places import LONGEST_NAME, Places
+from extractor.readers.html.posts.tree import Key, Tree
+
+_WEIGHTS = {"data": 1.3, "itemprop": 1.15, "meta": 1.15, "class": 1.1, "inside": 0.95, "profile": 1.1, "href": 0.5}
+_ENGINE = 1.3
+_LONGEST = 50
+_LEAST_SUPPORT = 0.3
+_LETTER = re.compile(r"[^\W\d]")
+_ENDS_WITH_NUMBER = re.compile(r"^[^\W\d]+\d+$")
+_EDITED_BLOCK = 150
+_MAX_WORDS = 4
+_FEW = 2
+_SEVERAL = 4
+
+
+class Name(NamedTuple):
+    """A name and the element that holds it; `value` is None where it is the element's text."""
+
+    text: str
+    element: int
+    value: str | None = None
+
+
+class AuthorColumn(NamedTuple):
+    """A place of names, how much speaks for it (about 1 if all posts have one), and the name in each post."""
+
+    weight: float
+    key: Key
+    names: Mapping[int, Name]
+
+
+def author_columns(
+    tree: Tree, places: Places, own: Sequence[Sequence[int]], bodies: Mapping[int, int], engine: Engine | None
+) -> list[AuthorColumn]:
+    """The places of names in posts, the best first; `own` are the elements of each post, `bodies` their texts."""
+    elements: dict[Key, dict[int, list[int]]] = defaultdict(dict)
+    for k, some in enumerate(own):
+        begin, end = (bodies[k], tree.ends[bodies[k]]) if k in bodies else (0, 0)
+        for i in some:
+            if places.authors[i] and not begin < i < end:
+                for key in places.authors[i]:
+                    elements[key].setdefault(k, []).append(i)
+    columns = []
+    for key, by_post in elements.items():
+        if len(by_post) >= max(1, _LEAST_SUPPORT * len(own)):
+            names = dict(_names(tree, places, key, by_post))
+            if names:
+                columns.append(AuthorColumn(_weight(key, names, len(own)), key, names))
+    columns.sort(key=lambda column: -column.weight)
+    told = dict(_told(tree, own, engine)) if engine else {}
+    if engine and len(told) > len(own) / 2:
+        best = columns[0].weight if columns else 0.0
+        columns.insert(0, AuthorColumn(max(_ENGINE * len(told) / len(own), best), ("engine", engine.name), told))
+    return columns
+
+
+def _names(tree: Tree, places: Places, key: Key, by_post: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, Name]]:
+    """The first name of each post that is not an editor's."""
+    for k, some in by_post.items():
+        for i in some:
+            name = _name(tree, key, i)
+            if name.text and len(name.text) <= _LONGEST and (name.value or not _is_editor(tree, places, i)):
+                yield k, name
+                break
+
+
+def _name(tree: Tree, key: Key, i: int) -> Name:
+    kind, mark = key
+    if kind in ("data", "meta"):
+        value = " ".join((tree.get(i, mark if kind == "data" else "content") or "").split())
+        return Name(value, i, value)
+    return shown_name(tree, i)
+
+
+def shown_name(tree: Tree, i: int) -> Name:
+    """The innermost profile link or name within a short element, else its text."""
+    if tree.tags[i] != "a":
+        for j in range(i + 1, tree.ends[i]):
+            if tree.mass(j) and (_is_link_with_words(tree, j) or tree.get(j, "itemprop") == "name"):
+                return Name(tree.words(j), j)
+    text = tree.words(i)
+    by = words.BY.match(text)
+    return Name(text[by.end() :], i) if by else Name(text, i)
+
+
+def _is_link_with_words(tree: Tree, i: int) -> bool:
+    return (
+        tree.tags[i] == "a"
+        and not (tree.get(i, "href") or "#").startswith("#")
+        and _LETTER.search(tree.text, tree.starts[i], tree.stops[i]) is not None
+    )
+
+
+def _is_editor(tree: Tree, places: Places, i: int) -> bool:
+    """Whether the smallest block around a name that holds a date too says "edited", or links to revisions."""
+    for block, _ in zip(tree.up(i), range(4), strict=False):
+        start, stop = tree.starts[block], tree.stops[block]
+        if stop - start > _EDITED_BLOCK:
+            break
+        if places.is_dated(start, tree.starts[i]) or places.is_dated(tree.stops[i], stop):
+            inner = range(block, tree.ends[block])
+            is_changed = any(tree.tags[j] == "a" and "revision" in (tree.get(j, "href") or "") for j in inner)
+            return is_changed or words.EDITED.search(tree.text, start, stop) is not None
+    return False
+
+
+def _weight(key: Key, names: Mapping[int, Name], posts: int) -> float:
+    kind, mark = key
+    texts = [name.text for name in names.values()]
+    weight = _WEIGHTS[kind] * len(names) / posts
+    different = len(set(texts))
+    if kind != "data" and mark not in ("author", "name"):
+        if different == 1 and len(texts) > _FEW:
+            weight *= 0.4
+        elif len(texts) > _SEVERAL and different < len(texts) / 4:
+            weight *= 0.7
+    for share, fault in ((0.9, _is_date), (0.9, _is_no_name), (0.3, _is_long)):
+        weight *= 1 - share * sum(map(fault, texts)) / len(texts)
+    if kind == "itemprop" and mark == "name":
+        weight *= 1.05
+    return weight * 1.08 if kind == "class" and words.NAME.search(mark.partition(".")[2]) else weight
+
+
+def _is_date(text: str) -> bool:
+    return words.DATE.search(text) is not None and _ENDS_WITH_NUMBER.match(text) is None
+
+
+def _is_no_name(text: str) -> bool:
+    return not any(map(str.isalnum, text)) or text.isdigit() or text[-1] in ":?!"
+
+
+def _is_long(text: str) -> bool:
+    return len(text.split()) > _MAX_WORDS
+
+
+def _told(tree: Tree, own: Sequence[Sequence[int]], engine: Engine) -> Iterator[tuple[int, Name]]:
+    """The names where the engine has them."""
+    for k, some in enumerate(own):
+        found = next((name for token in engine.author for name in _named(tree, some, token)), None)
+        if found:
+            yield k, found
+
+
+def _named(tree: Tree, elements: Sequence[int], token: str) -> Iterator[Name]:
+    for i in elements:
+        if token.startswith("data-"):
+            if value := " ".join((tree.get(i, token) or "").split()):
+                yield Name(value, i, value)
+        elif any(token == own for _, own in tree.keys[i]):
+            name = shown_name(tree, i)
+            if 0 < len(name.text) <= LONGEST_NAME:
+                yield name
+
+
+_Fault = Callable[[str], bool]

@@ -1,0 +1,151 @@
+"""The text of posts: the part that each has once, without author or date in it, and with the most text."""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractor.readers.html.posts import words
+from extractor.readers.html.posts.engines import Engine
+from extractor.readers.html.posts.tree import Key, Tree
+from extractor.readers.html.posts.words import has
+
+_LEAST_SUPPORT, _MOST_TWICE, _MOST_MIXED = 0.4, 0.35, 0.2
+"""The share of posts that have the part; of those, the share that may have it twice, or with author or date in it."""
+_LEAST_PROSE = 0.3
+_LEAST_SHARE = 0.06
+_KEPT = 0.6
+_DEEPEST = 6
+_NO_WHOLE = frozenset(["p", "span", "ul", "pre", "code"])
+
+
+class BodyColumn(NamedTuple):
+    """The part of posts that is their text: its mark, its characters in all posts, its element in each."""
+
+    key: Key
+    mass: int
+    bodies: Mapping[int, int]
+
+
+NO_BODY = BodyColumn(("", ""), 0, {})
+"""What a set without text has."""
+
+
+class Masses:
+    """Characters of elements without the posts that stand inside them."""
+
+    def __init__(self, tree: Tree, posts: Sequence[int]) -> None:
+        self._tree, self._posts = tree, posts
+        self._is_nested = any(below < tree.ends[post] for post, below in pairwise(posts))
+
+    def mass(self, i: int) -> int:
+        """All characters."""
+        return self._own(i, self._tree.mass)
+
+    def prose(self, i: int) -> int:
+        """Those outside of links."""
+        return self._own(i, self._tree.prose)
+
+    def _own(self, i: int, count: Callable[[int], int]) -> int:
+        total = count(i)
+        if self._is_nested:
+            at, reach, ends = bisect_right(self._posts, i), i, self._tree.ends
+            while at < len(self._posts) and self._posts[at] < ends[i]:
+                if self._posts[at] >= reach:
+                    total -= count(self._posts[at])
+                    reach = ends[self._posts[at]]
+                at += 1
+        return total
+
+
+def body_column(
+    tree: Tree,
+    posts: Sequence[int],
+    own: Sequence[Sequence[int]],
+    others: Mapping[int, Collection[int]],
+    engine: Engine | None,
+) -> BodyColumn | None:
+    """The bodies of `posts`; `own` are the elements of each, `others` those that hold its author or a date."""
+    masses = Masses(tree, posts)
+    if engine and (told := _told(tree, own, engine)):
+        return BodyColumn(("engine", engine.name), sum(map(masses.mass, told.values())), told)
+    columns = [
+        BodyColumn(key, sum(map(masses.mass, bodies.values())), bodies)
+        for key, bodies in _parts(tree, own).items()
+        if _is_unmixed(tree, bodies, others)
+    ]
+    least = _LEAST_SHARE * sum(map(masses.mass, posts))
+    columns = [column for column in columns if column.mass > least and _is_prose(column, masses)]
+    if not columns:
+        return None
+    weights = {column.key: _weight(column, masses, len(posts)) for column in columns}
+    return _deepest(tree, max(columns, key=lambda column: weights[column.key]), columns)
+
+
+def _parts(tree: Tree, own: Sequence[Sequence[int]]) -> dict[Key, dict[int, int]]:
+    """The marks that most posts have on one element, and that element in each."""
+    parts: dict[Key, dict[int, int]] = defaultdict(dict)
+    twice: Counter[Key] = Counter()
+    for k, some in enumerate(own):
+        for i in some:
+            if tree.starts[i] < tree.stops[i] and tree.tags[i] != "a":
+                for key in tree.keys[i]:
+                    first = parts[key].setdefault(k, i)
+                    if i >= tree.ends[first] and i != first:
+                        twice[key] += 1
+    return {
+        key: bodies
+        for key, bodies in parts.items()
+        if len(bodies) >= _LEAST_SUPPORT * len(own) and twice[key] <= _MOST_TWICE * len(bodies)
+    }
+
+
+def _is_unmixed(tree: Tree, bodies: Mapping[int, int], others: Mapping[int, Collection[int]]) -> bool:
+    mixed = sum(any(i <= other < tree.ends[i] for other in others.get(k, ())) for k, i in bodies.items())
+    return mixed <= _MOST_MIXED * len(bodies)
+
+
+def _is_prose(column: BodyColumn, masses: Masses) -> bool:
+    return sum(map(masses.prose, column.bodies.values())) >= _LEAST_PROSE * column.mass
+
+
+def _weight(column: BodyColumn, masses: Masses, posts: int) -> float:
+    prose = sum(map(masses.prose, column.bodies.values()))
+    weight = (column.mass + prose) / 2 * (len(column.bodies) / posts) ** 4
+    if has(words.NO_BODY, column.key[1]):
+        return weight * 0.1
+    return weight * 1.1 if has(words.BODY, column.key[1]) else weight
+
+
+def _deepest(tree: Tree, best: BodyColumn, columns: Sequence[BodyColumn]) -> BodyColumn:
+    """The innermost part of the best that holds most of its text in as many posts."""
+    for _ in range(_DEEPEST):
+        inner = [column for column in columns if _is_core(tree, column, best)]
+        if not inner:
+            break
+        best = max(inner, key=lambda column: column.mass)
+    return best
+
+
+def _is_core(tree: Tree, column: BodyColumn, outer: BodyColumn) -> bool:
+    if column is outer or column.mass < _KEPT * outer.mass or len(column.bodies) < len(outer.bodies):
+        return False
+    around = outer.bodies
+    return (
+        column.key[0] not in _NO_WHOLE
+        and all(k in around and around[k] <= i < tree.ends[around[k]] for k, i in column.bodies.items())
+        and any(i != around[k] for k, i in column.bodies.items())
+    )
+
+
+def _told(tree: Tree, own: Sequence[Sequence[int]], engine: Engine) -> dict[int, int]:
+    """The bodies as the engine calls them, if most posts have one."""
+    wanted = frozenset(engine.body)
+    told: dict[int, int] = {}
+    for k, some in enumerate(own):
+        for i in some:
+            if any(token in wanted for _, token in tree.keys[i]):
+                told[k] = i
+                break
+    return told if 2 * len(told) > len(own) else {}

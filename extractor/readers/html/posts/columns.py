@@ -1,0 +1,228 @@
+"""A set of posts with what stands where in them: author, date and text are decided once for all posts, by vote."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from extractor.readers.html.posts import words
+from extractor.readers.html.posts.authors import AuthorColumn, author_columns
+from extractor.readers.html.posts.bodies import NO_BODY, BodyColumn, Masses, body_column
+from extractor.readers.html.posts.engines import Engine
+from extractor.readers.html.posts.groups import FEWEST
+from extractor.readers.html.posts.places import LONGEST_NAME, Places
+from extractor.readers.html.posts.tree import Key, Tree
+from extractor.readers.html.posts.words import has
+
+_DATE_WEIGHTS = {"time": 1.2, "attribute": 1.15, "meta": 1.05, "class": 1.15, "text": 1.0}
+_REACH = 12
+"""Elements beside a post that may say whose it is, where nothing says how far it goes."""
+_BETTER, _GOOD = 0.3, 1.5
+_ALIKE, _NUMBERED, _SEVERAL = 0.15, 0.8, 4
+_KEPT = 0.6
+_SURE = 0.85
+_SHORT = 200
+_RATINGS = frozenset(["reviewRating", "ratingValue", "reviewBody"])
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
+_LEAST_TITLE = 12
+
+
+class DateColumn(NamedTuple):
+    """A place of dates, how much speaks for it, and the element of the date in each post."""
+
+    weight: float
+    key: Key
+    dates: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Posts in page order, and their columns."""
+
+    posts: tuple[int, ...]
+    own: Sequence[Sequence[int]]
+    """The elements of each post, without the posts inside it."""
+    authors: Sequence[AuthorColumn] = ()
+    dates: Sequence[DateColumn] = ()
+    body: BodyColumn = NO_BODY
+    score: float = 0.0
+    links: float = 0.0
+    """The share of posts whose heading is a link to another page, as in lists of articles."""
+    reviews: float = 0.0
+    """The share of posts that rate something."""
+    trimmed: tuple[int, ...] = ()
+    """What looked like posts, but has no text, no author, another shape or no number."""
+    keys: Sequence[Key] = ()
+    engine: Engine | None = None
+    others: frozenset[int] = frozenset()
+    """Elements in posts that are none of them: comments, what the engine shows of other posts."""
+    comments: frozenset[int] = frozenset()
+    """Those that are comments, one each."""
+
+    @property
+    def signed(self) -> float:
+        """The share of posts with an author, about."""
+        return min(1.0, self.authors[0].weight) if self.authors else 0.0
+
+    @property
+    def dated(self) -> float:
+        """The share of posts with a date, about."""
+        return min(1.0, self.dates[0].weight) if self.dates else 0.0
+
+
+def judge(
+    tree: Tree, places: Places, posts: Sequence[int], engine: Engine | None = None, others: Collection[int] = ()
+) -> Candidate:
+    """The columns of `posts`, without those that turn out to be none; `others` are elements of which none is a part."""
+    judge_ = _Judge(tree, places, engine, frozenset(others))
+    found = judge_.columns(tuple(posts))
+    kept = judge_.kept(found) if found.body.bodies else set()
+    if kept:
+        trimmed = tuple(post for k, post in enumerate(posts) if k not in kept)
+        found = replace(judge_.columns(tuple(posts[k] for k in sorted(kept))), trimmed=trimmed)
+    return found
+
+
+class _Judge:
+    """Judges sets of posts on one page."""
+
+    def __init__(self, tree: Tree, places: Places, engine: Engine | None, others: frozenset[int]) -> None:
+        self._tree, self._places, self._engine, self._others = tree, places, engine, others
+
+    def columns(self, posts: tuple[int, ...]) -> Candidate:
+        found = self._placed(posts)
+        body = body_column(self._tree, posts, found.own, dict(self._taken(found)), self._engine)
+        if body is None:
+            return found
+        authors = author_columns(self._tree, self._places, found.own, body.bodies, self._engine)
+        if not authors or authors[0].weight < 0.7 * found.signed:
+            authors = list(found.authors)
+        dates = self._dates(found.own, body.bodies)
+        return self._scored(replace(found, authors=authors, dates=dates, body=body))
+
+    def _placed(self, posts: tuple[int, ...]) -> Candidate:
+        """The posts with authors and dates; in flat markup these stand beside them."""
+        best = Candidate(posts, ())
+        quality = -1.0
+        for side in (0, -1, 1):
+            own = [list(some) for some in self._own(posts, side)]
+            authors = author_columns(self._tree, self._places, own, {}, self._engine)
+            dates = self._dates(own, {})
+            found = Candidate(posts, own, authors, dates, engine=self._engine, others=self._others)
+            this = (authors[0].weight if authors else 0.0) + found.dated
+            if this > quality + _BETTER:
+                best, quality = found, this
+            if quality > _GOOD:
+                break
+        return best
+
+    def _own(self, posts: Sequence[int], side: int) -> Iterator[Iterator[int]]:
+        """The elements of each post without those of other posts; on a side, its siblings before or after it."""
+        tree, outside = self._tree, self._others.union(posts)
+        for k, post in enumerate(posts):
+            parent, end = tree.parents[post], tree.ends[post]
+            begin = post
+            if side < 0:
+                is_next = k and tree.parents[posts[k - 1]] == parent
+                begin = tree.ends[posts[k - 1]] if is_next else max(parent + 1, post - _REACH)
+            elif side > 0:
+                is_next = k + 1 < len(posts) and tree.parents[posts[k + 1]] == parent
+                end = posts[k + 1] if is_next else min(tree.ends[parent], end + _REACH)
+            yield _without(tree, begin, end, post, outside)
+
+    def _dates(self, own: Sequence[Sequence[int]], bodies: Mapping[int, int]) -> list[DateColumn]:
+        """The places of dates outside of `bodies`, the best first."""
+        ends = self._tree.ends
+        columns: dict[Key, dict[int, int]] = defaultdict(dict)
+        for k, some in enumerate(own):
+            for i in some:
+                key = self._places.dates.get(i)
+                if key and not (k in bodies and bodies[k] < i < ends[bodies[k]]):
+                    columns[key].setdefault(k, i)
+        found = (
+            DateColumn(_DATE_WEIGHTS[key[0]] * len(dates) / len(own), key, dates) for key, dates in columns.items()
+        )
+        return sorted(found, key=lambda column: -column.weight)
+
+    def _taken(self, found: Candidate) -> Iterator[tuple[int, set[int]]]:
+        """For each post, the elements that hold its author or a date: no text of a post does."""
+        tree, dates = self._tree, self._places.dates
+        best = [column for column in found.authors[:6] if column.weight > 0.8 * found.authors[0].weight]
+        for k, some in enumerate(found.own):
+            taken = {i for i in some if dates.get(i, ("text",))[0] != "text" and not self._is_quoted(i, found.posts[k])}
+            if found.signed > 1 / 2:
+                names = (column.names[k].element for column in best if k in column.names)
+                taken.update(i for i in names if tree.mass(i) <= LONGEST_NAME)
+            if found.dated > 1 / 2 and k in found.dates[0].dates:
+                taken.add(found.dates[0].dates[k])
+            yield k, taken
+
+    def _is_quoted(self, i: int, post: int) -> bool:
+        tree = self._tree
+        for outer in tree.up(i):
+            if outer <= post:
+                return False
+            if tree.tags[outer] in ("blockquote", "aside") or has(words.QUOTE, tree.classes[outer]):
+                return True
+        return False
+
+    def _scored(self, found: Candidate) -> Candidate:
+        masses = Masses(self._tree, found.posts)
+        sizes = sorted(map(masses.mass, found.body.bodies.values()))
+        most = 5 * sizes[len(sizes) // 2] + 300  # one post of most of the page is a wrapper around all
+        links = sum(any(map(self._leads_elsewhere, some)) for some in found.own) / len(found.posts)
+        reviews = sum(any(map(self._is_rating, some)) for some in found.own) / len(found.posts)
+        score = (
+            min(found.body.mass, sum(min(most, size) for size in sizes)) * (0.15 + found.signed) * (0.3 + found.dated)
+        )
+        for share in (links, reviews):
+            score *= 0.3 if share > _KEPT else 1
+        return replace(found, score=score, links=links, reviews=reviews)
+
+    def _leads_elsewhere(self, i: int) -> bool:
+        """Whether a heading links to a page that is neither this one nor somebody's."""
+        tree = self._tree
+        if tree.tags[i] not in _HEADINGS:
+            return False
+        links = [j for j in (tree.parents[i], *range(i, tree.ends[i])) if tree.tags[j] == "a"]
+        addresses = [tree.get(j, "href") or "" for j in links if tree.mass(j) > _LEAST_TITLE]
+        return any("#" not in address and not words.PROFILE.search(address) for address in addresses)
+
+    def _is_rating(self, i: int) -> bool:
+        tree = self._tree
+        return tree.mass(i) < _SHORT and (has(words.REVIEW, tree.classes[i]) or tree.get(i, "itemprop") in _RATINGS)
+
+    def kept(self, found: Candidate) -> set[int]:
+        """The members that are posts, if some are not and most are; else none."""
+        count = len(found.posts)
+        if count <= FEWEST:
+            return set()
+        marks = [set(self._tree.keys[post]) for post in found.posts]
+        shared = Counter(key for some in marks for key in some)
+        common = {key for key, times in shared.items() if times >= max(2, _ALIKE * count)}
+        alike = [not common or bool(common & some) for some in marks]
+        signed = [any(k in column.names for column in found.authors[:3] if column.weight > _KEPT) for k in range(count)]
+        dated = [any(k in column.dates for column in found.dates[:2]) for k in range(count)]
+        is_signed = sum(signed) >= _SURE * count
+        kept = {
+            k
+            for k in range(count)
+            if (signed[k] and ((dated[k] and alike[k]) or k in found.body.bodies))
+            or (k in found.body.bodies and dated[k] and (alike[k] or not is_signed))
+        }
+        if found.engine is not None:
+            kept = set(found.body.bodies)
+        numbered = [any(token.startswith("#") for _, token in some) for some in marks]
+        if count > _SEVERAL and sum(numbered) >= _NUMBERED * count:
+            kept = {k for k in kept if numbered[k] or k == 0}
+        return kept if FEWEST <= len(kept) < count and len(kept) >= _KEPT * count else set()
+
+
+def _without(tree: Tree, begin: int, end: int, post: int, outside: frozenset[int]) -> Iterator[int]:
+    i = begin
+    while i < end:
+        if i in outside and i != post:
+            i = tree.ends[i]
+        else:
+            yield i
+            i += 1

@@ -1,0 +1,50 @@
+"""Facts of engines: what forum software calls the parts of a post; `engines.toml` holds them and says what is what."""
+
+import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Engine:
+    """One engine: its name, and tokens of the elements that hold the parts of a post."""
+
+    name: str
+    signs: tuple[str, ...]
+    """All of them are on its pages."""
+    posts: tuple[str, ...]
+    body: tuple[str, ...] = ()
+    author: tuple[str, ...] = ()
+    votes: tuple[str, ...] = ()
+    accepted: tuple[str, ...] = ()
+    role: tuple[str, ...] = ()
+    link: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    quote: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    comment: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    is_on_stories: bool = False
+
+
+@cache
+def engines() -> tuple[Engine, ...]:
+    """All engines, the more particular first."""
+    facts = tomllib.loads(files(__package__).joinpath("engines.toml").read_text("utf-8"))
+    return tuple(_engine(name, parts) for name, parts in facts.items())
+
+
+def _engine(name: str, parts: dict[str, Any]) -> Engine:
+    facts: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in parts.items()}
+    return Engine(name, **facts)
+
+
+def engine_of(index: Mapping[str, Collection[int]]) -> Engine | None:
+    """The engine whose signs are all on the page; `index` holds the elements of each token."""
+    for engine in engines():
+        if all(sign in index for sign in engine.signs) and any(post in index for post in engine.posts):
+            return engine
+    return None

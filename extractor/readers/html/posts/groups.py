@@ -1,0 +1,89 @@
+"""Which elements of a page may be its posts: those that share a class, a numbered id or another mark.
+
+Each is lifted to its highest ancestor that holds no other of its group, so that a question and its answers, whose
+texts have one class, fall into one set however unlike the elements around them are; a post is what it holds without
+the posts inside it.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from extractor.readers.html.posts.places import Places
+from extractor.readers.html.posts.tree import Key, Tree
+
+FEWEST, _MOST = 2, 1500
+_LEAST_PROSE = 40
+_LONG = 4_000
+_LEAST_SHARE = 0.3
+
+
+class Group(NamedTuple):
+    """Elements that may be posts, in page order, how likely they are, and the marks that they share."""
+
+    score: float
+    members: tuple[int, ...]
+    keys: Sequence[Key]
+
+
+class Index:
+    """The elements of a page by their marks; those that are not about its subject are left out."""
+
+    def __init__(self, tree: Tree, places: Places) -> None:
+        self._tree, self._places = tree, places
+        self.by_key: dict[Key, list[int]] = defaultdict(list)
+        for i in range(1, len(tree)):
+            if tree.starts[i] < tree.stops[i] and not places.aside[i]:
+                for key in tree.keys[i]:
+                    self.by_key[key].append(i)
+
+    @property
+    def by_token(self) -> Mapping[str, list[int]]:
+        """The elements by class, "#" and id, or "@" and other mark, whatever their tag."""
+        index: dict[str, list[int]] = defaultdict(list)
+        for (_, token), members in self.by_key.items():
+            index[token] += members
+        return index
+
+    def groups(self) -> list[Group]:
+        """What may be the posts, the likeliest first."""
+        sets: dict[tuple[int, ...], list[Key]] = {}
+        for key, members in self.by_key.items():
+            if FEWEST <= len(members) <= _MOST:
+                sets.setdefault(_lifted(self._tree, members), []).append(key)
+        found = (Group(_score(self._tree, self._places, members), members, keys) for members, keys in sets.items())
+        return sorted((group for group in found if group.score > 0), key=lambda group: -group.score)
+
+
+def _lifted(tree: Tree, members: Sequence[int]) -> tuple[int, ...]:
+    return tuple(_lift(tree, members))
+
+
+def _lift(tree: Tree, members: Sequence[int]) -> Iterator[int]:
+    """Each member's highest ancestor that holds no other member."""
+    parents, ends = tree.parents, tree.ends
+    above = 0
+    for i, below in zip(members, [*members[1:], len(tree)], strict=True):
+        top = i
+        if ends[i] <= below:
+            while parents[top] > above and ends[parents[top]] <= below:
+                top = parents[top]
+        above = i
+        yield top
+
+
+def _score(tree: Tree, places: Places, members: Sequence[int]) -> float:
+    """A rank that costs little: how much prose in how many parts, how many of them signed and dated."""
+    reach = prose = 0
+    roots = 0.0
+    for i in members:
+        own = tree.prose(i)
+        if i >= reach:
+            reach, prose = tree.ends[i], prose + own
+        roots += math.sqrt(min(max(own, 0), _LONG))
+    signed = sum(map(places.is_signed, members)) / len(members)
+    dated = sum(places.is_dated(tree.starts[i], tree.stops[i]) for i in members) / len(members)
+    if prose < _LEAST_PROSE or max(signed, dated) < _LEAST_SHARE:
+        return 0.0
+    return min(roots, math.sqrt(prose * len(members))) * (0.1 + signed) * (0.2 + dated)

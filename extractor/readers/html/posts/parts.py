@@ -1,0 +1,239 @@
+"""The posts of a thread as regions of the page's text: what is their author, date, text, votes and so on."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.layout import Part
+from extractor.readers.html.posts import words
+from extractor.readers.html.posts.authors import Name
+from extractor.readers.html.posts.columns import DateColumn
+from extractor.readers.html.posts.post import DATE
+from extractor.readers.html.posts.thread import Thread
+from extractor.readers.html.posts.tree import Tree
+from extractor.readers.html.posts.words import has
+from extractor.readers.html.rendering.head import Head
+from extractor.readers.html.rendering.rendered import Hint, Region, Rendered
+
+_DATE_ATTRIBUTES = ("datetime", "content", "title")
+_VOTE_ATTRIBUTES = ("data-value", "data-score", "data-votes", "content")
+_LONGEST_COUNT, _LONGEST_ROLE = 15, 60
+_NUMBER = re.compile(r"[-+−]?\d[\d,.]*[kKmM]?")
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
+_HEADINGS = frozenset(["h1", "h2", "h3"])
+_QUOTED_BLOCK = "<blockquote"
+
+
+def rendered(tree: Tree, thread: Thread, head: Head) -> Rendered:
+    """The page with its lines, and a region for each part of its posts."""
+    parts = _Parts(tree, thread)
+    regions = [*parts.outside(head), *(region for k in range(len(thread.posts.posts)) for region in parts.of(k))]
+    return Rendered(
+        tree.text, dict(_hints(tree, thread)), tuple(regions), title=head.title, url=head.url, meta=head.meta
+    )
+
+
+def _hints(tree: Tree, thread: Thread) -> Iterator[tuple[int, Hint]]:
+    """What the innermost block around each line says of it; lines beside the page's subject are left out."""
+    start = 0
+    for line in tree.text.split("\n"):
+        if line:
+            i = tree.block_at(start)
+            if not thread.aside[i]:
+                tag = tree.tags[i]
+                yield start, Hint(tag, _LEVELS.get(tag, 0), tag == "li", tree.classes[i], tree.get(i, "itemprop") or "")
+        start += len(line) + 1
+
+
+class _Parts:
+    """Names the parts of the posts of one page."""
+
+    def __init__(self, tree: Tree, thread: Thread) -> None:
+        self._tree, self._thread, self._posts = tree, thread, thread.posts
+        self._engine = thread.posts.engine
+        self._inner = thread.posts.others.union(thread.posts.posts)
+        self._accepted = [self._is_accepted(post) for post in thread.posts.posts]
+
+    def outside(self, head: Head) -> Iterator[Region]:
+        """What stands outside of the posts: the title, the number of answers, the tags."""
+        tree = self._tree
+        title = self._title(head)
+        if title is not None:
+            yield self._region(Part.TITLE, title, 0)
+        elif head.title:
+            yield Region(Part.TITLE, 0, 0, head.title)
+        for i in range(len(tree)):
+            if tree.get(i, "itemprop") == "answerCount":
+                yield self._region(Part.COUNT, i, 0, tree.get(i, "content") or tree.words(i))
+            if self._engine and self._is_called(i, self._engine.tags):
+                yield self._region(Part.TAG, i, 0, tree.words(i))
+
+    def of(self, k: int) -> Iterator[Region]:
+        """The parts of post `k`."""
+        tree, number, post = self._tree, k + 1, self._posts.posts[k]
+        yield self._region(Part.ANSWER, post, number)
+        name = next((column.names[k] for column in self._posts.authors[:3] if k in column.names), None)
+        if name:
+            yield self._region(Part.MEMBER, name.element, number, name.value, name.text)
+            if url := self._profile(name, self._posts.own[k]):
+                yield Region(Part.AUTHOR_URL, tree.starts[name.element], tree.stops[name.element], url, number)
+        date = self._date_of(k)
+        if date is not None:
+            yield self._date(date, number)
+        if url := next(filter(None, self._links(k, date)), None):
+            yield Region(Part.LINK, tree.starts[post], tree.stops[post], url, number)
+        if self._accepted[k] and not all(self._accepted[1:]):
+            yield Region(Part.ACCEPTED, tree.starts[post], tree.starts[post], "", number)
+        yield from self._roles(k, number)
+        yield from (self._region(Part.COMMENT, i, number) for i in self._comments(k))
+        body = self._posts.body.bodies.get(k)
+        yield from self._counts(self._posts.own[k], body, number)
+        if body is not None:
+            yield from self._body(body, number)
+
+    def _date_of(self, k: int) -> int | None:
+        """The date where most posts have theirs, else one that is marked as a date."""
+        best, *others = self._posts.dates or [DateColumn(0.0, ("", ""), {})]
+        marked = (column for column in others if column.key[0] != "text")
+        return next((column.dates[k] for column in (best, *marked) if k in column.dates), None)
+
+    def _body(self, body: int, number: int) -> Iterator[Region]:
+        """The text between what is no part of it; quotes, which are the words of other posts, stand by themselves."""
+        tree = self._tree
+        at, i = tree.starts[body], body + 1
+        while i < tree.ends[body]:
+            is_quote = self._is_quote(i)
+            if is_quote or self._is_no_body(i):
+                yield from self._stretch(Part.BODY, at, tree.starts[i], number)
+                if is_quote:
+                    yield from self._stretch(Part.QUOTE, tree.starts[i], tree.stops[i], number)
+                at, i = tree.stops[i], tree.ends[i]
+            else:
+                i += 1
+        yield from self._stretch(Part.BODY, at, tree.stops[body], number)
+
+    def _is_quote(self, i: int) -> bool:
+        if self._engine is None:
+            return False
+        is_block = self._tree.tags[i] == "blockquote" and _QUOTED_BLOCK in self._engine.quote
+        return is_block or self._is_called(i, self._engine.quote)
+
+    def _is_no_body(self, i: int) -> bool:
+        return (
+            i in self._inner
+            or has(words.NO_BODY, self._tree.classes[i])
+            or (self._engine is not None and self._is_called(i, self._engine.drop))
+        )
+
+    def _is_called(self, i: int, tokens: Sequence[str]) -> bool:
+        return any(token in tokens for _, token in self._tree.keys[i])
+
+    def _stretch(self, part: Part, start: int, end: int, number: int) -> Iterator[Region]:
+        text = self._tree.text[start:end]
+        start += len(text) - len(text.lstrip())
+        if text.strip():
+            yield Region(part, start, start + len(text.strip()), None, number)
+
+    def _region(self, part: Part, i: int, number: int, value: str | None = None, text: str | None = None) -> Region:
+        """The text of element `i`, or the `text` in it, or the `value` that an attribute holds."""
+        tree = self._tree
+        start, stop = tree.starts[i], tree.stops[i]
+        if text and value is None and (at := tree.text.find(text, start, stop)) >= 0:
+            return Region(part, at, at + len(text), None, number)
+        whole = tree.text[start:stop]
+        start += len(whole) - len(whole.lstrip())
+        return Region(part, start, start + len(whole.strip()), value, number)
+
+    def _profile(self, name: Name, own: Sequence[int]) -> str | None:
+        """The address of the author's page: the first link of the post that is the name and nothing else."""
+        tree = self._tree
+        near = [name.element, tree.parents[name.element], *own]
+        links = (_address(tree, i) for i in near if tree.tags[i] == "a" and tree.words(i) == name.text)
+        return next(filter(None, links), None)
+
+    def _links(self, k: int, date: int | None) -> Iterator[str]:
+        """Addresses of the post itself: what the engine or schema.org calls so, else where its date leads."""
+        tree = self._tree
+        called = self._engine.link if self._engine else ()
+        for i in self._posts.own[k]:
+            is_called = called and self._is_called(i, called)
+            if is_called or (tree.get(i, "itemprop") == "url" and tree.tags[tree.parents[i]] != "span"):
+                yield _address(tree, i) or ""
+        near = [date, *range(date + 1, tree.ends[date]), tree.parents[date]] if date is not None else []
+        yield from (_address(tree, i) or "" for i in near)
+
+    def _date(self, i: int, number: int) -> Region:
+        tree = self._tree
+        given = next((j for j in (i, *range(i + 1, tree.ends[i])) if self._date_value(j)), None)
+        if given is not None:
+            return Region(Part.DATE, tree.starts[i], tree.stops[i], self._date_value(given), number)
+        found = max(DATE.finditer(tree.text, tree.starts[i], tree.stops[i]), key=_length, default=None)
+        if found and found[0].strip():
+            return Region(Part.DATE, found.start(), found.end(), None, number)
+        return self._region(Part.DATE, i, number)
+
+    def _date_value(self, i: int) -> str | None:
+        values = (self._tree.get(i, name) for name in _DATE_ATTRIBUTES)
+        return next((value for value in values if value and any(map(str.isdigit, value))), None)
+
+    def _comments(self, k: int) -> Iterator[int]:
+        """The comments below post `k`, without lists of them and comments inside comments."""
+        post, after = self._posts.posts[k], self._posts.posts[k + 1 : k + 2]
+        end = min([self._tree.ends[post], *after])
+        reach = 0
+        for i in sorted(self._posts.comments):
+            if post < i < end and i >= reach:
+                reach = self._tree.ends[i]
+                yield i
+
+    def _roles(self, k: int, number: int) -> Iterator[Region]:
+        """What the engine calls the author: "Moderator", "Senior member"."""
+        called = self._engine.role if self._engine else ()
+        for i in self._posts.own[k]:
+            if called and self._is_called(i, called) and 0 < self._tree.mass(i) <= _LONGEST_ROLE:
+                yield self._region(Part.ROLE, i, number)
+                return
+
+    def _counts(self, own: Sequence[int], body: int | None, number: int) -> Iterator[Region]:
+        """The votes for a post, in the first element that is called so and holds a number."""
+        tree = self._tree
+        inside = range(body, tree.ends[body]) if body is not None else range(0)
+        for i in own:
+            is_votes = tree.get(i, "itemprop") == "upvoteCount" or self._is_votes(i)
+            if is_votes and i not in inside and tree.mass(i) < _LONGEST_COUNT:
+                value = next((tree.get(i, name) for name in _VOTE_ATTRIBUTES if tree.get(i, name)), None)
+                if found := _NUMBER.search(value or tree.words(i)):
+                    yield self._region(Part.VOTES, i, number, value, found[0])
+                    return
+
+    def _is_votes(self, i: int) -> bool:
+        called = self._engine.votes if self._engine else ()
+        return self._is_called(i, called) if called else has(words.VOTES, self._tree.classes[i])
+
+    def _is_accepted(self, post: int) -> bool:
+        tree = self._tree
+        if self._engine and self._engine.accepted:
+            return self._is_called(post, self._engine.accepted)
+        given = tree.get(post, "itemprop") or ""
+        return given == "acceptedAnswer" or any(
+            has(words.ACCEPTED, token) for token in (*tree.classes[post].split(), tree.ids[post])
+        )
+
+    def _title(self, head: Head) -> int | None:
+        """The heading above the first post that the head of the page repeats, else the main heading."""
+        tree, first = self._tree, self._posts.posts[0]
+        last = max(first, self._posts.body.bodies.get(0, first))
+        headings = [i for i in range(last) if tree.tags[i] in _HEADINGS and tree.mass(i)]
+        told = [title for title in head.titles if title]
+        named = [i for i in headings if any(tree.words(i) in title or title in tree.words(i) for title in told)]
+        main = [i for i in headings if tree.tags[i] == "h1"]
+        return max(named, key=tree.mass, default=None) or next(reversed(main or headings), None)
+
+
+def _length(match: re.Match[str]) -> int:
+    return len(match[0])
+
+
+def _address(tree: Tree, i: int) -> str | None:
+    """Where a link leads to, if to another place."""
+    href = (tree.get(i, "href") or "").strip()
+    return None if href in ("", "#") or href.startswith("javascript") else href

@@ -1,0 +1,156 @@
+"""Where names and dates may stand on a page, and what of it is not about its subject."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import accumulate
+
+from extractor.readers.html.posts import words
+from extractor.readers.html.posts.tree import Key, Tree
+from extractor.readers.html.posts.words import has, tokens
+
+LONGEST_NAME = 60
+_LONGEST_DATE, _LONGEST_NOTE = 90, 200
+_NOTE_AROUND = 160
+_SMALL = 0.3
+"""The share of a page's text up to which a part can be beside the subject."""
+_DATED = ("datetime", "data-time", "data-timestamp", "data-epoch", "data-unixtime", "data-utime")
+_AUTHOR_DATA = ("data-author", "data-username", "data-user-name", "data-author-name")
+_WHOLE_POSTS = frozenset(["article", "li", "div", "table", "section", "tr"])
+_BESIDE = frozenset(["a", "span", "strong", "b", "h3", "h4", "h5", "dt", "p", "cite", "div"])
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_STOPS = frozenset(".?!")
+_HOST = re.compile(r"^(?:https?:)?//[^/]+")
+_SESSION = re.compile(r"[?&;](?:sid|s|PHPSESSID)=[^&]*")
+_ADDRESS_PART = re.compile(r"([/?&=.#-])")
+_PARTS_COMPARED = 4
+
+
+class Places:
+    """For each element, the marks under which it may be an author (`authors`) or a date (`dates`).
+
+    `aside` says which elements are not about the page's subject; `notes` are those
+    that say who changed a post and when.
+    """
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self.aside = self._find_aside()
+        self._dated = [match.start() for match in words.DATE.finditer(tree.text)]
+        self.authors = [list(_author_keys(tree, i)) for i in range(len(tree))]
+        signs = (any(kind != "href" for kind, _ in keys) for keys in self.authors)
+        self._signed = [0, *accumulate(signs)]
+        self.dates = dict(self._find_dates())
+        self.notes = set(self._find_notes())
+
+    def is_signed(self, i: int) -> bool:
+        """Whether something inside looks like an author."""
+        return self._signed[self._tree.ends[i]] > self._signed[i]
+
+    def is_dated(self, start: int, stop: int) -> bool:
+        """Whether the page's text has a date between two offsets."""
+        at = bisect_left(self._dated, start)
+        return at < len(self._dated) and self._dated[at] < stop
+
+    def _find_aside(self) -> list[bool]:
+        tree, most = self._tree, _SMALL * len(self._tree.text)
+        aside = [False] * len(tree)
+        for i in range(1, len(tree)):
+            aside[i] = aside[tree.parents[i]] or (tree.mass(i) < most and _is_aside(tree, i))
+        return aside
+
+    def _find_dates(self) -> Iterator[tuple[int, Key]]:
+        tree = self._tree
+        found = set()
+        for i in range(len(tree)):
+            if key := _date_key(tree, i):
+                found.add(i)
+                yield i, key
+        for offset in self._dated:
+            i = tree.at(offset)
+            for _ in range(3):
+                if i <= 0 or i in found or tree.mass(i) > _LONGEST_DATE or _is_sentence(tree, i):
+                    break
+                found.add(i)
+                yield i, _printed_date_key(tree, i)
+                i = tree.parents[i]
+
+    def _find_notes(self) -> Iterator[int]:
+        """Notes such as "Edited on 3 May by Ann"; their dates are not those of the posts."""
+        tree = self._tree
+        for match in words.EDIT_NOTE.finditer(tree.text):
+            i = tree.at(match.start())
+            while tree.starts[tree.parents[i]] >= match.start() - 2 and tree.mass(tree.parents[i]) <= _NOTE_AROUND:
+                i = tree.parents[i]
+            if i > 0 and tree.mass(i) <= _LONGEST_NOTE:
+                yield i
+                for inner in range(i, tree.ends[i]):
+                    self.dates.pop(inner, None)
+
+
+def _is_aside(tree: Tree, i: int) -> bool:
+    tag = tree.tags[i]
+    if tag in ("article", "main", "body"):
+        return False
+    return tag in ("footer", "aside") or has(words.ASIDE, tree.classes[i]) or has(words.ASIDE, tree.ids[i])
+
+
+def _date_key(tree: Tree, i: int) -> Key | None:
+    """The mark of an element that is a date by its tag or attributes."""
+    tag = tree.tags[i]
+    if tag == "time":
+        return "time", ""
+    if tag == "meta":
+        return ("meta", "") if tree.get(i, "itemprop") in ("datePublished", "dateCreated") else None
+    attributes = tree.elements[i].attrib
+    if not attributes or tree.mass(i) >= LONGEST_NAME:
+        return None
+    is_dated = any(name in attributes for name in _DATED) or _YEAR.search(attributes.get("title", "")) is not None
+    return ("attribute", tag) if is_dated else None
+
+
+def _is_sentence(tree: Tree, i: int) -> bool:
+    """Whether a short text is something that somebody says, and names a date in passing."""
+    return tree.text[tree.stops[i] - 1] in _STOPS and not has(words.DATE_CLASS, tree.classes[i])
+
+
+def _printed_date_key(tree: Tree, i: int) -> Key:
+    classes = tree.classes[i]
+    kind = "class" if has(words.DATE_CLASS, classes) else "text"
+    above = tokens(tree.classes[tree.parents[i]])[:1]
+    return kind, f"{tree.tags[i]}.{next(iter(tokens(classes)), '<' + ''.join(above))}"
+
+
+def _author_keys(tree: Tree, i: int) -> Iterator[Key]:
+    tag, mass, get = tree.tags[i], tree.mass(i), tree.elements[i].get
+    if tag == "meta":
+        if get("itemprop") in ("name", "author"):
+            yield "meta", str(get("itemprop"))
+    elif not 0 < mass <= LONGEST_NAME:
+        if tag in _WHOLE_POSTS:
+            yield from (("data", name) for name in _AUTHOR_DATA if get(name))
+    else:
+        if get("itemprop") in ("author", "creator", "name"):
+            yield "itemprop", str(get("itemprop"))
+        yield from _class_keys(tree, i)
+        if tag == "a" and (href := get("href")) and not href.startswith(("#", "javascript")):
+            shape = _address_shape(href)
+            is_profile = get("rel") == "author" or words.PROFILE.search(href[:120]) or has(words.PROFILE, shape)
+            yield "profile" if is_profile else "href", shape
+
+
+def _class_keys(tree: Tree, i: int) -> Iterator[Key]:
+    tag, own, above = tree.tags[i], tree.classes[i], tree.classes[tree.parents[i]]
+    if own and has(words.AUTHOR, own):
+        for token in tokens(own):
+            if has(words.AUTHOR, token) and not has(words.NO_AUTHOR, token):
+                yield "class", f"{tag}.{token}"
+    if above and tag in _BESIDE and has(words.AUTHOR, above) and not has(words.NO_AUTHOR, own):
+        yield "inside", f"{tag} in .{tokens(above)[0]}"
+
+
+def _address_shape(href: str) -> str:
+    """The beginning of an address's path, with `#` for numbers: links to members have one, to topics another."""
+    path = _SESSION.sub("", _HOST.sub("", href))
+    parts = _ADDRESS_PART.split(path)[:_PARTS_COMPARED]
+    return "".join("#" if part.isdigit() else part for part in parts).lower()

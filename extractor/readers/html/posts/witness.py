@@ -1,0 +1,97 @@
+"""What a page's structured data says of its thread: how many posts it has, how the question begins, what it is about.
+
+It is a witness, not the source: on forums it mostly holds the question alone.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from extractor.readers.html.posts import words
+from extractor.readers.html.posts.tree import Tree
+
+_WORD = re.compile(r"\w+")
+_TAG = re.compile(r"<[^>]+>")
+_THREADS = frozenset(["Question", "DiscussionForumPosting"])
+_ANSWERS = ("acceptedAnswer", "suggestedAnswer", "comment")
+_LEAST_WORDS = 8
+_DEEPEST = 60
+
+
+class Told(NamedTuple):
+    """One thread of the data: the words of its question, and how many answers it holds."""
+
+    question: Counter[str]
+    answers: int
+
+    def likeness(self, text: str) -> float | None:
+        """The share of the question's words that `text` has; None if it has too few to tell."""
+        total = self.question.total()
+        return (self.question & words_of(text)).total() / total if total >= _LEAST_WORDS else None
+
+
+class Witness:
+    """The types and the threads that a page's JSON-LD and microdata name."""
+
+    def __init__(self, tree: Tree, blocks: Sequence[object]) -> None:
+        self.types: set[str] = set()
+        self.threads: list[Told] = []
+        for block in blocks:
+            self._visit(block, 0)
+        self.declared: int | None = None
+        """How many answers microdata says there are."""
+        for element in tree.elements:
+            if element.get("itemprop") == "answerCount":
+                count = (element.get("content") or element.text or "").strip()
+                self.declared = int(count) if count.isdecimal() else None
+            if kinds := element.get("itemtype"):
+                self.types.update(kind.rsplit("/", 1)[-1] for kind in kinds.split())
+
+    @property
+    def says_talk(self) -> bool:
+        """Whether the types are those of a thread; questions and answers are also what a firm asks itself."""
+        return not self.types.isdisjoint(words.TALK) or (
+            "FAQPage" not in self.types and not self.types.isdisjoint(words.ASKING)
+        )
+
+    def _visit(self, value: object, depth: int) -> None:
+        if depth > _DEEPEST:
+            return
+        if isinstance(value, list):
+            for one in value:
+                self._visit(one, depth + 1)
+        elif isinstance(value, dict):
+            types = _types(value)
+            self.types.update(types)
+            if not _THREADS.isdisjoint(types):
+                self.threads.append(Told(words_of(_text(value)), sum(1 for _ in _answers(value, 0))))
+            for one in value.values():
+                if isinstance(one, dict | list):
+                    self._visit(one, depth + 1)
+
+
+def words_of(text: str) -> Counter[str]:
+    """The words of a text without regard to case, and how often it has each."""
+    return Counter(_WORD.findall(text.casefold()))
+
+
+def _types(node: Mapping[str, object]) -> list[str]:
+    types = node.get("@type")
+    return [
+        kind.rsplit("/", 1)[-1] for kind in (types if isinstance(types, list) else [types]) if isinstance(kind, str)
+    ]
+
+
+def _text(node: Mapping[str, object]) -> str:
+    return _TAG.sub(" ", str(node.get("text") or node.get("articleBody") or ""))
+
+
+def _answers(node: Mapping[str, object], depth: int) -> Iterator[Mapping[str, object]]:
+    for name in _ANSWERS:
+        found = node.get(name)
+        for one in found if isinstance(found, list) else [found]:
+            if isinstance(one, dict) and depth < _DEEPEST:
+                yield one
+                if name == "comment":
+                    yield from _answers(one, depth + 1)

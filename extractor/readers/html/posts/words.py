@@ -1,0 +1,74 @@
+"""What the words in an element's class, its address or its text say of it; the words are in `words.toml`."""
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+_WORDS = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
+
+
+def _compiled(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE | re.MULTILINE)
+
+
+def _anywhere(name: str) -> str:
+    return "|".join(_WORDS["anywhere"][name])
+
+
+def _part(name: str) -> str:
+    return rf"(?:^|[-_ #])(?:{'|'.join(_WORDS['part'][name])})(?:$|[-_ ])"
+
+
+AUTHOR = _compiled(_anywhere("author"), _part("author"))
+NO_AUTHOR = _compiled(_anywhere("no_author"))
+NAME = _compiled(rf"^(?:{'|'.join(_WORDS['part']['name'])})$")
+DATE_CLASS = _compiled(_anywhere("date"))
+BODY = _compiled(_anywhere("body"))
+NO_BODY = _compiled(_part("no_body"))
+QUOTE = _compiled(_anywhere("quote"))
+ASIDE = _compiled(_part("aside"))
+REVIEW = _compiled(_anywhere("review"))
+VOTES = _compiled(_part("votes"))
+ACCEPTED = _compiled(_anywhere("accepted"))
+POST = _compiled(_anywhere("post"))
+ANSWER = _compiled(_anywhere("answer"))
+THREAD = _compiled(_anywhere("thread"))
+COMMENT = _compiled(_anywhere("comment"))
+PROFILE = _compiled(rf"(?:^|[/?=&._-])(?:{'|'.join(_WORDS['address']['profile'])})(?:[/?=&._-]|$)")
+DATE = _compiled(*_WORDS["text"]["date"])
+BY = _compiled(rf"^(?:{'|'.join(_WORDS['text']['by'])})\s*:?\s+(?=\S)|^@")
+EDITED = _compiled(rf"\b(?:{'|'.join(_WORDS['text']['edited'])})\b")
+EDIT_NOTE = _compiled(
+    rf"^[\W_]{{0,4}}(?:this (?:post|message) (?:was|has been) )?(?:{'|'.join(_WORDS['text']['edited'])})\b.{{0,140}}$"
+)
+VETO = frozenset(_WORDS["types"]["veto"])
+ASKING = frozenset(_WORDS["types"]["asking"])
+TALK = frozenset(_WORDS["types"]["talk"])
+
+_DIGITS = re.compile(r"\d+")
+_HASHED = re.compile(r"([A-Za-z][\w-]*?__)(?=[\w-]*[A-Z0-9])[\w-]{2,8}")
+"""A class with a hash behind its stable part, as CSS Modules make them."""
+
+
+@lru_cache(50_000)
+def has(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether `pattern` is found in a class or an id: pages have few of them, again and again."""
+    return pattern.search(text) is not None
+
+
+@lru_cache(50_000)
+def tokens(classes: str) -> tuple[str, ...]:
+    """The classes of an element without numbers and hashes."""
+    return tuple(dict.fromkeys(map(shape, classes.split())))
+
+
+@lru_cache(50_000)
+def shape(token: str) -> str:
+    """A class or id with `#` for its numbers and without a hash at its end.
+
+    >>> shape("post-1234"), shape("answer_body__3xY1z")
+    ('post-#', 'answer_body__')
+    """
+    hashed = _HASHED.fullmatch(token)
+    return hashed[1] if hashed else _DIGITS.sub("#", token)

@@ -1,0 +1,94 @@
+"""What sites print beside a doctor's name or a text and is part of neither: dates, counts, badges, addresses.
+
+Such a line is known by its form alone. It is no headline, no title and no name wherever it stands.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+from extractor import vocabulary
+from extractor.vocabulary import is_badge
+
+MAX_ASIDE = 80
+"""Characters; a longer line is text."""
+
+_NO_LETTER = re.compile(r"(?:[\d_]|[^\w?!$€£¥₽])+")
+"""A price or a question mark may be all of a headline."""
+_WEB = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.[a-z]{2,}|"
+    r"(?:[\w-]+\.)+(?:com|org|net|info|de|it|fr|es|ru|co\.uk|com\.br)(?:/\S*)?"
+)
+_PHONE = re.compile(
+    r"(?:tel(?:efone?|éfono)?|phone|call|fax|office|cell|mobile|whatsapp)\b[\W\d]*\d[\W\d]*", re.IGNORECASE
+)
+_STREETS = "Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Square|Highway|Hwy|Parkway|Pkwy"
+_ADDRESS = re.compile(
+    rf"\d{{1,5}}[A-Za-z]?,? (?:[A-Z\d][\w.'’-]* ){{1,4}}(?:{_STREETS})\b\.?(?:[\s,]+[^?!]{{0,50}})?"
+    r"|\d{1,5} (?:[A-Z][\w.'’-]* ){1,3}(?:Drive|Dr|Court|Ct|Place|Pl|Way)\.?(?:,[^?!]{0,50})"
+    r"|(?:Suite|Ste\.?|P\.?O\.? Box) #?\d+[A-Za-z]?"
+    r"|(?:[A-ZÄÖÜ][\w.'’-]+ ){0,3}[\w-]*(?:straße|strasse|str\.|platz|Straße) \d+[a-z]?(?:,[^?!]{0,40})?"
+    r"|(?:Rua|Avenida|Av\.|Calle|Via|Viale|ul\.) [^?!]{2,40}[ ,]\d+[^?!]{0,40}"
+)
+_CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?(?:uhr|gmt|utc|[ecmp][sd]?t))?"
+_NUMBERED = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
+
+
+def is_aside(text: str) -> bool:
+    """Whether the line is no text but, by its form, a date, a number, an address, or a badge.
+
+    >>> is_aside("2 years ago"), is_aside("98% recommend"), is_aside("+1 555 0100"), is_aside("Two options")
+    (True, True, True, False)
+    """
+    return len(text) <= MAX_ASIDE and (_NO_LETTER.fullmatch(text) is not None or is_badge(text) or _has_form(text))
+
+
+def is_datum(text: str) -> bool:
+    """Whether the line is by its form a date, a number or an address: a badge could be words of a headline."""
+    return len(text) <= MAX_ASIDE and (_NO_LETTER.fullmatch(text) is not None or _has_form(text))
+
+
+def is_date(text: str) -> bool:
+    """Whether the line is a date, or says how long ago something was.
+
+    >>> is_date("Posted on March 4, 2019"), is_date("hace 2 años"), is_date("lunedì 25 maggio 2020"), is_date("May")
+    (True, True, True, False)
+    """
+    return len(text) <= MAX_ASIDE and _dates().fullmatch(text) is not None
+
+
+def _has_form(text: str) -> bool:
+    if any(map(str.isdigit, text)):
+        return any(form.fullmatch(text) for form in (_dates(), _PHONE, _ADDRESS, _WEB))
+    return ("." in text and _WEB.fullmatch(text) is not None) or (
+        text.count(" ") <= 4 and _dates().fullmatch(text) is not None  # noqa: PLR2004 - "about a year ago", "yesterday"
+    )
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    words: Mapping[str, list[str]] = tomllib.loads(files(vocabulary).joinpath("dates.toml").read_text(encoding="utf-8"))
+    month = rf"(?:{_any(_shortened(words['months']))})\.?"
+    weekday = rf"(?:{_any(_shortened(words['weekdays']))})\.?"
+    particle = rf"(?:(?:{_any(words['particles'])})\b[ :]*)"
+    day = r"\d{1,2}(?:st|nd|rd|th|er|º|°|\.)?"
+    date = (
+        rf"(?:{weekday},? )?{particle}?(?:{_NUMBERED}|{day} {particle}?{month},?(?: {particle}?\d{{4}})?(?: г\.?)?|"
+        rf"{month} {day},?(?: \d{{4}})?|{month},? (?:de )?\d{{4}})"
+        rf"(?:[ ,·|-]*{particle}*{_CLOCK})?"
+    )
+    number = rf"(?:(?:{_any(words['about'])}) )?(?:\d+\+?|{_any(words['one'])}) (?:{'|'.join(words['units'])})"
+    ago = rf"(?:{_any(words['ago_before'])}) {number}|{number} (?:{_any(words['ago_behind'])})|{_any(words['days'])}"
+    lead = rf"(?:(?:{_any(words['leads'])})[ :.-]+{particle}*)?"
+    return re.compile(rf"[\W_]*{lead}(?:{date}|{ago}|{_CLOCK})[\W_]*", re.IGNORECASE)
+
+
+def _any(wordings: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, set(wordings)), key=len, reverse=True))
+
+
+def _shortened(words: Iterable[str]) -> Iterable[str]:
+    """Words, and what is left when they are cut short: march, marc, mar."""
+    return [word[:size] for word in words for size in range(3, len(word) + 1)]

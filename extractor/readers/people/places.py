@@ -1,0 +1,92 @@
+"""Places and specialties: the line of a byline that says where a doctor works, and as what."""
+
+import re
+from functools import lru_cache
+
+from extractor.readers.people.fields import BylineFields, Found
+from extractor.readers.people.names import CLOSING_WORDS, MAX_BYLINE_LINE
+from extractor.vocabulary import begins_like_specialty, is_specialty, specialty_start
+
+_PLACE = re.compile(r"[^\W\d_][\w'’.-]*(?:,? [^\W_][\w'’.-]*)*")
+_GLUED = re.compile(r"[A-Z]{2}[a-z]{2}")  # "MDDallas": a line break was lost
+_POSTCODE = re.compile(
+    r"[, ]+(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d)$|^\d{4,6}(?:-\d{3})? (?=\D)"
+)
+"""American, European and Asian numbers behind or before the town; British and Canadian codes."""
+_SPECIALTY_FIRST = re.compile(
+    r"(?P<specialty>[^\W\d_][^|·•;\d()]{3,80}?)(?:,| in| em| en|\s+[-–—|·•;]|;) (?P<location>[^\W\d_].{1,45})|"
+    r"(?P<named>[^\W\d_][^|·•;\d()]{3,80}?) \((?P<bracketed>[^\W\d_][^()]{1,45})\)"
+)
+_SEPARATORS = " ,-–—|·•;/&"
+_AND = re.compile(r"(?:\s*[,/&|;·•]|\s+(?:and|y|e|und|et|en))\s*$")
+_ELIDED = re.compile(r"[dlDL]['’][^\W\d_a-z]")
+"""The article in "Coeur d'Alene"."""
+_MAX_PLACE_WORDS = 6
+_REMEMBERED = 10_000
+_LOWER_PLACE_WORDS = frozenset("of and the de la le do da dos das del upon on sur am".split())
+
+
+def place_fields(text: str, start: int) -> BylineFields | None:
+    """Specialty and location of a line that ends with a known specialty, the longest, or several; None if it does not.
+
+    >>> values_of(place_fields("Seattle Facial Plastic Surgeon", 0))
+    {'specialty': 'Facial Plastic Surgeon', 'location': 'Seattle'}
+    """
+    parts = _cut_place(text) if len(text) <= MAX_BYLINE_LINE else None
+    if parts is None:
+        return None
+    place, specialty = parts
+    end = start + len(text)
+    location = Found(place, start, start + len(place)) if place else None
+    return BylineFields(specialty=Found(specialty, end - len(specialty), end), location=location)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _cut_place(text: str) -> tuple[str, str] | None:
+    """Place and specialty; remembered because a site's doctors come from the same towns."""
+    cut = specialty_start(text)
+    if cut is None or text[cut].islower():
+        return None
+    while (joint := _AND.search(text, 0, cut)) and (further := specialty_start(text[: joint.start()])) is not None:
+        cut = further
+    place = text[:cut].rstrip(_SEPARATORS)
+    return (place, text[cut:]) if not place or is_place(place) else None
+
+
+def specialty_first_fields(text: str, start: int) -> BylineFields | None:
+    """Specialty and location of a line that begins with a known specialty; None if it does not.
+
+    >>> values_of(specialty_first_fields("Orthodontist in Omaha, NE", 0))
+    {'specialty': 'Orthodontist', 'location': 'Omaha, NE'}
+    """
+    if not begins_like_specialty(text) or text[0].islower():
+        return None
+    match = _SPECIALTY_FIRST.fullmatch(text)
+    if match is None:
+        return None
+    groups = ("specialty", "location") if match["specialty"] else ("named", "bracketed")
+    specialty, location = match[groups[0]], match[groups[1]]
+    if not is_specialty(specialty) or not is_place(location):
+        return None
+    found = [Found(match[group], start + match.start(group), start + match.end(group)) for group in groups]
+    return BylineFields(specialty=found[0], location=found[1])
+
+
+def is_place(text: str) -> bool:
+    """Whether `text` is shaped like the name of a place: a few capitalised words, and a postal code perhaps.
+
+    >>> is_place("Salt Lake City"), is_place("Portland, OR 97201"), is_place("Ask your"), is_place("I saw a")
+    (True, True, False, False)
+    """
+    if any(map(str.isdigit, text)):
+        text = _POSTCODE.sub("", text)
+    words = text.replace(",", " ").split()
+    return (
+        0 < len(words) <= _MAX_PLACE_WORDS
+        and not words[0][0].islower()
+        and words[0].casefold() not in CLOSING_WORDS
+        and all(not word[0].islower() or word in _LOWER_PLACE_WORDS or _ELIDED.match(word) for word in words)
+        and _PLACE.fullmatch(text) is not None
+        and not any(map(str.isdigit, text))
+        and _GLUED.search(text) is None
+    )

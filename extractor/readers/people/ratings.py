@@ -1,0 +1,68 @@
+"""Rating lines: stars, and the number of reviews they come from, as sites of many kinds print them."""
+
+import re
+
+from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
+from extractor.readers.people.names import MAX_BYLINE_LINE
+from extractor.readers.people.numbers import count_in
+
+_POINT = "[.,٫]"
+"""What stands before decimals, in Latin and in Arabic writing."""
+_COUNT = rf"(?:\d{{1,3}}(?:[,.'’\s]\d{{3}})+(?!\d)|\d+(?:{_POINT}\d+)?\s?(?:k|K|mil|тыс\.?)\b|\d+)"
+_STARS = r"(?:stars?|estrelas?|estrellas?|Sternen?|étoiles?|stelle|★|⭐)"
+_UNITS = (
+    r"(?:(?:patient\s+|verified\s+|doctor\s+)?(?:reviews?|ratings?|votes?)|avalia(?:ção|ções)|opini(?:ão|ões|ón|ones|oni)|"
+    r"rese[ñn]as?|Bewertung(?:en)?|avis|recensioni?|отзыв\w*)"
+)
+_RATING = re.compile(
+    rf"""(?:(?:(?:average\s+)?rat(?:ed|ing)|score)\s*:?\s*)?
+        (?:(?P<rating>\d(?:{_POINT}\d{{1,2}})?|10)\s*(?:out\s+of|/|de|von|sur|su|из)\s*(?P<best>5|10)(?:{_POINT}0)?
+            (?:\s*{_STARS})?
+        |(?:[★⭐✭☆✩]+\s+)?(?P<plain>[0-5٠-٥]{_POINT}\d{{1,2}})(?!\d)\s*(?P<unit>{_STARS})?
+        |(?P<stars>[★⭐]{{1,5}})[☆✩]{{0,4}})
+        (?:(?:\s*[,·•|–-])?\s*(?:\(\s*)?(?:(?:based\s+on|from|out\s+of|basado\s+en|baseado\s+em|aus|sur)\s+)?
+            (?P<reviews>{_COUNT})\+?\s*(?P<reviewed>{_UNITS})?\s*\)?)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_REVIEWS = re.compile(rf"\(?\s*(?P<reviews>{_COUNT})\+?\s*{_UNITS}\s*\)?", re.IGNORECASE)
+_SCALE = 5
+
+
+def rating_fields(text: str, start: int, *, is_expected: bool = False) -> BylineFields | None:
+    """The rating and reviews that `text`, which stands at `start`, consists of; None if it is no rating line.
+
+    A rating out of 10 is converted to one out of 5. Where a rating `is_expected`, as below a name, the bare number is
+    one ("4.9", "4.9 (123)"), and so is a number of reviews without a rating.
+
+    >>> values_of(rating_fields("9 / 10 (1,498 reviews)", 0))
+    {'rating': 4.5, 'reviews': 1498}
+    """
+    if len(text) > MAX_BYLINE_LINE:
+        return None
+    match = _RATING.match(text)
+    if match is None:
+        match = _REVIEWS.fullmatch(text) if is_expected else None
+        return (_reviews(match, start) if match else None) or None
+    if match["plain"] and not (match["unit"] or is_expected):
+        return None
+    return _fields(match, start)
+
+
+def _fields(match: re.Match[str], start: int) -> BylineFields | None:
+    fields = NO_FIELDS
+    name = next(name for name in ("rating", "plain", "stars") if match[name])
+    value = float(len(match["stars"])) if name == "stars" else float(re.sub(_POINT, ".", match[name]))
+    if match["best"] == "10":
+        value /= 2
+    if value <= _SCALE:
+        begin, end = match.span(name)
+        fields = BylineFields(rating=Found(value, start + begin, start + end))
+    if match["reviews"]:
+        fields = fields.or_else(_reviews(match, start))
+    return fields or None
+
+
+def _reviews(match: re.Match[str], start: int) -> BylineFields:
+    count = count_in(match["reviews"])
+    begin, end = match.span("reviews")
+    return NO_FIELDS if count is None else BylineFields(reviews=Found(count, start + begin, start + end))

@@ -1,0 +1,104 @@
+"""Parts that machines make merge to the files of a run on one, byte for byte."""
+
+import multiprocessing
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from extractor.batch import Dedup, Job, begin_job, extract_part, load_job, merge_parts, part_folder, run
+from extractor.errors import UsageError
+from extractor.sources import Input, warc
+from tests.batch.corpus import write_all, write_warc
+from tests.batch.runner import options
+
+
+@pytest.fixture(scope="module")
+def inputs(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Inputs of every kind, one that does not exist, and an archive that is damaged."""
+    folder = tmp_path_factory.mktemp("inputs")
+    damaged = write_warc(folder / "damaged.warc.gz", 40)
+    data = bytearray(damaged.read_bytes())
+    data[len(data) // 2 : len(data) // 2 + 30] = b"\0" * 30
+    damaged.write_bytes(data)
+    return [*write_all(folder, 40), str(damaged)]
+
+
+@pytest.fixture(autouse=True)
+def _small_slices(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(warc, "_SLICE", 5000)
+
+
+def files(directory: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(directory.iterdir()) if path.is_file()}
+
+
+def make_all(job: Job) -> None:
+    """The parts in any order."""
+    numbers = list(range(len(job.parts)))
+    random.Random(1).shuffle(numbers)  # noqa: S311 - no secret
+    for number in numbers:
+        extract_part(job, number, options())
+
+
+@pytest.mark.parametrize("dedup", Dedup)
+def test_merged_parts_are_the_files_of_one_run(tmp_path: Path, inputs: list[str], dedup: Dedup) -> None:
+    expected = run(inputs, tmp_path / "one", "pages", options(dedup=dedup))
+    make_all(begin_job(inputs, tmp_path / "parts", options(), 1))
+    merged = merge_parts(load_job(tmp_path / "parts"), tmp_path / "merged", "pages", options(dedup=dedup))
+    assert merged == expected
+    assert files(tmp_path / "merged") == files(tmp_path / "one")
+    assert expected.counts.failed
+    assert not [path for path in (tmp_path / "parts").iterdir() if path.name.startswith(".")]
+
+
+def test_a_part_that_is_there_is_not_made_again(tmp_path: Path, inputs: list[str]) -> None:
+    job = begin_job(inputs, tmp_path, options(), 1)
+    folder = extract_part(job, 0, options())
+    before = {path: path.stat().st_mtime_ns for path in folder.iterdir()}
+    assert extract_part(job, 0, options()) == folder
+    assert {path: path.stat().st_mtime_ns for path in folder.iterdir()} == before
+
+
+def test_two_attempts_at_once_leave_one_part(tmp_path: Path, inputs: list[str]) -> None:
+    job = begin_job(inputs, tmp_path, options(), 1)
+    number = len(job.parts) - 1
+    attempts = [
+        multiprocessing.get_context("spawn").Process(target=extract_part, args=(job, number, options())) for _ in "ab"
+    ]
+    for attempt in attempts:
+        attempt.start()
+    for attempt in attempts:
+        attempt.join()
+    assert [attempt.exitcode for attempt in attempts] == [0, 0]
+    assert [path for path in tmp_path.iterdir() if path.is_dir()] == [part_folder(job, number)]
+
+
+def test_missing_parts_are_named(tmp_path: Path, inputs: list[str]) -> None:
+    job = begin_job(inputs, tmp_path / "parts", options(), 1)
+    extract_part(job, 0, options())
+    with pytest.raises(UsageError, match=r"43 of 44 parts in .* are missing: .*00002\.txt.* and others"):
+        merge_parts(job, tmp_path / "merged", "pages", options())
+
+
+def test_parts_are_made_as_the_job_says(tmp_path: Path, inputs: list[str]) -> None:
+    job = begin_job(inputs, tmp_path, options(), 1)
+    other = replace(options(), excel=True)
+    with pytest.raises(UsageError, match="other excel"):
+        extract_part(job, 0, other)
+    with pytest.raises(UsageError, match="other inputs"):
+        begin_job(inputs[:1], tmp_path, options(), 1)
+
+
+def test_a_folder_without_job_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="holds no job"):
+        load_job(tmp_path)
+
+
+def test_small_inputs_share_a_part(tmp_path: Path, inputs: list[str]) -> None:
+    job = begin_job(inputs, tmp_path, options(), 1000)
+    sizes = [sum(item.size or 0 for item in part if isinstance(item, Input)) for part in job.parts]
+    assert all(size >= 1000 for size in sizes[:-1])
+    one_each = begin_job(inputs, tmp_path / "one", options(), 1)
+    assert [item for part in job.parts for item in part] == [item for part in one_each.parts for item in part]

@@ -1,0 +1,62 @@
+"""Labels of questions and answers, in many languages."""
+
+import re
+
+import pytest
+
+from extractor.layout import labels
+
+LINES = [
+    ("question", "Question: Is it normal?", "Is it normal?"),
+    ("question", "QUESTION\n", None),
+    ("question", "Detailed Question:\n", None),
+    ("question", "Patient’s Query: It hurts.", "It hurts."),
+    ("question", "Domanda. Ho male.", "Ho male."),
+    ("question", "Вопрос: Это опасно?", "Это опасно?"),
+    ("question", "Frage:\n", None),
+    ("question", "Q : Why?", "Why?"),
+    ("answer", "RISPOSTA\n", None),
+    ("answer", "Our Advice:\n", None),
+    ("answer", "Ответ эксперта\n", None),
+    ("answer", "Réponse : Non.", "Non."),
+    ("answer", "Antwort: Nein.", "Nein."),
+    ("answer", "A. No.", "No."),
+    ("answer", "回答：不用。", "不用。"),
+]
+
+
+@pytest.mark.parametrize(("kind", "line", "body"), LINES)
+def test_a_label_alone_or_with_text_behind_it(kind: str, line: str, body: str | None) -> None:
+    match = re.match(labels.labelled(kind), line)
+    assert match is not None
+    assert match["body"] == body
+
+
+@pytest.mark.parametrize("line", ["question: is it", "Questions\n", "The answer is no.\n", "Response times", "A lot\n"])
+def test_words_in_a_sentence_are_no_label(line: str) -> None:
+    assert not re.match(labels.labelled("question"), line)
+    assert not re.match(labels.labelled("answer"), line)
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("Doctor's Answers (2)", "2"),
+        ("Answers (4)", "4"),
+        ("2 Answers to “Can it grow back?”", "2"),
+        ("3 ответа", "3"),
+        ("Risposte: 2", "2"),
+        ("12 respostas de especialistas", "12"),
+    ],
+)
+def test_the_number_of_answers(line: str, count: str) -> None:
+    found = [match["count"] for pattern in labels.counted() if (match := re.fullmatch(pattern, line))]
+    assert found == [count]
+
+
+def test_question_and_answer_on_one_line() -> None:
+    match = re.fullmatch(
+        labels.on_one_line(), "Question: I wait and wait. How long? Answer: Until month five at least."
+    )
+    assert match is not None
+    assert (match["question"], match["first"]) == ("I wait and wait. How long?", "Until month five at least.")

@@ -1,0 +1,78 @@
+"""What is no text by its form: dates, numbers, addresses, badges."""
+
+import pytest
+
+from extractor.readers.people.asides import is_aside, is_date, is_datum
+
+DATES = """
+2 years ago
+about a year ago
+over 3 months ago
+25 minutes later
+Posted on March 4, 2019 at 5:10 PM
+Last Updated - Tue, May 8 2018
+Published: Sunday 3rd March 2013
+Sept. 2014
+2019-03-04
+04.03.2019 um 12:30 Uhr
+lunedì 25 maggio 2020
+12 de março de 2019
+vor 2 Jahren
+hace 2 años
+há 3 meses
+il y a 2 ans
+2 anni fa
+2 года назад
+4 марта 2019 г.
+yesterday
+""".split("\n")[1:-1]
+DATA = """
+128
+98%
+·
++1 (555) 010-0100
+Tel: 555 0100
+www.rowe-clinic.example
+ada@rowe.example
+1234 Main Street, Suite 5, Portland, OR 97201
+Suite 200
+Hallstraße 5, 80331 München
+""".split("\n")[1:-1]
+BADGES = ["Verified Doctor", "✓ Verified", "12 photos", "1,204 helpful votes", "98% recommend", "Not yet rated", "New"]
+TEXT = """
+May
+Two options
+3 weeks post op
+5 days after surgery is the way
+2 ways to a flat belly
+Is it normal?
+Why?!
+$4,500
+In two years
+March on
+Years ago I had one
+Verified facts about fillers
+""".split("\n")[1:-1]
+
+
+@pytest.mark.parametrize("line", DATES)
+def test_a_date(line: str) -> None:
+    assert is_date(line)
+    assert is_datum(line)
+
+
+@pytest.mark.parametrize("line", DATA)
+def test_numbers_and_addresses(line: str) -> None:
+    assert is_datum(line)
+    assert not is_date(line)
+
+
+@pytest.mark.parametrize("line", BADGES)
+def test_a_badge_may_be_words_elsewhere(line: str) -> None:
+    assert is_aside(line)
+    assert not is_datum(line)
+
+
+@pytest.mark.parametrize("line", TEXT)
+def test_what_is_text(line: str) -> None:
+    assert not is_aside(line)

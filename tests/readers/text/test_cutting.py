@@ -1,0 +1,66 @@
+"""From lines to items: what marks say goes where it belongs, and furniture leaves no item."""
+
+from extractor.layout import Kind, Layout, Mark
+from extractor.readers.lines import split_lines
+from extractor.readers.people.fields import places_of, values_of
+from extractor.readers.text.cutting import cut
+from extractor.readers.text.grammar.items import Items
+from extractor.readers.text.grammar.states import Flag, State
+from extractor.readers.text.matcher import Matcher
+
+SIGNED = Layout(
+    name="signed",
+    marks=(
+        Mark(
+            Kind.BYLINE,
+            r"By (?P<name>[^\n|]+) \| (?P<credentials>[^\n|]+) \| (?P<rating>[^\n|]+) \| (?P<reviews>[^\n|]+)",
+        ),
+        Mark(Kind.COUNT, r"(?P<count>\d+) answers"),
+        Mark(Kind.SKIP, r"Advertisement"),
+        Mark(Kind.ANSWER, r"Answer: (?P<body>[^\n]+)"),
+        Mark(Kind.END, r"Related"),
+    ),
+)
+
+
+def items_of(text: str, layout: Layout = SIGNED) -> Items:
+    lines = split_lines(text)
+    return cut(text, lines, layout, Matcher(layout.marks).find(text, lines))
+
+
+def test_every_group_of_a_byline_is_read_with_its_place() -> None:
+    text = "Fine.\n\nBy Ann Lee | MD, FACS | 9 / 10 | 1,204 reviews\n"
+    *_, byline = items_of(text).items
+    assert byline.fields is not None
+    assert byline.forced == State.BYLINE
+    assert values_of(byline.fields) == {
+        "name": "Ann Lee", "credentials": ("MD", "FACS"), "rating": 4.5, "reviews": 1204,
+    }  # fmt: skip
+    places = {name: [text[byline.start + start : byline.start + end] for start, end in spans]
+              for name, spans in places_of(byline.fields)}  # fmt: skip
+    assert places == {
+        "name": ["Ann Lee"], "credentials": ["MD", "FACS"], "rating": ["9 / 10"], "reviews": ["1,204 reviews"],
+    }  # fmt: skip
+
+
+def test_what_a_mark_says_of_the_page_and_of_the_gap_is_kept_without_an_item() -> None:
+    page = items_of("Title?\n\n2 answers\n\nFirst.\n")
+    assert [item.text for item in page.items] == ["Title?", "First."]
+    assert page.declared == 2
+    assert page.items[1].gap.flags == Flag.COUNT
+    assert page.mode.has_count
+
+
+def test_what_is_skipped_or_below_the_end_gives_no_item() -> None:
+    page = items_of("Why?\n\nAdvertisement\nBuy this\nand that\nAnswer: It heals.\nIt does.\nRelated\nAnswer: No.\n")
+    assert [item.text for item in page.items] == ["Why?", "It heals.", "It does."]
+    assert page.items[1].forced == State.FIRST
+
+
+def test_a_byline_in_brackets_is_cut_from_the_end_of_its_line() -> None:
+    text = "It heals by itself. (Ann Lee, MD, Leeds Dermatologist)\n"
+    body, byline = items_of(text).items
+    assert body.text == "It heals by itself."
+    assert byline.fields is not None
+    assert values_of(byline.fields)["location"] == "Leeds"
+    assert text[byline.start : byline.end] == "(Ann Lee, MD, Leeds Dermatologist)"
