@@ -6,7 +6,7 @@ invented.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from random import Random
 
@@ -16,7 +16,8 @@ from extractor.fit.gold_paths import Chain, Page
 from extractor.layout import Kind
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State, openings
-from extractor.records import Answer, Doctor, QAPage, Question
+from extractor.readers.people.fields import places_of
+from extractor.records import QAPage
 
 COPIES = 4
 """Copies of a page at most."""
@@ -110,8 +111,10 @@ def _lines_of(chain: Chain) -> Lines | None:
 def _fields_on(item: Item, chain: Chain, index: int) -> frozenset[str]:
     """The fields of a byline that stand on one of its lines."""
     line = chain.read.page.lines[index]
-    places = ((name, item.start + one.start) for name, found in (item.fields or {}).items() for one in found)
-    return frozenset(name for name, start in places if line.start <= start <= line.end)
+    places = places_of(item.fields) if item.fields else ()
+    return frozenset(
+        name for name, spans in places if any(line.start <= item.start + start <= line.end for start, _ in spans)
+    )
 
 
 def _without(lines: Lines, is_lost: Callable[[Line], bool], *, leaves_hole: bool = False) -> Lines:

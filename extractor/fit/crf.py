@@ -6,7 +6,7 @@ and how far the weights are from those they had (a normal prior). Both, and thei
 over all chains at once, item by item.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -162,7 +162,7 @@ class Field:
 
     def _counts(self, moves: Array, closing: Array) -> Array:
         """How often every pair of states is expected, by table."""
-        counts = (self._by_table @ moves.reshape(self._items, -1)).reshape(-1, _SIZE, _SIZE)
+        counts: Array = np.asarray(self._by_table @ moves.reshape(self._items, -1)).reshape(-1, _SIZE, _SIZE)
         np.add.at(counts[:, :, State.END], self._closing, closing)
         return counts
 
@@ -202,16 +202,25 @@ def _features(chain: Chain, path: Sequence[int]) -> Features:
 def fit(field: Field, priors: Mapping[str, float], sigmas: Mapping[str, float], shares: Array) -> dict[str, float]:
     """The weights by name that make the gold readings likely; one without a sigma stays what it was."""
     prior = np.array([priors.get(name, 0.0) for name in field.names])
-    free = np.array([name in sigmas for name in field.names])
-    stiffness = np.array([sigmas[name] ** -2 for name in field.names if name in sigmas])
+    sigma = np.array([sigmas.get(name, 0.0) for name in field.names])
+    weights = most_likely(lambda weights: field.loss(weights, shares)[:2], prior, sigma)
+    return dict(zip(field.names, weights.tolist(), strict=True))
+
+
+def most_likely(loss_of: Callable[[Array], tuple[float, Array]], prior: Array, sigma: Array) -> Array:
+    """The weights of the least loss where each is normal around its prior; one whose sigma is 0 stays there.
+
+    `loss_of` gives the loss of weights, and its gradient.
+    """
+    free = sigma > 0
 
     def regretted(moved: Array) -> tuple[float, Array]:
         weights = prior.copy()
-        weights[free] += moved
-        loss, gradient, _ = field.loss(weights, shares)
-        return loss + float(0.5 * stiffness @ moved**2), gradient[free] + stiffness * moved
+        weights[free] += moved * sigma[free]
+        loss, gradient = loss_of(weights)
+        return loss + 0.5 * float(moved @ moved), gradient[free] * sigma[free] + moved
 
     found = minimize(regretted, np.zeros(int(free.sum())), jac=True, method="L-BFGS-B", options={"maxiter": _MAX_STEPS})
     weights = prior.copy()
-    weights[free] += found.x
-    return dict(zip(field.names, weights.tolist(), strict=True))
+    weights[free] += found.x * sigma[free]
+    return weights

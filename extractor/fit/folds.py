@@ -17,6 +17,7 @@ _HEAD = 60
 _LEAST = 25
 """Characters of a text that two pages must share to belong together, and that it must have to say so."""
 
+Fold = Callable[[Page], str]
 Taught = tuple[Page, Sequence[Chain]]
 
 
@@ -63,18 +64,19 @@ class Learner:
         self._field = Field([chains for _, chains in taught])
         self._priors, self._sigmas = priors, sigmas
 
-    def fitted(self, is_taught: Callable[[Page], bool] = lambda _: True) -> Numbers:
-        """The weights fitted to the pages that are taught."""
-        shares = np.array([page.share * is_taught(page) for page in self._pages])
-        return fit(self._field, self._priors, {name: self._sigmas.get(name, 0.0) for name in self._field.names}, shares)
+    def fitted(self, fold_of: Fold | None = None, left_out: str = "") -> Numbers:
+        """The weights fitted to the pages, without those of the fold that is left out."""
+        taught = [fold_of is None or fold_of(page) != left_out for page in self._pages]
+        shares = np.array([page.share for page in self._pages]) * taught
+        return fit(self._field, self._priors, self._sigmas, shares)
 
-    def validated(self, pages: Sequence[Page], fold_of: Callable[[Page], str], further: Numbers) -> list[Outcome]:
+    def validated(self, pages: Sequence[Page], fold_of: Fold, further: Numbers) -> list[Outcome]:
         """What becomes of pages by weights that were fitted without those of their fold, and `further` ones."""
         folds: defaultdict[str, list[Page]] = defaultdict(list)
         for page in pages:
             folds[fold_of(page)].append(page)
         outcomes = []
         for fold, members in sorted(folds.items()):
-            weights = weights_with({**self.fitted(lambda page, fold=fold: fold_of(page) != fold), **further})
+            weights = weights_with({**self.fitted(fold_of, fold), **further})
             outcomes += [outcome(page, weights) for page in members]
         return outcomes

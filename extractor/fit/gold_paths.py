@@ -43,11 +43,10 @@ class Page:
     share: float = 1.0
 
 
-def is_lone(page: Page, chains: Sequence[Chain]) -> bool:
-    """Whether the page is one answer without a question or a mark: that is decided by its words, not by the grammar."""
+def is_lone_answer(page: Page) -> bool:
+    """Whether the page is one answer and nothing else: its words decide that, not the grammar."""
     record, *further = page.records
-    asked = record.question.title or record.question.body
-    return not (further or asked or len(record.answers) != 1 or any(chain.read.page.hits for chain in chains))
+    return not (further or record.question.title or record.question.body) and len(record.answers) == 1
 
 
 def chains_of(page: Page) -> list[Chain]:

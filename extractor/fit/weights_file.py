@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
-from extractor.files import write_whole
+from extractor.files import whole_file
 
 PATH = Path(str(files("extractor.readers.text").joinpath("weights.json")))
 _PLACES = 2
@@ -40,6 +40,18 @@ def with_weights(old: Mapping[str, Entry], fitted: Mapping[str, float]) -> str:
     """The text of the file with the fitted weights in place of the old."""
     lines = [f"  {json.dumps(name)}: {json.dumps(_entry(entry, fitted.get(name)))}" for name, entry in old.items()]
     return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def write(fitted: Mapping[str, float]) -> None:
+    """Put the fitted weights into the file.
+
+    Raises:
+        OutputError: if it cannot be written.
+
+    """
+    text = with_weights(entries(), fitted)
+    with whole_file(PATH) as stream:
+        stream.write(text)
 
 
 def _entry(old: Entry, fitted: float | None) -> Entry:

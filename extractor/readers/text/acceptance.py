@@ -32,14 +32,24 @@ def accepted(read: TextReading) -> TextReading | None:
 
     How likely the page is one bounds how certain the reading is.
     """
+    if is_told_by_words(read):
+        return _reading_of_unmarked(read)
+    return read if _is_told_by_marks(read) else None
+
+
+def is_told_by_words(read: TextReading) -> bool:
+    """Whether the page has no marks that say whether it is one, and may be one by its size and subject."""
+    return _is_told_by_marks(read) is None and len(read.text) <= MAX_UNMARKED and is_medical(read.text)
+
+
+def _is_told_by_marks(read: TextReading) -> bool | None:
+    """Whether the marks say that the page is one; None if they say neither."""
     kinds = [hit.kind for hit in read.page.hits]
     if not read.layout.is_generic and _is_marked(read, kinds):
-        return read
+        return True
     if Kind.LINES in kinds:
-        return None
-    if Kind.QUESTION in kinds or Kind.COUNT in kinds:
-        return read if _is_labelled(kinds) else None
-    return _reading_of_unmarked(read)
+        return False
+    return _is_labelled(kinds) if Kind.QUESTION in kinds or Kind.COUNT in kinds else None
 
 
 def _is_marked(read: TextReading, kinds: list[Kind]) -> bool:
@@ -59,13 +69,16 @@ def _is_labelled(kinds: list[Kind]) -> bool:
 
 def _reading_of_unmarked(read: TextReading) -> TextReading | None:
     """What a page without marks is by its words: question and answers, one answer alone, or neither (None)."""
-    if len(read.text) > MAX_UNMARKED or not is_medical(read.text):
-        return None
-    thread, alone = _thread_evidence(read), _lone_evidence(read)
+    thread, alone = evidences(read)
     if max(thread, alone) < 0:
         return None
     lead = max(thread, alone) + read.weights.margin.accepted
     return replace(read, lead=min(read.lead, lead)) if thread >= alone else _as_one_answer(read, min(lead, CERTAIN))
+
+
+def evidences(read: TextReading) -> tuple[float, float]:
+    """For a page whose words must tell: for its being a question with answers, and for one answer alone; log-odds."""
+    return _thread_evidence(read), _lone_evidence(read)
 
 
 def _thread_evidence(read: TextReading) -> float:
