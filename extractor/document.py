@@ -1,8 +1,10 @@
 """A page as it came in: bytes or text, where it is from, and what it turns out to be."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 from urllib.parse import urljoin, urlsplit
 
 from extractor.errors import Reason, UnreadableDocument
@@ -56,6 +58,20 @@ def check_size(document: Document, limit: int = MAX_SIZE) -> None:
             f"{document.source or 'the page'} holds {len(document.content):,} bytes, the limit is {limit:,}; "
             "raise it with --max-size if this really is one page",
         )
+
+
+def digest_of(document: Document) -> str:
+    """SHA-256 of the page and of those that go on with it; of a page file it is what `sha256sum` prints."""
+    total = sha256()
+    for content in _contents(document):
+        total.update(content if isinstance(content, bytes) else content.encode(errors="surrogatepass"))
+    return total.hexdigest()
+
+
+def _contents(document: Document) -> Iterator[bytes | str]:
+    yield document.content
+    for page in document.next_pages:
+        yield from _contents(page)
 
 
 def sniff(text: str) -> MediaType:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
-from extractor.document import Document, host_of
+from extractor.document import Document, digest_of, host_of
 from extractor.encodings import decode
 from extractor.errors import Reason, UnreadableDocument
+from extractor.layout import Layout
 from extractor.layout.layout import layout_for
 from extractor.readers.html.reader import read_html
 from extractor.readers.text.acceptance import accepted
@@ -14,12 +15,12 @@ from extractor.readers.text.probe import may_be_qa_page
 from extractor.readers.text.reader import read_text
 from extractor.readers.text.records import to_records
 from extractor.readers.wrapped import unwrap
-from extractor.records import Failure, QAPage, WarningCode
-from extractor.records import Warning as PageWarning
+from extractor.records import Failure, QAPage, doubt
 from extractor.records.identity import identified
 from extractor.records.joining import joined, same_question
-from extractor.sites import all_layouts
+from extractor.sites import LayoutFile, all_layouts, layout_in
 
+Layouts: TypeAlias = tuple[Layout, ...]
 Reader: TypeAlias = Callable[[Document], Sequence[QAPage]]
 """Reads a document: its records, none if it is no Q&A page; raises UnreadableDocument if it cannot be read."""
 
@@ -40,65 +41,71 @@ def outcome(document: Document, reader: Reader) -> Sequence[QAPage] | Failure:
     return Failure(source=document.source, reason=Reason.NOT_A_QA_PAGE, detail="no question with answers on this page")
 
 
-def read(document: Document, *, spans: bool = False) -> list[QAPage]:
+def read(document: Document, *, spans: bool = False, layouts: Layouts = ()) -> list[QAPage]:
     """The records of `document`, one a question; none if it is no Q&A page.
 
-    The answers on its next pages belong to the last question of the page.
+    The answers on its next pages belong to the last question of the page. `layouts` come before those that are
+    installed.
 
     Raises:
         UnreadableDocument: if it cannot be decoded.
 
     """
-    return identified(_read_pages(document, spans=spans))
+    records = _read_pages(document, all_layouts(layouts), spans=spans)
+    return identified(records, digest=digest_of(document)) if records else records
 
 
-def _read_pages(document: Document, *, spans: bool) -> list[QAPage]:
-    records = _read_page(document, spans=spans)
+def read_with(document: Document, *, files: tuple[LayoutFile, ...], spans: bool = False) -> list[QAPage]:
+    """`read`, with the layouts of files: for workers, which run the files themselves, and import this by its name.
+
+    Raises:
+        UnreadableDocument: if it cannot be decoded.
+        UsageError: if a file has changed since it was named, or holds no layout.
+
+    """
+    return read(document, spans=spans, layouts=tuple(map(layout_in, files)))
+
+
+def _read_pages(document: Document, layouts: Layouts, *, spans: bool) -> list[QAPage]:
+    records = _read_page(document, layouts, spans=spans)
     if not records or not (document.next_pages or document.missing_page):
         return records
-    further = [record for page in document.next_pages for record in _read_page(page, spans=spans)]
+    further = [record for page in document.next_pages for record in _read_page(page, layouts, spans=spans)]
     same = [record for record in further if same_question(records[-1], record)]
     others = [record for record in further if not same_question(records[-1], record)]
     return [*records[:-1], joined([records[-1], *same], document.missing_page), *others]
 
 
-def _read_page(document: Document, *, spans: bool) -> list[QAPage]:
+def _read_page(document: Document, layouts: Layouts, *, spans: bool) -> list[QAPage]:
     page = unwrap(document)
     if page is None:
-        records = _read_text(document, spans=spans)
+        records = _read_text(document, layouts, spans=spans)
     else:
         left_out = {} if spans else {"spans": None, "text": None}
-        records = [record.model_copy(update=left_out) for record in read_html(page, all_layouts()).records]
+        records = [record.model_copy(update=left_out) for record in read_html(page, layouts).records]
     if document.provenance is None:
         return records
     return [record.model_copy(update={"provenance": document.provenance}) for record in records]
 
 
-def _read_text(document: Document, *, spans: bool) -> list[QAPage]:
+def _read_text(document: Document, layouts: Layouts, *, spans: bool) -> list[QAPage]:
     decoded = decode(document)
     host = host_of(document.url)
-    if not _is_candidate(decoded.text, host):
+    if not _is_candidate(decoded.text, host, layouts):
         return []
-    reading = read_text(decoded.text, all_layouts(), host)
+    reading = read_text(decoded.text, layouts, host)
     reading = accepted(reading) if reading else None
     if reading is None:
         return []
     records = to_records(reading, document.source, document.url, spans=spans)
-    return [record.model_copy(update=_doubted(record)) for record in records] if decoded.repaired else records
+    return [doubt.doubted(record, [doubt.repaired_encoding()]) for record in records] if decoded.repaired else records
 
 
-def _is_candidate(text: str, host: str | None) -> bool:
+def _is_candidate(text: str, host: str | None, layouts: Layouts) -> bool:
     """Whether the page is worth reading in full: in corpora few are. The look knows no hosts."""
-    return (host is not None and _is_known(host)) or may_be_qa_page(text, all_layouts())
+    return (host is not None and _is_known(host, layouts)) or may_be_qa_page(text, layouts)
 
 
 @lru_cache(4096)
-def _is_known(host: str) -> bool:
-    return layout_for(host, all_layouts()) is not None
-
-
-def _doubted(record: QAPage) -> dict[str, object]:
-    """What is different in a record whose page had bytes that are no text in its encoding."""
-    message = "bytes that are not valid in the page's encoding were replaced"
-    repaired = PageWarning(code=WarningCode.REPAIRED_ENCODING, message=message)
-    return {"warnings": (*record.warnings, repaired), "confidence": min(record.confidence, 0.5)}
+def _is_known(host: str, layouts: Layouts) -> bool:
+    return layout_for(host, layouts) is not None

@@ -152,7 +152,7 @@ def test_files_above_the_limit_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_defect_in_reading_a_page_does_not_take_the_others_along(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail_on_first(document: Document, *, spans: bool) -> list[QAPage]:
+    def fail_on_first(document: Document, *, spans: bool, **_: object) -> list[QAPage]:
         if document.source == "1" and not spans:
             raise ZeroDivisionError("division by zero")
         return [QAPage(source=document.source)]

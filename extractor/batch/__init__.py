@@ -13,7 +13,7 @@ from extractor.batch.job import Job, begin_job, load_job
 from extractor.batch.known import MANIFEST
 from extractor.batch.manifest import Counts, Manifest, Output, Site, load_manifest
 from extractor.batch.options import BatchOptions, Dedup, Limits, cores
-from extractor.batch.part import extract_part, merge_parts, part_folder
+from extractor.batch.part import extract_part, merge_parts, part_counts, part_folder
 from extractor.batch.table import extract_table, output_schema
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "measure",
     "merge_parts",
     "output_schema",
+    "part_counts",
     "part_folder",
     "run",
     "stream",

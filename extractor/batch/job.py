@@ -37,6 +37,11 @@ class Job:
     identity: Mapping[str, JsonValue]
     parts: Sequence[Items]
 
+    @property
+    def names(self) -> list[str]:
+        """The inputs as they were given."""
+        return [str(name) for name in _listed(self.identity["inputs"])]
+
     def kinds(self) -> list[FileKind]:
         """What grows in a part: records by format, failures, inputs, index."""
         return self.plan(self.store, "part", BatchOptions()).growing()

@@ -22,7 +22,7 @@ from extractor.batch.gathering import Gathering, Observer
 from extractor.batch.growing import Extent, FileKind, GrowingFile
 from extractor.batch.index import read_index
 from extractor.batch.job import Job, name_of
-from extractor.batch.manifest import Manifest
+from extractor.batch.manifest import Counts, Manifest, counts
 from extractor.batch.options import BatchOptions
 from extractor.batch.plan import Plan
 from extractor.batch.publication import publish_all
@@ -73,6 +73,11 @@ def _settle(attempt: Path, folder: Path) -> None:
     except OSError:
         if not folder.is_dir():
             raise
+
+
+def part_counts(folder: Path) -> Counts:
+    """What came of the inputs of a part."""
+    return counts(_receipt(folder).counted())
 
 
 def merge_parts(job: Job, directory: Path, name: str, options: BatchOptions) -> Manifest:

@@ -10,7 +10,9 @@ from extractor.cli.commands.compare import compare
 from extractor.cli.commands.evaluate import evaluate
 from extractor.cli.commands.explain import explain
 from extractor.cli.commands.extract import extract
+from extractor.cli.commands.merge import merge
 from extractor.cli.commands.new_site import new_site
+from extractor.cli.commands.part import part
 from extractor.cli.commands.schema import schema
 from extractor.cli.group import Commands
 
@@ -30,5 +32,5 @@ def main() -> None:
     """  # noqa: D301 - \b is click's sign to leave the lines below it alone
 
 
-for _command in (extract, explain, compare, evaluate, schema, new_site):
+for _command in (extract, explain, part, merge, compare, evaluate, schema, new_site):
     main.add_command(_command)

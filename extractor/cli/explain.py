@@ -13,12 +13,12 @@ from extractor.readers.lines import split_lines
 from extractor.readers.text.acceptance import accepted
 from extractor.readers.text.grammar.states import STATES
 from extractor.readers.text.reader import TextReading, read_text
-from extractor.readers.text.records import DOUBT, confidence_of
+from extractor.readers.text.records import confidence_of
 from extractor.readers.text.roles import LineRoles, Piece, line_roles
 from extractor.readers.text.why import Reasons
 from extractor.readers.wrapped import unwrap
-from extractor.reading import read
-from extractor.records import QAPage
+from extractor.reading import Layouts, read
+from extractor.records import QAPage, doubt
 from extractor.sites import all_layouts
 
 _STYLES = {
@@ -41,18 +41,20 @@ _MOST_REASONS = 5
 """More features decide on hardly any line."""
 
 
-def explain(document: Document, out: Console, *, why: bool) -> None:
+def explain(document: Document, out: Console, *, why: bool, layouts: Layouts = ()) -> None:
     """Print every non-blank line of `document` with its number and role, and what else a doubtful one could be.
 
-    With `why` it is said of every line what else it could be, and which features decided.
+    The `layouts` come before those that are installed. With `why` it is said of every line what else it could be, and
+    which features decided.
 
     Raises:
         UnreadableDocument: if it cannot be decoded.
 
     """
     page = unwrap(document)
-    markup = read_html(page, all_layouts()) if page else None
-    reading = markup.text if markup else _reading(document)
+    known = all_layouts(layouts)
+    markup = read_html(page, known) if page else None
+    reading = markup.text if markup else _reading(document, known)
     if reading:
         out.print(f"read as {reading.layout.name or 'a page of no known site'}, score {reading.reading.score:.1f}")
         for line in _rows(reading, why=why):
@@ -60,7 +62,7 @@ def explain(document: Document, out: Console, *, why: bool) -> None:
     elif markup:
         for line in _marked_rows(markup):
             out.print(line, soft_wrap=True)
-    for line in _verdict(read(document)):
+    for line in _verdict(read(document, layouts=layouts)):
         out.print(line, soft_wrap=True)
 
 
@@ -74,8 +76,8 @@ def _rows(reading: TextReading, *, why: bool) -> Iterator[Text]:
                 yield from _why(piece, rows, reading, reasons)
 
 
-def _reading(document: Document) -> TextReading | None:
-    reading = read_text(decode(document).text, all_layouts(), host_of(document.url))
+def _reading(document: Document, layouts: Layouts) -> TextReading | None:
+    reading = read_text(decode(document).text, layouts, host_of(document.url))
     return reading and (accepted(reading) or reading)
 
 
@@ -97,7 +99,7 @@ def _row(row: LineRoles, reading: TextReading) -> Iterator[Text]:
     roles = " + ".join(dict.fromkeys(piece.role for piece in row.pieces))
     yield Text.assemble((f"{row.number:5}  {roles:{_ROLE_WIDTH}}  ", _FURNITURE), _coloured(row))
     for piece in row.pieces:
-        if piece.margin is not None and confidence_of(piece.margin) < DOUBT:
+        if piece.margin is not None and confidence_of(piece.margin) < doubt.DOUBTFUL:
             yield Text(f"{_INDENT}{_doubt(piece, piece.margin, reading.reading.score)}", style="yellow")
 
 

@@ -19,6 +19,15 @@ MAX_SIZE = 20_000_000  # document.MAX_SIZE; importing that would import the mode
 _FORMATS = "json, jsonl, csv (also with .gz, .bz2, .xz, .zst), parquet, parquet-flat, sqlite"
 
 
+layout_option = option(
+    "--layout",
+    multiple=True,
+    type=FILE,
+    metavar="FILE.py",
+    help="Read pages of its site by the layout in this file too; the file is run as Python.",
+)
+
+
 class Chosen(WebChosen):
     """All options of `extract`, by name."""
 
@@ -27,6 +36,7 @@ class Chosen(WebChosen):
     exclude: tuple[str, ...]
     text_column: str | None
     url_column: str | None
+    layout: tuple[Path, ...]
     output: str
     formats: str | None
     spans: bool
@@ -51,27 +61,40 @@ reading_options = option_group(
     option("--exclude", multiple=True, metavar="GLOB", help="In directories and archives leave these files out."),
     option("--text-column", metavar="NAME", help="Where a JSONL or Parquet corpus keeps its pages."),
     option("--url-column", metavar="NAME", help="Where it keeps their addresses."),
+    layout_option,
+)
+_format = option("--format", "formats", metavar="LIST", help=f"Of {_FORMATS}.  [default: json,csv; printed: json]")
+_spans = option("--spans", is_flag=True, help="Say for every value where in the page it stands.")
+_excel = option(
+    "--excel", is_flag=True, help="CSV for spreadsheets: a byte order mark, and no cell is run as a formula."
+)
+_jobs = option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Worker processes.  [default: one per core]")
+_quiet = option("-q", "--quiet", is_flag=True, help="Print nothing but failures.")
+_resume = option("--resume", is_flag=True, help="Go on with the run that was interrupted here.")
+_shard_size = option("--shard-size", type=click.IntRange(1), metavar="N", help="Put at most N records in a file.")
+_dedup = option(
+    "--dedup",
+    type=click.Choice(["all", "first", "keep-best"]),
+    default="all",
+    show_default=True,
+    help="Of copies of a page keep these.",
 )
 writing_options = option_group(
     "What to write",
     option("-o", "--output", default="output", show_default=True, metavar="DIR", help="Where to write; - prints."),
-    option("--format", "formats", metavar="LIST", help=f"Of {_FORMATS}.  [default: json,csv; printed: json]"),
-    option("--spans", is_flag=True, help="Say for every value where in the page it stands."),
-    option("--excel", is_flag=True, help="CSV for spreadsheets: a byte order mark, and no cell is run as a formula."),
-    option("--shard-size", type=click.IntRange(1), metavar="N", help="Put at most N records in a file."),
-    option(
-        "--dedup",
-        type=click.Choice(["all", "first", "keep-best"]),
-        default="all",
-        show_default=True,
-        help="Of copies of a page keep these.",
-    ),
-    option("-q", "--quiet", is_flag=True, help="Print nothing but failures."),
+    _format,
+    _spans,
+    _excel,
+    _shard_size,
+    _dedup,
+    _quiet,
 )
+part_options = option_group("What is written", _format, _spans, _excel, _jobs, _quiet)
+merge_options = option_group("What to write", _shard_size, _dedup, _resume, _quiet)
 batch_options = option_group(
     "Many pages",
-    option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Worker processes.  [default: one per core]"),
-    option("--resume", is_flag=True, help="Go on with the run that was interrupted here."),
+    _jobs,
+    _resume,
     option(
         "--skip-known",
         multiple=True,
@@ -115,8 +138,11 @@ def format_names(chosen: Chosen) -> tuple[str, ...]:
 
 def reader_of(chosen: Chosen) -> "Reader":
     """What reads a page as the options want it."""
-    from extractor.reading import read
+    from extractor.reading import read, read_with
+    from extractor.sites import layout_file
 
+    if files := tuple(map(layout_file, chosen["layout"])):
+        return partial(read_with, files=files, spans=chosen["spans"])
     return partial(read, spans=True) if chosen["spans"] else read
 
 

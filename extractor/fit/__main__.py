@@ -53,7 +53,7 @@ def main(folders: Sequence[Path], *, write: bool) -> None:
     click.echo(f"{len(pages)} pages, {len(copies)} copies")
     before = [outcome(page, weights_with({})) for page in pages]
     unsure = learner.validated([*pages, *copies], by_group, {})
-    sure = _sure(unsure, pages, copies)
+    sure = certainty.confidence(unsure)
     after = learner.validated(pages, by_group, sure)
     apart = learner.validated(pages, by_family, sure)
     refusals = list(_report(before, after, apart))
@@ -79,7 +79,7 @@ def _learner(pages: Sequence[Page]) -> tuple[Learner, list[Page]]:
     taught: list[Taught] = []
     for page in pages:
         taught += _taught(page) if page.records else []
-    learner = Learner(taught, weights_file.priors(), _sigmas())
+    learner = Learner(taught, pages, weights_file.priors(), _sigmas())
     return learner, [page for page, _ in taught if page.share < 1]
 
 
@@ -100,11 +100,6 @@ def _sigmas() -> dict[str, float]:
     """How far each weight may go; one that is no weight stays."""
     sigmas = {name: _SIGMAS.get(name.partition(".")[0], 0.0) for name in weights_file.priors()}
     return sigmas | dict.fromkeys(_NO_WEIGHTS, 0.0)
-
-
-def _sure(unsure: Sequence[Outcome], pages: Sequence[Page], copies: Sequence[Page]) -> Numbers:
-    """The weights of acceptance and confidence."""
-    return certainty.confidence(unsure)
 
 
 def _report(before: Sequence[Outcome], after: Sequence[Outcome], apart: Sequence[Outcome]) -> Iterator[str]:

@@ -102,6 +102,7 @@ FIELDS = (
     Field(Owner.ANSWER, "quotes", "answer_quotes", Holds.PASSAGES),
     Field(Owner.ANSWER, "comments", "answer_comments", Holds.COUNT),
     Field(Owner.PAGE, "corrected", "corrected", Holds.FLAG),
+    Field(Owner.PAGE, "digest", "page_digest"),
 )
 
 

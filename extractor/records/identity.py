@@ -20,12 +20,13 @@ def record_id(page: QAPage, copy: int = 0) -> str:
     return blake2b(json.dumps(asked, ensure_ascii=False).encode(errors="surrogatepass"), digest_size=_BYTES).hexdigest()
 
 
-def identified(pages: Iterable[QAPage]) -> list[QAPage]:
-    """The records of one source, each with its identity."""
+def identified(pages: Iterable[QAPage], **known: object) -> list[QAPage]:
+    """The records of one source, each with its identity and what else is `known` of all of them."""
     seen: Counter[str] = Counter()
     named = []
     for page in pages:
         plain = record_id(page)
-        named.append(page.model_copy(update={"id": record_id(page, seen[plain]) if seen[plain] else plain}))
+        own = record_id(page, seen[plain]) if seen[plain] else plain
+        named.append(page.model_copy(update={"id": own, **known}))
         seen[plain] += 1
     return named

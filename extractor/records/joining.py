@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from extractor.records import doubt
 from extractor.records.models import Answer, Provenance, QAPage, Span, Warning, WarningCode  # noqa: A004 - the word of the record
 
 _Spans: TypeAlias = dict[str, tuple[Span, ...]]
@@ -103,9 +104,6 @@ def _lasting_warnings(record: QAPage) -> Iterator[Warning]:
 
 
 def _new_warnings(record: QAPage, missing: str | None) -> Iterator[Warning]:
-    declared, found = record.declared_answer_count, len(record.answers)
-    if declared is not None and declared != found:
-        message = f"the page declares {declared} answers, {found} were found"
-        yield Warning(code=WarningCode.COUNT_MISMATCH, message=message)
+    yield from doubt.count_mismatches(record.declared_answer_count, len(record.answers))
     if missing:
-        yield Warning(code=WarningCode.TRUNCATED_PAGE, message=f"a further page could not be had: {missing}")
+        yield doubt.missing_page(missing)

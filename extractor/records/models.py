@@ -12,8 +12,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, NonNegativeI
 from extractor.errors import Reason
 
 SCHEMA_VERSION: Literal["2"] = "2"
-"""Version 2 added `id`, `corrected`, votes and comments of the question, `quotes` and `comments` of an answer, the
-`role` of who answers, and the `line` of a warning. Records of version 1 are read as records of version 2 without them.
+"""Version 2 added `id`, `digest`, `corrected`, votes and comments of the question, `quotes` and `comments` of an
+answer, the `role` of who answers, and the `line` of a warning. Records of version 1 are read as records of version 2
+without them.
 """
 
 SchemaVersion = Annotated[Literal["2"], BeforeValidator(lambda found: SCHEMA_VERSION if found == "1" else found)]
@@ -131,6 +132,10 @@ class QAPage(_Model):
     schema_version: SchemaVersion = SCHEMA_VERSION
     id: str | None = Field(None, description="32 hexadecimal digits of the source and the question, stable over runs.")
     source: str | None = Field(None, description="Path, URL, archive.warc.gz#<offset>, table.parquet#<row>.")
+    digest: str | None = Field(
+        None,
+        description="SHA-256 of the page's bytes (of its UTF-8 where it came as text), hexadecimal.",
+    )
     url: str | None = Field(None, description="Canonical address of the page.")
     site: str | None = Field(None, description="Name of the layout that read it; null for the generic one.")
     question: Question = Question()

@@ -3,6 +3,7 @@
 from extractor.sources.inputs import PageFile, are_pages, documents, find, read_names, slices
 from extractor.sources.names import CONTAINERS, PAGE_TYPES, printable, without_compression
 from extractor.sources.once import once
+from extractor.sources.reopening import Reopener, divided
 from extractor.sources.slices import (
     TEXT_COLUMNS,
     URL_COLUMNS,
@@ -28,11 +29,13 @@ __all__ = [
     "Item",
     "Loaded",
     "PageFile",
+    "Reopener",
     "Seam",
     "Slice",
     "SourceOptions",
     "WarcSlice",
     "are_pages",
+    "divided",
     "documents",
     "find",
     "once",

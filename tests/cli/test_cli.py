@@ -487,3 +487,13 @@ def test_the_gate_is_written_kept_and_guarded(folder: Path) -> None:
     assert run(*check, "--raise-floors", "--allow-lower", "the page says so").exit_code == 0
     assert json.loads((folder / "gate.json").read_bytes())["lowered"][0]["reason"] == "the page says so"
     assert run(*check).exit_code == 0
+
+
+def test_explain_opens_a_page_by_the_source_of_its_record(folder: Path) -> None:
+    rows = [{"text": "nothing"}, {"text": PAGE}]
+    (folder / "small.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert run("small.jsonl").exit_code == 0
+    source = str(read_json("output/small.json")[0]["source"])
+    assert source == "small.jsonl#20"
+    assert run("explain", source).stdout == run("explain", "page.txt").stdout
+    assert run("explain", "small.jsonl#3").exit_code == 1

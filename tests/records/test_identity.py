@@ -1,5 +1,7 @@
 """Identities are the same in every run, and differ where records do."""
 
+from hashlib import sha256
+
 from extractor import Document, extract_all
 from extractor.records import QAPage, Question
 from extractor.records.identity import identified, record_id
@@ -31,3 +33,11 @@ def test_every_record_that_is_read_has_its_identity() -> None:
     (page,) = extract_all([Document(PAGE.encode(), source="a.txt")])
     assert isinstance(page, QAPage)
     assert page.id == record_id(page)
+
+
+def test_every_record_that_is_read_has_the_digest_of_its_page() -> None:
+    (page,) = extract_all([Document(PAGE.encode(), source="a.txt")])
+    (same,) = extract_all([Document(PAGE, source="b.txt")])
+    assert isinstance(page, QAPage)
+    assert isinstance(same, QAPage)
+    assert page.digest == same.digest == sha256(PAGE.encode()).hexdigest()

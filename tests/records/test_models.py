@@ -17,7 +17,7 @@ _PAGE = QAPage(
 def _first_version(page: QAPage) -> str:
     """The record as version 1 wrote it."""
     data = page.model_dump(mode="json") | {"schema_version": "1"}
-    for name in ("id", "corrected"):
+    for name in ("id", "digest", "corrected"):
         del data[name]
     for name in ("votes", "comments"):
         del data["question"][name]

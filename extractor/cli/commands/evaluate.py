@@ -8,6 +8,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from extractor.cli.console import standard_output
+from extractor.cli.options import layout_option
 
 if TYPE_CHECKING:
     from extractor.evaluation.scores import Evaluation
@@ -15,13 +16,21 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("gold_dir", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@layout_option
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @click.option("--errors", default=0, metavar="N", help="Print the first N differences.")
 @click.option("--gate", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Fail below its floors.")
 @click.option("--raise-floors", is_flag=True, help="Write the figures into the gate file as the new floors.")
 @click.option("--allow-lower", metavar="REASON", help="Let --raise-floors lower floors as well; the reason is kept.")
 def evaluate(
-    gold_dir: Path, *, as_json: bool, errors: int, gate: Path | None, raise_floors: bool, allow_lower: str | None
+    gold_dir: Path,
+    *,
+    layout: tuple[Path, ...],
+    as_json: bool,
+    errors: int,
+    gate: Path | None,
+    raise_floors: bool,
+    allow_lower: str | None,
 ) -> None:
     """Compare the records of the pages in GOLD_DIR with the gold beside them.
 
@@ -32,11 +41,13 @@ def evaluate(
     from extractor.evaluation.gold import digest, gold_pages
     from extractor.evaluation.scores import by_family, compare
     from extractor.records import QAPage
+    from extractor.sites import layout_file, layout_in
 
+    layouts = [layout_in(layout_file(path)) for path in layout]
     pages = gold_pages(gold_dir)
     scores = []
     for page in pages:
-        found = [result for result in extract_all([page.path]) if isinstance(result, QAPage)]
+        found = [result for result in extract_all([page.path], layouts=layouts) if isinstance(result, QAPage)]
         scores.append(compare(page.records, found, page.name, page.family))
     evaluations = by_family(scores)
     with standard_output() as out:

@@ -1,6 +1,7 @@
 """`extractor extract`: read pages, write their records."""
 
 import sys
+from collections.abc import Sequence
 from contextlib import contextmanager
 from glob import has_magic
 from pathlib import Path
@@ -22,7 +23,7 @@ from extractor.cli.options import (
 from extractor.cli.web import is_page_address, is_single, web_feeds, web_name, web_options, web_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from extractor.batch import BatchOptions, Counts, Observer
     from extractor.records import QAPage
@@ -89,7 +90,7 @@ def _wanted(inputs: tuple[str, ...], chosen: Chosen) -> _Wanted:
     if not (inputs or chosen["files_from"] or order):
         raise click.UsageError("Missing argument 'INPUT...'.")
     paths = tuple(path for path in inputs if not is_page_address(path))
-    name = web_name(chosen, inputs) or _name(inputs)
+    name = web_name(chosen, inputs) or results_name(inputs)
     return _Wanted(paths, web_feeds(order, reader_of(chosen)), order is None or is_single(order), name)
 
 
@@ -153,11 +154,11 @@ def _shower(wanted: _Wanted) -> "Callable[[QAPage], None] | None":
     return show_page
 
 
-def _name(inputs: tuple[str, ...]) -> str:
-    """What the files are called."""
+def results_name(inputs: Sequence[str]) -> str:
+    """What the files with what came of these inputs are called."""
     from extractor.sources import CONTAINERS, without_compression
 
-    if inputs == (STANDARD,):
+    if list(inputs) == [STANDARD]:
         return "stdin"
     if len(inputs) != 1 or (has_magic(inputs[0]) and not Path(inputs[0]).exists()):
         return "records"

@@ -40,7 +40,7 @@ from extractor.readers.html.schema_org.states import read_states
 from extractor.readers.text.matcher import matcher_of
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.records import to_records as records_of_text
-from extractor.records import QAPage, WarningCode
+from extractor.records import QAPage, WarningCode, doubt
 from extractor.records import Warning as PageWarning
 
 _QA_MARKUP = {
@@ -50,10 +50,7 @@ _MORE = 250
 """Characters beside the question that may be furniture of the page; an answer and its author take more."""
 _MAX_BYTES, _MAX_TAGS = 8_000_000, 120_000
 """What a page may hold to be searched for posts; real threads of hundreds of posts have a third of that."""
-_FOUND = 0.9
-"""The highest confidence of a page whose posts were found by their shape."""
-_DOUBTFUL = 0.5
-"""The highest confidence of a page with warnings."""
+_BODY = re.compile(r"/(?:question|answers/(\d+))/body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +92,8 @@ def read_html(document: Document, layouts: Sequence[Layout]) -> HtmlReading:
     completed = [_complete(record, data, is_whole=found is not None) for record in records] or _from_data_alone(
         data, page, document, layout
     )
-    return HtmlReading(page, layout, text, [_with_warnings(record, notes) for record in completed])
+    told = [doubt.doubted(record, (*notes, *_shortened(record, page))) for record in completed]
+    return HtmlReading(page, layout, text, told)
 
 
 def _choose(data: bytes, head: Head, layouts: Sequence[Layout]) -> Layout:
@@ -169,11 +167,10 @@ def _asks_first(layout: Layout) -> bool:
 
 def _less_sure(record: QAPage) -> QAPage:
     """A record of posts that were found by their shape: doubtful unless the page says how many there are."""
-    record = record.model_copy(update={"confidence": min(record.confidence, _FOUND)})
+    record = record.model_copy(update={"confidence": min(record.confidence, doubt.BY_SHAPE)})
     if record.declared_answer_count is not None:
         return record
-    message = "the answers were found by the shape of the page, and nothing on it says how many there are"
-    return _with_warnings(record, (PageWarning(code=WarningCode.DOUBTFUL_PAGE, message=message),))
+    return doubt.doubted(record, [doubt.found_by_shape()])
 
 
 def _has_markup(data: bytes) -> bool:
@@ -225,8 +222,7 @@ def _complete(record: QAPage, data: Sequence[QAPage], *, is_whole: bool) -> QAPa
             return from_data(data[0], record.text or "").model_copy(
                 update={"source": record.source, "site": record.site}
             )
-        message = f"the structured data is about another question: {data[0].question.title!r}"
-        return _with_warnings(record, (PageWarning(code=WarningCode.CONFLICT, message=message),))
+        return doubt.doubted(record, [doubt.other_question(data[0].question.title)])
     return record
 
 
@@ -261,30 +257,28 @@ def _lone(record: QAPage, page: Rendered) -> QAPage:
     told = len(record.question.title or "") + len(record.question.body or "")
     if record.answers or len(page.text) - told < _MORE:
         return record
-    message = "the structured data holds a question without answers, and the page shows more than that"
-    return _with_warnings(record, (PageWarning(code=WarningCode.DOUBTFUL_PAGE, message=message),))
+    return doubt.doubted(record, [doubt.question_alone()])
 
 
 def _notes(parsed: Parsed, blocks: Blocks) -> Iterator[PageWarning]:
     if parsed.repaired:
-        yield PageWarning(
-            code=WarningCode.REPAIRED_ENCODING, message="bytes that are not valid in the page's encoding were replaced"
-        )
+        yield doubt.repaired_encoding()
     if parsed.cut:
-        yield PageWarning(code=WarningCode.TRUNCATED_PAGE, message=parsed.cut)
-    for message in blocks.broken:
-        yield PageWarning(code=WarningCode.BROKEN_STRUCTURED_DATA, message=message)
+        yield doubt.cut_page(parsed.cut)
+    for number, error in blocks.broken:
+        yield doubt.broken_block(number, error)
 
 
 def _cuts(page: Rendered, *, is_read_by_line: bool) -> Iterator[PageWarning]:
     read = reach(page) if is_read_by_line else len(page.text)
     if page.is_cut or read < len(page.text):
-        message = f"the page is far longer than any of its kind: what follows character {read:,} was not read"
-        yield PageWarning(code=WarningCode.TRUNCATED_PAGE, message=message, span=(read, len(page.text)))
+        yield doubt.unread_rest((read, len(page.text)), doubt.line_at(page.text, read))
 
 
-def _with_warnings(record: QAPage, warnings: tuple[PageWarning, ...]) -> QAPage:
-    if not warnings:
-        return record
-    confidence = min(record.confidence, _DOUBTFUL)
-    return record.model_copy(update={"warnings": (*record.warnings, *warnings), "confidence": confidence})
+def _shortened(record: QAPage, page: Rendered) -> Iterator[PageWarning]:
+    """Texts of the record of which the page shows the beginning, with a link to more."""
+    for pointer, spans in (record.spans or {}).items() if page.cuts else ():
+        field = _BODY.fullmatch(pointer)
+        if field and spans[-1][1] in page.cuts:
+            line = doubt.line_at(page.text, spans[-1][1])
+            yield doubt.shortened_text(spans[-1], line, int(field[1]) + 1 if field[1] else None)

@@ -54,6 +54,8 @@ _BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*+(?:\([^()]*\))?[^()\[\]]*+)[
 _DASHES = frozenset("-–—―")
 _RATING_STARTS = frozenset("0123456789★⭐")
 _ENDS = frozenset(".!?:;,")
+_NOTHING = "·"
+"""What stands for a line of signs that take no room."""
 _SIGNS = re.compile(r"[\W_]+")
 _SEPARATORS = re.compile(r"[,;|·•]|\s[-–—]\s")
 _MAX_PLACE = 45
@@ -136,7 +138,7 @@ def _byline_at(lines: Sequence[Line], index: int, free: int, end: int) -> Byline
     while stop < min(end, index + _MAX_BLOCK) and lines[stop].blanks == 0 and _is_short(lines[stop]):
         stop += 1
     base = lines[first].start
-    block = tuple([(visible(text), start - base) for start, _, text, _ in lines[first:stop]])
+    block = tuple([(visible(text) or _NOTHING, start - base) for start, _, text, _ in lines[first:stop]])
     found = _read_block(block, index - first)
     if found is None and (index == first + 1 or index > first) and (lines[index - 1].blanks or index == 1):
         found = _read_specialty_first(block, index - first)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extractor.layout import Kind
+from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
@@ -17,8 +18,11 @@ from extractor.readers.text.reader import MAX_UNMARKED, TextReading
 from extractor.readers.text.voices import is_medical, voices_of
 from extractor.readers.text.weights import SHIPPED, Weights
 
+_LABELS = frozenset((Kind.QUESTION, Kind.COUNT, Kind.ANSWER))
 _NONE = -100.0
 """The evidence for what cannot be."""
+_MIN_TOLD_WORDS = 4
+_LONG_LINE = 160
 _MAX_LONE_LINES = 10
 _MIN_QUESTION_WORDS = 10
 _MIN_ANSWER_WORDS = 15
@@ -32,24 +36,22 @@ def accepted(read: TextReading) -> TextReading | None:
 
     How likely the page is one bounds how certain the reading is.
     """
-    if is_told_by_words(read):
-        return _reading_of_unmarked(read)
-    return read if _is_told_by_marks(read) else None
+    kinds = [hit.kind for hit in read.page.hits]
+    if not read.layout.is_generic and _is_marked(read, kinds):
+        return read
+    if Kind.LINES in kinds:
+        return None
+    if not _LABELS.isdisjoint(kinds):
+        return _reading_of_labelled(read, kinds)
+    return _reading_of_unmarked(read) if is_told_by_words(read) else None
 
 
 def is_told_by_words(read: TextReading) -> bool:
-    """Whether the page has no marks that say whether it is one, and may be one by its size and subject."""
-    return _is_told_by_marks(read) is None and len(read.text) <= MAX_UNMARKED and is_medical(read.text)
-
-
-def _is_told_by_marks(read: TextReading) -> bool | None:
-    """Whether the marks say that the page is one; None if they say neither."""
+    """Whether the page has no mark that says what it is, and may be a Q&A page by its size and subject."""
     kinds = [hit.kind for hit in read.page.hits]
-    if not read.layout.is_generic and _is_marked(read, kinds):
-        return True
-    if Kind.LINES in kinds:
+    if not _LABELS.isdisjoint(kinds) or Kind.LINES in kinds or (not read.layout.is_generic and _is_marked(read, kinds)):
         return False
-    return _is_labelled(kinds) if Kind.QUESTION in kinds or Kind.COUNT in kinds else None
+    return len(read.text) <= MAX_UNMARKED and is_medical(read.text)
 
 
 def _is_marked(read: TextReading, kinds: list[Kind]) -> bool:
@@ -60,11 +62,36 @@ def _is_marked(read: TextReading, kinds: list[Kind]) -> bool:
     return any(kind in layout.proof for kind in kinds) or (layout.has_question is False and read.page.mode.has_bylines)
 
 
-def _is_labelled(kinds: list[Kind]) -> bool:
+def _is_labelled(read: TextReading, kinds: list[Kind]) -> bool:
     """One question, or one count line, and answers to it; several are a FAQ, an interview or a list of questions."""
     answers = kinds.count(Kind.ANSWER) + kinds.count(Kind.BYLINE)
+    answers += sum("first" in hit.groups for hit in read.page.hits if hit.kind is Kind.QUESTION)
     questions = kinds.count(Kind.QUESTION)
-    return questions <= 1 and kinds.count(Kind.COUNT) <= 1 and (answers > 0 if questions else Kind.COUNT in kinds)
+    return questions <= 1 and kinds.count(Kind.COUNT) <= 1 and (answers > 0 or Kind.COUNT in kinds)
+
+
+def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | None:
+    """A page with labels, or a letter: in doubt unless the asker tells of himself or is spoken to; None if nobody asks.
+
+    A label below several paragraphs is part of an article, as where an interview is left of one.
+    """
+    if not _is_labelled(read, kinds):
+        return None
+    asked, told = _text(read, [State.TITLE, State.QUESTION]), _text(read, [State.FIRST, State.BODY])
+    tells_of_himself = speaks_of_writer(asked)
+    if not ("?" in asked or tells_of_himself or Kind.COUNT in kinds) or len(told.split()) < _MIN_TOLD_WORDS:
+        return None
+    if _is_below_article(read) and not tells_of_himself:
+        return None
+    if tells_of_himself or speaks_to_reader(told) or read.page.mode.has_bylines:
+        return read
+    return replace(read, lead=min(read.lead, read.weights.margin.suspect))
+
+
+def _is_below_article(read: TextReading) -> bool:
+    """Whether paragraphs stand above the label of the question."""
+    first = next((hit.first for hit in read.page.hits if hit.kind is Kind.QUESTION), 0)
+    return sum(len(line.text) > _LONG_LINE for line in read.page.lines[:first]) > 1
 
 
 def _reading_of_unmarked(read: TextReading) -> TextReading | None:

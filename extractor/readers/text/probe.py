@@ -12,11 +12,12 @@ from functools import cache
 from extractor.layout import Kind, Layout, Mark
 from extractor.layout.layout import outline_of
 from extractor.readers.lines import has_invisible, with_plain_margins
+from extractor.readers.text.letters import opening_pattern
 from extractor.readers.text.matcher import Matcher
 from extractor.readers.text.reader import MAX_UNMARKED
 from extractor.readers.text.voices import is_medical
 
-_TELLING = frozenset((Kind.QUESTION, Kind.COUNT, Kind.LINES))
+_TELLING = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.COUNT, Kind.LINES))
 
 
 def may_be_qa_page(text: str, layouts: Sequence[Layout]) -> bool:
@@ -46,6 +47,7 @@ def _line_starts(layouts: tuple[Layout, ...]) -> Matcher:
     """What a line begins with: the marks by which a page is accepted, and the clues of sites."""
     *sites, generic = layouts
     marks = [mark for mark in generic.marks if mark.kind in _TELLING]
+    marks.append(Mark(Kind.META, opening_pattern()))
     for site in sites:
         marks += _clues_at_line_starts(site) if site.signature else _proofs(site)
     return Matcher(marks)

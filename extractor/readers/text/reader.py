@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from extractor.layout import Kind, Layout, Side
 from extractor.layout.layout import layout_for, signed
@@ -12,11 +13,17 @@ from extractor.readers.text.grammar.emissions import Markup, Weigher
 from extractor.readers.text.grammar.items import Items
 from extractor.readers.text.grammar.states import Step
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
-from extractor.readers.text.matcher import matcher_of
+from extractor.readers.text.letters import letter_hits
+from extractor.readers.text.matcher import Hit, matcher_of
 from extractor.readers.text.weights import SHIPPED, Weights
 
 MAX_UNMARKED = 60_000
 """Characters above which a page without marks is no Q&A page: threads that lost their marks are short."""
+
+
+_TELLING = (Kind.QUESTION, Kind.ANSWER, Kind.COUNT, Kind.LINES, Kind.BYLINE)
+"""Marks that say how a page is to be read."""
+_first_of = attrgetter("first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,8 @@ def _read_as(
 ) -> Iterator[TextReading]:
     """The page read as one of this layout: with bylines on every side that it may have, with and without headlines."""
     hits = matcher_of(layout).find(text, lines)
+    if layout.is_generic and markup is None:
+        hits = _with_letter(hits, lines)
     if not hits and len(text) > MAX_UNMARKED and layout.has_question:
         return
     page = cut(text, lines, layout, hits)
@@ -106,6 +115,15 @@ def _read_as(
             steps = weigher.steps(mode)
             reading = decode(steps, mode, weights, page.declared)
             yield TextReading(text, layout, as_read, steps, reading, weights, markup)
+
+
+def _with_letter(hits: list[Hit], lines: Sequence[Line]) -> list[Hit]:
+    """The marks with those of a letter, on a page that no mark says how to read."""
+    if any(hit.kind in _TELLING for hit in hits):
+        return hits
+    taken = {index for hit in hits for index in range(hit.first, hit.last + 1)}
+    found = [hit for hit in letter_hits(lines) if hit.first not in taken]
+    return sorted([*hits, *found], key=_first_of)
 
 
 def _is_moot(page: Items, layout: Layout, side: Side) -> bool:

@@ -9,10 +9,7 @@ from extractor.readers.text.drafts import AnswerDraft, PageDraft, drafts_of
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.weights import SHIPPED, Weights
-from extractor.records import QAPage, Span, WarningCode
-
-DOUBT = 0.78
-"""Confidence below which an answer is said to be doubtful."""
+from extractor.records import QAPage, Span, Warning, doubt  # noqa: A004 - the word of the record
 
 _REMEMBERED_MARGINS = 1_000
 _Draft = dict[str, object]
@@ -26,7 +23,7 @@ def to_records(read: TextReading, source: str | None, url: str | None, *, spans:
 def _record(draft: PageDraft, read: TextReading, source: str | None, url: str | None, *, spans: bool) -> QAPage:
     answers = [_answer(answer, position, read.weights) for position, answer in enumerate(draft.answers, 1)]
     declared = read.page.declared
-    warnings = list(_warnings(draft, answers, read))
+    warnings = list(_warnings(draft, read))
     record: _Draft = {
         "source": source,
         "url": url,
@@ -74,42 +71,23 @@ def confidence_of(margin: float, weights: Weights = SHIPPED) -> float:
     return round(own.most / (1.0 + exp(-own.bias - own.margin * max(margin, 0.0))), 3)
 
 
-def _page_confidence(draft: PageDraft, warnings: Sequence[_Draft], weights: Weights) -> float:
+def _page_confidence(draft: PageDraft, warnings: Sequence[Warning], weights: Weights) -> float:
     lowest = min([draft.margin, *(answer.margin for answer in draft.answers)])
     confidence = confidence_of(lowest, weights)
-    return round(min(confidence, 0.5), 3) if warnings else confidence
+    return doubt.capped(confidence, warnings)
 
 
-def _warnings(draft: PageDraft, answers: Sequence[_Draft], read: TextReading) -> Iterator[_Draft]:
+def _warnings(draft: PageDraft, read: TextReading) -> Iterator[Warning]:
     declared, weights = read.page.declared, read.weights
-    if declared is not None and declared != len(answers):
-        yield {
-            "code": WarningCode.COUNT_MISMATCH,
-            "message": f"the page declares {declared} answers, {len(answers)} were found",
-        }
-    for answer in answers:
-        confidence = answer["confidence"]
-        if isinstance(confidence, float) and confidence < DOUBT:
-            yield {
-                "code": WarningCode.DOUBTFUL_BOUNDARY,
-                "message": "it is not certain where this answer begins or ends, or which line is its headline",
-                "answer": answer["position"],
-            }
-    is_cut = not answers and declared != 0 and len(draft.question) > 1
-    if confidence_of(draft.margin, weights) < DOUBT or is_cut:
-        yield {"code": WarningCode.DOUBTFUL_PAGE, "message": "it is not certain where title and question end"}
+    yield from doubt.count_mismatches(declared, len(draft.answers))
+    for position, answer in enumerate(draft.answers, 1):
+        if confidence_of(answer.margin, weights) < doubt.DOUBTFUL:
+            yield doubt.doubtful_boundary(position)
+    is_cut = not draft.answers and declared != 0 and len(draft.question) > 1
+    if confidence_of(draft.margin, weights) < doubt.DOUBTFUL or is_cut:
+        yield doubt.doubtful_question()
     for _, start, end in draft.stray:
-        yield {
-            "code": WarningCode.UNASSIGNED_LINES,
-            "message": "this line is part of no field",
-            "span": (start, end),
-            "line": _line_number(read.text, start),
-        }
-
-
-def _line_number(text: str, start: int) -> int:
-    """The number, from 1, of the line of `text` that begins at `start`."""
-    return text.count("\n", 0, start) + 1
+        yield doubt.unassigned_line((start, end), doubt.line_at(read.text, start))
 
 
 def _spans(draft: PageDraft, read: TextReading) -> Iterator[tuple[str, tuple[Span, ...]]]:

@@ -179,3 +179,10 @@ def test_a_question_that_the_data_holds_alone_is_doubtful_where_the_page_shows_p
     assert record.answers == ()
     assert [warning.code for warning in record.warnings] == [WarningCode.DOUBTFUL_PAGE]
     assert record.confidence <= 0.5
+
+
+def test_a_text_of_which_the_page_shows_the_beginning_is_told() -> None:
+    cut = THREAD.replace("before you judge.</p>", "before you jud... <a href=/a/1>Read more</a></p>")
+    (record,) = read(_page(cut))
+    assert (record.answers[0].body or "").endswith("before you jud...")
+    assert [(warning.code, warning.answer) for warning in record.warnings] == [(WarningCode.TRUNCATED_PAGE, 1)]

@@ -25,7 +25,7 @@ def answer_somebody(records: Sequence[QAPage]) -> bool:
     asker = voices_of(asked).asker
     if records[0].declared_answer_count is not None and (asked or "?" in title):
         return True
-    if asker >= _ASKING and all(map(_is_signed_by_profession, answers)):
+    if (asker >= _ASKING or ("?" in title and "?" in asked)) and all(map(_is_signed_by_profession, answers)):
         return True
     if asker >= _ASKING and question.asker and all(answer.doctor and answer.doctor.name for answer in answers):
         return True

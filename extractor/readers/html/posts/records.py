@@ -14,12 +14,10 @@ from extractor.readers.people.names import split
 from extractor.readers.people.numbers import count_in, decimal_in, rating_in
 from extractor.readers.people.places import is_place
 from extractor.readers.people.ratings import rating_fields
-from extractor.records import Answer, Doctor, QAPage, Question, Span, WarningCode
+from extractor.records import Answer, Doctor, QAPage, Question, Span, doubt
 from extractor.records import Warning as PageWarning
 
 _SHOWN = 60
-_SURE, _DOUBTFUL = 0.97, 0.5
-"""Confidence of an answer that stands where the layout expects it, and of one that lacks its text."""
 
 
 @dataclass(slots=True)
@@ -138,7 +136,7 @@ class _Builder:
             question=question,
             declared_answer_count=declared,
             answers=answers,
-            confidence=min([_DOUBTFUL if warnings else _SURE, *(answer.confidence for answer in answers)]),
+            confidence=min([doubt.capped(doubt.TOLD, warnings), *(answer.confidence for answer in answers)]),
             warnings=warnings,
             spans=self._spans,
             text=self._evidence.text,
@@ -173,7 +171,7 @@ class _Builder:
             accepted=True if post.has(Part.ACCEPTED) else None,
             answered_at=self._date(post, f"{at}/answered_at"),
             url=self._address(post, Part.LINK, f"{at}/url"),
-            confidence=_SURE if body else _DOUBTFUL,
+            confidence=doubt.TOLD if body else doubt.CAP,
             quotes=tuple(found.value for found in self._keep(f"{at}/quotes", self._all(post, Part.QUOTE))),
             comments=_comments(post),
         )
@@ -228,8 +226,7 @@ class _Builder:
             for name, part in (("rating", Part.RATING), ("reviews", Part.REVIEWS)):
                 if answer.doctor is None or getattr(answer.doctor, name) is None:
                     for found in filter(_is_number, self._all(post, part)[:1]):
-                        message = f"{name}: the page shows {found.value[:_SHOWN]!r}, which is no number that fits"
-                        yield PageWarning(code=WarningCode.UNREADABLE_VALUE, message=message, answer=answer.position)
+                        yield doubt.unread_value(name, found.value, answer.position)
 
     def _body(self, post: _Post, pointer: str) -> str | None:
         found = self._keep(pointer, [one for one in map(self._find, post.bodies) if one.value])
@@ -300,16 +297,11 @@ def _parts(text: str, start: int) -> BylineFields:
 
 def _unassigned(rest: Iterable[Region], text: str) -> Iterable[PageWarning]:
     for region in rest:
-        number = text.count("\n", 0, region.start) + 1
-        message = f"line {number} is part of no field"
-        yield PageWarning(code=WarningCode.UNASSIGNED_LINES, message=message, span=(region.start, region.end))
+        yield doubt.unassigned_line((region.start, region.end), doubt.line_at(text, region.start))
 
 
 def _warnings(declared: int | None, answers: Sequence[Answer]) -> Iterable[PageWarning]:
-    if declared is not None and declared != len(answers):
-        message = f"the page declares {declared} answers, {len(answers)} were found"
-        yield PageWarning(code=WarningCode.COUNT_MISMATCH, message=message)
+    yield from doubt.count_mismatches(declared, len(answers))
     for answer in answers:
         if answer.body is None:
-            message = "the text of this answer was not found where the layout expects it"
-            yield PageWarning(code=WarningCode.DOUBTFUL_BOUNDARY, message=message, answer=answer.position)
+            yield doubt.missing_text(answer.position)

@@ -29,19 +29,17 @@ from extractor.readers.html.rendering.stylesheet import (
     split,
 )
 from extractor.readers.html.rendering.text_lines import BREAK, FinishedLines, Lines, Place
+from extractor.vocabulary import words_of
 
 _MARK_OR_TEXT = re.compile(f"{INLINE}([^{BEGUN}]*){BEGUN}|({END_INLINE})|([^{INLINE}{END_INLINE}]+)")
 _LEAF = re.compile(f"{INLINE}([^{BEGUN}]*){BEGUN}([^\x86-\x8f]*){END_INLINE}")
 """An inline element with nothing but text in it."""
 _SIDE_BY_SIDE = re.compile(f"{END_INLINE}+(?=(?:{INLINE}[^{BEGUN}]*{BEGUN})+\\w)")
 """Elements with nothing between them are set apart by style sheets, not by a space."""
+_FOLDS = "|".join(re.escape(words).replace("\\ ", r"\s+") for words in words_of("folds.txt"))
 _FOLD = re.compile(
-    f"""{INLINE}(?:a|span|label)(?:{FIELD}[^{BEGUN}]*)?{BEGUN}\\s*
-    (?i:(\\.\\.\\.|…)
-      |(?:(?:read|show|see|view)\\ )?(?:more|less)[\\s.…]*|continue\\ reading[\\s.…]*
-      |(?:ver|leer|ler|mostrar)\\ (?:m[aá]i?s|menos)[\\s.…]*)
-    \\s*{END_INLINE}""",
-    re.VERBOSE,
+    rf"{INLINE}(?:a|span|label)(?:{FIELD}[^{BEGUN}]*)?{BEGUN}[\s(\[]*"
+    rf"(?i:(\.\.\.|…)|(?:\.\.\.|…)?\s*(?:{_FOLDS})[\s.…:>»›→▾▼+)\]-]*)\s*{END_INLINE}"
 )
 """What opens or closes a shortened text: an ellipsis, or words to click on, that fill an element of their own."""
 _FOLDED = frozenset({"a", "span", "label"})
@@ -117,7 +115,7 @@ class _Page:
         done = self._lines.finish()
         self._regions.sort(key=lambda found: (found[0].begun, found[0].part not in POSTS))
         regions = tuple(_region(done, *found) for found in self._regions)
-        return Rendered(done.text, done.hints, regions, is_cut=self._lines.is_full)
+        return Rendered(done.text, done.hints, regions, is_cut=self._lines.is_full, cuts=done.cuts)
 
     def _cross(self, edge: Edge) -> None:
         """Go over the edge between two lines."""

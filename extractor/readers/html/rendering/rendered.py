@@ -44,6 +44,8 @@ class Rendered:
     regions: tuple[Region, ...] = ()
     is_cut: bool = False
     """The page has more lines than are read."""
+    cuts: frozenset[int] = frozenset()
+    """Where texts end that the page shows the beginnings of, with a link to more of them."""
     title: str | None = None
     url: str | None = None
     meta: Mapping[str, str] = field(default_factory=dict)

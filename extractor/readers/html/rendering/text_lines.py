@@ -17,6 +17,9 @@ _LONG_LINE = 100
 CUT = "\x8b"
 """Stands in a line where what opens a shortened text ("read more") was left out."""
 _CUT_HERE = re.compile(rf"\s*(?:\.\.\.|…)?\s*{CUT}[\s{CUT}]*(?=[^\s{CUT}])")
+_ELLIPSES = ("...", "…")
+_GOES_ON = re.compile(r"(?:\.\.\.|…|[\w,;-])\Z")
+"""How a text ends that is not at its end."""
 _NO_HINT = Hint("body")
 
 
@@ -36,6 +39,8 @@ class Lines:
         self._hint = _NO_HINT
         self._gap = 0
         self._length_above = 0
+        self._cuts: set[int] = set()
+        """The numbers of the lines behind which the page offers to show more, and does not hold it."""
         self.add = self._pieces.append
         """Add inline text, as it stands in the page."""
 
@@ -81,15 +86,15 @@ class Lines:
             offset += len(gap)
             starts.append(offset)
             offset += len(line)
-        return FinishedLines(
-            "".join(pieces), starts, dict(zip(starts, [hint for *_, hint in self._lines], strict=True))
-        )
+        hints = dict(zip(starts, [hint for *_, hint in self._lines], strict=True))
+        cuts = frozenset(starts[number] + len(self._lines[number][1]) for number in self._cuts)
+        return FinishedLines("".join(pieces), starts, hints, cuts)
 
     def _end_line(self) -> None:
         line = _collapse(self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces))
         self._pieces.clear()
         if CUT in line:
-            line = _CUT_HERE.sub(" ", line).strip(CUT + " ")
+            line = self._without_folds(line)
         if not line:
             return
         length = len(line)
@@ -98,6 +103,18 @@ class Lines:
             gap = PARAGRAPH
         self._lines.append((_GAPS[gap] if self._lines else "", line, self._hint))
         self._length_above, self._gap = length, 0
+
+    def _without_folds(self, line: str) -> str:
+        """`line` as one text, its halves joined; cut if more is offered behind it, or behind the line above."""
+        is_last = line.endswith(CUT)
+        line, joints = _CUT_HERE.subn(" ", line)
+        line = line.strip(CUT + " ")
+        if is_last and not joints:
+            if line and _GOES_ON.search(line):
+                self._cuts.add(len(self._lines))
+            elif not line and self._lines and self._lines[-1][1].endswith(_ELLIPSES):
+                self._cuts.add(len(self._lines) - 1)
+        return line
 
 
 def _collapse(text: str) -> str:
@@ -113,6 +130,8 @@ class FinishedLines(NamedTuple):
     text: str
     starts: Sequence[int]
     hints: Mapping[int, Hint]
+    cuts: frozenset[int]
+    """Where texts end that the page shows the beginnings of."""
 
     def offset(self, place: Place) -> int:
         """Where `place` is in the text."""

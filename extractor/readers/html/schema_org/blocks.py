@@ -41,13 +41,13 @@ _TOO_DEEP = "it is nested too deeply"
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """The values of a page's JSON-LD blocks in page order, and what is wrong with those that could not be read.
+    """The values of a page's JSON-LD blocks in page order; the numbers of those that could not be read, and why.
 
     `types` are the names of all types in them, also of those blocks that were not read ("recipe", "product").
     """
 
     values: tuple[Json, ...] = ()
-    broken: tuple[str, ...] = ()
+    broken: tuple[tuple[int, str], ...] = ()
     types: frozenset[str] = frozenset()
 
 
@@ -63,13 +63,13 @@ def read_blocks(root: etree._Element, data: bytes) -> Blocks:
     if not any(map(_ASKS.search, texts)):
         return Blocks(types=types)
     values: list[Json] = []
-    broken: list[str] = []
+    broken: list[tuple[int, str]] = []
     for number, text in enumerate(texts, 1):
         try:
             values += parse_json(text.strip())
         except ValueError as error:
             if _ASKS.search(text):
-                broken.append(f"JSON-LD block {number} could not be read: {error}")
+                broken.append((number, str(error)))
     return Blocks(tuple(values), tuple(broken), types)
 
 

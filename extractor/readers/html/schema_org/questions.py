@@ -20,7 +20,7 @@ from extractor.readers.html.schema_org.graph import Graph, Node
 from extractor.readers.people.fields import NO_FIELDS
 from extractor.readers.people.names import name_fields
 from extractor.readers.people.numbers import count_in, decimal_in, rating_in
-from extractor.records import Answer, Doctor, QAPage, Question, WarningCode
+from extractor.records import Answer, Doctor, QAPage, Question, doubt
 from extractor.records import Warning as PageWarning
 from extractor.vocabulary import fold
 
@@ -29,7 +29,6 @@ _BLANK_LINES = re.compile(r"\s*\n[^\S\n]*\n\s*")
 _ANSWERS = ("acceptedanswer", "suggestedanswer", "comment")
 _SHORT_TITLE = 3
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_SHOWN = 60
 
 _Number = TypeVar("_Number", int, float)
 
@@ -177,8 +176,7 @@ class _Reader:
         text = self._graph.text(node, *names)
         value = reader(text) if text else None
         if text and value is None and any(map(str.isdecimal, text)):
-            message = f"{names[0]}: the structured data says {text[:_SHOWN]!r}, which is no number that fits"
-            self._warnings.append(PageWarning(code=WarningCode.UNREADABLE_VALUE, message=message, answer=position))
+            self._warnings.append(doubt.unread_data(names[0], text, position))
         return value
 
     def _place(self, person: Node) -> str | None:

@@ -19,11 +19,8 @@ from extractor.readers.html.schema_org.likeness import (
     plain,
 )
 from extractor.readers.locator import Evidence
-from extractor.records import Answer, Doctor, QAPage, Question, Span, WarningCode
+from extractor.records import Answer, Doctor, QAPage, Question, Span, WarningCode, doubt
 from extractor.records import Warning as PageWarning
-
-_SURE = 0.97
-_SHOWN = 60
 
 _Value = TypeVar("_Value", str, int, float)
 
@@ -62,9 +59,7 @@ class _Merger:
         answers = self._answers(data.answers)
         self._warnings += self._of_data(data.warnings)
         declared = self._declared(data.declared_answer_count)
-        if declared is not None and declared != len(answers):
-            message = f"the page declares {declared} answers, {len(answers)} were found"
-            self._warnings.append(PageWarning(code=WarningCode.COUNT_MISMATCH, message=message))
+        self._warnings += doubt.count_mismatches(declared, len(answers))
         warnings = (*self._old_warnings(answers), *self._warnings)
         lowest = min((answer.confidence for answer in answers), default=page.confidence)
         return page.model_copy(
@@ -72,7 +67,7 @@ class _Merger:
                 "question": question,
                 "answers": answers,
                 "declared_answer_count": declared,
-                "confidence": min(lowest, 0.5) if warnings else lowest,
+                "confidence": doubt.capped(lowest, warnings),
                 "warnings": warnings,
                 "spans": self._spans,
                 "text": self._evidence.text,
@@ -81,7 +76,7 @@ class _Merger:
 
     def _old_warnings(self, answers: Sequence[Answer]) -> list[PageWarning]:
         """The page's own warnings that still hold."""
-        sure = {answer.position for answer in answers if answer.confidence >= _SURE}
+        sure = {answer.position for answer in answers if answer.confidence >= doubt.TOLD}
         gone = {WarningCode.COUNT_MISMATCH}
         if len(sure) == len(answers):
             gone |= {WarningCode.DOUBTFUL_PAGE, WarningCode.UNASSIGNED_LINES}
@@ -129,13 +124,12 @@ class _Merger:
         ]
         for other in strangers:
             if (around := self._answer_around(other)) is not None:
-                message = "the structured data says that a part of this answer is an answer of its own"
-                self._doubt_boundary(message, around)
+                self._warnings.append(doubt.inner_answer(around))
                 continue
             position = self._position_of[other.position] = len(merged) + 1
             if self._page.answers and self._stands(other):
-                self._doubt_boundary("only the structured data says that this text of the page is an answer", position)
-            merged.append(self._answer(Answer(position=position, confidence=_SURE), other))
+                self._warnings.append(doubt.told_answer(position))
+            merged.append(self._answer(Answer(position=position, confidence=doubt.TOLD), other))
         return tuple(merged)
 
     def _answer_around(self, data: Answer) -> int | None:
@@ -145,9 +139,6 @@ class _Merger:
 
     def _stands(self, data: Answer) -> bool:
         return self._evidence.find(CUT.sub("", data.body or "")) is not None
-
-    def _doubt_boundary(self, message: str, position: int) -> None:
-        self._warnings.append(PageWarning(code=WarningCode.DOUBTFUL_BOUNDARY, message=message, answer=position))
 
     def _of_data(self, warnings: Sequence[PageWarning]) -> Iterator[PageWarning]:
         """The warnings of the data, with the positions that its answers have in the record."""
@@ -174,7 +165,7 @@ class _Merger:
         for position, other in enumerate(ordered, 1):
             known = own.get(self._position_of.get(other.position, 0))
             doctor = known.doctor if known else None
-            answers.append(self._answer(Answer(position=position, doctor=doctor, confidence=_SURE), other))
+            answers.append(self._answer(Answer(position=position, doctor=doctor, confidence=doubt.TOLD), other))
             self._place_doctor(f"/answers/{position - 1}/doctor", doctor)
         self._position_of = {other.position: position for position, other in enumerate(ordered, 1)}
         return tuple(answers)
@@ -192,7 +183,7 @@ class _Merger:
                 "accepted": own.accepted or data.accepted,
                 "answered_at": self._date(f"{at}/answered_at", own.answered_at, data.answered_at, own.position),
                 "url": self._value(f"{at}/url", own.url, data.url, own.position),
-                "confidence": max(own.confidence, _SURE) if is_borne_out else own.confidence,
+                "confidence": max(own.confidence, doubt.TOLD) if is_borne_out else own.confidence,
             }
         )
 
@@ -253,14 +244,8 @@ class _Merger:
 
     def _warn(self, pointer: str, own: object, data: object, answer: int | None) -> None:
         name = pointer.rpartition("/")[2]
-        message = f"{name}: the page's text says {_shown(own)}, its structured data {_shown(data)}"
-        self._warnings.append(PageWarning(code=WarningCode.CONFLICT, message=message, answer=answer))
+        self._warnings.append(doubt.conflict(name, _printed(own), _printed(data), answer))
 
 
 def _printed(value: object) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
-
-
-def _shown(value: object) -> str:
-    text = _printed(value)
-    return repr(text if len(text) <= _SHOWN else text[:_SHOWN] + "…")

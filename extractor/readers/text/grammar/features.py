@@ -5,9 +5,13 @@ that it is given, whose features the line has.
 """
 
 import re
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
 from math import log
 from operator import itemgetter
 
+from extractor import vocabulary
 from extractor.readers.text.grammar.looks import Look, is_rest
 from extractor.readers.text.weights import Group
 
@@ -15,12 +19,12 @@ _WORD = re.compile(r"\w+")
 _SPACED = {code: " " for code in range(128) if not _WORD.match(chr(code))}
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
 _SENTENCE_BREAK = re.compile(r"[.!?]\s+[A-Z]")
-_FIRST_PERSON = frozenset(
-    "i im ive my me mine "
-    "eu meu minha meus minhas mim tenho estou sou fiz tomei sinto queria "
-    "yo mi mis tengo estoy soy hice tomé siento quiero quisiera".split()
+_BY_LANGUAGE: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(
+    files(vocabulary).joinpath("persons.toml").read_text(encoding="utf-8")
 )
-_SECOND_PERSON = frozenset("you your yours você voce vocês lhe seu sua seus suas usted tu tus su sus le te".split())
+_FIRST_PERSON, _SECOND_PERSON = (
+    frozenset(word for words in _BY_LANGUAGE[person].values() for word in words) for person in ("first", "second")
+)
 _PERSONS = _FIRST_PERSON | _SECOND_PERSON
 COMMON = frozenset(
     "a about after an and any are as at be been before by can could did do does for from had has have he her his how "
@@ -143,6 +147,16 @@ def asker_evidence(text: str, weights: Group) -> float:
         return weights.speaks_to_reader if second else weights.is_impersonal
     asking = log((first + 0.5) / (second + 0.5)) + 0.5 * questions
     return weights.asks * max(-_MAX_ASKING, min(_MAX_ASKING, asking))
+
+
+def speaks_of_writer(text: str) -> bool:
+    """Whether there is an "I" or "my" in the text."""
+    return not _FIRST_PERSON.isdisjoint(_words_of(text))
+
+
+def speaks_to_reader(text: str) -> bool:
+    """Whether there is a "you" in the text."""
+    return not _SECOND_PERSON.isdisjoint(_words_of(text))
 
 
 def _words_of(text: str) -> list[str]:

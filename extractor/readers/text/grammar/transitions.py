@@ -101,10 +101,16 @@ def _signing_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: 
             return weights.unsigned_anyway
         return weights.unsigned_after_blanks if gap.blanks > 1 else weights.unsigned
     if previous in _BODY_STATES and state == _S.HEADLINE:
-        if mode.has_bylines:
-            return weights.unsigned_counted_headline if mode.has_count else weights.unsigned_headline
-        return weights.headline_after_text
+        return _unsigned_evidence(mode, weights)
     return 0.0
+
+
+def _unsigned_evidence(mode: Mode, weights: Group) -> float:
+    """For a headline below text: the answer above it is not signed."""
+    if not mode.has_bylines:
+        return weights.headline_after_text
+    evidence = weights.unsigned_counted_headline if mode.has_count else weights.unsigned_headline
+    return evidence + weights.unsigned_in_dense if mode.is_dense else evidence
 
 
 def _heading_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: Group) -> float:

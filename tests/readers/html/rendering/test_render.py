@@ -97,8 +97,34 @@ def test_folded_text_is_joined(html: str) -> None:
     assert _render(html).text == "first half second half"
 
 
-def test_text_that_is_really_cut_keeps_its_ellipsis() -> None:
-    assert _render("<p>the beginning... <a href='/full'>Read more</a></p>").text == "the beginning..."
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<p>the beginning... <a href='/full'>Read more</a></p>", "the beginning..."),
+        ("<p>the beginning… <a href='/full'>more</a></p>", "the beginning…"),
+        ("<p>the beginning...</p><a class=see-more href='/a/1'>See full answer »</a>", "the beginning..."),
+        ("<p>the beginning of a bo <span>(ver más)</span></p>", "the beginning of a bo"),
+        ("<p>the beginning…</p><div><a href='/a'>Czytaj dalej</a></div>", "the beginning…"),
+        ("<p>the beginning<span>...</span></p>", "the beginning..."),
+    ],
+)
+def test_text_that_is_really_cut_keeps_its_ellipsis_and_is_known_to_be(html: str, shown: str) -> None:
+    page = _render(f"{html}<p>Another text.</p>")
+    assert page.text.split("\n")[0] == shown
+    assert page.cuts == {len(shown)}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>It is normal. <a>more</a></p>",
+        "<p>It is normal.</p><a>Read more</a>",
+        "<p>It depends...</p><p>I would wait <a>more</a> weeks.</p>",
+        "<p>first half... <a>Read more</a> <span style='display:none'>second half</span> <a>Read less</a></p>",
+    ],
+)
+def test_text_that_ends_by_itself_is_not_cut(html: str) -> None:
+    assert not _render(html).cuts
 
 
 def test_hints_say_what_the_markup_says_of_a_line() -> None:

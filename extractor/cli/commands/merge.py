@@ -1,0 +1,53 @@
+"""`extractor merge`: make results of the parts that many machines have read."""
+
+import sys
+from pathlib import Path
+from typing import TypedDict, Unpack
+
+import click
+import cloup
+
+from extractor.cli.commands.extract import results_name
+from extractor.cli.console import say
+from extractor.cli.options import merge_options
+
+
+class _Chosen(TypedDict):
+    output: Path
+    name: str | None
+    dedup: str
+    shard_size: int | None
+    resume: bool
+    quiet: bool
+
+
+@click.command("merge", cls=cloup.Command)
+@click.argument("parts", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DIR")
+@click.option(
+    "-o",
+    "--output",
+    default="output",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Where to write.",
+)
+@click.option("--name", metavar="NAME", help="What the results are called.  [default: as `extract` calls them]")
+@merge_options
+def merge(parts: Path, **chosen: Unpack[_Chosen]) -> None:
+    """Make results of all the parts in DIR: the files, byte for byte, of one machine that reads everything.
+
+    Exit code: 0 all inputs were read, 1 some were not, 2 wrong use or parts are missing, 3 the output could not be
+    written.
+    """
+    from extractor.batch import MANIFEST, BatchOptions, Dedup, load_job, merge_parts
+    from extractor.cli.summary import totals
+
+    job = load_job(parts)
+    name = chosen["name"] or results_name(job.names)
+    options = BatchOptions(dedup=Dedup(chosen["dedup"]), shard_size=chosen["shard_size"], resume=chosen["resume"])
+    manifest = merge_parts(job, chosen["output"], name, options)
+    if not chosen["quiet"]:
+        files = [chosen["output"] / file.path for file in manifest.outputs]
+        say(totals(manifest.counts, [*files, chosen["output"] / f"{name}{MANIFEST}"]))
+    sys.exit(1 if manifest.counts.failed else 0)

@@ -1,0 +1,58 @@
+"""Letters: where a reply without a label begins."""
+
+import pytest
+
+from extractor.readers.lines import split_lines
+from extractor.readers.text.letters import is_opening, is_salutation, letter_hits
+
+LETTERS = [
+    ("My heel hurts in the morning. What can I do?\nDear Rosa,\nRest it for two weeks.", None, "Dear Rosa,"),
+    (
+        "Heel pain\n\nMy heel hurts. What is it, and should I worry?\n\nRosa V.\n\nHello!\n\nA spur.",
+        "Rosa V.",
+        "Hello!",
+    ),
+    (
+        "Salve, ho male al piede da un mese. Che fare? Grazie.\nGentile signora, riposi.",
+        None,
+        "Gentile signora, riposi.",
+    ),
+    ("Ich habe seit Wochen Schmerzen im Fuß. Was tun?\nLiebe Frau Kern,\nschonen Sie ihn.", None, "Liebe Frau Kern,"),
+    (
+        "My heel hurts when I run. Is that bad?\nby Rosa\nNo. It will pass in a month.",
+        None,
+        "No. It will pass in a month.",
+    ),
+    ("My heel hurts when I run. Is that bad?\n\nF, 49, Oregon\n\nNo. It will pass.", None, "No. It will pass."),
+    ("My heel hurts when I run. Is that bad? R.V., Leeds", None, None),
+    ("Dear Rosa,\nMy heel hurts as well. What do you do about it?\nDear Ann,\nNothing.", None, None),
+    ("My heel hurts. What can I do about it now?\nDear Doctor,\nI forgot the rest.", None, None),
+    ("The best shoes of the year. Which to buy?\nby Rosa Vane\nWe tried nine pairs.", None, None),
+    ("My heel hurts. What can I do about it?\nDear Rosa, rest.\nDear Rosa, run.", None, None),
+    ("My heel hurts. What can I do about it?\n\nDear Rosa, rest.\n\nRun it off\n\nIt goes away.", None, None),
+]
+"""A page, who asked if a paragraph says so, and the line that begins the reply."""
+
+
+@pytest.mark.parametrize(("text", "asker", "reply"), LETTERS)
+def test_the_parts_of_a_letter(text: str, asker: str | None, reply: str | None) -> None:
+    lines = split_lines(text)
+    found = {name: lines[hit.first].text for hit in letter_hits(lines) for name in hit.groups}
+    assert found == {name: line for name, line in (("asker", asker), ("first", reply)) if line}
+
+
+@pytest.mark.parametrize("line", ["Dear Rosa,", "Hi Rosa! Yes.", "Cara Leonor", "Уважаемая Ольга,", "Estimada señora:"])
+def test_a_salutation_names_who_asked(line: str) -> None:
+    assert is_salutation(line)
+
+
+@pytest.mark.parametrize("line", ["Dear Doctor,", "Hi everyone,", "Hello there,", "Dear me, no", "dear Rosa,", "Hi"])
+def test_no_salutation_of_who_asked(line: str) -> None:
+    assert not is_salutation(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Hello!", "Hi – thanks for your email.", "Merci de nous avoir écrit!", "Great question."]
+)
+def test_an_opening_without_a_name(line: str) -> None:
+    assert is_opening(line)
