@@ -11,7 +11,7 @@ from extractor.fit import certainty, report, weights_file
 from extractor.fit.copies import copies_of
 from extractor.fit.folds import Learner, Taught, by_family, by_group, grouped
 from extractor.fit.gold_paths import Page, chains_of, is_lone_answer
-from extractor.fit.reading import Numbers, Outcome, outcome, weights_with
+from extractor.fit.reading import Outcome, outcome, weights_with
 
 _GRAMMAR_SIGMA, _WORDS_SIGMA, _VOICE_SIGMA = 1.0, 1.0, 0.1
 """How far weights may go from what they were: of paths, of pages by their words, and of voices, which come from many more

@@ -14,9 +14,9 @@ from pydantic import ValidationError
 
 from extractor.fit.gold_paths import Chain, Page
 from extractor.layout import Kind
+from extractor.readers.people.fields import places_of
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State, openings
-from extractor.readers.people.fields import places_of
 from extractor.records import QAPage
 
 COPIES = 4
