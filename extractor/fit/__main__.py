@@ -11,23 +11,24 @@ from extractor.fit import certainty, report, weights_file
 from extractor.fit.copies import copies_of
 from extractor.fit.folds import Learner, Taught, by_family, by_group, grouped
 from extractor.fit.gold_paths import Page, chains_of, is_lone_answer
-from extractor.fit.reading import Outcome, outcome, weights_with
+from extractor.fit.reading import Numbers, outcome
 
-_GRAMMAR_SIGMA, _WORDS_SIGMA, _VOICE_SIGMA = 1.0, 1.0, 0.1
-"""How far weights may go from what they were: of paths, of pages by their words, and of voices, which come from many more
-texts than are here."""
-_GRAMMAR = frozenset(
-    "title question headline first line byline after before several signing heading blank vote label close".split()
+_PATHS = dict.fromkeys(
+    (
+        *("title", "question", "headline", "first", "line", "byline", "after", "before", "several"),
+        *("signing", "heading", "blank", "count", "vote", "label", "close"),
+    ),
+    1.0,
 )
-_NO_WEIGHTS = frozenset(
-    "count.came_true count.most_price count.clear_margin thread.most_telling thread.least_asking thread.plain_telling".split()
+_WORDS = {"thread": 0.3, "lone": 0.3, "doctor": 0.02, "asker": 0.02}
+"""How far the weights of a group go from what they were (sigma): voices least, which come from many more texts."""
+_BOUNDS = frozenset(
+    (
+        *("count.came_true", "count.most_price", "count.clear_margin"),
+        *("thread.most_telling", "thread.least_asking", "thread.plain_telling"),
+    )
 )
-"""Bounds, and what is decided after the paths are known."""
-_SIGMAS = (
-    {"count": _GRAMMAR_SIGMA, "thread": _WORDS_SIGMA, "lone": _WORDS_SIGMA}
-    | dict.fromkeys(("doctor", "asker"), _VOICE_SIGMA)
-    | dict.fromkeys(_GRAMMAR, _GRAMMAR_SIGMA)
-)
+"""These are of what is decided once the paths are known, or no weights."""
 
 
 @click.command()
@@ -51,18 +52,37 @@ def main(folders: Sequence[Path], *, write: bool) -> None:
     pages = grouped(list(_pages(folders)))
     learner, copies = _learner(pages)
     click.echo(f"{len(pages)} pages, {len(copies)} copies")
-    before = [outcome(page, weights_with({})) for page in pages]
-    unsure = learner.validated([*pages, *copies], by_group, {})
-    sure = certainty.confidence(unsure)
-    after = learner.validated(pages, by_group, sure)
-    apart = learner.validated(pages, by_family, sure)
-    refusals = list(_report(before, after, apart))
+    by_folds = learner.validated([*pages, *copies], by_group)
+    sure = {**_acceptance(pages), **certainty.confidence([outcome(*tried) for tried in by_folds])}
+    before = report.figures([outcome(page, {}) for page in pages])
+    after = report.figures([outcome(page, {**numbers, **sure}) for page, numbers in by_folds[: len(pages)]])
+    apart = [outcome(page, {**numbers, **sure}) for page, numbers in learner.validated(pages, by_family)]
+    for line in (
+        *report.table("pages left out, by folds", before, after),
+        *report.table("families left out", before, report.figures(apart)),
+        *report.reliability(after[ALL]),
+    ):
+        click.echo(line)
+    refusals = list(report.refusals(before, after))
     for refusal in refusals:
         click.echo(f"refused: {refusal}")
-    if write and not refusals:
-        weights_file.write({**learner.fitted(), **sure})
     if refusals:
         raise SystemExit(1)
+    if write:
+        weights_file.write({**learner.fitted(), **sure})
+
+
+def _acceptance(pages: Sequence[Page]) -> Numbers:
+    """The weights of what a page's words tell, if they make no more mistakes than there were."""
+    cases = list(certainty.cases(pages))
+    priors, sigmas = weights_file.priors(), _sigmas(_WORDS)
+    before, after = certainty.mistakes(cases, priors, sigmas)
+    is_better = after != before and after.false <= before.false and after.refused <= before.refused
+    click.echo(
+        f"{len(cases)} pages without marks: false records {before.false} -> {after.false}, refused {before.refused} -> "
+        f"{after.refused}; {'taken' if is_better else 'the weights of acceptance and voices stay'}"
+    )
+    return certainty.acceptance(cases, priors, sigmas) if is_better else {}
 
 
 def _pages(folders: Iterable[Path]) -> Iterator[Page]:
@@ -79,7 +99,7 @@ def _learner(pages: Sequence[Page]) -> tuple[Learner, list[Page]]:
     taught: list[Taught] = []
     for page in pages:
         taught += _taught(page) if page.records else []
-    learner = Learner(taught, pages, weights_file.priors(), _sigmas())
+    learner = Learner(taught, weights_file.priors(), _sigmas(_PATHS))
     return learner, [page for page, _ in taught if page.share < 1]
 
 
@@ -96,22 +116,10 @@ def _taught(page: Page) -> Iterator[Taught]:
             yield copy, chains
 
 
-def _sigmas() -> dict[str, float]:
-    """How far each weight may go; one that is no weight stays."""
-    sigmas = {name: _SIGMAS.get(name.partition(".")[0], 0.0) for name in weights_file.priors()}
-    return sigmas | dict.fromkeys(_NO_WEIGHTS, 0.0)
-
-
-def _report(before: Sequence[Outcome], after: Sequence[Outcome], apart: Sequence[Outcome]) -> Iterator[str]:
-    """Print what pages gave before and give after; yield what speaks against it."""
-    old, new = report.figures(before), report.figures(after)
-    for line in report.table("pages left out, by folds", old, new):
-        click.echo(line)
-    for line in report.table("families left out", old, report.figures(apart)):
-        click.echo(line)
-    for line in report.reliability(new[ALL]):
-        click.echo(line)
-    yield from report.refusals(old, new)
+def _sigmas(groups: Numbers) -> dict[str, float]:
+    """How far each weight may go."""
+    names = weights_file.priors().keys() - _BOUNDS
+    return {name: groups[name.partition(".")[0]] for name in names if name.partition(".")[0] in groups}
 
 
 if __name__ == "__main__":

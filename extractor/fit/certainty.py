@@ -3,25 +3,38 @@
 Both are fitted to pages that were read by weights which had not seen them: margins of pages that were are too large.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 from scipy.optimize import minimize
 
 from extractor.fit.crf import Array, most_likely
+from extractor.fit.folds import by_group
 from extractor.fit.gold_paths import Page, is_lone_answer
-from extractor.fit.reading import Outcome, weights_with
+from extractor.fit.reading import Numbers, Outcome
 from extractor.readers.text.acceptance import evidences, is_told_by_words
 from extractor.readers.text.reader import read_text
 from extractor.readers.text.traced import Features, features_of, traced
 from extractor.sites import all_layouts
 
+_NEITHER = 2
+_CONSTANT = ""
+"""The feature of what no weight went into: that something cannot be."""
 _MOST = 0.999
 """No confidence is higher: one page in a thousand is wrong in a way that nothing foresees."""
 
-Case = tuple[Sequence[Features], int, float]
-"""The features of a page as a thread, as a lone answer and as neither, which of these it is, and what it counts."""
+Told = Sequence[Features]
+"""The features of a page as a thread, as a lone answer, and as neither."""
+
+
+class Case(NamedTuple):
+    """A page whose words must tell what it is, what it is (the place in `told`), and the pages that it belongs to."""
+
+    told: Told
+    kind: int
+    group: str
 
 
 def confidence(outcomes: Iterable[Outcome]) -> dict[str, float]:
@@ -41,43 +54,62 @@ def confidence(outcomes: Iterable[Outcome]) -> dict[str, float]:
     return dict(zip(("confidence.bias", "confidence.margin", "confidence.most"), found.x.tolist(), strict=True))
 
 
-def cases(pages: Iterable[Page], numbers: Mapping[str, float]) -> list[Case]:
-    """The pages whose words must tell what they are, as they are read by these weights."""
-    found: list[Case] = []
+def cases(pages: Iterable[Page]) -> Iterator[Case]:
+    """The pages whose words must tell what they are."""
     for page in pages:
-        read = read_text(page.text, all_layouts(), weights=weights_with(numbers))
-        if read is None or not is_told_by_words(read):
-            continue
-        thread, alone = evidences(replace(read, weights=traced()))
-        kind = 2 if not page.records else 1 if is_lone_answer(page) else 0
-        found.append(([_with_constant(thread), _with_constant(alone), {}], kind, page.share))
-    return found
+        read = read_text(page.text, all_layouts())
+        if read is not None and is_told_by_words(read):
+            thread, alone = evidences(replace(read, weights=traced()))
+            kind = _NEITHER if not page.records else int(is_lone_answer(page))
+            yield Case((_features(thread), _features(alone), {}), kind, by_group(page))
 
 
-_CONSTANT = ""
-"""The feature of what no weight went into: that something cannot be."""
+def _features(evidence: float) -> Features:
+    return features_of(evidence) or {_CONSTANT: float(evidence)}
 
 
-def _with_constant(evidence: float) -> Features:
-    features = features_of(evidence)
-    return features or {_CONSTANT: float(evidence)}
-
-
-def acceptance(found: Sequence[Case], priors: Mapping[str, float], sigmas: Mapping[str, float]) -> dict[str, float]:
+def acceptance(found: Sequence[Case], priors: Numbers, sigmas: Numbers) -> Numbers:
     """The weights that make likely what each page is."""
-    names = sorted({name for features, _, _ in found for one in features for name in one} - {_CONSTANT})
-    amounts = np.array([[[one.get(name, 0.0) for name in names] for one in features] for features, _, _ in found])
-    fixed = np.array([[one.get(_CONSTANT, 0.0) for one in features] for features, _, _ in found])
-    kinds = np.eye(3)[[kind for _, kind, _ in found]]
-    shares = np.array([share for _, _, share in found])
+    names = sorted({name for case in found for one in case.told for name in one} - {_CONSTANT})
+    amounts = np.array([[[one.get(name, 0.0) for name in names] for one in case.told] for case in found])
+    fixed = np.array([[one.get(_CONSTANT, 0.0) for one in case.told] for case in found])
+    kinds = np.eye(_NEITHER + 1)[[case.kind for case in found]]
 
     def loss(weights: Array) -> tuple[float, Array]:
         logs = amounts @ weights + fixed
-        logs -= logs.max(axis=1, keepdims=True)
-        chances = np.exp(logs) / np.exp(logs).sum(axis=1, keepdims=True)
-        lost = -float(shares @ np.log((chances * kinds).sum(axis=1)))
-        return lost, np.einsum("pk,pkf->f", (chances - kinds) * shares[:, None], amounts)
+        powers = np.exp(logs - logs.max(axis=1, keepdims=True))
+        chances = powers / powers.sum(axis=1, keepdims=True)
+        return -float(np.log((chances * kinds).sum(axis=1)).sum()), np.einsum("pk,pkf->f", chances - kinds, amounts)
 
     prior = np.array([priors[name] for name in names])
     sigma = np.array([sigmas.get(name, 0.0) for name in names])
     return dict(zip(names, most_likely(loss, prior, sigma).tolist(), strict=True))
+
+
+class Mistakes(NamedTuple):
+    """Pages that are no Q&A pages and are taken for one, and Q&A pages that are refused."""
+
+    false: int
+    refused: int
+
+
+def mistakes(found: Sequence[Case], priors: Numbers, sigmas: Numbers) -> tuple[Mistakes, Mistakes]:
+    """Those of the weights there were, and of weights that were fitted without the pages that a page belongs to."""
+    before, after = Mistakes(0, 0), Mistakes(0, 0)
+    for fold in sorted({case.group for case in found}):
+        others = [case for case in found if case.group != fold]
+        weights = {**priors, **acceptance(others, priors, sigmas)}
+        members = [case for case in found if case.group == fold]
+        before, after = _plus(before, members, priors), _plus(after, members, weights)
+    return before, after
+
+
+def _plus(so_far: Mistakes, found: Sequence[Case], weights: Numbers) -> Mistakes:
+    refused = [max(_evidence(told, weights) for told in case.told[:_NEITHER]) < 0 for case in found]
+    false = sum(case.kind == _NEITHER and not is_refused for case, is_refused in zip(found, refused, strict=True))
+    missed = sum(case.kind != _NEITHER and is_refused for case, is_refused in zip(found, refused, strict=True))
+    return Mistakes(so_far.false + false, so_far.refused + missed)
+
+
+def _evidence(features: Features, weights: Numbers) -> float:
+    return sum(amount * weights.get(name, 1.0) for name, amount in features.items())

@@ -8,6 +8,7 @@ invented.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 from random import Random
 
 from pydantic import ValidationError
@@ -183,7 +184,7 @@ def _close_up(pairs: Sequence[tuple[str, str]], lines: Lines, draw: Random) -> L
         replace(line, blanks=0)
         if (above.role, line.role) == (first, second) and (line.answer == above.answer or not is_body)
         else line
-        for above, line in zip(lines, lines[1:], strict=False)
+        for above, line in pairwise(lines)
     ]
 
 

@@ -1,7 +1,7 @@
 """The weights under which the gold paths of pages are likely: a conditional random field over modes and paths.
 
 A page is read in several modes, in each of which it is a chain of items; its readings are the paths of all of them, and
-the log-odds of one is its score. What is made small is how unlikely the gold readings are (the negative log-likelihood),
+the log-odds of one is its score. What is made small is how unlikely the gold readings are (the negative log-likelihood)
 and how far the weights are from those they had (a normal prior). Both, and their gradients, are exact: forward-backward
 over all chains at once, item by item.
 """
@@ -122,7 +122,7 @@ class Field:
         return float(losses @ shares), gradient, losses
 
     def _forward(self, own: Array, pairs: Array) -> tuple[Array, Array, Array]:
-        """For every item the shares of states after the beginnings; what these were scaled by; every chain's log sum."""
+        """For every item the shares of states after the beginnings; their scales; every chain's log sum."""
         beginnings, scales = np.zeros((self._items, _SIZE)), np.ones(self._items)
         logs = np.zeros(len(self._chains))
         before = np.zeros((len(self._chains), 1, _SIZE))

@@ -2,16 +2,14 @@
 
 import hashlib
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from extractor.fit import certainty
 from extractor.fit.crf import Field, fit
 from extractor.fit.gold_paths import Chain, Page
-from extractor.fit.reading import Numbers, Outcome, outcome, weights_with
+from extractor.fit.reading import Numbers
 
 FOLDS = 5
 _HEAD = 60
@@ -20,6 +18,8 @@ _LEAST = 25
 
 Fold = Callable[[Page], str]
 Taught = tuple[Page, Sequence[Chain]]
+Tried = tuple[Page, Numbers]
+"""A page, and weights to read it by."""
 
 
 def grouped(pages: Sequence[Page]) -> list[Page]:
@@ -58,35 +58,20 @@ def by_family(page: Page) -> str:
 
 
 class Learner:
-    """Fits weights to pages, and reads others by them.
+    """Fits weights to pages, and reads others by them."""
 
-    The weights of paths are fitted first. By these pages are read, and the weights of what their words tell fitted.
-    """
-
-    def __init__(self, taught: Sequence[Taught], pages: Sequence[Page], priors: Numbers, sigmas: Numbers) -> None:
-        self._taught = [page for page, _ in taught]
-        self._pages = pages
+    def __init__(self, taught: Sequence[Taught], priors: Numbers, sigmas: Numbers) -> None:
+        self._pages = [page for page, _ in taught]
         self._field = Field([chains for _, chains in taught])
         self._priors, self._sigmas = priors, sigmas
 
     def fitted(self, fold_of: Fold | None = None, left_out: str = "") -> Numbers:
         """The weights fitted to the pages, without those of the fold that is left out."""
+        taught = [fold_of is None or fold_of(page) != left_out for page in self._pages]
+        shares = np.array([page.share for page in self._pages]) * taught
+        return fit(self._field, self._priors, self._sigmas, shares)
 
-        def is_taught(page: Page) -> bool:
-            return fold_of is None or fold_of(page) != left_out
-
-        shares = np.array([page.share * is_taught(page) for page in self._taught])
-        paths = fit(self._field, self._priors, self._sigmas, shares)
-        told = certainty.cases(filter(is_taught, self._pages), paths)
-        return {**paths, **certainty.acceptance(told, self._priors, self._sigmas)}
-
-    def validated(self, pages: Sequence[Page], fold_of: Fold, further: Numbers) -> list[Outcome]:
-        """What becomes of pages by weights that were fitted without those of their fold, and `further` ones."""
-        folds: defaultdict[str, list[Page]] = defaultdict(list)
-        for page in pages:
-            folds[fold_of(page)].append(page)
-        outcomes = []
-        for fold, members in sorted(folds.items()):
-            weights = weights_with({**self.fitted(fold_of, fold), **further})
-            outcomes += [outcome(page, weights) for page in members]
-        return outcomes
+    def validated(self, pages: Sequence[Page], fold_of: Fold) -> list[Tried]:
+        """Pages with weights that were fitted without those of their fold."""
+        fitted = {fold: self.fitted(fold_of, fold) for fold in sorted({fold_of(page) for page in pages})}
+        return [(page, fitted[fold_of(page)]) for page in pages]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractor.evaluation.scores import PageScore, compare
 from extractor.fit.gold_paths import Page
@@ -24,14 +25,9 @@ class Outcome:
     answers: Sequence[tuple[float, bool]]
 
 
-def weights_with(numbers: Numbers) -> Weights:
-    """The shipped weights with some others in their place."""
-    return Weights({**NUMBERS, **numbers})
-
-
-def outcome(page: Page, weights: Weights) -> Outcome:
-    """What becomes of a page by these weights."""
-    read = read_text(page.text, all_layouts(), weights=weights)
+def outcome(page: Page, numbers: Numbers) -> Outcome:
+    """What becomes of a page by the shipped weights, with these in the place of theirs."""
+    read = read_text(page.text, all_layouts(), weights=_weights(tuple(numbers.items())))
     read = accepted(read) if read else None
     records = to_records(read, None, None, spans=False) if read else []
     score = compare(page.records, records, page.name, page.family)
@@ -39,3 +35,9 @@ def outcome(page: Page, weights: Weights) -> Outcome:
     # answers are scored in the order of the records only where there is one record
     answers = [(margins[one.position - 1], one.is_right) for one in score.answers] if len(records) == 1 else []
     return Outcome(page, score, answers)
+
+
+@lru_cache(maxsize=2)
+def _weights(numbers: tuple[tuple[str, float], ...]) -> Weights:
+    """Remembered, so that what is solved by them once serves the pages that follow."""
+    return Weights({**NUMBERS, **dict(numbers)})
