@@ -8,7 +8,7 @@ from hashlib import sha256
 from urllib.parse import urljoin, urlsplit
 
 from extractor.errors import Reason, UnreadableDocument
-from extractor.records import Provenance
+from extractor.records import Provenance, Warning  # noqa: A004 - the word of the record
 
 MAX_SIZE = 20_000_000
 """Bytes (or characters) above which a page is refused unless the caller raises the limit; real pages are smaller."""
@@ -32,7 +32,8 @@ class Document:
 
     `source` says where it came from in the words of the record, `charset` is what the protocol (an HTTP header) says
     of the bytes, `media_type` is None when nobody has said it. `next_pages` go on with the answers of this one;
-    `missing_page` says which of these could not be had, and why.
+    `missing_page` says which of these could not be had, and why. `warnings` are reasons to distrust what came in: its
+    records carry them.
     """
 
     content: bytes | str
@@ -43,6 +44,7 @@ class Document:
     provenance: Provenance | None = None
     next_pages: tuple["Document", ...] = ()
     missing_page: str | None = None
+    warnings: tuple[Warning, ...] = ()
 
 
 def check_size(document: Document, limit: int = MAX_SIZE) -> None:

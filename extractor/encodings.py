@@ -32,6 +32,14 @@ _CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _ASCII = bytes(range(0x80))
 _MAX_CONTROL_SHARE = 0.01
+_FIRST_LEAD = 0xC0
+_SHOWN = [(chr(byte), bytes([byte]).decode("cp1252", "ignore"), byte) for byte in range(0x80, 0x100)]
+_BYTES = {char: byte for *chars, byte in _SHOWN for char in chars if char} | {"\ufffd": 0x9D}
+"""The bytes that Windows-1252 shows as these characters; where it has none the end of a quotation mark was lost."""
+_TRAILS = "[" + "".join(re.escape(char) for char, byte in _BYTES.items() if byte < _FIRST_LEAD) + "]"
+_GARBLED = re.compile(f"[Â-ß]{_TRAILS}|[à-ï]{_TRAILS}{{2}}|[ð-ô]{_TRAILS}{{3}}")
+_GARBLED_HEADS = "âÃÂ"
+_MIN_GARBLED = 2
 _TOLERATED = 0.05
 """Share of a page's bytes beyond ASCII that may not fit the encoding that it names, if it still is in that one."""
 _SNIFFED = 4096
@@ -80,11 +88,30 @@ def decode(document: Document) -> Decoded:
         decoded = Decoded(text, "str", repaired=text != document.content)
     else:
         decoded = _decode_bytes(document.content, codec_of(document.charset), document.source or "the page")
+    if any(sign in decoded.text for sign in _GARBLED_HEADS):
+        decoded = _ungarbled(decoded)
     if _PARAGRAPH in decoded.text:
         decoded = replace(decoded, text=decoded.text.replace(_PARAGRAPH, "\n\n"))
     if not decoded.text or decoded.text.isspace():
         raise UnreadableDocument(Reason.EMPTY, f"{document.source or 'the page'} holds no text")
     return decoded
+
+
+def _ungarbled(decoded: Decoded) -> Decoded:
+    """The text with what was UTF-8 and once was read as Windows-1252 read again: "Ã©" is "é".
+
+    One such sequence may be meant; several are a page that came in garbled, of which not all may be mended.
+    """
+    if len(_GARBLED.findall(decoded.text)) < _MIN_GARBLED:
+        return decoded
+    return replace(decoded, text=_GARBLED.sub(_read_again, decoded.text), repaired=True)
+
+
+def _read_again(found: re.Match[str]) -> str:
+    try:
+        return bytes(map(_BYTES.__getitem__, found[0])).decode("utf-8")
+    except UnicodeDecodeError:
+        return found[0]
 
 
 def _decode_bytes(data: bytes, told: str | None, source: str) -> Decoded:

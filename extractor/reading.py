@@ -11,6 +11,7 @@ from extractor.layout import Layout
 from extractor.layout.layout import layout_for
 from extractor.readers.html.reader import read_html
 from extractor.readers.text.acceptance import accepted
+from extractor.readers.text.page import TextPage
 from extractor.readers.text.probe import may_be_qa_page
 from extractor.readers.text.reader import read_text
 from extractor.readers.text.records import to_records
@@ -83,6 +84,8 @@ def _read_page(document: Document, layouts: Layouts, *, spans: bool) -> list[QAP
     else:
         left_out = {} if spans else {"spans": None, "text": None}
         records = [record.model_copy(update=left_out) for record in read_html(page, layouts).records]
+    if document.warnings:
+        records = [doubt.doubted(record, document.warnings) for record in records]
     if document.provenance is None:
         return records
     return [record.model_copy(update={"provenance": document.provenance}) for record in records]
@@ -90,10 +93,10 @@ def _read_page(document: Document, layouts: Layouts, *, spans: bool) -> list[QAP
 
 def _read_text(document: Document, layouts: Layouts, *, spans: bool) -> list[QAPage]:
     decoded = decode(document)
-    host = host_of(document.url)
-    if not _is_candidate(decoded.text, host, layouts):
+    page = TextPage(decoded.text, host_of(document.url))
+    if not _is_candidate(page, layouts):
         return []
-    reading = read_text(decoded.text, layouts, host)
+    reading = read_text(page, layouts)
     reading = accepted(reading) if reading else None
     if reading is None:
         return []
@@ -101,9 +104,9 @@ def _read_text(document: Document, layouts: Layouts, *, spans: bool) -> list[QAP
     return [doubt.doubted(record, [doubt.repaired_encoding()]) for record in records] if decoded.repaired else records
 
 
-def _is_candidate(text: str, host: str | None, layouts: Layouts) -> bool:
-    """Whether the page is worth reading in full: in corpora few are. The look knows no hosts."""
-    return (host is not None and _is_known(host, layouts)) or may_be_qa_page(text, layouts)
+def _is_candidate(page: TextPage, layouts: Layouts) -> bool:
+    """Whether the page is worth reading in full: in corpora few are."""
+    return (page.host is not None and _is_known(page.host, layouts)) or may_be_qa_page(page, layouts)
 
 
 @lru_cache(4096)

@@ -32,6 +32,7 @@ _EXAMPLES: dict[str, object] = {
     "span": (300_000, 421_337),
     "text": "4,9,1",
     "title": "How long does it take?",
+    "shown": "Ã©",
     "why": "Excessive depth in document",
 }
 """A value for each parameter of the functions that make warnings."""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from extractor import QAPage, UnreadableDocument, extract_records
 from extractor.readers.lines import split_lines
+from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.readers.text.roles import line_roles
 from extractor.sites import all_layouts
@@ -71,10 +72,10 @@ def test_every_span_says_its_value(text: str) -> None:
 
 @given(PAGES)
 def test_every_line_is_accounted_for_once(text: str) -> None:
-    read = read_text(text, all_layouts())
+    read = read_text(TextPage(text), all_layouts())
     rows = line_roles(read) if read else []
     if read:
-        assert [row.line for row in rows] == split_lines(read.text)
+        assert [row.line for row in rows] == split_lines(read.page.text)
     for row in rows:
         ends = [row.line.start, *(piece.end for piece in row.pieces)]
         assert row.pieces
@@ -83,7 +84,7 @@ def test_every_line_is_accounted_for_once(text: str) -> None:
 
 @given(PAGES)
 def test_text_that_is_in_no_field_is_furniture_or_reported(text: str) -> None:
-    read = read_text(text, all_layouts())
+    read = read_text(TextPage(text), all_layouts())
     for record in records_of(text)[:1] if read else []:
         reported = {warning.span for warning in record.warnings}
         strays = (

@@ -8,12 +8,11 @@ from extractor.batch.intake import Batch, Mark, batches
 from extractor.batch.options import BatchOptions
 from extractor.batch.pool import run_tasks
 from extractor.batch.work import Result, Task
-from extractor.records import Failure
-from extractor.sources import Fetched, Input, WarcSlice
+from extractor.sources import Fetched, Found, WarcSlice
 
 
 def results(
-    found: Iterable[Input | Fetched | Failure], options: BatchOptions, start: Mark
+    found: Iterable[Found | Fetched], options: BatchOptions, start: Mark
 ) -> Generator[tuple[Batch, Result], None, None]:
     """What comes of the inputs behind `start`.
 
@@ -26,7 +25,7 @@ def results(
     seams = _Seams(start.left)
 
     def tasks() -> Iterator[Task]:
-        for batch in batches(found, options.sources, start):
+        for batch in batches(found, options, start):
             under_way[batch.task.number] = batch
             yield batch.task
 

@@ -14,7 +14,7 @@ from extractor.batch.options import BatchOptions
 from extractor.batch.work import Result
 from extractor.batch.workspace import Checkpoint, Workspace
 from extractor.records import Failure, QAPage
-from extractor.sources import Fetched, Input
+from extractor.sources import Fetched, Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Gathering:
         self._tally = workspace.checkpoint.counted()
         self._files: list[GrowingFile] = []
 
-    def read(self, found: Iterable[Input | Fetched | Failure], options: BatchOptions) -> None:
+    def read(self, found: Iterable[Found | Fetched], options: BatchOptions) -> None:
         """Read the inputs to their end."""
         with ExitStack() as stack:
             for kind in self._kinds:

@@ -7,10 +7,23 @@ from hashlib import blake2b
 from itertools import count, islice
 from typing import NamedTuple
 
+from extractor.batch.options import BatchOptions
 from extractor.batch.work import Task
 from extractor.errors import UsageError
+from extractor.limits import limited_memory
 from extractor.records import Failure
-from extractor.sources import Fetched, Input, Loaded, Slice, SourceOptions, WarcSlice, printable, slices
+from extractor.sources import (
+    Fetched,
+    Found,
+    Input,
+    LeftOut,
+    Loaded,
+    Slice,
+    WarcSlice,
+    blame,
+    printable,
+    slices,
+)
 
 _SLICES_PER_TASK = 64
 _BYTES_PER_TASK = 500_000
@@ -56,17 +69,19 @@ def line_of(path: str, size: int | None = None, modified: int | None = None) -> 
     return _JSON({"path": printable(path), "size": size, "modified": modified}).encode() + b"\n"
 
 
-def _line(item: Input | Fetched | Failure) -> bytes:
+def _line(item: Found | Fetched) -> bytes:
     match item:
         case Input():
             return line_of(item.path, item.size, item.modified)
         case Fetched():
             return line_of(item.source)
+        case LeftOut():
+            return _JSON({"path": item.source, "left_out": True}).encode() + b"\n"
         case Failure():
             return b""
 
 
-def batches(found: Iterable[Input | Fetched | Failure], options: SourceOptions, start: Mark) -> Iterator[Batch]:
+def batches(found: Iterable[Found | Fetched], options: BatchOptions, start: Mark) -> Iterator[Batch]:
     """The tasks behind `start`. The same inputs give the same tasks.
 
     Raises:
@@ -94,7 +109,7 @@ def _batch(number: int, steps: list[_Step]) -> Batch:
     return Batch(task, steps[-1].mark, tuple(step.opened for step in steps if step.opened), steps[-1].done)
 
 
-def _steps(found: Iterable[Input | Fetched | Failure], options: SourceOptions, start: Mark) -> Iterator[_Step]:
+def _steps(found: Iterable[Found | Fetched], options: BatchOptions, start: Mark) -> Iterator[_Step]:
     digest = blake2b(digest_size=16)
     opened = before = 0
     for opened, item in enumerate(found, 1):
@@ -110,21 +125,34 @@ def _steps(found: Iterable[Input | Fetched | Failure], options: SourceOptions, s
     _check(opened >= start.opened)
 
 
-def _steps_of(
-    item: Input | Fetched | Failure, options: SourceOptions, mark: Mark, line: bytes, before: int
-) -> Iterator[_Step]:
+def _steps_of(item: Found | Fetched, options: BatchOptions, mark: Mark, line: bytes, before: int) -> Iterator[_Step]:
     """The steps of one input, that has this line in the list of inputs and so many bytes of others `before` it."""
     if not isinstance(item, Input):
         came = item.item if isinstance(item, Fetched) else item
         yield _Step(Loaded(item.source or "", (came,)), Mark(mark.opened, 1, mark.digest), line, before)
         return
     done = 0
-    for number, piece in enumerate(slices(item, options), 1):
+    for number, piece in enumerate(_slices(item, options), 1):
         done = min(_size(item), done + piece.size)
         yield _Step(piece, Mark(mark.opened, number, mark.digest), line if number == 1 else b"", before + done)
 
 
-def _size(item: Input | Fetched | Failure) -> int:
+def _slices(item: Input, options: BatchOptions) -> Iterator[Slice]:
+    """The slices of an input; whatever is raised on the way is a failure of this input, and ends it."""
+    name, pieces = printable(item.path), slices(item, options.sources)
+    while True:
+        try:
+            with limited_memory(options.limits.memory):
+                piece = next(pieces, None)
+        except Exception as error:  # noqa: BLE001 - a defect that one input brings to light does not end the run
+            yield Loaded(name, (blame(error, name),))
+            return
+        if piece is None:
+            return
+        yield piece
+
+
+def _size(item: Found | Fetched) -> int:
     return (item.size or 0) if isinstance(item, Input) else 0
 
 

@@ -26,7 +26,8 @@ class Counts(_Model):
 
     `inputs` are files, `documents` the pages in them; a document gives records or is a failure. `failed` are failures
     that are somebody's fault, `without_record` the others: pages that are no Q&A pages and the like. `written` are the
-    records without the duplicates that were left out.
+    records without the duplicates that were dropped. `left_out` are the files of directories and archives that were not
+    read because of their names.
     """
 
     inputs: int
@@ -39,6 +40,7 @@ class Counts(_Model):
     without_record: int
     failed: int
     lost_bytes: int
+    left_out: int = 0
 
 
 class Site(_Model):
@@ -117,6 +119,7 @@ def counts(tally: Tally) -> Counts:
         without_record=tally["without-record",],
         failed=tally["failed",],
         lost_bytes=tally["lost-bytes",],
+        left_out=tally["left-out",],
     )
 
 

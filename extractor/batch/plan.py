@@ -16,9 +16,8 @@ from extractor.batch.known import ERRORS, INPUTS, MANIFEST, known_inputs
 from extractor.batch.options import BatchOptions, Dedup
 from extractor.errors import UsageError
 from extractor.files import spare
-from extractor.records import Failure
 from extractor.sinks import Format, find_format
-from extractor.sources import Feed, Fetched, Input, find, once, read_names
+from extractor.sources import Feed, Fetched, Found, Input, find, once, read_names
 
 _RESULT = re.compile(r"(?P<name>.+?)(?:-\d{5})?\.(?:errors\.|inputs\.|flat\.)?(?:jsonl|parquet)(?:\.\w+)?")
 
@@ -79,13 +78,13 @@ class Plan:
         """What grows while inputs are read: records by format, failures, inputs, index."""
         return [*self.record_kinds(final=False), *self.other_kinds()]
 
-    def found(self) -> Iterator[Input | Fetched | Failure]:
+    def found(self) -> Iterator[Found | Fetched]:
         """The inputs, files first, without what is known and the results of this run and others."""
         known = known_inputs(self.options.skip_known)
         feeds = (feed.fetched(known.has_page) for feed in self.inputs if not isinstance(feed, str))
         return chain(known.without(once(self._files())), chain.from_iterable(feeds))
 
-    def _files(self) -> Iterator[Input | Failure]:
+    def _files(self) -> Iterator[Found]:
         listed = read_names(self.options.files_from) if self.options.files_from else ()
         status = self.directory.stat()
         skip = frozenset({(status.st_dev, status.st_ino)})

@@ -18,7 +18,7 @@ from extractor.errors import Reason
 from extractor.reading import outcome
 from extractor.records import Failure, QAPage
 from extractor.sinks import TextFormat, find_format
-from extractor.sources import Seam, Slice
+from extractor.sources import Item, LeftOut, Seam, Slice, blame
 
 
 class Stage(IntEnum):
@@ -72,12 +72,14 @@ def perform(task: Task, options: BatchOptions, watch: Watch = lambda *_: None) -
     for found in _outcomes(task, options, watch):
         if isinstance(found, Seam):
             made.seam = found
+        elif isinstance(found, LeftOut):
+            made.left_out += 1
         else:
             made.add(found)
     return made.result(task.number)
 
 
-def _outcomes(task: Task, options: BatchOptions, watch: Watch) -> Iterator[Sequence[QAPage] | Failure | Seam]:
+def _outcomes(task: Task, options: BatchOptions, watch: Watch) -> Iterator[Sequence[QAPage] | Failure | LeftOut | Seam]:
     for number, piece in enumerate(task.slices):
         items = piece.items(options.sources)
         for document in count():
@@ -85,7 +87,7 @@ def _outcomes(task: Task, options: BatchOptions, watch: Watch) -> Iterator[Seque
             if reason := task.quarantined.get((number, document, Stage.LOADING)):
                 yield _quarantined(piece.name, reason, options)
                 break
-            item = next(items, None)
+            item = _next(items, piece.name)
             if item is None:
                 break
             if not isinstance(item, Document):
@@ -94,6 +96,16 @@ def _outcomes(task: Task, options: BatchOptions, watch: Watch) -> Iterator[Seque
             watch(number, document, Stage.READING)
             reason = task.quarantined.get((number, document, Stage.READING))
             yield _quarantined(item.source, reason, options) if reason else outcome(item, options.reader)
+
+
+def _next(items: Iterator[Item], name: str) -> Item | None:
+    """The next item; what is raised instead is a failure, behind which there is no other."""
+    try:
+        return next(items, None)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a defect that one slice brings to light does not end the run
+        return blame(error, name)
 
 
 def _quarantined(source: str | None, reason: Reason, options: BatchOptions) -> Failure:
@@ -118,6 +130,7 @@ class _Collector:
         self._tally: Tally = Tally()
         self._patterns: Counter[tuple[str, Pattern]] = Counter()
         self.seam: Seam | None = None
+        self.left_out = 0
 
     def add(self, found: Sequence[QAPage] | Failure) -> None:
         self._tally["documents",] += 1
@@ -141,6 +154,7 @@ class _Collector:
 
     def result(self, number: int) -> Result:
         count_fields(self._tally, self._patterns)
+        self._tally["left-out",] += self.left_out
         texts = tuple(b"".join(texts) for texts in self._texts)
         index = pack(self._entries, len(self._formats))
         return Result(number, texts, index, tuple(self._outcomes), self._tally, self.seam)

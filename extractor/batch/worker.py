@@ -2,17 +2,16 @@
 
 import os
 import queue
-import resource
 import shutil
 import signal
 import threading
 from collections.abc import MutableSequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from pathlib import Path
 
 from extractor.batch.options import BatchOptions
 from extractor.batch.work import Task, Watch, perform
+from extractor.limits import limit_memory
 
 OUT_OF_MEMORY = 77
 """The exit code of a worker that a page left without memory."""
@@ -34,7 +33,7 @@ class Parent:
 def serve(parent: Parent, options: BatchOptions) -> None:
     """Perform the tasks that come in until none does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
-    _limit_memory(options.limits.memory)
+    limit_memory(options.limits.memory)
     inbox: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(parent, inbox), daemon=True).start()
     while (task := inbox.get()) is not None:
@@ -67,13 +66,3 @@ def _receive(parent: Parent, inbox: "queue.SimpleQueue[Task | None]") -> None:
             shutil.rmtree(parent.litter, ignore_errors=True)
         os._exit(1)
     inbox.put(None)
-
-
-def _limit_memory(allowed: int) -> None:
-    """Let the process have `allowed` bytes more than it has now; where the system cannot, there is no limit."""
-    try:
-        data_pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])
-        _, ceiling = resource.getrlimit(resource.RLIMIT_DATA)
-        resource.setrlimit(resource.RLIMIT_DATA, (data_pages * resource.getpagesize() + allowed, ceiling))
-    except (OSError, ValueError):
-        return

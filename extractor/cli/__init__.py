@@ -14,6 +14,7 @@ from extractor.cli.commands.merge import merge
 from extractor.cli.commands.new_site import new_site
 from extractor.cli.commands.part import part
 from extractor.cli.commands.schema import schema
+from extractor.cli.commands.verify import verify
 from extractor.cli.group import Commands
 
 
@@ -32,5 +33,5 @@ def main() -> None:
     """  # noqa: D301 - \b is click's sign to leave the lines below it alone
 
 
-for _command in (extract, explain, part, merge, compare, evaluate, schema, new_site):
+for _command in (extract, explain, verify, part, merge, compare, evaluate, schema, new_site):
     main.add_command(_command)

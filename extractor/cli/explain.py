@@ -12,6 +12,7 @@ from extractor.readers.html.reader import HtmlReading, read_html
 from extractor.readers.lines import split_lines
 from extractor.readers.text.acceptance import accepted
 from extractor.readers.text.grammar.states import STATES
+from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import TextReading, read_text
 from extractor.readers.text.records import confidence_of
 from extractor.readers.text.roles import LineRoles, Piece, line_roles
@@ -77,7 +78,7 @@ def _rows(reading: TextReading, *, why: bool) -> Iterator[Text]:
 
 
 def _reading(document: Document, layouts: Layouts) -> TextReading | None:
-    reading = read_text(decode(document).text, layouts, host_of(document.url))
+    reading = read_text(TextPage(decode(document).text, host_of(document.url)), layouts)
     return reading and (accepted(reading) or reading)
 
 
@@ -119,7 +120,7 @@ def _doubt(piece: Piece, margin: float, score: float) -> str:
 
 def _why(piece: Piece, rows: Sequence[LineRoles], reading: TextReading, reasons: Reasons) -> Iterator[Text]:
     """What decided on an item, if it can be read in two ways."""
-    items = reading.page.items
+    items = reading.cut.items
     if piece.item is None or piece.start > items[piece.item].start:  # a further line of a byline
         return
     told = reasons.of(piece.item)

@@ -117,15 +117,33 @@ limits = option_group(
         "--max-expansion",
         default=200,
         show_default=True,
+        type=click.IntRange(1),
         metavar="N",
         help="How many times its size an archive may expand to.",
     ),
-    option("--max-members", default=1_000_000, show_default=True, metavar="N", help="Files that an archive may hold."),
     option(
-        "--page-seconds", default=60.0, show_default=True, metavar="SECONDS", help="Time that a page may take a worker."
+        "--max-members",
+        default=1_000_000,
+        show_default=True,
+        type=click.IntRange(1),
+        metavar="N",
+        help="Files that an archive may hold.",
     ),
     option(
-        "--page-memory", default=1024, show_default=True, metavar="MB", help="Memory that a page may take a worker."
+        "--page-seconds",
+        default=60.0,
+        show_default=True,
+        type=click.FloatRange(0, min_open=True),
+        metavar="SECONDS",
+        help="Time that a page may take a worker.",
+    ),
+    option(
+        "--page-memory",
+        default=1024,
+        show_default=True,
+        type=click.IntRange(1),
+        metavar="MB",
+        help="Memory that a page may take a worker.",
     ),
 )
 

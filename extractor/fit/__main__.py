@@ -107,7 +107,7 @@ def _taught(page: Page) -> Iterator[Taught]:
     """A page and its copies with their chains, those that have a gold path."""
     chains = chains_of(page)
     best = next((chain for chain in chains if chain.gold), None)
-    if best is None or (is_lone_answer(page) and not best.read.page.hits):
+    if best is None or (is_lone_answer(page) and not best.read.cut.hits):
         return
     yield page, chains
     for copy in copies_of(page, best):

@@ -15,6 +15,7 @@ from extractor.fit.folds import by_group
 from extractor.fit.gold_paths import Page, is_lone_answer
 from extractor.fit.reading import Numbers, Outcome
 from extractor.readers.text.acceptance import evidences, is_told_by_words
+from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.readers.text.traced import Features, features_of, traced
 from extractor.sites import all_layouts
@@ -57,7 +58,7 @@ def confidence(outcomes: Iterable[Outcome]) -> dict[str, float]:
 def cases(pages: Iterable[Page]) -> Iterator[Case]:
     """The pages whose words must tell what they are."""
     for page in pages:
-        read = read_text(page.text, all_layouts())
+        read = read_text(TextPage(page.text), all_layouts())
         if read is not None and is_told_by_words(read):
             thread, alone = evidences(replace(read, weights=traced()))
             kind = _NEITHER if not page.records else int(is_lone_answer(page))

@@ -85,7 +85,7 @@ def copies_of(page: Page, chain: Chain) -> Iterator[Page]:
 
 def _lines_of(chain: Chain) -> Lines | None:
     """The page's lines with what each is part of; None if one is part of two things."""
-    page = chain.read.page
+    page = chain.read.cut
     if any(hit.groups.keys() - {"count"} for hit in page.hits):
         return None
     marks = {index: _MARKS.get(hit.kind, "other") for hit in page.hits for index in range(hit.first, hit.last + 1)}
@@ -111,7 +111,7 @@ def _lines_of(chain: Chain) -> Lines | None:
 
 def _fields_on(item: Item, chain: Chain, index: int) -> frozenset[str]:
     """The fields of a byline that stand on one of its lines."""
-    line = chain.read.page.lines[index]
+    line = chain.read.cut.lines[index]
     places = places_of(item.fields) if item.fields else ()
     return frozenset(
         name for name, spans in places if any(line.start <= item.start + start <= line.end for start, _ in spans)

@@ -84,7 +84,7 @@ class Field:
         self._table = np.zeros(self._items, dtype=np.int64)
         self._closing = np.zeros(len(self._chains), dtype=np.int64)
         for number, chain in enumerate(self._chains):
-            mode = chain.read.page.mode
+            mode = chain.read.cut.mode
             for item, (gap, states, evidence) in enumerate(chain.read.steps):
                 place = self._offsets[item] + number
                 self._table[place] = tables.setdefault((mode, gap), len(tables))
@@ -190,7 +190,7 @@ def _possible(mode: Mode, gap: Gap) -> Iterator[tuple[int, Features]]:
 
 def _features(chain: Chain, path: Sequence[int]) -> Features:
     """The features of a whole path."""
-    transitions = transitions_of(chain.read.page.mode)
+    transitions = transitions_of(chain.read.cut.mode)
     score: float = 0.0
     above: int = State.START
     for (gap, states, evidence), state in zip(chain.read.steps, path, strict=True):

@@ -8,6 +8,7 @@ from extractor.evaluation.scores import compare
 from extractor.readers.text.grammar.states import Gap, Mode, State, openings
 from extractor.readers.text.grammar.transitions import NEVER, Transitions
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
+from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import TextReading, readings_of
 from extractor.readers.text.records import to_records
 from extractor.readers.text.traced import traced
@@ -53,7 +54,7 @@ def chains_of(page: Page) -> list[Chain]:
     """The page in all ways in which it may be read."""
     return [
         Chain(read, gold_path(read, page.records))
-        for read in readings_of(page.text, all_layouts(), None, None, traced())
+        for read in readings_of(TextPage(page.text), all_layouts(), None, traced())
     ]
 
 
@@ -72,7 +73,7 @@ def gold_path(read: TextReading, records: Sequence[QAPage]) -> StatePath | None:
 
 
 def _records(read: TextReading, path: StatePath) -> list[QAPage]:
-    opens = openings(read.page.mode.side)
+    opens = openings(read.cut.mode.side)
     answers = sum(opens[above][state] for above, state in zip((State.START, *path), path, strict=False))
     reading = Reading(path, (CERTAIN,) * len(path), (None,) * len(path), answers, 0.0)
     return to_records(replace(read, reading=reading), None, None, spans=False)
@@ -107,9 +108,9 @@ class _Beginning:
 
 def _best_path(read: TextReading, told: Sequence[_Told]) -> StatePath | None:
     """The best path on which every line of `told` is read as it should be, and nothing else is in a record."""
-    transitions = transitions_of(read.page.mode)
+    transitions = transitions_of(read.cut.mode)
     ends = {(0, int(State.START)): _Beginning(0.0, State.START, None)}
-    for item, (gap, states, evidence) in zip(read.page.items, read.steps, strict=True):
+    for item, (gap, states, evidence) in zip(read.cut.items, read.steps, strict=True):
         lines = [" ".join(line.split()) for line in item.text.split("\n")]
         weights = transitions.matrix(gap)
         further: dict[tuple[int, int], _Beginning] = {}

@@ -8,6 +8,7 @@ from extractor.evaluation.scores import PageScore, compare
 from extractor.fit.gold_paths import Page
 from extractor.readers.text.acceptance import accepted
 from extractor.readers.text.drafts import drafts_of
+from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.readers.text.records import to_records
 from extractor.readers.text.weights import NUMBERS, Weights
@@ -27,7 +28,7 @@ class Outcome:
 
 def outcome(page: Page, numbers: Numbers) -> Outcome:
     """What becomes of a page by the shipped weights, with these in the place of theirs."""
-    read = read_text(page.text, all_layouts(), weights=_weights(tuple(numbers.items())))
+    read = read_text(TextPage(page.text), all_layouts(), weights=_weights(tuple(numbers.items())))
     read = accepted(read) if read else None
     records = to_records(read, None, None, spans=False) if read else []
     score = compare(page.records, records, page.name, page.family)

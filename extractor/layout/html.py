@@ -39,6 +39,8 @@ class Part(IntEnum):
     """What a site calls its author."""
     COMMENT = auto()
     """A remark below a post: counted, not read."""
+    NAME_PART = auto()
+    """What belongs behind the author's first name, where each part has an element: family name, credentials."""
     AUTHOR_URL = auto()
     SPECIALTY = auto()
     LOCATION = auto()

@@ -1,7 +1,7 @@
 """What is known of one site's pages, as facts: the form every file in `sites/` fills in."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
@@ -110,10 +110,9 @@ def below(ending: str) -> str:
     return "(?:" + "|".join(f"(?<={ending}{gap})" for gap in gaps) + ")"
 
 
-def signed(text: str, lines: Iterable[str], layouts: Sequence[Layout]) -> list[Layout]:
-    """Those of `layouts` whose signature `text`, which has these lines, carries."""
-    text = text.lstrip()
-    outline, heads = outline_of(text), "\n" + "\n".join([line[:_HEAD] for line in lines])
+def signed(text: str, outline: str, lines: Iterable[str], layouts: Iterable[Layout]) -> list[Layout]:
+    """Those of `layouts` whose signature `text`, which has this outline and these lines, carries."""
+    text, heads = text.lstrip(), "\n" + "\n".join([line[:_HEAD] for line in lines])
     return [layout for layout in layouts if layout.signs(text, outline, heads)]
 
 

@@ -1,7 +1,6 @@
 """A page's text as lines: the non-blank ones, where they stand, and how many blank ones are above each."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 _BYTE_ORDER_MARK = "\ufeff"
@@ -37,12 +36,10 @@ def has_invisible(text: str) -> bool:
     return not text.isascii() and any(sign in text for sign in _INVISIBLE)
 
 
-@lru_cache(maxsize=1)
 def with_plain_margins(text: str) -> str:
     r"""`text` as marks know it: `\n` is the only line end, directly in front of every line; spaces are plain.
 
-    The margins of lines are moved above the line ends; every word stays where it was. Remembered for one text, the one
-    that is looked at and then read.
+    The margins of lines are moved above the line ends; every word stays where it was.
 
     >>> with_plain_margins("Title \r\n\r\n  body")
     'Title     \n\nbody'

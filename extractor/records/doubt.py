@@ -103,6 +103,47 @@ def repaired_encoding() -> Warning:
     return Warning(code=WarningCode.REPAIRED_ENCODING, message=message)
 
 
+def repaired_characters() -> Warning:
+    """The page holds NUL, or halves of surrogate pairs, which are no characters; they are left out, or replaced."""
+    message = "characters that no text can hold (NUL, halves of surrogate pairs) were left out or replaced"
+    return Warning(code=WarningCode.REPAIRED_CHARACTERS, message=message)
+
+
+def no_utf8() -> Warning:
+    """A column of text in Parquet, which has to be in UTF-8, is not."""
+    message = "the text is not in UTF-8, as a column of text in Parquet has to be"
+    return Warning(code=WarningCode.REPAIRED_ENCODING, message=message)
+
+
+def mojibake(shown: str, span: Span | None, line: int | None) -> Warning:
+    """Characters of the page stand for others: it was read in a wrong encoding before, or lost them (U+FFFD)."""
+    message = f"the text was damaged before it came here: {_shown(shown)} is UTF-8 read as another encoding, or lost"
+    return Warning(code=WarningCode.MOJIBAKE, message=message, span=span, line=line)
+
+
+def leftover_entity(shown: str, span: Span | None, line: int | None) -> Warning:
+    """A character reference of HTML stands in the text as it is, as in a page that was escaped twice."""
+    message = f"the text holds {_shown(shown)}, which HTML would show as a character"
+    return Warning(code=WarningCode.LEFTOVER_ENTITIES, message=message, span=span, line=line)
+
+
+def unsound_source() -> Warning:
+    """The page comes from a compressed member whose checksum does not hold or is missing: any letter may be wrong."""
+    message = "the archive is damaged where this page comes from, or breaks off before its checksum"
+    return Warning(code=WarningCode.DAMAGED_SOURCE, message=message)
+
+
+def changed_record() -> Warning:
+    """The digest that the record of a web archive has is not that of its content."""
+    message = "the record does not have the checksum that it was archived with"
+    return Warning(code=WarningCode.DAMAGED_SOURCE, message=message)
+
+
+def cut_record() -> Warning:
+    """The archive says that it holds a part of the page, or the body of the answer breaks off."""
+    return Warning(code=WarningCode.TRUNCATED_PAGE, message="the page breaks off: it was cut when it was archived")
+
+
 def cut_page(why: str) -> Warning:
     """The parser of HTML lost a part of the page: elements nested too deeply, or one that is never closed."""
     return Warning(code=WarningCode.TRUNCATED_PAGE, message=why)

@@ -5,13 +5,14 @@ from extractor.layout import Kind, Layout, Mark, Side
 LAYOUT = Layout(
     name="avvo",
     hosts=("avvo.com",),
-    clues=("\nContributor Level", "\nAttorney answers ("),
-    signature=r"^\s*Contributor Level \d|^Attorney answers \(\d+\)",
+    clues=("\nContributor Level", "\nAttorney answers "),
+    signature=r"^\s*Contributor Level \d|^Attorney answers \(?\d+\)?\s*$",
     sides=(Side.BEFORE,),
     starts_with_title=True,
     marks=(
         Mark(Kind.META, r"Asked (?P<asked_at>[^\n]+?) [-–] (?P<asker_location>[^\n]+)"),
-        Mark(Kind.COUNT, r"(?:Attorney|Lawyer) answers \((?P<count>\d+)\)"),
+        Mark(Kind.META, r"(?P<asker_location>[A-Z][^\n|]{1,40}, [A-Z]{2}) \|[^\n]{0,40}"),
+        Mark(Kind.COUNT, r"(?:Attorney|Lawyer) answers \(?(?P<count>\d+)\)?"),
         Mark(
             Kind.BYLINE, r"\d{1,3}\. (?P<name>[^\n]+)(?=\n\s*(?:Contributor Level|(?:\d+ )?Lawyers? agree|Answered\b))"
         ),

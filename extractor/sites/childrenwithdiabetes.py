@@ -16,6 +16,8 @@ LAYOUT = Layout(
         Mark(Kind.FURNITURE, r"\[Editor['’]s comment:[^\n]*\]"),
         Mark(Kind.META, r"Original posting (?P<answered_at>\d[^\n]*)"),
         Mark(Kind.META, r"Posted to (?P<tags>[^\n]+)"),
+        Mark(Kind.FURNITURE, r"(?:Home )?Return to Top"),
         Mark(Kind.FURNITURE, r"Last Updated:[^\n]*"),
+        Mark(Kind.FURNITURE, r"This (?:Internet|web) ?site provides information of a general nature[^\n]*"),
     ),
 )

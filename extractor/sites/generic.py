@@ -123,6 +123,7 @@ LAYOUT = Layout(
             *(Selector(Part.LOCATION, css) for css in _LOCATIONS),
             Selector(Part.RATING, f"[{RATED}]@{RATED}"),
             Selector(Part.REVIEWS, f"[{RATED}]@{REVIEWED}"),
+            Selector(Part.REVIEWS, f"[{REVIEWED}]"),
             Selector(Part.RATING, "meta[itemprop=ratingValue]@content"),
             Selector(Part.RATING, "[itemprop=ratingValue]"),
             Selector(Part.BEST_RATING, "meta[itemprop=bestRating]@content"),

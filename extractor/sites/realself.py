@@ -5,10 +5,19 @@ from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector
 LAYOUT = Layout(
     name="realself",
     hosts=("realself.com",),
-    clues=("Doctor Answers", "{{ voteCount", "Get the real deal on beauty", "5 stars", "Ask a doctor"),
+    clues=(
+        "Doctor Answers",
+        "From board-certified doctors",
+        "{{ voteCount",
+        "Get the real deal on beauty",
+        "5 stars",
+        "Ask a doctor",
+    ),
     proof=(Kind.COUNT, Kind.VOTE),
     marks=(
         Mark(Kind.COUNT, r"Doctor Answers(?:[^\S\n]*\(?(?P<count>\d[\d,]*)\)?)?"),
+        Mark(Kind.COUNT, r"Answers \((?P<count>\d[\d,]*)\)(?=\s*\nFrom board-certified)"),
+        Mark(Kind.LINES, r"From board-certified doctors and trusted medical professionals"),
         Mark(Kind.VOTE, r"\{\{ ?voteCount[^\n]*\}\}"),
         Mark(Kind.VOTE, r"[+-]\d{1,4}"),
         Mark(Kind.FURNITURE, r"(?:Have a question\? )?Ask a doctor"),

@@ -1,5 +1,6 @@
 """Documents in: from what the user names to documents and failures, in a stable order, whatever holds them."""
 
+from extractor.sources.boxes import blame
 from extractor.sources.inputs import PageFile, are_pages, documents, find, read_names, slices
 from extractor.sources.names import CONTAINERS, PAGE_TYPES, printable, without_compression
 from extractor.sources.once import once
@@ -9,8 +10,10 @@ from extractor.sources.slices import (
     URL_COLUMNS,
     Feed,
     Fetched,
+    Found,
     Input,
     Item,
+    LeftOut,
     Loaded,
     Seam,
     Slice,
@@ -25,8 +28,10 @@ __all__ = [
     "URL_COLUMNS",
     "Feed",
     "Fetched",
+    "Found",
     "Input",
     "Item",
+    "LeftOut",
     "Loaded",
     "PageFile",
     "Reopener",
@@ -35,6 +40,7 @@ __all__ = [
     "SourceOptions",
     "WarcSlice",
     "are_pages",
+    "blame",
     "divided",
     "documents",
     "find",

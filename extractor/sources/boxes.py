@@ -1,29 +1,30 @@
 """Pages out of whatever holds them, box in box: compressed files, zip and tar archives, WARC, JSON Lines, Parquet."""
 
 import io
-import os
 import tarfile
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import IO, cast
 
 from extractor.document import Document
 from extractor.errors import MissingExtra, Reason
-from extractor.records import Failure
+from extractor.records import Failure, doubt
+from extractor.sources.arc import read_arc
 from extractor.sources.codecs import GZIP, codec_by_name, codec_of
 from extractor.sources.json_lines import read_lines
+from extractor.sources.members import BombError, MemberStream
 from extractor.sources.names import HEAD, PAGE_TYPES, Kind, is_wanted, kind_by_name, kind_of, without_compression
 from extractor.sources.parquet import read_parquet
-from extractor.sources.slices import Item, SourceOptions, failure
-from extractor.sources.streams import BOMB_FLOOR, BombError, BrokenStreamError, MemberStream, PlainStream, Stream
+from extractor.sources.slices import Item, LeftOut, SourceOptions, doubted, failure
+from extractor.sources.streams import BrokenStreamError, PlainStream, Stream
+from extractor.sources.tars import AsFile, TarMembers
 from extractor.sources.warc import read_records
+from extractor.sources.zips import ZIP_ERRORS, check_name, members_by_header, open_zip
 
 _IN_MEMORY = 32_000_000
-_ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError)
 
 CONTENT_ERRORS = (BrokenStreamError, BombError, MissingExtra, OSError, tarfile.TarError)
 """What may be raised where the content of an input is at fault; `blame` makes failures of them."""
@@ -58,11 +59,13 @@ def expand(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
         yield blame(error, box.source)
 
 
-def peel(stream: Stream, box: Box, options: SourceOptions) -> tuple[Stream, Box]:
-    """The stream without the compressions around it."""
+def peel(stream: Stream, box: Box, options: SourceOptions, copies: ExitStack) -> tuple[Stream, Box]:
+    """The stream without the compressions around it; `copies` closes what had to be copied for that."""
     while box.depth < options.max_nesting and kind_of(head := head_of(stream), box.name) is Kind.COMPRESSED:
         codec = codec_of(head) or codec_by_name(box.name) or GZIP
-        plain = stream if isinstance(stream, PlainStream) else PlainStream(_AsFile(stream))
+        plain = (
+            stream if isinstance(stream, PlainStream) and stream.is_seekable else PlainStream(_copied(stream, copies))
+        )
         stream = MemberStream(plain, codec, options.max_expansion)
         box = replace(box, name=without_compression(box.name), depth=box.depth + 1)
     return stream, box
@@ -76,15 +79,29 @@ def blame(error: Exception, source: str) -> Failure:
             return failure(source, reason, f"{source} {what}: the rest of it is lost; fetch it again if it matters")
         case BombError():
             return failure(source, Reason.EXPANDS_TOO_MUCH, f"{source} expands without end; see --max-expansion")
-        case MissingExtra():
-            return failure(source, Reason.NEEDS_EXTRA, f"{source}: {error}")
         case tarfile.ReadError():
             return failure(source, Reason.TRUNCATED, f"{source} breaks off ({error}); fetch it again")
+        case MemoryError():
+            detail = f"{source} needs more memory than a page may take; raise --page-memory to allow more"
+            return failure(source, Reason.MEMORY_LIMIT, detail)
+        case tarfile.TarError():
+            return failure(source, Reason.DAMAGED, f"{source} is damaged: {error}; fetch it again if it matters")
+        case _:
+            return _blame_file(error, source)
+
+
+def _blame_file(error: Exception, source: str) -> Failure:
+    match error:
+        case MissingExtra():
+            return failure(source, Reason.NEEDS_EXTRA, f"{source}: {error}")
         case FileNotFoundError():
             return failure(source, Reason.MISSING, f"{source} does not exist; check its name")
-        case _:
+        case OSError() | ValueError():
             why = getattr(error, "strerror", None) or error
             return failure(source, Reason.UNREADABLE, f"{source} cannot be read: {why}; check its permissions and kind")
+        case _:
+            detail = f"{type(error).__name__}: {error}; this is a defect of extractor, please report it with the file"
+            return failure(source, Reason.INTERNAL_ERROR, detail)
 
 
 def head_of(stream: Stream) -> bytes:
@@ -104,44 +121,68 @@ def page(content: bytes, box: Box, options: SourceOptions) -> Item:
 
 
 def _compressed(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
-    return expand(*peel(stream, box, options), options)
+    with ExitStack() as copies:
+        yield from expand(*peel(stream, box, options, copies), options)
 
 
 def _zip(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
     with seekable(stream) as file:
+        broken: set[str] = set()
+        archive = None
         try:
-            archive = zipfile.ZipFile(file)
-        except _ZIP_ERRORS as error:
-            detail = f"{box.source} cannot be opened ({error}): cut short or damaged; fetch it again or try zip -FF"
+            archive = open_zip(file, options.max_expansion)
+        except ZIP_ERRORS as error:
+            detail = f"{box.source} has no sound directory ({error}): cut short or damaged; fetch it again"
             yield failure(box.source, Reason.DAMAGED, detail)
-            return
-        size = file.seek(0, os.SEEK_END)
-        if sum(info.file_size for info in archive.infolist()) > max(BOMB_FLOOR, options.max_expansion * size):
-            raise BombError
-        wanted = _wanted([name for name in archive.namelist() if not name.endswith("/")], box, options)
-        if isinstance(wanted, Failure):
-            yield wanted
-            return
-        for name in wanted:
-            yield from _zip_member(archive, name, box.inside(name), options)
+        else:
+            yield from _by_directory(archive, box, options, broken)
+        if archive is None or broken:
+            yield from _by_headers(file, box, options, None if archive is None else broken)
 
 
-def _zip_member(archive: zipfile.ZipFile, name: str, box: Box, options: SourceOptions) -> Iterator[Item]:
-    try:
-        with archive.open(name) as member:
-            yield from expand(PlainStream(member), box, options)
-    except _ZIP_ERRORS as error:  # damaged, encrypted, or compressed in a way that is not supported
-        yield failure(box.source, Reason.DAMAGED, f"{box.source} cannot be unpacked: {error}; unpack it by other means")
+def _by_directory(archive: zipfile.ZipFile, box: Box, options: SourceOptions, broken: set[str]) -> Iterator[Item]:
+    """The members that the directory of the archive names; those that cannot be unpacked are added to `broken`."""
+    members = [info for info in archive.infolist() if not info.is_dir()]
+    if len(members) > options.max_members:
+        detail = f"{box.source} holds {len(members):,} files; raise --max-members to read them"
+        yield failure(box.source, Reason.TOO_MANY_MEMBERS, detail)
+        return
+    wanted = _wanted([info.filename for info in members], box, options)
+    for info in members:
+        inside = box.inside(info.filename)
+        try:
+            if info.filename not in wanted:
+                check_name(archive, info)
+                yield LeftOut(inside.source)
+                continue
+            with archive.open(info) as member:
+                yield from expand(PlainStream(member), inside, options)
+        except ZIP_ERRORS as error:  # damaged, encrypted, or compressed in a way that is not supported
+            broken.add(info.filename)
+            detail = f"{inside.source} cannot be unpacked: {error}; unpack it by other means"
+            yield failure(inside.source, Reason.DAMAGED, detail)
+    if not wanted and not broken:
+        yield nothing_wanted(box.source)
 
 
-def _wanted(names: list[str], box: Box, options: SourceOptions) -> list[str] | Failure:
+def _by_headers(file: IO[bytes], box: Box, options: SourceOptions, broken: set[str] | None) -> Iterator[Item]:
+    """The members that the directory does not lead to: those it names wrongly (`broken`), all if it is None."""
+    known = {info.filename for info in zipfile.ZipFile(file).infolist()} - broken if broken is not None else set()
+    for found in members_by_header(file, options.max_expansion):
+        inside = box.inside(found.name)
+        if found.name in known or not is_wanted(found.name, options):
+            continue
+        if found.content is not None:
+            yield from expand(PlainStream(io.BytesIO(found.content)), inside, options)
+        elif broken is None or found.name not in broken:
+            yield failure(inside.source, Reason.DAMAGED, f"{inside.source} is damaged and cannot be unpacked")
+
+
+def _wanted(names: list[str], box: Box, options: SourceOptions) -> set[str]:
     """The members to read. In a WACZ these are the archives, not the indexes and logs beside them."""
-    if len(names) > options.max_members:
-        detail = f"{box.source} holds {len(names):,} files; raise --max-members to read them"
-        return failure(box.source, Reason.TOO_MANY_MEMBERS, detail)
     if "datapackage.json" in names and box.name.lower().endswith(".wacz"):
         names = [name for name in names if name.startswith("archive/")]
-    return [name for name in names if is_wanted(name, options)] or nothing_wanted(box.source)
+    return {name for name in names if is_wanted(name, options)}
 
 
 def nothing_wanted(source: str) -> Failure:
@@ -151,42 +192,42 @@ def nothing_wanted(source: str) -> Failure:
 
 
 def _tar(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
-    class Watched(tarfile.TarInfo):
-        """A member; counts the blocks that should be a header and are none, which `tarfile` passes over in silence."""
-
-        bad_blocks = 0
-
-        @classmethod
-        def fromtarfile(cls, archive: tarfile.TarFile) -> "Watched":
-            try:
-                return super().fromtarfile(archive)
-            except tarfile.HeaderError as error:
-                Watched.bad_blocks += type(error).__name__ == "InvalidHeaderError"  # a name that is not public
-                raise
-
-    empty = True
-    file = cast("IO[bytes]", _AsFile(stream))
-    with tarfile.open(fileobj=file, mode="r|", tarinfo=Watched, ignore_zeros=True) as archive:
-        for count, member in enumerate(archive, 1):
-            archive.members = []  # type: ignore[attr-defined] # it would keep them all
-            if count > options.max_members:
-                detail = f"{box.source} holds over {options.max_members:,} files; raise --max-members to read the rest"
-                yield failure(box.source, Reason.TOO_MANY_MEMBERS, detail)
-                return
-            content = archive.extractfile(member) if member.isfile() and is_wanted(member.name, options) else None
-            if content:
-                empty = False
-                yield from expand(PlainStream(content, one_way=True), box.inside(member.name), options)
-    if Watched.bad_blocks:
-        size = Watched.bad_blocks * tarfile.BLOCKSIZE
-        detail = f"{box.source} is damaged: {size:,} bytes between its members are lost; fetch it again if they matter"
-        yield Failure(source=box.source, reason=Reason.DAMAGED, detail=detail, lost_bytes=size)
+    empty, begin = True, stream.position
+    members = TarMembers(stream)
+    for count, (member, content) in enumerate(members, 1):
+        if count > options.max_members:
+            detail = f"{box.source} holds over {options.max_members:,} files; raise --max-members to read the rest"
+            yield failure(box.source, Reason.TOO_MANY_MEMBERS, detail)
+            return
+        if content and not is_wanted(member.name, options):
+            yield LeftOut(box.inside(member.name).source)
+        elif content:
+            empty = False
+            for item in expand(PlainStream(content, one_way=True), box.inside(member.name), options):
+                is_sound = stream.is_sound(begin - tarfile.RECORDSIZE, stream.position)
+                yield item if is_sound else doubted(item, doubt.unsound_source())
+        begin = stream.position
+    yield from _tar_faults(members, box.source)
     if empty:
         yield nothing_wanted(box.source)
 
 
+def _tar_faults(members: TarMembers, source: str) -> Iterator[Failure]:
+    if members.bad_blocks:
+        size = members.bad_blocks * tarfile.BLOCKSIZE
+        detail = f"{source} is damaged: {size:,} bytes between its members are lost; fetch it again if they matter"
+        yield Failure(source=source, reason=Reason.DAMAGED, detail=detail, lost_bytes=size)
+    if members.is_cut:
+        detail = f"{source} breaks off: the end of the archive is missing, and what stood before it; fetch it again"
+        yield failure(source, Reason.TRUNCATED, detail)
+
+
 def _warc(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
     return read_records(stream, box.source, options)
+
+
+def _arc(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
+    return read_arc(cast("IO[bytes]", AsFile(stream)), box.source, options)
 
 
 def _lines(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
@@ -205,21 +246,10 @@ _READERS: Mapping[Kind, Callable[[Stream, Box, SourceOptions], Iterator[Item]]] 
     Kind.ZIP: _zip,
     Kind.TAR: _tar,
     Kind.WARC: _warc,
+    Kind.ARC: _arc,
     Kind.LINES: _lines,
     Kind.PARQUET: _parquet,
 }
-
-
-class _AsFile(io.RawIOBase):
-    """A stream for those who want a file to read once. Before a broken place it gives what there is."""
-
-    def __init__(self, stream: Stream) -> None:
-        super().__init__()
-        self._stream = stream
-
-    def read(self, size: int = -1, /) -> bytes:
-        """The next `size` bytes, fewer at the end."""
-        return self._stream.read(len(self._stream.peek(size)))
 
 
 @contextmanager
@@ -233,3 +263,13 @@ def seekable(stream: Stream) -> Iterator[IO[bytes]]:
             copy.write(piece)
         copy.seek(0)
         yield cast("IO[bytes]", copy)
+
+
+def _copied(stream: Stream, copies: ExitStack) -> IO[bytes]:
+    """What the stream gives up to a broken place, as a file, so that members can be looked at in advance."""
+    copy = copies.enter_context(tempfile.SpooledTemporaryFile(_IN_MEMORY))  # noqa: SIM115 - `copies` closes it
+    with suppress(BrokenStreamError):
+        while piece := stream.read(len(stream.peek(1 << 20))):
+            copy.write(piece)
+    copy.seek(0)
+    return cast("IO[bytes]", copy)

@@ -94,7 +94,9 @@ class _Zstandard:
             raise zlib.error(str(error)) from error
 
 
-GZIP = Codec(".gz", re.compile(rb"\x1f\x8b\x08[\x00-\x1f]", re.DOTALL), _Gzip, (zlib.error,))
+GZIP = Codec(
+    ".gz", re.compile(rb"\x1f\x8b\x08[\x00-\x1f].{4}[\x00\x02\x04][\x00-\x0d\xff]", re.DOTALL), _Gzip, (zlib.error,)
+)
 BZIP2 = Codec(".bz2", re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)"), bz2.BZ2Decompressor, (OSError, ValueError))
 XZ = Codec(".xz", re.compile(rb"\xfd7zXZ\x00"), lzma.LZMADecompressor, (lzma.LZMAError,))
 ZSTD = Codec(".zst", re.compile(rb"(?:\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18)"), _Zstandard, (zlib.error,))

@@ -2,13 +2,20 @@
 
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.document import MediaType
 from extractor.extras import require
+from extractor.sources.codecs import ZSTD
 
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
+_STATUS = re.compile(rb"HTTP(?:/[0-9.]*)?\s+([0-9]{3})(?![0-9])")
+"""A status line (RFC 9112, 4), also without the version, as some servers write it."""
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a]")
+_LOOKED_AT = 4096
+_STEP = 1 << 18
 _CHUNK_SIZE = re.compile(rb"\s*([0-9a-fA-F]{1,16})[^\r\n]*\r?\n")
 _MEDIA_TYPES = {
     "text/html": MediaType.HTML,
@@ -23,6 +30,17 @@ _HOLD_PAGES = ("application/json", "multipart/related", "text/markdown")
 
 class BodyTooLargeError(Exception):
     """The body expands beyond the limit."""
+
+
+class UnknownCodingError(Exception):
+    """The body is in a content coding that is not known; its name is the message."""
+
+
+class Body(NamedTuple):
+    """What a message holds; not `is_whole` if a coding around it breaks off."""
+
+    content: bytes
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,64 +103,112 @@ def split_message(message: bytes) -> tuple[int | None, dict[str, str], bytes]:
     if not gap or message.find(b"\n\n", 0, len(head)) >= 0:
         head, _, body = message.partition(b"\n\n")
     status_line, _, block = head.partition(b"\n")
-    parts = status_line.split(None, 2)
-    if len(parts) < 2 or not parts[0].startswith(b"HTTP/") or not parts[1].isdigit():  # noqa: PLR2004 - protocol, status
-        return None, {}, message
-    return int(parts[1]), parse_headers(block), body
+    status = _STATUS.match(status_line)
+    return (int(status[1]), parse_headers(block), body) if status else (None, {}, message)
 
 
-def decode_body(body: bytes, headers: Mapping[str, str], limit: int) -> bytes:
+def decode_body(body: bytes, headers: Mapping[str, str], limit: int) -> Body:
     """The body without chunks and content codings. Archives often keep the headers of codings that they undid.
 
     Raises:
         BodyTooLargeError: if that is more than `limit` bytes.
+        UnknownCodingError: if a coding is not known, and was not undone.
         MissingExtra: if the coding needs an optional part.
 
     """
-    if "chunked" in headers.get("transfer-encoding", "").lower():
-        body = _dechunk(body)
+    made = _dechunk(body) if "chunked" in headers.get("transfer-encoding", "").lower() else Body(body)
+    is_whole = made.is_whole
     for coding in reversed(headers.get("content-encoding", "").lower().split(",")):
-        body = _expand(body, coding.strip(), limit)
-    if len(body) > limit:
+        made = _expand(made.content, coding.strip(), limit)
+        is_whole = is_whole and made.is_whole
+    if len(made.content) > limit:
         raise BodyTooLargeError
-    return body
+    return Body(made.content, is_whole)
 
 
-def _dechunk(body: bytes) -> bytes:
+def _dechunk(body: bytes) -> Body:
     """The chunks joined; the body as it is if it is not in chunks; what there is if it breaks off."""
     chunks: list[bytes] = []
     position = 0
     while size := _CHUNK_SIZE.match(body, position):
         length = int(size[1], 16)
         if not length:
-            return b"".join(chunks)
+            return Body(b"".join(chunks))
         chunks.append(body[size.end() : size.end() + length])
         position = size.end() + length
-    return b"".join(chunks) if chunks and position >= len(body) else body
+    return Body(b"".join(chunks), is_whole=False) if chunks and position >= len(body) else Body(body)
 
 
-def _expand(body: bytes, coding: str, limit: int) -> bytes:
+def _expand(body: bytes, coding: str, limit: int) -> Body:
+    if coding in ("", "identity"):
+        return Body(body)
+    if coding not in _DECODERS:
+        if _CONTROLS.search(body, 0, _LOOKED_AT):
+            raise UnknownCodingError(coding[:40])
+        return Body(body)  # a name without meaning, or undone already
     try:
-        if coding in ("gzip", "x-gzip"):
-            return _inflate(body, 31, limit)
-        if coding == "deflate":  # with a zlib header as the standard says, or without as some servers do
-            return _inflate(body, 15 if body[:1] == b"\x78" else -15, limit)
-        if coding == "br":
-            return _unbrotli(body, limit)
+        return _DECODERS[coding](body, limit)
     except zlib.error:
-        return body  # undone already when it was archived
-    return body
+        return Body(body)  # undone already when it was archived
 
 
-def _inflate(body: bytes, wbits: int, limit: int) -> bytes:
-    return zlib.decompressobj(wbits).decompress(body, limit + 1)
+def _gunzip(body: bytes, limit: int) -> Body:
+    return _inflate(body, 31, limit)
 
 
-def _unbrotli(body: bytes, limit: int) -> bytes:
+def _undeflate(body: bytes, limit: int) -> Body:
+    """With a zlib header as the standard says, or without as some servers do."""
+    return _inflate(body, 15 if body[:1] == b"\x78" else -15, limit)
+
+
+def _inflate(body: bytes, wbits: int, limit: int) -> Body:
+    """What is there, if it breaks off or is damaged further on.
+
+    Raises:
+        zlib.error: if not even its beginning is in this coding.
+
+    """
+    decoder, made = zlib.decompressobj(wbits), bytearray()
+    piece = body
+    while piece and not decoder.eof and len(made) <= limit:
+        try:
+            made += decoder.decompress(piece, min(_STEP, limit + 1 - len(made)))
+        except zlib.error:
+            if not made:
+                raise
+            return Body(bytes(made), is_whole=False)
+        piece = decoder.unconsumed_tail
+    made += decoder.flush() if decoder.eof else b""
+    return Body(bytes(made), is_whole=decoder.eof or len(made) > limit)
+
+
+def _unbrotli(body: bytes, limit: int) -> Body:
     brotli = require("brotli", "archives")
     decoder = brotli.Decompressor()
     try:
         made = bytes(decoder.process(body, output_buffer_limit=limit + 1))
     except brotli.error:
-        return body
-    return made if made or decoder.is_finished() else body
+        return Body(body)
+    if not made and not decoder.is_finished():
+        return Body(body)
+    return Body(made, is_whole=decoder.is_finished() or len(made) > limit)
+
+
+def _unzstandard(body: bytes, limit: int) -> Body:
+    """As RFC 8878 registers it."""
+    if not ZSTD.begins.match(body):
+        return Body(body)
+    decoder, made, piece = ZSTD.decoder(), bytearray(), body
+    while not decoder.eof and len(made) <= limit and (piece or not decoder.needs_input):
+        made += decoder.decompress(piece, limit + 1 - len(made))
+        piece = b""
+    return Body(bytes(made), is_whole=decoder.eof or len(made) > limit)
+
+
+_DECODERS: Mapping[str, Callable[[bytes, int], Body]] = {
+    "gzip": _gunzip,
+    "x-gzip": _gunzip,
+    "deflate": _undeflate,
+    "br": _unbrotli,
+    "zstd": _unzstandard,
+}

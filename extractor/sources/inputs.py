@@ -2,7 +2,9 @@
 
 import glob
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from typing import NamedTuple
 
 from extractor.document import Document
@@ -11,13 +13,25 @@ from extractor.records import Failure
 from extractor.sources.boxes import CONTENT_ERRORS, Box, blame, expand, head_of, nothing_wanted, page, peel, seekable
 from extractor.sources.codecs import GZIP, ZSTD
 from extractor.sources.json_lines import read_lines
+from extractor.sources.members import MemberStream
 from extractor.sources.names import CONTAINERS, HEAD, PAGE_TYPES, Kind, is_wanted, kind_by_name, kind_of, printable
 from extractor.sources.opening import STDIN, is_remote, open_binary
 from extractor.sources.parquet import read_parquet
 from extractor.sources.remote import find_remote
-from extractor.sources.slices import Input, Item, Loaded, Slice, SourceOptions, failed, failure, load
-from extractor.sources.streams import MemberStream, PlainStream, Raw
+from extractor.sources.slices import Found, Input, Item, LeftOut, Loaded, Slice, SourceOptions, failed, failure, load
+from extractor.sources.streams import PlainStream, Raw
 from extractor.sources.warc import cut, is_cut_by_record
+
+_HANDED_OVER = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
+"""Pipes that a shell opens for a command: those can be read, others may wait for a writer without end."""
+_MAX_DEPTH = 200
+_KINDS = {
+    stat.S_IFIFO: "a named pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+    stat.S_IFDIR: "a directory",
+}
 
 Directory = tuple[int, int]
 """Device and inode."""
@@ -55,14 +69,13 @@ def documents(inputs: Iterable[str], options: SourceOptions | None = None) -> It
     for found in find(inputs, options):
         if isinstance(found, Failure):
             yield found
+        if not isinstance(found, Input):
             continue
         for piece in slices(found, options):
             yield from (item for item in piece.items(options) if isinstance(item, Document | Failure))
 
 
-def find(
-    inputs: Iterable[str], options: SourceOptions, skip: frozenset[Directory] = frozenset()
-) -> Iterator[Input | Failure]:
+def find(inputs: Iterable[str], options: SourceOptions, skip: frozenset[Directory] = frozenset()) -> Iterator[Found]:
     """The files that `inputs` name, in the order given, directories recursively and by name, without opening them.
 
     `skip` are directories below the inputs to leave out, such as that of the results.
@@ -115,8 +128,8 @@ def slices(found: Input, options: SourceOptions) -> Iterator[Slice]:
         return
     is_empty = True
     try:
-        with open_binary(path) as raw:
-            for piece in _cut(raw, path, options):
+        with open_binary(path) as raw, ExitStack() as copies:
+            for piece in _cut(raw, path, options, copies):
                 is_empty = False
                 yield piece
     except CONTENT_ERRORS as error:
@@ -126,9 +139,9 @@ def slices(found: Input, options: SourceOptions) -> Iterator[Slice]:
             yield failed(source, Reason.EMPTY, f"{source} is empty")
 
 
-def _cut(raw: Raw, path: str, options: SourceOptions) -> Iterator[Slice]:
+def _cut(raw: Raw, path: str, options: SourceOptions, copies: ExitStack) -> Iterator[Slice]:
     source = printable(path)
-    stream, box = peel(PlainStream(raw), Box(source, source), options)
+    stream, box = peel(PlainStream(raw), Box(source, source), options, copies)
     kind = kind_of(head_of(stream), box.name)
     reopens = path != STDIN and raw.seekable()
     if kind is Kind.PAGE and reopens:
@@ -139,19 +152,19 @@ def _cut(raw: Raw, path: str, options: SourceOptions) -> Iterator[Slice]:
         with seekable(stream) as file:
             yield from read_parquet(file, source, options)
     elif kind is Kind.WARC and reopens:
-        yield from _cut_warc(raw, path, options)
+        yield from _cut_warc(raw, path, options, copies)
     else:
         yield from load(source, expand(stream, box, options))
 
 
-def _cut_warc(raw: Raw, path: str, options: SourceOptions) -> Iterator[Slice]:
+def _cut_warc(raw: Raw, path: str, options: SourceOptions, copies: ExitStack) -> Iterator[Slice]:
     source = printable(path)
-    stream, _ = peel(PlainStream(raw, raw.seek(0)), Box(source, source), options)
+    stream, _ = peel(PlainStream(raw, raw.seek(0)), Box(source, source), options, copies)
     codec = stream.codec if isinstance(stream, MemberStream) else None
     if codec in (GZIP, ZSTD, None) and is_cut_by_record(stream):
         yield from cut(path, raw.seek(0, os.SEEK_END), codec)
     else:
-        stream, box = peel(PlainStream(raw, raw.seek(0)), Box(source, source), options)
+        stream, box = peel(PlainStream(raw, raw.seek(0)), Box(source, source), options, copies)
         yield from load(source, expand(stream, box, options))
 
 
@@ -160,16 +173,19 @@ def _input(path: str) -> Input | Failure:
         return Input(path)
     try:
         status = os.stat(path)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         return blame(error, printable(path))
+    if not stat.S_ISREG(status.st_mode) and not path.startswith(_HANDED_OVER):
+        kind = _KINDS.get(stat.S_IFMT(status.st_mode), "no file")
+        return failure(printable(path), Reason.UNREADABLE, f"{printable(path)} is {kind}, which holds no page")
     return Input(path, status.st_size, status.st_mtime_ns)
 
 
-def _expand_glob(pattern: str) -> Iterator[Input | Failure]:
+def _expand_glob(pattern: str) -> Iterator[Found]:
     return (_input(path) for path in sorted(glob.iglob(pattern, recursive=True)) if not os.path.isdir(path))
 
 
-def _walk(directory: str, below: str, options: SourceOptions, seen: set[Directory]) -> Iterator[Input | Failure]:
+def _walk(directory: str, below: str, options: SourceOptions, seen: set[Directory]) -> Iterator[Found]:
     """The wanted files in `directory`; each directory once, so that a loop of symbolic links ends."""
     try:
         status = os.stat(directory)
@@ -180,19 +196,32 @@ def _walk(directory: str, below: str, options: SourceOptions, seen: set[Director
         return
     if (status.st_dev, status.st_ino) in seen:
         return
+    if below.count("/") > _MAX_DEPTH:
+        yield failure(printable(directory), Reason.TOO_DEEP, f"{printable(directory)} lies too deep; name it itself")
+        return
     seen.add((status.st_dev, status.st_ino))
     for entry in entries:
         if entry.name.startswith("."):
-            continue
-        if entry.is_dir():
+            yield LeftOut(printable(entry.path))
+        elif _is_directory(entry):
             yield from _walk(entry.path, f"{below}{entry.name}/", options, seen)
         elif is_wanted(below + entry.name, options):
             yield _input(entry.path)
+        else:
+            yield LeftOut(printable(entry.path))
 
 
-def _at_least_one(found: Iterator[Input | Failure], name: str) -> Iterator[Input | Failure]:
-    count = 0
-    for count, item in enumerate(found, 1):  # noqa: B007 - counted for what follows
+def _is_directory(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a symbolic link to itself: what it is not is told when it is opened
+        return False
+
+
+def _at_least_one(found: Iterator[Found], name: str) -> Iterator[Found]:
+    is_empty = True
+    for item in found:
+        is_empty = is_empty and isinstance(item, LeftOut)
         yield item
-    if not count:
+    if is_empty:
         yield nothing_wanted(printable(name))

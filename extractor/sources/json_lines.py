@@ -6,23 +6,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.errors import Reason
+from extractor.records import doubt
 from extractor.sources.codecs import CODECS
-from extractor.sources.columns import document, find_value
-from extractor.sources.slices import Item, Loaded, SourceOptions, failed, failure, lost
+from extractor.sources.json_values import read_values, row_item
+from extractor.sources.slices import Item, Loaded, SourceOptions, doubted, failed, failure, load, lost
 from extractor.sources.streams import BrokenStreamError, Stream
 
 _BLOCK = 1 << 20
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_LOOKED_AT = 512
+_WIDE = re.compile(rb"\xff\xfe|\xfe\xff|[\[{]\x00|\x00[\[{]")
+"""How UTF-16 begins."""
+_VALUES = re.compile(rb"\s*(?:\[\s*\{|\{\s*\n)")
+"""How one JSON value over several lines begins: an array of objects, or an object of which a line is no JSON."""
 _MEMBERS = re.compile(b"|".join(codec.begins.pattern for codec in CODECS))
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Whole lines of a corpus, from offset `start` of what it expands to."""
+    """Whole lines of a corpus, from offset `start` of what it expands to; those at `unsound` offsets are damaged."""
 
     path: str
     start: int
     data: bytes
+    unsound: frozenset[int] = frozenset()
 
     @property
     def name(self) -> str:
@@ -39,15 +45,25 @@ class Lines:
         offset = self.start
         for line in self.data.split(b"\n"):
             if line.strip():
-                yield _row(line, f"{self.path}#{offset}", options)
+                item = _row(line, f"{self.path}#{offset}", options)
+                yield doubted(item, doubt.unsound_source()) if offset in self.unsound else item
             offset += len(line) + 1
 
 
 def read_lines(stream: Stream, path: str, options: SourceOptions) -> Iterator[Lines | Loaded]:
     """The corpus in blocks of whole lines. A damaged place costs the lines that it touches."""
+    head = _head_of(stream)
+    if _WIDE.match(head):
+        detail = f"{path} is in UTF-16, JSON Lines are in UTF-8; convert it (iconv -f utf-16 -t utf-8)"
+        yield failed(path, Reason.UNDECODABLE, detail)
+        return
+    if not is_by_line(head):
+        yield from load(path, read_values(stream, path, options))
+        return
     start = 0
     while True:
         try:
+            begin = stream.position
             block = _whole_lines(stream, options.max_size)
             if not block:
                 return
@@ -55,12 +71,36 @@ def read_lines(stream: Stream, path: str, options: SourceOptions) -> Iterator[Li
                 yield failed(f"{path}#{start}", Reason.TOO_LARGE, f"a row at {path}#{start} is over --max-size")
                 start += _skip_line(stream)
             else:
-                yield Lines(path, start, block)
+                yield Lines(path, start, block, _unsound(stream, begin, block, start))
             start += len(block)
         except BrokenStreamError as error:
             found = stream.resynchronise(error.offset + 1, _MEMBERS)
             end = stream.reached() if found is None else found
             yield Loaded(path, (lost(path, error.offset, end, truncated=error.truncated and found is None),))
+
+
+def is_by_line(head: bytes) -> bool:
+    """Whether what begins like this has one value a line; if not, its values are numbered."""
+    return not _VALUES.match(head)
+
+
+def _head_of(stream: Stream) -> bytes:
+    try:
+        return stream.peek(_LOOKED_AT)
+    except BrokenStreamError:
+        return b""
+
+
+def _unsound(stream: Stream, begin: int, block: bytes, start: int) -> frozenset[int]:
+    """The offsets of the rows that come from a damaged member; the block begins at position `begin`, offset `start`."""
+    if stream.is_sound(begin, begin + len(block)):
+        return frozenset()
+    found, offset = [], 0
+    for line in block.split(b"\n"):
+        if not stream.is_sound(begin + offset, begin + offset + len(line)):
+            found.append(start + offset)
+        offset += len(line) + 1
+    return frozenset(found)
 
 
 def _whole_lines(stream: Stream, limit: int) -> bytes:
@@ -86,13 +126,7 @@ def _skip_line(stream: Stream) -> int:
 
 def _row(line: bytes, source: str, options: SourceOptions) -> Item:
     try:
-        row = json.loads(line)
+        row = json.loads(line.strip().removesuffix(b","))  # a comma behind it: a row of an array
     except (ValueError, RecursionError) as error:
         return failure(source, Reason.BAD_ROW, f"{source} is no JSON: {error}")
-    if not isinstance(row, dict):
-        return failure(source, Reason.BAD_ROW, f"{source} is no JSON object, but a {type(row).__name__}")
-    column, text = find_value(row, options.text_columns)
-    if isinstance(text, str) and b"\\u" in line:
-        text = _SURROGATES.sub("\ufffd", text)  # half of a pair is no character, and cannot be written
-    _, url = find_value(row, options.url_columns)
-    return document(source, column, text, url)
+    return row_item(row, source, options, has_escapes=b"\\u" in line)

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Mapping
 from enum import Enum, auto
 from fnmatch import fnmatchcase
 
@@ -9,17 +10,19 @@ from extractor.document import MediaType
 from extractor.sources.codecs import CODECS, codec_by_name, codec_of
 from extractor.sources.slices import SourceOptions
 
-PAGE_TYPES = {
+PAGE_TYPES: Mapping[str, MediaType | None] = {
     ".txt": MediaType.TEXT,
     ".text": MediaType.TEXT,
     ".html": MediaType.HTML,
     ".htm": MediaType.HTML,
     ".xhtml": MediaType.HTML,
+    ".mhtml": None,
+    ".mht": None,
 }
-"""What the end of a page's name says of its content."""
+"""What the end of a page's name says of its content; None where the page is wrapped in something else."""
 
 LINES = (".jsonl", ".ndjson")
-CONTAINERS = (".zip", ".tar", ".tgz", ".tbz2", ".txz", ".warc", ".wet", ".wacz", ".parquet", *LINES)
+CONTAINERS = (".zip", ".tar", ".tgz", ".tbz2", ".txz", ".warc", ".wet", ".arc", ".wacz", ".parquet", *LINES)
 _COMPRESSED = tuple(codec.extension for codec in CODECS)
 
 
@@ -66,7 +69,7 @@ def _matches(name: str, pattern: str) -> bool:
 HEAD = 512
 """As many of the first bytes are looked at."""
 
-_OBJECT = re.compile(rb'\s*\{\s*"')
+_OBJECT = re.compile(rb'\s*(?:\[\s*)?\{\s*"')
 
 
 class Kind(Enum):
@@ -77,6 +80,7 @@ class Kind(Enum):
     ZIP = auto()
     TAR = auto()
     WARC = auto()
+    ARC = auto()
     LINES = auto()
     PARQUET = auto()
 
@@ -90,9 +94,16 @@ def kind_of(head: bytes, name: str) -> Kind:
     return _by_content(head) or _by_name(head, name)
 
 
+_BY_NAME = {".tar": Kind.TAR, ".parquet": Kind.PARQUET, ".arc": Kind.ARC, ".zip": Kind.ZIP, ".wacz": Kind.ZIP}
+_NEVER_UNDONE = (".zst", ".xz", ".bz2")
+"""Compressions that no web server undoes on the way, as they do with .gz."""
+
+
 def _by_content(head: bytes) -> Kind | None:
     if head.startswith(b"WARC/"):
         return Kind.WARC
+    if head.startswith(b"filedesc://"):
+        return Kind.ARC
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return Kind.ZIP
     if head[257:262] == b"ustar":
@@ -106,8 +117,10 @@ def _by_name(head: bytes, name: str) -> Kind:
     kind = kind_by_name(name)
     if kind in (".warc", ".wet"):  # its beginning is damaged
         return Kind.COMPRESSED if codec_by_name(name) else Kind.WARC
-    if kind == ".tar":
-        return Kind.TAR
+    if kind in _BY_NAME:
+        return _BY_NAME[kind]
+    if name.lower().endswith(_NEVER_UNDONE):
+        return Kind.COMPRESSED  # and damaged
     if kind in LINES or (kind not in PAGE_TYPES and _OBJECT.match(head)):
         return Kind.LINES
     return Kind.PAGE

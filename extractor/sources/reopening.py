@@ -2,17 +2,19 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 
 from extractor.document import Document
 from extractor.errors import MissingExtra, Reason
 from extractor.records import Failure
 from extractor.sources.boxes import Box, head_of, peel
 from extractor.sources.inputs import documents
-from extractor.sources.json_lines import Lines
+from extractor.sources.json_lines import Lines, is_by_line
+from extractor.sources.members import MemberStream
 from extractor.sources.names import CONTAINERS, Kind, kind_by_name, kind_of, printable
 from extractor.sources.opening import STDIN, is_remote, open_binary
 from extractor.sources.slices import Slice, SourceOptions, failure
-from extractor.sources.streams import BrokenStreamError, MemberStream, PlainStream
+from extractor.sources.streams import BrokenStreamError, PlainStream
 from extractor.sources.warc import WarcSlice, is_cut_by_record
 
 
@@ -81,14 +83,15 @@ def _direct(path: str, place: str, options: SourceOptions) -> Slice | None:
     offset = place.partition("+")[0]
     if not (offset.isascii() and offset.isdecimal()):
         return None
-    with open_binary(path) as raw:
+    with open_binary(path) as raw, ExitStack() as copies:
         plain = PlainStream(raw)
-        stream, box = peel(plain, Box(printable(path), printable(path)), options)
-        kind = kind_of(head_of(stream), box.name)
+        stream, box = peel(plain, Box(printable(path), printable(path)), options, copies)
+        head = head_of(stream)
+        kind = kind_of(head, box.name)
         if kind is Kind.WARC and is_cut_by_record(stream):
             codec = stream.codec if isinstance(stream, MemberStream) else None
             return WarcSlice(path, codec, int(offset), int(offset) + 1, exact=True)
-        if kind is Kind.LINES and stream is plain and raw.seekable():
+        if kind is Kind.LINES and is_by_line(head) and stream is plain and raw.seekable():
             raw.seek(int(offset))
             return Lines(printable(path), int(offset), raw.readline(options.max_size))
     return None

@@ -5,12 +5,12 @@ is small data that travels to a worker; the reading, decompressing and parsing h
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias
 
 from extractor.document import MAX_SIZE, Document
 from extractor.errors import Reason
-from extractor.records import Failure
+from extractor.records import Failure, Warning  # noqa: A004 - the word of the record
 
 TEXT_COLUMNS = ("html", "text", "content", "raw_content", "body")
 URL_COLUMNS = ("url", "uri", "link", "metadata.url")
@@ -60,7 +60,14 @@ class Seam:
     left: int
 
 
-Item: TypeAlias = Document | Failure | Seam
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file of a directory, or a member of an archive, that is not read because of its name."""
+
+    source: str
+
+
+Item: TypeAlias = Document | Failure | LeftOut | Seam
 
 
 class Slice(Protocol):
@@ -105,6 +112,10 @@ class Input:
     """Nanoseconds since 1970."""
 
 
+Found: TypeAlias = Input | Failure | LeftOut
+"""What the names of inputs lead to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fetched:
     """What came of an input that is no file, in its turn; `source` is the input."""
@@ -136,6 +147,13 @@ def load(name: str, items: Iterable[Item]) -> Iterator[Loaded]:
             held, size = [], 0
     if held:
         yield Loaded(name, tuple(held))
+
+
+def doubted(item: Item, warning: Warning) -> Item:
+    """The item with a warning for the records of its page, if it is one."""
+    if not isinstance(item, Document):
+        return item
+    return replace(item, warnings=(*item.warnings, warning))
 
 
 def failure(source: str, reason: Reason, detail: str) -> Failure:

@@ -1,20 +1,12 @@
-"""Streams of bytes with a look ahead, plain or compressed, that can go on behind a damaged place.
-
-Python's own readers stop at the first broken byte of a compressed file. Compressed files are made of members (gzip,
-bzip2, xz) or frames (zstd), one after the other; the archives of the web hold one record a member. Behind a broken
-member the next one is found by the bytes it begins with.
-"""
+"""Streams of bytes with a look ahead that can go on behind a damaged place."""
 
 import re
 from abc import ABC, abstractmethod
-from collections import deque
 from typing import Protocol
 
-from extractor.sources.codecs import Codec, Decoder
+from extractor.sources.codecs import Codec
 
 _PIECE = 1 << 16
-BOMB_FLOOR = 64_000_000
-"""Bytes that any stream may expand to; the ratio is judged above."""
 
 
 class BrokenStreamError(Exception):
@@ -24,10 +16,6 @@ class BrokenStreamError(Exception):
         super().__init__(offset)
         self.offset = offset
         self.truncated = truncated
-
-
-class BombError(Exception):
-    """The stream expands beyond all measure."""
 
 
 class Raw(Protocol):
@@ -64,6 +52,15 @@ class Stream(ABC):
     @abstractmethod
     def reached(self) -> int:
         """How far the file has been read, as an offset."""
+
+    @property
+    @abstractmethod
+    def position(self) -> int:
+        """How many bytes were taken so far, where no damage was passed over."""
+
+    def is_sound(self, begin: int, end: int) -> bool:  # noqa: ARG002 - plain bytes carry no checksum
+        """Whether no byte from position `begin` up to `end` comes from a member whose checksum does not hold."""
+        return True
 
     @abstractmethod
     def resynchronise(self, offset: int, pattern: re.Pattern[bytes], end: int | None = None) -> int | None:
@@ -140,6 +137,24 @@ class PlainStream(Stream):
         """Where the next byte stands."""
         return self._end - self._ahead()
 
+    @property
+    def position(self) -> int:
+        """How many bytes were taken so far."""
+        return self.boundary()
+
+    @property
+    def is_seekable(self) -> bool:
+        """Whether any part of it can be read again."""
+        return self._seekable
+
+    def opens(self, offset: int, codec: Codec) -> bool:
+        """Whether the member at `offset` can be read to its end, and its checksum holds."""
+        self._raw.seek(offset)
+        try:
+            return _is_whole(self._raw, codec)
+        finally:
+            self._raw.seek(self._end)
+
     def file(self) -> Raw | None:
         """The file below, from its beginning, if it can be read in any order."""
         if not self._seekable:
@@ -155,9 +170,17 @@ class PlainStream(Stream):
         """How far the file has been read."""
         return self._end
 
+    def pass_over(self) -> None:
+        """Take everything to the end."""
+        while self.read(_PIECE):
+            pass
+
     def resynchronise(self, offset: int, pattern: re.Pattern[bytes], end: int | None = None) -> int | None:
         """Go on behind a broken place."""
-        if self._seekable:
+        held = self._end - len(self._buffer)
+        if held <= offset <= self._end:
+            self._position, self._error = offset - held, None
+        elif self._seekable:
             self._raw.seek(offset)
             self._forget()
             self._end = offset
@@ -165,80 +188,19 @@ class PlainStream(Stream):
             if found := pattern.search(self._buffer, self._position):
                 self._position = found.start()
                 return self.boundary()
-            self._position = max(self._position + 1, len(self._buffer) - 64)  # a match may lie across two pieces
+            self._position = max(self._position + 1, len(self._buffer) - 128)  # a match may lie across two pieces
         return None
 
 
-class MemberStream(Stream):
-    """What a compressed stream expands to.
-
-    Raises, from whatever reads:
-        BrokenStreamError: if a member is damaged or cut short; its offset is the member's.
-        BombError: if it expands to more than `max_expansion` times what was read of it.
-
-    """
-
-    def __init__(self, raw: PlainStream, codec: Codec, max_expansion: int) -> None:
-        super().__init__()
-        self._raw = raw
-        self.codec = codec
-        self._max_expansion = max_expansion
-        self._first = raw.boundary()
-        self._decoder: Decoder | None = None
-        self._member = self._first  # offset of the current one
-        self._made = 0  # bytes so far
-        self._begins: deque[tuple[int, int]] = deque()  # of members: how much was made before, offset
-
-    def boundary(self) -> int | None:
-        """Where a member begins, if one begins just here."""
-        at_end = not self.peek(1)
-        position = self._made - self._ahead()
-        while self._begins and self._begins[0][0] < position:
-            self._begins.popleft()
-        if self._begins and self._begins[0][0] == position:
-            return self._begins[0][1]
-        return self._raw.boundary() if at_end else None
-
-    def reached(self) -> int:
-        """How far the file has been read."""
-        return self._raw.reached()
-
-    def resynchronise(self, offset: int, pattern: re.Pattern[bytes], end: int | None = None) -> int | None:  # noqa: ARG002 - see the protocol
-        """Go on behind a broken place."""
-        self._forget()
-        self._begins.clear()
-        self._decoder = None
-        return self._raw.resynchronise(offset, self.codec.begins, end)
-
-    def _more(self) -> bytes:
-        made = b""
-        while not made and (decoder := self._decoder or self._next_member()):
-            made = self._decode(decoder)
-            if decoder.eof:
-                self._raw.unread(len(decoder.unused_data))
-                self._decoder = None
-        self._made += len(made)
-        if self._made > max(BOMB_FLOOR, self._max_expansion * (self._raw.boundary() - self._first)):
-            raise BombError
-        return made
-
-    def _next_member(self) -> Decoder | None:
-        while padding := len(head := self._raw.peek(16)) - len(head.lstrip(b"\0")):
-            self._raw.read(padding)
-        if not head:
-            return None
-        self._member = self._raw.boundary()
-        if not self.codec.begins.match(head):
-            raise BrokenStreamError(self._member)
-        self._begins.append((self._made, self._member))
-        self._decoder = self.codec.decoder()
-        return self._decoder
-
-    def _decode(self, decoder: Decoder) -> bytes:
-        piece = self._raw.read(_PIECE) if decoder.needs_input else b""
-        if decoder.needs_input and not piece:
-            raise BrokenStreamError(self._member, truncated=True)
-        try:
-            return decoder.decompress(piece, _PIECE * 4)
-        except self.codec.errors as error:
-            raise BrokenStreamError(self._member) from error
+def _is_whole(raw: Raw, codec: Codec) -> bool:
+    """Whether the member that begins here comes to its end with its checksum right."""
+    decoder = codec.decoder()
+    try:
+        while not decoder.eof:
+            piece = raw.read(_PIECE) if decoder.needs_input else b""
+            if decoder.needs_input and not piece:
+                return False
+            decoder.decompress(piece, _PIECE * 4)
+    except codec.errors:
+        return False
+    return True

@@ -10,28 +10,29 @@ from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from extractor.document import Document
-from extractor.errors import MissingExtra, Reason
-from extractor.records import Failure
+from extractor.records import Failure, doubt
 from extractor.sources.codecs import Codec
-from extractor.sources.crawl_fields import Role, from_warc
-from extractor.sources.http_message import (
-    BodyTooLargeError,
-    decode_body,
-    parse_content_type,
-    parse_headers,
-    split_message,
-)
+from extractor.sources.crawl_fields import from_warc
+from extractor.sources.http_message import parse_headers
+from extractor.sources.members import MemberStream
 from extractor.sources.opening import open_binary
-from extractor.sources.provenance import provenance
-from extractor.sources.slices import Item, Seam, SourceOptions, failure, lost
-from extractor.sources.streams import BrokenStreamError, MemberStream, PlainStream, Stream
+from extractor.sources.slices import Item, Seam, SourceOptions, doubted, lost
+from extractor.sources.streams import BrokenStreamError, PlainStream, Stream
+from extractor.sources.warc_pages import PAGES, page_of
 
-_BEGINS = re.compile(rb"WARC/[01]\.[0-9]+\r?\n")
+_BEGINS = re.compile(rb"WARC/[01]\.[0-9]+\r?\n[!#-'*+.\w-]{1,64}:")
+"""The version, then a named field (ISO 28500, 4): a page may well print the one, hardly both."""
+_LINE_ENDS = re.compile(rb"[^\n]*?(\r?\n)")
+_MAX_BROKEN = 1000
+"""Broken records in a row after which the rest of a slice is given up: it is made to take time, or no archive."""
+_MAX_DIGITS = 18
 _MAX_HEADERS = 1 << 18
 _PIECE = 1 << 20
 _SLICE = 1 << 20
 _SLICE_PLAIN = 1 << 22
-_PAGES = ("response", "resource", "conversion")
+_FIRST_LINE = 64
+_BEGIN = 96
+"""As many bytes show whether a record begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def read_records(
     stream: Stream, source: str, options: SourceOptions, stop: int | None = None
 ) -> Generator[Item, None, int]:
     """The pages up to the first record that begins at or behind `stop`; returns where that is, or the end."""
-    begin = inner = 0
+    begin = inner = broken = 0
     while True:
         try:
             boundary = stream.boundary()
@@ -106,11 +107,20 @@ def read_records(
                 return boundary
             if not stream.peek(1):
                 return begin
+            position = stream.position
             headers, content = _read_record(stream, begin, options.max_size + _MAX_HEADERS)
+            broken = 0
             place = f"{source}#{begin}+{inner}" if inner else f"{source}#{begin}"
-            if item := _page(headers, content, place, options.max_size):
+            if item := page_of(headers, content, place, options.max_size):
+                is_sound = stream.is_sound(position, stream.position)
+                item = item if is_sound else doubted(item, doubt.unsound_source())
                 yield from _with_next_pages(item, headers, stream, options.max_size)
         except BrokenStreamError as error:
+            broken += 1
+            if broken > _MAX_BROKEN:
+                end = _pass_over(stream) if stop is None else max(begin, stop)
+                yield lost(source, begin, end, truncated=False)
+                return end
             yield from _recover(stream, source, max(begin, error.offset), truncated=error.truncated)
 
 
@@ -123,7 +133,7 @@ def _with_next_pages(item: Item, headers: Mapping[str, str], stream: Stream, max
     pages, missing = [], fields.missing
     try:
         for _ in range(fields.next_pages):
-            following = _page(*_read_record(stream, 0, max_size + _MAX_HEADERS), item.source or "", max_size)
+            following = page_of(*_read_record(stream, 0, max_size + _MAX_HEADERS), item.source or "", max_size)
             if isinstance(following, Document):
                 pages.append(following)
             else:
@@ -141,11 +151,22 @@ def _recover(stream: Stream, source: str, begin: int, *, truncated: bool) -> Ite
     yield lost(source, begin, end, truncated=truncated and found is None)
 
 
+def _pass_over(stream: Stream) -> int:
+    """Take everything to the end; where that is."""
+    while True:
+        try:
+            while stream.read(len(stream.peek(_PIECE))):
+                pass
+        except BrokenStreamError:
+            continue
+        return stream.reached()
+
+
 def _next_record(stream: Stream, offset: int, end: int | None = None) -> int | None:
     """Go to the first place from `offset` (before `end`) on at which a record begins."""
     while (found := stream.resynchronise(offset, _BEGINS, end)) is not None:
         try:
-            if _BEGINS.match(stream.peek(16)):
+            if _BEGINS.match(stream.peek(_BEGIN)):
                 return found
         except BrokenStreamError:
             pass  # it only looked like the beginning of a member
@@ -155,14 +176,15 @@ def _next_record(stream: Stream, offset: int, end: int | None = None) -> int | N
 
 def _read_record(stream: Stream, begin: int, limit: int) -> tuple[dict[str, str], bytes | None]:
     """Headers and content of the record; no content if it holds no page or more than `limit` bytes."""
-    block = stream.read_until(b"\r\n\r\n", _MAX_HEADERS)
+    line_end = _LINE_ENDS.match(stream.peek(_FIRST_LINE))
+    block = stream.read_until(line_end[1] * 2, _MAX_HEADERS) if line_end else b""
     if not block.startswith(b"WARC/"):
         raise BrokenStreamError(begin, truncated=not block and len(stream.peek(_MAX_HEADERS)) < _MAX_HEADERS)
     headers = parse_headers(block)
     length = headers.get("content-length", "")
-    if not length.isdecimal():
+    if not (length.isascii() and length.isdecimal() and len(length) <= _MAX_DIGITS) or "warc-type" not in headers:
         raise BrokenStreamError(begin)
-    if headers.get("warc-type") in _PAGES and int(length) <= limit:
+    if headers["warc-type"] in PAGES and int(length) <= limit:
         content = stream.read(int(length))
         complete = len(content) == int(length)
     else:
@@ -194,55 +216,3 @@ def _check_end(stream: Stream, begin: int) -> None:
     else:
         if following and not blank:
             raise BrokenStreamError(begin)
-
-
-def _page(headers: Mapping[str, str], content: bytes | None, source: str, max_size: int) -> Item | None:
-    """The page that the record holds, why it cannot be had, or None if the record is about something else."""
-    kind = headers.get("warc-type")
-    if kind == "revisit":
-        return failure(source, Reason.REVISIT, f"{source} refers to a page stored elsewhere")
-    fields = from_warc(headers)
-    source = (fields and fields.source) or source
-    if fields and fields.refusal and fields.role is Role.PAGE:
-        return failure(source, fields.refusal.reason, fields.refusal.detail)
-    if kind not in _PAGES or (fields and fields.role is Role.OTHER):
-        return None
-    if content is None:
-        return _too_large(source, max_size)
-    if kind == "response":
-        return _answer(headers, content, source, max_size)
-    return _document(headers, content, source, _address(headers), max_size)
-
-
-def _answer(headers: Mapping[str, str], message: bytes, source: str, max_size: int) -> Item | None:
-    """The page that a server gave."""
-    status, http, body = split_message(message)
-    if status is None:
-        return None  # a response of another protocol, such as DNS
-    if not 200 <= status < 300:  # noqa: PLR2004 - success (RFC 9110, 15.3)
-        return failure(source, Reason.HTTP_STATUS, f"{source} is a response with status {status}, not a page")
-    page = _document(http, body, source, _address(headers), max_size)
-    if not isinstance(page, Document) or not isinstance(page.content, bytes) or "warc-date" not in headers:
-        return page
-    return replace(page, provenance=provenance(headers["warc-date"], status, http, page.content))
-
-
-def _address(headers: Mapping[str, str]) -> str | None:
-    return headers.get("warc-target-uri", "").strip("<>") or None
-
-
-def _document(http: Mapping[str, str], body: bytes, source: str, url: str | None, max_size: int) -> Document | Failure:
-    kind = parse_content_type(http.get("content-type", ""))
-    if not kind.is_page:
-        return failure(source, Reason.OTHER_MEDIA_TYPE, f"{source} is {http['content-type']}, not text or HTML")
-    try:
-        body = decode_body(body, http, max_size)
-    except BodyTooLargeError:
-        return _too_large(source, max_size)
-    except MissingExtra as error:
-        return failure(source, Reason.NEEDS_EXTRA, f"{source}: {error}")
-    return Document(body, source, url, kind.media_type, kind.charset)
-
-
-def _too_large(source: str, max_size: int) -> Failure:
-    return failure(source, Reason.TOO_LARGE, f"{source} holds more than {max_size:,} bytes; raise --max-size")

@@ -190,6 +190,16 @@ def _badges() -> frozenset[str]:
     return frozenset(words_of("badges.txt"))
 
 
+def is_praise(word: str) -> bool:
+    """Whether `word` praises who works as something, and is no place: World-Renowned, Leading."""
+    return word.casefold() in _praises()
+
+
+@cache
+def _praises() -> frozenset[str]:
+    return frozenset(words_of("praise.txt"))
+
+
 def is_particle(word: str) -> bool:
     """Whether `word` is a lower-case particle inside a name: van, de, dos."""
     return word in _particles()

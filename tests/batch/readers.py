@@ -3,11 +3,26 @@
 import ctypes
 import os
 import time
+from collections.abc import Iterator
 
 from extractor.document import Document
 from extractor.encodings import decode
 from extractor.records import Answer, Doctor, QAPage, Question, WarningCode
 from extractor.records import Warning as Doubt
+from extractor.sources import Item, SourceOptions
+
+
+class Hanging:
+    """A slice that takes for ever to open."""
+
+    name = "hanging"
+    size = 0
+
+    def items(self, _: SourceOptions) -> Iterator[Item]:
+        """Nothing, in a minute."""
+        time.sleep(60)
+        yield from ()
+
 
 _PAUSE = float(os.environ.get("SECONDS_PER_PAGE", "0"))
 

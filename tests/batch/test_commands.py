@@ -112,10 +112,17 @@ def test_many_failures_are_not_all_said(folder: Path) -> None:
 
 
 def test_limits_can_be_set(folder: Path) -> None:
-    os.mkfifo(folder / "pages" / "pipe.txt")
-    done = extractor(folder, "pages", "--page-seconds", "0.5", "--page-memory", "512", "-j", "1")
+    done = extractor(folder, "pages", "--page-seconds", "0.0005", "--page-memory", "512", "-j", "1")
     assert done.returncode == 1
-    assert "pages/pipe.txt: time-limit: pages/pipe.txt takes more than 0.5 seconds" in done.stderr
+    assert ": time-limit: " in done.stderr
+    assert "takes more than 0.0005 seconds" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "option", ["--page-seconds=-5", "--page-seconds=0", "--page-memory=0", "--max-expansion=0", "--max-members=-1"]
+)
+def test_limits_that_nothing_could_keep_are_refused(folder: Path, option: str) -> None:
+    assert extractor(folder, "pages", option).returncode == 2
 
 
 def test_an_interrupted_run_is_resumed(folder: Path) -> None:

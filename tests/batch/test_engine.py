@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 
 from extractor.batch import BatchOptions, Dedup, Limits, State, load_manifest, run, stream
+from extractor.batch.pool import run_tasks
+from extractor.batch.work import Task
+from extractor.document import Document
 from extractor.errors import ExtractorError, OutputError, Reason, UsageError
 from extractor.reading import read
 from extractor.records import Failure
-from extractor.sources import SourceOptions, warc
+from extractor.sources import Loaded, SourceOptions, warc
 from tests.batch import readers
 from tests.batch.corpus import page, write_all, write_directory, write_warc
 from tests.paths import FIXTURES
@@ -73,6 +76,7 @@ def test_the_manifest_says_what_came_of_it(tmp_path: Path) -> None:
         "without_record": 1,
         "failed": 1,
         "lost_bytes": 0,
+        "left_out": 0,
     }
     assert manifest.failures == {"internal-error": 1, "not-a-qa-page": 1}
     assert manifest.warnings == {"conflict": 1}
@@ -252,13 +256,20 @@ def test_bad_pages_cost_themselves(tmp_path: Path) -> None:
     assert seen[-1].counts.records == 145
 
 
-def test_a_file_that_hangs_when_it_is_read_costs_itself(tmp_path: Path) -> None:
+def test_a_slice_that_hangs_when_it_is_opened_costs_itself() -> None:
+    task = Task(0, (readers.Hanging(), Loaded("a", (Document("Why?"),))))
+    (result,) = run_tasks(iter([task]), with_options(jobs=1, limits=Limits(seconds=1.0)), lambda *_: None)
+    assert [failure.reason for failure in result.failures] == [Reason.TIME_LIMIT]
+    assert result.tally["records",] == 1
+
+
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
     inputs = pages(tmp_path / "in", "Why 0?", "Why 1?", "Why 2?")
-    Path(inputs, "001.txt").unlink()
-    os.mkfifo(Path(inputs, "001.txt"))
-    manifest = run([inputs], tmp_path / "out", "pages", with_options(jobs=1, limits=Limits(seconds=1.0)))
-    assert manifest.failures == {"time-limit": 1}
-    assert manifest.counts.records == 2
+    os.mkfifo(Path(inputs, "pipe.txt"))
+    Path(inputs, "loop.txt").symlink_to("loop.txt")
+    Path(inputs, "zero.txt").symlink_to("/dev/zero")
+    manifest = run([inputs], tmp_path / "out", "pages", with_options(jobs=1))
+    assert (manifest.counts.records, manifest.failures) == (3, {"unreadable": 3})
 
 
 def test_an_input_that_vanishes_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

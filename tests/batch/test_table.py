@@ -41,7 +41,7 @@ def test_a_row_a_record_and_the_other_columns_beside_it() -> None:
     result = extract_table(_PAGES, reader=read)
     assert result.column_names == ["id", "source", "metadata", "record", "reason", "detail"]
     assert result["id"].to_pylist() == [7, 8, 9, 10]
-    assert result["reason"].to_pylist() == [None, "not-a-qa-page", "no-column", None]
+    assert result["reason"].to_pylist() == [None, "not-a-qa-page", "empty", None]
     first = result["record"][0].as_py()
     assert (first["source"], first["url"], first["question"]["title"]) == ("a", "https://a.example", "Why?")
 
@@ -50,7 +50,7 @@ def test_a_row_a_page_with_its_records_in_a_list() -> None:
     result = extract_table(_PAGES, reader=read, shape="pages", keep=["id"])
     assert result.column_names == ["id", "records", "reason", "detail"]
     assert [len(records) for records in result["records"].to_pylist()] == [1, 0, 0, 1]
-    assert result["reason"].to_pylist() == [None, "not-a-qa-page", "no-column", None]
+    assert result["reason"].to_pylist() == [None, "not-a-qa-page", "empty", None]
 
 
 def test_pages_that_kill_hang_or_eat_cost_themselves() -> None:

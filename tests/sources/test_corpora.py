@@ -70,10 +70,10 @@ def test_a_row_above_the_limit_costs_itself(tmp_path: Path) -> None:
     assert len(pages(path)) == 3
 
 
-def test_half_a_character_is_replaced(tmp_path: Path) -> None:
+def test_half_a_character_is_left_for_the_reader_to_replace(tmp_path: Path) -> None:
     path = tmp_path / "corpus.jsonl"
-    path.write_bytes(b'{"text": "a\\ud800b \\ud83d\\ude00"}')
-    assert pages(path) == [("a\ufffdb \U0001f600", None)]
+    path.write_bytes(b'{"text": "a\\ud800b \\ud83d\\ude00", "url": "https://a.example/\\ud800"}')
+    assert pages(path) == [("a\ud800b \U0001f600", "https://a.example/\ufffd")]
 
 
 def test_large_corpora_are_cut_into_blocks(tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_parquet_columns_may_be_nested_or_bytes(tmp_path: Path) -> None:
     path = tmp_path / "corpus.parquet"
     pq.write_table(pa.Table.from_pylist([{"html": b"<p>", "metadata": {"url": "u", "n": 1}}, {"html": None}]), path)
     assert pages(path) == [(b"<p>", "u")]
-    assert reasons(path) == [Reason.NO_COLUMN]
+    assert reasons(path) == [Reason.EMPTY]
 
 
 def test_parquet_without_a_page_column(tmp_path: Path) -> None:

@@ -133,6 +133,7 @@ def test_records_are_taken_by_their_kind(tmp_path: Path) -> None:
         b"Why?",
         Reason.REVISIT,
         Reason.OTHER_MEDIA_TYPE,
+        Reason.OTHER_MEDIA_TYPE,
         Reason.HTTP_STATUS,
         b"So.",
     ]

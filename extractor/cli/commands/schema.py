@@ -1,4 +1,4 @@
-"""`extractor schema`: the form of a record."""
+"""`extractor schema`: what a record is, for programs and databases."""
 
 import json
 
@@ -8,9 +8,19 @@ from extractor.cli.console import standard_output
 
 
 @click.command()
-def schema() -> None:
-    """Print the JSON Schema of a record."""
+@click.option(
+    "--sql",
+    "dialect",
+    type=click.Choice(["postgres", "duckdb", "sqlite"]),
+    help="Print the statements that make a table for the CSV, a row an answer.",
+)
+def schema(dialect: str | None) -> None:
+    """Print the JSON Schema of a record, or the SQL of a table of answers."""
     from extractor.records import QAPage
+    from extractor.records.sql import Dialect, table_sql
 
     with standard_output() as out:
-        out.write(json.dumps(QAPage.model_json_schema(mode="serialization"), indent=2, ensure_ascii=False) + "\n")
+        if dialect:
+            out.write(table_sql(Dialect(dialect)))
+        else:
+            out.write(json.dumps(QAPage.model_json_schema(mode="serialization"), indent=2, ensure_ascii=False) + "\n")

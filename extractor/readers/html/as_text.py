@@ -9,6 +9,7 @@ from extractor.readers.html.rendering.head import Head
 from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.text.acceptance import accepted
 from extractor.readers.text.grammar.emissions import Markup
+from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import TextReading, read_text
 
 _MAX_LINES, _MAX_CHARACTERS = 3_000, 300_000
@@ -34,7 +35,8 @@ _LABEL = re.compile(
 def read_lines(page: Rendered, head: Head, layout: Layout, layouts: Sequence[Layout]) -> TextReading | None:
     """The text by the grammar, without the sections that are about something else; None if it is no Q&A page."""
     candidates = (layout,) if layout.marks and not layout.is_generic else layouts
-    reading = read_text(_own_text(page)[: reach(page)], candidates, host_of(head.url), _markup(page))
+    text = TextPage(_own_text(page)[: reach(page)], host_of(head.url))
+    reading = read_text(text, candidates, _markup(page))
     return accepted(reading) if reading else None
 
 

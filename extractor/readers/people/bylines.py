@@ -35,7 +35,7 @@ from extractor.readers.people.names import (
 )
 from extractor.readers.people.places import is_place, place_fields, specialty_first_fields
 from extractor.readers.people.ratings import rating_fields
-from extractor.vocabulary import ends_like_specialty, is_badge
+from extractor.vocabulary import ends_like_specialty, is_badge, is_title
 
 
 class Byline(NamedTuple):
@@ -73,6 +73,8 @@ def one_line_fields(text: str, start: int) -> BylineFields | None:
     {'name': 'Jane Rowe', 'credentials': ('MD',), 'specialty': 'Dermatologist', 'location': 'Leeds'}
     """
     fields, parts = split_name(text, start)
+    if is_title(text.split(" ", 1)[0]) and (named := _name_and_work(text, start)):
+        return named
     if not parts or not is_name_line(fields, text, is_sure=True):
         return None
     for index, (part, begin, end) in enumerate(parts):
@@ -91,6 +93,15 @@ def one_line_fields(text: str, start: int) -> BylineFields | None:
         else:
             return None
     return fields if fields.specialty else None
+
+
+def _name_and_work(text: str, start: int) -> BylineFields | None:
+    """A name behind a title, and a specialty behind the name with nothing between them: Dr. Ada Rowe Dermatologist."""
+    work = place_fields(text, start)
+    if work is None or work.location is None:
+        return None
+    named = name_fields(work.location.value, start)
+    return named.or_else(work._replace(location=None)) if named and named.name and " " in named.name.value else None
 
 
 def bracket_fields(text: str, start: int) -> tuple[int, BylineFields] | None:

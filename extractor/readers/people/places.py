@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from extractor.readers.people.fields import BylineFields, Found
 from extractor.readers.people.names import CLOSING_WORDS, MAX_BYLINE_LINE
-from extractor.vocabulary import begins_like_specialty, is_specialty, specialty_start
+from extractor.vocabulary import begins_like_specialty, is_praise, is_specialty, specialty_start
 
 _PLACE = re.compile(r"[^\W\d_][\w'’.-]*(?:,? [^\W_][\w'’.-]*)*")
 _GLUED = re.compile(r"[A-Z]{2}[a-z]{2}")  # "MDDallas": a line break was lost
@@ -85,6 +85,7 @@ def is_place(text: str) -> bool:
         0 < len(words) <= _MAX_PLACE_WORDS
         and not words[0][0].islower()
         and words[0].casefold() not in CLOSING_WORDS
+        and not is_praise(words[0])
         and all(not word[0].islower() or word in _LOWER_PLACE_WORDS or _ELIDED.match(word) for word in words)
         and _PLACE.fullmatch(text) is not None
         and not any(map(str.isdigit, text))

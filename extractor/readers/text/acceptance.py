@@ -15,7 +15,7 @@ from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.reader import MAX_UNMARKED, TextReading
-from extractor.readers.text.voices import is_medical, voices_of
+from extractor.readers.text.voices import voices_of
 from extractor.readers.text.weights import SHIPPED, Weights
 
 _LABELS = frozenset((Kind.QUESTION, Kind.COUNT, Kind.ANSWER))
@@ -36,7 +36,7 @@ def accepted(read: TextReading) -> TextReading | None:
 
     How likely the page is one bounds how certain the reading is.
     """
-    kinds = [hit.kind for hit in read.page.hits]
+    kinds = [hit.kind for hit in read.cut.hits]
     if not read.layout.is_generic and _is_marked(read, kinds):
         return read
     if Kind.LINES in kinds:
@@ -48,24 +48,24 @@ def accepted(read: TextReading) -> TextReading | None:
 
 def is_told_by_words(read: TextReading) -> bool:
     """Whether the page has no mark that says what it is, and may be a Q&A page by its size and subject."""
-    kinds = [hit.kind for hit in read.page.hits]
+    kinds = [hit.kind for hit in read.cut.hits]
     if not _LABELS.isdisjoint(kinds) or Kind.LINES in kinds or (not read.layout.is_generic and _is_marked(read, kinds)):
         return False
-    return len(read.text) <= MAX_UNMARKED and is_medical(read.text)
+    return len(read.page.text) <= MAX_UNMARKED and read.page.is_medical
 
 
 def _is_marked(read: TextReading, kinds: list[Kind]) -> bool:
     """Whether the page carries marks that only a question page of its site carries."""
     layout = read.layout
-    if Kind.LINES in kinds:
-        return read.page.hits[0].kind is Kind.LINES and read.page.hits[0].first == 0 and not read.page.mode.has_bylines
-    return any(kind in layout.proof for kind in kinds) or (layout.has_question is False and read.page.mode.has_bylines)
+    if Kind.LINES in kinds and Kind.COUNT not in kinds:
+        return read.cut.hits[0].kind is Kind.LINES and read.cut.hits[0].first == 0 and not read.cut.mode.has_bylines
+    return any(kind in layout.proof for kind in kinds) or (layout.has_question is False and read.cut.mode.has_bylines)
 
 
 def _is_labelled(read: TextReading, kinds: list[Kind]) -> bool:
     """One question, or one count line, and answers to it; several are a FAQ, an interview or a list of questions."""
     answers = kinds.count(Kind.ANSWER) + kinds.count(Kind.BYLINE)
-    answers += sum("first" in hit.groups for hit in read.page.hits if hit.kind is Kind.QUESTION)
+    answers += sum("first" in hit.groups for hit in read.cut.hits if hit.kind is Kind.QUESTION)
     questions = kinds.count(Kind.QUESTION)
     return questions <= 1 and kinds.count(Kind.COUNT) <= 1 and (answers > 0 or Kind.COUNT in kinds)
 
@@ -83,15 +83,15 @@ def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | 
         return None
     if _is_below_article(read) and not tells_of_himself:
         return None
-    if tells_of_himself or speaks_to_reader(told) or read.page.mode.has_bylines:
+    if tells_of_himself or speaks_to_reader(told) or read.cut.mode.has_bylines:
         return read
     return replace(read, lead=min(read.lead, read.weights.margin.suspect))
 
 
 def _is_below_article(read: TextReading) -> bool:
     """Whether paragraphs stand above the label of the question."""
-    first = next((hit.first for hit in read.page.hits if hit.kind is Kind.QUESTION), 0)
-    return sum(len(line.text) > _LONG_LINE for line in read.page.lines[:first]) > 1
+    first = next((hit.first for hit in read.cut.hits if hit.kind is Kind.QUESTION), 0)
+    return sum(len(line.text) > _LONG_LINE for line in read.cut.lines[:first]) > 1
 
 
 def _reading_of_unmarked(read: TextReading) -> TextReading | None:
@@ -110,7 +110,7 @@ def evidences(read: TextReading) -> tuple[float, float]:
 
 def _thread_evidence(read: TextReading) -> float:
     states = read.reading.states
-    headlines = [item.text for item, state in zip(read.page.items, states, strict=True) if state == State.HEADLINE]
+    headlines = [item.text for item, state in zip(read.cut.items, states, strict=True) if state == State.HEADLINE]
     thread = Thread(
         title=_text(read, [State.TITLE]),
         asked=_text(read, [State.QUESTION]),
@@ -160,7 +160,7 @@ def thread_evidence(thread: Thread, weights: Weights = SHIPPED) -> float:
 
 def _lone_evidence(read: TextReading) -> float:
     """For the whole page being one answer and nothing else: a short text in a doctor's voice; log-odds."""
-    page = read.page
+    page = read.cut
     if len(page.lines) > _MAX_LONE_LINES or page.hits or any(map(_is_byline, page.items)):
         return _NONE
     opening = voices_of(page.lines[0].text, read.weights)
@@ -178,7 +178,7 @@ def _is_byline(item: Item) -> bool:
 
 def _as_one_answer(read: TextReading, lead: float) -> TextReading:
     """The page read as one answer without a headline."""
-    size = len(read.page.items)
+    size = len(read.cut.items)
     states = (State.FIRST, *[State.BODY] * (size - 1))
     reading = Reading(states, (lead,) * size, (None,) * size, 1, read.reading.score)
     return replace(read, reading=reading, lead=lead)
@@ -187,5 +187,5 @@ def _as_one_answer(read: TextReading, lead: float) -> TextReading:
 def _text(read: TextReading, states: Iterable[int]) -> str:
     wanted = frozenset(states)
     return " ".join(
-        item.text for item, state in zip(read.page.items, read.reading.states, strict=True) if state in wanted
+        item.text for item, state in zip(read.cut.items, read.reading.states, strict=True) if state in wanted
     )

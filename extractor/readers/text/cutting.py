@@ -10,11 +10,11 @@ from extractor.readers.people.bylines import Byline, bracket_fields, find_byline
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, Value
 from extractor.readers.people.names import credentials_in, name_fields, split_name
 from extractor.readers.people.numbers import count_in, rating_in
-from extractor.readers.text.grammar.items import Item, Items, Unread
+from extractor.readers.text.grammar.items import CutPage, Item, Unread
 from extractor.readers.text.grammar.looks import is_rest, look_at
 from extractor.readers.text.grammar.states import Flag, Gap, Mode, State
 from extractor.readers.text.matcher import Hit
-from extractor.vocabulary import is_furniture
+from extractor.vocabulary import is_furniture, is_specialty
 
 TEXT_GROUPS = {
     "title": State.TITLE,
@@ -43,7 +43,7 @@ _BRACKET_ENDS = frozenset(")].")
 _first_of = attrgetter("first")
 
 
-def cut(text: str, lines: Sequence[Line], layout: Layout, hits: list[Hit]) -> Items:
+def cut(text: str, lines: Sequence[Line], layout: Layout, hits: list[Hit]) -> CutPage:
     """Cut the page, of which `hits` are the marks, as `layout` sees it; the mode is that of the layout's first side."""
     return _Cutter(text, lines, layout, hits).run()
 
@@ -72,7 +72,7 @@ class _Cutter:
         self._is_dense = not layout.has_tight_replies and _is_dense(lines)
         self._plain_gaps = _PLAIN_GAPS[1:2] * len(_PLAIN_GAPS) if self._is_dense else _PLAIN_GAPS
 
-    def run(self) -> Items:
+    def run(self) -> CutPage:
         bylines = list(self._bylines())
         free = 0
         events: list[Hit | Byline] = [*self._hits, *bylines]
@@ -88,7 +88,7 @@ class _Cutter:
         else:
             self._take_lines(free, len(self._lines))
         mode = self._mode(has_bylines=bool(bylines))
-        return Items(self._lines, self._items, self._hits, self._declared, mode, self._gap(1))
+        return CutPage(self._lines, self._items, self._hits, self._declared, mode, self._gap(1))
 
     def _bylines(self) -> Iterator[Byline]:
         """Candidates on lines that no mark has taken."""
@@ -248,7 +248,11 @@ class _Cutter:
 def _line_fields(line: Found[str]) -> BylineFields:
     """What a line says that a mark names a byline, or the name in one; if it is shaped like none, it is the name."""
     text, start, _ = line
-    fields = name_fields(text, start) or one_line_fields(text, start) or split_name(text, start)[0]
+    if fields := one_line_fields(text, start) or name_fields(text, start):
+        return fields
+    fields, rest = split_name(text, start)
+    if rest and is_specialty(rest[0][0]):
+        fields = fields._replace(specialty=Found(*rest[0]))
     return fields if fields.name else fields._replace(name=line)
 
 

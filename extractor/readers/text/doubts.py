@@ -21,11 +21,11 @@ _RATING_FRAGMENT = re.compile(
 
 def suspects(read: TextReading) -> Iterator[int]:
     """The numbers of the items that something speaks against being what they are read as."""
-    states, mode = read.reading.states, read.page.mode
+    states, mode = read.reading.states, read.cut.mode
     has_labelled_bylines = mode.side is Side.BEFORE and mode.has_labels and mode.has_bylines
     has_paragraphs = read.layout.has_paragraphs
     above = State.START
-    for index, (item, state) in enumerate(zip(read.page.items, states, strict=True)):
+    for index, (item, state) in enumerate(zip(read.cut.items, states, strict=True)):
         if state == State.BYLINE:
             is_suspect = item.forced is None and _is_odd(item)
         elif item.blanks and state == State.BODY and not has_paragraphs:
@@ -43,20 +43,20 @@ def suspects(read: TextReading) -> Iterator[int]:
 
 def _is_bare_thread(read: TextReading) -> bool:
     """A question with paragraphs below it, and nothing that says where one answer ends and the next begins."""
-    states, hits = read.reading.states, read.page.hits
+    states, hits = read.reading.states, read.cut.hits
     return State.QUESTION in states and not hits and State.HEADLINE not in states and State.BYLINE not in states
 
 
 def _further_paragraphs(read: TextReading) -> Iterator[int]:
     """Paragraphs that go on with an answer, unless answers are set apart from each other by more than a blank line."""
-    items = list(zip(read.page.items, read.reading.states, strict=True))
+    items = list(zip(read.cut.items, read.reading.states, strict=True))
     if not any(state == State.FIRST and item.blanks > 1 for item, state in items):
         yield from (index for index, (item, state) in enumerate(items) if state == State.BODY and item.blanks)
 
 
 def _is_suspect(read: TextReading, index: int) -> bool:
     """Whether anything speaks against a short line of text being one."""
-    item, state = read.page.items[index], read.reading.states[index]
+    item, state = read.cut.items[index], read.reading.states[index]
     return (
         _looks_damaged(item, state)
         or _touches_byline(read, index)
@@ -78,7 +78,7 @@ def _is_odd(item: Item) -> bool:
 
 def _touches_byline(read: TextReading, index: int) -> bool:
     """Text on the line directly above a byline: it is likely to be part of it, unless that begins with a sign."""
-    states, items, mode = read.reading.states, read.page.items, read.page.mode
+    states, items, mode = read.reading.states, read.cut.items, read.cut.mode
     if index + 1 >= len(states) or states[index + 1] != State.BYLINE or mode.side is Side.BEFORE or mode.is_dense:
         return False
     below = items[index + 1]
@@ -87,13 +87,13 @@ def _touches_byline(read: TextReading, index: int) -> bool:
 
 def _is_lost_byline(read: TextReading, index: int) -> bool:
     """What looks like a byline and is read as text, unless it is a signature with the byline soon below."""
-    return read.page.mode.side is Side.AFTER and State.BYLINE not in read.reading.states[index + 1 : index + 4]
+    return read.cut.mode.side is Side.AFTER and State.BYLINE not in read.reading.states[index + 1 : index + 4]
 
 
 def _is_second_headline(read: TextReading, index: int) -> bool:
     """A line alone at the end of a body, directly above a headline, that looks like a headline itself."""
     states = read.reading.states
-    return read.page.items[index].gap.blanks > 0 and index + 1 < len(states) and states[index + 1] == State.HEADLINE
+    return read.cut.items[index].gap.blanks > 0 and index + 1 < len(states) and states[index + 1] == State.HEADLINE
 
 
 def _looks_damaged(item: Item, state: int) -> bool:

@@ -97,8 +97,8 @@ def drafts_of(read: TextReading) -> list[PageDraft]:
     draft = PageDraft(margin=read.lead if read.reading.is_grammatical else 0.0)
     drafts = [draft]
     previous = State.START
-    opens = openings(read.page.mode.side)
-    for item, state, margin in zip(read.page.items, read.reading.states, _margins(read), strict=True):
+    opens = openings(read.cut.mode.side)
+    for item, state, margin in zip(read.cut.items, read.reading.states, _margins(read), strict=True):
         if state == State.TITLE and (draft.title or draft.answers):
             draft = PageDraft()
             drafts.append(draft)
@@ -116,7 +116,7 @@ def _margins(read: TextReading) -> list[float]:
     """How far every item's state is ahead of its best rival, all told."""
     reading = read.reading
     margins = list(reading.margins)
-    if read.page.declared == reading.answers:
+    if read.cut.declared == reading.answers:
         for index, (state, rival) in enumerate(zip(reading.states, reading.rivals, strict=True)):
             if rival is not None and (state in _OPENING) != (rival in _OPENING):
                 margins[index] += read.weights.margin.count_came_true
@@ -128,14 +128,14 @@ def _margins(read: TextReading) -> list[float]:
 def _add_facts(drafts: Sequence[PageDraft], read: TextReading) -> None:
     """Dates, places and tags that marks hold go to the answer, or question, around them."""
     titled = [draft for draft in drafts if draft.title]
-    for hit in read.page.hits:
+    for hit in read.cut.hits:
         if not hit.groups:
             continue
-        line_start = read.page.lines[hit.first].start
+        line_start = read.cut.lines[hit.first].start
         question = _question_around(titled, line_start) or drafts[0]
-        question.facts = filled(question.facts, _question_facts(hit, read.text))
+        question.facts = filled(question.facts, _question_facts(hit, read.page.text))
         if not ANSWER_GROUPS.isdisjoint(hit.groups) and (answer := _answer_around(question, line_start, hit)):
-            answer.facts = filled(answer.facts, _answer_facts(hit, read.text))
+            answer.facts = filled(answer.facts, _answer_facts(hit, read.page.text))
 
 
 def _question_facts(hit: Hit, page: str) -> QuestionFacts:

@@ -6,38 +6,34 @@ words, which are of medicine.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from extractor.layout import Kind, Layout, Mark
-from extractor.layout.layout import outline_of
-from extractor.readers.lines import has_invisible, with_plain_margins
+from extractor.readers.lines import has_invisible
 from extractor.readers.text.letters import opening_pattern
 from extractor.readers.text.matcher import Matcher
+from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import MAX_UNMARKED
-from extractor.readers.text.voices import is_medical
 
 _TELLING = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.COUNT, Kind.LINES))
 
 
-def may_be_qa_page(text: str, layouts: Sequence[Layout]) -> bool:
-    """Whether reading `text` by `layouts`, the last being the generic one, can give a record."""
-    text = with_plain_margins(text)
-    known = tuple(layouts)
+def may_be_qa_page(page: TextPage, layouts: tuple[Layout, ...]) -> bool:
+    """Whether reading `page` by `layouts`, the last being the generic one, can give a record. It knows no hosts."""
     return (
-        _line_starts(known).is_in(text)
-        or (len(text) <= MAX_UNMARKED and is_medical(text))
-        or _is_signed(text, known)
-        or has_invisible(text)  # a clue or a word may have one in it
+        _line_starts(layouts).is_in(page.text)
+        or (len(page.text) <= MAX_UNMARKED and page.is_medical)
+        or _is_signed(page, layouts)
+        or has_invisible(page.text)  # a clue or a word may have one in it
     )
 
 
-def _is_signed(text: str, layouts: tuple[Layout, ...]) -> bool:
-    """Whether `text` may carry the signature of a site by what does not begin a line."""
-    text = text.lstrip()
-    outline = outline_of(text)
+def _is_signed(page: TextPage, layouts: tuple[Layout, ...]) -> bool:
+    """Whether the page may carry the signature of a site by what does not begin a line."""
+    text = page.text.lstrip()
     for layout in layouts:  # noqa: SIM110 - no generator: it costs more than most of the layouts
-        if layout.signature and layout.signs(text, outline, ""):
+        if layout.signature and layout.signs(text, page.outline, ""):
             return True
     return False
 

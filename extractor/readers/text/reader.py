@@ -6,15 +6,16 @@ from operator import attrgetter
 
 from extractor.layout import Kind, Layout, Side
 from extractor.layout.layout import layout_for, signed
-from extractor.readers.lines import Line, split_lines, with_plain_margins
+from extractor.readers.lines import Line
 from extractor.readers.text.cutting import cut
 from extractor.readers.text.grammar.decoder import decode
 from extractor.readers.text.grammar.emissions import Markup, Weigher
-from extractor.readers.text.grammar.items import Items
+from extractor.readers.text.grammar.items import CutPage
 from extractor.readers.text.grammar.states import Step
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.letters import letter_hits
 from extractor.readers.text.matcher import Hit, matcher_of
+from extractor.readers.text.page import TextPage
 from extractor.readers.text.weights import SHIPPED, Weights
 
 MAX_UNMARKED = 60_000
@@ -28,11 +29,11 @@ _first_of = attrgetter("first")
 
 @dataclass(frozen=True, slots=True)
 class TextReading:
-    """A page read: its lines, the items they were cut into, and the state of each; and by what it was read."""
+    """A page read: the items its lines were cut into, and the state of each; and by what it was read."""
 
-    text: str
+    page: TextPage
     layout: Layout
-    page: Items
+    cut: CutPage
     steps: Sequence[Step]
     reading: Reading
     weights: Weights
@@ -42,19 +43,15 @@ class TextReading:
 
 
 def read_text(
-    text: str,
-    layouts: Sequence[Layout],
-    host: str | None = None,
-    markup: Markup | None = None,
-    weights: Weights = SHIPPED,
+    page: TextPage, layouts: Sequence[Layout], markup: Markup | None = None, weights: Weights = SHIPPED
 ) -> TextReading | None:
-    """The best reading of `text` by one of `layouts`, the last of which is the generic one.
+    """The best reading of `page` by one of `layouts`, the last of which is the generic one.
 
     `markup` is what the markup says of lines, if the text is that of an HTML page; `weights` are the shipped ones
     unless others are tried.
     None if it has no lines, or so many without a mark among them that no reading would be accepted.
     """
-    readings = readings_of(text, layouts, host, markup, weights)
+    readings = readings_of(page, layouts, markup, weights)
     if len(readings) < 2:  # noqa: PLR2004 - nothing to compare
         return readings[0] if readings else None
     best = max(readings, key=_merit)
@@ -63,16 +60,10 @@ def read_text(
 
 
 def readings_of(
-    text: str, layouts: Sequence[Layout], host: str | None, markup: Markup | None, weights: Weights
+    page: TextPage, layouts: Sequence[Layout], markup: Markup | None, weights: Weights
 ) -> list[TextReading]:
-    """The readings of `text` among which `read_text` chooses: by every layout that it may have, with every mode."""
-    text = with_plain_margins(text)
-    lines = split_lines(text)
-    return [
-        reading
-        for layout in _choose(text, lines, layouts, host)
-        for reading in _read_as(text, lines, layout, weights, markup)
-    ]
+    """The readings of `page` among which `read_text` chooses: by every layout that it may have, with every mode."""
+    return [reading for layout in _choose(page, layouts) for reading in _read_as(page, layout, weights, markup)]
 
 
 def _merit(read: TextReading) -> float:
@@ -81,40 +72,38 @@ def _merit(read: TextReading) -> float:
     One with the declared number of answers is ahead of one without.
     """
     reading = read.reading
-    bonus = read.weights.count.came_true if reading.answers == read.page.declared else 0.0
+    bonus = read.weights.count.came_true if reading.answers == read.cut.declared else 0.0
     return reading.score - reading.price * reading.answers + bonus
 
 
-def _choose(text: str, lines: Sequence[Line], layouts: Sequence[Layout], host: str | None) -> Sequence[Layout]:
+def _choose(page: TextPage, layouts: Sequence[Layout]) -> Sequence[Layout]:
     """The layout of the page's host, else those whose signature the page carries, else the generic one."""
-    layout = layout_for(host, layouts)
+    layout = layout_for(page.host, layouts)
     if layout:
         return [layout]
-    return signed(text, [line.text for line in lines], layouts) or layouts[-1:]
+    return signed(page.text, page.outline, [line.text for line in page.lines], layouts) or layouts[-1:]
 
 
-def _read_as(
-    text: str, lines: Sequence[Line], layout: Layout, weights: Weights, markup: Markup | None
-) -> Iterator[TextReading]:
+def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | None) -> Iterator[TextReading]:
     """The page read as one of this layout: with bylines on every side that it may have, with and without headlines."""
-    hits = matcher_of(layout).find(text, lines)
+    hits = matcher_of(layout).find(page.text, page.lines)
     if layout.is_generic and markup is None:
-        hits = _with_letter(hits, lines)
-    if not hits and len(text) > MAX_UNMARKED and layout.has_question:
+        hits = _with_letter(hits, page.lines)
+    if not hits and len(page.text) > MAX_UNMARKED and layout.has_question:
         return
-    page = cut(text, lines, layout, hits)
-    if not page.items:
+    items = cut(page.text, page.lines, layout, hits)
+    if not items.items:
         return
-    weigher = Weigher(page, layout, weights, markup)
+    weigher = Weigher(items, layout, weights, markup)
     for side in layout.sides:
-        if _is_moot(page, layout, side):
+        if _is_moot(items, layout, side):
             continue
         for has_headlines in layout.headlines:
-            mode = page.mode._replace(side=side, has_headlines=has_headlines)
-            as_read = page if mode == page.mode else replace(page, mode=mode)
+            mode = items.mode._replace(side=side, has_headlines=has_headlines)
+            as_read = items if mode == items.mode else replace(items, mode=mode)
             steps = weigher.steps(mode)
-            reading = decode(steps, mode, weights, page.declared)
-            yield TextReading(text, layout, as_read, steps, reading, weights, markup)
+            reading = decode(steps, mode, weights, items.declared)
+            yield TextReading(page, layout, as_read, steps, reading, weights, markup)
 
 
 def _with_letter(hits: list[Hit], lines: Sequence[Line]) -> list[Hit]:
@@ -126,7 +115,7 @@ def _with_letter(hits: list[Hit], lines: Sequence[Line]) -> list[Hit]:
     return sorted([*hits, *found], key=_first_of)
 
 
-def _is_moot(page: Items, layout: Layout, side: Side) -> bool:
+def _is_moot(page: CutPage, layout: Layout, side: Side) -> bool:
     """Whether the page rules out this side: without bylines there is none, and labels stand before what they label.
 
     One at the end of the page has nothing to label; it signs what is above it.

@@ -22,7 +22,7 @@ def to_records(read: TextReading, source: str | None, url: str | None, *, spans:
 
 def _record(draft: PageDraft, read: TextReading, source: str | None, url: str | None, *, spans: bool) -> QAPage:
     answers = [_answer(answer, position, read.weights) for position, answer in enumerate(draft.answers, 1)]
-    declared = read.page.declared
+    declared = read.cut.declared
     warnings = list(_warnings(draft, read))
     record: _Draft = {
         "source": source,
@@ -78,7 +78,7 @@ def _page_confidence(draft: PageDraft, warnings: Sequence[Warning], weights: Wei
 
 
 def _warnings(draft: PageDraft, read: TextReading) -> Iterator[Warning]:
-    declared, weights = read.page.declared, read.weights
+    declared, weights = read.cut.declared, read.weights
     yield from doubt.count_mismatches(declared, len(draft.answers))
     for position, answer in enumerate(draft.answers, 1):
         if confidence_of(answer.margin, weights) < doubt.DOUBTFUL:
@@ -87,21 +87,21 @@ def _warnings(draft: PageDraft, read: TextReading) -> Iterator[Warning]:
     if confidence_of(draft.margin, weights) < doubt.DOUBTFUL or is_cut:
         yield doubt.doubtful_question()
     for _, start, end in draft.stray:
-        yield doubt.unassigned_line((start, end), doubt.line_at(read.text, start))
+        yield doubt.unassigned_line((start, end), doubt.line_at(read.page.text, start))
 
 
 def _spans(draft: PageDraft, read: TextReading) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """Every filled field's place, by JSON Pointer."""
-    yield from _part_spans("/question/title", draft.title, read.text)
-    yield from _part_spans("/question/body", draft.question, read.text)
+    yield from _part_spans("/question/title", draft.title, read.page.text)
+    yield from _part_spans("/question/body", draft.question, read.page.text)
     for name, places in places_of(draft.facts):
         yield f"/question/{name}", places
-    for hit in read.page.hits:
+    for hit in read.cut.hits:
         if "count" in hit.groups:
             yield "/declared_answer_count", (hit.groups["count"],)
     for index, answer in enumerate(draft.answers):
-        yield from _part_spans(f"/answers/{index}/headline", answer.headline, read.text)
-        yield from _part_spans(f"/answers/{index}/body", answer.body, read.text)
+        yield from _part_spans(f"/answers/{index}/headline", answer.headline, read.page.text)
+        yield from _part_spans(f"/answers/{index}/body", answer.body, read.page.text)
         for name, places in places_of(_doctor_places(answer)):
             yield f"/answers/{index}/doctor/{name}", places
         for name, places in places_of(answer.facts):

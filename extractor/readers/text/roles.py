@@ -59,10 +59,10 @@ class LineRoles:
 def line_roles(read: TextReading) -> list[LineRoles]:
     """Every non-blank line of the page with what became of it, each exactly once."""
     numbers = _line_numbers(read)
-    rows = [LineRoles(number, line) for number, line in zip(numbers, read.page.lines, strict=True)]
+    rows = [LineRoles(number, line) for number, line in zip(numbers, read.cut.lines, strict=True)]
     reading = read.reading
     for number, (item, state, margin, rival) in enumerate(
-        zip(read.page.items, reading.states, reading.margins, reading.rivals, strict=True)
+        zip(read.cut.items, reading.states, reading.margins, reading.rivals, strict=True)
     ):
         for index in range(item.first, item.last + 1):
             start, end, role = _piece(read, item, index, state)
@@ -70,7 +70,7 @@ def line_roles(read: TextReading) -> list[LineRoles]:
                 rival_name = STATES[rival] if rival else None
                 piece = Piece(start, end, role, STATES[state], margin if rival else None, rival_name, number)
                 rows[index].pieces.append(piece)
-    marks = {index: hit for hit in read.page.hits for index in range(hit.first, hit.last + 1)}
+    marks = {index: hit for hit in read.cut.hits for index in range(hit.first, hit.last + 1)}
     for index, row in enumerate(rows):
         if not row.pieces:
             row.pieces.append(Piece(row.line.start, row.line.end, _furniture_role(marks.get(index))))
@@ -78,7 +78,7 @@ def line_roles(read: TextReading) -> list[LineRoles]:
 
 
 def _piece(read: TextReading, item: Item, index: int, state: int) -> tuple[int, int, str]:
-    line = read.page.lines[index]
+    line = read.cut.lines[index]
     start, end = max(item.start, line.start), min(item.end, line.end)
     if state == State.BYLINE and item.fields:
         if any(unread.line == index for unread in item.unread):
@@ -97,7 +97,7 @@ def _furniture_role(mark: Hit | None) -> str:
 
 def _line_numbers(read: TextReading) -> Iterator[int]:
     number, above = 1, 0
-    for line in read.page.lines:
-        number += read.text.count("\n", above, line.start)
+    for line in read.cut.lines:
+        number += read.page.text.count("\n", above, line.start)
         above = line.start
         yield number

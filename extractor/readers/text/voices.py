@@ -61,12 +61,8 @@ class Voices(NamedTuple):
     medical: int
 
 
-@lru_cache(maxsize=1)
 def is_medical(text: str) -> bool:
-    """Whether a text is about medicine at all; quick, as most texts of a corpus are not.
-
-    Remembered for the one text that was looked at last and is then read.
-    """
+    """Whether a text is about medicine at all; quick, as most texts of a corpus are not."""
     text = text.lower()
     if text.isascii():
         text = text.translate(_POINTS_TO_SPACES)
@@ -77,9 +73,8 @@ def is_medical(text: str) -> bool:
     return len(_medical().intersection(words)) >= max(_MIN_MEDICAL, len(words) / _WORDS_PER_MEDICAL)
 
 
-@lru_cache(maxsize=4)
 def voices_of(text: str, weights: Weights = SHIPPED) -> Voices:
-    """Who speaks in `text`; remembered because a short page is its own first line, and its only answer.
+    """Who speaks in `text`.
 
     >>> voices = voices_of("Thank you for your question. Swelling is normal at two weeks; ask your surgeon.")
     >>> voices.doctor > 2 > voices.asker

@@ -46,8 +46,8 @@ class Reasons:
     """The reasons of a page's reading, item by item."""
 
     def __init__(self, read: TextReading) -> None:
-        weigher = Weigher(read.page, read.layout, traced(), read.markup)
-        self._mode = read.page.mode
+        weigher = Weigher(read.cut, read.layout, traced(), read.markup)
+        self._mode = read.cut.mode
         self._steps = weigher.steps(self._mode)
         self._price = Traced(read.reading.price, {PRICE: read.reading.price})
         self._states = read.reading.states

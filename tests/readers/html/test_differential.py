@@ -82,6 +82,59 @@ def test_fixtures(path: Any) -> None:
     assert _agree(record, question) >= 6
 
 
+WITH_DATA = [
+    path
+    for path in sorted(FIXTURES.glob("*/*.html"))
+    if re.search(rb"Question|DiscussionForumPosting", path.read_bytes())
+]
+_CUT = re.compile(r"\s*(?:\.\.\.|…)\s*$")
+_BEGINNING = 60
+"""Letters and digits by which a text is known: data shortens texts, and a page may print them in another way."""
+
+
+def _types(item: dict[str, Any]) -> list[str]:
+    held = item.get("@type") or []
+    return [str(name).rpartition("/")[2] for name in (held if isinstance(held, list) else [held])]
+
+
+def _threads(value: Any) -> Iterator[dict[str, Any]]:
+    """The questions and threads in what extruct gives, but for those of a firm's own FAQ."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _threads(item)
+    elif isinstance(value, dict) and "FAQPage" not in _types(value):
+        if not {"Question", "DiscussionForumPosting"}.isdisjoint(_types(value)):
+            yield value
+        for held in value.values():
+            yield from _threads(held)
+
+
+def _told(page: str) -> list[tuple[str, str]]:
+    """The beginnings of all questions with answers and of these answers, as extruct finds them."""
+    data = extruct.extract(page, syntaxes=["microdata", "json-ld"], uniform=True, errors="ignore")
+    found = []
+    for thread in _threads([data.get("json-ld", []), data.get("microdata", [])]):
+        replies = thread.get("comment") or [] if "DiscussionForumPosting" in _types(thread) else []
+        posts = [*_answers(thread), *(replies if isinstance(replies, list) else [replies])]
+        asked = _plain(thread.get("text") or thread.get("articleBody") or "")
+        texts = [
+            _plain(_CUT.sub("", str(post["text"]))) for post in posts if isinstance(post, dict) and post.get("text")
+        ]
+        found += [(_plain(thread.get("name") or thread.get("headline") or ""), text) for text in texts if text != asked]
+    return found
+
+
+@pytest.mark.parametrize("path", WITH_DATA, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_whatever_questions_and_answers_extruct_finds_are_found(path: Any) -> None:
+    page = path.read_bytes().decode("utf-8", "replace")
+    records = read(Document(page))
+    bodies = [_plain(answer.body) for record in records for answer in record.answers]
+    titles = [_plain(record.question.title) for record in records]
+    for title, text in _told(page):
+        assert any(text[:_BEGINNING] in body for body in bodies), text[:_BEGINNING]
+        assert not title or any(title in own or own in title for own in titles), title
+
+
 _TEXT = (
     st.text(st.sampled_from("abcdefghij klmno pqrstu vwxyz é<>'\"\n"), min_size=8, max_size=60)
     .filter(lambda text: len(_plain(text)) > 5)

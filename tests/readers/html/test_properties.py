@@ -58,7 +58,7 @@ UNSEEN = [
 _BETWEEN_TAGS = re.compile(rb"(?<=>)(?=<)")
 
 
-@given(st.sampled_from(PAGES), st.data())
+@given(st.sampled_from([page for page in PAGES if _BETWEEN_TAGS.search(page)]), st.data())
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.large_base_example])
 def test_comments_and_instructions_anywhere_change_nothing(page: bytes, data: st.DataObject) -> None:
     places = [place.start() for place in _BETWEEN_TAGS.finditer(page) if _is_outside_script(page, place.start())]
@@ -66,7 +66,12 @@ def test_comments_and_instructions_anywhere_change_nothing(page: bytes, data: st
     sprinkled = page
     for place in sorted(chosen, reverse=True):
         sprinkled = sprinkled[:place] + data.draw(st.sampled_from(UNSEEN)).encode() + sprinkled[place:]
-    assert read(Document(sprinkled)) == read(Document(page))
+    assert _content(sprinkled) == _content(page)
+
+
+def _content(page: bytes) -> list[QAPage]:
+    """The records of a page but for what says which bytes they were read from."""
+    return [record.model_copy(update={"digest": None}) for record in read(Document(page))]
 
 
 def _is_outside_script(page: bytes, place: int) -> bool:

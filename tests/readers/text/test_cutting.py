@@ -4,7 +4,7 @@ from extractor.layout import Kind, Layout, Mark
 from extractor.readers.lines import split_lines
 from extractor.readers.people.fields import places_of, values_of
 from extractor.readers.text.cutting import cut
-from extractor.readers.text.grammar.items import Items
+from extractor.readers.text.grammar.items import CutPage
 from extractor.readers.text.grammar.states import Flag, State
 from extractor.readers.text.matcher import Matcher
 
@@ -23,7 +23,7 @@ SIGNED = Layout(
 )
 
 
-def items_of(text: str, layout: Layout = SIGNED) -> Items:
+def items_of(text: str, layout: Layout = SIGNED) -> CutPage:
     lines = split_lines(text)
     return cut(text, lines, layout, Matcher(layout.marks).find(text, lines))
 

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from extractor.readers.lines import MARGIN, split_lines
+from extractor.readers.text.page import TextPage
 from extractor.readers.text.probe import may_be_qa_page
 from extractor.sites import all_layouts
 
@@ -30,10 +31,10 @@ def test_a_margin_is_what_lines_are_stripped_of() -> None:
 @pytest.mark.parametrize("margin", ["", "  \t", "\u200b", "\n\n\u3000"])
 def test_a_marked_line_is_seen_wherever_it_stands(mark: str, margin: str) -> None:
     for above, below in (("", ""), ("The lake\n", ""), ("The lake\r", "\rThe sea"), ("", "\r\nThe sea")):
-        assert may_be_qa_page(above + margin + mark + below, all_layouts())
+        assert may_be_qa_page(TextPage(above + margin + mark + below), all_layouts())
 
 
 @pytest.mark.parametrize("text", OTHERS)
 def test_other_texts_are_refused(text: str) -> None:
-    assert not may_be_qa_page(text, all_layouts())
-    assert not may_be_qa_page(f"{text}\n\nIt rains.\n" * 50, all_layouts())
+    assert not may_be_qa_page(TextPage(text), all_layouts())
+    assert not may_be_qa_page(TextPage(f"{text}\n\nIt rains.\n" * 50), all_layouts())

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.readers.text.traced import Traced, features_of, traced
 from extractor.readers.text.weights import NUMBERS
@@ -19,7 +20,10 @@ numbers = st.integers(-40, 40).map(lambda quarters: quarters / 4)
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_a_score_is_the_sum_of_its_weights(path: Path) -> None:
     text = path.read_text(encoding="utf-8", errors="replace")
-    plain, named = (read_text(text, all_layouts()), read_text(text, all_layouts(), weights=traced()))
+    plain, named = (
+        read_text(TextPage(text), all_layouts()),
+        read_text(TextPage(text), all_layouts(), weights=traced()),
+    )
     if plain is None or named is None:
         assert plain is named
         return

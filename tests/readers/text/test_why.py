@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from extractor.readers.text.grammar.viterbi import CERTAIN
+from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.readers.text.why import Reasons
 from extractor.sites import all_layouts
@@ -15,7 +16,7 @@ PAGES = sorted(path for path in FIXTURES.rglob("*.txt") if "negative" not in pat
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_the_second_reading_is_behind_by_the_margin_and_the_reasons_sum_to_it(path: Path) -> None:
-    read = read_text(path.read_text(encoding="utf-8", errors="replace"), all_layouts())
+    read = read_text(TextPage(path.read_text(encoding="utf-8", errors="replace")), all_layouts())
     assert read is not None
     reasons = Reasons(read)
     for index, (margin, rival) in enumerate(zip(read.reading.margins, read.reading.rivals, strict=True)):
@@ -32,10 +33,10 @@ def test_the_second_reading_is_behind_by_the_margin_and_the_reasons_sum_to_it(pa
 
 def test_a_feature_that_decides_is_named() -> None:
     read = read_text(
-        "Is a bump normal?\n\nI had it done.\n\n2 answers\n\nYes: it is fine.\n\n2.\n\nok\n", all_layouts()
+        TextPage("Is a bump normal?\n\nI had it done.\n\n2 answers\n\nYes: it is fine.\n\n2.\n\nok\n"), all_layouts()
     )
     assert read is not None
     names = {
-        reason.feature for told in map(Reasons(read).of, range(len(read.page.items))) if told for reason in told.reasons
+        reason.feature for told in map(Reasons(read).of, range(len(read.cut.items))) if told for reason in told.reasons
     }
     assert "title.is_question" in names

@@ -201,10 +201,19 @@ class _Builder:
             fields = fields.or_else(byline_fields(found.value, found.start))
         for found in self._all(post, Part.MEMBER)[:1]:
             fields = fields._replace(name=Found(" ".join(found.value.split()), found.start, found.end))
-        for found in self._all(post, Part.AUTHOR)[:1]:
+        for found in self._author(post):
             name = found.value.replace("\n", " ")
             fields = (line_fields(name, found.start) or _parts(name, found.start)).or_else(fields)
         return fields
+
+    def _author(self, post: _Post) -> list[Found[str]]:
+        """The author's name, with those of its parts behind it that have elements of their own."""
+        names = self._all(post, Part.AUTHOR)[:1]
+        for part in self._all(post, Part.NAME_PART) if names else ():
+            if part.value not in names[0].value:
+                whole = f"{names[0].value} {part.value}"
+                names = [Found(whole, *self._evidence.place(whole, names[0].start))]
+        return names
 
     def _rating(self, post: _Post) -> BylineFields:
         """Rating and number of reviews; a rating of 0 means that nobody has rated."""

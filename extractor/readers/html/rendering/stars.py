@@ -54,18 +54,20 @@ def mark_ratings(posts: Iterable[_Element]) -> None:
         if not found:
             continue
         element, shown = next((each for each in found if each[1].rating), found[0])
-        reviews = _reviews_beside(element) if shown.reviews is None else shown.reviews
+        counted, reviews = _reviews_beside(element) if shown.reviews is None else (None, shown.reviews)
         element = _visible(element)
         element.set(RATED, f"{shown.rating:g}" if shown.rating else UNCLEAR)
         if reviews is not None:
-            element.set(REVIEWED, str(reviews))
+            (element if counted is None else counted).set(REVIEWED, str(reviews))
 
 
 def shown_by(element: _Element) -> Shown | None:
     """What `element` itself shows of a rating, in attributes, by its icons or as a short text; None if nothing."""
     if element.tag in _CONTROLS or any(outer.tag in _CONTROLS for outer in islice(element.iterancestors(), 2)):
         return None
-    is_called_so = not _words_of_class(element).isdisjoint(_words("stars"))
+    owner = element.getparent() if element.tag == "title" else element
+    owner = element if owner is None else owner
+    is_called_so = not _words_of_class(owner).isdisjoint(_words("stars"))
     for name in _words("value"):
         if (value := element.get(name)) and (is_called_so or "rat" in name or "star" in name):
             best = next((best for other in _words("best") if (best := decimal_in(element.get(other) or ""))), None)
@@ -73,7 +75,7 @@ def shown_by(element: _Element) -> Shown | None:
     said = [text for name in _words("words") if (text := element.get(name))]
     if element.tag == "title":
         said.append(element.text or "")
-    is_picture = is_called_so or element.get("role") == "img"
+    is_picture = is_called_so or owner.get("role") == "img"
     told = next((shown for text in said if (shown := _worded(text, is_called_so=is_picture))), None)
     return told or (_drawn(element) if is_called_so else None)
 
@@ -131,23 +133,26 @@ def _counted_icons(icons: Sequence[_Element]) -> Shown | None:
     return _clear(round(sum(stars) * _STARS / max(len(icons), _STARS), 2))
 
 
-def _reviews_beside(element: _Element) -> int | None:
-    """The number of reviews that stands in an element with a rating, or right behind it or what holds nothing else."""
+def _reviews_beside(element: _Element) -> tuple[_Element | None, int | None]:
+    """The number of reviews that stands in an element with a rating, or right behind it or what holds nothing else.
+
+    With it the element whose text it is, if there is one.
+    """
     inside = _text(element)
     if match := _counted("review_words").search(inside) or _BRACKETED.search(inside):
-        return count_in(match[1])
+        return None, count_in(match[1])
     for _ in range(_NEAR):
-        texts = [element.tail or "", *map(_text, element.itersiblings())]
-        near = [text.strip() for text in texts if text.strip()][:_NEAR]
-        for number, text in enumerate(near):
+        near = [(None, element.tail or ""), *((other, _text(other)) for other in element.itersiblings())]
+        near = [(other, text.strip()) for other, text in near if text.strip()][:_NEAR]
+        for number, (other, text) in enumerate(near):
             match = _counted("review_words").search(text) or (_BRACKETED.match(text) if not number else None)
             if match and len(text) <= _MAX_COUNT_TEXT:
-                return count_in(match[1])
+                return other if count_in(text) is not None else None, count_in(match[1])
         parent = element.getparent()
         if near or parent is None:
-            return None
+            break
         element = parent
-    return None
+    return None, None
 
 
 def _text(element: _Element) -> str:

@@ -45,7 +45,10 @@ def _author(name: str) -> tuple[Selector, ...]:
     author = f"[{name}=author]"
     text, value = partial(_text, name, inside=author), partial(_value, name, inside=author)
     return (
-        text(Part.AUTHOR, "name"),
+        *value(Part.AUTHOR, "name"),
+        *value(Part.AUTHOR, "givenName"),
+        *value(Part.NAME_PART, "familyName"),
+        *value(Part.NAME_PART, "honorificSuffix"),
         Selector(Part.AUTHOR_URL, f"{author} [{name}=url]@href"),
         text(Part.SPECIALTY, "medicalSpecialty"),
         text(Part.SPECIALTY, "jobTitle"),

@@ -139,10 +139,10 @@ class _Reader:
 
     def _doctor(self, node: Node, position: int) -> Doctor | None:
         graph = self._graph
-        name = _line(graph.text(node, "author", "creator"))
+        person = next(graph.children(node, "author", "creator"), Node({}))
+        name = _line(graph.text(node, "author", "creator")) or self._name_in_parts(person)
         if name is None:
             return None
-        person = next(graph.children(node, "author", "creator"), Node({}))
         suffix = graph.text(person, "honorificsuffix")
         fields = name_fields(f"{name}, {suffix}" if suffix else name, 0) or name_fields(name, 0) or NO_FIELDS
         rating, reviews = self._rating(person, position)
@@ -155,6 +155,10 @@ class _Reader:
             reviews=reviews,
             url=self._address(person),
         )
+
+    def _name_in_parts(self, person: Node) -> str | None:
+        names = [self._graph.text(person, part) for part in ("givenname", "additionalname", "familyname")]
+        return _line(" ".join(filter(None, names)))
 
     def _rating(self, person: Node, position: int) -> tuple[float | None, int | None]:
         """Rating out of 5 and number of reviews; a rating of 0 means that nobody has rated."""

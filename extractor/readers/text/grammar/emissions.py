@@ -13,7 +13,7 @@ from extractor.readers.text.grammar.features import (
     headline_evidence,
     title_evidence,
 )
-from extractor.readers.text.grammar.items import Item, Items
+from extractor.readers.text.grammar.items import CutPage, Item
 from extractor.readers.text.grammar.states import STATE_NAMES, Flag, Gap, Mode, State, Step
 from extractor.readers.text.weights import ByName, Group, Weights
 
@@ -35,7 +35,7 @@ class Weigher:
     What a line's words say is the same in all of them and weighed once.
     """
 
-    def __init__(self, page: Items, layout: Layout, weights: Weights, markup: Markup | None = None) -> None:
+    def __init__(self, page: CutPage, layout: Layout, weights: Weights, markup: Markup | None = None) -> None:
         self._items = page.items
         self._weights = weights
         self._markup = markup

@@ -44,7 +44,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Items:
+class CutPage:
     """A page cut up: its items, the marks among them, and what holds for the whole page."""
 
     lines: Sequence[Line]

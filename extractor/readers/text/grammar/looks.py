@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.readers.people.asides import is_datum
+from extractor.readers.people.names import name_fields
 
 _SORRY = "sorry (?:to hear|about|for|that|you)"
 _MUCH = "(?:so |very |truly |really )?"
@@ -67,6 +68,7 @@ _CLOSING_HEADS = frozenset(["dr", "do", *[farewell[:2] for farewell in _FAREWELL
 _REMEMBERED_HEADS = 2_000
 _MAX_CLOSING = 89
 _MAX_BARE = 80
+_MAX_SIGNATURE = 60
 
 
 class Look(NamedTuple):
@@ -90,7 +92,7 @@ def look_at(text: str) -> Look:
     if size <= _MAX_CLOSING:
         if is_datum(text):
             return _DATUM
-        if may_close and is_sign_off(text):
+        if (may_close or "," in text) and is_sign_off(text):
             return Look(opening, is_closing=True)
         if size <= _MAX_BARE and text[-1].isalnum() and not text[0].islower() and opening != "list":
             return _BARE_LOOKS[opening]
@@ -122,7 +124,13 @@ def opening_of(text: str) -> str | None:
 
 def is_sign_off(text: str) -> bool:
     """Whether the line is one that ends a body: good wishes, thanks, a signature."""
-    return _CLOSING.match(text) is not None
+    return _CLOSING.match(text) is not None or ("," in text and _is_signature(text))
+
+
+def _is_signature(text: str) -> bool:
+    """Whether the line is a name with credentials."""
+    fields = name_fields(text, 0) if len(text) <= _MAX_SIGNATURE else None
+    return fields is not None and bool(fields.credentials)
 
 
 def is_rest(text: str) -> bool:

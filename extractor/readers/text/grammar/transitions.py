@@ -212,7 +212,8 @@ def _label_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: Gr
         return 0.0 if state in (_S.QUESTION, _S.BYLINE) else weights.question_elsewhere
     if gap.flags & Flag.ANSWER:
         is_answer = opens or (previous == _S.BYLINE and state != _S.UNASSIGNED)
-        return weights.answer if is_answer else weights.answer_elsewhere
+        headline = weights.headline if state == _S.HEADLINE else 0.0
+        return weights.answer + headline if is_answer else weights.answer_elsewhere
     is_free = gap.flags & (Flag.VOTE | Flag.COUNT) or mode.is_tight or _S.BYLINE in (previous, state)
     return weights.missing if mode.has_labels and opens and not is_free else 0.0
 

@@ -7,7 +7,7 @@ import pytest
 
 from extractor.readers.html.schema_org.blocks import parse_json
 from extractor.readers.html.schema_org.questions import read_graph, to_text
-from extractor.records import QAPage, WarningCode
+from extractor.records import Doctor, QAPage, WarningCode
 
 BASE = "https://forum.example.org/q/7"
 
@@ -217,6 +217,12 @@ def test_a_number_that_is_not_understood_is_left_out_and_told(rating: Any) -> No
     doctor = page.answers[1].doctor
     assert doctor is not None
     assert None in (doctor.rating, doctor.reviews)
+
+
+def test_a_name_in_parts_is_one_name() -> None:
+    author = {"@type": "Person", "givenName": "Ann", "familyName": "Lee", "honorificSuffix": "MD"}
+    (page,) = _read(_question(suggestedAnswer=_answer("No.", author=author)))
+    assert page.answers[0].doctor == Doctor(name="Ann Lee", credentials=("MD",))
 
 
 def test_votes_may_be_negative_and_counts_have_a_bound() -> None:

@@ -1,0 +1,31 @@
+"""A page of text, with what is asked of it more than once: made once, and handed on from look to reader."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from extractor.layout.layout import outline_of
+from extractor.readers.lines import Line, split_lines, with_plain_margins
+from extractor.readers.text.voices import is_medical
+
+
+class TextPage:
+    """The text of a page, in which every line begins directly behind a newline, and the page's host if it is known."""
+
+    def __init__(self, text: str, host: str | None = None) -> None:
+        self.text = with_plain_margins(text)
+        self.host = host
+
+    @cached_property
+    def lines(self) -> Sequence[Line]:
+        """The lines that are not blank."""
+        return split_lines(self.text)
+
+    @cached_property
+    def outline(self) -> str:
+        """The outline of the text without a margin above it (`outline_of`)."""
+        return outline_of(self.text.lstrip())
+
+    @cached_property
+    def is_medical(self) -> bool:
+        """Whether it is about medicine at all."""
+        return is_medical(self.text)

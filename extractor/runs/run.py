@@ -1,0 +1,83 @@
+"""A run by its manifest: what it wrote, and the pages that it read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractor.batch import MANIFEST, Manifest, load_manifest
+from extractor.batch.known import ERRORS, INPUTS
+from extractor.errors import UsageError
+from extractor.records import Failure, QAPage
+from extractor.runs.outputs import RECORD_ENDINGS, records_in
+from extractor.sources import Reopener, SourceOptions
+
+_WEB_STORE = "warc"
+"""The folder beside the results in which pages of the web are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run that is over: the folder and the name of its files, and its manifest."""
+
+    folder: Path
+    name: str
+    manifest: Manifest
+
+    def beside(self, ending: str) -> Path:
+        """A further file of the run."""
+        return self.folder / f"{self.name}{ending}"
+
+    def records(self) -> Iterator[QAPage]:
+        """The records that it wrote, in their order.
+
+        Raises:
+            UsageError: if it wrote none whole, or they cannot be read.
+
+        """
+        for ending in RECORD_ENDINGS:
+            found = [output.path for output in self.manifest.outputs if self._holds(output.path, ending)]
+            if found:
+                for name in found:
+                    yield from records_in(self.folder / name)
+                return
+        raise UsageError(f"{self.name} has no whole records; run it with --format jsonl, json, parquet or sqlite too")
+
+    def _holds(self, name: str, ending: str) -> bool:
+        lists = (self.name + ERRORS, self.name + INPUTS)
+        return ending in name and not name.endswith(".flat.parquet") and name not in lists
+
+    def failures(self) -> Iterator[Failure]:
+        """What gave no record, and why."""
+        path = self.beside(ERRORS)
+        with path.open(encoding="utf-8") as lines:
+            for line in lines:
+                yield Failure.model_validate_json(line)
+
+    def reopener(self) -> Reopener:
+        """What opens the pages of its records again."""
+        given = self.manifest.options.get("sources")
+        names = {name: tuple(value) if isinstance(value, list) else value for name, value in dict(given or {}).items()}  # type: ignore[arg-type] # JSON
+        archives = sorted(str(path) for path in (self.folder / _WEB_STORE).glob("*.warc*"))
+        return Reopener(SourceOptions(**names), archives)  # type: ignore[arg-type] # as the run wrote them
+
+
+def open_run(manifest: Path) -> Run:
+    """The run of a manifest.
+
+    Raises:
+        UsageError: if it is none.
+
+    """
+    if not manifest.name.endswith(MANIFEST):
+        raise UsageError(f"{manifest} is no manifest; runs write them as NAME{MANIFEST}")
+    return Run(manifest.parent, manifest.name.removesuffix(MANIFEST), load_manifest(manifest))
+
+
+def run_of(output: Path) -> Run | None:
+    """The run that wrote an output, if its manifest lies beside it."""
+    for manifest in sorted(output.parent.glob(f"*{MANIFEST}")):
+        if output.name.startswith(manifest.name.removesuffix(MANIFEST)):
+            run = open_run(manifest)
+            if any(one.path == output.name for one in run.manifest.outputs):
+                return run
+    return None

@@ -1,0 +1,34 @@
+"""schema.org in elements: who a post's author is, however the name stands there."""
+
+import pytest
+
+from extractor.document import Document
+from extractor.reading import read
+from extractor.records import Doctor
+
+PAGE = (
+    '<html><body><div itemscope itemtype="https://schema.org/Question"><h1 itemprop="name">Is a sore knee normal?</h1>'
+    '<div itemprop="text">It hurts when I go down the stairs.</div>'
+    '<div itemprop="suggestedAnswer" itemscope itemtype="https://schema.org/Answer">'
+    '<div itemprop="text">Rest it for a week and begin again with less.</div>'
+    '<div itemprop="author" itemscope itemtype="https://schema.org/Physician">{}</div></div></div></body></html>'
+)
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        '<span itemprop="name">Ann Lee, MD</span>',
+        '<meta itemprop="name" content="Ann Lee, MD">',
+        '<meta itemprop="name" content="Ann Lee, MD"><a href="/dr/x">@annlee</a>',
+        '<span itemprop="givenName">Ann</span> <span itemprop="familyName">Lee</span>, <b itemprop="honorificSuffix">MD</b>',
+        '<meta itemprop="givenName" content="Ann"><meta itemprop="familyName" content="Lee"><meta itemprop="honorificSuffix" content="MD">',
+    ],
+)
+def test_the_author_s_name_stands_in_text_in_meta_or_in_parts(author: str) -> None:
+    (record,) = read(Document(PAGE.format(author)), spans=True)
+    doctor = record.answers[0].doctor
+    assert doctor is not None
+    assert doctor.model_copy(update={"url": None}) == Doctor(name="Ann Lee", credentials=("MD",))
+    ((start, end),) = (record.spans or {})["/answers/0/doctor/name"]
+    assert (record.text or "")[start:end] == "Ann Lee"
