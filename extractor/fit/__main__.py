@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from extractor.evaluation.gold import gold_pages
-from extractor.evaluation.scores import ALL
 from extractor.fit import certainty, report, weights_file
 from extractor.fit.copies import copies_of
 from extractor.fit.folds import Learner, Taught, by_family, by_group, grouped
@@ -55,12 +54,13 @@ def main(folders: Sequence[Path], *, write: bool) -> None:
     by_folds = learner.validated([*pages, *copies], by_group)
     sure = {**_acceptance(pages), **certainty.confidence([outcome(*tried) for tried in by_folds])}
     before = report.figures([outcome(page, {}) for page in pages])
-    after = report.figures([outcome(page, {**numbers, **sure}) for page, numbers in by_folds[: len(pages)]])
+    left_out = [outcome(page, {**numbers, **sure}) for page, numbers in by_folds[: len(pages)]]
+    after = report.figures(left_out)
     apart = [outcome(page, {**numbers, **sure}) for page, numbers in learner.validated(pages, by_family)]
     for line in (
         *report.table("pages left out, by folds", before, after),
         *report.table("families left out", before, report.figures(apart)),
-        *report.reliability(after[ALL]),
+        *report.reliability(left_out),
     ):
         click.echo(line)
     refusals = list(report.refusals(before, after))

@@ -1,57 +1,73 @@
 """What a fit is worth: pages that it has not seen, before and after, by family; and how far confidences are true."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from extractor.evaluation.scores import ALL, Evaluation, by_family
+from extractor.evaluation.scores import ALL, PageScore, summarise
 from extractor.fit.reading import Outcome
 
-Figures = Mapping[str, Evaluation]
-GENERIC = "generic"
-"""The family of pages of no known site, which is what an unseen page most likely is."""
+
+class Figures(NamedTuple):
+    """What became of the pages of a family."""
+
+    pages: int
+    exact: int
+    silent: int
+    """Wrong, or a record of a page that is no Q&A page, and no warning."""
+    flagged: int
+    """Right, and yet a warning."""
+    false: int
+    """Records of pages that are no Q&A pages."""
 
 
-def figures(outcomes: Sequence[Outcome]) -> Figures:
-    """The figures of pages, all and by family."""
-    return by_family([one.score for one in outcomes])
+def figures(outcomes: Sequence[Outcome]) -> Mapping[str, Figures]:
+    """The figures of all pages, and by family."""
+    scores = [one.score for one in outcomes]
+    families = sorted({score.family for score in scores})
+    return {ALL: _figures(scores)} | {
+        family: _figures([score for score in scores if score.family == family]) for family in families
+    }
 
 
-def silent(evaluation: Evaluation) -> int:
-    """Pages that are wrong without a warning."""
-    return len(evaluation.unflagged_wrong)
+def _figures(scores: Sequence[PageScore]) -> Figures:
+    positives = [score for score in scores if not score.is_negative]
+    return Figures(
+        pages=len(scores),
+        exact=sum(score.is_exact for score in positives),
+        silent=sum(not score.is_exact and not score.is_flagged for score in scores),
+        flagged=sum(score.is_exact and score.is_flagged for score in positives),
+        false=sum(score.is_negative and score.has_record for score in scores),
+    )
 
 
-def refusals(before: Figures, after: Figures) -> Iterator[str]:
+def refusals(before: Mapping[str, Figures], after: Mapping[str, Figures]) -> Iterator[str]:
     """Why the fitted weights are no better than those before them; nothing if they are.
 
-    No family may lose a page, and nothing that is wrong or no Q&A page may pass more often without a warning.
+    No family may lose a page, least of all that of pages of no known site, which is what an unseen page most likely is;
+    and nothing may be wrong without a warning more often.
     """
     for family, old in before.items():
         new = after[family]
         if new.exact < old.exact:
             yield f"{family}: {new.exact} of {new.pages} pages are exact, {old.exact} were"
-    old, new = before[ALL], after[ALL]
-    if silent(new) > silent(old):
-        yield f"{silent(new)} pages are wrong without a warning, {silent(old)} were"
-    if new.false_records > old.false_records:
-        yield f"{new.false_records} pages that are no Q&A pages give a record, {old.false_records} did"
+    if after[ALL].silent > before[ALL].silent:
+        yield f"{after[ALL].silent} pages are wrong without a warning, {before[ALL].silent} were"
 
 
-def table(title: str, before: Figures, after: Figures) -> Iterator[str]:
+def table(title: str, before: Mapping[str, Figures], after: Mapping[str, Figures]) -> Iterator[str]:
     """The figures by family, before and after; families in which nothing is different are left out."""
-    yield f"{title:28}{'pages':>7}{'exact':>12}{'silent':>12}{'right, flagged':>18}{'false records':>17}"
+    heads = ("exact", "silent", "right, flagged", "false records")
+    yield f"{title:28}{'pages':>7}{''.join(f'{head:>16}' for head in heads)}"
     for family, old in before.items():
         new = after[family]
-        if family == ALL or _row(old) != _row(new):
-            changes = [f"{one} -> {other}" for one, other in zip(_row(old), _row(new), strict=True)]
-            yield f"{family:28}{old.pages:7}{changes[0]:>12}{changes[1]:>12}{changes[2]:>18}{changes[3]:>17}"
+        if family == ALL or old != new:
+            changes = [f"{one} -> {other}" for one, other in zip(old[1:], new[1:], strict=True)]
+            yield f"{family:28}{old.pages:7}{''.join(f'{change:>16}' for change in changes)}"
 
 
-def _row(one: Evaluation) -> tuple[int, int, int, int]:
-    return one.exact, silent(one), one.flagged_right, one.false_records
-
-
-def reliability(evaluation: Evaluation) -> Iterator[str]:
+def reliability(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """How many of the answers of about each confidence are right."""
+    evaluation = summarise(one.score for one in outcomes)
     yield f"{'confidence':>10}{'answers':>9}{'mean':>8}{'right':>8}"
     for one in evaluation.reliability:
         if one.answers:
