@@ -13,7 +13,7 @@ from typing import NotRequired, TypedDict
 from extractor.files import whole_file
 
 PATH = Path(str(files("extractor.readers.text").joinpath("weights.json")))
-_PLACES = 2
+_PLACES = 3
 """Decimals that are kept: more say nothing, and differ from machine to machine."""
 
 

@@ -2,13 +2,10 @@
 
 from math import exp
 
-import pytest
-
 from extractor.evaluation.scores import compare
 from extractor.fit.certainty import Case, acceptance, cases, confidence, mistakes
 from extractor.fit.gold_paths import Page
 from extractor.fit.reading import Outcome
-from extractor.readers.text.weights import NUMBERS
 from tests.fit.pages import pages
 
 PAGE = Page("one", "one", "one", "", ())
@@ -22,12 +19,12 @@ def test_answers_of_little_margin_are_less_sure() -> None:
         for m in (0, 4)
     ]
     assert 0.2 < sure[0] < 0.5
-    assert sure[0] < 0.8 < sure[1] < 1
+    assert 0.7 < sure[1] < 1
 
 
 def test_acceptance_learns_what_pages_are() -> None:
     found = [
-        Case(({"thread.bias": 1.0, "doctor.case": float(kind == 0)}, {"": -100.0}, {}), kind, str(number % 2))
+        Case(({"thread.bias": 1.0, "doctor.case": float(kind == 0)}, {"": -100.0}, {}), kind, str(number // 2 % 2))
         for number, kind in enumerate([0, 2] * 20)
     ]
     names = {"thread.bias": 3.0, "doctor.case": 3.0}
@@ -39,10 +36,7 @@ def test_acceptance_learns_what_pages_are() -> None:
 
 
 def test_cases_are_pages_without_marks_with_their_features() -> None:
-    found = list(cases(pages("hard/lone")))
-    assert found
-    assert {case.kind for case in found} == {1}
-    for case in found:
-        assert sum(NUMBERS[name] * amount for name, amount in case.told[1].items()) == pytest.approx(
-            sum(NUMBERS[name] * amount for name, amount in case.told[1].items())
-        )
+    found = list(cases([*pages("hard/lone"), *pages("realself/a"), *pages("hard/negative")]))
+    assert {case.kind for case in found} == {1, 2}
+    assert all(case.told[2] == {} for case in found)
+    assert any("doctor.bias" in case.told[1] for case in found)

@@ -7,31 +7,29 @@ from math import exp, log
 import numpy as np
 import pytest
 
-from extractor.fit.crf import Field, fit, most_likely
+from extractor.fit.crf import Array, Field, fit, most_likely
 from extractor.fit.gold_paths import Chain, Page, chains_of, transitions_of
 from extractor.readers.text.grammar.states import Gap, State
 from extractor.readers.text.weights import NUMBERS
-from extractor.records import Answer, QAPage, Question
+from extractor.records import Answer, Doctor, QAPage, Question
 from tests.fit.pages import taught
 
-SMALL = "Is a bump normal?\n\nI had it done in May.\n\nYes, it goes away.\n\nAnn Berg, MD\n"
+SMALL = "Is a bump normal?\n\nI had it done in May.\n\nYes, it goes away.\n\nAnn Berg, MD\nBoston Plastic Surgeon\n"
+DOCTOR = Doctor(name="Ann Berg", credentials=("MD",), location="Boston", specialty="Plastic Surgeon")
 RECORD = QAPage(
     question=Question(title="Is a bump normal?", body="I had it done in May."),
-    answers=(
-        Answer(
-            position=1, body="Yes, it goes away.", doctor={"name": "Ann Berg", "credentials": ("MD",)}, confidence=1.0
-        ),
-    ),  # type: ignore[arg-type]
+    answers=(Answer(position=1, body="Yes, it goes away.", doctor=DOCTOR, confidence=1),),
 )
 
 
 def scores(chain: Chain, paths: Iterator[tuple[int, ...]]) -> Iterator[float]:
     transitions = transitions_of(chain.read.cut.mode)
     for path in paths:
-        above, score = State.START, 0.0
+        above: int = State.START
+        score = 0.0
         for (gap, states, evidence), state in zip(chain.read.steps, path, strict=True):
             score += float(evidence[states.index(state)]) + float(transitions.matrix(gap)[above][state])
-            above = state  # type: ignore[assignment]
+            above = state
         yield score + float(transitions.matrix(Gap(1))[above][State.END])
 
 
@@ -66,8 +64,8 @@ def test_the_gradient_is_that_of_differences() -> None:
 
 
 def test_a_fit_makes_gold_likelier_and_moves_only_what_may_move() -> None:
-    field = Field([chains for _, chains in taught("generic")])
-    shares = np.ones(len(taught("generic")))
+    field = Field([chains for _, chains in taught("tummytuck")])
+    shares = np.ones(len(taught("tummytuck")))
     free = dict.fromkeys(field.names[::2], 1.0)
     fitted = fit(field, NUMBERS, free, shares)
     before, after = (
@@ -79,8 +77,10 @@ def test_a_fit_makes_gold_likelier_and_moves_only_what_may_move() -> None:
 
 
 def test_the_prior_holds_back_what_it_is_narrow_for() -> None:
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:  # type: ignore[type-arg]
+    def loss(weights: Array) -> tuple[float, Array]:
         return float(((weights - 1.0) ** 2).sum()), 2 * (weights - 1.0)
 
     free, narrow, fixed = most_likely(loss, np.zeros(3), np.array([10.0, 0.1, 0.0]))
-    assert free > 0.9 > 0.1 > narrow > fixed == 0.0
+    assert free > 0.9
+    assert 0.0 < narrow < 0.1
+    assert fixed == 0.0

@@ -14,7 +14,7 @@ def test_a_weight_that_moves_keeps_the_one_set_by_hand() -> None:
     name = next(iter(old))
     moved = with_weights(old, {name: priors()[name] + 1.2345})
     entry = json.loads(moved)[name]
-    assert entry == {"weight": round(priors()[name] + 1.2345, 2), "prior": priors()[name], "why": old[name]["why"]}
+    assert entry == {"weight": round(priors()[name] + 1.2345, 3), "prior": priors()[name], "why": old[name]["why"]}
     assert with_weights(json.loads(moved), {name: priors()[name] + 1.2345}) == moved
     back = json.loads(with_weights(json.loads(moved), {name: priors()[name]}))[name]
     assert "prior" not in back
