@@ -1,10 +1,7 @@
 """Health Q&A pages, text or HTML, into validated records: question, answers, doctors.
 
-    from extractor import extract
-
-    page = extract(text)
-    for answer in page.answers:
-        print(answer.doctor and answer.doctor.name, answer.headline, answer.confidence)
+    page = extractor.extract(text)
+    doctors = [answer.doctor and answer.doctor.name for answer in page.answers]
 
 `extract` reads one page with one question, `extract_records` one page with any number, `extract_all` many pages. The
 models are in `extractor.records`, the errors in `extractor.errors`; all of them can be imported from here.

@@ -3,11 +3,12 @@
 from importlib import import_module
 from types import ModuleType
 
+from extractor.__version__ import DISTRIBUTION
 from extractor.errors import MissingExtra
 
 
 def require(module: str, extra: str) -> ModuleType:
-    """The optional `module`, which `pip install 'extractor[extra]'` brings.
+    """The optional `module`, which `pip install 'qapages[extra]'` brings.
 
     Raises:
         MissingExtra: if it is not installed.
@@ -16,4 +17,4 @@ def require(module: str, extra: str) -> ModuleType:
     try:
         return import_module(module)
     except ImportError as error:
-        raise MissingExtra(f"this needs {module}; install it with: pip install 'extractor[{extra}]'") from error
+        raise MissingExtra(f"this needs {module}; install it with: pip install '{DISTRIBUTION}[{extra}]'") from error

@@ -1,6 +1,7 @@
 """The front door: a document to its records, or why there is none."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -9,14 +10,16 @@ from extractor.encodings import decode
 from extractor.errors import Reason, UnreadableDocument
 from extractor.layout import Layout
 from extractor.layout.layout import layout_for
+from extractor.readers.html.look import EVERYTHING, Look, look
 from extractor.readers.html.reader import read_html
 from extractor.readers.text.acceptance import accepted
 from extractor.readers.text.page import TextPage
+from extractor.readers.text.page_reading import PageReading
 from extractor.readers.text.probe import may_be_qa_page
 from extractor.readers.text.reader import read_text
-from extractor.readers.text.records import to_records
+from extractor.readers.text.records import refused, with_records
 from extractor.readers.wrapped import unwrap
-from extractor.records import Failure, QAPage, doubt
+from extractor.records import Failure, QAPage, Warning, doubt  # noqa: A004 - the word of the record
 from extractor.records.identity import identified
 from extractor.records.joining import joined, same_question
 from extractor.sites import LayoutFile, all_layouts, layout_in
@@ -77,31 +80,60 @@ def _read_pages(document: Document, layouts: Layouts, *, spans: bool) -> list[QA
     return [*records[:-1], joined([records[-1], *same], document.missing_page), *others]
 
 
+def examine(document: Document, *, layouts: Layouts = ()) -> PageReading:
+    """All that became of one page: its records, and how its lines were read; of its next pages nothing.
+
+    The `layouts` come before those that are installed. A page of text that is refused is read all the same.
+
+    Raises:
+        UnreadableDocument: if it cannot be decoded.
+
+    """
+    return _reading_of(document, all_layouts(layouts), spans=True, is_examined=True)
+
+
 def _read_page(document: Document, layouts: Layouts, *, spans: bool) -> list[QAPage]:
-    page = unwrap(document)
-    if page is None:
-        records = _read_text(document, layouts, spans=spans)
-    else:
-        left_out = {} if spans else {"spans": None, "text": None}
-        records = [record.model_copy(update=left_out) for record in read_html(page, layouts).records]
-    if document.warnings:
-        records = [doubt.doubted(record, document.warnings) for record in records]
+    records = _reading_of(document, layouts, spans=spans).records
     if document.provenance is None:
-        return records
+        return list(records)
     return [record.model_copy(update={"provenance": document.provenance}) for record in records]
 
 
-def _read_text(document: Document, layouts: Layouts, *, spans: bool) -> list[QAPage]:
+def _reading_of(document: Document, layouts: Layouts, *, spans: bool, is_examined: bool = False) -> PageReading:
+    page = unwrap(document)
+    if page is None:
+        return _doubted(_read_plain(document, layouts, spans=spans, is_examined=is_examined), document.warnings)
+    seen = EVERYTHING if is_examined else _look_at(page, layouts)
+    if not (seen.posts or seen.questions):
+        return PageReading((), "")
+    reading, left_out = read_html(page, layouts, seen), {} if spans else {"spans": None, "text": None}
+    records = [record.model_copy(update=left_out) for record in reading.records]
+    return _doubted(replace(reading, records=records), document.warnings)
+
+
+def _look_at(document: Document, layouts: Layouts) -> Look:
+    """What the page holds of what a page with a record must hold; most pages of a crawl hold nothing of it."""
+    content, host = document.content, host_of(document.url)
+    if host and _is_known(host, layouts):
+        return EVERYTHING
+    return look(content if isinstance(content, bytes) else content.encode("utf-8", "replace"), layouts)
+
+
+def _read_plain(document: Document, layouts: Layouts, *, spans: bool, is_examined: bool) -> PageReading:
     decoded = decode(document)
     page = TextPage(decoded.text, host_of(document.url))
-    if not _is_candidate(page, layouts):
-        return []
-    reading = read_text(page, layouts)
-    reading = accepted(reading) if reading else None
-    if reading is None:
-        return []
-    records = to_records(reading, document.source, document.url, spans=spans)
-    return [doubt.doubted(record, [doubt.repaired_encoding()]) for record in records] if decoded.repaired else records
+    read = read_text(page, layouts) if is_examined or _is_candidate(page, layouts) else None
+    believed = accepted(read) if read else None
+    if believed is None:
+        return refused(read) if read and is_examined else PageReading((), page.text)
+    reading = with_records(believed, document.source, document.url, spans=spans)
+    return _doubted(reading, [doubt.repaired_encoding()] if decoded.repaired else [])
+
+
+def _doubted(reading: PageReading, warnings: Sequence[Warning]) -> PageReading:
+    if not warnings:
+        return reading
+    return replace(reading, records=[doubt.doubted(record, warnings) for record in reading.records])
 
 
 def _is_candidate(page: TextPage, layouts: Layouts) -> bool:

@@ -28,6 +28,7 @@ from extractor import (
 from extractor.evaluation.gold import gold_pages
 from extractor.sinks import to_json
 from tests.paths import FIXTURES
+from tests.readings import page_text, records_of
 
 PAGE = """Swollen Nose After Four Months. Is This Normal?
 
@@ -187,16 +188,10 @@ def check_records(records: list[QAPage], text: str) -> None:
         check_spans(record, text)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param(page.path.read_text(encoding="utf-8", errors="replace"), id=page.name)
-        for page in gold_pages(FIXTURES)
-    ],
-)
-def test_spans_of_a_fixture_are_true(text: str) -> None:
-    for record in extract_records(text, spans=True):
-        check_spans(record, text)
+@pytest.mark.parametrize("path", [pytest.param(page.path, id=page.name) for page in gold_pages(FIXTURES)])
+def test_spans_of_a_fixture_are_true(path: Path) -> None:
+    for record in records_of(path):
+        check_spans(record, page_text(path))
 
 
 def check_spans(record: QAPage, text: str) -> None:

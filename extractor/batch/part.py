@@ -36,13 +36,13 @@ _NAMED = 3
 
 
 def part_folder(job: Job, number: int) -> Path:
-    """Where the `number`th part (from 0) is, once it is made."""
+    """Where part `number` (from 0) is, once it is made."""
     what = json.dumps([job.identity, repr(job.parts[number])], sort_keys=True)
     return job.store / f"{number:08}-{blake2b(what.encode(), digest_size=_DIGITS // 2).hexdigest()}.part"
 
 
 def extract_part(job: Job, number: int, options: BatchOptions, observe: Observer = lambda _: None) -> Path:
-    """Make the `number`th part, unless it is there; its folder.
+    """Make part `number`, unless it is there; its folder.
 
     Raises:
         UsageError: if the options are not those of the job.

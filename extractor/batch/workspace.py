@@ -48,7 +48,8 @@ class Workspace:
         self.checkpoint = checkpoint
 
     def remove(self) -> None:
-        """The run is over."""
+        """The run is over. The checkpoint goes first: nobody goes on from what is left if this is stopped."""
+        _state_file(self.directory).unlink()
         shutil.rmtree(self.directory)
 
 

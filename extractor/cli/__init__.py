@@ -13,6 +13,7 @@ from extractor.cli.commands.extract import extract
 from extractor.cli.commands.merge import merge
 from extractor.cli.commands.new_site import new_site
 from extractor.cli.commands.part import part
+from extractor.cli.commands.report import report
 from extractor.cli.commands.schema import schema
 from extractor.cli.commands.verify import verify
 from extractor.cli.group import Commands
@@ -33,5 +34,5 @@ def main() -> None:
     """  # noqa: D301 - \b is click's sign to leave the lines below it alone
 
 
-for _command in (extract, explain, verify, part, merge, compare, evaluate, schema, new_site):
+for _command in (extract, explain, report, verify, part, merge, compare, evaluate, schema, new_site):
     main.add_command(_command)

@@ -6,21 +6,18 @@ from rich.console import Console
 from rich.text import Span, Text
 
 from extractor.cli.console import legible
-from extractor.document import Document, host_of
-from extractor.encodings import decode
-from extractor.readers.html.reader import HtmlReading, read_html
+from extractor.document import Document
+from extractor.layout import Layout
 from extractor.readers.lines import split_lines
-from extractor.readers.text.acceptance import accepted
 from extractor.readers.text.grammar.states import STATES
-from extractor.readers.text.page import TextPage
-from extractor.readers.text.reader import TextReading, read_text
+from extractor.readers.text.margins import Margin
+from extractor.readers.text.page_reading import PageReading
+from extractor.readers.text.reader import TextReading
 from extractor.readers.text.records import confidence_of
 from extractor.readers.text.roles import LineRoles, Piece, line_roles
 from extractor.readers.text.why import Reasons
-from extractor.readers.wrapped import unwrap
-from extractor.reading import Layouts, read
+from extractor.reading import Layouts, examine
 from extractor.records import QAPage, doubt
-from extractor.sites import all_layouts
 
 _STYLES = {
     "title": "bold",
@@ -33,7 +30,7 @@ _STYLES = {
     "rating": "magenta",
     "unassigned": "bold red",
 }
-_SECOND = "cyan"
+_SECOND, _DOUBT = "cyan", "yellow"
 _FURNITURE = "dim"
 """Whatever has no style of its own is part of no field."""
 _ROLE_WIDTH = max(map(len, _STYLES))
@@ -52,43 +49,51 @@ def explain(document: Document, out: Console, *, why: bool, layouts: Layouts = (
         UnreadableDocument: if it cannot be decoded.
 
     """
-    page = unwrap(document)
-    known = all_layouts(layouts)
-    markup = read_html(page, known) if page else None
-    reading = markup.text if markup else _reading(document, known)
-    if reading:
-        out.print(f"read as {reading.layout.name or 'a page of no known site'}, score {reading.reading.score:.1f}")
-        for line in _rows(reading, why=why):
-            out.print(line, soft_wrap=True)
-    elif markup:
-        for line in _marked_rows(markup):
-            out.print(line, soft_wrap=True)
-    for line in _verdict(read(document, layouts=layouts)):
+    for line in _lines(examine(document, layouts=layouts), why=why):
         out.print(line, soft_wrap=True)
 
 
-def _rows(reading: TextReading, *, why: bool) -> Iterator[Text]:
-    rows = line_roles(reading)
-    reasons = Reasons(reading) if why else None
+def _lines(reading: PageReading, *, why: bool) -> Iterator[Text]:
+    if reading.read:
+        yield from _head(reading.read)
+        yield from _rows(reading.read, reading, why=why)
+    elif reading.layout:
+        yield from _marked_rows(reading, reading.layout)
+    yield from _verdict(reading.records)
+
+
+def _head(read: TextReading) -> Iterator[Text]:
+    yield Text(f"read as {read.layout.name or 'a page of no known site'}, score {read.reading.score:.1f}")
+    if not read.reading.is_grammatical:
+        yield Text("? its lines stand in an order that no page has", style=_DOUBT)
+    elif confidence_of(read.lead, read.weights) < doubt.DOUBTFUL:
+        yield Text(
+            f"? it is not certain how this page is built, or that others answer on it: {read.lead:.1f}", style=_DOUBT
+        )
+
+
+def _rows(read: TextReading, reading: PageReading, *, why: bool) -> Iterator[Text]:
+    rows = line_roles(read)
+    reasons = Reasons(read) if why else None
+    said = [warning for record in reading.records for warning in record.warnings]
     for row in rows:
-        yield from _row(row, reading)
-        if reasons:
-            for piece in row.pieces:
-                yield from _why(piece, rows, reading, reasons)
+        yield from _row(row)
+        for piece in row.pieces:
+            if piece.item is not None and piece.start <= read.cut.items[piece.item].start:  # a byline is told of once
+                yield from _doubts(piece, reading.margins[piece.item], read)
+                yield from _why(piece.item, rows, read, reasons) if reasons else ()
+        for warning in said:
+            if warning.line == row.number:
+                yield Text(f"{_INDENT}! {legible(warning.message)}", style=_DOUBT)
 
 
-def _reading(document: Document, layouts: Layouts) -> TextReading | None:
-    reading = read_text(TextPage(decode(document).text, host_of(document.url)), layouts)
-    return reading and (accepted(reading) or reading)
-
-
-def _marked_rows(markup: HtmlReading) -> Iterator[Text]:
+def _marked_rows(reading: PageReading, layout: Layout) -> Iterator[Text]:
     """The lines of a page whose markup tells the fields, each with those that stand in it."""
     fields = [
-        (name, span) for record in markup.records for name, spans in (record.spans or {}).items() for span in spans
+        (name, span) for record in reading.records for name, spans in (record.spans or {}).items() for span in spans
     ]
-    yield Text(f"read by its markup as {markup.layout.name or 'a page of no known site'}")
-    for number, line in enumerate(split_lines(markup.page.text), 1):
+    yield Text(f"read by its markup as {layout.name or 'a page of no known site'}")
+    for number, line in enumerate(split_lines(reading.text), 1):
         names = dict.fromkeys(name for name, (start, end) in fields if start < line.end and end > line.start)
         style = "" if names else _FURNITURE
         yield Text.assemble(
@@ -96,12 +101,9 @@ def _marked_rows(markup: HtmlReading) -> Iterator[Text]:
         )
 
 
-def _row(row: LineRoles, reading: TextReading) -> Iterator[Text]:
+def _row(row: LineRoles) -> Iterator[Text]:
     roles = " + ".join(dict.fromkeys(piece.role for piece in row.pieces))
     yield Text.assemble((f"{row.number:5}  {roles:{_ROLE_WIDTH}}  ", _FURNITURE), _coloured(row))
-    for piece in row.pieces:
-        if piece.margin is not None and confidence_of(piece.margin) < doubt.DOUBTFUL:
-            yield Text(f"{_INDENT}{_doubt(piece, piece.margin, reading.reading.score)}", style="yellow")
 
 
 def _coloured(row: LineRoles) -> Text:
@@ -114,29 +116,31 @@ def _coloured(row: LineRoles) -> Text:
     return line
 
 
-def _doubt(piece: Piece, margin: float, score: float) -> str:
-    return f"? {piece.state}: {score:.1f}, {piece.rival}: {score - margin:.1f}"
+def _doubts(piece: Piece, margin: Margin, read: TextReading) -> Iterator[Text]:
+    """What makes the reading of an item doubtful, if it is."""
+    if confidence_of(margin.ahead, read.weights) < doubt.DOUBTFUL:
+        score = read.reading.score
+        rival = f"{piece.state}: {score:.1f}, {piece.rival}: {score - margin.ahead:.1f}"
+        yield Text(f"{_INDENT}? {margin.why or rival}", style=_DOUBT)
 
 
-def _why(piece: Piece, rows: Sequence[LineRoles], reading: TextReading, reasons: Reasons) -> Iterator[Text]:
+def _why(item: int, rows: Sequence[LineRoles], read: TextReading, reasons: Reasons) -> Iterator[Text]:
     """What decided on an item, if it can be read in two ways."""
-    items = reading.cut.items
-    if piece.item is None or piece.start > items[piece.item].start:  # a further line of a byline
-        return
-    told = reasons.of(piece.item)
+    told = reasons.of(item)
     if told is None:
         return
-    read = zip(items, reading.reading.states, told.second, strict=True)
-    others = [f"line {rows[item.first].number} {STATES[other]}" for item, state, other in read if other != state]
+    pairs = zip(read.cut.items, read.reading.states, told.second, strict=True)
+    others = [f"line {rows[one.first].number} {STATES[other]}" for one, state, other in pairs if other != state]
     yield Text(f"{_INDENT}second, {told.ahead:.1f} behind: {', '.join(others)}", style=_SECOND)
     for reason in told.reasons[:_MOST_REASONS]:
         yield Text(f"{_INDENT}{reason.brings:+6.1f} {reason.feature}", style=_SECOND)
 
 
-def _verdict(records: list[QAPage]) -> Iterator[Text]:
+def _verdict(records: Sequence[QAPage]) -> Iterator[Text]:
     if not records:
         yield Text("no Q&A page, no record", style="yellow")
     for record in records:
         for warning in record.warnings:
-            place = f" (answer {warning.answer})" if warning.answer else ""
-            yield Text(f"warning: {warning.code.value}{place}: {legible(warning.message)}", style="yellow")
+            places = [f"{what} {at}" for what, at in (("answer", warning.answer), ("line", warning.line)) if at]
+            place = f" ({', '.join(places)})" if places else ""
+            yield Text(f"warning: {warning.code.value}{place}: {legible(warning.message)}", style=_DOUBT)

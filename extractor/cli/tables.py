@@ -13,9 +13,9 @@ from extractor.evaluation.scores import ALL, ANSWER_FIELDS, CONFIDENT, QUESTION_
 from extractor.records import Answer, Doctor, QAPage
 
 
-def show_page(page: QAPage) -> None:
-    """A record for the reader's eyes, on standard error."""
-    out = Console(stderr=True, highlight=False)
+def show_page(page: QAPage, out: Console | None = None) -> None:
+    """A record for the reader's eyes, on standard error unless said otherwise."""
+    out = out or Console(stderr=True, highlight=False)
     out.print(Text(legible(page.question.title or "(no title)"), style="bold"))
     if page.question.body:
         out.print(_cell(page.question.body), style="dim")

@@ -8,12 +8,16 @@ _BYTE_ORDER_MARK = "\ufeff"
 _HAS_TRAILING = re.compile(r"\n(?<=[^\S\n]\n)")
 _TRAILING = re.compile(r"[^\S\n](?<!\s\s)[^\S\n]*+\n\s*")
 _LEADING = re.compile(r"\n(?<!\n\n)\n*+[^\S\n]\s*")
-_ENDS = re.compile("[\x85\u2028]")
+_ENDS = re.compile("[\x85\u2028\v]")
 _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _ODD = re.compile("[\x85\u2028\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """Line ends and spaces of other writing systems and of typesetters."""
-_TERMINAL = re.compile(r"\x1b\[[\d;?]*[A-Za-z]")
-"""Colours of a terminal."""
+_CONTROL = re.compile(r"\x1b\[[\d;?]*[A-Za-z]|[\x00-\x08\t\x0e-\x1f\x7f]")
+"""Tabs, colours of a terminal, and other signs that steer a device."""
+_MARKDOWN = re.compile(
+    r"(?<=\n)#{2,6}(?= )|(?:(?<=\n)|\A)\*\*(?=[^\n*]+\*\*[^\S\n]*(?:\n|\Z))|(?<=[^\s*])\*\*(?=[^\S\n]*(?:\n|\Z))"
+)
+"""Signs of headings and of lines in bold."""
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 MARGIN = r"[ \t\r\f\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]*+"
 """A pattern for what `split_lines` takes off at the beginning of a line."""
@@ -46,9 +50,11 @@ def with_plain_margins(text: str) -> str:
     """
     if "\r" in text:
         text = text.replace("\r\r\n", "  \n").replace("\r\n", " \n").replace("\r", "\n")
-    if "\x1b" in text:
-        text = _TERMINAL.sub(_as_spaces, text)
-    if not text.isascii() and _ODD.search(text):
+    if _CONTROL.search(text):
+        text = _CONTROL.sub(_as_spaces, text)
+    if "**" in text or "\n##" in text:
+        text = _MARKDOWN.sub(_as_spaces, text)
+    if "\v" in text or (not text.isascii() and _ODD.search(text)):
         text = _SPACES.sub(" ", _ENDS.sub("\n", text))
     if text[:1] == _BYTE_ORDER_MARK:
         text = " " + text[1:]

@@ -39,6 +39,31 @@ def line_at(text: str, start: int) -> int:
     return text.count("\n", 0, start) + 1
 
 
+def placed(warning: Warning, text: str, span: Span) -> Warning:
+    """The warning with its place: what stands at `span` of the page's text, and the line on which that begins."""
+    return warning.model_copy(update={"span": span, "line": line_at(text, span[0])})
+
+
+def placed_by_fields(record: QAPage) -> QAPage:
+    """The record, whose spans point into its text, with a place for each warning on an answer or a declared number."""
+    if record.spans is None or record.text is None:
+        return record
+    warnings = []
+    for warning in record.warnings:
+        pointers = (pointer for pointer in _pointers(warning) if pointer in record.spans)
+        pointer = next(pointers, None) if warning.span is None else None
+        warnings.append(placed(warning, record.text, record.spans[pointer][0]) if pointer else warning)
+    return record.model_copy(update={"warnings": tuple(warnings)})
+
+
+def _pointers(warning: Warning) -> tuple[str, ...]:
+    """The fields that say where the warning is about, the best first."""
+    if warning.code is WarningCode.COUNT_MISMATCH:
+        return ("/declared_answer_count",)
+    at = f"/answers/{warning.answer - 1}" if warning.answer else ""
+    return (f"{at}/body", f"{at}/headline", f"{at}/doctor/name") if at else ()
+
+
 def count_mismatch(declared: int, found: int) -> Warning:
     """The number of answers that the page declares is not the number that was found."""
     message = f"the page declares {declared} answers, {found} were found"

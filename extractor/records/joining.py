@@ -46,7 +46,7 @@ def _appended(record: QAPage, page: QAPage) -> QAPage:
             "provenance": _joined_provenance(record, page),
             "answers": (*record.answers, *(a.model_copy(update={"position": places[a.position]}) for a in added)),
             "confidence": min(record.confidence, page.confidence),
-            "warnings": (*record.warnings, *_moved_warnings(page, places, shift)),
+            "warnings": (*record.warnings, *_moved_warnings(record, page, places)),
             "spans": _joined_spans(record, page, places, shift),
             "text": None if record.text is None or page.text is None else record.text + _PAGE_BREAK + page.text,
         }
@@ -85,13 +85,18 @@ def _joined_spans(record: QAPage, page: QAPage, places: Mapping[int, int], shift
     return spans
 
 
-def _moved_warnings(page: QAPage, places: Mapping[int, int], shift: int) -> Iterator[Warning]:
-    """The warnings of `page`, but for those of answers that were known already."""
+def _moved_warnings(record: QAPage, page: QAPage, places: Mapping[int, int]) -> Iterator[Warning]:
+    """The warnings of `page`, but for those of answers that were known already.
+
+    Their places are those in the joined text; without one they have none, as the record would not say on which page.
+    """
+    above = None if record.text is None or page.text is None else record.text + _PAGE_BREAK
     for warning in page.warnings:
         if warning.answer is None or warning.answer in places:
             answer = warning.answer and places[warning.answer]
-            span = warning.span and _moved(warning.span, shift)
-            yield warning.model_copy(update={"answer": answer, "span": span})
+            span = warning.span and _moved(warning.span, len(above)) if above else None
+            line = warning.line and warning.line + above.count("\n") if above else None
+            yield warning.model_copy(update={"answer": answer, "span": span, "line": line})
 
 
 def _moved(span: Span, shift: int) -> Span:

@@ -7,6 +7,7 @@ from typing import IO
 from extractor.errors import Reason
 from extractor.extras import require
 from extractor.sources.slices import Item, SourceOptions, failure
+from extractor.sources.streams import BrokenStreamError
 from extractor.sources.warc_pages import page_of
 
 
@@ -14,6 +15,7 @@ def read_arc(file: IO[bytes], source: str, options: SourceOptions) -> Iterator[I
     """The pages of the archive; `file` gives it without the compression around it.
 
     Raises:
+        BrokenStreamError: where it is damaged.
         MissingExtra: if warcio is not installed.
 
     """
@@ -26,6 +28,8 @@ def read_arc(file: IO[bytes], source: str, options: SourceOptions) -> Iterator[I
                 return
             headers = {name.lower(): value for name, value in record.rec_headers.headers}
             content = record.content_stream().read(options.max_size + 1)
+        except BrokenStreamError:
+            raise
         except Exception as error:  # noqa: BLE001 - warcio raises whatever a damaged line leads to
             detail = f"{source} is damaged behind record {number}: {error}; the rest of it is lost"
             yield failure(place, Reason.DAMAGED, detail)

@@ -2,10 +2,9 @@
 
 import io
 import tarfile
-import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import IO, cast
 
@@ -14,6 +13,7 @@ from extractor.errors import MissingExtra, Reason
 from extractor.records import Failure, doubt
 from extractor.sources.arc import read_arc
 from extractor.sources.codecs import GZIP, codec_by_name, codec_of
+from extractor.sources.copies import copied, seekable
 from extractor.sources.json_lines import read_lines
 from extractor.sources.members import BombError, MemberStream
 from extractor.sources.names import HEAD, PAGE_TYPES, Kind, is_wanted, kind_by_name, kind_of, without_compression
@@ -24,7 +24,8 @@ from extractor.sources.tars import AsFile, TarMembers
 from extractor.sources.warc import read_records
 from extractor.sources.zips import ZIP_ERRORS, check_name, members_by_header, open_zip
 
-_IN_MEMORY = 32_000_000
+_ARC_AHEAD = 1 << 16
+"""As many bytes warcio may have read of the next record."""
 
 CONTENT_ERRORS = (BrokenStreamError, BombError, MissingExtra, OSError, tarfile.TarError)
 """What may be raised where the content of an input is at fault; `blame` makes failures of them."""
@@ -64,7 +65,7 @@ def peel(stream: Stream, box: Box, options: SourceOptions, copies: ExitStack) ->
     while box.depth < options.max_nesting and kind_of(head := head_of(stream), box.name) is Kind.COMPRESSED:
         codec = codec_of(head) or codec_by_name(box.name) or GZIP
         plain = (
-            stream if isinstance(stream, PlainStream) and stream.is_seekable else PlainStream(_copied(stream, copies))
+            stream if isinstance(stream, PlainStream) and stream.is_seekable else PlainStream(copied(stream, copies))
         )
         stream = MemberStream(plain, codec, options.max_expansion)
         box = replace(box, name=without_compression(box.name), depth=box.depth + 1)
@@ -208,7 +209,7 @@ def _tar(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
                 yield item if is_sound else doubted(item, doubt.unsound_source())
         begin = stream.position
     yield from _tar_faults(members, box.source)
-    if empty:
+    if empty and not (members.bad_blocks or members.is_cut):
         yield nothing_wanted(box.source)
 
 
@@ -227,7 +228,10 @@ def _warc(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
 
 
 def _arc(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
-    return read_arc(cast("IO[bytes]", AsFile(stream)), box.source, options)
+    begin = stream.position
+    for item in read_arc(cast("IO[bytes]", AsFile(stream)), box.source, options):
+        yield item if stream.is_sound(begin, stream.position) else doubted(item, doubt.unsound_source())
+        begin = stream.position - _ARC_AHEAD
 
 
 def _lines(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
@@ -250,26 +254,3 @@ _READERS: Mapping[Kind, Callable[[Stream, Box, SourceOptions], Iterator[Item]]] 
     Kind.LINES: _lines,
     Kind.PARQUET: _parquet,
 }
-
-
-@contextmanager
-def seekable(stream: Stream) -> Iterator[IO[bytes]]:
-    """A file with the content of the stream, for formats that begin at the end."""
-    if isinstance(stream, PlainStream) and (file := stream.file()):
-        yield cast("IO[bytes]", file)
-        return
-    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as copy:
-        while piece := stream.read(1 << 20):
-            copy.write(piece)
-        copy.seek(0)
-        yield cast("IO[bytes]", copy)
-
-
-def _copied(stream: Stream, copies: ExitStack) -> IO[bytes]:
-    """What the stream gives up to a broken place, as a file, so that members can be looked at in advance."""
-    copy = copies.enter_context(tempfile.SpooledTemporaryFile(_IN_MEMORY))  # noqa: SIM115 - `copies` closes it
-    with suppress(BrokenStreamError):
-        while piece := stream.read(len(stream.peek(1 << 20))):
-            copy.write(piece)
-    copy.seek(0)
-    return cast("IO[bytes]", copy)

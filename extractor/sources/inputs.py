@@ -10,8 +10,9 @@ from typing import NamedTuple
 from extractor.document import Document
 from extractor.errors import Reason, UsageError
 from extractor.records import Failure
-from extractor.sources.boxes import CONTENT_ERRORS, Box, blame, expand, head_of, nothing_wanted, page, peel, seekable
+from extractor.sources.boxes import CONTENT_ERRORS, Box, blame, expand, head_of, nothing_wanted, page, peel
 from extractor.sources.codecs import GZIP, ZSTD
+from extractor.sources.copies import seekable
 from extractor.sources.json_lines import read_lines
 from extractor.sources.members import MemberStream
 from extractor.sources.names import CONTAINERS, HEAD, PAGE_TYPES, Kind, is_wanted, kind_by_name, kind_of, printable

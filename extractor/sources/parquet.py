@@ -1,9 +1,10 @@
 """Corpora in Parquet: read row group by row group, only the columns needed."""
 
+import io
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import IO, TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from extractor.errors import Reason
 from extractor.extras import require
@@ -14,10 +15,12 @@ from extractor.sources.slices import Item, Loaded, SourceOptions, doubted, faile
 
 if TYPE_CHECKING:
     from pyarrow import ChunkedArray, Table
-    from pyarrow.parquet import ParquetFile
+    from pyarrow.parquet import FileMetaData, ParquetFile
 
 _ROWS = 256
 _BUFFER = 1 << 20
+_TAIL = 8
+"""Bytes behind the footer: its length, and PAR1."""
 
 
 _Value: TypeAlias = tuple[str, object]
@@ -63,27 +66,37 @@ def read_parquet(file: IO[bytes], source: str, options: SourceOptions) -> Iterat
 
     """
     arrow = require("pyarrow", "parquet")
-    how = {"pre_buffer": False, "buffer_size": _BUFFER, "page_checksum_verification": True}
     try:
-        table = require("pyarrow.parquet", "parquet").ParquetFile(file, **how)
+        table = _open(file)
     except (arrow.ArrowException, OSError, ValueError) as error:
         yield failed(source, Reason.DAMAGED, f"{source} is no readable Parquet file ({error}); fetch it again")
         return
-    texts, urls = _present(table, options.text_columns), _present(table, options.url_columns)
-    if not texts:
+    columns = _Columns(_present(table, options.text_columns), _present(table, options.url_columns))
+    if not columns.texts:
         names = ", ".join(table.schema_arrow.names)
         detail = f"{source} has no column {' or '.join(options.text_columns)}; give one of {names} as --text-column"
         yield failed(source, Reason.NO_COLUMN, detail)
         return
-    allowed = max(BOMB_FLOOR, options.max_expansion * file.seek(0, os.SEEK_END))
-    first = 0
-    for group in range(table.num_row_groups):
-        for rows in _row_group(table, _Group(source, group, first), (texts, urls), options):
+    size = file.seek(0, os.SEEK_END)
+    missing = _end_of_groups(table.metadata) - (size - _TAIL - table.metadata.serialized_size)
+    behind = (
+        _open(cast("IO[bytes]", _WithGap(file, missing))) if missing > 0 else table
+    )  # the groups behind a place where bytes are lost
+    allowed, first = max(BOMB_FLOOR, options.max_expansion * size), 0
+    for number in range(table.num_row_groups):
+        for rows in _row_group((table, behind), _Group(source, number, first), columns, options):
             allowed -= rows.size
             if allowed < 0:
                 raise BombError
             yield rows
-        first += table.metadata.row_group(group).num_rows
+        first += table.metadata.row_group(number).num_rows
+
+
+class _Columns(NamedTuple):
+    """Where the pages may stand, and where their addresses, in the order of preference."""
+
+    texts: list[str]
+    urls: list[str]
 
 
 class _Group(NamedTuple):
@@ -94,27 +107,90 @@ class _Group(NamedTuple):
     first: int
 
 
+def _open(file: IO[bytes]) -> "ParquetFile":
+    how = {"pre_buffer": False, "buffer_size": _BUFFER, "page_checksum_verification": True}
+    return require("pyarrow.parquet", "parquet").ParquetFile(file, **how)
+
+
+def _end_of_groups(metadata: "FileMetaData") -> int:
+    """Where the last column ends by the footer: the footer begins there, or behind indexes that follow."""
+    chunks = [
+        metadata.row_group(group).column(column)
+        for group in range(metadata.num_row_groups)
+        for column in range(metadata.num_columns)
+    ]
+    begins = [chunk.dictionary_page_offset or chunk.data_page_offset for chunk in chunks]
+    return max((begin + chunk.total_compressed_size for begin, chunk in zip(begins, chunks, strict=True)), default=0)
+
+
+class _WithGap(io.RawIOBase):
+    """A file that so many bytes are `missing` from, with as many in front: its end lies where the footer says."""
+
+    def __init__(self, file: IO[bytes], missing: int) -> None:
+        super().__init__()
+        self._file, self._missing, self._position = file, missing, 0
+
+    def seekable(self) -> bool:
+        return True
+
+    def readable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._position
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
+        begin = {os.SEEK_SET: 0, os.SEEK_CUR: self._position}.get(whence)
+        self._position = offset + (self._file.seek(0, os.SEEK_END) + self._missing if begin is None else begin)
+        return self._position
+
+    def read(self, size: int = -1, /) -> bytes:
+        gap = max(0, self._missing - self._position)
+        self._file.seek(max(0, self._position - self._missing))
+        data = bytes(gap if size < 0 else min(gap, size)) + self._file.read(size if size < 0 else max(0, size - gap))
+        self._position += len(data)
+        return data
+
+
 def _row_group(
-    table: "ParquetFile", group: _Group, columns: tuple[list[str], list[str]], options: SourceOptions
+    tables: "tuple[ParquetFile, ParquetFile]", group: _Group, columns: _Columns, options: SourceOptions
 ) -> Iterator[Rows | Loaded]:
+    """The rows of a group out of the first table, or the second if they cannot be had there."""
     arrow = require("pyarrow", "parquet")
     row = group.first
-    last = row + table.metadata.row_group(group.number).num_rows - 1
-    try:
-        size = 1 if _expands_much(table, group.number, options.max_expansion) else _ROWS
-        wanted = list(dict.fromkeys([*columns[0], *columns[1]]))
-        for batch in table.iter_batches(size, row_groups=[group.number], columns=wanted):
-            values = _values(arrow.Table.from_batches([batch]), wanted)
-            held = [dict(zip(wanted, cells, strict=True)) for cells in zip(*values, strict=True)]
-            texts = tuple([_first(cells, columns[0]) for cells in held])
-            urls = tuple([_text(_first(cells, columns[1])[1]) for cells in held])
-            yield Rows(group.source, row, texts, urls)
-            row += len(texts)
-    except MemoryError:
-        raise
-    except (arrow.ArrowException, OSError, ValueError) as error:
-        detail = f"rows {row:,} to {last:,} of {group.source} are damaged ({error}); fetch it again if they matter"
-        yield failed(f"{group.source}#{row}", Reason.DAMAGED, detail)
+    count = tables[0].metadata.row_group(group.number).num_rows
+    error: Exception | None = None
+    for table in dict.fromkeys(tables):
+        try:
+            for rows in _batches(table, group.number, columns, options):
+                yield Rows(group.source, row, *rows)
+                row += len(rows[0])
+        except MemoryError:
+            raise
+        except (arrow.ArrowException, OSError, ValueError) as raised:
+            error = raised
+            if row > group.first:
+                break
+        else:
+            return
+    detail = f"rows {row:,} to {group.first + count - 1:,} of {group.source} are damaged ({error}); fetch it again"
+    yield failed(f"{group.source}#{row}", Reason.DAMAGED, detail)
+
+
+def _batches(
+    table: "ParquetFile", group: int, columns: _Columns, options: SourceOptions
+) -> Iterator[tuple[tuple[_Value, ...], tuple[object, ...]]]:
+    """Pages and addresses of some rows at a time."""
+    arrow = require("pyarrow", "parquet")
+    size = 1 if _expands_much(table, group, options.max_expansion) else _ROWS
+    wanted = list(dict.fromkeys([*columns.texts, *columns.urls]))
+    for batch in table.iter_batches(size, row_groups=[group], columns=wanted):
+        values = _values(arrow.Table.from_batches([batch]), wanted)
+        held = [dict(zip(wanted, cells, strict=True)) for cells in zip(*values, strict=True)]
+        yield (
+            tuple([_first(cells, columns.texts) for cells in held]),
+            tuple([_text(_first(cells, columns.urls)[1]) for cells in held]),
+        )
 
 
 def _expands_much(table: "ParquetFile", group: int, limit: int) -> bool:

@@ -1,12 +1,15 @@
 """Members of tar archives, one after the other, and what lies between them that is none."""
 
 import io
+import re
 import tarfile
 from collections.abc import Iterator
 from typing import IO, cast
 
 from extractor.sources.streams import Stream
 
+_MAGIC, _MAGIC_AT = re.compile(rb"ustar[\0 ]"), 257
+"""What stands in a header, and where (POSIX.1-2001, ustar)."""
 _ASKED_IN_VAIN = 8
 """As often a reader may ask for more behind the end, before it is told that it waits for what does not come."""
 
@@ -23,21 +26,44 @@ class AsFile(io.RawIOBase):
         super().__init__()
         self._stream = stream
         self._in_vain = 0
+        self._given = b""  # the last of it
+        self._again = b""  # what is to be given a second time
 
     def read(self, size: int = -1, /) -> bytes:
         """The next `size` bytes, fewer at the end."""
-        data = self._stream.read(len(self._stream.peek(size)))
+        data = self._again[:size]
+        self._again = self._again[size:]
+        if not data:
+            data = self._stream.read(len(self._stream.peek(size)))
         self._in_vain = 0 if data else self._in_vain + 1
         if self._in_vain > _ASKED_IN_VAIN:
             raise tarfile.ReadError("unexpected end of data")
+        self._given = (self._given + data)[-2 * tarfile.BLOCKSIZE :]
         return data
+
+    def realign(self) -> None:
+        """Go to the header that begins in the last two blocks, if one does: bytes before it are missing."""
+        known = self._given + self._stream.peek(tarfile.BLOCKSIZE)
+        for found in _MAGIC.finditer(known):
+            begin = found.start() - _MAGIC_AT
+            if 0 <= begin < len(self._given) and _is_header(known[begin : begin + tarfile.BLOCKSIZE]):
+                self._again = self._given[begin:]
+                return
+
+
+def _is_header(block: bytes) -> bool:
+    try:
+        tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape")
+    except tarfile.HeaderError:
+        return False
+    return True
 
 
 class TarMembers:
     """The members of the archive in a stream; when all are taken, `bad_blocks` and `is_cut` say what was wrong."""
 
     def __init__(self, stream: Stream) -> None:
-        self._stream = stream
+        self._file = AsFile(stream)
         self.bad_blocks = 0
         """Blocks of 512 bytes where a header should be that are none."""
         self.is_cut = False
@@ -50,14 +76,19 @@ class TarMembers:
             tarfile.TarError: if it breaks off.
 
         """
-        file = cast("IO[bytes]", AsFile(self._stream))
-        with tarfile.open(fileobj=file, mode="r|", tarinfo=self._watched(), ignore_zeros=True) as archive:
+        with tarfile.open(
+            fileobj=cast("IO[bytes]", self._file),
+            mode="r|",
+            bufsize=tarfile.BLOCKSIZE,  # so that nothing is read ahead when a header is looked for
+            tarinfo=self._watched(),
+            ignore_zeros=True,
+        ) as archive:
             for member in archive:
                 archive.members = []  # type: ignore[attr-defined] # it would keep them all
                 yield member, archive.extractfile(member) if member.isfile() else None
 
     def _watched(self) -> type[tarfile.TarInfo]:
-        """Members whose reading counts what `tarfile` passes over in silence; its errors' names are not all public."""
+        """Members whose reading sees what `tarfile` passes over in silence."""
         found = self
 
         class Watched(tarfile.TarInfo):
@@ -68,18 +99,27 @@ class TarMembers:
                 try:
                     member = super().fromtarfile(archive)
                 except tarfile.HeaderError as error:
-                    match type(error).__name__:
-                        case "EOFHeaderError":
-                            Watched.ended = True
-                        case "EmptyHeaderError" | "TruncatedHeaderError":
-                            found.is_cut = not Watched.ended
-                        case "SubsequentHeaderError":  # after which `tarfile` would stop
-                            found.bad_blocks += 1
-                            raise tarfile.InvalidHeaderError(str(error)) from error  # type: ignore[attr-defined]
-                        case _:
-                            found.bad_blocks += 1
-                    raise
+                    Watched.ended = found._fault(error, ended=Watched.ended)
+                    if type(error).__name__ in _PASSED_OVER:
+                        raise
+                    raise tarfile.InvalidHeaderError(str(error)) from error  # type: ignore[attr-defined]
                 Watched.ended = False
                 return member
 
         return Watched
+
+    def _fault(self, error: tarfile.HeaderError, *, ended: bool) -> bool:
+        """Note what is no header; whether the archive has come to its end. The errors' names are not all public."""
+        name = type(error).__name__
+        if name == "EOFHeaderError":
+            return True
+        if name in _PASSED_OVER:
+            self.is_cut = not ended
+        else:
+            self.bad_blocks += 1
+            self._file.realign()
+        return ended
+
+
+_PASSED_OVER = ("EOFHeaderError", "EmptyHeaderError", "TruncatedHeaderError")
+"""What ends an archive; after any other `tarfile` shall go on."""

@@ -204,15 +204,15 @@ def _skip(stream: Stream, size: int) -> bool:
 
 
 def _check_end(stream: Stream, begin: int) -> None:
-    """Blank lines stand behind a record, and the checksum of its member is right."""
-    blank = 0
+    """Two line ends stand behind a record, or the next one at once; and the checksum of its member is right."""
+    blank = b""
     try:
         while (following := stream.peek(1)) in (b"\r", b"\n"):
-            stream.read(1)
-            blank += 1
+            blank += stream.read(1)
+        is_end = not following or blank.count(b"\n") > 1 or (blank and stream.peek(5) == b"WARC/")
     except BrokenStreamError as error:
         if error.offset <= begin:
             raise
     else:
-        if following and not blank:
+        if not is_end:
             raise BrokenStreamError(begin)

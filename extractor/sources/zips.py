@@ -13,7 +13,7 @@ from typing import IO
 from extractor.sources.members import BOMB_FLOOR, BombError
 from extractor.sources.streams import PlainStream
 
-ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError)
+ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, OSError)
 """What `zipfile` raises where a member is damaged, encrypted, or compressed in a way that is not supported."""
 
 _BEGINS = re.compile(rb"PK\x03\x04")

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from extractor.cli import main
 from tests.batch.corpus import write_warc
-from tests.paths import FIXTURES, ROOT
+from tests.paths import ROOT
 from tests.test_api import PAGE
 
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT)}
@@ -126,12 +126,12 @@ def test_limits_that_nothing_could_keep_are_refused(folder: Path, option: str) -
 
 
 def test_an_interrupted_run_is_resumed(folder: Path) -> None:
-    fixtures = list(FIXTURES.rglob("*.txt")) * 4
-    (folder / "list").write_text("\n".join(map(str, fixtures)))
-    arguments = ["--files-from", "list", "-j", "2", "--format", "jsonl,csv"]
+    for number in range(1500):  # one worker reads them for longer than it is from one checkpoint to the next
+        (folder / "pages" / f"{number}.txt").write_text(PAGE, encoding="utf-8")
+    arguments = ["pages", "-j", "1", "--format", "jsonl,csv"]
     command = [sys.executable, "-m", "extractor", *arguments, "-o", "broken"]
     with subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603
-        while not (folder / "broken" / ".records.run" / "state.json").exists():
+        while not (folder / "broken" / ".pages.run" / "state.json").exists():
             time.sleep(0.01)
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate()
@@ -140,8 +140,8 @@ def test_an_interrupted_run_is_resumed(folder: Path) -> None:
     assert "Traceback" not in errors
     assert extractor(folder, *arguments, "-o", "broken").returncode == 2
     assert extractor(folder, *arguments, "-o", "broken", "--resume").returncode == 0
-    assert extractor(folder, *arguments, "-o", "whole", "-j", "1").returncode == 0
-    for name in ("records.jsonl", "records.csv", "records.errors.jsonl", "records.inputs.jsonl", "records.run.json"):
+    assert extractor(folder, *arguments, "-o", "whole", "-j", "2").returncode == 0
+    for name in ("pages.jsonl", "pages.csv", "pages.errors.jsonl", "pages.inputs.jsonl", "pages.run.json"):
         assert (folder / "broken" / name).read_bytes() == (folder / "whole" / name).read_bytes()
 
 

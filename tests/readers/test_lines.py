@@ -24,7 +24,7 @@ def test_margins_are_moved_above_line_ends_and_nothing_else_is(text: str) -> Non
 @given(texts)
 def test_lines_stand_where_they_say(text: str) -> None:
     lines = split_lines(with_plain_margins(text))
-    plain = text.replace("\u3000", " ")
+    plain = text.replace("\u3000", " ").replace("\t", " ")
     assert [line.text for line in lines] == [line.strip() for line in re.split(r"[\r\n\u2028]", plain) if line.strip()]
     assert all(plain[line.start : line.end] == line.text for line in lines)
 

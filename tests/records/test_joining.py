@@ -55,6 +55,16 @@ def test_warnings_move_with_their_answers() -> None:
     assert [(warning.answer, warning.span) for warning in record.warnings] == [(2, (10, 11))]
 
 
+def test_lines_of_warnings_are_those_of_the_joined_text_or_none() -> None:
+    noted = (Warning(code=WarningCode.UNASSIGNED_LINES, message="here", span=(2, 3), line=2),)
+    first, second = page(1, "one", text="a\nb"), page(2, "two", text="c\nd", warnings=noted)
+    (warning,) = joined([first, second]).warnings
+    assert warning.line == 5
+    assert "a\nb\n\f\nc\nd".split("\n")[warning.line - 1] == "d"
+    (warning,) = joined([first.model_copy(update={"text": None}), second]).warnings
+    assert (warning.span, warning.line) == (None, None)
+
+
 def test_spans_point_into_the_joined_text() -> None:
     first = page(1, "one", text="one", spans={"/question/title": ((0, 1),), "/answers/0/body": ((0, 3),)})
     second = page(2, "one", "two", text="one two", spans={"/question/title": ((0, 1),), "/answers/1/body": ((4, 7),)})

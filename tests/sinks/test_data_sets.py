@@ -187,5 +187,5 @@ def test_a_database_cannot_be_printed() -> None:
 
 def test_a_missing_part_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(UsageError, match=r"pip install 'extractor\[parquet\]'"):
+    with pytest.raises(UsageError, match=r"pip install 'qapages\[parquet\]'"):
         find_format("parquet")

@@ -18,6 +18,7 @@ from extractor.web.exchange import Exchange, document
 from extractor.web.faults import refusal
 from extractor.web.fetch import Fetcher
 from extractor.web.manners import Manners
+from tests.web.clock import Clock
 
 PAGE = "https://a.example/question/1"
 QUICK = Manners(delay=0.01, timeout=2.0, retries=2, max_pause=1.0)
@@ -37,8 +38,10 @@ def open_web(web: responses.RequestsMock) -> responses.RequestsMock:
     return web
 
 
-def fetch(url: str = PAGE, manners: Manners = QUICK, **validators: str) -> tuple[Exchange, ...]:
-    fetcher = Fetcher(manners, threading.Event(), lambda _: None)
+def fetch(
+    url: str = PAGE, manners: Manners = QUICK, stop: threading.Event | None = None, **validators: str
+) -> tuple[Exchange, ...]:
+    fetcher = Fetcher(manners, stop or threading.Event(), lambda _: None)
     return fetcher.get(url, lambda _: {name.replace("_", "-"): value for name, value in validators.items()})
 
 
@@ -145,20 +148,18 @@ def test_a_line_that_stays_broken_is_told_without_the_words_of_the_library(open_
     assert len(asked(open_web)) == 3
 
 
-def test_retry_after_in_seconds_is_obeyed(open_web: responses.RequestsMock) -> None:
-    open_web.get(PAGE, status=429, headers={"Retry-After": "1"})
+def test_retry_after_in_seconds_is_obeyed(open_web: responses.RequestsMock, clock: Clock) -> None:
+    open_web.get(PAGE, status=429, headers={"Retry-After": "100"})
     open_web.get(PAGE, body="here")
-    begin = time.monotonic()
-    assert fetch(manners=Manners(delay=0.01, max_pause=5))[-1].status == 200
-    assert time.monotonic() - begin >= 1.0
+    assert fetch(manners=Manners(delay=0.01, max_pause=500), stop=clock.event)[-1].status == 200
+    assert round(max(clock.waits)) == 100
 
 
-def test_retry_after_as_a_date_is_obeyed(open_web: responses.RequestsMock) -> None:
-    open_web.get(PAGE, status=503, headers={"Retry-After": email.utils.formatdate(time.time() + 2, usegmt=True)})
+def test_retry_after_as_a_date_is_obeyed(open_web: responses.RequestsMock, clock: Clock) -> None:
+    open_web.get(PAGE, status=503, headers={"Retry-After": email.utils.formatdate(time.time() + 1000, usegmt=True)})
     open_web.get(PAGE, body="here")
-    begin = time.monotonic()
-    assert fetch(manners=Manners(delay=0.01, max_pause=5))[-1].status == 200
-    assert time.monotonic() - begin >= 0.9
+    assert fetch(manners=Manners(delay=0.01, max_pause=5000), stop=clock.event)[-1].status == 200
+    assert 100 < max(clock.waits) <= 1001
 
 
 def test_a_retry_after_that_is_no_time_is_passed_over(open_web: responses.RequestsMock) -> None:

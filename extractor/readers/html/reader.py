@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from lxml import etree
@@ -16,6 +16,7 @@ from extractor.readers.html.as_text import (
     reach,
     read_lines,
 )
+from extractor.readers.html.look import EVERYTHING, Look
 from extractor.readers.html.posts.acceptance import answer_somebody, are_of_a_profession
 from extractor.readers.html.posts.completing import complete
 from extractor.readers.html.posts.doubts import doubted
@@ -27,10 +28,10 @@ from extractor.readers.html.posts.thread import find_thread
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.rendering.head import Head, read_head
 from extractor.readers.html.rendering.parse import Parsed, flattened, parse
+from extractor.readers.html.rendering.ratings import mark_ratings
 from extractor.readers.html.rendering.render import render
 from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.html.rendering.selectors import Rules
-from extractor.readers.html.rendering.stars import mark_ratings
 from extractor.readers.html.schema_org.applications import questions_in
 from extractor.readers.html.schema_org.blocks import Blocks, read_blocks
 from extractor.readers.html.schema_org.microdata import MARKUP, TYPE_ATTRIBUTES
@@ -38,8 +39,8 @@ from extractor.readers.html.schema_org.questions import read_graph
 from extractor.readers.html.schema_org.reconcile import from_data, is_same, reconcile
 from extractor.readers.html.schema_org.states import read_states
 from extractor.readers.text.matcher import matcher_of
-from extractor.readers.text.reader import TextReading
-from extractor.readers.text.records import to_records as records_of_text
+from extractor.readers.text.page_reading import PageReading
+from extractor.readers.text.records import with_records
 from extractor.records import QAPage, WarningCode, doubt
 from extractor.records import Warning as PageWarning
 
@@ -53,18 +54,10 @@ _MAX_BYTES, _MAX_TAGS = 8_000_000, 120_000
 _BODY = re.compile(r"/(?:question|answers/(\d+))/body")
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlReading:
-    """A page read: its text, the reading of that text if the markup did not tell, and its records (with spans)."""
-
-    page: Rendered
-    layout: Layout
-    text: TextReading | None
-    records: Sequence[QAPage]
-
-
-def read_html(document: Document, layouts: Sequence[Layout]) -> HtmlReading:
+def read_html(document: Document, layouts: Sequence[Layout], seen: Look = EVERYTHING) -> PageReading:
     """Read `document` by the one of `layouts` that is for it; the last is the generic one.
+
+    What it was `seen` not to hold is not looked for.
 
     Raises:
         UnreadableDocument: if it cannot be decoded or holds nothing.
@@ -76,24 +69,26 @@ def read_html(document: Document, layouts: Sequence[Layout]) -> HtmlReading:
         read_blocks(parsed.root, parsed.data) if b"ld+json" in parsed.data or b"LD+JSON" in parsed.data else Blocks()
     )
     layout = _choose(parsed.data, head, layouts)
-    found = _read_thread(parsed, head, layout, layouts[-1], blocks)
+    found = _read_thread(parsed, head, layout, layouts[-1], blocks) if seen.posts else None
+    if found is None and not seen.questions:
+        return PageReading((), "", layout)
     page, records = found or _read_regions(parsed, head, layout, layouts[-1])
     records = [record.model_copy(update={"source": document.source}) for record in records]
-    text = None
-    if not any(record.answers for record in records):
-        text = read_lines(page, head, layout, layouts)
-        read = records_of_text(text, document.source, page.url, spans=True) if text else []
-        records = [record.model_copy(update={"text": page.text}) for record in read] or records
+    reading = PageReading(records, page.text, layout)
+    if not any(record.answers for record in records) and (read := read_lines(page, head, layout, layouts)):
+        by_line = with_records(read, document.source, page.url, spans=True)
+        records = [record.model_copy(update={"text": page.text}) for record in by_line.records]
+        reading = replace(by_line, text=page.text, layout=layout)
     titles = [*head.titles, *headings(page)]
     data = read_graph(blocks.values, titles, page.url) if blocks.values else []
     if not any(record.answers for record in (*records, *data)):
         data = read_graph(questions_in(read_states(parsed.data)), titles, page.url) or data
-    notes = (*_notes(parsed, blocks), *_cuts(page, is_read_by_line=text is not None))
+    notes = (*_notes(parsed, blocks), *_cuts(page, is_read_by_line=reading.read is not None))
     completed = [_complete(record, data, is_whole=found is not None) for record in records] or _from_data_alone(
         data, page, document, layout
     )
-    told = [doubt.doubted(record, (*notes, *_shortened(record, page))) for record in completed]
-    return HtmlReading(page, layout, text, told)
+    told = [doubt.placed_by_fields(doubt.doubted(one, (*notes, *_shortened(one, page)))) for one in completed]
+    return replace(reading, records=told)
 
 
 def _choose(data: bytes, head: Head, layouts: Sequence[Layout]) -> Layout:
@@ -135,9 +130,9 @@ def _read_regions(parsed: Parsed, head: Head, layout: Layout, generic: Layout) -
         if any(answer.doctor for record in records for answer in record.answers):
             return page, records
     kind = mark_posts(parsed.root)
-    mark_ratings(parsed.root.iterfind(f".//*[@{MARK}]"))
     if page is not None and kind is None:
         return page, records
+    mark_ratings(parsed.root)
     other = _render(parsed, head, layout, _post_rules(None if layout.is_generic else layout.html, generic.html))
     if not any(region.part is Part.ANSWER for region in other.regions):
         return page or other, records

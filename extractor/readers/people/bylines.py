@@ -69,6 +69,7 @@ def one_line_fields(text: str, start: int) -> BylineFields | None:
 
     It must name a person and a specialty.
 
+    >>> from extractor.readers.people.fields import values_of
     >>> values_of(one_line_fields("Dr. Jane Rowe, MD, Dermatologist, Leeds", 0))
     {'name': 'Jane Rowe', 'credentials': ('MD',), 'specialty': 'Dermatologist', 'location': 'Leeds'}
     """
@@ -151,7 +152,7 @@ def _byline_at(lines: Sequence[Line], index: int, free: int, end: int) -> Byline
     base = lines[first].start
     block = tuple([(visible(text) or _NOTHING, start - base) for start, _, text, _ in lines[first:stop]])
     found = _read_block(block, index - first)
-    if found is None and (index == first + 1 or index > first) and (lines[index - 1].blanks or index == 1):
+    if found is None and index > first and (lines[index - 1].blanks or index == 1):
         found = _read_specialty_first(block, index - first)
     if found is None:
         return None
@@ -192,7 +193,7 @@ _Block = tuple[tuple[str, int], ...]
 @lru_cache(maxsize=_REMEMBERED)
 def _read_block(block: _Block, index: int) -> Byline | None:
     """The byline in `block` around line `index`; remembered because a site's doctors answer on page after page."""
-    fields = _whole_line_fields(*block[index]) or _small_place_fields(block, index)
+    fields = _whole_line_fields(*block[index]) or _place_below_name(block, index)
     if fields is None:
         return None
     first, fields = _with_name_above(block, index, fields)
@@ -214,6 +215,10 @@ def _with_name_above(block: _Block, index: int, fields: BylineFields) -> tuple[i
         is_sure = fields.specialty is None or at < index - 1
         if is_aside(text):
             pass
+        elif at and _is_between(block, at):
+            has_other = True
+            if _is_place_line(text) and not fields.location:
+                fields = fields._replace(location=Found(text, start, start + len(text)))
         elif above := _name_above(text, start, is_sure=is_sure and not credentials):
             return _with_badges_above(block, at), fields.or_else(credentials).or_else(above)
         elif found := all_credentials(text, start):
@@ -226,8 +231,17 @@ def _with_name_above(block: _Block, index: int, fields: BylineFields) -> tuple[i
     return _with_badges_above(block, index) if fields.name else index, fields
 
 
+def _is_between(block: _Block, at: int) -> bool:
+    """Whether line `at`, itself no sure name, stands directly below one: a clinic, a town, a post."""
+    text, start = block[at]
+    if len(text) > MAX_ASIDE or text[-1] in _ENDS or _name_above(text, start, is_sure=True):
+        return False
+    above = _name_above(*block[at - 1], is_sure=True)
+    return above is not None and bool(above.credentials) and not all_credentials(text, start)
+
+
 def _with_badges_above(block: _Block, first: int) -> int:
-    while first and is_badge(block[first - 1][0]):
+    while first and is_aside(block[first - 1][0]):
         first -= 1
     return first
 
@@ -269,11 +283,13 @@ def _read_specialty_first(block: _Block, index: int) -> Byline | None:
     return Byline(index - 1, index, fields.or_else(above).moved(-block[index - 1][1])) if fields and above else None
 
 
-def _small_place_fields(block: _Block, index: int) -> BylineFields | None:
-    """Specialty and place in small letters, below a sure name."""
+def _place_below_name(block: _Block, index: int) -> BylineFields | None:
+    """Specialty and place below a sure name that begins a paragraph: the specialty first, or in small letters."""
     text, start = block[index]
-    if not text.islower() or not index or not _name_above(*block[index - 1], is_sure=True):
+    if index != 1 or not _name_above(*block[index - 1], is_sure=True):
         return None
+    if fields := specialty_first_fields(text, start):
+        return fields
     fields = place_fields(text.title(), start)
     if fields is None or fields.specialty is None:
         return None

@@ -20,18 +20,22 @@ _SPECIALTY_AND_PLACE = 2
 
 
 def short_rating_fields(text: str, start: int) -> BylineFields | None:
-    """Rating and reviews, also where the line is no more than the two numbers.
+    """Rating and reviews, also where the line is no more than the two numbers, or the reviews are alone on it.
 
-    >>> values_of(short_rating_fields("4.9 (203)", 0))
-    {'rating': 4.9, 'reviews': 203}
+    >>> from extractor.readers.people.fields import values_of
+    >>> values_of(short_rating_fields("4.9 (203)", 0)), values_of(short_rating_fields("203 reviews", 0))
+    ({'rating': 4.9, 'reviews': 203}, {'reviews': 203})
     """
     fields = rating_fields(text, start, is_expected=True)
-    return fields if fields and fields.rating and (fields.reviews or rating_fields(text, start)) else None
+    if fields is None or (not fields.rating and "vote" in text):  # votes alone may be those for the answer
+        return None
+    return fields if fields.reviews or rating_fields(text, start) else None
 
 
 def work_fields(text: str, start: int) -> BylineFields | None:
     """Specialty and place in any order.
 
+    >>> from extractor.readers.people.fields import values_of
     >>> values_of(work_fields("Dermatologist in Leeds", 0))
     {'specialty': 'Dermatologist', 'location': 'Leeds'}
     """

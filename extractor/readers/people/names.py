@@ -15,6 +15,7 @@ from extractor.vocabulary import (
     is_credential,
     is_name_suffix,
     is_particle,
+    is_praise,
     is_special,
     is_specialty,
     is_title,
@@ -35,13 +36,15 @@ Piece = tuple[str, int, int]
 _NOTE = re.compile(r"[(\[](?P<note>[^()\[\]]{2,60})[)\]]$")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.){1,3}|(?:[dDlLOo]['’])?[^\W\d_][\w'’.-]*")
 _NICKNAME = re.compile(r"[(\"“‘'«][^\W\d_][\w.'’ -]*[)\"”’'»]")
-_SEPARATOR = re.compile(r"\s+[-–—―]+\s+|\s*[,;|·•]\s*")
-_OTHER_SEPARATOR = re.compile(r"[;|·•–—―]|\s-+\s")
+_SEPARATOR = re.compile(r"\s+(?:[-–—―]+|/)\s+|\s*[,;|·•]\s*")
+_OTHER_SEPARATOR = re.compile(r"[;|·•–—―]|\s(?:-+|/)\s")
 _COMPOUND = re.compile(r"[/&+-]")
 _INVISIBLE = dict.fromkeys(
     [0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF]
 )
 """Signs that take no room: soft hyphens, joiners, and marks of the direction of writing."""
+_CAPITALS = re.compile(r"[A-Z]{3,6}")
+_COUNTRIES = frozenset(("USA", "UAE", "NYC"))
 _MAX_NAME_WORDS = 7
 _REMEMBERED_WORDS = 10_000
 
@@ -51,6 +54,7 @@ def name_fields(text: str, start: int) -> BylineFields | None:
 
     `text` stands at `start` of the page.
 
+    >>> from extractor.readers.people.fields import values_of
     >>> values_of(name_fields("Dr. Harold C. Penn, Jr, MD, FACS (in memoriam)", 0))
     {'name': 'Harold C. Penn, Jr', 'credentials': ('MD', 'FACS'), 'note': 'in memoriam'}
     """
@@ -75,7 +79,7 @@ def split_name(text: str, start: int) -> tuple[BylineFields, list[Piece]]:
     if name is None:
         return NO_FIELDS, []
     name, rest = _with_suffixes(name, parts[1:], text, start)
-    while rest and (found := _all_credentials(rest[0])):
+    while rest and (found := _all_credentials(rest[0]) or (first and _unknown_credential(rest[0]))):
         first += found
         rest = rest[1:]
     rest = [part for part in rest if not is_badge(part[0])]
@@ -148,7 +152,7 @@ def _word(word: str) -> _Word:
     """Remembered because the same first names, initials and credentials are on page after page."""
     if word.isascii() and word.isalpha() and not is_special(word):
         is_name = word[0].isupper()
-        is_first = is_name and word.casefold() not in CLOSING_WORDS
+        is_first = is_name and word.casefold() not in CLOSING_WORDS and not is_praise(word)
         return _Word(
             is_title=False,
             is_suffix=False,
@@ -240,6 +244,11 @@ def all_credentials(text: str, start: int) -> list[Found[str]]:
     return _all_credentials((text, start, start + len(text)))
 
 
+def _unknown_credential(part: Piece) -> list[Found[str]]:
+    """The part, if it is shaped like credentials that are in no list: three to six capitals."""
+    return [Found(*part)] if _CAPITALS.fullmatch(part[0]) and part[0] not in _COUNTRIES else []
+
+
 def _all_credentials(part: Piece) -> list[Found[str]]:
     """The credentials that `part`, which may end with others in brackets, consists of; none if it has anything else."""
     text, start, end = part
@@ -252,8 +261,13 @@ def _all_credentials(part: Piece) -> list[Found[str]]:
 
 
 def _credentials_in(part: Piece) -> list[Found[str]]:
-    found = []
-    for piece in parts_of(part[0], part[1]):
+    found: list[Found[str]] = []
+    for text, start, end in parts_of(part[0], part[1]):
+        piece = (
+            (text[:-1], start, end - 1)
+            if text.endswith(".") and text[:-1].isupper() and text.isascii() and "." not in text[:-1]
+            else (text, start, end)
+        )
         if _is_credential(piece[0]):
             found.append(Found(*piece))
             continue

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from extractor.readers.people.fields import BylineFields, Found
 from extractor.readers.people.names import CLOSING_WORDS, MAX_BYLINE_LINE
-from extractor.vocabulary import begins_like_specialty, is_praise, is_specialty, specialty_start
+from extractor.vocabulary import begins_like_specialty, is_badge, is_praise, is_specialty, specialty_start
 
 _PLACE = re.compile(r"[^\W\d_][\w'’.-]*(?:,? [^\W_][\w'’.-]*)*")
 _GLUED = re.compile(r"[A-Z]{2}[a-z]{2}")  # "MDDallas": a line break was lost
@@ -17,11 +17,15 @@ _SPECIALTY_FIRST = re.compile(
     r"(?P<specialty>[^\W\d_][^|·•;\d()]{3,80}?)(?:,| in| em| en|\s+[-–—|·•;]|;) (?P<location>[^\W\d_].{1,45})|"
     r"(?P<named>[^\W\d_][^|·•;\d()]{3,80}?) \((?P<bracketed>[^\W\d_][^()]{1,45})\)"
 )
+_ADDITION = re.compile(r"(?:, | \(| - )(?P<addition>[^,()]{3,25})\)?$")
+"""An honour behind the specialty."""
 _SEPARATORS = " ,-–—|·•;/&"
 _AND = re.compile(r"(?:\s*[,/&|;·•]|\s+(?:and|y|e|und|et|en))\s*$")
 _ELIDED = re.compile(r"[dlDL]['’][^\W\d_a-z]")
 """The article in "Coeur d'Alene"."""
 _MAX_PLACE_WORDS = 6
+_BODIES = frozenset(("Board", "Society", "Association", "Academy"))
+"""In the names of bodies that certify, not of places."""
 _REMEMBERED = 10_000
 _LOWER_PLACE_WORDS = frozenset("of and the de la le do da dos das del upon on sur am".split())
 
@@ -29,9 +33,12 @@ _LOWER_PLACE_WORDS = frozenset("of and the de la le do da dos das del upon on su
 def place_fields(text: str, start: int) -> BylineFields | None:
     """Specialty and location of a line that ends with a known specialty, the longest, or several; None if it does not.
 
+    >>> from extractor.readers.people.fields import values_of
     >>> values_of(place_fields("Seattle Facial Plastic Surgeon", 0))
     {'specialty': 'Facial Plastic Surgeon', 'location': 'Seattle'}
     """
+    if (addition := _ADDITION.search(text)) and is_badge(addition["addition"]):
+        text = text[: addition.start()]
     parts = _cut_place(text) if len(text) <= MAX_BYLINE_LINE else None
     if parts is None:
         return None
@@ -56,6 +63,7 @@ def _cut_place(text: str) -> tuple[str, str] | None:
 def specialty_first_fields(text: str, start: int) -> BylineFields | None:
     """Specialty and location of a line that begins with a known specialty; None if it does not.
 
+    >>> from extractor.readers.people.fields import values_of
     >>> values_of(specialty_first_fields("Orthodontist in Omaha, NE", 0))
     {'specialty': 'Orthodontist', 'location': 'Omaha, NE'}
     """
@@ -86,6 +94,7 @@ def is_place(text: str) -> bool:
         and not words[0][0].islower()
         and words[0].casefold() not in CLOSING_WORDS
         and not is_praise(words[0])
+        and _BODIES.isdisjoint(words)
         and all(not word[0].islower() or word in _LOWER_PLACE_WORDS or _ELIDED.match(word) for word in words)
         and _PLACE.fullmatch(text) is not None
         and not any(map(str.isdigit, text))

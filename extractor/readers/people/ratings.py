@@ -11,16 +11,16 @@ _POINT = "[.,٫]"
 _COUNT = rf"(?:\d{{1,3}}(?:[,.'’\s]\d{{3}})+(?!\d)|\d+(?:{_POINT}\d+)?\s?(?:k|K|mil|тыс\.?)\b|\d+)"
 _STARS = r"(?:stars?|estrelas?|estrellas?|Sternen?|étoiles?|stelle|★|⭐)"
 _UNITS = (
-    r"(?:(?:patient\s+|verified\s+|doctor\s+)?(?:reviews?|ratings?|votes?)|avalia(?:ção|ções)|opini(?:ão|ões|ón|ones|oni)|"
+    r"(?:(?:patient\s+|verified\s+|doctor\s+)?(?:reviews?|ratings?|votes?|patients?)|avalia(?:ção|ções)|opini(?:ão|ões|ón|ones|oni)|"
     r"rese[ñn]as?|Bewertung(?:en)?|avis|recensioni?|отзыв\w*)"
 )
 _RATING = re.compile(
     rf"""(?:(?:(?:average\s+)?rat(?:ed|ing)|score)\s*:?\s*)?
         (?:(?P<rating>\d(?:{_POINT}\d{{1,2}})?|10)\s*(?:out\s+of|/|de|von|sur|su|из)\s*(?P<best>5|10)(?:{_POINT}0)?
             (?:\s*{_STARS})?
-        |(?:[★⭐✭☆✩]+\s+)?(?P<plain>[0-5٠-٥]{_POINT}\d{{1,2}})(?!\d)\s*(?P<unit>{_STARS})?
-        |(?P<stars>[★⭐]{{1,5}})[☆✩]{{0,4}})
-        (?:(?:\s*[,·•|–-])?\s*(?:\(\s*)?(?:(?:based\s+on|from|out\s+of|basado\s+en|baseado\s+em|aus|sur)\s+)?
+        |(?:[★⭐✭☆✩]+\s+)?(?P<plain>[0-5٠-٥]{_POINT}\d{{1,2}})(?!\d)\s*(?P<unit>{_STARS}|average)?
+        |(?P<stars>[★⭐]{{1,5}}½?)[☆✩]{{0,4}})
+        (?:(?:\s*[,·•|–-])?\s*(?:\(\s*)?(?:(?:based\s+on|from|by|out\s+of|basado\s+en|baseado\s+em|aus|sur)\s+)?
             (?P<reviews>{_COUNT})\+?\s*(?P<reviewed>{_UNITS})?\s*\)?)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -34,6 +34,7 @@ def rating_fields(text: str, start: int, *, is_expected: bool = False) -> Byline
     A rating out of 10 is converted to one out of 5. Where a rating `is_expected`, as below a name, the bare number is
     one ("4.9", "4.9 (123)"), and so is a number of reviews without a rating.
 
+    >>> from extractor.readers.people.fields import values_of
     >>> values_of(rating_fields("9 / 10 (1,498 reviews)", 0))
     {'rating': 4.5, 'reviews': 1498}
     """
@@ -51,7 +52,10 @@ def rating_fields(text: str, start: int, *, is_expected: bool = False) -> Byline
 def _fields(match: re.Match[str], start: int) -> BylineFields | None:
     fields = NO_FIELDS
     name = next(name for name in ("rating", "plain", "stars") if match[name])
-    value = float(len(match["stars"])) if name == "stars" else float(re.sub(_POINT, ".", match[name]))
+    if name == "stars":
+        value = len(match[name]) - match[name].count("½") / 2
+    else:
+        value = float(re.sub(_POINT, ".", match[name]))
     if match["best"] == "10":
         value /= 2
     if value <= _SCALE:

@@ -19,26 +19,28 @@ _RATING_FRAGMENT = re.compile(
 )
 
 
-def suspects(read: TextReading) -> Iterator[int]:
-    """The numbers of the items that something speaks against being what they are read as."""
+def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
+    """The numbers of the items that something speaks against being what they are read as, and what."""
     states, mode = read.reading.states, read.cut.mode
     has_labelled_bylines = mode.side is Side.BEFORE and mode.has_labels and mode.has_bylines
     has_paragraphs = read.layout.has_paragraphs
     above = State.START
     for index, (item, state) in enumerate(zip(read.cut.items, states, strict=True)):
+        why: str | None = None
         if state == State.BYLINE:
-            is_suspect = item.forced is None and _is_odd(item)
+            why = "a part of this byline seems to be missing" if item.forced is None and _is_odd(item) else None
         elif item.blanks and state == State.BODY and not has_paragraphs:
-            is_suspect = True
+            why = "answers of this site have no blank lines inside"
         elif has_labelled_bylines and state == State.FIRST and above != State.BYLINE:
-            is_suspect = True  # an answer that a label opens, where every other is opened by a byline and a label
-        else:
-            is_suspect = len(item.text) <= _MAX_FRAGMENT and state != State.UNASSIGNED and _is_suspect(read, index)
-        if is_suspect:
-            yield index
+            why = "a label opens this answer, where others are opened by a byline and a label"
+        elif len(item.text) <= _MAX_FRAGMENT and state != State.UNASSIGNED:
+            why = _against_text(read, index)
+        if why:
+            yield index, why
         above = state
     if _is_bare_thread(read):
-        yield from _further_paragraphs(read)
+        for index in _further_paragraphs(read):
+            yield index, "nothing on this page says where one answer ends and the next begins"
 
 
 def _is_bare_thread(read: TextReading) -> bool:
@@ -54,15 +56,18 @@ def _further_paragraphs(read: TextReading) -> Iterator[int]:
         yield from (index for index, (item, state) in enumerate(items) if state == State.BODY and item.blanks)
 
 
-def _is_suspect(read: TextReading, index: int) -> bool:
-    """Whether anything speaks against a short line of text being one."""
+def _against_text(read: TextReading, index: int) -> str | None:
+    """What speaks against a short line of text being one."""
     item, state = read.cut.items[index], read.reading.states[index]
-    return (
-        _looks_damaged(item, state)
-        or _touches_byline(read, index)
-        or (item.fields is not None and _is_lost_byline(read, index))
-        or (state == State.BODY and item.look.is_bare and _is_second_headline(read, index))
-    )
+    if _looks_damaged(item, state):
+        return "it looks like a damaged byline, rating or template"
+    if _touches_byline(read, index):
+        return "it stands directly above a byline, and may be part of it"
+    if item.fields is not None and _is_lost_byline(read, index):
+        return "it looks like a byline"
+    if state == State.BODY and item.look.is_bare and _is_second_headline(read, index):
+        return "it stands alone above a headline, and looks like one itself"
+    return None
 
 
 def _is_odd(item: Item) -> bool:

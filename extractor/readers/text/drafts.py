@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extractor.layout import Kind
 from extractor.layout.marks import ANSWER_GROUPS
@@ -18,10 +19,10 @@ from extractor.readers.people.fields import (
 )
 from extractor.readers.people.names import Piece, split
 from extractor.readers.people.numbers import count_in
-from extractor.readers.text.doubts import suspects
 from extractor.readers.text.grammar.items import Item, Unread
 from extractor.readers.text.grammar.states import State, openings
 from extractor.readers.text.grammar.viterbi import CERTAIN
+from extractor.readers.text.margins import Margin, margins_of
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.reader import TextReading
 
@@ -31,7 +32,7 @@ _OUTSIDE = (State.TITLE, State.QUESTION, State.UNASSIGNED)
 
 @dataclass(slots=True)
 class AnswerDraft:
-    """An answer that begins at `start` of the page; its margin is the least of its items' margins.
+    """An answer that begins at `start` of the page; its margin is the least of its items' margins, `weakest` that item.
 
     `doctor` is what its bylines say, `signatures` are these bylines.
     """
@@ -43,6 +44,7 @@ class AnswerDraft:
     signatures: list[Item] = field(default_factory=list)
     facts: AnswerFacts = NO_ANSWER_FACTS
     margin: float = CERTAIN
+    weakest: Item | None = None
 
     def place(self, item: Item, state: int) -> None:
         """Give the item to the field that it is part of."""
@@ -52,17 +54,13 @@ class AnswerDraft:
             (self.headline if state == State.HEADLINE else self.body).append(item)
 
     def _sign(self, item: Item) -> None:
-        """Give the answer its byline; one that contradicts an earlier makes it doubtful."""
-        fields = item.fields or NO_FIELDS
-        if self.doctor.contradicts(fields):
-            self.margin = 0.0
-        self.doctor = self.doctor.or_else(fields)
+        self.doctor = self.doctor.or_else(item.fields or NO_FIELDS)
         self.signatures.append(item)
 
 
 @dataclass(slots=True)
 class PageDraft:
-    """A question with its answers, and what is part of no field."""
+    """A question with its answers, and what is part of no field; `weakest` is the item that its margin is of."""
 
     title: list[Item] = field(default_factory=list)
     question: list[Item] = field(default_factory=list)
@@ -70,6 +68,7 @@ class PageDraft:
     answers: list[AnswerDraft] = field(default_factory=list)
     stray: list[Unread] = field(default_factory=list)
     margin: float = CERTAIN
+    weakest: Item | None = None
 
     def place(self, item: Item, state: int) -> None:
         """Give the item to the field that it is part of."""
@@ -84,45 +83,47 @@ class PageDraft:
         else:
             self.stray.append(Unread(item.first, item.start, item.end))
 
-    def lower(self, state: int, margin: float) -> None:
+    def is_contradicted(self, item: Item) -> bool:
+        """Whether the item is a byline that contradicts an earlier one of the last answer."""
+        return bool(self.answers) and self.answers[-1].doctor.contradicts(item.fields or NO_FIELDS)
+
+    def lower(self, item: Item, state: int, margin: float) -> None:
         """A doubtful line makes its answer doubtful, and the answer before it, whose end it would be."""
+        owners: list[PageDraft | AnswerDraft] = [*self.answers[-2 if state in _OPENING else -1 :]]
         if state in _OUTSIDE:
-            self.margin = min(self.margin, margin)
-        for answer in self.answers[-2 if state in _OPENING else -1 :]:
-            answer.margin = min(answer.margin, margin)
+            owners.append(self)
+        for owner in owners:
+            if margin < owner.margin:
+                owner.margin, owner.weakest = margin, item
 
 
-def drafts_of(read: TextReading) -> list[PageDraft]:
-    """The drafts of a page's records, one a question."""
+class Drafts(NamedTuple):
+    """The drafts of a page's records, one a question, and how sure the reading of every item is."""
+
+    pages: list[PageDraft]
+    margins: list[Margin]
+
+
+def drafts_of(read: TextReading) -> Drafts:
+    """The drafts of a page's records."""
     draft = PageDraft(margin=read.lead if read.reading.is_grammatical else 0.0)
-    drafts = [draft]
+    drafts, margins = [draft], margins_of(read)
     previous = State.START
     opens = openings(read.cut.mode.side)
-    for item, state, margin in zip(read.cut.items, read.reading.states, _margins(read), strict=True):
+    for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
         if state == State.TITLE and (draft.title or draft.answers):
             draft = PageDraft()
             drafts.append(draft)
         if opens[previous][state]:
             draft.answers.append(AnswerDraft(item.start))
+        if state == State.BYLINE and draft.is_contradicted(item):
+            margins[index] = Margin(0.0, "it contradicts another byline of this answer")
         draft.place(item, state)
-        if margin < CERTAIN:
-            draft.lower(state, margin)
+        if margins[index].ahead < CERTAIN:
+            draft.lower(item, state, margins[index].ahead)
         previous = state
     _add_facts(drafts, read)
-    return drafts
-
-
-def _margins(read: TextReading) -> list[float]:
-    """How far every item's state is ahead of its best rival, all told."""
-    reading = read.reading
-    margins = list(reading.margins)
-    if read.cut.declared == reading.answers:
-        for index, (state, rival) in enumerate(zip(reading.states, reading.rivals, strict=True)):
-            if rival is not None and (state in _OPENING) != (rival in _OPENING):
-                margins[index] += read.weights.margin.count_came_true
-    for index in suspects(read):
-        margins[index] = min(margins[index], read.weights.margin.suspect)
-    return margins
+    return Drafts(drafts, margins)
 
 
 def _add_facts(drafts: Sequence[PageDraft], read: TextReading) -> None:

@@ -7,6 +7,7 @@ from math import exp
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, places_of, values_of
 from extractor.readers.text.drafts import AnswerDraft, PageDraft, drafts_of
 from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.page_reading import PageReading
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.weights import SHIPPED, Weights
 from extractor.records import QAPage, Span, Warning, doubt  # noqa: A004 - the word of the record
@@ -15,9 +16,16 @@ _REMEMBERED_MARGINS = 1_000
 _Draft = dict[str, object]
 
 
-def to_records(read: TextReading, source: str | None, url: str | None, *, spans: bool) -> list[QAPage]:
-    """The records of a page, one a question."""
-    return [_record(draft, read, source, url, spans=spans) for draft in drafts_of(read)]
+def with_records(read: TextReading, source: str | None, url: str | None, *, spans: bool) -> PageReading:
+    """The page with its records, one a question."""
+    pages, margins = drafts_of(read)
+    records = [_record(draft, read, source, url, spans=spans) for draft in pages]
+    return PageReading(records, read.page.text, read.layout, read, margins)
+
+
+def refused(read: TextReading) -> PageReading:
+    """A page that was read and is not believed to be one on which others answer somebody."""
+    return PageReading((), read.page.text, read.layout, read, drafts_of(read).margins)
 
 
 def _record(draft: PageDraft, read: TextReading, source: str | None, url: str | None, *, spans: bool) -> QAPage:
@@ -79,15 +87,24 @@ def _page_confidence(draft: PageDraft, warnings: Sequence[Warning], weights: Wei
 
 def _warnings(draft: PageDraft, read: TextReading) -> Iterator[Warning]:
     declared, weights = read.cut.declared, read.weights
-    yield from doubt.count_mismatches(declared, len(draft.answers))
+    counts = [hit.groups["count"] for hit in read.cut.hits if "count" in hit.groups]
+    for warning in doubt.count_mismatches(declared, len(draft.answers)):
+        yield doubt.placed(warning, read.page.text, counts[-1]) if counts else warning
     for position, answer in enumerate(draft.answers, 1):
         if confidence_of(answer.margin, weights) < doubt.DOUBTFUL:
-            yield doubt.doubtful_boundary(position)
+            yield _at_item(doubt.doubtful_boundary(position), answer.weakest, read)
     is_cut = not draft.answers and declared != 0 and len(draft.question) > 1
-    if confidence_of(draft.margin, weights) < doubt.DOUBTFUL or is_cut:
-        yield doubt.doubtful_question()
+    if confidence_of(draft.margin, weights) < doubt.DOUBTFUL:
+        yield _at_item(doubt.doubtful_question(), draft.weakest, read)
+    elif is_cut:
+        yield _at_item(doubt.doubtful_question(), draft.question[0], read)
     for _, start, end in draft.stray:
         yield doubt.unassigned_line((start, end), doubt.line_at(read.page.text, start))
+
+
+def _at_item(warning: Warning, item: Item | None, read: TextReading) -> Warning:
+    """The warning with its place; it has none if it is about the page as a whole."""
+    return doubt.placed(warning, read.page.text, (item.start, item.end)) if item else warning
 
 
 def _spans(draft: PageDraft, read: TextReading) -> Iterator[tuple[str, tuple[Span, ...]]]:

@@ -153,7 +153,9 @@ def test_rdfa_is_read_like_microdata() -> None:
     ],
 )
 def test_the_layout_is_chosen_by_canonical_address_or_signature(head: str) -> None:
-    assert read_html(_page("<h1>x</h1>", head), all_layouts()).layout.name == "realself"
+    layout = read_html(_page("<h1>x</h1>", head), all_layouts()).layout
+    assert layout is not None
+    assert layout.name == "realself"
 
 
 def test_spans_and_text_are_kept_only_when_asked_for() -> None:

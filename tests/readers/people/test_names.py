@@ -43,6 +43,9 @@ NAMES = [
     ("محمد الحداد, MD", "محمد الحداد", ("MD",), None),
     ("李明华, MD", "李明华", ("MD",), None),
     ("ADA ROWE, MD", "ADA ROWE", ("MD",), None),
+    ("Ada Rowe / MD / FACS", "Ada Rowe", ("MD", "FACS"), None),
+    ("Ada Rowe, RN, QXZW", "Ada Rowe", ("RN", "QXZW"), None),
+    ("Ada Rowe, MD, FACS.", "Ada Rowe", ("MD", "FACS"), None),
     ("ada van rowe, md", "ada van rowe", ("md",), None),
     ("Dr. med. univ. Ada Rowe, MSc", "Ada Rowe", ("MSc",), None),
 ]
@@ -61,6 +64,8 @@ NO_NAMES = [
     "Warm regards, MD",
     "i had a tummy tuck",
     "well, do",
+    "Ada Rowe, MD, USA",
+    "Diplomate, American Board of Plastic Surgery",
     "ada rowe",
     "Ada Rowe 3, MD",
     "Ada Rowe, MD, Boston",

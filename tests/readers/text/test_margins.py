@@ -1,12 +1,13 @@
 """White space around lines says nothing: a page is read alike with and without it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from extractor import QAPage, extract_records
 from extractor.evaluation.gold import GoldPage, gold_pages
 from tests.paths import FIXTURES
+from tests.readings import page_text, records_of
 
 PAGES = [page for page in gold_pages(FIXTURES) if page.path.suffix == ".txt" and not page.name.startswith("hard/")]
 
@@ -27,10 +28,10 @@ MARGINS: dict[str, Callable[[str], str]] = {
 
 @pytest.mark.parametrize("page", [pytest.param(page, id=page.name) for page in PAGES])
 def test_margins_change_nothing(page: GoldPage) -> None:
-    text = page.path.read_text(encoding="utf-8")
-    plain = _contents(extract_records(text))
+    text = page_text(page.path)
+    plain = _contents(records_of(page.path))
     assert [name for name, change in MARGINS.items() if _contents(extract_records(change(text))) != plain] == []
 
 
-def _contents(records: list[QAPage]) -> list[object]:
-    return [record.model_dump(exclude={"spans", "text", "warnings", "confidence"}) for record in records]
+def _contents(records: Sequence[QAPage]) -> list[object]:
+    return [record.model_dump(exclude={"digest", "spans", "text", "warnings", "confidence"}) for record in records]

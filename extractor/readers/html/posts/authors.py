@@ -9,8 +9,18 @@ from extractor.readers.html.posts import words
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.places import LONGEST_NAME, Places
 from extractor.readers.html.posts.tree import Key, Tree
+from extractor.readers.html.posts.words import has
 
-_WEIGHTS = {"data": 1.3, "itemprop": 1.15, "meta": 1.15, "class": 1.1, "inside": 0.95, "profile": 1.1, "href": 0.5}
+_WEIGHTS = {
+    "data": 1.3,
+    "itemprop": 1.15,
+    "meta": 1.15,
+    "class": 1.1,
+    "inside": 0.95,
+    "profile": 1.1,
+    "bold": 0.8,
+    "href": 0.5,
+}
 _ENGINE = 1.3
 _LONGEST = 50
 _LEAST_SUPPORT = 0.3
@@ -83,13 +93,16 @@ def _name(tree: Tree, key: Key, i: int) -> Name:
 
 def shown_name(tree: Tree, i: int) -> Name:
     """The innermost profile link or name within a short element, else its text."""
-    if tree.tags[i] != "a":
-        for j in range(i + 1, tree.ends[i]):
-            if tree.mass(j) and (_is_link_with_words(tree, j) or tree.get(j, "itemprop") == "name"):
-                return Name(tree.words(j), j)
+    for j in range(i + 1, tree.ends[i]):
+        if tree.mass(j) and (_is_link_with_words(tree, j) or _is_called_name(tree, j)):
+            return shown_name(tree, j)
     text = tree.words(i)
     by = words.BY.match(text)
     return Name(text[by.end() :], i) if by else Name(text, i)
+
+
+def _is_called_name(tree: Tree, i: int) -> bool:
+    return tree.get(i, "itemprop") == "name" or any(has(words.NAME, token) for token in tree.classes[i].split())
 
 
 def _is_link_with_words(tree: Tree, i: int) -> bool:
@@ -155,7 +168,7 @@ def _named(tree: Tree, elements: Sequence[int], token: str) -> Iterator[Name]:
         if token.startswith("data-"):
             if value := " ".join((tree.get(i, token) or "").split()):
                 yield Name(value, i, value)
-        elif any(token == own for _, own in tree.keys[i]):
+        elif token == tree.tags[i] or any(token == own for _, own in tree.keys[i]):
             name = shown_name(tree, i)
             if 0 < len(name.text) <= LONGEST_NAME:
                 yield name

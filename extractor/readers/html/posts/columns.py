@@ -24,7 +24,7 @@ _SURE = 0.85
 _SHORT = 200
 _RATINGS = frozenset(["reviewRating", "ratingValue", "reviewBody"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
-_LEAST_TITLE = 12
+_LEAST_TITLE = 20
 
 
 class DateColumn(NamedTuple):
@@ -211,7 +211,8 @@ class _Judge:
             or (k in found.body.bodies and dated[k] and (alike[k] or not is_signed))
         }
         if found.engine is not None:
-            kept = set(found.body.bodies)
+            undated = [k for k in range(1, count) if not any(k in column.dates for column in found.dates)]
+            kept = set(found.body.bodies).difference(undated if len(undated) == 1 and count > _SEVERAL - 1 else ())
         numbered = [any(token.startswith("#") for _, token in some) for some in marks]
         if count > _SEVERAL and sum(numbered) >= _NUMBERED * count:
             kept = {k for k in kept if numbered[k] or k == 0}

@@ -28,6 +28,11 @@ class Engine:
     comment: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     is_on_stories: bool = False
+    """Its posts may be remarks on an article that stands above them; then they are no thread."""
+    is_lifted: bool = False
+    """`posts` are parts that each post has once; it is as large as it can be without another one."""
+    asks_apart: bool = False
+    """The question is none of `posts`, but stands above them."""
 
 
 @cache

@@ -51,17 +51,17 @@ class Index:
         sets: dict[tuple[int, ...], list[Key]] = {}
         for key, members in self.by_key.items():
             if FEWEST <= len(members) <= _MOST:
-                sets.setdefault(_lifted(self._tree, members), []).append(key)
+                sets.setdefault(lifted(self._tree, members), []).append(key)
         found = (Group(_score(self._tree, self._places, members), members, keys) for members, keys in sets.items())
         return sorted((group for group in found if group.score > 0), key=lambda group: -group.score)
 
 
-def _lifted(tree: Tree, members: Sequence[int]) -> tuple[int, ...]:
+def lifted(tree: Tree, members: Sequence[int]) -> tuple[int, ...]:
+    """Each of `members`, or its highest ancestor that holds no other."""
     return tuple(_lift(tree, members))
 
 
 def _lift(tree: Tree, members: Sequence[int]) -> Iterator[int]:
-    """Each member's highest ancestor that holds no other member."""
     parents, ends = tree.parents, tree.ends
     above = 0
     for i, below in zip(members, [*members[1:], len(tree)], strict=True):
@@ -84,6 +84,6 @@ def _score(tree: Tree, places: Places, members: Sequence[int]) -> float:
         roots += math.sqrt(min(max(own, 0), _LONG))
     signed = sum(map(places.is_signed, members)) / len(members)
     dated = sum(places.is_dated(tree.starts[i], tree.stops[i]) for i in members) / len(members)
-    if prose < _LEAST_PROSE or max(signed, dated) < _LEAST_SHARE:
+    if prose < _LEAST_PROSE or max(signed, dated) < _LEAST_SHARE or signed + dated < 2 * _LEAST_SHARE:
         return 0.0
     return min(roots, math.sqrt(prose * len(members))) * (0.1 + signed) * (0.2 + dated)

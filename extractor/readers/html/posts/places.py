@@ -17,9 +17,12 @@ _SMALL = 0.3
 _DATED = ("datetime", "data-time", "data-timestamp", "data-epoch", "data-unixtime", "data-utime")
 _AUTHOR_DATA = ("data-author", "data-username", "data-user-name", "data-author-name")
 _WHOLE_POSTS = frozenset(["article", "li", "div", "table", "section", "tr"])
+_BOLD = frozenset(["b", "strong", "dt", "h3", "h4"])
 _BESIDE = frozenset(["a", "span", "strong", "b", "h3", "h4", "h5", "dt", "p", "cite", "div"])
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STOPS = frozenset(".?!")
+_VAGUE = frozenset(["href", "bold"])
+"""Marks that do not speak for a name by themselves."""
 _HOST = re.compile(r"^(?:https?:)?//[^/]+")
 _SESSION = re.compile(r"[?&;](?:sid|s|PHPSESSID)=[^&]*")
 _ADDRESS_PART = re.compile(r"([/?&=.#-])")
@@ -38,7 +41,7 @@ class Places:
         self.aside = self._find_aside()
         self._dated = [match.start() for match in words.DATE.finditer(tree.text)]
         self.authors = [list(_author_keys(tree, i)) for i in range(len(tree))]
-        signs = (any(kind != "href" for kind, _ in keys) for keys in self.authors)
+        signs = (any(kind not in _VAGUE for kind, _ in keys) for keys in self.authors)
         self._signed = [0, *accumulate(signs)]
         self.dates = dict(self._find_dates())
         self.notes = set(self._find_notes())
@@ -133,6 +136,8 @@ def _author_keys(tree: Tree, i: int) -> Iterator[Key]:
         if get("itemprop") in ("author", "creator", "name"):
             yield "itemprop", str(get("itemprop"))
         yield from _class_keys(tree, i)
+        if tag in _BOLD and not tree.classes[i]:
+            yield "bold", f"{tag} in {tree.tags[tree.parents[i]]}"
         if tag == "a" and (href := get("href")) and not href.startswith(("#", "javascript")):
             shape = _address_shape(href)
             is_profile = get("rel") == "author" or words.PROFILE.search(href[:120]) or has(words.PROFILE, shape)

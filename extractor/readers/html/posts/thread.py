@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.columns import Candidate, judge
 from extractor.readers.html.posts.engines import Engine, engine_of
-from extractor.readers.html.posts.groups import FEWEST, Index
+from extractor.readers.html.posts.groups import FEWEST, Index, lifted
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.witness import Witness
@@ -87,6 +87,8 @@ class _Finder:
             for names in (engine.posts, engine.gone, (*engine.comment, *engine.drop))
         )
         posts -= gone | others
+        if engine.is_lifted:
+            posts = set(lifted(self._tree, sorted(posts)))
         posts -= {i for i in posts if any(outer in posts and self._is_all_of(i, outer) for outer in self._tree.up(i))}
         if len(posts) < FEWEST:
             return Candidate((), ())
@@ -114,7 +116,7 @@ class _Finder:
         best, *others = left.values() or good
         for one in others:
             is_same = one.body.key == best.body.key and one.body.mass >= best.body.mass
-            if is_same and len(one.posts) > len(best.posts) and one.signed > _SIGNED:
+            if is_same and len(one.body.bodies) > len(best.body.bodies) and one.signed > _SIGNED:
                 best = one
         return best
 
@@ -197,7 +199,7 @@ class _Finder:
     def _asks_first(self, found: Candidate) -> bool:
         """Whether the first post is the question, and not an answer to one that stands above."""
         if found.engine is not None:
-            return True
+            return not found.engine.asks_apart
         marks = {self._tree.get(found.posts[0], name) or "" for name in ("itemprop", "itemtype")}
         if any(mark.endswith("Question") for mark in marks):
             return True
@@ -208,8 +210,10 @@ class _Finder:
         return not (is_answer or self._witness.declared == len(found.posts))
 
     def _is_forum(self, found: Candidate) -> bool:
+        if found.engine is not None or self._witness.says_talk:
+            return True
         names = " ".join(token for _, token in found.keys)
-        return found.engine is not None or self._witness.says_talk or words.THREAD.search(names) is not None
+        return words.THREAD.search(names) is not None and words.COMMENT.search(names) is None
 
     def _prose_above(self, found: Candidate) -> int:
         """Characters of running text between the title and the first post."""
@@ -245,12 +249,16 @@ class _Finder:
             yield Doubt("no-date")
         if any(tree.prose(post) > _TRIMMED for post in found.trimmed):
             yield Doubt("trimmed")
-        bodies = set(found.body.bodies.values())
-        if any(one.score > _RIVAL * found.score and bodies.isdisjoint(one.body.bodies.values()) for one in candidates):
+        if any(one.score > _RIVAL * found.score and self._is_elsewhere(one, found) for one in candidates):
             yield Doubt("rival")
         sizes = sorted(map(tree.mass, found.body.bodies.values()))
         if found.engine is None and sizes[len(sizes) // 2] < _SHORT:
             yield Doubt("short")
+
+    def _is_elsewhere(self, one: Candidate, found: Candidate) -> bool:
+        """Whether the texts of `one` stand outside of the posts that were found."""
+        bodies = one.body.bodies.values()
+        return sum(_holder(self._tree, found.posts, body) is None for body in bodies) > len(bodies) / 2
 
     def _contradictions(self, found: Candidate) -> Iterator[Doubt]:
         """What the structured data says otherwise."""

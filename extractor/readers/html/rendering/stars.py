@@ -1,13 +1,14 @@
 """What an element says of a rating that no text prints: stars as icons, as a bar's width, as words for a screen reader.
 
-Sites draw stars in their own ways, but these are few: a number in an attribute (`data-rating="4.9"`), words in one
-(`aria-label="Rated 4.9 out of 5"`), an icon's title, a bar that is filled to a share of its width, one element a star
-with classes for full, half and empty ones. `ratings.toml` holds the words.
+Sites draw stars in their own ways, but these are few: a number in an attribute (`data-rating="4.9"`), in a variable of
+the style sheet, a class or the name of a picture; words in an attribute (`aria-label="Rated 4.9 out of 5"`), an icon's
+title or a text that is hidden from view; a bar that is filled to a share of its width; one element a star with classes,
+names or ligatures for full, half and empty ones. `ratings.toml` holds the words.
 """
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -16,27 +17,29 @@ from itertools import islice
 from lxml import etree
 
 from extractor import vocabulary
-from extractor.layout.html import RATED, REVIEWED, UNCLEAR
 from extractor.readers.people.numbers import count_in, decimal_in, rating_in
 
 _Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
-_CLASS_BREAK = re.compile(r"[-_\s]+|(?<=[a-z])(?=[A-Z])")
-_WIDTH = re.compile(r"(?:^|[;\s])width\s*:\s*(\d{1,3}(?:\.\d+)?\s*%)", re.IGNORECASE)
-_NUMBER = r"(?:\d{1,3}(?:[.,'’\s]\d{3})+|\d+(?:[.,]\d+)?)"
+COUNT = r"(?:\d{1,3}(?:[.,'’\s]\d{3})+|\d+(?:[.,]\d+)?)"
+"""A number as pages print it, as a regular expression."""
+_BREAK = re.compile(r"[-_\s./#]+|(?<=[a-z])(?=[A-Z])")
+_WIDTH = re.compile(r"(?:^|[;\s])width\s*:\s*(?:calc\(\s*)?(\d{1,3}(?:\.\d+)?\s*%)", re.IGNORECASE)
+_VARIABLE = re.compile(
+    r"--[\w-]*(?:rating|star|score|value|percent)[\w-]*\s*:\s*[\"']?(\d+(?:[.,]\d+)?\s*%?)", re.IGNORECASE
+)
 _SCALED = re.compile(
     r"\d+(?:[.,]\d+)?\s*(?:/|\b(?:out\s+of|of|de|von|van|sur|su|z|из)\b)\s*\d+(?:[.,]\d+)?(?!\d)", re.IGNORECASE
 )
-_BRACKETED = re.compile(rf"\(\s*({_NUMBER}\s?[kK]?)\s*\)")
-_UNSEEN = frozenset({"svg", "path", "use", "title", "i", "img", "meta", "symbol", "g"})
-"""Elements that are written down for no reader: what they say is noted at the element around them."""
+_NAMED = re.compile(
+    r"(?:stars?|ratings?)(?:[-_]+[a-z]+)?[-_]*([0-5])(?:[-_.]?(half|[05]))?(?![a-z0-9]|\.\d)", re.IGNORECASE
+)
+"""A rating in a class or in the name of a picture: "stars-45", "rating-4-5", "stars_4_half"."""
 _CONTROLS = frozenset({"button", "input", "form", "select", "label", "textarea", "option"})
-_MAX_ELEMENTS = 400
+_METERS = frozenset({"meter", "progress"})
+_SPOKEN = ("sr-only", "visually-hidden", "screen-reader")
 _MAX_TEXT = 120
-_MAX_COUNT_TEXT = 40
 _FEWEST_ICONS, _MOST_ICONS = 3, 10
 _STARS = 5
-_NEAR = 3
-"""Texts behind a rating, and elements around it, that are looked at for the number of reviews."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +50,20 @@ class Shown:
     reviews: int | None = None
 
 
-def mark_ratings(posts: Iterable[_Element]) -> None:
-    """Note in attributes (`RATED`, `REVIEWED`) what is shown of one rating in each post: the first that is clear."""
-    for post in posts:
-        found = [(one, shown) for one in islice(post.iter(), _MAX_ELEMENTS) if (shown := shown_by(one))]
-        if not found:
-            continue
-        element, shown = next((each for each in found if each[1].rating), found[0])
-        counted, reviews = _reviews_beside(element) if shown.reviews is None else (None, shown.reviews)
-        element = _visible(element)
-        element.set(RATED, f"{shown.rating:g}" if shown.rating else UNCLEAR)
-        if reviews is not None:
-            (element if counted is None else counted).set(REVIEWED, str(reviews))
+def may_show(element: _Element) -> bool:
+    """A quick look: few elements have a class or attribute that `shown_by` reads."""
+    names = element.keys()
+    if not names:
+        return element.tag == "title"
+    if not _telling().isdisjoint(names) or element.tag in _METERS:
+        return True
+    classes = element.get("class") or ""
+    return not _words_in(classes).isdisjoint(_words("stars")) or classes.startswith(_SPOKEN)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return _words("value") | _words("words")
 
 
 def shown_by(element: _Element) -> Shown | None:
@@ -67,17 +72,13 @@ def shown_by(element: _Element) -> Shown | None:
         return None
     owner = element.getparent() if element.tag == "title" else element
     owner = element if owner is None else owner
-    is_called_so = not _words_of_class(owner).isdisjoint(_words("stars"))
-    for name in _words("value"):
-        if (value := element.get(name)) and (is_called_so or "rat" in name or "star" in name):
-            best = next((best for other in _words("best") if (best := decimal_in(element.get(other) or ""))), None)
-            return _clear(rating_in(value, best))
-    said = [text for name in _words("words") if (text := element.get(name))]
-    if element.tag == "title":
-        said.append(element.text or "")
+    is_called_so = not _words_in(owner.get("class") or "").isdisjoint(_words("stars"))
+    value, best = _value(element, is_called_so=is_called_so)
+    if value:
+        return _clear(rating_in(value, best))
     is_picture = is_called_so or owner.get("role") == "img"
-    told = next((shown for text in said if (shown := _worded(text, is_called_so=is_picture))), None)
-    return told or (_drawn(element) if is_called_so else None)
+    told = next((shown for text in _said(element) if (shown := _worded(text, is_called_so=is_picture))), None)
+    return told or (_drawn(element) if is_called_so or element.tag == "img" else None)
 
 
 def _clear(rating: float | None) -> Shown | None:
@@ -85,11 +86,30 @@ def _clear(rating: float | None) -> Shown | None:
     return None if rating == 0 else Shown(rating)
 
 
+def _value(element: _Element, *, is_called_so: bool) -> tuple[str | None, float | None]:
+    """The number in an attribute, and the end of its scale if another says it."""
+    best = next((best for other in _words("best") if (best := decimal_in(element.get(other) or ""))), None)
+    if element.tag in _METERS:
+        return element.get("value"), decimal_in(element.get("max") or "1")
+    for name in _words("value"):
+        if (value := element.get(name)) and (is_called_so or "rat" in name or "star" in name):
+            return value, best
+    variable = _VARIABLE.search(element.get("style") or "") if is_called_so else None
+    return (variable[1], best) if variable else (None, None)
+
+
+def _said(element: _Element) -> Iterator[str]:
+    """What an element says in words: in attributes, as a title, in a text that is hidden from view."""
+    yield from (text for name in _words("words") if (text := element.get(name)))
+    if element.tag == "title" or (element.get("class") or "").startswith(_SPOKEN):
+        yield element.text or ""
+
+
 def _worded(text: str, *, is_called_so: bool) -> Shown | None:
     """What words say of stars: "Rated 4.9 out of 5", "4.5 star rating", "98%" on what is called stars."""
     if len(text) > _MAX_TEXT or not any(map(str.isdecimal, text)):
         return None
-    starred, reviewed = _counted("star_words").search(text), _counted("review_words").search(text)
+    starred, reviewed = counted("star_words").search(text), counted("review_words").search(text)
     if not (starred or reviewed or is_called_so):
         return None
     scaled = _SCALED.search(text)
@@ -101,78 +121,48 @@ def _worded(text: str, *, is_called_so: bool) -> Shown | None:
 
 
 def _drawn(element: _Element) -> Shown | None:
-    """What an element that is called stars shows: its short text, the width of a bar in it, or its icons."""
-    if not len(element) and element.text and len(element.text) <= _MAX_COUNT_TEXT:
-        is_count = _counted("review_words").search(element.text) is not None
-        rating = None if is_count else rating_in(element.text)
-        return Shown(rating) if rating else None
+    """What an element that is called stars shows: its short text, the width of a bar in it, its icons, its name."""
     for inner in islice(element.iter(), _MOST_ICONS):
         if width := _WIDTH.search(inner.get("style") or ""):
             return _clear(rating_in(width[1]))
-    icons = next((icons for icons in _rows(element) if _FEWEST_ICONS <= len(icons) <= _MOST_ICONS), None)
-    return _counted_icons(icons) if icons else None
+    if row := next((row for row in _rows(element) if _FEWEST_ICONS <= len(row) <= _MOST_ICONS), None):
+        return _counted_icons(row)
+    text = " ".join("".join(map(str, islice(element.itertext(), _MOST_ICONS))).split())
+    if text:
+        return _worded(text, is_called_so=True)
+    named = _NAMED.search(_name_of(element))
+    half = 0 if named is None or named[2] in (None, "0") else 0.5
+    return _clear(float(named[1]) + half) if named and float(named[1]) + half <= _STARS else None
 
 
-def _rows(element: _Element) -> Iterator[Sequence[_Element]]:
-    """The children of an element, and of an only child, if none of them holds text."""
+def _rows(element: _Element) -> Iterator[Sequence[frozenset[str]]]:
+    """The words of the children of an element, and of an only child, if each of them is a star."""
     while len(element) == 1:
         element = element[0]
-    if not "".join(str(text) for text in element.itertext()).strip():
-        yield list(element)
+    words = [frozenset().union(*(_words_in(_name_of(part)) for part in icon.iter())) for icon in element]
+    states = _words("full") | _words("half") | _words("empty") | _words("stars")
+    if not (element.text or "").strip() and all(one & states for one in words):
+        yield words
 
 
-def _counted_icons(icons: Sequence[_Element]) -> Shown | None:
-    """The stars of a row, one an element: full, half and empty ones have words of their own in their classes."""
-    words = [frozenset().union(*map(_words_of_class, icon.iter())) for icon in icons]
-    if len(set(words)) == 1 and words[0].isdisjoint(_words("full")):
-        return Shown() if len(icons) == _STARS and not words[0].isdisjoint(_words("stars")) else None
-    stars = [
-        0.5 if not one.isdisjoint(_words("half")) else 0.0 if not one.isdisjoint(_words("empty")) else 1.0
-        for one in words
-    ]
+def _counted_icons(icons: Sequence[frozenset[str]]) -> Shown | None:
+    """The stars of a row, by the words of each: full, half and empty ones have words of their own."""
+    if len(set(icons)) == 1 and icons[0].isdisjoint(_words("full")):
+        return Shown() if len(icons) == _STARS and icons[0].isdisjoint(_words("empty")) else None
+    stars = [0.5 if one & _words("half") else 0.0 if one & _words("empty") else 1.0 for one in icons]
     return _clear(round(sum(stars) * _STARS / max(len(icons), _STARS), 2))
 
 
-def _reviews_beside(element: _Element) -> tuple[_Element | None, int | None]:
-    """The number of reviews that stands in an element with a rating, or right behind it or what holds nothing else.
-
-    With it the element whose text it is, if there is one.
-    """
-    inside = _text(element)
-    if match := _counted("review_words").search(inside) or _BRACKETED.search(inside):
-        return None, count_in(match[1])
-    for _ in range(_NEAR):
-        near = [(None, element.tail or ""), *((other, _text(other)) for other in element.itersiblings())]
-        near = [(other, text.strip()) for other, text in near if text.strip()][:_NEAR]
-        for number, (other, text) in enumerate(near):
-            match = _counted("review_words").search(text) or (_BRACKETED.match(text) if not number else None)
-            if match and len(text) <= _MAX_COUNT_TEXT:
-                return other if count_in(text) is not None else None, count_in(match[1])
-        parent = element.getparent()
-        if near or parent is None:
-            break
-        element = parent
-    return None, None
-
-
-def _text(element: _Element) -> str:
-    """The text of an element and what stands behind it in the one around it."""
-    return "".join(map(str, islice(element.itertext(), _MAX_ELEMENTS))) + (element.tail or "")
-
-
-def _visible(element: _Element) -> _Element:
-    while element.tag in _UNSEEN and (around := element.getparent()) is not None:
-        element = around
-    return element
-
-
-def _words_of_class(element: _Element) -> frozenset[str]:
-    return _words_in(element.get("class") or "")
+def _name_of(element: _Element) -> str:
+    """What names an icon: its class, the file or symbol that it shows, the word that a font draws as a picture."""
+    file = (element.get("src") or "").rpartition("/")[2]
+    symbol = (element.get("href") or element.get("xlink:href") or "").rpartition("#")[2] if element.tag == "use" else ""
+    return f"{element.get('class') or ''} {file} {symbol} {element.text or ''}"[:_MAX_TEXT]
 
 
 @lru_cache(4096)
-def _words_in(classes: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in _CLASS_BREAK.split(classes) if word)
+def _words_in(names: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _BREAK.split(names) if word)
 
 
 @cache
@@ -181,12 +171,10 @@ def _words(kind: str) -> frozenset[str]:
 
 
 @cache
-def _counted(kind: str) -> re.Pattern[str]:
-    """A number before one of the words, with up to two others between them."""
+def counted(kind: str) -> re.Pattern[str]:
+    """A number before one of the words of `ratings.toml`, with up to two others between them."""
     words = "|".join(map(re.escape, _data()[kind]))
-    return re.compile(
-        rf"(?<![\d.,])({_NUMBER}(?:\s?[kK]\b)?)\s*-?\s*(?:[^\W\d_]+\s+){{0,2}}?(?:{words})", re.IGNORECASE
-    )
+    return re.compile(rf"(?<![\d.,])({COUNT}(?:\s?[kK]\b)?)\s*-?\s*(?:[^\W\d_]+\s+){{0,2}}?(?:{words})", re.IGNORECASE)
 
 
 @cache

@@ -244,7 +244,9 @@ class _Merger:
 
     def _warn(self, pointer: str, own: object, data: object, answer: int | None) -> None:
         name = pointer.rpartition("/")[2]
-        self._warnings.append(doubt.conflict(name, _printed(own), _printed(data), answer))
+        warning = doubt.conflict(name, _printed(own), _printed(data), answer)
+        spans = self._spans.get(pointer)
+        self._warnings.append(doubt.placed(warning, self._page.text or "", spans[0]) if spans else warning)
 
 
 def _printed(value: object) -> str:

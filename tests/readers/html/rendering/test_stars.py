@@ -7,7 +7,8 @@ from lxml import etree
 
 from extractor.document import Document
 from extractor.readers.html.rendering.parse import parse
-from extractor.readers.html.rendering.stars import Shown, mark_ratings, shown_by
+from extractor.readers.html.rendering.ratings import mark_ratings
+from extractor.readers.html.rendering.stars import Shown, shown_by
 from extractor.reading import read
 from extractor.records import WarningCode
 
@@ -130,7 +131,7 @@ def test_stars_that_are_not_clear_are_told() -> None:
     ).map("".join)
 )
 def test_any_markup_shows_a_rating_in_bounds_or_none(markup: str) -> None:
-    root = parse(Document(f"<div>{markup}</div>")).root
-    mark_ratings([root])
+    root = parse(Document(f"<div x-post=block>{markup}</div>")).root
+    mark_ratings(root)
     for held in (element.get("x-rating") for element in root.iter(etree.Element)):
         assert held in (None, "?") or 0 < float(held) <= 5

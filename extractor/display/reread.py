@@ -1,0 +1,31 @@
+"""A page read again with all that a record leaves out: its text, spans, and the reading of its lines if it had one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.document import Document
+from extractor.readers.text.reader import TextReading
+from extractor.reading import Layouts, examine, read
+from extractor.records import QAPage
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A page: its text, its records with spans, and how its lines were read, if no markup told the fields."""
+
+    document: Document
+    text: str
+    records: Sequence[QAPage]
+    reading: TextReading | None
+
+
+def reread(document: Document, layouts: Layouts = ()) -> Reread:
+    """Read a page again.
+
+    Raises:
+        UnreadableDocument: if it cannot be decoded.
+
+    """
+    records, reading = read(document, spans=True, layouts=layouts), examine(document, layouts=layouts)
+    text = next((record.text for record in records if record.text), reading.text)
+    return Reread(document, text, records, reading.read if text == reading.text else None)

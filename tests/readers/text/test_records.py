@@ -1,0 +1,56 @@
+"""From drafts to records: places and confidences of what is doubtful."""
+
+import pytest
+
+from extractor.document import Document
+from extractor.readers.text.records import confidence_of
+from extractor.reading import examine
+from extractor.records import QAPage, Warning, WarningCode, doubt  # noqa: A004 - the word of the record
+
+BYLINE = "Ann Lee, MD\nBoston Plastic Surgeon\n4.3 out of 5 stars 28 reviews\n"
+PAGE = (
+    "\n\nIs swelling normal after two weeks?\n\n\nMy eyelid is still swollen. I had surgery on May 2.\n\n\n"
+    f"Doctor Answers 3\n\nSwelling after surgery\n\nIt takes a month, and you can cool it.\n\n{BYLINE}\n"
+    "Swelling is normal\n\nYou are healing well, and I would wait.\n\n"
+    "Out of 5 stars 12 reviews\n"
+)
+
+
+def record_of(text: str) -> QAPage:
+    (record,) = examine(Document(text)).records
+    return record
+
+
+def warnings_of(record: QAPage, code: WarningCode) -> list[Warning]:
+    return [warning for warning in record.warnings if warning.code is code]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_warning_names_the_line_of_the_file(end: str) -> None:
+    text = PAGE.replace("\n", end)
+    record = record_of(text)
+    numbered = dict(enumerate(text.split(end), 1))
+    (count,) = warnings_of(record, WarningCode.COUNT_MISMATCH)
+    (boundary,) = warnings_of(record, WarningCode.DOUBTFUL_BOUNDARY)
+    assert numbered[count.line or 0] == "Doctor Answers 3"
+    assert numbered[boundary.line or 0] == "Out of 5 stars 12 reviews"
+    assert boundary.span is not None
+    assert text[slice(*boundary.span)] == "Out of 5 stars 12 reviews"
+
+
+def test_warnings_bound_the_confidence_of_the_page_and_doubt_that_of_its_answer() -> None:
+    record = record_of(PAGE)
+    assert record.confidence <= doubt.CAP
+    assert record.answers[0].confidence > doubt.DOUBTFUL > record.answers[1].confidence
+
+
+def test_paragraphs_are_parted_by_a_blank_line_and_lines_kept() -> None:
+    record = record_of(PAGE.replace("It takes a month, and", "It takes a month.\nMaybe two.\n\nAnd"))
+    assert record.answers[0].body == "It takes a month.\nMaybe two.\n\nAnd you can cool it."
+
+
+def test_confidence_grows_with_the_margin_and_is_never_sure() -> None:
+    shares = [confidence_of(margin) for margin in (-3.0, 0.0, 1.0, 5.0, 20.0)]
+    assert shares[0] == shares[1]
+    assert shares[1:] == sorted(set(shares))
+    assert shares[-1] < 1

@@ -1,0 +1,31 @@
+"""A short form of `benchmarks/damage.py`: other places, few of each kind."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from benchmarks.damage import PAGES, Sample, judge, samples
+from extractor.document import Document
+from extractor.sources import documents
+
+SAMPLES = samples()
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=[sample.name for sample in SAMPLES])
+def test_damage_costs_what_it_touches_and_is_said(tmp_path: Path, sample: Sample) -> None:
+    draw = random.Random(sample.name)  # noqa: S311 - places, not secrets
+    for _ in range(12):
+        outcome = judge(sample, tmp_path, draw)
+        assert outcome.untouched_lost == 0, outcome.where
+        if sample.checked:
+            assert (outcome.in_silence, outcome.unmarked) == (0, 0), outcome.where
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=[sample.name for sample in SAMPLES])
+def test_what_is_whole_is_read_without_a_word(tmp_path: Path, sample: Sample) -> None:
+    path = tmp_path / sample.name
+    path.write_bytes(sample.data)
+    found = list(documents([str(path)]))
+    assert len(found) == PAGES
+    assert all(isinstance(item, Document) and not item.warnings for item in found)
