@@ -168,10 +168,10 @@ class OutputError(ExtractorError):
 def unwritable(path: Path, error: OSError, option: str = "-o", *, further: str = "") -> OutputError:
     """The error to raise when `path` cannot be written; `option` names another place.
 
-    `further` is what can be done once there is room again.
+    `further` is what can be done then.
     """
     lacks_room = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-    remedy = f"make room there{further}" if lacks_room else "check that you may write there"
+    remedy = ("make room there" if lacks_room else "check that you may write there") + further
     return OutputError(
         f"cannot write {path}: {error.strerror or error}; {remedy}, or choose another place with {option}"
     )

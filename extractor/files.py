@@ -1,6 +1,5 @@
 """Files that appear whole under their name or not at all, in folders that one run writes to."""
 
-import fcntl
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -8,11 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from filelock import FileLock, Timeout
+
 from extractor.errors import UsageError, unwritable
 
 
 @contextmanager
-def beside(target: Path) -> Iterator[Path]:
+def beside(target: Path, further: str = "") -> Iterator[Path]:
     """A new file in the directory of `target` for what is to become it; removed at the end if it is still there.
 
     Raises:
@@ -28,21 +29,21 @@ def beside(target: Path) -> Iterator[Path]:
         part.chmod(0o666 & ~_umask())  # mkstemp's files are for the owner alone
         yield part
     except OSError as error:
-        raise unwritable(target, error) from error
+        raise unwritable(target, error, further=further) from error
     finally:
         if part:
             part.unlink(missing_ok=True)
 
 
 @contextmanager
-def whole_file(target: Path) -> Iterator[IO[str]]:
+def whole_file(target: Path, further: str = "") -> Iterator[IO[str]]:
     """A UTF-8 stream, line ends as given, that becomes `target` when the block ends well and leaves nothing otherwise.
 
     Raises:
         OutputError: if the file cannot be written.
 
     """
-    with beside(target) as part:
+    with beside(target, further) as part:
         with part.open("w", encoding="utf-8", newline="") as stream:
             yield stream
         publish(part, target)
@@ -93,17 +94,16 @@ def locked(directory: Path, option: str) -> Iterator[None]:
         OutputError: if it cannot be made.
 
     """
+    lock = FileLock(directory / ".lock", blocking=False)
     try:
         directory.mkdir(parents=True, exist_ok=True)
-        handle = os.open(directory, os.O_RDONLY)
+        lock.acquire()
+    except Timeout as error:
+        message = f"another run writes in {directory}; wait for it or choose another place with {option}"
+        raise UsageError(message) from error
     except OSError as error:
         raise unwritable(directory, error, option) from error
     try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            message = f"another run writes in {directory}; wait for it or choose another place with {option}"
-            raise UsageError(message) from error
         yield
     finally:
-        os.close(handle)
+        lock.release()

@@ -1,5 +1,6 @@
-"""How much memory this process may take, where the operating system can say: on Linux and its like, not on Windows."""
+"""What the operating system lets a process limit: its memory and its time, on Linux and its like, not on Windows."""
 
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,11 +13,36 @@ except ImportError:  # Windows
 CAN_LIMIT_MEMORY = resource is not None and Path("/proc/self/statm").exists()
 """Whether limits of memory hold here."""
 
+CAN_LIMIT_TIME = hasattr(signal, "setitimer")
+"""Whether an alarm can end a process."""
+OVERDUE = int(getattr(signal, "SIGALRM", 14))
+"""The signal that the alarm sends."""
+KILLED = int(getattr(signal, "SIGKILL", 9))
+"""The signal that the system sends when it has no memory left."""
+
+
+def alarm(seconds: float) -> None:
+    """End the process after so many seconds, even if Python hangs, unless it is set anew; 0 for never."""
+    if CAN_LIMIT_TIME:
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+@contextmanager
+def interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back; what is started meanwhile never sees it, since it is the parent's business."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
 
 def limit_memory(allowed: int) -> None:
     """Let the process have `allowed` bytes more than it has now; where the system cannot, there is no limit."""
-    if CAN_LIMIT_MEMORY:
-        _limit(_held() + allowed)
+    _limit_to_more(allowed)
 
 
 @contextmanager
@@ -27,27 +53,24 @@ def limited_memory(allowed: int) -> Iterator[None]:
         MemoryError: from whatever needs more.
 
     """
-    if not CAN_LIMIT_MEMORY:
-        yield
-        return
-    before, _ = resource.getrlimit(resource.RLIMIT_DATA)
-    _limit(_held() + allowed)
+    before = _limit_to_more(allowed)
     try:
         yield
     finally:
-        _limit(before)
+        if before is not None:
+            resource.setrlimit(resource.RLIMIT_DATA, before)
 
 
-def _held() -> int:
-    data_pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])
-    return data_pages * resource.getpagesize()
-
-
-def _limit(most: int) -> None:
-    _, ceiling = resource.getrlimit(resource.RLIMIT_DATA)
-    if ceiling != resource.RLIM_INFINITY:
-        most = min(most, ceiling) if most != resource.RLIM_INFINITY else ceiling
+def _limit_to_more(allowed: int) -> tuple[int, int] | None:
+    """Set the limit; what it was before, None if it cannot be set."""
+    if resource is None:
+        return None
     try:
-        resource.setrlimit(resource.RLIMIT_DATA, (most, ceiling))
-    except (OSError, ValueError):  # not allowed in this container
-        return
+        data_pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])
+        before = resource.getrlimit(resource.RLIMIT_DATA)
+        most = data_pages * resource.getpagesize() + allowed
+        ceiling = before[1]
+        resource.setrlimit(resource.RLIMIT_DATA, (most if ceiling < 0 else min(most, ceiling), ceiling))
+    except (OSError, ValueError):  # no such file, or not allowed in this container
+        return None
+    return before

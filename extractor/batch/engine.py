@@ -5,6 +5,7 @@ files are brought to the disk, then the state that says how far each has come. W
 last checkpoint; since equal inputs give equal tasks in equal order, its bytes are those of a run that was not stopped.
 """
 
+import shutil
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
@@ -18,39 +19,49 @@ from extractor.batch.options import BatchOptions, Dedup
 from extractor.batch.plan import Plan
 from extractor.batch.publication import publish_all
 from extractor.batch.tally import Tally
+from extractor.batch.upload import check_address, local_place
 from extractor.batch.workspace import Workspace, open_workspace, passing_workspace
 from extractor.errors import NothingFound, UsageError, unwritable
-from extractor.sources import Feed, Input, find
+from extractor.sources import Feed, Input, find, is_remote
 
 
 def run(
     inputs: Sequence[str | Feed],
-    directory: Path,
+    directory: Path | str,
     name: str,
     options: BatchOptions | None = None,
     observe: Observer = lambda _: None,
 ) -> Manifest:
     """Read everything that `inputs` name; write NAME.json and so on, NAME.errors.jsonl and NAME.run.json.
 
-    Where none of the inputs is there, nothing is written, so that the results of an earlier run stay.
+    `directory` may also be an address that fsspec knows, such as s3://bucket/results: the run grows in a folder of its
+    own in the working directory, from which it can be resumed, and its files are uploaded when they are whole. Where
+    none of the inputs is there, or none can be read and an earlier run has left results, nothing is written.
 
     Raises:
-        NothingFound: if none of them is there.
+        NothingFound: if nothing is written.
         UsageError: if the options do not fit each other, the inputs or an unfinished run.
         OutputError: if something cannot be written; the run can be resumed, as it can when it is interrupted.
 
     """
-    plan = Plan(tuple(inputs), directory, name, options or BatchOptions())
+    address = str(directory) if is_remote(str(directory)) else None
+    if address:
+        check_address(address)
+        directory = local_place(address)
+    plan = Plan(tuple(inputs), Path(directory), name, options or BatchOptions(), address=address)
     plan.check()
     try:
         with _workspace(plan) as workspace:
             if not workspace.checkpoint.is_read:
                 Gathering(workspace, plan.growing(), observe).read(plan.found(), plan.options)
-            _check_found(workspace)
-            return publish_all(plan, workspace)
+            _check_found(plan, workspace)
+            manifest = publish_all(plan, workspace)
     except OSError as error:
         further = "" if plan.options.brief else " and go on with --resume"
-        raise unwritable(directory, error, further=further) from error
+        raise unwritable(plan.directory, error, further=further) from error
+    if address:
+        shutil.rmtree(plan.directory)
+    return manifest
 
 
 def _workspace(plan: Plan) -> AbstractContextManager[Workspace]:
@@ -59,11 +70,18 @@ def _workspace(plan: Plan) -> AbstractContextManager[Workspace]:
     return open_workspace(plan.workspace, plan.identity(), resume=plan.options.resume)
 
 
-def _check_found(workspace: Workspace) -> None:
+def _check_found(plan: Plan, workspace: Workspace) -> None:
+    """See that something was read: results of an earlier run are worth more than a list of failures."""
     tally = workspace.checkpoint.counted()
-    if tally["failed",] and not tally["inputs",]:
+    if not tally["failed",] or tally["records",] or tally["without-record",]:
+        return
+    is_first = not any((plan.directory / kind.file_name(0)).exists() for kind in plan.record_kinds(final=True))
+    if not tally["inputs",]:
         workspace.remove()
         raise NothingFound("none of the inputs could be found; nothing was written")
+    if not is_first:
+        workspace.remove()
+        raise NothingFound(f"nothing could be read; the results of an earlier run in {plan.directory} stay")
 
 
 def stream(
@@ -88,7 +106,7 @@ def stream(
     with closing(results(plan.found(), options, Mark())) as found:
         for batch, result in found:
             tally.update(result.tally)
-            tally["inputs",] += len(batch.opened)
+            tally["inputs",] += batch.inputs
             text = result.texts[0].decode()
             out.write(text.removeprefix(style.separator) if is_first else text)
             is_first = is_first and not text

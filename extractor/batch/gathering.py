@@ -74,7 +74,7 @@ class Gathering:
         for file, lines in ((errors, failures), (inputs, batch.opened), (index, [result.index])):
             file.append(b"".join(lines), [len(line) for line in lines])
         self._tally.update(result.tally)
-        self._tally["inputs",] += len(batch.opened)
+        self._tally["inputs",] += batch.inputs
         self._mark = batch.mark
         self._observe(State(counts(self._tally), batch.done, result.outcomes))
 

@@ -54,10 +54,14 @@ class GrowingFile:
             remove_shards(directory, kind, extent.shard + 1)
         self._path().touch()
         self._stream = self._path().open("r+b")
-        self._stream.truncate(extent.size)
-        self._stream.seek(extent.size)
-        if not extent.size:
-            self._write(kind.head)
+        try:
+            self._stream.truncate(extent.size)
+            self._stream.seek(extent.size)
+            if not extent.size:
+                self._write(kind.head)
+        except OSError:
+            self.close()
+            raise
 
     @property
     def extent(self) -> Extent:

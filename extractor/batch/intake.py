@@ -27,6 +27,7 @@ from extractor.sources import (
 
 _SLICES_PER_TASK = 64
 _BYTES_PER_TASK = 500_000
+_LEFT_OUT = b'"left_out": true}\n'
 _JSON = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -48,13 +49,15 @@ class Mark:
 class Batch:
     """A task, the mark behind it, the inputs that it is the first to open, as lines for the list of inputs.
 
-    `done` is how many bytes of all inputs lie before the mark, as far as sizes are known.
+    `inputs` are those of them that are read, and not left out because of their names; `done` is how many bytes of all
+    inputs lie before the mark, as far as sizes are known.
     """
 
     task: Task
     mark: Mark
     opened: tuple[bytes, ...]
     done: int
+    inputs: int
 
 
 class _Step(NamedTuple):
@@ -106,7 +109,9 @@ def batches(found: Iterable[Found | Fetched], options: BatchOptions, start: Mark
 
 def _batch(number: int, steps: list[_Step]) -> Batch:
     task = Task(number, tuple(step.piece for step in steps))
-    return Batch(task, steps[-1].mark, tuple(step.opened for step in steps if step.opened), steps[-1].done)
+    opened = tuple(step.opened for step in steps if step.opened)
+    inputs = len([line for line in opened if not line.endswith(_LEFT_OUT)])
+    return Batch(task, steps[-1].mark, opened, steps[-1].done, inputs)
 
 
 def _steps(found: Iterable[Found | Fetched], options: BatchOptions, start: Mark) -> Iterator[_Step]:

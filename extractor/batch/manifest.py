@@ -2,7 +2,7 @@
 
 import hashlib
 import platform
-from collections.abc import Iterable
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
@@ -128,16 +128,17 @@ def libraries() -> dict[str, str]:
     return {"python": platform.python_version(), **{name: version(name) for name in _LIBRARIES}}
 
 
-def digest(paths: Iterable[Path], directory: Path) -> tuple[Output, ...]:
-    """Size and SHA-256 of files, named as they are seen from `directory`."""
+def digest(places: Mapping[Path, Path], directory: Path) -> tuple[Output, ...]:
+    """Size and SHA-256 of files that have or will have these places, named as they are seen from `directory`."""
 
     def one(path: Path) -> Output:
-        with path.open("rb") as stream:
+        place = places[path]
+        with (path if path.exists() else place).open("rb") as stream:
             sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-        return Output(path=str(path.relative_to(directory)), bytes=path.stat().st_size, sha256=sha256)
+            return Output(path=str(place.relative_to(directory)), bytes=stream.tell(), sha256=sha256)
 
     with ThreadPoolExecutor() as pool:
-        return tuple(pool.map(one, paths))
+        return tuple(pool.map(one, places))
 
 
 def _site(tally: Tally, site: str) -> Site:

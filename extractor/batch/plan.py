@@ -32,6 +32,8 @@ class Plan:
     options: BatchOptions
     parted: Mapping[str, JsonValue] = field(default_factory=dict)
     """Of a run that was read in parts: how it was read, as far as the options here do not say it."""
+    address: str | None = None
+    """Where the files go in the end, if that is no directory."""
 
     @property
     def workspace(self) -> Path:

@@ -5,20 +5,23 @@ and the task is performed without it, so that nothing else in the task is lost.
 """
 
 import multiprocessing
-import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, MutableSequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkServerProcess
+from multiprocessing.process import BaseProcess
 from multiprocessing.util import get_temp_dir
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from extractor.batch.options import BatchOptions
 from extractor.batch.work import Point, Result, Task, perform
 from extractor.batch.worker import OUT_OF_MEMORY, Parent, serve
 from extractor.errors import ExtractorError, Reason
+from extractor.limits import KILLED, OVERDUE, interrupts_held
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext, SpawnContext
 
 _AHEAD = 2  # tasks in the hands of a worker: one to perform, one to go on with
 _WINDOW = 4  # tasks per worker that may be taken, done or not, before the next in turn is done
@@ -51,7 +54,7 @@ def _run_here(tasks: Iterator[Task], options: BatchOptions, mend: Mend) -> Itera
 
 @dataclass(slots=True)
 class _Worker:
-    process: ForkServerProcess
+    process: BaseProcess
     connection: Connection
     point: MutableSequence[int]  # task and point in it, shared with the process
     tasks: deque[Task] = field(default_factory=deque)
@@ -62,8 +65,7 @@ class _Pool:
     def __init__(self, options: BatchOptions, mend: Mend) -> None:
         self._options = options
         self._mend = mend
-        self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(["extractor.batch.worker"])
+        self._context = _context()
         self._workers = [self._start() for _ in range(options.jobs)]
         self._taken = 0
         self._urgent: deque[Task] = deque()  # to be performed again, before any other
@@ -165,9 +167,19 @@ class _Pool:
         point = self._context.RawArray("l", [-1, 0, 0, 0])
         parent = Parent(theirs, cast("MutableSequence[int]", point), _litter())
         process = self._context.Process(target=serve, args=(parent, self._options), daemon=True)
-        process.start()
+        with interrupts_held():
+            process.start()
         theirs.close()
         return _Worker(process, ours, parent.point)
+
+
+def _context() -> "ForkServerContext | SpawnContext":
+    """Processes that are forked from a small one, or, where the system cannot do that (Windows), begun anew."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["extractor.batch.worker"])
+    return context
 
 
 def _send(worker: _Worker, task: Task | None) -> None:
@@ -181,8 +193,8 @@ def _litter() -> str | None:
 
 
 def _reason(exit_code: int | None) -> Reason:
-    if exit_code == -signal.SIGALRM:
+    if exit_code == -OVERDUE:
         return Reason.TIME_LIMIT
-    if exit_code in (OUT_OF_MEMORY, -signal.SIGKILL):  # the system kills when it has no memory left
+    if exit_code in (OUT_OF_MEMORY, -KILLED):  # the system kills when it has no memory left
         return Reason.MEMORY_LIMIT
     return Reason.CRASHED

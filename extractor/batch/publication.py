@@ -4,7 +4,7 @@ Everything here can be done again from the beginning, so it may be stopped anywh
 """
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from extractor.batch.duplicates import copy_kept, find_duplicates, kept_lengths
@@ -12,13 +12,19 @@ from extractor.batch.growing import Extent, FileKind, GrowingFile, remove_shards
 from extractor.batch.manifest import Manifest, digest, make_manifest
 from extractor.batch.options import Dedup
 from extractor.batch.plan import Plan
+from extractor.batch.upload import upload
 from extractor.batch.workspace import Workspace
+
+_FINISHED = ".finished"
 
 Finish = Callable[[Path, Path], None]
 
 
 def publish_all(plan: Plan, workspace: Workspace) -> Manifest:
-    """Make the results of a run that has been read appear, and the workspace vanish."""
+    """Make the results of a run that has been read appear, and the workspace vanish.
+
+    First every file is made in the workspace, then each takes its place: all of them, or none if one cannot.
+    """
     tally = workspace.checkpoint.counted()
     errors, inputs, index = plan.other_kinds()
     entries = workspace.directory / index.file_name(0)
@@ -29,22 +35,49 @@ def publish_all(plan: Plan, workspace: Workspace) -> Manifest:
     else:
         tally["dropped",] = tally["duplicates",]
         grown = list(_kept(plan, workspace, entries, duplicates))
-    outputs: list[Path] = []
+    made: list[Path] = []
     for one, form in zip(grown, plan.formats(), strict=True):
-        outputs += _publish(*one, plan.directory, form.finish)
+        made += _finished(*one, form.finish)
     for kind in () if plan.options.brief else (errors, inputs):
-        outputs += _publish(workspace.directory, kind, _extent(workspace, kind), plan.directory, None)
-    manifest = make_manifest(tally, plan.identity(), digest(outputs, plan.directory))
+        made += _finished(workspace.directory, kind, _extent(workspace, kind), None)
+    moves = {path: plan.directory / path.name.removesuffix(_FINISHED) for path in made}
+    manifest = make_manifest(tally, plan.identity(), digest(moves, plan.directory))
     if not plan.options.brief:
-        _keep(manifest, plan, workspace)
+        moves[_written(manifest, workspace)] = plan.manifest
+    _take_places(moves, workspace.directory / "earlier")
+    for _, kind, extent in grown:
+        if kind.shard_size is not None:  # an earlier run may have had more of them
+            remove_shards(plan.directory, kind, extent.shard + 1)
+    if plan.address:
+        upload(list(moves.values()), plan.address)
     workspace.remove()
     return manifest
 
 
-def _keep(manifest: Manifest, plan: Plan, workspace: Workspace) -> None:
+def _written(manifest: Manifest, workspace: Workspace) -> Path:
     written = workspace.directory / "manifest"
     written.write_text(manifest.model_dump_json(indent=2) + "\n", encoding="utf-8")
-    written.replace(plan.manifest)
+    return written
+
+
+def _take_places(moves: Mapping[Path, Path], earlier: Path) -> None:
+    """Move each file that is not there yet to its place; what stood there goes to `earlier`, and back if one fails."""
+    earlier.mkdir(exist_ok=True)
+    done: list[tuple[Path, Path]] = []
+    try:
+        for made, place in moves.items():
+            if made.exists():
+                done.append((made, place))
+                if place.exists() and not (earlier / place.name).exists():
+                    place.replace(earlier / place.name)
+                made.replace(place)
+    except OSError:
+        for made, place in done:
+            if not made.exists():
+                place.replace(made)
+            if (earlier / place.name).exists():
+                (earlier / place.name).replace(place)
+        raise
 
 
 def _extent(workspace: Workspace, kind: FileKind) -> Extent:
@@ -67,21 +100,14 @@ def _kept(plan: Plan, workspace: Workspace, entries: Path, duplicates: Path) -> 
         yield target, kind, kept.extent
 
 
-def _publish(source: Path, kind: FileKind, extent: Extent, target: Path, finish: Finish | None) -> Iterator[Path]:
-    """Move or convert the files of a kind to where they belong; those of an earlier run that had more of them go."""
+def _finished(source: Path, kind: FileKind, extent: Extent, finish: Finish | None) -> Iterator[Path]:
+    """The files of a kind as they are to appear, in the workspace, or moved from there by an earlier attempt."""
     for path in sealed(source, kind, extent):
+        if finish is None:
+            yield path
+            continue
+        made = path.with_name(path.name + _FINISHED)
         if path.exists():
-            _finished(path, finish).replace(target / path.name)
-        yield target / path.name
-    if kind.shard_size is not None:
-        remove_shards(target, kind, extent.shard + 1)
-
-
-def _finished(part: Path, finish: Finish | None) -> Path:
-    """`part`, or what `finish` makes of it; made in the workspace, so that nothing stays if the run is killed."""
-    if finish is None:
-        return part
-    made = part.with_name(f"{part.name}.finished")
-    made.unlink(missing_ok=True)
-    finish(part, made)
-    return made
+            made.unlink(missing_ok=True)
+            finish(path, made)
+        yield made

@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection
 
 from extractor.batch.options import BatchOptions
 from extractor.batch.work import Task, Watch, perform
-from extractor.limits import limit_memory
+from extractor.limits import alarm, limit_memory
 
 OUT_OF_MEMORY = 77
 """The exit code of a worker that a page left without memory."""
@@ -41,7 +41,7 @@ def serve(parent: Parent, options: BatchOptions) -> None:
             result = perform(task, options, _watch(parent.point, task.number, options.limits.seconds))
         except MemoryError:
             os._exit(OUT_OF_MEMORY)
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        alarm(0)
         parent.point[:] = (-1, 0, 0, 0)
         parent.connection.send(result)
 
@@ -51,7 +51,7 @@ def _watch(point: MutableSequence[int], task: int, seconds: float) -> Watch:
 
     def watch(piece: int, document: int, stage: int) -> None:
         point[:] = (task, piece, document, stage)
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        alarm(seconds)
 
     return watch
 

@@ -41,7 +41,7 @@ class Workspace:
 
     def save(self, checkpoint: Checkpoint) -> None:
         """Make `checkpoint` the one to go on from; what it speaks of must be on the disk."""
-        with whole_file(_state_file(self.directory)) as stream:
+        with whole_file(_state_file(self.directory), " and go on with --resume") as stream:
             stream.write(checkpoint.model_dump_json())
             stream.flush()
             os.fsync(stream.fileno())

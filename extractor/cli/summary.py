@@ -69,16 +69,23 @@ def describe(records: Sequence[QAPage]) -> str:
     return f"{records[0].source}: {questions}{plural(answers, 'answer')}, confidence {confidence:.3f}{flag}"
 
 
-def totals(counts: Counts, files: Sequence[Path]) -> str:
-    """The end of a run in a line; the last of many `files` is the manifest, which lists them."""
+def totals(counts: Counts, files: Sequence[Path | str], *, replaced: bool = False) -> str:
+    """The end of a run in a line; the last of many `files` is the manifest, which lists them.
+
+    `replaced` if the files of an earlier run were.
+    """
     inputs = "" if counts.inputs == counts.documents else f" in {plural(counts.inputs, 'input')}"
     copies = f", {plural(counts.duplicates, 'duplicate')}" if counts.duplicates else ""
     records = f"{plural(counts.records, 'record')} ({counts.flagged:,} with warnings{copies})"
+    left_out = f", {counts.left_out:,} left out by name" if counts.left_out else ""
     others = f"{counts.without_record:,} without a record, {counts.failed:,} failed"
-    return f"{plural(counts.documents, 'page')}{inputs}: {records}, {others}{_written(files)}"
+    return (
+        f"{plural(counts.documents, 'page')}{inputs}: {records}, {others}{left_out}{_written(files, replaced=replaced)}"
+    )
 
 
-def _written(files: Sequence[Path]) -> str:
+def _written(files: Sequence[Path | str], *, replaced: bool) -> str:
+    wrote = "replaced" if replaced else "wrote"
     if len(files) > _FILES_SAID:
-        return f"; wrote {len(files):,} files, which {files[-1]} lists"
-    return f"; wrote {', '.join(map(str, files))}" if files else ""
+        return f"; {wrote} {len(files):,} files, which {files[-1]} lists"
+    return f"; {wrote} {', '.join(map(str, files))}" if files else ""

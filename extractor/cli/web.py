@@ -9,6 +9,7 @@ import click
 from cloup import option, option_group
 
 from extractor.cli.console import STANDARD
+from extractor.errors import UsageError
 from extractor.extras import require
 
 if TYPE_CHECKING:
@@ -162,4 +163,8 @@ def web_feeds(order: "Order | None", reader: "Reader") -> "tuple[WebFeed, ...]":
 def _store(given: str | None, output: str, *, is_single: bool) -> Path | None:
     if given is not None:
         return None if given == STANDARD else Path(given)
-    return None if is_single or output == STANDARD else Path(output, "warc")
+    if is_single or output == STANDARD:
+        return None
+    if "://" in output:
+        raise UsageError(f"pages from the web are kept in a folder here, not in {output}: name it with --warc")
+    return Path(output, "warc")

@@ -4,6 +4,7 @@ from extractor.sources.boxes import blame
 from extractor.sources.inputs import PageFile, are_pages, documents, find, read_names, slices
 from extractor.sources.names import CONTAINERS, PAGE_TYPES, printable, without_compression
 from extractor.sources.once import once
+from extractor.sources.opening import is_remote
 from extractor.sources.reopening import Reopener, divided
 from extractor.sources.slices import (
     TEXT_COLUMNS,
@@ -44,6 +45,7 @@ __all__ = [
     "divided",
     "documents",
     "find",
+    "is_remote",
     "once",
     "printable",
     "read_names",

@@ -210,7 +210,7 @@ def test_the_results_of_other_runs_below_the_inputs_are_no_input(tmp_path: Path)
     run([inputs], Path(inputs, "other"), "some", with_options(formats=("jsonl", "parquet")))
     assert run([inputs], tmp_path / "out", "pages", OPTIONS).counts.documents == 1
     results = str(Path(inputs, "other", "some.jsonl"))
-    assert run([results], tmp_path / "out", "pages", OPTIONS).failures == {"no-column": 1}, "for who asks for it"
+    assert run([results], tmp_path / "again", "pages", OPTIONS).failures == {"no-column": 1}, "for who asks for it"
 
 
 @pytest.mark.parametrize("dedup", [Dedup.ALL, Dedup.FIRST])

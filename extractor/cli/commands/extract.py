@@ -64,6 +64,8 @@ def extract(inputs: tuple[str, ...], **chosen: Unpack[Chosen]) -> None:
     Exit code: 0 all inputs were read, 1 some were not, 2 wrong use, 3 the output could not be written.
     """  # noqa: D301 - \b is click's sign to leave the lines below it alone
     wanted = _wanted(inputs, chosen)
+    earlier = _files_in(chosen["output"])
+    _say_limits()
     try:
         counts, files = _read(wanted, as_batch(chosen, is_brief=_is_few(wanted, chosen)), chosen)
     except KeyboardInterrupt:
@@ -72,8 +74,20 @@ def extract(inputs: tuple[str, ...], **chosen: Unpack[Chosen]) -> None:
     if not chosen["quiet"]:
         from extractor.cli.summary import totals
 
-        say(totals(counts, files))
+        say(totals(counts, files, replaced=not earlier.isdisjoint(files)))
     sys.exit(1 if counts.failed else 0)
+
+
+def _files_in(output: str) -> set[str]:
+    folder = Path(output)
+    return {f"{output.rstrip('/')}/{path.name}" for path in folder.iterdir()} if folder.is_dir() else set()
+
+
+def _say_limits() -> None:
+    from extractor.limits import CAN_LIMIT_MEMORY, CAN_LIMIT_TIME
+
+    if not (CAN_LIMIT_MEMORY and CAN_LIMIT_TIME):
+        say("this system cannot limit what a page takes: --page-seconds and --page-memory do not hold in full")
 
 
 class _Wanted(NamedTuple):
@@ -107,7 +121,7 @@ def _can_go_on(wanted: _Wanted, chosen: Chosen) -> bool:
     return chosen["output"] != STANDARD and not _is_few(wanted, chosen)
 
 
-def _read(wanted: _Wanted, options: "BatchOptions", chosen: Chosen) -> "tuple[Counts, Sequence[Path]]":
+def _read(wanted: _Wanted, options: "BatchOptions", chosen: Chosen) -> "tuple[Counts, Sequence[str]]":
     """Read all that is wanted; what came of it, and the files with the records."""
     from extractor import batch
 
@@ -117,9 +131,10 @@ def _read(wanted: _Wanted, options: "BatchOptions", chosen: Chosen) -> "tuple[Co
         if output == STANDARD:
             with standard_output() as out:
                 return batch.stream(inputs, out, options, observe), []
-        manifest = batch.run(inputs, Path(output), wanted.name, options, observe)
-    written = [Path(output, file.path) for file in manifest.outputs]
-    return manifest.counts, written if options.brief else [*written, Path(output, wanted.name + batch.MANIFEST)]
+        manifest = batch.run(inputs, output, wanted.name, options, observe)
+    names = [file.path for file in manifest.outputs]
+    written = names if options.brief else [*names, wanted.name + batch.MANIFEST]
+    return manifest.counts, [f"{output.rstrip('/')}/{name}" for name in written]
 
 
 @contextmanager
