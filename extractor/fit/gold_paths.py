@@ -10,7 +10,7 @@ from extractor.readers.text.grammar.transitions import NEVER, Transitions
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import TextReading, readings_of
-from extractor.readers.text.records import to_records
+from extractor.readers.text.records import with_records
 from extractor.readers.text.traced import traced
 from extractor.records import QAPage
 from extractor.sites import all_layouts
@@ -72,11 +72,11 @@ def gold_path(read: TextReading, records: Sequence[QAPage]) -> StatePath | None:
     return path if path and compare(records, _records(read, path)).is_exact else None
 
 
-def _records(read: TextReading, path: StatePath) -> list[QAPage]:
+def _records(read: TextReading, path: StatePath) -> Sequence[QAPage]:
     opens = openings(read.cut.mode.side)
     answers = sum(opens[above][state] for above, state in zip((State.START, *path), path, strict=False))
     reading = Reading(path, (CERTAIN,) * len(path), (None,) * len(path), answers, 0.0)
-    return to_records(replace(read, reading=reading), None, None, spans=False)
+    return with_records(replace(read, reading=reading), None, None, spans=False).records
 
 
 def _lines_of(records: Sequence[QAPage]) -> Iterator[_Told]:

@@ -10,7 +10,7 @@ from extractor.readers.text.acceptance import accepted
 from extractor.readers.text.drafts import drafts_of
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
-from extractor.readers.text.records import to_records
+from extractor.readers.text.records import with_records
 from extractor.readers.text.weights import NUMBERS, Weights
 from extractor.sites import all_layouts
 
@@ -30,9 +30,9 @@ def outcome(page: Page, numbers: Numbers) -> Outcome:
     """What becomes of a page by the shipped weights, with these in the place of theirs."""
     read = read_text(TextPage(page.text), all_layouts(), weights=_weights(tuple(numbers.items())))
     read = accepted(read) if read else None
-    records = to_records(read, None, None, spans=False) if read else []
+    records = with_records(read, None, None, spans=False).records if read else []
     score = compare(page.records, records, page.name, page.family)
-    margins = [answer.margin for draft in drafts_of(read) for answer in draft.answers] if read else []
+    margins = [answer.margin for draft in drafts_of(read).pages for answer in draft.answers] if read else []
     # answers are scored in the order of the records only where there is one record
     answers = [(margins[one.position - 1], one.is_right) for one in score.answers] if len(records) == 1 else []
     return Outcome(page, score, answers)
