@@ -113,7 +113,10 @@ class Weigher:
         return states
 
     def _is_below_byline(self, index: int, item: Item) -> bool:
-        """Whether it is a short line directly below a byline: one more thing that the site prints of the doctor."""
+        """Whether it is a short line directly below a byline: one more thing that the site prints of the doctor.
+
+        What asks is a headline, not something about a doctor.
+        """
         return (
             index > 0
             and item.fields is None
@@ -121,6 +124,7 @@ class Weigher:
             and not item.gap.blanks
             and not item.gap.flags
             and len(item.text) <= _MAX_BELOW_BYLINE
+            and not item.text.endswith("?")
             and self._mode.side is Side.AFTER
             and not self._mode.is_dense
         )
