@@ -28,7 +28,7 @@ def browser_page(address: str) -> Iterator[Page]:
         page.goto(address)
         yield page
         browser.close()
-    assert complaints == []
+    assert not complaints, complaints
 
 
 def accessibility_faults(page: Page) -> list[str]:

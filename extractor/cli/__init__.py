@@ -9,11 +9,13 @@ from extractor.__version__ import __version__
 from extractor.cli.commands.compare import compare
 from extractor.cli.commands.evaluate import evaluate
 from extractor.cli.commands.explain import explain
+from extractor.cli.commands.export import export
 from extractor.cli.commands.extract import extract
 from extractor.cli.commands.merge import merge
 from extractor.cli.commands.new_site import new_site
 from extractor.cli.commands.part import part
 from extractor.cli.commands.report import report
+from extractor.cli.commands.review import review
 from extractor.cli.commands.schema import schema
 from extractor.cli.commands.verify import verify
 from extractor.cli.group import Commands
@@ -34,5 +36,5 @@ def main() -> None:
     """  # noqa: D301 - \b is click's sign to leave the lines below it alone
 
 
-for _command in (extract, explain, report, verify, part, merge, compare, evaluate, schema, new_site):
+for _command in (extract, explain, report, review, export, verify, part, merge, compare, evaluate, schema, new_site):
     main.add_command(_command)

@@ -12,9 +12,9 @@ from extractor.readers.text.reader import TextReading
 from extractor.readers.text.records import confidence_of
 from extractor.readers.text.roles import line_roles
 from extractor.readers.text.why import Reason, Reasons
-from extractor.records import QAPage
+from extractor.records import Doctor, QAPage
 from extractor.records.doubt import DOUBTFUL
-from extractor.records.fields import FIELDS, Holds, Owner
+from extractor.records.fields import FIELDS, Holds, Owner, Weight
 
 _MOST_LINES = 3_000
 """Lines of a page that are shown; pages people look at are shorter."""
@@ -33,12 +33,16 @@ class Segment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A line that can be read in two ways: both, how likely the first is, and what speaks most for it or against."""
+    """A line that can be read in two ways: both, how likely the first is, and what speaks most for it or against.
+
+    `why` says what makes it doubtful beyond that, if anything does.
+    """
 
     first: str
     second: str
     confidence: float
     reasons: Sequence[Reason]
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +82,20 @@ class PageView:
     left_out: int
 
 
-def view_of(page: Reread, record: QAPage) -> PageView:
-    """The view of a page beside `record`, which may have been corrected since it was read."""
+def view_of(page: Reread, record: QAPage, *, with_empty: bool = False) -> PageView:
+    """The view of a page beside `record`, which may have been corrected since it was read.
+
+    `with_empty` shows the main fields that have no value too, so that one can be given.
+    """
     lines = split_lines(page.text)
     rows = list(_rows(page, record, lines[:_MOST_LINES]))
-    parts = list(_parts(record))
+    parts = list(_parts(record, with_empty=with_empty))
     left_out = max(0, len(lines) - _MOST_LINES) + max(0, len(record.answers) - _MOST_ANSWERS)
     return PageView(record, rows, parts[: _MOST_ANSWERS + 1], left_out)
 
 
 def _rows(page: Reread, record: QAPage, lines: Sequence[Line]) -> Iterator[Row]:
-    roles = _roles(page.reading) if page.reading else {}
+    roles = _roles(page, page.reading) if page.reading else {}
     cuts = _Cuts(page.text, record)
     number, above = 1, 0
     for line in lines:
@@ -104,17 +111,20 @@ def _role_by_fields(segments: Sequence[Segment]) -> str:
     return pointers[0].rpartition("/")[2] if pointers else "furniture"
 
 
-def _roles(reading: TextReading) -> dict[int, tuple[str, int | None, Doubt | None]]:
+def _roles(page: Reread, reading: TextReading) -> dict[int, tuple[str, int | None, Doubt | None]]:
     """By line: what it was read as, the item that it is (the last, if a label opens it), and what else it could be."""
     reasons, told, found = Reasons(reading), 0, {}
     for row in line_roles(reading):
         piece = row.pieces[-1]
         doubt = None
-        if piece.margin is not None and confidence_of(piece.margin) < DOUBTFUL and piece.rival and told < _MOST_DOUBTS:
-            told += 1
-            why = reasons.of(piece.item) if piece.item is not None else None
-            known = why.reasons[:_MOST_REASONS] if why else ()
-            doubt = Doubt(piece.state or piece.role, piece.rival, confidence_of(piece.margin), known)
+        if piece.item is not None and piece.rival and told < _MOST_DOUBTS:
+            margin = page.margins[piece.item]
+            confidence = confidence_of(margin.ahead, reading.weights)
+            if confidence < DOUBTFUL:
+                told += 1
+                why = reasons.of(piece.item)
+                known = why.reasons[:_MOST_REASONS] if why else ()
+                doubt = Doubt(piece.state or piece.role, piece.rival, confidence, known, margin.why or "")
         found[row.number] = (piece.state or piece.role, piece.item, doubt)
     return found
 
@@ -139,18 +149,22 @@ class _Cuts:
         ]
 
 
-def _parts(record: QAPage) -> Iterator[Part]:
-    asked = [*_values("", Owner.PAGE, record), *_values("/question", Owner.QUESTION, record.question)]
+def _parts(record: QAPage, *, with_empty: bool) -> Iterator[Part]:
+    asked = [
+        *_values("", Owner.PAGE, record, with_empty=with_empty),
+        *_values("/question", Owner.QUESTION, record.question, with_empty=with_empty),
+    ]
     yield Part("Question", asked, record.confidence)
     for index, answer in enumerate(record.answers):
         pointer = f"/answers/{index}"
-        values = list(_values(pointer, Owner.ANSWER, answer))
-        if answer.doctor:
-            values += _values(f"{pointer}/doctor", Owner.DOCTOR, answer.doctor)
+        values = [
+            *_values(pointer, Owner.ANSWER, answer, with_empty=with_empty),
+            *_values(f"{pointer}/doctor", Owner.DOCTOR, answer.doctor or Doctor(), with_empty=with_empty),
+        ]
         yield Part(f"Answer {answer.position}", values, answer.confidence)
 
 
-def _values(pointer: str, owner: Owner, part: object) -> Iterator[Value]:
+def _values(pointer: str, owner: Owner, part: object, *, with_empty: bool) -> Iterator[Value]:
     for field in FIELDS:
         if field.owner is not owner or field.name in _HIDDEN:
             continue
@@ -159,3 +173,5 @@ def _values(pointer: str, owner: Owner, part: object) -> Iterator[Value]:
             between = ", " if field.holds is Holds.TEXTS else "\n\n"
             shown = between.join(value) if isinstance(value, tuple) else str(value)
             yield Value(f"{pointer}/{field.name}", field.column.replace("_", " "), shown)
+        elif with_empty and field.weight is Weight.MAIN:
+            yield Value(f"{pointer}/{field.name}", field.column.replace("_", " "), "")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.document import Document
+from extractor.readers.text.margins import Margin
 from extractor.readers.text.reader import TextReading
 from extractor.reading import Layouts, examine, read
 from extractor.records import QAPage
@@ -11,12 +12,16 @@ from extractor.records import QAPage
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """A page: its text, its records with spans, and how its lines were read, if no markup told the fields."""
+    """A page: its text, its records with spans, and how its lines were read, if no markup told the fields.
+
+    `margins` are those of the items of the reading.
+    """
 
     document: Document
     text: str
     records: Sequence[QAPage]
     reading: TextReading | None
+    margins: Sequence[Margin]
 
 
 def reread(document: Document, layouts: Layouts = ()) -> Reread:
@@ -26,6 +31,8 @@ def reread(document: Document, layouts: Layouts = ()) -> Reread:
         UnreadableDocument: if it cannot be decoded.
 
     """
-    records, reading = read(document, spans=True, layouts=layouts), examine(document, layouts=layouts)
-    text = next((record.text for record in records if record.text), reading.text)
-    return Reread(document, text, records, reading.read if text == reading.text else None)
+    records = read(document, spans=True, layouts=layouts)
+    examined = examine(document, layouts=layouts)
+    joined = next((record.text for record in records if record.text), examined.text)
+    is_one_page = joined == examined.text
+    return Reread(document, joined, records, examined.read if is_one_page else None, examined.margins)

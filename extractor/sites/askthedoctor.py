@@ -1,4 +1,4 @@
-"""askthedoctor.com: two labelled paragraphs, no names."""
+"""askthedoctor.com: two labelled paragraphs below a title at most, no names."""
 
 from extractor.layout import Kind, Layout, Mark
 
@@ -6,7 +6,7 @@ LAYOUT = Layout(
     name="askthedoctor",
     hosts=("askthedoctor.com",),
     clues=("\nPatient: ", "\nDoctor: "),
-    signature=r"^(?:Patient|Doctor): \S",
+    signature=r"\A\s*(?:[^\n]+\n\s*)?Patient: \S",
     marks=(
         Mark(Kind.QUESTION, r"Patient:[^\S\n]*(?P<body>[^\n]+)"),
         Mark(Kind.META, r"Symptoms:[^\S\n]*(?:Symptoms:[^\S\n]*)?(?P<tags>[^\n]+)?"),

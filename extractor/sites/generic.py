@@ -100,9 +100,16 @@ LAYOUT = Layout(
         Mark(Kind.FURNITURE, r"Author:? [^\n]{2,60}"),
         Mark(Kind.FURNITURE, r"[^\n]{0,40}\b[Rr]eviewed by:? Dr[^\n]*(?:\n[^\S\n]*\n?[^\S\n]*Dr\.? [^\n]*)?"),
         Mark(Kind.END, r"(?:Post|Leave|Add|Write) (?:Your|a|an) (?:Answer|Reply|Comment)"),
+        Mark(
+            Kind.END,
+            r"(?:Related [Qq]uestions|Preguntas (?:relacionadas|más populares)|Perguntas relacionadas|"
+            r"Domande correlate|Ähnliche Fragen|Questions similaires|Похожие вопросы)\b[^\n]{0,60}",
+        ),
         Mark(Kind.END, r"Health on the Net Foundation"),
         Mark(Kind.META, r"[•*·-]\s+Category: (?P<tags>[^\n]+)(?:\n\s*[•*·-]\s+[A-Z]\w+: [^\n]+)*"),
         Mark(Kind.QUESTION, r"(?:Hi|Hello|Dear|Hey),? (?:Dr|Doctor|Doc)\b[^\n:]{0,30}:[^\S\n]*(?P<body>[^\n]+)?"),
+        # A caption without a line end behind it, or the date of a collection of pages.
+        Mark(Kind.QUESTION, r"(?:[^\n?.!]{0,150}[a-z)]|date [\d-]+ )Q ?: (?P<body>[^\n]+)"),
         Mark(Kind.QUESTION, labels.labelled("question")),
         Mark(Kind.ANSWER, labels.labelled("answer")),
         Mark(Kind.ANSWER, r"(?P<first>(?:Dear|DEAR) (?!Dr|[Dd]oc|[Ss]ir|[Aa]ll|[Ff]riend)[^\n,:!?]{1,30}:[^\n]*)"),

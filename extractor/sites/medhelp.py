@@ -10,8 +10,8 @@ _OF_THE_REPLY = (
 )
 _DISCLAIMING = r"(?=[^\n]*\b(?i:educat|inform|substitut|diagnos|take the place|replace|general|examin|advice|opinion))"
 _BLANK = r"[^\S\n]*\n"
-_BELOW = (  # a question, and on the line below its last, which thanks or asks, a reply
-    rf"\n{_BLANK}{_BLANK}(?=[^?]{{0,1500}}\?)(?:[^\n]+\n{_BLANK})*"
+_BELOW = (  # a question of somebody's own, and on the line below its last, which thanks or asks, a reply
+    rf"\n{_BLANK}{_BLANK}(?!Q\b|\d+[.)])(?=[^?]{{0,1500}}\?)(?=[^\n]*\b(?:I|[Mm]y|i|[Ww]e|[Mm]e)\b)(?:[^\n]+\n{_BLANK})*"
     r"[^\n]*(?:\b(?:[Tt]hanks?|[Tt]hx|advance)\b[^\n]{0,60}|\?[^\S\n]*)\n[^\s][^\n]{60}"
 )
 

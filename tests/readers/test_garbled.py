@@ -51,6 +51,7 @@ def test_letters_of_europe_as_they_are_are_none(text: str) -> None:
         "日本語",
         "naïve – “yes”",
         "50 µg ±2",
+        "lost \ufffd as the site prints it",
     ],
 )
 def test_plain_text_is_not_garbled(text: str) -> None:

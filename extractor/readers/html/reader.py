@@ -260,6 +260,8 @@ def _notes(parsed: Parsed, blocks: Blocks) -> Iterator[PageWarning]:
         yield doubt.repaired_encoding()
     if parsed.cut:
         yield doubt.cut_page(parsed.cut)
+    if blocks.has_halves:
+        yield doubt.repaired_characters()
     for number, error in blocks.broken:
         yield doubt.broken_block(number, error)
 

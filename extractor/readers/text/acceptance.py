@@ -5,6 +5,7 @@ an asker writes of himself ("I", "my"), an answerer to somebody ("you", "your");
 neither, or only one. A page in doubt gives no record.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -14,14 +15,19 @@ from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
+from extractor.readers.text.letters import is_to_a_patient, reply_below_question
 from extractor.readers.text.reader import MAX_UNMARKED, TextReading
 from extractor.readers.text.voices import voices_of
 from extractor.readers.text.weights import SHIPPED, Weights
 
 _NONE = -100.0
 """The evidence for what cannot be."""
+_DEFINITION = re.compile(r"(?:An? |The )?[A-Z]?[\w-]+(?: [\w-]+){0,4} (?:is|are) (?:an? |the |one of |very )")
+_HOUSE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _MIN_TOLD_WORDS = 4
 _LONG_LINE = 160
+_MAX_LETTER_LINES = 20
+_MAX_TITLE = 150
 _MAX_LONE_LINES = 10
 _MIN_QUESTION_WORDS = 10
 _MIN_ANSWER_WORDS = 15
@@ -42,7 +48,7 @@ def accepted(read: TextReading) -> TextReading | None:
         return None
     if Kind.QUESTION in kinds or Kind.COUNT in kinds or Kind.ANSWER in kinds:
         return _reading_of_labelled(read, kinds)
-    return _reading_of_unmarked(read)
+    return _reading_of_unmarked(read) or _reading_of_letter(read)
 
 
 def _is_marked(read: TextReading, kinds: list[Kind]) -> bool:
@@ -93,7 +99,41 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
     if max(thread, alone) < 0:
         return None
     lead = max(thread, alone) + read.weights.margin.accepted
+    if alone > thread and _speaks_to_nobody(read):
+        lead = min(lead, read.weights.margin.suspect)
     return replace(read, lead=min(read.lead, lead)) if thread >= alone else _as_one_answer(read, min(lead, CERTAIN))
+
+
+def _reading_of_letter(read: TextReading) -> TextReading | None:
+    """A short page of any language on which somebody asks for himself, and below is spoken to, or is greeted alone.
+
+    Persons are all that tells it, so that it is a doubt.
+    """
+    lines, items = read.cut.lines, read.cut.items
+    if len(lines) > _MAX_LETTER_LINES or not read.layout.is_generic or read.markup is not None:
+        return None
+    lead = read.weights.margin.suspect
+    seam = reply_below_question(lines)
+    if seam is None:
+        is_reply = is_to_a_patient(lines[0].text) and _MIN_LONE_WORDS <= len(_whole(read).split()) <= _MAX_LONE_WORDS
+        return _as_one_answer(read, lead) if is_reply and speaks_to_reader(_whole(read)) else None
+    states = [_state_in_letter(item, index, seam) for index, item in enumerate(items)]
+    if State.FIRST not in states:
+        return None
+    reading = Reading(tuple(states), (lead,) * len(items), (None,) * len(items), 1, read.reading.score)
+    return replace(read, reading=reading, lead=lead)
+
+
+def _state_in_letter(item: Item, index: int, seam: int) -> int:
+    """What an item of a letter is whose reply begins on line `seam`."""
+    if item.first < seam:
+        if item.look.is_datum:
+            return State.UNASSIGNED
+        is_title = index == 0 and seam > 1 and len(item.text) <= _MAX_TITLE
+        return State.TITLE if is_title else State.QUESTION
+    if item.first == seam:
+        return State.FIRST
+    return State.BYLINE if item.fields else State.BODY
 
 
 def _thread_evidence(read: TextReading) -> float:
@@ -151,12 +191,35 @@ def _lone_evidence(read: TextReading) -> float:
     page = read.cut
     if len(page.lines) > _MAX_LONE_LINES or page.hits or any(map(_is_byline, page.items)):
         return _NONE
+    if _is_clipped(read) or _is_of_a_house(read):
+        return _NONE
     opening = voices_of(page.lines[0].text, read.weights)
-    whole = voices_of(" ".join([line.text for line in page.lines]), read.weights)
+    whole = voices_of(_whole(read), read.weights)
     if not _MIN_LONE_WORDS <= whole.words <= _MAX_LONE_WORDS or opening.asker > max(opening.doctor, 0.0):
         return _NONE
     paragraphs = sum(line.blanks > 0 for line in page.lines[1:])
     return whole.doctor + read.weights.lone.paragraphs * paragraphs + read.weights.lone.bias
+
+
+def _speaks_to_nobody(read: TextReading) -> bool:
+    """Whether a text has neither "I" nor "you", and begins by saying what something is, as articles do."""
+    text = _whole(read)
+    return not (speaks_to_reader(text) or speaks_of_writer(text)) and _DEFINITION.match(text) is not None
+
+
+def _is_of_a_house(read: TextReading) -> bool:
+    """Whether a text speaks to nobody, and for more than one: "we", "our office"."""
+    text = _whole(read)
+    return not (speaks_to_reader(text) or speaks_of_writer(text)) and _HOUSE.search(text) is not None
+
+
+def _is_clipped(read: TextReading) -> bool:
+    """Whether several lines break off: a list of texts that go on elsewhere."""
+    return sum(line.text.endswith(("…", "...")) for line in read.cut.lines) > 1
+
+
+def _whole(read: TextReading) -> str:
+    return " ".join([line.text for line in read.cut.lines])
 
 
 def _is_byline(item: Item) -> bool:

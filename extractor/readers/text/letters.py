@@ -18,7 +18,7 @@ from importlib.resources import files
 from extractor import vocabulary
 from extractor.layout import Kind
 from extractor.readers.lines import Line
-from extractor.readers.text.grammar.features import speaks_of_writer
+from extractor.readers.text.grammar.features import persons_in, speaks_of_writer
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.matcher import Hit
 
@@ -26,6 +26,11 @@ _GROUP = re.compile(r"\(\?P<\w+>")
 _MAX_ABOVE = 25
 """Lines of a question; a letter that goes on for longer is another kind of text."""
 _MIN_WORDS = 8
+_MIN_TOLD = 15
+"""Words of either part of a page that nothing but its persons part."""
+_MAX_ASKING = 4
+_MAX_LETTER = 4_000
+"""Characters."""
 _MAX_NAME = 40
 _INITIALS = r"(?:[^\W\d_a-z]\.? ?){1,3}"
 _NAME = r"[^\W\d_a-z][\w'’-]+(?: (?:(?:d[aei]l?|van|von|dos|bin|al|la|le) )?[^\W\d_a-z][\w'’.-]*){0,2}"
@@ -43,7 +48,39 @@ def letter_hits(lines: Sequence[Line]) -> list[Hit]:
     seam = salutations[0] if salutations else _below_name(lines) or _below_signature(lines)
     if not seam or seam > _MAX_ABOVE or not _asks(lines[:seam]) or _goes_on(lines[seam:]):
         return []
-    return [*_asker(lines, seam), _reply(lines[seam], seam)]
+    return [*asker_above(lines, seam), _reply(lines[seam], seam)]
+
+
+def reply_below_question(lines: Sequence[Line]) -> int | None:
+    """The line below the last that asks, if all that asks is above it and what is below speaks to a reader.
+
+    Nothing but the persons parts such a page into a question and a reply, so that it is never certain.
+    """
+    if not may_be_letter(" ".join([line.text for line in lines])):
+        return None
+    asking = [index for index, line in enumerate(lines) if "?" in line.text or _closes(line.text)]
+    seam = asking[-1] + 1
+    if seam == len(lines) or seam > _MAX_ABOVE or len(asking) > _MAX_ASKING:
+        return None
+    if not _asks(lines[:seam]) or _goes_on(lines[seam:]):
+        return None
+    asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam:]))
+    is_reply = min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(asked) > 0 > persons_in(told)
+    return seam if is_reply else None
+
+
+def may_be_letter(text: str) -> bool:
+    """Whether a text is short enough for a letter without labels and names, and asks something."""
+    return len(text) <= _MAX_LETTER and "?" in text
+
+
+def is_to_a_patient(text: str) -> bool:
+    """Whether a line begins with a salutation of a patient or user without a name, as answers alone do.
+
+    >>> is_to_a_patient("Gentile paziente, riposi."), is_to_a_patient("Dear Rosa, rest.")
+    (True, False)
+    """
+    return _patterns()["patient"].match(text) is not None
 
 
 def is_salutation(text: str) -> bool:
@@ -86,10 +123,10 @@ def _is_signature(lines: Sequence[Line], index: int) -> bool:
     return len(text) <= _MAX_NAME and _patterns()["name"].fullmatch(text) is not None
 
 
-def _asker(lines: Sequence[Line], seam: int) -> list[Hit]:
-    """The line above the reply if it is a paragraph of its own and says who asked."""
+def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
+    """The line above line `seam`, where the reply begins, if it is a paragraph of its own and says who asked."""
     line = lines[seam - 1]
-    if seam < 2 or not (line.blanks and _is_signature(lines, seam - 1)):  # noqa: PLR2004 - a question and a name
+    if seam < 2 or not line.blanks or _closes(line.text) or not _is_signature(lines, seam - 1):  # noqa: PLR2004 - a question and a name
         return []
     return [Hit(Kind.META, seam - 1, seam - 1, {"asker": (line.start, line.end)})]
 
@@ -103,7 +140,11 @@ def _asks(lines: Sequence[Line]) -> bool:
     text = " ".join([line.text for line in lines])
     if len(text.split()) < _MIN_WORDS or not speaks_of_writer(text):
         return False
-    return "?" in text or any(_patterns()["closing"].search(line.text) for line in lines[-2:])
+    return "?" in text or any(_closes(line.text) for line in lines[-2:])
+
+
+def _closes(text: str) -> bool:
+    return _patterns()["closing"].search(text) is not None
 
 
 def _goes_on(lines: Sequence[Line]) -> bool:
@@ -136,12 +177,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     who = rf"(?:(?i:{readers})\b\.?(?: {_NAME})?|{_NAME}|{_INITIALS})"
     return {
         "salutation": re.compile(rf"(?:{greetings}),? (?P<who>{who})\s?(?:[,.!:;–—-]|(?=\n)|\Z)"),
+        "patient": re.compile(rf"(?:{greetings}),? (?:{'|'.join(table['patients']['words'])})\b[,.!:]?"),
         "doctor": re.compile(rf"(?:{doctors})\b", re.IGNORECASE),
         "greeting": re.compile(
             rf"(?:(?:{greetings})(?:\b[\s,.!–—-]*(?i:{thanks})|\s?(?:[,.!:;–—-]|(?=\n)|\Z))|{thanks})"
         ),
         "closing": re.compile(rf"(?:^|[.!?,]\s*)(?i:{closings})[\s.!,]*(?:{_NAME})?[\s.!]*$"),
-        "name": re.compile(rf"(?:(?:{leads}) ?)?(?:{_NAME}|{_INITIALS})(?:{_PLACE})?"),
+        "name": re.compile(rf"(?:(?:{leads}) ?)?(?:(?:{_INITIALS} ?)?{_NAME}|{_INITIALS})(?:{_PLACE})?"),
         "signed": re.compile(
             rf"(?:[FM]|[Ff]emale|[Mm]ale),? \d\d?(?:{_PLACE})?|{_INITIALS}{_PLACE}|"
             rf"(?:{leads}) ?(?:{_NAME}|{_INITIALS})(?: \w+)?(?:{_PLACE})?"

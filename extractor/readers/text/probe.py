@@ -11,7 +11,7 @@ from functools import cache
 
 from extractor.layout import Kind, Layout, Mark
 from extractor.readers.lines import has_invisible
-from extractor.readers.text.letters import opening_pattern
+from extractor.readers.text.letters import may_be_letter, opening_pattern
 from extractor.readers.text.matcher import Matcher
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import MAX_UNMARKED
@@ -22,7 +22,8 @@ _TELLING = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.COUNT, Kind.LINES))
 def may_be_qa_page(page: TextPage, layouts: tuple[Layout, ...]) -> bool:
     """Whether reading `page` by `layouts`, the last being the generic one, can give a record. It knows no hosts."""
     return (
-        _line_starts(layouts).is_in(page.text)
+        may_be_letter(page.text)
+        or _line_starts(layouts).is_in(page.text)
         or (len(page.text) <= MAX_UNMARKED and page.is_medical)
         or _is_signed(page, layouts)
         or has_invisible(page.text)  # a clue or a word may have one in it

@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.readers.lines import split_lines
-from extractor.readers.text.letters import is_opening, is_salutation, letter_hits
+from extractor.readers.text.letters import is_opening, is_salutation, letter_hits, reply_below_question
 
 LETTERS = [
     ("My heel hurts in the morning. What can I do?\nDear Rosa,\nRest it for two weeks.", None, "Dear Rosa,"),
@@ -56,3 +56,31 @@ def test_no_salutation_of_who_asked(line: str) -> None:
 )
 def test_an_opening_without_a_name(line: str) -> None:
     assert is_opening(line)
+
+
+ASKED = "Every time I drink cold water I get hiccups for half an hour, and it has been so since I was a child. What can I do?"
+TOLD = "You can hold your breath for ten seconds or swallow sugar. If your hiccups last for two days you should see a doctor."
+
+
+@pytest.mark.parametrize(
+    ("lines", "seam"),
+    [
+        ([ASKED, TOLD], 1),
+        (["Hiccups", ASKED, TOLD, "They mostly go away by themselves."], 2),
+        (
+            [
+                ASKED,
+                "The cold water makes the stomach jump, and the nerve beside it sets off what lies above it, no more.",
+            ],
+            None,
+        ),
+        (
+            ["What can be done about hiccups that come with cold water and that last for half an hour or so?", TOLD],
+            None,
+        ),
+        ([ASKED], None),
+        ([ASKED, TOLD, "Do you mean me?"], None),
+    ],
+)
+def test_a_reply_is_told_by_its_persons(lines: list[str], seam: int | None) -> None:
+    assert reply_below_question(split_lines("\n\n".join(lines))) == seam

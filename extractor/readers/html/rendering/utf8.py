@@ -11,6 +11,9 @@ from extractor.errors import Reason, UnreadableDocument
 
 _HEAD = 4096
 _FOREIGN_SHARE = 0.2
+_FOREIGN_WORD = re.compile(r"[À-ÖØ-öø-ÿ]{4}")
+_FOREIGN_WORDS = 2
+"""Stretches of accented letters that no text in a Western language has; so many of them are another alphabet."""
 _C1_REFERENCE = re.compile(rb"&#(?:[xX]0*8[dDfF]|0*14[13])(?![0-9a-fA-F]);?")
 """Those of C1 that HTML does not turn into characters of Windows-1252, as it does with the others."""
 _C1 = re.compile(rb"\xc2[\x80-\x9f]")
@@ -49,8 +52,11 @@ def to_utf8(document: Document) -> tuple[bytes, bool]:
         if error.reason is Reason.EMPTY or b"\0" in content or (guess := _guess(content)) is None:
             raise
         return encoded(guess), has_nul
-    if decoded.encoding == "cp1252" != codec_of(told) and _is_foreign(decoded.text):
-        return encoded(_guess(content) or decoded.text), has_nul or decoded.repaired
+    if decoded.encoding == "cp1252" != codec_of(told):
+        if _is_foreign(decoded.text):
+            return encoded(_guess(content) or decoded.text), has_nul or decoded.repaired
+        if len(_FOREIGN_WORD.findall(decoded.text)) >= _FOREIGN_WORDS:
+            return encoded(_guess(content) or decoded.text), True  # too few letters to be sure of the guess
     return encoded(decoded.text), has_nul or decoded.repaired or decoded.has_lost_characters
 
 

@@ -46,7 +46,10 @@ class _State:
         self._replies = self._answers_by_question()
 
     def questions(self) -> Iterator[_Node]:
-        """The questions that have answers: nodes of that type, or whose answers say who gave them."""
+        """The questions that have answers: nodes of that type, or with a title, whose answers say who gave them.
+
+        What else looks alike are quizzes, polls, a firm's own FAQ, and comments with replies.
+        """
         for collection, node in self._nodes:
             head = self._head(node)
             answers = self._answers(collection, node) if head else []
@@ -56,7 +59,8 @@ class _State:
             told = [(self._told(answer, "answer"), is_accepted) for answer, is_accepted in answers]
             question["acceptedAnswer"] = [answer for answer, is_accepted in told if is_accepted]
             question["suggestedAnswer"] = [answer for answer, is_accepted in told if not is_accepted]
-            if _is_a(head, "question") or any("author" in answer for answer, _ in told):
+            is_signed = any("author" in answer for answer, _ in told)
+            if (is_signed or len(told) > 1) if _is_a(head, "question") else (is_signed and "name" in question):
                 yield question
 
     def _collect(self, value: Json, collection: str, key: str) -> None:

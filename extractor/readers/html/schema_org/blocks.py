@@ -21,6 +21,7 @@ _WRAPPER = re.compile(
     r"\A\s*(?:(?://\s*|/\*\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*/)?\s*)+"
     r"|(?:\s*(?://\s*|/\*\s*)?(?:\]\]>|\]\]&gt;|-->)(?:\s*\*/)?)+\s*\Z"
 )
+_ASSIGNED = re.compile(r"\A\s*(?:(?:var|let|const)\s+)?[\w.$]+\s*=\s*(?=[\[{])")
 _STRING = r'"(?:[^"\\]|\\.)*"'
 _OUTSIDE_STRINGS = re.compile(rf"({_STRING})|//[^\n]*|/\*.*?\*/|,(?=\s*[}}\]])", re.DOTALL)
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})|(\\["\\/bfnrtu])')
@@ -48,6 +49,8 @@ class Blocks:
 
     values: tuple[Json, ...] = ()
     broken: tuple[tuple[int, str], ...] = ()
+    has_halves: bool = False
+    """Halves of surrogate pairs, which are no characters, were replaced."""
     types: frozenset[str] = frozenset()
 
 
@@ -64,13 +67,16 @@ def read_blocks(root: etree._Element, data: bytes) -> Blocks:
         return Blocks(types=types)
     values: list[Json] = []
     broken: list[tuple[int, str]] = []
+    has_halves = False
     for number, text in enumerate(texts, 1):
         try:
-            values += parse_json(text.strip())
+            found = parse_json(text.strip())
+            values += found
+            has_halves |= "\\ud" in text.lower() and "\ufffd" in str(found)
         except ValueError as error:
             if _ASKS.search(text):
                 broken.append((number, str(error)))
-    return Blocks(tuple(values), tuple(broken), types)
+    return Blocks(tuple(values), tuple(broken), has_halves, types)
 
 
 def _scripts(root: etree._Element) -> Iterator[etree._Element]:
@@ -167,7 +173,7 @@ def _shallow(value: Json, depth: int = 0) -> Json:
 
 
 def _unwrap(text: str) -> str:
-    return _WRAPPER.sub("", text).strip().rstrip(";").strip("\ufeff \n\t\r\xa0")
+    return _ASSIGNED.sub("", _WRAPPER.sub("", text)).strip().rstrip(";").strip("\ufeff \n\t\r\xa0")
 
 
 def _undo_entities(text: str) -> str:

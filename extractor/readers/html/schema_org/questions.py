@@ -80,8 +80,8 @@ def _is_main(graph: Graph, question: Node, titles: Sequence[str]) -> bool:
 
 
 def _is_faq(graph: Graph, questions: Sequence[Node]) -> bool:
-    """Several questions with one accepted answer each, no author anywhere."""
-    answers = [list(graph.children(question, "acceptedanswer")) for question in questions]
+    """Several questions with one answer each, no author anywhere."""
+    answers = [list(graph.children(question, "acceptedanswer", "suggestedanswer")) for question in questions]
     posts = [*questions, *(answer for some in answers for answer in some)]
     return all(len(some) == 1 for some in answers) and not any("author" in post.properties for post in posts)
 

@@ -106,6 +106,8 @@ class Weigher:
             self._add_answering_states(states, index, item)
         if index < _MAX_TITLE_ITEM or self._is_closed or index > self._last_byline:
             states[State.UNASSIGNED] = 0.0
+        if index < _MAX_TITLE_ITEM and item.look.is_datum:
+            states[State.UNASSIGNED] = self._weights.line.is_datum
         if self._is_below_byline(index, item):
             states[State.UNASSIGNED] = self._weights.line.is_below_byline
         return states

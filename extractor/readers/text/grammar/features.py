@@ -149,6 +149,16 @@ def asker_evidence(text: str, weights: Group) -> float:
     return weights.asks * max(-_MAX_ASKING, min(_MAX_ASKING, asking))
 
 
+def persons_in(text: str) -> int:
+    """By how many words the text speaks more of its writer than to a reader.
+
+    >>> persons_in("My heel hurts, what can I do?"), persons_in("You should rest your heel.")
+    (2, -2)
+    """
+    words = _words_of(text)
+    return sum(map(_FIRST_PERSON.__contains__, words)) - sum(map(_SECOND_PERSON.__contains__, words))
+
+
 def speaks_of_writer(text: str) -> bool:
     """Whether there is an "I" or "my" in the text."""
     return not _FIRST_PERSON.isdisjoint(_words_of(text))

@@ -206,6 +206,8 @@ def _label_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: Gr
         is_answer = opens or (previous == _S.BYLINE and state != _S.UNASSIGNED)
         headline = weights.headline if state == _S.HEADLINE else 0.0
         return weights.answer + headline if is_answer else weights.answer_elsewhere
+    if mode.has_labels and previous == _S.QUESTION and state == _S.QUESTION:
+        return weights.question_goes_on
     is_free = gap.flags & (Flag.VOTE | Flag.COUNT) or mode.is_tight or _S.BYLINE in (previous, state)
     return weights.missing if mode.has_labels and opens and not is_free else 0.0
 

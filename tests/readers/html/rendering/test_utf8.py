@@ -70,3 +70,10 @@ def test_a_byte_that_does_not_fit_is_replaced_and_said_so() -> None:
 def test_many_openings_of_comments_take_no_time_that_grows_with_their_square() -> None:
     page = b"<p>caf\xe9</p>" + b"<!--" * 300_000 + b"<script " * 100_000
     assert _read(page)[0].startswith("<p>café</p>")
+
+
+def test_words_of_another_alphabet_in_an_english_page_that_names_no_encoding_are_doubtful() -> None:
+    page = b"<p>Swelling over the bridge can feel as hard as bone. </p>" * 40
+    _, repaired = _read(page + RUSSIAN.encode("cp1251"))
+    assert repaired
+    assert _read(page + "<p>déjà vu, naïveté, Müßiggänger</p>".encode("cp1252"))[1] is False

@@ -33,6 +33,7 @@ REPAIRED: list[tuple[str, list[Any]]] = [
     (json.dumps('{"a": "x \\"y\\""}'), [{"a": 'x "y"'}]),
     (json.dumps(json.dumps({"a": "x"})), [{"a": "x"}]),
     ('"just words"', ["just words"]),
+    ('var data = {"a": "x = {"};', [{"a": "x = {"}]),
     ("null", [None]),
     ("", []),
 ]

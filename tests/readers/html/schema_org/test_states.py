@@ -176,6 +176,20 @@ def test_what_a_state_says_of_answers_and_doctors() -> None:
         {"title": "A quiz", "answers": [{"text": "Paris", "correct": True}, {"text": "Rome", "correct": False}]},
         {"title": "A poll", "answers": [{"text": "Yes"}, {"text": "No"}]},
         {"questions": [{"title": f"What is {name}?", "answer": f"It is {name}."} for name in "abc"]},
+        {
+            "comments": [
+                {
+                    "content": "I love it.",
+                    "author": {"name": "ann"},
+                    "replies": [{"content": "Me too.", "author": {"name": "bob"}}],
+                }
+            ]
+        },
+        {
+            "__typename": "Question",
+            "title": "What does a move cost?",
+            "answers": [{"text": "A hundred dollars an hour."}],
+        },
         {"title": "A story", "comments": [{"text": "Nice.", "author": "bob"}]},
         {"title": TITLE, "answers": []},
         {"title": TITLE, "answers": ["yes", "no"], "author": "bob"},

@@ -1,0 +1,98 @@
+"""How many actions a corrected page takes.
+
+    python -m benchmarks.review GOLD_DIR
+
+Plays a person who knows the gold of the flagged pages in a folder: one action after the other, each the one that brings
+the record nearest to the gold, until nothing differs; and then says that all is right.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+from extractor.display import Reread, reread
+from extractor.document import Document
+from extractor.errors import UsageError
+from extractor.evaluation.gold import gold_pages
+from extractor.readers.text.grammar.states import STATES
+from extractor.records import QAPage
+from extractor.records.fields import FIELDS, Owner, Weight
+from extractor.review.corrections import Deed, Step
+from extractor.review.mending import mended
+
+_MOST = 12
+_FEW = 3
+
+
+def actions_of(page: Reread, record: QAPage, gold: QAPage) -> int | None:
+    """The actions until the record is the gold one and is said to be right; None if they are too many."""
+    steps: list[Step] = []
+    left = distance(record, gold)
+    while left and len(steps) < _MOST:
+        left, step = min(_choices(page, record, gold, steps), key=lambda choice: choice[0])
+        steps.append(step)
+    return None if left else len(steps) + 1
+
+
+def distance(record: QAPage, gold: QAPage) -> int:
+    """How many main fields differ; answers too many or missing count with all that is in them."""
+    size = max(len(record.answers), len(gold.answers))
+    mine, theirs = dict(_values(record)), dict(_values(gold))
+    differing = sum(mine.get(key) != theirs.get(key) for key in mine.keys() | theirs.keys())
+    return differing + 10 * (size - min(len(record.answers), len(gold.answers)))
+
+
+def _values(record: QAPage) -> Iterator[tuple[str, object]]:
+    parts: list[tuple[str, Owner, object]] = [("/question", Owner.QUESTION, record.question)]
+    for index, answer in enumerate(record.answers):
+        parts.append((f"/answers/{index}", Owner.ANSWER, answer))
+        parts.append((f"/answers/{index}/doctor", Owner.DOCTOR, answer.doctor))
+    for pointer, owner, part in parts:
+        for field in FIELDS:
+            value = getattr(part, field.name, None)
+            if field.owner is owner and field.weight is Weight.MAIN and value not in (None, ()):
+                yield f"{pointer}/{field.name}", value
+
+
+def _choices(page: Reread, record: QAPage, gold: QAPage, steps: list[Step]) -> Iterator[tuple[int, Step]]:
+    """Every action, with how far the record would be from the gold after it."""
+    known = {step.item for step in steps}
+    items = [n for n in range(len(page.reading.cut.items)) if n not in known] if page.reading else []
+    tried = [Step(deed=Deed.ROLE, item=item, state=state) for item in items for state in STATES[1:-1]]
+    now = mended(page, record.id or "", steps)[1]
+    mine, theirs = dict(_values(now)), dict(_values(gold))
+    for pointer in mine.keys() | theirs.keys():
+        if mine.get(pointer) != theirs.get(pointer):
+            value = theirs.get(pointer)
+            typed = ", ".join(value) if isinstance(value, tuple) else None if value is None else str(value)
+            tried.append(Step(deed=Deed.VALUE, pointer=pointer, value=typed))
+    for step in tried:
+        try:
+            yield distance(mended(page, record.id or "", [*steps, step])[1], gold), step
+        except UsageError:
+            continue
+
+
+def main(folder: str) -> None:
+    """Print the actions of each flagged page that has one record, as the gold has; and the medians."""
+    counts: list[int] = []
+    for page in gold_pages(Path(folder)):
+        again = reread(Document(page.path.read_bytes(), source=page.name))
+        if len(again.records) != 1 or len(page.records) != 1 or not again.records[0].warnings:
+            continue
+        found = actions_of(again, again.records[0], page.records[0])
+        counts.append(_MOST + 1 if found is None else found)
+        print(f"{found or 'more'}  {page.name}", flush=True)
+    _say("flagged", counts)
+    _say("flagged and wrong", [count for count in counts if count > 1])
+
+
+def _say(what: str, counts: list[int]) -> None:
+    if counts:
+        few = sum(count <= _FEW for count in counts)
+        print(f"{len(counts)} pages that are {what}: median {median(counts)} actions, at most {_FEW} on {few}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,58 @@
+"""Settled pages as fixture pairs: what the evaluation and the fitting of the weights take as gold."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from extractor.display import Reread
+from extractor.document import Document, MediaType, sniff
+from extractor.encodings import decode
+from extractor.evaluation.gold import NEGATIVE, gold_path
+from extractor.files import whole_file
+from extractor.records import QAPage
+from extractor.review.corrections import Deed, Step
+
+_LEFT_OUT = {
+    "schema_version", "id", "source", "digest", "confidence", "warnings", "spans", "text", "provenance", "corrected",
+}  # fmt: skip
+"""What a record says of itself and not of the page."""
+_DIGITS = 12
+
+
+def save_gold(folder: Path, page: Reread, settled: Mapping[str, Step]) -> None:
+    """Write a page and its records into `folder`, as soon as all its records are settled; not before.
+
+    The files are called by the digest of the page; a page that is no Q&A page goes into the folder for these.
+
+    Raises:
+        OutputError: if they cannot be written.
+
+    """
+    steps = [settled.get(record.id or "") for record in page.records]
+    name = f"{(page.records[0].digest or '')[:_DIGITS]}{_ending(page.document)}"
+    places = {True: folder / NEGATIVE / name, False: folder / name}
+    for path in (*places.values(), gold_path(places[False])):
+        path.unlink(missing_ok=True)
+    if any(step is None for step in steps):
+        return
+    records = [step.record for step in steps if step and step.record]
+    target = places[all(step.deed is Deed.NO_PAGE for step in steps if step)]
+    target.parent.mkdir(parents=True, exist_ok=True)
+    content = page.document.content
+    target.write_bytes(content if isinstance(content, bytes) else content.encode())
+    if records:
+        with whole_file(gold_path(target)) as stream:
+            stream.write(_as_gold(records))
+
+
+def _ending(document: Document) -> str:
+    kind = document.media_type or sniff(decode(document).text)
+    return ".html" if kind is MediaType.HTML else ".txt"
+
+
+def _as_gold(records: list[QAPage]) -> str:
+    shown = [record.model_dump(mode="json", exclude=_LEFT_OUT, exclude_defaults=True) for record in records]
+    for one in shown:
+        for answer in one.get("answers", []):
+            answer.pop("confidence", None)
+    return json.dumps(shown[0] if len(shown) == 1 else shown, indent=2, ensure_ascii=False) + "\n"

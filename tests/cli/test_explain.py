@@ -1,0 +1,54 @@
+"""explain marks what lowered the confidence of a record, line by line, with the reason."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from extractor.cli.explain import explain
+from extractor.document import Document
+from extractor.evaluation.gold import gold_pages
+from extractor.reading import examine
+from extractor.records import doubt
+from tests.paths import FIXTURES
+
+TEXTS = [page.path for page in gold_pages(FIXTURES) if page.path.suffix == ".txt"]
+
+
+def explained(content: bytes) -> list[str]:
+    out = StringIO()
+    explain(Document(content), Console(file=out, width=200, color_system=None), why=False)
+    return out.getvalue().splitlines()
+
+
+def confidences(path: Path) -> list[float]:
+    records = examine(Document(path.read_bytes())).records
+    return [one for record in records for one in (record.confidence, *(answer.confidence for answer in record.answers))]
+
+
+DOUBTFUL = [path for path in TEXTS if min(confidences(path), default=1.0) < doubt.DOUBTFUL]
+
+
+def test_there_are_doubtful_pages() -> None:
+    assert len(DOUBTFUL) > 10
+
+
+@pytest.mark.parametrize("path", DOUBTFUL, ids=lambda path: path.stem)
+def test_every_doubtful_page_has_a_mark_with_a_reason(path: Path) -> None:
+    marks = [line.strip() for line in explained(path.read_bytes()) if line.strip()[:2] in ("? ", "! ")]
+    assert marks
+    assert all(len(mark) > len("? body") for mark in marks)
+
+
+def test_a_warning_is_shown_below_its_line() -> None:
+    page = (
+        "Is swelling normal after two weeks?\n\n\nI had surgery on May 2.\n\n\nDoctor Answers 7\n\n"
+        "Swelling after surgery\n\nIt takes a month, and you can cool it.\n\n"
+        "Ann Lee, MD\nBoston Plastic Surgeon\n4.3 out of 5 stars 28 reviews\n"
+    )
+    shown = explained(page.encode())
+    count = next(number for number, line in enumerate(shown) if "Doctor Answers 7" in line)
+    assert shown[count].split()[0] == "7"
+    assert shown[count + 1].strip() == "! the page declares 7 answers, 1 were found"
+    assert shown[-1] == "warning: count-mismatch (line 7): the page declares 7 answers, 1 were found"

@@ -1,0 +1,52 @@
+"""Bylines as elements hold them: any order, labels before them, badges behind them."""
+
+import pytest
+
+from extractor.readers.people.fields import NO_FIELDS, places_of, values_of
+from extractor.readers.people.loose_bylines import (
+    byline_fields,
+    is_byline,
+    line_fields,
+    short_rating_fields,
+    work_fields,
+)
+
+ANN = {"name": "Ann Lee", "credentials": ("MD",), "specialty": "Dermatologist", "location": "Leeds"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee, MD\nDermatologist\nLeeds",
+        "Dermatologist in Leeds\nAnn Lee, MD",
+        "Answered by Ann Lee, MD, Dermatologist, Leeds",
+        "Ann Lee, MD (Dermatologist)\nLeeds",
+    ],
+)
+def test_the_parts_may_stand_in_any_order(text: str) -> None:
+    fields = byline_fields(text, 50)
+    assert values_of(fields) == ANN
+    for name, ((start, end), *_) in places_of(fields):
+        value = ANN[name]
+        assert text[start - 50 : end - 50] == (value[0] if isinstance(value, tuple) else value)
+
+
+def test_a_label_and_a_badge_are_no_part_of_a_name() -> None:
+    fields = line_fields("by Ann Lee, MD ✓ Verified doctor", 0)
+    assert values_of(fields or NO_FIELDS) == {"name": "Ann Lee", "credentials": ("MD",)}
+
+
+def test_in_brackets_stands_a_note_unless_it_is_a_specialty() -> None:
+    noted = values_of(line_fields("Ann Lee, MD (retired)", 0) or NO_FIELDS)
+    assert noted == {"name": "Ann Lee", "credentials": ("MD",), "note": "retired"}
+
+
+@pytest.mark.parametrize(("text", "is_one"), [("Dr. Ann Lee", True), ("Ann Lee, MD", True), ("Ann Lee", False)])
+def test_a_name_is_surely_a_byline_with_a_title_or_credentials(text: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
+    assert is_byline(text) is is_one
+
+
+def test_numbers_alone_are_a_rating_only_if_both_are_there() -> None:
+    assert values_of(short_rating_fields("4.9 (203)", 0) or NO_FIELDS) == {"rating": 4.9, "reviews": 203}
+    assert short_rating_fields("4.9", 0) is None
+    assert work_fields("Leeds", 0) is None

@@ -1,0 +1,33 @@
+"""What a line looks like: how it begins, whether it closes a text, whether it stands like a headline."""
+
+import pytest
+
+from extractor.readers.text.grammar.looks import Look, is_rest, look_at, opening_of
+
+
+@pytest.mark.parametrize(
+    ("text", "look"),
+    [
+        ("Swelling after surgery", Look(is_bare=True)),
+        ("It takes a month, and you can cool it.", Look()),
+        ("Hello Rosa, it takes a month.", Look("greeting")),
+        ("1. Cool it.", Look("list")),
+        ("SWELLING: it is normal.", Look("list")),
+        ("Best wishes,", Look(is_closing=True)),
+        ("Ann Lee, MD", Look(is_closing=True)),
+        ("March 4, 2019", Look(is_datum=True)),
+        ("and so on", Look()),
+        ("I had the same and would wait " * 4, Look()),
+    ],
+)
+def test_the_look_of_a_line(text: str, look: Look) -> None:
+    assert look_at(text.strip()) == look
+
+
+@pytest.mark.parametrize("text", ["hi there", "Great question.", "I am so sorry to hear that", "Olá, bom dia"])
+def test_greetings_of_any_case_are_known(text: str) -> None:
+    assert opening_of(text) == "greeting"
+
+
+def test_the_rest_of_something_begins_small_and_ends() -> None:
+    assert [is_rest(text) for text in ("of the nose.", "Of the nose.", "of the nose")] == [True, False, False]

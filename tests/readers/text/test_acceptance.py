@@ -1,0 +1,44 @@
+"""Whether a page that was read is one on which others answer somebody."""
+
+import pytest
+
+from extractor.readers.text.acceptance import Thread, accepted, thread_evidence
+from extractor.readers.text.grammar.states import State
+from extractor.readers.text.page import TextPage
+from extractor.readers.text.reader import TextReading, read_text
+from extractor.sites import all_layouts
+
+ASKED = "I had a tummy tuck two weeks ago and my scar is red and swollen. What can I do about it?"
+TOLD = "Thank you for your question. Swelling is normal at two weeks; you should ask your surgeon if you have pain."
+DIARY = "I walked to the river and fed the ducks. My brother came along, and we talked about our old school."
+
+
+def reading_of(text: str) -> TextReading | None:
+    read = read_text(TextPage(text), all_layouts())
+    return accepted(read) if read else None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        (f"Is this normal?\n\n{ASKED}\n\n{TOLD}\n", True),
+        (f"Question: {ASKED}\n\nAnswer: {TOLD}\n", True),
+        (f"A day out\n\n{DIARY}\n\n{DIARY}\n", False),
+        (f"Q: {ASKED}\n\nA: {TOLD}\n\nQ: {ASKED}\n\nA: {TOLD}\n", False),
+    ],
+    ids=["thread", "labels", "diary", "FAQ"],
+)
+def test_pages_on_which_somebody_is_answered(text: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
+    assert (reading_of(text) is not None) is is_one
+
+
+def test_a_short_text_in_a_doctors_voice_is_one_answer_alone() -> None:
+    read = reading_of(TOLD)
+    assert read is not None
+    assert read.reading.states == (State.FIRST,)
+
+
+def test_nobody_who_asks_is_evidence_against_a_thread() -> None:
+    thread = Thread(title="Is this normal?", asked=ASKED, told=TOLD, headlines=(), answers=2, signed=1)
+    assert thread_evidence(thread) > 0 > thread_evidence(thread._replace(title="Swelling", asked=""))
+    assert thread_evidence(thread) > thread_evidence(thread._replace(headlines=["Is it?", "Why?"]))

@@ -1,0 +1,48 @@
+"""What speaks against a reading: each line that looks like something else is named, with the reason."""
+
+import pytest
+
+from extractor.readers.text.doubts import suspects
+from extractor.readers.text.page import TextPage
+from extractor.readers.text.reader import read_text
+from extractor.sites import all_layouts
+
+BYLINE = "Ann Lee, MD\nBoston Plastic Surgeon\n4.3 out of 5 stars 28 reviews\n"
+HEAD = "Is swelling normal after two weeks?\n\n\nI had surgery on May 2.\n\n\nDoctor Answers 1\n\n"
+ANSWER = "Swelling after surgery\n\nIt takes a month, and you can cool it.\n\n"
+
+
+def doubts_of(text: str) -> dict[str, str]:
+    read = read_text(TextPage(text), all_layouts())
+    assert read is not None
+    return {read.cut.items[index].text: why for index, why in suspects(read)}
+
+
+def test_a_whole_page_raises_no_doubt() -> None:
+    assert doubts_of(HEAD + ANSWER + BYLINE) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("{{ votes }}", "template"),
+        ("out of 5 stars 12 reviews", "damaged"),
+    ],
+)
+def test_left_overs_in_an_answer_are_named(line: str, why: str) -> None:
+    told = doubts_of(HEAD + ANSWER + f"You are healing well, I think.\n\n{line}\n\nPlease wait.\n\n" + BYLINE)
+    assert why in told[line]
+
+
+def test_text_directly_above_a_byline_may_be_part_of_it() -> None:
+    told = doubts_of(HEAD + ANSWER.rstrip("\n") + "\nThe Lee Clinic of Surgery\n" + BYLINE.split("\n", 1)[1])
+    assert [why for why in told.values() if "directly above a byline" in why]
+
+
+def test_paragraphs_that_nothing_parts_may_be_answers_of_their_own() -> None:
+    asked = "I had surgery, and my eyelid is still swollen. What can I do?"
+    told = "You should cool it and wait for a month, as swelling takes its time after surgery of any kind."
+    more = "It is best to see your surgeon if it does not go away by then, since you may have an infection."
+    doubts = doubts_of(f"Is swelling normal?\n\n\n{asked}\n\n{told}\n\n{more}\n")
+    assert "where one answer ends" in doubts[more]
+    assert doubts_of(f"Is swelling normal?\n\n\n{asked}\n\n\n{told}\n\n{more}\n") == {}

@@ -1,0 +1,40 @@
+"""Marks on a page: the first that fits a line counts, groups keep their names and places."""
+
+from extractor.layout import Kind, Mark
+from extractor.readers.lines import split_lines
+from extractor.readers.text.matcher import Matcher
+
+MARKS = (
+    Mark(Kind.COUNT, r"(?P<count>\d+) answers"),
+    Mark(Kind.BYLINE, r"(?P<name>Dr\. \w+)\n(?P<specialty>\w+)"),
+    Mark(Kind.META, r"(?P<tags>\d+ [^\n]+)"),
+)
+
+
+def test_the_first_mark_that_fits_counts_and_takes_its_lines() -> None:
+    text = "12 answers \n\nDr. Lee\nSurgeon\n12 things\nsee 3 answers"
+    hits = Matcher(MARKS).find(text, split_lines(text))
+    assert [(hit.kind, hit.first, hit.last) for hit in hits] == [
+        (Kind.COUNT, 0, 0), (Kind.BYLINE, 1, 2), (Kind.META, 3, 3),
+    ]  # fmt: skip
+    groups = {name: text[start:end] for hit in hits for name, (start, end) in hit.groups.items()}
+    assert groups == {"count": "12", "name": "Dr. Lee", "specialty": "Surgeon", "tags": "12 things"}
+
+
+def test_a_mark_ends_with_its_line() -> None:
+    text = "12 answers were given"
+    assert [hit.kind for hit in Matcher(MARKS).find(text, split_lines(text))] == [Kind.META]
+
+
+def test_a_group_without_text_is_left_out() -> None:
+    text = "Answer:  "
+    (hit,) = Matcher([Mark(Kind.ANSWER, r"Answer:(?P<body>[^\n]*)")]).find(text, split_lines(text))
+    assert hit.groups == {}
+
+
+def test_no_mark_matches_nothing() -> None:
+    matcher = Matcher(())
+    assert matcher.find("12 answers", split_lines("12 answers")) == []
+    assert not matcher.is_in("12 answers")
+    assert Matcher(MARKS).is_in("Title\n  12 answers\n")
+    assert not Matcher(MARKS).is_in("Title: 12 answers\n")

@@ -1,0 +1,20 @@
+"""A page of text: its lines begin directly behind a newline, and what is asked of it is worked out once."""
+
+from extractor.readers.text.page import TextPage
+
+
+def test_a_page_has_plain_margins_and_its_lines_stand_in_it() -> None:
+    page = TextPage("\ufeffTitle \r\n\r\n  body", "a.example")
+    assert [line.text for line in page.lines] == ["Title", "body"]
+    assert all(page.text[line.start : line.end] == line.text for line in page.lines)
+    assert all(line.start <= 1 or page.text[line.start - 1] == "\n" for line in page.lines)
+    assert page.lines is page.lines
+
+
+def test_the_outline_is_that_of_the_text_below_its_margin() -> None:
+    assert TextPage("\n\n  Doctor Answers 6").outline == "DA6"
+
+
+def test_what_it_is_about() -> None:
+    assert TextPage("Is swelling normal after surgery? My surgeon says the incision heals.").is_medical
+    assert not TextPage("The train leaves at nine and is never late.").is_medical

@@ -1,0 +1,35 @@
+"""Which layout reads a page, and which of its readings is the best."""
+
+from extractor.layout import Side
+from extractor.readers.text.grammar.viterbi import CERTAIN
+from extractor.readers.text.page import TextPage
+from extractor.readers.text.reader import MAX_UNMARKED, read_text
+from extractor.sites import all_layouts
+
+BYLINE = "Ann Lee, MD\nBoston Plastic Surgeon\n4.3 out of 5 stars 28 reviews\n"
+TITLE = "Is swelling normal after two weeks?\n\n\nI had surgery on May 2.\n\n\n"
+BODY = "It takes a month, and you can cool it, but call your surgeon if it hurts.\n\n"
+
+
+def test_the_host_decides_before_the_words_do() -> None:
+    text = f"{TITLE}Doctor Answers 1\n\nSwelling\n\n{BODY}{BYLINE}"
+    by_words, by_host = (read_text(TextPage(text, host), all_layouts()) for host in (None, "www.healthtap.com"))
+    assert by_words is not None
+    assert by_host is not None
+    assert (by_words.layout.name, by_host.layout.name) == ("realself", "healthtap")
+
+
+def test_bylines_are_read_on_the_side_on_which_they_stand() -> None:
+    signed = "Dr. Ann Lee, MD, Dermatologist, Leeds\n"
+    above = read_text(TextPage(f"{TITLE}2 answers\n\n{signed}\n{BODY}\n{signed}\n{BODY}"), all_layouts())
+    below = read_text(TextPage(f"{TITLE}2 answers\n\n{BODY}{signed}\n{BODY}{signed}"), all_layouts())
+    assert above is not None
+    assert below is not None
+    assert (above.cut.mode.side, below.cut.mode.side) == (Side.BEFORE, Side.AFTER)
+    assert 0 < below.lead <= CERTAIN
+
+
+def test_a_long_page_without_a_mark_is_not_read() -> None:
+    line = "It rains on the hills and on the road to the sea.\n\n"
+    assert read_text(TextPage(line * (MAX_UNMARKED // len(line) + 1)), all_layouts()) is None
+    assert read_text(TextPage(" \n\n"), all_layouts()) is None

@@ -1,0 +1,162 @@
+"""A review in a real browser, by the keyboard alone; and what the server refuses."""
+
+import json
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import requests
+import uvicorn
+from click.testing import CliRunner
+from playwright.sync_api import Page
+
+from extractor.batch import BatchOptions, run
+from extractor.cli import main
+from extractor.evaluation.gold import gold_pages
+from extractor.review import open_desk
+from extractor.review.server import make_app
+from extractor.runs import open_run
+from tests.browser import accessibility_faults, browser_page
+from tests.report.test_report import HOSTILE, SCRIPT
+from tests.test_api import PAGE
+
+SECRET = "abc"  # noqa: S105 - the token of an address
+
+
+@pytest.fixture
+def manifest(tmp_path: Path) -> Path:
+    """A run over ten flagged pages and two that are not; each page of its own names."""
+    (tmp_path / "pages").mkdir()
+    for number in range(12):
+        text = PAGE.replace("Anna Berg", f"Anna Berg{chr(97 + number)}")
+        text = text.replace("Doctor Answers 2", "Doctor Answers 3") if number < 10 else text
+        (tmp_path / "pages" / f"{number:02}.txt").write_text(text, encoding="utf-8")
+    return make_run(tmp_path / "pages")
+
+
+def make_run(pages: Path) -> Path:
+    run([str(pages)], pages.parent / "out", "all", BatchOptions(formats=("jsonl", "csv"), jobs=0))
+    return pages.parent / "out" / "all.run.json"
+
+
+@contextmanager
+def serving(manifest: Path, sample: int = 2, gold: Path | None = None) -> Iterator[str]:
+    """The address of a review of the run."""
+    config = uvicorn.Config("", host="127.0.0.1", port=0, log_level="error", lifespan="off")
+    socket = config.bind_socket()
+    address = f"http://127.0.0.1:{socket.getsockname()[1]}"
+    config.app = make_app(open_desk(open_run(manifest), sample=sample, gold=gold), SECRET, address)
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    yield f"{address}/{SECRET}/"
+    server.should_exit = True
+    thread.join()
+    socket.close()
+
+
+def press(page: Page, *keys: str) -> None:
+    """Press keys; each that is a step is waited for."""
+    for key in keys:
+        before = page.locator("#sheet").inner_html()
+        page.keyboard.press(key)
+        page.wait_for_function("before => !isBusy && document.getElementById('sheet').innerHTML !== before", arg=before)
+
+
+def left(page: Page) -> str:
+    return page.locator("#findings").inner_text().split(";")[0]
+
+
+def steps(manifest: Path) -> list[dict[str, object]]:
+    path = manifest.with_name("all.corrections.jsonl")
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_ten_flagged_pages_are_reviewed_by_the_keyboard(manifest: Path, tmp_path: Path) -> None:
+    gold = tmp_path / "gold"
+    with serving(manifest, gold=gold) as address, browser_page(address) as page:
+        assert accessibility_faults(page) == []
+        assert left(page) == "12 left"
+        first = page.locator("h1").inner_text()
+        press(page, "Enter", "Enter", "n")
+        assert left(page) == "9 left"
+        assert len(steps(manifest)) == 3
+        press(page, "u", "u", "u")
+        assert (left(page), page.locator("h1").inner_text()) == ("12 left", first)
+        press(page, "Enter", "Enter", "Enter", "Enter")
+    with serving(manifest, gold=gold) as address, browser_page(address) as page:
+        assert left(page) == "8 left"
+        page.keyboard.press("e")
+        page.keyboard.press("Control+A")
+        page.keyboard.type("Is it normal to be corrected?")
+        press(page, "Enter")
+        assert "Is it normal to be corrected?" in page.locator(".record").inner_text()
+        press(page, *["Enter"] * 8)
+        assert "Nothing is left" in page.locator("h1").inner_text()
+        assert "reviewed 12; silent errors" in page.locator("#findings").inner_text()
+    assert [step["deed"] for step in steps(manifest)].count("undo") == 3
+    check_outputs(manifest, gold)
+
+
+def check_outputs(manifest: Path, gold: Path) -> None:
+    target = manifest.parent / "corrected"
+    result = CliRunner().invoke(main, ["export", str(manifest), "--corrected", "-o", str(target), "--format", "jsonl"])
+    assert result.exit_code == 0, result.stderr
+    records = [json.loads(line) for line in (target / "all.jsonl").read_text(encoding="utf-8").splitlines()]
+    (changed,) = [record for record in records if record["corrected"]]
+    assert changed["question"]["title"] == "Is it normal to be corrected?"
+    assert len(records) == 12
+    assert not any(record["warnings"] for record in records)
+    assert len(gold_pages(gold)) == 12
+    assert CliRunner().invoke(main, ["evaluate", str(gold)]).exit_code == 0
+
+
+def test_a_line_is_set_right_by_a_key(manifest: Path) -> None:
+    """The rest of the page is read anew with it; undo gives back what was."""
+    with serving(manifest) as address, browser_page(address) as page:
+        before = page.locator(".record").inner_text()
+        roles = page.locator(".role").all_inner_texts()
+        place = len(roles) - 1 - roles[::-1].index("headline")
+        headline = page.locator(".line").nth(place).inner_text()
+        page.locator(".row").nth(place).click()
+        press(page, "b")
+        assert page.locator(".role").nth(place).inner_text() == "body"
+        bodies = page.locator(".record div", has=page.locator("dt", has_text="answer body")).all_inner_texts()
+        assert any(headline in body for body in bodies)
+        press(page, "u")
+        assert page.locator(".record").inner_text() == before
+        assert page.locator(".role").all_inner_texts() == roles
+
+
+def test_a_hostile_page_is_text_here_too(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "hostile.txt").write_text(HOSTILE.replace("Answers 1", "Answers 4"), encoding="utf-8")
+    with serving(make_run(tmp_path / "pages")) as address, browser_page(address) as page:
+        assert SCRIPT in (page.locator(".text").text_content() or "")
+        press(page, "Enter")
+        assert page.title() == "Review of a run"
+
+
+def test_the_server_answers_its_own_page_alone(manifest: Path) -> None:
+    with serving(manifest) as address:
+        origin = address.removesuffix(f"/{SECRET}/")
+        ask = requests.Session()
+        assert ask.get(address).status_code == 200
+        assert ask.get(f"{origin}/other/").status_code == 404
+        assert ask.get(address, headers={"Host": "evil.example"}).status_code == 403
+        assert ask.get(address, headers={"Origin": "https://evil.example"}).status_code == 403
+        for headers in ({}, {"Origin": "https://evil.example"}, {"Origin": "null"}):
+            assert ask.post(f"{address}do", data='{"deed": "right"}', headers=headers).status_code == 403
+        assert not manifest.with_name("all.corrections.jsonl").exists()
+        nonsense = ask.post(f"{address}do", data="nonsense", headers={"Origin": origin})
+        assert "this cannot be done" in nonsense.text
+        wrong = ask.post(
+            f"{address}do", data='{"deed":"value","pointer":"/no/such","value":"x"}', headers={"Origin": origin}
+        )
+        assert "/no/such" in wrong.text
+        assert not manifest.with_name("all.corrections.jsonl").exists()
