@@ -10,7 +10,7 @@ from extractor.encodings import decode
 from extractor.errors import Reason, UnreadableDocument
 from extractor.layout import Layout
 from extractor.layout.layout import layout_for
-from extractor.readers.garbled import garbled
+from extractor.readers.damage import damage
 from extractor.readers.html.look import EVERYTHING, Look, look
 from extractor.readers.html.reader import read_html
 from extractor.readers.text.acceptance import accepted
@@ -105,13 +105,20 @@ def _read_page(document: Document, layouts: Layouts, *, spans: bool) -> list[QAP
 def _reading_of(document: Document, layouts: Layouts, *, spans: bool, is_examined: bool = False) -> PageReading:
     page = unwrap(document)
     if page is None:
-        return _judged(_read_plain(document, layouts, spans=spans, is_examined=is_examined), document.warnings)
+        plain = _read_plain(document, layouts, spans=spans, is_examined=is_examined)
+        return _doubted(_with_damage(plain), document.warnings)
     seen = EVERYTHING if is_examined else _look_at(page, layouts)
     if not (seen.posts or seen.questions):
         return PageReading((), "")
     reading, left_out = read_html(page, layouts, seen), {} if spans else {"spans": None, "text": None}
     records = [record.model_copy(update=left_out) for record in reading.records]
-    return _judged(replace(reading, records=records), document.warnings)
+    return _doubted(_with_damage(replace(reading, records=records)), document.warnings)
+
+
+def _with_damage(reading: PageReading) -> PageReading:
+    """The reading, in which records say what of them was damaged before it came here."""
+    records = [doubt.doubted(record, damage(record, reading.text)) for record in reading.records]
+    return replace(reading, records=records)
 
 
 def _look_at(document: Document, layouts: Layouts) -> Look:
@@ -132,12 +139,6 @@ def _read_plain(document: Document, layouts: Layouts, *, spans: bool, is_examine
     reading = with_records(believed, document.source, document.url, spans=spans)
     repairs = [doubt.repaired_encoding()] if decoded.repaired else []
     return _doubted(reading, [*repairs, doubt.repaired_characters()] if decoded.has_lost_characters else repairs)
-
-
-def _judged(reading: PageReading, warnings: Sequence[Warning]) -> PageReading:
-    """The reading with what is to be said of the content as it came in."""
-    records = [doubt.doubted(record, [*warnings, *garbled(record, reading.text)]) for record in reading.records]
-    return replace(reading, records=records) if records else reading
 
 
 def _doubted(reading: PageReading, warnings: Sequence[Warning]) -> PageReading:
