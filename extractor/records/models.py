@@ -51,7 +51,7 @@ class WarningCode(StrEnum):
     REPAIRED_CHARACTERS = "repaired-characters"
     """Characters that no text holds (NUL, halves of surrogate pairs) were replaced."""
     MOJIBAKE = "mojibake"
-    """Text that was read in a wrong encoding before it came here, or has lost characters."""
+    """Text that was read in a wrong encoding before it came here."""
     LEFTOVER_ENTITIES = "leftover-entities"
     """Character references of HTML stand in the text as they are."""
     DAMAGED_SOURCE = "damaged-source"
