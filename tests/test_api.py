@@ -265,3 +265,7 @@ def test_every_public_name_is_there_and_documented() -> None:
 
 def test_text_with_other_line_ends_gives_the_same_record() -> None:
     assert extract(PAGE.replace("\n", "\r\n")) == extract(PAGE)
+
+
+def test_a_page_of_one_line_that_no_file_could_be_called_is_read() -> None:
+    assert extract_records("Is it normal? " * 70) == []
