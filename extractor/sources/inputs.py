@@ -15,7 +15,7 @@ from extractor.sources.codecs import GZIP, ZSTD
 from extractor.sources.copies import seekable
 from extractor.sources.json_lines import read_lines
 from extractor.sources.members import MemberStream
-from extractor.sources.names import CONTAINERS, HEAD, PAGE_TYPES, Kind, is_wanted, kind_by_name, kind_of, printable
+from extractor.sources.names import CONTAINERS, HEAD, PAGE_TYPES, FileKind, is_wanted, kind_by_name, kind_of, printable
 from extractor.sources.opening import STDIN, is_remote, open_binary
 from extractor.sources.parquet import read_parquet
 from extractor.sources.remote import find_remote
@@ -55,7 +55,7 @@ class PageFile(NamedTuple):  # there are millions of them, and tuples travel lig
             with open_binary(self.path) as raw:
                 content = raw.read(options.max_size + 1)
             box = Box(self.name, self.name)
-            if kind_of(content[:HEAD], self.name) is Kind.PAGE:
+            if kind_of(content[:HEAD], self.name) is FileKind.PAGE:
                 yield page(content, box, options)
                 return
             with open_binary(self.path) as raw:
@@ -145,14 +145,14 @@ def _cut(raw: Raw, path: str, options: SourceOptions, copies: ExitStack) -> Iter
     stream, box = peel(PlainStream(raw), Box(source, source), options, copies)
     kind = kind_of(head_of(stream), box.name)
     reopens = path != STDIN and raw.seekable()
-    if kind is Kind.PAGE and reopens:
+    if kind is FileKind.PAGE and reopens:
         yield PageFile(path)
-    elif kind is Kind.LINES:
+    elif kind is FileKind.LINES:
         yield from read_lines(stream, source, options)
-    elif kind is Kind.PARQUET:
+    elif kind is FileKind.PARQUET:
         with seekable(stream) as file:
             yield from read_parquet(file, source, options)
-    elif kind is Kind.WARC and reopens:
+    elif kind is FileKind.WARC and reopens:
         yield from _cut_warc(raw, path, options, copies)
     else:
         yield from load(source, expand(stream, box, options))
