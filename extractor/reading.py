@@ -10,6 +10,7 @@ from extractor.encodings import decode
 from extractor.errors import Reason, UnreadableDocument
 from extractor.layout import Layout
 from extractor.layout.layout import layout_for
+from extractor.readers.damage import damage
 from extractor.readers.html.look import EVERYTHING, Look, look
 from extractor.readers.html.reader import read_html
 from extractor.readers.text.acceptance import accepted
@@ -102,13 +103,20 @@ def _read_page(document: Document, layouts: Layouts, *, spans: bool) -> list[QAP
 def _reading_of(document: Document, layouts: Layouts, *, spans: bool, is_examined: bool = False) -> PageReading:
     page = unwrap(document)
     if page is None:
-        return _doubted(_read_plain(document, layouts, spans=spans, is_examined=is_examined), document.warnings)
+        plain = _read_plain(document, layouts, spans=spans, is_examined=is_examined)
+        return _doubted(_with_damage(plain), document.warnings)
     seen = EVERYTHING if is_examined else _look_at(page, layouts)
     if not (seen.posts or seen.questions):
         return PageReading((), "")
     reading, left_out = read_html(page, layouts, seen), {} if spans else {"spans": None, "text": None}
     records = [record.model_copy(update=left_out) for record in reading.records]
-    return _doubted(replace(reading, records=records), document.warnings)
+    return _doubted(_with_damage(replace(reading, records=records)), document.warnings)
+
+
+def _with_damage(reading: PageReading) -> PageReading:
+    """The reading, in which records say what of them was damaged before it came here."""
+    records = [doubt.doubted(record, damage(record, reading.text)) for record in reading.records]
+    return replace(reading, records=records)
 
 
 def _look_at(document: Document, layouts: Layouts) -> Look:
