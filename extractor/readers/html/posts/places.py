@@ -32,6 +32,8 @@ _HOST = re.compile(r"^(?:https?:)?//[^/]+")
 _SESSION = re.compile(r"[?&;](?:sid|s|PHPSESSID)=[^&]*")
 _ADDRESS_PART = re.compile(r"([/?&=.#-])")
 _PARTS_COMPARED = 4
+_ADDRESS = 160
+"""Characters of an address that are looked at."""
 
 
 class Places:
@@ -167,9 +169,9 @@ def _author_keys(tree: Tree, i: int) -> Iterator[Key]:
         if tag in _BOLD and not tree.classes[i]:
             yield "bold", f"{tag} in {tree.tags[tree.parents[i]]}"
         if tag == "a" and (href := get("href")) and not href.startswith(("#", "javascript")):
-            shape = _address_shape(href)
-            is_profile = get("rel") == "author" or words.PROFILE.search(href[:120]) or has(words.PROFILE, shape)
-            yield "profile" if is_profile else "href", shape
+            path = _HOST.sub("", href[:_ADDRESS])
+            is_profile = get("rel") == "author" or words.PROFILE.search(path)
+            yield "profile" if is_profile else "href", _address_shape(path)
 
 
 def _class_keys(tree: Tree, i: int) -> Iterator[Key]:
@@ -182,8 +184,8 @@ def _class_keys(tree: Tree, i: int) -> Iterator[Key]:
         yield "inside", f"{tag} in .{tokens(above)[0]}"
 
 
-def _address_shape(href: str) -> str:
+def _address_shape(path: str) -> str:
     """The beginning of an address's path, with `#` for numbers: links to members have one, to topics another."""
-    path = _SESSION.sub("", _HOST.sub("", href))
-    parts = _ADDRESS_PART.split(path)[:_PARTS_COMPARED]
+    path = _SESSION.sub("", path) if "s" in path else path
+    parts = _ADDRESS_PART.split(path, _PARTS_COMPARED)[:_PARTS_COMPARED]
     return "".join("#" if part.isdigit() else part for part in parts).lower()
