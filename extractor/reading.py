@@ -10,6 +10,7 @@ from extractor.encodings import decode
 from extractor.errors import Reason, UnreadableDocument
 from extractor.layout import Layout
 from extractor.layout.layout import layout_for
+from extractor.readers.damage import damage
 from extractor.readers.html.look import EVERYTHING, Look, look
 from extractor.readers.html.reader import read_html
 from extractor.readers.text.acceptance import accepted
@@ -18,6 +19,7 @@ from extractor.readers.text.page_reading import PageReading
 from extractor.readers.text.probe import may_be_qa_page
 from extractor.readers.text.reader import read_text
 from extractor.readers.text.records import refused, with_records
+from extractor.readers.unread import why_unread
 from extractor.readers.wrapped import unwrap
 from extractor.records import Failure, QAPage, Warning, doubt  # noqa: A004 - the word of the record
 from extractor.records.identity import identified
@@ -42,7 +44,8 @@ def outcome(document: Document, reader: Reader) -> Sequence[QAPage] | Failure:
         return Failure(source=document.source, reason=Reason.INTERNAL_ERROR, detail=detail)
     if records:
         return records
-    return Failure(source=document.source, reason=Reason.NOT_A_QA_PAGE, detail="no question with answers on this page")
+    reason, detail = why_unread(document)
+    return Failure(source=document.source, reason=reason, detail=detail)
 
 
 def read(document: Document, *, spans: bool = False, layouts: Layouts = ()) -> list[QAPage]:
@@ -102,13 +105,20 @@ def _read_page(document: Document, layouts: Layouts, *, spans: bool) -> list[QAP
 def _reading_of(document: Document, layouts: Layouts, *, spans: bool, is_examined: bool = False) -> PageReading:
     page = unwrap(document)
     if page is None:
-        return _doubted(_read_plain(document, layouts, spans=spans, is_examined=is_examined), document.warnings)
+        plain = _read_plain(document, layouts, spans=spans, is_examined=is_examined)
+        return _doubted(_with_damage(plain), document.warnings)
     seen = EVERYTHING if is_examined else _look_at(page, layouts)
     if not (seen.posts or seen.questions):
         return PageReading((), "")
     reading, left_out = read_html(page, layouts, seen), {} if spans else {"spans": None, "text": None}
     records = [record.model_copy(update=left_out) for record in reading.records]
-    return _doubted(replace(reading, records=records), document.warnings)
+    return _doubted(_with_damage(replace(reading, records=records)), document.warnings)
+
+
+def _with_damage(reading: PageReading) -> PageReading:
+    """The reading, in which records say what of them was damaged before it came here."""
+    records = [doubt.doubted(record, damage(record, reading.text)) for record in reading.records]
+    return replace(reading, records=records)
 
 
 def _look_at(document: Document, layouts: Layouts) -> Look:
@@ -127,7 +137,8 @@ def _read_plain(document: Document, layouts: Layouts, *, spans: bool, is_examine
     if believed is None:
         return refused(read) if read and is_examined else PageReading((), page.text)
     reading = with_records(believed, document.source, document.url, spans=spans)
-    return _doubted(reading, [doubt.repaired_encoding()] if decoded.repaired else [])
+    repairs = [doubt.repaired_encoding()] if decoded.repaired else []
+    return _doubted(reading, [*repairs, doubt.repaired_characters()] if decoded.has_lost_characters else repairs)
 
 
 def _doubted(reading: PageReading, warnings: Sequence[Warning]) -> PageReading:

@@ -73,6 +73,7 @@ class Count(_Model):
 class AnswerScore(_Model):
     """One answer of a record: how sure the reader was, and whether all its fields were right."""
 
+    position: int
     confidence: float
     is_right: bool
 
@@ -250,7 +251,7 @@ def _answer_scores(pairs: Iterable[_Pair]) -> Iterator[AnswerScore]:
                 is_right = gold is not None and all(
                     fold(value(gold)) == fold(value(found)) for value in ANSWER_FIELDS.values()
                 )
-                yield AnswerScore(confidence=found.confidence, is_right=is_right)
+                yield AnswerScore(position=found.position, confidence=found.confidence, is_right=is_right)
 
 
 def _is_segmented(pair: _Pair) -> bool:

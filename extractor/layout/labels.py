@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
+from extractor.layout.wordings import one_of, one_of_patterns
+
 _WORD = re.compile(r"(?<![\w'])\w")
 _TEXT = r"[^\S\n]*(?P<body>[^\n]+)?"
 
@@ -20,7 +22,7 @@ def labelled(kind: str) -> str:
     first = _any(names[0] for names in by_language.values())
     every = _any(name for names in by_language.values() for name in names)
     letters = "".join(_table()["letters"][kind])
-    return rf"(?:(?:{every})(?=\s*\n)|(?:(?:{every})\s?[:：]|(?:{first})\.|[{letters}]\s?[:.]){_TEXT})"
+    return rf"(?:{every}(?:(?=\s*\n)|\s?[:：])|{first}\.|[{letters}]\s?[:.]){_TEXT}"
 
 
 def on_one_line() -> str:
@@ -36,8 +38,8 @@ def on_one_line() -> str:
 
 def counted() -> tuple[str, str]:
     """Patterns for the number of answers, before the word and behind it (`count`)."""
-    nouns, whose = _table()["answers"]["nouns"], "|".join(_table()["answers"]["whose"])
-    noun = rf"(?:(?i:{whose}) )?(?i:{'|'.join(nouns)})"
+    nouns, whose = (one_of_patterns(_table()["answers"][name]) for name in ("nouns", "whose"))
+    noun = rf"(?:(?i:{whose}) )?(?i:{nouns})"
     title = r"(?: (?:to|zu|à|a|на):? [“\"«„][^\n]*)?"
     return (
         rf"(?P<count>\d{{1,4}}) {noun}(?: de (?:especialistas|médicos|doutores|doctores))?{title}",
@@ -58,7 +60,7 @@ def says() -> str:
 def _any(names: Iterable[str]) -> str:
     """One of `names` with a capital, with capitals, or in capitals: not in small letters, as in a sentence."""
     cased = {form for name in names for form in (name[:1].upper() + name[1:], _WORD.sub(_capital, name), name.upper())}
-    return "|".join(re.escape(name).replace("'", "['’]") for name in sorted(cased, key=len, reverse=True))
+    return one_of(cased)
 
 
 def _capital(letter: re.Match[str]) -> str:

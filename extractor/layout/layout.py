@@ -51,6 +51,8 @@ class Layout:
     """Whether the text holds the question at all."""
     question_lines: int | None = None
     """The number of lines of a question, where it is always the same."""
+    has_one_answer: bool = False
+    """There is one answer on a page, however many paragraphs it has."""
     has_tight_replies: bool = False
     """A line directly below another, without a blank line, begins a new answer."""
     has_paragraphs: bool = True

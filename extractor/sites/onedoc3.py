@@ -8,6 +8,7 @@ LAYOUT = Layout(
     clues=("\npara atenderte en línea", "(ver más)"),
     signature=r"\A[^\n]*\.\.\.\(ver más\)\s*$|\A(?:[^\n]*\n\s*)?para atenderte en línea\s*$",
     has_question=False,
+    has_one_answer=True,
     headlines=(False,),
     marks=(
         Mark(Kind.TITLE, r"(?P<title>[^\n]{10,}?)(?:\.\.\.)?\(ver más\)"),

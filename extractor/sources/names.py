@@ -66,6 +66,9 @@ def _matches(name: str, pattern: str) -> bool:
     return fnmatchcase(name, pattern) or fnmatchcase(name.rpartition("/")[2], pattern)
 
 
+POINTER = b"version https://git-lfs.github.com/spec/"
+"""How the files begin that git-lfs leaves in the place of others."""
+
 HEAD = 512
 """As many of the first bytes are looked at."""
 

@@ -20,6 +20,7 @@ from extractor.readers.text.reader import MAX_UNMARKED, TextReading
 from extractor.readers.text.voices import voices_of
 from extractor.readers.text.weights import SHIPPED, Weights
 
+_LABELS = frozenset((Kind.QUESTION, Kind.COUNT, Kind.ANSWER))
 _NONE = -100.0
 """The evidence for what cannot be."""
 _DEFINITION = re.compile(r"(?:An? |The )?[A-Z]?[\w-]+(?: [\w-]+){0,4} (?:is|are) (?:an? |the |one of |very )")
@@ -46,9 +47,18 @@ def accepted(read: TextReading) -> TextReading | None:
         return read
     if Kind.LINES in kinds:
         return None
-    if Kind.QUESTION in kinds or Kind.COUNT in kinds or Kind.ANSWER in kinds:
+    if not _LABELS.isdisjoint(kinds):
         return _reading_of_labelled(read, kinds)
-    return _reading_of_unmarked(read) or _reading_of_letter(read)
+    unmarked = _reading_of_unmarked(read) if is_told_by_words(read) else None
+    return unmarked or _reading_of_letter(read)
+
+
+def is_told_by_words(read: TextReading) -> bool:
+    """Whether the page has no mark that says what it is, and may be a Q&A page by its size and subject."""
+    kinds = [hit.kind for hit in read.cut.hits]
+    if not _LABELS.isdisjoint(kinds) or Kind.LINES in kinds or (not read.layout.is_generic and _is_marked(read, kinds)):
+        return False
+    return len(read.page.text) <= MAX_UNMARKED and read.page.is_medical
 
 
 def _is_marked(read: TextReading, kinds: list[Kind]) -> bool:
@@ -93,15 +103,18 @@ def _is_below_article(read: TextReading) -> bool:
 
 def _reading_of_unmarked(read: TextReading) -> TextReading | None:
     """What a page without marks is by its words: question and answers, one answer alone, or neither (None)."""
-    if len(read.page.text) > MAX_UNMARKED or not read.page.is_medical:
-        return None
-    thread, alone = _thread_evidence(read), _lone_evidence(read)
+    thread, alone = evidences(read)
     if max(thread, alone) < 0:
         return None
     lead = max(thread, alone) + read.weights.margin.accepted
     if alone > thread and _speaks_to_nobody(read):
         lead = min(lead, read.weights.margin.suspect)
     return replace(read, lead=min(read.lead, lead)) if thread >= alone else _as_one_answer(read, min(lead, CERTAIN))
+
+
+def evidences(read: TextReading) -> tuple[float, float]:
+    """For a page whose words must tell: for its being a question with answers, and for one answer alone; log-odds."""
+    return _thread_evidence(read), _lone_evidence(read)
 
 
 def _reading_of_letter(read: TextReading) -> TextReading | None:

@@ -239,6 +239,7 @@ class _Cutter:
             has_labels=Kind.ANSWER in kinds or Kind.BREAK in kinds,
             has_several=titles > 1,
             has_question=self._layout.has_question,
+            has_one_answer=self._layout.has_one_answer,
             is_lines=Kind.LINES in kinds,
             is_tight=self._layout.has_tight_replies,
             is_dense=self._is_dense,

@@ -17,6 +17,7 @@ from importlib.resources import files
 
 from extractor import vocabulary
 from extractor.layout import Kind
+from extractor.layout.wordings import one_of_patterns
 from extractor.readers.lines import Line
 from extractor.readers.text.grammar.features import persons_in, speaks_of_writer
 from extractor.readers.text.grammar.looks import look_at
@@ -193,4 +194,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def _cased(wordings: Iterable[str]) -> str:
     """One of these with a capital, or in capitals."""
-    return "|".join(cased for wording in wordings for cased in (wording[0].upper() + wording[1:], wording.upper()))
+    return one_of_patterns(
+        cased for wording in wordings for cased in (wording[0].upper() + wording[1:], wording.upper())
+    )

@@ -51,12 +51,19 @@ def read_text(
     unless others are tried.
     None if it has no lines, or so many without a mark among them that no reading would be accepted.
     """
-    readings = [reading for layout in _choose(page, layouts) for reading in _read_as(page, layout, weights, markup)]
+    readings = readings_of(page, layouts, markup, weights)
     if len(readings) < 2:  # noqa: PLR2004 - nothing to compare
         return readings[0] if readings else None
     best = max(readings, key=_merit)
     others = [_merit(read) for read in readings if read.reading.states != best.reading.states]
     return replace(best, lead=min(_merit(best) - max(others), CERTAIN)) if others else best
+
+
+def readings_of(
+    page: TextPage, layouts: Sequence[Layout], markup: Markup | None, weights: Weights
+) -> list[TextReading]:
+    """The readings of `page` among which `read_text` chooses: by every layout that it may have, with every mode."""
+    return [reading for layout in _choose(page, layouts) for reading in _read_as(page, layout, weights, markup)]
 
 
 def _merit(read: TextReading) -> float:

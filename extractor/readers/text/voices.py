@@ -36,8 +36,8 @@ _YOU = frozenset("you your yours you'd you'll you're you've".split())
 _ENDS = tuple(".!?)\"”’'")
 _FEW = 30
 """Words added to a text's own, so that one wording in a short text does not count for too much."""
-_POINTS = ".,;:!?()"
-_POINTS_TO_SPACES = str.maketrans(dict.fromkeys(_POINTS, " "))
+_PLAIN = bytes(byte if byte not in b".,;:!?()\x1c\x1d\x1e\x1f" else 32 for byte in bytes(range(256)).lower())
+"""Bytes of a text in small letters, points as spaces: bytes are translated and split in half the time of a text."""
 _MIN_MEDICAL = 2
 _WORDS_PER_MEDICAL = 250
 _USUAL_COMMON = 45.0
@@ -63,14 +63,9 @@ class Voices(NamedTuple):
 
 def is_medical(text: str) -> bool:
     """Whether a text is about medicine at all; quick, as most texts of a corpus are not."""
-    text = text.lower()
-    if text.isascii():
-        text = text.translate(_POINTS_TO_SPACES)
-    else:  # where `translate` is slow
-        for point in _POINTS:
-            text = text.replace(point, " ")
-    words = text.split()
-    return len(_medical().intersection(words)) >= max(_MIN_MEDICAL, len(words) / _WORDS_PER_MEDICAL)
+    encoded = (text if text.isascii() else text.lower()).encode("utf-8", "replace")
+    words = encoded.translate(_PLAIN).split()
+    return len(_encoded_medical().intersection(words)) >= max(_MIN_MEDICAL, len(words) / _WORDS_PER_MEDICAL)
 
 
 def voices_of(text: str, weights: Weights = SHIPPED) -> Voices:
@@ -137,6 +132,11 @@ def _kinds_of(word: str) -> tuple[str, ...]:
         "medical": word in _medical() or word.startswith(_STEMS),
     }
     return ("word", *[kind for kind, is_of_kind in kinds.items() if is_of_kind], *_single_words().get(word, ()))
+
+
+@cache
+def _encoded_medical() -> frozenset[bytes]:
+    return frozenset(word.encode() for word in _medical())
 
 
 @cache

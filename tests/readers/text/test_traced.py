@@ -28,6 +28,8 @@ def test_a_score_is_the_sum_of_its_weights(path: Path) -> None:
         assert plain is named
         return
     assert named.reading.states == plain.reading.states
+    if not plain.reading.is_grammatical:  # its score is that of a transition which the grammar does not have
+        return
     assert named.reading.score == pytest.approx(plain.reading.score)
     told = sum(NUMBERS[name] * amount for name, amount in features_of(named.reading.score).items())
     assert told + plain.reading.price * plain.reading.answers == pytest.approx(plain.reading.score)

@@ -77,6 +77,7 @@ class Mode(NamedTuple):
     has_headlines: bool = True
     has_several: bool = False
     has_question: bool = True
+    has_one_answer: bool = False
     is_lines: bool = False
     is_tight: bool = False
     is_dense: bool = False

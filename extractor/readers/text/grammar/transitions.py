@@ -44,12 +44,13 @@ class Transitions:
 
     def _make_table(self, gap: Gap, before: tuple[int, ...], after: tuple[int, ...], price: float) -> Table:
         """The weights from each of `before` to each of `after` over `gap`; an answer that is opened brings `price`."""
-        matrix, all_opens = self._matrix(gap), openings(self._mode.side)
+        matrix, all_opens = self.matrix(gap), openings(self._mode.side)
         opens = tuple(tuple(all_opens[p][s] for p in before) for s in after)
         into = tuple(tuple(matrix[p][s] + price * all_opens[p][s] for p in before) for s in after)
         return Table(into, tuple(zip(*into, strict=True)), opens)
 
-    def _matrix(self, gap: Gap) -> Sequence[Sequence[float]]:
+    def matrix(self, gap: Gap) -> Sequence[Sequence[float]]:
+        """The weights from each state to each over `gap`."""
         if gap not in self._matrices:
             self._matrices[gap] = self._make_matrix(gap)
         return self._matrices[gap]
@@ -64,6 +65,9 @@ class Transitions:
             several = weights.several
             for previous in _BODY_STATES:
                 rows[previous][_S.TITLE] = several.with_label if gap.flags & Flag.TITLE else several.without_label
+        if mode.has_one_answer:
+            for previous in (*_BODY_STATES, _S.BYLINE):
+                rows[previous][_S.FIRST] = rows[previous][_S.HEADLINE] = NEVER
         return rows
 
 
@@ -100,10 +104,16 @@ def _signing_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: 
             return weights.unsigned_anyway
         return weights.unsigned_after_blanks if gap.blanks > 1 else weights.unsigned
     if previous in _BODY_STATES and state == _S.HEADLINE:
-        if mode.has_bylines:
-            return weights.unsigned_counted_headline if mode.has_count else weights.unsigned_headline
-        return weights.headline_after_text
+        return _unsigned_evidence(mode, weights)
     return 0.0
+
+
+def _unsigned_evidence(mode: Mode, weights: Group) -> float:
+    """For a headline below text: the answer above it is not signed."""
+    if not mode.has_bylines:
+        return weights.headline_after_text
+    evidence = weights.unsigned_counted_headline if mode.has_count else weights.unsigned_headline
+    return evidence + weights.unsigned_in_dense if mode.is_dense else evidence
 
 
 def _heading_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: Group) -> float:
@@ -111,7 +121,7 @@ def _heading_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: 
     if mode.side is Side.BEFORE or state not in (_S.FIRST, _S.HEADLINE):
         return 0.0
     if not mode.has_headlines:
-        return NEVER if state == _S.HEADLINE else _bare_evidence(previous, gap, weights)
+        return NEVER if state == _S.HEADLINE else _bare_evidence(previous, gap, mode, weights)
     if state == _S.FIRST and gap.blanks == 1 and (previous == _S.BYLINE or gap.flags & Flag.COUNT):
         if mode.is_dense:
             return weights.first_in_dense
@@ -119,11 +129,12 @@ def _heading_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: 
     return 0.0
 
 
-def _bare_evidence(previous: int, gap: Gap, weights: Group) -> float:
+def _bare_evidence(previous: int, gap: Gap, mode: Mode, weights: Group) -> float:
     """For an answer that begins where none has a headline."""
     if previous == _S.BYLINE:
         return weights.first_below_byline
-    return weights.first_after_blanks if gap.blanks > 1 else weights.first_elsewhere
+    evidence = weights.first_after_blanks if gap.blanks > 1 else weights.first_elsewhere
+    return evidence + weights.first_unsigned if mode.has_bylines and previous in _BODY_STATES else evidence
 
 
 def _blank_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: Group) -> float:

@@ -1,0 +1,74 @@
+"""What a fit is worth: pages that it has not seen, before and after, by family; and how far confidences are true."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from extractor.evaluation.scores import ALL, PageScore, summarise
+from extractor.fit.reading import Outcome
+
+
+class Figures(NamedTuple):
+    """What became of the pages of a family."""
+
+    pages: int
+    exact: int
+    silent: int
+    """Wrong, or a record of a page that is no Q&A page, and no warning."""
+    flagged: int
+    """Right, and yet a warning."""
+    false: int
+    """Records of pages that are no Q&A pages."""
+
+
+def figures(outcomes: Sequence[Outcome]) -> Mapping[str, Figures]:
+    """The figures of all pages, and by family."""
+    scores = [one.score for one in outcomes]
+    families = sorted({score.family for score in scores})
+    return {ALL: _figures(scores)} | {
+        family: _figures([score for score in scores if score.family == family]) for family in families
+    }
+
+
+def _figures(scores: Sequence[PageScore]) -> Figures:
+    positives = [score for score in scores if not score.is_negative]
+    return Figures(
+        pages=len(scores),
+        exact=sum(score.is_exact for score in positives),
+        silent=sum(not score.is_exact and not score.is_flagged for score in scores),
+        flagged=sum(score.is_exact and score.is_flagged for score in positives),
+        false=sum(score.is_negative and score.has_record for score in scores),
+    )
+
+
+def refusals(before: Mapping[str, Figures], after: Mapping[str, Figures]) -> Iterator[str]:
+    """Why the fitted weights are no better than those before them; nothing if they are.
+
+    No family may lose a page, least of all that of pages of no known site, which is what an unseen page most likely is;
+    and nothing may be wrong without a warning more often.
+    """
+    for family, old in before.items():
+        new = after[family]
+        if new.exact < old.exact:
+            yield f"{family}: {new.exact} of {new.pages} pages are exact, {old.exact} were"
+    if after[ALL].silent > before[ALL].silent:
+        yield f"{after[ALL].silent} pages are wrong without a warning, {before[ALL].silent} were"
+
+
+def table(title: str, before: Mapping[str, Figures], after: Mapping[str, Figures]) -> Iterator[str]:
+    """The figures by family, before and after; families in which nothing is different are left out."""
+    heads = ("exact", "silent", "right, flagged", "false records")
+    yield f"{title:28}{'pages':>7}{''.join(f'{head:>16}' for head in heads)}"
+    for family, old in before.items():
+        new = after[family]
+        if family == ALL or old != new:
+            changes = [f"{one} -> {other}" for one, other in zip(old[1:], new[1:], strict=True)]
+            yield f"{family:28}{old.pages:7}{''.join(f'{change:>16}' for change in changes)}"
+
+
+def reliability(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """How many of the answers of about each confidence are right."""
+    evaluation = summarise(one.score for one in outcomes)
+    yield f"{'confidence':>10}{'answers':>9}{'mean':>8}{'right':>8}"
+    for one in evaluation.reliability:
+        if one.answers:
+            yield f"{one.low:10.2f}{one.answers:9}{one.confidence:8.3f}{one.accuracy:8.3f}"

@@ -1,0 +1,47 @@
+"""Many wordings as one pattern that a text is tried against in one walk, not wording by wording."""
+
+import re
+from collections.abc import Iterable
+from typing import TypeAlias
+
+_Trie: TypeAlias = "dict[str, _Trie]"
+_END = ""
+"""In a trie: a wording ends here."""
+_SIGNS = {"'": "['’]"}
+"""Signs that pages print in two ways."""
+
+
+def one_of(wordings: Iterable[str]) -> str:
+    """A pattern for one of `wordings`, the longest that fits; an apostrophe may be a curly one.
+
+    >>> one_of(["Q", "Question", "Questions", "Query"])
+    'Q(?:ue(?:ry|stion(?:s)?))?'
+    """
+    trie: _Trie = {}
+    for wording in sorted(set(wordings)):
+        node = trie
+        for sign in wording:
+            node = node.setdefault(sign, {})
+        node[_END] = {}
+    return _pattern(trie)
+
+
+def one_of_patterns(patterns: Iterable[str]) -> str:
+    """A pattern for one of `patterns`: those that begin with the same letter are tried if the text does.
+
+    >>> one_of_patterns(["dear", "car[oa]", "dr"])
+    '(?:d(?:ear|r)|c(?:ar[oa]))'
+    """
+    by_letter: dict[str, list[str]] = {}
+    for pattern in patterns:
+        letter = pattern[:1] if pattern[:1].isalpha() else ""
+        by_letter.setdefault(letter, []).append(pattern.removeprefix(letter))
+    branches = [f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()]
+    return f"(?:{'|'.join(branches)})"
+
+
+def _pattern(trie: _Trie) -> str:
+    branches = [_SIGNS.get(sign, re.escape(sign)) + _pattern(rest) for sign, rest in trie.items() if sign != _END]
+    if _END in trie:
+        return f"(?:{'|'.join(branches)})?" if branches else ""
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
