@@ -60,9 +60,9 @@ def growth(pattern: re.Pattern[str] | re.Pattern[bytes], unit: str) -> tuple[flo
         text = unit * (size // len(unit)) + "\x01"
         begin = time.process_time()
         if isinstance(pattern.pattern, bytes):
-            pattern.search(text.encode("latin-1", "replace"))  # type: ignore[arg-type]
+            pattern.search(text.encode("latin-1", "replace"))
         else:
-            pattern.search(text)  # type: ignore[arg-type]
+            pattern.search(text)
         seconds.append(time.process_time() - begin)
     return seconds[1], seconds[1] / max(seconds[0], 1e-6)
 
