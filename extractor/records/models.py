@@ -158,6 +158,12 @@ class QAPage(_Model):
     text: str | None = Field(None, description="The rendered text of an HTML page, kept when spans are.")
     corrected: bool = Field(default=False, description="Whether a person has corrected the record.")
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the answers as a table."""
+        from extractor.records.notebook import as_html  # noqa: PLC0415 - it is made of the models
+
+        return as_html(self)
+
 
 class Failure(_Model):
     """An input that gave no record, and why."""

@@ -20,7 +20,7 @@ from extractor.sources.names import (
     HEAD,
     PAGE_TYPES,
     POINTER,
-    Kind,
+    FileKind,
     is_wanted,
     kind_by_name,
     kind_of,
@@ -60,7 +60,7 @@ def expand(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
         kind = kind_of(head, box.name)
         if head.startswith(POINTER):
             yield pointer(box.source)
-        elif kind is Kind.PAGE:
+        elif kind is FileKind.PAGE:
             yield page(stream.read(options.max_size + 1), box, options)
         elif box.depth >= options.max_nesting:
             yield failure(
@@ -74,7 +74,7 @@ def expand(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
 
 def peel(stream: Stream, box: Box, options: SourceOptions, copies: ExitStack) -> tuple[Stream, Box]:
     """The stream without the compressions around it; `copies` closes what had to be copied for that."""
-    while box.depth < options.max_nesting and kind_of(head := head_of(stream), box.name) is Kind.COMPRESSED:
+    while box.depth < options.max_nesting and kind_of(head := head_of(stream), box.name) is FileKind.COMPRESSED:
         codec = codec_of(head) or codec_by_name(box.name) or GZIP
         plain = (
             stream if isinstance(stream, PlainStream) and stream.is_seekable else PlainStream(copied(stream, copies))
@@ -264,12 +264,12 @@ def _parquet(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]
             yield from rows.items(options)
 
 
-_READERS: Mapping[Kind, Callable[[Stream, Box, SourceOptions], Iterator[Item]]] = {
-    Kind.COMPRESSED: _compressed,
-    Kind.ZIP: _zip,
-    Kind.TAR: _tar,
-    Kind.WARC: _warc,
-    Kind.ARC: _arc,
-    Kind.LINES: _lines,
-    Kind.PARQUET: _parquet,
+_READERS: Mapping[FileKind, Callable[[Stream, Box, SourceOptions], Iterator[Item]]] = {
+    FileKind.COMPRESSED: _compressed,
+    FileKind.ZIP: _zip,
+    FileKind.TAR: _tar,
+    FileKind.WARC: _warc,
+    FileKind.ARC: _arc,
+    FileKind.LINES: _lines,
+    FileKind.PARQUET: _parquet,
 }

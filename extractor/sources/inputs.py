@@ -20,7 +20,7 @@ from extractor.sources.names import (
     HEAD,
     PAGE_TYPES,
     POINTER,
-    Kind,
+    FileKind,
     is_wanted,
     kind_by_name,
     kind_of,
@@ -65,7 +65,7 @@ class PageFile(NamedTuple):  # there are millions of them, and tuples travel lig
             with open_binary(self.path) as raw:
                 content = raw.read(options.max_size + 1)
             box = Box(self.name, self.name)
-            if kind_of(content[:HEAD], self.name) is Kind.PAGE:
+            if kind_of(content[:HEAD], self.name) is FileKind.PAGE:
                 yield page(content, box, options)
                 return
             with open_binary(self.path) as raw:
@@ -158,14 +158,14 @@ def _cut(raw: Raw, path: str, options: SourceOptions, copies: ExitStack) -> Iter
     reopens = path != STDIN and raw.seekable()
     if head.startswith(POINTER):
         yield Loaded(source, (pointer(source),))
-    elif kind is Kind.PAGE and reopens:
+    elif kind is FileKind.PAGE and reopens:
         yield PageFile(path)
-    elif kind is Kind.LINES:
+    elif kind is FileKind.LINES:
         yield from read_lines(stream, source, options)
-    elif kind is Kind.PARQUET:
+    elif kind is FileKind.PARQUET:
         with seekable(stream) as file:
             yield from read_parquet(file, source, options)
-    elif kind is Kind.WARC and reopens:
+    elif kind is FileKind.WARC and reopens:
         yield from _cut_warc(raw, path, options, copies)
     else:
         yield from load(source, expand(stream, box, options))
