@@ -170,6 +170,8 @@ class _Judge:
         masses = Masses(self._tree, found.posts)
         sizes = sorted(map(masses.mass, found.body.bodies.values()))
         most = 5 * sizes[len(sizes) // 2] + 300  # one post of most of the page is a wrapper around all
+        if self._engine is not None:
+            return replace(found, score=float(found.body.mass))
         links = sum(any(map(self._leads_elsewhere, some)) for some in found.own) / len(found.posts)
         reviews = sum(any(map(self._is_rating, some)) for some in found.own) / len(found.posts)
         score = (
