@@ -15,7 +15,7 @@ _LONGEST_DATE, _LONGEST_NOTE = 90, 200
 _NOTE_AROUND = 160
 _SMALL = 0.3
 """The share of a page's text up to which a part can be beside the subject."""
-_DATED = ("datetime", "data-time", "data-timestamp", "data-epoch", "data-unixtime", "data-utime")
+_DATED = frozenset("datetime data-time data-timestamp data-epoch data-unixtime data-utime".split())
 _AUTHOR_DATA = ("data-author", "data-username", "data-user-name", "data-author-name")
 _WHOLE_POSTS = frozenset(["article", "li", "div", "table", "section", "tr"])
 _MAY_BE_DATED = frozenset("a abbr b div em i p relative-time small span strong td".split())
@@ -133,7 +133,7 @@ def _date_key(tree: Tree, i: int) -> Key | None:
     if tag not in _MAY_BE_DATED or tree.mass(i) >= LONGEST_NAME:
         return None
     attributes = tree.elements[i].attrib
-    is_dated = any(name in attributes for name in _DATED) or _YEAR.search(attributes.get("title", "")) is not None
+    is_dated = not _DATED.isdisjoint(attributes.keys()) or _YEAR.search(attributes.get("title", "")) is not None
     return ("attribute", tag) if is_dated else None
 
 
