@@ -62,7 +62,7 @@ def is_date(text: str) -> bool:
 
 def _has_form(text: str) -> bool:
     if _DIGIT.search(text):
-        return any([form.fullmatch(text) for form in (_dates(), _PHONE, _ADDRESS, _WEB)])
+        return any(form.fullmatch(text) for form in (_dates(), _PHONE, _ADDRESS, _WEB))
     if "." in text and " " not in text:
         return _WEB.fullmatch(text) is not None
     return not _spoken().isdisjoint(text.casefold().split()) and _dates().fullmatch(text) is not None
