@@ -30,7 +30,10 @@ def actions_of(page: Reread, record: QAPage, gold: QAPage) -> int | None:
     steps: list[Step] = []
     left = distance(record, gold)
     while left and len(steps) < _MOST:
-        left, step = min(_choices(page, record, gold, steps), key=lambda choice: choice[0])
+        best = min(_choices(page, record, gold, steps), default=None, key=lambda choice: choice[0])
+        if best is None:
+            return None
+        left, step = best
         steps.append(step)
     return None if left else len(steps) + 1
 

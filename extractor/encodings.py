@@ -51,11 +51,13 @@ class Decoded:
     """The text of a document and the Python codec that read it.
 
     `repaired` if bytes were replaced, or the page names an encoding that it is not in.
+    `has_lost_characters` if it held what is no character: NUL, which is left out, or halves of surrogate pairs.
     """
 
     text: str
     encoding: str
     repaired: bool = False
+    has_lost_characters: bool = False
 
 
 def codec_of(label: str | None) -> str | None:
@@ -84,14 +86,16 @@ def decode(document: Document) -> Decoded:
 
     """
     if isinstance(document.content, str):
-        text = _SURROGATES.sub("\ufffd", document.content)  # they have no bytes, so that no record could be written
-        decoded = Decoded(text, "str", repaired=text != document.content)
+        decoded = Decoded(document.content, "str")
     else:
         decoded = _decode_bytes(document.content, codec_of(document.charset), document.source or "the page")
     if any(sign in decoded.text for sign in _GARBLED_HEADS):
         decoded = _ungarbled(decoded)
     if _PARAGRAPH in decoded.text:
         decoded = replace(decoded, text=decoded.text.replace(_PARAGRAPH, "\n\n"))
+    text = _SURROGATES.sub("\ufffd", decoded.text).replace("\0", "")  # the first have no bytes: nobody could write them
+    if text != decoded.text:
+        decoded = replace(decoded, text=text, has_lost_characters=True)
     if not decoded.text or decoded.text.isspace():
         raise UnreadableDocument(Reason.EMPTY, f"{document.source or 'the page'} holds no text")
     return decoded

@@ -19,6 +19,7 @@ from extractor.readers.text.page_reading import PageReading
 from extractor.readers.text.probe import may_be_qa_page
 from extractor.readers.text.reader import read_text
 from extractor.readers.text.records import refused, with_records
+from extractor.readers.unread import why_unread
 from extractor.readers.wrapped import unwrap
 from extractor.records import Failure, QAPage, Warning, doubt  # noqa: A004 - the word of the record
 from extractor.records.identity import identified
@@ -43,7 +44,8 @@ def outcome(document: Document, reader: Reader) -> Sequence[QAPage] | Failure:
         return Failure(source=document.source, reason=Reason.INTERNAL_ERROR, detail=detail)
     if records:
         return records
-    return Failure(source=document.source, reason=Reason.NOT_A_QA_PAGE, detail="no question with answers on this page")
+    reason, detail = why_unread(document)
+    return Failure(source=document.source, reason=reason, detail=detail)
 
 
 def read(document: Document, *, spans: bool = False, layouts: Layouts = ()) -> list[QAPage]:
@@ -135,7 +137,8 @@ def _read_plain(document: Document, layouts: Layouts, *, spans: bool, is_examine
     if believed is None:
         return refused(read) if read and is_examined else PageReading((), page.text)
     reading = with_records(believed, document.source, document.url, spans=spans)
-    return _doubted(reading, [doubt.repaired_encoding()] if decoded.repaired else [])
+    repairs = [doubt.repaired_encoding()] if decoded.repaired else []
+    return _doubted(reading, [*repairs, doubt.repaired_characters()] if decoded.has_lost_characters else repairs)
 
 
 def _doubted(reading: PageReading, warnings: Sequence[Warning]) -> PageReading:

@@ -72,7 +72,10 @@ def test_one_page_gives_its_record() -> None:
 
 def test_text_bytes_and_documents_give_the_same_record() -> None:
     expected = extract(PAGE)
-    assert extract(PAGE.encode("utf-16")) == extract(Document(PAGE)) == expected
+    assert extract(PAGE.encode()) == extract(Document(PAGE)) == expected
+    other = extract(PAGE.encode("utf-16"))
+    assert other.digest != expected.digest
+    assert other.model_copy(update={"digest": expected.digest}) == expected
 
 
 def test_the_address_chooses_the_layout_and_goes_into_the_record() -> None:

@@ -5,9 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from webencodings.labels import LABELS
 
+from extractor import extract
 from extractor.document import Document
 from extractor.encodings import codec_of, decode
 from extractor.errors import Reason, UnreadableDocument
+from extractor.records import WarningCode
+from tests.test_api import PAGE
 
 RUSSIAN = "Здравствуйте, доктор. Болит колено уже две недели, что делать дальше?"
 
@@ -108,3 +111,19 @@ def test_what_was_written_in_a_named_encoding_is_read_back(text: str) -> None:
 
 def _is_utf_8(data: bytes) -> bool:
     return data.decode("utf-8", "replace").encode("utf-8") == data
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("a\0b", "ab"), ("a\ud83db", "a\ufffdb"), ("a\U0001f600b", "a\U0001f600b")]
+)
+def test_what_is_no_character_does_not_stay_and_is_said(text: str, expected: str) -> None:
+    decoded = decode(Document(text))
+    assert (decoded.text, decoded.has_lost_characters) == (expected, text != expected)
+
+
+def test_a_record_of_a_page_with_nul_says_so() -> None:
+    for content in (PAGE.replace("My nose", "My\0 nose"), PAGE.replace("My nose", "My\0 nose").encode()):
+        page = extract(content)
+        assert WarningCode.REPAIRED_CHARACTERS in [warning.code for warning in page.warnings]
+        assert page.confidence <= 0.5
+        assert "\0" not in page.model_dump_json()

@@ -13,7 +13,7 @@ from typing import IO
 
 from extractor.batch.flow import results
 from extractor.batch.gathering import Gathering, Observer, State
-from extractor.batch.intake import Mark
+from extractor.batch.intake import Bookmark
 from extractor.batch.manifest import Counts, Manifest, counts
 from extractor.batch.options import BatchOptions, Dedup
 from extractor.batch.plan import Plan
@@ -103,7 +103,7 @@ def stream(
     style, tally, is_first = formats[0].text, Tally(), True
     out.write(style.head)
     observe(State(counts(tally), 0, ()))
-    with closing(results(plan.found(), options, Mark())) as found:
+    with closing(results(plan.found(), options, Bookmark())) as found:
         for batch, result in found:
             tally.update(result.tally)
             tally["inputs",] += batch.inputs

@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 
-from extractor.batch.intake import Batch, Mark, batches
+from extractor.batch.intake import Batch, Bookmark, batches
 from extractor.batch.options import BatchOptions
 from extractor.batch.pool import run_tasks
 from extractor.batch.work import Result, Task
@@ -12,7 +12,7 @@ from extractor.sources import Fetched, Found, WarcSlice
 
 
 def results(
-    found: Iterable[Found | Fetched], options: BatchOptions, start: Mark
+    found: Iterable[Found | Fetched], options: BatchOptions, start: Bookmark
 ) -> Generator[tuple[Batch, Result], None, None]:
     """What comes of the inputs behind `start`.
 

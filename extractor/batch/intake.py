@@ -32,7 +32,7 @@ _JSON = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Bookmark:
     """How far the inputs are read: so many are opened, and of the last one so many slices taken.
 
     `digest` is that of the names, sizes and times of the opened inputs; by it a changed input is noticed. `left` is
@@ -54,7 +54,7 @@ class Batch:
     """
 
     task: Task
-    mark: Mark
+    mark: Bookmark
     opened: tuple[bytes, ...]
     done: int
     inputs: int
@@ -62,7 +62,7 @@ class Batch:
 
 class _Step(NamedTuple):
     piece: Slice
-    mark: Mark
+    mark: Bookmark
     opened: bytes
     done: int
 
@@ -84,7 +84,7 @@ def _line(item: Found | Fetched) -> bytes:
             return b""
 
 
-def batches(found: Iterable[Found | Fetched], options: BatchOptions, start: Mark) -> Iterator[Batch]:
+def batches(found: Iterable[Found | Fetched], options: BatchOptions, start: Bookmark) -> Iterator[Batch]:
     """The tasks behind `start`. The same inputs give the same tasks.
 
     Raises:
@@ -114,7 +114,7 @@ def _batch(number: int, steps: list[_Step]) -> Batch:
     return Batch(task, steps[-1].mark, opened, steps[-1].done, inputs)
 
 
-def _steps(found: Iterable[Found | Fetched], options: BatchOptions, start: Mark) -> Iterator[_Step]:
+def _steps(found: Iterable[Found | Fetched], options: BatchOptions, start: Bookmark) -> Iterator[_Step]:
     digest = blake2b(digest_size=16)
     opened = before = 0
     for opened, item in enumerate(found, 1):
@@ -123,23 +123,25 @@ def _steps(found: Iterable[Found | Fetched], options: BatchOptions, start: Mark)
         if opened == start.opened:
             _check(digest.hexdigest() == start.digest)
         if opened >= start.opened:
-            mark = Mark(opened, digest=digest.hexdigest())
+            mark = Bookmark(opened, digest=digest.hexdigest())
             skipped = start.slices if opened == start.opened else 0
             yield from islice(_steps_of(item, options, mark, line, before), skipped, None)
         before += _size(item)
     _check(opened >= start.opened)
 
 
-def _steps_of(item: Found | Fetched, options: BatchOptions, mark: Mark, line: bytes, before: int) -> Iterator[_Step]:
+def _steps_of(
+    item: Found | Fetched, options: BatchOptions, mark: Bookmark, line: bytes, before: int
+) -> Iterator[_Step]:
     """The steps of one input, that has this line in the list of inputs and so many bytes of others `before` it."""
     if not isinstance(item, Input):
         came = item.item if isinstance(item, Fetched) else item
-        yield _Step(Loaded(item.source or "", (came,)), Mark(mark.opened, 1, mark.digest), line, before)
+        yield _Step(Loaded(item.source or "", (came,)), Bookmark(mark.opened, 1, mark.digest), line, before)
         return
     done = 0
     for number, piece in enumerate(_slices(item, options), 1):
         done = min(_size(item), done + piece.size)
-        yield _Step(piece, Mark(mark.opened, number, mark.digest), line if number == 1 else b"", before + done)
+        yield _Step(piece, Bookmark(mark.opened, number, mark.digest), line if number == 1 else b"", before + done)
 
 
 def _slices(item: Input, options: BatchOptions) -> Iterator[Slice]:

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
 from extractor.batch.growing import Extent
-from extractor.batch.intake import Mark
+from extractor.batch.intake import Bookmark
 from extractor.batch.tally import Tally
 from extractor.errors import UsageError
 from extractor.files import locked, whole_file
@@ -22,7 +22,7 @@ class Checkpoint(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     identity: dict[str, JsonValue]
-    mark: Mark = Mark()
+    mark: Bookmark = Bookmark()
     files: dict[str, Extent] = {}
     tally: list[tuple[list[str], int]] = []
     is_read: bool = False

@@ -14,7 +14,7 @@ from extractor.readers.text.margins import Margin
 from extractor.readers.text.page_reading import PageReading
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.records import confidence_of
-from extractor.readers.text.roles import LineRoles, Piece, line_roles
+from extractor.readers.text.roles import LinePiece, LineRoles, line_roles
 from extractor.readers.text.why import Reasons
 from extractor.reading import Layouts, examine
 from extractor.records import QAPage, doubt
@@ -116,7 +116,7 @@ def _coloured(row: LineRoles) -> Text:
     return line
 
 
-def _doubts(piece: Piece, margin: Margin, read: TextReading) -> Iterator[Text]:
+def _doubts(piece: LinePiece, margin: Margin, read: TextReading) -> Iterator[Text]:
     """What makes the reading of an item doubtful, if it is."""
     if confidence_of(margin.ahead, read.weights) < doubt.DOUBTFUL:
         score = read.reading.score

@@ -11,7 +11,7 @@ from extractor.readers.lines import Line, split_lines
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.records import confidence_of
 from extractor.readers.text.roles import line_roles
-from extractor.readers.text.why import Reason, Reasons
+from extractor.readers.text.why import Contribution, Reasons
 from extractor.records import Doctor, QAPage
 from extractor.records.doubt import DOUBTFUL
 from extractor.records.fields import FIELDS, Holds, Owner, Weight
@@ -41,7 +41,7 @@ class Doubt:
     first: str
     second: str
     confidence: float
-    reasons: Sequence[Reason]
+    reasons: Sequence[Contribution]
     why: str
 
 

@@ -8,7 +8,7 @@ from extractor.records import Span
 _BLANK = re.compile(r"\s+")
 
 
-class Evidence:
+class Locator:
     """A page's text, and the values that have been looked up in it."""
 
     def __init__(self, text: str) -> None:

@@ -141,8 +141,8 @@ def no_utf8() -> Warning:
 
 
 def mojibake(shown: str, span: Span | None, line: int | None) -> Warning:
-    """Characters of the page stand for others: it was read in a wrong encoding before, or lost them (U+FFFD)."""
-    message = f"the text was damaged before it came here: {_shown(shown)} is UTF-8 read as another encoding, or lost"
+    """Characters of the page stand for others: it was read in a wrong encoding before it came here."""
+    message = f"the text was damaged before it came here: {_shown(shown)} is UTF-8 read as another encoding"
     return Warning(code=WarningCode.MOJIBAKE, message=message, span=span, line=line)
 
 

@@ -51,7 +51,7 @@ class WarningCode(StrEnum):
     REPAIRED_CHARACTERS = "repaired-characters"
     """Characters that no text holds (NUL, halves of surrogate pairs) were replaced."""
     MOJIBAKE = "mojibake"
-    """Text that was read in a wrong encoding before it came here, or has lost characters."""
+    """Text that was read in a wrong encoding before it came here."""
     LEFTOVER_ENTITIES = "leftover-entities"
     """Character references of HTML stand in the text as they are."""
     DAMAGED_SOURCE = "damaged-source"
@@ -157,6 +157,12 @@ class QAPage(_Model):
     provenance: Provenance | None = Field(None, description="Null for a page that did not come from a web server.")
     text: str | None = Field(None, description="The rendered text of an HTML page, kept when spans are.")
     corrected: bool = Field(default=False, description="Whether a person has corrected the record.")
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the answers as a table."""
+        from extractor.records.notebook import as_html  # noqa: PLC0415 - it is made of the models
+
+        return as_html(self)
 
 
 class Failure(_Model):

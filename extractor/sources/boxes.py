@@ -16,7 +16,16 @@ from extractor.sources.codecs import GZIP, codec_by_name, codec_of
 from extractor.sources.copies import copied, seekable
 from extractor.sources.json_lines import read_lines
 from extractor.sources.members import BombError, MemberStream
-from extractor.sources.names import HEAD, PAGE_TYPES, Kind, is_wanted, kind_by_name, kind_of, without_compression
+from extractor.sources.names import (
+    HEAD,
+    PAGE_TYPES,
+    POINTER,
+    FileKind,
+    is_wanted,
+    kind_by_name,
+    kind_of,
+    without_compression,
+)
 from extractor.sources.parquet import read_parquet
 from extractor.sources.slices import Item, LeftOut, SourceOptions, doubted, failure
 from extractor.sources.streams import BrokenStreamError, PlainStream, Stream
@@ -47,8 +56,11 @@ class Box:
 def expand(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
     """The documents in the stream; what is wrong with it is a failure, not an exception."""
     try:
-        kind = kind_of(head_of(stream), box.name)
-        if kind is Kind.PAGE:
+        head = head_of(stream)
+        kind = kind_of(head, box.name)
+        if head.startswith(POINTER):
+            yield pointer(box.source)
+        elif kind is FileKind.PAGE:
             yield page(stream.read(options.max_size + 1), box, options)
         elif box.depth >= options.max_nesting:
             yield failure(
@@ -62,7 +74,7 @@ def expand(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
 
 def peel(stream: Stream, box: Box, options: SourceOptions, copies: ExitStack) -> tuple[Stream, Box]:
     """The stream without the compressions around it; `copies` closes what had to be copied for that."""
-    while box.depth < options.max_nesting and kind_of(head := head_of(stream), box.name) is Kind.COMPRESSED:
+    while box.depth < options.max_nesting and kind_of(head := head_of(stream), box.name) is FileKind.COMPRESSED:
         codec = codec_of(head) or codec_by_name(box.name) or GZIP
         plain = (
             stream if isinstance(stream, PlainStream) and stream.is_seekable else PlainStream(copied(stream, copies))
@@ -118,7 +130,14 @@ def page(content: bytes, box: Box, options: SourceOptions) -> Item:
     if len(content) > options.max_size:
         detail = f"{box.source} holds more than {options.max_size:,} bytes; raise --max-size if this really is one page"
         return failure(box.source, Reason.TOO_LARGE, detail)
+    if content.startswith(POINTER):
+        return pointer(box.source)
     return Document(content, box.source, media_type=PAGE_TYPES.get(kind_by_name(box.name)))
+
+
+def pointer(source: str) -> Failure:
+    """The failure of what git-lfs left in the place of a file."""
+    return failure(source, Reason.POINTER, f"{source} is a pointer of git-lfs, not the file: git lfs pull brings it")
 
 
 def _compressed(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
@@ -245,12 +264,12 @@ def _parquet(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]
             yield from rows.items(options)
 
 
-_READERS: Mapping[Kind, Callable[[Stream, Box, SourceOptions], Iterator[Item]]] = {
-    Kind.COMPRESSED: _compressed,
-    Kind.ZIP: _zip,
-    Kind.TAR: _tar,
-    Kind.WARC: _warc,
-    Kind.ARC: _arc,
-    Kind.LINES: _lines,
-    Kind.PARQUET: _parquet,
+_READERS: Mapping[FileKind, Callable[[Stream, Box, SourceOptions], Iterator[Item]]] = {
+    FileKind.COMPRESSED: _compressed,
+    FileKind.ZIP: _zip,
+    FileKind.TAR: _tar,
+    FileKind.WARC: _warc,
+    FileKind.ARC: _arc,
+    FileKind.LINES: _lines,
+    FileKind.PARQUET: _parquet,
 }

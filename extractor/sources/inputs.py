@@ -10,12 +10,22 @@ from typing import NamedTuple
 from extractor.document import Document
 from extractor.errors import Reason, UsageError
 from extractor.records import Failure
-from extractor.sources.boxes import CONTENT_ERRORS, Box, blame, expand, head_of, nothing_wanted, page, peel
+from extractor.sources.boxes import CONTENT_ERRORS, Box, blame, expand, head_of, nothing_wanted, page, peel, pointer
 from extractor.sources.codecs import GZIP, ZSTD
 from extractor.sources.copies import seekable
 from extractor.sources.json_lines import read_lines
 from extractor.sources.members import MemberStream
-from extractor.sources.names import CONTAINERS, HEAD, PAGE_TYPES, Kind, is_wanted, kind_by_name, kind_of, printable
+from extractor.sources.names import (
+    CONTAINERS,
+    HEAD,
+    PAGE_TYPES,
+    POINTER,
+    FileKind,
+    is_wanted,
+    kind_by_name,
+    kind_of,
+    printable,
+)
 from extractor.sources.opening import STDIN, is_remote, open_binary
 from extractor.sources.parquet import read_parquet
 from extractor.sources.remote import find_remote
@@ -55,7 +65,7 @@ class PageFile(NamedTuple):  # there are millions of them, and tuples travel lig
             with open_binary(self.path) as raw:
                 content = raw.read(options.max_size + 1)
             box = Box(self.name, self.name)
-            if kind_of(content[:HEAD], self.name) is Kind.PAGE:
+            if kind_of(content[:HEAD], self.name) is FileKind.PAGE:
                 yield page(content, box, options)
                 return
             with open_binary(self.path) as raw:
@@ -143,16 +153,19 @@ def slices(found: Input, options: SourceOptions) -> Iterator[Slice]:
 def _cut(raw: Raw, path: str, options: SourceOptions, copies: ExitStack) -> Iterator[Slice]:
     source = printable(path)
     stream, box = peel(PlainStream(raw), Box(source, source), options, copies)
-    kind = kind_of(head_of(stream), box.name)
+    head = head_of(stream)
+    kind = kind_of(head, box.name)
     reopens = path != STDIN and raw.seekable()
-    if kind is Kind.PAGE and reopens:
+    if head.startswith(POINTER):
+        yield Loaded(source, (pointer(source),))
+    elif kind is FileKind.PAGE and reopens:
         yield PageFile(path)
-    elif kind is Kind.LINES:
+    elif kind is FileKind.LINES:
         yield from read_lines(stream, source, options)
-    elif kind is Kind.PARQUET:
+    elif kind is FileKind.PARQUET:
         with seekable(stream) as file:
             yield from read_parquet(file, source, options)
-    elif kind is Kind.WARC and reopens:
+    elif kind is FileKind.WARC and reopens:
         yield from _cut_warc(raw, path, options, copies)
     else:
         yield from load(source, expand(stream, box, options))

@@ -66,13 +66,16 @@ def _matches(name: str, pattern: str) -> bool:
     return fnmatchcase(name, pattern) or fnmatchcase(name.rpartition("/")[2], pattern)
 
 
+POINTER = b"version https://git-lfs.github.com/spec/"
+"""How the files begin that git-lfs leaves in the place of others."""
+
 HEAD = 512
 """As many of the first bytes are looked at."""
 
 _OBJECT = re.compile(rb'\s*(?:\[\s*)?\{\s*"')
 
 
-class Kind(Enum):
+class FileKind(Enum):
     """What there is to read."""
 
     PAGE = auto()
@@ -85,42 +88,48 @@ class Kind(Enum):
     PARQUET = auto()
 
 
-def kind_of(head: bytes, name: str) -> Kind:
+def kind_of(head: bytes, name: str) -> FileKind:
     """What begins with `head` and is called `name`.
 
     >>> kind_of(b"WARC/1.0", "crawl.warc.gz"), kind_of(b"Why?", "page")
-    (<Kind.WARC: 5>, <Kind.PAGE: 1>)
+    (<FileKind.WARC: 5>, <FileKind.PAGE: 1>)
     """
     return _by_content(head) or _by_name(head, name)
 
 
-_BY_NAME = {".tar": Kind.TAR, ".parquet": Kind.PARQUET, ".arc": Kind.ARC, ".zip": Kind.ZIP, ".wacz": Kind.ZIP}
+_BY_NAME = {
+    ".tar": FileKind.TAR,
+    ".parquet": FileKind.PARQUET,
+    ".arc": FileKind.ARC,
+    ".zip": FileKind.ZIP,
+    ".wacz": FileKind.ZIP,
+}
 _NEVER_UNDONE = (".zst", ".xz", ".bz2")
 """Compressions that no web server undoes on the way, as they do with .gz."""
 
 
-def _by_content(head: bytes) -> Kind | None:
+def _by_content(head: bytes) -> FileKind | None:
     if head.startswith(b"WARC/"):
-        return Kind.WARC
+        return FileKind.WARC
     if head.startswith(b"filedesc://"):
-        return Kind.ARC
+        return FileKind.ARC
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return Kind.ZIP
+        return FileKind.ZIP
     if head[257:262] == b"ustar":
-        return Kind.TAR
+        return FileKind.TAR
     if head.startswith(b"PAR1"):
-        return Kind.PARQUET
-    return Kind.COMPRESSED if codec_of(head) else None
+        return FileKind.PARQUET
+    return FileKind.COMPRESSED if codec_of(head) else None
 
 
-def _by_name(head: bytes, name: str) -> Kind:
+def _by_name(head: bytes, name: str) -> FileKind:
     kind = kind_by_name(name)
     if kind in (".warc", ".wet"):  # its beginning is damaged
-        return Kind.COMPRESSED if codec_by_name(name) else Kind.WARC
+        return FileKind.COMPRESSED if codec_by_name(name) else FileKind.WARC
     if kind in _BY_NAME:
         return _BY_NAME[kind]
     if name.lower().endswith(_NEVER_UNDONE):
-        return Kind.COMPRESSED  # and damaged
+        return FileKind.COMPRESSED  # and damaged
     if kind in LINES or (kind not in PAGE_TYPES and _OBJECT.match(head)):
-        return Kind.LINES
-    return Kind.PAGE
+        return FileKind.LINES
+    return FileKind.PAGE

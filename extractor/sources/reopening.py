@@ -11,7 +11,7 @@ from extractor.sources.boxes import Box, head_of, peel
 from extractor.sources.inputs import documents
 from extractor.sources.json_lines import Lines, is_by_line
 from extractor.sources.members import MemberStream
-from extractor.sources.names import CONTAINERS, Kind, kind_by_name, kind_of, printable
+from extractor.sources.names import CONTAINERS, FileKind, kind_by_name, kind_of, printable
 from extractor.sources.opening import STDIN, is_remote, open_binary
 from extractor.sources.slices import Slice, SourceOptions, failure
 from extractor.sources.streams import BrokenStreamError, PlainStream
@@ -88,10 +88,10 @@ def _direct(path: str, place: str, options: SourceOptions) -> Slice | None:
         stream, box = peel(plain, Box(printable(path), printable(path)), options, copies)
         head = head_of(stream)
         kind = kind_of(head, box.name)
-        if kind is Kind.WARC and is_cut_by_record(stream):
+        if kind is FileKind.WARC and is_cut_by_record(stream):
             codec = stream.codec if isinstance(stream, MemberStream) else None
             return WarcSlice(path, codec, int(offset), int(offset) + 1, exact=True)
-        if kind is Kind.LINES and is_by_line(head) and stream is plain and raw.seekable():
+        if kind is FileKind.LINES and is_by_line(head) and stream is plain and raw.seekable():
             raw.seek(int(offset))
             return Lines(printable(path), int(offset), raw.readline(options.max_size))
     return None

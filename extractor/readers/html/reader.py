@@ -26,6 +26,7 @@ from extractor.readers.html.posts.records import to_records as records_of_region
 from extractor.readers.html.posts.repeats import SECTION, mark_posts
 from extractor.readers.html.posts.thread import find_thread
 from extractor.readers.html.posts.tree import Tree
+from extractor.readers.html.posts.witness import is_article
 from extractor.readers.html.rendering.head import Head, read_head
 from extractor.readers.html.rendering.parse import Parsed, flattened, parse
 from extractor.readers.html.rendering.ratings import mark_ratings
@@ -70,7 +71,7 @@ def read_html(document: Document, layouts: Sequence[Layout], seen: Look = EVERYT
     )
     layout = _choose(parsed.data, head, layouts)
     found = _read_thread(parsed, head, layout, layouts[-1], blocks) if seen.posts else None
-    if found is None and not seen.questions:
+    if found is None and (not seen.questions or (layout.is_generic and is_article(blocks.values))):
         return PageReading((), "", layout)
     page, records = found or _read_regions(parsed, head, layout, layouts[-1])
     records = [record.model_copy(update={"source": document.source}) for record in records]
@@ -228,9 +229,8 @@ def _with_own_posts(record: QAPage, completed: QAPage) -> QAPage:
     pairs = zip(record.answers, completed.answers, strict=True)
     bodies = {pointer: where for pointer, where in (record.spans or {}).items() if pointer.endswith("/body")}
     declared = completed.declared_answer_count or 0
-    kept = [
-        one for one in completed.warnings if one.code != WarningCode.COUNT_MISMATCH or declared > len(record.answers)
-    ]
+    told = (one for one in completed.warnings if not one.message.startswith("url: "))  # a post has many addresses
+    kept = [one for one in told if one.code != WarningCode.COUNT_MISMATCH or declared > len(record.answers)]
     return completed.model_copy(
         update={
             "question": completed.question.model_copy(update={"body": record.question.body}),

@@ -152,7 +152,7 @@ def _state_in_letter(item: Item, index: int, seam: int) -> int:
 def _thread_evidence(read: TextReading) -> float:
     states = read.reading.states
     headlines = [item.text for item, state in zip(read.cut.items, states, strict=True) if state == State.HEADLINE]
-    thread = Thread(
+    thread = ThreadWords(
         title=_text(read, [State.TITLE]),
         asked=_text(read, [State.QUESTION]),
         told=_text(read, [State.FIRST, State.BODY]),
@@ -163,7 +163,7 @@ def _thread_evidence(read: TextReading) -> float:
     return thread_evidence(thread, read.weights)
 
 
-class Thread(NamedTuple):
+class ThreadWords(NamedTuple):
     """A question and its answers, as far as their words tell that they are."""
 
     title: str
@@ -176,7 +176,7 @@ class Thread(NamedTuple):
     """How many bylines there are."""
 
 
-def thread_evidence(thread: Thread, weights: Weights = SHIPPED) -> float:
+def thread_evidence(thread: ThreadWords, weights: Weights = SHIPPED) -> float:
     """For somebody asking in the question, or the title, and others answering; log-odds."""
     title, asked, told, headlines, answers, signed = thread
     asking, own = voices_of(asked, weights), weights.thread

@@ -31,7 +31,7 @@ _BYLINE_ROLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class LinePiece:
     """Part of a line, `[start, end)` in the page, and its role; a line has more than one where a label opens it.
 
     `margin` is how far the role is ahead of `rival`, the best other reading, in log-odds; both are None where the
@@ -53,7 +53,7 @@ class LineRoles:
 
     number: int
     line: Line
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[LinePiece] = field(default_factory=list)
 
 
 def line_roles(read: TextReading) -> list[LineRoles]:
@@ -68,12 +68,12 @@ def line_roles(read: TextReading) -> list[LineRoles]:
             start, end, role = _piece(read, item, index, state)
             if start < end:
                 rival_name = STATES[rival] if rival else None
-                piece = Piece(start, end, role, STATES[state], margin if rival else None, rival_name, number)
+                piece = LinePiece(start, end, role, STATES[state], margin if rival else None, rival_name, number)
                 rows[index].pieces.append(piece)
     marks = {index: hit for hit in read.cut.hits for index in range(hit.first, hit.last + 1)}
     for index, row in enumerate(rows):
         if not row.pieces:
-            row.pieces.append(Piece(row.line.start, row.line.end, _furniture_role(marks.get(index))))
+            row.pieces.append(LinePiece(row.line.start, row.line.end, _furniture_role(marks.get(index))))
     return rows
 
 

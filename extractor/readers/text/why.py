@@ -22,7 +22,7 @@ PRICE = "count.price"
 _SLIGHT = 1e-9
 
 
-class Reason(NamedTuple):
+class Contribution(NamedTuple):
     """A feature that one reading has more often than another, and what that brings it, in log-odds."""
 
     feature: str
@@ -39,7 +39,7 @@ class Why:
 
     second: tuple[int, ...]
     ahead: float
-    reasons: Sequence[Reason]
+    reasons: Sequence[Contribution]
 
 
 class Reasons:
@@ -67,10 +67,10 @@ class Reasons:
         return decode_at(steps, self._mode, traced(), self._price)
 
 
-def _reasons(best: float, second: float) -> list[Reason]:
+def _reasons(best: float, second: float) -> list[Contribution]:
     """The features in which two scores differ, with what they bring the better one."""
     more = features_of(best - second)
-    reasons = [Reason(name, amount * NUMBERS.get(name, 1.0)) for name, amount in more.items()]
+    reasons = [Contribution(name, amount * NUMBERS.get(name, 1.0)) for name, amount in more.items()]
     return sorted(
         [reason for reason in reasons if abs(reason.brings) > _SLIGHT],
         key=lambda reason: (-abs(reason.brings), reason.feature),

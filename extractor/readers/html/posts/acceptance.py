@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extractor.readers.people.names import name_fields
-from extractor.readers.text.acceptance import Thread, thread_evidence
+from extractor.readers.text.acceptance import ThreadWords, thread_evidence
 from extractor.readers.text.voices import voices_of
 from extractor.records import Answer, QAPage
 
@@ -45,8 +45,8 @@ def _is_signed_by_profession(answer: Answer) -> bool:
     return doctor is not None and doctor.name is not None and bool(doctor.credentials or doctor.specialty)
 
 
-def _thread(title: str, asked: str, answers: Sequence[Answer]) -> Thread:
-    return Thread(
+def _thread(title: str, asked: str, answers: Sequence[Answer]) -> ThreadWords:
+    return ThreadWords(
         title=title,
         asked=asked,
         told=" ".join(answer.body or "" for answer in answers),

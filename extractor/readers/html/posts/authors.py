@@ -122,8 +122,16 @@ def _is_editor(tree: Tree, places: Places, i: int) -> bool:
         if places.is_dated(start, tree.starts[i]) or places.is_dated(tree.stops[i], stop):
             inner = range(block, tree.ends[block])
             is_changed = any(tree.tags[j] == "a" and "revision" in (tree.get(j, "href") or "") for j in inner)
-            return is_changed or words.EDITED.search(tree.text, start, stop) is not None
+            return is_changed or _is_first_after_edit(tree, places, block, i)
     return False
+
+
+def _is_first_after_edit(tree: Tree, places: Places, block: int, i: int) -> bool:
+    """Whether "edited" stands in a block, and between it and the name no other."""
+    edited = words.EDITED.search(tree.text, tree.starts[block], tree.stops[block])
+    return edited is not None and not any(
+        tree.starts[j] >= edited.start() and tree.ends[j] <= i and places.is_signed(j) for j in range(block, i)
+    )
 
 
 def _weight(key: Key, names: Mapping[int, Name], posts: int) -> float:

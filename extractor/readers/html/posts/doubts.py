@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Sequence
 from importlib.resources import files
 
-from extractor.readers.html.posts.thread import Doubt
+from extractor.readers.html.posts.decide import Doubt
 from extractor.records import QAPage, WarningCode
 from extractor.records import Warning as PageWarning
 

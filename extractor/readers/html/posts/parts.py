@@ -7,8 +7,7 @@ from extractor.layout import Part
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.authors import Name
 from extractor.readers.html.posts.columns import DateColumn
-from extractor.readers.html.posts.post import DATE
-from extractor.readers.html.posts.thread import Thread
+from extractor.readers.html.posts.decide import Thread
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.words import has
 from extractor.readers.html.rendering.head import Head
@@ -20,6 +19,8 @@ _LONGEST_COUNT, _LONGEST_ROLE = 15, 60
 _NUMBER = re.compile(r"[-+−]?\d[\d,.]*[kKmM]?")
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _HEADINGS = frozenset(["h1", "h2", "h3"])
+_SEPARATOR = re.compile(r"\s+(?:[|–—·»•:-]|::)\s+")
+"""Between the title of a page and the name of its site."""
 _QUOTED_BLOCK = "<blockquote"
 
 
@@ -51,16 +52,14 @@ class _Parts:
         self._tree, self._thread, self._posts = tree, thread, thread.posts
         self._engine = thread.posts.engine
         self._inner = thread.posts.others.union(thread.posts.posts)
+        first = thread.posts.posts[0]
+        self._last = max(first, thread.posts.body.bodies.get(0, first))
         self._accepted = [self._is_accepted(post) for post in thread.posts.posts]
 
     def outside(self, head: Head) -> Iterator[Region]:
         """What stands outside of the posts: the title, the number of answers, the tags."""
         tree = self._tree
-        title = self._title(head)
-        if title is not None:
-            yield self._region(Part.TITLE, title, 0)
-        elif head.title:
-            yield Region(Part.TITLE, 0, 0, head.title)
+        yield from self._titles(head)
         for i in range(len(tree)):
             if tree.get(i, "itemprop") == "answerCount":
                 yield self._region(Part.COUNT, i, 0, tree.get(i, "content") or tree.words(i))
@@ -79,7 +78,7 @@ class _Parts:
         date = self._date_of(k)
         if date is not None:
             yield self._date(date, number)
-        if url := next(filter(None, self._links(k, date)), None):
+        if url := next((link for link in self._links(k, date) if link and not words.PROFILE.search(link)), None):
             yield Region(Part.LINK, tree.starts[post], tree.stops[post], url, number)
         if self._accepted[k] and not all(self._accepted[1:]):
             yield Region(Part.ACCEPTED, tree.starts[post], tree.starts[post], "", number)
@@ -159,21 +158,26 @@ class _Parts:
             if is_called or (tree.get(i, "itemprop") == "url" and tree.tags[tree.parents[i]] != "span"):
                 yield _address(tree, i) or ""
         near = [date, *range(date + 1, tree.ends[date]), tree.parents[date]] if date is not None else []
-        yield from (_address(tree, i) or "" for i in near)
+        yield from (_address(tree, i) or "" for i in near if self._is_dated_link(i))
+
+    def _is_dated_link(self, i: int) -> bool:
+        tree = self._tree
+        return tree.tags[i] == "a" and (not tree.mass(i) or words.DATE.search(tree.words(i)) is not None)
 
     def _date(self, i: int, number: int) -> Region:
         tree = self._tree
         given = next((j for j in (i, *range(i + 1, tree.ends[i])) if self._date_value(j)), None)
         if given is not None:
             return Region(Part.DATE, tree.starts[i], tree.stops[i], self._date_value(given), number)
-        found = max(DATE.finditer(tree.text, tree.starts[i], tree.stops[i]), key=_length, default=None)
-        if found and found[0].strip():
+        if found := max(words.MOMENT.finditer(tree.text, tree.starts[i], tree.stops[i]), key=_length, default=None):
             return Region(Part.DATE, found.start(), found.end(), None, number)
         return self._region(Part.DATE, i, number)
 
     def _date_value(self, i: int) -> str | None:
         values = (self._tree.get(i, name) for name in _DATE_ATTRIBUTES)
-        return next((value for value in values if value and any(map(str.isdigit, value))), None)
+        given = next((value for value in values if value and any(map(str.isdigit, value))), None)
+        moment = max(words.MOMENT.finditer(given or ""), key=_length, default=None)
+        return moment[0] if moment else given
 
     def _comments(self, k: int) -> Iterator[int]:
         """The comments below post `k`, without lists of them and comments inside comments."""
@@ -218,11 +222,33 @@ class _Parts:
             has(words.ACCEPTED, token) for token in (*tree.classes[post].split(), tree.ids[post])
         )
 
+    def _titles(self, head: Head) -> Iterator[Region]:
+        """The title: the longest part of the head's that stands above the first text, or in a heading there."""
+        title, told = self._title(head), max(_SEPARATOR.split(head.title or ""), key=len)
+        heading = self._heading(title) if title is not None else None
+        at = self._tree.text.find(told, 0, self._tree.starts[self._last])
+        shown = self._tree.text[heading.start : heading.end] if heading else ""
+        if heading and told and told in shown and shown not in (head.title or ""):
+            start = heading.start + shown.index(told)
+            yield Region(Part.TITLE, start, start + len(told))
+        elif heading and (at < 0 or len(shown) >= len(told)):
+            yield heading
+        elif told:
+            yield Region(Part.TITLE, at, at + len(told)) if at >= 0 else Region(Part.TITLE, 0, 0, told)
+
+    def _heading(self, title: int) -> Region:
+        """The title without the label in front of it: "Thread:", "Solved"."""
+        tree = self._tree
+        labels = (i for i in range(title + 1, tree.ends[title]) if has(words.LABEL, tree.classes[i]))
+        start = max((tree.stops[i] for i in labels if tree.stops[i] < tree.stops[title]), default=tree.starts[title])
+        if announced := words.ANNOUNCED.match(tree.text, start, tree.stops[title]):
+            start = announced.end()
+        return next(self._stretch(Part.TITLE, start, tree.stops[title], 0))
+
     def _title(self, head: Head) -> int | None:
         """The heading above the first post that the head of the page repeats, else the main heading."""
-        tree, first = self._tree, self._posts.posts[0]
-        last = max(first, self._posts.body.bodies.get(0, first))
-        headings = [i for i in range(last) if tree.tags[i] in _HEADINGS and tree.mass(i)]
+        tree = self._tree
+        headings = [i for i in range(self._last) if tree.tags[i] in _HEADINGS and tree.mass(i)]
         told = [title for title in head.titles if title]
         named = [i for i in headings if any(tree.words(i) in title or title in tree.words(i) for title in told)]
         main = [i for i in headings if tree.tags[i] == "h1"]

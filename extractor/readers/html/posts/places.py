@@ -20,6 +20,8 @@ _WHOLE_POSTS = frozenset(["article", "li", "div", "table", "section", "tr"])
 _BOLD = frozenset(["b", "strong", "dt", "h3", "h4"])
 _BESIDE = frozenset(["a", "span", "strong", "b", "h3", "h4", "h5", "dt", "p", "cite", "div"])
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_JOINED = 30
+"""Characters before a date that may say what it is."""
 _STOPS = frozenset(".?!")
 _VAGUE = frozenset(["href", "bold"])
 """Marks that do not speak for a name by themselves."""
@@ -39,7 +41,9 @@ class Places:
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         self.aside = self._find_aside()
-        self._dated = [match.start() for match in words.DATE.finditer(tree.text)]
+        self._dated = [
+            match.start() for match in words.DATE.finditer(tree.text) if not _is_joining(tree, match.start())
+        ]
         self.authors = [list(_author_keys(tree, i)) for i in range(len(tree))]
         signs = (any(kind not in _VAGUE for kind, _ in keys) for keys in self.authors)
         self._signed = [0, *accumulate(signs)]
@@ -110,6 +114,11 @@ def _date_key(tree: Tree, i: int) -> Key | None:
         return None
     is_dated = any(name in attributes for name in _DATED) or _YEAR.search(attributes.get("title", "")) is not None
     return ("attribute", tag) if is_dated else None
+
+
+def _is_joining(tree: Tree, offset: int) -> bool:
+    """Whether a date is that at which a member joined."""
+    return words.JOINED.search(tree.text[max(0, offset - _JOINED) : offset]) is not None
 
 
 def _is_sentence(tree: Tree, i: int) -> bool:

@@ -7,7 +7,7 @@ from extractor.document import absolute
 from extractor.layout import POSTS, Layout, Part
 from extractor.layout.html import UNCLEAR
 from extractor.readers.html.rendering.rendered import Region, Rendered
-from extractor.readers.locator import Evidence
+from extractor.readers.locator import Locator
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, places_of, values_of
 from extractor.readers.people.loose_bylines import byline_fields, line_fields, work_fields
 from extractor.readers.people.names import split
@@ -120,7 +120,7 @@ class _Builder:
 
     def __init__(self, page: Rendered) -> None:
         self._page = page
-        self._evidence = Evidence(page.text)
+        self._locator = Locator(page.text)
         self._spans: dict[str, tuple[Span, ...]] = {}
 
     def record(self, thread: _Thread, site: str | None) -> QAPage:
@@ -139,7 +139,7 @@ class _Builder:
             confidence=min([doubt.capped(doubt.TOLD, warnings), *(answer.confidence for answer in answers)]),
             warnings=warnings,
             spans=self._spans,
-            text=self._evidence.text,
+            text=self._locator.text,
         )
 
     def _question(self, post: _Post) -> Question:
@@ -212,7 +212,7 @@ class _Builder:
         for part in self._all(post, Part.NAME_PART) if names else ():
             if part.value not in names[0].value:
                 whole = f"{names[0].value} {part.value}"
-                names = [Found(whole, *self._evidence.place(whole, names[0].start))]
+                names = [Found(whole, *self._locator.place(whole, names[0].start))]
         return names
 
     def _rating(self, post: _Post) -> BylineFields:
@@ -263,7 +263,7 @@ class _Builder:
         for region in post.regions.get(part, ()):
             printed = region.value if region.value is not None else self._page.text[region.start : region.end]
             if url := absolute(self._page.url, printed):
-                self._spans[pointer] = (self._evidence.place(url, region.start, region.end),)
+                self._spans[pointer] = (self._locator.place(url, region.start, region.end),)
                 return url
         return None
 
@@ -282,7 +282,7 @@ class _Builder:
         if region.value is None:
             return Found(self._page.text[region.start : region.end], region.start, region.end)
         value = region.value.strip()
-        return Found(value, *self._evidence.place(value, region.start, region.end))
+        return Found(value, *self._locator.place(value, region.start, region.end))
 
 
 def _is_number(found: Found[str]) -> bool:

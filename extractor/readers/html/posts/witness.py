@@ -35,10 +35,7 @@ class Witness:
     """The types and the threads that a page's JSON-LD and microdata name."""
 
     def __init__(self, tree: Tree, blocks: Sequence[object]) -> None:
-        self.types: set[str] = set()
-        self.threads: list[Told] = []
-        for block in blocks:
-            self._visit(block, 0)
+        self.types, self.threads = _told(blocks)
         self.declared: int | None = None
         """How many answers microdata says there are."""
         for element in tree.elements:
@@ -55,20 +52,34 @@ class Witness:
             "FAQPage" not in self.types and not self.types.isdisjoint(words.ASKING)
         )
 
-    def _visit(self, value: object, depth: int) -> None:
-        if depth > _DEEPEST:
-            return
-        if isinstance(value, list):
-            for one in value:
-                self._visit(one, depth + 1)
-        elif isinstance(value, dict):
-            types = _types(value)
-            self.types.update(types)
-            if not _THREADS.isdisjoint(types):
-                self.threads.append(Told(words_of(_text(value)), sum(1 for _ in _answers(value, 0))))
-            for one in value.values():
-                if isinstance(one, dict | list):
-                    self._visit(one, depth + 1)
+
+def is_article(blocks: Sequence[object]) -> bool:
+    """Whether JSON-LD says that the page is an article, a recipe or the like, and nothing of questions or threads."""
+    types, _ = _told(blocks)
+    return not types.isdisjoint(words.VETO) and types.isdisjoint(words.TALK | words.ASKING)
+
+
+def _told(blocks: Sequence[object]) -> tuple[set[str], list[Told]]:
+    """All types of the data, and its threads."""
+    types: set[str] = set()
+    threads: list[Told] = []
+    for node in _nodes(list(blocks), 0):
+        own = _types(node)
+        types.update(own)
+        if not _THREADS.isdisjoint(own):
+            threads.append(Told(words_of(_text(node)), sum(1 for _ in _answers(node, 0))))
+    return types, threads
+
+
+def _nodes(value: object, depth: int) -> Iterator[Mapping[str, object]]:
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, dict):
+        yield value
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for one in inner:
+        if isinstance(one, dict | list):
+            yield from _nodes(one, depth + 1)
 
 
 def words_of(text: str) -> Counter[str]:

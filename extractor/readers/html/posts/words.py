@@ -29,15 +29,31 @@ NO_BODY = _compiled(_part("no_body"))
 QUOTE = _compiled(_anywhere("quote"))
 ASIDE = _compiled(_part("aside"))
 REVIEW = _compiled(_anywhere("review"))
+LABEL = _compiled(_part("label"))
 VOTES = _compiled(_part("votes"))
 ACCEPTED = _compiled(_anywhere("accepted"))
 POST = _compiled(_anywhere("post"))
 ANSWER = _compiled(_anywhere("answer"))
 THREAD = _compiled(_anywhere("thread"))
 COMMENT = _compiled(_anywhere("comment"))
-PROFILE = _compiled(rf"(?:^|[/?=&;._-])(?:{'|'.join(_WORDS['address']['profile'])})(?:[/?=&;._-]|$)")
+PROFILE = _compiled(rf"(?:^|[/?=&;._-])(?:{'|'.join(_WORDS['address']['profile'])})(?:[/?=&;._]|-\d|$)")
 DATE = _compiled(*_WORDS["text"]["date"])
 BY = _compiled(rf"^(?:{'|'.join(_WORDS['text']['by'])})\s*:?\s+(?=\S)|^@")
+ANNOUNCED = _compiled(rf"\s*(?:{'|'.join(_WORDS['text']['announced'])})\s*:\s+(?=\S)")
+JOINED = _compiled(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})\W{{0,3}}(?:\w+\W+){{0,2}}$")
+_TIME = (
+    r"(?:(?:[,T\s]|\b(?:at|um|à|às|a las)\b)*\d{1,2}[:h]\d\d(?::\d\d(?:[.,]\d+)?)?"
+    r"(?:\s?[ap]\.?m\b\.?|\s?Z\b|[+-]\d\d:?\d\d)?)"
+)
+_DAY = (
+    rf"(?:\b(?:{'|'.join(_WORDS['text']['weekday'])})[a-zäéíóúçãü-]*\.?,?\s)?"
+    r"(?:\b\d{4}-\d\d-\d\d|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th|\.)?[\s-](?:de\s)?[^\W\d_]{3,12}\.?,?[\s-](?:de\s)?\d{4}\b"
+    r"|\b[^\W\d_]{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}\b|\d{4}年\d{1,2}月\d{1,2}日)"
+)
+_AGO = rf"\b(?:\d+|an?)\s\w+\s(?:{'|'.join(_WORDS['text']['ago'])})\b"
+MOMENT = _compiled(rf"{_DAY}{_TIME}?", rf"\b\w+{_TIME}", _AGO)
+"""A date, with its time if it has one."""
 EDITED = _compiled(rf"\b(?:{'|'.join(_WORDS['text']['edited'])})\b")
 EDIT_NOTE = _compiled(
     rf"^[\W_]{{0,4}}(?:this (?:post|message) (?:was|has been) )?(?:{'|'.join(_WORDS['text']['edited'])})\b.{{0,140}}$"

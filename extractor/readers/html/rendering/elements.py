@@ -1,4 +1,4 @@
-"""Kinds of element: all elements of a page with the same tag and attributes are judged once."""
+"""ElementKinds of element: all elements of a page with the same tag and attributes are judged once."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -30,11 +30,11 @@ _ASIDE_CLASS = re.compile(
     re.IGNORECASE,
 )
 _MAX_KINDS = 20_000
-"""Kinds remembered of one layout's pages; addresses and hashes in attributes could make them many."""
+"""ElementKinds remembered of one layout's pages; addresses and hashes in attributes could make them many."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ElementKind:
     """What holds for every element with this tag and these attributes."""
 
     tag: str
@@ -51,15 +51,15 @@ class Kind:
     """None of the above."""
 
 
-class Kinds:
+class ElementKinds:
     """The kinds of element on the pages of one layout, by the beginning of the element as the style sheet writes it."""
 
     def __init__(self, rules: Rules, separator: str) -> None:
         self._rules = rules
         self._separator = separator
-        self._known: dict[str, Kind] = {}
+        self._known: dict[str, ElementKind] = {}
 
-    def __getitem__(self, head: str) -> Kind:
+    def __getitem__(self, head: str) -> ElementKind:
         kind = self._known.get(head)
         if kind is None:
             if len(self._known) >= _MAX_KINDS:
@@ -67,14 +67,14 @@ class Kinds:
             kind = self._known[head] = self._judge(head)
         return kind
 
-    def _judge(self, head: str) -> Kind:
+    def _judge(self, head: str) -> ElementKind:
         tag, *fields = head.split(self._separator)
         attributes = {name: value for name, _, value in (field.partition("=") for field in fields)}
         rules = self._rules.matching(tag, attributes)
         is_aside = not rules and _is_aside(tag, attributes)
         is_hidden = not rules and _is_hidden(attributes)
         classes, itemprop = attributes.get("class", ""), attributes.get("itemprop", "")
-        return Kind(
+        return ElementKind(
             tag=tag,
             attributes=attributes,
             hint=Hint(tag, _HEADINGS.get(tag, 0), tag == "li", classes, itemprop),

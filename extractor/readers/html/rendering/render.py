@@ -14,7 +14,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from extractor.layout import POSTS, Part
-from extractor.readers.html.rendering.elements import Kind
+from extractor.readers.html.rendering.elements import ElementKind
 from extractor.readers.html.rendering.rendered import Hint, Region, Rendered
 from extractor.readers.html.rendering.selectors import Rule, Rules
 from extractor.readers.html.rendering.stylesheet import (
@@ -88,7 +88,7 @@ class _Page:
         self._sheet = sheet
         self._page = marked
         self._lines = Lines()
-        self._open: list[Kind] = []
+        self._open: list[ElementKind] = []
         self._begun = 0
         self._left_out: int | None = None
         """How many elements are open around the one that is being left out, if one is."""
@@ -128,7 +128,7 @@ class _Page:
             return
         self._lines.part(edge.distance, _NO_HINT)
         for step in edge.steps:
-            if isinstance(step, Kind):
+            if isinstance(step, ElementKind):
                 self._begin(step)
             elif step != BREAK:
                 self._end()
@@ -145,7 +145,7 @@ class _Page:
             elif self._left_out is None:
                 self._lines.add(text)
 
-    def _begin(self, kind: Kind) -> None:
+    def _begin(self, kind: ElementKind) -> None:
         self._begun += 1
         if self._left_out is None:
             rules = self._fitting(kind.rules) if kind.rules else ()
@@ -167,7 +167,7 @@ class _Page:
                 fitting.append(rule)
         return fitting
 
-    def _mark(self, kind: Kind, rules: Sequence[Rule]) -> None:
+    def _mark(self, kind: ElementKind, rules: Sequence[Rule]) -> None:
         """Note what the first rule for the text says, and the first for each attribute; a post before its parts."""
         told: dict[str | None, tuple[Rule, str | None]] = {}
         for rule in rules:
@@ -197,7 +197,7 @@ class _Page:
             if self._posts[-1] == (marked.begun, marked.part):
                 self._posts.pop()
 
-    def _is_left_out(self, kind: Kind, rules: Sequence[Rule]) -> bool:
+    def _is_left_out(self, kind: ElementKind, rules: Sequence[Rule]) -> bool:
         if rules:
             return rules[0].part is Part.FURNITURE
         if kind.is_hidden and not (kind.tag in _FOLDED and self._lines.is_inside_line()):

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from lxml import etree
 
-from extractor.readers.html.rendering.elements import Kind, Kinds
+from extractor.readers.html.rendering.elements import ElementKind, ElementKinds
 from extractor.readers.html.rendering.selectors import Rules
 from extractor.readers.html.rendering.text_lines import BREAK, CUT, ITEM, LINE, PARAGRAPH, WIDE
 
@@ -84,13 +84,13 @@ __all__ = ["BEGUN", "BLOCK", "CUT", "END_INLINE", "FIELD", "INLINE", "Edge", "Sh
 class Edge:
     """What lies between two lines."""
 
-    steps: tuple[Kind | int, ...]
+    steps: tuple[ElementKind | int, ...]
     """The blocks that begin (their kinds) and end, and the breaks (their distances)."""
     distance: int
     """How far the lines are apart."""
     ends: int
     """How many of the blocks around the line above end."""
-    stays: tuple[Kind, ...]
+    stays: tuple[ElementKind, ...]
     """The blocks that begin around the line below."""
     begins: int
     """How many blocks begin, also those that end at once."""
@@ -102,7 +102,7 @@ class Sheet:
 
     def __init__(self, rules: Rules) -> None:
         self._transform = _style_sheet(rules.tags, rules.attributes)
-        self.kinds = Kinds(rules, FIELD)
+        self.kinds = ElementKinds(rules, FIELD)
         self.edges: dict[str, Edge] = {}
         """The edges met so far, by their marks."""
 
@@ -118,13 +118,13 @@ class Sheet:
         return edge
 
     def _judge(self, marks: str) -> Edge:
-        steps: list[Kind | int] = []
-        stays: list[Kind] = []
+        steps: list[ElementKind | int] = []
+        stays: list[ElementKind] = []
         distance = ends = breaks = 0
         for head, end in _EDGE_MARK.findall(marks):
             step = _ENDS[end] if end else self.kinds[head]
             steps.append(step)
-            if isinstance(step, Kind):
+            if isinstance(step, ElementKind):
                 stays.append(step)
                 distance = max(distance, ITEM if step.tag == "li" else LINE if step.tag in _LINE_TAGS else PARAGRAPH)
             elif step == BREAK:
@@ -133,7 +133,7 @@ class Sheet:
                 ends += not stays
                 del stays[-1:]
                 distance = max(distance, step)
-        kinds = [step for step in steps if isinstance(step, Kind)]
+        kinds = [step for step in steps if isinstance(step, ElementKind)]
         is_plain = all(kind.is_plain for kind in kinds)
         return Edge(tuple(steps), _widen(distance, breaks), ends, tuple(stays), len(kinds), is_plain)
 

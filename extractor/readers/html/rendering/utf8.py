@@ -18,6 +18,7 @@ _C1_REFERENCE = re.compile(rb"&#(?:[xX]0*8[dDfF]|0*14[13])(?![0-9a-fA-F]);?")
 """Those of C1 that HTML does not turn into characters of Windows-1252, as it does with the others."""
 _C1 = re.compile(rb"\xc2[\x80-\x9f]")
 _MARKUP = re.compile(rb"<(?:!doctype|html|head|body|div|p)\b", re.IGNORECASE)
+_NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
 _XML = re.compile(rb"\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
 _NO_MARKUP = re.compile(rb"<!--|<(script|style|title|textarea)[\s>]|<meta[\s/]([^>]{1,2000})>", re.IGNORECASE)
 """What may hold a `meta` element that is none, or else the attributes of one that is."""
@@ -38,24 +39,25 @@ def to_utf8(document: Document) -> tuple[bytes, bool]:
     """
     content = document.content
     if isinstance(content, str):
-        return encoded(content), False
-    if b"\0" in content and _MARKUP.search(content, 0, _HEAD):  # stray NULs, not UTF-16
+        return encoded(content), bool(_NO_CHARACTER.search(content))
+    has_nul = b"\0" in content and bool(_MARKUP.search(content, 0, _HEAD))
+    if has_nul:  # stray ones, not UTF-16
         content = content.replace(b"\0", b"")
     if _is_plain_utf8(content):
-        return _without_marks(content), False
+        return _without_marks(content), has_nul
     told = document.charset if codec_of(document.charset) else _declared(content)
     try:
         decoded = decode(replace(document, content=content, charset=told))
     except UnreadableDocument as error:
         if error.reason is Reason.EMPTY or b"\0" in content or (guess := _guess(content)) is None:
             raise
-        return encoded(guess), False
+        return encoded(guess), has_nul
     if decoded.encoding == "cp1252" != codec_of(told):
         if _is_foreign(decoded.text):
-            return encoded(_guess(content) or decoded.text), decoded.repaired
+            return encoded(_guess(content) or decoded.text), has_nul or decoded.repaired
         if len(_FOREIGN_WORD.findall(decoded.text)) >= _FOREIGN_WORDS:
             return encoded(_guess(content) or decoded.text), True  # too few letters to be sure of the guess
-    return encoded(decoded.text), decoded.repaired
+    return encoded(decoded.text), has_nul or decoded.repaired or decoded.has_lost_characters
 
 
 def encoded(text: str) -> bytes:

@@ -18,7 +18,7 @@ from extractor.readers.html.schema_org.likeness import (
     is_one_moment,
     plain,
 )
-from extractor.readers.locator import Evidence
+from extractor.readers.locator import Locator
 from extractor.records import Answer, Doctor, QAPage, Question, Span, WarningCode, doubt
 from extractor.records import Warning as PageWarning
 
@@ -47,7 +47,7 @@ class _Merger:
 
     def __init__(self, page: QAPage) -> None:
         self._page = page
-        self._evidence = Evidence(page.text or "")
+        self._locator = Locator(page.text or "")
         self._spans: dict[str, tuple[Span, ...]] = dict(page.spans or {})
         self._warnings: list[PageWarning] = []
         self._position_of: dict[int, int] = {}
@@ -70,7 +70,7 @@ class _Merger:
                 "confidence": doubt.capped(lowest, warnings),
                 "warnings": warnings,
                 "spans": self._spans,
-                "text": self._evidence.text,
+                "text": self._locator.text,
             }
         )
 
@@ -107,7 +107,7 @@ class _Merger:
 
     def _tags(self, tags: tuple[str, ...]) -> tuple[str, ...]:
         if tags:
-            self._spans["/question/tags"] = tuple(self._evidence.place(tag) for tag in tags)
+            self._spans["/question/tags"] = tuple(self._locator.place(tag) for tag in tags)
         return tags
 
     def _answers(self, data: Sequence[Answer]) -> tuple[Answer, ...]:
@@ -138,7 +138,7 @@ class _Merger:
         return next((own.position for own in self._page.answers if text in plain(own.body or "")), None)
 
     def _stands(self, data: Answer) -> bool:
-        return self._evidence.find(CUT.sub("", data.body or "")) is not None
+        return self._locator.find(CUT.sub("", data.body or "")) is not None
 
     def _of_data(self, warnings: Sequence[PageWarning]) -> Iterator[PageWarning]:
         """The warnings of the data, with the positions that its answers have in the record."""
@@ -151,7 +151,7 @@ class _Merger:
     def _stand_apart(self, data: Sequence[Answer]) -> bool:
         """Whether each answer of the data stands whole in the page's text, in a place of its own."""
         places = [
-            self._evidence.find(other.body) if other.body and not CUT.search(other.body) else None for other in data
+            self._locator.find(other.body) if other.body and not CUT.search(other.body) else None for other in data
         ]
         return all(places) and len(set(places)) == len(places)
 
@@ -160,7 +160,7 @@ class _Merger:
         own = {answer.position: answer for answer in self._page.answers}
         for pointer in [pointer for pointer in self._spans if pointer.startswith("/answers/")]:
             del self._spans[pointer]
-        ordered = sorted(data, key=lambda other: self._evidence.find(other.body or "") or (0, 0))
+        ordered = sorted(data, key=lambda other: self._locator.find(other.body or "") or (0, 0))
         answers = []
         for position, other in enumerate(ordered, 1):
             known = own.get(self._position_of.get(other.position, 0))
@@ -199,13 +199,13 @@ class _Merger:
             update[name] = self._value(f"{at}/{name}", getattr(own, name), getattr(data, name), answer.position)
         if not own.credentials and data.credentials:
             update["credentials"] = data.credentials
-            self._spans[f"{at}/credentials"] = tuple(self._evidence.place(word) for word in data.credentials)
+            self._spans[f"{at}/credentials"] = tuple(self._locator.place(word) for word in data.credentials)
         return own.model_copy(update=update)
 
     def _place_doctor(self, at: str, doctor: Doctor | None) -> None:
         for name, value in doctor.model_dump(exclude_defaults=True).items() if doctor else ():
             words = value if name == "credentials" else (value,)
-            self._spans[f"{at}/{name}"] = tuple(self._evidence.place(_printed(word)) for word in words)
+            self._spans[f"{at}/{name}"] = tuple(self._locator.place(_printed(word)) for word in words)
 
     def _text(self, pointer: str, own: str | None, data: str | None, answer: int | None = None) -> str | None:
         """The longer of two texts of which one begins with the other, without regard to an ellipsis."""
@@ -216,7 +216,7 @@ class _Merger:
             return own
         if len(plain(CUT.sub("", data))) <= len(plain(CUT.sub("", own))):
             return own
-        self._spans[pointer] = (self._evidence.place(data),)
+        self._spans[pointer] = (self._locator.place(data),)
         return data
 
     def _date(self, pointer: str, own: str | None, data: str | None, answer: int | None = None) -> str | None:
@@ -239,7 +239,7 @@ class _Merger:
         return own
 
     def _note(self, pointer: str, value: object) -> bool:
-        self._spans[pointer] = (self._evidence.place(_printed(value)),)
+        self._spans[pointer] = (self._locator.place(_printed(value)),)
         return True
 
     def _warn(self, pointer: str, own: object, data: object, answer: int | None) -> None:

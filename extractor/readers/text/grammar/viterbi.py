@@ -27,7 +27,7 @@ _END: Step = (Gap(1), (State.END,), (0.0,))
 
 Stretch = tuple[int, tuple[Step, ...]]
 """The state above, and the steps, of which the last and no other has one state."""
-Line = tuple[int, float]
+ScoreLine = tuple[int, float]
 """A number of answers, and a score without what they bring."""
 _Scores = Sequence[float]
 
@@ -116,7 +116,7 @@ class Solver:
         least, most = (self.line(above, steps, price) for price in (-self.most_price, self.most_price))
         return Counts(least[0], tuple(self._thresholds(above, steps, least, most)))
 
-    def _thresholds(self, above: int, steps: tuple[Step, ...], lower: Line, upper: Line) -> Iterator[float]:
+    def _thresholds(self, above: int, steps: tuple[Step, ...], lower: ScoreLine, upper: ScoreLine) -> Iterator[float]:
         """The prices at which the best line changes, between two lines: where they cross, unless another is above."""
         slope = upper[0] - lower[0]
         if slope == 0:
@@ -129,7 +129,7 @@ class Solver:
         else:
             yield from [crossing] * slope
 
-    def line(self, above: int, steps: tuple[Step, ...], price: float) -> Line:
+    def line(self, above: int, steps: tuple[Step, ...], price: float) -> ScoreLine:
         """The number of answers of the best path at `price`, and its score without what they bring."""
         tables = self._tables(above, steps, price)
         beginnings = _forward(steps, tables)

@@ -1,0 +1,190 @@
+"""Whether posts that were found are a thread, and what is doubtful about them.
+
+Doubts are named, never summed: wrong threads look as good as right ones in everything but these.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractor.readers.html.posts import words
+from extractor.readers.html.posts.columns import Candidate
+from extractor.readers.html.posts.places import Places
+from extractor.readers.html.posts.tree import Tree
+from extractor.readers.html.posts.witness import Witness
+from extractor.readers.html.posts.words import has
+
+SIGNED, DATED = 0.7, 0.5
+"""The least share of posts of a thread that have an author, or a date."""
+_ELSEWHERE = 0.6
+"""The share of posts that link elsewhere from their headings, or rate something, above which they are no posts."""
+_RIVAL = 0.8
+"""The share of the score from which on another set may be the posts as well."""
+_ARTICLE, _STORY = 2_000, 500
+"""Characters of running text above posts: from the first on they are comments on it, from the second perhaps."""
+_PARAGRAPH, _SENTENCE, _SHORT, _TRIMMED = 80, 40, 30, 60
+_BLOCKS = frozenset(["p", "div", "td", "section", "blockquote", "li"])
+_NO_PARAGRAPHS = _BLOCKS | {"ul", "ol", "table"}
+_ALIKE = 0.7
+"""The share of the words of the data's question that the first post has at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that may be wrong, by its name in `doubts.toml`; `post` is the number of the post that it is about."""
+
+    name: str
+    post: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The posts of a page and what is doubtful about them; `aside` are the elements that are not about its subject.
+
+    The first post is the question if `asks_first`; else the question stands above them.
+    """
+
+    posts: Candidate
+    doubts: Sequence[Doubt]
+    aside: Sequence[bool]
+    asks_first: bool
+    is_forum: bool
+    """An engine is known, or classes, ids or structured data say that these are posts; else they may be comments."""
+
+
+class Judge:
+    """Decides on the posts that were found on one page."""
+
+    def __init__(self, tree: Tree, places: Places, witness: Witness) -> None:
+        self._tree, self._places, self._witness = tree, places, witness
+
+    def settle(self, found: Candidate, candidates: Sequence[Candidate]) -> Thread | None:
+        """The thread if it is one, with its doubts."""
+        above = self._prose_above(found)
+        is_known = found.engine is not None
+        if above > _ARTICLE and not (found.engine and not found.engine.is_on_stories):
+            return None
+        longest = max(map(self._tree.mass, found.body.bodies.values()))
+        has_article = not is_known and above > max(_STORY, longest / 2)
+        if not is_known and not self._is_talk(found, has_article=has_article):
+            return None
+        doubts = [*self._doubts(found, candidates), *self._contradictions(found)]
+        if has_article:
+            doubts.append(Doubt("prose-before"))
+        return Thread(found, doubts, self._places.aside, self._asks_first(found), self._is_forum(found))
+
+    def _is_talk(self, found: Candidate, *, has_article: bool) -> bool:
+        """Whether people talk, as far as a page of no known engine tells."""
+        tree, types = self._tree, self._witness.types
+        names = " ".join(
+            [token for _, token in found.keys] + [f"{tree.classes[i]} {tree.ids[i]}" for i in found.posts[:3]]
+        )
+        around = " ".join(f"{tree.classes[i]} {tree.ids[i]}" for i in tree.up(found.posts[0]) if i)
+        is_talk = self._witness.says_talk
+        is_comment = words.COMMENT.search(names + around) is not None
+        if (has_article and is_comment) or (not types.isdisjoint(words.VETO) and not is_talk):
+            return False
+        if max(found.links, found.reviews) > _ELSEWHERE or found.signed < SIGNED or found.dated < DATED:
+            return False
+        return is_talk or is_comment or words.POST.search(names) is not None
+
+    def _asks_first(self, found: Candidate) -> bool:
+        """Whether the first post is the question, and not an answer to one that stands above."""
+        if found.engine is not None:
+            return not found.engine.asks_apart
+        marks = {self._tree.get(found.posts[0], name) or "" for name in ("itemprop", "itemtype")}
+        if any(mark.endswith("Question") for mark in marks):
+            return True
+        if not self._paragraphs_above(found, _SENTENCE):
+            return not any(mark.endswith("Answer") for mark in marks)
+        names = " ".join(token for _, token in found.keys)
+        is_answer = words.ANSWER.search(names) is not None and words.THREAD.search(names) is None
+        return not (is_answer or self._witness.declared == len(found.posts))
+
+    def _is_forum(self, found: Candidate) -> bool:
+        if found.engine is not None or self._witness.says_talk:
+            return True
+        names = " ".join([found.body.key[1], *(token for _, token in found.keys)])
+        return words.THREAD.search(names) is not None and words.COMMENT.search(names) is None
+
+    def _prose_above(self, found: Candidate) -> int:
+        """Characters of running text between the title and the first post."""
+        return sum(self._paragraphs_above(found, _PARAGRAPH))
+
+    def _paragraphs_above(self, found: Candidate, least: int) -> list[int]:
+        """The lengths of the paragraphs between the title and the first post."""
+        tree, first = self._tree, found.posts[0]
+        title = max((i for i in range(first) if tree.tags[i] == "h1"), default=0)
+        paragraphs = (
+            i
+            for i in range(title, first)
+            if tree.tags[i] in _BLOCKS and tree.ends[i] <= first and not self._places.aside[i]
+        )
+        prose = (
+            tree.prose(i)
+            for i in paragraphs
+            if not any(tree.tags[child] in _NO_PARAGRAPHS for child in tree.children(i))
+        )
+        return [length for length in prose if length > least]
+
+    def _doubts(self, found: Candidate, candidates: Sequence[Candidate]) -> Iterator[Doubt]:
+        tree = self._tree
+        for k in range(len(found.posts)):
+            if k not in found.body.bodies:
+                yield Doubt("no-body", k)
+            place = next((number for number, column in enumerate(found.authors[:3]) if k in column.names), None)
+            if place is None:
+                yield Doubt("no-author", k)
+            elif place:
+                yield Doubt("second-author", k)
+        if found.dated < SIGNED:
+            yield Doubt("no-date")
+        if any(tree.prose(post) > _TRIMMED for post in found.trimmed):
+            yield Doubt("trimmed")
+        if any(one.score > _RIVAL * found.score and self._is_elsewhere(one, found) for one in candidates):
+            yield Doubt("rival")
+        if found.engine is None and any(self._leaves_text(found, k) for k in range(len(found.posts))):
+            yield Doubt("left-text")
+        sizes = sorted(map(tree.mass, found.body.bodies.values()))
+        if found.engine is None and sizes[len(sizes) // 2] < _SHORT:
+            yield Doubt("short")
+
+    def _leaves_text(self, found: Candidate, k: int) -> bool:
+        """Whether a post holds a paragraph beside its text: of no heading, link, signature or edit note."""
+        tree, notes = self._tree, self._places.notes
+        body = found.body.bodies.get(k, found.posts[k])
+        inside, around = range(body, tree.ends[body]), {body, *tree.up(body)}
+        for i in found.own[k]:
+            if i not in inside and i not in around and tree.tags[i] in _BLOCKS and i not in notes:
+                is_paragraph = not any(tree.tags[child] in _NO_PARAGRAPHS for child in tree.children(i))
+                outer = (i, *tree.up(i))
+                if is_paragraph and tree.prose(i) > _PARAGRAPH and not self._is_signature(outer):
+                    return True
+        return False
+
+    def _is_signature(self, outer: Sequence[int]) -> bool:
+        return any(has(words.NO_BODY, self._tree.classes[i]) for i in outer)
+
+    def _is_elsewhere(self, one: Candidate, found: Candidate) -> bool:
+        """Whether the texts of `one` stand outside of the posts that were found."""
+        bodies = one.body.bodies.values()
+        return sum(holder(self._tree, found.posts, body) is None for body in bodies) > len(bodies) / 2
+
+    def _contradictions(self, found: Candidate) -> Iterator[Doubt]:
+        """What the structured data says otherwise."""
+        told = max(self._witness.threads, key=lambda thread: thread.answers, default=None)
+        if told is None:
+            return
+        if told.answers >= len(found.posts):
+            yield Doubt("more-told")
+        bodies = [self._tree.words(i) for _, i in sorted(found.body.bodies.items())]
+        alike = [told.likeness(body) for body in bodies]
+        best = max((share for share in alike if share is not None), default=None)
+        if best is not None and (best < _ALIKE or (alike[0] or 0) < best - 0.1):
+            yield Doubt("question-elsewhere")
+
+
+def holder(tree: Tree, posts: Sequence[int], i: int) -> int | None:
+    """The last of `posts` (in page order) that holds element `i`, if one does."""
+    at = bisect_right(posts, i) - 1
+    return posts[at] if at >= 0 and i < tree.ends[posts[at]] else None

@@ -1,0 +1,52 @@
+from extractor.readers.html.posts.columns import Candidate, judge
+from extractor.readers.html.posts.places import Places
+from extractor.readers.html.posts.tree import Tree
+from tests.readers.html.posts.boards import POSTS, board, post
+
+_AD = "<div class='post'><p>Advertisement: shoes that walk by themselves, now for half the price.</p></div>"
+
+
+def _judged(tree: Tree) -> Candidate:
+    return judge(tree, Places(tree), [i for i, classes in enumerate(tree.classes) if classes == "post"])
+
+
+def _bodies(tree: Tree, found: Candidate) -> list[str]:
+    return [tree.words(i) for _, i in sorted(found.body.bodies.items())]
+
+
+def test_author_date_and_text_are_decided_for_all_posts() -> None:
+    tree = board()
+    found = _judged(tree)
+    assert [found.authors[0].names[k].text for k in range(3)] == [name for name, _, _ in POSTS]
+    assert [tree.words(found.dates[0].dates[k]) for k in range(3)] == [date for _, date, _ in POSTS]
+    assert _bodies(tree, found) == [text for _, _, text in POSTS]
+
+
+def test_what_looks_like_a_post_and_has_neither_author_nor_date_is_none() -> None:
+    tree = board(*(post(*one) for one in (*POSTS, *POSTS)), _AD)
+    found = _judged(tree)
+    assert (len(found.posts), len(found.trimmed)) == (6, 1)
+
+
+def test_who_changed_a_post_did_not_write_it() -> None:
+    note = "<div class='card'>edited <span>1 Apr 2019</span> <a class='username' href='/members/99'>janitor</a></div>"
+    tree = board(*(post(n, d, t).replace("<div class='who'>", note + "<div class='who'>") for n, d, t in POSTS))
+    found = _judged(tree)
+    assert [found.authors[0].names[k].text for k in range(3)] == [name for name, _, _ in POSTS]
+
+
+def test_a_name_in_the_text_is_not_the_author() -> None:
+    asked = [(n, d, f"<a class='username' href='/members/3'>ostler</a> {t}") for n, d, t in POSTS]
+    found = _judged(board(*(post(*one) for one in asked)))
+    assert [found.authors[0].names[k].text for k in range(3)] == [name for name, _, _ in POSTS]
+
+
+def test_names_beside_flat_posts_are_theirs() -> None:
+    rows = "".join(
+        f"<h3><a href='/members/{k}'>{n}</a>, {d}</h3><div class='post'><p>{t}</p></div>"
+        for k, (n, d, t) in enumerate(POSTS)
+    )
+    tree = board(rows)
+    found = _judged(tree)
+    assert [found.authors[0].names[k].text for k in range(3)] == [name for name, _, _ in POSTS]
+    assert _bodies(tree, found) == [text for _, _, text in POSTS]

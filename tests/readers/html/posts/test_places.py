@@ -1,0 +1,31 @@
+from extractor.readers.html.posts.places import Places
+from tests.readers.html.posts.boards import POSTS, board, post
+
+
+def test_names_and_dates_are_found_by_their_marks() -> None:
+    tree = board()
+    places = Places(tree)
+    names = [tree.words(i) for i, keys in enumerate(places.authors) if ("class", "a.username") in keys]
+    assert names == [name for name, _, _ in POSTS]
+    assert {tree.words(i) for i in places.dates} == {date for _, date, _ in POSTS}
+
+
+def test_a_date_in_a_sentence_and_one_of_joining_are_none_of_a_post() -> None:
+    tree = board(
+        *(post(n, d, f"{t} It began on 3 May 2018.", "<div class='info'>Joined: 4 Jan 2005</div>") for n, d, t in POSTS)
+    )
+    assert {tree.words(i) for i in Places(tree).dates} == {date for _, date, _ in POSTS}
+
+
+def test_a_note_on_a_change_is_no_date() -> None:
+    tree = board(*(post(*one, "<div><em>Edited <time>14 Mar 2019</time> by Ann</em></div>") for one in POSTS))
+    places = Places(tree)
+    assert {tree.words(i) for i in places.dates} == {date for _, date, _ in POSTS}
+    assert len(places.notes) == len(POSTS)
+
+
+def test_side_columns_are_beside_the_subject_unless_they_are_most_of_the_page() -> None:
+    tree = board(below="<div class='sidebar'><p class='ad'>Buy now</p></div>")
+    assert Places(tree).aside[tree.classes.index("ad")]
+    tree = board(above="<div class='sidebar'><p class='all'>" + "Words of the subject. " * 60 + "</p></div>")
+    assert not Places(tree).aside[tree.classes.index("all")]

@@ -1,0 +1,56 @@
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from extractor.readers.html.posts.tree import Tree
+
+
+def _tree(page: str) -> Tree:
+    return Tree(html.document_fromstring(page))
+
+
+def test_blocks_are_lines_and_paragraphs_are_apart() -> None:
+    tree = _tree("<p>One\n  line</p><div>Two<br>Three</div><ul><li>Four</li><li>Five</li></ul>")
+    assert tree.text == "One line\n\nTwo\nThree\n\nFour\nFive"
+
+
+def test_a_subtree_and_its_text_are_ranges() -> None:
+    tree = _tree("<div class='a'><b>Ann</b> says <i>yes</i></div><div>no</div>")
+    i = tree.classes.index("a")
+    assert [tree.tags[j] for j in range(i, tree.ends[i])] == ["div", "b", "i"]
+    assert tree.words(i) == "Ann says yes"
+    assert tree.tags[tree.at(tree.text.index("yes"))] == "i"
+    assert tree.tags[tree.block_at(tree.text.index("yes"))] == "div"
+
+
+def test_scripts_controls_and_comments_are_no_text_but_what_follows_them_is() -> None:
+    tree = _tree("<div>a<script>x</script>b<!-- c -->d<button>e</button><nav>f</nav>g</div>")
+    assert tree.text == "abdg"
+
+
+def test_elements_with_nothing_between_them_and_raised_numbers_are_set_apart() -> None:
+    assert _tree("<div><a>Ann</a><a>Lee</a></div>").text == "Ann Lee"
+    assert _tree("<p>in 2024<sup>1</sup></p>").text == "in 2024 1"
+    assert _tree("<p><b>B</b>old</p>").text == "Bold"
+
+
+def test_links_are_no_prose() -> None:
+    tree = _tree("<p class='x'>Read <a href='/y'>this page</a> now</p>")
+    i = tree.classes.index("x")
+    assert (tree.mass(i), tree.prose(i)) == (18, 8)
+
+
+def test_what_hides_itself_is_known() -> None:
+    tree = _tree("<p style='display: none'>a</p><p hidden>b</p><p>c</p>")
+    assert sorted(tree.words(i) for i in tree.hidden) == ["a", "b"]
+
+
+@given(
+    st.lists(st.sampled_from(["<div>", "</div>", "<p>", "<br>", "a ", "b", "<b>", "</b>", "<li>", "\n"]), max_size=40)
+)
+def test_any_markup_gives_nested_ranges(pieces: list[str]) -> None:
+    tree = _tree("<body>x" + "".join(pieces))
+    for i in range(1, len(tree)):
+        above = tree.parents[i]
+        assert above < i < tree.ends[i] <= tree.ends[above]
+        assert tree.starts[above] <= tree.starts[i] <= tree.stops[i] <= tree.stops[above] <= len(tree.text)

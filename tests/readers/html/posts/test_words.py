@@ -1,0 +1,42 @@
+import pytest
+
+from extractor.readers.html.posts import words
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("Posted by Ann on Mon Nov 02, 2020 8:15 am", "Mon Nov 02, 2020 8:15 am"),
+        ("Antwort am 3. März 2019 um 10:11", "3. März 2019 um 10:11"),
+        ("#1 12 Mar 2019, 09:14", "12 Mar 2019, 09:14"),
+        ("2019-03-12T09:14:00.173Z", "2019-03-12T09:14:00.173Z"),
+        ("02.03.19", "02.03.19"),
+        ("Yesterday at 10:22 PM", "Yesterday at 10:22 PM"),
+        ("about 3 years ago", "3 years ago"),
+        ("发表于 2021年2月3日", "2021年2月3日"),
+    ],
+)
+def test_a_moment_is_found_whole(text: str, moment: str) -> None:
+    found = max(words.MOMENT.finditer(text), key=lambda match: len(match[0]))
+    assert found[0] == moment
+
+
+def test_dates_of_joining_are_known_by_the_words_before() -> None:
+    assert words.JOINED.search("Posts: 4 Joined: ")
+    assert words.JOINED.search("Registriert: Jun ")
+    assert not words.JOINED.search("I joined the club, and then on Monday of ")
+
+
+def test_numbers_and_hashes_are_no_part_of_a_shape() -> None:
+    assert words.tokens("post post-12 card__Ab3xY post") == ("post", "post-#", "card__")
+
+
+@pytest.mark.parametrize(
+    "address", ["/members/ann.7/", "profile.php?id=4", "index.php?action=profile;u=3", "/@ann", "/~ann"]
+)
+def test_pages_of_people_have_addresses_of_their_own(address: str) -> None:
+    assert words.PROFILE.search(address)
+
+
+def test_threads_have_other_addresses() -> None:
+    assert not words.PROFILE.search("/threads/user-experience-of-tablets.12")

@@ -1,0 +1,36 @@
+"""The look before the parse: nothing that gives a record may be turned away."""
+
+import pytest
+
+from extractor.readers.html.look import EVERYTHING, Look, look
+from extractor.sites import all_layouts
+from tests.paths import FIXTURES
+
+_FILL = b"<p>Walk along the river until the mill, and then turn left at the old oak tree.</p>" * 80
+_PAGES = [path for path in sorted(FIXTURES.rglob("*.html")) if path.parent.name != "negative"]
+
+
+@pytest.mark.parametrize("path", _PAGES, ids=lambda path: path.stem)
+def test_every_page_with_a_record_passes(path: object) -> None:
+    data = path.read_bytes()  # type: ignore[attr-defined]
+    seen = look(data + _FILL, all_layouts())
+    assert seen.posts or seen.questions or b"\0" in data
+
+
+def test_a_page_without_posts_and_questions_is_turned_away() -> None:
+    assert look(b"<title>A walk</title>" + _FILL, all_layouts()) == Look(posts=False, questions=False)
+
+
+@pytest.mark.parametrize(
+    ("markup", "seen"),
+    [
+        (b'<div id="p12" class="x">a</div><div id="p13">b</div><b class="user">', Look(posts=True, questions=False)),
+        (b'<div id="section1">a</div><div id="section2">b</div><b class="user">', Look(posts=False, questions=False)),
+        (b"<h1>Does it hurt?</h1>", Look(posts=False, questions=True)),
+        (b"<p>Ann Lee, MD</p>", Look(posts=False, questions=True)),
+        (b'{"@type": "Question"}', EVERYTHING),
+        (b'<i class="js-answer"></i><i class="answer"></i>', EVERYTHING),
+    ],
+)
+def test_signs_of_posts_and_of_questions(markup: bytes, seen: Look) -> None:
+    assert look(markup + _FILL, all_layouts()) == seen
