@@ -8,13 +8,15 @@ from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
 from extractor.readers.people.names import is_name_line, name_fields, split_name
 from extractor.readers.people.places import is_place, place_fields
 from extractor.readers.people.ratings import rating_fields
-from extractor.vocabulary import ends_like_specialty
+from extractor.vocabulary import ends_like_specialty, is_specialty
 
 _IN = re.compile(r"\s+in\s+|\s*[,·|–-]\s+")
 _SPACE = re.compile(r"(?<=\w) (?=[A-Z])")
 _LEAD = re.compile(r"[\s–—·|-]*(?:(?:answered|written|reply|replied|posted) by:?\s+|by:?\s+)?", re.IGNORECASE)
 _BADGE = re.compile(r"\s+[✓✔]?\s*verified(?: (?:doctor|expert|user))?$", re.IGNORECASE)
 _MAX_WORDS = 12
+_MAX_SPECIALTY = 4
+"""Words."""
 _SPECIALTY_AND_PLACE = 2
 """Parts."""
 
@@ -66,7 +68,21 @@ def line_fields(text: str, start: int) -> BylineFields | None:
         return None
     if fields := name_fields(text, start):
         return _with_work_in_brackets(fields)
-    return one_line_fields(text, start) or _by_commas(text, start) or _side_by_side(text, start)
+    fields = one_line_fields(text, start) or _by_commas(text, start) or _side_by_side(text, start)
+    return _with_work_before_place(fields) if fields and fields.location else fields
+
+
+def _with_work_before_place(fields: BylineFields) -> BylineFields:
+    """A place that begins with a specialty is both: a card says "MD - Dermatology", "Dermatologist" and "Leeds"."""
+    place = fields.location
+    words = place.value.split(" ") if place else []
+    for count in range(min(len(words) - 1, _MAX_SPECIALTY), 0, -1):
+        work = " ".join(words[:count])
+        if place and is_specialty(work):
+            cut = place.start + len(work)
+            rest = Found(place.value[len(work) + 1 :], cut + 1, place.end)
+            return fields._replace(specialty=Found(work, place.start, cut), location=rest)
+    return fields
 
 
 def _with_work_in_brackets(fields: BylineFields) -> BylineFields:

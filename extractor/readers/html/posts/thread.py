@@ -29,6 +29,8 @@ def find_thread(tree: Tree, blocks: Sequence[object]) -> Thread | None:
         found = finder.of_engine(index, engine)
         if found.body.bodies and found.signed >= 1 / 2:
             return decision.settle(found, ())
+    if len(places.dates) < FEWEST:
+        return None
     candidates = [replace(judge(tree, places, group.members), keys=group.keys) for group in index.groups()[:_JUDGED]]
     candidates = [one for one in candidates if one.score > 0 and one.signed >= 1 / 2]
     if not candidates:

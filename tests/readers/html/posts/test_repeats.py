@@ -68,6 +68,7 @@ def test_a_comment_in_a_section_is_no_part_of_it() -> None:
         "<div><a href='/dr/ann-lee'>Ann Lee, MD</a><span>Dermatologist</span><span>Leeds</span></div>",
         "<p>— Ann Lee, MD, Dermatologist in Leeds</p>",
         "<div class='author'><span class='name'>Ann Lee, MD</span>, Dermatologist, Leeds</div>",
+        "<div class='author'><h3>Dr. Ann Lee</h3><span>MD - Dermatology</span><span>Dermatologist</span><span>Leeds</span></div>",
     ],
 )
 @pytest.mark.parametrize("is_first", [True, False])
