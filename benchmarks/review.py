@@ -15,7 +15,6 @@ from extractor.display import Reread, reread
 from extractor.document import Document
 from extractor.errors import UsageError
 from extractor.evaluation.gold import gold_pages
-from extractor.readers.text.grammar.states import STATES
 from extractor.records import QAPage
 from extractor.records.fields import FIELDS, Owner, Weight
 from extractor.review.corrections import Deed, Step
@@ -61,8 +60,13 @@ def _values(record: QAPage) -> Iterator[tuple[str, object]]:
 def _choices(page: Reread, record: QAPage, gold: QAPage, steps: list[Step]) -> Iterator[tuple[int, Step]]:
     """Every action, with how far the record would be from the gold after it."""
     known = {step.item for step in steps}
-    items = [n for n in range(len(page.reading.cut.items)) if n not in known] if page.reading else []
-    tried = [Step(deed=Deed.ROLE, item=item, state=state) for item in items for state in STATES[1:-1]]
+    items = page.reading.cut.items if page.reading else []
+    tried = [
+        Step(deed=Deed.ROLE, item=number, state=state)
+        for number, item in enumerate(items)
+        if number not in known
+        for state in _right_roles(item.text, gold)
+    ]
     now = mended(page, record.id or "", steps)[1]
     mine, theirs = dict(_values(now)), dict(_values(gold))
     for pointer in mine.keys() | theirs.keys():
@@ -75,6 +79,16 @@ def _choices(page: Reread, record: QAPage, gold: QAPage, steps: list[Step]) -> I
             yield distance(mended(page, record.id or "", [*steps, step])[1], gold), step
         except UsageError:
             continue
+
+
+def _right_roles(text: str, gold: QAPage) -> Iterator[str]:
+    """What a line can be said to be, by the gold."""
+    texts = [("title", gold.question.title), ("question", gold.question.body)]
+    for answer in gold.answers:
+        is_first = not answer.headline and (answer.body or "").startswith(text)
+        texts += [("headline", answer.headline), ("first body line" if is_first else "body", answer.body)]
+    found = dict.fromkeys(role for role, whole in texts if text in (whole or ""))
+    yield from found or ("byline", "unassigned")
 
 
 def main(folder: str) -> None:

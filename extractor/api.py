@@ -78,7 +78,7 @@ def _document(page: str | bytes | Path | Document) -> Document:
 def _is_file(name: str) -> bool:
     try:
         return Path(name).is_file()
-    except (OSError, ValueError):  # longer than a name may be, or with a NUL in it
+    except (OSError, ValueError):  # no name at all: a part of it is too long, there is a NUL in it
         return False
 
 

@@ -19,7 +19,8 @@ from extractor.records.fields import FIELDS, Holds, Owner, Weight
 _MOST_LINES = 3_000
 """Lines of a page that are shown; pages people look at are shorter."""
 _MOST_ANSWERS = 300
-_MOST_DOUBTS = 30
+_MOST_EXPLAINED = 12
+"""Doubts of a page for which it is said what speaks for each reading: that takes as long as reading the page."""
 _MOST_REASONS = 5
 _HIDDEN = ("id", "source", "digest", "warnings", "corrected", "position", "confidence", "site")
 
@@ -117,12 +118,12 @@ def _roles(page: Reread, reading: TextReading) -> dict[int, tuple[str, int | Non
     for row in line_roles(reading):
         piece = row.pieces[-1]
         doubt = None
-        if piece.item is not None and piece.rival and told < _MOST_DOUBTS:
+        if piece.item is not None and piece.rival:
             margin = page.margins[piece.item]
             confidence = confidence_of(margin.ahead, reading.weights)
             if confidence < DOUBTFUL:
                 told += 1
-                why = reasons.of(piece.item)
+                why = reasons.of(piece.item) if told <= _MOST_EXPLAINED else None
                 known = why.reasons[:_MOST_REASONS] if why else ()
                 doubt = Doubt(piece.state or piece.role, piece.rival, confidence, known, margin.why or "")
         found[row.number] = (piece.state or piece.role, piece.item, doubt)

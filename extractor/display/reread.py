@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.document import Document
+from extractor.document import Document, digest_of
 from extractor.readers.text.margins import Margin
 from extractor.readers.text.reader import TextReading
 from extractor.reading import Layouts, examine, read
 from extractor.records import QAPage
+from extractor.records.identity import identified
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,11 @@ def reread(document: Document, layouts: Layouts = ()) -> Reread:
         UnreadableDocument: if it cannot be decoded.
 
     """
-    records = read(document, spans=True, layouts=layouts)
     examined = examine(document, layouts=layouts)
+    if document.next_pages or document.missing_page:
+        records = read(document, spans=True, layouts=layouts)
+    else:
+        records = identified(examined.records, digest=digest_of(document), provenance=document.provenance)
     joined = next((record.text for record in records if record.text), examined.text)
     is_one_page = joined == examined.text
     return Reread(document, joined, records, examined.read if is_one_page else None, examined.margins)

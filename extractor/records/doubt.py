@@ -75,9 +75,11 @@ def count_mismatches(declared: int | None, found: int) -> tuple[Warning, ...]:
     return () if declared is None or declared == found else (count_mismatch(declared, found),)
 
 
-def doubtful_boundary(answer: int) -> Warning:
+def doubtful_boundary(answer: int, readings: tuple[str, str] | None = None) -> Warning:
     """A line of the answer could nearly as well be something else, and the answer have another beginning or end."""
     message = "it is not certain where this answer begins or ends, or which line is its headline"
+    if readings:
+        message = f"{message}: this line was read as {readings[0]}, and may be {readings[1]}"
     return Warning(code=WarningCode.DOUBTFUL_BOUNDARY, message=message, answer=answer)
 
 

@@ -18,6 +18,8 @@ from extractor.records import QAPage
 from extractor.records.fields import FIELDS, Holds
 from extractor.review.corrections import Deed, Step
 
+_SEEN = 3.0
+"""What it says for the reading of a line, in log-odds, that a person who set another line right let it stand."""
 _HOLDS = {field.name: field.holds for field in FIELDS}
 _NOTHING: Mapping[Holds, JsonValue] = {Holds.TEXTS: [], Holds.PASSAGES: []}
 """What stands where a value is taken away, if that is not null."""
@@ -56,7 +58,7 @@ def _own(page: Reread, own: str) -> tuple[int, QAPage]:
 
 def _told(reading: TextReading, roles: Mapping[int | None, str | None]) -> TextReading:
     """The best reading in which these items are what they are said to be."""
-    steps = list(reading.steps)
+    steps = [_as_read(step, state) for step, state in zip(reading.steps, reading.reading.states, strict=True)]
     for item, state in roles.items():
         if item is None or state not in STATES[1:-1] or not 0 <= item < len(reading.cut.items):
             raise UsageError(f"item {item} of the page cannot be {state}")
@@ -67,6 +69,12 @@ def _told(reading: TextReading, roles: Mapping[int | None, str | None]) -> TextR
         steps[item] = told
     found = decode(steps, reading.cut.mode, reading.weights, reading.cut.declared)
     return replace(reading, steps=steps, reading=found)
+
+
+def _as_read(step: GrammarStep, state: int) -> GrammarStep:
+    """The step with something more for what the item was read as: a person sees that, and sets right what is wrong."""
+    gap, states, evidence = step
+    return gap, states, tuple([much + _SEEN * (one == state) for one, much in zip(states, evidence, strict=True)])
 
 
 def with_value(record: QAPage, pointer: str, value: JsonValue) -> QAPage:

@@ -323,8 +323,8 @@ def test_a_terminal_shows_warnings_and_cannot_be_controlled_by_a_page(folder: Pa
     page = PAGE.replace("Answers 2", "Answers 5").replace("Is This", "\x1b[31mIs\x08 This")
     (folder / "page.txt").write_text(page, encoding="utf-8")
     shown = on_terminal("page.txt")
-    assert "\x1b[31m" not in shown
-    assert "Is␈ This Normal?" in plain(shown)
+    assert re.findall(r"\x1b\[31m|\x08", shown) == []
+    assert re.search(r"Is\S? +This Normal\?", plain(shown))
     assert "warning: count-mismatch: the page declares 5 answers, 2 were found" in plain(shown)
 
 
@@ -448,8 +448,8 @@ def test_explain_colours_on_a_terminal_and_is_not_controlled_by_the_page(folder:
     (folder / "page.txt").write_text(PAGE.replace("Tape it", "Tape \x1b[2J\x08 it"), encoding="utf-8")
     shown = on_terminal("explain", "page.txt")
     assert "\x1b[1;32mSwelling takes a year" in shown
-    assert "\x1b[2J" not in shown
-    assert re.search(r"Tape +␈ it at night\.", plain(shown))
+    assert re.findall(r"\x1b\[2J|\x08", shown) == []
+    assert re.search(r"Tape +\S? *it at night\.", plain(shown))
 
 
 def test_evaluate_prints_the_figures() -> None:

@@ -58,3 +58,8 @@ def test_a_page_is_read_by_its_path(tmp_path: Path) -> None:
     (tmp_path / "rows.jsonl").write_text('{"text": "a"}\n{"text": "b"}\n', encoding="utf-8")
     with pytest.raises(UsageError, match="several pages"):
         extract(tmp_path / "rows.jsonl")
+
+
+@pytest.mark.parametrize("text", ["Why? " * 200, "Why?\0"])
+def test_a_page_in_one_line_is_no_name(text: str) -> None:
+    assert extract_records(text) == []

@@ -1,29 +1,20 @@
 """A review in a real browser, by the keyboard alone; and what the server refuses."""
 
 import json
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import requests
-import uvicorn
 from click.testing import CliRunner
 from playwright.sync_api import Page
 
 from extractor.batch import BatchOptions, run
 from extractor.cli import main
 from extractor.evaluation.gold import gold_pages
-from extractor.review import open_desk
-from extractor.review.server import make_app
-from extractor.runs import open_run
 from tests.browser import accessibility_faults, browser_page
 from tests.report.test_report import HOSTILE, SCRIPT
+from tests.review.serving import SECRET, serving
 from tests.test_api import PAGE
-
-SECRET = "abc"  # noqa: S105 - the token of an address
 
 
 @pytest.fixture
@@ -40,24 +31,6 @@ def manifest(tmp_path: Path) -> Path:
 def make_run(pages: Path) -> Path:
     run([str(pages)], pages.parent / "out", "all", BatchOptions(formats=("jsonl", "csv"), jobs=0))
     return pages.parent / "out" / "all.run.json"
-
-
-@contextmanager
-def serving(manifest: Path, sample: int = 2, gold: Path | None = None) -> Iterator[str]:
-    """The address of a review of the run."""
-    config = uvicorn.Config("", host="127.0.0.1", port=0, log_level="error", lifespan="off")
-    socket = config.bind_socket()
-    address = f"http://127.0.0.1:{socket.getsockname()[1]}"
-    config.app = make_app(open_desk(open_run(manifest), sample=sample, gold=gold), SECRET, address)
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"{address}/{SECRET}/"
-    server.should_exit = True
-    thread.join()
-    socket.close()
 
 
 def press(page: Page, *keys: str) -> None:

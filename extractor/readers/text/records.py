@@ -1,12 +1,15 @@
 """From drafts to records: texts, their spans, confidences and warnings."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import exp
+from operator import attrgetter
 
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, places_of, values_of
 from extractor.readers.text.drafts import AnswerDraft, PageDraft, drafts_of
 from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.grammar.states import STATES
 from extractor.readers.text.page_reading import PageReading
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.weights import SHIPPED, Weights
@@ -92,7 +95,7 @@ def _warnings(draft: PageDraft, read: TextReading) -> Iterator[Warning]:
         yield doubt.placed(warning, read.page.text, counts[-1]) if counts else warning
     for position, answer in enumerate(draft.answers, 1):
         if confidence_of(answer.margin, weights) < doubt.DOUBTFUL:
-            yield _at_item(doubt.doubtful_boundary(position), answer.weakest, read)
+            yield _at_item(doubt.doubtful_boundary(position, _readings(answer.weakest, read)), answer.weakest, read)
     is_cut = not draft.answers and declared != 0 and len(draft.question) > 1
     if confidence_of(draft.margin, weights) < doubt.DOUBTFUL:
         yield _at_item(doubt.doubtful_question(), draft.weakest, read)
@@ -100,6 +103,15 @@ def _warnings(draft: PageDraft, read: TextReading) -> Iterator[Warning]:
         yield _at_item(doubt.doubtful_question(), draft.question[0], read)
     for _, start, end in draft.stray:
         yield doubt.unassigned_line((start, end), doubt.line_at(read.page.text, start))
+
+
+def _readings(item: Item | None, read: TextReading) -> tuple[str, str] | None:
+    """What an item was read as, and what it is if not that; None if the grammar knows nothing else."""
+    if item is None:
+        return None
+    place = bisect_left(read.cut.items, item.start, key=attrgetter("start"))
+    rival = read.reading.rivals[place]
+    return (STATES[read.reading.states[place]], STATES[rival]) if rival else None
 
 
 def _at_item(warning: Warning, item: Item | None, read: TextReading) -> Warning:

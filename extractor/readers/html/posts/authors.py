@@ -52,6 +52,9 @@ def author_columns(
     tree: Tree, places: Places, own: Sequence[Sequence[int]], bodies: Mapping[int, int], engine: Engine | None
 ) -> list[AuthorColumn]:
     """The places of names in posts, the best first; `own` are the elements of each post, `bodies` their texts."""
+    told = dict(_told(tree, own, engine)) if engine else {}
+    if engine and len(told) == len(own):
+        return [AuthorColumn(_ENGINE, ("engine", engine.name), told)]
     elements: dict[Key, dict[int, list[int]]] = defaultdict(dict)
     for k, some in enumerate(own):
         begin, end = (bodies[k], tree.ends[bodies[k]]) if k in bodies else (0, 0)
@@ -66,7 +69,6 @@ def author_columns(
             if names:
                 columns.append(AuthorColumn(_weight(key, names, len(own)), key, names))
     columns.sort(key=lambda column: -column.weight)
-    told = dict(_told(tree, own, engine)) if engine else {}
     if engine and len(told) > len(own) / 2:
         best = columns[0].weight if columns else 0.0
         columns.insert(0, AuthorColumn(max(_ENGINE * len(told) / len(own), best), ("engine", engine.name), told))

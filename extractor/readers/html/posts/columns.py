@@ -90,6 +90,8 @@ class _Judge:
         self._tree, self._places, self._engine, self._others = tree, places, engine, others
 
     def columns(self, posts: tuple[int, ...]) -> Candidate:
+        if self._engine is not None and (told := self._told(posts)):
+            return told
         found = self._placed(posts)
         body = body_column(self._tree, posts, found.own, dict(self._taken(found)), self._engine)
         if body is None:
@@ -99,6 +101,17 @@ class _Judge:
             authors = list(found.authors)
         dates = self._dates(found.own, body.bodies)
         return self._scored(replace(found, authors=authors, dates=dates, body=body))
+
+    def _told(self, posts: tuple[int, ...]) -> Candidate | None:
+        """The columns where the engine says what the texts are; None if most posts have none."""
+        own = [list(some) for some in self._own(posts, 0)]
+        body = body_column(self._tree, posts, own, {}, self._engine)
+        if body is None or body.key[0] != "engine":
+            return None
+        authors = author_columns(self._tree, self._places, own, body.bodies, self._engine)
+        dates = self._dates(own, body.bodies)
+        found = Candidate(posts, own, authors, dates, body, engine=self._engine, others=self._others)
+        return self._scored(found)
 
     def _placed(self, posts: tuple[int, ...]) -> Candidate:
         """The posts with authors and dates; in flat markup these stand beside them."""
@@ -170,6 +183,8 @@ class _Judge:
         masses = Masses(self._tree, found.posts)
         sizes = sorted(map(masses.mass, found.body.bodies.values()))
         most = 5 * sizes[len(sizes) // 2] + 300  # one post of most of the page is a wrapper around all
+        if self._engine is not None:
+            return replace(found, score=float(found.body.mass))
         links = sum(any(map(self._leads_elsewhere, some)) for some in found.own) / len(found.posts)
         reviews = sum(any(map(self._is_rating, some)) for some in found.own) / len(found.posts)
         score = (

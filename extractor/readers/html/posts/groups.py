@@ -8,6 +8,7 @@ the posts inside it.
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from extractor.readers.html.posts.places import Places
@@ -38,7 +39,7 @@ class Index:
                 for key in tree.keys[i]:
                     self.by_key[key].append(i)
 
-    @property
+    @cached_property
     def by_token(self) -> Mapping[str, list[int]]:
         """The elements by class, "#" and id, or "@" and other mark, whatever their tag."""
         index: dict[str, list[int]] = defaultdict(list)

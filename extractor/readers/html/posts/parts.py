@@ -60,11 +60,13 @@ class _Parts:
         """What stands outside of the posts: the title, the number of answers, the tags."""
         tree = self._tree
         yield from self._titles(head)
-        for i in range(len(tree)):
-            if tree.get(i, "itemprop") == "answerCount":
-                yield self._region(Part.COUNT, i, 0, tree.get(i, "content") or tree.words(i))
-            if self._engine and self._is_called(i, self._engine.tags):
-                yield self._region(Part.TAG, i, 0, tree.words(i))
+        tags = self._engine.tags if self._engine else ()
+        for i, keys in enumerate(tree.keys):
+            for _, token in keys:
+                if token == "@answerCount":  # noqa: S105 - a mark of elements, no secret
+                    yield self._region(Part.COUNT, i, 0, tree.get(i, "content") or tree.words(i))
+                elif token in tags:
+                    yield self._region(Part.TAG, i, 0, tree.words(i))
 
     def of(self, k: int) -> Iterator[Region]:
         """The parts of post `k`."""

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate
 
 from extractor.readers.html.posts import words
@@ -14,14 +15,16 @@ _LONGEST_DATE, _LONGEST_NOTE = 90, 200
 _NOTE_AROUND = 160
 _SMALL = 0.3
 """The share of a page's text up to which a part can be beside the subject."""
-_DATED = ("datetime", "data-time", "data-timestamp", "data-epoch", "data-unixtime", "data-utime")
+_DATED = frozenset("datetime data-time data-timestamp data-epoch data-unixtime data-utime".split())
 _AUTHOR_DATA = ("data-author", "data-username", "data-user-name", "data-author-name")
 _WHOLE_POSTS = frozenset(["article", "li", "div", "table", "section", "tr"])
+_MAY_BE_DATED = frozenset("a abbr b div em i p relative-time small span strong td".split())
 _BOLD = frozenset(["b", "strong", "dt", "h3", "h4"])
 _BESIDE = frozenset(["a", "span", "strong", "b", "h3", "h4", "h5", "dt", "p", "cite", "div"])
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _JOINED = 30
 """Characters before a date that may say what it is."""
+_NUMBER = re.compile(r"\b\d[\d./:-]*")
 _STOPS = frozenset(".?!")
 _VAGUE = frozenset(["href", "bold"])
 """Marks that do not speak for a name by themselves."""
@@ -29,10 +32,12 @@ _HOST = re.compile(r"^(?:https?:)?//[^/]+")
 _SESSION = re.compile(r"[?&;](?:sid|s|PHPSESSID)=[^&]*")
 _ADDRESS_PART = re.compile(r"([/?&=.#-])")
 _PARTS_COMPARED = 4
+_ADDRESS = 160
+"""Characters of an address that are looked at."""
 
 
 class Places:
-    """For each element, the marks under which it may be an author (`authors`) or a date (`dates`).
+    """Where authors and dates may stand: `dates` has the mark of each element that may be one.
 
     `aside` says which elements are not about the page's subject; `notes` are those
     that say who changed a post and when.
@@ -41,14 +46,19 @@ class Places:
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         self.aside = self._find_aside()
-        self._dated = [
-            match.start() for match in words.DATE.finditer(tree.text) if not _is_joining(tree, match.start())
-        ]
-        self.authors = [list(_author_keys(tree, i)) for i in range(len(tree))]
-        signs = (any(kind not in _VAGUE for kind, _ in keys) for keys in self.authors)
-        self._signed = [0, *accumulate(signs)]
+        self._dated = [offset for offset in _dates_in(tree.text) if not _is_joining(tree, offset)]
         self.dates = dict(self._find_dates())
         self.notes = set(self._find_notes())
+
+    @cached_property
+    def authors(self) -> Sequence[Sequence[Key]]:
+        """For each element, the marks under which it may be an author."""
+        return [list(_author_keys(self._tree, i)) for i in range(len(self._tree))]
+
+    @cached_property
+    def _signed(self) -> Sequence[int]:
+        """How many elements before each look like an author."""
+        return [0, *accumulate(any(kind not in _VAGUE for kind, _ in keys) for keys in self.authors)]
 
     def is_signed(self, i: int) -> bool:
         """Whether something inside looks like an author."""
@@ -95,11 +105,22 @@ class Places:
                     self.dates.pop(inner, None)
 
 
+def _dates_in(text: str) -> Iterator[int]:
+    """Where dates stand, by their numbers: a pattern of dates alone takes longer than the parse."""
+    for number in _NUMBER.finditer(text):
+        start = number.start()
+        end = max(0, start - 1)
+        before = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1
+        if words.DATE.match(text, start) or words.DATE.match(text, before):
+            yield start
+
+
 def _is_aside(tree: Tree, i: int) -> bool:
     tag = tree.tags[i]
     if tag in ("article", "main", "body"):
         return False
-    return tag in ("footer", "aside") or has(words.ASIDE, tree.classes[i]) or has(words.ASIDE, tree.ids[i])
+    names = f"{tree.classes[i]} {tree.ids[i]}"
+    return tag in ("footer", "aside") or (names != " " and has(words.ASIDE, names))
 
 
 def _date_key(tree: Tree, i: int) -> Key | None:
@@ -109,10 +130,10 @@ def _date_key(tree: Tree, i: int) -> Key | None:
         return "time", ""
     if tag == "meta":
         return ("meta", "") if tree.get(i, "itemprop") in ("datePublished", "dateCreated") else None
-    attributes = tree.elements[i].attrib
-    if not attributes or tree.mass(i) >= LONGEST_NAME:
+    if tag not in _MAY_BE_DATED or tree.mass(i) >= LONGEST_NAME:
         return None
-    is_dated = any(name in attributes for name in _DATED) or _YEAR.search(attributes.get("title", "")) is not None
+    attributes = tree.elements[i].attrib
+    is_dated = not _DATED.isdisjoint(attributes.keys()) or _YEAR.search(attributes.get("title", "")) is not None
     return ("attribute", tag) if is_dated else None
 
 
@@ -148,9 +169,9 @@ def _author_keys(tree: Tree, i: int) -> Iterator[Key]:
         if tag in _BOLD and not tree.classes[i]:
             yield "bold", f"{tag} in {tree.tags[tree.parents[i]]}"
         if tag == "a" and (href := get("href")) and not href.startswith(("#", "javascript")):
-            shape = _address_shape(href)
-            is_profile = get("rel") == "author" or words.PROFILE.search(href[:120]) or has(words.PROFILE, shape)
-            yield "profile" if is_profile else "href", shape
+            path = _HOST.sub("", href[:_ADDRESS])
+            is_profile = get("rel") == "author" or words.PROFILE.search(path)
+            yield "profile" if is_profile else "href", _address_shape(path)
 
 
 def _class_keys(tree: Tree, i: int) -> Iterator[Key]:
@@ -163,8 +184,8 @@ def _class_keys(tree: Tree, i: int) -> Iterator[Key]:
         yield "inside", f"{tag} in .{tokens(above)[0]}"
 
 
-def _address_shape(href: str) -> str:
+def _address_shape(path: str) -> str:
     """The beginning of an address's path, with `#` for numbers: links to members have one, to topics another."""
-    path = _SESSION.sub("", _HOST.sub("", href))
-    parts = _ADDRESS_PART.split(path)[:_PARTS_COMPARED]
+    path = _SESSION.sub("", path) if "s" in path else path
+    parts = _ADDRESS_PART.split(path, _PARTS_COMPARED)[:_PARTS_COMPARED]
     return "".join("#" if part.isdigit() else part for part in parts).lower()

@@ -6,10 +6,12 @@ It is a witness, not the source: on forums it mostly holds the question alone.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
+
+from lxml import etree
 
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.tree import Tree
+from extractor.readers.html.posts.tree import Element, Tree
 
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<[^>]+>")
@@ -17,6 +19,8 @@ _THREADS = frozenset(["Question", "DiscussionForumPosting"])
 _ANSWERS = ("acceptedAnswer", "suggestedAnswer", "comment")
 _LEAST_WORDS = 8
 _DEEPEST = 60
+_ITEM_TYPES = etree.XPath("//@itemtype")
+_ANSWER_COUNTS = etree.XPath("//*[@itemprop='answerCount']/@content | //*[@itemprop='answerCount']/text()")
 
 
 class Told(NamedTuple):
@@ -38,12 +42,10 @@ class Witness:
         self.types, self.threads = _told(blocks)
         self.declared: int | None = None
         """How many answers microdata says there are."""
-        for element in tree.elements:
-            if element.get("itemprop") == "answerCount":
-                count = (element.get("content") or element.text or "").strip()
-                self.declared = int(count) if count.isdecimal() else None
-            if kinds := element.get("itemtype"):
-                self.types.update(kind.rsplit("/", 1)[-1] for kind in kinds.split())
+        for kinds in _found(_ITEM_TYPES, tree.elements[0]):
+            self.types.update(kind.rsplit("/", 1)[-1] for kind in str(kinds).split())
+        for count in _found(_ANSWER_COUNTS, tree.elements[0]):
+            self.declared = int(str(count)) if str(count).strip().isdecimal() else None
 
     @property
     def says_talk(self) -> bool:
@@ -80,6 +82,10 @@ def _nodes(value: object, depth: int) -> Iterator[Mapping[str, object]]:
     for one in inner:
         if isinstance(one, dict | list):
             yield from _nodes(one, depth + 1)
+
+
+def _found(path: etree.XPath, root: Element) -> list[object]:
+    return cast("list[object]", path(root))
 
 
 def words_of(text: str) -> Counter[str]:

@@ -1,0 +1,26 @@
+"""The pictures of the documentation show what there is."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.pictures import NAMES, make_pictures
+from tests.paths import ROOT
+
+
+def size(picture: Path) -> bytes:
+    """Width and height of a PNG, as they stand in its head (W3C PNG, 11.2.2)."""
+    head = picture.read_bytes()[:24]
+    assert head.startswith(b"\x89PNG")
+    return head[16:24]
+
+
+def test_they_are_made_by_a_browser_and_stand_in_the_documentation(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    make_pictures(tmp_path)
+    page = (ROOT / "docs" / "batches.md").read_text(encoding="utf-8")
+    for name in NAMES:
+        assert size(tmp_path / name) == size(ROOT / "docs" / name)
+        assert f"]({name})" in page
