@@ -9,7 +9,7 @@ from extractor.evaluation.gold import gold_pages
 from extractor.fit import certainty, report, weights_file
 from extractor.fit.copies import copies_of
 from extractor.fit.folds import Learner, Taught, by_family, by_group, grouped
-from extractor.fit.gold_paths import Page, chains_of, is_lone_answer
+from extractor.fit.gold_paths import Page, chains_of, is_told
 from extractor.fit.reading import Numbers, outcome
 
 _PATHS = dict.fromkeys(
@@ -107,12 +107,12 @@ def _taught(page: Page) -> Iterator[Taught]:
     """A page and its copies with their chains, those that have a gold path."""
     chains = chains_of(page)
     best = next((chain for chain in chains if chain.gold), None)
-    if best is None or (is_lone_answer(page) and not best.read.cut.hits):
+    if best is None or not is_told(best):
         return
     yield page, chains
     for copy in copies_of(page, best):
         chains = chains_of(copy)
-        if any(chain.gold for chain in chains):
+        if any(chain.gold and is_told(chain) for chain in chains):
             yield copy, chains
 
 

@@ -50,6 +50,16 @@ def is_lone_answer(page: Page) -> bool:
     return not (further or record.question.title or record.question.body) and len(record.answers) == 1
 
 
+def is_told(chain: Chain) -> bool:
+    """Whether anything says where answers begin: a mark, bylines, headlines.
+
+    Where nothing does, a weight could only learn whether such pages mostly have one answer or one a paragraph: those
+    here are no sample of that.
+    """
+    cut = chain.read.cut
+    return bool(cut.hits) or cut.mode.has_bylines or State.HEADLINE in (chain.gold or ())
+
+
 def chains_of(page: Page) -> list[Chain]:
     """The page in all ways in which it may be read."""
     return [

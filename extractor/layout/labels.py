@@ -52,6 +52,11 @@ def answered_by() -> str:
     return rf"(?=[^\Wa-zа-я])(?i:{'|'.join(_table()['answered_by']['words'])})"
 
 
+def asked_by() -> str:
+    """A pattern for what stands in front of the name of who asks."""
+    return rf"(?=[^\Wa-zа-я])(?i:{'|'.join(_table()['asked_by']['words'])})"
+
+
 def says() -> str:
     """A pattern for what stands behind the name of who answers."""
     return rf"(?i:{'|'.join(_table()['says']['words'])})"

@@ -92,7 +92,8 @@ LAYOUT = Layout(
         Mark(Kind.BYLINE, r"(?P<byline>(?:Dr|Dra|Prof|Dott)\.?(?:ssa)? [A-Z][^\n:,]{2,40}):(?=\s*\n)"),
         Mark(
             Kind.META,
-            r"Asked by:? (?P<asker>[^\n,]{2,40}?)(?:, (?P<asker_location>[^\n]{2,40}?))?"
+            rf"{labels.asked_by()}:? "
+            r"(?P<asker>[^\n,]{2,40}?)(?:, (?P<asker_location>[^\n]{2,40}?))?"
             r"(?: [Oo]n (?P<asked_at>[^\n]*\d[^\n]*))?",
         ),
         Mark(Kind.META, r"(?:Asked|Published)(?: on)?:? (?P<asked_at>(?![^\n]*\bago\b)[^\n]{0,20}\d[^\n]{0,25})"),
@@ -107,16 +108,21 @@ LAYOUT = Layout(
         ),
         Mark(Kind.END, r"Health on the Net Foundation"),
         Mark(Kind.META, r"[•*·-]\s+Category: (?P<tags>[^\n]+)(?:\n\s*[•*·-]\s+[A-Z]\w+: [^\n]+)*"),
-        Mark(Kind.QUESTION, r"(?:Hi|Hello|Dear|Hey),? (?:Dr|Doctor|Doc)\b[^\n:]{0,30}:[^\S\n]*(?P<body>[^\n]+)?"),
+        Mark(
+            Kind.QUESTION,
+            r"(?:Hi|Hello|Dear|DEAR|Hey),? (?:Dr|DR|Doctor|DOCTOR|Doc)\b[^\n:]{0,30}:[^\S\n]*(?P<body>[^\n]+)?",
+        ),
         # A caption without a line end behind it, or the date of a collection of pages.
         Mark(Kind.QUESTION, r"(?:[^\n?.!]{0,150}[a-z)]|date [\d-]+ )Q ?: (?P<body>[^\n]+)"),
         Mark(Kind.QUESTION, labels.labelled("question")),
         Mark(Kind.ANSWER, labels.labelled("answer")),
-        Mark(Kind.ANSWER, r"(?P<first>(?:Dear|DEAR) (?!Dr|[Dd]oc|[Ss]ir|[Aa]ll|[Ff]riend)[^\n,:!?]{1,30}:[^\n]*)"),
+        Mark(
+            Kind.ANSWER, r"(?P<first>(?:Dear|DEAR) (?!D[Rr]|[Dd]oc|DOC|[Ss]ir|[Aa]ll|[Ff]riend)[^\n,:!?]{1,30}:[^\n]*)"
+        ),
         Mark(
             Kind.FURNITURE,
-            r"(?=[^\n]{20,400}+\s*+\Z)(?=[^\n]*\b(?i:information|informa(?:ção|ción))\b)"
-            r"[^\n]*\b(?:no|not|não|nor|never)\b[^\n]*\b(?i:advice|opinion|client|substitute|consulta)\b[^\n]*",
+            r"(?=[^\n]{20,400}+\s*+\Z)(?=[^\n]*\b(?i:information|informa(?:ção|ción)|informativ\w+|informationen)\b)"
+            r"[^\n]*\b(?:no|not|não|nor|never|non|nicht|ne)\b[^\n]*\b(?i:advice|opinion|client|substitute|consulta|sostitu\w+|ersetz\w+|remplac\w+)\b[^\n]*",
         ),
     ),
     html=HtmlFacts(

@@ -15,6 +15,7 @@ from extractor.vocabulary import is_badge
 MAX_ASIDE = 80
 """Characters; a longer line is text."""
 
+_DIGIT = re.compile(r"\d")
 _NO_LETTER = re.compile(r"(?:[\d_]|[^\w?!$€£¥₽])+")
 """A price or a question mark may be all of a headline."""
 _WEB = re.compile(
@@ -60,16 +61,31 @@ def is_date(text: str) -> bool:
 
 
 def _has_form(text: str) -> bool:
-    if any(map(str.isdigit, text)):
+    if _DIGIT.search(text):
         return any(form.fullmatch(text) for form in (_dates(), _PHONE, _ADDRESS, _WEB))
-    return ("." in text and _WEB.fullmatch(text) is not None) or (
-        text.count(" ") <= 4 and _dates().fullmatch(text) is not None  # noqa: PLR2004 - "about a year ago", "yesterday"
+    if "." in text and " " not in text:
+        return _WEB.fullmatch(text) is not None
+    return not _spoken().isdisjoint(text.casefold().split()) and _dates().fullmatch(text) is not None
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    """Words without one of which no date is told without a number: ago, yesterday."""
+    words = _words()
+    return frozenset(
+        word for name in ("ago_before", "ago_behind", "days") for told in words[name] for word in told.split()
     )
 
 
 @cache
-def _dates() -> re.Pattern[str]:
+def _words() -> Mapping[str, list[str]]:
     words: Mapping[str, list[str]] = tomllib.loads(files(vocabulary).joinpath("dates.toml").read_text(encoding="utf-8"))
+    return words
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    words = _words()
     month = rf"(?:{_any(_shortened(words['months']))})\.?"
     weekday = rf"(?:{_any(_shortened(words['weekdays']))})\.?"
     particle = rf"(?:(?:{_any(words['particles'])})\b[ :]*)"

@@ -66,7 +66,9 @@ def reply_below_question(lines: Sequence[Line]) -> int | None:
     if not _asks(lines[:seam]) or _goes_on(lines[seam:]):
         return None
     asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam:]))
-    is_reply = min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(asked) > 0 > persons_in(told)
+    most = 0 if _is_sign_off(lines[seam - 1].text) else -1
+    is_reply = min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(asked) > 0
+    is_reply = is_reply and persons_in(told) <= most
     return seam if is_reply else None
 
 
@@ -125,11 +127,16 @@ def _is_signature(lines: Sequence[Line], index: int) -> bool:
 
 
 def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
-    """The line above line `seam`, where the reply begins, if it is a paragraph of its own and says who asked."""
+    """The line above line `seam`, where the reply begins, if it is a paragraph of its own and says who asked.
+
+    Set apart from the question by more than from the reply, it says who answers.
+    """
     line = lines[seam - 1]
     if seam < 2 or not line.blanks or _closes(line.text) or not _is_signature(lines, seam - 1):  # noqa: PLR2004 - a question and a name
         return []
-    return [Hit(Kind.META, seam - 1, seam - 1, {"asker": (line.start, line.end)})]
+    answers = line.blanks > max(1, lines[seam].blanks)
+    kind, group = (Kind.BYLINE, "name") if answers else (Kind.META, "asker")
+    return [Hit(kind, seam - 1, seam - 1, {group: (line.start, line.end)})]
 
 
 def _reply(line: Line, index: int) -> Hit:
@@ -142,6 +149,10 @@ def _asks(lines: Sequence[Line]) -> bool:
     if len(text.split()) < _MIN_WORDS or not speaks_of_writer(text):
         return False
     return "?" in text or any(_closes(line.text) for line in lines[-2:])
+
+
+def _is_sign_off(text: str) -> bool:
+    return len(text) <= _MAX_NAME and _closes(text)
 
 
 def _closes(text: str) -> bool:

@@ -34,6 +34,11 @@ LETTERS = [
 """A page, who asked if a paragraph says so, and the line that begins the reply."""
 
 
+def test_a_name_set_apart_from_the_question_is_of_who_answers() -> None:
+    lines = split_lines("My heel hurts in the morning. What can I do?\n\n\n\nIda Roth\n\nDear reader,\n\nRest it.")
+    assert [sorted(hit.groups) for hit in letter_hits(lines)] == [["name"], ["first"]]
+
+
 @pytest.mark.parametrize(("text", "asker", "reply"), LETTERS)
 def test_the_parts_of_a_letter(text: str, asker: str | None, reply: str | None) -> None:
     lines = split_lines(text)

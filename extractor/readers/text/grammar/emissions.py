@@ -112,6 +112,10 @@ class Weigher:
             states[State.UNASSIGNED] = self._weights.line.is_below_byline
         return states
 
+    def _is_above_datum(self, index: int) -> bool:
+        """Whether the next line is a date or a number, as below a title."""
+        return index + 1 < len(self._items) and self._items[index + 1].look.is_datum
+
     def _is_below_byline(self, index: int, item: Item) -> bool:
         """Whether it is a short line directly below a byline: one more thing that the site prints of the doctor."""
         return (
@@ -127,7 +131,11 @@ class Weigher:
 
     def _add_asking_states(self, states: _States, index: int, item: Item) -> None:
         below = self._gaps[index]
-        if index <= _MAX_TITLE_ITEM and not item.gap.flags & Flag.QUESTION and (below.blanks or below.flags):
+        if (
+            index <= _MAX_TITLE_ITEM
+            and not item.gap.flags & Flag.QUESTION
+            and (below.blanks or below.flags or self._is_above_datum(index))
+        ):
             evidence = title_evidence(item.text, item.look, self._weights.title)
             if not item.look.is_datum:
                 states[State.TITLE] = evidence

@@ -1,0 +1,39 @@
+"""A site is known by what only its own pages carry."""
+
+import pytest
+
+from extractor.evaluation.gold import GoldPage, gold_pages
+from extractor.layout import Layout
+from extractor.layout.layout import signed
+from extractor.readers.text.page import TextPage
+from extractor.sites import all_layouts
+from tests.paths import FIXTURES
+
+SITES = [layout for layout in all_layouts() if layout.signature]
+"""A site that is known by clues alone has marks that prove a page to be its own (`Layout.proof`)."""
+PAGES = [page for page in gold_pages(FIXTURES) if page.path.suffix == ".txt"]
+LIKE_HEALTHTAP = "hard/negative/clinic-faq-recovery.txt"
+"""A question and its answer on one line below: what tells it from a page of healthtap is who speaks."""
+
+
+@pytest.mark.parametrize("layout", SITES, ids=lambda layout: layout.name)
+def test_a_signature_is_on_no_page_of_another_site(layout: Layout) -> None:
+    found = [page.name for page in PAGES if _site_of(page) not in (layout.name, None) and _signs(layout, page)]
+    assert found == []
+
+
+@pytest.mark.parametrize("layout", SITES, ids=lambda layout: layout.name)
+def test_a_signature_is_on_no_page_that_is_none(layout: Layout) -> None:
+    found = {page.name for page in PAGES if not page.records and _signs(layout, page)}
+    assert found <= {LIKE_HEALTHTAP}
+
+
+def _site_of(page: GoldPage) -> str | None:
+    """The site whose fixtures the page is among; None if it may be of any."""
+    folder = page.name.partition("/")[0]
+    return {"onedoc3": "1doc3"}.get(folder, None if folder in ("generic", "hard", "negative") else folder)
+
+
+def _signs(layout: Layout, page: GoldPage) -> bool:
+    text = TextPage(page.path.read_text(encoding="utf-8"))
+    return bool(signed(text.text, text.outline, [line.text for line in text.lines], [layout]))
