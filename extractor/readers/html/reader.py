@@ -17,8 +17,10 @@ from extractor.readers.html.as_text import (
     read_lines,
 )
 from extractor.readers.html.look import EVERYTHING, Look
+from extractor.readers.html.posts import words
 from extractor.readers.html.posts.acceptance import answer_somebody, are_of_a_profession
 from extractor.readers.html.posts.completing import complete
+from extractor.readers.html.posts.decide import Remarks, Thread
 from extractor.readers.html.posts.doubts import doubted
 from extractor.readers.html.posts.parts import rendered
 from extractor.readers.html.posts.question import strays, with_question
@@ -106,7 +108,9 @@ def _read_thread(
         return None
     tree = Tree(parsed.root)
     thread = find_thread(tree, blocks.values)
-    if thread is None or not (thread.posts.engine or layout.is_generic):
+    if isinstance(thread, Remarks) and layout.is_generic:
+        return Rendered(""), []
+    if not isinstance(thread, Thread) or not (thread.posts.engine or layout.is_generic):
         return None
     page = with_question(rendered(tree, thread, head), matcher_of(generic), asks_first=thread.asks_first)
     records = records_of_regions(page, layout)
@@ -138,7 +142,8 @@ def _read_regions(parsed: Parsed, head: Head, layout: Layout, generic: Layout) -
     if not any(region.part is Part.ANSWER for region in other.regions):
         return page or other, records
     other = complete(with_question(other, marks))
-    found = [_less_sure(record) for record in records_of_regions(other, layout)]
+    are_comments = _are_comments(parsed)
+    found = [_less_sure(record, are_comments=are_comments) for record in records_of_regions(other, layout)]
     is_doubtful = (kind == SECTION and not _are_signed(found)) or 2 * len(strays(other)) >= _answers(found)
     if is_doubtful or (records and not _is_fuller(found, records)):
         return page or other, records
@@ -161,10 +166,16 @@ def _asks_first(layout: Layout) -> bool:
     return layout.html is not None and layout.html.asks_first
 
 
-def _less_sure(record: QAPage) -> QAPage:
+def _are_comments(parsed: Parsed) -> bool:
+    """Whether the blocks that repeat are called comments: below a recipe or an article they are counted, too."""
+    blocks = parsed.root.iterfind(f".//*[@{MARK}]")
+    return any(words.COMMENT.search(block.get("class") or "") for block in blocks)
+
+
+def _less_sure(record: QAPage, *, are_comments: bool) -> QAPage:
     """A record of posts that were found by their shape: doubtful unless the page says how many there are."""
     record = record.model_copy(update={"confidence": min(record.confidence, doubt.BY_SHAPE)})
-    if record.declared_answer_count is not None:
+    if record.declared_answer_count is not None and not are_comments:
         return record
     return doubt.doubted(record, [doubt.found_by_shape()])
 

@@ -52,18 +52,22 @@ class Thread:
     """An engine is known, or classes, ids or structured data say that these are posts; else they may be comments."""
 
 
+class Remarks:
+    """Posts that are no thread: what readers say below an article."""
+
+
 class Judge:
     """Decides on the posts that were found on one page."""
 
     def __init__(self, tree: Tree, places: Places, witness: Witness) -> None:
         self._tree, self._places, self._witness = tree, places, witness
 
-    def settle(self, found: Candidate, candidates: Sequence[Candidate]) -> Thread | None:
+    def settle(self, found: Candidate, candidates: Sequence[Candidate]) -> Thread | Remarks | None:
         """The thread if it is one, with its doubts."""
         above = self._prose_above(found)
         is_known = found.engine is not None
         if above > _ARTICLE and not (found.engine and not found.engine.is_on_stories):
-            return None
+            return Remarks()
         longest = max(map(self._tree.mass, found.body.bodies.values()))
         has_article = not is_known and above > max(_STORY, longest / 2)
         if not is_known and not self._is_talk(found, has_article=has_article):

@@ -42,7 +42,7 @@ _CONTROLS = re.compile(
 """A line of buttons and counters."""
 DATE = re.compile(
     r"""(?:(?:on|posted|answered|asked|replied)\b:?\s*)*
-    (?:(?:\d+|an?)\ ?(?:second|minute|hour|day|week|month|year|decade|min|hr|[smhdwy]|mo|yr)s?\ ?(?:ago)?
+    (?:(?:\d{1,9}|an?)\ ?(?:second|minute|hour|day|week|month|year|decade|min|hr|[smhdwy]|mo|yr)s?\ ?(?:ago)?
       |(?=[^\n]{0,20}\d)
        (?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d
          |(?:\w+,?\ )?(?:\w+\.?\ \d{1,2}(?:st|nd|rd|th)?|\d{1,2}\.?\ (?:de\ )?\w+\.?),?\ (?:de\ )?\d{4})

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.columns import Candidate, judge
-from extractor.readers.html.posts.decide import DATED, SIGNED, Judge, Thread, holder
+from extractor.readers.html.posts.decide import DATED, SIGNED, Judge, Remarks, Thread, holder
 from extractor.readers.html.posts.engines import Engine, engine_of
 from extractor.readers.html.posts.groups import FEWEST, Index, lifted
 from extractor.readers.html.posts.places import Places
@@ -19,7 +19,7 @@ _INSIDE = 0.8
 """The share of one set's posts that stand inside those of another that wraps it, or of which it holds the comments."""
 
 
-def find_thread(tree: Tree, blocks: Sequence[object]) -> Thread | None:
+def find_thread(tree: Tree, blocks: Sequence[object]) -> Thread | Remarks | None:
     """The thread of a page, None if it shows none; `blocks` is its JSON-LD."""
     places = Places(tree)
     index = Index(tree, places)

@@ -17,10 +17,9 @@ from lxml import etree
 Json = dict[str, "Json"] | list["Json"] | str | bool | None
 """A JSON value; numbers are kept as they are printed."""
 
-_WRAPPER = re.compile(
-    r"\A\s*(?:(?://\s*|/\*\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*/)?\s*)+"
-    r"|(?:\s*(?://\s*|/\*\s*)?(?:\]\]>|\]\]&gt;|-->)(?:\s*\*/)?)+\s*\Z"
-)
+_OPENING = re.compile(r"\A\s*(?:(?://\s*|/\*\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*/)?\s*)+")
+_CLOSING = ("]]>", "]]&gt;", "-->")
+"""What is wrapped around a script so that no old browser shows it; a comment of the script may be around that."""
 _ASSIGNED = re.compile(r"\A\s*(?:(?:var|let|const)\s+)?[\w.$]+\s*=\s*(?=[\[{])")
 _STRING = r'"(?:[^"\\]|\\.)*"'
 _OUTSIDE_STRINGS = re.compile(rf"({_STRING})|//[^\n]*|/\*.*?\*/|,(?=\s*[}}\]])", re.DOTALL)
@@ -173,7 +172,28 @@ def _shallow(value: Json, depth: int = 0) -> Json:
 
 
 def _unwrap(text: str) -> str:
-    return _ASSIGNED.sub("", _WRAPPER.sub("", text)).strip().rstrip(";").strip("\ufeff \n\t\r\xa0")
+    bare = _OPENING.sub("", text)
+    return _ASSIGNED.sub("", bare[: _end_inside(bare)]).strip().rstrip(";").strip("\ufeff \n\t\r\xa0")
+
+
+def _end_inside(text: str) -> int:
+    """Where the text ends without what closes a wrapper, however often that is there."""
+    end = _end_of(text, len(text))
+    while True:
+        inside = _end_of(text, end - 2) if text.endswith("*/", 0, end) else end
+        sign = next((sign for sign in _CLOSING if text.endswith(sign, 0, inside)), None)
+        if sign is None:
+            return end
+        end = _end_of(text, inside - len(sign))
+        if text.endswith(("//", "/*"), 0, end):
+            end = _end_of(text, end - 2)
+
+
+def _end_of(text: str, end: int) -> int:
+    """Where the text before `end` ends without white space."""
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
+    return max(end, 0)
 
 
 def _undo_entities(text: str) -> str:

@@ -25,7 +25,6 @@ from extractor.records import Warning as PageWarning
 from extractor.vocabulary import fold
 
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
-_BLANK_LINES = re.compile(r"\s*\n[^\S\n]*\n\s*")
 _ANSWERS = ("acceptedanswer", "suggestedanswer", "comment")
 _SHORT_TITLE = 3
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -228,5 +227,10 @@ def to_text(value: str) -> str:
     if "<" in value and _TAG.search(value):
         root = parse_fragment(value)
         return render(root).text if root is not None else ""
-    paragraphs = _BLANK_LINES.split(value.strip())
-    return "\n\n".join("\n".join(" ".join(line.split()) for line in part.splitlines()) for part in paragraphs)
+    paragraphs: list[list[str]] = [[]]
+    for line in value.strip().split("\n"):  # a pattern for blank lines would look at a run of them again and again
+        if plain := line.strip():
+            paragraphs[-1] += [" ".join(part.split()) for part in plain.splitlines()]
+        elif paragraphs[-1]:
+            paragraphs.append([])
+    return "\n\n".join(map("\n".join, paragraphs))

@@ -161,7 +161,7 @@ class Weigher:
 
     def _add_answering_states(self, states: _States, index: int, item: Item) -> None:
         fields = item.fields
-        if fields:
+        if fields is not None:
             states[State.BYLINE] = _byline_evidence(fields, self._weights.byline)
             if fields.rating and fields.location:
                 return

@@ -41,5 +41,5 @@ def board(*posts: str, above: str = "", below: str = "") -> Tree:
 
 def thread_of(tree: Tree, *blocks: object) -> Thread:
     found = find_thread(tree, blocks)
-    assert found is not None
+    assert isinstance(found, Thread)
     return found

@@ -128,3 +128,12 @@ def test_the_parts_of_bylines() -> None:
         "rating": 4.9,
         "reviews": 12,
     }
+
+
+def test_comments_below_an_article_whose_title_asks_carry_a_warning() -> None:
+    comments = "".join(
+        f"<li class='comment'><b class='fn'>Ann</b> <time>3 May 2021</time><p>{text}</p></li>" for text in _TEXTS
+    )
+    article = "<p>" + "This soup is what we eat when the days get short, and it takes one pot. " * 40 + "</p>"
+    page = f"<h1>How do you make carrot soup?</h1>{article}<h2>2 answers</h2><ol>{comments}</ol>"
+    assert all(record.warnings for record in read(Document(page)))

@@ -3,6 +3,7 @@
 import pytest
 
 from extractor.document import Document
+from extractor.readers.html.posts.decide import Remarks
 from extractor.readers.html.posts.thread import find_thread
 from extractor.readers.html.posts.tree import Tree
 from extractor.reading import read
@@ -24,7 +25,7 @@ def test_comments_under_posts_are_counted_and_are_no_posts() -> None:
 
 
 def test_comments_on_an_article_are_no_thread() -> None:
-    assert find_thread(board(above=_ARTICLE), []) is None
+    assert isinstance(find_thread(board(above=_ARTICLE), []), Remarks)
     assert find_thread(board(), [{"@type": "Recipe", "name": "Soup"}]) is None
 
 
