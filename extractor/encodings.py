@@ -27,7 +27,7 @@ _NOT_READ = frozenset({"replacement", "x-user-defined"})
 """Of the standard's table, the names that stand for no text."""
 _PARAGRAPH = "\u2029"
 """The sign that ends a paragraph; it becomes a blank line, which is what paragraphs have between them."""
-_SURROGATES = re.compile(r"[\ud800-\udfff]")
+_NO_CHARACTERS = re.compile(r"[\x00\ud800-\udfff]")
 _CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _ASCII = bytes(range(0x80))
@@ -51,7 +51,7 @@ class Decoded:
     """The text of a document and the Python codec that read it.
 
     `repaired` if bytes were replaced, or the page names an encoding that it is not in.
-    `has_lost_characters` if it held what is no character: NUL, which is left out, or halves of surrogate pairs.
+    `has_lost_characters` if it held what is no character: NUL, or halves of surrogate pairs; each is U+FFFD now.
     """
 
     text: str
@@ -93,7 +93,7 @@ def decode(document: Document) -> Decoded:
         decoded = _ungarbled(decoded)
     if _PARAGRAPH in decoded.text:
         decoded = replace(decoded, text=decoded.text.replace(_PARAGRAPH, "\n\n"))
-    text = _SURROGATES.sub("\ufffd", decoded.text).replace("\0", "")  # the first have no bytes: nobody could write them
+    text = _NO_CHARACTERS.sub("\ufffd", decoded.text)  # half a pair has no bytes: nobody could write it
     if text != decoded.text:
         decoded = replace(decoded, text=text, has_lost_characters=True)
     if not decoded.text or decoded.text.isspace():

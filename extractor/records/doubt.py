@@ -131,7 +131,7 @@ def repaired_encoding() -> Warning:
 
 
 def repaired_characters() -> Warning:
-    """The page holds NUL, or halves of surrogate pairs, which are no characters; they are left out, or replaced."""
+    """The page holds NUL or halves of surrogate pairs, which are no characters; they are replaced or left out."""
     message = "characters that no text can hold (NUL, halves of surrogate pairs) were left out or replaced"
     return Warning(code=WarningCode.REPAIRED_CHARACTERS, message=message)
 

@@ -41,7 +41,7 @@ class BylineFields(NamedTuple):
 
     def __bool__(self) -> bool:
         """Whether it says anything."""
-        return any(self)
+        return self != NO_FIELDS
 
     def or_else(self, other: "BylineFields") -> "BylineFields":
         """These fields, and those of `other` that are empty here.
@@ -102,10 +102,8 @@ NO_QUESTION_FACTS, NO_ANSWER_FACTS = QuestionFacts(), AnswerFacts()
 
 def filled(own: _Said, other: _Said) -> _Said:
     """The fields of `own`, and those of `other` that are empty there."""
-    missing: dict[str, Any] = {
-        name: its for name, said, its in zip(own._fields, own, other, strict=True) if its and not said
-    }
-    return own._replace(**missing) if missing else own
+    merged: list[Any] = [said or its for said, its in zip(own, other, strict=True)]
+    return type(own)(*merged)
 
 
 def values_of(said: Said) -> dict[str, object]:

@@ -235,7 +235,7 @@ class _Cutter:
             side=self._layout.sides[0],
             has_count=Kind.COUNT in kinds,
             has_votes=Kind.VOTE in kinds,
-            has_bylines=has_bylines or any(item.fields for item in self._items),
+            has_bylines=has_bylines or any(item.fields is not None for item in self._items),
             has_labels=Kind.ANSWER in kinds or Kind.BREAK in kinds,
             has_several=titles > 1,
             has_question=self._layout.has_question,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractor.layout import Kind
-from extractor.layout.marks import ANSWER_GROUPS
+from extractor.layout.marks import ANSWER_GROUPS, QUESTION_GROUPS
 from extractor.readers.people.fields import (
     NO_ANSWER_FACTS,
     NO_FIELDS,
@@ -134,7 +134,8 @@ def _add_facts(drafts: Sequence[PageDraft], read: TextReading) -> None:
             continue
         line_start = read.cut.lines[hit.first].start
         question = _question_around(titled, line_start) or drafts[0]
-        question.facts = filled(question.facts, _question_facts(hit, read.page.text))
+        if not QUESTION_GROUPS.isdisjoint(hit.groups):
+            question.facts = filled(question.facts, _question_facts(hit, read.page.text))
         if not ANSWER_GROUPS.isdisjoint(hit.groups) and (answer := _answer_around(question, line_start, hit)):
             answer.facts = filled(answer.facts, _answer_facts(hit, read.page.text))
 

@@ -132,8 +132,13 @@ def _is_first_after_edit(tree: Tree, places: Places, block: int, i: int) -> bool
     """Whether "edited" stands in a block, and between it and the name no other."""
     edited = words.EDITED.search(tree.text, tree.starts[block], tree.stops[block])
     return edited is not None and not any(
-        tree.starts[j] >= edited.start() and tree.ends[j] <= i and places.is_signed(j) for j in range(block, i)
+        tree.starts[j] >= edited.start() and tree.ends[j] <= i and _is_name_by_itself(places, j)
+        for j in range(block, i)
     )
+
+
+def _is_name_by_itself(places: Places, i: int) -> bool:
+    return any(kind in ("profile", "itemprop", "class") for kind, _ in places.authors[i])
 
 
 def _weight(key: Key, names: Mapping[int, Name], posts: int) -> float:

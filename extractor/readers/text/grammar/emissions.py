@@ -116,6 +116,10 @@ class Weigher:
         """Whether the next line is a date or a number, as below a title."""
         return index + 1 < len(self._items) and self._items[index + 1].look.is_datum
 
+    def _is_above_paragraph(self, index: int) -> bool:
+        """Whether a paragraph follows, so that the line is the headline that it would otherwise lack."""
+        return index + 1 < len(self._items) and len(self._items[index + 1].text) > _LONG_LINE
+
     def _is_below_byline(self, index: int, item: Item) -> bool:
         """Whether it is a short line directly below a byline: one more thing that the site prints of the doctor.
 
@@ -131,6 +135,7 @@ class Weigher:
             and not item.text.endswith("?")
             and self._mode.side is Side.AFTER
             and not self._mode.is_dense
+            and not self._is_above_paragraph(index)
         )
 
     def _add_asking_states(self, states: _States, index: int, item: Item) -> None:
@@ -160,7 +165,7 @@ class Weigher:
 
     def _add_answering_states(self, states: _States, index: int, item: Item) -> None:
         fields = item.fields
-        if fields:
+        if fields is not None:
             states[State.BYLINE] = _byline_evidence(fields, self._weights.byline)
             if fields.rating and fields.location:
                 return
