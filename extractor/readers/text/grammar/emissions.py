@@ -117,8 +117,9 @@ class Weigher:
         return index + 1 < len(self._items) and self._items[index + 1].look.is_datum
 
     def _is_above_paragraph(self, index: int) -> bool:
-        """Whether a paragraph follows, so that the line is the headline that it would otherwise lack."""
-        return index + 1 < len(self._items) and len(self._items[index + 1].text) > _LONG_LINE
+        """Whether a sentence follows, so that the line is the headline that it would otherwise lack."""
+        below = self._items[index + 1].text if index + 1 < len(self._items) else ""
+        return len(below) > _LONG_LINE or below.endswith((".", "!"))
 
     def _is_below_byline(self, index: int, item: Item) -> bool:
         """Whether it is a short line directly below a byline: one more thing that the site prints of the doctor.
