@@ -15,7 +15,7 @@ from extractor.batch.plan import Plan
 from extractor.errors import UsageError, unwritable
 from extractor.files import whole_file
 from extractor.records import Failure
-from extractor.sources import Input
+from extractor.sources import Fetched, Found, Input, LeftOut
 
 _JOB = "job.jsonl"
 _LATE = ("dedup", "shard_size")
@@ -26,7 +26,7 @@ _ONCE = ("inputs", "files_from", "skip_known")
 PART_BYTES = 64_000_000
 """How much input a part has at least: minutes of work for a core, so that what a task costs by itself is little."""
 
-Items = tuple[Input | Failure, ...]
+Items = tuple[Found, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def begin_job(inputs: Sequence[str], store: Path, options: BatchOptions, part_by
         try:
             store.mkdir(parents=True, exist_ok=True)
             found = Plan(tuple(inputs), store, "part", options).found()
-            items = (item for item in found if isinstance(item, Input | Failure))
+            items = (item for item in found if not isinstance(item, Fetched))
             _write(store, [identity, *([_as_json(item) for item in part] for part in _grouped(items, part_bytes))])
         except OSError as error:
             raise unwritable(store, error, "--parts") from error
@@ -104,12 +104,13 @@ def load_job(store: Path) -> Job:
 
 
 def name_of(items: Items) -> str:
-    """What a part is called: its first input."""
-    return items[0].path if isinstance(items[0], Input) else items[0].source or ""
+    """What a part is called: its first input, if it has one."""
+    read = next((item for item in items if isinstance(item, Input)), items[0])
+    return read.path if isinstance(read, Input) else read.source or ""
 
 
-def _grouped(items: Iterable[Input | Failure], part_bytes: int) -> Iterator[Items]:
-    held: list[Input | Failure] = []
+def _grouped(items: Iterable[Found], part_bytes: int) -> Iterator[Items]:
+    held: list[Found] = []
     size = 0
     for item in items:
         held.append(item)
@@ -147,13 +148,17 @@ def _compare(
         )
 
 
-def _as_json(item: Input | Failure) -> JsonValue:
+def _as_json(item: Found) -> JsonValue:
     if isinstance(item, Failure):
         return {"failure": item.model_dump(mode="json")}
+    if isinstance(item, LeftOut):
+        return {"left_out": item.source}
     return {"path": item.path, "size": item.size, "modified": item.modified}
 
 
-def _from_json(row: dict[str, JsonValue]) -> Input | Failure:
+def _from_json(row: dict[str, JsonValue]) -> Found:
+    if "left_out" in row:
+        return LeftOut(str(row["left_out"]))
     if "failure" in row:
         return Failure.model_validate_json(json.dumps(row["failure"]))
     return Input(**row)  # type: ignore[arg-type] # as written by `_as_json`
