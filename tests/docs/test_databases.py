@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from tempfile import mkdtemp
 
 import duckdb
 import pytest
@@ -45,13 +46,12 @@ def rows(folder: Path) -> int:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+def server() -> Iterator[dict[str, str]]:
     """A PostgreSQL of our own; the environment that clients reach it with."""
     if not SERVERS or (os.getuid() == 0 and "postgres" not in {user.pw_name for user in pwd.getpwall()}):
         pytest.skip("PostgreSQL is not installed")
-    place = tmp_path_factory.mktemp("pg")
-    for path in (place, *place.parents[:2]):
-        path.chmod(0o755)
+    place = Path(mkdtemp(prefix="pg"))  # all folders above it are open to the server's user
+    place.chmod(0o755)
     data = place / "data"
     data.mkdir()
     user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.getuid() == 0 else []
@@ -64,6 +64,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]
     subprocess.run(start, check=True, cwd="/")  # noqa: S603
     yield {"PGHOST": str(data), "PGPORT": PORT, "PGUSER": "owner", "PGDATABASE": "postgres"}
     subprocess.run([*user, tool, "stop", "-s", "-m", "immediate", "-D", data], check=True, cwd="/")  # noqa: S603
+    shutil.rmtree(place)
 
 
 def psql(server: dict[str, str], folder: Path, commands: str) -> str:

@@ -9,9 +9,13 @@ from extractor.readers.text.voices import is_medical
 
 
 class TextPage:
-    """The text of a page, in which every line begins directly behind a newline, and the page's host if it is known."""
+    """The text of a page, in which every line begins directly behind a newline, and the page's host if it is known.
+
+    `printed` is the same text, character for character, with its margins ("> ", "## ") where they stand.
+    """
 
     def __init__(self, text: str, host: str | None = None) -> None:
+        self.printed = text
         self.text = with_plain_margins(text)
         self.host = host
 

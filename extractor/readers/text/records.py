@@ -121,16 +121,16 @@ def _at_item(warning: Warning, item: Item | None, read: TextReading) -> Warning:
 
 def _spans(draft: PageDraft, read: TextReading) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """Every filled field's place, by JSON Pointer."""
-    yield from _part_spans("/question/title", draft.title, read.page.text)
-    yield from _part_spans("/question/body", draft.question, read.page.text)
+    yield from _part_spans("/question/title", draft.title, read.page.printed)
+    yield from _part_spans("/question/body", draft.question, read.page.printed)
     for name, places in places_of(draft.facts):
         yield f"/question/{name}", places
     for hit in read.cut.hits:
         if "count" in hit.groups:
             yield "/declared_answer_count", (hit.groups["count"],)
     for index, answer in enumerate(draft.answers):
-        yield from _part_spans(f"/answers/{index}/headline", answer.headline, read.page.text)
-        yield from _part_spans(f"/answers/{index}/body", answer.body, read.page.text)
+        yield from _part_spans(f"/answers/{index}/headline", answer.headline, read.page.printed)
+        yield from _part_spans(f"/answers/{index}/body", answer.body, read.page.printed)
         for name, places in places_of(_doctor_places(answer)):
             yield f"/answers/{index}/doctor/{name}", places
         for name, places in places_of(answer.facts):
