@@ -16,6 +16,8 @@ MAX_ASIDE = 80
 """Characters; a longer line is text."""
 
 _DIGIT = re.compile(r"\d")
+_FIRST = re.compile(r"[\W_]*([^\W\d_]*)")
+"""The letters that a line begins with behind signs; none if it begins with a digit."""
 _NO_LETTER = re.compile(r"(?:[\d_]|[^\w?!$€£¥₽])+")
 """A price or a question mark may be all of a headline."""
 _WEB = re.compile(
@@ -57,15 +59,39 @@ def is_date(text: str) -> bool:
     >>> is_date("Posted on March 4, 2019"), is_date("hace 2 años"), is_date("lunedì 25 maggio 2020"), is_date("May")
     (True, True, True, False)
     """
-    return len(text) <= MAX_ASIDE and _dates().fullmatch(text) is not None
+    return len(text) <= MAX_ASIDE and _is_date(text)
 
 
 def _has_form(text: str) -> bool:
     if _DIGIT.search(text):
-        return any(form.fullmatch(text) for form in (_dates(), _PHONE, _ADDRESS, _WEB))
+        return _is_date(text) or any(form.fullmatch(text) for form in (_PHONE, _ADDRESS, _WEB))
     if "." in text and " " not in text:
         return _WEB.fullmatch(text) is not None
-    return not _spoken().isdisjoint(text.casefold().split()) and _dates().fullmatch(text) is not None
+    return not _spoken().isdisjoint(text.casefold().split()) and _is_date(text)
+
+
+def _is_date(text: str) -> bool:
+    """Whether the pattern of dates fits; most lines are known not to be dates by their first word, ten times as fast.
+
+    The pattern begins, behind signs, with a digit or a word of the table. Other letters than ASCII are left to it:
+    what it takes for the same letter (`İ`, `ſ`) is not what `lower` does.
+    """
+    match = _FIRST.match(text)
+    first = match[1] if match else ""
+    if first and first.isascii() and first.lower() not in _first_words():
+        return False
+    return _dates().fullmatch(text) is not None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The letters that wordings in `dates.toml` begin with; months and weekdays may be cut short."""
+    words = _words()
+    cut = [*_shortened(words["months"]), *_shortened(words["weekdays"])]
+    whole = [
+        wording for name in ("leads", "particles", "about", "one", "ago_before", "days") for wording in words[name]
+    ]
+    return frozenset(match[1] for match in map(_FIRST.match, [*cut, *whole]) if match)
 
 
 @cache
