@@ -1,7 +1,7 @@
 """A look at the bytes of a page before it is parsed: most pages of a crawl hold neither posts nor questions.
 
 It asks for less than any page that gives a record has: numbered posts and people, the markup of a known engine or site,
-structured data on questions, answers called so, bylines of doctors, or a title that asks.
+structured data on questions, answers called so, bylines of doctors, a title that asks, or no title at all.
 """
 
 import re
@@ -75,4 +75,6 @@ def _signs() -> tuple[tuple[bytes, ...], ...]:
 
 
 def _asks(data: bytes) -> bool:
-    return any(mark in title for title in _TITLE.findall(data) for mark in _QUESTION_MARKS)
+    """Whether a title asks, or nothing is called a title, so that any line may be the question."""
+    titles = _TITLE.findall(data)
+    return not titles or any(mark in title for title in titles for mark in _QUESTION_MARKS)

@@ -24,9 +24,16 @@ def test_a_page_without_posts_and_questions_is_turned_away() -> None:
 @pytest.mark.parametrize(
     ("markup", "seen"),
     [
-        (b'<div id="p12" class="x">a</div><div id="p13">b</div><b class="user">', Look(posts=True, questions=False)),
-        (b'<div id="section1">a</div><div id="section2">b</div><b class="user">', Look(posts=False, questions=False)),
+        (
+            b'<title>x</title><div id="p12" class="x">a</div><div id="p13">b</div><b class="user">',
+            Look(posts=True, questions=False),
+        ),
+        (
+            b'<title>x</title><div id="section1">a</div><div id="section2">b</div><b class="user">',
+            Look(posts=False, questions=False),
+        ),
         (b"<h1>Does it hurt?</h1>", Look(posts=False, questions=True)),
+        (b"<p>No line here is called a title.</p>", Look(posts=False, questions=True)),
         (b"<p>Ann Lee, MD</p>", Look(posts=False, questions=True)),
         (b'{"@type": "Question"}', EVERYTHING),
         (b'<i class="js-answer"></i><i class="answer"></i>', EVERYTHING),

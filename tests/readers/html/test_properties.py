@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from extractor.document import Document, MediaType
@@ -39,6 +39,8 @@ _PIECES = st.one_of(
 
 
 @given(st.lists(_PIECES, max_size=60).map("".join))
+@example("Doctor Answers 2<div>0\x1b?")
+@example("Doctor Answers 2<div>0&#27;?&#x1B;&#x7f;a")
 @settings(max_examples=300, deadline=None)
 def test_any_markup_is_read_or_refused(page: str) -> None:
     _check("<html><body>" + page)

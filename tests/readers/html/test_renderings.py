@@ -1,6 +1,7 @@
 """A page's text gives the same record whether it comes as text or as HTML."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,14 +9,14 @@ import pytest
 from extractor.document import Document
 from extractor.evaluation.gold import GoldPage, gold_pages
 from extractor.reading import read
-from extractor.records import QAPage
+from extractor.records import QAPage, WarningCode
 from tests.paths import FIXTURES
 from tests.readers.html.renderings import RENDERINGS
 from tests.readings import page_text, records_of
 
-INDENTED = "generic/indented-answer-signed.txt"
-"""A page of which the margins say what the lines are; a browser shows none."""
-PAGES = [page for page in gold_pages(FIXTURES) if page.path.suffix == ".txt" and page.name != INDENTED]
+INDENTED = {"generic/asker-i-run-about-25-miles.txt", "generic/indented-answer-signed.txt"}
+"""Pages of which the margins say what the lines are; a browser shows none, so that they are read as without."""
+PAGES = [page for page in gold_pages(FIXTURES) if page.path.suffix == ".txt"]
 
 
 def test_there_are_pages() -> None:
@@ -25,8 +26,19 @@ def test_there_are_pages() -> None:
 @pytest.mark.parametrize("render", RENDERINGS, ids=lambda render: render.__name__)
 @pytest.mark.parametrize("page", [pytest.param(page, id=page.name) for page in PAGES])
 def test_html_gives_the_record_of_its_text(page: GoldPage, render: Callable[[str], str]) -> None:
-    expected = [_folded(record) for record in records_of(page.path)]
+    records = read(Document(_without_margins(page.path))) if page.name in INDENTED else records_of(page.path)
+    expected = [_folded(record) for record in records]
     assert [_folded(record) for record in read(Document(render(page_text(page.path))))] == expected
+
+
+@pytest.mark.parametrize("page", [pytest.param(page, id=page.name) for page in PAGES if page.name in INDENTED])
+def test_a_page_that_lost_the_margins_that_tell_its_lines_is_flagged(page: GoldPage) -> None:
+    (record,) = read(Document(_without_margins(page.path)))
+    assert WarningCode.DOUBTFUL_BOUNDARY in {warning.code for warning in record.warnings}
+
+
+def _without_margins(path: Path) -> str:
+    return "\n".join(line.strip() for line in page_text(path).splitlines())
 
 
 def _folded(record: QAPage) -> Any:

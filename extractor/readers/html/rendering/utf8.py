@@ -14,8 +14,12 @@ _FOREIGN_SHARE = 0.2
 _FOREIGN_WORD = re.compile(r"[À-ÖØ-öø-ÿ]{4}")
 _FOREIGN_WORDS = 2
 """Stretches of accented letters that no text in a Western language has; so many of them are another alphabet."""
-_C1_REFERENCE = re.compile(rb"&#(?:[xX]0*8[dDfF]|0*14[13])(?![0-9a-fA-F]);?")
-"""Those of C1 that HTML does not turn into characters of Windows-1252, as it does with the others."""
+_CONTROLS = bytes([*range(0x01, 0x09), *range(0x0E, 0x1C), 0x7F])
+"""Control characters that are no white space: a browser shows nothing for them."""
+_CONTROL_REFERENCE = re.compile(
+    rb"&#(?:[xX]0*(?:[1-8eEfF]|1[0-9aAbB]|7[fF]|8[dDfF])(?![0-9a-fA-F])|0*(?:[1-8]|1[4-9]|2[0-7]|127|14[13])(?!\d));?"
+)
+"""Those, and the ones of C1 that HTML does not turn into characters of Windows-1252, as it does with the others."""
 _C1 = re.compile(rb"\xc2[\x80-\x9f]")
 _MARKUP = re.compile(rb"<(?:!doctype|html|head|body|div|p)\b", re.IGNORECASE)
 _NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
@@ -66,10 +70,11 @@ def encoded(text: str) -> bytes:
 
 
 def _without_marks(data: bytes) -> bytes:
-    """C1 control characters mean nothing in a page, and the renderer uses them."""
+    """Control characters mean nothing in a page, and the renderer uses those of C1."""
+    data = data.translate(None, _CONTROLS)
     if b"\xc2" in data:
         data = _C1.sub(b"", data)
-    return _C1_REFERENCE.sub(b"", data) if b"&#" in data else data
+    return _CONTROL_REFERENCE.sub(b"", data) if b"&#" in data else data
 
 
 def _is_plain_utf8(data: bytes) -> bool:

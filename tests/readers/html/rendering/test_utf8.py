@@ -77,3 +77,11 @@ def test_words_of_another_alphabet_in_an_english_page_that_names_no_encoding_are
     _, repaired = _read(page + RUSSIAN.encode("cp1251"))
     assert repaired
     assert _read(page + "<p>déjà vu, naïveté, Müßiggänger</p>".encode("cp1252"))[1] is False
+
+
+def test_control_characters_are_left_out_and_white_space_is_kept() -> None:
+    page = "<p>a\x01b\x1bc\x7fd&#1;e&#x1B;f&#127g\t\r\n\x0b\x0ch&#9;&#10;&#128;&#14h&#149;</p>"
+    for content in (page, page.encode()):
+        data, is_repaired = to_utf8(Document(content))
+        assert data == b"<p>abcdefg\t\r\n\x0b\x0ch&#9;&#10;&#128;h&#149;</p>"
+        assert not is_repaired
