@@ -71,10 +71,10 @@ def _has_form(text: str) -> bool:
 
 
 def _is_date(text: str) -> bool:
-    """Whether the pattern of dates fits; most lines are known not to be dates by their first word, ten times as fast.
+    """Whether the pattern of dates fits; most lines are known to be no dates by their first word.
 
     The pattern begins, behind signs, with a digit or a word of the table. Other letters than ASCII are left to it:
-    what it takes for the same letter (`İ`, `ſ`) is not what `lower` does.
+    it takes more letters for the same than `lower` does (the dotted I of Turkish for i).
     """
     match = _FIRST.match(text)
     first = match[1] if match else ""
