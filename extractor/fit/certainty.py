@@ -39,8 +39,9 @@ class Case(NamedTuple):
 
 
 _REAL_ERRORS = 1.5
-"""How much a wrong answer counts, against 1 for a right one: of 90 real pages that nobody had seen one in five was not
-exact, of these here, left out of the fit, one in twelve. More than this would flag over one right page in ten."""
+"""How much a wrong answer counts, against 1 for a right one. Of 90 real pages that nobody had seen one in five was not
+exact, of these here, left out of the fit, one in twelve, which asks for 2.5; above 1.5 more than one right page in ten
+would be flagged, and that limit decides."""
 
 
 def confidence(outcomes: Iterable[Outcome]) -> dict[str, float]:

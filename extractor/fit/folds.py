@@ -14,7 +14,7 @@ from extractor.fit.reading import Numbers
 FOLDS = 5
 _STEP = 0.5
 """How far weights go from what they were to what fits these pages best: fixtures are invented in one hand, and of real
-pages that nobody had seen the whole step read no more. Half of it loses no family a page."""
+pages that nobody had seen the whole step read no more. The largest of four steps that lost no text page in sample."""
 _HEAD = 60
 _LEAST = 25
 """Characters of a text that two pages must share to belong together, and that it must have to say so."""
