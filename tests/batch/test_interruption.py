@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
@@ -61,8 +62,7 @@ def test_the_number_of_workers_changes_nothing(
 def test_killed_at_random_moments_and_resumed(tmp_path: Path, inputs: list[str]) -> None:
     """Each time with another number of workers. A run that comes to its end is compared, and another begun."""
     expected = unbroken(inputs, tmp_path / "unbroken", Dedup.KEEP_BEST)
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
+    temporary = Path(mkdtemp())  # short: processes make sockets in it, whose names must be
     draw = random.Random(KILLS)  # noqa: S311 - no secret
     kills, seconds = 0, draw.uniform(0.2, 4.0)
     for number in count():
@@ -75,6 +75,7 @@ def test_killed_at_random_moments_and_resumed(tmp_path: Path, inputs: list[str])
             break
     assert kills == KILLS
     assert list(temporary.iterdir()) == []
+    temporary.rmdir()
 
 
 def ends(output: Path, temporary: Path, inputs: list[str], jobs: int, seconds: float) -> bool:
