@@ -56,7 +56,7 @@ class Gathering:
                 stack.callback(self._files[-1].close)
             came = stack.enter_context(closing(results(found, options, self._mark)))
             self._observe(State(counts(self._tally), 0, ()))
-            due = time.monotonic() + options.checkpoint_seconds
+            due = time.monotonic()  # the first checkpoint says at once that there is a run to go on with
             for batch, result in came:
                 self._commit(batch, result)
                 if time.monotonic() >= due:

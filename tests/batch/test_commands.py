@@ -126,12 +126,13 @@ def test_limits_that_nothing_could_keep_are_refused(folder: Path, option: str) -
 
 
 def test_an_interrupted_run_is_resumed(folder: Path) -> None:
-    for number in range(1500):  # one worker reads them for longer than it is from one checkpoint to the next
+    for number in range(1500):  # read for longer than it takes to see that there is a checkpoint
         (folder / "pages" / f"{number}.txt").write_text(PAGE, encoding="utf-8")
     arguments = ["pages", "-j", "1", "--format", "jsonl,csv"]
     command = [sys.executable, "-m", "extractor", *arguments, "-o", "broken"]
     with subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603
         while not (folder / "broken" / ".pages.run" / "state.json").exists():
+            assert process.poll() is None, "it was over before it was seen to have begun"
             time.sleep(0.01)
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate()

@@ -175,8 +175,7 @@ def test_two_runs_do_not_write_to_one_place(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tests.batch.runner", str(tmp_path / "out"), "1", "all", *inputs]
     with subprocess.Popen(command, cwd=ROOT, env=SLOW) as process:  # noqa: S603 - our own command
         try:
-            while not (tmp_path / "out" / ".pages.run" / "state.json").exists():
-                time.sleep(0.01)
+            wait_until((tmp_path / "out" / ".pages.run" / "state.json").exists)
             with pytest.raises(UsageError, match="another run writes in"):
                 run(inputs, tmp_path / "out", "pages", options(resume=True))
         finally:
@@ -207,10 +206,10 @@ RUN_SERVER_WORKER = 3
 
 def wait_until(is_so: Callable[[], bool]) -> None:
     """Wait as long as it takes on a busy machine; what never comes fails."""
-    for _ in range(1200):
+    for _ in range(12_000):
         if is_so():
             return
-        time.sleep(0.1)
+        time.sleep(0.01)
     pytest.fail("it never came to that")
 
 
