@@ -13,6 +13,7 @@ from extractor.layout.layout import layout_for
 from extractor.readers.damage import damage
 from extractor.readers.html.look import EVERYTHING, Look, look
 from extractor.readers.html.reader import read_html
+from extractor.readers.html.trouble import broken_question
 from extractor.readers.text.acceptance import accepted
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.page_reading import PageReading
@@ -45,6 +46,8 @@ def outcome(document: Document, reader: Reader) -> Sequence[QAPage] | Failure:
     if records:
         return records
     reason, detail = why_unread(document)
+    if reason is Reason.NOT_A_QA_PAGE and (error := broken_question(document)):
+        reason, detail = Reason.BROKEN_DATA, f"the structured data of {document.source} asks, but is no JSON: {error}"
     return Failure(source=document.source, reason=reason, detail=detail)
 
 

@@ -3,13 +3,29 @@
 import re
 from collections.abc import Iterator
 
+from extractor.document import Document
 from extractor.readers.html.as_text import reach
 from extractor.readers.html.page import HtmlPage
+from extractor.readers.html.rendering.parse import parse
 from extractor.readers.html.rendering.rendered import Rendered
+from extractor.readers.html.schema_org.blocks import Blocks, read_blocks
+from extractor.readers.wrapped import unwrap
 from extractor.records import QAPage, doubt
 from extractor.records import Warning as PageWarning
 
+_THREADS = frozenset({"qapage", "discussionforumposting"})
+"""The types by which a page says that it is one question and what was said to it; others have questions in passing."""
 _BODY = re.compile(r"/(?:question|answers/(\d+))/body")
+
+
+def broken_question(document: Document) -> str | None:
+    """Of a page without a record: what is wrong with the JSON-LD in which it says that it asks a question."""
+    page = unwrap(document)
+    if page is None:
+        return None
+    parsed = parse(page)
+    blocks = read_blocks(parsed.root, parsed.data) if b"ld+json" in parsed.data else Blocks()
+    return blocks.broken[0][1] if blocks.broken and _THREADS & blocks.types else None
 
 
 def with_trouble(record: QAPage, page: HtmlPage, shown: Rendered, *, is_read_by_line: bool) -> QAPage:
