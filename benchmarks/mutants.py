@@ -1,9 +1,9 @@
 """Do the tests see a change? `python -m benchmarks.mutants [NUMBER] [MODULE...]` from the root of the repository.
 
-So many changes are made to each module that carries the promise, one at a time and drawn with a fixed seed: a comparison
-turned around, `and` for `or`, plus for minus, a number one larger, a condition negated, a returned value left out. The
-tests of the module are imported once; for each change the process forks, puts the changed code into the function that
-it is in, and runs the tests. Printed are the share that they see, and every change that they do not.
+So many changes are made to each module that carries the promise, one at a time and drawn with a fixed seed: a
+comparison turned around, `and` for `or`, plus for minus, a number one larger, a condition negated, a returned value
+left out. The tests of the module are imported once; for each change the process forks, puts the changed code into the
+function that it is in, and runs the tests. Printed are the share that they see, and every change that they do not.
 """
 
 import ast
