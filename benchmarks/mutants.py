@@ -24,6 +24,7 @@ from pathlib import Path
 from types import CodeType, FunctionType
 
 import pytest
+from hypothesis import Phase, settings
 
 SEED = 13
 NUMBER = 20
@@ -155,8 +156,16 @@ def tried(module: str, number: int) -> tuple[int, int]:
     return len(drawn) - len(unseen), len(drawn)
 
 
+_QUICK = settings(
+    max_examples=25, deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
+)
+"""How properties are tried: a smallest example of what fails is not looked for."""
+
+
 def main(number: int = NUMBER, *modules: str) -> None:
     """Try the changes, and print what became of them."""
+    settings.register_profile("quick", _QUICK)
+    os.environ["HYPOTHESIS_PROFILE"] = "quick"  # for tests/conftest.py
     sums = [tried(module, number) for module in modules or MODULES]
     print(f"{sum(seen for seen, _ in sums)} of {sum(all_ for _, all_ in sums)} seen")
 
