@@ -42,8 +42,8 @@ zsh `zsh_source` in its place; for fish, once,
 `_EXTRACTOR_COMPLETE=fish_source extractor > ~/.config/fish/completions/extractor.fish`. Manual pages are made by
 `pip install click-man && click-man extractor --target ~/.local/share/man/man1`.
 
-Options that one always gives can stand in `extractor.toml`, or below `[tool.extractor]` in `pyproject.toml`, of the folder
-in which the command runs:
+Options that one always gives can stand in `extractor.toml`, or below `[tool.extractor]` in `pyproject.toml`, of the
+folder in which the command runs:
 
 ```toml
 [extract]
