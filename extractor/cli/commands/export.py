@@ -1,6 +1,7 @@
 """`extractor export`: the records of a run once more, in other formats, some of them, or as a review corrected them."""
 
 from collections import Counter
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import click
 from extractor.cli.console import FILE, plural, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from extractor.records import QAPage
     from extractor.runs import Run
@@ -43,7 +44,7 @@ def export(
     """
     from extractor.errors import UsageError
     from extractor.runs import open_run
-    from extractor.sinks import find_format, open_sink
+    from extractor.sinks import find_format
 
     opened = open_run(run)
     if output.resolve() == opened.folder.resolve():
@@ -54,19 +55,29 @@ def export(
         return record.confidence >= min_confidence and (bool(record.warnings) or not only_flagged)
 
     targets = {name: output / f"{opened.name}{find_format(name).extension}" for name in formats.split(",")}
-    for name, target in targets.items():
-        with open_sink(name, target) as sink:
-            for record in filter(is_chosen, _records(opened, is_corrected=is_corrected)):
-                sink.write(record)
-    counted: Counter[bool] = Counter()
-    with open_sink("jsonl", output / f"{opened.name}{_LEFT_OUT}") as sink:
-        for record in _records(opened, is_corrected=is_corrected):
-            counted[is_chosen(record)] += 1
-            if not is_chosen(record):
-                sink.write(record)
+    left_out = output / f"{opened.name}{_LEFT_OUT}"
+    counted = _write(_records(opened, is_corrected=is_corrected), is_chosen, targets, left_out)
     say(
         f"{plural(counted[True], 'record')}, {counted[False]:,} left out; wrote {', '.join(map(str, targets.values()))}"
     )
+
+
+def _write(
+    records: "Iterable[QAPage]", is_chosen: "Callable[[QAPage], bool]", targets: "Mapping[str, Path]", left_out: Path
+) -> Counter[bool]:
+    """Write the chosen records into `targets`, by format, the others as lines into `left_out`; how many were which."""
+    from extractor.sinks import open_sink
+
+    counted: Counter[bool] = Counter()
+    with ExitStack() as stack:
+        sinks = [stack.enter_context(open_sink(*target)) for target in targets.items()]
+        rest = stack.enter_context(open_sink("jsonl", left_out))
+        for record in records:
+            is_wanted = is_chosen(record)
+            counted[is_wanted] += 1
+            for sink in sinks if is_wanted else [rest]:
+                sink.write(record)
+    return counted
 
 
 def _records(run: "Run", *, is_corrected: bool) -> "Iterator[QAPage]":
