@@ -14,7 +14,7 @@ from tests.paths import ROOT
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 _INSTALLED = re.compile(r"(?:pip|uv|pipx) install(?: -[-\w]+)* '?([\w.-]+)(?:\[[^\]]*\])?")
 _OURS = {DISTRIBUTION, "."}
-_TOOLS = {"pip", "tox", "nox", "pre-commit"}
+_TOOLS = {"pip", "tox", "nox", "pre-commit", "click-man"}
 
 
 def _texts() -> list[Path]:

@@ -288,7 +288,7 @@ def test_an_input_that_vanishes_is_a_failure(tmp_path: Path, monkeypatch: pytest
 def test_workers_that_cannot_start_are_no_endless_loop(tmp_path: Path) -> None:
     inputs = pages(tmp_path / "in", "Why?")
     options = with_options(jobs=1, reader=partial(readers.read), limits=Limits(memory=1))
-    with pytest.raises(ExtractorError, match="die before they begin"):
+    with pytest.raises(ExtractorError, match="die where no page is read"):
         run([inputs], tmp_path / "out", "pages", options)
 
 

@@ -12,7 +12,7 @@ from extractor.cli.options import min_confidence as _min_confidence
 from extractor.cli.options import only_flagged as _only_flagged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from extractor.records import QAPage
     from extractor.records.choice import Choice
@@ -61,23 +61,25 @@ def export(
     say(f"{plural(counted[True], 'record')}, {counted[False]:,} left out; wrote {wrote}")
 
 
-def _records(run: "Run", *, is_corrected: bool) -> "Iterator[QAPage]":
-    from extractor.review.corrections import CORRECTIONS, corrected
-
-    return corrected(run.records(), run.beside(CORRECTIONS)) if is_corrected else run.records()
-
-
-def _write(records: "Iterable[QAPage]", choice: "Choice", targets: dict[str, Path], left_out: Path) -> "Counter[bool]":
-    """Write each record where it belongs; how many were chosen, and how many were not."""
+def _write(
+    records: "Iterable[QAPage]", choice: "Choice", targets: "Mapping[str, Path]", left_out: Path
+) -> Counter[bool]:
+    """Write the chosen records into `targets`, by format, the others as lines into `left_out`; how many were which."""
     from extractor.sinks import open_sink
 
     counted: Counter[bool] = Counter()
     with ExitStack() as stack:
-        chosen = [stack.enter_context(open_sink(name, target)) for name, target in targets.items()]
-        apart = stack.enter_context(open_sink("jsonl", left_out))
+        sinks = [stack.enter_context(open_sink(*target)) for target in targets.items()]
+        rest = stack.enter_context(open_sink("jsonl", left_out))
         for record in records:
             is_chosen = choice.takes(record)
             counted[is_chosen] += 1
-            for sink in chosen if is_chosen else [apart]:
+            for sink in sinks if is_chosen else [rest]:
                 sink.write(record)
     return counted
+
+
+def _records(run: "Run", *, is_corrected: bool) -> "Iterator[QAPage]":
+    from extractor.review.corrections import CORRECTIONS, corrected
+
+    return corrected(run.records(), run.beside(CORRECTIONS)) if is_corrected else run.records()

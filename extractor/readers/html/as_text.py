@@ -10,6 +10,7 @@ from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.text.acceptance import accepted
 from extractor.readers.text.grammar.emissions import Markup
 from extractor.readers.text.page import TextPage
+from extractor.readers.text.probe import may_be_qa_page
 from extractor.readers.text.reader import TextReading, read_text
 
 _MAX_LINES, _MAX_CHARACTERS = 3_000, 300_000
@@ -36,6 +37,8 @@ def read_lines(page: Rendered, head: Head, layout: Layout, layouts: Sequence[Lay
     """The text by the grammar, without the sections that are about something else; None if it is no Q&A page."""
     candidates = (layout,) if layout.marks and not layout.is_generic else layouts
     text = TextPage(_own_text(page)[: reach(page)], host_of(head.url))
+    if candidates is layouts and not may_be_qa_page(text, tuple(layouts)):
+        return None
     reading = read_text(text, candidates, _markup(page))
     return accepted(reading) if reading else None
 
