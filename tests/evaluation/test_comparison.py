@@ -77,8 +77,9 @@ def test_every_field_of_a_doctor_is_compared() -> None:
 
 
 def test_gold_of_version_1_has_the_role_of_a_member_as_its_specialty() -> None:
-    def signed(**doctor: str) -> QAPage:
-        return with_answers(FIRST.model_copy(update={"doctor": Doctor(name="oldmill", **doctor)}), SECOND)
+    def signed(role: str | None = None, specialty: str | None = None) -> QAPage:
+        doctor = Doctor(name="oldmill", role=role, specialty=specialty)
+        return with_answers(FIRST.model_copy(update={"doctor": doctor}), SECOND)
 
     assert compare([signed(specialty="Moderator")], [signed(role="Moderator")]).is_exact
     assert not compare([signed(specialty="Moderator")], [signed(role="Member")]).is_exact

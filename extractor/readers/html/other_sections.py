@@ -21,7 +21,7 @@ _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 def set_aside(root: etree._Element) -> None:
     """Make what stands below such a heading an `aside`: teasers of other questions are built like answers."""
     for heading in list(root.iter(*_HEADINGS)):
-        if OTHER_SECTION.match(" ".join("".join(heading.itertext()).split())):
+        if OTHER_SECTION.match(" ".join("".join(map(str, heading.itertext())).split())):
             for element in list(_below(heading)):
                 element.tag = "aside"
 

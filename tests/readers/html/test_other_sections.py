@@ -41,7 +41,7 @@ def test_headings_of_answers_are_none(heading: str) -> None:
 def _asides(body: str) -> list[str]:
     root = parse(Document(f"<body>{body}</body>")).root
     set_aside(root)
-    return ["".join(element.itertext()) for element in root.iter("aside")]
+    return ["".join(map(str, element.itertext())) for element in root.iter("aside")]
 
 
 def test_a_section_goes_to_the_next_heading_of_its_level() -> None:
