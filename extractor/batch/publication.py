@@ -9,12 +9,14 @@ from pathlib import Path
 
 from extractor.batch.duplicates import copy_kept, find_duplicates, kept_lengths
 from extractor.batch.growing import Extent, FileKind, GrowingFile, remove_shards, sealed
+from extractor.batch.log import LOG
 from extractor.batch.manifest import Manifest, digest, make_manifest
 from extractor.batch.options import Dedup
 from extractor.batch.plan import Plan
 from extractor.batch.tally import Tally
 from extractor.batch.upload import upload
 from extractor.batch.workspace import Workspace
+from extractor.records.choice import LEFT_OUT
 
 _FINISHED = ".finished"
 
@@ -35,6 +37,8 @@ def publish_all(plan: Plan, workspace: Workspace) -> Manifest:
     manifest = make_manifest(tally, plan.identity(), digest(moves, plan.directory))
     if not plan.options.brief:
         moves[_written(manifest, workspace)] = plan.manifest
+        moves |= _log(plan, workspace)
+        _remove_stale(plan)
     _take_places(moves, workspace.directory / "earlier")
     for _, kind, extent in records:
         if kind.shard_size is not None:  # an earlier run may have had more of them
@@ -45,12 +49,26 @@ def publish_all(plan: Plan, workspace: Workspace) -> Manifest:
     return manifest
 
 
+def _log(plan: Plan, workspace: Workspace) -> Mapping[Path, Path]:
+    """Where the log goes, if there is one."""
+    log = workspace.directory / LOG
+    return {log: plan.directory / f"{plan.name}{LOG}"} if log.exists() else {}
+
+
+def _remove_stale(plan: Plan) -> None:
+    """What an earlier run has left beside its results, and this one does not write, would be taken for its own."""
+    kept = {LOG: plan.options.log, LEFT_OUT: not plan.options.choice.is_everything}
+    for ending, is_own in kept.items():
+        if not is_own:
+            (plan.directory / f"{plan.name}{ending}").unlink(missing_ok=True)
+
+
 def _records(plan: Plan, workspace: Workspace, tally: Tally) -> list[_Grown]:
     """The files of records as they are to be: with the duplicates, which are counted in any case, or without them."""
     *_, index = plan.other_kinds()
     entries = workspace.directory / index.file_name(0)
     duplicates = workspace.directory / "duplicates"
-    tally["duplicates",] = find_duplicates(entries, len(plan.options.formats), plan.options.dedup, duplicates)
+    tally["duplicates",] = find_duplicates(entries, len(plan.formats()), plan.options.dedup, duplicates)
     if plan.options.dedup is Dedup.ALL:
         return [(workspace.directory, kind, _extent(workspace, kind)) for kind in plan.record_kinds(final=True)]
     tally["dropped",] = tally["duplicates",]
@@ -104,7 +122,7 @@ def _kept(plan: Plan, workspace: Workspace, entries: Path, duplicates: Path) -> 
     kinds = plan.record_kinds(final=True)
     for column, (whole, kind) in enumerate(zip(plan.record_kinds(final=False), kinds, strict=True)):
         records = kept_lengths(entries, len(kinds), duplicates)
-        lengths = ((all_lengths[column], is_kept) for all_lengths, is_kept in records)
+        lengths = ((lengths[column], is_kept) for lengths, is_kept in records if lengths[column])
         kept = GrowingFile(target, kind, Extent())
         copy_kept(workspace.directory / whole.file_name(0), lengths, whole, kept)
         kept.sync()

@@ -77,6 +77,7 @@ def test_the_manifest_says_what_came_of_it(tmp_path: Path) -> None:
         "failed": 1,
         "lost_bytes": 0,
         "left_out": 0,
+        "not_chosen": 0,
     }
     assert manifest.failures == {"internal-error": 1, "not-a-qa-page": 1}
     assert manifest.warnings == {"conflict": 1}
