@@ -1,6 +1,7 @@
 """Records of one page: found in the index of a run, and left out of its files if so wished.
 
-A record is a duplicate if another that is better (fuller, or came first) has the same address or the same text.
+A record is a duplicate if another that is better (fuller, or came first) has the same address or the same text. Records
+that are not chosen are no duplicates, and of none: they are kept apart.
 """
 
 import sqlite3
@@ -50,7 +51,8 @@ def find_duplicates(index: Path, formats: int, dedup: Dedup, target: Path) -> in
 def _rows(index: Path, formats: int, dedup: Dedup) -> Iterator[tuple[int, bytes | None, bytes, int]]:
     for number, entry in enumerate(read_index(index, formats)):
         fullness = entry.fullness if dedup is Dedup.KEEP_BEST else 0
-        yield number, entry.address or None, entry.text, fullness
+        if entry.is_chosen:
+            yield number, entry.address or None, entry.text, fullness
 
 
 def kept_lengths(index: Path, formats: int, duplicates: Path) -> Iterator[tuple[Sequence[int], bool]]:

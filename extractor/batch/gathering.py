@@ -69,7 +69,7 @@ class Gathering:
         entries = list(unpack(result.index, len(result.texts)))
         *records, errors, inputs, index = self._files
         for column, (file, text) in enumerate(zip(records, result.texts, strict=True)):
-            file.append(text, [entry.lengths[column] for entry in entries])
+            file.append(text, [entry.lengths[column] for entry in entries if entry.lengths[column]])
         failures = [_line(failure) for failure in result.failures]
         for file, lines in ((errors, failures), (inputs, batch.opened), (index, [result.index])):
             file.append(b"".join(lines), [len(line) for line in lines])

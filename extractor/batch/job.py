@@ -15,6 +15,7 @@ from extractor.batch.plan import Plan
 from extractor.errors import UsageError, unwritable
 from extractor.files import whole_file
 from extractor.records import Failure
+from extractor.records.choice import Choice
 from extractor.sources import Fetched, Found, Input, LeftOut
 
 _JOB = "job.jsonl"
@@ -48,8 +49,10 @@ class Job:
 
     def plan(self, directory: Path, name: str, options: BatchOptions) -> Plan:
         """The run that the parts merge to; of `options` formats and how pages are read are the job's."""
-        formats = tuple(str(name) for name in _listed(self.identity["formats"]))
-        options = replace(options, formats=formats, excel=bool(self.identity["excel"]))
+        how = self.identity
+        formats = tuple(str(name) for name in _listed(how["formats"]))
+        choice = Choice(bool(how["only_flagged"]), float(str(how["min_confidence"])))
+        options = replace(options, formats=formats, excel=bool(how["excel"]), choice=choice)
         return Plan((), directory, name, options, self.identity)
 
     def check(self, options: BatchOptions) -> None:

@@ -140,7 +140,7 @@ def _append(folder: Path, kinds: Sequence[FileKind], files: Sequence[GrowingFile
     *records, errors, inputs, index = zip(kinds, files, strict=True)
     entries = folder / index[0].file_name(0)
     for column, (kind, file) in enumerate(records):
-        lengths = ((entry.lengths[column], True) for entry in read_index(entries, len(records)))
+        lengths = ((one.lengths[column], True) for one in read_index(entries, len(records)) if one.lengths[column])
         copy_kept(folder / kind.file_name(0), lengths, kind, file)
     for kind, file in (errors, inputs, index):
         data = (folder / kind.file_name(0)).read_bytes()

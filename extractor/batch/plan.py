@@ -16,10 +16,10 @@ from extractor.batch.known import ERRORS, INPUTS, MANIFEST, known_inputs
 from extractor.batch.options import BatchOptions, Dedup
 from extractor.errors import UsageError
 from extractor.files import spare
-from extractor.sinks import Format, find_format
+from extractor.sinks import Format
 from extractor.sources import Feed, Fetched, Found, Input, find, once, read_names
 
-_RESULT = re.compile(r"(?P<name>.+?)(?:-\d{5})?\.(?:errors\.|inputs\.|flat\.)?(?:jsonl|parquet)(?:\.\w+)?")
+_RESULT = re.compile(r"(?P<name>.+?)(?:-\d{5})?\.(?:errors\.|inputs\.|left-out\.|flat\.)?(?:jsonl|parquet)(?:\.\w+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Plan:
         spare(self._named(), (self.directory / kind.file_name(0) for kind in self.record_kinds(final=True)))
 
     def formats(self) -> list[Format]:
-        """The formats of the records.
+        """The formats of the records, and of those that are left out if some may be.
 
         Raises:
             UsageError: if one does not exist, or needs a part that is not installed, or is there twice.
@@ -64,7 +64,7 @@ class Plan:
         options = self.options
         if len(set(options.formats)) < len(options.formats) or not options.formats:
             raise UsageError("give every format once, and at least one")
-        return [find_format(name, excel=options.excel) for name in options.formats]
+        return options.written()
 
     def record_kinds(self, *, final: bool) -> list[FileKind]:
         """The files that hold the records; while duplicates are still among them they are not in shards."""
@@ -117,6 +117,7 @@ class Plan:
             "excel": options.excel,
             "shard_size": options.shard_size,
             "dedup": options.dedup.value,
+            **options.choice._asdict(),
             "limits": asdict(options.limits),
             "skip_known": [str(path) for path in options.skip_known],
             "sources": {name: _plain(value) for name, value in asdict(options.sources).items()},

@@ -70,7 +70,7 @@ class _Pool:
         self._taken = 0
         self._urgent: deque[Task] = deque()  # to be performed again, before any other
         self._done: dict[int, tuple[Task, Result]] = {}
-        self._suspects: dict[int, Point] = {}  # by task: where a worker died once
+        self._suspects: set[tuple[int, Point]] = set()  # task and point in it where a worker died once
         self._stillborn = 0
 
     def run(self, tasks: Iterator[Task]) -> Iterator[Result]:
@@ -145,20 +145,21 @@ class _Pool:
             return
         task = dead.tasks.popleft()
         number, *place = dead.point
-        if number == task.number:
-            task = self._judge(task, cast("Point", tuple(place)), dead)
+        point = cast("Point", tuple(place))
+        if number == task.number and point not in task.quarantined:
+            task = self._judge(task, point, dead)
             self._stillborn = 0
         else:
             self._stillborn += 1
         if self._stillborn > _MAX_STILLBORN:
-            raise ExtractorError("the worker processes die before they begin; what they wrote above may say why")
+            raise ExtractorError("the worker processes die where no page is read; what they wrote above may say why")
         self._give(fresh, task)
         self._urgent.extend(dead.tasks)
 
     def _judge(self, task: Task, point: Point, dead: _Worker) -> Task:
         """The task to perform after a worker died of this one at `point`: with the page quarantined if it is sure."""
-        if dead.performed or self._suspects.get(task.number) != point:
-            self._suspects[task.number] = point
+        if dead.performed or (task.number, point) not in self._suspects:
+            self._suspects.add((task.number, point))
             return task
         return replace(task, quarantined={**task.quarantined, point: _reason(dead.process.exitcode)})
 

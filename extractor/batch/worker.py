@@ -38,7 +38,7 @@ def serve(parent: Parent, options: BatchOptions) -> None:
     threading.Thread(target=_receive, args=(parent, inbox), daemon=True).start()
     while (task := inbox.get()) is not None:
         try:
-            result = perform(task, options, _watch(parent.point, task.number, options.limits.seconds))
+            result = perform(task, options, _watch(parent.point, task, options.limits.seconds))
         except MemoryError:
             os._exit(OUT_OF_MEMORY)
         alarm(0)
@@ -46,12 +46,16 @@ def serve(parent: Parent, options: BatchOptions) -> None:
         parent.connection.send(result)
 
 
-def _watch(point: MutableSequence[int], task: int, seconds: float) -> Watch:
-    """Notes where in the task one is, and sets an alarm that ends the process; it rings even if Python hangs."""
+def _watch(point: MutableSequence[int], task: Task, seconds: float) -> Watch:
+    """Notes where in the task one is, and sets an alarm that ends the process; it rings even if Python hangs.
+
+    At a quarantined point nothing is read, so nothing rings: a worker that died there would be sent there for ever.
+    """
 
     def watch(piece: int, document: int, stage: int) -> None:
-        point[:] = (task, piece, document, stage)
-        alarm(seconds)
+        place = (piece, document, stage)
+        point[:] = (task.number, *place)
+        alarm(0 if place in task.quarantined else seconds)
 
     return watch
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from extractor.evaluation.scores import ALL, PageScore, summarise
+from extractor.evaluation.comparison import PageScore
+from extractor.evaluation.scores import ALL, summarise
 from extractor.fit.reading import Outcome
 
 

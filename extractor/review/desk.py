@@ -38,6 +38,7 @@ class Desk:
         self._gold = gold
         self._reopener = run.reopener()
         self._reread = lru_cache(maxsize=8)(self._open)
+        self._mended = lru_cache(maxsize=8)(self._mend)
 
     def sheet(self, entry: Entry) -> Sheet:
         """The record of an entry as it stands.
@@ -46,11 +47,7 @@ class Desk:
             ExtractorError: if its page cannot be had or read any more.
 
         """
-        page = self._reread(entry.source)
-        steps = [step for step in self._log.standing() if step.id == entry.id]
-        _, first = mended(page, entry.id, ())
-        shown, record = mended(page, entry.id, steps)
-        return Sheet(shown, first, record)
+        return self._mended(entry, self._said(entry))
 
     def do(self, entry: Entry, step: Step) -> None:
         """Take a step; it is on the disk when this returns, if it fits the record.
@@ -64,7 +61,7 @@ class Desk:
         if step.deed is Deed.RIGHT:
             step = step.model_copy(update={"record": _settled(sheet)})
         elif step.deed is not Deed.NO_PAGE:
-            mended(sheet.page, entry.id, [*(one for one in self._log.standing() if one.id == entry.id), step])
+            self._mended(entry, (*self._said(entry), step.model_dump_json()))
         self._log.append(step)
         if self._gold and step.deed.settles:
             save_gold(self._gold, self._reread(entry.source), settled(self._log.standing()))
@@ -90,6 +87,17 @@ class Desk:
         """What the settled records say of all."""
         done = self.settled()
         return findings((e.is_flagged, _was_wrong(done[e.id])) for e in self.entries if e.id in done)
+
+    def _said(self, entry: Entry) -> tuple[str, ...]:
+        """The steps that say something of the record, as they stand in the log: by them a sheet is remembered."""
+        steps = (step for step in self._log.standing() if step.id == entry.id and not step.deed.settles)
+        return tuple(step.model_dump_json() for step in steps)
+
+    def _mend(self, entry: Entry, said: tuple[str, ...]) -> Sheet:
+        page = self._reread(entry.source)
+        _, first = mended(page, entry.id, ())
+        shown, record = mended(page, entry.id, [Step.model_validate_json(step) for step in said])
+        return Sheet(shown, first, record)
 
     def _open(self, source: str) -> Reread:
         document = self._reopener.open(source)

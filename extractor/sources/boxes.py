@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from typing import IO, cast
 
 from extractor.document import Document
-from extractor.errors import MissingExtra, Reason
-from extractor.records import Failure, doubt
+from extractor.errors import Reason
+from extractor.records import Failure
 from extractor.sources.arc import read_arc
+from extractor.sources.blame import CONTENT_ERRORS, blame, nothing_wanted, pointer
 from extractor.sources.codecs import GZIP, codec_by_name, codec_of
 from extractor.sources.copies import copied, seekable
 from extractor.sources.json_lines import read_lines
-from extractor.sources.members import BombError, MemberStream
+from extractor.sources.members import MemberStream
 from extractor.sources.names import (
     HEAD,
     PAGE_TYPES,
@@ -27,7 +28,7 @@ from extractor.sources.names import (
     without_compression,
 )
 from extractor.sources.parquet import read_parquet
-from extractor.sources.slices import Item, LeftOut, SourceOptions, doubted, failure
+from extractor.sources.slices import Item, LeftOut, SourceOptions, checked, failure
 from extractor.sources.streams import BrokenStreamError, PlainStream, Stream
 from extractor.sources.tars import AsFile, TarMembers
 from extractor.sources.warc import read_records
@@ -35,9 +36,6 @@ from extractor.sources.zips import ZIP_ERRORS, check_name, members_by_header, op
 
 _ARC_AHEAD = 1 << 16
 """As many bytes warcio may have read of the next record."""
-
-CONTENT_ERRORS = (BrokenStreamError, BombError, MissingExtra, OSError, tarfile.TarError)
-"""What may be raised where the content of an input is at fault; `blame` makes failures of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,39 +82,6 @@ def peel(stream: Stream, box: Box, options: SourceOptions, copies: ExitStack) ->
     return stream, box
 
 
-def blame(error: Exception, source: str) -> Failure:
-    """The failure that an error of the content amounts to."""
-    match error:
-        case BrokenStreamError():
-            reason, what = (Reason.TRUNCATED, "breaks off") if error.truncated else (Reason.DAMAGED, "is damaged")
-            return failure(source, reason, f"{source} {what}: the rest of it is lost; fetch it again if it matters")
-        case BombError():
-            return failure(source, Reason.EXPANDS_TOO_MUCH, f"{source} expands without end; see --max-expansion")
-        case tarfile.ReadError():
-            return failure(source, Reason.TRUNCATED, f"{source} breaks off ({error}); fetch it again")
-        case MemoryError():
-            detail = f"{source} needs more memory than a page may take; raise --page-memory to allow more"
-            return failure(source, Reason.MEMORY_LIMIT, detail)
-        case tarfile.TarError():
-            return failure(source, Reason.DAMAGED, f"{source} is damaged: {error}; fetch it again if it matters")
-        case _:
-            return _blame_file(error, source)
-
-
-def _blame_file(error: Exception, source: str) -> Failure:
-    match error:
-        case MissingExtra():
-            return failure(source, Reason.NEEDS_EXTRA, f"{source}: {error}")
-        case FileNotFoundError():
-            return failure(source, Reason.MISSING, f"{source} does not exist; check its name")
-        case OSError() | ValueError():
-            why = getattr(error, "strerror", None) or error
-            return failure(source, Reason.UNREADABLE, f"{source} cannot be read: {why}; check its permissions and kind")
-        case _:
-            detail = f"{type(error).__name__}: {error}; this is a defect of extractor, please report it with the file"
-            return failure(source, Reason.INTERNAL_ERROR, detail)
-
-
 def head_of(stream: Stream) -> bytes:
     """The first bytes, to see what it is; empty if they are damaged."""
     try:
@@ -133,11 +98,6 @@ def page(content: bytes, box: Box, options: SourceOptions) -> Item:
     if content.startswith(POINTER):
         return pointer(box.source)
     return Document(content, box.source, media_type=PAGE_TYPES.get(kind_by_name(box.name)))
-
-
-def pointer(source: str) -> Failure:
-    """The failure of what git-lfs left in the place of a file."""
-    return failure(source, Reason.POINTER, f"{source} is a pointer of git-lfs, not the file: git lfs pull brings it")
 
 
 def _compressed(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
@@ -205,12 +165,6 @@ def _wanted(names: list[str], box: Box, options: SourceOptions) -> set[str]:
     return {name for name in names if is_wanted(name, options)}
 
 
-def nothing_wanted(source: str) -> Failure:
-    """The failure of an archive or a directory without a page."""
-    detail = f"{source} holds no page; pages are known by names such as *.txt and *.html, others are taken by --include"
-    return failure(source, Reason.MISSING, detail)
-
-
 def _tar(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
     empty, begin = True, stream.position
     members = TarMembers(stream)
@@ -224,8 +178,7 @@ def _tar(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
         elif content:
             empty = False
             for item in expand(PlainStream(content, one_way=True), box.inside(member.name), options):
-                is_sound = stream.is_sound(begin - tarfile.RECORDSIZE, stream.position)
-                yield item if is_sound else doubted(item, doubt.unsound_source())
+                yield checked(item, stream, begin - tarfile.RECORDSIZE)
         begin = stream.position
     yield from _tar_faults(members, box.source)
     if empty and not (members.bad_blocks or members.is_cut):
@@ -249,7 +202,7 @@ def _warc(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
 def _arc(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
     begin = stream.position
     for item in read_arc(cast("IO[bytes]", AsFile(stream)), box.source, options):
-        yield item if stream.is_sound(begin, stream.position) else doubted(item, doubt.unsound_source())
+        yield checked(item, stream, begin)
         begin = stream.position - _ARC_AHEAD
 
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from extractor.document import Document
 from extractor.errors import Reason, UsageError
 from extractor.records import Failure
-from extractor.sources.boxes import CONTENT_ERRORS, Box, blame, expand, head_of, nothing_wanted, page, peel, pointer
+from extractor.sources.blame import CONTENT_ERRORS, blame, nothing_wanted, pointer
+from extractor.sources.boxes import Box, expand, head_of, page, peel
 from extractor.sources.codecs import GZIP, ZSTD
 from extractor.sources.copies import seekable
 from extractor.sources.json_lines import read_lines

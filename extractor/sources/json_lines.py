@@ -60,6 +60,11 @@ def read_lines(stream: Stream, path: str, options: SourceOptions) -> Iterator[Li
     if not is_by_line(head):
         yield from load(path, read_values(stream, path, options))
         return
+    yield from _blocks(stream, path, options)
+
+
+def _blocks(stream: Stream, path: str, options: SourceOptions) -> Iterator[Lines | Loaded]:
+    """Blocks of whole lines, and what was too long or damaged between them."""
     start = 0
     while True:
         try:

@@ -60,6 +60,21 @@ class _Invalid(bytes):
     """A value of a column of text that is not in UTF-8, as the format says it is."""
 
 
+class _Columns(NamedTuple):
+    """Where the pages may stand, and where their addresses, in the order of preference."""
+
+    texts: list[str]
+    urls: list[str]
+
+
+class _Group(NamedTuple):
+    """A row group: the table, its number, its first row."""
+
+    source: str
+    number: int
+    first: int
+
+
 def read_parquet(file: IO[bytes], source: str, options: SourceOptions) -> Iterator[Rows | Loaded]:
     """The rows of the table; a damaged row group does not take the others along.
 
@@ -75,16 +90,21 @@ def read_parquet(file: IO[bytes], source: str, options: SourceOptions) -> Iterat
         yield failed(source, Reason.DAMAGED, f"{source} is no readable Parquet file ({error}); fetch it again")
         return
     columns = _Columns(_present(table, options.text_columns), _present(table, options.url_columns))
-    if not columns.texts:
+    if columns.texts:
+        yield from _row_groups(file, table, source, columns, options)
+    else:
         names = ", ".join(table.schema_arrow.names)
         detail = f"{source} has no column {' or '.join(options.text_columns)}; give one of {names} as --text-column"
         yield failed(source, Reason.NO_COLUMN, detail)
-        return
+
+
+def _row_groups(
+    file: IO[bytes], table: "ParquetFile", source: str, columns: _Columns, options: SourceOptions
+) -> Iterator[Rows | Loaded]:
+    """The rows of all groups; those behind a place where bytes are lost are looked for that much further in front."""
     size = file.seek(0, os.SEEK_END)
     missing = _end_of_groups(table.metadata) - (size - _TAIL - table.metadata.serialized_size)
-    behind = (
-        _open(cast("IO[bytes]", _WithGap(file, missing))) if missing > 0 else table
-    )  # the groups behind a place where bytes are lost
+    behind = _open(cast("IO[bytes]", _WithGap(file, missing))) if missing > 0 else table
     allowed, first = max(BOMB_FLOOR, options.max_expansion * size), 0
     for number in range(table.num_row_groups):
         for rows in _row_group((table, behind), _Group(source, number, first), columns, options):
@@ -93,21 +113,6 @@ def read_parquet(file: IO[bytes], source: str, options: SourceOptions) -> Iterat
                 raise BombError
             yield rows
         first += table.metadata.row_group(number).num_rows
-
-
-class _Columns(NamedTuple):
-    """Where the pages may stand, and where their addresses, in the order of preference."""
-
-    texts: list[str]
-    urls: list[str]
-
-
-class _Group(NamedTuple):
-    """A row group: the table, its number, its first row."""
-
-    source: str
-    number: int
-    first: int
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extractor.extras import require
-from extractor.sources.boxes import blame, nothing_wanted
+from extractor.sources.blame import blame, nothing_wanted
 from extractor.sources.names import is_wanted
 from extractor.sources.slices import Found, Input, LeftOut, SourceOptions
 

@@ -10,7 +10,8 @@ from typing import Protocol, TypeAlias
 
 from extractor.document import MAX_SIZE, Document
 from extractor.errors import Reason
-from extractor.records import Failure, Warning  # noqa: A004 - the word of the record
+from extractor.records import Failure, Warning, doubt  # noqa: A004 - the word of the record
+from extractor.sources.streams import Stream
 
 TEXT_COLUMNS = ("html", "text", "content", "raw_content", "body")
 URL_COLUMNS = ("url", "uri", "link", "metadata.url")
@@ -154,6 +155,11 @@ def doubted(item: Item, warning: Warning) -> Item:
     if not isinstance(item, Document):
         return item
     return replace(item, warnings=(*item.warnings, warning))
+
+
+def checked(item: Item, stream: Stream, begin: int) -> Item:
+    """The item that was read from position `begin` on, with a warning if a checksum on the way does not hold."""
+    return item if stream.is_sound(begin, stream.position) else doubted(item, doubt.unsound_source())
 
 
 def failure(source: str, reason: Reason, detail: str) -> Failure:

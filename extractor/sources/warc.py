@@ -10,13 +10,13 @@ from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from extractor.document import Document
-from extractor.records import Failure, doubt
+from extractor.records import Failure
 from extractor.sources.codecs import Codec
 from extractor.sources.crawl_fields import from_warc
 from extractor.sources.http_message import parse_headers
 from extractor.sources.members import MemberStream
 from extractor.sources.opening import open_binary
-from extractor.sources.slices import Item, Seam, SourceOptions, doubted, lost
+from extractor.sources.slices import Item, Seam, SourceOptions, checked, lost
 from extractor.sources.streams import BrokenStreamError, PlainStream, Stream
 from extractor.sources.warc_pages import PAGES, page_of
 
@@ -112,9 +112,7 @@ def read_records(
             broken = 0
             place = f"{source}#{begin}+{inner}" if inner else f"{source}#{begin}"
             if item := page_of(headers, content, place, options.max_size):
-                is_sound = stream.is_sound(position, stream.position)
-                item = item if is_sound else doubted(item, doubt.unsound_source())
-                yield from _with_next_pages(item, headers, stream, options.max_size)
+                yield from _with_next_pages(checked(item, stream, position), headers, stream, options.max_size)
         except BrokenStreamError as error:
             broken += 1
             if broken > _MAX_BROKEN:

@@ -51,3 +51,8 @@ def read(document: Document) -> list[QAPage]:
             source=document.source, url=document.url, site="test", question=question, answers=answers, warnings=doubts
         )
     ]
+
+
+def unsure(document: Document) -> list[QAPage]:
+    """The same, but nobody is sure of it."""
+    return [record.model_copy(update={"confidence": 0.7}) for record in read(document)]

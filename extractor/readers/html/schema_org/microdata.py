@@ -5,34 +5,50 @@ the post around it.
 """
 
 from functools import partial
+from typing import NamedTuple
 
 from extractor.layout import HtmlFacts, Part, Selector
 
 
+class _Kinds(NamedTuple):
+    """The elements of each type that posts have."""
+
+    question: str
+    answer: str
+    comment: str
+    thread: str
+
+
 def _markup(type_name: str, name: str) -> tuple[Selector, ...]:
     """The selectors for one way of marking up: the attributes that hold an item's type and a property's name."""
-    question, answer, comment, thread, items = (
-        f"[{type_name}$={kind}]" for kind in ("Question", "Answer", "Comment", "DiscussionForumPosting", "ItemList")
-    )
-    text, value = partial(_text, name), partial(_value, name)
+    types = ("Question", "Answer", "Comment", "DiscussionForumPosting")
+    kinds = _Kinds(*(f"[{type_name}$={kind}]" for kind in types))
     return (
-        Selector(Part.FURNITURE, f"{items} {question}"),
-        Selector(Part.ANSWER, f"{thread} {comment}"),
-        Selector(Part.FURNITURE, comment),
-        Selector(Part.ANSWER, answer),
-        Selector(Part.QUESTION, question),
-        Selector(Part.QUESTION, thread),
+        Selector(Part.FURNITURE, f"[{type_name}$=ItemList] {kinds.question}"),
+        Selector(Part.ANSWER, f"{kinds.thread} {kinds.comment}"),
+        Selector(Part.FURNITURE, kinds.comment),
+        Selector(Part.ANSWER, kinds.answer),
+        Selector(Part.QUESTION, kinds.question),
+        Selector(Part.QUESTION, kinds.thread),
         Selector(Part.ACCEPTED, f"[{name}=acceptedAnswer]@{name}"),
         *_author(name),
         Selector(Part.LINK, f"[{name}=url]@href"),
-        text(Part.HEADLINE, "name", answer),
-        text(Part.HEADLINE, "headline", f"{thread} {comment}"),
-        text(Part.TITLE, "name", question),
+        *_post(name, kinds),
+    )
+
+
+def _post(name: str, kinds: _Kinds) -> tuple[Selector, ...]:
+    """What stands in a post beside its author."""
+    text, value = partial(_text, name), partial(_value, name)
+    return (
+        text(Part.HEADLINE, "name", kinds.answer),
+        text(Part.HEADLINE, "headline", f"{kinds.thread} {kinds.comment}"),
+        text(Part.TITLE, "name", kinds.question),
         text(Part.TITLE, "headline"),
         *value(Part.BODY, "text"),
-        text(Part.BODY, "articleBody", thread),
+        text(Part.BODY, "articleBody", kinds.thread),
         *value(Part.COUNT, "answerCount"),
-        *value(Part.COUNT, "commentCount", thread),
+        *value(Part.COUNT, "commentCount", kinds.thread),
         *value(Part.VOTES, "upvoteCount"),
         *value(Part.DATE, "dateCreated"),
         *value(Part.DATE, "datePublished"),

@@ -7,22 +7,11 @@ the text's is kept, and a warning names both.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
 
-from extractor.readers.html.schema_org.likeness import (
-    CUT,
-    ISO_DATE,
-    agree,
-    align,
-    have_one_beginning,
-    is_one_moment,
-    plain,
-)
-from extractor.readers.locator import Locator
-from extractor.records import Answer, Doctor, QAPage, Question, Span, WarningCode, doubt
+from extractor.readers.html.schema_org.likeness import CUT, align, have_one_beginning, plain
+from extractor.readers.html.schema_org.values import Values
+from extractor.records import Answer, Doctor, QAPage, Question, WarningCode, doubt
 from extractor.records import Warning as PageWarning
-
-_Value = TypeVar("_Value", str, int, float)
 
 
 def reconcile(page: QAPage, data: QAPage) -> QAPage:
@@ -43,13 +32,12 @@ def is_same(page: QAPage, data: QAPage) -> bool:
 
 
 class _Merger:
-    """Merges one page; keeps note of where values stand and of what is in conflict."""
+    """Merges one page."""
 
     def __init__(self, page: QAPage) -> None:
         self._page = page
-        self._locator = Locator(page.text or "")
-        self._spans: dict[str, tuple[Span, ...]] = dict(page.spans or {})
-        self._warnings: list[PageWarning] = []
+        self._values = Values(page)
+        self._doubts: list[PageWarning] = []
         self._position_of: dict[int, int] = {}
         """For the positions of the data's answers, those that they have in the record."""
 
@@ -57,10 +45,14 @@ class _Merger:
         page = self._page
         question = self._question(data.question)
         answers = self._answers(data.answers)
-        self._warnings += self._of_data(data.warnings)
         declared = self._declared(data.declared_answer_count)
-        self._warnings += doubt.count_mismatches(declared, len(answers))
-        warnings = (*self._old_warnings(answers), *self._warnings)
+        warnings = (
+            *self._old_warnings(answers),
+            *self._doubts,
+            *self._values.conflicts,
+            *self._of_data(data.warnings),
+            *doubt.count_mismatches(declared, len(answers)),
+        )
         lowest = min((answer.confidence for answer in answers), default=page.confidence)
         return page.model_copy(
             update={
@@ -69,8 +61,8 @@ class _Merger:
                 "declared_answer_count": declared,
                 "confidence": doubt.capped(lowest, warnings),
                 "warnings": warnings,
-                "spans": self._spans,
-                "text": self._locator.text,
+                "spans": self._values.spans,
+                "text": self._values.text,
             }
         )
 
@@ -89,25 +81,25 @@ class _Merger:
 
     def _declared(self, told: int | None) -> int | None:
         """A declared 0 is what forum software writes before the replies are in; it says nothing."""
-        return self._value("/declared_answer_count", self._page.declared_answer_count, told or None)
+        return self._values.own_first("/declared_answer_count", self._page.declared_answer_count, told or None)
 
     def _question(self, data: Question) -> Question:
         own = self._page.question
-        title = self._text("/question/title", own.title, data.title)
+        title = self._values.longer("/question/title", own.title, data.title)
         body = data.body if data.body and not (title and plain(data.body) == plain(title)) else None
         return own.model_copy(
             update={
                 "title": title,
-                "body": self._text("/question/body", own.body, body),
-                "asker": self._value("/question/asker", own.asker, data.asker),
-                "asked_at": self._date("/question/asked_at", own.asked_at, data.asked_at),
+                "body": self._values.longer("/question/body", own.body, body),
+                "asker": self._values.own_first("/question/asker", own.asker, data.asker),
+                "asked_at": self._values.date("/question/asked_at", own.asked_at, data.asked_at),
                 "tags": own.tags or self._tags(data.tags),
             }
         )
 
     def _tags(self, tags: tuple[str, ...]) -> tuple[str, ...]:
         if tags:
-            self._spans["/question/tags"] = tuple(self._locator.place(tag) for tag in tags)
+            self._values.keep("/question/tags", tags)
         return tags
 
     def _answers(self, data: Sequence[Answer]) -> tuple[Answer, ...]:
@@ -124,11 +116,11 @@ class _Merger:
         ]
         for other in strangers:
             if (around := self._answer_around(other)) is not None:
-                self._warnings.append(doubt.inner_answer(around))
+                self._doubts.append(doubt.inner_answer(around))
                 continue
             position = self._position_of[other.position] = len(merged) + 1
             if self._page.answers and self._stands(other):
-                self._warnings.append(doubt.told_answer(position))
+                self._doubts.append(doubt.told_answer(position))
             merged.append(self._answer(Answer(position=position, confidence=doubt.TOLD), other))
         return tuple(merged)
 
@@ -138,7 +130,7 @@ class _Merger:
         return next((own.position for own in self._page.answers if text in plain(own.body or "")), None)
 
     def _stands(self, data: Answer) -> bool:
-        return self._locator.find(CUT.sub("", data.body or "")) is not None
+        return self._values.find(data.body) is not None
 
     def _of_data(self, warnings: Sequence[PageWarning]) -> Iterator[PageWarning]:
         """The warnings of the data, with the positions that its answers have in the record."""
@@ -151,16 +143,15 @@ class _Merger:
     def _stand_apart(self, data: Sequence[Answer]) -> bool:
         """Whether each answer of the data stands whole in the page's text, in a place of its own."""
         places = [
-            self._locator.find(other.body) if other.body and not CUT.search(other.body) else None for other in data
+            self._values.find(other.body) if other.body and not CUT.search(other.body) else None for other in data
         ]
         return all(places) and len(set(places)) == len(places)
 
     def _rebuilt(self, data: Sequence[Answer]) -> tuple[Answer, ...]:
         """The data's answers in the order of the page, with the bylines that the page's reading found for them."""
         own = {answer.position: answer for answer in self._page.answers}
-        for pointer in [pointer for pointer in self._spans if pointer.startswith("/answers/")]:
-            del self._spans[pointer]
-        ordered = sorted(data, key=lambda other: self._locator.find(other.body or "") or (0, 0))
+        self._values.drop("/answers/")
+        ordered = sorted(data, key=lambda other: self._values.find(other.body) or (0, 0))
         answers = []
         for position, other in enumerate(ordered, 1):
             known = own.get(self._position_of.get(other.position, 0))
@@ -172,17 +163,17 @@ class _Merger:
 
     def _answer(self, own: Answer, data: Answer) -> Answer:
         at = f"/answers/{own.position - 1}"
-        body = self._text(f"{at}/body", own.body, data.body, own.position)
+        body = self._values.longer(f"{at}/body", own.body, data.body, own.position)
         is_borne_out = body is not None and data.body is not None and plain(body) == plain(data.body)
         return own.model_copy(
             update={
                 "body": body,
-                "headline": own.headline or self._value(f"{at}/headline", None, data.headline),
+                "headline": own.headline or self._values.own_first(f"{at}/headline", None, data.headline),
                 "doctor": self._doctor(own, data.doctor),
-                "votes": self._value(f"{at}/votes", own.votes, data.votes, own.position),
+                "votes": self._values.own_first(f"{at}/votes", own.votes, data.votes, own.position),
                 "accepted": own.accepted or data.accepted,
-                "answered_at": self._date(f"{at}/answered_at", own.answered_at, data.answered_at, own.position),
-                "url": self._value(f"{at}/url", own.url, data.url, own.position),
+                "answered_at": self._values.date(f"{at}/answered_at", own.answered_at, data.answered_at, own.position),
+                "url": self._values.own_first(f"{at}/url", own.url, data.url, own.position),
                 "confidence": max(own.confidence, doubt.TOLD) if is_borne_out else own.confidence,
             }
         )
@@ -196,58 +187,14 @@ class _Merger:
             return data
         update: dict[str, object] = {}
         for name in ("name", "specialty", "location", "rating", "reviews", "url"):
-            update[name] = self._value(f"{at}/{name}", getattr(own, name), getattr(data, name), answer.position)
+            update[name] = self._values.own_first(
+                f"{at}/{name}", getattr(own, name), getattr(data, name), answer.position
+            )
         if not own.credentials and data.credentials:
             update["credentials"] = data.credentials
-            self._spans[f"{at}/credentials"] = tuple(self._locator.place(word) for word in data.credentials)
+            self._values.keep(f"{at}/credentials", data.credentials)
         return own.model_copy(update=update)
 
     def _place_doctor(self, at: str, doctor: Doctor | None) -> None:
         for name, value in doctor.model_dump(exclude_defaults=True).items() if doctor else ():
-            words = value if name == "credentials" else (value,)
-            self._spans[f"{at}/{name}"] = tuple(self._locator.place(_printed(word)) for word in words)
-
-    def _text(self, pointer: str, own: str | None, data: str | None, answer: int | None = None) -> str | None:
-        """The longer of two texts of which one begins with the other, without regard to an ellipsis."""
-        if own is None or data is None:
-            return self._value(pointer, own, data)
-        if not have_one_beginning(own, data):
-            self._warn(pointer, own, data, answer)
-            return own
-        if len(plain(CUT.sub("", data))) <= len(plain(CUT.sub("", own))):
-            return own
-        self._spans[pointer] = (self._locator.place(data),)
-        return data
-
-    def _date(self, pointer: str, own: str | None, data: str | None, answer: int | None = None) -> str | None:
-        """A date in ISO 8601 is worth more than one that is printed for people."""
-        if own and data and not (ISO_DATE.match(own) and ISO_DATE.match(data)):
-            return data if ISO_DATE.match(data) and self._note(pointer, data) else own
-        if own and data and is_one_moment(own, data):
-            return own
-        return self._value(pointer, own, data, answer)
-
-    def _value(self, pointer: str, own: _Value | None, data: _Value | None, answer: int | None = None) -> _Value | None:
-        """The text's value, or what the data adds."""
-        if data is None:
-            return own
-        if own is None:
-            self._note(pointer, data)
-            return data
-        if not agree(own, data):
-            self._warn(pointer, own, data, answer)
-        return own
-
-    def _note(self, pointer: str, value: object) -> bool:
-        self._spans[pointer] = (self._locator.place(_printed(value)),)
-        return True
-
-    def _warn(self, pointer: str, own: object, data: object, answer: int | None) -> None:
-        name = pointer.rpartition("/")[2]
-        warning = doubt.conflict(name, _printed(own), _printed(data), answer)
-        spans = self._spans.get(pointer)
-        self._warnings.append(doubt.placed(warning, self._page.text or "", spans[0]) if spans else warning)
-
-
-def _printed(value: object) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
+            self._values.keep(f"{at}/{name}", value if name == "credentials" else (value,))

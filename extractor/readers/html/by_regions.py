@@ -1,0 +1,118 @@
+"""A page read by its elements: those that selectors name; where they do not tell, the blocks that repeat."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from extractor.layout import HtmlFacts, Layout, Part, Selector
+from extractor.layout.html import MARK
+from extractor.readers.html.other_sections import set_aside
+from extractor.readers.html.page import HtmlPage, Shown, show
+from extractor.readers.html.posts import words
+from extractor.readers.html.posts.acceptance import answer_somebody
+from extractor.readers.html.posts.completing import complete
+from extractor.readers.html.posts.question import strays, with_question
+from extractor.readers.html.posts.records import to_records
+from extractor.readers.html.posts.repeats import SECTION, mark_posts
+from extractor.readers.html.rendering.parse import Parsed
+from extractor.readers.html.rendering.ratings import mark_ratings
+from extractor.readers.html.rendering.rendered import Rendered
+from extractor.readers.html.rendering.selectors import Rules
+from extractor.readers.html.schema_org.microdata import MARKUP
+from extractor.readers.text.matcher import matcher_of
+from extractor.records import QAPage, doubt
+
+
+def read_regions(page: HtmlPage) -> Shown:
+    """The page by the selectors of its site and of schema.org; where they do not tell, by the blocks that repeat.
+
+    A page that shows no answers either way comes back with its text, which the grammar may read.
+    """
+    named = _by_selectors(page)
+    if named and any(answer.doctor for record in named.records for answer in record.answers):
+        return named
+    set_aside(page.parsed.root)
+    kind = mark_posts(page.parsed.root)
+    if named and kind is None:
+        return named
+    mark_ratings(page.parsed.root)
+    shown = show(page, _block_rules(_own_facts(page.layout), page.generic.html))
+    return _by_blocks(page, shown, kind, named.records if named else ()) or named or Shown(shown)
+
+
+def _by_selectors(page: HtmlPage) -> Shown | None:
+    """The page by what its elements are called; None if nothing that is known is called anything."""
+    if not page.has_markup and page.layout.is_generic:
+        return None
+    shown = show(page, _rules(_own_facts(page.layout), has_markup=page.has_markup))
+    shown = complete(with_question(shown, matcher_of(page.generic), asks_first=_asks_first(page.layout)))
+    return Shown(shown, to_records(shown, page.layout))
+
+
+def _by_blocks(page: HtmlPage, shown: Rendered, kind: str | None, named: Sequence[QAPage]) -> Shown | None:
+    """The page by its blocks that repeat; None if they are doubtful, or hold less than the `named` elements."""
+    if not any(region.part is Part.ANSWER for region in shown.regions):
+        return None
+    shown = complete(with_question(shown, matcher_of(page.generic)))
+    are_comments = _are_comments(page.parsed)
+    found = [_less_sure(record, are_comments=are_comments) for record in to_records(shown, page.layout)]
+    is_torn = 2 * len(strays(shown)) >= _answers(found)
+    if is_torn or (kind == SECTION and not _are_signed(found)):
+        return None
+    if named:
+        return Shown(shown, found) if _is_fuller(found, named) else None
+    return Shown(shown, found if answer_somebody(found) else ())
+
+
+def _own_facts(layout: Layout) -> HtmlFacts | None:
+    return None if layout.is_generic else layout.html
+
+
+@cache
+def _rules(facts: HtmlFacts | None, *, has_markup: bool) -> Rules:
+    """A site's selectors, and behind them those of schema.org if the page has any."""
+    own = facts.selectors if facts else ()
+    return Rules((*own, *MARKUP.selectors) if has_markup else own)
+
+
+@cache
+def _block_rules(facts: HtmlFacts | None, generic: HtmlFacts | None) -> Rules:
+    """Selectors where the posts are the blocks that repeat; what the site takes for a post is then its text."""
+    own = facts.selectors if facts else ()
+    inner = [replace(one, part=Part.BODY) if one.part is Part.ANSWER else one for one in own]
+    return Rules((Selector(Part.ANSWER, f"[{MARK}]"), *inner, *(generic.selectors if generic else ())))
+
+
+def _asks_first(layout: Layout) -> bool:
+    return layout.html is not None and layout.html.asks_first
+
+
+def _answers(records: Sequence[QAPage]) -> int:
+    return sum(len(record.answers) for record in records)
+
+
+def _are_signed(records: Sequence[QAPage]) -> bool:
+    """Whether there are as many answers as the page declares, or most say who gave them."""
+    if any(record.declared_answer_count == len(record.answers) for record in records):
+        return True
+    signed = [answer.doctor is not None for record in records for answer in record.answers]
+    return 2 * sum(signed) > len(signed)
+
+
+def _are_comments(parsed: Parsed) -> bool:
+    """Whether the blocks that repeat are called comments: below a recipe or an article they are counted, too."""
+    blocks = parsed.root.iterfind(f".//*[@{MARK}]")
+    return any(words.COMMENT.search(block.get("class") or "") for block in blocks)
+
+
+def _less_sure(record: QAPage, *, are_comments: bool) -> QAPage:
+    """A record of posts that were found by their shape: doubtful unless the page says how many there are."""
+    record = record.model_copy(update={"confidence": min(record.confidence, doubt.BY_SHAPE)})
+    if record.declared_answer_count is not None and not are_comments:
+        return record
+    return doubt.doubted(record, [doubt.found_by_shape()])
+
+
+def _is_fuller(found: Sequence[QAPage], records: Sequence[QAPage]) -> bool:
+    """Whether `found` has no fewer answers, and names who gave them."""
+    return _answers(found) >= _answers(records) and any(answer.doctor for record in found for answer in record.answers)

@@ -1,0 +1,40 @@
+"""A page read as a thread: people who are no members of a profession talk, one post after the other."""
+
+from extractor.readers.html.page import HtmlPage, Shown
+from extractor.readers.html.posts.acceptance import answer_somebody, are_of_a_profession
+from extractor.readers.html.posts.decide import Remarks, Thread
+from extractor.readers.html.posts.doubts import doubted
+from extractor.readers.html.posts.parts import rendered
+from extractor.readers.html.posts.question import with_question
+from extractor.readers.html.posts.records import to_records
+from extractor.readers.html.posts.thread import find_thread
+from extractor.readers.html.posts.tree import Tree
+from extractor.readers.html.rendering.rendered import Rendered
+from extractor.readers.text.matcher import matcher_of
+
+_MAX_BYTES, _MAX_TAGS = 8_000_000, 120_000
+"""What a page may hold to be searched for posts; real threads of hundreds of posts have a third of that."""
+
+
+def read_thread(page: HtmlPage) -> Shown | None:
+    """The page's thread; None if it shows none. Remarks below an article give no record, however they are read."""
+    if len(page.parsed.data) > _MAX_BYTES or page.parsed.data.count(b"<") > _MAX_TAGS:
+        return None
+    tree = Tree(page.parsed.root)
+    thread = find_thread(tree, page.blocks.values)
+    if isinstance(thread, Remarks) and page.layout.is_generic:
+        return Shown(Rendered(""))
+    if not isinstance(thread, Thread) or not (thread.posts.engine or page.layout.is_generic):
+        return None
+    return _shown(page, tree, thread)
+
+
+def _shown(page: HtmlPage, tree: Tree, thread: Thread) -> Shown | None:
+    """The thread, if its markup is an engine's, or those who answer are people of a forum."""
+    shown = with_question(rendered(tree, thread, page.head), matcher_of(page.generic), asks_first=thread.asks_first)
+    records = to_records(shown, page.layout)
+    if thread.posts.engine is None:
+        is_talk = thread.is_forum or answer_somebody(records)
+        if not is_talk or are_of_a_profession(records):
+            return None
+    return Shown(shown, [doubted(record, thread.doubts) for record in records])

@@ -1,0 +1,45 @@
+"""What is to be said of a page that was damaged, cut, or is too long, in the warnings of its records."""
+
+import re
+from collections.abc import Iterator
+
+from extractor.readers.html.as_text import reach
+from extractor.readers.html.page import HtmlPage
+from extractor.readers.html.rendering.rendered import Rendered
+from extractor.records import QAPage, doubt
+from extractor.records import Warning as PageWarning
+
+_BODY = re.compile(r"/(?:question|answers/(\d+))/body")
+
+
+def with_trouble(record: QAPage, page: HtmlPage, shown: Rendered, *, is_read_by_line: bool) -> QAPage:
+    """The record with a warning for each trouble, and a place for each warning on one of its fields."""
+    read = reach(shown) if is_read_by_line else len(shown.text)
+    return doubt.placed_by_fields(
+        doubt.doubted(record, [*_of_page(page), *_cut(shown, read), *_shortened(record, shown)])
+    )
+
+
+def _of_page(page: HtmlPage) -> Iterator[PageWarning]:
+    if page.parsed.repaired:
+        yield doubt.repaired_encoding()
+    if page.parsed.cut:
+        yield doubt.cut_page(page.parsed.cut)
+    if page.blocks.has_halves:
+        yield doubt.repaired_characters()
+    for number, error in page.blocks.broken:
+        yield doubt.broken_block(number, error)
+
+
+def _cut(shown: Rendered, read: int) -> Iterator[PageWarning]:
+    if shown.is_cut or read < len(shown.text):
+        yield doubt.unread_rest((read, len(shown.text)), doubt.line_at(shown.text, read))
+
+
+def _shortened(record: QAPage, shown: Rendered) -> Iterator[PageWarning]:
+    """Texts of the record of which the page shows the beginning, with a link to more."""
+    for pointer, spans in (record.spans or {}).items() if shown.cuts else ():
+        field = _BODY.fullmatch(pointer)
+        if field and spans[-1][1] in shown.cuts:
+            line = doubt.line_at(shown.text, spans[-1][1])
+            yield doubt.shortened_text(spans[-1], line, int(field[1]) + 1 if field[1] else None)
