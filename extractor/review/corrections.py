@@ -55,7 +55,7 @@ class Step(BaseModel):
     record: QAPage | None = None
 
 
-class Log:
+class StepLog:
     """The steps of a review, on the disk and in memory."""
 
     def __init__(self, path: Path) -> None:

@@ -10,8 +10,7 @@ from pydantic import JsonValue
 from extractor.display import Reread
 from extractor.errors import UsageError
 from extractor.readers.text.grammar.decoder import decode
-from extractor.readers.text.grammar.states import STATES
-from extractor.readers.text.grammar.states import Step as GrammarStep
+from extractor.readers.text.grammar.states import STATES, Column
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.records import with_records
 from extractor.records import QAPage
@@ -65,13 +64,13 @@ def _told(reading: TextReading, roles: Mapping[int | None, str | None]) -> TextR
         gap, states, evidence = steps[item]
         chosen = STATES.index(state)
         known = evidence[states.index(chosen)] if chosen in states else 0.0
-        told: GrammarStep = (gap, (chosen,), (known,))
+        told: Column = (gap, (chosen,), (known,))
         steps[item] = told
     found = decode(steps, reading.cut.mode, reading.weights, reading.cut.declared)
     return replace(reading, steps=steps, reading=found)
 
 
-def _as_read(step: GrammarStep, state: int) -> GrammarStep:
+def _as_read(step: Column, state: int) -> Column:
     """The step with something more for what the item was read as: a person sees that, and sets right what is wrong."""
     gap, states, evidence = step
     return gap, states, tuple([much + _SEEN * (one == state) for one, much in zip(states, evidence, strict=True)])
