@@ -16,6 +16,7 @@ from extractor.readers.text.records import with_records
 from extractor.records import QAPage
 from extractor.records.fields import FIELDS, Holds
 from extractor.review.corrections import Deed, Step
+from extractor.review.lines import with_role
 
 _SEEN = 3.0
 """What it says for the reading of a line, in log-odds, that a person who set another line right let it stand."""
@@ -45,7 +46,16 @@ def mended(page: Reread, own: str, steps: Sequence[Step]) -> tuple[Reread, QAPag
     for step in steps:
         if step.deed is Deed.VALUE:
             record = with_value(record, step.pointer or "", step.value)
+        elif step.deed is Deed.ROLE and page.reading is None:
+            record = _with_line(page, record, step)
     return page, record
+
+
+def _with_line(page: Reread, record: QAPage, step: Step) -> QAPage:
+    """The record with one line of a page whose fields the markup told set right."""
+    if step.item is None or step.state not in STATES[1:-1] or not 0 <= step.item < len(page.lines):
+        raise UsageError(f"line {step.item} of the page cannot be {step.state}")
+    return with_role(record, page.text, page.lines[step.item], step.state)
 
 
 def _own(page: Reread, own: str) -> tuple[int, QAPage]:
