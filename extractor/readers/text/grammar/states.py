@@ -84,7 +84,7 @@ class Mode(NamedTuple):
 
 
 Column = tuple[Gap, tuple[int, ...], Sequence[float]]
-"""An item as the decoder sees it, a column of the trellis: the gap above, its possible states, the evidence for each."""
+"""An item as the decoder sees it, a column of the trellis: the gap above, possible states, evidence for each."""
 
 
 @cache
