@@ -8,7 +8,7 @@ below `if __name__ == "__main__":`.
 
 from extractor.batch.drift import Change, compare
 from extractor.batch.engine import measure, run, stream
-from extractor.batch.gathering import Observer, State
+from extractor.batch.gathering import Observer, Progress
 from extractor.batch.job import Job, begin_job, load_job
 from extractor.batch.known import MANIFEST
 from extractor.batch.log import LOG, Log, load_log
@@ -30,8 +30,8 @@ __all__ = [
     "Manifest",
     "Observer",
     "Output",
+    "Progress",
     "Site",
-    "State",
     "begin_job",
     "compare",
     "cores",

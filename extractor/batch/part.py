@@ -20,7 +20,7 @@ from tempfile import mkdtemp
 
 from extractor.batch.duplicates import copy_kept
 from extractor.batch.gathering import Gathering, Observer
-from extractor.batch.growing import Extent, FileKind, GrowingFile
+from extractor.batch.growing import Extent, GrowingFile, OutputKind
 from extractor.batch.index import read_index
 from extractor.batch.intake import Bookmark
 from extractor.batch.job import Job, name_of
@@ -157,7 +157,7 @@ def _receipt(folder: Path) -> Checkpoint:
     return receipt
 
 
-def _append(folder: Path, kinds: Sequence[FileKind], files: Sequence[GrowingFile]) -> None:
+def _append(folder: Path, kinds: Sequence[OutputKind], files: Sequence[GrowingFile]) -> None:
     *records, errors, inputs, index = zip(kinds, files, strict=True)
     entries = folder / index[0].file_name(0)
     for column, (kind, file) in enumerate(records):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from extractor.batch.duplicates import copy_kept, find_duplicates, kept_lengths
-from extractor.batch.growing import Extent, FileKind, GrowingFile, remove_shards, sealed
+from extractor.batch.growing import Extent, GrowingFile, OutputKind, remove_shards, sealed
 from extractor.batch.log import LOG
 from extractor.batch.manifest import Manifest, digest, make_manifest
 from extractor.batch.options import Dedup
@@ -21,7 +21,7 @@ from extractor.records.choice import LEFT_OUT
 _FINISHED = ".finished"
 
 Finish = Callable[[Path, Path], None]
-_Grown = tuple[Path, FileKind, Extent]
+_Grown = tuple[Path, OutputKind, Extent]
 """Where files of a kind lie, and how far they have grown."""
 
 
@@ -110,7 +110,7 @@ def _take_places(moves: Mapping[Path, Path], earlier: Path) -> None:
         raise
 
 
-def _extent(workspace: Workspace, kind: FileKind) -> Extent:
+def _extent(workspace: Workspace, kind: OutputKind) -> Extent:
     return workspace.checkpoint.files[kind.extension]
 
 
@@ -130,7 +130,7 @@ def _kept(plan: Plan, workspace: Workspace, entries: Path, duplicates: Path) -> 
         yield target, kind, kept.extent
 
 
-def _finished(source: Path, kind: FileKind, extent: Extent, finish: Finish | None) -> Iterator[Path]:
+def _finished(source: Path, kind: OutputKind, extent: Extent, finish: Finish | None) -> Iterator[Path]:
     """The files of a kind as they are to appear, in the workspace, or moved from there by an earlier attempt."""
     for path in sealed(source, kind, extent):
         if finish is None:

@@ -14,7 +14,7 @@ from extractor.limits import uncounted_memory
 from extractor.records import doubt
 from extractor.sources.columns import document
 from extractor.sources.members import BOMB_FLOOR, BombError
-from extractor.sources.slices import Item, Loaded, SourceOptions, doubted, failed
+from extractor.sources.slices import Loaded, SliceItem, SourceOptions, doubted, failed
 
 if TYPE_CHECKING:
     from pyarrow import ChunkedArray, Table
@@ -49,7 +49,7 @@ class Rows:
         """Bytes or characters held."""
         return sum([len(text) for _, text in self.texts if isinstance(text, str | bytes)])
 
-    def items(self, options: SourceOptions) -> Iterator[Item]:  # noqa: ARG002 - the columns are chosen
+    def items(self, options: SourceOptions) -> Iterator[SliceItem]:  # noqa: ARG002 - the columns are chosen
         """One document or failure a row."""
         for row, ((column, text), url) in enumerate(zip(self.texts, self.urls, strict=True), self.first):
             item = document(f"{self.path}#{row}", column, text, url)

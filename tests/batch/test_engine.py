@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.batch import BatchOptions, Dedup, Limits, State, load_manifest, run, stream
+from extractor.batch import BatchOptions, Dedup, Limits, Progress, load_manifest, run, stream
 from extractor.batch.pool import run_tasks
 from extractor.batch.work import Task
 from extractor.document import Document
@@ -241,7 +241,7 @@ def test_bad_pages_cost_themselves(tmp_path: Path) -> None:
     bad = {10: "crash", 40: "hang", 70: "eat", 100: "raise", 101: "crash"}
     inputs = pages(tmp_path / "in", *(bad.get(n, f"Why {n}?\nSo.") for n in range(150)))
     options = with_options(jobs=2, limits=Limits(seconds=1.0, memory=1 << 29))
-    seen: list[State] = []
+    seen: list[Progress] = []
     manifest = run([inputs], tmp_path / "out", "pages", options, seen.append)
     found = [int(Path(str(record["source"])).stem) for record in records(tmp_path / "out" / "pages.json")]
     assert found == [n for n in range(150) if n not in bad]
@@ -277,7 +277,7 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
 def test_an_input_that_vanishes_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     inputs = pages(tmp_path / "in", "Why 0?", "Why 1?")
 
-    def vanish(state: State) -> None:
+    def vanish(state: Progress) -> None:
         if state.counts.documents:
             Path(inputs, "001.txt").unlink(missing_ok=True)
 
