@@ -1,6 +1,6 @@
 """Documents in: from what the user names to documents and failures, in a stable order, whatever holds them."""
 
-from extractor.sources.boxes import blame
+from extractor.sources.blame import blame
 from extractor.sources.inputs import PageFile, are_pages, documents, find, read_names, slices
 from extractor.sources.names import CONTAINERS, PAGE_TYPES, printable, without_compression
 from extractor.sources.once import once
@@ -11,13 +11,13 @@ from extractor.sources.slices import (
     URL_COLUMNS,
     Feed,
     Fetched,
-    Found,
+    FoundInput,
     Input,
-    Item,
     LeftOut,
     Loaded,
     Seam,
     Slice,
+    SliceItem,
     SourceOptions,
 )
 from extractor.sources.warc import WarcSlice
@@ -29,15 +29,15 @@ __all__ = [
     "URL_COLUMNS",
     "Feed",
     "Fetched",
-    "Found",
+    "FoundInput",
     "Input",
-    "Item",
     "LeftOut",
     "Loaded",
     "PageFile",
     "Reopener",
     "Seam",
     "Slice",
+    "SliceItem",
     "SourceOptions",
     "WarcSlice",
     "are_pages",
