@@ -44,7 +44,7 @@ def count_in(text: str) -> int | None:
     (1234, 1200, 1498, -3, None)
     """
     if text.isascii() and text.isdecimal() and len(text) <= _MAX_LENGTH:  # most are
-        return value if (value := int(text)) <= MAX_COUNT else None
+        return plain if (plain := int(text)) <= MAX_COUNT else None
     text = _plain(text)
     numbers = list(_NUMBER.finditer(text))
     if len(numbers) != 1 or _STRANGE.search(text):
