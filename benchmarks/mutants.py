@@ -43,6 +43,7 @@ MODULES = {
 }
 """The modules, and the tests that hold them."""
 _SECONDS = 120
+_QUIETLY = ["-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
 _TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
@@ -119,7 +120,7 @@ def _run(tests: list[str]) -> int:
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 1)
     os.dup2(null, 2)
-    return int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests]))
+    return int(pytest.main([*_QUIETLY, "-x", *tests]))
 
 
 def _put_in(module: str, mutant: Mutant) -> None:
@@ -144,7 +145,7 @@ def tried(module: str, number: int) -> tuple[int, int]:
     tests = MODULES[module]
     import_module(module.removesuffix(".py").replace("/", "."))
     with redirect_stdout(StringIO()):
-        pytest.main(["--collect-only", "-q", "-p", "no:cacheprovider", *tests])  # imports them
+        pytest.main([*_QUIETLY, "--collect-only", *tests])  # imports them
     if is_seen(module, Mutant(0, "", ast.parse((ROOT / module).read_text(encoding="utf-8"))), tests):
         raise SystemExit(f"{' '.join(tests)} fail without a change")
     found = list(mutants((ROOT / module).read_text(encoding="utf-8")))

@@ -39,7 +39,21 @@ not be read, 2 wrong use, 3 the output could not be written.
 
 Completion of commands and options, for bash: `eval "$(_EXTRACTOR_COMPLETE=bash_source extractor)"` in `~/.bashrc`; for
 zsh `zsh_source` in its place; for fish, once,
-`_EXTRACTOR_COMPLETE=fish_source extractor > ~/.config/fish/completions/extractor.fish`.
+`_EXTRACTOR_COMPLETE=fish_source extractor > ~/.config/fish/completions/extractor.fish`. Manual pages are made by
+`pip install click-man && click-man extractor --target ~/.local/share/man/man1`.
+
+Options that one always gives can stand in `extractor.toml`, or below `[tool.extractor]` in `pyproject.toml`, of the
+folder in which the command runs:
+
+```toml
+[extract]
+format = "jsonl,parquet"
+page-seconds = 20
+exclude = ["*.bak"]
+```
+
+or in variables of the environment, as `EXTRACTOR_EXTRACT_PAGE_SECONDS=20`. The command line goes before a variable, a
+variable before the file. A name or value in the file that no command knows is refused.
 """
 
 

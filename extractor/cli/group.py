@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 from click_default_group import DefaultGroup
 
+from extractor.cli.settings import file_defaults, name_variables
 from extractor.errors import ExtractorError, OutputError, UsageError
 
 _ALIKE = 0.75
@@ -19,10 +20,16 @@ class Commands(DefaultGroup):
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; end with 1, 2 for wrong use, or 3 if something could not be written."""
         try:
+            ctx.default_map = file_defaults(Path.cwd(), self.commands)
             return super().invoke(ctx)
         except ExtractorError as error:
             click.echo(f"Error: {error}", err=True)
             sys.exit(2 if isinstance(error, UsageError) else 3 if isinstance(error, OutputError) else 1)
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Add a command, whose options can also be given by variables of the environment."""
+        super().add_command(cmd, name)
+        name_variables(cmd)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

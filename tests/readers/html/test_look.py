@@ -41,3 +41,31 @@ def test_a_page_without_posts_and_questions_is_turned_away() -> None:
 )
 def test_signs_of_posts_and_of_questions(markup: bytes, seen: Look) -> None:
     assert look(markup + _FILL, all_layouts()) == seen
+
+
+_ARTICLE = b'<script type="application/ld+json">{"@type": "NewsArticle"}</script><h1>Why walk?</h1>'
+_FAQ = b'{"@type": "FAQPage", "mainEntity": [{"@type": "Question"}]} <b class="answer"></b><b class="answer"></b>'
+
+
+@pytest.mark.parametrize(
+    ("markup", "seen"),
+    [
+        (_ARTICLE, Look(posts=False, questions=False)),
+        (_ARTICLE + b'<i class="message-cell"></i>', Look(posts=True, questions=True)),
+        (_ARTICLE + b'{"@type":"Question"}', EVERYTHING),
+        (b"<title>A walk</title>" + _FAQ, Look(posts=False, questions=False)),
+        (b"<title>A walk</title>" + _FAQ + b'"QAPage"', EVERYTHING),
+        (b"<title>A walk</title><p>The Question is the Answer</p>", Look(posts=False, questions=False)),
+        (b"<title>A walk</title><p>Baltimore, MD 21201</p>", Look(posts=False, questions=False)),
+        (
+            b'<title>x</title><i data-delay="100"></i><i data-delay="200"></i> by a user',
+            Look(posts=False, questions=False),
+        ),
+        (
+            b'<title>x</title><i data-post-id="100"></i><i data-post-id="200"></i> by a user',
+            Look(posts=True, questions=False),
+        ),
+    ],
+)
+def test_what_says_that_a_page_is_none(markup: bytes, seen: Look) -> None:
+    assert look(markup + _FILL, all_layouts()) == seen

@@ -1,4 +1,4 @@
-"""Batches as their users start them."""
+"""`extract` over many pages: workers, checkpoints, a manifest, and what a user sees of them."""
 
 import json
 import os
@@ -9,22 +9,15 @@ import time
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from extractor.cli import main
 from tests.batch.corpus import write_warc
 from tests.batch.processes import needs_proc, session, wait_until
-from tests.paths import ROOT
+from tests.cli.running import ENVIRONMENT, PATIENCE, start
 from tests.test_api import PAGE
-
-ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT)}
 
 
 def extractor(directory: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "extractor", *arguments]
-    return subprocess.run(  # noqa: S603
-        command, cwd=directory, env=ENVIRONMENT, input=stdin, capture_output=True, text=True, check=False
-    )
+    return start(*arguments, cwd=directory, input=stdin, capture_output=True)
 
 
 @pytest.fixture
@@ -140,7 +133,7 @@ def test_an_interrupted_run_is_resumed(folder: Path) -> None:
             assert process.poll() is None, "it was over before it was seen to have begun"
             time.sleep(0.01)
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate()
+        _, errors = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert errors.splitlines()[-1] == "interrupted; the same command with --resume goes on"
     assert "Traceback" not in errors
@@ -160,9 +153,12 @@ def test_an_interrupt_while_workers_start_ends_all_without_a_word_of_python(fold
     with subprocess.Popen(  # noqa: S603
         command, cwd=folder, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as process:
-        wait_until(lambda: len(session(process.pid)) >= started or process.poll() is not None)
-        os.killpg(process.pid, signal.SIGINT)
-        _, errors = process.communicate(timeout=120)
+        try:
+            wait_until(lambda: len(session(process.pid)) >= started or process.poll() is not None)
+            os.killpg(process.pid, signal.SIGINT)
+            _, errors = process.communicate(timeout=PATIENCE)
+        finally:
+            process.kill()
     assert (process.returncode, errors.splitlines()[-1]) == (130, "interrupted; the same command with --resume goes on")
     assert "Traceback" not in errors
     wait_until(lambda: not session(process.pid))
@@ -176,12 +172,13 @@ def test_a_reader_that_has_seen_enough_ends_the_run_quietly(folder: Path, argume
     with subprocess.Popen(  # noqa: S603
         command, cwd=folder, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
-        assert process.stdout
-        assert process.stderr
-        assert json.loads(process.stdout.readline())["answers"]
-        process.stdout.close()
-        errors = process.stderr.read()
-        process.wait(timeout=120)
+        try:
+            assert process.stdout
+            assert json.loads(process.stdout.readline())["answers"]
+            process.stdout.close()
+            _, errors = process.communicate(timeout=PATIENCE)
+        finally:
+            process.kill()
     assert errors == ""
 
 
@@ -203,22 +200,3 @@ def test_a_missing_argument_is_said(folder: Path) -> None:
     done = extractor(folder, "--resume")
     assert done.returncode == 2
     assert "Missing argument" in done.stderr
-
-
-def test_two_runs_are_compared(folder: Path) -> None:
-    pages = folder / "pages"
-    for number in range(40):
-        (pages / f"{number}.txt").write_text(PAGE, encoding="utf-8")
-    extractor(folder, "pages", "-o", "before")
-    for number in range(40):
-        (pages / f"{number}.txt").write_text(PAGE.replace("5.0 out of 5 stars 12 reviews", ""), encoding="utf-8")
-    extractor(folder, "pages", "-o", "after")
-    before, after = str(folder / "before/pages.run.json"), str(folder / "after/pages.run.json")
-    same = CliRunner().invoke(main, ["compare", before, before])
-    assert (same.exit_code, same.stdout) == (0, "nothing changed\n")
-    changed = CliRunner().invoke(main, ["compare", before, after])
-    assert changed.exit_code == 1
-    assert "doctor.rating" in changed.stdout
-    as_json = CliRunner().invoke(main, ["compare", before, after, "--json"])
-    assert {change["what"] for change in json.loads(as_json.stdout)} >= {"doctor.rating", "doctor.reviews"}
-    assert extractor(folder, "compare", "before/pages.json", "after/pages.run.json").returncode == 2

@@ -1,0 +1,82 @@
+"""Pages read by their elements: selectors first, blocks that repeat where these do not tell, and what makes those doubtful."""
+
+from extractor.document import Document
+from extractor.readers.html.by_regions import read_regions
+from extractor.readers.html.page import Shown, open_page
+from extractor.records import WarningCode, doubt
+from extractor.sites import all_layouts
+
+PERSON = '<b itemprop=author itemscope itemtype="https://schema.org/Person"><i itemprop=name>{}</i></b>'
+ANSWERS = {
+    "Ann Lee, MD": "You should rest it and keep it up; your ankle will be thick for a week or two.",
+    "Bob Roy, DO": "Your ankle may be broken; you should have it seen if you cannot put weight on it.",
+}
+HEAD = "<h1>Is my ankle broken?</h1><p>I fell down the stairs on Monday and my ankle is blue. Should I see someone?</p>"
+
+
+def _read(markup: str) -> Shown:
+    return read_regions(open_page(Document(f"<html><body>{markup}</body></html>"), all_layouts()))
+
+
+def _blocks(called: str = "reply", declared: str = "") -> str:
+    inner = "".join(
+        f"<div class={called}><p>{text}</p><b>{name}</b><i>Orthopedic Surgeon</i></div>"
+        for name, text in ANSWERS.items()
+    )
+    return f"{HEAD}{declared}<div>{inner}</div>"
+
+
+def _marked_up(answers: dict[str, str] = ANSWERS) -> str:
+    inner = "".join(
+        f'<div itemprop=suggestedAnswer itemscope itemtype="https://schema.org/Answer"><p itemprop=text>{text}</p>'
+        f"{PERSON.format(name) if name else ''}</div>"
+        for name, text in answers.items()
+    )
+    return (
+        f'<div itemscope itemtype="https://schema.org/Question"><h1 itemprop=name>Is my ankle broken?</h1>{inner}</div>'
+    )
+
+
+def _told(found: Shown) -> list[tuple[str | None, str | None]]:
+    return [(one.body, one.doctor.name if one.doctor else None) for record in found.records for one in record.answers]
+
+
+EXPECTED = [(text, name.partition(",")[0]) for name, text in ANSWERS.items()]
+
+
+def test_marked_up_answers_are_read_without_a_doubt() -> None:
+    found = _read(_marked_up())
+    assert _told(found) == EXPECTED
+    assert found.records[0].warnings == ()
+
+
+def test_blocks_that_repeat_are_doubtful_unless_the_page_counts_them() -> None:
+    (guessed,), (counted,) = _read(_blocks()).records, _read(_blocks(declared="<h2>2 answers</h2>")).records
+    assert _told(_read(_blocks())) == EXPECTED
+    assert ([one.code for one in guessed.warnings], guessed.confidence) == ([WarningCode.DOUBTFUL_PAGE], doubt.CAP)
+    assert (counted.warnings, counted.declared_answer_count, counted.confidence) == ((), 2, doubt.BY_SHAPE)
+
+
+def test_a_count_of_comments_removes_no_doubt() -> None:
+    (record,) = _read(_blocks("comment", declared="<h2>2 answers</h2>")).records
+    assert WarningCode.DOUBTFUL_PAGE in [one.code for one in record.warnings]
+
+
+def test_blocks_with_as_much_text_between_them_are_not_believed() -> None:
+    between = "<p>Nobody signed this paragraph, and it says something else about the stairs.</p>"
+    torn = _blocks().replace("</div><div class=reply>", f"</div>{between}<div class=reply>")
+    assert len(_read(_blocks()).records) == 1
+    assert _read(torn).records == ()
+
+
+def test_blocks_count_where_they_name_people_and_the_markup_does_not() -> None:
+    page = _marked_up({"": "It may be broken."}).replace(
+        "</div></div>", "</div></div>" + _blocks().removeprefix(HEAD), 1
+    )
+    assert _told(_read(page)) == EXPECTED
+
+
+def test_a_page_that_shows_no_answers_comes_back_with_its_text() -> None:
+    found = _read("<h1>A walk</h1><p>Walk along the river until the mill.</p>")
+    assert found.records == ()
+    assert found.page.text == "A walk\n\nWalk along the river until the mill."

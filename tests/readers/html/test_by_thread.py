@@ -1,0 +1,68 @@
+"""A page as a thread: an engine's posts always are one; of others the words and the names decide."""
+
+import pytest
+
+from extractor.document import Document
+from extractor.readers.html import by_thread
+from extractor.readers.html.by_thread import read_thread
+from extractor.readers.html.page import Shown, open_page
+from extractor.sites import all_layouts
+
+PEOPLE = ("Nadia", "Bert", "Oyelaran")
+TEXTS = (
+    "My bike squeaks whenever I turn left and I have oiled everything. What am I missing here?",
+    "You want to look at the bottom bracket, it is the usual suspect when it only does it under load.",
+    "Mine did the same until I tightened the bolts of the chain ring, so look there before you buy.",
+)
+
+
+def _thread(names: tuple[str, ...] = PEOPLE, called: str = "forum-post") -> str:
+    posts = "".join(
+        f'<div class="{called}" id="post-{number}"><a class="user" href="/u/{name}">{name}</a>'
+        f'<time datetime="2021-03-0{number}T10:00:00Z">{number} March 2021</time><div class="text">{text}</div></div>'
+        for number, (name, text) in enumerate(zip(names, TEXTS, strict=True), 1)
+    )
+    return f"<html><head><title>Squeaky bike</title></head><body><h1>Squeaky bike</h1>{posts}</body></html>"
+
+
+def _read(markup: str, url: str | None = None) -> Shown | None:
+    return read_thread(open_page(Document(markup, url=url), all_layouts()))
+
+
+def test_posts_with_names_and_dates_are_a_thread() -> None:
+    found = _read(_thread())
+    assert found is not None
+    (record,) = found.records
+    assert (record.question.title, record.question.body, record.question.asker) == ("Squeaky bike", TEXTS[0], "Nadia")
+    assert [(one.body, one.doctor and one.doctor.name) for one in record.answers] == list(
+        zip(TEXTS[1:], PEOPLE[1:], strict=True)
+    )
+
+
+def test_answers_of_a_profession_are_left_to_the_other_ways() -> None:
+    assert _read(_thread(("Ann Lee, MD", "Bob Roy, DO", "Carl Fox, MD"))) is None
+
+
+def test_a_site_with_selectors_of_its_own_is_left_to_them() -> None:
+    assert _read(_thread(), "https://www.realself.com/question/x") is None
+
+
+def test_a_page_beyond_all_bounds_is_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(by_thread, "_MAX_TAGS", 10)
+    assert _read(_thread()) is None
+
+
+def test_a_page_without_posts_shows_none() -> None:
+    assert _read("<h1>A walk</h1><p>Walk along the river until the mill.</p>") is None
+
+
+def test_remarks_below_an_article_are_read_and_give_no_record() -> None:
+    prose = (
+        "<p>"
+        + "The committee met on Monday to speak of the bridge, and nobody had anything new to say of it. " * 30
+        + "</p>"
+    )
+    page = _thread(called="comment").replace("</h1>", f"</h1><article>{prose}</article>")
+    found = _read(page)
+    assert found is not None
+    assert found.records == ()
