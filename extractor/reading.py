@@ -46,8 +46,8 @@ def outcome(document: Document, reader: Reader) -> Sequence[QAPage] | Failure:
     if records:
         return records
     reason, detail = why_unread(document)
-    if reason is Reason.NOT_A_QA_PAGE and (error := broken_question(document)):
-        reason, detail = Reason.BROKEN_DATA, f"the structured data of {document.source} asks, but is no JSON: {error}"
+    if reason is Reason.NOT_A_QA_PAGE and (why := broken_question(document)):
+        reason, detail = Reason.BROKEN_DATA, f"the structured data of {document.source} asks, but is no JSON: {why}"
     return Failure(source=document.source, reason=reason, detail=detail)
 
 
