@@ -1,71 +1,37 @@
-"""What a record says of the page that it came from: each trouble once, with its place."""
-
-from dataclasses import replace
+"""What is said of a page whose structured data cannot be read."""
 
 import pytest
 
 from extractor.document import Document
-from extractor.readers.html import as_text
-from extractor.readers.html.page import HtmlPage, open_page
-from extractor.readers.html.rendering.rendered import Hint, Rendered
-from extractor.readers.html.trouble import with_trouble
-from extractor.records import Answer, QAPage, Question, WarningCode
-from extractor.sites import all_layouts
+from extractor.errors import Reason
+from extractor.readers.html.trouble import broken_question
+from extractor.reading import outcome, read
+from extractor.records import Failure
 
-TEXT = "Is it?\n\nIt is, and it was, and it wi...\n\nthe end"
-SHOWN = Rendered(TEXT)
+ASKS = '{"@type":"QAPage","mainEntity":{"@type":"Question","name":"Is it ok?","acceptedAnswer":{"text":"Yes.}}'
+"""Not closed: no repair makes JSON of it."""
 
 
-def _page(content: str | bytes = "<p>x</p>") -> HtmlPage:
-    return open_page(Document(content), all_layouts())
-
-
-def _record() -> QAPage:
-    start = TEXT.index("It is,")
-    spans: dict[str, tuple[tuple[int, int], ...]] = {
-        "/question/title": ((0, 6),),
-        "/answers/0/body": ((start, TEXT.index("\n\nthe")),),
-    }
-    answer = Answer(position=1, body="It is, and it was, and it wi...")
-    return QAPage(question=Question(title="Is it?"), answers=(answer,), text=TEXT, spans=spans, confidence=0.9)
-
-
-def _codes(record: QAPage) -> list[WarningCode]:
-    return [one.code for one in record.warnings]
-
-
-def test_a_sound_page_gives_no_warning() -> None:
-    record = _record()
-    assert with_trouble(record, _page(), SHOWN, is_read_by_line=False) == record
+def page(data: str) -> Document:
+    return Document(f'<html><script type="application/ld+json">{data}</script><body><h1>Is it ok?</h1></body></html>')
 
 
 @pytest.mark.parametrize(
-    ("content", "code"),
+    ("data", "reason"),
     [
-        (b"<meta charset=utf-8><p>caf\xe9 \xc3\xa9t\xc3\xa9 na\xc3\xafve</p>", WarningCode.REPAIRED_ENCODING),
-        ("<p>x</p><!-- never closed", WarningCode.TRUNCATED_PAGE),
-        ('<script type="application/ld+json">{"@type": "Question</script><p>x', WarningCode.BROKEN_STRUCTURED_DATA),
-        (
-            '<script type="application/ld+json">{"@type": "Question", "name": "a\\ud83d"}</script><p>x',
-            WarningCode.REPAIRED_CHARACTERS,
-        ),
+        (ASKS, Reason.BROKEN_DATA),
+        (ASKS.replace("QAPage", "DiscussionForumPosting"), Reason.BROKEN_DATA),
+        (ASKS.replace('"', "%22"), Reason.NOT_A_QA_PAGE),  # names no type that could be seen
+        (ASKS.replace("QAPage", "FAQPage"), Reason.NOT_A_QA_PAGE),
+        ('{"@type":"Recipe","name":"Soup', Reason.NOT_A_QA_PAGE),
     ],
 )
-def test_what_happened_to_the_page_is_said(content: str | bytes, code: WarningCode) -> None:
-    assert code in _codes(with_trouble(_record(), _page(content), SHOWN, is_read_by_line=False))
+def test_a_page_that_asks_in_data_which_nobody_can_read_is_a_failure(data: str, reason: Reason) -> None:
+    failure = outcome(page(data), read)
+    assert isinstance(failure, Failure)
+    assert failure.reason is reason
+    assert failure.reason.is_fault == (reason is Reason.BROKEN_DATA)
 
 
-def test_a_text_that_the_page_cuts_is_said_with_its_answer_and_line() -> None:
-    shown = replace(SHOWN, cuts=frozenset({TEXT.index("\n\nthe")}))
-    (warning,) = with_trouble(_record(), _page(), shown, is_read_by_line=False).warnings
-    assert (warning.code, warning.answer, warning.line) == (WarningCode.TRUNCATED_PAGE, 1, 3)
-    elsewhere = replace(SHOWN, cuts=frozenset({6}))
-    assert _codes(with_trouble(_record(), _page(), elsewhere, is_read_by_line=False)) == []
-
-
-def test_what_was_not_read_is_said_from_where_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    shown = replace(SHOWN, hints={0: Hint("p"), 8: Hint("p"), TEXT.index("the end"): Hint("p")})
-    monkeypatch.setattr(as_text, "_MAX_LINES", 2)
-    (warning,) = with_trouble(_record(), _page(), shown, is_read_by_line=True).warnings
-    assert (warning.span, warning.line) == ((TEXT.index("the end"), len(TEXT)), 5)
-    assert _codes(with_trouble(_record(), _page(), shown, is_read_by_line=False)) == []
+def test_plain_text_has_no_structured_data() -> None:
+    assert broken_question(Document(ASKS)) is None
