@@ -33,6 +33,8 @@ _MAX_LONE_LINES = 10
 _MIN_QUESTION_WORDS = 10
 _MIN_ANSWER_WORDS = 15
 _MIN_LONE_WORDS, _MAX_LONE_WORDS = 12, 500
+_USUAL_MEDICAL = 11.0
+"""Words of medicine in a hundred that doctors' answers have; advice on other matters, and leaflets, have fewer."""
 _MAX_BYLINES, _MAX_MEDICAL = 2, 6
 """More of them say no more for a page being a thread."""
 
@@ -107,9 +109,12 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
     if max(thread, alone) < 0:
         return None
     lead = max(thread, alone) + read.weights.margin.accepted
-    if alone > thread and _speaks_to_nobody(read):
+    if thread >= alone:
+        return replace(read, lead=min(read.lead, lead))
+    lead -= read.weights.margin.sparse_medicine * max(0.0, _USUAL_MEDICAL - _medical_rate(read))
+    if _speaks_to_nobody(read):
         lead = min(lead, read.weights.margin.suspect)
-    return replace(read, lead=min(read.lead, lead)) if thread >= alone else _as_one_answer(read, min(lead, CERTAIN))
+    return _as_one_answer(read, min(lead, CERTAIN))
 
 
 def evidences(read: TextReading) -> tuple[float, float]:
@@ -212,6 +217,12 @@ def _lone_evidence(read: TextReading) -> float:
         return _NONE
     paragraphs = sum(line.blanks > 0 for line in page.lines[1:])
     return whole.doctor + read.weights.lone.paragraphs * paragraphs + read.weights.lone.bias
+
+
+def _medical_rate(read: TextReading) -> float:
+    """How many in a hundred words of the page are of medicine."""
+    whole = voices_of(_whole(read), read.weights)
+    return 100 * whole.medical / max(1, whole.words)
 
 
 def _speaks_to_nobody(read: TextReading) -> bool:
