@@ -66,7 +66,7 @@ def reply_below_question(lines: Sequence[Line]) -> int | None:
     if not _asks(lines[:seam]) or _goes_on(lines[seam:]):
         return None
     asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam:]))
-    most = 0 if _is_sign_off(lines[seam - 1].text) else -1
+    most = 0 if _is_sign_off(lines[seam - 1].text) or is_opening(lines[seam].text) else -1
     is_reply = min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(asked) > 0
     is_reply = is_reply and persons_in(told) <= most
     return seam if is_reply else None
