@@ -1,8 +1,7 @@
 """Who signs on a page with labels, and where a reply begins that has none: marks that no wording of a line gives.
 
-    Dear Dr. Rowe: My heel hurts. What can I do? - R.V.      initials behind a dash end the question
-    Anna Rowe / Dermatologist / Answer: ...                  who answers stands above the label of the answer
-    Answer: ... / Dr. Anna Rowe / Leeds, Ohio                or at the end of the page
+A letter ("Dear Dr. Rowe: My heel hurts.") ends where initials stand behind a dash, and the reply begins below. Who
+answers stands above the label of the answer, a specialty below the name; or at the end of the page, above a place.
 """
 
 import re
@@ -47,9 +46,7 @@ def _doctor_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     first = seam - 2
     if first < 1 or not (is_specialty(lines[first + 1].text) and is_name(lines[first].text)):
         return []
-    doctor = Hit(
-        Kind.BYLINE, first, first + 1, {"name": _span(lines[first]), "specialty": _span(lines[first + 1])}
-    )
+    doctor = Hit(Kind.BYLINE, first, first + 1, {"name": _span(lines[first]), "specialty": _span(lines[first + 1])})
     above = lines[first - 1]
     return [Hit(Kind.META, first - 1, first - 1, {"asker": _span(above)}), doctor] if is_aged(above.text) else [doctor]
 

@@ -70,7 +70,7 @@ class Weigher:
         return MAX_QUESTION_ITEMS
 
     def _title_above_label(self) -> int | None:
-        """The line above the label of the question that is most like a title, the first of several; the others are none."""
+        """The line above the label of the question that is most like a title; the others are none."""
         weights = self._weights.title
         best, title = float("-inf"), None
         for index, item in enumerate(self._items[: _MAX_TITLE_ITEM + 1]):
