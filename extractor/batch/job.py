@@ -9,13 +9,14 @@ from pathlib import Path
 
 from pydantic import JsonValue
 
-from extractor.batch.growing import FileKind
+from extractor.batch.growing import OutputKind
 from extractor.batch.options import BatchOptions
 from extractor.batch.plan import Plan
 from extractor.errors import UsageError, unwritable
 from extractor.files import whole_file
 from extractor.records import Failure
-from extractor.sources import Fetched, Found, Input, LeftOut
+from extractor.records.choice import Choice
+from extractor.sources import Fetched, FoundInput, Input, LeftOut
 
 _JOB = "job.jsonl"
 _LATE = ("dedup", "shard_size")
@@ -26,7 +27,7 @@ _ONCE = ("inputs", "files_from", "skip_known")
 PART_BYTES = 64_000_000
 """How much input a part has at least: minutes of work for a core, so that what a task costs by itself is little."""
 
-Items = tuple[Found, ...]
+PartInputs = tuple[FoundInput, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +36,23 @@ class Job:
 
     store: Path
     identity: Mapping[str, JsonValue]
-    parts: Sequence[Items]
+    parts: Sequence[PartInputs]
 
     @property
     def names(self) -> list[str]:
         """The inputs as they were given."""
         return [str(name) for name in _listed(self.identity["inputs"])]
 
-    def kinds(self) -> list[FileKind]:
+    def kinds(self) -> list[OutputKind]:
         """What grows in a part: records by format, failures, inputs, index."""
         return self.plan(self.store, "part", BatchOptions()).growing()
 
     def plan(self, directory: Path, name: str, options: BatchOptions) -> Plan:
         """The run that the parts merge to; of `options` formats and how pages are read are the job's."""
-        formats = tuple(str(name) for name in _listed(self.identity["formats"]))
-        options = replace(options, formats=formats, excel=bool(self.identity["excel"]))
+        how = self.identity
+        formats = tuple(str(name) for name in _listed(how["formats"]))
+        choice = Choice(bool(how["only_flagged"]), float(str(how["min_confidence"])))
+        options = replace(options, formats=formats, excel=bool(how["excel"]), choice=choice)
         return Plan((), directory, name, options, self.identity)
 
     def check(self, options: BatchOptions) -> None:
@@ -103,14 +106,14 @@ def load_job(store: Path) -> Job:
     return Job(store, identity, [tuple(map(_from_json, items)) for items in parts])
 
 
-def name_of(items: Items) -> str:
+def name_of(items: PartInputs) -> str:
     """What a part is called: its first input, if it has one."""
     read = next((item for item in items if isinstance(item, Input)), items[0])
     return read.path if isinstance(read, Input) else read.source or ""
 
 
-def _grouped(items: Iterable[Found], part_bytes: int) -> Iterator[Items]:
-    held: list[Found] = []
+def _grouped(items: Iterable[FoundInput], part_bytes: int) -> Iterator[PartInputs]:
+    held: list[FoundInput] = []
     size = 0
     for item in items:
         held.append(item)
@@ -148,7 +151,7 @@ def _compare(
         )
 
 
-def _as_json(item: Found) -> JsonValue:
+def _as_json(item: FoundInput) -> JsonValue:
     if isinstance(item, Failure):
         return {"failure": item.model_dump(mode="json")}
     if isinstance(item, LeftOut):
@@ -156,7 +159,7 @@ def _as_json(item: Found) -> JsonValue:
     return {"path": item.path, "size": item.size, "modified": item.modified}
 
 
-def _from_json(row: dict[str, JsonValue]) -> Found:
+def _from_json(row: dict[str, JsonValue]) -> FoundInput:
     if "left_out" in row:
         return LeftOut(str(row["left_out"]))
     if "failure" in row:

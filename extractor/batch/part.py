@@ -19,7 +19,7 @@ from tempfile import mkdtemp
 
 from extractor.batch.duplicates import copy_kept
 from extractor.batch.gathering import Gathering, Observer
-from extractor.batch.growing import Extent, FileKind, GrowingFile
+from extractor.batch.growing import Extent, GrowingFile, OutputKind
 from extractor.batch.index import read_index
 from extractor.batch.job import Job, name_of
 from extractor.batch.manifest import Counts, Manifest, counts
@@ -136,11 +136,11 @@ def _receipt(folder: Path) -> Checkpoint:
     return receipt
 
 
-def _append(folder: Path, kinds: Sequence[FileKind], files: Sequence[GrowingFile]) -> None:
+def _append(folder: Path, kinds: Sequence[OutputKind], files: Sequence[GrowingFile]) -> None:
     *records, errors, inputs, index = zip(kinds, files, strict=True)
     entries = folder / index[0].file_name(0)
     for column, (kind, file) in enumerate(records):
-        lengths = ((entry.lengths[column], True) for entry in read_index(entries, len(records)))
+        lengths = ((one.lengths[column], True) for one in read_index(entries, len(records)) if one.lengths[column])
         copy_kept(folder / kind.file_name(0), lengths, kind, file)
     for kind, file in (errors, inputs, index):
         data = (folder / kind.file_name(0)).read_bytes()

@@ -70,7 +70,7 @@ def test_two_attempts_at_once_leave_one_part(tmp_path: Path, inputs: list[str]) 
     for attempt in attempts:
         attempt.start()
     for attempt in attempts:
-        attempt.join()
+        attempt.join(120)
     assert [attempt.exitcode for attempt in attempts] == [0, 0]
     assert [path for path in tmp_path.iterdir() if path.is_dir()] == [part_folder(job, number)]
 

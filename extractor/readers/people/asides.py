@@ -30,7 +30,7 @@ _PHONE = re.compile(
 _STREETS = "Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Square|Highway|Hwy|Parkway|Pkwy"
 _ADDRESS = re.compile(
     rf"\d{{1,5}}[A-Za-z]?,? (?:[A-Z\d][\w.'’-]* ){{1,4}}(?:{_STREETS})\b\.?(?:[\s,]+[^?!]{{0,50}})?"
-    r"|\d{1,5} (?:[A-Z][\w.'’-]* ){1,3}(?:Drive|Dr|Court|Ct|Place|Pl|Way)\.?(?:,[^?!]{0,50})"
+    r"|\d{1,5} (?:[A-Z][\w.'’-]* ){1,3}(?:Drive|Dr|Court|Ct|Move|Pl|Way)\.?(?:,[^?!]{0,50})"
     r"|(?:Suite|Ste\.?|P\.?O\.? Box) #?\d+[A-Za-z]?"
     r"|(?:[A-ZÄÖÜ][\w.'’-]+ ){0,3}[\w-]*(?:straße|strasse|str\.|platz|Straße) \d+[a-z]?(?:,[^?!]{0,40})?"
     r"|(?:Rua|Avenida|Av\.|Calle|Via|Viale|ul\.) [^?!]{2,40}[ ,]\d+[^?!]{0,40}"

@@ -9,22 +9,22 @@ from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from extractor.records import Span
 
-Value = TypeVar("Value", bound=str | float)
+V = TypeVar("V", bound=str | float)
 
 
-class Found(NamedTuple, Generic[Value]):
+class Found(NamedTuple, Generic[V]):
     """A value and the place of its text, `[start, end)`."""
 
-    value: Value
+    value: V
     start: int
     end: int
 
-    def at(self, place: "Place") -> "Found[Value]":
+    def at(self, place: "Move") -> "Found[V]":
         """The same value in another place."""
         return Found(self.value, *place(self.start, self.end))
 
 
-Place: TypeAlias = Callable[[int, int], Span]
+Move: TypeAlias = Callable[[int, int], Span]
 """From a place in one text to the same place in another."""
 
 
@@ -56,7 +56,7 @@ class BylineFields(NamedTuple):
         """The same fields, `by` characters further on."""
         return self.at(lambda start, end: (start + by, end + by)) if by else self
 
-    def at(self, place: Place) -> "BylineFields":
+    def at(self, place: Move) -> "BylineFields":
         """The same fields in another place."""
         return BylineFields(
             name=self.name and self.name.at(place),

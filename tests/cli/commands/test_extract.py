@@ -13,10 +13,9 @@ import pytest
 from extractor import Document, QAPage, extract
 from extractor.cli import main
 from extractor.document import MAX_SIZE
-from extractor.evaluation.gold import gold_pages
 from extractor.sinks import to_json
 from tests.cli.running import ENVIRONMENT, NEGATIVE, PATIENCE, read_json, run
-from tests.paths import FIXTURES
+from tests.readings import fixture_pages
 from tests.test_api import PAGE
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -108,7 +107,7 @@ def test_a_page_that_is_no_question_is_listed_and_no_error(folder: Path) -> None
 
 
 def test_a_page_of_several_questions_gives_a_record_for_each() -> None:
-    several = next(page for page in gold_pages(FIXTURES) if len(page.records) > 1)
+    several = next(page for page in fixture_pages() if len(page.records) > 1)
     result = run(str(several.path))
     count = len(several.records)
     assert len(read_json(f"output/{several.path.stem}.json")) == count

@@ -60,10 +60,10 @@ class _Parts:
         """What stands outside of the posts: the title, the number of answers, the tags."""
         tree = self._tree
         yield from self._titles(head)
-        tags = self._engine.tags if self._engine else ()
+        tags, counts = (self._engine.tags, self._engine.count) if self._engine else ((), ())
         for i, keys in enumerate(tree.keys):
             for _, token in keys:
-                if token == "@answerCount":  # noqa: S105 - a mark of elements, no secret
+                if token == "@answerCount" or token in counts:  # noqa: S105 - a mark of elements, no secret
                     yield self._region(Part.COUNT, i, 0, tree.get(i, "content") or tree.words(i))
                 elif token in tags:
                     yield self._region(Part.TAG, i, 0, tree.words(i))
@@ -98,11 +98,15 @@ class _Parts:
         return next((column.dates[k] for column in (best, *marked) if k in column.dates), None)
 
     def _body(self, body: int, number: int) -> Iterator[Region]:
-        """The text between what is no part of it; quotes, which are the words of other posts, stand by themselves."""
-        tree = self._tree
+        """The text between what is no part of it.
+
+        Quotes in answers, which are the words of other posts, stand by themselves. What a question quotes comes from
+        elsewhere, and is what is asked about.
+        """
+        tree, is_question = self._tree, number == 1 and self._thread.asks_first
         at, i = tree.starts[body], body + 1
         while i < tree.ends[body]:
-            is_quote = self._is_quote(i)
+            is_quote = not is_question and self._is_quote(i)
             if is_quote or self._is_no_body(i):
                 yield from self._stretch(Part.BODY, at, tree.starts[i], number)
                 if is_quote:
