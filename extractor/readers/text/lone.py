@@ -5,7 +5,7 @@ import re
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.reader import TextReading
-from extractor.readers.text.voices import voices_of
+from extractor.readers.text.voices import Voices, voices_of
 
 NONE = -100.0
 """The evidence for what cannot be."""
@@ -14,8 +14,8 @@ MIN_WORDS, MAX_WORDS = 12, 500
 _MAX_LINES = 10
 _DEFINITION = re.compile(r"(?:An? |The )?[A-Z]?[\w-]+(?: [\w-]+){0,4} (?:is|are) (?:an? |the |one of |very )")
 _HOUSE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
-_USUAL_MEDICAL = 11.0
-"""Words of medicine in a hundred that doctors' answers have; advice on other matters, and leaflets, have fewer."""
+_LEAST_MEDICAL, _USUAL_MEDICAL = 2.3, 9.0
+"""Words of medicine in a hundred that every doctor's answer has, and most; advice on other matters has fewer."""
 
 
 def lone_evidence(read: TextReading) -> float:
@@ -29,6 +29,8 @@ def lone_evidence(read: TextReading) -> float:
     whole = voices_of(whole_of(read), read.weights)
     if not MIN_WORDS <= whole.words <= MAX_WORDS or opening.asker > max(opening.doctor, 0.0):
         return NONE
+    if _medical_rate(whole) < _LEAST_MEDICAL:
+        return NONE
     paragraphs = sum(line.blanks > 0 for line in page.lines[1:])
     return whole.doctor + read.weights.lone.paragraphs * paragraphs + read.weights.lone.bias
 
@@ -36,9 +38,13 @@ def lone_evidence(read: TextReading) -> float:
 def lone_lead(read: TextReading, evidence: float) -> float:
     """How certain it is that the page is one answer, for which there is this evidence."""
     margin, whole = read.weights.margin, voices_of(whole_of(read), read.weights)
-    rate = 100 * whole.medical / max(1, whole.words)
-    lead = evidence + margin.accepted - margin.sparse_medicine * max(0.0, _USUAL_MEDICAL - rate)
+    sparse = max(0.0, _USUAL_MEDICAL - _medical_rate(whole))
+    lead = evidence + margin.accepted - margin.sparse_medicine * sparse
     return min(lead, margin.suspect) if _speaks_to_nobody(read) else lead
+
+
+def _medical_rate(whole: Voices) -> float:
+    return 100 * whole.medical / max(1, whole.words)
 
 
 def whole_of(read: TextReading) -> str:
