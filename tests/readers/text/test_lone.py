@@ -12,7 +12,7 @@ _SPARSE = "Ask for the new form before nine and send it back by post, or bring i
 _DENSE = (
     "The swelling after your facelift is edema; the scar and the skin heal in weeks, as your surgeon will tell you."
 )
-_ANYTHING = Weights(NUMBERS | {"margin.sparse_medicine": 0.0})
+_ANYTHING = Weights({**NUMBERS, "margin.sparse_medicine": 0.0})
 
 
 @pytest.mark.parametrize(("text", "costs"), [(_SPARSE, True), (_DENSE, False)], ids=["sparse", "dense"])
