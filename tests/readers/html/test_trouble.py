@@ -1,37 +1,103 @@
-"""What is said of a page whose structured data cannot be read."""
+"""What a record says of the page that it came from: each trouble once, with its place."""
+
+from dataclasses import replace
 
 import pytest
 
+from extractor import Failure, Reason, extract_all
 from extractor.document import Document
-from extractor.errors import Reason
-from extractor.readers.html.trouble import broken_question
-from extractor.reading import outcome, read
-from extractor.records import Failure
+from extractor.readers.html import as_text
+from extractor.readers.html.page import HtmlPage, open_page
+from extractor.readers.html.rendering.rendered import Hint, Rendered
+from extractor.readers.html.trouble import broken_data, with_trouble
+from extractor.records import Answer, QAPage, Question, WarningCode
+from extractor.sites import all_layouts
 
-ASKS = '{"@type":"QAPage","mainEntity":{"@type":"Question","name":"Is it ok?","acceptedAnswer":{"text":"Yes.}}'
-"""Not closed: no repair makes JSON of it."""
+TEXT = "Is it?\n\nIt is, and it was, and it wi...\n\nthe end"
+SHOWN = Rendered(TEXT)
 
 
-def page(data: str) -> Document:
-    return Document(f'<html><script type="application/ld+json">{data}</script><body><h1>Is it ok?</h1></body></html>')
+def _page(content: str | bytes = "<p>x</p>") -> HtmlPage:
+    return open_page(Document(content), all_layouts())
+
+
+def _record() -> QAPage:
+    start = TEXT.index("It is,")
+    spans: dict[str, tuple[tuple[int, int], ...]] = {
+        "/question/title": ((0, 6),),
+        "/answers/0/body": ((start, TEXT.index("\n\nthe")),),
+    }
+    answer = Answer(position=1, body="It is, and it was, and it wi...")
+    return QAPage(question=Question(title="Is it?"), answers=(answer,), text=TEXT, spans=spans, confidence=0.9)
+
+
+def _codes(record: QAPage) -> list[WarningCode]:
+    return [one.code for one in record.warnings]
+
+
+def test_a_sound_page_gives_no_warning() -> None:
+    record = _record()
+    assert with_trouble(record, _page(), SHOWN, is_read_by_line=False) == record
 
 
 @pytest.mark.parametrize(
-    ("data", "reason"),
+    ("content", "code"),
     [
-        (ASKS, Reason.BROKEN_DATA),
-        (ASKS.replace("QAPage", "DiscussionForumPosting"), Reason.BROKEN_DATA),
-        (ASKS.replace('"', "%22"), Reason.NOT_A_QA_PAGE),  # names no type that could be seen
-        (ASKS.replace("QAPage", "FAQPage"), Reason.NOT_A_QA_PAGE),
-        ('{"@type":"Recipe","name":"Soup', Reason.NOT_A_QA_PAGE),
+        (b"<meta charset=utf-8><p>caf\xe9 \xc3\xa9t\xc3\xa9 na\xc3\xafve</p>", WarningCode.REPAIRED_ENCODING),
+        ("<p>x</p><!-- never closed", WarningCode.TRUNCATED_PAGE),
+        ('<script type="application/ld+json">{"@type": "Question</script><p>x', WarningCode.BROKEN_STRUCTURED_DATA),
+        (
+            '<script type="application/ld+json">{"@type": "Question", "name": "a\\ud83d"}</script><p>x',
+            WarningCode.REPAIRED_CHARACTERS,
+        ),
     ],
 )
-def test_a_page_that_asks_in_data_which_nobody_can_read_is_a_failure(data: str, reason: Reason) -> None:
-    failure = outcome(page(data), read)
+def test_what_happened_to_the_page_is_said(content: str | bytes, code: WarningCode) -> None:
+    assert code in _codes(with_trouble(_record(), _page(content), SHOWN, is_read_by_line=False))
+
+
+def test_a_text_that_the_page_cuts_is_said_with_its_answer_and_line() -> None:
+    shown = replace(SHOWN, cuts=frozenset({TEXT.index("\n\nthe")}))
+    (warning,) = with_trouble(_record(), _page(), shown, is_read_by_line=False).warnings
+    assert (warning.code, warning.answer, warning.line) == (WarningCode.TRUNCATED_PAGE, 1, 3)
+    elsewhere = replace(SHOWN, cuts=frozenset({6}))
+    assert _codes(with_trouble(_record(), _page(), elsewhere, is_read_by_line=False)) == []
+
+
+def test_what_was_not_read_is_said_from_where_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = replace(SHOWN, hints={0: Hint("p"), 8: Hint("p"), TEXT.index("the end"): Hint("p")})
+    monkeypatch.setattr(as_text, "_MAX_LINES", 2)
+    (warning,) = with_trouble(_record(), _page(), shown, is_read_by_line=True).warnings
+    assert (warning.span, warning.line) == ((TEXT.index("the end"), len(TEXT)), 5)
+    assert _codes(with_trouble(_record(), _page(), shown, is_read_by_line=False)) == []
+
+
+QUESTION = '{"@type": "QAPage", "mainEntity": {"@type": "Question", "name": "Is it?", "text": "It aches"}}'
+
+
+def _with_block(block: str) -> Document:
+    return Document(
+        f'<html><head><script type="application/ld+json">{block}</script></head><body><p>x</p></body></html>'
+    )
+
+
+@pytest.mark.parametrize("block", [QUESTION[:60], QUESTION.replace(": ", " "), QUESTION[:-1] + "]"])
+def test_broken_data_on_a_question_is_why_a_page_gives_no_record(block: str) -> None:
+    assert (broken_data(_with_block(block)) or "").startswith("JSON-LD block 1 could not be read: ")
+    (failure,) = extract_all([_with_block(block)])
     assert isinstance(failure, Failure)
-    assert failure.reason is reason
-    assert failure.reason.is_fault == (reason is Reason.BROKEN_DATA)
+    assert failure.reason == Reason.BROKEN_DATA
 
 
-def test_plain_text_has_no_structured_data() -> None:
-    assert broken_question(Document(ASKS)) is None
+@pytest.mark.parametrize(
+    "block", [QUESTION, QUESTION[:60].replace("QAPage", "Recipe").replace("Question", "Step"), "{}"]
+)
+def test_other_data_is_not_why(block: str) -> None:
+    assert broken_data(_with_block(block)) is None
+
+
+def test_a_page_that_is_a_wall_is_called_one_whatever_its_data() -> None:
+    page = str(_with_block(QUESTION[:60]).content).replace("<p>x</p>", "<p>Verify you are human</p>")
+    (failure,) = extract_all([Document(page)])
+    assert isinstance(failure, Failure)
+    assert failure.reason == Reason.BLOCKED
