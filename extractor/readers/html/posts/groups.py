@@ -34,9 +34,10 @@ class Index:
     def __init__(self, tree: Tree, places: Places) -> None:
         self._tree, self._places = tree, places
         self.by_key: dict[Key, list[int]] = defaultdict(list)
-        for i in range(1, len(tree)):
-            if tree.starts[i] < tree.stops[i] and not places.aside[i]:
-                for key in tree.keys[i]:
+        starts, stops, aside = tree.starts, tree.stops, places.aside
+        for i, keys in enumerate(tree.keys):
+            if keys and i and starts[i] < stops[i] and not aside[i]:
+                for key in keys:
                     self.by_key[key].append(i)
 
     @cached_property

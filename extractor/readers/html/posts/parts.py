@@ -35,14 +35,11 @@ def rendered(tree: Tree, thread: Thread, head: Head) -> Rendered:
 
 def _hints(tree: Tree, thread: Thread) -> Iterator[tuple[int, Hint]]:
     """What the innermost block around each line says of it; lines beside the page's subject are left out."""
-    start = 0
-    for line in tree.text.split("\n"):
-        if line:
-            i = tree.block_at(start)
-            if not thread.aside[i]:
-                tag = tree.tags[i]
-                yield start, Hint(tag, _LEVELS.get(tag, 0), tag == "li", tree.classes[i], tree.get(i, "itemprop") or "")
-        start += len(line) + 1
+    for start, holder in tree.lines:
+        i = tree.block(holder)
+        if not thread.aside[i]:
+            tag = tree.tags[i]
+            yield start, Hint(tag, _LEVELS.get(tag, 0), tag == "li", tree.classes[i], tree.get(i, "itemprop") or "")
 
 
 class _Parts:
@@ -61,12 +58,11 @@ class _Parts:
         tree = self._tree
         yield from self._titles(head)
         tags = self._engine.tags if self._engine else ()
-        for i, keys in enumerate(tree.keys):
-            for _, token in keys:
-                if token == "@answerCount":  # noqa: S105 - a mark of elements, no secret
-                    yield self._region(Part.COUNT, i, 0, tree.get(i, "content") or tree.words(i))
-                elif token in tags:
-                    yield self._region(Part.TAG, i, 0, tree.words(i))
+        for i in tree.having({"@answerCount", *tags}):
+            if tree.get(i, "itemprop") == "answerCount":
+                yield self._region(Part.COUNT, i, 0, tree.get(i, "content") or tree.words(i))
+            else:
+                yield self._region(Part.TAG, i, 0, tree.words(i))
 
     def of(self, k: int) -> Iterator[Region]:
         """The parts of post `k`."""
@@ -221,7 +217,7 @@ class _Parts:
             return self._is_called(post, self._engine.accepted)
         given = tree.get(post, "itemprop") or ""
         return given == "acceptedAnswer" or any(
-            has(words.ACCEPTED, token) for token in (*tree.classes[post].split(), tree.ids[post])
+            has(words.ACCEPTED, token) for token in (*tree.classes[post].split(), tree.ids.get(post, ''))
         )
 
     def _titles(self, head: Head) -> Iterator[Region]:
