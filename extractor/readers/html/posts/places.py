@@ -44,20 +44,27 @@ class Places:
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
+        self._authors: list[Sequence[Key] | None] = [None] * len(tree)
         self.aside = self._find_aside()
         self._dated = [offset for offset in _dates_in(tree.text) if not _is_joining(tree, offset)]
         self.dates = dict(self._find_dates())
         self.notes = set(self._find_notes())
 
-    @cached_property
-    def authors(self) -> Sequence[Sequence[Key]]:
-        """For each element, the marks under which it may be an author."""
-        return [list(_author_keys(self._tree, i)) for i in range(len(self._tree))]
+    def authors(self, i: int) -> Sequence[Key]:
+        """The marks under which element `i` may be an author."""
+        if (keys := self._authors[i]) is None:
+            keys = self._authors[i] = tuple(_author_keys(self._tree, i))
+        return keys
 
     @cached_property
     def _signed(self) -> Sequence[int]:
         """How many elements before each look like an author."""
-        return [0, *accumulate(any(kind not in _VAGUE for kind, _ in keys) for keys in self.authors)]
+        return [
+            0,
+            *accumulate(
+                any(kind not in _VAGUE for kind, _ in keys) for keys in map(self.authors, range(len(self._tree)))
+            ),
+        ]
 
     def is_signed(self, i: int) -> bool:
         """Whether something inside looks like an author."""

@@ -6,7 +6,7 @@ and the text of an element is a slice of the page's.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
@@ -72,6 +72,17 @@ class Tree:
         return len(self.tags)
 
     @cached_property
+    def by_key(self) -> Mapping[Key, Sequence[int]]:
+        """The elements of each mark, in page order."""
+        index: dict[Key, list[int]] = defaultdict(list)
+        for (tag, classes), members in self.kinds.items():
+            for key in _class_keys(tag, classes):
+                index[key] += members
+        for i, key in (*self._marks(), *self._places()):
+            index[key].append(i)
+        return {key: sorted(members) for key, members in index.items()}
+
+    @cached_property
     def keys(self) -> Sequence[Sequence[Key]]:
         """For each element, the marks that it may share with others: (tag, class), (tag, "#" and id) and so on."""
         keys: list[Sequence[Key]] = [()] * len(self)
@@ -79,30 +90,33 @@ class Tree:
             shared = _class_keys(tag, classes)
             for i in members if shared else ():
                 keys[i] = shared
-        for i, marks in self._marks():
-            keys[i] = (*keys[i], *marks)
-        for (tag, classes), members in self.kinds.items():
-            if not classes and tag in _CLASSLESS:
-                for i in members:
-                    keys[i] = keys[i] or self._key_of_place(i)
+        for i, key in (*self._marks(), *self._places()):
+            keys[i] = (*keys[i], key)
         return keys
 
-    def _marks(self) -> Iterator[tuple[int, Sequence[Key]]]:
+    def having(self, tokens: Collection[str]) -> frozenset[int]:
+        """The elements of which one of `tokens` is a mark."""
+        if not tokens:
+            return frozenset()
+        return frozenset(i for (_, token), members in self.by_key.items() if token in tokens for i in members)
+
+    def _marks(self) -> Iterator[tuple[int, Key]]:
         """The marks of elements beside their classes."""
         for i, name in self.ids.items():
             if any(map(str.isdigit, name)):
-                yield i, [(self.tags[i], "#" + shape(name))]
+                yield i, (self.tags[i], "#" + shape(name))
         for i in self.telling:
             attributes = self.elements[i].attrib
-            yield i, [(self.tags[i], "@" + shape(attributes[name])) for name in _NAMED if name in attributes]
+            yield from ((i, (self.tags[i], "@" + shape(attributes[name]))) for name in _NAMED if name in attributes)
 
-    def _key_of_place(self, i: int) -> Sequence[Key]:
-        above = self.parents[i]
-        return ((self.tags[i], "<" + (self.classes[above] or self.tags[above])),) if i else ()
-
-    def having(self, tokens: Collection[str]) -> list[int]:
-        """The elements of which one of `tokens` is a mark, in page order."""
-        return [i for i, keys in enumerate(self.keys) if any(token in tokens for _, token in keys)] if tokens else []
+    def _places(self) -> Iterator[tuple[int, Key]]:
+        """What elements without any mark stand in."""
+        marked = {i for i, _ in self._marks()}
+        for (tag, classes), members in self.kinds.items():
+            for i in members if tag in _CLASSLESS and not classes.strip() else ():
+                if i and i not in marked:
+                    above = self.parents[i]
+                    yield i, (tag, "<" + (self.classes[above] or self.tags[above]))
 
     @cached_property
     def _linked(self) -> Sequence[int]:
