@@ -23,8 +23,8 @@ sys.path[0] = str(ROOT)  # it runs without being installed; in this folder an ht
 
 from extractor.document import Document  # noqa: E402
 from extractor.errors import UnreadableDocument  # noqa: E402
+from extractor.evaluation.comparison import compare  # noqa: E402
 from extractor.evaluation.gold import GoldPage, gold_pages  # noqa: E402
-from extractor.evaluation.scores import compare  # noqa: E402
 from extractor.reading import read  # noqa: E402
 
 SEED = 20_261_128

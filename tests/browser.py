@@ -1,34 +1,65 @@
 """A real browser for the pages that people look at; tests that ask for one are skipped where none is installed."""
 
+import os
 import shutil
+import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Timer
+from uuid import uuid4
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Error, Page, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
+_PATIENCE = 60_000
+"""Milliseconds that an action may take: a busy machine is no reason to fail."""
+_LIFE = 420.0
+"""Seconds after which the browser is killed: some calls wait for it without a bound of their own."""
 
 
 @contextmanager
-def browser_page(address: str) -> Iterator[Page]:
+def browser_page(address: str, *, width: int = 1400, height: int = 900, life: float = _LIFE) -> Iterator[Page]:
     """A page of the browser that has opened `address`; what it asks for elsewhere, or complains of, fails the test."""
     found = next(filter(None, map(shutil.which, _NAMES)), None)
     if found is None:
         pytest.skip("no chromium is installed")
     home = address.rpartition("/")[0]
     complaints: list[str] = []
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1400, "height": 900})
+    mark = f"--extractor-test={uuid4().hex}"
+    with killed_after(life, mark), sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=found, args=["--no-sandbox", mark], timeout=_PATIENCE)
+        page = browser.new_page(viewport={"width": width, "height": height})
+        page.set_default_timeout(_PATIENCE)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
         page.on("request", lambda request: None if request.url.startswith(home) else complaints.append(request.url))
         page.goto(address)
         yield page
-        browser.close()
+        with suppress(Error):
+            browser.close()
     assert not complaints, complaints
+
+
+@contextmanager
+def killed_after(seconds: float, mark: str) -> Iterator[None]:
+    """Kill the processes with this argument if the block lasts longer; what waits for them then fails."""
+    timer = Timer(seconds, _kill, [mark.encode()])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _kill(mark: bytes) -> None:
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if mark in (process / "cmdline").read_bytes().split(b"\0"):
+                os.kill(int(process.name), signal.SIGKILL)
 
 
 def accessibility_faults(page: Page) -> list[str]:

@@ -5,8 +5,9 @@ import re
 import pytest
 
 from extractor import QAPage, extract, extract_all
+from extractor.evaluation.comparison import compare
 from extractor.evaluation.gold import GoldPage
-from extractor.evaluation.scores import Evaluation, compare, summarise
+from extractor.evaluation.scores import Evaluation, summarise
 from tests.samples import SAMPLES, SEED, sample_pages
 
 pytestmark = pytest.mark.skipif(not SAMPLES.exists(), reason="the sample pages are not beside the project")

@@ -1,12 +1,14 @@
-"""What is in the wheel: everything the package needs when it is installed, and that it is typed."""
+"""What is in the wheel and the sdist: everything the package needs when it is installed, and that it is typed."""
 
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from extractor.__version__ import DISTRIBUTION
 from tests.paths import ROOT
 
 USER = """
@@ -19,28 +21,50 @@ count: str = page.declared_answer_count
 """
 
 
+def files_of_the_package() -> set[str]:
+    paths = (path for path in (ROOT / "extractor").rglob("*") if path.is_file() and path.suffix != ".pyc")
+    return {path.relative_to(ROOT).as_posix() for path in paths}
+
+
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
-    """The wheel, built as a release is."""
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with what a release consists of."""
+    folder = tmp_path_factory.mktemp("built")
+    command = [sys.executable, "-m", "hatchling", "build", "-d", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)  # noqa: S603 - our own build
-    (path,) = folder.glob("*.whl")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> zipfile.ZipFile:
+    (path,) = built.glob("*.whl")
     return zipfile.ZipFile(path)
 
 
+def test_an_index_takes_them(built: Path) -> None:
+    files = sorted(str(path) for path in built.iterdir())
+    assert [Path(file).name.split("-")[0] for file in files] == [DISTRIBUTION] * 2
+    command = [sys.executable, "-m", "twine", "check", "--strict", *files]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own files
+    assert (done.returncode, done.stdout.count("PASSED")) == (0, 2), done.stdout
+
+
+def test_the_sdist_holds_what_is_installed_and_no_result_of_a_run(built: Path) -> None:
+    (path,) = built.glob("*.tar.gz")
+    with tarfile.open(path) as sdist:
+        names = {name.partition("/")[2] for name in sdist.getnames()}
+    assert files_of_the_package() - names == set()
+    assert {"pyproject.toml", "README.md", "LICENSE"} <= names
+    assert {name for name in names if name.startswith((".venv/", "output/"))} <= {"output/README.md"}
+
+
 def test_every_file_of_the_package_is_in_it(wheel: zipfile.ZipFile) -> None:
-    own = {
-        path.relative_to(ROOT).as_posix()
-        for path in (ROOT / "extractor").rglob("*")
-        if path.is_file() and path.suffix != ".pyc"
-    }
-    assert own - set(wheel.namelist()) == set()
+    assert files_of_the_package() - set(wheel.namelist()) == set()
 
 
 def test_who_uses_it_is_checked_against_its_types(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
     assert "extractor/py.typed" in wheel.namelist()
-    wheel.extractall(tmp_path / "site")
+    wheel.extractall(tmp_path / "site")  # noqa: S202 - a wheel of our own, by zipfile
     (tmp_path / "user.py").write_text(USER)
     command = [sys.executable, "-m", "mypy", "--no-incremental", "--config-file=", "user.py"]
     done = subprocess.run(  # noqa: S603 - our own command

@@ -8,15 +8,17 @@ below `if __name__ == "__main__":`.
 
 from extractor.batch.drift import Change, compare
 from extractor.batch.engine import measure, run, stream
-from extractor.batch.gathering import Observer, State
+from extractor.batch.gathering import Observer, Progress
 from extractor.batch.job import Job, begin_job, load_job
 from extractor.batch.known import MANIFEST
+from extractor.batch.log import LOG, Log, load_log
 from extractor.batch.manifest import Counts, Manifest, Output, Site, load_manifest
 from extractor.batch.options import BatchOptions, Dedup, Limits, cores
 from extractor.batch.part import extract_part, merge_parts, part_counts, part_folder
 from extractor.batch.table import extract_table, output_schema
 
 __all__ = [
+    "LOG",
     "MANIFEST",
     "BatchOptions",
     "Change",
@@ -24,17 +26,19 @@ __all__ = [
     "Dedup",
     "Job",
     "Limits",
+    "Log",
     "Manifest",
     "Observer",
     "Output",
+    "Progress",
     "Site",
-    "State",
     "begin_job",
     "compare",
     "cores",
     "extract_part",
     "extract_table",
     "load_job",
+    "load_log",
     "load_manifest",
     "measure",
     "merge_parts",

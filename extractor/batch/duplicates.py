@@ -1,6 +1,7 @@
 """Records of one page: found in the index of a run, and left out of its files if so wished.
 
-A record is a duplicate if another that is better (fuller, or came first) has the same address or the same text.
+A record is a duplicate if another that is better (fuller, or came first) has the same address or the same text. Records
+that are not chosen are no duplicates, and of none: they are kept apart.
 """
 
 import sqlite3
@@ -10,7 +11,7 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
-from extractor.batch.growing import FileKind, GrowingFile
+from extractor.batch.growing import GrowingFile, OutputKind
 from extractor.batch.index import read_index
 from extractor.batch.options import Dedup
 
@@ -50,7 +51,8 @@ def find_duplicates(index: Path, formats: int, dedup: Dedup, target: Path) -> in
 def _rows(index: Path, formats: int, dedup: Dedup) -> Iterator[tuple[int, bytes | None, bytes, int]]:
     for number, entry in enumerate(read_index(index, formats)):
         fullness = entry.fullness if dedup is Dedup.KEEP_BEST else 0
-        yield number, entry.address or None, entry.text, fullness
+        if entry.is_chosen:
+            yield number, entry.address or None, entry.text, fullness
 
 
 def kept_lengths(index: Path, formats: int, duplicates: Path) -> Iterator[tuple[Sequence[int], bool]]:
@@ -69,7 +71,7 @@ def _numbers(path: Path) -> Iterator[int]:
             yield from _NUMBER.unpack(data)
 
 
-def copy_kept(source: Path, lengths: Iterator[tuple[int, bool]], kind: FileKind, target: GrowingFile) -> None:
+def copy_kept(source: Path, lengths: Iterator[tuple[int, bool]], kind: OutputKind, target: GrowingFile) -> None:
     """Append the records of `source`, one file of this kind, that are kept: each of so many bytes, or not."""
     with source.open("rb") as stream:
         stream.seek(len(kind.head))

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import IO
 
 from extractor.batch.flow import results
-from extractor.batch.gathering import Gathering, Observer, State
+from extractor.batch.gathering import Gathering, Observer, Progress
 from extractor.batch.intake import Bookmark
+from extractor.batch.log import LOG, Watch
 from extractor.batch.manifest import Counts, Manifest, counts
 from extractor.batch.options import BatchOptions, Dedup
 from extractor.batch.plan import Plan
@@ -53,7 +54,7 @@ def run(
     try:
         with _workspace(plan) as workspace:
             if not workspace.checkpoint.is_read:
-                Gathering(workspace, plan.growing(), observe).read(plan.found(), plan.options)
+                _read(plan, workspace, observe)
             _check_found(plan, workspace)
             manifest = publish_all(plan, workspace)
     except OSError as error:
@@ -62,6 +63,14 @@ def run(
     if address:
         shutil.rmtree(plan.directory)
     return manifest
+
+
+def _read(plan: Plan, workspace: Workspace, observe: Observer) -> None:
+    watch = Watch(workspace.checkpoint.counted()["documents",])
+    Gathering(workspace, plan.growing(), observe).read(plan.found(), plan.options)
+    if plan.options.log:
+        log = watch.stop(workspace.checkpoint.counted()["documents",], plan.options.jobs)
+        (workspace.directory / LOG).write_text(log.model_dump_json() + "\n", encoding="utf-8")
 
 
 def _workspace(plan: Plan) -> AbstractContextManager[Workspace]:
@@ -96,13 +105,13 @@ def stream(
     """
     plan = Plan(tuple(inputs), Path(), "-", options)
     formats = plan.formats()
+    if options.resume or options.shard_size or options.dedup is not Dedup.ALL or not options.choice.is_everything:
+        raise UsageError("--resume, --shard-size, --dedup and choosing records need a directory, with -o")
     if len(formats) > 1 or formats[0].finish:
         raise UsageError("one format can be printed: json, jsonl or csv; others need a directory, with -o")
-    if options.resume or options.shard_size or options.dedup is not Dedup.ALL:
-        raise UsageError("--resume, --shard-size and --dedup need a directory, with -o")
     style, tally, is_first = formats[0].text, Tally(), True
     out.write(style.head)
-    observe(State(counts(tally), 0, ()))
+    observe(Progress(counts(tally), 0, ()))
     with closing(results(plan.found(), options, Bookmark())) as found:
         for batch, result in found:
             tally.update(result.tally)
@@ -110,12 +119,12 @@ def stream(
             text = result.texts[0].decode()
             out.write(text.removeprefix(style.separator) if is_first else text)
             is_first = is_first and not text
-            observe(State(counts(tally), batch.done, result.outcomes))
+            observe(Progress(counts(tally), batch.done, result.outcomes))
     out.write(style.tail)
     return counts(tally)
 
 
 def measure(inputs: Sequence[str | Feed], options: BatchOptions) -> int:
-    """The bytes of everything that `inputs` name, as far as sizes are known: what `State.done` comes to."""
+    """The bytes of everything that `inputs` name, as far as sizes are known: what `Progress.done` comes to."""
     found = find((name for name in inputs if isinstance(name, str)), options.sources)
     return sum(item.size or 0 for item in found if isinstance(item, Input))

@@ -22,6 +22,12 @@ class Entry(NamedTuple):
     text: bytes
     fullness: int
     lengths: tuple[int, ...]
+    """0 in the formats that the record is not written in."""
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether it is written in the formats that were asked for, and not kept apart."""
+        return self.lengths[0] > 0
 
 
 def describe(page: QAPage, number: int, filled: int, lengths: Sequence[int]) -> Entry:

@@ -4,18 +4,19 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from pydantic import JsonValue
 
-from extractor.batch.growing import FileKind
+from extractor.batch.growing import OutputKind
 from extractor.batch.options import BatchOptions
 from extractor.batch.plan import Plan
 from extractor.errors import UsageError, unwritable
 from extractor.files import whole_file
 from extractor.records import Failure
-from extractor.sources import Fetched, Found, Input, LeftOut
+from extractor.records.choice import Choice
+from extractor.sources import Fetched, FoundInput, Input, LeftOut, SourceOptions, sections
 
 _JOB = "job.jsonl"
 _LATE = ("dedup", "shard_size")
@@ -26,7 +27,7 @@ _ONCE = ("inputs", "files_from", "skip_known")
 PART_BYTES = 64_000_000
 """How much input a part has at least: minutes of work for a core, so that what a task costs by itself is little."""
 
-Items = tuple[Found, ...]
+PartInputs = tuple[FoundInput, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +36,23 @@ class Job:
 
     store: Path
     identity: Mapping[str, JsonValue]
-    parts: Sequence[Items]
+    parts: Sequence[PartInputs]
 
     @property
     def names(self) -> list[str]:
         """The inputs as they were given."""
         return [str(name) for name in _listed(self.identity["inputs"])]
 
-    def kinds(self) -> list[FileKind]:
+    def kinds(self) -> list[OutputKind]:
         """What grows in a part: records by format, failures, inputs, index."""
         return self.plan(self.store, "part", BatchOptions()).growing()
 
     def plan(self, directory: Path, name: str, options: BatchOptions) -> Plan:
         """The run that the parts merge to; of `options` formats and how pages are read are the job's."""
-        formats = tuple(str(name) for name in _listed(self.identity["formats"]))
-        options = replace(options, formats=formats, excel=bool(self.identity["excel"]))
+        how = self.identity
+        formats = tuple(str(name) for name in _listed(how["formats"]))
+        choice = Choice(bool(how["only_flagged"]), float(str(how["min_confidence"])))
+        options = replace(options, formats=formats, excel=bool(how["excel"]), choice=choice)
         return Plan((), directory, name, options, self.identity)
 
     def check(self, options: BatchOptions) -> None:
@@ -65,7 +68,8 @@ class Job:
 def begin_job(inputs: Sequence[str], store: Path, options: BatchOptions, part_bytes: int = PART_BYTES) -> Job:
     """Find the inputs and keep the job in `store`; if it is there already, that one.
 
-    A part is an input, or so many small ones that they have `part_bytes` together.
+    A part is an input, or so many small ones that they have `part_bytes` together. An archive (WARC, compressed record
+    by record or not at all) of twice as much is cut into several parts, as a run cuts it for its workers.
 
     Raises:
         UsageError: if `store` holds another job.
@@ -78,7 +82,8 @@ def begin_job(inputs: Sequence[str], store: Path, options: BatchOptions, part_by
             store.mkdir(parents=True, exist_ok=True)
             found = Plan(tuple(inputs), store, "part", options).found()
             items = (item for item in found if not isinstance(item, Fetched))
-            _write(store, [identity, *([_as_json(item) for item in part] for part in _grouped(items, part_bytes))])
+            parts = _grouped(_cut(items, options.sources, part_bytes), part_bytes)
+            _write(store, [identity, *([_as_json(item) for item in part] for part in parts)])
         except OSError as error:
             raise unwritable(store, error, "--parts") from error
     job = load_job(store)
@@ -103,14 +108,20 @@ def load_job(store: Path) -> Job:
     return Job(store, identity, [tuple(map(_from_json, items)) for items in parts])
 
 
-def name_of(items: Items) -> str:
+def name_of(items: PartInputs) -> str:
     """What a part is called: its first input, if it has one."""
     read = next((item for item in items if isinstance(item, Input)), items[0])
     return read.path if isinstance(read, Input) else read.source or ""
 
 
-def _grouped(items: Iterable[Found], part_bytes: int) -> Iterator[Items]:
-    held: list[Found] = []
+def _cut(items: Iterable[FoundInput], options: SourceOptions, part_bytes: int) -> Iterator[FoundInput]:
+    """The items, archives that are larger than a part in sections."""
+    for item in items:
+        yield from sections(item, options, part_bytes) if isinstance(item, Input) else [item]
+
+
+def _grouped(items: Iterable[FoundInput], part_bytes: int) -> Iterator[PartInputs]:
+    held: list[FoundInput] = []
     size = 0
     for item in items:
         held.append(item)
@@ -148,15 +159,15 @@ def _compare(
         )
 
 
-def _as_json(item: Found) -> JsonValue:
+def _as_json(item: FoundInput) -> JsonValue:
     if isinstance(item, Failure):
         return {"failure": item.model_dump(mode="json")}
     if isinstance(item, LeftOut):
         return {"left_out": item.source}
-    return {"path": item.path, "size": item.size, "modified": item.modified}
+    return asdict(item)
 
 
-def _from_json(row: dict[str, JsonValue]) -> Found:
+def _from_json(row: dict[str, JsonValue]) -> FoundInput:
     if "left_out" in row:
         return LeftOut(str(row["left_out"]))
     if "failure" in row:

@@ -26,8 +26,8 @@ class Counts(_Model):
 
     `inputs` are files, `documents` the pages in them; a document gives records or is a failure. `failed` are failures
     that are somebody's fault, `without_record` the others: pages that are no Q&A pages and the like. `written` are the
-    records without the duplicates that were dropped. `left_out` are the files of directories and archives that were not
-    read because of their names.
+    records without the duplicates that were dropped and those that were `not_chosen`, which are kept apart. `left_out`
+    are the files of directories and archives that were not read because of their names.
     """
 
     inputs: int
@@ -41,6 +41,7 @@ class Counts(_Model):
     failed: int
     lost_bytes: int
     left_out: int = 0
+    not_chosen: int = 0
 
 
 class Site(_Model):
@@ -115,11 +116,12 @@ def counts(tally: Tally) -> Counts:
         answers=tally["answers",],
         flagged=tally["flagged",],
         duplicates=tally["duplicates",],
-        written=tally["records",] - tally["dropped",],
+        written=tally["records",] - tally["dropped",] - tally["not-chosen",],
         without_record=tally["without-record",],
         failed=tally["failed",],
         lost_bytes=tally["lost-bytes",],
         left_out=tally["left-out",],
+        not_chosen=tally["not-chosen",],
     )
 
 

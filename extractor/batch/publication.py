@@ -4,20 +4,25 @@ Everything here can be done again from the beginning, so it may be stopped anywh
 """
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from extractor.batch.duplicates import copy_kept, find_duplicates, kept_lengths
-from extractor.batch.growing import Extent, FileKind, GrowingFile, remove_shards, sealed
+from extractor.batch.growing import Extent, GrowingFile, OutputKind, remove_shards, sealed
+from extractor.batch.log import LOG
 from extractor.batch.manifest import Manifest, digest, make_manifest
 from extractor.batch.options import Dedup
 from extractor.batch.plan import Plan
+from extractor.batch.tally import Tally
 from extractor.batch.upload import upload
 from extractor.batch.workspace import Workspace
+from extractor.records.choice import LEFT_OUT
 
 _FINISHED = ".finished"
 
 Finish = Callable[[Path, Path], None]
+_Grown = tuple[Path, OutputKind, Extent]
+"""Where files of a kind lie, and how far they have grown."""
 
 
 def publish_all(plan: Plan, workspace: Workspace) -> Manifest:
@@ -26,32 +31,57 @@ def publish_all(plan: Plan, workspace: Workspace) -> Manifest:
     First every file is made in the workspace, then each takes its place: all of them, or none if one cannot.
     """
     tally = workspace.checkpoint.counted()
-    errors, inputs, index = plan.other_kinds()
-    entries = workspace.directory / index.file_name(0)
-    duplicates = workspace.directory / "duplicates"
-    tally["duplicates",] = find_duplicates(entries, len(plan.options.formats), plan.options.dedup, duplicates)
-    if plan.options.dedup is Dedup.ALL:
-        grown = [(workspace.directory, kind, _extent(workspace, kind)) for kind in plan.record_kinds(final=True)]
-    else:
-        tally["dropped",] = tally["duplicates",]
-        grown = list(_kept(plan, workspace, entries, duplicates))
-    made: list[Path] = []
-    for one, form in zip(grown, plan.formats(), strict=True):
-        made += _finished(*one, form.finish)
-    for kind in () if plan.options.brief else (errors, inputs):
-        made += _finished(workspace.directory, kind, _extent(workspace, kind), None)
+    records = _records(plan, workspace, tally)
+    made = _made(plan, workspace, records)
     moves = {path: plan.directory / path.name.removesuffix(_FINISHED) for path in made}
     manifest = make_manifest(tally, plan.identity(), digest(moves, plan.directory))
     if not plan.options.brief:
         moves[_written(manifest, workspace)] = plan.manifest
+        moves |= _log(plan, workspace)
+        _remove_stale(plan)
     _take_places(moves, workspace.directory / "earlier")
-    for _, kind, extent in grown:
+    for _, kind, extent in records:
         if kind.shard_size is not None:  # an earlier run may have had more of them
             remove_shards(plan.directory, kind, extent.shard + 1)
     if plan.address:
         upload(list(moves.values()), plan.address)
     workspace.remove()
     return manifest
+
+
+def _log(plan: Plan, workspace: Workspace) -> Mapping[Path, Path]:
+    """Where the log goes, if there is one."""
+    log = workspace.directory / LOG
+    return {log: plan.directory / f"{plan.name}{LOG}"} if log.exists() else {}
+
+
+def _remove_stale(plan: Plan) -> None:
+    """What an earlier run has left beside its results, and this one does not write, would be taken for its own."""
+    kept = {LOG: plan.options.log, LEFT_OUT: not plan.options.choice.is_everything}
+    for ending, is_own in kept.items():
+        if not is_own:
+            (plan.directory / f"{plan.name}{ending}").unlink(missing_ok=True)
+
+
+def _records(plan: Plan, workspace: Workspace, tally: Tally) -> list[_Grown]:
+    """The files of records as they are to be: with the duplicates, which are counted in any case, or without them."""
+    *_, index = plan.other_kinds()
+    entries = workspace.directory / index.file_name(0)
+    duplicates = workspace.directory / "duplicates"
+    tally["duplicates",] = find_duplicates(entries, len(plan.formats()), plan.options.dedup, duplicates)
+    if plan.options.dedup is Dedup.ALL:
+        return [(workspace.directory, kind, _extent(workspace, kind)) for kind in plan.record_kinds(final=True)]
+    tally["dropped",] = tally["duplicates",]
+    return list(_kept(plan, workspace, entries, duplicates))
+
+
+def _made(plan: Plan, workspace: Workspace, records: Sequence[_Grown]) -> Iterator[Path]:
+    """All files but the manifest, made in the workspace."""
+    for one, form in zip(records, plan.formats(), strict=True):
+        yield from _finished(*one, form.finish)
+    errors, inputs, _ = plan.other_kinds()
+    for kind in () if plan.options.brief else (errors, inputs):
+        yield from _finished(workspace.directory, kind, _extent(workspace, kind), None)
 
 
 def _written(manifest: Manifest, workspace: Workspace) -> Path:
@@ -80,11 +110,11 @@ def _take_places(moves: Mapping[Path, Path], earlier: Path) -> None:
         raise
 
 
-def _extent(workspace: Workspace, kind: FileKind) -> Extent:
+def _extent(workspace: Workspace, kind: OutputKind) -> Extent:
     return workspace.checkpoint.files[kind.extension]
 
 
-def _kept(plan: Plan, workspace: Workspace, entries: Path, duplicates: Path) -> Iterator[tuple[Path, FileKind, Extent]]:
+def _kept(plan: Plan, workspace: Workspace, entries: Path, duplicates: Path) -> Iterator[_Grown]:
     """The files of records again, without the duplicates."""
     target = workspace.directory / "kept"
     shutil.rmtree(target, ignore_errors=True)
@@ -92,7 +122,7 @@ def _kept(plan: Plan, workspace: Workspace, entries: Path, duplicates: Path) -> 
     kinds = plan.record_kinds(final=True)
     for column, (whole, kind) in enumerate(zip(plan.record_kinds(final=False), kinds, strict=True)):
         records = kept_lengths(entries, len(kinds), duplicates)
-        lengths = ((all_lengths[column], is_kept) for all_lengths, is_kept in records)
+        lengths = ((lengths[column], is_kept) for lengths, is_kept in records if lengths[column])
         kept = GrowingFile(target, kind, Extent())
         copy_kept(workspace.directory / whole.file_name(0), lengths, whole, kept)
         kept.sync()
@@ -100,7 +130,7 @@ def _kept(plan: Plan, workspace: Workspace, entries: Path, duplicates: Path) -> 
         yield target, kind, kept.extent
 
 
-def _finished(source: Path, kind: FileKind, extent: Extent, finish: Finish | None) -> Iterator[Path]:
+def _finished(source: Path, kind: OutputKind, extent: Extent, finish: Finish | None) -> Iterator[Path]:
     """The files of a kind as they are to appear, in the workspace, or moved from there by an earlier attempt."""
     for path in sealed(source, kind, extent):
         if finish is None:

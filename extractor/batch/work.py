@@ -17,8 +17,9 @@ from extractor.document import Document
 from extractor.errors import Reason
 from extractor.reading import outcome
 from extractor.records import Failure, QAPage
-from extractor.sinks import TextFormat, find_format
-from extractor.sources import Item, LeftOut, Seam, Slice, blame
+from extractor.records.choice import Choice
+from extractor.sinks import TextFormat
+from extractor.sources import LeftOut, Seam, Slice, SliceItem, blame
 
 
 class Stage(IntEnum):
@@ -31,7 +32,7 @@ class Stage(IntEnum):
 Point: TypeAlias = tuple[int, int, int]
 """Where in a task one is: number of the slice, of the document in it, stage."""
 
-Watch: TypeAlias = Callable[[int, int, int], None]
+NotePlace: TypeAlias = Callable[[int, int, int], None]
 """Is told every point before anything is done there."""
 
 
@@ -48,7 +49,7 @@ class Task:
 class Result:
     """What came of a task.
 
-    `texts` are its records in the order of the formats, a separator before each; `index` says where each ends.
+    `texts` are its records in the order of the written formats, a separator before each; `index` says where each ends.
     `outcomes` are the failures among its documents and, of a brief run, the records of the others, in their order.
     """
 
@@ -65,10 +66,9 @@ class Result:
         return [found for found in self.outcomes if isinstance(found, Failure)]
 
 
-def perform(task: Task, options: BatchOptions, watch: Watch = lambda *_: None) -> Result:
+def perform(task: Task, options: BatchOptions, watch: NotePlace = lambda *_: None) -> Result:
     """Read the documents of a task and encode their records."""
-    formats = [find_format(name, excel=options.excel).text for name in options.formats]
-    made = _Collector(formats, keeps_records=options.brief)
+    made = _Collector([one.text for one in options.written()], options.choice, keeps_records=options.brief)
     for found in _outcomes(task, options, watch):
         if isinstance(found, Seam):
             made.seam = found
@@ -79,7 +79,9 @@ def perform(task: Task, options: BatchOptions, watch: Watch = lambda *_: None) -
     return made.result(task.number)
 
 
-def _outcomes(task: Task, options: BatchOptions, watch: Watch) -> Iterator[Sequence[QAPage] | Failure | LeftOut | Seam]:
+def _outcomes(
+    task: Task, options: BatchOptions, watch: NotePlace
+) -> Iterator[Sequence[QAPage] | Failure | LeftOut | Seam]:
     for number, piece in enumerate(task.slices):
         items = piece.items(options.sources)
         for document in count():
@@ -98,7 +100,7 @@ def _outcomes(task: Task, options: BatchOptions, watch: Watch) -> Iterator[Seque
             yield _quarantined(item.source, reason, options) if reason else outcome(item, options.reader)
 
 
-def _next(items: Iterator[Item], name: str) -> Item | None:
+def _next(items: Iterator[SliceItem], name: str) -> SliceItem | None:
     """The next item; what is raised instead is a failure, behind which there is no other."""
     try:
         return next(items, None)
@@ -121,8 +123,9 @@ def _quarantined(source: str | None, reason: Reason, options: BatchOptions) -> F
 class _Collector:
     """Gathers what comes of a task."""
 
-    def __init__(self, formats: Sequence[TextFormat], *, keeps_records: bool) -> None:
+    def __init__(self, formats: Sequence[TextFormat], choice: Choice, *, keeps_records: bool) -> None:
         self._formats = formats
+        self._choice = choice
         self._keeps_records = keeps_records
         self._texts: list[list[bytes]] = [[] for _ in formats]
         self._entries: list[Entry] = []
@@ -146,11 +149,21 @@ class _Collector:
         filled = filled_fields(page)
         count_record(self._tally, page)
         self._patterns.update((page.site or "", pattern) for pattern in filled)
-        lengths = []
-        for style, texts in zip(self._formats, self._texts, strict=True):
-            texts.append((style.separator + style.encode(page)).encode())
-            lengths.append(len(texts[-1]))
+        lengths = [0] * len(self._formats)
+        for column in self._columns(page):
+            style = self._formats[column]
+            self._texts[column].append((style.separator + style.encode(page)).encode())
+            lengths[column] = len(self._texts[column][-1])
         self._entries.append(describe(page, number, sum(map(len, filled)), lengths))
+
+    def _columns(self, page: QAPage) -> range:
+        """The formats that the record is written in: the last is for those that are not chosen, if some may not be."""
+        last = len(self._formats) - 1
+        if self._choice.is_everything:
+            return range(last + 1)
+        is_chosen = self._choice.takes(page)
+        self._tally["not-chosen",] += not is_chosen
+        return range(last) if is_chosen else range(last, last + 1)
 
     def result(self, number: int) -> Result:
         count_fields(self._tally, self._patterns)

@@ -43,9 +43,12 @@ class Chosen(WebChosen):
     excel: bool
     shard_size: int | None
     dedup: str
+    only_flagged: bool
+    min_confidence: float
     quiet: bool
     jobs: int | None
     resume: bool
+    log: bool
     skip_known: tuple[Path, ...]
     max_size: int
     max_expansion: int
@@ -71,6 +74,7 @@ _excel = option(
 _jobs = option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Worker processes.  [default: one per core]")
 _quiet = option("-q", "--quiet", is_flag=True, help="Print nothing but failures.")
 _resume = option("--resume", is_flag=True, help="Go on with the run that was interrupted here.")
+_log = option("--log", is_flag=True, help="Say in NAME.log.json how fast it went; `report` shows it.")
 _shard_size = option("--shard-size", type=click.IntRange(1), metavar="N", help="Put at most N records in a file.")
 _dedup = option(
     "--dedup",
@@ -78,6 +82,16 @@ _dedup = option(
     default="all",
     show_default=True,
     help="Of copies of a page keep these.",
+)
+only_flagged = option(
+    "--only-flagged", is_flag=True, help="Write records with warnings; keep the others in NAME.left-out.jsonl."
+)
+min_confidence = option(
+    "--min-confidence",
+    default=0.0,
+    type=click.FloatRange(0, 1),
+    metavar="X",
+    help="Write records of confidence X at least; keep the others likewise.",
 )
 writing_options = option_group(
     "What to write",
@@ -87,14 +101,17 @@ writing_options = option_group(
     _excel,
     _shard_size,
     _dedup,
+    only_flagged,
+    min_confidence,
     _quiet,
 )
-part_options = option_group("What is written", _format, _spans, _excel, _jobs, _quiet)
+part_options = option_group("What is written", _format, _spans, _excel, only_flagged, min_confidence, _jobs, _quiet)
 merge_options = option_group("What to write", _shard_size, _dedup, _resume, _quiet)
 batch_options = option_group(
     "Many pages",
     _jobs,
     _resume,
+    _log,
     option(
         "--skip-known",
         multiple=True,
@@ -167,15 +184,18 @@ def reader_of(chosen: Chosen) -> "Reader":
 def as_batch(chosen: Chosen, *, is_brief: bool) -> "BatchOptions":
     """The options as the batch takes them; a brief one is read in this process."""
     from extractor.batch import BatchOptions, Dedup, Limits, cores
+    from extractor.records.choice import Choice
 
     return BatchOptions(
         formats=format_names(chosen),
         excel=chosen["excel"],
         shard_size=chosen["shard_size"],
         dedup=Dedup(chosen["dedup"]),
+        choice=Choice(chosen["only_flagged"], chosen["min_confidence"]),
         jobs=0 if is_brief else chosen["jobs"] or cores(),
         limits=Limits(seconds=chosen["page_seconds"], memory=chosen["page_memory"] << 20),
         resume=chosen["resume"],
+        log=chosen["log"],
         brief=is_brief,
         skip_known=chosen["skip_known"],
         files_from=chosen["files_from"],

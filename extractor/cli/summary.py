@@ -76,7 +76,8 @@ def totals(counts: Counts, files: Sequence[Path | str], *, replaced: bool = Fals
     """
     inputs = "" if counts.inputs == counts.documents else f" in {plural(counts.inputs, 'input')}"
     copies = f", {plural(counts.duplicates, 'duplicate')}" if counts.duplicates else ""
-    records = f"{plural(counts.records, 'record')} ({counts.flagged:,} with warnings{copies})"
+    unchosen = f", {counts.not_chosen:,} not chosen and kept apart" if counts.not_chosen else ""
+    records = f"{plural(counts.records, 'record')} ({counts.flagged:,} with warnings{copies}{unchosen})"
     left_out = f", {counts.left_out:,} left out by name" if counts.left_out else ""
     others = f"{counts.without_record:,} without a record, {counts.failed:,} failed"
     return (

@@ -9,7 +9,8 @@ from rich.text import Text
 
 from extractor.batch import Change
 from extractor.cli.console import legible, plural
-from extractor.evaluation.scores import ALL, ANSWER_FIELDS, CONFIDENT, QUESTION_FIELDS, Count, Evaluation
+from extractor.evaluation.comparison import ANSWER_FIELDS, QUESTION_FIELDS, Confusion
+from extractor.evaluation.scores import ALL, CONFIDENT, Evaluation
 from extractor.records import Answer, Doctor, QAPage
 
 
@@ -95,14 +96,14 @@ def _fields_table(evaluation: Evaluation) -> Table:
     table = _table("field", "precision", "recall", "F1", "right", "spurious", "missed")
     main = QUESTION_FIELDS.keys() | ANSWER_FIELDS.keys()
     for name, count in evaluation.fields.items():
-        if count == Count():
+        if count == Confusion():
             continue
         table.add_row(name, *_count_cells(count), style=None if name in main else "dim")
     table.add_row("answers' fields", *_count_cells(evaluation.micro), style="bold")
     return table
 
 
-def _count_cells(count: Count) -> Iterator[str]:
+def _count_cells(count: Confusion) -> Iterator[str]:
     yield from (f"{share:.4f}" for share in (count.precision, count.recall, count.f1))
     yield from map(str, (count.right, count.spurious, count.missed))
 

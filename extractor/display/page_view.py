@@ -7,20 +7,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.display.reread import Reread
-from extractor.readers.lines import Line, split_lines
-from extractor.readers.text.reader import TextReading
-from extractor.readers.text.records import confidence_of
-from extractor.readers.text.roles import line_roles
-from extractor.readers.text.why import Contribution, Reasons
-from extractor.records import Doctor, QAPage
+from extractor.readers.lines import Line
+from extractor.readers.text.roles import LinePiece
+from extractor.readers.text.why import Contribution
+from extractor.records import Doctor, QAPage, Warning  # noqa: A004 - the word of the record
 from extractor.records.doubt import DOUBTFUL
 from extractor.records.fields import FIELDS, Holds, Owner, Weight
 
-_MOST_LINES = 3_000
-"""Lines of a page that are shown; pages people look at are shorter."""
 _MOST_ANSWERS = 300
-_MOST_EXPLAINED = 12
-"""Doubts of a page for which it is said what speaks for each reading: that takes as long as reading the page."""
+_MOST_EXPLAINED, _LONG = 12, 3_000
+"""Doubts for which it is said what speaks for each reading, and lines of a page of which that is said: it takes as long
+as reading the page."""
 _MOST_REASONS = 5
 _HIDDEN = ("id", "source", "digest", "warnings", "corrected", "position", "confidence", "site")
 
@@ -33,7 +30,7 @@ class Segment(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class DoubtfulLine:
     """A line that can be read in two ways: both, how likely the first is, and what speaks most for it or against.
 
     `why` says what makes it doubtful beyond that, if anything does.
@@ -54,10 +51,10 @@ class Row:
     segments: Sequence[Segment]
     role: str
     item: int | None = None
-    doubt: Doubt | None = None
+    doubt: DoubtfulLine | None = None
 
 
-class Value(NamedTuple):
+class ShownValue(NamedTuple):
     """A field that has a value: where it stands in the record (JSON Pointer), its name, what is shown."""
 
     pointer: str
@@ -65,46 +62,78 @@ class Value(NamedTuple):
     shown: str
 
 
-class Part(NamedTuple):
+class Section(NamedTuple):
     """The page, the question or an answer, with its values."""
 
     title: str
-    values: Sequence[Value]
+    values: Sequence[ShownValue]
     confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """A page beside one of its records; `left_out` are the lines and answers that are too many to be shown."""
+    """A page beside one of its records: lines that follow each other, and the answers that stand in them.
+
+    `warnings` are those on what is shown, and on the page as a whole. `above` and `below` are the numbers of the lines
+    next to those that are shown, None at the ends of the page. `doubtful` are the numbers of all doubtful lines,
+    `left_out` of how many answers nothing is shown.
+    """
 
     record: QAPage
     rows: Sequence[Row]
-    parts: Sequence[Part]
+    parts: Sequence[Section]
+    warnings: Sequence[Warning]
+    above: int | None
+    below: int | None
+    doubtful: Sequence[int]
     left_out: int
 
 
-def view_of(page: Reread, record: QAPage, *, with_empty: bool = False) -> PageView:
+def view_of(page: Reread, record: QAPage, most: int, *, around: int = 0, with_empty: bool = False) -> PageView:
     """The view of a page beside `record`, which may have been corrected since it was read.
 
-    `with_empty` shows the main fields that have no value too, so that one can be given.
+    At `most` so many lines are shown, those `around` the line of this number. `with_empty` shows the main fields that
+    have no value too, so that one can be given.
     """
-    lines = split_lines(page.text)
-    rows = list(_rows(page, record, lines[:_MOST_LINES]))
-    parts = list(_parts(record, with_empty=with_empty))
-    left_out = max(0, len(lines) - _MOST_LINES) + max(0, len(record.answers) - _MOST_ANSWERS)
-    return PageView(record, rows, parts[: _MOST_ANSWERS + 1], left_out)
+    numbers = page.numbers
+    middle = bisect_left(numbers, around)
+    first = max(0, min(middle - most // 2, len(numbers) - most))
+    end = min(first + most, len(numbers))
+    rows = list(_rows(page, record, range(first, end)))
+    above, below = (numbers[at] if 0 <= at < len(numbers) else None for at in (first - 1, end))
+    is_whole = above is None and below is None
+    answers = range(len(record.answers)) if is_whole else _answers_in(rows)
+    shown = answers[:_MOST_ANSWERS]
+    parts = list(_parts(record, shown, with_empty=with_empty))
+    warnings = [one for one in record.warnings if _is_on(one, rows, shown)]
+    left_out = len(record.answers) - len(shown)
+    return PageView(record, rows, parts, warnings, above, below, page.doubtful, left_out)
 
 
-def _rows(page: Reread, record: QAPage, lines: Sequence[Line]) -> Iterator[Row]:
-    roles = _roles(page, page.reading) if page.reading else {}
-    cuts = _Cuts(page.text, record)
-    number, above = 1, 0
-    for line in lines:
-        number += page.text.count("\n", above, line.start)
-        above = line.start
-        segments = cuts.segments(line)
-        role, item, doubt = roles.get(number, ("", None, None))
-        yield Row(number, segments, role or _role_by_fields(segments), item, doubt)
+def _is_on(warning: Warning, rows: Sequence[Row], shown: range) -> bool:
+    """Whether a warning is on one of these lines or answers, or on the page as a whole."""
+    if warning.line:
+        return bool(rows) and rows[0].number <= warning.line <= rows[-1].number
+    return not warning.answer or warning.answer - 1 in shown
+
+
+def _answers_in(rows: Sequence[Row]) -> range:
+    """The answers of which something stands in these lines."""
+    pointers = {pointer for row in rows for segment in row.segments for pointer in segment.pointers}
+    found = [int(pointer.split("/")[2]) for pointer in pointers if pointer.startswith("/answers/")]
+    return range(min(found), max(found) + 1) if found else range(0)
+
+
+def _rows(page: Reread, record: QAPage, indexes: range) -> Iterator[Row]:
+    cuts, doubts = _Cuts(page.text, record), _Doubts(page)
+    for index in indexes:
+        number = page.numbers[index]
+        segments = cuts.segments(page.lines[index])
+        piece = page.pieces.get(number)
+        if piece is None:  # the markup tells what its lines are
+            yield Row(number, segments, _role_by_fields(segments), None if page.reading else index)
+        else:
+            yield Row(number, segments, piece.state or piece.role, piece.item, doubts.of(piece))
 
 
 def _role_by_fields(segments: Sequence[Segment]) -> str:
@@ -112,22 +141,27 @@ def _role_by_fields(segments: Sequence[Segment]) -> str:
     return pointers[0].rpartition("/")[2] if pointers else "furniture"
 
 
-def _roles(page: Reread, reading: TextReading) -> dict[int, tuple[str, int | None, Doubt | None]]:
-    """By line: what it was read as, the item that it is (the last, if a label opens it), and what else it could be."""
-    reasons, told, found = Reasons(reading), 0, {}
-    for row in line_roles(reading):
-        piece = row.pieces[-1]
-        doubt = None
-        if piece.item is not None and piece.rival:
-            margin = page.margins[piece.item]
-            confidence = confidence_of(margin.ahead, reading.weights)
-            if confidence < DOUBTFUL:
-                told += 1
-                why = reasons.of(piece.item) if told <= _MOST_EXPLAINED else None
-                known = why.reasons[:_MOST_REASONS] if why else ()
-                doubt = Doubt(piece.state or piece.role, piece.rival, confidence, known, margin.why or "")
-        found[row.number] = (piece.state or piece.role, piece.item, doubt)
-    return found
+class _Doubts:
+    """What else the doubtful lines of a page could be."""
+
+    def __init__(self, page: Reread) -> None:
+        self._page = page
+        self._told = 0
+
+    def of(self, piece: LinePiece) -> DoubtfulLine | None:
+        """Both readings of the line with this piece, if it is doubtful; of the first few also what decided."""
+        confidence = self._page.confidence(piece)
+        if piece.item is None or piece.rival is None or confidence >= DOUBTFUL:
+            return None
+        said = self._page.margins[piece.item].why or ""
+        return DoubtfulLine(piece.state or piece.role, piece.rival, confidence, self._why(piece.item), said)
+
+    def _why(self, item: int) -> Sequence[Contribution]:
+        self._told += 1
+        if self._told > _MOST_EXPLAINED or len(self._page.lines) > _LONG or self._page.reasons is None:
+            return ()
+        why = self._page.reasons.of(item)
+        return why.reasons[:_MOST_REASONS] if why else ()
 
 
 class _Cuts:
@@ -150,22 +184,22 @@ class _Cuts:
         ]
 
 
-def _parts(record: QAPage, *, with_empty: bool) -> Iterator[Part]:
+def _parts(record: QAPage, shown: range, *, with_empty: bool) -> Iterator[Section]:
     asked = [
         *_values("", Owner.PAGE, record, with_empty=with_empty),
         *_values("/question", Owner.QUESTION, record.question, with_empty=with_empty),
     ]
-    yield Part("Question", asked, record.confidence)
-    for index, answer in enumerate(record.answers):
-        pointer = f"/answers/{index}"
+    yield Section("Question", asked, record.confidence)
+    for index in shown:
+        answer, pointer = record.answers[index], f"/answers/{index}"
         values = [
             *_values(pointer, Owner.ANSWER, answer, with_empty=with_empty),
             *_values(f"{pointer}/doctor", Owner.DOCTOR, answer.doctor or Doctor(), with_empty=with_empty),
         ]
-        yield Part(f"Answer {answer.position}", values, answer.confidence)
+        yield Section(f"Answer {answer.position}", values, answer.confidence)
 
 
-def _values(pointer: str, owner: Owner, part: object, *, with_empty: bool) -> Iterator[Value]:
+def _values(pointer: str, owner: Owner, part: object, *, with_empty: bool) -> Iterator[ShownValue]:
     for field in FIELDS:
         if field.owner is not owner or field.name in _HIDDEN:
             continue
@@ -173,6 +207,6 @@ def _values(pointer: str, owner: Owner, part: object, *, with_empty: bool) -> It
         if value is not None and value != ():
             between = ", " if field.holds is Holds.TEXTS else "\n\n"
             shown = between.join(value) if isinstance(value, tuple) else str(value)
-            yield Value(f"{pointer}/{field.name}", field.column.replace("_", " "), shown)
+            yield ShownValue(f"{pointer}/{field.name}", field.column.replace("_", " "), shown)
         elif with_empty and field.weight is Weight.MAIN:
-            yield Value(f"{pointer}/{field.name}", field.column.replace("_", " "), "")
+            yield ShownValue(f"{pointer}/{field.name}", field.column.replace("_", " "), "")

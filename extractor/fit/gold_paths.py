@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extractor.evaluation.scores import compare
+from extractor.evaluation.comparison import compare
 from extractor.readers.text.grammar.states import Gap, Mode, State, openings
 from extractor.readers.text.grammar.transitions import NEVER, Transitions
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractor.evaluation.scores import PageScore, compare
+from extractor.evaluation.comparison import PageScore, compare
 from extractor.fit.gold_paths import Page
 from extractor.readers.text.acceptance import accepted
 from extractor.readers.text.drafts import drafts_of

@@ -1,6 +1,5 @@
 """The report of a run: what its manifest and its records say, and a sample of pages beside their records."""
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,10 +18,12 @@ from extractor.runs import Run
 _MOST_BYTES = 6_000_000
 """Characters of HTML that the sample may take, so that the report stays below 10 MB."""
 _MARKUP = 250
+_MOST_LINES = 3_000
+"""Lines of a page that are shown; pages people look at are shorter."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class SampledPage:
     """A record of the sample: the view of its page, or why that cannot be had."""
 
     source: str
@@ -45,22 +46,21 @@ def write_report(
     for record in run.records():
         figures.add(record)
     figures.add_failures(run.failures())
-    begin = time.perf_counter()
     shown = list(_shown(run, figures, layouts))
     drift = compare(earlier.manifest, run.manifest) if earlier else None
-    text = _page(run, figures, shown, drift, len(shown) / max(time.perf_counter() - begin, 1e-6))
+    text = _page(run, figures, shown, drift)
     with whole_file(target) as stream:
         stream.write(text)
 
 
-def _page(run: Run, figures: Figures, shown: list[Shown], drift: list[Change] | None, speed: float) -> str:
+def _page(run: Run, figures: Figures, shown: list[SampledPage], drift: list[Change] | None) -> str:
     markup = require("markupsafe", "review").Markup
     charts = [markup(chart) for chart in _charts(figures)]
     sites = sorted(run.manifest.sites.items(), key=lambda item: -item[1].records)
     fields = [name for name in (sites[0][1].fill if sites else {}) if any(site.fill[name] for _, site in sites)]
     return render(
         "report.html", run=run, figures=figures, charts=charts, sites=sites, fields=fields, shown=shown, drift=drift,
-        speed=speed,
+        log=run.log(),
     )  # fmt: skip
 
 
@@ -74,24 +74,24 @@ def _charts(figures: Figures) -> Iterator[str]:
     yield bars("Ratings of doctors", "stars", {f"{half:g}": figures.ratings[half] for half in halves})
 
 
-def _shown(run: Run, figures: Figures, layouts: Layouts) -> Iterator[Shown]:
+def _shown(run: Run, figures: Figures, layouts: Layouts) -> Iterator[SampledPage]:
     """The records of the sample, each read again, as far as there is room for them."""
     reopener, room = run.reopener(), _MOST_BYTES
     for source, own in figures.sample():
         document = reopener.open(source)
         if not isinstance(document, Document):
-            yield Shown(source, None, document.detail)
+            yield SampledPage(source, None, document.detail)
             continue
         try:
             page = reread(document, layouts)
         except UnreadableDocument as error:
-            yield Shown(source, None, str(error))
+            yield SampledPage(source, None, str(error))
             continue
         record = next((one for one in page.records if one.id == own), None)
-        view = view_of(page, record) if record else None
+        view = view_of(page, record, _MOST_LINES) if record else None
         room -= _size(view) if view else 0
         why = "the page gives this record no longer" if view is None else "it is too long for this report"
-        yield Shown(source, view, "") if view and room > 0 else Shown(source, None, why)
+        yield SampledPage(source, view, "") if view and room > 0 else SampledPage(source, None, why)
 
 
 def _size(view: PageView) -> int:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 HOST = "127.0.0.1"
+MOST_LINES = 400
+"""Lines that are shown at once; of longer pages others come when one goes there."""
+_DIGITS = 12
+"""More than the number of a line has."""
 _SAFE = {
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
@@ -69,6 +73,7 @@ class _Seat:
     def __init__(self, desk: Desk, address: str) -> None:
         self._desk = desk
         self._address = address
+        self._places = {entry: place for place, entry in enumerate(desk.entries)}
         self._entry = next(desk.waiting(), None)
 
     async def page(self, request: "Request") -> "Response":
@@ -77,7 +82,7 @@ class _Seat:
             return _refused()
         responses = require("starlette.responses", "review")
         markup = require("markupsafe", "review").Markup
-        text = render("review.html", sheet=markup(self._sheet("")))
+        text = render("review.html", sheet=markup(self._sheet()))
         found: Response = responses.HTMLResponse(text, headers=_SAFE)
         return found
 
@@ -86,7 +91,9 @@ class _Seat:
         if not self._is_allowed(request) or request.headers.get("origin") != self._address:
             return _refused()
         responses = require("starlette.responses", "review")
-        found: Response = responses.HTMLResponse(self._sheet(self._done(await request.body())), headers=_SAFE)
+        trouble, line = self._done(await request.body()), request.query_params.get("line", "")
+        sheet = self._sheet(trouble, int(line) if line.isdecimal() and len(line) < _DIGITS else None)
+        found: Response = responses.HTMLResponse(sheet, headers=_SAFE)
         return found
 
     def _is_allowed(self, request: "Request") -> bool:
@@ -98,7 +105,7 @@ class _Seat:
         try:
             if body in (b"undo", b"next", b"previous"):
                 self._go(body)
-            elif self._entry is not None:
+            elif self._entry is not None and body != b"stay":
                 step = Step.model_validate_json(body)
                 self._desk.do(self._entry, step)
                 if step.deed.settles:
@@ -117,18 +124,19 @@ class _Seat:
         if self._entry is None or not waiting:
             self._entry = waiting[0] if waiting else None
             return
-        order = list(self._desk.entries)
-        own = order.index(self._entry)
-        behind = [entry for entry in waiting if order.index(entry) > own]
-        before = [entry for entry in waiting if order.index(entry) < own]
+        own = self._places[self._entry]
+        behind = [entry for entry in waiting if self._places[entry] > own]
+        before = [entry for entry in waiting if self._places[entry] < own]
         self._entry = (behind or waiting)[0] if where == b"next" else (before or waiting)[-1]
 
-    def _sheet(self, trouble: str) -> str:
+    def _sheet(self, trouble: str = "", line: int | None = None) -> str:
+        """What is to be seen; of a long page the lines around this one, else around the first doubtful one."""
         entry, view = self._entry, None
         if entry is not None:
             try:
                 sheet = self._desk.sheet(entry)
-                view = view_of(sheet.page, sheet.record, with_empty=True)
+                around = next(iter(sheet.page.doubtful), 0) if line is None else line
+                view = view_of(sheet.page, sheet.record, MOST_LINES, around=around, with_empty=True)
             except ExtractorError as error:
                 trouble = trouble or str(error)
         left = sum(1 for _ in self._desk.waiting())

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractor.batch import MANIFEST, Manifest, load_manifest
+from extractor.batch import LOG, MANIFEST, Log, Manifest, load_log, load_manifest
 from extractor.batch.known import ERRORS, INPUTS
 from extractor.errors import UsageError
 from extractor.records import Failure, QAPage
+from extractor.records.choice import LEFT_OUT
 from extractor.runs.outputs import RECORD_ENDINGS, records_in
 from extractor.sources import Reopener, SourceOptions
 
@@ -28,12 +29,17 @@ class Run:
         return self.folder / f"{self.name}{ending}"
 
     def records(self) -> Iterator[QAPage]:
-        """The records that it wrote, in their order.
+        """The records that it read: those it wrote, in their order, then those that were not chosen.
 
         Raises:
             UsageError: if it wrote none whole, or they cannot be read.
 
         """
+        yield from self._written()
+        if self.manifest.counts.not_chosen:
+            yield from records_in(self.beside(LEFT_OUT))
+
+    def _written(self) -> Iterator[QAPage]:
         for ending in RECORD_ENDINGS:
             found = [output.path for output in self.manifest.outputs if self._holds(output.path, ending)]
             if found:
@@ -43,8 +49,8 @@ class Run:
         raise UsageError(f"{self.name} has no whole records; run it with --format jsonl, json, parquet or sqlite too")
 
     def _holds(self, name: str, ending: str) -> bool:
-        lists = (self.name + ERRORS, self.name + INPUTS)
-        return ending in name and not name.endswith(".flat.parquet") and name not in lists
+        others = (self.name + ERRORS, self.name + INPUTS, self.name + LEFT_OUT)
+        return ending in name and not name.endswith(".flat.parquet") and name not in others
 
     def failures(self) -> Iterator[Failure]:
         """What gave no record, and why."""
@@ -52,6 +58,15 @@ class Run:
         with path.open(encoding="utf-8") as lines:
             for line in lines:
                 yield Failure.model_validate_json(line)
+
+    def log(self) -> Log | None:
+        """How fast it went, if it was to say so.
+
+        Raises:
+            UsageError: if its log cannot be read.
+
+        """
+        return load_log(self.beside(LOG))
 
     def reopener(self) -> Reopener:
         """What opens the pages of its records again."""

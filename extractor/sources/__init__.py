@@ -1,23 +1,24 @@
 """Documents in: from what the user names to documents and failures, in a stable order, whatever holds them."""
 
-from extractor.sources.boxes import blame
+from extractor.sources.blame import blame
 from extractor.sources.inputs import PageFile, are_pages, documents, find, read_names, slices
 from extractor.sources.names import CONTAINERS, PAGE_TYPES, printable, without_compression
 from extractor.sources.once import once
 from extractor.sources.opening import is_remote
 from extractor.sources.reopening import Reopener, divided
+from extractor.sources.sections import left_before, sections
 from extractor.sources.slices import (
     TEXT_COLUMNS,
     URL_COLUMNS,
     Feed,
     Fetched,
-    Found,
+    FoundInput,
     Input,
-    Item,
     LeftOut,
     Loaded,
     Seam,
     Slice,
+    SliceItem,
     SourceOptions,
 )
 from extractor.sources.warc import WarcSlice
@@ -29,15 +30,15 @@ __all__ = [
     "URL_COLUMNS",
     "Feed",
     "Fetched",
-    "Found",
+    "FoundInput",
     "Input",
-    "Item",
     "LeftOut",
     "Loaded",
     "PageFile",
     "Reopener",
     "Seam",
     "Slice",
+    "SliceItem",
     "SourceOptions",
     "WarcSlice",
     "are_pages",
@@ -46,9 +47,11 @@ __all__ = [
     "documents",
     "find",
     "is_remote",
+    "left_before",
     "once",
     "printable",
     "read_names",
+    "sections",
     "slices",
     "without_compression",
 ]

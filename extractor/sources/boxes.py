@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from typing import IO, cast
 
 from extractor.document import Document
-from extractor.errors import MissingExtra, Reason
-from extractor.records import Failure, doubt
+from extractor.errors import Reason
+from extractor.records import Failure
 from extractor.sources.arc import read_arc
+from extractor.sources.blame import CONTENT_ERRORS, blame, nothing_wanted, pointer
 from extractor.sources.codecs import GZIP, codec_by_name, codec_of
 from extractor.sources.copies import copied, seekable
 from extractor.sources.json_lines import read_lines
-from extractor.sources.members import BombError, MemberStream
+from extractor.sources.members import MemberStream
 from extractor.sources.names import (
     HEAD,
     PAGE_TYPES,
@@ -27,7 +28,7 @@ from extractor.sources.names import (
     without_compression,
 )
 from extractor.sources.parquet import read_parquet
-from extractor.sources.slices import Item, LeftOut, SourceOptions, doubted, failure
+from extractor.sources.slices import LeftOut, SliceItem, SourceOptions, checked, failure
 from extractor.sources.streams import BrokenStreamError, PlainStream, Stream
 from extractor.sources.tars import AsFile, TarMembers
 from extractor.sources.warc import read_records
@@ -35,9 +36,6 @@ from extractor.sources.zips import ZIP_ERRORS, check_name, members_by_header, op
 
 _ARC_AHEAD = 1 << 16
 """As many bytes warcio may have read of the next record."""
-
-CONTENT_ERRORS = (BrokenStreamError, BombError, MissingExtra, OSError, tarfile.TarError)
-"""What may be raised where the content of an input is at fault; `blame` makes failures of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ class Box:
         return Box(f"{self.source}#{member}", member, self.depth + 1)
 
 
-def expand(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
+def expand(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem]:
     """The documents in the stream; what is wrong with it is a failure, not an exception."""
     try:
         head = head_of(stream)
@@ -84,39 +82,6 @@ def peel(stream: Stream, box: Box, options: SourceOptions, copies: ExitStack) ->
     return stream, box
 
 
-def blame(error: Exception, source: str) -> Failure:
-    """The failure that an error of the content amounts to."""
-    match error:
-        case BrokenStreamError():
-            reason, what = (Reason.TRUNCATED, "breaks off") if error.truncated else (Reason.DAMAGED, "is damaged")
-            return failure(source, reason, f"{source} {what}: the rest of it is lost; fetch it again if it matters")
-        case BombError():
-            return failure(source, Reason.EXPANDS_TOO_MUCH, f"{source} expands without end; see --max-expansion")
-        case tarfile.ReadError():
-            return failure(source, Reason.TRUNCATED, f"{source} breaks off ({error}); fetch it again")
-        case MemoryError():
-            detail = f"{source} needs more memory than a page may take; raise --page-memory to allow more"
-            return failure(source, Reason.MEMORY_LIMIT, detail)
-        case tarfile.TarError():
-            return failure(source, Reason.DAMAGED, f"{source} is damaged: {error}; fetch it again if it matters")
-        case _:
-            return _blame_file(error, source)
-
-
-def _blame_file(error: Exception, source: str) -> Failure:
-    match error:
-        case MissingExtra():
-            return failure(source, Reason.NEEDS_EXTRA, f"{source}: {error}")
-        case FileNotFoundError():
-            return failure(source, Reason.MISSING, f"{source} does not exist; check its name")
-        case OSError() | ValueError():
-            why = getattr(error, "strerror", None) or error
-            return failure(source, Reason.UNREADABLE, f"{source} cannot be read: {why}; check its permissions and kind")
-        case _:
-            detail = f"{type(error).__name__}: {error}; this is a defect of extractor, please report it with the file"
-            return failure(source, Reason.INTERNAL_ERROR, detail)
-
-
 def head_of(stream: Stream) -> bytes:
     """The first bytes, to see what it is; empty if they are damaged."""
     try:
@@ -125,7 +90,7 @@ def head_of(stream: Stream) -> bytes:
         return b""  # the name has to do
 
 
-def page(content: bytes, box: Box, options: SourceOptions) -> Item:
+def page(content: bytes, box: Box, options: SourceOptions) -> SliceItem:
     """The document that a box holds, or the failure if there is more of it than a page may have."""
     if len(content) > options.max_size:
         detail = f"{box.source} holds more than {options.max_size:,} bytes; raise --max-size if this really is one page"
@@ -135,17 +100,12 @@ def page(content: bytes, box: Box, options: SourceOptions) -> Item:
     return Document(content, box.source, media_type=PAGE_TYPES.get(kind_by_name(box.name)))
 
 
-def pointer(source: str) -> Failure:
-    """The failure of what git-lfs left in the place of a file."""
-    return failure(source, Reason.POINTER, f"{source} is a pointer of git-lfs, not the file: git lfs pull brings it")
-
-
-def _compressed(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
+def _compressed(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem]:
     with ExitStack() as copies:
         yield from expand(*peel(stream, box, options, copies), options)
 
 
-def _zip(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
+def _zip(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem]:
     with seekable(stream) as file:
         broken: set[str] = set()
         archive = None
@@ -160,7 +120,7 @@ def _zip(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
             yield from _by_headers(file, box, options, None if archive is None else broken)
 
 
-def _by_directory(archive: zipfile.ZipFile, box: Box, options: SourceOptions, broken: set[str]) -> Iterator[Item]:
+def _by_directory(archive: zipfile.ZipFile, box: Box, options: SourceOptions, broken: set[str]) -> Iterator[SliceItem]:
     """The members that the directory of the archive names; those that cannot be unpacked are added to `broken`."""
     members = [info for info in archive.infolist() if not info.is_dir()]
     if len(members) > options.max_members:
@@ -185,7 +145,7 @@ def _by_directory(archive: zipfile.ZipFile, box: Box, options: SourceOptions, br
         yield nothing_wanted(box.source)
 
 
-def _by_headers(file: IO[bytes], box: Box, options: SourceOptions, broken: set[str] | None) -> Iterator[Item]:
+def _by_headers(file: IO[bytes], box: Box, options: SourceOptions, broken: set[str] | None) -> Iterator[SliceItem]:
     """The members that the directory does not lead to: those it names wrongly (`broken`), all if it is None."""
     known = {info.filename for info in zipfile.ZipFile(file).infolist()} - broken if broken is not None else set()
     for found in members_by_header(file, options.max_expansion):
@@ -205,13 +165,7 @@ def _wanted(names: list[str], box: Box, options: SourceOptions) -> set[str]:
     return {name for name in names if is_wanted(name, options)}
 
 
-def nothing_wanted(source: str) -> Failure:
-    """The failure of an archive or a directory without a page."""
-    detail = f"{source} holds no page; pages are known by names such as *.txt and *.html, others are taken by --include"
-    return failure(source, Reason.MISSING, detail)
-
-
-def _tar(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
+def _tar(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem]:
     empty, begin = True, stream.position
     members = TarMembers(stream)
     for count, (member, content) in enumerate(members, 1):
@@ -224,8 +178,7 @@ def _tar(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
         elif content:
             empty = False
             for item in expand(PlainStream(content, one_way=True), box.inside(member.name), options):
-                is_sound = stream.is_sound(begin - tarfile.RECORDSIZE, stream.position)
-                yield item if is_sound else doubted(item, doubt.unsound_source())
+                yield checked(item, stream, begin - tarfile.RECORDSIZE)
         begin = stream.position
     yield from _tar_faults(members, box.source)
     if empty and not (members.bad_blocks or members.is_cut):
@@ -242,29 +195,29 @@ def _tar_faults(members: TarMembers, source: str) -> Iterator[Failure]:
         yield failure(source, Reason.TRUNCATED, detail)
 
 
-def _warc(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
+def _warc(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem]:
     return read_records(stream, box.source, options)
 
 
-def _arc(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
+def _arc(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem]:
     begin = stream.position
     for item in read_arc(cast("IO[bytes]", AsFile(stream)), box.source, options):
-        yield item if stream.is_sound(begin, stream.position) else doubted(item, doubt.unsound_source())
+        yield checked(item, stream, begin)
         begin = stream.position - _ARC_AHEAD
 
 
-def _lines(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
+def _lines(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem]:
     for block in read_lines(stream, box.source, options):
         yield from block.items(options)
 
 
-def _parquet(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
+def _parquet(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem]:
     with seekable(stream) as file:
         for rows in read_parquet(file, box.source, options):
             yield from rows.items(options)
 
 
-_READERS: Mapping[FileKind, Callable[[Stream, Box, SourceOptions], Iterator[Item]]] = {
+_READERS: Mapping[FileKind, Callable[[Stream, Box, SourceOptions], Iterator[SliceItem]]] = {
     FileKind.COMPRESSED: _compressed,
     FileKind.ZIP: _zip,
     FileKind.TAR: _tar,

@@ -9,7 +9,7 @@ from extractor.document import Document
 from extractor.errors import Reason
 from extractor.records import Failure
 from extractor.sources.columns import document, find_value
-from extractor.sources.slices import Item, SourceOptions, failure
+from extractor.sources.slices import SliceItem, SourceOptions, failure
 from extractor.sources.streams import Stream
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -20,7 +20,7 @@ _NEARLY = 32
 """An error so few characters before the end of what was read may be gone when more is read."""
 
 
-def read_values(stream: Stream, path: str, options: SourceOptions) -> Iterator[Item]:
+def read_values(stream: Stream, path: str, options: SourceOptions) -> Iterator[SliceItem]:
     """The page in each object; they are numbered from 0.
 
     Raises:

@@ -9,7 +9,7 @@ from extractor.document import Document
 from extractor.encodings import decode
 from extractor.records import Answer, Doctor, QAPage, Question, WarningCode
 from extractor.records import Warning as Doubt
-from extractor.sources import Item, SourceOptions
+from extractor.sources import SliceItem, SourceOptions
 
 
 class Hanging:
@@ -18,7 +18,7 @@ class Hanging:
     name = "hanging"
     size = 0
 
-    def items(self, _: SourceOptions) -> Iterator[Item]:
+    def items(self, _: SourceOptions) -> Iterator[SliceItem]:
         """Nothing, in a minute."""
         time.sleep(60)
         yield from ()
@@ -51,3 +51,8 @@ def read(document: Document) -> list[QAPage]:
             source=document.source, url=document.url, site="test", question=question, answers=answers, warnings=doubts
         )
     ]
+
+
+def unsure(document: Document) -> list[QAPage]:
+    """The same, but nobody is sure of it."""
+    return [record.model_copy(update={"confidence": 0.7}) for record in read(document)]

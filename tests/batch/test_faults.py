@@ -1,6 +1,5 @@
 """An error of the disk at any call ends in a failure of that input, or in an error from which the run goes on."""
 
-import os
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -12,9 +11,10 @@ from extractor.errors import NothingFound, OutputError
 from tests.batch.corpus import write_directory
 from tests.batch.faults import failing
 from tests.batch.runner import options
+from tests.long import LONG
 
-STEP = int(os.environ.get("FAULT_STEP", "19"))
-"""Of the calls every so manyth fails: `FAULT_STEP=1 python -m pytest tests/batch/test_faults.py` takes all of them."""
+STEP = 1 if LONG else 19
+"""Of the calls every so manyth fails."""
 CHOSEN = replace(options(resume=True), formats=("json", "csv", "jsonl.gz"), shard_size=None)
 
 

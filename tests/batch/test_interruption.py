@@ -22,10 +22,10 @@ from extractor.errors import UsageError
 from extractor.sources import warc
 from tests.batch.corpus import write_all, write_directory
 from tests.batch.runner import options
+from tests.long import LONG
 from tests.paths import ROOT
 
-KILLS = int(os.environ.get("KILLS", "3"))
-"""More take longer and find more: `KILLS=50 python -m pytest tests/batch/test_interruption.py -k killed`."""
+KILLS = 50 if LONG else 3
 SLOW = os.environ | {"SECONDS_PER_PAGE": "0.003"}
 
 

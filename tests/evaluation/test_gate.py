@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from extractor import Answer, QAPage, Question, UsageError
+from extractor.evaluation.comparison import compare
 from extractor.evaluation.gate import Floors, Gate, faults, figures, load, raised, to_json
-from extractor.evaluation.scores import by_family, compare
+from extractor.evaluation.scores import by_family
 
 GOLD = QAPage(question=Question(title="Is it normal?"), answers=(Answer(position=1, headline="Wait", body="It goes."),))
 HEADLESS = QAPage(question=GOLD.question, answers=(Answer(position=1, body="It goes."),))

@@ -2,7 +2,7 @@
 
 from math import exp
 
-from extractor.evaluation.scores import compare
+from extractor.evaluation.comparison import compare
 from extractor.fit.certainty import Case, acceptance, cases, confidence, mistakes
 from extractor.fit.gold_paths import Page
 from extractor.fit.reading import Outcome

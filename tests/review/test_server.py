@@ -1,6 +1,7 @@
 """A review in a real browser, by the keyboard alone; and what the server refuses."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from playwright.sync_api import Page
 from extractor.batch import BatchOptions, run
 from extractor.cli import main
 from extractor.evaluation.gold import gold_pages
+from extractor.review.server import MOST_LINES
 from tests.browser import accessibility_faults, browser_page
+from tests.paths import FIXTURES
 from tests.report.test_report import HOSTILE, SCRIPT
 from tests.review.serving import SECRET, serving
 from tests.test_api import PAGE
@@ -104,6 +107,49 @@ def test_a_line_is_set_right_by_a_key(manifest: Path) -> None:
         press(page, "u")
         assert page.locator(".record").inner_text() == before
         assert page.locator(".role").all_inner_texts() == roles
+
+
+def test_a_line_of_an_html_page_is_set_right_too(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    shutil.copy(FIXTURES / "engines" / "html-phpbb2.html", tmp_path / "pages")
+    with serving(make_run(tmp_path / "pages")) as address, browser_page(address) as page:
+        answers = page.locator(".record h4", has_text="Answer")
+        before, shown = answers.count(), page.locator(".record").inner_text()
+        page.evaluate("choose(rows().find(row => row.querySelector('[data-at=\"/answers/1/body\"]')))")
+        press(page, "b")
+        assert answers.count() == before - 1
+        press(page, "a")
+        assert answers.count() == before
+        press(page, "u", "u")
+        assert page.locator(".record").inner_text() == shown
+
+
+def test_a_page_of_thousands_of_answers_is_drawn_in_part(tmp_path: Path) -> None:
+    """Every line can be gone to all the same, and set right."""
+    (tmp_path / "pages").mkdir()
+    answer = (
+        "You should rest your knee for a week.\n\n{}, MD\nBoston Plastic Surgeon\n4.9 out of 5 stars 12 reviews\n\n"
+    )
+    many = "".join(answer.format(f"Anna Berg{chr(97 + n % 26)}") for n in range(5000))
+    text = f"Is it normal?\n\nMy knee hurts.\n\nDoctor Answers 5001\n\n{many}The last line of all.\n"
+    (tmp_path / "pages" / "many.txt").write_text(text, encoding="utf-8")
+    manifest = make_run(tmp_path / "pages")
+    with serving(manifest) as address, browser_page(address) as page:
+        rows = page.locator(".row")
+        assert rows.count() == MOST_LINES
+        assert page.locator(".record h4").count() < MOST_LINES / 3
+        page.evaluate("choose(rows().at(-1))")
+        below = page.locator(".text").get_attribute("data-below")
+        press(page, "j")
+        assert page.locator(".chosen").get_attribute("data-line") == below
+        page.evaluate("choose(rows().find(row => numberOf(row) > line && row.textContent.includes('your knee')))")
+        press(page, "h")
+        assert page.locator(".chosen .role").inner_text() == "headline"
+        assert rows.count() == MOST_LINES
+        shown = rows.first.get_attribute("data-line")
+        page.locator("[data-go]").last.click()
+        page.wait_for_function("shown => !isBusy && rows()[0].dataset.line !== shown", arg=shown)
+        assert rows.count() == MOST_LINES
 
 
 def test_a_hostile_page_is_text_here_too(tmp_path: Path) -> None:

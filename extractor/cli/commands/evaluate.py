@@ -11,7 +11,12 @@ from extractor.cli.console import standard_output
 from extractor.cli.options import layout_option
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from extractor.evaluation.comparison import PageScore
+    from extractor.evaluation.gold import GoldPage
     from extractor.evaluation.scores import Evaluation
+    from extractor.layout import Layout
 
 
 @click.command()
@@ -37,24 +42,31 @@ def evaluate(
     Gold is NAME.json beside the page NAME.txt, anywhere below GOLD_DIR: a record or an array of records. Of pages in a
     folder called `negative` no record is expected. Exit code 1: a figure is below its floor, or the set has changed.
     """
-    from extractor.api import extract_all
     from extractor.evaluation.gold import digest, gold_pages
-    from extractor.evaluation.scores import by_family, compare
-    from extractor.records import QAPage
+    from extractor.evaluation.scores import by_family
     from extractor.sites import layout_file, layout_in
 
-    layouts = [layout_in(layout_file(path)) for path in layout]
     pages = gold_pages(gold_dir)
-    scores = []
-    for page in pages:
-        found = [result for result in extract_all([page.path], layouts=layouts) if isinstance(result, QAPage)]
-        scores.append(compare(page.records, found, page.name, page.family))
+    scores = _scores(pages, [layout_in(layout_file(path)) for path in layout])
     evaluations = by_family(scores)
     with standard_output() as out:
         _print_evaluations(evaluations, out, as_json=as_json)
         out.writelines(f"{line}\n" for line in [line for score in scores for line in score.differences][:errors])
     if gate and not _pass_gate(gate, evaluations, digest(pages), raise_floors=raise_floors, reason=allow_lower):
         sys.exit(1)
+
+
+def _scores(pages: "Iterable[GoldPage]", layouts: "Sequence[Layout]") -> "list[PageScore]":
+    """What reading the pages gives, against their gold."""
+    from extractor.api import extract_all
+    from extractor.evaluation.comparison import compare
+    from extractor.records import QAPage
+
+    scores = []
+    for page in pages:
+        found = [result for result in extract_all([page.path], layouts=layouts) if isinstance(result, QAPage)]
+        scores.append(compare(page.records, found, page.name, page.family))
+    return scores
 
 
 def _print_evaluations(evaluations: "dict[str, Evaluation]", out: IO[str], *, as_json: bool) -> None:

@@ -112,7 +112,10 @@ def _is_few(wanted: _Wanted, chosen: Chosen) -> bool:
     """Whether these are a few pages, and nothing is asked for that takes more than one process and one file each."""
     from extractor.sources import are_pages
 
-    wishes = (chosen["files_from"], chosen["jobs"], chosen["resume"], chosen["skip_known"], chosen["shard_size"])
+    wishes = (
+        *(chosen["files_from"], chosen["jobs"], chosen["resume"], chosen["skip_known"], chosen["shard_size"]),
+        *(chosen["only_flagged"], chosen["min_confidence"], chosen["log"]),
+    )
     is_plain = not any(wishes) and chosen["dedup"] == "all" and wanted.is_single_page
     return is_plain and len(wanted.paths) <= _FEW and are_pages(wanted.paths)
 
@@ -153,7 +156,7 @@ def _observer(
         return
     with progress(lambda: batch.measure(inputs, options)) as say_progress:
 
-        def observe(state: batch.State) -> None:
+        def observe(state: batch.Progress) -> None:
             outcomes.say(state.outcomes)
             say_progress(state)
 

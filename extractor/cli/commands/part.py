@@ -65,7 +65,7 @@ def part(inputs: tuple[str, ...], **chosen: Unpack[_Part]) -> None:
     sys.exit(1 if failed else 0)
 
 
-_ELSEWHERE = {"output": "", "dedup": "all", "shard_size": None, "resume": False, "skip_known": ()}
+_ELSEWHERE = {"output": "", "dedup": "all", "shard_size": None, "resume": False, "log": False, "skip_known": ()}
 """What is said when the parts are merged."""
 
 

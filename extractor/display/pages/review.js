@@ -1,28 +1,42 @@
-// Every key is a step that the server keeps on the disk, and the answer is what is to be seen after it.
+// Every key is a step that the server keeps on the disk, and the answer is what is to be seen after it: of a long page the
+// lines around the chosen one, so that a page of thousands of answers is as quick as any.
 "use strict";
 const ROLES = { t: "title", q: "question", h: "headline", a: "first body line", b: "body", y: "byline", x: "unassigned" };
 const sheet = document.getElementById("sheet");
 let line = 0, isBusy = false;
 const rows = () => [...sheet.querySelectorAll(".row")];
+const numberOf = (row) => Number(row.dataset.line);
+const chosen = () => sheet.querySelector(".chosen");
 function choose(row) {
   for (const one of sheet.querySelectorAll(".chosen")) one.classList.remove("chosen");
   if (!row) return;
   row.classList.add("chosen");
-  line = Number(row.dataset.line);
+  line = numberOf(row);
   reveal(row);
   light(row.querySelector("[data-at]"));
 }
-const chosen = () => sheet.querySelector(".chosen");
-const nextDoubt = (after) => rows().find((row) => row.classList.contains("doubtful") && Number(row.dataset.line) > after);
-function step(by) {
-  const all = rows(), at = all.indexOf(chosen());
-  choose(all[Math.min(Math.max(at + by, 0), all.length - 1)]);
+function nextDoubt(after) {
+  const numbers = sheet.querySelector(".text")?.dataset.doubtful.split(" ").filter(Boolean).map(Number) ?? [];
+  return numbers.find((number) => number > after);
+}
+async function go(number) {  // to the line of this number, which may not be there yet
+  const there = () => rows().find((row) => numberOf(row) === number);
+  if (number === undefined) return;
+  line = number;
+  if (there()) choose(there());
+  else await act("stay");
+}
+async function step(by) {
+  const all = rows(), next = all[all.indexOf(chosen()) + by];
+  if (next) return choose(next);
+  const { above, below } = sheet.querySelector(".text")?.dataset ?? {}, number = by < 0 ? above : below;
+  if (number) await go(Number(number));
 }
 async function act(body, isNew) {
   if (isBusy) return;
   isBusy = true;
   try {
-    const answer = await fetch("do", { method: "POST", body });
+    const answer = await fetch(isNew ? "do" : `do?line=${line}`, { method: "POST", body });
     if (!answer.ok) throw new Error(answer.statusText);
     sheet.innerHTML = await answer.text();
   } catch (error) {
@@ -30,15 +44,19 @@ async function act(body, isNew) {
   } finally {
     isBusy = false;
   }
-  if (isNew) choose(nextDoubt(0) ?? rows()[0]);
-  else choose(rows().find((row) => Number(row.dataset.line) === line) ?? rows()[0]);
+  if (isNew) begin();
+  else choose(rows().find((row) => numberOf(row) >= line) ?? rows().at(-1));
+}
+function begin() {
+  const doubt = nextDoubt(0);
+  choose(rows().find((row) => numberOf(row) === doubt) ?? rows()[0]);
 }
 const deed = (what) => act(JSON.stringify(what), what.deed === "right" || what.deed === "no-page");
 async function role(state) {
   const row = chosen();
   if (row?.dataset.item === undefined) return;
   await deed({ deed: "role", item: Number(row.dataset.item), state });
-  choose(nextDoubt(line) ?? chosen());
+  await go(nextDoubt(line));
 }
 function readings() {
   return [...(chosen()?.querySelectorAll(".doubt [data-state]") ?? [])].map((one) => one.dataset.state);
@@ -58,12 +76,12 @@ document.addEventListener("keydown", (event) => {
   const field = event.target.closest?.("[data-value]");
   if (field) {
     if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); write(field); }
-    if (event.key === "Escape") { event.preventDefault(); field.blur(); act("stay", false); }
+    if (event.key === "Escape") { event.preventDefault(); field.blur(); act("stay"); }
     return;
   }
   const keys = {
     j: () => step(1), ArrowDown: () => step(1), k: () => step(-1), ArrowUp: () => step(-1),
-    d: () => choose(nextDoubt(line) ?? nextDoubt(0)),
+    d: () => go(nextDoubt(line) ?? nextDoubt(0)),
     1: () => readings().length && role(readings()[0]), 2: () => readings().length && role(readings()[1]),
     e: edit, Enter: () => deed({ deed: "right" }), n: () => deed({ deed: "no-page" }),
     u: () => act("undo", true), ArrowRight: () => act("next", true), ArrowLeft: () => act("previous", true),
@@ -71,5 +89,9 @@ document.addEventListener("keydown", (event) => {
   const doIt = keys[event.key] ?? (ROLES[event.key] && (() => role(ROLES[event.key])));
   if (doIt) { event.preventDefault(); doIt(); }
 });
-document.addEventListener("click", (event) => { if (event.target.closest(".row")) choose(event.target.closest(".row")); });
-choose(nextDoubt(0) ?? rows()[0]);
+document.addEventListener("click", (event) => {
+  const row = event.target.closest(".row"), button = event.target.closest("[data-go]");
+  if (row) choose(row);
+  if (button) go(Number(button.dataset.go));
+});
+begin();

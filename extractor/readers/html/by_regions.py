@@ -6,6 +6,7 @@ from functools import cache
 
 from extractor.layout import HtmlFacts, Layout, Part, Selector
 from extractor.layout.html import MARK
+from extractor.readers.html.other_sections import set_aside
 from extractor.readers.html.page import HtmlPage, Shown, show
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.acceptance import answer_somebody
@@ -30,6 +31,7 @@ def read_regions(page: HtmlPage) -> Shown:
     named = _by_selectors(page)
     if named and any(answer.doctor for record in named.records for answer in record.answers):
         return named
+    set_aside(page.parsed.root)
     kind = mark_posts(page.parsed.root)
     if named and kind is None:
         return named

@@ -7,7 +7,7 @@ from extractor.layout import Kind, Layout
 from extractor.layout.marks import BYLINE_GROUPS
 from extractor.readers.lines import Line
 from extractor.readers.people.bylines import Byline, bracket_fields, find_bylines, one_line_fields
-from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, Value
+from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, V
 from extractor.readers.people.names import credentials_in, name_fields, split_name
 from extractor.readers.people.numbers import count_in, rating_in
 from extractor.readers.text.grammar.items import CutPage, Item, Unread
@@ -257,6 +257,6 @@ def _line_fields(line: Found[str]) -> BylineFields:
     return fields if fields.name else fields._replace(name=line)
 
 
-def _read(found: Found[str], read: Callable[[str], Value | None]) -> Found[Value] | None:
+def _read(found: Found[str], read: Callable[[str], V | None]) -> Found[V] | None:
     value = read(found.value)
     return None if value is None else Found(value, found.start, found.end)

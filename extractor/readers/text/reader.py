@@ -11,7 +11,7 @@ from extractor.readers.text.cutting import cut
 from extractor.readers.text.grammar.decoder import decode
 from extractor.readers.text.grammar.emissions import Markup, Weigher
 from extractor.readers.text.grammar.items import CutPage
-from extractor.readers.text.grammar.states import Step
+from extractor.readers.text.grammar.states import Column
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.letters import asker_above, letter_hits
 from extractor.readers.text.matcher import Hit, matcher_of
@@ -34,7 +34,7 @@ class TextReading:
     page: TextPage
     layout: Layout
     cut: CutPage
-    steps: Sequence[Step]
+    steps: Sequence[Column]
     reading: Reading
     weights: Weights
     markup: Markup | None = None

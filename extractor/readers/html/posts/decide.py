@@ -141,7 +141,7 @@ class Judge:
                 yield Doubt("no-author", k)
             elif place:
                 yield Doubt("second-author", k)
-        if found.dated < SIGNED:
+        if found.engine is None and found.dated < SIGNED:
             yield Doubt("no-date")
         if any(tree.prose(post) > _TRIMMED for post in found.trimmed):
             yield Doubt("trimmed")

@@ -20,9 +20,10 @@ _COUNT = "@answerCount"
 def outside(tree: Tree, thread: Thread, head: Head) -> Iterator[Region]:
     """The title, the declared number of answers and the tags of `thread`."""
     yield from _titles(tree, thread, head)
-    engine = thread.posts.engine
-    for i in sorted(tree.having({_COUNT, *(engine.tags if engine else ())})):
-        if tree.get(i, "itemprop") == "answerCount":
+    tags, counts = (engine.tags, engine.count) if (engine := thread.posts.engine) else ((), ())
+    counting = tree.having({_COUNT, *counts})
+    for i in sorted(counting | tree.having(tags)):
+        if i in counting:
             yield region(tree, Part.COUNT, i, 0, tree.get(i, "content") or tree.words(i))
         else:
             yield region(tree, Part.TAG, i, 0, tree.words(i))

@@ -106,11 +106,15 @@ class _Parts:
         return next((column.dates[k] for column in (best, *marked) if k in column.dates), None)
 
     def _body(self, body: int, number: int) -> Iterator[Region]:
-        """The text between what is no part of it; quotes, which are the words of other posts, stand by themselves."""
-        tree = self._tree
+        """The text between what is no part of it.
+
+        Quotes in answers, which are the words of other posts, stand by themselves. What a question quotes comes from
+        elsewhere, and is what is asked about.
+        """
+        tree, is_question = self._tree, number == 1 and self._thread.asks_first
         at, i = tree.starts[body], body + 1
         while i < tree.ends[body]:
-            is_quote = self._is_quote(i)
+            is_quote = not is_question and self._is_quote(i)
             if is_quote or self._is_no_body(i):
                 yield from stretch(tree, Part.BODY, at, tree.starts[i], number)
                 if is_quote:

@@ -14,8 +14,8 @@ from extractor.readers.text.grammar.features import (
     title_evidence,
 )
 from extractor.readers.text.grammar.items import CutPage, Item
-from extractor.readers.text.grammar.states import STATE_NAMES, Flag, Gap, Mode, State, Step
-from extractor.readers.text.weights import ByName, Group, Weights
+from extractor.readers.text.grammar.states import STATE_NAMES, Column, Flag, Gap, Mode, State
+from extractor.readers.text.weights import ByName, WeightGroup, Weights
 
 _MAX_BLANKS = 2
 _LONG_LINE = 80
@@ -67,10 +67,10 @@ class Weigher:
             return len(self._items)
         return MAX_QUESTION_ITEMS
 
-    def steps(self, mode: Mode) -> list[Step]:
+    def steps(self, mode: Mode) -> list[Column]:
         """The possible states of every item of a page of this mode, with the evidence for each."""
         self._begin(mode)
-        steps: list[Step] = []
+        steps: list[Column] = []
         for index, item in enumerate(self._items):
             gap = item.gap
             if gap.flags:
@@ -252,7 +252,7 @@ def _add_markup(states: _States, told: _States) -> None:
             states[state] += evidence
 
 
-def _byline_evidence(fields: BylineFields, weights: Group) -> float:
+def _byline_evidence(fields: BylineFields, weights: WeightGroup) -> float:
     evidence = weights.has_rating if fields.rating else weights.has_no_rating
     if fields.name:
         if fields.credentials:

@@ -83,8 +83,8 @@ class Mode(NamedTuple):
     is_dense: bool = False
 
 
-Step = tuple[Gap, tuple[int, ...], Sequence[float]]
-"""An item as the decoder sees it: the gap above it, its possible states, and the evidence for each."""
+Column = tuple[Gap, tuple[int, ...], Sequence[float]]
+"""An item as the decoder sees it, a column of the trellis: the gap above, possible states, evidence for each."""
 
 
 @cache

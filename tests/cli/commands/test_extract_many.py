@@ -1,7 +1,6 @@
-"""Batches as their users start them."""
+"""`extract` over many pages: workers, checkpoints, a manifest, and what a user sees of them."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -9,21 +8,14 @@ import time
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from extractor.cli import main
 from tests.batch.corpus import write_warc
-from tests.paths import ROOT
+from tests.cli.running import ENVIRONMENT, PATIENCE, start
 from tests.test_api import PAGE
-
-ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT)}
 
 
 def extractor(directory: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "extractor", *arguments]
-    return subprocess.run(  # noqa: S603
-        command, cwd=directory, env=ENVIRONMENT, input=stdin, capture_output=True, text=True, check=False
-    )
+    return start(*arguments, cwd=directory, input=stdin, capture_output=True)
 
 
 @pytest.fixture
@@ -135,7 +127,7 @@ def test_an_interrupted_run_is_resumed(folder: Path) -> None:
             assert process.poll() is None, "it was over before it was seen to have begun"
             time.sleep(0.01)
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate()
+        _, errors = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert errors.splitlines()[-1] == "interrupted; the same command with --resume goes on"
     assert "Traceback" not in errors
@@ -164,22 +156,3 @@ def test_a_missing_argument_is_said(folder: Path) -> None:
     done = extractor(folder, "--resume")
     assert done.returncode == 2
     assert "Missing argument" in done.stderr
-
-
-def test_two_runs_are_compared(folder: Path) -> None:
-    pages = folder / "pages"
-    for number in range(40):
-        (pages / f"{number}.txt").write_text(PAGE, encoding="utf-8")
-    extractor(folder, "pages", "-o", "before")
-    for number in range(40):
-        (pages / f"{number}.txt").write_text(PAGE.replace("5.0 out of 5 stars 12 reviews", ""), encoding="utf-8")
-    extractor(folder, "pages", "-o", "after")
-    before, after = str(folder / "before/pages.run.json"), str(folder / "after/pages.run.json")
-    same = CliRunner().invoke(main, ["compare", before, before])
-    assert (same.exit_code, same.stdout) == (0, "nothing changed\n")
-    changed = CliRunner().invoke(main, ["compare", before, after])
-    assert changed.exit_code == 1
-    assert "doctor.rating" in changed.stdout
-    as_json = CliRunner().invoke(main, ["compare", before, after, "--json"])
-    assert {change["what"] for change in json.loads(as_json.stdout)} >= {"doctor.rating", "doctor.reviews"}
-    assert extractor(folder, "compare", "before/pages.json", "after/pages.run.json").returncode == 2

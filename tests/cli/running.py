@@ -1,0 +1,62 @@
+"""The command line, as it is called in a test, as a user starts it, and as it is seen on a terminal."""
+
+import json
+import os
+import pty
+import re
+import select
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from extractor.cli import main
+from tests.paths import ROOT
+
+NEGATIVE = "The licence of this program is printed below.\n\nPermission is granted, free of charge.\n"
+PATIENCE = 120
+"""Seconds after which a process that does not end is given up."""
+
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT)}
+
+
+def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(main, arguments, input=stdin)
+
+
+def start(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+    """A process of its own, as a user starts it."""
+    command = [sys.executable, "-m", "extractor", *arguments]
+    return subprocess.run(command, env=ENVIRONMENT, check=False, text=True, timeout=PATIENCE, **options)  # type: ignore[call-overload, no-any-return] # noqa: S603
+
+
+def read_json(path: Path | str) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(Path(path).read_bytes())
+    return found
+
+
+def on_terminal(*arguments: str) -> str:
+    """What a user sees on a terminal of 100 columns."""
+    parent, child = pty.openpty()
+    environment = ENVIRONMENT | {"COLUMNS": "100", "TERM": "xterm-256color"}
+    command = [sys.executable, "-m", "extractor", *arguments]
+    process = subprocess.Popen(command, env=environment, stdout=child, stderr=child)  # noqa: S603
+    os.close(child)
+    shown = b"".join(read_terminal(parent))
+    assert process.wait(PATIENCE) == 0
+    return shown.decode()
+
+
+def read_terminal(descriptor: int) -> Iterator[bytes]:
+    while select.select([descriptor], [], [], 30)[0]:
+        try:
+            yield os.read(descriptor, 65536)
+        except OSError:  # how Linux says that the other side is closed
+            break
+    os.close(descriptor)
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\x1b\[[\d;]*m", "", text)
