@@ -4,6 +4,7 @@ What looks for posts goes over all elements several times; whole numbers in list
 and the text of an element is a slice of the page's.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -23,7 +24,8 @@ _NO_TEXT = frozenset(
     "script style template svg head iframe object embed audio video canvas map datalist dialog option select textarea "
     "nav menu button math".split()
 )
-_LINE, _PARAGRAPH = 1, 2
+_DIGIT = re.compile(r"\d")
+_PARAGRAPH = 2
 _BREAKS = dict.fromkeys(
     "br caption dd details div dt figcaption legend li summary tbody td tfoot th thead tr".split(), 1
 )
@@ -78,7 +80,7 @@ class Tree:
         for (tag, classes), members in self.kinds.items():
             for key in _class_keys(tag, classes):
                 index[key] += members
-        for i, key in (*self._marks(), *self._places()):
+        for i, key in (*self._marks, *self._places()):
             index[key].append(i)
         return {key: sorted(members) for key, members in index.items()}
 
@@ -90,7 +92,7 @@ class Tree:
             shared = _class_keys(tag, classes)
             for i in members if shared else ():
                 keys[i] = shared
-        for i, key in (*self._marks(), *self._places()):
+        for i, key in (*self._marks, *self._places()):
             keys[i] = (*keys[i], key)
         return keys
 
@@ -100,18 +102,18 @@ class Tree:
             return frozenset()
         return frozenset(i for (_, token), members in self.by_key.items() if token in tokens for i in members)
 
-    def _marks(self) -> Iterator[tuple[int, Key]]:
+    @cached_property
+    def _marks(self) -> Sequence[tuple[int, Key]]:
         """The marks of elements beside their classes."""
-        for i, name in self.ids.items():
-            if any(map(str.isdigit, name)):
-                yield i, (self.tags[i], "#" + shape(name))
+        marks = [(i, (self.tags[i], "#" + shape(name))) for i, name in self.ids.items() if _DIGIT.search(name)]
         for i in self.telling:
-            attributes = self.elements[i].attrib
-            yield from ((i, (self.tags[i], "@" + shape(attributes[name]))) for name in _NAMED if name in attributes)
+            get, tag = self.elements[i].get, self.tags[i]
+            marks += [(i, (tag, "@" + shape(value))) for name in _NAMED if (value := get(name)) is not None]
+        return marks
 
     def _places(self) -> Iterator[tuple[int, Key]]:
         """What elements without any mark stand in."""
-        marked = {i for i, _ in self._marks()}
+        marked = {i for i, _ in self._marks}
         for (tag, classes), members in self.kinds.items():
             for i in members if tag in _CLASSLESS and not classes.strip() else ():
                 if i and i not in marked:
