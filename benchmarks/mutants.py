@@ -91,7 +91,7 @@ def _change(node: ast.AST) -> bool:
             node.value = value + 1
         case ast.If():
             node.test = ast.UnaryOp(ast.Not(), node.test)
-        case ast.Return(value=ast.expr()):
+        case ast.Return(value=ast.expr() as value) if not (isinstance(value, ast.Constant) and value.value is None):
             node.value = ast.Constant(None)
         case _:
             return False
