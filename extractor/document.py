@@ -46,7 +46,6 @@ class Document:
     warnings: tuple[Warning, ...] = ()
 
 
-
 def digest_of(document: Document) -> str:
     """SHA-256 of the page and of those that go on with it; of a page file it is what `sha256sum` prints."""
     total = sha256()

@@ -4,13 +4,12 @@ import json
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from tests.batch.corpus import write_warc
-from tests.cli.running import ENVIRONMENT, PATIENCE, run
+from tests.cli.running import ENVIRONMENT, PATIENCE, await_file, run
 from tests.test_api import PAGE
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -120,26 +119,24 @@ def test_an_interrupted_run_is_resumed(folder: Path) -> None:
     """It cannot come to its end before: it waits for the rest of the list of its inputs."""
     for number in range(200):
         (folder / "pages" / f"{number}.txt").write_text(PAGE, encoding="utf-8")
-    names = "".join(f"pages/{number}.txt\n" for number in range(200))
+    names = [f"pages/{number}.txt\n" for number in range(200)]
     arguments = ["--files-from", "-", "--format", "jsonl,csv"]
     command = [sys.executable, "-m", "extractor", *arguments, "-j", "1", "-o", "broken"]
     with subprocess.Popen(  # noqa: S603
         command, cwd=folder, env=ENVIRONMENT, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
         assert process.stdin
-        process.stdin.write(names[: len(names) // 2])
+        process.stdin.write("".join(names[:150]))  # two tasks: the second is taken before the first is done
         process.stdin.flush()
-        while not (folder / "broken" / ".records.run" / "state.json").exists():
-            assert process.poll() is None, "it was over before it was seen to have begun"
-            time.sleep(0.01)
+        await_file(folder / "broken" / ".records.run" / "state.json", process)
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert errors.splitlines()[-1] == "interrupted; the same command with --resume goes on"
     assert "Traceback" not in errors
-    assert run(*arguments, "-o", "broken", stdin=names).exit_code == 2
-    assert run(*arguments, "-o", "broken", "--resume", stdin=names).exit_code == 0
-    assert run(*arguments, "-o", "whole", "-j", "2", stdin=names).exit_code == 0
+    assert run(*arguments, "-o", "broken", stdin="".join(names)).exit_code == 2
+    assert run(*arguments, "-o", "broken", "--resume", stdin="".join(names)).exit_code == 0
+    assert run(*arguments, "-o", "whole", "-j", "2", stdin="".join(names)).exit_code == 0
     for name in ("records.jsonl", "records.csv", "records.errors.jsonl", "records.inputs.jsonl", "records.run.json"):
         assert (folder / "broken" / name).read_bytes() == (folder / "whole" / name).read_bytes()
 
