@@ -116,28 +116,21 @@ def test_limits_that_nothing_could_keep_are_refused(option: str) -> None:
 
 
 def test_an_interrupted_run_is_resumed(folder: Path) -> None:
-    """It cannot come to its end before: it waits for the rest of the list of its inputs."""
-    for number in range(200):
+    for number in range(1000):  # read for longer than it takes to see that there is a checkpoint
         (folder / "pages" / f"{number}.txt").write_text(PAGE, encoding="utf-8")
-    names = [f"pages/{number}.txt\n" for number in range(200)]
-    arguments = ["--files-from", "-", "--format", "jsonl,csv"]
-    command = [sys.executable, "-m", "extractor", *arguments, "-j", "1", "-o", "broken"]
-    with subprocess.Popen(  # noqa: S603
-        command, cwd=folder, env=ENVIRONMENT, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdin
-        process.stdin.write("".join(names[:150]))  # two tasks: the second is taken before the first is done
-        process.stdin.flush()
-        await_file(folder / "broken" / ".records.run" / "state.json", process)
+    arguments = ["pages", "-j", "1", "--format", "jsonl,csv"]
+    command = [sys.executable, "-m", "extractor", *arguments, "-o", "broken"]
+    with subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603
+        await_file(folder / "broken" / ".pages.run" / "state.json", process)
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert errors.splitlines()[-1] == "interrupted; the same command with --resume goes on"
     assert "Traceback" not in errors
-    assert run(*arguments, "-o", "broken", stdin="".join(names)).exit_code == 2
-    assert run(*arguments, "-o", "broken", "--resume", stdin="".join(names)).exit_code == 0
-    assert run(*arguments, "-o", "whole", "-j", "2", stdin="".join(names)).exit_code == 0
-    for name in ("records.jsonl", "records.csv", "records.errors.jsonl", "records.inputs.jsonl", "records.run.json"):
+    assert run(*arguments, "-o", "broken").exit_code == 2
+    assert run(*arguments, "-o", "broken", "--resume").exit_code == 0
+    assert run(*arguments, "-o", "whole", "-j", "2").exit_code == 0
+    for name in ("pages.jsonl", "pages.csv", "pages.errors.jsonl", "pages.inputs.jsonl", "pages.run.json"):
         assert (folder / "broken" / name).read_bytes() == (folder / "whole" / name).read_bytes()
 
 
