@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from pydantic import JsonValue
@@ -16,7 +16,7 @@ from extractor.errors import UsageError, unwritable
 from extractor.files import whole_file
 from extractor.records import Failure
 from extractor.records.choice import Choice
-from extractor.sources import Fetched, FoundInput, Input, LeftOut
+from extractor.sources import Fetched, FoundInput, Input, LeftOut, SourceOptions, sections
 
 _JOB = "job.jsonl"
 _LATE = ("dedup", "shard_size")
@@ -68,7 +68,8 @@ class Job:
 def begin_job(inputs: Sequence[str], store: Path, options: BatchOptions, part_bytes: int = PART_BYTES) -> Job:
     """Find the inputs and keep the job in `store`; if it is there already, that one.
 
-    A part is an input, or so many small ones that they have `part_bytes` together.
+    A part is an input, or so many small ones that they have `part_bytes` together. An archive (WARC, compressed record
+    by record or not at all) of twice as much is cut into several parts, as a run cuts it for its workers.
 
     Raises:
         UsageError: if `store` holds another job.
@@ -81,7 +82,8 @@ def begin_job(inputs: Sequence[str], store: Path, options: BatchOptions, part_by
             store.mkdir(parents=True, exist_ok=True)
             found = Plan(tuple(inputs), store, "part", options).found()
             items = (item for item in found if not isinstance(item, Fetched))
-            _write(store, [identity, *([_as_json(item) for item in part] for part in _grouped(items, part_bytes))])
+            parts = _grouped(_cut(items, options.sources, part_bytes), part_bytes)
+            _write(store, [identity, *([_as_json(item) for item in part] for part in parts)])
         except OSError as error:
             raise unwritable(store, error, "--parts") from error
     job = load_job(store)
@@ -110,6 +112,12 @@ def name_of(items: PartInputs) -> str:
     """What a part is called: its first input, if it has one."""
     read = next((item for item in items if isinstance(item, Input)), items[0])
     return read.path if isinstance(read, Input) else read.source or ""
+
+
+def _cut(items: Iterable[FoundInput], options: SourceOptions, part_bytes: int) -> Iterator[FoundInput]:
+    """The items, archives that are larger than a part in sections."""
+    for item in items:
+        yield from sections(item, options, part_bytes) if isinstance(item, Input) else [item]
 
 
 def _grouped(items: Iterable[FoundInput], part_bytes: int) -> Iterator[PartInputs]:
@@ -156,7 +164,7 @@ def _as_json(item: FoundInput) -> JsonValue:
         return {"failure": item.model_dump(mode="json")}
     if isinstance(item, LeftOut):
         return {"left_out": item.source}
-    return {"path": item.path, "size": item.size, "modified": item.modified}
+    return asdict(item)
 
 
 def _from_json(row: dict[str, JsonValue]) -> FoundInput:

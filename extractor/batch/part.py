@@ -14,6 +14,7 @@ import json
 import shutil
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
+from itertools import pairwise
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -21,6 +22,7 @@ from extractor.batch.duplicates import copy_kept
 from extractor.batch.gathering import Gathering, Observer
 from extractor.batch.growing import Extent, GrowingFile, OutputKind
 from extractor.batch.index import read_index
+from extractor.batch.intake import Bookmark
 from extractor.batch.job import Job, name_of
 from extractor.batch.manifest import Counts, Manifest, counts
 from extractor.batch.options import BatchOptions
@@ -29,6 +31,7 @@ from extractor.batch.publication import publish_all
 from extractor.batch.tally import Tally
 from extractor.batch.workspace import Checkpoint, Workspace, load_checkpoint, open_workspace
 from extractor.errors import UsageError, unwritable
+from extractor.sources import Input, left_before
 
 _DIGITS = 24
 _NAMED = 3
@@ -56,7 +59,7 @@ def extract_part(job: Job, number: int, options: BatchOptions, observe: Observer
     try:
         attempt = Path(mkdtemp(prefix=f".{folder.name}.", dir=job.store))
         try:
-            workspace = Workspace(attempt, Checkpoint(identity=dict(job.identity)))
+            workspace = Workspace(attempt, _beginning(job, number, options))
             Gathering(workspace, job.kinds(), observe).read(iter(job.parts[number]), options)
             _settle(attempt, folder)
         finally:
@@ -64,6 +67,13 @@ def extract_part(job: Job, number: int, options: BatchOptions, observe: Observer
     except OSError as error:
         raise unwritable(folder, error, "--parts") from error
     return folder
+
+
+def _beginning(job: Job, number: int, options: BatchOptions) -> Checkpoint:
+    """Where a part begins: within an archive, where the slice before it ends."""
+    first = job.parts[number][0]
+    left = left_before(first, options.sources) if isinstance(first, Input) else None
+    return Checkpoint(identity=dict(job.identity), mark=Bookmark(left=left), begins=left)
 
 
 def _settle(attempt: Path, folder: Path) -> None:
@@ -92,6 +102,7 @@ def merge_parts(job: Job, directory: Path, name: str, options: BatchOptions) -> 
     """
     plan = job.plan(directory, name, options)
     folders = list(_present(job))
+    _check_seams(job, folders)
     try:
         with open_workspace(plan.workspace, plan.identity(), resume=options.resume) as workspace:
             if not workspace.checkpoint.is_read:
@@ -127,6 +138,16 @@ def _join(plan: Plan, workspace: Workspace, job: Job, folders: Sequence[Path]) -
         extents[kind.extension] = file.extent
     counted = [(list(key), number) for key, number in tally.items()]
     workspace.save(Checkpoint(identity=plan.identity(), files=extents, tally=counted, is_read=True))
+
+
+def _check_seams(job: Job, folders: Sequence[Path]) -> None:
+    """See that parts of one archive meet: each began where the one before it has ended in fact."""
+    for (before, after), part in zip(pairwise(map(_receipt, folders)), job.parts[1:], strict=True):
+        if after.begins not in (None, before.mark.left):
+            raise UsageError(
+                f"a part of {name_of(part)} begins within a page that holds an archive; read it whole, by beginning"
+                " the job anew in another folder with a --part-size above its size"
+            )
 
 
 def _receipt(folder: Path) -> Checkpoint:

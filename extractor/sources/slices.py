@@ -111,6 +111,9 @@ class Input:
     size: int | None = None
     modified: int | None = None
     """Nanoseconds since 1970."""
+    first: int = 0
+    stop: int | None = None
+    """Of the slices that it is cut into those from number `first` up to `stop`, to the end if that is None."""
 
 
 FoundInput: TypeAlias = Input | Failure | LeftOut

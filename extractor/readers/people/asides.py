@@ -6,7 +6,7 @@ Such a line is known by its form alone. It is no headline, no title and no name 
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from extractor import vocabulary
@@ -15,6 +15,8 @@ from extractor.vocabulary import is_badge
 MAX_ASIDE = 80
 """Characters; a longer line is text."""
 
+_HEAD = 2
+_REMEMBERED_HEADS = 2_000
 _DIGIT = re.compile(r"\d")
 _FIRST = re.compile(r"[\W_]*([^\W\d_]*)")
 """The letters that a line begins with behind signs; none if it begins with a digit."""
@@ -50,7 +52,25 @@ def is_aside(text: str) -> bool:
 
 def is_datum(text: str) -> bool:
     """Whether the line is by its form a date, a number or an address: a badge could be words of a headline."""
-    return len(text) <= MAX_ASIDE and (_NO_LETTER.fullmatch(text) is not None or _has_form(text))
+    return (
+        len(text) <= MAX_ASIDE and _may_have_form(text) and (_NO_LETTER.fullmatch(text) is not None or _has_form(text))
+    )
+
+
+def _may_have_form(text: str) -> bool:
+    """Whether the line has a digit, or a point and no space, or its first two letters begin a date that is told."""
+    return _begins_date(text[:_HEAD]) or _DIGIT.search(text) is not None or ("." in text and " " not in text)
+
+
+@lru_cache(maxsize=_REMEMBERED_HEADS)
+def _begins_date(head: str) -> bool:
+    """Whether a line without digits that begins so may be a date; only two letters say that it is none."""
+    return len(head) < _HEAD or not (head.isascii() and head.isalpha()) or head.lower() in _date_heads()
+
+
+@cache
+def _date_heads() -> frozenset[str]:
+    return frozenset(word[:_HEAD].lower() for word in _first_words())
 
 
 def _has_form(text: str) -> bool:

@@ -5,7 +5,7 @@ text that each function names.
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from extractor.records import Span
 
@@ -50,7 +50,9 @@ class BylineFields(NamedTuple):
         >>> values_of(BylineFields(name=Found("Ann Lee", 0, 7)).or_else(other))
         {'name': 'Ann Lee', 'note': 'late'}
         """
-        return filled(self, other)
+        if self is NO_FIELDS:
+            return other
+        return self if other is NO_FIELDS else filled(self, other)
 
     def moved(self, by: int) -> "BylineFields":
         """The same fields, `by` characters further on."""
@@ -70,7 +72,10 @@ class BylineFields(NamedTuple):
 
     def contradicts(self, other: "BylineFields") -> bool:
         """Whether a field that both have has different values."""
-        return any(said and its and _values(said) != _values(its) for said, its in zip(self, other, strict=True))
+        for said, its in zip(self, other, strict=True):  # noqa: SIM110 - no generator: it costs more than the comparing
+            if said and its and _values(said) != _values(its):
+                return True
+        return False
 
 
 NO_FIELDS = BylineFields()
@@ -102,13 +107,18 @@ NO_QUESTION_FACTS, NO_ANSWER_FACTS = QuestionFacts(), AnswerFacts()
 
 def filled(own: _Said, other: _Said) -> _Said:
     """The fields of `own`, and those of `other` that are empty there."""
-    merged: list[Any] = [said or its for said, its in zip(own, other, strict=True)]
-    return type(own)(*merged)
+    return type(own)._make([said or its for said, its in zip(own, other, strict=True)])
 
 
 def values_of(said: Said) -> dict[str, object]:
     """The values by name, without empty ones: what the part of the record is made of."""
     return {name: _values(found) for name, found in zip(said._fields, said, strict=True) if found}
+
+
+def starts_of(said: BylineFields) -> list[int]:
+    """Where the values begin, field by field."""
+    name, credentials, *others = said
+    return [found.start for found in (name, *credentials, *others) if found]
 
 
 def places_of(said: Said) -> Iterator[tuple[str, tuple[Span, ...]]]:
