@@ -31,7 +31,7 @@ SLOW = os.environ | {"SECONDS_PER_PAGE": "0.003"}
 
 @pytest.fixture(scope="module")
 def inputs(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    return write_all(tmp_path_factory.mktemp("inputs"), 300)
+    return write_all(tmp_path_factory.mktemp("inputs"), 150)
 
 
 @pytest.fixture(autouse=True)
@@ -64,11 +64,11 @@ def test_killed_at_random_moments_and_resumed(tmp_path: Path, inputs: list[str])
     expected = unbroken(inputs, tmp_path / "unbroken", Dedup.KEEP_BEST)
     temporary = Path(mkdtemp())  # short: processes make sockets in it, whose names must be
     draw = random.Random(KILLS)  # noqa: S311 - no secret
-    kills, seconds = 0, draw.uniform(0.2, 4.0)
+    kills, seconds = 0, draw.uniform(0.2, 3.0)
     for number in count():
         while not ends(tmp_path / str(number), temporary, inputs, draw.randint(1, 3), seconds):
             kills += 1
-            seconds = draw.uniform(0.2, 4.0) if kills < KILLS else 60.0
+            seconds = draw.uniform(0.2, 3.0) if kills < KILLS else 60.0
         assert files(tmp_path / str(number)) == expected
         assert list((tmp_path / str(number)).glob(".*")) == []
         if kills >= KILLS:
@@ -87,7 +87,7 @@ def ends(output: Path, temporary: Path, inputs: list[str], jobs: int, seconds: f
         _, errors = process.communicate(timeout=seconds)
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGKILL)
-        process.communicate()
+        process.communicate(timeout=60)
         return False
     assert (process.returncode, errors) == (0, b"")
     return True
@@ -117,8 +117,8 @@ def stop_at(monkeypatch: pytest.MonkeyPatch, call: int, operations: list[tuple[o
 def test_stopped_before_any_change_to_a_file_and_resumed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dedup: Dedup
 ) -> None:
-    inputs = [str(write_directory(tmp_path / "in", 70)), "missing.txt"]
-    chosen = replace(options(dedup=dedup, resume=True), formats=("csv", "jsonl.gz"), shard_size=30)
+    inputs = [str(write_directory(tmp_path / "in", 20)), "missing.txt"]
+    chosen = replace(options(dedup=dedup, resume=True), formats=("csv", "jsonl.gz"), shard_size=8)
     run(inputs, tmp_path / "unbroken", "pages", chosen)
     expected = files(tmp_path / "unbroken")
     operations = [(Path, "replace"), (os, "unlink"), (os, "rmdir"), (Workspace, "save"), (shutil, "rmtree")]
