@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from extractor.batch import Dedup, Job, begin_job, extract_part, load_job, merge_parts, part_folder, run
-from extractor.errors import UsageError
+from extractor.batch.part import part_counts
+from extractor.errors import OutputError, UsageError
 from extractor.sources import Input, warc
 from tests.batch.corpus import record, write_all, write_warc
 from tests.batch.runner import options
@@ -115,6 +116,35 @@ def test_two_attempts_at_once_leave_one_part(tmp_path: Path, inputs: list[str]) 
         attempt.join(120)
     assert [attempt.exitcode for attempt in attempts] == [0, 0]
     assert [path for path in tmp_path.iterdir() if path.is_dir()] == [part_folder(job, number)]
+
+
+def test_an_attempt_that_comes_late_leaves_the_part_that_is_there(tmp_path: Path, inputs: list[str]) -> None:
+    job = begin_job(inputs, tmp_path / "parts", options(), 1)
+    folder = part_folder(job, 0)
+
+    def be_first(_: object) -> None:
+        folder.mkdir(exist_ok=True)
+        (folder / "of another").touch()
+
+    assert extract_part(job, 0, options(), be_first) == folder
+    assert [path.name for path in folder.iterdir()] == ["of another"]
+
+
+def test_a_part_that_cannot_take_its_place_is_said(tmp_path: Path, inputs: list[str]) -> None:
+    job = begin_job(inputs, tmp_path / "parts", options(), 1)
+    with pytest.raises(OutputError, match="cannot write"):
+        extract_part(job, 0, options(), lambda _: part_folder(job, 0).touch())
+
+
+def test_what_came_of_a_part_is_counted(tmp_path: Path, inputs: list[str]) -> None:
+    job = begin_job(inputs, tmp_path / "parts", options(), 1)
+    parts = [part_counts(extract_part(job, number, options())) for number in range(len(job.parts))]
+    whole = run(inputs, tmp_path / "one", "pages", options()).counts
+    assert sum(part.records for part in parts) == whole.records
+    assert sum(part.failed for part in parts) == whole.failed
+    (tmp_path / "no part").mkdir()
+    with pytest.raises(UsageError, match="is no part; remove it, and make it again"):
+        part_counts(tmp_path / "no part")
 
 
 def test_missing_parts_are_named(tmp_path: Path, inputs: list[str]) -> None:
