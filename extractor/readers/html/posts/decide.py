@@ -81,9 +81,9 @@ class Judge:
         """Whether people talk, as far as a page of no known engine tells."""
         tree, types = self._tree, self._witness.types
         names = " ".join(
-            [token for _, token in found.keys] + [f"{tree.classes[i]} {tree.ids[i]}" for i in found.posts[:3]]
+            [token for _, token in found.keys] + [f"{tree.classes[i]} {tree.ids.get(i, '')}" for i in found.posts[:3]]
         )
-        around = " ".join(f"{tree.classes[i]} {tree.ids[i]}" for i in tree.up(found.posts[0]) if i)
+        around = " ".join(f"{tree.classes[i]} {tree.ids.get(i, '')}" for i in tree.up(found.posts[0]) if i)
         is_talk = self._witness.says_talk
         is_comment = words.COMMENT.search(names + around) is not None
         if (has_article and is_comment) or (not types.isdisjoint(words.VETO) and not is_talk):
