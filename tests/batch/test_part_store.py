@@ -17,6 +17,8 @@ from tests.batch.corpus import write_all
 from tests.batch.runner import options
 from tests.batch.test_faults import files
 
+pytestmark = pytest.mark.filterwarnings("default")  # what the client of the store warns of is its own
+
 
 @pytest.fixture
 def s3(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[str]:
