@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -21,6 +20,7 @@ from extractor.batch.workspace import Workspace
 from extractor.errors import UsageError
 from extractor.sources import warc
 from tests.batch.corpus import write_all, write_directory
+from tests.batch.processes import needs_proc, session, wait_until
 from tests.batch.runner import options
 from tests.long import LONG
 from tests.paths import ROOT
@@ -182,7 +182,7 @@ def test_two_runs_do_not_write_to_one_place(tmp_path: Path) -> None:
             process.kill()
 
 
-@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes where Linux shows them")
+@needs_proc
 def test_workers_end_with_their_parent(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text("hang")
     command = [
@@ -202,25 +202,6 @@ def test_workers_end_with_their_parent(tmp_path: Path) -> None:
 
 RUN_SERVER_WORKER = 3
 """The run, the server that starts its workers, a worker; beside them there may be what looks after shared memory."""
-
-
-def wait_until(is_so: Callable[[], bool]) -> None:
-    """Wait as long as it takes on a busy machine; what never comes fails."""
-    for _ in range(12_000):
-        if is_so():
-            return
-        time.sleep(0.01)
-    pytest.fail("it never came to that")
-
-
-def session(leader: int) -> list[str]:
-    """The processes of a session."""
-    members = []
-    for status in Path("/proc").glob("[0-9]*/stat"):
-        with suppress(OSError):
-            fields = status.read_text().rpartition(")")[2].split()
-            members += [status.parent.name] if fields[3] == str(leader) and fields[0] != "Z" else []
-    return members
 
 
 def test_a_full_disk_is_said_and_the_run_goes_on_later(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """`extract` over many pages: workers, checkpoints, a manifest, and what a user sees of them."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.batch.corpus import write_warc
+from tests.batch.processes import needs_proc, session, wait_until
 from tests.cli.running import ENVIRONMENT, PATIENCE, await_file, run
 from tests.test_api import PAGE
 
@@ -115,9 +117,13 @@ def test_limits_that_nothing_could_keep_are_refused(option: str) -> None:
     assert run("pages", option).exit_code == 2
 
 
+def write_copies(folder: Path, number: int) -> None:
+    for copy in range(number):
+        (folder / "pages" / f"{copy}.txt").write_text(PAGE, encoding="utf-8")
+
+
 def test_an_interrupted_run_is_resumed(folder: Path) -> None:
-    for number in range(1000):  # read for longer than it takes to see that there is a checkpoint
-        (folder / "pages" / f"{number}.txt").write_text(PAGE, encoding="utf-8")
+    write_copies(folder, 1000)  # read for longer than it takes to see that there is a checkpoint
     arguments = ["pages", "-j", "1", "--format", "jsonl,csv"]
     command = [sys.executable, "-m", "extractor", *arguments, "-o", "broken"]
     with subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603
@@ -132,6 +138,44 @@ def test_an_interrupted_run_is_resumed(folder: Path) -> None:
     assert run(*arguments, "-o", "whole", "-j", "2").exit_code == 0
     for name in ("pages.jsonl", "pages.csv", "pages.errors.jsonl", "pages.inputs.jsonl", "pages.run.json"):
         assert (folder / "broken" / name).read_bytes() == (folder / "whole" / name).read_bytes()
+
+
+@needs_proc
+@pytest.mark.parametrize("started", [2, 3, 5])
+def test_an_interrupt_while_workers_start_ends_all_without_a_word_of_python(folder: Path, started: int) -> None:
+    """Sent to all processes of the terminal, as Ctrl-C is, when so many of them are there."""
+    write_copies(folder, 300)
+    command = [sys.executable, "-m", "extractor", "pages", "-j", "3"]
+    with subprocess.Popen(  # noqa: S603
+        command, cwd=folder, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        try:
+            wait_until(lambda: len(session(process.pid)) >= started or process.poll() is not None)
+            os.killpg(process.pid, signal.SIGINT)
+            _, errors = process.communicate(timeout=PATIENCE)
+        finally:
+            process.kill()
+    assert (process.returncode, errors.splitlines()[-1]) == (130, "interrupted; the same command with --resume goes on")
+    assert "Traceback" not in errors
+    wait_until(lambda: not session(process.pid))
+
+
+@pytest.mark.parametrize("arguments", [("pages",), ("pages", "-j", "2"), ("pages/0.txt", "pages/1.txt")])
+def test_a_reader_that_has_seen_enough_ends_the_run_quietly(folder: Path, arguments: tuple[str, ...]) -> None:
+    """As `| head -1` does."""
+    write_copies(folder, 300)
+    command = [sys.executable, "-m", "extractor", *arguments, "-o", "-", "--format", "jsonl", "-q"]
+    with subprocess.Popen(  # noqa: S603
+        command, cwd=folder, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            assert process.stdout
+            assert json.loads(process.stdout.readline())["answers"]
+            process.stdout.close()
+            _, errors = process.communicate(timeout=PATIENCE)
+        finally:
+            process.kill()
+    assert errors == ""
 
 
 def test_only_what_is_new_is_read(folder: Path) -> None:
