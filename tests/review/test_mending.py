@@ -1,0 +1,52 @@
+"""Values that a person writes by hand: every field can be set and taken away, and nothing else changes."""
+
+import pytest
+
+from extractor.errors import UsageError
+from extractor.records import Answer, QAPage, Question
+from extractor.records.fields import FIELDS, Field, Holds, Owner
+from extractor.review.mending import with_value
+
+RECORD = QAPage(
+    id="a",
+    question=Question(title="Is it normal?"),
+    answers=(Answer(position=1, body="Yes."), Answer(position=2, body="No.")),
+    spans={"/question/title": ((0, 13),), "/answers/1/body": ((20, 23),)},
+)
+WHERE = {Owner.PAGE: "", Owner.QUESTION: "/question", Owner.ANSWER: "/answers/1", Owner.DOCTOR: "/answers/1/doctor"}
+TYPED = {
+    Holds.TEXT: ("By hand", "By hand"),
+    Holds.TEXTS: ("MD, FACS", ("MD", "FACS")),
+    Holds.PASSAGES: ("One.\n\nTwo.", ("One.", "Two.")),
+    Holds.COUNT: ("12", 12),
+    Holds.MEASURE: ("4.5", 4.5),
+    Holds.FLAG: ("true", True),
+}
+SAID = [field for field in FIELDS if field.owner is not Owner.PAGE or field.name in ("url", "declared_answer_count")]
+
+
+def value_at(record: QAPage, field: Field) -> object:
+    parts = {Owner.PAGE: record, Owner.QUESTION: record.question, Owner.ANSWER: record.answers[1]}
+    part = record.answers[1].doctor if field.owner is Owner.DOCTOR else parts[field.owner]
+    return getattr(part, field.name) if part else None
+
+
+@pytest.mark.parametrize("field", [one for one in SAID if one.name not in ("position", "confidence")], ids=str)
+def test_every_field_can_be_set_and_taken_away(field: Field) -> None:
+    pointer, (typed, meant) = f"{WHERE[field.owner]}/{field.name}", TYPED[field.holds]
+    record = with_value(RECORD, pointer, typed)
+    assert value_at(record, field) == meant
+    assert record.answers[0] == RECORD.answers[0]
+    assert pointer not in (record.spans or {})
+    assert value_at(with_value(record, pointer, None), field) in (None, ())
+
+
+@pytest.mark.parametrize("pointer", ["/answers/2/body", "/answers/x/body", "/no", "/question/none", "", "/answers"])
+def test_what_is_nowhere_is_refused(pointer: str) -> None:
+    with pytest.raises(UsageError, match="cannot be"):
+        with_value(RECORD, pointer, "text")
+
+
+def test_a_number_in_words_is_refused() -> None:
+    with pytest.raises(UsageError, match="cannot be 'many'"):
+        with_value(RECORD, "/answers/1/doctor/reviews", "many")
