@@ -3,7 +3,7 @@
 import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.document import Document
 from extractor.errors import Reason
@@ -47,7 +47,21 @@ def read_values(stream: Stream, path: str, options: SourceOptions) -> Iterator[S
         text, number = text[end:], number + 1
 
 
-_DECODER = json.JSONDecoder()
+def object_of(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
+    """The object of these names and values.
+
+    Raises:
+        ValueError: if a name has two values. JSON leaves open which is meant (RFC 8259, 4); here it is mostly that of
+            two rows one lost its end and the other its beginning.
+
+    """
+    found = dict(pairs)
+    if len(found) < len(pairs) and any(found[name] != value for name, value in pairs):
+        raise ValueError("a name stands in one object with two values")
+    return found
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=object_of)
 
 
 def row_item(row: object, source: str, options: SourceOptions, *, has_escapes: bool) -> Document | Failure:

@@ -63,6 +63,15 @@ def test_a_bad_row_costs_itself(tmp_path: Path) -> None:
     assert reasons(path) == [Reason.BAD_ROW, Reason.BAD_ROW, Reason.BAD_ROW, Reason.NO_COLUMN, Reason.BAD_ROW]
 
 
+@pytest.mark.parametrize("end", ["\n", ",\n "])
+def test_two_rows_that_ran_together_are_not_taken_for_one(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "corpus.jsonl"
+    rows = ['{"text": "a", "url": "https:Why?", "url": "u"}', '{"text": "b", "id": 1, "id": 1}', '{"text": "c"}']
+    path.write_text(end.join(rows) if end == "\n" else "[\n " + end.join(rows) + "]")
+    assert [page for page, _ in pages(path)] == ["b", "c"]
+    assert reasons(path) == [Reason.BAD_ROW]
+
+
 def test_a_row_above_the_limit_costs_itself(tmp_path: Path) -> None:
     path = tmp_path / "corpus.jsonl"
     path.write_bytes(lines({"text": "a"}, {"text": "b" * 3_000_000}, {"text": "c"}))
