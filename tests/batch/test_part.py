@@ -1,16 +1,18 @@
 """Parts that machines make merge to the files of a run on one, byte for byte."""
 
 import gzip
+import json
 import multiprocessing
 import random
 from dataclasses import replace
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
-from extractor.batch import Dedup, Job, begin_job, extract_part, load_job, merge_parts, part_folder, run
-from extractor.batch.part import part_counts
-from extractor.errors import OutputError, UsageError
+from extractor.batch import Dedup, Job, begin_job, extract_part, load_job, merge_parts, run, settle_parts
+from extractor.batch.part import part_name
+from extractor.errors import UsageError
 from extractor.sources import Input, warc
 from tests.batch.corpus import record, write_all, write_warc
 from tests.batch.runner import options
@@ -75,6 +77,31 @@ def test_an_archive_is_cut_wherever_a_part_is_full(
         assert files(store / "merged") == files(tmp_path / "one")
 
 
+@pytest.mark.parametrize("dedup", Dedup)
+def test_parts_are_shards_where_they_lie(tmp_path: Path, inputs: list[str], dedup: Dedup) -> None:
+    how = replace(options(dedup=dedup), shard_size=None, formats=("jsonl", "json", "csv", "parquet"))
+    expected = run(inputs, tmp_path / "one", "pages", how)
+    job = begin_job(inputs, tmp_path / "parts", how, 3000)
+    for number in range(len(job.parts)):
+        extract_part(job, number, how)
+    settled = settle_parts(job, "pages", how)
+    assert settled.counts == expected.counts
+    assert (settled.sites, settled.warnings, settled.failures) == (expected.sites, expected.warnings, expected.failures)
+    for ending in ("jsonl", "errors.jsonl", "inputs.jsonl"):
+        shards = [tmp_path / "parts" / f"pages-{number:05}.{ending}" for number in range(len(job.parts))]
+        whole = (tmp_path / "one" / f"pages.{ending}").read_bytes()
+        assert b"".join(path.read_bytes() for path in shards) == whole
+        if ending != "jsonl" or dedup is Dedup.ALL:
+            assert all(path.stat().st_nlink == 2 for path in shards)
+    arrays = sorted((tmp_path / "parts").glob("pages-*.json"))
+    records = [record for path in arrays for record in json.loads(path.read_bytes())]
+    assert records == json.loads((tmp_path / "one" / "pages.json").read_bytes())
+    assert pq.read_table(sorted((tmp_path / "parts").glob("pages-*.parquet"))).num_rows == expected.counts.written
+    before = files(tmp_path / "parts")
+    assert settle_parts(job, "pages", how) == settled
+    assert files(tmp_path / "parts") == before
+
+
 def test_a_part_that_begins_within_a_page_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(warc, "_SLICE_PLAIN", 1000)
     archive = tmp_path / "crawl.warc"
@@ -98,9 +125,10 @@ def long_record(size: int, content: bytes = b"") -> bytes:
 
 def test_a_part_that_is_there_is_not_made_again(tmp_path: Path, inputs: list[str]) -> None:
     job = begin_job(inputs, tmp_path, options(), 1)
-    folder = extract_part(job, 0, options())
+    counts = extract_part(job, 0, options())
+    folder = tmp_path / f"{part_name(job, 0)}.part"
     before = {path: path.stat().st_mtime_ns for path in folder.iterdir()}
-    assert extract_part(job, 0, options()) == folder
+    assert extract_part(job, 0, options()) == counts
     assert {path: path.stat().st_mtime_ns for path in folder.iterdir()} == before
 
 
@@ -115,36 +143,7 @@ def test_two_attempts_at_once_leave_one_part(tmp_path: Path, inputs: list[str]) 
     for attempt in attempts:
         attempt.join(120)
     assert [attempt.exitcode for attempt in attempts] == [0, 0]
-    assert [path for path in tmp_path.iterdir() if path.is_dir()] == [part_folder(job, number)]
-
-
-def test_an_attempt_that_comes_late_leaves_the_part_that_is_there(tmp_path: Path, inputs: list[str]) -> None:
-    job = begin_job(inputs, tmp_path / "parts", options(), 1)
-    folder = part_folder(job, 0)
-
-    def be_first(_: object) -> None:
-        folder.mkdir(exist_ok=True)
-        (folder / "of another").touch()
-
-    assert extract_part(job, 0, options(), be_first) == folder
-    assert [path.name for path in folder.iterdir()] == ["of another"]
-
-
-def test_a_part_that_cannot_take_its_place_is_said(tmp_path: Path, inputs: list[str]) -> None:
-    job = begin_job(inputs, tmp_path / "parts", options(), 1)
-    with pytest.raises(OutputError, match="cannot write"):
-        extract_part(job, 0, options(), lambda _: part_folder(job, 0).touch())
-
-
-def test_what_came_of_a_part_is_counted(tmp_path: Path, inputs: list[str]) -> None:
-    job = begin_job(inputs, tmp_path / "parts", options(), 1)
-    parts = [part_counts(extract_part(job, number, options())) for number in range(len(job.parts))]
-    whole = run(inputs, tmp_path / "one", "pages", options()).counts
-    assert sum(part.records for part in parts) == whole.records
-    assert sum(part.failed for part in parts) == whole.failed
-    (tmp_path / "no part").mkdir()
-    with pytest.raises(UsageError, match="is no part; remove it, and make it again"):
-        part_counts(tmp_path / "no part")
+    assert [path for path in tmp_path.iterdir() if path.is_dir()] == [tmp_path / f"{part_name(job, number)}.part"]
 
 
 def test_missing_parts_are_named(tmp_path: Path, inputs: list[str]) -> None:
