@@ -38,10 +38,13 @@ MODULES = {
     "extractor/sources/warc.py": ["tests/sources/test_warc.py"],
     "extractor/sources/streams.py": ["tests/sources/test_archives.py", "tests/sources/test_warc.py"],
     "extractor/batch/part.py": ["tests/batch/test_part.py"],
-    "extractor/batch/publication.py": ["tests/batch/test_publication.py"],
+    "extractor/batch/merging.py": ["tests/batch/test_part.py"],
+    "extractor/batch/publication.py": [
+        "tests/batch/test_publication.py", "tests/batch/test_engine.py", "tests/batch/test_upload.py"
+    ],
     "extractor/batch/known.py": ["tests/batch/test_known.py"],
-}
-"""The modules, and the tests that hold them."""
+}  # fmt: skip
+"""The modules, and the tests that hold them, beside the examples in their own docstrings."""
 _SECONDS = 120
 _QUIETLY = ["-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
 _TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -140,7 +143,7 @@ def _codes(code: CodeType) -> Iterator[CodeType]:
 
 def tried(module: str, number: int) -> tuple[int, int]:
     """Try so many changes and print those that are not seen; how many are seen, and how many were tried."""
-    tests = MODULES[module]
+    tests = [*MODULES[module], module]
     import_module(module.removesuffix(".py").replace("/", "."))
     with redirect_stdout(StringIO()):
         pytest.main([*_QUIETLY, "--collect-only", *tests])  # imports them

@@ -13,8 +13,7 @@ LONG = os.environ.get("LONG") == "1"
 
 def so_many(examples: int) -> int:
     """How many examples a property is tried on that takes `examples` where others take a hundred."""
-    profile = settings.get_profile(settings.get_current_profile_name())
-    return max(1, examples * profile.max_examples // 100)
+    return max(1, examples * settings().max_examples // 100)
 
 
 def some_of(choices: Sequence[T], name: str) -> Sequence[T]:
