@@ -35,7 +35,7 @@ from extractor.readers.people.names import (
 )
 from extractor.readers.people.places import is_place, place_fields, specialty_first_fields
 from extractor.readers.people.ratings import rating_fields
-from extractor.vocabulary import ends_like_specialty, is_badge, is_title, may_hold_specialty
+from extractor.vocabulary import ends_like_specialty, is_badge, is_title
 
 
 class Byline(NamedTuple):
@@ -128,7 +128,7 @@ def find_bylines(lines: Sequence[Line], start: int = 0, end: int | None = None) 
         if (
             text[0] in _RATING_STARTS
             or ends_like_specialty(text)
-            or (may_hold_specialty(text) and _SEPARATORS.search(text) and _has_specialty(text))
+            or (_SEPARATORS.search(text) and _has_specialty(text))
             or specialty_first_fields(text, 0)
         ) and not is_badge(text):
             byline = _byline_at(lines, index, free, end)
