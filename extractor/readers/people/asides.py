@@ -48,7 +48,7 @@ def is_aside(text: str) -> bool:
     >>> is_aside("2 years ago"), is_aside("98% recommend"), is_aside("+1 555 0100"), is_aside("Two options")
     (True, True, True, False)
     """
-    return len(text) <= MAX_ASIDE and (_NO_LETTER.fullmatch(text) is not None or is_badge(text) or _has_form(text))
+    return is_datum(text) or (len(text) <= MAX_ASIDE and is_badge(text))
 
 
 def is_datum(text: str) -> bool:
