@@ -46,7 +46,9 @@ def pages() -> pa.Table:
 
 def digest(rows: list[dict[str, Any]]) -> str:
     """Equal for equal records, in whatever order they come, wherever they are from: that is in their `source` and `id`."""
-    records = [[row["id"], {**row["record"], "source": None, "id": None}] for row in rows if row["record"]]
+    records = [
+        [row["id"], {**row["record"], "source": None, "id": None, "columns": None}] for row in rows if row["record"]
+    ]
     lines = sorted(json.dumps(one, sort_keys=True) for one in records)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
