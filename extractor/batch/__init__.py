@@ -13,8 +13,9 @@ from extractor.batch.job import Job, begin_job, load_job
 from extractor.batch.known import MANIFEST
 from extractor.batch.log import LOG, Log, load_log
 from extractor.batch.manifest import Counts, Manifest, Output, Site, load_manifest
+from extractor.batch.merging import merge_parts, settle_parts
 from extractor.batch.options import BatchOptions, Dedup, Limits, cores
-from extractor.batch.part import extract_part, merge_parts, part_counts, part_folder
+from extractor.batch.part import extract_part
 from extractor.batch.table import extract_table, output_schema
 
 __all__ = [
@@ -43,8 +44,7 @@ __all__ = [
     "measure",
     "merge_parts",
     "output_schema",
-    "part_counts",
-    "part_folder",
     "run",
+    "settle_parts",
     "stream",
 ]

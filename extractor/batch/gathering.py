@@ -12,7 +12,7 @@ from extractor.batch.intake import Batch
 from extractor.batch.manifest import Counts, counts
 from extractor.batch.options import BatchOptions
 from extractor.batch.work import Result
-from extractor.batch.workspace import Checkpoint, Workspace
+from extractor.batch.workspace import Workspace
 from extractor.records import Failure, QAPage
 from extractor.sources import Fetched, FoundInput
 
@@ -83,10 +83,8 @@ class Gathering:
             file.sync()
         extents = {kind.extension: file.extent for kind, file in zip(self._kinds, self._files, strict=True)}
         tally = [(list(key), number) for key, number in self._tally.items()]
-        identity = self._workspace.checkpoint.identity
-        self._workspace.save(
-            Checkpoint(identity=identity, mark=self._mark, files=extents, tally=tally, is_read=is_read)
-        )
+        news = {"mark": self._mark, "files": extents, "tally": tally, "is_read": is_read}
+        self._workspace.save(self._workspace.checkpoint.model_copy(update=news))
 
 
 def _line(failure: Failure) -> bytes:

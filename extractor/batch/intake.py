@@ -139,7 +139,7 @@ def _steps_of(
         yield _Step(Loaded(item.source or "", (came,)), Bookmark(mark.opened, 1, mark.digest), line, before)
         return
     done = 0
-    for number, piece in enumerate(_slices(item, options), 1):
+    for number, piece in enumerate(_slices(item, options), item.first + 1):
         done = min(_size(item), done + piece.size)
         yield _Step(piece, Bookmark(mark.opened, number, mark.digest), line if number == 1 else b"", before + done)
 

@@ -32,7 +32,21 @@ def publish_all(plan: Plan, workspace: Workspace) -> Manifest:
     """
     tally = workspace.checkpoint.counted()
     records = _records(plan, workspace, tally)
-    made = _made(plan, workspace, records)
+    made = list(_made(plan, workspace, records))
+    return appear(plan, workspace, tally, made, [(kind, extent.shard + 1) for _, kind, extent in records])
+
+
+def appear(
+    plan: Plan, workspace: Workspace, tally: Tally, made: Sequence[Path], ends: Sequence[tuple[OutputKind, int]] = ()
+) -> Manifest:
+    """Let the files that are made take their places, with the manifest, and the workspace vanish.
+
+    Of kinds that come in shards an earlier run may have had more: `ends` are the first numbers that are none of ours.
+
+    Raises:
+        OSError: if one cannot; then none does.
+
+    """
     moves = {path: plan.directory / path.name.removesuffix(_FINISHED) for path in made}
     manifest = make_manifest(tally, plan.identity(), digest(moves, plan.directory))
     if not plan.options.brief:
@@ -40,9 +54,9 @@ def publish_all(plan: Plan, workspace: Workspace) -> Manifest:
         moves |= _log(plan, workspace)
         _remove_stale(plan)
     _take_places(moves, workspace.directory / "earlier")
-    for _, kind, extent in records:
-        if kind.shard_size is not None:  # an earlier run may have had more of them
-            remove_shards(plan.directory, kind, extent.shard + 1)
+    for kind, end in ends:
+        if kind.shard_size is not None:
+            remove_shards(plan.directory, kind, end)
     if plan.address:
         upload(list(moves.values()), plan.address)
     workspace.remove()
@@ -133,11 +147,15 @@ def _kept(plan: Plan, workspace: Workspace, entries: Path, duplicates: Path) -> 
 def _finished(source: Path, kind: OutputKind, extent: Extent, finish: Finish | None) -> Iterator[Path]:
     """The files of a kind as they are to appear, in the workspace, or moved from there by an earlier attempt."""
     for path in sealed(source, kind, extent):
-        if finish is None:
-            yield path
-            continue
-        made = path.with_name(path.name + _FINISHED)
-        if path.exists():
-            made.unlink(missing_ok=True)
-            finish(path, made)
-        yield made
+        yield finish_file(path, finish)
+
+
+def finish_file(path: Path, finish: Finish | None) -> Path:
+    """The file, or what `finish` makes of it."""
+    if finish is None:
+        return path
+    made = path.with_name(path.name + _FINISHED)
+    if path.exists():
+        made.unlink(missing_ok=True)
+        finish(path, made)
+    return made

@@ -5,6 +5,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from itertools import islice
 from typing import NamedTuple
 
 from extractor.document import Document
@@ -147,6 +148,10 @@ def read_names(path: str) -> Iterator[str]:
 
 def slices(found: Input, options: SourceOptions) -> Iterator[Slice]:
     """What the file is cut into. Files named as pages are not opened for that."""
+    return islice(_all_slices(found, options), found.first, found.stop)
+
+
+def _all_slices(found: Input, options: SourceOptions) -> Iterator[Slice]:
     path, source = found.path, printable(found.path)
     if kind_by_name(path) in PAGE_TYPES and path != STDIN:
         yield PageFile(path, found.size or 0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractor.errors import Reason
 from extractor.records import doubt
 from extractor.sources.codecs import CODECS
-from extractor.sources.json_values import read_values, row_item
+from extractor.sources.json_values import object_of, read_values, row_item
 from extractor.sources.slices import Loaded, SliceItem, SourceOptions, doubted, failed, failure, load, lost
 from extractor.sources.streams import BrokenStreamError, Stream
 
@@ -131,7 +131,8 @@ def _skip_line(stream: Stream) -> int:
 
 def _row(line: bytes, source: str, options: SourceOptions) -> SliceItem:
     try:
-        row = json.loads(line.strip().removesuffix(b","))  # a comma behind it: a row of an array
+        bare = line.strip().removesuffix(b",")  # a comma behind it: a row of an array
+        row = json.loads(bare, object_pairs_hook=object_of)
     except (ValueError, RecursionError) as error:
         return failure(source, Reason.BAD_ROW, f"{source} is no JSON: {error}")
     return row_item(row, source, options, has_escapes=b"\\u" in line)

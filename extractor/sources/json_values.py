@@ -3,12 +3,12 @@
 import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.document import Document
 from extractor.errors import Reason
 from extractor.records import Failure
-from extractor.sources.columns import document, find_value
+from extractor.sources.columns import document, find_value, kept
 from extractor.sources.slices import SliceItem, SourceOptions, failure
 from extractor.sources.streams import Stream
 
@@ -47,7 +47,21 @@ def read_values(stream: Stream, path: str, options: SourceOptions) -> Iterator[S
         text, number = text[end:], number + 1
 
 
-_DECODER = json.JSONDecoder()
+def object_of(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
+    """The object of these names and values.
+
+    Raises:
+        ValueError: if a name has two values. JSON leaves open which is meant (RFC 8259, 4); here it is mostly that of
+            two rows one lost its end and the other its beginning.
+
+    """
+    found = dict(pairs)
+    if len(found) < len(pairs) and any(found[name] != value for name, value in pairs):
+        raise ValueError("a name stands in one object with two values")
+    return found
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=object_of)
 
 
 def row_item(row: object, source: str, options: SourceOptions, *, has_escapes: bool) -> Document | Failure:
@@ -55,10 +69,10 @@ def row_item(row: object, source: str, options: SourceOptions, *, has_escapes: b
     if not isinstance(row, dict):
         return failure(source, Reason.BAD_ROW, f"{source} is no JSON object, but a {type(row).__name__}")
     column, text = find_value(row, options.text_columns)
-    _, url = find_value(row, options.url_columns)
+    place, url = find_value(row, options.url_columns)
     if isinstance(url, str) and has_escapes:
         url = _SURROGATES.sub("\ufffd", url)  # half of a pair is no character, and cannot be written
-    return document(source, column, text, url)
+    return document(source, column, text, url, kept(row, (column, place), options.keep_columns))
 
 
 def _end_of(pattern: re.Pattern[str], text: str) -> int:

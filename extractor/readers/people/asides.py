@@ -74,25 +74,19 @@ def _date_heads() -> frozenset[str]:
     return frozenset(word[:_HEAD].lower() for word in _first_words())
 
 
+def _has_form(text: str) -> bool:
+    if _DIGIT.search(text):
+        return is_date(text) or any(form.fullmatch(text) for form in (_PHONE, _ADDRESS, _WEB))
+    if "." in text and " " not in text:
+        return _WEB.fullmatch(text) is not None
+    return not _spoken().isdisjoint(text.casefold().split()) and is_date(text)
+
+
 def is_date(text: str) -> bool:
-    """Whether the line is a date, or says how long ago something was.
+    """Whether the line is a date, or says how long ago something was; most are known to be none by their first word.
 
     >>> is_date("Posted on March 4, 2019"), is_date("hace 2 años"), is_date("lunedì 25 maggio 2020"), is_date("May")
     (True, True, True, False)
-    """
-    return len(text) <= MAX_ASIDE and _is_date(text)
-
-
-def _has_form(text: str) -> bool:
-    if _DIGIT.search(text):
-        return _is_date(text) or any(form.fullmatch(text) for form in (_PHONE, _ADDRESS, _WEB))
-    if "." in text and " " not in text:
-        return _WEB.fullmatch(text) is not None
-    return not _spoken().isdisjoint(text.casefold().split()) and _is_date(text)
-
-
-def _is_date(text: str) -> bool:
-    """Whether the pattern of dates fits; most lines are known to be no dates by their first word.
 
     The pattern begins, behind signs, with a digit or a word of the table. Other letters than ASCII are left to it:
     it takes more letters for the same than `lower` does (the dotted I of Turkish for i).

@@ -241,7 +241,12 @@ class _Cutter:
             is_lines=Kind.LINES in kinds,
             is_tight=self._layout.has_tight_replies,
             is_dense=self._is_dense,
+            is_labelled_below=self._layout.is_generic and self._has_lines_above_label(),
         )
+
+    def _has_lines_above_label(self) -> bool:
+        """Whether something stands above the label of the question."""
+        return any(item.gap.flags & Flag.QUESTION for item in self._items[1:])
 
 
 def _line_fields(line: Found[str]) -> BylineFields:

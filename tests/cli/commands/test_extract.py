@@ -88,13 +88,15 @@ def test_spans_are_printed_on_wish() -> None:
     assert "spans" not in json.loads(run("page.txt", "-o", "-").stdout)[0]
 
 
-def test_excel_gets_a_mark_and_no_formula(folder: Path) -> None:
-    (folder / "sum.txt").write_text(PAGE.replace("Tape it at night.", "=1+1 is what you need."), encoding="utf-8")
+@pytest.mark.parametrize("start", ["=", "＝", "＋"])
+def test_excel_gets_a_mark_and_no_formula(folder: Path, start: str) -> None:
+    page = PAGE.replace("Tape it at night.", f"{start}1+1 is what you need.")
+    (folder / "sum.txt").write_text(page, encoding="utf-8")
     assert run("sum.txt", "--excel").exit_code == 0
     assert Path("output/sum.csv").read_text(encoding="utf-8")[:8] == "\ufeff" + "source,"
-    assert ",'=1+1 is" in Path("output/sum.csv").read_text(encoding="utf-8")
+    assert f",'{start}1+1 is" in Path("output/sum.csv").read_text(encoding="utf-8")
     assert run("sum.txt").exit_code == 0
-    assert ",=1+1 is" in Path("output/sum.csv").read_text(encoding="utf-8")
+    assert f",{start}1+1 is" in Path("output/sum.csv").read_text(encoding="utf-8")
 
 
 def test_a_page_that_is_no_question_is_listed_and_no_error(folder: Path) -> None:

@@ -31,6 +31,9 @@ COMMON = frozenset(
     "i if in is it its me my no not of on or she should so that the their there these they this to was what when where "
     "which who why will with would you your".split()
 )
+_CREDIT_SIGNS = frozenset("bBpPdDvV")
+_CREDIT = re.compile(r"(?:[Bb]y|BY|[Pp]ar|[Pp]or|[Dd]i|[Vv]on):? [^\W\d_a-z][^?!]{2,60}$")
+"""Who wrote an article; the signs are those that it begins with."""
 _FIRST_CHARACTER = itemgetter(0)
 _MAX_HEADLINE = 260
 _USUAL_TITLE, _LONG_TITLE, _VERY_LONG_TITLE = 110, 180, 250
@@ -56,6 +59,8 @@ def title_evidence(text: str, look: LineLook, weights: WeightGroup) -> float:
     further = len(_SENTENCE_BREAK.findall(text)) - 1
     if further > 0:
         evidence += weights.further_sentences * further
+    if text[0] in _CREDIT_SIGNS and _CREDIT.match(text):
+        evidence += weights.is_credit
     if look.opening or (not text.endswith("?") and _begins_with_writer(text)):
         evidence += weights.begins_like_text
     return evidence + weights.is_rest if is_rest(text) else evidence

@@ -55,6 +55,9 @@ _FAREWELLS = (
         "thanks in advance",
     ),
     *(r"with (?:thanks|best|kind|warm)[\w ]*", r"hope (?:this|that|it|i)\b.*", r"i hope (?:this|that|it|i)\b.*"),
+    *("cumprimentos", "atenciosamente", "abraços?", "obrigad[oa]", "saludos", "un saludo", "gracias", "cordialmente"),
+    *("saluti", "cordiali saluti", "distinti saluti", "grazie", "cordialement", "merci", "с уважением", "спасибо"),
+    *("viele grüße", "liebe grüße", "beste grüße", "mit freundlichen grüßen", "vielen dank", "danke", "pozdrawiam"),
     *(f"please {_HELP}", f"kindly {_HELP}", f"pls {_HELP}"),
 )
 """Patterns, like those of `_GREETINGS`; each begins with letters, and perhaps a space, that are what they say."""

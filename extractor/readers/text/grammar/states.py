@@ -81,6 +81,8 @@ class Mode(NamedTuple):
     is_lines: bool = False
     is_tight: bool = False
     is_dense: bool = False
+    is_labelled_below: bool = False
+    """A label stands in front of the question, and lines that are no part of it above the label."""
 
 
 Column = tuple[Gap, tuple[int, ...], Sequence[float]]

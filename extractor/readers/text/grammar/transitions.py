@@ -213,6 +213,8 @@ def _label_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: We
     opens = openings(mode.side)[previous][state]
     if gap.flags & Flag.QUESTION:
         return 0.0 if state in (_S.QUESTION, _S.BYLINE) else weights.question_elsewhere
+    if mode.is_labelled_below and previous == _S.TITLE and state == _S.UNASSIGNED:
+        return weights.unassigned_below_title
     if gap.flags & Flag.ANSWER:
         is_answer = opens or (previous == _S.BYLINE and state != _S.UNASSIGNED)
         headline = weights.headline if state == _S.HEADLINE else 0.0
