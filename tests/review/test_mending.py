@@ -1,11 +1,17 @@
 """Values that a person writes by hand: every field can be set and taken away, and nothing else changes."""
 
+import json
+
 import pytest
 
+from extractor.display import reread
+from extractor.document import Document
 from extractor.errors import UsageError
 from extractor.records import Answer, QAPage, Question
 from extractor.records.fields import FIELDS, Field, Holds, Owner
-from extractor.review.mending import with_value
+from extractor.review.corrections import Deed, Step
+from extractor.review.mending import mended, with_value
+from tests.paths import FIXTURES
 
 RECORD = QAPage(
     id="a",
@@ -45,6 +51,19 @@ def test_every_field_can_be_set_and_taken_away(field: Field) -> None:
 def test_what_is_nowhere_is_refused(pointer: str) -> None:
     with pytest.raises(UsageError, match="cannot be"):
         with_value(RECORD, pointer, "text")
+
+
+def test_a_role_holds_for_all_lines_below_on_wish() -> None:
+    """A page that is nothing but paragraphs, each of them an answer: one step makes them so."""
+    path = FIXTURES / "hard/bare/implant-too-high.txt"
+    gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    page = reread(Document(path.read_bytes(), source=path.name))
+    assert page.reading is not None
+    first = gold["answers"][0]["body"].split("\n")[0]
+    place = next(n for n, item in enumerate(page.reading.cut.items) if item.text == first)
+    steps = [Step(deed=Deed.ROLE, item=place, state="first body line", onward=True)]
+    _, record = mended(page, page.records[0].id or "", steps)
+    assert [answer.body for answer in record.answers] == [answer["body"] for answer in gold["answers"]]
 
 
 def test_a_number_in_words_is_refused() -> None:
