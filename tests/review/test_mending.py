@@ -1,10 +1,10 @@
-"""Values that a person writes by hand: every field can be set and taken away, and nothing else changes."""
+"""What a person sets right: values, each alone, and lines, of which one settles others."""
 
 import json
 
 import pytest
 
-from extractor.display import reread
+from extractor.display.reread import reread
 from extractor.document import Document
 from extractor.errors import UsageError
 from extractor.records import Answer, QAPage, Question
@@ -12,6 +12,7 @@ from extractor.records.fields import FIELDS, Field, Holds, Owner
 from extractor.review.corrections import Deed, Step
 from extractor.review.mending import mended, with_value
 from tests.paths import FIXTURES
+from tests.test_api import PAGE
 
 RECORD = QAPage(
     id="a",
@@ -53,6 +54,40 @@ def test_what_is_nowhere_is_refused(pointer: str) -> None:
         with_value(RECORD, pointer, "text")
 
 
+def test_a_number_in_words_is_refused() -> None:
+    with pytest.raises(UsageError, match="cannot be 'many'"):
+        with_value(RECORD, "/answers/1/doctor/reviews", "many")
+
+
+READ = reread(Document(PAGE))
+(AS_READ,) = READ.records
+OWN = AS_READ.id or ""
+
+
+def test_without_steps_the_record_is_as_it_was_read() -> None:
+    assert mended(READ, OWN, ()) == (READ, AS_READ)
+
+
+def test_a_headline_that_is_a_body_becomes_part_of_it() -> None:
+    item = next(piece.item for piece in READ.pieces.values() if piece.role == "headline")
+    page, record = mended(READ, OWN, [Step(deed=Deed.ROLE, id=OWN, item=item, state="first body line")])
+    assert record.answers[0].headline is None
+    assert (record.answers[0].body or "").startswith(AS_READ.answers[0].headline or "?")
+    assert (record.id, record.source, record.digest) == (AS_READ.id, AS_READ.source, AS_READ.digest)
+    assert next(piece.role for piece in page.pieces.values() if piece.item == item) == "body"
+
+
+@pytest.mark.parametrize(("item", "state"), [(999, "body"), (1, "nonsense"), (None, "body")])
+def test_a_line_that_is_none_is_refused(item: int | None, state: str) -> None:
+    with pytest.raises(UsageError):
+        mended(READ, OWN, [Step(deed=Deed.ROLE, id=OWN, item=item, state=state)])
+
+
+def test_a_page_that_does_not_give_the_record_any_more_is_refused() -> None:
+    with pytest.raises(UsageError):
+        mended(READ, "another", ())
+
+
 def test_a_role_holds_for_all_lines_below_on_wish() -> None:
     """A page that is nothing but paragraphs, each of them an answer: one step makes them so."""
     path = FIXTURES / "hard/bare/implant-too-high.txt"
@@ -64,8 +99,3 @@ def test_a_role_holds_for_all_lines_below_on_wish() -> None:
     steps = [Step(deed=Deed.ROLE, item=place, state="first body line", onward=True)]
     _, record = mended(page, page.records[0].id or "", steps)
     assert [answer.body for answer in record.answers] == [answer["body"] for answer in gold["answers"]]
-
-
-def test_a_number_in_words_is_refused() -> None:
-    with pytest.raises(UsageError, match="cannot be 'many'"):
-        with_value(RECORD, "/answers/1/doctor/reviews", "many")
