@@ -5,6 +5,7 @@ an asker writes of himself ("I", "my"), an answerer to somebody ("you", "your");
 neither, or only one. A page in doubt gives no record.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -21,6 +22,8 @@ from extractor.readers.text.voices import voices_of
 from extractor.readers.text.weights import SHIPPED, Weights
 
 _LABELS = frozenset((Kind.QUESTION, Kind.COUNT, Kind.ANSWER))
+_NO_QUESTION = re.compile(r"[^.!?]*\?")
+"""A sentence that asks, to be left out."""
 _MIN_TOLD_WORDS = 4
 _LONG_LINE = 160
 _MAX_LETTER_LINES = 20
@@ -64,11 +67,36 @@ def _is_marked(read: TextReading, kinds: list[Kind]) -> bool:
 
 
 def _is_labelled(read: TextReading, kinds: list[Kind]) -> bool:
-    """One question, or one count line, and answers to it; several are a FAQ, an interview or a list of questions."""
+    """One question, or one count line, and answers to it; several are a FAQ, or an interview, unless askers tell."""
     answers = kinds.count(Kind.ANSWER) + kinds.count(Kind.BYLINE)
     answers += sum("first" in hit.groups for hit in read.cut.hits if hit.kind is Kind.QUESTION)
-    questions = kinds.count(Kind.QUESTION)
-    return questions <= 1 and kinds.count(Kind.COUNT) <= 1 and (answers > 0 or Kind.COUNT in kinds)
+    if (kinds.count(Kind.QUESTION) > 1 and not _askers_tell(read)) or _is_list_of_questions(read, kinds):
+        return False
+    return kinds.count(Kind.COUNT) <= 1 and (answers > 0 or Kind.COUNT in kinds)
+
+
+def _is_list_of_questions(read: TextReading, kinds: list[Kind]) -> bool:
+    """Whether several labelled answers stand each below a line that asks, and no label in front of a question."""
+    if Kind.QUESTION in kinds or Kind.COUNT in kinds:
+        return False
+    lines = read.cut.lines
+    labels = [hit.first for hit in read.cut.hits if hit.kind is Kind.ANSWER and hit.first]
+    return sum(lines[first - 1].text.endswith("?") for first in labels) > 1
+
+
+def _askers_tell(read: TextReading) -> bool:
+    """Whether in most of a page's questions somebody tells of himself before he asks, or after."""
+    if not read.cut.mode.has_several:
+        return False
+    states = [State.START, *read.reading.states]
+    runs: list[list[str]] = []
+    for above, state, item in zip(states, states[1:], read.cut.items, strict=False):
+        if state == State.QUESTION:
+            if above != State.QUESTION:
+                runs.append([])
+            runs[-1].append(item.text)
+    telling = sum(speaks_of_writer(_NO_QUESTION.sub("", " ".join(run))) for run in runs)
+    return len(runs) > 1 and telling > len(runs) / 2
 
 
 def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | None:
@@ -84,6 +112,8 @@ def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | 
         return None
     if _is_below_article(read) and not tells_of_himself:
         return None
+    if kinds.count(Kind.QUESTION) > 1:
+        return replace(read, lead=min(read.lead, read.weights.margin.suspect))
     if tells_of_himself or speaks_to_reader(told) or read.cut.mode.has_bylines:
         return read
     return replace(read, lead=min(read.lead, read.weights.margin.suspect))
