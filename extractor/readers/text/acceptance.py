@@ -45,7 +45,7 @@ def accepted(read: TextReading) -> TextReading | None:
     if Kind.LINES in kinds:
         return None
     if not _LABELS.isdisjoint(kinds):
-        return _reading_of_labelled(read, kinds)
+        return _reading_of_labelled(read, kinds) or _reading_below_label(read, kinds)
     unmarked = _reading_of_unmarked(read) if is_told_by_words(read) else None
     return unmarked or _reading_of_letter(read)
 
@@ -73,6 +73,17 @@ def _is_labelled(read: TextReading, kinds: list[Kind]) -> bool:
     if (kinds.count(Kind.QUESTION) > 1 and not _askers_tell(read)) or _is_list_of_questions(read, kinds):
         return False
     return kinds.count(Kind.COUNT) <= 1 and (answers > 0 or Kind.COUNT in kinds)
+
+
+def _reading_below_label(read: TextReading, kinds: list[Kind]) -> TextReading | None:
+    """A question behind the only label of the page, and what stands below it as the reply: never certain."""
+    if [kind for kind in kinds if kind in _LABELS or kind is Kind.BYLINE] != [Kind.QUESTION]:
+        return None
+    label = next(hit for hit in read.cut.hits if hit.kind is Kind.QUESTION)
+    asked, below = read.cut.lines[label.last].text, read.cut.lines[label.last + 1 :]
+    is_reply = asked.endswith("?") and speaks_of_writer(asked) and not _is_below_article(read)
+    told = sum(len(line.text.split()) for line in below)
+    return _as_letter(read, label.last + 1) if is_reply and told >= _MIN_ANSWER_WORDS else None
 
 
 def _is_list_of_questions(read: TextReading, kinds: list[Kind]) -> bool:
@@ -131,8 +142,16 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
     if max(thread, alone) < 0:
         return None
     if thread >= alone:
-        return replace(read, lead=min(read.lead, thread + read.weights.margin.accepted))
+        lead = min(read.lead, thread + read.weights.margin.accepted)
+        return replace(read, lead=min(lead, read.weights.margin.suspect) if _is_heading_and_text(read) else lead)
     return _as_one_answer(read, min(lone_lead(read, alone), CERTAIN))
+
+
+def _is_heading_and_text(read: TextReading) -> bool:
+    """Whether all of the page is a title and one text that nobody signs, as the entry of a FAQ is."""
+    states = read.reading.states
+    openings = states.count(State.FIRST) + states.count(State.HEADLINE)
+    return openings == 1 and State.QUESTION not in states and State.BYLINE not in states
 
 
 def evidences(read: TextReading) -> tuple[float, float]:
@@ -145,7 +164,7 @@ def _reading_of_letter(read: TextReading) -> TextReading | None:
 
     Persons are all that tells it, so that it is a doubt.
     """
-    lines, items = read.cut.lines, read.cut.items
+    lines = read.cut.lines
     if len(lines) > _MAX_LETTER_LINES or not read.layout.is_generic or read.markup is not None:
         return None
     lead = read.weights.margin.suspect
@@ -153,10 +172,17 @@ def _reading_of_letter(read: TextReading) -> TextReading | None:
     if seam is None:
         is_reply = is_to_a_patient(lines[0].text) and MIN_WORDS <= len(whole_of(read).split()) <= MAX_WORDS
         return _as_one_answer(read, lead) if is_reply and speaks_to_reader(whole_of(read)) else None
+    return _as_letter(read, seam)
+
+
+def _as_letter(read: TextReading, seam: int) -> TextReading | None:
+    """The page read as a question and one reply, which begins on line `seam`."""
+    items, lead = read.cut.items, read.weights.margin.suspect
     states = [_state_in_letter(item, index, seam) for index, item in enumerate(items)]
     if State.FIRST not in states:
         return None
-    reading = Reading(tuple(states), (lead,) * len(items), (None,) * len(items), 1, read.reading.score)
+    rivals = tuple(State.QUESTION if state == State.FIRST else None for state in states)
+    reading = Reading(tuple(states), (lead,) * len(items), rivals, 1, read.reading.score)
     return replace(read, reading=reading, lead=lead)
 
 

@@ -26,9 +26,20 @@ def reading_of(text: str) -> TextReading | None:
         (f"A day out\n\n{DIARY}\n\n{DIARY}\n", False),
         (f"Q: {ASKED}\n\nA: {TOLD}\n\nQ: {ASKED}\n\nA: {TOLD}\n", True),
         (f"Q: Can I eat?\n\nA: {TOLD}\n\nQ: How do I get there?\n\nA: {TOLD}\n", False),
+        (f"A column\n\nQ: {ASKED}\n\n{TOLD}\n", True),
+        (f"A column\n\nQ: Can a scar swell?\n\n{TOLD}\n", False),
         (f"Can I eat?\n\nAnswer: {TOLD}\n\nHow do I get there?\n\nAnswer: {TOLD}\n", False),
     ],
-    ids=["thread", "labels", "diary", "several askers", "FAQ", "FAQ with labelled answers"],
+    ids=[
+        "thread",
+        "labels",
+        "diary",
+        "several askers",
+        "FAQ",
+        "question's label",
+        "nobody asks",
+        "FAQ with labelled answers",
+    ],
 )
 def test_pages_on_which_somebody_is_answered(text: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
     assert (reading_of(text) is not None) is is_one
@@ -50,3 +61,11 @@ def test_several_labelled_questions_are_never_certain() -> None:
     read = reading_of(f"Q: {ASKED}\n\nA: {TOLD}\n\nQ: {ASKED}\n\nA: {TOLD}\n")
     assert read is not None
     assert read.lead == read.weights.margin.suspect
+
+
+def test_a_title_and_one_text_that_nobody_signs_are_never_certain() -> None:
+    entry = f"Will my scar be red after surgery?\n\n{TOLD}\n"
+    read, signed = reading_of(entry), reading_of(f"{entry}\nJane Rowe, MD\nDallas Plastic Surgeon\n")
+    assert read is not None
+    assert signed is not None
+    assert read.lead == read.weights.margin.suspect < signed.lead
