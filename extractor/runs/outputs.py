@@ -156,7 +156,10 @@ def _flat_rows(path: Path) -> Iterator[dict[str, str]]:
 def _csv_rows(path: Path) -> Iterator[dict[str, str]]:
     with _open(path) as stream:
         lines = (line.decode("utf-8-sig" if number == 0 else "utf-8") for number, line in enumerate(stream))
-        for row in csv.DictReader(lines, strict=True):
+        found = csv.DictReader(lines, strict=True)
+        if missing := set(COLUMNS).difference(found.fieldnames or ()):
+            raise ValueError(f"it lacks the columns {', '.join(sorted(missing))}")
+        for row in found:
             yield {name: row[name] for name in COLUMNS}
 
 
