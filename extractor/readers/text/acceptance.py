@@ -24,6 +24,7 @@ from extractor.readers.text.weights import SHIPPED, Weights
 _LABELS = frozenset((Kind.QUESTION, Kind.COUNT, Kind.ANSWER))
 _NO_QUESTION = re.compile(r"[^.!?]*\?")
 """A sentence that asks, to be left out."""
+_MOST = 0.5
 _MIN_TOLD_WORDS = 4
 _LONG_LINE = 160
 _MAX_LETTER_LINES = 20
@@ -70,7 +71,7 @@ def _is_labelled(read: TextReading, kinds: list[Kind]) -> bool:
     """One question, or one count line, and answers to it; several are a FAQ, or an interview, unless askers tell."""
     answers = kinds.count(Kind.ANSWER) + kinds.count(Kind.BYLINE)
     answers += sum("first" in hit.groups for hit in read.cut.hits if hit.kind is Kind.QUESTION)
-    if (kinds.count(Kind.QUESTION) > 1 and not _askers_tell(read)) or _is_list_of_questions(read, kinds):
+    if (kinds.count(Kind.QUESTION) > 1 and _share_of_telling(read) <= _MOST) or _is_list_of_questions(read, kinds):
         return False
     return kinds.count(Kind.COUNT) <= 1 and (answers > 0 or Kind.COUNT in kinds)
 
@@ -95,10 +96,10 @@ def _is_list_of_questions(read: TextReading, kinds: list[Kind]) -> bool:
     return sum(lines[first - 1].text.endswith("?") for first in labels) > 1
 
 
-def _askers_tell(read: TextReading) -> bool:
-    """Whether in most of a page's questions somebody tells of himself before he asks, or after."""
+def _share_of_telling(read: TextReading) -> float:
+    """In how many of a page's questions somebody tells of himself before he asks, or after; of all."""
     if not read.cut.mode.has_several:
-        return False
+        return 0.0
     states = [State.START, *read.reading.states]
     runs: list[list[str]] = []
     for above, state, item in zip(states, states[1:], read.cut.items, strict=False):
@@ -107,7 +108,7 @@ def _askers_tell(read: TextReading) -> bool:
                 runs.append([])
             runs[-1].append(item.text)
     telling = sum(speaks_of_writer(_NO_QUESTION.sub("", " ".join(run))) for run in runs)
-    return len(runs) > 1 and telling > len(runs) / 2
+    return telling / max(1, len(runs))
 
 
 def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | None:
@@ -123,7 +124,7 @@ def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | 
         return None
     if _is_below_article(read) and not tells_of_himself:
         return None
-    if kinds.count(Kind.QUESTION) > 1:
+    if kinds.count(Kind.QUESTION) > 1 and _share_of_telling(read) < 1:
         return replace(read, lead=min(read.lead, read.weights.margin.suspect))
     if tells_of_himself or speaks_to_reader(told) or read.cut.mode.has_bylines:
         return read

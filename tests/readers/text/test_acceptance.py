@@ -57,10 +57,12 @@ def test_nobody_who_asks_is_evidence_against_a_thread() -> None:
     assert thread_evidence(thread) > thread_evidence(thread._replace(headlines=["Is it?", "Why?"]))
 
 
-def test_several_labelled_questions_are_never_certain() -> None:
-    read = reading_of(f"Q: {ASKED}\n\nA: {TOLD}\n\nQ: {ASKED}\n\nA: {TOLD}\n")
-    assert read is not None
-    assert read.lead == read.weights.margin.suspect
+def test_several_labelled_questions_are_doubts_unless_all_askers_tell() -> None:
+    told = f"Q: {ASKED}\n\nA: {TOLD}\n\n"
+    all_tell, most_tell = reading_of(told * 2), reading_of(f"{told * 2}Q: Why do scars swell?\n\nA: {TOLD}\n")
+    assert all_tell is not None
+    assert most_tell is not None
+    assert most_tell.lead == most_tell.weights.margin.suspect < all_tell.lead
 
 
 def test_a_title_and_one_text_that_nobody_signs_are_never_certain() -> None:
