@@ -32,7 +32,7 @@ ROOT = Path(__file__).parent.parent
 MODULES = {
     "extractor/readers/text/grammar/decoder.py": ["tests/readers/text/grammar/test_decoder.py"],
     "extractor/readers/text/grammar/viterbi.py": ["tests/readers/text/grammar/test_decoder.py"],
-    "extractor/readers/text/cutting.py": ["tests/readers/text/test_cutting.py"],
+    "extractor/readers/text/cutting.py": ["tests/readers/text/test_cutting.py", "tests/test_fixtures.py"],
     "extractor/readers/people/bylines.py": ["tests/readers/people/test_bylines.py"],
     "extractor/readers/people/numbers.py": ["tests/readers/people/test_numbers.py"],
     "extractor/sources/warc.py": ["tests/sources/test_warc.py"],
