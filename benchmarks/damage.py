@@ -211,16 +211,9 @@ def judge(sample: Sample, folder: Path, draw: random.Random) -> Outcome:
     changed = [item for item in pages if _text(item) not in whole]
     outcome.marked = sum(1 for item in changed if _is_marked(item))
     outcome.unmarked = len(changed) - outcome.marked
-<<<<<<< HEAD
-    is_said = any(isinstance(item, Failure) for item in found)
-    outcome.in_silence = int(not is_said and _is_page_gone(came, changed))
-=======
-    shown = "".join(map(_text, changed))  # what comes out changed is not lost; a row may be two that ran together
-    gone = [n for n in range(PAGES) if n not in came and not re.search(rf"(?i:page) {n}\.", shown)]
-    if gone and not any(isinstance(item, Failure) for item in found):
+    if _is_page_gone(came, changed) and not any(isinstance(item, Failure) for item in found):
         is_between = end == len(data) != begin and begin in {last for extents in sample.extents for _, last in extents}
         outcome.unsayable, outcome.in_silence = int(is_between), int(not is_between)
->>>>>>> main
     if outcome.in_silence or outcome.untouched_lost or (outcome.unmarked and sample.checked):
         outcome.where.append(f"{sample.name}: {what}")
     return outcome
