@@ -1,6 +1,7 @@
 """Files in stores, by address, directory and glob; a store in memory stands for the others."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import fsspec
 import pytest
@@ -9,6 +10,7 @@ from extractor.errors import Reason
 from extractor.records import Failure
 from extractor.sources import Input, LeftOut, SourceOptions
 from extractor.sources.remote import find_remote
+from tests.sources.corpora import ROWS, WANTED, lines, pages, read
 
 OPTIONS = SourceOptions()
 
@@ -50,3 +52,18 @@ def test_what_is_not_there_is_a_failure(address: str) -> None:
 
 def test_a_server_has_no_directories() -> None:
     assert list(find_remote("https://a.example/corpus.parquet", OPTIONS)) == [Input("https://a.example/corpus.parquet")]
+
+
+def test_addresses_are_read_through_fsspec(tmp_path: Path) -> None:
+    memory = fsspec.filesystem("memory")
+    memory.pipe("/corpus/a.jsonl", lines(*ROWS[:2]))
+    memory.pipe("/corpus/deep/b.txt", b"Why?")
+    memory.pipe("/corpus/logo.png", b"x")
+    try:
+        assert pages("memory://corpus") == [*WANTED[:2], (b"Why?", None)]
+        assert pages("memory://corpus/*.jsonl") == WANTED[:2]
+        assert pages("memory://corpus/a.jsonl") == WANTED[:2]
+        assert [getattr(item, "reason", None) for item in read("memory://gone/a.txt")] == [Reason.MISSING]
+    finally:
+        memory.rm("/corpus", recursive=True)
+    assert [getattr(item, "reason", None) for item in read(f"nonsense://{tmp_path}")] == [Reason.UNREADABLE]

@@ -4,6 +4,7 @@ import pytest
 
 from extractor.document import Document
 from extractor.readers.html.posts.decide import Remarks
+from extractor.readers.html.posts.doubts import UNKNOWN, rights
 from extractor.readers.html.posts.thread import find_thread
 from extractor.readers.html.posts.tree import Tree
 from extractor.reading import read
@@ -35,6 +36,11 @@ def test_reviews_and_lists_of_articles_are_no_thread() -> None:
     assert find_thread(board(*(post(n, d, t, title.format(len(n))) for n, d, t in POSTS)), []) is None
 
 
+@pytest.mark.parametrize("called", ["lastpostby", "box latest-activity", "last_poster"])
+def test_rows_that_name_who_wrote_last_are_no_thread(called: str) -> None:
+    assert find_thread(board(*(post(*one).replace("class='who'", f"class='{called}'") for one in POSTS)), []) is None
+
+
 @pytest.mark.parametrize(
     ("tree", "blocks", "doubt"),
     [
@@ -63,7 +69,7 @@ def test_a_doubt_becomes_a_warning_and_lowers_confidence() -> None:
     posts = "".join(post(*one) for one in (*POSTS, ("lark", "14 Mar 2019", POSTS[2][2])))
     page = f"<html><head><title>Night cramps</title></head><body><h1>Night cramps</h1>{posts}</body></html>"
     (record,) = read(Document(page))
-    assert (record.warnings, record.confidence, record.question.asker) == ((), 0.97, "wren_hollow")
+    assert (record.warnings, record.confidence, record.question.asker) == ((), rights()[UNKNOWN], "wren_hollow")
     (record,) = read(Document(page.replace("<a class='username' href='/members/4'>lark</a>", "")))
     assert [warning.answer for warning in record.warnings] == [3]
     assert record.confidence == 0.5
