@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.layout import Side
+from extractor.readers.text.grammar import decoder
 from extractor.readers.text.grammar.decoder import decode
 from extractor.readers.text.grammar.states import Column, Flag, Gap, Mode, State, openings
 from extractor.readers.text.grammar.transitions import Transitions
@@ -168,3 +170,17 @@ def test_a_declared_number_decides_where_little_else_does(declared: int) -> None
     low, high = best.prices_of(declared)
     assert (reading.answers == declared) == (low < high)
     assert_is_best(reading, steps, Best(all_paths(steps, Mode()), reading.price))
+
+
+def test_a_number_that_no_fair_price_reaches_is_given_up_at_the_farthest() -> None:
+    asked: list[float] = []
+    count = decoder._Counter.count  # noqa: SLF001 - how often it is asked is all that shows
+
+    def counted(counter: decoder._Counter, price: float) -> int:
+        asked.append(price)
+        return count(counter, price)
+
+    column: Column = (Gap(1), (State.FIRST, State.BODY), (0.0, 0.0))
+    with patch.object(decoder._Counter, "count", counted):  # noqa: SLF001
+        decode([column] * 3, Mode(), SHIPPED, declared=50)
+    assert asked == [SHIPPED.count.most_price]
