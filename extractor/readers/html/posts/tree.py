@@ -170,14 +170,19 @@ class Tree:
             i = self.parents[i]
         return i
 
-    def _walk(self, root: Element) -> str:  # noqa: C901, PLR0912, PLR0915 - a call for each element takes as long again
+    def _note(self, i: int, element: Element, names: Sequence[str]) -> None:
+        """Keep what the attributes of an element tell."""
+        if "id" in names:
+            self.ids[i] = element.get("id", "")
+        if not _TELLING.isdisjoint(names):
+            self.telling.append(i)
+
+    def _walk(self, root: Element) -> str:  # noqa: C901 - a call for each element takes as long again
         """Fill the lists and give the text, in which one space stands for each stretch of white space."""
         starts, stops, ends, parents, kinds = self.starts, self.stops, self.ends, self.parents, self.kinds
         pieces: list[str] = []
-        position = gap = 0
-        parent, around, is_apart, has_ended = -1, [-1], False, False
-        walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
-        for event, element in walker:
+        position, gap, parent, around, is_apart, has_ended = 0, 0, -1, [-1], False, False
+        for event, element in (walker := etree.iterwalk(root, events=("start", "end", "comment", "pi"))):
             tag = element.tag
             if event == "start":
                 if tag in _NO_TEXT:
@@ -193,14 +198,9 @@ class Tree:
                 starts.append(position)
                 ends.append(0)
                 stops.append(0)
+                kinds[tag, element.get("class", "")].append(i)
                 if names := element.keys():
-                    kinds[tag, element.get("class", "")].append(i)
-                    if "id" in names:
-                        self.ids[i] = element.get("id", "")
-                    if not _TELLING.isdisjoint(names):
-                        self.telling.append(i)
-                else:
-                    kinds[tag, ""].append(i)
+                    self._note(i, element, names)
                 around.append(i)
                 parent, text = i, element.text
             else:
