@@ -9,6 +9,8 @@ of a page's size. Rows are drawn with a seed; the prose differs from machine to 
 A record counts as right if its page is a question page, and as exact if all its fields are those of the gold record.
 """
 
+# ruff: noqa: E402 - the search path must be mended first
+
 import argparse
 import gzip
 import sys
@@ -21,11 +23,11 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[0] = str(ROOT)  # it runs without being installed; in this folder an html.py would hide the standard one
 
-from extractor.document import Document  # noqa: E402
-from extractor.errors import UnreadableDocument  # noqa: E402
-from extractor.evaluation.comparison import compare  # noqa: E402
-from extractor.evaluation.gold import GoldPage, gold_pages  # noqa: E402
-from extractor.reading import read  # noqa: E402
+from extractor.document import Document
+from extractor.errors import UnreadableDocument
+from extractor.evaluation.comparison import compare
+from extractor.evaluation.gold import GoldPage, gold_pages
+from extractor.reading import read
 
 SEED = 20_261_128
 QUESTION_SHARE = LOOKALIKE_SHARE = 0.03

@@ -1,37 +1,82 @@
-"""Do the tests see a change? `python -m benchmarks.mutants NUMBER MODULE.py TEST...` from the root of the repository.
+"""Do the tests see a change? `python -m benchmarks.mutants [NUMBER] [MODULE...]` from the root of the repository.
 
-So many changes are made to a module, one at a time and drawn with a fixed seed: a comparison turned around, `and` for
-`or`, plus for minus, a number one larger, a condition negated, a returned value left out. Each is tried in a copy of
-the package against the tests; printed are the share that the tests see, and every change that they do not.
+So many changes are made to each module that carries the promise, one at a time and drawn with a fixed seed: a
+comparison turned around, `and` for `or`, plus for minus, a number one larger, a condition negated, a returned value
+left out. The tests of the module are imported once; for each change the process forks, puts the changed code into the
+function that it is in, and runs the tests. Printed are the share that they see, and every change that they do not.
 """
 
 import ast
 import copy
+import gc
+import inspect
 import os
 import random
-import shutil
-import subprocess
+import signal
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import redirect_stdout, suppress
+from dataclasses import dataclass
+from importlib import import_module
+from io import StringIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from types import CodeType, FunctionType
+
+import pytest
+from hypothesis import Phase, settings
 
 SEED = 13
+NUMBER = 20
 ROOT = Path(__file__).parent.parent
-_SECONDS = 300
+MODULES = {
+    "extractor/readers/text/grammar/decoder.py": ["tests/readers/text/grammar/test_decoder.py"],
+    "extractor/readers/text/grammar/viterbi.py": ["tests/readers/text/grammar"],
+    "extractor/readers/text/cutting.py": ["tests/readers/text/test_cutting.py"],
+    "extractor/readers/people/bylines.py": ["tests/readers/people/test_bylines.py"],
+    "extractor/readers/people/numbers.py": ["tests/readers/people/test_numbers.py"],
+    "extractor/sources/warc.py": ["tests/sources/test_warc.py"],
+    "extractor/sources/streams.py": ["tests/sources/test_archives.py", "tests/sources/test_warc.py"],
+    "extractor/batch/part.py": ["tests/batch/test_part.py"],
+    "extractor/batch/publication.py": ["tests/batch/test_upload.py", "tests/batch/test_faults.py"],
+    "extractor/batch/known.py": [
+        "tests/batch/test_feed.py",
+        "tests/batch/test_engine.py::test_known_inputs_are_left_out",
+    ],
+}
+"""The modules, and the tests that hold them."""
+_SECONDS = 120
+_QUIETLY = ["-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
 _TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
 }  # fmt: skip
 
 
-def mutants(tree: ast.Module) -> Iterator[tuple[int, ast.Module]]:
-    """Every change to the module, with the line that it is on."""
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """A module with one change: the line and what stands there now."""
+
+    line: int
+    shown: str
+    tree: ast.Module
+
+
+def mutants(source: str) -> Iterator[Mutant]:
+    """Every change to the functions of a module; what stands outside of them has been run before a test begins."""
+    tree = ast.parse(source)
+    inside = {id(node) for function in ast.walk(tree) for part in _body(function) for node in ast.walk(part)}
     for index, node in enumerate(ast.walk(tree)):
-        changed = copy.deepcopy(tree)
-        twin = next(one for number, one in enumerate(ast.walk(changed)) if number == index)
-        if _change(twin):
-            yield getattr(node, "lineno", 0), changed
+        if id(node) in inside and _change(copy.deepcopy(node)):
+            changed = copy.deepcopy(tree)
+            twin = next(one for number, one in enumerate(ast.walk(changed)) if number == index)
+            _change(twin)
+            ast.fix_missing_locations(changed)
+            yield Mutant(getattr(node, "lineno", 0), ast.unparse(twin).partition("\n")[0], changed)
+
+
+def _body(node: ast.AST) -> list[ast.stmt]:
+    return node.body if isinstance(node, ast.FunctionDef) else []
 
 
 def _change(node: ast.AST) -> bool:
@@ -46,41 +91,88 @@ def _change(node: ast.AST) -> bool:
             node.value = value + 1
         case ast.If():
             node.test = ast.UnaryOp(ast.Not(), node.test)
-        case ast.Return(value=ast.expr()):
+        case ast.Return(value=ast.expr() as value) if not (isinstance(value, ast.Constant) and value.value is None):
             node.value = ast.Constant(None)
         case _:
             return False
     return True
 
 
-def is_seen(copied: Path, module: str, source: str, tests: list[str]) -> bool:
-    """Whether the tests fail, or do not end, with this source of the module."""
-    (copied / module).write_text(source, encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
-    environment = os.environ | {"PYTHONPATH": str(copied)}
-    try:
-        done = subprocess.run(command, cwd=copied, env=environment, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603 - our own command
-    except subprocess.TimeoutExpired:
-        return True
-    return done.returncode != 0
+def is_seen(module: str, mutant: Mutant, tests: list[str]) -> bool:
+    """Whether the tests fail, or do not end, with this change; tried in a child of this process."""
+    child = os.fork()
+    if not child:
+        code = 1
+        with suppress(BaseException), redirect_stdout(StringIO()):
+            _put_in(module, mutant)
+            code = _run(tests)
+        os._exit(code)
+    end = time.monotonic() + _SECONDS
+    while time.monotonic() < end:
+        ended, status = os.waitpid(child, os.WNOHANG)
+        if ended:
+            return status != 0
+        time.sleep(0.01)
+    os.killpg(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return True
 
 
-def main(number: int, module: str, tests: list[str]) -> None:
-    """Try the changes, and print what became of them."""
-    found = list(mutants(ast.parse((ROOT / module).read_text(encoding="utf-8"))))
+def _run(tests: list[str]) -> int:
+    os.setpgid(0, 0)
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 1)
+    os.dup2(null, 2)
+    return int(pytest.main([*_QUIETLY, "-x", *tests]))
+
+
+def _put_in(module: str, mutant: Mutant) -> None:
+    """Give every function of the module the code that it has in the mutant; whoever holds it holds the change."""
+    changed = {code.co_qualname: code for code in _codes(compile(mutant.tree, str(ROOT / module), "exec"))}
+    name = module.removesuffix(".py").replace("/", ".")
+    for function in gc.get_objects():
+        if isinstance(function, FunctionType) and function.__module__ == name:
+            code = changed.get(function.__code__.co_qualname)
+            if code and code.co_freevars == function.__code__.co_freevars:
+                function.__code__ = code
+
+
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    for inner in filter(inspect.iscode, code.co_consts):
+        yield inner
+        yield from _codes(inner)
+
+
+def tried(module: str, number: int) -> tuple[int, int]:
+    """Try so many changes and print those that are not seen; how many are seen, and how many were tried."""
+    tests = MODULES[module]
+    import_module(module.removesuffix(".py").replace("/", "."))
+    with redirect_stdout(StringIO()):
+        pytest.main([*_QUIETLY, "--collect-only", *tests])  # imports them
+    if is_seen(module, Mutant(0, "", ast.parse((ROOT / module).read_text(encoding="utf-8"))), tests):
+        raise SystemExit(f"{' '.join(tests)} fail without a change")
+    found = list(mutants((ROOT / module).read_text(encoding="utf-8")))
     drawn = random.Random(SEED).sample(found, min(number, len(found)))  # noqa: S311 - no secret
-    with TemporaryDirectory() as folder:
-        copied = Path(folder, "copy")
-        shutil.copytree(ROOT, copied, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", "output"))
-        unseen = [
-            line
-            for line, tree in drawn
-            if not is_seen(copied, module, ast.unparse(ast.fix_missing_locations(tree)), tests)
-        ]
-    print(f"{module}: {len(drawn) - len(unseen)} of {len(drawn)} seen")
-    for line in sorted(unseen):
-        print(f"not seen: a change in line {line}")
+    unseen = [mutant for mutant in drawn if not is_seen(module, mutant, tests)]
+    print(f"{module}: {len(drawn) - len(unseen)} of {len(drawn)} seen", flush=True)
+    for mutant in sorted(unseen, key=lambda one: one.line):
+        print(f"    not seen: line {mutant.line}: {mutant.shown}", flush=True)
+    return len(drawn) - len(unseen), len(drawn)
+
+
+_QUICK = settings(
+    max_examples=25, deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
+)
+"""How properties are tried: a smallest example of what fails is not looked for."""
+
+
+def main(number: int, *modules: str) -> None:
+    """Try the changes, and print what became of them."""
+    settings.register_profile("quick", _QUICK)
+    os.environ["HYPOTHESIS_PROFILE"] = "quick"  # for tests/conftest.py
+    sums = [tried(module, number) for module in modules or MODULES]
+    print(f"{sum(seen for seen, _ in sums)} of {sum(all_ for _, all_ in sums)} seen")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), sys.argv[2], sys.argv[3:])
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else NUMBER, *sys.argv[2:])

@@ -12,6 +12,8 @@ again and again; in the row below it, and in the rows of fixture families, every
 several rounds, in processor time; the ratio is that of pages of equal structure in the same round of work.
 """
 
+# ruff: noqa: E402 - the search path must be mended first
+
 import re
 import sys
 import time
@@ -23,10 +25,10 @@ from random import Random
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[0] = str(ROOT)  # it runs without being installed; in this folder an html.py would hide the standard one
 
-from extractor.document import Document  # noqa: E402
-from extractor.evaluation.gold import GoldPage, gold_pages  # noqa: E402
-from extractor.reading import read  # noqa: E402
-from extractor.records import Answer, QAPage  # noqa: E402
+from extractor.document import Document
+from extractor.evaluation.gold import GoldPage, gold_pages
+from extractor.reading import read
+from extractor.records import Answer, QAPage
 
 SEED = 20_240_517
 ROUNDS = 12

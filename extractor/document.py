@@ -7,7 +7,6 @@ from enum import StrEnum
 from hashlib import sha256
 from urllib.parse import urljoin, urlsplit
 
-from extractor.errors import Reason, UnreadableDocument
 from extractor.records import Provenance, Warning  # noqa: A004 - the word of the record
 
 MAX_SIZE = 20_000_000
@@ -45,21 +44,6 @@ class Document:
     next_pages: tuple["Document", ...] = ()
     missing_page: str | None = None
     warnings: tuple[Warning, ...] = ()
-
-
-def check_size(document: Document, limit: int = MAX_SIZE) -> None:
-    """Refuse a document above `limit` bytes or characters.
-
-    Raises:
-        UnreadableDocument: with `Reason.TOO_LARGE`.
-
-    """
-    if len(document.content) > limit:
-        raise UnreadableDocument(
-            Reason.TOO_LARGE,
-            f"{document.source or 'the page'} holds {len(document.content):,} bytes, the limit is {limit:,}; "
-            "raise it with --max-size if this really is one page",
-        )
 
 
 def digest_of(document: Document) -> str:

@@ -23,6 +23,8 @@ _BOMS = (
 )
 _WIDER = {"gbk": "gb18030", "euc_jp": "euc_jis_2004"}
 """Codecs that read all that the standard's encoding of that name holds, where Python's own reads less."""
+_NOT_IN_CP932 = re.compile("[\uf8f0-\uf8f3]")
+"""What Python reads the bytes A0 and FD to FF of Windows-31J as; in the standard's table they are no characters."""
 _NOT_READ = frozenset({"replacement", "x-user-defined"})
 """Of the standard's table, the names that stand for no text."""
 _PARAGRAPH = "\u2029"
@@ -168,15 +170,19 @@ def _by_its_look(data: bytes) -> Decoded | None:
 def _strictly(data: bytes, codec: str) -> str | None:
     for one in (codec, _WIDER.get(codec, codec)):
         try:
-            return data.decode(one)
+            text = data.decode(one)
         except UnicodeDecodeError:
             continue
+        return None if one == "cp932" and _NOT_IN_CP932.search(text) else text
     return None
 
 
 def _leniently(data: bytes, codec: str) -> Decoded:
     text = _strictly(data, codec)
-    return Decoded(text, codec) if text is not None else Decoded(data.decode(codec, "replace"), codec, repaired=True)
+    if text is not None:
+        return Decoded(text, codec)
+    text = data.decode(codec, "replace")
+    return Decoded(_NOT_IN_CP932.sub("\ufffd", text) if codec == "cp932" else text, codec, repaired=True)
 
 
 def _wide_encoding(data: bytes) -> str | None:

@@ -48,6 +48,8 @@ class Reason(StrEnum):
     """A bot check, a login or a consent wall stands before the page."""
     NEEDS_SCRIPTS = "needs-scripts"
     """The page is the shell of a script application: empty before its scripts have run."""
+    BROKEN_DATA = "broken-structured-data"
+    """Structured data that seems to hold the question cannot be read, and nothing else on the page holds it."""
     POINTER = "pointer"
     """The file is a pointer of git-lfs to the one that was meant."""
     PRIVATE_ADDRESS = "private-address"

@@ -61,14 +61,38 @@ def limited_memory(allowed: int) -> Iterator[None]:
             resource.setrlimit(resource.RLIMIT_DATA, before)
 
 
+@contextmanager
+def uncounted_memory() -> Iterator[None]:
+    """Lift the limit for what is no page's, such as the gigabyte that Arrow reserves: what comes is allowed besides."""
+    if not CAN_LIMIT_MEMORY:
+        yield
+        return
+    (limit, ceiling), before = resource.getrlimit(resource.RLIMIT_DATA), _data()
+    resource.setrlimit(resource.RLIMIT_DATA, (ceiling, ceiling))
+    try:
+        yield
+    finally:
+        raised = limit if limit < 0 else limit + max(0, _data() - before)
+        resource.setrlimit(resource.RLIMIT_DATA, (raised if ceiling < 0 else min(raised, ceiling), ceiling))
+
+
+def _data() -> int:
+    """Bytes of memory that the process can write to, whether it does or not: what the limit counts.
+
+    Raises:
+        OSError: where the system does not tell.
+
+    """
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5]) * int(resource.getpagesize())
+
+
 def _limit_to_more(allowed: int) -> tuple[int, int] | None:
     """Set the limit; what it was before, None if it cannot be set."""
     if resource is None:
         return None
     try:
-        data_pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])
         before = resource.getrlimit(resource.RLIMIT_DATA)
-        most = data_pages * resource.getpagesize() + allowed
+        most = _data() + allowed
         ceiling = before[1]
         resource.setrlimit(resource.RLIMIT_DATA, (most if ceiling < 0 else min(most, ceiling), ceiling))
     except (OSError, ValueError):  # no such file, or not allowed in this container

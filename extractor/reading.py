@@ -13,6 +13,7 @@ from extractor.layout.layout import layout_for
 from extractor.readers.damage import damage
 from extractor.readers.html.look import EVERYTHING, Look, look
 from extractor.readers.html.reader import read_html
+from extractor.readers.html.trouble import broken_data
 from extractor.readers.text.acceptance import accepted
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.page_reading import PageReading
@@ -44,8 +45,16 @@ def outcome(document: Document, reader: Reader) -> Sequence[QAPage] | Failure:
         return Failure(source=document.source, reason=Reason.INTERNAL_ERROR, detail=detail)
     if records:
         return records
-    reason, detail = why_unread(document)
+    reason, detail = _why_none(document)
     return Failure(source=document.source, reason=reason, detail=detail)
+
+
+def _why_none(document: Document) -> tuple[Reason, str]:
+    """Why a page that could be read gave no record."""
+    reason, detail = why_unread(document)
+    if reason is Reason.NOT_A_QA_PAGE and (page := unwrap(document)) is not None and (broken := broken_data(page)):
+        return Reason.BROKEN_DATA, broken
+    return reason, detail
 
 
 def read(document: Document, *, spans: bool = False, layouts: Layouts = ()) -> list[QAPage]:

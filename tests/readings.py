@@ -4,6 +4,14 @@ from functools import cache
 from pathlib import Path
 
 from extractor import QAPage, extract_records
+from extractor.evaluation.gold import GoldPage, gold_pages
+from tests.paths import FIXTURES
+
+
+@cache
+def fixture_pages() -> list[GoldPage]:
+    """The pages in `fixtures/` with their gold records."""
+    return gold_pages(FIXTURES)
 
 
 @cache

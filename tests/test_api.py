@@ -5,7 +5,6 @@ from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
-from urllib.parse import urljoin
 
 import pytest
 from hypothesis import given
@@ -25,11 +24,10 @@ from extractor import (
     extract_all,
     extract_records,
 )
-from extractor.evaluation.gold import gold_pages
-from extractor.readers.people.numbers import count_in
 from extractor.sinks import to_json
 from tests.paths import FIXTURES
-from tests.readings import page_text, records_of
+from tests.readings import fixture_pages, page_text
+from tests.spans import check_spans
 
 PAGE = """Swollen Nose After Four Months. Is This Normal?
 
@@ -59,8 +57,8 @@ Miami Facial Plastic Surgeon
 
 These answers are for educational purposes and should not be relied upon as a substitute for medical advice.
 """
-SEVERAL = next(page for page in gold_pages(FIXTURES) if len(page.records) > 1)
-FIXTURE_TEXTS = [page.path.read_text(encoding="utf-8") for page in gold_pages(FIXTURES) if page.path.suffix == ".txt"]
+SEVERAL = next(page for page in fixture_pages() if len(page.records) > 1)
+FIXTURE_TEXTS = [page_text(page.path) for page in fixture_pages() if page.path.suffix == ".txt"]
 
 
 def test_one_page_gives_its_record() -> None:
@@ -190,58 +188,6 @@ def check_records(records: list[QAPage], text: str) -> None:
     for record in records:
         assert QAPage.model_validate_json(to_json(record)) == record
         check_spans(record, text)
-
-
-@pytest.mark.parametrize("path", [pytest.param(page.path, id=page.name) for page in gold_pages(FIXTURES)])
-def test_spans_of_a_fixture_are_true(path: Path) -> None:
-    for record in records_of(path):
-        check_spans(record, page_text(path))
-
-
-def check_spans(record: QAPage, text: str) -> None:
-    """Every span's text folds to its field's value, and every filled field has one."""
-    content = record.model_dump(mode="json")
-    assert record.spans is not None
-    for pointer, spans in record.spans.items():
-        value = resolve(content, pointer)
-        printed = [fold((record.text or text)[start:end]) for start, end in spans]
-        if pointer.endswith("/url"):  # a link may be printed relative to the page
-            assert urljoin(record.url or "", printed[0]) == value
-        elif isinstance(value, str):
-            assert " ".join(printed) == fold(value)
-        elif isinstance(value, list):
-            assert printed == [fold(one) for one in value]
-        else:
-            assert count_in(printed[0]) == value or str(int(float(str(value)))) in "".join(printed).replace(",", "")
-    filled = {pointer for pointer in text_fields(content) if pointer not in record.spans}
-    assert filled == set()
-
-
-def resolve(content: object, pointer: str) -> object:
-    for step in pointer.split("/")[1:]:
-        content = content[int(step)] if isinstance(content, list) else content[step]  # type: ignore[index]
-    return content
-
-
-def text_fields(content: dict[str, object], pointer: str = "") -> Iterator[str]:
-    """Pointers of the filled fields whose values stand in the page."""
-    for name, value in content.items():
-        here = f"{pointer}/{name}"
-        if isinstance(value, dict) and name != "spans":
-            yield from text_fields(value, here)
-        elif name == "answers" and isinstance(value, list):
-            for index, answer in enumerate(value):
-                yield from text_fields(answer, f"{here}/{index}")
-        elif value not in (None, []) and name in PRINTED:
-            yield here
-
-
-PRINTED = {"title", "body", "asker", "location", "asked_at", "tags", "declared_answer_count", "headline", "answered_at"}
-PRINTED |= {"votes", "name", "credentials", "note", "specialty", "rating", "reviews"}
-
-
-def fold(text: str) -> str:
-    return " ".join(text.split())
 
 
 @pytest.mark.parametrize("pool", [ThreadPoolExecutor(2), ProcessPoolExecutor(2, get_context("spawn"))])

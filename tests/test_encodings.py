@@ -127,3 +127,10 @@ def test_a_record_of_a_page_with_nul_says_so() -> None:
         assert WarningCode.REPAIRED_CHARACTERS in [warning.code for warning in page.warnings]
         assert page.confidence <= 0.5
         assert "\0" not in page.model_dump_json()
+
+
+@pytest.mark.parametrize("byte", [b"\xa0", b"\xfd", b"\xfe", b"\xff"])
+def test_bytes_that_shift_jis_has_no_character_for_are_replaced_and_said(byte: bytes) -> None:
+    text = "夜に足がつります。薬のせいでしょうか。"
+    found = decode(Document(text.encode("cp932") + byte + text.encode("cp932"), charset="shift_jis"))
+    assert (found.text, found.encoding, found.repaired) == (f"{text}\ufffd{text}", "cp932", True)

@@ -1,20 +1,23 @@
-"""Every page in `fixtures/` is a test: it gives the record that stands beside it."""
+"""Every page in `fixtures/` is a test: it gives the record that stands beside it, with spans that are true."""
 
 import json
 import tomllib
 
 import pytest
 
-from extractor import Failure, QAPage, extract_all
-from extractor.evaluation.gold import GoldPage, gold_pages
+from extractor import Document, Failure, QAPage, extract_all
+from extractor.encodings import decode
+from extractor.evaluation.gold import GoldPage
 from tests.paths import FIXTURES, TESTS
+from tests.readings import fixture_pages
+from tests.spans import check_spans
 
 KNOWN_FAILURES = {
     name: reason
     for reason, names in tomllib.loads((TESTS / "known_failures.toml").read_text(encoding="utf-8")).items()
     for name in names
 }
-PAGES = gold_pages(FIXTURES)
+PAGES = fixture_pages()
 WALLS = {"negative/bot-check.txt", "negative/html-challenge.html"}
 """Of the pages without a record those that stand before one."""
 
@@ -23,7 +26,7 @@ WALLS = {"negative/bot-check.txt", "negative/html-challenge.html"}
 def test_a_page_gives_its_record(page: GoldPage, request: pytest.FixtureRequest) -> None:
     if page.name in KNOWN_FAILURES:
         request.applymarker(pytest.mark.xfail(reason=KNOWN_FAILURES[page.name], strict=True))
-    found = list(extract_all([page.path]))
+    found = list(extract_all([page.path], spans=True))
     if not page.records:
         reason = "blocked" if page.name in WALLS else "not-a-qa-page"
         assert [result.reason for result in found if isinstance(result, Failure)] == [reason]
@@ -31,6 +34,7 @@ def test_a_page_gives_its_record(page: GoldPage, request: pytest.FixtureRequest)
     assert len(records) == len(page.records)
     for record, gold in zip(records, page.records, strict=True):
         assert _content(record, gold) == _content(gold, gold)
+        check_spans(record, decode(Document(page.path.read_bytes())).text)
 
 
 def _content(record: QAPage, gold: QAPage) -> str:

@@ -8,13 +8,14 @@ below `if __name__ == "__main__":`.
 
 from extractor.batch.drift import Change, compare
 from extractor.batch.engine import measure, run, stream
-from extractor.batch.gathering import Observer, State
+from extractor.batch.gathering import Observer, Progress
 from extractor.batch.job import Job, begin_job, load_job
 from extractor.batch.known import MANIFEST
 from extractor.batch.log import LOG, Log, load_log
 from extractor.batch.manifest import Counts, Manifest, Output, Site, load_manifest
+from extractor.batch.merging import merge_parts, settle_parts
 from extractor.batch.options import BatchOptions, Dedup, Limits, cores
-from extractor.batch.part import extract_part, merge_parts, part_counts, part_folder
+from extractor.batch.part import extract_part
 from extractor.batch.table import extract_table, output_schema
 
 __all__ = [
@@ -30,8 +31,8 @@ __all__ = [
     "Manifest",
     "Observer",
     "Output",
+    "Progress",
     "Site",
-    "State",
     "begin_job",
     "compare",
     "cores",
@@ -43,8 +44,7 @@ __all__ = [
     "measure",
     "merge_parts",
     "output_schema",
-    "part_counts",
-    "part_folder",
     "run",
+    "settle_parts",
     "stream",
 ]

@@ -11,7 +11,7 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
-from extractor.batch.growing import FileKind, GrowingFile
+from extractor.batch.growing import GrowingFile, OutputKind
 from extractor.batch.index import read_index
 from extractor.batch.options import Dedup
 
@@ -71,7 +71,7 @@ def _numbers(path: Path) -> Iterator[int]:
             yield from _NUMBER.unpack(data)
 
 
-def copy_kept(source: Path, lengths: Iterator[tuple[int, bool]], kind: FileKind, target: GrowingFile) -> None:
+def copy_kept(source: Path, lengths: Iterator[tuple[int, bool]], kind: OutputKind, target: GrowingFile) -> None:
     """Append the records of `source`, one file of this kind, that are kept: each of so many bytes, or not."""
     with source.open("rb") as stream:
         stream.seek(len(kind.head))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from extractor.batch.flow import results
-from extractor.batch.gathering import Gathering, Observer, State
+from extractor.batch.gathering import Gathering, Observer, Progress
 from extractor.batch.intake import Bookmark
 from extractor.batch.log import LOG, Watch
 from extractor.batch.manifest import Counts, Manifest, counts
@@ -111,7 +111,7 @@ def stream(
         raise UsageError("one format can be printed: json, jsonl or csv; others need a directory, with -o")
     style, tally, is_first = formats[0].text, Tally(), True
     out.write(style.head)
-    observe(State(counts(tally), 0, ()))
+    observe(Progress(counts(tally), 0, ()))
     with closing(results(plan.found(), options, Bookmark())) as found:
         for batch, result in found:
             tally.update(result.tally)
@@ -119,12 +119,12 @@ def stream(
             text = result.texts[0].decode()
             out.write(text.removeprefix(style.separator) if is_first else text)
             is_first = is_first and not text
-            observe(State(counts(tally), batch.done, result.outcomes))
+            observe(Progress(counts(tally), batch.done, result.outcomes))
     out.write(style.tail)
     return counts(tally)
 
 
 def measure(inputs: Sequence[str | Feed], options: BatchOptions) -> int:
-    """The bytes of everything that `inputs` name, as far as sizes are known: what `State.done` comes to."""
+    """The bytes of everything that `inputs` name, as far as sizes are known: what `Progress.done` comes to."""
     found = find((name for name in inputs if isinstance(name, str)), options.sources)
     return sum(item.size or 0 for item in found if isinstance(item, Input))

@@ -8,11 +8,11 @@ from extractor.batch.intake import Batch, Bookmark, batches
 from extractor.batch.options import BatchOptions
 from extractor.batch.pool import run_tasks
 from extractor.batch.work import Result, Task
-from extractor.sources import Fetched, Found, WarcSlice
+from extractor.sources import Fetched, FoundInput, WarcSlice
 
 
 def results(
-    found: Iterable[Found | Fetched], options: BatchOptions, start: Bookmark
+    found: Iterable[FoundInput | Fetched], options: BatchOptions, start: Bookmark
 ) -> Generator[tuple[Batch, Result], None, None]:
     """What comes of the inputs behind `start`.
 

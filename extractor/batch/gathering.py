@@ -6,19 +6,19 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 
 from extractor.batch.flow import results
-from extractor.batch.growing import Extent, FileKind, GrowingFile
+from extractor.batch.growing import Extent, GrowingFile, OutputKind
 from extractor.batch.index import unpack
 from extractor.batch.intake import Batch
 from extractor.batch.manifest import Counts, counts
 from extractor.batch.options import BatchOptions
 from extractor.batch.work import Result
-from extractor.batch.workspace import Checkpoint, Workspace
+from extractor.batch.workspace import Workspace
 from extractor.records import Failure, QAPage
-from extractor.sources import Fetched, Found
+from extractor.sources import Fetched, FoundInput
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class Progress:
     """How far a run is, how many bytes of its inputs lie behind it, and the outcomes since this was last said.
 
     Outcomes are failures and, in a brief run, the records of a page. The state is said before the first page is read,
@@ -30,7 +30,7 @@ class State:
     outcomes: tuple[Sequence[QAPage] | Failure, ...]
 
 
-Observer = Callable[[State], None]
+Observer = Callable[[Progress], None]
 
 
 class Gathering:
@@ -39,7 +39,7 @@ class Gathering:
     `kinds` are those of the records in the order of the formats, then failures, inputs and index.
     """
 
-    def __init__(self, workspace: Workspace, kinds: Sequence[FileKind], observe: Observer) -> None:
+    def __init__(self, workspace: Workspace, kinds: Sequence[OutputKind], observe: Observer) -> None:
         self._workspace = workspace
         self._kinds = kinds
         self._observe = observe
@@ -47,7 +47,7 @@ class Gathering:
         self._tally = workspace.checkpoint.counted()
         self._files: list[GrowingFile] = []
 
-    def read(self, found: Iterable[Found | Fetched], options: BatchOptions) -> None:
+    def read(self, found: Iterable[FoundInput | Fetched], options: BatchOptions) -> None:
         """Read the inputs to their end."""
         with ExitStack() as stack:
             for kind in self._kinds:
@@ -55,7 +55,7 @@ class Gathering:
                 self._files.append(GrowingFile(self._workspace.directory, kind, extent))
                 stack.callback(self._files[-1].close)
             came = stack.enter_context(closing(results(found, options, self._mark)))
-            self._observe(State(counts(self._tally), 0, ()))
+            self._observe(Progress(counts(self._tally), 0, ()))
             due = time.monotonic()  # the first checkpoint says at once that there is a run to go on with
             for batch, result in came:
                 self._commit(batch, result)
@@ -76,17 +76,15 @@ class Gathering:
         self._tally.update(result.tally)
         self._tally["inputs",] += batch.inputs
         self._mark = batch.mark
-        self._observe(State(counts(self._tally), batch.done, result.outcomes))
+        self._observe(Progress(counts(self._tally), batch.done, result.outcomes))
 
     def _checkpoint(self, *, is_read: bool) -> None:
         for file in self._files:
             file.sync()
         extents = {kind.extension: file.extent for kind, file in zip(self._kinds, self._files, strict=True)}
         tally = [(list(key), number) for key, number in self._tally.items()]
-        identity = self._workspace.checkpoint.identity
-        self._workspace.save(
-            Checkpoint(identity=identity, mark=self._mark, files=extents, tally=tally, is_read=is_read)
-        )
+        news = {"mark": self._mark, "files": extents, "tally": tally, "is_read": is_read}
+        self._workspace.save(self._workspace.checkpoint.model_copy(update=news))
 
 
 def _line(failure: Failure) -> bytes:

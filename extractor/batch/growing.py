@@ -23,7 +23,7 @@ class Extent(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class FileKind:
+class OutputKind:
     """What a growing file holds: text from `head` to `tail`, in one file or in several of `shard_size` records each."""
 
     stem: str
@@ -38,15 +38,15 @@ class FileKind:
         return f"{self.stem}{self.extension}" if self.shard_size is None else f"{self.stem}-{shard:05}{self.extension}"
 
 
-def kind_of(stem: str, extension: str, style: TextFormat, shard_size: int | None) -> FileKind:
+def output_kind(stem: str, extension: str, style: TextFormat, shard_size: int | None) -> OutputKind:
     """The kind of file that holds records in a text format."""
-    return FileKind(stem, extension, style.head.encode(), style.separator.encode(), style.tail.encode(), shard_size)
+    return OutputKind(stem, extension, style.head.encode(), style.separator.encode(), style.tail.encode(), shard_size)
 
 
 class GrowingFile:
     """Appends encoded records to the files of its kind in `directory`, from `extent` on; what is behind it goes."""
 
-    def __init__(self, directory: Path, kind: FileKind, extent: Extent) -> None:
+    def __init__(self, directory: Path, kind: OutputKind, extent: Extent) -> None:
         self._directory = directory
         self._kind = kind
         self._shard, self._size, self._records = extent.shard, extent.size, extent.records
@@ -106,7 +106,7 @@ class GrowingFile:
         self._write(self._kind.head)
 
 
-def remove_shards(directory: Path, kind: FileKind, first: int) -> None:
+def remove_shards(directory: Path, kind: OutputKind, first: int) -> None:
     """Remove the shards of a kind from the `first` on, which are of an earlier run."""
     for shard in count(first):
         try:
@@ -115,7 +115,7 @@ def remove_shards(directory: Path, kind: FileKind, first: int) -> None:
             return
 
 
-def sealed(directory: Path, kind: FileKind, extent: Extent) -> list[Path]:
+def sealed(directory: Path, kind: OutputKind, extent: Extent) -> list[Path]:
     """The files of a kind that have come to their `extent`, complete. They can be sealed any number of times.
 
     A file that is gone has been moved to where it belongs.

@@ -14,7 +14,7 @@ from extractor.limits import limited_memory
 from extractor.records import Failure
 from extractor.sources import (
     Fetched,
-    Found,
+    FoundInput,
     Input,
     LeftOut,
     Loaded,
@@ -72,7 +72,7 @@ def line_of(path: str, size: int | None = None, modified: int | None = None) -> 
     return _JSON({"path": printable(path), "size": size, "modified": modified}).encode() + b"\n"
 
 
-def _line(item: Found | Fetched) -> bytes:
+def _line(item: FoundInput | Fetched) -> bytes:
     match item:
         case Input():
             return line_of(item.path, item.size, item.modified)
@@ -84,7 +84,7 @@ def _line(item: Found | Fetched) -> bytes:
             return b""
 
 
-def batches(found: Iterable[Found | Fetched], options: BatchOptions, start: Bookmark) -> Iterator[Batch]:
+def batches(found: Iterable[FoundInput | Fetched], options: BatchOptions, start: Bookmark) -> Iterator[Batch]:
     """The tasks behind `start`. The same inputs give the same tasks.
 
     Raises:
@@ -114,7 +114,7 @@ def _batch(number: int, steps: list[_Step]) -> Batch:
     return Batch(task, steps[-1].mark, opened, steps[-1].done, inputs)
 
 
-def _steps(found: Iterable[Found | Fetched], options: BatchOptions, start: Bookmark) -> Iterator[_Step]:
+def _steps(found: Iterable[FoundInput | Fetched], options: BatchOptions, start: Bookmark) -> Iterator[_Step]:
     digest = blake2b(digest_size=16)
     opened = before = 0
     for opened, item in enumerate(found, 1):
@@ -131,7 +131,7 @@ def _steps(found: Iterable[Found | Fetched], options: BatchOptions, start: Bookm
 
 
 def _steps_of(
-    item: Found | Fetched, options: BatchOptions, mark: Bookmark, line: bytes, before: int
+    item: FoundInput | Fetched, options: BatchOptions, mark: Bookmark, line: bytes, before: int
 ) -> Iterator[_Step]:
     """The steps of one input, that has this line in the list of inputs and so many bytes of others `before` it."""
     if not isinstance(item, Input):
@@ -139,7 +139,7 @@ def _steps_of(
         yield _Step(Loaded(item.source or "", (came,)), Bookmark(mark.opened, 1, mark.digest), line, before)
         return
     done = 0
-    for number, piece in enumerate(_slices(item, options), 1):
+    for number, piece in enumerate(_slices(item, options), item.first + 1):
         done = min(_size(item), done + piece.size)
         yield _Step(piece, Bookmark(mark.opened, number, mark.digest), line if number == 1 else b"", before + done)
 
@@ -159,7 +159,7 @@ def _slices(item: Input, options: BatchOptions) -> Iterator[Slice]:
         yield piece
 
 
-def _size(item: Found | Fetched) -> int:
+def _size(item: FoundInput | Fetched) -> int:
     return (item.size or 0) if isinstance(item, Input) else 0
 
 

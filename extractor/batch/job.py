@@ -1,24 +1,21 @@
 """A run in parts: what is read and how, kept in the folder of the parts so that every machine knows it."""
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from pydantic import JsonValue
 
-from extractor.batch.growing import FileKind
+from extractor.batch.growing import OutputKind
 from extractor.batch.options import BatchOptions
+from extractor.batch.part_store import PartStore, store_at
 from extractor.batch.plan import Plan
-from extractor.errors import UsageError, unwritable
-from extractor.files import whole_file
+from extractor.errors import UsageError
 from extractor.records import Failure
 from extractor.records.choice import Choice
-from extractor.sources import Fetched, Found, Input, LeftOut
+from extractor.sources import Fetched, FoundInput, Input, LeftOut, SourceOptions, sections
 
-_JOB = "job.jsonl"
 _LATE = ("dedup", "shard_size")
 """What is settled when parts are merged."""
 _ONCE = ("inputs", "files_from", "skip_known")
@@ -27,25 +24,25 @@ _ONCE = ("inputs", "files_from", "skip_known")
 PART_BYTES = 64_000_000
 """How much input a part has at least: minutes of work for a core, so that what a task costs by itself is little."""
 
-Items = tuple[Found, ...]
+PartInputs = tuple[FoundInput, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """What all parts have in common: their folder, how pages are read, and the inputs of each part, in order."""
 
-    store: Path
+    store: PartStore
     identity: Mapping[str, JsonValue]
-    parts: Sequence[Items]
+    parts: Sequence[PartInputs]
 
     @property
     def names(self) -> list[str]:
         """The inputs as they were given."""
         return [str(name) for name in _listed(self.identity["inputs"])]
 
-    def kinds(self) -> list[FileKind]:
+    def kinds(self) -> list[OutputKind]:
         """What grows in a part: records by format, failures, inputs, index."""
-        return self.plan(self.store, "part", BatchOptions()).growing()
+        return self.plan(Path(), "part", BatchOptions()).growing()
 
     def plan(self, directory: Path, name: str, options: BatchOptions) -> Plan:
         """The run that the parts merge to; of `options` formats and how pages are read are the job's."""
@@ -62,58 +59,63 @@ class Job:
             UsageError: if not.
 
         """
-        _compare(self.store, self.identity, _identity((), self.store, options), besides=_ONCE)
+        _compare(self.store.place, self.identity, _identity((), options), besides=_ONCE)
 
 
-def begin_job(inputs: Sequence[str], store: Path, options: BatchOptions, part_bytes: int = PART_BYTES) -> Job:
-    """Find the inputs and keep the job in `store`; if it is there already, that one.
+def begin_job(inputs: Sequence[str], place: Path | str, options: BatchOptions, part_bytes: int = PART_BYTES) -> Job:
+    """Find the inputs and keep the job at `place`, a folder or an address; if one is there already, that one.
 
-    A part is an input, or so many small ones that they have `part_bytes` together.
+    A part is an input, or so many small ones that they have `part_bytes` together. An archive (WARC, compressed record
+    by record or not at all) of twice as much is cut into several parts, as a run cuts it for its workers.
 
     Raises:
-        UsageError: if `store` holds another job.
+        UsageError: if another job is kept there.
         OutputError: if it cannot be written.
 
     """
-    identity = _identity(inputs, store, options)
-    if not (store / _JOB).exists():
-        try:
-            store.mkdir(parents=True, exist_ok=True)
-            found = Plan(tuple(inputs), store, "part", options).found()
+    identity, store = _identity(inputs, options), store_at(place)
+    if store.job() is None:
+        with store.own_folder() as folder:
+            found = Plan(tuple(inputs), folder, "part", options).found()
             items = (item for item in found if not isinstance(item, Fetched))
-            _write(store, [identity, *([_as_json(item) for item in part] for part in _grouped(items, part_bytes))])
-        except OSError as error:
-            raise unwritable(store, error, "--parts") from error
-    job = load_job(store)
-    _compare(store, job.identity, identity)
+            parts = _grouped(_cut(items, options.sources, part_bytes), part_bytes)
+            rows = [identity, *([_as_json(item) for item in part] for part in parts)]
+        store.keep_job("".join(json.dumps(row) + "\n" for row in rows))
+    job = load_job(place)
+    _compare(store.place, job.identity, identity)
     return job
 
 
-def load_job(store: Path) -> Job:
-    """The job in a folder of parts.
+def load_job(place: Path | str) -> Job:
+    """The job in a folder of parts, or at an address.
 
     Raises:
         UsageError: if there is none.
+        OutputError: if the address cannot be reached.
 
     """
+    store = store_at(place)
     try:
-        with (store / _JOB).open(encoding="utf-8") as lines:
-            identity, *parts = map(json.loads, lines)
+        identity, *parts = map(json.loads, (store.job() or "").splitlines())
     except (OSError, ValueError) as error:
-        raise UsageError(
-            f"{store} holds no job ({error}); `extractor part INPUT... --parts {store}` begins one"
-        ) from error
+        raise UsageError(f"{place} holds no job; `extractor part INPUT... --parts {place}` begins one") from error
     return Job(store, identity, [tuple(map(_from_json, items)) for items in parts])
 
 
-def name_of(items: Items) -> str:
+def name_of(items: PartInputs) -> str:
     """What a part is called: its first input, if it has one."""
     read = next((item for item in items if isinstance(item, Input)), items[0])
     return read.path if isinstance(read, Input) else read.source or ""
 
 
-def _grouped(items: Iterable[Found], part_bytes: int) -> Iterator[Items]:
-    held: list[Found] = []
+def _cut(items: Iterable[FoundInput], options: SourceOptions, part_bytes: int) -> Iterator[FoundInput]:
+    """The items, archives that are larger than a part in sections."""
+    for item in items:
+        yield from sections(item, options, part_bytes) if isinstance(item, Input) else [item]
+
+
+def _grouped(items: Iterable[FoundInput], part_bytes: int) -> Iterator[PartInputs]:
+    held: list[FoundInput] = []
     size = 0
     for item in items:
         held.append(item)
@@ -125,41 +127,31 @@ def _grouped(items: Iterable[Found], part_bytes: int) -> Iterator[Items]:
         yield tuple(held)
 
 
-def _write(store: Path, rows: Sequence[JsonValue]) -> None:
-    """Keep the job, unless another machine has just done so."""
-    aside = store / f".{_JOB}.{os.getpid()}.{os.urandom(4).hex()}"
-    with whole_file(aside) as stream:
-        stream.writelines(json.dumps(row) + "\n" for row in rows)
-    with suppress(FileExistsError):
-        os.link(aside, store / _JOB)
-    aside.unlink()
-
-
-def _identity(inputs: Sequence[str], store: Path, options: BatchOptions) -> dict[str, JsonValue]:
-    identity = Plan(tuple(inputs), store, "part", options).identity()
+def _identity(inputs: Sequence[str], options: BatchOptions) -> dict[str, JsonValue]:
+    identity = Plan(tuple(inputs), Path(), "part", options).identity()
     return {key: value for key, value in identity.items() if key not in _LATE}
 
 
 def _compare(
-    store: Path, kept: Mapping[str, JsonValue], given: Mapping[str, JsonValue], besides: Sequence[str] = ()
+    place: str, kept: Mapping[str, JsonValue], given: Mapping[str, JsonValue], besides: Sequence[str] = ()
 ) -> None:
     changed = [key for key in kept if kept[key] != given.get(key) and key not in besides]
     if changed:
         raise UsageError(
-            f"the job in {store} has other {', '.join(changed)}; give the options that it was begun with, or another"
+            f"the job in {place} has other {', '.join(changed)}; give the options that it was begun with, or another"
             " folder with --parts"
         )
 
 
-def _as_json(item: Found) -> JsonValue:
+def _as_json(item: FoundInput) -> JsonValue:
     if isinstance(item, Failure):
         return {"failure": item.model_dump(mode="json")}
     if isinstance(item, LeftOut):
         return {"left_out": item.source}
-    return {"path": item.path, "size": item.size, "modified": item.modified}
+    return asdict(item)
 
 
-def _from_json(row: dict[str, JsonValue]) -> Found:
+def _from_json(row: dict[str, JsonValue]) -> FoundInput:
     if "left_out" in row:
         return LeftOut(str(row["left_out"]))
     if "failure" in row:

@@ -8,7 +8,7 @@ from pathlib import Path
 from extractor.batch.intake import line_of
 from extractor.errors import UsageError
 from extractor.records import Failure
-from extractor.sources import Found, Input
+from extractor.sources import FoundInput, Input
 
 MANIFEST = ".run.json"
 INPUTS = ".inputs.jsonl"
@@ -25,7 +25,7 @@ class Known:
         """Whether a page of the web was read. One that could not be had is worth another try."""
         return _number(line_of(source)) in self.numbers
 
-    def without(self, found: Iterable[Found]) -> Iterator[Found]:
+    def without(self, found: Iterable[FoundInput]) -> Iterator[FoundInput]:
         """The files whose name, size and time of change are not among the known."""
         return (item for item in found if not (isinstance(item, Input) and self._has_file(item)))
 

@@ -11,13 +11,13 @@ from pathlib import Path
 from pydantic import JsonValue
 
 from extractor.__version__ import __version__
-from extractor.batch.growing import FileKind, kind_of
+from extractor.batch.growing import OutputKind, output_kind
 from extractor.batch.known import ERRORS, INPUTS, MANIFEST, known_inputs
 from extractor.batch.options import BatchOptions, Dedup
 from extractor.errors import UsageError
 from extractor.files import spare
 from extractor.sinks import Format
-from extractor.sources import Feed, Fetched, Found, Input, find, once, read_names
+from extractor.sources import Feed, Fetched, FoundInput, Input, find, once, read_names
 
 _RESULT = re.compile(r"(?P<name>.+?)(?:-\d{5})?\.(?:errors\.|inputs\.|left-out\.|flat\.)?(?:jsonl|parquet)(?:\.\w+)?")
 
@@ -66,27 +66,27 @@ class Plan:
             raise UsageError("give every format once, and at least one")
         return options.written()
 
-    def record_kinds(self, *, final: bool) -> list[FileKind]:
+    def record_kinds(self, *, final: bool) -> list[OutputKind]:
         """The files that hold the records; while duplicates are still among them they are not in shards."""
         sharded = final or self.options.dedup is Dedup.ALL
         size = self.options.shard_size if sharded else None
-        return [kind_of(self.name, one.extension, one.text, size if one.shards else None) for one in self.formats()]
+        return [output_kind(self.name, one.extension, one.text, size if one.shards else None) for one in self.formats()]
 
-    def other_kinds(self) -> list[FileKind]:
+    def other_kinds(self) -> list[OutputKind]:
         """The files that hold failures, inputs and the index, in this order."""
-        return [FileKind(self.name, ERRORS), FileKind(self.name, INPUTS), FileKind(self.name, ".index")]
+        return [OutputKind(self.name, ERRORS), OutputKind(self.name, INPUTS), OutputKind(self.name, ".index")]
 
-    def growing(self) -> list[FileKind]:
+    def growing(self) -> list[OutputKind]:
         """What grows while inputs are read: records by format, failures, inputs, index."""
         return [*self.record_kinds(final=False), *self.other_kinds()]
 
-    def found(self) -> Iterator[Found | Fetched]:
+    def found(self) -> Iterator[FoundInput | Fetched]:
         """The inputs, files first, without what is known and the results of this run and others."""
         known = known_inputs(self.options.skip_known)
         feeds = (feed.fetched(known.has_page) for feed in self.inputs if not isinstance(feed, str))
         return chain(known.without(once(self._files())), chain.from_iterable(feeds))
 
-    def _files(self) -> Iterator[Found]:
+    def _files(self) -> Iterator[FoundInput]:
         listed = read_names(self.options.files_from) if self.options.files_from else ()
         status = self.directory.stat()
         skip = frozenset({(status.st_dev, status.st_ino)})

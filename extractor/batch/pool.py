@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, MutableSequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from multiprocessing.util import get_temp_dir
@@ -66,7 +67,7 @@ class _Pool:
         self._options = options
         self._mend = mend
         self._context = _context()
-        self._workers = [self._start() for _ in range(options.jobs)]
+        self._workers: list[_Worker] = []
         self._taken = 0
         self._urgent: deque[Task] = deque()  # to be performed again, before any other
         self._done: dict[int, tuple[Task, Result]] = {}
@@ -75,6 +76,9 @@ class _Pool:
 
     def run(self, tasks: Iterator[Task]) -> Iterator[Result]:
         """The results in order. No more tasks are taken than are worked on, so that memory stays flat."""
+        for _ in range(self._options.jobs):
+            with interrupts_held():  # whoever is started is in the list before Ctrl-C is heard, and so is ended
+                self._workers.append(self._start())
         turn = 0
         while self._wait_for(turn, tasks):
             task, result = self._done.pop(turn)
@@ -139,8 +143,8 @@ class _Pool:
         """Put a fresh worker in the place of a dead one, which begins with the task that the other died of."""
         dead.process.join()
         dead.connection.close()
-        fresh = self._start()
-        self._workers[self._workers.index(dead)] = fresh
+        with interrupts_held():
+            fresh = self._workers[self._workers.index(dead)] = self._start()
         if not dead.tasks:
             return
         task = dead.tasks.popleft()
@@ -168,8 +172,7 @@ class _Pool:
         point = self._context.RawArray("l", [-1, 0, 0, 0])
         parent = Parent(theirs, cast("MutableSequence[int]", point), _litter())
         process = self._context.Process(target=serve, args=(parent, self._options), daemon=True)
-        with interrupts_held():
-            process.start()
+        process.start()
         theirs.close()
         return _Worker(process, ours, parent.point)
 
@@ -179,6 +182,7 @@ def _context() -> "ForkServerContext | SpawnContext":
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
+    resource_tracker.ensure_running()  # its start lets through what `interrupts_held` holds back, so it comes first
     context.set_forkserver_preload(["extractor.batch.worker"])
     return context
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from extractor.batch.duplicates import copy_kept, find_duplicates, kept_lengths
-from extractor.batch.growing import Extent, FileKind, GrowingFile, remove_shards, sealed
+from extractor.batch.growing import Extent, GrowingFile, OutputKind, remove_shards, sealed
 from extractor.batch.log import LOG
 from extractor.batch.manifest import Manifest, digest, make_manifest
 from extractor.batch.options import Dedup
@@ -21,7 +21,7 @@ from extractor.records.choice import LEFT_OUT
 _FINISHED = ".finished"
 
 Finish = Callable[[Path, Path], None]
-_Grown = tuple[Path, FileKind, Extent]
+_Grown = tuple[Path, OutputKind, Extent]
 """Where files of a kind lie, and how far they have grown."""
 
 
@@ -32,7 +32,21 @@ def publish_all(plan: Plan, workspace: Workspace) -> Manifest:
     """
     tally = workspace.checkpoint.counted()
     records = _records(plan, workspace, tally)
-    made = _made(plan, workspace, records)
+    made = list(_made(plan, workspace, records))
+    return appear(plan, workspace, tally, made, [(kind, extent.shard + 1) for _, kind, extent in records])
+
+
+def appear(
+    plan: Plan, workspace: Workspace, tally: Tally, made: Sequence[Path], ends: Sequence[tuple[OutputKind, int]] = ()
+) -> Manifest:
+    """Let the files that are made take their places, with the manifest, and the workspace vanish.
+
+    Of kinds that come in shards an earlier run may have had more: `ends` are the first numbers that are none of ours.
+
+    Raises:
+        OSError: if one cannot; then none does.
+
+    """
     moves = {path: plan.directory / path.name.removesuffix(_FINISHED) for path in made}
     manifest = make_manifest(tally, plan.identity(), digest(moves, plan.directory))
     if not plan.options.brief:
@@ -40,9 +54,9 @@ def publish_all(plan: Plan, workspace: Workspace) -> Manifest:
         moves |= _log(plan, workspace)
         _remove_stale(plan)
     _take_places(moves, workspace.directory / "earlier")
-    for _, kind, extent in records:
-        if kind.shard_size is not None:  # an earlier run may have had more of them
-            remove_shards(plan.directory, kind, extent.shard + 1)
+    for kind, end in ends:
+        if kind.shard_size is not None:
+            remove_shards(plan.directory, kind, end)
     if plan.address:
         upload(list(moves.values()), plan.address)
     workspace.remove()
@@ -110,7 +124,7 @@ def _take_places(moves: Mapping[Path, Path], earlier: Path) -> None:
         raise
 
 
-def _extent(workspace: Workspace, kind: FileKind) -> Extent:
+def _extent(workspace: Workspace, kind: OutputKind) -> Extent:
     return workspace.checkpoint.files[kind.extension]
 
 
@@ -130,14 +144,18 @@ def _kept(plan: Plan, workspace: Workspace, entries: Path, duplicates: Path) -> 
         yield target, kind, kept.extent
 
 
-def _finished(source: Path, kind: FileKind, extent: Extent, finish: Finish | None) -> Iterator[Path]:
+def _finished(source: Path, kind: OutputKind, extent: Extent, finish: Finish | None) -> Iterator[Path]:
     """The files of a kind as they are to appear, in the workspace, or moved from there by an earlier attempt."""
     for path in sealed(source, kind, extent):
-        if finish is None:
-            yield path
-            continue
-        made = path.with_name(path.name + _FINISHED)
-        if path.exists():
-            made.unlink(missing_ok=True)
-            finish(path, made)
-        yield made
+        yield finish_file(path, finish)
+
+
+def finish_file(path: Path, finish: Finish | None) -> Path:
+    """The file, or what `finish` makes of it."""
+    if finish is None:
+        return path
+    made = path.with_name(path.name + _FINISHED)
+    if path.exists():
+        made.unlink(missing_ok=True)
+        finish(path, made)
+    return made

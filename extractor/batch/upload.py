@@ -38,8 +38,7 @@ def upload(files: Sequence[Path], address: str) -> None:
     """
     store, root = _store(address)
     try:
-        store.makedirs(root, exist_ok=True)
-        for file in files:
+        for file in files:  # stores make what folders they have; a bucket with a slip in its name is not made
             store.put_file(str(file), f"{root}/{file.name}")
     except Exception as error:
         raise _unreached(address, error) from error

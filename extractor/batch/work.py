@@ -19,7 +19,7 @@ from extractor.reading import outcome
 from extractor.records import Failure, QAPage
 from extractor.records.choice import Choice
 from extractor.sinks import TextFormat
-from extractor.sources import Item, LeftOut, Seam, Slice, blame
+from extractor.sources import LeftOut, Seam, Slice, SliceItem, blame
 
 
 class Stage(IntEnum):
@@ -32,7 +32,7 @@ class Stage(IntEnum):
 Point: TypeAlias = tuple[int, int, int]
 """Where in a task one is: number of the slice, of the document in it, stage."""
 
-Watch: TypeAlias = Callable[[int, int, int], None]
+NotePlace: TypeAlias = Callable[[int, int, int], None]
 """Is told every point before anything is done there."""
 
 
@@ -66,7 +66,7 @@ class Result:
         return [found for found in self.outcomes if isinstance(found, Failure)]
 
 
-def perform(task: Task, options: BatchOptions, watch: Watch = lambda *_: None) -> Result:
+def perform(task: Task, options: BatchOptions, watch: NotePlace = lambda *_: None) -> Result:
     """Read the documents of a task and encode their records."""
     made = _Collector([one.text for one in options.written()], options.choice, keeps_records=options.brief)
     for found in _outcomes(task, options, watch):
@@ -79,7 +79,9 @@ def perform(task: Task, options: BatchOptions, watch: Watch = lambda *_: None) -
     return made.result(task.number)
 
 
-def _outcomes(task: Task, options: BatchOptions, watch: Watch) -> Iterator[Sequence[QAPage] | Failure | LeftOut | Seam]:
+def _outcomes(
+    task: Task, options: BatchOptions, watch: NotePlace
+) -> Iterator[Sequence[QAPage] | Failure | LeftOut | Seam]:
     for number, piece in enumerate(task.slices):
         items = piece.items(options.sources)
         for document in count():
@@ -98,7 +100,7 @@ def _outcomes(task: Task, options: BatchOptions, watch: Watch) -> Iterator[Seque
             yield _quarantined(item.source, reason, options) if reason else outcome(item, options.reader)
 
 
-def _next(items: Iterator[Item], name: str) -> Item | None:
+def _next(items: Iterator[SliceItem], name: str) -> SliceItem | None:
     """The next item; what is raised instead is a failure, behind which there is no other."""
     try:
         return next(items, None)

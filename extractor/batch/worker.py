@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
 from extractor.batch.options import BatchOptions
-from extractor.batch.work import Task, Watch, perform
+from extractor.batch.work import NotePlace, Task, perform
 from extractor.limits import alarm, limit_memory
 
 OUT_OF_MEMORY = 77
@@ -46,7 +46,7 @@ def serve(parent: Parent, options: BatchOptions) -> None:
         parent.connection.send(result)
 
 
-def _watch(point: MutableSequence[int], task: Task, seconds: float) -> Watch:
+def _watch(point: MutableSequence[int], task: Task, seconds: float) -> NotePlace:
     """Notes where in the task one is, and sets an alarm that ends the process; it rings even if Python hangs.
 
     At a quarantined point nothing is read, so nothing rings: a worker that died there would be sent there for ever.

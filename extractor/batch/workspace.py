@@ -26,6 +26,8 @@ class Checkpoint(BaseModel):
     files: dict[str, Extent] = {}
     tally: list[tuple[list[str], int]] = []
     is_read: bool = False
+    begins: int | None = None
+    """Of a part that begins within an archive: the seam, as far as it was known, at which it began."""
 
     def counted(self) -> Tally:
         """The tally."""

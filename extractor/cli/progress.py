@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from threading import Thread
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bar
 
-from extractor.batch import Observer, State
+from extractor.batch import Observer, Progress
 from extractor.cli.console import say
 
 _SECONDS_BETWEEN_LINES = 10.0
@@ -28,9 +29,9 @@ def progress(measure: Callable[[], int]) -> Iterator[Observer]:
         yield lambda state: bar.update(task, completed=state.done, counts=pace.counts(state))
 
 
-def _bar() -> Progress:
+def _bar() -> Bar:
     columns = (BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TextColumn("{task.fields[counts]}"))
-    return Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True)
+    return Bar(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True)
 
 
 class _Pace:
@@ -38,14 +39,14 @@ class _Pace:
         self._begin = self._said = time.monotonic()
         self._first: int | None = None  # a run that goes on has read pages already
 
-    def counts(self, state: State) -> str:
+    def counts(self, state: Progress) -> str:
         """The counts in a line."""
         counts = state.counts
         self._first = counts.documents if self._first is None else self._first
         rate = (counts.documents - self._first) / max(1e-3, time.monotonic() - self._begin)
         return f"{counts.documents:,} pages, {rate:,.0f}/s, {counts.flagged:,} flagged, {counts.failed:,} failed"
 
-    def say_line(self, state: State) -> None:
+    def say_line(self, state: Progress) -> None:
         """A line, if the last one was some time ago."""
         line = self.counts(state)
         if time.monotonic() - self._said >= _SECONDS_BETWEEN_LINES:

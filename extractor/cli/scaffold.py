@@ -14,7 +14,8 @@ from lxml import etree
 from extractor.document import Document
 from extractor.errors import UsageError
 from extractor.layout import HtmlFacts, Layout, Part, Selector
-from extractor.readers.html.posts.repeats import HASHED, find_posts
+from extractor.readers.html.posts.blocks import find_posts
+from extractor.readers.html.posts.words import HASHED
 from extractor.readers.html.reader import read_html
 from extractor.readers.html.rendering.parse import parse
 from extractor.records import Doctor, QAPage

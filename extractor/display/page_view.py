@@ -30,7 +30,7 @@ class Segment(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class DoubtfulLine:
     """A line that can be read in two ways: both, how likely the first is, and what speaks most for it or against.
 
     `why` says what makes it doubtful beyond that, if anything does.
@@ -51,10 +51,10 @@ class Row:
     segments: Sequence[Segment]
     role: str
     item: int | None = None
-    doubt: Doubt | None = None
+    doubt: DoubtfulLine | None = None
 
 
-class Value(NamedTuple):
+class ShownValue(NamedTuple):
     """A field that has a value: where it stands in the record (JSON Pointer), its name, what is shown."""
 
     pointer: str
@@ -62,11 +62,11 @@ class Value(NamedTuple):
     shown: str
 
 
-class Part(NamedTuple):
+class Section(NamedTuple):
     """The page, the question or an answer, with its values."""
 
     title: str
-    values: Sequence[Value]
+    values: Sequence[ShownValue]
     confidence: float | None = None
 
 
@@ -81,7 +81,7 @@ class PageView:
 
     record: QAPage
     rows: Sequence[Row]
-    parts: Sequence[Part]
+    parts: Sequence[Section]
     warnings: Sequence[Warning]
     above: int | None
     below: int | None
@@ -148,13 +148,13 @@ class _Doubts:
         self._page = page
         self._told = 0
 
-    def of(self, piece: LinePiece) -> Doubt | None:
+    def of(self, piece: LinePiece) -> DoubtfulLine | None:
         """Both readings of the line with this piece, if it is doubtful; of the first few also what decided."""
         confidence = self._page.confidence(piece)
         if piece.item is None or piece.rival is None or confidence >= DOUBTFUL:
             return None
         said = self._page.margins[piece.item].why or ""
-        return Doubt(piece.state or piece.role, piece.rival, confidence, self._why(piece.item), said)
+        return DoubtfulLine(piece.state or piece.role, piece.rival, confidence, self._why(piece.item), said)
 
     def _why(self, item: int) -> Sequence[Contribution]:
         self._told += 1
@@ -184,22 +184,22 @@ class _Cuts:
         ]
 
 
-def _parts(record: QAPage, shown: range, *, with_empty: bool) -> Iterator[Part]:
+def _parts(record: QAPage, shown: range, *, with_empty: bool) -> Iterator[Section]:
     asked = [
         *_values("", Owner.PAGE, record, with_empty=with_empty),
         *_values("/question", Owner.QUESTION, record.question, with_empty=with_empty),
     ]
-    yield Part("Question", asked, record.confidence)
+    yield Section("Question", asked, record.confidence)
     for index in shown:
         answer, pointer = record.answers[index], f"/answers/{index}"
         values = [
             *_values(pointer, Owner.ANSWER, answer, with_empty=with_empty),
             *_values(f"{pointer}/doctor", Owner.DOCTOR, answer.doctor or Doctor(), with_empty=with_empty),
         ]
-        yield Part(f"Answer {answer.position}", values, answer.confidence)
+        yield Section(f"Answer {answer.position}", values, answer.confidence)
 
 
-def _values(pointer: str, owner: Owner, part: object, *, with_empty: bool) -> Iterator[Value]:
+def _values(pointer: str, owner: Owner, part: object, *, with_empty: bool) -> Iterator[ShownValue]:
     for field in FIELDS:
         if field.owner is not owner or field.name in _HIDDEN:
             continue
@@ -207,6 +207,6 @@ def _values(pointer: str, owner: Owner, part: object, *, with_empty: bool) -> It
         if value is not None and value != ():
             between = ", " if field.holds is Holds.TEXTS else "\n\n"
             shown = between.join(value) if isinstance(value, tuple) else str(value)
-            yield Value(f"{pointer}/{field.name}", field.column.replace("_", " "), shown)
+            yield ShownValue(f"{pointer}/{field.name}", field.column.replace("_", " "), shown)
         elif with_empty and field.weight is Weight.MAIN:
-            yield Value(f"{pointer}/{field.name}", field.column.replace("_", " "), "")
+            yield ShownValue(f"{pointer}/{field.name}", field.column.replace("_", " "), "")

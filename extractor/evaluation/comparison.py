@@ -156,7 +156,20 @@ def fold(value: Value) -> str | None:
 
 
 def _pair_answers(gold: QAPage | None, found: QAPage | None) -> Iterator[tuple[Answer | None, Answer | None]]:
-    return pair_up(gold.answers if gold else (), found.answers if found else (), _answer_words)
+    pairs = pair_up(gold.answers if gold else (), found.answers if found else (), _answer_words)
+    return ((one, _as_in_version_1(one, other)) for one, other in pairs)
+
+
+def _as_in_version_1(gold: Answer | None, found: Answer | None) -> Answer | None:
+    """`found` in the words of gold that was written for version 1 of the record.
+
+    That had no `role`: what a forum calls a member ("Moderator") stood in `specialty`. It is held against that if gold
+    has the same words there and no role, and the record has no specialty.
+    """
+    own, told = gold and gold.doctor, found and found.doctor
+    if not (found and own and told) or own.role or told.specialty or own.specialty != told.role:
+        return found
+    return found.model_copy(update={"doctor": told.model_copy(update={"specialty": told.role})})
 
 
 def _answer_words(answer: Answer) -> frozenset[str]:

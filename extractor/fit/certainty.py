@@ -26,14 +26,14 @@ _CONSTANT = ""
 _MOST = 0.999
 """No confidence is higher: one page in a thousand is wrong in a way that nothing foresees."""
 
-Told = Sequence[Features]
+PageFeatures = Sequence[Features]
 """The features of a page as a thread, as a lone answer, and as neither."""
 
 
 class Case(NamedTuple):
     """A page whose words must tell what it is, what it is (the place in `told`), and the pages that it belongs to."""
 
-    told: Told
+    told: PageFeatures
     kind: int
     group: str
 

@@ -12,7 +12,7 @@ from random import Random
 from pydantic import ValidationError
 
 from extractor.fit.gold_paths import Chain, Page
-from extractor.fit.losses import LOSSES, Line, Lines
+from extractor.fit.losses import LOSSES, CopyLine, CopyLines
 from extractor.layout import Kind
 from extractor.readers.people.fields import places_of
 from extractor.readers.text.grammar.items import Item
@@ -79,13 +79,13 @@ def copies_of(page: Page, chain: Chain) -> Iterator[Page]:
             yield replace(page, name=name, text=text, records=(records,), share=SHARE)
 
 
-def _lines_of(chain: Chain) -> Lines | None:
+def _lines_of(chain: Chain) -> CopyLines | None:
     """The page's lines with what each is part of; None if one is part of two things."""
     page = chain.read.cut
     if any(hit.groups.keys() - {"count"} for hit in page.hits):
         return None
     marks = {index: _MARKS.get(hit.kind, "other") for hit in page.hits for index in range(hit.first, hit.last + 1)}
-    lines = [Line(line.blanks, line.text, marks.get(index, "other")) for index, line in enumerate(page.lines)]
+    lines = [CopyLine(line.blanks, line.text, marks.get(index, "other")) for index, line in enumerate(page.lines)]
     opens = openings(page.mode.side)
     answer, above, signed = -1, State.START, set[int]()
     for item, state in zip(page.items, chain.gold or (), strict=True):
@@ -114,12 +114,12 @@ def _fields_on(item: Item, chain: Chain, index: int) -> frozenset[str]:
     )
 
 
-def _text(lines: Lines) -> str:
+def _text(lines: CopyLines) -> str:
     first, *further = lines
     return first.text + "".join("\n" * (line.blanks + 1) + line.text for line in further) + "\n"
 
 
-def _record(record: QAPage, lines: Lines) -> QAPage | None:
+def _record(record: QAPage, lines: CopyLines) -> QAPage | None:
     """What the record is once the page has these lines; None if that is no record."""
     fields = {answer: frozenset[str]() for answer in range(len(record.answers))}
     for line in lines:
@@ -144,7 +144,7 @@ def _doctor(doctor: dict[str, object] | None, fields: frozenset[str]) -> dict[st
     return kept or None
 
 
-def _joined(lines: Lines, role: str, answer: int | None = None) -> str | None:
+def _joined(lines: CopyLines, role: str, answer: int | None = None) -> str | None:
     text = ""
     for line in lines:
         if line.role == role and answer in (None, line.answer):

@@ -56,7 +56,7 @@ class _Rows:
         return mask
 
 
-class Field:
+class ChainArrays:
     """The chains of pages as arrays; each page has one with a gold path at least.
 
     Chains stand in order of length, the longest first, so that those that have an item `n` are the first few. Items
@@ -199,7 +199,9 @@ def _features(chain: Chain, path: Sequence[int]) -> Features:
     return features_of(score + transitions.matrix(_CLOSING)[above][State.END])
 
 
-def fit(field: Field, priors: Mapping[str, float], sigmas: Mapping[str, float], shares: Array) -> dict[str, float]:
+def fit(
+    field: ChainArrays, priors: Mapping[str, float], sigmas: Mapping[str, float], shares: Array
+) -> dict[str, float]:
     """The weights by name that make the gold readings likely; one without a sigma stays what it was."""
     prior = np.array([priors.get(name, 0.0) for name in field.names])
     sigma = np.array([sigmas.get(name, 0.0) for name in field.names])

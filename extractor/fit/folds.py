@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from extractor.fit.crf import Field, fit
+from extractor.fit.crf import ChainArrays, fit
 from extractor.fit.gold_paths import Chain, Page
 from extractor.fit.reading import Numbers
 
@@ -65,7 +65,7 @@ class Learner:
 
     def __init__(self, taught: Sequence[Taught], priors: Numbers, sigmas: Numbers) -> None:
         self._pages = [page for page, _ in taught]
-        self._field = Field([chains for _, chains in taught])
+        self._field = ChainArrays([chains for _, chains in taught])
         self._priors, self._sigmas = priors, sigmas
 
     def fitted(self, fold_of: Fold | None = None, left_out: str = "") -> Numbers:

@@ -17,7 +17,7 @@ _HOLE_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CopyLine:
     """A line of a page, what it is part of, of which answer, and the fields of the doctor that stand on it."""
 
     blanks: int
@@ -27,13 +27,13 @@ class Line:
     fields: frozenset[str] = frozenset()
 
 
-Lines = list[Line]
-Loss = Callable[[Lines, Random], Lines]
+CopyLines = list[CopyLine]
+Loss = Callable[[CopyLines, Random], CopyLines]
 
 
-def _without(lines: Lines, is_lost: Callable[[Line], bool], *, leaves_hole: bool = False) -> Lines:
+def _without(lines: CopyLines, is_lost: Callable[[CopyLine], bool], *, leaves_hole: bool = False) -> CopyLines:
     """The lines that are not lost; blank lines around a lost one become those of the next, of a hole even both."""
-    kept: Lines = []
+    kept: CopyLines = []
     carried = 0
     for line in lines:
         if is_lost(line):
@@ -45,11 +45,11 @@ def _without(lines: Lines, is_lost: Callable[[Line], bool], *, leaves_hole: bool
     return kept
 
 
-def _lose_role(role: str, lines: Lines, _: Random) -> Lines:
+def _lose_role(role: str, lines: CopyLines, _: Random) -> CopyLines:
     return _without(lines, lambda line: line.role == role)
 
 
-def _lose_bylines(lines: Lines, draw: Random) -> Lines:
+def _lose_bylines(lines: CopyLines, draw: Random) -> CopyLines:
     """Some answers lose their byline, or its line with the rating, or that with the name."""
     share = draw.choice(_BYLINE_SHARES)
     answers = sorted({line.answer for line in lines})
@@ -62,7 +62,7 @@ def _lose_bylines(lines: Lines, draw: Random) -> Lines:
         elif draw.random() < _NAME_SHARE and any("location" in line.fields for line in lines if line.answer == answer):
             lost[answer] = _NAME_FIELDS
 
-    def is_lost(line: Line) -> bool:
+    def is_lost(line: CopyLine) -> bool:
         if line.role != "byline" or line.answer not in lost:
             return False
         fields = lost[line.answer]
@@ -71,16 +71,16 @@ def _lose_bylines(lines: Lines, draw: Random) -> Lines:
     return _without(lines, is_lost)
 
 
-def _lose_headlines(lines: Lines, draw: Random) -> Lines:
+def _lose_headlines(lines: CopyLines, draw: Random) -> CopyLines:
     share = draw.choice(_HEADLINE_SHARES)
     lost = {answer for answer in sorted({line.answer for line in lines}) if draw.random() < share}
     leaves_hole = draw.random() < _HOLE_SHARE
     return _without(lines, lambda line: line.role == "headline" and line.answer in lost, leaves_hole=leaves_hole)
 
 
-def _join_paragraphs(lines: Lines, _: Random) -> Lines:
+def _join_paragraphs(lines: CopyLines, _: Random) -> CopyLines:
     """Every answer is one paragraph."""
-    joined: Lines = []
+    joined: CopyLines = []
     for line in lines:
         if joined and line.role == joined[-1].role == "body" and line.answer == joined[-1].answer:
             joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {line.text}")
@@ -89,7 +89,7 @@ def _join_paragraphs(lines: Lines, _: Random) -> Lines:
     return joined
 
 
-def _close_up(pairs: Sequence[tuple[str, str]], lines: Lines, draw: Random) -> Lines:
+def _close_up(pairs: Sequence[tuple[str, str]], lines: CopyLines, draw: Random) -> CopyLines:
     """No blank line between what is of the first role and what is of the second, of one of `pairs`."""
     first, second = draw.choice(pairs)
     is_body = first == second
@@ -101,27 +101,27 @@ def _close_up(pairs: Sequence[tuple[str, str]], lines: Lines, draw: Random) -> L
     ]
 
 
-def _add_votes(lines: Lines, draw: Random) -> Lines:
+def _add_votes(lines: CopyLines, draw: Random) -> CopyLines:
     """A vote line between headline and body."""
     form = draw.choice(("+{}", "{{{{ voteCount | number }}}} people found this helpful"))
-    added: Lines = []
+    added: CopyLines = []
     for line in lines:
         if line.role == "body" and added and added[-1].role == "headline":
-            added += (Line(1, form.format(draw.randint(0, 9)), "vote", line.answer), replace(line, blanks=1))
+            added += (CopyLine(1, form.format(draw.randint(0, 9)), "vote", line.answer), replace(line, blanks=1))
         else:
             added.append(line)
     return added
 
 
-def _add_lines(lines: Lines, draw: Random) -> Lines:
+def _add_lines(lines: CopyLines, draw: Random) -> CopyLines:
     """A line of no meaning under bylines: a badge, how long ago, a number of photos, a phone number."""
     share = draw.choice((0.3, 1.0))
     badge = draw.choice((None, "Verified Doctor", "Verified Provider", "Verified doctor profile"))
-    added: Lines = []
-    for line, below in zip(lines, [*lines[1:], Line(1, "", "other")], strict=True):
+    added: CopyLines = []
+    for line, below in zip(lines, [*lines[1:], CopyLine(1, "", "other")], strict=True):
         added.append(line)
         if line.role == "byline" and below.role != "byline" and below.blanks and draw.random() < share:
-            added.append(Line(0, badge or _strange(draw), "other", line.answer))
+            added.append(CopyLine(0, badge or _strange(draw), "other", line.answer))
     return added
 
 

@@ -8,7 +8,7 @@ from extractor.evaluation.scores import ALL, summarise
 from extractor.fit.reading import Outcome
 
 
-class Figures(NamedTuple):
+class FamilyFigures(NamedTuple):
     """What became of the pages of a family."""
 
     pages: int
@@ -21,7 +21,7 @@ class Figures(NamedTuple):
     """Records of pages that are no Q&A pages."""
 
 
-def figures(outcomes: Sequence[Outcome]) -> Mapping[str, Figures]:
+def figures(outcomes: Sequence[Outcome]) -> Mapping[str, FamilyFigures]:
     """The figures of all pages, and by family."""
     scores = [one.score for one in outcomes]
     families = sorted({score.family for score in scores})
@@ -30,9 +30,9 @@ def figures(outcomes: Sequence[Outcome]) -> Mapping[str, Figures]:
     }
 
 
-def _figures(scores: Sequence[PageScore]) -> Figures:
+def _figures(scores: Sequence[PageScore]) -> FamilyFigures:
     positives = [score for score in scores if not score.is_negative]
-    return Figures(
+    return FamilyFigures(
         pages=len(scores),
         exact=sum(score.is_exact for score in positives),
         silent=sum(not score.is_exact and not score.is_flagged for score in scores),
@@ -41,7 +41,7 @@ def _figures(scores: Sequence[PageScore]) -> Figures:
     )
 
 
-def refusals(before: Mapping[str, Figures], after: Mapping[str, Figures]) -> Iterator[str]:
+def refusals(before: Mapping[str, FamilyFigures], after: Mapping[str, FamilyFigures]) -> Iterator[str]:
     """Why the fitted weights are no better than those before them; nothing if they are.
 
     No family may lose a page, least of all that of pages of no known site, which is what an unseen page most likely is;
@@ -55,7 +55,7 @@ def refusals(before: Mapping[str, Figures], after: Mapping[str, Figures]) -> Ite
         yield f"{after[ALL].silent} pages are wrong without a warning, {before[ALL].silent} were"
 
 
-def table(title: str, before: Mapping[str, Figures], after: Mapping[str, Figures]) -> Iterator[str]:
+def table(title: str, before: Mapping[str, FamilyFigures], after: Mapping[str, FamilyFigures]) -> Iterator[str]:
     """The figures by family, before and after; families in which nothing is different are left out."""
     heads = ("exact", "silent", "right, flagged", "false records")
     yield f"{title:28}{'pages':>7}{''.join(f'{head:>16}' for head in heads)}"

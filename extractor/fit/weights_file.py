@@ -17,7 +17,7 @@ _PLACES = 3
 """Decimals that are kept: more say nothing, and differ from machine to machine."""
 
 
-class Entry(TypedDict):
+class WeightEntry(TypedDict):
     """What the file says of a weight."""
 
     weight: float
@@ -25,9 +25,9 @@ class Entry(TypedDict):
     why: str
 
 
-def entries() -> dict[str, Entry]:
+def entries() -> dict[str, WeightEntry]:
     """What the file says, by the names of the weights."""
-    read: dict[str, Entry] = json.loads(PATH.read_text(encoding="utf-8"))
+    read: dict[str, WeightEntry] = json.loads(PATH.read_text(encoding="utf-8"))
     return read
 
 
@@ -36,7 +36,7 @@ def priors() -> dict[str, float]:
     return {name: entry.get("prior", entry["weight"]) for name, entry in entries().items()}
 
 
-def with_weights(old: Mapping[str, Entry], fitted: Mapping[str, float]) -> str:
+def with_weights(old: Mapping[str, WeightEntry], fitted: Mapping[str, float]) -> str:
     """The text of the file with the fitted weights in place of the old."""
     lines = [f"  {json.dumps(name)}: {json.dumps(_entry(entry, fitted.get(name)))}" for name, entry in old.items()]
     return "{\n" + ",\n".join(lines) + "\n}\n"
@@ -54,7 +54,7 @@ def write(fitted: Mapping[str, float]) -> None:
         stream.write(text)
 
 
-def _entry(old: Entry, fitted: float | None) -> Entry:
+def _entry(old: WeightEntry, fitted: float | None) -> WeightEntry:
     prior = old.get("prior", old["weight"])
     weight = _short(old["weight"] if fitted is None else fitted)
     if weight == prior:

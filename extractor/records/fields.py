@@ -15,7 +15,7 @@ from extractor.records.models import Answer, Doctor, QAPage, Question
 Value: TypeAlias = str | float | bool | tuple[str, ...] | None
 """What a field holds in the record."""
 
-Part: TypeAlias = QAPage | Question | Answer | Doctor
+RecordPart: TypeAlias = QAPage | Question | Answer | Doctor
 
 
 class Owner(StrEnum):
@@ -111,7 +111,7 @@ def owned_by(*owners: Owner) -> tuple[Field, ...]:
     return tuple(field for owner in owners for field in FIELDS if field.owner is owner)
 
 
-def values_of(owner: Owner) -> Callable[[Part], tuple[Value, ...]]:
+def values_of(owner: Owner) -> Callable[[RecordPart], tuple[Value, ...]]:
     """What reads the fields of one part of the record, in the order of `owned_by`."""
     return attrgetter(*(field.name for field in owned_by(owner)))
 

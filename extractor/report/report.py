@@ -23,7 +23,7 @@ _MOST_LINES = 3_000
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class SampledPage:
     """A record of the sample: the view of its page, or why that cannot be had."""
 
     source: str
@@ -53,7 +53,7 @@ def write_report(
         stream.write(text)
 
 
-def _page(run: Run, figures: Figures, shown: list[Shown], drift: list[Change] | None) -> str:
+def _page(run: Run, figures: Figures, shown: list[SampledPage], drift: list[Change] | None) -> str:
     markup = require("markupsafe", "review").Markup
     charts = [markup(chart) for chart in _charts(figures)]
     sites = sorted(run.manifest.sites.items(), key=lambda item: -item[1].records)
@@ -74,24 +74,24 @@ def _charts(figures: Figures) -> Iterator[str]:
     yield bars("Ratings of doctors", "stars", {f"{half:g}": figures.ratings[half] for half in halves})
 
 
-def _shown(run: Run, figures: Figures, layouts: Layouts) -> Iterator[Shown]:
+def _shown(run: Run, figures: Figures, layouts: Layouts) -> Iterator[SampledPage]:
     """The records of the sample, each read again, as far as there is room for them."""
     reopener, room = run.reopener(), _MOST_BYTES
     for source, own in figures.sample():
         document = reopener.open(source)
         if not isinstance(document, Document):
-            yield Shown(source, None, document.detail)
+            yield SampledPage(source, None, document.detail)
             continue
         try:
             page = reread(document, layouts)
         except UnreadableDocument as error:
-            yield Shown(source, None, str(error))
+            yield SampledPage(source, None, str(error))
             continue
         record = next((one for one in page.records if one.id == own), None)
         view = view_of(page, record, _MOST_LINES) if record else None
         room -= _size(view) if view else 0
         why = "the page gives this record no longer" if view is None else "it is too long for this report"
-        yield Shown(source, view, "") if view and room > 0 else Shown(source, None, why)
+        yield SampledPage(source, view, "") if view and room > 0 else SampledPage(source, None, why)
 
 
 def _size(view: PageView) -> int:

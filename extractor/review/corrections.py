@@ -39,8 +39,10 @@ class Deed(StrEnum):
 class Step(BaseModel):
     """A step: on which record of which page (by its digest), and what.
 
-    A role is that of an `item` of the page (a line, or a byline of several), `state` its name. A value stands at a
-    `pointer` (RFC 6901); null takes it away. What is right is kept whole, so that nothing has to be read again.
+    A role is that of an `item` of the page, `state` its name. An item is what the grammar read as one (a line, or a
+    byline of several); on a page whose markup told the fields it is a line that is not blank, counted from 0. A value
+    stands at a `pointer` (RFC 6901); null takes it away. What is right is kept whole, so that nothing has to be read
+    again.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -55,7 +57,7 @@ class Step(BaseModel):
     record: QAPage | None = None
 
 
-class Log:
+class StepLog:
     """The steps of a review, on the disk and in memory."""
 
     def __init__(self, path: Path) -> None:

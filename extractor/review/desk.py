@@ -10,11 +10,11 @@ from extractor.document import Document
 from extractor.errors import UsageError
 from extractor.reading import Layouts
 from extractor.records import QAPage
-from extractor.review.corrections import CORRECTIONS, Deed, Log, Step, settled
+from extractor.review.corrections import CORRECTIONS, Deed, Step, StepLog, settled
 from extractor.review.findings import Findings, findings
 from extractor.review.gold import save_gold
 from extractor.review.mending import mended
-from extractor.review.queue import Entry, queue
+from extractor.review.queue import Waiting, queue
 from extractor.runs import Run
 
 
@@ -30,7 +30,7 @@ class Sheet:
 class Desk:
     """A review that goes on: a queue, a log of steps, and the records as these make them."""
 
-    def __init__(self, run: Run, entries: Sequence[Entry], log: Log, layouts: Layouts, gold: Path | None) -> None:
+    def __init__(self, run: Run, entries: Sequence[Waiting], log: StepLog, layouts: Layouts, gold: Path | None) -> None:
         self.entries = entries
         self._run = run
         self._log = log
@@ -40,7 +40,7 @@ class Desk:
         self._reread = lru_cache(maxsize=8)(self._open)
         self._mended = lru_cache(maxsize=8)(self._mend)
 
-    def sheet(self, entry: Entry) -> Sheet:
+    def sheet(self, entry: Waiting) -> Sheet:
         """The record of an entry as it stands.
 
         Raises:
@@ -49,7 +49,7 @@ class Desk:
         """
         return self._mended(entry, self._said(entry))
 
-    def do(self, entry: Entry, step: Step) -> None:
+    def do(self, entry: Waiting, step: Step) -> None:
         """Take a step; it is on the disk when this returns, if it fits the record.
 
         Raises:
@@ -66,7 +66,7 @@ class Desk:
         if self._gold and step.deed.settles:
             save_gold(self._gold, self._reread(entry.source), settled(self._log.standing()))
 
-    def undo(self) -> Entry | None:
+    def undo(self) -> Waiting | None:
         """Take back the latest step; the entry that it was about, None if there is none."""
         steps = self._log.standing()
         if not steps:
@@ -74,7 +74,7 @@ class Desk:
         self._log.append(Step(deed=Deed.UNDO))
         return next((entry for entry in self.entries if entry.id == steps[-1].id), None)
 
-    def waiting(self) -> Iterator[Entry]:
+    def waiting(self) -> Iterator[Waiting]:
         """The entries that are not settled, in the order of the queue."""
         done = self.settled()
         return (entry for entry in self.entries if entry.id not in done)
@@ -88,12 +88,12 @@ class Desk:
         done = self.settled()
         return findings((e.is_flagged, _was_wrong(done[e.id])) for e in self.entries if e.id in done)
 
-    def _said(self, entry: Entry) -> tuple[str, ...]:
+    def _said(self, entry: Waiting) -> tuple[str, ...]:
         """The steps that say something of the record, as they stand in the log: by them a sheet is remembered."""
         steps = (step for step in self._log.standing() if step.id == entry.id and not step.deed.settles)
         return tuple(step.model_dump_json() for step in steps)
 
-    def _mend(self, entry: Entry, said: tuple[str, ...]) -> Sheet:
+    def _mend(self, entry: Waiting, said: tuple[str, ...]) -> Sheet:
         page = self._reread(entry.source)
         _, first = mended(page, entry.id, ())
         shown, record = mended(page, entry.id, [Step.model_validate_json(step) for step in said])
@@ -113,7 +113,7 @@ def open_desk(run: Run, *, sample: int, layouts: Layouts = (), gold: Path | None
         ExtractorError: if the records or the steps cannot be read.
 
     """
-    log = Log(run.beside(CORRECTIONS))
+    log = StepLog(run.beside(CORRECTIONS))
     return Desk(run, queue(run.records(), sample), log, layouts, gold)
 
 

@@ -10,13 +10,13 @@ from pydantic import JsonValue
 from extractor.display import Reread
 from extractor.errors import UsageError
 from extractor.readers.text.grammar.decoder import decode
-from extractor.readers.text.grammar.states import STATES
-from extractor.readers.text.grammar.states import Step as GrammarStep
+from extractor.readers.text.grammar.states import STATES, Column
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.records import with_records
 from extractor.records import QAPage
 from extractor.records.fields import FIELDS, Holds
 from extractor.review.corrections import Deed, Step
+from extractor.review.lines import with_role
 
 _SEEN = 3.0
 """What it says for the reading of a line, in log-odds, that a person who set another line right let it stand."""
@@ -46,7 +46,16 @@ def mended(page: Reread, own: str, steps: Sequence[Step]) -> tuple[Reread, QAPag
     for step in steps:
         if step.deed is Deed.VALUE:
             record = with_value(record, step.pointer or "", step.value)
+        elif step.deed is Deed.ROLE and page.reading is None:
+            record = _with_line(page, record, step)
     return page, record
+
+
+def _with_line(page: Reread, record: QAPage, step: Step) -> QAPage:
+    """The record with one line of a page whose fields the markup told set right."""
+    if step.item is None or step.state not in STATES[1:-1] or not 0 <= step.item < len(page.lines):
+        raise UsageError(f"line {step.item} of the page cannot be {step.state}")
+    return with_role(record, page.text, page.lines[step.item], step.state)
 
 
 def _own(page: Reread, own: str) -> tuple[int, QAPage]:
@@ -65,13 +74,13 @@ def _told(reading: TextReading, roles: Mapping[int | None, str | None]) -> TextR
         gap, states, evidence = steps[item]
         chosen = STATES.index(state)
         known = evidence[states.index(chosen)] if chosen in states else 0.0
-        told: GrammarStep = (gap, (chosen,), (known,))
+        told: Column = (gap, (chosen,), (known,))
         steps[item] = told
     found = decode(steps, reading.cut.mode, reading.weights, reading.cut.declared)
     return replace(reading, steps=steps, reading=found)
 
 
-def _as_read(step: GrammarStep, state: int) -> GrammarStep:
+def _as_read(step: Column, state: int) -> Column:
     """The step with something more for what the item was read as: a person sees that, and sets right what is wrong."""
     gap, states, evidence = step
     return gap, states, tuple([much + _SEEN * (one == state) for one, much in zip(states, evidence, strict=True)])

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from extractor.records import QAPage
 
 
-class Entry(NamedTuple):
+class Waiting(NamedTuple):
     """A record that waits: how many wrong answers are to be expected in it, whether it is flagged, where it is from."""
 
     worth: float
@@ -17,7 +17,7 @@ class Entry(NamedTuple):
     id: str
 
 
-def queue(records: Iterable[QAPage], sample: int) -> list[Entry]:
+def queue(records: Iterable[QAPage], sample: int) -> list[Waiting]:
     """The flagged records, those with most to be mended first, and evenly among them `sample` others by chance.
 
     A correction is worth the wrong answers that are to be expected: the sum of what their confidences lack, and what
@@ -30,12 +30,12 @@ def queue(records: Iterable[QAPage], sample: int) -> list[Entry]:
     return _mixed(flagged, drawn)
 
 
-def _entry(order: int, record: QAPage) -> Entry:
+def _entry(order: int, record: QAPage) -> Waiting:
     worth = 1 - record.confidence + sum(1 - answer.confidence for answer in record.answers)
-    return Entry(worth, bool(record.warnings), order, record.source or "", record.id or "")
+    return Waiting(worth, bool(record.warnings), order, record.source or "", record.id or "")
 
 
-def _mixed(flagged: list[Entry], drawn: list[Entry]) -> list[Entry]:
+def _mixed(flagged: list[Waiting], drawn: list[Waiting]) -> list[Waiting]:
     """Both, each evenly from the first to the last."""
     groups = ((one, (number + 0.5) / len(group)) for group in (flagged, drawn) for number, one in enumerate(group))
     return [one for one, _ in sorted(groups, key=lambda pair: (pair[1], not pair[0].is_flagged))]

@@ -59,14 +59,14 @@ def _prove(claim: Claim, document: Document | Failure, reader: Reader) -> Proof:
         return Proof(claim.source, claim.id, Verdict.MISSING, document.detail)
     if claim.digest and digest_of(document) != claim.digest:
         return Proof(claim.source, claim.id, Verdict.CHANGED, "the page is not the one that was read")
-    unproven = _Page(document, reader).unproven(claim)
+    unproven = _ProvenPage(document, reader).unproven(claim)
     if unproven:
         detail = f"not found in the page: {', '.join(unproven)}"
         return Proof(claim.source, claim.id, Verdict.UNPROVABLE, detail)
     return Proof(claim.source, claim.id, Verdict.PROVEN)
 
 
-class _Page:
+class _ProvenPage:
     """A page that was opened again; it is read again where spans do not tell."""
 
     def __init__(self, document: Document, reader: Reader) -> None:

@@ -9,7 +9,8 @@ from extractor.sinks.textual import TextFormat
 
 _FLAGS = tuple(place for place, field in enumerate(FIELDS) if field.holds is Holds.FLAG)
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""Also in full width, which spreadsheets of East Asia take for the same (OWASP, CSV injection)."""
 _BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -33,7 +34,7 @@ def _exact(row: list[Cell]) -> list[Cell]:
 
 
 def _harmless(row: list[Cell]) -> list[Cell]:
-    """Text that a spreadsheet would run as a formula gets a leading apostrophe (OWASP, CSV injection)."""
+    """Text that a spreadsheet would run as a formula gets a leading apostrophe."""
     return ["'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell for cell in _exact(row)]
 
 

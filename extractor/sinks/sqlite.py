@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from extractor.records import Doctor, Provenance, QAPage
-from extractor.records.fields import Field, Holds, Owner, Part, owned_by
+from extractor.records.fields import Field, Holds, Owner, RecordPart, owned_by
 from extractor.records.identity import record_id
 
 _CHANGING = ("rating", "reviews")
@@ -102,7 +102,7 @@ def _free_id(database: sqlite3.Connection, page: QAPage) -> str:
     return next(one for one in identities if not database.execute(taken, (one,)).fetchone())
 
 
-def _values(part: Part, fields: Iterable[Field]) -> Iterator[object]:
+def _values(part: RecordPart, fields: Iterable[Field]) -> Iterator[object]:
     for field in fields:
         value = getattr(part, field.name)
         yield json.dumps(value, ensure_ascii=False) if field.holds in _LISTS else value

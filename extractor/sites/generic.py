@@ -85,6 +85,11 @@ LAYOUT = Layout(
         *(Mark(Kind.COUNT, pattern) for pattern in labels.counted()),
         Mark(Kind.QUESTION, labels.on_one_line()),
         Mark(Kind.BYLINE, rf"{labels.answered_by()}:?[^\S\n]+(?P<byline>(?![a-z])[^\n]{{3,100}}?)(?:\s*:)?"),
+        Mark(
+            Kind.BYLINE,
+            r"(?P<byline>[A-Z][^\n.?!]{2,30}[^\n?!]{0,60}?),? (?:Answered|Replied|Responded)(?: on)?:? "
+            r"(?P<answered_at>[^\n]{0,12}\d[^\n]{0,20})",
+        ),
         # A name that ends an indented answer signs it.
         Mark(Kind.BYLINE, r"(?:(?<= {4}\n)|(?<= {4}\n\n))(?P<byline>Dr\.? [A-Z][^\n]{2,60})(?=\s*\Z)"),
         Mark(Kind.BYLINE, rf"(?P<byline>(?:Dr|Dra|Prof)\.? [^\n:]{{2,80}}) {labels.says()}:"),

@@ -11,7 +11,7 @@ _CUT = r"[^\n]{235,275}[^\W_][^\S\n]*\n"
 LAYOUT = Layout(
     name="healthtap",
     hosts=("healthtap.com",),
-    signature=rf"\A\s*+(?=[^\n]*\?|{_CUT})[^\n]{{20,300}}\n\s*\n(?![A-Z]\w+:)"
+    signature=rf"\A\s*+(?=[^\n]*\?|{_CUT})[^\n]{{20,300}}\n[^\S\n]*\n(?![A-Z]\w+:)"
     rf"{_INSIDE}{{2,60}} ?\. \S[^\n]+(?:\n[^\n]+)*+\s*+\Z",
     starts_with_title=True,
     question_lines=0,

@@ -36,6 +36,9 @@ LAYOUT = Layout(
             rf"{_OF_THE_REPLY}{_DISCLAIMING}[^\n]*+(?=\n\s*\n(?:[^\n]{{1,25}},\s*\n)?{_SIGNATURE}\s*(?:\n|\Z))",
         ),
         Mark(Kind.BYLINE, rf"(?P<byline>{_SIGNATURE})"),
+        # The newer pages count the replies above them, the older ones below.
+        Mark(Kind.COUNT, rf"(?P<count>\d+) (?:Responses?|Comments?){_BLANK}Sort by:[^\n]+"),
+        Mark(Kind.FURNITURE, r"Helpful - \d+"),
         Mark(Kind.END, r"(?P<count>\d+) (?:Responses?|Comments?)"),
     ),
 )

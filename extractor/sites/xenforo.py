@@ -17,7 +17,7 @@ LAYOUT = Layout(
             Selector(Part.BODY, ".message-body .bbWrapper", guess=True),
             Selector(Part.AUTHOR, ".message-name", guess=True),
             Selector(Part.AUTHOR_URL, ".message-name a@href", guess=True),
-            Selector(Part.SPECIALTY, ".message-userTitle", guess=True),
+            Selector(Part.ROLE, ".message-userTitle", guess=True),
             Selector(Part.DATE, "time.u-dt@datetime", guess=True),
         ),
     ),

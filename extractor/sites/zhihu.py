@@ -17,6 +17,8 @@ LAYOUT = Layout(
             Selector(Part.BODY, ".zm-editable-content", guess=True),
             Selector(Part.AUTHOR, ".author-link", guess=True),
             Selector(Part.AUTHOR_URL, ".author-link@href", guess=True),
+            Selector(Part.AUTHOR, ".zm-item-answer-author-wrap a[data-tip]"),
+            Selector(Part.AUTHOR_URL, ".zm-item-answer-author-wrap a[data-tip]@href"),
             Selector(Part.SPECIALTY, "strong.zu-question-my-bio@title"),
             Selector(Part.VOTES, "[data-votecount]@data-votecount"),
             Selector(Part.DATE, "[data-created]@data-created"),

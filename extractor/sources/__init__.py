@@ -6,18 +6,19 @@ from extractor.sources.names import CONTAINERS, PAGE_TYPES, printable, without_c
 from extractor.sources.once import once
 from extractor.sources.opening import is_remote
 from extractor.sources.reopening import Reopener, divided
+from extractor.sources.sections import left_before, sections
 from extractor.sources.slices import (
     TEXT_COLUMNS,
     URL_COLUMNS,
     Feed,
     Fetched,
-    Found,
+    FoundInput,
     Input,
-    Item,
     LeftOut,
     Loaded,
     Seam,
     Slice,
+    SliceItem,
     SourceOptions,
 )
 from extractor.sources.warc import WarcSlice
@@ -29,15 +30,15 @@ __all__ = [
     "URL_COLUMNS",
     "Feed",
     "Fetched",
-    "Found",
+    "FoundInput",
     "Input",
-    "Item",
     "LeftOut",
     "Loaded",
     "PageFile",
     "Reopener",
     "Seam",
     "Slice",
+    "SliceItem",
     "SourceOptions",
     "WarcSlice",
     "are_pages",
@@ -46,9 +47,11 @@ __all__ = [
     "documents",
     "find",
     "is_remote",
+    "left_before",
     "once",
     "printable",
     "read_names",
+    "sections",
     "slices",
     "without_compression",
 ]

@@ -6,12 +6,12 @@ from typing import IO
 
 from extractor.errors import Reason
 from extractor.extras import require
-from extractor.sources.slices import Item, SourceOptions, failure
+from extractor.sources.slices import SliceItem, SourceOptions, failure
 from extractor.sources.streams import BrokenStreamError
 from extractor.sources.warc_pages import page_of
 
 
-def read_arc(file: IO[bytes], source: str, options: SourceOptions) -> Iterator[Item]:
+def read_arc(file: IO[bytes], source: str, options: SourceOptions) -> Iterator[SliceItem]:
     """The pages of the archive; `file` gives it without the compression around it.
 
     Raises:

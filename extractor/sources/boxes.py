@@ -28,7 +28,7 @@ from extractor.sources.names import (
     without_compression,
 )
 from extractor.sources.parquet import read_parquet
-from extractor.sources.slices import Item, LeftOut, SourceOptions, checked, failure
+from extractor.sources.slices import LeftOut, SliceItem, SourceOptions, checked, failure
 from extractor.sources.streams import BrokenStreamError, PlainStream, Stream
 from extractor.sources.tars import AsFile, TarMembers
 from extractor.sources.warc import read_records
@@ -51,7 +51,7 @@ class Box:
         return Box(f"{self.source}#{member}", member, self.depth + 1)
 
 
-def expand(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
+def expand(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem]:
     """The documents in the stream; what is wrong with it is a failure, not an exception."""
     try:
         head = head_of(stream)
@@ -90,7 +90,7 @@ def head_of(stream: Stream) -> bytes:
         return b""  # the name has to do
 
 
-def page(content: bytes, box: Box, options: SourceOptions) -> Item:
+def page(content: bytes, box: Box, options: SourceOptions) -> SliceItem:
     """The document that a box holds, or the failure if there is more of it than a page may have."""
     if len(content) > options.max_size:
         detail = f"{box.source} holds more than {options.max_size:,} bytes; raise --max-size if this really is one page"
@@ -100,12 +100,12 @@ def page(content: bytes, box: Box, options: SourceOptions) -> Item:
     return Document(content, box.source, media_type=PAGE_TYPES.get(kind_by_name(box.name)))
 
 
-def _compressed(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
+def _compressed(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem]:
     with ExitStack() as copies:
         yield from expand(*peel(stream, box, options, copies), options)
 
 
-def _zip(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
+def _zip(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem]:
     with seekable(stream) as file:
         broken: set[str] = set()
         archive = None
@@ -120,7 +120,7 @@ def _zip(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
             yield from _by_headers(file, box, options, None if archive is None else broken)
 
 
-def _by_directory(archive: zipfile.ZipFile, box: Box, options: SourceOptions, broken: set[str]) -> Iterator[Item]:
+def _by_directory(archive: zipfile.ZipFile, box: Box, options: SourceOptions, broken: set[str]) -> Iterator[SliceItem]:
     """The members that the directory of the archive names; those that cannot be unpacked are added to `broken`."""
     members = [info for info in archive.infolist() if not info.is_dir()]
     if len(members) > options.max_members:
@@ -145,7 +145,7 @@ def _by_directory(archive: zipfile.ZipFile, box: Box, options: SourceOptions, br
         yield nothing_wanted(box.source)
 
 
-def _by_headers(file: IO[bytes], box: Box, options: SourceOptions, broken: set[str] | None) -> Iterator[Item]:
+def _by_headers(file: IO[bytes], box: Box, options: SourceOptions, broken: set[str] | None) -> Iterator[SliceItem]:
     """The members that the directory does not lead to: those it names wrongly (`broken`), all if it is None."""
     known = {info.filename for info in zipfile.ZipFile(file).infolist()} - broken if broken is not None else set()
     for found in members_by_header(file, options.max_expansion):
@@ -165,7 +165,7 @@ def _wanted(names: list[str], box: Box, options: SourceOptions) -> set[str]:
     return {name for name in names if is_wanted(name, options)}
 
 
-def _tar(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
+def _tar(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem]:
     empty, begin = True, stream.position
     members = TarMembers(stream)
     for count, (member, content) in enumerate(members, 1):
@@ -195,29 +195,29 @@ def _tar_faults(members: TarMembers, source: str) -> Iterator[Failure]:
         yield failure(source, Reason.TRUNCATED, detail)
 
 
-def _warc(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
+def _warc(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem]:
     return read_records(stream, box.source, options)
 
 
-def _arc(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
+def _arc(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem]:
     begin = stream.position
     for item in read_arc(cast("IO[bytes]", AsFile(stream)), box.source, options):
         yield checked(item, stream, begin)
         begin = stream.position - _ARC_AHEAD
 
 
-def _lines(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
+def _lines(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem]:
     for block in read_lines(stream, box.source, options):
         yield from block.items(options)
 
 
-def _parquet(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Item]:
+def _parquet(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem]:
     with seekable(stream) as file:
         for rows in read_parquet(file, box.source, options):
             yield from rows.items(options)
 
 
-_READERS: Mapping[FileKind, Callable[[Stream, Box, SourceOptions], Iterator[Item]]] = {
+_READERS: Mapping[FileKind, Callable[[Stream, Box, SourceOptions], Iterator[SliceItem]]] = {
     FileKind.COMPRESSED: _compressed,
     FileKind.ZIP: _zip,
     FileKind.TAR: _tar,

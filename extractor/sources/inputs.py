@@ -5,6 +5,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from itertools import islice
 from typing import NamedTuple
 
 from extractor.document import Document
@@ -30,7 +31,18 @@ from extractor.sources.names import (
 from extractor.sources.opening import STDIN, is_remote, open_binary
 from extractor.sources.parquet import read_parquet
 from extractor.sources.remote import find_remote
-from extractor.sources.slices import Found, Input, Item, LeftOut, Loaded, Slice, SourceOptions, failed, failure, load
+from extractor.sources.slices import (
+    FoundInput,
+    Input,
+    LeftOut,
+    Loaded,
+    Slice,
+    SliceItem,
+    SourceOptions,
+    failed,
+    failure,
+    load,
+)
 from extractor.sources.streams import PlainStream, Raw
 from extractor.sources.warc import cut, is_cut_by_record
 
@@ -60,7 +72,7 @@ class PageFile(NamedTuple):  # there are millions of them, and tuples travel lig
         """Its path."""
         return printable(self.path)
 
-    def items(self, options: SourceOptions) -> Iterator[Item]:
+    def items(self, options: SourceOptions) -> Iterator[SliceItem]:
         """The page, or why it cannot be had."""
         try:
             with open_binary(self.path) as raw:
@@ -87,7 +99,9 @@ def documents(inputs: Iterable[str], options: SourceOptions | None = None) -> It
             yield from (item for item in piece.items(options) if isinstance(item, Document | Failure))
 
 
-def find(inputs: Iterable[str], options: SourceOptions, skip: frozenset[Directory] = frozenset()) -> Iterator[Found]:
+def find(
+    inputs: Iterable[str], options: SourceOptions, skip: frozenset[Directory] = frozenset()
+) -> Iterator[FoundInput]:
     """The files that `inputs` name, in the order given, directories recursively and by name, without opening them.
 
     `skip` are directories below the inputs to leave out, such as that of the results.
@@ -134,6 +148,10 @@ def read_names(path: str) -> Iterator[str]:
 
 def slices(found: Input, options: SourceOptions) -> Iterator[Slice]:
     """What the file is cut into. Files named as pages are not opened for that."""
+    return islice(_all_slices(found, options), found.first, found.stop)
+
+
+def _all_slices(found: Input, options: SourceOptions) -> Iterator[Slice]:
     path, source = found.path, printable(found.path)
     if kind_by_name(path) in PAGE_TYPES and path != STDIN:
         yield PageFile(path, found.size or 0)
@@ -196,11 +214,11 @@ def _input(path: str) -> Input | Failure:
     return Input(path, status.st_size, status.st_mtime_ns)
 
 
-def _expand_glob(pattern: str) -> Iterator[Found]:
+def _expand_glob(pattern: str) -> Iterator[FoundInput]:
     return (_input(path) for path in sorted(glob.iglob(pattern, recursive=True)) if not os.path.isdir(path))
 
 
-def _walk(directory: str, below: str, options: SourceOptions, seen: set[Directory]) -> Iterator[Found]:
+def _walk(directory: str, below: str, options: SourceOptions, seen: set[Directory]) -> Iterator[FoundInput]:
     """The wanted files in `directory`; each directory once, so that a loop of symbolic links ends."""
     try:
         status = os.stat(directory)
@@ -233,7 +251,7 @@ def _is_directory(entry: "os.DirEntry[str]") -> bool:
         return False
 
 
-def _at_least_one(found: Iterator[Found], name: str) -> Iterator[Found]:
+def _at_least_one(found: Iterator[FoundInput], name: str) -> Iterator[FoundInput]:
     is_empty = True
     for item in found:
         is_empty = is_empty and isinstance(item, LeftOut)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from extractor.errors import Reason
 from extractor.records import doubt
 from extractor.sources.codecs import CODECS
-from extractor.sources.json_values import read_values, row_item
-from extractor.sources.slices import Item, Loaded, SourceOptions, doubted, failed, failure, load, lost
+from extractor.sources.json_values import object_of, read_values, row_item
+from extractor.sources.slices import Loaded, SliceItem, SourceOptions, doubted, failed, failure, load, lost
 from extractor.sources.streams import BrokenStreamError, Stream
 
 _BLOCK = 1 << 20
@@ -22,7 +22,7 @@ _MEMBERS = re.compile(b"|".join(codec.begins.pattern for codec in CODECS))
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class LineBlock:
     """Whole lines of a corpus, from offset `start` of what it expands to; those at `unsound` offsets are damaged."""
 
     path: str
@@ -40,7 +40,7 @@ class Lines:
         """Bytes held."""
         return len(self.data)
 
-    def items(self, options: SourceOptions) -> Iterator[Item]:
+    def items(self, options: SourceOptions) -> Iterator[SliceItem]:
         """One document or failure a line; blank lines are nothing."""
         offset = self.start
         for line in self.data.split(b"\n"):
@@ -50,7 +50,7 @@ class Lines:
             offset += len(line) + 1
 
 
-def read_lines(stream: Stream, path: str, options: SourceOptions) -> Iterator[Lines | Loaded]:
+def read_lines(stream: Stream, path: str, options: SourceOptions) -> Iterator[LineBlock | Loaded]:
     """The corpus in blocks of whole lines. A damaged place costs the lines that it touches."""
     head = _head_of(stream)
     if _WIDE.match(head):
@@ -63,7 +63,7 @@ def read_lines(stream: Stream, path: str, options: SourceOptions) -> Iterator[Li
     yield from _blocks(stream, path, options)
 
 
-def _blocks(stream: Stream, path: str, options: SourceOptions) -> Iterator[Lines | Loaded]:
+def _blocks(stream: Stream, path: str, options: SourceOptions) -> Iterator[LineBlock | Loaded]:
     """Blocks of whole lines, and what was too long or damaged between them."""
     start = 0
     while True:
@@ -76,7 +76,7 @@ def _blocks(stream: Stream, path: str, options: SourceOptions) -> Iterator[Lines
                 yield failed(f"{path}#{start}", Reason.TOO_LARGE, f"a row at {path}#{start} is over --max-size")
                 start += _skip_line(stream)
             else:
-                yield Lines(path, start, block, _unsound(stream, begin, block, start))
+                yield LineBlock(path, start, block, _unsound(stream, begin, block, start))
             start += len(block)
         except BrokenStreamError as error:
             found = stream.resynchronise(error.offset + 1, _MEMBERS)
@@ -129,9 +129,10 @@ def _skip_line(stream: Stream) -> int:
     return skipped
 
 
-def _row(line: bytes, source: str, options: SourceOptions) -> Item:
+def _row(line: bytes, source: str, options: SourceOptions) -> SliceItem:
     try:
-        row = json.loads(line.strip().removesuffix(b","))  # a comma behind it: a row of an array
+        bare = line.strip().removesuffix(b",")  # a comma behind it: a row of an array
+        row = json.loads(bare, object_pairs_hook=object_of)
     except (ValueError, RecursionError) as error:
         return failure(source, Reason.BAD_ROW, f"{source} is no JSON: {error}")
     return row_item(row, source, options, has_escapes=b"\\u" in line)

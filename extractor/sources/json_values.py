@@ -3,13 +3,13 @@
 import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.document import Document
 from extractor.errors import Reason
 from extractor.records import Failure
 from extractor.sources.columns import document, find_value
-from extractor.sources.slices import Item, SourceOptions, failure
+from extractor.sources.slices import SliceItem, SourceOptions, failure
 from extractor.sources.streams import Stream
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -20,7 +20,7 @@ _NEARLY = 32
 """An error so few characters before the end of what was read may be gone when more is read."""
 
 
-def read_values(stream: Stream, path: str, options: SourceOptions) -> Iterator[Item]:
+def read_values(stream: Stream, path: str, options: SourceOptions) -> Iterator[SliceItem]:
     """The page in each object; they are numbered from 0.
 
     Raises:
@@ -47,7 +47,21 @@ def read_values(stream: Stream, path: str, options: SourceOptions) -> Iterator[I
         text, number = text[end:], number + 1
 
 
-_DECODER = json.JSONDecoder()
+def object_of(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
+    """The object of these names and values.
+
+    Raises:
+        ValueError: if a name has two values. JSON leaves open which is meant (RFC 8259, 4); here it is mostly that of
+            two rows one lost its end and the other its beginning.
+
+    """
+    found = dict(pairs)
+    if len(found) < len(pairs) and any(found[name] != value for name, value in pairs):
+        raise ValueError("a name stands in one object with two values")
+    return found
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=object_of)
 
 
 def row_item(row: object, source: str, options: SourceOptions, *, has_escapes: bool) -> Document | Failure:

@@ -9,10 +9,10 @@ from extractor.errors import Reason
 from extractor.records import Failure
 from extractor.sources.names import printable
 from extractor.sources.opening import STDIN, is_remote
-from extractor.sources.slices import Found, Input
+from extractor.sources.slices import FoundInput, Input
 
 
-def once(found: Iterable[Found]) -> Iterator[Found]:
+def once(found: Iterable[FoundInput]) -> Iterator[FoundInput]:
     """What is found, with a failure that says so in the place of a file that was there before.
 
     Files are one if symbolic links and other spellings are all that their names differ in. A number is kept for each,

@@ -4,14 +4,17 @@ import io
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
 from typing import IO, TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from extractor.errors import Reason
 from extractor.extras import require
+from extractor.limits import uncounted_memory
 from extractor.records import doubt
 from extractor.sources.columns import document
 from extractor.sources.members import BOMB_FLOOR, BombError
-from extractor.sources.slices import Item, Loaded, SourceOptions, doubted, failed
+from extractor.sources.slices import Loaded, SliceItem, SourceOptions, doubted, failed
 
 if TYPE_CHECKING:
     from pyarrow import ChunkedArray, Table
@@ -46,7 +49,7 @@ class Rows:
         """Bytes or characters held."""
         return sum([len(text) for _, text in self.texts if isinstance(text, str | bytes)])
 
-    def items(self, options: SourceOptions) -> Iterator[Item]:  # noqa: ARG002 - the columns are chosen
+    def items(self, options: SourceOptions) -> Iterator[SliceItem]:  # noqa: ARG002 - the columns are chosen
         """One document or failure a row."""
         for row, ((column, text), url) in enumerate(zip(self.texts, self.urls, strict=True), self.first):
             item = document(f"{self.path}#{row}", column, text, url)
@@ -80,7 +83,7 @@ def read_parquet(file: IO[bytes], source: str, options: SourceOptions) -> Iterat
         BombError: if it expands to more than `max_expansion` times its size.
 
     """
-    arrow = require("pyarrow", "parquet")
+    arrow = _arrow()
     try:
         table = _open(file)
     except (arrow.ArrowException, OSError, ValueError) as error:
@@ -110,6 +113,15 @@ def _row_groups(
                 raise BombError
             yield rows
         first += table.metadata.row_group(number).num_rows
+
+
+@cache
+def _arrow() -> ModuleType:
+    """Arrow, which reserves a gigabyte when it is used first: that is none of what a page takes."""
+    with uncounted_memory():
+        arrow, _ = require("pyarrow", "parquet"), require("pyarrow.compute", "parquet")
+        arrow.allocate_buffer(1)
+    return arrow
 
 
 def _open(file: IO[bytes]) -> "ParquetFile":
@@ -161,7 +173,7 @@ def _row_group(
     tables: "tuple[ParquetFile, ParquetFile]", group: _Group, columns: _Columns, options: SourceOptions
 ) -> Iterator[Rows | Loaded]:
     """The rows of a group out of the first table, or the second if they cannot be had there."""
-    arrow = require("pyarrow", "parquet")
+    arrow = _arrow()
     row = group.first
     count = tables[0].metadata.row_group(group.number).num_rows
     error: Exception | None = None
@@ -186,10 +198,10 @@ def _batches(
     table: "ParquetFile", group: int, columns: _Columns, options: SourceOptions
 ) -> Iterator[tuple[tuple[_Value, ...], tuple[object, ...]]]:
     """Pages and addresses of some rows at a time."""
-    arrow = require("pyarrow", "parquet")
+    arrow = _arrow()
     size = 1 if _expands_much(table, group, options.max_expansion) else _ROWS
     wanted = list(dict.fromkeys([*columns.texts, *columns.urls]))
-    for batch in table.iter_batches(size, row_groups=[group], columns=wanted):
+    for batch in table.iter_batches(size, row_groups=[group], columns=wanted, use_threads=False):
         values = _values(arrow.Table.from_batches([batch]), wanted)
         held = [dict(zip(wanted, cells, strict=True)) for cells in zip(*values, strict=True)]
         yield (
@@ -219,7 +231,7 @@ def _values(flat: "Table", wanted: list[str]) -> list[list[object]]:
 
 
 def _plain(column: "ChunkedArray") -> list[object]:
-    arrow = require("pyarrow", "parquet")
+    arrow = _arrow()
     if not (arrow.types.is_string(column.type) or arrow.types.is_large_string(column.type)):
         return list(column.to_pylist())
     return [_decoded(value) for value in column.cast(arrow.large_binary()).to_pylist()]

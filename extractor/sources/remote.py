@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from extractor.extras import require
 from extractor.sources.blame import blame, nothing_wanted
 from extractor.sources.names import is_wanted
-from extractor.sources.slices import Found, Input, LeftOut, SourceOptions
+from extractor.sources.slices import FoundInput, Input, LeftOut, SourceOptions
 
 _FILES_ONLY = ("http://", "https://")
 
 
-def find_remote(address: str, options: SourceOptions) -> Iterator[Found]:
+def find_remote(address: str, options: SourceOptions) -> Iterator[FoundInput]:
     """The files that an address names: one file, all below a directory, or those that match a glob."""
     if address.startswith(_FILES_ONLY):  # servers have no directories that can be listed
         yield Input(address)

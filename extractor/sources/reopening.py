@@ -9,7 +9,7 @@ from extractor.errors import MissingExtra, Reason
 from extractor.records import Failure
 from extractor.sources.boxes import Box, head_of, peel
 from extractor.sources.inputs import documents
-from extractor.sources.json_lines import Lines, is_by_line
+from extractor.sources.json_lines import LineBlock, is_by_line
 from extractor.sources.members import MemberStream
 from extractor.sources.names import CONTAINERS, FileKind, kind_by_name, kind_of, printable
 from extractor.sources.opening import STDIN, is_remote, open_binary
@@ -93,7 +93,7 @@ def _direct(path: str, place: str, options: SourceOptions) -> Slice | None:
             return WarcSlice(path, codec, int(offset), int(offset) + 1, exact=True)
         if kind is FileKind.LINES and is_by_line(head) and stream is plain and raw.seekable():
             raw.seek(int(offset))
-            return Lines(printable(path), int(offset), raw.readline(options.max_size))
+            return LineBlock(printable(path), int(offset), raw.readline(options.max_size))
     return None
 
 

@@ -68,7 +68,7 @@ class LeftOut:
     source: str
 
 
-Item: TypeAlias = Document | Failure | LeftOut | Seam
+SliceItem: TypeAlias = Document | Failure | LeftOut | Seam
 
 
 class Slice(Protocol):
@@ -82,7 +82,7 @@ class Slice(Protocol):
     def size(self) -> int:
         """Bytes to read, roughly; 0 if unknown."""
 
-    def items(self, options: SourceOptions) -> Iterator[Item]:
+    def items(self, options: SourceOptions) -> Iterator[SliceItem]:
         """Its documents and failures, in order."""
 
 
@@ -91,14 +91,14 @@ class Loaded:
     """Documents that had to be read to be found, as in a compressed tar archive."""
 
     name: str
-    loaded: tuple[Item, ...]
+    loaded: tuple[SliceItem, ...]
 
     @property
     def size(self) -> int:
         """Bytes held."""
         return sum(len(item.content) for item in self.loaded if isinstance(item, Document))
 
-    def items(self, options: SourceOptions) -> Iterator[Item]:  # noqa: ARG002 - they were applied when it was loaded
+    def items(self, options: SourceOptions) -> Iterator[SliceItem]:  # noqa: ARG002 - they were applied when it was loaded
         """What was loaded."""
         return iter(self.loaded)
 
@@ -111,9 +111,12 @@ class Input:
     size: int | None = None
     modified: int | None = None
     """Nanoseconds since 1970."""
+    first: int = 0
+    stop: int | None = None
+    """Of the slices that it is cut into those from number `first` up to `stop`, to the end if that is None."""
 
 
-Found: TypeAlias = Input | Failure | LeftOut
+FoundInput: TypeAlias = Input | Failure | LeftOut
 """What the names of inputs lead to."""
 
 
@@ -136,9 +139,9 @@ class Feed(Protocol):
         """What comes of them, without the sources that are known. When a run is resumed, the same in the same order."""
 
 
-def load(name: str, items: Iterable[Item]) -> Iterator[Loaded]:
+def load(name: str, items: Iterable[SliceItem]) -> Iterator[Loaded]:
     """`items` as slices of a bounded size."""
-    held: list[Item] = []
+    held: list[SliceItem] = []
     size = 0
     for item in items:
         held.append(item)
@@ -150,14 +153,14 @@ def load(name: str, items: Iterable[Item]) -> Iterator[Loaded]:
         yield Loaded(name, tuple(held))
 
 
-def doubted(item: Item, warning: Warning) -> Item:
+def doubted(item: SliceItem, warning: Warning) -> SliceItem:
     """The item with a warning for the records of its page, if it is one."""
     if not isinstance(item, Document):
         return item
     return replace(item, warnings=(*item.warnings, warning))
 
 
-def checked(item: Item, stream: Stream, begin: int) -> Item:
+def checked(item: SliceItem, stream: Stream, begin: int) -> SliceItem:
     """The item that was read from position `begin` on, with a warning if a checksum on the way does not hold."""
     return item if stream.is_sound(begin, stream.position) else doubted(item, doubt.unsound_source())
 

@@ -16,7 +16,7 @@ from extractor.sources.crawl_fields import from_warc
 from extractor.sources.http_message import parse_headers
 from extractor.sources.members import MemberStream
 from extractor.sources.opening import open_binary
-from extractor.sources.slices import Item, Seam, SourceOptions, checked, lost
+from extractor.sources.slices import Seam, SliceItem, SourceOptions, checked, lost
 from extractor.sources.streams import BrokenStreamError, PlainStream, Stream
 from extractor.sources.warc_pages import PAGES, page_of
 
@@ -58,7 +58,7 @@ class WarcSlice:
         """Bytes in the file."""
         return self.end - self.start
 
-    def items(self, options: SourceOptions) -> Iterator[Item]:
+    def items(self, options: SourceOptions) -> Iterator[SliceItem]:
         """Its documents and failures, then its seam."""
         with open_binary(self.path) as raw:
             raw.seek(self.start)
@@ -96,7 +96,7 @@ def is_cut_by_record(stream: Stream) -> bool:
 
 def read_records(
     stream: Stream, source: str, options: SourceOptions, stop: int | None = None
-) -> Generator[Item, None, int]:
+) -> Generator[SliceItem, None, int]:
     """The pages up to the first record that begins at or behind `stop`; returns where that is, or the end."""
     begin = inner = broken = 0
     while True:
@@ -122,7 +122,7 @@ def read_records(
             yield from _recover(stream, source, max(begin, error.offset), truncated=error.truncated)
 
 
-def _with_next_pages(item: Item, headers: Mapping[str, str], stream: Stream, max_size: int) -> Iterator[Item]:
+def _with_next_pages(item: SliceItem, headers: Mapping[str, str], stream: Stream, max_size: int) -> Iterator[SliceItem]:
     """The page with those that go on with it: our own crawls put them right behind it."""
     fields = from_warc(headers)
     if fields is None or not isinstance(item, Document):

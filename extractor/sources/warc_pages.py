@@ -18,7 +18,7 @@ from extractor.sources.http_message import (
     split_message,
 )
 from extractor.sources.provenance import provenance
-from extractor.sources.slices import Item, doubted, failure
+from extractor.sources.slices import SliceItem, doubted, failure
 
 PAGES = ("response", "resource", "conversion")
 """The types of record that may hold a page (ISO 28500, 6)."""
@@ -26,7 +26,7 @@ _OTHERS = ("warcinfo", "request", "metadata")
 _MARKUP = (b"<!doctype", b"<html", b"<?xml", b"<head", b"<body")
 
 
-def page_of(headers: Mapping[str, str], content: bytes | None, source: str, max_size: int) -> Item | None:
+def page_of(headers: Mapping[str, str], content: bytes | None, source: str, max_size: int) -> SliceItem | None:
     """The page that the record holds, why it cannot be had, or None if the record is about something else."""
     kind = headers.get("warc-type", "")
     fields = from_warc(headers)
@@ -51,7 +51,7 @@ def _no_page(kind: str, source: str) -> Failure:
     return failure(source, Reason.OTHER_MEDIA_TYPE, f"{source} is a record of type {kind[:40]!r}, which holds no page")
 
 
-def _judged(item: Item, headers: Mapping[str, str], content: bytes) -> Item:
+def _judged(item: SliceItem, headers: Mapping[str, str], content: bytes) -> SliceItem:
     """The page with warnings where its record says that it is not whole."""
     if "warc-truncated" in headers or "warc-segment-number" in headers:
         item = doubted(item, doubt.cut_record())
@@ -68,7 +68,7 @@ def _has_digest(told: str, content: bytes) -> bool:
     return value.upper().rstrip("=") in (base64.b32encode(found).decode().rstrip("="), found.hex().upper())
 
 
-def _answer(headers: Mapping[str, str], message: bytes, source: str, max_size: int) -> Item:
+def _answer(headers: Mapping[str, str], message: bytes, source: str, max_size: int) -> SliceItem:
     """The page that a server gave."""
     status, http, body = split_message(message)
     if status is None:
@@ -81,7 +81,7 @@ def _answer(headers: Mapping[str, str], message: bytes, source: str, max_size: i
     return replace(page, provenance=provenance(headers["warc-date"], status, http, page.content))
 
 
-def _without_status(headers: Mapping[str, str], content: bytes, source: str, max_size: int) -> Item:
+def _without_status(headers: Mapping[str, str], content: bytes, source: str, max_size: int) -> SliceItem:
     """A response that is none of HTTP: the page itself, an answer of another protocol such as DNS, or damage."""
     if content.lstrip()[:9].lower().startswith(_MARKUP):
         return _document({"content-type": "text/html"}, content, source, _address(headers), max_size)
@@ -91,7 +91,7 @@ def _without_status(headers: Mapping[str, str], content: bytes, source: str, max
     return failure(source, Reason.DAMAGED, f"{source} is a response without a status line: it cannot be read")
 
 
-def _resource(headers: Mapping[str, str], body: bytes, source: str, max_size: int) -> Item:
+def _resource(headers: Mapping[str, str], body: bytes, source: str, max_size: int) -> SliceItem:
     return _document(headers, body, source, _address(headers), max_size)
 
 
@@ -99,7 +99,7 @@ def _address(headers: Mapping[str, str]) -> str | None:
     return headers.get("warc-target-uri", "").strip("<>") or None
 
 
-def _document(http: Mapping[str, str], body: bytes, source: str, url: str | None, max_size: int) -> Item:
+def _document(http: Mapping[str, str], body: bytes, source: str, url: str | None, max_size: int) -> SliceItem:
     kind = parse_content_type(http.get("content-type", ""))
     if not kind.is_page:
         return failure(source, Reason.OTHER_MEDIA_TYPE, f"{source} is {http['content-type']}, not text or HTML")

@@ -25,7 +25,7 @@ _PIECE = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundMember:
     """A member that was found by its own header; `content` is None if it is not whole."""
 
     name: str
@@ -60,7 +60,7 @@ def check_name(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
         return
 
 
-def members_by_header(file: IO[bytes], max_expansion: int) -> Iterator[Found]:
+def members_by_header(file: IO[bytes], max_expansion: int) -> Iterator[FoundMember]:
     """The members in the order in which they stand, without help of the directory."""
     stream, offset, made = PlainStream(file, file.seek(0)), 0, 0
     limit = max(BOMB_FLOOR, max_expansion * file.seek(0, os.SEEK_END))
@@ -80,7 +80,7 @@ def members_by_header(file: IO[bytes], max_expansion: int) -> Iterator[Found]:
         made += len(content or b"")
         if made > limit:
             raise BombError
-        yield Found(name, content if is_whole else None)
+        yield FoundMember(name, content if is_whole else None)
         offset = stream.boundary() if is_whole else offset
 
 

@@ -9,7 +9,7 @@ from extractor.document import Document
 from extractor.encodings import decode
 from extractor.records import Answer, Doctor, QAPage, Question, WarningCode
 from extractor.records import Warning as Doubt
-from extractor.sources import Item, SourceOptions
+from extractor.sources import SliceItem, SourceOptions
 
 
 class Hanging:
@@ -18,7 +18,7 @@ class Hanging:
     name = "hanging"
     size = 0
 
-    def items(self, _: SourceOptions) -> Iterator[Item]:
+    def items(self, _: SourceOptions) -> Iterator[SliceItem]:
         """Nothing, in a minute."""
         time.sleep(60)
         yield from ()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.batch import BatchOptions, Dedup, Limits, State, load_manifest, run, stream
+from extractor.batch import BatchOptions, Dedup, Limits, Progress, load_manifest, run, stream
 from extractor.batch.pool import run_tasks
 from extractor.batch.work import Task
 from extractor.document import Document
@@ -92,10 +92,11 @@ def test_the_manifest_says_what_came_of_it(tmp_path: Path) -> None:
 
 
 def test_the_quick_look_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    options = with_options(reader=read)
-    run([str(FIXTURES)], tmp_path / "with", "pages", options)
+    """Of pages with a record `tests/test_fixtures.py` knows that it lets them pass."""
+    options, inputs = with_options(reader=read), [str(FIXTURES / "negative"), str(FIXTURES / "avvo")]
+    run(inputs, tmp_path / "with", "pages", options)
     monkeypatch.setattr("extractor.reading.may_be_qa_page", lambda *_: True)
-    manifest = run([str(FIXTURES)], tmp_path / "without", "pages", options)
+    manifest = run(inputs, tmp_path / "without", "pages", options)
     assert manifest.failures["not-a-qa-page"] > 70
     for path in (tmp_path / "without").iterdir():
         assert (tmp_path / "with" / path.name).read_bytes() == path.read_bytes()
@@ -240,7 +241,7 @@ def test_bad_pages_cost_themselves(tmp_path: Path) -> None:
     bad = {10: "crash", 40: "hang", 70: "eat", 100: "raise", 101: "crash"}
     inputs = pages(tmp_path / "in", *(bad.get(n, f"Why {n}?\nSo.") for n in range(150)))
     options = with_options(jobs=2, limits=Limits(seconds=1.0, memory=1 << 29))
-    seen: list[State] = []
+    seen: list[Progress] = []
     manifest = run([inputs], tmp_path / "out", "pages", options, seen.append)
     found = [int(Path(str(record["source"])).stem) for record in records(tmp_path / "out" / "pages.json")]
     assert found == [n for n in range(150) if n not in bad]
@@ -276,7 +277,7 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
 def test_an_input_that_vanishes_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     inputs = pages(tmp_path / "in", "Why 0?", "Why 1?")
 
-    def vanish(state: State) -> None:
+    def vanish(state: Progress) -> None:
         if state.counts.documents:
             Path(inputs, "001.txt").unlink(missing_ok=True)
 

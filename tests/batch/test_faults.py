@@ -1,6 +1,5 @@
 """An error of the disk at any call ends in a failure of that input, or in an error from which the run goes on."""
 
-import os
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -12,9 +11,10 @@ from extractor.errors import NothingFound, OutputError
 from tests.batch.corpus import write_directory
 from tests.batch.faults import failing
 from tests.batch.runner import options
+from tests.long import LONG
 
-STEP = int(os.environ.get("FAULT_STEP", "19"))
-"""Of the calls every so manyth fails: `FAULT_STEP=1 python -m pytest tests/batch/test_faults.py` takes all of them."""
+STEP = 1 if LONG else 19
+"""Of the calls every so manyth fails."""
 CHOSEN = replace(options(resume=True), formats=("json", "csv", "jsonl.gz"), shard_size=None)
 
 
@@ -54,32 +54,6 @@ def attempt(inputs: list[str], place: Path) -> Manifest | None:
     except OutputError as error:
         assert "--resume" in str(error)  # noqa: PT017 - that it is raised is one of two right outcomes
         return None
-
-
-def test_a_file_that_cannot_take_its_place_leaves_all_of_an_earlier_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Of each rename that publishes the second run: the files of the first are there as they were."""
-    run([str(write_directory(tmp_path / "one", 5))], tmp_path / "out", "pages", CHOSEN)
-    earlier = files(tmp_path / "out")
-    inputs = [str(write_directory(tmp_path / "two", 9))]
-    taken = Path.replace
-    for at in count(1):
-        calls = iter(count(1))
-
-        def fail_once(path: Path, place: Path, at: int = at, calls: "count[int]" = calls) -> Path:
-            if ".pages.run" in str(path) + str(place) and "state" not in str(place) and next(calls) == at:
-                raise OSError(28, "No space left on device")
-            return taken(path, place)
-
-        with monkeypatch.context() as patched:
-            patched.setattr(Path, "replace", fail_once)
-            manifest = attempt(inputs, tmp_path / "out")
-        if manifest:
-            break
-        assert files(tmp_path / "out") == earlier, at
-    assert at > 8
-    assert files(tmp_path / "out").keys() == earlier.keys()
 
 
 def test_a_run_that_reads_nothing_leaves_earlier_results(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.batch import State, run
+from extractor.batch import Progress, run
 from extractor.web import Manners, Order, WebFeed
 from tests.batch.corpus import page, write_directory
 from tests.batch.readers import read
@@ -65,7 +65,7 @@ def test_a_run_that_is_interrupted_asks_for_nothing_twice(tmp_path: Path, site: 
     run([feed(site, tmp_path / "one")], tmp_path / "unbroken", "web", options(jobs=jobs))
     asked = Counter(site.paths())
 
-    def interrupt(state: State) -> None:
+    def interrupt(state: Progress) -> None:
         if state.counts.inputs > PAGES // 3:
             raise KeyboardInterrupt
 

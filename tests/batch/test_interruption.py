@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -21,17 +20,18 @@ from extractor.batch.workspace import Workspace
 from extractor.errors import UsageError
 from extractor.sources import warc
 from tests.batch.corpus import write_all, write_directory
+from tests.batch.processes import needs_proc, session, wait_until
 from tests.batch.runner import options
+from tests.long import LONG
 from tests.paths import ROOT
 
-KILLS = int(os.environ.get("KILLS", "3"))
-"""More take longer and find more: `KILLS=50 python -m pytest tests/batch/test_interruption.py -k killed`."""
+KILLS = 50 if LONG else 3
 SLOW = os.environ | {"SECONDS_PER_PAGE": "0.003"}
 
 
 @pytest.fixture(scope="module")
 def inputs(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    return write_all(tmp_path_factory.mktemp("inputs"), 300)
+    return write_all(tmp_path_factory.mktemp("inputs"), 150)
 
 
 @pytest.fixture(autouse=True)
@@ -64,11 +64,11 @@ def test_killed_at_random_moments_and_resumed(tmp_path: Path, inputs: list[str])
     expected = unbroken(inputs, tmp_path / "unbroken", Dedup.KEEP_BEST)
     temporary = Path(mkdtemp())  # short: processes make sockets in it, whose names must be
     draw = random.Random(KILLS)  # noqa: S311 - no secret
-    kills, seconds = 0, draw.uniform(0.2, 4.0)
+    kills, seconds = 0, draw.uniform(0.2, 3.0)
     for number in count():
         while not ends(tmp_path / str(number), temporary, inputs, draw.randint(1, 3), seconds):
             kills += 1
-            seconds = draw.uniform(0.2, 4.0) if kills < KILLS else 60.0
+            seconds = draw.uniform(0.2, 3.0) if kills < KILLS else 60.0
         assert files(tmp_path / str(number)) == expected
         assert list((tmp_path / str(number)).glob(".*")) == []
         if kills >= KILLS:
@@ -87,7 +87,7 @@ def ends(output: Path, temporary: Path, inputs: list[str], jobs: int, seconds: f
         _, errors = process.communicate(timeout=seconds)
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGKILL)
-        process.communicate()
+        process.communicate(timeout=60)
         return False
     assert (process.returncode, errors) == (0, b"")
     return True
@@ -117,8 +117,8 @@ def stop_at(monkeypatch: pytest.MonkeyPatch, call: int, operations: list[tuple[o
 def test_stopped_before_any_change_to_a_file_and_resumed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dedup: Dedup
 ) -> None:
-    inputs = [str(write_directory(tmp_path / "in", 70)), "missing.txt"]
-    chosen = replace(options(dedup=dedup, resume=True), formats=("csv", "jsonl.gz"), shard_size=30)
+    inputs = [str(write_directory(tmp_path / "in", 20)), "missing.txt"]
+    chosen = replace(options(dedup=dedup, resume=True), formats=("csv", "jsonl.gz"), shard_size=8)
     run(inputs, tmp_path / "unbroken", "pages", chosen)
     expected = files(tmp_path / "unbroken")
     operations = [(Path, "replace"), (os, "unlink"), (os, "rmdir"), (Workspace, "save"), (shutil, "rmtree")]
@@ -182,7 +182,7 @@ def test_two_runs_do_not_write_to_one_place(tmp_path: Path) -> None:
             process.kill()
 
 
-@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes where Linux shows them")
+@needs_proc
 def test_workers_end_with_their_parent(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text("hang")
     command = [
@@ -202,25 +202,6 @@ def test_workers_end_with_their_parent(tmp_path: Path) -> None:
 
 RUN_SERVER_WORKER = 3
 """The run, the server that starts its workers, a worker; beside them there may be what looks after shared memory."""
-
-
-def wait_until(is_so: Callable[[], bool]) -> None:
-    """Wait as long as it takes on a busy machine; what never comes fails."""
-    for _ in range(12_000):
-        if is_so():
-            return
-        time.sleep(0.01)
-    pytest.fail("it never came to that")
-
-
-def session(leader: int) -> list[str]:
-    """The processes of a session."""
-    members = []
-    for status in Path("/proc").glob("[0-9]*/stat"):
-        with suppress(OSError):
-            fields = status.read_text().rpartition(")")[2].split()
-            members += [status.parent.name] if fields[3] == str(leader) and fields[0] != "Z" else []
-    return members
 
 
 def test_a_full_disk_is_said_and_the_run_goes_on_later(tmp_path: Path) -> None:

@@ -7,9 +7,11 @@ import re
 import select
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from extractor.cli import main
@@ -30,6 +32,17 @@ def start(*arguments: str, **options: object) -> subprocess.CompletedProcess[str
     """A process of its own, as a user starts it."""
     command = [sys.executable, "-m", "extractor", *arguments]
     return subprocess.run(command, env=ENVIRONMENT, check=False, text=True, timeout=PATIENCE, **options)  # type: ignore[call-overload, no-any-return] # noqa: S603
+
+
+def await_file(path: Path, process: "subprocess.Popen[str]") -> None:
+    """Wait until a process that is alive has made a file; one that does neither is ended."""
+    for _ in range(PATIENCE * 100):
+        if path.exists():
+            return
+        assert process.poll() is None, f"it ended without {path}"
+        time.sleep(0.01)
+    process.kill()
+    pytest.fail(f"it never made {path}")
 
 
 def read_json(path: Path | str) -> list[dict[str, object]]:

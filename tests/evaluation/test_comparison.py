@@ -74,3 +74,14 @@ def test_precision_recall_and_f1() -> None:
 
 def test_every_field_of_a_doctor_is_compared() -> None:
     assert {name.removeprefix("doctor_") for name in ANSWER_FIELDS} >= Doctor.model_fields.keys() - {"url", "role"}
+
+
+def test_gold_of_version_1_has_the_role_of_a_member_as_its_specialty() -> None:
+    def signed(role: str | None = None, specialty: str | None = None) -> QAPage:
+        doctor = Doctor(name="oldmill", role=role, specialty=specialty)
+        return with_answers(FIRST.model_copy(update={"doctor": doctor}), SECOND)
+
+    assert compare([signed(specialty="Moderator")], [signed(role="Moderator")]).is_exact
+    assert not compare([signed(specialty="Moderator")], [signed(role="Member")]).is_exact
+    assert not compare([signed(specialty="Moderator")], [signed(specialty="Surgeon", role="Moderator")]).is_exact
+    assert not compare([signed(role="Moderator")], [signed(specialty="Moderator")]).is_exact

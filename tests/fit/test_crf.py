@@ -7,7 +7,7 @@ from math import exp, log
 import numpy as np
 import pytest
 
-from extractor.fit.crf import Array, Field, fit, most_likely
+from extractor.fit.crf import Array, ChainArrays, fit, most_likely
 from extractor.fit.gold_paths import Chain, Page, chains_of, transitions_of
 from extractor.readers.text.grammar.states import Gap, State
 from extractor.readers.text.weights import NUMBERS
@@ -45,14 +45,14 @@ def test_the_loss_is_that_of_the_enumeration() -> None:
         score for chain in chains for score in scores(chain, product(*[states for _, states, _ in chain.read.steps]))
     ]
     golden = [score for chain in chains if chain.gold for score in scores(chain, iter([chain.gold]))]
-    field = Field([chains])
+    field = ChainArrays([chains])
     loss, _, losses = field.loss(np.array([NUMBERS[name] for name in field.names]), np.ones(1))
     assert loss == pytest.approx(log_sum(every) - log_sum(golden), abs=1e-6)
     assert losses.tolist() == [loss]
 
 
 def test_the_gradient_is_that_of_differences() -> None:
-    field = Field([chains for _, chains in taught("realself/a")])
+    field = ChainArrays([chains for _, chains in taught("realself/a")])
     weights = np.array([NUMBERS[name] for name in field.names])
     shares = np.array([1.0, 0.3, 0.0, 2.0])
     gradient = field.loss(weights, shares)[1]
@@ -64,7 +64,7 @@ def test_the_gradient_is_that_of_differences() -> None:
 
 
 def test_a_fit_makes_gold_likelier_and_moves_only_what_may_move() -> None:
-    field = Field([chains for _, chains in taught("tummytuck")])
+    field = ChainArrays([chains for _, chains in taught("tummytuck")])
     shares = np.ones(len(taught("tummytuck")))
     free = dict.fromkeys(field.names[::2], 1.0)
     fitted = fit(field, NUMBERS, free, shares)

@@ -1,8 +1,8 @@
 """What a fit is refused for."""
 
-from extractor.fit.report import Figures, refusals, table
+from extractor.fit.report import FamilyFigures, refusals, table
 
-OLD = {"all": Figures(20, 15, 3, 2, 1), "generic": Figures(10, 8, 1, 1, 0)}
+OLD = {"all": FamilyFigures(20, 15, 3, 2, 1), "generic": FamilyFigures(10, 8, 1, 1, 0)}
 
 
 def test_a_family_that_falls_and_silence_that_grows_are_refused() -> None:

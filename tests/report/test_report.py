@@ -107,9 +107,9 @@ def squeezed(text: str) -> str:
 def test_what_a_hostile_page_says_is_shown_as_text(pages: Path) -> None:
     (pages / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
     answer = "You should rest your knee and wait for a week.\n\n{}, MD\nBoston Plastic Surgeon\n4.9 out of 5 stars 12 reviews\n\n"
-    many = "".join(answer.format(f"Anna Berg{chr(97 + n % 26)}") for n in range(5000))
+    many = "".join(answer.format(f"Anna Berg{chr(97 + n % 26)}") for n in range(1500))
     (pages / "many.txt").write_text(
-        f"Is it normal?\n\nMy knee hurts.\n\nDoctor Answers 5000\n\n{many}", encoding="utf-8"
+        f"Is it normal?\n\nMy knee hurts.\n\nDoctor Answers 1500\n\n{many}", encoding="utf-8"
     )
     target = report(pages)
     assert target.stat().st_size < 10_000_000

@@ -1,6 +1,7 @@
 """A review in a real browser, by the keyboard alone; and what the server refuses."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from extractor.cli import main
 from extractor.evaluation.gold import gold_pages
 from extractor.review.server import MOST_LINES
 from tests.browser import accessibility_faults, browser_page
+from tests.paths import FIXTURES
 from tests.report.test_report import HOSTILE, SCRIPT
 from tests.review.serving import SECRET, serving
 from tests.test_api import PAGE
@@ -105,6 +107,21 @@ def test_a_line_is_set_right_by_a_key(manifest: Path) -> None:
         press(page, "u")
         assert page.locator(".record").inner_text() == before
         assert page.locator(".role").all_inner_texts() == roles
+
+
+def test_a_line_of_an_html_page_is_set_right_too(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    shutil.copy(FIXTURES / "engines" / "html-phpbb2.html", tmp_path / "pages")
+    with serving(make_run(tmp_path / "pages")) as address, browser_page(address) as page:
+        answers = page.locator(".record h4", has_text="Answer")
+        before, shown = answers.count(), page.locator(".record").inner_text()
+        page.evaluate("choose(rows().find(row => row.querySelector('[data-at=\"/answers/1/body\"]')))")
+        press(page, "b")
+        assert answers.count() == before - 1
+        press(page, "a")
+        assert answers.count() == before
+        press(page, "u", "u")
+        assert page.locator(".record").inner_text() == shown
 
 
 def test_a_page_of_thousands_of_answers_is_drawn_in_part(tmp_path: Path) -> None:

@@ -2,16 +2,16 @@
 
 import pytest
 
-from extractor.evaluation.gold import GoldPage, gold_pages
+from extractor.evaluation.gold import GoldPage
 from extractor.layout import Layout
 from extractor.layout.layout import signed
 from extractor.readers.text.page import TextPage
 from extractor.sites import all_layouts
-from tests.paths import FIXTURES
+from tests.readings import fixture_pages
 
 SITES = [layout for layout in all_layouts() if layout.signature]
 """A site that is known by clues alone has marks that prove a page to be its own (`Layout.proof`)."""
-PAGES = [page for page in gold_pages(FIXTURES) if page.path.suffix == ".txt"]
+PAGES = [page for page in fixture_pages() if page.path.suffix == ".txt"]
 LIKE_HEALTHTAP = "hard/negative/clinic-faq-recovery.txt"
 """A question and its answer on one line below: what tells it from a page of healthtap is who speaks."""
 

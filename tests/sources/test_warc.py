@@ -19,7 +19,7 @@ from extractor.document import Document, MediaType
 from extractor.errors import Reason
 from extractor.records import Failure, Provenance
 from extractor.sources import Input, SourceOptions, documents, slices, warc
-from extractor.sources.slices import Item, Seam
+from extractor.sources.slices import Seam, SliceItem
 
 OPTIONS = SourceOptions()
 HTML = [("Content-Type", "text/html; charset=windows-1252")]
@@ -226,7 +226,7 @@ def test_an_archive_with_a_damaged_beginning_is_still_one(tmp_path: Path) -> Non
         assert [item.content for item in read(path) if isinstance(item, Document)] == [page(1), page(2), page(3)]
 
 
-def in_slices(path: Path, step: int) -> Iterator[list[Item]]:
+def in_slices(path: Path, step: int) -> Iterator[list[SliceItem]]:
     """What each slice yields, mended where it has to be, as the batch does it."""
     codec = next(iter(slices(Input(str(path)), OPTIONS))).codec  # type: ignore[attr-defined]
     size = path.stat().st_size
@@ -260,7 +260,7 @@ def test_slices_together_are_the_whole(
     assert [item for items in in_slices(path, step) for item in items] == whole
 
 
-def warc_items(path: Path) -> Iterator[Item]:
+def warc_items(path: Path) -> Iterator[SliceItem]:
     (piece,) = slices(Input(str(path)), OPTIONS)
     yield from (item for item in piece.items(OPTIONS) if not isinstance(item, Seam))
 

@@ -156,7 +156,7 @@ def _observer(
         return
     with progress(lambda: batch.measure(inputs, options)) as say_progress:
 
-        def observe(state: batch.State) -> None:
+        def observe(state: batch.Progress) -> None:
             outcomes.say(state.outcomes)
             say_progress(state)
 

@@ -10,10 +10,12 @@ import cloup
 from extractor.cli.commands.extract import results_name
 from extractor.cli.console import say
 from extractor.cli.options import merge_options
+from extractor.errors import UsageError
 
 
 class _Chosen(TypedDict):
     output: Path
+    in_place: bool
     name: str | None
     dedup: str
     shard_size: int | None
@@ -22,7 +24,7 @@ class _Chosen(TypedDict):
 
 
 @click.command("merge", cls=cloup.Command)
-@click.argument("parts", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DIR")
+@click.argument("parts", metavar="DIR")
 @click.option(
     "-o",
     "--output",
@@ -32,22 +34,33 @@ class _Chosen(TypedDict):
     metavar="DIR",
     help="Where to write.",
 )
+@click.option("--in-place", is_flag=True, help="Make a shard of each part, beside it, and gather nothing.")
 @click.option("--name", metavar="NAME", help="What the results are called.  [default: as `extract` calls them]")
 @merge_options
-def merge(parts: Path, **chosen: Unpack[_Chosen]) -> None:
+def merge(parts: str, **chosen: Unpack[_Chosen]) -> None:
     """Make results of all the parts in DIR: the files, byte for byte, of one machine that reads everything.
+
+    With --in-place the parts are the shards: NAME-00000.jsonl and so on appear in DIR, with NAME.run.json; copies are
+    found across all of them, and what stays as it is is not copied. DIR may be an address, such as s3://bucket/parts,
+    without --in-place.
 
     Exit code: 0 all inputs were read, 1 some were not, 2 wrong use or parts are missing, 3 the output could not be
     written.
     """
-    from extractor.batch import MANIFEST, BatchOptions, Dedup, load_job, merge_parts
+    from extractor.batch import MANIFEST, BatchOptions, Dedup, load_job, merge_parts, settle_parts
     from extractor.cli.summary import totals
 
     job = load_job(parts)
     name = chosen["name"] or results_name(job.names)
     options = BatchOptions(dedup=Dedup(chosen["dedup"]), shard_size=chosen["shard_size"], resume=chosen["resume"])
-    manifest = merge_parts(job, chosen["output"], name, options)
+    if chosen["in_place"]:
+        if chosen["shard_size"]:
+            raise UsageError(
+                "--in-place makes a shard of each part; choose their size with --part-size of `extractor part`"
+            )
+        folder, manifest = Path(parts), settle_parts(job, name, options)
+    else:
+        folder, manifest = chosen["output"], merge_parts(job, chosen["output"], name, options)
     if not chosen["quiet"]:
-        files = [chosen["output"] / file.path for file in manifest.outputs]
-        say(totals(manifest.counts, [*files, chosen["output"] / f"{name}{MANIFEST}"]))
+        say(totals(manifest.counts, [*(folder / file.path for file in manifest.outputs), folder / f"{name}{MANIFEST}"]))
     sys.exit(1 if manifest.counts.failed else 0)

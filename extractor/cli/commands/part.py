@@ -2,7 +2,6 @@
 
 import re
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 import click
@@ -20,7 +19,7 @@ _MEGABYTE = 1_000_000
 
 
 class _Part(Chosen):
-    parts: Path
+    parts: str
     share: str
     part_size: int
 
@@ -30,9 +29,8 @@ class _Part(Chosen):
 @click.option(
     "--parts",
     required=True,
-    type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR",
-    help="Where parts are kept.",
+    help="Where parts are kept: a folder, or an address such as s3://bucket/parts.",
 )
 @click.option(
     "--part", "share", default="1/1", show_default=True, metavar="K/N", help="Make every Nth part from the Kth."
@@ -78,13 +76,13 @@ def _numbers(share: str, parts: int) -> range:
 
 def _make(job: "Job", numbers: range, options: "BatchOptions", *, is_quiet: bool) -> int:
     """Make the parts of these numbers; how many inputs and pages in them have failed."""
-    from extractor.batch import extract_part, part_counts
+    from extractor.batch import extract_part
 
     failed = documents = records = 0
     for number in numbers:
-        counts = part_counts(extract_part(job, number, options))
+        counts = extract_part(job, number, options)
         failed, documents, records = failed + counts.failed, documents + counts.documents, records + counts.records
     if not is_quiet:
-        made = f"{plural(len(numbers), 'part')} of {len(job.parts):,} in {job.store}"
+        made = f"{plural(len(numbers), 'part')} of {len(job.parts):,} in {job.store.place}"
         say(f"{made}: {plural(documents, 'page')}, {plural(records, 'record')}, {failed:,} failed")
     return failed

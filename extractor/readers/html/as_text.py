@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.document import host_of
 from extractor.layout import Layout
+from extractor.readers.html.other_sections import OTHER_SECTION
 from extractor.readers.html.rendering.head import Head
 from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.text.acceptance import accepted
@@ -15,15 +16,6 @@ from extractor.readers.text.reader import TextReading, read_text
 
 _MAX_LINES, _MAX_CHARACTERS = 3_000, 300_000
 """What the grammar is given of a page at most; the largest real threads have a third of that."""
-
-_OTHER_SECTION = re.compile(
-    r"(?:related|similar|more|other|popular|recent|latest|trending|recommended|featured|suggested|people also|"
-    r"you (?:may|might)|keep reading|share this|about the author|leave a (?:reply|comment)|post (?:a|your)|join the|"
-    r"ask (?:a|your)|newsletter|sign up|(?:veja|leia|vea|lea) tamb(?:ém|ién)|art[ií](?:culos|gos) relacionados|"
-    r"(?:perguntas|preguntas|questões|dúvidas) (?:relacionadas|frequentes|frecuentes|semelhantes|similares))\b",
-    re.IGNORECASE,
-)
-"""How the headings of sections begin that are not about the page's question."""
 
 _LABEL = re.compile(
     r"(?:the |your |our |doctors?['’]? |expert )?"
@@ -78,7 +70,7 @@ def _other_sections(page: Rendered) -> Iterator[tuple[int, int]]:
         yield 0, titles[0]
     until = 0
     for number, (start, level) in enumerate(headings):
-        if start >= until and level > 1 and _OTHER_SECTION.match(page.text, start):
+        if start >= until and level > 1 and OTHER_SECTION.match(page.text, start):
             until = next((below for below, other in headings[number + 1 :] if other <= level), len(page.text))
             yield start, until
 

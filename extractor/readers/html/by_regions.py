@@ -6,13 +6,14 @@ from functools import cache
 
 from extractor.layout import HtmlFacts, Layout, Part, Selector
 from extractor.layout.html import MARK
+from extractor.readers.html.other_sections import set_aside
 from extractor.readers.html.page import HtmlPage, Shown, show
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.acceptance import answer_somebody
 from extractor.readers.html.posts.completing import complete
+from extractor.readers.html.posts.marking import SECTION, mark_posts
 from extractor.readers.html.posts.question import strays, with_question
 from extractor.readers.html.posts.records import to_records
-from extractor.readers.html.posts.repeats import SECTION, mark_posts
 from extractor.readers.html.rendering.parse import Parsed
 from extractor.readers.html.rendering.ratings import mark_ratings
 from extractor.readers.html.rendering.rendered import Rendered
@@ -30,7 +31,8 @@ def read_regions(page: HtmlPage) -> Shown:
     named = _by_selectors(page)
     if named and any(answer.doctor for record in named.records for answer in record.answers):
         return named
-    kind = mark_posts(page.parsed.root)
+    set_aside(page.parsed.root)
+    kind = mark_posts(page.parsed.root) if page.is_searchable else None
     if named and kind is None:
         return named
     mark_ratings(page.parsed.root)

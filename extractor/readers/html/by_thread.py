@@ -12,13 +12,10 @@ from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.text.matcher import matcher_of
 
-_MAX_BYTES, _MAX_TAGS = 8_000_000, 120_000
-"""What a page may hold to be searched for posts; real threads of hundreds of posts have a third of that."""
-
 
 def read_thread(page: HtmlPage) -> Shown | None:
     """The page's thread; None if it shows none. Remarks below an article give no record, however they are read."""
-    if len(page.parsed.data) > _MAX_BYTES or page.parsed.data.count(b"<") > _MAX_TAGS:
+    if not page.is_searchable:
         return None
     tree = Tree(page.parsed.root)
     thread = find_thread(tree, page.blocks.values)

@@ -24,8 +24,10 @@ def _compiled(name: str) -> list[re.Pattern[bytes]]:
     return [re.compile(one.encode()) for one in ([patterns] if isinstance(patterns, str) else patterns)]
 
 
-_NAMES, _NUMBERED, _SIGNED, _ANSWERS, _ASKING = map(_compiled, ("names", "numbered", "signed", "answers", "asking"))
-(_COUNTED,), (_POST,), (_PERSON,), (_TITLE,), (_TYPE,) = map(_compiled, ("counted", "post", "person", "title", "type"))
+_NAMES, _NUMBERED, _SIGNED, _ASKING = map(_compiled, ("names", "numbered", "signed", "asking"))
+(_COUNTED,), (_POST,), (_PERSON,), (_TITLE,), (_TYPE,), (_ANSWER,), (_ENTRY,) = map(
+    _compiled, ("counted", "post", "person", "title", "type", "answers", "entry")
+)
 _QUESTION_MARKS, _TALK = ([mark.encode() for mark in _FACTS[name]] for name in ("question_marks", "talk"))
 _FAQ = _FACTS["faq"].encode()
 _SMALL = 4_000
@@ -57,11 +59,12 @@ def look(data: bytes, layouts: Sequence[Layout]) -> Look:
         or any(layout.html and layout.html.signs(data) for layout in layouts)
     ):
         return EVERYTHING
-    has_engine, is_asked = _has_engine(data), any(pattern.search(data) for pattern in _ASKING)
+    names = b" ".join(name for pattern in _NAMES for name in set(pattern.findall(data)))
+    has_engine, is_asked = _has_engine(data, names), any(pattern.search(data) for pattern in _ASKING)
     is_faq = _FAQ in data and not any(kind in data for kind in _TALK)
     if (is_faq or not is_asked) and not has_engine and _is_article(data):
         return _NOTHING
-    is_called = not is_faq and (is_asked or any(len(pattern.findall(data)) > 1 for pattern in _ANSWERS))
+    is_called = not is_faq and (is_asked or len(_ANSWER.findall(data)) > 1 or _has_entries(data, names))
     posts = is_called or has_engine or _has_numbered_posts(data)
     questions = is_called or any(pattern.search(data) for pattern in _SIGNED) or (not is_faq and _asks(data))
     return Look(posts, questions)
@@ -90,8 +93,11 @@ def _numbers(data: bytes) -> Iterator[tuple[bytes, bytes]]:
             yield attribute, number
 
 
-def _has_engine(data: bytes) -> bool:
-    names = b" ".join(name for pattern in _NAMES for name in set(pattern.findall(data)))
+def _has_entries(data: bytes, names: bytes) -> bool:
+    return _ENTRY.search(names) is not None and len(_ENTRY.findall(data)) > 1
+
+
+def _has_engine(data: bytes, names: bytes) -> bool:
     return any(all(sign in (data if b"/" in sign else names) for sign in signs) for signs in _signs())
 
 

@@ -21,6 +21,7 @@ from extractor.records import QAPage
 _QA_MARKUP = {
     name: re.compile(name + rb"[\"']?[^\"'<>]*(?:Question|Answer|DiscussionForumPosting)\b") for name in TYPE_ATTRIBUTES
 }
+_MAX_BYTES, _MAX_TAGS = 8_000_000, 120_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class HtmlPage:
     blocks: Blocks
     layout: Layout
     generic: Layout
+
+    @property
+    def is_searchable(self) -> bool:
+        """Whether it is small enough to be searched for posts; real threads of hundreds of posts are far smaller."""
+        return len(self.parsed.data) <= _MAX_BYTES and self.parsed.data.count(b"<") <= _MAX_TAGS
 
     @property
     def has_markup(self) -> bool:

@@ -3,12 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from extractor.document import Document
 from extractor.readers.html.as_text import reach
 from extractor.readers.html.page import HtmlPage
+from extractor.readers.html.rendering.parse import parse
 from extractor.readers.html.rendering.rendered import Rendered
+from extractor.readers.html.schema_org.blocks import read_blocks
 from extractor.records import QAPage, doubt
 from extractor.records import Warning as PageWarning
 
+_DATA = re.compile(rb"ld\+json", re.IGNORECASE)
+_ASKS = re.compile(rb"@type[^,]{0,80}(?:Question|QAPage|DiscussionForumPosting)")
 _BODY = re.compile(r"/(?:question|answers/(\d+))/body")
 
 
@@ -18,6 +23,17 @@ def with_trouble(record: QAPage, page: HtmlPage, shown: Rendered, *, is_read_by_
     return doubt.placed_by_fields(
         doubt.doubted(record, [*_of_page(page), *_cut(shown, read), *_shortened(record, shown)])
     )
+
+
+def broken_data(document: Document) -> str | None:
+    """Why the structured data of a page without a record could not be read; None if that is not why there is none."""
+    content = document.content
+    data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
+    if not (_DATA.search(data) and _ASKS.search(data)):
+        return None  # a parse costs far more than this look
+    parsed = parse(document)
+    broken = read_blocks(parsed.root, parsed.data).broken
+    return f"JSON-LD block {broken[0][0]} could not be read: {broken[0][1]}" if broken else None
 
 
 def _of_page(page: HtmlPage) -> Iterator[PageWarning]:

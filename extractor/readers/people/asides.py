@@ -6,7 +6,7 @@ Such a line is known by its form alone. It is no headline, no title and no name 
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from extractor import vocabulary
@@ -15,6 +15,8 @@ from extractor.vocabulary import is_badge
 MAX_ASIDE = 80
 """Characters; a longer line is text."""
 
+_HEAD = 2
+_REMEMBERED_HEADS = 2_000
 _DIGIT = re.compile(r"\d")
 _FIRST = re.compile(r"[\W_]*([^\W\d_]*)")
 """The letters that a line begins with behind signs; none if it begins with a digit."""
@@ -30,7 +32,7 @@ _PHONE = re.compile(
 _STREETS = "Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Square|Highway|Hwy|Parkway|Pkwy"
 _ADDRESS = re.compile(
     rf"\d{{1,5}}[A-Za-z]?,? (?:[A-Z\d][\w.'’-]* ){{1,4}}(?:{_STREETS})\b\.?(?:[\s,]+[^?!]{{0,50}})?"
-    r"|\d{1,5} (?:[A-Z][\w.'’-]* ){1,3}(?:Drive|Dr|Court|Ct|Place|Pl|Way)\.?(?:,[^?!]{0,50})"
+    r"|\d{1,5} (?:[A-Z][\w.'’-]* ){1,3}(?:Drive|Dr|Court|Ct|Move|Pl|Way)\.?(?:,[^?!]{0,50})"
     r"|(?:Suite|Ste\.?|P\.?O\.? Box) #?\d+[A-Za-z]?"
     r"|(?:[A-ZÄÖÜ][\w.'’-]+ ){0,3}[\w-]*(?:straße|strasse|str\.|platz|Straße) \d+[a-z]?(?:,[^?!]{0,40})?"
     r"|(?:Rua|Avenida|Av\.|Calle|Via|Viale|ul\.) [^?!]{2,40}[ ,]\d+[^?!]{0,40}"
@@ -50,28 +52,40 @@ def is_aside(text: str) -> bool:
 
 def is_datum(text: str) -> bool:
     """Whether the line is by its form a date, a number or an address: a badge could be words of a headline."""
-    return len(text) <= MAX_ASIDE and (_NO_LETTER.fullmatch(text) is not None or _has_form(text))
+    return (
+        len(text) <= MAX_ASIDE and _may_have_form(text) and (_NO_LETTER.fullmatch(text) is not None or _has_form(text))
+    )
 
 
-def is_date(text: str) -> bool:
-    """Whether the line is a date, or says how long ago something was.
+def _may_have_form(text: str) -> bool:
+    """Whether the line has a digit, or a point and no space, or its first two letters begin a date that is told."""
+    return _begins_date(text[:_HEAD]) or _DIGIT.search(text) is not None or ("." in text and " " not in text)
 
-    >>> is_date("Posted on March 4, 2019"), is_date("hace 2 años"), is_date("lunedì 25 maggio 2020"), is_date("May")
-    (True, True, True, False)
-    """
-    return len(text) <= MAX_ASIDE and _is_date(text)
+
+@lru_cache(maxsize=_REMEMBERED_HEADS)
+def _begins_date(head: str) -> bool:
+    """Whether a line without digits that begins so may be a date; only two letters say that it is none."""
+    return len(head) < _HEAD or not (head.isascii() and head.isalpha()) or head.lower() in _date_heads()
+
+
+@cache
+def _date_heads() -> frozenset[str]:
+    return frozenset(word[:_HEAD].lower() for word in _first_words())
 
 
 def _has_form(text: str) -> bool:
     if _DIGIT.search(text):
-        return _is_date(text) or any(form.fullmatch(text) for form in (_PHONE, _ADDRESS, _WEB))
+        return is_date(text) or any(form.fullmatch(text) for form in (_PHONE, _ADDRESS, _WEB))
     if "." in text and " " not in text:
         return _WEB.fullmatch(text) is not None
-    return not _spoken().isdisjoint(text.casefold().split()) and _is_date(text)
+    return not _spoken().isdisjoint(text.casefold().split()) and is_date(text)
 
 
-def _is_date(text: str) -> bool:
-    """Whether the pattern of dates fits; most lines are known to be no dates by their first word.
+def is_date(text: str) -> bool:
+    """Whether the line is a date, or says how long ago something was; most are known to be none by their first word.
+
+    >>> is_date("Posted on March 4, 2019"), is_date("hace 2 años"), is_date("lunedì 25 maggio 2020"), is_date("May")
+    (True, True, True, False)
 
     The pattern begins, behind signs, with a digit or a word of the table. Other letters than ASCII are left to it:
     it takes more letters for the same than `lower` does (the dotted I of Turkish for i).

@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 from extractor.readers.lines import Line
 from extractor.readers.people.asides import MAX_ASIDE, is_aside, is_datum
-from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, places_of
+from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, starts_of
 from extractor.readers.people.names import (
     MAX_BYLINE_LINE,
     all_credentials,
@@ -35,7 +35,7 @@ from extractor.readers.people.names import (
 )
 from extractor.readers.people.places import is_place, place_fields, specialty_first_fields
 from extractor.readers.people.ratings import rating_fields
-from extractor.vocabulary import ends_like_specialty, is_badge, is_title
+from extractor.vocabulary import ends_like_specialty, is_badge, is_title, may_hold_specialty
 
 
 class Byline(NamedTuple):
@@ -128,7 +128,7 @@ def find_bylines(lines: Sequence[Line], start: int = 0, end: int | None = None) 
         if (
             text[0] in _RATING_STARTS
             or ends_like_specialty(text)
-            or (_SEPARATORS.search(text) and _has_specialty(text))
+            or (may_hold_specialty(text) and _SEPARATORS.search(text) and _has_specialty(text))
             or specialty_first_fields(text, 0)
         ) and not is_badge(text):
             byline = _byline_at(lines, index, free, end)
@@ -150,13 +150,14 @@ def _byline_at(lines: Sequence[Line], index: int, free: int, end: int) -> Byline
     while stop < min(end, index + _MAX_BLOCK) and lines[stop].blanks == 0 and _is_short(lines[stop]):
         stop += 1
     base = lines[first].start
-    block = tuple([(visible(text) or _NOTHING, start - base) for start, _, text, _ in lines[first:stop]])
+    shown = [visible(text) or _NOTHING for _, _, text, _ in lines[first:stop]]
+    block = tuple([(text, line.start - base) for text, line in zip(shown, lines[first:stop], strict=True)])
     found = _read_block(block, index - first)
     if found is None and index > first and (lines[index - 1].blanks or index == 1):
         found = _read_specialty_first(block, index - first)
     if found is None:
         return None
-    if any(len(visible(text)) < len(text) for _, _, text, _ in lines[first:stop]):
+    if shown != [line.text for line in lines[first:stop]]:
         found = found._replace(fields=_with_invisible(found, lines[first + found.first : stop]))
     byline = Byline(first + found.first, first + found.last, found.fields, tuple(first + line for line in found.unread))
     return _with_asides_below(byline, lines, end)
@@ -183,6 +184,8 @@ def _with_asides_below(byline: Byline, lines: Sequence[Line], end: int) -> Bylin
     last = byline.last
     while last + 1 < end and lines[last + 1].blanks and is_datum(lines[last + 1].text):
         last += 1
+    if last == byline.last:
+        return byline
     return byline._replace(last=last, unread=(*byline.unread, *range(byline.last + 1, last + 1)))
 
 
@@ -268,10 +271,11 @@ def _is_place_line(text: str) -> bool:
 
 def _unread(block: _Block, first: int, last: int, fields: BylineFields) -> Iterator[int]:
     """The lines among those taken that say something and stand in no field."""
-    places = [begin for _, found in places_of(fields) for begin, _ in found]
+    starts = starts_of(fields)
     for at in range(first, last + 1):
         text, start = block[at]
-        has_field = any(start <= place < start + len(text) for place in places)
+        end = start + len(text)
+        has_field = [place for place in starts if start <= place < end]
         if not (has_field or is_badge(text) or _SIGNS.fullmatch(text)):
             yield at
 
@@ -307,7 +311,7 @@ def _small(found: Found[str], line: tuple[str, int]) -> Found[str]:
 
 def _name_above(text: str, start: int, *, is_sure: bool) -> BylineFields | None:
     fields = name_fields(text, start)
-    return fields if fields and is_name_line(fields, text, is_sure=is_sure) else None
+    return fields if fields is not None and is_name_line(fields, text, is_sure=is_sure) else None
 
 
 def _whole_line_fields(text: str, start: int) -> BylineFields | None:

@@ -5,26 +5,26 @@ text that each function names.
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from extractor.records import Span
 
-Value = TypeVar("Value", bound=str | float)
+V = TypeVar("V", bound=str | float)
 
 
-class Found(NamedTuple, Generic[Value]):
+class Found(NamedTuple, Generic[V]):
     """A value and the place of its text, `[start, end)`."""
 
-    value: Value
+    value: V
     start: int
     end: int
 
-    def at(self, place: "Place") -> "Found[Value]":
+    def at(self, place: "Move") -> "Found[V]":
         """The same value in another place."""
         return Found(self.value, *place(self.start, self.end))
 
 
-Place: TypeAlias = Callable[[int, int], Span]
+Move: TypeAlias = Callable[[int, int], Span]
 """From a place in one text to the same place in another."""
 
 
@@ -50,13 +50,15 @@ class BylineFields(NamedTuple):
         >>> values_of(BylineFields(name=Found("Ann Lee", 0, 7)).or_else(other))
         {'name': 'Ann Lee', 'note': 'late'}
         """
-        return filled(self, other)
+        if self is NO_FIELDS:
+            return other
+        return self if other is NO_FIELDS else filled(self, other)
 
     def moved(self, by: int) -> "BylineFields":
         """The same fields, `by` characters further on."""
         return self.at(lambda start, end: (start + by, end + by)) if by else self
 
-    def at(self, place: Place) -> "BylineFields":
+    def at(self, place: Move) -> "BylineFields":
         """The same fields in another place."""
         return BylineFields(
             name=self.name and self.name.at(place),
@@ -70,7 +72,10 @@ class BylineFields(NamedTuple):
 
     def contradicts(self, other: "BylineFields") -> bool:
         """Whether a field that both have has different values."""
-        return any(said and its and _values(said) != _values(its) for said, its in zip(self, other, strict=True))
+        for said, its in zip(self, other, strict=True):  # noqa: SIM110 - no generator: it costs more than the comparing
+            if said and its and _values(said) != _values(its):
+                return True
+        return False
 
 
 NO_FIELDS = BylineFields()
@@ -102,13 +107,18 @@ NO_QUESTION_FACTS, NO_ANSWER_FACTS = QuestionFacts(), AnswerFacts()
 
 def filled(own: _Said, other: _Said) -> _Said:
     """The fields of `own`, and those of `other` that are empty there."""
-    merged: list[Any] = [said or its for said, its in zip(own, other, strict=True)]
-    return type(own)(*merged)
+    return type(own)._make([said or its for said, its in zip(own, other, strict=True)])
 
 
 def values_of(said: Said) -> dict[str, object]:
     """The values by name, without empty ones: what the part of the record is made of."""
     return {name: _values(found) for name, found in zip(said._fields, said, strict=True) if found}
+
+
+def starts_of(said: BylineFields) -> list[int]:
+    """Where the values begin, field by field."""
+    name, credentials, *others = said
+    return [found.start for found in (name, *credentials, *others) if found]
 
 
 def places_of(said: Said) -> Iterator[tuple[str, tuple[Span, ...]]]:

@@ -59,7 +59,7 @@ def name_fields(text: str, start: int) -> BylineFields | None:
     {'name': 'Harold C. Penn, Jr', 'credentials': ('MD', 'FACS'), 'note': 'in memoriam'}
     """
     fields, rest = split_name(text, start)
-    return fields if fields and not rest else None
+    return fields if fields is not NO_FIELDS and not rest else None
 
 
 def split_name(text: str, start: int) -> tuple[BylineFields, list[Piece]]:
@@ -85,7 +85,9 @@ def split_name(text: str, start: int) -> tuple[BylineFields, list[Piece]]:
     rest = [part for part in rest if not is_badge(part[0])]
     if text.islower() and not (first and " " in name.value):
         return NO_FIELDS, []
-    return BylineFields(name._replace(value=visible(name.value)), (*first, *credentials), note), rest
+    if not text.isascii():
+        name = name._replace(value=visible(name.value))
+    return BylineFields(name, (*first, *credentials), note), rest
 
 
 def _with_suffixes(name: Found[str], parts: list[Piece], text: str, start: int) -> tuple[Found[str], list[Piece]]:
@@ -252,6 +254,8 @@ def _unknown_credential(part: Piece) -> list[Found[str]]:
 def _all_credentials(part: Piece) -> list[Found[str]]:
     """The credentials that `part`, which may end with others in brackets, consists of; none if it has anything else."""
     text, start, end = part
+    if text.isalpha():  # most are one word
+        return [Found(*part)] if _is_credential(text) else []
     if text[-1:] == ")" and (bracket := _NOTE.search(text)) and bracket.start():
         head = text[: bracket.start()].rstrip()
         inside = (bracket["note"], start + bracket.start("note"), end - 1)

@@ -43,6 +43,8 @@ def count_in(text: str) -> int | None:
     >>> count_in("1 234"), count_in("1,2 mil"), count_in("(1.498 reviews)"), count_in("-3"), count_in("4 of 5")
     (1234, 1200, 1498, -3, None)
     """
+    if text.isascii() and text.isdecimal() and len(text) <= _MAX_LENGTH:  # most are
+        return plain if (plain := int(text)) <= MAX_COUNT else None
     text = _plain(text)
     numbers = list(_NUMBER.finditer(text))
     if len(numbers) != 1 or _STRANGE.search(text):

@@ -86,17 +86,19 @@ def is_place(text: str) -> bool:
     >>> is_place("Salt Lake City"), is_place("Portland, OR 97201"), is_place("Ask your"), is_place("I saw a")
     (True, True, False, False)
     """
-    if any(map(str.isdigit, text)):
+    has_digits = any(map(str.isdigit, text))
+    if has_digits:
         text = _POSTCODE.sub("", text)
+        has_digits = any(map(str.isdigit, text))
     words = text.replace(",", " ").split()
     return (
-        0 < len(words) <= _MAX_PLACE_WORDS
+        not has_digits
+        and 0 < len(words) <= _MAX_PLACE_WORDS
         and not words[0][0].islower()
         and words[0].casefold() not in CLOSING_WORDS
         and not is_praise(words[0])
         and _BODIES.isdisjoint(words)
         and all(not word[0].islower() or word in _LOWER_PLACE_WORDS or _ELIDED.match(word) for word in words)
         and _PLACE.fullmatch(text) is not None
-        and not any(map(str.isdigit, text))
         and _GLUED.search(text) is None
     )

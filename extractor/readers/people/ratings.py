@@ -2,12 +2,13 @@
 
 import re
 
-from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
+from extractor.readers.people.fields import BylineFields, Found
 from extractor.readers.people.names import MAX_BYLINE_LINE
 from extractor.readers.people.numbers import count_in
 
 _POINT = "[.,٫]"
 """What stands before decimals, in Latin and in Arabic writing."""
+_POINTS = str.maketrans(",٫", "..")
 _COUNT = rf"(?:\d{{1,3}}(?:[,.'’\s]\d{{3}})+(?!\d)|\d+(?:{_POINT}\d+)?\s?(?:k|K|mil|тыс\.?)\b|\d+)"
 _STARS = r"(?:stars?|estrelas?|estrellas?|Sternen?|étoiles?|stelle|★|⭐)"
 _UNITS = (
@@ -43,30 +44,26 @@ def rating_fields(text: str, start: int, *, is_expected: bool = False) -> Byline
     match = _RATING.match(text)
     if match is None:
         match = _REVIEWS.fullmatch(text) if is_expected else None
-        return (_reviews(match, start) if match else None) or None
+        reviews = _reviews(match, start) if match else None
+        return BylineFields(reviews=reviews) if reviews else None
     if match["plain"] and not (match["unit"] or is_expected):
         return None
     return _fields(match, start)
 
 
 def _fields(match: re.Match[str], start: int) -> BylineFields | None:
-    fields = NO_FIELDS
-    name = next(name for name in ("rating", "plain", "stars") if match[name])
-    if name == "stars":
-        value = len(match[name]) - match[name].count("½") / 2
-    else:
-        value = float(re.sub(_POINT, ".", match[name]))
+    name = "rating" if match["rating"] else "plain" if match["plain"] else "stars"
+    said = match[name]
+    value = len(said) - said.count("½") / 2 if name == "stars" else float(said.translate(_POINTS))
     if match["best"] == "10":
         value /= 2
-    if value <= _SCALE:
-        begin, end = match.span(name)
-        fields = BylineFields(rating=Found(value, start + begin, start + end))
-    if match["reviews"]:
-        fields = fields.or_else(_reviews(match, start))
-    return fields or None
+    begin, end = match.span(name)
+    rating = Found(value, start + begin, start + end) if value <= _SCALE else None
+    reviews = _reviews(match, start) if match["reviews"] else None
+    return BylineFields(rating=rating, reviews=reviews) if rating or reviews else None
 
 
-def _reviews(match: re.Match[str], start: int) -> BylineFields:
+def _reviews(match: re.Match[str], start: int) -> Found[int] | None:
     count = count_in(match["reviews"])
     begin, end = match.span("reviews")
-    return NO_FIELDS if count is None else BylineFields(reviews=Found(count, start + begin, start + end))
+    return None if count is None else Found(count, start + begin, start + end)

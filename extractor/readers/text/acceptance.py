@@ -5,7 +5,6 @@ an asker writes of himself ("I", "my"), an answerer to somebody ("you", "your");
 neither, or only one. A page in doubt gives no record.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -16,23 +15,18 @@ from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.letters import is_to_a_patient, reply_below_question
+from extractor.readers.text.lone import MAX_WORDS, MIN_WORDS, NONE, lone_evidence, lone_lead, whole_of
 from extractor.readers.text.reader import MAX_UNMARKED, TextReading
 from extractor.readers.text.voices import voices_of
 from extractor.readers.text.weights import SHIPPED, Weights
 
 _LABELS = frozenset((Kind.QUESTION, Kind.COUNT, Kind.ANSWER))
-_NONE = -100.0
-"""The evidence for what cannot be."""
-_DEFINITION = re.compile(r"(?:An? |The )?[A-Z]?[\w-]+(?: [\w-]+){0,4} (?:is|are) (?:an? |the |one of |very )")
-_HOUSE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _MIN_TOLD_WORDS = 4
 _LONG_LINE = 160
 _MAX_LETTER_LINES = 20
 _MAX_TITLE = 150
-_MAX_LONE_LINES = 10
 _MIN_QUESTION_WORDS = 10
 _MIN_ANSWER_WORDS = 15
-_MIN_LONE_WORDS, _MAX_LONE_WORDS = 12, 500
 _MAX_BYLINES, _MAX_MEDICAL = 2, 6
 """More of them say no more for a page being a thread."""
 
@@ -106,15 +100,14 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
     thread, alone = evidences(read)
     if max(thread, alone) < 0:
         return None
-    lead = max(thread, alone) + read.weights.margin.accepted
-    if alone > thread and _speaks_to_nobody(read):
-        lead = min(lead, read.weights.margin.suspect)
-    return replace(read, lead=min(read.lead, lead)) if thread >= alone else _as_one_answer(read, min(lead, CERTAIN))
+    if thread >= alone:
+        return replace(read, lead=min(read.lead, thread + read.weights.margin.accepted))
+    return _as_one_answer(read, min(lone_lead(read, alone), CERTAIN))
 
 
 def evidences(read: TextReading) -> tuple[float, float]:
     """For a page whose words must tell: for its being a question with answers, and for one answer alone; log-odds."""
-    return _thread_evidence(read), _lone_evidence(read)
+    return _thread_evidence(read), lone_evidence(read)
 
 
 def _reading_of_letter(read: TextReading) -> TextReading | None:
@@ -128,8 +121,8 @@ def _reading_of_letter(read: TextReading) -> TextReading | None:
     lead = read.weights.margin.suspect
     seam = reply_below_question(lines)
     if seam is None:
-        is_reply = is_to_a_patient(lines[0].text) and _MIN_LONE_WORDS <= len(_whole(read).split()) <= _MAX_LONE_WORDS
-        return _as_one_answer(read, lead) if is_reply and speaks_to_reader(_whole(read)) else None
+        is_reply = is_to_a_patient(lines[0].text) and MIN_WORDS <= len(whole_of(read).split()) <= MAX_WORDS
+        return _as_one_answer(read, lead) if is_reply and speaks_to_reader(whole_of(read)) else None
     states = [_state_in_letter(item, index, seam) for index, item in enumerate(items)]
     if State.FIRST not in states:
         return None
@@ -181,12 +174,12 @@ def thread_evidence(thread: ThreadWords, weights: Weights = SHIPPED) -> float:
     title, asked, told, headlines, answers, signed = thread
     asking, own = voices_of(asked, weights), weights.thread
     if "?" not in title and asking.words < _MIN_QUESTION_WORDS:
-        return _NONE
+        return NONE
     if "?" not in f"{title} {asked}" and asking.asker < own.least_asking:
-        return _NONE
+        return NONE
     telling = voices_of(told, weights)
     if telling.words < _MIN_ANSWER_WORDS or not (asked or answers > 1 or telling.doctor > own.plain_telling):
-        return _NONE
+        return NONE
     return (
         (asking.asker if asked else 0.0)
         + min(telling.doctor, own.most_telling)
@@ -197,47 +190,6 @@ def thread_evidence(thread: ThreadWords, weights: Weights = SHIPPED) -> float:
         + own.asking_headlines * sum(headline.endswith("?") for headline in headlines)
         + own.bias
     )
-
-
-def _lone_evidence(read: TextReading) -> float:
-    """For the whole page being one answer and nothing else: a short text in a doctor's voice; log-odds."""
-    page = read.cut
-    if len(page.lines) > _MAX_LONE_LINES or page.hits or any(map(_is_byline, page.items)):
-        return _NONE
-    if _is_clipped(read) or _is_of_a_house(read):
-        return _NONE
-    opening = voices_of(page.lines[0].text, read.weights)
-    whole = voices_of(_whole(read), read.weights)
-    if not _MIN_LONE_WORDS <= whole.words <= _MAX_LONE_WORDS or opening.asker > max(opening.doctor, 0.0):
-        return _NONE
-    paragraphs = sum(line.blanks > 0 for line in page.lines[1:])
-    return whole.doctor + read.weights.lone.paragraphs * paragraphs + read.weights.lone.bias
-
-
-def _speaks_to_nobody(read: TextReading) -> bool:
-    """Whether a text has neither "I" nor "you", and begins by saying what something is, as articles do."""
-    text = _whole(read)
-    return not (speaks_to_reader(text) or speaks_of_writer(text)) and _DEFINITION.match(text) is not None
-
-
-def _is_of_a_house(read: TextReading) -> bool:
-    """Whether a text speaks to nobody, and for more than one: "we", "our office"."""
-    text = _whole(read)
-    return not (speaks_to_reader(text) or speaks_of_writer(text)) and _HOUSE.search(text) is not None
-
-
-def _is_clipped(read: TextReading) -> bool:
-    """Whether several lines break off: a list of texts that go on elsewhere."""
-    return sum(line.text.endswith(("…", "...")) for line in read.cut.lines) > 1
-
-
-def _whole(read: TextReading) -> str:
-    return " ".join([line.text for line in read.cut.lines])
-
-
-def _is_byline(item: Item) -> bool:
-    """Whether the line is more than a signature, which is part of the text."""
-    return item.fields is not None and (item.fields.specialty or item.fields.rating) is not None
 
 
 def _as_one_answer(read: TextReading, lead: float) -> TextReading:

@@ -7,7 +7,7 @@ from extractor.layout import Kind, Layout
 from extractor.layout.marks import BYLINE_GROUPS
 from extractor.readers.lines import Line
 from extractor.readers.people.bylines import Byline, bracket_fields, find_bylines, one_line_fields
-from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, Value
+from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, V
 from extractor.readers.people.names import credentials_in, name_fields, split_name
 from extractor.readers.people.numbers import count_in, rating_in
 from extractor.readers.text.grammar.items import CutPage, Item, Unread
@@ -243,7 +243,12 @@ class _Cutter:
             is_lines=Kind.LINES in kinds,
             is_tight=self._layout.has_tight_replies,
             is_dense=self._is_dense,
+            is_labelled_below=self._layout.is_generic and self._has_lines_above_label(),
         )
+
+    def _has_lines_above_label(self) -> bool:
+        """Whether something stands above the label of the question."""
+        return any(item.gap.flags & Flag.QUESTION for item in self._items[1:])
 
 
 def _line_fields(line: Found[str]) -> BylineFields:
@@ -257,6 +262,6 @@ def _line_fields(line: Found[str]) -> BylineFields:
     return fields if fields.name else fields._replace(name=line)
 
 
-def _read(found: Found[str], read: Callable[[str], Value | None]) -> Found[Value] | None:
+def _read(found: Found[str], read: Callable[[str], V | None]) -> Found[V] | None:
     value = read(found.value)
     return None if value is None else Found(value, found.start, found.end)

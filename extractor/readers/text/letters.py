@@ -66,7 +66,7 @@ def reply_below_question(lines: Sequence[Line]) -> int | None:
     if not _asks(lines[:seam]) or _goes_on(lines[seam:]):
         return None
     asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam:]))
-    most = 0 if _is_sign_off(lines[seam - 1].text) else -1
+    most = 0 if _is_sign_off(lines[seam - 1].text) or is_opening(lines[seam].text) else -1
     is_reply = min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(asked) > 0
     is_reply = is_reply and persons_in(told) <= most
     return seam if is_reply else None
@@ -105,10 +105,33 @@ def is_opening(text: str) -> bool:
     return _patterns()["greeting"].match(text) is not None
 
 
+def is_signed(text: str) -> bool:
+    """Whether a line ends with a dash and the initials, or the name, of who wrote it.
+
+    >>> is_signed("What can I do? — R.V."), is_signed("- Rosa, Leeds"), is_signed("It is new-Born")
+    (True, True, False)
+    """
+    return _patterns()["signs"].search(text) is not None
+
+
+def is_name(text: str) -> bool:
+    """Whether a line may be somebody's name, or initials, with or without a place."""
+    return len(text) <= _MAX_NAME and _patterns()["name"].fullmatch(text) is not None
+
+
+def is_aged(text: str) -> bool:
+    """Whether a line is a name, perhaps a place, and an age.
+
+    >>> is_aged("Rosa, Leeds, 34 years"), is_aged("Rosa, Leeds")
+    (True, False)
+    """
+    return _patterns()["aged"].fullmatch(text) is not None
+
+
 def _below_name(lines: Sequence[Line]) -> int | None:
     """The line that thanks for the question, or greets nobody by name, below who asked."""
     found = [
-        index for index, line in enumerate(lines) if index and is_opening(line.text) and _is_signature(lines, index - 1)
+        index for index, line in enumerate(lines) if index and is_opening(line.text) and is_name(lines[index - 1].text)
     ]
     return found[0] if found else None
 
@@ -121,18 +144,13 @@ def _below_signature(lines: Sequence[Line]) -> int | None:
     return None
 
 
-def _is_signature(lines: Sequence[Line], index: int) -> bool:
-    text = lines[index].text
-    return len(text) <= _MAX_NAME and _patterns()["name"].fullmatch(text) is not None
-
-
 def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     """The line above line `seam`, where the reply begins, if it is a paragraph of its own and says who asked.
 
     Set apart from the question by more than from the reply, it says who answers.
     """
     line = lines[seam - 1]
-    if seam < 2 or not line.blanks or _closes(line.text) or not _is_signature(lines, seam - 1):  # noqa: PLR2004 - a question and a name
+    if seam < 2 or not line.blanks or _closes(line.text) or not is_name(line.text):  # noqa: PLR2004 - a question and a name
         return []
     answers = line.blanks > max(1, lines[seam].blanks)
     kind, group = (Kind.BYLINE, "name") if answers else (Kind.META, "asker")
@@ -196,6 +214,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "closing": re.compile(rf"(?:^|[.!?,]\s*)(?i:{closings})[\s.!,]*(?:{_NAME})?[\s.!]*$"),
         "name": re.compile(rf"(?:(?:{leads}) ?)?(?:(?:{_INITIALS} ?)?{_NAME}|{_INITIALS})(?:{_PLACE})?"),
+        "signs": re.compile(rf"(?:^|[.!?…\"”)] ?)[-–—]{{1,2}} ?(?:{_INITIALS}|{_NAME})(?:{_PLACE})?$"),
+        "aged": re.compile(rf"{_NAME}(?:{_PLACE})?, \d\d?(?: (?:{'|'.join(table['ages']['words'])}))?"),
         "signed": re.compile(
             rf"(?:[FM]|[Ff]emale|[Mm]ale),? \d\d?(?:{_PLACE})?|{_INITIALS}{_PLACE}|"
             rf"(?:{leads}) ?(?:{_NAME}|{_INITIALS})(?: \w+)?(?:{_PLACE})?"

@@ -11,9 +11,10 @@ from extractor.readers.text.cutting import cut
 from extractor.readers.text.grammar.decoder import decode
 from extractor.readers.text.grammar.emissions import Markup, Weigher
 from extractor.readers.text.grammar.items import CutPage
-from extractor.readers.text.grammar.states import Step
+from extractor.readers.text.grammar.states import Column
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
-from extractor.readers.text.letters import asker_above, letter_hits
+from extractor.readers.text.labelled import label_hits
+from extractor.readers.text.letters import letter_hits
 from extractor.readers.text.matcher import Hit, matcher_of
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.weights import SHIPPED, Weights
@@ -34,7 +35,7 @@ class TextReading:
     page: TextPage
     layout: Layout
     cut: CutPage
-    steps: Sequence[Step]
+    steps: Sequence[Column]
     reading: Reading
     weights: Weights
     markup: Markup | None = None
@@ -109,11 +110,7 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
 def _with_letter(hits: list[Hit], lines: Sequence[Line]) -> list[Hit]:
     """The marks with those of a letter, if none says how to read the page, or with who signed a labelled question."""
     taken = {index for hit in hits for index in range(hit.first, hit.last + 1)}
-    labels = [hit.first for hit in hits if hit.kind is Kind.ANSWER]
-    if any(hit.kind in _TELLING for hit in hits):
-        found = asker_above(lines, labels[0]) if labels else []
-    else:
-        found = letter_hits(lines)
+    found = label_hits(lines, hits) if any(hit.kind in _TELLING for hit in hits) else letter_hits(lines)
     found = [hit for hit in found if hit.first not in taken]
     return sorted([*hits, *found], key=_first_of)
 

@@ -14,7 +14,7 @@ ByName = Mapping[str, float]
 """Weights that are looked up by what they are of: a pair of states (`title>question`), a kind of wording."""
 
 
-class Group:
+class WeightGroup:
     """The weights whose names begin alike, as attributes: that of `headline.is_short` is `headline.is_short`."""
 
     def __init__(self, numbers: Mapping[str, float]) -> None:
@@ -33,29 +33,29 @@ class Weights:
         for name, number in numbers.items():
             group, _, own = name.partition(".")
             groups[group][own] = number
-        self.title = Group(groups["title"])
-        self.question = Group(groups["question"])
-        self.headline = Group(groups["headline"])
-        self.first = Group(groups["first"])
-        self.line = Group(groups["line"])
-        self.byline = Group(groups["byline"])
+        self.title = WeightGroup(groups["title"])
+        self.question = WeightGroup(groups["question"])
+        self.headline = WeightGroup(groups["headline"])
+        self.first = WeightGroup(groups["first"])
+        self.line = WeightGroup(groups["line"])
+        self.byline = WeightGroup(groups["byline"])
         self.markup: ByName = groups["markup"]
         self.after: ByName = groups["after"]
         self.before: ByName = groups["before"]
-        self.several = Group(groups["several"])
-        self.signing = Group(groups["signing"])
-        self.heading = Group(groups["heading"])
-        self.blank = Group(groups["blank"])
-        self.count = Group(groups["count"])
-        self.vote = Group(groups["vote"])
-        self.label = Group(groups["label"])
-        self.close = Group(groups["close"])
+        self.several = WeightGroup(groups["several"])
+        self.signing = WeightGroup(groups["signing"])
+        self.heading = WeightGroup(groups["heading"])
+        self.blank = WeightGroup(groups["blank"])
+        self.count = WeightGroup(groups["count"])
+        self.vote = WeightGroup(groups["vote"])
+        self.label = WeightGroup(groups["label"])
+        self.close = WeightGroup(groups["close"])
         self.doctor: ByName = groups["doctor"]
         self.asker: ByName = groups["asker"]
-        self.thread = Group(groups["thread"])
-        self.lone = Group(groups["lone"])
-        self.margin = Group(groups["margin"])
-        self.confidence = Group(groups["confidence"])
+        self.thread = WeightGroup(groups["thread"])
+        self.lone = WeightGroup(groups["lone"])
+        self.margin = WeightGroup(groups["margin"])
+        self.confidence = WeightGroup(groups["confidence"])
 
 
 def _numbers() -> Mapping[str, float]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extractor.readers.text.grammar.decoder import decode_at
 from extractor.readers.text.grammar.emissions import Weigher
-from extractor.readers.text.grammar.states import Step
+from extractor.readers.text.grammar.states import Column
 from extractor.readers.text.grammar.viterbi import Reading
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.traced import Traced, features_of, traced
@@ -59,11 +59,11 @@ class Reasons:
         if self._states != self._best.states or len(states) == 1:
             return None
         others = [place for place, state in enumerate(states) if state != self._states[index]]
-        other: Step = (gap, tuple([states[place] for place in others]), tuple([evidence[place] for place in others]))
+        other: Column = (gap, tuple([states[place] for place in others]), tuple([evidence[place] for place in others]))
         second = self._solve([*self._steps[:index], other, *self._steps[index + 1 :]])
         return Why(second.states, self._best.score - second.score, _reasons(self._best.score, second.score))
 
-    def _solve(self, steps: Sequence[Step]) -> Reading:
+    def _solve(self, steps: Sequence[Column]) -> Reading:
         return decode_at(steps, self._mode, traced(), self._price)
 
 

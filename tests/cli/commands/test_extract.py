@@ -13,10 +13,9 @@ import pytest
 from extractor import Document, QAPage, extract
 from extractor.cli import main
 from extractor.document import MAX_SIZE
-from extractor.evaluation.gold import gold_pages
 from extractor.sinks import to_json
 from tests.cli.running import ENVIRONMENT, NEGATIVE, PATIENCE, read_json, run
-from tests.paths import FIXTURES
+from tests.readings import fixture_pages
 from tests.test_api import PAGE
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -89,13 +88,15 @@ def test_spans_are_printed_on_wish() -> None:
     assert "spans" not in json.loads(run("page.txt", "-o", "-").stdout)[0]
 
 
-def test_excel_gets_a_mark_and_no_formula(folder: Path) -> None:
-    (folder / "sum.txt").write_text(PAGE.replace("Tape it at night.", "=1+1 is what you need."), encoding="utf-8")
+@pytest.mark.parametrize("start", ["=", "＝", "＋"])
+def test_excel_gets_a_mark_and_no_formula(folder: Path, start: str) -> None:
+    page = PAGE.replace("Tape it at night.", f"{start}1+1 is what you need.")
+    (folder / "sum.txt").write_text(page, encoding="utf-8")
     assert run("sum.txt", "--excel").exit_code == 0
     assert Path("output/sum.csv").read_text(encoding="utf-8")[:8] == "\ufeff" + "source,"
-    assert ",'=1+1 is" in Path("output/sum.csv").read_text(encoding="utf-8")
+    assert f",'{start}1+1 is" in Path("output/sum.csv").read_text(encoding="utf-8")
     assert run("sum.txt").exit_code == 0
-    assert ",=1+1 is" in Path("output/sum.csv").read_text(encoding="utf-8")
+    assert f",{start}1+1 is" in Path("output/sum.csv").read_text(encoding="utf-8")
 
 
 def test_a_page_that_is_no_question_is_listed_and_no_error(folder: Path) -> None:
@@ -108,7 +109,7 @@ def test_a_page_that_is_no_question_is_listed_and_no_error(folder: Path) -> None
 
 
 def test_a_page_of_several_questions_gives_a_record_for_each() -> None:
-    several = next(page for page in gold_pages(FIXTURES) if len(page.records) > 1)
+    several = next(page for page in fixture_pages() if len(page.records) > 1)
     result = run(str(several.path))
     count = len(several.records)
     assert len(read_json(f"output/{several.path.stem}.json")) == count

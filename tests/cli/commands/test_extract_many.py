@@ -1,26 +1,26 @@
 """`extract` over many pages: workers, checkpoints, a manifest, and what a user sees of them."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from tests.batch.corpus import write_warc
-from tests.cli.running import ENVIRONMENT, PATIENCE, start
+from tests.batch.processes import needs_proc, session, wait_until
+from tests.cli.running import ENVIRONMENT, PATIENCE, await_file, run
 from tests.test_api import PAGE
 
-
-def extractor(directory: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    return start(*arguments, cwd=directory, input=stdin, capture_output=True)
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Three pages in a directory."""
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working directory with three pages in a directory."""
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "pages").mkdir()
     for name in ("a.txt", "b.txt", "c.text"):
         page = PAGE.replace("Luis Ortega", f"Luis {name[0].upper()}. Ortega")
@@ -34,8 +34,8 @@ def manifest(path: Path) -> dict[str, dict[str, int]]:
 
 
 def test_a_directory_becomes_data_sets(folder: Path) -> None:
-    done = extractor(folder, "pages", "-j", "2", "--format", "json,csv,parquet,sqlite,jsonl.zst", "-o", "out")
-    assert (done.returncode, done.stdout) == (0, "")
+    done = run("pages", "-j", "2", "--format", "json,csv,parquet,sqlite,jsonl.zst", "-o", "out")
+    assert (done.exit_code, done.stdout) == (0, "")
     assert done.stderr.startswith(
         "3 pages: 3 records (0 with warnings, 2 duplicates), 0 without a record, 0 failed; wrote out/pages.json, "
     )
@@ -56,20 +56,20 @@ def test_a_directory_becomes_data_sets(folder: Path) -> None:
 
 def test_an_archive_is_named_without_its_endings(folder: Path) -> None:
     write_warc(folder / "crawl.warc.wet.gz", 3)
-    done = extractor(folder, "crawl.warc.wet.gz", "-q")
-    assert (done.returncode, done.stderr) == (0, "")
+    done = run("crawl.warc.wet.gz", "-q")
+    assert (done.exit_code, done.stderr) == (0, "")
     assert manifest(folder / "output" / "crawl.run.json")["counts"]["documents"] == 3
 
 
-def test_lists_of_files_and_choices_of_names(folder: Path) -> None:
-    done = extractor(folder, "--files-from", "-", "-o", "-", "--format", "jsonl", stdin="pages/b.txt\npages/a.txt\n")
+def test_lists_of_files_and_choices_of_names() -> None:
+    done = run("--files-from", "-", "-o", "-", "--format", "jsonl", stdin="pages/b.txt\npages/a.txt\n")
     assert [json.loads(line)["source"] for line in done.stdout.splitlines()] == ["pages/b.txt", "pages/a.txt"]
     chosen = ["pages", "--include", "*.txt", "--exclude", "a*", "-o", "-", "--format", "jsonl", "-q"]
-    assert [json.loads(line)["source"] for line in extractor(folder, *chosen).stdout.splitlines()] == ["pages/b.txt"]
+    assert [json.loads(line)["source"] for line in run(*chosen).stdout.splitlines()] == ["pages/b.txt"]
 
 
-def test_spans_reach_the_workers(folder: Path) -> None:
-    done = extractor(folder, "pages", "--spans", "-o", "-", "--format", "jsonl", "-q")
+def test_spans_reach_the_workers() -> None:
+    done = run("pages", "--spans", "-o", "-", "--format", "jsonl", "-q")
     assert all("/answers/1/doctor/name" in json.loads(line)["spans"] for line in done.stdout.splitlines())
 
 
@@ -77,7 +77,7 @@ def test_columns_copies_and_shards(folder: Path) -> None:
     rows = [{"id": f"https://site.example/{n % 3}", "page": PAGE} for n in range(5)]
     (folder / "corpus.jsonl").write_text("\n".join(map(json.dumps, rows)))
     columns = ["--text-column", "page", "--url-column", "id"]
-    done = extractor(folder, "corpus.jsonl", *columns, "--dedup", "first", "--shard-size", "2")
+    done = run("corpus.jsonl", *columns, "--dedup", "first", "--shard-size", "2")
     assert "5 records (0 with warnings, 4 duplicates)" in done.stderr
     assert manifest(folder / "output" / "corpus.run.json")["counts"]["written"] == 1
     assert (folder / "output" / "corpus-00000.csv").exists()
@@ -85,8 +85,8 @@ def test_columns_copies_and_shards(folder: Path) -> None:
 
 def test_failures_are_said_listed_and_counted(folder: Path) -> None:
     (folder / "pages" / "bad.txt").write_bytes(bytes(range(256)) * 9)
-    done = extractor(folder, "pages", "missing.txt", "-q")
-    assert done.returncode == 1
+    done = run("pages", "missing.txt", "-q")
+    assert done.exit_code == 1
     assert [line.split(": ")[:2] for line in done.stderr.splitlines()] == [
         ["pages/bad.txt", "binary"],
         ["missing.txt", "missing"],
@@ -97,15 +97,15 @@ def test_failures_are_said_listed_and_counted(folder: Path) -> None:
 
 def test_many_failures_are_not_all_said(folder: Path) -> None:
     missing = [f"{number}.txt" for number in range(30)]
-    done = extractor(folder, *missing, "pages")
+    done = run(*missing, "pages")
     assert len(done.stderr.splitlines()) == 22
     assert "more failures follow" in done.stderr
     assert len((folder / "output" / "records.errors.jsonl").read_text().splitlines()) == 30
 
 
-def test_limits_can_be_set(folder: Path) -> None:
-    done = extractor(folder, "pages", "--page-seconds", "0.0005", "--page-memory", "512", "-j", "1")
-    assert done.returncode == 1
+def test_limits_can_be_set() -> None:
+    done = run("pages", "--page-seconds", "0.0005", "--page-memory", "512", "-j", "1")
+    assert done.exit_code == 1
     assert ": time-limit: " in done.stderr
     assert "takes more than 0.0005 seconds" in done.stderr
 
@@ -113,46 +113,86 @@ def test_limits_can_be_set(folder: Path) -> None:
 @pytest.mark.parametrize(
     "option", ["--page-seconds=-5", "--page-seconds=0", "--page-memory=0", "--max-expansion=0", "--max-members=-1"]
 )
-def test_limits_that_nothing_could_keep_are_refused(folder: Path, option: str) -> None:
-    assert extractor(folder, "pages", option).returncode == 2
+def test_limits_that_nothing_could_keep_are_refused(option: str) -> None:
+    assert run("pages", option).exit_code == 2
+
+
+def write_copies(folder: Path, number: int) -> None:
+    for copy in range(number):
+        (folder / "pages" / f"{copy}.txt").write_text(PAGE, encoding="utf-8")
 
 
 def test_an_interrupted_run_is_resumed(folder: Path) -> None:
-    for number in range(1500):  # read for longer than it takes to see that there is a checkpoint
-        (folder / "pages" / f"{number}.txt").write_text(PAGE, encoding="utf-8")
+    write_copies(folder, 1000)  # read for longer than it takes to see that there is a checkpoint
     arguments = ["pages", "-j", "1", "--format", "jsonl,csv"]
     command = [sys.executable, "-m", "extractor", *arguments, "-o", "broken"]
     with subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603
-        while not (folder / "broken" / ".pages.run" / "state.json").exists():
-            assert process.poll() is None, "it was over before it was seen to have begun"
-            time.sleep(0.01)
+        await_file(folder / "broken" / ".pages.run" / "state.json", process)
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert errors.splitlines()[-1] == "interrupted; the same command with --resume goes on"
     assert "Traceback" not in errors
-    assert extractor(folder, *arguments, "-o", "broken").returncode == 2
-    assert extractor(folder, *arguments, "-o", "broken", "--resume").returncode == 0
-    assert extractor(folder, *arguments, "-o", "whole", "-j", "2").returncode == 0
+    assert run(*arguments, "-o", "broken").exit_code == 2
+    assert run(*arguments, "-o", "broken", "--resume").exit_code == 0
+    assert run(*arguments, "-o", "whole", "-j", "2").exit_code == 0
     for name in ("pages.jsonl", "pages.csv", "pages.errors.jsonl", "pages.inputs.jsonl", "pages.run.json"):
         assert (folder / "broken" / name).read_bytes() == (folder / "whole" / name).read_bytes()
 
 
+@needs_proc
+@pytest.mark.parametrize("started", [2, 3, 5])
+def test_an_interrupt_while_workers_start_ends_all_without_a_word_of_python(folder: Path, started: int) -> None:
+    """Sent to all processes of the terminal, as Ctrl-C is, when so many of them are there."""
+    write_copies(folder, 300)
+    command = [sys.executable, "-m", "extractor", "pages", "-j", "3"]
+    with subprocess.Popen(  # noqa: S603
+        command, cwd=folder, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        try:
+            wait_until(lambda: len(session(process.pid)) >= started or process.poll() is not None)
+            os.killpg(process.pid, signal.SIGINT)
+            _, errors = process.communicate(timeout=PATIENCE)
+        finally:
+            process.kill()
+    assert (process.returncode, errors.splitlines()[-1]) == (130, "interrupted; the same command with --resume goes on")
+    assert "Traceback" not in errors
+    wait_until(lambda: not session(process.pid))
+
+
+@pytest.mark.parametrize("arguments", [("pages",), ("pages", "-j", "2"), ("pages/0.txt", "pages/1.txt")])
+def test_a_reader_that_has_seen_enough_ends_the_run_quietly(folder: Path, arguments: tuple[str, ...]) -> None:
+    """As `| head -1` does."""
+    write_copies(folder, 300)
+    command = [sys.executable, "-m", "extractor", *arguments, "-o", "-", "--format", "jsonl", "-q"]
+    with subprocess.Popen(  # noqa: S603
+        command, cwd=folder, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            assert process.stdout
+            assert json.loads(process.stdout.readline())["answers"]
+            process.stdout.close()
+            _, errors = process.communicate(timeout=PATIENCE)
+        finally:
+            process.kill()
+    assert errors == ""
+
+
 def test_only_what_is_new_is_read(folder: Path) -> None:
-    extractor(folder, "pages", "-o", "one")
+    run("pages", "-o", "one")
     (folder / "pages" / "d.txt").write_text(PAGE, encoding="utf-8")
-    done = extractor(folder, "pages", "-o", "two", "--skip-known", "one/pages.run.json")
+    done = run("pages", "-o", "two", "--skip-known", "one/pages.run.json")
     assert done.stderr.startswith("1 page: 1 record")
 
 
 def test_an_output_that_cannot_be_written_is_said(folder: Path) -> None:
     (folder / "file").write_text("")
-    done = extractor(folder, "pages", "-o", "file")
-    assert done.returncode == 3
+    done = run("pages", "-o", "file")
+    assert done.exit_code == 3
     assert done.stderr.startswith("Error: cannot write file")
 
 
-def test_a_missing_argument_is_said(folder: Path) -> None:
-    done = extractor(folder, "--resume")
-    assert done.returncode == 2
+def test_a_missing_argument_is_said() -> None:
+    done = run("--resume")
+    assert done.exit_code == 2
     assert "Missing argument" in done.stderr

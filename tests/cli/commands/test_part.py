@@ -50,3 +50,17 @@ def test_a_share_that_is_none_is_refused(inputs: tuple[str, ...], share: str) ->
     refused = run("part", *inputs, "--parts", "parts", "--part", share)
     assert refused.exit_code == 2
     assert "write K/N" in refused.stderr
+
+
+def test_parts_are_shards_in_place(inputs: tuple[str, ...], tmp_path: Path) -> None:
+    wishes = ("--format", "jsonl")
+    run(*inputs, "-o", "one", "--dedup", "first", *wishes)
+    run("part", *inputs, "--parts", "parts", *wishes)
+    settled = run("merge", "parts", "--in-place", "--dedup", "first")
+    assert settled.exit_code == 1
+    assert "wrote parts/records-00000.jsonl, " in settled.stderr
+    assert settled.stderr.endswith(", parts/records.run.json\n")
+    shard = tmp_path / "parts" / "records-00000.jsonl"
+    assert shard.read_bytes() == (tmp_path / "one" / "records.jsonl").read_bytes()
+    assert run("merge", "parts", "--in-place", "--shard-size", 5).exit_code == 2
+    assert run("part", *inputs, "--parts", "parts", *wishes).exit_code == 1  # the parts are there as before

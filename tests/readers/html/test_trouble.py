@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from extractor import Failure, Reason, extract_all
 from extractor.document import Document
 from extractor.readers.html import as_text
 from extractor.readers.html.page import HtmlPage, open_page
 from extractor.readers.html.rendering.rendered import Hint, Rendered
-from extractor.readers.html.trouble import with_trouble
+from extractor.readers.html.trouble import broken_data, with_trouble
 from extractor.records import Answer, QAPage, Question, WarningCode
 from extractor.sites import all_layouts
 
@@ -69,3 +70,34 @@ def test_what_was_not_read_is_said_from_where_on(monkeypatch: pytest.MonkeyPatch
     (warning,) = with_trouble(_record(), _page(), shown, is_read_by_line=True).warnings
     assert (warning.span, warning.line) == ((TEXT.index("the end"), len(TEXT)), 5)
     assert _codes(with_trouble(_record(), _page(), shown, is_read_by_line=False)) == []
+
+
+QUESTION = '{"@type": "QAPage", "mainEntity": {"@type": "Question", "name": "Is it?", "text": "It aches"}}'
+
+
+def _with_block(block: str) -> Document:
+    return Document(
+        f'<html><head><script type="application/ld+json">{block}</script></head><body><p>x</p></body></html>'
+    )
+
+
+@pytest.mark.parametrize("block", [QUESTION[:60], QUESTION.replace(": ", " "), QUESTION[:-1] + "]"])
+def test_broken_data_on_a_question_is_why_a_page_gives_no_record(block: str) -> None:
+    assert (broken_data(_with_block(block)) or "").startswith("JSON-LD block 1 could not be read: ")
+    (failure,) = extract_all([_with_block(block)])
+    assert isinstance(failure, Failure)
+    assert failure.reason == Reason.BROKEN_DATA
+
+
+@pytest.mark.parametrize(
+    "block", [QUESTION, QUESTION[:60].replace("QAPage", "Recipe").replace("Question", "Step"), "{}"]
+)
+def test_other_data_is_not_why(block: str) -> None:
+    assert broken_data(_with_block(block)) is None
+
+
+def test_a_page_that_is_a_wall_is_called_one_whatever_its_data() -> None:
+    page = str(_with_block(QUESTION[:60]).content).replace("<p>x</p>", "<p>Verify you are human</p>")
+    (failure,) = extract_all([Document(page)])
+    assert isinstance(failure, Failure)
+    assert failure.reason == Reason.BLOCKED

@@ -50,3 +50,15 @@ def test_numbers_alone_are_a_rating_only_if_both_are_there() -> None:
     assert values_of(short_rating_fields("4.9 (203)", 0) or NO_FIELDS) == {"rating": 4.9, "reviews": 203}
     assert short_rating_fields("4.9", 0) is None
     assert work_fields("Leeds", 0) is None
+
+
+def test_a_rating_below_a_byline_is_part_of_it_and_a_number_alone_is_no_rating() -> None:
+    assert values_of(byline_fields("Ann Lee, MD\nDermatologist\nLeeds\n4.9 (12)", 0)) == ANN | {
+        "rating": 4.9,
+        "reviews": 12,
+    }
+    assert short_rating_fields("1,004", 0) is None
+
+
+def test_white_space_and_words_before_a_name_change_nothing() -> None:
+    assert line_fields("by Ann Lee, MD, Leeds", 0) == line_fields("   Ann Lee, MD, Leeds", 0)

@@ -3,10 +3,9 @@
 import pytest
 from nameparser import HumanName
 
-from extractor.evaluation.gold import gold_pages
 from extractor.readers.people.fields import NO_FIELDS, places_of, values_of
 from extractor.readers.people.names import is_name_line, name_fields, split, split_name
-from tests.paths import FIXTURES
+from tests.readings import fixture_pages
 
 NAMES = [
     ("Laura Penn", "Laura Penn", (), None),
@@ -138,7 +137,7 @@ FORUMS = "engines"
 def test_names_of_the_fixtures_here_and_in_nameparser() -> None:
     doctors = [
         answer.doctor
-        for page in gold_pages(FIXTURES)
+        for page in fixture_pages()
         if page.family != FORUMS
         for record in page.records
         for answer in record.answers

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from extractor import QAPage, extract_records
-from extractor.evaluation.gold import GoldPage, gold_pages
-from tests.paths import FIXTURES
-from tests.readings import page_text, records_of
+from extractor.evaluation.gold import GoldPage
+from tests.long import some_of
+from tests.readings import fixture_pages, page_text, records_of
 
-PAGES = [page for page in gold_pages(FIXTURES) if page.path.suffix == ".txt" and not page.name.startswith("hard/")]
+PAGES = [page for page in fixture_pages() if page.path.suffix == ".txt" and not page.name.startswith("hard/")]
 
 
 def _each_line(change: Callable[[str], str]) -> Callable[[str], str]:
@@ -30,7 +30,8 @@ MARGINS: dict[str, Callable[[str], str]] = {
 def test_margins_change_nothing(page: GoldPage) -> None:
     text = page_text(page.path)
     plain = _contents(records_of(page.path))
-    assert [name for name, change in MARGINS.items() if _contents(extract_records(change(text))) != plain] == []
+    names = some_of(list(MARGINS), page.name)
+    assert [name for name in names if _contents(extract_records(MARGINS[name](text))) != plain] == []
 
 
 def _contents(records: Sequence[QAPage]) -> list[object]:

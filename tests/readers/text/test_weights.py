@@ -5,10 +5,10 @@ import re
 from pathlib import Path
 
 import extractor.readers.text as package
-from extractor.readers.text.weights import NUMBERS, SHIPPED, Group
+from extractor.readers.text.weights import NUMBERS, SHIPPED, WeightGroup
 
 ROOM = Path(package.__file__).parent
-GROUPS = {name: group for name, group in vars(SHIPPED).items() if isinstance(group, Group)}
+GROUPS = {name: group for name, group in vars(SHIPPED).items() if isinstance(group, WeightGroup)}
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in ROOM.rglob("*.py"))
 
 

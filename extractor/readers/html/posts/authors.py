@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extractor.readers.html.posts import words
@@ -59,8 +59,8 @@ def author_columns(
     for k, some in enumerate(own):
         begin, end = (bodies[k], tree.ends[bodies[k]]) if k in bodies else (0, 0)
         for i in some:
-            if places.authors[i] and not begin < i < end:
-                for key in places.authors[i]:
+            if not begin < i < end:
+                for key in places.authors(i):
                     elements[key].setdefault(k, []).append(i)
     columns = []
     for key, by_post in elements.items():
@@ -138,7 +138,7 @@ def _is_first_after_edit(tree: Tree, places: Places, block: int, i: int) -> bool
 
 
 def _is_name_by_itself(places: Places, i: int) -> bool:
-    return any(kind in ("profile", "itemprop", "class") for kind, _ in places.authors[i])
+    return any(kind in ("profile", "itemprop", "class") for kind, _ in places.authors(i))
 
 
 def _weight(key: Key, names: Mapping[int, Name], posts: int) -> float:
@@ -172,18 +172,19 @@ def _is_long(text: str) -> bool:
 
 def _told(tree: Tree, own: Sequence[Sequence[int]], engine: Engine) -> Iterator[tuple[int, Name]]:
     """The names where the engine has them."""
+    called = {token: tree.having({token}) for token in engine.author}
     for k, some in enumerate(own):
-        found = next((name for token in engine.author for name in _named(tree, some, token)), None)
+        found = next((name for token in called for name in _named(tree, some, token, called[token])), None)
         if found:
             yield k, found
 
 
-def _named(tree: Tree, elements: Sequence[int], token: str) -> Iterator[Name]:
+def _named(tree: Tree, elements: Sequence[int], token: str, called: Collection[int]) -> Iterator[Name]:
     for i in elements:
         if token.startswith("data-"):
             if value := " ".join((tree.get(i, token) or "").split()):
                 yield Name(value, i, value)
-        elif token == tree.tags[i] or any(token == own for _, own in tree.keys[i]):
+        elif i in called or token == tree.tags[i]:
             name = shown_name(tree, i)
             if 0 < len(name.text) <= LONGEST_NAME:
                 yield name

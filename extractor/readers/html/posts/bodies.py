@@ -141,11 +141,7 @@ def _is_core(tree: Tree, column: BodyColumn, outer: BodyColumn) -> bool:
 
 def _told(tree: Tree, own: Sequence[Sequence[int]], engine: Engine) -> dict[int, int]:
     """The bodies as the engine calls them, if most posts have one."""
-    wanted = frozenset(engine.body)
-    told: dict[int, int] = {}
-    for k, some in enumerate(own):
-        for i in some:
-            if any(token in wanted for _, token in tree.keys[i]):
-                told[k] = i
-                break
+    called = tree.having(engine.body)
+    first = ((k, next((i for i in some if i in called), None)) for k, some in enumerate(own))
+    told = {k: i for k, i in first if i is not None}
     return told if 2 * len(told) > len(own) else {}

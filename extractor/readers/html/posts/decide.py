@@ -81,16 +81,27 @@ class Judge:
         """Whether people talk, as far as a page of no known engine tells."""
         tree, types = self._tree, self._witness.types
         names = " ".join(
-            [token for _, token in found.keys] + [f"{tree.classes[i]} {tree.ids[i]}" for i in found.posts[:3]]
+            [token for _, token in found.keys] + [f"{tree.classes[i]} {tree.ids.get(i, '')}" for i in found.posts[:3]]
         )
-        around = " ".join(f"{tree.classes[i]} {tree.ids[i]}" for i in tree.up(found.posts[0]) if i)
+        around = " ".join(f"{tree.classes[i]} {tree.ids.get(i, '')}" for i in tree.up(found.posts[0]) if i)
         is_talk = self._witness.says_talk
         is_comment = words.COMMENT.search(names + around) is not None
         if (has_article and is_comment) or (not types.isdisjoint(words.VETO) and not is_talk):
             return False
         if max(found.links, found.reviews) > _ELSEWHERE or found.signed < SIGNED or found.dated < DATED:
             return False
+        if self._names_last_posters(found):
+            return False
         return is_talk or is_comment or words.POST.search(names) is not None
+
+    def _names_last_posters(self, found: Candidate) -> bool:
+        """Whether most people that are named wrote the last post of what a row leads to, as in lists of threads."""
+        tree, names = self._tree, found.authors[0].names if found.authors else {}
+        around = (
+            (i for i in (name.element, *tree.up(name.element)) if found.posts[k] < i) for k, name in names.items()
+        )
+        called = [any(words.LAST_POST.search(tree.classes[i]) for i in some) for some in around]
+        return 2 * sum(called) > len(found.posts)
 
     def _asks_first(self, found: Candidate) -> bool:
         """Whether the first post is the question, and not an answer to one that stands above."""
@@ -141,7 +152,7 @@ class Judge:
                 yield Doubt("no-author", k)
             elif place:
                 yield Doubt("second-author", k)
-        if found.dated < SIGNED:
+        if found.engine is None and found.dated < SIGNED:
             yield Doubt("no-date")
         if any(tree.prose(post) > _TRIMMED for post in found.trimmed):
             yield Doubt("trimmed")

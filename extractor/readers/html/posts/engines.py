@@ -23,6 +23,7 @@ class Engine:
     role: tuple[str, ...] = ()
     link: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    count: tuple[str, ...] = ()
     quote: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
     comment: tuple[str, ...] = ()

@@ -33,11 +33,12 @@ class Index:
 
     def __init__(self, tree: Tree, places: Places) -> None:
         self._tree, self._places = tree, places
-        self.by_key: dict[Key, list[int]] = defaultdict(list)
-        for i in range(1, len(tree)):
-            if tree.starts[i] < tree.stops[i] and not places.aside[i]:
-                for key in tree.keys[i]:
-                    self.by_key[key].append(i)
+        shown = [
+            start < stop and not aside for start, stop, aside in zip(tree.starts, tree.stops, places.aside, strict=True)
+        ]
+        shown[0] = False
+        found = {key: [i for i in members if shown[i]] for key, members in tree.by_key.items()}
+        self.by_key: Mapping[Key, Sequence[int]] = {key: members for key, members in found.items() if members}
 
     @cached_property
     def by_token(self) -> Mapping[str, list[int]]:
@@ -50,11 +51,15 @@ class Index:
     def groups(self) -> list[Group]:
         """What may be the posts, the likeliest first."""
         sets: dict[tuple[int, ...], list[Key]] = {}
-        for key, members in self.by_key.items():
+        for key, members in sorted(self.by_key.items(), key=_first):
             if FEWEST <= len(members) <= _MOST:
                 sets.setdefault(lifted(self._tree, members), []).append(key)
         found = (Group(_score(self._tree, self._places, members), members, keys) for members, keys in sets.items())
         return sorted((group for group in found if group.score > 0), key=lambda group: -group.score)
+
+
+def _first(marked: tuple[Key, Sequence[int]]) -> int:
+    return marked[1][0]
 
 
 def lifted(tree: Tree, members: Sequence[int]) -> tuple[int, ...]:

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from extractor.layout import Part
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.authors import Name
 from extractor.readers.html.posts.columns import DateColumn
 from extractor.readers.html.posts.decide import Thread
+from extractor.readers.html.posts.engines import Engine
+from extractor.readers.html.posts.outside import outside, region, region_in, stretch
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.words import has
 from extractor.readers.html.rendering.head import Head
@@ -18,16 +21,16 @@ _VOTE_ATTRIBUTES = ("data-value", "data-score", "data-votes", "content")
 _LONGEST_COUNT, _LONGEST_ROLE = 15, 60
 _NUMBER = re.compile(r"[-+−]?\d[\d,.]*[kKmM]?")
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
-_HEADINGS = frozenset(["h1", "h2", "h3"])
-_SEPARATOR = re.compile(r"\s+(?:[|–—·»•:-]|::)\s+")
-"""Between the title of a page and the name of its site."""
 _QUOTED_BLOCK = "<blockquote"
 
 
 def rendered(tree: Tree, thread: Thread, head: Head) -> Rendered:
     """The page with its lines, and a region for each part of its posts."""
     parts = _Parts(tree, thread)
-    regions = [*parts.outside(head), *(region for k in range(len(thread.posts.posts)) for region in parts.of(k))]
+    regions = [
+        *outside(tree, thread, head),
+        *(region for k in range(len(thread.posts.posts)) for region in parts.of(k)),
+    ]
     return Rendered(
         tree.text, dict(_hints(tree, thread)), tuple(regions), title=head.title, url=head.url, meta=head.meta
     )
@@ -35,14 +38,29 @@ def rendered(tree: Tree, thread: Thread, head: Head) -> Rendered:
 
 def _hints(tree: Tree, thread: Thread) -> Iterator[tuple[int, Hint]]:
     """What the innermost block around each line says of it; lines beside the page's subject are left out."""
-    start = 0
-    for line in tree.text.split("\n"):
-        if line:
-            i = tree.block_at(start)
-            if not thread.aside[i]:
-                tag = tree.tags[i]
-                yield start, Hint(tag, _LEVELS.get(tag, 0), tag == "li", tree.classes[i], tree.get(i, "itemprop") or "")
-        start += len(line) + 1
+    for start, holder in tree.lines:
+        i = tree.block(holder)
+        if not thread.aside[i]:
+            tag = tree.tags[i]
+            yield start, Hint(tag, _LEVELS.get(tag, 0), tag == "li", tree.classes[i], tree.get(i, "itemprop") or "")
+
+
+class _Called(NamedTuple):
+    """The elements that the engine calls so."""
+
+    quote: frozenset[int]
+    drop: frozenset[int]
+    link: frozenset[int]
+    role: frozenset[int]
+    votes: frozenset[int]
+    accepted: frozenset[int]
+
+
+_NOTHING = _Called(*[frozenset[int]()] * 6)
+
+
+def _called(tree: Tree, engine: Engine | None) -> _Called:
+    return _Called(*(tree.having(getattr(engine, name)) for name in _Called._fields)) if engine else _NOTHING
 
 
 class _Parts:
@@ -50,31 +68,21 @@ class _Parts:
 
     def __init__(self, tree: Tree, thread: Thread) -> None:
         self._tree, self._thread, self._posts = tree, thread, thread.posts
-        self._engine = thread.posts.engine
+        self._engine = engine = thread.posts.engine
+        self._called = _called(tree, engine)
         self._inner = thread.posts.others.union(thread.posts.posts)
-        first = thread.posts.posts[0]
-        self._last = max(first, thread.posts.body.bodies.get(0, first))
         self._accepted = [self._is_accepted(post) for post in thread.posts.posts]
-
-    def outside(self, head: Head) -> Iterator[Region]:
-        """What stands outside of the posts: the title, the number of answers, the tags."""
-        tree = self._tree
-        yield from self._titles(head)
-        tags = self._engine.tags if self._engine else ()
-        for i, keys in enumerate(tree.keys):
-            for _, token in keys:
-                if token == "@answerCount":  # noqa: S105 - a mark of elements, no secret
-                    yield self._region(Part.COUNT, i, 0, tree.get(i, "content") or tree.words(i))
-                elif token in tags:
-                    yield self._region(Part.TAG, i, 0, tree.words(i))
 
     def of(self, k: int) -> Iterator[Region]:
         """The parts of post `k`."""
         tree, number, post = self._tree, k + 1, self._posts.posts[k]
-        yield self._region(Part.ANSWER, post, number)
+        yield region(tree, Part.ANSWER, post, number)
         name = next((column.names[k] for column in self._posts.authors[:3] if k in column.names), None)
         if name:
-            yield self._region(Part.MEMBER, name.element, number, name.value, name.text)
+            if name.value is None:
+                yield region_in(tree, Part.MEMBER, name.element, number, name.text)
+            else:
+                yield region(tree, Part.MEMBER, name.element, number, name.value)
             if url := self._profile(name, self._posts.own[k]):
                 yield Region(Part.AUTHOR_URL, tree.starts[name.element], tree.stops[name.element], url, number)
         date = self._date_of(k)
@@ -85,7 +93,7 @@ class _Parts:
         if self._accepted[k] and not all(self._accepted[1:]):
             yield Region(Part.ACCEPTED, tree.starts[post], tree.starts[post], "", number)
         yield from self._roles(k, number)
-        yield from (self._region(Part.COMMENT, i, number) for i in self._comments(k))
+        yield from (region(tree, Part.COMMENT, i, number) for i in self._comments(k))
         body = self._posts.body.bodies.get(k)
         yield from self._counts(self._posts.own[k], body, number)
         if body is not None:
@@ -98,51 +106,32 @@ class _Parts:
         return next((column.dates[k] for column in (best, *marked) if k in column.dates), None)
 
     def _body(self, body: int, number: int) -> Iterator[Region]:
-        """The text between what is no part of it; quotes, which are the words of other posts, stand by themselves."""
-        tree = self._tree
+        """The text between what is no part of it.
+
+        Quotes in answers, which are the words of other posts, stand by themselves. What a question quotes comes from
+        elsewhere, and is what is asked about.
+        """
+        tree, is_question = self._tree, number == 1 and self._thread.asks_first
         at, i = tree.starts[body], body + 1
         while i < tree.ends[body]:
-            is_quote = self._is_quote(i)
+            is_quote = not is_question and self._is_quote(i)
             if is_quote or self._is_no_body(i):
-                yield from self._stretch(Part.BODY, at, tree.starts[i], number)
+                yield from stretch(tree, Part.BODY, at, tree.starts[i], number)
                 if is_quote:
-                    yield from self._stretch(Part.QUOTE, tree.starts[i], tree.stops[i], number)
+                    yield from stretch(tree, Part.QUOTE, tree.starts[i], tree.stops[i], number)
                 at, i = tree.stops[i], tree.ends[i]
             else:
                 i += 1
-        yield from self._stretch(Part.BODY, at, tree.stops[body], number)
+        yield from stretch(tree, Part.BODY, at, tree.stops[body], number)
 
     def _is_quote(self, i: int) -> bool:
         if self._engine is None:
             return False
         is_block = self._tree.tags[i] == "blockquote" and _QUOTED_BLOCK in self._engine.quote
-        return is_block or self._is_called(i, self._engine.quote)
+        return is_block or i in self._called.quote
 
     def _is_no_body(self, i: int) -> bool:
-        return (
-            i in self._inner
-            or has(words.NO_BODY, self._tree.classes[i])
-            or (self._engine is not None and self._is_called(i, self._engine.drop))
-        )
-
-    def _is_called(self, i: int, tokens: Sequence[str]) -> bool:
-        return any(token in tokens for _, token in self._tree.keys[i])
-
-    def _stretch(self, part: Part, start: int, end: int, number: int) -> Iterator[Region]:
-        text = self._tree.text[start:end]
-        start += len(text) - len(text.lstrip())
-        if text.strip():
-            yield Region(part, start, start + len(text.strip()), None, number)
-
-    def _region(self, part: Part, i: int, number: int, value: str | None = None, text: str | None = None) -> Region:
-        """The text of element `i`, or the `text` in it, or the `value` that an attribute holds."""
-        tree = self._tree
-        start, stop = tree.starts[i], tree.stops[i]
-        if text and value is None and (at := tree.text.find(text, start, stop)) >= 0:
-            return Region(part, at, at + len(text), None, number)
-        whole = tree.text[start:stop]
-        start += len(whole) - len(whole.lstrip())
-        return Region(part, start, start + len(whole.strip()), value, number)
+        return i in self._inner or has(words.NO_BODY, self._tree.classes[i]) or i in self._called.drop
 
     def _profile(self, name: Name, own: Sequence[int]) -> str | None:
         """The address of the author's page: the first link of the post that is the name and nothing else."""
@@ -154,10 +143,8 @@ class _Parts:
     def _links(self, k: int, date: int | None) -> Iterator[str]:
         """Addresses of the post itself: what the engine or schema.org calls so, else where its date leads."""
         tree = self._tree
-        called = self._engine.link if self._engine else ()
         for i in self._posts.own[k]:
-            is_called = called and self._is_called(i, called)
-            if is_called or (tree.get(i, "itemprop") == "url" and tree.tags[tree.parents[i]] != "span"):
+            if i in self._called.link or (tree.get(i, "itemprop") == "url" and tree.tags[tree.parents[i]] != "span"):
                 yield _address(tree, i) or ""
         near = [date, *range(date + 1, tree.ends[date]), tree.parents[date]] if date is not None else []
         yield from (_address(tree, i) or "" for i in near if self._is_dated_link(i))
@@ -173,7 +160,7 @@ class _Parts:
             return Region(Part.DATE, tree.starts[i], tree.stops[i], self._date_value(given), number)
         if found := max(words.MOMENT.finditer(tree.text, tree.starts[i], tree.stops[i]), key=_length, default=None):
             return Region(Part.DATE, found.start(), found.end(), None, number)
-        return self._region(Part.DATE, i, number)
+        return region(tree, Part.DATE, i, number)
 
     def _date_value(self, i: int) -> str | None:
         values = (self._tree.get(i, name) for name in _DATE_ATTRIBUTES)
@@ -193,10 +180,9 @@ class _Parts:
 
     def _roles(self, k: int, number: int) -> Iterator[Region]:
         """What the engine calls the author: "Moderator", "Senior member"."""
-        called = self._engine.role if self._engine else ()
         for i in self._posts.own[k]:
-            if called and self._is_called(i, called) and 0 < self._tree.mass(i) <= _LONGEST_ROLE:
-                yield self._region(Part.ROLE, i, number)
+            if i in self._called.role and 0 < self._tree.mass(i) <= _LONGEST_ROLE:
+                yield region(self._tree, Part.ROLE, i, number)
                 return
 
     def _counts(self, own: Sequence[int], body: int | None, number: int) -> Iterator[Region]:
@@ -208,53 +194,26 @@ class _Parts:
             if is_votes and i not in inside and tree.mass(i) < _LONGEST_COUNT:
                 value = next((tree.get(i, name) for name in _VOTE_ATTRIBUTES if tree.get(i, name)), None)
                 if found := _NUMBER.search(value or tree.words(i)):
-                    yield self._region(Part.VOTES, i, number, value, found[0])
+                    yield (
+                        region(tree, Part.VOTES, i, number, value)
+                        if value
+                        else region_in(tree, Part.VOTES, i, number, found[0])
+                    )
                     return
 
     def _is_votes(self, i: int) -> bool:
-        called = self._engine.votes if self._engine else ()
-        return self._is_called(i, called) if called else has(words.VOTES, self._tree.classes[i])
+        if self._engine and self._engine.votes:
+            return i in self._called.votes
+        return has(words.VOTES, self._tree.classes[i])
 
     def _is_accepted(self, post: int) -> bool:
         tree = self._tree
         if self._engine and self._engine.accepted:
-            return self._is_called(post, self._engine.accepted)
+            return post in self._called.accepted
         given = tree.get(post, "itemprop") or ""
         return given == "acceptedAnswer" or any(
-            has(words.ACCEPTED, token) for token in (*tree.classes[post].split(), tree.ids[post])
+            has(words.ACCEPTED, token) for token in (*tree.classes[post].split(), tree.ids.get(post, ""))
         )
-
-    def _titles(self, head: Head) -> Iterator[Region]:
-        """The title: the longest part of the head's that stands above the first text, or in a heading there."""
-        title, told = self._title(head), max(_SEPARATOR.split(head.title or ""), key=len)
-        heading = self._heading(title) if title is not None else None
-        at = self._tree.text.find(told, 0, self._tree.starts[self._last])
-        shown = self._tree.text[heading.start : heading.end] if heading else ""
-        if heading and told and told in shown and shown not in (head.title or ""):
-            start = heading.start + shown.index(told)
-            yield Region(Part.TITLE, start, start + len(told))
-        elif heading and (at < 0 or len(shown) >= len(told)):
-            yield heading
-        elif told:
-            yield Region(Part.TITLE, at, at + len(told)) if at >= 0 else Region(Part.TITLE, 0, 0, told)
-
-    def _heading(self, title: int) -> Region:
-        """The title without the label in front of it: "Thread:", "Solved"."""
-        tree = self._tree
-        labels = (i for i in range(title + 1, tree.ends[title]) if has(words.LABEL, tree.classes[i]))
-        start = max((tree.stops[i] for i in labels if tree.stops[i] < tree.stops[title]), default=tree.starts[title])
-        if announced := words.ANNOUNCED.match(tree.text, start, tree.stops[title]):
-            start = announced.end()
-        return next(self._stretch(Part.TITLE, start, tree.stops[title], 0))
-
-    def _title(self, head: Head) -> int | None:
-        """The heading above the first post that the head of the page repeats, else the main heading."""
-        tree = self._tree
-        headings = [i for i in range(self._last) if tree.tags[i] in _HEADINGS and tree.mass(i)]
-        told = [title for title in head.titles if title]
-        named = [i for i in headings if any(tree.words(i) in title or title in tree.words(i) for title in told)]
-        main = [i for i in headings if tree.tags[i] == "h1"]
-        return max(named, key=tree.mass, default=None) or next(reversed(main or headings), None)
 
 
 def _length(match: re.Match[str]) -> int:

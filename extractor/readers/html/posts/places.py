@@ -7,16 +7,15 @@ from functools import cached_property
 from itertools import accumulate
 
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.tree import Key, Tree
+from extractor.readers.html.posts.tree import AUTHOR_DATA, DATED, Key, Tree
 from extractor.readers.html.posts.words import has, tokens
 
 LONGEST_NAME = 60
 _LONGEST_DATE, _LONGEST_NOTE = 90, 200
 _NOTE_AROUND = 160
+_NEVER_ASIDE = frozenset(["article", "main", "body"])
 _SMALL = 0.3
 """The share of a page's text up to which a part can be beside the subject."""
-_DATED = frozenset("datetime data-time data-timestamp data-epoch data-unixtime data-utime".split())
-_AUTHOR_DATA = ("data-author", "data-username", "data-user-name", "data-author-name")
 _WHOLE_POSTS = frozenset(["article", "li", "div", "table", "section", "tr"])
 _MAY_BE_DATED = frozenset("a abbr b div em i p relative-time small span strong td".split())
 _BOLD = frozenset(["b", "strong", "dt", "h3", "h4"])
@@ -45,20 +44,27 @@ class Places:
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
+        self._authors: list[Sequence[Key] | None] = [None] * len(tree)
         self.aside = self._find_aside()
         self._dated = [offset for offset in _dates_in(tree.text) if not _is_joining(tree, offset)]
         self.dates = dict(self._find_dates())
         self.notes = set(self._find_notes())
 
-    @cached_property
-    def authors(self) -> Sequence[Sequence[Key]]:
-        """For each element, the marks under which it may be an author."""
-        return [list(_author_keys(self._tree, i)) for i in range(len(self._tree))]
+    def authors(self, i: int) -> Sequence[Key]:
+        """The marks under which element `i` may be an author."""
+        if (keys := self._authors[i]) is None:
+            keys = self._authors[i] = tuple(_author_keys(self._tree, i))
+        return keys
 
     @cached_property
     def _signed(self) -> Sequence[int]:
         """How many elements before each look like an author."""
-        return [0, *accumulate(any(kind not in _VAGUE for kind, _ in keys) for keys in self.authors)]
+        return [
+            0,
+            *accumulate(
+                any(kind not in _VAGUE for kind, _ in keys) for keys in map(self.authors, range(len(self._tree)))
+            ),
+        ]
 
     def is_signed(self, i: int) -> bool:
         """Whether something inside looks like an author."""
@@ -72,14 +78,22 @@ class Places:
     def _find_aside(self) -> list[bool]:
         tree, most = self._tree, _SMALL * len(self._tree.text)
         aside = [False] * len(tree)
-        for i in range(1, len(tree)):
-            aside[i] = aside[tree.parents[i]] or (tree.mass(i) < most and _is_aside(tree, i))
+        named = {i for i, name in tree.ids.items() if has(words.ASIDE, name) and tree.tags[i] not in _NEVER_ASIDE}
+        for (tag, classes), members in tree.kinds.items():
+            if _is_aside(tag, classes):
+                named.update(members)
+        end = 0
+        for i in sorted(named):
+            if i >= max(end, 1) and tree.mass(i) < most:
+                end = tree.ends[i]
+                aside[i:end] = [True] * (end - i)
         return aside
 
     def _find_dates(self) -> Iterator[tuple[int, Key]]:
         tree = self._tree
         found = set()
-        for i in range(len(tree)):
+        times = (i for (tag, _), members in tree.kinds.items() if tag == "time" for i in members)
+        for i in {*tree.telling, *times}:
             if key := _date_key(tree, i):
                 found.add(i)
                 yield i, key
@@ -115,12 +129,10 @@ def _dates_in(text: str) -> Iterator[int]:
             yield start
 
 
-def _is_aside(tree: Tree, i: int) -> bool:
-    tag = tree.tags[i]
-    if tag in ("article", "main", "body"):
+def _is_aside(tag: str, classes: str) -> bool:
+    if tag in _NEVER_ASIDE:
         return False
-    names = f"{tree.classes[i]} {tree.ids[i]}"
-    return tag in ("footer", "aside") or (names != " " and has(words.ASIDE, names))
+    return tag in ("footer", "aside") or (classes != "" and has(words.ASIDE, classes))
 
 
 def _date_key(tree: Tree, i: int) -> Key | None:
@@ -133,7 +145,7 @@ def _date_key(tree: Tree, i: int) -> Key | None:
     if tag not in _MAY_BE_DATED or tree.mass(i) >= LONGEST_NAME:
         return None
     attributes = tree.elements[i].attrib
-    is_dated = not _DATED.isdisjoint(attributes.keys()) or _YEAR.search(attributes.get("title", "")) is not None
+    is_dated = not DATED.isdisjoint(attributes.keys()) or _YEAR.search(attributes.get("title", "")) is not None
     return ("attribute", tag) if is_dated else None
 
 
@@ -161,7 +173,7 @@ def _author_keys(tree: Tree, i: int) -> Iterator[Key]:
             yield "meta", str(get("itemprop"))
     elif not 0 < mass <= LONGEST_NAME:
         if tag in _WHOLE_POSTS:
-            yield from (("data", name) for name in _AUTHOR_DATA if get(name))
+            yield from (("data", name) for name in AUTHOR_DATA if get(name))
     else:
         if get("itemprop") in ("author", "creator", "name"):
             yield "itemprop", str(get("itemprop"))

@@ -13,7 +13,7 @@ from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.witness import Witness
 
-_JUDGED = 6
+_JUDGED = 3
 """Groups that are judged, of some dozens."""
 _INSIDE = 0.8
 """The share of one set's posts that stand inside those of another that wraps it, or of which it holds the comments."""

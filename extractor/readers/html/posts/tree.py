@@ -6,7 +6,8 @@ and the text of an element is a slice of the page's.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
@@ -23,7 +24,8 @@ _NO_TEXT = frozenset(
     "script style template svg head iframe object embed audio video canvas map datalist dialog option select textarea "
     "nav menu button math".split()
 )
-_LINE, _PARAGRAPH = 1, 2
+_DIGIT = re.compile(r"\d")
+_PARAGRAPH = 2
 _BREAKS = dict.fromkeys(
     "br caption dd details div dt figcaption legend li summary tbody td tfoot th thead tr".split(), 1
 )
@@ -36,40 +38,96 @@ _BREAKS |= dict.fromkeys(
 _SEPARATORS = (" ", "\n", "\n\n")
 _CLASSLESS = frozenset("li article tr td table dd dt div section dl blockquote".split())
 _NAMED = ("itemprop", "component", "data-role", "data-test-id", "data-testid")
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+DATED = frozenset("datetime data-time data-timestamp data-epoch data-unixtime data-utime".split())
+AUTHOR_DATA = ("data-author", "data-username", "data-user-name", "data-author-name")
+"""Attributes that hold a date, and those that hold who wrote something."""
+_TELLING = DATED.union(AUTHOR_DATA, _NAMED, ("itemtype", "title"))
+"""Attributes that few elements have, and that say something about them."""
 
 
 class Tree:
     """Element `i` has the tag `tags[i]`, its subtree is `i` to `ends[i] - 1`, its text `starts[i]` to `stops[i]`.
 
-    Scripts, controls and navigation are no elements of it. `hidden` are those that their own style or attribute hides.
+    Scripts, controls and navigation are no elements of it. `kinds` are the elements of each tag and class, `telling`
+    those with an attribute that says more than these. `lines` are where the lines of the text begin, and the element
+    that holds the first character of each.
     """
 
     def __init__(self, root: Element) -> None:
-        self.elements: list[Element] = []
         self.tags: list[str] = []
-        self.classes: list[str] = []
-        self.ids: list[str] = []
+        self.elements: list[Element] = []
+        self.ids: dict[int, str] = {}
         self.parents: list[int] = []
         self.ends: list[int] = []
         self.starts: list[int] = []
         self.stops: list[int] = []
-        self.hidden: set[int] = set()
-        self._pieces: list[str] = []
-        self._position = self._gap = 0
-        self._is_apart = self._has_ended = False
-        self._walk(root)
-        self.text = "".join(self._pieces)
-        links = (self.mass(i) if tag == "a" else 0 for i, tag in enumerate(self.tags))
-        self._linked = [0, *accumulate(links)]
+        self.kinds: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self.telling: list[int] = []
+        self.lines: list[tuple[int, int]] = []
+        self.text = self._walk(root)
+        self.classes = [""] * len(self.tags)
+        for (_, classes), members in self.kinds.items():
+            for i in members if classes else ():
+                self.classes[i] = classes
 
     def __len__(self) -> int:
         return len(self.tags)
 
     @cached_property
+    def by_key(self) -> Mapping[Key, Sequence[int]]:
+        """The elements of each mark, in page order."""
+        index: dict[Key, list[int]] = defaultdict(list)
+        for (tag, classes), members in self.kinds.items():
+            for key in _class_keys(tag, classes):
+                index[key] += members
+        for i, key in (*self._marks, *self._places()):
+            index[key].append(i)
+        return {key: sorted(members) for key, members in index.items()}
+
+    @cached_property
     def keys(self) -> Sequence[Sequence[Key]]:
         """For each element, the marks that it may share with others: (tag, class), (tag, "#" and id) and so on."""
-        return [_keys_of(self, i) for i in range(len(self))]
+        keys: list[Sequence[Key]] = [()] * len(self)
+        for (tag, classes), members in self.kinds.items():
+            shared = _class_keys(tag, classes)
+            for i in members if shared else ():
+                keys[i] = shared
+        for i, key in (*self._marks, *self._places()):
+            keys[i] = (*keys[i], key)
+        return keys
+
+    def having(self, tokens: Collection[str]) -> frozenset[int]:
+        """The elements of which one of `tokens` is a mark."""
+        if not tokens:
+            return frozenset()
+        return frozenset(i for (_, token), members in self.by_key.items() if token in tokens for i in members)
+
+    @cached_property
+    def _marks(self) -> Sequence[tuple[int, Key]]:
+        """The marks of elements beside their classes."""
+        marks = [(i, (self.tags[i], "#" + shape(name))) for i, name in self.ids.items() if _DIGIT.search(name)]
+        for i in self.telling:
+            get, tag = self.elements[i].get, self.tags[i]
+            marks += [(i, (tag, "@" + shape(value))) for name in _NAMED if (value := get(name)) is not None]
+        return marks
+
+    def _places(self) -> Iterator[tuple[int, Key]]:
+        """What elements without any mark stand in."""
+        marked = {i for i, _ in self._marks}
+        for (tag, classes), members in self.kinds.items():
+            for i in members if tag in _CLASSLESS and not classes.strip() else ():
+                if i and i not in marked:
+                    above = self.parents[i]
+                    yield i, (tag, "<" + (self.classes[above] or self.tags[above]))
+
+    @cached_property
+    def _linked(self) -> Sequence[int]:
+        """Characters of links before each element."""
+        links = [0] * len(self)
+        for (tag, _), members in self.kinds.items():
+            for i in members if tag == "a" else ():
+                links[i] = self.mass(i)
+        return [0, *accumulate(links)]
 
     def mass(self, i: int) -> int:
         """Characters of the text of element `i`."""
@@ -106,90 +164,69 @@ class Tree:
             i = self.parents[i]
         return i
 
-    def block_at(self, offset: int) -> int:
-        """The innermost block around the character at `offset`."""
-        i = self.at(offset)
+    def block(self, i: int) -> int:
+        """The element itself if it is a block, else the innermost around it."""
         while i > 0 and self.tags[i] not in _BREAKS:
             i = self.parents[i]
         return i
 
-    def _walk(self, root: Element) -> None:
-        around = [-1]
+    def _walk(self, root: Element) -> str:  # noqa: C901, PLR0912, PLR0915 - a call for each element takes as long again
+        """Fill the lists and give the text, in which one space stands for each stretch of white space."""
+        starts, stops, ends, parents, kinds = self.starts, self.stops, self.ends, self.parents, self.kinds
+        pieces: list[str] = []
+        position = gap = 0
+        parent, around, is_apart, has_ended = -1, [-1], False, False
         walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         for event, element in walker:
+            tag = element.tag
             if event == "start":
-                if element.tag in _NO_TEXT:
+                if tag in _NO_TEXT:
                     walker.skip_subtree()
+                    continue
+                is_apart |= has_ended  # elements with nothing between them are set apart by style sheets
+                if tag in _BREAKS:
+                    gap = _PARAGRAPH if tag == "br" and gap else max(gap, _BREAKS[tag])
+                i = len(parents)
+                self.tags.append(tag)
+                self.elements.append(element)
+                parents.append(parent)
+                starts.append(position)
+                ends.append(0)
+                stops.append(0)
+                if names := element.keys():
+                    kinds[tag, element.get("class", "")].append(i)
+                    if "id" in names:
+                        self.ids[i] = element.get("id", "")
+                    if not _TELLING.isdisjoint(names):
+                        self.telling.append(i)
                 else:
-                    around.append(self._begin(element, around[-1]))
-                    self._add(element.text)
-            elif event == "end":
-                if element.tag not in _NO_TEXT:
-                    self._end(around.pop())
-                self._add(element.tail)
+                    kinds[tag, ""].append(i)
+                around.append(i)
+                parent, text = i, element.text
             else:
-                self._add(element.tail)
-
-    def _begin(self, element: Element, parent: int) -> int:
-        tag, get = str(element.tag), element.get
-        self._is_apart |= self._has_ended  # elements with nothing between them are set apart by style sheets
-        gap = _BREAKS.get(tag, 0)
-        if gap > self._gap:
-            self._gap = gap
-        elif tag == "br":
-            self._gap = _PARAGRAPH
-        i = len(self.tags)
-        self.elements.append(element)
-        self.tags.append(tag)
-        self.classes.append(get("class", ""))
-        self.ids.append(get("id", ""))
-        self.parents.append(parent)
-        self.ends.append(0)
-        self.starts.append(self._position)
-        self.stops.append(0)
-        style = get("style")
-        if get("hidden") is not None or (style and _HIDING.search(style)):
-            self.hidden.add(i)
-        return i
-
-    def _end(self, i: int) -> None:
-        self._has_ended = True
-        self.ends[i] = len(self.tags)
-        self.stops[i] = self._position
-        gap = _BREAKS.get(self.tags[i], 0)
-        if gap > self._gap and self.tags[i] != "br":
-            self._gap = gap
-
-    def _add(self, text: str | None) -> None:
-        """Text between two tags, with one space for each stretch of white space."""
-        if not text:
-            return
-        bare = " ".join(text.split())
-        if not bare:
-            self._is_apart = True
-            return
-        if self._position:
-            is_apart = self._gap or self._is_apart or text[0].isspace()
-            if is_apart or (bare[0].isdigit() and self._pieces[-1][-1].isdigit()):  # a raised 2 behind a number
-                self._pieces.append(_SEPARATORS[self._gap])
-                self._position += len(_SEPARATORS[self._gap])
-        self._pieces.append(bare)
-        self._position += len(bare)
-        self._gap, self._is_apart, self._has_ended = 0, text[-1].isspace(), False
-
-
-def _keys_of(tree: Tree, i: int) -> Sequence[Key]:
-    tag, classes, name = tree.tags[i], tree.classes[i], tree.ids[i]
-    found = list(_class_keys(tag, classes)) if classes else []
-    if name and any(map(str.isdigit, name)):
-        found.append((tag, "#" + shape(name)))
-    attributes = tree.elements[i].attrib
-    if len(attributes) > bool(classes) + bool(name):
-        found += [(tag, "@" + shape(attributes[name])) for name in _NAMED if name in attributes]
-    if not found and tag in _CLASSLESS and i:
-        above = tree.parents[i]
-        found.append((tag, "<" + (tree.classes[above] or tree.tags[above])))
-    return found
+                if event == "end" and tag not in _NO_TEXT:
+                    i = around.pop()
+                    ends[i], stops[i], parent, has_ended = len(parents), position, around[-1], True
+                    if tag in _BREAKS and tag != "br":
+                        gap = max(gap, _BREAKS[tag])
+                text = element.tail
+            if not text:
+                continue
+            bare = " ".join(text.split())
+            if not bare:
+                is_apart = True
+                continue
+            if position and (
+                gap or is_apart or text[0].isspace() or (bare[0].isdigit() and pieces[-1][-1].isdigit())  # a raised 2
+            ):
+                pieces.append(_SEPARATORS[gap])
+                position += len(_SEPARATORS[gap])
+            if gap or not position:
+                self.lines.append((position, parent))
+            pieces.append(bare)
+            position += len(bare)
+            gap, is_apart, has_ended = 0, text[-1].isspace(), False
+        return "".join(pieces)
 
 
 @lru_cache(50_000)

@@ -6,12 +6,10 @@ It is a witness, not the source: on forums it mostly holds the question alone.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, cast
-
-from lxml import etree
+from typing import NamedTuple
 
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.tree import Element, Tree
+from extractor.readers.html.posts.tree import Tree
 
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<[^>]+>")
@@ -19,8 +17,6 @@ _THREADS = frozenset(["Question", "DiscussionForumPosting"])
 _ANSWERS = ("acceptedAnswer", "suggestedAnswer", "comment")
 _LEAST_WORDS = 8
 _DEEPEST = 60
-_ITEM_TYPES = etree.XPath("//@itemtype")
-_ANSWER_COUNTS = etree.XPath("//*[@itemprop='answerCount']/@content | //*[@itemprop='answerCount']/text()")
 
 
 class Told(NamedTuple):
@@ -42,10 +38,11 @@ class Witness:
         self.types, self.threads = _told(blocks)
         self.declared: int | None = None
         """How many answers microdata says there are."""
-        for kinds in _found(_ITEM_TYPES, tree.elements[0]):
-            self.types.update(kind.rsplit("/", 1)[-1] for kind in str(kinds).split())
-        for count in _found(_ANSWER_COUNTS, tree.elements[0]):
-            self.declared = int(str(count)) if str(count).strip().isdecimal() else None
+        for i in tree.telling:
+            self.types.update(kind.rsplit("/", 1)[-1] for kind in (tree.get(i, "itemtype") or "").split())
+            if tree.get(i, "itemprop") == "answerCount":
+                count = (tree.get(i, "content") or tree.words(i)).strip()
+                self.declared = int(count) if count.isdecimal() else None
 
     @property
     def says_talk(self) -> bool:
@@ -82,10 +79,6 @@ def _nodes(value: object, depth: int) -> Iterator[Mapping[str, object]]:
     for one in inner:
         if isinstance(one, dict | list):
             yield from _nodes(one, depth + 1)
-
-
-def _found(path: etree.XPath, root: Element) -> list[object]:
-    return cast("list[object]", path(root))
 
 
 def words_of(text: str) -> Counter[str]:

@@ -27,12 +27,16 @@ DATE_CLASS = _compiled(_anywhere("date"))
 BODY = _compiled(_anywhere("body"))
 NO_BODY = _compiled(_part("no_body"))
 QUOTE = _compiled(_anywhere("quote"))
+LAST_POST = _compiled(_anywhere("last_post"))
 ASIDE = _compiled(_part("aside"))
 REVIEW = _compiled(_anywhere("review"))
 LABEL = _compiled(_part("label"))
 VOTES = _compiled(_part("votes"))
 ACCEPTED = _compiled(_anywhere("accepted"))
 POST = _compiled(_anywhere("post"))
+POSTS = _compiled(rf"(?:^|[-_ ])(?:{_anywhere('posts')})")
+NO_POSTS = _compiled(_anywhere("no_posts"))
+LONE_ANSWER = _compiled(rf"^(?:{_anywhere('lone_answer')})(?!s|-?list)")
 ANSWER = _compiled(_anywhere("answer"))
 THREAD = _compiled(_anywhere("thread"))
 COMMENT = _compiled(_anywhere("comment"))
@@ -63,7 +67,7 @@ ASKING = frozenset(_WORDS["types"]["asking"])
 TALK = frozenset(_WORDS["types"]["talk"])
 
 _DIGITS = re.compile(r"\d+")
-_HASHED = re.compile(r"([A-Za-z][\w-]*?__)(?=[\w-]*[A-Z0-9])[\w-]{2,8}")
+HASHED = re.compile(r"([A-Za-z][\w-]*?__)(?=[\w-]*[A-Z0-9])[\w-]{2,8}")
 """A class with a hash behind its stable part, as CSS Modules make them."""
 
 
@@ -86,5 +90,5 @@ def shape(token: str) -> str:
     >>> shape("post-1234"), shape("answer_body__3xY1z")
     ('post-#', 'answer_body__')
     """
-    hashed = _HASHED.fullmatch(token)
+    hashed = HASHED.fullmatch(token)
     return hashed[1] if hashed else _DIGITS.sub("#", token)

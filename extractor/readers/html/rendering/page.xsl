@@ -34,6 +34,7 @@
   <xsl:template match="caption|dd|details|div|dt|figcaption|legend|summary|tbody|td|tfoot|th|thead|tr">&block;<xsl:call-template name="content"/>&end-line;</xsl:template>
   <xsl:template match="li">&block;<xsl:call-template name="content"/>&end-item;</xsl:template>
   <xsl:template match="br">&br;</xsl:template>
+  <xsl:template match="pre//text()"><xsl:value-of select="translate(., '&#10;', '&br;')"/></xsl:template>
 
   <!-- Inline elements that may carry facts; all others are only text. -->
   <xsl:template name="inline" match="a|abbr|cite|label|q|span|time">&inline;<xsl:call-template name="content"/>&end-inline;</xsl:template>

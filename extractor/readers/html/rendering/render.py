@@ -24,7 +24,7 @@ from extractor.readers.html.rendering.stylesheet import (
     FIELD,
     INLINE,
     Edge,
-    Sheet,
+    PageStyle,
     elements_in,
     split,
 )
@@ -53,7 +53,7 @@ def render(root: etree._Element, rules: Rules = _NO_RULES) -> Rendered:
     return _Page(sheet, _simplified(sheet.write_down(root), sheet)).read()
 
 
-def _simplified(marked: str, sheet: Sheet) -> str:
+def _simplified(marked: str, sheet: PageStyle) -> str:
     """The page without inline elements that mean nothing: folds become cuts, plain elements the text that they hold."""
     marked = _FOLD.sub(_fold, marked)
     marked = _SIDE_BY_SIDE.sub(_part, marked)
@@ -66,8 +66,8 @@ def _simplified(marked: str, sheet: Sheet) -> str:
 
 
 @cache
-def _sheet_of(rules: Rules) -> Sheet:
-    return Sheet(rules)
+def _sheet_of(rules: Rules) -> PageStyle:
+    return PageStyle(rules)
 
 
 class _Marked(NamedTuple):
@@ -84,7 +84,7 @@ class _Marked(NamedTuple):
 class _Page:
     """Goes through the lines of a page and the edges between them, with the elements that are open."""
 
-    def __init__(self, sheet: Sheet, marked: str) -> None:
+    def __init__(self, sheet: PageStyle, marked: str) -> None:
         self._sheet = sheet
         self._page = marked
         self._lines = Lines()

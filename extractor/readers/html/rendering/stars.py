@@ -43,7 +43,7 @@ _STARS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownRating:
     """What is shown: stars out of 5 and the number of reviews. Without a rating it is not clear how many stars are."""
 
     rating: float | None = None
@@ -66,7 +66,7 @@ def _telling() -> frozenset[str]:
     return _words("value") | _words("words")
 
 
-def shown_by(element: _Element) -> Shown | None:
+def shown_by(element: _Element) -> ShownRating | None:
     """What `element` itself shows of a rating, in attributes, by its icons or as a short text; None if nothing."""
     if element.tag in _CONTROLS or any(outer.tag in _CONTROLS for outer in islice(element.iterancestors(), 2)):
         return None
@@ -81,9 +81,9 @@ def shown_by(element: _Element) -> Shown | None:
     return told or (_drawn(element) if is_called_so or element.tag == "img" else None)
 
 
-def _clear(rating: float | None) -> Shown | None:
+def _clear(rating: float | None) -> ShownRating | None:
     """A rating that may be unclear; one of 0 means that nobody has rated."""
-    return None if rating == 0 else Shown(rating)
+    return None if rating == 0 else ShownRating(rating)
 
 
 def _value(element: _Element, *, is_called_so: bool) -> tuple[str | None, float | None]:
@@ -105,7 +105,7 @@ def _said(element: _Element) -> Iterator[str]:
         yield element.text or ""
 
 
-def _worded(text: str, *, is_called_so: bool) -> Shown | None:
+def _worded(text: str, *, is_called_so: bool) -> ShownRating | None:
     """What words say of stars: "Rated 4.9 out of 5", "4.5 star rating", "98%" on what is called stars."""
     if len(text) > _MAX_TEXT or not any(map(str.isdecimal, text)):
         return None
@@ -117,10 +117,10 @@ def _worded(text: str, *, is_called_so: bool) -> Shown | None:
     if rating is None and is_called_so and not scaled:
         rating = rating_in(text)
     reviews = count_in(reviewed[1]) if reviewed else None
-    return Shown(rating, reviews) if rating else None
+    return ShownRating(rating, reviews) if rating else None
 
 
-def _drawn(element: _Element) -> Shown | None:
+def _drawn(element: _Element) -> ShownRating | None:
     """What an element that is called stars shows: its short text, the width of a bar in it, its icons, its name."""
     for inner in islice(element.iter(), _MOST_ICONS):
         if width := _WIDTH.search(inner.get("style") or ""):
@@ -145,10 +145,10 @@ def _rows(element: _Element) -> Iterator[Sequence[frozenset[str]]]:
         yield words
 
 
-def _counted_icons(icons: Sequence[frozenset[str]]) -> Shown | None:
+def _counted_icons(icons: Sequence[frozenset[str]]) -> ShownRating | None:
     """The stars of a row, by the words of each: full, half and empty ones have words of their own."""
     if len(set(icons)) == 1 and icons[0].isdisjoint(_words("full")):
-        return Shown() if len(icons) == _STARS and icons[0].isdisjoint(_words("empty")) else None
+        return ShownRating() if len(icons) == _STARS and icons[0].isdisjoint(_words("empty")) else None
     stars = [0.5 if one & _words("half") else 0.0 if one & _words("empty") else 1.0 for one in icons]
     return _clear(round(sum(stars) * _STARS / max(len(icons), _STARS), 2))
 

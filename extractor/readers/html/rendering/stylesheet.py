@@ -77,7 +77,7 @@ _MAX_EDGES = 20_000
 _PAGE = files(__package__).joinpath("page.xsl").read_bytes()
 _XSL = "{http://www.w3.org/1999/XSL/Transform}"
 
-__all__ = ["BEGUN", "BLOCK", "CUT", "END_INLINE", "FIELD", "INLINE", "Edge", "Sheet", "elements_in", "split"]
+__all__ = ["BEGUN", "BLOCK", "CUT", "END_INLINE", "FIELD", "INLINE", "Edge", "PageStyle", "elements_in", "split"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Edge:
     is_plain: bool
 
 
-class Sheet:
+class PageStyle:
     """How the pages of one layout are written down, and what has been learnt of the marks on them."""
 
     def __init__(self, rules: Rules) -> None:

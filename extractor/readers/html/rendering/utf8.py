@@ -21,6 +21,8 @@ _CONTROL_REFERENCE = re.compile(
 )
 """Those, and the ones of C1 that HTML does not turn into characters of Windows-1252, as it does with the others."""
 _C1 = re.compile(rb"\xc2[\x80-\x9f]")
+_GARBLED_HEADS = ("Ã".encode(), "Â".encode(), "â€".encode())
+"""With these begins what was UTF-8, was read as Windows-1252, and was written as UTF-8 again."""
 _MARKUP = re.compile(rb"<(?:!doctype|html|head|body|div|p)\b", re.IGNORECASE)
 _NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
 _XML = re.compile(rb"\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
@@ -47,7 +49,7 @@ def to_utf8(document: Document) -> tuple[bytes, bool]:
     has_nul = b"\0" in content and bool(_MARKUP.search(content, 0, _HEAD))
     if has_nul:  # stray ones, not UTF-16
         content = content.replace(b"\0", b"")
-    if _is_plain_utf8(content):
+    if _is_plain_utf8(content) and not any(head in content for head in _GARBLED_HEADS):
         return _without_marks(content), has_nul
     told = document.charset if codec_of(document.charset) else _declared(content)
     try:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from itertools import chain
 
-from extractor.readers.text.grammar.states import Mode, Step
+from extractor.readers.text.grammar.states import Column, Mode
 from extractor.readers.text.grammar.viterbi import (
     SHORT,
-    Counts,
+    CountsByPrice,
     Reading,
     Solver,
     Stretch,
@@ -20,7 +20,7 @@ _PRICE_STEP = 0.25
 _TIE = 1e-6
 
 
-def decode(steps: Sequence[Step], mode: Mode, weights: Weights, declared: int | None = None) -> Reading:
+def decode(steps: Sequence[Column], mode: Mode, weights: Weights, declared: int | None = None) -> Reading:
     """The best reading of `steps`, with `declared` answers if that can be had at a fair price."""
     solver, stretches = solver_of(mode, weights), list(stretches_of(steps))
     free = _read(solver, stretches)
@@ -31,7 +31,7 @@ def decode(steps: Sequence[Step], mode: Mode, weights: Weights, declared: int | 
     return free if price is None else _read(solver, stretches, _middle_price(counter, declared, price))
 
 
-def decode_at(steps: Sequence[Step], mode: Mode, weights: Weights, price: float) -> Reading:
+def decode_at(steps: Sequence[Column], mode: Mode, weights: Weights, price: float) -> Reading:
     """The best reading of `steps` where every answer brings `price`."""
     return _read(solver_of(mode, weights), list(stretches_of(steps)), price)
 
@@ -89,7 +89,7 @@ class _Counter:
         self._solver = solver
         self.most_price = solver.most_price
         self._settled = 0
-        self._open: list[tuple[Stretch, Counts]] = []
+        self._open: list[tuple[Stretch, CountsByPrice]] = []
         self._long = [stretch for stretch in stretches if len(stretch[1]) > SHORT]
         for stretch in stretches:
             if len(stretch[1]) <= SHORT:

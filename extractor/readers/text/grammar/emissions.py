@@ -14,8 +14,8 @@ from extractor.readers.text.grammar.features import (
     title_evidence,
 )
 from extractor.readers.text.grammar.items import CutPage, Item
-from extractor.readers.text.grammar.states import STATE_NAMES, Flag, Gap, Mode, State, Step
-from extractor.readers.text.weights import ByName, Group, Weights
+from extractor.readers.text.grammar.states import STATE_NAMES, Column, Flag, Gap, Mode, State
+from extractor.readers.text.weights import ByName, WeightGroup, Weights
 
 _MAX_BLANKS = 2
 _LONG_LINE = 80
@@ -54,6 +54,8 @@ class Weigher:
         self._title_words: frozenset[str] = frozenset()
         self._is_past_count = not mode.has_count
         self._is_closed = False
+        self._is_above_label = mode.is_labelled_below
+        self._only_title = self._title_above_label() if mode.is_labelled_below else None
         self._question_end = self._end_of_question()
         self._last_headline = len(self._items) - 2 if mode.has_headlines and mode.side is Side.AFTER else -1
 
@@ -67,10 +69,22 @@ class Weigher:
             return len(self._items)
         return MAX_QUESTION_ITEMS
 
-    def steps(self, mode: Mode) -> list[Step]:
+    def _title_above_label(self) -> int | None:
+        """The line above the label of the question that is most like a title; the others are none."""
+        weights = self._weights.title
+        best, title = float("-inf"), None
+        for index, item in enumerate(self._items[: _MAX_TITLE_ITEM + 1]):
+            if item.gap.flags & Flag.QUESTION:
+                break
+            evidence = title_evidence(item.text, item.look, weights)
+            if evidence > best and not item.look.is_datum:
+                best, title = evidence, index
+        return title
+
+    def steps(self, mode: Mode) -> list[Column]:
         """The possible states of every item of a page of this mode, with the evidence for each."""
         self._begin(mode)
-        steps: list[Step] = []
+        steps: list[Column] = []
         for index, item in enumerate(self._items):
             gap = item.gap
             if gap.flags:
@@ -91,6 +105,8 @@ class Weigher:
             self._question_end = 0
         if flags & Flag.CLOSE:
             self._is_closed = True
+        if flags & Flag.QUESTION:
+            self._is_above_label = False
 
     def _pass_forced(self, item: Item, state: int) -> None:
         if state == State.TITLE:
@@ -102,9 +118,9 @@ class Weigher:
         states: _States = {}
         if index < self._question_end:
             self._add_asking_states(states, index, item)
-        if self._is_past_count:
+        if self._is_past_count and not self._is_above_label:
             self._add_answering_states(states, index, item)
-        if index < _MAX_TITLE_ITEM or self._is_closed or index > self._last_byline:
+        if index < _MAX_TITLE_ITEM or self._is_closed or index > self._last_byline or self._is_above_label:
             states[State.UNASSIGNED] = 0.0
         if index < _MAX_TITLE_ITEM and item.look.is_datum:
             states[State.UNASSIGNED] = self._weights.line.is_datum
@@ -143,15 +159,17 @@ class Weigher:
         below = self._gaps[index]
         if (
             index <= _MAX_TITLE_ITEM
+            and (not self._is_above_label or index == self._only_title)
             and not item.gap.flags & Flag.QUESTION
-            and (below.blanks or below.flags or self._is_above_datum(index))
+            and (below.blanks or below.flags or self._is_above_datum(index) or self._is_above_label)
         ):
             evidence = title_evidence(item.text, item.look, self._weights.title)
             if not item.look.is_datum:
                 states[State.TITLE] = evidence
             if evidence > 0 and not self._title and not item.look.is_datum:
                 self._note_title(item.text)
-        states[State.QUESTION] = self._question_evidence(index, item)
+        if not self._is_above_label:
+            states[State.QUESTION] = self._question_evidence(index, item)
 
     def _question_evidence(self, index: int, item: Item) -> float:
         """Only where nothing on the page says where the question ends must its words tell."""
@@ -252,7 +270,7 @@ def _add_markup(states: _States, told: _States) -> None:
             states[state] += evidence
 
 
-def _byline_evidence(fields: BylineFields, weights: Group) -> float:
+def _byline_evidence(fields: BylineFields, weights: WeightGroup) -> float:
     evidence = weights.has_rating if fields.rating else weights.has_no_rating
     if fields.name:
         if fields.credentials:

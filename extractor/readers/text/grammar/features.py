@@ -12,8 +12,8 @@ from math import log
 from operator import itemgetter
 
 from extractor import vocabulary
-from extractor.readers.text.grammar.looks import Look, is_rest
-from extractor.readers.text.weights import Group
+from extractor.readers.text.grammar.looks import LineLook, is_rest
+from extractor.readers.text.weights import WeightGroup
 
 _WORD = re.compile(r"\w+")
 _SPACED = {code: " " for code in range(128) if not _WORD.match(chr(code))}
@@ -31,6 +31,9 @@ COMMON = frozenset(
     "i if in is it its me my no not of on or she should so that the their there these they this to was what when where "
     "which who why will with would you your".split()
 )
+_CREDIT_SIGNS = frozenset("bBpPdDvV")
+_CREDIT = re.compile(r"(?:[Bb]y|BY|[Pp]ar|[Pp]or|[Dd]i|[Vv]on):? [^\W\d_a-z][^?!]{2,60}$")
+"""Who wrote an article; the signs are those that it begins with."""
 _FIRST_CHARACTER = itemgetter(0)
 _MAX_HEADLINE = 260
 _USUAL_TITLE, _LONG_TITLE, _VERY_LONG_TITLE = 110, 180, 250
@@ -46,7 +49,7 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset([word for word in _WORDS.findall(text.lower()) if word not in COMMON and len(word) > 1])
 
 
-def title_evidence(text: str, look: Look, weights: Group) -> float:
+def title_evidence(text: str, look: LineLook, weights: WeightGroup) -> float:
     """For a line being the page's title."""
     evidence = _title_size_evidence(len(text), weights)
     if text.endswith("?"):
@@ -56,12 +59,14 @@ def title_evidence(text: str, look: Look, weights: Group) -> float:
     further = len(_SENTENCE_BREAK.findall(text)) - 1
     if further > 0:
         evidence += weights.further_sentences * further
+    if text[0] in _CREDIT_SIGNS and _CREDIT.match(text):
+        evidence += weights.is_credit
     if look.opening or (not text.endswith("?") and _begins_with_writer(text)):
         evidence += weights.begins_like_text
     return evidence + weights.is_rest if is_rest(text) else evidence
 
 
-def _title_size_evidence(size: int, weights: Group) -> float:
+def _title_size_evidence(size: int, weights: WeightGroup) -> float:
     if size <= _USUAL_TITLE:
         return weights.is_usual
     if size <= _LONG_TITLE:
@@ -69,7 +74,9 @@ def _title_size_evidence(size: int, weights: Group) -> float:
     return weights.is_very_long if size <= _VERY_LONG_TITLE else weights.is_paragraph
 
 
-def headline_evidence(text: str, look: Look, title: str, title_words: frozenset[str], weights: Group) -> float:
+def headline_evidence(
+    text: str, look: LineLook, title: str, title_words: frozenset[str], weights: WeightGroup
+) -> float:
     """For a line being the headline of an answer on a page with this title."""
     if text == title:
         return weights.is_title
@@ -92,7 +99,7 @@ def headline_evidence(text: str, look: Look, title: str, title_words: frozenset[
     return evidence
 
 
-def _headline_size_evidence(size: int, weights: Group) -> float:
+def _headline_size_evidence(size: int, weights: WeightGroup) -> float:
     if size <= _SHORT_HEADLINE:
         return weights.is_short
     if size <= _USUAL_HEADLINE:
@@ -107,7 +114,7 @@ def _is_title_case(text: str) -> bool:
     return len(words) > 2 and sum(map(str.isupper, map(_FIRST_CHARACTER, words))) > 0.6 * len(words)  # noqa: PLR2004
 
 
-def _ending_evidence(text: str, weights: Group) -> float:
+def _ending_evidence(text: str, weights: WeightGroup) -> float:
     last = text[-1]
     if last.isalnum():
         return weights.ends_with_letter
@@ -125,7 +132,7 @@ def could_be_headline(text: str) -> bool:
     return len(text) <= _MAX_HEADLINE
 
 
-def first_evidence(text: str, look: Look, weights: Group) -> float:
+def first_evidence(text: str, look: LineLook, weights: WeightGroup) -> float:
     """For a line being the first of an answer without a headline."""
     if look.opening == "list" or text[0].islower() or look.is_closing:
         return weights.is_no_beginning
@@ -137,7 +144,7 @@ def _begins_with_writer(text: str) -> bool:
     return match is not None and match[0].lower() in _FIRST_PERSON
 
 
-def asker_evidence(text: str, weights: Group) -> float:
+def asker_evidence(text: str, weights: WeightGroup) -> float:
     """For a paragraph being the patient's (who writes "I") and not the doctor's (who writes "you")."""
     persons = list(filter(_PERSONS.__contains__, _words_of(text)))
     first = sum(map(_FIRST_PERSON.__contains__, persons))

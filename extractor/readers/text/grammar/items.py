@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from extractor.readers.lines import Line
 from extractor.readers.people.fields import BylineFields
-from extractor.readers.text.grammar.looks import Look
+from extractor.readers.text.grammar.looks import LineLook
 from extractor.readers.text.grammar.states import Gap, Mode
 from extractor.readers.text.matcher import Hit
 
-_NO_LOOK = Look()
+_NO_LOOK = LineLook()
 
 
 class Unread(NamedTuple):
@@ -39,7 +39,7 @@ class Item:
     gap: Gap
     forced: int | None = None
     fields: BylineFields | None = None
-    look: Look = _NO_LOOK
+    look: LineLook = _NO_LOOK
     unread: tuple[Unread, ...] = ()
 
 

@@ -53,6 +53,9 @@ _FAREWELLS = (
         "thanks in advance",
     ),
     *(r"with (?:thanks|best|kind|warm)[\w ]*", r"hope (?:this|that|it|i)\b.*", r"i hope (?:this|that|it|i)\b.*"),
+    *("cumprimentos", "atenciosamente", "abraços?", "obrigad[oa]", "saludos", "un saludo", "gracias", "cordialmente"),
+    *("saluti", "cordiali saluti", "distinti saluti", "grazie", "cordialement", "merci", "с уважением", "спасибо"),
+    *("viele grüße", "liebe grüße", "beste grüße", "mit freundlichen grüßen", "vielen dank", "danke", "pozdrawiam"),
     *(f"please {_HELP}", f"kindly {_HELP}", f"pls {_HELP}"),
 )
 """Patterns, like those of `_GREETINGS`; each begins with two letters, or a letter and another character."""
@@ -71,7 +74,7 @@ _MAX_BARE = 80
 _MAX_SIGNATURE = 60
 
 
-class Look(NamedTuple):
+class LineLook(NamedTuple):
     """What a line looks like, whatever it turns out to be."""
 
     opening: str | None = None
@@ -84,7 +87,7 @@ class Look(NamedTuple):
     """A date, a number or an address by its form: no words of the title's, or of a headline's."""
 
 
-def look_at(text: str) -> Look:
+def look_at(text: str) -> LineLook:
     """The look of a line; several kinds of evidence need it, so it is taken once."""
     may_open, may_close = _promise_of(text[:2])
     opening = opening_of(text) if may_open else None
@@ -93,15 +96,15 @@ def look_at(text: str) -> Look:
         if is_datum(text):
             return _DATUM
         if (may_close or "," in text) and is_sign_off(text):
-            return Look(opening, is_closing=True)
+            return LineLook(opening, is_closing=True)
         if size <= _MAX_BARE and text[-1].isalnum() and not text[0].islower() and opening != "list":
             return _BARE_LOOKS[opening]
     return _PLAIN_LOOKS[opening]
 
 
-_DATUM = Look(is_datum=True)
-_PLAIN_LOOKS = {opening: Look(opening) for opening in (None, "list", "greeting")}
-_BARE_LOOKS = {opening: Look(opening, is_bare=True) for opening in (None, "greeting")}
+_DATUM = LineLook(is_datum=True)
+_PLAIN_LOOKS = {opening: LineLook(opening) for opening in (None, "list", "greeting")}
+_BARE_LOOKS = {opening: LineLook(opening, is_bare=True) for opening in (None, "greeting")}
 
 
 @lru_cache(maxsize=_REMEMBERED_HEADS)

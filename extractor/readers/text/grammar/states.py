@@ -81,10 +81,12 @@ class Mode(NamedTuple):
     is_lines: bool = False
     is_tight: bool = False
     is_dense: bool = False
+    is_labelled_below: bool = False
+    """A label stands in front of the question, and lines that are no part of it above the label."""
 
 
-Step = tuple[Gap, tuple[int, ...], Sequence[float]]
-"""An item as the decoder sees it: the gap above it, its possible states, and the evidence for each."""
+Column = tuple[Gap, tuple[int, ...], Sequence[float]]
+"""An item as the decoder sees it, a column of the trellis: the gap above, possible states, evidence for each."""
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.layout import Side
 from extractor.readers.text.grammar.states import STATE_NAMES, Flag, Gap, Mode, State, openings
-from extractor.readers.text.weights import ByName, Group, Weights
+from extractor.readers.text.weights import ByName, WeightGroup, Weights
 
 NEVER = -1e9
 """The weight of a transition that the grammar does not have."""
@@ -95,7 +95,7 @@ def _evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: Weights)
     )
 
 
-def _signing_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: Group) -> float:
+def _signing_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: WeightGroup) -> float:
     """Where answers are signed, one without a byline is rare; where none is, a byline is not missed."""
     if previous == _S.START and state == _S.HEADLINE and not mode.has_question:
         return weights.opens_with_headline
@@ -108,7 +108,7 @@ def _signing_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: 
     return 0.0
 
 
-def _unsigned_evidence(mode: Mode, weights: Group) -> float:
+def _unsigned_evidence(mode: Mode, weights: WeightGroup) -> float:
     """For a headline below text: the answer above it is not signed."""
     if not mode.has_bylines:
         return weights.headline_after_text
@@ -116,7 +116,7 @@ def _unsigned_evidence(mode: Mode, weights: Group) -> float:
     return evidence + weights.unsigned_in_dense if mode.is_dense else evidence
 
 
-def _heading_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: Group) -> float:
+def _heading_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: WeightGroup) -> float:
     """Where answers have headlines, one without leaves a blank line in its place."""
     if mode.side is Side.BEFORE or state not in (_S.FIRST, _S.HEADLINE):
         return 0.0
@@ -129,7 +129,7 @@ def _heading_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: 
     return 0.0
 
 
-def _bare_evidence(previous: int, gap: Gap, mode: Mode, weights: Group) -> float:
+def _bare_evidence(previous: int, gap: Gap, mode: Mode, weights: WeightGroup) -> float:
     """For an answer that begins where none has a headline."""
     if previous == _S.BYLINE:
         return weights.first_below_byline
@@ -137,7 +137,7 @@ def _bare_evidence(previous: int, gap: Gap, mode: Mode, weights: Group) -> float
     return evidence + weights.first_unsigned if mode.has_bylines and previous in _BODY_STATES else evidence
 
 
-def _blank_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: Group) -> float:
+def _blank_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: WeightGroup) -> float:
     if mode.is_tight and not gap.flags and previous not in (_S.START, _S.TITLE):
         return _tight_evidence(state, gap, weights)
     if mode.is_lines:
@@ -148,7 +148,7 @@ def _blank_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: Gr
     return _parted_evidence(previous, state, mode, weights) if gap.blanks > 1 else 0.0
 
 
-def _tight_evidence(state: int, gap: Gap, weights: Group) -> float:
+def _tight_evidence(state: int, gap: Gap, weights: WeightGroup) -> float:
     """Answers stand on following lines, and blank lines are within them."""
     joined = {_S.FIRST: weights.tight_joined_first, _S.QUESTION: weights.tight_joined_question}
     parted = {
@@ -159,7 +159,7 @@ def _tight_evidence(state: int, gap: Gap, weights: Group) -> float:
     return (parted if gap.blanks else joined).get(state, 0.0)
 
 
-def _joined_evidence(previous: int, state: int, mode: Mode, weights: Group) -> float:
+def _joined_evidence(previous: int, state: int, mode: Mode, weights: WeightGroup) -> float:
     """No blank line: the line goes on with what is above it."""
     if state == _S.QUESTION:
         return weights.joined_question if previous == _S.QUESTION else weights.joined_other_question
@@ -171,7 +171,7 @@ def _joined_evidence(previous: int, state: int, mode: Mode, weights: Group) -> f
     return below.get(previous, 0.0) if state != _S.UNASSIGNED else 0.0
 
 
-def _parted_evidence(previous: int, state: int, mode: Mode, weights: Group) -> float:
+def _parted_evidence(previous: int, state: int, mode: Mode, weights: WeightGroup) -> float:
     """Several blank lines: something is missing there, most likely a headline."""
     if state == _S.FIRST and previous != _S.TITLE:
         if previous == _S.BYLINE:
@@ -183,7 +183,7 @@ def _parted_evidence(previous: int, state: int, mode: Mode, weights: Group) -> f
     return weights.parted_body if state == _S.BODY else 0.0
 
 
-def _count_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: Group) -> float:
+def _count_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: WeightGroup) -> float:
     if not mode.has_count:
         return 0.0
     asks = previous in (_S.START, _S.TITLE, _S.QUESTION, _S.UNASSIGNED)
@@ -196,7 +196,7 @@ def _count_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: Gr
     return weights.no_line if asks and answers and previous != _S.UNASSIGNED else 0.0
 
 
-def _vote_evidence(previous: int, state: int, gap: Gap, weights: Group, *, opens: bool) -> float:
+def _vote_evidence(previous: int, state: int, gap: Gap, weights: WeightGroup, *, opens: bool) -> float:
     """A vote line stands between headline and body; where the headline is missing, an extra blank line is above it."""
     if gap.flags & Flag.VOTE:
         if previous == _S.HEADLINE:
@@ -209,10 +209,12 @@ def _vote_evidence(previous: int, state: int, gap: Gap, weights: Group, *, opens
     return weights.headline_without if previous == _S.HEADLINE else 0.0
 
 
-def _label_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: Group) -> float:
+def _label_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: WeightGroup) -> float:
     opens = openings(mode.side)[previous][state]
     if gap.flags & Flag.QUESTION:
         return 0.0 if state in (_S.QUESTION, _S.BYLINE) else weights.question_elsewhere
+    if mode.is_labelled_below and previous == _S.TITLE and state == _S.UNASSIGNED:
+        return weights.unassigned_below_title
     if gap.flags & Flag.ANSWER:
         is_answer = opens or (previous == _S.BYLINE and state != _S.UNASSIGNED)
         headline = weights.headline if state == _S.HEADLINE else 0.0
@@ -223,7 +225,7 @@ def _label_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: Gr
     return weights.missing if mode.has_labels and opens and not is_free else 0.0
 
 
-def _close_evidence(state: int, gap: Gap, weights: Group) -> float:
+def _close_evidence(state: int, gap: Gap, weights: WeightGroup) -> float:
     if not gap.flags & Flag.CLOSE or state == _S.END:
         return 0.0
     told = {_S.UNASSIGNED: weights.unassigned, _S.BODY: weights.body, _S.QUESTION: weights.question}

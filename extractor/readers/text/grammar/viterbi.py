@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from operator import add
 from typing import NamedTuple
 
-from extractor.readers.text.grammar.states import Gap, Mode, State, Step
+from extractor.readers.text.grammar.states import Column, Gap, Mode, State
 from extractor.readers.text.grammar.transitions import NEVER, Table, Transitions
 from extractor.readers.text.weights import Weights
 
@@ -23,9 +23,9 @@ SHORT = 12
 
 _REMEMBERED_STRETCHES = 2_000
 _NO_RIVAL = (CERTAIN, None)
-_END: Step = (Gap(1), (State.END,), (0.0,))
+_END: Column = (Gap(1), (State.END,), (0.0,))
 
-Stretch = tuple[int, tuple[Step, ...]]
+Stretch = tuple[int, tuple[Column, ...]]
 """The state above, and the steps, of which the last and no other has one state."""
 ScoreLine = tuple[int, float]
 """A number of answers, and a score without what they bring."""
@@ -52,7 +52,7 @@ class Reading:
         return self.score > NEVER / 2
 
 
-def stretches_of(steps: Sequence[Step]) -> Iterator[Stretch]:
+def stretches_of(steps: Sequence[Column]) -> Iterator[Stretch]:
     """The stretches of a page, the last of which ends with the page."""
     above, start = State.START, 0
     for index, (_, states, _) in enumerate(steps):
@@ -62,7 +62,7 @@ def stretches_of(steps: Sequence[Step]) -> Iterator[Stretch]:
     yield above, (*steps[start:], _END)
 
 
-class Counts(NamedTuple):
+class CountsByPrice(NamedTuple):
     """The number of answers in a stretch at the lowest price, and the prices above which there is one more."""
 
     least: int
@@ -89,11 +89,11 @@ class Solver:
         self._remember = lru_cache(maxsize=_REMEMBERED_STRETCHES)(self._solve)
         self.counts = lru_cache(maxsize=_REMEMBERED_STRETCHES)(self._counts)
 
-    def solve(self, above: int, steps: tuple[Step, ...], price: float) -> Reading:
+    def solve(self, above: int, steps: tuple[Column, ...], price: float) -> Reading:
         """The best path through a stretch."""
         return (self._remember if len(steps) <= SHORT else self._solve)(above, steps, price)
 
-    def _solve(self, above: int, steps: tuple[Step, ...], price: float) -> Reading:
+    def _solve(self, above: int, steps: tuple[Column, ...], price: float) -> Reading:
         """By the best score of every beginning (forward) and of every rest (backward) of the stretch."""
         tables = self._tables(above, steps, price)
         beginnings = _forward(steps, tables)
@@ -108,15 +108,15 @@ class Solver:
         states = tuple([possible[index] for (_, possible, _), index in zip(steps, chosen, strict=True)])
         return Reading(states, margins, rivals, _answers(tables, chosen), score, price)
 
-    def _counts(self, above: int, steps: tuple[Step, ...]) -> Counts:
+    def _counts(self, above: int, steps: tuple[Column, ...]) -> CountsByPrice:
         """The counts of a stretch.
 
         The best score at a price is the greatest of straight lines, one for each number of answers, which is its slope.
         """
         least, most = (self.line(above, steps, price) for price in (-self.most_price, self.most_price))
-        return Counts(least[0], tuple(self._thresholds(above, steps, least, most)))
+        return CountsByPrice(least[0], tuple(self._thresholds(above, steps, least, most)))
 
-    def _thresholds(self, above: int, steps: tuple[Step, ...], lower: ScoreLine, upper: ScoreLine) -> Iterator[float]:
+    def _thresholds(self, above: int, steps: tuple[Column, ...], lower: ScoreLine, upper: ScoreLine) -> Iterator[float]:
         """The prices at which the best line changes, between two lines: where they cross, unless another is above."""
         slope = upper[0] - lower[0]
         if slope == 0:
@@ -129,14 +129,14 @@ class Solver:
         else:
             yield from [crossing] * slope
 
-    def line(self, above: int, steps: tuple[Step, ...], price: float) -> ScoreLine:
+    def line(self, above: int, steps: tuple[Column, ...], price: float) -> ScoreLine:
         """The number of answers of the best path at `price`, and its score without what they bring."""
         tables = self._tables(above, steps, price)
         beginnings = _forward(steps, tables)
         answers = _answers(tables, _trace(beginnings, tables))
         return answers, beginnings[-1][0] - price * answers
 
-    def _tables(self, above: int, steps: Sequence[Step], price: float) -> list[Table]:
+    def _tables(self, above: int, steps: Sequence[Column], price: float) -> list[Table]:
         """The weights above each step."""
         before: tuple[int, ...] = (above,)
         tables = []
@@ -159,7 +159,7 @@ def _rival(scores: list[float], states: Sequence[int], chosen: int, best: float)
     return (best - rival, states[scores.index(rival)]) if rival > best - CERTAIN else _NO_RIVAL
 
 
-def _forward(steps: Sequence[Step], tables: Sequence[Table]) -> list[_Scores]:
+def _forward(steps: Sequence[Column], tables: Sequence[Table]) -> list[_Scores]:
     """For every step and state the score of the best beginning that ends there."""
     scores: _Scores = (0.0,)
     columns: list[_Scores] = []
@@ -169,7 +169,7 @@ def _forward(steps: Sequence[Step], tables: Sequence[Table]) -> list[_Scores]:
     return columns
 
 
-def _backward(steps: Sequence[Step], tables: Sequence[Table]) -> list[_Scores]:
+def _backward(steps: Sequence[Column], tables: Sequence[Table]) -> list[_Scores]:
     """For every step and state the score of the best rest of the stretch behind it."""
     scores: _Scores = (0.0,)
     columns = [scores]

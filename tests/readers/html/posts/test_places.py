@@ -5,7 +5,7 @@ from tests.readers.html.posts.boards import POSTS, board, post
 def test_names_and_dates_are_found_by_their_marks() -> None:
     tree = board()
     places = Places(tree)
-    names = [tree.words(i) for i, keys in enumerate(places.authors) if ("class", "a.username") in keys]
+    names = [tree.words(i) for i in range(len(tree)) if ("class", "a.username") in places.authors(i)]
     assert names == [name for name, _, _ in POSTS]
     assert {tree.words(i) for i in places.dates} == {date for _, date, _ in POSTS}
 

@@ -20,7 +20,7 @@ def test_a_subtree_and_its_text_are_ranges() -> None:
     assert [tree.tags[j] for j in range(i, tree.ends[i])] == ["div", "b", "i"]
     assert tree.words(i) == "Ann says yes"
     assert tree.tags[tree.at(tree.text.index("yes"))] == "i"
-    assert tree.tags[tree.block_at(tree.text.index("yes"))] == "div"
+    assert tree.tags[tree.block(tree.at(tree.text.index("yes")))] == "div"
 
 
 def test_scripts_controls_and_comments_are_no_text_but_what_follows_them_is() -> None:
@@ -38,11 +38,6 @@ def test_links_are_no_prose() -> None:
     tree = _tree("<p class='x'>Read <a href='/y'>this page</a> now</p>")
     i = tree.classes.index("x")
     assert (tree.mass(i), tree.prose(i)) == (18, 8)
-
-
-def test_what_hides_itself_is_known() -> None:
-    tree = _tree("<p style='display: none'>a</p><p hidden>b</p><p>c</p>")
-    assert sorted(tree.words(i) for i in tree.hidden) == ["a", "b"]
 
 
 @given(

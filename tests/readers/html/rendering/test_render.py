@@ -31,6 +31,7 @@ def _render(html: str, *selectors: Selector) -> Rendered:
         ("<table><tr><td>one<td>two<tr><td>three</table>", "one\ntwo\nthree"),
         ("a&nbsp;&nbsp;b &amp; &lt;c&gt;", "a b & <c>"),
         ("<p>&nbsp;</p><p>one</p>", "one"),
+        ("<pre>one\n  two <b>and\nthree</b>\n\nfour</pre>five\nsix", "one\ntwo and\nthree\n\nfour\n\nfive six"),
         ("no tags at all", "no tags at all"),
         ("a\x86b\x8fc &#x8f;d", "abc d"),
     ],

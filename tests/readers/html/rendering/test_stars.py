@@ -8,7 +8,7 @@ from lxml import etree
 from extractor.document import Document
 from extractor.readers.html.rendering.parse import parse
 from extractor.readers.html.rendering.ratings import mark_ratings
-from extractor.readers.html.rendering.stars import Shown, shown_by
+from extractor.readers.html.rendering.stars import ShownRating, shown_by
 from extractor.reading import read
 from extractor.records import WarningCode
 
@@ -17,7 +17,7 @@ def _row(*classes: str, tag: str = "i") -> str:
     return "<span class=stars>" + "".join(f'<{tag} class="{one}"></{tag}>' for one in classes) + "</span>"
 
 
-def _first(markup: str) -> Shown | None:
+def _first(markup: str) -> ShownRating | None:
     root = parse(Document(f"<p>x</p><div>{markup}</div>")).root
     found = [shown for element in root.iter() if (shown := shown_by(element))]
     return found[0] if found else None
@@ -49,7 +49,7 @@ def _first(markup: str) -> Shown | None:
     ],
 )
 def test_stars(markup: str, rating: float, reviews: int | None) -> None:
-    assert _first(markup) == Shown(rating, reviews)
+    assert _first(markup) == ShownRating(rating, reviews)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_what_shows_no_stars(markup: str) -> None:
 
 @pytest.mark.parametrize("markup", [_row(*["star"] * 5), '<i class="rating" data-rating="97"></i>'])
 def test_stars_that_are_there_and_not_clear(markup: str) -> None:
-    assert _first(markup) == Shown()
+    assert _first(markup) == ShownRating()
 
 
 PAGE = (

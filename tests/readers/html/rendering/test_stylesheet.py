@@ -7,12 +7,12 @@ from extractor.layout import Part, Selector
 from extractor.readers.html.rendering import stylesheet
 from extractor.readers.html.rendering.parse import parse
 from extractor.readers.html.rendering.selectors import Rules
-from extractor.readers.html.rendering.stylesheet import Edge, Sheet, elements_in, split
+from extractor.readers.html.rendering.stylesheet import Edge, PageStyle, elements_in, split
 from extractor.readers.html.rendering.text_lines import BREAK, ITEM, LINE, PARAGRAPH, WIDE
 
 
-def _marked(markup: str, *selectors: Selector) -> tuple[Sheet, str]:
-    sheet = Sheet(Rules(selectors))
+def _marked(markup: str, *selectors: Selector) -> tuple[PageStyle, str]:
+    sheet = PageStyle(Rules(selectors))
     return sheet, sheet.write_down(parse(Document(f"<body>{markup}</body>")).root)
 
 

@@ -85,3 +85,11 @@ def test_control_characters_are_left_out_and_white_space_is_kept() -> None:
         data, is_repaired = to_utf8(Document(content))
         assert data == b"<p>abcdefg\t\r\n\x0b\x0ch&#9;&#10;&#128;h&#149;</p>"
         assert not is_repaired
+
+
+def test_a_page_that_was_encoded_twice_is_read_as_it_was_meant_and_is_said_to_be_mended() -> None:
+    page = "<html><body><p>Don’t worry — it’s a café.</p></body></html>"
+    twice = page.encode().decode("cp1252", "replace").encode()
+    assert to_utf8(Document(twice)) == (page.encode(), True)
+    once = "<p>NÃO é SÃO, diz o Â</p>".encode()
+    assert to_utf8(Document(once)) == (once, False)

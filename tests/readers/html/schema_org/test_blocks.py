@@ -44,7 +44,7 @@ def test_what_can_be_repaired(text: str, values: list[Any]) -> None:
     assert parse_json(text) == values
 
 
-@pytest.mark.parametrize("text", ["bare", "{'a': 1}", "[1, 2", '{"a": <p>}', "[" * 20_000 + "]" * 20_000])
+@pytest.mark.parametrize("text", ["bare", "{a: 1}", "[1, 2", '{"a": <p>}', "[" * 20_000 + "]" * 20_000])
 def test_what_cannot_be_repaired(text: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         parse_json(text)
@@ -94,3 +94,12 @@ def test_the_types_of_all_blocks_are_told_also_of_those_that_are_not_read() -> N
 
 def test_blocks_of_pages_without_a_question_are_not_looked_at() -> None:
     assert _blocks('<script type="application/ld+json">{"@type": "Organization", }}</script>') == (0, 0)
+
+
+def test_strings_in_single_quotes_are_strings_whatever_apostrophes_they_hold() -> None:
+    block = """{'@type': 'Question', 'name': 'Is it \\'ready\\'?', 'text': 'It isn't, says "he".', "n": ['a', 'b']}"""
+    assert parse_json(block) == [
+        {"@type": "Question", "name": "Is it 'ready'?", "text": 'It isn\'t, says "he".', "n": ["a", "b"]}
+    ]
+    with pytest.raises(ValueError, match="Expecting"):
+        parse_json("{'@type': 'Question', 'text': 'The dogs', he says, 'bark'}")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extractor.layout import Side
 from extractor.readers.text.grammar.decoder import decode
-from extractor.readers.text.grammar.states import Flag, Gap, Mode, State, Step, openings
+from extractor.readers.text.grammar.states import Column, Flag, Gap, Mode, State, openings
 from extractor.readers.text.grammar.transitions import Transitions
 from extractor.readers.text.grammar.viterbi import CERTAIN, SHORT, Reading
 from extractor.readers.text.weights import SHIPPED
@@ -23,7 +23,7 @@ CLEAR = 3.0
 """The margin above which a number of answers that is as declared is not doubted."""
 ANSWERING = (State.HEADLINE, State.FIRST, State.BODY)
 STATES = (*ANSWERING, *ANSWERING, State.TITLE, State.QUESTION, State.BYLINE, State.UNASSIGNED)
-END: Step = (Gap(1), (State.END,), (0.0,))
+END: Column = (Gap(1), (State.END,), (0.0,))
 
 
 class Path(NamedTuple):
@@ -39,7 +39,7 @@ def transitions_of(mode: Mode) -> Transitions:
     return Transitions(mode, SHIPPED)
 
 
-def all_paths(steps: Sequence[Step], mode: Mode) -> list[Path]:
+def all_paths(steps: Sequence[Column], mode: Mode) -> list[Path]:
     """Every path, in the plainest way."""
     table, opens = transitions_of(mode).table, openings(mode.side)
     paths = [Path((State.START,), 0.0, 0)]
@@ -79,7 +79,7 @@ class Best:
         return max([-SHIPPED.count.most_price, *low]), min([SHIPPED.count.most_price, *high])
 
 
-def assert_is_best(reading: Reading, steps: Sequence[Step], best: Best) -> None:
+def assert_is_best(reading: Reading, steps: Sequence[Column], best: Best) -> None:
     """The reading has the best score, and margins and rivals are those that the best of the others have.
 
     Of a page that has no grammatical reading only the score is right; its margins are not used.
@@ -99,9 +99,9 @@ def assert_is_best(reading: Reading, steps: Sequence[Step], best: Best) -> None:
 
 
 @st.composite
-def steps_of(draw: st.DrawFn, sizes: tuple[int, int], choices: tuple[int, int]) -> list[Step]:
+def steps_of(draw: st.DrawFn, sizes: tuple[int, int], choices: tuple[int, int]) -> list[Column]:
     """Items with so many states; the evidence is in quarters, so that ties are met too."""
-    steps: list[Step] = []
+    steps: list[Column] = []
     for _ in range(draw(st.integers(*sizes))):
         states = tuple(draw(st.lists(st.sampled_from(STATES), min_size=choices[0], max_size=choices[1], unique=True)))
         evidence = tuple(draw(st.integers(-20, 20)) / 4 for _ in states)
@@ -130,19 +130,21 @@ modes = st.builds(
 
 @settings(max_examples=70, deadline=None)
 @given(steps_of((1, 5), (1, 4)), modes)
-def test_the_best_path_and_its_margins_are_those_of_the_enumeration(steps: list[Step], mode: Mode) -> None:
+def test_the_best_path_and_its_margins_are_those_of_the_enumeration(steps: list[Column], mode: Mode) -> None:
     assert_is_best(decode(steps, mode, SHIPPED), steps, Best(all_paths(steps, mode), 0.0))
 
 
 @settings(max_examples=3, deadline=None)
 @given(steps_of((SHORT + 1, SHORT + 1), (2, 2)), modes)
-def test_long_stretches_are_solved_like_short_ones(steps: list[Step], mode: Mode) -> None:
+def test_long_stretches_are_solved_like_short_ones(steps: list[Column], mode: Mode) -> None:
     assert_is_best(decode(steps, mode, SHIPPED), steps, Best(all_paths(steps, mode), 0.0))
 
 
 @settings(max_examples=70, deadline=None)
 @given(steps_of((2, 6), (2, 3)), modes, st.integers(0, 4))
-def test_a_declared_number_of_answers_is_had_at_the_middle_price(steps: list[Step], mode: Mode, declared: int) -> None:
+def test_a_declared_number_of_answers_is_had_at_the_middle_price(
+    steps: list[Column], mode: Mode, declared: int
+) -> None:
     paths = all_paths(steps, mode)
     free, reading = decode(steps, mode, SHIPPED), decode(steps, mode, SHIPPED, declared)
     best = Best(paths, 0.0)
@@ -159,7 +161,7 @@ def test_a_declared_number_of_answers_is_had_at_the_middle_price(steps: list[Ste
 @pytest.mark.parametrize("declared", range(1, 6))
 def test_a_declared_number_decides_where_little_else_does(declared: int) -> None:
     evidence = [0.0, 0.3, -0.4, 0.9, -1.1, 0.6, 0.2, -0.8]
-    items: list[Step] = [(Gap(1), (State.HEADLINE, State.BODY), (own, 0.0)) for own in evidence]
+    items: list[Column] = [(Gap(1), (State.HEADLINE, State.BODY), (own, 0.0)) for own in evidence]
     steps = [(Gap(1), (State.TITLE,), (0.0,)), *items]
     reading = decode(steps, Mode(), SHIPPED, declared)
     best = Best(all_paths(steps, Mode()), 0.0)

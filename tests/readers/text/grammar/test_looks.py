@@ -2,25 +2,25 @@
 
 import pytest
 
-from extractor.readers.text.grammar.looks import Look, is_rest, look_at, opening_of
+from extractor.readers.text.grammar.looks import LineLook, is_rest, look_at, opening_of
 
 
 @pytest.mark.parametrize(
     ("text", "look"),
     [
-        ("Swelling after surgery", Look(is_bare=True)),
-        ("It takes a month, and you can cool it.", Look()),
-        ("Hello Rosa, it takes a month.", Look("greeting")),
-        ("1. Cool it.", Look("list")),
-        ("SWELLING: it is normal.", Look("list")),
-        ("Best wishes,", Look(is_closing=True)),
-        ("Ann Lee, MD", Look(is_closing=True)),
-        ("March 4, 2019", Look(is_datum=True)),
-        ("and so on", Look()),
-        ("I had the same and would wait " * 4, Look()),
+        ("Swelling after surgery", LineLook(is_bare=True)),
+        ("It takes a month, and you can cool it.", LineLook()),
+        ("Hello Rosa, it takes a month.", LineLook("greeting")),
+        ("1. Cool it.", LineLook("list")),
+        ("SWELLING: it is normal.", LineLook("list")),
+        ("Best wishes,", LineLook(is_closing=True)),
+        ("Ann Lee, MD", LineLook(is_closing=True)),
+        ("March 4, 2019", LineLook(is_datum=True)),
+        ("and so on", LineLook()),
+        ("I had the same and would wait " * 4, LineLook()),
     ],
 )
-def test_the_look_of_a_line(text: str, look: Look) -> None:
+def test_the_look_of_a_line(text: str, look: LineLook) -> None:
     assert look_at(text.strip()) == look
 
 

@@ -1,38 +1,19 @@
+"""Corpora with an object a line: a bad place costs its lines."""
+
 import gzip
 import json
 from pathlib import Path
 
-import duckdb
-import fsspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from extractor.document import Document, MediaType
+from extractor.document import MediaType
 from extractor.errors import Reason
 from extractor.records import Failure
 from extractor.sources import Input, SourceOptions, documents, slices
-
-ROWS = [{"url": f"https://site.example/{n}", "text": f"Why {n}?\n", "other": n} for n in range(5)]
-
-
-def read(path: Path | str, **options: str | int) -> list[Document | Failure]:
-    return list(documents([str(path)], SourceOptions(**options)))  # type: ignore[arg-type]
-
-
-def pages(path: Path | str, **options: str | int) -> list[tuple[bytes | str, str | None]]:
-    return [(item.content, item.url) for item in read(path, **options) if isinstance(item, Document)]
-
-
-def reasons(path: Path) -> list[Reason]:
-    return [item.reason for item in read(path) if isinstance(item, Failure)]
-
-
-WANTED = [(row["text"], row["url"]) for row in ROWS]
-
-
-def lines(*rows: object) -> bytes:
-    return b"".join(json.dumps(row).encode() + b"\n" for row in rows)
+from tests.sources.corpora import ROWS, WANTED, lines, pages, read, reasons
+from tests.sources.outcomes import TEXT, outcomes
 
 
 @pytest.mark.parametrize("name", ["corpus.jsonl", "corpus.ndjson", "corpus"])
@@ -61,6 +42,15 @@ def test_a_bad_row_costs_itself(tmp_path: Path) -> None:
     path.write_bytes(b"\n".join(rows))
     assert [page for page, _ in pages(path)] == ["a", "c"]
     assert reasons(path) == [Reason.BAD_ROW, Reason.BAD_ROW, Reason.BAD_ROW, Reason.NO_COLUMN, Reason.BAD_ROW]
+
+
+@pytest.mark.parametrize("end", ["\n", ",\n "])
+def test_two_rows_that_ran_together_are_not_taken_for_one(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "corpus.jsonl"
+    rows = ['{"text": "a", "url": "https:Why?", "url": "u"}', '{"text": "b", "id": 1, "id": 1}', '{"text": "c"}']
+    path.write_text(end.join(rows) if end == "\n" else "[\n " + end.join(rows) + "]")
+    assert [page for page, _ in pages(path)] == ["b", "c"]
+    assert reasons(path) == [Reason.BAD_ROW]
 
 
 def test_a_row_above_the_limit_costs_itself(tmp_path: Path) -> None:
@@ -105,57 +95,23 @@ def test_columns_are_named(tmp_path: Path) -> None:
     assert pages(path, text_column="page.main", url_column="id") == [("m", "u")]
 
 
-@pytest.mark.parametrize("by", ["pyarrow", "duckdb"])
-def test_parquet(tmp_path: Path, by: str) -> None:
-    path = tmp_path / "corpus.parquet"
-    table = pa.Table.from_pylist(ROWS)
-    if by == "pyarrow":
-        pq.write_table(table, path, row_group_size=2)
-    else:
-        duckdb.from_arrow(table).write_parquet(str(path))
-    assert pages(path) == WANTED
-    assert [item.source for item in read(path)] == [f"{path}#{n}" for n in range(5)]
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_rows_in_utf_16_are_one_failure_that_says_so(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_bytes('{"text": "one"}\n{"text": "two"}\n'.encode(encoding))
+    (failure,) = documents([str(path)])
+    assert isinstance(failure, Failure)
+    assert (failure.reason, "UTF-16" in failure.detail) == (Reason.UNDECODABLE, True)
 
 
-def test_parquet_columns_may_be_nested_or_bytes(tmp_path: Path) -> None:
-    path = tmp_path / "corpus.parquet"
-    pq.write_table(pa.Table.from_pylist([{"html": b"<p>", "metadata": {"url": "u", "n": 1}}, {"html": None}]), path)
-    assert pages(path) == [(b"<p>", "u")]
-    assert reasons(path) == [Reason.EMPTY]
-
-
-def test_parquet_without_a_page_column(tmp_path: Path) -> None:
-    path = tmp_path / "corpus.parquet"
-    pq.write_table(pa.Table.from_pylist([{"title": "x"}, {"title": "y"}]), path)
-    assert reasons(path) == [Reason.NO_COLUMN]
-    assert "--text-column" in getattr(read(path)[0], "detail", "")
-
-
-def test_a_damaged_row_group_costs_itself(tmp_path: Path) -> None:
-    path = tmp_path / "corpus.parquet"
-    rows = [{"text": f"{n} " + "x" * 500 + str(n**9)} for n in range(30)]
-    pq.write_table(pa.Table.from_pylist(rows), path, row_group_size=10, write_page_checksum=True)
-    data = bytearray(path.read_bytes())
-    group = pq.ParquetFile(path).metadata.row_group(1).column(0)
-    middle = group.dictionary_page_offset + 60
-    data[middle : middle + 8] = bytes(8)
-    path.write_bytes(data)
-    assert [page for page, _ in pages(path)] == [row["text"] for row in rows[:10] + rows[20:]]
-    assert reasons(path) == [Reason.DAMAGED]
-    path.write_bytes(data[:-5])
-    assert reasons(path) == [Reason.DAMAGED]
-
-
-def test_addresses_are_read_through_fsspec(tmp_path: Path) -> None:
-    memory = fsspec.filesystem("memory")
-    memory.pipe("/corpus/a.jsonl", lines(*ROWS[:2]))
-    memory.pipe("/corpus/deep/b.txt", b"Why?")
-    memory.pipe("/corpus/logo.png", b"x")
-    try:
-        assert pages("memory://corpus") == [*WANTED[:2], (b"Why?", None)]
-        assert pages("memory://corpus/*.jsonl") == WANTED[:2]
-        assert pages("memory://corpus/a.jsonl") == WANTED[:2]
-        assert [getattr(item, "reason", None) for item in read("memory://gone/a.txt")] == [Reason.MISSING]
-    finally:
-        memory.rm("/corpus", recursive=True)
-    assert [getattr(item, "reason", None) for item in read(f"nonsense://{tmp_path}")] == [Reason.UNREADABLE]
+def test_an_empty_column_does_not_hide_a_full_one(tmp_path: Path) -> None:
+    rows = [
+        {"html": "", "text": TEXT},
+        {"html": None, "text": TEXT},
+        {"html": None, "text": None},
+        {"html": "<p>", "text": ""},
+    ]
+    (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "rows.parquet")
+    for name in ("rows.jsonl", "rows.parquet"):
+        assert outcomes(tmp_path / name) == [TEXT, TEXT, "empty", "<p>"]

@@ -1,0 +1,61 @@
+"""Answers that were found by their shape, marked in the page's tree as an attribute of their elements."""
+
+import re
+from typing import cast
+
+from lxml import etree
+
+from extractor.layout.html import MARK
+from extractor.readers.html.posts.blocks import find_posts
+from extractor.readers.html.posts.sections import find_sections, is_bold, wrapped
+from extractor.readers.html.posts.tree import Element
+
+BLOCK, SECTION = "block", "section"
+"""Values of the mark: a block of the page, or a heading with what is below it."""
+
+_CUSTOM = etree.XPath("//*[contains(name(), '-') and (* or contains(name(..), '-'))]")
+_COMMANDS = etree.XPath("//a[starts-with(@href, 'javascript:window.')]")
+_FOLDED = ("div", "article", "section", "li", "blockquote", "table", "tr", "p", "span")
+_LEAST_FOLDED = 40
+"""Characters of text from which on an element that is hidden holds a part of an answer."""
+_NOT_CLASS = re.compile(r"[^\w\s-]+")
+
+
+def mark_posts(root: Element) -> str | None:
+    """Set `MARK` on the answers of a page; which kind they are, if any were found.
+
+    Sections become elements of their own, and a paragraph wholly in bold at the beginning of a post a heading.
+    """
+    _simplify(root)
+    kind, posts = BLOCK, find_posts(root)
+    if not posts:
+        kind, posts = SECTION, [wrapped(section) for section in find_sections(root)]
+    for post in posts:
+        post.set(MARK, kind)
+        _unfold(post)
+        if len(post) and is_bold(post[0]):
+            post[0].tag = "h6"
+    return kind if posts else None
+
+
+def _unfold(post: Element) -> None:
+    """Show text of an answer that is hidden until somebody clicks."""
+    for block in post.iterdescendants(*_FOLDED):
+        is_hidden = "none" in (block.get("style") or "") or block.get("hidden") is not None
+        if is_hidden and sum(len(text.strip()) for text in block.itertext()) > _LEAST_FOLDED:
+            for name in {"style", "hidden", "aria-hidden"} & set(block.keys()):
+                del block.attrib[name]
+
+
+def _simplify(root: Element) -> None:
+    """Drop scripts and links that only command the browser; custom elements that hold others are ordinary blocks."""
+    etree.strip_elements(root, "script", "style", with_tail=False)
+    for block in _found(_CUSTOM, root):
+        block.set("class", _NOT_CLASS.sub(" ", f"{block.get('class') or ''} {block.tag}").strip())
+        block.tag = "div"
+    for link in _found(_COMMANDS, root):
+        link.text = None
+
+
+def _found(path: etree.XPath, root: Element) -> list[Element]:
+    return cast("list[Element]", path(root))

@@ -1,0 +1,74 @@
+"""A page that is one answer and nothing else: nobody asks on it, and only the voice tells whose it is."""
+
+import re
+
+from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
+from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.reader import TextReading
+from extractor.readers.text.voices import Voices, voices_of
+
+NONE = -100.0
+"""The evidence for what cannot be."""
+MIN_WORDS, MAX_WORDS = 12, 500
+"""How long such an answer is."""
+_MAX_LINES = 10
+_DEFINITION = re.compile(r"(?:An? |The )?[A-Z]?[\w-]+(?: [\w-]+){0,4} (?:is|are) (?:an? |the |one of |very )")
+_HOUSE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_LEAST_MEDICAL, _USUAL_MEDICAL = 2.3, 9.0
+"""Words of medicine in a hundred that every doctor's answer has, and most; advice on other matters has fewer."""
+
+
+def lone_evidence(read: TextReading) -> float:
+    """For the whole page being one answer and nothing else: a short text in a doctor's voice; log-odds."""
+    page = read.cut
+    if len(page.lines) > _MAX_LINES or page.hits or any(map(_is_byline, page.items)):
+        return NONE
+    if _is_clipped(read) or _is_of_a_house(read):
+        return NONE
+    opening = voices_of(page.lines[0].text, read.weights)
+    whole = voices_of(whole_of(read), read.weights)
+    if not MIN_WORDS <= whole.words <= MAX_WORDS or opening.asker > max(opening.doctor, 0.0):
+        return NONE
+    if _medical_rate(whole) < _LEAST_MEDICAL:
+        return NONE
+    paragraphs = sum(line.blanks > 0 for line in page.lines[1:])
+    return whole.doctor + read.weights.lone.paragraphs * paragraphs + read.weights.lone.bias
+
+
+def lone_lead(read: TextReading, evidence: float) -> float:
+    """How certain it is that the page is one answer, for which there is this evidence."""
+    margin, whole = read.weights.margin, voices_of(whole_of(read), read.weights)
+    sparse = max(0.0, _USUAL_MEDICAL - _medical_rate(whole))
+    lead = evidence + margin.accepted - margin.sparse_medicine * sparse
+    return min(lead, margin.suspect) if _speaks_to_nobody(read) else lead
+
+
+def _medical_rate(whole: Voices) -> float:
+    return 100 * whole.medical / max(1, whole.words)
+
+
+def whole_of(read: TextReading) -> str:
+    """All of the page's text."""
+    return " ".join([line.text for line in read.cut.lines])
+
+
+def _speaks_to_nobody(read: TextReading) -> bool:
+    """Whether a text has neither "I" nor "you", and begins by saying what something is, as articles do."""
+    text = whole_of(read)
+    return not (speaks_to_reader(text) or speaks_of_writer(text)) and _DEFINITION.match(text) is not None
+
+
+def _is_of_a_house(read: TextReading) -> bool:
+    """Whether a text speaks to nobody, and for more than one: "we", "our office"."""
+    text = whole_of(read)
+    return not (speaks_to_reader(text) or speaks_of_writer(text)) and _HOUSE.search(text) is not None
+
+
+def _is_clipped(read: TextReading) -> bool:
+    """Whether several lines break off: a list of texts that go on elsewhere."""
+    return sum(line.text.endswith(("…", "...")) for line in read.cut.lines) > 1
+
+
+def _is_byline(item: Item) -> bool:
+    """Whether the line is more than a signature, which is part of the text."""
+    return item.fields is not None and (item.fields.specialty or item.fields.rating) is not None

@@ -1,0 +1,49 @@
+"""Results come in the order of the tasks, whoever performs them, and a task may be performed anew in its turn."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from extractor.batch.options import BatchOptions
+from extractor.batch.pool import run_tasks
+from extractor.batch.work import Result, Task
+from extractor.document import Document
+from extractor.sources import Loaded
+from tests.batch import readers
+
+
+def task(number: int) -> Task:
+    return Task(number, (Loaded("box", (Document(f"Why {number}?\nSo."),)),))
+
+
+@pytest.mark.parametrize("jobs", [0, 2])
+def test_order_is_kept_and_tasks_are_mended_in_their_turn(jobs: int) -> None:
+    options = BatchOptions(formats=("jsonl",), jobs=jobs, reader=readers.read)
+    mended: list[int] = []
+
+    def mend(one: Task, result: Result) -> Task | None:
+        assert result.number == one.number
+        if one.number % 4 or one.number in mended:
+            return None
+        mended.append(one.number)
+        return replace(one, slices=(*one.slices, *one.slices))
+
+    found = list(run_tasks(map(task, range(10)), options, mend))
+    assert [result.number for result in found] == list(range(10))
+    assert mended == [0, 4, 8]
+    assert [result.tally["records",] for result in found] == [2 if number % 4 == 0 else 1 for number in range(10)]
+
+
+def test_tasks_are_not_taken_far_ahead_of_their_turn() -> None:
+    taken: list[int] = []
+
+    def tasks() -> Iterator[Task]:
+        for number in range(40):
+            taken.append(number)
+            yield task(number)
+
+    options = BatchOptions(formats=("jsonl",), jobs=1, reader=readers.read)
+    for result in run_tasks(tasks(), options, lambda *_: None):
+        assert len(taken) <= result.number + 8
+    assert len(taken) == 40

@@ -1,0 +1,47 @@
+"""The parts of posts that no selector names."""
+
+import pytest
+
+from extractor.records import WarningCode
+from tests.readers.html.posts.doctors import TEXTS, record_of
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<div class='who'>Ann Lee, MD</div><div>Leeds Dermatologist</div>",
+        "<div class='who'>Dr. Ann Lee, MD</div><div>Dermatologist</div><div>Leeds</div>",
+        "<div><a href='/dr/ann-lee'>Ann Lee, MD</a><span>Dermatologist</span><span>Leeds</span></div>",
+        "<p>— Ann Lee, MD, Dermatologist in Leeds</p>",
+        "<div class='author'><span class='name'>Ann Lee, MD</span>, Dermatologist, Leeds</div>",
+        "<div class='author'><h3>Dr. Ann Lee</h3><span>MD - Dermatology</span><span>Dermatologist</span><span>Leeds</span></div>",
+    ],
+)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_byline_is_read_in_any_order_and_place(byline: str, is_first: bool) -> None:  # noqa: FBT001
+    blocks = [
+        f"<div class='reply'>{byline if is_first else ''}<p>{text}</p>{'' if is_first else byline}</div>"
+        for text in TEXTS
+    ]
+    record = record_of(*blocks)
+    assert [answer.body for answer in record.answers] == list(TEXTS)
+    for answer in record.answers:
+        assert answer.doctor is not None
+        assert answer.doctor.model_dump(include={"name", "credentials", "specialty", "location"}) == {
+            "name": "Ann Lee",
+            "credentials": ("MD",),
+            "specialty": "Dermatologist",
+            "location": "Leeds",
+        }
+
+
+def test_the_same_words_at_the_end_of_two_answers_are_kept() -> None:
+    record = record_of(*(f"<div class='reply'><b>Ann</b><p>{text}</p><p>Good luck.</p></div>" for text in TEXTS))
+    assert all((answer.body or "").endswith("Good luck.") for answer in record.answers)
+
+
+def test_a_line_that_is_no_known_part_is_reported() -> None:
+    blocks = [
+        f"<div class='reply'><b class='name'>Ann</b><p>{text}</p><div>Room {text[:1]}</div></div>" for text in TEXTS
+    ]
+    assert {warning.code for warning in record_of(*blocks).warnings} == {WarningCode.UNASSIGNED_LINES}

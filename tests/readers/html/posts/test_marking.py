@@ -1,0 +1,39 @@
+"""Answers that were found by their shape, marked in the tree."""
+
+import pytest
+from lxml import html
+
+from extractor.layout.html import MARK
+from extractor.readers.html.posts.marking import BLOCK, SECTION, mark_posts
+from tests.readers.html.posts.doctors import TEXTS, page, record_of
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"), [("<div class='reply'><b>Ann</b><p>{}</p></div>", BLOCK), ("<h3>So</h3><p>{}</p>", SECTION)]
+)
+def test_blocks_come_before_sections(form: str, kind: str) -> None:
+    root = html.document_fromstring(page(*map(form.format, TEXTS)))
+    assert mark_posts(root) == kind
+    assert [post.get(MARK) for post in root.iter("div") if post.get(MARK)] == [kind, kind]
+
+
+def test_a_page_without_either_is_left_as_it_is() -> None:
+    root = html.document_fromstring("<h1>So</h1><p>One.</p>")
+    assert mark_posts(root) is None
+    assert not root.xpath(f"//@{MARK}")
+
+
+def test_custom_elements_are_blocks_and_commands_no_text() -> None:
+    root = html.document_fromstring(
+        "<q-list><q-item class='a'><b>Ann</b></q-item></q-list><a href='javascript:window.print()'>Print</a>"
+    )
+    mark_posts(root)
+    assert [block.get("class") for block in root.iter("div")] == ["q-list", "a q-item"]
+    assert "Print" not in "".join(map(str, root.itertext()))
+
+
+def test_a_hidden_answer_is_shown() -> None:
+    record = record_of(
+        *(f"<div class='reply'><b>Ann</b><div style='display:none'><p>{text}</p></div></div>" for text in TEXTS)
+    )
+    assert [answer.body for answer in record.answers] == list(TEXTS)

@@ -1,0 +1,42 @@
+"""Pages with labels: who asked, who answers, and where a reply begins that has no label."""
+
+import pytest
+
+from extractor.layout import Kind
+from extractor.readers.lines import split_lines
+from extractor.readers.text.labelled import label_hits
+from extractor.readers.text.matcher import matcher_of
+from extractor.sites.generic import LAYOUT
+
+_LETTER = "Dear Dr. Rowe: My heel hurts in the morning. "
+_ANSWER = "Answer: Rest it for two weeks."
+PAGES = [
+    (f"{_LETTER}What is it? - R.V.\n\nA spur.", {"first": "A spur."}),
+    (f"{_LETTER}\n\nWhat is it?\n\n— Rosa V., Leeds\n\nA spur.", {"first": "A spur."}),
+    (f"{_LETTER}What is it? R.V.\n\nA spur.", {}),
+    (f"Question: What is it? - R.V.\n\n{_ANSWER}", {}),
+    (
+        f"My heel hurts. What is it?\n\nAnna Rowe\n\nPodiatrist\n{_ANSWER}",
+        {"name": "Anna Rowe", "specialty": "Podiatrist"},
+    ),
+    (
+        f"My heel hurts. What is it?\nRosa, Leeds, 34 years\n\nAnna Rowe\n\nPodiatrist\n{_ANSWER}",
+        {"asker": "Rosa, Leeds, 34 years", "name": "Anna Rowe", "specialty": "Podiatrist"},
+    ),
+    (f"Question: What is it?\n\n{_ANSWER}\n\nDr. Anna Rowe", {"byline": "Dr. Anna Rowe"}),
+    (
+        f"Question: What is it?\n\n{_ANSWER}\n\nDr. Anna Rowe\n\nDayton, Ohio",
+        {"byline": "Dr. Anna Rowe", "location": "Dayton, Ohio"},
+    ),
+    (f"Question: What is it?\n\n{_ANSWER}\n\nDayton, Ohio", {}),
+    (f"Question: What is it?\n\n{_ANSWER}\n\n{_ANSWER}\n\nDr. Anna Rowe", {}),
+]
+"""A page, and what its further marks say."""
+
+
+@pytest.mark.parametrize(("page", "said"), PAGES)
+def test_the_further_marks_of_a_page_with_labels(page: str, said: dict[str, str]) -> None:
+    lines = split_lines(page)
+    hits = matcher_of(LAYOUT).find(page, lines)
+    found = label_hits(lines, [hit for hit in hits if hit.kind is not Kind.FURNITURE])
+    assert {name: page[start:end] for hit in found for name, (start, end) in hit.groups.items()} == said

@@ -1,0 +1,27 @@
+"""A page that is one answer alone: how certain that is."""
+
+import pytest
+
+from extractor.readers.text.lone import lone_evidence, lone_lead
+from extractor.readers.text.page import TextPage
+from extractor.readers.text.reader import read_text
+from extractor.readers.text.weights import NUMBERS, Weights
+from extractor.sites import all_layouts
+
+_SPARSE = "Ask for the new form before nine and send it back by post, or bring it with you when you see your doctor next week."
+_DENSE = (
+    "The swelling after your facelift is edema; the scar and the skin heal in weeks, as your surgeon will tell you."
+)
+_ANYTHING = Weights({**NUMBERS, "margin.sparse_medicine": 0.0})
+
+
+@pytest.mark.parametrize(("text", "costs"), [(_SPARSE, True), (_DENSE, False)], ids=["sparse", "dense"])
+def test_few_words_of_medicine_make_an_answer_alone_less_certain(text: str, costs: bool) -> None:  # noqa: FBT001 - a table's column
+    read, as_any = (
+        read_text(TextPage(text), all_layouts(), weights=weights) for weights in (Weights(NUMBERS), _ANYTHING)
+    )
+    assert read is not None
+    assert as_any is not None
+    evidence = lone_evidence(read)
+    assert evidence == lone_evidence(as_any)
+    assert (lone_lead(read, evidence) < lone_lead(as_any, evidence)) is costs

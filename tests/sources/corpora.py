@@ -1,0 +1,30 @@
+"""Corpora of a few rows, and what comes out of them."""
+
+import json
+from pathlib import Path
+
+from extractor.document import Document
+from extractor.errors import Reason
+from extractor.records import Failure
+from extractor.sources import SourceOptions, documents
+
+ROWS = [{"url": f"https://site.example/{n}", "text": f"Why {n}?\n", "other": n} for n in range(5)]
+
+
+def read(path: Path | str, **options: str | int) -> list[Document | Failure]:
+    return list(documents([str(path)], SourceOptions(**options)))  # type: ignore[arg-type]
+
+
+def pages(path: Path | str, **options: str | int) -> list[tuple[bytes | str, str | None]]:
+    return [(item.content, item.url) for item in read(path, **options) if isinstance(item, Document)]
+
+
+def reasons(path: Path) -> list[Reason]:
+    return [item.reason for item in read(path) if isinstance(item, Failure)]
+
+
+WANTED = [(row["text"], row["url"]) for row in ROWS]
+
+
+def lines(*rows: object) -> bytes:
+    return b"".join(json.dumps(row).encode() + b"\n" for row in rows)
