@@ -114,27 +114,33 @@ def run_extractor(source: Path, jobs: int, directory: Path, formats: str = "json
         formats,
         "-q",
     ]
+    found = watched(command)
+    manifest = next(output.glob("*.run.json"))
+    found.pages = json.loads(manifest.read_bytes())["counts"]["documents"]
+    return found
+
+
+def watched(command: Sequence[str], directory: Path | None = None) -> Run:
+    """Run a command, in a directory, and watch its processes."""
     found = Run()
     begin = time.perf_counter()
-    with subprocess.Popen(command) as process:  # noqa: S603
+    with subprocess.Popen(command, cwd=directory) as process:  # noqa: S603
         found.parent = process.pid
         while process.poll() is None:
             for member in _tree(process.pid):
                 _sample(found, member, time.perf_counter() - begin)
             time.sleep(0.05)
     found.seconds = time.perf_counter() - begin
-    manifest = next(output.glob("*.run.json"))
-    found.pages = json.loads(manifest.read_bytes())["counts"]["documents"]
     return found
 
 
 def _tree(process: int) -> Iterator[int]:
     yield process
     try:
-        children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+        threads = [path.read_text(encoding="ascii") for path in Path(f"/proc/{process}/task").glob("*/children")]
     except OSError:
         return
-    for child in children:
+    for child in " ".join(threads).split():
         yield from _tree(int(child))
 
 

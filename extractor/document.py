@@ -1,13 +1,13 @@
 """A page as it came in: bytes or text, where it is from, and what it turns out to be."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from urllib.parse import urljoin, urlsplit
 
-from extractor.records import Provenance, Warning  # noqa: A004 - the word of the record
+from extractor.records import Provenance, Scalar, Warning  # noqa: A004 - the word of the record
 
 MAX_SIZE = 20_000_000
 """Bytes (or characters) above which a page is refused unless the caller raises the limit; real pages are smaller."""
@@ -31,8 +31,8 @@ class Document:
 
     `source` says where it came from in the words of the record, `charset` is what the protocol (an HTTP header) says
     of the bytes, `media_type` is None when nobody has said it. `next_pages` go on with the answers of this one;
-    `missing_page` says which of these could not be had, and why. `warnings` are reasons to distrust what came in: its
-    records carry them.
+    `missing_page` says which of these could not be had, and why. `warnings` are reasons to distrust what came in, and
+    `columns` what its row in a corpus holds besides: its records carry them.
     """
 
     content: bytes | str
@@ -44,6 +44,7 @@ class Document:
     next_pages: tuple["Document", ...] = ()
     missing_page: str | None = None
     warnings: tuple[Warning, ...] = ()
+    columns: Mapping[str, Scalar] | None = None
 
 
 def digest_of(document: Document) -> str:

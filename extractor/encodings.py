@@ -95,7 +95,9 @@ def decode(document: Document) -> Decoded:
         decoded = _ungarbled(decoded)
     if _PARAGRAPH in decoded.text:
         decoded = replace(decoded, text=decoded.text.replace(_PARAGRAPH, "\n\n"))
-    text = _NO_CHARACTERS.sub("\ufffd", decoded.text)  # half a pair has no bytes: nobody could write it
+    text = decoded.text
+    if "\0" in text or not text.isascii():
+        text = _NO_CHARACTERS.sub("\ufffd", text)  # half a pair has no bytes: nobody could write it
     if text != decoded.text:
         decoded = replace(decoded, text=text, has_lost_characters=True)
     if not decoded.text or decoded.text.isspace():

@@ -1,4 +1,4 @@
-"""Make the pictures of the documentation: the report of a run, and a page under review, as a browser shows them.
+"""Make the pictures of the documentation: the report of a run and a page under review, on a desk and on a telephone.
 
 python -m scripts.pictures
 """
@@ -13,7 +13,10 @@ from extractor.runs import open_run
 from tests.browser import browser_page
 from tests.review.serving import serving
 
-NAMES = ("report.png", "review.png")
+WIDTHS = {"": 1280, "-narrow": 390}
+"""Widths of the window, by what the name of a picture ends in."""
+NAMES = tuple(f"{what}{ending}.png" for ending in WIDTHS for what in ("report", "review"))
+_HEIGHT = 800
 _ROOT = Path(__file__).parent.parent
 _PAGES = "fixtures/realself/d"
 """Pages without bylines, some of which are doubtful."""
@@ -26,10 +29,17 @@ def make_pictures(folder: Path) -> None:
         run([_PAGES], Path(made), "realself", BatchOptions(formats=("jsonl",), jobs=0))
         manifest = Path(made, "realself.run.json")
         write_report(open_run(manifest), Path(made, "report.html"))
-        with browser_page(Path(made, "report.html").as_uri()) as page:
-            page.screenshot(path=folder / NAMES[0])
-        with serving(manifest) as address, browser_page(address) as page:
-            page.screenshot(path=folder / NAMES[1])
+        with serving(manifest) as address:
+            for ending, width in WIDTHS.items():
+                _take(Path(made, "report.html").as_uri(), width, folder / f"report{ending}.png")
+                _take(address, width, folder / f"review{ending}.png")
+
+
+def _take(address: str, width: int, picture: Path) -> None:
+    with browser_page(address, width=width, height=_HEIGHT) as page:
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            raise RuntimeError(f"{picture.name} is wider than the window")
+        page.screenshot(path=picture)
 
 
 if __name__ == "__main__":

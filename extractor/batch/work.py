@@ -97,7 +97,15 @@ def _outcomes(
                 continue
             watch(number, document, Stage.READING)
             reason = task.quarantined.get((number, document, Stage.READING))
-            yield _quarantined(item.source, reason, options) if reason else outcome(item, options.reader)
+            yield _quarantined(item.source, reason, options) if reason else _read(item, options)
+
+
+def _read(document: Document, options: BatchOptions) -> Sequence[QAPage] | Failure:
+    """What comes of a page: its records, with what its row in a corpus holds besides."""
+    found = outcome(document, options.reader)
+    if isinstance(found, Failure) or document.columns is None:
+        return found
+    return [record.model_copy(update={"columns": dict(document.columns)}) for record in found]
 
 
 def _next(items: Iterator[SliceItem], name: str) -> SliceItem | None:

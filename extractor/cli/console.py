@@ -57,6 +57,8 @@ STANDARD = "-"
 """The name of standard input and output."""
 
 FILE = click.Path(dir_okay=False, path_type=Path)
+RUN = click.Path(path_type=Path)
+"""The manifest of a run, or the folder that holds it."""
 
 
 @contextmanager

@@ -36,6 +36,7 @@ class Chosen(WebChosen):
     exclude: tuple[str, ...]
     text_column: str | None
     url_column: str | None
+    keep_columns: str
     layout: tuple[Path, ...]
     output: str
     formats: str | None
@@ -64,6 +65,13 @@ reading_options = option_group(
     option("--exclude", multiple=True, metavar="GLOB", help="In directories and archives leave these files out."),
     option("--text-column", metavar="NAME", help="Where a JSONL or Parquet corpus keeps its pages."),
     option("--url-column", metavar="NAME", help="Where it keeps their addresses."),
+    option(
+        "--keep-columns",
+        default="all",
+        show_default=True,
+        metavar="LIST",
+        help="What else of its rows JSON, Parquet and SQLite keep: names with commas between, all or none.",
+    ),
     layout_option,
 )
 _format = option("--format", "formats", metavar="LIST", help=f"Of {_FORMATS}.  [default: json,csv; printed: json]")
@@ -204,6 +212,11 @@ def as_batch(chosen: Chosen, *, is_brief: bool) -> "BatchOptions":
     )
 
 
+def _kept_columns(names: str) -> tuple[str, ...] | None:
+    """The columns of corpora that are kept, None for all."""
+    return None if names == "all" else () if names == "none" else tuple(name.strip() for name in names.split(","))
+
+
 def _as_sources(chosen: Chosen) -> "SourceOptions":
     from extractor.sources import SourceOptions
 
@@ -215,4 +228,5 @@ def _as_sources(chosen: Chosen) -> "SourceOptions":
         exclude=chosen["exclude"],
         text_column=chosen["text_column"],
         url_column=chosen["url_column"],
+        keep_columns=_kept_columns(chosen["keep_columns"]),
     )

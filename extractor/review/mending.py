@@ -98,7 +98,8 @@ def with_value(record: QAPage, pointer: str, value: JsonValue) -> QAPage:
     try:
         part: Any = whole
         for key in way:
-            part[key] = {} if key == "doctor" and part[key] is None else part[key]
+            if key == "doctor" and part[key] is None:
+                part[key] = {}
             part = part[key] if key in _PARTS else part[int(key)]
         part[name] = _as_typed(_HOLDS[name], value) if isinstance(value, str) else _NOTHING.get(_HOLDS[name])
         whole["spans"] = {at: places for at, places in (whole["spans"] or {}).items() if at != pointer}

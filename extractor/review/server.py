@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -63,8 +64,10 @@ def serve(desk: Desk, tell: Callable[[str], None], port: int = 0) -> None:
     socket = config.bind_socket()
     address = f"http://{HOST}:{socket.getsockname()[1]}"
     config.app = make_app(desk, token, address)
+    socket.listen()  # who opens the address at once waits until the server answers
     tell(f"{address}/{token}/")
-    uvicorn.Server(config).run(sockets=[socket])
+    with suppress(KeyboardInterrupt):  # which uvicorn passes on when it has ended
+        uvicorn.Server(config).run(sockets=[socket])
 
 
 class _Seat:
@@ -140,7 +143,10 @@ class _Seat:
             except ExtractorError as error:
                 trouble = trouble or str(error)
         left = sum(1 for _ in self._desk.waiting())
-        return render("sheet.html", entry=entry, view=view, trouble=trouble, left=left, findings=self._desk.findings())
+        return render(
+            "sheet.html", entry=entry, view=view, trouble=trouble, left=left, findings=self._desk.findings(),
+            manifest=self._desk.manifest,
+        )  # fmt: skip
 
 
 def _refused() -> "Response":

@@ -146,6 +146,8 @@ def _parquet_records(path: Path) -> Iterator[QAPage]:
     for row in _parquet_rows(path):
         if row["spans"] is not None:
             row["spans"] = {one["field"]: one["places"] for one in row["spans"]}
+        if row["columns"] is not None:
+            row["columns"] = {one["field"]: one["value"] for one in row["columns"]}
         yield QAPage.model_validate_json(json.dumps(row))
 
 
@@ -156,7 +158,10 @@ def _flat_rows(path: Path) -> Iterator[dict[str, str]]:
 def _csv_rows(path: Path) -> Iterator[dict[str, str]]:
     with _open(path) as stream:
         lines = (line.decode("utf-8-sig" if number == 0 else "utf-8") for number, line in enumerate(stream))
-        for row in csv.DictReader(lines, strict=True):
+        found = csv.DictReader(lines, strict=True)
+        if missing := set(COLUMNS).difference(found.fieldnames or ()):
+            raise ValueError(f"it lacks the columns {', '.join(sorted(missing))}")
+        for row in found:
             yield {name: row[name] for name in COLUMNS}
 
 
@@ -173,6 +178,7 @@ def _sqlite_page(database: sqlite3.Connection, page: sqlite3.Row) -> dict[str, A
     own = tuple(field for field in owned_by(Owner.PAGE) if field.name != "warnings")
     return {
         **_part(page, own),
+        "columns": page["columns"] and json.loads(page["columns"]),
         "question": _part(page, owned_by(Owner.QUESTION)),
         "answers": [_sqlite_answer(database, answer) for answer in answers],
         "warnings": [{"code": w["code"], "message": w["message"], "answer": w["answer_position"]} for w in warnings],

@@ -11,7 +11,7 @@ from extractor.encodings import decode
 from extractor.errors import UnreadableDocument
 from extractor.reading import Reader
 from extractor.records import Failure, QAPage
-from extractor.records.fields import FIELDS, Owner
+from extractor.records.fields import FIELDS, Holds, Owner
 from extractor.records.rows import rows
 from extractor.runs.outputs import Claim, spelled
 from extractor.sources import Reopener
@@ -23,6 +23,7 @@ _OF_THE_PAGE = tuple(
     and (field.owner is not Owner.PAGE or field.name in ("url", "declared_answer_count"))
 )
 """The columns that repeat what the page says; the others say how it was read, or which page it is."""
+_LISTS = tuple(field.column for field in FIELDS if field.holds is Holds.TEXTS)
 
 
 class Verdict(StrEnum):
@@ -77,7 +78,10 @@ class _ProvenPage:
         """The columns, or fields by JSON Pointer, whose values were not found."""
         record = claim.record
         if record is not None and record.corrected:
-            return [pointer for pointer, value in _values(record) if not self._stands(value)]
+            return [pointer for pointer, value in _values(record) if not self._stands(_texts(value))]
+        if claim.rows[0]["corrected"] == "true":
+            cells = dict.fromkeys((name, row[name]) for row in claim.rows for name in _OF_THE_PAGE if row[name])
+            return list(dict.fromkeys(name for name, cell in cells if not self._stands(_parted(name, cell))))
         if record is not None and record.spans is not None:
             return [pointer for pointer, value in _values(record) if not self._is_at_span(record, pointer, value)]
         return self._differing(claim)
@@ -104,9 +108,18 @@ class _ProvenPage:
             and (fresh.spans or {}).get(pointer) == places
         )
 
-    def _stands(self, value: object) -> bool:
-        texts = [self._decoded, *(record.text or "" for record in self._again)]
-        return any(_squeezed(value) in _squeezed(text) for text in texts)
+    def _stands(self, texts: tuple[str, ...]) -> bool:
+        """Whether a value that a person may have set is one that was read, or stands in the page line by line."""
+        lines = (line for text in texts for line in text.splitlines())
+        return texts in self._read or all(any(_squeezed(line) in page for page in self._pages) for line in lines)
+
+    @cached_property
+    def _read(self) -> set[tuple[str, ...]]:
+        return {_texts(value) for record in self._again for _, value in _values(record)}
+
+    @cached_property
+    def _pages(self) -> Sequence[str]:
+        return [_squeezed(text) for text in (self._decoded, *(record.text or "" for record in self._again))]
 
     def _rendered(self, record: QAPage) -> str | None:
         fresh = self._fresh(record.id or "")
@@ -141,6 +154,15 @@ def _values(record: QAPage) -> Iterator[tuple[str, Any]]:
         for field in FIELDS:
             if field.owner is owner and field.column in _OF_THE_PAGE and getattr(part, field.name) not in (None, ()):
                 yield f"{pointer}/{field.name}", getattr(part, field.name)
+
+
+def _texts(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - whatever a field holds
+    return tuple(map(str, value)) if isinstance(value, tuple) else (spelled(value),)
+
+
+def _parted(column: str, cell: str) -> tuple[str, ...]:
+    """The texts of a cell, which has several where the field is a list."""
+    return tuple(cell.split(", ")) if column in _LISTS else (cell.removeprefix("'"),)
 
 
 def _squeezed(value: object) -> str:

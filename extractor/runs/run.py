@@ -77,14 +77,22 @@ class Run:
 
 
 def open_run(manifest: Path) -> Run:
-    """The run of a manifest.
+    """The run of a manifest, or of the folder that holds the manifest of one run.
 
     Raises:
-        UsageError: if it is none.
+        UsageError: if there is none, or the folder holds several.
 
     """
+    if manifest.is_dir():
+        found = sorted(manifest.glob(f"*{MANIFEST}"))
+        if len(found) != 1:
+            names = ", ".join(map(str, found)) or "none"
+            raise UsageError(f"{manifest} holds {len(found)} manifests (NAME{MANIFEST}): {names}; give one")
+        manifest = found[0]
     if not manifest.name.endswith(MANIFEST):
-        raise UsageError(f"{manifest} is no manifest; runs write them as NAME{MANIFEST}")
+        own = run_of(manifest)
+        further = f"; it is from {own.beside(MANIFEST)}" if own else f"; runs write them as NAME{MANIFEST}"
+        raise UsageError(f"{manifest} is no manifest{further}")
     return Run(manifest.parent, manifest.name.removesuffix(MANIFEST), load_manifest(manifest))
 
 

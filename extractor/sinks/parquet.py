@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
 from extractor.extras import require
-from extractor.records import QAPage
+from extractor.records import QAPage, Scalar
 from extractor.records.fields import FIELDS, Holds
 from extractor.records.rows import rows
 from extractor.sinks.json_formats import to_json
@@ -36,11 +36,21 @@ _ROW_GROUP = 8_000_000  # bytes of JSON, so that little memory is needed; some 3
 def nested_row(page: QAPage) -> dict[str, object]:
     """The record as a row of `nested_schema`."""
     spans = page.spans and [{"field": field, "places": places} for field, places in page.spans.items()]
-    return {**page.model_dump(mode="json"), "spans": spans}
+    columns = page.columns and [{"field": name, "value": _spelled(value)} for name, value in page.columns.items()]
+    return {**page.model_dump(mode="json"), "spans": spans, "columns": columns}
+
+
+def _spelled(value: Scalar) -> str | None:
+    """In a column of text; numbers and truth as JSON spells them."""
+    return value if value is None or isinstance(value, str) else json.dumps(value)
 
 
 def _nested_line(page: QAPage) -> str:
-    return (to_json(page) if page.spans is None else json.dumps(nested_row(page), ensure_ascii=False)) + "\n"
+    return (
+        to_json(page)
+        if page.spans is None and page.columns is None
+        else json.dumps(nested_row(page), ensure_ascii=False)
+    ) + "\n"
 
 
 def _flat_lines(page: QAPage) -> str:
@@ -53,7 +63,7 @@ FLAT_LINES = TextFormat(_flat_lines)
 
 @cache
 def nested_schema() -> "pa.Schema":
-    """The Arrow schema of a record, made of its JSON Schema; `spans` is a list, since its keys differ by page."""
+    """The Arrow schema of a record, made of its JSON Schema; `spans` and `columns` are lists: their keys differ."""
     schema = QAPage.model_json_schema(mode="serialization")
     return require("pyarrow", "parquet").schema(_fields(schema, schema["$defs"]))
 
@@ -81,7 +91,8 @@ def _type(schema: _Json, definitions: _Json) -> "pa.DataType":
     if "properties" in schema:
         return arrow.struct(_fields(schema, definitions))
     value = _type(schema["additionalProperties"], definitions)
-    return arrow.list_(arrow.struct([("field", arrow.string()), ("places", value)]))
+    inner = "places" if arrow.types.is_list(value) else "value"
+    return arrow.list_(arrow.struct([("field", arrow.string()), (inner, value)]))
 
 
 def nested_to_parquet(lines: Path, target: Path) -> None:

@@ -5,12 +5,12 @@ While records come in they are kept as JSON Lines; the database is made of them 
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import count
 from pathlib import Path
 
-from extractor.records import Doctor, Provenance, QAPage
+from extractor.records import Doctor, Provenance, QAPage, Scalar
 from extractor.records.fields import Field, Holds, Owner, RecordPart, owned_by
 from extractor.records.identity import record_id
 
@@ -45,7 +45,7 @@ _SCHEMA = f"""
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE pages (
-    id TEXT PRIMARY KEY, {_columns(_PAGE, _QUESTION)}, fetched_at TEXT, status INTEGER, robots TEXT
+    id TEXT PRIMARY KEY, {_columns(_PAGE, _QUESTION)}, fetched_at TEXT, status INTEGER, robots TEXT, columns TEXT
 );
 CREATE TABLE doctors (id INTEGER PRIMARY KEY, {_columns(_DOCTOR)});
 CREATE TABLE answers (
@@ -83,7 +83,12 @@ def to_sqlite(lines: Path, target: Path) -> None:
 
 
 def _insert_page(database: sqlite3.Connection, page: QAPage) -> None:
-    values = (*_values(page, _PAGE), *_values(page.question, _QUESTION), *_provenance(page.provenance))
+    values = (
+        *_values(page, _PAGE),
+        *_values(page.question, _QUESTION),
+        *_provenance(page.provenance),
+        _json(page.columns),
+    )
     page_id = _free_id(database, page)
     places = ", ".join("?" * (len(values) + 1))
     database.execute(f"INSERT INTO pages VALUES ({places})", (page_id, *values))  # noqa: S608 - our own names
@@ -106,6 +111,10 @@ def _values(part: RecordPart, fields: Iterable[Field]) -> Iterator[object]:
     for field in fields:
         value = getattr(part, field.name)
         yield json.dumps(value, ensure_ascii=False) if field.holds in _LISTS else value
+
+
+def _json(columns: Mapping[str, Scalar] | None) -> str | None:
+    return None if columns is None else json.dumps(columns, ensure_ascii=False)
 
 
 def _provenance(found: Provenance | None) -> tuple[str | None, int | None, str | None]:

@@ -1,10 +1,13 @@
 """Rows of corpora: which column holds the page, which its address."""
 
+import json
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
+from datetime import date, time
 
 from extractor.document import Document, MediaType
 from extractor.errors import Reason
-from extractor.records import Failure
+from extractor.records import Failure, Scalar
 from extractor.sources.slices import failure
 
 _MEDIA_TYPES = {"html": MediaType.HTML}
@@ -39,12 +42,50 @@ def _value_at(row: Mapping[str, object], column: str) -> tuple[object, bool]:
     return value, True
 
 
-def document(source: str, column: str, text: object, url: object) -> Document | Failure:
-    """The document in a row, or why there is none."""
+def kept(row: Mapping[str, object], used: Sequence[str], wanted: Sequence[str] | None) -> dict[str, Scalar]:
+    """What a row holds besides the columns `used` for the page and its address: of the `wanted` ones, of all if None.
+
+    >>> kept({"text": "Why?", "id": 7, "tags": ["a", "b"]}, ["text"], None)
+    {'id': 7, 'tags': '["a", "b"]'}
+    """
+    names = [name for name in row if name not in used] if wanted is None else [name for name in wanted if name in row]
+    return {_written(name): _scalar(row[name]) for name in names}
+
+
+def _scalar(value: object) -> Scalar:
+    """A value as JSON can hold it, all but texts and numbers written as text; bytes that are no text in base64."""
+    if isinstance(value, str):
+        return _written(value)
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, bytes):
+        return _text_of(value)
+    if isinstance(value, list | dict):
+        return _written(json.dumps(value, ensure_ascii=False, default=_scalar))
+    return value.isoformat() if isinstance(value, date | time) else str(value)
+
+
+def _text_of(value: bytes) -> str:
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return b64encode(value).decode("ascii")
+
+
+def _written(text: str) -> str:
+    """Without halves of surrogate pairs, which are no characters and cannot be written."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+
+
+def document(
+    source: str, column: str, text: object, url: object, columns: Mapping[str, Scalar] | None = None
+) -> Document | Failure:
+    """The document in a row, or why there is none; `columns` are what is kept of the row besides."""
     if not column:
         return failure(source, Reason.NO_COLUMN, f"{source} has no page; say with --text-column where it stands")
     if text in (None, "", b""):
         return failure(source, Reason.EMPTY, f"column {column} of {source} is empty")
     if not isinstance(text, str | bytes):
         return failure(source, Reason.BAD_ROW, f"column {column} of {source} holds a {type(text).__name__}, no text")
-    return Document(text, source, url if isinstance(url, str) else None, _MEDIA_TYPES.get(column))
+    address = url if isinstance(url, str) else None
+    return Document(text, source, address, _MEDIA_TYPES.get(column), columns=columns or None)

@@ -2,7 +2,7 @@
 
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
@@ -11,8 +11,8 @@ from typing import IO, TYPE_CHECKING, NamedTuple, TypeAlias, cast
 from extractor.errors import Reason
 from extractor.extras import require
 from extractor.limits import uncounted_memory
-from extractor.records import doubt
-from extractor.sources.columns import document
+from extractor.records import Scalar, doubt
+from extractor.sources.columns import document, kept
 from extractor.sources.members import BOMB_FLOOR, BombError
 from extractor.sources.slices import Loaded, SliceItem, SourceOptions, doubted, failed
 
@@ -32,12 +32,13 @@ _Value: TypeAlias = tuple[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows of the corpus at `path`, from row `first` on: for each its column and page, and its address."""
+    """Rows of the corpus at `path`, from row `first` on: for each its column and page, address, what else is kept."""
 
     path: str
     first: int
     texts: tuple[_Value, ...]
     urls: tuple[object, ...]
+    others: tuple[dict[str, Scalar], ...]
 
     @property
     def name(self) -> str:
@@ -47,12 +48,15 @@ class Rows:
     @property
     def size(self) -> int:
         """Bytes or characters held."""
-        return sum([len(text) for _, text in self.texts if isinstance(text, str | bytes)])
+        held = [text for _, text in self.texts]
+        besides = [value for row in self.others for value in row.values()]
+        return sum([len(value) for value in (*held, *besides) if isinstance(value, str | bytes)])
 
     def items(self, options: SourceOptions) -> Iterator[SliceItem]:  # noqa: ARG002 - the columns are chosen
         """One document or failure a row."""
-        for row, ((column, text), url) in enumerate(zip(self.texts, self.urls, strict=True), self.first):
-            item = document(f"{self.path}#{row}", column, text, url)
+        rows = zip(self.texts, self.urls, self.others, strict=True)
+        for row, ((column, text), url, others) in enumerate(rows, self.first):
+            item = document(f"{self.path}#{row}", column, text, url, others)
             yield doubted(item, doubt.no_utf8()) if isinstance(text, _Invalid) else item
 
 
@@ -63,8 +67,10 @@ class _Invalid(bytes):
 class _Columns(NamedTuple):
     """Where the pages may stand, and where their addresses, in the order of preference."""
 
-    texts: list[str]
-    urls: list[str]
+    texts: tuple[str, ...]
+    urls: tuple[str, ...]
+    others: tuple[str, ...]
+    """What else is read, to be kept with the records."""
 
 
 class _Group(NamedTuple):
@@ -89,7 +95,8 @@ def read_parquet(file: IO[bytes], source: str, options: SourceOptions) -> Iterat
     except (arrow.ArrowException, OSError, ValueError) as error:
         yield failed(source, Reason.DAMAGED, f"{source} is no readable Parquet file ({error}); fetch it again")
         return
-    columns = _Columns(_present(table, options.text_columns), _present(table, options.url_columns))
+    texts, urls = _present(table, options.text_columns), _present(table, options.url_columns)
+    columns = _Columns(texts, urls, _others(table, options))
     if columns.texts:
         yield from _row_groups(file, table, source, columns, options)
     else:
@@ -177,9 +184,10 @@ def _row_group(
     row = group.first
     count = tables[0].metadata.row_group(group.number).num_rows
     error: Exception | None = None
-    for table in dict.fromkeys(tables):
+    plain = columns._replace(others=())  # a damaged column that is only kept does not cost the pages
+    for table, wanted in dict.fromkeys((table, wanted) for wanted in (columns, plain) for table in tables):
         try:
-            for rows in _batches(table, group.number, columns, options):
+            for rows in _batches(table, group.number, wanted, options):
                 yield Rows(group.source, row, *rows)
                 row += len(rows[0])
         except MemoryError:
@@ -196,18 +204,36 @@ def _row_group(
 
 def _batches(
     table: "ParquetFile", group: int, columns: _Columns, options: SourceOptions
-) -> Iterator[tuple[tuple[_Value, ...], tuple[object, ...]]]:
-    """Pages and addresses of some rows at a time."""
+) -> Iterator[tuple[tuple[_Value, ...], tuple[object, ...], tuple[dict[str, Scalar], ...]]]:
+    """Pages, addresses and what else is kept of some rows at a time."""
     arrow = _arrow()
     size = 1 if _expands_much(table, group, options.max_expansion) else _ROWS
     wanted = list(dict.fromkeys([*columns.texts, *columns.urls]))
-    for batch in table.iter_batches(size, row_groups=[group], columns=wanted, use_threads=False):
-        values = _values(arrow.Table.from_batches([batch]), wanted)
+    everything = list(dict.fromkeys([*wanted, *columns.others]))
+    for batch in table.iter_batches(size, row_groups=[group], columns=everything, use_threads=False):
+        rows = arrow.Table.from_batches([batch])
+        values = _values(rows, wanted)
         held = [dict(zip(wanted, cells, strict=True)) for cells in zip(*values, strict=True)]
-        yield (
-            tuple([_first(cells, columns.texts) for cells in held]),
-            tuple([_text(_first(cells, columns.urls)[1]) for cells in held]),
-        )
+        texts, urls = [[_first(cells, of) for cells in held] for of in (columns.texts, columns.urls)]
+        used = [(text, url) for (text, _), (url, _) in zip(texts, urls, strict=True)]
+        yield tuple(texts), tuple([_text(url) for _, url in urls]), _kept(rows, columns.others, used, options)
+
+
+def _kept(
+    rows: "Table", names: Sequence[str], used: Sequence[tuple[str, str]], options: SourceOptions
+) -> tuple[dict[str, Scalar], ...]:
+    """What is kept of each row, besides the columns used for its page and its address."""
+    if not names:
+        return tuple({} for _ in used)
+    values = zip(*[_plain(rows.column(rows.column_names.index(name))) for name in names], strict=True)
+    held = [dict(zip(names, row, strict=True)) for row in values]
+    return tuple([kept(row, own, options.keep_columns) for row, own in zip(held, used, strict=True)])
+
+
+def _others(table: "ParquetFile", options: SourceOptions) -> tuple[str, ...]:
+    """The columns that may be kept: all, or those that are wanted."""
+    names = dict.fromkeys(table.schema_arrow.names)
+    return tuple(name for name in names if options.keep_columns is None or name in options.keep_columns)
 
 
 def _expands_much(table: "ParquetFile", group: int, limit: int) -> bool:
@@ -217,10 +243,10 @@ def _expands_much(table: "ParquetFile", group: int, limit: int) -> bool:
     return any(column.total_uncompressed_size > limit * column.total_compressed_size for column in columns)
 
 
-def _present(table: "ParquetFile", wanted: tuple[str, ...]) -> list[str]:
+def _present(table: "ParquetFile", wanted: tuple[str, ...]) -> tuple[str, ...]:
     """Those of the `wanted` columns that the table has; a point leads into a struct."""
     paths = {table.schema.column(index).path for index in range(len(table.schema))}
-    return [column for column in wanted if column in paths]
+    return tuple(column for column in wanted if column in paths)
 
 
 def _values(flat: "Table", wanted: list[str]) -> list[list[object]]:
@@ -244,7 +270,7 @@ def _decoded(value: bytes | None) -> str | bytes | None:
         return _Invalid(value or b"")
 
 
-def _first(cells: dict[str, object], columns: list[str]) -> _Value:
+def _first(cells: dict[str, object], columns: Sequence[str]) -> _Value:
     """The first of the columns that holds something; the first of all if none does."""
     full = next((name for name in columns if cells[name] not in (None, b"", "")), None)
     name = full or (columns[0] if columns else "")

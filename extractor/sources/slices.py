@@ -26,8 +26,9 @@ class SourceOptions:
 
     `include` and `exclude` are globs on the names of files in directories and of members in archives; with no
     `include` these are the names that end as pages, archives and corpora do. The columns of tables are found by name
-    unless given. A stream that expands to more than `max_expansion` times its size, an archive with more than
-    `max_members` members or nested deeper than `max_nesting` is taken for a bomb and left there.
+    unless given; of the others `keep_columns`, all if that is None, are kept with the records. A stream that expands to
+    more than `max_expansion` times its size, an archive with more than `max_members` members or nested deeper than
+    `max_nesting` is taken for a bomb and left there.
     """
 
     max_size: int = MAX_SIZE
@@ -38,6 +39,7 @@ class SourceOptions:
     exclude: tuple[str, ...] = ()
     text_column: str | None = None
     url_column: str | None = None
+    keep_columns: tuple[str, ...] | None = None
 
     @property
     def text_columns(self) -> tuple[str, ...]:

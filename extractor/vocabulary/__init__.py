@@ -11,7 +11,6 @@ from importlib.resources import files
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _HEAD, _BADGE_HEAD = 3, 2
 _SPECIALTY_HEAD = 4
-_MARKS = dict.fromkeys(map(ord, ",;|·•"), " ")
 _QUALIFIERS = frozenset("board certified eligible licensed registered consultant senior chief specialist".split())
 """Words that go with any specialty and are no place."""
 
@@ -118,15 +117,6 @@ def _ends_specialty(word: str) -> bool:
     """Remembered because lines end with the same words on page after page."""
     folded = fold(word)
     return folded[folded.rfind(" ") + 1 :] in _last_words()
-
-
-def may_hold_specialty(line: str) -> bool:
-    """Whether a part of `line` between marks ends like a specialty, or a word of one that is parted by more than marks.
-
-    >>> may_hold_specialty("Ann Rowe, Dermatologist, Leeds"), may_hold_specialty("Ann Rowe, MD")
-    (True, False)
-    """
-    return not _last_words().keys().isdisjoint(fold(line.translate(_MARKS)).split())
 
 
 def begins_like_specialty(line: str) -> bool:

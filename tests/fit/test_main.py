@@ -7,8 +7,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from extractor.batch import BatchOptions, run
+from extractor.evaluation.gold import gold_pages
 from extractor.fit import weights_file
 from extractor.fit.__main__ import main
+from extractor.review import open_desk
+from extractor.review.corrections import Deed, Step
+from extractor.runs import open_run
 from tests.fit.pages import pages
 from tests.paths import FIXTURES
 
@@ -38,3 +43,25 @@ def test_pages_are_reported_and_weights_written_the_same_every_time(
         written.append(file.read_bytes())
     assert written[0] == written[1]
     assert json.loads(written[0]).keys() == weights_file.entries().keys()
+
+
+def test_what_a_review_has_settled_is_learnt_from(gold: Path, tmp_path: Path) -> None:
+    """From a run to a fit: the settled pages are saved as gold, and a page of theirs that falls is named."""
+    run([str(gold)], tmp_path / "out", "all", BatchOptions(formats=("jsonl",), jobs=0))
+    desk = open_desk(open_run(tmp_path / "out" / "all.run.json"), sample=2, gold=tmp_path / "corrected")
+    settled = list(desk.waiting())
+    for number, entry in enumerate(settled):
+        if not number:
+            body = desk.sheet(entry).record.answers[0].body or ""
+            desk.do(entry, Step(deed=Deed.VALUE, pointer="/answers/0/body", value=body.split("\n")[0]))
+        desk.do(entry, Step(deed=Deed.RIGHT))
+    saved = gold_pages(tmp_path / "corrected")
+    assert len(saved) == len(settled)
+    result = CliRunner().invoke(main, ["--gold", str(gold), "--gold", str(tmp_path / "corrected")])
+    assert f"{len(pages_in(gold)) + len(saved)} pages, " in result.output
+    assert "pages left out, by folds" in result.output
+    assert result.exit_code == ("refused:" in result.output)
+
+
+def pages_in(folder: Path) -> list[Path]:
+    return list(folder.rglob("*.txt"))

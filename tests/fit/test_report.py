@@ -1,16 +1,30 @@
 """What a fit is refused for."""
 
-from extractor.fit.report import FamilyFigures, refusals, table
+from extractor.evaluation.comparison import PageScore
+from extractor.fit.gold_paths import Page
+from extractor.fit.reading import Outcome
+from extractor.fit.report import FamilyFigures, changes, refusals, table
 
 OLD = {"all": FamilyFigures(20, 15, 3, 2, 1), "generic": FamilyFigures(10, 8, 1, 1, 0)}
 
 
-def test_a_family_that_falls_and_silence_that_grows_are_refused() -> None:
-    assert list(refusals(OLD, OLD)) == []
-    fallen = OLD | {"generic": OLD["generic"]._replace(exact=7)}
-    assert list(refusals(OLD, fallen)) == ["generic: 7 of 10 pages are exact, 8 were"]
-    silent = OLD | {"all": OLD["all"]._replace(exact=16, silent=4)}
-    assert list(refusals(OLD, silent)) == ["4 pages are wrong without a warning, 3 were"]
+def outcome(name: str, *, is_exact: bool, is_flagged: bool = False) -> Outcome:
+    page = Page(name, "generic", name, "", ())
+    score = PageScore(
+        name=name, family="generic", is_negative=False, has_record=True, is_exact=is_exact, is_segmented=is_exact,
+        is_flagged=is_flagged, fields={}, answers=(), differences=(),
+    )  # fmt: skip
+    return Outcome(page, score, [])
+
+
+def test_a_page_that_falls_and_silence_that_grows_are_refused() -> None:
+    before = [outcome("a", is_exact=True), outcome("b", is_exact=False, is_flagged=True), outcome("c", is_exact=True)]
+    assert list(refusals(before, before)) == []
+    swapped = [outcome("a", is_exact=False, is_flagged=True), outcome("b", is_exact=True), before[2]]
+    assert changes(before, swapped) == {"a": False, "b": True}
+    assert list(refusals(before, swapped)) == ["a is not exact any more"]
+    silent = [before[0], outcome("b", is_exact=False), before[2]]
+    assert list(refusals(before, silent)) == ["1 pages are wrong without a warning, 0 were"]
 
 
 def test_the_table_shows_what_is_different() -> None:

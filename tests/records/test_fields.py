@@ -7,7 +7,7 @@ from extractor.records import Answer, Doctor, QAPage, Question
 from extractor.records.fields import FIELDS, Owner, owned_by
 
 _NESTED = {
-    Owner.PAGE: {"schema_version", "question", "answers", "spans", "provenance", "text"},
+    Owner.PAGE: {"schema_version", "question", "answers", "spans", "provenance", "text", "columns"},
     Owner.ANSWER: {"doctor"},
 }
 """What is no single value, or says nothing of the page."""

@@ -1,12 +1,9 @@
-"""Intervals that hold what they promise, and the queue."""
+"""Intervals that hold what they promise, of shares."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.records import Answer, QAPage, WarningCode
-from extractor.records import Warning as Doubt
 from extractor.review.findings import findings, wilson
-from extractor.review.queue import queue
 
 
 @given(st.integers(1, 500).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole))))
@@ -24,20 +21,3 @@ def test_the_interval_of_the_literature() -> None:
 def test_silent_errors_are_of_the_unflagged_and_false_flags_of_the_flagged() -> None:
     found = findings([(True, True), (True, False), (True, False), (False, True), (False, False)])
     assert (found.reviewed, found.silent[:2], found.false[:2]) == (5, (1, 2), (2, 3))
-
-
-def record(number: int, *confidences: float, flagged: bool) -> QAPage:
-    answers = tuple(Answer(position=n, confidence=one) for n, one in enumerate(confidences, 1))
-    doubts = (Doubt(code=WarningCode.CONFLICT, message="two"),) if flagged else ()
-    return QAPage(source=str(number), id=str(number), answers=answers, warnings=doubts)
-
-
-def test_what_is_worth_most_comes_first_and_others_are_mixed_in() -> None:
-    records = [record(n, *[0.5] * n, flagged=True) for n in range(6)]
-    records += [record(n, 1.0, flagged=False) for n in range(6, 30)]
-    found = queue(records, sample=3)
-    assert [one.id for one in found if one.is_flagged] == ["5", "4", "3", "2", "1", "0"]
-    assert [one.is_flagged for one in found].count(False) == 3
-    assert not found[1].is_flagged or not found[2].is_flagged
-    assert found == queue(records, sample=3)
-    assert len(queue(records, sample=100)) == 30

@@ -1,8 +1,13 @@
 """A review in a real browser, by the keyboard alone; and what the server refuses."""
 
 import json
+import re
 import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
+from threading import Timer
 
 import pytest
 import requests
@@ -14,6 +19,7 @@ from extractor.cli import main
 from extractor.evaluation.gold import gold_pages
 from extractor.review.server import MOST_LINES
 from tests.browser import accessibility_faults, browser_page
+from tests.cli.running import ENVIRONMENT, PATIENCE
 from tests.paths import FIXTURES
 from tests.report.test_report import HOSTILE, SCRIPT
 from tests.review.serving import SECRET, serving
@@ -179,3 +185,19 @@ def test_the_server_answers_its_own_page_alone(manifest: Path) -> None:
         )
         assert "/no/such" in wrong.text
         assert not manifest.with_name("all.corrections.jsonl").exists()
+
+
+def test_ctrl_c_ends_the_command_and_says_how_to_go_on(manifest: Path) -> None:
+    command = [sys.executable, "-m", "extractor", "review", str(manifest.parent)]
+    with subprocess.Popen(command, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own words
+        watchdog = Timer(PATIENCE, process.kill)
+        watchdog.start()
+        assert process.stderr is not None
+        address = re.search(r"http://\S+", process.stderr.readline())
+        status = requests.get(address[0], timeout=PATIENCE).status_code if address else None
+        process.send_signal(signal.SIGINT)
+        said = process.stderr.read()
+        watchdog.cancel()
+    assert status == 200
+    assert process.returncode == 0
+    assert said == f"0 settled, 12 left; `extractor export {manifest} --corrected` writes the records\n"

@@ -14,6 +14,9 @@ from click.testing import CliRunner, Result
 from extractor.batch import BatchOptions, run
 from extractor.cli import main
 from extractor.reading import read
+from extractor.review import open_desk
+from extractor.review.corrections import Deed, Step
+from extractor.runs import open_run
 from tests.long import LONG
 from tests.paths import FIXTURES
 from tests.readings import fixture_pages
@@ -44,7 +47,7 @@ def extract(*inputs: str, spans: bool = False, formats: tuple[str, ...] = FORMAT
     return [Path("out", f"all.{ENDINGS.get(name, name)}") for name in formats]
 
 
-def verify(*outputs: Path) -> Result:
+def verify(*outputs: Path | str) -> Result:
     return CliRunner().invoke(main, ["verify", *map(str, outputs)])
 
 
@@ -140,3 +143,24 @@ def test_what_is_no_output_is_refused(name: str) -> None:
     result = verify(path)
     assert result.exit_code == 2
     assert name in result.stderr
+
+
+@pytest.mark.parametrize("spans", [False, True])
+@pytest.mark.usefixtures("pages")
+def test_what_a_person_set_is_proven_if_it_stands_in_the_page(*, spans: bool) -> None:
+    """A value that is written by hand, and stands nowhere, is named."""
+    extract("pages", spans=spans)
+    desk = open_desk(open_run(Path("out/all.run.json")), sample=100)
+    first, second, *_ = list(desk.waiting())
+    title = desk.sheet(first).record.question.title or ""
+    desk.do(first, Step(deed=Deed.VALUE, pointer="/question/title", value=title.split()[0]))
+    desk.do(first, Step(deed=Deed.RIGHT))
+    desk.do(second, Step(deed=Deed.VALUE, pointer="/answers/0/body", value="Nobody has said this."))
+    desk.do(second, Step(deed=Deed.RIGHT))
+    names = ",".join(FORMATS)
+    done = CliRunner().invoke(main, ["export", "out", "--corrected", "-o", "corrected", "--format", names])
+    assert done.exit_code == 0, done.stderr
+    for name in FORMATS:
+        result = verify(Path("corrected", f"all.{ENDINGS.get(name, name)}"), "--run", "out/all.run.json")
+        assert list(unproven(result)) == [("unprovable", second.source)]
+        assert "body" in result.stdout

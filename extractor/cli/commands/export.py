@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extractor.cli.console import FILE, plural, say
+from extractor.cli.console import RUN, plural, say
 from extractor.cli.options import min_confidence as _min_confidence
 from extractor.cli.options import only_flagged as _only_flagged
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("run", type=FILE, metavar="RUN.json")
+@click.argument("run", type=RUN, metavar="RUN.json")
 @click.option("--corrected", "is_corrected", is_flag=True, help="Put the corrections of a review in their places.")
 @_only_flagged
 @_min_confidence

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from extractor.cli.console import FILE, say
+from extractor.cli.console import FILE, RUN, say
 from extractor.cli.options import layout_option
 
 
 @click.command()
-@click.argument("run", type=FILE, metavar="RUN.json")
+@click.argument("run", type=RUN, metavar="RUN.json")
 @click.option("-o", "--output", type=FILE, metavar="FILE", help="Where to write.  [default: NAME.report.html]")
 @click.option("--earlier", type=FILE, metavar="RUN.json", help="Show what has changed since that run.")
 @click.option("--sample", default=40, show_default=True, type=click.IntRange(0), help="Pages to show.")

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import click
 
-from extractor.cli.console import FILE, say
+from extractor.cli.console import RUN, say
 from extractor.cli.options import layout_option
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 @click.command()
-@click.argument("run", type=FILE, metavar="RUN.json")
+@click.argument("run", type=RUN, metavar="RUN.json")
 @click.option("--sample", default=50, show_default=True, type=click.IntRange(0), help="Unflagged records to mix in.")
 @click.option(
     "--save-gold", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Keep pages as gold."
@@ -34,3 +34,5 @@ def review(run: Path, *, sample: int, save_gold: Path | None, port: int, layout:
     layouts = tuple(layout_in(layout_file(path)) for path in layout)
     desk = open_desk(open_run(run), sample=sample, layouts=layouts, gold=save_gold)
     serve(desk, lambda address: say(f"open {address} in a browser of this computer; Ctrl-C ends the review"), port)
+    settled, left = len(desk.settled()), sum(1 for _ in desk.waiting())
+    say(f"{settled:,} settled, {left:,} left; `extractor export {desk.manifest} --corrected` writes the records")

@@ -79,6 +79,9 @@ document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") { event.preventDefault(); field.blur(); act("stay"); }
     return;
   }
+  if (!event.target.closest?.("button") || event.key !== "Enter") press(event.key, () => event.preventDefault());
+});
+function press(key, taken) {
   const keys = {
     j: () => step(1), ArrowDown: () => step(1), k: () => step(-1), ArrowUp: () => step(-1),
     d: () => go(nextDoubt(line) ?? nextDoubt(0)),
@@ -86,12 +89,13 @@ document.addEventListener("keydown", (event) => {
     e: edit, Enter: () => deed({ deed: "right" }), n: () => deed({ deed: "no-page" }),
     u: () => act("undo", true), ArrowRight: () => act("next", true), ArrowLeft: () => act("previous", true),
   };
-  const doIt = keys[event.key] ?? (ROLES[event.key] && (() => role(ROLES[event.key])));
-  if (doIt) { event.preventDefault(); doIt(); }
-});
+  const doIt = keys[key] ?? (ROLES[key] && (() => role(ROLES[key])));
+  if (doIt) { taken?.(); doIt(); }
+}
 document.addEventListener("click", (event) => {
-  const row = event.target.closest(".row"), button = event.target.closest("[data-go]");
-  if (row) choose(row);
-  if (button) go(Number(button.dataset.go));
+  const { go: number, key } = event.target.closest("button")?.dataset ?? {};
+  if (number) go(Number(number));
+  else if (key) press(key);
+  else if (event.target.closest(".row")) choose(event.target.closest(".row"));
 });
 begin();

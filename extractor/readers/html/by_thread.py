@@ -34,4 +34,4 @@ def _shown(page: HtmlPage, tree: Tree, thread: Thread) -> Shown | None:
         is_talk = thread.is_forum or answer_somebody(records)
         if not is_talk or are_of_a_profession(records):
             return None
-    return Shown(shown, [doubted(record, thread.doubts) for record in records])
+    return Shown(shown, [doubted(record, thread) for record in records])

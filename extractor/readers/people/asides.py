@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from extractor import vocabulary
+from extractor.layout.wordings import one_of
 from extractor.vocabulary import is_badge
 
 MAX_ASIDE = 80
@@ -47,7 +48,7 @@ def is_aside(text: str) -> bool:
     >>> is_aside("2 years ago"), is_aside("98% recommend"), is_aside("+1 555 0100"), is_aside("Two options")
     (True, True, True, False)
     """
-    return len(text) <= MAX_ASIDE and (_NO_LETTER.fullmatch(text) is not None or is_badge(text) or _has_form(text))
+    return is_datum(text) or (len(text) <= MAX_ASIDE and is_badge(text))
 
 
 def is_datum(text: str) -> bool:
@@ -126,23 +127,20 @@ def _words() -> Mapping[str, list[str]]:
 @cache
 def _dates() -> re.Pattern[str]:
     words = _words()
-    month = rf"(?:{_any(_shortened(words['months']))})\.?"
-    weekday = rf"(?:{_any(_shortened(words['weekdays']))})\.?"
-    particle = rf"(?:(?:{_any(words['particles'])})\b[ :]*)"
+    month = rf"(?:{one_of(_shortened(words['months']))})\.?"
+    weekday = rf"(?:{one_of(_shortened(words['weekdays']))})\.?"
+    particle = rf"(?:(?:{one_of(words['particles'])})\b[ :]*)"
     day = r"\d{1,2}(?:st|nd|rd|th|er|º|°|\.)?"
     date = (
         rf"(?:{weekday},? )?{particle}?(?:{_NUMBERED}|{day} {particle}?{month},?(?: {particle}?\d{{4}})?(?: г\.?)?|"
         rf"{month} {day},?(?: \d{{4}})?|{month},? (?:de )?\d{{4}})"
         rf"(?:[ ,·|-]*{particle}*{_CLOCK})?"
     )
-    number = rf"(?:(?:{_any(words['about'])}) )?(?:\d+\+?|{_any(words['one'])}) (?:{'|'.join(words['units'])})"
-    ago = rf"(?:{_any(words['ago_before'])}) {number}|{number} (?:{_any(words['ago_behind'])})|{_any(words['days'])}"
-    lead = rf"(?:(?:{_any(words['leads'])})[ :.-]+{particle}*)?"
+    number = rf"(?:(?:{one_of(words['about'])}) )?(?:\d+\+?|{one_of(words['one'])}) (?:{'|'.join(words['units'])})"
+    before, behind, days = (one_of(words[name]) for name in ("ago_before", "ago_behind", "days"))
+    ago = rf"(?:{before}) {number}|{number} (?:{behind})|{days}"
+    lead = rf"(?:(?:{one_of(words['leads'])})[ :.-]+{particle}*)?"
     return re.compile(rf"[\W_]*{lead}(?:{date}|{ago}|{_CLOCK})[\W_]*", re.IGNORECASE)
-
-
-def _any(wordings: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, set(wordings)), key=len, reverse=True))
 
 
 def _shortened(words: Iterable[str]) -> Iterable[str]:

@@ -35,7 +35,7 @@ from extractor.readers.people.names import (
 )
 from extractor.readers.people.places import is_place, place_fields, specialty_first_fields
 from extractor.readers.people.ratings import rating_fields
-from extractor.vocabulary import ends_like_specialty, is_badge, is_title, may_hold_specialty
+from extractor.vocabulary import ends_like_specialty, is_badge, is_title
 
 
 class Byline(NamedTuple):
@@ -128,7 +128,7 @@ def find_bylines(lines: Sequence[Line], start: int = 0, end: int | None = None) 
         if (
             text[0] in _RATING_STARTS
             or ends_like_specialty(text)
-            or (may_hold_specialty(text) and _SEPARATORS.search(text) and _has_specialty(text))
+            or (_SEPARATORS.search(text) and _has_specialty(text))
             or specialty_first_fields(text, 0)
         ) and not is_badge(text):
             byline = _byline_at(lines, index, free, end)
@@ -145,20 +145,21 @@ def _has_specialty(text: str) -> bool:
 def _byline_at(lines: Sequence[Line], index: int, free: int, end: int) -> Byline | None:
     """The byline whose place line, or rating line without one, is line `index`; it takes lines of `[free, end)`."""
     first, stop = index, index + 1
-    while first > free and index - first < _MAX_BLOCK and lines[first].blanks == 0 and _is_short(lines[first - 1]):
+    highest, lowest = max(free, index - _MAX_BLOCK), min(end, index + _MAX_BLOCK)
+    while first > highest and not lines[first].blanks and len(lines[first - 1].text) <= MAX_BYLINE_LINE:
         first -= 1
-    while stop < min(end, index + _MAX_BLOCK) and lines[stop].blanks == 0 and _is_short(lines[stop]):
+    while stop < lowest and not lines[stop].blanks and len(lines[stop].text) <= MAX_BYLINE_LINE:
         stop += 1
-    base = lines[first].start
-    shown = [visible(text) or _NOTHING for _, _, text, _ in lines[first:stop]]
-    block = tuple([(text, line.start - base) for text, line in zip(shown, lines[first:stop], strict=True)])
+    taken = lines[first:stop]
+    base = taken[0].start
+    block = tuple([(visible(text) or _NOTHING, start - base) for start, _, text, _ in taken])
     found = _read_block(block, index - first)
     if found is None and index > first and (lines[index - 1].blanks or index == 1):
         found = _read_specialty_first(block, index - first)
     if found is None:
         return None
-    if shown != [line.text for line in lines[first:stop]]:
-        found = found._replace(fields=_with_invisible(found, lines[first + found.first : stop]))
+    if [text for text, _ in block] != [line.text for line in taken]:
+        found = found._replace(fields=_with_invisible(found, taken[found.first :]))
     byline = Byline(first + found.first, first + found.last, found.fields, tuple(first + line for line in found.unread))
     return _with_asides_below(byline, lines, end)
 
@@ -173,10 +174,6 @@ def _with_invisible(byline: Byline, lines: Sequence[Line]) -> BylineFields:
         return start + shown[start][at - start]
 
     return byline.fields.at(lambda start, end: (place(start), place(end - 1) + 1))
-
-
-def _is_short(line: Line) -> bool:
-    return len(line.text) <= MAX_BYLINE_LINE
 
 
 def _with_asides_below(byline: Byline, lines: Sequence[Line], end: int) -> Byline:
@@ -222,7 +219,7 @@ def _with_name_above(block: _Block, index: int, fields: BylineFields) -> tuple[i
             has_other = True
             if _is_place_line(text) and not fields.location:
                 fields = fields._replace(location=Found(text, start, start + len(text)))
-        elif above := _name_above(text, start, is_sure=is_sure and not credentials):
+        elif (above := _name_above(text, start, is_sure=is_sure and credentials is NO_FIELDS)) is not None:
             return _with_badges_above(block, at), fields.or_else(credentials).or_else(above)
         elif found := all_credentials(text, start):
             credentials = BylineFields(credentials=tuple(found))
@@ -255,7 +252,7 @@ def _with_lines_below(block: _Block, index: int, fields: BylineFields) -> tuple[
     for at in range(index + 1, len(block)):
         text, start = block[at]
         rated = rating_fields(text, start, is_expected=True)
-        if rated and not (rated.rating and fields.rating) and not (rated.reviews and fields.reviews):
+        if rated is not None and not (rated.rating and fields.rating) and not (rated.reviews and fields.reviews):
             fields = fields.or_else(rated)
         elif fields.name and fields.specialty and not fields.location and _is_place_line(text):
             fields = fields._replace(location=Found(text, start, start + len(text)))

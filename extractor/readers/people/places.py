@@ -21,6 +21,8 @@ _ADDITION = re.compile(r"(?:, | \(| - )(?P<addition>[^,()]{3,25})\)?$")
 """An honour behind the specialty."""
 _SEPARATORS = " ,-–—|·•;/&"
 _AND = re.compile(r"(?:\s*[,/&|;·•]|\s+(?:and|y|e|und|et|en))\s*$")
+_JOINT_ENDS = frozenset(",/&|;·•dyent")
+"""What such a joint ends with."""
 _ELIDED = re.compile(r"[dlDL]['’][^\W\d_a-z]")
 """The article in "Coeur d'Alene"."""
 _MAX_PLACE_WORDS = 6
@@ -54,10 +56,18 @@ def _cut_place(text: str) -> tuple[str, str] | None:
     cut = specialty_start(text)
     if cut is None or text[cut].islower():
         return None
-    while (joint := _AND.search(text, 0, cut)) and (further := specialty_start(text[: joint.start()])) is not None:
+    while (joint := _joint(text[:cut])) is not None and (further := specialty_start(text[:joint])) is not None:
         cut = further
     place = text[:cut].rstrip(_SEPARATORS)
     return (place, text[cut:]) if not place or is_place(place) else None
+
+
+def _joint(head: str) -> int | None:
+    """Where a comma or an "and" begins that ends `head`; None if none does."""
+    if head.rstrip()[-1:] not in _JOINT_ENDS:  # a pattern that is tied to an end is tried everywhere
+        return None
+    match = _AND.search(head)
+    return match.start() if match else None
 
 
 def specialty_first_fields(text: str, start: int) -> BylineFields | None:

@@ -52,14 +52,13 @@ def rating_fields(text: str, start: int, *, is_expected: bool = False) -> Byline
 
 
 def _fields(match: re.Match[str], start: int) -> BylineFields | None:
-    name = "rating" if match["rating"] else "plain" if match["plain"] else "stars"
-    said = match[name]
-    value = len(said) - said.count("½") / 2 if name == "stars" else float(said.translate(_POINTS))
-    if match["best"] == "10":
+    number, plain, stars, best, counted = match.group("rating", "plain", "stars", "best", "reviews")
+    value = len(stars) - stars.count("½") / 2 if stars else float((number or plain).translate(_POINTS))
+    if best == "10":
         value /= 2
-    begin, end = match.span(name)
+    begin, end = match.span("rating" if number else "plain" if plain else "stars")
     rating = Found(value, start + begin, start + end) if value <= _SCALE else None
-    reviews = _reviews(match, start) if match["reviews"] else None
+    reviews = _reviews(match, start) if counted else None
     return BylineFields(rating=rating, reviews=reviews) if rating or reviews else None
 
 

@@ -11,7 +11,7 @@ from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, V
 from extractor.readers.people.names import credentials_in, name_fields, split_name
 from extractor.readers.people.numbers import count_in, rating_in
 from extractor.readers.text.grammar.items import CutPage, Item, Unread
-from extractor.readers.text.grammar.looks import is_rest, look_at
+from extractor.readers.text.grammar.looks import is_rest
 from extractor.readers.text.grammar.states import Flag, Gap, Mode, State
 from extractor.readers.text.matcher import Hit
 from extractor.vocabulary import is_furniture, is_specialty
@@ -113,8 +113,7 @@ class _Cutter:
             else:
                 is_title = not self._items and self._layout.starts_with_title and not is_rest(text)
                 forced = State.TITLE if is_title else None
-                gap, look = self._gap(blanks), look_at(text)
-                self._items.append(Item(start, stop, text, index, index, blanks, gap, forced, None, look))
+                self._items.append(Item(start, stop, text, index, index, blanks, self._gap(blanks), forced))
 
     def _take_bracket(self, index: int, at: int, fields: BylineFields) -> None:
         """A line that ends with a byline in brackets, from `at` on."""
@@ -216,8 +215,7 @@ class _Cutter:
         blanks = 0 if is_on_same_line else self._lines[first].blanks
         if not self._items and self._layout.starts_with_title and forced is None:
             forced = State.TITLE
-        gap, look = self._gap(blanks), look_at(stripped)
-        self._items.append(Item(start, end, stripped, first, last, blanks, gap, forced, fields, look))
+        self._items.append(Item(start, end, stripped, first, last, blanks, self._gap(blanks), forced, fields))
 
     def _gap(self, blanks: int) -> Gap:
         """The gap above an item, and a new one begun."""

@@ -85,7 +85,9 @@ class PageDraft:
 
     def is_contradicted(self, item: Item) -> bool:
         """Whether the item is a byline that contradicts an earlier one of the last answer."""
-        return bool(self.answers) and self.answers[-1].doctor.contradicts(item.fields or NO_FIELDS)
+        if not self.answers or self.answers[-1].doctor is NO_FIELDS or item.fields is None:
+            return False
+        return self.answers[-1].doctor.contradicts(item.fields)
 
     def lower(self, item: Item, state: int, margin: float) -> None:
         """A doubtful line makes its answer doubtful, and the answer before it, whose end it would be."""

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from extractor.readers.text.doubts import suspects
 from extractor.readers.text.grammar.states import State
+from extractor.readers.text.grammar.viterbi import CERTAIN
 from extractor.readers.text.reader import TextReading
 
 _OPENING = (State.HEADLINE, State.FIRST)
@@ -19,13 +20,16 @@ class Margin(NamedTuple):
     why: str | None = None
 
 
+_SURE = Margin(CERTAIN)
+
+
 def margins_of(read: TextReading) -> list[Margin]:
     """The margins of all items.
 
     A declared number of answers that came true adds to the margin of a choice that would change the number.
     """
     reading, weights = read.reading, read.weights.margin
-    margins = list(map(Margin, reading.margins))
+    margins = [_SURE if margin == CERTAIN else Margin(margin) for margin in reading.margins]
     if read.cut.declared == reading.answers:
         for index, (state, rival) in enumerate(zip(reading.states, reading.rivals, strict=True)):
             if rival is not None and (state in _OPENING) != (rival in _OPENING):

@@ -46,7 +46,6 @@ class Weigher:
         self._last_byline = bylines[-1] if bylines else len(page.items)
         self._headlines: dict[int, float] = {}
         self._askers: dict[int, float] = {}
-        self._begin(page.mode)
 
     def _begin(self, mode: Mode) -> None:
         self._mode = mode
@@ -124,7 +123,7 @@ class Weigher:
             states[State.UNASSIGNED] = 0.0
         if index < _MAX_TITLE_ITEM and item.look.is_datum:
             states[State.UNASSIGNED] = self._weights.line.is_datum
-        if self._is_below_byline(index, item):
+        if index and item.fields is None and self._items[index - 1].fields is not None and self._is_short(index, item):
             states[State.UNASSIGNED] = self._weights.line.is_below_byline
         return states
 
@@ -137,16 +136,13 @@ class Weigher:
         below = self._items[index + 1].text if index + 1 < len(self._items) else ""
         return len(below) > _LONG_LINE or below.endswith((".", "!"))
 
-    def _is_below_byline(self, index: int, item: Item) -> bool:
-        """Whether it is a short line directly below a byline: one more thing that the site prints of the doctor.
+    def _is_short(self, index: int, item: Item) -> bool:
+        """Whether a line below a byline is a short one directly below it: one more thing that the site prints there.
 
         What asks is a headline, not something about a doctor.
         """
         return (
-            index > 0
-            and item.fields is None
-            and self._items[index - 1].fields is not None
-            and not item.gap.blanks
+            not item.gap.blanks
             and not item.gap.flags
             and len(item.text) <= _MAX_BELOW_BYLINE
             and not item.text.endswith("?")

@@ -6,11 +6,9 @@ from typing import NamedTuple
 
 from extractor.readers.lines import Line
 from extractor.readers.people.fields import BylineFields
-from extractor.readers.text.grammar.looks import LineLook
+from extractor.readers.text.grammar.looks import LineLook, look_at
 from extractor.readers.text.grammar.states import Gap, Mode
 from extractor.readers.text.matcher import Hit
-
-_NO_LOOK = LineLook()
 
 
 class Unread(NamedTuple):
@@ -26,8 +24,8 @@ class Item:
     """A line, a part of one, or a byline, with the gap above it.
 
     It stands at `[start, end)` of the page, on the lines `[first, last]`. `forced` is its state if its wording leaves
-    no choice, `fields` what it says if it may be a byline (with places counted from `start`), `look` how it looks,
-    `unread` those of its lines that no field holds.
+    no choice, `fields` what it says if it may be a byline (with places counted from `start`), `unread` those of its
+    lines that no field holds.
     """
 
     start: int
@@ -39,8 +37,15 @@ class Item:
     gap: Gap
     forced: int | None = None
     fields: BylineFields | None = None
-    look: LineLook = _NO_LOOK
     unread: tuple[Unread, ...] = ()
+    _look: LineLook | None = None
+
+    @property
+    def look(self) -> LineLook:
+        """How it looks; taken once, and only of items of which it is asked."""
+        if self._look is None:
+            self._look = look_at(self.text)
+        return self._look
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """What a line looks like, whatever it turns out to be: how it opens, whether it closes a text, how short it is."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractor.layout.wordings import one_of, one_of_patterns
 from extractor.readers.people.asides import is_datum
 from extractor.readers.people.names import name_fields
 
@@ -25,7 +27,7 @@ _GREETINGS = (
     ),
     "good (?:morning|afternoon|evening|day|question)",
     *(_SORRY, f"so {_SORRY}", f"very {_SORRY}", f"truly {_SORRY}", f"really {_SORRY}"),
-    *(f"i am {_MUCH}{_SORRY}", f"i['’]m {_MUCH}{_SORRY}"),
+    *(f"i am {_MUCH}{_SORRY}", f"i'm {_MUCH}{_SORRY}", f"i’m {_MUCH}{_SORRY}"),
     *("i (?:fully |completely |would |must |have to )?(?:respectfully )?(?:agree|concur|disagree) with", "agree with"),
     *("oi", "ol[áa]", "bom dia", "boa (?:tarde|noite)", "prezad[oa]", "obrigad[oa] (?:pela|por)", "concordo com"),
     *("hola", "buen[oa]s (?:d[íi]as|tardes|noches)", "gracias por", "coincido con"),
@@ -58,17 +60,20 @@ _FAREWELLS = (
     *("viele grüße", "liebe grüße", "beste grüße", "mit freundlichen grüßen", "vielen dank", "danke", "pozdrawiam"),
     *(f"please {_HELP}", f"kindly {_HELP}", f"pls {_HELP}"),
 )
-"""Patterns, like those of `_GREETINGS`; each begins with two letters, or a letter and another character."""
+"""Patterns, like those of `_GREETINGS`; each begins with letters, and perhaps a space, that are what they say."""
 _OPENING = re.compile(
     r"(?P<list>\d{1,2}\s*[.)]|[a-zA-Z]\s?[.)]\s|[•⦁*·–-]\s|[A-Z][A-Z &/-]+:)|"
-    rf"(?P<greeting>(?i:{'|'.join(_GREETINGS)})\b)"
+    rf"(?P<greeting>(?i:{one_of_patterns(_GREETINGS)})\b)"
 )
 _CLOSING = re.compile(
-    rf"(?i:(?:{'|'.join(_FAREWELLS)})[\s,.!]*$)|[~-]?\s*(?:Dr\.?|Doctor)\s+\S+(?:\s+\S+){{0,3}}$",
+    rf"(?i:{one_of_patterns(_FAREWELLS)}[\s,.!]*$)|[~-]?\s*(?:Dr\.?|Doctor)\s+\S+(?:\s+\S+){{0,3}}$",
 )
-_GREETING_HEADS = frozenset(greeting[:2] for greeting in _GREETINGS)
-_CLOSING_HEADS = frozenset(["dr", "do", *[farewell[:2] for farewell in _FAREWELLS]])
-_REMEMBERED_HEADS = 2_000
+_HEAD = 4
+"""Characters of a line by which most lines are known to be neither."""
+_LIST_HEAD = re.compile(r"[a-zA-Z]\s?[.)]|[A-Z][A-Z &/-]*(?::|\Z)")
+_LITERAL = re.compile(r"[a-z]['’a-z]* ?(?![?*])|[a-z]+?(?=[a-z ]\?)")
+"""The letters that a pattern begins with, whatever else it says."""
+_REMEMBERED_HEADS = 10_000
 _MAX_CLOSING = 89
 _MAX_BARE = 80
 _MAX_SIGNATURE = 60
@@ -89,13 +94,13 @@ class LineLook(NamedTuple):
 
 def look_at(text: str) -> LineLook:
     """The look of a line; several kinds of evidence need it, so it is taken once."""
-    may_open, may_close = _promise_of(text[:2])
+    may_open, may_close = _promise_of(text[:_HEAD])
     opening = opening_of(text) if may_open else None
     size = len(text)
     if size <= _MAX_CLOSING:
         if is_datum(text):
             return _DATUM
-        if (may_close or "," in text) and is_sign_off(text):
+        if (may_close and _CLOSING.match(text)) or ("," in text and _is_signature(text)):
             return LineLook(opening, is_closing=True)
         if size <= _MAX_BARE and text[-1].isalnum() and not text[0].islower() and opening != "list":
             return _BARE_LOOKS[opening]
@@ -109,14 +114,24 @@ _BARE_LOOKS = {opening: LineLook(opening, is_bare=True) for opening in (None, "g
 
 @lru_cache(maxsize=_REMEMBERED_HEADS)
 def _promise_of(head: str) -> tuple[bool, bool]:
-    """Whether a line that begins with these two characters may open as `_OPENING` says, and close as `_CLOSING` says.
+    """Whether a line that begins with these characters may open as `_OPENING` says, and close as `_CLOSING` says.
 
-    Most lines do neither; to know that from a look-up is three times as fast as to try both patterns.
+    Most lines do neither; to know that from a look-up is ten times as fast as to try both patterns.
     """
-    if not (head.isascii() and head.isalpha()):
+    if len(head) < _HEAD or not (head.isascii() and head[0].isalpha()):
         return True, True
-    folded = head.lower()
-    return head.isupper() or folded in _GREETING_HEADS, folded in _CLOSING_HEADS
+    may_open = _LIST_HEAD.match(head) or _GREETING_HEAD.match(head)
+    return may_open is not None, _CLOSING_HEAD.match(head) is not None
+
+
+def _heads(patterns: Iterable[str]) -> re.Pattern[str]:
+    """What lines begin with that may begin with one of these patterns."""
+    literals = [match[0] for match in map(_LITERAL.match, patterns) if match]
+    return re.compile(one_of(literal[:_HEAD] for literal in literals), re.IGNORECASE)
+
+
+_GREETING_HEAD = _heads(_GREETINGS)
+_CLOSING_HEAD = _heads([*_FAREWELLS, "dr", "doctor"])
 
 
 def opening_of(text: str) -> str | None:

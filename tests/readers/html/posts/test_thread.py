@@ -4,6 +4,7 @@ import pytest
 
 from extractor.document import Document
 from extractor.readers.html.posts.decide import Remarks
+from extractor.readers.html.posts.doubts import UNKNOWN, rights
 from extractor.readers.html.posts.thread import find_thread
 from extractor.readers.html.posts.tree import Tree
 from extractor.reading import read
@@ -68,7 +69,7 @@ def test_a_doubt_becomes_a_warning_and_lowers_confidence() -> None:
     posts = "".join(post(*one) for one in (*POSTS, ("lark", "14 Mar 2019", POSTS[2][2])))
     page = f"<html><head><title>Night cramps</title></head><body><h1>Night cramps</h1>{posts}</body></html>"
     (record,) = read(Document(page))
-    assert (record.warnings, record.confidence, record.question.asker) == ((), 0.97, "wren_hollow")
+    assert (record.warnings, record.confidence, record.question.asker) == ((), rights()[UNKNOWN], "wren_hollow")
     (record,) = read(Document(page.replace("<a class='username' href='/members/4'>lark</a>", "")))
     assert [warning.answer for warning in record.warnings] == [3]
     assert record.confidence == 0.5
