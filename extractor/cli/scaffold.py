@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from extractor.cli.drafting import Draft, draft
-from extractor.document import Document
+from extractor.cli.drafting import Draft, draft, read_by
 from extractor.errors import UsageError
-from extractor.layout import Layout, Part, Selector
-from extractor.readers.html.reader import read_html
+from extractor.layout import Part, Selector
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
 _NOT_NAME = re.compile(r"[^a-z0-9]+")
@@ -66,7 +64,7 @@ def new_site(host: str, pages: Sequence[bytes], folder: Path) -> Beginning:
     for number, page in enumerate(pages, 1):
         fixture = fixtures / f"{name}-{number:02}.html"
         fixture.write_bytes(page)
-        fixture.with_suffix(".json").write_text(_gold(page, host, name, found), encoding="utf-8")
+        fixture.with_suffix(".json").write_text(_gold(page, name, found), encoding="utf-8")
         paths += [fixture, fixture.with_suffix(".json")]
     return Beginning(paths, len(found.facts.selectors), found.unplaced)
 
@@ -84,10 +82,9 @@ def _shown(selector: Selector) -> str:
     return f'Selector(Part.{selector.part.name}, "{selector.css}", guess=True)'
 
 
-def _gold(page: bytes, host: str, name: str, found: Draft) -> str:
+def _gold(page: bytes, name: str, found: Draft) -> str:
     """The record that the draft reads from the page: to be corrected by hand."""
-    layout = Layout(name=name, hosts=(host,), html=found.facts)
-    records = read_html(Document(page, url=f"https://{host}/"), (layout,)).records
+    records = read_by(found.facts, page, name)
     kept = {"url", "site", "question", "declared_answer_count", "answers"}
     shown = [record.model_dump(mode="json", include=kept, exclude_defaults=True) for record in records]
     for record in shown:

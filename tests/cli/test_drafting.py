@@ -10,6 +10,7 @@ from extractor.document import Document
 from extractor.layout import Layout, Part
 from extractor.readers.html.reader import read_html
 from extractor.records import QAPage
+from extractor.sites import all_layouts
 from tests.paths import FIXTURES
 
 PEEL = """<!DOCTYPE html><html><head><title>Peel Forum</title></head><body>
@@ -60,13 +61,14 @@ def test_a_site_of_doctors() -> None:
     found = {one.part: one.css for one in facts.selectors}
     assert found[Part.ANSWER] == ".entry"
     assert found[Part.BODY] == ".entry .says"
-    assert found[Part.VOTES] == ".entry .up"
+    assert found[Part.AUTHOR] == ".entry .who b"
+    assert found[Part.SPECIALTY] == ".entry .job"
 
 
 def test_several_pages_tell_what_one_alone_does_not() -> None:
-    silent = PEEL.replace('<span class="up">7 thanks</span>', "").replace('<span class="up">2 thanks</span>', "")
-    assert ".entry .up" not in [one.css for one in draft([silent.encode()]).facts.selectors]
-    assert ".entry .up" in [one.css for one in draft([silent.encode(), PEEL.encode()]).facts.selectors]
+    silent = PEEL.replace('<i class="job">Dermatologist</i>', "").replace('<i class="job">Plastic Surgeon</i>', "")
+    assert ".entry .job" not in [one.css for one in draft([silent.encode()]).facts.selectors]
+    assert ".entry .job" in [one.css for one in draft([silent.encode(), PEEL.encode()]).facts.selectors]
 
 
 PAGES = sorted((FIXTURES / "engines").glob("*.html"))
@@ -76,7 +78,8 @@ PAGES = sorted((FIXTURES / "engines").glob("*.html"))
 def test_nothing_is_read_worse_with_a_draft_than_without(page: Path) -> None:
     before = [record for record in extract_all([page], layouts=()) if isinstance(record, QAPage)]
     facts = draft([page.read_bytes()]).facts
-    after = read_html(Document(page.read_bytes()), (Layout(name="draft", html=facts),)).records
+    layouts = (Layout(name="draft", html=facts, hosts=("a.example",)), *all_layouts()[-1:])
+    after = read_html(Document(page.read_bytes(), url="https://a.example/"), layouts).records
     assert [[answer.body for answer in record.answers] for record in after] == [
         [answer.body for answer in record.answers] for record in before
     ]
