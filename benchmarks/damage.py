@@ -3,9 +3,10 @@
 Every kind of file that holds pages is damaged in one place, so many times (100 if not said), at places drawn with a
 fixed seed: a bit flipped, a run of bytes zeroed, a run removed, the rest cut off. Printed is, per kind: how many pages
 were lost and said to be, how many that the damage did not touch were lost all the same, how many trials lost a page
-without a word (no failure at all), how many pages came out changed with a warning, and how many without one. Where
-nothing in the file could show the change (plain JSON Lines, the content of a plain tar, what is not under the digest
-of a plain WARC) the last stand apart.
+without a word (no failure at all), in how many nothing could be said since the file was cut between two records and
+has no sign of its end, how many pages came out changed with a warning, and how many without one. Where nothing in the
+file could show the change (plain JSON Lines, the content of a plain tar, what is not under the digest of a plain WARC)
+the last stand apart.
 """
 
 import gzip
@@ -60,6 +61,8 @@ class Outcome:
     lost: int = 0
     untouched_lost: int = 0
     in_silence: int = 0
+    unsayable: int = 0
+    """Cut between two records of a kind of file that has no sign of its end."""
     marked: int = 0
     unmarked: int = 0
     where: list[str] = field(default_factory=list)
@@ -95,12 +98,10 @@ def _warc(*, compressed: bool, kind: str) -> tuple[bytes, list[list[Extent]]]:
     for number in range(PAGES):
         begin = stream.tell()
         body, url = page(number).encode(), f"https://site.example/{number}"
-        if kind == "response":
-            headers = StatusAndHeaders("200 OK", [("Content-Type", "text/plain")], protocol="HTTP/1.1")
-            record = writer.create_warc_record(url, kind, io.BytesIO(body), http_headers=headers)
-        else:
-            record = writer.create_warc_record(url, kind, io.BytesIO(body), warc_content_type="text/plain")
-        writer.write_record(record)
+        own = {"WARC-Record-ID": f"<urn:x:{number}>", "WARC-Date": "2026-01-01T00:00:00Z"}  # the same bytes each time
+        http = StatusAndHeaders("200 OK", [("Content-Type", "text/plain")], protocol="HTTP/1.1")
+        further = {"http_headers": http} if kind == "response" else {"warc_content_type": "text/plain"}
+        writer.write_record(writer.create_warc_record(url, kind, io.BytesIO(body), warc_headers_dict=own, **further))
         parts.append((begin, stream.tell()))
     return stream.getvalue(), [[part] for part in parts]
 
@@ -213,7 +214,9 @@ def judge(sample: Sample, folder: Path, draw: random.Random) -> Outcome:
     outcome.unmarked = len(changed) - outcome.marked
     shown = "".join(map(_text, changed))  # what comes out changed is not lost; a row may be two that ran together
     gone = [n for n in range(PAGES) if n not in came and not re.search(rf"(?i:page) {n}\.", shown)]
-    outcome.in_silence = int(bool(gone) and not any(isinstance(item, Failure) for item in found))
+    if gone and not any(isinstance(item, Failure) for item in found):
+        is_between = end == len(data) != begin and begin in {last for extents in sample.extents for _, last in extents}
+        outcome.unsayable, outcome.in_silence = int(is_between), int(not is_between)
     if outcome.in_silence or outcome.untouched_lost or (outcome.unmarked and sample.checked):
         outcome.where.append(f"{sample.name}: {what}")
     return outcome
@@ -232,7 +235,8 @@ def _is_marked(item: Document) -> bool:
 
 def main(damages: int) -> None:
     """Print a line for each kind of file."""
-    print(f"{'file':18} {'pages lost':>11} {'untouched lost':>15} {'silent':>7} {'changed, marked':>16} unmarked")
+    columns = f"{'pages lost':>11} {'untouched lost':>15} {'silent':>7} {'cut between':>12} {'changed, marked':>16}"
+    print(f"{'file':18} {columns} unmarked")
     bad: list[str] = []
     with TemporaryDirectory() as folder:
         for sample in samples():
@@ -244,7 +248,7 @@ def main(damages: int) -> None:
             unmarked = f"{sums['unmarked']}" + ("" if sample.checked else " (no checksum)")
             print(
                 f"{sample.name:18} {sums['lost']:11} {sums['untouched_lost']:15} {sums['in_silence']:7}"
-                f" {sums['marked']:16} {unmarked}"
+                f" {sums['unsayable']:12} {sums['marked']:16} {unmarked}"
             )
     print(*bad, sep="\n")
 

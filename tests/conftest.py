@@ -1,7 +1,10 @@
+import os
+
 from hypothesis import settings
 
 from tests.long import LONG
 
 settings.register_profile("anywhere", deadline=None)  # machines differ; speed is for the benchmarks to say
-settings.register_profile("long", settings.get_profile("anywhere"), max_examples=2000)
-settings.load_profile("long" if LONG else "anywhere")
+settings.register_profile("often", settings.get_profile("anywhere"), max_examples=2000)
+settings.register_profile("long", settings.get_profile("anywhere"), max_examples=8000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "often" if LONG else "anywhere"))

@@ -17,11 +17,11 @@ from extractor.records import SCHEMA_VERSION
 _LIBRARIES = ("beautifulsoup4", "lxml", "pydantic")
 
 
-class _Model(BaseModel):
+class _Entry(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Counts(_Model):
+class Counts(_Entry):
     """How many there were of what.
 
     `inputs` are files, `documents` the pages in them; a document gives records or is a failure. `failed` are failures
@@ -44,7 +44,7 @@ class Counts(_Model):
     not_chosen: int = 0
 
 
-class Site(_Model):
+class Site(_Entry):
     """The records of one layout: how many, and how often their fields are filled, as shares.
 
     A field of the question counts per record, one of an answer or a doctor per answer.
@@ -56,7 +56,7 @@ class Site(_Model):
     fill: dict[str, float]
 
 
-class Output(_Model):
+class Output(_Entry):
     """A file that was written."""
 
     path: str
@@ -64,7 +64,7 @@ class Output(_Model):
     sha256: str
 
 
-class Manifest(_Model):
+class Manifest(_Entry):
     """What NAME.run.json holds. Equal inputs and options give equal manifests: no times, no numbers of workers."""
 
     version: str = __version__

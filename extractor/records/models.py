@@ -112,7 +112,10 @@ class Answer(_Model):
     answered_at: str | None = Field(None, description="As printed, or ISO 8601 where the markup gives it.")
     url: str | None = None
     confidence: Confidence = Field(1.0, description="How sure the reader is of the answer's boundaries and fields.")
-    quotes: tuple[str, ...] = Field((), description="What the answer quotes of others, which is no part of its body.")
+    quotes: tuple[str, ...] = Field(
+        (),
+        description="What the answer quotes of other posts, where a forum marks that; it is no part of its body.",
+    )
     comments: Count | None = Field(None, description="Comments on the answer that the page shows; none is kept.")
 
 

@@ -21,7 +21,7 @@ _NOBODY = Doctor()
 
 
 @dataclass(slots=True)
-class _Part:
+class _Taken:
     """The question or an answer while it is taken apart: its values, and by field where they stand."""
 
     values: Question | Answer
@@ -74,20 +74,21 @@ def with_role(record: QAPage, text: str, line: Line, state: str) -> QAPage:
     A headline or the first line of an answer begins one, unless nothing of the answer stands above it; the body's line
     at which an answer began joins that to the one above.
     """
-    page = _Page(record, text)
+    page = _Apart(record, text)
     page.assign((line.start, line.end), state)
     return page.record()
 
 
-class _Page:
+class _Apart:
     """A record taken apart into question and answers."""
 
     def __init__(self, record: QAPage, text: str) -> None:
         self._record = record
         self._text = text
-        self._question = _Part(record.question, _own(record.spans or {}, "/question/"))
+        self._question = _Taken(record.question, _own(record.spans or {}, "/question/"))
         self._answers = [
-            _Part(answer, _own(record.spans or {}, f"/answers/{index}/")) for index, answer in enumerate(record.answers)
+            _Taken(answer, _own(record.spans or {}, f"/answers/{index}/"))
+            for index, answer in enumerate(record.answers)
         ]
 
     def assign(self, line: Span, state: str) -> None:
@@ -127,7 +128,7 @@ class _Page:
         self._question.place(name, [*held, line], self._text)
 
     def _begin(self, number: int | None, line: Span, name: str) -> None:
-        part = self._answers[number] if number is not None else _Part(Answer(position=1))
+        part = self._answers[number] if number is not None else _Taken(Answer(position=1))
         if number is None:
             self._answers.insert(0, part)
         elif part.first is not None and part.first < line[0]:
@@ -140,7 +141,7 @@ class _Page:
             self._join(number)
             number -= 1
         if number is None:
-            self._answers.insert(0, _Part(Answer(position=1)))
+            self._answers.insert(0, _Taken(Answer(position=1)))
         part = self._answers[number or 0]
         part.place("body", [*part.spans.get("body", ()), line], self._text)
 

@@ -1,7 +1,8 @@
 """Documents in: from what the user names to documents and failures, in a stable order, whatever holds them."""
 
 from extractor.sources.blame import blame
-from extractor.sources.inputs import PageFile, are_pages, documents, find, read_names, slices
+from extractor.sources.finding import are_pages, find, read_names
+from extractor.sources.inputs import PageFile, documents, slices
 from extractor.sources.names import CONTAINERS, PAGE_TYPES, printable, without_compression
 from extractor.sources.once import once
 from extractor.sources.opening import is_remote

@@ -1,6 +1,5 @@
 """Corpora in Parquet: read row group by row group, only the columns needed."""
 
-import io
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from extractor.extras import require
 from extractor.limits import uncounted_memory
 from extractor.records import Scalar, doubt
 from extractor.sources.columns import document, kept
+from extractor.sources.gap import WithGap
 from extractor.sources.members import BOMB_FLOOR, BombError
 from extractor.sources.slices import Loaded, SliceItem, SourceOptions, doubted, failed
 
@@ -111,7 +111,7 @@ def _row_groups(
     """The rows of all groups; those behind a place where bytes are lost are looked for that much further in front."""
     size = file.seek(0, os.SEEK_END)
     missing = _end_of_groups(table.metadata) - (size - _TAIL - table.metadata.serialized_size)
-    behind = _open(cast("IO[bytes]", _WithGap(file, missing))) if missing > 0 else table
+    behind = _open(cast("IO[bytes]", WithGap(file, missing))) if missing > 0 else table
     allowed, first = max(BOMB_FLOOR, options.max_expansion * size), 0
     for number in range(table.num_row_groups):
         for rows in _row_group((table, behind), _Group(source, number, first), columns, options):
@@ -145,35 +145,6 @@ def _end_of_groups(metadata: "FileMetaData") -> int:
     ]
     begins = [chunk.dictionary_page_offset or chunk.data_page_offset for chunk in chunks]
     return max((begin + chunk.total_compressed_size for begin, chunk in zip(begins, chunks, strict=True)), default=0)
-
-
-class _WithGap(io.RawIOBase):
-    """A file that so many bytes are `missing` from, with as many in front: its end lies where the footer says."""
-
-    def __init__(self, file: IO[bytes], missing: int) -> None:
-        super().__init__()
-        self._file, self._missing, self._position = file, missing, 0
-
-    def seekable(self) -> bool:
-        return True
-
-    def readable(self) -> bool:
-        return True
-
-    def tell(self) -> int:
-        return self._position
-
-    def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
-        begin = {os.SEEK_SET: 0, os.SEEK_CUR: self._position}.get(whence)
-        self._position = offset + (self._file.seek(0, os.SEEK_END) + self._missing if begin is None else begin)
-        return self._position
-
-    def read(self, size: int = -1, /) -> bytes:
-        gap = max(0, self._missing - self._position)
-        self._file.seek(max(0, self._position - self._missing))
-        data = bytes(gap if size < 0 else min(gap, size)) + self._file.read(size if size < 0 else max(0, size - gap))
-        self._position += len(data)
-        return data
 
 
 def _row_group(

@@ -7,6 +7,7 @@ import pytest
 
 from benchmarks.damage import PAGES, Sample, judge, samples
 from extractor.document import Document
+from extractor.records import Failure
 from extractor.sources import documents
 
 SAMPLES = samples()
@@ -29,3 +30,15 @@ def test_what_is_whole_is_read_without_a_word(tmp_path: Path, sample: Sample) ->
     found = list(documents([str(path)]))
     assert len(found) == PAGES
     assert all(isinstance(item, Document) and not item.warnings for item in found)
+
+
+@pytest.mark.parametrize("sample", SAMPLES[:6], ids=[sample.name for sample in SAMPLES[:6]])
+def test_a_file_that_is_cut_within_a_record_is_said_to_be(tmp_path: Path, sample: Sample) -> None:
+    """Also where the cut leaves a few bytes of the next; between two records nothing shows it."""
+    path = tmp_path / sample.name
+    ends = sorted({last for extents in sample.extents for _, last in extents})
+    for end in ends[:-1:5]:
+        for further in range(10):
+            path.write_bytes(sample.data[: end + further])
+            is_said = any(isinstance(item, Failure) for item in documents([str(path)]))
+            assert is_said == (further > 0), (end, further)

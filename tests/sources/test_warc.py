@@ -1,5 +1,6 @@
 import gzip
 import io
+import itertools
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -164,6 +165,17 @@ def test_codings_are_undone(tmp_path: Path, body: bytes, headers: list[str], con
 def test_an_archive_compressed_as_a_whole(tmp_path: Path, compress: Callable[[bytes], bytes]) -> None:
     data = b"".join(response(page(n)) for n in range(5))
     assert outcome(tmp_path / "a.warc.x", compress(data)) == [page(n) for n in range(5)]
+    begins = [len(data) // 5 * 0, *itertools.accumulate(len(response(page(n))) for n in range(4))]
+    places = [f"{begin}" for begin in begins] if compress is bytes else ["0", *(f"0+{n}" for n in range(1, 5))]
+    assert [item.source for item in read(tmp_path / "a.warc.x")] == [f"{tmp_path}/a.warc.x#{at}" for at in places]
+
+
+@pytest.mark.parametrize("between", [b"\n", b"\r\n", b"\n\n", b"\r\n\r\n\r\n"])
+def test_a_record_ends_with_its_length_however_many_lines_stand_behind_it(tmp_path: Path, between: bytes) -> None:
+    records = [response(page(n)).removesuffix(b"\r\n\r\n") for n in range(3)]
+    data = between.join(records) + between
+    pages = [page(n) for n in range(3)]
+    assert outcome(tmp_path / "a.warc", data) == pages
 
 
 def test_standard_input_can_be_an_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

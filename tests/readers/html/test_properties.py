@@ -10,6 +10,7 @@ from extractor.document import Document, MediaType
 from extractor.errors import UnreadableDocument
 from extractor.reading import read
 from extractor.records import QAPage
+from tests.long import so_many
 from tests.paths import FIXTURES
 from tests.readers.html.renderings import RENDERINGS
 
@@ -41,13 +42,13 @@ _PIECES = st.one_of(
 @given(st.lists(_PIECES, max_size=60).map("".join))
 @example("Doctor Answers 2<div>0\x1b?")
 @example("Doctor Answers 2<div>0&#27;?&#x1B;&#x7f;a")
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=so_many(300), deadline=None)
 def test_any_markup_is_read_or_refused(page: str) -> None:
     _check("<html><body>" + page)
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=so_many(200), deadline=None)
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     for media_type in (None, MediaType.HTML):
         _check(data, media_type)
@@ -61,7 +62,7 @@ _BETWEEN_TAGS = re.compile(rb"(?<=>)(?=<)")
 
 
 @given(st.sampled_from([page for page in PAGES if _BETWEEN_TAGS.search(page)]), st.data())
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.large_base_example])
+@settings(max_examples=so_many(80), deadline=None, suppress_health_check=[HealthCheck.large_base_example])
 def test_comments_and_instructions_anywhere_change_nothing(page: bytes, data: st.DataObject) -> None:
     places = [place.start() for place in _BETWEEN_TAGS.finditer(page) if _is_outside_script(page, place.start())]
     chosen = data.draw(st.lists(st.sampled_from(places), max_size=30, unique=True))
@@ -84,7 +85,7 @@ def _is_outside_script(page: bytes, place: int) -> bool:
 
 
 @given(st.sampled_from(PAGES), st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.large_base_example])
+@settings(max_examples=so_many(60), deadline=None, suppress_health_check=[HealthCheck.large_base_example])
 def test_damaged_pages_keep_true_spans(page: bytes, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(page)))
     end = data.draw(st.integers(start, min(len(page), start + 3_000)))
@@ -144,7 +145,7 @@ def _threads(draw: st.DrawFn) -> tuple[str, list[tuple[str, str, str, str]]]:
 
 
 @given(_threads(), st.sampled_from(RENDERINGS))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=so_many(60), deadline=None)
 def test_a_record_written_as_html_is_read_back_or_flagged(
     thread: tuple[str, list[tuple[str, str, str, str]]], render: Any
 ) -> None:

@@ -10,7 +10,7 @@ from tests.readers.html.posts.boards import POSTS
 QUOTED = "Somebody else wrote this sentence in the post above, and it is not about the tablets."
 UNMARKED = {
     "stackexchange", "nodebb", "flarum", "flarum-noscript", "reddit-old", "hacker-news", "lobsters", "slashdot", "question2answer",
-    "bbpress", "khoros", "zhihu", "phpbb-subsilver", "vbulletin-3", "smf", "mybb", "healthunlocked",
+    "bbpress", "khoros", "zhihu", "vbulletin-3", "smf", "mybb", "healthunlocked",
 }  # fmt: skip
 """Engines without a mark in the table: people write `>` there, and what that makes may be a quote of anything."""
 
@@ -43,7 +43,8 @@ def _post(engine: Engine, name: str, date: str, text: str) -> str:
     others = [sign for sign in engine.signs if sign not in (*engine.body, *engine.author, engine.posts[0])]
     for sign in others:
         author = author if sign in engine.posts else _element(sign, author, name)
-    post = _element(engine.posts[0], f"{author}<div>{date}</div>{body}", name)
+    inner = f"{author}<div>{date}</div>{body}"
+    post = f"<div>{inner}</div>" if engine.is_lifted else _element(engine.posts[0], inner, name)
     for sign in others:
         post = _element(sign, post, name) if sign in engine.posts else post
     return post

@@ -294,6 +294,30 @@ def test_a_byline_is_where_it_is_even_if_it_was_met_before() -> None:
         assert text[start + place.start : start + place.end] == "Boston"
 
 
+def test_specialty_first_a_byline_is_where_it_is_too() -> None:
+    text = "It heals.\n\nJane Roe\nDermatologist in Boston"
+    lines = split_lines(text)
+    (found,) = find_bylines(lines)
+    start = lines[found.first].start
+    texts = {
+        name: [text[start + begin : start + end] for begin, end in places] for name, places in places_of(found.fields)
+    }
+    assert texts == {"name": ["Jane Roe"], "specialty": ["Dermatologist"], "location": ["Boston"]}
+
+
+@pytest.mark.parametrize(
+    ("between", "name"),
+    [
+        ("Rest a while, it heals.", None),
+        ("Northside Skin Clinic", ["Jane Roe"]),
+        ("Northside Skin Clinic\nSince the early days", ["Jane Roe"]),
+    ],
+)
+def test_what_stands_between_a_name_and_its_place_is_no_text(between: str, name: list[str] | None) -> None:
+    (found,) = find_bylines(split_lines(f"Jane Roe, MD\n{between}\nBoston Plastic Surgeon\n4.9 out of 5 stars"))
+    assert values(found.fields).get("name") == name
+
+
 def values(fields: BylineFields | None) -> dict[str, list[object]]:
     said = values_of(fields or NO_FIELDS)
     return {name: list(value) if isinstance(value, tuple) else [value] for name, value in said.items()}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.readers.people.numbers import count_in, rating_in
+from extractor.readers.people.numbers import count_in, decimal_in, rating_in
 from extractor.records import MAX_COUNT
 
 NO_BREAK, NARROW, THIN = "\u00a0", "\u202f", "\u2009"
@@ -121,6 +121,11 @@ def test_ratings(text: str, rating: float) -> None:
 )
 def test_what_is_no_rating_or_leaves_its_scale_is_none(text: str) -> None:
     assert rating_in(text) is None
+
+
+@pytest.mark.parametrize(("text", "number"), [("4.", 4.0), ("10,0", 10.0), ("1.2.3", None), ("ten", None), ("", None)])
+def test_a_number_alone_may_have_decimals(text: str, number: float | None) -> None:
+    assert decimal_in(text) == number
 
 
 def test_a_scale_that_stands_elsewhere() -> None:

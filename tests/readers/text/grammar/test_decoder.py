@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.layout import Side
+from extractor.readers.text.grammar import decoder
 from extractor.readers.text.grammar.decoder import decode
 from extractor.readers.text.grammar.states import Column, Flag, Gap, Mode, State, openings
 from extractor.readers.text.grammar.transitions import Transitions
-from extractor.readers.text.grammar.viterbi import CERTAIN, SHORT, Reading
+from extractor.readers.text.grammar.viterbi import CERTAIN, SHORT, Reading, solver_of, stretches_of
 from extractor.readers.text.weights import SHIPPED
 
 PRICE_STEP = 0.25
@@ -138,6 +140,19 @@ def test_the_best_path_and_its_margins_are_those_of_the_enumeration(steps: list[
 @given(steps_of((SHORT + 1, SHORT + 1), (2, 2)), modes)
 def test_long_stretches_are_solved_like_short_ones(steps: list[Column], mode: Mode) -> None:
     assert_is_best(decode(steps, mode, SHIPPED), steps, Best(all_paths(steps, mode), 0.0))
+
+
+@given(steps_of((2, 6), (1, 3)), modes, st.integers(0, 7))
+def test_answers_are_counted_alike_whatever_stretches_are_called_long(
+    steps: list[Column], mode: Mode, short: int
+) -> None:
+    solver, stretches = solver_of(mode, SHIPPED), list(stretches_of(steps))
+    ties = [price for stretch in stretches for price in solver.counts(*stretch).thresholds]
+    prices = [price for price in (0.1, -0.7, 1.3, *ties) if abs(price) <= solver.most_price]
+    expected = [sum(solver.line(*stretch, price)[0] for stretch in stretches) for price in prices]
+    with patch.object(decoder, "SHORT", short):
+        counter = decoder._Counter(solver, stretches)  # noqa: SLF001 - what decides between two readings, by itself
+        assert [counter.count(price) for price in prices] == expected
 
 
 @settings(max_examples=70, deadline=None)
