@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.document import Document
-from extractor.readers.html import by_thread
+from extractor.readers.html import page
 from extractor.readers.html.by_thread import read_thread
 from extractor.readers.html.page import Shown, open_page
 from extractor.sites import all_layouts
@@ -48,7 +48,7 @@ def test_a_site_with_selectors_of_its_own_is_left_to_them() -> None:
 
 
 def test_a_page_beyond_all_bounds_is_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(by_thread, "_MAX_TAGS", 10)
+    monkeypatch.setattr(page, "_MAX_TAGS", 10)
     assert _read(_thread()) is None
 
 
