@@ -78,9 +78,7 @@ def count_mismatches(declared: int | None, found: int) -> tuple[Warning, ...]:
 def doubtful_boundary(answer: int, readings: tuple[str, str] | None = None) -> Warning:
     """A line of the answer could nearly as well be something else, and the answer have another beginning or end."""
     message = "it is not certain where this answer begins or ends, or which line is its headline"
-    if readings:
-        message = f"{message}: this line was read as {readings[0]}, and may be {readings[1]}"
-    return Warning(code=WarningCode.DOUBTFUL_BOUNDARY, message=message, answer=answer)
+    return Warning(code=WarningCode.DOUBTFUL_BOUNDARY, message=_either(message, readings), answer=answer)
 
 
 def missing_text(answer: int) -> Warning:
@@ -101,9 +99,15 @@ def told_answer(answer: int) -> Warning:
     return Warning(code=WarningCode.DOUBTFUL_BOUNDARY, message=message, answer=answer)
 
 
-def doubtful_question() -> Warning:
+def doubtful_question(readings: tuple[str, str] | None = None) -> Warning:
     """A line of title or question could nearly as well be something else, or a long question has no answer."""
-    return Warning(code=WarningCode.DOUBTFUL_PAGE, message="it is not certain where title and question end")
+    message = _either("it is not certain where title and question end", readings)
+    return Warning(code=WarningCode.DOUBTFUL_PAGE, message=message)
+
+
+def _either(message: str, readings: tuple[str, str] | None) -> str:
+    """The message, and what a line was read as and may be."""
+    return f"{message}: this line was read as {readings[0]}, and may be {readings[1]}" if readings else message
 
 
 def found_by_shape() -> Warning:

@@ -108,7 +108,8 @@ LAYOUT = Layout(
         Mark(Kind.END, r"(?:Post|Leave|Add|Write) (?:Your|a|an) (?:Answer|Reply|Comment)"),
         Mark(
             Kind.END,
-            r"(?:Related [Qq]uestions|Preguntas (?:relacionadas|más populares)|Perguntas relacionadas|"
+            r"(?:Related (?:[Qq]uestions|[Aa]rticles|[Ss]tories|[Pp]osts)|"
+            r"Preguntas (?:relacionadas|más populares)|Perguntas relacionadas|"
             r"Domande correlate|Ähnliche Fragen|Questions similaires|Похожие вопросы)\b[^\n]{0,60}",
         ),
         Mark(Kind.END, r"Health on the Net Foundation"),

@@ -8,10 +8,13 @@ _ANSWER = rf"(?P<headline>(?=\w){_INSIDE}{{2,40}}?) ?\. (?P<body>\S[^\n]*)"
 _CUT = r"[^\n]{235,275}[^\W_][^\S\n]*\n"
 """A question that is cut at some 250 characters."""
 
+_NO_HEADLINE = r"(?:Thanks?|Hi|Hello|Dear|Sorry|I|We|You (?:have|are|can|may|should|need|must))\b"
+"""What begins an answer on other pages, and no headline here."""
+
 LAYOUT = Layout(
     name="healthtap",
     hosts=("healthtap.com",),
-    signature=rf"\A\s*+(?=[^\n]*\?|{_CUT})[^\n]{{20,300}}\n[^\S\n]*\n(?![A-Z]\w+:)"
+    signature=rf"\A\s*+(?=[^\n]*\?|{_CUT})[^\n]{{20,300}}\n[^\S\n]*\n(?![A-Z]\w+:|{_NO_HEADLINE})"
     rf"{_INSIDE}{{2,60}} ?\. \S[^\n]+(?:\n[^\n]+)*+\s*+\Z",
     starts_with_title=True,
     question_lines=0,

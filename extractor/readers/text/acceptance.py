@@ -5,6 +5,7 @@ an asker writes of himself ("I", "my"), an answerer to somebody ("you", "your");
 neither, or only one. A page in doubt gives no record.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -21,6 +22,9 @@ from extractor.readers.text.voices import voices_of
 from extractor.readers.text.weights import SHIPPED, Weights
 
 _LABELS = frozenset((Kind.QUESTION, Kind.COUNT, Kind.ANSWER))
+_NO_QUESTION = re.compile(r"[^.!?]*\?")
+"""A sentence that asks, to be left out."""
+_MOST = 0.5
 _MIN_TOLD_WORDS = 4
 _LONG_LINE = 160
 _MAX_LETTER_LINES = 20
@@ -42,7 +46,7 @@ def accepted(read: TextReading) -> TextReading | None:
     if Kind.LINES in kinds:
         return None
     if not _LABELS.isdisjoint(kinds):
-        return _reading_of_labelled(read, kinds)
+        return _reading_of_labelled(read, kinds) or _reading_below_label(read, kinds)
     unmarked = _reading_of_unmarked(read) if is_told_by_words(read) else None
     return unmarked or _reading_of_letter(read)
 
@@ -64,11 +68,47 @@ def _is_marked(read: TextReading, kinds: list[Kind]) -> bool:
 
 
 def _is_labelled(read: TextReading, kinds: list[Kind]) -> bool:
-    """One question, or one count line, and answers to it; several are a FAQ, an interview or a list of questions."""
+    """One question, or one count line, and answers to it; several are a FAQ, or an interview, unless askers tell."""
     answers = kinds.count(Kind.ANSWER) + kinds.count(Kind.BYLINE)
     answers += sum("first" in hit.groups for hit in read.cut.hits if hit.kind is Kind.QUESTION)
-    questions = kinds.count(Kind.QUESTION)
-    return questions <= 1 and kinds.count(Kind.COUNT) <= 1 and (answers > 0 or Kind.COUNT in kinds)
+    if (kinds.count(Kind.QUESTION) > 1 and _share_of_telling(read) <= _MOST) or _is_list_of_questions(read, kinds):
+        return False
+    return kinds.count(Kind.COUNT) <= 1 and (answers > 0 or Kind.COUNT in kinds)
+
+
+def _reading_below_label(read: TextReading, kinds: list[Kind]) -> TextReading | None:
+    """A question behind the only label of the page, and what stands below it as the reply: never certain."""
+    if [kind for kind in kinds if kind in _LABELS or kind is Kind.BYLINE] != [Kind.QUESTION]:
+        return None
+    label = next(hit for hit in read.cut.hits if hit.kind is Kind.QUESTION)
+    asked, below = read.cut.lines[label.last].text, read.cut.lines[label.last + 1 :]
+    is_reply = asked.endswith("?") and speaks_of_writer(asked) and not _is_below_article(read)
+    told = sum(len(line.text.split()) for line in below)
+    return _as_letter(read, label.last + 1) if is_reply and told >= _MIN_ANSWER_WORDS else None
+
+
+def _is_list_of_questions(read: TextReading, kinds: list[Kind]) -> bool:
+    """Whether several labelled answers stand each below a line that asks, and no label in front of a question."""
+    if Kind.QUESTION in kinds or Kind.COUNT in kinds:
+        return False
+    lines = read.cut.lines
+    labels = [hit.first for hit in read.cut.hits if hit.kind is Kind.ANSWER and hit.first]
+    return sum(lines[first - 1].text.endswith("?") for first in labels) > 1
+
+
+def _share_of_telling(read: TextReading) -> float:
+    """In how many of a page's questions somebody tells of himself before he asks, or after; of all."""
+    if not read.cut.mode.has_several:
+        return 0.0
+    states = [State.START, *read.reading.states]
+    runs: list[list[str]] = []
+    for above, state, item in zip(states, states[1:], read.cut.items, strict=False):
+        if state == State.QUESTION:
+            if above != State.QUESTION:
+                runs.append([])
+            runs[-1].append(item.text)
+    telling = sum(speaks_of_writer(_NO_QUESTION.sub("", " ".join(run))) for run in runs)
+    return telling / max(1, len(runs))
 
 
 def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | None:
@@ -84,6 +124,8 @@ def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | 
         return None
     if _is_below_article(read) and not tells_of_himself:
         return None
+    if kinds.count(Kind.QUESTION) > 1 and _share_of_telling(read) < 1:
+        return replace(read, lead=min(read.lead, read.weights.margin.suspect))
     if tells_of_himself or speaks_to_reader(told) or read.cut.mode.has_bylines:
         return read
     return replace(read, lead=min(read.lead, read.weights.margin.suspect))
@@ -101,8 +143,16 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
     if max(thread, alone) < 0:
         return None
     if thread >= alone:
-        return replace(read, lead=min(read.lead, thread + read.weights.margin.accepted))
+        lead = min(read.lead, thread + read.weights.margin.accepted)
+        return replace(read, lead=min(lead, read.weights.margin.suspect) if _is_heading_and_text(read) else lead)
     return _as_one_answer(read, min(lone_lead(read, alone), CERTAIN))
+
+
+def _is_heading_and_text(read: TextReading) -> bool:
+    """Whether all of the page is a title and one text that nobody signs, as the entry of a FAQ is."""
+    states = read.reading.states
+    openings = states.count(State.FIRST) + states.count(State.HEADLINE)
+    return openings == 1 and State.QUESTION not in states and State.BYLINE not in states
 
 
 def evidences(read: TextReading) -> tuple[float, float]:
@@ -115,7 +165,7 @@ def _reading_of_letter(read: TextReading) -> TextReading | None:
 
     Persons are all that tells it, so that it is a doubt.
     """
-    lines, items = read.cut.lines, read.cut.items
+    lines = read.cut.lines
     if len(lines) > _MAX_LETTER_LINES or not read.layout.is_generic or read.markup is not None:
         return None
     lead = read.weights.margin.suspect
@@ -123,10 +173,17 @@ def _reading_of_letter(read: TextReading) -> TextReading | None:
     if seam is None:
         is_reply = is_to_a_patient(lines[0].text) and MIN_WORDS <= len(whole_of(read).split()) <= MAX_WORDS
         return _as_one_answer(read, lead) if is_reply and speaks_to_reader(whole_of(read)) else None
+    return _as_letter(read, seam)
+
+
+def _as_letter(read: TextReading, seam: int) -> TextReading | None:
+    """The page read as a question and one reply, which begins on line `seam`."""
+    items, lead = read.cut.items, read.weights.margin.suspect
     states = [_state_in_letter(item, index, seam) for index, item in enumerate(items)]
     if State.FIRST not in states:
         return None
-    reading = Reading(tuple(states), (lead,) * len(items), (None,) * len(items), 1, read.reading.score)
+    rivals = tuple(State.QUESTION if state == State.FIRST else None for state in states)
+    reading = Reading(tuple(states), (lead,) * len(items), rivals, 1, read.reading.score)
     return replace(read, reading=reading, lead=lead)
 
 

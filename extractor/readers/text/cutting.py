@@ -235,13 +235,22 @@ class _Cutter:
             has_votes=Kind.VOTE in kinds,
             has_bylines=has_bylines or any(item.fields is not None for item in self._items),
             has_labels=Kind.ANSWER in kinds or Kind.BREAK in kinds,
-            has_several=titles > 1,
+            has_several=titles > 1 or self._has_labelled_questions(),
             has_question=self._layout.has_question,
             has_one_answer=self._layout.has_one_answer,
             is_lines=Kind.LINES in kinds,
             is_tight=self._layout.has_tight_replies,
             is_dense=self._is_dense,
             is_labelled_below=self._layout.is_generic and self._has_lines_above_label(),
+        )
+
+    def _has_labelled_questions(self) -> bool:
+        """Whether labels stand in front of several questions, and in front of answers."""
+        kinds = [hit.kind for hit in self._hits]
+        if not self._layout.is_generic or kinds.count(Kind.QUESTION) < 2:  # noqa: PLR2004 - several
+            return False
+        return kinds.count(Kind.QUESTION) > 1 and (
+            Kind.ANSWER in kinds or any("first" in hit.groups for hit in self._hits)
         )
 
     def _has_lines_above_label(self) -> bool:

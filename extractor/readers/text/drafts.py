@@ -108,13 +108,14 @@ class Drafts(NamedTuple):
 
 def drafts_of(read: TextReading) -> Drafts:
     """The drafts of a page's records."""
-    draft = PageDraft(margin=read.lead if read.reading.is_grammatical else 0.0)
+    lead = read.lead if read.reading.is_grammatical else 0.0
+    draft = PageDraft(margin=lead)
     drafts, margins = [draft], margins_of(read)
     previous = State.START
     opens = openings(read.cut.mode.side)
     for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
-        if state == State.TITLE and (draft.title or draft.answers):
-            draft = PageDraft()
+        if (state == State.TITLE and (draft.title or draft.answers)) or (state == State.QUESTION and draft.answers):
+            draft = PageDraft(margin=lead)
             drafts.append(draft)
         if opens[previous][state]:
             draft.answers.append(AnswerDraft(item.start))
@@ -130,12 +131,12 @@ def drafts_of(read: TextReading) -> Drafts:
 
 def _add_facts(drafts: Sequence[PageDraft], read: TextReading) -> None:
     """Dates, places and tags that marks hold go to the answer, or question, around them."""
-    titled = [draft for draft in drafts if draft.title]
+    begun = [draft for draft in drafts if draft.title or draft.question]
     for hit in read.cut.hits:
         if not hit.groups:
             continue
         line_start = read.cut.lines[hit.first].start
-        question = _question_around(titled, line_start) or drafts[0]
+        question = _question_around(begun, line_start) or drafts[0]
         if not QUESTION_GROUPS.isdisjoint(hit.groups):
             question.facts = filled(question.facts, _question_facts(hit, read.page.text))
         if not ANSWER_GROUPS.isdisjoint(hit.groups) and (answer := _answer_around(question, line_start, hit)):
@@ -173,10 +174,10 @@ def _pieces(hit: Hit, name: str, page: str, separator: str) -> list[Piece]:
     return split(page[start:end], start, separator)
 
 
-def _question_around(titled: Sequence[PageDraft], start: int) -> PageDraft | None:
-    """The last question whose title is above `start`."""
-    above = bisect_right(titled, start, key=lambda draft: draft.title[0].start)
-    return titled[above - 1] if above else None
+def _question_around(begun: Sequence[PageDraft], start: int) -> PageDraft | None:
+    """The last question whose title, or text if it has none, begins above `start`."""
+    above = bisect_right(begun, start, key=lambda draft: (draft.title or draft.question)[0].start)
+    return begun[above - 1] if above else None
 
 
 def _answer_around(draft: PageDraft, start: int, hit: Hit) -> AnswerDraft | None:

@@ -66,7 +66,9 @@ def reply_below_question(lines: Sequence[Line]) -> int | None:
     if not _asks(lines[:seam]) or _goes_on(lines[seam:]):
         return None
     asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam:]))
-    most = 0 if _is_sign_off(lines[seam - 1].text) or is_opening(lines[seam].text) else -1
+    above = lines[seam - 1].text
+    parts = _is_sign_off(above) or is_opening(lines[seam].text) or (len(asking) == 1 and _tells_and_asks(above))
+    most = 0 if parts else -1
     is_reply = min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(asked) > 0
     is_reply = is_reply and persons_in(told) <= most
     return seam if is_reply else None
@@ -167,6 +169,12 @@ def _asks(lines: Sequence[Line]) -> bool:
     if len(text.split()) < _MIN_WORDS or not speaks_of_writer(text):
         return False
     return "?" in text or any(_closes(line.text) for line in lines[-2:])
+
+
+def _tells_and_asks(text: str) -> bool:
+    """Whether somebody tells of himself in a paragraph, and ends with a question."""
+    told, _, asked = text.rpartition(". ")
+    return asked.endswith("?") and speaks_of_writer(told)
 
 
 def _is_sign_off(text: str) -> bool:

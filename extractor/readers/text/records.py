@@ -98,7 +98,7 @@ def _warnings(draft: PageDraft, read: TextReading) -> Iterator[Warning]:
             yield _at_item(doubt.doubtful_boundary(position, _readings(answer.weakest, read)), answer.weakest, read)
     is_cut = not draft.answers and declared != 0 and len(draft.question) > 1
     if confidence_of(draft.margin, weights) < doubt.DOUBTFUL:
-        yield _at_item(doubt.doubtful_question(), draft.weakest, read)
+        yield _at_item(doubt.doubtful_question(_readings(draft.weakest, read)), draft.weakest, read)
     elif is_cut:
         yield _at_item(doubt.doubtful_question(), draft.question[0], read)
     for _, start, end in draft.stray:

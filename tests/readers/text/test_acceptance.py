@@ -24,9 +24,22 @@ def reading_of(text: str) -> TextReading | None:
         (f"Is this normal?\n\n{ASKED}\n\n{TOLD}\n", True),
         (f"Question: {ASKED}\n\nAnswer: {TOLD}\n", True),
         (f"A day out\n\n{DIARY}\n\n{DIARY}\n", False),
-        (f"Q: {ASKED}\n\nA: {TOLD}\n\nQ: {ASKED}\n\nA: {TOLD}\n", False),
+        (f"Q: {ASKED}\n\nA: {TOLD}\n\nQ: {ASKED}\n\nA: {TOLD}\n", True),
+        (f"Q: Can I eat?\n\nA: {TOLD}\n\nQ: How do I get there?\n\nA: {TOLD}\n", False),
+        (f"A column\n\nQ: {ASKED}\n\n{TOLD}\n", True),
+        (f"A column\n\nQ: Can a scar swell?\n\n{TOLD}\n", False),
+        (f"Can I eat?\n\nAnswer: {TOLD}\n\nHow do I get there?\n\nAnswer: {TOLD}\n", False),
     ],
-    ids=["thread", "labels", "diary", "FAQ"],
+    ids=[
+        "thread",
+        "labels",
+        "diary",
+        "several askers",
+        "FAQ",
+        "question's label",
+        "nobody asks",
+        "FAQ with labelled answers",
+    ],
 )
 def test_pages_on_which_somebody_is_answered(text: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
     assert (reading_of(text) is not None) is is_one
@@ -42,3 +55,19 @@ def test_nobody_who_asks_is_evidence_against_a_thread() -> None:
     thread = ThreadWords(title="Is this normal?", asked=ASKED, told=TOLD, headlines=(), answers=2, signed=1)
     assert thread_evidence(thread) > 0 > thread_evidence(thread._replace(title="Swelling", asked=""))
     assert thread_evidence(thread) > thread_evidence(thread._replace(headlines=["Is it?", "Why?"]))
+
+
+def test_several_labelled_questions_are_doubts_unless_all_askers_tell() -> None:
+    told = f"Q: {ASKED}\n\nA: {TOLD}\n\n"
+    all_tell, most_tell = reading_of(told * 2), reading_of(f"{told * 2}Q: Why do scars swell?\n\nA: {TOLD}\n")
+    assert all_tell is not None
+    assert most_tell is not None
+    assert most_tell.lead == most_tell.weights.margin.suspect < all_tell.lead
+
+
+def test_a_title_and_one_text_that_nobody_signs_are_never_certain() -> None:
+    entry = f"Will my scar be red after surgery?\n\n{TOLD}\n"
+    read, signed = reading_of(entry), reading_of(f"{entry}\nJane Rowe, MD\nDallas Plastic Surgeon\n")
+    assert read is not None
+    assert signed is not None
+    assert read.lead == read.weights.margin.suspect < signed.lead

@@ -64,6 +64,8 @@ def test_an_opening_without_a_name(line: str) -> None:
 
 
 ASKED = "Every time I drink cold water I get hiccups for half an hour, and it has been so since I was a child. What can I do?"
+ONLY_ASKED = "What can I do about the hiccups that cold water gives me for half an hour whenever I drink a glass of it?"
+TOLD_OF_ALL = "The cold water makes the stomach jump, and the nerve beside it sets off what lies above it, no more."
 TOLD = "You can hold your breath for ten seconds or swallow sugar. If your hiccups last for two days you should see a doctor."
 
 
@@ -72,13 +74,10 @@ TOLD = "You can hold your breath for ten seconds or swallow sugar. If your hiccu
     [
         ([ASKED, TOLD], 1),
         (["Hiccups", ASKED, TOLD, "They mostly go away by themselves."], 2),
-        (
-            [
-                ASKED,
-                "The cold water makes the stomach jump, and the nerve beside it sets off what lies above it, no more.",
-            ],
-            None,
-        ),
+        ([ASKED, TOLD_OF_ALL], 1),
+        ([ONLY_ASKED, TOLD_OF_ALL], None),
+        ([ONLY_ASKED, f"Hello! {TOLD_OF_ALL}"], 1),
+        (["What is it?", ASKED, TOLD_OF_ALL], None),
         (
             ["What can be done about hiccups that come with cold water and that last for half an hour or so?", TOLD],
             None,

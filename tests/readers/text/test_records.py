@@ -54,3 +54,11 @@ def test_confidence_grows_with_the_margin_and_is_never_sure() -> None:
     assert shares[0] == shares[1]
     assert shares[1:] == sorted(set(shares))
     assert shares[-1] < 1
+
+
+def test_doubt_of_where_a_reply_begins_names_both_readings() -> None:
+    asked = "My heel hurts when I get up in the morning, and it has been so since May. What can I do about it, please?"
+    record = record_of(f"{asked}\n\nYou should rest it for two weeks, and see your doctor if you still limp then.\n")
+    (warning,) = warnings_of(record, WarningCode.DOUBTFUL_BOUNDARY)
+    assert warning.message.endswith("this line was read as first body line, and may be question")
+    assert warning.line == 3

@@ -65,6 +65,9 @@ class Transitions:
             several = weights.several
             for previous in _BODY_STATES:
                 rows[previous][_S.TITLE] = several.with_label if gap.flags & Flag.TITLE else several.without_label
+            if gap.flags & Flag.QUESTION:
+                for previous in (*_BODY_STATES, _S.BYLINE):
+                    rows[previous][_S.QUESTION] = several.with_label
         if mode.has_one_answer:
             for previous in (*_BODY_STATES, _S.BYLINE):
                 rows[previous][_S.FIRST] = rows[previous][_S.HEADLINE] = NEVER
