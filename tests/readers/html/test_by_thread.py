@@ -62,7 +62,7 @@ def test_remarks_below_an_article_are_read_and_give_no_record() -> None:
         + "The committee met on Monday to speak of the bridge, and nobody had anything new to say of it. " * 30
         + "</p>"
     )
-    page = _thread(called="comment").replace("</h1>", f"</h1><article>{prose}</article>")
-    found = _read(page)
+    remarks = _thread(called="comment").replace("</h1>", f"</h1><article>{prose}</article>")
+    found = _read(remarks)
     assert found is not None
     assert found.records == ()

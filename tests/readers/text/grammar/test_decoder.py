@@ -182,3 +182,17 @@ def test_a_declared_number_decides_where_little_else_does(declared: int) -> None
     low, high = best.prices_of(declared)
     assert (reading.answers == declared) == (low < high)
     assert_is_best(reading, steps, Best(all_paths(steps, Mode()), reading.price))
+
+
+def test_a_number_that_no_fair_price_reaches_is_given_up_at_the_farthest() -> None:
+    asked: list[float] = []
+    count = decoder._Counter.count  # noqa: SLF001 - how often it is asked is all that shows
+
+    def counted(counter: decoder._Counter, price: float) -> int:
+        asked.append(price)
+        return count(counter, price)
+
+    column: Column = (Gap(1), (State.FIRST, State.BODY), (0.0, 0.0))
+    with patch.object(decoder._Counter, "count", counted):  # noqa: SLF001
+        decode([column] * 3, Mode(), SHIPPED, declared=50)
+    assert asked == [SHIPPED.count.most_price]
