@@ -26,6 +26,7 @@ def reading_of(text: str) -> TextReading | None:
         (f"A day out\n\n{DIARY}\n\n{DIARY}\n", False),
         (f"Q: {ASKED}\n\nA: {TOLD}\n\nQ: {ASKED}\n\nA: {TOLD}\n", True),
         (f"Q: Can I eat?\n\nA: {TOLD}\n\nQ: How do I get there?\n\nA: {TOLD}\n", False),
+        ("D . -20\nF i 10\n\nA . -10\n\nD . 20\nG i -10\n\nA . 10 20 30\n", False),
         (f"A column\n\nQ: {ASKED}\n\n{TOLD}\n", True),
         (f"A column\n\nQ: Can a scar swell?\n\n{TOLD}\n", False),
         (f"Can I eat?\n\nAnswer: {TOLD}\n\nHow do I get there?\n\nAnswer: {TOLD}\n", False),
