@@ -37,6 +37,7 @@ def reading_of(text: str) -> TextReading | None:
         "diary",
         "several askers",
         "FAQ",
+        "table",
         "question's label",
         "nobody asks",
         "FAQ with labelled answers",
