@@ -18,7 +18,7 @@ import sys
 import tarfile
 import zipfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -205,21 +205,24 @@ def judge(sample: Sample, folder: Path, draw: random.Random) -> Outcome:
     pages = [item for item in found if isinstance(item, Document)]
     came = {whole[text] for text in map(_text, pages) if text in whole}
     outcome = Outcome()
-    for number, extents in enumerate(sample.extents):
-        is_touched = any(first < end and begin < last for first, last in extents)
-        outcome.lost += number not in came
-        outcome.untouched_lost += number not in came and not is_touched
+    for number in set(range(len(sample.extents))) - came:
+        outcome.lost += 1
+        outcome.untouched_lost += not any(first < end and begin < last for first, last in sample.extents[number])
     changed = [item for item in pages if _text(item) not in whole]
     outcome.marked = sum(1 for item in changed if _is_marked(item))
     outcome.unmarked = len(changed) - outcome.marked
-    shown = "".join(map(_text, changed))  # what comes out changed is not lost; a row may be two that ran together
-    gone = [n for n in range(PAGES) if n not in came and not re.search(rf"(?i:page) {n}\.", shown)]
-    if gone and not any(isinstance(item, Failure) for item in found):
+    if _is_page_gone(came, changed) and not any(isinstance(item, Failure) for item in found):
         is_between = end == len(data) != begin and begin in {last for extents in sample.extents for _, last in extents}
         outcome.unsayable, outcome.in_silence = int(is_between), int(not is_between)
     if outcome.in_silence or outcome.untouched_lost or (outcome.unmarked and sample.checked):
         outcome.where.append(f"{sample.name}: {what}")
     return outcome
+
+
+def _is_page_gone(came: set[int], changed: Sequence[Document]) -> bool:
+    """Whether a page neither came nor stands in one that came out changed: a row may be two that ran together."""
+    shown = "".join(map(_text, changed))
+    return any(not re.search(rf"(?i:page) {n}\.", shown) for n in set(range(PAGES)) - came)
 
 
 def _text(item: Document) -> str:

@@ -22,6 +22,8 @@ from extractor.review.mending import mended
 
 _MOST = 12
 _FEW = 3
+_ONWARD = ("question", "first body line", "body", "unassigned")
+"""Roles that have a key for the line and all below it."""
 
 
 def actions_of(page: Reread, record: QAPage, gold: QAPage) -> int | None:
@@ -62,10 +64,12 @@ def _choices(page: Reread, record: QAPage, gold: QAPage, steps: list[Step]) -> I
     known = {step.item for step in steps}
     items = page.reading.cut.items if page.reading else []
     tried = [
-        Step(deed=Deed.ROLE, item=number, state=state)
+        Step(deed=Deed.ROLE, item=number, state=state, onward=onward)
         for number, item in enumerate(items)
         if number not in known
         for state in _right_roles(item.text, gold)
+        for onward in (False, True)
+        if state in _ONWARD or not onward
     ]
     now = mended(page, record.id or "", steps)[1]
     mine, theirs = dict(_values(now)), dict(_values(gold))

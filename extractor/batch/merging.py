@@ -26,7 +26,7 @@ _NAMED = 3
 """How many of the missing parts a message names."""
 
 
-def merge_parts(job: Job, directory: Path, name: str, options: BatchOptions) -> Manifest:
+def merge_parts(job: Job, directory: Path | str, name: str, options: BatchOptions) -> Manifest:
     """The files of a run over all inputs of the job, byte for byte, made of its parts.
 
     Of `options` duplicates, shards and resuming count; how pages are read was said when the job was begun.
@@ -36,7 +36,7 @@ def merge_parts(job: Job, directory: Path, name: str, options: BatchOptions) -> 
         OutputError: if something cannot be written; the merge can be resumed.
 
     """
-    plan = job.plan(directory, name, options)
+    plan = job.plan(Path(directory), name, options)
     names = _present(job)
     try:
         with open_workspace(plan.workspace, plan.identity(), resume=options.resume) as workspace:
@@ -44,7 +44,7 @@ def merge_parts(job: Job, directory: Path, name: str, options: BatchOptions) -> 
                 _join(plan, workspace, job, names)
             return publish_all(plan, workspace)
     except OSError as error:
-        raise unwritable(directory, error, further=" and go on with --resume") from error
+        raise unwritable(Path(directory), error, further=" and go on with --resume") from error
 
 
 def settle_parts(job: Job, name: str, options: BatchOptions) -> Manifest:

@@ -144,7 +144,7 @@ def _css(element: etree._Element) -> str:
     if not names or element.tag == "h1":
         return str(element.tag)
     hashed = HASHED.fullmatch(names[0])
-    return f".{hashed['stem']}*" if hashed else f".{names[0]}"
+    return f".{hashed[1]}*" if hashed else f".{names[0]}"
 
 
 def _source(host: str, name: str, facts: HtmlFacts) -> str:

@@ -40,9 +40,10 @@ class Step(BaseModel):
     """A step: on which record of which page (by its digest), and what.
 
     A role is that of an `item` of the page, `state` its name. An item is what the grammar read as one (a line, or a
-    byline of several); on a page whose markup told the fields it is a line that is not blank, counted from 0. A value
-    stands at a `pointer` (RFC 6901); null takes it away. What is right is kept whole, so that nothing has to be read
-    again.
+    byline of several); on a page whose markup told the fields it is a line that is not blank, counted from 0. An
+    `onward` role is that of all items below it too; each of their paragraphs is an answer if it is that of an answer's
+    first line. A value stands at a `pointer` (RFC 6901); null takes it away. What is right is kept whole, so that
+    nothing has to be read again.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -52,6 +53,7 @@ class Step(BaseModel):
     digest: str = ""
     item: int | None = None
     state: str | None = None
+    onward: bool = False
     pointer: str | None = None
     value: JsonValue = None
     record: QAPage | None = None

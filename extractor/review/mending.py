@@ -10,7 +10,7 @@ from pydantic import JsonValue
 from extractor.display import Reread
 from extractor.errors import UsageError
 from extractor.readers.text.grammar.decoder import decode
-from extractor.readers.text.grammar.states import STATES, Column
+from extractor.readers.text.grammar.states import STATES, Column, State
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.records import with_records
 from extractor.records import QAPage
@@ -37,7 +37,7 @@ def mended(page: Reread, own: str, steps: Sequence[Step]) -> tuple[Reread, QAPag
 
     """
     number, record = _own(page, own)
-    roles = {step.item: step.state for step in steps if step.deed is Deed.ROLE}
+    roles = _roles(page, steps)
     if roles and page.reading:
         told = with_records(_told(page.reading, roles), record.source, record.url, spans=True)
         page, records = replace(page, reading=told.read, margins=told.margins), told.records
@@ -47,15 +47,30 @@ def mended(page: Reread, own: str, steps: Sequence[Step]) -> tuple[Reread, QAPag
         if step.deed is Deed.VALUE:
             record = with_value(record, step.pointer or "", step.value)
         elif step.deed is Deed.ROLE and page.reading is None:
-            record = _with_line(page, record, step)
+            for item, state in _roles(page, [step]).items():
+                record = with_role(record, page.text, page.lines[item], state)
     return page, record
 
 
-def _with_line(page: Reread, record: QAPage, step: Step) -> QAPage:
-    """The record with one line of a page whose fields the markup told set right."""
-    if step.item is None or step.state not in STATES[1:-1] or not 0 <= step.item < len(page.lines):
-        raise UsageError(f"line {step.item} of the page cannot be {step.state}")
-    return with_role(record, page.text, page.lines[step.item], step.state)
+def _roles(page: Reread, steps: Sequence[Step]) -> Mapping[int, str]:
+    """What the items of a page are said to be, the last word on each; of pages that the markup told, its lines.
+
+    Raises:
+        UsageError: if there is no such item or role.
+
+    """
+    items = page.reading.cut.items if page.reading else page.lines
+    roles: dict[int, str] = {}
+    for step in steps:
+        if step.deed is not Deed.ROLE:
+            continue
+        if step.item is None or step.state not in STATES[1:-1] or not 0 <= step.item < len(items):
+            raise UsageError(f"item {step.item} of the page cannot be {step.state}")
+        roles[step.item] = step.state
+        for index in range(step.item + 1, len(items) if step.onward else 0):
+            goes_on = step.state == STATES[State.FIRST] and not items[index].blanks
+            roles[index] = STATES[State.BODY] if goes_on else step.state
+    return roles
 
 
 def _own(page: Reread, own: str) -> tuple[int, QAPage]:
@@ -65,12 +80,10 @@ def _own(page: Reread, own: str) -> tuple[int, QAPage]:
     raise UsageError("the page gives this record no longer: it has changed, or was read by another version")
 
 
-def _told(reading: TextReading, roles: Mapping[int | None, str | None]) -> TextReading:
+def _told(reading: TextReading, roles: Mapping[int, str]) -> TextReading:
     """The best reading in which these items are what they are said to be."""
     steps = [_as_read(step, state) for step, state in zip(reading.steps, reading.reading.states, strict=True)]
     for item, state in roles.items():
-        if item is None or state not in STATES[1:-1] or not 0 <= item < len(reading.cut.items):
-            raise UsageError(f"item {item} of the page cannot be {state}")
         gap, states, evidence = steps[item]
         chosen = STATES.index(state)
         known = evidence[states.index(chosen)] if chosen in states else 0.0

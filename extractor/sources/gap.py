@@ -1,8 +1,11 @@
-"""Files from which bytes are missing, read as if they were there."""
+"""Parquet files from which bytes are missing, read as if they were there."""
 
 import io
 import os
-from typing import IO
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pyarrow.parquet import FileMetaData
 
 
 class WithGap(io.RawIOBase):
@@ -37,3 +40,14 @@ class WithGap(io.RawIOBase):
         data = bytes(gap if size < 0 else min(gap, size)) + self._file.read(size if size < 0 else max(0, size - gap))
         self._position += len(data)
         return data
+
+
+def end_of_groups(metadata: "FileMetaData") -> int:
+    """Where the last column ends by the footer: the footer begins there, or behind indexes that follow."""
+    chunks = [
+        metadata.row_group(group).column(column)
+        for group in range(metadata.num_row_groups)
+        for column in range(metadata.num_columns)
+    ]
+    begins = [chunk.dictionary_page_offset or chunk.data_page_offset for chunk in chunks]
+    return max((begin + chunk.total_compressed_size for begin, chunk in zip(begins, chunks, strict=True)), default=0)

@@ -12,13 +12,13 @@ from extractor.extras import require
 from extractor.limits import uncounted_memory
 from extractor.records import Scalar, doubt
 from extractor.sources.columns import document, kept
-from extractor.sources.gap import WithGap
+from extractor.sources.gap import WithGap, end_of_groups
 from extractor.sources.members import BOMB_FLOOR, BombError
 from extractor.sources.slices import Loaded, SliceItem, SourceOptions, doubted, failed
 
 if TYPE_CHECKING:
     from pyarrow import ChunkedArray, Table
-    from pyarrow.parquet import FileMetaData, ParquetFile
+    from pyarrow.parquet import ParquetFile
 
 _ROWS = 256
 _BUFFER = 1 << 20
@@ -110,7 +110,7 @@ def _row_groups(
 ) -> Iterator[Rows | Loaded]:
     """The rows of all groups; those behind a place where bytes are lost are looked for that much further in front."""
     size = file.seek(0, os.SEEK_END)
-    missing = _end_of_groups(table.metadata) - (size - _TAIL - table.metadata.serialized_size)
+    missing = end_of_groups(table.metadata) - (size - _TAIL - table.metadata.serialized_size)
     behind = _open(cast("IO[bytes]", WithGap(file, missing))) if missing > 0 else table
     allowed, first = max(BOMB_FLOOR, options.max_expansion * size), 0
     for number in range(table.num_row_groups):
@@ -134,17 +134,6 @@ def _arrow() -> ModuleType:
 def _open(file: IO[bytes]) -> "ParquetFile":
     how = {"pre_buffer": False, "buffer_size": _BUFFER, "page_checksum_verification": True}
     return require("pyarrow.parquet", "parquet").ParquetFile(file, **how)
-
-
-def _end_of_groups(metadata: "FileMetaData") -> int:
-    """Where the last column ends by the footer: the footer begins there, or behind indexes that follow."""
-    chunks = [
-        metadata.row_group(group).column(column)
-        for group in range(metadata.num_row_groups)
-        for column in range(metadata.num_columns)
-    ]
-    begins = [chunk.dictionary_page_offset or chunk.data_page_offset for chunk in chunks]
-    return max((begin + chunk.total_compressed_size for begin, chunk in zip(begins, chunks, strict=True)), default=0)
 
 
 def _row_group(

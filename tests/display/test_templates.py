@@ -8,7 +8,9 @@ from extractor.review.findings import findings
 
 
 def sheet(trouble: str) -> str:
-    return render("sheet.html", entry=None, view=None, trouble=trouble, left=0, findings=findings([]))
+    return render(
+        "sheet.html", entry=None, view=None, trouble=trouble, left=0, findings=findings([]), manifest="all.run.json"
+    )
 
 
 def test_markup_and_controls_are_text() -> None:

@@ -1,5 +1,7 @@
 """What a person sets right: values, each alone, and lines, of which one settles others."""
 
+import json
+
 import pytest
 
 from extractor.display.reread import reread
@@ -9,6 +11,7 @@ from extractor.records import Answer, QAPage, Question
 from extractor.records.fields import FIELDS, Field, Holds, Owner
 from extractor.review.corrections import Deed, Step
 from extractor.review.mending import mended, with_value
+from tests.paths import FIXTURES
 from tests.test_api import PAGE
 
 RECORD = QAPage(
@@ -83,3 +86,16 @@ def test_a_line_that_is_none_is_refused(item: int | None, state: str) -> None:
 def test_a_page_that_does_not_give_the_record_any_more_is_refused() -> None:
     with pytest.raises(UsageError):
         mended(READ, "another", ())
+
+
+def test_a_role_holds_for_all_lines_below_on_wish() -> None:
+    """A page that is nothing but paragraphs, each of them an answer: one step makes them so."""
+    path = FIXTURES / "hard/bare/implant-too-high.txt"
+    gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    page = reread(Document(path.read_bytes(), source=path.name))
+    assert page.reading is not None
+    first = gold["answers"][0]["body"].split("\n")[0]
+    place = next(n for n, item in enumerate(page.reading.cut.items) if item.text == first)
+    steps = [Step(deed=Deed.ROLE, item=place, state="first body line", onward=True)]
+    _, record = mended(page, page.records[0].id or "", steps)
+    assert [answer.body for answer in record.answers] == [answer["body"] for answer in gold["answers"]]

@@ -110,7 +110,10 @@ def test_a_line_is_set_right_by_a_key(manifest: Path) -> None:
         assert page.locator(".role").nth(place).inner_text() == "body"
         bodies = page.locator(".record div", has=page.locator("dt", has_text="answer body")).all_inner_texts()
         assert any(headline in body for body in bodies)
-        press(page, "u")
+        page.locator(".row").nth(place).click()
+        press(page, "Shift+X")
+        assert "body" not in page.locator(".role").all_inner_texts()[place:]
+        press(page, "u", "u")
         assert page.locator(".record").inner_text() == before
         assert page.locator(".role").all_inner_texts() == roles
 

@@ -2,6 +2,7 @@
 // lines around the chosen one, so that a page of thousands of answers is as quick as any.
 "use strict";
 const ROLES = { t: "title", q: "question", h: "headline", a: "first body line", b: "body", y: "byline", x: "unassigned" };
+const ONWARD = { Q: "question", A: "first body line", B: "body", X: "unassigned" };  // the line, and all below it
 const sheet = document.getElementById("sheet");
 let line = 0, isBusy = false;
 const rows = () => [...sheet.querySelectorAll(".row")];
@@ -52,10 +53,10 @@ function begin() {
   choose(rows().find((row) => numberOf(row) === doubt) ?? rows()[0]);
 }
 const deed = (what) => act(JSON.stringify(what), what.deed === "right" || what.deed === "no-page");
-async function role(state) {
+async function role(state, onward = false) {
   const row = chosen();
   if (row?.dataset.item === undefined) return;
-  await deed({ deed: "role", item: Number(row.dataset.item), state });
+  await deed({ deed: "role", item: Number(row.dataset.item), state, onward });
   await go(nextDoubt(line));
 }
 function readings() {
@@ -89,7 +90,7 @@ function press(key, taken) {
     e: edit, Enter: () => deed({ deed: "right" }), n: () => deed({ deed: "no-page" }),
     u: () => act("undo", true), ArrowRight: () => act("next", true), ArrowLeft: () => act("previous", true),
   };
-  const doIt = keys[key] ?? (ROLES[key] && (() => role(ROLES[key])));
+  const doIt = keys[key] ?? (ROLES[key] && (() => role(ROLES[key]))) ?? (ONWARD[key] && (() => role(ONWARD[key], true)));
   if (doIt) { taken?.(); doIt(); }
 }
 document.addEventListener("click", (event) => {

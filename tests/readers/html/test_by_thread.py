@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.document import Document
-from extractor.readers.html import by_thread
+from extractor.readers.html import page
 from extractor.readers.html.by_thread import read_thread
 from extractor.readers.html.page import Shown, open_page
 from extractor.sites import all_layouts
@@ -48,7 +48,7 @@ def test_a_site_with_selectors_of_its_own_is_left_to_them() -> None:
 
 
 def test_a_page_beyond_all_bounds_is_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(by_thread, "_MAX_TAGS", 10)
+    monkeypatch.setattr(page, "_MAX_TAGS", 10)
     assert _read(_thread()) is None
 
 
@@ -62,7 +62,7 @@ def test_remarks_below_an_article_are_read_and_give_no_record() -> None:
         + "The committee met on Monday to speak of the bridge, and nobody had anything new to say of it. " * 30
         + "</p>"
     )
-    page = _thread(called="comment").replace("</h1>", f"</h1><article>{prose}</article>")
-    found = _read(page)
+    remarks = _thread(called="comment").replace("</h1>", f"</h1><article>{prose}</article>")
+    found = _read(remarks)
     assert found is not None
     assert found.records == ()

@@ -90,18 +90,9 @@ class Judge:
             return False
         if max(found.links, found.reviews) > _ELSEWHERE or found.signed < SIGNED or found.dated < DATED:
             return False
-        if self._names_last_posters(found):
-            return False
+        if any(words.LAST_POST.search(token) for _, token in found.keys):
+            return False  # each leads to a thread or a forum, and says who wrote there last
         return is_talk or is_comment or words.POST.search(names) is not None
-
-    def _names_last_posters(self, found: Candidate) -> bool:
-        """Whether most people that are named wrote the last post of what a row leads to, as in lists of threads."""
-        tree, names = self._tree, found.authors[0].names if found.authors else {}
-        around = (
-            (i for i in (name.element, *tree.up(name.element)) if found.posts[k] < i) for k, name in names.items()
-        )
-        called = [any(words.LAST_POST.search(tree.classes[i]) for i in some) for some in around]
-        return 2 * sum(called) > len(found.posts)
 
     def _asks_first(self, found: Candidate) -> bool:
         """Whether the first post is the question, and not an answer to one that stands above."""

@@ -52,6 +52,9 @@ def _price_of(counter: "_Counter", declared: int, found: int) -> float | None:
     """A price per answer at which the best reading has just `declared` answers; None if no fair one does."""
     most = counter.most_price
     low, high = (0.0, most) if found < declared else (-most, 0.0)
+    farthest = counter.count(high if found < declared else low)
+    if farthest != declared and (farthest < declared) == (found < declared):
+        return None  # the number grows with the price: not even the last fair one brings it there
     for _ in range(_MAX_BISECTIONS):
         price = (low + high) / 2
         found = counter.count(price)

@@ -36,7 +36,7 @@ def test_reviews_and_lists_of_articles_are_no_thread() -> None:
     assert find_thread(board(*(post(n, d, t, title.format(len(n))) for n, d, t in POSTS)), []) is None
 
 
-@pytest.mark.parametrize("called", ["lastpostby", "box latest-activity", "last_poster"])
+@pytest.mark.parametrize("called", ["lastpostby", "box latest-reply", "last_poster"])
 def test_rows_that_name_who_wrote_last_are_no_thread(called: str) -> None:
     assert find_thread(board(*(post(*one).replace("class='who'", f"class='{called}'") for one in POSTS)), []) is None
 

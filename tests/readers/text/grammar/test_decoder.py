@@ -142,17 +142,16 @@ def test_long_stretches_are_solved_like_short_ones(steps: list[Column], mode: Mo
     assert_is_best(decode(steps, mode, SHIPPED), steps, Best(all_paths(steps, mode), 0.0))
 
 
-@given(steps_of((2, 6), (1, 3)), modes, st.integers(0, 7))
-def test_answers_are_counted_alike_whatever_stretches_are_called_long(
-    steps: list[Column], mode: Mode, short: int
-) -> None:
+@given(steps_of((2, 6), (1, 3)), modes)
+def test_answers_are_counted_alike_whatever_stretches_are_called_long(steps: list[Column], mode: Mode) -> None:
     solver, stretches = solver_of(mode, SHIPPED), list(stretches_of(steps))
     ties = [price for stretch in stretches for price in solver.counts(*stretch).thresholds]
     prices = [price for price in (0.1, -0.7, 1.3, *ties) if abs(price) <= solver.most_price]
     expected = [sum(solver.line(*stretch, price)[0] for stretch in stretches) for price in prices]
-    with patch.object(decoder, "SHORT", short):
-        counter = decoder._Counter(solver, stretches)  # noqa: SLF001 - what decides between two readings, by itself
-        assert [counter.count(price) for price in prices] == expected
+    for short in {0, *(len(stretch[1]) for stretch in stretches)}:
+        with patch.object(decoder, "SHORT", short):
+            counter = decoder._Counter(solver, stretches)  # noqa: SLF001 - what decides between two readings
+            assert [counter.count(price) for price in prices] == expected
 
 
 @settings(max_examples=70, deadline=None)
@@ -183,3 +182,17 @@ def test_a_declared_number_decides_where_little_else_does(declared: int) -> None
     low, high = best.prices_of(declared)
     assert (reading.answers == declared) == (low < high)
     assert_is_best(reading, steps, Best(all_paths(steps, Mode()), reading.price))
+
+
+def test_a_number_that_no_fair_price_reaches_is_given_up_at_the_farthest() -> None:
+    asked: list[float] = []
+    count = decoder._Counter.count  # noqa: SLF001 - how often it is asked is all that shows
+
+    def counted(counter: decoder._Counter, price: float) -> int:
+        asked.append(price)
+        return count(counter, price)
+
+    column: Column = (Gap(1), (State.FIRST, State.BODY), (0.0, 0.0))
+    with patch.object(decoder._Counter, "count", counted):  # noqa: SLF001
+        decode([column] * 3, Mode(), SHIPPED, declared=50)
+    assert asked == [SHIPPED.count.most_price]
