@@ -5,6 +5,7 @@ python -m scripts.reliability        needs the extra `review`, for its charts
 
 import io
 import json
+from itertools import cycle
 from pathlib import Path
 
 import matplotlib as mpl
@@ -25,8 +26,8 @@ def picture(bins: tuple[Bin, ...]) -> str:
     axes.plot([0, 1], [0, 1], color="0.7", linestyle="--", label="as sure as right")
     points = [(one.confidence, one.accuracy) for one in seen]
     axes.plot(*zip(*points, strict=True), marker="o", label="answers of the fixtures")
-    for one, point in zip(seen, points, strict=True):
-        axes.annotate(f"{one.answers:,}", point, (6, -12), textcoords="offset points", fontsize=8)
+    for one, point, place in zip(seen, points, cycle([(6, -12), (-28, 6)]), strict=False):  # beside each other
+        axes.annotate(f"{one.answers:,}", point, place, textcoords="offset points", fontsize=8)
     axes.set(xlabel="mean confidence", ylabel="share that is right in all fields", xlim=(0, 1.05), ylim=(0, 1.05))
     axes.legend(loc="lower right")
     out = io.StringIO()

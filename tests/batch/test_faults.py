@@ -1,5 +1,6 @@
 """An error of the disk at any call ends in a failure of that input, or in an error from which the run goes on."""
 
+import gc
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -22,6 +23,7 @@ def files(directory: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(directory.iterdir()) if path.is_file()}
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_every_fault_of_the_disk_is_said_and_mended_by_resuming(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -45,6 +47,7 @@ def test_every_fault_of_the_disk_is_said_and_mended_by_resuming(
         assert not (place / ".pages.run").exists()
     assert stopped > 3
     assert unread > 3
+    gc.collect()  # a stream of gzip whose first write failed says, from Python 3.13 on, that it cannot be closed
 
 
 def attempt(inputs: list[str], place: Path) -> Manifest | None:

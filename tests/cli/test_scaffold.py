@@ -1,4 +1,4 @@
-"""`new-site`: a layout and a fixture pair, drafted from one page."""
+"""`new-site`: a layout and a fixture pair, drafted from pages of it."""
 
 import json
 from pathlib import Path
@@ -7,51 +7,12 @@ import pytest
 from click.testing import CliRunner
 
 from extractor.cli import main
-from extractor.cli.scaffold import draft, new_site
+from extractor.cli.scaffold import new_site
 from extractor.errors import UsageError
-from extractor.layout import Part
 from tests.paths import FIXTURES
 
 HASHED = FIXTURES / "realself" / "html-2023-next.html"
 PLAIN = FIXTURES / "realself" / "html-2017-angular.html"
-
-
-@pytest.mark.parametrize(
-    ("page", "expected"),
-    [
-        (
-            HASHED,
-            {
-                Part.TITLE: "h1",
-                Part.ANSWER: ".answer_answer__*",
-                Part.HEADLINE: ".answer_answer__* .answer_title__*",
-                Part.BODY: ".answer_answer__* .answer_body__*",
-                Part.BYLINE: ".answer_answer__* .answer_byline__*",
-            },
-        ),
-        (
-            PLAIN,
-            {
-                Part.TITLE: "h1",
-                Part.ANSWER: ".Answer",
-                Part.HEADLINE: ".Answer .Content-title",
-                Part.BODY: ".Answer .Content-bodyText",
-                Part.BYLINE: ".Answer .Media-body",
-            },
-        ),
-    ],
-    ids=["hashed", "plain"],
-)
-def test_repeated_blocks_and_their_parts_are_found(page: Path, expected: dict[Part, str]) -> None:
-    found = draft(page.read_bytes()).selectors
-    assert {selector.part: selector.css for selector in found} == expected
-    assert all(selector.guess for selector in found)
-
-
-def test_posts_of_a_forum_begin_with_the_question() -> None:
-    facts = draft((FIXTURES / "generic" / "html-phpbb-prosilver.html").read_bytes())
-    assert facts.asks_first
-    assert ".post" in [selector.css for selector in facts.selectors]
 
 
 def test_the_command_writes_a_layout_that_reads_the_page(tmp_path: Path) -> None:
@@ -71,17 +32,36 @@ def test_the_command_writes_a_layout_that_reads_the_page(tmp_path: Path) -> None
 
 
 def test_a_layout_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
-    new_site("example.org", PLAIN.read_bytes(), tmp_path)
+    new_site("example.org", [PLAIN.read_bytes()], tmp_path)
     with pytest.raises(UsageError, match=r"example\.py"):
-        new_site("example.org", PLAIN.read_bytes(), tmp_path)
+        new_site("example.org", [PLAIN.read_bytes()], tmp_path)
 
 
 def test_in_a_checkout_the_layout_goes_among_the_others(tmp_path: Path) -> None:
     (tmp_path / "extractor" / "sites").mkdir(parents=True)
-    written = new_site("example.org", PLAIN.read_bytes(), tmp_path)
-    assert written[0] == tmp_path / "extractor" / "sites" / "example.py"
+    written = new_site("example.org", [PLAIN.read_bytes()], tmp_path)
+    assert written.paths[0] == tmp_path / "extractor" / "sites" / "example.py"
 
 
-def test_a_page_without_repeated_blocks_gives_what_it_can(tmp_path: Path) -> None:
-    written = new_site("example.org", b"<html><h1>Is it?</h1><p>text</p></html>", tmp_path)
-    assert 'Selector(Part.TITLE, "h1", guess=True)' in written[0].read_text(encoding="utf-8")
+def test_of_a_page_without_answers_nothing_is_told(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<html><h1>Is it?</h1><p>text</p></html>")
+    done = CliRunner().invoke(main, ["new-site", "example.org", "--from", str(page), "-o", str(tmp_path)])
+    assert done.exit_code == 0
+    assert "write them by hand" in done.stderr
+    assert "Selector(Part" not in (tmp_path / "example.py").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("host", ["no host", "https://example.org/", "localhost", "a..b", ""])
+def test_what_is_no_host_is_refused(tmp_path: Path, host: str) -> None:
+    with pytest.raises(UsageError, match="is no host"):
+        new_site(host, [PLAIN.read_bytes()], tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_was_not_placed_is_said_and_what_reads_less_is_a_comment(tmp_path: Path) -> None:
+    page = str(FIXTURES / "engines" / "html-github.html")
+    done = CliRunner().invoke(main, ["new-site", "example.org", "--from", page, "-o", str(tmp_path)])
+    assert "no selector was found for: body, date, link, member, author_url" in done.stderr
+    lines = (tmp_path / "example.py").read_text(encoding="utf-8").splitlines()
+    assert [line.strip()[:2] for line in lines if "Selector(Part" in line] == ["# "] * 7

@@ -7,15 +7,37 @@ import click
 
 @click.command()
 @click.argument("host")
-@click.option("--from", "page", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("-o", "--output", default=".", show_default=True, type=click.Path(file_okay=False, path_type=Path))
-def new_site(host: str, page: Path, output: Path) -> None:
-    """Draft a layout for HOST, and a fixture pair, from one of its pages.
+@click.option(
+    "--from",
+    "pages",
+    required=True,
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="PAGE",
+    help="A saved page of the site; several tell more than one.",
+)
+@click.option(
+    "-o",
+    "--output",
+    default=".",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Where the layout goes, or a checkout of extractor.",
+)
+def new_site(host: str, pages: tuple[Path, ...], output: Path) -> None:
+    """Draft a layout for HOST, and fixture pairs, from some of its pages.
 
-    The draft names the blocks that repeat and what can be told of the parts inside them; correct it, and the record
-    beside the page, by hand.
+    The draft says in which elements those values stand that are read without it; with it no less is read. What has no
+    element of its own is named. Correct the layout, and the records beside the pages, by hand.
     """
     from extractor.cli import scaffold
 
-    for path in scaffold.new_site(host, page.read_bytes(), output):
+    begun = scaffold.new_site(host, [page.read_bytes() for page in pages], output)
+    for path in begun.paths:
         click.echo(f"wrote {path}", err=True)
+    if not begun.selectors:
+        click.echo("no selector leaves what is read as good as without: write them by hand", err=True)
+    if begun.unplaced:
+        parts = ", ".join(part.name.lower() for part in begun.unplaced)
+        click.echo(f"no selector was found for: {parts}", err=True)

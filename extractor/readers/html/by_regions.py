@@ -42,7 +42,7 @@ def read_regions(page: HtmlPage) -> Shown:
 
 def _by_selectors(page: HtmlPage) -> Shown | None:
     """The page by what its elements are called; None if nothing that is known is called anything."""
-    if not page.has_markup and page.layout.is_generic:
+    if not (page.has_markup or page.is_described):
         return None
     shown = show(page, _rules(_own_facts(page.layout), has_markup=page.has_markup))
     shown = complete(with_question(shown, matcher_of(page.generic), asks_first=_asks_first(page.layout)))

@@ -19,9 +19,9 @@ def read_thread(page: HtmlPage) -> Shown | None:
         return None
     tree = Tree(page.parsed.root)
     thread = find_thread(tree, page.blocks.values)
-    if isinstance(thread, Remarks) and page.layout.is_generic:
+    if isinstance(thread, Remarks) and not page.is_described:
         return Shown(Rendered(""))
-    if not isinstance(thread, Thread) or not (thread.posts.engine or page.layout.is_generic):
+    if not isinstance(thread, Thread) or (page.is_described and not thread.posts.engine):
         return None
     return _shown(page, tree, thread)
 

@@ -41,6 +41,11 @@ class HtmlPage:
         return len(self.parsed.data) <= _MAX_BYTES and self.parsed.data.count(b"<") <= _MAX_TAGS
 
     @property
+    def is_described(self) -> bool:
+        """Whether selectors say where things stand on pages of its site; of some sites only the text is known."""
+        return not self.layout.is_generic and self.layout.html is not None and bool(self.layout.html.selectors)
+
+    @property
     def has_markup(self) -> bool:
         """Whether elements are marked up as questions or answers; a plain search goes first, it is faster."""
         data = self.parsed.data

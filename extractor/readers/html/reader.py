@@ -39,7 +39,7 @@ def read_html(document: Document, layouts: Sequence[Layout], seen: Look = EVERYT
 
 def _may_ask(page: HtmlPage, seen: Look) -> bool:
     """Whether a page without a thread may show questions: an article's comments are none."""
-    return seen.questions and not (page.layout.is_generic and is_article(page.blocks.values))
+    return seen.questions and (page.is_described or not is_article(page.blocks.values))
 
 
 def _reading(found: Shown, page: HtmlPage, layouts: Sequence[Layout]) -> PageReading:

@@ -107,7 +107,8 @@ def _share_of_telling(read: TextReading) -> float:
             if above != State.QUESTION:
                 runs.append([])
             runs[-1].append(item.text)
-    telling = sum(speaks_of_writer(_NO_QUESTION.sub("", " ".join(run))) for run in runs)
+    texts = [" ".join(run) for run in runs]
+    telling = sum("?" in text and speaks_of_writer(_NO_QUESTION.sub("", text)) for text in texts)
     return telling / max(1, len(runs))
 
 

@@ -9,6 +9,7 @@ from extractor.readers.html.reader import read_html
 from extractor.reading import read
 from extractor.records import WarningCode
 from extractor.sites import all_layouts
+from tests.paths import FIXTURES
 
 THREAD = """
 <main><h1>Is It Normal to Be Swollen After Six Weeks?</h1>
@@ -190,3 +191,12 @@ def test_a_text_of_which_the_page_shows_the_beginning_is_told() -> None:
     (record,) = read(_page(cut))
     assert (record.answers[0].body or "").endswith("before you jud...")
     assert [(warning.code, warning.answer) for warning in record.warnings] == [(WarningCode.TRUNCATED_PAGE, 1)]
+
+
+def test_threads_of_a_site_of_which_only_the_text_is_known_are_read_as_those_of_any_site() -> None:
+    page = (FIXTURES / "engines" / "html-flarum.html").read_bytes()
+    (unknown,) = read_html(Document(page), all_layouts()).records
+    (known,) = read_html(Document(page, url="https://www.medhelp.org/posts/1"), all_layouts()).records
+    assert known.answers
+    assert known.answers == unknown.answers
+    assert known.site == "medhelp"
