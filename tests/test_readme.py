@@ -1,5 +1,6 @@
 """What the README says is so. `scripts/newcomer.py` types it all, in a fresh clone."""
 
+import json
 import re
 import shlex
 from pathlib import Path
@@ -78,6 +79,18 @@ def test_what_is_typed_works_as_printed(tmp_path: Path, monkeypatch: pytest.Monk
     for line in lines:
         printed(*shlex.split(line)[1:])
     assert {path.name for path in Path("results").iterdir()} >= {"records.csv", "records.jsonl", "records.sqlite"}
+
+
+def test_its_figures_are_those_that_the_gate_holds() -> None:
+    floors = json.loads((ROOT / "tests" / "quality.json").read_text(encoding="utf-8"))["floors"]["all"]
+    shown = (
+        floors["exact"],
+        floors["exact_or_flagged"],
+        1 - floors["right_unflagged"],
+        1 - floors["negatives_without_record"],
+        floors["confident_right"],
+    )
+    assert re.findall(r"[\d.]+ %", README.split("Now it prints:")[1]) == [f"{100 * share:.1f} %" for share in shown]
 
 
 def test_every_page_that_it_points_to_is_there() -> None:
