@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.errors import Reason
-from extractor.records import doubt
+from extractor.records import Failure, doubt
 from extractor.sources.codecs import CODECS
 from extractor.sources.json_values import object_of, read_values, row_item
 from extractor.sources.slices import Loaded, SliceItem, SourceOptions, doubted, failed, failure, load, lost
@@ -23,12 +23,16 @@ _MEMBERS = re.compile(b"|".join(codec.begins.pattern for codec in CODECS))
 
 @dataclass(frozen=True, slots=True)
 class LineBlock:
-    """Whole lines of a corpus, from offset `start` of what it expands to; those at `unsound` offsets are damaged."""
+    """Whole lines of a corpus, from offset `start` of what it expands to; those at `unsound` offsets are damaged.
+
+    `line` is the number of the first, from 1; 0 behind a loss, since how many lines it cost is not known.
+    """
 
     path: str
     start: int
     data: bytes
     unsound: frozenset[int] = frozenset()
+    line: int = 0
 
     @property
     def name(self) -> str:
@@ -43,9 +47,12 @@ class LineBlock:
     def items(self, options: SourceOptions) -> Iterator[SliceItem]:
         """One document or failure a line; blank lines are nothing."""
         offset = self.start
-        for line in self.data.split(b"\n"):
+        for number, line in enumerate(self.data.split(b"\n")):
             if line.strip():
                 item = _row(line, f"{self.path}#{offset}", options)
+                if isinstance(item, Failure) and self.line:
+                    where = f"line {self.line + number}, byte {offset}"
+                    item = item.model_copy(update={"detail": f"{item.detail} ({where})"})
                 yield doubted(item, doubt.unsound_source()) if offset in self.unsound else item
             offset += len(line) + 1
 
@@ -65,7 +72,7 @@ def read_lines(stream: Stream, path: str, options: SourceOptions) -> Iterator[Li
 
 def _blocks(stream: Stream, path: str, options: SourceOptions) -> Iterator[LineBlock | Loaded]:
     """Blocks of whole lines, and what was too long or damaged between them."""
-    start = 0
+    start, line = 0, 1
     while True:
         try:
             begin = stream.position
@@ -73,15 +80,23 @@ def _blocks(stream: Stream, path: str, options: SourceOptions) -> Iterator[LineB
             if not block:
                 return
             if len(block) > options.max_size and b"\n" not in block:
-                yield failed(f"{path}#{start}", Reason.TOO_LARGE, f"a row at {path}#{start} is over --max-size")
+                yield failed(f"{path}#{start}", Reason.TOO_LARGE, _too_long(path, start, line))
                 start += _skip_line(stream)
+                line += 1 if line else 0
             else:
-                yield LineBlock(path, start, block, _unsound(stream, begin, block, start))
+                yield LineBlock(path, start, block, _unsound(stream, begin, block, start), line)
             start += len(block)
+            line += block.count(b"\n") if line else 0
         except BrokenStreamError as error:
+            line = 0
             found = stream.resynchronise(error.offset + 1, _MEMBERS)
             end = stream.reached() if found is None else found
             yield Loaded(path, (lost(path, error.offset, end, truncated=error.truncated and found is None),))
+
+
+def _too_long(path: str, start: int, line: int) -> str:
+    where = f"line {line}, byte {start}" if line else f"byte {start}"
+    return f"a row of {path} is over --max-size ({where})"
 
 
 def is_by_line(head: bytes) -> bool:
@@ -133,6 +148,8 @@ def _row(line: bytes, source: str, options: SourceOptions) -> SliceItem:
     try:
         bare = line.strip().removesuffix(b",")  # a comma behind it: a row of an array
         row = json.loads(bare, object_pairs_hook=object_of)
+    except json.JSONDecodeError as error:
+        return failure(source, Reason.BAD_ROW, f"{source} is no JSON: {error.msg} in column {error.colno}")
     except (ValueError, RecursionError) as error:
         return failure(source, Reason.BAD_ROW, f"{source} is no JSON: {error}")
     return row_item(row, source, options, has_escapes=b"\\u" in line)

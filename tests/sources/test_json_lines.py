@@ -115,3 +115,12 @@ def test_an_empty_column_does_not_hide_a_full_one(tmp_path: Path) -> None:
     pq.write_table(pa.Table.from_pylist(rows), tmp_path / "rows.parquet")
     for name in ("rows.jsonl", "rows.parquet"):
         assert outcomes(tmp_path / name) == [TEXT, TEXT, "empty", "<p>"]
+
+
+def test_a_row_that_failed_is_named_by_its_line_and_its_byte(tmp_path: Path) -> None:
+    path = tmp_path / "corpus.jsonl"
+    before = lines({"text": "a" * 700_000}, {"text": "b" * 700_000}, {"text": "c" * 3_000_000})  # over several blocks
+    path.write_bytes(before + b"\n{bad\n")
+    too_long, bad = [item.detail for item in read(path, max_size=1_500_000) if isinstance(item, Failure)]
+    assert "(line 3, byte 1400026)" in too_long
+    assert f"(line 5, byte {len(before) + 1})" in bad
