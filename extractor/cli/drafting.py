@@ -21,6 +21,8 @@ _NAME = re.compile(r"[\w-]+")
 _NUMBERED = re.compile(r"([A-Za-z][\w-]*?)\d+")
 _LEAST_FIT = 0.5
 """F1 of the elements with a selector against those with the part's values; what fits worse is another thing's mark."""
+_IN_BYLINE = {Part.AUTHOR, Part.SPECIALTY, Part.LOCATION, Part.RATING, Part.REVIEWS}
+"""What the text grammar tells from a byline as a whole."""
 _FACTS = {"question", "declared_answer_count", "answers"}
 
 
@@ -47,6 +49,7 @@ def draft(pages: Sequence[bytes]) -> Draft:
     whole = _told(seen)
     facts = _no_worse(whole, seen)
     placed = {selector.part for selector in facts.selectors}
+    placed |= _IN_BYLINE if Part.BYLINE in placed else set()
     wanted = {part: None for page in seen for post in page.answers for part, value in post.values.items() if value}
     dropped = tuple(selector for selector in whole.selectors if selector not in facts.selectors)
     return Draft(facts, dropped, tuple(part for part in wanted if part not in placed))
