@@ -53,21 +53,32 @@ _NOTHING = Look(posts=False, questions=False)
 
 def look(data: bytes, layouts: Sequence[Layout]) -> Look:
     """What the page `data` may hold, for readers that know `layouts`."""
-    if (
-        len(data) <= _SMALL
-        or _WIDE in data[:_SMALL]
-        or any(layout.html and layout.html.signs(data) for layout in layouts)
-    ):
+    if len(data) <= _SMALL or _WIDE in data[:_SMALL] or _is_signed(data, layouts):
         return EVERYTHING
     names = b" ".join(name for pattern in _NAMES for name in set(pattern.findall(data)))
     has_engine, is_asked = _has_engine(data, names), any(pattern.search(data) for pattern in _ASKING)
-    is_faq = _FAQ in data and not any(kind in data for kind in _TALK)
+    is_faq = _is_faq(data)
     if (is_faq or not is_asked) and not has_engine and _is_article(data):
         return _NOTHING
-    is_called = not is_faq and (is_asked or len(_ANSWER.findall(data)) > 1 or _has_entries(data, names))
+    is_called = not is_faq and (is_asked or _has_answers(data, names))
     posts = is_called or has_engine or _has_numbered_posts(data)
     questions = is_called or any(pattern.search(data) for pattern in _SIGNED) or (not is_faq and _asks(data))
     return Look(posts, questions)
+
+
+def _is_faq(data: bytes) -> bool:
+    """Whether its data calls it a list of a house's own questions, and nothing that people say."""
+    return _FAQ in data and not any(kind in data for kind in _TALK)
+
+
+def _has_answers(data: bytes, names: bytes) -> bool:
+    """Whether its elements are called answers, or entries of a thread."""
+    return len(_ANSWER.findall(data)) > 1 or _has_entries(data, names)
+
+
+def _is_signed(data: bytes, layouts: Sequence[Layout]) -> bool:
+    """Whether it carries the signature of a site that is known."""
+    return any(layout.html and layout.html.signs(data) for layout in layouts)
 
 
 def _is_article(data: bytes) -> bool:

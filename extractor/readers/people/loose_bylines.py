@@ -1,8 +1,9 @@
 """Bylines as elements hold them: parts side by side on one line, or each on a line of its own, in any order."""
 
 import re
+from collections.abc import Sequence
 
-from extractor.readers.lines import split_lines
+from extractor.readers.lines import Line, split_lines
 from extractor.readers.people.bylines import find_bylines, one_line_fields
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
 from extractor.readers.people.names import is_name_line, name_fields, split_name
@@ -131,7 +132,12 @@ def byline_fields(text: str, offset: int) -> BylineFields:
     for byline in bylines:
         fields = fields.or_else(byline.fields.moved(lines[byline.first].start))
     taken = {number for byline in bylines for number in range(byline.first, byline.last + 1)} | glued.keys()
-    for line in [line for number, line in enumerate(lines) if number not in taken]:
+    return _completed(fields, [line for number, line in enumerate(lines) if number not in taken])
+
+
+def _completed(fields: BylineFields, lines: Sequence[Line]) -> BylineFields:
+    """The fields, and what lines that are no bylines add to them."""
+    for line in lines:
         named, work = line_fields(line.text, line.start), work_fields(line.text, line.start)
         if named and not fields.name and (named._replace(name=None) or not work):
             fields = fields.or_else(named)

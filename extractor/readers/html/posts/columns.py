@@ -213,25 +213,37 @@ class _Judge:
         if count <= FEWEST:
             return set()
         marks = [set(self._tree.keys[post]) for post in found.posts]
-        shared = Counter(key for some in marks for key in some)
-        common = {key for key, times in shared.items() if times >= max(2, _ALIKE * count)}
-        alike = [not common or bool(common & some) for some in marks]
-        signed = [any(k in column.names for column in found.authors[:3] if column.weight > _KEPT) for k in range(count)]
-        dated = [any(k in column.dates for column in found.dates[:2]) for k in range(count)]
-        is_signed = sum(signed) >= _SURE * count
-        kept = {
-            k
-            for k in range(count)
-            if (signed[k] and ((dated[k] and alike[k]) or k in found.body.bodies))
-            or (k in found.body.bodies and dated[k] and (alike[k] or not is_signed))
-        }
-        if found.engine is not None:
-            undated = [k for k in range(1, count) if not any(k in column.dates for column in found.dates)]
-            kept = set(found.body.bodies).difference(undated if len(undated) == 1 and count > _SEVERAL - 1 else ())
+        kept = _like_the_others(found, marks) if found.engine is None else _of_engine(found)
         numbered = [any(token.startswith("#") for _, token in some) for some in marks]
         if count > _SEVERAL and sum(numbered) >= _NUMBERED * count:
             kept = {k for k in kept if numbered[k] or k == 0}
         return kept if FEWEST <= len(kept) < count and len(kept) >= _KEPT * count else set()
+
+
+def _like_the_others(found: Candidate, marks: Sequence[set[Key]]) -> set[int]:
+    """The members that are marked, signed and dated as most are, or nearly so."""
+    count = len(found.posts)
+    shared = Counter(key for some in marks for key in some)
+    common = {key for key, times in shared.items() if times >= max(2, _ALIKE * count)}
+    signed = [any(k in column.names for column in found.authors[:3] if column.weight > _KEPT) for k in range(count)]
+    is_signed = sum(signed) >= _SURE * count
+    kept = set()
+    for k in range(count):
+        is_alike = not common or bool(common & marks[k])
+        is_dated = any(k in column.dates for column in found.dates[:2])
+        has_body = k in found.body.bodies
+        if (signed[k] and ((is_dated and is_alike) or has_body)) or (
+            has_body and is_dated and (is_alike or not is_signed)
+        ):
+            kept.add(k)
+    return kept
+
+
+def _of_engine(found: Candidate) -> set[int]:
+    """The members that hold what the engine calls a body; but not one alone among several that has no date."""
+    count = len(found.posts)
+    undated = [k for k in range(1, count) if not any(k in column.dates for column in found.dates)]
+    return set(found.body.bodies).difference(undated if len(undated) == 1 and count > _SEVERAL - 1 else ())
 
 
 def _without(tree: Tree, begin: int, end: int, post: int, outside: frozenset[int]) -> Iterator[int]:

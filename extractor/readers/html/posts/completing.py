@@ -52,13 +52,7 @@ def complete(page: Rendered) -> Rendered:
     titles = [page.text[region.start : region.end] for region in page.regions if region.part is Part.TITLE]
     others = [region for region in page.regions if region.post not in numbers]
     for post in posts:
-        post.regions = list(_real_authors(post.regions, page.text))
-        named = {line: is_named(line, post.regions) for line in post.lines}
-        post.free = [line for line in post.lines if not (named[line] or is_noise(line) or _repeats(line, titles, post))]
-        post.regions += _beside(post, [line for line in post.lines if named[line]])
-        _name_date(post)
-        _name_votes(post)
-        _name_byline(post)
+        _name_parts(post, titles, page.text)
     _drop_repeated(posts)
     _name_authors(posts)
     _name_headlines([post for post in posts if post.whole.part is Part.ANSWER])
@@ -67,6 +61,17 @@ def complete(page: Rendered) -> Rendered:
             post.free = [line for line in post.free if not line.hint.heading]
         post.regions += _rest(post)
     return replace(page, regions=(*others, *(region for post in posts for region in post.regions)))
+
+
+def _name_parts(post: Post, titles: Sequence[str], page: str) -> None:
+    """What can be told from a post by itself."""
+    post.regions = list(_real_authors(post.regions, page))
+    named = {line: is_named(line, post.regions) for line in post.lines}
+    post.free = [line for line in post.lines if not (named[line] or is_noise(line) or _repeats(line, titles, post))]
+    post.regions += _beside(post, [line for line in post.lines if named[line]])
+    _name_date(post)
+    _name_votes(post)
+    _name_byline(post)
 
 
 def _repeats(line: PostLine, titles: Sequence[str], post: Post) -> bool:
@@ -142,19 +147,30 @@ def _name_byline(post: Post) -> None:
         told = [line for line in post.free if work_fields(line.text, 0) or short_rating_fields(line.text, 0)]
         post.name(Part.BYLINE, *told)
         return
+    taken = set(_with_neighbours(_bylines(post), [line.text for line in post.free]))
+    post.name(Part.BYLINE, *[post.free[number] for number in sorted(taken)])
+
+
+def _bylines(post: Post) -> set[int]:
+    """The numbers of the free lines that are bylines; if none is a whole one, of the one that may be a name."""
     lines = split_lines("\n".join(line.text for line in post.free))
     taken = {number for byline in find_bylines(lines) for number in range(byline.first, byline.last + 1)}
     names = [number for number, line in enumerate(post.free) if is_byline(line.text)]
     if not taken and names:
-        taken = {names[0] if post.free[names[0]].hint.heading else names[-1]}
-    for number in sorted(taken):
-        if number and work_fields(post.free[number - 1].text, 0) and number - 1 not in taken:
-            taken.add(number - 1)
-        below = number + 1
-        while below < len(post.free) and _goes_on(post.free[below].text, post.free[below - 1].text):
-            taken.add(below)
-            below += 1
-    post.name(Part.BYLINE, *[post.free[number] for number in sorted(taken)])
+        return {names[0] if post.free[names[0]].hint.heading else names[-1]}
+    return taken
+
+
+def _with_neighbours(bylines: set[int], texts: Sequence[str]) -> Iterator[int]:
+    """Bylines with the specialty above and what goes on below them."""
+    for number in bylines:
+        yield number
+        if number and work_fields(texts[number - 1], 0):
+            yield number - 1
+        for below in range(number + 1, len(texts)):
+            if not _goes_on(texts[below], texts[below - 1]):
+                break
+            yield below
 
 
 def _goes_on(text: str, above: str) -> bool:

@@ -64,10 +64,7 @@ def _above(page: Rendered, posts: Sequence[Region], marks: Matcher) -> Post:
     above = [line for line in lines if line.end <= posts[0].start]
     title = _title(above, page)
     below = above[above.index(title) + 1 :] if title else above
-    facts = [one for one in page.regions if one.post == 0 and (one.value is not None or _stands_among(one, below))]
-    facts = [one for one in facts if page.text[one.start : one.end].lower() not in _NOBODY]
-    if title and not any(one.part is Part.TITLE for one in facts):
-        facts.append(Region(Part.TITLE, title.start, title.end))
+    facts = _facts(page, title, below)
     between = (line for line in lines if line.start >= posts[0].end)
     declared = list(_declared(below, marks)) or list(_declared(between, marks))
     if not any(one.part is Part.COUNT for one in page.regions):
@@ -77,6 +74,15 @@ def _above(page: Rendered, posts: Sequence[Region], marks: Matcher) -> Post:
     facts += [region for line in below for region in _asking(line)]
     free = [line for line in below if not (line.hint.heading or is_named(line, facts) or is_noise(line))]
     return Post(Region(Part.QUESTION, 0, 0), facts, below, free)
+
+
+def _facts(page: Rendered, title: PostLine | None, below: Sequence[PostLine]) -> list[Region]:
+    """What selectors name outside the posts, about the question; the title, if they do not name it."""
+    facts = [one for one in page.regions if one.post == 0 and (one.value is not None or _stands_among(one, below))]
+    facts = [one for one in facts if page.text[one.start : one.end].lower() not in _NOBODY]
+    if title and not any(one.part is Part.TITLE for one in facts):
+        facts.append(Region(Part.TITLE, title.start, title.end))
+    return facts
 
 
 def _without_hull(page: Rendered) -> Rendered:
