@@ -9,12 +9,14 @@ import runpy
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from click.testing import CliRunner
+from lxml import html
 
 from extractor.cli import main
 from scripts.reference_pages import PAGES as MADE
@@ -106,7 +108,7 @@ def test_a_page_that_is_made_from_the_code_is_up_to_date(name: str) -> None:
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == MADE[name]()
 
 
-def test_the_site_is_built_without_a_warning(tmp_path: Path) -> None:
+def test_the_site_is_built_without_a_warning_and_its_links_lead_somewhere(tmp_path: Path) -> None:
     command = [
         sys.executable,
         "-m",
@@ -121,5 +123,28 @@ def test_the_site_is_built_without_a_warning(tmp_path: Path) -> None:
     ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 - our own pages
     assert (done.returncode, done.stderr) == (0, "")
-    pages = [path.read_text(encoding="utf-8") for path in tmp_path.glob("*.html")]
-    assert not [page for page in pages if re.search(r'<(?:script|link|img)[^>]+(?:src|href)="https?://', page)]
+    pages = {path.name: html.fromstring(path.read_bytes()) for path in tmp_path.glob("*.html")}
+    assert not [
+        one
+        for page in pages.values()
+        for one in page.xpath("//script/@src | //link/@href | //img/@src")
+        if "://" in one
+    ]
+    assert not [
+        link
+        for name, page in pages.items()
+        for link in page.xpath("//a/@href")
+        if is_broken(link, name, pages, tmp_path)
+    ]
+
+
+def is_broken(link: str, name: str, pages: Mapping[str, html.HtmlElement], site: Path) -> bool:
+    """Whether a link inside the site leads nowhere: to no file, or to no place of its page."""
+    address = urlsplit(link)
+    target = unquote(address.path) or name
+    if address.scheme or address.netloc:
+        return False
+    if target not in pages:
+        return not (site / target).exists()
+    place = unquote(address.fragment)
+    return bool(place) and not pages[target].xpath("//*[@id=$place]", place=place)
