@@ -124,18 +124,19 @@ def test_the_site_is_built_without_a_warning_and_its_links_lead_somewhere(tmp_pa
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 - our own pages
     assert (done.returncode, done.stderr) == (0, "")
     pages = {path.name: html.fromstring(path.read_bytes()) for path in tmp_path.glob("*.html")}
-    assert not [
-        one
-        for page in pages.values()
-        for one in page.xpath("//script/@src | //link/@href | //img/@src")
-        if "://" in one
+    loaded = [
+        address for page in pages.values() for address in found(page, "//script/@src | //link/@href | //img/@src")
     ]
-    assert not [
-        link
-        for name, page in pages.items()
-        for link in page.xpath("//a/@href")
-        if is_broken(link, name, pages, tmp_path)
-    ]
+    assert not [address for address in loaded if "://" in address]
+    links = [(link, name) for name, page in pages.items() for link in found(page, "//a/@href")]
+    assert not [link for link, name in links if is_broken(link, name, pages, tmp_path)]
+
+
+def found(page: html.HtmlElement, path: str) -> list[str]:
+    """The attributes that an XPath names."""
+    values = page.xpath(path)
+    assert isinstance(values, list)
+    return [str(value) for value in values]
 
 
 def is_broken(link: str, name: str, pages: Mapping[str, html.HtmlElement], site: Path) -> bool:
@@ -147,4 +148,4 @@ def is_broken(link: str, name: str, pages: Mapping[str, html.HtmlElement], site:
     if target not in pages:
         return not (site / target).exists()
     place = unquote(address.fragment)
-    return bool(place) and not pages[target].xpath("//*[@id=$place]", place=place)
+    return bool(place) and place not in found(pages[target], "//@id")
