@@ -1,4 +1,5 @@
 import os
+import signal
 
 from hypothesis import settings
 
@@ -8,3 +9,5 @@ settings.register_profile("anywhere", deadline=None)  # machines differ; speed i
 settings.register_profile("often", settings.get_profile("anywhere"), max_examples=2000)
 settings.register_profile("long", settings.get_profile("anywhere"), max_examples=8000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "often" if LONG else "anywhere"))
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where a shell began the tests behind others

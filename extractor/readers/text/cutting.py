@@ -160,7 +160,9 @@ class _Cutter:
     def _take_groups(self, hit: Hit) -> None:
         """The parts of a mark that are text of the page or a byline."""
         if BYLINE_GROUPS & hit.groups.keys():
-            span = (self._lines[hit.first].start, self._lines[hit.last].end)
+            first = self._lines[hit.first]
+            below = [start for name, (start, _) in hit.groups.items() if name in TEXT_GROUPS and start > first.end]
+            span = (first.start, min(below, default=self._lines[hit.last].end))
             self._add(hit.first, hit.last, span, State.BYLINE, self._doctor(hit))
         for name, state in TEXT_GROUPS.items():
             if name in hit.groups:

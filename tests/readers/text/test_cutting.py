@@ -64,3 +64,10 @@ def test_a_byline_in_brackets_is_cut_from_the_end_of_its_line() -> None:
     assert byline.fields is not None
     assert values_of(byline.fields)["location"] == "Leeds"
     assert text[byline.start : byline.end] == "(Ann Lee, MD, Leeds Dermatologist)"
+
+
+def test_a_byline_ends_above_the_headline_that_its_mark_goes_on_to() -> None:
+    mark = Mark(Kind.BYLINE, r"By (?P<name>[^\n]+)\n\n(?P<headline>[^\n]+)(?=\n\n)")
+    text = "Fine.\n\nBy Ann Lee\n\nA headline\n\nSome text.\n"
+    items = items_of(text, Layout(name="below", marks=(mark,))).items
+    assert [text[item.start : item.end] for item in items] == ["Fine.", "By Ann Lee", "A headline", "Some text."]
