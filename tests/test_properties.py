@@ -77,7 +77,9 @@ def test_every_span_says_its_value(text: str) -> None:
 
 
 @given(PAGES)
-@example((FIXTURES / "justdoc" / "headline-below-the-name.txt").read_text(encoding="utf-8"))  # a mark over several lines
+@example(
+    (FIXTURES / "justdoc" / "headline-below-the-name.txt").read_text(encoding="utf-8")
+)  # a mark over several lines
 def test_every_line_is_accounted_for_once(text: str) -> None:
     read = read_text(TextPage(text), all_layouts())
     rows = line_roles(read) if read else []
