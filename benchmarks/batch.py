@@ -124,7 +124,7 @@ def watched(command: Sequence[str], directory: Path | None = None) -> Run:
     """Run a command, in a directory, and watch its processes."""
     found = Run()
     begin = time.perf_counter()
-    with subprocess.Popen(command, cwd=directory) as process:  # noqa: S603
+    with subprocess.Popen(command, cwd=directory) as process:  # noqa: S603 - our own commands
         found.parent = process.pid
         while process.poll() is None:
             for member in _tree(process.pid):

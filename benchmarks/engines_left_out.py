@@ -10,6 +10,7 @@ import gzip
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from unittest.mock import patch
 
 from extractor.document import Document
 from extractor.readers.html.posts import engines as facts
@@ -41,13 +42,9 @@ def engine_at_work(page: bytes) -> Engine | None:
 
 def read_without(page: bytes, left_out: Sequence[Engine]) -> Sequence[QAPage]:
     """The records of a page by readers that know no sites, and not the engines that are `left_out`."""
-    known = facts.engines
-    left = tuple(engine for engine in known() if engine not in left_out)
-    facts.engines = lambda: left  # type: ignore[assignment]
-    try:
+    left = tuple(engine for engine in facts.engines() if engine not in left_out)
+    with patch.object(facts, "engines", lambda: left):
         return read_html(Document(page), all_layouts()[-1:]).records
-    finally:
-        facts.engines = known
 
 
 def told(records: Sequence[QAPage]) -> object:

@@ -1,24 +1,20 @@
 """How names, degrees and places are split, by the test tables of nameparser, usaddress and probablepeople.
 
     pip download --no-binary :all: --no-deps nameparser usaddress probablepeople   (then unpack the three)
-    python benchmarks/names.py FOLDER
+    python -m benchmarks.names FOLDER
 
 None of their data is in this repository. What differs on purpose is argued in docs/reading.md.
 """
 
 import argparse
 import ast
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[0] = str(ROOT)  # it runs without being installed; in this folder an html.py would hide the standard one
-
-from extractor.readers.people.asides import is_aside  # noqa: E402
-from extractor.readers.people.names import split_name  # noqa: E402
-from extractor.readers.people.places import is_place  # noqa: E402
+from extractor.readers.people.asides import is_aside
+from extractor.readers.people.names import split_name
+from extractor.readers.people.places import is_place
 
 _GENERATIONS = frozenset("jr sr ii iii iv v".split())
 _NAMES = ("given", "middle", "family", "last", "first")

@@ -6,7 +6,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 
 from extractor.batch.flow import results
-from extractor.batch.growing import Extent, GrowingFile, OutputKind
+from extractor.batch.growing import Extent, GrowingFile, OutputKind, synchronised
 from extractor.batch.index import unpack
 from extractor.batch.intake import Batch
 from extractor.batch.manifest import Counts, counts
@@ -79,9 +79,7 @@ class Gathering:
         self._observe(Progress(counts(self._tally), batch.done, result.outcomes))
 
     def _checkpoint(self, *, is_read: bool) -> None:
-        for file in self._files:
-            file.sync()
-        extents = {kind.extension: file.extent for kind, file in zip(self._kinds, self._files, strict=True)}
+        extents = synchronised(self._kinds, self._files)
         tally = [(list(key), number) for key, number in self._tally.items()]
         news = {"mark": self._mark, "files": extents, "tally": tally, "is_read": is_read}
         self._workspace.save(self._workspace.checkpoint.model_copy(update=news))

@@ -106,6 +106,13 @@ class GrowingFile:
         self._write(self._kind.head)
 
 
+def synchronised(kinds: Sequence[OutputKind], files: Sequence[GrowingFile]) -> dict[str, Extent]:
+    """Bring everything to the disk; how far the file of each kind has come, by extension."""
+    for file in files:
+        file.sync()
+    return {kind.extension: file.extent for kind, file in zip(kinds, files, strict=True)}
+
+
 def remove_shards(directory: Path, kind: OutputKind, first: int) -> None:
     """Remove the shards of a kind from the `first` on, which are of an earlier run."""
     for shard in count(first):

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from extractor.batch.duplicates import copy_kept, find_duplicates, kept_lengths
-from extractor.batch.growing import Extent, GrowingFile, OutputKind, sealed
+from extractor.batch.growing import Extent, GrowingFile, OutputKind, sealed, synchronised
 from extractor.batch.index import read_index
 from extractor.batch.job import Job, name_of
 from extractor.batch.manifest import Manifest
@@ -114,9 +114,7 @@ def _join(plan: Plan, workspace: Workspace, job: Job, names: Sequence[str]) -> N
         for checkpoint, folder in _parts(job, names):
             tally.update(checkpoint.counted())
             _append(folder, job.kinds(), files)
-        for file in files:
-            file.sync()
-        extents = {kind.extension: file.extent for kind, file in zip(plan.growing(), files, strict=True)}
+        extents = synchronised(plan.growing(), files)
     counted = [(list(key), number) for key, number in tally.items()]
     workspace.save(Checkpoint(identity=plan.identity(), files=extents, tally=counted, is_read=True))
 

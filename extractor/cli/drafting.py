@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractor.cli.saved_page import HEADINGS, Element, Place, Post, SavedPage, descendants, place_of
+from extractor.cli.saved_page import HEADINGS, Place, Post, SavedPage, descendants, place_of
 from extractor.document import Document
 from extractor.layout import HtmlFacts, Layout, Part, Selector
+from extractor.readers.html.posts.tree import Element
 from extractor.readers.html.posts.words import HASHED
 from extractor.readers.html.reader import read_html
 from extractor.records import QAPage

@@ -13,16 +13,16 @@ from lxml import etree
 
 from extractor.document import Document
 from extractor.layout import Part
+from extractor.readers.html.posts.tree import Element
 from extractor.readers.html.reader import read_html
 from extractor.readers.html.rendering.parse import parse
+from extractor.readers.html.schema_org.likeness import plain
 from extractor.records import Answer, Question
 from extractor.sites import all_layouts
 
-Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for it
 Values: TypeAlias = Mapping[Part, str | float | None]
 
 HEADINGS = frozenset({"h1", "h2", "h3"})
-_NOT_WORD = re.compile(r"\W+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _BEGINNING = 80
 """Letters of a text by which the element that holds it is found."""
@@ -41,10 +41,11 @@ class Place(NamedTuple):
 
 
 class Post(NamedTuple):
-    """What is read of a post, and the element that holds it."""
+    """What is read of a post, the element that holds it, and the letters and digits that each of the page's shows."""
 
     values: Values
     element: Element
+    shown: Mapping[Element, str]
 
 
 class SavedPage:
@@ -56,14 +57,15 @@ class SavedPage:
         root = parse(Document(data)).root
         etree.strip_elements(root, "script", "style", "noscript", "title", with_tail=False)
         self.elements = list(root.iter(etree.Element))
-        self._plain = {element: _plain_text(element) for element in self.elements}
+        self._plain = {element: plain("".join(map(str, element.itertext()))) for element in self.elements}
         self.questions: list[Post] = []
         self.answers: list[Post] = []
         for record in self.records[:1]:
             read = [_of_question(record.question), *map(_of_answer, record.answers)]
             posts = _lifted([self._holder(str(values[Part.BODY] or "")) for values in read])
             held = [
-                None if element is None else Post(values, element) for values, element in zip(read, posts, strict=True)
+                None if element is None else Post(values, element, self._plain)
+                for values, element in zip(read, posts, strict=True)
             ]
             self.questions = [post for post in held[:1] if post]
             self.answers = [post for post in held[1:] if post]
@@ -71,7 +73,7 @@ class SavedPage:
     @cached_property
     def titles(self) -> list[Place]:
         """The first heading that shows the question's title and nothing else, or the first element that does."""
-        titles = {_plain(record.question.title or "") for record in self.records} - {""}
+        titles = {plain(record.question.title or "") for record in self.records} - {""}
         shown = [one for one in self.elements if self._plain[one] in titles]
         return [Place(one) for one in sorted(shown, key=lambda one: one.tag not in HEADINGS)][:1]
 
@@ -84,12 +86,12 @@ class SavedPage:
     @cached_property
     def tags(self) -> list[Place]:
         """The elements that show the tags of the question, and nothing else."""
-        tags = {_plain(tag) for record in self.records for tag in record.question.tags}
+        tags = {plain(tag) for record in self.records for tag in record.question.tags}
         return [Place(one) for one in self.elements if self._plain[one] in tags and not len(one)]
 
     def _holder(self, text: str) -> Element | None:
         """The smallest element that holds the beginning of a text."""
-        wanted = _plain(text)[:_BEGINNING]
+        wanted = plain(text)[:_BEGINNING]
         holders = [one for one in reversed(self.elements) if wanted and wanted in self._plain[one]]
         return min(holders, key=lambda one: len(self._plain[one]), default=None)
 
@@ -141,14 +143,14 @@ def place_of(post: Post, part: Part) -> Place | None:
             held = one.get(attribute, "")
             if len(held) > 1 and value.endswith(held):  # addresses are completed when they are read
                 return Place(one, attribute)
-    found = [one for one in inside if _shows(part, one, post.values)]
+    found = [one for one in inside if _shows(part, post.shown[one], post.values)]
     return Place(found[-1 if part in _TEXTS else 0]) if found else None
 
 
-def _shows(part: Part, element: Element, values: Values) -> bool:
+def _shows(part: Part, text: str, values: Values) -> bool:
     """Whether all of an element is the value; a name may have credentials behind it, a byline may hold more."""
-    text, value = _plain_text(element), _plain(str(values[part] or ""))
-    named, *others = (_plain(str(values.get(one) or "")) for one in (Part.AUTHOR, Part.SPECIALTY, Part.LOCATION))
+    value = plain(str(values[part] or ""))
+    named, *others = (plain(str(values.get(one) or "")) for one in (Part.AUTHOR, Part.SPECIALTY, Part.LOCATION))
     if part is Part.AUTHOR:
         return bool(value) and value in text and not any(other and other in text for other in others)
     if part is Part.BYLINE:
@@ -178,12 +180,3 @@ def _lifted(holders: Sequence[Element | None]) -> list[Element | None]:
 def descendants(element: Element) -> list[Element]:
     """The elements inside, in page order."""
     return list(element.iterdescendants(etree.Element))
-
-
-def _plain_text(element: Element) -> str:
-    return _plain("".join(map(str, element.itertext())))
-
-
-def _plain(text: str) -> str:
-    """Letters and digits alone."""
-    return _NOT_WORD.sub("", text).casefold()

@@ -1,6 +1,5 @@
 """The beginnings of a layout: a file of facts drafted from pages of a site, and fixture pairs to correct by hand."""
 
-import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import NamedTuple
 
 from extractor.cli.drafting import Draft, draft, read_by
 from extractor.errors import UsageError
+from extractor.evaluation.gold import as_gold, gold_path
 from extractor.layout import Part, Selector
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
@@ -64,8 +64,9 @@ def new_site(host: str, pages: Sequence[bytes], folder: Path) -> Beginning:
     for number, page in enumerate(pages, 1):
         fixture = fixtures / f"{name}-{number:02}.html"
         fixture.write_bytes(page)
-        fixture.with_suffix(".json").write_text(_gold(page, name, found), encoding="utf-8")
-        paths += [fixture, fixture.with_suffix(".json")]
+        gold = gold_path(fixture)
+        gold.write_text(as_gold(read_by(found.facts, page, name)), encoding="utf-8")
+        paths += [fixture, gold]
     return Beginning(paths, len(found.facts.selectors), found.unplaced)
 
 
@@ -80,14 +81,3 @@ def _source(host: str, name: str, found: Draft) -> str:
 
 def _shown(selector: Selector) -> str:
     return f'Selector(Part.{selector.part.name}, "{selector.css}", guess=True)'
-
-
-def _gold(page: bytes, name: str, found: Draft) -> str:
-    """The record that the draft reads from the page: to be corrected by hand."""
-    records = read_by(found.facts, page, name)
-    kept = {"url", "site", "question", "declared_answer_count", "answers"}
-    shown = [record.model_dump(mode="json", include=kept, exclude_defaults=True) for record in records]
-    for record in shown:
-        for answer in record.get("answers", ()):
-            answer.pop("confidence", None)
-    return json.dumps(shown[0] if len(shown) == 1 else shown, indent=2, ensure_ascii=False) + "\n"

@@ -6,7 +6,6 @@ The file is `extractor.toml`, or the table `[tool.extractor]` of `pyproject.toml
 in that the options as they are spelled on the command line, without dashes in front.
 """
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -45,6 +44,8 @@ def file_defaults(folder: Path, commands: Mapping[str, click.Command]) -> dict[s
 
 
 def _tables(path: Path, keys: tuple[str, ...]) -> dict[str, Any]:
+    import tomllib
+
     try:
         content: Any = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:

@@ -6,7 +6,8 @@ gold file, and no record is expected of it.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,11 @@ from extractor.sources import PAGE_TYPES
 
 NEGATIVE = "negative"
 """The folder of pages that are no Q&A pages."""
+
+_NOT_OF_THE_PAGE = {
+    "schema_version", "id", "source", "digest", "confidence", "warnings", "spans", "text", "provenance", "corrected",
+}  # fmt: skip
+"""What a record says of itself and not of the page."""
 
 _RECORDS = TypeAdapter(tuple[QAPage, ...])
 
@@ -66,6 +72,15 @@ def digest(pages: Iterable[GoldPage]) -> str:
 def gold_path(page: Path) -> Path:
     """Where the gold record of a page stands."""
     return page.with_suffix(".json")
+
+
+def as_gold(records: Sequence[QAPage]) -> str:
+    """The content of the gold file of a page with these records."""
+    shown = [record.model_dump(mode="json", exclude=_NOT_OF_THE_PAGE, exclude_defaults=True) for record in records]
+    for one in shown:
+        for answer in one.get("answers", []):
+            answer.pop("confidence", None)
+    return json.dumps(shown[0] if len(shown) == 1 else shown, indent=2, ensure_ascii=False) + "\n"
 
 
 def _find(folder: Path) -> Iterator[GoldPage]:

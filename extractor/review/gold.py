@@ -1,21 +1,15 @@
 """Settled pages as fixture pairs: what the evaluation and the fitting of the weights take as gold."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
 from extractor.display import Reread
 from extractor.document import Document, MediaType, sniff
 from extractor.encodings import decode
-from extractor.evaluation.gold import NEGATIVE, gold_path
+from extractor.evaluation.gold import NEGATIVE, as_gold, gold_path
 from extractor.files import whole_file
-from extractor.records import QAPage
 from extractor.review.corrections import Deed, Step
 
-_LEFT_OUT = {
-    "schema_version", "id", "source", "digest", "confidence", "warnings", "spans", "text", "provenance", "corrected",
-}  # fmt: skip
-"""What a record says of itself and not of the page."""
 _DIGITS = 12
 
 
@@ -42,17 +36,9 @@ def save_gold(folder: Path, page: Reread, settled: Mapping[str, Step]) -> None:
     target.write_bytes(content if isinstance(content, bytes) else content.encode())
     if records:
         with whole_file(gold_path(target)) as stream:
-            stream.write(_as_gold(records))
+            stream.write(as_gold(records))
 
 
 def _ending(document: Document) -> str:
     kind = document.media_type or sniff(decode(document).text)
     return ".html" if kind is MediaType.HTML else ".txt"
-
-
-def _as_gold(records: list[QAPage]) -> str:
-    shown = [record.model_dump(mode="json", exclude=_LEFT_OUT, exclude_defaults=True) for record in records]
-    for one in shown:
-        for answer in one.get("answers", []):
-            answer.pop("confidence", None)
-    return json.dumps(shown[0] if len(shown) == 1 else shown, indent=2, ensure_ascii=False) + "\n"

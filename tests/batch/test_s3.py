@@ -7,7 +7,6 @@ import pytest
 
 from extractor.batch import run
 from extractor.errors import OutputError
-from tests.batch.corpus import write_directory
 from tests.batch.test_faults import CHOSEN, files
 
 fsspec = pytest.importorskip("fsspec")
@@ -34,34 +33,27 @@ def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
     serving.stop()
 
 
-@pytest.fixture
-def inputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    (tmp_path / "here").mkdir()
-    monkeypatch.chdir(tmp_path / "here")
-    return [str(write_directory(tmp_path / "in", 20))]
-
-
 def held(store: object) -> dict[str, bytes]:
     store.invalidate_cache()  # type: ignore[attr-defined]
     paths = store.find("bucket/out")  # type: ignore[attr-defined]
     return {path.rpartition("/")[2]: store.cat_file(path) for path in paths}  # type: ignore[attr-defined]
 
 
-def test_the_files_are_those_of_a_run_into_a_folder(tmp_path: Path, inputs: list[str], store: object) -> None:
-    run(inputs, tmp_path / "out", "pages", CHOSEN)
+def test_the_files_are_those_of_a_run_into_a_folder(tmp_path: Path, folder_input: list[str], store: object) -> None:
+    run(folder_input, tmp_path / "out", "pages", CHOSEN)
     for _ in range(2):  # the second run takes the place of the first
-        assert run(inputs, "s3://bucket/out", "pages", CHOSEN).counts.records == 20
+        assert run(folder_input, "s3://bucket/out", "pages", CHOSEN).counts.records == 20
         assert held(store) == files(tmp_path / "out")
     assert list(Path.cwd().iterdir()) == []
 
 
 @pytest.mark.usefixtures("store")
-def test_a_bucket_that_is_not_there_is_said_and_the_run_goes_on_when_it_is(inputs: list[str]) -> None:
+def test_a_bucket_that_is_not_there_is_said_and_the_run_goes_on_when_it_is(folder_input: list[str]) -> None:
     with pytest.raises(OutputError, match=r"cannot write s3://Not_a_bucket/out: .* --resume"):
-        run(inputs, "s3://Not_a_bucket/out", "pages", CHOSEN)
+        run(folder_input, "s3://Not_a_bucket/out", "pages", CHOSEN)
     assert [path.name for path in Path.cwd().iterdir()] == [".s3-Not-a-bucket-out"]
 
 
-def test_pages_are_read_from_a_store(tmp_path: Path, inputs: list[str], store: object) -> None:
-    store.put(inputs[0], "bucket/in", recursive=True)  # type: ignore[attr-defined]
+def test_pages_are_read_from_a_store(tmp_path: Path, folder_input: list[str], store: object) -> None:
+    store.put(folder_input[0], "bucket/in", recursive=True)  # type: ignore[attr-defined]
     assert run(["s3://bucket/in"], tmp_path / "out", "pages", CHOSEN).counts.records == 20

@@ -8,15 +8,7 @@ from fsspec.implementations.memory import MemoryFileSystem
 
 from extractor.batch import run
 from extractor.errors import OutputError
-from tests.batch.corpus import write_directory
 from tests.batch.test_faults import CHOSEN, files
-
-
-@pytest.fixture
-def inputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    (tmp_path / "here").mkdir()
-    monkeypatch.chdir(tmp_path / "here")
-    return [str(write_directory(tmp_path / "in", 20))]
 
 
 def uploaded(address: str) -> dict[str, bytes]:
@@ -24,21 +16,21 @@ def uploaded(address: str) -> dict[str, bytes]:
     return {path.rpartition("/")[2]: store.cat_file(path) for path in store.find(root)}
 
 
-def test_the_files_are_those_of_a_run_into_a_folder(tmp_path: Path, inputs: list[str]) -> None:
-    run(inputs, tmp_path / "out", "pages", CHOSEN)
-    manifest = run(inputs, "memory://bucket/out", "pages", CHOSEN)
+def test_the_files_are_those_of_a_run_into_a_folder(tmp_path: Path, folder_input: list[str]) -> None:
+    run(folder_input, tmp_path / "out", "pages", CHOSEN)
+    manifest = run(folder_input, "memory://bucket/out", "pages", CHOSEN)
     assert uploaded("memory://bucket/out") == files(tmp_path / "out")
     assert manifest.counts.records == 20
     assert list(Path.cwd().iterdir()) == []
 
 
-def test_an_upload_that_fails_is_taken_up_again(inputs: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_upload_that_fails_is_taken_up_again(folder_input: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(MemoryFileSystem, "put_file", _refuse)
         with pytest.raises(OutputError, match=r"memory://bucket/again: no such bucket; .* --resume"):
-            run(inputs, "memory://bucket/again", "pages", CHOSEN)
+            run(folder_input, "memory://bucket/again", "pages", CHOSEN)
     assert uploaded("memory://bucket/again") == {}
-    run(inputs, "memory://bucket/again", "pages", CHOSEN)
+    run(folder_input, "memory://bucket/again", "pages", CHOSEN)
     assert "pages.run.json" in uploaded("memory://bucket/again")
     assert list(Path.cwd().iterdir()) == []
 
@@ -47,7 +39,7 @@ def _refuse(*_: object, **__: object) -> None:
     raise FileNotFoundError("no such bucket")
 
 
-def test_a_store_that_nobody_knows_is_refused_before_anything_is_read(inputs: list[str]) -> None:
+def test_a_store_that_nobody_knows_is_refused_before_anything_is_read(folder_input: list[str]) -> None:
     with pytest.raises(OutputError, match="cannot write nowhere://out"):
-        run(inputs, "nowhere://out", "pages", CHOSEN)
+        run(folder_input, "nowhere://out", "pages", CHOSEN)
     assert list(Path.cwd().iterdir()) == []

@@ -10,18 +10,18 @@ from extractor.review import open_desk
 from extractor.review.corrections import Deed, Step
 from extractor.review.desk import Desk
 from extractor.runs import open_run
-from tests.test_api import PAGE
+from tests.review.pages import write_pages
 
 
 @pytest.fixture
 def manifest(tmp_path: Path) -> Path:
     """A run over three flagged pages and one that is not."""
-    (tmp_path / "pages").mkdir()
-    for number in range(4):
-        text = PAGE.replace("Anna Berg", f"Anna Berg{chr(97 + number)}")
-        text = text.replace("Doctor Answers 2", "Doctor Answers 3") if number < 3 else text
-        (tmp_path / "pages" / f"{number}.txt").write_text(text, encoding="utf-8")
-    run([str(tmp_path / "pages")], tmp_path / "out", "all", BatchOptions(formats=("jsonl",), jobs=0))
+    run(
+        [str(write_pages(tmp_path / "pages", flagged=3, others=1))],
+        tmp_path / "out",
+        "all",
+        BatchOptions(formats=("jsonl",), jobs=0),
+    )
     return tmp_path / "out" / "all.run.json"
 
 

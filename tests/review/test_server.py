@@ -22,19 +22,14 @@ from tests.browser import accessibility_faults, browser_page
 from tests.cli.running import ENVIRONMENT, PATIENCE
 from tests.paths import FIXTURES
 from tests.report.test_report import HOSTILE, SCRIPT
+from tests.review.pages import write_pages
 from tests.review.serving import SECRET, serving
-from tests.test_api import PAGE
 
 
 @pytest.fixture
 def manifest(tmp_path: Path) -> Path:
     """A run over ten flagged pages and two that are not; each page of its own names."""
-    (tmp_path / "pages").mkdir()
-    for number in range(12):
-        text = PAGE.replace("Anna Berg", f"Anna Berg{chr(97 + number)}")
-        text = text.replace("Doctor Answers 2", "Doctor Answers 3") if number < 10 else text
-        (tmp_path / "pages" / f"{number:02}.txt").write_text(text, encoding="utf-8")
-    return make_run(tmp_path / "pages")
+    return make_run(write_pages(tmp_path / "pages", flagged=10, others=2))
 
 
 def make_run(pages: Path) -> Path:

@@ -11,15 +11,6 @@ from extractor.records import Failure
 from extractor.sources import SourceOptions, documents
 
 
-@pytest.fixture
-def tree(tmp_path: Path) -> Path:
-    for name in ("b.txt", "a/2.html", "a/10.HTM", "a/notes.pdf", "c"):
-        path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(f"page {name}")
-    return tmp_path
-
-
 def names(*inputs: str | Path) -> list[str]:
     return [Path(item.source or "").name for item in documents(map(str, inputs))]
 
