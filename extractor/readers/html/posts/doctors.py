@@ -8,8 +8,8 @@ from extractor.readers.html.posts.marked import MarkedPost
 from extractor.readers.html.posts.values import Values
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, places_of, values_of
 from extractor.readers.people.loose_bylines import byline_fields, line_fields, work_fields
-from extractor.readers.people.names import split
 from extractor.readers.people.numbers import count_in, decimal_in, rating_in
+from extractor.readers.people.pieces import split
 from extractor.readers.people.places import is_place
 from extractor.readers.people.ratings import rating_fields
 from extractor.records import Answer, Doctor, doubt
