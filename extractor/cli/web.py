@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import click
 from cloup import option, option_group
 
-from extractor.cli.console import FOLDER, STANDARD
+from extractor.cli.console import STANDARD, Folder
 from extractor.errors import UsageError
 from extractor.extras import require
 
@@ -79,7 +79,7 @@ web_options = option_group(
     ),
     option(
         "--warc",
-        type=FOLDER,
+        type=Folder(path_type=Path),
         metavar="DIR",
         help="Keep all answers in DIR; - keeps none.  [default for several pages: warc in the output]",
     ),
