@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cached_property
+from functools import cache, cached_property
 
 from extractor.layout.html import HtmlFacts
 from extractor.layout.marks import Kind, Mark
@@ -73,21 +73,13 @@ class Layout:
         """Whether `host` (lower case) is one of the site's hosts or below one."""
         return any(host == own or host.endswith("." + own) for own in self.hosts)
 
-    def signs(self, text: str, outline: str, heads: str) -> bool:
-        """Whether `text` carries the site's signature; `heads` are the beginnings of its lines, newline by newline."""
-        if self.clues and not self._has_clue(text, outline, heads):
-            return False
-        return bool(self.clues) if self._finds_signature is None else self._finds_signature(text) is not None
-
-    def _has_clue(self, text: str, outline: str, heads: str) -> bool:
-        """Whether `text`, of which `outline` is the outline, has one of the clues."""
-        for clue, its_outline in self._outlined_clues:
-            if clue in heads if its_outline is None else its_outline in outline and clue in text:
-                return True
-        return False
+    def is_confirmed(self, text: str) -> bool:
+        """Whether `text`, which has no margin above it and one of the clues if there are any, carries the signature."""
+        return self._finds_signature is None or self._finds_signature(text) is not None
 
     @cached_property
-    def _outlined_clues(self) -> list[tuple[str, str | None]]:
+    def outlined_clues(self) -> list[tuple[str, str | None]]:
+        """The clues, each with its outline; those that begin a line, by their first characters alone, have none."""
         return [
             (clue[: _HEAD + 1], None) if clue[0] == "\n" and not clue.isspace() else (clue, outline_of(clue))
             for clue in self.clues
@@ -112,10 +104,29 @@ def below(ending: str) -> str:
     return "(?:" + "|".join(f"(?<={ending}{gap})" for gap in gaps) + ")"
 
 
-def signed(text: str, outline: str, lines: Iterable[str], layouts: Iterable[Layout]) -> list[Layout]:
-    """Those of `layouts` whose signature `text`, which has this outline and these lines, carries."""
-    text, heads = text.lstrip(), "\n" + "\n".join([line[:_HEAD] for line in lines])
-    return [layout for layout in layouts if layout.signs(text, outline, heads)]
+def signed(text: str, outline: str, heads: str, layouts: tuple[Layout, ...]) -> list[Layout]:
+    """Those of `layouts` whose signature `text` carries, which has this outline and these `heads` of lines.
+
+    The clues of all are looked for in one go; a layout whose clue was found, or that has none, looks for the rest.
+    """
+    text = text.lstrip()
+    clues, bare = _clues_of(layouts)
+    found = {
+        layout for clue, own, layout in clues if (clue in heads if own is None else own in outline and clue in text)
+    }
+    return [layout for layout in layouts if (layout in found or layout in bare) and layout.is_confirmed(text)]
+
+
+@cache
+def _clues_of(layouts: tuple[Layout, ...]) -> tuple[list[tuple[str, str | None, Layout]], frozenset[Layout]]:
+    """The clues of these layouts with their outlines, and the layouts that a signature alone tells."""
+    clues = [(clue, outline, layout) for layout in layouts for clue, outline in layout.outlined_clues]
+    return clues, frozenset(layout for layout in layouts if layout.signature and not layout.clues)
+
+
+def heads_of(lines: Iterable[str]) -> str:
+    """The beginnings of these lines, each behind a newline: where clues that begin a line are looked for."""
+    return "\n" + "\n".join([line[:_HEAD] for line in lines])
 
 
 def outline_of(text: str) -> str:

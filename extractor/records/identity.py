@@ -7,6 +7,7 @@ from hashlib import blake2b
 
 from extractor.records.models import QAPage
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 _BYTES = 16
 """Two of a billion records share an identity with a probability below 1e-20."""
 
@@ -17,7 +18,7 @@ def record_id(page: QAPage, copy: int = 0) -> str:
     `copy` counts the records of the same source that ask the same above this one.
     """
     asked = [page.source, page.question.title, page.question.body, copy]
-    return blake2b(json.dumps(asked, ensure_ascii=False).encode(errors="surrogatepass"), digest_size=_BYTES).hexdigest()
+    return blake2b(_ENCODE(asked).encode(errors="surrogatepass"), digest_size=_BYTES).hexdigest()
 
 
 def identified(pages: Iterable[QAPage], **known: object) -> list[QAPage]:

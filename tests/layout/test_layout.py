@@ -3,15 +3,17 @@
 import pytest
 
 from extractor.layout import Layout
-from extractor.layout.layout import layout_for, outline_of, signed
+from extractor.layout.layout import heads_of, layout_for, outline_of, signed
 
 ASK = Layout("ask", hosts=("ask.example",), clues=("Ask a Doctor", "\nReplies"), signature=r"^\d+ members reply$")
 BARE = Layout("bare", clues=("Bare Facts",))
-ALL = (ASK, BARE, Layout(None))
+SIGNED = Layout("signed", signature=r"\AOnly here$")
+ALL = (ASK, BARE, SIGNED, Layout(None))
 
 
 def known(text: str) -> list[str | None]:
-    return [layout.name for layout in signed(text, outline_of(text), [line.strip() for line in text.split("\n")], ALL)]
+    heads = heads_of(line.strip() for line in text.split("\n"))
+    return [layout.name for layout in signed(text, outline_of(text), heads, ALL)]
 
 
 @pytest.mark.parametrize(
@@ -31,6 +33,7 @@ def test_a_host_is_the_site_s_or_below_it(host: str | None, name: str | None) ->
         ("x\n  Replies\n3 members reply", ["ask"]),
         ("No Replies\n3 members reply", []),  # it does not begin a line
         ("Bare Facts", ["bare"]),
+        ("\n Only here\nBare Facts", ["bare", "signed"]),  # a signature needs no clue
         ("nothing", []),
     ],
 )

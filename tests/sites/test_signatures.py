@@ -36,4 +36,4 @@ def _site_of(page: GoldPage) -> str | None:
 
 def _signs(layout: Layout, page: GoldPage) -> bool:
     text = TextPage(page.path.read_text(encoding="utf-8"))
-    return bool(signed(text.text, text.outline, [line.text for line in text.lines], [layout]))
+    return bool(signed(text.text, text.outline, text.heads, (layout,)))

@@ -53,14 +53,23 @@ def is_aside(text: str) -> bool:
 
 def is_datum(text: str) -> bool:
     """Whether the line is by its form a date, a number or an address: a badge could be words of a headline."""
-    return (
-        len(text) <= MAX_ASIDE and _may_have_form(text) and (_NO_LETTER.fullmatch(text) is not None or _has_form(text))
-    )
+    if len(text) > MAX_ASIDE:
+        return False
+    if _DIGIT.search(text):
+        return _NO_LETTER.fullmatch(text) is not None or is_date(text) or _is_address(text)
+    if "." in text and " " not in text:
+        return _NO_LETTER.fullmatch(text) is not None or _WEB.fullmatch(text) is not None
+    return _begins_date(text[:_HEAD]) and (_NO_LETTER.fullmatch(text) is not None or _is_told(text))
 
 
-def _may_have_form(text: str) -> bool:
-    """Whether the line has a digit, or a point and no space, or its first two letters begin a date that is told."""
-    return _begins_date(text[:_HEAD]) or _DIGIT.search(text) is not None or ("." in text and " " not in text)
+def _is_address(text: str) -> bool:
+    """Whether a line with digits is a telephone number, or an address of a house or on the web."""
+    return bool(_PHONE.fullmatch(text) or _ADDRESS.fullmatch(text) or _WEB.fullmatch(text))
+
+
+def _is_told(text: str) -> bool:
+    """Whether a line without digits is a date: yesterday, a year ago."""
+    return _may_begin_date(text) and not _spoken().isdisjoint(text.casefold().split()) and is_date(text)
 
 
 @lru_cache(maxsize=_REMEMBERED_HEADS)
@@ -74,28 +83,24 @@ def _date_heads() -> frozenset[str]:
     return frozenset(word[:_HEAD].lower() for word in _first_words())
 
 
-def _has_form(text: str) -> bool:
-    if _DIGIT.search(text):
-        return is_date(text) or any(form.fullmatch(text) for form in (_PHONE, _ADDRESS, _WEB))
-    if "." in text and " " not in text:
-        return _WEB.fullmatch(text) is not None
-    return not _spoken().isdisjoint(text.casefold().split()) and is_date(text)
-
-
 def is_date(text: str) -> bool:
     """Whether the line is a date, or says how long ago something was; most are known to be none by their first word.
 
     >>> is_date("Posted on March 4, 2019"), is_date("hace 2 años"), is_date("lunedì 25 maggio 2020"), is_date("May")
     (True, True, True, False)
+    """
+    return _may_begin_date(text) and _dates().fullmatch(text) is not None
 
-    The pattern begins, behind signs, with a digit or a word of the table. Other letters than ASCII are left to it:
-    it takes more letters for the same than `lower` does (the dotted I of Turkish for i).
+
+def _may_begin_date(text: str) -> bool:
+    """Whether the pattern of dates may fit: it begins, behind signs, with a digit or a word of the table.
+
+    Other letters than ASCII are left to it: it takes more letters for the same than `lower` does (the dotted I of
+    Turkish for i).
     """
     match = _FIRST.match(text)
     first = match[1] if match else ""
-    if first and first.isascii() and first.lower() not in _first_words():
-        return False
-    return _dates().fullmatch(text) is not None
+    return not (first and first.isascii()) or first.lower() in _first_words()
 
 
 @cache

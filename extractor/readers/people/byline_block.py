@@ -121,9 +121,12 @@ def _unread(block: Block, first: int, last: int, fields: BylineFields) -> Iterat
     for at in range(first, last + 1):
         text, start = block[at]
         end = start + len(text)
-        has_field = [place for place in starts if start <= place < end]
-        if not (has_field or is_badge(text) or _SIGNS.fullmatch(text)):
-            yield at
+        for place in starts:
+            if start <= place < end:
+                break
+        else:
+            if not (is_badge(text) or _SIGNS.fullmatch(text)):
+                yield at
 
 
 def read_specialty_first(block: Block, index: int) -> Byline | None:

@@ -40,7 +40,11 @@ def place_fields(text: str, start: int) -> BylineFields | None:
     >>> values_of(place_fields("Seattle Facial Plastic Surgeon", 0))
     {'specialty': 'Facial Plastic Surgeon', 'location': 'Seattle'}
     """
-    if (addition := _ADDITION.search(text)) and is_badge(addition["addition"]):
+    if (
+        ("," in text or "(" in text or " - " in text)
+        and (addition := _ADDITION.search(text))
+        and is_badge(addition["addition"])
+    ):
         text = text[: addition.start()]
     parts = _cut_place(text) if len(text) <= MAX_BYLINE_LINE else None
     if parts is None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from extractor.layout.layout import outline_of
+from extractor.layout.layout import heads_of, outline_of
 from extractor.readers.lines import Line, split_lines, with_plain_margins
 from extractor.readers.text.voices import is_medical
 
@@ -28,6 +28,11 @@ class TextPage:
     def outline(self) -> str:
         """The outline of the text without a margin above it (`outline_of`)."""
         return outline_of(self.text.lstrip())
+
+    @cached_property
+    def heads(self) -> str:
+        """The beginnings of its lines (`heads_of`)."""
+        return heads_of([line.text for line in self.lines])
 
     @cached_property
     def is_medical(self) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractor.layout import Kind, Layout, Mark
+from extractor.layout.layout import signed
 from extractor.readers.lines import has_invisible
 from extractor.readers.text.letters import may_be_letter, opening_pattern
 from extractor.readers.text.matcher import Matcher
@@ -32,11 +33,12 @@ def may_be_qa_page(page: TextPage, layouts: tuple[Layout, ...]) -> bool:
 
 def _is_signed(page: TextPage, layouts: tuple[Layout, ...]) -> bool:
     """Whether the page may carry the signature of a site by what does not begin a line."""
-    text = page.text.lstrip()
-    for layout in layouts:  # noqa: SIM110 - no generator: it costs more than most of the layouts
-        if layout.signature and layout.signs(text, page.outline, ""):
-            return True
-    return False
+    return bool(signed(page.text, page.outline, "", _with_signature(layouts)))
+
+
+@cache
+def _with_signature(layouts: tuple[Layout, ...]) -> tuple[Layout, ...]:
+    return tuple(layout for layout in layouts if layout.signature)
 
 
 @cache

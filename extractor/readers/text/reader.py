@@ -83,7 +83,7 @@ def _choose(page: TextPage, layouts: Sequence[Layout]) -> Sequence[Layout]:
     layout = layout_for(page.host, layouts)
     if layout:
         return [layout]
-    return signed(page.text, page.outline, [line.text for line in page.lines], layouts) or layouts[-1:]
+    return signed(page.text, page.outline, page.heads, tuple(layouts)) or layouts[-1:]
 
 
 def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | None) -> Iterator[TextReading]:

@@ -199,8 +199,8 @@ class Weigher:
         is_below_heading = (
             index > 0
             and not item.gap.flags
-            and self._around.is_heading(index - 1)
             and not self._items[index - 1].fields
+            and self._around.is_heading(index - 1)
         )
         weights = self._weights.first
         evidence = first_evidence(item.text, item.look, weights)

@@ -17,7 +17,7 @@ class Surroundings:
     def is_heading(self, index: int) -> bool:
         """Whether the line stands alone like a headline."""
         item = self._items[index]
-        return item.look.is_bare and item.gap.blanks > 0 and self.gaps[index].blanks > 0
+        return item.gap.blanks > 0 and self.gaps[index].blanks > 0 and item.look.is_bare
 
     def is_above_datum(self, index: int) -> bool:
         """Whether the next line is a date or a number, as below a title."""
