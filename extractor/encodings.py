@@ -91,7 +91,7 @@ def decode(document: Document) -> Decoded:
         decoded = Decoded(document.content, "str")
     else:
         decoded = _decode_bytes(document.content, codec_of(document.charset), document.source or "the page")
-    if any(sign in decoded.text for sign in _GARBLED_HEADS):
+    if not decoded.text.isascii() and any(sign in decoded.text for sign in _GARBLED_HEADS):
         decoded = _ungarbled(decoded)
     if _PARAGRAPH in decoded.text:
         decoded = replace(decoded, text=decoded.text.replace(_PARAGRAPH, "\n\n"))

@@ -168,7 +168,7 @@ def _whole_line_fields(text: str, start: int) -> BylineFields | None:
     if text[0] in _DASHES:
         name = text[1:].lstrip()
         return one_line_fields(name, start + len(text) - len(name))
-    if SEPARATORS.search(text) and (fields := one_line_fields(text, start)):
+    if ("," in text or SEPARATORS.search(text)) and (fields := one_line_fields(text, start)):
         return fields
     if text[0] in RATING_STARTS and (fields := rating_fields(text, start)):
         return fields

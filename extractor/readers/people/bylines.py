@@ -52,7 +52,7 @@ def find_bylines(lines: Sequence[Line], start: int = 0, end: int | None = None) 
         if (
             text[0] in RATING_STARTS
             or ends_like_specialty(text)
-            or (SEPARATORS.search(text) and _has_specialty(text))
+            or (("," in text or SEPARATORS.search(text)) and _has_specialty(text))
             or specialty_first_fields(text, 0)
         ) and not is_badge(text):
             byline = _byline_at(lines, index, free, end)
@@ -63,7 +63,10 @@ def find_bylines(lines: Sequence[Line], start: int = 0, end: int | None = None) 
 
 
 def _has_specialty(text: str) -> bool:
-    return any(map(ends_like_specialty, map(str.strip, SEPARATORS.split(text))))
+    for part in SEPARATORS.split(text):  # noqa: SIM110 - no generator: it costs more than the look-ups
+        if ends_like_specialty(part.strip()):
+            return True
+    return False
 
 
 def _byline_at(lines: Sequence[Line], index: int, free: int, end: int) -> Byline | None:
@@ -76,15 +79,18 @@ def _byline_at(lines: Sequence[Line], index: int, free: int, end: int) -> Byline
         stop += 1
     taken = lines[first:stop]
     base = taken[0].start
-    block = tuple([(visible(text) or _NOTHING, start - base) for start, _, text, _ in taken])
+    texts = [line.text for line in taken]
+    shown = list(map(visible, texts))
+    block = tuple([(text or _NOTHING, line.start - base) for text, line in zip(shown, taken, strict=True)])
     found = read_block(block, index - first)
     if found is None and index > first and (lines[index - 1].blanks or index == 1):
         found = read_specialty_first(block, index - first)
     if found is None:
         return None
-    if [text for text, _ in block] != [line.text for line in taken]:
+    if shown != texts:
         found = found._replace(fields=_with_invisible(found, taken[found.first :]))
-    byline = Byline(first + found.first, first + found.last, found.fields, tuple(first + line for line in found.unread))
+    unread = tuple([first + line for line in found.unread])
+    byline = Byline(first + found.first, first + found.last, found.fields, unread)
     return _with_asides_below(byline, lines, end)
 
 
