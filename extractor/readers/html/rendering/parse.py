@@ -72,10 +72,17 @@ def parse_fragment(html: str) -> etree._Element | None:
 def _is_slow(data: bytes) -> bool:
     """Whether a tag has so many attributes that libxml2 takes seconds for it (its time is quadratic in them)."""
     step = _MAX_TAG // 2
-    if all(data.find(b">", start, start + step) >= 0 for start in range(0, len(data) - step, step)):
-        return False  # no stretch without a tag's end is as long as that
-    longest = max(data.split(b">"), key=len)
-    tag = longest[longest.find(b"<") :] if b"<" in longest else b""
+    return any(
+        data.find(b">", start, start + step) < 0 and _is_overlong(data, start)
+        for start in range(0, len(data) - step, step)
+    )
+
+
+def _is_overlong(data: bytes, at: int) -> bool:
+    """Whether what stands around a byte, between the ends of two tags, is a tag with too many attributes."""
+    end = data.find(b">", at)
+    stretch = data[data.rfind(b">", 0, at) + 1 : end if end >= 0 else len(data)]
+    tag = stretch[stretch.find(b"<") :] if b"<" in stretch else b""
     return len(tag) > _MAX_TAG and len(_ATTRIBUTE.findall(tag)) > _MAX_ATTRIBUTES
 
 
