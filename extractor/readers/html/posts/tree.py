@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from lxml import etree
 
+from extractor.readers.html.posts.flow import BEFORE, BEHIND, BREAKS, Flow
 from extractor.readers.html.posts.words import shape, tokens
 
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
@@ -25,17 +26,6 @@ _NO_TEXT = frozenset(
     "nav menu button math".split()
 )
 _DIGIT = re.compile(r"\d")
-_PARAGRAPH = 2
-_BREAKS = dict.fromkeys(
-    "br caption dd details div dt figcaption legend li summary tbody td tfoot th thead tr".split(), 1
-)
-_BREAKS |= dict.fromkeys(
-    "address article aside blockquote body center dir dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main "
-    "ol p pre section table ul".split(),
-    _PARAGRAPH,
-)
-"""How far the text of an element is from what is around it: on a line of its own, or a paragraph."""
-_SEPARATORS = (" ", "\n", "\n\n")
 _CLASSLESS = frozenset("li article tr td table dd dt div section dl blockquote".split())
 _NAMED = ("itemprop", "component", "data-role", "data-test-id", "data-testid")
 DATED = frozenset("datetime data-time data-timestamp data-epoch data-unixtime data-utime".split())
@@ -63,8 +53,8 @@ class Tree:
         self.stops: list[int] = []
         self.kinds: dict[tuple[str, str], list[int]] = defaultdict(list)
         self.telling: list[int] = []
-        self.lines: list[tuple[int, int]] = []
-        self.text = self._walk(root)
+        flow = self._walk(root)
+        self.text, self.lines = str(flow), flow.lines
         self.classes = [""] * len(self.tags)
         for (_, classes), members in self.kinds.items():
             for i in members if classes else ():
@@ -166,7 +156,7 @@ class Tree:
 
     def block(self, i: int) -> int:
         """The element itself if it is a block, else the innermost around it."""
-        while i > 0 and self.tags[i] not in _BREAKS:
+        while i > 0 and self.tags[i] not in BREAKS:
             i = self.parents[i]
         return i
 
@@ -177,57 +167,58 @@ class Tree:
         if not _TELLING.isdisjoint(names):
             self.telling.append(i)
 
-    def _walk(self, root: Element) -> str:  # noqa: C901 - a call for each element takes as long again
-        """Fill the lists and give the text, in which one space stands for each stretch of white space."""
-        starts, stops, ends, parents, kinds = self.starts, self.stops, self.ends, self.parents, self.kinds
-        pieces: list[str] = []
-        position, gap, parent, around, is_apart, has_ended = 0, 0, -1, [-1], False, False
-        for event, element in (walker := etree.iterwalk(root, events=("start", "end", "comment", "pi"))):
-            tag = element.tag
-            if event == "start":
-                if tag in _NO_TEXT:
-                    walker.skip_subtree()
+    def _walk(self, root: Element) -> Flow:
+        """Fill the lists, and put the text together, in one loop: a call for each element takes as long again.
+
+        The elements come as they begin, and how many are inside each says where it ends. An iterator that tells both
+        takes longer, and so does a string of the whole tree that a regular expression takes apart.
+        """
+        tags, elements, parents, kinds = self.tags, self.elements, self.parents, self.kinds
+        starts, stops, ends = self.starts, self.stops, self.ends
+        flow, above, parent, left, hidden, outer = Flow(), [(-1, -1)], -1, 1, 0, root
+        for element in root.iter():
+            tag, inner = element.tag, len(element)
+            if hidden or tag in _NO_TEXT:
+                outer = outer if hidden else element
+                hidden += inner - (hidden > 0)
+                if hidden:
                     continue
-                is_apart |= has_ended  # elements with nothing between them are set apart by style sheets
-                if tag in _BREAKS:
-                    gap = _PARAGRAPH if tag == "br" and gap else max(gap, _BREAKS[tag])
-                i = len(parents)
-                self.tags.append(tag)
-                self.elements.append(element)
+                text = outer.tail
+            else:
+                flow.is_apart |= flow.has_ended
+                if tag in BREAKS:
+                    flow.gap = BEFORE[flow.gap][tag]
+                i = len(tags)
+                tags.append(tag)
+                elements.append(element)
                 parents.append(parent)
-                starts.append(position)
-                ends.append(0)
-                stops.append(0)
+                starts.append(flow.length)
                 kinds[tag, element.get("class", "")].append(i)
                 if names := element.keys():
                     self._note(i, element, names)
-                around.append(i)
-                parent, text = i, element.text
-            else:
-                if event == "end" and tag not in _NO_TEXT:
-                    i = around.pop()
-                    ends[i], stops[i], parent, has_ended = len(parents), position, around[-1], True
-                    if tag in _BREAKS and tag != "br":
-                        gap = max(gap, _BREAKS[tag])
+                if text := element.text:
+                    flow.add(text, i)
+                ends.append(i + 1)
+                stops.append(flow.length)
+                if inner:
+                    above.append((parent, left))
+                    parent, left = i, inner
+                    continue
+                flow.has_ended = True
+                if tag in BREAKS:
+                    flow.gap = BEHIND[flow.gap][tag]
                 text = element.tail
-            if not text:
-                continue
-            bare = " ".join(text.split())
-            if not bare:
-                is_apart = True
-                continue
-            if position and (
-                gap or is_apart or text[0].isspace() or (bare[0].isdigit() and pieces[-1][-1].isdigit())  # a raised 2
-            ):
-                pieces.append(_SEPARATORS[gap])
-                position += len(_SEPARATORS[gap])
-            if gap or not position:
-                self.lines.append((position, parent))
-            pieces.append(bare)
-            position += len(bare)
-            gap, is_apart, has_ended = 0, text[-1].isspace(), False
-        return "".join(pieces)
-
+            if text:
+                flow.add(text, parent)
+            left -= 1
+            while not left and parent >= 0:
+                ends[parent], stops[parent], text = len(tags), flow.length, elements[parent].tail
+                flow.end(tags[parent])
+                parent, left = above.pop()
+                if text:
+                    flow.add(text, parent)
+                left -= 1
+        return flow
 
 @lru_cache(50_000)
 def _class_keys(tag: str, classes: str) -> tuple[Key, ...]:
