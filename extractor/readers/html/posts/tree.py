@@ -14,7 +14,7 @@ from itertools import accumulate
 from lxml import etree
 
 from extractor.readers.html.posts.flow import BEFORE, BEHIND, BREAKS, Flow
-from extractor.readers.html.posts.words import shape, tokens
+from extractor.readers.html.posts.words import has, shape, tokens
 
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
 
@@ -39,7 +39,7 @@ class Tree:
     """Element `i` has the tag `tags[i]`, its subtree is `i` to `ends[i] - 1`, its text `starts[i]` to `stops[i]`.
 
     Scripts, controls and navigation are no elements of it. `kinds` are the elements of each tag and class, `telling`
-    those with an attribute that says more than these. `lines` are where the lines of the text begin, and the element
+    those with an attribute that says more than these, with the names of all that they have. `lines` are where the lines of the text begin, and the element
     that holds the first character of each.
     """
 
@@ -52,7 +52,7 @@ class Tree:
         self.starts: list[int] = []
         self.stops: list[int] = []
         self.kinds: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self.telling: list[int] = []
+        self.telling: dict[int, Sequence[str]] = {}
         flow = self._walk(root)
         self.text, self.lines = str(flow), flow.lines
         self.classes = [""] * len(self.tags)
@@ -96,10 +96,20 @@ class Tree:
     def _marks(self) -> Sequence[tuple[int, Key]]:
         """The marks of elements beside their classes."""
         marks = [(i, (self.tags[i], "#" + shape(name))) for i, name in self.ids.items() if _DIGIT.search(name)]
-        for i in self.telling:
-            get, tag = self.elements[i].get, self.tags[i]
-            marks += [(i, (tag, "@" + shape(value))) for name in _NAMED if (value := get(name)) is not None]
+        for i, names in self.telling.items():
+            told = [self.get(i, name) for name in _NAMED if name in names]
+            marks += [(i, (self.tags[i], "@" + shape(value or ""))) for value in told]
         return marks
+
+    @cached_property
+    def itemprops(self) -> Mapping[int, str]:
+        """What microdata calls elements."""
+        return {i: self.get(i, "itemprop") or "" for i, names in self.telling.items() if "itemprop" in names}
+
+    def called(self, pattern: re.Pattern[str]) -> frozenset[int]:
+        """The elements with a class in which `pattern` is found."""
+        found = (members for (_, classes), members in self.kinds.items() if classes and has(pattern, classes))
+        return frozenset(i for members in found for i in members)
 
     def _places(self) -> Iterator[tuple[int, Key]]:
         """What elements without any mark stand in."""
@@ -165,7 +175,7 @@ class Tree:
         if "id" in names:
             self.ids[i] = element.get("id", "")
         if not _TELLING.isdisjoint(names):
-            self.telling.append(i)
+            self.telling[i] = names
 
     def _walk(self, root: Element) -> Flow:
         """Fill the lists, and put the text together, in one loop: a call for each element takes as long again.
