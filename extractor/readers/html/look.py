@@ -23,9 +23,7 @@ def _one(name: str) -> re.Pattern[bytes]:
     return re.compile(_FACTS[name].encode())
 
 
-_CLASS, _ID, _NUMBERED, _ANCHOR, _COUNTED, _POST = map(
-    _one, ("class", "id", "numbered", "anchor", "counted", "post")
-)
+_CLASS, _ID, _NUMBERED, _ANCHOR, _COUNTED, _POST = map(_one, ("class", "id", "numbered", "anchor", "counted", "post"))
 _PERSON, _TITLE, _TAG, _TYPE, _ANSWER, _ENTRY, _FAQ = map(
     _one, ("person", "title", "tag", "type", "answers", "entry", "faq")
 )
@@ -127,9 +125,7 @@ def _has_engine(data: bytes, names: Iterable[bytes]) -> bool:
 @cache
 def _signs() -> Sequence[Sequence[tuple[bytes, bool]]]:
     """The signs of each engine, and whether they are only a part of what they are found in."""
-    return [
-        [(sign.strip("#@").encode(), sign.startswith(("#", "@"))) for sign in engine.signs] for engine in engines()
-    ]
+    return [[(sign.strip("#@").encode(), sign.startswith(("#", "@"))) for sign in engine.signs] for engine in engines()]
 
 
 def _asks(data: bytes) -> bool:

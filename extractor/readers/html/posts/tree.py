@@ -230,6 +230,7 @@ class Tree:
                 left -= 1
         return flow
 
+
 @lru_cache(50_000)
 def _class_keys(tag: str, classes: str) -> tuple[Key, ...]:
     return tuple((tag, token) for token in tokens(classes))
