@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from extractor.layout import Part
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.authors import Name
-from extractor.readers.html.posts.columns import DateColumn
+from extractor.readers.html.posts.dates import DateColumn
 from extractor.readers.html.posts.decide import Thread
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.outside import outside, region, region_in, stretch
+from extractor.readers.html.posts.quotes import Quotes
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.words import has
 from extractor.readers.html.rendering.head import Head
@@ -22,7 +24,6 @@ _VOTE_ATTRIBUTES = ("data-value", "data-score", "data-votes", "content")
 _LONGEST_COUNT, _LONGEST_ROLE = 15, 60
 _NUMBER = re.compile(r"[-+−]?\d[\d,.]*[kKmM]?")
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
-_QUOTED_BLOCK = "<blockquote"
 
 
 def rendered(tree: Tree, thread: Thread, head: Head) -> Rendered:
@@ -53,7 +54,6 @@ def _hint(tag: str, classes: str, itemprop: str) -> Hint:
 class _Called(NamedTuple):
     """The elements that the engine calls so."""
 
-    quote: frozenset[int]
     drop: frozenset[int]
     link: frozenset[int]
     role: frozenset[int]
@@ -61,7 +61,7 @@ class _Called(NamedTuple):
     accepted: frozenset[int]
 
 
-_NOTHING = _Called(*[frozenset[int]()] * 6)
+_NOTHING = _Called(*[frozenset[int]()] * 5)
 
 
 def _called(tree: Tree, engine: Engine | None) -> _Called:
@@ -75,6 +75,7 @@ class _Parts:
         self._tree, self._thread, self._posts = tree, thread, thread.posts
         self._engine = engine = thread.posts.engine
         self._called = _called(tree, engine)
+        self._quotes = Quotes(tree, thread.posts)
         called, given = self._called, tree.itemprops.items()
         self._no_body = thread.posts.others.union(thread.posts.posts, tree.called(words.NO_BODY), called.drop)
         self._votes = called.votes if engine and engine.votes else tree.called(words.VOTES)
@@ -121,21 +122,17 @@ class _Parts:
         elsewhere, and is what is asked about.
         """
         tree, is_question = self._tree, number == 1 and self._thread.asks_first
-        at, end = tree.starts[body], body + 1
-        for i in range(body + 1, tree.ends[body]):
-            is_quote = not is_question and self._is_quote(i)
-            if i >= end and (is_quote or i in self._no_body):
-                yield from stretch(tree, Part.BODY, at, tree.starts[i], number)
-                if is_quote:
-                    yield from stretch(tree, Part.QUOTE, tree.starts[i], tree.stops[i], number)
-                at, end = tree.stops[i], tree.ends[i]
+        quotes = [] if is_question else [(start, stop, Part.QUOTE) for start, stop, _ in self._quotes.of(number - 1)]
+        none = (i for i in range(body + 1, tree.ends[body]) if i in self._no_body)
+        others = [(tree.starts[i], tree.stops[i], Part.REST) for i in none]
+        at = tree.starts[body]
+        for start, stop, part in sorted([*quotes, *others], key=itemgetter(0)):
+            if start >= at:
+                yield from stretch(tree, Part.BODY, at, start, number)
+                if part is Part.QUOTE:
+                    yield from stretch(tree, Part.QUOTE, start, stop, number)
+                at = stop
         yield from stretch(tree, Part.BODY, at, tree.stops[body], number)
-
-    def _is_quote(self, i: int) -> bool:
-        if self._engine is None:
-            return False
-        is_block = self._tree.tags[i] == "blockquote" and _QUOTED_BLOCK in self._engine.quote
-        return is_block or i in self._called.quote
 
     def _profile(self, name: Name, own: Sequence[int]) -> str | None:
         """The address of the author's page: the first link of the post that is the name and nothing else."""

@@ -158,9 +158,8 @@ def _date_key(tree: Tree, i: int) -> Key | None:
     if tag not in _MAY_BE_DATED or tree.mass(i) >= LONGEST_NAME:
         return None
     names = tree.telling[i]
-    is_dated = not DATED.isdisjoint(names) or (
-        "title" in names and _YEAR.search(tree.get(i, "title") or "") is not None
-    )
+    is_titled = "title" in names and _YEAR.search(tree.get(i, "title") or "") is not None
+    is_dated = is_titled or not DATED.isdisjoint(names)
     return ("attribute", tag) if is_dated else None
 
 

@@ -39,8 +39,8 @@ class Tree:
     """Element `i` has the tag `tags[i]`, its subtree is `i` to `ends[i] - 1`, its text `starts[i]` to `stops[i]`.
 
     Scripts, controls and navigation are no elements of it. `kinds` are the elements of each tag and class, `telling`
-    those with an attribute that says more than these, with the names of all that they have. `lines` are where the lines of the text begin, and the element
-    that holds the first character of each.
+    those with an attribute that says more than these, with the names of all their attributes. `lines` are where the
+    lines of the text begin, and the element that holds the first character of each.
     """
 
     def __init__(self, root: Element) -> None:
@@ -177,7 +177,7 @@ class Tree:
         if not _TELLING.isdisjoint(names):
             self.telling[i] = names
 
-    def _walk(self, root: Element) -> Flow:
+    def _walk(self, root: Element) -> Flow:  # noqa: C901 - one loop, see below
         """Fill the lists, and put the text together, in one loop: a call for each element takes as long again.
 
         The elements come as they begin, and how many are inside each says where it ends. An iterator that tells both
