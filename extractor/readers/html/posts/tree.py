@@ -52,7 +52,7 @@ class Tree:
         self.starts: list[int] = []
         self.stops: list[int] = []
         self.kinds: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self.telling: dict[int, Sequence[str]] = {}
+        self.telling: dict[int, Sequence[str | bytes]] = {}
         flow = self._walk(root)
         self.text, self.lines = str(flow), flow.lines
         self.classes = [""] * len(self.tags)
@@ -170,7 +170,7 @@ class Tree:
             i = self.parents[i]
         return i
 
-    def _note(self, i: int, element: Element, names: Sequence[str]) -> None:
+    def _note(self, i: int, element: Element, names: Sequence[str | bytes]) -> None:
         """Keep what the attributes of an element tell."""
         if "id" in names:
             self.ids[i] = element.get("id", "")
