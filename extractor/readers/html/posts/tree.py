@@ -38,9 +38,9 @@ _TELLING = DATED.union(AUTHOR_DATA, _NAMED, ("itemtype", "title"))
 class Tree:
     """Element `i` has the tag `tags[i]`, its subtree is `i` to `ends[i] - 1`, its text `starts[i]` to `stops[i]`.
 
-    Scripts, controls and navigation are no elements of it; the parser has left out comments. `kinds` are the elements of each tag and class, `telling`
-    those with an attribute that says more than these, with the names of all their attributes. `lines` are where the
-    lines of the text begin, and the element that holds the first character of each.
+    Scripts, controls and navigation are no elements of it; comments the parser has left out. `kinds` are the elements
+    of each tag and class, `telling` those with an attribute that says more than these, with the names of all that they
+    have. `lines` are where the lines of the text begin, and the element that holds the first character of each.
     """
 
     def __init__(self, root: Element) -> None:

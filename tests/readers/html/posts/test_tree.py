@@ -1,5 +1,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
+
 from extractor.document import Document
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.rendering.parse import parse
