@@ -22,7 +22,7 @@ def test_a_moment_is_found_whole(text: str, moment: str) -> None:
 
 
 def test_dates_of_joining_are_known_by_the_words_before() -> None:
-    assert words.JOINED.search("Posts: 4 Joined: ")
+    assert words.JOINED.search("Posts: 4 Joined: ".lower())
     assert words.JOINED.search("Registriert: Jun ")
     assert not words.JOINED.search("I joined the club, and then on Monday of ")
 
