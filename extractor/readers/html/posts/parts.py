@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from extractor.layout import Part
@@ -11,6 +12,7 @@ from extractor.readers.html.posts.dates import DateColumn
 from extractor.readers.html.posts.decide import Thread
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.outside import outside, region, region_in, stretch
+from extractor.readers.html.posts.quotes import Quotes
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.words import has
 from extractor.readers.html.rendering.head import Head
@@ -21,7 +23,6 @@ _VOTE_ATTRIBUTES = ("data-value", "data-score", "data-votes", "content")
 _LONGEST_COUNT, _LONGEST_ROLE = 15, 60
 _NUMBER = re.compile(r"[-+−]?\d[\d,.]*[kKmM]?")
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
-_QUOTED_BLOCK = "<blockquote"
 
 
 def rendered(tree: Tree, thread: Thread, head: Head) -> Rendered:
@@ -48,7 +49,6 @@ def _hints(tree: Tree, thread: Thread) -> Iterator[tuple[int, Hint]]:
 class _Called(NamedTuple):
     """The elements that the engine calls so."""
 
-    quote: frozenset[int]
     drop: frozenset[int]
     link: frozenset[int]
     role: frozenset[int]
@@ -56,7 +56,7 @@ class _Called(NamedTuple):
     accepted: frozenset[int]
 
 
-_NOTHING = _Called(*[frozenset[int]()] * 6)
+_NOTHING = _Called(*[frozenset[int]()] * 5)
 
 
 def _called(tree: Tree, engine: Engine | None) -> _Called:
@@ -70,6 +70,7 @@ class _Parts:
         self._tree, self._thread, self._posts = tree, thread, thread.posts
         self._engine = engine = thread.posts.engine
         self._called = _called(tree, engine)
+        self._quotes = Quotes(tree, thread.posts)
         self._inner = thread.posts.others.union(thread.posts.posts)
         self._accepted = [self._is_accepted(post) for post in thread.posts.posts]
 
@@ -112,23 +113,17 @@ class _Parts:
         elsewhere, and is what is asked about.
         """
         tree, is_question = self._tree, number == 1 and self._thread.asks_first
-        at, i = tree.starts[body], body + 1
-        while i < tree.ends[body]:
-            is_quote = not is_question and self._is_quote(i)
-            if is_quote or self._is_no_body(i):
-                yield from stretch(tree, Part.BODY, at, tree.starts[i], number)
-                if is_quote:
-                    yield from stretch(tree, Part.QUOTE, tree.starts[i], tree.stops[i], number)
-                at, i = tree.stops[i], tree.ends[i]
-            else:
-                i += 1
+        quotes = [] if is_question else [(start, stop, Part.QUOTE) for start, stop, _ in self._quotes.of(number - 1)]
+        none = filter(self._is_no_body, range(body + 1, tree.ends[body]))
+        others = [(tree.starts[i], tree.stops[i], Part.REST) for i in none]
+        at = tree.starts[body]
+        for start, stop, part in sorted([*quotes, *others], key=itemgetter(0)):
+            if start >= at:
+                yield from stretch(tree, Part.BODY, at, start, number)
+                if part is Part.QUOTE:
+                    yield from stretch(tree, Part.QUOTE, start, stop, number)
+                at = stop
         yield from stretch(tree, Part.BODY, at, tree.stops[body], number)
-
-    def _is_quote(self, i: int) -> bool:
-        if self._engine is None:
-            return False
-        is_block = self._tree.tags[i] == "blockquote" and _QUOTED_BLOCK in self._engine.quote
-        return is_block or i in self._called.quote
 
     def _is_no_body(self, i: int) -> bool:
         return i in self._inner or has(words.NO_BODY, self._tree.classes[i]) or i in self._called.drop
