@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.authors import AuthorColumn, author_columns
@@ -23,7 +24,8 @@ _SURE = 0.85
 _SHORT = 200
 _RATINGS = frozenset(["reviewRating", "ratingValue", "reviewBody"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
-_LEAST_TITLE = 20
+_LEAST_TITLE, _SHORTEST_TITLE = 20, 12
+"""Characters of a heading, and of a link above a text, that may be the title of another page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Candidate:
     body: BodyColumn = NO_BODY
     score: float = 0.0
     links: float = 0.0
-    """The share of posts whose heading is a link to another page, as in lists of articles."""
+    """The share of posts whose heading or title is a link to another page, as in lists of articles and of threads."""
     reviews: float = 0.0
     """The share of posts that rate something."""
     trimmed: tuple[int, ...] = ()
@@ -162,7 +164,8 @@ class _Judge:
         most = 5 * sizes[len(sizes) // 2] + 300  # one post of most of the page is a wrapper around all
         if self._engine is not None:
             return replace(found, score=float(found.body.mass))
-        links = sum(any(map(self._leads_elsewhere, some)) for some in found.own) / len(found.posts)
+        headed = sum(any(map(self._leads_elsewhere, some)) for some in found.own)
+        links = max(headed, len(set(self._titles(found)))) / len(found.posts)
         reviews = sum(any(map(self._is_rating, some)) for some in found.own) / len(found.posts)
         score = (
             min(found.body.mass, sum(min(most, size) for size in sizes)) * (0.15 + found.signed) * (0.3 + found.dated)
@@ -179,6 +182,24 @@ class _Judge:
         links = [j for j in (tree.parents[i], *range(i, tree.ends[i])) if tree.tags[j] == "a"]
         addresses = [tree.get(j, "href") or "" for j in links if tree.mass(j) > _LEAST_TITLE]
         return any("#" not in address and not words.PROFILE.search(address) for address in addresses)
+
+    def _titles(self, found: Candidate) -> Iterator[str]:
+        """The first link above each post's text that may be the title of another page: no name, date or permalink."""
+        tree = self._tree
+        names = {name.element for column in found.authors[:1] for name in column.names.values()}
+        for k, some in enumerate(found.own):
+            end = tree.starts[found.body.bodies[k]] if k in found.body.bodies else -1
+            links = (i for i in some if tree.tags[i] == "a" and tree.starts[i] < end and i not in names)
+            yield from islice((tree.words(i) for i in links if self._is_title(i)), 1)
+
+    def _is_title(self, i: int) -> bool:
+        tree, address = self._tree, self._tree.get(i, "href") or "#"
+        return (
+            tree.mass(i) >= _SHORTEST_TITLE
+            and "#" not in address
+            and not words.PROFILE.search(address)
+            and words.DATE.search(tree.words(i)) is None
+        )
 
     def _is_rating(self, i: int) -> bool:
         tree = self._tree

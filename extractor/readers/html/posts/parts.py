@@ -199,7 +199,8 @@ class _Parts:
     def _is_votes(self, i: int) -> bool:
         if self._engine and self._engine.votes:
             return i in self._called.votes
-        return has(words.VOTES, self._tree.classes[i])
+        classes = self._tree.classes[i]
+        return has(words.VOTES, classes) and not has(words.NO_VOTES, classes)
 
     def _is_accepted(self, post: int) -> bool:
         tree = self._tree
