@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.authors import AuthorColumn, author_columns
@@ -11,6 +10,7 @@ from extractor.readers.html.posts.bodies import NO_BODY, BodyColumn, Masses, bod
 from extractor.readers.html.posts.dates import DateColumn, date_columns
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.groups import FEWEST
+from extractor.readers.html.posts.listing import leading_elsewhere, rating
 from extractor.readers.html.posts.places import LONGEST_NAME, Places
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import has
@@ -21,11 +21,6 @@ _BETTER, _GOOD = 0.3, 1.5
 _ALIKE, _NUMBERED, _SEVERAL = 0.15, 0.8, 4
 _KEPT = 0.6
 _SURE = 0.85
-_SHORT = 200
-_RATINGS = frozenset(["reviewRating", "ratingValue", "reviewBody"])
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
-_LEAST_TITLE, _SHORTEST_TITLE = 20, 12
-"""Characters of a heading, and of a link above a text, that may be the title of another page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,46 +159,15 @@ class _Judge:
         most = 5 * sizes[len(sizes) // 2] + 300  # one post of most of the page is a wrapper around all
         if self._engine is not None:
             return replace(found, score=float(found.body.mass))
-        headed = sum(any(map(self._leads_elsewhere, some)) for some in found.own)
-        links = max(headed, len(set(self._titles(found)))) / len(found.posts)
-        reviews = sum(any(map(self._is_rating, some)) for some in found.own) / len(found.posts)
+        names = {name.element for column in found.authors[:1] for name in column.names.values()}
+        links = leading_elsewhere(self._tree, found.own, found.body.bodies, names) / len(found.posts)
+        reviews = rating(self._tree, found.own) / len(found.posts)
         score = (
             min(found.body.mass, sum(min(most, size) for size in sizes)) * (0.15 + found.signed) * (0.3 + found.dated)
         )
         for share in (links, reviews):
             score *= 0.3 if share > _KEPT else 1
         return replace(found, score=score, links=links, reviews=reviews)
-
-    def _leads_elsewhere(self, i: int) -> bool:
-        """Whether a heading links to a page that is neither this one nor somebody's."""
-        tree = self._tree
-        if tree.tags[i] not in _HEADINGS:
-            return False
-        links = [j for j in (tree.parents[i], *range(i, tree.ends[i])) if tree.tags[j] == "a"]
-        addresses = [tree.get(j, "href") or "" for j in links if tree.mass(j) > _LEAST_TITLE]
-        return any("#" not in address and not words.PROFILE.search(address) for address in addresses)
-
-    def _titles(self, found: Candidate) -> Iterator[str]:
-        """The first link above each post's text that may be the title of another page: no name, date or permalink."""
-        tree = self._tree
-        names = {name.element for column in found.authors[:1] for name in column.names.values()}
-        for k, some in enumerate(found.own):
-            end = tree.starts[found.body.bodies[k]] if k in found.body.bodies else -1
-            links = (i for i in some if tree.tags[i] == "a" and tree.starts[i] < end and i not in names)
-            yield from islice((tree.words(i) for i in links if self._is_title(i)), 1)
-
-    def _is_title(self, i: int) -> bool:
-        tree, address = self._tree, self._tree.get(i, "href") or "#"
-        return (
-            tree.mass(i) >= _SHORTEST_TITLE
-            and "#" not in address
-            and not words.PROFILE.search(address)
-            and words.DATE.search(tree.words(i)) is None
-        )
-
-    def _is_rating(self, i: int) -> bool:
-        tree = self._tree
-        return tree.mass(i) < _SHORT and (has(words.REVIEW, tree.classes[i]) or tree.get(i, "itemprop") in _RATINGS)
 
     def kept(self, found: Candidate) -> set[int]:
         """The members that are posts, if some are not and most are; else none."""

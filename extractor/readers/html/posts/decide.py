@@ -117,7 +117,7 @@ class Judge:
         return is_called or self._is_board(found)
 
     def _is_board(self, found: Candidate) -> bool:
-        """Whether posts say what boards say of their members, when they joined and how much they wrote, or are counted."""
+        """Whether posts are counted, or say what boards say of members: when they joined and how much they wrote."""
         beside = [self._beside(found, k) for k in range(len(found.posts))]
         most = _MEMBERS * len(beside)
         if sum(words.LISTED.search(text) is not None for text in beside) > most:

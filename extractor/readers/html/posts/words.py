@@ -43,12 +43,17 @@ ANSWER = _compiled(_anywhere("answer"))
 THREAD = _compiled(_anywhere("thread"))
 COMMENT = _compiled(_anywhere("comment"))
 PROFILE = _compiled(rf"(?:^|[/?=&;._-])(?:{'|'.join(_WORDS['address']['profile'])})(?:[/?=&;._]|-\d|$)")
-DATE = _compiled(*_WORDS["text"]["date"])
+_BY_NUMBER, _BY_EITHER, _BY_WORD = (_WORDS["text"][f"date_by_{name}"] for name in ("number", "either", "word"))
+DATE = _compiled(*_BY_NUMBER, *_BY_EITHER, *_BY_WORD)
+DATE_BY_NUMBER = _compiled(*_BY_NUMBER, *_BY_EITHER)
+DATE_BY_WORD = _compiled(*_BY_EITHER, *_BY_WORD)
+"""A date, and those of which the first character is a digit, or a letter: most begin with one of the two alone."""
 BY = _compiled(rf"^(?:{'|'.join(_WORDS['text']['by'])})\s*:?\s+(?=\S)|^@")
 SAID = _compiled(rf".{{1,60}}\b(?:{'|'.join(_WORDS['text']['said'])})\b(?:.{{0,30}}:|.{{0,50}}$)")
 QUOTING = _compiled(rf"\W{{0,2}}(?:{'|'.join(_WORDS['text']['quoting'])})")
 ANNOUNCED = _compiled(rf"\s*(?:{'|'.join(_WORDS['text']['announced'])})\s*:\s+(?=\S)")
-JOINED = _compiled(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})\W{{0,3}}(?:\w+\W+){{0,3}}$")
+JOINED = re.compile(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})\W{{0,3}}(?:\w+\W+){{0,3}}$")
+"""How a text in lower case ends before the date at which a member joined."""
 
 
 def _counted(name: str) -> str:
