@@ -20,6 +20,7 @@ _REACH = 12
 _BETTER, _GOOD = 0.3, 1.5
 _ALIKE, _NUMBERED, _SEVERAL = 0.15, 0.8, 4
 _KEPT = 0.6
+_TOLD = 0.7
 _SURE = 0.85
 
 
@@ -56,6 +57,11 @@ class Candidate:
     def dated(self) -> float:
         """The share of posts with a date, about."""
         return min(1.0, self.dates[0].weight) if self.dates else 0.0
+
+    @property
+    def has_texts(self) -> bool:
+        """Whether most posts have a text; the others may show a picture."""
+        return len(self.body.bodies) > _TOLD * len(self.posts)
 
 
 def judge(

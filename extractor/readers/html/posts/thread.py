@@ -40,7 +40,7 @@ def find_thread(tree: Tree, blocks: Sequence[object], *, only_engines: bool = Fa
     candidates = [one for one in candidates if one.score > 0 and one.signed >= 1 / 2]
     if not candidates:
         return None
-    candidates.sort(key=lambda one: (-one.score, len(one.posts) - len(one.body.bodies), len(one.trimmed)))
+    candidates.sort(key=lambda one: (-one.score, not one.has_texts, len(one.trimmed)))
     return decision.settle(finder.without_comments(index, finder.choose(candidates)), candidates)
 
 
