@@ -150,6 +150,7 @@ class _Finder:
 
 
 def _signs(found: Candidate) -> list[int]:
-    """The elements that hold the authors and the dates of posts, each where most have theirs."""
+    """The elements that hold the authors and the dates of posts, where most have one."""
     names = [name.element for column in found.authors[:1] for name in column.names.values()]
-    return names + [i for column in found.dates[:1] for i in column.dates.values()]
+    dates = [i for column in found.dates[:1] for i in column.dates.values()]
+    return [*(names if found.signed >= SIGNED else ()), *(dates if found.dated >= SIGNED else ())]
