@@ -176,7 +176,7 @@ class Tree:
             i = self.parents[i]
         return i
 
-    def _walk(self, root: Element) -> Flow:  # noqa: C901 - one loop, see below
+    def _walk(self, root: Element) -> Flow:  # noqa: C901, PLR0912 - one loop, see below
         """Fill the lists, and put the text together, in one loop: a call for each element takes as long again.
 
         The elements come as they begin, and how many are inside each says where it ends. An iterator that tells both
