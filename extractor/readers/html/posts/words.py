@@ -67,7 +67,7 @@ ASKING = frozenset(_WORDS["types"]["asking"])
 TALK = frozenset(_WORDS["types"]["talk"])
 
 _DIGITS = re.compile(r"\d+")
-HASHED = re.compile(r"([A-Za-z][\w-]*?__)(?=[\w-]*[A-Z0-9])[\w-]{2,8}")
+HASHED = re.compile(r"([A-Za-z][\w-]*?__)(?=[\w-]{0,7}[A-Z0-9])[\w-]{2,8}")
 """A class with a hash behind its stable part, as CSS Modules make them."""
 
 

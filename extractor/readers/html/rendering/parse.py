@@ -26,7 +26,7 @@ _MAX_ATTRIBUTES = 2_000
 _SWALLOWING = frozenset({"script", "style", "textarea", "title", "noframes", "xmp"})
 _TAIL = 20
 _ATTRIBUTE = re.compile(rb"\s[\w-]+\s*=?")
-_TAG = re.compile(rb"<(/?)([a-zA-Z][\w:-]*)[^<>]*>")
+_TAG = re.compile(rb"<(/?)([a-zA-Z][\w:-]*+)[^<>]*>")
 _VOID = frozenset(b"area base br col embed hr img input link meta param source track wbr".split())
 
 
