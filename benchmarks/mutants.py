@@ -40,6 +40,10 @@ MODULES = {
     "extractor/readers/text/grammar/viterbi.py": ["tests/readers/text/grammar/test_decoder.py"],
     "extractor/readers/text/cutting.py": ["tests/readers/text/test_cutting.py", "tests/test_fixtures.py"],
     "extractor/readers/people/bylines.py": ["tests/readers/people/test_bylines.py", "tests/test_fixtures.py"],
+    "extractor/readers/people/byline_block.py": [
+        "tests/readers/people/test_byline_block.py", "tests/readers/people/test_bylines.py", "tests/test_fixtures.py"
+    ],
+    "extractor/readers/people/one_line.py": ["tests/readers/people/test_one_line.py", "tests/test_fixtures.py"],
     "extractor/readers/people/numbers.py": ["tests/readers/people/test_numbers.py"],
     "extractor/sources/warc.py": ["tests/sources/test_warc.py"],
     "extractor/sources/streams.py": [

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from extractor import Document, QAPage, UnreadableDocument, extract_records
 from extractor.encodings import decode
 from extractor.readers.lines import split_lines, with_plain_margins
-from extractor.readers.people.names import visible
+from extractor.readers.people.pieces import visible
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.readers.text.roles import line_roles

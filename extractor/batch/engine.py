@@ -5,7 +5,6 @@ files are brought to the disk, then the state that says how far each has come. W
 last checkpoint; since equal inputs give equal tasks in equal order, its bytes are those of a run that was not stopped.
 """
 
-import shutil
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
@@ -20,10 +19,10 @@ from extractor.batch.options import BatchOptions, Dedup
 from extractor.batch.plan import Plan
 from extractor.batch.publication import publish_all
 from extractor.batch.tally import Tally
-from extractor.batch.upload import check_address, local_place
+from extractor.batch.upload import destination
 from extractor.batch.workspace import Workspace, open_workspace, passing_workspace
 from extractor.errors import NothingFound, UsageError, unwritable
-from extractor.sources import Feed, Input, find, is_remote
+from extractor.sources import Feed, Input, find
 
 
 def run(
@@ -45,24 +44,22 @@ def run(
         OutputError: if something cannot be written; the run can be resumed, as it can when it is interrupted.
 
     """
-    address = str(directory) if is_remote(str(directory)) else None
-    if address:
-        check_address(address)
-        directory = local_place(address)
-    plan = Plan(tuple(inputs), Path(directory), name, options or BatchOptions(), address=address)
-    plan.check()
+    with destination(directory) as where:
+        plan = Plan(tuple(inputs), where.folder, name, options or BatchOptions(), address=where.address)
+        plan.check()
+        return _run(plan, observe)
+
+
+def _run(plan: Plan, observe: Observer) -> Manifest:
     try:
         with _workspace(plan) as workspace:
             if not workspace.checkpoint.is_read:
                 _read(plan, workspace, observe)
             _check_found(plan, workspace)
-            manifest = publish_all(plan, workspace)
+            return publish_all(plan, workspace)
     except OSError as error:
         further = "" if plan.options.brief else " and go on with --resume"
         raise unwritable(plan.directory, error, further=further) from error
-    if address:
-        shutil.rmtree(plan.directory)
-    return manifest
 
 
 def _read(plan: Plan, workspace: Workspace, observe: Observer) -> None:

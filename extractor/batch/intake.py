@@ -21,6 +21,7 @@ from extractor.sources import (
     Slice,
     WarcSlice,
     blame,
+    is_page_file,
     printable,
     slices,
 )
@@ -147,6 +148,9 @@ def _steps_of(
 def _slices(item: Input, options: BatchOptions) -> Iterator[Slice]:
     """The slices of an input; whatever is raised on the way is a failure of this input, and ends it."""
     name, pieces = printable(item.path), slices(item, options.sources)
+    if is_page_file(item):
+        yield from pieces
+        return
     while True:
         try:
             with limited_memory(options.limits.memory):

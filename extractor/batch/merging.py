@@ -18,6 +18,7 @@ from extractor.batch.part_store import FolderStore
 from extractor.batch.plan import Plan
 from extractor.batch.publication import appear, finish_file, publish_all
 from extractor.batch.tally import Tally
+from extractor.batch.upload import destination
 from extractor.batch.workspace import Checkpoint, Workspace, open_workspace
 from extractor.errors import UsageError, unwritable
 from extractor.sinks import Format
@@ -29,22 +30,28 @@ _NAMED = 3
 def merge_parts(job: Job, directory: Path | str, name: str, options: BatchOptions) -> Manifest:
     """The files of a run over all inputs of the job, byte for byte, made of its parts.
 
-    Of `options` duplicates, shards and resuming count; how pages are read was said when the job was begun.
+    Of `options` duplicates, shards and resuming count; how pages are read was said when the job was begun. `directory`
+    may be an address that fsspec knows, as for `run`.
 
     Raises:
         UsageError: if parts are missing, or do not meet.
         OutputError: if something cannot be written; the merge can be resumed.
 
     """
-    plan = job.plan(Path(directory), name, options)
+    with destination(directory) as where:
+        plan = replace(job.plan(where.folder, name, options), address=where.address)
+        return _merge(plan, job)
+
+
+def _merge(plan: Plan, job: Job) -> Manifest:
     names = _present(job)
     try:
-        with open_workspace(plan.workspace, plan.identity(), resume=options.resume) as workspace:
+        with open_workspace(plan.workspace, plan.identity(), resume=plan.options.resume) as workspace:
             if not workspace.checkpoint.is_read:
                 _join(plan, workspace, job, names)
             return publish_all(plan, workspace)
     except OSError as error:
-        raise unwritable(Path(directory), error, further=" and go on with --resume") from error
+        raise unwritable(plan.directory, error, further=" and go on with --resume") from error
 
 
 def settle_parts(job: Job, name: str, options: BatchOptions) -> Manifest:

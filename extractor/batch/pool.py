@@ -4,25 +4,22 @@ A page on which a worker dies is tried once more, by a fresh worker. If that die
 and the task is performed without it, so that nothing else in the task is lost.
 """
 
-import multiprocessing
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, MutableSequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from multiprocessing import resource_tracker
+from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from multiprocessing.util import get_temp_dir
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from extractor.batch.options import BatchOptions
 from extractor.batch.work import Point, Result, Task, perform
 from extractor.batch.worker import OUT_OF_MEMORY, Parent, serve
 from extractor.errors import ExtractorError, Reason
+from extractor.forking import worker_context
 from extractor.limits import KILLED, OVERDUE, interrupts_held
-
-if TYPE_CHECKING:
-    from multiprocessing.context import ForkServerContext, SpawnContext
 
 _AHEAD = 2  # tasks in the hands of a worker: one to perform, one to go on with
 _WINDOW = 4  # tasks per worker that may be taken, done or not, before the next in turn is done
@@ -66,7 +63,7 @@ class _Pool:
     def __init__(self, options: BatchOptions, mend: Mend) -> None:
         self._options = options
         self._mend = mend
-        self._context = _context()
+        self._context = worker_context()
         self._workers: list[_Worker] = []
         self._taken = 0
         self._urgent: deque[Task] = deque()  # to be performed again, before any other
@@ -177,16 +174,6 @@ class _Pool:
         return _Worker(process, ours, parent.point)
 
 
-def _context() -> "ForkServerContext | SpawnContext":
-    """Processes that are forked from a small one, or, where the system cannot do that (Windows), begun anew."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    resource_tracker.ensure_running()  # its start lets through what `interrupts_held` holds back, so it comes first
-    context.set_forkserver_preload(["extractor.batch.worker"])
-    return context
-
-
 def _send(worker: _Worker, task: Task | None) -> None:
     with suppress(OSError):  # it is dead, which is noticed when its results are collected
         worker.connection.send(task)
@@ -194,7 +181,7 @@ def _send(worker: _Worker, task: Task | None) -> None:
 
 def _litter() -> str | None:
     """The folder in which `multiprocessing` keeps its sockets; None if it may be that of a process above this one."""
-    return get_temp_dir() if multiprocessing.parent_process() is None else None
+    return get_temp_dir() if parent_process() is None else None
 
 
 def _reason(exit_code: int | None) -> Reason:

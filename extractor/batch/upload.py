@@ -1,12 +1,41 @@
 """Results to an address that fsspec knows, such as s3://bucket/results: whole files, the manifest last."""
 
 import re
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractor.errors import MissingExtra, OutputError
 from extractor.extras import require
+from extractor.sources import is_remote
+
+
+class Destination(NamedTuple):
+    """Where files grow, and the address where they go when they are whole, if that is no folder."""
+
+    folder: Path
+    address: str | None = None
+
+
+@contextmanager
+def destination(directory: Path | str) -> Iterator[Destination]:
+    """Where the files for `directory` grow: there, or in a folder for an address, which vanishes when all went well.
+
+    Raises:
+        OutputError: if nothing is known of such addresses.
+        MissingExtra: if fsspec is not installed.
+
+    """
+    address = str(directory)
+    if not is_remote(address):
+        yield Destination(Path(directory))
+        return
+    _store(address)
+    folder = local_place(address)
+    yield Destination(folder, address)
+    shutil.rmtree(folder)
 
 
 def local_place(address: str) -> Path:
@@ -16,17 +45,6 @@ def local_place(address: str) -> Path:
     '.s3-bucket-out'
     """
     return Path("." + re.sub(r"[^A-Za-z0-9.]+", "-", address).strip("-"))
-
-
-def check_address(address: str) -> None:
-    """See that there is a store of this kind.
-
-    Raises:
-        OutputError: if nothing is known of such addresses.
-        MissingExtra: if fsspec is not installed.
-
-    """
-    _store(address)
 
 
 def upload(files: Sequence[Path], address: str) -> None:

@@ -56,7 +56,21 @@ def console(stream: IO[str] | None = None) -> "Console":
 STANDARD = "-"
 """The name of standard input and output."""
 
+
+class Folder(click.Path):
+    """A folder of this machine; an address, which would be taken for the name of one, is refused."""
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """The path, of the type that is wanted."""
+        if "://" in str(value):
+            self.fail(f"{value} is an address, and this writes to a folder of this machine", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 FILE = click.Path(dir_okay=False, path_type=Path)
+FOLDER = Folder(file_okay=False, path_type=Path)
 RUN = click.Path(path_type=Path)
 """The manifest of a run, or the folder that holds it."""
 

@@ -1,7 +1,6 @@
 """What a run tells people of its outcomes: one by one as they come, and all together at the end."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from extractor.batch import Counts
 from extractor.cli.console import plural, say
@@ -69,7 +68,7 @@ def describe(records: Sequence[QAPage]) -> str:
     return f"{records[0].source}: {questions}{plural(answers, 'answer')}, confidence {confidence:.3f}{flag}"
 
 
-def totals(counts: Counts, files: Sequence[Path | str], *, replaced: bool = False) -> str:
+def totals(counts: Counts, files: Sequence[str], *, replaced: bool = False) -> str:
     """The end of a run in a line; the last of many `files` is the manifest, which lists them.
 
     `replaced` if the files of an earlier run were.
@@ -85,7 +84,7 @@ def totals(counts: Counts, files: Sequence[Path | str], *, replaced: bool = Fals
     )
 
 
-def _written(files: Sequence[Path | str], *, replaced: bool) -> str:
+def _written(files: Sequence[str], *, replaced: bool) -> str:
     wrote = "replaced" if replaced else "wrote"
     if len(files) > _FILES_SAID:
         return f"; {wrote} {len(files):,} files, which {files[-1]} lists"

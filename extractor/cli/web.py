@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import click
 from cloup import option, option_group
 
-from extractor.cli.console import STANDARD
+from extractor.cli.console import STANDARD, Folder
 from extractor.errors import UsageError
 from extractor.extras import require
 
@@ -32,7 +32,7 @@ class WebChosen(TypedDict):
     delay: float
     timeout: float
     hosts: int
-    warc: str | None
+    warc: Path | None
     offline: bool
     allow_private: bool
 
@@ -79,6 +79,7 @@ web_options = option_group(
     ),
     option(
         "--warc",
+        type=Folder(path_type=Path),
         metavar="DIR",
         help="Keep all answers in DIR; - keeps none.  [default for several pages: warc in the output]",
     ),
@@ -160,9 +161,9 @@ def web_feeds(order: "Order | None", reader: "Reader") -> "tuple[WebFeed, ...]":
     return (WebFeed(order, reader),)
 
 
-def _store(given: str | None, output: str, *, is_single: bool) -> Path | None:
+def _store(given: Path | None, output: str, *, is_single: bool) -> Path | None:
     if given is not None:
-        return None if given == STANDARD else Path(given)
+        return None if str(given) == STANDARD else given
     if is_single or output == STANDARD:
         return None
     if "://" in output:

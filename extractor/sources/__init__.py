@@ -2,7 +2,7 @@
 
 from extractor.sources.blame import blame
 from extractor.sources.finding import are_pages, find, read_names
-from extractor.sources.inputs import PageFile, documents, slices
+from extractor.sources.inputs import PageFile, documents, is_page_file, slices
 from extractor.sources.names import CONTAINERS, PAGE_TYPES, printable, without_compression
 from extractor.sources.once import once
 from extractor.sources.opening import is_remote
@@ -47,6 +47,7 @@ __all__ = [
     "divided",
     "documents",
     "find",
+    "is_page_file",
     "is_remote",
     "left_before",
     "once",

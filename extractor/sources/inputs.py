@@ -78,14 +78,19 @@ def documents(inputs: Iterable[str], options: SourceOptions | None = None) -> It
             yield from (item for item in piece.items(options) if isinstance(item, Document | Failure))
 
 
+def is_page_file(found: Input) -> bool:
+    """Whether it holds one page by its name, so that it is not opened before that is read."""
+    return kind_by_name(found.path) in PAGE_TYPES and found.path != STDIN
+
+
 def slices(found: Input, options: SourceOptions) -> Iterator[Slice]:
-    """What the file is cut into. Files named as pages are not opened for that."""
+    """What the file is cut into."""
     return islice(_all_slices(found, options), found.first, found.stop)
 
 
 def _all_slices(found: Input, options: SourceOptions) -> Iterator[Slice]:
     path, source = found.path, printable(found.path)
-    if kind_by_name(path) in PAGE_TYPES and path != STDIN:
+    if is_page_file(found):
         yield PageFile(path, found.size or 0)
         return
     is_empty = True

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extractor.cli.console import RUN, plural, say
+from extractor.cli.console import FOLDER, RUN, plural, say
 from extractor.cli.options import min_confidence as _min_confidence
 from extractor.cli.options import only_flagged as _only_flagged
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     default="exported",
     show_default=True,
     metavar="DIR",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=FOLDER,
     help="Where to write.",
 )
 @click.option("--format", "formats", default="json,csv", show_default=True, metavar="LIST", help="As for extract.")

@@ -66,8 +66,13 @@ def extract(inputs: tuple[str, ...], **chosen: Unpack[Chosen]) -> None:
     wanted = _wanted(inputs, chosen)
     earlier = _files_in(chosen["output"])
     _say_limits()
+    is_brief = _is_few(wanted, chosen)
+    if not is_brief:
+        from extractor.forking import begin_forking
+
+        begin_forking()
     try:
-        counts, files = _read(wanted, as_batch(chosen, is_brief=_is_few(wanted, chosen)), chosen)
+        counts, files = _read(wanted, as_batch(chosen, is_brief=is_brief), chosen)
     except KeyboardInterrupt:
         say("interrupted" + ("; the same command with --resume goes on" if _can_go_on(wanted, chosen) else ""))
         sys.exit(_INTERRUPTED)

@@ -1,7 +1,6 @@
 """`extractor merge`: make results of the parts that many machines have read."""
 
 import sys
-from pathlib import Path
 from typing import TypedDict, Unpack
 
 import click
@@ -14,7 +13,7 @@ from extractor.errors import UsageError
 
 
 class _Chosen(TypedDict):
-    output: Path
+    output: str
     in_place: bool
     name: str | None
     dedup: str
@@ -30,9 +29,8 @@ class _Chosen(TypedDict):
     "--output",
     default="output",
     show_default=True,
-    type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR",
-    help="Where to write.",
+    help="Where to write: a folder, or an address such as s3://bucket/results.",
 )
 @click.option("--in-place", is_flag=True, help="Make a shard of each part, beside it, and gather nothing.")
 @click.option("--name", metavar="NAME", help="What the results are called.  [default: as `extract` calls them]")
@@ -58,9 +56,10 @@ def merge(parts: str, **chosen: Unpack[_Chosen]) -> None:
             raise UsageError(
                 "--in-place makes a shard of each part; choose their size with --part-size of `extractor part`"
             )
-        folder, manifest = Path(parts), settle_parts(job, name, options)
+        place, manifest = parts, settle_parts(job, name, options)
     else:
-        folder, manifest = chosen["output"], merge_parts(job, chosen["output"], name, options)
+        place, manifest = chosen["output"], merge_parts(job, chosen["output"], name, options)
     if not chosen["quiet"]:
-        say(totals(manifest.counts, [*(folder / file.path for file in manifest.outputs), folder / f"{name}{MANIFEST}"]))
+        names = [*(file.path for file in manifest.outputs), f"{name}{MANIFEST}"]
+        say(totals(manifest.counts, [f"{place.rstrip('/')}/{file}" for file in names]))
     sys.exit(1 if manifest.counts.failed else 0)

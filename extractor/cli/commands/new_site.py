@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from extractor.cli.console import FOLDER
+
 
 @click.command()
 @click.argument("host")
@@ -21,7 +23,7 @@ import click
     "--output",
     default=".",
     show_default=True,
-    type=click.Path(file_okay=False, path_type=Path),
+    type=FOLDER,
     metavar="DIR",
     help="Where the layout goes, or a checkout of extractor.",
 )

@@ -55,6 +55,9 @@ def part(inputs: tuple[str, ...], **chosen: Unpack[_Part]) -> None:
 
     Exit code: 0 all inputs were read, 1 some were not, 2 wrong use, 3 a part could not be written.
     """  # noqa: D301 - \b is click's sign to leave the lines below it alone
+    from extractor.forking import begin_forking
+
+    begin_forking()
     from extractor.batch import begin_job
 
     options = as_batch({**_ELSEWHERE, **chosen}, is_brief=False)  # type: ignore[typeddict-item] # nobody reads more

@@ -4,18 +4,14 @@ from pathlib import Path
 
 import click
 
-from extractor.cli.console import RUN, say
+from extractor.cli.console import FOLDER, RUN, say
 from extractor.cli.options import layout_option
-
-_FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 @click.command()
 @click.argument("run", type=RUN, metavar="RUN.json")
 @click.option("--sample", default=50, show_default=True, type=click.IntRange(0), help="Unflagged records to mix in.")
-@click.option(
-    "--save-gold", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Keep pages as gold."
-)
+@click.option("--save-gold", metavar="DIR", type=FOLDER, help="Keep pages as gold.")
 @click.option("--port", default=0, type=click.IntRange(0, 65535), help="Where to serve.  [default: a free port]")
 @layout_option
 def review(run: Path, *, sample: int, save_gold: Path | None, port: int, layout: tuple[Path, ...]) -> None:

@@ -9,7 +9,7 @@ from extractor.readers.html.other_sections import OTHER_SECTION
 from extractor.readers.html.rendering.head import Head
 from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.text.acceptance import accepted
-from extractor.readers.text.grammar.emissions import Markup
+from extractor.readers.text.grammar.markup import Markup
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.probe import may_be_qa_page
 from extractor.readers.text.reader import TextReading, read_text

@@ -4,6 +4,7 @@ from extractor.readers.html.page import HtmlPage, Shown
 from extractor.readers.html.posts.acceptance import answer_somebody, are_of_a_profession
 from extractor.readers.html.posts.decide import Remarks, Thread
 from extractor.readers.html.posts.doubts import doubted
+from extractor.readers.html.posts.engines import may_be_of_engine
 from extractor.readers.html.posts.parts import rendered
 from extractor.readers.html.posts.question import with_question
 from extractor.readers.html.posts.records import to_records
@@ -15,15 +16,13 @@ from extractor.readers.text.matcher import matcher_of
 
 def read_thread(page: HtmlPage) -> Shown | None:
     """The page's thread; None if it shows none. Remarks below an article give no record, however they are read."""
-    if not page.is_searchable:
+    if not page.is_searchable or (page.is_described and not may_be_of_engine(page.parsed.data)):
         return None
     tree = Tree(page.parsed.root)
-    thread = find_thread(tree, page.blocks.values)
+    thread = find_thread(tree, page.blocks.values, only_engines=page.is_described)
     if isinstance(thread, Remarks) and not page.is_described:
         return Shown(Rendered(""))
-    if not isinstance(thread, Thread) or (page.is_described and not thread.posts.engine):
-        return None
-    return _shown(page, tree, thread)
+    return _shown(page, tree, thread) if isinstance(thread, Thread) else None
 
 
 def _shown(page: HtmlPage, tree: Tree, thread: Thread) -> Shown | None:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from extractor.readers.lines import Line, split_lines
-from extractor.readers.people.bylines import find_bylines, one_line_fields
+from extractor.readers.people.bylines import find_bylines
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
 from extractor.readers.people.names import is_name_line, name_fields, split_name
+from extractor.readers.people.one_line import one_line_fields
 from extractor.readers.people.places import is_place, place_fields
 from extractor.readers.people.ratings import rating_fields
 from extractor.vocabulary import ends_like_specialty, is_specialty

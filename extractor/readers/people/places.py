@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 from extractor.readers.people.fields import BylineFields, Found
-from extractor.readers.people.names import CLOSING_WORDS, MAX_BYLINE_LINE
+from extractor.readers.people.name_words import CLOSING_WORDS
+from extractor.readers.people.pieces import MAX_BYLINE_LINE
 from extractor.vocabulary import begins_like_specialty, is_badge, is_praise, is_specialty, specialty_start
 
 _PLACE = re.compile(r"[^\W\d_][\w'’.-]*(?:,? [^\W_][\w'’.-]*)*")

@@ -3,8 +3,8 @@
 import re
 
 from extractor.readers.people.fields import BylineFields, Found
-from extractor.readers.people.names import MAX_BYLINE_LINE
 from extractor.readers.people.numbers import count_in
+from extractor.readers.people.pieces import MAX_BYLINE_LINE
 
 _POINT = "[.,٫]"
 """What stands before decimals, in Latin and in Arabic writing."""

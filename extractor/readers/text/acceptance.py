@@ -6,9 +6,8 @@ neither, or only one. A page in doubt gives no record.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import NamedTuple
 
 from extractor.layout import Kind
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
@@ -16,10 +15,9 @@ from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.letters import is_to_a_patient, reply_below_question
-from extractor.readers.text.lone import MAX_WORDS, MIN_WORDS, NONE, lone_evidence, lone_lead, whole_of
+from extractor.readers.text.lone import MAX_WORDS, MIN_WORDS, lone_evidence, lone_lead, whole_of
 from extractor.readers.text.reader import MAX_UNMARKED, TextReading
-from extractor.readers.text.voices import voices_of
-from extractor.readers.text.weights import SHIPPED, Weights
+from extractor.readers.text.thread import MIN_ANSWER_WORDS, ThreadWords, thread_evidence
 
 _LABELS = frozenset((Kind.QUESTION, Kind.COUNT, Kind.ANSWER))
 _NO_QUESTION = re.compile(r"[^.!?]*\?")
@@ -29,10 +27,6 @@ _MIN_TOLD_WORDS = 4
 _LONG_LINE = 160
 _MAX_LETTER_LINES = 20
 _MAX_TITLE = 150
-_MIN_QUESTION_WORDS = 10
-_MIN_ANSWER_WORDS = 15
-_MAX_BYLINES, _MAX_MEDICAL = 2, 6
-"""More of them say no more for a page being a thread."""
 
 
 def accepted(read: TextReading) -> TextReading | None:
@@ -84,7 +78,7 @@ def _reading_below_label(read: TextReading, kinds: list[Kind]) -> TextReading | 
     asked, below = read.cut.lines[label.last].text, read.cut.lines[label.last + 1 :]
     is_reply = asked.endswith("?") and speaks_of_writer(asked) and not _is_below_article(read)
     told = sum(len(line.text.split()) for line in below)
-    return _as_letter(read, label.last + 1) if is_reply and told >= _MIN_ANSWER_WORDS else None
+    return _as_letter(read, label.last + 1) if is_reply and told >= MIN_ANSWER_WORDS else None
 
 
 def _is_list_of_questions(read: TextReading, kinds: list[Kind]) -> bool:
@@ -212,42 +206,6 @@ def _thread_evidence(read: TextReading) -> float:
         signed=states.count(State.BYLINE),
     )
     return thread_evidence(thread, read.weights)
-
-
-class ThreadWords(NamedTuple):
-    """A question and its answers, as far as their words tell that they are."""
-
-    title: str
-    asked: str
-    told: str
-    """The texts of all answers."""
-    headlines: Sequence[str]
-    answers: int
-    signed: int
-    """How many bylines there are."""
-
-
-def thread_evidence(thread: ThreadWords, weights: Weights = SHIPPED) -> float:
-    """For somebody asking in the question, or the title, and others answering; log-odds."""
-    title, asked, told, headlines, answers, signed = thread
-    asking, own = voices_of(asked, weights), weights.thread
-    if "?" not in title and asking.words < _MIN_QUESTION_WORDS:
-        return NONE
-    if "?" not in f"{title} {asked}" and asking.asker < own.least_asking:
-        return NONE
-    telling = voices_of(told, weights)
-    if telling.words < _MIN_ANSWER_WORDS or not (asked or answers > 1 or telling.doctor > own.plain_telling):
-        return NONE
-    return (
-        (asking.asker if asked else 0.0)
-        + min(telling.doctor, own.most_telling)
-        + own.question_in_title * ("?" in title)
-        + own.several_answers * (answers > 1)
-        + own.bylines * min(signed, _MAX_BYLINES)
-        + own.medical_words * min(telling.medical, _MAX_MEDICAL)
-        + own.asking_headlines * sum(headline.endswith("?") for headline in headlines)
-        + own.bias
-    )
 
 
 def _as_one_answer(read: TextReading, lead: float) -> TextReading:

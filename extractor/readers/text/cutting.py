@@ -1,20 +1,22 @@
 """From lines to items: marks and furniture taken out, bylines put together."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from extractor.layout import Kind, Layout
 from extractor.layout.marks import BYLINE_GROUPS
 from extractor.readers.lines import Line
-from extractor.readers.people.bylines import Byline, bracket_fields, find_bylines, one_line_fields
-from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, V
-from extractor.readers.people.names import credentials_in, name_fields, split_name
-from extractor.readers.people.numbers import count_in, rating_in
+from extractor.readers.people.byline_block import Byline
+from extractor.readers.people.bylines import find_bylines
+from extractor.readers.people.fields import BylineFields
+from extractor.readers.people.numbers import count_in
+from extractor.readers.people.one_line import bracket_fields
 from extractor.readers.text.grammar.items import CutPage, Item, Unread
 from extractor.readers.text.grammar.looks import is_rest
 from extractor.readers.text.grammar.states import Flag, Gap, Mode, State
+from extractor.readers.text.marked_bylines import doctor_of
 from extractor.readers.text.matcher import Hit
-from extractor.vocabulary import is_furniture, is_specialty
+from extractor.vocabulary import is_furniture
 
 TEXT_GROUPS = {
     "title": State.TITLE,
@@ -163,37 +165,13 @@ class _Cutter:
             first = self._lines[hit.first]
             below = [start for name, (start, _) in hit.groups.items() if name in TEXT_GROUPS and start > first.end]
             span = (first.start, min(below, default=self._lines[hit.last].end))
-            self._add(hit.first, hit.last, span, State.BYLINE, self._doctor(hit))
+            self._add(hit.first, hit.last, span, State.BYLINE, doctor_of(hit.groups, self._text, first.start))
         for name, state in TEXT_GROUPS.items():
             if name in hit.groups:
                 forced = state or (State.QUESTION if hit.kind is Kind.QUESTION else State.FIRST)
                 if name == "body" and "headline" in hit.groups:
                     forced = State.BODY
                 self._add(hit.first, hit.last, hit.groups[name], forced)
-
-    def _doctor(self, hit: Hit) -> BylineFields:
-        """What a mark says of the doctor; what it gives a group of its own counts for more than the line it stands in.
-
-        Places are counted from the beginning of the mark.
-        """
-        told = {name: self._found(hit, name) for name in BYLINE_GROUPS & hit.groups.keys()}
-        fields = NO_FIELDS
-        for line in (told.get("name"), told.get("byline")):
-            if line:
-                fields = _line_fields(line).or_else(fields)
-        rating, reviews, credentials = told.get("rating"), told.get("reviews"), told.get("credentials")
-        own = BylineFields(
-            credentials=credentials_in(credentials.value, credentials.start) if credentials else (),
-            specialty=told.get("specialty"),
-            location=told.get("location"),
-            rating=rating and _read(rating, rating_in),
-            reviews=reviews and _read(reviews, count_in),
-        )
-        return own.or_else(fields)
-
-    def _found(self, hit: Hit, name: str) -> Found[str]:
-        text, start = self._group(hit, name), hit.groups[name][0] - self._lines[hit.first].start
-        return Found(text, start, start + len(text))
 
     def _group(self, hit: Hit, name: str) -> str:
         start, end = hit.groups[name]
@@ -258,19 +236,3 @@ class _Cutter:
     def _has_lines_above_label(self) -> bool:
         """Whether something stands above the label of the question."""
         return any(item.gap.flags & Flag.QUESTION for item in self._items[1:])
-
-
-def _line_fields(line: Found[str]) -> BylineFields:
-    """What a line says that a mark names a byline, or the name in one; if it is shaped like none, it is the name."""
-    text, start, _ = line
-    if fields := one_line_fields(text, start) or name_fields(text, start):
-        return fields
-    fields, rest = split_name(text, start)
-    if rest and is_specialty(rest[0][0]):
-        fields = fields._replace(specialty=Found(*rest[0]))
-    return fields if fields.name else fields._replace(name=line)
-
-
-def _read(found: Found[str], read: Callable[[str], V | None]) -> Found[V] | None:
-    value = read(found.value)
-    return None if value is None else Found(value, found.start, found.end)

@@ -17,8 +17,8 @@ from extractor.readers.people.fields import (
     QuestionFacts,
     filled,
 )
-from extractor.readers.people.names import Piece, split
 from extractor.readers.people.numbers import count_in
+from extractor.readers.people.pieces import Piece, split
 from extractor.readers.text.grammar.items import Item, Unread
 from extractor.readers.text.grammar.states import State, openings
 from extractor.readers.text.grammar.viterbi import CERTAIN

@@ -9,8 +9,9 @@ from extractor.layout.layout import layout_for, signed
 from extractor.readers.lines import Line
 from extractor.readers.text.cutting import cut
 from extractor.readers.text.grammar.decoder import decode
-from extractor.readers.text.grammar.emissions import Markup, Weigher
+from extractor.readers.text.grammar.emissions import Weigher
 from extractor.readers.text.grammar.items import CutPage
+from extractor.readers.text.grammar.markup import Markup
 from extractor.readers.text.grammar.states import Column
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.labelled import label_hits

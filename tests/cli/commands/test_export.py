@@ -52,3 +52,10 @@ def test_an_export_does_not_take_the_place_of_the_run(manifest: Path) -> None:
     result = export(manifest, "-o", "out")
     assert result.exit_code == 2
     assert "holds the run itself" in result.stderr
+
+
+def test_an_address_is_not_taken_for_a_folder(manifest: Path) -> None:
+    result = export(manifest, "-o", "s3://bucket/exported")
+    assert result.exit_code == 2
+    assert "s3://bucket/exported is an address, and this writes to a folder of this machine" in result.stderr
+    assert not Path("s3:").exists()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import fsspec
 import pytest
 
 from tests.cli.running import run
@@ -29,3 +30,13 @@ def test_a_folder_without_parts_is_refused() -> None:
     result = run("merge", "empty")
     assert result.exit_code == 2
     assert "holds no job" in result.stderr
+
+
+def test_results_can_go_to_an_address() -> None:
+    assert run("merge", "parts", "-o", "out", "-q").exit_code == 0
+    merged = run("merge", "parts", "-o", "memory://merged/out")
+    assert "wrote memory://merged/out/avvo.jsonl, " in merged.stderr
+    store, root = fsspec.core.url_to_fs("memory://merged/out")
+    there = {path.rpartition("/")[2]: store.cat_file(path) for path in store.find(root)}
+    assert there == {path.name: path.read_bytes() for path in Path("out").iterdir()}
+    assert sorted(path.name for path in Path.cwd().iterdir()) == ["avvo", "out", "parts"]

@@ -4,7 +4,7 @@ import pytest
 from nameparser import HumanName
 
 from extractor.readers.people.fields import NO_FIELDS, places_of, values_of
-from extractor.readers.people.names import is_name_line, name_fields, split, split_name
+from extractor.readers.people.names import is_name_line, name_fields, split_name
 from tests.readings import fixture_pages
 
 NAMES = [
@@ -101,11 +101,6 @@ def test_a_lone_name_is_taken_only_where_one_is_likely() -> None:
         assert fields is not None
         assert is_name_line(fields, line, is_sure=False) is is_likely
         assert is_name_line(fields, line, is_sure=True) is is_sure
-
-
-def test_repeated_words_stand_where_they_stand() -> None:
-    assert split("MD a MD", 100) == [("MD", 100, 102), ("a", 103, 104), ("MD", 105, 107)]
-    assert split("x,, x ,", 0, ",") == [("x", 0, 1), ("x", 4, 5)]
 
 
 def test_moved_fields_are_a_copy() -> None:

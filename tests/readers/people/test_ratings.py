@@ -5,25 +5,69 @@ import pytest
 from extractor.readers.people.fields import NO_FIELDS, values_of
 from extractor.readers.people.ratings import rating_fields
 
+RATINGS = [
+    ("4.3 out of 5 stars 28 reviews", 4.3, 28),
+    ("5.0 out of 5 stars 1,498 reviews", 5.0, 1498),
+    ("4.9 out of 5", 4.9, None),
+    ("4,7 de 5 estrelas 12 avaliações", 4.7, 12),
+    ("4,5 de 5 estrellas (3 opiniones)", 4.5, 3),
+    ("4,2 von 5", 4.2, None),
+    ("9 / 10 (1.498 reviews)", 4.5, 1498),
+    ("10/10", 5.0, None),
+    ("4.6 stars · 12 patient reviews", 4.6, 12),
+    ("★★★★☆ 12", 4.0, 12),
+    ("★★★", 3.0, None),
+    ("4.5 ★ (7)", 4.5, 7),
+    ("8 out of 5 stars 3 reviews", None, 3),
+    ("4.9 out of 5 based on 128 reviews", 4.9, 128),
+    ("4.9 out of 5 stars 1'234 reviews", 4.9, 1234),
+    ("4.9 out of 5 stars 1.2k reviews", 4.9, 1200),
+    ("4,9 de 5 estrellas 1,2 mil opiniones", 4.9, 1200),
+    ("4.9 out of 5 stars 100+ reviews", 4.9, 100),
+    ("4,9 von 5 Sternen · 128 Bewertungen", 4.9, 128),
+    ("Rated 4.9 out of 5", 4.9, None),
+    ("★★★★★ 4.9 stars (128)", 4.9, 128),
+]
 
-@pytest.mark.parametrize(
-    ("line", "wanted"),
-    [
-        ("4.3 out of 5 stars 28 reviews", {"rating": 4.3, "reviews": 28}),
-        ("9 / 10 (1,498 reviews)", {"rating": 4.5, "reviews": 1498}),
-        ("4,9 de 5 · 12 avaliações", {"rating": 4.9, "reviews": 12}),
-        ("★★★★☆", {"rating": 4.0}),
-        ("Rated 4.8 stars based on 1.2k reviews", {"rating": 4.8, "reviews": 1200}),
-    ],
-)
-def test_a_rating_line_is_read_in_any_place(line: str, wanted: dict[str, object]) -> None:
-    assert values_of(rating_fields(line, 0) or NO_FIELDS) == wanted
+EXPECTED_RATINGS = [
+    ("4.9", 4.9, None),
+    ("4.9 (123)", 4.9, 123),
+    ("★★★★★ 4.9 (128)", 4.9, 128),
+    ("٤٫٩ (١٢)", 4.9, 12),
+    ("1.2k reviews", None, 1200),
+    ("(128 reviews)", None, 128),
+]
+"""Lines that are ratings where one is expected, as below a name, and nowhere else."""
+
+NO_RATINGS = [
+    "28 reviews",
+    "4.3",
+    "4.3 out of 5 patients agree",
+    "5 out of 5 people",
+    "12 / 31",
+    "★ is a star",
+    "5 stars" + " " * 200 + "x",
+]
 
 
-@pytest.mark.parametrize(("line", "wanted"), [("4.9", {"rating": 4.9}), ("(203 reviews)", {"reviews": 203})])
-def test_bare_numbers_are_one_only_where_a_rating_is_expected(line: str, wanted: dict[str, object]) -> None:
+@pytest.mark.parametrize(("line", "rating", "reviews"), RATINGS)
+def test_a_rating_line(line: str, rating: float | None, reviews: int | None) -> None:
+    assert values_of(rating_fields(line, 3) or NO_FIELDS) == {
+        name: value for name, value in (("rating", rating), ("reviews", reviews)) if value is not None
+    }
+
+
+@pytest.mark.parametrize(("line", "rating", "reviews"), EXPECTED_RATINGS)
+def test_numbers_alone_where_a_rating_is_expected(line: str, rating: float | None, reviews: int | None) -> None:
     assert rating_fields(line, 0) is None
-    assert values_of(rating_fields(line, 0, is_expected=True) or NO_FIELDS) == wanted
+    assert values_of(rating_fields(line, 3, is_expected=True) or NO_FIELDS) == {
+        name: value for name, value in (("rating", rating), ("reviews", reviews)) if value is not None
+    }
+
+
+@pytest.mark.parametrize("line", NO_RATINGS)
+def test_what_is_no_rating_line(line: str) -> None:
+    assert rating_fields(line, 0) is None
 
 
 @pytest.mark.parametrize("line", ["7 out of 10 patients", "4.3 weeks", "6 stars of the team", "2019", "4 " * 90])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.text.acceptance import ThreadWords, accepted, thread_evidence
+from extractor.readers.text.acceptance import accepted
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import TextReading, read_text
@@ -51,12 +51,6 @@ def test_a_short_text_in_a_doctors_voice_is_one_answer_alone() -> None:
     read = reading_of(TOLD)
     assert read is not None
     assert read.reading.states == (State.FIRST,)
-
-
-def test_nobody_who_asks_is_evidence_against_a_thread() -> None:
-    thread = ThreadWords(title="Is this normal?", asked=ASKED, told=TOLD, headlines=(), answers=2, signed=1)
-    assert thread_evidence(thread) > 0 > thread_evidence(thread._replace(title="Swelling", asked=""))
-    assert thread_evidence(thread) > thread_evidence(thread._replace(headlines=["Is it?", "Why?"]))
 
 
 def test_several_labelled_questions_are_doubts_unless_all_askers_tell() -> None:

@@ -1,20 +1,19 @@
 """A set of posts with what stands where in them: author, date and text are decided once for all posts, by vote."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.authors import AuthorColumn, author_columns
 from extractor.readers.html.posts.bodies import NO_BODY, BodyColumn, Masses, body_column
+from extractor.readers.html.posts.dates import DateColumn, date_columns
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.groups import FEWEST
 from extractor.readers.html.posts.places import LONGEST_NAME, Places
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import has
 
-_DATE_WEIGHTS = {"time": 1.2, "attribute": 1.15, "meta": 1.05, "class": 1.15, "text": 1.0}
 _REACH = 12
 """Elements beside a post that may say whose it is, where nothing says how far it goes."""
 _BETTER, _GOOD = 0.3, 1.5
@@ -25,14 +24,6 @@ _SHORT = 200
 _RATINGS = frozenset(["reviewRating", "ratingValue", "reviewBody"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
 _LEAST_TITLE = 20
-
-
-class DateColumn(NamedTuple):
-    """A place of dates, how much speaks for it, and the element of the date in each post."""
-
-    weight: float
-    key: Key
-    dates: Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +90,7 @@ class _Judge:
         authors = author_columns(self._tree, self._places, found.own, body.bodies, self._engine)
         if not authors or authors[0].weight < 0.7 * found.signed:
             authors = list(found.authors)
-        dates = self._dates(found.own, body.bodies)
+        dates = date_columns(self._tree, self._places, found.own, body.bodies)
         return self._scored(replace(found, authors=authors, dates=dates, body=body))
 
     def _told(self, posts: tuple[int, ...]) -> Candidate | None:
@@ -109,7 +100,7 @@ class _Judge:
         if body is None or body.key[0] != "engine":
             return None
         authors = author_columns(self._tree, self._places, own, body.bodies, self._engine)
-        dates = self._dates(own, body.bodies)
+        dates = date_columns(self._tree, self._places, own, body.bodies)
         found = Candidate(posts, own, authors, dates, body, engine=self._engine, others=self._others)
         return self._scored(found)
 
@@ -120,7 +111,7 @@ class _Judge:
         for side in (0, -1, 1):
             own = [list(some) for some in self._own(posts, side)]
             authors = author_columns(self._tree, self._places, own, {}, self._engine)
-            dates = self._dates(own, {})
+            dates = date_columns(self._tree, self._places, own, {})
             found = Candidate(posts, own, authors, dates, engine=self._engine, others=self._others)
             this = (authors[0].weight if authors else 0.0) + found.dated
             if this > quality + _BETTER:
@@ -142,20 +133,6 @@ class _Judge:
                 is_next = k + 1 < len(posts) and tree.parents[posts[k + 1]] == parent
                 end = posts[k + 1] if is_next else min(tree.ends[parent], end + _REACH)
             yield _without(tree, begin, end, post, outside)
-
-    def _dates(self, own: Sequence[Sequence[int]], bodies: Mapping[int, int]) -> list[DateColumn]:
-        """The places of dates outside of `bodies`, the best first."""
-        ends = self._tree.ends
-        columns: dict[Key, dict[int, int]] = defaultdict(dict)
-        for k, some in enumerate(own):
-            for i in some:
-                key = self._places.dates.get(i)
-                if key and not (k in bodies and bodies[k] < i < ends[bodies[k]]):
-                    columns[key].setdefault(k, i)
-        found = (
-            DateColumn(_DATE_WEIGHTS[key[0]] * len(dates) / len(own), key, dates) for key, dates in columns.items()
-        )
-        return sorted(found, key=lambda column: -column.weight)
 
     def _taken(self, found: Candidate) -> Iterator[tuple[int, set[int]]]:
         """For each post, the elements that hold its author or a date: no text of a post does."""

@@ -32,7 +32,8 @@ from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.lines import split_lines
 from extractor.readers.people.bylines import find_bylines
 from extractor.readers.people.loose_bylines import is_byline, short_rating_fields, work_fields
-from extractor.readers.people.names import Piece, name_fields, split
+from extractor.readers.people.names import name_fields
+from extractor.readers.people.pieces import Piece, split
 from extractor.readers.people.places import is_place
 
 _MAX_HEADLINE = 160

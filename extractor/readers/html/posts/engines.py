@@ -54,3 +54,17 @@ def engine_of(index: Mapping[str, Collection[int]]) -> Engine | None:
         if all(sign in index for sign in engine.signs) and any(post in index for post in engine.posts):
             return engine
     return None
+
+
+def may_be_of_engine(data: bytes) -> bool:
+    """Whether a page has the signs of an engine somewhere; if not, `engine_of` its elements is none."""
+    return any(all(part in data for part in parts) for parts in _parts_of_signs())
+
+
+@cache
+def _parts_of_signs() -> tuple[tuple[bytes, ...], ...]:
+    """What stands in a page for the signs of each engine: they have "#" for numbers, and another sign for ids."""
+    return tuple(
+        tuple(part.encode() for sign in engine.signs for part in sign.lstrip("#@").split("#") if part)
+        for engine in engines()
+    )

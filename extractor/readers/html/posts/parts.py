@@ -7,7 +7,7 @@ from typing import NamedTuple
 from extractor.layout import Part
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.authors import Name
-from extractor.readers.html.posts.columns import DateColumn
+from extractor.readers.html.posts.dates import DateColumn
 from extractor.readers.html.posts.decide import Thread
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.outside import outside, region, region_in, stretch

@@ -19,8 +19,11 @@ _INSIDE = 0.8
 """The share of one set's posts that stand inside those of another that wraps it, or of which it holds the comments."""
 
 
-def find_thread(tree: Tree, blocks: Sequence[object]) -> Thread | Remarks | None:
-    """The thread of a page, None if it shows none; `blocks` is its JSON-LD."""
+def find_thread(tree: Tree, blocks: Sequence[object], *, only_engines: bool = False) -> Thread | Remarks | None:
+    """The thread of a page, None if it shows none; `blocks` is its JSON-LD.
+
+    With `only_engines` it is looked for by the marks of engines alone.
+    """
     places = Places(tree)
     index = Index(tree, places)
     finder, decision = _Finder(tree, places), Judge(tree, places, Witness(tree, blocks))
@@ -29,7 +32,7 @@ def find_thread(tree: Tree, blocks: Sequence[object]) -> Thread | Remarks | None
         found = finder.of_engine(index, engine)
         if found.body.bodies and found.signed >= 1 / 2:
             return decision.settle(found, ())
-    if len(places.dates) < FEWEST:
+    if only_engines or len(places.dates) < FEWEST:
         return None
     candidates = [replace(judge(tree, places, group.members), keys=group.keys) for group in index.groups()[:_JUDGED]]
     candidates = [one for one in candidates if one.score > 0 and one.signed >= 1 / 2]

@@ -1,32 +1,28 @@
 """From items to steps: the states that each item may have, and the evidence for each."""
 
-from collections import defaultdict
-from collections.abc import Mapping
-
 from extractor.layout import Layout, Side
-from extractor.readers.people.fields import BylineFields
 from extractor.readers.text.grammar.features import (
     asker_evidence,
+    byline_evidence,
     content_words,
     could_be_headline,
     first_evidence,
     headline_evidence,
+    strip_photo,
     title_evidence,
 )
 from extractor.readers.text.grammar.items import CutPage, Item
-from extractor.readers.text.grammar.states import STATE_NAMES, Column, Flag, Gap, Mode, State
-from extractor.readers.text.weights import ByName, WeightGroup, Weights
+from extractor.readers.text.grammar.markup import Markup, States, add_markup, by_kind
+from extractor.readers.text.grammar.states import Column, Flag, Gap, Mode, State
+from extractor.readers.text.grammar.surroundings import LONG_LINE, Surroundings
+from extractor.readers.text.weights import Weights
 
 _MAX_BLANKS = 2
-_LONG_LINE = 80
 MAX_QUESTION_ITEMS = 8
 """Where nothing says where the question ends, it ends within so many items."""
 _MAX_TITLE_ITEM = 3
 _FORCED = (0.0,)
 _MAX_BELOW_BYLINE = 60
-_States = dict[int, float]
-Markup = Mapping[int, str]
-"""What the markup of an HTML page says of its lines, by where they begin: "main_heading", "heading" or "paragraph"."""
 
 
 class Weigher:
@@ -39,9 +35,9 @@ class Weigher:
         self._items = page.items
         self._weights = weights
         self._markup = markup
-        self._told = _by_kind(weights.markup) if markup else {}
+        self._told = by_kind(weights.markup) if markup else {}
         self._layout = layout
-        self._gaps = [*[item.gap for item in page.items[1:]], page.closing]
+        self._around = Surroundings(page)
         bylines = [index for index, item in enumerate(page.items) if item.fields]
         self._last_byline = bylines[-1] if bylines else len(page.items)
         self._headlines: dict[int, float] = {}
@@ -91,7 +87,7 @@ class Weigher:
             if item.forced is None:
                 states = self._states(index, item)
                 if self._markup and item.start in self._markup:
-                    _add_markup(states, self._told[self._markup[item.start]])
+                    add_markup(states, self._told[self._markup[item.start]])
                 steps.append((gap, tuple(states), tuple(states.values())))
             else:
                 self._pass_forced(item, item.forced)
@@ -113,8 +109,8 @@ class Weigher:
         elif state == State.QUESTION and self._layout.question_lines is not None:
             self._question_end = 0
 
-    def _states(self, index: int, item: Item) -> _States:
-        states: _States = {}
+    def _states(self, index: int, item: Item) -> States:
+        states: States = {}
         if index < self._question_end:
             self._add_asking_states(states, index, item)
         if self._is_past_count and not self._is_above_label:
@@ -126,15 +122,6 @@ class Weigher:
         if index and item.fields is None and self._items[index - 1].fields is not None and self._is_short(index, item):
             states[State.UNASSIGNED] = self._weights.line.is_below_byline
         return states
-
-    def _is_above_datum(self, index: int) -> bool:
-        """Whether the next line is a date or a number, as below a title."""
-        return index + 1 < len(self._items) and self._items[index + 1].look.is_datum
-
-    def _is_above_paragraph(self, index: int) -> bool:
-        """Whether a sentence follows, so that the line is the headline that it would otherwise lack."""
-        below = self._items[index + 1].text if index + 1 < len(self._items) else ""
-        return len(below) > _LONG_LINE or below.endswith((".", "!"))
 
     def _is_short(self, index: int, item: Item) -> bool:
         """Whether a line below a byline is a short one directly below it: one more thing that the site prints there.
@@ -148,16 +135,16 @@ class Weigher:
             and not item.text.endswith("?")
             and self._mode.side is Side.AFTER
             and not self._mode.is_dense
-            and not self._is_above_paragraph(index)
+            and not self._around.is_above_paragraph(index)
         )
 
-    def _add_asking_states(self, states: _States, index: int, item: Item) -> None:
-        below = self._gaps[index]
+    def _add_asking_states(self, states: States, index: int, item: Item) -> None:
+        below = self._around.gaps[index]
         if (
             index <= _MAX_TITLE_ITEM
             and (not self._is_above_label or index == self._only_title)
             and not item.gap.flags & Flag.QUESTION
-            and (below.blanks or below.flags or self._is_above_datum(index) or self._is_above_label)
+            and (below.blanks or below.flags or self._around.is_above_datum(index) or self._is_above_label)
         ):
             evidence = title_evidence(item.text, item.look, self._weights.title)
             if not item.look.is_datum:
@@ -173,19 +160,19 @@ class Weigher:
         if mode.has_count or mode.has_labels or (mode.side is Side.BEFORE and mode.has_bylines):
             return 0.0
         weights = self._weights.question
-        heading = weights.is_heading if self._is_heading(index) else 0.0
+        heading = weights.is_heading if self._around.is_heading(index) else 0.0
         if index not in self._askers:
             self._askers[index] = asker_evidence(item.text, weights)
         return self._askers[index] + heading + self._missed_evidence(index)
 
-    def _add_answering_states(self, states: _States, index: int, item: Item) -> None:
+    def _add_answering_states(self, states: States, index: int, item: Item) -> None:
         fields = item.fields
         if fields is not None:
-            states[State.BYLINE] = _byline_evidence(fields, self._weights.byline)
+            states[State.BYLINE] = byline_evidence(fields, self._weights.byline)
             if fields.rating and fields.location:
                 return
         elif index <= self._last_headline and could_be_headline(item.text) and not item.look.is_datum:
-            below = self._gaps[index]
+            below = self._around.gaps[index]
             if below.blanks or below.flags:
                 if index not in self._headlines:
                     self._headlines[index] = self._headline_evidence(index, item, below)
@@ -210,7 +197,10 @@ class Weigher:
     def _first_evidence(self, index: int, item: Item) -> float:
         """A line that stands alone like a headline is one: the line below it does not begin an answer without."""
         is_below_heading = (
-            index > 0 and not item.gap.flags and self._is_heading(index - 1) and not self._items[index - 1].fields
+            index > 0
+            and not item.gap.flags
+            and self._around.is_heading(index - 1)
+            and not self._items[index - 1].fields
         )
         weights = self._weights.first
         evidence = first_evidence(item.text, item.look, weights)
@@ -226,7 +216,7 @@ class Weigher:
             evidence += weights.is_below_colon
         elif item.look.is_bare and above.endswith((".", "!", "?")):
             evidence += weights.is_bare_below_sentence
-        if len(self._items[index + 1].text) > _LONG_LINE:
+        if len(self._items[index + 1].text) > LONG_LINE:
             evidence += weights.is_above_long_line
         if item.text[-1] == "." and not self._layout.has_sentence_headlines:
             evidence += weights.is_sentence
@@ -235,52 +225,12 @@ class Weigher:
             evidence += weights.is_above_vote if is_above_vote else weights.is_not_above_vote
         return evidence
 
-    def _is_heading(self, index: int) -> bool:
-        """Whether the line stands alone like a headline."""
-        item = self._items[index]
-        return item.look.is_bare and item.gap.blanks > 0 and self._gaps[index].blanks > 0
-
     def _missed_evidence(self, index: int) -> float:
         """Against reading a page as one without headlines when it has lines that look like nothing else."""
-        if self._mode.has_headlines or not self._is_heading(index):
+        if self._mode.has_headlines or not self._around.is_heading(index):
             return 0.0
         return self._weights.line.is_missed_headline
 
     def _note_title(self, text: str) -> None:
         self._title = strip_photo(text)
         self._title_words = content_words(self._title)
-
-
-def _by_kind(weights: ByName) -> Mapping[str, _States]:
-    """The weights of what markup says: for each kind of line, for states."""
-    told: defaultdict[str, _States] = defaultdict(dict)
-    for name, weight in weights.items():
-        kind, _, state = name.partition(".")
-        told[kind][STATE_NAMES.index(state)] = weight
-    return told
-
-
-def _add_markup(states: _States, told: _States) -> None:
-    for state, evidence in told.items():
-        if state in states:
-            states[state] += evidence
-
-
-def _byline_evidence(fields: BylineFields, weights: WeightGroup) -> float:
-    evidence = weights.has_rating if fields.rating else weights.has_no_rating
-    if fields.name:
-        if fields.credentials:
-            evidence += weights.name_with_credentials
-        else:
-            evidence += weights.name_with_specialty if fields.specialty else weights.name_alone
-    return evidence + weights.has_location if fields.location else evidence
-
-
-def strip_photo(title: str) -> str:
-    """A title without the photo marker, as headlines repeat it.
-
-    >>> strip_photo("Is this normal? (photos)")
-    'Is this normal?'
-    """
-    head, bracket, tail = title.rpartition("(")
-    return head.rstrip() if bracket and tail.casefold() in {"photo)", "photos)"} else title

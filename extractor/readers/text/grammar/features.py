@@ -12,6 +12,7 @@ from math import log
 from operator import itemgetter
 
 from extractor import vocabulary
+from extractor.readers.people.fields import BylineFields
 from extractor.readers.text.grammar.looks import LineLook, is_rest
 from extractor.readers.text.weights import WeightGroup
 
@@ -42,6 +43,16 @@ _MAX_WITH_TITLE_WORDS = 119
 _MAX_TITLE_WORDS = 3
 _MAX_ASKING = 10 / 3
 """How much may speak for or against an asker: ten to one between "I" and "you", and some more."""
+
+
+def strip_photo(title: str) -> str:
+    """A title without the photo marker, as headlines repeat it.
+
+    >>> strip_photo("Is this normal? (photos)")
+    'Is this normal?'
+    """
+    head, bracket, tail = title.rpartition("(")
+    return head.rstrip() if bracket and tail.casefold() in {"photo)", "photos)"} else title
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -154,6 +165,17 @@ def asker_evidence(text: str, weights: WeightGroup) -> float:
         return weights.speaks_to_reader if second else weights.is_impersonal
     asking = log((first + 0.5) / (second + 0.5)) + 0.5 * questions
     return weights.asks * max(-_MAX_ASKING, min(_MAX_ASKING, asking))
+
+
+def byline_evidence(fields: BylineFields, weights: WeightGroup) -> float:
+    """For a byline being one that signs an answer, by what it says of the doctor."""
+    evidence = weights.has_rating if fields.rating else weights.has_no_rating
+    if fields.name:
+        if fields.credentials:
+            evidence += weights.name_with_credentials
+        else:
+            evidence += weights.name_with_specialty if fields.specialty else weights.name_alone
+    return evidence + weights.has_location if fields.location else evidence
 
 
 def persons_in(text: str) -> int:

@@ -2,7 +2,12 @@
 
 import pytest
 
-from extractor.readers.html.posts.engines import engine_of, engines
+from extractor.document import Document
+from extractor.readers.html.posts.engines import engine_of, engines, may_be_of_engine
+from extractor.readers.html.posts.groups import Index
+from extractor.readers.html.posts.places import Places
+from extractor.readers.html.posts.tree import Tree
+from extractor.readers.html.rendering.parse import parse
 from tests.paths import FIXTURES
 
 
@@ -23,3 +28,15 @@ def test_every_engine_says_where_posts_and_their_texts_are(engine: object) -> No
 
 def test_pages_of_most_engines_are_among_the_fixtures() -> None:
     assert len(list((FIXTURES / "engines").glob("*.html"))) >= 20
+
+
+def test_a_page_whose_elements_are_an_engines_has_its_signs_in_its_bytes() -> None:
+    told = []
+    for path in sorted(FIXTURES.rglob("*.html")):
+        page = parse(Document(path.read_bytes()))
+        tree = Tree(page.root)
+        if engine_of(Index(tree, Places(tree)).by_token):
+            told.append(may_be_of_engine(page.data))
+    assert len(told) >= 20
+    assert all(told)
+    assert not may_be_of_engine(b"<div class='answer-card'><p>post_message and messages</p></div>")

@@ -4,7 +4,7 @@ import pytest
 
 from extractor.layout import Side
 from extractor.readers.people.fields import BylineFields, Found
-from extractor.readers.text.grammar.emissions import MAX_QUESTION_ITEMS, Weigher, strip_photo
+from extractor.readers.text.grammar.emissions import MAX_QUESTION_ITEMS, Weigher
 from extractor.readers.text.grammar.items import CutPage, Item
 from extractor.readers.text.grammar.states import Flag, Gap, Mode, State
 from extractor.readers.text.weights import SHIPPED
@@ -90,10 +90,3 @@ def test_what_stands_below_the_end_of_the_answers_may_be_no_text() -> None:
 
 def test_a_forced_state_is_the_only_one() -> None:
     assert weighed([item("Is it?", forced=State.TITLE), item(BODY)], Mode())[0] == {State.TITLE: 0.0}
-
-
-@pytest.mark.parametrize(
-    ("title", "stripped"), [("Is it? (photos)", "Is it?"), ("Is it? (Photo)", "Is it?"), ("Is it? (no)", "Is it? (no)")]
-)
-def test_a_title_is_compared_without_its_photo_marker(title: str, stripped: str) -> None:
-    assert strip_photo(title) == stripped

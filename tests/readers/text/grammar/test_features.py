@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from extractor.readers.people.fields import BylineFields, Found
+from extractor.readers.text.grammar.features import byline_evidence, strip_photo
 from extractor.readers.text.grammar.looks import is_sign_off, look_at, opening_of
+from extractor.readers.text.weights import SHIPPED
 from tests.paths import FIXTURES
 
 LINES = """
@@ -75,3 +78,26 @@ def test_a_date_a_number_or_an_address_is_no_words_of_anybody(line: str) -> None
 @pytest.mark.parametrize("line", ["2 weeks", "$2500", "Why?!", "In two years", "March on", "10 Downing ideas"])
 def test_what_only_begins_like_one(line: str) -> None:
     assert not look_at(line).is_datum
+
+
+@pytest.mark.parametrize(
+    ("title", "stripped"), [("Is it? (photos)", "Is it?"), ("Is it? (Photo)", "Is it?"), ("Is it? (no)", "Is it? (no)")]
+)
+def test_a_title_is_compared_without_its_photo_marker(title: str, stripped: str) -> None:
+    assert strip_photo(title) == stripped
+
+
+def test_a_byline_is_the_surer_the_more_it_says() -> None:
+    own, name, place = SHIPPED.byline, Found("Ann Rowe", 0, 8), Found("Leeds", 9, 14)
+    said = [
+        BylineFields(name=name),
+        BylineFields(name=name, credentials=(Found("MD", 10, 12),)),
+        BylineFields(name=name, specialty=Found("Surgeon", 10, 17)),
+        BylineFields(location=place, rating=Found(4.0, 15, 18)),
+    ]
+    assert [byline_evidence(fields, own) for fields in said] == [
+        own.has_no_rating + own.name_alone,
+        own.has_no_rating + own.name_with_credentials,
+        own.has_no_rating + own.name_with_specialty,
+        own.has_rating + own.has_location,
+    ]

@@ -1,0 +1,97 @@
+"""Who wrote a post: what its regions say of the doctor."""
+
+from collections.abc import Iterator, Sequence
+
+from extractor.layout import Part
+from extractor.layout.html import UNCLEAR
+from extractor.readers.html.posts.marked import MarkedPost
+from extractor.readers.html.posts.values import Values
+from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, places_of, values_of
+from extractor.readers.people.loose_bylines import byline_fields, line_fields, work_fields
+from extractor.readers.people.numbers import count_in, decimal_in, rating_in
+from extractor.readers.people.pieces import split
+from extractor.readers.people.places import is_place
+from extractor.readers.people.ratings import rating_fields
+from extractor.records import Answer, Doctor, doubt
+from extractor.records import Warning as PageWarning
+
+
+def doctor_of(values: Values, post: MarkedPost, at: str) -> Doctor | None:
+    """The doctor that the regions of a post tell of, None if they tell of none; `at` is the pointer of the value."""
+    fields = _byline(values, post)
+    for found in values.all(post, Part.SPECIALTY)[:1]:
+        fields = (work_fields(found.value, found.start) or NO_FIELDS).or_else(fields)
+        fields = fields.or_else(BylineFields(specialty=found))
+    for found in values.all(post, Part.LOCATION)[:1]:
+        work = work_fields(found.value, found.start)
+        fields = work.or_else(fields) if work and work.location else fields
+        fields = fields.or_else(BylineFields(location=found))
+    fields = _rating(values, post).or_else(fields)
+    for name, places in places_of(fields):
+        values.spans[f"{at}/{name}"] = places
+    url = values.address(post, Part.AUTHOR_URL, f"{at}/url")
+    role = values.string(post, Part.ROLE, f"{at}/role")
+    if not (fields or url or role):
+        return None
+    return Doctor.model_validate({**values_of(fields), "url": url, "role": role})
+
+
+def _byline(values: Values, post: MarkedPost) -> BylineFields:
+    """What the lines of a byline say, and the author's name where an element holds just that."""
+    fields = NO_FIELDS
+    for found in values.all(post, Part.BYLINE):
+        fields = fields.or_else(byline_fields(found.value, found.start))
+    for found in values.all(post, Part.MEMBER)[:1]:
+        fields = fields._replace(name=Found(" ".join(found.value.split()), found.start, found.end))
+    for found in _author(values, post):
+        name = found.value.replace("\n", " ")
+        fields = (line_fields(name, found.start) or _parts(name, found.start)).or_else(fields)
+    return fields
+
+
+def _author(values: Values, post: MarkedPost) -> list[Found[str]]:
+    """The author's name, with those of its parts behind it that have elements of their own."""
+    names = values.all(post, Part.AUTHOR)[:1]
+    for part in values.all(post, Part.NAME_PART) if names else ():
+        if part.value not in names[0].value:
+            whole = f"{names[0].value} {part.value}"
+            names = [Found(whole, *values.place(whole, names[0].start))]
+    return names
+
+
+def _rating(values: Values, post: MarkedPost) -> BylineFields:
+    """Rating and number of reviews; a rating of 0 means that nobody has rated."""
+    fields = NO_FIELDS
+    for found in values.all(post, Part.RATING)[:1]:
+        fields = rating_fields(found.value, found.start) or NO_FIELDS
+        best = next((decimal_in(best.value) for best in values.all(post, Part.BEST_RATING)), None)
+        if not fields and (rating := rating_in(found.value, best)):
+            fields = BylineFields(rating=Found(rating, found.start, found.end))
+    for found in values.all(post, Part.REVIEWS)[:1]:
+        count = count_in(found.value)
+        if count is not None and count >= 0 and (fields.rating or count > 0):
+            fields = fields._replace(reviews=Found(count, found.start, found.end))
+    return fields
+
+
+def unread_ratings(values: Values, posts: Sequence[MarkedPost], answers: Sequence[Answer]) -> Iterator[PageWarning]:
+    """Ratings and numbers of reviews that are there and were not understood; a 0 says that there are none."""
+    for post, answer in zip(posts, answers, strict=True):
+        for name, part in (("rating", Part.RATING), ("reviews", Part.REVIEWS)):
+            if answer.doctor is None or getattr(answer.doctor, name) is None:
+                for found in filter(_is_number, values.all(post, part)[:1]):
+                    yield doubt.unread_value(name, found.value, answer.position)
+
+
+def _is_number(found: Found[str]) -> bool:
+    text = found.value
+    return text == UNCLEAR or (any(map(str.isdecimal, text)) and rating_in(text) != 0)
+
+
+def _parts(text: str, start: int) -> BylineFields:
+    """What stands where the author stands, in words that the vocabulary lacks: name, specialty, place; or a name."""
+    parts = split(text, start, ",")
+    if len(parts) != len(("name", "specialty", "location")) or not all(is_place(part) for part, _, _ in parts):
+        return BylineFields(name=Found(text, start, start + len(text)))
+    name, specialty, location = (Found(*part) for part in parts)
+    return BylineFields(name=name, specialty=specialty, location=location)

@@ -1,0 +1,172 @@
+"""A byline among lines directly below one another: what each says, around the one that names specialty or place."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from extractor.readers.people.asides import MAX_ASIDE, is_aside
+from extractor.readers.people.credentials import all_credentials
+from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, starts_of
+from extractor.readers.people.names import is_name_line, name_fields
+from extractor.readers.people.one_line import one_line_fields
+from extractor.readers.people.places import is_place, place_fields, specialty_first_fields
+from extractor.readers.people.ratings import rating_fields
+from extractor.vocabulary import is_badge
+
+RATING_STARTS = frozenset("0123456789★⭐")
+ENDS = frozenset(".!?:;,")
+SEPARATORS = re.compile(r"[,;|·•]|\s[-–—]\s")
+_DASHES = frozenset("-–—―")
+_SIGNS = re.compile(r"[\W_]+")
+_MAX_PLACE = 45
+_REMEMBERED = 10_000
+
+
+class Byline(NamedTuple):
+    """A candidate: the lines `[first, last]` that it takes, and its fields; their places are counted from its start.
+
+    `unread` are the numbers of those of its lines that say something no field holds.
+    """
+
+    first: int
+    last: int
+    fields: BylineFields
+    unread: tuple[int, ...] = ()
+
+
+Block = tuple[tuple[str, int], ...]
+"""Lines directly below one another, and where each stands."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def read_block(block: Block, index: int) -> Byline | None:
+    """The byline in `block` around line `index`; remembered because a site's doctors answer on page after page."""
+    fields = _whole_line_fields(*block[index]) or _place_below_name(block, index)
+    if fields is None:
+        return None
+    first, fields = _with_name_above(block, index, fields)
+    last, fields = _with_lines_below(block, index, fields)
+    if not (fields.name or fields.location or fields.rating):
+        return None
+    unread = tuple(_unread(block, first, last, fields))
+    return Byline(first, last, fields.moved(-block[first][1]), unread)
+
+
+def _with_name_above(block: Block, index: int, fields: BylineFields) -> tuple[int, BylineFields]:
+    """The fields with the name above line `index`, and the first line that is taken.
+
+    Between name and place may stand credentials, what is no text by its form, and one other line below a sure name.
+    """
+    at, has_other, credentials = index - 1, False, NO_FIELDS
+    while at >= 0 and fields.name is None:
+        text, start = block[at]
+        is_sure = fields.specialty is None or at < index - 1
+        if is_aside(text):
+            pass
+        elif at and _is_between(block, at):
+            has_other = True
+            if _is_place_line(text) and not fields.location:
+                fields = fields._replace(location=Found(text, start, start + len(text)))
+        elif (above := _name_above(text, start, is_sure=is_sure and credentials is NO_FIELDS)) is not None:
+            return _with_badges_above(block, at), fields.or_else(credentials).or_else(above)
+        elif found := all_credentials((text, start, start + len(text))):
+            credentials = BylineFields(credentials=tuple(found))
+        elif has_other or len(text) > MAX_ASIDE or text[-1] in ENDS:
+            break
+        else:
+            has_other = True
+        at -= 1
+    return _with_badges_above(block, index) if fields.name else index, fields
+
+
+def _is_between(block: Block, at: int) -> bool:
+    """Whether line `at`, itself no sure name, stands directly below one: a clinic, a town, a post."""
+    text, start = block[at]
+    if len(text) > MAX_ASIDE or text[-1] in ENDS or _name_above(text, start, is_sure=True):
+        return False
+    above = _name_above(*block[at - 1], is_sure=True)
+    return above is not None and bool(above.credentials) and not all_credentials((text, start, start + len(text)))
+
+
+def _with_badges_above(block: Block, first: int) -> int:
+    while first and is_aside(block[first - 1][0]):
+        first -= 1
+    return first
+
+
+def _with_lines_below(block: Block, index: int, fields: BylineFields) -> tuple[int, BylineFields]:
+    """The fields with place and rating below line `index`, and the last line that is taken."""
+    last = index
+    for at in range(index + 1, len(block)):
+        text, start = block[at]
+        rated = rating_fields(text, start, is_expected=True)
+        if rated is not None and not (rated.rating and fields.rating) and not (rated.reviews and fields.reviews):
+            fields = fields.or_else(rated)
+        elif fields.name and fields.specialty and not fields.location and _is_place_line(text):
+            fields = fields._replace(location=Found(text, start, start + len(text)))
+        elif not is_aside(text):
+            break
+        last = at
+    return last, fields
+
+
+def _is_place_line(text: str) -> bool:
+    return len(text) <= _MAX_PLACE and is_place(text) and not is_badge(text)
+
+
+def _unread(block: Block, first: int, last: int, fields: BylineFields) -> Iterator[int]:
+    """The lines among those taken that say something and stand in no field."""
+    starts = starts_of(fields)
+    for at in range(first, last + 1):
+        text, start = block[at]
+        end = start + len(text)
+        has_field = [place for place in starts if start <= place < end]
+        if not (has_field or is_badge(text) or _SIGNS.fullmatch(text)):
+            yield at
+
+
+def read_specialty_first(block: Block, index: int) -> Byline | None:
+    """A byline of two lines of `block`: a name, and line `index`, which begins with the specialty."""
+    fields = specialty_first_fields(*block[index])
+    above = _name_above(*block[index - 1], is_sure=False) if fields else None
+    return Byline(index - 1, index, fields.or_else(above).moved(-block[index - 1][1])) if fields and above else None
+
+
+def _place_below_name(block: Block, index: int) -> BylineFields | None:
+    """Specialty and place below a sure name that begins a paragraph: the specialty first, or in small letters."""
+    text, start = block[index]
+    if index != 1 or not _name_above(*block[index - 1], is_sure=True):
+        return None
+    if fields := specialty_first_fields(text, start):
+        return fields
+    fields = place_fields(text.title(), start)
+    if fields is None or fields.specialty is None:
+        return None
+    return BylineFields(
+        specialty=_small(fields.specialty, block[index]),
+        location=fields.location and _small(fields.location, block[index]),
+    )
+
+
+def _small(found: Found[str], line: tuple[str, int]) -> Found[str]:
+    """The value as the line prints it."""
+    text, start = line
+    return found._replace(value=text[found.start - start : found.end - start])
+
+
+def _name_above(text: str, start: int, *, is_sure: bool) -> BylineFields | None:
+    fields = name_fields(text, start)
+    return fields if fields is not None and is_name_line(fields, text, is_sure=is_sure) else None
+
+
+def _whole_line_fields(text: str, start: int) -> BylineFields | None:
+    """What a line says that is part of a byline as a whole; a dash may stand before it."""
+    if text[0] in _DASHES:
+        name = text[1:].lstrip()
+        return one_line_fields(name, start + len(text) - len(name))
+    if SEPARATORS.search(text) and (fields := one_line_fields(text, start)):
+        return fields
+    if text[0] in RATING_STARTS and (fields := rating_fields(text, start)):
+        return fields
+    return place_fields(text, start)

@@ -1,0 +1,44 @@
+"""A line of a byline in pieces: its words, or the parts between its separators, and where each of them stands."""
+
+import re
+
+MAX_BYLINE_LINE = 120
+"""Characters; no byline line seen is longer than 90."""
+Piece = tuple[str, int, int]
+"""A piece of a line and where it stands, `[start, end)`."""
+_SEPARATOR = re.compile(r"\s+(?:[-–—―]+|/)\s+|\s*[,;|·•]\s*")
+_OTHER_SEPARATOR = re.compile(r"[;|·•–—―]|\s(?:-+|/)\s")
+_INVISIBLE = dict.fromkeys(
+    [0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF]
+)
+"""Signs that take no room: soft hyphens, joiners, and marks of the direction of writing."""
+
+
+def parts_of(text: str, start: int) -> list[Piece]:
+    """The parts of a byline line, and where they stand."""
+    if _OTHER_SEPARATOR.search(text) is None:
+        return split(text, start, ",")
+    begins = [0, *[match.end() for match in _SEPARATOR.finditer(text)]]
+    ends = [*[match.start() for match in _SEPARATOR.finditer(text)], len(text.rstrip())]
+    return [
+        (text[begin:end], start + begin, start + end) for begin, end in zip(begins, ends, strict=True) if begin < end
+    ]
+
+
+def split(text: str, start: int, separator: str | None = None) -> list[Piece]:
+    """The words of `text` (or its parts between separators) and where they stand."""
+    pieces = []
+    at = 0
+    for part in text.split(separator):
+        stripped = part.strip()
+        if stripped:
+            at = text.index(stripped, at)
+            end = at + len(stripped)
+            pieces.append((stripped, start + at, start + end))
+            at = end
+    return pieces
+
+
+def visible(text: str) -> str:
+    """`text` without the signs in it that take no room."""
+    return text if text.isascii() else text.translate(_INVISIBLE)

@@ -1,0 +1,29 @@
+"""What stands around an item of a page, whatever the page's mode: whether it is alone, and what is below it."""
+
+from extractor.readers.text.grammar.items import CutPage
+
+LONG_LINE = 80
+"""Characters; a line that is longer is text."""
+
+
+class Surroundings:
+    """The items of a page, each with the gap above and the gap below it."""
+
+    def __init__(self, page: CutPage) -> None:
+        self._items = page.items
+        self.gaps = [*[item.gap for item in page.items[1:]], page.closing]
+        """The gap below each item."""
+
+    def is_heading(self, index: int) -> bool:
+        """Whether the line stands alone like a headline."""
+        item = self._items[index]
+        return item.look.is_bare and item.gap.blanks > 0 and self.gaps[index].blanks > 0
+
+    def is_above_datum(self, index: int) -> bool:
+        """Whether the next line is a date or a number, as below a title."""
+        return index + 1 < len(self._items) and self._items[index + 1].look.is_datum
+
+    def is_above_paragraph(self, index: int) -> bool:
+        """Whether a sentence follows, so that the line is the headline that it would otherwise lack."""
+        below = self._items[index + 1].text if index + 1 < len(self._items) else ""
+        return len(below) > LONG_LINE or below.endswith((".", "!"))

@@ -1,0 +1,73 @@
+"""A byline among lines directly below one another: which of them it takes, and what stands between its parts."""
+
+import pytest
+
+from extractor.readers.lines import split_lines
+from extractor.readers.people.byline_block import Block, Byline, read_block, read_specialty_first
+from extractor.readers.people.fields import NO_FIELDS, values_of
+
+
+def block_of(text: str) -> Block:
+    return tuple((line.text, line.start) for line in split_lines(text))
+
+
+@pytest.mark.parametrize(
+    ("between", "name"),
+    [
+        ("Rest a while, it heals.", None),
+        ("Northside Skin Clinic", "Jane Roe"),
+        ("Northside Skin Clinic\nSince the early days", "Jane Roe"),
+    ],
+)
+def test_what_stands_between_a_name_and_its_place_is_no_text(between: str, name: str | None) -> None:
+    block = block_of(f"Jane Roe, MD\n{between}\nBoston Plastic Surgeon\n4.9 out of 5 stars")
+    found = read_block(block, len(block) - 2)
+    assert found is not None
+    assert (values_of(found.fields).get("name"), found.last) == (name, len(block) - 1)
+
+
+def test_a_line_that_stands_in_no_field_is_unread_unless_it_says_nothing() -> None:
+    found = read_block(block_of("Ada Rowe, MD\nVerified Doctor\n+1 555 0100\nLeeds Plastic Surgeon\n···"), 3)
+    assert found is not None
+    assert (found.first, found.last, found.unread) == (0, 4, (2,))
+
+
+def test_places_are_counted_from_the_first_line_that_is_taken() -> None:
+    text = "It heals well this way.\nAda Rowe, MD\nLeeds Plastic Surgeon"
+    found = read_block(block_of(text), 2)
+    assert found is not None
+    assert found.fields.location is not None
+    assert (found.first, found.fields.location.start) == (1, text.index("Leeds") - text.index("Ada"))
+
+
+@pytest.mark.parametrize("place", ["Plastic Surgeon, Leeds", "leeds plastic surgeon", "Leeds Plastic Surgeon"])
+def test_below_a_sure_name_a_place_is_read_in_any_case_and_order(place: str) -> None:
+    found = read_block(block_of(f"Ada Rowe, MD\n{place}"), 1)
+    assert found is not None
+    assert str(values_of(found.fields)["location"]).casefold() == "leeds"
+
+
+def test_below_a_likely_name_the_specialty_comes_first() -> None:
+    block = block_of("Jane Roe\nDermatologist in Boston")
+    assert read_block(block, 1) is None
+    found = read_specialty_first(block, 1)
+    assert isinstance(found, Byline)
+    assert values_of(found.fields) == {"name": "Jane Roe", "specialty": "Dermatologist", "location": "Boston"}
+    assert read_specialty_first(block_of("Rest\nDermatologist in Boston"), 1) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        (
+            "— Dr. Jane Rowe, Dermatologist, Leeds",
+            {"name": "Jane Rowe", "specialty": "Dermatologist", "location": "Leeds"},
+        ),
+        ("4.9 out of 5 stars 3 reviews", {"rating": 4.9, "reviews": 3}),
+        ("Dermatologist", None),
+        ("Rest a while", None),
+    ],
+)
+def test_a_line_alone_is_a_byline_with_name_place_or_rating(line: str, wanted: dict[str, object] | None) -> None:
+    found = read_block(block_of(line), 0)
+    assert (found and values_of(found.fields or NO_FIELDS)) == wanted

@@ -1,0 +1,57 @@
+"""Bylines on one line: between separators, or in brackets behind a text."""
+
+import pytest
+
+from extractor.readers.people.fields import places_of, values_of
+from extractor.readers.people.one_line import bracket_fields, one_line_fields
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        (
+            "Dr. Jane Rowe, MD, Dermatologist, Leeds",
+            {"name": "Jane Rowe", "credentials": ("MD",), "specialty": "Dermatologist", "location": "Leeds"},
+        ),
+        (
+            "Jane Rowe, MD, FACS, Boston Plastic Surgeon",
+            {
+                "name": "Jane Rowe",
+                "credentials": ("MD", "FACS"),
+                "specialty": "Plastic Surgeon",
+                "location": "Boston",
+            },
+        ),
+        (
+            "Jane Rowe, MD - Dermatologist, Mohs Surgeon - Leeds",
+            {
+                "name": "Jane Rowe",
+                "credentials": ("MD",),
+                "specialty": "Dermatologist, Mohs Surgeon",
+                "location": "Leeds",
+            },
+        ),
+        ("Jane Rowe, MD, Dermatologist, I think so", None),
+        ("Jane Rowe, Dermatologist", None),
+        ("Jane Rowe, MD", None),
+        ("Jane Rowe, MD, Leeds", None),
+    ],
+)
+def test_a_byline_on_one_line_names_a_person_and_a_specialty(line: str, wanted: dict[str, object] | None) -> None:
+    fields = one_line_fields(line, 0)
+    assert (fields and values_of(fields)) == wanted
+
+
+def test_a_byline_in_brackets_ends_a_line() -> None:
+    line = "It is normal (really). (Jane Rowe, MD, Leeds Dermatologist)"
+    found = bracket_fields(line, 100)
+    assert found is not None
+    assert line[found[0] :] == "(Jane Rowe, MD, Leeds Dermatologist)"
+    assert values_of(found[1])["location"] == "Leeds"
+    texts = {name: line[start - 100 : end - 100] for name, ((start, end), *_) in places_of(found[1])}
+    assert texts == {"name": "Jane Rowe", "credentials": "MD", "specialty": "Dermatologist", "location": "Leeds"}
+
+
+@pytest.mark.parametrize("line", ["It is (normal)", "(" * 500 + ")", "(" + "a" * 5000 + "[)", "Fine.)"])
+def test_other_brackets_are_text(line: str) -> None:
+    assert bracket_fields(line, 0) is None

@@ -1,0 +1,39 @@
+"""What stands around an item, whatever its page is."""
+
+import pytest
+
+from extractor.readers.text.grammar.items import CutPage, Item
+from extractor.readers.text.grammar.states import Gap, Mode
+from extractor.readers.text.grammar.surroundings import LONG_LINE, Surroundings
+
+
+def around(*lines: tuple[str, int]) -> Surroundings:
+    """Of lines, with the blank lines above each, on a page that ends with a blank line."""
+    items = [Item(0, len(text), text, 0, 0, blanks, Gap(blanks)) for text, blanks in lines]
+    return Surroundings(CutPage([], items, [], None, Mode(), Gap(1)))
+
+
+@pytest.mark.parametrize(
+    ("line", "above", "below", "is_one"),
+    [
+        ("Swelling", 1, 1, True),
+        ("Swelling", 0, 1, False),
+        ("Swelling", 1, 0, False),
+        ("It swells.", 1, 1, False),
+    ],
+)
+def test_a_heading_stands_alone_and_is_no_sentence(line: str, above: int, below: int, is_one: bool) -> None:  # noqa: FBT001 - a table's column
+    assert around((line, above), ("Rest.", below)).is_heading(0) is is_one
+
+
+def test_the_last_line_is_a_heading_too_and_above_nothing() -> None:
+    page = around(("Rest.", 0), ("Swelling", 1))
+    assert page.is_heading(1)
+    assert not page.is_above_datum(1)
+    assert not page.is_above_paragraph(1)
+
+
+def test_what_is_below_a_line() -> None:
+    page = around(("Is it?", 0), ("May 4, 2019", 0), ("It is.", 0), ("x" * (LONG_LINE + 1), 0), ("Next", 0))
+    assert [page.is_above_datum(index) for index in range(5)] == [True, False, False, False, False]
+    assert [page.is_above_paragraph(index) for index in range(5)] == [False, True, True, False, False]

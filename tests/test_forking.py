@@ -1,0 +1,37 @@
+"""Workers are forked from one process that has loaded what they need."""
+
+import os
+import sys
+from multiprocessing import forkserver, get_all_start_methods
+from multiprocessing.connection import Connection
+
+import pytest
+
+from extractor.forking import begin_forking, worker_context
+
+pytestmark = pytest.mark.skipif("forkserver" not in get_all_start_methods(), reason="this system has no such server")
+
+
+def tell(connection: Connection) -> None:
+    connection.send((os.getppid(), "extractor.batch.worker" in sys.modules))
+
+
+def told() -> tuple[int, bool]:
+    context = worker_context()
+    ours, theirs = context.Pipe()
+    process = context.Process(target=tell, args=(theirs,))
+    process.start()
+    assert ours.poll(60)
+    process.join(60)
+    parent, has_loaded = ours.recv()
+    return parent, has_loaded
+
+
+def test_workers_have_loaded_what_they_need() -> None:
+    assert told()[1]
+
+
+def test_a_server_that_was_begun_is_the_one_that_forks() -> None:
+    begin_forking()
+    server = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined] # noqa: SLF001 - it is told nowhere else
+    assert [told()[0], told()[0]] == [server, server] != [os.getpid()] * 2
