@@ -16,7 +16,7 @@ _UNITS = (
     r"rese[ñn]as?|Bewertung(?:en)?|avis|recensioni?|отзыв\w*)"
 )
 _RATING = re.compile(
-    rf"""(?:(?:(?:average\s+)?rat(?:ed|ing)|score)\s*:?\s*)?
+    rf"""(?:(?:(?:average\s+)?rat(?:ed|ing)|score)\s*+:?\s*+)?
         (?:(?P<rating>\d(?:{_POINT}\d{{1,2}})?|10)\s*(?:out\s+of|/|de|von|sur|su|из)\s*(?P<best>5|10)(?:{_POINT}0)?
             (?:\s*{_STARS})?
         |(?:[★⭐✭☆✩]+\s+)?(?P<plain>[0-5٠-٥]{_POINT}\d{{1,2}})(?!\d)\s*(?P<unit>{_STARS}|average)?
