@@ -13,6 +13,7 @@ import re
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from re import _constants as codes  # type: ignore[attr-defined] # how `re` itself sees a pattern
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -25,18 +26,22 @@ Pattern = re.Pattern[str] | re.Pattern[bytes]
 Use = Callable[[str], object]
 
 _SIZES = (250, 2_000, 16_000)
-"""Of the strings, each eight times the one before."""
-_GROWTH = 24
-"""Of the time from one to the next: linear is 8, quadratic 64."""
+"""Of the strings, each eight times the one before; the last is for patterns that looks ahead of some length make slow."""
+_GROWTH, _CLEAR_GROWTH = 24, 128
+"""Of the time from one to the next: linear is 8, quadratic 64, cubic 512."""
 _QUICK = 0.0005
 """Seconds of the processor below which nothing is slow."""
 _ENOUGH = 0.05
 """Seconds above which once is enough to tell."""
 _END = "\x01"
 _MODULES = [name for _, name, _ in pkgutil.walk_packages(extractor.__path__, "extractor.") if "__main__" not in name]
-_SOURCES = {
-    name: Path(importlib.import_module(name).__file__ or "").read_text(encoding="utf-8") for name in _MODULES
+_CALL = re.compile(r"(?:\b(\w+)\.)?\b(\w+)(?:\[\w+\]|\(\)(?:\[[\w\"]+\])?)?\.(\w+)\b")
+_CALLS = {
+    (name, *call)
+    for name in _MODULES
+    for call in _CALL.findall(Path(importlib.import_module(name).__file__ or "").read_text(encoding="utf-8"))
 }
+"""Module, the owner of a name if it has one, the name, and the method of it that is called there."""
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 _MANY = 12
 """A repeat that may take more than this is drawn out."""
@@ -55,7 +60,7 @@ _ANYTHING = " a1.\n\t-,:(<\"'&A/"
 _BOUNDED = {
     "extractor.readers.people.": 120,  # `MAX_BYLINE_LINE`, `MAX_ASIDE`, and the 80 characters of a number
     "extractor.readers.text.doubts.": 90,  # `_MAX_FRAGMENT`
-    "extractor.report.charts.": 250,  # what Matplotlib draws for us
+    "extractor.report.charts.": 0,  # only what Matplotlib draws for us
 }
 """Characters above which what stands in a module is not looked at, or is not made by others."""
 
@@ -90,12 +95,12 @@ def _held(value: object) -> Iterator[Pattern]:
 
 def _method(where: Iterable[tuple[str, str]]) -> str:
     """How a pattern is used: only from a beginning, or at any place too, which takes the longer."""
-    used: set[str] = set()
-    for module, name in where:
-        call = rf"{name}(?:\[\w+\]|\(\)(?:\[[\w\"]+\])?)?\.(\w+)\b"
-        used |= set(re.findall(rf"(?<![\w.]){call}", _SOURCES[module]))
-        used |= set(re.findall(rf"\b{module.rpartition('.')[2]}\.{call}", "\n".join(_SOURCES.values())))
-    used.discard("pattern")
+    used = {
+        method
+        for module, name in where
+        for caller, owner, called, method in _CALLS
+        if called == name and (owner == module.rpartition(".")[2] or (caller, owner) == (module, ""))
+    } - {"pattern"}
     return next(iter(used)) if used in ({"match"}, {"fullmatch"}) else "search"
 
 
@@ -192,15 +197,17 @@ def seconds(use: Use, text: str | bytes) -> float:
 def slow(name: str, pattern: Pattern, method: str) -> Iterator[tuple[str, float]]:
     """The strings, by what is repeated in them, for which the time grows far more than the string; and by how much."""
     use = getattr(pattern, method)
-    longest = next((size for begin, size in _BOUNDED.items() if name.startswith(begin)), max(_SIZES))
+    longest = next((size for begin, size in _BOUNDED.items() if name.startswith(begin)), None)
+    sizes = _SIZES if longest is None else (longest // 8, longest)
     for before, repeated in strings(pattern):
-        last = float("inf")
-        for size in [size for size in _SIZES if size <= longest] if repeated else ():
-            took = seconds(use, _text(pattern, before, repeated, size))
-            if took > max(_QUICK, _GROWTH * last):
-                yield before + repeated, took / last
+        growth = 0.0
+        for short, long in pairwise(sizes) if repeated else ():
+            first, second = (seconds(use, _text(pattern, before, repeated, size)) for size in (short, long))
+            growth = second / first if second > _QUICK else 0.0
+            if not _GROWTH < growth < _CLEAR_GROWTH:
                 break
-            last = took
+        if growth > _GROWTH:
+            yield before + repeated, growth
 
 
 def _text(pattern: Pattern, before: str, repeated: str, size: int) -> str | bytes:
