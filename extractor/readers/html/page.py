@@ -38,7 +38,8 @@ class HtmlPage:
     @property
     def is_searchable(self) -> bool:
         """Whether it is small enough to be searched for posts; real threads of hundreds of posts are far smaller."""
-        return len(self.parsed.data) <= _MAX_BYTES and self.parsed.data.count(b"<") <= _MAX_TAGS
+        data = self.parsed.data
+        return len(data) <= _MAX_TAGS or (len(data) <= _MAX_BYTES and data.count(b"<") <= _MAX_TAGS)
 
     @property
     def is_described(self) -> bool:

@@ -104,7 +104,7 @@ def shown_name(tree: Tree, i: int) -> Name:
 
 
 def _is_called_name(tree: Tree, i: int) -> bool:
-    return tree.get(i, "itemprop") == "name" or any(has(words.NAME, token) for token in tree.classes[i].split())
+    return tree.itemprops.get(i) == "name" or any(has(words.NAME, token) for token in tree.classes[i].split())
 
 
 def _is_link_with_words(tree: Tree, i: int) -> bool:

@@ -182,7 +182,7 @@ class _Judge:
 
     def _is_rating(self, i: int) -> bool:
         tree = self._tree
-        return tree.mass(i) < _SHORT and (has(words.REVIEW, tree.classes[i]) or tree.get(i, "itemprop") in _RATINGS)
+        return tree.mass(i) < _SHORT and (has(words.REVIEW, tree.classes[i]) or tree.itemprops.get(i) in _RATINGS)
 
     def kept(self, found: Candidate) -> set[int]:
         """The members that are posts, if some are not and most are; else none."""

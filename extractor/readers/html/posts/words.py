@@ -27,6 +27,7 @@ DATE_CLASS = _compiled(_anywhere("date"))
 BODY = _compiled(_anywhere("body"))
 NO_BODY = _compiled(_part("no_body"))
 QUOTE = _compiled(_anywhere("quote"))
+QUOTED = _compiled(_anywhere("quoted"))
 LAST_POST = _compiled(_anywhere("last_post"))
 ASIDE = _compiled(_part("aside"))
 REVIEW = _compiled(_anywhere("review"))
@@ -41,10 +42,17 @@ ANSWER = _compiled(_anywhere("answer"))
 THREAD = _compiled(_anywhere("thread"))
 COMMENT = _compiled(_anywhere("comment"))
 PROFILE = _compiled(rf"(?:^|[/?=&;._-])(?:{'|'.join(_WORDS['address']['profile'])})(?:[/?=&;._]|-\d|$)")
-DATE = _compiled(*_WORDS["text"]["date"])
+_BY_NUMBER, _BY_EITHER, _BY_WORD = (_WORDS["text"][f"date_by_{name}"] for name in ("number", "either", "word"))
+DATE = _compiled(*_BY_NUMBER, *_BY_EITHER, *_BY_WORD)
+DATE_BY_NUMBER = _compiled(*_BY_NUMBER, *_BY_EITHER)
+DATE_BY_WORD = _compiled(*_BY_EITHER, *_BY_WORD)
+"""A date, and those of which the first character is a digit, or a letter: most begin with one of the two alone."""
 BY = _compiled(rf"^(?:{'|'.join(_WORDS['text']['by'])})\s*:?\s+(?=\S)|^@")
+SAID = _compiled(rf".{{1,60}}\b(?:{'|'.join(_WORDS['text']['said'])})\b(?:.{{0,30}}:|.{{0,50}}$)")
+QUOTING = _compiled(rf"\W{{0,2}}(?:{'|'.join(_WORDS['text']['quoting'])})")
 ANNOUNCED = _compiled(rf"\s*(?:{'|'.join(_WORDS['text']['announced'])})\s*:\s+(?=\S)")
-JOINED = _compiled(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})\W{{0,3}}(?:\w+\W+){{0,2}}$")
+JOINED = re.compile(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})\W{{0,3}}(?:\w+\W+){{0,2}}$")
+"""How a text in lower case ends before the date at which a member joined."""
 _TIME = (
     r"(?:(?:[,T\s]|\b(?:at|um|à|às|a las)\b)*\d{1,2}[:h]\d\d(?::\d\d(?:[.,]\d+)?)?"
     r"(?:\s?[ap]\.?m\b\.?|\s?Z\b|[+-]\d\d:?\d\d)?)"
