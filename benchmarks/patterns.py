@@ -17,16 +17,18 @@ from itertools import pairwise
 from pathlib import Path
 from re import _constants as codes  # type: ignore[attr-defined] # how `re` itself sees a pattern
 from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
 
 import extractor
 from extractor.readers.text.matcher import Matcher
 from extractor.sites import all_layouts
 
 Pattern = re.Pattern[str] | re.Pattern[bytes]
-Use = Callable[[str], object]
+Use = Callable[[Any], object]
+_Tree = Iterable[tuple[object, Any]]
 
 _SIZES = (250, 2_000, 16_000)
-"""Of the strings, each eight times the one before; the last is for patterns that looks ahead of some length make slow."""
+"""Of the strings, each eight times the one before; the last tells what grows without end from what looks far ahead."""
 _GROWTH, _CLEAR_GROWTH = 24, 128
 """Of the time from one to the next: linear is 8, quadratic 64, cubic 512."""
 _QUICK = 0.0005
@@ -80,7 +82,7 @@ def patterns() -> Iterator[tuple[str, Pattern, str]]:
                 yield f"{layout.name}.{name}", pattern, "search" if name == "_line_pattern" else "match"
 
 
-def _held(value: object) -> Iterator[Pattern]:
+def _held(value: Any) -> Iterator[Pattern]:  # noqa: ANN401 - whatever stands in a module
     """The patterns that a value is, holds, or is made to by a function without parameters that remembers."""
     if isinstance(value, re.Pattern):
         yield value
@@ -116,67 +118,68 @@ def strings(pattern: Pattern) -> Iterator[tuple[str, str]]:
             yield before, behind
 
 
-def _repeats(tree: Iterable[tuple[object, object]], before: str, behind: str) -> Iterator[tuple[str, str, str]]:
+def _repeats(tree: _Tree, before: str, behind: str) -> Iterator[tuple[str, str, str]]:
     """Every repeat that may take many: an example of what stands before it, of what it takes, of what follows."""
     nodes = list(tree)
     for index, (operation, value) in enumerate(nodes):
         rest = _example(nodes[index + 1 :]) + behind
         if operation in _REPEATS:
-            _, most, inner = value  # type: ignore[misc]
+            _, most, inner = value
             if most > _MANY:
                 yield before, _example(inner), rest
                 yield from ((before, one, rest) for one in _examples(inner))
             yield from _repeats(inner, before, rest)
         elif operation is codes.BRANCH:
-            for branch in value[1]:  # type: ignore[index]
+            for branch in value[1]:
                 yield from _repeats(branch, before, rest)
         elif operation in (codes.SUBPATTERN, codes.ASSERT, codes.ATOMIC_GROUP):
-            inner = value if operation is codes.ATOMIC_GROUP else value[-1]  # type: ignore[index]
+            inner = value if operation is codes.ATOMIC_GROUP else value[-1]
             yield from _repeats(inner, before, rest)
         before += _example([(operation, value)])
 
 
-def _examples(tree: Iterable[tuple[object, object]]) -> Iterator[str]:
+def _examples(tree: _Tree) -> Iterator[str]:
     """Several examples of what may be repeated, where it is one sign or one of several wordings."""
     nodes = list(tree)
     if len(nodes) == 1 and nodes[0][0] is codes.IN:
-        yield from _members(nodes[0][1])[:6]  # type: ignore[arg-type]
+        yield from _members(nodes[0][1])[:6]
     elif len(nodes) == 1 and nodes[0][0] is codes.BRANCH:
-        yield from map(_example, nodes[0][1][1])  # type: ignore[index]
+        yield from map(_example, nodes[0][1][1])
 
 
-def _example(tree: Iterable[tuple[object, object]]) -> str:
+def _example(tree: _Tree) -> str:
     """A string that fits, as short as the repeats allow, or nearly so."""
     return "".join(_of(operation, value) for operation, value in tree)
 
 
-def _of(operation: object, value: object) -> str:
+def _of(operation: object, value: Any) -> str:  # noqa: ANN401 - a node of `re`'s own tree
     match operation:
         case codes.LITERAL:
-            return chr(value)  # type: ignore[arg-type]
+            made = chr(value)
         case codes.NOT_LITERAL | codes.ANY:
-            return next(sign for sign in _ANYTHING if sign != "\n" and ord(sign) != value)
+            made = next(sign for sign in _ANYTHING if ord(sign) != value)
         case codes.IN:
-            return _members(value)[0]  # type: ignore[arg-type]
+            made = _members(value)[0]
         case codes.BRANCH:
-            return _example(value[1][0])  # type: ignore[index]
+            made = _example(value[1][0])
         case codes.MAX_REPEAT | codes.MIN_REPEAT | codes.POSSESSIVE_REPEAT:
-            return _example(value[2]) * value[0]  # type: ignore[index]
+            made = _example(value[2]) * value[0]
         case codes.SUBPATTERN:
-            return _example(value[-1])  # type: ignore[index]
+            made = _example(value[-1])
         case codes.ATOMIC_GROUP:
-            return _example(value)  # type: ignore[arg-type]
-        case _:
-            return ""
+            made = _example(value)
+        case _:  # what looks around takes nothing
+            made = ""
+    return made
 
 
-def _members(items: list[tuple[object, object]]) -> list[str]:
+def _members(items: list[tuple[object, Any]]) -> list[str]:
     """Signs of a set."""
     signs = [
         chr(value) if operation is codes.LITERAL else chr(value[0]) if operation is codes.RANGE else _CATEGORIES[value]
         for operation, value in items
         if operation in (codes.LITERAL, codes.RANGE, codes.CATEGORY)
-    ]  # type: ignore[arg-type, index]
+    ]
     if items[0][0] is codes.NEGATE:
         return [sign for sign in _ANYTHING if sign not in signs]
     return signs

@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.patterns import Pattern, patterns, slow, strings
+from benchmarks.patterns import Pattern, patterns, slow
 
 PATTERNS = list(patterns())
 

@@ -58,13 +58,13 @@ def server() -> Iterator[dict[str, str]]:
     if user:
         shutil.chown(data, "postgres")
     tool = str(SERVERS[-1] / "pg_ctl")
-    create = [*user, tool, "initdb", "-s", "-D", data, "-o", "-U owner -A trust"]
+    create = [*user, tool, "initdb", "-s", "-D", str(data), "-o", "-U owner -A trust"]
     subprocess.run(create, check=True, cwd="/", timeout=120)  # noqa: S603
     how = f"-k {data} -p {PORT} -c listen_addresses=''"
     start = [*user, tool, "start", "-s", "-w", "-D", str(data), "-l", str(data / "log"), "-o", how]
     subprocess.run(start, check=True, cwd="/", timeout=120)  # noqa: S603
     yield {"PGHOST": str(data), "PGPORT": PORT, "PGUSER": "owner", "PGDATABASE": "postgres"}
-    stop = [*user, tool, "stop", "-s", "-m", "immediate", "-D", data]
+    stop = [*user, tool, "stop", "-s", "-m", "immediate", "-D", str(data)]
     subprocess.run(stop, check=True, cwd="/", timeout=120)  # noqa: S603
     shutil.rmtree(place)
 

@@ -25,7 +25,9 @@ _STRING = r'"(?:[^"\\]|\\.)*"'
 _OUTSIDE_STRINGS = re.compile(rf"({_STRING})|//[^\n]*|/\*.*?(?:\*/|\Z)|,(?=\s*[}}\]])", re.DOTALL)
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})|(\\["\\/bfnrtu])')
 _MISSING_COMMA = re.compile(rf'({_STRING}|[}}\]\d]|true|false|null)([^\S\n]*+\n\s*+)(?=["{{])', re.DOTALL)
-_ONE_LINE_STRING = re.compile(r'^((?:[^\S\n]|\{)*+"[^"\n]+"\s*:\s*")((?:(?!"\s*[,:]).)*)("[^\S\n]*+[},]*+[^\S\n]*+)$', re.MULTILINE)
+_ONE_LINE_STRING = re.compile(
+    r'^((?:[^\S\n]|\{)*+"[^"\n]+"\s*:\s*")((?:(?!"\s*[,:]).)*)("[^\S\n]*+[},]*+[^\S\n]*+)$', re.MULTILINE
+)
 _BARE_QUOTE = re.compile(r'(?<!\\)"')
 _SINGLE_QUOTED = re.compile(r"(?<=[{\[,:\s])'(?:(.*?)'(?=\s*[:,}\]])|.*)", re.DOTALL)
 _SINGLE_QUOTES = re.compile(r"\s*[\[{]\s*(?:[\[{]\s*)*'")
