@@ -32,7 +32,7 @@ _SIZES = (250, 2_000, 16_000)
 _GROWTH, _CLEAR_GROWTH = 24, 128
 """Of the time from one to the next: linear is 8, quadratic 64, cubic 512."""
 _QUICK = 0.0005
-"""Seconds of the processor below which nothing is slow."""
+"""Seconds of the processor below which nothing is slow; ten times as many where the text has a bound."""
 _ENOUGH = 0.05
 """Seconds above which once is enough to tell."""
 _END = "\x01"
@@ -201,12 +201,12 @@ def slow(name: str, pattern: Pattern, method: str) -> Iterator[tuple[str, float]
     """The strings, by what is repeated in them, for which the time grows far more than the string; and by how much."""
     use = getattr(pattern, method)
     longest = next((size for begin, size in _BOUNDED.items() if name.startswith(begin)), None)
-    sizes = _SIZES if longest is None else (longest // 8, longest)
+    sizes, quick = (_SIZES, _QUICK) if longest is None else ((longest // 8, longest), 10 * _QUICK)
     for before, repeated in strings(pattern):
         growth = 0.0
         for short, long in pairwise(sizes) if repeated else ():
             first, second = (seconds(use, _text(pattern, before, repeated, size)) for size in (short, long))
-            growth = second / first if second > _QUICK else 0.0
+            growth = second / first if second > quick else 0.0
             if not _GROWTH < growth < _CLEAR_GROWTH:
                 break
         if growth > _GROWTH:
