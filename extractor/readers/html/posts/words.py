@@ -59,7 +59,7 @@ JOINED = re.compile(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})\W{{0,3}}(?:\w+
 def _counted(name: str) -> str:
     """A number of what the words are for, before or behind them."""
     counted = "|".join(_WORDS["text"][name])
-    return rf"\b(?:{counted})\b\s*:?\s*\d|\d\s*(?:{counted})\b"
+    return rf"\b(?:{counted})\b\s*+:?\s*+\d|\d\s*(?:{counted})\b"
 
 
 MEMBER = _compiled(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})(?!\w)", _counted("written"))
