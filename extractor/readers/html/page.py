@@ -23,6 +23,8 @@ _QA_MARKUP = {
     for name in TYPE_ATTRIBUTES
 }
 _MAX_BYTES, _MAX_TAGS = 8_000_000, 120_000
+_SHORTEST_TAG = 3
+"""Bytes that a tag takes at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class HtmlPage:
     def is_searchable(self) -> bool:
         """Whether it is small enough to be searched for posts; real threads of hundreds of posts are far smaller."""
         data = self.parsed.data
-        return len(data) <= _MAX_TAGS or (len(data) <= _MAX_BYTES and data.count(b"<") <= _MAX_TAGS)
+        is_small = len(data) <= _SHORTEST_TAG * _MAX_TAGS
+        return is_small or (len(data) <= _MAX_BYTES and data.count(b"<") <= _MAX_TAGS)
 
     @property
     def is_described(self) -> bool:

@@ -104,7 +104,8 @@ def _stands_among(region: Region, lines: Sequence[PostLine]) -> bool:
 
 def _title(above: Sequence[PostLine], page: Rendered) -> PostLine | None:
     """The line that selectors call the title, else what the head of the page begins with, else the main heading."""
-    named = [line for line in above for one in page.regions if one.part is Part.TITLE and touches(one, line)]
+    titles = [one for one in page.regions if one.part is Part.TITLE]
+    named = [line for line in above for one in titles if touches(one, line)]
     told = page.title or ""
     repeated = [line for line in above if len(line.text) >= _MIN_TITLE and told.startswith(line.text)]
     main = [line for line in above if line.hint.heading == 1]
