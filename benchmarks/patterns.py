@@ -35,6 +35,7 @@ _QUICK = 0.0005
 """Seconds of the processor below which nothing is slow; ten times as many where the text has a bound."""
 _ENOUGH = 0.05
 """Seconds above which once is enough to tell."""
+_TRIES = 5
 _END = "\x01"
 _MODULES = [name for _, name, _ in pkgutil.walk_packages(extractor.__path__, "extractor.") if "__main__" not in name]
 _CALL = re.compile(r"(?:\b(\w+)\.)?\b(\w+)(?:\[\w+\]|\(\)(?:\[[\w\"]+\])?)?\.(\w+)\b")
@@ -205,12 +206,22 @@ def slow(name: str, pattern: Pattern, method: str) -> Iterator[tuple[str, float]
     for before, repeated in strings(pattern):
         growth = 0.0
         for short, long in pairwise(sizes) if repeated else ():
-            first, second = (seconds(use, _text(pattern, before, repeated, size)) for size in (short, long))
-            growth = second / first if second > quick else 0.0
+            growth = _growth(use, *(_text(pattern, before, repeated, size) for size in (short, long)), quick)
             if not _GROWTH < growth < _CLEAR_GROWTH:
                 break
         if growth > _GROWTH:
             yield before + repeated, growth
+
+
+def _growth(use: Use, short: str | bytes, long: str | bytes, quick: float) -> float:
+    """How many times as long the longer string takes: the least of some tries, as what else runs can only add."""
+    growth = float("inf")
+    for _ in range(_TRIES):
+        second = seconds(use, long)
+        growth = min(growth, second / seconds(use, short)) if second > quick else 0.0
+        if growth <= _GROWTH:
+            break
+    return growth
 
 
 def _text(pattern: Pattern, before: str, repeated: str, size: int) -> str | bytes:
