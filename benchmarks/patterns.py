@@ -205,8 +205,9 @@ def slow(name: str, pattern: Pattern, method: str) -> Iterator[tuple[str, float]
     sizes, quick = (_SIZES, _QUICK) if longest is None else ((longest // 8, longest), 10 * _QUICK)
     for before, repeated in strings(pattern):
         growth = 0.0
-        for short, long in pairwise(sizes) if repeated else ():
-            growth = _growth(use, *(_text(pattern, before, repeated, size) for size in (short, long)), quick)
+        texts = [_text(pattern, before, repeated, size) for size in sizes] if repeated else []
+        for short, long in pairwise(texts):
+            growth = _growth(use, short, long, quick)
             if not _GROWTH < growth < _CLEAR_GROWTH:
                 break
         if growth > _GROWTH:
