@@ -19,7 +19,8 @@ from extractor.readers.html.schema_org.microdata import TYPE_ATTRIBUTES
 from extractor.records import QAPage
 
 _QA_MARKUP = {
-    name: re.compile(name + rb"[\"']?[^\"'<>]*(?:Question|Answer|DiscussionForumPosting)\b") for name in TYPE_ATTRIBUTES
+    name: re.compile(name + rb"[\"']?[^\"'<>]{0,200}(?:Question|Answer|DiscussionForumPosting)\b")
+    for name in TYPE_ATTRIBUTES
 }
 _MAX_BYTES, _MAX_TAGS = 8_000_000, 120_000
 _SHORTEST_TAG = 3

@@ -26,7 +26,7 @@ _NOBODY = frozenset({"admin", "administrator", "editor", "staff", "webmaster"})
 """Who puts letters of others on a page."""
 _ASKED = re.compile(
     r"(?:asked|posted|submitted)(?: by (?P<asker>[^|·•,]{2,40}?))?(?: (?:in|from) (?P<place>[^|·•]{2,40}?))?"
-    r"(?:(?:,| on|\s*[|·•–-])\s*(?P<date>[^|·•]*\d{4}))?",
+    r"(?:(?:,| on|\s*[|·•–-])\s*+(?P<date>[^|·•]*\d{4}))?",
     re.IGNORECASE,
 )
 _ASKING = {"asker": Part.AUTHOR, "place": Part.LOCATION, "date": Part.DATE}

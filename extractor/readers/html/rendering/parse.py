@@ -27,7 +27,7 @@ _SWALLOWING = frozenset({"script", "style", "textarea", "title", "noframes", "xm
 _TAIL = 20
 _VALUE = re.compile(rb"=\s*(?:\"[^\"]*\"|'[^']*')")
 _ATTRIBUTE = re.compile(rb"\s[\w-]+\s*=?")
-_TAG = re.compile(rb"<(/?)([a-zA-Z][\w:-]*)[^<>]*>")
+_TAG = re.compile(rb"<(/?)([a-zA-Z][\w:-]*+)[^<>]*>")
 _VOID = frozenset(b"area base br col embed hr img input link meta param source track wbr".split())
 
 
