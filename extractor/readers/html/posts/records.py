@@ -7,6 +7,7 @@ from extractor.readers.html.posts.doctors import doctor_of, unread_ratings
 from extractor.readers.html.posts.marked import MarkedPost, MarkedThread, is_faq, threads_of
 from extractor.readers.html.posts.values import Values
 from extractor.readers.html.rendering.rendered import Region, Rendered
+from extractor.readers.people.fields import Found
 from extractor.records import Answer, QAPage, Question, doubt
 from extractor.records import Warning as PageWarning
 
@@ -61,8 +62,10 @@ class _Builder:
         )
 
     def _tags(self, post: MarkedPost) -> tuple[str, ...]:
-        tags = {found.value: found for found in reversed(self._values.all(post, Part.TAG))}
-        return tuple(tag.value for tag in self._values.keep("/question/tags", list(reversed(tags.values()))))
+        tags: dict[str, Found[str]] = {}
+        for found in self._values.all(post, Part.TAG):
+            tags.setdefault(found.value, found)
+        return tuple(tag.value for tag in self._values.keep("/question/tags", list(tags.values())))
 
     def _answer(self, post: MarkedPost, position: int) -> Answer:
         at = f"/answers/{position - 1}"
