@@ -78,7 +78,9 @@ class _Parts:
         self._quotes = Quotes(tree, thread.posts)
         called, given = self._called, tree.itemprops.items()
         self._no_body = thread.posts.others.union(thread.posts.posts, tree.called(words.NO_BODY), called.drop)
-        self._votes = called.votes if engine and engine.votes else tree.called(words.VOTES)
+        self._votes = (
+            called.votes if engine and engine.votes else tree.called(words.VOTES) - tree.called(words.NO_VOTES)
+        )
         self._votes |= {i for i, name in given if name == "upvoteCount"}
         self._linked = called.link | {i for i, name in given if name == "url" and tree.tags[tree.parents[i]] != "span"}
         self._accepted = [self._is_accepted(post) for post in thread.posts.posts]

@@ -37,3 +37,9 @@ def test_names_beside_flat_posts_are_theirs() -> None:
     found = _judged(tree)
     assert [found.authors[0].names[k].text for k in range(3)] == [name for name, _, _ in POSTS]
     assert _bodies(tree, found) == [text for _, _, text in POSTS]
+
+
+def test_an_initial_in_place_of_a_picture_is_no_name() -> None:
+    pictures = [f"<a class='username' href='/members/{len(name)}'>{name[0]}</a>" for name, _, _ in POSTS]
+    tree = board(*(post(*one).replace("<div class='who'>", f"{picture}<div class='who'>") for one, picture in zip(POSTS, pictures, strict=True)))  # fmt: skip
+    assert [_judged(tree).authors[0].names[k].text for k in range(3)] == [name for name, _, _ in POSTS]

@@ -99,6 +99,7 @@ def test_blocks_that_nothing_calls_posts_are_a_thread_only_if_the_data_says_so()
         (board(below=_list([text for _, _, text in POSTS])), [], [("rival", None)]),
         (board(below=_list([text[:40] for _, _, text in POSTS])), [], []),
         (board(above=f"<p>{_SENTENCE * 10}</p>"), [], [("prose-before", None)]),
+        (board(above=f"<p>{_SENTENCE * 60}</p>"), [{"@type": "DiscussionForumPosting"}], [("prose-before", None)]),
     ],
 )
 def test_what_may_be_wrong_is_named(tree: Tree, blocks: list[object], doubts: list[tuple[str, int | None]]) -> None:

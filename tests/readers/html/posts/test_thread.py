@@ -69,3 +69,40 @@ def test_posts_without_dates_are_a_thread_if_an_engine_calls_them_so() -> None:
 
 def test_one_post_of_an_engine_is_no_thread() -> None:
     assert find_thread(board(_of_engine(*POSTS[0])), []) is None
+
+
+def _bare(name: str, date: str, text: str, beside: str) -> str:
+    return (
+        f"<div class='cx'><a href='/members/{len(name)}'>{name}</a> {beside}<div>{date}</div>"
+        f"<div class='cy'><p>{text}</p></div></div>"
+    )
+
+
+@pytest.mark.parametrize("beside", ["<div>Joined: May 2011</div>", "<div>Posts: 71</div>", "<b>#{}</b>"])
+def test_classes_without_words_are_a_board_if_posts_say_what_boards_say(beside: str) -> None:
+    found = thread_of(board(*(_bare(*one, beside.format(k)) for k, one in enumerate(POSTS, 1))))
+    assert (len(found.posts.posts), found.is_forum, found.doubts) == (3, True, [])
+    assert find_thread(board(*(_bare(*one, "<div>Utrecht</div>") for one in POSTS)), []) is None
+
+
+def test_lists_of_threads_and_of_members_are_no_thread() -> None:
+    listed = [post(n, d, f"{t} 12 replies").replace("<p>", f"<a href='/t/{k}'>Cramps, part {k}</a></div><div><p>") for k, (n, d, t) in enumerate(POSTS)]  # fmt: skip
+    assert find_thread(board(*listed), []) is None
+    boards = [_bare(*one, f"<div>Threads: {k} Posts: {k}</div>") for k, one in enumerate(POSTS)]
+    assert find_thread(board(*boards), []) is None
+    members = [_bare(name, f"Joined: {date}", text, "<div>Posts: 71</div>") for name, date, text in POSTS]
+    assert find_thread(board(*members), []) is None
+
+
+def test_what_says_who_wrote_a_post_is_no_comment() -> None:
+    tree = board(*(post(*one).replace("class='who'", "class='comment-by'") for one in POSTS))
+    assert _names(tree) == NAMES
+    assert thread_of(tree).posts.comments == frozenset()
+
+
+@pytest.mark.parametrize(("remark", "doubts"), [("Thanks, mine too.", []), (POSTS[0][2] * 2, ["left-text"])])
+def test_posts_are_no_hulls_of_their_text_and_of_remarks_on_it(remark: str, doubts: list[str]) -> None:
+    below = f"<div class='part'><a class='username' href='/members/8'>lark</a> 14 Mar 2019<p>{remark}</p></div>"
+    posts = [post(*one).replace("class='post'", "class='part'") for one in POSTS]
+    found = thread_of(board(*(f"<div class='thread-item'>{one}{below * 2}</div>" for one in posts)))
+    assert ([doubt.name for doubt in found.doubts], len(found.posts.posts)) == (doubts, 3)
