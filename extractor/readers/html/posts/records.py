@@ -7,7 +7,6 @@ from extractor.readers.html.posts.doctors import doctor_of, unread_ratings
 from extractor.readers.html.posts.marked import MarkedPost, MarkedThread, is_faq, threads_of
 from extractor.readers.html.posts.values import Values
 from extractor.readers.html.rendering.rendered import Region, Rendered
-from extractor.readers.people.fields import Found
 from extractor.records import Answer, QAPage, Question, doubt
 from extractor.records import Warning as PageWarning
 
@@ -62,10 +61,10 @@ class _Builder:
         )
 
     def _tags(self, post: MarkedPost) -> tuple[str, ...]:
-        tags: dict[str, Found[str]] = {}
-        for found in self._values.all(post, Part.TAG):
-            tags.setdefault(found.value, found)
-        return tuple(tag.value for tag in self._values.keep("/question/tags", list(tags.values())))
+        found = self._values.all(post, Part.TAG)
+        first = {one.value: one for one in reversed(found)}
+        tags = [first[value] for value in dict.fromkeys(one.value for one in found)]
+        return tuple(tag.value for tag in self._values.keep("/question/tags", tags))
 
     def _answer(self, post: MarkedPost, position: int) -> Answer:
         at = f"/answers/{position - 1}"
