@@ -47,6 +47,7 @@ def test_the_question_has_each_field_from_its_part() -> None:
         at(PAGE, Part.TAG, "sleep", post=1),
         at(PAGE, Part.TAG, "calves", post=1),
         _value(Part.TAG, "sleep", 1),
+        at(PAGE, Part.TAG, "every night", post=1),
         _value(Part.VOTES, "4", 1),
         at(PAGE, Part.COMMENT, "Why?", post=1),
         *FIRST,
@@ -57,12 +58,12 @@ def test_the_question_has_each_field_from_its_part() -> None:
         "asker": "wren",
         "location": "Leeds",
         "asked_at": "12 March 2019",
-        "tags": ("sleep", "calves"),
+        "tags": ("sleep", "calves", "every night"),
         "votes": 4,
         "comments": 1,
     }
     assert record.spans is not None
-    assert [PAGE.text[start:end] for start, end in record.spans["/question/tags"]] == ["sleep", "calves"]
+    assert [PAGE.text[start:end] for start, end in record.spans["/question/tags"]] == ["sleep", "calves", "every night"]
     assert (record.url, record.site, record.warnings, record.confidence) == (PAGE.url, "board", (), doubt.TOLD)
 
 
