@@ -44,10 +44,10 @@ class Flow:
 
     def add(self, text: str, holder: int) -> None:
         """Text of element `holder`."""
-        bare = " ".join(text.split())
-        if not bare:
+        if text.isspace():
             self.is_apart = True
             return
+        bare = " ".join(text.split())
         pieces, length = self._pieces, self.length
         if self.gap or not length:
             if length:

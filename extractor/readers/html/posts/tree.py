@@ -88,9 +88,15 @@ class Tree:
 
     def having(self, tokens: Collection[str]) -> frozenset[int]:
         """The elements of which one of `tokens` is a mark."""
-        if not tokens:
-            return frozenset()
-        return frozenset(i for (_, token), members in self.by_key.items() if token in tokens for i in members)
+        return frozenset(i for token in tokens for i in self._by_token.get(token, ()))
+
+    @cached_property
+    def _by_token(self) -> Mapping[str, Sequence[int]]:
+        """The elements of each mark, whatever their tag."""
+        index: dict[str, list[int]] = defaultdict(list)
+        for (_, token), members in self.by_key.items():
+            index[token] += members
+        return index
 
     @cached_property
     def _marks(self) -> Sequence[tuple[int, Key]]:
@@ -170,14 +176,7 @@ class Tree:
             i = self.parents[i]
         return i
 
-    def _note(self, i: int, element: Element, names: Sequence[str | bytes]) -> None:
-        """Keep what the attributes of an element tell."""
-        if "id" in names:
-            self.ids[i] = element.get("id", "")
-        if not _TELLING.isdisjoint(names):
-            self.telling[i] = names
-
-    def _walk(self, root: Element) -> Flow:  # noqa: C901 - one loop, see below
+    def _walk(self, root: Element) -> Flow:  # noqa: C901, PLR0912 - one loop, see below
         """Fill the lists, and put the text together, in one loop: a call for each element takes as long again.
 
         The elements come as they begin, and how many are inside each says where it ends. An iterator that tells both
@@ -205,7 +204,10 @@ class Tree:
                 starts.append(flow.length)
                 kinds[tag, element.get("class", "")].append(i)
                 if names := element.keys():
-                    self._note(i, element, names)
+                    if "id" in names:
+                        self.ids[i] = element.get("id", "")
+                    if not _TELLING.isdisjoint(names):
+                        self.telling[i] = names
                 if text := element.text:
                     flow.add(text, i)
                 ends.append(i + 1)

@@ -59,7 +59,7 @@ JOINED = re.compile(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})\W{{0,3}}(?:\w+
 def _counted(name: str) -> str:
     """A number of what the words are for, before or behind them."""
     counted = "|".join(_WORDS["text"][name])
-    return rf"\b(?:{counted})\b\s*:?\s*\d|\d\s*(?:{counted})\b"
+    return rf"\b(?:{counted})\b\s*+:?\s*+\d|\d\s*(?:{counted})\b"
 
 
 MEMBER = _compiled(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})(?!\w)", _counted("written"))
@@ -89,7 +89,7 @@ ASKING = frozenset(_WORDS["types"]["asking"])
 TALK = frozenset(_WORDS["types"]["talk"])
 
 _DIGITS = re.compile(r"\d+")
-HASHED = re.compile(r"([A-Za-z][\w-]*?__)(?=[\w-]*[A-Z0-9])[\w-]{2,8}")
+HASHED = re.compile(r"([A-Za-z][\w-]*?__)(?=[\w-]{0,7}[A-Z0-9])[\w-]{2,8}")
 """A class with a hash behind its stable part, as CSS Modules make them."""
 
 

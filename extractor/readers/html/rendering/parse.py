@@ -27,7 +27,7 @@ _SWALLOWING = frozenset({"script", "style", "textarea", "title", "noframes", "xm
 _TAIL = 20
 _VALUE = re.compile(rb"=\s*(?:\"[^\"]*\"|'[^']*')")
 _ATTRIBUTE = re.compile(rb"\s[\w-]+\s*=?")
-_TAG = re.compile(rb"<(/?)([a-zA-Z][\w:-]*)[^<>]*>")
+_TAG = re.compile(rb"<(/?)([a-zA-Z][\w:-]*+)[^<>]*>")
 _VOID = frozenset(b"area base br col embed hr img input link meta param source track wbr".split())
 
 
@@ -85,7 +85,9 @@ def _is_slow(data: bytes) -> bool:
 
 def _parse(data: bytes, *, comments: bool = False) -> tuple[etree._Element | None, str | None]:
     """The tree, and the message of libxml2 if it stopped before the end."""
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=not comments, remove_pis=not comments)
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, collect_ids=False, remove_comments=not comments, remove_pis=not comments
+    )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:

@@ -26,7 +26,7 @@ _GARBLED_START = re.compile(rb"\xc3(?:[\x82\x83]|\xa2\xe2\x82\xac)")
 _MARKUP = re.compile(rb"<(?:!doctype|html|head|body|div|p)\b", re.IGNORECASE)
 _NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
 _XML = re.compile(rb"\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
-_NO_MARKUP = re.compile(rb"<!--|<(script|style|title|textarea)[\s>]|<meta[\s/]([^>]{1,2000})>", re.IGNORECASE)
+_NO_MARKUP = re.compile(rb"<!--|<(script|style|title|textarea)[\s>]|<meta[\s/]([^<>]{1,2000})>", re.IGNORECASE)
 """What may hold a `meta` element that is none, or else the attributes of one that is."""
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([^\s\"'/>;]+)", re.IGNORECASE)
 _WIDE = ("utf-16-le", "utf-16-be")
