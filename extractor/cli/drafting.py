@@ -19,7 +19,7 @@ from extractor.records import QAPage
 from extractor.sites import all_layouts
 
 _NAME = re.compile(r"[\w-]+")
-_NUMBERED = re.compile(r"([A-Za-z][\w-]*?)\d+")
+_NUMBERED = re.compile(r"([A-Za-z][\w-]*(?<!\d))\d+")
 _LEAST_FIT = 0.5
 """F1 of the elements with a selector against those with the part's values; what fits worse is another thing's mark."""
 _IN_BYLINE = {Part.AUTHOR, Part.SPECIALTY, Part.LOCATION, Part.RATING, Part.REVIEWS}

@@ -24,7 +24,7 @@ _FIRST = re.compile(r"[\W_]*([^\W\d_]*)")
 _NO_LETTER = re.compile(r"(?:[\d_]|[^\w?!$€£¥₽])+")
 """A price or a question mark may be all of a headline."""
 _WEB = re.compile(
-    r"(?:https?://|www\.)\S+|(?:[^\s@]+ ){0,5}\S+@\S+\.[a-z]{2,}|"
+    r"(?:https?://|www\.)\S+|(?:[^\s@]++ ){0,5}[^\s@]++@\S+\.[a-z]{2,}|"
     r"(?:[\w-]+\.)+(?:com|org|net|info|de|it|fr|es|ru|co\.uk|com\.br)(?:/\S*)?"
 )
 _PHONE = re.compile(

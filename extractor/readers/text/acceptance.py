@@ -23,7 +23,7 @@ from extractor.readers.text.thread import MIN_ANSWER_WORDS, ThreadWords, thread_
 
 _LABELS = frozenset((Kind.QUESTION, Kind.COUNT, Kind.ANSWER))
 _ANSWERED_BY = re.compile(labels.answered_by())
-_NO_QUESTION = re.compile(r"[^.!?]*\?")
+_NO_QUESTION = re.compile(r"(?<![^.!?])[^.!?]*+\?")
 """A sentence that asks, to be left out."""
 _MOST = 0.5
 _MIN_TOLD_WORDS = 4

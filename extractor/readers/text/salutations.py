@@ -140,7 +140,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "greeting": re.compile(
             rf"(?:(?:{greetings})(?:\b[\s,.!–—-]*(?i:{thanks})|\s?(?:[,.!:;–—-]|(?=\n)|\Z))|{thanks})"
         ),
-        "closing": re.compile(rf"(?:^|[.!?,]\s*)(?i:{closings})[\s.!,]*(?:{_NAME})?[\s.!]*$"),
+        "closing": re.compile(rf"(?:^|[.!?,]\s*)(?i:{closings})[\s.!,]*+(?:{_NAME})?[\s.!]*$"),
         "name": re.compile(rf"(?:(?:{leads}) ?)?(?:(?:{_INITIALS} ?)?{_NAME}|{_INITIALS})(?:{_PLACE})?"),
         "signs": re.compile(rf"(?:^|[.!?…\"”)] ?)[-–—]{{1,2}} ?(?:{_INITIALS}|{_NAME})(?:{_PLACE}|, \d\d?)?$"),
         "pseudonym": re.compile(r"(?:[–—]|--) ?[^\W\d_a-z][^\n.?!:;]{1,40}"),

@@ -12,7 +12,7 @@ from extractor.readers.html.posts import words
 from extractor.readers.html.posts.tree import Tree
 
 _WORD = re.compile(r"\w+")
-_TAG = re.compile(r"<[^>]+>")
+_TAG = re.compile(r"<[^<>]+>")
 _THREADS = frozenset(["Question", "DiscussionForumPosting"])
 _ANSWERS = ("acceptedAnswer", "suggestedAnswer", "comment")
 _LEAST_WORDS = 8
@@ -38,9 +38,10 @@ class Witness:
         self.types, self.threads = _told(blocks)
         self.declared: int | None = None
         """How many answers microdata says there are."""
-        for i in tree.telling:
-            self.types.update(kind.rsplit("/", 1)[-1] for kind in (tree.get(i, "itemtype") or "").split())
-            if tree.get(i, "itemprop") == "answerCount":
+        for i, names in tree.telling.items():
+            if "itemtype" in names:
+                self.types.update(kind.rsplit("/", 1)[-1] for kind in (tree.get(i, "itemtype") or "").split())
+            if tree.itemprops.get(i) == "answerCount":
                 count = (tree.get(i, "content") or tree.words(i)).strip()
                 self.declared = int(count) if count.isdecimal() else None
 

@@ -15,7 +15,7 @@ HOLDS_ANSWERS = re.compile(r"""["'\\](?:\w*answers?\w*|replies|responses)\\*["']
 """What no state lacks that holds a question with answers."""
 _WORDS = (b"nswer", b"eplies", b"esponses")
 """The same for a page, to be found fast."""
-_SCRIPT = re.compile(rb"<script\b([^>]*)>([^<]*(?:<(?!/script)[^<]*)*)", re.IGNORECASE)
+_SCRIPT = re.compile(rb"<script\b([^<>]*)>([^<]*(?:<(?!/script)[^<]*)*)", re.IGNORECASE)
 _FLIGHT = "__next_f.push"
 _ROW = re.compile(r"^[0-9a-f]+:(?=[\[{])", re.MULTILINE)
 """How a line of Next's flight data begins that holds JSON."""
