@@ -34,7 +34,7 @@ _SMALL = 4_000
 """Bytes up to which a page is read without a look: it costs little, and may be a piece of one."""
 _SHORT = 3
 """Letters of a prefix from which on it is a word: "p" and "t1" number posts too."""
-_WIDE = b"\0"
+_WIDE, _LINK = b"\0", b"<a "
 
 
 class Look(NamedTuple):
@@ -98,13 +98,22 @@ def _has_numbered_posts(data: bytes, ids: Sequence[bytes]) -> bool:
 
 def _numbers(data: bytes, ids: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
     """What posts may be called, and their numbers."""
-    numbered = _NUMBERED.findall(b'"'.join([b"", *ids, b""]))
-    for name, number, mark in numbered + _ANCHOR.findall(data):
-        if (len(name) < _SHORT and (name or mark == b'"')) or _is_post(name):
+    for name, number, mark in _NUMBERED.findall(b'"'.join([b"", *ids, b""])):
+        if _is_post(name) or _is_short(name, mark):
+            yield name, number
+    for anchor in _ANCHOR.finditer(data):
+        name, number, mark = anchor.groups()
+        is_link = data[anchor.start() - len(_LINK) : anchor.start()] == _LINK
+        if _is_post(name) or (is_link and _is_short(name, mark)):
             yield name, number
     for attribute, name, number in _COUNTED.findall(data):
         if _is_post(attribute) or _is_post(name):
             yield attribute, number
+
+
+def _is_short(name: bytes, mark: bytes) -> bool:
+    """Whether nothing but letters, and few of them, stand before a number, or the number stands alone."""
+    return (name.isalpha() and len(name) < _SHORT) or (not name and mark == b'"')
 
 
 @lru_cache(4096)

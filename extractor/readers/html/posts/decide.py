@@ -106,7 +106,8 @@ class Judge:
         if not self._paragraphs_above(found, _SENTENCE):
             return not any(mark.endswith("Answer") for mark in marks)
         names = " ".join(token for _, token in found.keys)
-        is_answer = words.ANSWER.search(names) is not None and words.THREAD.search(names) is None
+        own = [has(words.LONE_ANSWER, name) for name in self._tree.classes[found.posts[0]].split()]
+        is_answer = any(own) or (words.ANSWER.search(names) is not None and words.THREAD.search(names) is None)
         return not (is_answer or self._witness.declared == len(found.posts))
 
     def _is_forum(self, found: Candidate) -> bool:
@@ -162,8 +163,8 @@ class Judge:
                 yield Doubt("no-author", k)
             elif place:
                 yield Doubt("second-author", k)
-        if found.engine is None and found.dated < SIGNED:
-            yield Doubt("no-date")
+        if found.engine is None:
+            yield from _undated(found)
         if any(tree.prose(post) > _TRIMMED for post in found.trimmed):
             yield Doubt("trimmed")
         if any(one.score > _RIVAL * found.score and self._is_elsewhere(one, found) for one in candidates):
@@ -207,6 +208,12 @@ class Judge:
         best = max((share for share in alike if share is not None), default=None)
         if best is not None and (best < _ALIKE or (alike[0] or 0) < best - 0.1):
             yield Doubt("question-elsewhere")
+
+
+def _undated(found: Candidate) -> Iterator[Doubt]:
+    """Posts without a date where no engine says that they are posts."""
+    undated = [k for k in range(1, len(found.posts)) if not any(k in column.dates for column in found.dates)]
+    return iter([Doubt("no-date")] if found.dated < SIGNED else [Doubt("undated", k) for k in undated])
 
 
 def holder(tree: Tree, posts: Sequence[int], i: int) -> int | None:

@@ -29,6 +29,11 @@ _ASKED = re.compile(
     r"(?:(?:,| on|\s*[|·•–-])\s*+(?P<date>[^|·•]*\d{4}))?",
     re.IGNORECASE,
 )
+_ASKED_WHEN = re.compile(
+    r"asked (?:on )?(?P<date>[^|·•]{3,24}\d{4}(?:,? (?:at )?\d{1,2}:\d\d)?) by (?P<asker>[^|·•,]{2,40})"
+    r"(?: (?:in|from) (?P<place>[^|·•]{2,40}))?",
+    re.IGNORECASE,
+)
 _ASKING = {"asker": Part.AUTHOR, "place": Part.LOCATION, "date": Part.DATE}
 
 
@@ -114,8 +119,8 @@ def _title(above: Sequence[PostLine], page: Rendered) -> PostLine | None:
 
 
 def _asking(line: PostLine) -> Iterator[Region]:
-    """What a line "Asked by Ann in Leeds on 3 May 2020" says."""
-    match = _ASKED.fullmatch(line.text)
+    """What a line "Asked by Ann in Leeds on 3 May 2020" or "Asked 3 May 2020 by Ann" says."""
+    match = _ASKED.fullmatch(line.text) or _ASKED_WHEN.fullmatch(line.text)
     for name, part in _ASKING.items():
         if match and match[name]:
             yield Region(part, line.start + match.start(name), line.start + match.end(name))

@@ -64,6 +64,23 @@ class Quotes:
         if head:
             yield head
 
+    def are_left(self) -> bool:
+        """Whether answers hold quotes, by class or by who is named, of an engine whose mark for them is not known."""
+        if self._engine is None or self._engine.quote:
+            return False
+        tree = self._tree
+        blocks = {i for (tag, _), members in tree.kinds.items() if tag == "blockquote" for i in members}
+        called = tree.called(words.QUOTED)
+        return any(
+            body < i < tree.ends[body] and (i in called or self._is_named(i, tree.starts[body]))
+            for k, body in self._posts.body.bodies.items()
+            for i in (blocks | called if k else ())
+        )
+
+    def _is_named(self, i: int, after: int) -> bool:
+        first = self._tree.text[self._tree.starts[i] : self._tree.stops[i]].lstrip().partition("\n")[0]
+        return self._says_whose(first) or self._line_above(i, after) is not None
+
     def _is_head(self, head: Quote, quote: Quote) -> bool:
         """Whether a block only says whose words stand in the next."""
         between, line = self._tree.text[head.stop : quote.start], self._tree.text[head.start : head.stop].strip()

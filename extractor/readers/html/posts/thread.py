@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.columns import Candidate, judge
-from extractor.readers.html.posts.decide import DATED, SIGNED, Judge, Remarks, Thread, holder
+from extractor.readers.html.posts.decide import DATED, SIGNED, Doubt, Judge, Remarks, Thread, holder
 from extractor.readers.html.posts.engines import Engine, engine_of
 from extractor.readers.html.posts.groups import FEWEST, Index, lifted
 from extractor.readers.html.posts.places import Places
+from extractor.readers.html.posts.quotes import Quotes
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.witness import Witness
 
@@ -33,7 +34,7 @@ def find_thread(tree: Tree, blocks: Sequence[object], *, only_engines: bool = Fa
     if engine:
         found = finder.of_engine(index, engine)
         if found.body.bodies and found.signed >= 1 / 2:
-            return decision.settle(found, ())
+            return _with_quotes(tree, decision.settle(found, ()))
     if only_engines or len(places.dates) < FEWEST:
         return None
     candidates = [replace(judge(tree, places, group.members), keys=group.keys) for group in index.groups()[:_JUDGED]]
@@ -42,6 +43,13 @@ def find_thread(tree: Tree, blocks: Sequence[object], *, only_engines: bool = Fa
         return None
     candidates.sort(key=lambda one: (-one.score, not one.has_texts, len(one.trimmed)))
     return decision.settle(finder.without_comments(index, finder.choose(candidates)), candidates)
+
+
+def _with_quotes(tree: Tree, found: Thread | Remarks | None) -> Thread | Remarks | None:
+    """The thread with a doubt if its texts hold quotes of which the marks are not known."""
+    if isinstance(found, Thread) and Quotes(tree, found.posts).are_left():
+        return replace(found, doubts=[*found.doubts, Doubt("quotes-left")])
+    return found
 
 
 class _Finder:

@@ -84,6 +84,7 @@ def test_blocks_that_nothing_calls_posts_are_a_thread_only_if_the_data_says_so()
         (board(), [{"@type": "Question", "comment": [{"text": "x"}] * 3}], [("more-told", None)]),
         (board(), [{"@type": "Question", "comment": [{"text": "x"}] * 2}], []),
         (board(*(post(*one) for one in POSTS), post("", *_LATE[1:])), [], [("no-author", 3)]),
+        (board(*(post(*one) for one in POSTS), post(_LATE[0], "", _LATE[2])), [], [("undated", 3)]),
         (board(*(post(n, d, "Same here.") for n, d, _ in POSTS)), [], [("short", None)]),
         (board(*(post(*one) for one in POSTS), post(*_LATE[:2], "")), [], [("no-body", 3)]),
         (
@@ -147,6 +148,7 @@ def test_an_engine_that_is_known_needs_no_words_and_leaves_fewer_doubts() -> Non
         (board(*_named("answer")), True),
         (board(*_named("answer"), above=f"<p>{_SENTENCE}</p>"), False),
         (board(*_named("message"), above=f"<p>{_SENTENCE}</p>"), True),
+        (board(*_named("answer message"), above=f"<p>{_SENTENCE}</p>"), False),
         (board(*_named("message with-answers"), above=f"<p>{_SENTENCE}</p>"), True),
         (board(*_named("message"), above=f"<p>{_SENTENCE}</p><i itemprop='answerCount'>3</i>"), False),
         (board(*_named("message"), above=f"<p>{_SENTENCE}</p><i itemprop='answerCount'>2</i>"), True),
@@ -163,6 +165,7 @@ def test_an_engine_that_is_known_needs_no_words_and_leaves_fewer_doubts() -> Non
         "answers",
         "answers below text",
         "messages",
+        "answers that are messages",
         "messages with answers",
         "as many as declared",
         "fewer declared",

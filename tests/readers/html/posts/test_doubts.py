@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extractor.document import Document
-from extractor.readers.html.posts import decide, doubts
+from extractor.readers.html.posts import decide, doubts, thread
 from extractor.readers.html.posts.decide import Doubt, Thread
 from extractor.readers.html.posts.doubts import KNOWN, UNKNOWN, doubted, rights, said
 from extractor.readers.html.posts.engines import engines
@@ -50,7 +50,7 @@ def test_the_worst_doubt_decides(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_table_has_every_doubt_that_is_raised_and_no_other() -> None:
-    raised = set(re.findall(r'Doubt\("([\w-]+)"', inspect.getsource(decide)))
+    raised = set(re.findall(r'Doubt\("([\w-]+)"', inspect.getsource(decide) + inspect.getsource(thread)))
     assert rights().keys() == {KNOWN, UNKNOWN, *raised}
     assert all(0 < right < 1 for right in rights().values())
 

@@ -105,11 +105,11 @@ def test_what_is_no_text_is_cut_out_of_it() -> None:
 
 
 def test_quotes_are_apart_in_answers_and_asked_about_in_questions() -> None:
-    quoted = f"<div class='bbCodeQuote'>As I said.</div>{TEXT}<span class='messageTextEndMarker'>End.</span>"
+    quoted = f"<div class='bbCodeQuote'><i class='quoteExpand'>As</i> I said.</div>{TEXT}<span class='messageTextEndMarker'>End.</span>"
     tree = _of_engine(quoted, quoted, REST)
     assert _parts(tree, Part.BODY, Part.QUOTE) == [(Part.QUOTE, "As I said."), (Part.BODY, TEXT)]
     (whole,) = _parts(tree, Part.BODY, Part.QUOTE, number=1)
-    assert whole[1].split() == f"As I said. {TEXT}".split()
+    assert whole[1].split() == f"I said. {TEXT}".split()
 
 
 def test_a_role_is_what_an_engine_calls_so_and_short() -> None:

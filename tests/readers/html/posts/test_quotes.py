@@ -3,6 +3,7 @@
 import pytest
 
 from extractor.readers.html.posts.quotes import Quotes
+from extractor.readers.html.posts.tree import Tree
 from tests.readers.html.posts.boards import POSTS, board, post, thread_of
 
 _TOLD = POSTS[1][2]
@@ -62,3 +63,28 @@ def test_a_class_that_the_first_post_has_too_is_none_of_quotes() -> None:
 def test_quotes_one_below_the_other_are_two() -> None:
     first, second = f"<blockquote>{_TOLD}</blockquote>", f"<blockquote>{POSTS[0][2]}</blockquote>"
     assert _parts(f"{first}<p>{_OWN}</p>{second}<p>No.</p>")[0] == [_TOLD, POSTS[0][2]]
+
+
+def _mybb(inner: str) -> Tree:
+    posts = [
+        f"<div id='post_{k}'><div class='author_information'><a href='/user-{k}.html'>{name}</a></div>"
+        f"<span class='post_date'>{date}</span><div class='post_body'>{inner if k == 2 else ''}<p>{text}</p></div></div>"
+        for k, (name, date, text) in enumerate(POSTS)
+    ]
+    return board(*posts)
+
+
+@pytest.mark.parametrize(
+    ("inner", "doubts"),
+    [
+        (f"<blockquote class='mycode_quote'><cite>Ann Wrote:</cite>{_TOLD}</blockquote>", ["quotes-left"]),
+        (f"<p>Dr Tamsin77 wrote:</p><blockquote>{_TOLD}</blockquote>", ["quotes-left"]),
+        (f"<blockquote>{_TOLD}</blockquote>", []),
+        ("", []),
+    ],
+)
+def test_quotes_that_stay_because_their_mark_is_not_known_are_doubtful(inner: str, doubts: list[str]) -> None:
+    found = thread_of(_mybb(inner))
+    assert found.posts.engine is not None
+    assert [doubt.name for doubt in found.doubts] == doubts
+    assert list(Quotes(_mybb(inner), found.posts).of(2)) == []
