@@ -26,7 +26,7 @@ def may_be_qa_page(page: TextPage, layouts: tuple[Layout, ...]) -> bool:
         or _line_starts(layouts).is_in(page.text)
         or (len(page.text) <= MAX_UNMARKED and page.is_medical)
         or _is_signed(page, layouts)
-        or has_invisible(page.text)  # a clue or a word may have one in it
+        or has_invisible(page.text)  # a mark may stand behind one
     )
 
 
