@@ -137,7 +137,9 @@ LAYOUT = Layout(
         Mark(Kind.QUESTION, labels.labelled("question")),
         Mark(Kind.ANSWER, labels.labelled("answer")),
         Mark(
-            Kind.ANSWER, r"(?P<first>(?:Dear|DEAR) (?!D[Rr]|[Dd]oc|DOC|[Ss]ir|[Aa]ll|[Ff]riend)[^\n,:!?]{1,30}:[^\n]*)"
+            Kind.ANSWER,
+            r"(?P<first>(?:Dear|DEAR) (?!D[Rr]|[Dd]oc|DOC|[Ss]ir|[Aa]ll|[Ff]riend|(?i:readers)\b)"
+            r"[^\n,:!?]{1,30}:[^\n]*)",
         ),
         Mark(
             Kind.FURNITURE,

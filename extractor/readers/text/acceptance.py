@@ -120,6 +120,8 @@ def _share_of_telling(read: TextReading) -> float:
             if above != State.QUESTION:
                 runs.append([])
             runs[-1].append(item)
+    if len(runs) > 1 and states[-1] == State.QUESTION:
+        runs.pop()  # the page breaks off before its answer
     askers = {hit.first for hit in read.cut.hits if "asker" in hit.groups}
     return sum(_is_of_somebody(run, askers) for run in runs) / max(1, len(runs))
 
@@ -127,9 +129,8 @@ def _share_of_telling(read: TextReading) -> float:
 def _is_of_somebody(question: Sequence[Item], askers: Container[int]) -> bool:
     """Whether the asker of a question tells of himself, or signs: at its end, or on the line below."""
     text = " ".join([item.text for item in question])
-    if is_signed(text) or question[-1].last + 1 in askers:
-        return True
-    return "?" in text and speaks_of_writer(_NO_QUESTION.sub("", text))
+    is_told = "?" in text and speaks_of_writer(_NO_QUESTION.sub("", text))
+    return is_told or is_signed(text) or question[-1].last + 1 in askers
 
 
 def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | None:

@@ -16,7 +16,7 @@ from extractor.readers.text.grammar.states import Column
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.labelled import label_hits, without_teasers
 from extractor.readers.text.letters import letter_hits
-from extractor.readers.text.mailbag import mailbag_hits
+from extractor.readers.text.mailbag import mailbag_hits, outside_column
 from extractor.readers.text.matcher import Hit, matcher_of
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.weights import SHIPPED, Weights
@@ -115,8 +115,7 @@ def _with_letter(hits: list[Hit], lines: Sequence[Line]) -> list[Hit]:
     The letters of a column say more than labels that fit the same lines.
     """
     if column := mailbag_hits(lines):
-        in_column = {hit.first for hit in column}
-        return sorted([*column, *(hit for hit in hits if hit.first not in in_column)], key=_first_of)
+        return sorted([*column, *outside_column(lines, hits, column)], key=_first_of)
     taken = {index for hit in hits for index in range(hit.first, hit.last + 1)}
     found = label_hits(lines, hits) if any(hit.kind in _TELLING for hit in hits) else letter_hits(lines)
     found = [hit for hit in found if hit.first not in taken]

@@ -29,6 +29,15 @@ def is_to_a_patient(text: str) -> bool:
     return _patterns()["patient"].match(text) is not None
 
 
+def is_to_a_reader(text: str) -> bool:
+    """Whether a line begins with a salutation of a reader without a name, as replies of columns do.
+
+    >>> is_to_a_reader("Dear Reader: Rest it."), is_to_a_reader("Dear Readers: Thank you.")
+    (True, False)
+    """
+    return _patterns()["reader"].match(text) is not None
+
+
 def is_salutation(text: str) -> bool:
     """Whether a line begins with a salutation of somebody who is no doctor.
 
@@ -136,6 +145,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "letter": re.compile(rf"(?:{greetings}),? [^\n:,!?]{{1,40}}?\s?(?:[:,!]\s*|\Z)"),
         "greeted": re.compile(rf"(?:(?:{greetings}),? )?(?P<whom>[^\n:,!?–—]{{1,40}}?)\s?(?:[:,!–—]|\Z)"),
         "patient": re.compile(rf"(?:{greetings}),? (?:{'|'.join(table['patients']['words'])})\b[,.!:]?"),
+        "reader": re.compile(rf"(?:{greetings}),? (?i:{'|'.join(table['subscribers']['words'])})\s?[:,!]"),
         "doctor": re.compile(rf"(?:{doctors})\b", re.IGNORECASE),
         "greeting": re.compile(
             rf"(?:(?:{greetings})(?:\b[\s,.!–—-]*(?i:{thanks})|\s?(?:[,.!:;–—-]|(?=\n)|\Z))|{thanks})"
