@@ -245,7 +245,8 @@ def _text(item: Document) -> str:
 
 def _is_marked(item: Document) -> bool:
     try:
-        return bool(item.warnings) or decode(item).repaired
+        decoded = decode(item)
+        return bool(item.warnings) or decoded.repaired or decoded.has_lost_characters
     except UnreadableDocument:
         return True
 

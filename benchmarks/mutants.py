@@ -9,7 +9,8 @@ Some changes change nothing that a page could show, and stay unseen. In the deco
 bisections that is met exactly, or not at all, since the other branch has returned. In `viterbi.py`: which of two ways
 solves a stretch of just `SHORT` items, as both give the same. In `known.py`: digests of nine bytes for eight. In
 `warc.py`: the size at which a record is passed over, which lies above that of any page by the room for its headers,
-and how soon a slice of nothing but broken records is given up.
+how soon a slice of nothing but broken records is given up, and a look at two bytes for one where only the end counts.
+In `streams.py`: by how much at a time is looked ahead, and by how much of a piece the next is searched again.
 """
 
 import ast

@@ -51,6 +51,7 @@ def test_no_more_is_read_than_a_look_ahead_needs() -> None:
     """What comes through a pipe may be long in coming."""
     stream = PlainStream(io.BytesIO(DATA))
     assert stream.peek(PIECE) == DATA[:PIECE]
+    assert stream.read_until(DATA[:1], 1 << 18) == DATA[:1]
     assert stream.reached() == PIECE
 
 
@@ -75,6 +76,7 @@ def test_up_to_an_end_or_nothing(length: int) -> None:
         assert stream.read_until(b"\r\n", length + 1) == b""
         assert stream.read_until(b"\r\n", length + 2) == data[: length + 2]
         assert stream.read(4) == b"body"
+    assert PlainStream(Breaking(data)).read_until(b"\r\n", 100_000) == data[: length + 2]
     assert PlainStream(io.BytesIO(data)).read_until(b"\n\n", 100_000) == b""
 
 
