@@ -112,8 +112,8 @@ def _numbers(data: bytes, ids: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]
 
 
 def _is_short(name: bytes, mark: bytes) -> bool:
-    """Whether nothing but letters, and few of them, stand before a number, or the number stands alone."""
-    return (name.isalpha() and len(name) < _SHORT) or (not name and mark == b'"')
+    """Whether few letters stand before a number, or the number stands alone."""
+    return (len(name) < _SHORT and name.strip(b"-_").isalpha()) or (not name and mark == b'"')
 
 
 @lru_cache(4096)

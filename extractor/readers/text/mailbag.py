@@ -1,0 +1,68 @@
+"""Columns of letters: a letter ends with a signature behind a dash, and the reply below begins by greeting it.
+
+    Dear Nora: My heel hurts in the morning. What can I do?     greets who answers
+    — Limping in Leeds                                          signs
+    Dear Limping: This is most likely ...                       greets who signed
+
+That a line repeats the signature above it is proof enough, whatever the names and the subject are.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.layout import Kind
+from extractor.readers.lines import Line
+from extractor.readers.text.grammar.features import COMMON, speaks_of_writer
+from extractor.readers.text.letters import may_be_letter
+from extractor.readers.text.matcher import Hit
+from extractor.readers.text.salutations import greeted, salutation_end
+
+_SIGNATURE = re.compile(r"(?:^|[.!?…\"”)\]] ?)[-–—]{1,2} ?(?P<who>[^\W\d_][^\n?!:]{0,60})$")
+_MAX_SIGNATURE = 70
+_WORDS = re.compile(r"\w+")
+
+
+def mailbag_hits(lines: Sequence[Line]) -> list[Hit]:
+    """The letters and replies of a column as marks: where each begins, and who asked if a line of its own says so.
+
+    A letter begins with the salutation of who answers. Only the first of a short page may begin without one.
+    """
+    hits: list[Hit] = []
+    begin = 0
+    for seam in _seams(lines):
+        letter = next((index for index in range(begin, seam) if salutation_end(lines[index].text)), None)
+        if letter is None and (begin or not may_be_letter(" ".join([line.text for line in lines]))):
+            continue
+        asked = " ".join([line.text for line in lines[letter or begin : seam]])
+        if "?" in asked or speaks_of_writer(asked):
+            hits += _exchange(lines, letter, seam)
+            begin = seam + 1
+    return hits
+
+
+def _seams(lines: Sequence[Line]) -> Iterator[int]:
+    """The lines that greet who signed the line above."""
+    for index, line in enumerate(lines[:-1]):
+        signed = _SIGNATURE.search(line.text, max(0, len(line.text) - _MAX_SIGNATURE))
+        if signed and _greets(lines[index + 1].text, signed["who"]):
+            yield index + 1
+
+
+def _greets(text: str, signature: str) -> bool:
+    """Whether a line begins with words of a signature, behind a salutation or not."""
+    words = set(_WORDS.findall(greeted(text).casefold())) - COMMON
+    return bool(words) and words <= set(_WORDS.findall(signature.casefold()))
+
+
+def _exchange(lines: Sequence[Line], letter: int | None, seam: int) -> Iterator[Hit]:
+    """The marks of a letter that begins on line `letter`, if that greets somebody, and of the reply on line `seam`."""
+    if letter is not None:
+        line = lines[letter]
+        begin = line.start + salutation_end(line.text)
+        yield Hit(Kind.QUESTION, letter, letter, {"body": (begin, line.end)} if begin < line.end else {})
+    signature = lines[seam - 1]
+    signed = _SIGNATURE.match(signature.text)
+    if signed:
+        begin, end = signed.span("who")
+        yield Hit(Kind.META, seam - 1, seam - 1, {"asker": (signature.start + begin, signature.start + end)})
+    yield Hit(Kind.ANSWER, seam, seam, {"first": (lines[seam].start, lines[seam].end)})

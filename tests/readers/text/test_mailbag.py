@@ -1,0 +1,37 @@
+"""Columns of letters: the reply greets the signature of the letter above it."""
+
+import pytest
+
+from extractor.layout import Kind
+from extractor.readers.lines import split_lines
+from extractor.readers.text.mailbag import mailbag_hits
+
+LETTER = "Dear Nora: My heel hurts in the morning. What can I do?"
+PAGES = [
+    (f"{LETTER} — Limping in Leeds\n\nDear Limping: Rest it.", 1),
+    (f"{LETTER} -- R.V.\n\nDear R.V.: Rest it.", 1),
+    (f"{LETTER}\n\n- Limping in Leeds\n\nLimping: Rest it.\n\n{LETTER}\n\n— Lame\n\nDear Lame: Run.", 2),
+    ("My heel hurts. What can I do? – Rosa\n\nRosa – Rest it.", 1),
+    (f"{LETTER} — Limping in Leeds\n\nDear Nora: Rest it.", 0),
+    (f"{LETTER}\n\nDear Limping: Rest it.", 0),
+    (f"{LETTER} — Dr. Rowe\n\nDear Dr. Rowe: Rest it.", 0),
+    ("Opening hours\n\n— Rosa Vane, Leeds\n\nRosa: at the desk.", 0),
+]
+"""A page, and how many of its letters are answered."""
+
+
+@pytest.mark.parametrize(("page", "answered"), PAGES)
+def test_letters_that_are_answered(page: str, answered: int) -> None:
+    assert sum(hit.kind is Kind.ANSWER for hit in mailbag_hits(split_lines(page))) == answered
+
+
+def test_a_letter_is_without_salutation_and_signature() -> None:
+    page = f"A column\n\n{LETTER}\n\n— Limping in Leeds\n\nDear Limping: Rest it."
+    said = {
+        name: page[start:end] for hit in mailbag_hits(split_lines(page)) for name, (start, end) in hit.groups.items()
+    }
+    assert said == {
+        "body": "My heel hurts in the morning. What can I do?",
+        "asker": "Limping in Leeds",
+        "first": "Dear Limping: Rest it.",
+    }
