@@ -212,10 +212,10 @@ def test_a_full_disk_is_said_and_the_run_goes_on_later(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tests.batch.runner", str(tmp_path / "out"), "1", "all", *inputs]
     limited = ["bash", "-c", 'ulimit -f 40; exec "$@"', "bash", *command]
     failed = subprocess.run(  # noqa: S603 - our own command
-        limited, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120
+        limited, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300
     )
     assert failed.returncode == 1
     assert "OutputError: cannot write" in failed.stderr
     assert "go on with --resume" in failed.stderr
-    subprocess.run(command, cwd=ROOT, check=True, timeout=120)  # noqa: S603 - our own command
+    subprocess.run(command, cwd=ROOT, check=True, timeout=300)  # noqa: S603 - our own command
     assert files(tmp_path / "out") == expected

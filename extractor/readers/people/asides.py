@@ -24,7 +24,7 @@ _FIRST = re.compile(r"[\W_]*([^\W\d_]*)")
 _NO_LETTER = re.compile(r"(?:[\d_]|[^\w?!$€£¥₽])+")
 """A price or a question mark may be all of a headline."""
 _WEB = re.compile(
-    r"(?:https?://|www\.)\S+|[^\s@]++@\S+\.[a-z]{2,}|"
+    r"(?:https?://|www\.)\S+|(?:[^\s@]++ ){0,5}[^\s@]++@\S+\.[a-z]{2,}|"
     r"(?:[\w-]+\.)+(?:com|org|net|info|de|it|fr|es|ru|co\.uk|com\.br)(?:/\S*)?"
 )
 _PHONE = re.compile(
@@ -47,6 +47,8 @@ def is_aside(text: str) -> bool:
 
     >>> is_aside("2 years ago"), is_aside("98% recommend"), is_aside("+1 555 0100"), is_aside("Two options")
     (True, True, True, False)
+    >>> is_aside("Nora Vale | nora@vale.example")
+    True
     """
     return is_datum(text) or (len(text) <= MAX_ASIDE and is_badge(text))
 
@@ -59,8 +61,12 @@ def is_datum(text: str) -> bool:
 
 
 def _may_have_form(text: str) -> bool:
-    """Whether the line has a digit, or a point and no space, or its first two letters begin a date that is told."""
-    return _begins_date(text[:_HEAD]) or _DIGIT.search(text) is not None or ("." in text and " " not in text)
+    """Whether the line has a digit, or a point and no space, or an @, or its first two letters begin a date."""
+    return _begins_date(text[:_HEAD]) or _DIGIT.search(text) is not None or _may_be_web(text)
+
+
+def _may_be_web(text: str) -> bool:
+    return "." in text and (" " not in text or "@" in text)
 
 
 @lru_cache(maxsize=_REMEMBERED_HEADS)
@@ -77,7 +83,7 @@ def _date_heads() -> frozenset[str]:
 def _has_form(text: str) -> bool:
     if _DIGIT.search(text):
         return is_date(text) or any(form.fullmatch(text) for form in (_PHONE, _ADDRESS, _WEB))
-    if "." in text and " " not in text:
+    if _may_be_web(text):
         return _WEB.fullmatch(text) is not None
     return not _spoken().isdisjoint(text.casefold().split()) and is_date(text)
 

@@ -11,10 +11,11 @@ from functools import cache
 
 from extractor.layout import Kind, Layout, Mark
 from extractor.readers.lines import has_invisible
-from extractor.readers.text.letters import may_be_letter, opening_pattern
+from extractor.readers.text.letters import may_be_letter
 from extractor.readers.text.matcher import Matcher
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import MAX_UNMARKED
+from extractor.readers.text.salutations import opening_pattern
 
 _TELLING = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.COUNT, Kind.LINES))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extractor.readers.html.posts import words
@@ -195,6 +195,3 @@ def _named(tree: Tree, elements: Sequence[int], token: str, called: Collection[i
             name = shown_name(tree, i)
             if 0 < len(name.text) <= LONGEST_NAME:
                 yield name
-
-
-_Fault = Callable[[str], bool]

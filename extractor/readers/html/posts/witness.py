@@ -28,7 +28,7 @@ class Told(NamedTuple):
     def likeness(self, text: str) -> float | None:
         """The share of the question's words that `text` has; None if it has too few to tell."""
         total = self.question.total()
-        return (self.question & words_of(text)).total() / total if total >= _LEAST_WORDS else None
+        return (self.question & word_counts(text)).total() / total if total >= _LEAST_WORDS else None
 
 
 class Witness:
@@ -67,7 +67,7 @@ def _told(blocks: Sequence[object]) -> tuple[set[str], list[Told]]:
         own = _types(node)
         types.update(own)
         if not _THREADS.isdisjoint(own):
-            threads.append(Told(words_of(_text(node)), sum(1 for _ in _answers(node, 0))))
+            threads.append(Told(word_counts(_text(node)), sum(1 for _ in _answers(node, 0))))
     return types, threads
 
 
@@ -82,7 +82,7 @@ def _nodes(value: object, depth: int) -> Iterator[Mapping[str, object]]:
             yield from _nodes(one, depth + 1)
 
 
-def words_of(text: str) -> Counter[str]:
+def word_counts(text: str) -> Counter[str]:
     """The words of a text without regard to case, and how often it has each."""
     return Counter(_WORD.findall(text.casefold()))
 

@@ -133,7 +133,7 @@ def _decode(text: str) -> list[Json]:
     return values
 
 
-def decode_at(text: str, start: int) -> tuple[Json, int]:
+def json_at(text: str, start: int) -> tuple[Json, int]:
     """The JSON value that begins at `start`, unrepaired, and where it ends.
 
     Raises:

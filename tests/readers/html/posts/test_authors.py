@@ -49,16 +49,17 @@ def test_a_name_in_the_text_is_not_the_author() -> None:
     "other",
     [
         "<b class='author-team'>The team</b>",
-        "<b class='author-line'>Member number {} of all who write here</b>",
-        "<b class='author-since'>{} March 2010</b>",
+        "<b class='author-line'>One who writes here as number {}</b>",
+        "<b class='author-since'>1 March 201{}</b>",
         "<b class='author-number'>10{}</b>",
         "<b class='author-label'>Author {}:</b>",
+        "<b class='author-presence'>P{} Offline</b>",
     ],
-    ids=["the same in all", "a sentence", "a date", "a number", "a label"],
+    ids=["the same in all", "a sentence", "a date", "a number", "a label", "one state of all"],
 )
 def test_what_is_called_an_author_and_is_no_name_comes_behind_the_names(other: str) -> None:
     columns = _columns(board(*_above(other)))
-    called = {"team", "line", "since", "number", "label"}
+    called = {"team", "line", "since", "number", "label", "presence"}
     behind = next(column for column in columns if column.key[1].rpartition("-")[2] in called)
     assert _names(columns[0]) == NAMES
     assert behind.weight < columns[0].weight / 1.5

@@ -4,7 +4,7 @@ import pytest
 from lxml import html
 
 from extractor.readers.html.posts.tree import Tree
-from extractor.readers.html.posts.witness import Witness, is_article, words_of
+from extractor.readers.html.posts.witness import Witness, is_article, word_counts
 from tests.readers.html.posts.boards import POSTS, board
 
 TEXT = POSTS[0][2]
@@ -20,7 +20,7 @@ def test_threads_are_found_wherever_they_stand_with_their_answers_and_the_commen
     talk = {"@type": "https://schema.org/DiscussionForumPosting", "articleBody": "So it is.", "comment": comments}
     (first, second) = _witness({"@graph": [{"@type": "WebPage", "mainEntity": question}, talk]}).threads
     assert (first.answers, second.answers) == (2, 4)
-    assert (first.question, second.question) == (words_of(TEXT), words_of("so it is"))
+    assert (first.question, second.question) == (word_counts(TEXT), word_counts("so it is"))
 
 
 @pytest.mark.parametrize(
