@@ -5,6 +5,9 @@ attributes takes it seconds. Such pages are flattened (tags beyond a depth becom
 that nothing behind the parser has to know. BeautifulSoup would read them too, and that is what this takes the place of:
 for 100,000 nested `div` it needs four seconds (flattening a third of one), for 300,000 siblings eighteen.
 
+lexbor (selectolax) parses real pages 1.6 times as fast, which is a twentieth of a thread's reading; its tree takes as
+long to walk, and all that asks for XPath or a style sheet would need the tree of lxml besides.
+
 The tree has elements and text, and no comments and processing instructions: a reader sees none of them, they may stand
 anywhere, and no walk over the tree has to remember that a child may be no element.
 """
