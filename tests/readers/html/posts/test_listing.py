@@ -47,6 +47,17 @@ def test_links_below_a_text_are_no_titles() -> None:
     assert leading_elsewhere(tree, own, dict(enumerate(bodies)), []) == 0
 
 
+def test_names_are_no_titles() -> None:
+    shown = (post(f"Doctor {n} of Leeds", d, t).replace("/members/", "/t/") for n, d, t in POSTS)
+    tree = board(*shown)
+    posts, bodies, names = (
+        [i for i, called in enumerate(tree.classes) if called == name] for name in ("post", "words", "username")
+    )
+    own = [range(i, tree.ends[i]) for i in posts]
+    assert leading_elsewhere(tree, own, dict(enumerate(bodies)), []) == 3
+    assert leading_elsewhere(tree, own, dict(enumerate(bodies)), names) == 0
+
+
 @pytest.mark.parametrize(
     ("extra", "is_rating"),
     [

@@ -34,7 +34,11 @@ def _posts(page: Rendered, *, asks_first: bool | None) -> list[Part]:
 
 def test_the_question_is_what_stands_between_the_title_and_the_first_answer() -> None:
     page = _page(
-        ("p", "Home page of the board"), ("h1", "Night cramps"), ("p", ASKED), ("div", "Share"), ("h2", "Replies")
+        ("p", "Home page of the board"),
+        ("h1", "Night cramps"),
+        ("p", ASKED),
+        ("div", "Share"),
+        ("h2", "Words of others"),
     )
     assert _asked(page) == [(TITLE, "Night cramps"), (BODY, ASKED)]
     assert _posts(page, asks_first=False) == [Part.ANSWER, Part.ANSWER]
