@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import permutations
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.columns import Candidate, judge
@@ -82,22 +83,25 @@ class _Finder:
     def choose(self, candidates: Sequence[Candidate]) -> Candidate:
         """The likeliest: not what wraps several posts of another, nor what stands inside the posts of one."""
         good = [one for one in candidates if one.signed >= SIGNED and one.dated >= DATED] or list(candidates)
-        left = {id(one): one for one in good}
-        for outer in good:
-            for inner in good:
-                if outer is not inner and id(inner) in left and id(outer) in left and self._is_inside(inner, outer):
-                    own = judge(self._tree, self._places, outer.posts, None, inner.posts)
-                    if self._stands_alone(own, inner):
-                        del left[id(inner)]
-                        left[id(outer)] = replace(own, keys=outer.keys, score=outer.score)
-                    elif self._most_inside(inner, outer) > 1:
-                        del left[id(inner if self._is_whole(outer, inner) else outer)]
-        best, *others = left.values() or good
+        best, *others = self._apart(good) or good
         for one in others:
             is_same = one.body.key == best.body.key and one.body.mass >= best.body.mass
             if is_same and len(one.body.bodies) > len(best.body.bodies) and one.signed > SIGNED:
                 best = one
         return best
+
+    def _apart(self, good: Sequence[Candidate]) -> list[Candidate]:
+        """Those of which no other has the posts inside its own, or around them."""
+        left = {id(one): one for one in good}
+        for outer, inner in permutations(good, 2):
+            if id(inner) in left and id(outer) in left and self._is_inside(inner, outer):
+                own = judge(self._tree, self._places, outer.posts, None, inner.posts)
+                if self._stands_alone(own, inner):
+                    del left[id(inner)]
+                    left[id(outer)] = replace(own, keys=outer.keys, score=outer.score)
+                elif self._most_inside(inner, outer) > 1:
+                    del left[id(inner if self._is_whole(outer, inner) else outer)]
+        return list(left.values())
 
     def without_comments(self, index: Index, found: Candidate) -> Candidate:
         """The posts without elements inside that are called comments, and hold a name or a date beside their text."""
