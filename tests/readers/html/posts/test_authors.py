@@ -49,7 +49,7 @@ def test_a_name_in_the_text_is_not_the_author() -> None:
     "other",
     [
         "<b class='author-team'>The team</b>",
-        "<b class='author-line'>One who writes here as number {}</b>",
+        "<b class='author-line'>A friend of those who live in house{}</b>",
         "<b class='author-since'>1 March 201{}</b>",
         "<b class='author-number'>10{}</b>",
         "<b class='author-label'>Author {}:</b>",
