@@ -223,14 +223,25 @@ class Tree:
             if text:
                 flow.add(text, parent)
             left -= 1
-            while not left and parent >= 0:
-                ends[parent], stops[parent], text = len(tags), flow.length, elements[parent].tail
-                flow.end(tags[parent])
-                parent, left = above.pop()
-                if text:
-                    flow.add(text, parent)
-                left -= 1
+            if not left:
+                parent, left = self._end(parent, above, flow)
         return flow
+
+    def _end(self, parent: int, above: list[tuple[int, int]], flow: Flow) -> tuple[int, int]:
+        """End an element, and those around it that end with it: the one that goes on, and how many are still in it.
+
+        `above` are the elements around it, with the same for each.
+        """
+        left = 0
+        while not left and parent >= 0:
+            self.ends[parent], self.stops[parent] = len(self.tags), flow.length
+            flow.end(self.tags[parent])
+            text = self.elements[parent].tail
+            parent, left = above.pop()
+            if text:
+                flow.add(text, parent)
+            left -= 1
+        return parent, left
 
 
 @lru_cache(50_000)
