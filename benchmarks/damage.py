@@ -46,12 +46,16 @@ Extent = tuple[int, int]
 
 @dataclass(frozen=True)
 class Sample:
-    """A file with all pages, and the bytes on which each depends; `checked` if a changed byte of a page must show."""
+    """A file with all pages, and the bytes on which each depends.
+
+    `checked` if a changed byte of a page must show, `has_end` if the file has a sign of its end.
+    """
 
     name: str
     data: bytes
     extents: list[list[Extent]]
     checked: bool = True
+    has_end: bool = False
 
 
 @dataclass
@@ -75,6 +79,9 @@ def page(number: int) -> str:
         draw.choice("swelling numb scar week knee physician ache rest stitches warm".split()) for _ in range(60)
     )
     return f"Page {number}. Is this normal after {number} days?\n\nDoctor Answers 1\n\n{words}\n\nEnd of page {number}."
+
+
+_WHOLE = {page(number): number for number in range(PAGES)}
 
 
 def _members(parts: list[bytes], prefix: int = 0) -> list[Extent]:
@@ -172,10 +179,10 @@ def samples() -> list[Sample]:
         Sample("corpus.jsonl.gz", *_compressed_rows(lambda data: gzip.compress(data, mtime=0))),
         Sample("corpus.jsonl", b"".join(rows), [[extent] for extent in _members(rows)], checked=False),
         Sample("corpus.jsonl.zst", *_compressed_rows(_zstd)),
-        Sample("pages.tar", tar, tar_extents, checked=False),
-        Sample("pages.tar.gz", packed, [[(0, len(packed))]] * PAGES),
-        Sample("pages.zip", *_zip()),
-        Sample("corpus.parquet", *_parquet()),
+        Sample("pages.tar", tar, tar_extents, checked=False, has_end=True),
+        Sample("pages.tar.gz", packed, [[(0, len(packed))]] * PAGES, has_end=True),
+        Sample("pages.zip", *_zip(), has_end=True),
+        Sample("corpus.parquet", *_parquet(), has_end=True),
     ]
 
 
@@ -197,32 +204,39 @@ def damaged(data: bytes, draw: random.Random) -> tuple[bytes, Extent, str]:
 
 def judge(sample: Sample, folder: Path, draw: random.Random) -> Outcome:
     """Damage a file, read it, and compare the pages."""
-    data, (begin, end), what = damaged(sample.data, draw)
+    data, touched, what = damaged(sample.data, draw)
     path = folder / sample.name
     path.write_bytes(data)
     found = list(documents([str(path)]))
-    whole = {page(number): number for number in range(PAGES)}
     pages = [item for item in found if isinstance(item, Document)]
-    came = {whole[text] for text in map(_text, pages) if text in whole}
-    outcome = Outcome()
-    for number in set(range(len(sample.extents))) - came:
-        outcome.lost += 1
-        outcome.untouched_lost += not any(first < end and begin < last for first, last in sample.extents[number])
-    changed = [item for item in pages if _text(item) not in whole]
-    outcome.marked = sum(1 for item in changed if _is_marked(item))
-    outcome.unmarked = len(changed) - outcome.marked
-    if _is_page_gone(came, changed) and not any(isinstance(item, Failure) for item in found):
-        is_between = end == len(data) != begin and begin in {last for extents in sample.extents for _, last in extents}
-        outcome.unsayable, outcome.in_silence = int(is_between), int(not is_between)
+    changed = [item for item in pages if _text(item) not in _WHOLE]
+    lost = set(_WHOLE.values()) - {_WHOLE[text] for text in map(_text, pages) if text in _WHOLE}
+    marked = sum(map(_is_marked, changed))
+    outcome = Outcome(len(lost), marked=marked, unmarked=len(changed) - marked)
+    outcome.untouched_lost = sum(not _do_meet(touched, sample.extents[number]) for number in lost)
+    if _is_page_gone(lost, changed) and not any(isinstance(item, Failure) for item in found):
+        outcome.unsayable = int(_is_cut_between(sample, data))
+        outcome.in_silence = 1 - outcome.unsayable
     if outcome.in_silence or outcome.untouched_lost or (outcome.unmarked and sample.checked):
         outcome.where.append(f"{sample.name}: {what}")
     return outcome
 
 
-def _is_page_gone(came: set[int], changed: Sequence[Document]) -> bool:
-    """Whether a page neither came nor stands in one that came out changed: a row may be two that ran together."""
+def _do_meet(touched: Extent, extents: Sequence[Extent]) -> bool:
+    begin, end = touched
+    return any(first < end and begin < last for first, last in extents)
+
+
+def _is_cut_between(sample: Sample, data: bytes) -> bool:
+    """Whether what is left ends where a record does, in a kind of file that says nowhere that it ends."""
+    ends = {last for extents in sample.extents for _, last in extents}
+    return not sample.has_end and len(data) in ends and sample.data.startswith(data)
+
+
+def _is_page_gone(lost: set[int], changed: Sequence[Document]) -> bool:
+    """Whether one of the lost stands not even in what came out changed: a row may be two that ran together."""
     shown = "".join(map(_text, changed))
-    return any(not re.search(rf"(?i:page) {n}\.", shown) for n in set(range(PAGES)) - came)
+    return any(not re.search(rf"(?i:page) {n}\.", shown) for n in lost)
 
 
 def _text(item: Document) -> str:
@@ -231,7 +245,8 @@ def _text(item: Document) -> str:
 
 def _is_marked(item: Document) -> bool:
     try:
-        return bool(item.warnings) or decode(item).repaired
+        decoded = decode(item)
+        return bool(item.warnings) or decoded.repaired or decoded.has_lost_characters
     except UnreadableDocument:
         return True
 

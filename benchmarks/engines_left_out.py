@@ -3,7 +3,7 @@
 The facts of each engine are left out in turn, and its pages (fixtures, and saved pages where the folder of them is at
 hand) are read by the general reader alone. A page counts as the same if its title, question, asker, and the texts and
 authors of all answers are what they are with the facts; else it is flagged, or wrong without a warning, or gives no
-record. Printed per engine, and for all engines left out at once.
+record. Printed per engine, and for all engines left out at once, with the number of pages on which each field differs.
 """
 
 import gzip
@@ -26,6 +26,8 @@ from extractor.sites import all_layouts
 ROOT = Path(__file__).resolve().parent.parent
 SAVED = ROOT.parent / "shared" / "pages-html" / "threads"
 OUTCOMES = ("same", "flagged", "wrong", "none")
+AT_EASE = frozenset(["dates", "votes"])
+"""Fields in which records may differ and count as the same."""
 
 
 def pages() -> Iterator[bytes]:
@@ -47,42 +49,57 @@ def read_without(page: bytes, left_out: Sequence[Engine]) -> Sequence[QAPage]:
         return read_html(Document(page), all_layouts()[-1:]).records
 
 
-def told(records: Sequence[QAPage]) -> object:
-    """What is compared of records."""
-    return [
-        (
-            (one.question.title, one.question.body, one.question.asker),
-            [(answer.body, answer.doctor and answer.doctor.name) for answer in one.answers],
-        )
-        for one in records
-    ]
+def told(records: Sequence[QAPage]) -> dict[str, Sequence[object]]:
+    """What is compared of records, by field; `AT_EASE` have no part in whether a page counts as the same."""
+    questions, answers = [one.question for one in records], [answer for one in records for answer in one.answers]
+    return {
+        "title": [one.title for one in questions],
+        "question": [one.body for one in questions],
+        "asker": [one.asker for one in questions],
+        "number of answers": [len(answers)],
+        "texts": [one.body for one in answers],
+        "authors": [one.doctor and one.doctor.name for one in answers],
+        "dates": [*(one.asked_at for one in questions), *(one.answered_at for one in answers)],
+        "votes": [*(one.votes for one in questions), *(one.votes for one in answers)],
+    }
 
 
-def outcome(page: bytes, left_out: Sequence[Engine]) -> str:
-    """What becomes of the page without facts."""
+def compared(page: bytes, left_out: Sequence[Engine]) -> tuple[str, Sequence[str]]:
+    """What becomes of the page without facts, and the fields that differ."""
     records = read_without(page, left_out)
+    with_facts = told(read_without(page, ()))
+    differing = [name for name, value in told(records).items() if value != with_facts[name]]
     if not records:
-        return "none"
-    if told(records) == told(read_without(page, ())):
-        return "same"
-    return "flagged" if any(record.warnings for record in records) else "wrong"
+        return "none", ()
+    if AT_EASE.issuperset(differing):
+        return "same", differing
+    return "flagged" if any(record.warnings for record in records) else "wrong", differing
 
 
 def main() -> None:
-    """Print the table."""
+    """Print the tables."""
     by_engine: dict[Engine, list[bytes]] = defaultdict(list)
     for page in pages():
         if (engine := engine_at_work(page)) and read_without(page, ()):
             by_engine[engine].append(page)
-    print(f"{'left out':22} {'pages':>5} " + " ".join(f"{name:>8}" for name in OUTCOMES))
-    for engine, own in sorted(by_engine.items(), key=lambda item: item[0].name):
-        _print(engine.name, Counter(outcome(page, [engine]) for page in own))
     everything = [page for own in by_engine.values() for page in own]
-    _print("all of them", Counter(outcome(page, facts.engines()) for page in everything))
+    _print("left out", [*OUTCOMES, "pages"])
+    for engine, own in sorted(by_engine.items(), key=lambda item: item[0].name):
+        _print_outcomes(engine.name, Counter(compared(page, [engine])[0] for page in own))
+    results = [compared(page, facts.engines()) for page in everything]
+    _print_outcomes("all of them", Counter(outcome for outcome, _ in results))
+    _print("pages that differ in", OUTCOMES[:-1])
+    for name in told(()):
+        counts = Counter(outcome for outcome, differing in results if name in differing)
+        _print(name, [counts[one] for one in OUTCOMES[:-1]])
 
 
-def _print(name: str, counts: Counter[str]) -> None:
-    print(f"{name:22} {counts.total():5} " + " ".join(f"{counts[one]:8}" for one in OUTCOMES), flush=True)
+def _print_outcomes(name: str, counts: Counter[str]) -> None:
+    _print(name, [*(counts[one] for one in OUTCOMES), counts.total()])
+
+
+def _print(name: str, columns: Sequence[object]) -> None:
+    print(f"{name:22} " + " ".join(f"{column:>8}" for column in columns), flush=True)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,8 @@ Some changes change nothing that a page could show, and stay unseen. In the deco
 bisections that is met exactly, or not at all, since the other branch has returned. In `viterbi.py`: which of two ways
 solves a stretch of just `SHORT` items, as both give the same. In `known.py`: digests of nine bytes for eight. In
 `warc.py`: the size at which a record is passed over, which lies above that of any page by the room for its headers,
-and how soon a slice of nothing but broken records is given up.
+how soon a slice of nothing but broken records is given up, and a look at two bytes for one where only the end counts.
+In `streams.py`: by how much at a time is looked ahead, and by how much of a piece the next is searched again.
 """
 
 import ast
@@ -46,9 +47,11 @@ MODULES = {
     "extractor/readers/people/one_line.py": ["tests/readers/people/test_one_line.py", "tests/test_fixtures.py"],
     "extractor/readers/people/numbers.py": ["tests/readers/people/test_numbers.py"],
     "extractor/sources/warc.py": ["tests/sources/test_warc.py"],
-    "extractor/sources/streams.py": ["tests/sources/test_archives.py", "tests/sources/test_warc.py"],
+    "extractor/sources/streams.py": [
+        "tests/sources/test_streams.py", "tests/sources/test_members.py", "tests/sources/test_warc.py"
+    ],
     "extractor/batch/part.py": ["tests/batch/test_part.py"],
-    "extractor/batch/merging.py": ["tests/batch/test_part.py"],
+    "extractor/batch/merging.py": ["tests/batch/test_merging.py"],
     "extractor/batch/publication.py": [
         "tests/batch/test_publication.py", "tests/batch/test_engine.py", "tests/batch/test_upload.py"
     ],

@@ -20,6 +20,7 @@ _GENERATIONS = frozenset("jr sr ii iii iv v".split())
 _NAMES = ("given", "middle", "family", "last", "first")
 _FEW_WORDS = 2
 _PARTS = ("GivenName", "FirstInitial", "MiddleName", "MiddleInitial", "Surname", "LastInitial")
+_TOWN = ("PlaceName", "StateName")
 
 
 def words_of(text: str) -> list[str]:
@@ -62,11 +63,8 @@ def share(kind: str, results: list[bool]) -> None:
     print(f"{kind:58} {sum(results):6,} of {len(results):6,}  {sum(results) / max(1, len(results)):6.1%}")
 
 
-def main() -> None:
-    """Print the shares."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    folder = parser.parse_args().folder
+def share_names(folder: Path) -> None:
+    """Print what becomes of the names of nameparser and of probablepeople."""
     cases = list(nameparser_cases(folder))
     plain = [case for case in cases if "nickname" not in case[1] and "maiden" not in case[1]]
     share("nameparser: name and credentials as its table has them", [is_split_alike(*case) for case in cases])
@@ -79,15 +77,17 @@ def main() -> None:
         "probablepeople: names of two words and more are names",
         [split_name(" ".join(name), 0)[0].name is not None for name in people if len(name) >= _FEW_WORDS],
     )
+
+
+def share_addresses(folder: Path) -> None:
+    """Print what becomes of the addresses of usaddress."""
     addresses = list(tagged(folder, "usaddress-*/training/labeled.xml"))
-    places = [[text for tag, text in tokens if tag in {"PlaceName", "StateName"}] for tokens in addresses]
+    places = [[text for tag, text in tokens if tag in _TOWN] for tokens in addresses]
     share(
         "usaddress: town and state are a place",
         [is_place(" ".join(place).rstrip(",")) for place in places if len(place) >= _FEW_WORDS],
     )
-    streets = [
-        [text for tag, text in tokens if tag not in {"PlaceName", "StateName", "ZipCode"}] for tokens in addresses
-    ]
+    streets = [[text for tag, text in tokens if tag not in {*_TOWN, "ZipCode"}] for tokens in addresses]
     share(
         "usaddress: a street with its number is no text", [is_aside(" ".join(street)) for street in streets if street]
     )
@@ -97,6 +97,15 @@ def _is_in_order(text: str, gold: dict[str, str]) -> bool:
     """Whether the given name stands before the family name, with no comma between them."""
     given, family = gold.get("given", ""), gold.get("family", "")
     return bool(given and family) and text.isascii() and 0 <= text.find(given) < text.find(family)
+
+
+def main() -> None:
+    """Print the shares."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    folder = parser.parse_args().folder
+    share_names(folder)
+    share_addresses(folder)
 
 
 if __name__ == "__main__":

@@ -36,8 +36,21 @@ print(sorted({event for event in events if event.split(".")[0] in {"open", "os",
 def test_reading_a_page_does_no_input_or_output() -> None:
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", WATCH]
-    done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)  # noqa: S603
+    done = subprocess.run(  # noqa: S603 - our own program
+        command, env=environment, check=True, capture_output=True, text=True, timeout=120
+    )
     assert done.stdout == "[]\n"
+
+
+def test_no_test_waits_for_a_program_without_a_bound() -> None:
+    calls = [
+        (f"{path.relative_to(ROOT)}:{node.lineno}", {keyword.arg for keyword in node.keywords})
+        for path in (ROOT / "tests").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "subprocess.run"
+    ]
+    assert calls
+    assert [where for where, named in calls if "timeout" not in named] == []
 
 
 def functions() -> Iterator[tuple[str, int, int]]:

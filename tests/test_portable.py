@@ -26,6 +26,11 @@ with limited_memory(1), interrupts_held():
 
 def test_every_module_can_be_imported_without_posix() -> None:
     done = subprocess.run(  # noqa: S603 - our own program
-        [sys.executable, "-W", "ignore", "-c", _PROGRAM], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-W", "ignore", "-c", _PROGRAM],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
     )
     assert (done.stdout, done.stderr) == ("1048576\n", "")

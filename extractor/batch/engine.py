@@ -81,7 +81,7 @@ def _check_found(plan: Plan, workspace: Workspace) -> None:
     tally = workspace.checkpoint.counted()
     if not tally["failed",] or tally["records",] or tally["without-record",]:
         return
-    is_first = not any((plan.directory / kind.file_name(0)).exists() for kind in plan.record_kinds(final=True))
+    is_first = not any((plan.directory / kind.file_name()).exists() for kind in plan.record_kinds(final=True))
     if not tally["inputs",]:
         workspace.remove()
         raise NothingFound("none of the inputs could be found; nothing was written")

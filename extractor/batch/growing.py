@@ -33,8 +33,8 @@ class OutputKind:
     tail: bytes = b""
     shard_size: int | None = None
 
-    def file_name(self, shard: int) -> str:
-        """What a shard is called: STEM-00000.csv, or STEM.csv if there is but one."""
+    def file_name(self, shard: int = 0) -> str:
+        """What a shard, the first if not said, is called: STEM-00000.csv, or STEM.csv if there is but one."""
         return f"{self.stem}{self.extension}" if self.shard_size is None else f"{self.stem}-{shard:05}{self.extension}"
 
 

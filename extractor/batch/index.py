@@ -30,7 +30,7 @@ class Entry(NamedTuple):
         return self.lengths[0] > 0
 
 
-def describe(page: QAPage, number: int, filled: int, lengths: Sequence[int]) -> Entry:
+def entry_of(page: QAPage, number: int, filled: int, lengths: Sequence[int]) -> Entry:
     """The entry of a record, the `number`th of its page, with so many `filled` fields and such encoded lengths.
 
     The fuller of two records has more fields with a value, then the longer text.

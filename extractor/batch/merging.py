@@ -128,12 +128,12 @@ def _join(plan: Plan, workspace: Workspace, job: Job, names: Sequence[str]) -> N
 
 def _append(folder: Path, kinds: Sequence[OutputKind], files: Sequence[GrowingFile]) -> None:
     *records, errors, inputs, index = zip(kinds, files, strict=True)
-    entries = folder / index[0].file_name(0)
+    entries = folder / index[0].file_name()
     for column, (kind, file) in enumerate(records):
         lengths = ((one.lengths[column], True) for one in read_index(entries, len(records)) if one.lengths[column])
-        copy_kept(folder / kind.file_name(0), lengths, kind, file)
+        copy_kept(folder / kind.file_name(), lengths, kind, file)
     for kind, file in (errors, inputs, index):
-        data = (folder / kind.file_name(0)).read_bytes()
+        data = (folder / kind.file_name()).read_bytes()
         file.append(data, [len(data)])
 
 
@@ -153,7 +153,7 @@ class _Shards:
 
     def add(self, folder: Path) -> None:
         """Take in the next part: its index, and where it lies."""
-        index = folder / self._index.file_name(0)
+        index = folder / self._index.file_name()
         with self._entries.open("ab") as stream:
             stream.write(index.read_bytes())
         self._folders.append(folder)
@@ -183,7 +183,7 @@ class _Shards:
         """The shard without the copies, and as the format wants it."""
         shard = replace(kind, stem=self._stem(number))
         grown = GrowingFile(self._workspace, shard, Extent())
-        copy_kept(self._folders[number] / kind.file_name(0), iter(lengths), kind, grown)
+        copy_kept(self._folders[number] / kind.file_name(), iter(lengths), kind, grown)
         grown.sync()
         grown.close()
         (path,) = sealed(self._workspace, shard, grown.extent)
@@ -191,9 +191,9 @@ class _Shards:
 
     def _linked(self, number: int, kind: OutputKind) -> Path:
         """The file of a part under the name of its shard, without a copy of what it holds."""
-        path = self._workspace / replace(kind, stem=self._stem(number)).file_name(0)
+        path = self._workspace / replace(kind, stem=self._stem(number)).file_name()
         path.unlink(missing_ok=True)
-        os.link(self._folders[number] / kind.file_name(0), path)
+        os.link(self._folders[number] / kind.file_name(), path)
         return path
 
     def _stem(self, number: int) -> str:

@@ -52,7 +52,7 @@ class Plan:
             UsageError: if the formats do not, or a result would take the place of an input.
 
         """
-        spare(self._named(), (self.directory / kind.file_name(0) for kind in self.record_kinds(final=True)))
+        spare(self._named(), (self.directory / kind.file_name() for kind in self.record_kinds(final=True)))
 
     def formats(self) -> list[Format]:
         """The formats of the records, and of those that are left out if some may be.

@@ -80,7 +80,7 @@ def _remove_stale(plan: Plan) -> None:
 def _records(plan: Plan, workspace: Workspace, tally: Tally) -> list[_Grown]:
     """The files of records as they are to be: with the duplicates, which are counted in any case, or without them."""
     *_, index = plan.other_kinds()
-    entries = workspace.directory / index.file_name(0)
+    entries = workspace.directory / index.file_name()
     duplicates = workspace.directory / "duplicates"
     tally["duplicates",] = find_duplicates(entries, len(plan.formats()), plan.options.dedup, duplicates)
     if plan.options.dedup is Dedup.ALL:
@@ -138,7 +138,7 @@ def _kept(plan: Plan, workspace: Workspace, entries: Path, duplicates: Path) -> 
         records = kept_lengths(entries, len(kinds), duplicates)
         lengths = ((lengths[column], is_kept) for lengths, is_kept in records if lengths[column])
         kept = GrowingFile(target, kind, Extent())
-        copy_kept(workspace.directory / whole.file_name(0), lengths, whole, kept)
+        copy_kept(workspace.directory / whole.file_name(), lengths, whole, kept)
         kept.sync()
         kept.close()
         yield target, kind, kept.extent

@@ -10,7 +10,7 @@ from enum import IntEnum
 from itertools import count
 from typing import TypeAlias
 
-from extractor.batch.index import Entry, describe, pack
+from extractor.batch.index import Entry, entry_of, pack
 from extractor.batch.options import BatchOptions
 from extractor.batch.tally import Pattern, Tally, count_failure, count_fields, count_record, filled_fields
 from extractor.document import Document
@@ -162,7 +162,7 @@ class _Collector:
             style = self._formats[column]
             self._texts[column].append((style.separator + style.encode(page)).encode())
             lengths[column] = len(self._texts[column][-1])
-        self._entries.append(describe(page, number, sum(map(len, filled)), lengths))
+        self._entries.append(entry_of(page, number, sum(map(len, filled)), lengths))
 
     def _columns(self, page: QAPage) -> range:
         """The formats that the record is written in: the last is for those that are not chosen, if some may not be."""

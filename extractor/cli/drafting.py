@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractor.cli.saved_page import HEADINGS, Place, Post, SavedPage, descendants, place_of
+from extractor.cli.saved_page import HEADINGS, ElementPlace, SavedPage, SavedPost, descendants, place_of
 from extractor.document import Document
 from extractor.layout import HtmlFacts, Layout, Part, Selector
 from extractor.readers.html.posts.tree import Element
@@ -19,7 +19,7 @@ from extractor.records import QAPage
 from extractor.sites import all_layouts
 
 _NAME = re.compile(r"[\w-]+")
-_NUMBERED = re.compile(r"([A-Za-z][\w-]*?)\d+")
+_NUMBERED = re.compile(r"([A-Za-z][\w-]*(?<!\d))\d+")
 _LEAST_FIT = 0.5
 """F1 of the elements with a selector against those with the part's values; what fits worse is another thing's mark."""
 _IN_BYLINE = {Part.AUTHOR, Part.SPECIALTY, Part.LOCATION, Part.RATING, Part.REVIEWS}
@@ -59,11 +59,13 @@ def draft(pages: Sequence[bytes]) -> Draft:
 def _told(pages: Sequence["SavedPage"]) -> HtmlFacts:
     """All that can be told, whatever is read with it."""
     everything = [page.elements for page in pages]
-    answer = _shared([[Place(post.element) for post in page.answers] for page in pages], everything)
+    answer = _shared([[ElementPlace(post.element) for post in page.answers] for page in pages], everything)
     questions = [post.element for page in pages for post in page.questions]
     asks_first = bool(questions) and all(answer in list(_selectors(question, "")) for question in questions)
     asked = (
-        None if asks_first else _shared([[Place(one.element) for one in page.questions] for page in pages], everything)
+        None
+        if asks_first
+        else _shared([[ElementPlace(one.element) for one in page.questions] for page in pages], everything)
     )
     found = list(_of_page(pages))
     if asked:
@@ -84,7 +86,7 @@ def _of_page(pages: Sequence["SavedPage"]) -> Iterator[Selector]:
             yield Selector(part, css, guess=True)
 
 
-def _of_posts(post: str, pages: Sequence[Sequence[Post]]) -> Iterator[Selector]:
+def _of_posts(post: str, pages: Sequence[Sequence[SavedPost]]) -> Iterator[Selector]:
     """Selectors of the parts of posts that are found by `post`."""
     inside = [[one for post in posts for one in descendants(post.element)] for posts in pages]
     for part in {part: None for posts in pages for post_ in posts for part in post_.values}:
@@ -93,7 +95,7 @@ def _of_posts(post: str, pages: Sequence[Sequence[Post]]) -> Iterator[Selector]:
             yield Selector(part, f"{post} {css}", guess=True)
 
 
-def _shared(places: Sequence[Sequence[Place]], scopes: Sequence[Sequence[Element]]) -> str | None:
+def _shared(places: Sequence[Sequence[ElementPlace]], scopes: Sequence[Sequence[Element]]) -> str | None:
     """The selector that fits the places best, among all elements in question; None if none fits well."""
     wanted = Counter(css for page in places for place in page for css in _selectors(place.element, place.attribute))
     total = sum(map(len, places))

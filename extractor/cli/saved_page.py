@@ -33,14 +33,14 @@ _ATTRIBUTES = {Part.DATE: "datetime", Part.AUTHOR_URL: "href", Part.LINK: "href"
 """Where such a value may stand instead of in the text."""
 
 
-class Place(NamedTuple):
+class ElementPlace(NamedTuple):
     """Where a value stands: in an element, or in an attribute of it."""
 
     element: Element
     attribute: str = ""
 
 
-class Post(NamedTuple):
+class SavedPost(NamedTuple):
     """What is read of a post, the element that holds it, and the letters and digits that each of the page's shows."""
 
     values: Values
@@ -58,36 +58,36 @@ class SavedPage:
         etree.strip_elements(root, "script", "style", "noscript", "title", with_tail=False)
         self.elements = list(root.iter(etree.Element))
         self._plain = {element: plain("".join(map(str, element.itertext()))) for element in self.elements}
-        self.questions: list[Post] = []
-        self.answers: list[Post] = []
+        self.questions: list[SavedPost] = []
+        self.answers: list[SavedPost] = []
         for record in self.records[:1]:
             read = [_of_question(record.question), *map(_of_answer, record.answers)]
             posts = _lifted([self._holder(str(values[Part.BODY] or "")) for values in read])
             held = [
-                None if element is None else Post(values, element, self._plain)
+                None if element is None else SavedPost(values, element, self._plain)
                 for values, element in zip(read, posts, strict=True)
             ]
             self.questions = [post for post in held[:1] if post]
             self.answers = [post for post in held[1:] if post]
 
     @cached_property
-    def titles(self) -> list[Place]:
+    def titles(self) -> list[ElementPlace]:
         """The first heading that shows the question's title and nothing else, or the first element that does."""
         titles = {plain(record.question.title or "") for record in self.records} - {""}
         shown = [one for one in self.elements if self._plain[one] in titles]
-        return [Place(one) for one in sorted(shown, key=lambda one: one.tag not in HEADINGS)][:1]
+        return [ElementPlace(one) for one in sorted(shown, key=lambda one: one.tag not in HEADINGS)][:1]
 
     @cached_property
-    def counts(self) -> list[Place]:
+    def counts(self) -> list[ElementPlace]:
         """The smallest elements that show how many answers there are."""
         found = (_number_place(self.elements[::-1], record.declared_answer_count) for record in self.records)
         return [place for place in found if place]
 
     @cached_property
-    def tags(self) -> list[Place]:
+    def tags(self) -> list[ElementPlace]:
         """The elements that show the tags of the question, and nothing else."""
         tags = {plain(tag) for record in self.records for tag in record.question.tags}
-        return [Place(one) for one in self.elements if self._plain[one] in tags and not len(one)]
+        return [ElementPlace(one) for one in self.elements if self._plain[one] in tags and not len(one)]
 
     def _holder(self, text: str) -> Element | None:
         """The smallest element that holds the beginning of a text."""
@@ -132,7 +132,7 @@ def _of_answer(answer: Answer) -> Values:
     }
 
 
-def place_of(post: Post, part: Part) -> Place | None:
+def place_of(post: SavedPost, part: Part) -> ElementPlace | None:
     """The smallest element of a post that shows the post's value; of texts the largest, which holds paragraphs."""
     value = post.values.get(part)
     inside = descendants(post.element)[::-1]
@@ -142,9 +142,9 @@ def place_of(post: Post, part: Part) -> Place | None:
         for one in inside:
             held = one.get(attribute, "")
             if len(held) > 1 and value.endswith(held):  # addresses are completed when they are read
-                return Place(one, attribute)
+                return ElementPlace(one, attribute)
     found = [one for one in inside if _shows(part, post.shown[one], post.values)]
-    return Place(found[-1 if part in _TEXTS else 0]) if found else None
+    return ElementPlace(found[-1 if part in _TEXTS else 0]) if found else None
 
 
 def _shows(part: Part, text: str, values: Values) -> bool:
@@ -158,15 +158,15 @@ def _shows(part: Part, text: str, values: Values) -> bool:
     return text == value != ""
 
 
-def _number_place(inside: Sequence[Element], value: float | None) -> Place | None:
+def _number_place(inside: Sequence[Element], value: float | None) -> ElementPlace | None:
     """The first element that shows the number and no other one, or has it in the attribute for what is not shown."""
     for one in inside if value is not None else ():
         if one.get("content") == f"{value:g}":
-            return Place(one, "content")
+            return ElementPlace(one, "content")
         text = "".join(map(str, one.itertext()))
         numbers = _NUMBER.findall(text) if len(text) <= _LONGEST_NUMBER else []
         if [number.replace(",", "") for number in numbers] == [f"{value:g}"]:
-            return Place(one)
+            return ElementPlace(one)
     return None
 
 

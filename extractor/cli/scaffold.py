@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extractor.cli.drafting import Draft, draft, read_by
 from extractor.errors import UsageError
-from extractor.evaluation.gold import as_gold, gold_path
+from extractor.evaluation.gold import as_gold, record_path
 from extractor.layout import Part, Selector
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
@@ -64,7 +64,7 @@ def new_site(host: str, pages: Sequence[bytes], folder: Path) -> Beginning:
     for number, page in enumerate(pages, 1):
         fixture = fixtures / f"{name}-{number:02}.html"
         fixture.write_bytes(page)
-        gold = gold_path(fixture)
+        gold = record_path(fixture)
         gold.write_text(as_gold(read_by(found.facts, page, name)), encoding="utf-8")
         paths += [fixture, gold]
     return Beginning(paths, len(found.facts.selectors), found.unplaced)

@@ -142,10 +142,10 @@ def all_fields() -> tuple[str, ...]:
     return (*QUESTION_FIELDS, *ANSWER_FIELDS, *EXTRA_QUESTION_FIELDS, *EXTRA_ANSWER_FIELDS)
 
 
-def fold(value: Value) -> str | None:
+def as_compared(value: Value) -> str | None:
     r"""A value as it is compared: white space folded, lists joined, nothing as None.
 
-    >>> fold("two\n lines"), fold(["MD", "FACS"]), fold(4.0), fold(" ")
+    >>> as_compared("two\n lines"), as_compared(["MD", "FACS"]), as_compared(4.0), as_compared(" ")
     ('two lines', 'MD, FACS', '4', None)
     """
     if value is None or isinstance(value, bool):
@@ -184,11 +184,13 @@ def _page_words(page: QAPage) -> frozenset[str]:
 def _judge(pair: _Pair) -> Iterator[_Judgement]:
     gold, found = pair.gold or QAPage(), pair.found or QAPage()
     for field, page_value in chain(QUESTION_FIELDS.items(), EXTRA_QUESTION_FIELDS.items()):
-        yield _Judgement(field, "", fold(page_value(gold)), fold(page_value(found)))
+        yield _Judgement(field, "", as_compared(page_value(gold)), as_compared(page_value(found)))
     for one, other in pair.answers:
         place = f"answer {one.position} " if one else f"spurious answer {other.position} " if other else ""
         for field, value in chain(ANSWER_FIELDS.items(), EXTRA_ANSWER_FIELDS.items()):
-            yield _Judgement(field, place, fold(value(one or _EMPTY_ANSWER)), fold(value(other or _EMPTY_ANSWER)))
+            yield _Judgement(
+                field, place, as_compared(value(one or _EMPTY_ANSWER)), as_compared(value(other or _EMPTY_ANSWER))
+            )
 
 
 def _answer_scores(pairs: Iterable[_Pair]) -> Iterator[AnswerScore]:
@@ -196,7 +198,7 @@ def _answer_scores(pairs: Iterable[_Pair]) -> Iterator[AnswerScore]:
         for gold, found in pair.answers:
             if found:
                 is_right = gold is not None and all(
-                    fold(value(gold)) == fold(value(found)) for value in ANSWER_FIELDS.values()
+                    as_compared(value(gold)) == as_compared(value(found)) for value in ANSWER_FIELDS.values()
                 )
                 yield AnswerScore(position=found.position, confidence=found.confidence, is_right=is_right)
 
@@ -204,7 +206,7 @@ def _answer_scores(pairs: Iterable[_Pair]) -> Iterator[AnswerScore]:
 def _is_segmented(pair: _Pair) -> bool:
     if pair.gold is None or pair.found is None:
         return False
-    return all(gold and found and fold(gold.body) == fold(found.body) for gold, found in pair.answers)
+    return all(gold and found and as_compared(gold.body) == as_compared(found.body) for gold, found in pair.answers)
 
 
 def share(part: float, whole: float) -> float:

@@ -63,13 +63,13 @@ def digest(pages: Iterable[GoldPage]) -> str:
     """SHA-256 over the names and contents of pages and gold records: another set has another digest."""
     total = hashlib.sha256()
     for page in pages:
-        for path in (page.path, gold_path(page.path)):
+        for path in (page.path, record_path(page.path)):
             content = path.read_bytes() if path.exists() else b""
             total.update(f"{page.name}\n{len(content)}\n".encode() + content)
     return total.hexdigest()
 
 
-def gold_path(page: Path) -> Path:
+def record_path(page: Path) -> Path:
     """Where the gold record of a page stands."""
     return page.with_suffix(".json")
 
@@ -88,8 +88,8 @@ def _find(folder: Path) -> Iterator[GoldPage]:
         if path.suffix.lower() not in PAGE_TYPES:
             continue
         name = path.relative_to(folder).as_posix()
-        if gold_path(path).exists():
-            yield GoldPage(name, path, _read(gold_path(path)))
+        if record_path(path).exists():
+            yield GoldPage(name, path, _read(record_path(path)))
         elif path.parent.name == NEGATIVE:
             yield GoldPage(name, path, ())
 

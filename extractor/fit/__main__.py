@@ -10,7 +10,7 @@ from extractor.fit import certainty, report, weights_file
 from extractor.fit.copies import copies_of
 from extractor.fit.folds import Learner, Taught, by_family, by_group, grouped
 from extractor.fit.gold_paths import Page, chains_of, is_told
-from extractor.fit.reading import Numbers, outcome
+from extractor.fit.reading import Numbers, scored
 
 _PATHS = dict.fromkeys(
     (
@@ -52,11 +52,11 @@ def main(folders: Sequence[Path], *, write: bool) -> None:
     learner, copies = _learner(pages)
     click.echo(f"{len(pages)} pages, {len(copies)} copies")
     by_folds = learner.validated([*pages, *copies], by_group)
-    sure = {**_acceptance(pages), **certainty.confidence([outcome(*tried) for tried in by_folds])}
-    as_shipped = [outcome(page, {}) for page in pages]
-    left_out = [outcome(page, {**numbers, **sure}) for page, numbers in by_folds[: len(pages)]]
+    sure = {**_acceptance(pages), **certainty.confidence([scored(*tried) for tried in by_folds])}
+    as_shipped = [scored(page, {}) for page in pages]
+    left_out = [scored(page, {**numbers, **sure}) for page, numbers in by_folds[: len(pages)]]
     before = report.figures(as_shipped)
-    apart = [outcome(page, {**numbers, **sure}) for page, numbers in learner.validated(pages, by_family)]
+    apart = [scored(page, {**numbers, **sure}) for page, numbers in learner.validated(pages, by_family)]
     for line in (
         *report.table("pages left out, by folds", before, report.figures(left_out)),
         *report.table("families left out", before, report.figures(apart)),

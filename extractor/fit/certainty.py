@@ -13,7 +13,7 @@ from scipy.optimize import minimize
 from extractor.fit.crf import Array, most_likely
 from extractor.fit.folds import by_group
 from extractor.fit.gold_paths import Page, is_lone_answer
-from extractor.fit.reading import Numbers, Outcome
+from extractor.fit.reading import Numbers, ScoredPage
 from extractor.readers.text.acceptance import evidences, is_told_by_words
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
@@ -44,7 +44,7 @@ exact, of these here, left out of the fit, one in twelve, which asks for 2.5; ab
 would be flagged, and that limit decides."""
 
 
-def confidence(outcomes: Iterable[Outcome]) -> dict[str, float]:
+def confidence(outcomes: Iterable[ScoredPage]) -> dict[str, float]:
     """The weights that make answers' margins the share of right ones among answers of that margin."""
     told = [(margin, right, one.page.share) for one in outcomes for margin, right in one.answers]
     margins = np.array([max(margin, 0.0) for margin, _, _ in told])

@@ -21,8 +21,8 @@ _LEAST = 25
 
 Fold = Callable[[Page], str]
 Taught = tuple[Page, Sequence[Chain]]
-Tried = tuple[Page, Numbers]
-"""A page, and weights to read it by."""
+HeldOut = tuple[Page, Numbers]
+"""A page, and weights to read it by that were fitted without those of its fold."""
 
 
 def grouped(pages: Sequence[Page]) -> list[Page]:
@@ -75,7 +75,7 @@ class Learner:
         fitted = fit(self._field, self._priors, self._sigmas, shares)
         return {name: prior + _STEP * (fitted[name] - prior) for name, prior in self._priors.items() if name in fitted}
 
-    def validated(self, pages: Sequence[Page], fold_of: Fold) -> list[Tried]:
+    def validated(self, pages: Sequence[Page], fold_of: Fold) -> list[HeldOut]:
         """Pages with weights that were fitted without those of their fold."""
         fitted = {fold: self.fitted(fold_of, fold) for fold in sorted({fold_of(page) for page in pages})}
         return [(page, fitted[fold_of(page)]) for page in pages]

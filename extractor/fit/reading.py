@@ -18,7 +18,7 @@ Numbers = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ScoredPage:
     """A page as it was read: its score, and of every answer found the margin and whether it is right."""
 
     page: Page
@@ -26,7 +26,7 @@ class Outcome:
     answers: Sequence[tuple[float, bool]]
 
 
-def outcome(page: Page, numbers: Numbers) -> Outcome:
+def scored(page: Page, numbers: Numbers) -> ScoredPage:
     """What becomes of a page by the shipped weights, with these in the place of theirs."""
     read = read_text(TextPage(page.text), all_layouts(), weights=_weights(tuple(numbers.items())))
     read = accepted(read) if read else None
@@ -35,7 +35,7 @@ def outcome(page: Page, numbers: Numbers) -> Outcome:
     margins = [answer.margin for draft in drafts_of(read).pages for answer in draft.answers] if read else []
     # answers are scored in the order of the records only where there is one record
     answers = [(margins[one.position - 1], one.is_right) for one in score.answers] if len(records) == 1 else []
-    return Outcome(page, score, answers)
+    return ScoredPage(page, score, answers)
 
 
 @lru_cache(maxsize=2)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from extractor.evaluation.comparison import PageScore
 from extractor.evaluation.scores import ALL, summarise
-from extractor.fit.reading import Outcome
+from extractor.fit.reading import ScoredPage
 
 
 class FamilyFigures(NamedTuple):
@@ -21,7 +21,7 @@ class FamilyFigures(NamedTuple):
     """Records of pages that are no Q&A pages."""
 
 
-def figures(outcomes: Sequence[Outcome]) -> Mapping[str, FamilyFigures]:
+def figures(outcomes: Sequence[ScoredPage]) -> Mapping[str, FamilyFigures]:
     """The figures of all pages, and by family."""
     scores = [one.score for one in outcomes]
     families = sorted({score.family for score in scores})
@@ -41,13 +41,13 @@ def _figures(scores: Sequence[PageScore]) -> FamilyFigures:
     )
 
 
-def changes(before: Sequence[Outcome], after: Sequence[Outcome]) -> Mapping[str, bool]:
+def changes(before: Sequence[ScoredPage], after: Sequence[ScoredPage]) -> Mapping[str, bool]:
     """The pages that are exact before or after and not both, by name: whether they are now."""
     pairs = [(old.score, new.score) for old, new in zip(before, after, strict=True)]
     return {new.name: new.is_exact for old, new in pairs if old.is_exact != new.is_exact}
 
 
-def refusals(before: Sequence[Outcome], after: Sequence[Outcome]) -> Iterator[str]:
+def refusals(before: Sequence[ScoredPage], after: Sequence[ScoredPage]) -> Iterator[str]:
     """Why the fitted weights are no better than those before them; nothing if they are.
 
     No page may fall that was exact, and nothing may be wrong without a warning more often.
@@ -71,7 +71,7 @@ def table(title: str, before: Mapping[str, FamilyFigures], after: Mapping[str, F
             yield f"{family:28}{old.pages:7}{''.join(f'{cell:>16}' for cell in cells)}"
 
 
-def reliability(outcomes: Sequence[Outcome]) -> Iterator[str]:
+def reliability(outcomes: Sequence[ScoredPage]) -> Iterator[str]:
     """How many of the answers of about each confidence are right."""
     evaluation = summarise(one.score for one in outcomes)
     yield f"{'confidence':>10}{'answers':>9}{'mean':>8}{'right':>8}"

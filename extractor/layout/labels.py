@@ -17,12 +17,14 @@ def labelled(kind: str) -> str:
 
     >>> re.match(labelled("answer"), "RISPOSTA: No.")["body"]
     'No.'
+    >>> re.match(labelled("question"), "P.: Why?")["body"]
+    'Why?'
     """
     by_language = _table()[kind]
     first = _any(names[0] for names in by_language.values())
     every = _any(name for names in by_language.values() for name in names)
     letters = "".join(_table()["letters"][kind])
-    return rf"(?:{every}(?:(?=\s*\n)|\s?[:：])|{first}\.|[{letters}]\s?[:.]){_TEXT}"
+    return rf"(?:{every}(?:(?=\s*\n)|\s?[:：])|{first}\.|[{letters}]\s?(?:\.?[:：]|\.)){_TEXT}"
 
 
 def on_one_line() -> str:

@@ -39,8 +39,10 @@ class Line(NamedTuple):
 
 
 def has_invisible(text: str) -> bool:
-    """Whether there are signs in `text` that take no room and may stand before a line."""
-    return not text.isascii() and any(sign in text for sign in _INVISIBLE)
+    """Whether there are signs in `text` that take no room, and stand before a line."""
+    if text.isascii() or not any(sign in text for sign in _INVISIBLE):
+        return False
+    return text.lstrip()[:1] in _INVISIBLE or any(f"\n{sign}" in text for sign in _INVISIBLE)
 
 
 def with_plain_margins(text: str) -> str:

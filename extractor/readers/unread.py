@@ -19,7 +19,7 @@ _MARKS = {
         r"<title>just a moment|enable javascript and cookies to continue",
         r"verify (?:that )?you are (?:a )?human|are you a robot|you are not a (?:ro)?bot|unusual traffic from your",
     ),
-    LOGIN: (r"<input[^>]+type=[\"']?password", r"(?:log|sign) in to (?:continue|read|see|view)"),
+    LOGIN: (r"<input[^<>]+type=[\"']?password", r"(?:log|sign) in to (?:continue|read|see|view)"),
     CONSENT: (r"before you continue to", r"consent\.(?:google|youtube|yahoo)\.com"),
 }
 _PATTERNS = {kind: re.compile("|".join(marks).encode(), re.IGNORECASE) for kind, marks in _MARKS.items()}

@@ -111,7 +111,7 @@ def owned_by(*owners: Owner) -> tuple[Field, ...]:
     return tuple(field for owner in owners for field in FIELDS if field.owner is owner)
 
 
-def values_of(owner: Owner) -> Callable[[RecordPart], tuple[Value, ...]]:
+def reader_of(owner: Owner) -> Callable[[RecordPart], tuple[Value, ...]]:
     """What reads the fields of one part of the record, in the order of `owned_by`."""
     return attrgetter(*(field.name for field in owned_by(owner)))
 

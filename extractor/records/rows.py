@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from extractor.records.fields import FIELDS, Holds, Owner, owned_by, values_of
+from extractor.records.fields import FIELDS, Holds, Owner, owned_by, reader_of
 from extractor.records.models import Answer, Doctor, QAPage
 
 Cell: TypeAlias = str | float | bool | None
@@ -18,7 +18,7 @@ _LISTS = tuple((place, _BETWEEN[field.holds]) for place, field in enumerate(FIEL
 """Columns whose cell is made of several texts, and what stands between them."""
 _WARNINGS, _CONFIDENCE = COLUMNS.index("warnings"), COLUMNS.index("confidence")
 
-_page, _question, _answer, _doctor = map(values_of, _OWNERS)
+_page, _question, _answer, _doctor = map(reader_of, _OWNERS)
 _NOTHING = (None,) * len(owned_by(Owner.ANSWER, Owner.DOCTOR))
 _NOBODY = Doctor()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from extractor.display import Reread
 from extractor.document import Document, MediaType, sniff
 from extractor.encodings import decode
-from extractor.evaluation.gold import NEGATIVE, as_gold, gold_path
+from extractor.evaluation.gold import NEGATIVE, as_gold, record_path
 from extractor.files import whole_file
 from extractor.review.corrections import Deed, Step
 
@@ -25,7 +25,7 @@ def save_gold(folder: Path, page: Reread, settled: Mapping[str, Step]) -> None:
     steps = [settled.get(record.id or "") for record in page.records]
     name = f"{(page.records[0].digest or '')[:_DIGITS]}{_ending(page.document)}"
     places = {True: folder / NEGATIVE / name, False: folder / name}
-    for path in (*places.values(), gold_path(places[False])):
+    for path in (*places.values(), record_path(places[False])):
         path.unlink(missing_ok=True)
     if any(step is None for step in steps):
         return
@@ -35,7 +35,7 @@ def save_gold(folder: Path, page: Reread, settled: Mapping[str, Step]) -> None:
     content = page.document.content
     target.write_bytes(content if isinstance(content, bytes) else content.encode())
     if records:
-        with whole_file(gold_path(target)) as stream:
+        with whole_file(record_path(target)) as stream:
             stream.write(as_gold(records))
 
 

@@ -10,7 +10,7 @@ LAYOUT = Layout(
     sides=(Side.BEFORE,),
     starts_with_title=True,
     marks=(
-        Mark(Kind.META, r"[^\n]+ - (?P<tags>[^\n]+)(?=\s*\n\s*\nShare to:)"),
+        Mark(Kind.META, r"[^\n]{1,300} - (?P<tags>[^\n]{1,300})(?=\s*\n\s*\nShare to:)"),
         Mark(Kind.FURNITURE, r"Share to:"),
         Mark(
             Kind.META,

@@ -10,7 +10,10 @@ LAYOUT = Layout(
     sides=(Side.BEFORE,),
     starts_with_title=True,
     marks=(
-        Mark(Kind.META, r"Asked on (?P<asked_at>[^\n]+?) under (?P<tags>[^\n]+), (?P<asker_location>[^\n,]+)"),
+        Mark(
+            Kind.META,
+            r"Asked on (?P<asked_at>[^\n]{1,60}?) under (?P<tags>[^\n]{1,200}), (?P<asker_location>[^\n,]{1,80})",
+        ),
         Mark(Kind.FURNITURE, r"Answers:"),
         Mark(Kind.QUESTION, r"Question Details:[^\S\n]*(?P<body>[^\n]+)?"),
         Mark(Kind.BYLINE, r"(?P<name>[^\n,]+), Member, [^\n]+ Bar\b[^\n]*"),

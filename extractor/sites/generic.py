@@ -84,6 +84,13 @@ LAYOUT = Layout(
     marks=(
         *(Mark(Kind.COUNT, pattern) for pattern in labels.counted()),
         Mark(Kind.QUESTION, labels.on_one_line()),
+        Mark(
+            Kind.BYLINE,
+            rf"{labels.answered_by()}:? (?:(?:el|la|il|lo|le|der|die|the|our) )?"
+            r"(?!(?:врач|доктор|doctora?|docteur|dottor(?:e|essa)|doutora?|doktor|lekarz) )"
+            r"(?P<specialty>[^\W\d_A-ZА-Я][^\W\d_A-ZА-Я]*(?:[ -][^\W\d_A-ZА-Я]+){0,2}) "
+            r"(?P<byline>[A-ZА-ЯÁÉÍÓÚÄÖÜ][^\n:,?!]{2,60}?)\s*:",
+        ),
         Mark(Kind.BYLINE, rf"{labels.answered_by()}:?[^\S\n]+(?P<byline>(?![a-z])[^\n]{{3,100}}?)(?:\s*:)?"),
         Mark(
             Kind.BYLINE,
@@ -96,6 +103,10 @@ LAYOUT = Layout(
         Mark(Kind.BYLINE, rf"\d{{1,3}}[.)]\s+(?P<name>[^\n:]{{2,40}}) {labels.says()}:"),
         Mark(Kind.BYLINE, r"(?P<byline>(?:Dr|Dra|Prof|Dott)\.?(?:ssa)? [A-Z][^\n:,]{2,40}):(?=\s*\n)"),
         Mark(
+            Kind.BYLINE,
+            r"(?P<byline>Dr\.? [A-Z][^\n:,.?]{2,40}?)['’]s? (?:Expert )?(?:Answer|Reply|Response|Advice):?",
+        ),
+        Mark(
             Kind.META,
             rf"{labels.asked_by()}:? "
             r"(?P<asker>[^\n,]{2,40}?)(?:, (?P<asker_location>[^\n]{2,40}?))?"
@@ -104,7 +115,7 @@ LAYOUT = Layout(
         Mark(Kind.META, r"(?:Asked|Published)(?: on)?:? (?P<asked_at>(?![^\n]*\bago\b)[^\n]{0,20}\d[^\n]{0,25})"),
         Mark(Kind.META, r"(?:[FM]|Female|Male|Woman|Man), (?:age )?\d{1,2}(?:, (?P<asker_location>[A-Z][^\n]{1,40}))?"),
         Mark(Kind.FURNITURE, r"Author:? [^\n]{2,60}"),
-        Mark(Kind.FURNITURE, r"[^\n]{0,40}\b[Rr]eviewed by:? Dr[^\n]*(?:\n[^\S\n]*\n?[^\S\n]*Dr\.? [^\n]*)?"),
+        Mark(Kind.FURNITURE, r"[^\n]{0,40}\b[Rr]eviewed by:? Dr[^\n]*(?:\n[^\S\n]*+(?:\n[^\S\n]*+)?Dr\.? [^\n]*)?"),
         Mark(Kind.END, r"(?:Post|Leave|Add|Write) (?:Your|a|an) (?:Answer|Reply|Comment)"),
         Mark(
             Kind.END,
@@ -113,17 +124,22 @@ LAYOUT = Layout(
             r"Domande correlate|Ähnliche Fragen|Questions similaires|Похожие вопросы)\b[^\n]{0,60}",
         ),
         Mark(Kind.END, r"Health on the Net Foundation"),
+        # Whose the page is, above nothing but short lines.
+        Mark(Kind.END, r"(?:Copyright )?(?:©|Copyright)[^\n]{1,100}(?=(?:\n[^\n]{0,60}){0,20}\s*+\Z)"),
         Mark(Kind.META, r"[•*·-]\s+Category: (?P<tags>[^\n]+)(?:\n\s*[•*·-]\s+[A-Z]\w+: [^\n]+)*"),
         Mark(
             Kind.QUESTION,
-            r"(?:Hi|Hello|Dear|DEAR|Hey),? (?:Dr|DR|Doctor|DOCTOR|Doc)\b[^\n:]{0,30}:[^\S\n]*(?P<body>[^\n]+)?",
+            r"(?:Hi|Hello|Dear|DEAR|Hey),? (?:D[Rr][Ss]?|Doctors?|DOCTORS?|Docs?)\b[^\n:]{0,30}:"
+            r"[^\S\n]*(?P<body>[^\n]+)?",
         ),
         # A caption without a line end behind it, or the date of a collection of pages.
         Mark(Kind.QUESTION, r"(?:[^\n?.!]{0,150}[a-z)]|date [\d-]+ )Q ?: (?P<body>[^\n]+)"),
         Mark(Kind.QUESTION, labels.labelled("question")),
         Mark(Kind.ANSWER, labels.labelled("answer")),
         Mark(
-            Kind.ANSWER, r"(?P<first>(?:Dear|DEAR) (?!D[Rr]|[Dd]oc|DOC|[Ss]ir|[Aa]ll|[Ff]riend)[^\n,:!?]{1,30}:[^\n]*)"
+            Kind.ANSWER,
+            r"(?P<first>(?:Dear|DEAR) (?!D[Rr]|[Dd]oc|DOC|[Ss]ir|[Aa]ll|[Ff]riend|(?i:readers)\b)"
+            r"[^\n,:!?]{1,30}:[^\n]*)",
         ),
         Mark(
             Kind.FURNITURE,

@@ -27,7 +27,7 @@ LAYOUT = Layout(
         Mark(Kind.QUESTION, r"(?:Question|Follow[- ]?[Uu]p): ?(?P<body>[^\n]+)?"),
         Mark(
             Kind.BYLINE,
-            r"Answered by (?:Dr\. ?)*(?P<name>[^\n(]+?)(?: \((?P<answered_at>[^\n)]+)\))?",
+            r"Answered by (?:Dr\. ?)*(?P<name>[^\n(]{1,120}?)(?: \((?P<answered_at>[^\n)]+)\))?",
         ),
         Mark(Kind.END, rf"{_HELPFUL}|Above answer was peer-reviewed[^\n]*|Disclaimer: These answers are for[^\n]*"),
     ),

@@ -2,6 +2,7 @@
 
 from extractor.layout import Kind, Layout, Mark, Side
 
+_BLANK = r"(?:[^\S\n]*+\n)"
 _WORKPLACE = r"[^\n]*\b(?:Hospitals?|Institute|Clinic|College|Cent(?:re|er)|University)\b[^\n]*"
 
 LAYOUT = Layout(
@@ -18,7 +19,7 @@ LAYOUT = Layout(
         Mark(
             Kind.BYLINE,
             r"(?P<name>Dr\.? [A-Z][^\n,.]{2,50})"
-            rf"(?:\s*\n\s*\n{_WORKPLACE}|\s*\n\s*\n\s*\n(?P<headline>[^\n]{{3,120}})(?=\s*\n\s*\n))?",
+            rf"(?:{_BLANK}{{2,}}+{_WORKPLACE}|{_BLANK}{{3,}}+(?P<headline>[^\n]{{3,120}})(?={_BLANK}{{2}}))?",
         ),
         Mark(Kind.FURNITURE, r"Dr\.? [A-Z]\w+ (?:works|is|has|practi[cs]es)\b[^\n]*(?=\s*\Z)"),
     ),

@@ -18,7 +18,7 @@ LAYOUT = Layout(
     marks=(
         Mark(
             Kind.META,
-            r"Legal Question in (?P<tags>[^\n]+) in (?P<asker_location>[^\n]+)\n\s*"
+            r"Legal Question in (?P<tags>[^\n]{1,200}) in (?P<asker_location>[^\n]{1,120})\n\s*+"
             rf"(?:(?P<title>{_SUBJECT})(?=\s*\n\s*(?!Asked on |\d+ Answer)\S)|(?P<question>[^\n]+))",
         ),
         Mark(Kind.META, r"Asked on (?P<asked_at>\d[^\n]*)"),

@@ -3,6 +3,7 @@
 from extractor.layout import Kind, Layout, Mark, Side
 
 _TITLE = r"(?:Dr|Prof|Dott)\.?(?:ssa)?"
+_NUMBER = r"\[#\d+\][^\S\n]*+\n\s*+(?:dopo[^\S\n]*+\n\s*+)?"
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}"
 
 LAYOUT = Layout(
@@ -14,10 +15,10 @@ LAYOUT = Layout(
     starts_with_title=True,
     headlines=(False,),
     marks=(
-        Mark(Kind.BYLINE, rf"\[#\d+\]\s*\n(?:dopo\s*\n)?\s*(?P<byline>{_TITLE} [A-Z][^\n]*?)(?: +[\d.,]+k?)*"),
-        Mark(Kind.SKIP, r"\[#\d+\]\s*\n(?:dopo\s*\n)?\s*(?:Ex |Attivo |Iscritto )?[Uu]tente[^\n]*"),
+        Mark(Kind.BYLINE, rf"{_NUMBER}(?P<byline>{_TITLE} [A-Z][^\n]{{0,120}}?)(?: +[\d.,]+k?)*"),
+        Mark(Kind.SKIP, rf"{_NUMBER}(?:Ex |Attivo |Iscritto )?[Uu]tente[^\n]*"),
         # The name again, as a signature below the post.
-        Mark(Kind.FURNITURE, rf"{_TITLE} {_NAME}(?=\s*\Z|\s*\n\s*(?:\[#|https?:|www\.))"),
+        Mark(Kind.FURNITURE, rf"{_TITLE} {_NAME}(?=\s*\Z|[^\S\n]*+\n\s*+(?:\[#|https?:|www\.))"),
         Mark(Kind.FURNITURE, r"(?:https?://|www\.)\S+"),
     ),
 )

@@ -13,9 +13,9 @@ from extractor.errors import Reason
 from extractor.records import Failure
 from extractor.sources.arc import read_arc
 from extractor.sources.blame import CONTENT_ERRORS, blame, nothing_wanted, pointer
-from extractor.sources.codecs import GZIP, codec_by_name, codec_of
+from extractor.sources.codecs import GZIP, codec_by_head, codec_by_name
 from extractor.sources.copies import copied, seekable
-from extractor.sources.json_lines import read_lines
+from extractor.sources.json_lines import read_json_lines
 from extractor.sources.members import MemberStream
 from extractor.sources.names import (
     HEAD,
@@ -73,7 +73,7 @@ def expand(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceIt
 def peel(stream: Stream, box: Box, options: SourceOptions, copies: ExitStack) -> tuple[Stream, Box]:
     """The stream without the compressions around it; `copies` closes what had to be copied for that."""
     while box.depth < options.max_nesting and kind_of(head := head_of(stream), box.name) is FileKind.COMPRESSED:
-        codec = codec_of(head) or codec_by_name(box.name) or GZIP
+        codec = codec_by_head(head) or codec_by_name(box.name) or GZIP
         plain = (
             stream if isinstance(stream, PlainStream) and stream.is_seekable else PlainStream(copied(stream, copies))
         )
@@ -207,7 +207,7 @@ def _arc(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem
 
 
 def _lines(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem]:
-    for block in read_lines(stream, box.source, options):
+    for block in read_json_lines(stream, box.source, options):
         yield from block.items(options)
 
 

@@ -104,7 +104,7 @@ ZSTD = Codec(".zst", re.compile(rb"(?:\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18)"
 CODECS = (GZIP, BZIP2, XZ, ZSTD)
 
 
-def codec_of(head: bytes) -> Codec | None:
+def codec_by_head(head: bytes) -> Codec | None:
     """The compression that a file beginning with `head` is in, if any."""
     return next((codec for codec in CODECS if codec.begins.match(head)), None)
 

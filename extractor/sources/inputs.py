@@ -14,7 +14,7 @@ from extractor.sources.boxes import Box, expand, head_of, page, peel
 from extractor.sources.codecs import GZIP, ZSTD
 from extractor.sources.copies import seekable
 from extractor.sources.finding import find
-from extractor.sources.json_lines import read_lines
+from extractor.sources.json_lines import read_json_lines
 from extractor.sources.members import MemberStream
 from extractor.sources.names import (
     HEAD,
@@ -34,7 +34,7 @@ from extractor.sources.slices import (
     SliceItem,
     SourceOptions,
     failed,
-    load,
+    loaded,
 )
 from extractor.sources.streams import PlainStream, Raw
 from extractor.sources.warc import cut, is_cut_by_record
@@ -117,14 +117,14 @@ def _cut(raw: Raw, path: str, options: SourceOptions, copies: ExitStack) -> Iter
     elif kind is FileKind.PAGE and reopens:
         yield PageFile(path)
     elif kind is FileKind.LINES:
-        yield from read_lines(stream, source, options)
+        yield from read_json_lines(stream, source, options)
     elif kind is FileKind.PARQUET:
         with seekable(stream) as file:
             yield from read_parquet(file, source, options)
     elif kind is FileKind.WARC and reopens:
         yield from _cut_warc(raw, path, options, copies)
     else:
-        yield from load(source, expand(stream, box, options))
+        yield from loaded(source, expand(stream, box, options))
 
 
 def _cut_warc(raw: Raw, path: str, options: SourceOptions, copies: ExitStack) -> Iterator[Slice]:
@@ -135,4 +135,4 @@ def _cut_warc(raw: Raw, path: str, options: SourceOptions, copies: ExitStack) ->
         yield from cut(path, raw.seek(0, os.SEEK_END), codec)
     else:
         stream, box = peel(PlainStream(raw, raw.seek(0)), Box(source, source), options, copies)
-        yield from load(source, expand(stream, box, options))
+        yield from loaded(source, expand(stream, box, options))

@@ -9,7 +9,7 @@ from extractor.errors import Reason
 from extractor.records import Failure, doubt
 from extractor.sources.codecs import CODECS
 from extractor.sources.json_values import object_of, read_values, row_item
-from extractor.sources.slices import Loaded, SliceItem, SourceOptions, doubted, failed, failure, load, lost
+from extractor.sources.slices import Loaded, SliceItem, SourceOptions, doubted, failed, failure, loaded, lost
 from extractor.sources.streams import BrokenStreamError, Stream
 
 _BLOCK = 1 << 20
@@ -57,7 +57,7 @@ class LineBlock:
             offset += len(line) + 1
 
 
-def read_lines(stream: Stream, path: str, options: SourceOptions) -> Iterator[LineBlock | Loaded]:
+def read_json_lines(stream: Stream, path: str, options: SourceOptions) -> Iterator[LineBlock | Loaded]:
     """The corpus in blocks of whole lines. A damaged place costs the lines that it touches."""
     head = _head_of(stream)
     if _WIDE.match(head):
@@ -65,7 +65,7 @@ def read_lines(stream: Stream, path: str, options: SourceOptions) -> Iterator[Li
         yield failed(path, Reason.UNDECODABLE, detail)
         return
     if not is_by_line(head):
-        yield from load(path, read_values(stream, path, options))
+        yield from loaded(path, read_values(stream, path, options))
         return
     yield from _blocks(stream, path, options)
 

@@ -14,7 +14,7 @@ from extractor.sources.streams import Stream
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _BETWEEN = re.compile(r"[\s,\[\]\ufeff]*")
-_NEXT = re.compile(r"\n\s*(?=\{)")
+_NEXT = re.compile(r"\n[^\S\n]*+(?=\{)")
 _PIECE = 1 << 18
 _NEARLY = 32
 """An error so few characters before the end of what was read may be gone when more is read."""

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from fnmatch import fnmatchcase
 
 from extractor.document import MediaType
-from extractor.sources.codecs import CODECS, codec_by_name, codec_of
+from extractor.sources.codecs import CODECS, codec_by_head, codec_by_name
 from extractor.sources.slices import SourceOptions
 
 PAGE_TYPES: Mapping[str, MediaType | None] = {
@@ -119,7 +119,7 @@ def _by_content(head: bytes) -> FileKind | None:
         return FileKind.TAR
     if head.startswith(b"PAR1"):
         return FileKind.PARQUET
-    return FileKind.COMPRESSED if codec_of(head) else None
+    return FileKind.COMPRESSED if codec_by_head(head) else None
 
 
 def _by_name(head: bytes, name: str) -> FileKind:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from extractor.records import Provenance
 
-_META = re.compile(rb"<meta\s[^>]*>", re.IGNORECASE)
+_META = re.compile(rb"<meta\s[^<>]*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""\b(name|content)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _HEAD = 100_000
 """Bytes in which the meta elements of a page are looked for."""

@@ -141,7 +141,7 @@ class Feed(Protocol):
         """What comes of them, without the sources that are known. When a run is resumed, the same in the same order."""
 
 
-def load(name: str, items: Iterable[SliceItem]) -> Iterator[Loaded]:
+def loaded(name: str, items: Iterable[SliceItem]) -> Iterator[Loaded]:
     """`items` as slices of a bounded size."""
     held: list[SliceItem] = []
     size = 0

@@ -7,6 +7,8 @@ from typing import Protocol
 from extractor.sources.codecs import Codec
 
 _PIECE = 1 << 16
+_HEAD = 1 << 12
+"""Bytes among which an end is looked for at first."""
 
 
 class BrokenStreamError(Exception):
@@ -91,15 +93,12 @@ class Stream(ABC):
 
     def read_until(self, end: bytes, limit: int) -> bytes:
         """The bytes up to and with `end`; empty if it is not among the next `limit`."""
-        wanted = 4096
-        while (found := self._buffer.find(end, self._position)) < 0 and self._ahead() < limit:
-            if len(self.peek(wanted)) < wanted:
-                found = self._buffer.find(end, self._position)
-                break
-            wanted = self._ahead() * 2
-        if found < 0 and self._error:
+        size = min(_HEAD, limit)
+        while (found := (seen := self.peek(size)).find(end)) < 0 and len(seen) == size < limit:
+            size = min(2 * size, limit)
+        if found < 0 and len(seen) < size and self._error:
             raise self._error
-        return self.read(found + len(end) - self._position) if found >= 0 else b""
+        return self.read(found + len(end)) if found >= 0 else b""
 
     def _fill(self, size: int) -> None:
         pieces = [self._buffer[self._position :]]

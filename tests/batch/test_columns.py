@@ -71,7 +71,7 @@ def test_what_json_cannot_hold_is_written_as_text(tmp_path: Path) -> None:
         "price": [Decimal("1.50")],
         "raw": [b"\xff\x00"],
         "word": [b"yes"],
-        "deep": [{"when": datetime(2024, 1, 2, tzinfo=UTC), "n": 1}],
+        "deep": [{"n": 1, "when": datetime(2024, 1, 2, tzinfo=UTC)}],
     }
     pq.write_table(pa.table(table), tmp_path / "corpus.parquet")
     assert kept(str(tmp_path / "corpus.parquet"), tmp_path) == {
@@ -79,7 +79,7 @@ def test_what_json_cannot_hold_is_written_as_text(tmp_path: Path) -> None:
         "price": "1.50",
         "raw": "/wA=",
         "word": "yes",
-        "deep": '{"when": "2024-01-02T00:00:00+00:00", "n": 1}',
+        "deep": '{"n": 1, "when": "2024-01-02T00:00:00+00:00"}',
     }
 
 

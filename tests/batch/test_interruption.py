@@ -195,8 +195,10 @@ def test_workers_end_with_their_parent(tmp_path: Path) -> None:
         str(tmp_path / "page.txt"),
     ]
     with subprocess.Popen(command, cwd=ROOT, start_new_session=True) as process:  # noqa: S603 - our own command
-        wait_until(lambda: len(session(process.pid)) >= RUN_SERVER_WORKER)
-        process.kill()
+        try:
+            wait_until(lambda: len(session(process.pid)) >= RUN_SERVER_WORKER)
+        finally:
+            process.kill()
     wait_until(lambda: not session(process.pid))
 
 
@@ -209,9 +211,11 @@ def test_a_full_disk_is_said_and_the_run_goes_on_later(tmp_path: Path) -> None:
     expected = unbroken(inputs, tmp_path / "unbroken")
     command = [sys.executable, "-m", "tests.batch.runner", str(tmp_path / "out"), "1", "all", *inputs]
     limited = ["bash", "-c", 'ulimit -f 40; exec "$@"', "bash", *command]
-    failed = subprocess.run(limited, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
+    failed = subprocess.run(  # noqa: S603 - our own command
+        limited, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300
+    )
     assert failed.returncode == 1
     assert "OutputError: cannot write" in failed.stderr
     assert "go on with --resume" in failed.stderr
-    subprocess.run(command, cwd=ROOT, check=True)  # noqa: S603 - our own command
+    subprocess.run(command, cwd=ROOT, check=True, timeout=300)  # noqa: S603 - our own command
     assert files(tmp_path / "out") == expected

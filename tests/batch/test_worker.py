@@ -1,10 +1,15 @@
 """Where a worker is, and when it is ended."""
 
+import gc
+
 import pytest
 
+from extractor import Document
 from extractor.batch import worker
 from extractor.batch.work import Task
 from extractor.errors import Reason
+from extractor.reading import read
+from tests.paths import FIXTURES
 
 
 def test_nothing_rings_where_a_page_is_quarantined(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -18,3 +23,16 @@ def test_nothing_rings_where_a_page_is_quarantined(monkeypatch: pytest.MonkeyPat
         seen.append(list(point))
     assert seen == [[7, 0, 0, 0], [7, 0, 1, 0], [7, 0, 2, 0]]
     assert alarms == [0.5, 0, 0.5]
+
+
+def test_reading_leaves_no_cycles_of_objects_behind() -> None:
+    """Or a worker, which looks for them behind a task alone, would keep them until then."""
+    pages = [path.read_bytes() for path in sorted((FIXTURES / "engines").glob("*.html"))[::4]]
+    counts = [len(read(Document(page))) for page in pages]  # what is loaded then, stays
+    gc.collect()
+    gc.disable()
+    try:
+        assert [len(read(Document(page))) for page in pages] == counts
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from extractor.cli import main
-from tests.cli.running import ENVIRONMENT, run, start
+from tests.cli.running import ENVIRONMENT, PATIENCE, run, start
 from tests.test_api import PAGE
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -42,7 +42,9 @@ finally:
 @pytest.mark.parametrize("command", [[], ["extract"], ["explain"], ["evaluate"]])
 def test_help_waits_for_no_library_but_that_of_the_command_line(command: list[str]) -> None:
     arguments = [sys.executable, "-c", WATCH, *command, "--help"]
-    done = subprocess.run(arguments, env=ENVIRONMENT, check=True, capture_output=True, text=True)  # noqa: S603
+    done = subprocess.run(  # noqa: S603 - our own program
+        arguments, env=ENVIRONMENT, check=True, capture_output=True, text=True, timeout=PATIENCE
+    )
     imported = set(ast.literal_eval(done.stderr.splitlines()[-1]))
     assert imported & HEAVY == set()
 

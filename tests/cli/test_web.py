@@ -2,7 +2,6 @@
 
 import csv
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -18,14 +17,15 @@ from warcio.archiveiterator import ArchiveIterator
 from extractor.cli import main
 from extractor.evaluation.gold import gold_pages
 from extractor.web import file_stem
-from tests.paths import FIXTURES, ROOT
+from tests.batch.processes import wait_until
+from tests.cli.running import ENVIRONMENT, PATIENCE
+from tests.paths import FIXTURES
 from tests.web.servers import Handler, serving
 
 TEXTS = [page.path for page in gold_pages(FIXTURES / "realself") if page.path.suffix == ".txt"][:6]
 ALONE = ("-j", "1")
 """One worker: starting more takes longer than these tests."""
 POLITE = ("--allow-private", "--delay", "0.02", "--contact", "me@example.org")
-ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT)}
 SECRETS = ("secret", "Authorization", "Set-Cookie")
 
 
@@ -38,7 +38,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def start(*arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "extractor", *arguments]
-    return subprocess.run(command, env=ENVIRONMENT, check=False, text=True, capture_output=True, timeout=60)  # noqa: S603
+    return subprocess.run(command, env=ENVIRONMENT, check=False, text=True, capture_output=True, timeout=PATIENCE)  # noqa: S603
 
 
 def records(path: str) -> list[dict[str, object]]:
@@ -243,9 +243,10 @@ def test_a_run_that_is_interrupted_goes_on() -> None:
         Path("list.txt").write_text("\n".join(f"{running.url}/text/{number}" for number in range(6)), encoding="utf-8")
         command = [sys.executable, "-m", "extractor", "--urls", "list.txt", "-j", "1", *POLITE]
         with subprocess.Popen(command, env=ENVIRONMENT, stderr=subprocess.DEVNULL) as process:  # noqa: S603
-            while len(running.seen) < 4 and process.poll() is None:
-                time.sleep(0.02)
-            process.send_signal(signal.SIGKILL)
+            try:
+                wait_until(lambda: len(running.seen) >= 4 or process.poll() is not None)
+            finally:
+                process.kill()
         assert 4 <= len(running.seen) < 7
         done = start("--urls", "list.txt", "--resume", *POLITE, *ALONE)
         twice = [path for path in set(running.paths()) if running.paths().count(path) > 1]
@@ -263,10 +264,12 @@ def test_an_interrupt_ends_a_run_soon() -> None:
         Path("list.txt").write_text("\n".join(f"{running.url}/text/{number}" for number in range(6)), encoding="utf-8")
         command = [sys.executable, "-m", "extractor", "--urls", "list.txt", "-j", "1", *POLITE]
         with subprocess.Popen(command, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603
-            while len(running.seen) < 2 and process.poll() is None:
-                time.sleep(0.02)
-            process.send_signal(signal.SIGINT)
-            _, told = process.communicate()
+            try:
+                wait_until(lambda: len(running.seen) >= 2 or process.poll() is not None)
+                process.send_signal(signal.SIGINT)
+                _, told = process.communicate(timeout=PATIENCE)
+            finally:
+                process.kill()
         assert len(running.seen) < 6, "the rest is not asked for"
     assert process.returncode == 130
     assert "--resume" in told

@@ -121,7 +121,9 @@ def test_the_site_is_built_without_a_warning_and_its_links_lead_somewhere(tmp_pa
         str(ROOT / "docs"),
         str(tmp_path),
     ]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 - our own pages
+    done = subprocess.run(  # noqa: S603 - our own pages
+        command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300
+    )
     assert (done.returncode, done.stderr) == (0, "")
     pages = {path.name: html.fromstring(path.read_bytes()) for path in tmp_path.glob("*.html")}
     loaded = [

@@ -2,28 +2,28 @@
 
 from extractor.evaluation.comparison import PageScore
 from extractor.fit.gold_paths import Page
-from extractor.fit.reading import Outcome
+from extractor.fit.reading import ScoredPage
 from extractor.fit.report import FamilyFigures, changes, refusals, table
 
 OLD = {"all": FamilyFigures(20, 15, 3, 2, 1), "generic": FamilyFigures(10, 8, 1, 1, 0)}
 
 
-def outcome(name: str, *, is_exact: bool, is_flagged: bool = False) -> Outcome:
+def scored(name: str, *, is_exact: bool, is_flagged: bool = False) -> ScoredPage:
     page = Page(name, "generic", name, "", ())
     score = PageScore(
         name=name, family="generic", is_negative=False, has_record=True, is_exact=is_exact, is_segmented=is_exact,
         is_flagged=is_flagged, fields={}, answers=(), differences=(),
     )  # fmt: skip
-    return Outcome(page, score, [])
+    return ScoredPage(page, score, [])
 
 
 def test_a_page_that_falls_and_silence_that_grows_are_refused() -> None:
-    before = [outcome("a", is_exact=True), outcome("b", is_exact=False, is_flagged=True), outcome("c", is_exact=True)]
+    before = [scored("a", is_exact=True), scored("b", is_exact=False, is_flagged=True), scored("c", is_exact=True)]
     assert list(refusals(before, before)) == []
-    swapped = [outcome("a", is_exact=False, is_flagged=True), outcome("b", is_exact=True), before[2]]
+    swapped = [scored("a", is_exact=False, is_flagged=True), scored("b", is_exact=True), before[2]]
     assert changes(before, swapped) == {"a": False, "b": True}
     assert list(refusals(before, swapped)) == ["a is not exact any more"]
-    silent = [before[0], outcome("b", is_exact=False), before[2]]
+    silent = [before[0], scored("b", is_exact=False), before[2]]
     assert list(refusals(before, silent)) == ["1 pages are wrong without a warning, 0 were"]
 
 

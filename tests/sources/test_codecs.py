@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 import zstandard
 
-from extractor.sources.codecs import BZIP2, CODECS, GZIP, XZ, ZSTD, Codec, codec_by_name, codec_of
+from extractor.sources.codecs import BZIP2, CODECS, GZIP, XZ, ZSTD, Codec, codec_by_head, codec_by_name
 
 DATA = b"Why does it swell?\n" * 3000
 PACKED: dict[Codec, Callable[[bytes], bytes]] = {
@@ -50,7 +50,7 @@ def test_nonsense_raises_what_the_codec_says(codec: Codec) -> None:
 
 @pytest.mark.parametrize("codec", CODECS, ids=lambda codec: codec.extension)
 def test_a_compression_is_known_by_its_beginning_and_by_its_name(codec: Codec) -> None:
-    assert codec_of(PACKED[codec](DATA)) is codec
+    assert codec_by_head(PACKED[codec](DATA)) is codec
     assert codec_by_name(f"page.txt{codec.extension.upper()}") is codec
-    assert codec_of(b"Why?") is None
+    assert codec_by_head(b"Why?") is None
     assert codec_by_name("page.txt") is None

@@ -38,7 +38,9 @@ def test_reading_goes_on_behind_a_damaged_member() -> None:
         stream.read(len(TEXTS[1]))
     assert caught.value.offset == len(MEMBERS[0])
     assert stream.resynchronise(caught.value.offset + 1, re.compile(b"")) == len(MEMBERS[0]) + len(MEMBERS[1])
+    begin = stream.position
     assert stream.read(len(TEXTS[2])) == TEXTS[2]
+    assert stream.position == begin + len(TEXTS[2])
 
 
 def test_what_comes_of_a_member_whose_checksum_is_wrong_is_not_sound() -> None:

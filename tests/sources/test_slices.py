@@ -3,17 +3,17 @@
 from extractor.document import Document
 from extractor.errors import Reason
 from extractor.records import doubt
-from extractor.sources.slices import LeftOut, SourceOptions, doubted, failure, load, lost
+from extractor.sources.slices import LeftOut, SourceOptions, doubted, failure, loaded, lost
 
 OPTIONS = SourceOptions()
 
 
 def test_slices_hold_everything_in_order_and_not_too_much() -> None:
     items = [Document(f"Why {number}?" + "x" * 40_000, str(number)) for number in range(90)]
-    pieces = list(load("box", items))
+    pieces = list(loaded("box", items))
     assert [item for piece in pieces for item in piece.items(OPTIONS)] == items
     assert all(piece.size < 1_100_000 for piece in pieces)
-    small = list(load("box", [LeftOut(str(number)) for number in range(130)]))
+    small = list(loaded("box", [LeftOut(str(number)) for number in range(130)]))
     assert [len(piece.loaded) for piece in small] == [64, 64, 2]
 
 

@@ -178,6 +178,11 @@ def test_a_record_ends_with_its_length_however_many_lines_stand_behind_it(tmp_pa
     assert outcome(tmp_path / "a.warc", data) == pages
 
 
+def test_what_stands_behind_a_record_does_not_cost_it(tmp_path: Path) -> None:
+    data = response(page(0)) + b"no record " * 30 + response(page(1))
+    assert outcome(tmp_path / "a.warc", data) == [page(0), Reason.DAMAGED, page(1)]
+
+
 def test_standard_input_can_be_an_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "a.warc.gz", [page(n) for n in range(4)])
     with (tmp_path / "a.warc.gz").open() as stream:

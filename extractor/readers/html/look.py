@@ -7,8 +7,8 @@ a product or a list of what a firm asks itself says so in its structured data, a
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -19,22 +19,22 @@ from extractor.readers.html.posts.engines import engines
 _FACTS = tomllib.loads(files(__package__).joinpath("look.toml").read_text("utf-8"))
 
 
-def _compiled(name: str) -> list[re.Pattern[bytes]]:
-    patterns = _FACTS[name]
-    return [re.compile(one.encode()) for one in ([patterns] if isinstance(patterns, str) else patterns)]
+def _one(name: str) -> re.Pattern[bytes]:
+    return re.compile(_FACTS[name].encode())
 
 
-_NAMES, _NUMBERED, _SIGNED, _ASKING = map(_compiled, ("names", "numbered", "signed", "asking"))
-(_COUNTED,), (_POST,), (_PERSON,), (_TITLE,), (_TYPE,), (_ANSWER,), (_ENTRY,) = map(
-    _compiled, ("counted", "post", "person", "title", "type", "answers", "entry")
+_CLASS, _ID, _NUMBERED, _ANCHOR, _COUNTED, _POST = map(_one, ("class", "id", "numbered", "anchor", "counted", "post"))
+_PERSON, _TITLE, _TAG, _TYPE, _ANSWER, _ENTRY, _FAQ = map(
+    _one, ("person", "title", "tag", "type", "answers", "entry", "faq")
 )
+_SIGNED, _ASKING = ([re.compile(one.encode()) for one in _FACTS[name]] for name in ("signed", "asking"))
 _QUESTION_MARKS, _TALK = ([mark.encode() for mark in _FACTS[name]] for name in ("question_marks", "talk"))
-_FAQ = _FACTS["faq"].encode()
+_CALLED, _HOUSE = (_FACTS[name].encode() for name in ("called", "house"))
 _SMALL = 4_000
 """Bytes up to which a page is read without a look: it costs little, and may be a piece of one."""
 _SHORT = 3
 """Letters of a prefix from which on it is a word: "p" and "t1" number posts too."""
-_WIDE = b"\0"
+_WIDE, _LINK = b"\0", b"<a "
 
 
 class Look(NamedTuple):
@@ -55,25 +55,28 @@ def look(data: bytes, layouts: Sequence[Layout]) -> Look:
     """What the page `data` may hold, for readers that know `layouts`."""
     if len(data) <= _SMALL or _WIDE in data[:_SMALL] or _is_signed(data, layouts):
         return EVERYTHING
-    names = b" ".join(name for pattern in _NAMES for name in set(pattern.findall(data)))
+    ids = _ID.findall(data)
+    names = {*_CLASS.findall(data), *ids}
     has_engine, is_asked = _has_engine(data, names), any(pattern.search(data) for pattern in _ASKING)
-    is_faq = _is_faq(data)
-    if (is_faq or not is_asked) and not has_engine and _is_article(data):
+    if not (has_engine or (is_asked and not _is_faq(data))) and _is_article(data):
         return _NOTHING
-    is_called = not is_faq and (is_asked or _has_answers(data, names))
-    posts = is_called or has_engine or _has_numbered_posts(data)
-    questions = is_called or any(pattern.search(data) for pattern in _SIGNED) or (not is_faq and _asks(data))
+    is_called = (is_asked or _has_answers(data, names)) and not _is_faq(data)
+    posts = is_called or has_engine or _has_numbered_posts(data, ids)
+    questions = is_called or any(pattern.search(data) for pattern in _SIGNED) or (_asks(data) and not _is_faq(data))
     return Look(posts, questions)
 
 
 def _is_faq(data: bytes) -> bool:
     """Whether its data calls it a list of a house's own questions, and nothing that people say."""
-    return _FAQ in data and not any(kind in data for kind in _TALK)
+    return _FAQ.search(data) is not None and not any(kind in data for kind in _TALK)
 
 
-def _has_answers(data: bytes, names: bytes) -> bool:
-    """Whether its elements are called answers, or entries of a thread."""
-    return len(_ANSWER.findall(data)) > 1 or _has_entries(data, names)
+def _has_answers(data: bytes, names: Iterable[bytes]) -> bool:
+    """Whether its elements are called answers, and not all those of such a list, or are entries of a thread."""
+    if len(_ANSWER.findall(data)) > 1:
+        called = [name.lower() for name in names if _CALLED in name]
+        return not called or not all(_HOUSE in name for name in called)
+    return any(map(_ENTRY.search, names)) and len(_ENTRY.findall(data)) > 1
 
 
 def _is_signed(data: bytes, layouts: Sequence[Layout]) -> bool:
@@ -86,38 +89,55 @@ def _is_article(data: bytes) -> bool:
     return any(kind.decode() in words.VETO for kind in _TYPE.findall(data))
 
 
-def _has_numbered_posts(data: bytes) -> bool:
+def _has_numbered_posts(data: bytes, ids: Sequence[bytes]) -> bool:
     """Whether two elements have the same name and different numbers, and somebody is named."""
     first: dict[bytes, bytes] = {}
-    is_repeated = any(first.setdefault(name, number) != number for name, number in _numbers(data))
+    is_repeated = any(first.setdefault(name, number) != number for name, number in _numbers(data, ids))
     return is_repeated and _PERSON.search(data) is not None
 
 
-def _numbers(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+def _numbers(data: bytes, ids: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
     """What posts may be called, and their numbers."""
-    for pattern in _NUMBERED:
-        for name, number in pattern.findall(data):
-            if len(name) < _SHORT or _POST.search(name):
-                yield name, number
+    for name, number, mark in _NUMBERED.findall(b'"'.join([b"", *ids, b""])):
+        if _is_post(name) or _is_short(name, mark):
+            yield name, number
+    for anchor in _ANCHOR.finditer(data):
+        name, number, mark = anchor.groups()
+        is_link = data[anchor.start() - len(_LINK) : anchor.start()] == _LINK
+        if _is_post(name) or (is_link and _is_short(name, mark)):
+            yield name, number
     for attribute, name, number in _COUNTED.findall(data):
-        if _POST.search(attribute) or _POST.search(name):
+        if _is_post(attribute) or _is_post(name):
             yield attribute, number
 
 
-def _has_entries(data: bytes, names: bytes) -> bool:
-    return _ENTRY.search(names) is not None and len(_ENTRY.findall(data)) > 1
+def _is_short(name: bytes, mark: bytes) -> bool:
+    """Whether few letters stand before a number, or the number stands alone."""
+    return (len(name) < _SHORT and name.strip(b"-_").isalpha()) or (not name and mark == b'"')
 
 
-def _has_engine(data: bytes, names: bytes) -> bool:
-    return any(all(sign in (data if b"/" in sign else names) for sign in signs) for signs in _signs())
+@lru_cache(4096)
+def _is_post(name: bytes) -> bool:
+    return _POST.search(name) is not None
+
+
+def _has_engine(data: bytes, names: Iterable[bytes]) -> bool:
+    """Whether all signs of an engine are among its classes, the beginnings of its ids, and other marks."""
+    found = b" ".join(names)
+    tokens = set(found.split())
+    return any(
+        all(sign in tokens or (is_part and sign in (data if b"/" in sign else found)) for sign, is_part in signs)
+        for signs in _signs()
+    )
 
 
 @cache
-def _signs() -> tuple[tuple[bytes, ...], ...]:
-    return tuple(tuple(sign.strip("#@").encode() for sign in engine.signs) for engine in engines())
+def _signs() -> Sequence[Sequence[tuple[bytes, bool]]]:
+    """The signs of each engine, and whether they are only a part of what they are found in."""
+    return [[(sign.strip("#@").encode(), sign.startswith(("#", "@"))) for sign in engine.signs] for engine in engines()]
 
 
 def _asks(data: bytes) -> bool:
     """Whether a title asks, or nothing is called a title, so that any line may be the question."""
-    titles = _TITLE.findall(data)
+    titles = [_TAG.sub(b"", title) for title in _TITLE.findall(data)]
     return not titles or any(mark in title for title in titles for mark in _QUESTION_MARKS)

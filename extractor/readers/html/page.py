@@ -19,9 +19,12 @@ from extractor.readers.html.schema_org.microdata import TYPE_ATTRIBUTES
 from extractor.records import QAPage
 
 _QA_MARKUP = {
-    name: re.compile(name + rb"[\"']?[^\"'<>]*(?:Question|Answer|DiscussionForumPosting)\b") for name in TYPE_ATTRIBUTES
+    name: re.compile(name + rb"[\"']?[^\"'<>]{0,200}(?:Question|Answer|DiscussionForumPosting)\b")
+    for name in TYPE_ATTRIBUTES
 }
 _MAX_BYTES, _MAX_TAGS = 8_000_000, 120_000
+_SHORTEST_TAG = 3
+"""Bytes that a tag takes at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,9 @@ class HtmlPage:
     @property
     def is_searchable(self) -> bool:
         """Whether it is small enough to be searched for posts; real threads of hundreds of posts are far smaller."""
-        return len(self.parsed.data) <= _MAX_BYTES and self.parsed.data.count(b"<") <= _MAX_TAGS
+        data = self.parsed.data
+        is_small = len(data) <= _SHORTEST_TAG * _MAX_TAGS
+        return is_small or (len(data) <= _MAX_BYTES and data.count(b"<") <= _MAX_TAGS)
 
     @property
     def is_described(self) -> bool:

@@ -24,7 +24,7 @@ _FIRST = re.compile(r"[\W_]*([^\W\d_]*)")
 _NO_LETTER = re.compile(r"(?:[\d_]|[^\w?!$€£¥₽])+")
 """A price or a question mark may be all of a headline."""
 _WEB = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+\.[a-z]{2,}|"
+    r"(?:https?://|www\.)\S+|(?:[^\s@]++ ){0,5}[^\s@]++@\S+\.[a-z]{2,}|"
     r"(?:[\w-]+\.)+(?:com|org|net|info|de|it|fr|es|ru|co\.uk|com\.br)(?:/\S*)?"
 )
 _PHONE = re.compile(
@@ -47,6 +47,8 @@ def is_aside(text: str) -> bool:
 
     >>> is_aside("2 years ago"), is_aside("98% recommend"), is_aside("+1 555 0100"), is_aside("Two options")
     (True, True, True, False)
+    >>> is_aside("Nora Vale | nora@vale.example")
+    True
     """
     return is_datum(text) or (len(text) <= MAX_ASIDE and is_badge(text))
 
@@ -57,7 +59,7 @@ def is_datum(text: str) -> bool:
         return False
     if _DIGIT.search(text):
         return _NO_LETTER.fullmatch(text) is not None or is_date(text) or _is_address(text)
-    if "." in text and " " not in text:
+    if _may_be_web(text):
         return _NO_LETTER.fullmatch(text) is not None or _WEB.fullmatch(text) is not None
     return _begins_date(text[:_HEAD]) and (_NO_LETTER.fullmatch(text) is not None or _is_told(text))
 
@@ -70,6 +72,10 @@ def _is_address(text: str) -> bool:
 def _is_told(text: str) -> bool:
     """Whether a line without digits is a date: yesterday, a year ago."""
     return _may_begin_date(text) and not _spoken().isdisjoint(text.casefold().split()) and is_date(text)
+
+
+def _may_be_web(text: str) -> bool:
+    return "." in text and (" " not in text or "@" in text)
 
 
 @lru_cache(maxsize=_REMEMBERED_HEADS)

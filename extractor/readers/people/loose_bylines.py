@@ -15,7 +15,7 @@ from extractor.vocabulary import ends_like_specialty, is_specialty
 _IN = re.compile(r"\s+in\s+|\s*[,·|–-]\s+")
 _SPACE = re.compile(r"(?<=\w) (?=[A-Z])")
 _LEAD = re.compile(r"[\s–—·|-]*(?:(?:answered|written|reply|replied|posted) by:?\s+|by:?\s+)?", re.IGNORECASE)
-_BADGE = re.compile(r"\s+[✓✔]?\s*verified(?: (?:doctor|expert|user))?$", re.IGNORECASE)
+_BADGE = re.compile(r"(?<!\s)\s++(?:[✓✔]\s*+)?verified(?: (?:doctor|expert|user))?$", re.IGNORECASE)
 _MAX_WORDS = 12
 _MAX_SPECIALTY = 4
 """Words."""

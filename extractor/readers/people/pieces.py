@@ -6,7 +6,7 @@ MAX_BYLINE_LINE = 120
 """Characters; no byline line seen is longer than 90."""
 Piece = tuple[str, int, int]
 """A piece of a line and where it stands, `[start, end)`."""
-_SEPARATOR = re.compile(r"\s+(?:[-–—―]+|/)\s+|\s*[,;|·•]\s*")
+_SEPARATOR = re.compile(r"(?<!\s)\s++(?:(?:[-–—―]++|/)\s++|[,;|·•]\s*+)|[,;|·•]\s*+")
 _OTHER_SEPARATOR = re.compile(r"[;|·•–—―]|\s(?:-+|/)\s")
 _OTHER_SIGNS = frozenset(";|·•–—―-/")
 """Without one of these a line has no separators but commas."""

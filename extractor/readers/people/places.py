@@ -11,7 +11,8 @@ from extractor.vocabulary import begins_like_specialty, is_badge, is_praise, is_
 _PLACE = re.compile(r"[^\W\d_][\w'’.-]*(?:,? [^\W_][\w'’.-]*)*")
 _GLUED = re.compile(r"[A-Z]{2}[a-z]{2}")  # "MDDallas": a line break was lost
 _POSTCODE = re.compile(
-    r"[, ]+(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d)$|^\d{4,6}(?:-\d{3})? (?=\D)"
+    r"(?<![, ])[, ]++(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d)$"
+    r"|^\d{4,6}(?:-\d{3})? (?=\D)"
 )
 """American, European and Asian numbers behind or before the town; British and Canadian codes."""
 _SPECIALTY_FIRST = re.compile(

@@ -16,16 +16,16 @@ _UNITS = (
     r"rese[ñn]as?|Bewertung(?:en)?|avis|recensioni?|отзыв\w*)"
 )
 _RATING = re.compile(
-    rf"""(?:(?:(?:average\s+)?rat(?:ed|ing)|score)\s*:?\s*)?
+    rf"""(?:(?:(?:average\s+)?rat(?:ed|ing)|score)\s*+:?\s*+)?
         (?:(?P<rating>\d(?:{_POINT}\d{{1,2}})?|10)\s*(?:out\s+of|/|de|von|sur|su|из)\s*(?P<best>5|10)(?:{_POINT}0)?
             (?:\s*{_STARS})?
-        |(?:[★⭐✭☆✩]+\s+)?(?P<plain>[0-5٠-٥]{_POINT}\d{{1,2}})(?!\d)\s*(?P<unit>{_STARS}|average)?
+        |(?:[★⭐✭☆✩]+\s+)?(?P<plain>[0-5٠-٥]{_POINT}\d{{1,2}})(?!\d)(?:\s*+(?P<unit>{_STARS}|average))?
         |(?P<stars>[★⭐]{{1,5}}½?)[☆✩]{{0,4}})
-        (?:(?:\s*[,·•|–-])?\s*(?:\(\s*)?(?:(?:based\s+on|from|by|out\s+of|basado\s+en|baseado\s+em|aus|sur)\s+)?
-            (?P<reviews>{_COUNT})\+?\s*(?P<reviewed>{_UNITS})?\s*\)?)?$""",
+        (?:(?:\s*+[,·•|–-])?\s*+(?:\(\s*+)?(?:(?:based\s+on|from|by|out\s+of|basado\s+en|baseado\s+em|aus|sur)\s+)?
+            (?P<reviews>{_COUNT})\+?(?:\s*+(?P<reviewed>{_UNITS}))?\s*+\)?)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_REVIEWS = re.compile(rf"\(?\s*(?P<reviews>{_COUNT})\+?\s*{_UNITS}\s*\)?", re.IGNORECASE)
+_REVIEWS = re.compile(rf"\(?\s*(?P<reviews>{_COUNT})\+?\s*+{_UNITS}\s*+\)?", re.IGNORECASE)
 _SCALE = 5
 
 

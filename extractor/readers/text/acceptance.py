@@ -6,21 +6,24 @@ neither, or only one. A page in doubt gives no record.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from extractor.layout import Kind
+from extractor.layout import Kind, labels
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
-from extractor.readers.text.letters import is_to_a_patient, reply_below_question
+from extractor.readers.text.letters import may_be_letter, reply_below_question
 from extractor.readers.text.lone import MAX_WORDS, MIN_WORDS, lone_evidence, lone_lead, whole_of
 from extractor.readers.text.reader import MAX_UNMARKED, TextReading
+from extractor.readers.text.salutations import is_signed, is_to_a_patient
 from extractor.readers.text.thread import MIN_ANSWER_WORDS, ThreadWords, thread_evidence
 
 _LABELS = frozenset((Kind.QUESTION, Kind.COUNT, Kind.ANSWER))
-_NO_QUESTION = re.compile(r"[^.!?]*\?")
+_ANSWERED_BY = re.compile(labels.answered_by())
+_NO_QUESTION = re.compile(r"(?<![^.!?])[^.!?]*+\?")
 """A sentence that asks, to be left out."""
 _MOST = 0.5
 _MIN_TOLD_WORDS = 4
@@ -39,7 +42,7 @@ def accepted(read: TextReading) -> TextReading | None:
         return read
     if Kind.LINES in kinds:
         return None
-    if not _LABELS.isdisjoint(kinds):
+    if not _LABELS.isdisjoint(kinds) or _is_introduced(read, kinds):
         return _reading_of_labelled(read, kinds) or _reading_below_label(read, kinds)
     unmarked = _reading_of_unmarked(read) if is_told_by_words(read) else None
     return unmarked or _reading_of_letter(read)
@@ -51,6 +54,17 @@ def is_told_by_words(read: TextReading) -> bool:
     if not _LABELS.isdisjoint(kinds) or Kind.LINES in kinds or (not read.layout.is_generic and _is_marked(read, kinds)):
         return False
     return len(read.page.text) <= MAX_UNMARKED and read.page.is_medical
+
+
+def _is_introduced(read: TextReading, kinds: list[Kind]) -> bool:
+    """Whether a line says who answers ("Answered by ..."), above it somebody asks for himself, and below is a reply."""
+    if kinds.count(Kind.BYLINE) != 1 or not may_be_letter(read.page.text):
+        return False
+    seam = next(hit.first for hit in read.cut.hits if hit.kind is Kind.BYLINE)
+    lines = read.cut.lines
+    asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam + 1 :]))
+    is_said = _ANSWERED_BY.match(lines[seam].text) is not None and len(told.split()) >= MIN_ANSWER_WORDS
+    return is_said and "?" in asked and speaks_of_writer(asked)
 
 
 def _is_marked(read: TextReading, kinds: list[Kind]) -> bool:
@@ -90,20 +104,33 @@ def _is_list_of_questions(read: TextReading, kinds: list[Kind]) -> bool:
     return sum(lines[first - 1].text.endswith("?") for first in labels) > 1
 
 
+def _has_unanswered(kinds: list[Kind]) -> bool:
+    """Whether the label of a question follows that of another, without an answer between them."""
+    return (Kind.QUESTION, Kind.QUESTION) in pairwise(kind for kind in kinds if kind in _LABELS or kind is Kind.BYLINE)
+
+
 def _share_of_telling(read: TextReading) -> float:
-    """In how many of a page's questions somebody tells of himself before he asks, or after; of all."""
+    """In how many of a page's questions somebody tells of himself before he asks or after, or signs; of all."""
     if not read.cut.mode.has_several:
         return 0.0
     states = [State.START, *read.reading.states]
-    runs: list[list[str]] = []
+    runs: list[list[Item]] = []
     for above, state, item in zip(states, states[1:], read.cut.items, strict=False):
         if state == State.QUESTION:
             if above != State.QUESTION:
                 runs.append([])
-            runs[-1].append(item.text)
-    texts = [" ".join(run) for run in runs]
-    telling = sum("?" in text and speaks_of_writer(_NO_QUESTION.sub("", text)) for text in texts)
-    return telling / max(1, len(runs))
+            runs[-1].append(item)
+    if len(runs) > 1 and states[-1] == State.QUESTION:
+        runs.pop()  # the page breaks off before its answer
+    askers = {hit.first for hit in read.cut.hits if "asker" in hit.groups}
+    return sum(_is_of_somebody(run, askers) for run in runs) / max(1, len(runs))
+
+
+def _is_of_somebody(question: Sequence[Item], askers: Container[int]) -> bool:
+    """Whether the asker of a question tells of himself, or signs: at its end, or on the line below."""
+    text = " ".join([item.text for item in question])
+    is_told = "?" in text and speaks_of_writer(_NO_QUESTION.sub("", text))
+    return is_told or is_signed(text) or question[-1].last + 1 in askers
 
 
 def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | None:
@@ -119,9 +146,9 @@ def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | 
         return None
     if _is_below_article(read) and not tells_of_himself:
         return None
-    if kinds.count(Kind.QUESTION) > 1 and _share_of_telling(read) < 1:
+    if _has_unanswered(kinds) or (kinds.count(Kind.QUESTION) > 1 and _share_of_telling(read) < 1):
         return replace(read, lead=min(read.lead, read.weights.margin.suspect))
-    if tells_of_himself or speaks_to_reader(told) or read.cut.mode.has_bylines:
+    if tells_of_himself or speaks_to_reader(told) or read.cut.mode.has_bylines or _share_of_telling(read) == 1:
         return read
     return replace(read, lead=min(read.lead, read.weights.margin.suspect))
 

@@ -5,13 +5,16 @@ answers stands above the label of the answer, a specialty below the name; or at 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from extractor.layout import Kind
 from extractor.readers.lines import Line
 from extractor.readers.people.places import is_place
-from extractor.readers.text.letters import asker_above, is_aged, is_name, is_signed
+from extractor.readers.text.letters import asker_above
 from extractor.readers.text.matcher import Hit
+from extractor.readers.text.salutations import is_aged, is_name, is_pseudonym, is_signed
 from extractor.vocabulary import is_specialty
 
 _DOCTOR = re.compile(r"(?:Dra?|Prof|Dott)\.?(?:ssa)? [^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){1,3}")
@@ -26,7 +29,22 @@ def label_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
         return _reply_below_initials(lines, hits)
     seam = answers[0]
     above = _doctor_above(lines, seam) or asker_above(lines, seam)
-    return [*above, *(_doctor_below(lines, seam) if len(answers) == 1 else ())]
+    below = _doctor_below(lines, seam) if len(answers) == 1 else ()
+    return [*above, *below, *(hit for first in answers[bool(above) :] for hit in _asker_with_place(lines, first))]
+
+
+def without_teasers(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """The marks without questions that break off and are asked in full below: those say nothing."""
+    asked = [hit for hit in hits if hit.kind is Kind.QUESTION and "body" in hit.groups]
+    teasers = {above.first for above, below in pairwise(asked) if _breaks_off(text, above, below)}
+    return [replace(hit, kind=Kind.FURNITURE, groups={}) if hit.first in teasers else hit for hit in hits]
+
+
+def _breaks_off(text: str, above: Hit, below: Hit) -> bool:
+    """Whether the first of two questions ends with points, and the second begins with what is before them."""
+    start, end = above.groups["body"]
+    begun = text[start:end].rstrip(".…")
+    return text[start:end].endswith(("...", "…")) and text.startswith(begun, below.groups["body"][0])
 
 
 def _reply_below_initials(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
@@ -35,7 +53,7 @@ def _reply_below_initials(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hi
     if len(asked) != 1 or any(hit.kind in _OTHERS for hit in hits):
         return []
     for index in range(asked[0], len(lines) - 1):
-        if is_signed(lines[index].text):
+        if is_signed(lines[index].text) or is_pseudonym(lines[index].text):
             below = lines[index + 1]
             return [Hit(Kind.ANSWER, index + 1, index + 1, {"first": (below.start, below.end)})]
     return []
@@ -49,6 +67,22 @@ def _doctor_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     doctor = Hit(Kind.BYLINE, first, first + 1, {"name": _span(lines[first]), "specialty": _span(lines[first + 1])})
     above = lines[first - 1]
     return [Hit(Kind.META, first - 1, first - 1, {"asker": _span(above)}), doctor] if is_aged(above.text) else [doctor]
+
+
+def _asker_with_place(lines: Sequence[Line], seam: int) -> Iterator[Hit]:
+    """A line above line `seam` that is a name and a place: who asked. What may be a place as a whole is left alone."""
+    line = lines[seam - 1] if seam > 1 else None
+    if line is None or not is_name(line.text):
+        return
+    name, comma, place = line.text.partition(", ")
+    if comma and place[:1].isupper() and not is_place(line.text):
+        begin = line.start + len(name) + len(comma)
+        yield Hit(
+            Kind.META,
+            seam - 1,
+            seam - 1,
+            {"asker": (line.start, line.start + len(name)), "asker_location": (begin, line.end)},
+        )
 
 
 def _doctor_below(lines: Sequence[Line], seam: int) -> list[Hit]:

@@ -12,10 +12,11 @@ from functools import cache
 from extractor.layout import Kind, Layout, Mark
 from extractor.layout.layout import signed
 from extractor.readers.lines import has_invisible
-from extractor.readers.text.letters import may_be_letter, opening_pattern
+from extractor.readers.text.letters import may_be_letter
 from extractor.readers.text.matcher import Matcher
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import MAX_UNMARKED
+from extractor.readers.text.salutations import opening_pattern
 
 _TELLING = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.COUNT, Kind.LINES))
 
@@ -27,7 +28,7 @@ def may_be_qa_page(page: TextPage, layouts: tuple[Layout, ...]) -> bool:
         or _line_starts(layouts).is_in(page.text)
         or (len(page.text) <= MAX_UNMARKED and page.is_medical)
         or _is_signed(page, layouts)
-        or has_invisible(page.text)  # a clue or a word may have one in it
+        or has_invisible(page.text)  # a mark may stand behind one
     )
 
 

@@ -14,8 +14,9 @@ from extractor.readers.text.grammar.items import CutPage
 from extractor.readers.text.grammar.markup import Markup
 from extractor.readers.text.grammar.states import Column
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
-from extractor.readers.text.labelled import label_hits
+from extractor.readers.text.labelled import label_hits, without_teasers
 from extractor.readers.text.letters import letter_hits
+from extractor.readers.text.mailbag import mailbag_hits, outside_column
 from extractor.readers.text.matcher import Hit, matcher_of
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.weights import SHIPPED, Weights
@@ -90,7 +91,7 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
     """The page read as one of this layout: with bylines on every side that it may have, with and without headlines."""
     hits = matcher_of(layout).find(page.text, page.lines)
     if layout.is_generic and markup is None:
-        hits = _with_letter(hits, page.lines)
+        hits = _with_letter(without_teasers(page.text, hits), page.lines)
     if not hits and len(page.text) > MAX_UNMARKED and layout.has_question:
         return
     items = cut(page.text, page.lines, layout, hits)
@@ -109,7 +110,12 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
 
 
 def _with_letter(hits: list[Hit], lines: Sequence[Line]) -> list[Hit]:
-    """The marks with those of a letter, if none says how to read the page, or with who signed a labelled question."""
+    """The marks with those of a letter, if none says how to read the page, or with who signed a labelled question.
+
+    The letters of a column say more than labels that fit the same lines.
+    """
+    if column := mailbag_hits(lines):
+        return sorted([*column, *outside_column(lines, hits, column)], key=_first_of)
     taken = {index for hit in hits for index in range(hit.first, hit.last + 1)}
     found = label_hits(lines, hits) if any(hit.kind in _TELLING for hit in hits) else letter_hits(lines)
     found = [hit for hit in found if hit.first not in taken]

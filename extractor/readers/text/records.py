@@ -6,6 +6,7 @@ from functools import lru_cache
 from math import exp
 from operator import attrgetter
 
+from extractor.layout import Kind
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, places_of, values_of
 from extractor.readers.text.drafts import AnswerDraft, PageDraft, drafts_of
 from extractor.readers.text.grammar.items import Item
@@ -125,9 +126,11 @@ def _spans(draft: PageDraft, read: TextReading) -> Iterator[tuple[str, tuple[Spa
     yield from _part_spans("/question/body", draft.question, read.page.printed)
     for name, places in places_of(draft.facts):
         yield f"/question/{name}", places
-    for hit in read.cut.hits:
+    for hit in read.cut.hits if read.cut.declared is not None else ():
         if "count" in hit.groups:
             yield "/declared_answer_count", (hit.groups["count"],)
+        if hit.kind is Kind.END:
+            break
     for index, answer in enumerate(draft.answers):
         yield from _part_spans(f"/answers/{index}/headline", answer.headline, read.page.printed)
         yield from _part_spans(f"/answers/{index}/body", answer.body, read.page.printed)

@@ -66,3 +66,14 @@ def test_remarks_below_an_article_are_read_and_give_no_record() -> None:
     found = _read(remarks)
     assert found is not None
     assert found.records == ()
+
+
+@pytest.mark.parametrize("line", ["Asked Nov 1, 2020 by stairclimber", "Asked by stairclimber on Nov 1, 2020"])
+def test_who_asked_and_when_stands_below_a_question_above_the_posts(line: str) -> None:
+    asked = "My right knee clicks on every step up, and never on a step down. Does this need a picture?"
+    found = _read(_thread(called="answer message").replace("</h1>", f"</h1><div><p>{asked}</p><div>{line}</div></div>"))
+    assert found is not None
+    (record,) = found.records
+    question = record.question
+    assert (question.body, question.asker, question.asked_at) == (asked, "stairclimber", "Nov 1, 2020")
+    assert [one.body for one in record.answers] == list(TEXTS)

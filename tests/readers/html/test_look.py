@@ -32,10 +32,20 @@ def test_a_page_without_posts_and_questions_is_turned_away() -> None:
             b'<title>x</title><div id="section1">a</div><div id="section2">b</div><b class="user">',
             Look(posts=False, questions=False),
         ),
+        (
+            b'<title>x</title><p id="c-7">a</p><p id="c-8">b</p> by a user',
+            Look(posts=True, questions=False),
+        ),
+        (
+            b'<title>x</title><a name="301"></a><a name="302"></a> by a user',
+            Look(posts=True, questions=False),
+        ),
         (b"<h1>Does it hurt?</h1>", Look(posts=False, questions=True)),
         (b"<p>No line here is called a title.</p>", Look(posts=False, questions=True)),
         (b"<p>Ann Lee, MD</p>", Look(posts=False, questions=True)),
         (b'{"@type": "Question"}', EVERYTHING),
+        (b'{"@type": "DiscussionForumPosting"}', EVERYTHING),
+        (b'<i class="post postbody"></i><i class="postprofile"></i>', Look(posts=True, questions=True)),
         (b'<i class="js-answer"></i><i class="answer"></i>', EVERYTHING),
     ],
 )
@@ -55,6 +65,19 @@ _FAQ = b'{"@type": "FAQPage", "mainEntity": [{"@type": "Question"}]} <b class="a
         (_ARTICLE + b'{"@type":"Question"}', EVERYTHING),
         (b"<title>A walk</title>" + _FAQ, Look(posts=False, questions=False)),
         (b"<title>A walk</title>" + _FAQ + b'"QAPage"', EVERYTHING),
+        (
+            b'<title>A walk</title><b class="faq-answer"></b><b class="faq-answer"></b>',
+            Look(posts=False, questions=False),
+        ),
+        (b'<title>A walk</title><b class="faq"></b><b class="answer"></b><b class="answer"></b>', EVERYTHING),
+        (
+            b'<title>A walk</title><h1><a href="/?walk"><img src="/a.png?1"></a></h1>',
+            Look(posts=False, questions=False),
+        ),
+        (b'<title>x</title><meta name="k1"><meta name="k2"> by a user', Look(posts=False, questions=False)),
+        (b'<title>x</title><i id="B:1"></i><i id="B:2"></i> by a user', Look(posts=False, questions=False)),
+        (b'<title>x</title><i id="1_Walk"></i><i id="2_Rest"></i> by a user', Look(posts=False, questions=False)),
+        (b'<title>x</title><i class="postbodyguard postprofiles"></i>', Look(posts=False, questions=False)),
         (b"<title>A walk</title><p>The Question is the Answer</p>", Look(posts=False, questions=False)),
         (b"<title>A walk</title><p>Baltimore, MD 21201</p>", Look(posts=False, questions=False)),
         (

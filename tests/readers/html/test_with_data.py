@@ -72,7 +72,9 @@ def test_a_question_alone_is_doubtful_if_the_page_shows_more() -> None:
     page = _page(_question())
     (bare,) = with_data(page, Rendered(TITLE), [], is_thread=False)
     (more,) = with_data(page, Rendered(TITLE + "\n\n" + "Somebody says something. " * 20), [], is_thread=False)
+    (unread,) = with_data(page, Rendered(""), [], is_thread=False)
     assert (bare.warnings, [one.code for one in more.warnings]) == ((), [WarningCode.DOUBTFUL_PAGE])
+    assert unread.warnings == more.warnings
 
 
 def test_questions_without_answers_among_several_are_no_records() -> None:

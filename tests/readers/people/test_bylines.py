@@ -6,6 +6,7 @@ from extractor.readers.lines import split_lines
 from extractor.readers.people.byline_block import Byline
 from extractor.readers.people.bylines import find_bylines
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, places_of, values_of
+from extractor.readers.people.pieces import MAX_BYLINE_LINE
 
 STACK = """Some body text, that ends here.
 
@@ -82,6 +83,31 @@ def test_what_stands_between_and_below_the_lines_of_a_byline(lines: str, unread:
     place = byline.fields.location
     assert place is not None
     assert text[place.start : place.end].replace("\u00ad", "").casefold() == "leeds"
+
+
+def test_signs_without_room_leave_each_value_where_it_is_on_the_page() -> None:
+    text = "It heals.\n\nAda\u200b Rowe, MD\nLe\u00adeds Plastic Surgeon\n"
+    lines = split_lines(text)
+    (byline,) = find_bylines(lines)
+    start = lines[byline.first].start
+    found = {name: [text[start + a : start + b] for a, b in places] for name, places in places_of(byline.fields)}
+    assert found == {
+        "name": ["Ada\u200b Rowe"],
+        "credentials": ["MD"],
+        "specialty": ["Plastic Surgeon"],
+        "location": ["Le\u00adeds"],
+    }
+
+
+@pytest.mark.parametrize(("length", "rating"), [(MAX_BYLINE_LINE, [4.9]), (MAX_BYLINE_LINE + 1, None)])
+def test_a_line_that_is_longer_than_any_of_a_byline_ends_it(length: int, rating: list[float] | None) -> None:
+    line = "4.9 out of 5 stars".ljust(length - len("12 reviews")) + "12 reviews"
+    byline = find_bylines(split_lines(f"Jane Rowe, MD\nBoston Plastic Surgeon\n{line}"))[0]
+    assert values(byline.fields).get("rating") == rating
+
+
+def test_a_name_below_the_line_that_begins_with_a_specialty_is_not_above_it() -> None:
+    assert find_bylines(split_lines("It heals.\n\nDermatologist in Boston\nJane Roe")) == []
 
 
 def test_a_byline_takes_no_line_outside_its_range() -> None:

@@ -11,6 +11,7 @@ from extractor.sites import all_layouts
 ASKED = "I had a tummy tuck two weeks ago and my scar is red and swollen. What can I do about it?"
 TOLD = "Thank you for your question. Swelling is normal at two weeks; you should ask your surgeon if you have pain."
 DIARY = "I walked to the river and fed the ducks. My brother came along, and we talked about our old school."
+FEED = "Wash it once a month in warm water without soap, and keep it warm until the next day. It cleans itself well."
 
 
 def reading_of(text: str) -> TextReading | None:
@@ -30,6 +31,9 @@ def reading_of(text: str) -> TextReading | None:
         (f"A column\n\nQ: {ASKED}\n\n{TOLD}\n", True),
         (f"A column\n\nQ: Can a scar swell?\n\n{TOLD}\n", False),
         (f"Can I eat?\n\nAnswer: {TOLD}\n\nHow do I get there?\n\nAnswer: {TOLD}\n", False),
+        (f"Q: Can I eat?\nAnn Vale, Leeds (UK)\nA: {TOLD}\nQ: Can I run?\nAnn Hill, Hull (UK)\nA: {TOLD}\n", True),
+        (f"My hedgehog smells. Can I wash it?\n\nAnswered by Ann Vale:\n\n{FEED}\n", True),
+        (f"Can hedgehogs be washed?\n\nAnswered by Ann Vale:\n\n{FEED}\n", False),
     ],
     ids=[
         "thread",
@@ -41,6 +45,9 @@ def reading_of(text: str) -> TextReading | None:
         "question's label",
         "nobody asks",
         "FAQ with labelled answers",
+        "askers who sign",
+        "who answers, and no label",
+        "who answers, and nobody asks for himself",
     ],
 )
 def test_pages_on_which_somebody_is_answered(text: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
@@ -67,3 +74,9 @@ def test_a_title_and_one_text_that_nobody_signs_are_never_certain() -> None:
     assert read is not None
     assert signed is not None
     assert read.lead == read.weights.margin.suspect < signed.lead
+
+
+def test_a_question_below_a_question_without_an_answer_is_a_doubt() -> None:
+    read = reading_of(f"Q: {ASKED}\n\nQ: {ASKED} I have a fever.\n\nA: {TOLD}\n")
+    assert read is not None
+    assert read.lead == read.weights.margin.suspect

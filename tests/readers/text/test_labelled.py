@@ -4,7 +4,7 @@ import pytest
 
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.labelled import label_hits
+from extractor.readers.text.labelled import label_hits, without_teasers
 from extractor.readers.text.matcher import matcher_of
 from extractor.sites.generic import LAYOUT
 
@@ -29,6 +29,11 @@ PAGES = [
         {"byline": "Dr. Anna Rowe", "location": "Dayton, Ohio"},
     ),
     (f"Question: What is it?\n\n{_ANSWER}\n\nDayton, Ohio", {}),
+    (
+        f"Question: What is it?\nRosa Vale, Leeds (UK)\n{_ANSWER}",
+        {"asker": "Rosa Vale", "asker_location": "Leeds (UK)"},
+    ),
+    (f"{_LETTER}What is it?\n\n— Tired of It\n\nA spur.", {"first": "A spur."}),
     (f"Question: What is it?\n\n{_ANSWER}\n\n{_ANSWER}\n\nDr. Anna Rowe", {}),
 ]
 """A page, and what its further marks say."""
@@ -40,3 +45,13 @@ def test_the_further_marks_of_a_page_with_labels(page: str, said: dict[str, str]
     hits = matcher_of(LAYOUT).find(page, lines)
     found = label_hits(lines, [hit for hit in hits if hit.kind is not Kind.FURNITURE])
     assert {name: page[start:end] for hit in found for name, (start, end) in hit.groups.items()} == said
+
+
+@pytest.mark.parametrize(
+    ("first", "kinds"),
+    [("My heel hurts in...", [Kind.FURNITURE, Kind.QUESTION]), ("My toe hurts in...", [Kind.QUESTION, Kind.QUESTION])],
+)
+def test_a_question_that_is_asked_in_full_below_says_nothing(first: str, kinds: list[Kind]) -> None:
+    page = f"Question: {first}\n\nQuestion: My heel hurts in the morning. What is it?\n\n{_ANSWER}"
+    hits = without_teasers(page, matcher_of(LAYOUT).find(page, split_lines(page)))
+    assert [hit.kind for hit in hits[:2]] == kinds

@@ -17,6 +17,7 @@ OTHERS = [
     "Answers are given below",
     "My surgeon is late",
     "Dry skin",
+    "The lake\u200b is deep.",
     "A+B\n-1 C",
 ]
 

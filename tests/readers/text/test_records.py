@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractor import extract_records
 from extractor.document import Document
 from extractor.readers.text.records import confidence_of
 from extractor.reading import examine
@@ -62,3 +63,13 @@ def test_doubt_of_where_a_reply_begins_names_both_readings() -> None:
     (warning,) = warnings_of(record, WarningCode.DOUBTFUL_BOUNDARY)
     assert warning.message.endswith("this line was read as first body line, and may be question")
     assert warning.line == 3
+
+
+def test_a_number_of_answers_below_the_end_has_no_place() -> None:
+    page = (
+        "Legal Question in Family Law in Georgia\n\nMay I move away with my son?\n\n\nRelated Questions & Answers\n\n"
+    )
+    (record,) = extract_records(f"{page}2 Answers from Attorneys\n", spans=True)
+    assert record.declared_answer_count is None
+    assert record.spans is not None
+    assert "/declared_answer_count" not in record.spans

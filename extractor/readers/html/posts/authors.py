@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extractor.readers.html.posts import words
@@ -104,7 +104,7 @@ def shown_name(tree: Tree, i: int) -> Name:
 
 
 def _is_called_name(tree: Tree, i: int) -> bool:
-    return tree.get(i, "itemprop") == "name" or any(has(words.NAME, token) for token in tree.classes[i].split())
+    return tree.itemprops.get(i) == "name" or any(has(words.NAME, token) for token in tree.classes[i].split())
 
 
 def _is_link_with_words(tree: Tree, i: int) -> bool:
@@ -151,6 +151,12 @@ def _weight(key: Key, names: Mapping[int, Name], posts: int) -> float:
             weight *= 0.4
         elif len(texts) > _SEVERAL and different < len(texts) / 4:
             weight *= 0.7
+    if (
+        different > 1
+        and len({text.split()[-1] for text in texts if " " in text}) == 1
+        and all(" " in one for one in texts)
+    ):
+        weight *= 0.4  # "J Offline", "P Offline"
     for share, fault in ((0.9, _is_date), (0.9, _is_no_name), (0.3, _is_long)):
         weight *= 1 - share * sum(map(fault, texts)) / len(texts)
     if kind == "itemprop" and mark == "name":
@@ -163,7 +169,8 @@ def _is_date(text: str) -> bool:
 
 
 def _is_no_name(text: str) -> bool:
-    return not any(map(str.isalnum, text)) or text.isdigit() or text[-1] in ":?!"
+    is_initial = len(text) == 1 and text.isascii()  # in place of a picture
+    return is_initial or not any(map(str.isalnum, text)) or text.isdigit() or text[-1] in ":?!"
 
 
 def _is_long(text: str) -> bool:
@@ -188,6 +195,3 @@ def _named(tree: Tree, elements: Sequence[int], token: str, called: Collection[i
             name = shown_name(tree, i)
             if 0 < len(name.text) <= LONGEST_NAME:
                 yield name
-
-
-_Fault = Callable[[str], bool]

@@ -10,6 +10,7 @@ from extractor.readers.html.posts.bodies import NO_BODY, BodyColumn, Masses, bod
 from extractor.readers.html.posts.dates import DateColumn, date_columns
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.groups import FEWEST
+from extractor.readers.html.posts.listing import leading_elsewhere, rating
 from extractor.readers.html.posts.places import LONGEST_NAME, Places
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import has
@@ -19,11 +20,8 @@ _REACH = 12
 _BETTER, _GOOD = 0.3, 1.5
 _ALIKE, _NUMBERED, _SEVERAL = 0.15, 0.8, 4
 _KEPT = 0.6
+_TOLD = 0.7
 _SURE = 0.85
-_SHORT = 200
-_RATINGS = frozenset(["reviewRating", "ratingValue", "reviewBody"])
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
-_LEAST_TITLE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class Candidate:
     body: BodyColumn = NO_BODY
     score: float = 0.0
     links: float = 0.0
-    """The share of posts whose heading is a link to another page, as in lists of articles."""
+    """The share of posts whose heading or title is a link to another page, as in lists of articles and of threads."""
     reviews: float = 0.0
     """The share of posts that rate something."""
     trimmed: tuple[int, ...] = ()
@@ -59,6 +57,11 @@ class Candidate:
     def dated(self) -> float:
         """The share of posts with a date, about."""
         return min(1.0, self.dates[0].weight) if self.dates else 0.0
+
+    @property
+    def has_texts(self) -> bool:
+        """Whether most posts have a text; the others may show a picture."""
+        return len(self.body.bodies) > _TOLD * len(self.posts)
 
 
 def judge(
@@ -162,27 +165,15 @@ class _Judge:
         most = 5 * sizes[len(sizes) // 2] + 300  # one post of most of the page is a wrapper around all
         if self._engine is not None:
             return replace(found, score=float(found.body.mass))
-        links = sum(any(map(self._leads_elsewhere, some)) for some in found.own) / len(found.posts)
-        reviews = sum(any(map(self._is_rating, some)) for some in found.own) / len(found.posts)
+        names = {name.element for column in found.authors[:1] for name in column.names.values()}
+        links = leading_elsewhere(self._tree, found.own, found.body.bodies, names) / len(found.posts)
+        reviews = rating(self._tree, found.own) / len(found.posts)
         score = (
             min(found.body.mass, sum(min(most, size) for size in sizes)) * (0.15 + found.signed) * (0.3 + found.dated)
         )
         for share in (links, reviews):
             score *= 0.3 if share > _KEPT else 1
         return replace(found, score=score, links=links, reviews=reviews)
-
-    def _leads_elsewhere(self, i: int) -> bool:
-        """Whether a heading links to a page that is neither this one nor somebody's."""
-        tree = self._tree
-        if tree.tags[i] not in _HEADINGS:
-            return False
-        links = [j for j in (tree.parents[i], *range(i, tree.ends[i])) if tree.tags[j] == "a"]
-        addresses = [tree.get(j, "href") or "" for j in links if tree.mass(j) > _LEAST_TITLE]
-        return any("#" not in address and not words.PROFILE.search(address) for address in addresses)
-
-    def _is_rating(self, i: int) -> bool:
-        tree = self._tree
-        return tree.mass(i) < _SHORT and (has(words.REVIEW, tree.classes[i]) or tree.get(i, "itemprop") in _RATINGS)
 
     def kept(self, found: Candidate) -> set[int]:
         """The members that are posts, if some are not and most are; else none."""

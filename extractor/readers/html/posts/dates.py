@@ -25,9 +25,8 @@ def date_columns(
     """The places of dates outside of `bodies`, the best first; `own` are the elements of each post."""
     columns: dict[Key, dict[int, int]] = defaultdict(dict)
     for k, some in enumerate(own):
-        for i in some:
-            key = places.dates.get(i)
-            if key and not (k in bodies and bodies[k] < i < tree.ends[bodies[k]]):
-                columns[key].setdefault(k, i)
+        for i in filter(places.dates.__contains__, some):
+            if not (k in bodies and bodies[k] < i < tree.ends[bodies[k]]):
+                columns[places.dates[i]].setdefault(k, i)
     found = (DateColumn(_DATE_WEIGHTS[key[0]] * len(dates) / len(own), key, dates) for key, dates in columns.items())
     return sorted(found, key=lambda column: -column.weight)

@@ -25,6 +25,8 @@ _ARTICLE, _STORY = 2_000, 500
 _PARAGRAPH, _SENTENCE, _SHORT, _TRIMMED = 80, 40, 30, 60
 _BLOCKS = frozenset(["p", "div", "td", "section", "blockquote", "li"])
 _NO_PARAGRAPHS = _BLOCKS | {"ul", "ol", "table"}
+_MEMBERS = 0.6
+"""The share of posts that say something of their author as a member of a board, above which the page is one."""
 _ALIKE = 0.7
 """The share of the words of the data's question that the first post has at least."""
 
@@ -66,7 +68,7 @@ class Judge:
         """The thread if it is one, with its doubts."""
         above = self._prose_above(found)
         is_known = found.engine is not None
-        if above > _ARTICLE and not (found.engine and not found.engine.is_on_stories):
+        if above > _ARTICLE and (found.engine.is_on_stories if found.engine else not self._witness.says_talk):
             return Remarks()
         longest = max(map(self._tree.mass, found.body.bodies.values()))
         has_article = not is_known and above > max(_STORY, longest / 2)
@@ -92,7 +94,7 @@ class Judge:
             return False
         if any(words.LAST_POST.search(token) for _, token in found.keys):
             return False  # each leads to a thread or a forum, and says who wrote there last
-        return is_talk or is_comment or words.POST.search(names) is not None
+        return is_talk or is_comment or words.POST.search(names) is not None or self._is_board(found)
 
     def _asks_first(self, found: Candidate) -> bool:
         """Whether the first post is the question, and not an answer to one that stands above."""
@@ -104,14 +106,32 @@ class Judge:
         if not self._paragraphs_above(found, _SENTENCE):
             return not any(mark.endswith("Answer") for mark in marks)
         names = " ".join(token for _, token in found.keys)
-        is_answer = words.ANSWER.search(names) is not None and words.THREAD.search(names) is None
+        own = [has(words.LONE_ANSWER, name) for name in self._tree.classes[found.posts[0]].split()]
+        is_answer = any(own) or (words.ANSWER.search(names) is not None and words.THREAD.search(names) is None)
         return not (is_answer or self._witness.declared == len(found.posts))
 
     def _is_forum(self, found: Candidate) -> bool:
         if found.engine is not None or self._witness.says_talk:
             return True
         names = " ".join([found.body.key[1], *(token for _, token in found.keys)])
-        return words.THREAD.search(names) is not None and words.COMMENT.search(names) is None
+        is_called = words.THREAD.search(names) is not None and words.COMMENT.search(names) is None
+        return is_called or self._is_board(found)
+
+    def _is_board(self, found: Candidate) -> bool:
+        """Whether posts are counted, or say what boards say of members: when they joined and how much they wrote."""
+        beside = [self._beside(found, k) for k in range(len(found.posts))]
+        most = _MEMBERS * len(beside)
+        if sum(words.LISTED.search(text) is not None for text in beside) > most:
+            return False
+        numbers = ({int(number[1]) - k for number in words.POST_NUMBER.finditer(text)} for k, text in enumerate(beside))
+        is_counted = bool(set.intersection(*numbers))
+        return is_counted or sum(words.MEMBER.search(text) is not None for text in beside) > most
+
+    def _beside(self, found: Candidate, k: int) -> str:
+        """What stands in a post beside its text."""
+        tree, post = self._tree, found.posts[k]
+        body = found.body.bodies.get(k, post)
+        return f"{tree.text[tree.starts[post] : tree.starts[body]]}\n{tree.text[tree.stops[body] : tree.stops[post]]}"
 
     def _prose_above(self, found: Candidate) -> int:
         """Characters of running text between the title and the first post."""
@@ -143,8 +163,8 @@ class Judge:
                 yield Doubt("no-author", k)
             elif place:
                 yield Doubt("second-author", k)
-        if found.engine is None and found.dated < SIGNED:
-            yield Doubt("no-date")
+        if found.engine is None:
+            yield from _undated(found)
         if any(tree.prose(post) > _TRIMMED for post in found.trimmed):
             yield Doubt("trimmed")
         if any(one.score > _RIVAL * found.score and self._is_elsewhere(one, found) for one in candidates):
@@ -188,6 +208,12 @@ class Judge:
         best = max((share for share in alike if share is not None), default=None)
         if best is not None and (best < _ALIKE or (alike[0] or 0) < best - 0.1):
             yield Doubt("question-elsewhere")
+
+
+def _undated(found: Candidate) -> Iterator[Doubt]:
+    """Posts without a date where no engine says that they are posts."""
+    undated = [k for k in range(1, len(found.posts)) if not any(k in column.dates for column in found.dates)]
+    return iter([Doubt("no-date")] if found.dated < SIGNED else [Doubt("undated", k) for k in undated])
 
 
 def holder(tree: Tree, posts: Sequence[int], i: int) -> int | None:

@@ -12,7 +12,7 @@ from extractor.readers.html.rendering.head import Head
 from extractor.readers.html.rendering.rendered import Region
 
 _HEADINGS = frozenset(["h1", "h2", "h3"])
-_SEPARATOR = re.compile(r"\s+(?:[|–—·»•:-]|::)\s+")
+_SEPARATOR = re.compile(r"(?<!\s)\s+(?:[|–—·»•:-]|::)\s+")
 """Between the title of a page and the name of its site."""
 _COUNT = "@answerCount"
 

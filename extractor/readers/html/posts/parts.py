@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from extractor.layout import Part
@@ -11,6 +13,7 @@ from extractor.readers.html.posts.dates import DateColumn
 from extractor.readers.html.posts.decide import Thread
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.outside import outside, region, region_in, stretch
+from extractor.readers.html.posts.quotes import Quotes
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.words import has
 from extractor.readers.html.rendering.head import Head
@@ -21,7 +24,6 @@ _VOTE_ATTRIBUTES = ("data-value", "data-score", "data-votes", "content")
 _LONGEST_COUNT, _LONGEST_ROLE = 15, 60
 _NUMBER = re.compile(r"[-+−]?\d[\d,.]*[kKmM]?")
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
-_QUOTED_BLOCK = "<blockquote"
 
 
 def rendered(tree: Tree, thread: Thread, head: Head) -> Rendered:
@@ -41,14 +43,17 @@ def _hints(tree: Tree, thread: Thread) -> Iterator[tuple[int, Hint]]:
     for start, holder in tree.lines:
         i = tree.block(holder)
         if not thread.aside[i]:
-            tag = tree.tags[i]
-            yield start, Hint(tag, _LEVELS.get(tag, 0), tag == "li", tree.classes[i], tree.get(i, "itemprop") or "")
+            yield start, _hint(tree.tags[i], tree.classes[i], tree.itemprops.get(i, ""))
+
+
+@lru_cache(20_000)
+def _hint(tag: str, classes: str, itemprop: str) -> Hint:
+    return Hint(tag, _LEVELS.get(tag, 0), tag == "li", classes, itemprop)
 
 
 class _Called(NamedTuple):
     """The elements that the engine calls so."""
 
-    quote: frozenset[int]
     drop: frozenset[int]
     link: frozenset[int]
     role: frozenset[int]
@@ -56,7 +61,7 @@ class _Called(NamedTuple):
     accepted: frozenset[int]
 
 
-_NOTHING = _Called(*[frozenset[int]()] * 6)
+_NOTHING = _Called(*[frozenset[int]()] * 5)
 
 
 def _called(tree: Tree, engine: Engine | None) -> _Called:
@@ -70,7 +75,14 @@ class _Parts:
         self._tree, self._thread, self._posts = tree, thread, thread.posts
         self._engine = engine = thread.posts.engine
         self._called = _called(tree, engine)
-        self._inner = thread.posts.others.union(thread.posts.posts)
+        self._quotes = Quotes(tree, thread.posts)
+        called, given = self._called, tree.itemprops.items()
+        self._no_body = thread.posts.others.union(thread.posts.posts, tree.called(words.NO_BODY), called.drop)
+        self._votes = (
+            called.votes if engine and engine.votes else tree.called(words.VOTES) - tree.called(words.NO_VOTES)
+        )
+        self._votes |= {i for i, name in given if name == "upvoteCount"}
+        self._linked = called.link | {i for i, name in given if name == "url" and tree.tags[tree.parents[i]] != "span"}
         self._accepted = [self._is_accepted(post) for post in thread.posts.posts]
 
     def of(self, k: int) -> Iterator[Region]:
@@ -112,26 +124,17 @@ class _Parts:
         elsewhere, and is what is asked about.
         """
         tree, is_question = self._tree, number == 1 and self._thread.asks_first
-        at, i = tree.starts[body], body + 1
-        while i < tree.ends[body]:
-            is_quote = not is_question and self._is_quote(i)
-            if is_quote or self._is_no_body(i):
-                yield from stretch(tree, Part.BODY, at, tree.starts[i], number)
-                if is_quote:
-                    yield from stretch(tree, Part.QUOTE, tree.starts[i], tree.stops[i], number)
-                at, i = tree.stops[i], tree.ends[i]
-            else:
-                i += 1
+        quotes = [] if is_question else [(start, stop, Part.QUOTE) for start, stop, _ in self._quotes.of(number - 1)]
+        none = (i for i in range(body + 1, tree.ends[body]) if i in self._no_body)
+        others = [(tree.starts[i], tree.stops[i], Part.REST) for i in none]
+        at = tree.starts[body]
+        for start, stop, part in sorted([*quotes, *others], key=itemgetter(0)):
+            if start >= at:
+                yield from stretch(tree, Part.BODY, at, start, number)
+                if part is Part.QUOTE:
+                    yield from stretch(tree, Part.QUOTE, start, stop, number)
+                at = stop
         yield from stretch(tree, Part.BODY, at, tree.stops[body], number)
-
-    def _is_quote(self, i: int) -> bool:
-        if self._engine is None:
-            return False
-        is_block = self._tree.tags[i] == "blockquote" and _QUOTED_BLOCK in self._engine.quote
-        return is_block or i in self._called.quote
-
-    def _is_no_body(self, i: int) -> bool:
-        return i in self._inner or has(words.NO_BODY, self._tree.classes[i]) or i in self._called.drop
 
     def _profile(self, name: Name, own: Sequence[int]) -> str | None:
         """The address of the author's page: the first link of the post that is the name and nothing else."""
@@ -143,9 +146,7 @@ class _Parts:
     def _links(self, k: int, date: int | None) -> Iterator[str]:
         """Addresses of the post itself: what the engine or schema.org calls so, else where its date leads."""
         tree = self._tree
-        for i in self._posts.own[k]:
-            if i in self._called.link or (tree.get(i, "itemprop") == "url" and tree.tags[tree.parents[i]] != "span"):
-                yield _address(tree, i) or ""
+        yield from (_address(tree, i) or "" for i in self._posts.own[k] if i in self._linked)
         near = [date, *range(date + 1, tree.ends[date]), tree.parents[date]] if date is not None else []
         yield from (_address(tree, i) or "" for i in near if self._is_dated_link(i))
 
@@ -180,7 +181,7 @@ class _Parts:
 
     def _roles(self, k: int, number: int) -> Iterator[Region]:
         """What the engine calls the author: "Moderator", "Senior member"."""
-        for i in self._posts.own[k]:
+        for i in self._posts.own[k] if self._called.role else ():
             if i in self._called.role and 0 < self._tree.mass(i) <= _LONGEST_ROLE:
                 yield region(self._tree, Part.ROLE, i, number)
                 return
@@ -190,8 +191,7 @@ class _Parts:
         tree = self._tree
         inside = range(body, tree.ends[body]) if body is not None else range(0)
         for i in own:
-            is_votes = tree.get(i, "itemprop") == "upvoteCount" or self._is_votes(i)
-            if is_votes and i not in inside and tree.mass(i) < _LONGEST_COUNT:
+            if i in self._votes and i not in inside and tree.mass(i) < _LONGEST_COUNT:
                 value = next((tree.get(i, name) for name in _VOTE_ATTRIBUTES if tree.get(i, name)), None)
                 if found := _NUMBER.search(value or tree.words(i)):
                     yield (
@@ -201,17 +201,11 @@ class _Parts:
                     )
                     return
 
-    def _is_votes(self, i: int) -> bool:
-        if self._engine and self._engine.votes:
-            return i in self._called.votes
-        return has(words.VOTES, self._tree.classes[i])
-
     def _is_accepted(self, post: int) -> bool:
         tree = self._tree
         if self._engine and self._engine.accepted:
             return post in self._called.accepted
-        given = tree.get(post, "itemprop") or ""
-        return given == "acceptedAnswer" or any(
+        return tree.itemprops.get(post) == "acceptedAnswer" or any(
             has(words.ACCEPTED, token) for token in (*tree.classes[post].split(), tree.ids.get(post, ""))
         )
 

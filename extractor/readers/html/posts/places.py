@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from extractor.readers.html.posts import words
@@ -23,7 +23,7 @@ _BESIDE = frozenset(["a", "span", "strong", "b", "h3", "h4", "h5", "dt", "p", "c
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _JOINED = 30
 """Characters before a date that may say what it is."""
-_NUMBER = re.compile(r"\b\d[\d./:-]*")
+_NUMBER = re.compile(r"\d(?<!\w\d)[\d./:-]*")
 _STOPS = frozenset(".?!")
 _VAGUE = frozenset(["href", "bold"])
 """Marks that do not speak for a name by themselves."""
@@ -123,10 +123,23 @@ def _dates_in(text: str) -> Iterator[int]:
     """Where dates stand, by their numbers: a pattern of dates alone takes longer than the parse."""
     for number in _NUMBER.finditer(text):
         start = number.start()
-        end = max(0, start - 1)
-        before = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1
-        if words.DATE.match(text, start) or words.DATE.match(text, before):
+        if words.DATE_BY_NUMBER.match(text, start) or _is_in_date(text, start):
             yield start
+
+
+def _is_in_date(text: str, start: int) -> bool:
+    """Whether a date begins with the word in front of a number."""
+    end = max(0, start - 1)
+    before = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1
+    if text[before].isdigit():
+        return words.DATE_BY_NUMBER.match(text, before) is not None
+    return _may_begin_date(text[before:start]) and words.DATE_BY_WORD.match(text, before) is not None
+
+
+@lru_cache(20_000)
+def _may_begin_date(word: str) -> bool:
+    """Whether a date may begin with a word, and the space behind it: pages have the same ones again and again."""
+    return words.DATE_BY_WORD.match(word + "1") is not None
 
 
 def _is_aside(tag: str, classes: str) -> bool:
@@ -141,17 +154,18 @@ def _date_key(tree: Tree, i: int) -> Key | None:
     if tag == "time":
         return "time", ""
     if tag == "meta":
-        return ("meta", "") if tree.get(i, "itemprop") in ("datePublished", "dateCreated") else None
+        return ("meta", "") if tree.itemprops.get(i) in ("datePublished", "dateCreated") else None
     if tag not in _MAY_BE_DATED or tree.mass(i) >= LONGEST_NAME:
         return None
-    attributes = tree.elements[i].attrib
-    is_dated = not DATED.isdisjoint(attributes.keys()) or _YEAR.search(attributes.get("title", "")) is not None
+    names = tree.telling[i]
+    is_titled = "title" in names and _YEAR.search(tree.get(i, "title") or "") is not None
+    is_dated = is_titled or not DATED.isdisjoint(names)
     return ("attribute", tag) if is_dated else None
 
 
 def _is_joining(tree: Tree, offset: int) -> bool:
     """Whether a date is that at which a member joined."""
-    return words.JOINED.search(tree.text[max(0, offset - _JOINED) : offset]) is not None
+    return words.JOINED.search(tree.text[max(0, offset - _JOINED) : offset].lower()) is not None
 
 
 def _is_sentence(tree: Tree, i: int) -> bool:
@@ -167,16 +181,16 @@ def _printed_date_key(tree: Tree, i: int) -> Key:
 
 
 def _author_keys(tree: Tree, i: int) -> Iterator[Key]:
-    tag, mass, get = tree.tags[i], tree.mass(i), tree.elements[i].get
+    tag, mass, get, called = tree.tags[i], tree.mass(i), tree.elements[i].get, tree.itemprops.get(i)
     if tag == "meta":
-        if get("itemprop") in ("name", "author"):
-            yield "meta", str(get("itemprop"))
+        if called in ("name", "author"):
+            yield "meta", called
     elif not 0 < mass <= LONGEST_NAME:
         if tag in _WHOLE_POSTS:
-            yield from (("data", name) for name in AUTHOR_DATA if get(name))
+            yield from (("data", name) for name in AUTHOR_DATA if name in tree.telling.get(i, ()) and get(name))
     else:
-        if get("itemprop") in ("author", "creator", "name"):
-            yield "itemprop", str(get("itemprop"))
+        if called in ("author", "creator", "name"):
+            yield "itemprop", called
         yield from _class_keys(tree, i)
         if tag in _BOLD and not tree.classes[i]:
             yield "bold", f"{tag} in {tree.tags[tree.parents[i]]}"

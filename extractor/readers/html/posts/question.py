@@ -26,7 +26,12 @@ _NOBODY = frozenset({"admin", "administrator", "editor", "staff", "webmaster"})
 """Who puts letters of others on a page."""
 _ASKED = re.compile(
     r"(?:asked|posted|submitted)(?: by (?P<asker>[^|·•,]{2,40}?))?(?: (?:in|from) (?P<place>[^|·•]{2,40}?))?"
-    r"(?:(?:,| on|\s*[|·•–-])\s*(?P<date>[^|·•]*\d{4}))?",
+    r"(?:(?:,| on|\s*[|·•–-])\s*+(?P<date>[^|·•]*\d{4}))?",
+    re.IGNORECASE,
+)
+_ASKED_WHEN = re.compile(
+    r"asked (?:on )?(?P<date>[^|·•]{3,24}\d{4}(?:,? (?:at )?\d{1,2}:\d\d)?) by (?P<asker>[^|·•,]{2,40})"
+    r"(?: (?:in|from) (?P<place>[^|·•]{2,40}))?",
     re.IGNORECASE,
 )
 _ASKING = {"asker": Part.AUTHOR, "place": Part.LOCATION, "date": Part.DATE}
@@ -104,7 +109,8 @@ def _stands_among(region: Region, lines: Sequence[PostLine]) -> bool:
 
 def _title(above: Sequence[PostLine], page: Rendered) -> PostLine | None:
     """The line that selectors call the title, else what the head of the page begins with, else the main heading."""
-    named = [line for line in above for one in page.regions if one.part is Part.TITLE and touches(one, line)]
+    titles = [one for one in page.regions if one.part is Part.TITLE]
+    named = [line for line in above for one in titles if touches(one, line)]
     told = page.title or ""
     repeated = [line for line in above if len(line.text) >= _MIN_TITLE and told.startswith(line.text)]
     main = [line for line in above if line.hint.heading == 1]
@@ -113,8 +119,8 @@ def _title(above: Sequence[PostLine], page: Rendered) -> PostLine | None:
 
 
 def _asking(line: PostLine) -> Iterator[Region]:
-    """What a line "Asked by Ann in Leeds on 3 May 2020" says."""
-    match = _ASKED.fullmatch(line.text)
+    """What a line "Asked by Ann in Leeds on 3 May 2020" or "Asked 3 May 2020 by Ann" says."""
+    match = _ASKED.fullmatch(line.text) or _ASKED_WHEN.fullmatch(line.text)
     for name, part in _ASKING.items():
         if match and match[name]:
             yield Region(part, line.start + match.start(name), line.start + match.end(name))

@@ -61,8 +61,10 @@ class _Builder:
         )
 
     def _tags(self, post: MarkedPost) -> tuple[str, ...]:
-        tags = {found.value: found for found in reversed(self._values.all(post, Part.TAG))}
-        return tuple(tag.value for tag in self._values.keep("/question/tags", list(reversed(tags.values()))))
+        found = self._values.all(post, Part.TAG)
+        first = {one.value: one for one in reversed(found)}
+        tags = [first[value] for value in dict.fromkeys(one.value for one in found)]
+        return tuple(tag.value for tag in self._values.keep("/question/tags", tags))
 
     def _answer(self, post: MarkedPost, position: int) -> Answer:
         at = f"/answers/{position - 1}"

@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import permutations
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.columns import Candidate, judge
-from extractor.readers.html.posts.decide import DATED, SIGNED, Judge, Remarks, Thread, holder
+from extractor.readers.html.posts.decide import DATED, SIGNED, Doubt, Judge, Remarks, Thread, holder
 from extractor.readers.html.posts.engines import Engine, engine_of
 from extractor.readers.html.posts.groups import FEWEST, Index, lifted
 from extractor.readers.html.posts.places import Places
+from extractor.readers.html.posts.quotes import Quotes
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.witness import Witness
 
@@ -17,6 +19,8 @@ _JUDGED = 3
 """Groups that are judged, of some dozens."""
 _INSIDE = 0.8
 """The share of one set's posts that stand inside those of another that wraps it, or of which it holds the comments."""
+_MOST_TEXT = 0.6
+"""The share of all text inside that posts have by themselves, if what else stands in them are comments."""
 
 
 def find_thread(tree: Tree, blocks: Sequence[object], *, only_engines: bool = False) -> Thread | Remarks | None:
@@ -31,15 +35,22 @@ def find_thread(tree: Tree, blocks: Sequence[object], *, only_engines: bool = Fa
     if engine:
         found = finder.of_engine(index, engine)
         if found.body.bodies and found.signed >= 1 / 2:
-            return decision.settle(found, ())
+            return _with_quotes(tree, decision.settle(found, ()))
     if only_engines or len(places.dates) < FEWEST:
         return None
     candidates = [replace(judge(tree, places, group.members), keys=group.keys) for group in index.groups()[:_JUDGED]]
     candidates = [one for one in candidates if one.score > 0 and one.signed >= 1 / 2]
     if not candidates:
         return None
-    candidates.sort(key=lambda one: (-one.score, len(one.trimmed)))
+    candidates.sort(key=lambda one: (-one.score, not one.has_texts, len(one.trimmed)))
     return decision.settle(finder.without_comments(index, finder.choose(candidates)), candidates)
+
+
+def _with_quotes(tree: Tree, found: Thread | Remarks | None) -> Thread | Remarks | None:
+    """The thread with a doubt if its texts hold quotes of which the marks are not known."""
+    if isinstance(found, Thread) and Quotes(tree, found.posts).are_left():
+        return replace(found, doubts=[*found.doubts, Doubt("quotes-left")])
+    return found
 
 
 class _Finder:
@@ -72,35 +83,43 @@ class _Finder:
     def choose(self, candidates: Sequence[Candidate]) -> Candidate:
         """The likeliest: not what wraps several posts of another, nor what stands inside the posts of one."""
         good = [one for one in candidates if one.signed >= SIGNED and one.dated >= DATED] or list(candidates)
-        left = {id(one): one for one in good}
-        for outer in good:
-            for inner in good:
-                if outer is not inner and id(inner) in left and id(outer) in left and self._is_inside(inner, outer):
-                    own = judge(self._tree, self._places, outer.posts, None, inner.posts)
-                    if self._stands_alone(own, inner):
-                        del left[id(inner)]
-                        left[id(outer)] = replace(own, keys=outer.keys, score=outer.score)
-                    elif self._most_inside(inner, outer) > 1:
-                        del left[id(outer)]
-        best, *others = left.values() or good
+        best, *others = self._apart(good) or good
         for one in others:
             is_same = one.body.key == best.body.key and one.body.mass >= best.body.mass
             if is_same and len(one.body.bodies) > len(best.body.bodies) and one.signed > SIGNED:
                 best = one
         return best
 
+    def _apart(self, good: Sequence[Candidate]) -> list[Candidate]:
+        """Those of which no other has the posts inside its own, or around them."""
+        left = {id(one): one for one in good}
+        for outer, inner in permutations(good, 2):
+            if id(inner) in left and id(outer) in left and self._is_inside(inner, outer):
+                own = judge(self._tree, self._places, outer.posts, None, inner.posts)
+                if self._stands_alone(own, inner):
+                    del left[id(inner)]
+                    left[id(outer)] = replace(own, keys=outer.keys, score=outer.score)
+                elif self._most_inside(inner, outer) > 1:
+                    del left[id(inner if self._is_whole(outer, inner) else outer)]
+        return list(left.values())
+
     def without_comments(self, index: Index, found: Candidate) -> Candidate:
         """The posts without elements inside that are called comments, and hold a name or a date beside their text."""
         tree, places = self._tree, self._places
         called = {i for key, some in index.by_key.items() if words.COMMENT.search(key[1]) for i in some}
         bodies = sorted(found.body.bodies.values())
+        signs = _signs(found)
+
+        def is_comment(i: int) -> bool:
+            is_signed, is_dated = places.is_signed(i), places.is_dated(tree.starts[i], tree.stops[i])
+            if not (is_signed and is_dated) and any(i <= sign < tree.ends[i] for sign in signs):
+                return False  # it says who wrote the post, or when
+            return (is_signed or is_dated) and not any(i <= body < tree.ends[i] for body in bodies)
+
         comments = {
             i
             for i in called.difference(found.posts)
-            if (places.is_signed(i) or places.is_dated(tree.starts[i], tree.stops[i]))
-            and holder(tree, found.posts, i) is not None
-            and holder(tree, bodies, i) is None
-            and not any(i <= body < tree.ends[i] for body in bodies)
+            if is_comment(i) and holder(tree, found.posts, i) is not None and holder(tree, bodies, i) is None
         }
         if not comments:
             return found
@@ -130,7 +149,20 @@ class _Finder:
             and inside <= (1 - _INSIDE) * len(inner.posts)
         )
 
+    def _is_whole(self, outer: Candidate, inner: Candidate) -> bool:
+        """Whether each post that holds several of `inner` is one all the same: they are its text and comments on it."""
+        is_whole = len(outer.body.bodies) == len(outer.posts) and outer.signed >= SIGNED and outer.dated >= DATED
+        is_most = outer.body.mass > _MOST_TEXT * inner.body.mass
+        return is_whole and is_most and not set(inner.posts).issuperset(outer.posts)
+
     def _most_inside(self, inner: Candidate, outer: Candidate) -> int:
         """How many texts of `inner` one post of `outer` holds at most."""
         holders = Counter(holder(self._tree, outer.posts, body) for body in inner.body.bodies.values())
         return max((times for post, times in holders.items() if post is not None), default=0)
+
+
+def _signs(found: Candidate) -> list[int]:
+    """The elements that hold the authors and the dates of posts, where most have one."""
+    names = [name.element for column in found.authors[:1] for name in column.names.values()]
+    dates = [i for column in found.dates[:1] for i in column.dates.values()]
+    return [*(names if found.signed >= SIGNED else ()), *(dates if found.dated >= SIGNED else ())]

@@ -13,7 +13,8 @@ from itertools import accumulate
 
 from lxml import etree
 
-from extractor.readers.html.posts.words import shape, tokens
+from extractor.readers.html.posts.flow import BEFORE, BEHIND, BREAKS, Flow
+from extractor.readers.html.posts.words import has, shape, tokens
 
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
 
@@ -25,17 +26,6 @@ _NO_TEXT = frozenset(
     "nav menu button math".split()
 )
 _DIGIT = re.compile(r"\d")
-_PARAGRAPH = 2
-_BREAKS = dict.fromkeys(
-    "br caption dd details div dt figcaption legend li summary tbody td tfoot th thead tr".split(), 1
-)
-_BREAKS |= dict.fromkeys(
-    "address article aside blockquote body center dir dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main "
-    "ol p pre section table ul".split(),
-    _PARAGRAPH,
-)
-"""How far the text of an element is from what is around it: on a line of its own, or a paragraph."""
-_SEPARATORS = (" ", "\n", "\n\n")
 _CLASSLESS = frozenset("li article tr td table dd dt div section dl blockquote".split())
 _NAMED = ("itemprop", "component", "data-role", "data-test-id", "data-testid")
 DATED = frozenset("datetime data-time data-timestamp data-epoch data-unixtime data-utime".split())
@@ -48,9 +38,9 @@ _TELLING = DATED.union(AUTHOR_DATA, _NAMED, ("itemtype", "title"))
 class Tree:
     """Element `i` has the tag `tags[i]`, its subtree is `i` to `ends[i] - 1`, its text `starts[i]` to `stops[i]`.
 
-    Scripts, controls and navigation are no elements of it. `kinds` are the elements of each tag and class, `telling`
-    those with an attribute that says more than these. `lines` are where the lines of the text begin, and the element
-    that holds the first character of each.
+    Scripts, controls and navigation are no elements of it; comments the parser has left out. `kinds` are the elements
+    of each tag and class, `telling` those with an attribute that says more than these, with the names of all that they
+    have. `lines` are where the lines of the text begin, and the element that holds the first character of each.
     """
 
     def __init__(self, root: Element) -> None:
@@ -62,9 +52,9 @@ class Tree:
         self.starts: list[int] = []
         self.stops: list[int] = []
         self.kinds: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self.telling: list[int] = []
-        self.lines: list[tuple[int, int]] = []
-        self.text = self._walk(root)
+        self.telling: dict[int, Sequence[str | bytes]] = {}
+        flow = self._walk(root)
+        self.text, self.lines = str(flow), flow.lines
         self.classes = [""] * len(self.tags)
         for (_, classes), members in self.kinds.items():
             for i in members if classes else ():
@@ -98,18 +88,34 @@ class Tree:
 
     def having(self, tokens: Collection[str]) -> frozenset[int]:
         """The elements of which one of `tokens` is a mark."""
-        if not tokens:
-            return frozenset()
-        return frozenset(i for (_, token), members in self.by_key.items() if token in tokens for i in members)
+        return frozenset(i for token in tokens for i in self._by_token.get(token, ()))
+
+    @cached_property
+    def _by_token(self) -> Mapping[str, Sequence[int]]:
+        """The elements of each mark, whatever their tag."""
+        index: dict[str, list[int]] = defaultdict(list)
+        for (_, token), members in self.by_key.items():
+            index[token] += members
+        return index
 
     @cached_property
     def _marks(self) -> Sequence[tuple[int, Key]]:
         """The marks of elements beside their classes."""
         marks = [(i, (self.tags[i], "#" + shape(name))) for i, name in self.ids.items() if _DIGIT.search(name)]
-        for i in self.telling:
-            get, tag = self.elements[i].get, self.tags[i]
-            marks += [(i, (tag, "@" + shape(value))) for name in _NAMED if (value := get(name)) is not None]
+        for i, names in self.telling.items():
+            told = [self.get(i, name) for name in _NAMED if name in names]
+            marks += [(i, (self.tags[i], "@" + shape(value or ""))) for value in told]
         return marks
+
+    @cached_property
+    def itemprops(self) -> Mapping[int, str]:
+        """What microdata calls elements."""
+        return {i: self.get(i, "itemprop") or "" for i, names in self.telling.items() if "itemprop" in names}
+
+    def called(self, pattern: re.Pattern[str]) -> frozenset[int]:
+        """The elements with a class in which `pattern` is found."""
+        found = (members for (_, classes), members in self.kinds.items() if classes and has(pattern, classes))
+        return frozenset(i for members in found for i in members)
 
     def _places(self) -> Iterator[tuple[int, Key]]:
         """What elements without any mark stand in."""
@@ -166,67 +172,76 @@ class Tree:
 
     def block(self, i: int) -> int:
         """The element itself if it is a block, else the innermost around it."""
-        while i > 0 and self.tags[i] not in _BREAKS:
+        while i > 0 and self.tags[i] not in BREAKS:
             i = self.parents[i]
         return i
 
-    def _note(self, i: int, element: Element, names: Sequence[str]) -> None:
-        """Keep what the attributes of an element tell."""
-        if "id" in names:
-            self.ids[i] = element.get("id", "")
-        if not _TELLING.isdisjoint(names):
-            self.telling.append(i)
+    def _walk(self, root: Element) -> Flow:  # noqa: C901, PLR0912 - one loop, see below
+        """Fill the lists, and put the text together, in one loop: a call for each element takes as long again.
 
-    def _walk(self, root: Element) -> str:  # noqa: C901 - a call for each element takes as long again
-        """Fill the lists and give the text, in which one space stands for each stretch of white space."""
-        starts, stops, ends, parents, kinds = self.starts, self.stops, self.ends, self.parents, self.kinds
-        pieces: list[str] = []
-        position, gap, parent, around, is_apart, has_ended = 0, 0, -1, [-1], False, False
-        for event, element in (walker := etree.iterwalk(root, events=("start", "end", "comment", "pi"))):
-            tag = element.tag
-            if event == "start":
-                if tag in _NO_TEXT:
-                    walker.skip_subtree()
+        The elements come as they begin, and how many are inside each says where it ends. An iterator that tells both
+        takes longer, and so does a string of the whole tree that a regular expression takes apart.
+        """
+        tags, elements, parents, kinds = self.tags, self.elements, self.parents, self.kinds
+        starts, stops, ends = self.starts, self.stops, self.ends
+        flow, above, parent, left, hidden, outer = Flow(), [(-1, -1)], -1, 1, 0, root
+        for element in root.iter():
+            tag, inner = element.tag, len(element)
+            if hidden or tag in _NO_TEXT:
+                outer = outer if hidden else element
+                hidden += inner - (hidden > 0)
+                if hidden:
                     continue
-                is_apart |= has_ended  # elements with nothing between them are set apart by style sheets
-                if tag in _BREAKS:
-                    gap = _PARAGRAPH if tag == "br" and gap else max(gap, _BREAKS[tag])
-                i = len(parents)
-                self.tags.append(tag)
-                self.elements.append(element)
+                text = outer.tail
+            else:
+                flow.is_apart |= flow.has_ended
+                if tag in BREAKS:
+                    flow.gap = BEFORE[flow.gap][tag]
+                i = len(tags)
+                tags.append(tag)
+                elements.append(element)
                 parents.append(parent)
-                starts.append(position)
-                ends.append(0)
-                stops.append(0)
+                starts.append(flow.length)
                 kinds[tag, element.get("class", "")].append(i)
                 if names := element.keys():
-                    self._note(i, element, names)
-                around.append(i)
-                parent, text = i, element.text
-            else:
-                if event == "end" and tag not in _NO_TEXT:
-                    i = around.pop()
-                    ends[i], stops[i], parent, has_ended = len(parents), position, around[-1], True
-                    if tag in _BREAKS and tag != "br":
-                        gap = max(gap, _BREAKS[tag])
+                    if "id" in names:
+                        self.ids[i] = element.get("id", "")
+                    if not _TELLING.isdisjoint(names):
+                        self.telling[i] = names
+                if text := element.text:
+                    flow.add(text, i)
+                ends.append(i + 1)
+                stops.append(flow.length)
+                if inner:
+                    above.append((parent, left))
+                    parent, left = i, inner
+                    continue
+                flow.has_ended = True
+                if tag in BREAKS:
+                    flow.gap = BEHIND[flow.gap][tag]
                 text = element.tail
-            if not text:
-                continue
-            bare = " ".join(text.split())
-            if not bare:
-                is_apart = True
-                continue
-            if position and (
-                gap or is_apart or text[0].isspace() or (bare[0].isdigit() and pieces[-1][-1].isdigit())  # a raised 2
-            ):
-                pieces.append(_SEPARATORS[gap])
-                position += len(_SEPARATORS[gap])
-            if gap or not position:
-                self.lines.append((position, parent))
-            pieces.append(bare)
-            position += len(bare)
-            gap, is_apart, has_ended = 0, text[-1].isspace(), False
-        return "".join(pieces)
+            if text:
+                flow.add(text, parent)
+            left -= 1
+            if not left:
+                parent, left = self._end(parent, above, flow)
+        return flow
+
+    def _end(self, parent: int, above: list[tuple[int, int]], flow: Flow) -> tuple[int, int]:
+        """End an element, and those around it that end with it: the one that goes on, and how many are still in it.
+
+        `above` are the elements around it, with the same for each.
+        """
+        left = 0
+        while not left and parent >= 0:
+            self.ends[parent], self.stops[parent] = len(self.tags), flow.length
+            flow.end(self.tags[parent])
+            text = self.elements[parent].tail
+            parent, left = above.pop()
+            if text:
+                flow.add(text, parent)
+            left -= 1
+        return parent, left
 
 
 @lru_cache(50_000)

@@ -12,7 +12,7 @@ from extractor.readers.html.posts import words
 from extractor.readers.html.posts.tree import Tree
 
 _WORD = re.compile(r"\w+")
-_TAG = re.compile(r"<[^>]+>")
+_TAG = re.compile(r"<[^<>]+>")
 _THREADS = frozenset(["Question", "DiscussionForumPosting"])
 _ANSWERS = ("acceptedAnswer", "suggestedAnswer", "comment")
 _LEAST_WORDS = 8
@@ -28,7 +28,7 @@ class Told(NamedTuple):
     def likeness(self, text: str) -> float | None:
         """The share of the question's words that `text` has; None if it has too few to tell."""
         total = self.question.total()
-        return (self.question & words_of(text)).total() / total if total >= _LEAST_WORDS else None
+        return (self.question & word_counts(text)).total() / total if total >= _LEAST_WORDS else None
 
 
 class Witness:
@@ -38,9 +38,10 @@ class Witness:
         self.types, self.threads = _told(blocks)
         self.declared: int | None = None
         """How many answers microdata says there are."""
-        for i in tree.telling:
-            self.types.update(kind.rsplit("/", 1)[-1] for kind in (tree.get(i, "itemtype") or "").split())
-            if tree.get(i, "itemprop") == "answerCount":
+        for i, names in tree.telling.items():
+            if "itemtype" in names:
+                self.types.update(kind.rsplit("/", 1)[-1] for kind in (tree.get(i, "itemtype") or "").split())
+            if tree.itemprops.get(i) == "answerCount":
                 count = (tree.get(i, "content") or tree.words(i)).strip()
                 self.declared = int(count) if count.isdecimal() else None
 
@@ -66,7 +67,7 @@ def _told(blocks: Sequence[object]) -> tuple[set[str], list[Told]]:
         own = _types(node)
         types.update(own)
         if not _THREADS.isdisjoint(own):
-            threads.append(Told(words_of(_text(node)), sum(1 for _ in _answers(node, 0))))
+            threads.append(Told(word_counts(_text(node)), sum(1 for _ in _answers(node, 0))))
     return types, threads
 
 
@@ -81,7 +82,7 @@ def _nodes(value: object, depth: int) -> Iterator[Mapping[str, object]]:
             yield from _nodes(one, depth + 1)
 
 
-def words_of(text: str) -> Counter[str]:
+def word_counts(text: str) -> Counter[str]:
     """The words of a text without regard to case, and how often it has each."""
     return Counter(_WORD.findall(text.casefold()))
 

@@ -27,11 +27,13 @@ DATE_CLASS = _compiled(_anywhere("date"))
 BODY = _compiled(_anywhere("body"))
 NO_BODY = _compiled(_part("no_body"))
 QUOTE = _compiled(_anywhere("quote"))
+QUOTED = _compiled(_anywhere("quoted"))
 LAST_POST = _compiled(_anywhere("last_post"))
 ASIDE = _compiled(_part("aside"))
 REVIEW = _compiled(_anywhere("review"))
 LABEL = _compiled(_part("label"))
 VOTES = _compiled(_part("votes"))
+NO_VOTES = _compiled(_anywhere("no_votes"))
 ACCEPTED = _compiled(_anywhere("accepted"))
 POST = _compiled(_anywhere("post"))
 POSTS = _compiled(rf"(?:^|[-_ ])(?:{_anywhere('posts')})")
@@ -41,10 +43,30 @@ ANSWER = _compiled(_anywhere("answer"))
 THREAD = _compiled(_anywhere("thread"))
 COMMENT = _compiled(_anywhere("comment"))
 PROFILE = _compiled(rf"(?:^|[/?=&;._-])(?:{'|'.join(_WORDS['address']['profile'])})(?:[/?=&;._]|-\d|$)")
-DATE = _compiled(*_WORDS["text"]["date"])
+_BY_NUMBER, _BY_EITHER, _BY_WORD = (_WORDS["text"][f"date_by_{name}"] for name in ("number", "either", "word"))
+DATE = _compiled(*_BY_NUMBER, *_BY_EITHER, *_BY_WORD)
+DATE_BY_NUMBER = _compiled(*_BY_NUMBER, *_BY_EITHER)
+DATE_BY_WORD = _compiled(*_BY_EITHER, *_BY_WORD)
+"""A date, and those of which the first character is a digit, or a letter: most begin with one of the two alone."""
 BY = _compiled(rf"^(?:{'|'.join(_WORDS['text']['by'])})\s*:?\s+(?=\S)|^@")
+SAID = _compiled(rf".{{1,60}}\b(?:{'|'.join(_WORDS['text']['said'])})\b(?:.{{0,30}}:|.{{0,50}}$)")
+QUOTING = _compiled(rf"\W{{0,2}}(?:{'|'.join(_WORDS['text']['quoting'])})")
 ANNOUNCED = _compiled(rf"\s*(?:{'|'.join(_WORDS['text']['announced'])})\s*:\s+(?=\S)")
-JOINED = _compiled(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})\W{{0,3}}(?:\w+\W+){{0,2}}$")
+JOINED = re.compile(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})\W{{0,3}}(?:\w+\W+){{0,3}}$")
+"""How a text in lower case ends before the date at which a member joined."""
+
+
+def _counted(name: str) -> str:
+    """A number of what the words are for, before or behind them."""
+    counted = "|".join(_WORDS["text"][name])
+    return rf"\b(?:{counted})\b\s*+:?\s*+\d|\d\s*(?:{counted})\b"
+
+
+MEMBER = _compiled(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})(?!\w)", _counted("written"))
+"""What boards say of a member: when he joined, and how much he wrote."""
+LISTED = _compiled(_counted("listed"))
+"""What lists of boards and threads say of each."""
+POST_NUMBER = re.compile(r"(?<!\S)#(\d{1,6})\b")
 _TIME = (
     r"(?:(?:[,T\s]|\b(?:at|um|à|às|a las)\b)*\d{1,2}[:h]\d\d(?::\d\d(?:[.,]\d+)?)?"
     r"(?:\s?[ap]\.?m\b\.?|\s?Z\b|[+-]\d\d:?\d\d)?)"
@@ -67,7 +89,7 @@ ASKING = frozenset(_WORDS["types"]["asking"])
 TALK = frozenset(_WORDS["types"]["talk"])
 
 _DIGITS = re.compile(r"\d+")
-HASHED = re.compile(r"([A-Za-z][\w-]*?__)(?=[\w-]*[A-Z0-9])[\w-]{2,8}")
+HASHED = re.compile(r"([A-Za-z][\w-]*?__)(?=[\w-]{0,7}[A-Z0-9])[\w-]{2,8}")
 """A class with a hash behind its stable part, as CSS Modules make them."""
 
 

@@ -31,15 +31,16 @@ from extractor.readers.html.rendering.stylesheet import (
 from extractor.readers.html.rendering.text_lines import BREAK, FinishedLines, Lines, Place
 from extractor.vocabulary import words_of
 
-_MARK_OR_TEXT = re.compile(f"{INLINE}([^{BEGUN}]*){BEGUN}|({END_INLINE})|([^{INLINE}{END_INLINE}]+)")
-_LEAF = re.compile(f"{INLINE}([^{BEGUN}]*){BEGUN}([^\x86-\x8f]*){END_INLINE}")
+_HEAD = f"{INLINE}([^{INLINE}{BEGUN}]*){BEGUN}"
+_MARK_OR_TEXT = re.compile(f"{_HEAD}|({END_INLINE})|([^{INLINE}{END_INLINE}]+)")
+_LEAF = re.compile(f"{_HEAD}([^\x86-\x8f]*){END_INLINE}")
 """An inline element with nothing but text in it."""
-_SIDE_BY_SIDE = re.compile(f"{END_INLINE}+(?=(?:{INLINE}[^{BEGUN}]*{BEGUN})+\\w)")
+_SIDE_BY_SIDE = re.compile(f"(?<!{END_INLINE}){END_INLINE}++(?=(?:{INLINE}[^{INLINE}{BEGUN}]*{BEGUN})+\\w)")
 """Elements with nothing between them are set apart by style sheets, not by a space."""
 _FOLDS = "|".join(re.escape(words).replace("\\ ", r"\s+") for words in words_of("folds.txt"))
 _FOLD = re.compile(
-    rf"{INLINE}(?:a|span|label)(?:{FIELD}[^{BEGUN}]*)?{BEGUN}[\s(\[]*"
-    rf"(?i:(\.\.\.|…)|(?:\.\.\.|…)?\s*(?:{_FOLDS})[\s.…:>»›→▾▼+)\]-]*)\s*{END_INLINE}"
+    rf"{INLINE}(?:a|span|label)(?:{FIELD}[^{INLINE}{BEGUN}]*)?{BEGUN}[\s(\[]*+"
+    rf"(?i:(\.\.\.|…)|(?:\.\.\.|…)?\s*(?:{_FOLDS})[\s.…:>»›→▾▼+)\]-]*+)\s*{END_INLINE}"
 )
 """What opens or closes a shortened text: an ellipsis, or words to click on, that fill an element of their own."""
 _FOLDED = frozenset({"a", "span", "label"})

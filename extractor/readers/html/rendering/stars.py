@@ -25,10 +25,10 @@ COUNT = r"(?:\d{1,3}(?:[.,'’\s]\d{3})+|\d+(?:[.,]\d+)?)"
 _BREAK = re.compile(r"[-_\s./#]+|(?<=[a-z])(?=[A-Z])")
 _WIDTH = re.compile(r"(?:^|[;\s])width\s*:\s*(?:calc\(\s*)?(\d{1,3}(?:\.\d+)?\s*%)", re.IGNORECASE)
 _VARIABLE = re.compile(
-    r"--[\w-]*(?:rating|star|score|value|percent)[\w-]*\s*:\s*[\"']?(\d+(?:[.,]\d+)?\s*%?)", re.IGNORECASE
+    r"--[\w-]{0,60}(?:rating|star|score|value|percent)[\w-]{0,60}\s*:\s*[\"']?(\d+(?:[.,]\d+)?\s*%?)", re.IGNORECASE
 )
 _SCALED = re.compile(
-    r"\d+(?:[.,]\d+)?\s*(?:/|\b(?:out\s+of|of|de|von|van|sur|su|z|из)\b)\s*\d+(?:[.,]\d+)?(?!\d)", re.IGNORECASE
+    r"(?<!\d)\d+(?:[.,]\d+)?\s*(?:/|\b(?:out\s+of|of|de|von|van|sur|su|z|из)\b)\s*\d+(?:[.,]\d+)?(?!\d)", re.IGNORECASE
 )
 _NAMED = re.compile(
     r"(?:stars?|ratings?)(?:[-_]+[a-z]+)?[-_]*([0-5])(?:[-_.]?(half|[05]))?(?![a-z0-9]|\.\d)", re.IGNORECASE

@@ -18,9 +18,9 @@ BLOCK, INLINE, FIELD, BEGUN, END_INLINE = "\x86\x87\x88\x89\x8a"
 _BR, _END_ITEM, _END_LINE, _END_PARAGRAPH = "\x8c\x8d\x8e\x8f"
 _ENDS = {_BR: BREAK, _END_ITEM: ITEM, _END_LINE: LINE, _END_PARAGRAPH: PARAGRAPH}
 _EDGE_AND_LINE = re.compile(
-    f"((?:{BLOCK}[^{BEGUN}]*{BEGUN}|[{_BR}-{_END_PARAGRAPH}\\s])*)([^{BLOCK}{_BR}-{_END_PARAGRAPH}]*)"
+    f"((?:{BLOCK}[^{BLOCK}{BEGUN}]*{BEGUN}|[{_BR}-{_END_PARAGRAPH}\\s])*)([^{BLOCK}{_BR}-{_END_PARAGRAPH}]*)"
 )
-_EDGE_MARK = re.compile(f"{BLOCK}([^{BEGUN}]*){BEGUN}|([{_BR}-{_END_PARAGRAPH}])")
+_EDGE_MARK = re.compile(f"{BLOCK}([^{BLOCK}{BEGUN}]*){BEGUN}|([{_BR}-{_END_PARAGRAPH}])")
 _ANY_MARK = re.compile(f"[{BLOCK}{INLINE}]([\\w-]+)|[{END_INLINE}{_END_ITEM}-{_END_PARAGRAPH}]")
 _LINE_TAGS = frozenset(
     [

@@ -16,7 +16,7 @@ _LONG_LINE = 100
 """Characters above which a block is taken for a paragraph."""
 CUT = "\x8b"
 """Stands in a line where what opens a shortened text ("read more") was left out."""
-_CUT_HERE = re.compile(rf"\s*(?:\.\.\.|…)?\s*{CUT}[\s{CUT}]*(?=[^\s{CUT}])")
+_CUT_HERE = re.compile(rf"(?<![\s{CUT}])\s*+(?:(?:\.\.\.|…)\s*+)?{CUT}[\s{CUT}]*+(?=[^\s{CUT}])")
 _ELLIPSES = ("...", "…")
 _GOES_ON = re.compile(r"(?:\.\.\.|…|[\w,;-])\Z")
 """How a text ends that is not at its end."""

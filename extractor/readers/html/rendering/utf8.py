@@ -21,12 +21,12 @@ _CONTROL_REFERENCE = re.compile(
 )
 """Those, and the ones of C1 that HTML does not turn into characters of Windows-1252, as it does with the others."""
 _C1 = re.compile(rb"\xc2[\x80-\x9f]")
-_GARBLED_HEADS = ("Ã".encode(), "Â".encode(), "â€".encode())
-"""With these begins what was UTF-8, was read as Windows-1252, and was written as UTF-8 again."""
+_GARBLED_START = re.compile(rb"\xc3(?:[\x82\x83]|\xa2\xe2\x82\xac)")
+"""With "Â", "Ã" or "â€" begins what was UTF-8, was read as Windows-1252, and was written as UTF-8 again."""
 _MARKUP = re.compile(rb"<(?:!doctype|html|head|body|div|p)\b", re.IGNORECASE)
 _NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
 _XML = re.compile(rb"\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
-_NO_MARKUP = re.compile(rb"<!--|<(script|style|title|textarea)[\s>]|<meta[\s/]([^>]{1,2000})>", re.IGNORECASE)
+_NO_MARKUP = re.compile(rb"<!--|<(script|style|title|textarea)[\s>]|<meta[\s/]([^<>]{1,2000})>", re.IGNORECASE)
 """What may hold a `meta` element that is none, or else the attributes of one that is."""
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([^\s\"'/>;]+)", re.IGNORECASE)
 _WIDE = ("utf-16-le", "utf-16-be")
@@ -49,7 +49,7 @@ def to_utf8(document: Document) -> tuple[bytes, bool]:
     has_nul = b"\0" in content and bool(_MARKUP.search(content, 0, _HEAD))
     if has_nul:  # stray ones, not UTF-16
         content = content.replace(b"\0", b"")
-    if _is_plain_utf8(content) and not any(head in content for head in _GARBLED_HEADS):
+    if _is_plain_utf8(content) and not (b"\xc3" in content and _GARBLED_START.search(content)):
         return _without_marks(content), has_nul
     told = document.charset if codec_of(document.charset) else _declared(content)
     try:
@@ -83,6 +83,8 @@ def _is_plain_utf8(data: bytes) -> bool:
     """Whether `data` is UTF-8 text as it stands, without a mark, NULs or the escapes of 7-bit encodings."""
     if data.startswith(BOM_UTF8) or b"\0" in data or b"\x1b" in data or not data or data.isspace():
         return False
+    if data.isascii():
+        return True
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

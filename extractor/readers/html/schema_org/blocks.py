@@ -22,12 +22,14 @@ _CLOSING = ("]]>", "]]&gt;", "-->")
 """What is wrapped around a script so that no old browser shows it; a comment of the script may be around that."""
 _ASSIGNED = re.compile(r"\A\s*(?:(?:var|let|const)\s+)?[\w.$]+\s*=\s*(?=[\[{])")
 _STRING = r'"(?:[^"\\]|\\.)*"'
-_OUTSIDE_STRINGS = re.compile(rf"({_STRING})|//[^\n]*|/\*.*?\*/|,(?=\s*[}}\]])", re.DOTALL)
+_OUTSIDE_STRINGS = re.compile(rf"({_STRING})|//[^\n]*|/\*.*?(?:\*/|\Z)|,(?=\s*[}}\]])", re.DOTALL)
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})|(\\["\\/bfnrtu])')
-_MISSING_COMMA = re.compile(rf'({_STRING}|[}}\]\d]|true|false|null)(\s*\n\s*)(?=["{{])', re.DOTALL)
-_ONE_LINE_STRING = re.compile(r'^([\s{]*"[^"\n]+"\s*:\s*")((?:(?!"\s*[,:]).)*)("\s*[},]*\s*)$', re.MULTILINE)
+_MISSING_COMMA = re.compile(rf'({_STRING}|[}}\]\d]|true|false|null)([^\S\n]*+\n\s*+)(?=["{{])', re.DOTALL)
+_ONE_LINE_STRING = re.compile(
+    r'^((?:[^\S\n]|\{)*+"[^"\n]+"\s*:\s*")((?:(?!"\s*[,:]).)*)("[^\S\n]*+[},]*+[^\S\n]*+)$', re.MULTILINE
+)
 _BARE_QUOTE = re.compile(r'(?<!\\)"')
-_SINGLE_QUOTED = re.compile(r"(?<=[{\[,:\s])'(.*?)'(?=\s*[:,}\]])", re.DOTALL)
+_SINGLE_QUOTED = re.compile(r"(?<=[{\[,:\s])'(?:(.*?)'(?=\s*[:,}\]])|.*)", re.DOTALL)
 _SINGLE_QUOTES = re.compile(r"\s*[\[{]\s*(?:[\[{]\s*)*'")
 """How a block begins whose strings are in single quotes, as those of JavaScript may be."""
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -36,8 +38,8 @@ _ENTITIES = re.compile(r"\s*[\[{]\s*(?:[\[{]\s*)*&(?:amp;)*(?:quot|#0*34|#[xX]0*
 """How a block begins whose every quote is an entity: it was escaped like text, which is wrong in a script."""
 _MAX_ESCAPES = 3
 _TYPE = re.compile(r'@type(?:"|&quot;)\s*:\s*(\[[^\]]{0,500}\]|"[^"]{0,100}"|&quot;[^"&]{0,100}&)')
-_NAME = re.compile(r"(\w+)/?[\"&]")
-_SCRIPT = re.compile(rb"<script[^>]*ld\+json[^>]*>([^<]*(?:<(?!/script)[^<]*)*)</script", re.IGNORECASE)
+_NAME = re.compile(r"(?<!\w)(\w+)/?[\"&]")
+_SCRIPT = re.compile(rb"<script(?=[^<>]*ld\+json)[^<>]*+>([^<]*(?:<(?!/script)[^<]*)*)(?:</script|\Z)", re.IGNORECASE)
 _MAX_DEPTH = 100
 _TOO_DEEP = "it is nested too deeply"
 
@@ -131,7 +133,7 @@ def _decode(text: str) -> list[Json]:
     return values
 
 
-def decode_at(text: str, start: int) -> tuple[Json, int]:
+def json_at(text: str, start: int) -> tuple[Json, int]:
     """The JSON value that begins at `start`, unrepaired, and where it ends.
 
     Raises:
@@ -211,7 +213,12 @@ def _double_quotes(text: str) -> str:
     """Strings in double quotes; an apostrophe inside one is none of its quotes where no punctuation follows it."""
     if not _SINGLE_QUOTES.match(text):
         return text
-    return _SINGLE_QUOTED.sub(lambda match: '"' + _BARE_QUOTE.sub(r"\"", match[1].replace("\\'", "'")) + '"', text)
+    return _SINGLE_QUOTED.sub(_double_quoted, text)
+
+
+def _double_quoted(match: re.Match[str]) -> str:
+    """The string; what no quote ends is left as it is."""
+    return match[0] if match[1] is None else '"' + _BARE_QUOTE.sub(r"\"", match[1].replace("\\'", "'")) + '"'
 
 
 def _drop_comments_and_commas(text: str) -> str:

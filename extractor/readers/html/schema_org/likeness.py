@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extractor.records import Answer
 
-CUT = re.compile(r"\s*(?:\.\.\.|…)\s*$")
+CUT = re.compile(r"(?<!\s)\s*+(?:\.\.\.|…)\s*$")
 _NOT_WORD = re.compile(r"[\W_]+")
 ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _MIN_COMMON = 20

@@ -9,7 +9,7 @@ the text's is kept, and a warning names both.
 from collections.abc import Iterator, Sequence
 
 from extractor.readers.html.schema_org.likeness import CUT, align, have_one_beginning, plain
-from extractor.readers.html.schema_org.values import Values
+from extractor.readers.html.schema_org.values import ChosenValues
 from extractor.records import Answer, Doctor, QAPage, Question, WarningCode, doubt
 from extractor.records import Warning as PageWarning
 
@@ -36,7 +36,7 @@ class _Merger:
 
     def __init__(self, page: QAPage) -> None:
         self._page = page
-        self._values = Values(page)
+        self._values = ChosenValues(page)
         self._doubts: list[PageWarning] = []
         self._position_of: dict[int, int] = {}
         """For the positions of the data's answers, those that they have in the record."""

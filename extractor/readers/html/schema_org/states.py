@@ -9,13 +9,13 @@ Such pages (Next, Nuxt, Apollo, Redux) often show nothing until their script run
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.readers.html.schema_org.blocks import Json, decode_at, parse_json
+from extractor.readers.html.schema_org.blocks import Json, json_at, parse_json
 
 HOLDS_ANSWERS = re.compile(r"""["'\\](?:\w*answers?\w*|replies|responses)\\*["']\s*:""", re.IGNORECASE)
 """What no state lacks that holds a question with answers."""
 _WORDS = (b"nswer", b"eplies", b"esponses")
 """The same for a page, to be found fast."""
-_SCRIPT = re.compile(rb"<script\b([^>]*)>([^<]*(?:<(?!/script)[^<]*)*)", re.IGNORECASE)
+_SCRIPT = re.compile(rb"<script\b([^<>]*)>([^<]*(?:<(?!/script)[^<]*)*)", re.IGNORECASE)
 _FLIGHT = "__next_f.push"
 _ROW = re.compile(r"^[0-9a-f]+:(?=[\[{])", re.MULTILINE)
 """How a line of Next's flight data begins that holds JSON."""
@@ -75,7 +75,7 @@ def _value_at(text: str, start: int) -> tuple[Json, int] | None:
     try:
         if quoted := _SINGLE_QUOTED.match(text, start):
             string = quoted[1].replace(r"\'", "'").replace('"', r"\"")
-            return decode_at(f'"{string}"', 0)[0], quoted.end()
-        return decode_at(text, start)
+            return json_at(f'"{string}"', 0)[0], quoted.end()
+        return json_at(text, start)
     except (ValueError, RecursionError):
         return None

@@ -18,7 +18,7 @@ from extractor.records import Warning as PageWarning
 _Value = TypeVar("_Value", str, int, float)
 
 
-class Values:
+class ChosenValues:
     """Chooses the values of one record; keeps note of where each stands and of what is in conflict.
 
     A field is named by its JSON pointer; `answer` is the position of the one that it belongs to. `spans` are the places

@@ -54,7 +54,7 @@ _FAREWELLS = (
         "thank you",
         "thanks in advance",
     ),
-    *(r"with (?:thanks|best|kind|warm)[\w ]*", r"hope (?:this|that|it|i)\b.*", r"i hope (?:this|that|it|i)\b.*"),
+    *(r"with (?:thanks|best|kind|warm)[\w ]{0,40}", r"hope (?:this|that|it|i)\b.*", r"i hope (?:this|that|it|i)\b.*"),
     *("cumprimentos", "atenciosamente", "abraços?", "obrigad[oa]", "saludos", "un saludo", "gracias", "cordialmente"),
     *("saluti", "cordiali saluti", "distinti saluti", "grazie", "cordialement", "merci", "с уважением", "спасибо"),
     *("viele grüße", "liebe grüße", "beste grüße", "mit freundlichen grüßen", "vielen dank", "danke", "pozdrawiam"),

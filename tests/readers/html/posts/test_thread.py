@@ -1,16 +1,25 @@
-"""Which sets of posts are threads, what is doubtful about them, and what becomes of them."""
+"""Which of the sets of posts that a page may have are its thread."""
 
 import pytest
 
-from extractor.document import Document
-from extractor.readers.html.posts.decide import Remarks
-from extractor.readers.html.posts.doubts import UNKNOWN, rights
 from extractor.readers.html.posts.thread import find_thread
 from extractor.readers.html.posts.tree import Tree
-from extractor.reading import read
 from tests.readers.html.posts.boards import POSTS, board, post, thread_of
 
-_ARTICLE = "<p>" + "A calf cramps when its muscle tires, and at night that is felt more. " * 40 + "</p>"
+NAMES = [name for name, _, _ in POSTS]
+
+
+def _names(tree: Tree) -> list[str]:
+    """The authors of the thread that is found."""
+    found = thread_of(tree).posts
+    return [found.authors[0].names[k].text for k in range(len(found.posts))]
+
+
+def _of_engine(name: str, date: str, text: str, called: str = "b-post") -> str:
+    return (
+        f"<li class='{called}'><a class='author' href='/members/{len(name)}'>{name}</a> <i class='date'>{date}</i>"
+        f"<div class='js-post__content-text'>{text}</div></li>"
+    )
 
 
 def test_a_board_of_no_known_engine_is_read_without_a_doubt() -> None:
@@ -22,66 +31,78 @@ def test_comments_under_posts_are_counted_and_are_no_posts() -> None:
     comment = "<ul><li class='comment'>Thanks, <a class='username' href='/members/8'>lark</a> 14 Mar 2019</li></ul>"
     found = thread_of(board(*(post(*one, comment) for one in POSTS)))
     assert (len(found.posts.posts), len(found.posts.comments)) == (3, 3)
-    assert [found.posts.authors[0].names[k].text for k in range(3)] == [name for name, _, _ in POSTS]
+    assert [found.posts.authors[0].names[k].text for k in range(3)] == NAMES
 
 
-def test_comments_on_an_article_are_no_thread() -> None:
-    assert isinstance(find_thread(board(above=_ARTICLE), []), Remarks)
-    assert find_thread(board(), [{"@type": "Recipe", "name": "Soup"}]) is None
+@pytest.mark.parametrize("called", ["aside-note", "message-small"])
+def test_remarks_inside_posts_are_none_of_the_thread_whatever_they_are_called(called: str) -> None:
+    remark = f"<p class='{called}'>Thanks, <a class='username' href='/members/8'>lark</a> <time>14 Mar 2019</time></p>"
+    assert _names(board(*(post(*one, remark * 2) for one in POSTS))) == NAMES
 
 
-def test_reviews_and_lists_of_articles_are_no_thread() -> None:
-    assert find_thread(board(*(post(*one, "<span class='rating'>4 of 5</span>") for one in POSTS)), []) is None
-    title = "<h2><a href='/a/{}'>Ten things to know about cramps at night</a></h2>"
-    assert find_thread(board(*(post(n, d, t, title.format(len(n))) for n, d, t in POSTS)), []) is None
+def test_what_wraps_several_posts_is_none_of_them() -> None:
+    posts = [post(*one) for one in (*POSTS, POSTS[0])]
+    head = "<p class='message-group'><a class='user' href='/members/77'>page {0}</a> {0} April 2019</p>"
+    pages = [f"<div class='posts-page'>{head.format(k)}{''.join(posts[2 * k : 2 * k + 2])}</div>" for k in range(2)]
+    assert _names(board(*pages)) == [*NAMES, NAMES[0]]
 
 
-@pytest.mark.parametrize("called", ["lastpostby", "box latest-reply", "last_poster"])
-def test_rows_that_name_who_wrote_last_are_no_thread(called: str) -> None:
-    assert find_thread(board(*(post(*one).replace("class='who'", f"class='{called}'") for one in POSTS)), []) is None
+def test_what_an_engine_calls_posts_comes_first_without_what_it_calls_none() -> None:
+    comment = _of_engine("lark", "14 Mar 2019", "Thanks to all of you.", "b-post b-post--comment")
+    other = "".join(post(n, d, t * 9) for n, d, t in POSTS)
+    tree = board(*(_of_engine(*one) for one in POSTS), comment, below=other)
+    found = thread_of(tree)
+    assert (_names(tree), found.posts.keys) == (NAMES, [("engine", "vbulletin-5")])
 
 
-@pytest.mark.parametrize(
-    ("tree", "blocks", "doubt"),
-    [
-        (
-            board(
-                *(post(*one) for one in POSTS), post("lark", "14 Mar 2019", POSTS[0][2], "<p>" + POSTS[1][2] + "</p>")
-            ),
-            [],
-            "left-text",
-        ),
-        (board(), [{"@type": "Question", "text": POSTS[2][2]}], "question-elsewhere"),
-        (
-            board(),
-            [{"@type": "QAPage", "mainEntity": {"@type": "Question", "suggestedAnswer": [{"text": "x"}] * 3}}],
-            "more-told",
-        ),
-        (board(*(post(*one) for one in POSTS), post("", "14 Mar 2019", POSTS[0][2])), [], "no-author"),
-        (board(*(post(n, d, "Same here.") for n, d, _ in POSTS)), [], "short"),
-    ],
-)
-def test_what_may_be_wrong_is_named(tree: Tree, blocks: list[object], doubt: str) -> None:
-    assert doubt in {one.name for one in thread_of(tree, *blocks).doubts}
+def test_only_posts_of_engines_are_a_thread_where_others_are_not_asked_for() -> None:
+    assert find_thread(board(), [], only_engines=True) is None
+    found = find_thread(board(*(_of_engine(*one) for one in POSTS)), [], only_engines=True)
+    assert found is not None
 
 
-def test_a_doubt_becomes_a_warning_and_lowers_confidence() -> None:
-    posts = "".join(post(*one) for one in (*POSTS, ("lark", "14 Mar 2019", POSTS[2][2])))
-    page = f"<html><head><title>Night cramps</title></head><body><h1>Night cramps</h1>{posts}</body></html>"
-    (record,) = read(Document(page))
-    assert (record.warnings, record.confidence, record.question.asker) == ((), rights()[UNKNOWN], "wren_hollow")
-    (record,) = read(Document(page.replace("<a class='username' href='/members/4'>lark</a>", "")))
-    assert [warning.answer for warning in record.warnings] == [3]
-    assert record.confidence == 0.5
+def test_posts_without_dates_are_a_thread_if_an_engine_calls_them_so() -> None:
+    bare = [(name, "", text) for name, _, text in POSTS]
+    assert find_thread(board(*(post(*one) for one in bare)), [{"@type": "QAPage"}]) is None
+    assert _names(board(*(_of_engine(*one) for one in bare))) == NAMES
 
 
-def test_values_stand_where_the_spans_say() -> None:
-    page = f"<title>Night cramps | Board</title><h1>Night cramps</h1>{''.join(post(*one) for one in POSTS)}"
-    (record,) = read(Document(page), spans=True)
-    assert record.spans is not None
-    assert record.text is not None
-    told = {pointer: [record.text[start:end] for start, end in places] for pointer, places in record.spans.items()}
-    assert told["/question/title"] == ["Night cramps"]
-    assert told["/answers/0/doctor/name"] == ["Dr Tamsin77"]
-    assert told["/answers/1/body"] == [POSTS[2][2]]
-    assert told["/answers/1/answered_at"] == [POSTS[2][1]]
+def test_one_post_of_an_engine_is_no_thread() -> None:
+    assert find_thread(board(_of_engine(*POSTS[0])), []) is None
+
+
+def _bare(name: str, date: str, text: str, beside: str) -> str:
+    return (
+        f"<div class='cx'><a href='/members/{len(name)}'>{name}</a> {beside}<div>{date}</div>"
+        f"<div class='cy'><p>{text}</p></div></div>"
+    )
+
+
+@pytest.mark.parametrize("beside", ["<div>Joined: May 2011</div>", "<div>Posts: 71</div>", "<b>#{}</b>"])
+def test_classes_without_words_are_a_board_if_posts_say_what_boards_say(beside: str) -> None:
+    found = thread_of(board(*(_bare(*one, beside.format(k)) for k, one in enumerate(POSTS, 1))))
+    assert (len(found.posts.posts), found.is_forum, found.doubts) == (3, True, [])
+    assert find_thread(board(*(_bare(*one, "<div>Utrecht</div>") for one in POSTS)), []) is None
+
+
+def test_lists_of_threads_and_of_members_are_no_thread() -> None:
+    listed = [post(n, d, f"{t} 12 replies").replace("<p>", f"<a href='/t/{k}'>Cramps, part {k}</a></div><div><p>") for k, (n, d, t) in enumerate(POSTS)]  # fmt: skip
+    assert find_thread(board(*listed), []) is None
+    boards = [_bare(*one, f"<div>Threads: {k} Posts: {k}</div>") for k, one in enumerate(POSTS)]
+    assert find_thread(board(*boards), []) is None
+    members = [_bare(name, f"Joined: {date}", text, "<div>Posts: 71</div>") for name, date, text in POSTS]
+    assert find_thread(board(*members), []) is None
+
+
+def test_what_says_who_wrote_a_post_is_no_comment() -> None:
+    tree = board(*(post(*one).replace("class='who'", "class='comment-by'") for one in POSTS))
+    assert _names(tree) == NAMES
+    assert thread_of(tree).posts.comments == frozenset()
+
+
+@pytest.mark.parametrize(("remark", "doubts"), [("Thanks, mine too.", []), (POSTS[0][2] * 2, ["left-text"])])
+def test_posts_are_no_hulls_of_their_text_and_of_remarks_on_it(remark: str, doubts: list[str]) -> None:
+    below = f"<div class='part'><a class='username' href='/members/8'>lark</a> 14 Mar 2019<p>{remark}</p></div>"
+    posts = [post(*one).replace("class='post'", "class='part'") for one in POSTS]
+    found = thread_of(board(*(f"<div class='thread-item'>{one}{below * 2}</div>" for one in posts)))
+    assert ([doubt.name for doubt in found.doubts], len(found.posts.posts)) == (doubts, 3)

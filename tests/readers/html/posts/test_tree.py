@@ -1,12 +1,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import html
 
+from extractor.document import Document
 from extractor.readers.html.posts.tree import Tree
+from extractor.readers.html.rendering.parse import parse
 
 
 def _tree(page: str) -> Tree:
-    return Tree(html.document_fromstring(page))
+    return Tree(parse(Document(page.encode())).root)
 
 
 def test_blocks_are_lines_and_paragraphs_are_apart() -> None:

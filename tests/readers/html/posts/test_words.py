@@ -22,9 +22,9 @@ def test_a_moment_is_found_whole(text: str, moment: str) -> None:
 
 
 def test_dates_of_joining_are_known_by_the_words_before() -> None:
-    assert words.JOINED.search("Posts: 4 Joined: ")
-    assert words.JOINED.search("Registriert: Jun ")
-    assert not words.JOINED.search("I joined the club, and then on Monday of ")
+    assert words.JOINED.search("posts: 4 joined: ")
+    assert words.JOINED.search("registriert: jun ")
+    assert not words.JOINED.search("i joined the club, and then on monday of ")
 
 
 def test_numbers_and_hashes_are_no_part_of_a_shape() -> None:

@@ -86,6 +86,20 @@ def test_a_tag_with_too_many_attributes_keeps_its_text() -> None:
     assert _text(parse(Document(b"<p>START</p><p " + many + b">END</p>"))) == "STARTEND"
 
 
+def test_the_words_of_a_long_value_are_no_attributes() -> None:
+    state = b"{&quot;words&quot;: " + b"one two=three " * 20_000 + b"}"
+    parsed = parse(Document(b'<p>START</p><div data-preloaded="' + state + b'"></div><p>END</p>'))
+    assert parsed.cut is None
+    assert max(len(element.get("data-preloaded", "")) for element in parsed.root.iter()) > 250_000
+
+
+@pytest.mark.parametrize("before", [b"", b"<p>x</p>" * 9_000, b"<script>" + b"a " * 60_000 + b"</script>"])
+def test_too_many_attributes_are_seen_wherever_they_stand(before: bytes) -> None:
+    many = b" ".join(b"a%d='%d'" % (number, number) for number in range(40_000))
+    root = parse(Document(b"<body>" + before + b"<p " + many + b">END</p>")).root
+    assert max(len(element.attrib) for element in root.iter()) == 0
+
+
 def test_a_huge_attribute_and_a_huge_text_are_read_whole() -> None:
     page = b'<p title="' + b"a" * 10_000_001 + b'">' + b"word " * 2_100_000 + b"END</p>"
     assert _text(parse(Document(page))).endswith("END")

@@ -2,18 +2,18 @@
 
 import pytest
 
-from extractor.readers.html.schema_org.values import Values
+from extractor.readers.html.schema_org.values import ChosenValues
 from extractor.records import QAPage, WarningCode
 
 TEXT = "It aches.\n\nIt is the water tablet that makes the calf cramp at night, and nothing else.\n\n4 May"
 LONG = "It is the water tablet that makes the calf cramp at night, and nothing else."
 
 
-def _values(**spans: tuple[tuple[int, int], ...]) -> Values:
-    return Values(QAPage(text=TEXT, spans={f"/{name}": places for name, places in spans.items()}))
+def _values(**spans: tuple[tuple[int, int], ...]) -> ChosenValues:
+    return ChosenValues(QAPage(text=TEXT, spans={f"/{name}": places for name, places in spans.items()}))
 
 
-def _shown(values: Values, pointer: str) -> list[str]:
+def _shown(values: ChosenValues, pointer: str) -> list[str]:
     return [values.text[start:end] for start, end in values.spans[pointer]]
 
 

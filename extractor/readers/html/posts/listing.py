@@ -1,0 +1,61 @@
+"""What speaks against blocks being posts: titles that lead to other pages, as in lists of threads, and ratings."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
+
+from extractor.readers.html.posts import words
+from extractor.readers.html.posts.tree import Tree
+from extractor.readers.html.posts.words import has
+
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
+_LEAST_HEADING, _LEAST_TITLE = 20, 12
+"""Characters of a link in a heading, and of one above a text, that may be the title of another page."""
+_SHORT = 200
+"""Characters of an element that may be a rating."""
+_RATINGS = frozenset(["reviewRating", "ratingValue", "reviewBody"])
+
+
+def leading_elsewhere(
+    tree: Tree, own: Sequence[Sequence[int]], bodies: Mapping[int, int], names: Collection[int]
+) -> int:
+    """How many blocks have the title of another page, each its own, or a heading that is a link to one.
+
+    `own` are the elements of each, `bodies` their texts, `names` those that say who wrote them.
+    """
+    headed = sum(any(_is_linked_heading(tree, i) for i in some) for some in own)
+    return max(headed, len(set(_titles(tree, own, bodies, names))))
+
+
+def rating(tree: Tree, own: Sequence[Sequence[int]]) -> int:
+    """How many blocks rate something."""
+    return sum(any(_is_rating(tree, i) for i in some) for some in own)
+
+
+def _is_linked_heading(tree: Tree, i: int) -> bool:
+    """Whether a heading links to a page that is neither this one nor somebody's."""
+    if tree.tags[i] not in _HEADINGS:
+        return False
+    links = [j for j in (tree.parents[i], *range(i, tree.ends[i])) if tree.tags[j] == "a"]
+    return any(tree.mass(j) > _LEAST_HEADING and _is_elsewhere(tree, j) for j in links)
+
+
+def _titles(
+    tree: Tree, own: Sequence[Sequence[int]], bodies: Mapping[int, int], names: Collection[int]
+) -> Iterator[str]:
+    """The first link above each text that may be the title of another page: no name, date or address of a post."""
+    for k, body in bodies.items():
+        links = (i for i in own[k] if tree.tags[i] == "a" and tree.starts[i] < tree.starts[body] and i not in names)
+        yield from islice((tree.words(i) for i in links if _is_title(tree, i)), 1)
+
+
+def _is_title(tree: Tree, i: int) -> bool:
+    return tree.mass(i) >= _LEAST_TITLE and _is_elsewhere(tree, i) and words.DATE.search(tree.words(i)) is None
+
+
+def _is_elsewhere(tree: Tree, i: int) -> bool:
+    address = tree.get(i, "href") or ""
+    return "#" not in address and not words.PROFILE.search(address)
+
+
+def _is_rating(tree: Tree, i: int) -> bool:
+    return tree.mass(i) < _SHORT and (has(words.REVIEW, tree.classes[i]) or tree.itemprops.get(i) in _RATINGS)

@@ -1,0 +1,97 @@
+"""Columns of letters: a letter ends with a signature behind a dash, and the reply below begins by greeting it.
+
+    Dear Nora: My heel hurts in the morning. What can I do?     greets who answers
+    — Limping in Leeds                                          signs
+    Dear Limping: This is most likely ...                       greets who signed
+
+That a line repeats the signature above it is proof enough, whatever the names and the subject are.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.layout import Kind
+from extractor.readers.lines import Line
+from extractor.readers.text.grammar.features import COMMON, speaks_of_writer
+from extractor.readers.text.letters import may_be_letter
+from extractor.readers.text.matcher import Hit
+from extractor.readers.text.salutations import greeted, is_signed, is_to_a_reader, salutation_end
+
+_SIGNATURE = re.compile(r"(?:^|[.!?…\"”)\]] ?)[-–—]{1,2} ?(?P<who>[^\W\d_][^\n?!:]{0,60})$")
+_MAX_SIGNATURE = 70
+_WORDS = re.compile(r"\w+")
+
+
+def mailbag_hits(lines: Sequence[Line]) -> list[Hit]:
+    """The letters and replies of a column as marks: where each begins, and who asked if a line of its own says so.
+
+    A letter begins with the salutation of who answers. Only the first of a short page may begin without one. Below the
+    last reply there may be one more letter, to the same, that nobody answers on this page.
+    """
+    hits: list[Hit] = []
+    begin = 0
+    for seam in _seams(lines):
+        letter = next((index for index in range(seam - 1, begin - 1, -1) if salutation_end(lines[index].text)), None)
+        if letter is None and (
+            begin or is_to_a_reader(lines[seam].text) or not may_be_letter(" ".join([line.text for line in lines]))
+        ):
+            continue
+        asked = " ".join([line.text for line in lines[letter or begin : seam]])
+        if "?" in asked or speaks_of_writer(asked):
+            hits += _exchange(lines, letter, seam)
+            begin = seam + 1
+    letters = {_salutation(lines[hit.first]) for hit in hits if hit.kind is Kind.QUESTION}
+    rest = next((index for index in range(begin, len(lines)) if _salutation(lines[index]) in letters), None)
+    return hits if rest is None else [*hits, _letter(lines[rest], rest)]
+
+
+def outside_column(lines: Sequence[Line], hits: Sequence[Hit], column: Sequence[Hit]) -> list[Hit]:
+    """Marks of a page that are on other lines than its letters, and greet nobody above the first of them."""
+    taken = {hit.first for hit in column}
+    return [
+        hit
+        for hit in hits
+        if hit.first not in taken and not (hit.first < column[0].first and salutation_end(lines[hit.first].text))
+    ]
+
+
+def _seams(lines: Sequence[Line]) -> Iterator[int]:
+    """The lines that greet who signed the line above, or a reader; or the line below a letter of one line, signed."""
+    for index, line in enumerate(lines[:-1]):
+        below = lines[index + 1].text
+        signed = _SIGNATURE.search(line.text, max(0, len(line.text) - _MAX_SIGNATURE))
+        if (signed and (_greets(below, signed["who"]) or _is_letter(line.text))) or is_to_a_reader(below):
+            yield index + 1
+
+
+def _is_letter(text: str) -> bool:
+    """Whether a line that ends with a signature is a letter: it greets somebody, and asks."""
+    return salutation_end(text) > 0 and "?" in text and is_signed(text)
+
+
+def _salutation(line: Line) -> str:
+    return line.text[: salutation_end(line.text)].strip()
+
+
+def _greets(text: str, signature: str) -> bool:
+    """Whether a line begins with words of a signature, behind a salutation or not."""
+    words = set(_WORDS.findall(greeted(text).casefold())) - COMMON
+    return bool(words) and words <= set(_WORDS.findall(signature.casefold()))
+
+
+def _exchange(lines: Sequence[Line], letter: int | None, seam: int) -> Iterator[Hit]:
+    """The marks of a letter that begins on line `letter`, if that greets somebody, and of the reply on line `seam`."""
+    if letter is not None:
+        yield _letter(lines[letter], letter)
+    signature = lines[seam - 1]
+    signed = _SIGNATURE.match(signature.text)
+    if signed:
+        begin, end = signed.span("who")
+        yield Hit(Kind.META, seam - 1, seam - 1, {"asker": (signature.start + begin, signature.start + end)})
+    yield Hit(Kind.ANSWER, seam, seam, {"first": (lines[seam].start, lines[seam].end)})
+
+
+def _letter(line: Line, index: int) -> Hit:
+    """The mark of a letter that begins on line `index`, behind its salutation."""
+    begin = line.start + salutation_end(line.text)
+    return Hit(Kind.QUESTION, index, index, {"body": (begin, line.end)} if begin < line.end else {})

@@ -1,0 +1,86 @@
+"""The text of posts: the part that each has once, apart from author and date, with the most text."""
+
+import pytest
+
+from extractor.readers.html.posts.bodies import BodyColumn, Masses, body_column
+from extractor.readers.html.posts.engines import Engine
+from extractor.readers.html.posts.tree import Tree
+from tests.readers.html.posts.boards import POSTS, board
+
+
+def _board(form: str) -> Tree:
+    """Posts in one form: `{name}` and `{text}` stand in it."""
+    return board(*(f"<div class='post'>{form.format(name=name, text=text)}</div>" for name, _, text in POSTS))
+
+
+def _called(tree: Tree, name: str) -> list[int]:
+    return [i for i, called in enumerate(tree.classes) if called == name]
+
+
+def _found(tree: Tree, engine: Engine | None = None) -> BodyColumn | None:
+    posts = _called(tree, "post")
+    own = [range(i, tree.ends[i]) for i in posts]
+    others = {k: [i] for k, i in enumerate(_called(tree, "who"))}
+    return body_column(tree, posts, own, others, engine)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<b class='who'>{name}</b><div class='words'>{text}</div>",
+        "<b class='who'>{name}</b><div class='head'>Was it of use to you?</div><div class='words'>{text}</div>",
+        "<div class='all'><b class='who'>{name}</b><div class='words'>{text}</div></div>",
+        "<b class='who'>{name}</b><div class='words'><div class='half'>{text}</div><div class='half'>Well.</div></div>",
+        "<b class='who'>{name}</b><div class='words'>{text}</div><div class='signature'>{text} {text} {text}</div>",
+        "<b class='who'>{name}</b><div class='words'>{text}</div><div class='more'><a href='/'>{text} {text}</a></div>",
+        "<b class='who'>{name}</b><div class='card'><div class='words'>{text}</div><i>Was it of use?</i></div>",
+    ],
+    ids=["alone", "most text", "without the author", "once", "no signature", "no links", "innermost"],
+)
+def test_the_text_is_the_part_with_the_most_text_that_each_post_has_once(form: str) -> None:
+    tree = _board(form)
+    found = _found(tree)
+    assert found is not None
+    assert [found.bodies[k] for k in range(3)] == _called(tree, "words")
+    assert found.mass == sum(tree.mass(i) for i in _called(tree, "words"))
+
+
+def test_paragraphs_and_spans_are_no_texts_of_their_own_inside_one() -> None:
+    tree = _board("<b class='who'>{name}</b><div class='words'><p class='first'>{text}</p><p>Well.</p></div>")
+    found = _found(tree)
+    assert found is not None
+    assert list(found.bodies.values()) == _called(tree, "words")
+
+
+def test_posts_of_nothing_but_names_and_links_have_no_text() -> None:
+    assert _found(_board("<b class='who'>{name}</b>")) is None
+    assert _found(_board("<b class='who'>{name}</b><div class='words'><a href='/'>{text}</a></div>")) is None
+
+
+def test_an_engine_says_what_the_text_is_if_most_posts_have_it() -> None:
+    engine = Engine("invented", signs=("words",), posts=("post",), body=("brief",))
+    form = (
+        "<div class='post'><b class='who'>{}</b><div class='brief'>In short, no.</div><div class='words'>{}</div></div>"
+    )
+    posts = [form.format(name, text) for name, _, text in POSTS]
+    most = board(*posts[:2], posts[2].replace("brief", "long"))
+    found = _found(most, engine)
+    assert found is not None
+    assert (found.key, [most.words(i) for i in found.bodies.values()]) == (
+        ("engine", "invented"),
+        ["In short, no."] * 2,
+    )
+    few = board(posts[0], *(one.replace("brief", "long") for one in posts[1:]))
+    found = _found(few, engine)
+    assert found is not None
+    assert list(found.bodies.values()) == _called(few, "words")
+
+
+def test_posts_inside_posts_are_not_counted_with_them() -> None:
+    inner = "<div class='post'>Its own <a href='/'>answer</a><div class='post'>and one to that</div></div>"
+    tree = board(f"<div class='post'>Question {inner}</div>", "<div class='post'>Another</div>")
+    masses = Masses(tree, _called(tree, "post"))
+    first, second, third, _ = _called(tree, "post")
+    own = ["\n\nQuestion", "\nIts own answer", "\nand one to that"]
+    assert [masses.mass(i) for i in (first, second, third)] == list(map(len, own))
+    assert masses.prose(second) == len(own[1]) - len(" answer")

@@ -1,0 +1,73 @@
+"""What speaks against blocks being posts: titles that lead to other pages, and ratings."""
+
+import pytest
+
+from extractor.readers.html.posts.listing import leading_elsewhere, rating
+from tests.readers.html.posts.boards import POSTS, board, post
+
+_TITLE = "<a href='/t/{}'>Ten things to know of cramps {}</a>"
+_HEADING = "<h3><a href='/t/1'>Ten things to know of cramps</a></h3>"
+
+
+def _count(*above: str) -> int:
+    """How many of three blocks have the title of another page, with this markup above their texts."""
+    shown = (
+        post(*one).replace("<div class='words'>", f"{markup}<div class='words'>")
+        for one, markup in zip(POSTS, above, strict=True)
+    )
+    tree = board(*shown)
+    posts, bodies, names = (
+        [i for i, called in enumerate(tree.classes) if called == name] for name in ("post", "words", "username")
+    )
+    return leading_elsewhere(tree, [range(i, tree.ends[i]) for i in posts], dict(enumerate(bodies)), names)
+
+
+@pytest.mark.parametrize(
+    ("above", "count"),
+    [
+        (["", "", ""], 0),
+        ([_TITLE.format(1, 1), _TITLE.format(2, 2), ""], 2),
+        ([_TITLE.format(1, 1)] * 3, 1),
+        ([_HEADING] * 3, 3),
+        ([_HEADING.replace("/t/1", "#p1")] * 3, 0),
+        ([_HEADING.replace("/t/1", "/members/1")] * 3, 0),
+        ([f"<a href='/t/{k}'>Why {k}?</a>" for k in range(3)], 0),
+        ([f"<a href='/t/{k}'>1{k} March 2019, 10:00</a>" for k in range(3)], 0),
+    ],
+    ids=["none", "each its own", "one in all", "headings", "this page", "people", "short", "dates"],
+)
+def test_titles_of_other_pages_are_linked_headings_or_links_of_their_own(above: list[str], count: int) -> None:
+    assert _count(*above) == count
+
+
+def test_links_below_a_text_are_no_titles() -> None:
+    tree = board(*(post(*one, _TITLE.format(k, k)) for k, one in enumerate(POSTS)))
+    posts, bodies = ([i for i, called in enumerate(tree.classes) if called == name] for name in ("post", "words"))
+    own = [range(i, tree.ends[i]) for i in posts]
+    assert leading_elsewhere(tree, own, dict(enumerate(bodies)), []) == 0
+
+
+def test_names_are_no_titles() -> None:
+    shown = (post(f"Doctor {n} of Leeds", d, t).replace("/members/", "/t/") for n, d, t in POSTS)
+    tree = board(*shown)
+    posts, bodies, names = (
+        [i for i, called in enumerate(tree.classes) if called == name] for name in ("post", "words", "username")
+    )
+    own = [range(i, tree.ends[i]) for i in posts]
+    assert leading_elsewhere(tree, own, dict(enumerate(bodies)), []) == 3
+    assert leading_elsewhere(tree, own, dict(enumerate(bodies)), names) == 0
+
+
+@pytest.mark.parametrize(
+    ("extra", "is_rating"),
+    [
+        ("<span class='rating'>4 of 5</span>", True),
+        ("<i itemprop='ratingValue'>4</i>", True),
+        ("<i itemprop='upvoteCount'>4</i>", False),
+        (f"<span class='rating'>{'Many words. ' * 20}</span>", False),
+    ],
+)
+def test_ratings_are_short_and_called_so(extra: str, is_rating: bool) -> None:  # noqa: FBT001
+    tree = board(post(*POSTS[0], extra), *(post(*one) for one in POSTS[1:]))
+    own = [range(i, tree.ends[i]) for i, called in enumerate(tree.classes) if called == "post"]
+    assert rating(tree, own) == is_rating

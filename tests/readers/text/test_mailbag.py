@@ -1,0 +1,51 @@
+"""Columns of letters: the reply greets the signature of the letter above it."""
+
+import pytest
+
+from extractor.layout import Kind
+from extractor.readers.lines import split_lines
+from extractor.readers.text.mailbag import mailbag_hits, outside_column
+from extractor.readers.text.matcher import Hit
+
+LETTER = "Dear Nora: My heel hurts in the morning. What can I do?"
+PAGES = [
+    (f"{LETTER} — Limping in Leeds\n\nDear Limping: Rest it.", 1),
+    (f"{LETTER} -- R.V.\n\nDear R.V.: Rest it.", 1),
+    (f"{LETTER}\n\n- Limping in Leeds\n\nLimping: Rest it.\n\n{LETTER}\n\n— Lame\n\nDear Lame: Run.", 2),
+    ("My heel hurts. What can I do? – Rosa\n\nRosa – Rest it.", 1),
+    (f"{LETTER} — Limping in Leeds\n\nDear Nora: Rest it.", 0),
+    (f"{LETTER}\n\nDear Limping: Rest it.", 0),
+    (f"{LETTER}\n\nDear Reader: Rest it.\n\n{LETTER}\n\nDear Reader: Run.", 2),
+    ("My heel hurts. What can I do?\n\nDear Reader: Rest it.", 0),
+    (f"{LETTER} – Rosa V., Leeds\n\nRest it for two weeks.", 1),
+    ("Dear Nora: My heel hurts. – Rosa V., Leeds\n\nRest it for two weeks.", 0),
+    (f"{LETTER} — Dr. Rowe\n\nDear Dr. Rowe: Rest it.", 0),
+    ("Opening hours\n\n— Rosa Vane, Leeds\n\nRosa: at the desk.", 0),
+]
+"""A page, and how many of its letters are answered."""
+
+
+@pytest.mark.parametrize(("page", "answered"), PAGES)
+def test_letters_that_are_answered(page: str, answered: int) -> None:
+    assert sum(hit.kind is Kind.ANSWER for hit in mailbag_hits(split_lines(page))) == answered
+
+
+def test_a_column_may_begin_with_its_title_and_end_with_a_letter_without_a_reply() -> None:
+    page = f"Dear Nora: On heels\n\n{LETTER} — Lame\n\nDear Lame: Run.\n\nDear Nora: Last week you"
+    lines = split_lines(page)
+    column = mailbag_hits(lines)
+    assert [(hit.kind, hit.first) for hit in column] == [(Kind.QUESTION, 1), (Kind.ANSWER, 2), (Kind.QUESTION, 3)]
+    marks = [Hit(Kind.ANSWER, index, index, {}) for index in range(4)]
+    assert outside_column(lines, marks, column) == []
+
+
+def test_a_letter_is_without_salutation_and_signature() -> None:
+    page = f"A column\n\n{LETTER}\n\n— Limping in Leeds\n\nDear Limping: Rest it."
+    said = {
+        name: page[start:end] for hit in mailbag_hits(split_lines(page)) for name, (start, end) in hit.groups.items()
+    }
+    assert said == {
+        "body": "My heel hurts in the morning. What can I do?",
+        "asker": "Limping in Leeds",
+        "first": "Dear Limping: Rest it.",
+    }
