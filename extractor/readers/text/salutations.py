@@ -143,7 +143,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "salutation": re.compile(rf"(?:{greetings}),? (?P<who>{who})\s?(?:[,.!:;–—-]|(?=\n)|\Z)"),
         "letter": re.compile(rf"(?:{greetings}),? [^\n:,!?]{{1,40}}?\s?(?:[:,!]\s*|\Z)"),
-        "greeted": re.compile(rf"(?:(?:{greetings}),? )?(?P<whom>[^\n:,!?–—]{{1,40}}?)\s?(?:[:,!–—]|(?<![a-z]{{2}}\.)\Z)"),
+        "greeted": re.compile(
+            rf"(?:(?:{greetings}),? )?(?P<whom>[^\n:,!?–—]{{1,40}}?)\s?(?:[:,!–—]|(?<![a-z]{{2}}\.)\Z)"
+        ),
         "patient": re.compile(rf"(?:{greetings}),? (?:{'|'.join(table['patients']['words'])})\b[,.!:]?"),
         "reader": re.compile(rf"(?:{greetings}),? (?i:{'|'.join(table['subscribers']['words'])})\s?[:,!]"),
         "doctor": re.compile(rf"(?:{doctors})\b", re.IGNORECASE),
