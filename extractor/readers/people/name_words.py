@@ -44,29 +44,34 @@ class Word(NamedTuple):
 def word_of(word: str) -> Word:
     """What a word can be; remembered because first names, initials and credentials are the same on page after page."""
     if word.isascii() and word.isalpha() and not is_special(word):
-        is_name = word[0].isupper()
-        is_first = is_name and word.casefold() not in CLOSING_WORDS and not is_praise(word)
-        return Word(
-            is_title=False,
-            is_suffix=False,
-            is_credential=False,
-            is_name=is_name,
-            is_first=is_first,
-            ends_specialty=ends_like_specialty(word),
-        )
-    letters = word if word.isascii() else _letters(word)
+        return _plain(word)
+    return _other(word if word.isascii() else _letters(word))
+
+
+def _plain(word: str) -> Word:
+    """What a word of plain letters can be that is in no list."""
+    is_name = word[0].isupper()
+    is_first = is_name and word.casefold() not in CLOSING_WORDS and not is_praise(word)
+    return Word(
+        is_title=False,
+        is_suffix=False,
+        is_credential=False,
+        is_name=is_name,
+        is_first=is_first,
+        ends_specialty=ends_like_specialty(word),
+    )
+
+
+def _other(letters: str) -> Word:
     is_credential_too = is_credential(letters) or _is_compound(letters)
     is_name = is_particle(letters) or _is_name_word(letters)
+    begins = letters[:1].isalpha() and not letters[:1].islower() and letters.casefold() not in CLOSING_WORDS
     return Word(
         is_title(letters),
         is_name_suffix(letters),
         is_credential_too,
         is_name,
-        is_name
-        and not letters[:1].islower()
-        and letters[:1].isalpha()
-        and not is_credential_too
-        and letters.casefold() not in CLOSING_WORDS,
+        is_name and begins and not is_credential_too,
         ends_like_specialty(letters),
     )
 

@@ -5,9 +5,10 @@ The wordings are by language, in `vocabulary/letters.toml`.
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from extractor import vocabulary
 from extractor.layout.wordings import one_of_patterns
@@ -134,11 +135,14 @@ def opening_pattern() -> str:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     table = tomllib.loads(files(vocabulary).joinpath("letters.toml").read_text(encoding="utf-8"))
+    return {**_of_beginnings(table), **_of_ends(table)}
+
+
+def _of_beginnings(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
+    """Of lines that greet somebody, and thank for the question."""
     greetings = _cased(word for words in table["salutations"].values() for word in words)
     thanks = _cased(table["thanks_for_asking"]["words"])
-    readers, doctors, closings, leads = (
-        "|".join(table[name]["words"]) for name in ("readers", "doctors", "closings", "from")
-    )
+    readers, doctors = ("|".join(table[name]["words"]) for name in ("readers", "doctors"))
     who = rf"(?:(?i:{readers})\b\.?(?: {_NAME})?|{_NAME}|{_INITIALS})"
     return {
         "salutation": re.compile(rf"(?:{greetings}),? (?P<who>{who})\s?(?:[,.!:;–—-]|(?=\n)|\Z)"),
@@ -152,6 +156,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "greeting": re.compile(
             rf"(?:(?:{greetings})(?:\b[\s,.!–—-]*(?i:{thanks})|\s?(?:[,.!:;–—-]|(?=\n)|\Z))|{thanks})"
         ),
+    }
+
+
+def _of_ends(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
+    """Of lines that close a letter, or sign it."""
+    closings, leads = ("|".join(table[name]["words"]) for name in ("closings", "from"))
+    return {
         "closing": re.compile(rf"(?:^|[.!?,]\s*)(?i:{closings})[\s.!,]*+(?:{_NAME})?[\s.!]*$"),
         "name": re.compile(rf"(?:(?:{leads}) ?)?(?:(?:{_INITIALS} ?)?{_NAME}|{_INITIALS})(?:{_PLACE})?"),
         "signs": re.compile(rf"(?:^|[.!?…\"”)] ?)[-–—]{{1,2}} ?(?:{_INITIALS}|{_NAME})(?:{_PLACE}|, \d\d?)?$"),

@@ -29,10 +29,7 @@ class Weights:
     """All weights. `after` and `before` are of pairs of states where bylines stand below, or above, what they sign."""
 
     def __init__(self, numbers: Mapping[str, float]) -> None:
-        groups: defaultdict[str, dict[str, float]] = defaultdict(dict)
-        for name, number in numbers.items():
-            group, _, own = name.partition(".")
-            groups[group][own] = number
+        groups = _grouped(numbers)
         self.title = WeightGroup(groups["title"])
         self.question = WeightGroup(groups["question"])
         self.headline = WeightGroup(groups["headline"])
@@ -56,6 +53,15 @@ class Weights:
         self.lone = WeightGroup(groups["lone"])
         self.margin = WeightGroup(groups["margin"])
         self.confidence = WeightGroup(groups["confidence"])
+
+
+def _grouped(numbers: Mapping[str, float]) -> Mapping[str, dict[str, float]]:
+    """The numbers by what stands before the point in their names, and in each group by what stands behind it."""
+    groups: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for name, number in numbers.items():
+        group, _, own = name.partition(".")
+        groups[group][own] = number
+    return groups
 
 
 def _numbers() -> Mapping[str, float]:
