@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext
 
 _LOADED = ["extractor.batch.worker"]
+_OWN = ["extractor.batch.fork_server"]
+"""Loaded besides where the folder of the server's socket is our own, and not that of a process above this one."""
 
 
 def begin_forking() -> None:
@@ -18,7 +20,7 @@ def begin_forking() -> None:
     from multiprocessing import forkserver, resource_tracker  # noqa: PLC0415 - Windows has no such server
 
     resource_tracker.ensure_running()  # its start lets through what `interrupts_held` holds back, so it comes first
-    multiprocessing.set_forkserver_preload(_LOADED)
+    multiprocessing.set_forkserver_preload(_LOADED if multiprocessing.parent_process() else _OWN + _LOADED)
     with interrupts_held():
         forkserver.ensure_running()
 

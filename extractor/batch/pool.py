@@ -8,10 +8,8 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, MutableSequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from multiprocessing.util import get_temp_dir
 from typing import cast
 
 from extractor.batch.options import BatchOptions
@@ -167,7 +165,7 @@ class _Pool:
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         point = self._context.RawArray("l", [-1, 0, 0, 0])
-        parent = Parent(theirs, cast("MutableSequence[int]", point), _litter())
+        parent = Parent(theirs, cast("MutableSequence[int]", point))
         process = self._context.Process(target=serve, args=(parent, self._options), daemon=True)
         process.start()
         theirs.close()
@@ -177,11 +175,6 @@ class _Pool:
 def _send(worker: _Worker, task: Task | None) -> None:
     with suppress(OSError):  # it is dead, which is noticed when its results are collected
         worker.connection.send(task)
-
-
-def _litter() -> str | None:
-    """The folder in which `multiprocessing` keeps its sockets; None if it may be that of a process above this one."""
-    return get_temp_dir() if parent_process() is None else None
 
 
 def _reason(exit_code: int | None) -> Reason:

@@ -3,7 +3,6 @@
 import gc
 import os
 import queue
-import shutil
 import signal
 import threading
 from collections.abc import MutableSequence
@@ -23,12 +22,11 @@ class Parent:
     """What a worker has of the process that started it.
 
     `connection` brings tasks and takes results, `point` is shared memory in which the worker says where it is: task and
-    point in it. `litter` is the folder that `multiprocessing` leaves behind if the parent is killed.
+    point in it.
     """
 
     connection: Connection
     point: MutableSequence[int]
-    litter: str | None
 
 
 def serve(parent: Parent, options: BatchOptions) -> None:
@@ -73,7 +71,5 @@ def _receive(parent: Parent, inbox: "queue.SimpleQueue[Task | None]") -> None:
         while (task := parent.connection.recv()) is not None:
             inbox.put(task)
     except EOFError:
-        if parent.litter:
-            shutil.rmtree(parent.litter, ignore_errors=True)
         os._exit(1)
     inbox.put(None)
