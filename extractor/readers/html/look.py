@@ -8,13 +8,13 @@ a product or a list of what a firm asks itself says so in its structured data, a
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from extractor.layout import Layout
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.engines import engines
+from extractor.readers.html.posts.engines import signs_in_bytes
 
 _FACTS = tomllib.loads(files(__package__).joinpath("look.toml").read_text("utf-8"))
 
@@ -127,14 +127,8 @@ def _has_engine(data: bytes, names: Iterable[bytes]) -> bool:
     tokens = set(found.split())
     return any(
         all(sign in tokens or (is_part and sign in (data if b"/" in sign else found)) for sign, is_part in signs)
-        for signs in _signs()
+        for signs in signs_in_bytes()
     )
-
-
-@cache
-def _signs() -> Sequence[Sequence[tuple[bytes, bool]]]:
-    """The signs of each engine, and whether they are only a part of what they are found in."""
-    return [[(sign.strip("#@").encode(), sign.startswith(("#", "@"))) for sign in engine.signs] for engine in engines()]
 
 
 def _asks(data: bytes) -> bool:

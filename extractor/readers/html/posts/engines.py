@@ -1,7 +1,7 @@
 """Facts of engines: what forum software calls the parts of a post; `engines.toml` holds them and says what is what."""
 
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -58,13 +58,10 @@ def engine_of(index: Mapping[str, Collection[int]]) -> Engine | None:
 
 def may_be_of_engine(data: bytes) -> bool:
     """Whether a page has the signs of an engine somewhere; if not, `engine_of` its elements is none."""
-    return any(all(part in data for part in parts) for parts in _parts_of_signs())
+    return any(all(sign in data for sign, _ in signs) for signs in signs_in_bytes())
 
 
 @cache
-def _parts_of_signs() -> tuple[tuple[bytes, ...], ...]:
-    """What stands in a page for the signs of each engine: they have "#" for numbers, and another sign for ids."""
-    return tuple(
-        tuple(part.encode() for sign in engine.signs for part in sign.lstrip("#@").split("#") if part)
-        for engine in engines()
-    )
+def signs_in_bytes() -> Sequence[Sequence[tuple[bytes, bool]]]:
+    """What stands in a page for the signs of each engine, and whether that is only a part of what it stands in."""
+    return [[(sign.strip("#@").encode(), sign.startswith(("#", "@"))) for sign in engine.signs] for engine in engines()]
