@@ -30,3 +30,21 @@ def test_a_run_that_is_killed_leaves_no_folder_of_sockets(tmp_path: Path, then: 
     done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, timeout=120, check=False)  # noqa: S603 - our own
     assert (done.stdout, done.returncode) == (b"begun\n", -9)
     assert list(tmp_path.iterdir()) == []
+
+
+_ORDERLY = """
+import os
+import extractor.batch.fork_server
+from extractor.forking import worker_context
+for _ in range(2):
+    process = worker_context().Process(target=os.getpid); process.start(); process.join()
+"""
+
+
+@pytest.mark.skipif("forkserver" not in get_all_start_methods(), reason="this system has no such server")
+def test_an_orderly_end_finds_its_own_folder_even_where_this_was_loaded_too(tmp_path: Path) -> None:
+    environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", _ORDERLY]
+    done = subprocess.run(command, env=environment, capture_output=True, timeout=120, check=False)  # noqa: S603 - our own
+    assert (done.stdout, done.stderr, done.returncode) == (b"", b"", 0)
+    assert list(tmp_path.iterdir()) == []
