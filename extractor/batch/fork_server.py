@@ -16,7 +16,7 @@ def remove_folder(loaded_by: int) -> None:
     `loaded_by` is the process that loaded this module. Nothing is removed by one that was forked from it, whose end is
     not that of the server, nor by one that began a server itself and removes its folder in its own time.
     """
-    server = vars(forkserver._forkserver)  # type: ignore[attr-defined] # noqa: SLF001 - it is told nowhere else
+    server = vars(forkserver._forkserver)  # noqa: SLF001 - it is told nowhere else
     address, began = server["_forkserver_address"], server["_forkserver_pid"]
     if address and began is None and os.getpid() == loaded_by:
         shutil.rmtree(Path(address).parent, ignore_errors=True)
