@@ -200,7 +200,7 @@ def test_a_number_that_no_fair_price_reaches_is_given_up_at_the_farthest() -> No
 
 
 def test_a_long_stretch_is_not_solved_again_where_the_lines_that_were_met_tell() -> None:
-    column: Column = (Gap(1), (State.FIRST, State.BODY), (5.5, 0.0))
+    column: Column = (Gap(1), (State.FIRST, State.BODY), (5.4, 0.0))
     solver, stretch = solver_of(Mode(), SHIPPED), (State.BODY, (column, *[BODY] * SHORT, END))
     long = decoder._LongStretch(solver, stretch)  # noqa: SLF001 - how often it is solved is all that shows
     ends = [long.count(price) for price in (-SHIPPED.count.most_price, SHIPPED.count.most_price)]
