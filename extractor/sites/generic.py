@@ -92,8 +92,10 @@ LAYOUT = Layout(
             r"(?P<byline>[A-ZА-ЯÁÉÍÓÚÄÖÜ][^\n:,?!]{2,60}?)\s*:",
         ),
         Mark(Kind.BYLINE, rf"{labels.answered_by()}:?[^\S\n]+(?P<byline>(?![a-z])[^\n]{{3,100}}?)(?:\s*:)?"),
+        # Looking ahead for the word is a walk over the line; without, every length of the name is tried on each line.
         Mark(
             Kind.BYLINE,
+            r"(?=[A-Z][^\n?!]{2,91}? (?:Answered|Replied|Responded))"
             r"(?P<byline>[A-Z][^\n.?!]{2,30}[^\n?!]{0,60}?),? (?:Answered|Replied|Responded)(?: on)?:? "
             r"(?P<answered_at>[^\n]{0,12}\d[^\n]{0,20})",
         ),
@@ -116,7 +118,11 @@ LAYOUT = Layout(
         Mark(Kind.META, r"(?:Asked|Published)(?: on)?:? (?P<asked_at>(?![^\n]*\bago\b)[^\n]{0,20}\d[^\n]{0,25})"),
         Mark(Kind.META, r"(?:[FM]|Female|Male|Woman|Man), (?:age )?\d{1,2}(?:, (?P<asker_location>[A-Z][^\n]{1,40}))?"),
         Mark(Kind.FURNITURE, r"Author:? [^\n]{2,60}"),
-        Mark(Kind.FURNITURE, r"[^\n]{0,40}\b[Rr]eviewed by:? Dr[^\n]*(?:\n[^\S\n]*+(?:\n[^\S\n]*+)?Dr\.? [^\n]*)?"),
+        Mark(
+            Kind.FURNITURE,
+            r"(?=[^\n]{1,41}?eviewed by)"
+            r"[^\n]{0,40}\b[Rr]eviewed by:? Dr[^\n]*(?:\n[^\S\n]*+(?:\n[^\S\n]*+)?Dr\.? [^\n]*)?",
+        ),
         Mark(Kind.END, r"(?:Post|Leave|Add|Write) (?:Your|a|an) (?:Answer|Reply|Comment)"),
         Mark(
             Kind.END,
@@ -134,7 +140,10 @@ LAYOUT = Layout(
             r"[^\S\n]*(?P<body>[^\n]+)?",
         ),
         # A caption without a line end behind it, or the date of a collection of pages.
-        Mark(Kind.QUESTION, r"(?:[^\n?.!]{0,150}[a-z)]|date [\d-]+ )Q ?: (?P<body>[^\n]+)"),
+        Mark(
+            Kind.QUESTION,
+            r"(?:(?=[^\n?.!Q]{0,151}+Q)[^\n?.!]{0,150}[a-z)]|date [\d-]+ )Q ?: (?P<body>[^\n]+)",
+        ),
         Mark(Kind.QUESTION, labels.labelled("question")),
         Mark(Kind.ANSWER, labels.labelled("answer")),
         Mark(
