@@ -12,7 +12,7 @@ from itertools import pairwise
 from extractor.layout import Kind
 from extractor.readers.lines import Line
 from extractor.readers.people.places import is_place
-from extractor.readers.text.letters import asker_above, asks, tells_and_asks
+from extractor.readers.text.letters import asker_above, asks, may_be_letter, tells_and_asks
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.salutations import is_aged, is_name, is_pseudonym, is_salutation, is_signed
 from extractor.vocabulary import is_specialty
@@ -72,9 +72,10 @@ def _reply_below_initials(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hi
     asked = [hit.last for hit in hits if hit.kind is Kind.QUESTION]
     if len(asked) != 1 or any(hit.kind in _OTHERS for hit in hits):
         return []
+    is_short = may_be_letter(" ".join([line.text for line in lines]))  # in threads, comments greet each other
     for index in range(asked[0], len(lines) - 1):
         below = lines[index + 1]
-        greets = is_salutation(below.text) and asks(lines[asked[0] : index + 1])
+        greets = is_short and is_salutation(below.text) and asks(lines[asked[0] : index + 1])
         if greets or is_signed(lines[index].text) or is_pseudonym(lines[index].text):
             reply = Hit(Kind.ANSWER, index + 1, index + 1, {"first": (below.start, below.end)})
             return [reply, *_doctor_below(lines, index + 1)]

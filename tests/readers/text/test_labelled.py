@@ -18,6 +18,7 @@ PAGES = [
         f"{_LETTER}What is it?\nRosa\nDear Rosa,\nA spur.\nBest wishes,\nDr. Anna Rowe",
         {"first": "Dear Rosa,", "byline": "Dr. Anna Rowe"},
     ),
+    (f"{_LETTER}What is it?\nDear Rosa,\n" + "A spur is no illness.\n" * 200, {}),
     ("Question:\nDear Madam,\nMy heel hurts. What is it?", {}),
     (f"{_LETTER}What is it? R.V.\n\nA spur.", {}),
     (f"Question: What is it? - R.V.\n\n{_ANSWER}", {}),
