@@ -10,6 +10,8 @@ from extractor.layout.wordings import one_of, one_of_patterns
 
 _WORD = re.compile(r"(?<![\w'])\w")
 _TEXT = r"[^\S\n]*(?P<body>[^\n]+)?"
+_WHOSE = r"(?:[^\S\n]?\([^\W\d_][^()\n]{0,30}\))?"
+"""Who asks or answers, in brackets behind a label; a number in brackets is a count."""
 
 
 def labelled(kind: str) -> str:
@@ -19,12 +21,14 @@ def labelled(kind: str) -> str:
     'No.'
     >>> re.match(labelled("question"), "P.: Why?")["body"]
     'Why?'
+    >>> re.match(labelled("answer"), "Answer (a vet): No.")["body"]
+    'No.'
     """
     by_language = _table()[kind]
     first = _any(names[0] for names in by_language.values())
     every = _any(name for names in by_language.values() for name in names)
     letters = "".join(_table()["letters"][kind])
-    return rf"(?:{every}(?:(?=\s*\n)|\s?[:：])|{first}\.|[{letters}]\s?(?:\.?[:：]|\.)){_TEXT}"
+    return rf"(?:{every}{_WHOSE}(?:(?=\s*\n)|\s?[:：])|{first}\.|[{letters}]\s?(?:\.?[:：]|\.)){_TEXT}"
 
 
 def on_one_line() -> str:

@@ -6,7 +6,7 @@ LAYOUT = Layout(
     name="askthedoctor",
     hosts=("askthedoctor.com",),
     clues=("\nPatient: ", "\nDoctor: "),
-    signature=r"\A\s*(?:[^\n]+\n\s*)?Patient: \S",
+    signature=r"\A\s*(?:[^\n]+\n\s*Patient: \S|Patient: [^\n]*\?)",
     marks=(
         Mark(Kind.QUESTION, r"Patient:[^\S\n]*(?P<body>[^\n]+)"),
         Mark(Kind.META, r"Symptoms:[^\S\n]*(?:Symptoms:[^\S\n]*)?(?P<tags>[^\n]+)?"),

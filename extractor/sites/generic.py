@@ -112,6 +112,7 @@ LAYOUT = Layout(
             r"(?P<asker>[^\n,]{2,40}?)(?:, (?P<asker_location>[^\n]{2,40}?))?"
             r"(?: [Oo]n (?P<asked_at>[^\n]*\d[^\n]*))?",
         ),
+        Mark(Kind.META, r"[Bb]y (?P<asker>[^\n,()]{2,40})\n\s*\((?P<asker_location>[^\n()]{2,60})\)"),
         Mark(Kind.META, r"(?:Asked|Published)(?: on)?:? (?P<asked_at>(?![^\n]*\bago\b)[^\n]{0,20}\d[^\n]{0,25})"),
         Mark(Kind.META, r"(?:[FM]|Female|Male|Woman|Man), (?:age )?\d{1,2}(?:, (?P<asker_location>[A-Z][^\n]{1,40}))?"),
         Mark(Kind.FURNITURE, r"Author:? [^\n]{2,60}"),
@@ -129,7 +130,7 @@ LAYOUT = Layout(
         Mark(Kind.META, r"[•*·-]\s+Category: (?P<tags>[^\n]+)(?:\n\s*[•*·-]\s+[A-Z]\w+: [^\n]+)*"),
         Mark(
             Kind.QUESTION,
-            r"(?:Hi|Hello|Dear|DEAR|Hey),? (?:D[Rr][Ss]?|Doctors?|DOCTORS?|Docs?)\b[^\n:]{0,30}:"
+            r"(?:Hi|Hello|Dear|DEAR|Hey),? (?:D[Rr][Ss]?|Doctors?|DOCTORS?|Docs?)\b[^\n:»]{0,30}[:»]"
             r"[^\S\n]*(?P<body>[^\n]+)?",
         ),
         # A caption without a line end behind it, or the date of a collection of pages.

@@ -16,8 +16,8 @@ from extractor.vocabulary import is_badge
 MAX_ASIDE = 80
 """Characters; a longer line is text."""
 
-_HEAD = 2
-_REMEMBERED_HEADS = 2_000
+_HEAD = 4
+_REMEMBERED_HEADS = 10_000
 _DIGIT = re.compile(r"\d")
 _FIRST = re.compile(r"[\W_]*([^\W\d_]*)")
 """The letters that a line begins with behind signs; none if it begins with a digit."""
@@ -71,7 +71,7 @@ def _is_address(text: str) -> bool:
 
 def _is_told(text: str) -> bool:
     """Whether a line without digits is a date: yesterday, a year ago."""
-    return _may_begin_date(text) and not _spoken().isdisjoint(text.casefold().split()) and is_date(text)
+    return not _spoken().isdisjoint(text.casefold().split()) and is_date(text)
 
 
 def _may_be_web(text: str) -> bool:
@@ -80,13 +80,22 @@ def _may_be_web(text: str) -> bool:
 
 @lru_cache(maxsize=_REMEMBERED_HEADS)
 def _begins_date(head: str) -> bool:
-    """Whether a line without digits that begins so may be a date; only two letters say that it is none."""
-    return len(head) < _HEAD or not (head.isascii() and head.isalpha()) or head.lower() in _date_heads()
+    """Whether a line without digits that begins so may be a date: its first word is none of others, as far as it goes.
+
+    Remembered because lines begin alike on page after page.
+    """
+    match = _FIRST.match(head)
+    first = match[1] if match else ""
+    if not (match and first and first.isascii()):
+        return True
+    is_cut = match.end() == _HEAD
+    return first.lower() in (_date_heads() if is_cut else _first_words())
 
 
 @cache
 def _date_heads() -> frozenset[str]:
-    return frozenset(word[:_HEAD].lower() for word in _first_words())
+    """What of the words that dates begin with may stand in a head."""
+    return frozenset(word[:size].lower() for word in _first_words() for size in range(1, _HEAD + 1))
 
 
 def is_date(text: str) -> bool:

@@ -15,7 +15,7 @@ from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
-from extractor.readers.text.letters import may_be_letter, reply_below_question
+from extractor.readers.text.letters import may_be_letter, reply_below_question, tells_and_asks
 from extractor.readers.text.lone import MAX_WORDS, MIN_WORDS, lone_evidence, lone_lead, whole_of
 from extractor.readers.text.reader import MAX_UNMARKED, TextReading
 from extractor.readers.text.salutations import is_signed, is_to_a_patient
@@ -23,8 +23,6 @@ from extractor.readers.text.thread import MIN_ANSWER_WORDS, ThreadWords, thread_
 
 _LABELS = frozenset((Kind.QUESTION, Kind.COUNT, Kind.ANSWER))
 _ANSWERED_BY = re.compile(labels.answered_by())
-_NO_QUESTION = re.compile(r"(?<![^.!?])[^.!?]*+\?")
-"""A sentence that asks, to be left out."""
 _MOST = 0.5
 _MIN_TOLD_WORDS = 4
 _LONG_LINE = 160
@@ -129,8 +127,7 @@ def _share_of_telling(read: TextReading) -> float:
 def _is_of_somebody(question: Sequence[Item], askers: Container[int]) -> bool:
     """Whether the asker of a question tells of himself, or signs: at its end, or on the line below."""
     text = " ".join([item.text for item in question])
-    is_told = "?" in text and speaks_of_writer(_NO_QUESTION.sub("", text))
-    return is_told or is_signed(text) or question[-1].last + 1 in askers
+    return tells_and_asks(text) or is_signed(text) or question[-1].last + 1 in askers
 
 
 def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | None:

@@ -14,6 +14,7 @@ from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading
 
 _MAX_FRAGMENT = 90
+_TOLD = re.compile(r"\A[^?]+\w\w\. [^?]+\.\Z")
 _RATING_FRAGMENT = re.compile(
     r"\d out of \d|\bstars?\b.*\breviews?$|^[\d,.]+ (?:reviews?|ratings?)$|^(?:\d\.\d )?out of\b|^reviews?$"
 )
@@ -33,6 +34,8 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
             why = "answers of this site have no blank lines inside"
         elif has_labelled_bylines and state == State.FIRST and above != State.BYLINE:
             why = "a label opens this answer, where others are opened by a byline and a label"
+        elif state == State.TITLE and mode.is_labelled_below and _TOLD.search(item.text):
+            why = "it is more than one sentence and asks nothing, and may be no title"
         elif len(item.text) <= _MAX_FRAGMENT and state != State.UNASSIGNED:
             why = _against_text(read, index)
         if why:

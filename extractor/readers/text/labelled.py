@@ -12,12 +12,14 @@ from itertools import pairwise
 from extractor.layout import Kind
 from extractor.readers.lines import Line
 from extractor.readers.people.places import is_place
-from extractor.readers.text.letters import asker_above
+from extractor.readers.text.letters import asker_above, asks, tells_and_asks
 from extractor.readers.text.matcher import Hit
-from extractor.readers.text.salutations import is_aged, is_name, is_pseudonym, is_signed
+from extractor.readers.text.salutations import is_aged, is_name, is_pseudonym, is_salutation, is_signed
 from extractor.vocabulary import is_specialty
 
 _DOCTOR = re.compile(r"(?:Dra?|Prof|Dott)\.?(?:ssa)? [^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){1,3}")
+BARE_QUESTION = r"Q (?=[^\W\d_a-z])[^\n]+"
+_BARE = re.compile(rf"(?P<asks>{BARE_QUESTION})|A (?=[^\W\d_a-z])[^\n]+")
 _MAX_SIGNATURE = 60
 _OTHERS = (Kind.COUNT, Kind.LINES, Kind.BYLINE)
 
@@ -31,6 +33,24 @@ def label_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
     above = _doctor_above(lines, seam) or asker_above(lines, seam)
     below = _doctor_below(lines, seam) if len(answers) == 1 else ()
     return [*above, *below, *(hit for first in answers[bool(above) :] for hit in _asker_with_place(lines, first))]
+
+
+def bare_label_hits(lines: Sequence[Line]) -> list[Hit]:
+    """Questions and answers behind a letter alone ("Q My heel hurts.", "A Dear Rosa: Rest it."), as in newspapers.
+
+    An article may begin a sentence so: the letters must take turns, and behind each Q somebody tells of himself.
+    """
+    found = [(index, match["asks"]) for index, line in enumerate(lines) if (match := _BARE.match(line.text))]
+    pairs = list(zip(found[::2], found[1::2], strict=False))
+    takes_turns = [bool(is_q) for _, is_q in found] == [True, False] * (len(found) // 2) != []
+    asked = (" ".join([line.text for line in lines[first:seam]]) for (first, _), (seam, _) in pairs)
+    if not takes_turns or not all(map(tells_and_asks, asked)):
+        return []
+    return [_bare_hit(lines[index], index, Kind.QUESTION if is_q else Kind.ANSWER) for index, is_q in found]
+
+
+def _bare_hit(line: Line, index: int, kind: Kind) -> Hit:
+    return Hit(kind, index, index, {"body": (line.start + 2, line.end)})
 
 
 def without_teasers(text: str, hits: Sequence[Hit]) -> list[Hit]:
@@ -48,14 +68,16 @@ def _breaks_off(text: str, above: Hit, below: Hit) -> bool:
 
 
 def _reply_below_initials(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
-    """The reply to the only question of a page, below the line that ends with who signs it."""
+    """The reply to the only question of a page: below the line that ends with who signs it, or a greeting."""
     asked = [hit.last for hit in hits if hit.kind is Kind.QUESTION]
     if len(asked) != 1 or any(hit.kind in _OTHERS for hit in hits):
         return []
     for index in range(asked[0], len(lines) - 1):
-        if is_signed(lines[index].text) or is_pseudonym(lines[index].text):
-            below = lines[index + 1]
-            return [Hit(Kind.ANSWER, index + 1, index + 1, {"first": (below.start, below.end)})]
+        below = lines[index + 1]
+        greets = is_salutation(below.text) and asks(lines[asked[0] : index + 1])
+        if greets or is_signed(lines[index].text) or is_pseudonym(lines[index].text):
+            reply = Hit(Kind.ANSWER, index + 1, index + 1, {"first": (below.start, below.end)})
+            return [reply, *_doctor_below(lines, index + 1)]
     return []
 
 
@@ -90,7 +112,8 @@ def _doctor_below(lines: Sequence[Line], seam: int) -> list[Hit]:
     last = len(lines) - 1
     has_place = "," in lines[last].text and len(lines[last].text) <= _MAX_SIGNATURE and is_place(lines[last].text)
     first = last - 1 if has_place else last
-    if first <= seam or not lines[first].blanks or not _DOCTOR.fullmatch(lines[first].text):
+    is_apart = lines[first].blanks > 0 or lines[first - 1].text.endswith(",")  # "Best wishes,"
+    if first <= seam or not is_apart or not _DOCTOR.fullmatch(lines[first].text):
         return []
     place = {"location": _span(lines[last])} if has_place else {}
     return [Hit(Kind.BYLINE, first, last, {"byline": _span(lines[first])} | place)]

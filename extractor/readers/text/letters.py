@@ -9,6 +9,7 @@ A salutation that is not to a doctor begins the reply, if somebody asks above it
 of who asked.
 """
 
+import re
 from collections.abc import Sequence
 
 from extractor.layout import Kind
@@ -35,6 +36,8 @@ _MAX_ASKING = 4
 _MAX_LETTER = 4_000
 """Characters."""
 _MAX_HEADING_WORDS = 4
+_ASKING = re.compile(r"(?<![^.!?])[^.!?]*+\?")
+"""A sentence that asks."""
 
 
 def letter_hits(lines: Sequence[Line]) -> list[Hit]:
@@ -46,7 +49,7 @@ def letter_hits(lines: Sequence[Line]) -> list[Hit]:
     if salutations[:1] == [0] or len(salutations) > 1:
         return []
     seam = salutations[0] if salutations else _below_name(lines) or _below_signature(lines)
-    if not seam or seam > _MAX_ABOVE or not _asks(lines[:seam]) or _goes_on(lines[seam:]):
+    if not seam or seam > _MAX_ABOVE or not asks(lines[:seam]) or _goes_on(lines[seam:]):
         return []
     heading = seam - 1 if _is_heading(lines, seam) else seam
     label = [Hit(Kind.ANSWER, heading, heading, {})] if heading < seam else asker_above(lines, seam)
@@ -72,11 +75,11 @@ def reply_below_question(lines: Sequence[Line]) -> int | None:
     seam = asking[-1] + 1
     if seam == len(lines) or seam > _MAX_ABOVE or len(asking) > _MAX_ASKING:
         return None
-    if not _asks(lines[:seam]) or _goes_on(lines[seam:]):
+    if not asks(lines[:seam]) or _goes_on(lines[seam:]):
         return None
     asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam:]))
     above = lines[seam - 1].text
-    parts = _is_sign_off(above) or is_opening(lines[seam].text) or (len(asking) == 1 and _tells_and_asks(above))
+    parts = _is_sign_off(above) or is_opening(lines[seam].text) or (len(asking) == 1 and _ends_with_question(above))
     most = 0 if parts else -1
     is_reply = min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(asked) > 0
     is_reply = is_reply and persons_in(told) <= most
@@ -121,7 +124,7 @@ def _reply(line: Line, index: int) -> Hit:
     return Hit(Kind.ANSWER, index, index, {"first": (line.start, line.end)})
 
 
-def _asks(lines: Sequence[Line]) -> bool:
+def asks(lines: Sequence[Line]) -> bool:
     """Whether somebody asks for himself in these lines: a question mark, or thanks at their end, and enough words."""
     text = " ".join([line.text for line in lines])
     if len(text.split()) < _MIN_WORDS or not speaks_of_writer(text):
@@ -129,7 +132,16 @@ def _asks(lines: Sequence[Line]) -> bool:
     return "?" in text or any(closes(line.text) for line in lines[-2:])
 
 
-def _tells_and_asks(text: str) -> bool:
+def tells_and_asks(text: str) -> bool:
+    """Whether somebody asks, and tells of himself beside.
+
+    >>> tells_and_asks("My heel hurts. What is it?"), tells_and_asks("Why does my heel hurt?")
+    (True, False)
+    """
+    return "?" in text and speaks_of_writer(_ASKING.sub("", text))
+
+
+def _ends_with_question(text: str) -> bool:
     """Whether somebody tells of himself in a paragraph, and ends with a question."""
     told, _, asked = text.rpartition(". ")
     return asked.endswith("?") and speaks_of_writer(told)

@@ -19,6 +19,7 @@ from extractor.readers.text.salutations import greeted, is_signed, is_to_a_reade
 
 _SIGNATURE = re.compile(r"(?:^|[.!?…\"”)\]] ?)[-–—]{1,2} ?(?P<who>[^\W\d_][^\n?!:]{0,60})$")
 _MAX_SIGNATURE = 70
+_MAX_LETTER_LINES = 12
 _WORDS = re.compile(r"\w+")
 
 
@@ -45,28 +46,37 @@ def mailbag_hits(lines: Sequence[Line]) -> list[Hit]:
     return hits if rest is None else [*hits, _letter(lines[rest], rest)]
 
 
-def outside_column(lines: Sequence[Line], hits: Sequence[Hit], column: Sequence[Hit]) -> list[Hit]:
-    """Marks of a page that are on other lines than its letters, and greet nobody above the first of them."""
-    taken = {hit.first for hit in column}
-    return [
+def with_column(lines: Sequence[Line], hits: Sequence[Hit], column: Sequence[Hit]) -> list[Hit]:
+    """The marks of a page with those of its letters, which say more than others on their lines but for a reply's label.
+
+    What greets somebody above the first letter is none.
+    """
+    labels = {hit.first for hit in hits if hit.kind is Kind.ANSWER and "body" in hit.groups}
+    own = [hit for hit in column if hit.kind is not Kind.ANSWER or hit.first not in labels]
+    taken = {hit.first for hit in own}
+    others = [
         hit
         for hit in hits
         if hit.first not in taken and not (hit.first < column[0].first and salutation_end(lines[hit.first].text))
     ]
+    return [*own, *others]
 
 
 def _seams(lines: Sequence[Line]) -> Iterator[int]:
-    """The lines that greet who signed the line above, or a reader; or the line below a letter of one line, signed."""
+    """The lines that greet who signed the line above, or a reader; or the line below a signed letter that asks."""
     for index, line in enumerate(lines[:-1]):
         below = lines[index + 1].text
         signed = _SIGNATURE.search(line.text, max(0, len(line.text) - _MAX_SIGNATURE))
-        if (signed and (_greets(below, signed["who"]) or _is_letter(line.text))) or is_to_a_reader(below):
+        if (signed and (_greets(below, signed["who"]) or _is_letter(lines[: index + 1]))) or is_to_a_reader(below):
             yield index + 1
 
 
-def _is_letter(text: str) -> bool:
-    """Whether a line that ends with a signature is a letter: it greets somebody, and asks."""
-    return salutation_end(text) > 0 and "?" in text and is_signed(text)
+def _is_letter(lines: Sequence[Line]) -> bool:
+    """Whether lines that end with a signature end with a letter: it greets somebody, and asks."""
+    if not is_signed(lines[-1].text):
+        return False
+    first = next((line for line in reversed(lines[-_MAX_LETTER_LINES:]) if salutation_end(line.text)), None)
+    return first is not None and any("?" in line.text for line in lines[lines.index(first) :])
 
 
 def _salutation(line: Line) -> str:

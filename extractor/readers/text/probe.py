@@ -12,6 +12,7 @@ from functools import cache
 from extractor.layout import Kind, Layout, Mark
 from extractor.layout.layout import signed
 from extractor.readers.lines import has_invisible
+from extractor.readers.text.labelled import BARE_QUESTION
 from extractor.readers.text.letters import may_be_letter
 from extractor.readers.text.matcher import Matcher
 from extractor.readers.text.page import TextPage
@@ -47,7 +48,7 @@ def _line_starts(layouts: tuple[Layout, ...]) -> Matcher:
     """What a line begins with: the marks by which a page is accepted, and the clues of sites."""
     *sites, generic = layouts
     marks = [mark for mark in generic.marks if mark.kind in _TELLING]
-    marks.append(Mark(Kind.META, opening_pattern()))
+    marks += [Mark(Kind.META, opening_pattern()), Mark(Kind.META, BARE_QUESTION)]
     for site in sites:
         marks += _clues_at_line_starts(site) if site.signature else _proofs(site)
     return Matcher(marks)

@@ -14,9 +14,9 @@ from extractor.readers.text.grammar.items import CutPage
 from extractor.readers.text.grammar.markup import Markup
 from extractor.readers.text.grammar.states import Column
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
-from extractor.readers.text.labelled import label_hits, without_teasers
+from extractor.readers.text.labelled import bare_label_hits, label_hits, without_teasers
 from extractor.readers.text.letters import letter_hits
-from extractor.readers.text.mailbag import mailbag_hits, outside_column
+from extractor.readers.text.mailbag import mailbag_hits, with_column
 from extractor.readers.text.matcher import Hit, matcher_of
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.weights import SHIPPED, Weights
@@ -115,9 +115,10 @@ def _with_letter(hits: list[Hit], lines: Sequence[Line]) -> list[Hit]:
     The letters of a column say more than labels that fit the same lines.
     """
     if column := mailbag_hits(lines):
-        return sorted([*column, *outside_column(lines, hits, column)], key=_first_of)
+        return sorted(with_column(lines, hits, column), key=_first_of)
     taken = {index for hit in hits for index in range(hit.first, hit.last + 1)}
-    found = label_hits(lines, hits) if any(hit.kind in _TELLING for hit in hits) else letter_hits(lines)
+    is_told = any(hit.kind in _TELLING for hit in hits)
+    found = label_hits(lines, hits) if is_told else bare_label_hits(lines) or letter_hits(lines)
     found = [hit for hit in found if hit.first not in taken]
     return sorted([*hits, *found], key=_first_of)
 

@@ -42,7 +42,7 @@ def is_to_a_reader(text: str) -> bool:
 def is_salutation(text: str) -> bool:
     """Whether a line begins with a salutation of somebody who is no doctor.
 
-    >>> is_salutation("Dear Rosa, yes."), is_salutation("Gentile utente,"), is_salutation("Dear Doctor,")
+    >>> is_salutation("Dear Rosa, yes."), is_salutation("Hi Rosa… yes."), is_salutation("Dear Doctor,")
     (True, True, False)
     """
     match = _patterns()["salutation"].match(text)
@@ -145,13 +145,13 @@ def _of_beginnings(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     readers, doctors = ("|".join(table[name]["words"]) for name in ("readers", "doctors"))
     who = rf"(?:(?i:{readers})\b\.?(?: {_NAME})?|{_NAME}|{_INITIALS})"
     return {
-        "salutation": re.compile(rf"(?:{greetings}),? (?P<who>{who})\s?(?:[,.!:;–—-]|(?=\n)|\Z)"),
-        "letter": re.compile(rf"(?:{greetings}),? [^\n:,!?]{{1,40}}?\s?(?:[:,!]\s*|\Z)"),
+        "salutation": re.compile(rf"(?:{greetings}),? (?P<who>{who})\s?(?:[,.!:;»…–—-]|(?=\n)|\Z)"),
+        "letter": re.compile(rf"(?:{greetings}),? [^\n:,!?»…]{{1,40}}?\s?(?:[:,!»…]\s*|\Z)"),
         "greeted": re.compile(
-            rf"(?:(?:{greetings}),? )?(?P<whom>[^\n:,!?–—]{{1,40}}?)\s?(?:[:,!–—]|(?<![a-z]{{2}}\.)\Z)"
+            rf"(?:(?:{greetings}),? )?(?P<whom>[^\n:,!?»…–—]{{1,40}}?)\s?(?:[:,!»…–—]|(?<![a-z]{{2}}\.)\Z)"
         ),
         "patient": re.compile(rf"(?:{greetings}),? (?:{'|'.join(table['patients']['words'])})\b[,.!:]?"),
-        "reader": re.compile(rf"(?:{greetings}),? (?i:{'|'.join(table['subscribers']['words'])})\s?[:,!]"),
+        "reader": re.compile(rf"(?:{greetings}),? (?i:{'|'.join(table['subscribers']['words'])})\s?[:,!»…]"),
         "doctor": re.compile(rf"(?:{doctors})\b", re.IGNORECASE),
         "greeting": re.compile(
             rf"(?:(?:{greetings})(?:\b[\s,.!–—-]*(?i:{thanks})|\s?(?:[,.!:;–—-]|(?=\n)|\Z))|{thanks})"

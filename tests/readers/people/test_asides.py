@@ -22,6 +22,10 @@ hace 2 años
 há 3 meses
 il y a 2 ans
 2 anni fa
+a year ago
+an hour ago
+Edited: yesterday
+hier
 2 года назад
 4 марта 2019 г.
 yesterday
@@ -51,6 +55,8 @@ $4,500
 In two years
 March on
 Years ago I had one
+A year has gone
+Yes, it was yesterday
 Verified facts about fillers
 """.split("\n")[1:-1]
 

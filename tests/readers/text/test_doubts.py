@@ -46,3 +46,10 @@ def test_paragraphs_that_nothing_parts_may_be_answers_of_their_own() -> None:
     doubts = doubts_of(f"Is swelling normal?\n\n\n{asked}\n\n{told}\n\n{more}\n")
     assert "where one answer ends" in doubts[more]
     assert doubts_of(f"Is swelling normal?\n\n\n{asked}\n\n\n{told}\n\n{more}\n") == {}
+
+
+def test_a_title_above_a_label_that_tells_more_than_one_thing_may_be_none() -> None:
+    asked = "Question: My heel hurts. What can I do?\n\nAnswer: Rest it for two weeks, and you will be better.\n"
+    advert = "Order our book about feet. Save ten dollars today."
+    assert "may be no title" in doubts_of(f"{advert}\n\n{asked}")[advert]
+    assert doubts_of(f"A heel that hurts. What can I do?\n\n{asked}") == {}

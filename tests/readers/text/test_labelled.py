@@ -4,7 +4,7 @@ import pytest
 
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.labelled import label_hits, without_teasers
+from extractor.readers.text.labelled import bare_label_hits, label_hits, without_teasers
 from extractor.readers.text.matcher import matcher_of
 from extractor.sites.generic import LAYOUT
 
@@ -13,6 +13,12 @@ _ANSWER = "Answer: Rest it for two weeks."
 PAGES = [
     (f"{_LETTER}What is it? - R.V.\n\nA spur.", {"first": "A spur."}),
     (f"{_LETTER}\n\nWhat is it?\n\n— Rosa V., Leeds\n\nA spur.", {"first": "A spur."}),
+    ("Dear Dr. Rowe:\nMy heel hurts in the morning. What is it?\nDear Rosa,\nA spur.", {"first": "Dear Rosa,"}),
+    (
+        f"{_LETTER}What is it?\nRosa\nDear Rosa,\nA spur.\nBest wishes,\nDr. Anna Rowe",
+        {"first": "Dear Rosa,", "byline": "Dr. Anna Rowe"},
+    ),
+    ("Question:\nDear Madam,\nMy heel hurts. What is it?", {}),
     (f"{_LETTER}What is it? R.V.\n\nA spur.", {}),
     (f"Question: What is it? - R.V.\n\n{_ANSWER}", {}),
     (
@@ -45,6 +51,25 @@ def test_the_further_marks_of_a_page_with_labels(page: str, said: dict[str, str]
     hits = matcher_of(LAYOUT).find(page, lines)
     found = label_hits(lines, [hit for hit in hits if hit.kind is not Kind.FURNITURE])
     assert {name: page[start:end] for hit in found for name, (start, end) in hit.groups.items()} == said
+
+
+_ASKED = "Q My heel hurts. What is it?"
+
+
+@pytest.mark.parametrize(
+    ("page", "labels"),
+    [
+        (f"{_ASKED}\n\nA A spur.", 2),
+        (f"{_ASKED}\n\nA Dear Rosa: A spur.\n\n{_ASKED}\n\nA Rest it.", 4),
+        (f"{_ASKED}\n\nA Rest it.\n\n{_ASKED}", 0),
+        (f"{_ASKED}\n\n{_ASKED}", 0),
+        ("Q Why does my heel hurt?\n\nA Rest it.", 0),
+        ("A Boston doctor said so.\n\nQ My heel hurts. What is it?", 0),
+        ("My heel hurts.", 0),
+    ],
+)
+def test_letters_alone_are_labels_if_they_take_turns_and_somebody_tells_of_himself(page: str, labels: int) -> None:
+    assert len(bare_label_hits(split_lines(page))) == labels
 
 
 @pytest.mark.parametrize(

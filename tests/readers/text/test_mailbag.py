@@ -4,8 +4,9 @@ import pytest
 
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.mailbag import mailbag_hits, outside_column
-from extractor.readers.text.matcher import Hit
+from extractor.readers.text.mailbag import mailbag_hits, with_column
+from extractor.readers.text.matcher import Hit, matcher_of
+from extractor.sites.generic import LAYOUT
 
 LETTER = "Dear Nora: My heel hurts in the morning. What can I do?"
 PAGES = [
@@ -19,6 +20,8 @@ PAGES = [
     ("My heel hurts. What can I do?\n\nDear Reader: Rest it.", 0),
     (f"{LETTER} – Rosa V., Leeds\n\nRest it for two weeks.", 1),
     ("Dear Nora: My heel hurts. – Rosa V., Leeds\n\nRest it for two weeks.", 0),
+    ("Dear Nora: My heel hurts.\n\nWhat can I do? – R.V.\n\nRest it for two weeks.", 1),
+    ("Dear Nora » My heel hurts. What can I do?\n\n— R.V.\n\nDear Reader » Rest it.", 1),
     (f"{LETTER} — Dr. Rowe\n\nDear Dr. Rowe: Rest it.", 0),
     ("Opening hours\n\n— Rosa Vane, Leeds\n\nRosa: at the desk.", 0),
 ]
@@ -30,13 +33,20 @@ def test_letters_that_are_answered(page: str, answered: int) -> None:
     assert sum(hit.kind is Kind.ANSWER for hit in mailbag_hits(split_lines(page))) == answered
 
 
+def test_a_label_in_front_of_a_reply_is_no_part_of_it() -> None:
+    page = f"{LETTER} — R.V.\n\nAnswer: Rest it."
+    lines = split_lines(page)
+    reply = with_column(lines, matcher_of(LAYOUT).find(page, lines), mailbag_hits(lines))[-1]
+    assert page[slice(*reply.groups["body"])] == "Rest it."
+
+
 def test_a_column_may_begin_with_its_title_and_end_with_a_letter_without_a_reply() -> None:
     page = f"Dear Nora: On heels\n\n{LETTER} — Lame\n\nDear Lame: Run.\n\nDear Nora: Last week you"
     lines = split_lines(page)
     column = mailbag_hits(lines)
     assert [(hit.kind, hit.first) for hit in column] == [(Kind.QUESTION, 1), (Kind.ANSWER, 2), (Kind.QUESTION, 3)]
     marks = [Hit(Kind.ANSWER, index, index, {}) for index in range(4)]
-    assert outside_column(lines, marks, column) == []
+    assert with_column(lines, marks, column) == column
 
 
 def test_a_letter_is_without_salutation_and_signature() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
@@ -36,19 +36,15 @@ _ADDRESS = 160
 
 
 class Places:
-    """Where authors and dates may stand: `dates` has the mark of each element that may be one.
+    """Where authors and dates may stand, each kind found when it is first asked for.
 
-    `aside` says which elements are not about the page's subject; `notes` are those
-    that say who changed a post and when.
+    `aside` says which elements are not about the page's subject.
     """
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         self._authors: list[Sequence[Key] | None] = [None] * len(tree)
         self.aside = self._find_aside()
-        self._dated = [offset for offset in _dates_in(tree.text) if not _is_joining(tree, offset)]
-        self.dates = dict(self._find_dates())
-        self.notes = set(self._find_notes())
 
     def authors(self, i: int) -> Sequence[Key]:
         """The marks under which element `i` may be an author."""
@@ -65,6 +61,25 @@ class Places:
                 any(kind not in _VAGUE for kind, _ in keys) for keys in map(self.authors, range(len(self._tree)))
             ),
         ]
+
+    @cached_property
+    def _dated(self) -> Sequence[int]:
+        """Where the page's text has dates."""
+        return [offset for offset in _dates_in(self._tree.text) if not _is_joining(self._tree, offset)]
+
+    @cached_property
+    def dates(self) -> Mapping[int, Key]:
+        """The mark of each element that may be a date of a post."""
+        dates = dict(self._find_dates())
+        for note in self.notes:
+            for inner in range(note, self._tree.ends[note]):
+                dates.pop(inner, None)
+        return dates
+
+    @cached_property
+    def notes(self) -> Collection[int]:
+        """Notes such as "Edited on 3 May by Ann"; their dates are not those of the posts."""
+        return set(self._find_notes())
 
     def is_signed(self, i: int) -> bool:
         """Whether something inside looks like an author."""
@@ -107,7 +122,6 @@ class Places:
                 i = tree.parents[i]
 
     def _find_notes(self) -> Iterator[int]:
-        """Notes such as "Edited on 3 May by Ann"; their dates are not those of the posts."""
         tree = self._tree
         for match in words.EDIT_NOTE.finditer(tree.text):
             i = tree.at(match.start())
@@ -115,8 +129,6 @@ class Places:
                 i = tree.parents[i]
             if i > 0 and tree.mass(i) <= _LONGEST_NOTE:
                 yield i
-                for inner in range(i, tree.ends[i]):
-                    self.dates.pop(inner, None)
 
 
 def _dates_in(text: str) -> Iterator[int]:

@@ -202,8 +202,9 @@ class Tree:
                 elements.append(element)
                 parents.append(parent)
                 starts.append(flow.length)
-                kinds[tag, element.get("class", "")].append(i)
-                if names := element.keys():
+                names = element.keys()
+                kinds[tag, element.get("class", "") if names else ""].append(i)
+                if names:
                     if "id" in names:
                         self.ids[i] = element.get("id", "")
                     if not _TELLING.isdisjoint(names):

@@ -1,13 +1,16 @@
 """The best reading of a page: the best paths through its stretches, at the price that gives the declared answers."""
 
+from bisect import bisect
 from collections.abc import Sequence
 from itertools import chain
 
 from extractor.readers.text.grammar.states import Column, Mode
+from extractor.readers.text.grammar.transitions import NEVER
 from extractor.readers.text.grammar.viterbi import (
     SHORT,
     CountsByPrice,
     Reading,
+    ScoreLine,
     Solver,
     Stretch,
     solver_of,
@@ -18,6 +21,8 @@ from extractor.readers.text.weights import Weights
 _MAX_BISECTIONS = 12
 _PRICE_STEP = 0.25
 _TIE = 1e-6
+_LONG_TIE = 1e-3
+"""The same in a stretch that is long: its scores are sums of so many weights that their last digits say nothing."""
 
 
 def decode(steps: Sequence[Column], mode: Mode, weights: Weights, declared: int | None = None) -> Reading:
@@ -93,7 +98,7 @@ class _Counter:
         self.most_price = solver.most_price
         self._settled = 0
         self._open: list[tuple[Stretch, CountsByPrice]] = []
-        self._long = [stretch for stretch in stretches if len(stretch[1]) > SHORT]
+        self._long = [_LongStretch(solver, stretch) for stretch in stretches if len(stretch[1]) > SHORT]
         for stretch in stretches:
             if len(stretch[1]) <= SHORT:
                 counts = solver.counts(*stretch)
@@ -104,8 +109,45 @@ class _Counter:
 
     def count(self, price: float) -> int:
         """The number of answers at `price`, which is between the lowest and the highest."""
-        answers = self._settled + sum([self._solver.line(*stretch, price)[0] for stretch in self._long])
+        answers = self._settled + sum([stretch.count(price) for stretch in self._long])
         for stretch, counts in self._open:
             has_tie = any(abs(threshold - price) < _TIE for threshold in counts.thresholds)
             answers += self._solver.line(*stretch, price)[0] if has_tie else counts.at(price)
         return answers
+
+
+class _LongStretch:
+    """A stretch of so many steps that each best path through it is dear, and the lines that were met at some prices.
+
+    The best score is the greatest of straight lines (as for `CountsByPrice`), so that between two prices with the same
+    line there is no other, and between two lines for numbers next to each other there is only their crossing.
+    """
+
+    def __init__(self, solver: Solver, stretch: Stretch) -> None:
+        self._solver = solver
+        self._stretch = stretch
+        self._prices: list[float] = []
+        self._lines: list[ScoreLine] = []
+
+    def count(self, price: float) -> int:
+        """The number of answers at `price`."""
+        place = bisect(self._prices, price)
+        if 0 < place < len(self._prices):
+            known = _count_between(self._lines[place - 1], self._lines[place], price)
+            if known is not None:
+                return known
+        line = self._solver.line(*self._stretch, price)
+        self._prices.insert(place, price)
+        self._lines.insert(place, line)
+        return line[0]
+
+
+def _count_between(lower: ScoreLine, upper: ScoreLine, price: float) -> int | None:
+    """The number of answers at a price between those of two lines; None if the lines do not tell."""
+    more = upper[0] - lower[0]
+    if more == 0:
+        return lower[0]
+    crossing = lower[1] - upper[1]
+    if more > 1 or min(lower[1], upper[1]) < NEVER / 2 or abs(price - crossing) < _LONG_TIE:
+        return None
+    return upper[0] if price > crossing else lower[0]

@@ -25,6 +25,7 @@ CLEAR = 3.0
 """The margin above which a number of answers that is as declared is not doubted."""
 ANSWERING = (State.HEADLINE, State.FIRST, State.BODY)
 STATES = (*ANSWERING, *ANSWERING, State.TITLE, State.QUESTION, State.BYLINE, State.UNASSIGNED)
+BODY: Column = (Gap(1), (State.BODY,), (0.0,))
 END: Column = (Gap(1), (State.END,), (0.0,))
 
 
@@ -196,3 +197,15 @@ def test_a_number_that_no_fair_price_reaches_is_given_up_at_the_farthest() -> No
     with patch.object(decoder._Counter, "count", counted):  # noqa: SLF001
         decode([column] * 3, Mode(), SHIPPED, declared=50)
     assert asked == [SHIPPED.count.most_price]
+
+
+def test_a_long_stretch_is_not_solved_again_where_the_lines_that_were_met_tell() -> None:
+    column: Column = (Gap(1), (State.FIRST, State.BODY), (5.4, 0.0))
+    solver, stretch = solver_of(Mode(), SHIPPED), (State.BODY, (column, *[BODY] * SHORT, END))
+    long = decoder._LongStretch(solver, stretch)  # noqa: SLF001 - how often it is solved is all that shows
+    ends = [long.count(price) for price in (-SHIPPED.count.most_price, SHIPPED.count.most_price)]
+    assert ends[1] - ends[0] == 1
+    prices = [step / 4 for step in range(-19, 20)]
+    expected = [solver.line(*stretch, price)[0] for price in prices]
+    with patch.object(type(solver), "line", side_effect=AssertionError):
+        assert [long.count(price) for price in prices] == expected

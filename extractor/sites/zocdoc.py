@@ -1,0 +1,26 @@
+"""zocdoc.com/answers: the question in quotation marks, then told; two blank lines below it the answer, unsigned."""
+
+from extractor.layout import Kind, Layout, Mark
+
+_BLANK = r"(?:[^\S\n]*+\n)"
+_HEAD = r"Medical questions & health advice by (?:board certified|licensed) doctors"
+
+LAYOUT = Layout(
+    name="zocdoc",
+    hosts=("zocdoc.com",),
+    clues=("\nMedical questions & health advice", "Zocdoc Answers is for"),
+    signature=rf"^{_HEAD}\s*$|^Zocdoc Answers is for general informational purposes only",
+    starts_with_title=True,
+    headlines=(False,),
+    has_one_answer=True,
+    proof=(Kind.TITLE, Kind.END),
+    marks=(
+        Mark(Kind.FURNITURE, _HEAD),
+        Mark(Kind.FURNITURE, r"Zocdoc Answers"),
+        Mark(Kind.TITLE, r"[“\"](?P<title>[^\n]{5,250})[”\"](?=\s*\n)"),
+        Mark(Kind.FURNITURE, r"Zocdoc ?Answers[^\n]+(?=\s*\n)(?<!only)"),
+        Mark(Kind.FURNITURE, r"See a doctor who can help"),
+        Mark(Kind.FURNITURE, r"Find an? [^\n]{3,60} near you"),
+        Mark(Kind.END, r"Zocdoc Answers is for general informational purposes only[^\n]*"),
+    ),
+)
