@@ -92,8 +92,10 @@ LAYOUT = Layout(
             r"(?P<byline>[A-ZА-ЯÁÉÍÓÚÄÖÜ][^\n:,?!]{2,60}?)\s*:",
         ),
         Mark(Kind.BYLINE, rf"{labels.answered_by()}:?[^\S\n]+(?P<byline>(?![a-z])[^\n]{{3,100}}?)(?:\s*:)?"),
+        # Looking ahead for the word is a walk over the line; without, every length of the name is tried on each line.
         Mark(
             Kind.BYLINE,
+            r"(?=[A-Z][^\n?!]{2,91}? (?:Answered|Replied|Responded))"
             r"(?P<byline>[A-Z][^\n.?!]{2,30}[^\n?!]{0,60}?),? (?:Answered|Replied|Responded)(?: on)?:? "
             r"(?P<answered_at>[^\n]{0,12}\d[^\n]{0,20})",
         ),
@@ -134,7 +136,10 @@ LAYOUT = Layout(
             r"[^\S\n]*(?P<body>[^\n]+)?",
         ),
         # A caption without a line end behind it, or the date of a collection of pages.
-        Mark(Kind.QUESTION, r"(?:[^\n?.!]{0,150}[a-z)]|date [\d-]+ )Q ?: (?P<body>[^\n]+)"),
+        Mark(
+            Kind.QUESTION,
+            r"(?:(?=[^\n?.!Q]{0,151}+Q)[^\n?.!]{0,150}[a-z)]|date [\d-]+ )Q ?: (?P<body>[^\n]+)",
+        ),
         Mark(Kind.QUESTION, labels.labelled("question")),
         Mark(Kind.ANSWER, labels.labelled("answer")),
         Mark(

@@ -1,0 +1,51 @@
+"""Marks of pages of no known site that first look ahead for their word: what they take is not narrowed by the look."""
+
+import pytest
+
+from extractor.layout import Kind
+from extractor.readers.lines import split_lines
+from extractor.readers.text.matcher import matcher_of
+from extractor.sites.generic import LAYOUT
+
+LONG_NAME = f"A{'n' * 30}{'e' * 60}"
+LONG_CAPTION = f"{'c' * 150})"
+
+
+def groups_of(line: str, kind: Kind) -> dict[str, str]:
+    """What the mark of this kind holds of the line; nothing if there is none."""
+    hits = matcher_of(LAYOUT).find(line, split_lines(line))
+    return {name: line[start:end] for hit in hits if hit.kind is kind for name, (start, end) in hit.groups.items()}
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Ann Answered: May 3, 2019", "Ann"),
+        ("Ann Vale, M.D., Replied on May 3, 2019", "Ann Vale, M.D."),
+        ("Ann Vale Responded Answered: 2 hours ago", "Ann Vale Responded"),
+        (f"{LONG_NAME}, Answered: May 3", LONG_NAME),
+        (f"{LONG_NAME}e, Answered: May 3", None),
+        ("An Answered: May 3, 2019", None),
+        ("Really? Ann Answered: May 3, 2019", None),
+        ("Ann Answered: in May", None),
+    ],
+)
+def test_who_answered_and_when(line: str, name: str | None) -> None:
+    assert groups_of(line, Kind.BYLINE).get("byline") == name
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("Ask the doctor (spring)Q: Is it safe?", "Is it safe?"),
+        ("Quick QuestionsQ : Is it safe?", "Is it safe?"),
+        ("QaQ: one bQ: two", "two"),
+        ("date 2019-05 Q: Is it safe?", "Is it safe?"),
+        (f"{LONG_CAPTION}Q: Is it safe?", "Is it safe?"),
+        (f"c{LONG_CAPTION}Q: Is it safe?", None),
+        ("It is. So sayQ: Is it safe?", None),
+        ("Quick questions: Is it safe?", None),
+    ],
+)
+def test_a_label_directly_behind_a_caption(line: str, asked: str | None) -> None:
+    assert groups_of(line, Kind.QUESTION).get("body") == asked
