@@ -118,7 +118,11 @@ LAYOUT = Layout(
         Mark(Kind.META, r"(?:Asked|Published)(?: on)?:? (?P<asked_at>(?![^\n]*\bago\b)[^\n]{0,20}\d[^\n]{0,25})"),
         Mark(Kind.META, r"(?:[FM]|Female|Male|Woman|Man), (?:age )?\d{1,2}(?:, (?P<asker_location>[A-Z][^\n]{1,40}))?"),
         Mark(Kind.FURNITURE, r"Author:? [^\n]{2,60}"),
-        Mark(Kind.FURNITURE, r"[^\n]{0,40}\b[Rr]eviewed by:? Dr[^\n]*(?:\n[^\S\n]*+(?:\n[^\S\n]*+)?Dr\.? [^\n]*)?"),
+        Mark(
+            Kind.FURNITURE,
+            r"(?=[^\n]{1,41}?eviewed by)"
+            r"[^\n]{0,40}\b[Rr]eviewed by:? Dr[^\n]*(?:\n[^\S\n]*+(?:\n[^\S\n]*+)?Dr\.? [^\n]*)?",
+        ),
         Mark(Kind.END, r"(?:Post|Leave|Add|Write) (?:Your|a|an) (?:Answer|Reply|Comment)"),
         Mark(
             Kind.END,

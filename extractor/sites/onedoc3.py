@@ -11,7 +11,8 @@ LAYOUT = Layout(
     has_one_answer=True,
     headlines=(False,),
     marks=(
-        Mark(Kind.TITLE, r"(?P<title>[^\n]{10,}?)(?:\.\.\.)?\(ver más\)"),
+        # The look ahead is one walk over a line, which most lines are left after.
+        Mark(Kind.TITLE, r"(?=[^\n]{10,}\(ver más\))(?P<title>[^\n]{10,}?)(?:\.\.\.)?\(ver más\)"),
         Mark(Kind.FURNITURE, r"para atenderte en línea"),
     ),
     proof=(Kind.TITLE, Kind.FURNITURE),

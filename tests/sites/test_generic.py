@@ -49,3 +49,18 @@ def test_who_answered_and_when(line: str, name: str | None) -> None:
 )
 def test_a_label_directly_behind_a_caption(line: str, asked: str | None) -> None:
     assert groups_of(line, Kind.QUESTION).get("body") == asked
+
+
+@pytest.mark.parametrize(
+    ("line", "is_furniture"),
+    [
+        ("reviewed by Dr. Ann Vale", True),
+        (f"{'t' * 38}, reviewed by: Dr. Ann Vale", True),
+        (f"{'t' * 39}, reviewed by: Dr. Ann Vale", False),
+        ("Previewed by Dr. Ann Vale", False),
+        ("Viewed and reviewed, Reviewed by Dr. Ann Vale", True),
+    ],
+)
+def test_who_reviewed(line: str, *, is_furniture: bool) -> None:
+    hits = matcher_of(LAYOUT).find(line, split_lines(line))
+    assert [hit.kind for hit in hits] == [Kind.FURNITURE] * is_furniture
