@@ -12,7 +12,7 @@ from extractor.readers.html.posts import words
 from extractor.readers.html.posts.acceptance import answer_somebody
 from extractor.readers.html.posts.completing import complete
 from extractor.readers.html.posts.marking import SECTION, mark_posts
-from extractor.readers.html.posts.post import lines_of, touches
+from extractor.readers.html.posts.post import Post, lines_of, posts_of, touches
 from extractor.readers.html.posts.question import strays, with_question
 from extractor.readers.html.posts.records import to_records
 from extractor.readers.html.rendering.parse import Parsed
@@ -102,11 +102,14 @@ def _signed(records: Sequence[QAPage]) -> bool:
 
 def _leaves_bylines(shown: Rendered) -> bool:
     """Whether most answers hold a line with a date that is part of nothing: it may say who gave them."""
-    answers = [region for region in shown.regions if region.part is Part.ANSWER]
-    taken = [region for region in shown.regions if region.part not in POSTS and region.value is None]
-    dated = [line for line in lines_of(shown) if words.DATE.search(line.text)]
-    unread = [line for line in dated if not any(touches(region, line) for region in taken)]
-    return 2 * sum(any(touches(answer, line) for line in unread) for answer in answers) > len(answers)
+    answers = [post for post in posts_of(shown, list(lines_of(shown))) if post.whole.part is Part.ANSWER]
+    return 2 * sum(map(_leaves_date, answers)) > len(answers)
+
+
+def _leaves_date(post: Post) -> bool:
+    named = [region for region in post.regions if region.part not in POSTS]
+    dated = (line for line in post.lines if words.DATE.search(line.text))
+    return any(not any(touches(region, line) for region in named) for line in dated)
 
 
 def _are_signed(records: Sequence[QAPage]) -> bool:
