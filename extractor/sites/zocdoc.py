@@ -2,25 +2,24 @@
 
 from extractor.layout import Kind, Layout, Mark
 
-_BLANK = r"(?:[^\S\n]*+\n)"
 _HEAD = r"Medical questions & health advice by (?:board certified|licensed) doctors"
+_FOOT = r"Zocdoc Answers is for general informational purposes only"
 
 LAYOUT = Layout(
     name="zocdoc",
     hosts=("zocdoc.com",),
-    clues=("\nMedical questions & health advice", "Zocdoc Answers is for"),
-    signature=rf"^{_HEAD}\s*$|^Zocdoc Answers is for general informational purposes only",
+    clues=("\nMedical questions & health advice", "\nZocdoc Answers is for"),
+    signature=rf"^{_HEAD}$|^{_FOOT}",
     starts_with_title=True,
     headlines=(False,),
     has_one_answer=True,
     proof=(Kind.TITLE, Kind.END),
     marks=(
         Mark(Kind.FURNITURE, _HEAD),
-        Mark(Kind.FURNITURE, r"Zocdoc Answers"),
-        Mark(Kind.TITLE, r"[“\"](?P<title>[^\n]{5,250})[”\"](?=\s*\n)"),
-        Mark(Kind.FURNITURE, r"Zocdoc ?Answers[^\n]+(?=\s*\n)(?<!only)"),
+        Mark(Kind.TITLE, r"[“\"](?P<title>[^\n”\"]{5,250})[”\"]"),
+        Mark(Kind.END, rf"{_FOOT}[^\n]*"),
+        Mark(Kind.FURNITURE, r"Zocdoc ?Answers[^\n]*"),
         Mark(Kind.FURNITURE, r"See a doctor who can help"),
         Mark(Kind.FURNITURE, r"Find an? [^\n]{3,60} near you"),
-        Mark(Kind.END, r"Zocdoc Answers is for general informational purposes only[^\n]*"),
     ),
 )

@@ -202,9 +202,8 @@ class Tree:
                 elements.append(element)
                 parents.append(parent)
                 starts.append(flow.length)
-                names = element.keys()
-                kinds[tag, element.get("class", "") if names else ""].append(i)
-                if names:
+                kinds[tag, element.get("class", "")].append(i)
+                if names := element.keys():
                     if "id" in names:
                         self.ids[i] = element.get("id", "")
                     if not _TELLING.isdisjoint(names):
