@@ -116,6 +116,12 @@ def found_by_shape() -> Warning:
     return Warning(code=WarningCode.DOUBTFUL_PAGE, message=message)
 
 
+def unread_bylines() -> Warning:
+    """The markup of the page does not say who answers, while its answers hold lines that may."""
+    message = "who gave the answers was not found, and lines in them that may say so are part of no field"
+    return Warning(code=WarningCode.DOUBTFUL_PAGE, message=message)
+
+
 def question_alone() -> Warning:
     """Only the structured data could be read; it has no answers, while the page shows far more than the question."""
     message = "the structured data holds a question without answers, and the page shows more than that"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from extractor.layout import HtmlFacts, Layout, Part, Selector
+from extractor.layout import POSTS, HtmlFacts, Layout, Part, Selector
 from extractor.layout.html import MARK
 from extractor.readers.html.other_sections import set_aside
 from extractor.readers.html.page import HtmlPage, Shown, show
@@ -12,6 +12,7 @@ from extractor.readers.html.posts import words
 from extractor.readers.html.posts.acceptance import answer_somebody
 from extractor.readers.html.posts.completing import complete
 from extractor.readers.html.posts.marking import SECTION, mark_posts
+from extractor.readers.html.posts.post import Post, lines_of, posts_of, touches
 from extractor.readers.html.posts.question import strays, with_question
 from extractor.readers.html.posts.records import to_records
 from extractor.readers.html.rendering.parse import Parsed
@@ -29,7 +30,7 @@ def read_regions(page: HtmlPage) -> Shown:
     A page that shows no answers either way comes back with its text, which the grammar may read.
     """
     named = _by_selectors(page)
-    if named and any(answer.doctor for record in named.records for answer in record.answers):
+    if named and _signed(named.records):
         return named
     set_aside(page.parsed.root)
     kind = mark_posts(page.parsed.root) if page.is_searchable else None
@@ -46,7 +47,10 @@ def _by_selectors(page: HtmlPage) -> Shown | None:
         return None
     shown = show(page, _rules(_own_facts(page.layout), has_markup=page.has_markup))
     shown = complete(with_question(shown, matcher_of(page.generic), asks_first=_asks_first(page.layout)))
-    return Shown(shown, to_records(shown, page.layout))
+    records = to_records(shown, page.layout)
+    if page.layout.is_generic and not _signed(records) and _leaves_bylines(shown):
+        records = [doubt.doubted(record, [doubt.unread_bylines()]) for record in records]
+    return Shown(shown, records)
 
 
 def _by_blocks(page: HtmlPage, shown: Rendered, kind: str | None, named: Sequence[QAPage]) -> Shown | None:
@@ -91,6 +95,23 @@ def _answers(records: Sequence[QAPage]) -> int:
     return sum(len(record.answers) for record in records)
 
 
+def _signed(records: Sequence[QAPage]) -> bool:
+    """Whether an answer says who gave it."""
+    return any(answer.doctor for record in records for answer in record.answers)
+
+
+def _leaves_bylines(shown: Rendered) -> bool:
+    """Whether most answers hold a line with a date that is part of nothing: it may say who gave them."""
+    answers = [post for post in posts_of(shown, list(lines_of(shown))) if post.whole.part is Part.ANSWER]
+    return 2 * sum(map(_leaves_date, answers)) > len(answers)
+
+
+def _leaves_date(post: Post) -> bool:
+    named = [region for region in post.regions if region.part not in POSTS]
+    dated = (line for line in post.lines if words.DATE.search(line.text))
+    return any(not any(touches(region, line) for region in named) for line in dated)
+
+
 def _are_signed(records: Sequence[QAPage]) -> bool:
     """Whether there are as many answers as the page declares, or most say who gave them."""
     if any(record.declared_answer_count == len(record.answers) for record in records):
@@ -115,4 +136,4 @@ def _less_sure(record: QAPage, *, are_comments: bool) -> QAPage:
 
 def _is_fuller(found: Sequence[QAPage], records: Sequence[QAPage]) -> bool:
     """Whether `found` has no fewer answers, and names who gave them."""
-    return _answers(found) >= _answers(records) and any(answer.doctor for record in found for answer in record.answers)
+    return _answers(found) >= _answers(records) and _signed(found)

@@ -50,6 +50,18 @@ def test_marked_up_answers_are_read_without_a_doubt() -> None:
     assert found.records[0].warnings == ()
 
 
+def test_marked_up_answers_without_names_are_doubtful_where_dated_lines_in_them_are_unread() -> None:
+    (plain,) = _read(
+        _marked_up(dict.fromkeys(["", " "], ANSWERS["Ann Lee, MD"])).replace(PERSON.format(" "), "")
+    ).records
+    assert plain.warnings == ()
+    page = _marked_up({"": ANSWERS["Ann Lee, MD"]})
+    (dated,) = _read(
+        page.replace("<p itemprop", "<p>Answer by annl &middot; Mar 04, 2021 at 09:14 AM</p><p itemprop")
+    ).records
+    assert ([one.code for one in dated.warnings], dated.confidence) == ([WarningCode.DOUBTFUL_PAGE], doubt.CAP)
+
+
 def test_blocks_that_repeat_are_doubtful_unless_the_page_counts_them() -> None:
     (guessed,), (counted,) = _read(_blocks()).records, _read(_blocks(declared="<h2>2 answers</h2>")).records
     assert _told(_read(_blocks())) == EXPECTED

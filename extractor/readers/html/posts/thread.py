@@ -67,6 +67,8 @@ class _Finder:
             for names in (engine.posts, engine.gone, (*engine.comment, *engine.drop))
         )
         posts -= gone | others
+        if gone:
+            posts = {i for i in posts if gone.isdisjoint(self._tree.up(i))}
         if engine.is_lifted:
             posts = set(lifted(self._tree, sorted(posts)))
         posts -= {i for i in posts if any(outer in posts and self._is_all_of(i, outer) for outer in self._tree.up(i))}

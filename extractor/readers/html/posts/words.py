@@ -68,7 +68,7 @@ LISTED = _compiled(_counted("listed"))
 """What lists of boards and threads say of each."""
 POST_NUMBER = re.compile(r"(?<!\S)#(\d{1,6})\b")
 _TIME = (
-    r"(?:(?:[,T\s]|\b(?:at|um|à|às|a las)\b)*\d{1,2}[:h]\d\d(?::\d\d(?:[.,]\d+)?)?"
+    r"(?:(?:[,T\s]|(?<=\s)[-–](?=\s)|\b(?:at|um|à|às|a las)\b)*\d{1,2}[:h]\d\d(?::\d\d(?:[.,]\d+)?)?"
     r"(?:\s?[ap]\.?m\b\.?|\s?Z\b|[+-]\d\d:?\d\d)?)"
 )
 _DAY = (

@@ -55,6 +55,21 @@ def test_what_an_engine_calls_posts_comes_first_without_what_it_calls_none() -> 
     assert (_names(tree), found.posts.keys) == (NAMES, [("engine", "vbulletin-5")])
 
 
+def test_what_says_who_wrote_last_is_no_post_of_an_engine() -> None:
+    def reply(name: str, date: str, text: str) -> str:
+        return (
+            f"<div class='reply'><a class='bbp-author-name' href='/users/{len(name)}'>{name}</a> <i>{date}</i>"
+            f"<div class='bbp-reply-content'><p>{text}</p></div></div>"
+        )
+
+    last = (
+        "<ul><li class='bbp-topic-description'>This topic has two replies and three voices, and somebody wrote in it "
+        "last 2 years ago: <a class='bbp-author-name' href='/users/9'>oldmill</a></li></ul>"
+    )
+    tree = board(*(reply(*one) for one in POSTS), above=last)
+    assert (_names(tree), thread_of(tree).doubts) == (NAMES, [])
+
+
 def test_only_posts_of_engines_are_a_thread_where_others_are_not_asked_for() -> None:
     assert find_thread(board(), [], only_engines=True) is None
     found = find_thread(board(*(_of_engine(*one) for one in POSTS)), [], only_engines=True)

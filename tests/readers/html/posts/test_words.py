@@ -14,6 +14,7 @@ from extractor.readers.html.posts import words
         ("Yesterday at 10:22 PM", "Yesterday at 10:22 PM"),
         ("about 3 years ago", "3 years ago"),
         ("发表于 2021年2月3日", "2021年2月3日"),
+        ("Submitted by tarn on Tue, 05/11/2021 - 08:12", "Tue, 05/11/2021 - 08:12"),
     ],
 )
 def test_a_moment_is_found_whole(text: str, moment: str) -> None:
