@@ -29,14 +29,14 @@ def one_line_fields(text: str, start: int) -> BylineFields | None:
         return named
     if not parts or not is_name_line(fields, text, is_sure=True):
         return None
-    for index, (part, begin, end) in enumerate(parts):
+    for part, begin, end in parts:
         place = place_fields(part, begin)
         if place and fields.specialty is None:
             fields = place.or_else(fields)
         elif place and fields.specialty and not place.location and not fields.location:
             first = fields.specialty.start
             fields = fields._replace(specialty=Found(text[first - start : end - start], first, end))
-        elif index == len(parts) - 1 or fields.specialty:
+        elif fields.specialty:
             rest = text[begin - start :].rstrip()
             if not is_place(rest):
                 return None

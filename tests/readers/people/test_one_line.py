@@ -4,6 +4,7 @@ import pytest
 
 from extractor.readers.people.fields import places_of, values_of
 from extractor.readers.people.one_line import bracket_fields, one_line_fields
+from extractor.readers.people.pieces import MAX_BYLINE_LINE
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,17 @@ from extractor.readers.people.one_line import bracket_fields, one_line_fields
                 "location": "Leeds",
             },
         ),
+        (
+            "Jane Rowe, MD, Dermatologist, Leeds, United Kingdom",
+            {
+                "name": "Jane Rowe",
+                "credentials": ("MD",),
+                "specialty": "Dermatologist",
+                "location": "Leeds, United Kingdom",
+            },
+        ),
+        ("Dr. Ada Rowe Dermatologist", {"name": "Ada Rowe", "specialty": "Dermatologist"}),
+        ("Dr. Rowe Dermatologist", None),
         ("Jane Rowe, MD, Dermatologist, I think so", None),
         ("Jane Rowe, Dermatologist", None),
         ("Jane Rowe, MD", None),
@@ -38,8 +50,13 @@ from extractor.readers.people.one_line import bracket_fields, one_line_fields
     ],
 )
 def test_a_byline_on_one_line_names_a_person_and_a_specialty(line: str, wanted: dict[str, object] | None) -> None:
-    fields = one_line_fields(line, 0)
+    fields = one_line_fields(line, 100)
     assert (fields and values_of(fields)) == wanted
+    for name, places in places_of(fields) if fields and wanted else ():
+        told = wanted[name]
+        assert [line[start - 100 : end - 100] for start, end in places] == (
+            [told] if isinstance(told, str) else [*told]
+        )
 
 
 def test_a_byline_in_brackets_ends_a_line() -> None:
@@ -55,3 +72,12 @@ def test_a_byline_in_brackets_ends_a_line() -> None:
 @pytest.mark.parametrize("line", ["It is (normal)", "(" * 500 + ")", "(" + "a" * 5000 + "[)", "Fine.)"])
 def test_other_brackets_are_text(line: str) -> None:
     assert bracket_fields(line, 0) is None
+
+
+@pytest.mark.parametrize("end", ["", "."])
+def test_a_byline_in_brackets_is_as_long_as_any(end: str) -> None:
+    rest = "ne Rowe, MD, Dermatologist, Mohs Surgeon, Leeds"
+    inside = "J" + "a" * (MAX_BYLINE_LINE - len(rest) - 1) + rest
+    found = bracket_fields(f"It is normal. ({inside}){end}", 0)
+    assert found is not None
+    assert found[0] == len("It is normal. ")
