@@ -5,8 +5,12 @@ margin of such lines, so that their answer is flagged.
 """
 
 import re
+import tomllib
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
+from extractor import vocabulary
 from extractor.layout import Side
 from extractor.readers.people.names import name_fields
 from extractor.readers.text.grammar.items import Item
@@ -14,6 +18,8 @@ from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading
 
 _MAX_FRAGMENT = 90
+_MAX_NOTICE = 200
+"""Characters of a line up to which a publisher may speak in it; longer ones are paragraphs of an answer."""
 _TOLD = re.compile(r"\A[^?]+\w\w\. [^?]+\.\Z")
 _RATING_FRAGMENT = re.compile(
     r"\d out of \d|\bstars?\b.*\breviews?$|^[\d,.]+ (?:reviews?|ratings?)$|^(?:\d\.\d )?out of\b|^reviews?$"
@@ -41,9 +47,10 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
         if why:
             yield index, why
         above = state
-    if _is_bare_thread(read):
-        for index in _further_paragraphs(read):
-            yield index, "nothing on this page says where one answer ends and the next begins"
+    for index in _further_paragraphs(read) if _is_bare_thread(read) else ():
+        yield index, "nothing on this page says where one answer ends and the next begins"
+    for index in _notices(read):
+        yield index, "it speaks to the readers of the site, and the answer may have ended above it"
 
 
 def _is_bare_thread(read: TextReading) -> bool:
@@ -57,6 +64,24 @@ def _further_paragraphs(read: TextReading) -> Iterator[int]:
     items = list(zip(read.cut.items, read.reading.states, strict=True))
     if not any(state == State.FIRST and item.blanks > 1 for item, state in items):
         yield from (index for index, (item, state) in enumerate(items) if state == State.BODY and item.blanks)
+
+
+def _notices(read: TextReading) -> Iterator[int]:
+    """Lines at the end of a page in which its publisher seems to speak, where no byline ends the last answer."""
+    items = read.cut.items
+    for index in range(len(items) - 1, -1, -1):
+        if read.reading.states[index] not in (State.BODY, State.HEADLINE):
+            return
+        text = items[index].text
+        if len(text) <= _MAX_NOTICE and _notice().search(text.lower()):
+            yield index
+
+
+@cache
+def _notice() -> re.Pattern[str]:
+    table = tomllib.loads(files(vocabulary).joinpath("notices.toml").read_text(encoding="utf-8"))
+    phrases = "|".join(phrase for phrases in table.values() for phrase in phrases)
+    return re.compile(rf"(?<!\w)(?:{phrases})")
 
 
 def _against_text(read: TextReading, index: int) -> str | None:

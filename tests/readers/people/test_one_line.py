@@ -52,11 +52,12 @@ from extractor.readers.people.pieces import MAX_BYLINE_LINE
 def test_a_byline_on_one_line_names_a_person_and_a_specialty(line: str, wanted: dict[str, object] | None) -> None:
     fields = one_line_fields(line, 100)
     assert (fields and values_of(fields)) == wanted
-    for name, places in places_of(fields) if fields and wanted else ():
-        told = wanted[name]
-        assert [line[start - 100 : end - 100] for start, end in places] == (
-            [told] if isinstance(told, str) else [*told]
-        )
+    if fields:
+        told = values_of(fields)
+        texts = {
+            name: tuple(line[start - 100 : end - 100] for start, end in places) for name, places in places_of(fields)
+        }
+        assert {name: found if isinstance(told[name], tuple) else found[0] for name, found in texts.items()} == told
 
 
 def test_a_byline_in_brackets_ends_a_line() -> None:

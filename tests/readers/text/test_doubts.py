@@ -53,3 +53,25 @@ def test_a_title_above_a_label_that_tells_more_than_one_thing_may_be_none() -> N
     advert = "Order our book about feet. Save ten dollars today."
     assert "may be no title" in doubts_of(f"{advert}\n\n{asked}")[advert]
     assert doubts_of(f"A heel that hurts. What can I do?\n\n{asked}") == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Write to Dr. Rowe at the Harbour Post, 12 Quay Road.",
+        "To continue reading this column, please log in.",
+        "Frequently Asked Questions",
+        "Leggi anche: il mal di schiena",
+        "Harbour Post, all rights reserved",
+        "Iscriviti alla lista di Porto Salute",
+    ],
+)
+def test_what_a_publisher_says_below_the_last_answer_may_not_be_of_it(line: str) -> None:
+    page = "Question: My heel hurts. What can I do?\n\nAnswer: Rest it for two weeks.\n\nThen walk again, but slowly.\n"
+    assert doubts_of(page) == {}
+    told = doubts_of(f"{page}\n{line}\n\nYou can ask us as well.\n")
+    assert ["readers of the site" in why for text, why in told.items() if text == line] == [True]
+
+
+def test_a_doctor_who_asks_to_be_written_to_is_no_publisher() -> None:
+    assert doubts_of(HEAD + "Swelling after surgery\n\nIt takes a month. Write to us at the clinic.\n\n" + BYLINE) == {}
