@@ -1,5 +1,7 @@
 """From lines to items: what marks say goes where it belongs, and furniture leaves no item."""
 
+import pytest
+
 from extractor.layout import Kind, Layout, Mark
 from extractor.readers.lines import split_lines
 from extractor.readers.people.fields import places_of, values_of
@@ -71,3 +73,14 @@ def test_a_byline_ends_above_the_headline_that_its_mark_goes_on_to() -> None:
     text = "Fine.\n\nBy Ann Lee\n\nA headline\n\nSome text.\n"
     items = items_of(text, Layout(name="below", marks=(mark,))).items
     assert [text[item.start : item.end] for item in items] == ["Fine.", "By Ann Lee", "A headline", "Some text."]
+
+
+def test_a_byline_on_the_line_below_a_mark_is_found() -> None:
+    page = items_of("Why?\n2 answers\nJane Rowe, MD, Plastic Surgeon\nSan Diego\n")
+    assert [values_of(item.fields)["name"] for item in page.items if item.fields] == ["Jane Rowe"]
+
+
+@pytest.mark.parametrize(("blanks", "lines", "is_dense"), [(0, 2, True), (1, 7, False), (1, 8, True), (2, 8, False)])
+def test_one_blank_line_of_a_long_page_may_be_stray(blanks: int, lines: int, *, is_dense: bool) -> None:
+    text = "\n\n".join(["It heals."] * blanks + ["\n".join(["It heals."] * (lines - blanks))])
+    assert items_of(text).mode.is_dense == is_dense
