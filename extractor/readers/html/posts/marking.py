@@ -18,7 +18,8 @@ _COMMANDS = etree.XPath("//a[starts-with(@href, 'javascript:window.')]")
 _FOLDED = ("div", "article", "section", "li", "blockquote", "table", "tr", "p", "span")
 _LEAST_FOLDED = 40
 """Characters of text from which on an element that is hidden holds a part of an answer."""
-_NOT_CLASS = re.compile(r"[^\w\s-]+")
+_NOT_CLASS = re.compile(r"[^\w-]+")
+"""White space as well: of it are control characters, which no tree takes."""
 
 
 def mark_posts(root: Element) -> str | None:

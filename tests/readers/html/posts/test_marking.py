@@ -32,6 +32,12 @@ def test_custom_elements_are_blocks_and_commands_no_text() -> None:
     assert "Print" not in "".join(map(str, root.itertext()))
 
 
+def test_control_characters_in_names_of_elements_are_left_out() -> None:
+    root = html.document_fromstring("<q-item\x1c class='a\x1d  b'><b>Ann</b></q-item\x1c>")
+    mark_posts(root)
+    assert [block.get("class") for block in root.iter("div")] == ["a b q-item"]
+
+
 def test_a_hidden_answer_is_shown() -> None:
     record = record_of(
         *(f"<div class='reply'><b>Ann</b><div style='display:none'><p>{text}</p></div></div>" for text in TEXTS)
