@@ -10,6 +10,8 @@ import pytest
 
 from tests.paths import ROOT
 
+pytestmark = pytest.mark.skipif("forkserver" not in get_all_start_methods(), reason="this system has no such server")
+
 _BEGIN = """
 import os, signal
 from extractor.forking import begin_forking, worker_context
@@ -21,7 +23,6 @@ os.kill(os.getpid(), signal.SIGKILL)
 _FORK = "process = worker_context().Process(target=os.getpid); process.start(); process.join()"
 
 
-@pytest.mark.skipif("forkserver" not in get_all_start_methods(), reason="this system has no such server")
 @pytest.mark.parametrize("then", ["", _FORK], ids=["before it has forked", "after"])
 def test_a_run_that_is_killed_leaves_no_folder_of_sockets(tmp_path: Path, then: str) -> None:
     environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": str(ROOT)}
@@ -41,7 +42,6 @@ for _ in range(2):
 """
 
 
-@pytest.mark.skipif("forkserver" not in get_all_start_methods(), reason="this system has no such server")
 def test_an_orderly_end_finds_its_own_folder_even_where_this_was_loaded_too(tmp_path: Path) -> None:
     environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", _ORDERLY]

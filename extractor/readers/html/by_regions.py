@@ -30,7 +30,7 @@ def read_regions(page: HtmlPage) -> Shown:
     A page that shows no answers either way comes back with its text, which the grammar may read.
     """
     named = _by_selectors(page)
-    if named and _signed(named.records):
+    if named and _names_somebody(named.records):
         return named
     set_aside(page.parsed.root)
     kind = mark_posts(page.parsed.root) if page.is_searchable else None
@@ -48,7 +48,7 @@ def _by_selectors(page: HtmlPage) -> Shown | None:
     shown = show(page, _rules(_own_facts(page.layout), has_markup=page.has_markup))
     shown = complete(with_question(shown, matcher_of(page.generic), asks_first=_asks_first(page.layout)))
     records = to_records(shown, page.layout)
-    if page.layout.is_generic and not _signed(records) and _leaves_bylines(shown):
+    if page.layout.is_generic and not _names_somebody(records) and _leaves_bylines(shown):
         records = [doubt.doubted(record, [doubt.unread_bylines()]) for record in records]
     return Shown(shown, records)
 
@@ -95,7 +95,7 @@ def _answers(records: Sequence[QAPage]) -> int:
     return sum(len(record.answers) for record in records)
 
 
-def _signed(records: Sequence[QAPage]) -> bool:
+def _names_somebody(records: Sequence[QAPage]) -> bool:
     """Whether an answer says who gave it."""
     return any(answer.doctor for record in records for answer in record.answers)
 
@@ -136,4 +136,4 @@ def _less_sure(record: QAPage, *, are_comments: bool) -> QAPage:
 
 def _is_fuller(found: Sequence[QAPage], records: Sequence[QAPage]) -> bool:
     """Whether `found` has no fewer answers, and names who gave them."""
-    return _answers(found) >= _answers(records) and _signed(found)
+    return _answers(found) >= _answers(records) and _names_somebody(found)

@@ -20,7 +20,8 @@ from extractor.readers.text.reader import TextReading
 _MAX_FRAGMENT = 90
 _MAX_NOTICE = 200
 """Characters of a line up to which a publisher may speak in it; longer ones are paragraphs of an answer."""
-_TOLD = re.compile(r"\A[^?]+\w\w\. [^?]+\.\Z")
+_TOLD = re.compile(r"(?s)\A(?=[^?]+\.\Z).+?\w\w\. (?!\.\Z)")
+"""Sentences, none of which asks. That the line ends with one is looked at once, not behind each of them."""
 _RATING_FRAGMENT = re.compile(
     r"\d out of \d|\bstars?\b.*\breviews?$|^[\d,.]+ (?:reviews?|ratings?)$|^(?:\d\.\d )?out of\b|^reviews?$"
 )

@@ -40,17 +40,18 @@ def bare_label_hits(lines: Sequence[Line]) -> list[Hit]:
 
     An article may begin a sentence so: the letters must take turns, and behind each Q somebody tells of himself.
     """
-    found = [(index, match["asks"]) for index, line in enumerate(lines) if (match := _BARE.match(line.text))]
-    pairs = list(zip(found[::2], found[1::2], strict=False))
-    takes_turns = [bool(is_q) for _, is_q in found] == [True, False] * (len(found) // 2) != []
-    asked = (" ".join([line.text for line in lines[first:seam]]) for (first, _), (seam, _) in pairs)
-    if not takes_turns or not all(map(tells_and_asks, asked)):
+    found = [_bare_hit(line, index, match) for index, line in enumerate(lines) if (match := _BARE.match(line.text))]
+    questions, answers = found[::2], found[1::2]
+    if [hit.kind for hit in found] != [Kind.QUESTION, Kind.ANSWER] * len(answers):
         return []
-    return [_bare_hit(lines[index], index, Kind.QUESTION if is_q else Kind.ANSWER) for index, is_q in found]
+    asked = (lines[above.first : below.first] for above, below in zip(questions, answers, strict=True))
+    is_told = all(tells_and_asks(" ".join([line.text for line in letter])) for letter in asked)
+    return found if is_told else []
 
 
-def _bare_hit(line: Line, index: int, kind: Kind) -> Hit:
-    return Hit(kind, index, index, {"body": (line.start + 2, line.end)})
+def _bare_hit(line: Line, index: int, found: re.Match[str]) -> Hit:
+    kind = Kind.QUESTION if found["asks"] else Kind.ANSWER
+    return Hit(kind, index, index, {"body": (line.start + len("Q "), line.end)})
 
 
 def without_teasers(text: str, hits: Sequence[Hit]) -> list[Hit]:

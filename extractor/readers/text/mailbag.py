@@ -8,7 +8,7 @@ That a line repeats the signature above it is proof enough, whatever the names a
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from extractor.layout import Kind
 from extractor.readers.lines import Line
@@ -29,18 +29,20 @@ def mailbag_hits(lines: Sequence[Line]) -> list[Hit]:
     A letter begins with the salutation of who answers. Only the first of a short page may begin without one. Below the
     last reply there may be one more letter, to the same, that nobody answers on this page.
     """
+    seams = list(_seams(lines))
+    is_short = bool(seams) and may_be_letter(" ".join([line.text for line in lines]))
     hits: list[Hit] = []
-    begin = 0
-    for seam in _seams(lines):
-        letter = next((index for index in range(seam - 1, begin - 1, -1) if salutation_end(lines[index].text)), None)
-        if letter is None and (
-            begin or is_to_a_reader(lines[seam].text) or not may_be_letter(" ".join([line.text for line in lines]))
-        ):
-            continue
-        asked = " ".join([line.text for line in lines[letter or begin : seam]])
-        if "?" in asked or speaks_of_writer(asked):
-            hits += _exchange(lines, letter, seam)
-            begin = seam + 1
+    begin = seen = 0
+    letter = asking = -1
+    for seam in seams:
+        letter = _last(lines, seen, seam, salutation_end, letter)
+        asking = _last(lines, seen, seam, _asks, asking)
+        seen = seam
+        has_letter = letter >= begin
+        may_begin = is_short and not begin and not is_to_a_reader(lines[seam].text)
+        if (has_letter or may_begin) and asking >= max(letter, begin):
+            hits += _exchange(lines, letter if has_letter else None, seam)
+            begin = seen = seam + 1
     letters = {_salutation(lines[hit.first]) for hit in hits if hit.kind is Kind.QUESTION}
     rest = next((index for index in range(begin, len(lines)) if _salutation(lines[index]) in letters), None)
     return hits if rest is None else [*hits, _letter(lines[rest], rest)]
@@ -67,16 +69,27 @@ def _seams(lines: Sequence[Line]) -> Iterator[int]:
     for index, line in enumerate(lines[:-1]):
         below = lines[index + 1].text
         signed = _SIGNATURE.search(line.text, max(0, len(line.text) - _MAX_SIGNATURE))
-        if (signed and (_greets(below, signed["who"]) or _is_letter(lines[: index + 1]))) or is_to_a_reader(below):
+        above = lines[max(0, index + 1 - _MAX_LETTER_LINES) : index + 1]
+        if (signed and (_greets(below, signed["who"]) or _is_letter(above))) or is_to_a_reader(below):
             yield index + 1
+
+
+def _last(lines: Sequence[Line], first: int, end: int, is_wanted: Callable[[str], object], before: int) -> int:
+    """The last of lines `[first, end)` that is wanted, else the one found `before`: each line is looked at once."""
+    return next((index for index in range(end - 1, first - 1, -1) if is_wanted(lines[index].text)), before)
+
+
+def _asks(text: str) -> bool:
+    """Whether somebody asks in a line, or tells of himself."""
+    return "?" in text or speaks_of_writer(text)
 
 
 def _is_letter(lines: Sequence[Line]) -> bool:
     """Whether lines that end with a signature end with a letter: it greets somebody, and asks."""
     if not is_signed(lines[-1].text):
         return False
-    first = next((line for line in reversed(lines[-_MAX_LETTER_LINES:]) if salutation_end(line.text)), None)
-    return first is not None and any("?" in line.text for line in lines[lines.index(first) :])
+    greeting = _last(lines, 0, len(lines), salutation_end, -1)
+    return greeting >= 0 and any("?" in line.text for line in lines[greeting:])
 
 
 def _salutation(line: Line) -> str:

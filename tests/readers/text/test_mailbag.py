@@ -1,11 +1,15 @@
 """Columns of letters: the reply greets the signature of the letter above it."""
 
+from unittest.mock import patch
+
 import pytest
 
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
+from extractor.readers.text import mailbag
 from extractor.readers.text.mailbag import mailbag_hits, with_column
 from extractor.readers.text.matcher import Hit, matcher_of
+from extractor.readers.text.salutations import salutation_end
 from extractor.sites.generic import LAYOUT
 
 LETTER = "Dear Nora: My heel hurts in the morning. What can I do?"
@@ -59,3 +63,11 @@ def test_a_letter_is_without_salutation_and_signature() -> None:
         "asker": "Limping in Leeds",
         "first": "Dear Limping: Rest it.",
     }
+
+
+@pytest.mark.parametrize("exchange", ["My heel hurts. - Rosa\nRosa: yes\n", "It hurts. - Rosa\nRosa: yes\n"])
+def test_each_line_of_a_long_page_is_looked_at_a_few_times(exchange: str) -> None:
+    lines = split_lines("Welcome to all.\n" + exchange * 500)
+    with patch.object(mailbag, "salutation_end", side_effect=salutation_end) as looked:
+        assert mailbag_hits(lines) == []
+    assert len(lines) / 2 < looked.call_count < 5 * len(lines)
