@@ -113,7 +113,9 @@ def _labels(data: bytes) -> Iterator[str]:
         if place[2]:
             yield from (charset.decode("latin-1") for charset in _CHARSET.findall(place[2])[:1])
         else:
-            end = re.compile(b"</" + place[1] if place[1] else b"-->", re.IGNORECASE).search(data, position)
+            # the dashes that open a comment may close it as well: <!-->
+            closing, begin = (b"</" + place[1], position) if place[1] else (b"-->", position - len("--"))
+            end = re.compile(closing, re.IGNORECASE).search(data, begin)
             if end is None:
                 return  # it takes in the rest of the page
             position = end.end()

@@ -22,6 +22,7 @@ def _read(data: bytes, charset: str | None = None) -> tuple[str, bool]:
         LONG,
         b"<script>document.write('<meta charset=koi8-r>')</script>",
         b"<!-- <meta charset=koi8-r> -->",
+        b"<!--><!--->",
         b"<title><meta charset=koi8-r></title>",
         b"<meta charset=utf-7><meta charset=''>",
         b"<meta name=viewport content='charset'>",
