@@ -22,8 +22,6 @@ def _read(data: bytes, charset: str | None = None) -> tuple[str, bool]:
         LONG,
         b"<script>document.write('<meta charset=koi8-r>')</script>",
         b"<!-- <meta charset=koi8-r> -->",
-        b"<!-->",
-        b"<!--->",
         b"<title><meta charset=koi8-r></title>",
         b"<meta charset=utf-7><meta charset=''>",
         b"<meta name=viewport content='charset'>",
@@ -42,6 +40,12 @@ def _read(data: bytes, charset: str | None = None) -> tuple[str, bool]:
 def test_a_meta_element_counts_wherever_it_stands(before: bytes, meta: bytes) -> None:
     page = b"<html><head>" + before + meta + b"</head>"
     assert _read(page + RUSSIAN.encode("cp1251")) == (page.decode() + RUSSIAN, False)
+
+
+@pytest.mark.parametrize("comment", [b"<!-->", b"<!--->", b"<!-- -->"])
+def test_a_comment_may_end_with_the_dashes_that_begin_it(comment: bytes) -> None:
+    page = comment + b"<meta charset=iso-8859-2><p>"
+    assert _read(page + "dvě".encode("iso-8859-2")) == (page.decode() + "dvě", False)
 
 
 def test_the_server_is_believed_before_the_page_but_not_if_it_names_no_encoding() -> None:
