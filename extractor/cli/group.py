@@ -13,18 +13,27 @@ from extractor.errors import ExtractorError, OutputError, UsageError
 _ALIKE = 0.75
 """How much of a word must be that of a command (difflib's ratio): one slip of the finger in five letters."""
 
+_INTERRUPTED = 130
+"""The exit code of what Ctrl-C ends (128 + SIGINT)."""
+
 
 class Commands(DefaultGroup):
     """A group whose first command needs no name, and whose errors are messages with exit codes."""
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a command; end with 1, 2 for wrong use, or 3 if something could not be written."""
+        """Run a command; end with 1, 2 for wrong use, 3 if something could not be written, or 130 after Ctrl-C.
+
+        What a command passes on with its `KeyboardInterrupt` is said to the user.
+        """
         try:
             ctx.default_map = file_defaults(Path.cwd(), self.commands)
             return super().invoke(ctx)
         except ExtractorError as error:
             click.echo(f"Error: {error}", err=True)
             sys.exit(2 if isinstance(error, UsageError) else 3 if isinstance(error, OutputError) else 1)
+        except KeyboardInterrupt as interrupt:
+            click.echo("; ".join(("interrupted", *map(str, interrupt.args))), err=True)
+            sys.exit(_INTERRUPTED)
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
         """Add a command, whose options can also be given by variables of the environment."""

@@ -58,6 +58,15 @@ def test_every_command_has_help(command: list[str]) -> None:
         assert line, option
 
 
+def test_an_interrupt_of_any_command_is_a_line_and_an_exit_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("extractor.cli.group.file_defaults", interrupt)
+    done = run("schema")
+    assert (done.exit_code, done.stderr) == (130, "interrupted\n")
+
+
 def test_the_version_is_that_of_the_package() -> None:
     done = start("--version", capture_output=True)
     assert re.fullmatch(r"extractor, version \d+\.\d+\.\d+\n", done.stdout)

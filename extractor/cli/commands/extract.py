@@ -34,8 +34,7 @@ _FEW = 16
 
 _FAULTS_SAID = 20
 
-_INTERRUPTED = 130
-"""The exit code of what Ctrl-C ends (128 + SIGINT)."""
+_GOES_ON = "the same command with --resume goes on"
 
 
 @click.command(cls=cloup.Command)
@@ -67,15 +66,14 @@ def extract(inputs: tuple[str, ...], **chosen: Unpack[Chosen]) -> None:
     earlier = _files_in(chosen["output"])
     _say_limits()
     is_brief = _is_few(wanted, chosen)
-    if not is_brief:
-        from extractor.forking import begin_forking
-
-        begin_forking()
     try:
+        if not is_brief:
+            from extractor.forking import begin_forking
+
+            begin_forking()
         counts, files = _read(wanted, as_batch(chosen, is_brief=is_brief), chosen)
     except KeyboardInterrupt:
-        say("interrupted" + ("; the same command with --resume goes on" if _can_go_on(wanted, chosen) else ""))
-        sys.exit(_INTERRUPTED)
+        raise KeyboardInterrupt(*([_GOES_ON] if _can_go_on(wanted, chosen) else [])) from None
     if not chosen["quiet"]:
         from extractor.cli.summary import totals
 

@@ -160,6 +160,16 @@ def test_an_interrupt_while_workers_start_ends_all_without_a_word_of_python(fold
     wait_until(lambda: not session(process.pid))
 
 
+@pytest.mark.parametrize("moment", ["extractor.forking.begin_forking", "extractor.batch.run"])
+def test_an_interrupt_at_any_moment_says_how_to_go_on(monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(moment, interrupt)
+    done = run("pages")
+    assert (done.exit_code, done.stderr) == (130, "interrupted; the same command with --resume goes on\n")
+
+
 @pytest.mark.parametrize("arguments", [("pages",), ("pages", "-j", "2"), ("pages/0.txt", "pages/1.txt")])
 def test_a_reader_that_has_seen_enough_ends_the_run_quietly(folder: Path, arguments: tuple[str, ...]) -> None:
     """As `| head -1` does."""
