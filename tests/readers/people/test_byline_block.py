@@ -63,6 +63,10 @@ def test_below_a_likely_name_the_specialty_comes_first() -> None:
             "— Dr. Jane Rowe, Dermatologist, Leeds",
             {"name": "Jane Rowe", "specialty": "Dermatologist", "location": "Leeds"},
         ),
+        (
+            "—Dr. Jane Rowe, Dermatologist, Leeds",
+            {"name": "Jane Rowe", "specialty": "Dermatologist", "location": "Leeds"},
+        ),
         ("4.9 out of 5 stars 3 reviews", {"rating": 4.9, "reviews": 3}),
         ("Dermatologist", None),
         ("Rest a while", None),

@@ -106,6 +106,13 @@ def test_a_line_that_is_longer_than_any_of_a_byline_ends_it(length: int, rating:
     assert values(byline.fields).get("rating") == rating
 
 
+@pytest.mark.parametrize(("length", "name"), [(MAX_BYLINE_LINE, ["Jane Rowe"]), (MAX_BYLINE_LINE + 1, None)])
+def test_a_line_that_is_longer_than_any_of_a_byline_is_not_its_name(length: int, name: list[str] | None) -> None:
+    line = "Jane Rowe,".ljust(length - len("MD")) + "MD"
+    byline = find_bylines(split_lines(f"{line}\nBoston Plastic Surgeon\n4.9 out of 5 stars"))[0]
+    assert values(byline.fields).get("name") == name
+
+
 def test_a_name_below_the_line_that_begins_with_a_specialty_is_not_above_it() -> None:
     assert find_bylines(split_lines("It heals.\n\nDermatologist in Boston\nJane Roe")) == []
 

@@ -84,3 +84,12 @@ def test_a_byline_on_the_line_below_a_mark_is_found() -> None:
 def test_one_blank_line_of_a_long_page_may_be_stray(blanks: int, lines: int, *, is_dense: bool) -> None:
     text = "\n\n".join(["It heals."] * blanks + ["\n".join(["It heals."] * (lines - blanks))])
     assert items_of(text).mode.is_dense == is_dense
+
+
+def test_the_unread_lines_of_a_byline_stay_with_it() -> None:
+    text = "It heals by itself.\n\nAnn Lee, MD\nLeeds Dermatologist\n4.9 out of 5 stars\n2 years ago\n\nIt heals.\n"
+    page = items_of(text)
+    assert [[text[unread.start : unread.end] for unread in item.unread] for item in page.items] == [
+        [], ["2 years ago"], [],
+    ]  # fmt: skip
+    assert page.closing.blanks == 1
