@@ -11,8 +11,8 @@ solves a stretch of just `SHORT` items, as both give the same. In `known.py`: di
 `warc.py`: the size at which a record is passed over, which lies above that of any page by the room for its headers,
 how soon a slice of nothing but broken records is given up, and a look at two bytes for one where only the end counts.
 In `streams.py`: by how much at a time is looked ahead, and by how much of a piece the next is searched again. In
-`bylines.py`: which lines are tried as the place line of a byline, as what is no such line gives none if it is tried; and
-`None` for `False`.
+`bylines.py`: which lines are tried as the place line of a byline, as what is no such line gives none if it is tried,
+and `None` for `False`.
 """
 
 import ast
