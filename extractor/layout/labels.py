@@ -42,7 +42,7 @@ def on_one_line() -> str:
     )
 
 
-def counted() -> tuple[str, str]:
+def count_patterns() -> tuple[str, str]:
     """Patterns for the number of answers, before the word and behind it (`count`)."""
     nouns, whose = (one_of_patterns(_table()["answers"][name]) for name in ("nouns", "whose"))
     noun = rf"(?:(?i:{whose}) )?(?i:{nouns})"

@@ -82,7 +82,7 @@ LAYOUT = Layout(
     sides=(Side.AFTER, Side.BEFORE),
     headlines=(True, False),
     marks=(
-        *(Mark(Kind.COUNT, pattern) for pattern in labels.counted()),
+        *(Mark(Kind.COUNT, pattern) for pattern in labels.count_patterns()),
         Mark(Kind.QUESTION, labels.on_one_line()),
         Mark(
             Kind.BYLINE,

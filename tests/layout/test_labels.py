@@ -50,7 +50,7 @@ def test_words_in_a_sentence_are_no_label(line: str) -> None:
     ],
 )
 def test_the_number_of_answers(line: str, count: str) -> None:
-    found = [match["count"] for pattern in labels.counted() if (match := re.fullmatch(pattern, line))]
+    found = [match["count"] for pattern in labels.count_patterns() if (match := re.fullmatch(pattern, line))]
     assert found == [count]
 
 
