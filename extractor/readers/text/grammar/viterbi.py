@@ -140,9 +140,13 @@ class Solver:
     def _tables(self, above: int, steps: Sequence[Column], price: float) -> list[Table]:
         """The weights above each step."""
         before: tuple[int, ...] = (above,)
-        tables = []
+        tables: list[Table] = []
+        known = None
         for gap, states, _ in steps:
-            tables.append(self._table(gap, before, states, price))
+            between = gap, before, states
+            if between != known:  # many lines are like the one above
+                table, known = self._table(*between, price), between
+            tables.append(table)
             before = states
         return tables
 
