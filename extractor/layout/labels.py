@@ -28,7 +28,7 @@ def labelled(kind: str) -> str:
     first = _any(names[0] for names in by_language.values())
     every = _any(name for names in by_language.values() for name in names)
     letters = "".join(_table()["letters"][kind])
-    return rf"(?:{every}{_WHOSE}(?:(?=\s*\n)|\s?[:：])|{first}\.|[{letters}]\s?(?:\.?[:：]|\.)){_TEXT}"
+    return rf"(?:{every}{_WHOSE}(?:(?=\s*\n)|\s?[:：])|{first}\.|[{letters}][^\S\n]?(?:\.?[:：]|\.)){_TEXT}"
 
 
 def on_one_line() -> str:
