@@ -1,7 +1,8 @@
 """The lines about the author of each post: around the line with its day or number, what repeats with every post."""
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from extractor.readers.lines import Line
@@ -50,7 +51,7 @@ def blocks_of(lines: Sequence[Line], anchors: Sequence[Anchor]) -> list[Block]:
 
 
 def _last(
-    reach: range, lines: Sequence[Line], kinds: Sequence[Form | None], wanted: Set[Form], start: int
+    reach: range, lines: Sequence[Line], kinds: Sequence[Form | None], wanted: AbstractSet[Form], start: int
 ) -> int:
     """The last line of a block that goes on from line `start`: lines that repeat, with short ones between them."""
     last = start

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor import vocabulary
@@ -47,19 +48,15 @@ def words(name: str) -> frozenset[str]:
 
 
 def may_be_thread(lines: Sequence[Line]) -> bool:
-    """A quick look: whether enough short lines have a number in them that a day or a post may have."""
-    return sum(len(line.text) <= MAX_HEAD and _may_date(line.text) for line in lines) >= MIN_POSTS
-
-
-def _may_date(text: str) -> bool:
-    return "#" in text or (sum(map(str.isdecimal, text)) > MIN_POSTS)
+    """A quick look: whether the lines that all threads have, with the days or numbers of posts, are there."""
+    return len(numbers_of(lines)) > 0 or next(days_of(lines), None) is not None
 
 
 def numbers_of(lines: Sequence[Line]) -> list[Anchor]:
     """The lines with the numbers of posts, if these count up."""
     found = [(index, match) for index, line in enumerate(lines) if (match := _numbered(line.text))]
     counted = [int(match["number"]) for _, match in found]
-    if len(found) < MIN_POSTS or any(below != above + 1 for above, below in zip(counted, counted[1:], strict=False)):
+    if len(found) < MIN_POSTS or any(below != above + 1 for above, below in pairwise(counted)):
         return []
     return [Anchor(index, match.start(), match.end()) for index, match in found]
 

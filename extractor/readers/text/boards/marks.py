@@ -12,7 +12,6 @@ from extractor.readers.text.grammar.states import State
 from extractor.readers.text.matcher import Hit
 from extractor.records import Span
 
-
 _MIN_TITLE = 12
 _MAX_ICON = 20
 """Characters of an icon's name in front of a title."""
@@ -80,9 +79,7 @@ def _text(page: Sequence[tuple[int, str]], span: Span) -> str:
     return text[span[0] - start : span[1] - start]
 
 
-def _of_question(
-    lines: Sequence[Line], thread: Thread, title: Title | None, question: Sequence[int]
-) -> Iterator[Hit]:
+def _of_question(lines: Sequence[Line], thread: Thread, title: Title | None, question: Sequence[int]) -> Iterator[Hit]:
     """Marks of the title, of who asks and when, and of where the question begins."""
     block = thread.posts[0].block
     told = {} if thread.question else _facts(thread.posts[0], "asker", "asked_at")
@@ -100,7 +97,9 @@ def _of_answers(lines: Sequence[Line], answers: Sequence[Post], thread: Thread) 
     for post in answers:
         line = lines[post.body[0]]
         yield Hit(Kind.ANSWER, post.body[0], post.body[0], {"first": (line.start, line.end)})
-        kind = Kind.META if thread.is_signed_below else Kind.BYLINE  # facts of a post above it are those of what follows
+        kind = (
+            Kind.META if thread.is_signed_below else Kind.BYLINE
+        )  # facts of a post above it are those of what follows
         yield Hit(kind, post.block.top, post.block.bottom, _facts(post, "name", "answered_at"))
 
 

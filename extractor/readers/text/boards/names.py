@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from os.path import commonprefix
+from itertools import takewhile
 from typing import NamedTuple
 
 from extractor.readers.lines import Line
@@ -43,9 +43,7 @@ def _above(lines: Sequence[Line], blocks: Sequence[Block]) -> list[Named]:
     for height in range(1, _MAX_ABOVE + 1):
         slot = [block.top - height for block in blocks]
         floors = [0, *(block.bottom + 2 for block in blocks[:-1])]
-        if not all(
-            at >= floor and is_handle(lines[at].text) for at, floor in zip(slot, floors, strict=True)
-        ):
+        if not all(at >= floor and is_handle(lines[at].text) for at, floor in zip(slot, floors, strict=True)):
             break
         slots.append(slot)
     if not slots:
@@ -87,8 +85,8 @@ def _differing(texts: Sequence[str]) -> list[Span] | None:
     """What is left of each of `texts` without the words that all begin and end with; None if nothing is, of one."""
     tokens = [list(_WORD.finditer(text)) for text in texts]
     plain = [[match[0] for match in some] for some in tokens]
-    first = len(commonprefix(plain))
-    last = len(commonprefix([some[first:][::-1] for some in plain]))
+    first = _shared(plain)
+    last = _shared([some[first:][::-1] for some in plain])
     spans: list[Span] = []
     for text, some in zip(texts, tokens, strict=True):
         own = some[first : len(some) - last]
@@ -101,3 +99,8 @@ def _differing(texts: Sequence[str]) -> list[Span] | None:
             return None
         spans.append((start, end))
     return spans if len({text[slice(*span)] for text, span in zip(texts, spans, strict=True)}) > 1 else None
+
+
+def _shared(lists: Sequence[Sequence[str]]) -> int:
+    """How many words all of `lists` begin with."""
+    return sum(1 for _ in takewhile(lambda words: len(set(words)) == 1, zip(*lists, strict=False)))

@@ -28,7 +28,7 @@ _RULE = re.compile(r"_{5,}|-{8,}|={5,}")
 
 
 class Post(NamedTuple):
-    """A post: the block about its author, his name and the day in the page, and the numbers of the lines of its words."""
+    """A post: the block about its author, his name and the day in the page, and the lines of its words."""
 
     block: Block
     name: Span | None
@@ -84,7 +84,7 @@ def _thread(lines: Sequence[Line], anchors: Sequence[Anchor], count: Count | Non
 
 
 def _bodies(lines: Sequence[Line], heads: Sequence[Named], end: int, *, is_below: bool) -> Iterator[Sequence[int]]:
-    """The lines of each post: up to the next block, or from the last; without what its author signs all of them with."""
+    """The lines of each post: up to the next block, or from the last; without what its author signs all with."""
     blocks = [head.block for head in heads]
     if is_below:
         first = 1 if blocks[0].top > 1 else 0
@@ -106,7 +106,7 @@ def _is_name_again(text: str, own: str | None, handles: set[str | None]) -> bool
     """Whether a last line is a name of the thread, or says of its author whether he is there."""
     if text in handles or words("roles").issuperset(text.casefold().split()):
         return True
-    return (own is not None and text.startswith(f"{own} ") and is_handle(text[len(own) :].strip()))
+    return own is not None and text.startswith(f"{own} ") and is_handle(text[len(own) :].strip())
 
 
 def _day(lines: Sequence[Line], block: Block) -> Span | None:
