@@ -114,10 +114,10 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
 
 
 def _read_as_told(page: TextPage, layout: Layout, weights: Weights, board: Board) -> TextReading:
-    """The page read as a thread whose posts are told by their form: never certain."""
+    """The page read as a thread whose posts are told by their form, which is no proof."""
     items = cut(page.text, page.lines, layout, board.hits)
     states = [_told_state(item, board, items.items[:place]) for place, item in enumerate(items.items)]
-    size, lead = len(states), weights.margin.suspect
+    size, lead = len(states), weights.margin.told_by_form if board.is_clear else weights.margin.suspect
     reading = Reading(tuple(states), (CERTAIN,) * size, (None,) * size, states.count(State.FIRST), 0.0)
     told = replace(items, mode=items.mode._replace(side=board.side, has_headlines=False))
     return TextReading(page, layout, told, (), reading, weights, lead=lead)

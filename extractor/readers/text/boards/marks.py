@@ -23,6 +23,8 @@ class Board(NamedTuple):
     hits: list[Hit]
     states: Mapping[int, int]
     side: Side
+    is_clear: bool
+    """Whether all of it can be nothing else."""
 
 
 def board_of(text: str, lines: Sequence[Line], hits: Sequence[Hit]) -> Board | None:
@@ -49,7 +51,8 @@ def _marked(lines: Sequence[Line], thread: Thread, counts: Sequence[Hit]) -> Boa
     taken = {at for hit in hits for at in range(hit.first, hit.last + 1)}
     rest = [Hit(Kind.FURNITURE, at, at, {}) for at in range(len(lines)) if at not in taken and at not in states]
     side = Side.AFTER if thread.is_signed_below else Side.BEFORE
-    return Board(sorted([*hits, *rest], key=lambda hit: hit.first), states, side)
+    is_clear = thread.is_clear and (title.is_sure if title else thread.posts[0].block.top == 0)
+    return Board(sorted([*hits, *rest], key=lambda hit: hit.first), states, side, is_clear)
 
 
 def _title(lines: Sequence[Line], thread: Thread) -> Title | None:

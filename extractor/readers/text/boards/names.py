@@ -9,6 +9,7 @@ from extractor.readers.lines import Line
 from extractor.readers.text.boards.blocks import Block, is_handle
 from extractor.readers.text.boards.forms import MAX_HANDLE, is_since, words
 from extractor.records import Span
+from extractor.vocabulary import is_furniture
 
 _MAX_ABOVE = 3
 """Lines directly above a block that may be its author's: a name, a rank, a place."""
@@ -24,44 +25,58 @@ class Named(NamedTuple):
     name: Span | None
 
 
-def named(lines: Sequence[Line], blocks: Sequence[Block]) -> list[Named]:
-    """The blocks with the names: beside the day, or on a line of their own in the block, or directly above it."""
+class Names(NamedTuple):
+    """The blocks with the names, and whether these can be nothing else: what a line of its own says may be a rank."""
+
+    heads: Sequence[Named]
+    are_sure: bool
+
+
+def named(lines: Sequence[Line], blocks: Sequence[Block]) -> Names:
+    """The names: beside the day, or on a line of their own in the block, or directly above it."""
     beside = _beside(lines, blocks)
     if beside:
-        return [Named(block, name) for block, name in zip(blocks, beside, strict=True)]
-    inside = min(len(block.free) for block in blocks)
-    if inside:
-        slots = [[block.free[slot] for block in blocks] for slot in range(inside)]
-        best = max(slots, key=lambda slot: _distinct(lines, slot))
-        return [Named(block, _name_on(lines, line, best)) for block, line in zip(blocks, best, strict=True)]
-    return _above(lines, blocks)
+        return Names([Named(block, name) for block, name in zip(blocks, beside, strict=True)], are_sure=True)
+    inside = [[block.free[slot] for block in blocks] for slot in range(min(len(block.free) for block in blocks))]
+    slots = inside or _above(lines, blocks)
+    if not slots:
+        return Names([Named(block, None) for block in blocks], are_sure=False)
+    best = max(slots, key=lambda slot: _distinct(lines, slot))
+    names: list[Span] | list[None] = [(lines[at].start, lines[at].end) for at in best]
+    if _are_ranks(lines, best):
+        names = [None] * len(best)
+    heads = [
+        Named(block._replace(top=min(block.top, at)), name) for block, at, name in zip(blocks, best, names, strict=True)
+    ]
+    others = [slot for slot in slots if slot is not best]
+    is_beside_day = all(abs(block.anchor.line - at) == 1 for block, at in zip(blocks, best, strict=True))
+    return Names(heads, all(_are_ranks(lines, slot) for slot in others) and (bool(others) or is_beside_day))
 
 
-def _above(lines: Sequence[Line], blocks: Sequence[Block]) -> list[Named]:
-    """The blocks, each with the lines directly above it up to the one that differs most: the name."""
+def _above(lines: Sequence[Line], blocks: Sequence[Block]) -> list[list[int]]:
+    """The lines directly above the blocks that may be names, the highest first."""
     slots: list[list[int]] = []
     for height in range(1, _MAX_ABOVE + 1):
         slot = [block.top - height for block in blocks]
         floors = [0, *(block.bottom + 2 for block in blocks[:-1])]
-        if not all(at >= floor and is_handle(lines[at].text) for at, floor in zip(slot, floors, strict=True)):
+        if not all(at >= floor and _may_be_name(lines[at].text) for at, floor in zip(slot, floors, strict=True)):
             break
-        slots.append(slot)
-    if not slots:
-        return [Named(block, None) for block in blocks]
-    best = max(reversed(slots), key=lambda slot: _distinct(lines, slot))
-    return [
-        Named(block._replace(top=line), _name_on(lines, line, best)) for block, line in zip(blocks, best, strict=True)
-    ]
+        slots.insert(0, slot)
+    return slots
+
+
+def _may_be_name(text: str) -> bool:
+    return is_handle(text) and not is_furniture(text)
 
 
 def _distinct(lines: Sequence[Line], slot: Sequence[int]) -> int:
     return len({lines[line].text for line in slot})
 
 
-def _name_on(lines: Sequence[Line], line: int, slot: Sequence[int]) -> Span | None:
-    """The line as a name, unless the lines of this place are ranks."""
+def _are_ranks(lines: Sequence[Line], slot: Sequence[int]) -> bool:
+    """Whether half of the lines or more have a word of what boards call their members."""
     ranks = sum(not words("roles").isdisjoint(_LETTERS.findall(lines[at].text.casefold())) for at in slot)
-    return None if ranks * 2 >= len(slot) else (lines[line].start, lines[line].end)
+    return ranks * 2 >= len(slot)
 
 
 def _beside(lines: Sequence[Line], blocks: Sequence[Block]) -> list[Span] | None:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.readers.lines import Line
+from extractor.readers.text.boards.blocks import is_handle
 from extractor.readers.text.boards.forms import MAX_HEAD, words
 
 _MIN_QUOTED = 12
 """Characters that are not said twice by chance."""
+_SENTENCE_ENDS = (".", "!", "?", "…", ")", "。", "！", "？")
 _SPACE = re.compile(r"\s+")
 
 
@@ -39,6 +41,13 @@ def is_announced(text: str) -> bool:
     """Whether a short line says that somebody else's words follow."""
     folded = text.casefold()
     return len(text) <= MAX_HEAD and any(word in folded for word in words("quotes"))
+
+
+def are_plain_words(lines: Sequence[Line], body: Sequence[int]) -> bool:
+    """Whether all lines of a post are sentences of its own: none is a quote's announcement, a place, or a button."""
+    texts = [lines[at].text for at in body]
+    is_ended = bool(texts) and texts[-1].endswith(_SENTENCE_ENDS)
+    return is_ended and not any(is_handle(text) or (is_announced(text) and text.endswith(":")) for text in texts)
 
 
 def _plain(text: str) -> str:

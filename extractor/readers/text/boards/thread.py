@@ -10,7 +10,7 @@ from extractor.readers.people.asides import date_in
 from extractor.readers.text.boards.blocks import Block, blocks_of, is_handle
 from extractor.readers.text.boards.forms import MIN_POSTS, Anchor, days_of, is_since, may_be_thread, numbers_of, words
 from extractor.readers.text.boards.names import Named, named
-from extractor.readers.text.boards.quotes import without_quotes
+from extractor.readers.text.boards.quotes import are_plain_words, without_quotes
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
 from extractor.records import Span
 
@@ -19,6 +19,8 @@ _LONG_LINE = 160
 _SENTENCE_WORDS = 8
 _MAX_SENTENCES = 1
 """Sentences above the first post; an article has more."""
+_MIN_BELOW = 9
+"""Characters of a line below the last block that is a post."""
 _MIN_LETTERS = 3
 _USUAL_LETTERS = 30
 """Letters that a post has at least, and that half of them have: a list of threads has less below each name."""
@@ -43,6 +45,8 @@ class Thread(NamedTuple):
     question: Sequence[int]
     is_signed_below: bool
     """Whether the lines about its author stand below a post."""
+    is_clear: bool
+    """Whether names, days and words can be nothing else."""
 
 
 class Count(NamedTuple):
@@ -67,10 +71,10 @@ def thread_of(lines: Sequence[Line], count: Count | None) -> Thread | None:
 
 
 def _thread(lines: Sequence[Line], anchors: Sequence[Anchor], count: Count | None) -> Thread | None:
-    heads = named(lines, blocks_of(lines, anchors))
+    heads, are_sure = named(lines, blocks_of(lines, anchors))
     last = heads[-1].block
     end = next((at for at in range(last.bottom + 1, last.end) if _is_end(lines[at].text)), last.end)
-    is_below = not any(len(lines[at].text) > _SENTENCE_WORDS for at in range(last.bottom + 1, end))
+    is_below = not any(len(lines[at].text) >= _MIN_BELOW for at in range(last.bottom + 1, end))
     bodies = list(_bodies(lines, heads, end, is_below=is_below))
     days = _in_order([_day(lines, head.block) for head in heads], lines)
     posts = [
@@ -79,7 +83,8 @@ def _thread(lines: Sequence[Line], anchors: Sequence[Anchor], count: Count | Non
     ]
     is_counted = count is not None and count.number == len(posts) and count.line < heads[0].block.top and not is_below
     question = range(count.line) if count and is_counted else ()
-    thread = Thread(posts, question, is_below)
+    is_clear = are_sure and all(post.name and post.day and are_plain_words(lines, post.body) for post in posts)
+    thread = Thread(posts, question, is_below, is_clear)
     return thread if _is_thread(lines, thread) else None
 
 
@@ -141,7 +146,7 @@ def _is_thread(lines: Sequence[Line], thread: Thread) -> bool:
     if letters[0] < _MIN_LETTERS or letters[len(letters) // 2] < _USUAL_LETTERS:
         return False
     names = {_of(lines, post.name) for post in thread.posts}
-    if len(names) == 1 and (None not in names or thread.posts[0].block.top == thread.posts[0].block.bottom):
+    if len(names) == 1 and (None not in names or not numbers_of(lines)):
         return False
     if thread.question:
         return any("?" in lines[at].text for at in thread.question)

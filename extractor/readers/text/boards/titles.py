@@ -18,10 +18,11 @@ _MIN_WORDS = 3
 
 
 class Title(NamedTuple):
-    """The line on which a thread's title stands, and its place in the page."""
+    """The line on which a thread's title stands, its place in the page, and whether no other line may be it."""
 
     line: int
     span: Span
+    is_sure: bool = True
 
 
 def title_of(lines: Sequence[Line], first: range, rest: Sequence[Line], names: frozenset[str]) -> Title | None:
@@ -37,7 +38,9 @@ def title_of(lines: Sequence[Line], first: range, rest: Sequence[Line], names: f
     repeated = [at for at in plain if any(lines[at].text in line.text and _is_reply(line.text) for line in rest)]
     asking = [at for at in plain if lines[at].text.endswith("?") and at in above]
     outside = [at for at in plain if at in above]
-    return next((Title(at, (lines[at].start, lines[at].end)) for at in [*repeated, *asking, *outside]), None)
+    is_sure = bool(repeated) or len(asking or outside) == 1
+    titles = (Title(at, (lines[at].start, lines[at].end), is_sure) for at in [*repeated, *asking, *outside])
+    return next(titles, None)
 
 
 def _is_reply(text: str) -> bool:

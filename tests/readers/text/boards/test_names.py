@@ -17,7 +17,7 @@ def names_in(posts: Sequence[str]) -> list[str | None]:
     """The names in a page of these posts, each with a place for the day."""
     text = "\n".join(f"{post.format(DAY.format(number))}\n{HEELS[number - 1]}" for number, post in enumerate(posts, 1))
     lines = split_lines(text)
-    heads = named(lines, blocks_of(lines, next(days_of(lines))))
+    heads, _ = named(lines, blocks_of(lines, next(days_of(lines))))
     return [text[slice(*head.name)] if head.name else None for head in heads]
 
 

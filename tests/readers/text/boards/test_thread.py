@@ -65,12 +65,41 @@ def test_what_is_no_thread(text: str) -> None:
 
 
 def test_as_many_posts_as_are_declared_answer_what_stands_above_the_number() -> None:
-    text = page(FORMS[0], [TOLD, AGREED, TOLD._replace(who="Bo")], f"Sore heel\n{ASKED.words}\n3 answers\n")
+    last = Said("Bo", "March 13, 2015, 07:45 AM", "New shoes did it for me, after three months of limping.")
+    text = page(FORMS[0], [TOLD, AGREED, last], f"Sore heel\n{ASKED.words}\n3 answers\n")
     lines = split_lines(text)
     thread = thread_of(lines, Count(3, 2))
     assert thread is not None
     assert [lines[at].text for at in thread.question] == ["Sore heel", ASKED.words]
-    assert posts_of(text, Count(4, 2)) == []
+    other = thread_of(lines, Count(4, 2))
+    assert other is None or not other.question
+
+
+def test_posts_with_numbers_need_no_names() -> None:
+    ranks = ["Junior Member", "Senior Member", "Member"]
+    text = "\n".join(
+        f"{number}. #{number}\n{rank}\nPosts\n{number}7\n{post.words}"
+        for number, (rank, post) in enumerate(zip(ranks, THREAD, strict=True), 1)
+    )
+    assert posts_of(text) == [Said("", "", post.words) for post in THREAD]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_clear"),
+    [
+        (page(FORMS[1]), True),
+        (page(FORMS[3]), True),
+        (page(FORMS[4]), False),
+        (page(FORMS[1], [ASKED, TOLD._replace(words=f"Leeds\n{TOLD.words}"), AGREED]), False),
+        (page(FORMS[1], [ASKED, TOLD._replace(words=f"Somebody wrote:\n{TOLD.words}"), AGREED]), False),
+        (page(FORMS[1], [ASKED, TOLD._replace(words=f"{TOLD.words}\nReactions: 3"), AGREED]), False),
+    ],
+    ids=["beside the day", "above a rank", "it may be a rank", "a place", "a quote that was not found", "a button"],
+)
+def test_what_may_be_something_else_is_not_clear(text: str, is_clear: bool) -> None:  # noqa: FBT001 - a parameter
+    thread = thread_of(split_lines(text), None)
+    assert thread is not None
+    assert thread.is_clear is is_clear
 
 
 def test_days_that_go_back_are_not_those_of_the_posts() -> None:
