@@ -80,6 +80,7 @@ class Weigher:
         """The possible states of every item of a page of this mode, with the evidence for each."""
         self._begin(mode)
         steps: list[Column] = []
+        known: dict[Column, Column] = {}
         for index, item in enumerate(self._items):
             gap = item.gap
             if gap.flags:
@@ -88,7 +89,8 @@ class Weigher:
                 states = self._states(index, item)
                 if self._markup and item.start in self._markup:
                     add_markup(states, self._told[self._markup[item.start]])
-                steps.append((gap, tuple(states), tuple(states.values())))
+                column = (gap, tuple(states), tuple(states.values()))
+                steps.append(known.setdefault(column, column))  # most lines of a long page are like others
             else:
                 self._pass_forced(item, item.forced)
                 steps.append((gap, (item.forced,), _FORCED))
@@ -139,12 +141,11 @@ class Weigher:
         )
 
     def _add_asking_states(self, states: States, index: int, item: Item) -> None:
-        below = self._around.gaps[index]
         if (
             index <= _MAX_TITLE_ITEM
             and (not self._is_above_label or index == self._only_title)
             and not item.gap.flags & Flag.QUESTION
-            and (below.blanks or below.flags or self._around.is_above_datum(index) or self._is_above_label)
+            and (self._around.is_apart[index] or self._around.is_above_datum(index) or self._is_above_label)
         ):
             evidence = title_evidence(item.text, item.look, self._weights.title)
             if not item.look.is_datum:
@@ -171,7 +172,12 @@ class Weigher:
             states[State.BYLINE] = byline_evidence(fields, self._weights.byline)
             if fields.rating and fields.location:
                 return
-        elif index <= self._last_headline and self._could_be_headline(index, item):
+        elif (
+            index <= self._last_headline
+            and self._around.is_apart[index]
+            and could_be_headline(item.text)
+            and not item.look.is_datum
+        ):
             if index not in self._headlines:
                 self._headlines[index] = self._headline_evidence(index, item)
             states[State.HEADLINE] = self._headlines[index]
@@ -179,11 +185,6 @@ class Weigher:
         if self._could_be_first(index, item):
             states[State.FIRST] = self._first_evidence(index, item) + missed
         states[State.BODY] = missed
-
-    def _could_be_headline(self, index: int, item: Item) -> bool:
-        """Whether the line is set apart from the one below it, and neither long nor a date, a number or an address."""
-        below = self._around.gaps[index]
-        return bool(below.blanks or below.flags) and could_be_headline(item.text) and not item.look.is_datum
 
     def _could_be_first(self, index: int, item: Item) -> bool:
         """Whether anything speaks for an answer without a headline; where there are headlines a paragraph does not."""
