@@ -19,12 +19,11 @@ from extractor.readers.text.letters import may_be_letter, reply_below_question, 
 from extractor.readers.text.lone import MAX_WORDS, MIN_WORDS, lone_evidence, lone_lead, whole_of
 from extractor.readers.text.reader import MAX_UNMARKED, TextReading
 from extractor.readers.text.salutations import is_signed, is_to_a_patient
-from extractor.readers.text.thread import MIN_ANSWER_WORDS, ThreadWords, thread_evidence
+from extractor.readers.text.thread import MIN_ANSWER_WORDS, ThreadWords, is_too_short, thread_evidence
 
 _LABELS = frozenset((Kind.QUESTION, Kind.COUNT, Kind.ANSWER))
 _ANSWERED_BY = re.compile(labels.answered_by())
 _MOST = 0.5
-_MIN_TOLD_WORDS = 4
 _LONG_LINE = 160
 _MAX_LETTER_LINES = 20
 _MAX_TITLE = 150
@@ -139,7 +138,7 @@ def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | 
         return None
     asked, told = _text(read, [State.TITLE, State.QUESTION]), _text(read, [State.FIRST, State.BODY])
     tells_of_himself = speaks_of_writer(asked)
-    if not ("?" in asked or tells_of_himself or Kind.COUNT in kinds) or len(told.split()) < _MIN_TOLD_WORDS:
+    if not ("?" in asked or tells_of_himself or Kind.COUNT in kinds) or is_too_short(told):
         return None
     if _is_below_article(read) and not tells_of_himself:
         return None

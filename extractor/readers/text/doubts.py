@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from extractor import vocabulary
-from extractor.layout import Side
+from extractor.layout import Kind, Side
 from extractor.readers.people.names import name_fields
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
@@ -19,7 +19,9 @@ from extractor.readers.text.reader import TextReading
 
 _MAX_FRAGMENT = 90
 _MAX_NOTICE = 200
-"""Characters of a line up to which a publisher may speak in it; longer ones are paragraphs of an answer."""
+_MAX_LAST_NOTICE, _LAST = 450, 3
+"""Characters of a line up to which a publisher may speak in it; longer ones are paragraphs of an answer. The last lines
+of a page, of which there are so many, may be longer: who answers, and where to write to."""
 _TOLD = re.compile(r"(?s)\A(?=[^?]+\.\Z).+?\w\w\. (?!\.\Z)")
 """Sentences, none of which asks. That the line ends with one is looked at once, not behind each of them."""
 _RATING_FRAGMENT = re.compile(
@@ -56,8 +58,9 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
 
 def _is_bare_thread(read: TextReading) -> bool:
     """A question with paragraphs below it, and nothing that says where one answer ends and the next begins."""
-    states, hits = read.reading.states, read.cut.hits
-    return State.QUESTION in states and not hits and State.HEADLINE not in states and State.BYLINE not in states
+    states = read.reading.states
+    is_told = any(hit.kind is not Kind.COUNT or hit.groups for hit in read.cut.hits)
+    return State.QUESTION in states and not is_told and State.HEADLINE not in states and State.BYLINE not in states
 
 
 def _further_paragraphs(read: TextReading) -> Iterator[int]:
@@ -74,7 +77,8 @@ def _notices(read: TextReading) -> Iterator[int]:
         if read.reading.states[index] not in (State.BODY, State.HEADLINE):
             return
         text = items[index].text
-        if len(text) <= _MAX_NOTICE and _notice().search(text.lower()):
+        most = _MAX_LAST_NOTICE if index >= len(items) - _LAST else _MAX_NOTICE
+        if len(text) <= most and _notice().search(text.lower()):
             yield index
 
 

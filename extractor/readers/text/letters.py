@@ -38,6 +38,7 @@ _MAX_LETTER = 4_000
 _MAX_HEADING_WORDS = 4
 _ASKING = re.compile(r"(?<![^.!?])[^.!?]*+\?")
 """A sentence that asks."""
+_TITLED = re.compile(r"(?:Dra?|Prof|Dott)\.?(?:ssa)?(?: [^\W\d_a-z][\w'’.-]*){1,4}")
 
 
 def letter_hits(lines: Sequence[Line]) -> list[Hit]:
@@ -118,6 +119,14 @@ def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     answers = line.blanks > max(1, lines[seam].blanks)
     kind, group = (Kind.BYLINE, "name") if answers else (Kind.META, "asker")
     return [Hit(kind, seam - 1, seam - 1, {group: (line.start, line.end)})]
+
+
+def titled_above(lines: Sequence[Line], seam: int) -> list[Hit]:
+    """A doctor's name alone in the paragraph above line `seam`, where the label of the reply stands."""
+    line = lines[seam - 1]
+    if seam < 2 or not line.blanks or len(line.text) > MAX_NAME or not _TITLED.fullmatch(line.text):  # noqa: PLR2004 - a question and a name
+        return []
+    return [Hit(Kind.BYLINE, seam - 1, seam - 1, {"byline": (line.start, line.end)})]
 
 
 def _reply(line: Line, index: int) -> Hit:
