@@ -96,7 +96,8 @@ def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | 
     if _is_below_article(read) and not tells_of_himself:
         return None
     is_in_doubt = has_unanswered(kinds) or (kinds.count(Kind.QUESTION) > 1 and share_of_telling(read) < 1)
-    if is_in_doubt or not is_asked:
+    is_thread = Kind.QUESTION in kinds and Kind.ANSWER not in kinds
+    if is_in_doubt or not is_asked or (is_thread and "?" not in asked):
         return replace(read, lead=min(read.lead, read.weights.margin.suspect))
     if tells_of_himself or speaks_to_reader(told) or read.cut.mode.has_bylines or share_of_telling(read) == 1:
         return read

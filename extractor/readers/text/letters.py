@@ -87,6 +87,11 @@ def reply_below_question(lines: Sequence[Line]) -> int | None:
     return seam if is_reply else None
 
 
+def may_be_question(lines: Sequence[Line]) -> bool:
+    """Whether lines are as few as those of a question."""
+    return len(lines) <= _MAX_ABOVE and sum(len(line.text) for line in lines) <= _MAX_LETTER
+
+
 def may_be_letter(text: str) -> bool:
     """Whether a text is short enough for a letter without labels and names, and asks something."""
     return len(text) <= _MAX_LETTER and "?" in text
