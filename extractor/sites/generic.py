@@ -84,6 +84,7 @@ LAYOUT = Layout(
     marks=(
         *(Mark(Kind.COUNT, pattern) for pattern in labels.counted()),
         Mark(Kind.COUNT, labels.above_answers()),
+        Mark(Kind.FURNITURE, r"Q(?:uestions?)?\.? ?(?:[&+/]|and|AND)? ?A(?:nswers?)?\.?"),
         Mark(Kind.QUESTION, labels.on_one_line()),
         Mark(
             Kind.BYLINE,

@@ -16,6 +16,7 @@ from extractor.readers.people.names import name_fields
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading
+from extractor.readers.text.salutations import MAX_NAME
 
 _MAX_FRAGMENT = 90
 _MAX_NOTICE = 200
@@ -50,6 +51,13 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
         if why:
             yield index, why
         above = state
+    yield from _of_their_neighbours(read)
+
+
+def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
+    """What speaks against items by where they stand."""
+    for index in _names_above_reply(read):
+        yield index, "it may say who asks, or who answers, and be no part of the question"
     for index in _further_paragraphs(read) if _is_bare_thread(read) else ():
         yield index, "nothing on this page says where one answer ends and the next begins"
     for index in _notices(read):
@@ -61,6 +69,19 @@ def _is_bare_thread(read: TextReading) -> bool:
     states = read.reading.states
     is_told = any(hit.kind is not Kind.COUNT or hit.groups for hit in read.cut.hits)
     return State.QUESTION in states and not is_told and State.HEADLINE not in states and State.BYLINE not in states
+
+
+def _names_above_reply(read: TextReading) -> Iterator[int]:
+    """Short lines without an end of a sentence between a question and a reply that has no byline and no label."""
+    states, items = read.reading.states, read.cut.items
+    replies = {hit.first for hit in read.cut.hits if "first" in hit.groups and hit.kind is Kind.ANSWER}
+    if not replies or State.BYLINE in states:
+        return
+    for index in range(1, len(items) - 1):
+        if states[index - 1] == states[index] == State.QUESTION and items[index + 1].first in replies:
+            text = items[index].text
+            if len(text) <= MAX_NAME and (text[-1].isalnum() or text[-1] == ":") and not items[index].look.is_closing:
+                yield index
 
 
 def _further_paragraphs(read: TextReading) -> Iterator[int]:

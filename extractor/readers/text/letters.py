@@ -54,7 +54,14 @@ def letter_hits(lines: Sequence[Line]) -> list[Hit]:
         return []
     heading = seam - 1 if _is_heading(lines, seam) else seam
     label = [Hit(Kind.ANSWER, heading, heading, {})] if heading < seam else asker_above(lines, seam)
-    return [*label, _reply(lines[seam], seam)]
+    return [*_only_paragraph(lines[:heading]), *label, _reply(lines[seam], seam)]
+
+
+def _only_paragraph(above: Sequence[Line]) -> list[Hit]:
+    """The only line above a reply as the question, if somebody tells of himself in it and asks: a title does not."""
+    line = above[0]
+    is_question = len(above) == 1 and tells_and_asks(line.text)
+    return [Hit(Kind.QUESTION, 0, 0, {"body": (line.start, line.end)})] if is_question else []
 
 
 def _is_heading(lines: Sequence[Line], seam: int) -> bool:

@@ -30,7 +30,7 @@ _MAX_ABOVE = 3
 _MIN_POST = 3
 """Words of a post."""
 _BY = re.compile(r"(?:(?:[Pp]ost(?:ed)? ?|[Ww]ritten )?[Bb]y:? |[Ff]rom:? )?")
-_NAME = re.compile(r"[^\W_][\w.'’@ -]*[^\W_]")
+_NAME = re.compile(r"[^\W_](?:[\w.'’ @-]*[^\W_])?(?:(?<= [^\W\d_])\.)?")
 _TO = re.compile(r"(?: in reply to | replied to | replying to | → ).*")
 _NUMBER = re.compile(r"\s+#\d+$")
 _Places: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
