@@ -32,7 +32,7 @@ _MIN_POST = 3
 _BY = re.compile(r"(?:(?:[Pp]ost(?:ed)? ?|[Ww]ritten )?[Bb]y:? |[Ff]rom:? )?")
 _NAME = re.compile(r"[^\W_](?:[\w.'’ @-]*[^\W_])?(?:(?<= [^\W\d_])\.)?")
 _TO = re.compile(r"(?: in reply to | replied to | replying to | → ).*")
-_NUMBER = re.compile(r"\s+#\d+$")
+_NUMBER = re.compile(r" #\d{1,5}$")
 _Places: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
 _BETWEEN = " ,·•|»–—:-"
 _BEHIND_NAME = re.compile(rf"[{_BETWEEN}]*(?:on )?")

@@ -83,5 +83,13 @@ def test_a_paragraph_in_the_middle_is_too_long_for_a_publisher() -> None:
     assert doubts_of(page + "\n\nThen walk again, but slowly." * 3) == {}
 
 
+@pytest.mark.parametrize(("line", "is_doubt"), [("Halden Foot Board in Room 9", True), ("I thank you for your time.", False)])
+def test_a_short_line_between_a_letter_and_its_reply_may_say_who_answers(line: str, is_doubt: bool) -> None:  # noqa: FBT001 - a table's column
+    letter = (
+        f"My heel hurts in the morning, and I am 40. What can I do?\n\nIt is red.\n\n{line}\n\nDear Rosa,\n\nRest it."
+    )
+    assert [text for text, why in doubts_of(letter).items() if "who answers" in why] == [line] * is_doubt
+
+
 def test_a_doctor_who_asks_to_be_written_to_is_no_publisher() -> None:
     assert doubts_of(HEAD + "Swelling after surgery\n\nIt takes a month. Write to us at the clinic.\n\n" + BYLINE) == {}
