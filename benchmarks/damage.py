@@ -30,7 +30,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from extractor.document import Document
-from extractor.encodings import decode
+from extractor.encodings import decode_document
 from extractor.errors import UnreadableDocument
 from extractor.records import Failure
 from extractor.sources import documents
@@ -245,7 +245,7 @@ def _text(item: Document) -> str:
 
 def _is_marked(item: Document) -> bool:
     try:
-        decoded = decode(item)
+        decoded = decode_document(item)
         return bool(item.warnings) or decoded.repaired or decoded.has_lost_characters
     except UnreadableDocument:
         return True

@@ -25,7 +25,7 @@ sys.path[0] = str(ROOT)  # it runs without being installed; in this folder an ht
 
 from extractor.document import Document
 from extractor.errors import UnreadableDocument
-from extractor.evaluation.comparison import compare
+from extractor.evaluation.comparison import score_page
 from extractor.evaluation.gold import GoldPage, gold_pages
 from extractor.reading import read
 
@@ -86,7 +86,7 @@ def _found(row: Row) -> Iterator[Found]:
     except UnreadableDocument:  # some documents are none
         return
     gold = row.gold.records if row.gold else ()
-    is_exact = bool(records) and compare(gold, records).is_exact
+    is_exact = bool(records) and score_page(gold, records).is_exact
     for record in records:
         yield Found(record.confidence, bool(record.warnings), bool(gold), is_exact)
 

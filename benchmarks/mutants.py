@@ -6,13 +6,14 @@ left out. The tests of the module are imported once; for each change the process
 function that it is in, and runs the tests. Printed are the share that they see, and every change that they do not.
 
 Some changes change nothing that a page could show, and stay unseen. In the decoder: a margin, a price or a number of
-bisections that is met exactly, or not at all, since the other branch has returned. In `viterbi.py`: which of two ways
-solves a stretch of just `SHORT` items, as both give the same. In `known.py`: digests of nine bytes for eight. In
-`warc.py`: the size at which a record is passed over, which lies above that of any page by the room for its headers,
-how soon a slice of nothing but broken records is given up, and a look at two bytes for one where only the end counts.
-In `streams.py`: by how much at a time is looked ahead, and by how much of a piece the next is searched again. In
-`bylines.py`: which lines are tried as the place line of a byline, as what is no such line gives none if it is tried,
-and `None` for `False`.
+bisections that is met exactly, or not at all, since the other branch has returned; and when a number is told by those
+next to it, as solving for it gives the same. In `viterbi.py`: which of two ways solves a stretch of just `SHORT` items,
+as both give the same. In `known.py`: digests of nine bytes for eight. In `warc.py`: the size at which a record is
+passed over, which lies above that of any page by the room for its headers, how soon a slice of nothing but broken
+records is given up, and a look at two bytes for one where only the end counts. In `streams.py`: by how much at a time
+is looked ahead, and by how much of a piece the next is searched again. In `one_line.py`: how often a text is split of
+which the first word is taken. In `bylines.py`: which lines are tried as the place line of a byline, as what is no such
+line gives none if it is tried, and `None` for `False`.
 """
 
 import ast

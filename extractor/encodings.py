@@ -75,12 +75,12 @@ def codec_of(label: str | None) -> str | None:
     return _WIDER["gbk"] if codec == "gbk" else codec
 
 
-def decode(document: Document) -> Decoded:
+def decode_document(document: Document) -> Decoded:
     r"""The text of `document`: by byte order mark, as UTF-8, in the encoding that it is said to be in, by its look.
 
     What is valid as UTF-8 is in no other encoding by chance, and pages and servers often name another one.
 
-    >>> decode(Document("naïve".encode("cp1252"))).encoding
+    >>> decode_document(Document("naïve".encode("cp1252"))).encoding
     'cp1252'
 
     Raises:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from extractor.document import Document, digest_of, host_of
-from extractor.encodings import decode
+from extractor.encodings import decode_document
 from extractor.errors import Reason, UnreadableDocument
 from extractor.layout import Layout
 from extractor.layout.layout import layout_for
@@ -139,7 +139,7 @@ def _look_at(document: Document, layouts: Layouts) -> Look:
 
 
 def _read_plain(document: Document, layouts: Layouts, *, spans: bool, is_examined: bool) -> PageReading:
-    decoded = decode(document)
+    decoded = decode_document(document)
     page = TextPage(decoded.text, host_of(document.url))
     read = read_text(page, layouts) if is_examined or _is_candidate(page, layouts) else None
     believed = accepted(read) if read else None

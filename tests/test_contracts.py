@@ -1,4 +1,4 @@
-"""What holds for the whole package: who imports whom, no input or output in reading, functions that can be read."""
+"""What holds for the whole package: who imports whom, how things are named, functions that can be read."""
 
 import ast
 import os
@@ -51,6 +51,17 @@ def test_no_test_waits_for_a_program_without_a_bound() -> None:
     ]
     assert calls
     assert [where for where, named in calls if "timeout" not in named] == []
+
+
+def test_no_two_unlike_functions_or_classes_share_a_name() -> None:
+    """Alike are a command and what it calls, the entry points of two programs, and the documents of files and pages."""
+    places: dict[str, list[str]] = {}
+    for path in SOURCES:
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(f"{path.relative_to(ROOT)}:{node.lineno}")
+    shared = {name: found for name, found in places.items() if len(found) > 1}
+    assert shared.keys() == {"documents", "extract", "main"}, shared
 
 
 def functions() -> Iterator[tuple[str, int, int]]:

@@ -7,7 +7,7 @@ from webencodings.labels import LABELS
 
 from extractor import extract
 from extractor.document import Document
-from extractor.encodings import codec_of, decode
+from extractor.encodings import codec_of, decode_document
 from extractor.errors import Reason, UnreadableDocument
 from extractor.records import WarningCode
 from tests.test_api import PAGE
@@ -42,7 +42,7 @@ def test_names_mean_what_the_standard_says(label: str, text: str, codec: str | N
     assert codec_of(label) == codec
     if codec:
         writer = "euc_jis_2004" if codec == "euc_jp" else codec
-        decoded = decode(Document(text.encode(writer), charset=label))
+        decoded = decode_document(Document(text.encode(writer), charset=label))
         assert (decoded.text, decoded.repaired) == (text, False)
 
 
@@ -53,8 +53,8 @@ def test_names_mean_what_the_standard_says(label: str, text: str, codec: str | N
 )
 def test_what_is_no_name_of_an_encoding_says_nothing(label: str) -> None:
     assert codec_of(label) is None
-    assert decode(Document(RUSSIAN.encode(), charset=label)).text == RUSSIAN
-    assert decode(Document(b"Ann-Lee+AGE- says no", charset=label)).text == "Ann-Lee+AGE- says no"
+    assert decode_document(Document(RUSSIAN.encode(), charset=label)).text == RUSSIAN
+    assert decode_document(Document(b"Ann-Lee+AGE- says no", charset=label)).text == "Ann-Lee+AGE- says no"
 
 
 def test_every_name_of_the_standard_is_known_but_those_for_no_text() -> None:
@@ -64,7 +64,7 @@ def test_every_name_of_the_standard_is_known_but_those_for_no_text() -> None:
 
 @pytest.mark.parametrize("charset", [None, "iso-8859-1", "utf-8", "windows-1251"])
 def test_valid_utf_8_is_read_as_that_whatever_is_said_of_it(charset: str | None) -> None:
-    decoded = decode(Document(RUSSIAN.encode(), charset=charset))
+    decoded = decode_document(Document(RUSSIAN.encode(), charset=charset))
     assert (decoded.text, decoded.encoding, decoded.repaired) == (RUSSIAN, "utf-8", False)
 
 
@@ -78,14 +78,16 @@ def test_a_byte_that_does_not_fit_the_encoding_said_does_not_discard_it(label: s
     ]
     codec = codec_of(label)
     assert codec is not None
-    decoded = decode(Document(text.encode(codec) + b" x" + bad + b" " + text.encode(codec), charset=label))
+    decoded = decode_document(Document(text.encode(codec) + b" x" + bad + b" " + text.encode(codec), charset=label))
     assert decoded.repaired
     assert decoded.text.startswith(text)
     assert decoded.text.endswith(text)
 
 
 def test_an_encoding_that_hardly_a_byte_fits_is_not_the_pages() -> None:
-    decoded = decode(Document("Não é só à noite, não há dúvida: é ção.".encode("cp1252") * 5, charset="euc-kr"))
+    decoded = decode_document(
+        Document("Não é só à noite, não há dúvida: é ção.".encode("cp1252") * 5, charset="euc-kr")
+    )
     assert decoded.text.startswith("Não é só à noite")
     assert decoded.repaired
 
@@ -94,7 +96,7 @@ def test_an_encoding_that_hardly_a_byte_fits_is_not_the_pages() -> None:
 def test_any_bytes_are_text_or_are_refused_with_a_reason(data: bytes, charset: str | None) -> None:
     reason = None
     try:
-        decode(Document(data, charset=charset)).text.encode("utf-8")
+        decode_document(Document(data, charset=charset)).text.encode("utf-8")
     except UnreadableDocument as error:
         reason = error.reason
     assert reason in (None, Reason.EMPTY, Reason.BINARY, Reason.UNDECODABLE)
@@ -102,10 +104,10 @@ def test_any_bytes_are_text_or_are_refused_with_a_reason(data: bytes, charset: s
 
 @given(st.text(st.characters(categories=["L", "N"], max_codepoint=0xFFFF), min_size=4))
 def test_what_was_written_in_a_named_encoding_is_read_back(text: str) -> None:
-    assert decode(Document(text.encode("utf-16"))).text == text
+    assert decode_document(Document(text.encode("utf-16"))).text == text
     data = text.encode("gb18030")
     if data.isascii() or not _is_utf_8(data):
-        decoded = decode(Document(data, charset="gb2312"))
+        decoded = decode_document(Document(data, charset="gb2312"))
         assert (decoded.text, decoded.repaired) == (text, False)
 
 
@@ -117,7 +119,7 @@ def _is_utf_8(data: bytes) -> bool:
     ("text", "expected"), [("a\0b", "a\ufffdb"), ("a\ud83db", "a\ufffdb"), ("a\U0001f600b", "a\U0001f600b")]
 )
 def test_what_is_no_character_does_not_stay_and_is_said(text: str, expected: str) -> None:
-    decoded = decode(Document(text))
+    decoded = decode_document(Document(text))
     assert (decoded.text, decoded.has_lost_characters) == (expected, text != expected)
 
 
@@ -132,5 +134,5 @@ def test_a_record_of_a_page_with_nul_says_so() -> None:
 @pytest.mark.parametrize("byte", [b"\xa0", b"\xfd", b"\xfe", b"\xff"])
 def test_bytes_that_shift_jis_has_no_character_for_are_replaced_and_said(byte: bytes) -> None:
     text = "夜に足がつります。薬のせいでしょうか。"
-    found = decode(Document(text.encode("cp932") + byte + text.encode("cp932"), charset="shift_jis"))
+    found = decode_document(Document(text.encode("cp932") + byte + text.encode("cp932"), charset="shift_jis"))
     assert (found.text, found.encoding, found.repaired) == (f"{text}\ufffd{text}", "cp932", True)

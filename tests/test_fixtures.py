@@ -6,7 +6,7 @@ import tomllib
 import pytest
 
 from extractor import Document, Failure, QAPage, extract_all
-from extractor.encodings import decode
+from extractor.encodings import decode_document
 from extractor.evaluation.gold import GoldPage
 from tests.paths import FIXTURES, TESTS
 from tests.readings import fixture_pages
@@ -34,7 +34,7 @@ def test_a_page_gives_its_record(page: GoldPage, request: pytest.FixtureRequest)
     assert len(records) == len(page.records)
     for record, gold in zip(records, page.records, strict=True):
         assert _content(record, gold) == _content(gold, gold)
-        check_spans(record, decode(Document(page.path.read_bytes())).text)
+        check_spans(record, decode_document(Document(page.path.read_bytes())).text)
 
 
 def _content(record: QAPage, gold: QAPage) -> str:

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extractor import Document, QAPage, UnreadableDocument, extract_records
-from extractor.encodings import decode
+from extractor.encodings import decode_document
 from extractor.readers.lines import split_lines, with_plain_margins
 from extractor.readers.people.pieces import visible
 from extractor.readers.text.page import TextPage
@@ -65,7 +65,9 @@ def test_every_span_says_its_value(text: str) -> None:
     for record in records_of(text):
         for pointer, spans in (record.spans or {}).items():
             value = value_at(record, pointer)
-            shown = decode(Document(text)).text  # garbled signs are one sign there: spans are places in what is decoded
+            shown = decode_document(
+                Document(text)
+            ).text  # garbled signs are one sign there: spans are places in what is decoded
             found = [folded(shown[start:end]) for start, end in spans]
             if isinstance(value, tuple):
                 assert found == [folded(str(part)) for part in value]

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from extractor import QAPage, extract, extract_all
-from extractor.evaluation.comparison import compare
+from extractor.evaluation.comparison import score_page
 from extractor.evaluation.gold import GoldPage
 from extractor.evaluation.scores import Evaluation, summarise
 from tests.samples import SAMPLES, SEED, sample_pages
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(not SAMPLES.exists(), reason="the sample pages a
 
 def evaluate(pages: list[GoldPage]) -> Evaluation:
     return summarise(
-        compare(page.records, [one for one in extract_all([page.path]) if isinstance(one, QAPage)], page.name)
+        score_page(page.records, [one for one in extract_all([page.path]) if isinstance(one, QAPage)], page.name)
         for page in pages
     )
 
@@ -29,7 +29,7 @@ def is_full_page(page: GoldPage) -> bool:
 def test_the_seed_is_read_exactly_and_surely() -> None:
     (page,) = sample_pages(SEED)
     record = extract(page.path.read_bytes())
-    assert compare(page.records, [record]).differences == ()
+    assert score_page(page.records, [record]).differences == ()
     assert record.warnings == ()
     assert min(answer.confidence for answer in record.answers) >= 0.9
 

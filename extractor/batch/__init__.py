@@ -6,7 +6,7 @@ Worker processes import the module that the program was started from, so a scrip
 below `if __name__ == "__main__":`.
 """
 
-from extractor.batch.drift import Change, compare
+from extractor.batch.drift import Change, changes_between
 from extractor.batch.engine import measure, run, stream
 from extractor.batch.gathering import Observer, Progress
 from extractor.batch.job import Job, begin_job, load_job
@@ -34,7 +34,7 @@ __all__ = [
     "Progress",
     "Site",
     "begin_job",
-    "compare",
+    "changes_between",
     "cores",
     "extract_part",
     "extract_table",

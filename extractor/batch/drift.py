@@ -23,7 +23,7 @@ class Change:
     after: float
 
 
-def compare(before: Manifest, after: Manifest, threshold: float = 0.05) -> list[Change]:
+def changes_between(before: Manifest, after: Manifest, threshold: float = 0.05) -> list[Change]:
     """The shares that differ by at least `threshold` and by more than chance explains, the largest change first.
 
     Compared are, of all documents, the failures by reason and the records of each site; of all records, the warnings

@@ -130,7 +130,7 @@ def libraries() -> dict[str, str]:
     return {"python": platform.python_version(), **{name: version(name) for name in _LIBRARIES}}
 
 
-def digest(places: Mapping[Path, Path], directory: Path) -> tuple[Output, ...]:
+def digest_files(places: Mapping[Path, Path], directory: Path) -> tuple[Output, ...]:
     """Size and SHA-256 of files that have or will have these places, named as they are seen from `directory`."""
 
     def one(path: Path) -> Output:

@@ -14,7 +14,7 @@ from typing import cast
 
 from extractor.batch.options import BatchOptions
 from extractor.batch.work import Point, Result, Task, perform
-from extractor.batch.worker import OUT_OF_MEMORY, Parent, serve
+from extractor.batch.worker import OUT_OF_MEMORY, Parent, perform_tasks
 from extractor.errors import ExtractorError, Reason
 from extractor.forking import worker_context
 from extractor.limits import KILLED, OVERDUE, interrupts_held
@@ -166,7 +166,7 @@ class _Pool:
         ours, theirs = self._context.Pipe()
         point = self._context.RawArray("l", [-1, 0, 0, 0])
         parent = Parent(theirs, cast("MutableSequence[int]", point))
-        process = self._context.Process(target=serve, args=(parent, self._options), daemon=True)
+        process = self._context.Process(target=perform_tasks, args=(parent, self._options), daemon=True)
         process.start()
         theirs.close()
         return _Worker(process, ours, parent.point)

@@ -10,7 +10,7 @@ from pathlib import Path
 from extractor.batch.duplicates import copy_kept, find_duplicates, kept_lengths
 from extractor.batch.growing import Extent, GrowingFile, OutputKind, remove_shards, sealed
 from extractor.batch.log import LOG
-from extractor.batch.manifest import Manifest, digest, make_manifest
+from extractor.batch.manifest import Manifest, digest_files, make_manifest
 from extractor.batch.options import Dedup
 from extractor.batch.plan import Plan
 from extractor.batch.tally import Tally
@@ -48,7 +48,7 @@ def appear(
 
     """
     moves = {path: plan.directory / path.name.removesuffix(_FINISHED) for path in made}
-    manifest = make_manifest(tally, plan.identity(), digest(moves, plan.directory))
+    manifest = make_manifest(tally, plan.identity(), digest_files(moves, plan.directory))
     if not plan.options.brief:
         moves[_written(manifest, workspace)] = plan.manifest
         moves |= _log(plan, workspace)

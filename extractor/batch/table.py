@@ -20,7 +20,7 @@ from extractor.records import Failure, QAPage
 from extractor.records.identity import identified
 from extractor.sinks import nested_row, nested_schema
 from extractor.sources import TEXT_COLUMNS, URL_COLUMNS, Loaded
-from extractor.sources.columns import document, find_value
+from extractor.sources.columns import find_value, row_document
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -126,7 +126,7 @@ def _documents(table: "pa.Table", columns: tuple[Sequence[str], Sequence[str]]) 
     wanted = {column.partition(".")[0] for column in (*texts, *urls)} | {_SOURCE}
     for row in table.select([name for name in table.column_names if name in wanted]).to_pylist():
         column, text = find_value(row, texts)
-        yield document(row.get(_SOURCE), column, text, find_value(row, urls)[1])
+        yield row_document(row.get(_SOURCE), column, text, find_value(row, urls)[1])
 
 
 def _plain(items: Sequence[Document | Failure], reader: Reader) -> Iterator[_Outcome]:

@@ -128,6 +128,11 @@ def _quarantined(source: str | None, reason: Reason, options: BatchOptions) -> F
     return Failure(source=source, reason=reason, detail=f"{source} {why[reason]}")
 
 
+def _unwritten(page: QAPage, error: Exception) -> Failure:
+    detail = f"its record cannot be written: {error}; this is a defect of extractor, please report it with the page"
+    return Failure(source=page.source, reason=Reason.INTERNAL_ERROR, detail=detail)
+
+
 class _Collector:
     """Gathers what comes of a task."""
 
@@ -145,23 +150,40 @@ class _Collector:
 
     def add(self, found: Sequence[QAPage] | Failure) -> None:
         self._tally["documents",] += 1
-        if self._keeps_records or isinstance(found, Failure):
-            self._outcomes.append(found)
         if isinstance(found, Failure):
-            count_failure(self._tally, found)
+            self._add_failure(found)
             return
+        written: list[QAPage] = []
         for number, page in enumerate(found):
-            self._add_page(page, number)
+            try:
+                texts = self._encoded(page)
+            except MemoryError:
+                raise
+            except Exception as error:  # noqa: BLE001 - a value that a format cannot hold costs its record, not the run
+                self._add_failure(_unwritten(page, error))
+            else:
+                self._add_page(page, number, texts)
+                written.append(page)
+        if self._keeps_records and written:
+            self._outcomes.append(written)
 
-    def _add_page(self, page: QAPage, number: int) -> None:
+    def _add_failure(self, failure: Failure) -> None:
+        self._outcomes.append(failure)
+        count_failure(self._tally, failure)
+
+    def _encoded(self, page: QAPage) -> dict[int, bytes]:
+        """The record, with the separator before it, by the number of each format that it is written in."""
+        styles = {column: self._formats[column] for column in self._columns(page)}
+        return {column: (style.separator + style.encode(page)).encode() for column, style in styles.items()}
+
+    def _add_page(self, page: QAPage, number: int, texts: Mapping[int, bytes]) -> None:
         filled = filled_fields(page)
         count_record(self._tally, page)
+        self._tally["not-chosen",] += not self._choice.takes(page)
         self._patterns.update((page.site or "", pattern) for pattern in filled)
-        lengths = [0] * len(self._formats)
-        for column in self._columns(page):
-            style = self._formats[column]
-            self._texts[column].append((style.separator + style.encode(page)).encode())
-            lengths[column] = len(self._texts[column][-1])
+        for column, text in texts.items():
+            self._texts[column].append(text)
+        lengths = [len(texts.get(column, b"")) for column in range(len(self._formats))]
         self._entries.append(entry_of(page, number, sum(map(len, filled)), lengths))
 
     def _columns(self, page: QAPage) -> range:
@@ -169,9 +191,7 @@ class _Collector:
         last = len(self._formats) - 1
         if self._choice.is_everything:
             return range(last + 1)
-        is_chosen = self._choice.takes(page)
-        self._tally["not-chosen",] += not is_chosen
-        return range(last) if is_chosen else range(last, last + 1)
+        return range(last) if self._choice.takes(page) else range(last, last + 1)
 
     def result(self, number: int) -> Result:
         count_fields(self._tally, self._patterns)

@@ -29,7 +29,7 @@ class Parent:
     point: MutableSequence[int]
 
 
-def serve(parent: Parent, options: BatchOptions) -> None:
+def perform_tasks(parent: Parent, options: BatchOptions) -> None:
     """Perform the tasks that come in until none does.
 
     Cycles of objects are looked for behind each task, among what that made: reading a page leaves none, and looking for

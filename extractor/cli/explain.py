@@ -39,7 +39,7 @@ _MOST_REASONS = 5
 """More features decide on hardly any line."""
 
 
-def explain(document: Document, out: Console, *, why: bool, layouts: Layouts = ()) -> None:
+def print_explanation(document: Document, out: Console, *, why: bool, layouts: Layouts = ()) -> None:
     """Print every non-blank line of `document` with its number and role, and what else a doubtful one could be.
 
     The `layouts` come before those that are installed. With `why` it is said of every line what else it could be, and

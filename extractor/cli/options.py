@@ -179,7 +179,7 @@ def format_names(chosen: Chosen) -> tuple[str, ...]:
     return tuple(name.strip() for name in names.split(","))
 
 
-def reader_of(chosen: Chosen) -> "Reader":
+def chosen_reader(chosen: Chosen) -> "Reader":
     """What reads a page as the options want it."""
     from extractor.reading import read, read_with
     from extractor.sites import layout_file
@@ -208,7 +208,7 @@ def as_batch(chosen: Chosen, *, is_brief: bool) -> "BatchOptions":
         skip_known=chosen["skip_known"],
         files_from=chosen["files_from"],
         sources=_as_sources(chosen),
-        reader=reader_of(chosen),
+        reader=chosen_reader(chosen),
     )
 
 

@@ -37,7 +37,7 @@ class Beginning(NamedTuple):
     unplaced: tuple[Part, ...]
 
 
-def new_site(host: str, pages: Sequence[bytes], folder: Path) -> Beginning:
+def write_site(host: str, pages: Sequence[bytes], folder: Path) -> Beginning:
     """Write a layout for `host` and a fixture pair for each page, drafted from the pages.
 
     The layout goes to `extractor/sites` below `folder` if that is there, else into `folder` itself (a package of its

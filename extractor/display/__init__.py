@@ -2,6 +2,6 @@
 
 from extractor.display.page_view import PageView, view_of
 from extractor.display.reread import Reread, reread
-from extractor.display.templates import render
+from extractor.display.templates import render_template
 
-__all__ = ["PageView", "Reread", "render", "reread", "view_of"]
+__all__ = ["PageView", "Reread", "render_template", "reread", "view_of"]

@@ -15,7 +15,7 @@ _CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n
 """Signs that show control characters, which HTML has no place for."""
 
 
-def render(template: str, **what: object) -> str:
+def render_template(template: str, **what: object) -> str:
     """The template (a file in `pages/`) filled with what it needs.
 
     Raises:

@@ -115,7 +115,7 @@ class _Pair:
     answers: tuple[tuple[Answer | None, Answer | None], ...]
 
 
-def compare(gold: Sequence[QAPage], found: Sequence[QAPage], name: str = "", family: str = "") -> PageScore:
+def score_page(gold: Sequence[QAPage], found: Sequence[QAPage], name: str = "", family: str = "") -> PageScore:
     """The records of one page against its gold records."""
     pairs = [_Pair(*pair, tuple(_pair_answers(*pair))) for pair in pair_up(gold, found, _page_words)]
     judgements = [judgement for pair in pairs for judgement in _judge(pair)]

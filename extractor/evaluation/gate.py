@@ -50,7 +50,7 @@ def load(path: Path) -> Gate:
         raise UsageError(f"{path} is no gate file, make a new one with --raise-floors: {error}") from error
 
 
-def to_json(gate: Gate) -> str:
+def gate_text(gate: Gate) -> str:
     """The text of a gate file."""
     return gate.model_dump_json(indent=2) + "\n"
 

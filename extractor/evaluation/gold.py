@@ -59,7 +59,7 @@ def gold_pages(folder: Path) -> list[GoldPage]:
     return found
 
 
-def digest(pages: Iterable[GoldPage]) -> str:
+def digest_pages(pages: Iterable[GoldPage]) -> str:
     """SHA-256 over the names and contents of pages and gold records: another set has another digest."""
     total = hashlib.sha256()
     for page in pages:

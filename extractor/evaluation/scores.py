@@ -66,7 +66,7 @@ def summarise(scores: Iterable[PageScore]) -> Evaluation:
     )
 
 
-def by_family(scores: Sequence[PageScore]) -> dict[str, Evaluation]:
+def evaluate_families(scores: Sequence[PageScore]) -> dict[str, Evaluation]:
     """The figures of all pages, as `all`, and of each family."""
     families = sorted({score.family for score in scores})
     apart = {family: summarise(score for score in scores if score.family == family) for family in families}

@@ -55,11 +55,11 @@ def main(folders: Sequence[Path], *, write: bool) -> None:
     sure = {**_acceptance(pages), **certainty.confidence([scored(*tried) for tried in by_folds])}
     as_shipped = [scored(page, {}) for page in pages]
     left_out = [scored(page, {**numbers, **sure}) for page, numbers in by_folds[: len(pages)]]
-    before = report.figures(as_shipped)
+    before = report.figures_by_family(as_shipped)
     apart = [scored(page, {**numbers, **sure}) for page, numbers in learner.validated(pages, by_family)]
     for line in (
-        *report.table("pages left out, by folds", before, report.figures(left_out)),
-        *report.table("families left out", before, report.figures(apart)),
+        *report.table("pages left out, by folds", before, report.figures_by_family(left_out)),
+        *report.table("families left out", before, report.figures_by_family(apart)),
         *report.reliability(left_out),
         *(f"{name} is exact now" for name, is_exact in report.changes(as_shipped, left_out).items() if is_exact),
     ):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extractor.evaluation.comparison import compare
+from extractor.evaluation.comparison import score_page
 from extractor.readers.text.grammar.states import Gap, Mode, State, openings
 from extractor.readers.text.grammar.transitions import NEVER, Transitions
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
@@ -79,7 +79,7 @@ def gold_path(read: TextReading, records: Sequence[QAPage]) -> StatePath | None:
     if not records:
         return None
     path = _best_path(read, list(_lines_of(records)))
-    return path if path and compare(records, _records(read, path)).is_exact else None
+    return path if path and score_page(records, _records(read, path)).is_exact else None
 
 
 def _records(read: TextReading, path: StatePath) -> Sequence[QAPage]:

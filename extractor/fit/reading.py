@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractor.evaluation.comparison import PageScore, compare
+from extractor.evaluation.comparison import PageScore, score_page
 from extractor.fit.gold_paths import Page
 from extractor.readers.text.acceptance import accepted
 from extractor.readers.text.drafts import drafts_of
@@ -31,7 +31,7 @@ def scored(page: Page, numbers: Numbers) -> ScoredPage:
     read = read_text(TextPage(page.text), all_layouts(), weights=_weights(tuple(numbers.items())))
     read = accepted(read) if read else None
     records = with_records(read, None, None, spans=False).records if read else []
-    score = compare(page.records, records, page.name, page.family)
+    score = score_page(page.records, records, page.name, page.family)
     margins = [answer.margin for draft in drafts_of(read).pages for answer in draft.answers] if read else []
     # answers are scored in the order of the records only where there is one record
     answers = [(margins[one.position - 1], one.is_right) for one in score.answers] if len(records) == 1 else []

@@ -21,7 +21,7 @@ class FamilyFigures(NamedTuple):
     """Records of pages that are no Q&A pages."""
 
 
-def figures(outcomes: Sequence[ScoredPage]) -> Mapping[str, FamilyFigures]:
+def figures_by_family(outcomes: Sequence[ScoredPage]) -> Mapping[str, FamilyFigures]:
     """The figures of all pages, and by family."""
     scores = [one.score for one in outcomes]
     families = sorted({score.family for score in scores})
@@ -55,7 +55,7 @@ def refusals(before: Sequence[ScoredPage], after: Sequence[ScoredPage]) -> Itera
     for name, is_exact in changes(before, after).items():
         if not is_exact:
             yield f"{name} is not exact any more"
-    old, new = figures(before)[ALL].silent, figures(after)[ALL].silent
+    old, new = figures_by_family(before)[ALL].silent, figures_by_family(after)[ALL].silent
     if new > old:
         yield f"{new} pages are wrong without a warning, {old} were"
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import click
 
 from extractor.document import Document
-from extractor.evaluation.comparison import compare
+from extractor.evaluation.comparison import score_page
 from extractor.evaluation.gold import GoldPage, gold_pages
 from extractor.readers.html.by_thread import read_thread
 from extractor.readers.html.page import open_page
@@ -66,7 +66,7 @@ def tried(pages: Iterable[GoldPage]) -> Iterator[Tried]:
             for document in (Document(html), Document(other_skin(html))):
                 thread = read_thread(open_page(document, all_layouts()))
                 if thread and thread.records:
-                    is_right = compare(page.records, read(document)).is_exact
+                    is_right = score_page(page.records, read(document)).is_exact
                     yield Tried(page.name, _doubts(thread.records[0]), is_right)
 
 

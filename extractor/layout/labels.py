@@ -31,7 +31,7 @@ def labelled(kind: str) -> str:
     first = _any(names[0] for names in by_language.values())
     every = _any(name for names in by_language.values() for name in names)
     letters = "".join(_table()["letters"][kind])
-    return rf"(?:{every}{_WHOSE}(?:(?=\s*\n)|\s?[:：])|{first}\.|[{letters}]\s?(?:\.?[:：]|\.)){_TEXT}"
+    return rf"(?:{every}{_WHOSE}(?:(?=\s*\n)|\s?[:：])|{first}\.|[{letters}][^\S\n]?(?:\.?[:：]|\.)){_TEXT}"
 
 
 def in_capitals(kind: str) -> str:
@@ -55,7 +55,7 @@ def on_one_line() -> str:
     )
 
 
-def counted() -> tuple[str, str]:
+def count_patterns() -> tuple[str, str]:
     """Patterns for the number of answers, before the word and behind it (`count`)."""
     nouns, whose = (one_of_patterns(_table()["answers"][name]) for name in ("nouns", "whose"))
     noun = rf"(?:(?i:{whose}) )?(?i:{nouns})"

@@ -10,17 +10,19 @@ _TRAILING = re.compile(r"[^\S\n](?<!\s\s)[^\S\n]*+\n\s*")
 _LEADING = re.compile(r"\n(?<!\n\n)\n*+[^\S\n]\s*")
 _ENDS = re.compile("[\x85\u2028\v]")
 _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_ODD = "\x85\u2028\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-"""Line ends and spaces of other writing systems and of typesetters; to look for each is faster than for any."""
-_PARAGRAPH = "\u2029"
+_ODD = frozenset(
+    "\v\x85\u2028\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
+"""Line ends and spaces of other writing systems and of typesetters."""
+_HEADING = re.compile(r"##(?<=\n##)#{0,4}(?= )")
+_BOLD = re.compile(r"\*\*(?:(?<![^\n]\*\*)(?=[^\n*]+\*\*[^\S\n]*(?:\n|\Z))|(?<=[^\s*]\*\*)(?=[^\S\n]*(?:\n|\Z)))")
+"""The signs of Markdown for lines in bold, where they begin and where they end."""
+_MARKDOWN_SIGNS = frozenset("*#")
 _CONTROL = re.compile(r"\x1b\[[\d;?]*[A-Za-z]|[\x00-\x08\t\x0e-\x1f\x7f]")
 """Tabs, colours of a terminal, and other signs that steer a device."""
-_NO_CONTROLS = bytes(byte for byte in range(256) if not _CONTROL.fullmatch(chr(byte)))
-"""All bytes of UTF-8 but those of such signs; to strike them out is ten times as fast as to search for the others."""
-_MARKDOWN = re.compile(
-    r"(?<=\n)#{2,6}(?= )|(?:(?<=\n)|\A)\*\*(?=[^\n*]+\*\*[^\S\n]*(?:\n|\Z))|(?<=[^\s*])\*\*(?=[^\S\n]*(?:\n|\Z))"
-)
-"""Signs of headings and of lines in bold."""
+_CONTROLS = frozenset(chr(byte) for byte in range(128) if _CONTROL.fullmatch(chr(byte)))
+_USUAL = bytes(byte for byte in range(128) if chr(byte) not in _CONTROLS | _ODD | _MARKDOWN_SIGNS)
+"""Bytes that say nothing of margins; to strike them out is ten times as fast as to search for the others."""
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 MARGIN = r"[ \t\r\f\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]*+"
 """A pattern for what `split_lines` takes off at the beginning of a line."""
@@ -55,15 +57,16 @@ def with_plain_margins(text: str) -> str:
     """
     if "\r" in text:
         text = text.replace("\r\r\n", "  \n").replace("\r\n", " \n").replace("\r", "\n")
-    if text.encode("utf-8", "replace").translate(None, _NO_CONTROLS):
+    unusual = frozenset(text.encode("utf-8", "replace").translate(None, _USUAL).decode())
+    if not _CONTROLS.isdisjoint(unusual):
         text = _CONTROL.sub(_as_spaces, text)
-    if "**" in text or "\n##" in text:
-        text = _MARKDOWN.sub(_as_spaces, text)
-    if "\v" in text or (not text.isascii() and any(sign in text for sign in _ODD)):
+    if not _MARKDOWN_SIGNS.isdisjoint(unusual):
+        text = _BOLD.sub(_as_spaces, _HEADING.sub(_as_spaces, text))
+    if not _ODD.isdisjoint(unusual):
         text = _SPACES.sub(" ", _ENDS.sub("\n", text))
     if text[:1] == _BYTE_ORDER_MARK:
         text = " " + text[1:]
-    if not (" \n" in text or "\n " in text or "\t" in text or "\f" in text or "\v" in text or _PARAGRAPH in text):
+    if "\n".join(map(str.strip, text.split("\n"))) == text:
         return text
     if _HAS_TRAILING.search(text):
         text = _TRAILING.sub(_with_ends_last, text)

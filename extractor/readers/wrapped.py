@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from html import escape
 
 from extractor.document import Document, MediaType, sniff
-from extractor.encodings import decode
+from extractor.encodings import decode_document
 
 _HEAD = 4096
 _MHTML = re.compile(
@@ -62,7 +62,7 @@ def _from_mhtml(document: Document) -> Document | None:
 def _from_json(document: Document) -> Document | None:
     """The strings of a JSON value that hold markup, as one page; None if it holds none or is no JSON."""
     try:
-        value = json.loads(decode(document).text)
+        value = json.loads(decode_document(document).text)
         pieces = list(_markup_in(value))
     except (ValueError, RecursionError):
         return None
@@ -84,7 +84,7 @@ def _markup_in(value: object, depth: int = 0) -> Iterator[str]:
 
 def _from_markdown(document: Document) -> Document | None:
     """A page that a reader proxy has turned into Markdown, as HTML again; None if it only begins like one."""
-    text = decode(document).text.replace("\r\n", "\n")
+    text = decode_document(document).text.replace("\r\n", "\n")
     header: dict[str, str] = {}
     position = 0
     while "Markdown Content" not in header and (line := _PROXY_LINE.match(text, position)):

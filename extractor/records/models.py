@@ -7,7 +7,7 @@ names. Names follow schema.org where it has one (`Question`, `Answer`, the ratin
 from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, NonNegativeInt, PositiveInt
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, NonNegativeInt, PositiveInt
 
 from extractor.errors import Reason
 
@@ -19,6 +19,14 @@ without them.
 
 Scalar: TypeAlias = str | bool | int | float | None
 """What a column of a corpus holds in one row."""
+
+
+def _writable(text: str) -> str:
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+
+
+Writable = Annotated[str, AfterValidator(_writable)]
+"""Text in which halves of surrogate pairs, which are no characters and cannot be written, are question marks."""
 
 SchemaVersion = Annotated[Literal["2"], BeforeValidator(lambda found: SCHEMA_VERSION if found == "1" else found)]
 
@@ -176,9 +184,9 @@ class QAPage(_Model):
 
 
 class Failure(_Model):
-    """An input that gave no record, and why."""
+    """An input that gave no record, and why. What it says can be written, whatever the input is called."""
 
-    source: str | None
+    source: Writable | None
     reason: Reason
-    detail: str
+    detail: Writable
     lost_bytes: NonNegativeInt | None = Field(None, description="Of a damaged archive: how much of it was passed over.")

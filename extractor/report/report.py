@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractor.batch import Change, compare
-from extractor.display import PageView, render, reread, view_of
+from extractor.batch import Change, changes_between
+from extractor.display import PageView, render_template, reread, view_of
 from extractor.document import Document
 from extractor.errors import UnreadableDocument
 from extractor.extras import require
@@ -47,7 +47,7 @@ def write_report(
         figures.add(record)
     figures.add_failures(run.failures())
     shown = list(_shown(run, figures, layouts))
-    drift = compare(earlier.manifest, run.manifest) if earlier else None
+    drift = changes_between(earlier.manifest, run.manifest) if earlier else None
     text = _page(run, figures, shown, drift)
     with whole_file(target) as stream:
         stream.write(text)
@@ -58,7 +58,7 @@ def _page(run: Run, figures: Figures, shown: list[SampledPage], drift: list[Chan
     charts = [markup(chart) for chart in _charts(figures)]
     sites = sorted(run.manifest.sites.items(), key=lambda item: -item[1].records)
     fields = [name for name in (sites[0][1].fill if sites else {}) if any(site.fill[name] for _, site in sites)]
-    return render(
+    return render_template(
         "report.html", run=run, figures=figures, charts=charts, sites=sites, fields=fields, shown=shown, drift=drift,
         log=run.log(),
     )  # fmt: skip

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from extractor.display import Reread
 from extractor.document import Document, MediaType, sniff
-from extractor.encodings import decode
+from extractor.encodings import decode_document
 from extractor.evaluation.gold import NEGATIVE, as_gold, record_path
 from extractor.files import whole_file
 from extractor.review.corrections import Deed, Step
@@ -40,5 +40,5 @@ def save_gold(folder: Path, page: Reread, settled: Mapping[str, Step]) -> None:
 
 
 def _ending(document: Document) -> str:
-    kind = document.media_type or sniff(decode(document).text)
+    kind = document.media_type or sniff(decode_document(document).text)
     return ".html" if kind is MediaType.HTML else ".txt"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from extractor.display import render, view_of
+from extractor.display import render_template, view_of
 from extractor.errors import ExtractorError
 from extractor.extras import require
 from extractor.review.corrections import Step
@@ -85,7 +85,7 @@ class _Seat:
             return _refused()
         responses = require("starlette.responses", "review")
         markup = require("markupsafe", "review").Markup
-        text = render("review.html", sheet=markup(self._sheet()))
+        text = render_template("review.html", sheet=markup(self._sheet()))
         found: Response = responses.HTMLResponse(text, headers=_SAFE)
         return found
 
@@ -143,7 +143,7 @@ class _Seat:
             except ExtractorError as error:
                 trouble = trouble or str(error)
         left = sum(1 for _ in self._desk.waiting())
-        return render(
+        return render_template(
             "sheet.html", entry=entry, view=view, trouble=trouble, left=left, findings=self._desk.findings(),
             manifest=self._desk.manifest,
         )  # fmt: skip

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from extractor.document import Document, digest_of
-from extractor.encodings import decode
+from extractor.encodings import decode_document
 from extractor.errors import UnreadableDocument
 from extractor.reading import Reader
 from extractor.records import Failure, QAPage
@@ -131,7 +131,7 @@ class _ProvenPage:
     @cached_property
     def _decoded(self) -> str:
         try:
-            return decode(self._document).text
+            return decode_document(self._document).text
         except UnreadableDocument:
             return ""
 

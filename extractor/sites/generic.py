@@ -82,7 +82,7 @@ LAYOUT = Layout(
     sides=(Side.AFTER, Side.BEFORE),
     headlines=(True, False),
     marks=(
-        *(Mark(Kind.COUNT, pattern) for pattern in labels.counted()),
+        *(Mark(Kind.COUNT, pattern) for pattern in labels.count_patterns()),
         Mark(Kind.COUNT, labels.above_answers()),
         Mark(Kind.FURNITURE, r"Q(?:uestions?)?\.? ?(?:[&+/]|and|AND)? ?A(?:nswers?)?\.?"),
         Mark(Kind.QUESTION, labels.on_one_line()),

@@ -3,7 +3,7 @@
 import io
 import tarfile
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import IO, cast
@@ -25,12 +25,13 @@ from extractor.sources.names import (
     is_wanted,
     kind_by_name,
     kind_of,
+    printable,
     without_compression,
 )
 from extractor.sources.parquet import read_parquet
 from extractor.sources.slices import LeftOut, SliceItem, SourceOptions, checked, failure
 from extractor.sources.streams import BrokenStreamError, PlainStream, Stream
-from extractor.sources.tars import AsFile, TarMembers
+from extractor.sources.tars import AsFile, TarMembers, target_of
 from extractor.sources.warc import read_records
 from extractor.sources.zips import ZIP_ERRORS, check_name, members_by_header, open_zip
 
@@ -48,7 +49,7 @@ class Box:
 
     def inside(self, member: str) -> "Box":
         """The box of an archive's member."""
-        return Box(f"{self.source}#{member}", member, self.depth + 1)
+        return Box(f"{self.source}#{printable(member)}", member, self.depth + 1)
 
 
 def expand(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem]:
@@ -166,23 +167,38 @@ def _wanted(names: list[str], box: Box, options: SourceOptions) -> set[str]:
 
 
 def _tar(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem]:
-    empty, begin = True, stream.position
-    members = TarMembers(stream)
+    members, begin = TarMembers(stream), stream.position
+    names: set[str] = set()
+    others: list[tarfile.TarInfo] = []
     for count, (member, content) in enumerate(members, 1):
         if count > options.max_members:
             detail = f"{box.source} holds over {options.max_members:,} files; raise --max-members to read the rest"
             yield failure(box.source, Reason.TOO_MANY_MEMBERS, detail)
             return
-        if content and not is_wanted(member.name, options):
+        if not (member.isdir() or is_wanted(member.name, options)):
             yield LeftOut(box.inside(member.name).source)
-        elif content:
-            empty = False
+        elif content is None:
+            others.append(member)
+        else:
+            names.add(member.name)
             for item in expand(PlainStream(content, one_way=True), box.inside(member.name), options):
                 yield checked(item, stream, begin - tarfile.RECORDSIZE)
         begin = stream.position
+    yield from (_no_file(member, names, box) for member in others if not member.isdir())
     yield from _tar_faults(members, box.source)
-    if empty and not (members.bad_blocks or members.is_cut):
+    if not (names or members.bad_blocks or members.is_cut):
         yield nothing_wanted(box.source)
+
+
+def _no_file(member: tarfile.TarInfo, names: Container[str], box: Box) -> Failure:
+    """What becomes of a member without content of its own: a second name of one of the `names`, or none of a page."""
+    source = box.inside(member.name).source
+    if not (member.issym() or member.islnk()):
+        return failure(source, Reason.UNREADABLE, f"{source} is a device, a pipe or of a kind that is not known")
+    if (target := target_of(member)) in names:
+        detail = f"{source} is another name of {box.inside(target).source}; read once"
+        return failure(source, Reason.READ_BEFORE, detail)
+    return failure(source, Reason.MISSING, f"{source} is a link to {printable(target)}, which is not in the archive")
 
 
 def _tar_faults(members: TarMembers, source: str) -> Iterator[Failure]:

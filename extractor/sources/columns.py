@@ -77,7 +77,7 @@ def _written(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
-def document(
+def row_document(
     source: str, column: str, text: object, url: object, columns: Mapping[str, Scalar] | None = None
 ) -> Document | Failure:
     """The document in a row, or why there is none; `columns` are what is kept of the row besides."""

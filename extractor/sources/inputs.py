@@ -37,7 +37,7 @@ from extractor.sources.slices import (
     loaded,
 )
 from extractor.sources.streams import PlainStream, Raw
-from extractor.sources.warc import cut, is_cut_by_record
+from extractor.sources.warc import is_cut_by_record, warc_slices
 
 
 class PageFile(NamedTuple):  # there are millions of them, and tuples travel light
@@ -132,7 +132,7 @@ def _cut_warc(raw: Raw, path: str, options: SourceOptions, copies: ExitStack) ->
     stream, _ = peel(PlainStream(raw, raw.seek(0)), Box(source, source), options, copies)
     codec = stream.codec if isinstance(stream, MemberStream) else None
     if codec in (GZIP, ZSTD, None) and is_cut_by_record(stream):
-        yield from cut(path, raw.seek(0, os.SEEK_END), codec)
+        yield from warc_slices(path, raw.seek(0, os.SEEK_END), codec)
     else:
         stream, box = peel(PlainStream(raw, raw.seek(0)), Box(source, source), options, copies)
         yield from loaded(source, expand(stream, box, options))

@@ -9,7 +9,7 @@ from extractor.errors import Reason
 from extractor.records import Failure, doubt
 from extractor.sources.codecs import CODECS
 from extractor.sources.json_values import object_of, read_values, row_item
-from extractor.sources.slices import Loaded, SliceItem, SourceOptions, doubted, failed, failure, loaded, lost
+from extractor.sources.slices import Loaded, SliceItem, SourceOptions, failed, failure, loaded, lost, with_warning
 from extractor.sources.streams import BrokenStreamError, Stream
 
 _BLOCK = 1 << 20
@@ -53,7 +53,7 @@ class LineBlock:
                 if isinstance(item, Failure) and self.line:
                     where = f"line {self.line + number}, byte {offset}"
                     item = item.model_copy(update={"detail": f"{item.detail} ({where})"})
-                yield doubted(item, doubt.unsound_source()) if offset in self.unsound else item
+                yield with_warning(item, doubt.unsound_source()) if offset in self.unsound else item
             offset += len(line) + 1
 
 

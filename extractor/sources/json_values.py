@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extractor.document import Document
 from extractor.errors import Reason
 from extractor.records import Failure
-from extractor.sources.columns import document, find_value, kept
+from extractor.sources.columns import find_value, kept, row_document
 from extractor.sources.slices import SliceItem, SourceOptions, failure
 from extractor.sources.streams import Stream
 
@@ -72,7 +72,7 @@ def row_item(row: object, source: str, options: SourceOptions, *, has_escapes: b
     place, url = find_value(row, options.url_columns)
     if isinstance(url, str) and has_escapes:
         url = _SURROGATES.sub("\ufffd", url)  # half of a pair is no character, and cannot be written
-    return document(source, column, text, url, kept(row, (column, place), options.keep_columns))
+    return row_document(source, column, text, url, kept(row, (column, place), options.keep_columns))
 
 
 def _end_of(pattern: re.Pattern[str], text: str) -> int:

@@ -11,10 +11,10 @@ from extractor.errors import Reason
 from extractor.extras import require
 from extractor.limits import uncounted_memory
 from extractor.records import Scalar, doubt
-from extractor.sources.columns import document, kept
+from extractor.sources.columns import kept, row_document
 from extractor.sources.gap import WithGap, end_of_groups
 from extractor.sources.members import BOMB_FLOOR, BombError
-from extractor.sources.slices import Loaded, SliceItem, SourceOptions, doubted, failed
+from extractor.sources.slices import Loaded, SliceItem, SourceOptions, failed, with_warning
 
 if TYPE_CHECKING:
     from pyarrow import ChunkedArray, Table
@@ -56,8 +56,8 @@ class Rows:
         """One document or failure a row."""
         rows = zip(self.texts, self.urls, self.others, strict=True)
         for row, ((column, text), url, others) in enumerate(rows, self.first):
-            item = document(f"{self.path}#{row}", column, text, url, others)
-            yield doubted(item, doubt.no_utf8()) if isinstance(text, _Invalid) else item
+            item = row_document(f"{self.path}#{row}", column, text, url, others)
+            yield with_warning(item, doubt.no_utf8()) if isinstance(text, _Invalid) else item
 
 
 class _Invalid(bytes):

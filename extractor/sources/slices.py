@@ -155,7 +155,7 @@ def loaded(name: str, items: Iterable[SliceItem]) -> Iterator[Loaded]:
         yield Loaded(name, tuple(held))
 
 
-def doubted(item: SliceItem, warning: Warning) -> SliceItem:
+def with_warning(item: SliceItem, warning: Warning) -> SliceItem:
     """The item with a warning for the records of its page, if it is one."""
     if not isinstance(item, Document):
         return item
@@ -164,7 +164,7 @@ def doubted(item: SliceItem, warning: Warning) -> SliceItem:
 
 def checked(item: SliceItem, stream: Stream, begin: int) -> SliceItem:
     """The item that was read from position `begin` on, with a warning if a checksum on the way does not hold."""
-    return item if stream.is_sound(begin, stream.position) else doubted(item, doubt.unsound_source())
+    return item if stream.is_sound(begin, stream.position) else with_warning(item, doubt.unsound_source())
 
 
 def failure(source: str, reason: Reason, detail: str) -> Failure:

@@ -1,6 +1,7 @@
 """Members of tar archives, one after the other, and what lies between them that is none."""
 
 import io
+import posixpath
 import re
 import tarfile
 from collections.abc import Iterator
@@ -25,6 +26,8 @@ class AsFile(io.RawIOBase):
     def __init__(self, stream: Stream) -> None:
         super().__init__()
         self._stream = stream
+        self._position = 0  # bytes given, without those that are to be given a second time
+        self._tried = 0  # headers that begin before are not gone to again
         self._in_vain = 0
         self._given = b""  # the last of it
         self._again = b""  # what is to be given a second time
@@ -39,24 +42,38 @@ class AsFile(io.RawIOBase):
         if self._in_vain > _ASKED_IN_VAIN:
             raise tarfile.ReadError("unexpected end of data")
         self._given = (self._given + data)[-2 * tarfile.BLOCKSIZE :]
+        self._position += len(data)
         return data
 
     def realign(self) -> None:
-        """Go to the header that begins in the last two blocks, if one does: bytes before it are missing."""
+        """Go to the header that begins in the last two blocks, if one does: bytes before it are missing.
+
+        To no header twice, nor to one before it: what makes no sense the first time would be looked at for ever.
+        """
         known = self._given + self._stream.peek(tarfile.BLOCKSIZE)
+        before = self._position - len(self._given)
         for found in _MAGIC.finditer(known):
             begin = found.start() - _MAGIC_AT
-            if 0 <= begin < len(self._given) and _is_header(known[begin : begin + tarfile.BLOCKSIZE]):
-                self._again = self._given[begin:]
+            if max(0, self._tried - before) <= begin < len(self._given) and _is_header(known[begin:]):
+                self._again = self._given[begin:] + self._again
+                self._given, self._position = self._given[:begin], before + begin
+                self._tried = self._position + 1
                 return
 
 
 def _is_header(block: bytes) -> bool:
     try:
-        tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape")
+        tarfile.TarInfo.frombuf(block[: tarfile.BLOCKSIZE], "utf-8", "surrogateescape")
     except tarfile.HeaderError:
         return False
     return True
+
+
+def target_of(link: tarfile.TarInfo) -> str:
+    """The name of the member that a link leads to: a symbolic one counts from where it stands."""
+    if link.islnk():
+        return link.linkname
+    return posixpath.normpath(posixpath.join(posixpath.dirname(link.name), link.linkname))
 
 
 class TarMembers:
@@ -98,7 +115,7 @@ class TarMembers:
             def fromtarfile(cls, archive: tarfile.TarFile) -> "Watched":
                 try:
                     member = super().fromtarfile(archive)
-                except tarfile.HeaderError as error:
+                except (tarfile.HeaderError, *_NONSENSE) as error:
                     Watched.ended = found._fault(error, ended=Watched.ended)
                     if type(error).__name__ in _PASSED_OVER:
                         raise
@@ -108,7 +125,7 @@ class TarMembers:
 
         return Watched
 
-    def _fault(self, error: tarfile.HeaderError, *, ended: bool) -> bool:
+    def _fault(self, error: Exception, *, ended: bool) -> bool:
         """Note what is no header; whether the archive has come to its end. The errors' names are not all public."""
         name = type(error).__name__
         if name == "EOFHeaderError":
@@ -121,5 +138,7 @@ class TarMembers:
         return ended
 
 
+_NONSENSE = (ValueError, TypeError, IndexError, KeyError, RecursionError)
+"""What `tarfile` lets through where the records of an extended header (pax) are not what they should be."""
 _PASSED_OVER = ("EOFHeaderError", "EmptyHeaderError", "TruncatedHeaderError")
 """What ends an archive; after any other `tarfile` shall go on."""

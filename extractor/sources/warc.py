@@ -78,7 +78,7 @@ class WarcSlice:
         return replace(self, start=left, end=max(self.end, left), exact=True)
 
 
-def cut(path: str, size: int, codec: Codec | None) -> Iterator[WarcSlice]:
+def warc_slices(path: str, size: int, codec: Codec | None) -> Iterator[WarcSlice]:
     """The slices of an archive of `size` bytes."""
     step = _SLICE if codec else _SLICE_PLAIN
     for start in range(0, size, step):

@@ -18,7 +18,7 @@ from extractor.sources.http_message import (
     split_message,
 )
 from extractor.sources.provenance import provenance
-from extractor.sources.slices import SliceItem, doubted, failure
+from extractor.sources.slices import SliceItem, failure, with_warning
 
 PAGES = ("response", "resource", "conversion")
 """The types of record that may hold a page (ISO 28500, 6)."""
@@ -54,8 +54,12 @@ def _no_page(kind: str, source: str) -> Failure:
 def _judged(item: SliceItem, headers: Mapping[str, str], content: bytes) -> SliceItem:
     """The page with warnings where its record says that it is not whole."""
     if "warc-truncated" in headers or "warc-segment-number" in headers:
-        item = doubted(item, doubt.cut_record())
-    return item if _has_digest(headers.get("warc-block-digest", ""), content) else doubted(item, doubt.changed_record())
+        item = with_warning(item, doubt.cut_record())
+    return (
+        item
+        if _has_digest(headers.get("warc-block-digest", ""), content)
+        else with_warning(item, doubt.changed_record())
+    )
 
 
 def _has_digest(told: str, content: bytes) -> bool:
@@ -112,7 +116,7 @@ def _document(http: Mapping[str, str], body: bytes, source: str, url: str | None
     except UnknownCodingError as error:
         return failure(source, Reason.UNDECODABLE, f"{source} is in the content coding {error}, which is not known")
     page = Document(decoded.content, source, url, kind.media_type, kind.charset)
-    return page if decoded.is_whole else doubted(page, doubt.cut_record())
+    return page if decoded.is_whole else with_warning(page, doubt.cut_record())
 
 
 def _too_large(source: str, max_size: int) -> Failure:

@@ -8,7 +8,7 @@ from extractor.document import Document
 from extractor.errors import FetchFailed, OutputError, Reason
 from extractor.records import Failure, QAPage
 from extractor.sources.crawl_fields import CrawlFields, Role
-from extractor.web.exchange import Exchange, document, unanswered
+from extractor.web.exchange import Exchange, page_document, unanswered
 from extractor.web.faults import other_type, refusal
 from extractor.web.fetch import Fetcher
 from extractor.web.follow import Series, Visited, follow
@@ -154,7 +154,7 @@ class Crawl:
 
     def _records(self, answer: Exchange) -> Sequence[QAPage]:
         try:
-            return self._read(document(answer, answer.url))
+            return self._read(page_document(answer, answer.url))
         except Exception:  # noqa: BLE001 - what is wrong with a page is said where it is read, not here
             return []
 
@@ -165,8 +165,8 @@ class Crawl:
             return _failure(source, failed)
         if first.fields.refusal:
             return _failure(source, first.fields.refusal)
-        pages = tuple(document(kept.exchange, source) for kept in more)
-        return replace(document(first.exchange, source), next_pages=pages, missing_page=first.fields.missing)
+        pages = tuple(page_document(kept.exchange, source) for kept in more)
+        return replace(page_document(first.exchange, source), next_pages=pages, missing_page=first.fields.missing)
 
 
 def _failure(source: str, failed: FetchFailed) -> Failure:

@@ -8,7 +8,7 @@ from extractor.errors import FetchFailed, Reason
 from extractor.records import Failure
 from extractor.web.exchange import Exchange
 from extractor.web.links import links, next_page
-from extractor.web.sitemap import parse
+from extractor.web.sitemap import read_sitemap
 from extractor.web.urls import host
 
 Helper = Callable[[str, str], Exchange]
@@ -40,7 +40,7 @@ def _sitemaps(start: str, helper: Helper, limit: int) -> Iterator[Iterable[str] 
             yield _beyond(start, limit)
             return
         try:
-            found = parse(helper(url, "sitemap"))
+            found = read_sitemap(helper(url, "sitemap"))
         except FetchFailed as failed:
             yield Failure(source=url, reason=failed.reason, detail=failed.detail)
             continue

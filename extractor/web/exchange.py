@@ -51,7 +51,7 @@ def unanswered(url: str) -> Exchange:
     return Exchange(url, NO_ANSWER, "", (), b"", now())
 
 
-def document(exchange: Exchange, source: str) -> Document:
+def page_document(exchange: Exchange, source: str) -> Document:
     """The page of `exchange`; `source` is what the record says of where it came from."""
     page = exchange.page
     headers = by_name(page.headers)

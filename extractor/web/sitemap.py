@@ -23,7 +23,7 @@ class Sitemap:
     sitemaps: tuple[str, ...] = ()
 
 
-def parse(answer: Exchange) -> Sitemap:
+def read_sitemap(answer: Exchange) -> Sitemap:
     """What the sitemap in `answer` names.
 
     Raises:

@@ -20,7 +20,7 @@ from threading import Lock
 from extractor.errors import FetchFailed, Reason, UsageError, unwritable
 from extractor.sources.crawl_fields import Role
 from extractor.web.exchange import Exchange
-from extractor.web.warc import Kept, decode, encode, members, warcinfo
+from extractor.web.warc import Kept, encode, exchange_in, members, warcinfo
 
 _NAME = "extractor-{:05d}.warc.gz"
 _ALL = "extractor-*.warc.gz"
@@ -48,7 +48,7 @@ class _Place:
             stream.seek(self.begin)
             member = stream.read(self.end - self.begin)
         with suppress(zlib.error):
-            if kept := decode(zlib.decompress(member, wbits=31)):
+            if kept := exchange_in(zlib.decompress(member, wbits=31)):
                 return kept
         raise UsageError(f"{self.archive} was changed while it was read; start again")
 
@@ -171,7 +171,7 @@ class Store:
         try:
             with archive.open("rb") as stream:
                 for begin, end, member in members(stream):
-                    if kept := decode(member):
+                    if kept := exchange_in(member):
                         self._enter(kept, _Place(archive, begin, end))
         except zlib.error as error:
             raise UsageError(
@@ -193,7 +193,7 @@ class Store:
 
 
 def _answers_in(data: bytes) -> Iterator[Kept]:
-    return (kept for _, _, member in members(BytesIO(data)) if (kept := decode(member)) and kept.fields.source)
+    return (kept for _, _, member in members(BytesIO(data)) if (kept := exchange_in(member)) and kept.fields.source)
 
 
 def _conditions(answer: Exchange) -> dict[str, str]:

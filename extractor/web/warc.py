@@ -66,7 +66,7 @@ def warcinfo(name: str, about: Mapping[str, str]) -> bytes:
     return buffer.getvalue()
 
 
-def decode(member: bytes) -> Kept | None:
+def exchange_in(member: bytes) -> Kept | None:
     """The exchange whose response (or what stands for one) `member` holds; None for a record of another kind.
 
     Of a revisit, `original` says which answer still holds, by its address and date.

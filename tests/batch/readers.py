@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 
 from extractor.document import Document
-from extractor.encodings import decode
+from extractor.encodings import decode_document
 from extractor.records import Answer, Doctor, QAPage, Question, WarningCode
 from extractor.records import Warning as Doubt
 from extractor.sources import SliceItem, SourceOptions
@@ -30,7 +30,7 @@ _PAUSE = float(os.environ.get("SECONDS_PER_PAGE", "0"))
 def read(document: Document) -> list[QAPage]:
     """A record per page: its first line asks, the others answer. Some first lines do what they say."""
     time.sleep(_PAUSE)
-    title, *lines = decode(document).text.splitlines() or [""]
+    title, *lines = decode_document(document).text.splitlines() or [""]
     match title.split()[0]:
         case "crash":
             ctypes.string_at(0)

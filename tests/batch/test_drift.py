@@ -1,6 +1,6 @@
 import pytest
 
-from extractor.batch import Change, Counts, Manifest, Site, compare
+from extractor.batch import Change, Counts, Manifest, Site, changes_between
 
 
 def manifest(  # noqa: PLR0913 - what a test varies
@@ -20,20 +20,22 @@ def manifest(  # noqa: PLR0913 - what a test varies
 
 
 def test_runs_that_differ_by_chance_are_alike() -> None:
-    assert compare(manifest(1000, 900), manifest(1000, 900)) == []
-    assert compare(manifest(1000, 900, named=0.9), manifest(1000, 900, named=0.87)) == []
-    assert compare(manifest(12, 9, named=0.9), manifest(12, 10, named=0.7)) == [], "too few to say"
+    assert changes_between(manifest(1000, 900), manifest(1000, 900)) == []
+    assert changes_between(manifest(1000, 900, named=0.9), manifest(1000, 900, named=0.87)) == []
+    assert changes_between(manifest(12, 9, named=0.9), manifest(12, 10, named=0.7)) == [], "too few to say"
 
 
 def test_a_field_that_is_no_longer_read_is_noticed() -> None:
-    assert compare(manifest(1000, 900), manifest(1000, 900, named=0.1)) == [Change("a", "doctor.name", 0.9, 0.1)]
-    assert compare(manifest(1000, 900), manifest(1000, 900, named=0.87), threshold=0.02) == [
+    assert changes_between(manifest(1000, 900), manifest(1000, 900, named=0.1)) == [
+        Change("a", "doctor.name", 0.9, 0.1)
+    ]
+    assert changes_between(manifest(1000, 900), manifest(1000, 900, named=0.87), threshold=0.02) == [
         Change("a", "doctor.name", 0.9, 0.87)
     ]
 
 
 def test_pages_that_are_no_longer_read_are_noticed() -> None:
-    changes = compare(manifest(1000, 900), manifest(1000, 300, doubts=150, missing=100))
+    changes = changes_between(manifest(1000, 900), manifest(1000, 300, doubts=150, missing=100))
     assert sorted((change.site or "", change.what) for change in changes) == [
         ("", "failure missing"),
         ("", "warning conflict"),
@@ -43,7 +45,7 @@ def test_pages_that_are_no_longer_read_are_noticed() -> None:
 
 
 def test_a_site_that_appears_or_vanishes_is_noticed() -> None:
-    assert compare(manifest(1000, 900, site="a"), manifest(1000, 900, site="b")) == [
+    assert changes_between(manifest(1000, 900, site="a"), manifest(1000, 900, site="b")) == [
         Change("a", "records", 0.9, 0.0),
         Change("b", "records", 0.0, 0.9),
     ]
@@ -51,4 +53,4 @@ def test_a_site_that_appears_or_vanishes_is_noticed() -> None:
 
 @pytest.mark.parametrize("records", [0, 1])
 def test_runs_without_records_can_be_compared(records: int) -> None:
-    assert compare(manifest(records, 0), manifest(records, records)) == []
+    assert changes_between(manifest(records, 0), manifest(records, records)) == []

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.batch.manifest import digest, load_manifest, make_manifest
+from extractor.batch.manifest import digest_files, load_manifest, make_manifest
 from extractor.batch.tally import Tally
 from extractor.errors import UsageError
 
@@ -14,7 +14,7 @@ def test_files_are_named_by_their_places_whether_they_are_there_yet_or_not(tmp_p
     (tmp_path / "made").write_bytes(b"one")
     (tmp_path / "placed").write_bytes(b"two")
     places = {tmp_path / "made": tmp_path / "a.csv", tmp_path / "gone": tmp_path / "placed"}
-    assert [(one.path, one.bytes, one.sha256) for one in digest(places, tmp_path)] == [
+    assert [(one.path, one.bytes, one.sha256) for one in digest_files(places, tmp_path)] == [
         ("a.csv", 3, sha256(b"one").hexdigest()),
         ("placed", 3, sha256(b"two").hexdigest()),
     ]

@@ -49,3 +49,12 @@ def test_every_place_is_told_before_anything_is_done_there() -> None:
 
 def test_the_seam_of_a_slice_is_handed_on() -> None:
     assert perform(Task(0, (Loaded("box", (Seam(3, 9),)),)), OPTIONS).seam == Seam(3, 9)
+
+
+def test_a_record_that_cannot_be_written_is_a_failure_and_the_others_are_written() -> None:
+    pages = (Document("Why?\nSo.", "\udcff"), Document("How?\nThus.", "b"))
+    result = perform(Task(0, (Loaded("box", pages),)), OPTIONS)
+    assert [(failure.source, failure.reason) for failure in result.failures] == [("?", Reason.INTERNAL_ERROR)]
+    assert [text.count(b"Thus.") for text in result.texts] == [1, 1]
+    assert [text.count(b"So.") for text in result.texts] == [0, 0]
+    assert (result.tally["documents",], result.tally["records",], result.tally["failed",]) == (2, 1, 1)

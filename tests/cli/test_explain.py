@@ -4,7 +4,7 @@ from io import StringIO
 
 from rich.console import Console
 
-from extractor.cli.explain import explain
+from extractor.cli.explain import print_explanation
 from extractor.document import Document
 from extractor.records import QAPage, doubt
 from tests.readings import fixture_pages, records_of
@@ -14,7 +14,7 @@ TEXTS = [page.path for page in fixture_pages() if page.path.suffix == ".txt"]
 
 def explained(content: bytes) -> list[str]:
     out = StringIO()
-    explain(Document(content), Console(file=out, width=200, color_system=None), why=False)
+    print_explanation(Document(content), Console(file=out, width=200, color_system=None), why=False)
     return out.getvalue().splitlines()
 
 

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from extractor.cli import main
-from extractor.cli.scaffold import new_site
+from extractor.cli.scaffold import write_site
 from extractor.errors import UsageError
 from tests.paths import FIXTURES
 
@@ -32,14 +32,14 @@ def test_the_command_writes_a_layout_that_reads_the_page(tmp_path: Path) -> None
 
 
 def test_a_layout_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
-    new_site("example.org", [PLAIN.read_bytes()], tmp_path)
+    write_site("example.org", [PLAIN.read_bytes()], tmp_path)
     with pytest.raises(UsageError, match=r"example\.py"):
-        new_site("example.org", [PLAIN.read_bytes()], tmp_path)
+        write_site("example.org", [PLAIN.read_bytes()], tmp_path)
 
 
 def test_in_a_checkout_the_layout_goes_among_the_others(tmp_path: Path) -> None:
     (tmp_path / "extractor" / "sites").mkdir(parents=True)
-    written = new_site("example.org", [PLAIN.read_bytes()], tmp_path)
+    written = write_site("example.org", [PLAIN.read_bytes()], tmp_path)
     assert written.paths[0] == tmp_path / "extractor" / "sites" / "example.py"
 
 
@@ -55,7 +55,7 @@ def test_of_a_page_without_answers_nothing_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("host", ["no host", "https://example.org/", "localhost", "a..b", ""])
 def test_what_is_no_host_is_refused(tmp_path: Path, host: str) -> None:
     with pytest.raises(UsageError, match="is no host"):
-        new_site(host, [PLAIN.read_bytes()], tmp_path)
+        write_site(host, [PLAIN.read_bytes()], tmp_path)
     assert not list(tmp_path.iterdir())
 
 

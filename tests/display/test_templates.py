@@ -3,12 +3,12 @@
 import pytest
 from jinja2 import UndefinedError
 
-from extractor.display.templates import render
+from extractor.display.templates import render_template
 from extractor.review.findings import findings
 
 
 def sheet(trouble: str) -> str:
-    return render(
+    return render_template(
         "sheet.html", entry=None, view=None, trouble=trouble, left=0, findings=findings([]), manifest="all.run.json"
     )
 
@@ -21,4 +21,4 @@ def test_markup_and_controls_are_text() -> None:
 
 def test_what_a_template_needs_must_be_given() -> None:
     with pytest.raises(UndefinedError):
-        render("sheet.html", entry=None)
+        render_template("sheet.html", entry=None)

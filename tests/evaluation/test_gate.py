@@ -3,17 +3,17 @@ from pathlib import Path
 import pytest
 
 from extractor import Answer, QAPage, Question, UsageError
-from extractor.evaluation.comparison import compare
-from extractor.evaluation.gate import Floors, Gate, faults, figures, load, raised, to_json
-from extractor.evaluation.scores import by_family
+from extractor.evaluation.comparison import score_page
+from extractor.evaluation.gate import Floors, Gate, faults, figures, gate_text, load, raised
+from extractor.evaluation.scores import evaluate_families
 
 GOLD = QAPage(question=Question(title="Is it normal?"), answers=(Answer(position=1, headline="Wait", body="It goes."),))
 HEADLESS = QAPage(question=GOLD.question, answers=(Answer(position=1, body="It goes."),))
 
 
 def measured(found: QAPage) -> Floors:
-    scores = [compare([GOLD], [found], family="avvo"), compare([], [], family="negative")]
-    return figures(by_family(scores))
+    scores = [score_page([GOLD], [found], family="avvo"), score_page([], [], family="negative")]
+    return figures(evaluate_families(scores))
 
 
 BEST, WORSE = measured(GOLD), measured(HEADLESS)
@@ -73,7 +73,7 @@ def test_the_reason_of_a_lowering_is_kept() -> None:
 def test_a_gate_file_is_read_back(tmp_path: Path) -> None:
     path = tmp_path / "quality.json"
     assert load(path) == Gate()
-    path.write_text(to_json(GATE), encoding="utf-8")
+    path.write_text(gate_text(GATE), encoding="utf-8")
     assert load(path) == GATE
     path.write_text('{"floor": 1}', encoding="utf-8")
     with pytest.raises(UsageError, match=r"quality\.json is no gate file"):

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from extractor import UsageError
-from extractor.evaluation.gold import digest, gold_pages
+from extractor.evaluation.gold import digest_pages, gold_pages
 from extractor.sinks import to_json
 from tests.evaluation.examples import GOLD
 
@@ -42,17 +42,17 @@ def test_a_folder_without_gold_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("changed", ["realself/b/votes.txt", "realself/b/votes.json", "negative/poem.txt"])
 def test_the_digest_changes_with_any_page_or_record(gold_folder: Path, changed: str) -> None:
-    before = digest(gold_pages(gold_folder))
-    assert digest(gold_pages(gold_folder)) == before
+    before = digest_pages(gold_pages(gold_folder))
+    assert digest_pages(gold_pages(gold_folder)) == before
     path = gold_folder / changed
     path.write_text(path.read_text(encoding="utf-8") + " ", encoding="utf-8")
-    assert digest(gold_pages(gold_folder)) != before
+    assert digest_pages(gold_pages(gold_folder)) != before
 
 
 def test_the_digest_changes_with_a_page_more_and_with_a_name(gold_folder: Path) -> None:
-    digests = {digest(gold_pages(gold_folder))}
+    digests = {digest_pages(gold_pages(gold_folder))}
     (gold_folder / "negative/log.txt").write_text("page", encoding="utf-8")
-    digests.add(digest(gold_pages(gold_folder)))
+    digests.add(digest_pages(gold_pages(gold_folder)))
     (gold_folder / "negative/log.txt").rename(gold_folder / "negative/logs.txt")
-    digests.add(digest(gold_pages(gold_folder)))
+    digests.add(digest_pages(gold_pages(gold_folder)))
     assert len(digests) == 3

@@ -2,7 +2,7 @@
 
 from math import exp
 
-from extractor.evaluation.comparison import compare
+from extractor.evaluation.comparison import score_page
 from extractor.fit.certainty import Case, acceptance, cases, confidence, mistakes
 from extractor.fit.gold_paths import Page
 from extractor.fit.reading import ScoredPage
@@ -13,7 +13,7 @@ PAGE = Page("one", "one", "one", "", ())
 
 def test_answers_of_little_margin_are_less_sure() -> None:
     answers = [(margin, (number * 7) % 10 < 5 + margin) for margin in (0.0, 1.0, 2.0, 4.0) for number in range(50)]
-    fitted = confidence([ScoredPage(PAGE, compare((), ()), answers)])
+    fitted = confidence([ScoredPage(PAGE, score_page((), ()), answers)])
     sure = [
         fitted["confidence.most"] / (1 + exp(-fitted["confidence.bias"] - fitted["confidence.margin"] * m))
         for m in (0, 4)

@@ -32,7 +32,9 @@ def test_a_label_alone_or_with_text_behind_it(kind: str, line: str, body: str | 
     assert match["body"] == body
 
 
-@pytest.mark.parametrize("line", ["question: is it", "Questions\n", "The answer is no.\n", "Response times", "A lot\n"])
+@pytest.mark.parametrize(
+    "line", ["question: is it", "Questions\n", "The answer is no.\n", "Response times", "A lot\n", "A\n.I"]
+)
 def test_words_in_a_sentence_are_no_label(line: str) -> None:
     assert not re.match(labels.labelled("question"), line)
     assert not re.match(labels.labelled("answer"), line)
@@ -50,7 +52,7 @@ def test_words_in_a_sentence_are_no_label(line: str) -> None:
     ],
 )
 def test_the_number_of_answers(line: str, count: str) -> None:
-    found = [match["count"] for pattern in labels.counted() if (match := re.fullmatch(pattern, line))]
+    found = [match["count"] for pattern in labels.count_patterns() if (match := re.fullmatch(pattern, line))]
     assert found == [count]
 
 

@@ -5,7 +5,7 @@ import pytest
 from extractor.document import Document, MediaType
 from extractor.errors import Reason
 from extractor.records import Failure
-from extractor.sources.columns import document, find_value
+from extractor.sources.columns import find_value, row_document
 
 
 @pytest.mark.parametrize(
@@ -23,9 +23,9 @@ def test_the_first_column_that_holds_something(row: dict[str, object], found: tu
 
 
 def test_a_page_is_of_the_kind_that_its_column_names() -> None:
-    page = document("a#1", "html", "<p>Why?", "https://a.example")
+    page = row_document("a#1", "html", "<p>Why?", "https://a.example")
     assert page == Document("<p>Why?", "a#1", "https://a.example", MediaType.HTML)
-    assert document("a#1", "text", "Why?", 7) == Document("Why?", "a#1")
+    assert row_document("a#1", "text", "Why?", 7) == Document("Why?", "a#1")
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,6 @@ def test_a_page_is_of_the_kind_that_its_column_names() -> None:
     ],
 )
 def test_what_is_no_page_has_a_reason(column: str, text: object, reason: Reason) -> None:
-    found = document("a#1", column, text, None)
+    found = row_document("a#1", column, text, None)
     assert isinstance(found, Failure)
     assert (found.reason, found.source) == (reason, "a#1")

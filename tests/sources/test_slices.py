@@ -3,7 +3,7 @@
 from extractor.document import Document
 from extractor.errors import Reason
 from extractor.records import doubt
-from extractor.sources.slices import LeftOut, SourceOptions, doubted, failure, loaded, lost
+from extractor.sources.slices import LeftOut, SourceOptions, failure, loaded, lost, with_warning
 
 OPTIONS = SourceOptions()
 
@@ -19,11 +19,11 @@ def test_slices_hold_everything_in_order_and_not_too_much() -> None:
 
 def test_a_doubt_is_added_to_pages_and_to_nothing_else() -> None:
     page = Document("Why?", warnings=(doubt.no_utf8(),))
-    found = doubted(page, doubt.unsound_source())
+    found = with_warning(page, doubt.unsound_source())
     assert isinstance(found, Document)
     assert found.warnings == (doubt.no_utf8(), doubt.unsound_source())
     other = failure("a", Reason.EMPTY, "")
-    assert doubted(other, doubt.unsound_source()) is other
+    assert with_warning(other, doubt.unsound_source()) is other
 
 
 def test_what_is_lost_says_where_and_how_much() -> None:

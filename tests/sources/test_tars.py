@@ -58,3 +58,52 @@ def test_a_tar_member_that_claims_a_terabyte_ends(tmp_path: Path) -> None:
     path = tmp_path / "a.tar"
     path.write_bytes(tar(["1.txt"])[:1024] + info.tobuf() + b"little")
     assert outcomes(path) == ["1.txt", "truncated", "truncated"]
+
+
+def headed(records: bytes, kind: bytes = tarfile.XHDTYPE) -> bytes:
+    """An extended header with these records, as it stands before the member that it is about."""
+    info = tarfile.TarInfo("extended")
+    info.type, info.size = kind, len(records)
+    return info.tobuf() + records.ljust(512, b"\0")
+
+
+@pytest.mark.parametrize("records", [b"0 a=b\n", b"22 GNU.sparse.map=0,z\n", b"22 GNU.sparse.size=zz\n"])
+def test_an_extended_header_of_nonsense_costs_no_other_member(tmp_path: Path, records: bytes) -> None:
+    path = tmp_path / "a.tar"
+    path.write_bytes(tar(["1.txt"])[:1024] + headed(records) + tar(["2.txt", "3.txt"]))
+    assert outcomes(path) == ["1.txt", "2.txt", "3.txt", "damaged"]
+
+
+def test_a_chain_of_extended_headers_ends(tmp_path: Path) -> None:
+    path = tmp_path / "a.tar"
+    path.write_bytes(tar(["1.txt"])[:1024] + headed(b"11 path=2.t\n") * 3000 + tar(["3.txt"]))
+    assert outcomes(path)[0] == "1.txt"
+    assert outcomes(path)[-1] == "damaged"
+
+
+def test_a_name_that_is_no_utf8_can_be_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.tar"
+    info = tarfile.TarInfo("\udcff.txt")
+    path.write_bytes(info.tobuf(tarfile.GNU_FORMAT, errors="surrogateescape") + bytes(1024))
+    assert [(page.source or "").rpartition("#")[2] for page in read(path)] == ["\ufffd.txt"]
+
+
+def linked(name: str, kind: bytes, target: str = "") -> bytes:
+    info = tarfile.TarInfo(name)
+    info.type, info.linkname = kind, target
+    return info.tobuf()
+
+
+def test_members_without_content_are_no_less_counted(tmp_path: Path) -> None:
+    path = tmp_path / "a.tar"
+    links = [
+        linked("hard.txt", tarfile.LNKTYPE, "d/1.txt"),
+        linked("d/soft.txt", tarfile.SYMTYPE, "../d/1.txt"),
+        linked("d/lost.txt", tarfile.SYMTYPE, "2.txt"),
+        linked("pipe.txt", tarfile.FIFOTYPE),
+        linked("unknown.txt", b"Z"),
+        linked("link.png", tarfile.SYMTYPE, "a.png"),
+        linked("folder.txt", tarfile.DIRTYPE),
+    ]
+    path.write_bytes(b"".join(links) + tar(["d/1.txt"]))
+    assert outcomes(path) == ["d/1.txt", "read-before", "read-before", "missing", "unreadable", "unreadable"]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lxml import html
 
 from extractor.document import Document
-from extractor.encodings import decode
+from extractor.encodings import decode_document
 from extractor.records import Answer, Doctor, QAPage, Question
 
 
@@ -20,7 +20,7 @@ def question_page(
 
 def read(document: Document) -> list[QAPage]:
     """The record of such a page."""
-    tree = html.document_fromstring(decode(document).text)
+    tree = html.document_fromstring(decode_document(document).text)
     if tree.find(".//h1") is None:
         return []
     count = tree.find(".//p[@class='count']")

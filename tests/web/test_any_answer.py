@@ -16,9 +16,9 @@ from extractor.errors import FetchFailed, Reason
 from extractor.sources import documents as stored
 from extractor.sources.provenance import provenance
 from extractor.web import Manners, Order, documents
-from extractor.web.exchange import Exchange, document
+from extractor.web.exchange import Exchange, page_document
 from extractor.web.links import links, next_page
-from extractor.web.sitemap import parse
+from extractor.web.sitemap import read_sitemap
 from extractor.web.walls import declared_wall, likely_wall
 from tests.web.questions import read
 
@@ -105,6 +105,6 @@ def test_any_page_can_be_looked_through(body: str, kind: str) -> None:
     assert following is None or following.startswith("https://a.example/q/1")
     assert declared_wall(answer) is None
     assert likely_wall(answer) in (None, "a bot check", "a login", "a consent wall")
-    assert document(answer, URL).provenance == provenance(answer.date, 200, {}, answer.body)
+    assert page_document(answer, URL).provenance == provenance(answer.date, 200, {}, answer.body)
     with suppress(FetchFailed):
-        assert all(url.startswith("https://a.example/") for url in parse(answer).pages)
+        assert all(url.startswith("https://a.example/") for url in read_sitemap(answer).pages)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from extractor.document import MediaType
-from extractor.web.exchange import NO_ANSWER, Exchange, document, unanswered
+from extractor.web.exchange import NO_ANSWER, Exchange, page_document, unanswered
 
 ANSWER = Exchange(
     "https://a.example/q",
@@ -18,7 +18,7 @@ ANSWER = Exchange(
 
 
 def test_the_document_of_an_answer() -> None:
-    page = document(ANSWER, "the source")
+    page = page_document(ANSWER, "the source")
     assert (page.content, page.source, page.url) == (b"<p>Why?", "the source", "https://a.example/q")
     assert (page.media_type, page.charset) == (MediaType.HTML, "latin1")
     assert page.provenance
@@ -28,7 +28,7 @@ def test_the_document_of_an_answer() -> None:
 def test_an_answer_that_still_holds_is_the_earlier_one() -> None:
     again = Exchange(ANSWER.url, 304, "Not Modified", (), b"", "2026-02-01T00:00:00Z", original=ANSWER)
     assert again.page is ANSWER
-    assert document(again, "s") == document(ANSWER, "s")
+    assert page_document(again, "s") == page_document(ANSWER, "s")
 
 
 @pytest.mark.parametrize(("status", "place"), [(200, None), (301, "/b"), (304, None), (308, "/b")])

@@ -12,9 +12,9 @@ import requests
 import responses
 
 from extractor.document import MediaType
-from extractor.encodings import decode
+from extractor.encodings import decode_document
 from extractor.errors import FetchFailed, Reason, UsageError
-from extractor.web.exchange import Exchange, document
+from extractor.web.exchange import Exchange, page_document
 from extractor.web.faults import refusal
 from extractor.web.fetch import Fetcher
 from extractor.web.manners import Manners
@@ -260,9 +260,9 @@ def test_what_the_header_says_of_the_charset_reaches_the_reader(
     open_web: responses.RequestsMock, header: str, body: bytes
 ) -> None:
     open_web.get(PAGE, body=body, content_type=header)
-    page = document(fetch()[-1], PAGE)
+    page = page_document(fetch()[-1], PAGE)
     assert page.media_type is MediaType.HTML
-    assert decode(page).text == "žena"
+    assert decode_document(page).text == "žena"
 
 
 @pytest.mark.parametrize("kind", ["image/png", "application/pdf", "video/mp4"])

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractor.errors import FetchFailed, Reason
 from extractor.records import QAPage
-from extractor.web.exchange import Exchange, document
+from extractor.web.exchange import Exchange, page_document
 from extractor.web.follow import Series, Visited, follow
 from tests.web.questions import question_page, read
 from tests.web.test_exchange import ANSWER
@@ -30,7 +30,7 @@ def followed(pages: Sequence[Exchange], max_pages: int = 10) -> tuple[Series, li
         return Visited(tuple(found), None if found else FetchFailed(Reason.TIMEOUT, "slow"))
 
     def records(exchange: Exchange) -> list[QAPage]:
-        return read(document(exchange, exchange.url))
+        return read(page_document(exchange, exchange.url))
 
     return follow(pages[0], visit, records, max_pages), asked
 

@@ -14,7 +14,7 @@ NAMESPACE = (
 
 
 def parse(body: bytes, url: str) -> Sitemap:
-    return sitemap.parse(Exchange(url, 200, "OK", (), body, "2026-01-01T00:00:00Z"))
+    return sitemap.read_sitemap(Exchange(url, 200, "OK", (), body, "2026-01-01T00:00:00Z"))
 
 
 def urlset(*places: str) -> bytes:

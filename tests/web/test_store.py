@@ -8,7 +8,7 @@ from extractor.errors import FetchFailed, OutputError, Reason, UsageError
 from extractor.sources.crawl_fields import CrawlFields, Role
 from extractor.web.exchange import Exchange
 from extractor.web.store import Store, Use
-from extractor.web.warc import Kept, decode, members
+from extractor.web.warc import Kept, exchange_in, members
 
 ABOUT = {"software": "extractor/1"}
 DATE = "2026-01-02T03:04:05Z"
@@ -60,7 +60,7 @@ def test_what_came_out_of_turn_is_archived_in_turn(tmp_path: Path) -> None:
 
 
 def _kept(data: bytes) -> list[Kept]:
-    return [kept for _, _, member in members(BytesIO(data)) if (kept := decode(member)) and kept.fields.source]
+    return [kept for _, _, member in members(BytesIO(data)) if (kept := exchange_in(member)) and kept.fields.source]
 
 
 def test_a_new_run_has_an_archive_of_its_own(tmp_path: Path) -> None:

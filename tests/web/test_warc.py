@@ -15,7 +15,7 @@ from warcio.archiveiterator import ArchiveIterator
 from extractor.errors import Reason
 from extractor.sources.crawl_fields import CrawlFields, Role
 from extractor.web.exchange import Exchange
-from extractor.web.warc import Kept, decode, encode, members, warcinfo
+from extractor.web.warc import Kept, encode, exchange_in, members, warcinfo
 
 ANSWER = Exchange(
     url="https://a.example/q/1?a=b",
@@ -38,7 +38,7 @@ KEPT = Kept(ANSWER, CrawlFields(Role.PAGE, SOURCE, next_pages=1, missing="page 3
 
 
 def kept_in(data: bytes) -> list[Kept]:
-    return [kept for _, _, member in members(io.BytesIO(data)) if (kept := decode(member))]
+    return [kept for _, _, member in members(io.BytesIO(data)) if (kept := exchange_in(member))]
 
 
 def test_what_is_kept_comes_back() -> None:

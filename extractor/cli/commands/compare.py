@@ -27,7 +27,7 @@ def compare(before: Path, after: Path, *, threshold: float, as_json: bool) -> No
     """
     from extractor import batch
 
-    changes = batch.compare(batch.load_manifest(before), batch.load_manifest(after), threshold)
+    changes = batch.changes_between(batch.load_manifest(before), batch.load_manifest(after), threshold)
     with standard_output() as out:
         _print_changes(changes, out, as_json=as_json)
     sys.exit(1 if changes else 0)

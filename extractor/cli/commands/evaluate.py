@@ -42,30 +42,30 @@ def evaluate(
     Gold is NAME.json beside the page NAME.txt, anywhere below GOLD_DIR: a record or an array of records. Of pages in a
     folder called `negative` no record is expected. Exit code 1: a figure is below its floor, or the set has changed.
     """
-    from extractor.evaluation.gold import digest, gold_pages
-    from extractor.evaluation.scores import by_family
+    from extractor.evaluation.gold import digest_pages, gold_pages
+    from extractor.evaluation.scores import evaluate_families
     from extractor.sites import layout_file, layout_in
 
     pages = gold_pages(gold_dir)
     scores = _scores(pages, [layout_in(layout_file(path)) for path in layout])
-    evaluations = by_family(scores)
+    evaluations = evaluate_families(scores)
     with standard_output() as out:
         _print_evaluations(evaluations, out, as_json=as_json)
         out.writelines(f"{line}\n" for line in [line for score in scores for line in score.differences][:errors])
-    if gate and not _pass_gate(gate, evaluations, digest(pages), raise_floors=raise_floors, reason=allow_lower):
+    if gate and not _pass_gate(gate, evaluations, digest_pages(pages), raise_floors=raise_floors, reason=allow_lower):
         sys.exit(1)
 
 
 def _scores(pages: "Iterable[GoldPage]", layouts: "Sequence[Layout]") -> "list[PageScore]":
     """What reading the pages gives, against their gold."""
     from extractor.api import extract_all
-    from extractor.evaluation.comparison import compare
+    from extractor.evaluation.comparison import score_page
     from extractor.records import QAPage
 
     scores = []
     for page in pages:
         found = [result for result in extract_all([page.path], layouts=layouts) if isinstance(result, QAPage)]
-        scores.append(compare(page.records, found, page.name, page.family))
+        scores.append(score_page(page.records, found, page.name, page.family))
     return scores
 
 
@@ -90,7 +90,7 @@ def _pass_gate(
     gate, measured = floors.load(path), floors.figures(evaluations)
     if raise_floors:
         with whole_file(path) as stream:
-            stream.write(floors.to_json(floors.raised(gate, measured, digest, reason)))
+            stream.write(floors.gate_text(floors.raised(gate, measured, digest, reason)))
         return True
     faults = floors.faults(gate, measured, digest)
     click.echo(

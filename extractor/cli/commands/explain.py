@@ -31,7 +31,7 @@ def explain(page: str, *, max_size: int, layout: tuple[Path, ...], why: bool) ->
     there, and the five features that speak most for or against.
     """
     from extractor.cli.console import console
-    from extractor.cli.explain import explain as show
+    from extractor.cli.explain import print_explanation
     from extractor.records import Failure
     from extractor.sites import layout_file, layout_in
     from extractor.sources import SourceOptions
@@ -41,7 +41,7 @@ def explain(page: str, *, max_size: int, layout: tuple[Path, ...], why: bool) ->
         if isinstance(document, Failure):
             raise ExtractorError(document.detail)
         with standard_output() as out:
-            show(document, console(out), why=why, layouts=layouts)
+            print_explanation(document, console(out), why=why, layouts=layouts)
 
 
 def _opened(page: str, options: "SourceOptions") -> "Iterable[Document | Failure]":

@@ -15,8 +15,8 @@ from extractor.cli.options import (
     Chosen,
     as_batch,
     batch_options,
+    chosen_reader,
     limits,
-    reader_of,
     reading_options,
     writing_options,
 )
@@ -108,7 +108,7 @@ def _wanted(inputs: tuple[str, ...], chosen: Chosen) -> _Wanted:
         raise click.UsageError("Missing argument 'INPUT...'.")
     paths = tuple(path for path in inputs if not is_page_address(path))
     name = web_name(chosen, inputs) or results_name(inputs)
-    return _Wanted(paths, web_feeds(order, reader_of(chosen)), order is None or is_single(order), name)
+    return _Wanted(paths, web_feeds(order, chosen_reader(chosen)), order is None or is_single(order), name)
 
 
 def _is_few(wanted: _Wanted, chosen: Chosen) -> bool:

@@ -35,7 +35,7 @@ def new_site(host: str, pages: tuple[Path, ...], output: Path) -> None:
     """
     from extractor.cli import scaffold
 
-    begun = scaffold.new_site(host, [page.read_bytes() for page in pages], output)
+    begun = scaffold.write_site(host, [page.read_bytes() for page in pages], output)
     for path in begun.paths:
         click.echo(f"wrote {path}", err=True)
     if not begun.selectors:

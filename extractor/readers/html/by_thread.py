@@ -3,7 +3,7 @@
 from extractor.readers.html.page import HtmlPage, Shown
 from extractor.readers.html.posts.acceptance import answer_somebody, are_of_a_profession
 from extractor.readers.html.posts.decide import Remarks, Thread
-from extractor.readers.html.posts.doubts import doubted
+from extractor.readers.html.posts.doubts import with_doubts
 from extractor.readers.html.posts.engines import may_be_of_engine
 from extractor.readers.html.posts.parts import rendered
 from extractor.readers.html.posts.question import with_question
@@ -33,4 +33,4 @@ def _shown(page: HtmlPage, tree: Tree, thread: Thread) -> Shown | None:
         is_talk = thread.is_forum or answer_somebody(records)
         if not is_talk or are_of_a_profession(records):
             return None
-    return Shown(shown, [doubted(record, thread) for record in records])
+    return Shown(shown, [with_doubts(record, thread) for record in records])

@@ -80,7 +80,7 @@ def _byline_at(lines: Sequence[Line], index: int, free: int, end: int) -> Byline
     taken = lines[first:stop]
     base = taken[0].start
     texts = [line.text for line in taken]
-    shown = list(map(visible, texts))
+    shown = texts if all(map(str.isascii, texts)) else list(map(visible, texts))
     block = tuple([(text or _NOTHING, line.start - base) for text, line in zip(shown, taken, strict=True)])
     found = read_block(block, index - first)
     if found is None and index > first and (lines[index - 1].blanks or index == 1):

@@ -112,6 +112,8 @@ def filled(own: _Said, other: _Said) -> _Said:
 
 def values_of(said: Said) -> dict[str, object]:
     """The values by name, without empty ones: what the part of the record is made of."""
+    if not any(said):
+        return {}
     return {
         name: found.value if type(found) is Found else _values(found)
         for name, found in zip(said._fields, said, strict=True)

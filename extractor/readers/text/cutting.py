@@ -14,7 +14,7 @@ from extractor.readers.people.one_line import bracket_fields
 from extractor.readers.text.grammar.items import CutPage, Item, Unread
 from extractor.readers.text.grammar.looks import is_rest
 from extractor.readers.text.grammar.states import Flag, Gap, Mode, State
-from extractor.readers.text.marked_bylines import doctor_of
+from extractor.readers.text.marked_bylines import group_fields
 from extractor.readers.text.matcher import Hit
 from extractor.vocabulary import is_furniture
 
@@ -165,7 +165,7 @@ class _Cutter:
             first = self._lines[hit.first]
             below = [start for name, (start, _) in hit.groups.items() if name in TEXT_GROUPS and start > first.end]
             span = (first.start, min(below, default=self._lines[hit.last].end))
-            self._add(hit.first, hit.last, span, State.BYLINE, doctor_of(hit.groups, self._text, first.start))
+            self._add(hit.first, hit.last, span, State.BYLINE, group_fields(hit.groups, self._text, first.start))
         for name, state in TEXT_GROUPS.items():
             if name in hit.groups:
                 forced = state or (State.QUESTION if hit.kind is Kind.QUESTION else State.FIRST)

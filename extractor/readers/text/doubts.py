@@ -93,10 +93,13 @@ def _further_paragraphs(read: TextReading) -> Iterator[int]:
 
 def _notices(read: TextReading) -> Iterator[int]:
     """Lines at the end of a page in which its publisher seems to speak, where no byline ends the last answer."""
-    items = read.cut.items
-    for index in range(len(items) - 1, -1, -1):
-        if read.reading.states[index] not in (State.BODY, State.HEADLINE):
-            return
+    items, states = read.cut.items, read.reading.states
+    first = len(items)
+    while first and states[first - 1] in (State.BODY, State.HEADLINE):
+        first -= 1
+    if first == len(items) or not _notice().search(read.page.text[items[first].start :].lower()):
+        return
+    for index in range(first, len(items)):
         text = items[index].text
         most = _MAX_LAST_NOTICE if index >= len(items) - _LAST else _MAX_NOTICE
         if len(text) <= most and _notice().search(text.lower()):
@@ -107,7 +110,7 @@ def _notices(read: TextReading) -> Iterator[int]:
 def _notice() -> re.Pattern[str]:
     table = tomllib.loads(files(vocabulary).joinpath("notices.toml").read_text(encoding="utf-8"))
     phrases = "|".join(phrase for phrases in table.values() for phrase in phrases)
-    return re.compile(rf"(?<!\w)(?:{phrases})")
+    return re.compile(rf"(?<!\w)(?:{phrases})", re.MULTILINE)
 
 
 def _against_text(read: TextReading, index: int) -> str | None:
@@ -119,7 +122,7 @@ def _against_text(read: TextReading, index: int) -> str | None:
         return "it stands directly above a byline, and may be part of it"
     if item.fields is not None and _is_lost_byline(read, index):
         return "it looks like a byline"
-    if state == State.BODY and item.look.is_bare and _is_second_headline(read, index):
+    if state == State.BODY and item.gap.blanks > 0 and item.look.is_bare and _is_above_headline(read, index):
         return "it stands alone above a headline, and looks like one itself"
     return None
 
@@ -137,11 +140,13 @@ def _is_odd(item: Item) -> bool:
 
 def _touches_byline(read: TextReading, index: int) -> bool:
     """Text on the line directly above a byline: it is likely to be part of it, unless that begins with a sign."""
-    states, items, mode = read.reading.states, read.cut.items, read.cut.mode
-    if index + 1 >= len(states) or states[index + 1] != State.BYLINE or mode.side is Side.BEFORE or mode.is_dense:
+    states = read.reading.states
+    if index + 1 >= len(states) or states[index + 1] != State.BYLINE:
         return False
-    below = items[index + 1]
-    return below.blanks == 0 and below.first > items[index].last and below.text[0].isalnum()
+    above, below = read.cut.items[index : index + 2]
+    if read.cut.mode.side is Side.BEFORE or read.cut.mode.is_dense:
+        return False
+    return below.blanks == 0 and below.first > above.last and below.text[0].isalnum()
 
 
 def _is_lost_byline(read: TextReading, index: int) -> bool:
@@ -149,10 +154,10 @@ def _is_lost_byline(read: TextReading, index: int) -> bool:
     return read.cut.mode.side is Side.AFTER and State.BYLINE not in read.reading.states[index + 1 : index + 4]
 
 
-def _is_second_headline(read: TextReading, index: int) -> bool:
-    """A line alone at the end of a body, directly above a headline, that looks like a headline itself."""
+def _is_above_headline(read: TextReading, index: int) -> bool:
+    """Whether the next item is a headline."""
     states = read.reading.states
-    return read.cut.items[index].gap.blanks > 0 and index + 1 < len(states) and states[index + 1] == State.HEADLINE
+    return index + 1 < len(states) and states[index + 1] == State.HEADLINE
 
 
 def _looks_damaged(item: Item, state: int) -> bool:

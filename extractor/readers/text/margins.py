@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from extractor.readers.text.doubts import suspects
 from extractor.readers.text.grammar.states import State
-from extractor.readers.text.grammar.viterbi import CERTAIN
 from extractor.readers.text.reader import TextReading
 
 _OPENING = (State.HEADLINE, State.FIRST)
@@ -20,16 +19,14 @@ class Margin(NamedTuple):
     why: str | None = None
 
 
-_SURE = Margin(CERTAIN)
-
-
 def margins_of(read: TextReading) -> list[Margin]:
     """The margins of all items.
 
     A declared number of answers that came true adds to the margin of a choice that would change the number.
     """
     reading, weights = read.reading, read.weights.margin
-    margins = [_SURE if margin == CERTAIN else Margin(margin) for margin in reading.margins]
+    distinct = {margin: Margin(margin) for margin in set(reading.margins)}
+    margins = [distinct[margin] for margin in reading.margins]
     if read.cut.declared == reading.answers:
         for index, (state, rival) in enumerate(zip(reading.states, reading.rivals, strict=True)):
             if rival is not None and (state in _OPENING) != (rival in _OPENING):

@@ -12,7 +12,7 @@ from extractor.records import Span
 from extractor.vocabulary import is_specialty
 
 
-def doctor_of(groups: Mapping[str, Span], text: str, base: int) -> BylineFields:
+def group_fields(groups: Mapping[str, Span], text: str, base: int) -> BylineFields:
     """What the `groups` of a mark say of the doctor, whose places in `text` they are.
 
     What has a group of its own counts for more than the line it stands in. Places are counted from `base`, where the

@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.readers.people.fields import places_of, values_of
-from extractor.readers.text.marked_bylines import doctor_of
+from extractor.readers.text.marked_bylines import group_fields
 
 LINE = "Fine. By Ann Lee, MD, Leeds Dermatologist | DDS | 9 / 10 | 1,204 reviews"
 PARTS = {
@@ -20,7 +20,7 @@ def spans(**parts: str) -> dict[str, tuple[int, int]]:
 
 def test_a_group_of_its_own_counts_for_more_than_the_line_it_stands_in() -> None:
     base = LINE.index("By")
-    fields = doctor_of(spans(**PARTS), LINE, base)
+    fields = group_fields(spans(**PARTS), LINE, base)
     assert values_of(fields) == {
         "name": "Ann Lee", "credentials": ("DDS",), "specialty": "Dermatologist", "location": "Leeds",
         "rating": 4.5, "reviews": 1204,
@@ -41,8 +41,8 @@ def test_a_group_of_its_own_counts_for_more_than_the_line_it_stands_in() -> None
     ],
 )
 def test_what_is_shaped_like_no_byline_is_the_name(name: str, wanted: dict[str, object]) -> None:
-    assert values_of(doctor_of({"name": (0, len(name))}, name, 0)) == wanted
+    assert values_of(group_fields({"name": (0, len(name))}, name, 0)) == wanted
 
 
 def test_a_number_that_says_nothing_is_left_out() -> None:
-    assert values_of(doctor_of({"rating": (0, 3), "name": (4, 11)}, "n/a Ann Lee", 0)) == {"name": "Ann Lee"}
+    assert values_of(group_fields({"rating": (0, 3), "name": (4, 11)}, "n/a Ann Lee", 0)) == {"name": "Ann Lee"}

@@ -14,7 +14,7 @@ KNOWN, UNKNOWN = "known-engine", "unknown-engine"
 """What else there is to know of a thread: whether its engine is in the table of engines."""
 
 
-def doubted(record: QAPage, thread: Thread) -> QAPage:
+def with_doubts(record: QAPage, thread: Thread) -> QAPage:
     """`record` with a warning for each doubt about its `thread`; its confidence is that of the worst."""
     names = [KNOWN if thread.posts.engine else UNKNOWN, *(doubt.name for doubt in thread.doubts)]
     confidence = min([record.confidence, *(rights()[name] for name in names)])

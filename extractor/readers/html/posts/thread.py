@@ -80,7 +80,7 @@ class _Finder:
 
     def _is_all_of(self, i: int, outer: int) -> bool:
         """Whether an element holds all text of one around it."""
-        return self._tree.words(i) == self._tree.words(outer)
+        return self._tree.mass(i) == self._tree.mass(outer)
 
     def choose(self, candidates: Sequence[Candidate]) -> Candidate:
         """The likeliest: not what wraps several posts of another, nor what stands inside the posts of one."""

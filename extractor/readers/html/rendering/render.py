@@ -26,7 +26,7 @@ from extractor.readers.html.rendering.stylesheet import (
     Edge,
     PageStyle,
     elements_in,
-    split,
+    marked_lines,
 )
 from extractor.readers.html.rendering.text_lines import BREAK, FinishedLines, Lines, Place
 from extractor.vocabulary import words_of
@@ -101,7 +101,7 @@ class _Page:
     def read(self) -> Rendered:
         """Read the page to its end."""
         lines, edges = self._lines, self._sheet.edges
-        for marks, line in split(self._page):
+        for marks, line in marked_lines(self._page):
             edge = edges.get(marks) or self._sheet.edge(marks)
             if edge.steps:
                 self._cross(edge)

@@ -77,7 +77,7 @@ _MAX_EDGES = 20_000
 _PAGE = files(__package__).joinpath("page.xsl").read_bytes()
 _XSL = "{http://www.w3.org/1999/XSL/Transform}"
 
-__all__ = ["BEGUN", "BLOCK", "CUT", "END_INLINE", "FIELD", "INLINE", "Edge", "PageStyle", "elements_in", "split"]
+__all__ = ["BEGUN", "BLOCK", "CUT", "END_INLINE", "FIELD", "INLINE", "Edge", "PageStyle", "elements_in", "marked_lines"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def _style_sheet(tags: frozenset[str], attributes: tuple[str, ...]) -> etree.XSL
     return etree.XSLT(sheet)
 
 
-def split(marked: str) -> Iterator[tuple[str, str]]:
+def marked_lines(marked: str) -> Iterator[tuple[str, str]]:
     """The lines of a page that is written down, each behind the marks of the edge above it."""
     for match in _EDGE_AND_LINE.finditer(marked):
         yield match[1], match[2]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractor.document import Document
-from extractor.encodings import codec_of, decode
+from extractor.encodings import codec_of, decode_document
 from extractor.errors import Reason, UnreadableDocument
 
 _HEAD = 4096
@@ -53,7 +53,7 @@ def to_utf8(document: Document) -> tuple[bytes, bool]:
         return _without_marks(content), has_nul
     told = document.charset if codec_of(document.charset) else _declared(content)
     try:
-        decoded = decode(replace(document, content=content, charset=told))
+        decoded = decode_document(replace(document, content=content, charset=told))
     except UnreadableDocument as error:
         if error.reason is Reason.EMPTY or b"\0" in content or (guess := _guess(content)) is None:
             raise

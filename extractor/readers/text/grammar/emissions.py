@@ -13,7 +13,7 @@ from extractor.readers.text.grammar.features import (
 )
 from extractor.readers.text.grammar.items import CutPage, Item
 from extractor.readers.text.grammar.markup import Markup, States, add_markup, by_kind
-from extractor.readers.text.grammar.states import Column, Flag, Gap, Mode, State
+from extractor.readers.text.grammar.states import Column, Flag, Mode, State
 from extractor.readers.text.grammar.surroundings import LONG_LINE, Surroundings
 from extractor.readers.text.weights import Weights
 
@@ -80,6 +80,7 @@ class Weigher:
         """The possible states of every item of a page of this mode, with the evidence for each."""
         self._begin(mode)
         steps: list[Column] = []
+        known: dict[Column, Column] = {}
         for index, item in enumerate(self._items):
             gap = item.gap
             if gap.flags:
@@ -88,7 +89,8 @@ class Weigher:
                 states = self._states(index, item)
                 if self._markup and item.start in self._markup:
                     add_markup(states, self._told[self._markup[item.start]])
-                steps.append((gap, tuple(states), tuple(states.values())))
+                column = (gap, tuple(states), tuple(states.values()))
+                steps.append(known.setdefault(column, column))  # most lines of a long page are like others
             else:
                 self._pass_forced(item, item.forced)
                 steps.append((gap, (item.forced,), _FORCED))
@@ -139,12 +141,11 @@ class Weigher:
         )
 
     def _add_asking_states(self, states: States, index: int, item: Item) -> None:
-        below = self._around.gaps[index]
         if (
             index <= _MAX_TITLE_ITEM
             and (not self._is_above_label or index == self._only_title)
             and not item.gap.flags & Flag.QUESTION
-            and (below.blanks or below.flags or self._around.is_above_datum(index) or self._is_above_label)
+            and (self._around.is_apart[index] or self._around.is_above_datum(index) or self._is_above_label)
         ):
             evidence = title_evidence(item.text, item.look, self._weights.title)
             if not item.look.is_datum:
@@ -171,12 +172,15 @@ class Weigher:
             states[State.BYLINE] = byline_evidence(fields, self._weights.byline)
             if fields.rating and fields.location:
                 return
-        elif index <= self._last_headline and could_be_headline(item.text) and not item.look.is_datum:
-            below = self._around.gaps[index]
-            if below.blanks or below.flags:
-                if index not in self._headlines:
-                    self._headlines[index] = self._headline_evidence(index, item, below)
-                states[State.HEADLINE] = self._headlines[index]
+        elif (
+            index <= self._last_headline
+            and self._around.is_apart[index]
+            and could_be_headline(item.text)
+            and not item.look.is_datum
+        ):
+            if index not in self._headlines:
+                self._headlines[index] = self._headline_evidence(index, item)
+            states[State.HEADLINE] = self._headlines[index]
         missed = 0.0 if self._mode.has_headlines else self._missed_evidence(index)
         if self._could_be_first(index, item):
             states[State.FIRST] = self._first_evidence(index, item) + missed
@@ -186,9 +190,9 @@ class Weigher:
         """Whether anything speaks for an answer without a headline; where there are headlines a paragraph does not."""
         gap = item.gap
         return (
-            index < MAX_QUESTION_ITEMS
-            or gap.blanks != 1
+            gap.blanks != 1
             or gap.flags != Flag.NONE
+            or index < MAX_QUESTION_ITEMS
             or index >= self._last_headline
             or self._items[index - 1].fields is not None
             or item.look.opening == "greeting"
@@ -198,23 +202,25 @@ class Weigher:
         """A line that stands alone like a headline is one: the line below it does not begin an answer without."""
         is_below_heading = (
             index > 0
+            and item.gap.blanks > 0
             and not item.gap.flags
             and not self._items[index - 1].fields
             and self._around.is_heading(index - 1)
         )
         weights = self._weights.first
-        evidence = first_evidence(item.text, item.look, weights)
-        if item.look.opening == "greeting" and not self._mode.has_headlines:
+        look = item.look
+        evidence = first_evidence(item.text, look, weights)
+        if look.opening == "greeting" and not self._mode.has_headlines:
             evidence += weights.greets_without_headlines
         return evidence + weights.is_below_heading if is_below_heading else evidence
 
-    def _headline_evidence(self, index: int, item: Item, below: Gap) -> float:
-        weights = self._weights.headline
-        evidence = headline_evidence(item.text, item.look, self._title, self._title_words, weights)
+    def _headline_evidence(self, index: int, item: Item) -> float:
+        weights, look, below = self._weights.headline, item.look, self._around.gaps[index]
+        evidence = headline_evidence(item.text, look, self._title, self._title_words, weights)
         above = self._items[index - 1].text if index else ""
         if above.endswith(":"):
             evidence += weights.is_below_colon
-        elif item.look.is_bare and above.endswith((".", "!", "?")):
+        elif look.is_bare and above.endswith((".", "!", "?")):
             evidence += weights.is_bare_below_sentence
         if len(self._items[index + 1].text) > LONG_LINE:
             evidence += weights.is_above_long_line

@@ -74,6 +74,9 @@ _LIST_HEAD = re.compile(r"[a-zA-Z]\s?[.)]|[A-Z][A-Z &/-]*(?::|\Z)")
 _LITERAL = re.compile(r"[a-z]['’a-z]* ?(?![?*])|[a-z]+?(?=[a-z ]\?)")
 """The letters that a pattern begins with, whatever else it says."""
 _REMEMBERED_HEADS = 10_000
+_REMEMBERED_LINES = 1_000
+_MAX_REMEMBERED = 16
+"""Characters of a line whose look is remembered."""
 _MAX_CLOSING = 89
 _MAX_BARE = 80
 _MAX_SIGNATURE = 60
@@ -94,6 +97,16 @@ class LineLook(NamedTuple):
 
 def look_at(text: str) -> LineLook:
     """The look of a line; several kinds of evidence need it, so it is taken once."""
+    return _look_of(text) if len(text) > _MAX_REMEMBERED else _remembered_look(text)
+
+
+@lru_cache(maxsize=_REMEMBERED_LINES)
+def _remembered_look(text: str) -> LineLook:
+    """The look of a line of a word or two: such lines are met again and again, in some pages ten thousand times."""
+    return _look_of(text)
+
+
+def _look_of(text: str) -> LineLook:
     may_open, may_close = _promise_of(text[:_HEAD])
     opening = opening_of(text) if may_open else None
     size = len(text)

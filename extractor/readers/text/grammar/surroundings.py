@@ -13,6 +13,8 @@ class Surroundings:
         self._items = page.items
         self.gaps = [*[item.gap for item in page.items[1:]], page.closing]
         """The gap below each item."""
+        self.is_apart = [bool(gap.blanks or gap.flags) for gap in self.gaps]
+        """Whether blank lines or a mark are below each item."""
 
     def is_heading(self, index: int) -> bool:
         """Whether the line stands alone like a headline."""

@@ -4,8 +4,8 @@ Log-odds, 0 being the case "one more body line".
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from extractor.layout import Side
 from extractor.readers.text.grammar.states import STATE_NAMES, Flag, Gap, Mode, State, openings
@@ -22,10 +22,12 @@ _SIZE = len(STATE_NAMES)
 _REMEMBERED_TABLES = 5_000
 
 
-class Table(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
     """Weights between the states of two neighbouring items: for each state after, from each before; and the other way.
 
-    `opens` says, in the order of `into`, which transitions open an answer.
+    `opens` says, in the order of `into`, which transitions open an answer. Each is made once,
+    and is equal to itself only.
     """
 
     into: tuple[tuple[float, ...], ...]

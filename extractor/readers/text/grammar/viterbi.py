@@ -6,11 +6,11 @@ them are met on page after page; they are remembered.
 """
 
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import add
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from extractor.readers.text.grammar.states import Column, Gap, Mode, State
 from extractor.readers.text.grammar.transitions import NEVER, Table, Transitions
@@ -21,7 +21,11 @@ CERTAIN = 20.0
 SHORT = 12
 """Steps of a stretch that is remembered; longer ones are not met again."""
 
+_VERY_LONG = 500
+"""Steps of a stretch in which the same scores come up again and again: its lines can differ in a few ways only."""
+
 _REMEMBERED_STRETCHES = 2_000
+_REMEMBERED_SCORES = 1_000
 _NO_RIVAL = (CERTAIN, None)
 _END: Column = (Gap(1), (State.END,), (0.0,))
 
@@ -30,6 +34,8 @@ Stretch = tuple[int, tuple[Column, ...]]
 ScoreLine = tuple[int, float]
 """A number of answers, and a score without what they bring."""
 _Scores = Sequence[float]
+_Rival = tuple[float, int | None]
+_R = TypeVar("_R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +106,9 @@ class Solver:
         beginnings = _forward(steps, tables)
         rests = _backward(steps, tables)
         chosen = _trace(beginnings, tables)
-        score = beginnings[-1][0]
-        choices = [
-            _rival(list(map(add, ahead, behind)), possible, index, score) if len(possible) > 1 else _NO_RIVAL
-            for (_, possible, _), ahead, behind, index in zip(steps, beginnings, rests, chosen, strict=True)
-        ]
-        margins, rivals = zip(*choices, strict=True)
+        margins, rivals = zip(*_rivals(steps, beginnings, rests, chosen), strict=True)
         states = tuple([possible[index] for (_, possible, _), index in zip(steps, chosen, strict=True)])
-        return Reading(states, margins, rivals, _answers(tables, chosen), score, price)
+        return Reading(states, margins, rivals, _answers(tables, chosen), beginnings[-1][0], price)
 
     def _counts(self, above: int, steps: tuple[Column, ...]) -> CountsByPrice:
         """The counts of a stretch.
@@ -140,9 +141,13 @@ class Solver:
     def _tables(self, above: int, steps: Sequence[Column], price: float) -> list[Table]:
         """The weights above each step."""
         before: tuple[int, ...] = (above,)
-        tables = []
+        tables: list[Table] = []
+        known = None
         for gap, states, _ in steps:
-            tables.append(self._table(gap, before, states, price))
+            between = gap, before, states
+            if between != known:  # many lines are like the one above
+                table, known = self._table(*between, price), between
+            tables.append(table)
             before = states
         return tables
 
@@ -153,8 +158,21 @@ def _answers(tables: Sequence[Table], chosen: Sequence[int]) -> int:
     return sum([table.opens[after][before] for table, before, after in zip(tables, befores, chosen, strict=True)])
 
 
-def _rival(scores: list[float], states: Sequence[int], chosen: int, best: float) -> tuple[float, int | None]:
+def _rivals(
+    steps: Sequence[Column], beginnings: Sequence[_Scores], rests: Sequence[_Scores], chosen: Sequence[int]
+) -> list[_Rival]:
+    """For every step how far the chosen state is ahead of the best other, and which that is."""
+    best = beginnings[-1][0]
+    rival_of = _of_stretch(_rival, steps)
+    return [
+        rival_of(ahead, behind, possible, index, best) if len(possible) > 1 else _NO_RIVAL
+        for (_, possible, _), ahead, behind, index in zip(steps, beginnings, rests, chosen, strict=True)
+    ]
+
+
+def _rival(ahead: _Scores, behind: _Scores, states: Sequence[int], chosen: int, best: float) -> _Rival:
     """How far the chosen state is ahead of the best other, and which that is; none if it is out of sight."""
+    scores = list(map(add, ahead, behind))
     scores[chosen] = NEVER
     rival = max(scores)
     return (best - rival, states[scores.index(rival)]) if rival > best - CERTAIN else _NO_RIVAL
@@ -162,33 +180,61 @@ def _rival(scores: list[float], states: Sequence[int], chosen: int, best: float)
 
 def _forward(steps: Sequence[Column], tables: Sequence[Table]) -> list[_Scores]:
     """For every step and state the score of the best beginning that ends there."""
+    longer = _of_stretch(_longer_beginnings, steps)
     scores: _Scores = (0.0,)
     columns: list[_Scores] = []
     for (_, _, evidence), table in zip(steps, tables, strict=True):
-        scores = [own + max(map(add, scores, weights)) for own, weights in zip(evidence, table.into, strict=True)]
+        scores = longer(scores, evidence, table)
         columns.append(scores)
     return columns
 
 
+def _longer_beginnings(scores: _Scores, evidence: _Scores, table: Table) -> _Scores:
+    """From the scores of beginnings those of beginnings that are one step longer."""
+    return tuple([own + max(map(add, scores, weights)) for own, weights in zip(evidence, table.into, strict=True)])
+
+
 def _backward(steps: Sequence[Column], tables: Sequence[Table]) -> list[_Scores]:
     """For every step and state the score of the best rest of the stretch behind it."""
+    longer = _of_stretch(_longer_rests, steps)
     scores: _Scores = (0.0,)
     columns = [scores]
     for (_, _, evidence), table in zip(steps[:0:-1], tables[:0:-1], strict=True):
-        behind = list(map(add, scores, evidence))
-        scores = [max(map(add, behind, weights)) for weights in table.out_of]
+        scores = longer(scores, evidence, table)
         columns.append(scores)
     columns.reverse()
     return columns
 
 
+def _longer_rests(scores: _Scores, evidence: _Scores, table: Table) -> _Scores:
+    """From the scores of rests those of rests that begin a step earlier."""
+    behind = list(map(add, scores, evidence))
+    return tuple([max(map(add, behind, weights)) for weights in table.out_of])
+
+
 def _trace(beginnings: Sequence[_Scores], tables: Sequence[Table]) -> list[int]:
     """For every step the place of the best path's state among the step's states."""
+    above = _of_stretch(_best_above, tables)
     index = 0
     chosen = [index]
     for scores, table in zip(beginnings[-2::-1], tables[:0:-1], strict=True):
-        values = list(map(add, scores, table.into[index]))
-        index = values.index(max(values))
+        index = above(scores, table, index)
         chosen.append(index)
     chosen.reverse()
     return chosen
+
+
+def _best_above(scores: _Scores, table: Table, index: int) -> int:
+    """The place of the state that the best path to state `index` comes from."""
+    values = list(map(add, scores, table.into[index]))
+    return values.index(max(values))
+
+
+def _of_stretch(function: Callable[..., _R], steps: Sequence[object]) -> Callable[..., _R]:
+    """The function, or one that remembers what it gave, for stretches so long that the same is asked many times."""
+    return function if len(steps) <= _VERY_LONG else _remembering(function)
+
+
+@cache
+def _remembering(function: Callable[..., _R]) -> Callable[..., _R]:
+    return lru_cache(maxsize=_REMEMBERED_SCORES)(function)

@@ -9,7 +9,7 @@ import pytest
 from extractor.document import Document
 from extractor.readers.html.posts import decide, doubts, thread
 from extractor.readers.html.posts.decide import Doubt, Thread
-from extractor.readers.html.posts.doubts import KNOWN, UNKNOWN, doubted, rights, said
+from extractor.readers.html.posts.doubts import KNOWN, UNKNOWN, rights, said, with_doubts
 from extractor.readers.html.posts.engines import engines
 from extractor.reading import read
 from extractor.records import QAPage, Question, WarningCode
@@ -35,18 +35,18 @@ def test_a_doubt_becomes_a_warning_and_lowers_confidence() -> None:
 def test_without_doubts_the_confidence_is_that_of_the_engines_kind_or_the_records() -> None:
     unknown = _thread()
     known = replace(unknown, posts=replace(unknown.posts, engine=engines()[0]))
-    assert (doubted(RECORD, unknown).confidence, doubted(RECORD, known).confidence) == (
+    assert (with_doubts(RECORD, unknown).confidence, with_doubts(RECORD, known).confidence) == (
         rights()[UNKNOWN],
         rights()[KNOWN],
     )
     low = RECORD.model_copy(update={"confidence": 0.2})
-    assert doubted(low, known).confidence == 0.2
+    assert with_doubts(low, known).confidence == 0.2
     assert rights()[UNKNOWN] < rights()[KNOWN] < 1
 
 
 def test_the_worst_doubt_decides(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doubts, "rights", lambda: {UNKNOWN: 0.9, "short": 0.6, "rival": 0.3, "trimmed": 0.7})
-    assert doubted(RECORD, _thread(Doubt("short"), Doubt("rival"), Doubt("trimmed"))).confidence == 0.3
+    assert with_doubts(RECORD, _thread(Doubt("short"), Doubt("rival"), Doubt("trimmed"))).confidence == 0.3
 
 
 def test_the_table_has_every_doubt_that_is_raised_and_no_other() -> None:
@@ -66,12 +66,12 @@ def test_the_table_has_every_doubt_that_is_raised_and_no_other() -> None:
 def test_a_doubt_about_an_answer_names_it_and_others_are_about_the_page(
     post: int | None, code: WarningCode, answer: int | None
 ) -> None:
-    (warning,) = doubted(RECORD, _thread(Doubt("no-body", post))).warnings
+    (warning,) = with_doubts(RECORD, _thread(Doubt("no-body", post))).warnings
     assert (warning.code, warning.answer, said(warning.message)) == (code, answer, "no-body")
 
 
 def test_a_doubt_is_said_once_behind_what_the_record_warns_of() -> None:
-    before = doubted(RECORD, _thread(Doubt("short")))
-    record = doubted(before, _thread(Doubt("rival"), Doubt("no-author", 1), Doubt("rival"), Doubt("no-author", 2)))
+    before = with_doubts(RECORD, _thread(Doubt("short")))
+    record = with_doubts(before, _thread(Doubt("rival"), Doubt("no-author", 1), Doubt("rival"), Doubt("no-author", 2)))
     assert [said(one.message) for one in record.warnings] == ["short", "rival", "no-author", "no-author"]
     assert said("nothing that a doubt says") is None

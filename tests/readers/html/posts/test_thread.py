@@ -67,7 +67,43 @@ def test_what_says_who_wrote_last_is_no_post_of_an_engine() -> None:
         "last 2 years ago: <a class='bbp-author-name' href='/users/9'>oldmill</a></li></ul>"
     )
     tree = board(*(reply(*one) for one in POSTS), above=last)
-    assert (_names(tree), thread_of(tree).doubts) == (NAMES, [])
+    found = thread_of(tree)
+    assert (_names(tree), found.doubts, found.posts.keys) == (NAMES, [], [("engine", "bbpress")])
+    bodies = [tree.words(body) for body in found.posts.body.bodies.values()]
+    assert bodies == [text for _, _, text in POSTS]
+
+
+def test_two_posts_are_a_thread() -> None:
+    assert _names(board(*(post(*one) for one in POSTS[:2]))) == NAMES[:2]
+    found = thread_of(board(*(_of_engine(*one) for one in POSTS[:2])))
+    assert (len(found.posts.posts), found.posts.keys) == (2, [("engine", "vbulletin-5")])
+
+
+def test_a_post_of_an_engine_is_one_however_many_elements_around_its_text_are_called_so() -> None:
+    boxes = [f"<ul class='b-post'><div>{_of_engine(*one)}</div></ul>" for one in POSTS]
+    found = thread_of(board(*boxes))
+    assert ([found.posts.authors[0].names[k].text for k in range(3)], len(found.posts.posts)) == (NAMES, 3)
+    assert found.posts.keys == [("engine", "vbulletin-5")]
+
+
+def test_remarks_that_an_engine_knows_are_counted() -> None:
+    def answer(name: str, date: str, text: str) -> str:
+        return (
+            f"<div class='answer'><div class='js-post-body'><p>{text}</p></div><div class='post-signature'>{date} "
+            f"<a itemprop='author' href='/users/{len(name)}'>{name}</a></div><ul class='comments'>"
+            f"<li class='comment'>Thanks, mine too. <a href='/users/8'>lark</a> 14 Mar 2019</li></ul></div>"
+        )
+
+    found = thread_of(board(*(answer(*one) for one in POSTS)))
+    assert (found.posts.keys, len(found.posts.posts)) == ([("engine", "stackexchange")], 3)
+    assert len(found.posts.comments) == 3
+
+
+def test_posts_of_an_engine_whose_authors_are_not_found_are_looked_for_without_it() -> None:
+    tree = board(*(_of_engine(*one).replace("class='author'", "class='by'") for one in POSTS))
+    assert _names(tree) == NAMES
+    nobody = [_of_engine(*one).replace(f">{one[0]}<", "><") for one in POSTS[:2]]
+    assert find_thread(board(*nobody, _of_engine(*POSTS[2])), [], only_engines=True) is None
 
 
 def test_only_posts_of_engines_are_a_thread_where_others_are_not_asked_for() -> None:

@@ -7,7 +7,7 @@ from extractor.layout import Part, Selector
 from extractor.readers.html.rendering import stylesheet
 from extractor.readers.html.rendering.parse import parse
 from extractor.readers.html.rendering.selectors import Rules
-from extractor.readers.html.rendering.stylesheet import Edge, PageStyle, elements_in, split
+from extractor.readers.html.rendering.stylesheet import Edge, PageStyle, elements_in, marked_lines
 from extractor.readers.html.rendering.text_lines import BREAK, ITEM, LINE, PARAGRAPH, WIDE
 
 
@@ -19,7 +19,7 @@ def _marked(markup: str, *selectors: Selector) -> tuple[PageStyle, str]:
 def _edge(markup: str) -> Edge:
     """The edge between the lines `one` and `two`."""
     sheet, marked = _marked(markup)
-    (marks,) = (marks for marks, line in split(marked) if line.strip() == "two")
+    (marks,) = (marks for marks, line in marked_lines(marked) if line.strip() == "two")
     return sheet.edge(marks)
 
 
@@ -75,6 +75,6 @@ def test_tags_and_attributes_that_no_layout_asks_for_are_not_written_down() -> N
 def test_edges_are_forgotten_when_they_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stylesheet, "_MAX_EDGES", 2)
     sheet, marked = _marked("<p>a</p><div>b</div><ul><li>c</ul><p>d</p>")
-    for marks, _ in split(marked):
+    for marks, _ in marked_lines(marked):
         sheet.edge(marks)
         assert len(sheet.edges) <= 2

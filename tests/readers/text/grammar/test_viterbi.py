@@ -7,9 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.layout import Side
+from extractor.readers.text.grammar import viterbi
 from extractor.readers.text.grammar.states import Column, Gap, Mode, State, openings
 from extractor.readers.text.grammar.transitions import NEVER, Transitions
-from extractor.readers.text.grammar.viterbi import CERTAIN, SHORT, CountsByPrice, Reading, solver_of, stretches_of
+from extractor.readers.text.grammar.viterbi import (
+    CERTAIN,
+    SHORT,
+    CountsByPrice,
+    Reading,
+    Solver,
+    solver_of,
+    stretches_of,
+)
 from extractor.readers.text.weights import SHIPPED
 
 MODES = [Mode(), Mode(side=Side.BEFORE, has_bylines=True), Mode(has_headlines=False), Mode(has_count=True)]
@@ -96,3 +105,16 @@ def test_stretches_are_the_page_parted_below_what_can_have_one_state_only(steps:
 def test_a_page_that_no_path_leads_through_is_not_grammatical() -> None:
     assert not Reading((), (), (), 0, NEVER).is_grammatical
     assert Reading((), (), (), 0, -100.0).is_grammatical
+
+
+@given(st.lists(columns(), min_size=1, max_size=4), st.sampled_from(MODES), st.sampled_from([0.0, 1.5]))
+def test_a_very_long_stretch_is_solved_alike_whether_its_scores_are_remembered_or_not(
+    kinds: list[Column], mode: Mode, price: float
+) -> None:
+    steps = (*kinds * 150, END)
+    solver = Solver(mode, SHIPPED)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(viterbi, "_VERY_LONG", len(steps))
+        plain = solver.solve(State.QUESTION, steps, price)
+        patch.setattr(viterbi, "_VERY_LONG", SHORT)
+        assert solver.solve(State.QUESTION, steps, price) == plain
