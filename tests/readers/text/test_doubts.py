@@ -83,7 +83,9 @@ def test_a_paragraph_in_the_middle_is_too_long_for_a_publisher() -> None:
     assert doubts_of(page + "\n\nThen walk again, but slowly." * 3) == {}
 
 
-@pytest.mark.parametrize(("line", "is_doubt"), [("Halden Foot Board in Room 9", True), ("I thank you for your time.", False)])
+@pytest.mark.parametrize(
+    ("line", "is_doubt"), [("Halden Foot Board in Room 9", True), ("I thank you for your time.", False)]
+)
 def test_a_short_line_between_a_letter_and_its_reply_may_say_who_answers(line: str, is_doubt: bool) -> None:  # noqa: FBT001 - a table's column
     letter = (
         f"My heel hurts in the morning, and I am 40. What can I do?\n\nIt is red.\n\n{line}\n\nDear Rosa,\n\nRest it."
