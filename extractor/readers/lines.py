@@ -14,10 +14,9 @@ _ODD = frozenset(
     "\v\x85\u2028\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
 """Line ends and spaces of other writing systems and of typesetters."""
-_MARKDOWN = re.compile(
-    r"(?<=\n)#{2,6}(?= )|(?:(?<=\n)|\A)\*\*(?=[^\n*]+\*\*[^\S\n]*(?:\n|\Z))|(?<=[^\s*])\*\*(?=[^\S\n]*(?:\n|\Z))"
-)
-"""Signs of headings and of lines in bold."""
+_HEADING = re.compile(r"##(?<=\n##)#{0,4}(?= )")
+_BOLD = re.compile(r"\*\*(?:(?<![^\n]\*\*)(?=[^\n*]+\*\*[^\S\n]*(?:\n|\Z))|(?<=[^\s*]\*\*)(?=[^\S\n]*(?:\n|\Z)))")
+"""The signs of Markdown for lines in bold, where they begin and where they end."""
 _MARKDOWN_SIGNS = frozenset("*#")
 _CONTROL = re.compile(r"\x1b\[[\d;?]*[A-Za-z]|[\x00-\x08\t\x0e-\x1f\x7f]")
 """Tabs, colours of a terminal, and other signs that steer a device."""
@@ -62,7 +61,7 @@ def with_plain_margins(text: str) -> str:
     if not _CONTROLS.isdisjoint(unusual):
         text = _CONTROL.sub(_as_spaces, text)
     if not _MARKDOWN_SIGNS.isdisjoint(unusual):
-        text = _MARKDOWN.sub(_as_spaces, text)
+        text = _BOLD.sub(_as_spaces, _HEADING.sub(_as_spaces, text))
     if not _ODD.isdisjoint(unusual):
         text = _SPACES.sub(" ", _ENDS.sub("\n", text))
     if text[:1] == _BYTE_ORDER_MARK:

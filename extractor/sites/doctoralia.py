@@ -8,10 +8,10 @@ from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector, Side
 
 # Answers have no blank lines: short lines among such that stand alone, and offer a consultation, are an advertisement.
 _NO_ANSWER = r"(?!(?i:ol[aá]|bom dia|boa tarde|boa noite|hola|buen[oa]s|prezad[oa]|pergunta|pregunta|domand)\w*\b)"
-_ALONE = rf"(?=\S){_NO_ANSWER}[^\n]{{3,180}}(?=\n\s*\n)"
+_ALONE = rf"(?=\S){_NO_ANSWER}[^\n]{{3,180}}+(?=\n\s*\n)"
 _OFFER = (
     rf"(?=\S){_NO_ANSWER}(?=[^\n]{{0,150}}\b(?i:(?:tele)?consultas?|especialist[ai]s?|profission\w+|profesional\w+|v[íi]deo|"
-    r"on-?line|agend\w+|atend\w+|reserv\w+|hor[áa]rios?|funciona)\b)[^\n]{3,180}(?=\n|\Z)"
+    r"on-?line|agend\w+|atend\w+|reserv\w+|hor[áa]rios?|funciona)\b)[^\n]{3,180}+(?=\n|\Z)"
 )
 
 LAYOUT = Layout(

@@ -27,7 +27,7 @@ LAYOUT = Layout(
         ),
         Mark(
             Kind.FURNITURE,
-            r"(?=[^\n]{9,250}+(?:\n|\Z))(?:[^\n]*\b(?i:same|similar|symptoms?)\b[^\n]*\b(?i:consult|speak|talk|ask|see|chat)\b[^\n]*"
+            r"(?=[^\n]{9,250}+(?:\n|\Z))(?=[^\n!]*+!)(?:[^\n]*\b(?i:same|similar|symptoms?)\b[^\n]*\b(?i:consult|speak|talk|ask|see|chat)\b[^\n]*"
             r"\b(?:doctor|physician|specialist)s?\b[^\n]*!(?=\s*\Z|\s*Patient['’]s Query)|"
             r"[^\n]*!(?=\s*\n[^\n]+ Related Questions))",
         ),

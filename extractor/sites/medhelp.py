@@ -27,13 +27,13 @@ LAYOUT = Layout(
     has_tight_replies=True,
     proof=(Kind.ANSWER, Kind.BYLINE, Kind.END, Kind.TITLE),
     marks=(
-        Mark(Kind.TITLE, rf"(?P<title>[^\n]+)(?={_BELOW})"),
+        Mark(Kind.TITLE, rf"(?P<title>[^\n]++)(?={_BELOW})"),
         Mark(Kind.FURNITURE, r"Avatar [a-z][a-z0-9 ]{0,20}(?=\s*\n\s*\n)"),
         Mark(Kind.ANSWER, r"Avatar [a-z][a-z0-9 ]{0,20}"),
         Mark(Kind.ANSWER, r"(?P<first>Dear (?!Dr|[Dd]oc|[Ss]ir|[Aa]ll|[Ff]riend)[^\n.,:!?]{2,40}[,:])"),
-        Mark(
+        Mark(  # a signature below is sooner looked for than words that may stand anywhere in a line
             Kind.FURNITURE,
-            rf"{_OF_THE_REPLY}{_DISCLAIMING}[^\n]*+(?=\n\s*\n(?:[^\n]{{1,25}},\s*\n)?{_SIGNATURE}\s*(?:\n|\Z))",
+            rf"(?=[^\n]*+\n\s*\n(?:[^\n]{{1,25}},\s*\n)?{_SIGNATURE}\s*(?:\n|\Z)){_OF_THE_REPLY}{_DISCLAIMING}[^\n]*+",
         ),
         Mark(Kind.BYLINE, rf"(?P<byline>{_SIGNATURE})"),
         # The newer pages count the replies above them, the older ones below.

@@ -20,7 +20,7 @@ LAYOUT = Layout(
         Mark(Kind.FURNITURE, r"Fechar"),
         # A page of its own has the title above the question, a list the question alone.
         Mark(Kind.TITLE, rf"{below('Fechar')}(?P<title>[^\n]+)\n\s*\n(?P<question>[^\n]+)(?=\n{_TWICE})"),
-        Mark(Kind.TITLE, rf"(?P<title>[^\n]+)(?=\n\s*{_TWICE})"),
+        Mark(Kind.TITLE, rf"(?P<title>[^\n]++)(?=\n\s*{_TWICE})"),
         Mark(Kind.BYLINE, r"(?P<name>[A-Z][a-z]{1,4}\. [^\n]+)\n(?P=name)\n(?P<specialty>[^\n]+)"),
         Mark(Kind.SKIP, r"Veja também:?"),
     ),
