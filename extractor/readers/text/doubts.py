@@ -11,15 +11,18 @@ from functools import cache
 from importlib.resources import files
 
 from extractor import vocabulary
-from extractor.layout import Side
+from extractor.layout import Kind, Side
 from extractor.readers.people.names import name_fields
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading
+from extractor.readers.text.salutations import MAX_NAME
 
 _MAX_FRAGMENT = 90
 _MAX_NOTICE = 200
-"""Characters of a line up to which a publisher may speak in it; longer ones are paragraphs of an answer."""
+_MAX_LAST_NOTICE, _LAST = 450, 3
+"""Characters of a line up to which a publisher may speak in it; longer ones are paragraphs of an answer. The last lines
+of a page, of which there are so many, may be longer: who answers, and where to write to."""
 _TOLD = re.compile(r"(?s)\A(?=[^?]+\.\Z).+?\w\w\. (?!\.\Z)")
 """Sentences, none of which asks. That the line ends with one is looked at once, not behind each of them."""
 _RATING_FRAGMENT = re.compile(
@@ -48,6 +51,13 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
         if why:
             yield index, why
         above = state
+    yield from _of_their_neighbours(read)
+
+
+def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
+    """What speaks against items by where they stand."""
+    for index in _names_above_reply(read):
+        yield index, "it may say who asks, or who answers, and be no part of the question"
     for index in _further_paragraphs(read) if _is_bare_thread(read) else ():
         yield index, "nothing on this page says where one answer ends and the next begins"
     for index in _notices(read):
@@ -56,8 +66,22 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
 
 def _is_bare_thread(read: TextReading) -> bool:
     """A question with paragraphs below it, and nothing that says where one answer ends and the next begins."""
-    states, hits = read.reading.states, read.cut.hits
-    return State.QUESTION in states and not hits and State.HEADLINE not in states and State.BYLINE not in states
+    states = read.reading.states
+    is_told = any(hit.kind is not Kind.COUNT or hit.groups for hit in read.cut.hits)
+    return State.QUESTION in states and not is_told and State.HEADLINE not in states and State.BYLINE not in states
+
+
+def _names_above_reply(read: TextReading) -> Iterator[int]:
+    """Short lines without an end of a sentence between a question and a reply that has no byline and no label."""
+    states, items = read.reading.states, read.cut.items
+    replies = {hit.first for hit in read.cut.hits if "first" in hit.groups and hit.kind is Kind.ANSWER}
+    if not replies or State.BYLINE in states:
+        return
+    for index in range(1, len(items) - 1):
+        if states[index - 1] == states[index] == State.QUESTION and items[index + 1].first in replies:
+            text = items[index].text
+            if len(text) <= MAX_NAME and (text[-1].isalnum() or text[-1] == ":") and not items[index].look.is_closing:
+                yield index
 
 
 def _further_paragraphs(read: TextReading) -> Iterator[int]:
@@ -77,7 +101,8 @@ def _notices(read: TextReading) -> Iterator[int]:
         return
     for index in range(first, len(items)):
         text = items[index].text
-        if len(text) <= _MAX_NOTICE and _notice().search(text.lower()):
+        most = _MAX_LAST_NOTICE if index >= len(items) - _LAST else _MAX_NOTICE
+        if len(text) <= most and _notice().search(text.lower()):
             yield index
 
 
@@ -85,7 +110,7 @@ def _notices(read: TextReading) -> Iterator[int]:
 def _notice() -> re.Pattern[str]:
     table = tomllib.loads(files(vocabulary).joinpath("notices.toml").read_text(encoding="utf-8"))
     phrases = "|".join(phrase for phrases in table.values() for phrase in phrases)
-    return re.compile(rf"(?<!\w)(?:{phrases})")
+    return re.compile(rf"(?<!\w)(?:{phrases})", re.MULTILINE)
 
 
 def _against_text(read: TextReading, index: int) -> str | None:
