@@ -110,7 +110,7 @@ def _differing(texts: Sequence[str]) -> list[Span] | None:
         piece = text[own[0].start() : own[-1].end()]
         start = own[0].start() + len(piece) - len(piece.lstrip(_SIGNS))
         end = start + len(piece.strip(_SIGNS))
-        if not (0 < end - start <= MAX_HANDLE):
+        if not (start < end <= start + MAX_HANDLE and any(map(str.isalpha, text[start:end]))):
             return None
         spans.append((start, end))
     return spans if len({text[slice(*span)] for text, span in zip(texts, spans, strict=True)}) > 1 else None

@@ -29,10 +29,11 @@ def names_in(posts: Sequence[str]) -> list[str | None]:
         (["{} by hank", "{} by Bo", "{} by Ada"], ["hank", "Bo", "Ada"]),
         (["hank\nMember\n{}", "Bo\nMember\n{}", "Ada\nGuru\n{}"], ["hank", "Bo", "Ada"]),
         (["hank\n{}", "Bo\n{}", "hank\n{}"], ["hank", "Bo", "hank"]),
+        (["{} #1\nhank\nPosts: 4", "{} #2\nBo\nPosts: 5", "{} #3\nAda\nPosts: 6"], ["hank", "Bo", "Ada"]),
         (["Junior Member\n{}", "Senior Member\n{}", "Moderator\n{}"], [None, None, None]),
         (["{}", "{}", "{}"], [None, None, None]),
     ],
-    ids=["beside", "in front", "behind", "above a rank", "above", "only ranks", "none"],
+    ids=["beside", "in front", "behind", "above a rank", "above", "below", "only ranks", "none"],
 )
 def test_names_stand_in_the_same_place_of_every_block(posts: list[str], names: list[str | None]) -> None:
     assert names_in(posts) == names
