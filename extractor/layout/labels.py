@@ -13,6 +13,9 @@ _TEXT = r"[^\S\n]*(?P<body>[^\n]+)?"
 _WHOSE = r"(?:[^\S\n]?\([^\W\d_][^()\n]{0,30}\))?"
 """Who asks or answers, in brackets behind a label; a number in brackets is a count."""
 
+_MIN_CAPITALS = 4
+"""Letters of a label that in capitals is not taken for an abbreviation."""
+
 
 def labelled(kind: str) -> str:
     """A pattern for the labels of a question or of an answer, alone on a line or with text behind them (`body`).
@@ -29,6 +32,16 @@ def labelled(kind: str) -> str:
     every = _any(name for names in by_language.values() for name in names)
     letters = "".join(_table()["letters"][kind])
     return rf"(?:{every}{_WHOSE}(?:(?=\s*\n)|\s?[:：])|{first}\.|[{letters}][^\S\n]?(?:\.?[:：]|\.)){_TEXT}"
+
+
+def in_capitals(kind: str) -> str:
+    """A pattern for a label in capitals, which needs no colon behind it.
+
+    >>> re.match(in_capitals("answer"), "RESPUESTA Sí.")[0]
+    'RESPUESTA'
+    """
+    names = (name for names in _table()[kind].values() for name in names if len(name) > _MIN_CAPITALS)
+    return one_of(name.upper() for name in names if name.upper() != name)
 
 
 def on_one_line() -> str:
@@ -53,6 +66,15 @@ def count_patterns() -> tuple[str, str]:
     )
 
 
+def above_answers() -> str:
+    """A pattern for what stands above all answers without saying how many there are.
+
+    >>> re.match(above_answers(), "Doctors' Responses:")[0]
+    "Doctors' Responses:"
+    """
+    return rf"(?=[^\Wa-zа-я])(?i:{one_of_patterns(_table()['answers']['heads'])}):?"
+
+
 def answered_by() -> str:
     """A pattern for what stands in front of the name of who answers."""
     return rf"(?=[^\Wa-zа-я])(?i:{'|'.join(_table()['answered_by']['words'])})"
@@ -61,6 +83,11 @@ def answered_by() -> str:
 def asked_by() -> str:
     """A pattern for what stands in front of the name of who asks."""
     return rf"(?=[^\Wa-zа-я])(?i:{'|'.join(_table()['asked_by']['words'])})"
+
+
+def named(kind: str) -> str:
+    """A pattern for what stands behind the name of who asks, or answers, at the end of a line of its own."""
+    return f"(?:{'|'.join(_table()['named'][kind])})"
 
 
 def says() -> str:

@@ -83,6 +83,8 @@ LAYOUT = Layout(
     headlines=(True, False),
     marks=(
         *(Mark(Kind.COUNT, pattern) for pattern in labels.count_patterns()),
+        Mark(Kind.COUNT, labels.above_answers()),
+        Mark(Kind.FURNITURE, r"Q(?:uestions?)?\.? ?(?:[&+/]|and|AND)? ?A(?:nswers?)?\.?"),
         Mark(Kind.QUESTION, labels.on_one_line()),
         Mark(
             Kind.BYLINE,
@@ -91,7 +93,7 @@ LAYOUT = Layout(
             r"(?P<specialty>[^\W\d_A-ZА-Я][^\W\d_A-ZА-Я]*(?:[ -][^\W\d_A-ZА-Я]+){0,2}) "
             r"(?P<byline>[A-ZА-ЯÁÉÍÓÚÄÖÜ][^\n:,?!]{2,60}?)\s*:",
         ),
-        Mark(Kind.BYLINE, rf"{labels.answered_by()}:?[^\S\n]+(?P<byline>(?![a-z])[^\n]{{3,100}}?)(?:\s*:)?"),
+        Mark(Kind.BYLINE, rf"{labels.answered_by()}:?[^\S\n]+(?P<byline>(?![a-z])[^\n]{{2,100}}?)(?:\s*:)?"),
         # Looking ahead for the word is a walk over the line; without, every length of the name is tried on each line.
         Mark(
             Kind.BYLINE,
@@ -108,10 +110,18 @@ LAYOUT = Layout(
             Kind.BYLINE,
             r"(?P<byline>Dr\.? [A-Z][^\n:,.?]{2,40}?)['’]s? (?:Expert )?(?:Answer|Reply|Response|Advice):?",
         ),
+        Mark(Kind.QUESTION, rf"{labels.asked_by()} (?P<asker>[^\n:,?]{{2,40}}): (?P<body>[^\n]+)"),
+        # In Japanese alone: that the first letter is looked at spares all other pages a walk over their lines.
+        Mark(Kind.META, rf"(?=[ぁ-ヿ一-鿿])(?P<asker>[^\n:,、。？?]{{0,20}}?){labels.named('question')}"),
+        Mark(
+            Kind.BYLINE,
+            r"(?=[ぁ-ヿ一-鿿])(?:[^\s:、。？?]{1,20}[ 　])?(?P<byline>[^\W\d][^\s:、。？?]{1,20}?)"
+            rf"{labels.named('answer')}",
+        ),
         Mark(
             Kind.META,
             rf"{labels.asked_by()}:? "
-            r"(?P<asker>[^\n,]{2,40}?)(?:, (?P<asker_location>[^\n]{2,40}?))?"
+            r"(?P<asker>[^\n,:]{2,40}?)(?:, (?P<asker_location>[^\n]{2,40}?))?"
             r"(?: [Oo]n (?P<asked_at>[^\n]*\d[^\n]*))?",
         ),
         Mark(Kind.META, r"[Bb]y (?P<asker>[^\n,()]{2,40})\n\s*\((?P<asker_location>[^\n()]{2,60})\)"),

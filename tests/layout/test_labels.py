@@ -62,3 +62,18 @@ def test_question_and_answer_on_one_line() -> None:
     )
     assert match is not None
     assert (match["question"], match["first"]) == ("I wait and wait. How long?", "Until month five at least.")
+
+
+@pytest.mark.parametrize(("line", "is_head"), [("Doctors' Responses", True), ("The doctors' answers vary", False)])
+def test_what_stands_above_all_answers(line: str, is_head: bool) -> None:  # noqa: FBT001 - a table's column
+    assert (re.fullmatch(labels.above_answers(), line) is not None) is is_head
+
+
+def test_labels_in_capitals_are_words_and_no_abbreviations() -> None:
+    assert re.fullmatch(labels.in_capitals("question"), "PREGUNTA")
+    assert not re.fullmatch(labels.in_capitals("answer"), "ANS")
+
+
+def test_labels_behind_a_name() -> None:
+    assert re.fullmatch(labels.named("question"), "さんからのご質問")
+    assert re.fullmatch(labels.named("answer"), "の回答")

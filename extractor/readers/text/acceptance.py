@@ -6,25 +6,22 @@ neither, or only one. A page in doubt gives no record.
 """
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise
 
 from extractor.layout import Kind, labels
+from extractor.readers.text.exchanges import LABELS, has_unanswered, is_labelled, is_one_exchange, share_of_telling
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
-from extractor.readers.text.letters import may_be_letter, reply_below_question, tells_and_asks
+from extractor.readers.text.letters import may_be_letter, reply_below_question
 from extractor.readers.text.lone import MAX_WORDS, MIN_WORDS, lone_evidence, lone_lead, whole_of
 from extractor.readers.text.reader import MAX_UNMARKED, TextReading
-from extractor.readers.text.salutations import is_signed, is_to_a_patient
-from extractor.readers.text.thread import MIN_ANSWER_WORDS, ThreadWords, thread_evidence
+from extractor.readers.text.salutations import is_to_a_patient
+from extractor.readers.text.thread import MIN_ANSWER_WORDS, ThreadWords, is_too_short, thread_evidence
 
-_LABELS = frozenset((Kind.QUESTION, Kind.COUNT, Kind.ANSWER))
 _ANSWERED_BY = re.compile(labels.answered_by())
-_MOST = 0.5
-_MIN_TOLD_WORDS = 4
 _LONG_LINE = 160
 _MAX_LETTER_LINES = 20
 _MAX_TITLE = 150
@@ -40,7 +37,7 @@ def accepted(read: TextReading) -> TextReading | None:
         return read
     if Kind.LINES in kinds:
         return None
-    if not _LABELS.isdisjoint(kinds) or _is_introduced(read, kinds):
+    if not LABELS.isdisjoint(kinds) or _is_introduced(read, kinds):
         return _reading_of_labelled(read, kinds) or _reading_below_label(read, kinds)
     unmarked = _reading_of_unmarked(read) if is_told_by_words(read) else None
     return unmarked or _reading_of_letter(read)
@@ -49,7 +46,7 @@ def accepted(read: TextReading) -> TextReading | None:
 def is_told_by_words(read: TextReading) -> bool:
     """Whether the page has no mark that says what it is, and may be a Q&A page by its size and subject."""
     kinds = [hit.kind for hit in read.cut.hits]
-    if not _LABELS.isdisjoint(kinds) or Kind.LINES in kinds or (not read.layout.is_generic and _is_marked(read, kinds)):
+    if not LABELS.isdisjoint(kinds) or Kind.LINES in kinds or (not read.layout.is_generic and _is_marked(read, kinds)):
         return False
     return len(read.page.text) <= MAX_UNMARKED and read.page.is_medical
 
@@ -73,18 +70,9 @@ def _is_marked(read: TextReading, kinds: list[Kind]) -> bool:
     return any(kind in layout.proof for kind in kinds) or (layout.has_question is False and read.cut.mode.has_bylines)
 
 
-def _is_labelled(read: TextReading, kinds: list[Kind]) -> bool:
-    """One question, or one count line, and answers to it; several are a FAQ, or an interview, unless askers tell."""
-    answers = kinds.count(Kind.ANSWER) + kinds.count(Kind.BYLINE)
-    answers += sum("first" in hit.groups for hit in read.cut.hits if hit.kind is Kind.QUESTION)
-    if (kinds.count(Kind.QUESTION) > 1 and _share_of_telling(read) <= _MOST) or _is_list_of_questions(read, kinds):
-        return False
-    return kinds.count(Kind.COUNT) <= 1 and (answers > 0 or Kind.COUNT in kinds)
-
-
 def _reading_below_label(read: TextReading, kinds: list[Kind]) -> TextReading | None:
     """A question behind the only label of the page, and what stands below it as the reply: never certain."""
-    if [kind for kind in kinds if kind in _LABELS or kind is Kind.BYLINE] != [Kind.QUESTION]:
+    if [kind for kind in kinds if kind in LABELS or kind is Kind.BYLINE] != [Kind.QUESTION]:
         return None
     label = next(hit for hit in read.cut.hits if hit.kind is Kind.QUESTION)
     asked, below = read.cut.lines[label.last].text, read.cut.lines[label.last + 1 :]
@@ -93,59 +81,25 @@ def _reading_below_label(read: TextReading, kinds: list[Kind]) -> TextReading | 
     return _as_letter(read, label.last + 1) if is_reply and told >= MIN_ANSWER_WORDS else None
 
 
-def _is_list_of_questions(read: TextReading, kinds: list[Kind]) -> bool:
-    """Whether several labelled answers stand each below a line that asks, and no label in front of a question."""
-    if Kind.QUESTION in kinds or Kind.COUNT in kinds:
-        return False
-    lines = read.cut.lines
-    labels = [hit.first for hit in read.cut.hits if hit.kind is Kind.ANSWER and hit.first]
-    return sum(lines[first - 1].text.endswith("?") for first in labels) > 1
-
-
-def _has_unanswered(kinds: list[Kind]) -> bool:
-    """Whether the label of a question follows that of another, without an answer between them."""
-    return (Kind.QUESTION, Kind.QUESTION) in pairwise(kind for kind in kinds if kind in _LABELS or kind is Kind.BYLINE)
-
-
-def _share_of_telling(read: TextReading) -> float:
-    """In how many of a page's questions somebody tells of himself before he asks or after, or signs; of all."""
-    if not read.cut.mode.has_several:
-        return 0.0
-    states = [State.START, *read.reading.states]
-    runs: list[list[Item]] = []
-    for above, state, item in zip(states, states[1:], read.cut.items, strict=False):
-        if state == State.QUESTION:
-            if above != State.QUESTION:
-                runs.append([])
-            runs[-1].append(item)
-    if len(runs) > 1 and states[-1] == State.QUESTION:
-        runs.pop()  # the page breaks off before its answer
-    askers = {hit.first for hit in read.cut.hits if "asker" in hit.groups}
-    return sum(_is_of_somebody(run, askers) for run in runs) / max(1, len(runs))
-
-
-def _is_of_somebody(question: Sequence[Item], askers: Container[int]) -> bool:
-    """Whether the asker of a question tells of himself, or signs: at its end, or on the line below."""
-    text = " ".join([item.text for item in question])
-    return tells_and_asks(text) or is_signed(text) or question[-1].last + 1 in askers
-
-
 def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | None:
     """A page with labels, or a letter: in doubt unless the asker tells of himself or is spoken to; None if nobody asks.
 
     A label below several paragraphs is part of an article, as where an interview is left of one.
     """
-    if not _is_labelled(read, kinds):
+    if not is_labelled(read, kinds):
         return None
     asked, told = _text(read, [State.TITLE, State.QUESTION]), _text(read, [State.FIRST, State.BODY])
     tells_of_himself = speaks_of_writer(asked)
-    if not ("?" in asked or tells_of_himself or Kind.COUNT in kinds) or len(told.split()) < _MIN_TOLD_WORDS:
+    is_asked = "?" in asked or tells_of_himself or Kind.COUNT in kinds
+    if is_too_short(told) or not (is_asked or is_one_exchange(kinds)):
         return None
     if _is_below_article(read) and not tells_of_himself:
         return None
-    if _has_unanswered(kinds) or (kinds.count(Kind.QUESTION) > 1 and _share_of_telling(read) < 1):
+    is_in_doubt = has_unanswered(kinds) or (kinds.count(Kind.QUESTION) > 1 and share_of_telling(read) < 1)
+    is_thread = Kind.QUESTION in kinds and Kind.ANSWER not in kinds
+    if is_in_doubt or not is_asked or (is_thread and "?" not in asked):
         return replace(read, lead=min(read.lead, read.weights.margin.suspect))
-    if tells_of_himself or speaks_to_reader(told) or read.cut.mode.has_bylines or _share_of_telling(read) == 1:
+    if tells_of_himself or speaks_to_reader(told) or read.cut.mode.has_bylines or share_of_telling(read) == 1:
         return read
     return replace(read, lead=min(read.lead, read.weights.margin.suspect))
 

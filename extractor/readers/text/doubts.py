@@ -6,21 +6,24 @@ margin of such lines, so that their answer is flagged.
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
 from extractor import vocabulary
-from extractor.layout import Side
+from extractor.layout import Kind, Side
 from extractor.layout.wordings import one_of_patterns
 from extractor.readers.people.names import name_fields
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading
+from extractor.readers.text.salutations import MAX_NAME
 
 _MAX_FRAGMENT = 90
 _MAX_NOTICE = 200
-"""Characters of a line up to which a publisher may speak in it; longer ones are paragraphs of an answer."""
+_MAX_LAST_NOTICE, _LAST = 450, 3
+"""Characters of a line up to which a publisher may speak in it; longer ones are paragraphs of an answer. The last lines
+of a page, of which there are so many, may be longer: who answers, and where to write to."""
 _TOLD = re.compile(r"(?s)\A(?=[^?]+\.\Z).+?\w\w\. (?!\.\Z)")
 """Sentences, none of which asks. That the line ends with one is looked at once, not behind each of them."""
 _RATING_FRAGMENT = re.compile(
@@ -49,6 +52,13 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
         if why:
             yield index, why
         above = state
+    yield from _of_their_neighbours(read)
+
+
+def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
+    """What speaks against items by where they stand."""
+    for index in _names_above_reply(read):
+        yield index, "it may say who asks, or who answers, and be no part of the question"
     for index in _further_paragraphs(read) if _is_bare_thread(read) else ():
         yield index, "nothing on this page says where one answer ends and the next begins"
     for index in _notices(read):
@@ -57,8 +67,22 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
 
 def _is_bare_thread(read: TextReading) -> bool:
     """A question with paragraphs below it, and nothing that says where one answer ends and the next begins."""
-    states, hits = read.reading.states, read.cut.hits
-    return State.QUESTION in states and not hits and State.HEADLINE not in states and State.BYLINE not in states
+    states = read.reading.states
+    is_told = any(hit.kind is not Kind.COUNT or hit.groups for hit in read.cut.hits)
+    return State.QUESTION in states and not is_told and State.HEADLINE not in states and State.BYLINE not in states
+
+
+def _names_above_reply(read: TextReading) -> Iterator[int]:
+    """Short lines without an end of a sentence between a question and a reply that has no byline and no label."""
+    states, items = read.reading.states, read.cut.items
+    replies = {hit.first for hit in read.cut.hits if "first" in hit.groups and hit.kind is Kind.ANSWER}
+    if not replies or State.BYLINE in states:
+        return
+    for index in range(1, len(items) - 1):
+        if states[index - 1] == states[index] == State.QUESTION and items[index + 1].first in replies:
+            text = items[index].text
+            if len(text) <= MAX_NAME and (text[-1].isalnum() or text[-1] == ":") and not items[index].look.is_closing:
+                yield index
 
 
 def _further_paragraphs(read: TextReading) -> Iterator[int]:
@@ -74,16 +98,21 @@ def _notices(read: TextReading) -> Iterator[int]:
     first = len(items)
     while first and states[first - 1] in (State.BODY, State.HEADLINE):
         first -= 1
-    short = [index for index in range(first, len(items)) if len(items[index].text) <= _MAX_NOTICE]
+    short = [index for index in range(first, len(items)) if len(items[index].text) <= _longest(index, items)]
     if _notice().search("\n".join([items[index].text for index in short]).lower()):  # mostly there is none
         yield from (index for index in short if _notice().search(items[index].text.lower()))
+
+
+def _longest(index: int, items: Sequence[Item]) -> int:
+    """Characters up to which an item may be a notice."""
+    return _MAX_LAST_NOTICE if index >= len(items) - _LAST else _MAX_NOTICE
 
 
 @cache
 def _notice() -> re.Pattern[str]:
     table = tomllib.loads(files(vocabulary).joinpath("notices.toml").read_text(encoding="utf-8"))
     phrases = one_of_patterns(phrase for phrases in table.values() for phrase in phrases)
-    return re.compile(rf"(?<!\w){phrases}")
+    return re.compile(rf"(?<!\w){phrases}", re.MULTILINE)
 
 
 def _against_text(read: TextReading, index: int) -> str | None:

@@ -9,34 +9,39 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractor.layout import Kind
+from extractor.layout import Kind, labels
 from extractor.readers.lines import Line
 from extractor.readers.people.places import is_place
-from extractor.readers.text.letters import asker_above, asks, may_be_letter, tells_and_asks
+from extractor.readers.text.letters import asker_above, asks, may_be_letter, tells_and_asks, titled_above
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.salutations import is_aged, is_name, is_pseudonym, is_salutation, is_signed
 from extractor.vocabulary import is_specialty
 
 _DOCTOR = re.compile(r"(?:Dra?|Prof|Dott)\.?(?:ssa)? [^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){1,3}")
-BARE_QUESTION = r"Q (?=[^\W\d_a-z])[^\n]+"
-_BARE = re.compile(rf"(?P<asks>{BARE_QUESTION})|A (?=[^\W\d_a-z])[^\n]+")
+_BEHIND = r"(?: ?[–—-] ?| )(?=¿?[^\W\d_a-z])[^\n]+"
+_ASKS, _TELLS = rf"Q|{labels.in_capitals('question')}", rf"A|{labels.in_capitals('answer')}"
+BARE_QUESTION = rf"(?:{_ASKS}){_BEHIND}"
+_BARE = re.compile(rf"(?:(?P<asks>{_ASKS})|{_TELLS})(?={_BEHIND})[ –—-]+")
+_DASH = re.compile(r"[–—-]{1,2} ?")
 _MAX_SIGNATURE = 60
 _OTHERS = (Kind.COUNT, Kind.LINES, Kind.BYLINE)
 
 
 def label_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
     """Further marks of a page that has `hits`: who asked, who answers, and where the reply begins."""
-    answers = [hit.first for hit in hits if hit.kind is Kind.ANSWER]
-    if not answers:
+    told = [hit for hit in hits if hit.kind is Kind.ANSWER]
+    if not told:
         return _reply_below_initials(lines, hits)
+    answers = [hit.first for hit in told]
     seam = answers[0]
-    above = _doctor_above(lines, seam) or asker_above(lines, seam)
+    above = _doctor_above(lines, seam) or titled_above(lines, seam) or asker_above(lines, seam)
     below = _doctor_below(lines, seam) if len(answers) == 1 else ()
+    below = below or list(_doctors_below_labels(lines, told))
     return [*above, *below, *(hit for first in answers[bool(above) :] for hit in _asker_with_place(lines, first))]
 
 
 def bare_label_hits(lines: Sequence[Line]) -> list[Hit]:
-    """Questions and answers behind a letter alone ("Q My heel hurts.", "A Dear Rosa: Rest it."), as in newspapers.
+    """Questions and answers behind labels without a colon ("Q My heel hurts.", "A-Rest it."), as in newspapers.
 
     An article may begin a sentence so: the letters must take turns, and behind each Q somebody tells of himself.
     """
@@ -51,7 +56,7 @@ def bare_label_hits(lines: Sequence[Line]) -> list[Hit]:
 
 def _bare_hit(line: Line, index: int, found: re.Match[str]) -> Hit:
     kind = Kind.QUESTION if found["asks"] else Kind.ANSWER
-    return Hit(kind, index, index, {"body": (line.start + len("Q "), line.end)})
+    return Hit(kind, index, index, {"body": (line.start + found.end(), line.end)})
 
 
 def without_teasers(text: str, hits: Sequence[Hit]) -> list[Hit]:
@@ -100,25 +105,40 @@ def _asker_with_place(lines: Sequence[Line], seam: int) -> Iterator[Hit]:
         return
     name, comma, place = line.text.partition(", ")
     if comma and place[:1].isupper() and not is_place(line.text):
-        begin = line.start + len(name) + len(comma)
-        yield Hit(
-            Kind.META,
-            seam - 1,
-            seam - 1,
-            {"asker": (line.start, line.start + len(name)), "asker_location": (begin, line.end)},
-        )
+        dash = _DASH.match(name)
+        begin, end = line.start + (dash.end() if dash else 0), line.start + len(name)
+        where = {"asker": (begin, end), "asker_location": (end + len(comma), line.end)}
+        yield Hit(Kind.META, seam - 1, seam - 1, where)
 
 
 def _doctor_below(lines: Sequence[Line], seam: int) -> list[Hit]:
-    """A doctor's name alone at the end of the page, below which a place may stand."""
+    """A doctor's name alone at the end of the page, below which a place or a specialty may stand."""
     last = len(lines) - 1
-    has_place = "," in lines[last].text and len(lines[last].text) <= _MAX_SIGNATURE and is_place(lines[last].text)
-    first = last - 1 if has_place else last
+    tail = _tail_of(lines[last]) if len(lines[last].text) <= _MAX_SIGNATURE else {}
+    first = last - 1 if tail else last
     is_apart = lines[first].blanks > 0 or lines[first - 1].text.endswith(",")  # "Best wishes,"
     if first <= seam or not is_apart or not _DOCTOR.fullmatch(lines[first].text):
         return []
-    place = {"location": _span(lines[last])} if has_place else {}
-    return [Hit(Kind.BYLINE, first, last, {"byline": _span(lines[first])} | place)]
+    return [Hit(Kind.BYLINE, first, last, {"byline": _span(lines[first])} | tail)]
+
+
+def _tail_of(line: Line) -> dict[str, tuple[int, int]]:
+    """A place or a specialty, as it stands on a line below a name."""
+    if "," in line.text and is_place(line.text):
+        return {"location": _span(line)}
+    return {"specialty": _span(line)} if is_specialty(line.text) else {}
+
+
+def _doctors_below_labels(lines: Sequence[Line], answers: Sequence[Hit]) -> Iterator[Hit]:
+    """Doctors' names, each alone on the line below the label of an answer, below which a specialty may stand."""
+    for label in answers:
+        first = label.last + 1
+        if "body" in label.groups or first + 1 >= len(lines) or not _DOCTOR.fullmatch(lines[first].text):
+            continue
+        tail = {"specialty": _span(lines[first + 1])} if is_specialty(lines[first + 1].text) else {}
+        last = first + 1 if tail else first
+        if last + 1 < len(lines):
+            yield Hit(Kind.BYLINE, first, last, {"byline": _span(lines[first])} | tail)
 
 
 def _span(line: Line) -> tuple[int, int]:

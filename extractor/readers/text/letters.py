@@ -38,6 +38,7 @@ _MAX_LETTER = 4_000
 _MAX_HEADING_WORDS = 4
 _ASKING = re.compile(r"(?<![^.!?])[^.!?]*+\?")
 """A sentence that asks."""
+_TITLED = re.compile(r"(?:Dra?|Prof|Dott)\.?(?:ssa)?(?: [^\W\d_a-z][\w'’.-]*){1,4}")
 
 
 def letter_hits(lines: Sequence[Line]) -> list[Hit]:
@@ -53,7 +54,14 @@ def letter_hits(lines: Sequence[Line]) -> list[Hit]:
         return []
     heading = seam - 1 if _is_heading(lines, seam) else seam
     label = [Hit(Kind.ANSWER, heading, heading, {})] if heading < seam else asker_above(lines, seam)
-    return [*label, _reply(lines[seam], seam)]
+    return [*_only_paragraph(lines[:heading]), *label, _reply(lines[seam], seam)]
+
+
+def _only_paragraph(above: Sequence[Line]) -> list[Hit]:
+    """The only line above a reply as the question, if somebody tells of himself in it and asks: a title does not."""
+    line = above[0]
+    is_question = len(above) == 1 and tells_and_asks(line.text)
+    return [Hit(Kind.QUESTION, 0, 0, {"body": (line.start, line.end)})] if is_question else []
 
 
 def _is_heading(lines: Sequence[Line], seam: int) -> bool:
@@ -84,6 +92,11 @@ def reply_below_question(lines: Sequence[Line]) -> int | None:
     is_reply = min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(asked) > 0
     is_reply = is_reply and persons_in(told) <= most
     return seam if is_reply else None
+
+
+def may_be_question(lines: Sequence[Line]) -> bool:
+    """Whether lines are as few as those of a question."""
+    return len(lines) <= _MAX_ABOVE and sum(len(line.text) for line in lines) <= _MAX_LETTER
 
 
 def may_be_letter(text: str) -> bool:
@@ -118,6 +131,14 @@ def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     answers = line.blanks > max(1, lines[seam].blanks)
     kind, group = (Kind.BYLINE, "name") if answers else (Kind.META, "asker")
     return [Hit(kind, seam - 1, seam - 1, {group: (line.start, line.end)})]
+
+
+def titled_above(lines: Sequence[Line], seam: int) -> list[Hit]:
+    """A doctor's name alone in the paragraph above line `seam`, where the label of the reply stands."""
+    line = lines[seam - 1]
+    if seam < 2 or not line.blanks or len(line.text) > MAX_NAME or not _TITLED.fullmatch(line.text):  # noqa: PLR2004 - a question and a name
+        return []
+    return [Hit(Kind.BYLINE, seam - 1, seam - 1, {"byline": (line.start, line.end)})]
 
 
 def _reply(line: Line, index: int) -> Hit:

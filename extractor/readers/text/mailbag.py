@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from extractor.layout import Kind
 from extractor.readers.lines import Line
 from extractor.readers.text.grammar.features import COMMON, speaks_of_writer
-from extractor.readers.text.letters import may_be_letter
+from extractor.readers.text.letters import may_be_letter, titled_above
 from extractor.readers.text.matcher import Hit
-from extractor.readers.text.salutations import greeted, is_signed, is_to_a_reader, salutation_end
+from extractor.readers.text.salutations import greeted, is_salutation, is_signed, is_to_a_reader, salutation_end
 
 _SIGNATURE = re.compile(r"(?:^|[.!?…\"”)\]] ?)[-–—]{1,2} ?(?P<who>[^\W\d_][^\n?!:]{0,60})$")
 _MAX_SIGNATURE = 70
@@ -54,7 +54,9 @@ def with_column(lines: Sequence[Line], hits: Sequence[Hit], column: Sequence[Hit
     What greets somebody above the first letter is none.
     """
     labels = {hit.first for hit in hits if hit.kind is Kind.ANSWER and "body" in hit.groups}
-    own = [hit for hit in column if hit.kind is not Kind.ANSWER or hit.first not in labels]
+    signed = {hit.first: titled_above(lines, hit.first + 1) for hit in column if hit.first + 1 in labels}
+    own = [hit for hit in column if hit.kind is not Kind.ANSWER or not (hit.first in labels or signed.get(hit.first))]
+    own += [byline for bylines in signed.values() for byline in bylines]
     taken = {hit.first for hit in own}
     others = [
         hit
@@ -85,11 +87,16 @@ def _asks(text: str) -> bool:
 
 
 def _is_letter(lines: Sequence[Line]) -> bool:
-    """Whether lines that end with a signature end with a letter: it greets somebody, and asks."""
+    """Whether lines that end with a signature end with a letter: it greets somebody, and asks; a doctor, or tells."""
     if not is_signed(lines[-1].text):
         return False
     greeting = _last(lines, 0, len(lines), salutation_end, -1)
-    return greeting >= 0 and any("?" in line.text for line in lines[greeting:])
+    tells = _asks if greeting >= 0 and not is_salutation(lines[greeting].text) else _has_question
+    return greeting >= 0 and any(tells(line.text) for line in lines[greeting:])
+
+
+def _has_question(text: str) -> bool:
+    return "?" in text
 
 
 def _salutation(line: Line) -> str:

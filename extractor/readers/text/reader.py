@@ -6,7 +6,6 @@ from operator import attrgetter
 
 from extractor.layout import Kind, Layout, Side
 from extractor.layout.layout import layout_for, signed
-from extractor.readers.lines import Line
 from extractor.readers.text.cutting import cut
 from extractor.readers.text.grammar.decoder import decode
 from extractor.readers.text.grammar.emissions import Weigher
@@ -15,10 +14,11 @@ from extractor.readers.text.grammar.markup import Markup
 from extractor.readers.text.grammar.states import Column
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.labelled import bare_label_hits, label_hits, without_teasers
-from extractor.readers.text.letters import letter_hits
+from extractor.readers.text.letters import letter_hits, may_be_letter
 from extractor.readers.text.mailbag import mailbag_hits, with_column
 from extractor.readers.text.matcher import Hit, matcher_of
 from extractor.readers.text.page import TextPage
+from extractor.readers.text.posts import post_hits
 from extractor.readers.text.weights import SHIPPED, Weights
 
 MAX_UNMARKED = 60_000
@@ -27,6 +27,7 @@ MAX_UNMARKED = 60_000
 
 _TELLING = (Kind.QUESTION, Kind.ANSWER, Kind.COUNT, Kind.LINES, Kind.BYLINE)
 """Marks that say how a page is to be read."""
+_FIXED = frozenset(_TELLING) - {Kind.COUNT}
 _first_of = attrgetter("first")
 
 
@@ -91,7 +92,7 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
     """The page read as one of this layout: with bylines on every side that it may have, with and without headlines."""
     hits = matcher_of(layout).find(page.text, page.lines)
     if layout.is_generic and markup is None:
-        hits = _with_letter(without_teasers(page.text, hits), page.lines)
+        hits = _with_letter(without_teasers(page.text, hits), page)
     if not hits and len(page.text) > MAX_UNMARKED and layout.has_question:
         return
     items = cut(page.text, page.lines, layout, hits)
@@ -109,13 +110,18 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
             yield TextReading(page, layout, as_read, steps, reading, weights, markup)
 
 
-def _with_letter(hits: list[Hit], lines: Sequence[Line]) -> list[Hit]:
-    """The marks with those of a letter, if none says how to read the page, or with who signed a labelled question.
+def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
+    """The marks with those of a letter, or thread, if none says how to read the page, or with who signed a question.
 
     The letters of a column say more than labels that fit the same lines.
     """
+    lines = page.lines
     if column := mailbag_hits(lines):
         return sorted(with_column(lines, hits, column), key=_first_of)
+    may_be_thread = _FIXED.isdisjoint(hit.kind for hit in hits) and (may_be_letter(page.text) or page.is_medical)
+    if may_be_thread and (posts := post_hits(lines)):
+        heads = {index for post in posts for index in range(post.first, post.last + 1)}
+        return sorted([*posts, *(hit for hit in hits if hit.first not in heads)], key=_first_of)
     taken = {index for hit in hits for index in range(hit.first, hit.last + 1)}
     is_told = any(hit.kind in _TELLING for hit in hits)
     found = label_hits(lines, hits) if is_told else bare_label_hits(lines) or letter_hits(lines)

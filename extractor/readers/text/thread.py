@@ -9,6 +9,7 @@ from extractor.readers.text.weights import SHIPPED, Weights
 
 _MIN_QUESTION_WORDS = 10
 MIN_ANSWER_WORDS = 15
+_MIN_TOLD_WORDS, _MIN_TOLD = 4, 40
 _MAX_BYLINES, _MAX_MEDICAL = 2, 6
 """More of them say no more for a page being a thread."""
 
@@ -24,6 +25,15 @@ class ThreadWords(NamedTuple):
     answers: int
     signed: int
     """How many bylines there are."""
+
+
+def is_too_short(told: str) -> bool:
+    """Whether a text is too short for an answer behind a label; scripts without spaces are measured by characters.
+
+    >>> is_too_short("Yes, you may."), is_too_short("Yes, you may run.")
+    (True, False)
+    """
+    return len(told.split()) < _MIN_TOLD_WORDS and len(told) < _MIN_TOLD
 
 
 def thread_evidence(thread: ThreadWords, weights: Weights = SHIPPED) -> float:

@@ -64,6 +64,9 @@ def test_a_title_above_a_label_that_tells_more_than_one_thing_may_be_none() -> N
         "Leggi anche: il mal di schiena",
         "Harbour Post, all rights reserved",
         "Iscriviti alla lista di Porto Salute",
+        "Dr. Anna Rowe is a podiatrist in Leeds.",
+        "Prof. Anna Rowe, MD, is the director of the heel clinic. " + "She has treated heels." * 9,
+        "Il dottor Carlo Vale è specialista del piede.",
     ],
 )
 def test_what_a_publisher_says_below_the_last_answer_may_not_be_of_it(line: str) -> None:
@@ -71,6 +74,23 @@ def test_what_a_publisher_says_below_the_last_answer_may_not_be_of_it(line: str)
     assert doubts_of(page) == {}
     told = doubts_of(f"{page}\n{line}\n\nYou can ask us as well.\n")
     assert ["readers of the site" in why for text, why in told.items() if text == line] == [True]
+
+
+def test_a_paragraph_in_the_middle_is_too_long_for_a_publisher() -> None:
+    line = "Dr. Anna Rowe is a podiatrist in Leeds. " + "She has treated heels. " * 9
+    page = f"Question: My heel hurts. What can I do?\n\nAnswer: Rest it for two weeks.\n\n{line}"
+    assert list(doubts_of(page)) == [line.strip()]
+    assert doubts_of(page + "\n\nThen walk again, but slowly." * 3) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "is_doubt"), [("Halden Foot Board in Room 9", True), ("I thank you for your time.", False)]
+)
+def test_a_short_line_between_a_letter_and_its_reply_may_say_who_answers(line: str, is_doubt: bool) -> None:  # noqa: FBT001 - a table's column
+    letter = (
+        f"My heel hurts in the morning, and I am 40. What can I do?\n\nIt is red.\n\n{line}\n\nDear Rosa,\n\nRest it."
+    )
+    assert [text for text, why in doubts_of(letter).items() if "who answers" in why] == [line] * is_doubt
 
 
 def test_a_doctor_who_asks_to_be_written_to_is_no_publisher() -> None:

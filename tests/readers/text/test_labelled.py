@@ -37,6 +37,22 @@ PAGES = [
     ),
     (f"Question: What is it?\n\n{_ANSWER}\n\nDayton, Ohio", {}),
     (
+        f"Question: What is it?\n\n{_ANSWER}\n\nDr. Anna Rowe\nPodiatrist",
+        {"byline": "Dr. Anna Rowe", "specialty": "Podiatrist"},
+    ),
+    (
+        "My heel hurts. What is it?\n\nAnswer\nDr. Anna Rowe\nPodiatrist\nRest it.",
+        {"byline": "Dr. Anna Rowe", "specialty": "Podiatrist"},
+    ),
+    ("My heel hurts. What is it?\n\nAnswer\nDr. Anna Rowe\n\nRest it.", {"byline": "Dr. Anna Rowe"}),
+    ("My heel hurts. What is it?\n\nAnswer\nDr. Anna Rowe\nPodiatrist", {}),
+    (f"Question: What is it?\n\nDr. Rowe\n\n{_ANSWER}", {"byline": "Dr. Rowe"}),
+    (f"Question: Who is the boss of\nDr. Rowe\n{_ANSWER}", {}),
+    (
+        f"Question: What is it?\n— Rosa Vale, Leeds (UK)\n{_ANSWER}",
+        {"asker": "Rosa Vale", "asker_location": "Leeds (UK)"},
+    ),
+    (
         f"Question: What is it?\nRosa Vale, Leeds (UK)\n{_ANSWER}",
         {"asker": "Rosa Vale", "asker_location": "Leeds (UK)"},
     ),
@@ -67,6 +83,9 @@ _ASKED = "Q My heel hurts. What is it?"
         ("Q Why does my heel hurt?\n\nA Rest it.", 0),
         ("A Boston doctor said so.\n\nQ My heel hurts. What is it?", 0),
         ("My heel hurts.", 0),
+        ("Q-My heel hurts. What is it?\n\nA-A spur.", 2),
+        ("PREGUNTA Tengo un bulto. ¿Qué es?\n\nRESPUESTA DEL EXPERTO Es un quiste.", 2),
+        ("Q-tips hurt my heel. What is it?\n\nA-frames do not.", 0),
     ],
 )
 def test_letters_alone_are_labels_if_they_take_turns_and_somebody_tells_of_himself(page: str, labels: int) -> None:
@@ -81,3 +100,9 @@ def test_a_question_that_is_asked_in_full_below_says_nothing(first: str, kinds: 
     page = f"Question: {first}\n\nQuestion: My heel hurts in the morning. What is it?\n\n{_ANSWER}"
     hits = without_teasers(page, matcher_of(LAYOUT).find(page, split_lines(page)))
     assert [hit.kind for hit in hits[:2]] == kinds
+
+
+def test_a_label_without_a_colon_is_no_part_of_the_text() -> None:
+    page = "Q – My heel hurts. What is it?\n\nANSWER A spur."
+    told = [page[slice(*hit.groups["body"])] for hit in bare_label_hits(split_lines(page))]
+    assert told == ["My heel hurts. What is it?", "A spur."]

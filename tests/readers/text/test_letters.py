@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractor.layout import Kind
 from extractor.readers.lines import split_lines
 from extractor.readers.text.letters import letter_hits, reply_below_question
 
@@ -43,8 +44,23 @@ def test_a_name_set_apart_from_the_question_is_of_who_answers() -> None:
 @pytest.mark.parametrize(("text", "asker", "reply"), LETTERS)
 def test_the_parts_of_a_letter(text: str, asker: str | None, reply: str | None) -> None:
     lines = split_lines(text)
-    found = {name: lines[hit.first].text for hit in letter_hits(lines) for name in hit.groups}
+    found = {name: lines[hit.first].text for hit in letter_hits(lines) for name in hit.groups if name != "body"}
     assert found == {name: line for name, line in (("asker", asker), ("first", reply)) if line}
+
+
+@pytest.mark.parametrize(
+    ("above", "questions"),
+    [
+        ("My heel hurts in the morning. What can I do?", 1),
+        ("What can I do about my heel in the morning?", 0),
+        ("Heel pain\n\nMy heel hurts in the morning. What can I do?", 0),
+    ],
+    ids=["tells and asks", "only asks", "below a title"],
+)
+def test_the_only_paragraph_above_a_reply_is_the_question_if_it_tells_and_asks(above: str, questions: int) -> None:
+    hits = letter_hits(split_lines(f"{above}\n\nDear Rosa,\n\nRest it for two weeks."))
+    assert sum(hit.kind is Kind.QUESTION for hit in hits) == questions
+    assert hits
 
 
 ASKED = "Every time I drink cold water I get hiccups for half an hour, and it has been so since I was a child. What can I do?"

@@ -26,6 +26,8 @@ PAGES = [
     ("Dear Nora: My heel hurts. – Rosa V., Leeds\n\nRest it for two weeks.", 0),
     ("Dear Nora: My heel hurts.\n\nWhat can I do? – R.V.\n\nRest it for two weeks.", 1),
     ("Dear Nora » My heel hurts. What can I do?\n\n— R.V.\n\nDear Reader » Rest it.", 1),
+    ("Dear Dr. Rowe: I rest my heel. – R.V.\n\nRest it for two weeks.", 1),
+    ("Dear Dr. Rowe: Heels should be rested. – R.V.\n\nRest it for two weeks.", 0),
     (f"{LETTER} — Dr. Rowe\n\nDear Dr. Rowe: Rest it.", 0),
     ("Opening hours\n\n— Rosa Vane, Leeds\n\nRosa: at the desk.", 0),
 ]
@@ -42,6 +44,13 @@ def test_a_label_in_front_of_a_reply_is_no_part_of_it() -> None:
     lines = split_lines(page)
     reply = with_column(lines, matcher_of(LAYOUT).find(page, lines), mailbag_hits(lines))[-1]
     assert page[slice(*reply.groups["body"])] == "Rest it."
+
+
+def test_a_name_between_a_letter_and_the_label_of_the_reply_says_who_answers() -> None:
+    page = f"{LETTER} — R.V.\n\nDr. Rowe\n\nAnswer: Rest it."
+    lines = split_lines(page)
+    column = with_column(lines, matcher_of(LAYOUT).find(page, lines), mailbag_hits(lines))
+    assert [(hit.kind, hit.first) for hit in column if hit.first] == [(Kind.BYLINE, 1), (Kind.ANSWER, 2)]
 
 
 def test_a_column_may_begin_with_its_title_and_end_with_a_letter_without_a_reply() -> None:

@@ -1,0 +1,71 @@
+"""Questions and answers behind labels: whether they are of persons who ask, or of a FAQ or an interview."""
+
+from collections.abc import Container, Sequence
+from itertools import pairwise
+
+from extractor.layout import Kind
+from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.grammar.states import State
+from extractor.readers.text.letters import may_be_letter, tells_and_asks
+from extractor.readers.text.reader import TextReading
+from extractor.readers.text.salutations import is_signed
+
+LABELS = frozenset((Kind.QUESTION, Kind.COUNT, Kind.ANSWER))
+_LEAST = 0.5
+
+
+def is_labelled(read: TextReading, kinds: list[Kind]) -> bool:
+    """One question, or one count line, and answers to it; several are a FAQ, or an interview, unless askers tell."""
+    answers = kinds.count(Kind.ANSWER) + kinds.count(Kind.BYLINE)
+    answers += sum("first" in hit.groups for hit in read.cut.hits if hit.kind is Kind.QUESTION)
+    if (kinds.count(Kind.QUESTION) > 1 and _is_faq(read)) or _is_list_of_questions(read, kinds):
+        return False
+    return kinds.count(Kind.COUNT) <= 1 and (answers > 0 or Kind.COUNT in kinds)
+
+
+def _is_faq(read: TextReading) -> bool:
+    """Whether in most of a page's questions nobody tells of himself; in half of them, if the page is long."""
+    share = share_of_telling(read)
+    return share < _LEAST or (share == _LEAST and not may_be_letter(read.page.text))
+
+
+def _is_list_of_questions(read: TextReading, kinds: list[Kind]) -> bool:
+    """Whether several labelled answers stand each below a line that asks, and no label in front of a question."""
+    if Kind.QUESTION in kinds or Kind.COUNT in kinds:
+        return False
+    lines = read.cut.lines
+    labels = [hit.first for hit in read.cut.hits if hit.kind is Kind.ANSWER and hit.first]
+    return sum(lines[first - 1].text.endswith("?") for first in labels) > 1
+
+
+def has_unanswered(kinds: list[Kind]) -> bool:
+    """Whether the label of a question follows that of another, without an answer between them."""
+    return (Kind.QUESTION, Kind.QUESTION) in pairwise(kind for kind in kinds if kind in LABELS or kind is Kind.BYLINE)
+
+
+def is_one_exchange(kinds: Sequence[Kind]) -> bool:
+    """Whether the label of a question is followed by that of an answer, and there are no others."""
+    return [kind for kind in kinds if kind in LABELS] == [Kind.QUESTION, Kind.ANSWER]
+
+
+def share_of_telling(read: TextReading) -> float:
+    """In how many of a page's questions somebody tells of himself before he asks or after, or signs; of all."""
+    if not read.cut.mode.has_several:
+        return 0.0
+    states = [State.START, *read.reading.states]
+    runs: list[list[Item]] = []
+    for above, state, item in zip(states, states[1:], read.cut.items, strict=False):
+        if state == State.QUESTION:
+            if above != State.QUESTION:
+                runs.append([])
+            runs[-1].append(item)
+    if len(runs) > 1 and states[-1] == State.QUESTION:
+        runs.pop()  # the page breaks off before its answer
+    askers = {hit.first for hit in read.cut.hits if "asker" in hit.groups}
+    return sum(_is_of_somebody(run, askers) for run in runs) / max(1, len(runs))
+
+
+def _is_of_somebody(question: Sequence[Item], askers: Container[int]) -> bool:
+    """Whether the asker of a question tells of himself, or signs: at its end, or on the line below."""
+    text = " ".join([item.text for item in question])
+    return tells_and_asks(text) or is_signed(text) or question[-1].last + 1 in askers
