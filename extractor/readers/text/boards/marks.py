@@ -6,7 +6,7 @@ from typing import NamedTuple
 from extractor.layout import Kind, Side
 from extractor.readers.lines import Line
 from extractor.readers.people.numbers import count_in
-from extractor.readers.text.boards.thread import Count, Post, Thread, thread_of
+from extractor.readers.text.boards.thread import BoardPost, BoardThread, Count, thread_of
 from extractor.readers.text.boards.titles import Title, title_of
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.matcher import Hit
@@ -38,7 +38,7 @@ def board_of(text: str, lines: Sequence[Line], hits: Sequence[Hit]) -> Board | N
     return _marked(lines, thread, counts if thread.question else ()) if thread else None
 
 
-def _marked(lines: Sequence[Line], thread: Thread, counts: Sequence[Hit]) -> Board | None:
+def _marked(lines: Sequence[Line], thread: BoardThread, counts: Sequence[Hit]) -> Board | None:
     answers = thread.posts if thread.question else thread.posts[1:]
     title = _title(lines, thread)
     question = [at for at in thread.question or thread.posts[0].body if not _repeats(lines, at, title)]
@@ -55,7 +55,7 @@ def _marked(lines: Sequence[Line], thread: Thread, counts: Sequence[Hit]) -> Boa
     return Board(sorted([*hits, *rest], key=lambda hit: hit.first), states, side, is_clear)
 
 
-def _title(lines: Sequence[Line], thread: Thread) -> Title | None:
+def _title(lines: Sequence[Line], thread: BoardThread) -> Title | None:
     if thread.question:
         return Title(0, (lines[0].start, lines[0].end)) if len(thread.question) > 1 else None
     blocks = [post.block for post in thread.posts]
@@ -82,7 +82,9 @@ def _text(page: Sequence[tuple[int, str]], span: Span) -> str:
     return text[span[0] - start : span[1] - start]
 
 
-def _of_question(lines: Sequence[Line], thread: Thread, title: Title | None, question: Sequence[int]) -> Iterator[Hit]:
+def _of_question(
+    lines: Sequence[Line], thread: BoardThread, title: Title | None, question: Sequence[int]
+) -> Iterator[Hit]:
     """Marks of the title, of who asks and when, and of where the question begins."""
     block = thread.posts[0].block
     told = {} if thread.question else _facts(thread.posts[0], "asker", "asked_at")
@@ -95,7 +97,7 @@ def _of_question(lines: Sequence[Line], thread: Thread, title: Title | None, que
     yield Hit(Kind.QUESTION, question[0], question[0], {"body": (line.start, line.end)})
 
 
-def _of_answers(lines: Sequence[Line], answers: Sequence[Post], thread: Thread) -> Iterator[Hit]:
+def _of_answers(lines: Sequence[Line], answers: Sequence[BoardPost], thread: BoardThread) -> Iterator[Hit]:
     """Marks of where each answer begins, and of who wrote it and when."""
     for post in answers:
         line = lines[post.body[0]]
@@ -106,5 +108,5 @@ def _of_answers(lines: Sequence[Line], answers: Sequence[Post], thread: Thread) 
         yield Hit(kind, post.block.top, post.block.bottom, _facts(post, "name", "answered_at"))
 
 
-def _facts(post: Post, who: str, when: str) -> dict[str, Span]:
+def _facts(post: BoardPost, who: str, when: str) -> dict[str, Span]:
     return ({who: post.name} if post.name else {}) | ({when: post.day} if post.day else {})

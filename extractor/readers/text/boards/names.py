@@ -32,7 +32,7 @@ class Names(NamedTuple):
     are_sure: bool
 
 
-def named(lines: Sequence[Line], blocks: Sequence[Block]) -> Names:
+def names_of(lines: Sequence[Line], blocks: Sequence[Block]) -> Names:
     """The names: beside the day, or on a line of their own in the block, or directly above it."""
     beside = _beside(lines, blocks)
     if beside:

@@ -9,7 +9,7 @@ from extractor.readers.lines import Line
 from extractor.readers.people.asides import date_in
 from extractor.readers.text.boards.blocks import Block, blocks_of, is_handle
 from extractor.readers.text.boards.forms import MIN_POSTS, Anchor, days_of, is_since, may_be_thread, numbers_of, words
-from extractor.readers.text.boards.names import Named, named
+from extractor.readers.text.boards.names import Named, names_of
 from extractor.readers.text.boards.quotes import are_plain_words, without_quotes
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
 from extractor.records import Span
@@ -29,7 +29,7 @@ _RULE = re.compile(r"_{5,}|-{8,}|={5,}")
 """A line that parts a post from what its author signs all of his with."""
 
 
-class Post(NamedTuple):
+class BoardPost(NamedTuple):
     """A post: the block about its author, his name and the day in the page, and the lines of its words."""
 
     block: Block
@@ -38,10 +38,10 @@ class Post(NamedTuple):
     body: Sequence[int]
 
 
-class Thread(NamedTuple):
+class BoardThread(NamedTuple):
     """The posts of a page; the first asks, unless the question stands above all of them (`question` are its lines)."""
 
-    posts: Sequence[Post]
+    posts: Sequence[BoardPost]
     question: Sequence[int]
     is_signed_below: bool
     """Whether the lines about its author stand below a post."""
@@ -56,7 +56,7 @@ class Count(NamedTuple):
     line: int
 
 
-def thread_of(lines: Sequence[Line], count: Count | None) -> Thread | None:
+def thread_of(lines: Sequence[Line], count: Count | None) -> BoardThread | None:
     """The thread that the page is, if lines of one form part it into posts, of which the first asks.
 
     If there are as many posts as the page says it has answers, they answer what stands above the number.
@@ -70,21 +70,21 @@ def thread_of(lines: Sequence[Line], count: Count | None) -> Thread | None:
     return None
 
 
-def _thread(lines: Sequence[Line], anchors: Sequence[Anchor], count: Count | None) -> Thread | None:
-    heads, are_sure = named(lines, blocks_of(lines, anchors))
+def _thread(lines: Sequence[Line], anchors: Sequence[Anchor], count: Count | None) -> BoardThread | None:
+    heads, are_sure = names_of(lines, blocks_of(lines, anchors))
     last = heads[-1].block
     end = next((at for at in range(last.bottom + 1, last.end) if _is_end(lines[at].text)), last.end)
     is_below = not any(len(lines[at].text) >= _MIN_BELOW for at in range(last.bottom + 1, end))
     bodies = list(_bodies(lines, heads, end, is_below=is_below))
     days = _in_order([_day(lines, head.block) for head in heads], lines)
     posts = [
-        Post(head.block, head.name, day, body)
+        BoardPost(head.block, head.name, day, body)
         for head, day, body in zip(heads, days, without_quotes(lines, bodies), strict=True)
     ]
     is_counted = count is not None and count.number == len(posts) and count.line < heads[0].block.top and not is_below
     question = range(count.line) if count and is_counted else ()
     is_clear = are_sure and all(post.name and post.day and are_plain_words(lines, post.body) for post in posts)
-    thread = Thread(posts, question, is_below, is_clear)
+    thread = BoardThread(posts, question, is_below, is_clear)
     return thread if _is_thread(lines, thread) else None
 
 
@@ -140,7 +140,7 @@ def _is_end(text: str) -> bool:
     return any(folded.startswith(end) for end in words("ends"))
 
 
-def _is_thread(lines: Sequence[Line], thread: Thread) -> bool:
+def _is_thread(lines: Sequence[Line], thread: BoardThread) -> bool:
     """Whether all posts have words, several persons wrote them, and the first, or what stands above, asks."""
     letters = sorted(sum(len(lines[at].text) for at in post.body) for post in thread.posts)
     if letters[0] < _MIN_LETTERS or letters[len(letters) // 2] < _USUAL_LETTERS:
@@ -154,7 +154,7 @@ def _is_thread(lines: Sequence[Line], thread: Thread) -> bool:
     return _asks(lines, thread, asked) and (thread.is_signed_below or not _has_article(lines, thread))
 
 
-def _asks(lines: Sequence[Line], thread: Thread, asked: str) -> bool:
+def _asks(lines: Sequence[Line], thread: BoardThread, asked: str) -> bool:
     """Whether somebody asks for himself in the first post, or others speak to him."""
     if not any(sign in asked for sign in _QUESTION_MARKS):
         return False
@@ -169,7 +169,7 @@ def _of(lines: Sequence[Line], span: Span | None) -> str | None:
     return line.text[span[0] - line.start : span[1] - line.start]
 
 
-def _has_article(lines: Sequence[Line], thread: Thread) -> bool:
+def _has_article(lines: Sequence[Line], thread: BoardThread) -> bool:
     """Whether sentences stand above the first post: then posts are remarks on a text of somebody else's."""
     above = [line.text for line in lines[: thread.posts[0].block.top]]
     sentences = [text for text in above if text.endswith((".", "!")) and len(text.split()) >= _SENTENCE_WORDS]

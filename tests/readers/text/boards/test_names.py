@@ -7,7 +7,7 @@ import pytest
 from extractor.readers.lines import split_lines
 from extractor.readers.text.boards.blocks import blocks_of
 from extractor.readers.text.boards.forms import days_of
-from extractor.readers.text.boards.names import named
+from extractor.readers.text.boards.names import names_of
 
 DAY = "May {}, 2011"
 HEELS = ("Rest your heel for a week or two.", "My heel was better in a month.", "Soles for my shoes helped a lot.")
@@ -17,7 +17,7 @@ def names_in(posts: Sequence[str]) -> list[str | None]:
     """The names in a page of these posts, each with a place for the day."""
     text = "\n".join(f"{post.format(DAY.format(number))}\n{HEELS[number - 1]}" for number, post in enumerate(posts, 1))
     lines = split_lines(text)
-    heads, _ = named(lines, blocks_of(lines, next(days_of(lines))))
+    heads, _ = names_of(lines, blocks_of(lines, next(days_of(lines))))
     return [text[slice(*head.name)] if head.name else None for head in heads]
 
 

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.readers.lines import Line, split_lines
-from extractor.readers.text.boards.thread import Count, Post, thread_of
+from extractor.readers.text.boards.thread import BoardPost, Count, thread_of
 from tests.readers.text.boards.threads import AGREED, ASKED, FORMS, THREAD, TOLD, Said, page, signed_below
 
 ARTICLE = "Heels hurt in the morning because a band below the foot is short, doctors say. " * 3
 
 
-def said(text: str, lines: list[Line], post: Post) -> Said:
+def said(text: str, lines: list[Line], post: BoardPost) -> Said:
     """What was read of a post."""
     who, day = (text[slice(*span)] if span else "" for span in (post.name, post.day))
     return Said(who, day, "\n".join([lines[at].text for at in post.body]))
