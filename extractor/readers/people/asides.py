@@ -61,7 +61,7 @@ def is_datum(text: str) -> bool:
         return _NO_LETTER.fullmatch(text) is not None or is_date(text) or _is_address(text)
     if _may_be_web(text):
         return _NO_LETTER.fullmatch(text) is not None or _WEB.fullmatch(text) is not None
-    return _begins_date(text[:_HEAD]) and (_NO_LETTER.fullmatch(text) is not None or _is_told(text))
+    return begins_like_date(text) and (_NO_LETTER.fullmatch(text) is not None or _is_told(text))
 
 
 def _is_address(text: str) -> bool:
@@ -78,9 +78,14 @@ def _may_be_web(text: str) -> bool:
     return "." in text and (" " not in text or "@" in text)
 
 
+def begins_like_date(text: str) -> bool:
+    """Whether a line begins with characters that a date may begin with: a quick look before `is_date`."""
+    return _begins_date(text[:_HEAD])
+
+
 @lru_cache(maxsize=_REMEMBERED_HEADS)
 def _begins_date(head: str) -> bool:
-    """Whether a line without digits that begins so may be a date: its first word is none of others, as far as it goes.
+    """Whether a line that begins so may be a date: its first word is none of others, as far as it goes.
 
     Remembered because lines begin alike on page after page.
     """
