@@ -112,6 +112,30 @@ def is_date(text: str) -> bool:
     return _may_begin_date(text) and _dates().fullmatch(text) is not None
 
 
+def date_in(text: str) -> re.Match[str] | None:
+    """The first day of a year that is told in the line, with the time of day if that stands beside it.
+
+    >>> date_in("Posted by Nora on Sun Mar 04, 2019 8:05 pm")[0], date_in("in March 2019")
+    ('Sun Mar 04, 2019 8:05 pm', None)
+    """
+    return _days_of_a_year().search(text) if _DIGIT.search(text) else None
+
+
+@cache
+def _days_of_a_year() -> re.Pattern[str]:
+    words = _words()
+    month = rf"(?:{one_of(_shortened(words['months']))})\b\.?"
+    weekday = rf"(?:{one_of(_shortened(words['weekdays']))})\b\.?"
+    particle = rf"(?:(?:{one_of(words['particles'])})\b[ :]*)"
+    day = r"\d{1,2}(?:st|nd|rd|th|er|º|°|\.)?"
+    return re.compile(
+        rf"(?<!\w)(?:{weekday},? )?(?:{_NUMBERED}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日|"
+        rf"{day}[ -]{particle}?{month},?[ -]{particle}?(?:\d{{4}}|\d\d)|{month} {day},? \d{{4}})(?!\w)"
+        rf"(?:[ ,·|–-]*{particle}*{_CLOCK})?",
+        re.IGNORECASE,
+    )
+
+
 def _may_begin_date(text: str) -> bool:
     """Whether the pattern of dates may fit: it begins, behind signs, with a digit or a word of the table.
 
