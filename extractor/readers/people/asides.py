@@ -129,7 +129,7 @@ def _days_of_a_year() -> re.Pattern[str]:
     particle = rf"(?:(?:{one_of(words['particles'])})\b[ :]*)"
     day = r"\d{1,2}(?:st|nd|rd|th|er|º|°|\.)?"
     return re.compile(
-        rf"(?<!\w)(?:{weekday},? )?(?:{_NUMBERED}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日|"
+        rf"(?<!\w)(?:{weekday},? {{1,2}})?(?:{_NUMBERED}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日|"
         rf"{day}[ -]{particle}?{month},?[ -]{particle}?(?:\d{{4}}|\d\d)|{month} {day},? \d{{4}})(?!\w)"
         rf"(?:[ ,·|–-]*{particle}*{_CLOCK})?",
         re.IGNORECASE,

@@ -17,6 +17,10 @@ MIN_POSTS = 3
 """Lines of the same form that are no chance."""
 MAX_HEAD = 140
 """Characters of a line about a post."""
+QUESTION_MARKS = ("?", "？", "؟")
+_MARGIN = 40
+"""Spaces around a line."""
+_DATED = re.compile(r"(?:19|20)\d\d|#\s?\d|\d\d?[./-]\d\d?[./-]\d\d|\d[ -]?\.? ?[^\W\d]{3,10}\.?[ -]\d\d")
 MAX_HANDLE = 40
 """Characters of what somebody goes by."""
 _MAX_SAME = 100
@@ -47,9 +51,26 @@ def words(name: str) -> frozenset[str]:
     return frozenset(table[name])
 
 
-def may_be_thread(lines: Sequence[Line]) -> bool:
-    """A quick look: whether the lines that all threads have, with the days or numbers of posts, are there."""
-    return len(numbers_of(lines)) > 0 or next(days_of(lines), None) is not None
+def may_be_thread(text: str) -> bool:
+    """A quick look: whether somebody asks, and enough short lines have a year, a date in digits, or a number sign."""
+    if not any(sign in text for sign in QUESTION_MARKS):
+        return False
+    short, end = 0, -1
+    for match in _DATED.finditer(text):
+        if match.start() <= end:
+            continue
+        start = text.rfind("\n", end + 1, match.start()) + 1
+        end = text.find("\n", match.end())
+        end = len(text) if end < 0 else end
+        short += end - start <= MAX_HEAD + _MARGIN
+        if short >= MIN_POSTS:
+            return True
+    return False
+
+
+def has_form(lines: Sequence[Line]) -> bool:
+    """Whether lines with the days or the numbers of posts are there, in one form."""
+    return bool(numbers_of(lines)) or next(days_of(lines), None) is not None
 
 
 def numbers_of(lines: Sequence[Line]) -> list[Anchor]:
@@ -69,7 +90,7 @@ def days_of(lines: Sequence[Line]) -> Iterator[list[Anchor]]:
     """The lines with days by their form: those in the same wording first, days on which somebody joined last."""
     forms: dict[Form, list[Anchor]] = defaultdict(list)
     for index, line in enumerate(lines):
-        match = date_in(line.text) if len(line.text) <= MAX_HEAD else None
+        match = date_in(line.text) if len(line.text) <= MAX_HEAD and _DATED.search(line.text) else None
         if match:
             forms[_form_of_day(line.text, match)].append(Anchor(index, match.start(), match.end()))
     enough = [form for form in forms if len(forms[form]) >= MIN_POSTS]
@@ -107,7 +128,7 @@ def _kind_of(text: str) -> Form | None:
         return None
     if _numbered(text):
         return ("number",)
-    if day := date_in(text):
+    if _DATED.search(text) and (day := date_in(text)):
         return ("day", *_form_of_day(text, day))
     if is_datum(text) and any(map(str.isdecimal, text)):
         return ("datum",)

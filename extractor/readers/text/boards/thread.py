@@ -1,20 +1,21 @@
 """The posts of a thread: whose they are, of which day, and which lines are their words."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from extractor.readers.lines import Line
 from extractor.readers.people.asides import date_in
 from extractor.readers.text.boards.blocks import Block, blocks_of, is_handle
-from extractor.readers.text.boards.forms import MIN_POSTS, Anchor, days_of, is_since, may_be_thread, numbers_of, words
+from extractor.readers.text.boards.forms import MIN_POSTS, QUESTION_MARKS, Anchor, days_of, is_since, numbers_of, words
 from extractor.readers.text.boards.names import Named, names_of
 from extractor.readers.text.boards.quotes import are_plain_words, without_quotes
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
 from extractor.records import Span
 
-_QUESTION_MARKS = ("?", "？", "؟")
 _LONG_LINE = 160
 _SENTENCE_WORDS = 8
 _MAX_SENTENCES = 1
@@ -25,6 +26,7 @@ _MIN_LETTERS = 3
 _USUAL_LETTERS = 30
 """Letters that a post has at least, and that half of them have: a list of threads has less below each name."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ADDRESS = re.compile(r"\w@\w")
 _RULE = re.compile(r"_{5,}|-{8,}|={5,}")
 """A line that parts a post from what its author signs all of his with."""
 
@@ -61,8 +63,6 @@ def thread_of(lines: Sequence[Line], count: Count | None) -> BoardThread | None:
 
     If there are as many posts as the page says it has answers, they answer what stands above the number.
     """
-    if not may_be_thread(lines):
-        return None
     for anchors in (numbers_of(lines), *days_of(lines)):
         thread = _thread(lines, anchors, count) if len(anchors) >= MIN_POSTS else None
         if thread:
@@ -71,11 +71,15 @@ def thread_of(lines: Sequence[Line], count: Count | None) -> BoardThread | None:
 
 
 def _thread(lines: Sequence[Line], anchors: Sequence[Anchor], count: Count | None) -> BoardThread | None:
+    if not any(sign in line.text for line in lines[: anchors[1].line] for sign in QUESTION_MARKS):
+        return None
     heads, are_sure = names_of(lines, blocks_of(lines, anchors))
     last = heads[-1].block
     end = next((at for at in range(last.bottom + 1, last.end) if _is_end(lines[at].text)), last.end)
     is_below = not any(len(lines[at].text) >= _MIN_BELOW for at in range(last.bottom + 1, end))
     bodies = list(_bodies(lines, heads, end, is_below=is_below))
+    if not (all(bodies) and _are_of_several(lines, heads, anchors)):
+        return None
     days = _in_order([_day(lines, head.block) for head in heads], lines)
     posts = [
         BoardPost(head.block, head.name, day, body)
@@ -141,12 +145,9 @@ def _is_end(text: str) -> bool:
 
 
 def _is_thread(lines: Sequence[Line], thread: BoardThread) -> bool:
-    """Whether all posts have words, several persons wrote them, and the first, or what stands above, asks."""
+    """Whether all posts have words, and the first, or what stands above, asks."""
     letters = sorted(sum(len(lines[at].text) for at in post.body) for post in thread.posts)
     if letters[0] < _MIN_LETTERS or letters[len(letters) // 2] < _USUAL_LETTERS:
-        return False
-    names = {_of(lines, post.name) for post in thread.posts}
-    if len(names) == 1 and (None not in names or not numbers_of(lines)):
         return False
     if thread.question:
         return any("?" in lines[at].text for at in thread.question)
@@ -154,18 +155,27 @@ def _is_thread(lines: Sequence[Line], thread: BoardThread) -> bool:
     return _asks(lines, thread, asked) and (thread.is_signed_below or not _has_article(lines, thread))
 
 
+def _are_of_several(lines: Sequence[Line], heads: Sequence[Named], anchors: Sequence[Anchor]) -> bool:
+    """Whether several persons are named, and none by his address; numbers of posts need no names."""
+    names = {_of(lines, head.name) for head in heads}
+    if any(_ADDRESS.search(lines[anchor.line].text) for anchor in anchors):
+        return False
+    return len(names) > 1 or (None in names and "#" in lines[anchors[0].line].text)
+
+
 def _asks(lines: Sequence[Line], thread: BoardThread, asked: str) -> bool:
     """Whether somebody asks for himself in the first post, or others speak to him."""
-    if not any(sign in asked for sign in _QUESTION_MARKS):
+    if not any(sign in asked for sign in QUESTION_MARKS):
         return False
     told = " ".join([lines[at].text for post in thread.posts[1:] for at in post.body])
     return speaks_of_writer(asked) or (not speaks_to_reader(asked) and speaks_to_reader(told))
 
 
 def _of(lines: Sequence[Line], span: Span | None) -> str | None:
+    """What stands at a place of the page."""
     if span is None:
         return None
-    line = next(line for line in lines if line.end >= span[1])
+    line = lines[bisect_right(lines, span[0], key=attrgetter("start")) - 1]
     return line.text[span[0] - line.start : span[1] - line.start]
 
 

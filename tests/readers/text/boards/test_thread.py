@@ -57,8 +57,9 @@ def test_no_word_of_a_post_is_lost_or_given_to_another(form: Callable[[int, Said
         page(FORMS[0], [ASKED._replace(words="What do you do in the first five minutes of it?"), TOLD, AGREED]),
         page(FORMS[0], above=f"Sore heels\n\n{ARTICLE}\n\n"),
         page(FORMS[0], [ASKED, TOLD._replace(words="Yes."), AGREED._replace(words="No.")]),
+        page(FORMS[1], [ASKED, TOLD._replace(who="hank <hank@mill.example>"), AGREED]),
     ],
-    ids=["two posts", "nobody asks", "one author", "a teacher asks", "below an article", "a list"],
+    ids=["two posts", "nobody asks", "one author", "a teacher asks", "below an article", "a list", "mail"],
 )
 def test_what_is_no_thread(text: str) -> None:
     assert posts_of(text) == []
