@@ -20,6 +20,8 @@ _LONG_LINE = 160
 _SENTENCE_WORDS = 8
 _MAX_SENTENCES = 1
 """Sentences above the first post; an article has more."""
+_PANEL = 5
+"""Lines about an author that are more than his name, a day and what a list says."""
 _MIN_BELOW = 9
 """Characters of a line below the last block that is a post."""
 _MIN_LETTERS = 3
@@ -71,8 +73,6 @@ def thread_of(lines: Sequence[Line], count: Count | None) -> BoardThread | None:
 
 
 def _thread(lines: Sequence[Line], anchors: Sequence[Anchor], count: Count | None) -> BoardThread | None:
-    if not any(sign in line.text for line in lines[: anchors[1].line] for sign in QUESTION_MARKS):
-        return None
     heads, are_sure = names_of(lines, blocks_of(lines, anchors))
     last = heads[-1].block
     end = next((at for at in range(last.bottom + 1, last.end) if _is_end(lines[at].text)), last.end)
@@ -113,7 +113,7 @@ def _bodies(lines: Sequence[Line], heads: Sequence[Named], end: int, *, is_below
 
 def _is_name_again(text: str, own: str | None, handles: set[str | None]) -> bool:
     """Whether a last line is a name of the thread, or says of its author whether he is there."""
-    if text in handles or words("roles").issuperset(text.casefold().split()):
+    if len(text) == 1 or text in handles or words("roles").issuperset(text.casefold().split()):
         return True
     return own is not None and text.startswith(f"{own} ") and is_handle(text[len(own) :].strip())
 
@@ -164,11 +164,23 @@ def _are_of_several(lines: Sequence[Line], heads: Sequence[Named], anchors: Sequ
 
 
 def _asks(lines: Sequence[Line], thread: BoardThread, asked: str) -> bool:
-    """Whether somebody asks for himself in the first post, or others speak to him."""
-    if not any(sign in asked for sign in QUESTION_MARKS):
+    """Whether somebody asks for himself in the first post, or others speak to him.
+
+    Where much is said of every author, as boards alone do, it is enough that he asks, or tells of himself.
+    """
+    is_asking = any(sign in asked for sign in QUESTION_MARKS)
+    if _has_panels(thread):
+        return is_asking or speaks_of_writer(asked)
+    if not is_asking:
         return False
     told = " ".join([lines[at].text for post in thread.posts[1:] for at in post.body])
     return speaks_of_writer(asked) or (not speaks_to_reader(asked) and speaks_to_reader(told))
+
+
+def _has_panels(thread: BoardThread) -> bool:
+    """Whether half of the blocks or more have many lines that repeat."""
+    sizes = [post.block.bottom - post.block.top + 1 - len(post.block.free) for post in thread.posts]
+    return sum(size >= _PANEL for size in sizes) * 2 >= len(sizes)
 
 
 def _of(lines: Sequence[Line], span: Span | None) -> str | None:
