@@ -170,6 +170,12 @@ def unsound_source() -> Warning:
     return Warning(code=WarningCode.DAMAGED_SOURCE, message=message)
 
 
+def lost_columns() -> Warning:
+    """Of the row of a corpus that the page comes from not all can be read: the page can."""
+    message = "columns of the row that this page comes from are damaged, and are not kept"
+    return Warning(code=WarningCode.DAMAGED_SOURCE, message=message)
+
+
 def changed_record() -> Warning:
     """The digest that the record of a web archive has is not that of its content."""
     message = "the record does not have the checksum that it was archived with"

@@ -27,6 +27,7 @@ def read_arc(file: IO[bytes], source: str, options: SourceOptions) -> Iterator[S
             if record is None:
                 return
             headers = {name.lower(): value for name, value in record.rec_headers.headers}
+            length = int(headers["content-length"])
             content = record.content_stream().read(options.max_size + 1)
         except BrokenStreamError:
             raise
@@ -34,7 +35,7 @@ def read_arc(file: IO[bytes], source: str, options: SourceOptions) -> Iterator[S
             detail = f"{source} is damaged behind record {number}: {error}; the rest of it is lost"
             yield failure(place, Reason.DAMAGED, detail)
             return
-        if headers["warc-type"] == "response" and len(content) < min(int(headers["content-length"]), options.max_size):
+        if headers["warc-type"] == "response" and len(content) < min(length, options.max_size):
             yield failure(place, Reason.TRUNCATED, f"{place} breaks off; fetch the archive again")
         elif item := page_of(headers, content if len(content) <= options.max_size else None, place, options.max_size):
             yield item

@@ -10,7 +10,6 @@ from typing import IO, cast
 
 from extractor.document import Document
 from extractor.errors import Reason
-from extractor.records import Failure
 from extractor.sources.arc import read_arc
 from extractor.sources.blame import CONTENT_ERRORS, blame, nothing_wanted, pointer
 from extractor.sources.codecs import GZIP, codec_by_head, codec_by_name
@@ -31,9 +30,9 @@ from extractor.sources.names import (
 from extractor.sources.parquet import read_parquet
 from extractor.sources.slices import LeftOut, SliceItem, SourceOptions, checked, failure
 from extractor.sources.streams import BrokenStreamError, PlainStream, Stream
-from extractor.sources.tars import AsFile, TarMembers, target_of
+from extractor.sources.tars import AsFile, TarMembers, no_file
 from extractor.sources.warc import read_records
-from extractor.sources.zips import ZIP_ERRORS, check_name, members_by_header, open_zip
+from extractor.sources.zips import ZIP_ERRORS, check_name, gaps, members_by_header, open_zip
 
 _ARC_AHEAD = 1 << 16
 """As many bytes warcio may have read of the next record."""
@@ -108,21 +107,26 @@ def _compressed(stream: Stream, box: Box, options: SourceOptions) -> Iterator[Sl
 
 def _zip(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem]:
     with seekable(stream) as file:
+        taken: set[int] = set()
         broken: set[str] = set()
-        archive = None
         try:
             archive = open_zip(file, options.max_expansion)
         except ZIP_ERRORS as error:
             detail = f"{box.source} has no sound directory ({error}): cut short or damaged; fetch it again"
             yield failure(box.source, Reason.DAMAGED, detail)
+            yield from _by_headers(file, box, options, taken, broken)
+            return
+        yield from _by_directory(archive, box, options, taken, broken)
+        if broken:
+            yield from _by_headers(file, box, options, taken, broken)
         else:
-            yield from _by_directory(archive, box, options, broken)
-        if archive is None or broken:
-            yield from _by_headers(file, box, options, None if archive is None else broken)
+            yield from _between(archive, file, box, options)
 
 
-def _by_directory(archive: zipfile.ZipFile, box: Box, options: SourceOptions, broken: set[str]) -> Iterator[SliceItem]:
-    """The members that the directory of the archive names; those that cannot be unpacked are added to `broken`."""
+def _by_directory(
+    archive: zipfile.ZipFile, box: Box, options: SourceOptions, taken: set[int], broken: set[str]
+) -> Iterator[SliceItem]:
+    """The members that the directory names; the offsets of those that are `taken`, the names of the others."""
     members = [info for info in archive.infolist() if not info.is_dir()]
     if len(members) > options.max_members:
         detail = f"{box.source} holds {len(members):,} files; raise --max-members to read them"
@@ -135,9 +139,10 @@ def _by_directory(archive: zipfile.ZipFile, box: Box, options: SourceOptions, br
             if info.filename not in wanted:
                 check_name(archive, info)
                 yield LeftOut(inside.source)
-                continue
-            with archive.open(info) as member:
-                yield from expand(PlainStream(member), inside, options)
+            else:
+                with archive.open(info) as member:
+                    yield from expand(PlainStream(member), inside, options)
+            taken.add(info.header_offset)
         except ZIP_ERRORS as error:  # damaged, encrypted, or compressed in a way that is not supported
             broken.add(info.filename)
             detail = f"{inside.source} cannot be unpacked: {error}; unpack it by other means"
@@ -146,17 +151,31 @@ def _by_directory(archive: zipfile.ZipFile, box: Box, options: SourceOptions, br
         yield nothing_wanted(box.source)
 
 
-def _by_headers(file: IO[bytes], box: Box, options: SourceOptions, broken: set[str] | None) -> Iterator[SliceItem]:
-    """The members that the directory does not lead to: those it names wrongly (`broken`), all if it is None."""
-    known = {info.filename for info in zipfile.ZipFile(file).infolist()} - broken if broken is not None else set()
+def _by_headers(
+    file: IO[bytes], box: Box, options: SourceOptions, taken: Container[int], broken: Container[str]
+) -> Iterator[SliceItem]:
+    """The members that the directory does not lead to, or that are `broken` where it leads."""
     for found in members_by_header(file, options.max_expansion):
         inside = box.inside(found.name)
-        if found.name in known or not is_wanted(found.name, options):
+        if found.offset in taken or not is_wanted(found.name, options):
             continue
         if found.content is not None:
             yield from expand(PlainStream(io.BytesIO(found.content)), inside, options)
-        elif broken is None or found.name not in broken:
+        elif found.name not in broken:
             yield failure(inside.source, Reason.DAMAGED, f"{inside.source} is damaged and cannot be unpacked")
+
+
+def _between(archive: zipfile.ZipFile, file: IO[bytes], box: Box, options: SourceOptions) -> Iterator[SliceItem]:
+    """The whole members between those that the directory names, which are said to be there."""
+    unnamed = 0
+    for begin, end in gaps(archive, file):
+        for found in members_by_header(file, options.max_expansion, begin, end):
+            if found.content is not None and is_wanted(found.name, options):
+                unnamed += 1
+                yield from expand(PlainStream(io.BytesIO(found.content)), box.inside(found.name), options)
+    if unnamed:
+        detail = f"{box.source} has a directory that names {unnamed:,} of its files not: they were read all the same"
+        yield failure(box.source, Reason.DAMAGED, f"{detail}; fetch it again if others matter")
 
 
 def _wanted(names: list[str], box: Box, options: SourceOptions) -> set[str]:
@@ -184,31 +203,10 @@ def _tar(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem
             for item in expand(PlainStream(content, one_way=True), box.inside(member.name), options):
                 yield checked(item, stream, begin - tarfile.RECORDSIZE)
         begin = stream.position
-    yield from (_no_file(member, names, box) for member in others if not member.isdir())
-    yield from _tar_faults(members, box.source)
+    yield from (no_file(member, names, box.source) for member in others if not member.isdir())
+    yield from members.faults(box.source)
     if not (names or members.bad_blocks or members.is_cut):
         yield nothing_wanted(box.source)
-
-
-def _no_file(member: tarfile.TarInfo, names: Container[str], box: Box) -> Failure:
-    """What becomes of a member without content of its own: a second name of one of the `names`, or none of a page."""
-    source = box.inside(member.name).source
-    if not (member.issym() or member.islnk()):
-        return failure(source, Reason.UNREADABLE, f"{source} is a device, a pipe or of a kind that is not known")
-    if (target := target_of(member)) in names:
-        detail = f"{source} is another name of {box.inside(target).source}; read once"
-        return failure(source, Reason.READ_BEFORE, detail)
-    return failure(source, Reason.MISSING, f"{source} is a link to {printable(target)}, which is not in the archive")
-
-
-def _tar_faults(members: TarMembers, source: str) -> Iterator[Failure]:
-    if members.bad_blocks:
-        size = members.bad_blocks * tarfile.BLOCKSIZE
-        detail = f"{source} is damaged: {size:,} bytes between its members are lost; fetch it again if they matter"
-        yield Failure(source=source, reason=Reason.DAMAGED, detail=detail, lost_bytes=size)
-    if members.is_cut:
-        detail = f"{source} breaks off: the end of the archive is missing, and what stood before it; fetch it again"
-        yield failure(source, Reason.TRUNCATED, detail)
 
 
 def _warc(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem]:

@@ -40,9 +40,9 @@ class CrawlFields:
 
     @property
     def refusal(self) -> FetchFailed | None:
-        """`failure` as it was raised."""
+        """`failure` as it was raised, if it was one."""
         reason, _, detail = (self.failure or "").partition(" ")
-        return FetchFailed(Reason(reason), detail) if reason else None
+        return FetchFailed(Reason(reason), detail) if reason in list(Reason) else None
 
     def to_warc(self) -> dict[str, str]:
         """The fields that say something, by name."""
@@ -57,15 +57,12 @@ class CrawlFields:
 
 
 def from_warc(headers: Mapping[str, str]) -> CrawlFields | None:
-    """The fields among `headers` (by lower-case name); None if the archive is not one of ours."""
+    """The fields among `headers` (by lower-case name); None if the archive is not one of ours, or they are nonsense."""
     role = headers.get(_ROLE.lower())
     if role is None:
         return None
-    count = headers.get(_NEXT_PAGES.lower(), "0")
-    return CrawlFields(
-        Role(role),
-        headers.get(_SOURCE.lower()),
-        headers.get(_FAILURE.lower()),
-        int(count),
-        headers.get(_MISSING.lower()),
-    )
+    source, failed, count, missing = [headers.get(name.lower()) for name in (_SOURCE, _FAILURE, _NEXT_PAGES, _MISSING)]
+    try:
+        return CrawlFields(Role(role), source, failed, int(count or 0), missing)
+    except ValueError:
+        return None

@@ -16,7 +16,8 @@ _STATUS = re.compile(rb"HTTP(?:/[0-9.]*)?\s+([0-9]{3})(?![0-9])")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a]")
 _LOOKED_AT = 4096
 _STEP = 1 << 18
-_CHUNK_SIZE = re.compile(rb"\s*([0-9a-fA-F]{1,16})[^\r\n]*\r?\n")
+_CHUNK_SIZE = re.compile(rb"\s*([0-9a-fA-F]{1,16})[ \t]*(?:;[^\r\n]*)?\r?\n")
+_CHUNK_END = re.compile(rb"\r?\n")
 _MEDIA_TYPES = {
     "text/html": MediaType.HTML,
     "application/xhtml+xml": MediaType.HTML,
@@ -60,7 +61,7 @@ def parse_content_type(value: str) -> ContentType:
     >>> parse_content_type("image/png").is_page
     False
     """
-    essence = value.partition(";")[0].strip().lower()
+    essence = re.split("[;,]", value, maxsplit=1)[0].strip().lower()  # proxies may have joined two headers
     charset = _CHARSET.search(value)
     media_type = _MEDIA_TYPES.get(essence)
     is_page = bool(media_type) or essence in _UNKNOWN_TYPES or essence in _HOLD_PAGES
@@ -98,7 +99,17 @@ def by_name(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def split_message(message: bytes) -> tuple[int | None, dict[str, str], bytes]:
-    """Status, headers and raw body of a response; status None if it has no status line."""
+    """Status, headers and raw body of a response; status None if it has no status line.
+
+    Responses that only say that another comes (status 1xx; RFC 9110, 15.2) are passed over.
+    """
+    status, headers, body = _divided(message)
+    while status and 100 <= status < 200 and _STATUS.match(body):  # noqa: PLR2004 - informational
+        status, headers, body = _divided(body)
+    return status, headers, body if status else message
+
+
+def _divided(message: bytes) -> tuple[int | None, dict[str, str], bytes]:
     head, gap, body = message.partition(b"\r\n\r\n")
     if not gap or message.find(b"\n\n", 0, len(head)) >= 0:
         head, _, body = message.partition(b"\n\n")
@@ -127,16 +138,18 @@ def decode_body(body: bytes, headers: Mapping[str, str], limit: int) -> Body:
 
 
 def _dechunk(body: bytes) -> Body:
-    """The chunks joined; the body as it is if it is not in chunks; what there is if it breaks off."""
+    """The chunks joined; the body as it is if it is not in chunks; what there is if they break off or make no sense."""
     chunks: list[bytes] = []
     position = 0
     while size := _CHUNK_SIZE.match(body, position):
         length = int(size[1], 16)
         if not length:
             return Body(b"".join(chunks))
-        chunks.append(body[size.end() : size.end() + length])
-        position = size.end() + length
-    return Body(b"".join(chunks), is_whole=False) if chunks and position >= len(body) else Body(body)
+        position = min(size.end() + length, len(body))
+        if not chunks and position < len(body) and not _CHUNK_END.match(body, position):
+            return Body(body)  # a number on a line of its own
+        chunks.append(body[size.end() : position])
+    return Body(b"".join([*chunks, body[position:]]), is_whole=not chunks)
 
 
 def _expand(body: bytes, coding: str, limit: int) -> Body:

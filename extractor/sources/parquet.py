@@ -3,21 +3,18 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from types import ModuleType
 from typing import IO, TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from extractor.errors import Reason
 from extractor.extras import require
-from extractor.limits import uncounted_memory
 from extractor.records import Scalar, doubt
+from extractor.sources.arrow_values import Invalid, Lost, flat, loaded_arrow, rows_of, text_of
 from extractor.sources.columns import kept, row_document
 from extractor.sources.gap import WithGap, end_of_groups
 from extractor.sources.members import BOMB_FLOOR, BombError
 from extractor.sources.slices import Loaded, SliceItem, SourceOptions, failed, with_warning
 
 if TYPE_CHECKING:
-    from pyarrow import ChunkedArray, Table
     from pyarrow.parquet import ParquetFile
 
 _ROWS = 256
@@ -32,13 +29,17 @@ _Value: TypeAlias = tuple[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows of the corpus at `path`, from row `first` on: for each its column and page, address, what else is kept."""
+    """Rows of the corpus at `path`, from row `first` on: for each its column and page, address, what else is kept.
+
+    Of `partial` ones something that should be kept is lost.
+    """
 
     path: str
     first: int
     texts: tuple[_Value, ...]
     urls: tuple[object, ...]
     others: tuple[dict[str, Scalar], ...]
+    partial: tuple[bool, ...]
 
     @property
     def name(self) -> str:
@@ -54,14 +55,11 @@ class Rows:
 
     def items(self, options: SourceOptions) -> Iterator[SliceItem]:  # noqa: ARG002 - the columns are chosen
         """One document or failure a row."""
-        rows = zip(self.texts, self.urls, self.others, strict=True)
-        for row, ((column, text), url, others) in enumerate(rows, self.first):
-            item = row_document(f"{self.path}#{row}", column, text, url, others)
-            yield with_warning(item, doubt.no_utf8()) if isinstance(text, _Invalid) else item
-
-
-class _Invalid(bytes):
-    """A value of a column of text that is not in UTF-8, as the format says it is."""
+        rows = zip(self.texts, self.urls, self.others, self.partial, strict=True)
+        for row, ((column, text), url, others, is_partial) in enumerate(rows, self.first):
+            item: SliceItem = row_document(f"{self.path}#{row}", column, text, url, others)
+            item = with_warning(item, doubt.lost_columns()) if is_partial else item
+            yield with_warning(item, doubt.no_utf8()) if isinstance(text, Invalid) else item
 
 
 class _Columns(NamedTuple):
@@ -71,6 +69,8 @@ class _Columns(NamedTuple):
     urls: tuple[str, ...]
     others: tuple[str, ...]
     """What else is read, to be kept with the records."""
+    is_whole: bool = True
+    """Whether these are all that should be kept."""
 
 
 class _Group(NamedTuple):
@@ -89,7 +89,7 @@ def read_parquet(file: IO[bytes], source: str, options: SourceOptions) -> Iterat
         BombError: if it expands to more than `max_expansion` times its size.
 
     """
-    arrow = _arrow()
+    arrow = loaded_arrow()
     try:
         table = _open(file)
     except (arrow.ArrowException, OSError, ValueError) as error:
@@ -122,15 +122,6 @@ def _row_groups(
         first += table.metadata.row_group(number).num_rows
 
 
-@cache
-def _arrow() -> ModuleType:
-    """Arrow, which reserves a gigabyte when it is used first: that is none of what a page takes."""
-    with uncounted_memory():
-        arrow, _ = require("pyarrow", "parquet"), require("pyarrow.compute", "parquet")
-        arrow.allocate_buffer(1)
-    return arrow
-
-
 def _open(file: IO[bytes]) -> "ParquetFile":
     how = {"pre_buffer": False, "buffer_size": _BUFFER, "page_checksum_verification": True}
     return require("pyarrow.parquet", "parquet").ParquetFile(file, **how)
@@ -140,11 +131,13 @@ def _row_group(
     tables: "tuple[ParquetFile, ParquetFile]", group: _Group, columns: _Columns, options: SourceOptions
 ) -> Iterator[Rows | Loaded]:
     """The rows of a group out of the first table, or the second if they cannot be had there."""
-    arrow = _arrow()
+    arrow = loaded_arrow()
     row = group.first
     count = tables[0].metadata.row_group(group.number).num_rows
     error: Exception | None = None
-    plain = columns._replace(others=())  # a damaged column that is only kept does not cost the pages
+    plain = columns._replace(
+        others=(), is_whole=not columns.others
+    )  # a damaged column that is only kept does not cost the pages
     for table, wanted in dict.fromkeys((table, wanted) for wanted in (columns, plain) for table in tables):
         try:
             for rows in _batches(table, group.number, wanted, options):
@@ -164,30 +157,28 @@ def _row_group(
 
 def _batches(
     table: "ParquetFile", group: int, columns: _Columns, options: SourceOptions
-) -> Iterator[tuple[tuple[_Value, ...], tuple[object, ...], tuple[dict[str, Scalar], ...]]]:
-    """Pages, addresses and what else is kept of some rows at a time."""
-    arrow = _arrow()
+) -> Iterator[tuple[tuple[_Value, ...], tuple[object, ...], tuple[dict[str, Scalar], ...], tuple[bool, ...]]]:
+    """Of some rows at a time pages, addresses, what else is kept, and whether something of that is lost."""
+    arrow = loaded_arrow()
     size = 1 if _expands_much(table, group, options.max_expansion) else _ROWS
     wanted = list(dict.fromkeys([*columns.texts, *columns.urls]))
     everything = list(dict.fromkeys([*wanted, *columns.others]))
     for batch in table.iter_batches(size, row_groups=[group], columns=everything, use_threads=False):
         rows = arrow.Table.from_batches([batch])
-        values = _values(rows, wanted)
-        held = [dict(zip(wanted, cells, strict=True)) for cells in zip(*values, strict=True)]
+        held = rows_of(flat(rows, wanted), wanted)
         texts, urls = [[_first(cells, of) for cells in held] for of in (columns.texts, columns.urls)]
         used = [(text, url) for (text, _), (url, _) in zip(texts, urls, strict=True)]
-        yield tuple(texts), tuple([_text(url) for _, url in urls]), _kept(rows, columns.others, used, options)
+        others = rows_of(rows, columns.others) if columns.others else [{} for _ in used]
+        lost = tuple([not columns.is_whole or Lost in row.values() for row in others])
+        yield tuple(texts), tuple([text_of(url) for _, url in urls]), _kept(others, used, options), lost
 
 
 def _kept(
-    rows: "Table", names: Sequence[str], used: Sequence[tuple[str, str]], options: SourceOptions
+    rows: Sequence[dict[str, object]], used: Sequence[tuple[str, str]], options: SourceOptions
 ) -> tuple[dict[str, Scalar], ...]:
     """What is kept of each row, besides the columns used for its page and its address."""
-    if not names:
-        return tuple({} for _ in used)
-    values = zip(*[_plain(rows.column(rows.column_names.index(name))) for name in names], strict=True)
-    held = [dict(zip(names, row, strict=True)) for row in values]
-    return tuple([kept(row, own, options.keep_columns) for row, own in zip(held, used, strict=True)])
+    there = [{name: value for name, value in row.items() if value is not Lost} for row in rows]
+    return tuple([kept(row, own, options.keep_columns) for row, own in zip(there, used, strict=True)])
 
 
 def _others(table: "ParquetFile", options: SourceOptions) -> tuple[str, ...]:
@@ -209,33 +200,8 @@ def _present(table: "ParquetFile", wanted: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(column for column in wanted if column in paths)
 
 
-def _values(flat: "Table", wanted: list[str]) -> list[list[object]]:
-    """The values of each column; of two columns of one name those of the first."""
-    for _ in range(max(column.count(".") for column in wanted)):
-        flat = flat.flatten()
-    return [_plain(flat.column(flat.column_names.index(name))) for name in wanted]
-
-
-def _plain(column: "ChunkedArray") -> list[object]:
-    arrow = _arrow()
-    if not (arrow.types.is_string(column.type) or arrow.types.is_large_string(column.type)):
-        return list(column.to_pylist())
-    return [_decoded(value) for value in column.cast(arrow.large_binary()).to_pylist()]
-
-
-def _decoded(value: bytes | None) -> str | bytes | None:
-    try:
-        return value if value is None else value.decode()
-    except UnicodeDecodeError:
-        return _Invalid(value or b"")
-
-
 def _first(cells: dict[str, object], columns: Sequence[str]) -> _Value:
     """The first of the columns that holds something; the first of all if none does."""
     full = next((name for name in columns if cells[name] not in (None, b"", "")), None)
     name = full or (columns[0] if columns else "")
     return name, cells.get(name)
-
-
-def _text(value: object) -> object:
-    return value.decode("utf-8", "replace") if isinstance(value, bytes) else value

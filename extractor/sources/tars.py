@@ -4,9 +4,13 @@ import io
 import posixpath
 import re
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import IO, cast
 
+from extractor.errors import Reason
+from extractor.records import Failure
+from extractor.sources.names import printable
+from extractor.sources.slices import failure
 from extractor.sources.streams import Stream
 
 _MAGIC, _MAGIC_AT = re.compile(rb"ustar[\0 ]"), 257
@@ -69,7 +73,18 @@ def _is_header(block: bytes) -> bool:
     return True
 
 
-def target_of(link: tarfile.TarInfo) -> str:
+def no_file(member: tarfile.TarInfo, names: Container[str], source: str) -> Failure:
+    """What becomes of a member without content of its own: a second name of one of the `names`, or no page at all."""
+    place = f"{source}#{printable(member.name)}"
+    if not (member.issym() or member.islnk()):
+        return failure(place, Reason.UNREADABLE, f"{place} is a device, a pipe or of a kind that is not known")
+    target = _target_of(member)
+    if target in names:
+        return failure(place, Reason.READ_BEFORE, f"{place} is another name of {printable(target)} in it; read once")
+    return failure(place, Reason.MISSING, f"{place} is a link to {printable(target)}, which is not in the archive")
+
+
+def _target_of(link: tarfile.TarInfo) -> str:
     """The name of the member that a link leads to: a symbolic one counts from where it stands."""
     if link.islnk():
         return link.linkname
@@ -103,6 +118,16 @@ class TarMembers:
             for member in archive:
                 archive.members = []  # type: ignore[attr-defined] # it would keep them all
                 yield member, archive.extractfile(member) if member.isfile() else None
+
+    def faults(self, source: str) -> Iterator[Failure]:
+        """What was wrong with the archive at `source`, when all its members are taken."""
+        if self.bad_blocks:
+            size = self.bad_blocks * tarfile.BLOCKSIZE
+            detail = f"{source} is damaged: {size:,} bytes between its members are lost; fetch it again if they matter"
+            yield Failure(source=source, reason=Reason.DAMAGED, detail=detail, lost_bytes=size)
+        if self.is_cut:
+            detail = f"{source} breaks off: the end of the archive is missing, and what stood before it; fetch it again"
+            yield failure(source, Reason.TRUNCATED, detail)
 
     def _watched(self) -> type[tarfile.TarInfo]:
         """Members whose reading sees what `tarfile` passes over in silence."""

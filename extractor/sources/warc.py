@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from extractor.document import Document
 from extractor.records import Failure
+from extractor.sources.blame import blame
 from extractor.sources.codecs import Codec
 from extractor.sources.crawl_fields import from_warc
 from extractor.sources.http_message import parse_headers
@@ -111,7 +112,7 @@ def read_records(
             headers, content = _read_record(stream, begin, options.max_size + _MAX_HEADERS)
             broken = 0
             place = f"{source}#{begin}+{inner}" if inner else f"{source}#{begin}"
-            if item := page_of(headers, content, place, options.max_size):
+            if item := _page(headers, content, place, options.max_size):
                 yield from _with_next_pages(checked(item, stream, position), headers, stream, options.max_size)
         except BrokenStreamError as error:
             broken += 1
@@ -120,6 +121,16 @@ def read_records(
                 yield lost(source, begin, end, truncated=False)
                 return end
             yield from _recover(stream, source, max(begin, error.offset), truncated=error.truncated)
+
+
+def _page(headers: Mapping[str, str], content: bytes | None, source: str, max_size: int) -> SliceItem | None:
+    """The page that the record holds; what it brings to light costs no other record."""
+    try:
+        return page_of(headers, content, source, max_size)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - see above
+        return blame(error, source)
 
 
 def _with_next_pages(item: SliceItem, headers: Mapping[str, str], stream: Stream, max_size: int) -> Iterator[SliceItem]:
@@ -131,7 +142,7 @@ def _with_next_pages(item: SliceItem, headers: Mapping[str, str], stream: Stream
     pages, missing = [], fields.missing
     try:
         for _ in range(fields.next_pages):
-            following = page_of(*_read_record(stream, 0, max_size + _MAX_HEADERS), item.source or "", max_size)
+            following = _page(*_read_record(stream, 0, max_size + _MAX_HEADERS), item.source or "", max_size)
             if isinstance(following, Document):
                 pages.append(following)
             else:
@@ -179,6 +190,8 @@ def _read_record(stream: Stream, begin: int, limit: int) -> tuple[dict[str, str]
     if not block.startswith(b"WARC/"):
         raise BrokenStreamError(begin, truncated=not block and len(stream.peek(_MAX_HEADERS)) < _MAX_HEADERS)
     headers = parse_headers(block)
+    if "warc-type" in headers:
+        headers["warc-type"] = headers["warc-type"].lower()
     length = headers.get("content-length", "")
     if not (length.isascii() and length.isdecimal() and len(length) <= _MAX_DIGITS) or "warc-type" not in headers:
         raise BrokenStreamError(begin)
@@ -203,14 +216,20 @@ def _skip(stream: Stream, size: int) -> bool:
 
 def _check_end(stream: Stream, begin: int) -> None:
     """Two line ends stand behind a record, or the next one at once; and the checksum of its member is right."""
-    blank = b""
+    blanks = lines = 0
     try:
-        while (following := stream.peek(1)) in (b"\r", b"\n"):
-            blank += stream.read(1)
-        is_end = not following or blank.count(b"\n") > 1 or (blank and stream.peek(5) == b"WARC/")
+        while taken := stream.read(_line_ends(stream.peek(_BEGIN))):
+            blanks, lines = blanks + len(taken), lines + taken.count(b"\n")
+        following = stream.peek(5)
+        is_end = not following or lines > 1 or (blanks and following == b"WARC/")
     except BrokenStreamError as error:
         if error.offset <= begin:
             raise
     else:
         if not is_end:
             raise BrokenStreamError(begin)
+
+
+def _line_ends(ahead: bytes) -> int:
+    """How many bytes of line ends come first."""
+    return len(ahead) - len(ahead.lstrip(b"\r\n"))

@@ -89,7 +89,9 @@ def _without_status(headers: Mapping[str, str], content: bytes, source: str, max
     """A response that is none of HTTP: the page itself, an answer of another protocol such as DNS, or damage."""
     if content.lstrip()[:9].lower().startswith(_MARKUP):
         return _document({"content-type": "text/html"}, content, source, _address(headers), max_size)
-    kind = headers.get("content-type", "")
+    scheme, kind = (_address(headers) or "").partition(":")[0].lower(), headers.get("content-type", "")
+    if scheme not in ("", "http", "https"):
+        return failure(source, Reason.OTHER_MEDIA_TYPE, f"{source} is an answer to {scheme[:40]}, not to HTTP")
     if kind and not kind.lower().startswith("application/http"):
         return failure(source, Reason.OTHER_MEDIA_TYPE, f"{source} is {kind[:40]}, not a response of HTTP")
     return failure(source, Reason.DAMAGED, f"{source} is a response without a status line: it cannot be read")

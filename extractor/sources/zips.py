@@ -26,8 +26,9 @@ _PIECE = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class FoundMember:
-    """A member that was found by its own header; `content` is None if it is not whole."""
+    """A member that was found by its own header, at `offset`; `content` is None if it is not whole."""
 
+    offset: int
     name: str
     content: bytes | None
 
@@ -60,28 +61,49 @@ def check_name(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
         return
 
 
-def members_by_header(file: IO[bytes], max_expansion: int) -> Iterator[FoundMember]:
-    """The members in the order in which they stand, without help of the directory."""
-    stream, offset, made = PlainStream(file, file.seek(0)), 0, 0
+def members_by_header(
+    file: IO[bytes], max_expansion: int, begin: int = 0, end: int | None = None
+) -> Iterator[FoundMember]:
+    """The members that begin from `begin` up to `end`, in order, without help of the directory."""
+    stream, made = PlainStream(file, file.seek(begin)), 0
     limit = max(BOMB_FLOOR, max_expansion * file.seek(0, os.SEEK_END))
-    file.seek(0)
-    while (begin := stream.resynchronise(offset, _BEGINS)) is not None:
+    file.seek(begin)
+    while (found := stream.resynchronise(begin, _BEGINS, end)) is not None and (end is None or found < end):
         head = stream.read(_HEADER.size)
-        offset = begin + 4
+        begin = found + 4
         if len(head) < _HEADER.size:
             return
-        _, flags, method, checksum, packed, _, name_length, extra_length = _HEADER.unpack(head)
-        name = stream.read(name_length).decode("utf-8" if flags & _UTF8 else "cp437", "replace")
-        stream.read(extra_length)
-        content = None if flags & _ENCRYPTED else _content(stream, method, None if flags & _SIZES_FOLLOW else packed)
-        if flags & _SIZES_FOLLOW:
-            checksum = int.from_bytes(stream.read(8).removeprefix(b"PK\x07\x08")[:4], "little")
-        is_whole = content is not None and zlib.crc32(content) == checksum
-        made += len(content or b"")
+        member = _member(stream, found, head)
+        made += len(member.content or b"")
         if made > limit:
             raise BombError
-        yield FoundMember(name, content if is_whole else None)
-        offset = stream.boundary() if is_whole else offset
+        yield member
+        begin = begin if member.content is None else stream.boundary()
+
+
+def _member(stream: PlainStream, offset: int, head: bytes) -> FoundMember:
+    _, flags, method, checksum, packed, _, name_length, extra_length = _HEADER.unpack(head)
+    name = stream.read(name_length).decode("utf-8" if flags & _UTF8 else "cp437", "replace")
+    stream.read(extra_length)
+    content = None if flags & _ENCRYPTED else _content(stream, method, None if flags & _SIZES_FOLLOW else packed)
+    if flags & _SIZES_FOLLOW:
+        checksum = int.from_bytes(stream.read(8).removeprefix(b"PK\x07\x08")[:4], "little")
+    is_whole = content is not None and zlib.crc32(content) == checksum
+    return FoundMember(offset, name, content if is_whole else None)
+
+
+def gaps(archive: zipfile.ZipFile, file: IO[bytes]) -> Iterator[tuple[int, int]]:
+    """Where bytes stand, enough for a member, that are of no member that the directory names: first and behind last."""
+    begin = 0
+    for info in sorted(archive.infolist(), key=lambda info: info.header_offset):
+        if info.header_offset - begin > _HEADER.size:
+            yield begin, info.header_offset
+        file.seek(info.header_offset)
+        head = file.read(_HEADER.size)
+        lengths = sum(_HEADER.unpack(head)[-2:]) if len(head) == _HEADER.size else 0
+        begin = max(begin, info.header_offset + _HEADER.size + lengths + info.compress_size)
+    if archive.start_dir - begin > _HEADER.size:
+        yield begin, archive.start_dir
 
 
 def _content(stream: PlainStream, method: int, packed: int | None) -> bytes | None:

@@ -3,12 +3,18 @@
 import json
 from pathlib import Path
 
+import pyarrow as pa
+
 from extractor.document import Document
 from extractor.errors import Reason
 from extractor.records import Failure
 from extractor.sources import SourceOptions, documents
 
 ROWS = [{"url": f"https://site.example/{n}", "text": f"Why {n}?\n", "other": n} for n in range(5)]
+
+_BYTES = pa.array(["naïve".encode("cp1252"), b"plain"], pa.binary())
+NO_UTF8 = pa.StringArray.from_buffers(2, _BYTES.buffers()[1], _BYTES.buffers()[2])
+"""A column of text of which the first is not in UTF-8, as Arrow says it is."""
 
 
 def read(path: Path | str, **options: str | int) -> list[Document | Failure]:

@@ -33,3 +33,20 @@ def test_arc_archives_are_read(tmp_path: Path, name: str) -> None:
     assert outcomes(path)[0] == "<p>Why?"
     assert outcomes(path)[-1] == "truncated"
     assert codes(path)[1:] in ([], [[WarningCode.DAMAGED_SOURCE]])
+
+
+@pytest.mark.parametrize("length", [b"many", b"9" * 5000])
+def test_a_length_of_nonsense_costs_what_stands_behind_it_and_is_said(tmp_path: Path, length: bytes) -> None:
+    path = tmp_path / "a.arc"
+    block = http(b"<p>Well.")
+    bad = b"http://a.example/2 192.0.2.1 20030101000000 text/html %s\n%s\n" % (length, block)
+    path.write_bytes(arc([b"<p>Why?"], compressed=False) + bad)
+    assert outcomes(path) == ["<p>Why?", "damaged"]
+
+
+def test_an_answer_of_the_name_system_is_no_damage(tmp_path: Path) -> None:
+    path = tmp_path / "a.arc"
+    answer = b"20030101000000\na.example 3600 IN A 192.0.2.1"
+    record = b"dns:a.example 192.0.2.1 20030101000000 text/dns %d\n%s\n" % (len(answer), answer)
+    path.write_bytes(arc([b"<p>Why?"], compressed=False) + record)
+    assert outcomes(path) == ["<p>Why?", "other-media-type"]

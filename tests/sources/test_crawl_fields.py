@@ -1,5 +1,6 @@
 """What our archives say of their records is read back as it was said."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,3 +24,12 @@ def test_a_failure_is_raised_again_as_it_was() -> None:
     assert refusal
     assert (refusal.reason, refusal.detail) == (Reason("http-404"), "the server answers 404")
     assert CrawlFields().refusal is None
+
+
+@pytest.mark.parametrize(("name", "value"), [("role", "guest"), ("next-pages", "many"), ("next-pages", "9" * 5000)])
+def test_fields_of_nonsense_are_none(name: str, value: str) -> None:
+    assert from_warc({"x-extractor-role": "page", f"x-extractor-{name}": value}) is None
+
+
+def test_a_failure_that_is_none_is_not_raised() -> None:
+    assert CrawlFields(failure="nonsense and more").refusal is None

@@ -81,3 +81,31 @@ def test_a_response_is_cut_where_its_head_ends() -> None:
 def test_what_a_type_says(value: str, charset: str | None, *, is_page: bool) -> None:
     kind = parse_content_type(value)
     assert (kind.charset, kind.is_page) == (charset, is_page)
+
+
+CHUNKED = {"transfer-encoding": "chunked"}
+
+
+@pytest.mark.parametrize("size", [b"ffffffffffffffff", b"5000"])
+def test_a_chunk_that_claims_more_than_there_is_breaks_off(size: bytes) -> None:
+    assert decode_body(size + b"\r\n" + PAGE, CHUNKED, 100_000) == Body(PAGE, is_whole=False)
+
+
+def test_what_stands_behind_chunks_in_place_of_another_is_kept_and_said_to_be_broken() -> None:
+    assert decode_body(b"3\r\nWhy\r\n-5\r\nSo.", CHUNKED, 100) == Body(b"Why\r\n-5\r\nSo.", is_whole=False)
+
+
+@pytest.mark.parametrize("page", [b"Face lift: is it normal?\n" * 9, b"10\nthings that are normal\n"])
+def test_a_page_whose_chunks_were_joined_already_is_left_as_it_is(page: bytes) -> None:
+    assert decode_body(page, CHUNKED, 100_000) == Body(page)
+
+
+def test_a_response_that_says_that_another_comes_is_passed_over() -> None:
+    message = (
+        b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nA: b\r\n\r\nHTTP/1.1 200 OK\r\nC: d\r\n\r\nWhy?"
+    )
+    assert split_message(message) == (200, {"c": "d"}, b"Why?")
+
+
+def test_of_two_types_in_one_header_the_first_counts() -> None:
+    assert parse_content_type("text/html, text/html; charset=utf-8").is_page

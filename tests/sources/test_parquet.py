@@ -9,7 +9,7 @@ import pytest
 
 from extractor.errors import Reason
 from extractor.records import WarningCode
-from tests.sources.corpora import ROWS, WANTED, pages, read, reasons
+from tests.sources.corpora import NO_UTF8, ROWS, WANTED, pages, read, reasons
 from tests.sources.outcomes import codes, outcomes
 
 
@@ -62,9 +62,7 @@ def test_of_two_columns_of_one_name_the_first_is_read(tmp_path: Path) -> None:
 
 def test_a_column_of_text_that_is_none_is_repaired_and_said_to_be(tmp_path: Path) -> None:
     path = tmp_path / "rows.parquet"
-    latin = pa.array(["naïve".encode("cp1252"), b"plain"], pa.binary())
-    text = pa.StringArray.from_buffers(2, latin.buffers()[1], latin.buffers()[2])
-    pq.write_table(pa.table({"text": text}), path)
+    pq.write_table(pa.table({"text": NO_UTF8}), path)
     assert codes(path) == [[WarningCode.REPAIRED_ENCODING], []]
 
 
@@ -75,3 +73,14 @@ def test_a_table_that_expands_beyond_all_measure_is_left(tmp_path: Path) -> None
     assert path.stat().st_size < 10_000
     assert outcomes(path)[-1] == "expands-too-much"
     assert len(outcomes(path)) <= 33
+
+
+def test_a_damaged_column_that_is_only_kept_is_said_of_every_row(tmp_path: Path) -> None:
+    path = tmp_path / "rows.parquet"
+    pq.write_table(pa.table({"text": ["one", "two"], "n": [5, 6]}), path, write_page_checksum=True)
+    data = bytearray(path.read_bytes())
+    at = pq.ParquetFile(path).metadata.row_group(0).column(1).dictionary_page_offset
+    data[at + 20 : at + 40] = bytes(20)
+    path.write_bytes(data)
+    assert outcomes(path) == ["one", "two"]
+    assert codes(path) == [[WarningCode.DAMAGED_SOURCE]] * 2

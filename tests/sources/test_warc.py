@@ -19,7 +19,7 @@ from warcio.warcwriter import WARCWriter
 from extractor.document import Document, MediaType
 from extractor.errors import Reason
 from extractor.records import Failure, Provenance
-from extractor.sources import Input, SourceOptions, documents, slices, warc
+from extractor.sources import Input, SourceOptions, documents, slices, warc, warc_pages
 from extractor.sources.slices import Seam, SliceItem
 
 OPTIONS = SourceOptions()
@@ -288,3 +288,25 @@ def test_what_fastwarc_reads_is_what_we_read(tmp_path: Path) -> None:
     with path.open("rb") as stream:
         theirs = [record.reader.read() for record in ArchiveIterator(stream, parse_http=True)]
     assert [item.content for item in read(path) if isinstance(item, Document)] == theirs
+
+
+def test_a_record_on_which_reading_fails_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "crawl.warc"
+    begins = write(path, [page(1), page(2), page(3)], compressed=False)
+    own = warc_pages.page_of
+
+    def failing(headers: dict[str, str], content: bytes | None, source: str, max_size: int) -> SliceItem | None:
+        if source.endswith(f"#{begins[1]}"):
+            raise OverflowError("too much")
+        return own(headers, content, source, max_size)
+
+    monkeypatch.setattr(warc, "page_of", failing)
+    found = [item.reason if isinstance(item, Failure) else item.content for item in documents([str(path)])]
+    assert found == [page(1), Reason.INTERNAL_ERROR, page(3)]
+
+
+def test_line_ends_without_end_between_records_are_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.warc"
+    write(path, [page(1)], compressed=False)
+    path.write_bytes(path.read_bytes() + b"\r\n" * 2_000_000 + path.read_bytes())
+    assert [item.content for item in documents([str(path)]) if isinstance(item, Document)] == [page(1)] * 2

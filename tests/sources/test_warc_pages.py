@@ -68,3 +68,18 @@ def test_a_record_that_is_not_what_its_digest_says_has_a_warning(tmp_path: Path)
     digest = "WARC-Block-Digest: sha1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     path.write_bytes(warc_record(http(b"<p>So"), digest))
     assert codes(path) == [[WarningCode.DAMAGED_SOURCE]]
+
+
+@pytest.mark.parametrize(
+    "field", ["X-Extractor-Role: guest", "X-Extractor-Role: page\r\nX-Extractor-Failure: nonsense", "WARC-Date: never"]
+)
+def test_a_record_with_fields_of_nonsense_is_a_page_like_others(tmp_path: Path, field: str) -> None:
+    path = tmp_path / "a.warc"
+    path.write_bytes(warc_record(http(b"<p>So"), field) + warc_record(http(b"<p>Next")))
+    assert outcomes(path) == ["<p>So", "<p>Next"]
+
+
+def test_a_type_of_record_may_be_in_capitals(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc"
+    path.write_bytes(warc_record(http(b"<p>So"), kind="Response") + warc_record(b"x", kind="WARCINFO"))
+    assert outcomes(path) == ["<p>So"]

@@ -72,3 +72,32 @@ def test_a_name_that_is_damaged_in_the_directory_is_not_left_out(tmp_path: Path)
     at = whole.rindex(b"2.txt")
     path.write_bytes(whole[:at] + b"2.txu" + whole[at + 5 :])
     assert outcomes(path) == ["one", "damaged", "one", "two"]
+
+
+def without_entry(whole: bytes) -> bytes:
+    """The archive with the last entry of its directory missing, which its end knows nothing of."""
+    first = whole.index(b"PK\x01\x02")
+    last, end = whole.rindex(b"PK\x01\x02"), whole.rindex(b"PK\x05\x06")
+    return whole[:last] + whole[end : end + 12] + (last - first).to_bytes(4, "little") + whole[end + 16 :]
+
+
+def test_members_that_the_directory_does_not_name_are_read_and_said(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(without_entry(zipped({"1.txt": b"one", "2.txt": b"two"})))
+    assert outcomes(path) == ["one", "two", "damaged"]
+    path.write_bytes(zipped({"1.txt": b"one"}) + zipped({"1.txt": b"two"}))
+    assert outcomes(path) == ["two", "one", "damaged"]
+
+
+def test_what_stands_before_an_archive_is_no_damage(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(b"#!/bin/sh\nunzip PK\x03\x04 or PK\x03\x04" * 9 + zipped({"1.txt": b"one", "2.png": b"two"}))
+    assert outcomes(path) == ["one"]
+
+
+def test_a_member_is_not_read_again_beside_a_damaged_one_of_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    whole = zipped_twice([("1.txt", "one"), ("2.txt", "two")])
+    entry = whole.rindex(b"PK\x01\x02") + 16
+    path.write_bytes(whole[:entry] + b"????" + whole[entry + 4 :])
+    assert outcomes(path) == ["one", "two", "damaged", "one"]

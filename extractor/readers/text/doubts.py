@@ -6,12 +6,13 @@ margin of such lines, so that their answer is flagged.
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
 from extractor import vocabulary
 from extractor.layout import Kind, Side
+from extractor.layout.wordings import one_of_patterns
 from extractor.readers.people.names import name_fields
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
@@ -98,20 +99,21 @@ def _notices(read: TextReading) -> Iterator[int]:
     first = len(items)
     while first and states[first - 1] in (State.BODY, State.HEADLINE):
         first -= 1
-    if first == len(items) or not _notice().search(read.page.text[items[first].start :].lower()):
-        return
-    for index in range(first, len(items)):
-        text = items[index].text
-        most = _MAX_LAST_NOTICE if index >= len(items) - _LAST else _MAX_NOTICE
-        if len(text) <= most and _notice().search(text.lower()):
-            yield index
+    short = [index for index in range(first, len(items)) if len(items[index].text) <= _longest(index, items)]
+    if _notice().search("\n".join([items[index].text for index in short]).lower()):  # mostly there is none
+        yield from (index for index in short if _notice().search(items[index].text.lower()))
+
+
+def _longest(index: int, items: Sequence[Item]) -> int:
+    """Characters up to which an item may be a notice."""
+    return _MAX_LAST_NOTICE if index >= len(items) - _LAST else _MAX_NOTICE
 
 
 @cache
 def _notice() -> re.Pattern[str]:
     table = tomllib.loads(files(vocabulary).joinpath("notices.toml").read_text(encoding="utf-8"))
-    phrases = "|".join(phrase for phrases in table.values() for phrase in phrases)
-    return re.compile(rf"(?<!\w)(?:{phrases})", re.MULTILINE)
+    phrases = one_of_patterns(phrase for phrases in table.values() for phrase in phrases)
+    return re.compile(rf"(?<!\w){phrases}", re.MULTILINE)
 
 
 def _against_text(read: TextReading, index: int) -> str | None:

@@ -6,12 +6,13 @@ from operator import attrgetter
 
 from extractor.layout import Kind, Layout, Side
 from extractor.layout.layout import layout_for, signed
+from extractor.readers.text.boards.marks import Board, board_of
 from extractor.readers.text.cutting import cut
 from extractor.readers.text.grammar.decoder import decode
 from extractor.readers.text.grammar.emissions import Weigher
-from extractor.readers.text.grammar.items import CutPage
+from extractor.readers.text.grammar.items import CutPage, Item
 from extractor.readers.text.grammar.markup import Markup
-from extractor.readers.text.grammar.states import Column
+from extractor.readers.text.grammar.states import Column, State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.labelled import bare_label_hits, label_hits, without_teasers
 from extractor.readers.text.letters import letter_hits, may_be_letter
@@ -91,6 +92,9 @@ def _choose(page: TextPage, layouts: Sequence[Layout]) -> Sequence[Layout]:
 def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | None) -> Iterator[TextReading]:
     """The page read as one of this layout: with bylines on every side that it may have, with and without headlines."""
     hits = matcher_of(layout).find(page.text, page.lines)
+    if layout.is_generic and markup is None and (board := board_of(page.text, page.lines, hits)):
+        yield _read_as_told(page, layout, weights, board)
+        return
     if layout.is_generic and markup is None:
         hits = _with_letter(without_teasers(page.text, hits), page)
     if not hits and len(page.text) > MAX_UNMARKED and layout.has_question:
@@ -108,6 +112,24 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
             steps = weigher.steps(mode)
             reading = decode(steps, mode, weights, items.declared)
             yield TextReading(page, layout, as_read, steps, reading, weights, markup)
+
+
+def _read_as_told(page: TextPage, layout: Layout, weights: Weights, board: Board) -> TextReading:
+    """The page read as a thread whose posts are told by their form, which is no proof."""
+    items = cut(page.text, page.lines, layout, board.hits)
+    states = [_told_state(item, board, items.items[:place]) for place, item in enumerate(items.items)]
+    size, lead = len(states), weights.margin.told_by_form if board.is_clear else weights.margin.suspect
+    reading = Reading(tuple(states), (CERTAIN,) * size, (None,) * size, states.count(State.FIRST), 0.0)
+    told = replace(items, mode=items.mode._replace(side=board.side, has_headlines=False))
+    return TextReading(page, layout, told, (), reading, weights, lead=lead)
+
+
+def _told_state(item: Item, board: Board, above: Sequence[Item]) -> int:
+    """What an item of a thread is: by its wording, or by the line on which it stands; a line begins one answer."""
+    if item.forced is not None:
+        return item.forced
+    state = board.states.get(item.first, State.UNASSIGNED)
+    return State.BODY if state == State.FIRST and above and above[-1].last == item.first else state
 
 
 def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:

@@ -1,0 +1,180 @@
+"""What the lines of a thread look like that are not the words of a post, and which of them come with every post."""
+
+import re
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from math import ceil
+from typing import NamedTuple
+
+from extractor import vocabulary
+from extractor.readers.lines import Line
+from extractor.readers.people.asides import date_in, is_datum
+
+MIN_POSTS = 3
+"""Lines of the same form that are no chance."""
+MAX_HEAD = 140
+"""Characters of a line about a post."""
+QUESTION_MARKS = ("?", "？", "؟")
+_MARGIN = 40
+"""Spaces around a line."""
+_DATED = re.compile(r"(?:19|20)\d\d|#\s?\d|\d\d?[./-]\d\d?[./-]\d\d|\d[ -]?\.? ?[^\W\d]{3,10}\.?[ -]\d\d")
+MAX_HANDLE = 40
+"""Characters of what somebody goes by."""
+_MAX_SAME = 100
+_SHARE, _NEARLY_ALL = 0.75, 0.9
+"""Posts of all in which a rank or a subject must stand to be the board's, and what may be somebody's name."""
+_NUMBERED = re.compile(r"(?:[^\W\d]{2,10} |\d{1,4}\.\s+)?#\s?(?P<number>\d{1,5})(?!\w)")
+_LABEL = re.compile(r"(?P<label>[^\W\d][^:\n\d]{1,25}?)\s?:(?:\s|$)")
+_DIGITS = re.compile(r"\d[\d.,]*")
+_REPLY = re.compile(r"(?:(?i:re|aw|antw|sv|odp|ответ)\s?: ?)*")
+_WORDS = re.compile(r"[^\W\d]+")
+
+Form = tuple[str, ...]
+"""What lines of the same form have in common."""
+
+
+class Anchor(NamedTuple):
+    """A line with the day of a post, or its number: `[start, end)` in the line."""
+
+    line: int
+    start: int
+    end: int
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The entries of the list `name` of `boards.toml`."""
+    table = tomllib.loads(files(vocabulary).joinpath("boards.toml").read_text(encoding="utf-8"))
+    return frozenset(table[name])
+
+
+def may_be_thread(text: str) -> bool:
+    """A quick look: whether somebody asks, and enough short lines have a year, a date in digits, or a number sign."""
+    if not any(sign in text for sign in QUESTION_MARKS):
+        return False
+    short, end = 0, -1
+    for match in _DATED.finditer(text):
+        if match.start() <= end:
+            continue
+        start = text.rfind("\n", end + 1, match.start()) + 1
+        end = text.find("\n", match.end())
+        end = len(text) if end < 0 else end
+        short += end - start <= MAX_HEAD + _MARGIN
+        if short >= MIN_POSTS:
+            return True
+    return False
+
+
+def has_form(lines: Sequence[Line]) -> bool:
+    """Whether lines with the days or the numbers of posts are there, in one form."""
+    return bool(numbers_of(lines)) or next(days_of(lines), None) is not None
+
+
+def numbers_of(lines: Sequence[Line]) -> list[Anchor]:
+    """The lines with the numbers of posts, if these count up."""
+    found = [(index, match) for index, line in enumerate(lines) if (match := _numbered(line.text))]
+    counted = [int(match["number"]) for _, match in found]
+    if len(found) < MIN_POSTS or any(below != above + 1 for above, below in pairwise(counted)):
+        return []
+    return [Anchor(index, match.start(), match.end()) for index, match in found]
+
+
+def _numbered(text: str) -> re.Match[str] | None:
+    return _NUMBERED.match(text) if "#" in text and len(text) <= MAX_HEAD else None
+
+
+def days_of(lines: Sequence[Line]) -> Iterator[list[Anchor]]:
+    """The lines with days by their form: those in the same wording first, days on which somebody joined last."""
+    forms: dict[Form, list[Anchor]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        match = date_in(line.text) if len(line.text) <= MAX_HEAD and _DATED.search(line.text) else None
+        if match:
+            forms[_form_of_day(line.text, match)].append(Anchor(index, match.start(), match.end()))
+    enough = [form for form in forms if len(forms[form]) >= MIN_POSTS]
+    for form in sorted(enough, key=lambda form: (form[1] in words("since"), -len(forms[form]))):
+        yield forms[form]
+
+
+def _form_of_day(text: str, day: re.Match[str]) -> Form:
+    """How the day is written, and what stands in front of it: a label, or as many words as are not a name."""
+    shape = _WORDS.sub("a", _DIGITS.sub("0", day[0]))
+    lead = text[: day.start()].strip().casefold()
+    if lead.endswith(":"):
+        return (shape, lead.rstrip(" :"))
+    first, _, rest = lead.partition(" ")
+    return (shape, first if rest else lead) if first in _openings() else (shape, "*" if lead else "")
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Words that a line with a day begins with, in front of a name or not."""
+    table = tomllib.loads(files(vocabulary).joinpath("dates.toml").read_text(encoding="utf-8"))
+    first = {word.split()[0] for name in ("leads", "particles") for word in table[name]}
+    return frozenset(first | words("openings"))
+
+
+def is_since(text: str) -> bool:
+    """Whether a line says since when somebody is a member."""
+    folded = text.casefold()
+    return any(folded.startswith(word) for word in words("since"))
+
+
+def is_role(text: str) -> bool:
+    """Whether a line has a word of what boards call their members."""
+    return not words("roles").isdisjoint(_WORDS.findall(text.casefold()))
+
+
+def _kind_of(text: str) -> Form | None:
+    """What a short line has in common with others that say the same of another post; None for words of a post."""
+    if len(text) > MAX_HEAD:
+        return None
+    if _numbered(text):
+        return ("number",)
+    if _DATED.search(text) and (day := date_in(text)):
+        return ("day", *_form_of_day(text, day))
+    if is_datum(text) and any(map(str.isdecimal, text)):
+        return ("datum",)
+    return _kind_of_words(text)
+
+
+def _kind_of_words(text: str) -> Form | None:
+    """The same of a line that is no number and has no day in it."""
+    subject = subject_of(text)
+    if (label := _LABEL.match(text)) and subject == text:
+        return ("label", label["label"].casefold())
+    if len(text) <= MAX_HANDLE and is_role(text):
+        return ("role",)
+    return ("same", _DIGITS.sub("0", subject.casefold())) if len(text) <= _MAX_SAME else None
+
+
+def subject_of(text: str) -> str:
+    """A line without the sign of a reply in front of its subject.
+
+    >>> subject_of("Re: Sore heel"), subject_of("Rest it")
+    ('Sore heel', 'Rest it')
+    """
+    return text[_REPLY.match(text).end() :]  # type: ignore[union-attr]  # the pattern fits nothing as well
+
+
+def repeated_kinds(lines: Sequence[Line], posts: int) -> list[Form | None]:
+    """For each line what it has in common with lines of other posts; None if it is not the board's."""
+    kinds = [_kind_of(line.text) for line in lines]
+    counts = Counter(kind for kind in kinds if kind)
+    return [kind if kind and counts[kind] >= _least(kind, posts) else None for kind in kinds]
+
+
+def _least(kind: Form, posts: int) -> int:
+    """How many lines of this kind are the board's; what may be a name stands in more than its owner's posts.
+
+    A subject is not repeated by the first post.
+    """
+    if kind[0] not in ("same", "role"):
+        return 2
+    if kind[0] == "same" and len(kind[1]) <= MAX_HANDLE:
+        return max(MIN_POSTS, ceil(_NEARLY_ALL * posts))
+    most = max(MIN_POSTS, round(_SHARE * posts))
+    return most if kind[0] == "role" else min(most, max(2, posts - 1))

@@ -1,0 +1,54 @@
+"""What a post repeats of an earlier one, and the line that says whose words they are."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.readers.lines import Line
+from extractor.readers.text.boards.blocks import is_handle
+from extractor.readers.text.boards.forms import MAX_HEAD, words
+
+_MIN_QUOTED = 12
+"""Characters that are not said twice by chance."""
+_SENTENCE_ENDS = (".", "!", "?", "…", ")", "。", "！", "？")
+_SPACE = re.compile(r"\s+")
+
+
+def without_quotes(lines: Sequence[Line], bodies: Sequence[Sequence[int]]) -> Iterator[Sequence[int]]:
+    """The lines of each post without those that an earlier one has, with the line above them that announces a quote."""
+    earlier = ""
+    for body in bodies:
+        yield list(_own(lines, body, earlier)) if earlier else body
+        earlier += " " + _plain(" ".join([lines[at].text for at in body]))
+
+
+def _own(lines: Sequence[Line], body: Sequence[int], earlier: str) -> Iterator[int]:
+    quoted = [_is_quoted(lines[at].text, earlier) for at in body]
+    for place, at in enumerate(body):
+        rest = body[place:]
+        announces = is_announced(lines[at].text) and any(quoted[place + 1 : place + 3]) and len(rest) > 1
+        if not (quoted[place] or announces):
+            yield at
+
+
+def _is_quoted(text: str, earlier: str) -> bool:
+    """Whether an earlier post has the line, or what follows on it when it announces a quote."""
+    told = text[text.find(":") + 1 :] if is_announced(text) else text
+    said = _plain(told).strip()
+    return len(said) >= _MIN_QUOTED and said in earlier
+
+
+def is_announced(text: str) -> bool:
+    """Whether a short line says that somebody else's words follow."""
+    folded = text.casefold()
+    return len(text) <= MAX_HEAD and any(word in folded for word in words("quotes"))
+
+
+def are_plain_words(lines: Sequence[Line], body: Sequence[int]) -> bool:
+    """Whether all lines of a post are sentences of its own: none is a quote's announcement, a place, or a button."""
+    texts = [lines[at].text for at in body]
+    is_ended = bool(texts) and texts[-1].endswith(_SENTENCE_ENDS)
+    return is_ended and not any(is_handle(text) or (is_announced(text) and text.endswith(":")) for text in texts)
+
+
+def _plain(text: str) -> str:
+    return _SPACE.sub(" ", text).casefold()
