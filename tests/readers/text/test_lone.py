@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.text.lone import lone_evidence, lone_lead
+from extractor.readers.text.lone import NONE, lone_evidence, lone_lead
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.readers.text.weights import NUMBERS, Weights
@@ -35,4 +35,4 @@ def test_few_words_of_medicine_make_an_answer_alone_less_certain(text: str, cost
 def test_what_two_persons_say_in_turn_is_no_answer_alone(first: str, second: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
     read = read_text(TextPage(f"{first}{_DENSE}\n\n{second}{_DENSE}"), all_layouts())
     assert read is not None
-    assert (lone_evidence(read) > 0) is is_one
+    assert (lone_evidence(read) > NONE) is is_one
