@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+from math import ceil
 from typing import NamedTuple
 
 from extractor import vocabulary
@@ -24,8 +25,8 @@ _DATED = re.compile(r"(?:19|20)\d\d|#\s?\d|\d\d?[./-]\d\d?[./-]\d\d|\d[ -]?\.? ?
 MAX_HANDLE = 40
 """Characters of what somebody goes by."""
 _MAX_SAME = 100
-_SHARE = 0.75
-"""Posts of all in which a line must stand word for word to be the board's."""
+_SHARE, _NEARLY_ALL = 0.75, 0.9
+"""Posts of all in which a rank or a subject must stand to be the board's, and what may be somebody's name."""
 _NUMBERED = re.compile(r"(?:[^\W\d]{2,10} |\d{1,4}\.\s+)?#\s?(?P<number>\d{1,5})(?!\w)")
 _LABEL = re.compile(r"(?P<label>[^\W\d][^:\n\d]{1,25}?)\s?:(?:\s|$)")
 _DIGITS = re.compile(r"\d[\d.,]*")
@@ -122,6 +123,11 @@ def is_since(text: str) -> bool:
     return any(folded.startswith(word) for word in words("since"))
 
 
+def is_role(text: str) -> bool:
+    """Whether a line has a word of what boards call their members."""
+    return not words("roles").isdisjoint(_WORDS.findall(text.casefold()))
+
+
 def _kind_of(text: str) -> Form | None:
     """What a short line has in common with others that say the same of another post; None for words of a post."""
     if len(text) > MAX_HEAD:
@@ -132,9 +138,16 @@ def _kind_of(text: str) -> Form | None:
         return ("day", *_form_of_day(text, day))
     if is_datum(text) and any(map(str.isdecimal, text)):
         return ("datum",)
+    return _kind_of_words(text)
+
+
+def _kind_of_words(text: str) -> Form | None:
+    """The same of a line that is no number and has no day in it."""
     subject = subject_of(text)
     if (label := _LABEL.match(text)) and subject == text:
         return ("label", label["label"].casefold())
+    if len(text) <= MAX_HANDLE and is_role(text):
+        return ("role",)
     return ("same", _DIGITS.sub("0", subject.casefold())) if len(text) <= _MAX_SAME else None
 
 
@@ -159,7 +172,9 @@ def _least(kind: Form, posts: int) -> int:
 
     A subject is not repeated by the first post.
     """
-    if kind[0] != "same":
+    if kind[0] not in ("same", "role"):
         return 2
+    if kind[0] == "same" and len(kind[1]) <= MAX_HANDLE:
+        return max(MIN_POSTS, ceil(_NEARLY_ALL * posts))
     most = max(MIN_POSTS, round(_SHARE * posts))
-    return most if len(kind[1]) <= MAX_HANDLE else min(most, max(2, posts - 1))
+    return most if kind[0] == "role" else min(most, max(2, posts - 1))

@@ -20,11 +20,15 @@ _LONG_LINE = 160
 _SENTENCE_WORDS = 8
 _MAX_SENTENCES = 1
 """Sentences above the first post; an article has more."""
+_PANEL = 5
+"""Lines about an author that are more than his name, a day and what a list says."""
 _MIN_BELOW = 9
 """Characters of a line below the last block that is a post."""
 _MIN_LETTERS = 3
 _USUAL_LETTERS = 30
 """Letters that a post has at least, and that half of them have: a list of threads has less below each name."""
+_COUNTED = re.compile(r"[\s#](\d{1,5})$")
+_TITLE_REACH = 4
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ADDRESS = re.compile(r"\w@\w")
 _RULE = re.compile(r"_{5,}|-{8,}|={5,}")
@@ -71,8 +75,6 @@ def thread_of(lines: Sequence[Line], count: Count | None) -> BoardThread | None:
 
 
 def _thread(lines: Sequence[Line], anchors: Sequence[Anchor], count: Count | None) -> BoardThread | None:
-    if not any(sign in line.text for line in lines[: anchors[1].line] for sign in QUESTION_MARKS):
-        return None
     heads, are_sure = names_of(lines, blocks_of(lines, anchors))
     last = heads[-1].block
     end = next((at for at in range(last.bottom + 1, last.end) if _is_end(lines[at].text)), last.end)
@@ -113,7 +115,7 @@ def _bodies(lines: Sequence[Line], heads: Sequence[Named], end: int, *, is_below
 
 def _is_name_again(text: str, own: str | None, handles: set[str | None]) -> bool:
     """Whether a last line is a name of the thread, or says of its author whether he is there."""
-    if text in handles or words("roles").issuperset(text.casefold().split()):
+    if len(text) == 1 or text in handles or words("roles").issuperset(text.casefold().split()):
         return True
     return own is not None and text.startswith(f"{own} ") and is_handle(text[len(own) :].strip())
 
@@ -151,8 +153,7 @@ def _is_thread(lines: Sequence[Line], thread: BoardThread) -> bool:
         return False
     if thread.question:
         return any("?" in lines[at].text for at in thread.question)
-    asked = " ".join([lines[at].text for at in thread.posts[0].body])
-    return _asks(lines, thread, asked) and (thread.is_signed_below or not _has_article(lines, thread))
+    return _asks(lines, thread) and (thread.is_signed_below or not _has_article(lines, thread))
 
 
 def _are_of_several(lines: Sequence[Line], heads: Sequence[Named], anchors: Sequence[Anchor]) -> bool:
@@ -163,12 +164,31 @@ def _are_of_several(lines: Sequence[Line], heads: Sequence[Named], anchors: Sequ
     return len(names) > 1 or (None in names and "#" in lines[anchors[0].line].text)
 
 
-def _asks(lines: Sequence[Line], thread: BoardThread, asked: str) -> bool:
-    """Whether somebody asks for himself in the first post, or others speak to him."""
-    if not any(sign in asked for sign in QUESTION_MARKS):
-        return False
-    told = " ".join([lines[at].text for post in thread.posts[1:] for at in post.body])
-    return speaks_of_writer(asked) or (not speaks_to_reader(asked) and speaks_to_reader(told))
+def _asks(lines: Sequence[Line], thread: BoardThread) -> bool:
+    """Whether somebody asks for himself in the first post, or others speak to him.
+
+    On what is a board for certain it is enough that he asks, if only in the title, or tells of himself.
+    """
+    top, *rest = thread.posts
+    asked, told = (" ".join([lines[at].text for post in posts for at in post.body]) for posts in ([top], rest))
+    is_asking = any(sign in asked for sign in QUESTION_MARKS)
+    if _has_panels(thread) or _are_counted(lines, thread):
+        title = " ".join([line.text for line in lines[max(0, top.block.top - _TITLE_REACH) : top.block.top]])
+        return is_asking or speaks_of_writer(asked) or any(sign in title for sign in QUESTION_MARKS)
+    return is_asking and (speaks_of_writer(asked) or (not speaks_to_reader(asked) and speaks_to_reader(told)))
+
+
+def _are_counted(lines: Sequence[Line], thread: BoardThread) -> bool:
+    """Whether the lines with the days end with the numbers of the posts."""
+    ends = [_COUNTED.search(lines[post.block.anchor.line].text) for post in thread.posts]
+    counted = [int(end[1]) for end in ends if end]
+    return len(counted) == len(ends) and all(above < below for above, below in pairwise(counted))
+
+
+def _has_panels(thread: BoardThread) -> bool:
+    """Whether half of the blocks or more have many lines that repeat."""
+    sizes = [post.block.bottom - post.block.top + 1 - len(post.block.free) for post in thread.posts]
+    return sum(size >= _PANEL for size in sizes) * 2 >= len(sizes)
 
 
 def _of(lines: Sequence[Line], span: Span | None) -> str | None:

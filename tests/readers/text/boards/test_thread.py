@@ -65,6 +65,15 @@ def test_what_is_no_thread(text: str) -> None:
     assert posts_of(text) == []
 
 
+@pytest.mark.parametrize(
+    ("above", "read"), [("Heels: what helps?\n\n", 3), ("Heels\n\n", 0)], ids=["the title asks", "nobody asks"]
+)
+def test_posts_with_numbers_need_no_question_below_one(above: str, read: int) -> None:
+    told = ASKED._replace(words="Tell here what helped against a heel that hurts in the morning.")
+    posts = [f"{post.who} {post.day} {number}\n{post.words}\n" for number, post in enumerate([told, TOLD, AGREED], 1)]
+    assert len(posts_of(above + "".join(posts))) == read
+
+
 def test_as_many_posts_as_are_declared_answer_what_stands_above_the_number() -> None:
     last = Said("Bo", "March 13, 2015, 07:45 AM", "New shoes did it for me, after three months of limping.")
     text = page(FORMS[0], [TOLD, AGREED, last], f"Sore heel\n{ASKED.words}\n3 answers\n")
