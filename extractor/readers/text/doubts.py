@@ -68,16 +68,17 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
 def _is_bare_thread(read: TextReading) -> bool:
     """A question with paragraphs below it, and nothing that says where one answer ends and the next begins."""
     states = read.reading.states
-    is_told = any(hit.kind is not Kind.COUNT or hit.groups for hit in read.cut.hits)
-    return State.QUESTION in states and not is_told and State.HEADLINE not in states and State.BYLINE not in states
+    if State.QUESTION not in states or State.HEADLINE in states or State.BYLINE in states:
+        return False
+    return not any(hit.kind is not Kind.COUNT or hit.groups for hit in read.cut.hits)
 
 
 def _names_above_reply(read: TextReading) -> Iterator[int]:
     """Short lines without an end of a sentence between a question and a reply that has no byline and no label."""
     states, items = read.reading.states, read.cut.items
-    replies = {hit.first for hit in read.cut.hits if "first" in hit.groups and hit.kind is Kind.ANSWER}
-    if not replies or State.BYLINE in states:
+    if not read.layout.is_generic or State.BYLINE in states:
         return
+    replies = {hit.first for hit in read.cut.hits if "first" in hit.groups and hit.kind is Kind.ANSWER}
     for index in range(1, len(items) - 1):
         if states[index - 1] == states[index] == State.QUESTION and items[index + 1].first in replies:
             text = items[index].text
