@@ -29,6 +29,8 @@ _USUAL_LETTERS = 30
 """Letters that a post has at least, and that half of them have: a list of threads has less below each name."""
 _COUNTED = re.compile(r"[\s#](\d{1,5})$")
 _TITLE_REACH = 4
+_MAX_ASKED = 3_000
+"""Characters of a question on what may be no board."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ADDRESS = re.compile(r"\w@\w")
 _RULE = re.compile(r"_{5,}|-{8,}|={5,}")
@@ -153,6 +155,8 @@ def _is_thread(lines: Sequence[Line], thread: BoardThread) -> bool:
         return False
     if thread.question:
         return any("?" in lines[at].text for at in thread.question)
+    if _has_panels(thread) or _are_counted(lines, thread):
+        return _asks_on_board(lines, thread)
     return _asks(lines, thread) and (thread.is_signed_below or not _has_article(lines, thread))
 
 
@@ -165,17 +169,20 @@ def _are_of_several(lines: Sequence[Line], heads: Sequence[Named], anchors: Sequ
 
 
 def _asks(lines: Sequence[Line], thread: BoardThread) -> bool:
-    """Whether somebody asks for himself in the first post, or others speak to him.
-
-    On what is a board for certain it is enough that he asks, if only in the title, or tells of himself.
-    """
+    """Whether somebody asks for himself in the first post, or others speak to him; an article is longer."""
     top, *rest = thread.posts
     asked, told = (" ".join([lines[at].text for post in posts for at in post.body]) for posts in ([top], rest))
-    is_asking = any(sign in asked for sign in QUESTION_MARKS)
-    if _has_panels(thread) or _are_counted(lines, thread):
-        title = " ".join([line.text for line in lines[max(0, top.block.top - _TITLE_REACH) : top.block.top]])
-        return is_asking or speaks_of_writer(asked) or any(sign in title for sign in QUESTION_MARKS)
-    return is_asking and (speaks_of_writer(asked) or (not speaks_to_reader(asked) and speaks_to_reader(told)))
+    if len(asked) > _MAX_ASKED or not any(sign in asked for sign in QUESTION_MARKS):
+        return False
+    return speaks_of_writer(asked) or (not speaks_to_reader(asked) and speaks_to_reader(told))
+
+
+def _asks_on_board(lines: Sequence[Line], thread: BoardThread) -> bool:
+    """Whether somebody asks on what is a board for certain, if only in the title, or tells of himself."""
+    block, body = thread.posts[0].block, thread.posts[0].body
+    asked = " ".join([lines[at].text for at in body])
+    title = " ".join([line.text for line in lines[max(0, block.top - _TITLE_REACH) : block.top]])
+    return speaks_of_writer(asked) or any(sign in asked or sign in title for sign in QUESTION_MARKS)
 
 
 def _are_counted(lines: Sequence[Line], thread: BoardThread) -> bool:
