@@ -77,12 +77,12 @@ def above_answers() -> str:
 
 def answered_by() -> str:
     """A pattern for what stands in front of the name of who answers."""
-    return rf"(?=[^\Wa-zа-я])(?i:{'|'.join(_table()['answered_by']['words'])})"
+    return rf"(?=[^\Wa-zа-я])(?i:{one_of_patterns(_table()['answered_by']['words'])})"
 
 
 def asked_by() -> str:
     """A pattern for what stands in front of the name of who asks."""
-    return rf"(?=[^\Wa-zа-я])(?i:{'|'.join(_table()['asked_by']['words'])})"
+    return rf"(?=[^\Wa-zа-я])(?i:{one_of_patterns(_table()['asked_by']['words'])})"
 
 
 def named(kind: str) -> str:

@@ -61,7 +61,7 @@ def is_datum(text: str) -> bool:
         return _NO_LETTER.fullmatch(text) is not None or is_date(text) or _is_address(text)
     if _may_be_web(text):
         return _NO_LETTER.fullmatch(text) is not None or _WEB.fullmatch(text) is not None
-    return _begins_date(text[:_HEAD]) and (_NO_LETTER.fullmatch(text) is not None or _is_told(text))
+    return begins_like_date(text) and (_NO_LETTER.fullmatch(text) is not None or _is_told(text))
 
 
 def _is_address(text: str) -> bool:
@@ -78,9 +78,14 @@ def _may_be_web(text: str) -> bool:
     return "." in text and (" " not in text or "@" in text)
 
 
+def begins_like_date(text: str) -> bool:
+    """Whether a line begins with characters that a date may begin with: a quick look before `is_date`."""
+    return _begins_date(text[:_HEAD])
+
+
 @lru_cache(maxsize=_REMEMBERED_HEADS)
 def _begins_date(head: str) -> bool:
-    """Whether a line without digits that begins so may be a date: its first word is none of others, as far as it goes.
+    """Whether a line that begins so may be a date: its first word is none of others, as far as it goes.
 
     Remembered because lines begin alike on page after page.
     """
@@ -124,7 +129,7 @@ def _days_of_a_year() -> re.Pattern[str]:
     particle = rf"(?:(?:{one_of(words['particles'])})\b[ :]*)"
     day = r"\d{1,2}(?:st|nd|rd|th|er|º|°|\.)?"
     return re.compile(
-        rf"(?<!\w)(?:{weekday},? )?(?:{_NUMBERED}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日|"
+        rf"(?<!\w)(?:{weekday},? {{1,2}})?(?:{_NUMBERED}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日|"
         rf"{day}[ -]{particle}?{month},?[ -]{particle}?(?:\d{{4}}|\d\d)|{month} {day},? \d{{4}})(?!\w)"
         rf"(?:[ ,·|–-]*{particle}*{_CLOCK})?",
         re.IGNORECASE,

@@ -14,6 +14,7 @@ MIN_WORDS, MAX_WORDS = 12, 500
 _MAX_LINES = 10
 _DEFINITION = re.compile(r"(?:An? |The )?[A-Z]?[\w-]+(?: [\w-]+){0,4} (?:is|are) (?:an? |the |one of |very )")
 _HOUSE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_SPEAKER = re.compile(r"[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,2}: ")
 _LEAST_MEDICAL, _USUAL_MEDICAL = 2.3, 8.5
 """Words of medicine in a hundred that every doctor's answer has, and most; advice on other matters has fewer."""
 
@@ -23,7 +24,7 @@ def lone_evidence(read: TextReading) -> float:
     page = read.cut
     if len(page.lines) > _MAX_LINES or page.hits or any(map(_is_byline, page.items)):
         return NONE
-    if _is_clipped(read) or _is_of_a_house(read):
+    if _is_clipped(read) or _is_of_a_house(read) or _is_talk(read):
         return NONE
     opening = voices_of(page.lines[0].text, read.weights)
     whole = voices_of(whole_of(read), read.weights)
@@ -67,6 +68,12 @@ def _is_of_a_house(read: TextReading) -> bool:
 def _is_clipped(read: TextReading) -> bool:
     """Whether several lines break off: a list of texts that go on elsewhere."""
     return sum(line.text.endswith(("…", "...")) for line in read.cut.lines) > 1
+
+
+def _is_talk(read: TextReading) -> bool:
+    """Whether the first line begins with who speaks, and another with somebody else: a transcript, or a chat."""
+    first, *others = (_SPEAKER.match(line.text) for line in read.cut.lines)
+    return first is not None and any(other[0] != first[0] for other in others if other)
 
 
 def _is_byline(item: Item) -> bool:

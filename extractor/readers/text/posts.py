@@ -17,7 +17,7 @@ from typing import TypeAlias
 
 from extractor.layout import Kind
 from extractor.readers.lines import Line
-from extractor.readers.people.asides import is_aside, is_date, is_datum
+from extractor.readers.people.asides import begins_like_date, is_aside, is_date, is_datum
 from extractor.readers.text.grammar.features import speaks_of_writer
 from extractor.readers.text.letters import may_be_question
 from extractor.readers.text.matcher import Hit
@@ -34,6 +34,7 @@ _NAME = re.compile(r"[^\W_](?:[\w.'’ @-]*[^\W_])?(?:(?<= [^\W\d_])\.)?")
 _TO = re.compile(r"(?: in reply to | replied to | replying to | → ).*")
 _NUMBER = re.compile(r" #\d{1,5}$")
 _Places: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
+_SEPARATOR = re.compile(r" [·•|] ")
 _BETWEEN = " ,·•|»–—:-"
 _BEHIND_NAME = re.compile(rf"[{_BETWEEN}]*(?:on )?")
 _PANEL = re.compile(
@@ -142,7 +143,9 @@ def _on_one_line(line: Line) -> _Places | None:
 
 def _date_size(text: str) -> int:
     """How much of a line is a date; a count may stand behind it ("6 years ago • 6 replies")."""
-    date = re.split(r" [·•|] ", text, maxsplit=1)[0]
+    if not begins_like_date(text):
+        return 0
+    date = _SEPARATOR.split(text, maxsplit=1)[0]
     return len(date) if len(date) <= _MAX_NAME and is_date(date) else 0
 
 

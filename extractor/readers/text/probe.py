@@ -12,7 +12,7 @@ from functools import cache
 from extractor.layout import Kind, Layout, Mark
 from extractor.layout.layout import signed
 from extractor.readers.lines import has_invisible
-from extractor.readers.text.boards.forms import may_be_thread
+from extractor.readers.text.boards.forms import has_form, may_be_thread
 from extractor.readers.text.labelled import BARE_QUESTION
 from extractor.readers.text.letters import may_be_letter
 from extractor.readers.text.matcher import Matcher
@@ -31,7 +31,7 @@ def may_be_qa_page(page: TextPage, layouts: tuple[Layout, ...]) -> bool:
         or (len(page.text) <= MAX_UNMARKED and page.is_medical)
         or _is_signed(page, layouts)
         or has_invisible(page.text)  # a mark may stand behind one
-        or may_be_thread(page.lines)
+        or (may_be_thread(page.text) and has_form(page.lines))
     )
 
 

@@ -140,7 +140,7 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
     lines = page.lines
     if column := mailbag_hits(lines):
         return sorted(with_column(lines, hits, column), key=_first_of)
-    may_be_thread = _FIXED.isdisjoint(hit.kind for hit in hits) and (may_be_letter(page.text) or page.is_medical)
+    may_be_thread = _FIXED.isdisjoint(hit.kind for hit in hits) and _may_be_read(page)
     if may_be_thread and (posts := post_hits(lines)):
         heads = {index for post in posts for index in range(post.first, post.last + 1)}
         return sorted([*posts, *(hit for hit in hits if hit.first not in heads)], key=_first_of)
@@ -149,6 +149,11 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
     found = label_hits(lines, hits) if is_told else bare_label_hits(lines) or letter_hits(lines)
     found = [hit for hit in found if hit.first not in taken]
     return sorted([*hits, *found], key=_first_of)
+
+
+def _may_be_read(page: TextPage) -> bool:
+    """Whether a page without marks may be read at all, by its size and subject."""
+    return may_be_letter(page.text) or (len(page.text) <= MAX_UNMARKED and page.is_medical)
 
 
 def _is_moot(page: CutPage, layout: Layout, side: Side) -> bool:

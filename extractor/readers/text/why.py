@@ -7,6 +7,7 @@ these sum to what the first is ahead by.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from extractor.readers.text.grammar.decoder import decode_at
@@ -14,8 +15,8 @@ from extractor.readers.text.grammar.emissions import Weigher
 from extractor.readers.text.grammar.states import Column
 from extractor.readers.text.grammar.viterbi import Reading
 from extractor.readers.text.reader import TextReading
-from extractor.readers.text.traced import Traced, features_of, traced
-from extractor.readers.text.weights import NUMBERS
+from extractor.readers.text.traced import Traced, features_of, newly_traced
+from extractor.readers.text.weights import NUMBERS, Weights
 
 PRICE = "count.price"
 """The feature of every answer where the declared number of answers is had at a price."""
@@ -46,7 +47,7 @@ class Reasons:
     """The reasons of a page's reading, item by item."""
 
     def __init__(self, read: TextReading) -> None:
-        weigher = Weigher(read.cut, read.layout, traced(), read.markup)
+        weigher = Weigher(read.cut, read.layout, _weights(), read.markup)
         self._mode = read.cut.mode
         self._steps = weigher.steps(self._mode)
         self._price = Traced(read.reading.price, {PRICE: read.reading.price})
@@ -64,7 +65,13 @@ class Reasons:
         return Why(second.states, self._best.score - second.score, _reasons(self._best.score, second.score))
 
     def _solve(self, steps: Sequence[Column]) -> Reading:
-        return decode_at(steps, self._mode, traced(), self._price)
+        return decode_at(steps, self._mode, _weights(), self._price)
+
+
+@cache
+def _weights() -> Weights:
+    """Weights that are had at a traced price alone."""
+    return newly_traced()
 
 
 def _reasons(best: float, second: float) -> list[Contribution]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.text.lone import lone_evidence, lone_lead
+from extractor.readers.text.lone import NONE, lone_evidence, lone_lead
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.readers.text.weights import NUMBERS, Weights
@@ -25,3 +25,14 @@ def test_few_words_of_medicine_make_an_answer_alone_less_certain(text: str, cost
     evidence = lone_evidence(read)
     assert evidence == lone_evidence(as_any)
     assert (lone_lead(read, evidence) < lone_lead(as_any, evidence)) is costs
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_one"),
+    [("Patient: ", "Doctor: ", False), ("", "Doctor: ", True), ("", "", True)],
+    ids=["two who speak", "a label in the middle", "one text"],
+)
+def test_what_two_persons_say_in_turn_is_no_answer_alone(first: str, second: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
+    read = read_text(TextPage(f"{first}{_DENSE}\n\n{second}{_DENSE}"), all_layouts())
+    assert read is not None
+    assert (lone_evidence(read) > NONE) is is_one

@@ -38,7 +38,8 @@ def blocks_of(lines: Sequence[Line], anchors: Sequence[Anchor]) -> list[Block]:
         _last(range(line + 1, min(end, line + _REACH)), lines, kinds, below, line)
         for line, end in zip(at, ends, strict=True)
     ]
-    feet = {kind for kind in kinds[bottoms[-1] + 1 :] if kind and kind in above}
+    heads = set(kinds[max(0, at[0] - _REACH) : at[0]])
+    feet = {kind for kind in kinds[bottoms[-1] + 1 :] if kind and kind in above and kind not in heads}
     floors = [0, *(bottom + 2 for bottom in bottoms[:-1])]
     blocks: list[Block] = []
     for anchor, bottom, floor, end in zip(anchors, bottoms, floors, ends, strict=True):

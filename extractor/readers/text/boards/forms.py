@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+from math import ceil
 from typing import NamedTuple
 
 from extractor import vocabulary
@@ -17,11 +18,15 @@ MIN_POSTS = 3
 """Lines of the same form that are no chance."""
 MAX_HEAD = 140
 """Characters of a line about a post."""
+QUESTION_MARKS = ("?", "？", "؟")
+_MARGIN = 40
+"""Spaces around a line."""
+_DATED = re.compile(r"(?:19|20)\d\d|#\s?\d|\d\d?[./-]\d\d?[./-]\d\d|\d[ -]?\.? ?[^\W\d]{3,10}\.?[ -]\d\d")
 MAX_HANDLE = 40
 """Characters of what somebody goes by."""
 _MAX_SAME = 100
-_SHARE = 0.75
-"""Posts of all in which a line must stand word for word to be the board's."""
+_SHARE, _NEARLY_ALL = 0.75, 0.9
+"""Posts of all in which a rank or a subject must stand to be the board's, and what may be somebody's name."""
 _NUMBERED = re.compile(r"(?:[^\W\d]{2,10} |\d{1,4}\.\s+)?#\s?(?P<number>\d{1,5})(?!\w)")
 _LABEL = re.compile(r"(?P<label>[^\W\d][^:\n\d]{1,25}?)\s?:(?:\s|$)")
 _DIGITS = re.compile(r"\d[\d.,]*")
@@ -47,9 +52,26 @@ def words(name: str) -> frozenset[str]:
     return frozenset(table[name])
 
 
-def may_be_thread(lines: Sequence[Line]) -> bool:
-    """A quick look: whether the lines that all threads have, with the days or numbers of posts, are there."""
-    return len(numbers_of(lines)) > 0 or next(days_of(lines), None) is not None
+def may_be_thread(text: str) -> bool:
+    """A quick look: whether somebody asks, and enough short lines have a year, a date in digits, or a number sign."""
+    if not any(sign in text for sign in QUESTION_MARKS):
+        return False
+    short, end = 0, -1
+    for match in _DATED.finditer(text):
+        if match.start() <= end:
+            continue
+        start = text.rfind("\n", end + 1, match.start()) + 1
+        end = text.find("\n", match.end())
+        end = len(text) if end < 0 else end
+        short += end - start <= MAX_HEAD + _MARGIN
+        if short >= MIN_POSTS:
+            return True
+    return False
+
+
+def has_form(lines: Sequence[Line]) -> bool:
+    """Whether lines with the days or the numbers of posts are there, in one form."""
+    return bool(numbers_of(lines)) or next(days_of(lines), None) is not None
 
 
 def numbers_of(lines: Sequence[Line]) -> list[Anchor]:
@@ -69,7 +91,7 @@ def days_of(lines: Sequence[Line]) -> Iterator[list[Anchor]]:
     """The lines with days by their form: those in the same wording first, days on which somebody joined last."""
     forms: dict[Form, list[Anchor]] = defaultdict(list)
     for index, line in enumerate(lines):
-        match = date_in(line.text) if len(line.text) <= MAX_HEAD else None
+        match = date_in(line.text) if len(line.text) <= MAX_HEAD and _DATED.search(line.text) else None
         if match:
             forms[_form_of_day(line.text, match)].append(Anchor(index, match.start(), match.end()))
     enough = [form for form in forms if len(forms[form]) >= MIN_POSTS]
@@ -101,19 +123,31 @@ def is_since(text: str) -> bool:
     return any(folded.startswith(word) for word in words("since"))
 
 
+def is_role(text: str) -> bool:
+    """Whether a line has a word of what boards call their members."""
+    return not words("roles").isdisjoint(_WORDS.findall(text.casefold()))
+
+
 def _kind_of(text: str) -> Form | None:
     """What a short line has in common with others that say the same of another post; None for words of a post."""
     if len(text) > MAX_HEAD:
         return None
     if _numbered(text):
         return ("number",)
-    if day := date_in(text):
+    if _DATED.search(text) and (day := date_in(text)):
         return ("day", *_form_of_day(text, day))
     if is_datum(text) and any(map(str.isdecimal, text)):
         return ("datum",)
+    return _kind_of_words(text)
+
+
+def _kind_of_words(text: str) -> Form | None:
+    """The same of a line that is no number and has no day in it."""
     subject = subject_of(text)
     if (label := _LABEL.match(text)) and subject == text:
         return ("label", label["label"].casefold())
+    if len(text) <= MAX_HANDLE and is_role(text):
+        return ("role",)
     return ("same", _DIGITS.sub("0", subject.casefold())) if len(text) <= _MAX_SAME else None
 
 
@@ -138,7 +172,9 @@ def _least(kind: Form, posts: int) -> int:
 
     A subject is not repeated by the first post.
     """
-    if kind[0] != "same":
+    if kind[0] not in ("same", "role"):
         return 2
+    if kind[0] == "same" and len(kind[1]) <= MAX_HANDLE:
+        return max(MIN_POSTS, ceil(_NEARLY_ALL * posts))
     most = max(MIN_POSTS, round(_SHARE * posts))
-    return most if len(kind[1]) <= MAX_HANDLE else min(most, max(2, posts - 1))
+    return most if kind[0] == "role" else min(most, max(2, posts - 1))

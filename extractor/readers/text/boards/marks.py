@@ -6,6 +6,7 @@ from typing import NamedTuple
 from extractor.layout import Kind, Side
 from extractor.readers.lines import Line
 from extractor.readers.people.numbers import count_in
+from extractor.readers.text.boards.forms import may_be_thread
 from extractor.readers.text.boards.thread import BoardPost, BoardThread, Count, thread_of
 from extractor.readers.text.boards.titles import Title, title_of
 from extractor.readers.text.grammar.states import State
@@ -30,7 +31,7 @@ class Board(NamedTuple):
 def board_of(text: str, lines: Sequence[Line], hits: Sequence[Hit]) -> Board | None:
     """The page as a thread of a board, if it is one; of its other marks (`hits`) the number of answers is kept."""
     kinds = {hit.kind for hit in hits}
-    if Kind.LINES in kinds or {Kind.QUESTION, Kind.ANSWER} <= kinds:
+    if Kind.LINES in kinds or {Kind.QUESTION, Kind.ANSWER} <= kinds or not may_be_thread(text):
         return None
     counts = [hit for hit in hits if "count" in hit.groups]
     number = count_in(text[slice(*counts[0].groups["count"])]) if len(counts) == 1 else None

@@ -7,14 +7,13 @@ from typing import NamedTuple
 
 from extractor.readers.lines import Line
 from extractor.readers.text.boards.blocks import Block, is_handle
-from extractor.readers.text.boards.forms import MAX_HANDLE, is_since, words
+from extractor.readers.text.boards.forms import MAX_HANDLE, is_role, is_since
 from extractor.records import Span
 from extractor.vocabulary import is_furniture
 
 _MAX_ABOVE = 3
 """Lines directly above a block that may be its author's: a name, a rank, a place."""
 _WORD = re.compile(r"\S+")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _SIGNS = " -–—|·•,:»«()\"'"
 
 
@@ -50,7 +49,9 @@ def names_of(lines: Sequence[Line], blocks: Sequence[Block]) -> Names:
     ]
     others = [slot for slot in slots if slot is not best]
     is_beside_day = all(abs(block.anchor.line - at) == 1 for block, at in zip(blocks, best, strict=True))
-    return Names(heads, all(_are_ranks(lines, slot) for slot in others) and (bool(others) or is_beside_day))
+    is_above_ranks = _are_ranks(lines, [at + 1 for at in best])
+    is_alone = bool(others) or is_beside_day or is_above_ranks
+    return Names(heads, is_alone and all(_are_ranks(lines, slot) for slot in others))
 
 
 def _above(lines: Sequence[Line], blocks: Sequence[Block]) -> list[list[int]]:
@@ -75,8 +76,7 @@ def _distinct(lines: Sequence[Line], slot: Sequence[int]) -> int:
 
 def _are_ranks(lines: Sequence[Line], slot: Sequence[int]) -> bool:
     """Whether half of the lines or more have a word of what boards call their members."""
-    ranks = sum(not words("roles").isdisjoint(_LETTERS.findall(lines[at].text.casefold())) for at in slot)
-    return ranks * 2 >= len(slot)
+    return sum(is_role(lines[at].text) for at in slot) * 2 >= len(slot)
 
 
 def _beside(lines: Sequence[Line], blocks: Sequence[Block]) -> list[Span] | None:
@@ -107,7 +107,7 @@ def _differing(texts: Sequence[str]) -> list[Span] | None:
         own = some[first : len(some) - last]
         if not own:
             return None
-        piece = text[own[0].start() : own[-1].end()]
+        piece, _, _ = text[own[0].start() : own[-1].end()].partition(" (")
         start = own[0].start() + len(piece) - len(piece.lstrip(_SIGNS))
         end = start + len(piece.strip(_SIGNS))
         if not (start < end <= start + MAX_HANDLE and any(map(str.isalpha, text[start:end]))):

@@ -1,30 +1,38 @@
 """The posts of a thread: whose they are, of which day, and which lines are their words."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from extractor.readers.lines import Line
 from extractor.readers.people.asides import date_in
 from extractor.readers.text.boards.blocks import Block, blocks_of, is_handle
-from extractor.readers.text.boards.forms import MIN_POSTS, Anchor, days_of, is_since, may_be_thread, numbers_of, words
+from extractor.readers.text.boards.forms import MIN_POSTS, QUESTION_MARKS, Anchor, days_of, is_since, numbers_of, words
 from extractor.readers.text.boards.names import Named, names_of
 from extractor.readers.text.boards.quotes import are_plain_words, without_quotes
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
 from extractor.records import Span
 
-_QUESTION_MARKS = ("?", "？", "؟")
 _LONG_LINE = 160
 _SENTENCE_WORDS = 8
 _MAX_SENTENCES = 1
 """Sentences above the first post; an article has more."""
+_PANEL = 5
+"""Lines about an author that are more than his name, a day and what a list says."""
 _MIN_BELOW = 9
 """Characters of a line below the last block that is a post."""
 _MIN_LETTERS = 3
 _USUAL_LETTERS = 30
 """Letters that a post has at least, and that half of them have: a list of threads has less below each name."""
+_COUNTED = re.compile(r"[\s#](\d{1,5})$")
+_TITLE_REACH = 4
+_MAX_ASKED = 3_000
+"""Characters of a question on what may be no board."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ADDRESS = re.compile(r"\w@\w")
 _RULE = re.compile(r"_{5,}|-{8,}|={5,}")
 """A line that parts a post from what its author signs all of his with."""
 
@@ -61,8 +69,6 @@ def thread_of(lines: Sequence[Line], count: Count | None) -> BoardThread | None:
 
     If there are as many posts as the page says it has answers, they answer what stands above the number.
     """
-    if not may_be_thread(lines):
-        return None
     for anchors in (numbers_of(lines), *days_of(lines)):
         thread = _thread(lines, anchors, count) if len(anchors) >= MIN_POSTS else None
         if thread:
@@ -76,6 +82,8 @@ def _thread(lines: Sequence[Line], anchors: Sequence[Anchor], count: Count | Non
     end = next((at for at in range(last.bottom + 1, last.end) if _is_end(lines[at].text)), last.end)
     is_below = not any(len(lines[at].text) >= _MIN_BELOW for at in range(last.bottom + 1, end))
     bodies = list(_bodies(lines, heads, end, is_below=is_below))
+    if not (all(bodies) and _are_of_several(lines, heads, anchors)):
+        return None
     days = _in_order([_day(lines, head.block) for head in heads], lines)
     posts = [
         BoardPost(head.block, head.name, day, body)
@@ -109,7 +117,7 @@ def _bodies(lines: Sequence[Line], heads: Sequence[Named], end: int, *, is_below
 
 def _is_name_again(text: str, own: str | None, handles: set[str | None]) -> bool:
     """Whether a last line is a name of the thread, or says of its author whether he is there."""
-    if text in handles or words("roles").issuperset(text.casefold().split()):
+    if len(text) == 1 or text in handles or words("roles").issuperset(text.casefold().split()):
         return True
     return own is not None and text.startswith(f"{own} ") and is_handle(text[len(own) :].strip())
 
@@ -141,31 +149,60 @@ def _is_end(text: str) -> bool:
 
 
 def _is_thread(lines: Sequence[Line], thread: BoardThread) -> bool:
-    """Whether all posts have words, several persons wrote them, and the first, or what stands above, asks."""
+    """Whether all posts have words, and the first, or what stands above, asks."""
     letters = sorted(sum(len(lines[at].text) for at in post.body) for post in thread.posts)
     if letters[0] < _MIN_LETTERS or letters[len(letters) // 2] < _USUAL_LETTERS:
         return False
-    names = {_of(lines, post.name) for post in thread.posts}
-    if len(names) == 1 and (None not in names or not numbers_of(lines)):
-        return False
     if thread.question:
         return any("?" in lines[at].text for at in thread.question)
-    asked = " ".join([lines[at].text for at in thread.posts[0].body])
-    return _asks(lines, thread, asked) and (thread.is_signed_below or not _has_article(lines, thread))
+    if _has_panels(thread) or _are_counted(lines, thread):
+        return _asks_on_board(lines, thread)
+    return _asks(lines, thread) and (thread.is_signed_below or not _has_article(lines, thread))
 
 
-def _asks(lines: Sequence[Line], thread: BoardThread, asked: str) -> bool:
-    """Whether somebody asks for himself in the first post, or others speak to him."""
-    if not any(sign in asked for sign in _QUESTION_MARKS):
+def _are_of_several(lines: Sequence[Line], heads: Sequence[Named], anchors: Sequence[Anchor]) -> bool:
+    """Whether several persons are named, and none by his address; numbers of posts need no names."""
+    names = {_of(lines, head.name) for head in heads}
+    if any(_ADDRESS.search(lines[anchor.line].text) for anchor in anchors):
         return False
-    told = " ".join([lines[at].text for post in thread.posts[1:] for at in post.body])
+    return len(names) > 1 or (None in names and "#" in lines[anchors[0].line].text)
+
+
+def _asks(lines: Sequence[Line], thread: BoardThread) -> bool:
+    """Whether somebody asks for himself in the first post, or others speak to him; an article is longer."""
+    top, *rest = thread.posts
+    asked, told = (" ".join([lines[at].text for post in posts for at in post.body]) for posts in ([top], rest))
+    if len(asked) > _MAX_ASKED or not any(sign in asked for sign in QUESTION_MARKS):
+        return False
     return speaks_of_writer(asked) or (not speaks_to_reader(asked) and speaks_to_reader(told))
 
 
+def _asks_on_board(lines: Sequence[Line], thread: BoardThread) -> bool:
+    """Whether somebody asks on what is a board for certain, if only in the title, or tells of himself."""
+    block, body = thread.posts[0].block, thread.posts[0].body
+    asked = " ".join([lines[at].text for at in body])
+    title = " ".join([line.text for line in lines[max(0, block.top - _TITLE_REACH) : block.top]])
+    return speaks_of_writer(asked) or any(sign in asked or sign in title for sign in QUESTION_MARKS)
+
+
+def _are_counted(lines: Sequence[Line], thread: BoardThread) -> bool:
+    """Whether the lines with the days end with the numbers of the posts."""
+    ends = [_COUNTED.search(lines[post.block.anchor.line].text) for post in thread.posts]
+    counted = [int(end[1]) for end in ends if end]
+    return len(counted) == len(ends) and all(above < below for above, below in pairwise(counted))
+
+
+def _has_panels(thread: BoardThread) -> bool:
+    """Whether half of the blocks or more have many lines that repeat."""
+    sizes = [post.block.bottom - post.block.top + 1 - len(post.block.free) for post in thread.posts]
+    return sum(size >= _PANEL for size in sizes) * 2 >= len(sizes)
+
+
 def _of(lines: Sequence[Line], span: Span | None) -> str | None:
+    """What stands at a place of the page."""
     if span is None:
         return None
-    line = next(line for line in lines if line.end >= span[1])
+    line = lines[bisect_right(lines, span[0], key=attrgetter("start")) - 1]
     return line.text[span[0] - line.start : span[1] - line.start]
 
 

@@ -42,7 +42,7 @@ class Transitions:
         self._mode = mode
         self._weights = weights
         self._matrices: dict[Gap, Sequence[Sequence[float]]] = {}
-        self.table = lru_cache(maxsize=_REMEMBERED_TABLES, typed=True)(self._make_table)
+        self.table = lru_cache(maxsize=_REMEMBERED_TABLES)(self._make_table)
 
     def _make_table(self, gap: Gap, before: tuple[int, ...], after: tuple[int, ...], price: float) -> Table:
         """The weights from each of `before` to each of `after` over `gap`; an answer that is opened brings `price`."""

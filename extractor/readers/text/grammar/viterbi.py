@@ -92,9 +92,8 @@ class Solver:
         self._table = Transitions(mode, weights).table
         self.most_price = weights.count.most_price
         """The highest price, and the lowest below none, that a declared number is believed at."""
-        # Traced numbers equal plain ones, and are not to be taken for them: hence typed.
-        self._remember = lru_cache(maxsize=_REMEMBERED_STRETCHES, typed=True)(self._solve)
-        self.counts = lru_cache(maxsize=_REMEMBERED_STRETCHES, typed=True)(self._counts)
+        self._remember = lru_cache(maxsize=_REMEMBERED_STRETCHES)(self._solve)
+        self.counts = lru_cache(maxsize=_REMEMBERED_STRETCHES)(self._counts)
 
     def solve(self, above: int, steps: tuple[Column, ...], price: float) -> Reading:
         """The best path through a stretch."""

@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.readers.lines import split_lines
-from extractor.readers.text.boards.forms import days_of, is_since, may_be_thread, numbers_of, repeated_kinds
+from extractor.readers.text.boards.forms import days_of, has_form, is_since, may_be_thread, numbers_of, repeated_kinds
 from tests.readers.text.boards.threads import FORMS, page
 
 
@@ -40,5 +40,7 @@ def test_names_do_not_repeat_as_the_lines_of_the_board_do() -> None:
 
 
 def test_a_quick_look_passes_every_form() -> None:
-    assert all(may_be_thread(split_lines(page(form))) for form in FORMS)
-    assert not may_be_thread(split_lines("In 2011 I fell.\nIn 2012 I fell again.\nIn 2013 I sat."))
+    assert all(may_be_thread(page(form)) and has_form(split_lines(page(form))) for form in FORMS)
+    assert not may_be_thread("In 2011 I fell.\nIn 2012 I fell again.\nIn 2013 I sat.")
+    assert not may_be_thread("Did I fall?\n" + "In 2011 and in 2012 I fell, and then I sat for a while. " * 9)
+    assert not has_form(split_lines("Did I fall in 2011?\nOn May 5, 2012 I fell.\nOn 2012-05-06 I sat."))

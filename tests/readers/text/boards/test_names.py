@@ -26,6 +26,7 @@ def names_in(posts: Sequence[str]) -> list[str | None]:
     [
         (["By hank on {}", "By Bo K. on {}", "By Ada on {}"], ["hank", "Bo K.", "Ada"]),
         (["hank - {}", "Bo - {}", "Ada - {}"], ["hank", "Bo", "Ada"]),
+        (["hank (Hank Mill) {}", "Bo (Bo K.) {}", "Ada (A.) {}"], ["hank", "Bo", "Ada"]),
         (["{} by hank", "{} by Bo", "{} by Ada"], ["hank", "Bo", "Ada"]),
         (["hank\nMember\n{}", "Bo\nMember\n{}", "Ada\nGuru\n{}"], ["hank", "Bo", "Ada"]),
         (["hank\n{}", "Bo\n{}", "hank\n{}"], ["hank", "Bo", "hank"]),
@@ -33,7 +34,7 @@ def names_in(posts: Sequence[str]) -> list[str | None]:
         (["Junior Member\n{}", "Senior Member\n{}", "Moderator\n{}"], [None, None, None]),
         (["{}", "{}", "{}"], [None, None, None]),
     ],
-    ids=["beside", "in front", "behind", "above a rank", "above", "below", "only ranks", "none"],
+    ids=["beside", "in front", "two names", "behind", "above a rank", "above", "below", "only ranks", "none"],
 )
 def test_names_stand_in_the_same_place_of_every_block(posts: list[str], names: list[str | None]) -> None:
     assert names_in(posts) == names

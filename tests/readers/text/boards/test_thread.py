@@ -57,11 +57,37 @@ def test_no_word_of_a_post_is_lost_or_given_to_another(form: Callable[[int, Said
         page(FORMS[0], [ASKED._replace(words="What do you do in the first five minutes of it?"), TOLD, AGREED]),
         page(FORMS[0], above=f"Sore heels\n\n{ARTICLE}\n\n"),
         page(FORMS[0], [ASKED, TOLD._replace(words="Yes."), AGREED._replace(words="No.")]),
+        page(FORMS[1], [ASKED, TOLD._replace(who="hank <hank@mill.example>"), AGREED]),
+        page(FORMS[0], [ASKED._replace(words=f"{ASKED.words} {ARTICLE * 13}"), TOLD, AGREED]),
     ],
-    ids=["two posts", "nobody asks", "one author", "a teacher asks", "below an article", "a list"],
+    ids=[
+        "two posts",
+        "nobody asks",
+        "one author",
+        "a teacher asks",
+        "below an article",
+        "a list",
+        "mail",
+        "an article",
+    ],
 )
 def test_what_is_no_thread(text: str) -> None:
     assert posts_of(text) == []
+
+
+def test_what_a_board_says_above_its_posts_is_no_article() -> None:
+    above = "You are using a browser that is older than this board is.\n" * 3
+    assert posts_of(page(FORMS[3], above=above)) == list(THREAD)
+    assert posts_of(page(FORMS[0], above=above)) == []
+
+
+@pytest.mark.parametrize(
+    ("above", "read"), [("Heels: what helps?\n\n", 3), ("Heels\n\n", 0)], ids=["the title asks", "nobody asks"]
+)
+def test_posts_with_numbers_need_no_question_below_one(above: str, read: int) -> None:
+    told = ASKED._replace(words="Tell here what helped against a heel that hurts in the morning.")
+    posts = [f"{post.who} {post.day} {number}\n{post.words}\n" for number, post in enumerate([told, TOLD, AGREED], 1)]
+    assert len(posts_of(above + "".join(posts))) == read
 
 
 def test_as_many_posts_as_are_declared_answer_what_stands_above_the_number() -> None:
