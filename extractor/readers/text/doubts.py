@@ -17,7 +17,7 @@ from extractor.readers.people.names import name_fields
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading
-from extractor.readers.text.salutations import MAX_NAME
+from extractor.readers.text.salutations import MAX_NAME, salutation_end
 
 _MAX_FRAGMENT = 90
 _MAX_NOTICE = 200
@@ -47,6 +47,8 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
             why = "a label opens this answer, where others are opened by a byline and a label"
         elif state == State.TITLE and mode.is_labelled_below and _TOLD.search(item.text):
             why = "it is more than one sentence and asks nothing, and may be no title"
+        elif state == State.QUESTION and above == State.TITLE and _is_above_salutation(read, index):
+            why = "it stands alone above a salutation and may be the title, and the line above it the name of a section"
         elif len(item.text) <= _MAX_FRAGMENT and state != State.UNASSIGNED:
             why = _against_text(read, index)
         if why:
@@ -63,6 +65,15 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
         yield index, "nothing on this page says where one answer ends and the next begins"
     for index in _notices(read):
         yield index, "it speaks to the readers of the site, and the answer may have ended above it"
+
+
+def _is_above_salutation(read: TextReading, index: int) -> bool:
+    """Whether a short line stands alone above a line of the question that greets somebody, and is no sentence."""
+    item, *below = read.cut.items[index : index + 2]
+    if not below or read.reading.states[index + 1] != State.QUESTION or item.forced is not None:
+        return False
+    is_alone = item.blanks > 0 and below[0].blanks > 0 and len(item.text) <= _MAX_FRAGMENT
+    return is_alone and not item.text.endswith((".", "!", ",", ":")) and salutation_end(below[0].text) > 0
 
 
 def _is_bare_thread(read: TextReading) -> bool:
