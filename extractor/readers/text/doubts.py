@@ -136,8 +136,11 @@ def _against_text(read: TextReading, index: int) -> str | None:
         return "it stands directly above a byline, and may be part of it"
     if item.fields is not None and _is_lost_byline(read, index):
         return "it looks like a byline"
-    if state == State.BODY and item.gap.blanks > 0 and item.look.is_bare and _is_above_headline(read, index):
-        return "it stands alone above a headline, and looks like one itself"
+    if state == State.BODY and item.gap.blanks > 0 and item.look.is_bare:
+        if _is_above_headline(read, index):
+            return "it stands alone above a headline, and looks like one itself"
+        if _is_above_question(read, index):
+            return "it stands alone above the next question, and may be its title"
     return None
 
 
@@ -172,6 +175,11 @@ def _is_above_headline(read: TextReading, index: int) -> bool:
     """Whether the next item is a headline."""
     states = read.reading.states
     return index + 1 < len(states) and states[index + 1] == State.HEADLINE
+
+
+def _is_above_question(read: TextReading, index: int) -> bool:
+    states, items = read.reading.states, read.cut.items
+    return index + 1 < len(states) and states[index + 1] == State.QUESTION and items[index + 1].gap.blanks > 0
 
 
 def _looks_damaged(item: Item, state: int) -> bool:
