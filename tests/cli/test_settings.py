@@ -50,7 +50,10 @@ def test_a_project_that_says_nothing_changes_nothing(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("[extract]\npage-seconds = -5\n", "extractor.toml: [extract] page-seconds: -5.0 is not in the range x>0."),
+        (
+            "[extract]\npage-seconds = -5\n",
+            "extractor.toml: [extract] page-seconds: -5.0 is not in the range 0<x<=1000000.",
+        ),
         ("[extract]\npage-second = 5\n", "extractor.toml: [extract] has no option 'page-second'; it has"),
         ("[extrac]\noutput = 'o'\n", "extractor.toml: there is no command 'extrac'; settings are of compare,"),
         ("output = 'o'\n", "extractor.toml: there is no command 'output'"),

@@ -111,7 +111,11 @@ def test_limits_can_be_set() -> None:
 
 
 @pytest.mark.parametrize(
-    "option", ["--page-seconds=-5", "--page-seconds=0", "--page-memory=0", "--max-expansion=0", "--max-members=-1"]
+    "option",
+    [
+        *("--page-seconds=-5", "--page-seconds=0", "--page-seconds=inf", "--page-memory=0", "--page-memory=9999999999"),
+        *("--max-expansion=0", "--max-members=-1", "--max-size=99999999999999999999"),
+    ],
 )
 def test_limits_that_nothing_could_keep_are_refused(option: str) -> None:
     assert run("pages", option).exit_code == 2
