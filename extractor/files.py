@@ -56,9 +56,9 @@ def spare(inputs: Iterable[str], targets: Iterable[Path]) -> None:
         UsageError: if one of `targets` is an input.
 
     """
-    places = {target.resolve() for target in targets}
+    places = {os.path.realpath(target) for target in targets}  # a link to itself is no error here
     for name in inputs:
-        if Path(name).resolve() in places:
+        if os.path.realpath(name) in places:
             raise UsageError(f"{name} would be overwritten by its records; choose another place for them with -o")
 
 

@@ -29,7 +29,7 @@ _EXAMPLES: dict[str, object] = {
     "name": "rating",
     "number": 1,
     "own": "4.8",
-    "readings": ("headline", "body"),
+    "readings": ("headline", "may be body"),
     "span": (300_000, 421_337),
     "text": "4,9,1",
     "title": "How long does it take?",

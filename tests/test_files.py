@@ -60,3 +60,9 @@ def test_a_folder_is_held_by_one(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(OutputError):
         locked(tmp_path / "file", "-o").__enter__()
+
+
+def test_a_link_to_itself_is_in_nobodys_way(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    spare([str(tmp_path / "loop")], [tmp_path / "page.json"])
+    spare([str(tmp_path / "page.txt")], [tmp_path / "loop" / "page.json"])

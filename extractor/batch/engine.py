@@ -77,15 +77,14 @@ def _workspace(plan: Plan) -> AbstractContextManager[Workspace]:
 
 
 def _check_found(plan: Plan, workspace: Workspace) -> None:
-    """See that something was read: results of an earlier run are worth more than a list of failures."""
+    """See that something was read: results of an earlier run are worth more than none, or a list of failures."""
     tally = workspace.checkpoint.counted()
-    if not tally["failed",] or tally["records",] or tally["without-record",]:
+    if tally["records",] or tally["without-record",]:
         return
-    is_first = not any((plan.directory / kind.file_name()).exists() for kind in plan.record_kinds(final=True))
-    if not tally["inputs",]:
+    if tally["failed",] and not tally["inputs",]:
         workspace.remove()
         raise NothingFound("none of the inputs could be found; nothing was written")
-    if not is_first:
+    if any((plan.directory / kind.file_name()).exists() for kind in plan.record_kinds(final=True)):
         workspace.remove()
         raise NothingFound(f"nothing could be read; the results of an earlier run in {plan.directory} stay")
 

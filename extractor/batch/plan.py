@@ -17,7 +17,7 @@ from extractor.batch.options import BatchOptions, Dedup
 from extractor.errors import UsageError
 from extractor.files import spare
 from extractor.sinks import Format
-from extractor.sources import Feed, Fetched, FoundInput, Input, find, once, read_names
+from extractor.sources import Feed, Fetched, FoundInput, Input, find, once, printable, read_names
 
 _RESULT = re.compile(r"(?P<name>.+?)(?:-\d{5})?\.(?:errors\.|inputs\.|left-out\.|flat\.)?(?:jsonl|parquet)(?:\.\w+)?")
 
@@ -110,7 +110,7 @@ class Plan:
     def identity(self) -> dict[str, JsonValue]:
         """What makes the result: equal identities and equal inputs give equal files."""
         options = self.options
-        return {
+        written = {
             "inputs": [name if isinstance(name, str) else list(name.asks) for name in self.inputs],
             "files_from": options.files_from,
             "formats": list(options.formats),
@@ -125,6 +125,16 @@ class Plan:
             "version": __version__,
             **self.parted,
         }
+        return {name: _writable(value) for name, value in written.items()}
+
+
+def _writable(value: JsonValue) -> JsonValue:
+    """The value with text that can be written, whatever bytes the names of files hold."""
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, list):
+        return [_writable(item) for item in value]
+    return {name: _writable(item) for name, item in value.items()} if isinstance(value, dict) else value
 
 
 def _plain(value: object) -> JsonValue:

@@ -20,8 +20,26 @@ _CONTROLS = {code: 0x2400 + code for code in range(32)} | dict.fromkeys(range(0x
 
 
 def say(message: str) -> None:
-    """One line on standard error."""
-    click.echo(legible(message), err=True)
+    """One line on standard error; where that cannot be written, nobody is told, and the work goes on."""
+    try:
+        click.echo(legible(message), err=True)
+    except OSError:
+        sys.stderr = _nowhere()
+
+
+def hold_streams() -> None:
+    """Let no file that is opened take the place of a standard stream that is closed, and what is said there go nowhere.
+
+    Who reads standard input, or writes standard output, is told that it is closed.
+    """
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if stream is None:
+            os.open(os.devnull, os.O_RDWR)
+    sys.stderr = sys.stderr or _nowhere()
+
+
+def _nowhere() -> IO[str]:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def legible(text: str) -> str:
@@ -80,9 +98,11 @@ def standard_output() -> Iterator[IO[str]]:
     """Standard output: UTF-8 whatever the locale, line ends as given.
 
     Raises:
-        OutputError: if it cannot be written. (A reader that has gone is another matter: click ends quietly then.)
+        OutputError: if it is closed, or cannot be written. (Where a reader has gone, click ends quietly.)
 
     """
+    if sys.stdout is None:
+        raise OutputError("cannot write to standard output: it is closed; choose another place with -o")
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     try:

@@ -1,5 +1,6 @@
 """The group of all commands: one of them needs no name, and errors are messages with exit codes."""
 
+import os
 import sys
 from difflib import get_close_matches
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import click
 from click_default_group import DefaultGroup
 
+from extractor.cli.console import hold_streams, say
 from extractor.cli.settings import file_defaults, name_variables
 from extractor.errors import ExtractorError, OutputError, UsageError
 
@@ -25,14 +27,15 @@ class Commands(DefaultGroup):
 
         What a command passes on with its `KeyboardInterrupt` is said to the user.
         """
+        hold_streams()
         try:
             ctx.default_map = file_defaults(Path.cwd(), self.commands)
             return super().invoke(ctx)
         except ExtractorError as error:
-            click.echo(f"Error: {error}", err=True)
+            say(f"Error: {error}")
             sys.exit(2 if isinstance(error, UsageError) else 3 if isinstance(error, OutputError) else 1)
         except KeyboardInterrupt as interrupt:
-            click.echo("; ".join(("interrupted", *map(str, interrupt.args))), err=True)
+            say("; ".join(("interrupted", *map(str, interrupt.args))))
             sys.exit(_INTERRUPTED)
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
@@ -46,6 +49,6 @@ class Commands(DefaultGroup):
         """The command that is meant; a word that is nearly the name of one, and no file's, is no input."""
         word = args[0]
         meant = get_close_matches(word, self.commands, 1, _ALIKE)
-        if word not in self.commands and meant and not Path(word).exists():
+        if word not in self.commands and meant and not os.path.lexists(word):
             raise click.UsageError(f"{word!r} is neither a command nor a file. Did you mean {meant[0]!r}?", ctx)
         return super().resolve_command(ctx, args)

@@ -106,8 +106,8 @@ def doubtful_question(readings: tuple[str, str] | None = None) -> Warning:
 
 
 def _either(message: str, readings: tuple[str, str] | None) -> str:
-    """The message, and what a line was read as and may be."""
-    return f"{message}: this line was read as {readings[0]}, and may be {readings[1]}" if readings else message
+    """The message, what a line was read as, and what it may be or what speaks against it."""
+    return f"{message}: this line was read as {readings[0]}, and {readings[1]}" if readings else message
 
 
 def found_by_shape() -> Warning:

@@ -121,7 +121,7 @@ LAYOUT = Layout(
         Mark(
             Kind.META,
             rf"{labels.asked_by()}:? "
-            r"(?P<asker>[^\n,:]{2,40}?)(?:, (?P<asker_location>[^\n]{2,40}?))?"
+            r"(?P<asker>[^\n,:]{2,40}?)(?:, \d\d?(?: [^\W\d]{2,8})?)?(?:, (?P<asker_location>[^\W\d][^\n]{1,39}?))?"
             r"(?: [Oo]n (?P<asked_at>[^\n]*\d[^\n]*))?",
         ),
         Mark(Kind.META, r"[Bb]y (?P<asker>[^\n,()]{2,40})\n\s*\((?P<asker_location>[^\n()]{2,60})\)"),

@@ -1,5 +1,6 @@
 """Files by name: local paths, `-` for standard input, and the addresses that fsspec knows (s3://, gs://, https://)."""
 
+import errno
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,6 +30,8 @@ def open_binary(path: str) -> Iterator[IO[bytes]]:
 
     """
     if path == STDIN:
+        if sys.stdin is None:
+            raise OSError(errno.EBADF, "it is closed")
         yield sys.stdin.buffer
     elif is_remote(path):
         with require("fsspec", "remote").open(path, "rb") as remote:

@@ -11,7 +11,7 @@ from extractor.batch import BatchOptions, Dedup, Limits, Progress, load_manifest
 from extractor.batch.pool import run_tasks
 from extractor.batch.work import Task
 from extractor.document import Document
-from extractor.errors import ExtractorError, OutputError, Reason, UsageError
+from extractor.errors import ExtractorError, NothingFound, OutputError, Reason, UsageError
 from extractor.reading import read
 from extractor.records import Failure
 from extractor.sources import Loaded, SourceOptions, warc
@@ -346,3 +346,15 @@ def test_an_archive_in_an_archive_is_not_taken_for_its_own(
     run([str(outer)], tmp_path / "cut", "pages", options)
     for name in ("pages.json", "pages.errors.jsonl"):
         assert (tmp_path / "cut" / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
+
+
+def test_a_run_that_reads_nothing_leaves_the_results_of_an_earlier_one(tmp_path: Path) -> None:
+    write_directory(tmp_path / "in", 3)
+    run([str(tmp_path / "in")], tmp_path / "out", "all", OPTIONS)
+    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    (tmp_path / "none").write_text("")
+    for others in ({"files_from": str(tmp_path / "none")}, {"skip_known": (tmp_path / "out" / "all.run.json",)}):
+        inputs = [str(tmp_path / "in")] if "skip_known" in others else []
+        with pytest.raises(NothingFound, match="stay"):
+            run(inputs, tmp_path / "out", "all", with_options(**others))
+        assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before

@@ -1,5 +1,6 @@
 """What makes a result is its identity; what is a result is no input."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,3 +53,8 @@ def test_a_result_does_not_take_the_place_of_an_input(tmp_path: Path) -> None:
 def test_formats_are_given_once_and_at_least_one(tmp_path: Path, formats: tuple[str, ...]) -> None:
     with pytest.raises(UsageError, match="once, and at least one"):
         Plan(("in",), tmp_path, "all", replace(OPTIONS, formats=formats)).formats()
+
+
+def test_an_identity_can_be_written_whatever_its_files_are_called(tmp_path: Path) -> None:
+    named = replace(OPTIONS, files_from="\udcfe", skip_known=(tmp_path / "\udcff",))
+    assert json.dumps(Plan(("\udcff",), tmp_path, "all", named).identity(), ensure_ascii=False).encode()

@@ -1,8 +1,11 @@
 """Standard output takes bytes as they are, and a terminal cannot be controlled by a page."""
 
+import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -38,3 +41,33 @@ def test_a_terminal_shows_warnings_and_cannot_be_controlled_by_a_page(folder: Pa
     assert re.findall(r"\x1b\[31m|\x08", shown) == []
     assert re.search(r"Is\S? +This Normal\?", plain(shown))
     assert "warning: count-mismatch: the page declares 5 answers, 2 were found" in plain(shown)
+
+
+def closed(first: int, last: int) -> Callable[[], None]:
+    """What closes the files with these numbers in a process before it begins."""
+    return partial(os.closerange, first, last + 1)
+
+
+def test_a_run_that_nobody_hears_is_a_run_all_the_same(folder: Path) -> None:
+    assert start("page.txt", preexec_fn=closed(2, 2)).returncode == 0
+    assert (folder / "output" / "page.json").exists()
+    assert start("page.txt", "-o", "other", preexec_fn=closed(0, 2)).returncode == 0
+    assert (folder / "other" / "page.json").read_bytes() == (folder / "output" / "page.json").read_bytes()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_behind_standard_error_ends_no_run(folder: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        assert start("page.txt", "missing.txt", stderr=full).returncode == 1
+    assert (folder / "output" / "records.json").exists()
+
+
+def test_standard_streams_that_are_closed_are_said_to_be() -> None:
+    done = start("page.txt", "-o", "-", stderr=subprocess.PIPE, preexec_fn=closed(1, 1))
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (
+        3,
+        "Error: cannot write to standard output: it is closed; choose another place with -o",
+    )
+    done = start("-", stderr=subprocess.PIPE, preexec_fn=closed(0, 0))
+    assert done.returncode == 1
+    assert "cannot be read: it is closed" in done.stderr

@@ -1,5 +1,6 @@
 """`extractor extract`: read pages, write their records."""
 
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import contextmanager
@@ -33,6 +34,9 @@ _FEW = 16
 """Pages that are not worth workers, checkpoints and a manifest."""
 
 _FAULTS_SAID = 20
+
+_LONGEST = 200
+"""Bytes of the name of an input that names of results begin with; most file systems allow 255 in all."""
 
 _GOES_ON = "the same command with --resume goes on"
 
@@ -83,7 +87,12 @@ def extract(inputs: tuple[str, ...], **chosen: Unpack[Chosen]) -> None:
 
 def _files_in(output: str) -> set[str]:
     folder = Path(output)
-    return {f"{output.rstrip('/')}/{path.name}" for path in folder.iterdir()} if folder.is_dir() else set()
+    return {_in(output, path.name) for path in folder.iterdir()} if os.path.isdir(folder) else set()  # noqa: PTH112
+
+
+def _in(output: str, name: str) -> str:
+    """A file in the folder, or at the address, as it is said."""
+    return f"{output.rstrip('/')}/{name}" if output else name
 
 
 def _say_limits() -> None:
@@ -140,7 +149,7 @@ def _read(wanted: _Wanted, options: "BatchOptions", chosen: Chosen) -> "tuple[Co
         manifest = batch.run(inputs, output, wanted.name, options, observe)
     names = [file.path for file in manifest.outputs]
     written = names if options.brief else [*names, wanted.name + batch.MANIFEST]
-    return manifest.counts, [f"{output.rstrip('/')}/{name}" for name in written]
+    return manifest.counts, [_in(output, name) for name in written]
 
 
 @contextmanager
@@ -181,12 +190,19 @@ def results_name(inputs: Sequence[str]) -> str:
 
     if list(inputs) == [STANDARD]:
         return "stdin"
-    if len(inputs) != 1 or (has_magic(inputs[0]) and not Path(inputs[0]).exists()):
+    if len(inputs) != 1 or (has_magic(inputs[0]) and not os.path.lexists(inputs[0])):
         return "records"
     path = Path(inputs[0])
-    if path.is_dir():
-        return path.resolve().name
+    if os.path.isdir(path):  # noqa: PTH112 - a name that is too long is no error here
+        return _file_stem(path.resolve().name)
     stem = Path(without_compression(path.name)).stem
     while Path(stem).suffix.lower() in CONTAINERS:
         stem = Path(stem).stem
-    return stem
+    return _file_stem(stem)
+
+
+def _file_stem(name: str) -> str:
+    """The name with which names of files can begin: in UTF-8, and so long that endings can follow."""
+    from extractor.sources import printable
+
+    return printable(name).encode()[:_LONGEST].decode(errors="ignore") or "records"

@@ -17,7 +17,7 @@ from extractor.readers.people.names import name_fields
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading
-from extractor.readers.text.salutations import MAX_NAME
+from extractor.readers.text.salutations import MAX_NAME, salutation_end
 
 _MAX_FRAGMENT = 90
 _MAX_NOTICE = 200
@@ -47,6 +47,8 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
             why = "a label opens this answer, where others are opened by a byline and a label"
         elif state == State.TITLE and mode.is_labelled_below and _TOLD.search(item.text):
             why = "it is more than one sentence and asks nothing, and may be no title"
+        elif state == State.QUESTION and above == State.TITLE and _is_above_salutation(read, index):
+            why = "it stands alone above a salutation and may be the title, and the line above it the name of a section"
         elif len(item.text) <= _MAX_FRAGMENT and state != State.UNASSIGNED:
             why = _against_text(read, index)
         if why:
@@ -63,6 +65,15 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
         yield index, "nothing on this page says where one answer ends and the next begins"
     for index in _notices(read):
         yield index, "it speaks to the readers of the site, and the answer may have ended above it"
+
+
+def _is_above_salutation(read: TextReading, index: int) -> bool:
+    """Whether a short line stands alone above a line of the question that greets somebody, and is no sentence."""
+    item, *below = read.cut.items[index : index + 2]
+    if not below or read.reading.states[index + 1] != State.QUESTION or item.forced is not None:
+        return False
+    is_alone = item.blanks > 0 and below[0].blanks > 0 and len(item.text) <= _MAX_FRAGMENT
+    return is_alone and not item.text.endswith((".", "!", ",", ":")) and salutation_end(below[0].text) > 0
 
 
 def _is_bare_thread(read: TextReading) -> bool:
@@ -125,8 +136,11 @@ def _against_text(read: TextReading, index: int) -> str | None:
         return "it stands directly above a byline, and may be part of it"
     if item.fields is not None and _is_lost_byline(read, index):
         return "it looks like a byline"
-    if state == State.BODY and item.gap.blanks > 0 and item.look.is_bare and _is_above_headline(read, index):
-        return "it stands alone above a headline, and looks like one itself"
+    if state == State.BODY and item.gap.blanks > 0 and item.look.is_bare:
+        if _is_above_headline(read, index):
+            return "it stands alone above a headline, and looks like one itself"
+        if _is_above_question(read, index):
+            return "it stands alone above the next question, and may be its title"
     return None
 
 
@@ -161,6 +175,11 @@ def _is_above_headline(read: TextReading, index: int) -> bool:
     """Whether the next item is a headline."""
     states = read.reading.states
     return index + 1 < len(states) and states[index + 1] == State.HEADLINE
+
+
+def _is_above_question(read: TextReading, index: int) -> bool:
+    states, items = read.reading.states, read.cut.items
+    return index + 1 < len(states) and states[index + 1] == State.QUESTION and items[index + 1].gap.blanks > 0
 
 
 def _looks_damaged(item: Item, state: int) -> bool:

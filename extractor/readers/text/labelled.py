@@ -12,6 +12,7 @@ from itertools import pairwise
 from extractor.layout import Kind, labels
 from extractor.readers.lines import Line
 from extractor.readers.people.places import is_place
+from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.letters import asker_above, asks, may_be_letter, tells_and_asks, titled_above
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.salutations import is_aged, is_name, is_pseudonym, is_salutation, is_signed
@@ -37,7 +38,12 @@ def label_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
     above = _doctor_above(lines, seam) or titled_above(lines, seam) or asker_above(lines, seam)
     below = _doctor_below(lines, seam) if len(answers) == 1 else ()
     below = below or list(_doctors_below_labels(lines, told))
-    return [*above, *below, *(hit for first in answers[bool(above) :] for hit in _asker_with_place(lines, first))]
+    return [
+        *_titles(lines, hits),
+        *above,
+        *below,
+        *(hit for first in answers[bool(above) :] for hit in _asker_with_place(lines, first)),
+    ]
 
 
 def bare_label_hits(lines: Sequence[Line]) -> list[Hit]:
@@ -86,6 +92,19 @@ def _reply_below_initials(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hi
             reply = Hit(Kind.ANSWER, index + 1, index + 1, {"first": (below.start, below.end)})
             return [reply, *_doctor_below(lines, index + 1)]
     return []
+
+
+def _titles(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
+    """The lines above the labels of several questions, if each stands alone and looks like a title."""
+    places = [hit.first - 1 for hit in hits if hit.kind is Kind.QUESTION]
+    if len(places) < 2 or min(places) < 0:  # noqa: PLR2004 - several
+        return []
+    are_titles = all(_is_alone(lines, place) and look_at(lines[place].text).is_bare for place in places)
+    return [Hit(Kind.TITLE, at, at, {"title": _span(lines[at])}) for at in places] if are_titles else []
+
+
+def _is_alone(lines: Sequence[Line], place: int) -> bool:
+    return lines[place + 1].blanks > 0 and (place == 0 or lines[place].blanks > 0)
 
 
 def _doctor_above(lines: Sequence[Line], seam: int) -> list[Hit]:

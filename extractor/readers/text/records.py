@@ -11,6 +11,7 @@ from extractor.readers.people.fields import NO_FIELDS, BylineFields, places_of, 
 from extractor.readers.text.drafts import AnswerDraft, PageDraft, drafts_of
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import STATES
+from extractor.readers.text.margins import margins_of
 from extractor.readers.text.page_reading import PageReading
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.weights import SHIPPED, Weights
@@ -107,12 +108,13 @@ def _warnings(draft: PageDraft, read: TextReading) -> Iterator[Warning]:
 
 
 def _readings(item: Item | None, read: TextReading) -> tuple[str, str] | None:
-    """What an item was read as, and what it is if not that; None if the grammar knows nothing else."""
+    """What an item was read as, and what it may be, or what speaks against it; None if nothing is known of that."""
     if item is None:
         return None
     place = bisect_left(read.cut.items, item.start, key=attrgetter("start"))
-    rival = read.reading.rivals[place]
-    return (STATES[read.reading.states[place]], STATES[rival]) if rival else None
+    why, rival = margins_of(read)[place].why, read.reading.rivals[place]
+    against = why or (f"may be {STATES[rival]}" if rival else None)
+    return (STATES[read.reading.states[place]], against) if against else None
 
 
 def _at_item(warning: Warning, item: Item | None, read: TextReading) -> Warning:

@@ -222,3 +222,29 @@ def test_a_reader_that_leaves_early_is_no_trouble(folder: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.wait(PATIENCE) == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["a" * 250 + ".txt", "\u00e9" * 120 + ".txt", "\udcff\udcfe.txt", "new\nline.txt", ".txt"]
+)
+@pytest.mark.parametrize("more", [[], ["-j", "1"]])
+def test_a_page_may_have_any_name(folder: Path, name: str, more: list[str]) -> None:
+    (folder / name).write_text(PAGE, encoding="utf-8")
+    assert run(name, "-o", "odd", "--format", "json", *more).exit_code == 0
+    (written,) = (path for path in (folder / "odd").glob("*.json") if not path.name.endswith(".run.json"))
+    assert len(read_json(written)) == 1
+
+
+@pytest.mark.parametrize("name", ["a" * 5000, "a/" * 3000, "loop.txt"])
+def test_a_name_that_cannot_be_followed_costs_no_other(folder: Path, name: str) -> None:
+    (folder / "loop.txt").symlink_to("loop.txt")
+    result = run(name, "page.txt")
+    assert result.exit_code == 1
+    assert "unreadable" in result.stderr
+    assert len(read_json("output/records.json")) == 1
+    assert run(name).exit_code == 1
+    assert run("page.txt", "-o", name).exit_code == 3
+
+
+def test_an_output_without_a_name_is_this_folder() -> None:
+    assert run("page.txt", "-o", "", "--format", "json").stderr.endswith("; wrote page.json\n")

@@ -95,3 +95,22 @@ def test_a_short_line_between_a_letter_and_its_reply_may_say_who_answers(line: s
 
 def test_a_doctor_who_asks_to_be_written_to_is_no_publisher() -> None:
     assert doubts_of(HEAD + "Swelling after surgery\n\nIt takes a month. Write to us at the clinic.\n\n" + BYLINE) == {}
+
+
+def test_a_line_alone_above_the_next_question_may_be_its_title() -> None:
+    first = "Q: My heel hurts. What can I do?\n\nA: Rest it for two weeks."
+    told = doubts_of(f"{first}\n\nOn toes\n\nQ: My toe hurts. What can I do?\n\nA: Buy wider shoes.")
+    assert [why for text, why in told.items() if text == "On toes"] == [
+        "it stands alone above the next question, and may be its title"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_doubt"), [("Heel pain in the morning", True), ("Heel pain hurts me.", False), ("I am 40,", False)]
+)
+def test_a_line_alone_above_a_salutation_may_be_the_title(line: str, is_doubt: bool) -> None:  # noqa: FBT001 - a table's column
+    page = (
+        f"Foot clinic\n\n{line}\n\nHello Dr. Rowe,\nmy heel hurts when I get up. What can I do against it?\n\n"
+        "Answer by Dr. Anna Rowe\nRest it for two weeks, and you should stretch your calf twice a day.\n"
+    )
+    assert any("name of a section" in why for why in doubts_of(page).values()) is is_doubt

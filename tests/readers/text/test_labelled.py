@@ -106,3 +106,15 @@ def test_a_label_without_a_colon_is_no_part_of_the_text() -> None:
     page = "Q – My heel hurts. What is it?\n\nANSWER A spur."
     told = [page[slice(*hit.groups["body"])] for hit in bare_label_hits(split_lines(page))]
     assert told == ["My heel hurts. What is it?", "A spur."]
+
+
+@pytest.mark.parametrize(
+    ("second", "titles"),
+    [("On toes", ["On heels", "On toes"]), ("Toes are another matter.", []), ("On toes\nAnd nails", [])],
+    ids=["each has one", "a sentence", "a paragraph"],
+)
+def test_what_stands_alone_above_each_of_several_questions_is_their_title(second: str, titles: list[str]) -> None:
+    page = f"On heels\n\nQ: My heel hurts. Why?\n\nA: A spur.\n\n{second}\n\nQ: My toe hurts. Why?\n\nA: A shoe."
+    lines = split_lines(page)
+    hits = label_hits(lines, matcher_of(LAYOUT).find(page, lines))
+    assert [page[slice(*hit.groups["title"])] for hit in hits if hit.kind is Kind.TITLE] == titles

@@ -65,6 +65,15 @@ def test_doubt_of_where_a_reply_begins_names_both_readings() -> None:
     assert warning.line == 3
 
 
+def test_doubt_of_a_line_says_what_speaks_against_it() -> None:
+    record = record_of(
+        "Q: My heel hurts. What can I do?\n\nA: Rest it for two weeks.\n\nDr. Ann Rowe is a vet in Leeds.\n"
+    )
+    (warning,) = warnings_of(record, WarningCode.DOUBTFUL_BOUNDARY)
+    assert "this line was read as body, and it speaks to the readers of the site" in warning.message
+    assert warning.line == 5
+
+
 def test_a_number_of_answers_below_the_end_has_no_place() -> None:
     page = (
         "Legal Question in Family Law in Georgia\n\nMay I move away with my son?\n\n\nRelated Questions & Answers\n\n"
