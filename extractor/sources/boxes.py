@@ -3,7 +3,7 @@
 import io
 import tarfile
 import zipfile
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import IO, cast
@@ -28,7 +28,7 @@ from extractor.sources.names import (
     without_compression,
 )
 from extractor.sources.parquet import read_parquet
-from extractor.sources.slices import LeftOut, SliceItem, SourceOptions, checked, failure
+from extractor.sources.slices import LeftOut, Slice, SliceItem, SourceOptions, checked, failure
 from extractor.sources.streams import BrokenStreamError, PlainStream, Stream
 from extractor.sources.tars import AsFile, TarMembers, no_file
 from extractor.sources.warc import read_records
@@ -221,14 +221,21 @@ def _arc(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem
 
 
 def _lines(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem]:
-    for block in read_json_lines(stream, box.source, options):
-        yield from block.items(options)
+    return _rows(read_json_lines(stream, box.source, options), box, options)
 
 
 def _parquet(stream: Stream, box: Box, options: SourceOptions) -> Iterator[SliceItem]:
     with seekable(stream) as file:
-        for rows in read_parquet(file, box.source, options):
-            yield from rows.items(options)
+        yield from _rows(read_parquet(file, box.source, options), box, options)
+
+
+def _rows(pieces: Iterable[Slice], box: Box, options: SourceOptions) -> Iterator[SliceItem]:
+    is_empty = True
+    for piece in pieces:
+        is_empty = False
+        yield from piece.items(options)
+    if is_empty:
+        yield failure(box.source, Reason.EMPTY, f"{box.source} is empty")
 
 
 _READERS: Mapping[FileKind, Callable[[Stream, Box, SourceOptions], Iterator[SliceItem]]] = {

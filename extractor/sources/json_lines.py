@@ -83,7 +83,7 @@ def _blocks(stream: Stream, path: str, options: SourceOptions) -> Iterator[LineB
                 yield failed(f"{path}#{start}", Reason.TOO_LARGE, _too_long(path, start, line))
                 start += _skip_line(stream)
                 line += 1 if line else 0
-            else:
+            elif not block.isspace():
                 yield LineBlock(path, start, block, _unsound(stream, begin, block, start), line)
             start += len(block)
             line += block.count(b"\n") if line else 0

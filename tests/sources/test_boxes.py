@@ -127,3 +127,11 @@ def test_false_beginnings_end_soon(tmp_path: Path, junk: bytes) -> None:
     assert found[0] == "<p>So"
     assert 1 < len(found) < 2500
     assert set(found[1:]) <= {"damaged", "truncated"}
+
+
+@pytest.mark.parametrize("blank", [b"", b"\n\n", b"  \r\n\t\n" * 300_000])
+def test_a_corpus_without_a_row_is_said_to_be_empty(tmp_path: Path, blank: bytes) -> None:
+    (tmp_path / "a.jsonl").write_bytes(blank)
+    assert outcomes(tmp_path / "a.jsonl") == ["empty"]
+    (tmp_path / "a.zip").write_bytes(zipped({"a.jsonl": blank, "b.txt": b"Why?"}))
+    assert outcomes(tmp_path / "a.zip") == ["empty", "Why?"]
