@@ -123,9 +123,14 @@ def _is_editor(tree: Tree, places: Places, i: int) -> bool:
             break
         if places.is_dated(start, tree.starts[i]) or places.is_dated(tree.stops[i], stop):
             inner = range(block, tree.ends[block])
-            is_changed = any(tree.tags[j] == "a" and "revision" in (tree.get(j, "href") or "") for j in inner)
+            is_changed = any(tree.tags[j] == "a" and _leads_to_changes(tree, j) for j in inner)
             return is_changed or _is_first_after_edit(tree, places, block, i)
     return False
+
+
+def _leads_to_changes(tree: Tree, i: int) -> bool:
+    """Whether a link leads to what was changed in a post, and does not say when that was written."""
+    return "revision" in (tree.get(i, "href") or "") and words.FIRST.search(tree.words(i)) is None
 
 
 def _is_first_after_edit(tree: Tree, places: Places, block: int, i: int) -> bool:

@@ -18,14 +18,23 @@ _LEAST_SHARE = 0.06
 _KEPT = 0.6
 _DEEPEST = 6
 _NO_WHOLE = frozenset(["p", "span", "ul", "pre", "code"])
+_LONGEST_HEAD = 200
+"""Characters of a part of a text that says who wrote it and when."""
+_LITTLE, _FEW = 0.35, 0.8
+"""The share of the text beside names and dates, and of posts, up to which a part that some have is not their text."""
 
 
 class BodyColumn(NamedTuple):
-    """The part of posts that is their text: its mark, its characters in all posts, its element in each."""
+    """The part of posts that is their text: its mark, its characters in all posts, its element in each.
+
+    `heads` are the elements inside that hold author or date, where the text stands beside these and in no element of
+    its own.
+    """
 
     key: Key
     mass: int
     bodies: Mapping[int, int]
+    heads: Mapping[int, Sequence[int]] = {}
 
 
 NO_BODY = BodyColumn(("", ""), 0, {})
@@ -37,6 +46,7 @@ class Masses:
 
     def __init__(self, tree: Tree, posts: Sequence[int]) -> None:
         self._tree, self._posts = tree, posts
+        self.count = len(posts)
         self._is_nested = any(below < tree.ends[post] for post, below in pairwise(posts))
 
     def mass(self, i: int) -> int:
@@ -71,16 +81,46 @@ def body_column(
     if engine and (told := _told(tree, own, engine)):
         return BodyColumn(("engine", engine.name), sum(map(masses.mass, told.values())), told)
     columns = [
-        BodyColumn(key, sum(map(masses.mass, bodies.values())), bodies)
-        for key, bodies in _parts(tree, own).items()
-        if _is_unmixed(tree, bodies, others)
+        BodyColumn(key, sum(map(masses.mass, bodies.values())), bodies) for key, bodies in _parts(tree, own).items()
     ]
     least = _LEAST_SHARE * sum(map(masses.mass, posts))
     columns = [column for column in columns if column.mass > least and _is_prose(column, masses)]
+    unmixed = [column for column in columns if _is_unmixed(tree, column.bodies, others)]
+    best = _best(tree, unmixed, masses)
+    if len(unmixed) == len(columns):
+        return best
+    mixed = _best(tree, [column for column in columns if column not in unmixed], masses)
+    beside = _without_heads(tree, mixed, others) if mixed else None
+    if beside is None or len(beside.bodies) < len(posts):
+        return best
+    is_rare = best is None or (len(best.bodies) <= _FEW * len(posts) and best.mass < _LITTLE * beside.mass)
+    return beside if is_rare else best
+
+
+def _best(tree: Tree, columns: Sequence[BodyColumn], masses: Masses) -> BodyColumn | None:
+    """The likeliest of `columns`."""
     if not columns:
         return None
-    weights = {column.key: _weight(column, masses, len(posts)) for column in columns}
+    weights = {column.key: _weight(column, masses) for column in columns}
     return _deepest(tree, max(columns, key=lambda column: weights[column.key]), columns)
+
+
+def _without_heads(tree: Tree, column: BodyColumn, others: Mapping[int, Collection[int]]) -> BodyColumn | None:
+    """A column with the elements apart that hold author or date; None if most is in these, or some have none."""
+    heads = {
+        k: sorted({_head(tree, i, body) for i in others.get(k, ()) if body < i < tree.ends[body]})
+        for k, body in column.bodies.items()
+    }
+    taken = sum(tree.mass(i) for some in heads.values() for i in some)
+    is_text = all(heads.values()) and taken < column.mass / 2
+    return column._replace(mass=column.mass - taken, heads=heads) if is_text else None
+
+
+def _head(tree: Tree, i: int, body: int) -> int:
+    """The largest part of a text that holds a name or date, and little beside."""
+    while tree.parents[i] > body and tree.mass(tree.parents[i]) <= _LONGEST_HEAD:
+        i = tree.parents[i]
+    return i
 
 
 def _parts(tree: Tree, own: Sequence[Sequence[int]]) -> dict[Key, dict[int, int]]:
@@ -110,9 +150,9 @@ def _is_prose(column: BodyColumn, masses: Masses) -> bool:
     return sum(map(masses.prose, column.bodies.values())) >= _LEAST_PROSE * column.mass
 
 
-def _weight(column: BodyColumn, masses: Masses, posts: int) -> float:
+def _weight(column: BodyColumn, masses: Masses) -> float:
     prose = sum(map(masses.prose, column.bodies.values()))
-    weight = (column.mass + prose) / 2 * (len(column.bodies) / posts) ** 4
+    weight = (column.mass + prose) / 2 * (len(column.bodies) / masses.count) ** 4
     if has(words.NO_BODY, column.key[1]):
         return weight * 0.1
     return weight * 1.1 if has(words.BODY, column.key[1]) else weight

@@ -90,6 +90,8 @@ class _Judge:
         body = body_column(self._tree, posts, found.own, dict(self._taken(found)), self._engine)
         if body is None:
             return found
+        if body.heads:
+            return self._scored(replace(found, body=body)) if _has_members(found) else found
         authors = author_columns(self._tree, self._places, found.own, body.bodies, self._engine)
         if not authors or authors[0].weight < 0.7 * found.signed:
             authors = list(found.authors)
@@ -160,6 +162,8 @@ class _Judge:
         return False
 
     def _scored(self, found: Candidate) -> Candidate:
+        if len(set(found.body.bodies.values())) < len(found.body.bodies):
+            return replace(found, score=0.0)  # what stands beside one post is another
         masses = Masses(self._tree, found.posts)
         sizes = sorted(map(masses.mass, found.body.bodies.values()))
         most = 5 * sizes[len(sizes) // 2] + 300  # one post of most of the page is a wrapper around all
@@ -186,6 +190,11 @@ class _Judge:
         if count > _SEVERAL and sum(numbered) >= _NUMBERED * count:
             kept = {k for k in kept if numbered[k] or k == 0}
         return kept if FEWEST <= len(kept) < count and len(kept) >= _KEPT * count else set()
+
+
+def _has_members(found: Candidate) -> bool:
+    """Whether most authors have a page of their own, as members of boards do; lines of doctors say more than a name."""
+    return any(column.key[0] == "profile" and column.weight > _KEPT for column in found.authors)
 
 
 def _like_the_others(found: Candidate, marks: Sequence[set[Key]]) -> set[int]:

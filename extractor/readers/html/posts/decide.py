@@ -211,9 +211,11 @@ class Judge:
 
 
 def _undated(found: Candidate) -> Iterator[Doubt]:
-    """Posts without a date where no engine says that they are posts."""
+    """Posts without a date, or without an element for their text, where no engine says that they are posts."""
+    if found.body.heads:
+        yield Doubt("mixed-body")
     undated = [k for k in range(1, len(found.posts)) if not any(k in column.dates for column in found.dates)]
-    return iter([Doubt("no-date")] if found.dated < SIGNED else [Doubt("undated", k) for k in undated])
+    yield from [Doubt("no-date")] if found.dated < SIGNED else [Doubt("undated", k) for k in undated]
 
 
 def holder(tree: Tree, posts: Sequence[int], i: int) -> int | None:

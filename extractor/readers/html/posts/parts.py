@@ -125,7 +125,8 @@ class _Parts:
         """
         tree, is_question = self._tree, number == 1 and self._thread.asks_first
         quotes = [] if is_question else [(start, stop, Part.QUOTE) for start, stop, _ in self._quotes.of(number - 1)]
-        none = (i for i in range(body + 1, tree.ends[body]) if i in self._no_body)
+        heads = self._posts.body.heads.get(number - 1, ())
+        none = (i for i in range(body + 1, tree.ends[body]) if i in self._no_body or i in heads)
         others = [(tree.starts[i], tree.stops[i], Part.REST) for i in none]
         at = tree.starts[body]
         for start, stop, part in sorted([*quotes, *others], key=itemgetter(0)):

@@ -81,6 +81,7 @@ _AGO = rf"\b(?:\d+|an?)\s\w+\s(?:{'|'.join(_WORDS['text']['ago'])})\b"
 MOMENT = _compiled(rf"{_DAY}{_TIME}?", rf"\b\w+{_TIME}", _AGO)
 """A date, with its time if it has one."""
 EDITED = _compiled(rf"\b(?:{'|'.join(_WORDS['text']['edited'])})\b")
+FIRST = _compiled(rf"\b(?:{'|'.join(_WORDS['text']['first'])})\b")
 EDIT_NOTE = _compiled(
     rf"^[\W_]{{0,4}}(?:this (?:post|message) (?:was|has been) )?(?:{'|'.join(_WORDS['text']['edited'])})\b.{{0,140}}$"
 )

@@ -12,6 +12,8 @@ _REACH = 12
 """Lines around the day of a post that may be about its author."""
 _BRIDGE = 3
 """Lines up to the next that repeats, if those between are short: a rank, a place."""
+_BEGINNINGS = "_@~*([•"
+"""Signs that a name, or a rank in a list, may begin with."""
 _SENTENCE_ENDS = (".", "?", "!", ":", ";", ",", "…", ")", "。", "？", "！")
 
 
@@ -72,7 +74,8 @@ def is_handle(text: str) -> bool:
     """Whether a line may be what somebody goes by, or his rank or place: short, and no sentence."""
     if text[0] == "(" and text[-1] == ")":
         return len(text) <= MAX_HANDLE
-    return len(text) <= MAX_HANDLE and not text.endswith(_SENTENCE_ENDS) and any(map(str.isalpha, text))
+    is_begun = text[0].isalnum() or text[0] in _BEGINNINGS
+    return is_begun and len(text) <= MAX_HANDLE and not text.endswith(_SENTENCE_ENDS) and any(map(str.isalpha, text))
 
 
 def _sides(

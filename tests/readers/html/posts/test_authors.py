@@ -94,3 +94,10 @@ def test_a_place_in_few_posts_is_none() -> None:
     badge = "<b class='author-keeper'>Keeper of the keys</b>"
     shown = [post(*one, badge if k == 0 else "") for k, one in enumerate((*POSTS, *POSTS))]
     assert not any("Keeper of the keys" in _names(column) for column in _columns(board(*shown)))
+
+
+def test_a_link_to_the_changes_of_a_post_that_says_when_it_was_written_speaks_of_no_editor() -> None:
+    head = "<div><a href='/posts/{0}/revisions'>answered 1 Apr 2019</a> <a class='username' href='/members/9{0}'>sexton{0}</a></div>"
+    assert _names(_columns(board(*_above(head)))[0]) == ["sexton0", "sexton1", "sexton2"]
+    changed = board(*_above(head.replace("answered", "geändert")))
+    assert "sexton0" not in [name for column in _columns(changed) for name in _names(column)]

@@ -84,3 +84,12 @@ def test_posts_inside_posts_are_not_counted_with_them() -> None:
     own = ["\n\nQuestion", "\nIts own answer", "\nand one to that"]
     assert [masses.mass(i) for i in (first, second, third)] == list(map(len, own))
     assert masses.prose(second) == len(own[1]) - len(" answer")
+
+
+def test_a_text_without_an_element_of_its_own_is_what_stands_beside_name_and_date() -> None:
+    loose = _board("<div class='note'><b class='who'>{name}</b></div>{text}")
+    found = _found(loose)
+    assert found is not None
+    assert list(found.bodies.values()) == _called(loose, "post")
+    assert [list(found.heads[k]) for k in range(3)] == [[i] for i in _called(loose, "note")]
+    assert found.mass < sum(map(loose.mass, _called(loose, "post")))

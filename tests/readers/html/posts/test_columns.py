@@ -43,3 +43,14 @@ def test_an_initial_in_place_of_a_picture_is_no_name() -> None:
     pictures = [f"<a class='username' href='/members/{len(name)}'>{name[0]}</a>" for name, _, _ in POSTS]
     tree = board(*(post(*one).replace("<div class='who'>", f"{picture}<div class='who'>") for one, picture in zip(POSTS, pictures, strict=True)))  # fmt: skip
     assert [_judged(tree).authors[0].names[k].text for k in range(3)] == [name for name, _, _ in POSTS]
+
+
+def test_blocks_of_which_one_has_the_text_of_the_one_beside_it_are_no_posts() -> None:
+    rows = "".join(
+        f"<div class='post'><a href='/members/{k}' class='username'>{n}</a>, {d}</div><div class='post'></div><p>{t}</p>"
+        for k, (n, d, t) in enumerate(POSTS)
+    )
+    found = _judged(board(rows))
+    bodies = list(found.body.bodies.values())
+    assert found.score == 0 or len(set(bodies)) == len(bodies)
+    assert _judged(board()).score > 0

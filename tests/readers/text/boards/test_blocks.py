@@ -16,6 +16,7 @@ from tests.readers.text.boards.threads import FORMS, page
         ("( )", True),
         ("Rest it.", False),
         ("Why?", False),
+        ("=item heel", False),
         ("a" * 41, False),
         ("12", False),
     ],
