@@ -148,7 +148,7 @@ def test_an_interrupted_run_is_resumed(folder: Path) -> None:
 @pytest.mark.parametrize("started", [2, 3, 5])
 def test_an_interrupt_while_workers_start_ends_all_without_a_word_of_python(folder: Path, started: int) -> None:
     """Sent to all processes of the terminal, as Ctrl-C is, when so many of them are there."""
-    write_copies(folder, 300)
+    write_copies(folder, 3000)  # read for longer than it takes a busy machine to see that the processes are there
     command = [sys.executable, "-m", "extractor", "pages", "-j", "3"]
     with subprocess.Popen(  # noqa: S603
         command, cwd=folder, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True, start_new_session=True

@@ -57,7 +57,9 @@ def _labelled(lines: Sequence[Line], some: Sequence[int]) -> Iterator[Title]:
 @cache
 def _label() -> re.Pattern[str]:
     buttons = one_of(words("buttons"))
-    return re.compile(rf"(?:^|\s\s)(?i:{one_of(words('subjects'))})\s?: (?P<title>\S.*?)(?=\s\s|\s(?i:{buttons})|$)")
+    return re.compile(
+        rf"(?:^|\s\s|\d )(?i:{one_of(words('subjects'))})\s?: (?P<title>\S.*?)(?=\s\s|\s(?i:{buttons})|$)"
+    )
 
 
 def _may_be_title(text: str, names: frozenset[str]) -> bool:

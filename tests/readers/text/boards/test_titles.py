@@ -15,10 +15,11 @@ ABOVE = "Health board\nRules of this board.\n3 replies to this topic\nA heel tha
         ("Which shoes are best?\n" + ABOVE, "hank", "Bo", "Which shoes are best?"),
         (ABOVE, "hank\nSore heel in spring", "Bo\nRe: Sore heel in spring", "Sore heel in spring"),
         (ABOVE, "Posted: May 5, 2011  Post subject: Sore heel  Reply with quote", "Bo", "Sore heel"),
+        (ABOVE, "Posted: May 5, 2011 Post subject: Sore heel Reply with quote", "Bo", "Sore heel"),
         ("Thread: Sore heel\n", "hank", "Bo", "Sore heel"),
         ("", "hank", "Bo", None),
     ],
-    ids=["above", "asking", "repeated", "labelled in the block", "labelled above", "none"],
+    ids=["above", "asking", "repeated", "labelled in the block", "with single spaces", "labelled above", "none"],
 )
 def test_where_the_title_is_found(above: str, block: str, reply: str, title: str | None) -> None:
     text = f"{above}{block}\nMy heel hurts.\n{reply}"
