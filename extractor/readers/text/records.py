@@ -11,7 +11,7 @@ from extractor.readers.people.fields import NO_FIELDS, BylineFields, places_of, 
 from extractor.readers.text.drafts import AnswerDraft, PageDraft, drafts_of
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import STATES
-from extractor.readers.text.margins import margins_of
+from extractor.readers.text.margins import Margin
 from extractor.readers.text.page_reading import PageReading
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.weights import SHIPPED, Weights
@@ -24,7 +24,8 @@ _Draft = dict[str, object]
 def with_records(read: TextReading, source: str | None, url: str | None, *, spans: bool) -> PageReading:
     """The page with its records, one a question."""
     pages, margins = drafts_of(read)
-    records = [_record(draft, read, source, url, spans=spans) for draft in pages]
+    address: _Draft = {"source": source, "url": url}
+    records = [QAPage.model_validate(address | _record(draft, read, margins, spans=spans)) for draft in pages]
     return PageReading(records, read.page.text, read.layout, read, margins)
 
 
@@ -33,13 +34,11 @@ def refused(read: TextReading) -> PageReading:
     return PageReading((), read.page.text, read.layout, read, drafts_of(read).margins)
 
 
-def _record(draft: PageDraft, read: TextReading, source: str | None, url: str | None, *, spans: bool) -> QAPage:
+def _record(draft: PageDraft, read: TextReading, margins: Sequence[Margin], *, spans: bool) -> _Draft:
     answers = [_answer(answer, position, read.weights) for position, answer in enumerate(draft.answers, 1)]
     declared = read.cut.declared
-    warnings = list(_warnings(draft, read))
+    warnings = list(_warnings(draft, read, margins))
     record: _Draft = {
-        "source": source,
-        "url": url,
         "site": read.layout.name,
         "question": _question(draft),
         "declared_answer_count": declared,
@@ -49,7 +48,7 @@ def _record(draft: PageDraft, read: TextReading, source: str | None, url: str | 
     }
     if spans:
         record["spans"] = dict(_spans(draft, read))
-    return QAPage.model_validate(record)
+    return record
 
 
 def _question(draft: PageDraft) -> _Draft:
@@ -90,29 +89,30 @@ def _page_confidence(draft: PageDraft, warnings: Sequence[Warning], weights: Wei
     return doubt.capped(confidence, warnings)
 
 
-def _warnings(draft: PageDraft, read: TextReading) -> Iterator[Warning]:
+def _warnings(draft: PageDraft, read: TextReading, margins: Sequence[Margin]) -> Iterator[Warning]:
     declared, weights = read.cut.declared, read.weights
     counts = [hit.groups["count"] for hit in read.cut.hits if "count" in hit.groups]
     for warning in doubt.count_mismatches(declared, len(draft.answers)):
         yield doubt.placed(warning, read.page.text, counts[-1]) if counts else warning
     for position, answer in enumerate(draft.answers, 1):
         if confidence_of(answer.margin, weights) < doubt.DOUBTFUL:
-            yield _at_item(doubt.doubtful_boundary(position, _readings(answer.weakest, read)), answer.weakest, read)
+            readings = _readings(answer.weakest, read, margins)
+            yield _at_item(doubt.doubtful_boundary(position, readings), answer.weakest, read)
     is_cut = not draft.answers and declared != 0 and len(draft.question) > 1
     if confidence_of(draft.margin, weights) < doubt.DOUBTFUL:
-        yield _at_item(doubt.doubtful_question(_readings(draft.weakest, read)), draft.weakest, read)
+        yield _at_item(doubt.doubtful_question(_readings(draft.weakest, read, margins)), draft.weakest, read)
     elif is_cut:
         yield _at_item(doubt.doubtful_question(), draft.question[0], read)
     for _, start, end in draft.stray:
         yield doubt.unassigned_line((start, end), doubt.line_at(read.page.text, start))
 
 
-def _readings(item: Item | None, read: TextReading) -> tuple[str, str] | None:
+def _readings(item: Item | None, read: TextReading, margins: Sequence[Margin]) -> tuple[str, str] | None:
     """What an item was read as, and what it may be, or what speaks against it; None if nothing is known of that."""
     if item is None:
         return None
     place = bisect_left(read.cut.items, item.start, key=attrgetter("start"))
-    why, rival = margins_of(read)[place].why, read.reading.rivals[place]
+    why, rival = margins[place].why, read.reading.rivals[place]
     against = why or (f"may be {STATES[rival]}" if rival else None)
     return (STATES[read.reading.states[place]], against) if against else None
 
