@@ -38,6 +38,7 @@ _ADDRESS = re.compile(
     r"|(?:[A-ZÄÖÜ][\w.'’-]+ ){0,3}[\w-]*(?:straße|strasse|str\.|platz|Straße) \d+[a-z]?(?:,[^?!]{0,40})?"
     r"|(?:Rua|Avenida|Av\.|Calle|Via|Viale|ul\.) [^?!]{2,40}[ ,]\d+[^?!]{0,40}"
 )
+_DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|°|\.)?"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?(?:uhr|gmt|utc|[ecmp][sd]?t))?"
 _NUMBERED = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
 
@@ -123,14 +124,11 @@ def date_in(text: str) -> re.Match[str] | None:
 
 @cache
 def _days_of_a_year() -> re.Pattern[str]:
-    words = _words()
-    month = rf"(?:{one_of(_shortened(words['months']))})\b\.?"
-    weekday = rf"(?:{one_of(_shortened(words['weekdays']))})\b\.?"
-    particle = rf"(?:(?:{one_of(words['particles'])})\b[ :]*)"
-    day = r"\d{1,2}(?:st|nd|rd|th|er|º|°|\.)?"
+    month, weekday, particle = _parts_of_dates()
+    month, weekday = rf"{month}\b\.?", rf"{weekday}\b\.?"
     return re.compile(
         rf"(?<!\w)(?:{weekday},? {{1,2}})?(?:{_NUMBERED}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日|"
-        rf"{day}[ -]{particle}?{month},?[ -]{particle}?(?:\d{{4}}|\d\d)|{month} {day},? \d{{4}})(?!\w)"
+        rf"{_DAY}[ -]{particle}?{month},?[ -]{particle}?(?:\d{{4}}|\d\d)|{month} {_DAY},? \d{{4}})(?!\w)"
         rf"(?:[ ,·|–-]*{particle}*{_CLOCK})?",
         re.IGNORECASE,
     )
@@ -176,13 +174,11 @@ def _words() -> Mapping[str, list[str]]:
 @cache
 def _dates() -> re.Pattern[str]:
     words = _words()
-    month = rf"(?:{one_of(_shortened(words['months']))})\.?"
-    weekday = rf"(?:{one_of(_shortened(words['weekdays']))})\.?"
-    particle = rf"(?:(?:{one_of(words['particles'])})\b[ :]*)"
-    day = r"\d{1,2}(?:st|nd|rd|th|er|º|°|\.)?"
+    month, weekday, particle = _parts_of_dates()
+    month, weekday = rf"{month}\.?", rf"{weekday}\.?"
     date = (
-        rf"(?:{weekday},? )?{particle}?(?:{_NUMBERED}|{day} {particle}?{month},?(?: {particle}?\d{{4}})?(?: г\.?)?|"
-        rf"{month} {day},?(?: \d{{4}})?|{month},? (?:de )?\d{{4}})"
+        rf"(?:{weekday},? )?{particle}?(?:{_NUMBERED}|{_DAY} {particle}?{month},?(?: {particle}?\d{{4}})?(?: г\.?)?|"
+        rf"{month} {_DAY},?(?: \d{{4}})?|{month},? (?:de )?\d{{4}})"
         rf"(?:[ ,·|-]*{particle}*{_CLOCK})?"
     )
     number = rf"(?:(?:{one_of(words['about'])}) )?(?:\d+\+?|{one_of(words['one'])}) (?:{'|'.join(words['units'])})"
@@ -190,6 +186,13 @@ def _dates() -> re.Pattern[str]:
     ago = rf"(?:{before}) {number}|{number} (?:{behind})|{days}"
     lead = rf"(?:(?:{one_of(words['leads'])})[ :.-]+{particle}*)?"
     return re.compile(rf"[\W_]*{lead}(?:{date}|{ago}|{_CLOCK})[\W_]*", re.IGNORECASE)
+
+
+def _parts_of_dates() -> tuple[str, str, str]:
+    """Patterns for a month and a weekday, whole or cut short, and for a word between the parts of a date."""
+    words = _words()
+    month, weekday = (rf"(?:{one_of(_shortened(words[name]))})" for name in ("months", "weekdays"))
+    return month, weekday, rf"(?:(?:{one_of(words['particles'])})\b[ :]*)"
 
 
 def _shortened(words: Iterable[str]) -> Iterable[str]:
