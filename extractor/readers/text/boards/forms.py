@@ -2,17 +2,20 @@
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from math import ceil
+from operator import attrgetter
 from typing import NamedTuple
 
 from extractor import vocabulary
 from extractor.readers.lines import Line
 from extractor.readers.people.asides import date_in, is_datum
+from extractor.records import Span
 
 MIN_POSTS = 3
 """Lines of the same form that are no chance."""
@@ -30,7 +33,7 @@ _SHARE, _NEARLY_ALL = 0.75, 0.9
 _NUMBERED = re.compile(r"(?:[^\W\d]{2,10} |\d{1,4}\.\s+)?#\s?(?P<number>\d{1,5})(?!\w)")
 _LABEL = re.compile(r"(?P<label>[^\W\d][^:\n\d]{1,25}?)\s?:(?:\s|$)")
 _DIGITS = re.compile(r"\d[\d.,]*")
-_REPLY = re.compile(r"(?:(?i:re|aw|antw|sv|odp|ответ)\s?: ?)*")
+_REPLY = re.compile(r"\A(?:(?i:re|aw|antw|sv|odp|ответ)\s?: ?)*")
 _WORDS = re.compile(r"[^\W\d]+")
 
 Form = tuple[str, ...]
@@ -50,6 +53,12 @@ def words(name: str) -> frozenset[str]:
     """The entries of the list `name` of `boards.toml`."""
     table = tomllib.loads(files(vocabulary).joinpath("boards.toml").read_text(encoding="utf-8"))
     return frozenset(table[name])
+
+
+def text_at(lines: Sequence[Line], span: Span) -> str:
+    """What stands at a place in the page, all of it on one line."""
+    line = lines[bisect_right(lines, span[0], key=attrgetter("start")) - 1]
+    return line.text[span[0] - line.start : span[1] - line.start]
 
 
 def may_be_thread(text: str) -> bool:
@@ -157,7 +166,7 @@ def subject_of(text: str) -> str:
     >>> subject_of("Re: Sore heel"), subject_of("Rest it")
     ('Sore heel', 'Rest it')
     """
-    return text[_REPLY.match(text).end() :]  # type: ignore[union-attr]  # the pattern fits nothing as well
+    return _REPLY.sub("", text, count=1)
 
 
 def repeated_kinds(lines: Sequence[Line], posts: int) -> list[Form | None]:

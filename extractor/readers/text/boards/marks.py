@@ -6,7 +6,7 @@ from typing import NamedTuple
 from extractor.layout import Kind, Side
 from extractor.readers.lines import Line
 from extractor.readers.people.numbers import count_in
-from extractor.readers.text.boards.forms import may_be_thread
+from extractor.readers.text.boards.forms import may_be_thread, text_at
 from extractor.readers.text.boards.thread import BoardPost, BoardThread, Count, thread_of
 from extractor.readers.text.boards.titles import Title, title_of
 from extractor.readers.text.grammar.states import State
@@ -64,8 +64,7 @@ def _title(lines: Sequence[Line], thread: BoardThread) -> Title | None:
     first = range(blocks[0].top, blocks[0].bottom + 1)
     if thread.is_signed_below:
         first = range(thread.posts[0].body[0], thread.posts[0].body[0])
-    page = [(line.start, line.text) for line in lines]
-    names = frozenset(_text(page, post.name) for post in thread.posts if post.name)
+    names = frozenset(text_at(lines, post.name) for post in thread.posts if post.name)
     return title_of(lines, first, rest, names)
 
 
@@ -73,14 +72,8 @@ def _repeats(lines: Sequence[Line], at: int, title: Title | None) -> bool:
     """Whether a line is the title, or ends with it behind the name of an icon."""
     if title is None or at == title.line:
         return title is not None
-    line = next(line for line in reversed(lines[: title.line + 1]) if line.start <= title.span[0])
-    told = line.text[title.span[0] - line.start : title.span[1] - line.start]
+    told = text_at(lines, title.span)
     return len(told) > _MIN_TITLE and lines[at].text.endswith(told) and len(lines[at].text) <= len(told) + _MAX_ICON
-
-
-def _text(page: Sequence[tuple[int, str]], span: Span) -> str:
-    start, text = next((start, text) for start, text in reversed(page) if start <= span[0])
-    return text[span[0] - start : span[1] - start]
 
 
 def _of_question(
@@ -100,12 +93,10 @@ def _of_question(
 
 def _of_answers(lines: Sequence[Line], answers: Sequence[BoardPost], thread: BoardThread) -> Iterator[Hit]:
     """Marks of where each answer begins, and of who wrote it and when."""
+    kind = Kind.META if thread.is_signed_below else Kind.BYLINE  # a byline's facts are those of what follows it
     for post in answers:
         line = lines[post.body[0]]
         yield Hit(Kind.ANSWER, post.body[0], post.body[0], {"first": (line.start, line.end)})
-        kind = (
-            Kind.META if thread.is_signed_below else Kind.BYLINE
-        )  # facts of a post above it are those of what follows
         yield Hit(kind, post.block.top, post.block.bottom, _facts(post, "name", "answered_at"))
 
 

@@ -1,16 +1,23 @@
 """The posts of a thread: whose they are, of which day, and which lines are their words."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from operator import attrgetter
 from typing import NamedTuple
 
 from extractor.readers.lines import Line
 from extractor.readers.people.asides import date_in
 from extractor.readers.text.boards.blocks import Block, blocks_of, is_handle
-from extractor.readers.text.boards.forms import MIN_POSTS, QUESTION_MARKS, Anchor, days_of, is_since, numbers_of, words
+from extractor.readers.text.boards.forms import (
+    MIN_POSTS,
+    QUESTION_MARKS,
+    Anchor,
+    days_of,
+    is_since,
+    numbers_of,
+    text_at,
+    words,
+)
 from extractor.readers.text.boards.names import Named, names_of
 from extractor.readers.text.boards.quotes import are_plain_words, without_quotes
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
@@ -199,11 +206,7 @@ def _has_panels(thread: BoardThread) -> bool:
 
 
 def _of(lines: Sequence[Line], span: Span | None) -> str | None:
-    """What stands at a place of the page."""
-    if span is None:
-        return None
-    line = lines[bisect_right(lines, span[0], key=attrgetter("start")) - 1]
-    return line.text[span[0] - line.start : span[1] - line.start]
+    return None if span is None else text_at(lines, span)
 
 
 def _has_article(lines: Sequence[Line], thread: BoardThread) -> bool:
