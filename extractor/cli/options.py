@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 from cloup import option, option_group
 
-from extractor.cli.console import FILE, STANDARD
+from extractor.cli.console import FILE, STANDARD, NumberRange
 from extractor.cli.web import WebChosen
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ only_flagged = option(
 min_confidence = option(
     "--min-confidence",
     default=0.0,
-    type=click.FloatRange(0, 1),
+    type=NumberRange(0, 1),
     metavar="X",
     help="Write records of confidence X at least; keep the others likewise.",
 )
@@ -158,7 +158,7 @@ limits = option_group(
         "--page-seconds",
         default=60.0,
         show_default=True,
-        type=click.FloatRange(0, 1_000_000, min_open=True),
+        type=NumberRange(0, 1_000_000, min_open=True),
         metavar="SECONDS",
         help="Time that a page may take a worker.",
     ),

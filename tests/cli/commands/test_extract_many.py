@@ -113,7 +113,16 @@ def test_limits_can_be_set() -> None:
 @pytest.mark.parametrize(
     "option",
     [
-        *("--page-seconds=-5", "--page-seconds=0", "--page-seconds=inf", "--page-memory=0", "--page-memory=9999999999"),
+        *(
+            "--page-seconds=-5",
+            "--page-seconds=0",
+            "--page-seconds=inf",
+            "--page-seconds=nan",
+            "--delay=nan",
+            "--min-confidence=nan",
+            "--page-memory=0",
+            "--page-memory=9999999999",
+        ),
         *("--max-expansion=0", "--max-members=-1", "--max-size=99999999999999999999"),
     ],
 )
