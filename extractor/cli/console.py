@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -23,7 +23,7 @@ _CONTROLS = {code: 0x2400 + code for code in range(32)} | dict.fromkeys(range(0x
 class NumberRange(click.FloatRange):
     """A number between bounds; what is no number (`nan`) lies beside all bounds, and is refused."""
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+    def convert(self, value: float, param: click.Parameter | None, ctx: click.Context | None) -> float:
         """The number; click's message with the bounds if it is none of those allowed."""
         number = float(super().convert(value, param, ctx))
         if math.isnan(number):
