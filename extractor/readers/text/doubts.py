@@ -5,10 +5,8 @@ margin of such lines, so that their answer is flagged.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 
 from extractor import vocabulary
 from extractor.layout import Kind, Side
@@ -122,7 +120,7 @@ def _longest(index: int, items: Sequence[Item]) -> int:
 
 @cache
 def _notice() -> re.Pattern[str]:
-    table = tomllib.loads(files(vocabulary).joinpath("notices.toml").read_text(encoding="utf-8"))
+    table = vocabulary.table_of("notices.toml")
     phrases = one_of_patterns(phrase for phrases in table.values() for phrase in phrases)
     return re.compile(rf"(?<!\w){phrases}", re.MULTILINE)
 
