@@ -4,10 +4,8 @@ Such a line is known by its form alone. It is no headline, no title and no name 
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from extractor import vocabulary
 from extractor.layout.wordings import one_of
@@ -173,10 +171,8 @@ def _spoken() -> frozenset[str]:
     )
 
 
-@cache
 def _words() -> Mapping[str, list[str]]:
-    words: Mapping[str, list[str]] = tomllib.loads(files(vocabulary).joinpath("dates.toml").read_text(encoding="utf-8"))
-    return words
+    return vocabulary.table_of("dates.toml")
 
 
 @cache

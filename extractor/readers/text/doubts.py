@@ -5,10 +5,8 @@ margin of such lines, so that their answer is flagged.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 
 from extractor import vocabulary
 from extractor.layout import Kind, Side
@@ -129,10 +127,9 @@ def _has_notice(text: str) -> bool:
 
 @cache
 def _wordings() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    table = tomllib.loads(files(vocabulary).joinpath("notices.toml").read_text(encoding="utf-8"))
-    lives = "|".join(table.pop("lives"))
-    phrases = one_of_patterns(phrase for phrases in table.values() for phrase in phrases)
-    return re.compile(rf"(?<!\w){phrases}"), re.compile(lives, re.MULTILINE)
+    table = vocabulary.table_of("notices.toml")
+    phrases = one_of_patterns(phrase for name in table if name != "lives" for phrase in table[name])
+    return re.compile(rf"(?<!\w){phrases}"), re.compile("|".join(table["lives"]), re.MULTILINE)
 
 
 def _against_text(read: TextReading, index: int) -> str | None:
