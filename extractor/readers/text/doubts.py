@@ -120,16 +120,17 @@ def _longest(index: int, items: Sequence[Item]) -> int:
 
 def _has_notice(text: str) -> bool:
     """Whether a publisher speaks to his readers in a text, or a line of it tells the life of who answers."""
-    phrases, lives = _wordings()
     lowered = text.lower()
-    return phrases.search(lowered) is not None or lives.search(lowered) is not None
+    return any(pattern.search(lowered) for pattern in _wordings())
 
 
 @cache
 def _wordings() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    table = vocabulary.table_of("notices.toml")
-    phrases = one_of_patterns(phrase for name in table if name != "lives" for phrase in table[name])
-    return re.compile(rf"(?<!\w){phrases}"), re.compile("|".join(table["lives"]), re.MULTILINE)
+    """What stands anywhere, and what begins a line: the pattern for both would be tried at every letter."""
+    wordings = [wording for table in vocabulary.table_of("notices.toml").values() for wording in table]
+    anywhere = one_of_patterns(wording for wording in wordings if wording[0] != "^")
+    beginnings = "|".join(wording for wording in wordings if wording[0] == "^")
+    return re.compile(rf"(?<!\w){anywhere}"), re.compile(beginnings, re.MULTILINE)
 
 
 def _against_text(read: TextReading, index: int) -> str | None:
