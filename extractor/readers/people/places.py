@@ -6,7 +6,7 @@ from functools import lru_cache
 from extractor.readers.people.fields import BylineFields, Found
 from extractor.readers.people.name_words import CLOSING_WORDS
 from extractor.readers.people.pieces import MAX_BYLINE_LINE
-from extractor.vocabulary import begins_like_specialty, is_badge, is_praise, is_specialty, specialty_start
+from extractor.vocabulary import begins_like_specialty, is_badge, is_praise, is_specialty, specialty_start, word_set
 
 _PLACE = re.compile(r"[^\W\d_][\w'’.-]*(?:,? [^\W_][\w'’.-]*)*")
 _GLUED = re.compile(r"[A-Z]{2}[a-z]{2}")  # "MDDallas": a line break was lost
@@ -31,7 +31,7 @@ _MAX_PLACE_WORDS = 6
 _BODIES = frozenset(("Board", "Society", "Association", "Academy"))
 """In the names of bodies that certify, not of places."""
 _REMEMBERED = 10_000
-_LOWER_PLACE_WORDS = frozenset("of and the de la le do da dos das del upon on sur am".split())
+_LOWER_PLACE_WORDS = word_set("in_places")
 
 
 def place_fields(text: str, start: int) -> BylineFields | None:

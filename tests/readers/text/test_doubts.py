@@ -61,6 +61,7 @@ def test_a_title_above_a_label_that_tells_more_than_one_thing_may_be_none() -> N
         "Write to Dr. Rowe at the Harbour Post, 12 Quay Road.",
         "To continue reading this column, please log in.",
         "Frequently Asked Questions",
+        "FAQs",
         "Leggi anche: il mal di schiena",
         "Harbour Post, all rights reserved",
         "Iscriviti alla lista di Porto Salute",

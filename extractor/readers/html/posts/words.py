@@ -85,6 +85,11 @@ FIRST = _compiled(rf"\b(?:{'|'.join(_WORDS['text']['first'])})\b")
 EDIT_NOTE = _compiled(
     rf"^[\W_]{{0,4}}(?:this (?:post|message) (?:was|has been) )?(?:{'|'.join(_WORDS['text']['edited'])})\b.{{0,140}}$"
 )
+META = _compiled(rf"(?:{'|'.join(_WORDS['text']['meta'])})\b")
+OF_MEMBER = _compiled(rf"(?:{'|'.join(_WORDS['text']['of_member'])})\s*:")
+OF_TOPIC = _compiled(rf"(?:{'|'.join(_WORDS['text']['of_topic'])})\b\s*:")
+CONTROLS = _compiled(rf"[\d\W]*(?:(?:{'|'.join(_WORDS['text']['controls'])})\b[\d\W]*)+")
+"""A line of buttons and counters."""
 VETO = frozenset(_WORDS["types"]["veto"])
 ASKING = frozenset(_WORDS["types"]["asking"])
 TALK = frozenset(_WORDS["types"]["talk"])

@@ -1,12 +1,10 @@
 """What the lines of a thread look like that are not the words of a post, and which of them come with every post."""
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from math import ceil
 from operator import attrgetter
@@ -51,8 +49,7 @@ class Anchor(NamedTuple):
 @cache
 def words(name: str) -> frozenset[str]:
     """The entries of the list `name` of `boards.toml`."""
-    table = tomllib.loads(files(vocabulary).joinpath("boards.toml").read_text(encoding="utf-8"))
-    return frozenset(table[name])
+    return frozenset(vocabulary.table_of("boards.toml")[name])
 
 
 def text_at(lines: Sequence[Line], span: Span) -> str:
@@ -121,7 +118,7 @@ def _form_of_day(text: str, day: re.Match[str]) -> Form:
 @cache
 def _openings() -> frozenset[str]:
     """Words that a line with a day begins with, in front of a name or not."""
-    table = tomllib.loads(files(vocabulary).joinpath("dates.toml").read_text(encoding="utf-8"))
+    table = vocabulary.table_of("dates.toml")
     first = {word.split()[0] for name in ("leads", "particles") for word in table[name]}
     return frozenset(first | words("openings"))
 
