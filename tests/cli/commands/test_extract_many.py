@@ -168,7 +168,11 @@ def test_an_interrupt_while_workers_start_ends_all_without_a_word_of_python(fold
             _, errors = process.communicate(timeout=PATIENCE)
         finally:
             process.kill()
-    assert (process.returncode, errors.splitlines()[-1]) == (130, "interrupted; the same command with --resume goes on")
+    assert process.returncode in {
+        130,
+        -signal.SIGINT,
+    }  # a shell says 130 for both; Python makes it of a signal in `exec`
+    assert errors.splitlines()[-1] == "interrupted; the same command with --resume goes on"
     assert "Traceback" not in errors
     wait_until(lambda: not session(process.pid))
 
