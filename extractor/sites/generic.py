@@ -97,7 +97,7 @@ LAYOUT = Layout(
         # Looking ahead for the word is a walk over the line; without, every length of the name is tried on each line.
         Mark(
             Kind.BYLINE,
-            r"(?=[A-Z][^\n?!]{2,91}? (?:Answered|Replied|Responded))"
+            r"(?=[A-Z][^\n?!]{2,91} (?:Answered|Replied|Responded))"
             r"(?P<byline>[A-Z][^\n.?!]{2,30}[^\n?!]{0,60}?),? (?:Answered|Replied|Responded)(?: on)?:? "
             r"(?P<answered_at>[^\n]{0,12}\d[^\n]{0,20})",
         ),
@@ -130,7 +130,7 @@ LAYOUT = Layout(
         Mark(Kind.FURNITURE, r"Author:? [^\n]{2,60}"),
         Mark(
             Kind.FURNITURE,
-            r"(?=[^\n]{1,41}?eviewed by)"
+            r"(?=[^\n]{1,41}eviewed by)"
             r"[^\n]{0,40}\b[Rr]eviewed by:? Dr[^\n]*(?:\n[^\S\n]*+(?:\n[^\S\n]*+)?Dr\.? [^\n]*)?",
         ),
         Mark(Kind.END, r"(?:Post|Leave|Add|Write) (?:Your|a|an) (?:Answer|Reply|Comment)"),

@@ -17,6 +17,7 @@ MAX_ASIDE = 80
 _HEAD = 4
 _REMEMBERED_HEADS = 10_000
 _DIGIT = re.compile(r"\d")
+_WORDS = re.compile(r"\w+(?:'\w+)*")
 _FIRST = re.compile(r"[\W_]*([^\W\d_]*)")
 """The letters that a line begins with behind signs; none if it begins with a digit."""
 _NO_LETTER = re.compile(r"(?:[\d_]|[^\w?!$€£¥₽])+")
@@ -75,6 +76,13 @@ def _is_told(text: str) -> bool:
 
 def _may_be_web(text: str) -> bool:
     return "." in text and (" " not in text or "@" in text)
+
+
+def may_hold_date(text: str) -> bool:
+    """Whether a line has what no date is without: a digit, or a word that counts back from today."""
+    return _DIGIT.search(text) is not None or not _spoken().isdisjoint(
+        _WORDS.findall(text.casefold().replace("’", "'"))
+    )
 
 
 def begins_like_date(text: str) -> bool:
@@ -156,10 +164,10 @@ def _first_words() -> frozenset[str]:
 
 @cache
 def _spoken() -> frozenset[str]:
-    """Words without one of which no date is told without a number: ago, yesterday."""
+    """Words without one of which no date is told without a number: ago, yesterday; of several the longest."""
     words = _words()
     return frozenset(
-        word for name in ("ago_before", "ago_behind", "days") for told in words[name] for word in told.split()
+        max(told.split(), key=len) for name in ("ago_before", "ago_behind", "days") for told in words[name]
     )
 
 

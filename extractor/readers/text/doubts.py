@@ -109,8 +109,8 @@ def _notices(read: TextReading) -> Iterator[int]:
     while first and states[first - 1] in (State.BODY, State.HEADLINE):
         first -= 1
     short = [index for index in range(first, len(items)) if len(items[index].text) <= _longest(index, items)]
-    if _notice().search("\n".join([items[index].text for index in short]).lower()):  # mostly there is none
-        yield from (index for index in short if _notice().search(items[index].text.lower()))
+    if _has_notice("\n".join([items[index].text for index in short])):  # mostly there is none
+        yield from (index for index in short if _has_notice(items[index].text))
 
 
 def _longest(index: int, items: Sequence[Item]) -> int:
@@ -118,11 +118,19 @@ def _longest(index: int, items: Sequence[Item]) -> int:
     return _MAX_LAST_NOTICE if index >= len(items) - _LAST else _MAX_NOTICE
 
 
+def _has_notice(text: str) -> bool:
+    """Whether a publisher speaks to his readers in a text, or a line of it tells the life of who answers."""
+    lowered = text.lower()
+    return any(pattern.search(lowered) for pattern in _wordings())
+
+
 @cache
-def _notice() -> re.Pattern[str]:
-    table = vocabulary.table_of("notices.toml")
-    phrases = one_of_patterns(phrase for phrases in table.values() for phrase in phrases)
-    return re.compile(rf"(?<!\w){phrases}", re.MULTILINE)
+def _wordings() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands anywhere, and what begins a line: the pattern for both would be tried at every letter."""
+    wordings = [wording for table in vocabulary.table_of("notices.toml").values() for wording in table]
+    anywhere = one_of_patterns(wording for wording in wordings if wording[0] != "^")
+    beginnings = "|".join(wording for wording in wordings if wording[0] == "^")
+    return re.compile(rf"(?<!\w){anywhere}"), re.compile(beginnings, re.MULTILINE)
 
 
 def _against_text(read: TextReading, index: int) -> str | None:
