@@ -1,6 +1,7 @@
 """What stands around an item of a page, whatever the page's mode: whether it is alone, and what is below it."""
 
 from extractor.readers.text.grammar.items import CutPage
+from extractor.readers.text.grammar.states import Flag
 
 LONG_LINE = 80
 """Characters; a line that is longer is text."""
@@ -20,6 +21,10 @@ class Surroundings:
         """Whether the line stands alone like a headline."""
         item = self._items[index]
         return item.gap.blanks > 0 and self.gaps[index].blanks > 0 and item.look.is_bare
+
+    def asks_above_label(self, index: int) -> bool:
+        """Whether the line asks, and the next begins an answer with a label: it is the question, or its end."""
+        return bool(self.gaps[index].flags & Flag.ANSWER) and "?" in self._items[index].text
 
     def is_above_datum(self, index: int) -> bool:
         """Whether the next line is a date or a number, as below a title."""
