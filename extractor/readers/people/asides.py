@@ -59,16 +59,20 @@ def is_aside(text: str) -> bool:
 def is_datum(text: str) -> bool:
     """Whether the line is by its form a date, a number or an address: a badge could be words of a headline."""
     if len(text) > MAX_ASIDE:
-        return _is_dated_credit(text)
+        return False
     if _DIGIT.search(text):
-        return _NO_LETTER.fullmatch(text) is not None or is_date(text) or _is_address(text) or _is_dated_credit(text)
+        return _NO_LETTER.fullmatch(text) is not None or is_date(text) or _is_address(text)
     if _may_be_web(text):
         return _NO_LETTER.fullmatch(text) is not None or _WEB.fullmatch(text) is not None
     return begins_like_date(text) and (_NO_LETTER.fullmatch(text) is not None or _is_told(text))
 
 
-def _is_dated_credit(text: str) -> bool:
-    """Whether a line says when an article appeared, and by whom: "March 4, 2019 | By Nora Vale, Daily Courier"."""
+def is_dated_credit(text: str) -> bool:
+    """Whether a line says when an article appeared, and by whom.
+
+    >>> is_dated_credit("March 4, 2019 | By Nora Vale, Daily Courier"), is_dated_credit("March 4, 2019 by bus")
+    (True, False)
+    """
     day = date_in(text) if len(text) <= _MAX_CREDIT and "y " in text else None
     if day is None:
         return False

@@ -125,7 +125,7 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
 
 
 def _is_heading_and_text(read: TextReading) -> bool:
-    """Whether all of the page is a title and one text that nobody signs, in sections or not, as an entry of a FAQ is."""
+    """Whether all of the page is a title and one text that nobody signs, in sections or not, as in a FAQ."""
     states = read.reading.states
     if State.QUESTION in states or State.BYLINE in states:
         return False

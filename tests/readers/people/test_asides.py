@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.people.asides import is_aside, is_date, is_datum
+from extractor.readers.people.asides import is_aside, is_date, is_dated_credit, is_datum
 
 DATES = """
 2 years ago
@@ -85,7 +85,7 @@ def test_numbers_and_addresses(line: str) -> None:
     ],
 )
 def test_a_date_beside_who_wrote_it(line: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
-    assert is_datum(line) is is_one
+    assert is_dated_credit(line) is is_one
 
 
 @pytest.mark.parametrize("line", BADGES)

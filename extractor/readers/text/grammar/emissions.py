@@ -7,9 +7,7 @@ from extractor.readers.text.grammar.features import (
     content_words,
     could_be_headline,
     first_evidence,
-    has_sentences,
     headline_evidence,
-    speaks_of_writer,
     strip_photo,
     title_evidence,
 )
@@ -120,7 +118,7 @@ class Weigher:
         if self._is_past_count and not self._is_above_label:
             self._add_answering_states(states, index, item)
         if (
-            (index < _MAX_TITLE_ITEM and not self._is_asking(index, states))
+            (index < _MAX_TITLE_ITEM and not self._around.is_asking(index, is_title=State.TITLE in states))
             or self._is_closed
             or index > self._last_byline
             or self._is_above_label
@@ -131,11 +129,6 @@ class Weigher:
         if index and item.fields is None and self._items[index - 1].fields is not None and self._is_short(index, item):
             states[State.UNASSIGNED] = self._weights.line.is_below_byline
         return states
-
-    def _is_asking(self, index: int, states: States) -> bool:
-        """Whether a line is part of title or question: a title above a date, or what asks above the answer's label."""
-        is_title = State.TITLE in states and self._around.is_above_datum(index)
-        return is_title or self._around.asks_above_label(index)
 
     def _is_short(self, index: int, item: Item) -> bool:
         """Whether a line below a byline is a short one directly below it: one more thing that the site prints there.
@@ -160,16 +153,12 @@ class Weigher:
             and (self._around.is_apart[index] or self._around.is_above_datum(index) or self._is_above_label)
         ):
             evidence = title_evidence(item.text, item.look, self._weights.title)
-            if not item.look.is_datum and not (self._title and self._is_told(index, item)):
+            if not item.look.is_datum and not (self._title and self._around.tells_above_label(index)):
                 states[State.TITLE] = evidence
             if evidence > 0 and not self._title and not item.look.is_datum:
                 self._note_title(item.text)
         if not self._is_above_label:
             states[State.QUESTION] = self._question_evidence(index, item)
-
-    def _is_told(self, index: int, item: Item) -> bool:
-        """Whether somebody asks in several sentences above the label of the answer: the question, below a title."""
-        return self._around.asks_above_label(index) and has_sentences(item.text) and speaks_of_writer(item.text)
 
     def _question_evidence(self, index: int, item: Item) -> float:
         """Only where nothing on the page says where the question ends must its words tell."""
