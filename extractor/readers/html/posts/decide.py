@@ -6,6 +6,7 @@ Doubts are named, never summed: wrong threads look as good as right ones in ever
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.columns import Candidate
@@ -25,6 +26,7 @@ _ARTICLE, _STORY = 2_000, 500
 _PARAGRAPH, _SENTENCE, _SHORT, _TRIMMED = 80, 40, 30, 60
 _BLOCKS = frozenset(["p", "div", "td", "section", "blockquote", "li"])
 _NO_PARAGRAPHS = _BLOCKS | {"ul", "ol", "table"}
+_CONTROLS = frozenset(["a", "button", "form", "input", "label", "time"])
 _MEMBERS = 0.6
 """The share of posts that say something of their author as a member of a board, above which the page is one."""
 _ALIKE = 0.7
@@ -82,9 +84,8 @@ class Judge:
     def _is_talk(self, found: Candidate, *, has_article: bool) -> bool:
         """Whether people talk, as far as a page of no known engine tells."""
         tree, types = self._tree, self._witness.types
-        names = " ".join(
-            [token for _, token in found.keys] + [f"{tree.classes[i]} {tree.ids.get(i, '')}" for i in found.posts[:3]]
-        )
+        own = (f"{tree.classes[i]} {tree.ids.get(i, '')} {_own_name(tree.tags[i])}" for i in found.posts[:3])
+        names = " ".join([*_called(found), *own])
         around = " ".join(f"{tree.classes[i]} {tree.ids.get(i, '')}" for i in tree.up(found.posts[0]) if i)
         is_talk = self._witness.says_talk
         is_comment = words.COMMENT.search(names + around) is not None
@@ -105,7 +106,7 @@ class Judge:
             return True
         if not self._paragraphs_above(found, _SENTENCE):
             return not any(mark.endswith("Answer") for mark in marks)
-        names = " ".join(token for _, token in found.keys)
+        names = " ".join(_called(found))
         own = [has(words.LONE_ANSWER, name) for name in self._tree.classes[found.posts[0]].split()]
         is_answer = any(own) or (words.ANSWER.search(names) is not None and words.THREAD.search(names) is None)
         return not (is_answer or self._witness.declared == len(found.posts))
@@ -113,9 +114,9 @@ class Judge:
     def _is_forum(self, found: Candidate) -> bool:
         if found.engine is not None or self._witness.says_talk:
             return True
-        names = " ".join([found.body.key[1], *(token for _, token in found.keys)])
-        is_called = words.THREAD.search(names) is not None and words.COMMENT.search(names) is None
-        return is_called or self._is_board(found)
+        names = " ".join([found.body.key[1], *_called(found)]), _own_name(self._tree.tags[found.posts[0]])
+        is_called = (words.THREAD.search(name) and not words.COMMENT.search(name) for name in names)
+        return any(is_called) or self._is_board(found)
 
     def _is_board(self, found: Candidate) -> bool:
         """Whether posts are counted, or say what boards say of members: when they joined and how much they wrote."""
@@ -192,9 +193,11 @@ class Judge:
         return any(has(words.NO_BODY, self._tree.classes[i]) for i in outer)
 
     def _is_elsewhere(self, one: Candidate, found: Candidate) -> bool:
-        """Whether the texts of `one` stand outside of the posts that were found."""
-        bodies = one.body.bodies.values()
-        return sum(holder(self._tree, found.posts, body) is None for body in bodies) > len(bodies) / 2
+        """Whether the texts of `one` stand outside of the posts that were found, and not around them."""
+        own, ends, bodies = set(chain.from_iterable(found.own)), self._tree.ends, one.body.bodies.values()
+        around = [any(body < post < ends[body] for post in found.posts) for body in bodies]
+        outside = (holder(self._tree, found.posts, body) is None and body not in own for body in bodies)
+        return sum(out and not is_around for out, is_around in zip(outside, around, strict=True)) > len(bodies) / 2
 
     def _contradictions(self, found: Candidate) -> Iterator[Doubt]:
         """What the structured data says otherwise."""
@@ -208,6 +211,16 @@ class Judge:
         best = max((share for share in alike if share is not None), default=None)
         if best is not None and (best < _ALIKE or (alike[0] or 0) < best - 0.1):
             yield Doubt("question-elsewhere")
+
+
+def _called(found: Candidate) -> list[str]:
+    """What the posts share: their marks, without those of links and buttons, which say what one can do with a post."""
+    return [*(token for tag, token in found.keys if tag not in _CONTROLS), *{_own_name(tag) for tag, _ in found.keys}]
+
+
+def _own_name(tag: str) -> str:
+    """A tag that the page has made up, which says what it is for; others say nothing of that."""
+    return tag if "-" in tag else ""
 
 
 def _undated(found: Candidate) -> Iterator[Doubt]:

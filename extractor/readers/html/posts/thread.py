@@ -153,6 +153,8 @@ class _Finder:
 
     def _is_whole(self, outer: Candidate, inner: Candidate) -> bool:
         """Whether each post that holds several of `inner` is one all the same: they are its text and comments on it."""
+        if outer.body.heads and not inner.body.heads:
+            return False
         is_whole = len(outer.body.bodies) == len(outer.posts) and outer.signed >= SIGNED and outer.dated >= DATED
         is_most = outer.body.mass > _MOST_TEXT * inner.body.mass
         return is_whole and is_most and not set(inner.posts).issuperset(outer.posts)
