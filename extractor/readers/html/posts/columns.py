@@ -197,11 +197,12 @@ class _Judge:
 
 
 def _has_members(found: Candidate) -> bool:
-    """Whether most authors have a page of their own, as members of boards do, or stand on one line with the date.
+    """Whether most authors have a page of their own, as members of boards do, or stand on one line with the date alone.
 
     Lines of doctors say more than a name.
     """
-    return any(column.key[0] in ("profile", "line") and column.weight > _KEPT for column in found.authors)
+    is_on_line = bool(found.authors) and found.authors[0].key[0] == "line" and found.authors[0].weight > _KEPT
+    return is_on_line or any(column.key[0] == "profile" and column.weight > _KEPT for column in found.authors)
 
 
 def _like_the_others(found: Candidate, marks: Sequence[set[Key]]) -> set[int]:

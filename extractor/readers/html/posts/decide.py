@@ -11,14 +11,11 @@ from itertools import chain
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.columns import Candidate
 from extractor.readers.html.posts.places import Places
+from extractor.readers.html.posts.talk import SIGNED, Talk, called
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.witness import Witness
 from extractor.readers.html.posts.words import has
 
-SIGNED, DATED = 0.7, 0.5
-"""The least share of posts of a thread that have an author, or a date."""
-_ELSEWHERE = 0.6
-"""The share of posts that link elsewhere from their headings, or rate something, above which they are no posts."""
 _RIVAL = 0.8
 """The share of the score from which on another set may be the posts as well."""
 _ARTICLE, _STORY = 2_000, 500
@@ -26,9 +23,6 @@ _ARTICLE, _STORY = 2_000, 500
 _PARAGRAPH, _SENTENCE, _SHORT, _TRIMMED = 80, 40, 30, 60
 _BLOCKS = frozenset(["p", "div", "td", "section", "blockquote", "li"])
 _NO_PARAGRAPHS = _BLOCKS | {"ul", "ol", "table"}
-_CONTROLS = frozenset(["a", "button", "form", "input", "label", "time"])
-_MEMBERS = 0.6
-"""The share of posts that say something of their author as a member of a board, above which the page is one."""
 _ALIKE = 0.7
 """The share of the words of the data's question that the first post has at least."""
 
@@ -65,6 +59,7 @@ class Judge:
 
     def __init__(self, tree: Tree, places: Places, witness: Witness) -> None:
         self._tree, self._places, self._witness = tree, places, witness
+        self._talk = Talk(tree, witness)
 
     def settle(self, found: Candidate, candidates: Sequence[Candidate]) -> Thread | Remarks | None:
         """The thread if it is one, with its doubts."""
@@ -74,28 +69,15 @@ class Judge:
             return Remarks()
         longest = max(map(self._tree.mass, found.body.bodies.values()))
         has_article = not is_known and above > max(_STORY, longest / 2)
-        if not is_known and not self._is_talk(found, has_article=has_article):
+        if not is_known and not self._talk.is_among(found, has_article=has_article):
             return None
         doubts = [*self._doubts(found, candidates), *self._contradictions(found)]
         if has_article:
             doubts.append(Doubt("prose-before"))
-        return Thread(found, doubts, self._places.aside, self._asks_first(found), self._is_forum(found))
-
-    def _is_talk(self, found: Candidate, *, has_article: bool) -> bool:
-        """Whether people talk, as far as a page of no known engine tells."""
-        tree, types = self._tree, self._witness.types
-        own = (f"{tree.classes[i]} {tree.ids.get(i, '')} {_own_name(tree.tags[i])}" for i in found.posts[:3])
-        names = " ".join([*_called(found), *own])
-        around = " ".join(f"{tree.classes[i]} {tree.ids.get(i, '')}" for i in tree.up(found.posts[0]) if i)
-        is_talk = self._witness.says_talk
-        is_comment = words.COMMENT.search(names + around) is not None
-        if (has_article and is_comment) or (not types.isdisjoint(words.VETO) and not is_talk):
-            return False
-        if max(found.links, found.reviews) > _ELSEWHERE or found.signed < SIGNED or found.dated < DATED:
-            return False
-        if any(words.LAST_POST.search(token) for _, token in found.keys):
-            return False  # each leads to a thread or a forum, and says who wrote there last
-        return is_talk or is_comment or words.POST.search(names) is not None or self._is_board(found)
+        is_forum = self._talk.is_of_forum(found)
+        if is_forum and not self._talk.is_told(found):
+            doubts.append(Doubt("unnamed"))
+        return Thread(found, doubts, self._places.aside, self._asks_first(found), is_forum)
 
     def _asks_first(self, found: Candidate) -> bool:
         """Whether the first post is the question, and not an answer to one that stands above."""
@@ -106,33 +88,10 @@ class Judge:
             return True
         if not self._paragraphs_above(found, _SENTENCE):
             return not any(mark.endswith("Answer") for mark in marks)
-        names = " ".join(_called(found))
+        names = " ".join(called(found))
         own = [has(words.LONE_ANSWER, name) for name in self._tree.classes[found.posts[0]].split()]
         is_answer = any(own) or (words.ANSWER.search(names) is not None and words.THREAD.search(names) is None)
         return not (is_answer or self._witness.declared == len(found.posts))
-
-    def _is_forum(self, found: Candidate) -> bool:
-        if found.engine is not None or self._witness.says_talk:
-            return True
-        names = " ".join([found.body.key[1], *_called(found)]), _own_name(self._tree.tags[found.posts[0]])
-        is_called = (words.THREAD.search(name) and not words.COMMENT.search(name) for name in names)
-        return any(is_called) or self._is_board(found)
-
-    def _is_board(self, found: Candidate) -> bool:
-        """Whether posts are counted, or say what boards say of members: when they joined and how much they wrote."""
-        beside = [self._beside(found, k) for k in range(len(found.posts))]
-        most = _MEMBERS * len(beside)
-        if sum(words.LISTED.search(text) is not None for text in beside) > most:
-            return False
-        numbers = ({int(number[1]) - k for number in words.POST_NUMBER.finditer(text)} for k, text in enumerate(beside))
-        is_counted = bool(set.intersection(*numbers))
-        return is_counted or sum(words.MEMBER.search(text) is not None for text in beside) > most
-
-    def _beside(self, found: Candidate, k: int) -> str:
-        """What stands in a post beside its text."""
-        tree, post = self._tree, found.posts[k]
-        body = found.body.bodies.get(k, post)
-        return f"{tree.text[tree.starts[post] : tree.starts[body]]}\n{tree.text[tree.stops[body] : tree.stops[post]]}"
 
     def _prose_above(self, found: Candidate) -> int:
         """Characters of running text between the title and the first post."""
@@ -211,16 +170,6 @@ class Judge:
         best = max((share for share in alike if share is not None), default=None)
         if best is not None and (best < _ALIKE or (alike[0] or 0) < best - 0.1):
             yield Doubt("question-elsewhere")
-
-
-def _called(found: Candidate) -> list[str]:
-    """What the posts share: their marks, without those of links and buttons, which say what one can do with a post."""
-    return [*(token for tag, token in found.keys if tag not in _CONTROLS), *{_own_name(tag) for tag, _ in found.keys}]
-
-
-def _own_name(tag: str) -> str:
-    """A tag that the page has made up, which says what it is for; others say nothing of that."""
-    return tag if "-" in tag else ""
 
 
 def _undated(found: Candidate) -> Iterator[Doubt]:

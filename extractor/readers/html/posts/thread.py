@@ -7,11 +7,12 @@ from itertools import permutations
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.columns import Candidate, judge
-from extractor.readers.html.posts.decide import DATED, SIGNED, Doubt, Judge, Remarks, Thread, holder
+from extractor.readers.html.posts.decide import Doubt, Judge, Remarks, Thread, holder
 from extractor.readers.html.posts.engines import Engine, engine_of
 from extractor.readers.html.posts.groups import FEWEST, Index, lifted
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.quotes import Quotes
+from extractor.readers.html.posts.talk import DATED, SIGNED
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.witness import Witness
 
