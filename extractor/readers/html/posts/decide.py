@@ -48,6 +48,8 @@ class Thread:
     asks_first: bool
     is_forum: bool
     """An engine is known, or classes, ids or structured data say that these are posts; else they may be comments."""
+    is_conversation: bool = False
+    """Who wrote the first writes again behind others."""
 
 
 class Remarks:
@@ -74,10 +76,15 @@ class Judge:
         doubts = [*self._doubts(found, candidates), *self._contradictions(found)]
         if has_article:
             doubts.append(Doubt("prose-before"))
-        is_forum = self._talk.is_of_forum(found)
-        if is_forum and not self._talk.is_told(found):
-            doubts.append(Doubt("unnamed"))
-        return Thread(found, doubts, self._places.aside, self._asks_first(found), is_forum)
+        talk = self._talk
+        return Thread(
+            found,
+            doubts,
+            self._places.aside,
+            asks_first=self._asks_first(found),
+            is_forum=talk.is_of_forum(found),
+            is_conversation=talk.is_conversation(found),
+        )
 
     def _asks_first(self, found: Candidate) -> bool:
         """Whether the first post is the question, and not an answer to one that stands above."""

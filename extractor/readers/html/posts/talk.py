@@ -40,7 +40,7 @@ class Talk:
         if self._tells_last_posts(found):
             return False
         is_called = is_comment or words.POST.search(names) is not None
-        return is_talk or is_called or self._is_board(found) or self._is_conversation(found)
+        return is_talk or is_called or self._is_board(found) or self.is_conversation(found)
 
     def _tells_last_posts(self, found: Candidate) -> bool:
         """Whether each leads to a thread or a forum, and says who wrote there last."""
@@ -52,7 +52,7 @@ class Talk:
         """What element `i` is called."""
         return f"{self._tree.classes[i]} {self._tree.ids.get(i, '')} {_own_name(self._tree.tags[i])}"
 
-    def _is_conversation(self, found: Candidate) -> bool:
+    def is_conversation(self, found: Candidate) -> bool:
         """Whether all are signed and dated, and who wrote the first, which is no article, writes again behind others.
 
         Who rates or tells something on a page does so once, and titles of other pages stand above what is listed.
@@ -67,11 +67,7 @@ class Talk:
         return any(name != told[0] for name in told[1:]) and told[0] in told[2:]
 
     def is_of_forum(self, found: Candidate) -> bool:
-        """Whether they are posts and no comments."""
-        return self.is_told(found) or self._is_conversation(found)
-
-    def is_told(self, found: Candidate) -> bool:
-        """Whether an engine is known, or the page says that they are posts, or counts them."""
+        """Whether an engine is known, or the page calls them posts or counts them; else they may be comments."""
         if found.engine is not None or self._witness.says_talk:
             return True
         names = " ".join([found.body.key[1], *called(found)]), _own_name(self._tree.tags[found.posts[0]])

@@ -50,7 +50,8 @@ def test_the_worst_doubt_decides(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_table_has_every_doubt_that_is_raised_and_no_other() -> None:
-    raised = set(re.findall(r'Doubt\("([\w-]+)"', inspect.getsource(decide) + inspect.getsource(thread)))
+    sources = "".join(map(inspect.getsource, (decide, thread, by_thread)))
+    raised = set(re.findall(r'Doubt\("([\w-]+)"', sources))
     assert rights().keys() == {KNOWN, UNKNOWN, *raised}
     assert all(0 < right < 1 for right in rights().values())
 

@@ -15,9 +15,8 @@ def _cards(*posts: tuple[str, str, str], called: str = "card", extra: str = "") 
 
 def test_who_asks_comes_back() -> None:
     found = thread_of(board(*_cards(*POSTS, _AGAIN)))
-    assert (len(found.posts.posts), found.asks_first, found.is_forum) == (4, True, True)
-    assert [doubt.name for doubt in found.doubts] == ["unnamed"]
-    assert thread_of(board(*_cards(*POSTS, _AGAIN, called="post"))).doubts == []
+    assert (len(found.posts.posts), found.asks_first, found.is_forum, found.is_conversation) == (4, True, False, True)
+    assert thread_of(board(*_cards(*POSTS, called="post"))).is_forum
     assert find_thread(board(*_cards(*POSTS)), []) is None
 
 
@@ -37,7 +36,7 @@ def test_none_of_these_is_a_conversation(cards: list[str]) -> None:
 
 def test_who_comments_again_is_no_conversation() -> None:
     found = thread_of(board(*_cards(*POSTS, _AGAIN, called="comment")))
-    assert (len(found.posts.posts), found.is_forum) == (4, False)
+    assert (len(found.posts.posts), found.is_forum, found.is_conversation) == (4, False, False)
 
 
 def test_a_list_whose_texts_begin_with_links_to_other_pages_is_none() -> None:
