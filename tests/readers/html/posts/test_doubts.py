@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extractor.document import Document
+from extractor.readers.html import by_thread
 from extractor.readers.html.posts import decide, doubts, thread
 from extractor.readers.html.posts.decide import Doubt, Thread
 from extractor.readers.html.posts.doubts import KNOWN, UNKNOWN, rights, said, with_doubts
