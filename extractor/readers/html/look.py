@@ -1,9 +1,9 @@
 """A look at the bytes of a page before it is parsed: most pages of a crawl hold neither posts nor questions.
 
 It asks for less than any page that gives a record has: numbered posts and people, as many elements called
-posts as authors and texts, the markup of a known engine or site,
-structured data on questions, answers called so, bylines of doctors, a title that asks, or no title at all. An article,
-a product or a list of what a firm asks itself says so in its structured data, and then needs more than a word.
+posts as authors and texts, lines on who wrote and when, the markup of a known engine or site, structured data on
+questions, answers called so, bylines of doctors, a title that asks, or no title at all. An article, a product or a
+list of what a firm asks itself says so in its structured data, and then needs more than a word.
 """
 
 import re
@@ -30,7 +30,9 @@ _PERSON, _TITLE, _TAG, _TYPE, _ANSWER, _ENTRY, _FAQ = map(
     _one, ("person", "title", "tag", "type", "answers", "entry", "faq")
 )
 _OWN, _NAMED, _TOLD = map(_one, ("own", "named", "told"))
-_SIGNED, _ASKING = ([re.compile(one.encode()) for one in _FACTS[name]] for name in ("signed", "asking"))
+_SIGNED, _ASKING, _BYLINES = (
+    [re.compile(one.encode()) for one in _FACTS[name]] for name in ("signed", "asking", "bylines")
+)
 _QUESTION_MARKS, _TALK = ([mark.encode() for mark in _FACTS[name]] for name in ("question_marks", "talk"))
 _CALLED, _HOUSE = (_FACTS[name].encode() for name in ("called", "house"))
 _SMALL = 4_000
@@ -65,6 +67,7 @@ def look(data: bytes, layouts: Sequence[Layout]) -> Look:
         return _NOTHING
     is_called = (is_asked or _has_answers(data, names)) and not _is_faq(data)
     posts = is_called or has_engine or _has_numbered_posts(data, ids) or _has_posts_by_class(classes)
+    posts = posts or any(len(pattern.findall(data)) > 1 for pattern in _BYLINES)
     questions = is_called or any(pattern.search(data) for pattern in _SIGNED) or (_asks(data) and not _is_faq(data))
     return Look(posts, questions)
 
