@@ -117,7 +117,12 @@ class Weigher:
             self._add_asking_states(states, index, item)
         if self._is_past_count and not self._is_above_label:
             self._add_answering_states(states, index, item)
-        if index < _MAX_TITLE_ITEM or self._is_closed or index > self._last_byline or self._is_above_label:
+        if (
+            (index < _MAX_TITLE_ITEM and not self._around.is_asking(index, is_title=State.TITLE in states))
+            or self._is_closed
+            or index > self._last_byline
+            or self._is_above_label
+        ):
             states[State.UNASSIGNED] = 0.0
         if index < _MAX_TITLE_ITEM and item.look.is_datum:
             states[State.UNASSIGNED] = self._weights.line.is_datum
@@ -147,7 +152,7 @@ class Weigher:
             and not item.gap.flags & Flag.QUESTION
             and (self._around.is_apart[index] or self._around.is_above_datum(index) or self._is_above_label)
         ):
-            if not item.look.is_datum:
+            if not item.look.is_datum and not (self._title and self._around.tells_above_label(index)):
                 states[State.TITLE] = evidence = self._title_evidence(index, item)
                 if evidence > 0 and not self._title:
                     self._note_title(item.text)
@@ -228,6 +233,8 @@ class Weigher:
             evidence += weights.is_bare_below_sentence
         if len(self._items[index + 1].text) > LONG_LINE:
             evidence += weights.is_above_long_line
+        if self._items[index + 1].text.startswith(item.text) and " " in item.text:
+            evidence += weights.opens_body
         if item.text[-1] == "." and not self._layout.has_sentence_headlines:
             evidence += weights.is_sentence
         if self._mode.has_votes:
