@@ -209,13 +209,8 @@ class Weigher:
 
     def _first_evidence(self, index: int, item: Item) -> float:
         """A line that stands alone like a headline is one: the line below it does not begin an answer without."""
-        is_below_heading = (
-            index > 0
-            and item.gap.blanks > 0
-            and not item.gap.flags
-            and not self._items[index - 1].fields
-            and self._around.is_heading[index - 1]
-        )
+        is_bare = index > 0 and not item.gap.flags and not self._items[index - 1].fields
+        is_below_heading = is_bare and self._around.is_heading[index - 1]
         weights = self._weights.first
         look = item.look
         evidence = first_evidence(item.text, look, weights)
