@@ -26,7 +26,7 @@ _DATED = re.compile(
     r"[#\d](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<=#)\s?\d|"
     r"(?<=\d)(?:\d?[./-]\d\d?[./-]\d\d|[ -]?\.? ?[^\W\d]{3,10}\.?[ -]\d\d))"
 )
-"""A year, a number behind its sign, a date; it begins with one set of signs, so that what has none is passed quickly."""
+"""A year, a number behind its sign, a date; it begins with one set of signs, so that others are passed quickly."""
 MAX_HANDLE = 40
 """Characters of what somebody goes by."""
 _MAX_SAME = 100

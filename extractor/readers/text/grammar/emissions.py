@@ -151,11 +151,12 @@ class Weigher:
             and (not self._is_above_label or index == self._only_title)
             and not item.gap.flags & Flag.QUESTION
             and (self._around.is_apart[index] or self._around.is_above_datum(index) or self._is_above_label)
+            and not item.look.is_datum
+            and not (self._title and self._around.tells_above_label(index))
         ):
-            if not item.look.is_datum and not (self._title and self._around.tells_above_label(index)):
-                states[State.TITLE] = evidence = self._title_evidence(index, item)
-                if evidence > 0 and not self._title:
-                    self._note_title(item.text)
+            states[State.TITLE] = evidence = self._title_evidence(index, item)
+            if evidence > 0 and not self._title:
+                self._note_title(item.text)
         if not self._is_above_label:
             states[State.QUESTION] = self._question_evidence(index, item)
 
