@@ -87,6 +87,14 @@ def test_what_wraps_several_posts_is_none_of_them() -> None:
     assert _names(board(*pages)) == [*NAMES, NAMES[0]]
 
 
+def test_what_wraps_all_posts_but_has_no_text_of_its_own_is_none_of_them() -> None:
+    said = [f"<div class='panel'>{post(*one)}</div>" for one in POSTS]
+    head = "<div class='hull'><a class='user' href='/members/11'>wren_hollow</a> <i>12 Mar 2019</i>, 2 answers</div>"
+    found = thread_of(board(f"{head}<div class='hull'>{''.join(said)}</div>"))
+    assert [found.posts.authors[0].names[k].text for k in range(len(found.posts.posts))] == NAMES
+    assert found.doubts == []
+
+
 def test_what_an_engine_calls_posts_comes_first_without_what_it_calls_none() -> None:
     comment = _of_engine("lark", "14 Mar 2019", "Thanks to all of you.", "b-post b-post--comment")
     other = "".join(post(n, d, t * 9) for n, d, t in POSTS)
