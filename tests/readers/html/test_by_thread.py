@@ -42,7 +42,9 @@ def test_posts_with_names_and_dates_are_a_thread() -> None:
 
 def test_posts_that_nothing_calls_so_are_a_thread_with_a_doubt_if_who_asks_writes_again() -> None:
     def shown(*names: str) -> Shown | None:
-        return _read(_thread(names, "row").replace('id="post-', 'id="row-').replace("What am I missing here?", ""))
+        return _read(
+            _thread(names, "row").replace('id="post-', 'id="row-').replace(TEXTS[0], "All quiet here. There too?")
+        )
 
     assert shown("Nadia", "Bert", "Oyelaran") is None
     found = shown("Nadia", "Bert", "Nadia")
