@@ -14,6 +14,7 @@ from extractor.readers.text.grammar.looks import LineLook, is_rest, look_at, ope
         ("1. Cool it.", LineLook("list")),
         ("SWELLING: it is normal.", LineLook("list")),
         ("Best wishes,", LineLook(is_closing=True)),
+        ("Kind regards from sunny Arizona", LineLook(is_closing=True)),
         ("Ann Lee, MD", LineLook(is_closing=True)),
         ("March 4, 2019", LineLook(is_datum=True)),
         ("and so on", LineLook()),
