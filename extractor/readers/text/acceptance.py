@@ -75,10 +75,13 @@ def _reading_below_label(read: TextReading, kinds: list[Kind]) -> TextReading | 
     if [kind for kind in kinds if kind in LABELS or kind is Kind.BYLINE] != [Kind.QUESTION]:
         return None
     label = next(hit for hit in read.cut.hits if hit.kind is Kind.QUESTION)
+    if "body" not in label.groups:
+        seam = reply_below_question(read.cut.lines[label.last + 1 :])
+        return None if seam is None or _is_below_article(read) else _as_letter(read, label.last + 1 + seam, label.first)
     asked, below = read.cut.lines[label.last].text, read.cut.lines[label.last + 1 :]
     is_reply = asked.endswith("?") and speaks_of_writer(asked) and not _is_below_article(read)
     told = sum(len(line.text.split()) for line in below)
-    return _as_letter(read, label.last + 1) if is_reply and told >= MIN_ANSWER_WORDS else None
+    return _as_letter(read, label.last + 1, label.first) if is_reply and told >= MIN_ANSWER_WORDS else None
 
 
 def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | None:
@@ -149,10 +152,10 @@ def _reading_of_letter(read: TextReading) -> TextReading | None:
     return _as_letter(read, seam)
 
 
-def _as_letter(read: TextReading, seam: int) -> TextReading | None:
-    """The page read as a question and one reply, which begins on line `seam`."""
+def _as_letter(read: TextReading, seam: int, label: int | None = None) -> TextReading | None:
+    """The page read as a question, whose label stands on line `label`, and one reply, which begins on line `seam`."""
     items, lead = read.cut.items, read.weights.margin.suspect
-    states = [_state_in_letter(item, index, seam) for index, item in enumerate(items)]
+    states = [_state_in_letter(item, index, seam, label) for index, item in enumerate(items)]
     if State.FIRST not in states:
         return None
     rivals = tuple(State.QUESTION if state == State.FIRST else None for state in states)
@@ -160,11 +163,13 @@ def _as_letter(read: TextReading, seam: int) -> TextReading | None:
     return replace(read, reading=reading, lead=lead)
 
 
-def _state_in_letter(item: Item, index: int, seam: int) -> int:
-    """What an item of a letter is whose reply begins on line `seam`."""
+def _state_in_letter(item: Item, index: int, seam: int, label: int | None) -> int:
+    """What an item of a letter is whose reply begins on line `seam`; above a label there is but a title."""
     if item.first < seam:
-        if item.look.is_datum:
+        if item.look.is_datum or (label is not None and index and item.first < label):
             return State.UNASSIGNED
+        if label is not None and item.first >= label:
+            return State.QUESTION
         is_title = index == 0 and seam > 1 and len(item.text) <= _MAX_TITLE
         return State.TITLE if is_title else State.QUESTION
     if item.first == seam:

@@ -21,8 +21,8 @@ from extractor.vocabulary import is_specialty
 _DOCTOR = re.compile(r"(?:Dra?|Prof|Dott)\.?(?:ssa)? [^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){1,3}")
 _BEHIND = r"(?: ?[–—-] ?| )(?=¿?[^\W\d_a-z])[^\n]+"
 _ASKS, _TELLS = rf"Q|{labels.in_capitals('question')}", rf"A|{labels.in_capitals('answer')}"
-BARE_QUESTION = rf"(?:{_ASKS}){_BEHIND}"
-_BARE = re.compile(rf"(?:(?P<asks>{_ASKS})|{_TELLS})(?={_BEHIND})[ –—-]+")
+BARE_QUESTION = rf"(?:(?:{_ASKS}){_BEHIND}|Q)"
+_BARE = re.compile(rf"(?:(?P<asks>{_ASKS})|{_TELLS})(?={_BEHIND})[ –—-]+|(?P<letter>Q)\Z|A\Z")
 _DASH = re.compile(r"[–—-]{1,2} ?")
 _MAX_SIGNATURE = 60
 _OTHERS = (Kind.COUNT, Kind.LINES, Kind.BYLINE)
@@ -47,7 +47,7 @@ def label_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
 
 
 def bare_label_hits(lines: Sequence[Line]) -> list[Hit]:
-    """Questions and answers behind labels without a colon ("Q My heel hurts.", "A-Rest it."), as in newspapers.
+    """Questions and answers behind labels without a colon ("Q My heel hurts.", "A-Rest it."), or below a letter alone.
 
     An article may begin a sentence so: the letters must take turns, and behind each Q somebody tells of himself.
     """
@@ -61,8 +61,9 @@ def bare_label_hits(lines: Sequence[Line]) -> list[Hit]:
 
 
 def _bare_hit(line: Line, index: int, found: re.Match[str]) -> Hit:
-    kind = Kind.QUESTION if found["asks"] else Kind.ANSWER
-    return Hit(kind, index, index, {"body": (line.start + found.end(), line.end)})
+    kind = Kind.QUESTION if found["asks"] or found["letter"] else Kind.ANSWER
+    body = (line.start + found.end(), line.end)
+    return Hit(kind, index, index, {"body": body} if body[0] < body[1] else {})
 
 
 def without_teasers(text: str, hits: Sequence[Hit]) -> list[Hit]:

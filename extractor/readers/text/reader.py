@@ -146,8 +146,10 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
         heads = {index for post in posts for index in range(post.first, post.last + 1)}
         return sorted([*posts, *(hit for hit in hits if hit.first not in heads)], key=_first_of)
     taken = {index for hit in hits for index in range(hit.first, hit.last + 1)}
-    is_told = any(hit.kind in _TELLING for hit in hits)
-    found = label_hits(lines, hits) if is_told else bare_label_hits(lines) or letter_hits(lines)
+    kinds = [hit.kind for hit in hits]
+    bare = [] if Kind.ANSWER in kinds else bare_label_hits(lines)
+    is_told = any(kind in _TELLING for kind in kinds)
+    found = bare or (label_hits(lines, hits) if is_told else letter_hits(lines))
     found = [hit for hit in found if hit.first not in taken]
     return sorted([*hits, *found], key=_first_of)
 
