@@ -19,7 +19,7 @@ _OPENING = re.compile(
     rf"(?P<greeting>(?i:{one_of_patterns(_GREETINGS)})\b)"
 )
 _CLOSING = re.compile(
-    rf"(?i:{one_of_patterns(_FAREWELLS)}(?: from [\w ,'’-]{{2,40}})?[\s,.!]*$)"
+    rf"(?i:{one_of_patterns(_FAREWELLS)}(?: from [\w'’-]++(?:,? [\w'’-]++){{0,5}}+)?+[\s,.!]*+$)"
     r"|[~-]?\s*(?:Dr\.?|Doctor)\s+\S+(?:\s+\S+){0,3}$"
 )
 _HEAD = 4
