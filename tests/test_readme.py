@@ -54,7 +54,7 @@ def test_every_command_is_listed() -> None:
 def test_every_option_that_is_named_exists() -> None:
     options = {name for command in main.commands.values() for option in command.params for name in option.opts}
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README))
-    assert named - {"--quiet", "--dist", "--help"} <= options
+    assert named - {"--quiet", "--no-compile", "--dist", "--help"} <= options
 
 
 def test_the_two_commands_are_one_line_each_need_only_python_and_are_what_continuous_integration_runs() -> None:

@@ -37,6 +37,9 @@ _ADDRESS = re.compile(
     r"|(?:[A-ZÄÖÜ][\w.'’-]+ ){0,3}[\w-]*(?:straße|strasse|str\.|platz|Straße) \d+[a-z]?(?:,[^?!]{0,40})?"
     r"|(?:Rua|Avenida|Av\.|Calle|Via|Viale|ul\.) [^?!]{2,40}[ ,]\d+[^?!]{0,40}"
 )
+_CREDITED = r"(?:[^\W\d_a-z][\w.'’-]*|\(\w+\)|of|the|and|for|de|van|von|&)"
+_CREDIT = re.compile(rf"[\s|·•,;–—-]*[Bb]y:? {_CREDITED}(?:,? {_CREDITED})*[\s|·•,;–—-]*")
+_MAX_CREDIT = 110
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|°|\.)?"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?(?:uhr|gmt|utc|[ecmp][sd]?t))?"
 _NUMBERED = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
@@ -62,6 +65,21 @@ def is_datum(text: str) -> bool:
     if _may_be_web(text):
         return _NO_LETTER.fullmatch(text) is not None or _WEB.fullmatch(text) is not None
     return begins_like_date(text) and (_NO_LETTER.fullmatch(text) is not None or _is_told(text))
+
+
+def is_dated_credit(text: str) -> bool:
+    """Whether a line says when an article appeared, and by whom.
+
+    >>> is_dated_credit("March 4, 2019 | By Nora Vale, Daily Courier"), is_dated_credit("March 4, 2019 by bus")
+    (True, False)
+    """
+    day = date_in(text) if len(text) <= _MAX_CREDIT and "y " in text else None
+    if day is None:
+        return False
+    return bool(
+        (day.start() == 0 and _CREDIT.fullmatch(text, day.end()))
+        or (day.end() == len(text) and _CREDIT.fullmatch(text, 0, day.start()))
+    )
 
 
 def _is_address(text: str) -> bool:

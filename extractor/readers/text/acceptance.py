@@ -125,10 +125,21 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
 
 
 def _is_heading_and_text(read: TextReading) -> bool:
-    """Whether all of the page is a title and one text that nobody signs, as the entry of a FAQ is."""
+    """Whether all of the page is a title and one text that nobody signs, in sections or not, as in a FAQ."""
     states = read.reading.states
-    openings = states.count(State.FIRST) + states.count(State.HEADLINE)
-    return openings == 1 and State.QUESTION not in states and State.BYLINE not in states
+    if State.QUESTION in states or State.BYLINE in states:
+        return False
+    return states.count(State.FIRST) + states.count(State.HEADLINE) == 1 or _has_sections(read)
+
+
+def _has_sections(read: TextReading) -> bool:
+    """Whether each headline is the title with something behind it, as above the sections of one text."""
+    pairs = list(zip(read.cut.items, read.reading.states, strict=True))
+    title = next((item.text for item, state in pairs if state == State.TITLE), None)
+    headlines = [item.text for item, state in pairs if state == State.HEADLINE]
+    if title is None or State.FIRST in read.reading.states:
+        return False
+    return all(headline.startswith(title) and headline != title for headline in headlines)
 
 
 def evidences(read: TextReading) -> tuple[float, float]:

@@ -56,7 +56,7 @@ def title_evidence(text: str, look: LineLook, weights: WeightGroup) -> float:
     evidence = _title_size_evidence(len(text), weights)
     if text.endswith("?"):
         evidence += weights.is_question
-    elif text.endswith((".", ",", ":")):
+    elif text.endswith((".", ",", ":")) and not text.endswith(".."):
         evidence += weights.ends_like_text if len(text) <= _USUAL_TITLE else weights.ends_like_long_text
     further = len(_SENTENCE_BREAK.findall(text)) - 1
     if further > 0:
@@ -132,6 +132,11 @@ def _ending_evidence(text: str, weights: WeightGroup) -> float:
 def could_be_headline(text: str) -> bool:
     """Whether the line is short enough for a headline."""
     return len(text) <= _MAX_HEADLINE
+
+
+def has_sentences(text: str) -> bool:
+    """Whether a line is more than one sentence."""
+    return _SENTENCE_BREAK.search(text) is not None
 
 
 def first_evidence(text: str, look: LineLook, weights: WeightGroup) -> float:
