@@ -24,28 +24,41 @@ _PAGES = "fixtures/realself/d"
 """Pages without bylines, some of which are doubtful."""
 
 
-def make_pictures(folder: Path) -> None:
-    """Write the pictures into `folder`."""
+def build_site(site: Path) -> None:
+    """Make the site of the documentation.
+
+    Raises:
+        subprocess.CalledProcessError: there is something to warn of, and it has been printed.
+
+    """
+    build = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", "-b", "html", "docs", str(site)]
+    subprocess.run(build, cwd=_ROOT, check=True, timeout=300)  # noqa: S603 - our own pages
+
+
+def make_pictures(folder: Path, site: Path) -> None:
+    """Write the pictures into `folder`, those of the site from where it has been built."""
     with tempfile.TemporaryDirectory() as made:
         os.chdir(_ROOT)  # sources are named as they are found
         run([_PAGES], Path(made), "realself", BatchOptions(formats=("jsonl",), jobs=0))
         manifest = Path(made, "realself.run.json")
         write_report(open_run(manifest), Path(made, "report.html"))
-        build = [sys.executable, "-m", "sphinx", "-q", "docs", f"{made}/site"]
-        subprocess.run(build, cwd=_ROOT, check=True)  # noqa: S603 - our own pages
+        _take(Path(made, "report.html").as_uri(), folder, "report")
+        _take((site / "tutorial.html").as_uri(), folder, "site")
         with serving(manifest) as address:
-            for ending, width in WIDTHS.items():
-                _take(Path(made, "report.html").as_uri(), width, folder / f"report{ending}.png")
-                _take(Path(made, "site", "tutorial.html").as_uri(), width, folder / f"site{ending}.png")
-                _take(address, width, folder / f"review{ending}.png")
+            _take(address, folder, "review")
 
 
-def _take(address: str, width: int, picture: Path) -> None:
-    with browser_page(address, width=width, height=_HEIGHT) as page:
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            raise RuntimeError(f"{picture.name} is wider than the window")
-        page.screenshot(path=picture)
+def _take(address: str, folder: Path, what: str) -> None:
+    with browser_page(address) as page:
+        for ending, width in WIDTHS.items():
+            page.set_viewport_size({"width": width, "height": _HEIGHT})
+            page.reload()
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                raise RuntimeError(f"{what} is wider than a window of {width} points")
+            page.screenshot(path=folder / f"{what}{ending}.png")
 
 
 if __name__ == "__main__":
-    make_pictures(_ROOT / "docs")
+    with tempfile.TemporaryDirectory() as built:
+        build_site(Path(built))
+        make_pictures(_ROOT / "docs", Path(built))

@@ -1,5 +1,6 @@
 import os
 import signal
+import sys
 
 from hypothesis import settings
 
@@ -9,5 +10,16 @@ settings.register_profile("anywhere", deadline=None)  # machines differ; speed i
 settings.register_profile("often", settings.get_profile("anywhere"), max_examples=2000)
 settings.register_profile("long", settings.get_profile("anywhere"), max_examples=8000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "often" if LONG else "anywhere"))
+
+# Also where the shell says otherwise: a hundred processes that tests start would compile the program anew.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many workers again as there are cores, since tests wait a third of their time: for servers and browsers."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return 3 * cores // 2
+
 
 signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where a shell began the tests behind others

@@ -6,17 +6,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 
-def cost(work: Callable[[], object], *, times: int = 3, enough: float = 0.0) -> float:
-    """The least processor time, in seconds, that some runs of `work` took; one below `enough` is the last."""
-    least = float("inf")
+def costs_less(work: Callable[[], object], times: float, unit: Callable[[], object], *, tries: int = 3) -> bool:
+    """Whether `work` takes less processor time than so many times a `unit` at the same moment, in one of some tries.
+
+    A machine that has got other work to do is slower than it was a moment ago.
+    """
     with untraced():
-        for _ in range(times):
-            begin = time.process_time()
-            work()
-            least = min(least, time.process_time() - begin)
-            if least < enough:
-                break
-    return least
+        return any(_cost(work) < times * min(_cost(unit) for _ in range(3)) for _ in range(tries))
+
+
+def _cost(work: Callable[[], object]) -> float:
+    begin = time.process_time()
+    work()
+    return time.process_time() - begin
 
 
 @contextmanager

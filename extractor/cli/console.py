@@ -1,6 +1,7 @@
 """What goes to the terminal: lines and tables that cannot control it, and standard output as a stream."""
 
 import io
+import math
 import os
 import sys
 from collections.abc import Iterator
@@ -17,6 +18,17 @@ if TYPE_CHECKING:
 
 _CONTROLS = {code: 0x2400 + code for code in range(32)} | dict.fromkeys(range(0x7F, 0xA0), 0xFFFD)
 """Control characters, which could rewrite a terminal, to signs that show them."""
+
+
+class NumberRange(click.FloatRange):
+    """A number between bounds; what is no number (`nan`) lies beside all bounds, and is refused."""
+
+    def convert(self, value: float, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number; click's message with the bounds if it is none of those allowed."""
+        number = float(super().convert(value, param, ctx))
+        if math.isnan(number):
+            self.fail("'nan' is no number.", param, ctx)
+        return number
 
 
 def say(message: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 from cloup import option, option_group
 
-from extractor.cli.console import FILE, STANDARD
+from extractor.cli.console import FILE, STANDARD, NumberRange
 from extractor.cli.web import WebChosen
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ only_flagged = option(
 min_confidence = option(
     "--min-confidence",
     default=0.0,
-    type=click.FloatRange(0, 1),
+    type=NumberRange(0, 1),
     metavar="X",
     help="Write records of confidence X at least; keep the others likewise.",
 )
@@ -158,7 +158,7 @@ limits = option_group(
         "--page-seconds",
         default=60.0,
         show_default=True,
-        type=click.FloatRange(0, 1_000_000, min_open=True),
+        type=NumberRange(0, 1_000_000, min_open=True),
         metavar="SECONDS",
         help="Time that a page may take a worker.",
     ),
@@ -189,8 +189,8 @@ def chosen_reader(chosen: Chosen) -> "Reader":
     return partial(read, spans=True) if chosen["spans"] else read
 
 
-def as_batch(chosen: Chosen, *, is_brief: bool) -> "BatchOptions":
-    """The options as the batch takes them; a brief one is read in this process."""
+def as_batch(chosen: Chosen, brief_jobs: int | None = None) -> "BatchOptions":
+    """The options as the batch takes them; a brief one has so many workers, or is read in this process if that is 0."""
     from extractor.batch import BatchOptions, Dedup, Limits, cores
     from extractor.records.choice import Choice
 
@@ -200,11 +200,11 @@ def as_batch(chosen: Chosen, *, is_brief: bool) -> "BatchOptions":
         shard_size=chosen["shard_size"],
         dedup=Dedup(chosen["dedup"]),
         choice=Choice(chosen["only_flagged"], chosen["min_confidence"]),
-        jobs=0 if is_brief else chosen["jobs"] or cores(),
+        jobs=chosen["jobs"] or cores() if brief_jobs is None else brief_jobs,
         limits=Limits(seconds=chosen["page_seconds"], memory=chosen["page_memory"] << 20),
         resume=chosen["resume"],
         log=chosen["log"],
-        brief=is_brief,
+        brief=brief_jobs is not None,
         skip_known=chosen["skip_known"],
         files_from=chosen["files_from"],
         sources=_as_sources(chosen),

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import click
 from cloup import option, option_group
 
-from extractor.cli.console import STANDARD, Folder
+from extractor.cli.console import STANDARD, Folder, NumberRange
 from extractor.errors import UsageError
 from extractor.extras import require
 
@@ -37,8 +37,8 @@ class WebChosen(TypedDict):
     allow_private: bool
 
 
-_SECONDS = click.FloatRange(0, 3600)
-_LONGER = click.FloatRange(0.1, 3600)
+_SECONDS = NumberRange(0, 3600)
+_LONGER = NumberRange(0.1, 3600)
 
 web_options = option_group(
     "The web",

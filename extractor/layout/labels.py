@@ -13,6 +13,9 @@ _TEXT = r"[^\S\n]*(?P<body>[^\n]+)?"
 _WHOSE = r"(?:[^\S\n]?\([^\W\d_][^()\n]{0,30}\))?"
 """Who asks or answers, in brackets behind a label; a number in brackets is a count."""
 
+_HEADED = r"(?:Dr\.? [^\n.?!]{2,40} Q ?(?:&|and) ?A[.:]? )?"
+"""Whose questions and answers these are, in front of the label of the first."""
+
 _MIN_CAPITALS = 4
 """Letters of a label that in capitals is not taken for an abbreviation."""
 
@@ -34,6 +37,20 @@ def labelled(kind: str) -> str:
     return rf"(?:{every}{_WHOSE}(?:(?=\s*\n)|\s?[:：])|{first}\.|[{letters}][^\S\n]?(?:\.?[:：]|\.)){_TEXT}"
 
 
+def introduced() -> str:
+    r"""A pattern for a line that announces the question below it, with a label below or without.
+
+    >>> [bool(re.match(introduced(), line)) for line in ("Our question this week was:\n", "The question is:\n")]
+    [True, False]
+    """
+    verbs, times = (one_of_patterns(_table()["introduced"][name]) for name in ("verbs", "times"))
+    return (
+        r"(?:The|This|Our|Today|A|One|Here)(?=[^\n]{0,60}question)[^\n:?!.]{0,60}\bquestion"
+        rf"(?: {times}(?: (?:was|is))?(?: {verbs})?| (?:was|is|has been) {verbs})[^\n:?!.]{{0,60}}:"
+        r"(?:\s*\n[^\S\n]*Q(?=\s*\n)|(?=\s*\n))"
+    )
+
+
 def in_capitals(kind: str) -> str:
     """A pattern for a label in capitals, which needs no colon behind it.
 
@@ -45,13 +62,16 @@ def in_capitals(kind: str) -> str:
 
 
 def on_one_line() -> str:
-    """A pattern for a question and its answer on one line, each behind its label (`question`, `first`)."""
+    """A pattern for a question and its answer on one line, each behind its label (`question`, `first`).
+
+    An A with a point is a label only behind the end of a sentence: "vitamin A." is none.
+    """
     questions, answers = (
         _any(name for names in _table()[kind].values() for name in names) for kind in ("question", "answer")
     )
     return (
-        rf"(?:{questions}|Q)\s?: (?P<question>[^\n]{{10,}}?[^\n\w]) ?(?:{answers}|A)\s?: "
-        r"(?P<first>[^\n]{10,})"
+        rf"{_HEADED}(?:(?:{questions}|Q)\s?: |Q\.[^\S\n]++)(?P<question>[^\n]{{10,}}?[^\n\w]) ?"
+        rf"(?:(?:{answers}|A)\s?: |(?<=[.?!] )A\.[^\S\n]++)(?P<first>[^\n]{{10,}})"
     )
 
 
@@ -83,6 +103,18 @@ def answered_by() -> str:
 def asked_by() -> str:
     """A pattern for what stands in front of the name of who asks."""
     return rf"(?=[^\Wa-zа-я])(?i:{one_of_patterns(_table()['asked_by']['words'])})"
+
+
+def asker_asks() -> str:
+    r"""A pattern for a line that says who asks what is below it, by name (`asker`, `asker_location`).
+
+    >>> re.match(asker_asks(), "Rosa, 34, writes:\n")["asker"], re.match(asker_asks(), "Rosa Vale asked\n")["asker"]
+    ('Rosa', 'Rosa Vale')
+    >>> re.match(asker_asks(), "Rosa writes:\n")
+    """
+    name = r"(?P<asker>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){0,2})"
+    place = r"(?:,? (?:from|of|in) (?P<asker_location>[A-Z][^\n,:?!]{1,30}))?"
+    return rf"{name}(?:, (?:aged? )?\d\d?)?{place},?(?: ask(?:s|ed)|(?<=,) writes):?(?=\s*\n)"
 
 
 def named(kind: str) -> str:

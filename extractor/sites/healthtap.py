@@ -3,7 +3,7 @@
 from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector
 
 # A headline ends at the first full stop that is not part of an abbreviation ("C. diff").
-_INSIDE = r"(?:[^\n.!?]|\b[A-Z]\.(?= [a-z]))"
+_INSIDE = r"(?:[^\n.!?]|\b(?:[A-Z]|Dr)\.(?= [a-z])|\bDrs?\.(?= [A-Z]))"
 _ANSWER = rf"(?P<headline>(?=\w){_INSIDE}{{2,40}}?) ?\. (?P<body>\S[^\n]*)"
 _CUT = r"[^\n]{235,275}[^\W_][^\S\n]*\n"
 """A question that is cut at some 250 characters."""
@@ -14,7 +14,7 @@ _NO_HEADLINE = r"(?:Thanks?|Hi|Hello|Dear|Sorry|I|We|You (?:have|are|can|may|sho
 LAYOUT = Layout(
     name="healthtap",
     hosts=("healthtap.com",),
-    signature=rf"\A\s*+(?=[^\n]*\?|{_CUT})[^\n]{{20,300}}\n[^\S\n]*\n(?![A-Z]\w+:|{_NO_HEADLINE})"
+    signature=rf"\A\s*+(?=[^\n]*\?|{_CUT})[^\n]{{20,300}}\n[^\S\n]*\n(?![A-Z]\w+:|{_NO_HEADLINE}|[^\n]*\bQ[.:] )"
     rf"{_INSIDE}{{2,60}} ?\. \S[^\n]+(?:\n[^\n]+)*+\s*+\Z",
     starts_with_title=True,
     question_lines=0,

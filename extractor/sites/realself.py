@@ -21,6 +21,8 @@ LAYOUT = Layout(
         Mark(Kind.VOTE, r"\{\{ ?voteCount[^\n]*\}\}"),
         Mark(Kind.VOTE, r"[+-]\d{1,4}"),
         Mark(Kind.FURNITURE, r"(?:Have a question\? )?Ask a doctor"),
+        Mark(Kind.FURNITURE, r"Promoted Local Answer\b[^\n]*"),
+        Mark(Kind.FURNITURE, r"Web reference:[^\S\n]*(?:\S+)?"),
         Mark(
             Kind.LINES,
             r"Get the real deal on beauty treatments[^\n]*?real results\."

@@ -15,7 +15,6 @@ _STATUS = re.compile(rb"HTTP(?:/[0-9.]*)?\s+([0-9]{3})(?![0-9])")
 """A status line (RFC 9112, 4), also without the version, as some servers write it."""
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a]")
 _LOOKED_AT = 4096
-_STEP = 1 << 18
 _CHUNK_SIZE = re.compile(rb"\s*([0-9a-fA-F]{1,16})[ \t]*(?:;[^\r\n]*)?\r?\n")
 _CHUNK_END = re.compile(rb"\r?\n")
 _MEDIA_TYPES = {
@@ -23,6 +22,7 @@ _MEDIA_TYPES = {
     "application/xhtml+xml": MediaType.HTML,
     "text/plain": MediaType.TEXT,
 }
+_LENGTH = re.compile(r"[0-9]{1,15}")
 _LISTS = frozenset({"content-encoding", "transfer-encoding", "x-robots-tag"})
 _UNKNOWN_TYPES = ("", "application/octet-stream", "application/http", "unk")
 _HOLD_PAGES = ("application/json", "multipart/related", "text/markdown")
@@ -121,13 +121,17 @@ def _divided(message: bytes) -> tuple[int | None, dict[str, str], bytes]:
 def decode_body(body: bytes, headers: Mapping[str, str], limit: int) -> Body:
     """The body without chunks and content codings. Archives often keep the headers of codings that they undid.
 
+    >>> decode_body(b"half", {"content-length": "8"}, 100)
+    Body(content=b'half', is_whole=False)
+
     Raises:
         BodyTooLargeError: if that is more than `limit` bytes.
         UnknownCodingError: if a coding is not known, and was not undone.
         MissingExtra: if the coding needs an optional part.
 
     """
-    made = _dechunk(body) if "chunked" in headers.get("transfer-encoding", "").lower() else Body(body)
+    is_chunked = "chunked" in headers.get("transfer-encoding", "").lower()
+    made = _dechunk(body) if is_chunked else Body(body, len(body) >= _told_length(headers))
     is_whole = made.is_whole
     for coding in reversed(headers.get("content-encoding", "").lower().split(",")):
         made = _expand(made.content, coding.strip(), limit)
@@ -135,6 +139,12 @@ def decode_body(body: bytes, headers: Mapping[str, str], limit: int) -> Body:
     if len(made.content) > limit:
         raise BodyTooLargeError
     return Body(made.content, is_whole)
+
+
+def _told_length(headers: Mapping[str, str]) -> int:
+    """The bytes that the raw body should have; 0 if the head does not say."""
+    told = headers.get("content-length", "")
+    return int(told) if _LENGTH.fullmatch(told) else 0
 
 
 def _dechunk(body: bytes) -> Body:
@@ -181,18 +191,27 @@ def _inflate(body: bytes, wbits: int, limit: int) -> Body:
         zlib.error: if not even its beginning is in this coding.
 
     """
+    decoder = zlib.decompressobj(wbits)
+    try:
+        made = decoder.decompress(body, limit + 1)
+    except zlib.error:
+        return _inflate_to_the_damage(body, wbits, limit)
+    return Body(made, is_whole=decoder.eof or len(made) > limit)
+
+
+def _inflate_to_the_damage(body: bytes, wbits: int, limit: int) -> Body:
+    """What comes before the damage, to the byte: the decoder keeps back what it made of all that it was given."""
     decoder, made = zlib.decompressobj(wbits), bytearray()
-    piece = body
-    while piece and not decoder.eof and len(made) <= limit:
+    for byte in body:
         try:
-            made += decoder.decompress(piece, min(_STEP, limit + 1 - len(made)))
+            made += decoder.decompress(bytes((byte,)))
         except zlib.error:
             if not made:
                 raise
-            return Body(bytes(made), is_whole=False)
-        piece = decoder.unconsumed_tail
-    made += decoder.flush() if decoder.eof else b""
-    return Body(bytes(made), is_whole=decoder.eof or len(made) > limit)
+            break
+        if len(made) > limit:
+            break
+    return Body(bytes(made), is_whole=False)
 
 
 def _unbrotli(body: bytes, limit: int) -> Body:

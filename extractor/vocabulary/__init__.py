@@ -4,15 +4,16 @@ A look-up folds case, accents and hyphens, so that each wording stands in its fi
 """
 
 import re
+import tomllib
 import unicodedata
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _HEAD, _BADGE_HEAD = 3, 2
 _SPECIALTY_HEAD = 4
-_QUALIFIERS = frozenset("board certified eligible licensed registered consultant senior chief specialist".split())
-"""Words that go with any specialty and are no place."""
 
 
 @cache
@@ -20,6 +21,18 @@ def words_of(name: str) -> tuple[str, ...]:
     """The entries of the data file `name`, one a line; `#` begins a heading, blank lines are skipped."""
     lines = files(__name__).joinpath(name).read_text(encoding="utf-8").splitlines()
     return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def table_of(name: str) -> Mapping[str, Any]:
+    """The tables of the data file `name`, in TOML: lists of words, or tables of such lists by language."""
+    return tomllib.loads(files(__name__).joinpath(name).read_text(encoding="utf-8"))
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The list `name` of `words.toml`."""
+    return frozenset(table_of("words.toml")[name])
 
 
 _FOLDED = str.maketrans(
@@ -101,7 +114,7 @@ def _with_qualifiers(folded: str, start: int) -> int:
     """The beginning of a specialty moved to the left over words like "board certified"."""
     while start > 0:
         at = folded.rfind(" ", 0, start - 1)
-        if folded[at + 1 : start - 1] not in _QUALIFIERS:
+        if folded[at + 1 : start - 1] not in word_set("qualifiers"):
             break
         start = at + 1
     return start

@@ -34,6 +34,15 @@ def start(*arguments: str, **options: object) -> subprocess.CompletedProcess[str
     return subprocess.run(command, env=ENVIRONMENT, check=False, text=True, timeout=PATIENCE, **options)  # type: ignore[call-overload, no-any-return] # noqa: S603
 
 
+def shell_code(process: "subprocess.Popen[str]") -> int:
+    """The exit code that a shell says of a process that is over.
+
+    Python leaves by the signal itself where the interrupt met code that is made from a string, as named tuples are while
+    modules are loaded; a shell says 130 of both.
+    """
+    return process.returncode if process.returncode >= 0 else 128 - process.returncode
+
+
 def await_file(path: Path, process: "subprocess.Popen[str]") -> None:
     """Wait until a process that is alive has made a file; one that does neither is ended."""
     for _ in range(PATIENCE * 100):

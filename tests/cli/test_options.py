@@ -24,13 +24,13 @@ def test_formats(arguments: list[str], names: tuple[str, ...]) -> None:
 
 def test_options_reach_the_batch() -> None:
     told = chosen("--page-memory", "3", "--page-seconds", "7", "--dedup", "first", "--include", "*.htm", "-j", "3")
-    options = as_batch(told, is_brief=False)
+    options = as_batch(told)
     assert (options.limits.memory, options.limits.seconds) == (3 << 20, 7)
     assert (options.dedup.value, options.sources.include, options.jobs) == ("first", ("*.htm",), 3)
     assert options.reader is read
 
 
-def test_a_few_pages_are_read_in_this_process_and_many_by_every_core() -> None:
-    assert as_batch(chosen(), is_brief=True).jobs == 0
-    assert as_batch(chosen(), is_brief=False).jobs == cores()
-    assert as_batch(chosen("--spans"), is_brief=True).reader is not read
+def test_a_few_pages_are_read_by_as_many_as_is_said_and_many_by_every_core() -> None:
+    few, many = as_batch(chosen("--spans"), 0), as_batch(chosen())
+    assert (few.brief, few.jobs, many.brief, many.jobs) == (True, 0, False, cores())
+    assert few.reader is not read

@@ -18,7 +18,7 @@ from extractor.cli import main
 from extractor.evaluation.gold import gold_pages
 from extractor.web import file_stem
 from tests.batch.processes import wait_until
-from tests.cli.running import ENVIRONMENT, PATIENCE
+from tests.cli.running import ENVIRONMENT, PATIENCE, shell_code
 from tests.paths import FIXTURES
 from tests.web.servers import Handler, serving
 
@@ -271,7 +271,7 @@ def test_an_interrupt_ends_a_run_soon() -> None:
             finally:
                 process.kill()
         assert len(running.seen) < 6, "the rest is not asked for"
-    assert process.returncode == 130
+    assert shell_code(process) == 130
     assert "--resume" in told
     assert "Traceback" not in told
     assert not Path("output/list.json").exists()

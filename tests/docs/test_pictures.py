@@ -16,10 +16,10 @@ def size(picture: Path) -> bytes:
 
 
 def test_they_are_made_by_a_browser_and_stand_in_the_documentation(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    make_pictures(tmp_path)
+    make_pictures(tmp_path, site)
     shown = "".join((ROOT / page).read_text(encoding="utf-8") for page in ("docs/batches.md", "CONTRIBUTING.md"))
     for name in NAMES:
         assert size(tmp_path / name) == size(ROOT / "docs" / name)

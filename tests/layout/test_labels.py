@@ -64,6 +64,55 @@ def test_question_and_answer_on_one_line() -> None:
     assert (match["question"], match["first"]) == ("I wait and wait. How long?", "Until month five at least.")
 
 
+@pytest.mark.parametrize(
+    ("line", "is_read"),
+    [
+        ("Q. I wait and wait. How long? A. Until month five at least.", True),
+        ("Dr. Anna Rowe Q & A. Q. I wait and wait. How long? A. Until month five at least.", True),
+        ("Q. I take vitamin A. How long do I have to take it?", False),
+        ("I asked Dr. Rowe. Q. How long? A. Until month five at least.", False),
+    ],
+)
+def test_letters_with_points_on_one_line(line: str, is_read: bool) -> None:  # noqa: FBT001 - a table's column
+    match = re.fullmatch(labels.on_one_line(), line)
+    assert (match is not None) is is_read
+    assert match is None or (match["question"], match["first"]) == (
+        "I wait and wait. How long?",
+        "Until month five at least.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [
+        ("Our question this week was:\n\nIt hurts.", True),
+        ("The following question was sent to a vet of the desk:\n\nQ\n\nIt hurts.", True),
+        ("Today's question comes from a reader: It hurts.", False),
+        ("The big question is:\nWho pays?", False),
+        ("The question was never answered.", False),
+    ],
+)
+def test_a_line_that_announces_a_question(text: str, is_read: bool) -> None:  # noqa: FBT001 - a table's column
+    match = re.match(labels.introduced(), text)
+    assert (match is not None) is is_read
+    assert match is None or match[0].endswith("Q") is ("\nQ\n" in text)
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Rosa asked\n", ("Rosa", None)),
+        ("Rosa Vale, 34, from Leeds asks:\n", ("Rosa Vale", "Leeds")),
+        ("Rosa, age 34, writes:\n", ("Rosa", None)),
+        ("Rosa writes:\n", None),
+        ("Rosa asked me to come.\n", None),
+    ],
+)
+def test_a_line_that_says_who_asks(line: str, who: tuple[str, str | None] | None) -> None:
+    match = re.match(labels.asker_asks(), line)
+    assert (match and (match["asker"], match["asker_location"])) == who
+
+
 @pytest.mark.parametrize(("line", "is_head"), [("Doctors' Responses", True), ("The doctors' answers vary", False)])
 def test_what_stands_above_all_answers(line: str, is_head: bool) -> None:  # noqa: FBT001 - a table's column
     assert (re.fullmatch(labels.above_answers(), line) is not None) is is_head

@@ -128,14 +128,14 @@ def test_a_line_of_an_html_page_is_set_right_too(tmp_path: Path) -> None:
         assert page.locator(".record").inner_text() == shown
 
 
-def test_a_page_of_thousands_of_answers_is_drawn_in_part(tmp_path: Path) -> None:
+def test_a_page_of_thousands_of_lines_is_drawn_in_part(tmp_path: Path) -> None:
     """Every line can be gone to all the same, and set right."""
     (tmp_path / "pages").mkdir()
     answer = (
         "You should rest your knee for a week.\n\n{}, MD\nBoston Plastic Surgeon\n4.9 out of 5 stars 12 reviews\n\n"
     )
-    many = "".join(answer.format(f"Anna Berg{chr(97 + n % 26)}") for n in range(5000))
-    text = f"Is it normal?\n\nMy knee hurts.\n\nDoctor Answers 5001\n\n{many}The last line of all.\n"
+    many = "".join(answer.format(f"Anna Berg{chr(97 + n % 26)}") for n in range(500))
+    text = f"Is it normal?\n\nMy knee hurts.\n\nDoctor Answers 501\n\n{many}The last line of all.\n"
     (tmp_path / "pages" / "many.txt").write_text(text, encoding="utf-8")
     manifest = make_run(tmp_path / "pages")
     with serving(manifest) as address, browser_page(address) as page:

@@ -42,6 +42,29 @@ def test_what_is_there_of_a_body_that_breaks_off_is_kept(name: str) -> None:
     assert PAGE.startswith(body.content)
 
 
+@pytest.mark.parametrize("name", ["gzip", "deflate"])
+def test_a_body_with_a_wrong_checksum_is_read_to_its_end_and_not_whole(name: str) -> None:
+    """The decoder gives nothing of what it was handed together with the damage."""
+    checksum = 8 if name == "gzip" else 1
+    damaged = bytearray(CODED[name])
+    damaged[-checksum] ^= 1
+    assert coded(name, bytes(damaged)) == Body(PAGE, is_whole=False)
+
+
+@pytest.mark.parametrize(
+    ("headers", "is_whole"),
+    [
+        ({"content-length": str(len(PAGE))}, True),
+        ({"content-length": str(len(PAGE) + 1)}, False),
+        ({"content-length": str(len(PAGE) // 2)}, True),  # the archive undid a coding
+        ({"content-length": "9" * 5000}, True),  # no length
+        ({"content-length": str(len(PAGE) + 1), "transfer-encoding": "chunked"}, True),
+    ],
+)
+def test_a_body_shorter_than_its_head_says_is_not_whole(headers: dict[str, str], *, is_whole: bool) -> None:
+    assert decode_body(PAGE, headers, 100_000) == Body(PAGE, is_whole)
+
+
 @pytest.mark.parametrize("name", CODED)
 def test_no_more_is_made_than_is_allowed(name: str) -> None:
     with pytest.raises(BodyTooLargeError):

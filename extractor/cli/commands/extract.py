@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 _FEW = 16
 """Pages that are not worth workers, checkpoints and a manifest."""
 
+_SMALL = 1_000_000
+"""Bytes that are read in a few seconds whatever they are, so that no limit needs to be held."""
+
 _FAULTS_SAID = 20
 
 _LONGEST = 200
@@ -69,13 +72,13 @@ def extract(inputs: tuple[str, ...], **chosen: Unpack[Chosen]) -> None:
     wanted = _wanted(inputs, chosen)
     earlier = _files_in(chosen["output"])
     _say_limits()
-    is_brief = _is_few(wanted, chosen)
+    brief_jobs = _brief_jobs(wanted, chosen)
     try:
-        if not is_brief:
+        if brief_jobs != 0:
             from extractor.forking import begin_forking
 
             begin_forking()
-        counts, files = _read(wanted, as_batch(chosen, is_brief=is_brief), chosen)
+        counts, files = _read(wanted, as_batch(chosen, brief_jobs), chosen)
     except KeyboardInterrupt:
         raise KeyboardInterrupt(*([_GOES_ON] if _can_go_on(wanted, chosen) else [])) from None
     if not chosen["quiet"]:
@@ -130,6 +133,20 @@ def _is_few(wanted: _Wanted, chosen: Chosen) -> bool:
     )
     is_plain = not any(wishes) and chosen["dedup"] == "all" and wanted.is_single_page
     return is_plain and len(wanted.paths) <= _FEW and are_pages(wanted.paths)
+
+
+def _brief_jobs(wanted: _Wanted, chosen: Chosen) -> int | None:
+    """The workers of a run of a few pages: none if they are known to be small; None if this is no such run."""
+    if not _is_few(wanted, chosen):
+        return None
+    return 0 if not wanted.feeds and _are_small(wanted.paths) else 1
+
+
+def _are_small(paths: Sequence[str]) -> bool:
+    try:
+        return all(map(os.path.isfile, paths)) and sum(map(os.path.getsize, paths)) <= _SMALL
+    except OSError:  # one of them is gone by now, which is told when it is opened
+        return True
 
 
 def _can_go_on(wanted: _Wanted, chosen: Chosen) -> bool:

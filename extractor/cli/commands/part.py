@@ -60,7 +60,7 @@ def part(inputs: tuple[str, ...], **chosen: Unpack[_Part]) -> None:
     begin_forking()
     from extractor.batch import begin_job
 
-    options = as_batch({**_ELSEWHERE, **chosen}, is_brief=False)  # type: ignore[typeddict-item] # nobody reads more
+    options = as_batch({**_ELSEWHERE, **chosen})  # type: ignore[typeddict-item] # nobody reads more
     job = begin_job(inputs, chosen["parts"], options, chosen["part_size"] * _MEGABYTE)
     failed = _make(job, _numbers(chosen["share"], len(job.parts)), options, is_quiet=chosen["quiet"])
     sys.exit(1 if failed else 0)

@@ -5,16 +5,18 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-OTHER_SECTION = re.compile(
-    r"(?:related|similar|more|other|popular|recent|latest|trending|recommended|featured|suggested|people also|"
-    r"you (?:may|might)|keep reading|share this|about the author|leave a (?:reply|comment)|post (?:a|your)|join the|"
-    r"ask (?:a|your)|newsletter|sign up|(?:veja|leia|vea|lea) tamb(?:ém|ién)|art[ií](?:culos|gos) relacionados|"
-    r"(?:perguntas|preguntas|questões|dúvidas) (?:relacionadas|frequentes|frecuentes|semelhantes|similares))\b"
-    r"(?!(?: \w+)?(?: \(?\d+\)?)? (?:answers?|repl(?:y|ies)|responses?|opinions?)\b)",
-    re.IGNORECASE,
-)
-"""How the headings of such sections begin. "Other answers" stand below the one that was chosen, and are answers."""
+from extractor import vocabulary
 
+
+def _beginnings() -> re.Pattern[str]:
+    """How the headings of such sections begin; behind it a count and a word, but not one for answers."""
+    words = vocabulary.table_of("other_sections.toml")
+    headings = "|".join(pattern for patterns in words["headings"].values() for pattern in patterns)
+    answers = "|".join(words["answers"])
+    return re.compile(rf"(?:{headings})\b(?!(?: \w+)?(?: \(?\d+\)?)? (?:{answers})\b)", re.IGNORECASE)
+
+
+OTHER_SECTION = _beginnings()
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 

@@ -4,10 +4,8 @@ Such a line is known by its form alone. It is no headline, no title and no name 
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from extractor import vocabulary
 from extractor.layout.wordings import one_of
@@ -19,6 +17,7 @@ MAX_ASIDE = 80
 _HEAD = 4
 _REMEMBERED_HEADS = 10_000
 _DIGIT = re.compile(r"\d")
+_WORDS = re.compile(r"\w+(?:'\w+)*")
 _FIRST = re.compile(r"[\W_]*([^\W\d_]*)")
 """The letters that a line begins with behind signs; none if it begins with a digit."""
 _NO_LETTER = re.compile(r"(?:[\d_]|[^\w?!$€£¥₽])+")
@@ -38,6 +37,9 @@ _ADDRESS = re.compile(
     r"|(?:[A-ZÄÖÜ][\w.'’-]+ ){0,3}[\w-]*(?:straße|strasse|str\.|platz|Straße) \d+[a-z]?(?:,[^?!]{0,40})?"
     r"|(?:Rua|Avenida|Av\.|Calle|Via|Viale|ul\.) [^?!]{2,40}[ ,]\d+[^?!]{0,40}"
 )
+_CREDITED = r"(?:[^\W\d_a-z][\w.'’-]*|\(\w+\)|of|the|and|for|de|van|von|&)"
+_CREDIT = re.compile(rf"[\s|·•,;–—-]*[Bb]y:? {_CREDITED}(?:,? {_CREDITED})*[\s|·•,;–—-]*")
+_MAX_CREDIT = 110
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|°|\.)?"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?(?:uhr|gmt|utc|[ecmp][sd]?t))?"
 _NUMBERED = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
@@ -65,6 +67,21 @@ def is_datum(text: str) -> bool:
     return begins_like_date(text) and (_NO_LETTER.fullmatch(text) is not None or _is_told(text))
 
 
+def is_dated_credit(text: str) -> bool:
+    """Whether a line says when an article appeared, and by whom.
+
+    >>> is_dated_credit("March 4, 2019 | By Nora Vale, Daily Courier"), is_dated_credit("March 4, 2019 by bus")
+    (True, False)
+    """
+    day = date_in(text) if len(text) <= _MAX_CREDIT and "y " in text else None
+    if day is None:
+        return False
+    return bool(
+        (day.start() == 0 and _CREDIT.fullmatch(text, day.end()))
+        or (day.end() == len(text) and _CREDIT.fullmatch(text, 0, day.start()))
+    )
+
+
 def _is_address(text: str) -> bool:
     """Whether a line with digits is a telephone number, or an address of a house or on the web."""
     return bool(_PHONE.fullmatch(text) or _ADDRESS.fullmatch(text) or _WEB.fullmatch(text))
@@ -77,6 +94,13 @@ def _is_told(text: str) -> bool:
 
 def _may_be_web(text: str) -> bool:
     return "." in text and (" " not in text or "@" in text)
+
+
+def may_hold_date(text: str) -> bool:
+    """Whether a line has what no date is without: a digit, or a word that counts back from today."""
+    return _DIGIT.search(text) is not None or not _spoken().isdisjoint(
+        _WORDS.findall(text.casefold().replace("’", "'"))
+    )
 
 
 def begins_like_date(text: str) -> bool:
@@ -158,17 +182,15 @@ def _first_words() -> frozenset[str]:
 
 @cache
 def _spoken() -> frozenset[str]:
-    """Words without one of which no date is told without a number: ago, yesterday."""
+    """Words without one of which no date is told without a number: ago, yesterday; of several the longest."""
     words = _words()
     return frozenset(
-        word for name in ("ago_before", "ago_behind", "days") for told in words[name] for word in told.split()
+        max(told.split(), key=len) for name in ("ago_before", "ago_behind", "days") for told in words[name]
     )
 
 
-@cache
 def _words() -> Mapping[str, list[str]]:
-    words: Mapping[str, list[str]] = tomllib.loads(files(vocabulary).joinpath("dates.toml").read_text(encoding="utf-8"))
-    return words
+    return vocabulary.table_of("dates.toml")
 
 
 @cache

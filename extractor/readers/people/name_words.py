@@ -14,12 +14,10 @@ from extractor.vocabulary import (
     is_praise,
     is_special,
     is_title,
+    word_set,
 )
 
-CLOSING_WORDS = frozenset(
-    "all best care cheers cordially dear good hello hi hope kind luck many no regards respectfully sincerely take "
-    "thank thanks the warm warmest warmly wishes yes yours".split()
-)
+CLOSING_WORDS = word_set("closing")
 """Capitalised words that begin a line, and no name."""
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.){1,3}|(?:[dDlLOo]['’])?[^\W\d_][\w'’.-]*")
 _NICKNAME = re.compile(r"[(\"“‘'«][^\W\d_][\w.'’ -]*[)\"”’'»]")

@@ -1,12 +1,13 @@
 """Places and specialties: the line of a byline that says where a doctor works, and as what."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from extractor.readers.people.fields import BylineFields, Found
 from extractor.readers.people.name_words import CLOSING_WORDS
 from extractor.readers.people.pieces import MAX_BYLINE_LINE
-from extractor.vocabulary import begins_like_specialty, is_badge, is_praise, is_specialty, specialty_start
+from extractor.vocabulary import begins_like_specialty, is_badge, is_praise, is_specialty, specialty_start, word_set
 
 _PLACE = re.compile(r"[^\W\d_][\w'’.-]*(?:,? [^\W_][\w'’.-]*)*")
 _GLUED = re.compile(r"[A-Z]{2}[a-z]{2}")  # "MDDallas": a line break was lost
@@ -25,13 +26,13 @@ _SEPARATORS = " ,-–—|·•;/&"
 _AND = re.compile(r"(?:\s*[,/&|;·•]|\s+(?:and|y|e|und|et|en))\s*$")
 _JOINT_ENDS = frozenset(",/&|;·•dyent")
 """What such a joint ends with."""
-_ELIDED = re.compile(r"[dlDL]['’][^\W\d_a-z]")
+_ELIDED = re.compile(r"(?:[dlDL]|(?:d|n|su)ell)['’][^\W\d_a-z]")
 """The article in "Coeur d'Alene"."""
 _MAX_PLACE_WORDS = 6
 _BODIES = frozenset(("Board", "Society", "Association", "Academy"))
 """In the names of bodies that certify, not of places."""
 _REMEMBERED = 10_000
-_LOWER_PLACE_WORDS = frozenset("of and the de la le do da dos das del upon on sur am".split())
+_LOWER_PLACE_WORDS = word_set("in_places")
 
 
 def place_fields(text: str, start: int) -> BylineFields | None:
@@ -101,6 +102,8 @@ def is_place(text: str) -> bool:
 
     >>> is_place("Salt Lake City"), is_place("Portland, OR 97201"), is_place("Ask your"), is_place("I saw a")
     (True, True, False, False)
+    >>> is_place("The Woodlands"), is_place("The Best"), is_place("Many Thanks")
+    (True, False, False)
     """
     has_digits = any(map(str.isdigit, text))
     if has_digits:
@@ -111,10 +114,18 @@ def is_place(text: str) -> bool:
         not has_digits
         and 0 < len(words) <= _MAX_PLACE_WORDS
         and not words[0][0].islower()
-        and words[0].casefold() not in CLOSING_WORDS
+        and not _is_closing(words)
         and not is_praise(words[0])
         and _BODIES.isdisjoint(words)
         and all(not word[0].islower() or word in _LOWER_PLACE_WORDS or _ELIDED.match(word) for word in words)
         and _PLACE.fullmatch(text) is not None
         and _GLUED.search(text) is None
     )
+
+
+def _is_closing(words: Sequence[str]) -> bool:
+    """Whether words begin as a sign-off does ("Kind regards"); a town begins so only with another name behind it."""
+    first, *rest = (word.casefold() for word in words[:2])
+    if first not in CLOSING_WORDS:
+        return False
+    return first not in word_set("closing_in_places") or not rest or rest[0] in CLOSING_WORDS

@@ -75,10 +75,13 @@ def _reading_below_label(read: TextReading, kinds: list[Kind]) -> TextReading | 
     if [kind for kind in kinds if kind in LABELS or kind is Kind.BYLINE] != [Kind.QUESTION]:
         return None
     label = next(hit for hit in read.cut.hits if hit.kind is Kind.QUESTION)
+    if "body" not in label.groups:
+        seam = reply_below_question(read.cut.lines[label.last + 1 :])
+        return None if seam is None or _is_below_article(read) else _as_letter(read, label.last + 1 + seam, label.first)
     asked, below = read.cut.lines[label.last].text, read.cut.lines[label.last + 1 :]
     is_reply = asked.endswith("?") and speaks_of_writer(asked) and not _is_below_article(read)
     told = sum(len(line.text.split()) for line in below)
-    return _as_letter(read, label.last + 1) if is_reply and told >= MIN_ANSWER_WORDS else None
+    return _as_letter(read, label.last + 1, label.first) if is_reply and told >= MIN_ANSWER_WORDS else None
 
 
 def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | None:
@@ -122,10 +125,21 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
 
 
 def _is_heading_and_text(read: TextReading) -> bool:
-    """Whether all of the page is a title and one text that nobody signs, as the entry of a FAQ is."""
+    """Whether all of the page is a title and one text that nobody signs, in sections or not, as in a FAQ."""
     states = read.reading.states
-    openings = states.count(State.FIRST) + states.count(State.HEADLINE)
-    return openings == 1 and State.QUESTION not in states and State.BYLINE not in states
+    if State.QUESTION in states or State.BYLINE in states:
+        return False
+    return states.count(State.FIRST) + states.count(State.HEADLINE) == 1 or _has_sections(read)
+
+
+def _has_sections(read: TextReading) -> bool:
+    """Whether each headline is the title with something behind it, as above the sections of one text."""
+    pairs = list(zip(read.cut.items, read.reading.states, strict=True))
+    title = next((item.text for item, state in pairs if state == State.TITLE), None)
+    headlines = [item.text for item, state in pairs if state == State.HEADLINE]
+    if title is None or State.FIRST in read.reading.states:
+        return False
+    return all(headline.startswith(title) and headline != title for headline in headlines)
 
 
 def evidences(read: TextReading) -> tuple[float, float]:
@@ -149,10 +163,10 @@ def _reading_of_letter(read: TextReading) -> TextReading | None:
     return _as_letter(read, seam)
 
 
-def _as_letter(read: TextReading, seam: int) -> TextReading | None:
-    """The page read as a question and one reply, which begins on line `seam`."""
+def _as_letter(read: TextReading, seam: int, label: int | None = None) -> TextReading | None:
+    """The page read as a question, whose label stands on line `label`, and one reply, which begins on line `seam`."""
     items, lead = read.cut.items, read.weights.margin.suspect
-    states = [_state_in_letter(item, index, seam) for index, item in enumerate(items)]
+    states = [_state_in_letter(item, index, seam, label) for index, item in enumerate(items)]
     if State.FIRST not in states:
         return None
     rivals = tuple(State.QUESTION if state == State.FIRST else None for state in states)
@@ -160,11 +174,13 @@ def _as_letter(read: TextReading, seam: int) -> TextReading | None:
     return replace(read, reading=reading, lead=lead)
 
 
-def _state_in_letter(item: Item, index: int, seam: int) -> int:
-    """What an item of a letter is whose reply begins on line `seam`."""
+def _state_in_letter(item: Item, index: int, seam: int, label: int | None) -> int:
+    """What an item of a letter is whose reply begins on line `seam`; above a label there is but a title."""
     if item.first < seam:
-        if item.look.is_datum:
+        if item.look.is_datum or (label is not None and index and item.first < label):
             return State.UNASSIGNED
+        if label is not None and item.first >= label:
+            return State.QUESTION
         is_title = index == 0 and seam > 1 and len(item.text) <= _MAX_TITLE
         return State.TITLE if is_title else State.QUESTION
     if item.first == seam:

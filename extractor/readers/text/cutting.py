@@ -6,6 +6,7 @@ from operator import attrgetter
 from extractor.layout import Kind, Layout
 from extractor.layout.marks import BYLINE_GROUPS
 from extractor.readers.lines import Line
+from extractor.readers.people.asides import is_dated_credit
 from extractor.readers.people.byline_block import Byline
 from extractor.readers.people.bylines import find_bylines
 from extractor.readers.people.fields import BylineFields
@@ -108,7 +109,7 @@ class _Cutter:
             return
         for index in range(first, end):
             start, stop, text, blanks = self._lines[index]
-            if len(text) <= _MAX_FURNITURE and is_furniture(text):
+            if (len(text) <= _MAX_FURNITURE and is_furniture(text)) or is_dated_credit(text):
                 self._blanks = max(self._blanks, blanks)
             elif text[-1] in _BRACKET_ENDS and (bracket := bracket_fields(text, 0)):
                 self._take_bracket(index, *bracket)

@@ -5,10 +5,9 @@ margin of such lines, so that their answer is flagged.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
+from itertools import pairwise
 
 from extractor import vocabulary
 from extractor.layout import Kind, Side
@@ -63,6 +62,10 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
         yield index, "it may say who asks, or who answers, and be no part of the question"
     for index in _further_paragraphs(read) if _is_bare_thread(read) else ():
         yield index, "nothing on this page says where one answer ends and the next begins"
+    for index in _set_apart(read):
+        yield index, "it stands apart from the paragraph above as answers of this page do, and may be one"
+    for index in _below_last_byline(read):
+        yield index, "the byline below this answer is missing, and nothing says that it is not two"
     for index in _notices(read):
         yield index, "it speaks to the readers of the site, and the answer may have ended above it"
 
@@ -104,6 +107,32 @@ def _further_paragraphs(read: TextReading) -> Iterator[int]:
         yield from (index for index, (item, state) in enumerate(items) if state == State.BODY and item.blanks)
 
 
+def _set_apart(read: TextReading) -> Iterator[int]:
+    """Paragraphs of a body with as many blank lines above as part answers, or a headline from them, on this page."""
+    if _counts_its_answers(read):
+        return
+    items, states = read.cut.items, read.reading.states
+    opened = [index for index, state in enumerate(states) if state in (State.FIRST, State.HEADLINE)]
+    below = [index for index, above in enumerate(states[:-1], 1) if above == State.HEADLINE]
+    gap = max((items[index].blanks for index in (*opened[1:], *below)), default=0)
+    for index, (above, state) in enumerate(pairwise(states), 1):
+        if state == State.BODY and above in (State.FIRST, State.BODY) and items[index].blanks >= gap > 1:
+            yield index
+
+
+def _below_last_byline(read: TextReading) -> Iterator[int]:
+    """Further paragraphs behind the last byline, where one stands below each answer and the number of them is lost."""
+    states, has_counter = read.reading.states, any(hit.kind is Kind.COUNT for hit in read.cut.hits)
+    if read.cut.mode.side is not Side.AFTER or not has_counter or _counts_its_answers(read):
+        return
+    last = max((index for index, state in enumerate(states) if state == State.BYLINE), default=len(states))
+    yield from (index for index in range(last + 2, len(states)) if states[index] == State.BODY)
+
+
+def _counts_its_answers(read: TextReading) -> bool:
+    return any(hit.kind is Kind.COUNT and hit.groups for hit in read.cut.hits)
+
+
 def _notices(read: TextReading) -> Iterator[int]:
     """Lines at the end of a page in which its publisher seems to speak, where no byline ends the last answer."""
     items, states = read.cut.items, read.reading.states
@@ -111,8 +140,8 @@ def _notices(read: TextReading) -> Iterator[int]:
     while first and states[first - 1] in (State.BODY, State.HEADLINE):
         first -= 1
     short = [index for index in range(first, len(items)) if len(items[index].text) <= _longest(index, items)]
-    if _notice().search("\n".join([items[index].text for index in short]).lower()):  # mostly there is none
-        yield from (index for index in short if _notice().search(items[index].text.lower()))
+    if _has_notice("\n".join([items[index].text for index in short])):  # mostly there is none
+        yield from (index for index in short if _has_notice(items[index].text))
 
 
 def _longest(index: int, items: Sequence[Item]) -> int:
@@ -120,11 +149,19 @@ def _longest(index: int, items: Sequence[Item]) -> int:
     return _MAX_LAST_NOTICE if index >= len(items) - _LAST else _MAX_NOTICE
 
 
+def _has_notice(text: str) -> bool:
+    """Whether a publisher speaks to his readers in a text, or a line of it tells the life of who answers."""
+    lowered = text.lower()
+    return any(pattern.search(lowered) for pattern in _wordings())
+
+
 @cache
-def _notice() -> re.Pattern[str]:
-    table = tomllib.loads(files(vocabulary).joinpath("notices.toml").read_text(encoding="utf-8"))
-    phrases = one_of_patterns(phrase for phrases in table.values() for phrase in phrases)
-    return re.compile(rf"(?<!\w){phrases}", re.MULTILINE)
+def _wordings() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands anywhere, and what begins a line: the pattern for both would be tried at every letter."""
+    wordings = [wording for table in vocabulary.table_of("notices.toml").values() for wording in table]
+    anywhere = one_of_patterns(wording for wording in wordings if wording[0] != "^")
+    beginnings = "|".join(wording for wording in wordings if wording[0] == "^")
+    return re.compile(rf"(?<!\w){anywhere}"), re.compile(beginnings, re.MULTILINE)
 
 
 def _against_text(read: TextReading, index: int) -> str | None:

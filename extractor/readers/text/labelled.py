@@ -21,10 +21,10 @@ from extractor.vocabulary import is_specialty
 _DOCTOR = re.compile(r"(?:Dra?|Prof|Dott)\.?(?:ssa)? [^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){1,3}")
 _BEHIND = r"(?: ?[–—-] ?| )(?=¿?[^\W\d_a-z])[^\n]+"
 _ASKS, _TELLS = rf"Q|{labels.in_capitals('question')}", rf"A|{labels.in_capitals('answer')}"
-BARE_QUESTION = rf"(?:{_ASKS}){_BEHIND}"
-_BARE = re.compile(rf"(?:(?P<asks>{_ASKS})|{_TELLS})(?={_BEHIND})[ –—-]+")
+BARE_QUESTION = rf"(?:(?:{_ASKS}){_BEHIND}|Q)"
+_BARE = re.compile(rf"(?:(?P<asks>{_ASKS})|{_TELLS})(?={_BEHIND})[ –—-]+|(?P<letter>Q)\Z|A\Z")
 _DASH = re.compile(r"[–—-]{1,2} ?")
-_MAX_SIGNATURE = 60
+_MAX_SIGNATURE, _MAX_TITLE = 60, 110
 _OTHERS = (Kind.COUNT, Kind.LINES, Kind.BYLINE)
 
 
@@ -39,7 +39,7 @@ def label_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
     below = _doctor_below(lines, seam) if len(answers) == 1 else ()
     below = below or list(_doctors_below_labels(lines, told))
     return [
-        *_titles(lines, hits),
+        *titles_above(lines, hits),
         *above,
         *below,
         *(hit for first in answers[bool(above) :] for hit in _asker_with_place(lines, first)),
@@ -47,7 +47,7 @@ def label_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
 
 
 def bare_label_hits(lines: Sequence[Line]) -> list[Hit]:
-    """Questions and answers behind labels without a colon ("Q My heel hurts.", "A-Rest it."), as in newspapers.
+    """Questions and answers behind labels without a colon ("Q My heel hurts.", "A-Rest it."), or below a letter alone.
 
     An article may begin a sentence so: the letters must take turns, and behind each Q somebody tells of himself.
     """
@@ -61,8 +61,9 @@ def bare_label_hits(lines: Sequence[Line]) -> list[Hit]:
 
 
 def _bare_hit(line: Line, index: int, found: re.Match[str]) -> Hit:
-    kind = Kind.QUESTION if found["asks"] else Kind.ANSWER
-    return Hit(kind, index, index, {"body": (line.start + found.end(), line.end)})
+    kind = Kind.QUESTION if found["asks"] or found["letter"] else Kind.ANSWER
+    body = (line.start + found.end(), line.end)
+    return Hit(kind, index, index, {"body": body} if body[0] < body[1] else {})
 
 
 def without_teasers(text: str, hits: Sequence[Hit]) -> list[Hit]:
@@ -94,13 +95,17 @@ def _reply_below_initials(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hi
     return []
 
 
-def _titles(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
-    """The lines above the labels of several questions, if each stands alone and looks like a title."""
+def titles_above(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
+    """The lines above the labels of several questions, if each stands alone and looks like a title, or asks."""
     places = [hit.first - 1 for hit in hits if hit.kind is Kind.QUESTION]
     if len(places) < 2 or min(places) < 0:  # noqa: PLR2004 - several
         return []
-    are_titles = all(_is_alone(lines, place) and look_at(lines[place].text).is_bare for place in places)
+    are_titles = all(_is_alone(lines, place) and _is_title_like(lines[place].text) for place in places)
     return [Hit(Kind.TITLE, at, at, {"title": _span(lines[at])}) for at in places] if are_titles else []
+
+
+def _is_title_like(text: str) -> bool:
+    return look_at(text).is_bare or (len(text) <= _MAX_TITLE and text.endswith("?"))
 
 
 def _is_alone(lines: Sequence[Line], place: int) -> bool:

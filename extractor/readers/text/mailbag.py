@@ -18,6 +18,7 @@ from extractor.readers.text.matcher import Hit
 from extractor.readers.text.salutations import greeted, is_salutation, is_signed, is_to_a_reader, salutation_end
 
 _SIGNATURE = re.compile(r"(?:^|[.!?…\"”)\]] ?)[-–—]{1,2} ?(?P<who>[^\W\d_][^\n?!:]{0,60})$")
+_DASHES = frozenset("-–—")
 _MAX_SIGNATURE = 70
 _MAX_LETTER_LINES = 12
 _WORDS = re.compile(r"\w+")
@@ -30,7 +31,9 @@ def mailbag_hits(lines: Sequence[Line]) -> list[Hit]:
     last reply there may be one more letter, to the same, that nobody answers on this page.
     """
     seams = list(_seams(lines))
-    is_short = bool(seams) and may_be_letter(" ".join([line.text for line in lines]))
+    if not seams:
+        return []
+    is_short = may_be_letter(" ".join([line.text for line in lines]))
     hits: list[Hit] = []
     begin = seen = 0
     letter = asking = -1
@@ -70,10 +73,17 @@ def _seams(lines: Sequence[Line]) -> Iterator[int]:
     """The lines that greet who signed the line above, or a reader; or the line below a signed letter that asks."""
     for index, line in enumerate(lines[:-1]):
         below = lines[index + 1].text
-        signed = _SIGNATURE.search(line.text, max(0, len(line.text) - _MAX_SIGNATURE))
-        above = lines[max(0, index + 1 - _MAX_LETTER_LINES) : index + 1]
-        if (signed and (_greets(below, signed["who"]) or _is_letter(above))) or is_to_a_reader(below):
+        signed = _signature_of(line.text)
+        above = slice(max(0, index + 1 - _MAX_LETTER_LINES), index + 1)
+        if (signed and (_greets(below, signed) or _is_letter(lines[above]))) or is_to_a_reader(below):
             yield index + 1
+
+
+def _signature_of(text: str) -> str:
+    """Who signs at the end of a line, behind a dash; nothing if nobody does."""
+    end = text[-_MAX_SIGNATURE:]
+    signed = None if _DASHES.isdisjoint(end) else _SIGNATURE.search(text, len(text) - len(end))
+    return signed["who"] if signed else ""
 
 
 def _last(lines: Sequence[Line], first: int, end: int, is_wanted: Callable[[str], object], before: int) -> int:

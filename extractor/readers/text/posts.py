@@ -17,7 +17,7 @@ from typing import TypeAlias
 
 from extractor.layout import Kind
 from extractor.readers.lines import Line
-from extractor.readers.people.asides import begins_like_date, is_aside, is_date, is_datum
+from extractor.readers.people.asides import begins_like_date, is_aside, is_date, is_datum, may_hold_date
 from extractor.readers.text.grammar.features import speaks_of_writer
 from extractor.readers.text.letters import may_be_question
 from extractor.readers.text.matcher import Hit
@@ -96,6 +96,8 @@ def _is_empty(post: Sequence[Line]) -> bool:
 def _head_at(lines: Sequence[Line], index: int) -> _Head | None:
     """The head that begins on line `index`, with what the forum says of the writer below it."""
     below = lines[index : index + 3]
+    if not any(may_hold_date(line.text) for line in below[:2]):
+        return None
     found = _on_one_line(lines[index]) or _on_two_lines(below) or _above_panel(below)
     if found is None:
         return None
@@ -127,9 +129,9 @@ def _above_panel(lines: Sequence[Line]) -> _Places | None:
 def _on_one_line(line: Line) -> _Places | None:
     """Where name and date are, the date behind the name."""
     text = line.text
-    spaces = [match.start() for match in re.finditer(" ", text)]
-    if len(spaces) > _MAX_SPACES or is_datum(text):
+    if text.count(" ") > _MAX_SPACES or is_datum(text):
         return None
+    spaces = [match.start() for match in re.finditer(" ", text)]
     for space in spaces[: _MAX_NAME_WORDS + 2]:
         size = _date_size(text[space + 1 :])
         name = _name_in(text[:space].rstrip(_BETWEEN).removesuffix(" on").rstrip(_BETWEEN)) if size else None

@@ -14,7 +14,7 @@ from extractor.readers.text.grammar.items import CutPage, Item
 from extractor.readers.text.grammar.markup import Markup
 from extractor.readers.text.grammar.states import Column, State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
-from extractor.readers.text.labelled import bare_label_hits, label_hits, without_teasers
+from extractor.readers.text.labelled import bare_label_hits, label_hits, titles_above, without_teasers
 from extractor.readers.text.letters import letter_hits, may_be_letter
 from extractor.readers.text.mailbag import mailbag_hits, with_column
 from extractor.readers.text.matcher import Hit, matcher_of
@@ -140,14 +140,19 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
     """
     lines = page.lines
     if column := mailbag_hits(lines):
-        return sorted(with_column(lines, hits, column), key=_first_of)
+        titles = titles_above(lines, column)
+        above = {hit.first for hit in titles}
+        found = [hit for hit in with_column(lines, hits, column) if hit.first not in above]
+        return sorted([*titles, *found], key=_first_of)
     may_be_thread = _FIXED.isdisjoint(hit.kind for hit in hits) and _may_be_read(page)
     if may_be_thread and (posts := post_hits(lines)):
         heads = {index for post in posts for index in range(post.first, post.last + 1)}
         return sorted([*posts, *(hit for hit in hits if hit.first not in heads)], key=_first_of)
     taken = {index for hit in hits for index in range(hit.first, hit.last + 1)}
-    is_told = any(hit.kind in _TELLING for hit in hits)
-    found = label_hits(lines, hits) if is_told else bare_label_hits(lines) or letter_hits(lines)
+    kinds = [hit.kind for hit in hits]
+    bare = [] if Kind.ANSWER in kinds else bare_label_hits(lines)
+    is_told = any(kind in _TELLING for kind in kinds)
+    found = bare or (label_hits(lines, hits) if is_told else letter_hits(lines))
     found = [hit for hit in found if hit.first not in taken]
     return sorted([*hits, *found], key=_first_of)
 

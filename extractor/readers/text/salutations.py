@@ -4,10 +4,8 @@ The wordings are by language, in `vocabulary/letters.toml`.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from extractor import vocabulary
@@ -134,7 +132,7 @@ def opening_pattern() -> str:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    table = tomllib.loads(files(vocabulary).joinpath("letters.toml").read_text(encoding="utf-8"))
+    table = vocabulary.table_of("letters.toml")
     return {**_of_beginnings(table), **_of_ends(table)}
 
 

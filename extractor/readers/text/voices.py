@@ -7,11 +7,9 @@ rounded.
 """
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -24,15 +22,10 @@ _ASCII_TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)*|[?<>{}=_|\\#@*]")
 """The same for small letters without accents, where it is twice as fast."""
 _REMEMBERED_WORDS = 20_000
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
-_NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty".split()
-)
-_STEMS = tuple(
-    "dermat orthodon periodon surg diagnos inflam infect inject rhinopl liposu implant hyperp anesth anaesth medic "
-    "antibio swell scarr cosmet blephar abdomin capsul ophthal cirug cirurg cicatr pacient".split()
-)
-_I = frozenset("i my me mine im ive i'm i've i'd i'll".split())
-_YOU = frozenset("you your yours you'd you'll you're you've".split())
+_NUMBERS = vocabulary.word_set("numbers")
+_STEMS = tuple(vocabulary.word_set("medical_stems"))
+_I = vocabulary.word_set("i")
+_YOU = vocabulary.word_set("you")
 _ENDS = tuple(".!?)\"”’'")
 _FEW = 30
 """Words added to a text's own, so that one wording in a short text does not count for too much."""
@@ -149,7 +142,7 @@ def _medical() -> frozenset[str]:
 @cache
 def _wordings() -> list[tuple[str, list[str]]]:
     """Every wording as its words, with its kind."""
-    data = tomllib.loads(files(vocabulary).joinpath("voices.toml").read_text(encoding="utf-8"))
+    data = vocabulary.table_of("voices.toml")
     return [(kind, wording.split()) for kind, wordings in data.items() for wording in wordings]
 
 

@@ -180,6 +180,14 @@ def test_a_few_pages_leave_nothing_else_behind_whatever_ends_them(
     assert list((folder / "output").iterdir()) == []
 
 
+def test_a_large_page_is_held_to_the_limits_like_any_other(folder: Path) -> None:
+    (folder / "large.txt").write_text("Spaces and words. " * 60_000, encoding="utf-8")
+    result = run("large.txt", "--page-seconds", "0.0005")
+    assert result.exit_code == 1
+    assert "large.txt: time-limit: " in result.stderr
+    assert {path.name for path in (folder / "output").iterdir()} == {"large.json", "large.csv"}
+
+
 def test_the_help_names_the_limit_that_is_meant() -> None:
     (option,) = [option for option in main.commands["extract"].params if option.name == "max_size"]
     assert option.default == MAX_SIZE

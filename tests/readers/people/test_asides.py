@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.people.asides import is_aside, is_date, is_datum
+from extractor.readers.people.asides import is_aside, is_date, is_dated_credit, is_datum
 
 DATES = """
 2 years ago
@@ -71,6 +71,21 @@ def test_a_date(line: str) -> None:
 def test_numbers_and_addresses(line: str) -> None:
     assert is_datum(line)
     assert not is_date(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("March 4, 2019 | By Nora Vale, Daily Courier", True),
+        ("March 4, 2019|By Dr. Nora Vale, (copyright) The Feature Service of the Daily Courier, Inc.", True),
+        ("By Nora Vale - March 4, 2019", True),
+        ("March 4, 2019 by bus", False),
+        ("By Nora Vale and it was well on March 4, 2019", False),
+        ("By March 4, 2019 it had healed", False),
+    ],
+)
+def test_a_date_beside_who_wrote_it(line: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
+    assert is_dated_credit(line) is is_one
 
 
 @pytest.mark.parametrize("line", BADGES)

@@ -8,6 +8,7 @@ from extractor.readers.people.names import is_name_line, name_fields, split_name
 from tests.readings import fixture_pages
 
 NAMES = [
+    ("Hope Larkspur, MD", "Hope Larkspur", ("MD",), None),
     ("Laura Penn", "Laura Penn", (), None),
     ("Laura E. Penn, MD, FACS (in memoriam)", "Laura E. Penn", ("MD", "FACS"), "in memoriam"),
     ("Harold C. Penn, Jr, MD", "Harold C. Penn, Jr", ("MD",), None),

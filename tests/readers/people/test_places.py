@@ -15,6 +15,9 @@ from extractor.readers.people.places import is_place, place_fields, specialty_fi
         ("Raleigh-Durham Dermatologist", "Raleigh-Durham", "Dermatologist"),
         ("Rio de Janeiro Cirurgião Plástico", "Rio de Janeiro", "Cirurgião Plástico"),
         ("St. Louis, MO Board Certified Plastic Surgeon", "St. Louis, MO", "Board Certified Plastic Surgeon"),
+        ("The Woodlands Plastic Surgeon", "The Woodlands", "Plastic Surgeon"),
+        ("Hope Mills Plastic Surgeon", "Hope Mills", "Plastic Surgeon"),
+        ("Borgo di Sopra Dermatologo", "Borgo di Sopra", "Dermatologo"),
         ("Dermatologist", None, "Dermatologist"),
         ("Leeds - Dermatologist", "Leeds", "Dermatologist"),
         ("Portland Dermatologist, Mohs Surgeon", "Portland", "Dermatologist, Mohs Surgeon"),
@@ -93,11 +96,16 @@ def test_other_lines_say_no_specialty_first(line: str) -> None:
     assert specialty_first_fields(line, 0) is None
 
 
-@pytest.mark.parametrize("text", ["Portland, OR 97201", "80331 Munich", "Leeds LS1 4AP", "Rio de Janeiro"])
+@pytest.mark.parametrize(
+    "text",
+    ["Portland, OR 97201", "80331 Munich", "Leeds LS1 4AP", "Rio de Janeiro", "Katwijk aan den Rijn", "Warm Springs"],
+)
 def test_a_place_may_have_a_postal_code(text: str) -> None:
     assert is_place(text)
 
 
-@pytest.mark.parametrize("text", ["Thank you", "Suite 400", "I had it done", "leeds", "A B C D E F G"])
+@pytest.mark.parametrize(
+    "text", ["Thank you", "Suite 400", "I had it done", "leeds", "A B C D E F G", "The Best", "Many Thanks", "The"]
+)
 def test_what_is_no_place(text: str) -> None:
     assert not is_place(text)

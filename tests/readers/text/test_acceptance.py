@@ -72,6 +72,24 @@ def test_several_labelled_questions_are_doubts_unless_all_askers_tell() -> None:
     assert most_tell.lead == most_tell.weights.margin.suspect < all_tell.lead
 
 
+def test_sections_that_are_headed_with_the_title_are_never_certain() -> None:
+    title = "My scar is swollen after surgery, what can I do?"
+    text = f"{title}\n\n{title} - in short\n\n{TOLD}\n\n{title} - at length\n\n{TOLD} {TOLD}\n"
+    sections, answers = reading_of(text), reading_of(text.replace(f"{title} - ", "A scar "))
+    assert sections is not None
+    assert answers is not None
+    assert sections.lead == sections.weights.margin.suspect < answers.lead
+
+
+def test_a_question_below_an_announcement_is_answered_where_the_page_begins_to_speak_to_a_reader() -> None:
+    announced = f"The following question was sent to us:\n\n{ASKED}\n\n"
+    read = reading_of(f"{announced}{TOLD}\n")
+    assert read is not None
+    assert read.reading.states == (State.QUESTION, State.FIRST)
+    assert read.lead == read.weights.margin.suspect
+    assert reading_of(f"{announced}{DIARY}\n") is None
+
+
 def test_a_title_and_one_text_that_nobody_signs_are_never_certain() -> None:
     entry = f"Will my scar be red after surgery?\n\n{TOLD}\n"
     read, signed = reading_of(entry), reading_of(f"{entry}\nJane Rowe, MD\nDallas Plastic Surgeon\n")

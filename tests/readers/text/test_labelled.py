@@ -102,6 +102,12 @@ def test_a_question_that_is_asked_in_full_below_says_nothing(first: str, kinds: 
     assert [hit.kind for hit in hits[:2]] == kinds
 
 
+@pytest.mark.parametrize(("asked", "labels"), [("My heel hurts. What is it?", 2), ("What is a heel?", 0)])
+def test_a_letter_alone_is_a_label_if_somebody_tells_of_himself_below(asked: str, labels: int) -> None:
+    found = bare_label_hits(split_lines(f"Heels\n\nQ\n\n{asked}\n\nA\n\nA spur."))
+    assert [(hit.kind, hit.groups) for hit in found] == [(Kind.QUESTION, {}), (Kind.ANSWER, {})][:labels]
+
+
 def test_a_label_without_a_colon_is_no_part_of_the_text() -> None:
     page = "Q – My heel hurts. What is it?\n\nANSWER A spur."
     told = [page[slice(*hit.groups["body"])] for hit in bare_label_hits(split_lines(page))]
@@ -110,8 +116,13 @@ def test_a_label_without_a_colon_is_no_part_of_the_text() -> None:
 
 @pytest.mark.parametrize(
     ("second", "titles"),
-    [("On toes", ["On heels", "On toes"]), ("Toes are another matter.", []), ("On toes\nAnd nails", [])],
-    ids=["each has one", "a sentence", "a paragraph"],
+    [
+        ("On toes", ["On heels", "On toes"]),
+        ("And toes?", ["On heels", "And toes?"]),
+        ("Toes are another matter.", []),
+        ("On toes\nAnd nails", []),
+    ],
+    ids=["each has one", "one asks", "a sentence", "a paragraph"],
 )
 def test_what_stands_alone_above_each_of_several_questions_is_their_title(second: str, titles: list[str]) -> None:
     page = f"On heels\n\nQ: My heel hurts. Why?\n\nA: A spur.\n\n{second}\n\nQ: My toe hurts. Why?\n\nA: A shoe."

@@ -32,6 +32,19 @@ PAGES = [
         f"rosa_v\n6 years ago • 6 replies\n\n{ASKED}\n\nNora in reply to rosa_v\n5 years ago\n\n{TOLD}",
         [("rosa_v", "6 years ago"), ("Nora", "5 years ago")],
     ),
+    (
+        f"rosa_v\n6 years ago\n\n{ASKED}\n\nAna Maria de Souza\n5 years ago\n\nRest it well.",
+        [("rosa_v", "6 years ago"), ("Ana Maria de Souza", "5 years ago")],
+    ),
+    *(
+        (f"{THREAD}\n\n{end}", [("rosa_v", "6 years ago"), ("Nora Vale", "5 years ago")])
+        for end in (
+            "May",  # a name or a date, and no line below
+            "Edited 5 years ago\n\nThe second week helps most.",  # no name
+            "It began in the first week of May 2019.\nThanks\nAll is well with it now.",  # a name below a sentence that ends in a date
+            "4 May 2019\nThanks\nAll is well with it now.",  # a name below a date, and nothing that a forum says of him
+        )
+    ),
 ]
 """A page, and who wrote its posts, and when."""
 
@@ -53,14 +66,36 @@ def test_heads_say_who_wrote_a_post_and_when(page: str, heads: list[tuple[str, s
         THREAD.replace(TOLD, "Yes."),
         "A\n\nB\n\nC\n\nD\n\n" + THREAD,
         THREAD.replace("Nora Vale\n", "She wrote to all of us on the day after.\n"),
+        THREAD.replace(
+            "Nora Vale\n5", "Bartholomea Maximiliane van der Hollebeke, Wednesday, September 25, 2019 at 10:45 AM\n\n5"
+        ),
+        THREAD.replace(TOLD, "Member"),
+        f"Heel pain\n\nrosa_v, 6 years ago\n{ASKED}\nNora, yesterday\n{TOLD}",
     ],
-    ids=["nobody tells of himself", "one head", "an article", "a post of a word", "far down the page", "a sentence"],
+    ids=[
+        *("nobody tells of himself", "one head", "an article", "a post of a word", "far down the page", "a sentence"),
+        *("a head as long as a sentence", "no post below a head", "a head in the middle of a paragraph"),
+    ],
 )
 def test_other_pages_with_names_and_dates_are_no_threads(page: str) -> None:
     assert post_hits(split_lines(page)) == []
 
 
-def test_what_a_forum_says_of_a_writer_is_part_of_the_head() -> None:
-    page = PAGES[3][0]
+@pytest.mark.parametrize(
+    ("page", "firsts"),
+    [
+        (PAGES[3][0], ["04-05-2019, 09:12 AM #1", "04-06-2019, 09:12 AM #2"]),
+        (PAGES[2][0], ["by rosa_v » 4 May 2019", "Re: Heel pain"]),
+        (THREAD.replace("5 years ago", "5 years ago\nNew Member\n12 likes"), ["rosa_v", "Nora Vale"]),
+        (
+            f"rosa_v, 6 years ago\nNew Member\n5 years ago\n{ASKED}\nNora, yesterday\n{TOLD}",
+            ["rosa_v, 6 years ago", "Nora, yesterday"],
+        ),
+    ],
+    ids=["of a board", "title of a reply", "badge and count", "badge and date"],
+)
+def test_what_a_forum_says_of_a_post_and_of_who_wrote_it_is_part_of_the_head(page: str, firsts: list[str]) -> None:
     lines = split_lines(page)
-    assert [lines[hit.last + 1].text for hit in post_hits(lines)] == [ASKED, TOLD]
+    hits = post_hits(lines)
+    assert [lines[hit.first].text for hit in hits] == firsts
+    assert [lines[hit.last + 1].text for hit in hits] == [ASKED, TOLD]

@@ -71,4 +71,7 @@ def test_what_somebody_calls_himself(line: str, is_one: bool) -> None:  # noqa: 
 
 def test_thanks_and_goodbyes_close() -> None:
     assert closes("Why? Thank you, Rosa")
+    assert closes("Why? I would appreciate hearing your opinion on this.")
+    assert closes("Any help with this would be greatly appreciated.")
+    assert not closes("Your help was never appreciated by my doctor")
     assert not closes("I thank my doctor for it")

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from extractor.layout import POSTS, Part
+from extractor.readers.html.posts.words import CONTROLS, META, OF_MEMBER, OF_TOPIC
 from extractor.readers.html.rendering.rendered import Hint, Region, Rendered
 from extractor.readers.people.loose_bylines import short_rating_fields, work_fields
 from extractor.readers.people.names import name_fields
@@ -26,20 +27,6 @@ _MAX_RESIDUE = 30
 _MIN_PROSE = 60
 """Characters from which on a line that is no sentence is text all the same."""
 _ONE_WORD = 12
-_META = re.compile(
-    r"(?:asked|answered|posted|written|reply|replied|submitted|by|from|respondid[oa]|por)\b", re.IGNORECASE
-)
-_PROFILE = re.compile(
-    r"(?:posts|messages|threads|joined|join date|reputation|likes|reaction score|points)\s*:", re.IGNORECASE
-)
-"""What forums print below the name of a member."""
-_TOPICS = re.compile(r"(?:related )?(?:topics|tags|categories|filed under|posted in|tagged)\b\s*:", re.IGNORECASE)
-_CONTROLS = re.compile(
-    r"[\d\W]*(?:(?:likes?|reply|replies|quote|share|report|flag|follow|edit|link|permalink|helpful|thanks?|upvote|downvote|"
-    r"votes?|comments?|save|more|guest|member|top)\b[\d\W]*)+",
-    re.IGNORECASE,
-)
-"""A line of buttons and counters."""
 DATE = re.compile(
     r"""(?:(?:on|posted|answered|asked|replied)\b:?\s*)*
     (?:(?:\d{1,9}|an?)\ ?(?:second|minute|hour|day|week|month|year|decade|min|hr|[smhdwy]|mo|yr)s?\ ?(?:ago)?
@@ -123,7 +110,7 @@ def is_named(line: PostLine, regions: Sequence[Region]) -> bool:
     rest = sum(map(str.isalnum, left))
     if rest == sum(map(str.isalnum, line.text)) or rest > _MAX_RESIDUE:
         return False
-    if 2 * rest <= len(line.text) or rest <= _ONE_WORD or _META.match(line.text):
+    if 2 * rest <= len(line.text) or rest <= _ONE_WORD or META.match(line.text):
         return True
     here = {region.part for region in regions if touches(region, line)}
     if Part.AUTHOR in here:
@@ -163,7 +150,7 @@ def is_noise(line: PostLine) -> bool:
         return False
     if not any(map(str.isalpha, text)):
         return short_rating_fields(text, 0) is None and DATE.fullmatch(text) is None
-    return any(pattern.match(text) for pattern in (_PROFILE, _TOPICS)) or _CONTROLS.fullmatch(text) is not None
+    return any(pattern.match(text) for pattern in (OF_MEMBER, OF_TOPIC)) or CONTROLS.fullmatch(text) is not None
 
 
 def is_sentence(line: PostLine) -> bool:

@@ -7,11 +7,9 @@ names or ligatures for full, half and empty ones. `ratings.toml` holds the words
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import islice
 
 from lxml import etree
@@ -167,16 +165,11 @@ def _words_in(names: str) -> frozenset[str]:
 
 @cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(_data()[kind])
+    return frozenset(vocabulary.table_of("ratings.toml")[kind])
 
 
 @cache
 def counted(kind: str) -> re.Pattern[str]:
     """A number before one of the words of `ratings.toml`, with up to two others between them."""
-    words = "|".join(map(re.escape, _data()[kind]))
+    words = "|".join(map(re.escape, vocabulary.table_of("ratings.toml")[kind]))
     return re.compile(rf"(?<![\d.,])({COUNT}(?:\s?[kK]\b)?)\s*-?\s*(?:[^\W\d_]+\s+){{0,2}}?(?:{words})", re.IGNORECASE)
-
-
-@cache
-def _data() -> dict[str, list[str]]:
-    return tomllib.loads(files(vocabulary).joinpath("ratings.toml").read_text(encoding="utf-8"))

@@ -6,12 +6,10 @@ other by their ids (Apollo's `{"__ref": "Answer:5"}`, a list of ids, an answer t
 """
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 from extractor import vocabulary
 from extractor.readers.html.schema_org.blocks import Json, parse_json
@@ -162,9 +160,8 @@ def _plain(name: str) -> str:
     return _NOT_LETTER.sub("", name).lower()
 
 
-@cache
-def _keys() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files(vocabulary).joinpath("state_keys.toml").read_text(encoding="utf-8"))
+def _keys() -> Mapping[str, Mapping[str, list[str]]]:
+    return vocabulary.table_of("state_keys.toml")
 
 
 def _get(node: _Node, kind: str, name: str) -> Json:

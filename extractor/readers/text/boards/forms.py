@@ -1,13 +1,11 @@
 """What the lines of a thread look like that are not the words of a post, and which of them come with every post."""
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import ceil
 from operator import attrgetter
 from typing import NamedTuple
@@ -24,7 +22,11 @@ MAX_HEAD = 140
 QUESTION_MARKS = ("?", "？", "؟")
 _MARGIN = 40
 """Spaces around a line."""
-_DATED = re.compile(r"(?:19|20)\d\d|#\s?\d|\d\d?[./-]\d\d?[./-]\d\d|\d[ -]?\.? ?[^\W\d]{3,10}\.?[ -]\d\d")
+_DATED = re.compile(
+    r"[#\d](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<=#)\s?\d|"
+    r"(?<=\d)(?:\d?[./-]\d\d?[./-]\d\d|[ -]?\.? ?[^\W\d]{3,10}\.?[ -]\d\d))"
+)
+"""A year, a number behind its sign, a date; it begins with one set of signs, so that others are passed quickly."""
 MAX_HANDLE = 40
 """Characters of what somebody goes by."""
 _MAX_SAME = 100
@@ -51,8 +53,7 @@ class Anchor(NamedTuple):
 @cache
 def words(name: str) -> frozenset[str]:
     """The entries of the list `name` of `boards.toml`."""
-    table = tomllib.loads(files(vocabulary).joinpath("boards.toml").read_text(encoding="utf-8"))
-    return frozenset(table[name])
+    return frozenset(vocabulary.table_of("boards.toml")[name])
 
 
 def text_at(lines: Sequence[Line], span: Span) -> str:
@@ -65,17 +66,8 @@ def may_be_thread(text: str) -> bool:
     """A quick look: whether somebody asks, and enough short lines have a year, a date in digits, or a number sign."""
     if not any(sign in text for sign in QUESTION_MARKS):
         return False
-    short, end = 0, -1
-    for match in _DATED.finditer(text):
-        if match.start() <= end:
-            continue
-        start = text.rfind("\n", end + 1, match.start()) + 1
-        end = text.find("\n", match.end())
-        end = len(text) if end < 0 else end
-        short += end - start <= MAX_HEAD + _MARGIN
-        if short >= MIN_POSTS:
-            return True
-    return False
+    dated = (line for line in text.split("\n") if len(line) <= MAX_HEAD + _MARGIN and _DATED.search(line))
+    return next(islice(dated, MIN_POSTS - 1, None), None) is not None
 
 
 def has_form(lines: Sequence[Line]) -> bool:
@@ -121,7 +113,7 @@ def _form_of_day(text: str, day: re.Match[str]) -> Form:
 @cache
 def _openings() -> frozenset[str]:
     """Words that a line with a day begins with, in front of a name or not."""
-    table = tomllib.loads(files(vocabulary).joinpath("dates.toml").read_text(encoding="utf-8"))
+    table = vocabulary.table_of("dates.toml")
     first = {word.split()[0] for name in ("leads", "particles") for word in table[name]}
     return frozenset(first | words("openings"))
 

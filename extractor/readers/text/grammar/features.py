@@ -5,9 +5,6 @@ that it is given, whose features the line has.
 """
 
 import re
-import tomllib
-from collections.abc import Mapping
-from importlib.resources import files
 from math import log
 from operator import itemgetter
 
@@ -20,18 +17,12 @@ _WORD = re.compile(r"\w+")
 _SPACED = {code: " " for code in range(128) if not _WORD.match(chr(code))}
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
 _SENTENCE_BREAK = re.compile(r"[.!?]\s+[A-Z]")
-_BY_LANGUAGE: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(
-    files(vocabulary).joinpath("persons.toml").read_text(encoding="utf-8")
-)
 _FIRST_PERSON, _SECOND_PERSON = (
-    frozenset(word for words in _BY_LANGUAGE[person].values() for word in words) for person in ("first", "second")
+    frozenset(word for words in vocabulary.table_of("persons.toml")[person].values() for word in words)
+    for person in ("first", "second")
 )
 _PERSONS = _FIRST_PERSON | _SECOND_PERSON
-COMMON = frozenset(
-    "a about after an and any are as at be been before by can could did do does for from had has have he her his how "
-    "i if in is it its me my no not of on or she should so that the their there these they this to was what when where "
-    "which who why will with would you your".split()
-)
+COMMON = vocabulary.word_set("common")
 _CREDIT_SIGNS = frozenset("bBpPdDvV")
 _CREDIT = re.compile(r"(?:[Bb]y|BY|[Pp]ar|[Pp]or|[Dd]i|[Vv]on):? [^\W\d_a-z][^?!]{2,60}$")
 """Who wrote an article; the signs are those that it begins with."""
@@ -65,7 +56,7 @@ def title_evidence(text: str, look: LineLook, weights: WeightGroup) -> float:
     evidence = _title_size_evidence(len(text), weights)
     if text.endswith("?"):
         evidence += weights.is_question
-    elif text.endswith((".", ",", ":")):
+    elif text.endswith((".", ",", ":")) and not text.endswith(".."):
         evidence += weights.ends_like_text if len(text) <= _USUAL_TITLE else weights.ends_like_long_text
     further = len(_SENTENCE_BREAK.findall(text)) - 1
     if further > 0:
@@ -141,6 +132,11 @@ def _ending_evidence(text: str, weights: WeightGroup) -> float:
 def could_be_headline(text: str) -> bool:
     """Whether the line is short enough for a headline."""
     return len(text) <= _MAX_HEADLINE
+
+
+def has_sentences(text: str) -> bool:
+    """Whether a line is more than one sentence."""
+    return _SENTENCE_BREAK.search(text) is not None
 
 
 def first_evidence(text: str, look: LineLook, weights: WeightGroup) -> float:

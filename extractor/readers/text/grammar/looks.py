@@ -5,68 +5,22 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractor import vocabulary
 from extractor.layout.wordings import one_of, one_of_patterns
 from extractor.readers.people.asides import is_datum
 from extractor.readers.people.names import name_fields
 
-_SORRY = "sorry (?:to hear|about|for|that|you)"
-_MUCH = "(?:so |very |truly |really )?"
-_BEST = "best(?: wishes| regards| of luck)?"
-_HELP = "(?:help|advise)(?: me)?"
-_GREETINGS = (
-    *(
-        "hi",
-        "hello",
-        "hey",
-        "dear",
-        "welcome",
-        "thanks?(?: you)?",
-        "i appreciate",
-        "great question",
-        "excellent question",
-    ),
-    "good (?:morning|afternoon|evening|day|question)",
-    *(_SORRY, f"so {_SORRY}", f"very {_SORRY}", f"truly {_SORRY}", f"really {_SORRY}"),
-    *(f"i am {_MUCH}{_SORRY}", f"i'm {_MUCH}{_SORRY}", f"i’m {_MUCH}{_SORRY}"),
-    *("i (?:fully |completely |would |must |have to )?(?:respectfully )?(?:agree|concur|disagree) with", "agree with"),
-    *("oi", "ol[áa]", "bom dia", "boa (?:tarde|noite)", "prezad[oa]", "obrigad[oa] (?:pela|por)", "concordo com"),
-    *("hola", "buen[oa]s (?:d[íi]as|tardes|noches)", "gracias por", "coincido con"),
+_GREETINGS, _FAREWELLS = (
+    [pattern for patterns in vocabulary.table_of("closings.toml")[name].values() for pattern in patterns]
+    for name in ("greetings", "farewells")
 )
-_FAREWELLS = (
-    *(
-        _BEST,
-        f"all (?:the|my) {_BEST}",
-        "kind regards",
-        "warm regards",
-        "regards",
-        "sincerely",
-        "yours",
-        "respectfully",
-    ),
-    *(
-        "cordially",
-        "warmly",
-        "cheers",
-        "good luck",
-        "take care",
-        "thanks",
-        "many thanks",
-        "thank you",
-        "thanks in advance",
-    ),
-    *(r"with (?:thanks|best|kind|warm)[\w ]{0,40}", r"hope (?:this|that|it|i)\b.*", r"i hope (?:this|that|it|i)\b.*"),
-    *("cumprimentos", "atenciosamente", "abraços?", "obrigad[oa]", "saludos", "un saludo", "gracias", "cordialmente"),
-    *("saluti", "cordiali saluti", "distinti saluti", "grazie", "cordialement", "merci", "с уважением", "спасибо"),
-    *("viele grüße", "liebe grüße", "beste grüße", "mit freundlichen grüßen", "vielen dank", "danke", "pozdrawiam"),
-    *(f"please {_HELP}", f"kindly {_HELP}", f"pls {_HELP}"),
-)
-"""Patterns, like those of `_GREETINGS`; each begins with letters, and perhaps a space, that are what they say."""
 _OPENING = re.compile(
     r"(?P<list>\d{1,2}\s*[.)]|[a-zA-Z]\s?[.)]\s|[•⦁*·–-]\s|[A-Z][A-Z &/-]+:)|"
     rf"(?P<greeting>(?i:{one_of_patterns(_GREETINGS)})\b)"
 )
 _CLOSING = re.compile(
-    rf"(?i:{one_of_patterns(_FAREWELLS)}[\s,.!]*$)|[~-]?\s*(?:Dr\.?|Doctor)\s+\S+(?:\s+\S+){{0,3}}$",
+    rf"(?i:{one_of_patterns(_FAREWELLS)}(?: from [\w'’-]++(?:,? [\w'’-]++){{0,5}}+)?+[\s,.!]*+$)"
+    r"|[~-]?\s*(?:Dr\.?|Doctor)\s+\S+(?:\s+\S+){0,3}$"
 )
 _HEAD = 4
 """Characters of a line by which most lines are known to be neither."""

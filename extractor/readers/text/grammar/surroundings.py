@@ -1,6 +1,8 @@
 """What stands around an item of a page, whatever the page's mode: whether it is alone, and what is below it."""
 
+from extractor.readers.text.grammar.features import has_sentences, speaks_of_writer
 from extractor.readers.text.grammar.items import CutPage
+from extractor.readers.text.grammar.states import Flag
 
 LONG_LINE = 80
 """Characters; a line that is longer is text."""
@@ -15,11 +17,24 @@ class Surroundings:
         """The gap below each item."""
         self.is_apart = [bool(gap.blanks or gap.flags) for gap in self.gaps]
         """Whether blank lines or a mark are below each item."""
+        self.is_heading = [
+            item.gap.blanks > 0 and below.blanks > 0 and item.look.is_bare
+            for item, below in zip(page.items, self.gaps, strict=True)
+        ]
+        """Whether each item stands alone like a headline."""
 
-    def is_heading(self, index: int) -> bool:
-        """Whether the line stands alone like a headline."""
-        item = self._items[index]
-        return item.gap.blanks > 0 and self.gaps[index].blanks > 0 and item.look.is_bare
+    def asks_above_label(self, index: int) -> bool:
+        """Whether the line asks, and the next begins an answer with a label: it is the question, or its end."""
+        return bool(self.gaps[index].flags & Flag.ANSWER) and "?" in self._items[index].text
+
+    def tells_above_label(self, index: int) -> bool:
+        """Whether somebody asks so in several sentences, and of himself: below a title this is the question."""
+        text = self._items[index].text
+        return self.asks_above_label(index) and has_sentences(text) and speaks_of_writer(text)
+
+    def is_asking(self, index: int, *, is_title: bool) -> bool:
+        """Whether a line is part of title or question: what may be a title above a date, or asks above a label."""
+        return (is_title and self.is_above_datum(index)) or self.asks_above_label(index)
 
     def is_above_datum(self, index: int) -> bool:
         """Whether the next line is a date or a number, as below a title."""

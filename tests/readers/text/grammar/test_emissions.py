@@ -88,5 +88,22 @@ def test_what_stands_below_the_end_of_the_answers_may_be_no_text() -> None:
     assert [State.UNASSIGNED in own for own in states] == [True] * 3 + [False] * 3 + [True] * 3
 
 
+def test_what_stands_above_a_date_is_the_title_and_what_asks_above_a_label_the_question() -> None:
+    asked = "My heel hurts in the morning. What is it?"
+    page = [item("Heels"), item("March 4, 2019"), item(asked), item(BODY, Gap(1, Flag.ANSWER))]
+    title, day, question, _ = weighed(page, Mode(has_labels=True))
+    assert set(title) == {State.TITLE, State.QUESTION, State.FIRST, State.BODY} | ({State.HEADLINE} & set(title))
+    assert day[State.UNASSIGNED] == SHIPPED.line.is_datum
+    assert State.QUESTION in question
+    assert not {State.TITLE, State.UNASSIGNED} & set(question)
+
+
+def test_a_headline_whose_words_begin_the_paragraph_below_is_more_of_one() -> None:
+    page = [item("Is it?"), item(BODY), item("It is a common thing", COUNT), item(BODY), item(BODY)]
+    other = [item("Is it?"), item(BODY), item("It is a usual matter", COUNT), item(BODY), item(BODY)]
+    repeated, plain = (weighed(lines, Mode(has_count=True))[2][State.HEADLINE] for lines in (page, other))
+    assert repeated - plain == SHIPPED.headline.opens_body
+
+
 def test_a_forced_state_is_the_only_one() -> None:
     assert weighed([item("Is it?", forced=State.TITLE), item(BODY)], Mode())[0] == {State.TITLE: 0.0}

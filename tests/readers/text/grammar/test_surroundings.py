@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.readers.text.grammar.items import CutPage, Item
-from extractor.readers.text.grammar.states import Gap, Mode
+from extractor.readers.text.grammar.states import Flag, Gap, Mode
 from extractor.readers.text.grammar.surroundings import LONG_LINE, Surroundings
 
 
@@ -23,14 +23,21 @@ def around(*lines: tuple[str, int]) -> Surroundings:
     ],
 )
 def test_a_heading_stands_alone_and_is_no_sentence(line: str, above: int, below: int, is_one: bool) -> None:  # noqa: FBT001 - a table's column
-    assert around((line, above), ("Rest.", below)).is_heading(0) is is_one
+    assert around((line, above), ("Rest.", below)).is_heading[0] is is_one
 
 
 def test_the_last_line_is_a_heading_too_and_above_nothing() -> None:
     page = around(("Rest.", 0), ("Swelling", 1))
-    assert page.is_heading(1)
+    assert page.is_heading[1]
     assert not page.is_above_datum(1)
     assert not page.is_above_paragraph(1)
+
+
+def test_what_asks_above_the_label_of_an_answer() -> None:
+    lines = [("Heels", Gap(1)), ("Is it?", Gap(1)), ("It is.", Gap(1, Flag.ANSWER)), ("No.", Gap(1, Flag.ANSWER))]
+    items = [Item(0, len(text), text, 0, 0, gap.blanks, gap, None, None) for text, gap in lines]
+    page = Surroundings(CutPage([], items, [], None, Mode(), Gap(1)))
+    assert [page.asks_above_label(index) for index in range(4)] == [False, True, False, False]
 
 
 def test_what_is_below_a_line() -> None:
