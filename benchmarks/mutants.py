@@ -14,9 +14,9 @@ records is given up, and a look at two bytes for one where only the end counts. 
 is looked ahead, and by how much of a piece the next is searched again. In `one_line.py`: how often a text is split of
 which the first word is taken. In `bylines.py`: which lines are tried as the place line of a byline, as what is no such
 line gives none if it is tried, and `None` for `False`. In `thread.py`: a share that is met exactly, a set without a
-score or with few authors, which is no thread all the same, and what is taken for a comment and holds the text of a post,
-as posts are then left as they were. In `posts.py`: how many words of a line are tried as a name, and whether a place is
-compared by its beginning or its end.
+score or with few authors, which is no thread all the same, and what is taken for a comment and holds the text of a
+post, as posts are then left as they were. In `posts.py`: how many words of a line are tried as a name, and whether a
+place is compared by its beginning or its end.
 """
 
 import ast
