@@ -1,8 +1,10 @@
 """A page read as a thread: people who are no members of a profession talk, one post after the other."""
 
+from dataclasses import replace
+
 from extractor.readers.html.page import HtmlPage, Shown
 from extractor.readers.html.posts.acceptance import answer_somebody, are_of_a_profession
-from extractor.readers.html.posts.decide import Remarks, Thread
+from extractor.readers.html.posts.decide import Doubt, Remarks, Thread
 from extractor.readers.html.posts.doubts import with_doubts
 from extractor.readers.html.posts.engines import may_be_of_engine
 from extractor.readers.html.posts.parts import rendered
@@ -26,11 +28,14 @@ def read_thread(page: HtmlPage) -> Shown | None:
 
 
 def _shown(page: HtmlPage, tree: Tree, thread: Thread) -> Shown | None:
-    """The thread, if its markup is an engine's, or those who answer are people of a forum."""
+    """The thread, if its markup is an engine's, or those who answer are people of a forum, or talk with who asks."""
     shown = with_question(rendered(tree, thread, page.head), matcher_of(page.generic), asks_first=thread.asks_first)
     records = to_records(shown, page.layout)
     if thread.posts.engine is None:
-        is_talk = thread.is_forum or answer_somebody(records)
-        if not is_talk or are_of_a_profession(records):
+        if are_of_a_profession(records):
             return None
+        if not (thread.is_forum or answer_somebody(records)):
+            if not thread.is_conversation:
+                return None
+            thread = replace(thread, doubts=[*thread.doubts, Doubt("unnamed")])
     return Shown(shown, [with_doubts(record, thread) for record in records])

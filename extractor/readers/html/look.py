@@ -1,12 +1,14 @@
 """A look at the bytes of a page before it is parsed: most pages of a crawl hold neither posts nor questions.
 
-It asks for less than any page that gives a record has: numbered posts and people, the markup of a known engine or site,
-structured data on questions, answers called so, bylines of doctors, a title that asks, or no title at all. An article,
-a product or a list of what a firm asks itself says so in its structured data, and then needs more than a word.
+It asks for less than any page that gives a record has: numbered posts and people, as many elements called
+posts as authors and texts, lines on who wrote and when, the markup of a known engine or site, structured data on
+questions, answers called so, bylines of doctors, a title that asks, or no title at all. An article, a product or a
+list of what a firm asks itself says so in its structured data, and then needs more than a word.
 """
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -27,7 +29,10 @@ _CLASS, _ID, _NUMBERED, _ANCHOR, _COUNTED, _POST = map(_one, ("class", "id", "nu
 _PERSON, _TITLE, _TAG, _TYPE, _ANSWER, _ENTRY, _FAQ = map(
     _one, ("person", "title", "tag", "type", "answers", "entry", "faq")
 )
-_SIGNED, _ASKING = ([re.compile(one.encode()) for one in _FACTS[name]] for name in ("signed", "asking"))
+_OWN, _NAMED, _TOLD = map(_one, ("own", "named", "told"))
+_SIGNED, _ASKING, _BYLINES = (
+    [re.compile(one.encode()) for one in _FACTS[name]] for name in ("signed", "asking", "bylines")
+)
 _QUESTION_MARKS, _TALK = ([mark.encode() for mark in _FACTS[name]] for name in ("question_marks", "talk"))
 _CALLED, _HOUSE = (_FACTS[name].encode() for name in ("called", "house"))
 _SMALL = 4_000
@@ -55,13 +60,14 @@ def look(data: bytes, layouts: Sequence[Layout]) -> Look:
     """What the page `data` may hold, for readers that know `layouts`."""
     if len(data) <= _SMALL or _WIDE in data[:_SMALL] or _is_signed(data, layouts):
         return EVERYTHING
-    ids = _ID.findall(data)
-    names = {*_CLASS.findall(data), *ids}
+    ids, classes = _ID.findall(data), _CLASS.findall(data)
+    names = {*classes, *ids}
     has_engine, is_asked = _has_engine(data, names), any(pattern.search(data) for pattern in _ASKING)
     if not (has_engine or (is_asked and not _is_faq(data))) and _is_article(data):
         return _NOTHING
     is_called = (is_asked or _has_answers(data, names)) and not _is_faq(data)
-    posts = is_called or has_engine or _has_numbered_posts(data, ids)
+    posts = is_called or has_engine or _has_numbered_posts(data, ids) or _has_posts_by_class(classes)
+    posts = posts or any(len(pattern.findall(data)) > 1 for pattern in _BYLINES)
     questions = is_called or any(pattern.search(data) for pattern in _SIGNED) or (_asks(data) and not _is_faq(data))
     return Look(posts, questions)
 
@@ -94,6 +100,15 @@ def _has_numbered_posts(data: bytes, ids: Sequence[bytes]) -> bool:
     first: dict[bytes, bytes] = {}
     is_repeated = any(first.setdefault(name, number) != number for name, number in _numbers(data, ids))
     return is_repeated and _PERSON.search(data) is not None
+
+
+def _has_posts_by_class(classes: Iterable[bytes]) -> bool:
+    """Whether classes of posts, of who wrote them and of texts stand on as many elements each, and on several."""
+    repeated = {name: times for name, times in Counter(classes).items() if times > 1}
+    own, named, told = (
+        {times for name, times in repeated.items() if pattern.search(name)} for pattern in (_OWN, _NAMED, _TOLD)
+    )
+    return not own.isdisjoint(named & told)
 
 
 def _numbers(data: bytes, ids: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:

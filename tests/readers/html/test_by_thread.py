@@ -6,6 +6,7 @@ from extractor.document import Document
 from extractor.readers.html import page
 from extractor.readers.html.by_thread import read_thread
 from extractor.readers.html.page import Shown, open_page
+from extractor.records import WarningCode
 from extractor.sites import all_layouts
 
 PEOPLE = ("Nadia", "Bert", "Oyelaran")
@@ -37,6 +38,17 @@ def test_posts_with_names_and_dates_are_a_thread() -> None:
     assert [(one.body, one.doctor and one.doctor.name) for one in record.answers] == list(
         zip(TEXTS[1:], PEOPLE[1:], strict=True)
     )
+
+
+def test_posts_that_nothing_calls_so_are_a_thread_with_a_doubt_if_who_asks_writes_again() -> None:
+    def shown(*names: str) -> Shown | None:
+        return _read(_thread(names, "row").replace('id="post-', 'id="row-').replace("What am I missing here?", ""))
+
+    assert shown("Nadia", "Bert", "Oyelaran") is None
+    found = shown("Nadia", "Bert", "Nadia")
+    assert found is not None
+    (record,) = found.records
+    assert ([one.code for one in record.warnings], record.confidence) == ([WarningCode.DOUBTFUL_PAGE], 0.5)
 
 
 def test_answers_of_a_profession_are_left_to_the_other_ways() -> None:

@@ -44,6 +44,22 @@ def test_a_page_without_posts_and_questions_is_turned_away() -> None:
             b'<title>x</title><a name="num0"></a><a name="num1"></a> by a user',
             Look(posts=True, questions=False),
         ),
+        (
+            b"<title>x</title>" + 2 * b'<i class="message-top"></i><i class="nick"></i><i class="message-content"></i>',
+            Look(posts=True, questions=False),
+        ),
+        (
+            b"<title>x</title>" + 2 * b'<i class="post-top"></i><i class="text"></i>' + 3 * b'<i class="nick"></i>',
+            Look(posts=False, questions=False),
+        ),
+        (
+            b"<title>x</title>" + 2 * b"<p>Posted by <b>Ann</b> on 3 May 2020</p>",
+            Look(posts=True, questions=False),
+        ),
+        (
+            b"<title>x</title><p>Posted by <b>Ann</b> on 3 May 2020</p><p>Par Zoe le 3 mai</p>",
+            Look(posts=False, questions=False),
+        ),
         (b"<h1>Does it hurt?</h1>", Look(posts=False, questions=True)),
         (b"<p>No line here is called a title.</p>", Look(posts=False, questions=True)),
         (b"<p>Ann Lee, MD</p>", Look(posts=False, questions=True)),

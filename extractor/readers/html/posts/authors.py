@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from extractor.readers.html.posts import words
+from extractor.readers.html.posts import byline, words
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.places import LONGEST_NAME, Places
 from extractor.readers.html.posts.tree import Key, Tree
@@ -18,6 +18,7 @@ _WEIGHTS = {
     "class": 1.1,
     "inside": 0.95,
     "profile": 1.1,
+    "line": 0.9,
     "bold": 0.8,
     "href": 0.5,
 }
@@ -90,6 +91,8 @@ def _name(tree: Tree, key: Key, i: int) -> Name:
     if kind in ("data", "meta"):
         value = " ".join((tree.get(i, mark if kind == "data" else "content") or "").split())
         return Name(value, i, value)
+    if kind == "line":
+        return Name(byline.name_on(tree.words(i)) or "", i)
     return shown_name(tree, i)
 
 

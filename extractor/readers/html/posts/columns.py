@@ -110,10 +110,14 @@ class _Judge:
         return self._scored(found)
 
     def _placed(self, posts: tuple[int, ...]) -> Candidate:
-        """The posts with authors and dates; in flat markup these stand beside them."""
+        """The posts with authors and dates; in flat markup these stand beside them.
+
+        In a definition list they do in the terms, and the texts stand behind these.
+        """
         best = Candidate(posts, ())
         quality = -1.0
-        for side in (0, -1, 1):
+        is_list = all(self._tree.tags[post] == "dt" for post in posts)
+        for side in (1,) if is_list else (0, -1, 1):
             own = [list(some) for some in self._own(posts, side)]
             authors = author_columns(self._tree, self._places, own, {}, self._engine)
             dates = date_columns(self._tree, self._places, own, {})
@@ -193,8 +197,12 @@ class _Judge:
 
 
 def _has_members(found: Candidate) -> bool:
-    """Whether most authors have a page of their own, as members of boards do; lines of doctors say more than a name."""
-    return any(column.key[0] == "profile" and column.weight > _KEPT for column in found.authors)
+    """Whether most authors have a page of their own, as members of boards do, or stand on one line with the date alone.
+
+    Lines of doctors say more than a name.
+    """
+    is_on_line = bool(found.authors) and found.authors[0].key[0] == "line" and found.authors[0].weight > _KEPT
+    return is_on_line or any(column.key[0] == "profile" and column.weight > _KEPT for column in found.authors)
 
 
 def _like_the_others(found: Candidate, marks: Sequence[set[Key]]) -> set[int]:

@@ -6,18 +6,16 @@ Doubts are named, never summed: wrong threads look as good as right ones in ever
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.columns import Candidate
 from extractor.readers.html.posts.places import Places
+from extractor.readers.html.posts.talk import SIGNED, Talk, called
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.witness import Witness
 from extractor.readers.html.posts.words import has
 
-SIGNED, DATED = 0.7, 0.5
-"""The least share of posts of a thread that have an author, or a date."""
-_ELSEWHERE = 0.6
-"""The share of posts that link elsewhere from their headings, or rate something, above which they are no posts."""
 _RIVAL = 0.8
 """The share of the score from which on another set may be the posts as well."""
 _ARTICLE, _STORY = 2_000, 500
@@ -25,8 +23,6 @@ _ARTICLE, _STORY = 2_000, 500
 _PARAGRAPH, _SENTENCE, _SHORT, _TRIMMED = 80, 40, 30, 60
 _BLOCKS = frozenset(["p", "div", "td", "section", "blockquote", "li"])
 _NO_PARAGRAPHS = _BLOCKS | {"ul", "ol", "table"}
-_MEMBERS = 0.6
-"""The share of posts that say something of their author as a member of a board, above which the page is one."""
 _ALIKE = 0.7
 """The share of the words of the data's question that the first post has at least."""
 
@@ -52,6 +48,8 @@ class Thread:
     asks_first: bool
     is_forum: bool
     """An engine is known, or classes, ids or structured data say that these are posts; else they may be comments."""
+    is_conversation: bool = False
+    """Who wrote the first writes again behind others."""
 
 
 class Remarks:
@@ -63,6 +61,7 @@ class Judge:
 
     def __init__(self, tree: Tree, places: Places, witness: Witness) -> None:
         self._tree, self._places, self._witness = tree, places, witness
+        self._talk = Talk(tree, witness)
 
     def settle(self, found: Candidate, candidates: Sequence[Candidate]) -> Thread | Remarks | None:
         """The thread if it is one, with its doubts."""
@@ -72,29 +71,20 @@ class Judge:
             return Remarks()
         longest = max(map(self._tree.mass, found.body.bodies.values()))
         has_article = not is_known and above > max(_STORY, longest / 2)
-        if not is_known and not self._is_talk(found, has_article=has_article):
+        if not is_known and not self._talk.is_among(found, has_article=has_article):
             return None
         doubts = [*self._doubts(found, candidates), *self._contradictions(found)]
         if has_article:
             doubts.append(Doubt("prose-before"))
-        return Thread(found, doubts, self._places.aside, self._asks_first(found), self._is_forum(found))
-
-    def _is_talk(self, found: Candidate, *, has_article: bool) -> bool:
-        """Whether people talk, as far as a page of no known engine tells."""
-        tree, types = self._tree, self._witness.types
-        names = " ".join(
-            [token for _, token in found.keys] + [f"{tree.classes[i]} {tree.ids.get(i, '')}" for i in found.posts[:3]]
+        talk = self._talk
+        return Thread(
+            found,
+            doubts,
+            self._places.aside,
+            asks_first=self._asks_first(found),
+            is_forum=talk.is_of_forum(found),
+            is_conversation=talk.is_conversation(found),
         )
-        around = " ".join(f"{tree.classes[i]} {tree.ids.get(i, '')}" for i in tree.up(found.posts[0]) if i)
-        is_talk = self._witness.says_talk
-        is_comment = words.COMMENT.search(names + around) is not None
-        if (has_article and is_comment) or (not types.isdisjoint(words.VETO) and not is_talk):
-            return False
-        if max(found.links, found.reviews) > _ELSEWHERE or found.signed < SIGNED or found.dated < DATED:
-            return False
-        if any(words.LAST_POST.search(token) for _, token in found.keys):
-            return False  # each leads to a thread or a forum, and says who wrote there last
-        return is_talk or is_comment or words.POST.search(names) is not None or self._is_board(found)
 
     def _asks_first(self, found: Candidate) -> bool:
         """Whether the first post is the question, and not an answer to one that stands above."""
@@ -105,33 +95,10 @@ class Judge:
             return True
         if not self._paragraphs_above(found, _SENTENCE):
             return not any(mark.endswith("Answer") for mark in marks)
-        names = " ".join(token for _, token in found.keys)
+        names = " ".join(called(found))
         own = [has(words.LONE_ANSWER, name) for name in self._tree.classes[found.posts[0]].split()]
         is_answer = any(own) or (words.ANSWER.search(names) is not None and words.THREAD.search(names) is None)
         return not (is_answer or self._witness.declared == len(found.posts))
-
-    def _is_forum(self, found: Candidate) -> bool:
-        if found.engine is not None or self._witness.says_talk:
-            return True
-        names = " ".join([found.body.key[1], *(token for _, token in found.keys)])
-        is_called = words.THREAD.search(names) is not None and words.COMMENT.search(names) is None
-        return is_called or self._is_board(found)
-
-    def _is_board(self, found: Candidate) -> bool:
-        """Whether posts are counted, or say what boards say of members: when they joined and how much they wrote."""
-        beside = [self._beside(found, k) for k in range(len(found.posts))]
-        most = _MEMBERS * len(beside)
-        if sum(words.LISTED.search(text) is not None for text in beside) > most:
-            return False
-        numbers = ({int(number[1]) - k for number in words.POST_NUMBER.finditer(text)} for k, text in enumerate(beside))
-        is_counted = bool(set.intersection(*numbers))
-        return is_counted or sum(words.MEMBER.search(text) is not None for text in beside) > most
-
-    def _beside(self, found: Candidate, k: int) -> str:
-        """What stands in a post beside its text."""
-        tree, post = self._tree, found.posts[k]
-        body = found.body.bodies.get(k, post)
-        return f"{tree.text[tree.starts[post] : tree.starts[body]]}\n{tree.text[tree.stops[body] : tree.stops[post]]}"
 
     def _prose_above(self, found: Candidate) -> int:
         """Characters of running text between the title and the first post."""
@@ -192,9 +159,11 @@ class Judge:
         return any(has(words.NO_BODY, self._tree.classes[i]) for i in outer)
 
     def _is_elsewhere(self, one: Candidate, found: Candidate) -> bool:
-        """Whether the texts of `one` stand outside of the posts that were found."""
-        bodies = one.body.bodies.values()
-        return sum(holder(self._tree, found.posts, body) is None for body in bodies) > len(bodies) / 2
+        """Whether the texts of `one` stand outside of the posts that were found, and not around them."""
+        own, ends, bodies = set(chain.from_iterable(found.own)), self._tree.ends, one.body.bodies.values()
+        around = [any(body < post < ends[body] for post in found.posts) for body in bodies]
+        outside = (holder(self._tree, found.posts, body) is None and body not in own for body in bodies)
+        return sum(out and not is_around for out, is_around in zip(outside, around, strict=True)) > len(bodies) / 2
 
     def _contradictions(self, found: Candidate) -> Iterator[Doubt]:
         """What the structured data says otherwise."""

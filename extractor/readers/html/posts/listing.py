@@ -42,9 +42,13 @@ def _is_linked_heading(tree: Tree, i: int) -> bool:
 def _titles(
     tree: Tree, own: Sequence[Sequence[int]], bodies: Mapping[int, int], names: Collection[int]
 ) -> Iterator[str]:
-    """The first link above each text that may be the title of another page: no name, date or address of a post."""
+    """The first link above each text, or at its beginning, that may be the title of another page.
+
+    It is no name, date or address of a post.
+    """
     for k, body in bodies.items():
-        links = (i for i in own[k] if tree.tags[i] == "a" and tree.starts[i] < tree.starts[body] and i not in names)
+        top = tree.starts[body] + 1
+        links = (i for i in own[k] if tree.tags[i] == "a" and tree.starts[i] < top and i not in names)
         yield from islice((tree.words(i) for i in links if _is_title(tree, i)), 1)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from extractor.readers.html.posts import words
+from extractor.readers.html.posts import byline, words
 from extractor.readers.html.posts.tree import AUTHOR_DATA, DATED, Key, Tree
 from extractor.readers.html.posts.words import has, tokens
 
@@ -19,6 +19,7 @@ _SMALL = 0.3
 _WHOLE_POSTS = frozenset(["article", "li", "div", "table", "section", "tr"])
 _MAY_BE_DATED = frozenset("a abbr b div em i p relative-time small span strong td".split())
 _BOLD = frozenset(["b", "strong", "dt", "h3", "h4"])
+_NAMING = frozenset(["b", "strong"])
 _BESIDE = frozenset(["a", "span", "strong", "b", "h3", "h4", "h5", "dt", "p", "cite", "div"])
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _JOINED = 30
@@ -49,8 +50,14 @@ class Places:
     def authors(self, i: int) -> Sequence[Key]:
         """The marks under which element `i` may be an author."""
         if (keys := self._authors[i]) is None:
-            keys = self._authors[i] = tuple(_author_keys(self._tree, i))
+            keys = self._authors[i] = (*_author_keys(self._tree, i), *self._byline_keys(i))
         return keys
+
+    def _byline_keys(self, i: int) -> Iterator[Key]:
+        """The mark of an element that says in one line who wrote something and when."""
+        tree = self._tree
+        if i in self.dates and tree.mass(i) <= byline.LONGEST and byline.name_on(tree.words(i)):
+            yield "line", f"{tree.tags[i]}.{next(iter(tokens(tree.classes[i])), '')}"
 
     @cached_property
     def _signed(self) -> Sequence[int]:
@@ -204,7 +211,7 @@ def _author_keys(tree: Tree, i: int) -> Iterator[Key]:
         if called in ("author", "creator", "name"):
             yield "itemprop", called
         yield from _class_keys(tree, i)
-        if tag in _BOLD and not tree.classes[i]:
+        if tag in _BOLD and (not tree.classes[i] or (tag in _NAMING and not has(words.NO_AUTHOR, tree.classes[i]))):
             yield "bold", f"{tag} in {tree.tags[tree.parents[i]]}"
         if tag == "a" and (href := get("href")) and not href.startswith(("#", "javascript")):
             path = _HOST.sub("", href[:_ADDRESS])

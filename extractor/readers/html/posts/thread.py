@@ -7,11 +7,12 @@ from itertools import permutations
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.columns import Candidate, judge
-from extractor.readers.html.posts.decide import DATED, SIGNED, Doubt, Judge, Remarks, Thread, holder
+from extractor.readers.html.posts.decide import Doubt, Judge, Remarks, Thread, holder
 from extractor.readers.html.posts.engines import Engine, engine_of
 from extractor.readers.html.posts.groups import FEWEST, Index, lifted
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.quotes import Quotes
+from extractor.readers.html.posts.talk import DATED, SIGNED
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.witness import Witness
 
@@ -153,6 +154,8 @@ class _Finder:
 
     def _is_whole(self, outer: Candidate, inner: Candidate) -> bool:
         """Whether each post that holds several of `inner` is one all the same: they are its text and comments on it."""
+        if outer.body.heads and not inner.body.heads:
+            return False
         is_whole = len(outer.body.bodies) == len(outer.posts) and outer.signed >= SIGNED and outer.dated >= DATED
         is_most = outer.body.mass > _MOST_TEXT * inner.body.mass
         return is_whole and is_most and not set(inner.posts).issuperset(outer.posts)

@@ -49,6 +49,8 @@ DATE_BY_NUMBER = _compiled(*_BY_NUMBER, *_BY_EITHER)
 DATE_BY_WORD = _compiled(*_BY_EITHER, *_BY_WORD)
 """A date, and those of which the first character is a digit, or a letter: most begin with one of the two alone."""
 BY = _compiled(rf"^(?:{'|'.join(_WORDS['text']['by'])})\s*:?\s+(?=\S)|^@")
+BETWEEN = _compiled(rf"(?:\s+(?:{'|'.join(_WORDS['text']['between'])}))?\W*$")
+"""What stands between a name and the date behind it."""
 SAID = _compiled(rf".{{1,60}}\b(?:{'|'.join(_WORDS['text']['said'])})\b(?:.{{0,30}}:|.{{0,50}}$)")
 QUOTING = _compiled(rf"\W{{0,2}}(?:{'|'.join(_WORDS['text']['quoting'])})")
 ANNOUNCED = _compiled(rf"\s*(?:{'|'.join(_WORDS['text']['announced'])})\s*:\s+(?=\S)")
@@ -66,6 +68,8 @@ MEMBER = _compiled(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})(?!\w)", _counte
 """What boards say of a member: when he joined, and how much he wrote."""
 LISTED = _compiled(_counted("listed"))
 """What lists of boards and threads say of each."""
+LAST = _compiled("|".join(_WORDS["text"]["last"]))
+"""What they say of the last post."""
 POST_NUMBER = re.compile(r"(?<!\S)#(\d{1,6})\b")
 _TIME = (
     r"(?:(?:[,T\s]|(?<=\s)[-–](?=\s)|\b(?:at|um|à|às|a las)\b)*\d{1,2}[:h]\d\d(?::\d\d(?:[.,]\d+)?)?"

@@ -40,6 +40,7 @@ class Weigher:
         self._around = Surroundings(page)
         bylines = [index for index, item in enumerate(page.items) if item.fields]
         self._last_byline = bylines[-1] if bylines else len(page.items)
+        self._titles: dict[int, float] = {}
         self._headlines: dict[int, float] = {}
         self._askers: dict[int, float] = {}
 
@@ -66,12 +67,11 @@ class Weigher:
 
     def _title_above_label(self) -> int | None:
         """The line above the label of the question that is most like a title; the others are none."""
-        weights = self._weights.title
         best, title = float("-inf"), None
         for index, item in enumerate(self._items[: _MAX_TITLE_ITEM + 1]):
             if item.gap.flags & Flag.QUESTION:
                 break
-            evidence = title_evidence(item.text, item.look, weights)
+            evidence = self._title_evidence(index, item)
             if evidence > best and not item.look.is_datum:
                 best, title = evidence, index
         return title
@@ -151,14 +151,19 @@ class Weigher:
             and (not self._is_above_label or index == self._only_title)
             and not item.gap.flags & Flag.QUESTION
             and (self._around.is_apart[index] or self._around.is_above_datum(index) or self._is_above_label)
+            and not item.look.is_datum
+            and not (self._title and self._around.tells_above_label(index))
         ):
-            evidence = title_evidence(item.text, item.look, self._weights.title)
-            if not item.look.is_datum and not (self._title and self._around.tells_above_label(index)):
-                states[State.TITLE] = evidence
-            if evidence > 0 and not self._title and not item.look.is_datum:
+            states[State.TITLE] = evidence = self._title_evidence(index, item)
+            if evidence > 0 and not self._title:
                 self._note_title(item.text)
         if not self._is_above_label:
             states[State.QUESTION] = self._question_evidence(index, item)
+
+    def _title_evidence(self, index: int, item: Item) -> float:
+        if index not in self._titles:
+            self._titles[index] = title_evidence(item.text, item.look, self._weights.title)
+        return self._titles[index]
 
     def _question_evidence(self, index: int, item: Item) -> float:
         """Only where nothing on the page says where the question ends must its words tell."""
@@ -166,7 +171,7 @@ class Weigher:
         if mode.has_count or mode.has_labels or (mode.side is Side.BEFORE and mode.has_bylines):
             return 0.0
         weights = self._weights.question
-        heading = weights.is_heading if self._around.is_heading(index) else 0.0
+        heading = weights.is_heading if self._around.is_heading[index] else 0.0
         if index not in self._askers:
             self._askers[index] = asker_evidence(item.text, weights)
         return self._askers[index] + heading + self._missed_evidence(index)
@@ -205,13 +210,8 @@ class Weigher:
 
     def _first_evidence(self, index: int, item: Item) -> float:
         """A line that stands alone like a headline is one: the line below it does not begin an answer without."""
-        is_below_heading = (
-            index > 0
-            and item.gap.blanks > 0
-            and not item.gap.flags
-            and not self._items[index - 1].fields
-            and self._around.is_heading(index - 1)
-        )
+        is_bare = index > 0 and not item.gap.flags and not self._items[index - 1].fields
+        is_below_heading = is_bare and self._around.is_heading[index - 1]
         weights = self._weights.first
         look = item.look
         evidence = first_evidence(item.text, look, weights)
@@ -240,7 +240,7 @@ class Weigher:
 
     def _missed_evidence(self, index: int) -> float:
         """Against reading a page as one without headlines when it has lines that look like nothing else."""
-        if self._mode.has_headlines or not self._around.is_heading(index):
+        if self._mode.has_headlines or not self._around.is_heading[index]:
             return 0.0
         return self._weights.line.is_missed_headline
 

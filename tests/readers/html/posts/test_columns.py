@@ -1,3 +1,5 @@
+import pytest
+
 from extractor.readers.html.posts.columns import Candidate, judge
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Tree
@@ -45,12 +47,34 @@ def test_an_initial_in_place_of_a_picture_is_no_name() -> None:
     assert [_judged(tree).authors[0].names[k].text for k in range(3)] == [name for name, _, _ in POSTS]
 
 
-def test_blocks_of_which_one_has_the_text_of_the_one_beside_it_are_no_posts() -> None:
-    rows = "".join(
-        f"<div class='post'><a href='/members/{k}' class='username'>{n}</a>, {d}</div><div class='post'></div><p>{t}</p>"
-        for k, (n, d, t) in enumerate(POSTS)
+def test_blocks_of_which_two_would_have_one_text_are_no_posts() -> None:
+    mark = "<div class='post'>+</div>"
+    pairs = "".join(
+        f"{mark}<section>{mark}<p><a href='/members/{n}' class='username'>{n}</a>, {d}</p><p class='text'>{t}</p></section>"
+        for n, d, t in POSTS
     )
-    found = _judged(board(rows))
-    bodies = list(found.body.bodies.values())
-    assert found.score == 0 or len(set(bodies)) == len(bodies)
-    assert _judged(board()).score > 0
+    tree = board(pairs)
+    found = _judged(tree)
+    assert _bodies(tree, found) == [text for _, _, text in POSTS for _ in range(2)]
+    assert (found.score, _judged(board()).score > 0) == (0, True)
+
+
+def _beside_text(line: str) -> Candidate:
+    """Posts of which the text stands in paragraphs beside a line on author and date."""
+    texts = (f"<div class='post'>{line.format(n, d)}<p>{t}</p><p>{t}</p></div>" for n, d, t in POSTS)
+    return _judged(board(*texts))
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        ("<p><a href='/members/{0}'>{0}</a> {1}</p>", 3),
+        ("<p>Posted by {0} on {1}</p>", 3),
+        ("<p>Answered by <span class='author'>{0}</span> on <span class='date'>{1}</span></p>", 0),
+        ("<p><b>{0}</b>, surgeon in Leeds and York, <i>{1}</i></p>", 0),
+    ],
+    ids=["a page of their own", "a line", "a line that marks the name", "a line that says more"],
+)
+def test_texts_beside_names_and_dates_are_those_of_members_alone(line: str, heads: int) -> None:
+    found = _beside_text(line)
+    assert (len(found.body.heads), found.score > 0) == (heads, heads > 0)

@@ -1,6 +1,7 @@
 """Whether posts are a thread, what is doubtful about it, and what it is that its first post says."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -128,7 +129,7 @@ def test_what_is_doubtful_about_one_post_of_several(last: str, doubts: list[Doub
     tree = board(*named, *(post(*one) for one in POSTS), last)
     places = Places(tree)
     found = judge(tree, places, [i for i, called in enumerate(tree.classes) if called == "post"])
-    settled = Judge(tree, places, Witness(tree, [])).settle(found, ())
+    settled = Judge(tree, places, Witness(tree, [])).settle(replace(found, keys=[("div", "post")]), ())
     assert isinstance(settled, Thread)
     assert settled.doubts == doubts
 

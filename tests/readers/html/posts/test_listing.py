@@ -71,3 +71,15 @@ def test_ratings_are_short_and_called_so(extra: str, is_rating: bool) -> None:  
     tree = board(post(*POSTS[0], extra), *(post(*one) for one in POSTS[1:]))
     own = [range(i, tree.ends[i]) for i, called in enumerate(tree.classes) if called == "post"]
     assert rating(tree, own) == is_rating
+
+
+def test_a_link_at_the_beginning_of_a_text_may_be_a_title_and_one_inside_is_none() -> None:
+    def count(text: str) -> int:
+        tree = board(*(post(n, d, text.format(k, t)) for k, (n, d, t) in enumerate(POSTS)))
+        posts, bodies, names = (
+            [i for i, called in enumerate(tree.classes) if called == name] for name in ("post", "words", "username")
+        )
+        return leading_elsewhere(tree, [range(i, tree.ends[i]) for i in posts], dict(enumerate(bodies)), names)
+
+    link = "<a href='/t/{0}'>Cramps at night, part {0}</a>"
+    assert (count(link + " {1}"), count("{1} " + link)) == (3, 0)

@@ -1,8 +1,19 @@
 """Which of the sets of posts that a page may have are its thread."""
 
-import pytest
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from extractor.readers.html.posts.thread import find_thread
+import pytest
+from lxml import html
+
+from extractor.readers.html.posts.authors import AuthorColumn
+from extractor.readers.html.posts.bodies import BodyColumn
+from extractor.readers.html.posts.columns import Candidate, judge
+from extractor.readers.html.posts.dates import DateColumn
+from extractor.readers.html.posts.decide import Thread
+from extractor.readers.html.posts.places import Places
+from extractor.readers.html.posts.thread import _Finder, find_thread
 from extractor.readers.html.posts.tree import Tree
 from tests.readers.html.posts.boards import POSTS, board, post, thread_of
 
@@ -27,8 +38,37 @@ def test_a_board_of_no_known_engine_is_read_without_a_doubt() -> None:
     assert (len(found.posts.posts), found.doubts, found.asks_first, found.is_forum) == (3, [], True, True)
 
 
-def test_comments_under_posts_are_counted_and_are_no_posts() -> None:
-    comment = "<ul><li class='comment'>Thanks, <a class='username' href='/members/8'>lark</a> 14 Mar 2019</li></ul>"
+def _nameless(post: str) -> str:
+    """The post without who wrote it."""
+    return re.sub(r"(<a [^>]*>)[^<]*(?=</a>)", r"\1", post)
+
+
+MORE = (
+    *POSTS,
+    ("lark_b", "14 Mar 2019, 21:30", "Mine came back after a month, so ask for another test of the blood then."),
+    ("potter", "15 Mar 2019, 07:11", "Try a glass of water before you sleep, and stretch both calves at the wall."),
+)
+
+
+@pytest.mark.parametrize(("shown", "keys"), [(post, None), (_of_engine, [("engine", "vbulletin-5")])])
+def test_a_post_without_an_author_is_one_among_others_and_doubted(
+    shown: Callable[[str, str, str], str], keys: list[tuple[str, str]] | None
+) -> None:
+    found = thread_of(board(*(shown(*one) for one in MORE[:4]), _nameless(shown(*MORE[4]))))
+    assert (len(found.posts.posts), [doubt.name for doubt in found.doubts]) == (5, ["no-author"])
+    assert keys in (None, found.posts.keys)
+
+
+def test_an_engine_is_believed_if_half_of_its_posts_have_an_author() -> None:
+    half = [_of_engine(*one) for one in MORE[:2]], [_nameless(_of_engine(*one)) for one in MORE[2:4]]
+    found = find_thread(board(*half[0], *half[1]), [], only_engines=True)
+    assert isinstance(found, Thread)
+    assert [doubt.name for doubt in found.doubts] == ["no-author"] * 2
+
+
+@pytest.mark.parametrize("date", ["", "14 Mar 2019"])
+def test_comments_under_posts_are_counted_and_are_no_posts(date: str) -> None:
+    comment = f"<ul><li class='comment'>Thanks, <a class='username' href='/members/8'>lark</a> {date}</li></ul>"
     found = thread_of(board(*(post(*one, comment) for one in POSTS)))
     assert (len(found.posts.posts), len(found.posts.comments)) == (3, 3)
     assert [found.posts.authors[0].names[k].text for k in range(3)] == NAMES
@@ -45,6 +85,14 @@ def test_what_wraps_several_posts_is_none_of_them() -> None:
     head = "<p class='message-group'><a class='user' href='/members/77'>page {0}</a> {0} April 2019</p>"
     pages = [f"<div class='posts-page'>{head.format(k)}{''.join(posts[2 * k : 2 * k + 2])}</div>" for k in range(2)]
     assert _names(board(*pages)) == [*NAMES, NAMES[0]]
+
+
+def test_what_wraps_all_posts_but_has_no_text_of_its_own_is_none_of_them() -> None:
+    said = [f"<div class='panel'>{post(*one)}</div>" for one in POSTS]
+    head = "<div class='hull'><a class='user' href='/members/11'>wren_hollow</a> <i>12 Mar 2019</i>, 2 answers</div>"
+    found = thread_of(board(f"{head}<div class='hull'>{''.join(said)}</div>"))
+    assert [found.posts.authors[0].names[k].text for k in range(len(found.posts.posts))] == NAMES
+    assert found.doubts == []
 
 
 def test_what_an_engine_calls_posts_comes_first_without_what_it_calls_none() -> None:
@@ -86,17 +134,55 @@ def test_a_post_of_an_engine_is_one_however_many_elements_around_its_text_are_ca
     assert found.posts.keys == [("engine", "vbulletin-5")]
 
 
+def test_a_post_of_an_engine_is_one_wherever_it_stands() -> None:
+    alone = board(*(f"<div>{_of_engine(*one)}</div>" for one in POSTS))
+    asked, *replies = (_of_engine(*one) for one in POSTS)
+    inside = board(asked.replace("</li>", f"<ul>{''.join(replies)}</ul></li>"))
+    for tree in (alone, inside):
+        assert (_names(tree), thread_of(tree).posts.keys) == (NAMES, [("engine", "vbulletin-5")])
+
+
+def test_a_post_of_an_engine_that_names_only_a_part_of_it_is_what_holds_no_other() -> None:
+    rows = [
+        f"<tr><td><b class='postauthor'>{name}</b></td><td>{date}<span class='postbody'>{text}</span></td></tr>"
+        for name, date, text in POSTS
+    ]
+    tree = board(f"<table>{''.join(rows)}</table>")
+    found = thread_of(tree)
+    assert (_names(tree), found.posts.keys) == (NAMES, [("engine", "phpbb-subsilver")])
+    assert [tree.tags[post] for post in found.posts.posts] == ["tr"] * 3
+    assert [tree.words(body) for body in found.posts.body.bodies.values()] == [text for _, _, text in POSTS]
+
+
+def test_quotes_of_an_engine_that_has_no_mark_for_them_are_doubted() -> None:
+    def shown(name: str, date: str, text: str) -> str:
+        return (
+            f"<div class='post_wrapper'><div class='poster'><a href='/u/{len(name)}'>{name}</a></div>"
+            f"<div class='postarea'><i>{date}</i><div class='inner'>{text}</div></div></div>"
+        )
+
+    first, second, third = POSTS
+    quote = f"<p>{first[0]} wrote:</p><blockquote>{first[2]}</blockquote>"
+    without, with_one = (
+        thread_of(board(*(shown(*one) for one in (first, (*second[:2], above + second[2]), third))))
+        for above in ("", quote)
+    )
+    assert ([doubt.name for doubt in without.doubts], len(without.posts.posts)) == ([], 3)
+    assert ([doubt.name for doubt in with_one.doubts], len(with_one.posts.posts)) == (["quotes-left"], 3)
+
+
 def test_remarks_that_an_engine_knows_are_counted() -> None:
     def answer(name: str, date: str, text: str) -> str:
         return (
             f"<div class='answer'><div class='js-post-body'><p>{text}</p></div><div class='post-signature'>{date} "
             f"<a itemprop='author' href='/users/{len(name)}'>{name}</a></div><ul class='comments'>"
-            f"<li class='comment'>Thanks, mine too. <a href='/users/8'>lark</a> 14 Mar 2019</li></ul></div>"
+            f"<li class='comment'>Thanks, mine too. <a href='/users/8'>lark</a> 14 Mar 2019</li>"
+            f"<li class='comment'>Not mine. <a href='/users/9'>finch</a> 15 Mar 2019</li></ul></div>"
         )
 
     found = thread_of(board(*(answer(*one) for one in POSTS)))
     assert (found.posts.keys, len(found.posts.posts)) == ([("engine", "stackexchange")], 3)
-    assert len(found.posts.comments) == 3
+    assert len(found.posts.comments) == 2 * 3
 
 
 def test_posts_of_an_engine_whose_authors_are_not_found_are_looked_for_without_it() -> None:
@@ -157,3 +243,97 @@ def test_posts_are_no_hulls_of_their_text_and_of_remarks_on_it(remark: str, doub
     posts = [post(*one).replace("class='post'", "class='part'") for one in POSTS]
     found = thread_of(board(*(f"<div class='thread-item'>{one}{below * 2}</div>" for one in posts)))
     assert ([doubt.name for doubt in found.doubts], len(found.posts.posts)) == (doubts, 3)
+
+
+WRAPPED = "".join(f"<section>{'<p>It is all right.</p>' * 2}</section>" for _ in range(3)) + "<p>It is not.</p>"
+SECTIONS, PARAGRAPHS = (
+    tuple(number for number, tag in enumerate(Tree(html.document_fromstring(WRAPPED)).tags) if tag == wanted)
+    for wanted in ("section", "p")
+)
+
+
+def _set(
+    posts: Sequence[int],
+    texts: int | None = None,
+    mass: int = 100,
+    shares: tuple[float, float] = (1, 1),
+    key: str = "p",
+) -> Candidate:
+    """Posts of which so many have a text, of so many characters in all, and such shares an author and a date."""
+    bodies = dict(enumerate(posts[:texts]))
+    signed, dated = shares
+    columns = [AuthorColumn(signed, ("a", ""), {})], [DateColumn(dated, ("i", ""), {})]
+    return Candidate(tuple(posts), (), *columns, BodyColumn(("", key), mass, bodies))
+
+
+def _chosen(*candidates: Candidate) -> int:
+    """Which of the candidates, the best first, is chosen."""
+    tree = Tree(html.document_fromstring(WRAPPED))
+    return candidates.index(_Finder(tree, Places(tree)).choose(candidates))
+
+
+@pytest.mark.parametrize(
+    ("others", "chosen"),
+    [
+        ([_set(SECTIONS, shares=(0.7, 0.5))], 1),
+        ([_set(SECTIONS, shares=(0.69, 1))], 0),
+        ([_set(SECTIONS, shares=(1, 0.49))], 0),
+        ([_set(SECTIONS, shares=(0.69, 1)), _set(SECTIONS, shares=(1, 1))], 2),
+    ],
+)
+def test_a_set_with_authors_and_dates_is_chosen_before_those_without(others: list[Candidate], chosen: int) -> None:
+    assert _chosen(_set(SECTIONS, shares=(0.6, 0.4)), *others) == chosen
+
+
+@pytest.mark.parametrize(
+    ("other", "chosen"),
+    [
+        (_set(SECTIONS, 3), 1),
+        (_set(SECTIONS, 2), 0),
+        (_set(SECTIONS, 3, mass=99), 0),
+        (_set(SECTIONS, 3, key="div"), 0),
+        (_set(SECTIONS, 3, shares=(0.7, 1)), 0),
+    ],
+    ids=["more texts", "as many texts", "less text", "texts of another kind", "fewer authors"],
+)
+def test_of_sets_with_texts_of_one_kind_that_with_more_texts_is_chosen(other: Candidate, chosen: int) -> None:
+    assert _chosen(_set(SECTIONS, 2), other) == chosen
+
+
+INNER = PARAGRAPHS[:6]
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "chosen"),
+    [
+        (_set(SECTIONS, 0, key="div"), _set(INNER), "inner"),
+        (_set(SECTIONS, mass=60, shares=(0.7, 0.5), key="div"), _set(INNER), "inner"),
+        (_set(SECTIONS, mass=61, shares=(0.7, 0.5), key="div"), _set(INNER), "outer"),
+        (_set(SECTIONS, 2, mass=61, key="div"), _set(INNER), "inner"),
+        (_set(SECTIONS, 0, key="div"), _set(INNER[::2]), "first"),
+        (_set(SECTIONS, 0, key="div"), _set((*INNER[:4], PARAGRAPHS[6])), "first"),
+    ],
+    ids=[
+        *("two texts in each", "little text of its own", "most text its own", "one without a text of its own"),
+        *("one text in each", "a fifth outside"),
+    ],
+)
+def test_what_holds_several_posts_is_none_unless_each_has_most_of_the_text(
+    outer: Candidate, inner: Candidate, chosen: str
+) -> None:
+    """Where neither is told from the other, the first is chosen, which is the likelier."""
+    found = [("outer", "inner")[_chosen(outer, inner)], ("inner", "outer")[_chosen(inner, outer)]]
+    assert found == (["outer", "inner"] if chosen == "first" else [chosen] * 2)
+
+
+def test_remarks_in_posts_that_say_who_wrote_them_and_when_are_no_posts_however_likely() -> None:
+    remark = "<p class='told'>Thanks, <a class='username' href='/members/8'>lark</a> <time>14 Mar 2019</time>.</p>"
+    tree = board(*(post(*one, remark) for one in POSTS))
+    outer, inner = (
+        judge(tree, Places(tree), [i for i, classes in enumerate(tree.classes) if classes == called])
+        for called in ("post", "told")
+    )
+    assert len(inner.posts) == len(outer.posts) == len(POSTS)
+    chosen = _Finder(tree, Places(tree)).choose([replace(inner, keys=[("p", "told")]), replace(outer, score=7.0)])
+    assert (chosen.posts, chosen.keys, chosen.score) == (outer.posts, outer.keys, 7.0)
+    assert [tree.words(body) for body in chosen.body.bodies.values()] == [text for _, _, text in POSTS]

@@ -1,0 +1,101 @@
+"""Whether posts that no engine is known to have made are people talking, as far as their page says so.
+
+Classes and ids that call them posts say it, structured data, what boards print of members, numbers that count posts,
+and that who wrote the first writes again. An article with comments, reviews, and lists of threads are no talk.
+"""
+
+from extractor.readers.html.posts import words
+from extractor.readers.html.posts.columns import Candidate
+from extractor.readers.html.posts.tree import Tree
+from extractor.readers.html.posts.witness import Witness
+
+SIGNED, DATED = 0.7, 0.5
+"""The least share of posts of a thread that have an author, or a date."""
+_ELSEWHERE = 0.6
+"""The share of posts that link elsewhere from their headings, or rate something, above which they are no posts."""
+_MEMBERS = 0.6
+"""The share of posts that say something of their author as a member of a board, above which the page is one."""
+_LONGEST_FIRST = 2_000
+"""Characters of a first post, above which it may be an article."""
+_CONTROLS = frozenset(["a", "button", "form", "input", "label", "time"])
+
+
+class Talk:
+    """Tells whether posts of one page are people talking."""
+
+    def __init__(self, tree: Tree, witness: Witness) -> None:
+        self._tree, self._witness = tree, witness
+
+    def is_among(self, found: Candidate, *, has_article: bool) -> bool:
+        """Whether people talk, as far as a page of no known engine tells."""
+        tree, types = self._tree, self._witness.types
+        names = " ".join([*called(found), *map(self._named, found.posts[:3])])
+        around = " ".join(self._named(i) for i in tree.up(found.posts[0]) if i)
+        is_talk = self._witness.says_talk
+        is_comment = words.COMMENT.search(names + around) is not None
+        if (has_article and is_comment) or (not types.isdisjoint(words.VETO) and not is_talk):
+            return False
+        if max(found.links, found.reviews) > _ELSEWHERE or found.signed < SIGNED or found.dated < DATED:
+            return False
+        if self._tells_last_posts(found):
+            return False
+        is_called = is_comment or words.POST.search(names) is not None
+        return is_talk or is_called or self._is_board(found) or self.is_conversation(found)
+
+    def _tells_last_posts(self, found: Candidate) -> bool:
+        """Whether each leads to a thread or a forum, and says who wrote there last."""
+        tree = self._tree
+        told = sum(words.LAST.search(tree.text, tree.starts[i], tree.stops[i]) is not None for i in found.posts)
+        return told > _MEMBERS * len(found.posts) or any(words.LAST_POST.search(token) for _, token in found.keys)
+
+    def _named(self, i: int) -> str:
+        """What element `i` is called."""
+        return f"{self._tree.classes[i]} {self._tree.ids.get(i, '')} {_own_name(self._tree.tags[i])}"
+
+    def is_conversation(self, found: Candidate) -> bool:
+        """Whether all are signed and dated, and who wrote the first, which is no article, writes again behind others.
+
+        Who rates or tells something on a page does so once, and titles of other pages stand above what is listed.
+        """
+        names = found.authors[0].names
+        told = [names[k].text if k in names else "" for k in range(len(found.posts))]
+        is_even = all(told) and found.dated >= 1 and not found.links and not found.reviews
+        first = found.body.bodies.get(0)
+        is_short = first is not None and self._tree.mass(first) < _LONGEST_FIRST
+        if not (is_even and is_short) or words.COMMENT.search(self._named(found.posts[0])):
+            return False
+        return any(name != told[0] for name in told[1:]) and told[0] in told[2:]
+
+    def is_of_forum(self, found: Candidate) -> bool:
+        """Whether an engine is known, or the page calls them posts or counts them; else they may be comments."""
+        if found.engine is not None or self._witness.says_talk:
+            return True
+        names = " ".join([found.body.key[1], *called(found)]), _own_name(self._tree.tags[found.posts[0]])
+        is_called = (words.THREAD.search(name) and not words.COMMENT.search(name) for name in names)
+        return any(is_called) or self._is_board(found)
+
+    def _is_board(self, found: Candidate) -> bool:
+        """Whether posts are counted, or say what boards say of members: when they joined and how much they wrote."""
+        beside = [self._beside(found, k) for k in range(len(found.posts))]
+        most = _MEMBERS * len(beside)
+        if sum(words.LISTED.search(text) is not None for text in beside) > most:
+            return False
+        numbers = ({int(number[1]) - k for number in words.POST_NUMBER.finditer(text)} for k, text in enumerate(beside))
+        is_counted = bool(set.intersection(*numbers))
+        return is_counted or sum(words.MEMBER.search(text) is not None for text in beside) > most
+
+    def _beside(self, found: Candidate, k: int) -> str:
+        """What stands in a post beside its text."""
+        tree, post = self._tree, found.posts[k]
+        body = found.body.bodies.get(k, post)
+        return f"{tree.text[tree.starts[post] : tree.starts[body]]}\n{tree.text[tree.stops[body] : tree.stops[post]]}"
+
+
+def called(found: Candidate) -> list[str]:
+    """What the posts share: their marks, without those of links and buttons, which say what one can do with a post."""
+    return [*(token for tag, token in found.keys if tag not in _CONTROLS), *{_own_name(tag) for tag, _ in found.keys}]
+
+
+def _own_name(tag: str) -> str:
+    """A tag that the page has made up, which says what it is for; others say nothing of that."""
+    return tag if "-" in tag else ""

@@ -1,0 +1,27 @@
+"""The name on a line that says who wrote something and when."""
+
+import pytest
+
+from extractor.readers.html.posts.byline import name_on
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Posted by wren_hollow on March 12, 2019 at 09:14", "wren_hollow"),
+        ("Par Aubépine le 12/03/2019 à 09:14:22", "Aubépine"),
+        ("Beitrag von Otto aus W » 12.03.2019, 09:14", "Otto aus W"),
+        ("Written 2019-03-12 09:14 by oldmill", "oldmill"),
+        ("oldmill, 12 March 2019, 09:14", "oldmill"),
+        ("oldmill · March 12, 2019", "oldmill"),
+        ("Written 12 March 2019", None),
+        ("oldmill 12 March 2019", None),
+        ("oldmill, 12 March 2019, and nobody else", None),
+        ("Posted by wren_hollow", None),
+        ("By 7 on 12 March 2019", None),
+        ("Posted by somebody who did not want to say any name on 12 March 2019", None),
+        ("Posted by oldmill on 12 March 2019 " + "in the room of all who cannot sleep " * 3, None),
+    ],
+)
+def test_the_name_stands_beside_the_date_and_nothing_else_does(line: str, name: str | None) -> None:
+    assert name_on(line) == name

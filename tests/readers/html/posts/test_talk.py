@@ -1,0 +1,62 @@
+"""Whether posts of no known engine are people talking."""
+
+import pytest
+
+from extractor.readers.html.posts.thread import find_thread
+from tests.readers.html.posts.boards import POSTS, board, thread_of
+
+_AGAIN = (POSTS[0][0], "14 Mar 2019, 10:00", "Thank you, I will ask for a blood test on Monday.")
+
+
+def _cards(*posts: tuple[str, str, str], called: str = "card", extra: str = "") -> list[str]:
+    """Blocks that nothing calls posts."""
+    return [f"<div class='{called}'><b>{n}</b> <i>{d}</i><div class='t'>{extra}{t}</div></div>" for n, d, t in posts]
+
+
+def test_who_asks_comes_back() -> None:
+    found = thread_of(board(*_cards(*POSTS, _AGAIN)))
+    assert (len(found.posts.posts), found.asks_first, found.is_forum, found.is_conversation) == (4, True, False, True)
+    assert thread_of(board(*_cards(*POSTS, called="post"))).is_forum
+    assert find_thread(board(*_cards(*POSTS)), []) is None
+
+
+@pytest.mark.parametrize(
+    "cards",
+    [
+        _cards(*POSTS, (_AGAIN[0], "", _AGAIN[2])),
+        _cards((POSTS[0][0], POSTS[0][1], POSTS[0][2] * 30), *POSTS[1:], _AGAIN),
+        _cards(*[(POSTS[0][0], date, text) for _, date, text in (*POSTS, _AGAIN)]),
+        _cards(*POSTS[:2], ("lark", *POSTS[2][1:]), (POSTS[1][0], *_AGAIN[1:])),
+    ],
+    ids=["no date", "an article first", "one alone", "another comes back"],
+)
+def test_none_of_these_is_a_conversation(cards: list[str]) -> None:
+    assert find_thread(board(*cards), []) is None
+
+
+def test_who_comments_again_is_no_conversation() -> None:
+    found = thread_of(board(*_cards(*POSTS, _AGAIN, called="comment")))
+    assert (len(found.posts.posts), found.is_forum, found.is_conversation) == (4, False, False)
+
+
+def test_a_list_whose_texts_begin_with_links_to_other_pages_is_none() -> None:
+    linked = [
+        one.replace("<div class='t'>", f"<div class='t'><a href='/t/{k}'>Cramps at night, part {k}</a> ")
+        for k, one in enumerate(_cards(*POSTS, _AGAIN))
+    ]
+    assert find_thread(board(*linked), []) is None
+
+
+def test_rows_that_say_who_wrote_last_are_none() -> None:
+    assert find_thread(board(*_cards(*POSTS, _AGAIN, called="post", extra="<p>Last post: lark</p>")), []) is None
+
+
+def test_a_tag_that_the_page_has_made_up_says_what_it_is_for() -> None:
+    cards = [one.replace("div class='card'", "forum-post").replace("</div></div>", "</div></forum-post>") for one in _cards(*POSTS)]  # fmt: skip
+    assert thread_of(board(*cards)).is_forum
+
+
+def test_what_can_be_done_with_a_post_does_not_say_what_it_is() -> None:
+    button = "<p><a class='add-comment' href='#'>Comment</a></p>"
+    cards = [one + button for one in _cards(*POSTS, called="message")]
+    assert thread_of(board(*(f"<section>{one}</section>" for one in cards))).is_forum
