@@ -10,6 +10,9 @@ page is met twice. "Seed-sized" pages are put together from the answers of the R
 parts: six answers, about four thousand characters. Their doctors are those of a site of three thousand, who answer
 again and again; in the row below it, and in the rows of fixture families, every doctor is new. Times are the least of
 several rounds, in processor time; the ratio is that of pages of equal structure in the same round of work.
+
+The quick look is what all texts of a corpus get and few pass. Its peer is `text.lower().split()`: the words of the same
+texts in small letters, which any look at words begins with.
 """
 
 # ruff: noqa: E402 - the search path must be mended first
@@ -27,8 +30,11 @@ sys.path[0] = str(ROOT)  # it runs without being installed; in this folder an ht
 
 from extractor.document import Document
 from extractor.evaluation.gold import GoldPage, gold_pages
+from extractor.readers.text.page import TextPage
+from extractor.readers.text.probe import may_be_qa_page
 from extractor.reading import read
 from extractor.records import Answer, QAPage
+from extractor.sites import all_layouts
 
 SEED = 20_240_517
 ROUNDS = 12
@@ -37,6 +43,7 @@ SEED_ANSWERS = 6
 SEED_SIZES = range(3400, 4400)
 DOCTORS = 3000
 FEW, MANY = 20, 2000
+TEXTS = 100
 
 _WORD = re.compile(r"\b[a-z]{6,}\b")
 _PARAGRAPH = re.compile(r"^(?!These answers).{80,}$", re.MULTILINE)
@@ -95,6 +102,16 @@ class Generator:
         rating = f"{draw.uniform(3.5, 5):.1f} out of 5 stars {draw.randint(1, 500)} reviews"
         return f"{name}\n{self._town()} {draw.choice(_SPECIALTIES)}\n{rating}"
 
+    def prose(self, *, has_dates: bool) -> str:
+        """A text of no medicine, in paragraphs; with a name, a month and a year above each, if it `has_dates`."""
+        sizes = range(self._random.randint(5, 40))
+        heads = [f"{self._name()}, March {self._random.randint(1990, 2020)}\n" if has_dates else "" for _ in sizes]
+        return "\n\n".join([head + self._paragraph() for head in heads])
+
+    def _paragraph(self) -> str:
+        words = [self._proper(self._random.randint(1, 3)).lower() for _ in range(self._random.randint(20, 120))]
+        return f"{' '.join(words)}{self._random.choice('..?')}".capitalize()
+
     def _name(self) -> str:
         return f"{self._random.choice(_GIVEN)} {self._random.choice('ABCDEFGHJKLMNPRSTW')}. {self._proper(3)}"
 
@@ -135,6 +152,9 @@ def main() -> None:
     few, many = (_per_answer(make, count) for count in (FEW, MANY))
     print(f"\n{'answers on a page':20}{'us/answer':>12}\n{FEW:<20,}{few:>12.1f}\n{MANY:<20,}{many:>12.1f}")
     print(f"{'ratio':20}{many / few:>12.2f}")
+    print(f"\n{'quick look':20}{'MB/s':>9}{'peer MB/s':>11}{'ratio':>7}")
+    for name, has_dates in (("prose", False), ("prose with dates", True)):
+        _print_look(name, [make.prose(has_dates=has_dates) for _ in range(TEXTS)])
 
 
 def _variants(make: Generator, pages: Sequence[GoldPage]) -> list[bytes]:
@@ -144,6 +164,13 @@ def _variants(make: Generator, pages: Sequence[GoldPage]) -> list[bytes]:
 def _print_row(name: str, make_pages: Callable[[], list[bytes]]) -> None:
     size, reading, floor = map(min, zip(*[_measure(make_pages()) for _ in range(ROUNDS)], strict=True))
     print(f"{name:20}{size:8,.0f}{1e6 / reading:9,.0f}{reading:9,.0f}{floor:9,.0f}{reading / floor:7.1f}")
+
+
+def _print_look(name: str, texts: Sequence[str]) -> None:
+    look = min(_clock(lambda: [may_be_qa_page(TextPage(text), all_layouts()) for text in texts]) for _ in range(ROUNDS))
+    peer = min(_clock(lambda: [text.lower().split() for text in texts]) for _ in range(ROUNDS))
+    size = sum(map(len, texts))
+    print(f"{name:20}{size / look:9.1f}{size / peer:11.1f}{look / peer:7.1f}")
 
 
 def _measure(pages: Sequence[bytes]) -> tuple[float, float, float]:

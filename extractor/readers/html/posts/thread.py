@@ -10,6 +10,7 @@ from extractor.readers.html.posts.columns import Candidate, judge
 from extractor.readers.html.posts.decide import Doubt, Judge, Remarks, Thread, holder
 from extractor.readers.html.posts.engines import Engine, engine_of
 from extractor.readers.html.posts.groups import FEWEST, Index, lifted
+from extractor.readers.html.posts.opening import with_opening
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.quotes import Quotes
 from extractor.readers.html.posts.talk import DATED, SIGNED
@@ -44,7 +45,17 @@ def find_thread(tree: Tree, blocks: Sequence[object], *, only_engines: bool = Fa
     if not candidates:
         return None
     candidates.sort(key=lambda one: (-one.score, not one.has_texts, len(one.trimmed)))
-    return decision.settle(finder.without_comments(index, finder.choose(candidates)), candidates)
+    settled = decision.settle(finder.without_comments(index, finder.choose(candidates)), candidates)
+    return _opened(tree, places, settled) if isinstance(settled, Thread) else settled
+
+
+def _opened(tree: Tree, places: Places, thread: Thread) -> Thread:
+    """The thread with the post that opens it, if that is marked up unlike the others."""
+    posts = with_opening(tree, places, thread.posts)
+    if posts is None:
+        return thread
+    doubts = [replace(one, post=None if one.post is None else one.post + 1) for one in thread.doubts]
+    return replace(thread, posts=posts, doubts=doubts, asks_first=True)
 
 
 def _with_quotes(tree: Tree, found: Thread | Remarks | None) -> Thread | Remarks | None:

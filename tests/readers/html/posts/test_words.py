@@ -15,6 +15,10 @@ from extractor.readers.html.posts import words
         ("about 3 years ago", "3 years ago"),
         ("发表于 2021年2月3日", "2021年2月3日"),
         ("Submitted by tarn on Tue, 05/11/2021 - 08:12", "Tue, 05/11/2021 - 08:12"),
+        ("Donnerstag, 22. Januar 2024, 18:27", "Donnerstag, 22. Januar 2024, 18:27"),
+        ("mercredi 22 janvier 2024 18:27", "mercredi 22 janvier 2024 18:27"),
+        ("dovecote 22 Jan 2024, 18:27", "22 Jan 2024, 18:27"),
+        ("Martin 22 Jan 2024, 18:27", "22 Jan 2024, 18:27"),
     ],
 )
 def test_a_moment_is_found_whole(text: str, moment: str) -> None:

@@ -26,7 +26,7 @@ def test_what_somebody_may_go_by(text: str, is_one: bool) -> None:  # noqa: FBT0
 
 
 def test_a_block_ends_where_the_words_begin_and_words_where_the_foot_does() -> None:
-    lines = split_lines(page(FORMS[-1]))
+    lines = split_lines(page(FORMS[4]))
     blocks = blocks_of(lines, next(days_of(lines)))
     assert [lines[block.top].text for block in blocks] == ["Post subject: Sore heel"] * 3
     assert [lines[block.bottom].text for block in blocks] == ["Posts: 1", "Posts: 2", "Posts: 3"]

@@ -3,7 +3,15 @@
 import pytest
 
 from extractor.readers.lines import split_lines
-from extractor.readers.text.boards.forms import days_of, has_form, is_since, may_be_thread, numbers_of, repeated_kinds
+from extractor.readers.text.boards.forms import (
+    days_of,
+    has_form,
+    is_since,
+    may_be_thread,
+    numbers_of,
+    repeated_kinds,
+    text_at,
+)
 from tests.readers.text.boards.threads import FORMS, page
 
 
@@ -14,6 +22,7 @@ from tests.readers.text.boards.threads import FORMS, page
         ("Post #4\na\nPost #5\nb\nPost #6", 3),
         ("1. #1\na\n2. #2", 0),
         ("#1\na\n#3\nb\n#4", 0),
+        (f"#1\na\n#2\nb\n#3 {'a heel that hurts ' * 9}", 0),
     ],
 )
 def test_numbers_of_posts_count_up(text: str, numbers: int) -> None:
@@ -37,6 +46,36 @@ def test_names_do_not_repeat_as_the_lines_of_the_board_do() -> None:
     lines = split_lines("Offline\nhank\nPosts: 5\nOffline\nBo\nPosts: 9\nOffline\nhank\nPosts: 6")
     told = [line.text for line, kind in zip(lines, repeated_kinds(lines, 3), strict=True) if kind is None]
     assert told == ["hank", "Bo", "hank"]
+
+
+SUBJECT = "Why does my heel hurt in the morning after a night of rest?"
+
+
+@pytest.mark.parametrize(
+    ("text", "posts", "board"),
+    [
+        ("#1\nmine hurts\n#2\nso does mine", 2, ["#1", "#2"]),
+        ("May 1, 2011\nmine hurts\nMay 2, 2011\nso does mine", 2, ["May 1, 2011", "May 2, 2011"]),
+        ("12\nmine hurts\n7\nso does mine", 2, ["12", "7"]),
+        ("Member\nGuru\nhank\nMember", 3, ["Member", "Guru", "Member"]),
+        ("Member\nhank\nMember", 3, []),
+        (f"{SUBJECT}\nhank\nRe: {SUBJECT}\nBo", 3, [SUBJECT, f"Re: {SUBJECT}"]),
+        (f"Re: {SUBJECT}\nhank\nRe: {SUBJECT}\nBo", 4, []),
+    ],
+    ids=["numbers", "days", "counts", "ranks", "a name like a rank", "a subject", "a sentence said twice"],
+)
+def test_a_line_is_the_boards_if_as_many_posts_have_its_kind_as_is_no_chance(
+    text: str, posts: int, board: list[str]
+) -> None:
+    lines = split_lines(text)
+    assert [line.text for line, kind in zip(lines, repeated_kinds(lines, posts), strict=True) if kind] == board
+
+
+def test_a_place_of_the_page_is_found_in_its_line() -> None:
+    text = "\n  Sore heel\n\nPosted by hank"
+    start = text.index("hank")
+    assert text_at(split_lines(text), (start, start + 4)) == "hank"
+    assert text_at(split_lines(text), (3, 7)) == "Sore"
 
 
 def test_a_quick_look_passes_every_form() -> None:

@@ -13,12 +13,12 @@ DAY = "May {}, 2011"
 HEELS = ("Rest your heel for a week or two.", "My heel was better in a month.", "Soles for my shoes helped a lot.")
 
 
-def names_in(posts: Sequence[str]) -> list[str | None]:
-    """The names in a page of these posts, each with a place for the day."""
+def names_in(posts: Sequence[str]) -> tuple[list[str | None], bool]:
+    """The names in a page of these posts, each with a place for the day; and whether they can be nothing else."""
     text = "\n".join(f"{post.format(DAY.format(number))}\n{HEELS[number - 1]}" for number, post in enumerate(posts, 1))
     lines = split_lines(text)
-    heads, _ = names_of(lines, blocks_of(lines, next(days_of(lines))))
-    return [text[slice(*head.name)] if head.name else None for head in heads]
+    heads, are_sure = names_of(lines, blocks_of(lines, next(days_of(lines))))
+    return [text[slice(*head.name)] if head.name else None for head in heads], are_sure
 
 
 @pytest.mark.parametrize(
@@ -33,8 +33,28 @@ def names_in(posts: Sequence[str]) -> list[str | None]:
         (["{} #1\nhank\nPosts: 4", "{} #2\nBo\nPosts: 5", "{} #3\nAda\nPosts: 6"], ["hank", "Bo", "Ada"]),
         (["Junior Member\n{}", "Senior Member\n{}", "Moderator\n{}"], [None, None, None]),
         (["{}", "{}", "{}"], [None, None, None]),
+        (["By hank on {}", "By Bo on {}", "By hank on {}"], ["hank", "Bo", "hank"]),
+        (["{} hank of our board", "{} Bo of our board", "{} Ada of our board"], ["hank", "Bo", "Ada"]),
+        (["Offline\n{}", "Offline\n{}", "Offline\n{}"], [None, None, None]),
     ],
-    ids=["beside", "in front", "two names", "behind", "above a rank", "above", "below", "only ranks", "none"],
+    ids=[
+        *("beside", "in front", "two names", "behind", "above a rank", "above", "below", "only ranks", "none"),
+        *("two persons", "before words that all have", "buttons"),
+    ],
 )
 def test_names_stand_in_the_same_place_of_every_block(posts: list[str], names: list[str | None]) -> None:
-    assert names_in(posts) == names
+    assert names_in(posts)[0] == names
+
+
+@pytest.mark.parametrize(
+    ("posts", "are_sure"),
+    [
+        (["By hank on {}", "By Bo on {}", "By Ada on {}"], True),
+        (["hank\nMember\nOffline\n{}", "Bo\nMember\nOffline\n{}", "Ada\nGuru\nOffline\n{}"], True),
+        (["hank\n{}", "Bo\n{}", "Ada\n{}"], True),
+        (["{}", "{}", "{}"], False),
+    ],
+    ids=["beside the day", "above a rank", "next to the day", "none"],
+)
+def test_names_are_sure_beside_the_day_next_to_it_and_above_a_rank(posts: list[str], *, are_sure: bool) -> None:
+    assert names_in(posts)[1] is are_sure

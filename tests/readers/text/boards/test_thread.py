@@ -77,16 +77,21 @@ def test_what_is_no_thread(text: str) -> None:
 
 def test_what_a_board_says_above_its_posts_is_no_article() -> None:
     above = "You are using a browser that is older than this board is.\n" * 3
-    assert posts_of(page(FORMS[3], above=above)) == list(THREAD)
+    for form in FORMS[3:5]:
+        assert posts_of(page(form, above=above)) == list(THREAD)
     assert posts_of(page(FORMS[0], above=above)) == []
 
 
 @pytest.mark.parametrize(
-    ("above", "read"), [("Heels: what helps?\n\n", 3), ("Heels\n\n", 0)], ids=["the title asks", "nobody asks"]
+    ("above", "step", "read"),
+    [("Heels: what helps?\n\n", 1, 3), ("Heels\n\n", 1, 0), ("Heels: what helps?\n\n", 0, 0)],
+    ids=["the title asks", "nobody asks", "no numbers of posts"],
 )
-def test_posts_with_numbers_need_no_question_below_one(above: str, read: int) -> None:
+def test_posts_with_numbers_need_no_question_below_one(above: str, step: int, read: int) -> None:
     told = ASKED._replace(words="Tell here what helped against a heel that hurts in the morning.")
-    posts = [f"{post.who} {post.day} {number}\n{post.words}\n" for number, post in enumerate([told, TOLD, AGREED], 1)]
+    posts = [
+        f"{post.who} {post.day} {1 + step * number}\n{post.words}\n" for number, post in enumerate([told, TOLD, AGREED])
+    ]
     assert len(posts_of(above + "".join(posts))) == read
 
 

@@ -38,7 +38,13 @@ def _with_feet(number: int, post: Said) -> str:
     return f"Post subject: Sore heel\nPosted: {post.day}\nOffline\n{post.who}\nPosts: {number}\n{post.words}\nTop\nProfile\n"
 
 
-FORMS: Sequence[Callable[[int, Said], str]] = (_name_and_day, _in_one_line, _numbered, _with_rank, _with_feet)
+def _with_labels(number: int, post: Said) -> str:
+    return f"{post.who}\nMember\nJoined\nMay {number}, 2011\nPosts: {number}5\nPosted\n{post.day}\n\n{post.words}\n"
+
+
+FORMS: Sequence[Callable[[int, Said], str]] = (
+    *(_name_and_day, _in_one_line, _numbered, _with_rank, _with_feet, _with_labels),
+)
 
 
 def page(form: Callable[[int, Said], str], posts: Sequence[Said] = THREAD, above: str = "Sore heel\n\n") -> str:

@@ -1,0 +1,69 @@
+"""The first post of a thread where it is marked up unlike the replies: it stands above them, with a name as theirs.
+
+Newer boards show what is asked as an article of its own, and below it the replies as a list.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from extractor.readers.html.posts.authors import Name, shown_name
+from extractor.readers.html.posts.columns import Candidate
+from extractor.readers.html.posts.places import Places
+from extractor.readers.html.posts.tree import Tree
+
+_Told = TypeVar("_Told")
+_MARKS = frozenset(["profile", "class", "itemprop", "data"])
+"""What names of replies are told by, that may tell the name above them as well."""
+_COLUMNS = 4
+_BLOCKS = frozenset(["div", "section", "article", "p", "td", "blockquote"])
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
+_LEAST, _MOST = 40, 2_000
+"""Characters of the text of a first post; a longer one may be an article."""
+_MOST_BESIDE = 400
+"""Characters that stand beside its text: title, name, date, tags, counts."""
+
+
+def with_opening(tree: Tree, places: Places, found: Candidate) -> Candidate | None:
+    """The posts with one in front: a text above them in one element with a name and a date; None if there is none."""
+    first = found.posts[0]
+    above = [i for i in range(1, first) if tree.ends[i] <= first and tree.mass(i) and not places.aside[i]]
+    keys = {column.key for column in found.authors[:_COLUMNS] if column.key[0] in _MARKS}
+    names = [i for i in above if not keys.isdisjoint(places.authors(i))]
+    dates = [i for i in above if i in places.dates and not any(i < name < tree.ends[i] for name in names)]
+    heads = {*names, *dates, *(i for i in above if tree.tags[i] in _HEADINGS)}
+    texts = [i for i in above if tree.tags[i] in _BLOCKS and not any(i <= head < tree.ends[i] for head in heads)]
+    body = max(texts, key=tree.prose, default=None)
+    if body is None or not _LEAST <= tree.prose(body) <= _MOST:
+        return None
+    for hull in _around(tree, body, first):
+        name, date = (next((i for i in some if hull <= i < tree.ends[hull]), None) for some in (names, dates))
+        if name is not None and date is not None:
+            is_apart = tree.mass(hull) - tree.mass(body) <= _MOST_BESIDE
+            return _in_front(tree, found, hull, body, (shown_name(tree, name), date)) if is_apart else None
+    return None
+
+
+def _around(tree: Tree, body: int, first: int) -> Iterator[int]:
+    """The elements around a text that end before the first reply, from the innermost."""
+    return (i for i in tree.up(body) if i and tree.ends[i] <= first)
+
+
+def _in_front(tree: Tree, found: Candidate, hull: int, body: int, signed: tuple[Name, int]) -> Candidate:
+    name, date = signed
+    authors = [column._replace(names={**_moved(column.names), 0: name}) for column in found.authors[:1]]
+    others = [column._replace(names=_moved(column.names)) for column in found.authors[1:]]
+    dates = [column._replace(dates={**_moved(column.dates), 0: date}) for column in found.dates[:1]]
+    return replace(
+        found,
+        posts=(hull, *found.posts),
+        own=[range(hull, tree.ends[hull]), *found.own],
+        authors=[*authors, *others],
+        dates=[*dates, *(column._replace(dates=_moved(column.dates)) for column in found.dates[1:])],
+        body=found.body._replace(bodies={**_moved(found.body.bodies), 0: body}, heads=_moved(found.body.heads)),
+    )
+
+
+def _moved(by_post: Mapping[int, _Told]) -> dict[int, _Told]:
+    """What is told of each post, with another in front."""
+    return {k + 1: value for k, value in by_post.items()}

@@ -1,0 +1,52 @@
+"""The first post of a thread that is marked up unlike the replies."""
+
+import pytest
+
+from extractor.readers.html.posts.decide import Doubt
+from extractor.readers.html.posts.thread import find_thread
+from tests.readers.html.posts.boards import POSTS, board, post, thread_of
+
+_ASKED = "For a month now my left thumb has locked each morning until I run warm water over it."
+_OPENING = (
+    "<section class='lead'><div class='head'><a href='/members/99'>heron</a> <span>11 Mar 2019, 20:15</span></div>"
+    f"<div class='said'><p>{_ASKED}</p><p>What is that?</p></div><ul class='labels'><li>hands</li></ul></section>"
+)
+
+
+def test_a_text_above_with_a_name_and_a_date_opens_the_thread() -> None:
+    tree = board(above=_OPENING)
+    found = thread_of(tree)
+    posts = found.posts
+    assert [posts.authors[0].names[k].text for k in range(4)] == ["heron", *(name for name, _, _ in POSTS)]
+    assert [tree.words(i) for _, i in sorted(posts.body.bodies.items())] == [
+        f"{_ASKED} What is that?",
+        *(text for _, _, text in POSTS),
+    ]
+    assert (tree.words(posts.dates[0].dates[0]), found.asks_first) == ("11 Mar 2019, 20:15", True)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        _OPENING.replace("/members/99", "/tags/hands"),
+        _OPENING.replace("11 Mar 2019, 20:15", "new here"),
+        _OPENING.replace(_ASKED, "Hello."),
+        _OPENING.replace("<ul class='labels'>", f"<ul class='labels'><li>{'hands and thumbs, ' * 30}</li>"),
+        _OPENING.replace("class='lead'", "class='sidebar'"),
+        _OPENING.replace("<div class='said'>", "<div class='said'><i>12 Mar 2019</i>").replace("<p>", "").replace("</p>", " "),
+    ],
+    ids=["no name", "no date", "hardly a text", "much beside it", "aside", "a date within"],
+)  # fmt: skip
+def test_what_lacks_one_of_these_opens_none(above: str) -> None:
+    assert len(thread_of(board(above=above)).posts.posts) == len(POSTS)
+
+
+def test_an_article_opens_no_thread() -> None:
+    found = find_thread(board(above=_OPENING.replace(_ASKED, _ASKED * 30)), [])
+    assert getattr(found, "posts", None) is None
+
+
+def test_doubts_are_about_the_posts_that_they_were_about() -> None:
+    shown = [post(*one) for one in (*POSTS, *POSTS)]
+    shown.append(post("", "14 Mar 2019", POSTS[1][2] + " It was so with mine."))
+    assert thread_of(board(*shown, above=_OPENING)).doubts == [Doubt("no-author", 7)]
