@@ -5,7 +5,7 @@ import pytest
 from extractor.readers.lines import split_lines
 from extractor.readers.text.boards.blocks import blocks_of, is_handle
 from extractor.readers.text.boards.forms import days_of
-from tests.readers.text.boards.threads import FORMS, page
+from tests.readers.text.boards.threads import FORMS, THREAD, page
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,11 @@ from tests.readers.text.boards.threads import FORMS, page
         ("Rest it.", False),
         ("Why?", False),
         ("=item heel", False),
+        ("_tess", True),
+        ("a" * 40, True),
         ("a" * 41, False),
+        (f"({'a' * 38})", True),
+        (f"({'a' * 39})", False),
         ("12", False),
     ],
 )
@@ -32,3 +36,24 @@ def test_a_block_ends_where_the_words_begin_and_words_where_the_foot_does() -> N
     assert [lines[block.bottom].text for block in blocks] == ["Posts: 1", "Posts: 2", "Posts: 3"]
     assert [lines[block.end].text for block in blocks] == ["Top"] * 3
     assert [[lines[at].text for at in block.free] for block in blocks] == [["tessa_k"], ["hank"], ["Old Mill"]]
+
+
+@pytest.mark.parametrize(
+    ("between", "free", "bottom"),
+    [
+        ("{who}\n{place}\n", 2, "Likes"),
+        ("{who}\n{place}\n{again}\n", 0, "Posts"),
+        ("{who}, who is well.\n", 0, "Posts"),
+    ],
+    ids=["a name and a place", "three short lines", "a sentence"],
+)
+def test_two_short_lines_may_stand_between_those_that_repeat(between: str, free: int, bottom: str) -> None:
+    people = [("tessa_k", "Leeds", "Quiet"), ("hank", "York", "Busy"), ("Old Mill", "Bath", "Away")]
+    posts = [
+        f"May {number}, 2015\nPosts: {number}\n{between.format(who=who, place=place, again=again)}Likes: {number}\n{said.words}"
+        for number, ((who, place, again), said) in enumerate(zip(people, THREAD, strict=True), 1)
+    ]
+    lines = split_lines("Sore heel\n\n" + "\n\n".join(posts))
+    blocks = blocks_of(lines, next(days_of(lines)))
+    assert [len(block.free) for block in blocks] == [free] * 3
+    assert [lines[block.bottom].text for block in blocks] == [f"{bottom}: {number}" for number in (1, 2, 3)]

@@ -82,6 +82,11 @@ def test_what_a_board_says_above_its_posts_is_no_article() -> None:
     assert posts_of(page(FORMS[0], above=above)) == []
 
 
+@pytest.mark.parametrize(("form", "read"), [*((form, 0) for form in FORMS[:3]), (FORMS[3], 3), (FORMS[5], 3)])
+def test_posts_with_long_panels_are_a_board_whatever_stands_above(form: Callable[[int, Said], str], read: int) -> None:
+    assert len(posts_of(page(form, above=f"Sore heel\n\n{ARTICLE}\n\n"))) == read
+
+
 @pytest.mark.parametrize(
     ("above", "step", "read"),
     [("Heels: what helps?\n\n", 1, 3), ("Heels\n\n", 1, 0), ("Heels: what helps?\n\n", 0, 0)],
