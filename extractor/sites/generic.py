@@ -86,7 +86,7 @@ LAYOUT = Layout(
         Mark(Kind.COUNT, labels.above_answers()),
         Mark(Kind.FURNITURE, r"Q(?:uestions?)?\.? ?(?:[&+/]|and|AND)? ?A(?:nswers?)?\.?"),
         # Where the page stands on its site.
-        Mark(Kind.FURNITURE, r"[^\n<>»›?.]{2,40}(?: [>»›] [^\n<>»›]{2,90}){2,6}"),
+        Mark(Kind.FURNITURE, r"[^\n<>»›?.]{3,41}+(?<= )[>»›] [^\n<>»›]{2,90}(?: [>»›] [^\n<>»›]{2,90}){1,5}"),
         Mark(Kind.QUESTION, labels.on_one_line()),
         Mark(
             Kind.BYLINE,
