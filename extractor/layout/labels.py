@@ -70,8 +70,8 @@ def on_one_line() -> str:
         _any(name for names in _table()[kind].values() for name in names) for kind in ("question", "answer")
     )
     return (
-        rf"{_HEADED}(?:(?:{questions}|Q)\s?: |Q\.[^\S\n]+)(?P<question>[^\n]{{10,}}?[^\n\w]) ?"
-        rf"(?:(?:{answers}|A)\s?: |(?<=[.?!] )A\.[^\S\n]+)(?P<first>[^\n]{{10,}})"
+        rf"{_HEADED}(?:(?:{questions}|Q)\s?: |Q\.[^\S\n]++)(?P<question>[^\n]{{10,}}?[^\n\w]) ?"
+        rf"(?:(?:{answers}|A)\s?: |(?<=[.?!] )A\.[^\S\n]++)(?P<first>[^\n]{{10,}})"
     )
 
 

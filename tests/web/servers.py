@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 
-@dataclass(frozen=True)
+@dataclass
 class Seen:
     """A request: when it came and when its answer was about to be sent (monotonic seconds); from which port."""
 
@@ -46,17 +46,17 @@ class Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
     site: ClassVar[Site]
     answer: ClassVar[Callable[["Handler"], None]]
-    answered: float
+    seen: Seen
 
     def do_GET(self) -> None:
-        """Answer and write down when."""
-        came = self.answered = time.monotonic()
+        """Write down that it came, before anybody can know, and answer."""
+        came = time.monotonic()
+        self.seen = Seen(self.path, dict(self.headers.items()), came, came, self.client_address[1])
+        self.site.seen.append(self.seen)
         try:
             type(self).answer(self)
         except OSError:  # the client went away, which is often the point
             self.close_connection = True
-        seen = Seen(self.path, dict(self.headers.items()), came, self.answered, self.client_address[1])
-        self.site.seen.append(seen)
 
     def send(self, body: bytes = b"", status: int = 200, **headers: str) -> None:
         """A whole, sound answer; header names are written with underscores."""
@@ -64,7 +64,7 @@ class Handler(BaseHTTPRequestHandler):
         for name, value in {"Content_Type": "text/html; charset=utf-8", **headers}.items():
             self.send_header(name.replace("_", "-"), value)
         self.send_header("Content-Length", str(len(body)))
-        self.answered = time.monotonic()
+        self.seen.answered = time.monotonic()
         self.end_headers()
         self.wfile.write(body)
 

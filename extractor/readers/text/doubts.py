@@ -7,6 +7,7 @@ margin of such lines, so that their answer is flagged.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from extractor import vocabulary
 from extractor.layout import Kind, Side
@@ -61,6 +62,10 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
         yield index, "it may say who asks, or who answers, and be no part of the question"
     for index in _further_paragraphs(read) if _is_bare_thread(read) else ():
         yield index, "nothing on this page says where one answer ends and the next begins"
+    for index in _set_apart(read):
+        yield index, "it stands apart from the paragraph above as answers of this page do, and may be one"
+    for index in _below_last_byline(read):
+        yield index, "the byline below this answer is missing, and nothing says that it is not two"
     for index in _notices(read):
         yield index, "it speaks to the readers of the site, and the answer may have ended above it"
 
@@ -100,6 +105,32 @@ def _further_paragraphs(read: TextReading) -> Iterator[int]:
     items = list(zip(read.cut.items, read.reading.states, strict=True))
     if not any(state == State.FIRST and item.blanks > 1 for item, state in items):
         yield from (index for index, (item, state) in enumerate(items) if state == State.BODY and item.blanks)
+
+
+def _set_apart(read: TextReading) -> Iterator[int]:
+    """Paragraphs of a body with as many blank lines above as part answers, or a headline from them, on this page."""
+    if _counts_its_answers(read):
+        return
+    items, states = read.cut.items, read.reading.states
+    opened = [index for index, state in enumerate(states) if state in (State.FIRST, State.HEADLINE)]
+    below = [index for index, above in enumerate(states[:-1], 1) if above == State.HEADLINE]
+    gap = max((items[index].blanks for index in (*opened[1:], *below)), default=0)
+    for index, (above, state) in enumerate(pairwise(states), 1):
+        if state == State.BODY and above in (State.FIRST, State.BODY) and items[index].blanks >= gap > 1:
+            yield index
+
+
+def _below_last_byline(read: TextReading) -> Iterator[int]:
+    """Further paragraphs behind the last byline, where one stands below each answer and the number of them is lost."""
+    states, has_counter = read.reading.states, any(hit.kind is Kind.COUNT for hit in read.cut.hits)
+    if read.cut.mode.side is not Side.AFTER or not has_counter or _counts_its_answers(read):
+        return
+    last = max((index for index, state in enumerate(states) if state == State.BYLINE), default=len(states))
+    yield from (index for index in range(last + 2, len(states)) if states[index] == State.BODY)
+
+
+def _counts_its_answers(read: TextReading) -> bool:
+    return any(hit.kind is Kind.COUNT and hit.groups for hit in read.cut.hits)
 
 
 def _notices(read: TextReading) -> Iterator[int]:

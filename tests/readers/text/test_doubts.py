@@ -48,6 +48,20 @@ def test_paragraphs_that_nothing_parts_may_be_answers_of_their_own() -> None:
     assert doubts_of(f"Is swelling normal?\n\n\n{asked}\n\n\n{told}\n\n{more}\n") == {}
 
 
+def test_a_paragraph_as_far_from_the_one_above_as_answers_are_may_be_one() -> None:
+    more = "It may be a pulled stitch as well. Wear the binder."
+    answers = f"{ANSWER}\n{more}\n\n{BYLINE}\n\n{ANSWER}{BYLINE}"
+    assert "stands apart" in doubts_of(HEAD.replace("Answers 1", "Answers") + answers)[more]
+    assert doubts_of(HEAD.replace("Answers 1", "Answers 2") + answers) == {}, "the page says that there are two"
+
+
+def test_what_stands_below_the_last_byline_of_a_page_without_its_number_may_be_two_answers() -> None:
+    more = "It may be a pulled stitch as well. Wear the binder."
+    page = HEAD.replace("Answers 1", "Answers") + ANSWER + BYLINE + "\nPlease wait for two weeks.\n"
+    assert "byline below this answer is missing" in doubts_of(f"{page}\n{more}\n")[more]
+    assert doubts_of(page) == {}
+
+
 def test_a_title_above_a_label_that_tells_more_than_one_thing_may_be_none() -> None:
     asked = "Question: My heel hurts. What can I do?\n\nAnswer: Rest it for two weeks, and you will be better.\n"
     advert = "Order our book about feet. Save ten dollars today."

@@ -19,7 +19,8 @@ _OPENING = re.compile(
     rf"(?P<greeting>(?i:{one_of_patterns(_GREETINGS)})\b)"
 )
 _CLOSING = re.compile(
-    rf"(?i:{one_of_patterns(_FAREWELLS)}[\s,.!]*$)|[~-]?\s*(?:Dr\.?|Doctor)\s+\S+(?:\s+\S+){{0,3}}$",
+    rf"(?i:{one_of_patterns(_FAREWELLS)}(?: from [\w'’-]++(?:,? [\w'’-]++){{0,5}}+)?+[\s,.!]*+$)"
+    r"|[~-]?\s*(?:Dr\.?|Doctor)\s+\S+(?:\s+\S+){0,3}$"
 )
 _HEAD = 4
 """Characters of a line by which most lines are known to be neither."""

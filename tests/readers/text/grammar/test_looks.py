@@ -14,6 +14,7 @@ from extractor.readers.text.grammar.looks import LineLook, is_rest, look_at, ope
         ("1. Cool it.", LineLook("list")),
         ("SWELLING: it is normal.", LineLook("list")),
         ("Best wishes,", LineLook(is_closing=True)),
+        ("Kind regards from sunny Arizona", LineLook(is_closing=True)),
         ("I would really appreciate hearing your opinion on this.", LineLook(is_closing=True)),
         ("Any advice on this would be appreciated!", LineLook(is_closing=True)),
         ("I appreciate what you did.", LineLook("greeting")),
