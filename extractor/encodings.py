@@ -39,7 +39,8 @@ _SHOWN = [(chr(byte), bytes([byte]).decode("cp1252", "ignore"), byte) for byte i
 _BYTES = {char: byte for *chars, byte in _SHOWN for char in chars if char} | {"\ufffd": 0x9D}
 """The bytes that Windows-1252 shows as these characters; where it has none the end of a quotation mark was lost."""
 _TRAILS = "[" + "".join(re.escape(char) for char, byte in _BYTES.items() if byte < _FIRST_LEAD) + "]"
-_GARBLED = re.compile(f"[Â-ß]{_TRAILS}|[à-ï]{_TRAILS}{{2}}|[ð-ô]{_TRAILS}{{3}}")
+_GARBLED = re.compile(f"[Â-ô](?:(?<=[Â-ß]){_TRAILS}|(?<=[à-ï]){_TRAILS}{{2}}|(?<=[ð-ô]){_TRAILS}{{3}})")
+"""The head, which all alternatives have, stands before them: so a text is searched for it alone, ten times as fast."""
 _GARBLED_HEADS = "âÃÂ"
 _MIN_GARBLED = 2
 _TOLERATED = 0.05

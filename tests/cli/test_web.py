@@ -1,4 +1,4 @@
-"""The command line against real servers, as a user starts it."""
+"""The command line against real servers; what is interrupted is a process of its own, as a user starts it."""
 
 import csv
 import json
@@ -11,14 +11,12 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from warcio.archiveiterator import ArchiveIterator
 
-from extractor.cli import main
 from extractor.evaluation.gold import gold_pages
 from extractor.web import file_stem
 from tests.batch.processes import wait_until
-from tests.cli.running import ENVIRONMENT, PATIENCE, shell_code
+from tests.cli.running import ENVIRONMENT, PATIENCE, run, shell_code
 from tests.paths import FIXTURES
 from tests.web.servers import Handler, serving
 
@@ -34,11 +32,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working directory."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def start(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "extractor", *arguments]
-    return subprocess.run(command, env=ENVIRONMENT, check=False, text=True, capture_output=True, timeout=PATIENCE)  # noqa: S603
 
 
 def records(path: str) -> list[dict[str, object]]:
@@ -104,8 +97,8 @@ def site(request: Handler) -> None:
 
 def test_a_page_by_its_address() -> None:
     with serving(site) as running:
-        done = start(f"{running.url}/text/0", *POLITE)
-    assert (done.returncode, done.stdout) == (0, "")
+        done = run(f"{running.url}/text/0", *POLITE)
+    assert (done.exit_code, done.stdout) == (0, "")
     port = running.url.rpartition(":")[2]
     (record,) = records(f"output/127-0-0-1-{port}-text-0.json")
     assert (record["source"], record["url"]) == (f"{running.url}/text/0", f"{running.url}/text/0")
@@ -117,8 +110,8 @@ def test_a_page_by_its_address() -> None:
 def test_what_is_no_page_is_no_error_however_many_there_are(pictures: int) -> None:
     with serving(site) as running:
         addresses = [f"{running.url}/picture/{number}" for number in range(pictures)]
-        done = CliRunner().invoke(main, [*addresses, *POLITE, *ALONE[: 2 * (pictures - 1)]])
-        broken = CliRunner().invoke(main, [*addresses, f"{running.url}/gone", *POLITE, *ALONE])
+        done = run(*addresses, *POLITE, *ALONE[: 2 * (pictures - 1)])
+        broken = run(*addresses, f"{running.url}/gone", *POLITE, *ALONE)
     assert (done.exit_code, broken.exit_code) == (0, 1)
     assert f"0 records (0 with warnings), {pictures} without a record, 0 failed" in done.stderr
     assert f"0 records (0 with warnings), {pictures} without a record, 1 failed" in broken.stderr
@@ -129,8 +122,8 @@ def test_a_list_of_addresses_is_kept_and_read_again_byte_by_byte() -> None:
         paths = ["/text/0", "/question/swelling", "/text/1", "/gone", "/wall", "/private", "/text/2"]
         addresses = [f"{running.url}{path}" for path in paths for running in (one, two)]
         Path("list.txt").write_text("# to read\n\n" + "\n".join(addresses), encoding="utf-8")
-        live = start("--urls", "list.txt", "--follow-pages", "--format", "json,csv,jsonl", *POLITE, *ALONE)
-    assert live.returncode == 1
+        live = run("--urls", "list.txt", "--follow-pages", "--format", "json,csv,jsonl", *POLITE, *ALONE)
+    assert live.exit_code == 1
     found = records("output/list.json")
     assert [record["source"] for record in found] == [
         url for url in addresses if "/text/" in url or "/question/" in url
@@ -138,13 +131,13 @@ def test_a_list_of_addresses_is_kept_and_read_again_byte_by_byte() -> None:
     for reason in ("http-404", "blocked", "robots-disallowed"):
         assert reason in live.stderr
 
-    again = start("output/warc/extractor-00000.warc.gz", "-o", "again", "--format", "json,csv,jsonl", *ALONE)
-    assert again.returncode == 1
+    again = run("output/warc/extractor-00000.warc.gz", "-o", "again", "--format", "json,csv,jsonl", *ALONE)
+    assert again.exit_code == 1
     expected = results("output", "list")
     assert set(expected) == {".json", ".csv", ".jsonl", ".errors.jsonl"}
     assert results("again", "extractor-00000") == expected
 
-    offline = start(
+    offline = run(
         "--urls",
         "list.txt",
         "--follow-pages",
@@ -156,15 +149,15 @@ def test_a_list_of_addresses_is_kept_and_read_again_byte_by_byte() -> None:
         "--format",
         "json,csv,jsonl",
     )
-    assert offline.returncode == 1
+    assert offline.exit_code == 1
     assert results("off", "list") == expected
 
 
 def test_the_answers_on_all_pages_of_a_question_are_in_its_record() -> None:
     with serving(site) as running:
-        done = start(f"{running.url}/question/swelling", "--follow-pages", "--spans", "-o", "-", *POLITE)
+        done = run(f"{running.url}/question/swelling", "--follow-pages", "--spans", "-o", "-", *POLITE)
         pages = [path for path in running.paths() if path != "/robots.txt"]
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert pages == ["/question/swelling", "/question/swelling?page=2", "/question/swelling?page=3"]
     (record,) = json.loads(done.stdout)
     assert [answer["position"] for answer in record["answers"]] == [1, 2, 3, 4, 5, 6]
@@ -180,10 +173,10 @@ def test_the_answers_on_all_pages_of_a_question_are_in_its_record() -> None:
 def test_pages_of_a_sitemap_and_a_second_run() -> None:
     with serving(site) as running:
         command = ("--sitemap", f"{running.url}/sitemap.xml", "--match", "/text/[0-2]", *POLITE, *ALONE, "-o", "out")
-        assert start(*command).returncode == 0
+        assert run(*command).exit_code == 0
         first = outputs("out")
         assert len(records("out/records.json")) == 3
-        assert start(*command, "--resume").returncode == 0
+        assert run(*command, "--resume").exit_code == 0
         assert outputs("out") == first
         assert Counter(running.paths()) == Counter(
             {"/robots.txt": 1, "/sitemap.xml": 1, "/text/0": 1, "/text/1": 1, "/text/2": 1}
@@ -196,7 +189,7 @@ def test_pages_of_a_sitemap_and_a_second_run() -> None:
 def test_credentials_appear_nowhere(alone: tuple[str, ...]) -> None:
     with serving(site) as running:
         address = running.url.replace("http://", "http://me:secret@") + "/text/0"
-        done = CliRunner().invoke(main, [address, "--warc", "kept", *POLITE, *alone])
+        done = run(address, "--warc", "kept", *POLITE, *alone)
         assert "Authorization" in running.seen[-1].headers
     assert done.exit_code == 0
     assert Path("output", f"{file_stem(address)}.run.json").exists() == bool(alone)
@@ -209,7 +202,7 @@ def test_credentials_appear_nowhere(alone: tuple[str, ...]) -> None:
 
 def test_this_machine_is_not_asked_without_leave() -> None:
     with serving(site) as running:
-        done = CliRunner().invoke(main, [f"{running.url}/text/0"])
+        done = run(f"{running.url}/text/0")
         assert running.seen == []
     assert done.exit_code == 1
     assert "private-address" in done.stderr
@@ -228,7 +221,7 @@ def test_this_machine_is_not_asked_without_leave() -> None:
 )
 def test_wrong_use_is_explained_before_anything_is_asked(arguments: list[str], message: str) -> None:
     Path("many.txt").write_text("\n".join(f"http://127.0.0.1:9/{number}" for number in range(6)), encoding="utf-8")
-    done = CliRunner().invoke(main, arguments)
+    done = run(*arguments)
     assert done.exit_code == 2
     assert message in done.stderr
     assert not Path("output").exists()
@@ -248,9 +241,9 @@ def test_a_run_that_is_interrupted_goes_on() -> None:
             finally:
                 process.kill()
         assert 4 <= len(running.seen) < 7
-        done = start("--urls", "list.txt", "--resume", *POLITE, *ALONE)
+        done = run("--urls", "list.txt", "--resume", *POLITE, *ALONE)
         twice = [path for path in set(running.paths()) if running.paths().count(path) > 1]
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert [record["url"] for record in records("output/list.json")] == [f"{running.url}/text/{n}" for n in range(6)]
     assert len([path for path in twice if path != "/robots.txt"]) <= 1
 
@@ -280,7 +273,7 @@ def test_an_interrupt_ends_a_run_soon() -> None:
 def test_a_store_that_cannot_be_written_is_told_before_anything_is_asked() -> None:
     Path("file").write_text("", encoding="utf-8")
     with serving(site) as running:
-        done = CliRunner().invoke(main, [f"{running.url}/text/0", "--warc", "file", *POLITE])
+        done = run(f"{running.url}/text/0", "--warc", "file", *POLITE)
         assert running.seen == []
     assert done.exit_code == 3
     assert "--warc" in done.stderr
@@ -288,6 +281,6 @@ def test_a_store_that_cannot_be_written_is_told_before_anything_is_asked() -> No
 
 def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "protego", None)
-    done = CliRunner().invoke(main, ["https://a.example/q"])
+    done = run("https://a.example/q")
     assert done.exit_code == 2
     assert "pip install 'qapages[web]'" in done.stderr

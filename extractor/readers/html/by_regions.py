@@ -9,12 +9,13 @@ from extractor.layout.html import MARK
 from extractor.readers.html.other_sections import set_aside
 from extractor.readers.html.page import HtmlPage, Shown, show
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.acceptance import answer_somebody
+from extractor.readers.html.posts.acceptance import answer_somebody, may_be_answered
 from extractor.readers.html.posts.completing import complete
+from extractor.readers.html.posts.marked import threads_of
 from extractor.readers.html.posts.marking import SECTION, mark_posts
 from extractor.readers.html.posts.post import Post, lines_of, posts_of, touches
 from extractor.readers.html.posts.question import strays, with_question
-from extractor.readers.html.posts.records import to_records
+from extractor.readers.html.posts.records import question_of, to_records
 from extractor.readers.html.rendering.parse import Parsed
 from extractor.readers.html.rendering.ratings import mark_ratings
 from extractor.readers.html.rendering.rendered import Rendered
@@ -38,7 +39,7 @@ def read_regions(page: HtmlPage) -> Shown:
         return named
     mark_ratings(page.parsed.root)
     shown = show(page, _block_rules(_own_facts(page.layout), page.generic.html))
-    return _by_blocks(page, shown, kind, named.records if named else ()) or named or Shown(shown)
+    return _by_blocks(page, shown, kind, named) or named or Shown(shown)
 
 
 def _by_selectors(page: HtmlPage) -> Shown | None:
@@ -53,19 +54,29 @@ def _by_selectors(page: HtmlPage) -> Shown | None:
     return Shown(shown, records)
 
 
-def _by_blocks(page: HtmlPage, shown: Rendered, kind: str | None, named: Sequence[QAPage]) -> Shown | None:
+def _by_blocks(page: HtmlPage, shown: Rendered, kind: str | None, named: Shown | None) -> Shown | None:
     """The page by its blocks that repeat; None if they are doubtful, or hold less than the `named` elements."""
     if not any(region.part is Part.ANSWER for region in shown.regions):
         return None
-    shown = complete(with_question(shown, matcher_of(page.generic)))
+    shown = with_question(shown, matcher_of(page.generic))
+    if named is None and not _may_be_answered(shown):
+        return None
+    shown = complete(shown)
     are_comments = _are_comments(page.parsed)
     found = [_less_sure(record, are_comments=are_comments) for record in to_records(shown, page.layout)]
     is_torn = 2 * len(strays(shown)) >= _answers(found)
     if is_torn or (kind == SECTION and not _are_signed(found)):
         return None
-    if named:
-        return Shown(shown, found) if _is_fuller(found, named) else None
+    if named and named.records:
+        return Shown(shown, found) if _is_fuller(found, named.records) else None
     return Shown(shown, found if answer_somebody(found) else ())
+
+
+def _may_be_answered(shown: Rendered) -> bool:
+    """Whether the answers that were found may be some: told by what stands above them, before they are read."""
+    thread = threads_of(shown)[0]
+    is_open = thread.question.whole is not None or thread.question.has(Part.COUNT)  # a post that is not read yet
+    return is_open or may_be_answered(question_of(thread, shown))
 
 
 def _own_facts(layout: Layout) -> HtmlFacts | None:

@@ -82,7 +82,7 @@ def _has_answers(data: bytes, names: Iterable[bytes]) -> bool:
     if len(_ANSWER.findall(data)) > 1:
         called = [name.lower() for name in names if _CALLED in name]
         return not called or not all(_HOUSE in name for name in called)
-    return any(map(_ENTRY.search, names)) and len(_ENTRY.findall(data)) > 1
+    return _ENTRY.search(b" ".join(names)) is not None and len(_ENTRY.findall(data)) > 1
 
 
 def _is_signed(data: bytes, layouts: Sequence[Layout]) -> bool:

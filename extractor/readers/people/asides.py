@@ -17,6 +17,8 @@ MAX_ASIDE = 80
 _HEAD = 4
 _REMEMBERED_HEADS = 10_000
 _DIGIT = re.compile(r"\d")
+_NUMBERS = re.compile(r"\d\D+\d")
+"""Two numbers, as a day and a year are."""
 _WORDS = re.compile(r"\w+(?:'\w+)*")
 _FIRST = re.compile(r"[\W_]*([^\W\d_]*)")
 """The letters that a line begins with behind signs; none if it begins with a digit."""
@@ -143,7 +145,7 @@ def date_in(text: str) -> re.Match[str] | None:
     >>> date_in("Posted by Nora on Sun Mar 04, 2019 8:05 pm")[0], date_in("in March 2019")
     ('Sun Mar 04, 2019 8:05 pm', None)
     """
-    return _days_of_a_year().search(text) if _DIGIT.search(text) else None
+    return _days_of_a_year().search(text) if _NUMBERS.search(text) else None
 
 
 @cache

@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.document import Document
-from extractor.readers.html import page
+from extractor.readers.html import by_thread, page
 from extractor.readers.html.by_thread import read_thread
 from extractor.readers.html.page import Shown, open_page
 from extractor.records import WarningCode
@@ -40,9 +40,15 @@ def test_posts_with_names_and_dates_are_a_thread() -> None:
     )
 
 
-def test_posts_that_nothing_calls_so_are_a_thread_with_a_doubt_if_who_asks_writes_again() -> None:
+def test_posts_that_nothing_calls_so_are_a_thread_with_a_doubt_if_who_asks_writes_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(by_thread, "answer_somebody", lambda _: False)
+
     def shown(*names: str) -> Shown | None:
-        return _read(_thread(names, "row").replace('id="post-', 'id="row-').replace("What am I missing here?", ""))
+        return _read(
+            _thread(names, "row").replace('id="post-', 'id="row-').replace(TEXTS[0], "All quiet here. There too?")
+        )
 
     assert shown("Nadia", "Bert", "Oyelaran") is None
     found = shown("Nadia", "Bert", "Nadia")

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from extractor.readers.people.names import name_fields
 from extractor.readers.text.thread import ThreadWords, thread_evidence
 from extractor.readers.text.voices import voices_of
-from extractor.records import Answer, QAPage
+from extractor.readers.text.weights import SHIPPED
+from extractor.records import Answer, QAPage, Question
 
 _ASKING, _CLEAR, _NOT_A_DOCTOR = 1.2, 2.0, -2.0
 """Evidence, in log-odds: for an asker where all answers are signed, for a thread by its words alone, and the least for
@@ -31,6 +32,15 @@ def answer_somebody(records: Sequence[QAPage]) -> bool:
         return True
     thread = _thread(title, asked, answers)
     return thread_evidence(thread) >= _CLEAR and voices_of(thread.told).doctor > _NOT_A_DOCTOR
+
+
+def may_be_answered(question: Question) -> bool:
+    """Whether so much is asked that answers, whatever they say, may be what `answer_somebody` asks for.
+
+    If not, only a number of answers that the page declares speaks for them.
+    """
+    asked = question.body or ""
+    return "?" in f"{question.title or ''}{asked}" or voices_of(asked).asker >= SHIPPED.thread.least_asking
 
 
 def are_of_a_profession(records: Sequence[QAPage]) -> bool:

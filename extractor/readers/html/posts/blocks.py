@@ -44,10 +44,11 @@ def _groups(tree: Tree) -> Mapping[_Group, Sequence[Key]]:
     heads = [i for i, tag in enumerate(tree.tags) if tag == "h1"]
     title = heads[0] if len(heads) == 1 else 0
     groups: dict[_Group, list[Key]] = defaultdict(list)
+    may_be_post = _may_be_posts(tree)
     for key, members in Index(tree, Places(tree)).by_key.items():
         siblings: dict[int, list[int]] = defaultdict(list)
         for i in members if key[0] in _TAGS else ():
-            if i > title and _may_be_post(tree, i):
+            if i > title and may_be_post[i]:
                 siblings[tree.parents[i]].append(i)
         for group in siblings.values():
             if FEWEST <= len(group) <= _MOST:
@@ -55,17 +56,24 @@ def _groups(tree: Tree) -> Mapping[_Group, Sequence[Key]]:
     return groups
 
 
-def _may_be_post(tree: Tree, i: int) -> bool:
-    """Not paragraphs, which hold nothing but text, nor rows of a table, which are parts of posts, nor reviews."""
-    is_row = tree.tags[i] == "tr" and not tree.classes[i]
-    is_plain = tree.ends[i] == i + 1
-    return not (is_row or is_plain or _is_review(tree, i) or _is_aside(tree, i))
+def _may_be_posts(tree: Tree) -> Sequence[bool]:
+    """Which elements are not paragraphs, which hold nothing but text, nor rows of a table, nor reviews, nor aside."""
+    may_be = [end > i + 1 for i, end in enumerate(tree.ends)]
+    for (tag, classes), members in tree.kinds.items():
+        for i in members if tag in _ASIDE else ():
+            may_be[i + 1 : tree.ends[i]] = [False] * (tree.ends[i] - i - 1)
+        for i in members if tag == "tr" and not classes else ():
+            may_be[i] = False  # rows are parts of posts
+    for j in _reviews(tree):
+        for i in range(max(0, j - _SAMPLE + 1), j + 1):
+            may_be[i] &= tree.ends[i] <= j
+    return may_be
 
 
-def _is_review(tree: Tree, i: int) -> bool:
-    """Whether the block is marked up as a review, or wraps one."""
-    inner = range(i, min(tree.ends[i], i + _SAMPLE))
-    return any((tree.get(j, "itemtype") or "").endswith("/Review") for j in inner)
+def _reviews(tree: Tree) -> Iterator[int]:
+    """What is marked up as a review; what wraps it begins a few elements before it."""
+    typed = (i for i, names in tree.telling.items() if "itemtype" in names)
+    return (i for i in typed if (tree.get(i, "itemtype") or "").endswith("/Review"))
 
 
 def _is_aside(tree: Tree, i: int) -> bool:

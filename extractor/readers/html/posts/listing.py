@@ -1,5 +1,6 @@
 """What speaks against blocks being posts: titles that lead to other pages, as in lists of threads, and ratings."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -7,6 +8,7 @@ from extractor.readers.html.posts import words
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.words import has
 
+_DIGITS = re.compile(r"\d+")
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
 _LEAST_HEADING, _LEAST_TITLE = 20, 12
 """Characters of a link in a heading, and of one above a text, that may be the title of another page."""
@@ -49,11 +51,19 @@ def _titles(
     for k, body in bodies.items():
         top = tree.starts[body] + 1
         links = (i for i in own[k] if tree.tags[i] == "a" and tree.starts[i] < top and i not in names)
-        yield from islice((tree.words(i) for i in links if _is_title(tree, i)), 1)
+        yield from islice((_title(tree, i) for i in links if _is_title(tree, i)), 1)
+
+
+def _title(tree: Tree, i: int) -> str:
+    """What a link says; to a post, without the number of that."""
+    return _DIGITS.sub("", tree.words(i)) if "#" in (tree.get(i, "href") or "") else tree.words(i)
 
 
 def _is_title(tree: Tree, i: int) -> bool:
-    return tree.mass(i) >= _LEAST_TITLE and _is_elsewhere(tree, i) and words.DATE.search(tree.words(i)) is None
+    """Whether a link may be the title of another page, or of a post there; one of this page has the title of all."""
+    address = tree.get(i, "href") or ""
+    is_away = not address.startswith("#") and not words.PROFILE.search(address)
+    return tree.mass(i) >= _LEAST_TITLE and is_away and words.DATE.search(tree.words(i)) is None
 
 
 def _is_elsewhere(tree: Tree, i: int) -> bool:

@@ -21,6 +21,11 @@ def to_records(page: Rendered, layout: Layout) -> list[QAPage]:
     return [_Builder(page).record(thread, layout.name) for thread in answered or alone]
 
 
+def question_of(thread: MarkedThread, page: Rendered) -> Question:
+    """What is asked in a thread of `page`."""
+    return _Builder(page).question(thread.question)
+
+
 class _Builder:
     """Makes the record of one thread and keeps note of where its values stand."""
 
@@ -29,7 +34,7 @@ class _Builder:
         self._values = Values(page)
 
     def record(self, thread: MarkedThread, site: str | None) -> QAPage:
-        question = self._question(thread.question)
+        question = self.question(thread.question)
         declared = self._values.integer(thread.question, Part.COUNT, "/declared_answer_count")
         answers = tuple(self._answer(post, position) for position, post in enumerate(thread.answers, 1))
         rest = [region for post in thread.answers for region in post.regions.get(Part.REST, ())]
@@ -47,7 +52,8 @@ class _Builder:
             text=self._values.text,
         )
 
-    def _question(self, post: MarkedPost) -> Question:
+    def question(self, post: MarkedPost) -> Question:
+        """The question with what is known of it."""
         return Question(
             title=self._values.string(post, Part.TITLE, "/question/title"),
             body=self._values.body(post, "/question/body"),

@@ -17,6 +17,9 @@ _MEMBERS = 0.6
 """The share of posts that say something of their author as a member of a board, above which the page is one."""
 _LONGEST_FIRST = 2_000
 """Characters of a first post, above which it may be an article."""
+_ASKING = frozenset("?？؟")
+_ASKED = 0.7
+"""The share of posts up to which they may ask: where more do, a house or a shop shows questions with their answers."""
 _CONTROLS = frozenset(["a", "button", "form", "input", "label", "time"])
 
 
@@ -53,18 +56,19 @@ class Talk:
         return f"{self._tree.classes[i]} {self._tree.ids.get(i, '')} {_own_name(self._tree.tags[i])}"
 
     def is_conversation(self, found: Candidate) -> bool:
-        """Whether all are signed and dated, and who wrote the first, which is no article, writes again behind others.
+        """Whether the first, which is no article, asks, others do not, and who wrote it writes again behind them.
 
-        Who rates or tells something on a page does so once, and titles of other pages stand above what is listed.
+        All are signed and dated. Who rates or tells something on a page does so once, what a house writes asks nothing,
+        and titles of other pages stand above what is listed.
         """
-        names = found.authors[0].names
+        tree, names, bodies = self._tree, found.authors[0].names, found.body.bodies
         told = [names[k].text if k in names else "" for k in range(len(found.posts))]
         is_even = all(told) and found.dated >= 1 and not found.links and not found.reviews
-        first = found.body.bodies.get(0)
-        is_short = first is not None and self._tree.mass(first) < _LONGEST_FIRST
-        if not (is_even and is_short) or words.COMMENT.search(self._named(found.posts[0])):
+        if not is_even or 0 not in bodies or words.COMMENT.search(self._named(found.posts[0])):
             return False
-        return any(name != told[0] for name in told[1:]) and told[0] in told[2:]
+        asking = {k for k, i in bodies.items() if not _ASKING.isdisjoint(tree.text[tree.starts[i] : tree.stops[i]])}
+        is_asked = 0 in asking and len(asking) <= _ASKED * len(told) and tree.mass(bodies[0]) < _LONGEST_FIRST
+        return is_asked and any(name != told[0] for name in told[1:]) and told[0] in told[2:]
 
     def is_of_forum(self, found: Candidate) -> bool:
         """Whether an engine is known, or the page calls them posts or counts them; else they may be comments."""

@@ -19,6 +19,7 @@ from extractor.readers.html.rendering.rendered import Hint, Region, Rendered
 from extractor.readers.html.rendering.selectors import Rule, Rules
 from extractor.readers.html.rendering.stylesheet import (
     BEGUN,
+    BLOCK,
     CUT,
     END_INLINE,
     FIELD,
@@ -212,9 +213,10 @@ class _Page:
         return self._begun in self._with_title
 
     def _elements_with_title(self) -> Iterator[int]:
-        """The elements around each `h1`, by their number in the order in which elements begin."""
+        """The elements around each `h1`, by their number in the order in which elements begin: none behind the last."""
+        last = self._page.rfind(f"{BLOCK}h1")
         begun, around = 0, []
-        for tag in elements_in(self._page):
+        for tag in elements_in(self._page[: self._page.find(BEGUN, last)] if last >= 0 else ""):
             if tag:
                 begun += 1
                 around.append(begun)

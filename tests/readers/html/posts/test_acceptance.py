@@ -1,7 +1,12 @@
 """Whether blocks that repeat are answers to a question."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from extractor.document import Document
+from extractor.readers.html.posts.acceptance import answer_somebody, may_be_answered
 from extractor.reading import read
+from extractor.records import Answer, Doctor, QAPage, Question
 from tests.readers.html.posts.doctors import TEXTS
 
 
@@ -20,3 +25,29 @@ def test_comments_below_an_article_whose_title_asks_carry_a_warning() -> None:
     article = "<p>" + "This soup is what we eat when the days get short, and it takes one pot. " * 40 + "</p>"
     shown = f"<h1>How do you make carrot soup?</h1>{article}<h2>2 answers</h2><ol>{comments}</ol>"
     assert all(record.warnings for record in read(Document(shown)))
+
+
+_ASKED = (
+    "I had my surgery three weeks ago and my scar still hurts",
+    "Should I worry?",
+    "This guide tells you what scars are made of.",
+    "Our clinic offers the best prices.",
+)
+_TITLES = (None, "My scar", "Is this normal?")
+_DOCTORS = (None, Doctor(name="Ann Lee"), Doctor(name="Ann Lee", credentials=("MD",)))
+
+
+@given(st.sampled_from(_TITLES), st.lists(st.sampled_from(_ASKED)), st.sampled_from((None, "ann")), st.data())
+def test_answers_to_what_may_not_be_answered_are_none(
+    title: str | None, asked: list[str], asker: str | None, data: st.DataObject
+) -> None:
+    told = data.draw(st.lists(st.tuples(st.sampled_from(TEXTS), st.sampled_from(_DOCTORS)), min_size=1, max_size=4))
+    answers = [Answer(position=number, body=text, doctor=doctor) for number, (text, doctor) in enumerate(told, 1)]
+    question = Question(title=title, body=" ".join(asked) or None, asker=asker)
+    page = QAPage(question=question, answers=tuple(answers))
+    assert may_be_answered(question) or not answer_somebody([page])
+
+
+def test_what_nobody_asks_may_not_be_answered() -> None:
+    assert not may_be_answered(Question(title="Our clinic", body=" ".join(_ASKED[2:])))
+    assert may_be_answered(Question(title="Our clinic", body=_ASKED[0]))

@@ -28,13 +28,26 @@ def _count(*above: str) -> int:
         (["", "", ""], 0),
         ([_TITLE.format(1, 1), _TITLE.format(2, 2), ""], 2),
         ([_TITLE.format(1, 1)] * 3, 1),
+        ([f"<a href='/t/{k}#p{k}'>Re: cramps at night {'abc'[k]}</a>" for k in range(3)], 3),
+        ([f"<a href='/t/1#p{k}'>Message {k} of twelve</a>" for k in range(3)], 1),
         ([_HEADING] * 3, 3),
         ([_HEADING.replace("/t/1", "#p1")] * 3, 0),
         ([_HEADING.replace("/t/1", "/members/1")] * 3, 0),
         ([f"<a href='/t/{k}'>Why {k}?</a>" for k in range(3)], 0),
         ([f"<a href='/t/{k}'>1{k} March 2019, 10:00</a>" for k in range(3)], 0),
     ],
-    ids=["none", "each its own", "one in all", "headings", "this page", "people", "short", "dates"],
+    ids=[
+        "none",
+        "each its own",
+        "one in all",
+        "posts elsewhere",
+        "posts here",
+        "headings",
+        "this page",
+        "people",
+        "short",
+        "dates",
+    ],
 )
 def test_titles_of_other_pages_are_linked_headings_or_links_of_their_own(above: list[str], count: int) -> None:
     assert _count(*above) == count

@@ -24,11 +24,13 @@ def test_who_asks_comes_back() -> None:
     "cards",
     [
         _cards(*POSTS, (_AGAIN[0], "", _AGAIN[2])),
+        _cards((*POSTS[0][:2], POSTS[0][2].replace("?", ".")), *POSTS[1:], _AGAIN),
+        _cards(*[(name, date, text + " Why?") for name, date, text in (*POSTS, _AGAIN)]),
         _cards((POSTS[0][0], POSTS[0][1], POSTS[0][2] * 30), *POSTS[1:], _AGAIN),
         _cards(*[(POSTS[0][0], date, text) for _, date, text in (*POSTS, _AGAIN)]),
         _cards(*POSTS[:2], ("lark", *POSTS[2][1:]), (POSTS[1][0], *_AGAIN[1:])),
     ],
-    ids=["no date", "an article first", "one alone", "another comes back"],
+    ids=["no date", "nothing asked", "all ask", "an article first", "one alone", "another comes back"],
 )
 def test_none_of_these_is_a_conversation(cards: list[str]) -> None:
     assert find_thread(board(*cards), []) is None
