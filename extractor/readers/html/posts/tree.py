@@ -70,7 +70,7 @@ class Tree:
         for (tag, classes), members in self.kinds.items():
             for key in _class_keys(tag, classes):
                 index[key] += members
-        for i, key in (*self._marks, *self._places()):
+        for i, key in self._marks:
             index[key].append(i)
         return {key: sorted(members) for key, members in index.items()}
 
@@ -82,7 +82,7 @@ class Tree:
             shared = _class_keys(tag, classes)
             for i in members if shared else ():
                 keys[i] = shared
-        for i, key in (*self._marks, *self._places()):
+        for i, key in self._marks:
             keys[i] = (*keys[i], key)
         return keys
 
@@ -100,12 +100,12 @@ class Tree:
 
     @cached_property
     def _marks(self) -> Sequence[tuple[int, Key]]:
-        """The marks of elements beside their classes."""
+        """The marks of elements beside their classes; of those without any, what they stand in."""
         marks = [(i, (self.tags[i], "#" + shape(name))) for i, name in self.ids.items() if _DIGIT.search(name)]
         for i, names in self.telling.items():
             told = [self.get(i, name) for name in _NAMED if name in names]
             marks += [(i, (self.tags[i], "@" + shape(value or ""))) for value in told]
-        return marks
+        return [*marks, *self._places({i for i, _ in marks})]
 
     @cached_property
     def itemprops(self) -> Mapping[int, str]:
@@ -117,9 +117,8 @@ class Tree:
         found = (members for (_, classes), members in self.kinds.items() if classes and has(pattern, classes))
         return frozenset(i for members in found for i in members)
 
-    def _places(self) -> Iterator[tuple[int, Key]]:
-        """What elements without any mark stand in."""
-        marked = {i for i, _ in self._marks}
+    def _places(self, marked: Collection[int]) -> Iterator[tuple[int, Key]]:
+        """What elements without any mark stand in; `marked` are those with one that is no class."""
         for (tag, classes), members in self.kinds.items():
             for i in members if tag in _CLASSLESS and not classes.strip() else ():
                 if i and i not in marked:
