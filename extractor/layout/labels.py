@@ -45,7 +45,7 @@ def introduced() -> str:
     """
     verbs, times = (one_of_patterns(_table()["introduced"][name]) for name in ("verbs", "times"))
     return (
-        r"(?:The|This|Our|Today|A|One|Here)(?=[^\n]{0,60}question)[^\n:?!.]{0,60}\bquestion"
+        r"(?:The|This|Our|Today|A|One|Here)(?=(?:[^\nq]|q(?!uestion)){0,60}+question)[^\n:?!.]{0,60}\bquestion"
         rf"(?: {times}(?: (?:was|is))?(?: {verbs})?| (?:was|is|has been) {verbs})[^\n:?!.]{{0,60}}:"
         r"(?:\s*\n[^\S\n]*Q(?=\s*\n)|(?=\s*\n))"
     )

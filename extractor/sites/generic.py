@@ -85,6 +85,8 @@ LAYOUT = Layout(
         *(Mark(Kind.COUNT, pattern) for pattern in labels.count_patterns()),
         Mark(Kind.COUNT, labels.above_answers()),
         Mark(Kind.FURNITURE, r"Q(?:uestions?)?\.? ?(?:[&+/]|and|AND)? ?A(?:nswers?)?\.?"),
+        # Where the page stands on its site.
+        Mark(Kind.FURNITURE, r"[^\n<>»›?.]{3,41}+(?<= )[>»›] [^\n<>»›]{2,90}(?: [>»›] [^\n<>»›]{2,90}){1,5}"),
         Mark(Kind.QUESTION, labels.on_one_line()),
         Mark(
             Kind.BYLINE,
@@ -104,6 +106,11 @@ LAYOUT = Layout(
         # A name that ends an indented answer signs it.
         Mark(Kind.BYLINE, r"(?:(?<= {4}\n)|(?<= {4}\n\n))(?P<byline>Dr\.? [A-Z][^\n]{2,60})(?=\s*\Z)"),
         Mark(Kind.BYLINE, rf"(?P<byline>(?:Dr|Dra|Prof)\.? [^\n:]{{2,80}}) {labels.says()}:"),
+        Mark(
+            Kind.ANSWER,
+            r"(?P<byline>(?:Dr|Dra|Prof)\.? [A-Z][^\n:?!]{1,60}?),? (?i:answers|replies|responds): "
+            r"(?P<first>[^\n]{10,})",
+        ),
         Mark(Kind.BYLINE, rf"\d{{1,3}}[.)]\s+(?P<name>[^\n:]{{2,40}}) {labels.says()}:"),
         Mark(Kind.BYLINE, r"(?P<byline>(?:Dr|Dra|Prof|Dott)\.?(?:ssa)? [A-Z][^\n:,]{2,40}):(?=\s*\n)"),
         Mark(

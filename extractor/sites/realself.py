@@ -6,7 +6,7 @@ LAYOUT = Layout(
     name="realself",
     hosts=("realself.com",),
     clues=(
-        "Doctor Answers",
+        "\nDoctor Answers",
         "From board-certified doctors",
         "{{ voteCount",
         "Get the real deal on beauty",

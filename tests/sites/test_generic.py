@@ -64,3 +64,26 @@ def test_a_label_directly_behind_a_caption(line: str, asked: str | None) -> None
 def test_who_reviewed(line: str, *, is_furniture: bool) -> None:
     hits = matcher_of(LAYOUT).find(line, split_lines(line))
     assert [hit.kind for hit in hits] == [Kind.FURNITURE] * is_furniture
+
+
+@pytest.mark.parametrize(
+    ("line", "doctor"),
+    [
+        ("Dr. Ann Vale, Hair Transplant Doctor Answers: Rest it for a week.", "Dr. Ann Vale, Hair Transplant Doctor"),
+        ("Dr. Vale replies: Rest it for a week.", "Dr. Vale"),
+        ("Dr. Vale says: Rest it for a week.", None),
+        ("Ann Vale replies: Rest it for a week.", None),
+    ],
+)
+def test_a_doctor_answers_behind_his_name(line: str, doctor: str | None) -> None:
+    groups = groups_of(line, Kind.ANSWER)
+    assert groups == ({"byline": doctor, "first": "Rest it for a week."} if doctor else {})
+
+
+@pytest.mark.parametrize(
+    ("line", "is_path"),
+    [("Home > Ask > Ring finger", True), ("Forum » Hands » Ring finger", True), ("The risk is 5 > 4", False)],
+)
+def test_where_a_page_stands_on_its_site_is_furniture(line: str, is_path: bool) -> None:  # noqa: FBT001 - a table's column
+    hits = matcher_of(LAYOUT).find(line, split_lines(line))
+    assert [hit.kind for hit in hits] == [Kind.FURNITURE] * is_path

@@ -75,7 +75,7 @@ def is_dated_credit(text: str) -> bool:
     >>> is_dated_credit("March 4, 2019 | By Nora Vale, Daily Courier"), is_dated_credit("March 4, 2019 by bus")
     (True, False)
     """
-    day = date_in(text) if len(text) <= _MAX_CREDIT and "y " in text else None
+    day = date_in(text) if len(text) <= _MAX_CREDIT and ("By " in text or "by " in text) else None
     if day is None:
         return False
     return bool(

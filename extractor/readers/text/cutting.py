@@ -164,7 +164,8 @@ class _Cutter:
         """The parts of a mark that are text of the page or a byline."""
         if BYLINE_GROUPS & hit.groups.keys():
             first = self._lines[hit.first]
-            below = [start for name, (start, _) in hit.groups.items() if name in TEXT_GROUPS and start > first.end]
+            signed = max(end for name, (_, end) in hit.groups.items() if name in BYLINE_GROUPS)
+            below = [start for name, (start, _) in hit.groups.items() if name in TEXT_GROUPS and start > signed]
             span = (first.start, min(below, default=self._lines[hit.last].end))
             self._add(hit.first, hit.last, span, State.BYLINE, group_fields(hit.groups, self._text, first.start))
         for name, state in TEXT_GROUPS.items():

@@ -16,7 +16,7 @@ from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.letters import asker_above, asks, may_be_letter, tells_and_asks, titled_above
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.salutations import is_aged, is_name, is_pseudonym, is_salutation, is_signed
-from extractor.vocabulary import is_specialty
+from extractor.vocabulary import is_specialty, word_set
 
 _DOCTOR = re.compile(r"(?:Dra?|Prof|Dott)\.?(?:ssa)? [^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){1,3}")
 _BEHIND = r"(?: ?[–—-] ?| )(?=¿?[^\W\d_a-z])[^\n]+"
@@ -25,6 +25,7 @@ BARE_QUESTION = rf"(?:(?:{_ASKS}){_BEHIND}|Q)"
 _BARE = re.compile(rf"(?:(?P<asks>{_ASKS})|{_TELLS})(?={_BEHIND})[ –—-]+|(?P<letter>Q)\Z|A\Z")
 _DASH = re.compile(r"[–—-]{1,2} ?")
 _MAX_SIGNATURE, _MAX_TITLE = 60, 110
+_STATES = word_set("states")
 _OTHERS = (Kind.COUNT, Kind.LINES, Kind.BYLINE)
 
 
@@ -147,8 +148,9 @@ def _doctor_below(lines: Sequence[Line], seam: int) -> list[Hit]:
 
 
 def _tail_of(line: Line) -> dict[str, tuple[int, int]]:
-    """A place or a specialty, as it stands on a line below a name."""
-    if "," in line.text and is_place(line.text):
+    """A place, with a comma or the state at its end, or a specialty, as it stands on a line below a name."""
+    *town, last = line.text.casefold().split()
+    if ("," in line.text or (town and last in _STATES)) and is_place(line.text):
         return {"location": _span(line)}
     return {"specialty": _span(line)} if is_specialty(line.text) else {}
 

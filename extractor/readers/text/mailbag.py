@@ -18,6 +18,7 @@ from extractor.readers.text.matcher import Hit
 from extractor.readers.text.salutations import greeted, is_salutation, is_signed, is_to_a_reader, salutation_end
 
 _SIGNATURE = re.compile(r"(?:^|[.!?…\"”)\]] ?)[-–—]{1,2} ?(?P<who>[^\W\d_][^\n?!:]{0,60})$")
+_SIGNED = re.compile(r"[^\W\d_a-z][^?!:;.–—]{1,60}[^\W\d_]")
 _DASHES = frozenset("-–—")
 _MAX_SIGNATURE = 70
 _MAX_LETTER_LINES = 12
@@ -73,7 +74,7 @@ def _seams(lines: Sequence[Line]) -> Iterator[int]:
     """The lines that greet who signed the line above, or a reader; or the line below a signed letter that asks."""
     for index, line in enumerate(lines[:-1]):
         below = lines[index + 1].text
-        signed = _signature_of(line.text)
+        signed = _signature_of(line.text) or _signature_alone(line, below)
         above = slice(max(0, index + 1 - _MAX_LETTER_LINES), index + 1)
         if (signed and (_greets(below, signed) or _is_letter(lines[above]))) or is_to_a_reader(below):
             yield index + 1
@@ -84,6 +85,12 @@ def _signature_of(text: str) -> str:
     end = text[-_MAX_SIGNATURE:]
     signed = None if _DASHES.isdisjoint(end) else _SIGNATURE.search(text, len(text) - len(end))
     return signed["who"] if signed else ""
+
+
+def _signature_alone(line: Line, below: str) -> str:
+    """Who signs on a short line of its own without a dash, if the line below is a salutation; else nothing."""
+    is_one = line.blanks and _SIGNED.fullmatch(line.text) and is_salutation(below)
+    return line.text if is_one else ""
 
 
 def _last(lines: Sequence[Line], first: int, end: int, is_wanted: Callable[[str], object], before: int) -> int:
@@ -125,8 +132,9 @@ def _exchange(lines: Sequence[Line], letter: int | None, seam: int) -> Iterator[
         yield _letter(lines[letter], letter)
     signature = lines[seam - 1]
     signed = _SIGNATURE.match(signature.text)
-    if signed:
-        begin, end = signed.span("who")
+    is_alone = _greets(lines[seam].text, _signature_alone(signature, lines[seam].text))
+    if signed or is_alone:
+        begin, end = signed.span("who") if signed else (0, len(signature.text))
         yield Hit(Kind.META, seam - 1, seam - 1, {"asker": (signature.start + begin, signature.start + end)})
     yield Hit(Kind.ANSWER, seam, seam, {"first": (lines[seam].start, lines[seam].end)})
 

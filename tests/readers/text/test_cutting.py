@@ -93,3 +93,9 @@ def test_the_unread_lines_of_a_byline_stay_with_it() -> None:
         [], ["2 years ago"], [],
     ]  # fmt: skip
     assert page.closing.blanks == 1
+
+
+def test_a_byline_ends_in_front_of_the_text_that_stands_behind_it_on_its_line() -> None:
+    mark = Mark(Kind.ANSWER, r"(?P<byline>Dr\. [^\n:]+) answers: (?P<first>[^\n]+)")
+    page = items_of("Why?\n\nDr. Ann Lee answers: It heals.\n", Layout(name="behind", marks=(mark,)))
+    assert [item.text for item in page.items] == ["Why?", "Dr. Ann Lee answers:", "It heals."]

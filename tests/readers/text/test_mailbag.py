@@ -29,6 +29,10 @@ PAGES = [
     ("Dear Dr. Rowe: I rest my heel. – R.V.\n\nRest it for two weeks.", 1),
     ("Dear Dr. Rowe: Heels should be rested. – R.V.\n\nRest it for two weeks.", 0),
     (f"{LETTER} — Dr. Rowe\n\nDear Dr. Rowe: Rest it.", 0),
+    (f"{LETTER}\n\nLimping in Leeds\n\nDear Limping: Rest it.", 1),
+    (f"{LETTER}\n\nLimping in Leeds\n\nLimping: Rest it.", 0),
+    (f"{LETTER}\n\nLimping in Leeds\n\nDear Lame: Rest it.", 0),
+    ("Rosa and her heel\n\nDear Rosa: My heel hurts. What can I do?", 0),
     ("Opening hours\n\n— Rosa Vane, Leeds\n\nRosa: at the desk.", 0),
 ]
 """A page, and how many of its letters are answered."""
