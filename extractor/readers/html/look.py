@@ -104,11 +104,11 @@ def _has_numbered_posts(data: bytes, ids: Sequence[bytes]) -> bool:
 
 def _has_posts_by_class(classes: Iterable[bytes]) -> bool:
     """Whether classes of posts, of who wrote them and of texts stand on as many elements each, and on several."""
-    repeated = {name: times for name, times in Counter(classes).items() if times > 1}
-    own, named, told = (
-        {times for name, times in repeated.items() if pattern.search(name)} for pattern in (_OWN, _NAMED, _TOLD)
-    )
-    return not own.isdisjoint(named & told)
+    repeated = [(name.lower(), times) for name, times in Counter(classes).items() if times > 1]
+    for pattern in (_OWN, _NAMED, _TOLD):
+        numbers = {times for name, times in repeated if pattern.search(name)}
+        repeated = [(name, times) for name, times in repeated if times in numbers]
+    return bool(repeated)
 
 
 def _numbers(data: bytes, ids: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
