@@ -17,6 +17,7 @@ from typing import NamedTuple
 from extractor.layout import Layout
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.engines import signs_in_bytes
+from extractor.vocabulary import word_set
 
 _FACTS = tomllib.loads(files(__package__).joinpath("look.toml").read_text("utf-8"))
 
@@ -33,7 +34,7 @@ _OWN, _NAMED, _TOLD = map(_one, ("own", "named", "told"))
 _SIGNED, _ASKING, _BYLINES = (
     [re.compile(one.encode()) for one in _FACTS[name]] for name in ("signed", "asking", "bylines")
 )
-_QUESTION_MARKS, _TALK = ([mark.encode() for mark in _FACTS[name]] for name in ("question_marks", "talk"))
+_QUESTION_MARKS, _TALK = ([mark.encode() for mark in marks] for marks in (word_set("question_marks"), _FACTS["talk"]))
 _CALLED, _HOUSE = (_FACTS[name].encode() for name in ("called", "house"))
 _SMALL = 4_000
 """Bytes up to which a page is read without a look: it costs little, and may be a piece of one."""

@@ -49,7 +49,7 @@ class Thread:
     is_forum: bool
     """An engine is known, or classes, ids or structured data say that these are posts; else they may be comments."""
     is_conversation: bool = False
-    """Who wrote the first writes again behind others."""
+    """Who wrote the first writes again behind others; asked only where no engine is known."""
 
 
 class Remarks:
@@ -83,7 +83,7 @@ class Judge:
             self._places.aside,
             asks_first=self._asks_first(found),
             is_forum=talk.is_of_forum(found),
-            is_conversation=talk.is_conversation(found),
+            is_conversation=not is_known and talk.is_conversation(found),
         )
 
     def _asks_first(self, found: Candidate) -> bool:

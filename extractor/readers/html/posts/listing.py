@@ -9,7 +9,7 @@ from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.words import has
 
 _DIGITS = re.compile(r"\d+")
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
+HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
 _LEAST_HEADING, _LEAST_TITLE = 20, 12
 """Characters of a link in a heading, and of one above a text, that may be the title of another page."""
 _SHORT = 200
@@ -35,7 +35,7 @@ def rating(tree: Tree, own: Sequence[Sequence[int]]) -> int:
 
 def _is_linked_heading(tree: Tree, i: int) -> bool:
     """Whether a heading links to a page that is neither this one nor somebody's."""
-    if tree.tags[i] not in _HEADINGS:
+    if tree.tags[i] not in HEADINGS:
         return False
     links = [j for j in (tree.parents[i], *range(i, tree.ends[i])) if tree.tags[j] == "a"]
     return any(tree.mass(j) > _LEAST_HEADING and _is_elsewhere(tree, j) for j in links)

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from extractor.readers.html.posts.authors import Name, shown_name
 from extractor.readers.html.posts.columns import Candidate
+from extractor.readers.html.posts.listing import HEADINGS
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Tree
 
@@ -17,7 +18,6 @@ _MARKS = frozenset(["profile", "class", "itemprop", "data"])
 """What names of replies are told by, that may tell the name above them as well."""
 _COLUMNS = 4
 _BLOCKS = frozenset(["div", "section", "article", "p", "td", "blockquote"])
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
 _LEAST, _MOST = 40, 2_000
 """Characters of the text of a first post; a longer one may be an article."""
 _MOST_BESIDE = 400
@@ -31,7 +31,7 @@ def with_opening(tree: Tree, places: Places, found: Candidate) -> Candidate | No
     keys = {column.key for column in found.authors[:_COLUMNS] if column.key[0] in _MARKS}
     names = [i for i in above if not keys.isdisjoint(places.authors(i))]
     dates = [i for i in above if i in places.dates and not any(i < name < tree.ends[i] for name in names)]
-    heads = {*names, *dates, *(i for i in above if tree.tags[i] in _HEADINGS)}
+    heads = {*names, *dates, *(i for i in above if tree.tags[i] in HEADINGS)}
     texts = [i for i in above if tree.tags[i] in _BLOCKS and not any(i <= head < tree.ends[i] for head in heads)]
     body = max(texts, key=tree.prose, default=None)
     if body is None or not _LEAST <= tree.prose(body) <= _MOST:

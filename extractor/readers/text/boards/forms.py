@@ -19,7 +19,7 @@ MIN_POSTS = 3
 """Lines of the same form that are no chance."""
 MAX_HEAD = 140
 """Characters of a line about a post."""
-QUESTION_MARKS = ("?", "？", "؟")
+QUESTION_MARKS = vocabulary.word_set("question_marks")
 _MARGIN = 40
 """Spaces around a line."""
 _DATED = re.compile(
