@@ -21,7 +21,7 @@ from extractor.readers.text.reader import MAX_UNMARKED, TextReading
 from extractor.readers.text.salutations import is_to_a_patient
 from extractor.readers.text.thread import MIN_ANSWER_WORDS, ThreadWords, is_too_short, thread_evidence
 
-_ANSWERED_BY = re.compile(labels.answered_by())
+_SAYS_WHO = re.compile(rf"{labels.answered_by()}|[^\n]{{3,44}}?{labels.whose_answer()}\Z")
 _LONG_LINE = 160
 _MAX_LETTER_LINES = 20
 _MAX_TITLE = 150
@@ -37,8 +37,10 @@ def accepted(read: TextReading) -> TextReading | None:
         return read
     if Kind.LINES in kinds:
         return None
-    if not LABELS.isdisjoint(kinds) or _is_introduced(read, kinds):
+    if not LABELS.isdisjoint(kinds):
         return _reading_of_labelled(read, kinds) or _reading_below_label(read, kinds)
+    if _is_introduced(read, kinds):
+        return _reading_of_labelled(read, kinds) or _reading_below_name(read)
     unmarked = _reading_of_unmarked(read) if is_told_by_words(read) else None
     return unmarked or _reading_of_letter(read)
 
@@ -58,8 +60,13 @@ def _is_introduced(read: TextReading, kinds: list[Kind]) -> bool:
     seam = next(hit.first for hit in read.cut.hits if hit.kind is Kind.BYLINE)
     lines = read.cut.lines
     asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam + 1 :]))
-    is_said = _ANSWERED_BY.match(lines[seam].text) is not None and len(told.split()) >= MIN_ANSWER_WORDS
+    is_said = _SAYS_WHO.match(lines[seam].text) is not None and len(told.split()) >= MIN_ANSWER_WORDS
     return is_said and "?" in asked and speaks_of_writer(asked)
+
+
+def _reading_below_name(read: TextReading) -> TextReading | None:
+    """What stands above the line that says who answers as the question, and the rest as the reply: never certain."""
+    return _as_letter(read, next(hit.last for hit in read.cut.hits if hit.kind is Kind.BYLINE) + 1)
 
 
 def _is_marked(read: TextReading, kinds: list[Kind]) -> bool:
@@ -177,6 +184,8 @@ def _as_letter(read: TextReading, seam: int, label: int | None = None) -> TextRe
 def _state_in_letter(item: Item, index: int, seam: int, label: int | None) -> int:
     """What an item of a letter is whose reply begins on line `seam`; above a label there is but a title."""
     if item.first < seam:
+        if item.forced == State.BYLINE:
+            return State.BYLINE
         if item.look.is_datum or (label is not None and index and item.first < label):
             return State.UNASSIGNED
         if label is not None and item.first >= label:

@@ -36,6 +36,7 @@ def reading_of(text: str) -> TextReading | None:
         (f"Q: {FEED}\n\nA: No.\n", False),
         (f"My hedgehog smells. Can I wash it?\n\nAnswered by Ann Vale:\n\n{FEED}\n", True),
         (f"Can hedgehogs be washed?\n\nAnswered by Ann Vale:\n\n{FEED}\n", False),
+        (f"My hedgehog smells. Can I wash it?\n\nDr. V's Answer:\n{FEED}\n", True),
     ],
     ids=[
         "thread",
@@ -52,10 +53,18 @@ def reading_of(text: str) -> TextReading | None:
         "labels, and next to nothing told",
         "who answers, and no label",
         "who answers, and nobody asks for himself",
+        "a label with the name of who answers",
     ],
 )
 def test_pages_on_which_somebody_is_answered(text: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
     assert (reading_of(text) is not None) is is_one
+
+
+def test_what_is_above_the_only_name_of_a_page_is_its_question() -> None:
+    read = reading_of(f"I think that my hedgehog smells… {FEED} May I wash it now? My sister has one, too.\n\nDr. V's Answer:\n{FEED}\n\n{FEED}\n")
+    assert read is not None
+    assert list(read.reading.states) == [State.QUESTION, State.BYLINE, State.FIRST, State.BODY]
+    assert read.lead == read.weights.margin.suspect, "nothing but the name says so"
 
 
 def test_a_short_text_in_a_doctors_voice_is_one_answer_alone() -> None:
