@@ -135,7 +135,7 @@ LAYOUT = Layout(
         Mark(Kind.FURNITURE, r"Author:? [^\n]{2,60}"),
         Mark(Kind.FURNITURE, r"Dr\.? [A-Z][^\n:?!]{1,60} (?:answers|answered) the question:[^\n]*"),
         Mark(Kind.FURNITURE, r"(?:Rating: ?)?1 Stars? ?2 Stars ?3 Stars[^\n]*"),
-        Mark(Kind.FURNITURE, r"(?:Tags|Topics?|Categor(?:y|ies)):[ ,]*"),
+        Mark(Kind.FURNITURE, r"(?:Tags|Topics?|Categor(?:y|ies)):[ ,]*+"),
         Mark(
             Kind.FURNITURE,
             r"(?=[^\n]{1,41}eviewed by)"

@@ -6,23 +6,27 @@ neither, or only one. A page in doubt gives no record.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractor.layout import Kind, labels
+from extractor.readers.lines import Line
 from extractor.readers.text.exchanges import LABELS, has_unanswered, is_labelled, is_one_exchange, share_of_telling
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
-from extractor.readers.text.letters import may_be_letter, reply_below_question
+from extractor.readers.text.letters import may_be_letter, reply_below_question, reply_below_title
 from extractor.readers.text.lone import MAX_WORDS, MIN_WORDS, lone_evidence, lone_lead, whole_of
 from extractor.readers.text.reader import MAX_UNMARKED, TextReading
 from extractor.readers.text.salutations import is_to_a_patient
 from extractor.readers.text.thread import MIN_ANSWER_WORDS, ThreadWords, is_too_short, thread_evidence
 
 _SAYS_WHO = re.compile(rf"{labels.answered_by()}|[^\n]{{3,44}}?{labels.whose_answer()}\Z")
+_ASKS_ONCE = re.compile(r"[^.?!…]*\?")
 _LONG_LINE = 160
+_MIN_PARAGRAPH = 8
+"""Words."""
 _MAX_LETTER_LINES = 20
 _MAX_TITLE = 150
 
@@ -164,20 +168,33 @@ def _reading_of_letter(read: TextReading) -> TextReading | None:
         return None
     lead = read.weights.margin.suspect
     seam = reply_below_question(lines)
+    if seam is None and read.page.is_medical and reply_below_title(lines):
+        return _as_letter(read, 1, parted=not _ASKS_ONCE.fullmatch(lines[0].text) and _are_paragraphs(lines[1:]))
     if seam is None:
         is_reply = is_to_a_patient(lines[0].text) and MIN_WORDS <= len(whole_of(read).split()) <= MAX_WORDS
         return _as_one_answer(read, lead) if is_reply and speaks_to_reader(whole_of(read)) else None
     return _as_letter(read, seam)
 
 
-def _as_letter(read: TextReading, seam: int, label: int | None = None) -> TextReading | None:
-    """The page read as a question, whose label stands on line `label`, and one reply, which begins on line `seam`."""
+def _are_paragraphs(lines: Sequence[Line]) -> bool:
+    """Whether each line is a paragraph of its own, and text: below a question without a title these are answers."""
+    return all(line.blanks and len(line.text.split()) >= _MIN_PARAGRAPH for line in lines)
+
+
+def _as_letter(read: TextReading, seam: int, label: int | None = None, *, parted: bool = False) -> TextReading | None:
+    """The page read as a question, whose label stands on line `label`, and one reply, which begins on line `seam`.
+
+    If it is `parted`, each line from there begins a reply of its own.
+    """
     items, lead = read.cut.items, read.weights.margin.suspect
     states = [_state_in_letter(item, index, seam, label) for index, item in enumerate(items)]
+    if parted:
+        states = [State.FIRST if state == State.BODY else state for state in states]
     if State.FIRST not in states:
         return None
     rivals = tuple(State.QUESTION if state == State.FIRST else None for state in states)
-    reading = Reading(tuple(states), (lead,) * len(items), rivals, 1, read.reading.score)
+    answers = states.count(State.FIRST)
+    reading = Reading(tuple(states), (lead,) * len(items), rivals, answers, read.reading.score)
     return replace(read, reading=reading, lead=lead)
 
 
@@ -190,7 +207,7 @@ def _state_in_letter(item: Item, index: int, seam: int, label: int | None) -> in
             return State.UNASSIGNED
         if label is not None and item.first >= label:
             return State.QUESTION
-        is_title = index == 0 and seam > 1 and len(item.text) <= _MAX_TITLE
+        is_title = index == 0 and len(item.text) <= _MAX_TITLE and (seam > 1 or _ASKS_ONCE.fullmatch(item.text))
         return State.TITLE if is_title else State.QUESTION
     if item.first == seam:
         return State.FIRST
