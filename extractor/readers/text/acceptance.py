@@ -18,7 +18,7 @@ from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.letters import may_be_letter, reply_below_question, reply_below_title
 from extractor.readers.text.lone import MAX_WORDS, MIN_WORDS, lone_evidence, lone_lead, whole_of
-from extractor.readers.text.reader import MAX_UNMARKED, TextReading
+from extractor.readers.text.reader import TextReading
 from extractor.readers.text.salutations import is_to_a_patient
 from extractor.readers.text.thread import MIN_ANSWER_WORDS, ThreadWords, is_too_short, thread_evidence
 
@@ -54,7 +54,7 @@ def is_told_by_words(read: TextReading) -> bool:
     kinds = [hit.kind for hit in read.cut.hits]
     if not LABELS.isdisjoint(kinds) or Kind.LINES in kinds or (not read.layout.is_generic and _is_marked(read, kinds)):
         return False
-    return len(read.page.text) <= MAX_UNMARKED and read.page.is_medical
+    return read.page.may_be_unmarked
 
 
 def _is_introduced(read: TextReading, kinds: list[Kind]) -> bool:
