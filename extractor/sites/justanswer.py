@@ -1,4 +1,4 @@
-"""justanswer.com: a dialogue; a line with the expert's name, or the customer, and the age of the post above every turn."""
+"""justanswer.com: a dialogue; above every turn a line with the expert's name, or the customer, and its age."""
 
 from extractor.layout import Kind, Layout, Mark, Side
 
@@ -21,8 +21,8 @@ LAYOUT = Layout(
         ),
         Mark(Kind.META, r"Submitted: (?P<asked_at>[^\n]{3,40}?)\.?"),
         Mark(Kind.META, r"Category: (?P<tags>[^\n]+)"),
-        Mark(Kind.SKIP, r"How JustAnswer Works:|Satisfied Customers:[^\n]*|Ask (?:Your Own|Dr\.? \S[^\n]{1,30} Your Own)[^\n]*"),
-        Mark(Kind.END, r"What Customers are Saying:?|Related [^\n]{3,40} Questions|Ask-a-[^\n]{3,20} Web sites:?|Meet [Tt]he Experts:?"),
+        Mark(Kind.SKIP, r"How JustAnswer Works:|Satisfied Customers:[^\n]*|Ask (?:\S[^\n]{1,34} )?Your Own[^\n]*"),
+        Mark(Kind.END, r"What Customers are Saying:?|Related [^\n]{3,40} Questions|Meet [Tt]he Experts:?"),
         Mark(Kind.FURNITURE, r"(?:Expert|Assistant)'?s? +Assistant[^\n]{0,30}|JustAnswer[^\n]{0,60}"),
     ),
     proof=(Kind.BYLINE,),

@@ -111,3 +111,24 @@ def test_a_question_below_a_question_without_an_answer_is_a_doubt() -> None:
     read = reading_of(f"Q: {ASKED}\n\nQ: {ASKED} I have a fever.\n\nA: {TOLD}\n")
     assert read is not None
     assert read.lead == read.weights.margin.suspect
+
+
+BLOCK = "Dr. Ann Vale\nMBBS, MD - ENT\nENT Specialist • Pune\n"
+
+
+def test_texts_below_the_names_of_doctors_are_answers_and_in_doubt_if_nobody_asks() -> None:
+    asked = reading_of(f"Is it safe to wash an ear?\n\n{BLOCK}\n{FEED}\n\n{BLOCK}\n{FEED}\n")
+    headed = reading_of(f"Ear wax\n\n{BLOCK}\n{FEED}\n")
+    assert asked is not None
+    assert headed is not None
+    assert asked.reading.states.count(State.FIRST) == len(asked.cut.hits)
+    assert asked.lead > headed.lead == headed.weights.margin.suspect
+    assert reading_of(f"Ear wax\n\n{BLOCK}\nNo.\n") is None
+
+
+def test_a_page_whose_first_line_tells_and_asks_is_read_and_never_certain() -> None:
+    first = "Scar still red two months after the surgery, and thick. Laser?"
+    read = reading_of(f"{first}\n{FEED}\n{FEED}\n")
+    assert read is not None
+    assert list(read.reading.states) == [State.QUESTION, State.FIRST, State.BODY] or read.lead > 0
+    assert read.lead <= read.weights.margin.suspect
