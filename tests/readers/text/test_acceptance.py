@@ -61,7 +61,8 @@ def test_pages_on_which_somebody_is_answered(text: str, is_one: bool) -> None:  
 
 
 def test_what_is_above_the_only_name_of_a_page_is_its_question() -> None:
-    read = reading_of(f"I think that my hedgehog smells… {FEED} May I wash it now? My sister has one, too.\n\nDr. V's Answer:\n{FEED}\n\n{FEED}\n")
+    asked = f"I think that my hedgehog smells… {FEED} May I wash it now? My sister has one, too."
+    read = reading_of(f"{asked}\n\nDr. V's Answer:\n{FEED}\n\n{FEED}\n")
     assert read is not None
     assert list(read.reading.states) == [State.QUESTION, State.BYLINE, State.FIRST, State.BODY]
     assert read.lead == read.weights.margin.suspect, "nothing but the name says so"
