@@ -119,14 +119,14 @@ LAYOUT = Layout(
         Mark(
             Kind.BYLINE,
             r"(?P<name>Dr\.? [A-Z][^\n:,?!]{2,40})\n[^\S\n]*+(?P<credentials>[A-Z][A-Za-z][^\n?!:]{0,60}?)"
-            r"(?: - [^\n?!:]{2,60})?\n"
+            r"(?: - [^\n?!:]{2,60}|[^\S\n]*+)\n"
             r"[^\S\n]*+(?P<specialty>[A-Z][^\n•·|?!.,:]{3,45}?) ?[•·|] ?(?P<location>[A-Z][^\n?!.:]{1,40})",
         ),
         # In Chinese: a name, and behind it a doctor's rank; below it a hospital, or a department.
         Mark(
             Kind.BYLINE,
             r"(?=[一-鿿])(?P<name>[一-鿿]{2,3}?)[ 　]?(?:副?主任|主治|住院|执业|主管)?(?:医师|医生|药师)"
-            r"(?:\n[^\S\n]*+(?:[一-鿿]{2,20}医院[ 　]?)?(?P<specialty>[一-鿿]{1,10}科))?",
+            r"(?:[^\S\n]*+\n[^\S\n]*+(?:[一-鿿]{2,20}医院[ 　]?)?(?P<specialty>[一-鿿]{1,10}科))?",
         ),
         # In Japanese alone: that the first letter is looked at spares all other pages a walk over their lines.
         Mark(Kind.META, rf"(?=[ぁ-ヿ一-鿿])(?P<asker>[^\n:,、。？?]{{0,20}}?){labels.named('question')}"),
