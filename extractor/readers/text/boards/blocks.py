@@ -15,7 +15,8 @@ _BRIDGE = 3
 """Lines up to the next that repeats, if those between are short: a rank, a place."""
 _BEGINNINGS = "_@~*([•"
 """Signs that a name, or a rank in a list, may begin with."""
-_INITIAL = re.compile(r"(?<= [^\W\d_])\.$")
+_INITIAL = re.compile(r"\A(\S+ [^\W\d_])\.\Z")
+"""Behind one name."""
 _SENTENCE_ENDS = (".", "?", "!", ":", ";", ",", "…", ")", "。", "？", "！")
 
 
@@ -83,7 +84,7 @@ def is_handle(text: str) -> bool:
     """Whether a line may be what somebody goes by, or his rank or place: short, and no sentence."""
     if text[0] == "(" and text[-1] == ")":
         return len(text) <= MAX_HANDLE
-    text = _INITIAL.sub("", text)
+    text = _INITIAL.sub(r"\1", text)
     is_begun = text[0].isalnum() or text[0] in _BEGINNINGS
     return is_begun and len(text) <= MAX_HANDLE and not text.endswith(_SENTENCE_ENDS) and any(map(str.isalpha, text))
 

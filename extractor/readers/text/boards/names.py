@@ -123,7 +123,7 @@ def _differing(texts: Sequence[str]) -> list[Span] | None:
         piece, _, _ = text[own[0].start() : own[-1].end()].partition(" (")
         start = own[0].start() + len(piece) - len(piece.lstrip(_SIGNS))
         end = start + len(piece.strip(_SIGNS))
-        if not (start < end <= start + MAX_HANDLE and any(map(str.isalpha, text[start:end]))):
+        if end > start + MAX_HANDLE or not any(map(str.isalpha, text[start:end])):
             return None
         spans.append((start, end))
     return spans if len({text[slice(*span)] for text, span in zip(texts, spans, strict=True)}) > 1 else None
