@@ -15,8 +15,7 @@ is looked ahead, and by how much of a piece the next is searched again. In `one_
 which the first word is taken. In `bylines.py`: which lines are tried as the place line of a byline, as what is no such
 line gives none if it is tried, and `None` for `False`. In `thread.py`: a share that is met exactly, a set without a
 score or with few authors, which is no thread all the same, and what is taken for a comment and holds the text of a
-post, as posts are then left as they were. In `posts.py`: how many words of a line are tried as a name, and whether a
-place is compared by its beginning or its end.
+post, as posts are then left as they were.
 """
 
 import ast
@@ -46,7 +45,13 @@ MODULES = {
     "extractor/readers/text/grammar/decoder.py": ["tests/readers/text/grammar/test_decoder.py"],
     "extractor/readers/text/grammar/viterbi.py": ["tests/readers/text/grammar/test_decoder.py"],
     "extractor/readers/text/cutting.py": ["tests/readers/text/test_cutting.py", "tests/test_fixtures.py"],
-    "extractor/readers/text/posts.py": ["tests/readers/text/test_posts.py"],
+    "extractor/readers/text/boards/blocks.py": ["tests/readers/text/boards/test_blocks.py"],
+    "extractor/readers/text/boards/forms.py": ["tests/readers/text/boards/test_forms.py"],
+    "extractor/readers/text/boards/marks.py": ["tests/readers/text/boards/test_marks.py"],
+    "extractor/readers/text/boards/names.py": ["tests/readers/text/boards/test_names.py"],
+    "extractor/readers/text/boards/quotes.py": ["tests/readers/text/boards/test_quotes.py"],
+    "extractor/readers/text/boards/thread.py": ["tests/readers/text/boards/test_thread.py"],
+    "extractor/readers/text/boards/titles.py": ["tests/readers/text/boards/test_titles.py"],
     "extractor/readers/html/posts/thread.py": ["tests/readers/html/posts/test_thread.py"],
     "extractor/readers/people/bylines.py": ["tests/readers/people/test_bylines.py", "tests/test_fixtures.py"],
     "extractor/readers/people/byline_block.py": [

@@ -22,6 +22,8 @@ from extractor.limits import KILLED, OVERDUE, interrupts_held
 _AHEAD = 2  # tasks in the hands of a worker: one to perform, one to go on with
 _WINDOW = 4  # tasks per worker that may be taken, done or not, before the next in turn is done
 _MAX_STILLBORN = 3
+_GRACE = 30.0
+"""Seconds that a worker may take to end that has nothing to do; one that a page's reader keeps alive is ended."""
 
 Mend = Callable[[Task, Result], Task | None]
 """Given the task whose turn it is, and its result: the task to perform instead, None if the result will do."""
@@ -91,8 +93,7 @@ class _Pool:
             else:
                 _send(worker, None)
         for worker in self._workers:
-            worker.process.join()
-            worker.connection.close()
+            _end(worker)
 
     def _wait_for(self, turn: int, tasks: Iterator[Task]) -> bool:
         """Keep the workers at work until the result is there; False if there is none to come."""
@@ -136,8 +137,7 @@ class _Pool:
 
     def _replace(self, dead: _Worker) -> None:
         """Put a fresh worker in the place of a dead one, which begins with the task that the other died of."""
-        dead.process.join()
-        dead.connection.close()
+        _end(dead)
         with interrupts_held():
             fresh = self._workers[self._workers.index(dead)] = self._start()
         if not dead.tasks:
@@ -170,6 +170,14 @@ class _Pool:
         process.start()
         theirs.close()
         return _Worker(process, ours, parent.point)
+
+
+def _end(worker: _Worker) -> None:
+    """Wait for the end of a worker that has been told to end, or has lost its connection, and see that it comes."""
+    worker.process.join(_GRACE)
+    worker.process.kill()  # which one that has ended does not feel
+    worker.process.join(_GRACE)
+    worker.connection.close()
 
 
 def _send(worker: _Worker, task: Task | None) -> None:

@@ -13,8 +13,11 @@ _TEXT = r"[^\S\n]*(?P<body>[^\n]+)?"
 _WHOSE = r"(?:[^\S\n]?\([^\W\d_][^()\n]{0,30}\))?"
 """Who asks or answers, in brackets behind a label; a number in brackets is a count."""
 
-_HEADED = r"(?:Dr\.? [^\n.?!]{2,40} Q ?(?:&|and) ?A[.:]? )?"
+_HEADED = r"(?:Dr\.? [^\n.?!]{2,40} Q ?(?:&|and) ?A[^\s.?!]{0,40}[.:]? )?"
 """Whose questions and answers these are, in front of the label of the first."""
+
+_DASHED = r"(?:[—–-][—– -]{0,6})?"
+"""Dashes in front of a label, as below the dateline of a paper."""
 
 _MIN_CAPITALS = 4
 """Letters of a label that in capitals is not taken for an abbreviation."""
@@ -29,12 +32,14 @@ def labelled(kind: str) -> str:
     'Why?'
     >>> re.match(labelled("answer"), "Answer (a vet): No.")["body"]
     'No.'
+    >>> re.match(labelled("question"), "— -- Question: Why?")["body"]
+    'Why?'
     """
     by_language = _table()[kind]
     first = _any(names[0] for names in by_language.values())
     every = _any(name for names in by_language.values() for name in names)
     letters = "".join(_table()["letters"][kind])
-    return rf"(?:{every}{_WHOSE}(?:(?=\s*\n)|\s?[:：])|{first}\.|[{letters}][^\S\n]?(?:\.?[:：]|\.)){_TEXT}"
+    return rf"{_DASHED}(?:{every}{_WHOSE}(?:(?=\s*\n)|\s?[:：])|{first}\.|[{letters}][^\S\n]?(?:\.?[:：]|\.)){_TEXT}"
 
 
 def introduced() -> str:
@@ -98,6 +103,11 @@ def above_answers() -> str:
 def answered_by() -> str:
     """A pattern for what stands in front of the name of who answers."""
     return rf"(?=[^\Wa-zа-я])(?i:{one_of_patterns(_table()['answered_by']['words'])})"
+
+
+def whose_answer() -> str:
+    """A pattern for what stands behind the name of who answers, and makes a label of it: "Dr. Rowe's Answer:"."""
+    return r"['’]s? (?:Expert )?(?:Answer|Reply|Response|Advice):?"
 
 
 def asked_by() -> str:

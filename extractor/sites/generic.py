@@ -112,12 +112,22 @@ LAYOUT = Layout(
             r"(?P<first>[^\n]{10,})",
         ),
         Mark(Kind.BYLINE, rf"\d{{1,3}}[.)]\s+(?P<name>[^\n:]{{2,40}}) {labels.says()}:"),
+        Mark(Kind.BYLINE, rf"(?P<byline>Dr\.? [A-Z][^\n:,.?]{{0,40}}?){labels.whose_answer()}"),
         Mark(Kind.BYLINE, r"(?P<byline>(?:Dr|Dra|Prof|Dott)\.?(?:ssa)? [A-Z][^\n:,]{2,40}):(?=\s*\n)"),
+        Mark(Kind.QUESTION, rf"{labels.asked_by()} (?P<asker>[^\n:,?]{{2,40}}): (?P<body>[^\n]+)"),
+        # A doctor's name, the degrees, perhaps with a subject, and specialty and place, on three lines.
         Mark(
             Kind.BYLINE,
-            r"(?P<byline>Dr\.? [A-Z][^\n:,.?]{2,40}?)['’]s? (?:Expert )?(?:Answer|Reply|Response|Advice):?",
+            r"(?P<name>Dr\.? [A-Z][^\n:,?!]{2,40})\n[^\S\n]*+(?P<credentials>[A-Z][A-Za-z][^\n?!:]{0,60}?)"
+            r"(?: - [^\n?!:]{2,60}|[^\S\n]*+)\n"
+            r"[^\S\n]*+(?P<specialty>[A-Z][^\n•·|?!.,:]{3,45}?) ?[•·|] ?(?P<location>[A-Z][^\n?!.:]{1,40})",
         ),
-        Mark(Kind.QUESTION, rf"{labels.asked_by()} (?P<asker>[^\n:,?]{{2,40}}): (?P<body>[^\n]+)"),
+        # In Chinese: a name, and behind it a doctor's rank; below it a hospital, or a department.
+        Mark(
+            Kind.BYLINE,
+            r"(?=[一-鿿])(?P<name>[一-鿿]{2,3}?)[ 　]?(?:副?主任|主治|住院|执业|主管)?(?:医师|医生|药师)"
+            r"(?:[^\S\n]*+\n[^\S\n]*+(?:[一-鿿]{2,20}医院[ 　]?)?(?P<specialty>[一-鿿]{1,10}科))?",
+        ),
         # In Japanese alone: that the first letter is looked at spares all other pages a walk over their lines.
         Mark(Kind.META, rf"(?=[ぁ-ヿ一-鿿])(?P<asker>[^\n:,、。？?]{{0,20}}?){labels.named('question')}"),
         Mark(
@@ -136,6 +146,9 @@ LAYOUT = Layout(
         Mark(Kind.META, r"(?:Asked|Published)(?: on)?:? (?P<asked_at>(?![^\n]*\bago\b)[^\n]{0,20}\d[^\n]{0,25})"),
         Mark(Kind.META, r"(?:[FM]|Female|Male|Woman|Man), (?:age )?\d{1,2}(?:, (?P<asker_location>[A-Z][^\n]{1,40}))?"),
         Mark(Kind.FURNITURE, r"Author:? [^\n]{2,60}"),
+        Mark(Kind.FURNITURE, r"Dr\.? [A-Z][^\n:?!]{1,60} (?:answers|answered) the question:[^\n]*"),
+        Mark(Kind.FURNITURE, r"(?:Rating: ?)?1 Stars? ?2 Stars ?3 Stars[^\n]*"),
+        Mark(Kind.FURNITURE, r"(?:Tags|Topics?|Categor(?:y|ies)):[ ,]*+"),
         Mark(
             Kind.FURNITURE,
             r"(?=[^\n]{1,41}eviewed by)"
@@ -151,7 +164,7 @@ LAYOUT = Layout(
         Mark(Kind.END, r"Health on the Net Foundation"),
         # Whose the page is, above nothing but short lines.
         Mark(Kind.END, r"(?:Copyright )?(?:©|Copyright)[^\n]{1,100}(?=(?:\n[^\n]{0,60}){0,20}\s*+\Z)"),
-        Mark(Kind.META, r"(?:Category|Categories|Filed under): (?P<tags>[^\n.?!]{2,100})"),
+        Mark(Kind.META, r"(?:Category|Categories|Filed under|Tags|Tagged(?: with)?): (?P<tags>\w[^\n.?!]{1,100})"),
         Mark(Kind.META, r"[•*·-]\s+Category: (?P<tags>[^\n]+)(?:\n\s*[•*·-]\s+[A-Z]\w+: [^\n]+)*"),
         Mark(
             Kind.QUESTION,

@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import threading
 import time
 from collections.abc import Iterator
 
@@ -38,6 +39,8 @@ def read(document: Document) -> list[QAPage]:
             time.sleep(60)
         case "eat":
             bytearray(1 << 34)
+        case "linger":
+            threading.Thread(target=time.sleep, args=(600,)).start()
         case "raise":
             raise ValueError(title)
         case "nothing":

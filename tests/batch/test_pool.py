@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from multiprocessing import active_children
 
 import pytest
 
+from extractor.batch import pool
 from extractor.batch.options import BatchOptions
 from extractor.batch.pool import run_tasks
 from extractor.batch.work import Result, Task
@@ -47,3 +49,12 @@ def test_tasks_are_not_taken_far_ahead_of_their_turn() -> None:
     for result in run_tasks(tasks(), options, lambda *_: None):
         assert len(taken) <= result.number + 8
     assert len(taken) == 40
+
+
+def test_a_worker_that_a_reader_keeps_alive_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_GRACE", 0.1)
+    tasks = [Task(0, (Loaded("box", (Document("linger here\nSo."),)),))]
+    options = BatchOptions(formats=("jsonl",), jobs=1, reader=readers.read)
+    begun = set(active_children())
+    assert [result.tally["records",] for result in run_tasks(iter(tasks), options, lambda *_: None)] == [1]
+    assert set(active_children()) <= begun

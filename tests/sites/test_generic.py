@@ -87,3 +87,21 @@ def test_a_doctor_answers_behind_his_name(line: str, doctor: str | None) -> None
 def test_where_a_page_stands_on_its_site_is_furniture(line: str, is_path: bool) -> None:  # noqa: FBT001 - a table's column
     hits = matcher_of(LAYOUT).find(line, split_lines(line))
     assert [hit.kind for hit in hits] == [Kind.FURNITURE] * is_path
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "Dr. Ann Vale\nMBBS, MD - ENT\nENT Specialist • Pune",
+            {"name": "Dr. Ann Vale", "credentials": "MBBS, MD", "specialty": "ENT Specialist", "location": "Pune"},
+        ),
+        ("Dr. Ann Vale\nMBBS\nShe works in Pune.", {}),
+        ("周文 主治医师\n骨科", {"name": "周文", "specialty": "骨科"}),
+        ("周文副主任医师\n南京鼓楼医院 骨科", {"name": "周文", "specialty": "骨科"}),
+        ("请去看医生,不要等。", {}),
+        ("Dr K’s Answer:", {"byline": "Dr K"}),
+    ],
+)
+def test_a_doctor_above_an_answer(line: str, told: dict[str, str]) -> None:
+    assert groups_of(line, Kind.BYLINE) == told

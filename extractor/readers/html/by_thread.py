@@ -1,5 +1,6 @@
 """A page read as a thread: people who are no members of a profession talk, one post after the other."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.readers.html.page import HtmlPage, Shown
@@ -14,6 +15,8 @@ from extractor.readers.html.posts.thread import find_thread
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.text.matcher import matcher_of
+from extractor.records import QAPage
+from extractor.vocabulary import word_set
 
 
 def read_thread(page: HtmlPage) -> Shown | None:
@@ -27,6 +30,15 @@ def read_thread(page: HtmlPage) -> Shown | None:
     return _shown(page, tree, thread) if isinstance(thread, Thread) else None
 
 
+def _talks(thread: Thread, records: Sequence[QAPage]) -> Doubt | None:
+    """The doubt about posts of people who talk: who asks writes again, or the page calls answers what follows."""
+    if thread.is_conversation:
+        return Doubt("unnamed")
+    asked = (f"{record.question.title or ''}{record.question.body or ''}" for record in records)
+    is_asked = any(not word_set("question_marks").isdisjoint(text) for text in asked)
+    return Doubt("only-called") if thread.is_answered and is_asked else None
+
+
 def _shown(page: HtmlPage, tree: Tree, thread: Thread) -> Shown | None:
     """The thread, if its markup is an engine's, or those who answer are people of a forum, or talk with who asks."""
     shown = with_question(rendered(tree, thread, page.head), matcher_of(page.generic), asks_first=thread.asks_first)
@@ -35,7 +47,7 @@ def _shown(page: HtmlPage, tree: Tree, thread: Thread) -> Shown | None:
         if are_of_a_profession(records):
             return None
         if not (thread.is_forum or answer_somebody(records)):
-            if not thread.is_conversation:
+            if not (doubt := _talks(thread, records)):
                 return None
-            thread = replace(thread, doubts=[*thread.doubts, Doubt("unnamed")])
+            thread = replace(thread, doubts=[*thread.doubts, doubt])
     return Shown(shown, [with_doubts(record, thread) for record in records])

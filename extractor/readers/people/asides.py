@@ -66,7 +66,7 @@ def is_datum(text: str) -> bool:
         return _NO_LETTER.fullmatch(text) is not None or is_date(text) or _is_address(text)
     if _may_be_web(text):
         return _NO_LETTER.fullmatch(text) is not None or _WEB.fullmatch(text) is not None
-    return begins_like_date(text) and (_NO_LETTER.fullmatch(text) is not None or _is_told(text))
+    return _begins_like_date(text) and (_NO_LETTER.fullmatch(text) is not None or _is_told(text))
 
 
 def is_dated_credit(text: str) -> bool:
@@ -91,21 +91,14 @@ def _is_address(text: str) -> bool:
 
 def _is_told(text: str) -> bool:
     """Whether a line without digits is a date: yesterday, a year ago."""
-    return not _spoken().isdisjoint(text.casefold().split()) and is_date(text)
+    return _has_spoken(text) and is_date(text)
 
 
 def _may_be_web(text: str) -> bool:
     return "." in text and (" " not in text or "@" in text)
 
 
-def may_hold_date(text: str) -> bool:
-    """Whether a line has what no date is without: a digit, or a word that counts back from today."""
-    return _DIGIT.search(text) is not None or not _spoken().isdisjoint(
-        _WORDS.findall(text.casefold().replace("’", "'"))
-    )
-
-
-def begins_like_date(text: str) -> bool:
+def _begins_like_date(text: str) -> bool:
     """Whether a line begins with characters that a date may begin with: a quick look before `is_date`."""
     return _begins_date(text[:_HEAD])
 
@@ -160,6 +153,24 @@ def _days_of_a_year() -> re.Pattern[str]:
     )
 
 
+def ago_in(text: str) -> re.Match[str] | None:
+    """How long ago something was, at the end of a line or in front of a sign that parts: "3 years ago", "yesterday".
+
+    >>> ago_in("Nora, 3 years ago • 2 replies")[0], ago_in("3 years ago it was better.")
+    ('3 years ago', None)
+    """
+    return _spans_of_time().search(text) if _has_spoken(text) else None
+
+
+def _has_spoken(text: str) -> bool:
+    return not _spoken().isdisjoint(_WORDS.findall(text.casefold().replace("’", "'")))
+
+
+@cache
+def _spans_of_time() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_ago()}(?:[ ,·|–-]*{_CLOCK})?(?=[ ,]*$| ?[·•|])", re.IGNORECASE)
+
+
 def _may_begin_date(text: str) -> bool:
     """Whether the pattern of dates may fit: it begins, behind signs, with a digit or a word of the table.
 
@@ -205,11 +216,16 @@ def _dates() -> re.Pattern[str]:
         rf"{month} {_DAY},?(?: \d{{4}})?|{month},? (?:de )?\d{{4}})"
         rf"(?:[ ,·|-]*{particle}*{_CLOCK})?"
     )
+    lead = rf"(?:(?:{one_of(words['leads'])})[ :.-]+{particle}*)?"
+    return re.compile(rf"[\W_]*{lead}(?:{date}|{_ago()}|{_CLOCK})[\W_]*", re.IGNORECASE)
+
+
+def _ago() -> str:
+    """A pattern for how long ago something was."""
+    words = _words()
     number = rf"(?:(?:{one_of(words['about'])}) )?(?:\d+\+?|{one_of(words['one'])}) (?:{'|'.join(words['units'])})"
     before, behind, days = (one_of(words[name]) for name in ("ago_before", "ago_behind", "days"))
-    ago = rf"(?:{before}) {number}|{number} (?:{behind})|{days}"
-    lead = rf"(?:(?:{one_of(words['leads'])})[ :.-]+{particle}*)?"
-    return re.compile(rf"[\W_]*{lead}(?:{date}|{ago}|{_CLOCK})[\W_]*", re.IGNORECASE)
+    return rf"(?:(?:{before}) {number}|{number} (?:{behind})|{days})"
 
 
 def _parts_of_dates() -> tuple[str, str, str]:

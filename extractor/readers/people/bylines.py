@@ -32,7 +32,8 @@ from extractor.readers.people.byline_block import (
 from extractor.readers.people.fields import BylineFields
 from extractor.readers.people.pieces import MAX_BYLINE_LINE, visible
 from extractor.readers.people.places import specialty_first_fields
-from extractor.vocabulary import ends_like_specialty, is_badge
+from extractor.vocabulary import is_badge
+from extractor.vocabulary.specialties import ends_like_specialty
 
 _NOTHING = "·"
 """What stands for a line of signs that take no room."""

@@ -10,7 +10,7 @@ from extractor.readers.people.names import is_name_line, name_fields, split_name
 from extractor.readers.people.one_line import one_line_fields
 from extractor.readers.people.places import is_place, place_fields
 from extractor.readers.people.ratings import rating_fields
-from extractor.vocabulary import ends_like_specialty, is_specialty
+from extractor.vocabulary.specialties import ends_like_specialty, is_specialty
 
 _IN = re.compile(r"\s+in\s+|\s*[,·|–-]\s+")
 _SPACE = re.compile(r"(?<=\w) (?=[A-Z])")

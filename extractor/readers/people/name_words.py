@@ -6,16 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.readers.people.pieces import visible
-from extractor.vocabulary import (
-    ends_like_specialty,
-    is_credential,
-    is_name_suffix,
-    is_particle,
-    is_praise,
-    is_special,
-    is_title,
-    word_set,
-)
+from extractor.vocabulary import is_credential, is_name_suffix, is_particle, is_praise, is_special, is_title, word_set
+from extractor.vocabulary.specialties import ends_like_specialty
 
 CLOSING_WORDS = word_set("closing")
 """Capitalised words that begin a line, and no name."""

@@ -7,7 +7,8 @@ from extractor.readers.people.credentials import NOTE, all_credentials, listed_c
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
 from extractor.readers.people.name_words import Word, recased, word_of
 from extractor.readers.people.pieces import MAX_BYLINE_LINE, Piece, parts_of, split, visible
-from extractor.vocabulary import is_badge, is_specialty, is_title
+from extractor.vocabulary import is_badge, is_title
+from extractor.vocabulary.specialties import is_specialty
 
 _MAX_NAME_WORDS = 7
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 from extractor.readers.people.fields import BylineFields, Found
 from extractor.readers.people.name_words import CLOSING_WORDS
 from extractor.readers.people.pieces import MAX_BYLINE_LINE
-from extractor.vocabulary import begins_like_specialty, is_badge, is_praise, is_specialty, specialty_start, word_set
+from extractor.vocabulary import is_badge, is_praise, word_set
+from extractor.vocabulary.specialties import begins_like_specialty, is_specialty, specialty_start
 
 _PLACE = re.compile(r"[^\W\d_][\w'’.-]*(?:,? [^\W_][\w'’.-]*)*")
 _GLUED = re.compile(r"[A-Z]{2}[a-z]{2}")  # "MDDallas": a line break was lost

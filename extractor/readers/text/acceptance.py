@@ -9,22 +9,21 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from extractor.layout import Kind, labels
+from extractor.layout import Kind, Side, labels
 from extractor.readers.text.exchanges import LABELS, has_unanswered, is_labelled, is_one_exchange, share_of_telling
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
-from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
-from extractor.readers.text.letters import may_be_letter, reply_below_question
+from extractor.readers.text.letter_reading import are_answers_parted, as_letter
+from extractor.readers.text.letters import may_be_letter, reply_below_question, reply_below_title
 from extractor.readers.text.lone import MAX_WORDS, MIN_WORDS, lone_evidence, lone_lead, whole_of
-from extractor.readers.text.reader import MAX_UNMARKED, TextReading
+from extractor.readers.text.reader import TextReading
 from extractor.readers.text.salutations import is_to_a_patient
 from extractor.readers.text.thread import MIN_ANSWER_WORDS, ThreadWords, is_too_short, thread_evidence
 
-_ANSWERED_BY = re.compile(labels.answered_by())
+_SAYS_WHO = re.compile(rf"{labels.answered_by()}|[^\n]{{3,44}}?{labels.whose_answer()}\Z")
 _LONG_LINE = 160
 _MAX_LETTER_LINES = 20
-_MAX_TITLE = 150
 
 
 def accepted(read: TextReading) -> TextReading | None:
@@ -37,10 +36,12 @@ def accepted(read: TextReading) -> TextReading | None:
         return read
     if Kind.LINES in kinds:
         return None
-    if not LABELS.isdisjoint(kinds) or _is_introduced(read, kinds):
+    if not LABELS.isdisjoint(kinds):
         return _reading_of_labelled(read, kinds) or _reading_below_label(read, kinds)
+    if _is_introduced(read, kinds):
+        return _reading_of_labelled(read, kinds) or _reading_below_name(read)
     unmarked = _reading_of_unmarked(read) if is_told_by_words(read) else None
-    return unmarked or _reading_of_letter(read)
+    return unmarked or _reading_of_signed(read) or _reading_of_letter(read)
 
 
 def is_told_by_words(read: TextReading) -> bool:
@@ -48,7 +49,7 @@ def is_told_by_words(read: TextReading) -> bool:
     kinds = [hit.kind for hit in read.cut.hits]
     if not LABELS.isdisjoint(kinds) or Kind.LINES in kinds or (not read.layout.is_generic and _is_marked(read, kinds)):
         return False
-    return len(read.page.text) <= MAX_UNMARKED and read.page.is_medical
+    return read.page.may_be_unmarked
 
 
 def _is_introduced(read: TextReading, kinds: list[Kind]) -> bool:
@@ -58,8 +59,13 @@ def _is_introduced(read: TextReading, kinds: list[Kind]) -> bool:
     seam = next(hit.first for hit in read.cut.hits if hit.kind is Kind.BYLINE)
     lines = read.cut.lines
     asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam + 1 :]))
-    is_said = _ANSWERED_BY.match(lines[seam].text) is not None and len(told.split()) >= MIN_ANSWER_WORDS
+    is_said = _SAYS_WHO.match(lines[seam].text) is not None and len(told.split()) >= MIN_ANSWER_WORDS
     return is_said and "?" in asked and speaks_of_writer(asked)
+
+
+def _reading_below_name(read: TextReading) -> TextReading | None:
+    """What stands above the line that says who answers as the question, and the rest as the reply: never certain."""
+    return as_letter(read, next(hit.last for hit in read.cut.hits if hit.kind is Kind.BYLINE) + 1)
 
 
 def _is_marked(read: TextReading, kinds: list[Kind]) -> bool:
@@ -77,11 +83,11 @@ def _reading_below_label(read: TextReading, kinds: list[Kind]) -> TextReading | 
     label = next(hit for hit in read.cut.hits if hit.kind is Kind.QUESTION)
     if "body" not in label.groups:
         seam = reply_below_question(read.cut.lines[label.last + 1 :])
-        return None if seam is None or _is_below_article(read) else _as_letter(read, label.last + 1 + seam, label.first)
+        return None if seam is None or _is_below_article(read) else as_letter(read, label.last + 1 + seam, label.first)
     asked, below = read.cut.lines[label.last].text, read.cut.lines[label.last + 1 :]
     is_reply = asked.endswith("?") and speaks_of_writer(asked) and not _is_below_article(read)
     told = sum(len(line.text.split()) for line in below)
-    return _as_letter(read, label.last + 1, label.first) if is_reply and told >= MIN_ANSWER_WORDS else None
+    return as_letter(read, label.last + 1, label.first) if is_reply and told >= MIN_ANSWER_WORDS else None
 
 
 def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | None:
@@ -124,6 +130,18 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
     return _as_one_answer(read, min(lone_lead(read, alone), CERTAIN))
 
 
+def _reading_of_signed(read: TextReading) -> TextReading | None:
+    """Texts, each below a doctor's name and specialty that a mark knows: in doubt unless a question stands above."""
+    hits, states = [hit for hit in read.cut.hits if hit.kind is Kind.BYLINE], read.reading.states
+    are_whole = all({"name", "specialty"} <= hit.groups.keys() for hit in hits)
+    if not hits or not are_whole or read.cut.mode.side is not Side.BEFORE:
+        return None
+    if states.count(State.FIRST) != len(hits) or is_too_short(_text(read, [State.FIRST, State.BODY])):
+        return None
+    is_asked = "?" in _text(read, [State.TITLE, State.QUESTION])
+    return read if is_asked else replace(read, lead=min(read.lead, read.weights.margin.suspect))
+
+
 def _is_heading_and_text(read: TextReading) -> bool:
     """Whether all of the page is a title and one text that nobody signs, in sections or not, as in a FAQ."""
     states = read.reading.states
@@ -157,35 +175,12 @@ def _reading_of_letter(read: TextReading) -> TextReading | None:
         return None
     lead = read.weights.margin.suspect
     seam = reply_below_question(lines)
+    if seam is None and read.page.is_medical and reply_below_title(lines):
+        return as_letter(read, 1, parted=are_answers_parted(lines))
     if seam is None:
         is_reply = is_to_a_patient(lines[0].text) and MIN_WORDS <= len(whole_of(read).split()) <= MAX_WORDS
         return _as_one_answer(read, lead) if is_reply and speaks_to_reader(whole_of(read)) else None
-    return _as_letter(read, seam)
-
-
-def _as_letter(read: TextReading, seam: int, label: int | None = None) -> TextReading | None:
-    """The page read as a question, whose label stands on line `label`, and one reply, which begins on line `seam`."""
-    items, lead = read.cut.items, read.weights.margin.suspect
-    states = [_state_in_letter(item, index, seam, label) for index, item in enumerate(items)]
-    if State.FIRST not in states:
-        return None
-    rivals = tuple(State.QUESTION if state == State.FIRST else None for state in states)
-    reading = Reading(tuple(states), (lead,) * len(items), rivals, 1, read.reading.score)
-    return replace(read, reading=reading, lead=lead)
-
-
-def _state_in_letter(item: Item, index: int, seam: int, label: int | None) -> int:
-    """What an item of a letter is whose reply begins on line `seam`; above a label there is but a title."""
-    if item.first < seam:
-        if item.look.is_datum or (label is not None and index and item.first < label):
-            return State.UNASSIGNED
-        if label is not None and item.first >= label:
-            return State.QUESTION
-        is_title = index == 0 and seam > 1 and len(item.text) <= _MAX_TITLE
-        return State.TITLE if is_title else State.QUESTION
-    if item.first == seam:
-        return State.FIRST
-    return State.BYLINE if item.fields else State.BODY
+    return as_letter(read, seam)
 
 
 def _thread_evidence(read: TextReading) -> float:

@@ -5,24 +5,18 @@ margin of such lines, so that their answer is flagged.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
 from itertools import pairwise
 
-from extractor import vocabulary
 from extractor.layout import Kind, Side
-from extractor.layout.wordings import one_of_patterns
 from extractor.readers.people.names import name_fields
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
+from extractor.readers.text.notices import notices
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.salutations import MAX_NAME, salutation_end
 
 _MAX_FRAGMENT = 90
-_MAX_NOTICE = 200
-_MAX_LAST_NOTICE, _LAST = 450, 3
-"""Characters of a line up to which a publisher may speak in it; longer ones are paragraphs of an answer. The last lines
-of a page, of which there are so many, may be longer: who answers, and where to write to."""
 _TOLD = re.compile(r"(?s)\A(?=[^?]+\.\Z).+?\w\w\. (?!\.\Z)")
 """Sentences, none of which asks. That the line ends with one is looked at once, not behind each of them."""
 _RATING_FRAGMENT = re.compile(
@@ -66,7 +60,13 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
         yield index, "it stands apart from the paragraph above as answers of this page do, and may be one"
     for index in _below_last_byline(read):
         yield index, "the byline below this answer is missing, and nothing says that it is not two"
-    for index in _notices(read):
+    for index in _breaking_off(read):
+        yield index, "it looks like a byline, and the page breaks off behind it"
+    for index in _above_titles(read):
+        yield index, "it is no sentence and ends the answer above the next title, and may be no part of it"
+    for index in _below_buttons(read):
+        yield index, "the label above this answer is none that opened the answers before, and may be a button"
+    for index in notices(read):
         yield index, "it speaks to the readers of the site, and the answer may have ended above it"
 
 
@@ -133,35 +133,15 @@ def _counts_its_answers(read: TextReading) -> bool:
     return any(hit.kind is Kind.COUNT and hit.groups for hit in read.cut.hits)
 
 
-def _notices(read: TextReading) -> Iterator[int]:
-    """Lines at the end of a page in which its publisher seems to speak, where no byline ends the last answer."""
-    items, states = read.cut.items, read.reading.states
-    first = len(items)
-    while first and states[first - 1] in (State.BODY, State.HEADLINE):
-        first -= 1
-    short = [index for index in range(first, len(items)) if len(items[index].text) <= _longest(index, items)]
-    if _has_notice("\n".join([items[index].text for index in short])):  # mostly there is none
-        yield from (index for index in short if _has_notice(items[index].text))
-
-
-def _longest(index: int, items: Sequence[Item]) -> int:
-    """Characters up to which an item may be a notice."""
-    return _MAX_LAST_NOTICE if index >= len(items) - _LAST else _MAX_NOTICE
-
-
-def _has_notice(text: str) -> bool:
-    """Whether a publisher speaks to his readers in a text, or a line of it tells the life of who answers."""
-    lowered = text.lower()
-    return any(pattern.search(lowered) for pattern in _wordings())
-
-
-@cache
-def _wordings() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands anywhere, and what begins a line: the pattern for both would be tried at every letter."""
-    wordings = [wording for table in vocabulary.table_of("notices.toml").values() for wording in table]
-    anywhere = one_of_patterns(wording for wording in wordings if wording[0] != "^")
-    beginnings = "|".join(wording for wording in wordings if wording[0] == "^")
-    return re.compile(rf"(?<!\w){anywhere}"), re.compile(beginnings, re.MULTILINE)
+def _below_buttons(read: TextReading) -> Iterator[int]:
+    """First items of answers below a label that stands alone, where the first answer stands behind one, on its line."""
+    labels = [hit for hit in read.cut.hits if hit.kind is Kind.ANSWER]
+    if not labels or "body" not in labels[0].groups:
+        return
+    alone = {hit.last + 1 for hit in labels if not hit.groups}
+    for index, state in enumerate(read.reading.states):
+        if state == State.FIRST and read.cut.items[index].first in alone:
+            yield index
 
 
 def _against_text(read: TextReading, index: int) -> str | None:
@@ -217,6 +197,27 @@ def _is_above_headline(read: TextReading, index: int) -> bool:
 def _is_above_question(read: TextReading, index: int) -> bool:
     states, items = read.reading.states, read.cut.items
     return index + 1 < len(states) and states[index + 1] == State.QUESTION and items[index + 1].gap.blanks > 0
+
+
+def _breaking_off(read: TextReading) -> Iterator[int]:
+    """A name with degrees among the last two lines of a page on which bylines end the answers, read as text."""
+    states, items = read.reading.states, read.cut.items
+    if read.cut.mode.side is not Side.AFTER or State.BYLINE not in states:
+        return
+    for index in range(max(0, len(items) - 2), len(items)):
+        item = items[index]
+        if states[index] == State.BODY and item.blanks and "," in item.text and len(item.text) <= _MAX_FRAGMENT:
+            fields = name_fields(item.text, item.start)
+            if fields is not None and fields.credentials:
+                yield index
+
+
+def _above_titles(read: TextReading) -> Iterator[int]:
+    """Lines without an end of a sentence that end an answer above the next title."""
+    for index, (state, below) in enumerate(pairwise(read.reading.states)):
+        item = read.cut.items[index]
+        if state == State.BODY and below == State.TITLE and item.look.is_bare:
+            yield index
 
 
 def _looks_damaged(item: Item, state: int) -> bool:

@@ -26,6 +26,7 @@ from extractor.readers.text.salutations import (
     is_signed,
     is_signed_by_stranger,
 )
+from extractor.vocabulary import word_set
 
 _MAX_ABOVE = 25
 """Lines of a question; a letter that goes on for longer is another kind of text."""
@@ -36,8 +37,14 @@ _MAX_ASKING = 4
 _MAX_LETTER = 4_000
 """Characters."""
 _MAX_HEADING_WORDS = 4
+_MAX_TITLE = 150
 _ASKING = re.compile(r"(?<![^.!?])[^.!?]*+\?")
 """A sentence that asks."""
+_STATEMENT = re.compile(r"(?:[^\s.?!…]+ ){3,}[^\s.?!…]+[.!…]+ ")
+"""A sentence that asks nothing, at the beginning of a line; headings are shorter."""
+_CASE = re.compile(r"(?:[^\s?]+ ){4,}[^\s?]+, (?:[^\s?,]+ ){1,5}[^\s?,]+ ?\?")
+"""What is the matter, and behind a comma a short question: "My heel has hurt since I ran, is it a spur?"."""
+_SIGNED_BY_DOCTOR = re.compile(r"(?:[.!,] ?|\A)Dr\.? [^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}\Z")
 _TITLED = re.compile(r"(?:Dra?|Prof|Dott)\.?(?:ssa)?(?: [^\W\d_a-z][\w'’.-]*){1,4}")
 
 
@@ -92,6 +99,39 @@ def reply_below_question(lines: Sequence[Line]) -> int | None:
     is_reply = min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(asked) > 0
     is_reply = is_reply and persons_in(told) <= most
     return seam if is_reply else None
+
+
+def reply_below_title(lines: Sequence[Line]) -> int | None:
+    """The second line, if the first asks and is no heading of a FAQ: it says what is the matter, or a doctor signs.
+
+    Nothing else parts such a page into a question and a reply, so that it is never certain.
+    """
+    first, *below = (line.text for line in lines)
+    if "?" not in first or not may_be_letter(" ".join([first, *below])) or any(map(_is_heading_that_asks, below)):
+        return None
+    is_answered = sum(len(text.split()) for text in below) >= _MIN_TOLD
+    return 1 if is_answered and (_says_what_is_the_matter(first) or _is_answer_of_doctor(first, below)) else None
+
+
+def _is_heading_that_asks(text: str) -> bool:
+    return text.endswith("?") and len(text) <= _MAX_TITLE
+
+
+def _says_what_is_the_matter(text: str) -> bool:
+    """Whether a line that asks tells something as well, as headings do not, which only ask."""
+    tells = tells_and_asks(text) and len(text.split()) >= _MIN_WORDS
+    return tells or _STATEMENT.match(text) is not None or (_CASE.fullmatch(text) is not None and not _is_if(text))
+
+
+def _is_if(text: str) -> bool:
+    return text.split(" ", 1)[0].lstrip("¿").lower() in word_set("conditions")
+
+
+def _is_answer_of_doctor(title: str, told: Sequence[str]) -> bool:
+    """Whether below a title that asks somebody thanks for the question at once, or signs with a doctor's title."""
+    if not title.endswith("?") or len(title) > _MAX_TITLE:
+        return False
+    return is_opening(told[0]) or _SIGNED_BY_DOCTOR.search(told[-1]) is not None
 
 
 def may_be_question(lines: Sequence[Line]) -> bool:

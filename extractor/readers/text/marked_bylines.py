@@ -9,7 +9,7 @@ from extractor.readers.people.names import name_fields, split_name
 from extractor.readers.people.numbers import count_in, rating_in
 from extractor.readers.people.one_line import one_line_fields
 from extractor.records import Span
-from extractor.vocabulary import is_specialty
+from extractor.vocabulary.specialties import is_specialty
 
 
 def group_fields(groups: Mapping[str, Span], text: str, base: int) -> BylineFields:

@@ -7,6 +7,9 @@ from extractor.layout.layout import heads_of, outline_of
 from extractor.readers.lines import Line, split_lines, with_plain_margins
 from extractor.readers.text.voices import is_medical
 
+MAX_UNMARKED = 60_000
+"""Characters above which a page without marks is no Q&A page: threads that lost their marks are short."""
+
 
 class TextPage:
     """The text of a page, in which every line begins directly behind a newline, and the page's host if it is known.
@@ -33,6 +36,11 @@ class TextPage:
     def heads(self) -> str:
         """The beginnings of its lines (`heads_of`)."""
         return heads_of([line.text for line in self.lines])
+
+    @property
+    def may_be_unmarked(self) -> bool:
+        """Whether it may be a Q&A page although no mark says so, by its size and subject."""
+        return len(self.text) <= MAX_UNMARKED and self.is_medical
 
     @cached_property
     def is_medical(self) -> bool:

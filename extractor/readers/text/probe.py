@@ -17,7 +17,6 @@ from extractor.readers.text.labelled import BARE_QUESTION
 from extractor.readers.text.letters import may_be_letter
 from extractor.readers.text.matcher import Matcher
 from extractor.readers.text.page import TextPage
-from extractor.readers.text.reader import MAX_UNMARKED
 from extractor.readers.text.salutations import opening_pattern
 
 _TELLING = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.COUNT, Kind.LINES))
@@ -28,7 +27,7 @@ def may_be_qa_page(page: TextPage, layouts: tuple[Layout, ...]) -> bool:
     return (
         may_be_letter(page.text)
         or _line_starts(layouts).is_in(page.text)
-        or (len(page.text) <= MAX_UNMARKED and page.is_medical)
+        or page.may_be_unmarked
         or _is_signed(page, layouts)
         or has_invisible(page.text)  # a mark may stand behind one
         or (may_be_thread(page.text) and has_form(page.lines))

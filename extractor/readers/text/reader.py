@@ -15,20 +15,14 @@ from extractor.readers.text.grammar.markup import Markup
 from extractor.readers.text.grammar.states import Column, State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.labelled import bare_label_hits, label_hits, titles_above, without_teasers
-from extractor.readers.text.letters import letter_hits, may_be_letter
+from extractor.readers.text.letters import letter_hits
 from extractor.readers.text.mailbag import mailbag_hits, with_column
 from extractor.readers.text.matcher import Hit, matcher_of
-from extractor.readers.text.page import TextPage
-from extractor.readers.text.posts import post_hits
+from extractor.readers.text.page import MAX_UNMARKED, TextPage
 from extractor.readers.text.weights import SHIPPED, Weights
-
-MAX_UNMARKED = 60_000
-"""Characters above which a page without marks is no Q&A page: threads that lost their marks are short."""
-
 
 _TELLING = (Kind.QUESTION, Kind.ANSWER, Kind.COUNT, Kind.LINES, Kind.BYLINE)
 """Marks that say how a page is to be read."""
-_FIXED = frozenset(_TELLING) - {Kind.COUNT}
 _first_of = attrgetter("first")
 
 
@@ -92,7 +86,7 @@ def _choose(page: TextPage, layouts: Sequence[Layout]) -> Sequence[Layout]:
 def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | None) -> Iterator[TextReading]:
     """The page read as one of this layout: with bylines on every side that it may have, with and without headlines."""
     hits = matcher_of(layout).find(page.text, page.lines)
-    if layout.is_generic and markup is None and (board := board_of(page.text, page.lines, hits)):
+    if layout.is_generic and markup is None and (board := board_of(page, hits)):
         yield _read_as_told(page, layout, weights, board)
         return
     if layout.is_generic and markup is None:
@@ -144,10 +138,6 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
         above = {hit.first for hit in titles}
         found = [hit for hit in with_column(lines, hits, column) if hit.first not in above]
         return sorted([*titles, *found], key=_first_of)
-    may_be_thread = _FIXED.isdisjoint(hit.kind for hit in hits) and _may_be_read(page)
-    if may_be_thread and (posts := post_hits(lines)):
-        heads = {index for post in posts for index in range(post.first, post.last + 1)}
-        return sorted([*posts, *(hit for hit in hits if hit.first not in heads)], key=_first_of)
     taken = {index for hit in hits for index in range(hit.first, hit.last + 1)}
     kinds = [hit.kind for hit in hits]
     bare = [] if Kind.ANSWER in kinds else bare_label_hits(lines)
@@ -155,11 +145,6 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
     found = bare or (label_hits(lines, hits) if is_told else letter_hits(lines))
     found = [hit for hit in found if hit.first not in taken]
     return sorted([*hits, *found], key=_first_of)
-
-
-def _may_be_read(page: TextPage) -> bool:
-    """Whether a page without marks may be read at all, by its size and subject."""
-    return may_be_letter(page.text) or (len(page.text) <= MAX_UNMARKED and page.is_medical)
 
 
 def _is_moot(page: CutPage, layout: Layout, side: Side) -> bool:

@@ -57,6 +57,19 @@ def test_posts_that_nothing_calls_so_are_a_thread_with_a_doubt_if_who_asks_write
     assert ([one.code for one in record.warnings], record.confidence) == ([WarningCode.DOUBTFUL_PAGE], 0.5)
 
 
+def test_what_is_called_answers_is_a_thread_with_a_doubt_if_something_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(by_thread, "answer_somebody", lambda _: False)
+
+    def shown(asked: str) -> Shown | None:
+        return _read(_thread(called="answer").replace('id="post-', 'id="row-').replace(TEXTS[0], asked))
+
+    assert shown("All quiet here. Nobody said a word in the whole week.") is None
+    found = shown("All quiet here. There too?")
+    assert found is not None
+    (record,) = found.records
+    assert (len(record.answers), [one.code for one in record.warnings]) == (2, [WarningCode.DOUBTFUL_PAGE])
+
+
 def test_answers_of_a_profession_are_left_to_the_other_ways() -> None:
     assert _read(_thread(("Ann Lee, MD", "Bob Roy, DO", "Carl Fox, MD"))) is None
 

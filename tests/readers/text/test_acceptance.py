@@ -36,6 +36,7 @@ def reading_of(text: str) -> TextReading | None:
         (f"Q: {FEED}\n\nA: No.\n", False),
         (f"My hedgehog smells. Can I wash it?\n\nAnswered by Ann Vale:\n\n{FEED}\n", True),
         (f"Can hedgehogs be washed?\n\nAnswered by Ann Vale:\n\n{FEED}\n", False),
+        (f"My hedgehog smells. Can I wash it?\n\nDr. V's Answer:\n{FEED}\n", True),
     ],
     ids=[
         "thread",
@@ -52,10 +53,19 @@ def reading_of(text: str) -> TextReading | None:
         "labels, and next to nothing told",
         "who answers, and no label",
         "who answers, and nobody asks for himself",
+        "a label with the name of who answers",
     ],
 )
 def test_pages_on_which_somebody_is_answered(text: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
     assert (reading_of(text) is not None) is is_one
+
+
+def test_what_is_above_the_only_name_of_a_page_is_its_question() -> None:
+    asked = f"I think that my hedgehog smells… {FEED} May I wash it now? My sister has one, too."
+    read = reading_of(f"{asked}\n\nDr. V's Answer:\n{FEED}\n\n{FEED}\n")
+    assert read is not None
+    assert list(read.reading.states) == [State.QUESTION, State.BYLINE, State.FIRST, State.BODY]
+    assert read.lead == read.weights.margin.suspect, "nothing but the name says so"
 
 
 def test_a_short_text_in_a_doctors_voice_is_one_answer_alone() -> None:
@@ -102,3 +112,24 @@ def test_a_question_below_a_question_without_an_answer_is_a_doubt() -> None:
     read = reading_of(f"Q: {ASKED}\n\nQ: {ASKED} I have a fever.\n\nA: {TOLD}\n")
     assert read is not None
     assert read.lead == read.weights.margin.suspect
+
+
+BLOCK = "Dr. Ann Vale\nMBBS, MD - ENT\nENT Specialist • Pune\n"
+
+
+def test_texts_below_the_names_of_doctors_are_answers_and_in_doubt_if_nobody_asks() -> None:
+    asked = reading_of(f"Is it safe to wash an ear?\n\n{BLOCK}\n{FEED}\n\n{BLOCK}\n{FEED}\n")
+    headed = reading_of(f"Ear wax\n\n{BLOCK}\n{FEED}\n")
+    assert asked is not None
+    assert headed is not None
+    assert asked.reading.states.count(State.FIRST) == len(asked.cut.hits)
+    assert asked.lead > headed.lead == headed.weights.margin.suspect
+    assert reading_of(f"Ear wax\n\n{BLOCK}\nNo.\n") is None
+
+
+def test_a_page_whose_first_line_tells_and_asks_is_read_and_never_certain() -> None:
+    first = "Scar still red two months after the surgery, and thick. Laser?"
+    read = reading_of(f"{first}\n{FEED}\n{FEED}\n")
+    assert read is not None
+    assert list(read.reading.states) == [State.QUESTION, State.FIRST, State.BODY] or read.lead > 0
+    assert read.lead <= read.weights.margin.suspect

@@ -129,3 +129,24 @@ def test_a_line_alone_above_a_salutation_may_be_the_title(line: str, is_doubt: b
         "Answer by Dr. Anna Rowe\nRest it for two weeks, and you should stretch your calf twice a day.\n"
     )
     assert any("name of a section" in why for why in doubts_of(page).values()) is is_doubt
+
+
+def test_a_line_that_ends_an_answer_above_the_next_title_may_be_no_part_of_it() -> None:
+    asked, told = "Q: My heel hurts. Is it a spur?", "A: It may be, and it heals in most people within a year."
+    page = "Heel pain\n\n{0}\n\n{1}\n{2}\n\nToe pain\n\n{0}\n\n{1}\n"
+    assert "next title" in doubts_of(page.format(asked, told, "Posted by Ann"))["Posted by Ann"]
+    assert not any("next title" in why for why in doubts_of(page.format(asked, told, "Rest it.")).values())
+
+
+def test_an_answer_below_another_kind_of_label_may_be_below_a_button() -> None:
+    page = "Q. My heel hurts. Is it a spur?\n\nA. It may be, and it heals within a year.\n\nAnn\n{}\n{}\n"
+    comment = "I had that for a month, and then it went away."
+    assert "button" in doubts_of(page.format("Reply", comment))[comment]
+    assert not any("button" in why for why in doubts_of(page.format("", f"A. {comment}")).values())
+
+
+def test_a_name_with_degrees_at_the_end_of_a_page_may_be_a_byline_that_breaks_off() -> None:
+    page = HEAD.replace("Answers 1", "Answers 2") + ANSWER + BYLINE + f"\n{ANSWER}Ann Vale, MD\n"
+    assert "breaks off" in doubts_of(page + "Houston Plastic")["Ann Vale, MD"]
+    assert not any("breaks off" in why for why in doubts_of(page + "Houston Plastic Surgeon").values())
+    assert not any("breaks off" in why for why in doubts_of(page.replace("Ann Vale, MD", "Best, Ann")).values())

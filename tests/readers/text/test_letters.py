@@ -4,7 +4,7 @@ import pytest
 
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.letters import letter_hits, reply_below_question
+from extractor.readers.text.letters import letter_hits, reply_below_question, reply_below_title
 
 LETTERS = [
     ("My heel hurts in the morning. What can I do?\nDear Rosa,\nRest it for two weeks.", None, "Dear Rosa,"),
@@ -88,3 +88,31 @@ TOLD = "You can hold your breath for ten seconds or swallow sugar. If your hiccu
 )
 def test_a_reply_is_told_by_its_persons(lines: list[str], seam: int | None) -> None:
     assert reply_below_question(split_lines("\n\n".join(lines))) == seam
+
+
+TOLD = "It is mostly a spur, and that goes away within a year if you rest the foot and wear a soft sole."
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "is_one"),
+    [
+        ("My heel has hurt for a month. Is it a spur?", TOLD, True),
+        ("Hurts in the morning, above all on stairs. A spur?", TOLD, True),
+        ("Heel pain. Is it a spur?", TOLD, False),
+        ("I ran on a hard road last week and now limp, is it a spur?", TOLD, True),
+        ("If I ran on a hard road last week and limp, is it a spur?", TOLD, False),
+        ("What is a spur of the heel?", TOLD, False),
+        ("What is a spur of the heel?", f"Good question! {TOLD}", True),
+        ("What is a spur of the heel?", f"{TOLD} I hope this helps. Dr. Rowe", True),
+        ("What is a spur of the heel?", f"{TOLD}\nDr. Ann Rowe", True),
+        ("What is a spur of the heel", f"{TOLD} Dr. Rowe", False),
+        ("My heel has hurt for a month. Is it a spur?", "Yes, it is.", False),
+        ("My heel has hurt for a month. Is it a spur?", f"{TOLD}\nHow long does it last?\n{TOLD}", False),
+    ],
+)
+def test_a_reply_below_a_line_that_says_what_is_the_matter_or_that_a_doctor_signs(
+    title: str,
+    told: str,
+    is_one: bool,  # noqa: FBT001 - a table's column
+) -> None:
+    assert reply_below_title(split_lines(f"{title}\n{told}")) == (1 if is_one else None)

@@ -2,8 +2,8 @@
 
 from extractor.layout import Side
 from extractor.readers.text.grammar.viterbi import CERTAIN
-from extractor.readers.text.page import TextPage
-from extractor.readers.text.reader import MAX_UNMARKED, read_text
+from extractor.readers.text.page import MAX_UNMARKED, TextPage
+from extractor.readers.text.reader import read_text
 from extractor.sites import all_layouts
 
 BYLINE = "Ann Lee, MD\nBoston Plastic Surgeon\n4.3 out of 5 stars 28 reviews\n"

@@ -169,7 +169,7 @@ def _weight(key: Key, names: Mapping[int, Name], posts: int) -> float:
         weight *= 1 - share * sum(map(fault, texts)) / len(texts)
     if kind == "itemprop" and mark == "name":
         weight *= 1.05
-    return weight * 1.08 if kind == "class" and words.NAME.search(mark.partition(".")[2]) else weight
+    return weight * 1.08 if kind == "class" and words.NAME.search(mark) else weight
 
 
 def _is_date(text: str) -> bool:

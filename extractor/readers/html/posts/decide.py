@@ -5,7 +5,7 @@ Doubts are named, never summed: wrong threads look as good as right ones in ever
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from extractor.readers.html.posts import words
@@ -50,6 +50,8 @@ class Thread:
     """An engine is known, or classes, ids or structured data say that these are posts; else they may be comments."""
     is_conversation: bool = False
     """Who wrote the first writes again behind others; asked only where no engine is known."""
+    is_answered: bool = False
+    """The page calls those behind the first answers."""
 
 
 class Remarks:
@@ -76,15 +78,18 @@ class Judge:
         doubts = [*self._doubts(found, candidates), *self._contradictions(found)]
         if has_article:
             doubts.append(Doubt("prose-before"))
-        talk = self._talk
         return Thread(
             found,
             doubts,
             self._places.aside,
             asks_first=self._asks_first(found),
-            is_forum=talk.is_of_forum(found),
-            is_conversation=not is_known and talk.is_conversation(found),
+            is_forum=self._talk.is_of_forum(found),
         )
+
+    def with_talk(self, thread: Thread) -> Thread:
+        """A thread of no known engine, and what its posts, the first included, say of each other."""
+        found, talk = thread.posts, self._talk
+        return replace(thread, is_conversation=talk.is_conversation(found), is_answered=talk.is_answered(found))
 
     def _asks_first(self, found: Candidate) -> bool:
         """Whether the first post is the question, and not an answer to one that stands above."""

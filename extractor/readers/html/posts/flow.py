@@ -1,5 +1,14 @@
 """The text of a page put together piece by piece: what begins a line, and what stands on one beside what was there."""
 
+from collections.abc import Iterator
+
+from lxml import etree
+
+NO_TEXT = frozenset(
+    "script style template svg head iframe object embed audio video canvas map datalist dialog option select textarea "
+    "nav menu button math".split()
+)
+"""Elements that hold no text of the page: scripts, controls and navigation."""
 _PARAGRAPH = 2
 BREAKS = dict.fromkeys(
     "br caption dd details div dt figcaption legend li summary tbody td tfoot th thead tr".split(), 1
@@ -17,6 +26,17 @@ for _gap in range(_PARAGRAPH + 1):
     BEHIND[_gap]["br"] = _gap
 """How far apart texts are between which an element begins, or ends, by how far apart they were already."""
 _SEPARATORS = (" ", "\n", "\n\n")
+
+
+def outside_hidden(root: etree._Element) -> Iterator[etree._Element]:
+    """The elements in the order in which they begin, without what is inside of those that hold no text."""
+    hidden = 0
+    for element in root.iter():
+        if hidden:
+            hidden += len(element) - 1
+        else:
+            hidden = len(element) if element.tag in NO_TEXT else 0
+            yield element
 
 
 class Flow:

@@ -33,6 +33,12 @@ def rating(tree: Tree, own: Sequence[Sequence[int]]) -> int:
     return sum(any(_is_rating(tree, i) for i in some) for some in own)
 
 
+def _is_here(tree: Tree, address: str) -> bool:
+    """Whether an address leads to an element of this page, as the one of a post does."""
+    _, mark, name = address.rpartition("#")
+    return bool(mark) and name in tree.ids.values()
+
+
 def _is_linked_heading(tree: Tree, i: int) -> bool:
     """Whether a heading links to a page that is neither this one nor somebody's."""
     if tree.tags[i] not in HEADINGS:
@@ -63,7 +69,12 @@ def _is_title(tree: Tree, i: int) -> bool:
     """Whether a link may be the title of another page, or of a post there; one of this page has the title of all."""
     address = tree.get(i, "href") or ""
     is_away = not address.startswith("#") and not words.PROFILE.search(address)
-    return tree.mass(i) >= _LEAST_TITLE and is_away and words.DATE.search(tree.words(i)) is None
+    return (
+        tree.mass(i) >= _LEAST_TITLE
+        and is_away
+        and not _is_here(tree, address)
+        and words.DATE.search(tree.words(i)) is None
+    )
 
 
 def _is_elsewhere(tree: Tree, i: int) -> bool:

@@ -223,10 +223,15 @@ def _class_keys(tree: Tree, i: int) -> Iterator[Key]:
     tag, own, above = tree.tags[i], tree.classes[i], tree.classes[tree.parents[i]]
     if own and has(words.AUTHOR, own):
         for token in tokens(own):
-            if has(words.AUTHOR, token) and not has(words.NO_AUTHOR, token):
-                yield "class", f"{tag}.{token}"
+            if _is_author(token):
+                yield "class", token
     if above and tag in _BESIDE and has(words.AUTHOR, above) and not has(words.NO_AUTHOR, own):
         yield "inside", f"{tag} in .{tokens(above)[0]}"
+
+
+def _is_author(token: str) -> bool:
+    """Whether a class is one of who wrote something: members have a link, guests none, so the tag says nothing."""
+    return has(words.AUTHOR, token) and (has(words.AUTHOR_NAME, token) or not has(words.NO_AUTHOR, token))
 
 
 def _address_shape(path: str) -> str:

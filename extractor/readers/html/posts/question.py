@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from extractor.layout import POSTS, Kind, Part
 from extractor.readers.html.posts.post import (
@@ -17,11 +17,14 @@ from extractor.readers.html.posts.post import (
     lines_of,
     touches,
 )
+from extractor.readers.html.posts.words import MOMENT
 from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.lines import split_lines
 from extractor.readers.text.matcher import Matcher
 
 _MIN_TITLE = 20
+_LONGEST_DATED = 80
+"""Characters of a line that says when something was asked."""
 _NOBODY = frozenset({"admin", "administrator", "editor", "staff", "webmaster"})
 """Who puts letters of others on a page."""
 _ASKED = re.compile(
@@ -77,6 +80,8 @@ def _above(page: Rendered, posts: Sequence[Region], marks: Matcher) -> Post:
     for one in declared:
         below = [line for line in below if line.end < one.start]
     facts += [region for line in below for region in _asking(line)]
+    if not any(one.part is Part.DATE for one in facts):
+        facts += islice(filter(None, map(_date_on, takewhile(lambda line: not is_sentence(line), below))), 1)
     free = [line for line in below if not (line.hint.heading or is_named(line, facts) or is_noise(line))]
     return Post(Region(Part.QUESTION, 0, 0), facts, below, free)
 
@@ -124,6 +129,12 @@ def _asking(line: PostLine) -> Iterator[Region]:
     for name, part in _ASKING.items():
         if match and match[name]:
             yield Region(part, line.start + match.start(name), line.start + match.end(name))
+
+
+def _date_on(line: PostLine) -> Region | None:
+    """The date on a short line above the text, whatever else it says: "Woman, 27 | 3 May 2020 | Ears"."""
+    found = MOMENT.search(line.text) if len(line.text) <= _LONGEST_DATED else None
+    return Region(Part.DATE, line.start + found.start(), line.start + found.end()) if found else None
 
 
 def _declared(lines: Iterable[PostLine], marks: Matcher) -> Iterator[Region]:

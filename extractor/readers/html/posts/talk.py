@@ -8,6 +8,7 @@ from extractor.readers.html.posts import words
 from extractor.readers.html.posts.columns import Candidate
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.witness import Witness
+from extractor.readers.html.posts.words import has
 from extractor.vocabulary import word_set
 
 SIGNED, DATED = 0.7, 0.5
@@ -41,7 +42,7 @@ class Talk:
             return False
         if max(found.links, found.reviews) > _ELSEWHERE or found.signed < SIGNED or found.dated < DATED:
             return False
-        if self._tells_last_posts(found):
+        if self._tells_last_posts(found) or self._tells_hours_alone(found):
             return False
         is_called = is_comment or words.POST.search(names) is not None
         return is_talk or is_called or self._is_board(found) or self.is_conversation(found)
@@ -51,6 +52,12 @@ class Talk:
         tree = self._tree
         told = sum(words.LAST.search(tree.text, tree.starts[i], tree.stops[i]) is not None for i in found.posts)
         return told > _MEMBERS * len(found.posts) or any(words.LAST_POST.search(token) for _, token in found.keys)
+
+    def _tells_hours_alone(self, found: Candidate) -> bool:
+        """Whether all dates are the time of day alone, as in chats and live tickers; boards name a day."""
+        tree, column = self._tree, found.dates[0]
+        is_printed = column.key[0] in ("class", "text")
+        return is_printed and all(words.HOUR.fullmatch(tree.words(i)) is not None for i in column.dates.values())
 
     def _named(self, i: int) -> str:
         """What element `i` is called."""
@@ -72,6 +79,15 @@ class Talk:
         }
         is_asked = 0 in asking and len(asking) <= _ASKED * len(told) and tree.mass(bodies[0]) < _LONGEST_FIRST
         return is_asked and any(name != told[0] for name in told[1:]) and told[0] in told[2:]
+
+    def is_answered(self, found: Candidate) -> bool:
+        """Whether all posts, or all behind the first, or their texts are called answers, and not comments."""
+        called_so = sum(self._is_answer(found, k) for k in range(len(found.posts)))
+        return called_so >= len(found.posts) - (0 if self._is_answer(found, 0) else 1)
+
+    def _is_answer(self, found: Candidate, k: int) -> bool:
+        names = [self._named(i) for i in (found.posts[k], found.body.bodies.get(k, found.posts[k]))]
+        return any(has(words.REPLY, name) for name in names) and not any(has(words.COMMENT, name) for name in names)
 
     def is_of_forum(self, found: Candidate) -> bool:
         """Whether an engine is known, or the page calls them posts or counts them; else they may be comments."""

@@ -46,7 +46,7 @@ def find_thread(tree: Tree, blocks: Sequence[object], *, only_engines: bool = Fa
         return None
     candidates.sort(key=lambda one: (-one.score, not one.has_texts, len(one.trimmed)))
     settled = decision.settle(finder.without_comments(index, finder.choose(candidates)), candidates)
-    return _opened(tree, places, settled) if isinstance(settled, Thread) else settled
+    return decision.with_talk(_opened(tree, places, settled)) if isinstance(settled, Thread) else settled
 
 
 def _opened(tree: Tree, places: Places, thread: Thread) -> Thread:

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from lxml import etree
 
-from extractor.readers.html.posts.flow import BEFORE, BEHIND, BREAKS, Flow
+from extractor.readers.html.posts.flow import BEFORE, BREAKS, NO_TEXT, Flow, outside_hidden
 from extractor.readers.html.posts.words import has, shape, tokens
 
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
@@ -21,10 +21,6 @@ Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
 Key = tuple[str, str]
 """What an element may have in common with others: its tag or the kind of the mark, and the mark."""
 
-_NO_TEXT = frozenset(
-    "script style template svg head iframe object embed audio video canvas map datalist dialog option select textarea "
-    "nav menu button math".split()
-)
 _DIGIT = re.compile(r"\d")
 _CLASSLESS = frozenset("li article tr td table dd dt div section dl blockquote".split())
 _NAMED = ("itemprop", "component", "data-role", "data-test-id", "data-testid")
@@ -54,6 +50,7 @@ class Tree:
         self.kinds: dict[tuple[str, str], list[int]] = defaultdict(list)
         self.telling: dict[int, Sequence[str | bytes]] = {}
         flow = self._walk(root)
+        self._take_attributes()
         self.text, self.lines = str(flow), flow.lines
         self.classes = [""] * len(self.tags)
         for (_, classes), members in self.kinds.items():
@@ -175,56 +172,50 @@ class Tree:
             i = self.parents[i]
         return i
 
-    def _walk(self, root: Element) -> Flow:  # noqa: C901, PLR0912 - one loop, see below
+    def _walk(self, root: Element) -> Flow:
         """Fill the lists, and put the text together, in one loop: a call for each element takes as long again.
 
         The elements come as they begin, and how many are inside each says where it ends. An iterator that tells both
         takes longer, and so does a string of the whole tree that a regular expression takes apart.
         """
-        tags, elements, parents, kinds = self.tags, self.elements, self.parents, self.kinds
-        starts, stops, ends = self.starts, self.stops, self.ends
-        flow, above, parent, left, hidden, outer = Flow(), [(-1, -1)], -1, 1, 0, root
-        for element in root.iter():
-            tag, inner = element.tag, len(element)
-            if hidden or tag in _NO_TEXT:
-                outer = outer if hidden else element
-                hidden += inner - (hidden > 0)
-                if hidden:
-                    continue
-                text = outer.tail
-            else:
+        tags, elements, starts, stops = self.tags, self.elements, self.starts, self.stops
+        flow, above, parent, left = Flow(), [(-1, -1)], -1, 1
+        for element in outside_hidden(root):
+            tag = element.tag
+            if tag not in NO_TEXT:
                 flow.is_apart |= flow.has_ended
                 if tag in BREAKS:
                     flow.gap = BEFORE[flow.gap][tag]
                 i = len(tags)
                 tags.append(tag)
                 elements.append(element)
-                parents.append(parent)
+                self.parents.append(parent)
                 starts.append(flow.length)
-                kinds[tag, element.get("class", "")].append(i)
-                if names := element.keys():
-                    if "id" in names:
-                        self.ids[i] = element.get("id", "")
-                    if not _TELLING.isdisjoint(names):
-                        self.telling[i] = names
                 if text := element.text:
                     flow.add(text, i)
-                ends.append(i + 1)
+                self.ends.append(i + 1)
                 stops.append(flow.length)
-                if inner:
+                if inner := len(element):
                     above.append((parent, left))
                     parent, left = i, inner
                     continue
-                flow.has_ended = True
-                if tag in BREAKS:
-                    flow.gap = BEHIND[flow.gap][tag]
-                text = element.tail
-            if text:
+                flow.end(tag)
+            if text := element.tail:
                 flow.add(text, parent)
             left -= 1
             if not left:
                 parent, left = self._end(parent, above, flow)
         return flow
+
+    def _take_attributes(self) -> None:
+        """Note of each element its class, its id, and whether it has an attribute that tells more."""
+        for i, (tag, element) in enumerate(zip(self.tags, self.elements, strict=True)):
+            self.kinds[tag, element.get("class", "")].append(i)
+            if names := element.keys():
+                if "id" in names:
+                    self.ids[i] = element.get("id", "")
+                if not _TELLING.isdisjoint(names):
+                    self.telling[i] = names
 
     def _end(self, parent: int, above: list[tuple[int, int]], flow: Flow) -> tuple[int, int]:
         """End an element, and those around it that end with it: the one that goes on, and how many are still in it.

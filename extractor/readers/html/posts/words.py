@@ -21,6 +21,7 @@ def _part(name: str) -> str:
 
 
 AUTHOR = _compiled(_anywhere("author"), _part("author"))
+AUTHOR_NAME = _compiled(_anywhere("author_name"))
 NO_AUTHOR = _compiled(_anywhere("no_author"))
 NAME = _compiled(rf"^(?:{'|'.join(_WORDS['part']['name'])})$")
 DATE_CLASS = _compiled(_anywhere("date"))
@@ -40,6 +41,7 @@ POSTS = _compiled(rf"(?:^|[-_ ])(?:{_anywhere('posts')})")
 NO_POSTS = _compiled(_anywhere("no_posts"))
 LONE_ANSWER = _compiled(rf"^(?:{_anywhere('lone_answer')})(?!s|-?list)")
 ANSWER = _compiled(_anywhere("answer"))
+REPLY = _compiled(_anywhere("reply"))
 THREAD = _compiled(_anywhere("thread"))
 COMMENT = _compiled(_anywhere("comment"))
 PROFILE = _compiled(rf"(?:^|[/?=&;._-])(?:{'|'.join(_WORDS['address']['profile'])})(?:[/?=&;._]|-\d|$)")
@@ -84,6 +86,8 @@ _DAY = (
 _AGO = rf"\b(?:\d+|an?)\s\w+\s(?:{'|'.join(_WORDS['text']['ago'])})\b"
 MOMENT = _compiled(rf"{_DAY}{_TIME}?", rf"\b\w+{_TIME}", _AGO)
 """A date, with its time if it has one."""
+HOUR = _compiled(r"\W*\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?\W*")
+"""A time of day."""
 EDITED = _compiled(rf"\b(?:{'|'.join(_WORDS['text']['edited'])})\b")
 FIRST = _compiled(rf"\b(?:{'|'.join(_WORDS['text']['first'])})\b")
 EDIT_NOTE = _compiled(

@@ -1,12 +1,13 @@
 """The lines about the author of each post: around the line with its day or number, what repeats with every post."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from extractor.readers.lines import Line
-from extractor.readers.text.boards.forms import MAX_HANDLE, Anchor, Form, repeated_kinds
+from extractor.readers.text.boards.forms import MAX_HANDLE, Anchor, Form, is_of_author, repeated_kinds
 
 _REACH = 12
 """Lines around the day of a post that may be about its author."""
@@ -14,6 +15,8 @@ _BRIDGE = 3
 """Lines up to the next that repeats, if those between are short: a rank, a place."""
 _BEGINNINGS = "_@~*([•"
 """Signs that a name, or a rank in a list, may begin with."""
+_INITIAL = re.compile(r"\A(\S+ [^\W\d_])\.\Z")
+"""Behind one name."""
 _SENTENCE_ENDS = (".", "?", "!", ":", ";", ",", "…", ")", "。", "？", "！")
 
 
@@ -37,7 +40,7 @@ def blocks_of(lines: Sequence[Line], anchors: Sequence[Anchor]) -> list[Block]:
     below, above = _sides(lines, kinds, at)
     ends = [*at[1:], len(lines)]
     bottoms = [
-        _last(range(line + 1, min(end, line + _REACH)), lines, kinds, below, line)
+        _below_panel(lines, _last(range(line + 1, min(end, line + _REACH)), lines, kinds, below, line), end)
         for line, end in zip(at, ends, strict=True)
     ]
     heads = set(kinds[max(0, at[0] - _REACH) : at[0]])
@@ -51,6 +54,13 @@ def blocks_of(lines: Sequence[Line], anchors: Sequence[Anchor]) -> list[Block]:
         foot = next((index for index in range(bottom + 1, end) if kinds[index] in feet), end)
         blocks.append(Block(top, bottom, anchor, free, foot))
     return blocks
+
+
+def _below_panel(lines: Sequence[Line], bottom: int, end: int) -> int:
+    """The last line of a block with what the board says of this author alone; above line `end` words are left."""
+    while bottom + 2 < end and is_of_author(lines[bottom + 1].text):
+        bottom += 1
+    return bottom
 
 
 def _last(
@@ -74,6 +84,7 @@ def is_handle(text: str) -> bool:
     """Whether a line may be what somebody goes by, or his rank or place: short, and no sentence."""
     if text[0] == "(" and text[-1] == ")":
         return len(text) <= MAX_HANDLE
+    text = _INITIAL.sub(r"\1", text)
     is_begun = text[0].isalnum() or text[0] in _BEGINNINGS
     return is_begun and len(text) <= MAX_HANDLE and not text.endswith(_SENTENCE_ENDS) and any(map(str.isalpha, text))
 

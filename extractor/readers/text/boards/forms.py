@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extractor import vocabulary
 from extractor.readers.lines import Line
-from extractor.readers.people.asides import date_in, is_datum
+from extractor.readers.people.asides import ago_in, date_in, is_aside, is_datum
 from extractor.records import Span
 
 MIN_POSTS = 3
@@ -88,21 +88,28 @@ def _numbered(text: str) -> re.Match[str] | None:
     return _NUMBERED.match(text) if "#" in text and len(text) <= MAX_HEAD else None
 
 
-def days_of(lines: Sequence[Line]) -> Iterator[list[Anchor]]:
-    """The lines with days by their form: those in the same wording first, days on which somebody joined last."""
+def day_in(text: str) -> re.Match[str] | None:
+    """The day that a line about a post tells, or how long ago it was."""
+    if len(text) > MAX_HEAD:
+        return None
+    return (date_in(text) if _DATED.search(text) else None) or ago_in(text)
+
+
+def days_of(lines: Sequence[Line], least: int = MIN_POSTS) -> Iterator[list[Anchor]]:
+    """The lines with days by their form, if `least` have it: most first, days on which somebody joined last."""
     forms: dict[Form, list[Anchor]] = defaultdict(list)
     for index, line in enumerate(lines):
-        match = date_in(line.text) if len(line.text) <= MAX_HEAD and _DATED.search(line.text) else None
+        match = day_in(line.text)
         if match:
             forms[_form_of_day(line.text, match)].append(Anchor(index, match.start(), match.end()))
-    enough = [form for form in forms if len(forms[form]) >= MIN_POSTS]
+    enough = [form for form in forms if len(forms[form]) >= least]
     for form in sorted(enough, key=lambda form: (form[1] in words("since"), -len(forms[form]))):
         yield forms[form]
 
 
 def _form_of_day(text: str, day: re.Match[str]) -> Form:
     """How the day is written, and what stands in front of it: a label, or as many words as are not a name."""
-    shape = _WORDS.sub("a", _DIGITS.sub("0", day[0]))
+    shape = _WORDS.sub("a", _DIGITS.sub("0", day[0])) if _DATED.search(day[0]) else "ago"
     lead = text[: day.start()].strip().casefold()
     if lead.endswith(":"):
         return (shape, lead.rstrip(" :"))
@@ -124,6 +131,13 @@ def is_since(text: str) -> bool:
     return any(folded.startswith(word) for word in words("since"))
 
 
+def is_of_author(text: str) -> bool:
+    """Whether a line is a rank, a count, or another thing that boards say of who wrote."""
+    label = _LABEL.match(text)
+    is_panel = label is not None and label["label"].casefold() in words("panels")
+    return len(text) <= MAX_HANDLE and (is_panel or is_role(text) or is_since(text) or is_aside(text))
+
+
 def is_role(text: str) -> bool:
     """Whether a line has a word of what boards call their members."""
     return not words("roles").isdisjoint(_WORDS.findall(text.casefold()))
@@ -135,7 +149,7 @@ def _kind_of(text: str) -> Form | None:
         return None
     if _numbered(text):
         return ("number",)
-    if _DATED.search(text) and (day := date_in(text)):
+    if day := day_in(text):
         return ("day", *_form_of_day(text, day))
     if is_datum(text) and any(map(str.isdecimal, text)):
         return ("datum",)
@@ -176,6 +190,6 @@ def _least(kind: Form, posts: int) -> int:
     if kind[0] not in ("same", "role"):
         return 2
     if kind[0] == "same" and len(kind[1]) <= MAX_HANDLE:
-        return max(MIN_POSTS, ceil(_NEARLY_ALL * posts))
-    most = max(MIN_POSTS, round(_SHARE * posts))
+        return max(min(MIN_POSTS, posts), ceil(_NEARLY_ALL * posts))
+    most = max(min(MIN_POSTS, posts), round(_SHARE * posts))
     return most if kind[0] == "role" else min(most, max(2, posts - 1))

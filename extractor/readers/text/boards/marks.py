@@ -10,9 +10,13 @@ from extractor.readers.text.boards.forms import may_be_thread, text_at
 from extractor.readers.text.boards.thread import BoardPost, BoardThread, Count, thread_of
 from extractor.readers.text.boards.titles import Title, title_of
 from extractor.readers.text.grammar.states import State
+from extractor.readers.text.letters import may_be_letter
 from extractor.readers.text.matcher import Hit
+from extractor.readers.text.page import TextPage
 from extractor.records import Span
 
+_TELLING = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.LINES, Kind.BYLINE))
+"""Marks that say how a page is to be read."""
 _MIN_TITLE = 12
 _MAX_ICON = 20
 """Characters of an icon's name in front of a title."""
@@ -28,14 +32,17 @@ class Board(NamedTuple):
     """Whether all of it can be nothing else."""
 
 
-def board_of(text: str, lines: Sequence[Line], hits: Sequence[Hit]) -> Board | None:
+def board_of(page: TextPage, hits: Sequence[Hit]) -> Board | None:
     """The page as a thread of a board, if it is one; of its other marks (`hits`) the number of answers is kept."""
+    text, lines = page.text, page.lines
     kinds = {hit.kind for hit in hits}
-    if Kind.LINES in kinds or {Kind.QUESTION, Kind.ANSWER} <= kinds or not may_be_thread(text):
+    is_likely = _TELLING.isdisjoint(kinds) and (may_be_letter(text) or page.may_be_unmarked)
+    if Kind.LINES in kinds or {Kind.QUESTION, Kind.ANSWER} <= kinds or not (is_likely or may_be_thread(text)):
         return None
     counts = [hit for hit in hits if "count" in hit.groups]
     number = count_in(text[slice(*counts[0].groups["count"])]) if len(counts) == 1 else None
-    thread = thread_of(lines, None if number is None else Count(number, counts[0].first))
+    count = None if number is None else Count(number, counts[0].first)
+    thread = thread_of(lines, count, is_likely=is_likely)
     return _marked(lines, thread, counts if thread.question else ()) if thread else None
 
 

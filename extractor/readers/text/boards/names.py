@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from extractor.layout.wordings import one_of
 from extractor.readers.lines import Line
 from extractor.readers.text.boards.blocks import Block, is_handle
-from extractor.readers.text.boards.forms import MAX_HANDLE, is_role, is_since
+from extractor.readers.text.boards.forms import MAX_HANDLE, is_role, is_since, words
 from extractor.records import Span
 from extractor.vocabulary import is_furniture
 
@@ -41,7 +43,7 @@ def names_of(lines: Sequence[Line], blocks: Sequence[Block]) -> Names:
     if not slots:
         return Names([Named(block, None) for block in blocks], are_sure=False)
     best = max(slots, key=lambda slot: _distinct(lines, slot))
-    names: list[Span] | list[None] = [(lines[at].start, lines[at].end) for at in best]
+    names: list[Span] | list[None] = [_without_addressee(lines[at]) for at in best]
     if _are_ranks(lines, best):
         names = [None] * len(best)
     heads = [
@@ -52,6 +54,17 @@ def names_of(lines: Sequence[Line], blocks: Sequence[Block]) -> Names:
     is_above_ranks = _are_ranks(lines, [at + 1 for at in best])
     is_alone = bool(others) or is_beside_day or is_above_ranks
     return Names(heads, is_alone and all(_are_ranks(lines, slot) for slot in others))
+
+
+def _without_addressee(line: Line) -> Span:
+    """Where the name on a line is, without whom its owner replies to."""
+    addressed = _addressed().search(line.text)
+    return line.start, line.start + addressed.start() if addressed else line.end
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    return re.compile(rf" (?:{one_of(words('replies'))}) ", re.IGNORECASE)
 
 
 def _above(lines: Sequence[Line], blocks: Sequence[Block]) -> list[list[int]]:
@@ -110,7 +123,7 @@ def _differing(texts: Sequence[str]) -> list[Span] | None:
         piece, _, _ = text[own[0].start() : own[-1].end()].partition(" (")
         start = own[0].start() + len(piece) - len(piece.lstrip(_SIGNS))
         end = start + len(piece.strip(_SIGNS))
-        if not (start < end <= start + MAX_HANDLE and any(map(str.isalpha, text[start:end]))):
+        if end > start + MAX_HANDLE or not any(map(str.isalpha, text[start:end])):
             return None
         spans.append((start, end))
     return spans if len({text[slice(*span)] for text, span in zip(texts, spans, strict=True)}) > 1 else None

@@ -24,8 +24,7 @@ def without_quotes(lines: Sequence[Line], bodies: Sequence[Sequence[int]]) -> It
 def _own(lines: Sequence[Line], body: Sequence[int], earlier: str) -> Iterator[int]:
     quoted = [_is_quoted(lines[at].text, earlier) for at in body]
     for place, at in enumerate(body):
-        rest = body[place:]
-        announces = is_announced(lines[at].text) and any(quoted[place + 1 : place + 3]) and len(rest) > 1
+        announces = is_announced(lines[at].text) and any(quoted[place + 1 : place + 3])
         if not (quoted[place] or announces):
             yield at
 

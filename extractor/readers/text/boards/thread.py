@@ -6,12 +6,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.readers.lines import Line
-from extractor.readers.people.asides import date_in
 from extractor.readers.text.boards.blocks import Block, blocks_of, is_handle
 from extractor.readers.text.boards.forms import (
     MIN_POSTS,
     QUESTION_MARKS,
     Anchor,
+    day_in,
     days_of,
     is_since,
     numbers_of,
@@ -21,8 +21,13 @@ from extractor.readers.text.boards.forms import (
 from extractor.readers.text.boards.names import Named, names_of
 from extractor.readers.text.boards.quotes import are_plain_words, without_quotes
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
+from extractor.readers.text.letters import may_be_question
 from extractor.records import Span
 
+_MIN_LIKELY = 2
+"""One who asks, and one who answers."""
+_MAX_ABOVE = 3
+"""Lines above the first post of a page that begins with it: a title, and where on the site it is."""
 _LONG_LINE = 160
 _SENTENCE_WORDS = 8
 _MAX_SENTENCES = 1
@@ -38,6 +43,8 @@ _COUNTED = re.compile(r"[\s#](\d{1,5})$")
 _TITLE_REACH = 4
 _MAX_ASKED = 3_000
 """Characters of a question on what may be no board."""
+_STATEMENT_ENDS = (".", "!", "…", "。", "！")
+"""Of what is no question."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ADDRESS = re.compile(r"\w@\w")
 _RULE = re.compile(r"_{5,}|-{8,}|={5,}")
@@ -71,19 +78,20 @@ class Count(NamedTuple):
     line: int
 
 
-def thread_of(lines: Sequence[Line], count: Count | None) -> BoardThread | None:
+def thread_of(lines: Sequence[Line], count: Count | None, *, is_likely: bool = False) -> BoardThread | None:
     """The thread that the page is, if lines of one form part it into posts, of which the first asks.
 
-    If there are as many posts as the page says it has answers, they answer what stands above the number.
+    If there are as many posts as the page says it has answers, they answer what stands above the number. On a page that
+    is likely to be a thread two posts are enough, and one who tells of himself at its top asks.
     """
-    for anchors in (numbers_of(lines), *days_of(lines)):
-        thread = _thread(lines, anchors, count) if len(anchors) >= MIN_POSTS else None
-        if thread:
+    for anchors in (numbers_of(lines), *days_of(lines, _MIN_LIKELY if is_likely else MIN_POSTS)):
+        thread = _parted(lines, anchors, count) if anchors else None
+        if thread and ((is_likely and _tells_at_top(lines, thread)) or _is_thread(lines, thread)):
             return thread
     return None
 
 
-def _thread(lines: Sequence[Line], anchors: Sequence[Anchor], count: Count | None) -> BoardThread | None:
+def _parted(lines: Sequence[Line], anchors: Sequence[Anchor], count: Count | None) -> BoardThread | None:
     heads, are_sure = names_of(lines, blocks_of(lines, anchors))
     last = heads[-1].block
     end = next((at for at in range(last.bottom + 1, last.end) if _is_end(lines[at].text)), last.end)
@@ -99,8 +107,7 @@ def _thread(lines: Sequence[Line], anchors: Sequence[Anchor], count: Count | Non
     is_counted = count is not None and count.number == len(posts) and count.line < heads[0].block.top and not is_below
     question = range(count.line) if count and is_counted else ()
     is_clear = are_sure and all(post.name and post.day and are_plain_words(lines, post.body) for post in posts)
-    thread = BoardThread(posts, question, is_below, is_clear)
-    return thread if _is_thread(lines, thread) else None
+    return BoardThread(posts, question, is_below, is_clear)
 
 
 def _bodies(lines: Sequence[Line], heads: Sequence[Named], end: int, *, is_below: bool) -> Iterator[Sequence[int]]:
@@ -132,7 +139,7 @@ def _is_name_again(text: str, own: str | None, handles: set[str | None]) -> bool
 def _day(lines: Sequence[Line], block: Block) -> Span | None:
     """The day of a post: on its own line, or on another of the block that does not say when somebody joined."""
     for at in (block.anchor.line, *range(block.top, block.bottom + 1)):
-        day = date_in(lines[at].text)
+        day = day_in(lines[at].text)
         if day and not is_since(lines[at].text) and not _is_label_above(lines, at):
             return lines[at].start + day.start(), lines[at].start + day.end()
     return None
@@ -147,7 +154,7 @@ def _in_order(days: Sequence[Span | None], lines: Sequence[Line]) -> Sequence[Sp
 
 def _is_label_above(lines: Sequence[Line], at: int) -> bool:
     """Whether the line above says that the day is the one on which somebody joined."""
-    return at > 0 and is_since(lines[at - 1].text) and not date_in(lines[at - 1].text)
+    return at > 0 and is_since(lines[at - 1].text) and not day_in(lines[at - 1].text)
 
 
 def _is_end(text: str) -> bool:
@@ -155,10 +162,24 @@ def _is_end(text: str) -> bool:
     return any(folded.startswith(end) for end in words("ends"))
 
 
-def _is_thread(lines: Sequence[Line], thread: BoardThread) -> bool:
-    """Whether all posts have words, and the first, or what stands above, asks."""
+def _tells_at_top(lines: Sequence[Line], thread: BoardThread) -> bool:
+    """Whether the first post is as long as a question, and somebody tells of himself in it, at the top of the page."""
+    block, body = thread.posts[0].block, [lines[at] for at in thread.posts[0].body]
+    is_top = block.top <= _MAX_ABOVE and not thread.is_signed_below
+    return is_top and _has_words(lines, thread) and may_be_question(body) and speaks_of_writer(_text(body))
+
+
+def _has_words(lines: Sequence[Line], thread: BoardThread) -> bool:
+    """Whether all posts have words, half as many as a post, and a reply says something: titles in a list ask."""
     letters = sorted(sum(len(lines[at].text) for at in post.body) for post in thread.posts)
-    if letters[0] < _MIN_LETTERS or letters[len(letters) // 2] < _USUAL_LETTERS:
+    told = [lines[at].text for post in thread.posts[1:] for at in post.body]
+    is_said = any(len(text) > _LONG_LINE or text.endswith(_STATEMENT_ENDS) for text in told)
+    return is_said and letters[0] >= _MIN_LETTERS and letters[len(letters) // 2] >= _USUAL_LETTERS
+
+
+def _is_thread(lines: Sequence[Line], thread: BoardThread) -> bool:
+    """Whether there are posts enough, all with words, and the first, or what stands above, asks."""
+    if len(thread.posts) < MIN_POSTS or not _has_words(lines, thread):
         return False
     if thread.question:
         return any("?" in lines[at].text for at in thread.question)
@@ -178,7 +199,7 @@ def _are_of_several(lines: Sequence[Line], heads: Sequence[Named], anchors: Sequ
 def _asks(lines: Sequence[Line], thread: BoardThread) -> bool:
     """Whether somebody asks for himself in the first post, or others speak to him; an article is longer."""
     top, *rest = thread.posts
-    asked, told = (" ".join([lines[at].text for post in posts for at in post.body]) for posts in ([top], rest))
+    asked, told = (_text([lines[at] for post in posts for at in post.body]) for posts in ([top], rest))
     if len(asked) > _MAX_ASKED or not any(sign in asked for sign in QUESTION_MARKS):
         return False
     return speaks_of_writer(asked) or (not speaks_to_reader(asked) and speaks_to_reader(told))
@@ -187,8 +208,8 @@ def _asks(lines: Sequence[Line], thread: BoardThread) -> bool:
 def _asks_on_board(lines: Sequence[Line], thread: BoardThread) -> bool:
     """Whether somebody asks on what is a board for certain, if only in the title, or tells of himself."""
     block, body = thread.posts[0].block, thread.posts[0].body
-    asked = " ".join([lines[at].text for at in body])
-    title = " ".join([line.text for line in lines[max(0, block.top - _TITLE_REACH) : block.top]])
+    asked = _text([lines[at] for at in body])
+    title = _text(lines[max(0, block.top - _TITLE_REACH) : block.top])
     return speaks_of_writer(asked) or any(sign in asked or sign in title for sign in QUESTION_MARKS)
 
 
@@ -203,6 +224,10 @@ def _has_panels(thread: BoardThread) -> bool:
     """Whether half of the blocks or more have many lines that repeat."""
     sizes = [post.block.bottom - post.block.top + 1 - len(post.block.free) for post in thread.posts]
     return sum(size >= _PANEL for size in sizes) * 2 >= len(sizes)
+
+
+def _text(lines: Sequence[Line]) -> str:
+    return " ".join([line.text for line in lines])
 
 
 def _of(lines: Sequence[Line], span: Span | None) -> str | None:

@@ -15,6 +15,7 @@ from extractor.vocabulary import is_furniture
 _REACH = 10
 """Lines above the first post among which its title is."""
 _MIN_WORDS = 3
+"""Of a title among other lines above the first post."""
 
 
 class Title(NamedTuple):
@@ -34,8 +35,9 @@ def title_of(lines: Sequence[Line], first: range, rest: Sequence[Line], names: f
     labelled = next(_labelled(lines, [*first, *reversed(above)]), None)
     if labelled:
         return labelled
-    plain = [at for at in reversed([*above, *first]) if _may_be_title(lines[at].text, names)]
-    repeated = [at for at in plain if any(lines[at].text in line.text and _is_reply(line.text) for line in rest)]
+    able = [at for at in reversed([*above, *first]) if _may_be_title(lines[at].text, names)]
+    repeated = [at for at in able if any(lines[at].text in line.text and _is_reply(line.text) for line in rest)]
+    plain = [at for at in able if first.start == 1 or len(lines[at].text.split()) >= _MIN_WORDS]
     asking = [at for at in plain if lines[at].text.endswith("?") and at in above]
     outside = [at for at in plain if at in above]
     is_sure = bool(repeated) or len(asking or outside) == 1
@@ -64,6 +66,6 @@ def _label() -> re.Pattern[str]:
 
 def _may_be_title(text: str, names: frozenset[str]) -> bool:
     """Whether a line above the posts is not what the board prints there."""
-    if len(text) > MAX_HEAD or len(text.split()) < _MIN_WORDS or text.endswith((".", ":")) or is_furniture(text):
+    if len(text) > MAX_HEAD or text.endswith((".", ":")) or is_furniture(text):
         return False
     return not (date_in(text) or is_aside(text) or " : " in text or any(name in text for name in names))

@@ -51,3 +51,12 @@ def test_answers_to_what_may_not_be_answered_are_none(
 def test_what_nobody_asks_may_not_be_answered() -> None:
     assert not may_be_answered(Question(title="Our clinic", body=" ".join(_ASKED[2:])))
     assert may_be_answered(Question(title="Our clinic", body=_ASKED[0]))
+
+
+def test_any_question_mark_asks() -> None:
+    signed = Answer(position=1, body=TEXTS[0], doctor=Doctor(name="Ann Lee", credentials=("MD",)))
+    page = QAPage(
+        question=Question(title="手指发白，是手套的问题吗？", body="换了手套也没有用，为什么？"), answers=(signed,)
+    )
+    assert answer_somebody([page])
+    assert may_be_answered(Question(title="手套的问题吗？"))

@@ -1,6 +1,7 @@
 import pytest
+from lxml import etree
 
-from extractor.readers.html.posts.flow import Flow
+from extractor.readers.html.posts.flow import Flow, outside_hidden
 
 
 def _flow(*steps: str) -> Flow:
@@ -36,3 +37,17 @@ def test_texts_are_as_far_apart_as_what_ends_between_them(steps: tuple[str, ...]
 
 def test_lines_are_known_by_their_offsets_and_holders() -> None:
     assert _flow("Ann", "/p", "Lee", "/div", "Roe").lines == [(0, 7), (5, 7), (9, 7)]
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        ("<p><b/><i/></p>", "p b i"),
+        ("<p><nav><b><i/></b><u/></nav><q/></p>", "p nav q"),
+        ("<p><nav/><b/><nav><i/></nav><nav><u/></nav></p>", "p nav b nav nav"),
+        ("<p><nav><menu><i/></menu></nav><b><i/></b></p>", "p nav b i"),
+    ],
+    ids=["nothing hidden", "elements inside", "empty and one after another", "one in another"],
+)
+def test_what_is_inside_of_an_element_without_text_is_passed_over(page: str, shown: str) -> None:
+    assert " ".join(element.tag for element in outside_hidden(etree.fromstring(page))) == shown

@@ -50,3 +50,10 @@ def test_doubts_are_about_the_posts_that_they_were_about() -> None:
     shown = [post(*one) for one in (*POSTS, *POSTS)]
     shown.append(post("", "14 Mar 2019", POSTS[1][2] + " It was so with mine."))
     assert thread_of(board(*shown, above=_OPENING)).doubts == [Doubt("no-author", 7)]
+
+
+@pytest.mark.parametrize(("name", "is_conversation"), [("heron", True), ("redshank", False)])
+def test_who_opens_a_thread_and_writes_again_talks(name: str, is_conversation: bool) -> None:  # noqa: FBT001
+    shown = [post(*one) for one in POSTS]
+    shown.append(post(name, "14 Mar 2019, 10:00", "Thank you, I will have it looked at on Monday."))
+    assert thread_of(board(*shown, above=_OPENING)).is_conversation == is_conversation

@@ -1,3 +1,5 @@
+import pytest
+
 from extractor.readers.html.posts.places import Places
 from tests.readers.html.posts.boards import POSTS, board, post
 
@@ -5,7 +7,7 @@ from tests.readers.html.posts.boards import POSTS, board, post
 def test_names_and_dates_are_found_by_their_marks() -> None:
     tree = board()
     places = Places(tree)
-    names = [tree.words(i) for i in range(len(tree)) if ("class", "a.username") in places.authors(i)]
+    names = [tree.words(i) for i in range(len(tree)) if ("class", "username") in places.authors(i)]
     assert names == [name for name, _, _ in POSTS]
     assert {tree.words(i) for i in places.dates} == {date for _, date, _ in POSTS}
 
@@ -29,3 +31,25 @@ def test_side_columns_are_beside_the_subject_unless_they_are_most_of_the_page() 
     assert Places(tree).aside[tree.classes.index("ad")]
     tree = board(above="<div class='sidebar'><p class='all'>" + "Words of the subject. " * 60 + "</p></div>")
     assert not Places(tree).aside[tree.classes.index("all")]
+
+
+def test_a_member_with_a_page_and_a_guest_without_have_one_mark() -> None:
+    first, *others = (post(*one) for one in POSTS)
+    guest = first.replace(
+        "<a class='username' href='/members/11'>wren_hollow</a>", "<b class='username'>wren_hollow</b>"
+    )
+    tree = board(guest, *others)
+    places = Places(tree)
+    assert [tree.words(i) for i in range(len(tree)) if ("class", "username") in places.authors(i)] == [
+        name for name, _, _ in POSTS
+    ]
+
+
+@pytest.mark.parametrize(
+    ("called", "is_name"),
+    [("AuthorInfo-name", True), ("user-details__name", True), ("user-group-name", False), ("author-info", False)],
+)
+def test_the_name_in_a_box_of_who_wrote_is_one_whatever_the_box_is_called(called: str, is_name: bool) -> None:  # noqa: FBT001
+    tree = board(*(post(*one).replace("username", called) for one in POSTS))
+    places = Places(tree)
+    assert any(("class", called) in places.authors(i) for i in range(len(tree))) == is_name

@@ -149,3 +149,17 @@ def test_sentences_between_posts_are_strays() -> None:
     assert [page.text[one.start : one.end] for one in strays(having(page, *posts))] == [stray]
     assert strays(having(page, at(page, Part.ANSWER, FIRST, "Reply", post=1), posts[1])) == []
     assert strays(page) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Woman, 27 | 3 May 2020", "3 May 2020"),
+        ("2020-05-03 08:41 Ears", "2020-05-03 08:41"),
+        ("It began on 3 May 2020, and it has not stopped since then for a single night of rest.", None),
+    ],
+)
+def test_a_short_line_above_the_question_says_when_it_was_asked(line: str, date: str | None) -> None:
+    told = _asked(_page(("h1", "Night cramps"), ("div", line), ("p", ASKED)))
+    assert next((text for part, text in told if part is Part.DATE), None) == date
+    assert ((BODY, ASKED) in told) == (date is not None)

@@ -62,3 +62,27 @@ def test_what_can_be_done_with_a_post_does_not_say_what_it_is() -> None:
     button = "<p><a class='add-comment' href='#'>Comment</a></p>"
     cards = [one + button for one in _cards(*POSTS, called="message")]
     assert thread_of(board(*(f"<section>{one}</section>" for one in cards))).is_forum
+
+
+def test_hours_without_a_day_are_those_of_a_chat() -> None:
+    lines = [(n, f"09:1{k}", f"{t} " * 2) for k, (n, _, t) in enumerate((*POSTS, _AGAIN))]
+    rows = [f"<div class='msg'><b class='nick'>{n}</b> <i>{d}</i><div class='t'>{t}</div></div>" for n, d, t in lines]
+    assert find_thread(board(*rows), []) is None
+    rows[0] = rows[0].replace("09:10", "12 Mar 2019, 09:10")
+    assert thread_of(board(*rows)).is_forum
+
+
+@pytest.mark.parametrize(
+    ("first", "others", "is_answered"),
+    [
+        ("question-box", "answer-box", True),
+        ("box", "reply-box", True),
+        ("antwort", "antwort", True),
+        ("box", "message", False),
+        ("box", "comment reply", False),
+        ("box", "box", False),
+    ],
+)
+def test_what_the_page_calls_answers_is_told(first: str, others: str, is_answered: bool) -> None:  # noqa: FBT001
+    cards = [one.replace("card", others if k else first) for k, one in enumerate(_cards(*POSTS, _AGAIN))]
+    assert thread_of(board(*cards)).is_answered == is_answered

@@ -38,17 +38,3 @@ def test_no_entry_of_a_list_is_a_heading_or_stands_twice(name: str) -> None:
 @pytest.mark.parametrize("name", vocabulary.table_of("words.toml"))
 def test_single_words_are_single_and_small(name: str) -> None:
     assert [word for word in vocabulary.word_set(name) if word != word.lower() or " " in word] == []
-
-
-@pytest.mark.parametrize(
-    ("line", "specialty"),
-    [
-        ("Seattle Facial Plastic Surgeon", "Facial Plastic Surgeon"),
-        ("Board Certified Dermatologist", "Board Certified Dermatologist"),
-        ("São Paulo Cirurgião-Plástico", "Cirurgião-Plástico"),
-        ("Seattle", None),
-    ],
-)
-def test_a_specialty_takes_its_qualifiers_along_and_no_place(line: str, specialty: str | None) -> None:
-    start = vocabulary.specialty_start(line)
-    assert (None if start is None else line[start:]) == specialty

@@ -1,0 +1,56 @@
+"""A page read as a letter: what stands above a line as the question, the rest as the reply, which is never certain."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.readers.lines import Line
+from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.grammar.states import State
+from extractor.readers.text.grammar.viterbi import Reading
+from extractor.readers.text.reader import TextReading
+
+_ASKS_ONCE = re.compile(r"[^.?!…]*\?")
+_MIN_PARAGRAPH = 8
+"""Words."""
+_MAX_TITLE = 150
+
+
+def are_answers_parted(lines: Sequence[Line]) -> bool:
+    """Whether below a first line that is more than a title each is a paragraph of text: so sites print answers."""
+    return not _ASKS_ONCE.fullmatch(lines[0].text) and all(
+        line.blanks and len(line.text.split()) >= _MIN_PARAGRAPH for line in lines[1:]
+    )
+
+
+def as_letter(read: TextReading, seam: int, label: int | None = None, *, parted: bool = False) -> TextReading | None:
+    """The page read as a question, whose label stands on line `label`, and one reply, which begins on line `seam`.
+
+    If it is `parted`, each line from there begins a reply of its own.
+    """
+    items, lead = read.cut.items, read.weights.margin.suspect
+    states = [_state_in_letter(item, index, seam, label) for index, item in enumerate(items)]
+    if parted:
+        states = [State.FIRST if state == State.BODY else state for state in states]
+    if State.FIRST not in states:
+        return None
+    rivals = tuple(State.QUESTION if state == State.FIRST else None for state in states)
+    answers = states.count(State.FIRST)
+    reading = Reading(tuple(states), (lead,) * len(items), rivals, answers, read.reading.score)
+    return replace(read, reading=reading, lead=lead)
+
+
+def _state_in_letter(item: Item, index: int, seam: int, label: int | None) -> int:
+    """What an item of a letter is whose reply begins on line `seam`; above a label there is but a title."""
+    if item.first < seam:
+        if item.forced == State.BYLINE:
+            return State.BYLINE
+        if item.look.is_datum or (label is not None and index and item.first < label):
+            return State.UNASSIGNED
+        if label is not None and item.first >= label:
+            return State.QUESTION
+        is_title = index == 0 and len(item.text) <= _MAX_TITLE and (seam > 1 or _ASKS_ONCE.fullmatch(item.text))
+        return State.TITLE if is_title else State.QUESTION
+    if item.first == seam:
+        return State.FIRST
+    return State.BYLINE if item.fields else State.BODY

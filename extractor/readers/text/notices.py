@@ -1,0 +1,61 @@
+"""What the publisher of a page says to its readers at the end of an answer, which is no part of it.
+
+The wordings are by language, in `vocabulary/notices.toml`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extractor import vocabulary
+from extractor.layout.wordings import one_of_patterns
+from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.grammar.states import State
+from extractor.readers.text.reader import TextReading
+
+_MAX_NOTICE = 200
+_MAX_LAST_NOTICE, _LAST = 450, 3
+"""Characters of a line up to which a publisher may speak in it; longer ones are paragraphs of an answer. The last lines
+of a page, of which there are so many, may be longer: who answers, and where to write to."""
+
+
+def notices(read: TextReading) -> Iterator[int]:
+    """Lines at the end of a page in which its publisher seems to speak, where no byline ends the last answer.
+
+    On pages of no known site those at the end of other answers, too.
+    """
+    items, states = read.cut.items, read.reading.states
+    first = len(items)
+    while first and states[first - 1] in (State.BODY, State.HEADLINE):
+        first -= 1
+    ends = [*(_ends_of_answers(states[:first]) if read.layout.is_generic else ()), *range(first, len(items))]
+    short = [index for index in ends if len(items[index].text) <= _longest(index, items)]
+    if _has_notice("\n".join([items[index].text for index in short])):  # mostly there is none
+        yield from (index for index in short if _has_notice(items[index].text))
+
+
+def _ends_of_answers(states: Sequence[int]) -> Iterator[int]:
+    """The last items of each body that something other than text follows."""
+    for index, state in enumerate(states):
+        if state == State.BODY and any(below != State.BODY for below in states[index : index + _LAST + 1]):
+            yield index
+
+
+def _longest(index: int, items: Sequence[Item]) -> int:
+    """Characters up to which an item may be a notice."""
+    return _MAX_LAST_NOTICE if index >= len(items) - _LAST else _MAX_NOTICE
+
+
+def _has_notice(text: str) -> bool:
+    """Whether a publisher speaks to his readers in a text, or a line of it tells the life of who answers."""
+    lowered = text.lower()
+    return any(pattern.search(lowered) for pattern in _wordings())
+
+
+@cache
+def _wordings() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands anywhere, and what begins a line: the pattern for both would be tried at every letter."""
+    wordings = [wording for table in vocabulary.table_of("notices.toml").values() for wording in table]
+    anywhere = one_of_patterns(wording for wording in wordings if wording[0] != "^")
+    beginnings = "|".join(wording for wording in wordings if wording[0] == "^")
+    return re.compile(rf"(?<!\w){anywhere}"), re.compile(beginnings, re.MULTILINE)

@@ -1,0 +1,37 @@
+"""A page read as a letter: which line is what."""
+
+from extractor.readers.lines import split_lines
+from extractor.readers.text.grammar.states import State
+from extractor.readers.text.letter_reading import are_answers_parted, as_letter
+from extractor.readers.text.page import TextPage
+from extractor.readers.text.reader import read_text
+from extractor.sites import all_layouts
+
+TOLD = "It is mostly a spur, and it goes away within a year."
+
+
+def states_of(text: str, seam: int, *, parted: bool = False) -> list[int] | None:
+    read = read_text(TextPage(text), all_layouts())
+    assert read is not None
+    letter = as_letter(read, seam, parted=parted)
+    return None if letter is None else list(letter.reading.states)
+
+
+def test_a_first_line_that_only_asks_is_the_title_and_one_that_tells_the_question() -> None:
+    assert states_of(f"Is it a spur?\n{TOLD}\n", 1) == [State.TITLE, State.FIRST]
+    assert states_of(f"It hurts. Is it a spur?\n{TOLD}\n", 1) == [State.QUESTION, State.FIRST]
+    assert states_of(f"Heel pain.\nIs it a spur?\n{TOLD}\n", 2) == [State.TITLE, State.QUESTION, State.FIRST]
+
+
+def test_paragraphs_are_one_reply_or_as_many_as_there_are() -> None:
+    page = f"It hurts. Is it a spur?\n\n{TOLD}\n\n{TOLD}\n"
+    assert states_of(page, 1) == [State.QUESTION, State.FIRST, State.BODY]
+    assert states_of(page, 1, parted=True) == [State.QUESTION, State.FIRST, State.FIRST]
+    assert states_of(page, 9) is None
+
+
+def test_answers_are_parted_below_more_than_a_title_if_all_are_paragraphs_of_text() -> None:
+    assert are_answers_parted(split_lines(f"It hurts. A spur?\n\n{TOLD}\n\n{TOLD}"))
+    assert not are_answers_parted(split_lines(f"Is it a spur?\n\n{TOLD}\n\n{TOLD}"))
+    assert not are_answers_parted(split_lines(f"It hurts. A spur?\n\n{TOLD}\n{TOLD}"))
+    assert not are_answers_parted(split_lines(f"It hurts. A spur?\n\n{TOLD}\n\nWhat to do"))

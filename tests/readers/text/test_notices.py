@@ -1,0 +1,27 @@
+"""Lines in which the publisher of a page speaks to its readers."""
+
+from extractor.readers.text.notices import notices
+from extractor.readers.text.page import TextPage
+from extractor.readers.text.reader import read_text
+from extractor.sites import all_layouts
+
+ASKED = "Q: My heel hurts in the morning. Is it a spur?"
+TOLD = "A: It may be one, and it heals in most people within a year. Wear a soft sole until then."
+NOTICE = "Join over 20,000 subscribers at the Heel Post."
+
+
+def noticed(*paragraphs: str) -> list[str]:
+    read = read_text(TextPage("\n\n".join(paragraphs) + "\n"), all_layouts())
+    assert read is not None
+    return [read.cut.items[index].text for index in notices(read)]
+
+
+def test_at_the_end_of_the_page_and_of_an_answer_above_another() -> None:
+    assert noticed(ASKED, TOLD, NOTICE) == [NOTICE]
+    assert noticed(ASKED, TOLD, NOTICE, ASKED, TOLD) == [NOTICE]
+    assert noticed(ASKED, TOLD, ASKED, TOLD) == []
+
+
+def test_not_in_the_middle_of_an_answer() -> None:
+    assert noticed(ASKED, TOLD, NOTICE, "Rest it.", "Cool it.", "Wait for it.", ASKED, TOLD) == []
+    assert noticed(ASKED, TOLD, NOTICE, "Rest it.", "Cool it.", ASKED, TOLD) == [NOTICE]
