@@ -4,10 +4,9 @@ import re
 from typing import NamedTuple
 
 _BYTE_ORDER_MARK = "\ufeff"
-# Patterns that begin with one sign are quick to search for; looking back keeps them from trying every sign of a run.
-_HAS_TRAILING = re.compile(r"\n(?<=[^\S\n]\n)")
-_TRAILING = re.compile(r"[^\S\n](?<!\s\s)[^\S\n]*+\n\s*")
 _LEADING = re.compile(r"\n(?<!\n\n)\n*+[^\S\n]\s*")
+"""The margin of a line, from the end of the one above. A pattern that begins with one sign is quick to search for;
+looking back keeps it from trying every sign of a run."""
 _ENDS = re.compile("[\x85\u2028\v]")
 _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _ODD = frozenset(
@@ -68,8 +67,6 @@ def with_plain_margins(text: str) -> str:
         text = " " + text[1:]
     if "\n".join(map(str.strip, text.split("\n"))) == text:
         return text
-    if _HAS_TRAILING.search(text):
-        text = _TRAILING.sub(_with_ends_last, text)
     return _LEADING.sub(_with_ends_last, text)
 
 

@@ -9,6 +9,9 @@ _OF_THE_REPLY = (
     r"(?=[^\n]*\b(?i:here|forum|this (?:reply|answer|response|message|note)|these lines|replies|written|information)\b)"
 )
 _DISCLAIMING = r"(?=[^\n]*\b(?i:educat|inform|substitut|diagnos|take the place|replace|general|examin|advice|opinion))"
+_AVATAR = r"(?:Avatar [a-z][a-z0-9 ]{0,20}|\d{3,9} tn\?\d{6,12})"
+"""What is left of a picture: its name, or the number of who posts."""
+_RANK = r"(?:MEDICAL PROFESSIONAL|COMMUNITY LEADER)"
 _BLANK = r"[^\S\n]*\n"
 _BELOW = (  # a question of somebody's own, and on the line below its last, which thanks or asks, a reply
     rf"\n{_BLANK}{_BLANK}(?!Q\b|\d+[.)])(?=[^?]{{0,1500}}\?)(?=[^\n]*\b(?:I|[Mm]y|i|[Ww]e|[Mm]e)\b)(?:[^\n]+\n{_BLANK})*"
@@ -28,8 +31,12 @@ LAYOUT = Layout(
     proof=(Kind.ANSWER, Kind.BYLINE, Kind.END, Kind.TITLE),
     marks=(
         Mark(Kind.TITLE, rf"(?P<title>[^\n]++)(?={_BELOW})"),
-        Mark(Kind.FURNITURE, r"Avatar [a-z][a-z0-9 ]{0,20}(?=\s*\n\s*\n)"),
-        Mark(Kind.ANSWER, r"Avatar [a-z][a-z0-9 ]{0,20}"),
+        Mark(Kind.FURNITURE, rf"{_AVATAR}(?=\s*\n\s*\n)"),
+        Mark(Kind.ANSWER, rf"{_AVATAR}(?:\s*\n\s*{_RANK})?"),
+        Mark(Kind.FURNITURE, rf"{_RANK}|Aa?|Close"),
+        # What stands above the question: the name of the forum, and a note on it.
+        Mark(Kind.FURNITURE, r"(?:[A-Z][^\s.?!]* ){1,6}(?:Forum|Community)(?=\s*\n\s*(?:This |Avatar ))"),
+        Mark(Kind.FURNITURE, r"This (?:\w+ ){0,3}(?:forum|community) (?:is|has) [^\n?]*"),
         Mark(Kind.ANSWER, r"(?P<first>Dear (?!Dr|[Dd]oc|[Ss]ir|[Aa]ll|[Ff]riend)[^\n.,:!?]{2,40}[,:])"),
         Mark(  # a signature below is sooner looked for than words that may stand anywhere in a line
             Kind.FURNITURE,
@@ -38,7 +45,9 @@ LAYOUT = Layout(
         Mark(Kind.BYLINE, rf"(?P<byline>{_SIGNATURE})"),
         # The newer pages count the replies above them, the older ones below.
         Mark(Kind.COUNT, rf"(?P<count>\d+) (?:Responses?|Comments?){_BLANK}Sort by:[^\n]+"),
+        Mark(Kind.COUNT, rf"(?P<count>\d+) (?:Responses?|Comments?)(?=\s*\n\s*{_AVATAR}\s*\n)"),
         Mark(Kind.FURNITURE, r"Helpful - \d+"),
+        Mark(Kind.END, r"Didn['’]t find the answer you were looking for\?|You are reading content posted in[^\n]*"),
         Mark(Kind.END, r"(?P<count>\d+) (?:Responses?|Comments?)"),
     ),
 )

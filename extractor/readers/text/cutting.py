@@ -189,15 +189,17 @@ class _Cutter:
     ) -> None:
         """Add what stands at `span`, on the lines `[first, last]`."""
         start, end = span
-        text = self._text[start:end]
-        start += len(text) - len(text.lstrip())
-        end = start + len(text.strip())
-        stripped = "\n".join([line.strip() for line in text.strip().split("\n")])
+        text = self._text[start:end].lstrip()
+        start = end - len(text)
+        text = text.rstrip()
+        end = start + len(text)
+        if first != last:
+            text = "\n".join(map(str.strip, text.split("\n")))
         is_on_same_line = bool(self._items) and self._items[-1].last == first
         blanks = 0 if is_on_same_line else self._lines[first].blanks
         if not self._items and self._layout.starts_with_title and forced is None:
             forced = State.TITLE
-        self._items.append(Item(start, end, stripped, first, last, blanks, self._gap(blanks), forced, fields))
+        self._items.append(Item(start, end, text, first, last, blanks, self._gap(blanks), forced, fields))
 
     def _gap(self, blanks: int) -> Gap:
         """The gap above an item, and a new one begun."""

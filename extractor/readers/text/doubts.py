@@ -60,6 +60,8 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
         yield index, "it stands apart from the paragraph above as answers of this page do, and may be one"
     for index in _below_last_byline(read):
         yield index, "the byline below this answer is missing, and nothing says that it is not two"
+    for index in _breaking_off(read):
+        yield index, "it looks like a byline, and the page breaks off behind it"
     for index in _above_titles(read):
         yield index, "it is no sentence and ends the answer above the next title, and may be no part of it"
     for index in _below_buttons(read):
@@ -195,6 +197,19 @@ def _is_above_headline(read: TextReading, index: int) -> bool:
 def _is_above_question(read: TextReading, index: int) -> bool:
     states, items = read.reading.states, read.cut.items
     return index + 1 < len(states) and states[index + 1] == State.QUESTION and items[index + 1].gap.blanks > 0
+
+
+def _breaking_off(read: TextReading) -> Iterator[int]:
+    """A name with degrees among the last two lines of a page on which bylines end the answers, read as text."""
+    states, items = read.reading.states, read.cut.items
+    if read.cut.mode.side is not Side.AFTER or State.BYLINE not in states:
+        return
+    for index in range(max(0, len(items) - 2), len(items)):
+        item = items[index]
+        if states[index] == State.BODY and item.blanks and "," in item.text and len(item.text) <= _MAX_FRAGMENT:
+            fields = name_fields(item.text, item.start)
+            if fields is not None and fields.credentials:
+                yield index
 
 
 def _above_titles(read: TextReading) -> Iterator[int]:

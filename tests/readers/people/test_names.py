@@ -127,7 +127,7 @@ a point for a title. More than that, it has a name for any words; telling names 
 
 
 FORUMS = "engines"
-BOARDS = ("board-", "html-thread-terms", "html-ticket-guests")
+BOARDS = ("board-", "html-head-rows", "html-thread-terms", "html-ticket-guests")
 """The fixtures of forum software, and of boards: whoever writes there picks a name, and the record keeps it as shown."""
 
 

@@ -143,3 +143,10 @@ def test_an_answer_below_another_kind_of_label_may_be_below_a_button() -> None:
     comment = "I had that for a month, and then it went away."
     assert "button" in doubts_of(page.format("Reply", comment))[comment]
     assert not any("button" in why for why in doubts_of(page.format("", f"A. {comment}")).values())
+
+
+def test_a_name_with_degrees_at_the_end_of_a_page_may_be_a_byline_that_breaks_off() -> None:
+    page = HEAD.replace("Answers 1", "Answers 2") + ANSWER + BYLINE + f"\n{ANSWER}Ann Vale, MD\n"
+    assert "breaks off" in doubts_of(page + "Houston Plastic")["Ann Vale, MD"]
+    assert not any("breaks off" in why for why in doubts_of(page + "Houston Plastic Surgeon").values())
+    assert not any("breaks off" in why for why in doubts_of(page.replace("Ann Vale, MD", "Best, Ann")).values())

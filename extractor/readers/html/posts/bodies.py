@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from extractor.readers.html.posts import words
@@ -18,8 +18,10 @@ _LEAST_SHARE = 0.06
 _KEPT = 0.6
 _DEEPEST = 6
 _NO_WHOLE = frozenset(["p", "span", "ul", "pre", "code"])
-_LONGEST_HEAD = 200
-"""Characters of a part of a text that says who wrote it and when."""
+_MOST_BESIDE = 100
+"""Characters beside a name or a date in the part of a text that says who wrote it and when."""
+_WHOLE = ("post", "")
+"""The mark of the text where that is all of a post, however the posts are marked."""
 _LITTLE, _FEW = 0.35, 0.8
 """The share of the text beside names and dates, and of posts, up to which a part that some have is not their text."""
 
@@ -87,11 +89,12 @@ def body_column(
     columns = [column for column in columns if column.mass > least and _is_prose(column, masses)]
     unmixed = [column for column in columns if _is_unmixed(tree, column.bodies, others)]
     best = _best(tree, unmixed, masses)
-    if len(unmixed) == len(columns):
-        return best
     mixed = _best(tree, [column for column in columns if column not in unmixed], masses)
-    beside = _without_heads(tree, mixed, others) if mixed else None
-    if beside is None or len(beside.bodies) < len(posts):
+    if best and mixed is None:
+        return best
+    whole = BodyColumn(_WHOLE, sum(map(masses.mass, posts)), dict(enumerate(posts)))
+    beside = _without_heads(tree, mixed if mixed and len(mixed.bodies) == len(posts) else whole, others)
+    if beside is None:
         return best
     is_rare = best is None or (len(best.bodies) <= _FEW * len(posts) and best.mass < _LITTLE * beside.mass)
     return beside if is_rare else best
@@ -107,20 +110,30 @@ def _best(tree: Tree, columns: Sequence[BodyColumn], masses: Masses) -> BodyColu
 
 def _without_heads(tree: Tree, column: BodyColumn, others: Mapping[int, Collection[int]]) -> BodyColumn | None:
     """A column with the elements apart that hold author or date; None if most is in these, or some have none."""
-    heads = {
-        k: sorted({_head(tree, i, body) for i in others.get(k, ()) if body < i < tree.ends[body]})
-        for k, body in column.bodies.items()
-    }
+    inside = {k: [i for i in others.get(k, ()) if body < i < tree.ends[body]] for k, body in column.bodies.items()}
+    steps: dict[tuple[str, str], int] = {}
+    for k, some in inside.items():
+        for i in some:
+            above = _steps(tree, i, column.bodies[k])
+            steps[_kind(tree, i)] = min(above, steps.get(_kind(tree, i), above))
+    heads = {k: sorted({_above(tree, i, steps[_kind(tree, i)]) for i in some}) for k, some in inside.items()}
     taken = sum(tree.mass(i) for some in heads.values() for i in some)
     is_text = all(heads.values()) and taken < column.mass / 2
     return column._replace(mass=column.mass - taken, heads=heads) if is_text else None
 
 
-def _head(tree: Tree, i: int, body: int) -> int:
-    """The largest part of a text that holds a name or date, and little beside."""
-    while tree.parents[i] > body and tree.mass(tree.parents[i]) <= _LONGEST_HEAD:
-        i = tree.parents[i]
-    return i
+def _steps(tree: Tree, i: int, body: int) -> int:
+    """How many elements above it the largest part of a text is that holds a name or date, and little beside."""
+    most = tree.mass(i) + _MOST_BESIDE
+    return sum(1 for _ in takewhile(lambda outer: outer > body and tree.mass(outer) <= most, tree.up(i)))
+
+
+def _kind(tree: Tree, i: int) -> tuple[str, str]:
+    return tree.tags[i], tree.classes[i]
+
+
+def _above(tree: Tree, i: int, steps: int) -> int:
+    return next(islice(tree.up(i), steps - 1, None)) if steps else i
 
 
 def _parts(tree: Tree, own: Sequence[Sequence[int]]) -> dict[Key, dict[int, int]]:
@@ -142,8 +155,13 @@ def _parts(tree: Tree, own: Sequence[Sequence[int]]) -> dict[Key, dict[int, int]
 
 
 def _is_unmixed(tree: Tree, bodies: Mapping[int, int], others: Mapping[int, Collection[int]]) -> bool:
-    mixed = sum(any(i <= other < tree.ends[i] for other in others.get(k, ())) for k, i in bodies.items())
+    mixed = sum(any(_overlap(tree, i, other) for other in others.get(k, ())) for k, i in bodies.items())
     return mixed <= _MOST_MIXED * len(bodies)
+
+
+def _overlap(tree: Tree, one: int, other: int) -> bool:
+    """Whether one of two elements holds the other."""
+    return one <= other < tree.ends[one] or other <= one < tree.ends[other]
 
 
 def _is_prose(column: BodyColumn, masses: Masses) -> bool:

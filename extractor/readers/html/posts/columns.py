@@ -11,12 +11,11 @@ from extractor.readers.html.posts.dates import DateColumn, date_columns
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.groups import FEWEST
 from extractor.readers.html.posts.listing import leading_elsewhere, rating
+from extractor.readers.html.posts.own import are_heads, elements, rows
 from extractor.readers.html.posts.places import LONGEST_NAME, Places
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import has
 
-_REACH = 12
-"""Elements beside a post that may say whose it is, where nothing says how far it goes."""
 _BETTER, _GOOD = 0.3, 1.5
 _ALIKE, _NUMBERED, _SEVERAL = 0.15, 0.8, 4
 _KEPT = 0.6
@@ -88,6 +87,9 @@ class _Judge:
             return told
         found = self._placed(posts)
         body = body_column(self._tree, posts, found.own, dict(self._taken(found)), self._engine)
+        if body is None and are_heads(self._tree, posts):
+            found = replace(found, own=rows(self._tree, posts, self._others))
+            body = body_column(self._tree, posts, found.own, dict(self._taken(found)), self._engine)
         if body is None:
             return found
         if body.heads:
@@ -100,7 +102,7 @@ class _Judge:
 
     def _told(self, posts: tuple[int, ...]) -> Candidate | None:
         """The columns where the engine says what the texts are; None if most posts have none."""
-        own = [list(some) for some in self._own(posts, 0)]
+        own = elements(self._tree, posts, self._others, 0)
         body = body_column(self._tree, posts, own, {}, self._engine)
         if body is None or body.key[0] != "engine":
             return None
@@ -118,7 +120,7 @@ class _Judge:
         quality = -1.0
         is_list = all(self._tree.tags[post] == "dt" for post in posts)
         for side in (1,) if is_list else (0, -1, 1):
-            own = [list(some) for some in self._own(posts, side)]
+            own = elements(self._tree, posts, self._others, side)
             authors = author_columns(self._tree, self._places, own, {}, self._engine)
             dates = date_columns(self._tree, self._places, own, {})
             found = Candidate(posts, own, authors, dates, engine=self._engine, others=self._others)
@@ -128,20 +130,6 @@ class _Judge:
             if quality > _GOOD:
                 break
         return best
-
-    def _own(self, posts: Sequence[int], side: int) -> Iterator[Iterator[int]]:
-        """The elements of each post without those of other posts; on a side, its siblings before or after it."""
-        tree, outside = self._tree, self._others.union(posts)
-        for k, post in enumerate(posts):
-            parent, end = tree.parents[post], tree.ends[post]
-            begin = post
-            if side < 0:
-                is_next = k and tree.parents[posts[k - 1]] == parent
-                begin = tree.ends[posts[k - 1]] if is_next else max(parent + 1, post - _REACH)
-            elif side > 0:
-                is_next = k + 1 < len(posts) and tree.parents[posts[k + 1]] == parent
-                end = posts[k + 1] if is_next else min(tree.ends[parent], end + _REACH)
-            yield _without(tree, begin, end, post, outside)
 
     def _taken(self, found: Candidate) -> Iterator[tuple[int, set[int]]]:
         """For each post, the elements that hold its author or a date: no text of a post does."""
@@ -229,13 +217,3 @@ def _of_engine(found: Candidate) -> set[int]:
     count = len(found.posts)
     undated = [k for k in range(1, count) if not any(k in column.dates for column in found.dates)]
     return set(found.body.bodies).difference(undated if len(undated) == 1 and count > _SEVERAL - 1 else ())
-
-
-def _without(tree: Tree, begin: int, end: int, post: int, outside: frozenset[int]) -> Iterator[int]:
-    i = begin
-    while i < end:
-        if i in outside and i != post:
-            i = tree.ends[i]
-        else:
-            yield i
-            i += 1

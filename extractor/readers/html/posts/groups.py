@@ -7,7 +7,7 @@ the posts inside it.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -15,6 +15,8 @@ from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Key, Tree
 
 FEWEST, _MOST = 2, 1500
+_NAMING = frozenset(["profile", "line"])
+"""Marks of who wrote something, that no class is needed for."""
 _LEAST_PROSE = 40
 _LONG = 4_000
 _LEAST_SHARE = 0.3
@@ -33,7 +35,7 @@ class Index:
 
     def __init__(self, tree: Tree, places: Places) -> None:
         self._tree, self._places = tree, places
-        shown = [
+        self._shown = shown = [
             start < stop and not aside for start, stop, aside in zip(tree.starts, tree.stops, places.aside, strict=True)
         ]
         shown[0] = False
@@ -54,8 +56,20 @@ class Index:
         for key, members in sorted(self.by_key.items(), key=_first):
             if FEWEST <= len(members) <= _MOST:
                 sets.setdefault(lifted(self._tree, members), []).append(key)
+        for members in self._by_author():
+            if FEWEST <= len(members) <= _MOST:
+                sets.setdefault(lifted(self._tree, members), [])
         found = (Group(_score(self._tree, self._places, members), members, keys) for members, keys in sets.items())
         return sorted((group for group in found if group.score > 0), key=lambda group: -group.score)
+
+    def _by_author(self) -> Iterable[Sequence[int]]:
+        """The elements that name people alike: old boards mark nothing else of a post."""
+        index: dict[Key, list[int]] = defaultdict(list)
+        for i, is_shown in enumerate(self._shown):
+            for key in self._places.authors(i) if is_shown else ():
+                if key[0] in _NAMING:
+                    index[key].append(i)
+        return index.values()
 
 
 def _first(marked: tuple[Key, Sequence[int]]) -> int:

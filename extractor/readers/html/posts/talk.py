@@ -66,12 +66,13 @@ class Talk:
     def is_conversation(self, found: Candidate) -> bool:
         """Whether the first, which is no article, asks, others do not, and who wrote it writes again behind them.
 
-        All are signed and dated. Who rates or tells something on a page does so once, what a house writes asks nothing,
-        and titles of other pages stand above what is listed.
+        All are signed, and dated but for the first, whose date may stand with the title. Who rates or tells something
+        on a page does so once, what a house writes asks nothing, and titles of other pages stand above what is listed.
         """
         tree, names, bodies = self._tree, found.authors[0].names, found.body.bodies
         told = [names[k].text if k in names else "" for k in range(len(found.posts))]
-        is_even = all(told) and found.dated >= 1 and not found.links and not found.reviews
+        is_dated = len({0, *found.dates[0].dates}) == len(told)
+        is_even = all(told) and is_dated and not found.links and not found.reviews
         if not is_even or 0 not in bodies or words.COMMENT.search(self._named(found.posts[0])):
             return False
         asking = {

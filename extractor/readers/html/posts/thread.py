@@ -19,6 +19,8 @@ from extractor.readers.html.posts.witness import Witness
 
 _JUDGED = 3
 """Groups that are judged, of some dozens."""
+_UNMARKED_DATED = 0.8
+"""The share of posts with a date, where they share no more than a place of names."""
 _INSIDE = 0.8
 """The share of one set's posts that stand inside those of another that wraps it, or of which it holds the comments."""
 _MOST_TEXT = 0.6
@@ -40,13 +42,21 @@ def find_thread(tree: Tree, blocks: Sequence[object], *, only_engines: bool = Fa
             return _with_quotes(tree, decision.settle(found, ()))
     if only_engines or len(places.dates) < FEWEST:
         return None
-    candidates = [replace(judge(tree, places, group.members), keys=group.keys) for group in index.groups()[:_JUDGED]]
-    candidates = [one for one in candidates if one.score > 0 and one.signed >= 1 / 2]
+    groups = index.groups()
+    keys = {group.members: group.keys for group in groups}
+    judged = [(group, judge(tree, places, group.members)) for group in groups[:_JUDGED]]
+    candidates = [replace(one, keys=keys.get(one.posts, group.keys)) for group, one in judged]
+    candidates = [one for one in candidates if one.score > 0 and one.signed >= 1 / 2 and _is_marked(one)]
     if not candidates:
         return None
-    candidates.sort(key=lambda one: (-one.score, not one.has_texts, len(one.trimmed)))
+    candidates.sort(key=lambda one: (-one.score, not one.has_texts, not one.keys, len(one.trimmed)))
     settled = decision.settle(finder.without_comments(index, finder.choose(candidates)), candidates)
     return decision.with_talk(_opened(tree, places, settled)) if isinstance(settled, Thread) else settled
+
+
+def _is_marked(one: Candidate) -> bool:
+    """Whether posts share a mark, or nearly all of them a date, and not who wrote them alone."""
+    return bool(one.keys) or one.dated >= _UNMARKED_DATED
 
 
 def _opened(tree: Tree, places: Places, thread: Thread) -> Thread:

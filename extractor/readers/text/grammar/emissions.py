@@ -171,7 +171,7 @@ class Weigher:
         if mode.has_count or mode.has_labels or (mode.side is Side.BEFORE and mode.has_bylines):
             return 0.0
         weights = self._weights.question
-        heading = weights.is_heading if self._around.is_heading[index] else 0.0
+        heading = weights.is_heading if self._around.is_heading(index) else 0.0
         if index not in self._askers:
             self._askers[index] = asker_evidence(item.text, weights)
         return self._askers[index] + heading + self._missed_evidence(index)
@@ -211,7 +211,7 @@ class Weigher:
     def _first_evidence(self, index: int, item: Item) -> float:
         """A line that stands alone like a headline is one: the line below it does not begin an answer without."""
         is_bare = index > 0 and not item.gap.flags and not self._items[index - 1].fields
-        is_below_heading = is_bare and self._around.is_heading[index - 1]
+        is_below_heading = is_bare and self._around.is_heading(index - 1)
         weights = self._weights.first
         look = item.look
         evidence = first_evidence(item.text, look, weights)
@@ -240,7 +240,7 @@ class Weigher:
 
     def _missed_evidence(self, index: int) -> float:
         """Against reading a page as one without headlines when it has lines that look like nothing else."""
-        if self._mode.has_headlines or not self._around.is_heading[index]:
+        if self._mode.has_headlines or not self._around.is_heading(index):
             return 0.0
         return self._weights.line.is_missed_headline
 

@@ -17,11 +17,11 @@ class Surroundings:
         """The gap below each item."""
         self.is_apart = [bool(gap.blanks or gap.flags) for gap in self.gaps]
         """Whether blank lines or a mark are below each item."""
-        self.is_heading = [
-            item.gap.blanks > 0 and below.blanks > 0 and item.look.is_bare
-            for item, below in zip(page.items, self.gaps, strict=True)
-        ]
-        """Whether each item stands alone like a headline."""
+
+    def is_heading(self, index: int) -> bool:
+        """Whether the item stands alone like a headline."""
+        item = self._items[index]
+        return item.gap.blanks > 0 and self.gaps[index].blanks > 0 and item.look.is_bare
 
     def asks_above_label(self, index: int) -> bool:
         """Whether the line asks, and the next begins an answer with a label: it is the question, or its end."""

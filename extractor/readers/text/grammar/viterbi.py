@@ -9,6 +9,7 @@ from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate, repeat
 from operator import add
 from typing import NamedTuple, TypeVar
 
@@ -34,6 +35,9 @@ Stretch = tuple[int, tuple[Column, ...]]
 ScoreLine = tuple[int, float]
 """A number of answers, and a score without what they bring."""
 _Scores = Sequence[float]
+_NOTHING: _Scores = (0.0,)
+_Weighed = tuple[_Scores, Table]
+"""The evidence for the states of a step, or their scores, and the weights between it and the one above."""
 _Rival = tuple[float, int | None]
 _R = TypeVar("_R")
 
@@ -161,16 +165,15 @@ def _rivals(
     steps: Sequence[Column], beginnings: Sequence[_Scores], rests: Sequence[_Scores], chosen: Sequence[int]
 ) -> list[_Rival]:
     """For every step how far the chosen state is ahead of the best other, and which that is."""
-    best = beginnings[-1][0]
     rival_of = _of_stretch(_rival, steps)
-    return [
-        rival_of(ahead, behind, possible, index, best) if len(possible) > 1 else _NO_RIVAL
-        for (_, possible, _), ahead, behind, index in zip(steps, beginnings, rests, chosen, strict=True)
-    ]
+    states = [possible for _, possible, _ in steps]
+    return list(map(rival_of, beginnings, rests, states, chosen, repeat(beginnings[-1][0])))
 
 
 def _rival(ahead: _Scores, behind: _Scores, states: Sequence[int], chosen: int, best: float) -> _Rival:
     """How far the chosen state is ahead of the best other, and which that is; none if it is out of sight."""
+    if len(states) == 1:
+        return _NO_RIVAL
     scores = list(map(add, ahead, behind))
     scores[chosen] = NEVER
     rival = max(scores)
@@ -179,52 +182,38 @@ def _rival(ahead: _Scores, behind: _Scores, states: Sequence[int], chosen: int, 
 
 def _forward(steps: Sequence[Column], tables: Sequence[Table]) -> list[_Scores]:
     """For every step and state the score of the best beginning that ends there."""
-    longer = _of_stretch(_longer_beginnings, steps)
-    scores: _Scores = (0.0,)
-    columns: list[_Scores] = []
-    for (_, _, evidence), table in zip(steps, tables, strict=True):
-        scores = longer(scores, evidence, table)
-        columns.append(scores)
-    return columns
+    weighed = zip([evidence for _, _, evidence in steps], tables, strict=True)
+    return list(accumulate(weighed, _of_stretch(_longer_beginnings, steps), initial=_NOTHING))[1:]
 
 
-def _longer_beginnings(scores: _Scores, evidence: _Scores, table: Table) -> _Scores:
+def _longer_beginnings(scores: _Scores, step: _Weighed) -> _Scores:
     """From the scores of beginnings those of beginnings that are one step longer."""
+    evidence, table = step
     return tuple([own + max(map(add, scores, weights)) for own, weights in zip(evidence, table.into, strict=True)])
 
 
 def _backward(steps: Sequence[Column], tables: Sequence[Table]) -> list[_Scores]:
     """For every step and state the score of the best rest of the stretch behind it."""
-    longer = _of_stretch(_longer_rests, steps)
-    scores: _Scores = (0.0,)
-    columns = [scores]
-    for (_, _, evidence), table in zip(steps[:0:-1], tables[:0:-1], strict=True):
-        scores = longer(scores, evidence, table)
-        columns.append(scores)
-    columns.reverse()
-    return columns
+    weighed = zip([evidence for _, _, evidence in steps[:0:-1]], tables[:0:-1], strict=True)
+    return list(accumulate(weighed, _of_stretch(_longer_rests, steps), initial=_NOTHING))[::-1]
 
 
-def _longer_rests(scores: _Scores, evidence: _Scores, table: Table) -> _Scores:
+def _longer_rests(scores: _Scores, step: _Weighed) -> _Scores:
     """From the scores of rests those of rests that begin a step earlier."""
+    evidence, table = step
     behind = list(map(add, scores, evidence))
     return tuple([max(map(add, behind, weights)) for weights in table.out_of])
 
 
 def _trace(beginnings: Sequence[_Scores], tables: Sequence[Table]) -> list[int]:
     """For every step the place of the best path's state among the step's states."""
-    above = _of_stretch(_best_above, tables)
-    index = 0
-    chosen = [index]
-    for scores, table in zip(beginnings[-2::-1], tables[:0:-1], strict=True):
-        index = above(scores, table, index)
-        chosen.append(index)
-    chosen.reverse()
-    return chosen
+    above = zip(beginnings[-2::-1], tables[:0:-1], strict=True)
+    return list(accumulate(above, _of_stretch(_best_above, tables), initial=0))[::-1]
 
 
-def _best_above(scores: _Scores, table: Table, index: int) -> int:
+def _best_above(index: int, step: _Weighed) -> int:
     """The place of the state that the best path to state `index` comes from."""
+    scores, table = step
     values = list(map(add, scores, table.into[index]))
     return values.index(max(values))
 

@@ -93,3 +93,24 @@ def test_a_text_without_an_element_of_its_own_is_what_stands_beside_name_and_dat
     assert list(found.bodies.values()) == _called(loose, "post")
     assert [list(found.heads[k]) for k in range(3)] == [[i] for i in _called(loose, "note")]
     assert found.mass < sum(map(loose.mass, _called(loose, "post")))
+
+
+def test_all_of_a_post_is_its_text_where_nothing_marks_the_texts_alike() -> None:
+    forms = (
+        "<div class='post'>{1}<i class='who'>{0}</i></div>",
+        "<section class='post'>{1}<i class='who'>{0}</i></section>",
+    )
+    tree = board(*(forms[k % 2].format(name, text) for k, (name, _, text) in enumerate(POSTS)))
+    found = _found(tree)
+    assert found is not None
+    assert [found.bodies[k] for k in range(3)] == _called(tree, "post")
+    assert [list(found.heads[k]) for k in range(3)] == [[i] for i in _called(tree, "who")]
+
+
+def test_what_holds_a_name_is_as_large_as_in_the_longest_post() -> None:
+    texts = [POSTS[0][2] * 4, "Well.", POSTS[2][2] * 4]
+    shown = [f"<div class='post'><div class='all'><p class='who'>Ann</p>{text}</div></div>" for text in texts]
+    tree = board(*shown)
+    found = _found(tree)
+    assert found is not None
+    assert [list(found.heads[k]) for k in range(3)] == [[i] for i in _called(tree, "who")]

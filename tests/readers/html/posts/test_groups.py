@@ -29,3 +29,12 @@ def test_posts_inside_posts_stay_what_they_are() -> None:
 def test_elements_are_found_by_token_whatever_their_tag() -> None:
     tree = board()
     assert len(Index(tree, Places(tree)).by_token["username"]) == len(POSTS)
+
+
+def test_names_alike_make_a_group_where_nothing_else_marks_posts() -> None:
+    cells = (f"<td><a href='/members/{len(n)}'>{n}</a></td><td>{d}<br>{t}</td>" for n, d, t in POSTS)
+    tree = board(
+        "<table><tr><th>Author</th><th>Text</th></tr>" + "".join(f"<tr>{one}</tr>" for one in cells) + "</table>"
+    )
+    rows = [i for i, tag in enumerate(tree.tags) if tag == "tr"][1:]
+    assert [group.keys for group in Index(tree, Places(tree)).groups() if list(group.members) == rows] == [[]]

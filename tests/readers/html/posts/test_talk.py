@@ -36,6 +36,11 @@ def test_none_of_these_is_a_conversation(cards: list[str]) -> None:
     assert find_thread(board(*cards), []) is None
 
 
+def test_the_date_of_who_asks_may_stand_elsewhere() -> None:
+    tree = board(*_cards((POSTS[0][0], "in Health", POSTS[0][2]), *POSTS[1:], _AGAIN))
+    assert thread_of(tree).is_conversation
+
+
 def test_who_comments_again_is_no_conversation() -> None:
     found = thread_of(board(*_cards(*POSTS, _AGAIN, called="comment")))
     assert (len(found.posts.posts), found.is_forum, found.is_conversation) == (4, False, False)

@@ -337,3 +337,17 @@ def test_remarks_in_posts_that_say_who_wrote_them_and_when_are_no_posts_however_
     chosen = _Finder(tree, Places(tree)).choose([replace(inner, keys=[("p", "told")]), replace(outer, score=7.0)])
     assert (chosen.posts, chosen.keys, chosen.score) == (outer.posts, outer.keys, 7.0)
     assert [tree.words(body) for body in chosen.body.bodies.values()] == [text for _, _, text in POSTS]
+
+
+def test_blocks_that_share_no_more_than_a_place_of_names_are_posts_if_nearly_all_are_dated() -> None:
+    def rows(*dates: str) -> str:
+        told = zip(POSTS, dates, strict=True)
+        cells = (f"<td><a href='/members/{len(n)}'>{n}</a></td><td><i>{d}</i><br>{t} {t}</td>" for (n, _, t), d in told)
+        return "<table><tr><th>Author</th><th>Text</th></tr>" + "".join(f"<tr>{one}</tr>" for one in cells) + "</table>"
+
+    extra = "<p class='note'>Posts of our members.</p>"
+    again = f"<tr><td><a href='/members/11'>{POSTS[0][0]}</a></td><td><i>14 Mar 2019</i><br>Thank you all.</td></tr></table>"
+    shown = rows(*(date for _, date, _ in POSTS)).replace("</table>", again)
+    found = thread_of(board(shown, extra))
+    assert (len(found.posts.posts), [doubt.name for doubt in found.doubts]) == (4, ["mixed-body"])
+    assert find_thread(board(rows("Leeds", "York", POSTS[2][1]).replace("</table>", again), extra), []) is None

@@ -23,12 +23,12 @@ def around(*lines: tuple[str, int]) -> Surroundings:
     ],
 )
 def test_a_heading_stands_alone_and_is_no_sentence(line: str, above: int, below: int, is_one: bool) -> None:  # noqa: FBT001 - a table's column
-    assert around((line, above), ("Rest.", below)).is_heading[0] is is_one
+    assert around((line, above), ("Rest.", below)).is_heading(0) is is_one
 
 
 def test_the_last_line_is_a_heading_too_and_above_nothing() -> None:
     page = around(("Rest.", 0), ("Swelling", 1))
-    assert page.is_heading[1]
+    assert page.is_heading(1)
     assert not page.is_above_datum(1)
     assert not page.is_above_paragraph(1)
 
