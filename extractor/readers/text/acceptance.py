@@ -133,6 +133,8 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
 def _reading_of_signed(read: TextReading) -> TextReading | None:
     """Texts, each below a doctor's name and specialty that a mark knows: in doubt unless a question stands above."""
     hits, states = [hit for hit in read.cut.hits if hit.kind is Kind.BYLINE], read.reading.states
+    if not (is_told_by_words(read) or may_be_letter(read.page.text)):  # or a quick look would refuse it
+        return None
     are_whole = all({"name", "specialty"} <= hit.groups.keys() for hit in hits)
     if not hits or not are_whole or read.cut.mode.side is not Side.BEFORE:
         return None

@@ -135,7 +135,7 @@ def _counts_its_answers(read: TextReading) -> bool:
 
 def _below_buttons(read: TextReading) -> Iterator[int]:
     """First items of answers below a label that stands alone, where the first answer stands behind one, on its line."""
-    labels = [hit for hit in read.cut.hits if hit.kind is Kind.ANSWER]
+    labels = [hit for hit in read.cut.hits if hit.kind is Kind.ANSWER] if read.layout.is_generic else []
     if not labels or "body" not in labels[0].groups:
         return
     alone = {hit.last + 1 for hit in labels if not hit.groups}
@@ -202,21 +202,21 @@ def _is_above_question(read: TextReading, index: int) -> bool:
 def _breaking_off(read: TextReading) -> Iterator[int]:
     """A name with degrees among the last two lines of a page on which bylines end the answers, read as text."""
     states, items = read.reading.states, read.cut.items
-    if read.cut.mode.side is not Side.AFTER or State.BYLINE not in states:
-        return
     for index in range(max(0, len(items) - 2), len(items)):
         item = items[index]
-        if states[index] == State.BODY and item.blanks and "," in item.text and len(item.text) <= _MAX_FRAGMENT:
-            fields = name_fields(item.text, item.start)
-            if fields is not None and fields.credentials:
+        if states[index] == State.BODY and item.blanks and len(item.text) <= _MAX_FRAGMENT and "," in item.text:
+            fields = name_fields(item.text, item.start) if State.BYLINE in states else None
+            if fields is not None and fields.credentials and read.cut.mode.side is Side.AFTER:
                 yield index
 
 
 def _above_titles(read: TextReading) -> Iterator[int]:
     """Lines without an end of a sentence that end an answer above the next title."""
-    for index, (state, below) in enumerate(pairwise(read.reading.states)):
-        item = read.cut.items[index]
-        if state == State.BODY and below == State.TITLE and item.look.is_bare:
+    states = read.reading.states
+    if states.count(State.TITLE) < 2:  # noqa: PLR2004 - the first has no answer above it
+        return
+    for index, (state, below) in enumerate(pairwise(states)):
+        if state == State.BODY and below == State.TITLE and read.cut.items[index].look.is_bare:
             yield index
 
 

@@ -119,7 +119,7 @@ BLOCK = "Dr. Ann Vale\nMBBS, MD - ENT\nENT Specialist • Pune\n"
 
 def test_texts_below_the_names_of_doctors_are_answers_and_in_doubt_if_nobody_asks() -> None:
     asked = reading_of(f"Is it safe to wash an ear?\n\n{BLOCK}\n{FEED}\n\n{BLOCK}\n{FEED}\n")
-    headed = reading_of(f"Ear wax\n\n{BLOCK}\n{FEED}\n")
+    headed = reading_of(f"Ear wax\n\n{BLOCK}\n{TOLD}\n")
     assert asked is not None
     assert headed is not None
     assert asked.reading.states.count(State.FIRST) == len(asked.cut.hits)
