@@ -9,7 +9,7 @@ from extractor.readers.html.posts import words
 from extractor.readers.html.posts.columns import Candidate, judge
 from extractor.readers.html.posts.decide import Doubt, Judge, Remarks, Thread, holder
 from extractor.readers.html.posts.engines import Engine, engine_of
-from extractor.readers.html.posts.groups import FEWEST, Index, lifted
+from extractor.readers.html.posts.groups import FEWEST, Group, Index, lifted
 from extractor.readers.html.posts.opening import with_opening
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.quotes import Quotes
@@ -44,7 +44,7 @@ def find_thread(tree: Tree, blocks: Sequence[object], *, only_engines: bool = Fa
         return None
     groups = index.groups()
     keys = {group.members: group.keys for group in groups}
-    judged = [(group, judge(tree, places, group.members)) for group in groups[:_JUDGED]]
+    judged = [(group, judge(tree, places, group.members)) for group in _likeliest(groups)]
     candidates = [replace(one, keys=keys.get(one.posts, group.keys)) for group, one in judged]
     candidates = [one for one in candidates if one.score > 0 and one.signed >= 1 / 2 and _is_marked(one)]
     if not candidates:
@@ -52,6 +52,12 @@ def find_thread(tree: Tree, blocks: Sequence[object], *, only_engines: bool = Fa
     candidates.sort(key=lambda one: (-one.score, not one.has_texts, not one.keys, len(one.trimmed)))
     settled = decision.settle(finder.without_comments(index, finder.choose(candidates)), candidates)
     return decision.with_talk(_opened(tree, places, settled)) if isinstance(settled, Thread) else settled
+
+
+def _likeliest(groups: Sequence[Group]) -> list[Group]:
+    """The groups that are judged, the likeliest first: those that share marks, and others if they are as likely."""
+    marked = [group for group in groups if group.keys][:_JUDGED]
+    return [group for group in groups if group in marked or group in groups[:_JUDGED]]
 
 
 def _is_marked(one: Candidate) -> bool:

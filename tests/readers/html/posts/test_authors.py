@@ -108,3 +108,10 @@ def test_what_stands_below_a_name_is_no_part_of_it() -> None:
     tree = board(*(f"<div class='post'>{guest.format(*one)}</div>" for one in POSTS))
     names = thread_of(tree).posts.authors[0].names
     assert [names[k].text for k in range(3)] == [name for name, _, _ in POSTS]
+
+
+def test_a_word_that_stands_in_every_post_is_no_author() -> None:
+    line = "<p class='author'><a href='/t/1#p1'>Post</a> by <b class='username'>{}</b> on <i>{}</i></p><div class='words'>{}</div>"
+    tree = board(*(f"<div class='post'>{line.format(*one)}</div>" for one in POSTS))
+    names = thread_of(tree).posts.authors[0].names
+    assert [names[k].text for k in range(3)] == [name for name, _, _ in POSTS]

@@ -12,8 +12,9 @@ from extractor.readers.html.posts.bodies import BodyColumn
 from extractor.readers.html.posts.columns import Candidate, judge
 from extractor.readers.html.posts.dates import DateColumn
 from extractor.readers.html.posts.decide import Thread
+from extractor.readers.html.posts.groups import Group
 from extractor.readers.html.posts.places import Places
-from extractor.readers.html.posts.thread import _Finder, find_thread
+from extractor.readers.html.posts.thread import _Finder, _likeliest, find_thread
 from extractor.readers.html.posts.tree import Tree
 from tests.readers.html.posts.boards import POSTS, board, post, thread_of
 
@@ -351,3 +352,8 @@ def test_blocks_that_share_no_more_than_a_place_of_names_are_posts_if_nearly_all
     found = thread_of(board(shown, extra))
     assert (len(found.posts.posts), [doubt.name for doubt in found.doubts]) == (4, ["mixed-body"])
     assert find_thread(board(rows("Leeds", "York", POSTS[2][1]).replace("</table>", again), extra), []) is None
+
+
+def test_groups_without_a_mark_are_judged_beside_those_with_marks_not_in_their_place() -> None:
+    groups = [Group(9.0 - k, (k,), [] if k in (0, 1, 5) else [("div", f"c{k}")]) for k in range(7)]
+    assert [group.members[0] for group in _likeliest(groups)] == [0, 1, 2, 3, 4]
