@@ -50,7 +50,9 @@ MODULES = {
     "extractor/readers/text/boards/marks.py": ["tests/readers/text/boards/test_marks.py"],
     "extractor/readers/text/boards/names.py": ["tests/readers/text/boards/test_names.py"],
     "extractor/readers/text/boards/quotes.py": ["tests/readers/text/boards/test_quotes.py"],
-    "extractor/readers/text/boards/thread.py": ["tests/readers/text/boards/test_thread.py"],
+    "extractor/readers/text/boards/thread.py": [
+        "tests/readers/text/boards/test_thread.py", "tests/readers/text/boards/test_marks.py"
+    ],
     "extractor/readers/text/boards/titles.py": ["tests/readers/text/boards/test_titles.py"],
     "extractor/readers/html/posts/thread.py": ["tests/readers/html/posts/test_thread.py"],
     "extractor/readers/people/bylines.py": ["tests/readers/people/test_bylines.py", "tests/test_fixtures.py"],

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from extractor import vocabulary
+from extractor.readers.html.posts.sections import SUBHEADINGS
 
 
 def _beginnings() -> re.Pattern[str]:
@@ -17,12 +18,11 @@ def _beginnings() -> re.Pattern[str]:
 
 
 OTHER_SECTION = _beginnings()
-_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
 def set_aside(root: etree._Element) -> None:
     """Make what stands below such a heading an `aside`: teasers of other questions are built like answers."""
-    for heading in list(root.iter(*_HEADINGS)):
+    for heading in list(root.iter(*SUBHEADINGS)):
         if OTHER_SECTION.match(" ".join("".join(map(str, heading.itertext())).split())):
             for element in list(_below(heading)):
                 element.tag = "aside"
@@ -31,6 +31,6 @@ def set_aside(root: etree._Element) -> None:
 def _below(heading: etree._Element) -> Iterator[etree._Element]:
     """The elements between a heading and the next of its level or a higher one."""
     for element in heading.itersiblings():
-        if element.tag in ("h1", *_HEADINGS) and str(element.tag) <= str(heading.tag):
+        if element.tag in ("h1", *SUBHEADINGS) and str(element.tag) <= str(heading.tag):
             return
         yield element

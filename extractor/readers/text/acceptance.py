@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extractor.layout import Kind, Side, labels
+from extractor.readers.text.evidence import MIN_ANSWER_WORDS, ThreadWords, is_too_short, thread_evidence
 from extractor.readers.text.exchanges import LABELS, has_unanswered, is_labelled, is_one_exchange, share_of_telling
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
 from extractor.readers.text.grammar.states import State
@@ -19,7 +20,6 @@ from extractor.readers.text.letters import may_be_letter, reply_below_question, 
 from extractor.readers.text.lone import MAX_WORDS, MIN_WORDS, lone_evidence, lone_lead, whole_of
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.salutations import is_to_a_patient
-from extractor.readers.text.thread import MIN_ANSWER_WORDS, ThreadWords, is_too_short, thread_evidence
 
 _SAYS_WHO = re.compile(rf"{labels.answered_by()}|[^\n]{{3,44}}?{labels.whose_answer()}\Z")
 _LONG_LINE = 160

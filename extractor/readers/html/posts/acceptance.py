@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extractor.readers.people.names import name_fields
-from extractor.readers.text.thread import ThreadWords, thread_evidence
+from extractor.readers.text.evidence import ThreadWords, thread_evidence
 from extractor.readers.text.voices import voices_of
 from extractor.readers.text.weights import SHIPPED
 from extractor.records import Answer, QAPage, Question

@@ -11,7 +11,7 @@ from extractor.readers.html.posts.dates import DateColumn, date_columns
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.groups import FEWEST
 from extractor.readers.html.posts.listing import leading_elsewhere, rating
-from extractor.readers.html.posts.own import are_heads, elements, rows
+from extractor.readers.html.posts.own import are_heads, elements, with_rows_behind
 from extractor.readers.html.posts.places import LONGEST_NAME, Places
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import has
@@ -88,7 +88,7 @@ class _Judge:
         found = self._placed(posts)
         body = body_column(self._tree, posts, found.own, dict(self._taken(found)), self._engine)
         if body is None and are_heads(self._tree, posts):
-            found = replace(found, own=rows(self._tree, posts, self._others))
+            found = replace(found, own=with_rows_behind(self._tree, posts, self._others))
             body = body_column(self._tree, posts, found.own, dict(self._taken(found)), self._engine)
         if body is None:
             return found

@@ -40,7 +40,7 @@ def are_heads(tree: Tree, posts: Sequence[int]) -> bool:
     return between > sum(map(tree.mass, posts))
 
 
-def rows(tree: Tree, heads: Sequence[int], others: frozenset[int]) -> list[list[int]]:
+def with_rows_behind(tree: Tree, heads: Sequence[int], others: frozenset[int]) -> list[list[int]]:
     """The elements of each of `heads` and of what stands behind it, up to the next.
 
     Behind the last are as many rows as behind the one before it.

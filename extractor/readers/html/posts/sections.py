@@ -12,7 +12,8 @@ from extractor.readers.html.posts.tree import Element
 _FEWEST, _MOST = 2, 400
 """How many answers a page may show; longer rows are lists of links."""
 _HEADS = etree.XPath("//h1 | //h2 | //h3 | //h4 | //h5 | //h6 | //dt | //p[b or strong]")
-_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+SUBHEADINGS = ("h2", "h3", "h4", "h5", "h6")
+"""Headings of what is below the title of a page."""
 _ASIDE = frozenset(["aside", "nav", "footer"])
 _NO_PROSE = ("a", "button", "form")
 _MAX_PIECES = 400
@@ -55,7 +56,7 @@ def _section(head: Element) -> Iterator[Element]:
     """A heading and what follows it, up to the next of its kind or a higher one."""
     yield head
     for block in head.itersiblings(etree.Element):
-        is_heading = block.tag in _HEADINGS and (head.tag not in _HEADINGS or str(block.tag) <= str(head.tag))
+        is_heading = block.tag in SUBHEADINGS and (head.tag not in SUBHEADINGS or str(block.tag) <= str(head.tag))
         if block.tag == "hr" or is_heading or (block.tag == head.tag and (block.tag != "p" or is_bold(block))):
             return
         yield block

@@ -1,4 +1,4 @@
-"""ElementKinds of element: all elements of a page with the same tag and attributes are judged once."""
+"""Kinds of elements: all elements of a page with the same tag and attributes are judged once."""
 
 import re
 from collections.abc import Mapping, Sequence

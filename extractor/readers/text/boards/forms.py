@@ -172,7 +172,7 @@ def subject_of(text: str) -> str:
     >>> subject_of("Re: Sore heel"), subject_of("Rest it")
     ('Sore heel', 'Rest it')
     """
-    return _REPLY.sub("", text, count=1)
+    return _REPLY.sub("", text)
 
 
 def repeated_kinds(lines: Sequence[Line], posts: int) -> list[Form | None]:

@@ -2,7 +2,7 @@
 
 from lxml import html
 
-from extractor.readers.html.posts.own import are_heads, elements, rows
+from extractor.readers.html.posts.own import are_heads, elements, with_rows_behind
 from extractor.readers.html.posts.tree import Tree
 
 _NONE = frozenset[int]()
@@ -38,9 +38,9 @@ def test_inside_a_post_and_beside_it() -> None:
 
 def test_behind_the_last_row_are_as_many_as_behind_the_one_before() -> None:
     tree = _table(*_ROWS)
-    assert _said(tree, rows(tree, _posts(tree), _NONE)) == [f"Ann {_LONG}", f"Bert {_LONG}"]
+    assert _said(tree, with_rows_behind(tree, _posts(tree), _NONE)) == [f"Ann {_LONG}", f"Bert {_LONG}"]
     tree = _table(*_ROWS[:-1])
-    assert _said(tree, rows(tree, _posts(tree), _NONE)) == [f"Ann {_LONG}", f"Bert {_LONG}"]
+    assert _said(tree, with_rows_behind(tree, _posts(tree), _NONE)) == [f"Ann {_LONG}", f"Bert {_LONG}"]
 
 
 def test_rows_are_heads_if_most_text_stands_between_them() -> None:

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from extractor.layout import Kind
+from extractor.layout import Kind, Side
 from extractor.readers.lines import split_lines
 from extractor.readers.text.boards.marks import Board, board_of
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.page import TextPage
-from tests.readers.text.boards.threads import FORMS, Said, page
+from tests.readers.text.boards.threads import FORMS, THREAD, Said, page, signed_below
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -133,3 +133,128 @@ def test_a_sentence_with_a_date_begins_no_post(end: str) -> None:
 def test_a_byline_of_another_kind_needs_more_than_two_posts() -> None:
     assert board_of(TextPage(TWO), [Hit(Kind.BYLINE, 4, 4, {})]) is None
     assert board_of(TextPage(TWO), [Hit(Kind.COUNT, 4, 4, {})]) is not None
+
+
+def titled(text: str, board: Board) -> list[str]:
+    """What the page is about, as the marks say it."""
+    return [text[slice(*hit.groups["title"])] for hit in board.hits if "title" in hit.groups]
+
+
+def posts_of(*words: str) -> str:
+    """Posts below who wrote them, when, and how many others."""
+    told = zip(("tessa_k", "hank", "Old Mill"), words, strict=True)
+    return "\n".join(f"{who}\nMay {n}, 2015\nPosts: {n}\n{said}" for n, (who, said) in enumerate(told, 1))
+
+
+SUBJECT = "How a heel that hurts is rested in spring and in autumn"
+OTHER = "Mine hurt for a month, and soles helped me."
+REST = ("Rest it for two weeks, and then walk.", "The same here. Ask your doctor about soles.")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "question"),
+    [
+        (posts_of(f"{SUBJECT}\n{ASKED}", f"Re: {SUBJECT}\n{REST[0]}", REST[1]), [SUBJECT], [ASKED]),
+        (posts_of(f"Re: {SUBJECT}\n{ASKED}", *REST), [], [f"Re: {SUBJECT}", ASKED]),
+        (f"Our health board\n{SUBJECT}\n" + posts_of(f"icon7 {SUBJECT}\n{ASKED}", *REST), [SUBJECT], [ASKED]),
+        (
+            f"Our health board\n{SUBJECT}\n" + posts_of(f"{'i' * 20}{SUBJECT}\n{ASKED}", *REST),
+            [SUBJECT],
+            [ASKED],
+        ),
+        (
+            f"Our health board\n{SUBJECT}\n" + posts_of(f"{'i' * 21}{SUBJECT}\n{ASKED}", *REST),
+            [SUBJECT],
+            [f"{'i' * 21}{SUBJECT}", ASKED],
+        ),
+        (
+            "Our health board\nMy sore heel\n" + posts_of(f"icon7 My sore heel\n{ASKED}", *REST),
+            ["My sore heel"],
+            ["icon7 My sore heel", ASKED],
+        ),
+        (
+            "Our health board\nMy sore heels\n" + posts_of(f"icon7 My sore heels\n{ASKED}", *REST),
+            ["My sore heels"],
+            [ASKED],
+        ),
+    ],
+    ids=[
+        *("in the first block", "of replies alone", "behind an icon", "behind twenty signs", "behind more"),
+        *("of twelve letters", "of thirteen"),
+    ],
+)
+def test_a_title_is_no_word_of_the_question(text: str, title: list[str], question: list[str]) -> None:
+    board = board_of(TextPage(text), [])
+    assert board is not None
+    assert titled(text, board) == title
+    assert words(text, board, State.QUESTION) == question
+
+
+def test_a_title_on_the_first_line_of_a_block_is_told_with_who_asked() -> None:
+    text = page(FORMS[4])
+    board = board_of(TextPage(text), [])
+    assert board is not None
+    assert titled(text, board) == ["Sore heel"]
+    assert [hit.first for hit in board.hits if hit.kind is Kind.TITLE] == []
+
+
+def test_a_title_said_again_is_no_question() -> None:
+    text = "Our health board\nDoes my heel need rest?\n" + posts_of("Does my heel need rest?", *REST)
+    assert board_of(TextPage(text), []) is None
+
+
+@pytest.mark.parametrize(
+    ("above", "first", "title", "question"),
+    [
+        (f"Sore heel\n{ASKED}\n3 answers\n", OTHER, ["Sore heel"], [ASKED]),
+        (f"{ASKED}\n3 answers\n", OTHER, [], [ASKED]),
+        ("Sore heel\n4 answers\n", ASKED, [], [ASKED]),
+        ("3 answers\nSore heel\n3 answers\n", ASKED, [], [ASKED]),
+    ],
+    ids=["below a title", "without a title", "another number", "told twice"],
+)
+def test_posts_answer_what_stands_above_their_number(
+    above: str, first: str, title: list[str], question: list[str]
+) -> None:
+    text = above + posts_of(first, *REST)
+    lines = split_lines(text)
+    counts = [
+        Hit(Kind.COUNT, at, at, {"count": (line.start, line.start + 1)})
+        for at, line in enumerate(lines)
+        if line.text.endswith(" answers")
+    ]
+    board = board_of(TextPage(text), counts)
+    assert board is not None
+    assert sum(hit.kind is Kind.COUNT for hit in board.hits) == (first == OTHER)
+    assert (titled(text, board), words(text, board, State.QUESTION)) == (title, question)
+    assert [who for who, _ in told(text, board)] == ["tessa_k", "hank", "Old Mill"]
+    assert list(board.states.values()).count(State.FIRST) == (3 if first == OTHER else 2)
+
+
+def test_below_posts_signed_at_their_end_the_title_stands_above_the_first() -> None:
+    text = signed_below([THREAD[0]._replace(words=f"Is it sore?\n{THREAD[0].words}"), *THREAD[1:]])
+    board = board_of(TextPage(text), [])
+    assert board is not None
+    assert board.side is Side.AFTER
+    assert titled(text, board) == ["Sore heel"]
+
+
+@pytest.mark.parametrize(
+    ("above", "is_clear"),
+    [("", True), ("Sore heel\n", True), ("Our health board\nA heel that is sore\n", False), ("Boards\nHeels\n", False)],
+    ids=["no line", "a title", "one of two lines", "no title"],
+)
+def test_a_board_is_clear_if_its_title_is(above: str, *, is_clear: bool) -> None:
+    board = board_of(TextPage(page(FORMS[1], above=above)), [])
+    assert board is not None
+    assert board.is_clear is is_clear
+
+
+def test_what_is_no_title_name_or_word_is_furniture() -> None:
+    text = f"Boards\nHeels\nSore heel of mine\n{posts_of(ASKED, *REST)}\nLog in to reply"
+    board = board_of(TextPage(text), [])
+    assert board is not None
+    assert [hit.first for hit in board.hits if hit.kind is Kind.FURNITURE] == [0, 1]
+    assert [hit.first for hit in board.hits] == sorted(hit.first for hit in board.hits)
+    heads = [(hit.kind, hit.first, hit.last) for hit in board.hits if hit.kind in (Kind.META, Kind.BYLINE)]
+    assert heads == [(Kind.META, 3, 5), (Kind.BYLINE, 7, 9), (Kind.BYLINE, 11, 13)]

@@ -146,3 +146,172 @@ def test_days_that_go_back_are_not_those_of_the_posts() -> None:
 def test_what_an_author_signs_all_posts_with_is_none_of_his_words() -> None:
     signed = TOLD._replace(words=f"{TOLD.words}\n__________\none day at a time")
     assert posts_of(page(FORMS[0], [ASKED, signed, AGREED]))[1] == TOLD
+
+
+def with_words(*words: str) -> list[Said]:
+    """The thread with other words."""
+    return [post._replace(words=said) for post, said in zip(THREAD, words, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("words", "own"),
+    [
+        (f"{TOLD.words}\nhank", TOLD.words),
+        (f"{TOLD.words}\ntessa_k", TOLD.words),
+        (f"{TOLD.words}\nhank is offline", TOLD.words),
+        (f"{TOLD.words}\nJunior Member\nx", TOLD.words),
+        (f"{TOLD.words}\nok", f"{TOLD.words}\nok"),
+        (f"{TOLD.words}\nhank says so.", f"{TOLD.words}\nhank says so."),
+        (f"{TOLD.words}\nhankering", f"{TOLD.words}\nhankering"),
+    ],
+    ids=["his name", "another name", "that he is away", "his rank, and a sign", "two letters", "a sentence", "a word"],
+)
+def test_who_wrote_may_be_named_below_his_post_once_more(words: str, own: str) -> None:
+    assert posts_of(page(FORMS[0], with_words(ASKED.words, words, AGREED.words)))[1] == TOLD._replace(words=own)
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        (f"{AGREED.words}\nPost reply\nMore of it stands on the next page.", AGREED.words),
+        ("Soles it.", "Soles it."),
+        ("Soles it", None),
+        ("Post reply\nRest it well, and walk.", None),
+        ("________\nRest it well, and walk.", "Rest it well, and walk."),
+        (f"{'_' * 41}\nRest it well, and walk.", None),
+    ],
+    ids=["the end of the thread", "nine signs", "eight", "the end alone", "a rule below the day", "below a rule"],
+)
+def test_the_last_post_ends_above_what_the_board_prints_below_all(words: str, read: str | None) -> None:
+    posts = posts_of(page(FORMS[0], with_words(ASKED.words, TOLD.words, words)))
+    assert [post.words for post in posts] == ([ASKED.words, TOLD.words, read] if read else [])
+
+
+@pytest.mark.parametrize(
+    ("post", "above"),
+    [
+        ("{who}\n{day}\n__________\n{words}\n", "Sore heel\n"),
+        ("{who}\nJoined: May 1, 2011\n{day}\n{words}\n", "Sore heel\n"),
+        ("Joined\nMay 1, 2011\nPosted\n{day}\n{who}\nLikes: 1\n{words}\n", ""),
+        ("{day}\n{who}\nLikes: 1\n{words}\n", ""),
+    ],
+    ids=["a rule below the day", "since when above the day", "two days with labels", "the day at the top"],
+)
+def test_day_and_words_are_told_from_what_stands_beside_them(post: str, above: str) -> None:
+    said = [*THREAD[:2], AGREED._replace(words="Joined by two others, I rest mine too.")]
+    assert posts_of(above + "".join(post.format(**one._asdict()) for one in said)) == said
+
+
+def test_a_name_is_no_end_of_the_thread() -> None:
+    posts = [ASKED, TOLD, AGREED._replace(who="Go up")]
+    assert posts_of(page(FORMS[0], posts)) == posts
+
+
+def test_without_a_title_the_first_of_posts_signed_below_begins_the_page() -> None:
+    assert posts_of(signed_below().removeprefix("Sore heel\n\n")) == list(THREAD)
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"), [(1, "What helps?"), (3, "What helps?"), (5, "What helps?"), (2, "Tell me.")]
+)
+def test_what_stands_above_a_number_is_asked_only_there(line: int, asked: str) -> None:
+    text = page(FORMS[0], [ASKED._replace(words="Mine hurt, and it is well."), TOLD, AGREED], f"Sore heel\n{asked}\n")
+    thread = thread_of(split_lines(text), Count(3, line))
+    assert thread is None or (line == 1 and list(thread.question) == [0])
+
+
+@pytest.mark.parametrize(
+    ("posts", "read"),
+    [
+        (with_words(ASKED.words, "Ok.", AGREED.words), 3),
+        (with_words(ASKED.words, "Ok", AGREED.words), 0),
+        (with_words(ASKED.words, "Yes", "Rest it as you do on Sundays, a"), 0),
+        ([*with_words(ASKED.words, "Ok.", "No."), Said("Bo", AGREED.day, "Rest it, as you do on Sundays.")], 4),
+        ([*with_words(ASKED.words, "Ok.", "No."), Said("Bo", AGREED.day, "Rest it as you do on Sundays.")], 0),
+        (with_words(ASKED.words, "h" * 161, "Who has the same, and since when is it?"), 3),
+        (with_words(ASKED.words, "h" * 160, "Who has the same, and since when is it?"), 0),
+        ([ASKED, TOLD, AGREED._replace(who=TOLD.who)], 3),
+        (with_words("Can a heel hurt for years?", TOLD.words, AGREED.words), 3),
+        (with_words("Can a heel hurt for years?", "Soles helped here, and rest did.", "The same with others."), 0),
+        (with_words(ASKED.words, "Soles helped here, and rest did.", "The same with others."), 3),
+        (with_words(f"Does my heel {'h' * 2986}?", TOLD.words, AGREED.words), 3),
+        (with_words(f"Does my heel {'h' * 2987}?", TOLD.words, AGREED.words), 0),
+    ],
+    ids=[
+        *("three signs", "two signs", "nothing said", "half have thirty letters", "half have less", "a long line"),
+        *("a line less long", "two persons", "others are spoken to", "nobody is spoken to", "of himself"),
+        *("a long question", "a longer one"),
+    ],
+)
+def test_posts_have_words_and_the_first_asks(posts: list[Said], read: int) -> None:
+    assert len(posts_of(page(FORMS[0], posts))) == read
+
+
+@pytest.mark.parametrize(
+    ("above", "read"),
+    [
+        ("Heels hurt in spring and autumn, doctors say.\nHeels hurt in spring and autumn, they say.\n", 0),
+        ("Heels hurt in spring and autumn, doctors say.\nHeels hurt in spring or autumn, says.\n", 3),
+        ("Rules are rules.\nHeels are heels.\n", 3),
+        (f"{'h' * 160}\n", 3),
+        (f"{'h' * 161}\n", 0),
+    ],
+    ids=["two sentences", "one", "short ones", "a long line", "a longer one"],
+)
+def test_what_is_an_article_above_posts(above: str, read: int) -> None:
+    assert len(posts_of(page(FORMS[0], above=above))) == read
+
+
+LABELS = "Likes: {n}", "Posts: {n}", "From: {n}", "Joined: {n}"
+
+
+@pytest.mark.parametrize(
+    ("panels", "read"),
+    [
+        ((4, 4, 4), 3),
+        ((3, 3, 3), 0),
+        ((4, 4, 3, 3), 4),
+        ((4, 3, 3), 0),
+    ],
+    ids=["five lines", "four", "half have five", "one in three has"],
+)
+def test_a_panel_is_five_lines_of_half_of_all_posts(panels: tuple[int, ...], read: int) -> None:
+    people = [*THREAD, Said("Bo", AGREED.day, "New shoes did it for me, after three months of limping.")]
+    posts = [
+        "\n".join([post.day, post.who, *[*LABELS[:3], LABELS[0]][:size], post.words]).format(n=n)
+        for n, (post, size) in enumerate(zip(people, panels, strict=False), 1)
+    ]
+    assert len(posts_of("\n".join([f"Sore heel\n{ARTICLE}", *posts]))) == read
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        (("What helps a heel?", "Soles helped here, and rest did.", "The same with others, and at once."), 3),
+        (("Of sore heels.", "Soles helped here, or did a rest?", "The same with me and mine, and at once."), 0),
+    ],
+    ids=["the first post", "a later one"],
+)
+def test_on_a_board_the_first_post_asks_or_its_title(words: tuple[str, str, str], read: int) -> None:
+    assert len(posts_of(page(FORMS[3], with_words(*words)))) == read
+
+
+@pytest.mark.parametrize(
+    ("above", "asked", "read"),
+    [
+        (3, ASKED.words, 2),
+        (4, ASKED.words, 0),
+        (1, "What helps a heel that hurts in the morning?", 0),
+        (1, f"{ASKED.words} {ARTICLE * 17}", 0),
+    ],
+    ids=["three lines above", "four", "nobody tells of himself", "as long as an article"],
+)
+def test_on_a_likely_page_two_posts_are_enough_if_the_first_tells_at_the_top(above: int, asked: str, read: int) -> None:
+    text = page(
+        FORMS[0],
+        [ASKED._replace(words=asked), TOLD],
+        "".join([f"{where}.\n" for where in ("Boards", "Feet", "Heels", "Sore ones")[:above]]),
+    )
+    assert thread_of(split_lines(text), None) is None
+    thread = thread_of(split_lines(text), None, is_likely=True)
+    assert (len(thread.posts) if thread else 0) == read

@@ -1,7 +1,7 @@
 """Whether somebody asks and others answer, by their words."""
 
+from extractor.readers.text.evidence import ThreadWords, thread_evidence
 from extractor.readers.text.lone import NONE
-from extractor.readers.text.thread import ThreadWords, thread_evidence
 
 ASKED = "I had a tummy tuck two weeks ago and my scar is red and swollen. What can I do about it?"
 TOLD = "Thank you for your question. Swelling is normal at two weeks; you should ask your surgeon if you have pain."
