@@ -147,6 +147,11 @@ LAYOUT = Layout(
         Mark(Kind.META, r"(?:[FM]|Female|Male|Woman|Man), (?:age )?\d{1,2}(?:, (?P<asker_location>[A-Z][^\n]{1,40}))?"),
         Mark(Kind.FURNITURE, r"Author:? [^\n]{2,60}"),
         Mark(Kind.FURNITURE, r"#\w+(?: #\w+)+"),
+        Mark(
+            Kind.FURNITURE,
+            r"(?:Go|Skip|Jump) to (?:[Mm]ain |[Ss]ite |[Pp]age )?(?:[Cc]ontent|[Nn]avigation|[Ss]earch|[Mm]enu)"
+            r"[^\n.?!]{0,150}",
+        ),
         Mark(Kind.FURNITURE, r"Dr\.? [A-Z][^\n:?!]{1,60} (?:answers|answered) the question:[^\n]*"),
         Mark(Kind.FURNITURE, r"(?:Rating: ?)?1 Stars? ?2 Stars ?3 Stars[^\n]*"),
         Mark(Kind.FURNITURE, r"(?:Tags|Topics?|Categor(?:y|ies)):[ ,]*+"),
@@ -158,7 +163,7 @@ LAYOUT = Layout(
         Mark(Kind.END, r"(?:Post|Leave|Add|Write) (?:Your|a|an) (?:Answer|Reply|Comment)"),
         Mark(
             Kind.END,
-            r"(?:Related (?:[Qq]uestions|[Aa]rticles|[Ss]tories|[Pp]osts)|"
+            r"(?:Related (?:[Qq]uestions|[Aa]rticles|[Ss]tories|[Pp]osts)|Explore [Mm]ore|"
             r"Preguntas (?:relacionadas|más populares)|Perguntas relacionadas|"
             r"Domande correlate|Ähnliche Fragen|Questions similaires|Похожие вопросы)\b[^\n]{0,60}",
         ),
