@@ -31,6 +31,13 @@ def test_every_form_gives_the_posts_with_their_authors_and_days(form: Callable[[
     assert posts_of(page(form)) == list(THREAD)
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_a_day_may_be_how_long_ago_it_was(form: Callable[[int, Said], str]) -> None:
+    days = ("3 years ago", "2 years ago", "yesterday, 8:14 pm")
+    posts = [post._replace(day=day) for post, day in zip(THREAD, days, strict=True)]
+    assert posts_of(page(form, posts)) == posts
+
+
 def test_authors_may_be_named_below_their_posts() -> None:
     assert posts_of(signed_below()) == list(THREAD)
 
