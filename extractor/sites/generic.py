@@ -146,6 +146,7 @@ LAYOUT = Layout(
         Mark(Kind.META, r"(?:Asked|Published)(?: on)?:? (?P<asked_at>(?![^\n]*\bago\b)[^\n]{0,20}\d[^\n]{0,25})"),
         Mark(Kind.META, r"(?:[FM]|Female|Male|Woman|Man), (?:age )?\d{1,2}(?:, (?P<asker_location>[A-Z][^\n]{1,40}))?"),
         Mark(Kind.FURNITURE, r"Author:? [^\n]{2,60}"),
+        Mark(Kind.FURNITURE, r"#\w+(?: #\w+)+"),
         Mark(Kind.FURNITURE, r"Dr\.? [A-Z][^\n:?!]{1,60} (?:answers|answered) the question:[^\n]*"),
         Mark(Kind.FURNITURE, r"(?:Rating: ?)?1 Stars? ?2 Stars ?3 Stars[^\n]*"),
         Mark(Kind.FURNITURE, r"(?:Tags|Topics?|Categor(?:y|ies)):[ ,]*+"),

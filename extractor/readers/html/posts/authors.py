@@ -97,11 +97,13 @@ def _name(tree: Tree, key: Key, i: int) -> Name:
 
 
 def shown_name(tree: Tree, i: int) -> Name:
-    """The innermost profile link or name within a short element, else its text."""
+    """The innermost profile link or name within a short element, else the first line of its text: ranks stand below."""
     for j in range(i + 1, tree.ends[i]):
         if tree.mass(j) and (_is_link_with_words(tree, j) or _is_called_name(tree, j)):
             return shown_name(tree, j)
-    text = tree.words(i)
+    lines = tree.text[tree.starts[i] : tree.stops[i]].split("\n")
+    text = next((" ".join(line.split()) for line in lines if line.strip()), "")
+    text = tree.words(i) if text.endswith(":") else text
     by = words.BY.match(text)
     return Name(text[by.end() :], i) if by else Name(text, i)
 

@@ -6,7 +6,7 @@ from extractor.readers.html.posts.authors import AuthorColumn, author_columns, s
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Tree
-from tests.readers.html.posts.boards import POSTS, board, post
+from tests.readers.html.posts.boards import POSTS, board, post, thread_of
 
 NAMES = [name for name, _, _ in POSTS]
 _ENGINE = Engine("invented", signs=("nick",), posts=("post",), author=("data-author", "nick"))
@@ -101,3 +101,10 @@ def test_a_link_to_the_changes_of_a_post_that_says_when_it_was_written_speaks_of
     assert _names(_columns(board(*_above(head)))[0]) == ["sexton0", "sexton1", "sexton2"]
     changed = board(*_above(head.replace("answered", "geändert")))
     assert "sexton0" not in [name for column in _columns(changed) for name in _names(column)]
+
+
+def test_what_stands_below_a_name_is_no_part_of_it() -> None:
+    guest = "<div class='poster'><h4>{}</h4><ul><li>Guest</li></ul></div><i>{}</i><div class='words'>{}</div>"
+    tree = board(*(f"<div class='post'>{guest.format(*one)}</div>" for one in POSTS))
+    names = thread_of(tree).posts.authors[0].names
+    assert [names[k].text for k in range(3)] == [name for name, _, _ in POSTS]
