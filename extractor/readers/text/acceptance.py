@@ -127,6 +127,8 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
     if thread >= alone:
         lead = min(read.lead, thread + read.weights.margin.accepted)
         return replace(read, lead=min(lead, read.weights.margin.suspect) if _is_heading_and_text(read) else lead)
+    if read.layout.is_generic and read.markup is None and reply_below_title(read.cut.lines):
+        return None  # a title stands above the answer
     return _as_one_answer(read, min(lone_lead(read, alone), CERTAIN))
 
 

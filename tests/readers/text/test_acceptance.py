@@ -141,3 +141,9 @@ def test_what_a_site_prints_above_the_first_line_does_not_hide_that_it_asks() ->
     assert below is not None
     assert alone is not None
     assert below.reading.states == alone.reading.states
+
+
+def test_a_title_that_asks_is_no_part_of_the_answer_that_a_doctor_signs() -> None:
+    read = reading_of(f"Does a laser help an old scar?\n{TOLD} I hope this helps. Dr. Vale\n")
+    assert read is not None
+    assert list(read.reading.states) == [State.TITLE, State.FIRST]
