@@ -13,9 +13,12 @@ passed over, which lies above that of any page by the room for its headers, how 
 records is given up, and a look at two bytes for one where only the end counts. In `streams.py`: by how much at a time
 is looked ahead, and by how much of a piece the next is searched again. In `one_line.py`: how often a text is split of
 which the first word is taken. In `bylines.py`: which lines are tried as the place line of a byline, as what is no such
-line gives none if it is tried, and `None` for `False`. In `thread.py`: a share that is met exactly, a set without a
-score or with few authors, which is no thread all the same, and what is taken for a comment and holds the text of a
-post, as posts are then left as they were.
+line gives none if it is tried, and `None` for `False`. In `posts/thread.py`: a share that is met exactly, a set without
+a score or with few authors, which is no thread all the same, and what is taken for a comment and holds the text of a
+post, as posts are then left as they were. In `boards/`: `None` for `False`; which of two blocks, or lines with days, is
+looked at where all have one form; lines below the last block that could only be feet if its post had no words, and a
+foot inside of a block; a line before the first of the page; a place compared by its beginning or its end; and whether
+the first line of a post's words counts among the lines of its block when its title is looked for.
 """
 
 import ast

@@ -17,7 +17,9 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _PATIENCE = 60_000
 """Milliseconds that an action may take: a busy machine is no reason to fail."""
 _LIFE = 420.0
-"""Seconds after which the browser is killed: some calls wait for it without a bound of their own."""
+"""Seconds after which browser and driver are killed: some calls wait for them without a bound of their own."""
+_MARK = "EXTRACTOR_TEST"
+"""A variable of the environment that a browser, its driver and all that they start inherit."""
 
 
 @contextmanager
@@ -28,9 +30,8 @@ def browser_page(address: str, *, width: int = 1400, height: int = 900, life: fl
         pytest.skip("no chromium is installed")
     home = address.rpartition("/")[0]
     complaints: list[str] = []
-    mark = f"--extractor-test={uuid4().hex}"
-    with killed_after(life, mark), sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=found, args=["--no-sandbox", mark], timeout=_PATIENCE)
+    with killed_after(life), sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=found, args=["--no-sandbox"], timeout=_PATIENCE)
         page = browser.new_page(viewport={"width": width, "height": height})
         page.set_default_timeout(_PATIENCE)
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -44,21 +45,25 @@ def browser_page(address: str, *, width: int = 1400, height: int = 900, life: fl
 
 
 @contextmanager
-def killed_after(seconds: float, mark: str) -> Iterator[None]:
-    """Kill the processes with this argument if the block lasts longer; what waits for them then fails."""
-    timer = Timer(seconds, _kill, [mark.encode()])
+def killed_after(seconds: float) -> Iterator[None]:
+    """Kill what is started in the block if it lasts longer; what waits for it then fails."""
+    mark = uuid4().hex
+    os.environ[_MARK] = mark
+    timer = Timer(seconds, _kill, [f"{_MARK}={mark}".encode()])
     timer.daemon = True
     timer.start()
     try:
         yield
     finally:
         timer.cancel()
+        del os.environ[_MARK]
 
 
 def _kill(mark: bytes) -> None:
+    """Kill the processes that were started with `mark` in their environment."""
     for process in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
-            if mark in (process / "cmdline").read_bytes().split(b"\0"):
+            if mark in (process / "environ").read_bytes().split(b"\0"):
                 os.kill(int(process.name), signal.SIGKILL)
 
 

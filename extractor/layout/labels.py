@@ -17,7 +17,7 @@ _HEADED = r"(?:Dr\.? [^\n.?!]{2,40} Q ?(?:&|and) ?A[^\s.?!]{0,40}[.:]? )?"
 """Whose questions and answers these are, in front of the label of the first."""
 
 _DASHED = r"(?:[—–-][—– -]{0,6})?"
-"""Dashes in front of a label, as below the dateline of a paper."""
+"""Dashes in front of the label of a question, as below the dateline of a paper."""
 
 _MIN_CAPITALS = 4
 """Letters of a label that in capitals is not taken for an abbreviation."""
@@ -39,7 +39,8 @@ def labelled(kind: str) -> str:
     first = _any(names[0] for names in by_language.values())
     every = _any(name for names in by_language.values() for name in names)
     letters = "".join(_table()["letters"][kind])
-    return rf"{_DASHED}(?:{every}{_WHOSE}(?:(?=\s*\n)|\s?[:：])|{first}\.|[{letters}][^\S\n]?(?:\.?[:：]|\.)){_TEXT}"
+    dashes = _DASHED if kind == "question" else ""
+    return rf"{dashes}(?:{every}{_WHOSE}(?:(?=\s*\n)|\s?[:：])|{first}\.|[{letters}][^\S\n]?(?:\.?[:：]|\.)){_TEXT}"
 
 
 def introduced() -> str:

@@ -112,28 +112,25 @@ LAYOUT = Layout(
             r"(?P<first>[^\n]{10,})",
         ),
         Mark(Kind.BYLINE, rf"\d{{1,3}}[.)]\s+(?P<name>[^\n:]{{2,40}}) {labels.says()}:"),
-        Mark(Kind.BYLINE, rf"(?P<byline>Dr\.? [A-Z][^\n:,.?]{{0,40}}?){labels.whose_answer()}"),
-        Mark(Kind.BYLINE, r"(?P<byline>(?:Dr|Dra|Prof|Dott)\.?(?:ssa)? [A-Z][^\n:,]{2,40}):(?=\s*\n)"),
-        Mark(Kind.QUESTION, rf"{labels.asked_by()} (?P<asker>[^\n:,?]{{2,40}}): (?P<body>[^\n]+)"),
-        # A doctor's name, the degrees, perhaps with a subject, and specialty and place, on three lines.
+        # "Dr. Rowe's Answer:"; or name, degrees, perhaps with a subject, and specialty and place, on three lines.
         Mark(
             Kind.BYLINE,
+            rf"(?:(?P<byline>Dr\.? [A-Z][^\n:,.?]{{0,40}}?){labels.whose_answer()}|"
             r"(?P<name>Dr\.? [A-Z][^\n:,?!]{2,40})\n[^\S\n]*+(?P<credentials>[A-Z][A-Za-z][^\n?!:]{0,60}?)"
             r"(?: - [^\n?!:]{2,60}|[^\S\n]*+)\n"
-            r"[^\S\n]*+(?P<specialty>[A-Z][^\n•·|?!.,:]{3,45}?) ?[•·|] ?(?P<location>[A-Z][^\n?!.:]{1,40})",
+            r"[^\S\n]*+(?P<specialty>[A-Z][^\n•·|?!.,:]{3,45}?) ?[•·|] ?(?P<location>[A-Z][^\n?!.:]{1,40}))",
         ),
-        # In Chinese: a name, and behind it a doctor's rank; below it a hospital, or a department.
-        Mark(
-            Kind.BYLINE,
-            r"(?=[一-鿿])(?P<name>[一-鿿]{2,3}?)[ 　]?(?:副?主任|主治|住院|执业|主管)?(?:医师|医生|药师)"
-            r"(?:[^\S\n]*+\n[^\S\n]*+(?:[一-鿿]{2,20}医院[ 　]?)?(?P<specialty>[一-鿿]{1,10}科))?",
-        ),
-        # In Japanese alone: that the first letter is looked at spares all other pages a walk over their lines.
+        Mark(Kind.BYLINE, r"(?P<byline>(?:Dr|Dra|Prof|Dott)\.?(?:ssa)? [A-Z][^\n:,]{2,40}):(?=\s*\n)"),
+        Mark(Kind.QUESTION, rf"{labels.asked_by()} (?P<asker>[^\n:,?]{{2,40}}): (?P<body>[^\n]+)"),
+        # In Japanese and Chinese: that the first letter is looked at spares all other pages a walk over their lines.
         Mark(Kind.META, rf"(?=[ぁ-ヿ一-鿿])(?P<asker>[^\n:,、。？?]{{0,20}}?){labels.named('question')}"),
         Mark(
             Kind.BYLINE,
-            r"(?=[ぁ-ヿ一-鿿])(?:[^\s:、。？?]{1,20}[ 　])?(?P<byline>[^\W\d][^\s:、。？?]{1,20}?)"
-            rf"{labels.named('answer')}",
+            r"(?=[ぁ-ヿ一-鿿])(?:(?:[^\s:、。？?]{1,20}[ 　])?(?P<byline>[^\W\d][^\s:、。？?]{1,20}?)"
+            rf"{labels.named('answer')}|"
+            # In Chinese: a name, and behind it a doctor's rank; below it a hospital, or a department.
+            r"(?P<name>[一-鿿]{2,3}?)[ 　]?(?:副?主任|主治|住院|执业|主管)?(?:医师|医生|药师)"
+            r"(?:[^\S\n]*+\n[^\S\n]*+(?:[一-鿿]{2,20}医院[ 　]?)?(?P<specialty>[一-鿿]{1,10}科))?)",
         ),
         Mark(
             Kind.META,
@@ -146,9 +143,15 @@ LAYOUT = Layout(
         Mark(Kind.META, r"(?:Asked|Published)(?: on)?:? (?P<asked_at>(?![^\n]*\bago\b)[^\n]{0,20}\d[^\n]{0,25})"),
         Mark(Kind.META, r"(?:[FM]|Female|Male|Woman|Man), (?:age )?\d{1,2}(?:, (?P<asker_location>[A-Z][^\n]{1,40}))?"),
         Mark(Kind.FURNITURE, r"Author:? [^\n]{2,60}"),
+        Mark(Kind.FURNITURE, r"#\w+(?: #\w+)+"),
+        Mark(
+            Kind.FURNITURE,
+            r"[GSJ](?:o|kip|ump) to (?:[Mm]ain |[Ss]ite |[Pp]age )?(?:[Cc]ontent|[Nn]avigation|[Ss]earch|[Mm]enu)"
+            r"[^\n.?!]{0,150}",
+        ),
         Mark(Kind.FURNITURE, r"Dr\.? [A-Z][^\n:?!]{1,60} (?:answers|answered) the question:[^\n]*"),
-        Mark(Kind.FURNITURE, r"(?:Rating: ?)?1 Stars? ?2 Stars ?3 Stars[^\n]*"),
-        Mark(Kind.FURNITURE, r"(?:Tags|Topics?|Categor(?:y|ies)):[ ,]*+"),
+        Mark(Kind.FURNITURE, r"[R1](?:ating: ?1)? Stars? ?2 Stars ?3 Stars[^\n]*"),
+        Mark(Kind.FURNITURE, r"[TC](?:ags|opics?|ategor(?:y|ies)):[ ,]*+"),
         Mark(
             Kind.FURNITURE,
             r"(?=[^\n]{1,41}eviewed by)"
@@ -157,7 +160,7 @@ LAYOUT = Layout(
         Mark(Kind.END, r"(?:Post|Leave|Add|Write) (?:Your|a|an) (?:Answer|Reply|Comment)"),
         Mark(
             Kind.END,
-            r"(?:Related (?:[Qq]uestions|[Aa]rticles|[Ss]tories|[Pp]osts)|"
+            r"(?:Related (?:[Qq]uestions|[Aa]rticles|[Ss]tories|[Pp]osts)|Explore [Mm]ore|"
             r"Preguntas (?:relacionadas|más populares)|Perguntas relacionadas|"
             r"Domande correlate|Ähnliche Fragen|Questions similaires|Похожие вопросы)\b[^\n]{0,60}",
         ),

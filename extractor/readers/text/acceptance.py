@@ -127,6 +127,8 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
     if thread >= alone:
         lead = min(read.lead, thread + read.weights.margin.accepted)
         return replace(read, lead=min(lead, read.weights.margin.suspect) if _is_heading_and_text(read) else lead)
+    if read.layout.is_generic and read.markup is None and reply_below_title(read.cut.lines):
+        return None  # a title stands above the answer
     return _as_one_answer(read, min(lone_lead(read, alone), CERTAIN))
 
 
@@ -175,10 +177,10 @@ def _reading_of_letter(read: TextReading) -> TextReading | None:
     lines = read.cut.lines
     if len(lines) > _MAX_LETTER_LINES or not read.layout.is_generic or read.markup is not None:
         return None
-    lead = read.weights.margin.suspect
+    lead, head = read.weights.margin.suspect, read.cut.items[0].first
     seam = reply_below_question(lines)
-    if seam is None and read.page.is_medical and reply_below_title(lines):
-        return as_letter(read, 1, parted=are_answers_parted(lines))
+    if seam is None and read.page.is_medical and reply_below_title(lines[head:]):
+        return as_letter(read, head + 1, parted=are_answers_parted(lines[head:]))
     if seam is None:
         is_reply = is_to_a_patient(lines[0].text) and MIN_WORDS <= len(whole_of(read).split()) <= MAX_WORDS
         return _as_one_answer(read, lead) if is_reply and speaks_to_reader(whole_of(read)) else None

@@ -14,7 +14,7 @@ from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.notices import notices
 from extractor.readers.text.reader import TextReading
-from extractor.readers.text.salutations import MAX_NAME, salutation_end
+from extractor.readers.text.salutations import MAX_NAME, is_opening, salutation_end
 
 _MAX_FRAGMENT = 90
 _TOLD = re.compile(r"(?s)\A(?=[^?]+\.\Z).+?\w\w\. (?!\.\Z)")
@@ -40,6 +40,8 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
             why = "a label opens this answer, where others are opened by a byline and a label"
         elif state == State.TITLE and mode.is_labelled_below and _TOLD.search(item.text):
             why = "it is more than one sentence and asks nothing, and may be no title"
+        elif state == State.QUESTION and above == State.START and _is_above_salutation(read, index):
+            why = "it stands alone above a salutation and may be the title"
         elif state == State.QUESTION and above == State.TITLE and _is_above_salutation(read, index):
             why = "it stands alone above a salutation and may be the title, and the line above it the name of a section"
         elif len(item.text) <= _MAX_FRAGMENT and state != State.UNASSIGNED:
@@ -73,10 +75,11 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
 def _is_above_salutation(read: TextReading, index: int) -> bool:
     """Whether a short line stands alone above a line of the question that greets somebody, and is no sentence."""
     item, *below = read.cut.items[index : index + 2]
-    if not below or read.reading.states[index + 1] != State.QUESTION or item.forced is not None:
+    if not below or read.reading.states[index + 1] != State.QUESTION or (index and item.forced is not None):
         return False
-    is_alone = item.blanks > 0 and below[0].blanks > 0 and len(item.text) <= _MAX_FRAGMENT
-    return is_alone and not item.text.endswith((".", "!", ",", ":")) and salutation_end(below[0].text) > 0
+    is_alone = (item.blanks > 0 or index == 0) and below[0].blanks > 0 and len(item.text) <= _MAX_FRAGMENT
+    is_greeting = salutation_end(below[0].text) > 0 or is_opening(below[0].text)
+    return is_alone and not item.text.endswith((".", "!", ",", ":")) and is_greeting
 
 
 def _is_bare_thread(read: TextReading) -> bool:

@@ -29,7 +29,8 @@ def as_letter(read: TextReading, seam: int, label: int | None = None, *, parted:
     If it is `parted`, each line from there begins a reply of its own.
     """
     items, lead = read.cut.items, read.weights.margin.suspect
-    states = [_state_in_letter(item, index, seam, label) for index, item in enumerate(items)]
+    above = seam - items[0].first
+    states = [_state_in_letter(item, index, seam, label, above) for index, item in enumerate(items)]
     if parted:
         states = [State.FIRST if state == State.BODY else state for state in states]
     if State.FIRST not in states:
@@ -40,8 +41,8 @@ def as_letter(read: TextReading, seam: int, label: int | None = None, *, parted:
     return replace(read, reading=reading, lead=lead)
 
 
-def _state_in_letter(item: Item, index: int, seam: int, label: int | None) -> int:
-    """What an item of a letter is whose reply begins on line `seam`; above a label there is but a title."""
+def _state_in_letter(item: Item, index: int, seam: int, label: int | None, above: int) -> int:
+    """What an item of a letter is whose reply begins on line `seam`, below so many; above a label is but a title."""
     if item.first < seam:
         if item.forced == State.BYLINE:
             return State.BYLINE
@@ -49,7 +50,7 @@ def _state_in_letter(item: Item, index: int, seam: int, label: int | None) -> in
             return State.UNASSIGNED
         if label is not None and item.first >= label:
             return State.QUESTION
-        is_title = index == 0 and len(item.text) <= _MAX_TITLE and (seam > 1 or _ASKS_ONCE.fullmatch(item.text))
+        is_title = index == 0 and len(item.text) <= _MAX_TITLE and (above > 1 or _ASKS_ONCE.fullmatch(item.text))
         return State.TITLE if is_title else State.QUESTION
     if item.first == seam:
         return State.FIRST

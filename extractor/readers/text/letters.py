@@ -25,6 +25,7 @@ from extractor.readers.text.salutations import (
     is_salutation,
     is_signed,
     is_signed_by_stranger,
+    wonders,
 )
 from extractor.vocabulary import word_set
 
@@ -119,7 +120,7 @@ def _is_heading_that_asks(text: str) -> bool:
 
 def _says_what_is_the_matter(text: str) -> bool:
     """Whether a line that asks tells something as well, as headings do not, which only ask."""
-    tells = tells_and_asks(text) and len(text.split()) >= _MIN_WORDS
+    tells = (tells_and_asks(text) and len(text.split()) >= _MIN_WORDS) or wonders(text)
     return tells or _STATEMENT.match(text) is not None or (_CASE.fullmatch(text) is not None and not _is_if(text))
 
 

@@ -113,6 +113,15 @@ def closes(text: str) -> bool:
     return _patterns()["closing"].search(text) is not None
 
 
+def wonders(text: str) -> bool:
+    """Whether a line begins as somebody does who asks for himself.
+
+    >>> wonders("I was wondering if I may run."), wonders("May I run?")
+    (True, False)
+    """
+    return _patterns()["wonders"].match(text) is not None
+
+
 def is_signed_by_stranger(text: str) -> bool:
     """Whether a line can only be who asked: sex and age, initials with a place, a name behind "by".
 
@@ -151,6 +160,7 @@ def _of_beginnings(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
         "patient": re.compile(rf"(?:{greetings}),? (?:{'|'.join(table['patients']['words'])})\b[,.!:]?"),
         "reader": re.compile(rf"(?:{greetings}),? (?i:{'|'.join(table['subscribers']['words'])})\s?[:,!»…]"),
         "doctor": re.compile(rf"(?:{doctors})\b", re.IGNORECASE),
+        "wonders": re.compile(rf"(?:{'|'.join(table['wondering']['words'])})\b", re.IGNORECASE),
         "greeting": re.compile(
             rf"(?:(?:{greetings})(?:\b[\s,.!–—-]*(?i:{thanks})|\s?(?:[,.!:;–—-]|(?=\n)|\Z))|{thanks})"
         ),

@@ -108,8 +108,8 @@ def _count(words: Sequence[str]) -> Counter[str]:
     pairs = _pairs()
     for index, pair in enumerate(pairwise(words)):
         if pair in pairs:
-            rests = pairs[pair]
-            counts.update({kind for kind, rest in rests if words[index + 2 : index + 2 + len(rest)] == rest})
+            for kind in {kind for kind, rest in pairs[pair] if words[index + 2 : index + 2 + len(rest)] == rest}:
+                counts[kind] += 1  # an update of the counter would cost more than the rest of the loop
     return counts
 
 

@@ -133,3 +133,17 @@ def test_a_page_whose_first_line_tells_and_asks_is_read_and_never_certain() -> N
     assert read is not None
     assert list(read.reading.states) == [State.QUESTION, State.FIRST, State.BODY] or read.lead > 0
     assert read.lead <= read.weights.margin.suspect
+
+
+def test_what_a_site_prints_above_the_first_line_does_not_hide_that_it_asks() -> None:
+    page = f"{{}}Scar still red two months after the surgery, and thick. Laser?\n{FEED} It is a scar.\n"
+    below, alone = reading_of(page.format("Skip to content\n\n")), reading_of(page.format(""))
+    assert below is not None
+    assert alone is not None
+    assert below.reading.states == alone.reading.states
+
+
+def test_a_title_that_asks_is_no_part_of_the_answer_that_a_doctor_signs() -> None:
+    read = reading_of(f"Does a laser help an old scar?\n{TOLD} I hope this helps. Dr. Vale\n")
+    assert read is not None
+    assert list(read.reading.states) == [State.TITLE, State.FIRST]

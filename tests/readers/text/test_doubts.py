@@ -150,3 +150,9 @@ def test_a_name_with_degrees_at_the_end_of_a_page_may_be_a_byline_that_breaks_of
     assert "breaks off" in doubts_of(page + "Houston Plastic")["Ann Vale, MD"]
     assert not any("breaks off" in why for why in doubts_of(page + "Houston Plastic Surgeon").values())
     assert not any("breaks off" in why for why in doubts_of(page.replace("Ann Vale, MD", "Best, Ann")).values())
+
+
+@pytest.mark.parametrize(("line", "is_doubt"), [("Pain in the heel", True), ("My heel hurts.", False)])
+def test_a_line_behind_a_label_and_above_a_salutation_may_be_the_title(line: str, is_doubt: bool) -> None:  # noqa: FBT001 - a table's column
+    page = f"Question: {line}\n\nHello! I ran a lot in May. Is it a spur?\n\nAnswer:\n\nIt may be one, and it heals.\n"
+    assert any("may be the title" in why for why in doubts_of(page).values()) is is_doubt

@@ -108,6 +108,7 @@ TOLD = "It is mostly a spur, and that goes away within a year if you rest the fo
         ("What is a spur of the heel", f"{TOLD} Dr. Rowe", False),
         ("My heel has hurt for a month. Is it a spur?", "Yes, it is.", False),
         ("My heel has hurt for a month. Is it a spur?", f"{TOLD}\nHow long does it last?\n{TOLD}", False),
+        ("Gostaria de saber se posso correr?", TOLD, True),
     ],
 )
 def test_a_reply_below_a_line_that_says_what_is_the_matter_or_that_a_doctor_signs(

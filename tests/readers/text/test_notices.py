@@ -1,5 +1,7 @@
 """Lines in which the publisher of a page speaks to its readers."""
 
+import pytest
+
 from extractor.readers.text.notices import notices
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
@@ -25,3 +27,19 @@ def test_at_the_end_of_the_page_and_of_an_answer_above_another() -> None:
 def test_not_in_the_middle_of_an_answer() -> None:
     assert noticed(ASKED, TOLD, NOTICE, "Rest it.", "Cool it.", "Wait for it.", ASKED, TOLD) == []
     assert noticed(ASKED, TOLD, NOTICE, "Rest it.", "Cool it.", ASKED, TOLD) == [NOTICE]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Send your tips, comments or questions to ask@heels.example.", True),
+        ("See a doctor before starting any exercise program.", True),
+        ("She received her medical degree in Leeds.", True),
+        ("Consegue la Laurea in Medicina a Pisa.", True),
+        ("Ann Vale of Leeds sponsors this column.", True),
+        ("Send me a picture of the heel if it swells.", False),
+        ("Stop it before you start another pill.", False),
+    ],
+)
+def test_what_a_publisher_says(line: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
+    assert noticed(ASKED, TOLD, line) == ([line] if is_one else [])

@@ -28,6 +28,8 @@ _MIN_LIKELY = 2
 """One who asks, and one who answers."""
 _MAX_ABOVE = 3
 """Lines above the first post of a page that begins with it: a title, and where on the site it is."""
+_MAX_NAME_WORDS = 4
+"""A line with more of them above a day is a headline."""
 _LONG_LINE = 160
 _SENTENCE_WORDS = 8
 _MAX_SENTENCES = 1
@@ -163,10 +165,15 @@ def _is_end(text: str) -> bool:
 
 
 def _tells_at_top(lines: Sequence[Line], thread: BoardThread) -> bool:
-    """Whether the first post is as long as a question, and somebody tells of himself in it, at the top of the page."""
+    """Whether somebody tells of himself in the first post, at the top of the page and no longer than one asks.
+
+    Who writes has a name, and no headline.
+    """
     block, body = thread.posts[0].block, [lines[at] for at in thread.posts[0].body]
-    is_top = block.top <= _MAX_ABOVE and not thread.is_signed_below
-    return is_top and _has_words(lines, thread) and may_be_question(body) and speaks_of_writer(_text(body))
+    names = [_of(lines, post.name) or "" for post in thread.posts]
+    if block.top > _MAX_ABOVE or thread.is_signed_below or any(len(name.split()) > _MAX_NAME_WORDS for name in names):
+        return False
+    return _has_words(lines, thread) and may_be_question(body) and speaks_of_writer(_text(body))
 
 
 def _has_words(lines: Sequence[Line], thread: BoardThread) -> bool:

@@ -78,6 +78,10 @@ def words(text: str, board: Board, state: int) -> list[str]:
             TWO.replace("5 years ago", "5 years ago\nNew Member\n12 likes"),
             [("rosa_v", "6 years ago"), ("Nora Vale", "5 years ago")],
         ),
+        (
+            TWO.replace("Nora Vale", "Ana Maria de Souza"),
+            [("rosa_v", "6 years ago"), ("Ana Maria de Souza", "5 years ago")],
+        ),
         (TWO.replace("rosa_v", "Rosa V."), [("Rosa V.", "6 years ago"), ("Nora Vale", "5 years ago")]),
     ],
     ids=[
@@ -90,7 +94,7 @@ def words(text: str, board: Board, state: int) -> list[str]:
             "whom a post answers",
             "badge and count",
         ),
-        "an initial",
+        *("four names", "an initial"),
     ],
 )
 def test_two_posts_are_a_thread_where_one_tells_of_himself_at_the_top(text: str, heads: list[tuple[str, str]]) -> None:
@@ -111,10 +115,11 @@ def test_two_posts_are_a_thread_where_one_tells_of_himself_at_the_top(text: str,
         "A\n\nB\n\nC\n\nD\n\n" + TWO,
         TWO.replace("Nora Vale\n", "She wrote to all of us on the day after.\n"),
         TWO.replace("Nora Vale", "rosa_v"),
+        TWO.replace("Nora Vale", "What helps if heels hurt"),
     ],
     ids=[
         *("nobody tells of himself", "one date", "an article", "questions alone", "far down the page", "a sentence"),
-        "one author",
+        *("one author", "a headline"),
     ],
 )
 def test_other_pages_with_two_names_and_dates_are_no_threads(text: str) -> None:

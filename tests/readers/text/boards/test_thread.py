@@ -31,6 +31,13 @@ def test_every_form_gives_the_posts_with_their_authors_and_days(form: Callable[[
     assert posts_of(page(form)) == list(THREAD)
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_a_day_may_be_how_long_ago_it_was(form: Callable[[int, Said], str]) -> None:
+    days = ("3 years ago", "2 years ago", "yesterday, 8:14 pm")
+    posts = [post._replace(day=day) for post, day in zip(THREAD, days, strict=True)]
+    assert posts_of(page(form, posts)) == posts
+
+
 def test_authors_may_be_named_below_their_posts() -> None:
     assert posts_of(signed_below()) == list(THREAD)
 
@@ -93,7 +100,7 @@ def test_posts_with_long_panels_are_a_board_whatever_stands_above(form: Callable
     ids=["the title asks", "nobody asks", "no numbers of posts"],
 )
 def test_posts_with_numbers_need_no_question_below_one(above: str, step: int, read: int) -> None:
-    told = ASKED._replace(words="Tell here what helped against a heel that hurts in the morning.")
+    told = ASKED._replace(words="Tell here what helped.\nAgainst a heel,\nin the morning,\nor at night.")
     posts = [
         f"{post.who} {post.day} {1 + step * number}\n{post.words}\n" for number, post in enumerate([told, TOLD, AGREED])
     ]
@@ -212,12 +219,21 @@ def test_without_a_title_the_first_of_posts_signed_below_begins_the_page() -> No
 
 
 @pytest.mark.parametrize(
-    ("line", "asked"), [(1, "What helps?"), (3, "What helps?"), (5, "What helps?"), (2, "Tell me.")]
+    ("line", "asked", "question"),
+    [
+        (2, "What helps?", [0, 1]),
+        (3, "What helps?", []),
+        (4, "What helps?", []),
+        (6, "What helps?", []),
+        (2, "Tell me.", []),
+    ],
+    ids=["above the posts", "on their first line", "on its second", "between posts", "nobody asks"],
 )
-def test_what_stands_above_a_number_is_asked_only_there(line: int, asked: str) -> None:
-    text = page(FORMS[0], [ASKED._replace(words="Mine hurt, and it is well."), TOLD, AGREED], f"Sore heel\n{asked}\n")
+def test_what_stands_above_a_number_is_asked(line: int, asked: str, question: list[int]) -> None:
+    told = ASKED._replace(words="Mine hurt, and it is well.")
+    text = page(FORMS[0], [told, TOLD, AGREED], f"Sore heel\n{asked}\n3 answers\n")
     thread = thread_of(split_lines(text), Count(3, line))
-    assert thread is None or (line == 1 and list(thread.question) == [0])
+    assert list(thread.question if thread else ()) == question
 
 
 @pytest.mark.parametrize(
