@@ -108,7 +108,7 @@ def answered_by() -> str:
 
 def whose_answer() -> str:
     """A pattern for what stands behind the name of who answers, and makes a label of it: "Dr. Rowe's Answer:"."""
-    return r"['’]s? (?:Expert )?(?:Answer|Reply|Response|Advice):?"
+    return rf"['’]s? (?:{'|'.join(_table()['answered_by']['behind_name'])}):?"
 
 
 def asked_by() -> str:

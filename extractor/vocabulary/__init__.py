@@ -34,6 +34,11 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(table_of("words.toml")[name])
 
 
+def has_question_mark(text: str) -> bool:
+    """Whether a sign stands in `text` that ends a question in some writing."""
+    return any(mark in text for mark in word_set("question_marks"))
+
+
 _FOLDED = str.maketrans(
     {chr(code): unicodedata.normalize("NFD", chr(code))[0] for code in range(0xC0, 0x250)} | {"-": " ", "/": " "}
 )

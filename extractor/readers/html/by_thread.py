@@ -16,7 +16,7 @@ from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.text.matcher import matcher_of
 from extractor.records import QAPage
-from extractor.vocabulary import word_set
+from extractor.vocabulary import has_question_mark
 
 
 def read_thread(page: HtmlPage) -> Shown | None:
@@ -35,7 +35,7 @@ def _talks(thread: Thread, records: Sequence[QAPage]) -> Doubt | None:
     if thread.is_conversation:
         return Doubt("unnamed")
     asked = (f"{record.question.title or ''}{record.question.body or ''}" for record in records)
-    is_asked = any(not word_set("question_marks").isdisjoint(text) for text in asked)
+    is_asked = any(map(has_question_mark, asked))
     return Doubt("only-called") if thread.is_answered and is_asked else None
 
 

@@ -54,22 +54,17 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
 
 def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
     """What speaks against items by where they stand."""
-    for index in _names_above_reply(read):
-        yield index, "it may say who asks, or who answers, and be no part of the question"
-    for index in _further_paragraphs(read) if _is_bare_thread(read) else ():
-        yield index, "nothing on this page says where one answer ends and the next begins"
-    for index in _set_apart(read):
-        yield index, "it stands apart from the paragraph above as answers of this page do, and may be one"
-    for index in _below_last_byline(read):
-        yield index, "the byline below this answer is missing, and nothing says that it is not two"
-    for index in _breaking_off(read):
-        yield index, "it looks like a byline, and the page breaks off behind it"
-    for index in _above_titles(read):
-        yield index, "it is no sentence and ends the answer above the next title, and may be no part of it"
-    for index in _below_buttons(read):
-        yield index, "the label above this answer is none that opened the answers before, and may be a button"
-    for index in notices(read):
-        yield index, "it speaks to the readers of the site, and the answer may have ended above it"
+    for find, why in (
+        (_names_above_reply, "it may say who asks, or who answers, and be no part of the question"),
+        (_further_paragraphs, "nothing on this page says where one answer ends and the next begins"),
+        (_set_apart, "it stands apart from the paragraph above as answers of this page do, and may be one"),
+        (_below_last_byline, "the byline below this answer is missing, and nothing says that it is not two"),
+        (_breaking_off, "it looks like a byline, and the page breaks off behind it"),
+        (_above_titles, "it is no sentence and ends the answer above the next title, and may be no part of it"),
+        (_below_buttons, "the label above this answer is none that opened the answers before, and may be a button"),
+        (notices, "it speaks to the readers of the site, and the answer may have ended above it"),
+    ):
+        yield from ((index, why) for index in find(read))
 
 
 def _is_above_salutation(read: TextReading, index: int) -> bool:
@@ -104,7 +99,9 @@ def _names_above_reply(read: TextReading) -> Iterator[int]:
 
 
 def _further_paragraphs(read: TextReading) -> Iterator[int]:
-    """Paragraphs that go on with an answer, unless answers are set apart from each other by more than a blank line."""
+    """Paragraphs that go on with an answer, where no mark and no more than a blank line parts answers."""
+    if not _is_bare_thread(read):
+        return
     items = list(zip(read.cut.items, read.reading.states, strict=True))
     if not any(state == State.FIRST and item.blanks > 1 for item, state in items):
         yield from (index for index, (item, state) in enumerate(items) if state == State.BODY and item.blanks)

@@ -7,9 +7,8 @@ from extractor.readers.text.evidence import ThreadWords, thread_evidence
 from extractor.readers.text.voices import voices_of
 from extractor.readers.text.weights import SHIPPED
 from extractor.records import Answer, QAPage, Question
-from extractor.vocabulary import word_set
+from extractor.vocabulary import has_question_mark
 
-_QUESTION_MARKS = word_set("question_marks")
 _ASKING, _CLEAR, _NOT_A_DOCTOR = 1.2, 2.0, -2.0
 """Evidence, in log-odds: for an asker where all answers are signed, for a thread by its words alone, and the least for
 its answers being those of doctors."""
@@ -26,9 +25,11 @@ def answer_somebody(records: Sequence[QAPage]) -> bool:
     question, answers = records[0].question, records[0].answers
     title, asked = question.title or "", question.body or ""
     asker = voices_of(asked).asker
-    if records[0].declared_answer_count is not None and (asked or _asks(title)):
+    if records[0].declared_answer_count is not None and (asked or has_question_mark(title)):
         return True
-    if (asker >= _ASKING or (_asks(title) and _asks(asked))) and all(map(_is_signed_by_profession, answers)):
+    if (asker >= _ASKING or (has_question_mark(title) and has_question_mark(asked))) and all(
+        map(_is_signed_by_profession, answers)
+    ):
         return True
     if asker >= _ASKING and question.asker and all(answer.doctor and answer.doctor.name for answer in answers):
         return True
@@ -42,7 +43,7 @@ def may_be_answered(question: Question) -> bool:
     If not, only a number of answers that the page declares speaks for them.
     """
     asked = question.body or ""
-    return _asks(f"{question.title or ''}{asked}") or voices_of(asked).asker >= SHIPPED.thread.least_asking
+    return has_question_mark(f"{question.title or ''}{asked}") or voices_of(asked).asker >= SHIPPED.thread.least_asking
 
 
 def are_of_a_profession(records: Sequence[QAPage]) -> bool:
@@ -50,10 +51,6 @@ def are_of_a_profession(records: Sequence[QAPage]) -> bool:
     names = [answer.doctor.name or "" for record in records for answer in record.answers if answer.doctor]
     told = [name_fields(name, 0) for name in names]
     return 2 * sum(fields is not None and bool(fields.credentials) for fields in told) > len(names)
-
-
-def _asks(text: str) -> bool:
-    return not _QUESTION_MARKS.isdisjoint(text)
 
 
 def _is_signed_by_profession(answer: Answer) -> bool:

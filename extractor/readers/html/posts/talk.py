@@ -9,7 +9,7 @@ from extractor.readers.html.posts.columns import Candidate
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.witness import Witness
 from extractor.readers.html.posts.words import has
-from extractor.vocabulary import word_set
+from extractor.vocabulary import has_question_mark
 
 SIGNED, DATED = 0.7, 0.5
 """The least share of posts of a thread that have an author, or a date."""
@@ -19,7 +19,6 @@ _MEMBERS = 0.6
 """The share of posts that say something of their author as a member of a board, above which the page is one."""
 _LONGEST_FIRST = 2_000
 """Characters of a first post, above which it may be an article."""
-_QUESTION_MARKS = word_set("question_marks")
 _ASKED = 0.7
 """The share of posts up to which they may ask: where more do, a house or a shop shows questions with their answers."""
 _CONTROLS = frozenset(["a", "button", "form", "input", "label", "time"])
@@ -75,9 +74,7 @@ class Talk:
         is_even = all(told) and is_dated and not found.links and not found.reviews
         if not is_even or 0 not in bodies or words.COMMENT.search(self._named(found.posts[0])):
             return False
-        asking = {
-            k for k, i in bodies.items() if not _QUESTION_MARKS.isdisjoint(tree.text[tree.starts[i] : tree.stops[i]])
-        }
+        asking = {k for k, i in bodies.items() if has_question_mark(tree.text[tree.starts[i] : tree.stops[i]])}
         is_asked = 0 in asking and len(asking) <= _ASKED * len(told) and tree.mass(bodies[0]) < _LONGEST_FIRST
         return is_asked and any(name != told[0] for name in told[1:]) and told[0] in told[2:]
 

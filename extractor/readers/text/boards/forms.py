@@ -19,7 +19,6 @@ MIN_POSTS = 3
 """Lines of the same form that are no chance."""
 MAX_HEAD = 140
 """Characters of a line about a post."""
-QUESTION_MARKS = vocabulary.word_set("question_marks")
 _MARGIN = 40
 """Spaces around a line."""
 _DATED = re.compile(
@@ -64,7 +63,7 @@ def text_at(lines: Sequence[Line], span: Span) -> str:
 
 def may_be_thread(text: str) -> bool:
     """A quick look: whether somebody asks, and enough short lines have a year, a date in digits, or a number sign."""
-    if not any(sign in text for sign in QUESTION_MARKS):
+    if not vocabulary.has_question_mark(text):
         return False
     dated = (line for line in text.split("\n") if len(line) <= MAX_HEAD + _MARGIN and _DATED.search(line))
     return next(islice(dated, MIN_POSTS - 1, None), None) is not None

@@ -9,7 +9,6 @@ from extractor.readers.lines import Line
 from extractor.readers.text.boards.blocks import Block, blocks_of, is_handle
 from extractor.readers.text.boards.forms import (
     MIN_POSTS,
-    QUESTION_MARKS,
     Anchor,
     day_in,
     days_of,
@@ -23,6 +22,7 @@ from extractor.readers.text.boards.quotes import are_plain_words, without_quotes
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
 from extractor.readers.text.letters import may_be_question
 from extractor.records import Span
+from extractor.vocabulary import has_question_mark
 
 _MIN_LIKELY = 2
 """One who asks, and one who answers."""
@@ -207,7 +207,7 @@ def _asks(lines: Sequence[Line], thread: BoardThread) -> bool:
     """Whether somebody asks for himself in the first post, or others speak to him; an article is longer."""
     top, *rest = thread.posts
     asked, told = (_text([lines[at] for post in posts for at in post.body]) for posts in ([top], rest))
-    if len(asked) > _MAX_ASKED or not any(sign in asked for sign in QUESTION_MARKS):
+    if len(asked) > _MAX_ASKED or not has_question_mark(asked):
         return False
     return speaks_of_writer(asked) or (not speaks_to_reader(asked) and speaks_to_reader(told))
 
@@ -217,7 +217,7 @@ def _asks_on_board(lines: Sequence[Line], thread: BoardThread) -> bool:
     block, body = thread.posts[0].block, thread.posts[0].body
     asked = _text([lines[at] for at in body])
     title = _text(lines[max(0, block.top - _TITLE_REACH) : block.top])
-    return speaks_of_writer(asked) or any(sign in asked or sign in title for sign in QUESTION_MARKS)
+    return speaks_of_writer(asked) or has_question_mark(asked) or has_question_mark(title)
 
 
 def _are_counted(lines: Sequence[Line], thread: BoardThread) -> bool:
