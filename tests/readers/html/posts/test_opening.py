@@ -53,7 +53,7 @@ def test_doubts_are_about_the_posts_that_they_were_about() -> None:
 
 
 @pytest.mark.parametrize(("name", "is_conversation"), [("heron", True), ("redshank", False)])
-def test_who_opens_a_thread_and_writes_again_talks(name: str, is_conversation: bool) -> None:  # noqa: FBT001
+def test_who_opens_a_thread_and_writes_again_talks(name: str, is_conversation: bool) -> None:  # noqa: FBT001 - a column of the table
     shown = [post(*one) for one in POSTS]
     shown.append(post(name, "14 Mar 2019, 10:00", "Thank you, I will have it looked at on Monday."))
     assert thread_of(board(*shown, above=_OPENING)).is_conversation == is_conversation

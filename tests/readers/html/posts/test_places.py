@@ -49,7 +49,7 @@ def test_a_member_with_a_page_and_a_guest_without_have_one_mark() -> None:
     ("called", "is_name"),
     [("AuthorInfo-name", True), ("user-details__name", True), ("user-group-name", False), ("author-info", False)],
 )
-def test_the_name_in_a_box_of_who_wrote_is_one_whatever_the_box_is_called(called: str, is_name: bool) -> None:  # noqa: FBT001
+def test_the_name_in_a_box_of_who_wrote_is_one_whatever_the_box_is_called(called: str, is_name: bool) -> None:  # noqa: FBT001 - a column of the table
     tree = board(*(post(*one).replace("username", called) for one in POSTS))
     places = Places(tree)
     assert any(("class", called) in places.authors(i) for i in range(len(tree))) == is_name

@@ -88,6 +88,6 @@ def test_hours_without_a_day_are_those_of_a_chat() -> None:
         ("box", "box", False),
     ],
 )
-def test_what_the_page_calls_answers_is_told(first: str, others: str, is_answered: bool) -> None:  # noqa: FBT001
+def test_what_the_page_calls_answers_is_told(first: str, others: str, is_answered: bool) -> None:  # noqa: FBT001 - a column of the table
     cards = [one.replace("card", others if k else first) for k, one in enumerate(_cards(*POSTS, _AGAIN))]
     assert thread_of(board(*cards)).is_answered == is_answered
