@@ -12,6 +12,7 @@ from extractor.layout import Kind, Side
 from extractor.readers.people.names import name_fields
 from extractor.readers.people.pieces import MAX_BYLINE_LINE
 from extractor.readers.people.ratings import stars_behind
+from extractor.readers.text.edges import AT_EDGES
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.notices import notices
@@ -64,6 +65,7 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
         (_breaking_off, "it looks like a byline, and the page breaks off behind it"),
         (_above_titles, "it is no sentence and ends the answer above the next title, and may be no part of it"),
         (_below_buttons, "the label above this answer is none that opened the answers before, and may be a button"),
+        *AT_EDGES,
         (notices, "it speaks to the readers of the site, and the answer may have ended above it"),
     ):
         yield from ((index, why) for index in find(read))
