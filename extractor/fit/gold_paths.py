@@ -61,10 +61,11 @@ def is_told(chain: Chain) -> bool:
 
 
 def chains_of(page: Page) -> list[Chain]:
-    """The page in all ways in which it may be read."""
+    """The page in all ways in which it may be read by weights; a thread that is told by its form is read by none."""
     return [
         Chain(read, gold_path(read, page.records))
         for read in readings_of(TextPage(page.text), all_layouts(), None, traced())
+        if read.steps
     ]
 
 

@@ -10,10 +10,14 @@ from tests.paths import FIXTURES
 @cache
 def pages(folder: str) -> list[Page]:
     """The first text pages of a folder of fixtures."""
+    return all_pages(folder)[:4]
+
+
+@cache
+def all_pages(folder: str) -> list[Page]:
+    """All text pages of a folder of fixtures."""
     found = [page for page in gold_pages(FIXTURES / folder) if page.path.suffix == ".txt"]
-    return [
-        Page(page.name, folder, page.name, page.path.read_text(encoding="utf-8"), page.records) for page in found[:4]
-    ]
+    return [Page(page.name, folder, page.name, page.path.read_text(encoding="utf-8"), page.records) for page in found]
 
 
 @cache

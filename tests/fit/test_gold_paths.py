@@ -4,7 +4,7 @@ import pytest
 
 from extractor.fit.gold_paths import chains_of, is_lone_answer
 from extractor.readers.text.grammar.states import State
-from tests.fit.pages import pages, taught
+from tests.fit.pages import all_pages, pages, taught
 
 
 @pytest.mark.parametrize("folder", ["realself/a", "tummytuck"])
@@ -23,6 +23,13 @@ def test_a_page_of_another_record_has_no_gold_path() -> None:
     one, other, *_ = pages("realself/a")
     mixed = type(one)(one.name, one.family, one.group, one.text, other.records)
     assert not any(chain.gold for chain in chains_of(mixed))
+
+
+def test_a_thread_that_is_told_by_its_form_has_no_chain() -> None:
+    """Its posts are found without weights: there is nothing to fit."""
+    told = [page for page in all_pages("generic") if page.name.startswith("board-")]
+    assert told
+    assert not any(map(chains_of, told))
 
 
 def test_a_lone_answer_is_told_by_its_record() -> None:
