@@ -20,6 +20,8 @@ _MARKDOWN_SIGNS = frozenset("*#")
 _CONTROL = re.compile(r"\x1b\[[\d;?]*[A-Za-z]|[\x00-\x08\t\x0e-\x1f\x7f]")
 """Tabs, colours of a terminal, and other signs that steer a device."""
 _CONTROLS = frozenset(chr(byte) for byte in range(128) if _CONTROL.fullmatch(chr(byte)))
+_CRAWLED = re.compile(r"\s{0,2}date (?:19|20)\d\d-\d\d(?:-\d\d)?(?= \S)")
+"""The day of a copy, as collections of pages put it in front of the first line."""
 _USUAL = bytes(byte for byte in range(128) if chr(byte) not in _CONTROLS | _ODD | _MARKDOWN_SIGNS)
 """Bytes that say nothing of margins; to strike them out is ten times as fast as to search for the others."""
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
@@ -69,6 +71,8 @@ def with_plain_margins(text: str) -> str:
         text = " " + text[1:]
     if not unusual.isdisjoint(_INVISIBLE):
         text = _INVISIBLE_ENDS.sub(_as_spaces, text)
+    if "date " in text[:7] and (copied := _CRAWLED.match(text)):
+        text = " " * copied.end() + text[copied.end() :]
     if "\n".join(map(str.strip, text.split("\n"))) == text:
         return text
     return _LEADING.sub(_with_ends_last, text)

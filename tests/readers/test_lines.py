@@ -29,6 +29,11 @@ def test_lines_stand_where_they_say(text: str) -> None:
     assert all(plain[line.start : line.end] == line.text for line in lines)
 
 
+def test_the_day_of_a_copy_is_a_margin() -> None:
+    (name, place) = split_lines(with_plain_margins(" date 2022-11 Ada Rowe\n date 2022-11 Leeds"))
+    assert (name.text, name.start, place.text) == ("Ada Rowe", 14, "date 2022-11 Leeds")
+
+
 def test_colours_of_a_terminal_are_margins() -> None:
     (name, place) = split_lines(with_plain_margins("\x1b[1mAda Rowe\x1b[0m\nLeeds"))
     assert (name.text, name.start, place.text) == ("Ada Rowe", 4, "Leeds")
