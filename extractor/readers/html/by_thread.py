@@ -48,6 +48,6 @@ def _shown(page: HtmlPage, tree: Tree, thread: Thread) -> Shown | None:
             return None
         if not (thread.is_forum or answer_somebody(records)):
             if not (doubt := _talks(thread, records)):
-                return None
+                return Shown(Rendered("")) if thread.are_remarks else None
             thread = replace(thread, doubts=[*thread.doubts, doubt])
     return Shown(shown, [with_doubts(record, thread) for record in records])

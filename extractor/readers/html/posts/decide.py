@@ -10,6 +10,7 @@ from itertools import chain
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.columns import Candidate
+from extractor.readers.html.posts.listing import HEADINGS
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.talk import SIGNED, Talk, called
 from extractor.readers.html.posts.tree import Tree
@@ -23,6 +24,9 @@ _ARTICLE, _STORY = 2_000, 500
 _PARAGRAPH, _SENTENCE, _SHORT, _TRIMMED = 80, 40, 30, 60
 _BLOCKS = frozenset(["p", "div", "td", "section", "blockquote", "li"])
 _NO_PARAGRAPHS = _BLOCKS | {"ul", "ol", "table"}
+_AROUND = _BLOCKS | {"article", "main"}
+_APART = _AROUND | _NO_PARAGRAPHS | HEADINGS | {"header", "footer", "tr", "tbody", "thead", "form", "figure", "dl", "details"}
+"""Elements whose text is a paragraph, or holds some, and those whose text is none of the element around them."""
 _ALIKE = 0.7
 """The share of the words of the data's question that the first post has at least."""
 
@@ -48,6 +52,8 @@ class Thread:
     asks_first: bool
     is_forum: bool
     """An engine is known, or classes, ids or structured data say that these are posts; else they may be comments."""
+    are_remarks: bool = False
+    """They are called comments, and nothing on the page is called a question or an answer."""
     is_conversation: bool = False
     """Who wrote the first writes again behind others; asked only where no engine is known."""
     is_answered: bool = False
@@ -74,7 +80,7 @@ class Judge:
         longest = max(map(self._tree.mass, found.body.bodies.values()))
         has_article = not is_known and above > max(_STORY, longest / 2)
         if not is_known and not self._talk.is_among(found, has_article=has_article):
-            return None
+            return Remarks() if self._talk.are_remarks(found) else None
         doubts = [*self._doubts(found, candidates), *self._contradictions(found)]
         if has_article:
             doubts.append(Doubt("prose-before"))
@@ -84,6 +90,7 @@ class Judge:
             self._places.aside,
             asks_first=self._asks_first(found),
             is_forum=self._talk.is_of_forum(found),
+            are_remarks=not is_known and self._talk.are_remarks(found),
         )
 
     def with_talk(self, thread: Thread) -> Thread:
@@ -113,17 +120,18 @@ class Judge:
         """The lengths of the paragraphs between the title and the first post."""
         tree, first = self._tree, found.posts[0]
         title = max((i for i in range(first) if tree.tags[i] == "h1"), default=0)
+        around = (i for i in tree.up(title) if i)
         paragraphs = (
             i
-            for i in range(title, first)
-            if tree.tags[i] in _BLOCKS and tree.ends[i] <= first and not self._places.aside[i]
+            for i in (*around, *range(title, first))
+            if tree.tags[i] in _AROUND and tree.ends[i] <= first and not self._places.aside[i]
         )
-        prose = (
-            tree.prose(i)
-            for i in paragraphs
-            if not any(tree.tags[child] in _NO_PARAGRAPHS for child in tree.children(i))
-        )
-        return [length for length in prose if length > least]
+        return [length for length in map(self._loose, paragraphs) if length > least]
+
+    def _loose(self, i: int) -> int:
+        """Characters of running text that an element holds outside of blocks and headings."""
+        tree = self._tree
+        return tree.prose(i) - sum(tree.prose(child) for child in tree.children(i) if tree.tags[child] in _APART)
 
     def _doubts(self, found: Candidate, candidates: Sequence[Candidate]) -> Iterator[Doubt]:
         tree = self._tree

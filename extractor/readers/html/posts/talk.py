@@ -46,6 +46,19 @@ class Talk:
         is_called = is_comment or words.POST.search(names) is not None
         return is_talk or is_called or self._is_board(found) or self.is_conversation(found)
 
+    def are_remarks(self, found: Candidate) -> bool:
+        """Whether people remark on what stands above: signed, dated and called comments, on a page that calls nothing
+        a question or an answer."""
+        if found.signed < SIGNED or found.dated < DATED or not self._are_comments(found):
+            return False
+        is_asked = any(has(words.ASKED, classes) for _, classes in self._tree.kinds)
+        return not is_asked and self._witness.types.isdisjoint(words.ASKING)
+
+    def _are_comments(self, found: Candidate) -> bool:
+        """Whether they, or what holds them, are called comments."""
+        names = [*called(found), *map(self._named, (*found.posts[:3], *self._tree.up(found.posts[0])))]
+        return any(has(words.COMMENT, name) for name in names)
+
     def _tells_last_posts(self, found: Candidate) -> bool:
         """Whether each leads to a thread or a forum, and says who wrote there last."""
         tree = self._tree
