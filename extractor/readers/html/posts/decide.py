@@ -80,7 +80,7 @@ class Judge:
         longest = max(map(self._tree.mass, found.body.bodies.values()))
         has_article = not is_known and above > max(_STORY, longest / 2)
         if not is_known and not self._talk.is_among(found, has_article=has_article):
-            return Remarks() if self._talk.are_remarks(found) else None
+            return Remarks() if self._talk.are_remarks(found, has_article=has_article) else None
         doubts = [*self._doubts(found, candidates), *self._contradictions(found)]
         if has_article:
             doubts.append(Doubt("prose-before"))
@@ -90,12 +90,16 @@ class Judge:
             self._places.aside,
             asks_first=self._asks_first(found),
             is_forum=self._talk.is_of_forum(found),
-            are_remarks=not is_known and self._talk.are_remarks(found),
+            are_remarks=not is_known and self._talk.are_remarks(found, has_article=False),
         )
 
     def with_talk(self, thread: Thread) -> Thread:
         """A thread of no known engine, and what its posts, the first included, say of each other."""
         found, talk = thread.posts, self._talk
+        doubt = Doubt("prose-before")
+        is_told = doubt in thread.doubts or talk.is_board(found)
+        if thread.asks_first and not is_told and self._prose_above(found):
+            thread = replace(thread, doubts=[*thread.doubts, doubt])
         return replace(thread, is_conversation=talk.is_conversation(found), is_answered=talk.is_answered(found))
 
     def _asks_first(self, found: Candidate) -> bool:
