@@ -58,6 +58,8 @@ class Thread:
     """Who wrote the first writes again behind others; asked only where no engine is known."""
     is_answered: bool = False
     """The page calls those behind the first answers."""
+    is_talk: bool = False
+    """One of the two, or it is a board by what it says; else they are no more than called posts."""
 
 
 class Remarks:
@@ -100,7 +102,8 @@ class Judge:
         is_told = doubt in thread.doubts or talk.is_board(found)
         if thread.asks_first and not is_told and self._prose_above(found):
             thread = replace(thread, doubts=[*thread.doubts, doubt])
-        return replace(thread, is_conversation=talk.is_conversation(found), is_answered=talk.is_answered(found))
+        told = replace(thread, is_conversation=talk.is_conversation(found), is_answered=talk.is_answered(found))
+        return replace(told, is_talk=talk.is_board(found) or told.is_conversation or told.is_answered)
 
     def _asks_first(self, found: Candidate) -> bool:
         """Whether the first post is the question, and not an answer to one that stands above."""
