@@ -11,6 +11,7 @@ from itertools import chain
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.columns import Candidate
 from extractor.readers.html.posts.listing import HEADINGS
+from extractor.readers.html.posts.opening import with_opening
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.talk import SIGNED, Talk, called
 from extractor.readers.html.posts.tree import Tree
@@ -25,7 +26,12 @@ _PARAGRAPH, _SENTENCE, _SHORT, _TRIMMED = 80, 40, 30, 60
 _BLOCKS = frozenset(["p", "div", "td", "section", "blockquote", "li"])
 _NO_PARAGRAPHS = _BLOCKS | {"ul", "ol", "table"}
 _AROUND = _BLOCKS | {"article", "main"}
-_APART = _AROUND | _NO_PARAGRAPHS | HEADINGS | {"header", "footer", "tr", "tbody", "thead", "form", "figure", "dl", "details"}
+_APART = (
+    _AROUND
+    | _NO_PARAGRAPHS
+    | HEADINGS
+    | {"header", "footer", "tr", "tbody", "thead", "form", "figure", "dl", "details"}
+)
 """Elements whose text is a paragraph, or holds some, and those whose text is none of the element around them."""
 _ALIKE = 0.7
 """The share of the words of the data's question that the first post has at least."""
@@ -81,6 +87,7 @@ class Judge:
             return Remarks()
         longest = max(map(self._tree.mass, found.body.bodies.values()))
         has_article = not is_known and above > max(_STORY, longest / 2)
+        has_article = has_article and with_opening(self._tree, self._places, found) is None
         if not is_known and not self._talk.is_among(found, has_article=has_article):
             return Remarks() if self._talk.are_remarks(found, has_article=has_article) else None
         doubts = [*self._doubts(found, candidates), *self._contradictions(found)]
