@@ -21,11 +21,11 @@ from extractor.vocabulary import has_question_mark
 
 def read_thread(page: HtmlPage) -> Shown | None:
     """The page's thread; None if it shows none. Remarks below an article give no record, however they are read."""
-    if not page.is_searchable or (page.is_described and not may_be_of_engine(page.parsed.data)):
+    if not page.is_searchable or (page.is_of_site and not may_be_of_engine(page.parsed.data)):
         return None
     tree = Tree(page.parsed.root)
-    thread = find_thread(tree, page.blocks.values, only_engines=page.is_described)
-    if isinstance(thread, Remarks) and not page.is_described:
+    thread = find_thread(tree, page.blocks.values, only_engines=page.is_of_site)
+    if isinstance(thread, Remarks) and not page.is_of_site:
         return Shown(Rendered(""))
     return _shown(page, tree, thread) if isinstance(thread, Thread) else None
 

@@ -40,6 +40,24 @@ def test_posts_with_names_and_dates_are_a_thread() -> None:
     )
 
 
+def test_on_a_page_of_an_engine_whose_markup_is_another_one_posts_are_found_as_anywhere() -> None:
+    found = _read(_thread().replace("<head>", '<head><meta name="generator" content="Discourse 1.2">'))
+    assert found is not None
+    assert [one.body for one in found.records[0].answers] == list(TEXTS[1:])
+
+
+def test_a_post_of_a_picture_has_no_text_and_not_all_that_stands_around_it() -> None:
+    person = '<div class="forum-post" id="post-{0}" data-author="{1}"><b><a href="/u/{1}">{1}</a></b><i>Member</i>'
+    texts = (*TEXTS, '<img src="/chain.jpg">', TEXTS[1].upper())
+    posts = "".join(
+        f'{person.format(number, name)}<time datetime="2021-03-0{number}T10:00:00Z"></time><div class="text">{text}</div></div>'
+        for number, (name, text) in enumerate(zip((*PEOPLE, *PEOPLE), texts, strict=False), 1)
+    )
+    found = _read(f"<html><head><title>Squeaky bike</title></head><body><h1>Squeaky bike</h1>{posts}</body></html>")
+    assert found is not None
+    assert [one.body for one in found.records[0].answers] == [*TEXTS[1:], None, TEXTS[1].upper()]
+
+
 def test_posts_that_nothing_calls_so_are_a_thread_with_a_doubt_if_who_asks_writes_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
