@@ -88,6 +88,27 @@ def test_what_is_called_answers_is_a_thread_with_a_doubt_if_something_is_asked(m
     assert (len(record.answers), [one.code for one in record.warnings]) == (2, [WarningCode.DOUBTFUL_PAGE])
 
 
+def test_comments_below_what_is_no_question_are_not_read_in_another_way() -> None:
+    found = _read(_thread(called="comment").replace(TEXTS[0], "All quiet here."))
+    assert found is not None
+    assert (found.page.text, found.records) == ("", ())
+
+
+@pytest.mark.parametrize(
+    ("markup", "doubts"),
+    [
+        (_thread(called="card post"), 1),
+        (_thread(called="card post").replace("</h1>", "</h1><h2>2 replies</h2>"), 0),
+        (_thread(("Nadia", "Bert", "Nadia"), called="card post"), 0),
+    ],
+    ids=["only called so", "counted", "who asks comes back"],
+)
+def test_posts_that_are_only_called_so_may_be_those_of_a_feed(markup: str, doubts: int) -> None:
+    found = _read(markup.replace('id="post-', 'data-n="'))
+    assert found is not None
+    assert len(found.records[0].warnings) == doubts
+
+
 def test_answers_of_a_profession_are_left_to_the_other_ways() -> None:
     assert _read(_thread(("Ann Lee, MD", "Bob Roy, DO", "Carl Fox, MD"))) is None
 
