@@ -7,7 +7,7 @@ is part of the text: it is the byline's if no byline of the page has its name, o
 from collections.abc import Sequence
 
 from extractor.readers.lines import Line
-from extractor.readers.people.bylines import Byline
+from extractor.readers.people.byline_block import Byline
 from extractor.readers.people.fields import BylineFields
 from extractor.readers.people.names import name_fields
 from extractor.readers.people.pieces import MAX_BYLINE_LINE

@@ -223,7 +223,9 @@ def _is_unsigned_below(read: TextReading, index: int) -> bool:
     fields = items[0].fields
     if states[0] == State.BYLINE:
         return items[0].blanks > 0 and fields is not None and not (fields.name or fields.rating)
-    is_like_headline = items[0].look.is_bare and items[0].blanks > 0 and items[1].blanks > 0
+    is_like_headline = (
+        items[0].look.is_bare and items[0].blanks > 0 and items[1].blanks > 0 and items[1].text[-1] in ".!"
+    )
     return states[0] != State.BODY or is_like_headline
 
 
