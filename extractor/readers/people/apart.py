@@ -16,7 +16,7 @@ _MIN_ALIKE = 2
 """Bylines of a page that must be so before names are taken in."""
 
 
-def joined(bylines: Sequence[Byline], lines: Sequence[Line]) -> list[Byline]:
+def joined_apart(bylines: Sequence[Byline], lines: Sequence[Line]) -> list[Byline]:
     """The bylines of a page, in its order, with what belongs to them behind a blank line."""
     found: list[Byline] = []
     apart = set[int]()
@@ -26,7 +26,7 @@ def joined(bylines: Sequence[Byline], lines: Sequence[Line]) -> list[Byline]:
             apart.add(len(found) - 1)
         else:
             found.append(byline)
-    names = {index: name for index, byline in enumerate(found) if (name := _name_above(byline, lines))}
+    names = {index: name for index, byline in enumerate(found) if (name := _paragraph_name(byline, lines))}
     if len(names) < _MIN_ALIKE or any(byline.fields.name for byline in found):
         return found
     if any(byline.fields.rating and index not in apart for index, byline in enumerate(found)):
@@ -47,7 +47,7 @@ def _with(byline: Byline, below: Byline, lines: Sequence[Line]) -> Byline:
     return Byline(byline.first, below.last, byline.fields.or_else(moved), (*byline.unread, *below.unread))
 
 
-def _name_above(byline: Byline, lines: Sequence[Line]) -> BylineFields | None:
+def _paragraph_name(byline: Byline, lines: Sequence[Line]) -> BylineFields | None:
     """The name with degrees that is the paragraph above a nameless byline."""
     at = byline.first - 1
     if byline.fields.name or at < 1 or lines[byline.first].blanks != 1 or not lines[at].blanks:

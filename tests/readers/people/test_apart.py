@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.readers.lines import split_lines
-from extractor.readers.people.apart import joined
+from extractor.readers.people.apart import joined_apart
 from extractor.readers.people.bylines import find_bylines
 from extractor.readers.people.fields import places_of, values_of
 
@@ -27,7 +27,7 @@ NAMELESS = "Leeds Dermatologist\n\n4.9 out of 5 stars 3 reviews\n\n"
 )
 def test_parts_behind_a_blank_line_belong_to_the_byline(page: str, fields: list[list[str]]) -> None:
     lines = split_lines(page)
-    found = joined(find_bylines(lines), lines)
+    found = joined_apart(find_bylines(lines), lines)
     assert [sorted(values_of(byline.fields)) for byline in found] == fields
     for byline in found:
         for name, places in places_of(byline.fields):
@@ -37,4 +37,4 @@ def test_parts_behind_a_blank_line_belong_to_the_byline(page: str, fields: list[
 
 def test_where_one_byline_is_whole_names_apart_are_signatures() -> None:
     lines = split_lines(2 * (TEXT + STARLESS) + TEXT + WHOLE)
-    assert [bool(byline.fields.name) for byline in joined(find_bylines(lines), lines)] == [False, False, True]
+    assert [bool(byline.fields.name) for byline in joined_apart(find_bylines(lines), lines)] == [False, False, True]
