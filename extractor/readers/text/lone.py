@@ -41,7 +41,7 @@ def lone_lead(read: TextReading, evidence: float) -> float:
     margin, whole = read.weights.margin, voices_of(whole_of(read), read.weights)
     sparse = max(0.0, _USUAL_MEDICAL - _medical_rate(whole))
     lead = evidence + margin.accepted - margin.sparse_medicine * sparse
-    return min(lead, margin.suspect) if _speaks_to_nobody(read) else lead
+    return min(lead, margin.suspect) if _speaks_to_nobody(read) or _has_sections(read) else lead
 
 
 def _medical_rate(whole: Voices) -> float:
@@ -57,6 +57,11 @@ def _speaks_to_nobody(read: TextReading) -> bool:
     """Whether a text has neither "I" nor "you", and begins by saying what something is, as articles do."""
     text = whole_of(read)
     return not (speaks_to_reader(text) or speaks_of_writer(text)) and _DEFINITION.match(text) is not None
+
+
+def _has_sections(read: TextReading) -> bool:
+    """Whether a short line without a stop stands between others, as the heading of a section does."""
+    return any(item.look.is_bare and not item.look.opening for item in read.cut.items[1:-1])
 
 
 def _is_of_a_house(read: TextReading) -> bool:

@@ -36,3 +36,11 @@ def test_what_two_persons_say_in_turn_is_no_answer_alone(first: str, second: str
     read = read_text(TextPage(f"{first}{_DENSE}\n\n{second}{_DENSE}"), all_layouts())
     assert read is not None
     assert (lone_evidence(read) > NONE) is is_one
+
+
+def test_the_heading_of_a_section_makes_an_answer_alone_doubtful() -> None:
+    read = read_text(TextPage(f"{_DENSE}\nWhat the first week brings\n{_DENSE}"), all_layouts())
+    whole = read_text(TextPage(f"{_DENSE}\n{_DENSE}\n{_DENSE}"), all_layouts())
+    assert read is not None
+    assert whole is not None
+    assert lone_lead(read, 9.0) == read.weights.margin.suspect < lone_lead(whole, 9.0)
