@@ -106,6 +106,32 @@ def answered_by() -> str:
     return rf"(?=[^\Wa-zа-я])(?i:{one_of_patterns(_table()['answered_by']['words'])})"
 
 
+def titled(names: str = "{1,3}") -> str:
+    """A pattern for a doctor's name behind a title, as it stands alone on a line: of so many words behind the first.
+
+    >>> bool(re.fullmatch(titled(), "lek. Ada Rowe")), bool(re.fullmatch(titled(), "Ada Rowe"))
+    (True, False)
+    """
+    capital = r"[^\W\d_a-zа-яё]"
+    titles = one_of_patterns(_table()["titles"]["words"])
+    return rf"(?:(?i:{titles})\.? ){{1,3}}{capital}[\w'’.-]*(?: {capital}[\w'’.-]*){names}"
+
+
+def labelled_byline() -> str:
+    """A pattern for the label of an answer with a doctor's name behind it, and perhaps the answer (`first`).
+
+    >>> re.match(labelled_byline(), "Antwoord van dr. Ada Rowe, huisarts:")["byline"]
+    'dr. Ada Rowe, huisarts'
+    """
+    every = _any(name for names in _table()["answer"].values() for name in names)
+    of = "|".join(_table()["titles"]["of"])
+    return (
+        rf"{every}(?: (?:{of}))?[^\S\n]?[:：]? ?"
+        rf"(?P<byline>{titled('{0,3}')}(?:,[^\n:?!.]{{2,50}})?)"
+        r"(?:(?=\s*\n)|[^\S\n]?:(?=\s*\n)|[^\S\n]?: (?P<first>[^\n]+))"
+    )
+
+
 def whose_answer() -> str:
     """A pattern for what stands behind the name of who answers, and makes a label of it: "Dr. Rowe's Answer:"."""
     return rf"['’]s? (?:{'|'.join(_table()['answered_by']['behind_name'])}):?"
@@ -126,6 +152,32 @@ def asker_asks() -> str:
     name = r"(?P<asker>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){0,2})"
     place = r"(?:,? (?:from|of|in) (?P<asker_location>[A-Z][^\n,:?!]{1,30}))?"
     return rf"{name}(?:, (?:aged? )?\d\d?)?{place},?(?: ask(?:s|ed)|(?<=,) writes):?(?=\s*\n)"
+
+
+def sexed() -> str:
+    r"""A pattern for a line that says by sex and age who asks, in front of which a name may stand (`asker`).
+
+    >>> re.fullmatch(sexed(), "Роза, женщина, 32 года")["asker"], re.fullmatch(sexed(), "anonym, weiblich, 40")["asker"]
+    ('Роза', None)
+    """
+    sexes, ages, anonymous = (one_of_patterns(_table()["sexes"][name]) for name in ("words", "ages", "anonymous"))
+    capital = r"[^\W\d_a-zа-я]"
+    return (
+        rf"(?:(?i:{anonymous}),? |(?P<asker>{capital}[\w.'’-]{{1,20}}(?: {capital}[\w.'’-]{{0,20}})?), )?"
+        rf"(?:(?i:{sexes})|[FM]),? (?:age:? |aged )?\d{{1,2}}(?: (?i:{ages}))?"
+        rf"(?:, (?P<asker_location>{capital}[^\n]{{1,40}}))?"
+    )
+
+
+def answered_on() -> str:
+    """A pattern for a line that says on which day an answer was given (`answered_at`)."""
+    words = one_of_patterns(_table()["answered_on"]["words"])
+    return rf"(?=[^\Wa-zа-я])(?i:{words}):? (?P<answered_at>[^\n]{{0,12}}\d[^\n]{{0,20}})"
+
+
+def disclaimers() -> str:
+    """A pattern for what sites print below answers: that they are no advice."""
+    return rf"(?=[^\Wa-zа-я])(?i:{one_of_patterns(_table()['disclaimers']['words'])})"
 
 
 def named(kind: str) -> str:

@@ -95,7 +95,11 @@ LAYOUT = Layout(
             r"(?P<specialty>[^\W\d_A-ZА-Я][^\W\d_A-ZА-Я]*(?:[ -][^\W\d_A-ZА-Я]+){0,2}) "
             r"(?P<byline>[A-ZА-ЯÁÉÍÓÚÄÖÜ][^\n:,?!]{2,60}?)\s*:",
         ),
-        Mark(Kind.BYLINE, rf"{labels.answered_by()}:?[^\S\n]+(?P<byline>(?![a-z])[^\n]{{2,100}}?)(?:\s*:)?"),
+        Mark(Kind.ANSWER, labels.labelled_byline()),
+        Mark(
+            Kind.BYLINE,
+            rf"{labels.answered_by()}:?[^\S\n]+(?P<byline>(?!(?!dr[agh]?\. )[a-z])[^\n]{{2,100}}?)(?:\s*:)?",
+        ),
         # Looking ahead for the word is a walk over the line; without, every length of the name is tried on each line.
         Mark(
             Kind.BYLINE,
@@ -121,12 +125,13 @@ LAYOUT = Layout(
             r"[^\S\n]*+(?P<specialty>[A-Z][^\n•·|?!.,:]{3,45}?) ?[•·|] ?(?P<location>[A-Z][^\n?!.:]{1,40}))",
         ),
         Mark(Kind.BYLINE, r"(?P<byline>(?:Dr|Dra|Prof|Dott)\.?(?:ssa)? [A-Z][^\n:,]{2,40}):(?=\s*\n)"),
-        Mark(Kind.QUESTION, rf"{labels.asked_by()} (?P<asker>[^\n:,?]{{2,40}}): (?P<body>[^\n]+)"),
+        Mark(Kind.QUESTION, rf"{labels.asked_by()} (?P<asker>[^\n:,?]{{2,40}}?) ?:(?: (?P<body>[^\n]+)|(?=\s*\n))"),
         # In Japanese and Chinese: that the first letter is looked at spares all other pages a walk over their lines.
         Mark(Kind.META, rf"(?=[ぁ-ヿ一-鿿])(?P<asker>[^\n:,、。？?]{{0,20}}?){labels.named('question')}"),
         Mark(
             Kind.BYLINE,
-            r"(?=[ぁ-ヿ一-鿿])(?:(?:[^\s:、。？?]{1,20}[ 　])?(?P<byline>[^\W\d][^\s:、。？?]{1,20}?)"
+            r"(?=[ぁ-ヿ一-鿿])(?!(?:医師|先生|専門家|弁護士|獣医師|薬剤師)の回答)"
+            r"(?:(?:[^\s:、。？?]{1,20}[ 　])?(?P<byline>[^\W\d][^\s:、。？?]{1,20}?)"
             rf"{labels.named('answer')}|"
             # In Chinese: a name, and behind it a doctor's rank; below it a hospital, or a department.
             r"(?P<name>[一-鿿]{2,3}?)[ 　]?(?:副?主任|主治|住院|执业|主管)?(?:医师|医生|药师)"
@@ -141,9 +146,12 @@ LAYOUT = Layout(
         Mark(Kind.META, labels.asker_asks()),
         Mark(Kind.META, r"[Bb]y (?P<asker>[^\n,()]{2,40})\n\s*\((?P<asker_location>[^\n()]{2,60})\)"),
         Mark(Kind.META, r"(?:Asked|Published)(?: on)?:? (?P<asked_at>(?![^\n]*\bago\b)[^\n]{0,20}\d[^\n]{0,25})"),
-        Mark(Kind.META, r"(?:[FM]|Female|Male|Woman|Man), (?:age )?\d{1,2}(?:, (?P<asker_location>[A-Z][^\n]{1,40}))?"),
+        Mark(Kind.META, labels.sexed()),
+        Mark(Kind.META, labels.answered_on()),
+        # As an item of a list.
+        Mark(Kind.META, r"[•-] {1,2}(?P<asked_at>(?:19|20)\d\d-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)"),
         Mark(Kind.FURNITURE, r"Author:? [^\n]{2,60}"),
-        Mark(Kind.FURNITURE, r"#\w+(?: #\w+)+"),
+        Mark(Kind.FURNITURE, r"#\w+(?: #\w+)+|# ?\d{3,9}"),
         Mark(
             Kind.FURNITURE,
             r"[GSJ](?:o|kip|ump) to (?:[Mm]ain |[Ss]ite |[Pp]age )?(?:[Cc]ontent|[Nn]avigation|[Ss]earch|[Mm]enu)"
@@ -157,6 +165,7 @@ LAYOUT = Layout(
             r"(?=[^\n]{1,41}eviewed by)"
             r"[^\n]{0,40}\b[Rr]eviewed by:? Dr[^\n]*(?:\n[^\S\n]*+(?:\n[^\S\n]*+)?Dr\.? [^\n]*)?",
         ),
+        Mark(Kind.FURNITURE, labels.disclaimers()),
         Mark(Kind.END, r"(?:Post|Leave|Add|Write) (?:Your|a|an) (?:Answer|Reply|Comment)"),
         Mark(
             Kind.END,

@@ -22,6 +22,8 @@ LINES = [
     ("answer", "Antwort: Nein.", "Nein."),
     ("answer", "A. No.", "No."),
     ("answer", "回答：不用。", "不用。"),
+    ("answer", "الإجابــة\n", None),
+    ("question", "Lezersvraag:\n", None),
 ]
 
 
@@ -126,3 +128,26 @@ def test_labels_in_capitals_are_words_and_no_abbreviations() -> None:
 def test_labels_behind_a_name() -> None:
     assert re.fullmatch(labels.named("question"), "さんからのご質問")
     assert re.fullmatch(labels.named("answer"), "の回答")
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "first"),
+    [
+        ("Réponse du Dr Ada Rowe : Non.", "Dr Ada Rowe", "Non."),
+        ("Odpowiedź: lek. Ada Rowe\n", "lek. Ada Rowe", None),
+        ("Antwoord van dr. Ada Rowe, huisarts:\n", "dr. Ada Rowe, huisarts", None),
+        ("Answer: Dr. Rowe told you so.\n", None, None),
+        ("Answer: Ada Rowe\n", None, None),
+    ],
+)
+def test_the_label_of_an_answer_with_who_answers(line: str, byline: str | None, first: str | None) -> None:
+    match = re.match(labels.labelled_byline(), line)
+    assert (match and match["byline"], match and match["first"]) == (byline, first)
+
+
+def test_the_day_of_an_answer_and_what_is_no_advice() -> None:
+    day = re.fullmatch(labels.answered_on(), "Ответ опубликован 2 мая 2018")
+    assert day is not None
+    assert day["answered_at"] == "2 мая 2018"
+    assert re.fullmatch(labels.disclaimers(), "Информация предоставляется в справочных целях.")
+    assert not re.fullmatch(labels.disclaimers(), "Информация о лекарстве есть в инструкции.")

@@ -30,14 +30,18 @@ _CLASS, _ID, _NUMBERED, _ANCHOR, _COUNTED, _POST = map(_one, ("class", "id", "nu
 _PERSON, _TITLE, _TAG, _TYPE, _ANSWER, _ENTRY, _FAQ = map(
     _one, ("person", "title", "tag", "type", "answers", "entry", "faq")
 )
-_OWN, _NAMED, _TOLD = map(_one, ("own", "named", "told"))
+_OWN, _NAMED, _TOLD, _ENGLISH = map(_one, ("own", "named", "told", "english"))
 _SIGNED, _ASKING, _BYLINES = (
     [re.compile(one.encode()) for one in _FACTS[name]] for name in ("signed", "asking", "bylines")
 )
-_QUESTION_MARKS, _TALK = ([mark.encode() for mark in marks] for marks in (word_set("question_marks"), _FACTS["talk"]))
+_QUESTION_MARKS, _TALK, _ANSWERS = (
+    [mark.encode() for mark in marks] for marks in (word_set("question_marks"), _FACTS["talk"], _FACTS["words"])
+)
 _CALLED, _HOUSE = (_FACTS[name].encode() for name in ("called", "house"))
 _SMALL = 4_000
 """Bytes up to which a page is read without a look: it costs little, and may be a piece of one."""
+_PLAIN = 16_000
+"""Bytes up to which a page may be its text alone, without any name for what stands in it."""
 _SHORT = 3
 """Letters of a prefix from which on it is a word: "p" and "t1" number posts too."""
 _WIDE, _LINK = b"\0", b"<a "
@@ -69,8 +73,14 @@ def look(data: bytes, layouts: Sequence[Layout]) -> Look:
     is_called = (is_asked or _has_answers(data, names)) and not _is_faq(data)
     posts = is_called or has_engine or _has_numbered_posts(data, ids) or _has_posts_by_class(classes)
     posts = posts or any(len(pattern.findall(data)) > 1 for pattern in _BYLINES)
-    questions = is_called or any(pattern.search(data) for pattern in _SIGNED) or (_asks(data) and not _is_faq(data))
-    return Look(posts, questions)
+    signs = [any(pattern.search(data) for pattern in _SIGNED), _asks(data) and not _is_faq(data)]
+    return Look(posts, questions=is_called or all(signs) or (any(signs) and _speaks_of_answers(data)))
+
+
+def _speaks_of_answers(data: bytes) -> bool:
+    """Whether a page that only names doctors, or only asks, may hold answers: large ones in English say the word."""
+    is_plain = len(data) <= _PLAIN or _ENGLISH.search(data, 0, _SMALL) is None
+    return is_plain or sum(map(data.count, _ANSWERS)) > 1
 
 
 def _is_faq(data: bytes) -> bool:

@@ -15,11 +15,18 @@ from extractor.readers.text.exchanges import LABELS, has_unanswered, is_labelled
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
-from extractor.readers.text.letter_reading import are_answers_parted, as_letter
-from extractor.readers.text.letters import may_be_letter, reply_below_question, reply_below_title
+from extractor.readers.text.letter_reading import are_answers_parted, as_letter, with_told_question
+from extractor.readers.text.letters import may_be_letter
 from extractor.readers.text.lone import MAX_WORDS, MIN_WORDS, lone_evidence, lone_lead, whole_of
 from extractor.readers.text.reader import TextReading
-from extractor.readers.text.salutations import is_to_a_patient
+from extractor.readers.text.replies import (
+    is_greeted,
+    reply_below_question,
+    reply_below_title,
+    reply_to_told,
+    reply_with_thanks,
+)
+from extractor.readers.text.salutations import closes, is_to_a_patient
 
 _SAYS_WHO = re.compile(rf"{labels.answered_by()}|[^\n]{{3,44}}?{labels.whose_answer()}\Z")
 _LONG_LINE = 160
@@ -27,6 +34,12 @@ _MAX_LETTER_LINES = 20
 
 
 def accepted(read: TextReading) -> TextReading | None:
+    """The reading of a page on which others answer somebody, or None if it is none (`_accepted`)."""
+    believed = _accepted(read)
+    return with_told_question(believed) if believed else None
+
+
+def _accepted(read: TextReading) -> TextReading | None:
     """The reading, or another if the page is one answer alone; None if it is no page on which others answer somebody.
 
     How likely the page is one bounds how certain the reading is.
@@ -54,13 +67,14 @@ def is_told_by_words(read: TextReading) -> bool:
 
 def _is_introduced(read: TextReading, kinds: list[Kind]) -> bool:
     """Whether a line says who answers ("Answered by ..."), above it somebody asks for himself, and below is a reply."""
-    if kinds.count(Kind.BYLINE) != 1 or not may_be_letter(read.page.text):
+    if kinds.count(Kind.BYLINE) != 1 or not (may_be_letter(read.page.text) or is_greeted(read.cut.lines)):
         return False
     seam = next(hit.first for hit in read.cut.hits if hit.kind is Kind.BYLINE)
     lines = read.cut.lines
     asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam + 1 :]))
     is_said = _SAYS_WHO.match(lines[seam].text) is not None and len(told.split()) >= MIN_ANSWER_WORDS
-    return is_said and "?" in asked and speaks_of_writer(asked)
+    is_of_somebody = speaks_of_writer(asked) or any(hit.kind is Kind.META and hit.first < seam for hit in read.cut.hits)
+    return is_said and is_of_somebody and ("?" in asked or any(closes(line.text) for line in lines[:seam]))
 
 
 def _reading_below_name(read: TextReading) -> TextReading | None:
@@ -82,7 +96,9 @@ def _reading_below_label(read: TextReading, kinds: list[Kind]) -> TextReading | 
         return None
     label = next(hit for hit in read.cut.hits if hit.kind is Kind.QUESTION)
     if "body" not in label.groups:
-        seam = reply_below_question(read.cut.lines[label.last + 1 :])
+        below = read.cut.lines[label.last + 1 :]
+        seam = reply_below_question(below)
+        seam = reply_to_told(below) if seam is None else seam
         return None if seam is None or _is_below_article(read) else as_letter(read, label.last + 1 + seam, label.first)
     asked, below = read.cut.lines[label.last].text, read.cut.lines[label.last + 1 :]
     is_reply = asked.endswith("?") and speaks_of_writer(asked) and not _is_below_article(read)
@@ -179,6 +195,7 @@ def _reading_of_letter(read: TextReading) -> TextReading | None:
         return None
     lead, head = read.weights.margin.suspect, read.cut.items[0].first
     seam = reply_below_question(lines)
+    seam = reply_with_thanks(lines) if seam is None else seam
     if seam is None and read.page.is_medical and reply_below_title(lines[head:]):
         return as_letter(read, head + 1, parted=are_answers_parted(lines[head:]))
     if seam is None:

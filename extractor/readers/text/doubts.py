@@ -10,6 +10,9 @@ from itertools import pairwise
 
 from extractor.layout import Kind, Side
 from extractor.readers.people.names import name_fields
+from extractor.readers.people.pieces import MAX_BYLINE_LINE
+from extractor.readers.people.ratings import stars_behind
+from extractor.readers.text.edges import AT_EDGES
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.notices import notices
@@ -44,7 +47,7 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
             why = "it stands alone above a salutation and may be the title"
         elif state == State.QUESTION and above == State.TITLE and _is_above_salutation(read, index):
             why = "it stands alone above a salutation and may be the title, and the line above it the name of a section"
-        elif len(item.text) <= _MAX_FRAGMENT and state != State.UNASSIGNED:
+        elif state != State.UNASSIGNED and (len(item.text) <= _MAX_FRAGMENT or _holds_stars(item.text)):
             why = _against_text(read, index)
         if why:
             yield index, why
@@ -62,6 +65,7 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
         (_breaking_off, "it looks like a byline, and the page breaks off behind it"),
         (_above_titles, "it is no sentence and ends the answer above the next title, and may be no part of it"),
         (_below_buttons, "the label above this answer is none that opened the answers before, and may be a button"),
+        *AT_EDGES,
         (notices, "it speaks to the readers of the site, and the answer may have ended above it"),
     ):
         yield from ((index, why) for index in find(read))
@@ -218,6 +222,11 @@ def _above_titles(read: TextReading) -> Iterator[int]:
     for index, (state, below) in enumerate(pairwise(states)):
         if state == State.BODY and below == State.TITLE and read.cut.items[index].look.is_bare:
             yield index
+
+
+def _holds_stars(text: str) -> bool:
+    """Whether a line is as short as a byline can be, and has stars in it."""
+    return len(text) <= MAX_BYLINE_LINE and stars_behind(text) is not None
 
 
 def _looks_damaged(item: Item, state: int) -> bool:

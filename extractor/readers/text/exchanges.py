@@ -1,9 +1,11 @@
 """Questions and answers behind labels: whether they are of persons who ask, or of a FAQ or an interview."""
 
+import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from extractor.layout import Kind
+from extractor.readers.text.grammar.features import speaks_of_writer
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters import may_be_letter, tells_and_asks
@@ -12,6 +14,7 @@ from extractor.readers.text.salutations import is_signed
 
 LABELS = frozenset((Kind.QUESTION, Kind.COUNT, Kind.ANSWER))
 _LEAST = 0.5
+_SENTENCE_END = re.compile(r"\w\w[.!] \S")
 
 
 def is_labelled(read: TextReading, kinds: list[Kind]) -> bool:
@@ -68,4 +71,13 @@ def share_of_telling(read: TextReading) -> float:
 def _is_of_somebody(question: Sequence[Item], askers: Container[int]) -> bool:
     """Whether the asker of a question tells of himself, or signs: at its end, or on the line below."""
     text = " ".join([item.text for item in question])
-    return tells_and_asks(text) or is_signed(text) or question[-1].last + 1 in askers
+    return tells_and_asks(text) or _tells(text) or is_signed(text) or question[-1].last + 1 in askers
+
+
+def _tells(text: str) -> bool:
+    """Whether somebody tells of himself in more than one sentence, and leaves it to the reader what he asks.
+
+    >>> _tells("My pressure is high. The pills did not help."), _tells("I need an appointment")
+    (True, False)
+    """
+    return "?" not in text and _SENTENCE_END.search(text) is not None and speaks_of_writer(text)

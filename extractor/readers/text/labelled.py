@@ -19,7 +19,7 @@ from extractor.readers.text.salutations import is_aged, is_name, is_pseudonym, i
 from extractor.vocabulary import word_set
 from extractor.vocabulary.specialties import is_specialty
 
-_DOCTOR = re.compile(r"(?:Dra?|Prof|Dott)\.?(?:ssa)? [^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){1,3}")
+_DOCTOR = re.compile(labels.titled())
 _BEHIND = r"(?: ?[–—-] ?| )(?=¿?[^\W\d_a-z])[^\n]+"
 _ASKS, _TELLS = rf"Q|{labels.in_capitals('question')}", rf"A|{labels.in_capitals('answer')}"
 BARE_QUESTION = rf"(?:(?:{_ASKS}){_BEHIND}|Q)"
@@ -27,6 +27,7 @@ _BARE = re.compile(rf"(?:(?P<asks>{_ASKS})|{_TELLS})(?={_BEHIND})[ –—-]+|(?P
 _DASH = re.compile(r"[–—-]{1,2} ?")
 _MAX_SIGNATURE, _MAX_TITLE = 60, 110
 _STATES = word_set("states")
+_NAMES = frozenset(("byline", "name"))
 _OTHERS = (Kind.COUNT, Kind.LINES, Kind.BYLINE)
 
 
@@ -37,15 +38,31 @@ def label_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
         return _reply_below_initials(lines, hits)
     answers = [hit.first for hit in told]
     seam = answers[0]
+    bare = [] if any(hit.kind is Kind.QUESTION for hit in hits) else _bare_question(lines[:seam])
     above = _doctor_above(lines, seam) or titled_above(lines, seam) or asker_above(lines, seam)
     below = _doctor_below(lines, seam) if len(answers) == 1 else ()
     below = below or list(_doctors_below_labels(lines, told))
     return [
+        *bare,
         *titles_above(lines, hits),
         *above,
         *below,
         *(hit for first in answers[bool(above) :] for hit in _asker_with_place(lines, first)),
     ]
+
+
+def with_specialties(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
+    """The marks with the specialties, one or several, that stand on the line below the name of who answers."""
+    return [_with_specialty(lines, hit) if _NAMES & hit.groups.keys() else hit for hit in hits]
+
+
+def _with_specialty(lines: Sequence[Line], hit: Hit) -> Hit:
+    below = hit.last + 1
+    if below + 1 >= len(lines) or not {"specialty", "first"}.isdisjoint(hit.groups):
+        return hit
+    if not all(is_specialty(text.strip()) for text in lines[below].text.split(",")):
+        return hit
+    return replace(hit, last=below, groups=hit.groups | {"specialty": _span(lines[below])})
 
 
 def bare_label_hits(lines: Sequence[Line]) -> list[Hit]:
@@ -60,6 +77,16 @@ def bare_label_hits(lines: Sequence[Line]) -> list[Hit]:
     asked = (lines[above.first : below.first] for above, below in zip(questions, answers, strict=True))
     is_told = all(tells_and_asks(" ".join([line.text for line in letter])) for letter in asked)
     return found if is_told else []
+
+
+def _bare_question(above: Sequence[Line]) -> list[Hit]:
+    """The only line above the first answer that begins with the label of a question without a colon."""
+    found = [(index, match) for index, line in enumerate(above) if (match := _BARE.match(line.text))]
+    if len(found) != 1 or not found[0][1]["asks"]:
+        return []
+    index, match = found[0]
+    asked = " ".join([line.text for line in above[index:]])
+    return [_bare_hit(above[index], index, match)] if tells_and_asks(asked) else []
 
 
 def _bare_hit(line: Line, index: int, found: re.Match[str]) -> Hit:

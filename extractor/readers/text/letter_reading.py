@@ -8,9 +8,13 @@ from extractor.readers.lines import Line
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import Reading
+from extractor.readers.text.letters import tells_and_asks
 from extractor.readers.text.reader import TextReading
 
 _ASKS_ONCE = re.compile(r"[^.?!…]*\?")
+_TOLD = re.compile(r"(?=[^?]+\.\Z).+?\w\w\. (?!\.\Z)")
+"""Sentences, none of which asks."""
+_SENTENCES = re.compile(r"\w\w[.!] [^\W\d_a-zа-я]")
 _MIN_PARAGRAPH = 8
 """Words."""
 _MAX_TITLE = 150
@@ -41,6 +45,23 @@ def as_letter(read: TextReading, seam: int, label: int | None = None, *, parted:
     return replace(read, reading=reading, lead=lead)
 
 
+def with_told_question(read: TextReading) -> TextReading:
+    """The reading with its title as the question, if that is several sentences that tell and ask, and there is none."""
+    states, titles = read.reading.states, read.reading.states.count(State.TITLE)
+    if titles != 1 or State.QUESTION in states or not read.layout.is_generic or read.markup is not None:
+        return read
+    at = states.index(State.TITLE)
+    if not (tells_and_asks(read.cut.items[at].text) and _SENTENCES.search(read.cut.items[at].text)):
+        return read
+    told = (*states[:at], State.QUESTION, *states[at + 1 :])
+    return replace(read, reading=replace(read.reading, states=told))
+
+
+def _may_be_title(item: Item) -> bool:
+    """Whether an item is short, no greeting, and not several sentences that ask nothing."""
+    return len(item.text) <= _MAX_TITLE and item.look.opening != "greeting" and _TOLD.match(item.text) is None
+
+
 def _state_in_letter(item: Item, index: int, seam: int, label: int | None, above: int) -> int:
     """What an item of a letter is whose reply begins on line `seam`, below so many; above a label is but a title."""
     if item.first < seam:
@@ -50,8 +71,9 @@ def _state_in_letter(item: Item, index: int, seam: int, label: int | None, above
             return State.UNASSIGNED
         if label is not None and item.first >= label:
             return State.QUESTION
-        is_title = index == 0 and len(item.text) <= _MAX_TITLE and (above > 1 or _ASKS_ONCE.fullmatch(item.text))
+        is_title = index == 0 and _may_be_title(item) and (above > 1 or _ASKS_ONCE.fullmatch(item.text))
         return State.TITLE if is_title else State.QUESTION
     if item.first == seam:
         return State.FIRST
-    return State.BYLINE if item.fields else State.BODY
+    below = State.UNASSIGNED if item.look.is_datum else State.BODY
+    return State.BYLINE if item.fields else below

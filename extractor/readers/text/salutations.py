@@ -131,6 +131,15 @@ def is_signed_by_stranger(text: str) -> bool:
     return _patterns()["signed"].fullmatch(text) is not None
 
 
+def thanks(text: str) -> bool:
+    """Whether a line thanks for the question, behind a greeting or without.
+
+    >>> thanks("Hello! Thank you for writing."), thanks("Hello!")
+    (True, False)
+    """
+    return _patterns()["thanks"].match(text) is not None
+
+
 def opening_pattern() -> str:
     """A pattern for lines without which no page is a letter: a salutation, or the signature of who asked."""
     salutation, greeting, signed = (
@@ -161,6 +170,7 @@ def _of_beginnings(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
         "reader": re.compile(rf"(?:{greetings}),? (?i:{'|'.join(table['subscribers']['words'])})\s?[:,!»…]"),
         "doctor": re.compile(rf"(?:{doctors})\b", re.IGNORECASE),
         "wonders": re.compile(rf"(?:{'|'.join(table['wondering']['words'])})\b", re.IGNORECASE),
+        "thanks": re.compile(rf"(?:(?:{greetings})[\s,.!–—-]*)?(?i:{thanks})"),
         "greeting": re.compile(
             rf"(?:(?:{greetings})(?:\b[\s,.!–—-]*(?i:{thanks})|\s?(?:[,.!:;–—-]|(?=\n)|\Z))|{thanks})"
         ),

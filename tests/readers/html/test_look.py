@@ -112,3 +112,33 @@ _FAQ = b'{"@type": "FAQPage", "mainEntity": [{"@type": "Question"}]} <b class="a
 )
 def test_what_says_that_a_page_is_none(markup: bytes, seen: Look) -> None:
     assert look(markup + _FILL, all_layouts()) == seen
+
+
+_ENGLISH = b'<!DOCTYPE html><html class="no-js" lang="en-US"><title>%s</title>' + 3 * _FILL + b"%s"
+
+
+@pytest.mark.parametrize(
+    ("title", "markup", "asks"),
+    [
+        (b"Does a walk hurt?", b"<p>Here is the answer.</p>", False),
+        (b"Does a walk hurt?", b"<p>Here is the answer.</p><h2>2 Answers</h2>", True),
+        (b"Does a walk hurt?", b'<i class="comment">Yes.</i><i class="comment">No.</i>', True),
+        (b"Does a walk hurt?", b"<p>Ann Lee, MD</p>", True),
+        (b"A walk", b"<p>Ann Lee, MD</p>", False),
+        (b"A walk", b"<p>Ann Lee, MD, answers</p><p>Bob Ray, MD, replied</p>", True),
+    ],
+)
+def test_a_large_page_in_english_calls_answers_so_if_it_only_asks_or_only_names_doctors(
+    title: bytes, markup: bytes, *, asks: bool
+) -> None:
+    page = _ENGLISH % (title, markup)
+    assert look(page, all_layouts()) == Look(posts=False, questions=asks)
+    assert look(page.replace(b"en-US", b"fi"), all_layouts()).questions  # no word of it is known
+
+
+def test_teasers_of_a_blog_and_errors_of_a_form_are_no_posts() -> None:
+    rows = b'<i class="card--%s"></i><i class="byline__name"></i><i class="card__content"></i>'
+    assert [
+        look(b"<title>x</title>" + 2 * (rows % name) + _FILL, all_layouts()).posts
+        for name in (b"blog-post", b"error-message", b"forum-post")
+    ] == [False, False, True]

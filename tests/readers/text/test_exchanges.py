@@ -8,6 +8,7 @@ from extractor.readers.text.reader import TextReading, read_text
 from extractor.sites import all_layouts
 
 TELLS = "Q: I fell on my hand, and my wrist hurts. May I type?\n\nA: You may, with a splint.\n\n"
+TELLS_ONLY = "Q: I fell on my hand in March. My wrist has hurt since then.\n\nA: Have it looked at within a week.\n\n"
 ASKS = "Q: Do wrists heal?\n\nA: Most of them heal within six weeks.\n\n"
 
 
@@ -21,12 +22,13 @@ def reading_of(text: str) -> TextReading:
     ("page", "share", "is_of_persons"),
     [
         (TELLS + TELLS, 1.0, True),
+        (TELLS + TELLS_ONLY, 1.0, True),
         (TELLS + ASKS, 0.5, True),
         (TELLS + ASKS + ASKS, 1 / 3, False),
         (TELLS + "It takes a while. " * 400 + "\n\n" + ASKS, 0.5, False),
         (ASKS, 0.0, True),
     ],
-    ids=["all tell", "half of a short page", "a third", "half of a long page", "one question"],
+    ids=["all tell", "one asks nothing", "half of a short page", "a third", "half of a long page", "one question"],
 )
 def test_several_questions_are_a_faq_unless_askers_tell_of_themselves(
     page: str,

@@ -4,7 +4,7 @@ import pytest
 
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.labelled import bare_label_hits, label_hits, without_teasers
+from extractor.readers.text.labelled import bare_label_hits, label_hits, with_specialties, without_teasers
 from extractor.readers.text.matcher import matcher_of
 from extractor.sites.generic import LAYOUT
 
@@ -31,6 +31,10 @@ PAGES = [
         {"asker": "Rosa, Leeds, 34 years", "name": "Anna Rowe", "specialty": "Podiatrist"},
     ),
     (f"Question: What is it?\n\n{_ANSWER}\n\nDr. Anna Rowe", {"byline": "Dr. Anna Rowe"}),
+    (f"Question: What is it?\n\n{_ANSWER}\n\nMUDr. Anna Rowe", {"byline": "MUDr. Anna Rowe"}),
+    (f"Heels\nQ My heel hurts. What is it?\n{_ANSWER}", {"body": "My heel hurts. What is it?"}),
+    (f"Heels\nQ What is a spur?\n{_ANSWER}", {}),
+    (f"Q My heel hurts. What is it?\nQ My toe hurts. What is it?\n{_ANSWER}", {}),
     (
         f"Question: What is it?\n\n{_ANSWER}\n\nDr. Anna Rowe\n\nDayton, Ohio",
         {"byline": "Dr. Anna Rowe", "location": "Dayton, Ohio"},
@@ -134,3 +138,20 @@ def test_what_stands_alone_above_each_of_several_questions_is_their_title(second
     lines = split_lines(page)
     hits = label_hits(lines, matcher_of(LAYOUT).find(page, lines))
     assert [page[slice(*hit.groups["title"])] for hit in hits if hit.kind is Kind.TITLE] == titles
+
+
+@pytest.mark.parametrize(
+    ("below", "specialty"),
+    [
+        ("Podiatrist\nRest it.", "Podiatrist"),
+        ("Podiatrist, Surgeon\nRest it.", "Podiatrist, Surgeon"),
+        ("Podiatrist, my friend\nRest it.", None),
+        ("Podiatrist", None),
+    ],
+    ids=["one", "two", "words", "nothing below"],
+)
+def test_specialties_stand_on_the_line_below_who_answers(below: str, specialty: str | None) -> None:
+    text = f"My heel hurts. What is it?\nAnswered by Anna Rowe\n{below}"
+    lines = split_lines(text)
+    spans = [hit.groups.get("specialty") for hit in with_specialties(lines, matcher_of(LAYOUT).find(text, lines))]
+    assert spans == [None if specialty is None else (text.index(specialty), text.index(specialty) + len(specialty))]

@@ -1,8 +1,10 @@
 """A page read as a letter: which line is what."""
 
+import pytest
+
 from extractor.readers.lines import split_lines
 from extractor.readers.text.grammar.states import State
-from extractor.readers.text.letter_reading import are_answers_parted, as_letter
+from extractor.readers.text.letter_reading import are_answers_parted, as_letter, with_told_question
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.sites import all_layouts
@@ -21,6 +23,22 @@ def test_a_first_line_that_only_asks_is_the_title_and_one_that_tells_the_questio
     assert states_of(f"Is it a spur?\n{TOLD}\n", 1) == [State.TITLE, State.FIRST]
     assert states_of(f"It hurts. Is it a spur?\n{TOLD}\n", 1) == [State.QUESTION, State.FIRST]
     assert states_of(f"Heel pain.\nIs it a spur?\n{TOLD}\n", 2) == [State.TITLE, State.QUESTION, State.FIRST]
+
+
+def test_a_greeting_and_sentences_that_ask_nothing_are_no_title() -> None:
+    assert states_of(f"Hello doctor\nIs it a spur?\n{TOLD}\n", 2) == [State.QUESTION, State.QUESTION, State.FIRST]
+    assert states_of(f"My heel hurts. I ran.\nIs it?\n{TOLD}\n", 2) == [State.QUESTION, State.QUESTION, State.FIRST]
+
+
+@pytest.mark.parametrize(
+    ("title", "is_question"),
+    [("My heel hurts. Is it a spur?", True), ("Is it a spur?", False), ("My heel hurts, is it a spur?", False)],
+)
+def test_a_title_of_several_sentences_is_the_question(title: str, *, is_question: bool) -> None:
+    read = read_text(TextPage(f"{title}\n\nAnswered by Ada Rowe\n\n{TOLD}\n"), all_layouts())
+    assert read is not None
+    assert read.reading.states[0] == State.TITLE
+    assert (with_told_question(read).reading.states[0] == State.QUESTION) is is_question
 
 
 def test_paragraphs_are_one_reply_or_as_many_as_there_are() -> None:

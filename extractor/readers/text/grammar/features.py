@@ -16,12 +16,14 @@ from extractor.readers.text.weights import WeightGroup
 _WORD = re.compile(r"\w+")
 _SPACED = {code: " " for code in range(128) if not _WORD.match(chr(code))}
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
-_SENTENCE_BREAK = re.compile(r"[.!?]\s+[A-Z]")
+_SENTENCE_BREAK = re.compile(r"[.!?]\s+[A-Z]|。\S")
 _FIRST_PERSON, _SECOND_PERSON = (
     frozenset(word for words in vocabulary.table_of("persons.toml")[person].values() for word in words)
     for person in ("first", "second")
 )
 _PERSONS = _FIRST_PERSON | _SECOND_PERSON
+_UNSPACED = re.compile("|".join(word for word in sorted(_PERSONS) if word > "\u3000"))
+"""Persons of scripts that part no words."""
 COMMON = vocabulary.word_set("common")
 _CREDIT_SIGNS = frozenset("bBpPdDvV")
 _CREDIT = re.compile(r"(?:[Bb]y|BY|[Pp]ar|[Pp]or|[Dd]i|[Vv]on):? [^\W\d_a-z][^?!]{2,60}$")
@@ -120,11 +122,11 @@ def _ending_evidence(text: str, weights: WeightGroup) -> float:
     last = text[-1]
     if last.isalnum():
         return weights.ends_with_letter
-    if last == ".":
+    if last in ".。":
         return weights.ends_with_dots if text.endswith("..") else weights.ends_with_stop
     if last in ",;":
         return weights.ends_with_comma
-    if last in "?!":
+    if last in "?!？！":
         return weights.ends_with_mark
     return weights.ends_with_colon if last == ":" else weights.ends_otherwise
 
@@ -195,6 +197,8 @@ def speaks_to_reader(text: str) -> bool:
 
 
 def _words_of(text: str) -> list[str]:
-    """The runs of letters and digits in `text`, in small letters: "I'd" is two."""
+    """The runs of letters and digits in `text`, in small letters ("I'd" is two), and persons inside of such runs."""
     lowered = text.lower()
-    return lowered.translate(_SPACED).split() if lowered.isascii() else _WORD.findall(lowered)
+    if lowered.isascii():
+        return lowered.translate(_SPACED).split()
+    return _WORD.findall(lowered) + _UNSPACED.findall(lowered)

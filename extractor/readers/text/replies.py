@@ -1,0 +1,116 @@
+"""Replies below questions that no mark parts from them: by their persons alone, so that none of them is certain."""
+
+import re
+from collections.abc import Sequence
+
+from extractor.readers.lines import Line
+from extractor.readers.text.grammar.features import persons_in, speaks_of_writer
+from extractor.readers.text.letters import MAX_ABOVE, asks, goes_on, may_be_letter, may_be_question, tells_and_asks
+from extractor.readers.text.salutations import MAX_NAME, closes, is_opening, thanks, wonders
+from extractor.vocabulary import word_set
+
+_MIN_WORDS = 8
+_MIN_TOLD = 15
+"""Words of either part of a page that nothing but its persons part."""
+_MAX_ASKING = 4
+_MAX_TITLE = 150
+_STATEMENT = re.compile(r"(?:[^\s.?!…]+ ){3,}[^\s.?!…]+[.!…]+ ")
+"""A sentence that asks nothing, at the beginning of a line; headings are shorter."""
+_CASE = re.compile(r"(?:[^\s?]+ ){4,}[^\s?]+, (?:[^\s?,]+ ){1,5}[^\s?,]+ ?\?")
+"""What is the matter, and behind a comma a short question: "My heel has hurt since I ran, is it a spur?"."""
+_SIGNED_BY_DOCTOR = re.compile(r"(?:[.!,] ?|\A)Dr\.? [^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}\Z")
+
+
+def reply_below_question(lines: Sequence[Line]) -> int | None:
+    """The line below the last that asks, if all that asks is above it and what is below speaks to a reader.
+
+    Nothing but the persons parts such a page into a question and a reply, so that it is never certain.
+    """
+    if not (may_be_letter(" ".join([line.text for line in lines])) or is_greeted(lines)):
+        return None
+    asking = [index for index, line in enumerate(lines) if "?" in line.text or closes(line.text)]
+    seam = asking[-1] + 1 if asking else len(lines)
+    if seam == len(lines) or seam > MAX_ABOVE or len(asking) > _MAX_ASKING:
+        return None
+    if not asks(lines[:seam]) or goes_on(lines[seam:]):
+        return None
+    asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam:]))
+    above = lines[seam - 1].text
+    parts = _is_sign_off(above) or is_opening(lines[seam].text) or (len(asking) == 1 and _ends_with_question(above))
+    most = 0 if parts else -1
+    is_reply = min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(asked) > 0
+    is_reply = is_reply and persons_in(told) <= most
+    return seam if is_reply else None
+
+
+def reply_with_thanks(lines: Sequence[Line]) -> int | None:
+    """The line that thanks for the question, below one in which somebody tells of himself and asks nothing.
+
+    It is never certain; what is below speaks to a reader, and a doctor signs it.
+    """
+    seam = next((index for index, line in enumerate(lines[:MAX_ABOVE]) if index and thanks(line.text)), None)
+    if seam is None or not may_be_question(lines):
+        return None
+    asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam:]))
+    is_letter = min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(told) < 0 < persons_in(asked)
+    return seam if is_letter and _SIGNED_BY_DOCTOR.search(lines[-1].text) else None
+
+
+def reply_to_told(lines: Sequence[Line]) -> int | None:
+    """The line below the first, if in that somebody tells of himself and what is below speaks to a reader.
+
+    Below the label of a question that says enough for its being one, and never where it ends.
+    """
+    if len(lines) < 2 or not may_be_question(lines):  # noqa: PLR2004 - a question and a reply
+        return None
+    told = " ".join([line.text for line in lines[1:]])
+    is_reply = min(len(lines[0].text.split()), len(told.split())) >= _MIN_TOLD and persons_in(told) < 0
+    return 1 if is_reply and persons_in(lines[0].text) > 0 else None
+
+
+def reply_below_title(lines: Sequence[Line]) -> int | None:
+    """The second line, if the first asks and is no heading of a FAQ: it says what is the matter, or a doctor signs.
+
+    Nothing else parts such a page into a question and a reply, so that it is never certain.
+    """
+    first, *below = (line.text for line in lines)
+    if "?" not in first or not may_be_letter(" ".join([first, *below])) or any(map(_is_heading_that_asks, below)):
+        return None
+    is_answered = sum(len(text.split()) for text in below) >= _MIN_TOLD
+    return 1 if is_answered and (_says_what_is_the_matter(first) or _is_answer_of_doctor(first, below)) else None
+
+
+def _is_heading_that_asks(text: str) -> bool:
+    return text.endswith("?") and len(text) <= _MAX_TITLE
+
+
+def _says_what_is_the_matter(text: str) -> bool:
+    """Whether a line that asks tells something as well, as headings do not, which only ask."""
+    tells = (tells_and_asks(text) and len(text.split()) >= _MIN_WORDS) or wonders(text)
+    return tells or _STATEMENT.match(text) is not None or (_CASE.fullmatch(text) is not None and not _is_if(text))
+
+
+def _is_if(text: str) -> bool:
+    return text.split(" ", 1)[0].lstrip("¿").lower() in word_set("conditions")
+
+
+def _is_answer_of_doctor(title: str, told: Sequence[str]) -> bool:
+    """Whether below a title that asks somebody thanks for the question at once, or signs with a doctor's title."""
+    if not title.endswith("?") or len(title) > _MAX_TITLE:
+        return False
+    return is_opening(told[0]) or _SIGNED_BY_DOCTOR.search(told[-1]) is not None
+
+
+def _ends_with_question(text: str) -> bool:
+    """Whether somebody tells of himself in a paragraph, and ends with a question."""
+    told, _, asked = text.rpartition(". ")
+    return asked.endswith("?") and speaks_of_writer(told)
+
+
+def _is_sign_off(text: str) -> bool:
+    return len(text) <= MAX_NAME and closes(text)
+
+
+def is_greeted(lines: Sequence[Line]) -> bool:
+    """Whether lines are as few as those of a letter, and one of them is a greeting."""
+    return may_be_question(lines) and any(is_opening(line.text) for line in lines)
