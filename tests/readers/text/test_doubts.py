@@ -156,3 +156,10 @@ def test_a_name_with_degrees_at_the_end_of_a_page_may_be_a_byline_that_breaks_of
 def test_a_line_behind_a_label_and_above_a_salutation_may_be_the_title(line: str, is_doubt: bool) -> None:  # noqa: FBT001 - a table's column
     page = f"Question: {line}\n\nHello! I ran a lot in May. Is it a spur?\n\nAnswer:\n\nIt may be one, and it heals.\n"
     assert any("may be the title" in why for why in doubts_of(page).values()) is is_doubt
+
+
+def test_a_line_above_a_label_that_introduces_it_may_be_no_title() -> None:
+    page = "{head}\n\nQuestion: My heel hurts. What is it?\n\nAnswer: A spur, I think. Rest it for two weeks.\n"
+    told = "Does your heel hurt too? Here is what I wrote to a reader:"
+    assert "introduces" in doubts_of(page.format(head=told))[told]
+    assert doubts_of(page.format(head="Why does my heel hurt?")) == {}
