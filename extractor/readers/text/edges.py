@@ -5,6 +5,7 @@ all that is left of one more answer.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractor.readers.people.names import name_fields
 from extractor.readers.text.grammar.features import has_sentences, strip_photo
@@ -97,7 +98,18 @@ def names_in_text(read: TextReading) -> Iterator[int]:
                 yield index
 
 
+def ends_above_titles(read: TextReading) -> Iterator[int]:
+    """Lines without an end of a sentence that end an answer above the next title."""
+    states = read.reading.states
+    if states.count(State.TITLE) < 2:  # noqa: PLR2004 - the first has no answer above it
+        return
+    for index, (state, below) in enumerate(pairwise(states)):
+        if state == State.BODY and below == State.TITLE and read.cut.items[index].look.is_bare:
+            yield index
+
+
 AT_EDGES = (
+    (ends_above_titles, "it is no sentence and ends the answer above the next title, and may be no part of it"),
     (sections_above_title, "it asks nothing, and the line below it does: it may be the name of a section"),
     (remarks_below_title, "it stands between title and question, and may be the site's"),
     (stories_as_titles, "it is more than one sentence and nothing else is asked: it may be the question"),
