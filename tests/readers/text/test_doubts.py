@@ -178,3 +178,10 @@ def test_a_line_directly_below_votes_is_no_headline() -> None:
 def test_a_line_behind_a_label_and_above_a_salutation_may_be_the_title(line: str, is_doubt: bool) -> None:  # noqa: FBT001 - a table's column
     page = f"Question: {line}\n\nHello! I ran a lot in May. Is it a spur?\n\nAnswer:\n\nIt may be one, and it heals.\n"
     assert any("may be the title" in why for why in doubts_of(page).values()) is is_doubt
+
+
+def test_a_line_above_a_label_that_introduces_it_may_be_no_title() -> None:
+    page = "{head}\n\nQuestion: My heel hurts. What is it?\n\nAnswer: A spur, I think. Rest it for two weeks.\n"
+    told = "Does your heel hurt too? Here is what I wrote to a reader:"
+    assert "introduces" in doubts_of(page.format(head=told))[told]
+    assert doubts_of(page.format(head="Why does my heel hurt?")) == {}

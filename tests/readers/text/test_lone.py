@@ -44,3 +44,11 @@ def test_the_heading_of_a_section_makes_an_answer_alone_doubtful() -> None:
     assert read is not None
     assert whole is not None
     assert lone_lead(read, 9.0) == read.weights.margin.suspect < lone_lead(whole, 9.0)
+
+
+def test_a_text_about_no_case_that_tells_how_a_procedure_is_done_is_in_doubt() -> None:
+    told = "The procedure is done under local anesthetic, and many patients need no pills. Stitches come out in a week."
+    for text, is_doubtful in ((told, True), (f"{told} In your case I would wait.", False)):
+        read = read_text(TextPage(text), all_layouts())
+        assert read is not None
+        assert (lone_lead(read, 5.0) <= read.weights.margin.suspect) is is_doubtful
