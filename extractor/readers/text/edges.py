@@ -16,6 +16,8 @@ from extractor.readers.text.reader import TextReading
 
 _MAX_SECTION_WORDS = 4
 _MAX_NAME_LINE = 60
+_HEAD = 5
+"""Lines among which the title is."""
 _MAX_TITLE = 180
 _MAX_REMARK = 40
 """Characters of a line that says who asked, and of what."""
@@ -32,7 +34,7 @@ def sections_above_title(read: TextReading) -> Iterator[int]:
     states, items = read.reading.states, read.cut.items
     if State.HEADLINE not in states:
         return
-    for index in range(len(states) - 1):
+    for index in range(min(len(states) - 1, _HEAD)):
         if states[index] != State.TITLE or states[index + 1] != State.QUESTION:
             continue
         title, below = items[index].text, items[index + 1]
@@ -44,7 +46,7 @@ def sections_above_title(read: TextReading) -> Iterator[int]:
 def remarks_below_title(read: TextReading) -> Iterator[int]:
     """A short line without an end of a sentence between the title and a longer question."""
     states, items = read.reading.states, read.cut.items
-    for index in range(1, len(states) - 1):
+    for index in range(1, min(len(states) - 1, _HEAD)):
         if states[index - 1 : index + 2] != (State.TITLE, State.QUESTION, State.QUESTION):
             continue
         item, below = items[index], items[index + 1]
@@ -80,9 +82,9 @@ def last_headlines(read: TextReading) -> Iterator[int]:
 def numbers_in_text(read: TextReading) -> Iterator[int]:
     """Numbers and dates that stand alone between a headline and its text: votes, or when it was answered."""
     states, items = read.reading.states, read.cut.items
-    for index in range(1, len(states)):
-        is_between = states[index - 1] == State.HEADLINE and states[index] == State.BODY
-        if is_between and items[index].look.is_datum and states[index + 1 : index + 2] == (State.BODY,):
+    for index, (above, state) in enumerate(pairwise(states), 1):
+        is_between = above == State.HEADLINE and state == State.BODY and items[index].look.is_datum
+        if is_between and states[index + 1 : index + 2] == (State.BODY,):
             yield index
 
 
@@ -115,7 +117,9 @@ def ends_above_titles(read: TextReading) -> Iterator[int]:
 def first_lines_close_to_text(read: TextReading) -> Iterator[int]:
     """Short first lines of answers, directly above further text, where answers have headlines."""
     states, items, mode = read.reading.states, read.cut.items, read.cut.mode
-    if read.layout.is_generic and not {State.HEADLINE, State.BYLINE} & {*states}:
+    if State.FIRST not in states:
+        return
+    if read.layout.is_generic and State.HEADLINE not in states and State.BYLINE not in states:
         return
     if not mode.has_headlines or mode.side is not Side.AFTER or mode.is_dense or mode.is_lines or mode.is_tight:
         return
