@@ -180,6 +180,19 @@ def disclaimers() -> str:
     return rf"(?=[^\Wa-zа-я])(?i:{one_of_patterns(_table()['disclaimers']['words'])})"
 
 
+def said_ago(kind: str, name: str, day: str) -> str:
+    """A pattern for a line that says who asked, or answered, and how long ago: groups of these names.
+
+    >>> re.fullmatch(said_ago("answered", "byline", "answered_at"), "Rowe & Vale answered 5 years ago")["byline"]
+    'Rowe & Vale'
+    """
+    words, since = (one_of_patterns(_table()["ago"][key]) for key in (kind, "since"))
+    return (
+        rf"(?=[^\n:?!]{{2,61}} {words} [\dhvi])"
+        rf"(?P<{name}>[^\n:?!]{{2,60}}?)(?: Staff)? {words} (?P<{day}>{since})"
+    )
+
+
 def named(kind: str) -> str:
     """A pattern for what stands behind the name of who asks, or answers, at the end of a line of its own."""
     return f"(?:{'|'.join(_table()['named'][kind])})"

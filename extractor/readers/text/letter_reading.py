@@ -11,7 +11,7 @@ from extractor.readers.text.grammar.viterbi import Reading
 from extractor.readers.text.letters import tells_and_asks
 from extractor.readers.text.reader import TextReading
 
-_ASKS_ONCE = re.compile(r"[^.?!…]*\?")
+_ASKS_ONCE = re.compile(r"[^.?!…？؟。]*[?？؟]")
 _TOLD = re.compile(r"(?=[^?]+\.\Z).+?\w\w\. (?!\.\Z)")
 """Sentences, none of which asks."""
 _SENTENCES = re.compile(r"\w\w[.!] [^\W\d_a-zа-я]")
