@@ -22,6 +22,13 @@ LINES = [
     ("answer", "Antwort: Nein.", "Nein."),
     ("answer", "A. No.", "No."),
     ("answer", "回答：不用。", "不用。"),
+    ("question", "Question 3: Why?", "Why?"),
+    ("question", "Q3. Why?", "Why?"),
+    ("answer", "Answer #3: No.", "No."),
+    ("answer", "Antwort Nr. 3: Nein.", "Nein."),
+    ("question", "[Question] Why?", "Why?"),
+    ("answer", "【回答】不用。", "不用。"),
+    ("answer", "Answer — No.", "No."),
     ("answer", "الإجابــة\n", None),
     ("question", "Lezersvraag:\n", None),
 ]

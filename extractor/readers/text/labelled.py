@@ -76,7 +76,7 @@ def bare_label_hits(lines: Sequence[Line]) -> list[Hit]:
         return []
     asked = (lines[above.first : below.first] for above, below in zip(questions, answers, strict=True))
     is_told = all(tells_and_asks(" ".join([line.text for line in letter])) for letter in asked)
-    return found if is_told else []
+    return [*found, *(_doctor_below(lines, found[1].first) if len(found) == 2 else ())] if is_told else []  # noqa: PLR2004 - a question and an answer
 
 
 def _bare_question(above: Sequence[Line]) -> list[Hit]:
