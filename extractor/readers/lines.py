@@ -29,6 +29,8 @@ _CRAWLED = re.compile(r"\s{0,2}date (?:19|20)\d\d-\d\d(?:-\d\d)?(?= \S)")
 _USUAL = bytes(byte for byte in range(128) if chr(byte) not in _CONTROLS | _ODD | _MARKDOWN_SIGNS)
 """Bytes that say nothing of margins; to strike them out is ten times as fast as to search for the others."""
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_INVISIBLE_ENDS = re.compile(rf"[{_INVISIBLE}](?<![{_INVISIBLE}]{{2}})[{_INVISIBLE}]*+(?=[^\S\n]*+(?:\n|\Z))")
+"""Signs that take no room, behind the last that does."""
 MARGIN = r"[ \t\r\f\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u2066-\u2069\u3000\ufeff]*+"
 """A pattern for what `split_lines` takes off at the beginning of a line."""
 
@@ -73,6 +75,8 @@ def with_plain_margins(text: str) -> str:
         text = _SPACES.sub(" ", _ENDS.sub("\n", text))
     if text[:1] == _BYTE_ORDER_MARK:
         text = " " + text[1:]
+    if not unusual.isdisjoint(_INVISIBLE):
+        text = _INVISIBLE_ENDS.sub(_as_spaces, text)
     if "date " in text[:7] and (copied := _CRAWLED.match(text)):
         text = " " * copied.end() + text[copied.end() :]
     if "\n".join(map(str.strip, text.split("\n"))) == text:
@@ -113,3 +117,15 @@ def split_lines(text: str) -> list[Line]:
             blanks += 1
         offset += len(raw) + 1
     return lines
+
+
+def with_single_blanks(lines: list[Line]) -> list[Line]:
+    r"""The lines of a page on which no blank line stands alone, as if each were half as many.
+
+    >>> [line.blanks for line in with_single_blanks(split_lines("Title\n\n\nbody\nbody\n\n\n\n\nmore"))]
+    [0, 1, 0, 2]
+    """
+    least = min((line.blanks for line in lines if line.blanks), default=0)
+    if least < 2:  # noqa: PLR2004 - one stands alone, or there is none
+        return lines
+    return [line._replace(blanks=line.blanks // least) for line in lines]

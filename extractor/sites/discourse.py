@@ -17,7 +17,7 @@ LAYOUT = Layout(
             Selector(Part.TITLE, "#topic-title h1"),
             Selector(Part.BODY, ".post"),
             Selector(Part.BODY, ".cooked", guess=True),
-            Selector(Part.AUTHOR, ".creator [itemprop=name]"),
+            Selector(Part.MEMBER, ".creator [itemprop=name]"),
             Selector(Part.AUTHOR_URL, ".creator [itemprop=url]@href"),
             Selector(Part.DATE, "time.post-time@datetime"),
             Selector(Part.IGNORED, ".crawler-post-infos [itemprop=position]"),

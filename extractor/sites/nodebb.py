@@ -13,7 +13,7 @@ LAYOUT = Layout(
             Selector(Part.ANSWER, "[component=post]", guess=True),
             Selector(Part.TITLE, "[component=topic/title]", guess=True),
             Selector(Part.BODY, "[component=post/content]", guess=True),
-            Selector(Part.AUTHOR, "[data-username]", guess=True),
+            Selector(Part.MEMBER, "[data-username]", guess=True),
             Selector(Part.VOTES, "[component=post/vote-count]@data-votes", guess=True),
             Selector(Part.DATE, ".timeago@title", guess=True),
         ),

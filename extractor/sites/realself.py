@@ -7,6 +7,7 @@ LAYOUT = Layout(
     hosts=("realself.com",),
     clues=(
         "\nDoctor Answers",
+        "\nDOCTOR ANSWERS",
         "From board-certified doctors",
         "{{ voteCount",
         "Get the real deal on beauty",
@@ -15,13 +16,21 @@ LAYOUT = Layout(
     ),
     proof=(Kind.COUNT, Kind.VOTE),
     marks=(
-        Mark(Kind.COUNT, r"Doctor Answers(?:[^\S\n]*\(?(?P<count>\d[\d,]*)\)?)?"),
-        Mark(Kind.COUNT, r"Answers \((?P<count>\d[\d,]*)\)(?=\s*\nFrom board-certified)"),
+        Mark(Kind.COUNT, r"(?:Doctor|DOCTOR) +(?:Answers|ANSWERS)(?::?[^\S\n]*\(?(?P<count>\d[\d,]*)\)?)?"),
+        Mark(Kind.COUNT, r"(?:All )?(?:Answers|ANSWERS):?[^\S\n]*\(?(?P<count>\d[\d,]*)\)?"),
+        Mark(Kind.COUNT, r"(?<=\n\n)(?P<count>\d[\d,]*) +(?:[Dd]octor |DOCTOR )?(?:[Aa]nswers?|ANSWERS?)"),
         Mark(Kind.LINES, r"From board-certified doctors and trusted medical professionals"),
-        Mark(Kind.VOTE, r"\{\{ ?voteCount[^\n]*\}\}"),
+        Mark(Kind.VOTE, r"\{\{ *voteCount[^\n]*\}\}"),
         Mark(Kind.VOTE, r"[+-]\d{1,4}"),
         Mark(Kind.FURNITURE, r"(?:Have a question\? )?Ask a doctor"),
         Mark(Kind.FURNITURE, r"Promoted Local Answer\b[^\n]*"),
+        # What stands above the title, below the question, and around the text of an answer.
+        Mark(Kind.FURNITURE, r"RealSelf|Q&A|QUESTION|[A-Z][^\n.?!]{2,40} Q&A|Home(?: *[>»/] *[^\n>»/]+)+"),
+        Mark(Kind.FURNITURE, r"Posted in [A-Z][^\n.?!]{2,40}|Photos? \(\d+\)|\d+ photos?"),
+        Mark(
+            Kind.FURNITURE,
+            r"(?:Reply|Share|Report|Flag|Like|Helpful)(?: \(\d+\))?|\d+ person found this (?:answer )?helpful",
+        ),
         Mark(Kind.FURNITURE, r"Web reference:[^\S\n]*(?:\S+)?"),
         Mark(
             Kind.LINES,

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.readers.lines import split_lines, with_plain_margins
+from extractor.readers.lines import split_lines, with_plain_margins, with_single_blanks
 
 texts = st.text(st.sampled_from("ab \n\n\t\r\u3000\u2028é"), max_size=30)
 
@@ -55,3 +55,15 @@ def test_long_runs_of_white_space_take_no_long_time() -> None:
     for run in ("\n", " ", " \n", "\n ", "\n\n \n"):
         text = f"a\n b \n{run * 100_000}c \n"
         assert with_plain_margins(text).count("\n") == text.count("\n")
+
+
+def test_signs_that_take_no_room_are_margins_at_the_end_of_a_line_too() -> None:
+    page = "Title\u200b\na\u200bb \u200b\u2060\nlast\ufeff"
+    assert [line.text for line in split_lines(with_plain_margins(page))] == ["Title", "a\u200bb", "last"]
+    assert len(with_plain_margins(page)) == len(page)
+
+
+def test_blank_lines_that_are_all_double_say_no_more_than_single_ones() -> None:
+    assert [line.blanks for line in with_single_blanks(split_lines("a\n\n\nb\nc\n\n\n\n\nd"))] == [0, 1, 0, 2]
+    lines = split_lines("a\n\n\nb\n\nc")
+    assert with_single_blanks(lines) == lines

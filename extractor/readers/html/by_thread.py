@@ -21,11 +21,11 @@ from extractor.vocabulary import has_question_mark
 
 def read_thread(page: HtmlPage) -> Shown | None:
     """The page's thread; None if it shows none. Remarks below an article give no record, however they are read."""
-    if not page.is_searchable or (page.is_described and not may_be_of_engine(page.parsed.data)):
+    if not page.is_searchable or (page.is_of_site and not may_be_of_engine(page.parsed.data)):
         return None
     tree = Tree(page.parsed.root)
-    thread = find_thread(tree, page.blocks.values, only_engines=page.is_described)
-    if isinstance(thread, Remarks) and not page.is_described:
+    thread = find_thread(tree, page.blocks.values, only_engines=page.is_of_site)
+    if isinstance(thread, Remarks) and not page.is_of_site:
         return Shown(Rendered(""))
     return _shown(page, tree, thread) if isinstance(thread, Thread) else None
 
@@ -39,6 +39,11 @@ def _talks(thread: Thread, records: Sequence[QAPage]) -> Doubt | None:
     return Doubt("only-called") if thread.is_answered and is_asked else None
 
 
+def _is_counted(record: QAPage) -> bool:
+    """Whether the page says that there are as many answers as were found."""
+    return record.declared_answer_count == len(record.answers)
+
+
 def _shown(page: HtmlPage, tree: Tree, thread: Thread) -> Shown | None:
     """The thread, if its markup is an engine's, or those who answer are people of a forum, or talk with who asks."""
     shown = with_question(rendered(tree, thread, page.head), matcher_of(page.generic), asks_first=thread.asks_first)
@@ -48,6 +53,8 @@ def _shown(page: HtmlPage, tree: Tree, thread: Thread) -> Shown | None:
             return None
         if not (thread.is_forum or answer_somebody(records)):
             if not (doubt := _talks(thread, records)):
-                return None
+                return Shown(Rendered("")) if thread.are_remarks else None
             thread = replace(thread, doubts=[*thread.doubts, doubt])
+        elif not (thread.is_talk or any(map(_is_counted, records))):
+            thread = replace(thread, doubts=[*thread.doubts, Doubt("only-posts")])
     return Shown(shown, [with_doubts(record, thread) for record in records])

@@ -51,6 +51,11 @@ class HtmlPage:
         return not self.layout.is_generic and self.layout.html is not None and bool(self.layout.html.selectors)
 
     @property
+    def is_of_site(self) -> bool:
+        """Whether it is described as a page of one site, and not of all that run on one engine."""
+        return self.is_described and bool(self.layout.hosts)
+
+    @property
     def has_markup(self) -> bool:
         """Whether elements are marked up as questions or answers; a plain search goes first, it is faster."""
         data = self.parsed.data

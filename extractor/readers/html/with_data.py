@@ -55,7 +55,8 @@ def _completed_thread(record: QAPage, data: Sequence[QAPage]) -> QAPage:
     pairs = zip(record.answers, completed.answers, strict=True)
     bodies = {pointer: where for pointer, where in (record.spans or {}).items() if pointer.endswith("/body")}
     declared = completed.declared_answer_count or 0
-    doubts = (one for one in completed.warnings if not one.message.startswith("url: "))  # a post has many addresses
+    told_too = (one for one in completed.warnings if not one.message.startswith("url: "))  # a post has many addresses
+    doubts = dict.fromkeys((*record.warnings, *told_too))  # what the data bears out are texts, not what is a post
     kept = [one for one in doubts if one.code != WarningCode.COUNT_MISMATCH or declared > len(record.answers)]
     return completed.model_copy(
         update={
@@ -63,7 +64,7 @@ def _completed_thread(record: QAPage, data: Sequence[QAPage]) -> QAPage:
             "answers": tuple(other.model_copy(update={"body": own.body}) for own, other in pairs),
             "spans": (completed.spans or {}) | bodies,
             "warnings": tuple(kept),
-            "confidence": completed.confidence if kept else record.confidence,
+            "confidence": min(completed.confidence, record.confidence) if kept else record.confidence,
         }
     )
 

@@ -9,9 +9,9 @@ from extractor.readers.people.asides import MAX_ASIDE, is_aside
 from extractor.readers.people.credentials import all_credentials
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, starts_of
 from extractor.readers.people.names import is_name_line, name_fields
-from extractor.readers.people.one_line import one_line_fields
+from extractor.readers.people.one_line import glued_fields, one_line_fields
 from extractor.readers.people.places import is_place, place_fields, specialty_first_fields
-from extractor.readers.people.ratings import rating_fields
+from extractor.readers.people.ratings import rating_fields, stars_behind
 from extractor.vocabulary import is_badge
 
 RATING_STARTS = frozenset("0123456789★⭐")
@@ -19,6 +19,7 @@ ENDS = frozenset(".!?:;,")
 SEPARATORS = re.compile(r"[,;|·•]|\s[-–—]\s")
 _DASHES = frozenset("-–—―")
 _SIGNS = re.compile(r"[\W_]+")
+_JOINTS = " ,-–—|·•;/("
 _MAX_PLACE = 45
 _REMEMBERED = 10_000
 
@@ -103,12 +104,28 @@ def _with_lines_below(block: Block, index: int, fields: BylineFields) -> tuple[i
         rated = rating_fields(text, start, is_expected=True)
         if rated is not None and not (rated.rating and fields.rating) and not (rated.reviews and fields.reviews):
             fields = fields.or_else(rated)
-        elif fields.name and fields.specialty and not fields.location and _is_place_line(text):
+        elif _may_be_place_of(fields, block, at):
             fields = fields._replace(location=Found(text, start, start + len(text)))
-        elif not is_aside(text):
+        elif not (is_aside(text) or (fields.rating is None and _is_above_rating(block, at))):
             break
         last = at
     return last, fields
+
+
+def _may_be_place_of(fields: BylineFields, block: Block, at: int) -> bool:
+    """Whether line `at` is where a doctor works of whom the lines above it say no more than name and specialty."""
+    if fields.location or not fields.specialty or not _is_place_line(block[at][0]):
+        return False
+    return fields.name is not None or _is_above_rating(block, at)
+
+
+def _is_above_rating(block: Block, at: int) -> bool:
+    """Whether one more short line stands directly above stars out of five: the byline goes on below it."""
+    text, below = block[at][0], block[at + 1 : at + 2]
+    if len(text) > MAX_ASIDE or text[-1] in ENDS or not below:
+        return False
+    rated = rating_fields(*below[0])
+    return rated is not None and rated.rating is not None and rated.reviews is not None
 
 
 def _is_place_line(text: str) -> bool:
@@ -168,8 +185,12 @@ def _whole_line_fields(text: str, start: int) -> BylineFields | None:
     if text[0] in _DASHES:
         name = text[1:].lstrip()
         return one_line_fields(name, start + len(text) - len(name))
+    if (stars := stars_behind(text)) and (rated := rating_fields(text[stars:], start + stars)):
+        before = text[:stars].rstrip(_JOINTS)
+        fields = _whole_line_fields(before, start) or glued_fields(before, start)
+        return fields and fields.or_else(rated)
     if ("," in text or SEPARATORS.search(text)) and (fields := one_line_fields(text, start)):
         return fields
     if text[0] in RATING_STARTS and (fields := rating_fields(text, start)):
         return fields
-    return place_fields(text, start)
+    return ("," in text and glued_fields(text, start)) or place_fields(text, start)

@@ -30,8 +30,9 @@ from extractor.readers.people.byline_block import (
     read_specialty_first,
 )
 from extractor.readers.people.fields import BylineFields
-from extractor.readers.people.pieces import MAX_BYLINE_LINE, visible
+from extractor.readers.people.pieces import MAX_BYLINE_LINE, places_in, squeezed
 from extractor.readers.people.places import specialty_first_fields
+from extractor.readers.people.ratings import stars_behind
 from extractor.vocabulary import is_badge
 from extractor.vocabulary.specialties import ends_like_specialty
 
@@ -48,10 +49,13 @@ def find_bylines(lines: Sequence[Line], start: int = 0, end: int | None = None) 
     free = start
     for index in range(start, end):
         text = lines[index].text
+        if "  " in text:
+            text = squeezed(text)
         if index < free or len(text) > MAX_BYLINE_LINE or text[-1] in ENDS:
             continue
         if (
             text[0] in RATING_STARTS
+            or stars_behind(text)
             or ends_like_specialty(text)
             or (("," in text or SEPARATORS.search(text)) and _has_specialty(text))
             or specialty_first_fields(text, 0)
@@ -81,7 +85,7 @@ def _byline_at(lines: Sequence[Line], index: int, free: int, end: int) -> Byline
     taken = lines[first:stop]
     base = taken[0].start
     texts = [line.text for line in taken]
-    shown = texts if all(map(str.isascii, texts)) else list(map(visible, texts))
+    shown = list(map(squeezed, texts)) if any(not text.isascii() or "  " in text for text in texts) else texts
     block = tuple([(text or _NOTHING, line.start - base) for text, line in zip(shown, taken, strict=True)])
     found = read_block(block, index - first)
     if found is None and index > first and (lines[index - 1].blanks or index == 1):
@@ -89,16 +93,16 @@ def _byline_at(lines: Sequence[Line], index: int, free: int, end: int) -> Byline
     if found is None:
         return None
     if shown != texts:
-        found = found._replace(fields=_with_invisible(found, taken[found.first :]))
+        found = found._replace(fields=_as_printed(found, taken[found.first :]))
     unread = tuple([first + line for line in found.unread])
     byline = Byline(first + found.first, first + found.last, found.fields, unread)
     return _with_asides_below(byline, lines, end)
 
 
-def _with_invisible(byline: Byline, lines: Sequence[Line]) -> BylineFields:
-    """The fields, whose places are in `lines` without signs that take no room, with their places in the page."""
+def _as_printed(byline: Byline, lines: Sequence[Line]) -> BylineFields:
+    """The fields, whose places are in `lines` as they are seen, with their places in the page."""
     base = lines[0].start
-    shown = {line.start - base: [at for at, sign in enumerate(line.text) if visible(sign)] for line in lines}
+    shown = {line.start - base: places_in(line.text) for line in lines}
 
     def place(at: int) -> int:
         start = max(start for start in shown if start <= at)

@@ -7,11 +7,14 @@ Dr. Jane Rowe, MD, Dermatologist, Leeds
 import re
 
 from extractor.readers.people.fields import BylineFields, Found
+from extractor.readers.people.name_words import word_of
 from extractor.readers.people.names import is_name_line, name_fields, split_name
-from extractor.readers.people.pieces import MAX_BYLINE_LINE
+from extractor.readers.people.pieces import MAX_BYLINE_LINE, split
 from extractor.readers.people.places import is_place, place_fields
 from extractor.vocabulary import is_title
 
+_MIN_GLUED = 2
+"""Words behind the last comma: a degree, and a specialty."""
 _BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*+(?:\([^()]*\))?[^()\[\]]*+)[)\]]\.?$")
 
 
@@ -54,6 +57,22 @@ def _name_and_work(text: str, start: int) -> BylineFields | None:
         return None
     named = name_fields(work.location.value, start)
     return named.or_else(work._replace(location=None)) if named and named.name and " " in named.name.value else None
+
+
+def glued_fields(text: str, start: int) -> BylineFields | None:
+    """A name with degrees, and place and specialty behind the last of them with nothing between, as of two lines.
+
+    >>> from extractor.readers.people.fields import values_of
+    >>> values_of(glued_fields("Jane Rowe, MD Salt Lake City Dermatologist", 0))
+    {'name': 'Jane Rowe', 'credentials': ('MD',), 'specialty': 'Dermatologist', 'location': 'Salt Lake City'}
+    """
+    last = text.rfind(",")
+    words = split(text[last + 1 :], last + 1) if last > 0 else []
+    if len(words) < _MIN_GLUED or not word_of(words[0][0]).is_credential:
+        return None
+    behind = next((place for word, place, _ in words if not word_of(word).is_credential), len(text))
+    named, place = name_fields(text[:behind].rstrip(), start), place_fields(text[behind:], start + behind)
+    return place.or_else(named) if named and named.credentials and place else None
 
 
 def bracket_fields(text: str, start: int) -> tuple[int, BylineFields] | None:

@@ -44,3 +44,21 @@ def split(text: str, start: int, separator: str | None = None) -> list[Piece]:
 def visible(text: str) -> str:
     """`text` without the signs in it that take no room."""
     return text if text.isascii() else text.translate(_INVISIBLE)
+
+
+def squeezed(text: str) -> str:
+    """`text` as it is seen: without signs that take no room, and with one space where there are several."""
+    text = visible(text)
+    return " ".join(text.split()) if "  " in text else text
+
+
+def places_in(text: str) -> list[int]:
+    """Where in `text` the signs of `squeezed(text)` stand.
+
+    >>> places_in("Ada   Rowe")
+    [0, 1, 2, 3, 6, 7, 8, 9]
+    """
+    seen = [at for at, sign in enumerate(text) if visible(sign)]
+    return [
+        at for above, at in zip([-1, *seen], seen, strict=False) if above < 0 or text[above] != " " or text[at] != " "
+    ]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractor.readers.people.fields import BylineFields, Found
-from extractor.readers.people.name_words import CLOSING_WORDS
+from extractor.readers.people.name_words import CLOSING_WORDS, word_of
 from extractor.readers.people.pieces import MAX_BYLINE_LINE
 from extractor.vocabulary import is_badge, is_praise, word_set
 from extractor.vocabulary.specialties import begins_like_specialty, is_specialty, specialty_start
@@ -116,6 +116,7 @@ def is_place(text: str) -> bool:
         and 0 < len(words) <= _MAX_PLACE_WORDS
         and not words[0][0].islower()
         and not _is_closing(words)
+        and not (len(words) > 1 and words[0].isupper() and word_of(words[0]).is_credential)
         and not is_praise(words[0])
         and _BODIES.isdisjoint(words)
         and all(not word[0].islower() or word in _LOWER_PLACE_WORDS or _ELIDED.match(word) for word in words)

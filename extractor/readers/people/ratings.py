@@ -27,6 +27,7 @@ _RATING = re.compile(
 )
 _REVIEWS = re.compile(rf"\(?\s*(?P<reviews>{_COUNT})\+?\s*+{_UNITS}\s*+\)?", re.IGNORECASE)
 _SCALE = 5
+_BEHIND = re.compile(r"\d(?:\.\d)? out of 5 stars\b")
 
 
 def rating_fields(text: str, start: int, *, is_expected: bool = False) -> BylineFields | None:
@@ -66,3 +67,9 @@ def _reviews(match: re.Match[str], start: int) -> Found[int] | None:
     count = count_in(match["reviews"])
     begin, end = match.span("reviews")
     return None if count is None else Found(count, start + begin, start + end)
+
+
+def stars_behind(text: str) -> int | None:
+    """Where in a line stars out of five begin behind other words; None if there are none, or they are all of it."""
+    match = _BEHIND.search(text) if " out of 5 stars" in text else None
+    return match.start() if match and match.start() else None

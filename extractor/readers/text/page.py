@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from extractor.layout.layout import heads_of, outline_of
-from extractor.readers.lines import Line, split_lines, with_plain_margins
+from extractor.readers.lines import Line, split_lines, with_plain_margins, with_single_blanks
 from extractor.readers.text.voices import is_medical
 
 MAX_UNMARKED = 60_000
@@ -25,7 +25,7 @@ class TextPage:
     @cached_property
     def lines(self) -> Sequence[Line]:
         """The lines that are not blank."""
-        return split_lines(self.text)
+        return with_single_blanks(split_lines(self.text))
 
     @cached_property
     def outline(self) -> str:

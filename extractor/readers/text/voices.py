@@ -46,12 +46,13 @@ _PERSONAL = ("courtesy", "case", "colleague", "practice", "advice", "you", "I", 
 
 
 class Voices(NamedTuple):
-    """The evidence for each speaker, and how many words the text has, of medicine and in all."""
+    """The evidence for each speaker, and how many words the text has, in all and of medicine, and of treatises."""
 
     doctor: float
     asker: float
     words: int
     medical: int
+    treatise: int
 
 
 def is_medical(text: str) -> bool:
@@ -76,6 +77,7 @@ def voices_of(text: str, weights: Weights = SHIPPED) -> Voices:
         sum([weight * amounts[kind] for kind, weight in weights.asker.items()]),
         counts["word"],
         counts["medical"],
+        counts["treatise"],
     )
 
 

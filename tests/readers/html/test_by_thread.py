@@ -40,6 +40,24 @@ def test_posts_with_names_and_dates_are_a_thread() -> None:
     )
 
 
+def test_on_a_page_of_an_engine_whose_markup_is_another_one_posts_are_found_as_anywhere() -> None:
+    found = _read(_thread().replace("<head>", '<head><meta name="generator" content="Discourse 1.2">'))
+    assert found is not None
+    assert [one.body for one in found.records[0].answers] == list(TEXTS[1:])
+
+
+def test_a_post_of_a_picture_has_no_text_and_not_all_that_stands_around_it() -> None:
+    person = '<div class="forum-post" id="post-{0}" data-author="{1}"><b><a href="/u/{1}">{1}</a></b><i>Member</i>'
+    texts = (*TEXTS, '<img src="/chain.jpg">', TEXTS[1].upper())
+    posts = "".join(
+        f'{person.format(number, name)}<time datetime="2021-03-0{number}T10:00:00Z"></time><div class="text">{text}</div></div>'
+        for number, (name, text) in enumerate(zip((*PEOPLE, *PEOPLE), texts, strict=False), 1)
+    )
+    found = _read(f"<html><head><title>Squeaky bike</title></head><body><h1>Squeaky bike</h1>{posts}</body></html>")
+    assert found is not None
+    assert [one.body for one in found.records[0].answers] == [*TEXTS[1:], None, TEXTS[1].upper()]
+
+
 def test_posts_that_nothing_calls_so_are_a_thread_with_a_doubt_if_who_asks_writes_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -68,6 +86,27 @@ def test_what_is_called_answers_is_a_thread_with_a_doubt_if_something_is_asked(m
     assert found is not None
     (record,) = found.records
     assert (len(record.answers), [one.code for one in record.warnings]) == (2, [WarningCode.DOUBTFUL_PAGE])
+
+
+def test_comments_below_what_is_no_question_are_not_read_in_another_way() -> None:
+    found = _read(_thread(called="comment").replace(TEXTS[0], "All quiet here."))
+    assert found is not None
+    assert (found.page.text, found.records) == ("", ())
+
+
+@pytest.mark.parametrize(
+    ("markup", "doubts"),
+    [
+        (_thread(called="card post"), 1),
+        (_thread(called="card post").replace("</h1>", "</h1><h2>2 replies</h2>"), 0),
+        (_thread(("Nadia", "Bert", "Nadia"), called="card post"), 0),
+    ],
+    ids=["only called so", "counted", "who asks comes back"],
+)
+def test_posts_that_are_only_called_so_may_be_those_of_a_feed(markup: str, doubts: int) -> None:
+    found = _read(markup.replace('id="post-', 'data-n="'))
+    assert found is not None
+    assert len(found.records[0].warnings) == doubts
 
 
 def test_answers_of_a_profession_are_left_to_the_other_ways() -> None:

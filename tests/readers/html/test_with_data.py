@@ -7,7 +7,7 @@ from extractor.document import Document
 from extractor.readers.html.page import HtmlPage, open_page
 from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.html.with_data import with_data
-from extractor.records import Answer, QAPage, Question, WarningCode
+from extractor.records import Answer, QAPage, Question, WarningCode, doubt
 from extractor.sites import all_layouts
 
 TITLE = "Why does my calf cramp at night?"
@@ -61,6 +61,13 @@ def test_a_thread_keeps_its_own_posts() -> None:
     )
     assert ([one.body for one in told.answers], told.answers[0].votes) == ([FIRST, SECOND], 3)
     assert [one.code for one in told.warnings] == [WarningCode.COUNT_MISMATCH]
+
+
+def test_what_is_doubtful_about_a_thread_stays_so_though_data_bears_out_its_texts() -> None:
+    doubted = doubt.doubted(_record(FIRST, SECOND), [doubt.unread_bylines()])
+    (record,) = with_data(_page(_question(FIRST, SECOND)), SHOWN, [doubted], is_thread=True)
+    assert ([one.code for one in record.warnings], record.answers[0].votes) == ([WarningCode.DOUBTFUL_PAGE], 3)
+    assert record.confidence <= doubted.confidence
 
 
 def test_a_record_of_the_data_alone_says_where_it_comes_from() -> None:

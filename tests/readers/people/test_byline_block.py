@@ -75,3 +75,45 @@ def test_below_a_likely_name_the_specialty_comes_first() -> None:
 def test_a_line_alone_is_a_byline_with_name_place_or_rating(line: str, wanted: dict[str, object] | None) -> None:
     found = read_block(block_of(line), 0)
     assert (found and values_of(found.fields or NO_FIELDS)) == wanted
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Rowe, MD, Leeds Dermatologist, 4.9 out of 5 stars 3 reviews",
+        "Ada Rowe, MD Leeds Dermatologist 4.9 out of 5 stars 3 reviews",
+        "Ada Rowe, MD · Leeds Dermatologist · 4.9 out of 5 stars 3 reviews",
+    ],
+)
+def test_the_stars_may_stand_on_the_line_of_the_name(line: str) -> None:
+    found = read_block(block_of(line), 0)
+    assert found is not None
+    assert values_of(found.fields) == {
+        "name": "Ada Rowe",
+        "credentials": ("MD",),
+        "specialty": "Dermatologist",
+        "location": "Leeds",
+        "rating": 4.9,
+        "reviews": 3,
+    }
+
+
+@pytest.mark.parametrize(
+    ("below", "last", "unread"),
+    [
+        ("Some words of its own\n4.9 out of 5 stars 3 reviews", 3, (2,)),
+        ("Some words of its own\n4.9 out of 5", 1, ()),
+        ("It heals by itself.\n4.9 out of 5 stars 3 reviews", 1, ()),
+    ],
+)
+def test_one_short_line_may_stand_above_the_stars(below: str, last: int, unread: tuple[int, ...]) -> None:
+    found = read_block(block_of(f"Ada Rowe, MD\nLeeds Dermatologist\n{below}"), 1)
+    assert found is not None
+    assert (found.last, found.unread) == (last, unread)
+
+
+def test_the_place_may_stand_below_the_specialty_of_a_nameless_byline_with_stars() -> None:
+    found = read_block(block_of("Dermatologist\nLeeds\n4.9 out of 5 stars 3 reviews"), 0)
+    assert found is not None
+    assert values_of(found.fields)["location"] == "Leeds"
+    assert read_block(block_of("Dermatologist\nLeeds\nIt heals."), 0) is None

@@ -154,3 +154,11 @@ def values(fields: BylineFields | None) -> dict[str, list[object]]:
 
 def _range(byline: Byline) -> tuple[int, int]:
     return byline.first, byline.last
+
+
+def test_several_spaces_in_a_line_of_a_byline_are_one() -> None:
+    page = "Jane   Rowe,  MD\nSalt  Lake City  Plastic   Surgeon\n4.9 out of  5 stars 3 reviews\n"
+    (found,) = find_bylines(split_lines(page))
+    assert values(found.fields)["location"] == ["Salt Lake City"]
+    (place,) = dict(places_of(found.fields))["location"]
+    assert page[slice(*place)] == "Salt  Lake City"

@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.readers.people.fields import places_of, values_of
-from extractor.readers.people.one_line import bracket_fields, one_line_fields
+from extractor.readers.people.one_line import bracket_fields, glued_fields, one_line_fields
 from extractor.readers.people.pieces import MAX_BYLINE_LINE
 
 
@@ -82,3 +82,20 @@ def test_a_byline_in_brackets_is_as_long_as_any(end: str) -> None:
     found = bracket_fields(f"It is normal. ({inside}){end}", 0)
     assert found is not None
     assert found[0] == len("It is normal. ")
+
+
+@pytest.mark.parametrize(
+    ("line", "location"),
+    [
+        ("Jane Rowe, MD Leeds Dermatologist", "Leeds"),
+        ("Jane Rowe, MD, FACS Salt Lake City Plastic Surgeon", "Salt Lake City"),
+        ("Jane Rowe, MD Dermatologist", None),
+        ("Jane Rowe, MD", ""),
+        ("Jane Rowe, Leeds Dermatologist", ""),
+        ("See your surgeon, MD or not, soon", ""),
+    ],
+)
+def test_a_name_with_degrees_may_be_glued_to_the_place(line: str, location: str | None) -> None:
+    fields = glued_fields(line, 0)
+    assert (values_of(fields).get("location") if fields else "") == location
+    assert fields is None or (values_of(fields)["name"], fields.credentials[0].value) == ("Jane Rowe", "MD")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.people.pieces import parts_of, split, visible
+from extractor.readers.people.pieces import parts_of, places_in, split, squeezed, visible
 
 
 def test_repeated_words_stand_where_they_stand() -> None:
@@ -25,3 +25,10 @@ def test_what_joins_words_parts_no_line(line: str) -> None:
 
 def test_signs_that_take_no_room_are_left_out() -> None:
     assert visible("A\u00adda\u200b Ro\u200ewe é") == "Ada Rowe é"
+
+
+@pytest.mark.parametrize("text", ["Ada Rowe", "Ada   Rowe,  MD", "A\u00adda\u200b  Rowe", "Ada \u200b Rowe"])
+def test_what_is_seen_of_a_line_stands_where_it_is_said_to(text: str) -> None:
+    seen = squeezed(text)
+    assert "  " not in seen
+    assert "".join(text[at] for at in places_in(text)) == seen

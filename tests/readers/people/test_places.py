@@ -109,3 +109,8 @@ def test_a_place_may_have_a_postal_code(text: str) -> None:
 )
 def test_what_is_no_place(text: str) -> None:
     assert not is_place(text)
+
+
+def test_a_place_does_not_begin_with_a_degree() -> None:
+    assert not is_place("FACS Orlando")
+    assert is_place("Do Rio")

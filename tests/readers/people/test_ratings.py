@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.readers.people.fields import NO_FIELDS, values_of
-from extractor.readers.people.ratings import rating_fields
+from extractor.readers.people.ratings import rating_fields, stars_behind
 
 RATINGS = [
     ("4.3 out of 5 stars 28 reviews", 4.3, 28),
@@ -81,3 +81,16 @@ def test_both_values_know_their_places() -> None:
     assert fields.rating is not None
     assert fields.reviews is not None
     assert (fields.rating.start, fields.reviews.start) == (100, 119)
+
+
+@pytest.mark.parametrize(
+    ("line", "at"),
+    [
+        ("Leeds Dermatologist 4.9 out of 5 stars 3 reviews", 20),
+        ("Leeds, 5 out of 5 stars", 7),
+        ("4.9 out of 5 stars 3 reviews", None),
+        ("Four out of 5 patients", None),
+    ],
+)
+def test_stars_behind_other_words_are_found(line: str, at: int | None) -> None:
+    assert stars_behind(line) == at

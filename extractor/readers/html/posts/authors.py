@@ -55,7 +55,7 @@ def author_columns(
     tree: Tree, places: Places, own: Sequence[Sequence[int]], bodies: Mapping[int, int], engine: Engine | None
 ) -> list[AuthorColumn]:
     """The places of names in posts, the best first; `own` are the elements of each post, `bodies` their texts."""
-    told = dict(_told(tree, own, engine)) if engine else {}
+    told = dict(_told(tree, places, own, engine)) if engine else {}
     if engine and len(told) == len(own):
         return [AuthorColumn(_ENGINE, ("engine", engine.name), told)]
     elements: dict[Key, dict[int, list[int]]] = defaultdict(dict)
@@ -141,8 +141,8 @@ def _leads_to_changes(tree: Tree, i: int) -> bool:
 
 
 def _is_first_after_edit(tree: Tree, places: Places, block: int, i: int) -> bool:
-    """Whether "edited" stands in a block, and between it and the name no other."""
-    edited = words.EDITED.search(tree.text, tree.starts[block], tree.stops[block])
+    """Whether "edited" stands in a block above the name, and between the two no other."""
+    edited = words.EDITED.search(tree.text, tree.starts[block], tree.starts[i])
     return edited is not None and not any(
         tree.starts[j] >= edited.start() and tree.ends[j] <= i and _is_name_by_itself(places, j)
         for j in range(block, i)
@@ -189,11 +189,12 @@ def _is_long(text: str) -> bool:
     return len(text.split()) > _MAX_WORDS
 
 
-def _told(tree: Tree, own: Sequence[Sequence[int]], engine: Engine) -> Iterator[tuple[int, Name]]:
-    """The names where the engine has them."""
+def _told(tree: Tree, places: Places, own: Sequence[Sequence[int]], engine: Engine) -> Iterator[tuple[int, Name]]:
+    """The names where the engine has them, without those of editors."""
     called = {token: tree.having({token}) for token in engine.author}
     for k, some in enumerate(own):
-        found = next((name for token in called for name in _named(tree, some, token, called[token])), None)
+        names = (name for token in called for name in _named(tree, some, token, called[token]))
+        found = next((name for name in names if name.value or not _is_editor(tree, places, name.element)), None)
         if found:
             yield k, found
 

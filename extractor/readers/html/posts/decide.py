@@ -10,6 +10,8 @@ from itertools import chain
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.columns import Candidate
+from extractor.readers.html.posts.listing import HEADINGS
+from extractor.readers.html.posts.opening import with_opening
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.talk import SIGNED, Talk, called
 from extractor.readers.html.posts.tree import Tree
@@ -23,6 +25,14 @@ _ARTICLE, _STORY = 2_000, 500
 _PARAGRAPH, _SENTENCE, _SHORT, _TRIMMED = 80, 40, 30, 60
 _BLOCKS = frozenset(["p", "div", "td", "section", "blockquote", "li"])
 _NO_PARAGRAPHS = _BLOCKS | {"ul", "ol", "table"}
+_AROUND = _BLOCKS | {"article", "main"}
+_APART = (
+    _AROUND
+    | _NO_PARAGRAPHS
+    | HEADINGS
+    | {"header", "footer", "tr", "tbody", "thead", "form", "figure", "dl", "details"}
+)
+"""Elements whose text is a paragraph, or holds some, and those whose text is none of the element around them."""
 _ALIKE = 0.7
 """The share of the words of the data's question that the first post has at least."""
 
@@ -48,10 +58,14 @@ class Thread:
     asks_first: bool
     is_forum: bool
     """An engine is known, or classes, ids or structured data say that these are posts; else they may be comments."""
+    are_remarks: bool = False
+    """They are called comments, and nothing on the page is called a question or an answer."""
     is_conversation: bool = False
     """Who wrote the first writes again behind others; asked only where no engine is known."""
     is_answered: bool = False
     """The page calls those behind the first answers."""
+    is_talk: bool = False
+    """One of the two, or it is a board by what it says; else they are no more than called posts."""
 
 
 class Remarks:
@@ -73,8 +87,9 @@ class Judge:
             return Remarks()
         longest = max(map(self._tree.mass, found.body.bodies.values()))
         has_article = not is_known and above > max(_STORY, longest / 2)
+        has_article = has_article and with_opening(self._tree, self._places, found) is None
         if not is_known and not self._talk.is_among(found, has_article=has_article):
-            return None
+            return Remarks() if self._talk.are_remarks(found, has_article=has_article) else None
         doubts = [*self._doubts(found, candidates), *self._contradictions(found)]
         if has_article:
             doubts.append(Doubt("prose-before"))
@@ -84,12 +99,18 @@ class Judge:
             self._places.aside,
             asks_first=self._asks_first(found),
             is_forum=self._talk.is_of_forum(found),
+            are_remarks=not is_known and self._talk.are_remarks(found, has_article=False),
         )
 
     def with_talk(self, thread: Thread) -> Thread:
         """A thread of no known engine, and what its posts, the first included, say of each other."""
         found, talk = thread.posts, self._talk
-        return replace(thread, is_conversation=talk.is_conversation(found), is_answered=talk.is_answered(found))
+        doubt = Doubt("prose-before")
+        is_told = doubt in thread.doubts or talk.is_board(found)
+        if thread.asks_first and not is_told and self._prose_above(found):
+            thread = replace(thread, doubts=[*thread.doubts, doubt])
+        told = replace(thread, is_conversation=talk.is_conversation(found), is_answered=talk.is_answered(found))
+        return replace(told, is_talk=talk.is_board(found) or told.is_conversation or told.is_answered)
 
     def _asks_first(self, found: Candidate) -> bool:
         """Whether the first post is the question, and not an answer to one that stands above."""
@@ -113,17 +134,18 @@ class Judge:
         """The lengths of the paragraphs between the title and the first post."""
         tree, first = self._tree, found.posts[0]
         title = max((i for i in range(first) if tree.tags[i] == "h1"), default=0)
+        around = (i for i in tree.up(title) if i)
         paragraphs = (
             i
-            for i in range(title, first)
-            if tree.tags[i] in _BLOCKS and tree.ends[i] <= first and not self._places.aside[i]
+            for i in (*around, *range(title, first))
+            if tree.tags[i] in _AROUND and tree.ends[i] <= first and not self._places.aside[i]
         )
-        prose = (
-            tree.prose(i)
-            for i in paragraphs
-            if not any(tree.tags[child] in _NO_PARAGRAPHS for child in tree.children(i))
-        )
-        return [length for length in prose if length > least]
+        return [length for length in map(self._loose, paragraphs) if length > least]
+
+    def _loose(self, i: int) -> int:
+        """Characters of running text that an element holds outside of blocks and headings."""
+        tree = self._tree
+        return tree.prose(i) - sum(tree.prose(child) for child in tree.children(i) if tree.tags[child] in _APART)
 
     def _doubts(self, found: Candidate, candidates: Sequence[Candidate]) -> Iterator[Doubt]:
         tree = self._tree

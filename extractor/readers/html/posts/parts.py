@@ -108,8 +108,8 @@ class _Parts:
         yield from (region(tree, Part.COMMENT, i, number) for i in self._comments(k))
         body = self._posts.body.bodies.get(k)
         yield from self._counts(self._posts.own[k], body, number)
-        if body is not None:
-            yield from self._body(body, number)
+        texts = list(self._body(body, number)) if body is not None else []
+        yield from texts or [Region(Part.BODY, tree.starts[post], tree.starts[post], "", number)]  # not all of the post
 
     def _date_of(self, k: int) -> int | None:
         """The date where most posts have theirs, else one that is marked as a date."""

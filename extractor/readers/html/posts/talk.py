@@ -43,8 +43,25 @@ class Talk:
             return False
         if self._tells_last_posts(found) or self._tells_hours_alone(found):
             return False
+        if self.is_board(found):
+            return True
         is_called = is_comment or words.POST.search(names) is not None
-        return is_talk or is_called or self._is_board(found) or self.is_conversation(found)
+        return not has_article and (is_called or self.is_conversation(found))
+
+    def are_remarks(self, found: Candidate, *, has_article: bool) -> bool:
+        """Whether people remark on what stands above: signed, dated, and called comments or below an article.
+
+        It must be a page that calls nothing a question or an answer.
+        """
+        if found.signed < SIGNED or found.dated < DATED or not (has_article or self._are_comments(found)):
+            return False
+        is_asked = any(has(words.ASKED, classes) for _, classes in self._tree.kinds)
+        return not is_asked and self._witness.types.isdisjoint(words.ASKING)
+
+    def _are_comments(self, found: Candidate) -> bool:
+        """Whether they, or what holds them, are called comments."""
+        names = [*called(found), *map(self._named, (*found.posts[:3], *self._tree.up(found.posts[0])))]
+        return any(has(words.COMMENT, name) for name in names)
 
     def _tells_last_posts(self, found: Candidate) -> bool:
         """Whether each leads to a thread or a forum, and says who wrote there last."""
@@ -89,14 +106,19 @@ class Talk:
 
     def is_of_forum(self, found: Candidate) -> bool:
         """Whether an engine is known, or the page calls them posts or counts them; else they may be comments."""
-        if found.engine is not None or self._witness.says_talk:
+        if found.engine is not None:
             return True
         names = " ".join([found.body.key[1], *called(found)]), _own_name(self._tree.tags[found.posts[0]])
         is_called = (words.THREAD.search(name) and not words.COMMENT.search(name) for name in names)
-        return any(is_called) or self._is_board(found)
+        return any(is_called) or self.is_board(found)
 
-    def _is_board(self, found: Candidate) -> bool:
-        """Whether posts are counted, or say what boards say of members: when they joined and how much they wrote."""
+    def is_board(self, found: Candidate) -> bool:
+        """Whether structured data says that people talk, posts are counted, or say what boards say of members.
+
+        That is when they joined and how much they wrote.
+        """
+        if self._witness.says_talk:
+            return True
         beside = [self._beside(found, k) for k in range(len(found.posts))]
         most = _MEMBERS * len(beside)
         if sum(words.LISTED.search(text) is not None for text in beside) > most:

@@ -150,7 +150,7 @@ class Weigher:
             index <= _MAX_TITLE_ITEM
             and (not self._is_above_label or index == self._only_title)
             and not item.gap.flags & Flag.QUESTION
-            and (self._around.is_apart[index] or self._around.is_above_datum(index) or self._is_above_label)
+            and (self._around.may_stand_above_text(index) or self._is_above_label)
             and not item.look.is_datum
             and not (self._title and self._around.tells_above_label(index))
         ):
@@ -184,7 +184,7 @@ class Weigher:
                 return
         elif (
             index <= self._last_headline
-            and self._around.is_apart[index]
+            and (self._around.is_apart[index] or self._around.is_close_heading(index))
             and could_be_headline(item.text)
             and not item.look.is_datum
         ):
@@ -231,6 +231,7 @@ class Weigher:
             evidence += weights.is_above_long_line
         if self._items[index + 1].text.startswith(item.text) and " " in item.text:
             evidence += weights.opens_body
+        evidence += 0.0 if self._around.is_apart[index] else weights.is_close_above_text
         if item.text[-1] == "." and not self._layout.has_sentence_headlines:
             evidence += weights.is_sentence
         if self._mode.has_votes:

@@ -1,9 +1,10 @@
 """What stands around an item of a page, whatever the page's mode: whether it is alone, and what is below it."""
 
-from extractor.readers.text.grammar.features import has_sentences, speaks_of_writer
+from extractor.readers.text.grammar.features import has_sentences, speaks_of_writer, strip_photo
 from extractor.readers.text.grammar.items import CutPage
 from extractor.readers.text.grammar.states import Flag
 
+_MAX_CLOSE_TITLE = 180
 LONG_LINE = 80
 """Characters; a line that is longer is text."""
 
@@ -13,6 +14,7 @@ class Surroundings:
 
     def __init__(self, page: CutPage) -> None:
         self._items = page.items
+        self._mode = page.mode
         self.gaps = [*[item.gap for item in page.items[1:]], page.closing]
         """The gap below each item."""
         self.is_apart = [bool(gap.blanks or gap.flags) for gap in self.gaps]
@@ -22,6 +24,32 @@ class Surroundings:
         """Whether the item stands alone like a headline."""
         item = self._items[index]
         return item.gap.blanks > 0 and self.gaps[index].blanks > 0 and item.look.is_bare
+
+    def may_stand_above_text(self, index: int) -> bool:
+        """Whether a line is parted from the text below it, or a title that asks and has lost its blank line."""
+        return self.is_apart[index] or self.is_above_datum(index) or self._is_close_title(index)
+
+    def _is_close_title(self, index: int) -> bool:
+        """Whether the page begins with a line that asks, and a sentence begins directly below it."""
+        item, below = self._items[index], self._items[index + 1 : index + 2]
+        if index or not below or self._mode.is_dense or self._mode.has_labels:
+            return False
+        if len(item.text) > _MAX_CLOSE_TITLE or item.gap.flags:
+            return False
+        return strip_photo(item.text).endswith("?") and not below[0].text[0].islower() and below[0].gap.blanks == 0
+
+    def is_close_heading(self, index: int) -> bool:
+        """Whether the item is short, blank lines are above it, and a sentence begins directly below it.
+
+        That is a headline whose blank line is lost, if other blank lines are not.
+        """
+        if self._mode.is_dense or self._mode.is_lines:
+            return False
+        item, below = self._items[index], self._items[index + 1]
+        is_short = item.look.is_bare or (item.text[-1] == "?" and len(item.text) <= LONG_LINE)
+        if not is_short or item.look.opening or not (item.gap.blanks or item.gap.flags):
+            return False
+        return below.text[0].isupper() and below.look.opening != "list" and self.is_above_paragraph(index)
 
     def asks_above_label(self, index: int) -> bool:
         """Whether the line asks, and the next begins an answer with a label: it is the question, or its end."""

@@ -38,6 +38,18 @@ def test_who_changed_a_post_did_not_write_it() -> None:
     assert _names(_columns(written)[0]) == ["janitor0", "janitor1", "janitor2"]
 
 
+def test_an_engines_place_of_names_may_hold_that_of_who_changed_a_post_too() -> None:
+    note = "<div>edited <span>1 Apr 2019</span> <a class='nick' href='/members/9{0}'>janitor{0}</a></div>"
+    engine = Engine("invented", signs=("nick",), posts=("post",), author=("nick",))
+    named = [one.replace("class='username'", "class='nick'") for one in _above(note)]
+    assert _names(_columns(board(*named), engine)[0]) == NAMES
+
+
+def test_who_stands_in_front_of_a_note_that_something_was_changed_wrote_it() -> None:
+    noted = [post(n, f"{d} <i>edited</i>", t) for n, d, t in POSTS]
+    assert _names(_columns(board(*noted))[0]) == NAMES
+
+
 def test_a_name_in_the_text_is_not_the_author() -> None:
     asked = (post(n, d, f"<a class='nick' href='/members/3'>ostler{k}</a> {t}") for k, (n, d, t) in enumerate(POSTS))
     columns = _columns(board(*asked))

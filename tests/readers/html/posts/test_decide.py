@@ -63,6 +63,24 @@ def test_reviews_and_lists_of_articles_are_no_thread() -> None:
     assert find_thread(board(*(post(n, d, t, title.format(len(n))) for n, d, t in POSTS)), []) is None
 
 
+@pytest.mark.parametrize("called", ["post", "comment", "row"])
+def test_below_an_article_people_remark_unless_it_is_a_board(called: str) -> None:
+    shown = [one.replace("class='post'", f"class='{called}'") for one in (post(*each) for each in POSTS)]
+    story = f"<p>{_SENTENCE * 10}</p>"
+    assert isinstance(find_thread(board(*shown, above=story), []), Remarks)
+    assert find_thread(board(*shown, above=f"<div class='question'>{story}</div>"), []) is None
+    joined = [one.replace("</a>", "</a><p>Joined: May 2011</p>").replace("'comment'", "'post'") for one in shown]
+    assert [one.name for one in thread_of(board(*joined, above=story)).doubts] == ["prose-before"]
+
+
+def test_comments_are_remarks_unless_the_page_calls_something_a_question() -> None:
+    shown = [post(*one).replace("class='post'", "class='comment'") for one in POSTS]
+    assert thread_of(board(*shown)).are_remarks
+    assert not thread_of(board(*shown, above="<div class='question'></div>")).are_remarks
+    assert not thread_of(board(*shown), {"@type": "Question"}).are_remarks
+    assert not thread_of(board()).are_remarks
+
+
 @pytest.mark.parametrize("called", ["lastpostby", "box latest-reply", "last_poster"])
 def test_rows_that_name_who_wrote_last_are_no_thread(called: str) -> None:
     assert find_thread(board(*(post(*one).replace("class='who'", f"class='{called}'") for one in POSTS)), []) is None
@@ -100,7 +118,13 @@ def test_blocks_that_nothing_calls_posts_are_a_thread_only_if_the_data_says_so()
         ),
         (board(below=_list([text for _, _, text in POSTS])), [], [("rival", None)]),
         (board(below=_list([text[:40] for _, _, text in POSTS])), [], []),
-        (board(above=f"<p>{_SENTENCE * 10}</p>"), [], [("prose-before", None)]),
+        (board(above=f"<p>{_SENTENCE * 3}</p>"), [], [("prose-before", None)]),
+        (board(above=f"<p>{_SENTENCE * 3}</p>"), [{"@type": "DiscussionForumPosting"}], []),
+        (
+            board(above=f"<div><b>Night.</b> {_SENTENCE * 3}<br><br>{_SENTENCE}<p>Well.</p></div>"),
+            [],
+            [("prose-before", None)],
+        ),
         (board(above=f"<p>{_SENTENCE * 60}</p>"), [{"@type": "DiscussionForumPosting"}], [("prose-before", None)]),
     ],
 )

@@ -31,7 +31,7 @@ def test_a_text_above_with_a_name_and_a_date_opens_the_thread() -> None:
         _OPENING.replace("/members/99", "/tags/hands"),
         _OPENING.replace("11 Mar 2019, 20:15", "new here"),
         _OPENING.replace(_ASKED, "Hello."),
-        _OPENING.replace("<ul class='labels'>", f"<ul class='labels'><li>{'hands and thumbs, ' * 30}</li>"),
+        _OPENING.replace("<ul class='labels'>", f"<ul class='labels'><li>{'hands and thumbs, ' * 22}</li>"),
         _OPENING.replace("class='lead'", "class='sidebar'"),
         _OPENING.replace("<div class='said'>", "<div class='said'><i>12 Mar 2019</i>").replace("<p>", "").replace("</p>", " "),
     ],

@@ -44,3 +44,35 @@ def test_what_is_below_a_line() -> None:
     page = around(("Is it?", 0), ("May 4, 2019", 0), ("It is.", 0), ("x" * (LONG_LINE + 1), 0), ("Next", 0))
     assert [page.is_above_datum(index) for index in range(5)] == [True, False, False, False, False]
     assert [page.is_above_paragraph(index) for index in range(5)] == [False, True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("line", "below", "is_one"),
+    [
+        ("Swelling is usual", "It lasts for a month.", True),
+        ("Is it usual?", "It lasts for a month.", True),
+        ("Swelling is usual", "and lasts for a month.", False),
+        ("Swelling is usual.", "It lasts for a month.", False),
+        ("Hello Ann", "It lasts for a month.", False),
+        ("Swelling is usual", "- It lasts for a month.", False),
+    ],
+)
+def test_a_headline_may_stand_directly_above_a_sentence(line: str, below: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
+    page = around(("Rest.", 0), (line, 1), (below, 0))
+    assert page.is_close_heading(1) is is_one
+    assert not around((line, 0), (below, 0)).is_close_heading(0)
+
+
+@pytest.mark.parametrize(
+    ("line", "below", "may"),
+    [
+        ("Is it usual?", "It began on Monday.", True),
+        ("Is it usual? (photos)", "It began on Monday.", True),
+        ("Is it usual?", "and it began on Monday.", False),
+        ("It is swollen.", "It began on Monday.", False),
+    ],
+)
+def test_a_title_that_asks_may_stand_directly_above_the_question(line: str, below: str, may: bool) -> None:  # noqa: FBT001 - a table's column
+    page = around((line, 0), (below, 0), (line, 1), (below, 0))
+    assert page.may_stand_above_text(0) is may
+    assert not page.may_stand_above_text(2)

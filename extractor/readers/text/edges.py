@@ -1,0 +1,120 @@
+"""What speaks against the reading of a page's first lines and of its last: a copy may begin or break off anywhere.
+
+Above the title may stand the name of a section, below it what the site says of the question, and the last line may be
+all that is left of one more answer.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extractor.readers.people.names import name_fields
+from extractor.readers.text.grammar.features import has_sentences, strip_photo
+from extractor.readers.text.grammar.states import State
+from extractor.readers.text.reader import TextReading
+
+_MAX_SECTION_WORDS = 4
+_MAX_NAME_LINE = 60
+_MAX_TITLE = 180
+_MAX_REMARK = 40
+"""Characters of a line that says who asked, and of what."""
+_ASKED = "?"
+
+
+def sections_above_title(read: TextReading) -> Iterator[int]:
+    """Titles of a few words that ask nothing, above a line that asks and stands by itself as the title would.
+
+    Where answers have headlines the page is one of a site whose titles are questions.
+    """
+    states, items = read.reading.states, read.cut.items
+    if State.HEADLINE not in states:
+        return
+    for index in range(len(states) - 1):
+        if states[index] != State.TITLE or states[index + 1] != State.QUESTION:
+            continue
+        title, below = items[index].text, items[index + 1]
+        is_section = _ASKED not in title and len(title.split()) <= _MAX_SECTION_WORDS
+        if is_section and len(below.text) <= _MAX_TITLE and strip_photo(below.text).endswith(_ASKED):
+            yield index
+
+
+def remarks_below_title(read: TextReading) -> Iterator[int]:
+    """A short line without an end of a sentence between the title and a longer question."""
+    states, items = read.reading.states, read.cut.items
+    for index in range(1, len(states) - 1):
+        if states[index - 1 : index + 2] != (State.TITLE, State.QUESTION, State.QUESTION):
+            continue
+        item, below = items[index], items[index + 1]
+        is_remark = item.text[-1].isalnum() or item.text[-1] in ")|·"
+        if (
+            is_remark
+            and len(item.text) <= _MAX_REMARK < len(below.text)
+            and not (item.look.opening or item.look.is_closing)
+        ):
+            yield index
+
+
+def stories_as_titles(read: TextReading) -> Iterator[int]:
+    """The first line, if it is several sentences and all that is asked: the title above the question may be lost."""
+    states = read.reading.states
+    if read.layout.starts_with_title or not states or states[0] != State.TITLE or State.QUESTION in states:
+        return
+    item = read.cut.items[0]
+    if item.forced is None and has_sentences(item.text):
+        yield 0
+
+
+def last_headlines(read: TextReading) -> Iterator[int]:
+    """The last line, if it stands alone like the headlines of the page and is no sentence: its text may be lost."""
+    states, items, closing = read.reading.states, read.cut.items, read.cut.closing
+    if not states or State.HEADLINE not in states or closing.flags or states[-1] not in (State.FIRST, State.BODY):
+        return
+    item = items[-1]
+    if item.forced is None and item.look.is_bare and item.gap.blanks and len(states) > 1:
+        yield len(states) - 1
+
+
+def numbers_in_text(read: TextReading) -> Iterator[int]:
+    """Numbers and dates that stand alone between a headline and its text: votes, or when it was answered."""
+    states, items = read.reading.states, read.cut.items
+    for index in range(1, len(states)):
+        is_between = states[index - 1] == State.HEADLINE and states[index] == State.BODY
+        if is_between and items[index].look.is_datum and states[index + 1 : index + 2] == (State.BODY,):
+            yield index
+
+
+def names_in_text(read: TextReading) -> Iterator[int]:
+    """Doctors' names with their degrees that stand alone in a text, where nothing on the page is read as a byline.
+
+    On sites whose bylines are known a name below an answer is part of it.
+    """
+    states = read.reading.states
+    if not read.layout.is_generic or State.BYLINE in states:
+        return
+    for index, item in enumerate(read.cut.items):
+        is_alone = item.blanks > 0 or index == len(states) - 1
+        if is_alone and states[index] == State.BODY and len(item.text) <= _MAX_NAME_LINE and "," in item.text:
+            fields = name_fields(item.text, item.start)
+            if fields is not None and fields.credentials:
+                yield index
+
+
+def ends_above_titles(read: TextReading) -> Iterator[int]:
+    """Lines without an end of a sentence that end an answer above the next title."""
+    states = read.reading.states
+    if states.count(State.TITLE) < 2:  # noqa: PLR2004 - the first has no answer above it
+        return
+    for index, (state, below) in enumerate(pairwise(states)):
+        if state == State.BODY and below == State.TITLE and read.cut.items[index].look.is_bare:
+            yield index
+
+
+AT_EDGES = (
+    (ends_above_titles, "it is no sentence and ends the answer above the next title, and may be no part of it"),
+    (sections_above_title, "it asks nothing, and the line below it does: it may be the name of a section"),
+    (remarks_below_title, "it stands between title and question, and may be the site's"),
+    (stories_as_titles, "it is more than one sentence and nothing else is asked: it may be the question"),
+    (last_headlines, "it is no sentence and ends the page: it may be the headline of one more answer"),
+    (names_in_text, "it is a doctor's name, and what it signs is not known"),
+    (numbers_in_text, "it is a number between headline and text, and may be no part of the answer"),
+)
+"""What finds lines that something speaks against, and what that is."""

@@ -1,0 +1,67 @@
+"""The first lines of a page and its last: what speaks against them is named, and against others it is not."""
+
+import pytest
+
+from extractor.readers.text.edges import AT_EDGES, names_in_text
+from extractor.readers.text.page import TextPage
+from extractor.readers.text.reader import read_text
+from extractor.sites import all_layouts
+
+TITLE = "Is swelling normal after two weeks?"
+ASKED = "I had surgery on May 2, and my nose is still as wide as on the first day."
+ANSWERS = (
+    "Doctor Answers\n\nSwelling after surgery\n\n{votes}It takes a month, and you can cool it.\n\n"
+    "Ann Lee, MD\nBoston Plastic Surgeon\n4.3 out of 5 stars 28 reviews\n\n"
+    "Patience\n\nPlease wait for a year with this. {last}\n"
+)
+
+
+def doubted(head: str, votes: str = "", last: str = "") -> set[str]:
+    """The lines that something speaks against."""
+    read = read_text(TextPage(f"{head}\n\n{ANSWERS.format(votes=votes, last=last)}"), all_layouts())
+    assert read is not None
+    return {read.cut.items[index].text for find, _ in AT_EDGES for index in find(read)}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"{TITLE}\n\n{ASKED}",
+        TITLE,
+        f"Swelling after two weeks\n\n{ASKED}",
+        f"{TITLE}\n\nHi doctors\n\n{ASKED}",
+        f"Swollen nose after two weeks of rest\n\nIs this normal?\n\n{ASKED}",
+    ],
+)
+def test_nothing_speaks_against_a_whole_page(head: str) -> None:
+    assert doubted(head, last="Good luck!") == set()
+
+
+def test_a_section_above_the_title_is_named() -> None:
+    assert doubted(f"Nose Surgery\n\n{TITLE}\n\n{ASKED}") == {"Nose Surgery"}
+
+
+@pytest.mark.parametrize("remark", ["ada_of_leeds", "Nose job, 2 of 3", "Nose Surgery"])
+def test_a_remark_below_the_title_is_named(remark: str) -> None:
+    assert doubted(f"{TITLE}\n\n{remark}\n\n{ASKED}") == {remark}
+
+
+def test_a_story_that_stands_for_the_title_is_named() -> None:
+    story = "I had surgery in May. My nose is wide. Is it swollen?"
+    assert doubted(story) == {story}
+
+
+def test_a_last_line_like_a_headline_is_named() -> None:
+    assert doubted(f"{TITLE}\n\n{ASKED}", last="\n\nWhat I would do") == {"What I would do"}
+
+
+def test_a_number_below_a_headline_is_named() -> None:
+    assert doubted(f"{TITLE}\n\n{ASKED}", votes="12\n\n") == {"12"}
+
+
+def test_a_doctors_name_inside_a_text_is_named_where_no_byline_is_read() -> None:
+    page = "Question: Is it a spur?\n\nAnswer: I would rest it.\n\nAnna Rowe, MD\n\n{below}"
+    for below, found in (("She answers here each week.", {"Anna Rowe, MD"}), ("Leeds Dermatologist", set())):
+        read = read_text(TextPage(page.format(below=below).replace("MD\n\nLeeds", "MD\nLeeds")), all_layouts())
+        assert read is not None
+        assert {read.cut.items[index].text for index in names_in_text(read)} == found
