@@ -36,14 +36,19 @@ def read_html(document: Document, layouts: Sequence[Layout], seen: Look = EVERYT
     if thread and thread.is_spare and _named(reading.records) < _named(thread.records):
         found = thread
         reading = _reading(thread, page, layouts)
-    records = with_data(page, found.page, reading.records, is_thread=found is thread)
-    by_line = reading.read is not None
-    return replace(reading, records=[with_trouble(one, page, found.page, is_read_by_line=by_line) for one in records])
+    is_thread, by_line = found is thread, reading.read is not None
+    records = [
+        with_trouble(one, page, found.page, is_read_by_line=by_line, is_thread=is_thread)
+        for one in with_data(page, found.page, reading.records, is_thread=is_thread)
+    ]
+    return replace(reading, records=records)
 
 
 def _named(records: Sequence[QAPage]) -> int:
     """How many answers there are of which it is known who gave them."""
-    return sum(answer.doctor is not None and answer.doctor.name is not None for one in records for answer in one.answers)
+    return sum(
+        answer.doctor is not None and answer.doctor.name is not None for one in records for answer in one.answers
+    )
 
 
 def _may_ask(page: HtmlPage, seen: Look) -> bool:
