@@ -6,7 +6,7 @@ Plays a person who knows the gold of the flagged pages in a folder: one action a
 the record nearest to the gold, until nothing differs; and then says that all is right.
 """
 
-import sys
+import argparse
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -116,4 +116,6 @@ def _say(what: str, counts: list[int]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    parser = argparse.ArgumentParser(description="How many actions a corrected page takes.")
+    parser.add_argument("folder", metavar="GOLD_DIR")
+    main(parser.parse_args().folder)

@@ -26,7 +26,7 @@ LAYOUT = Layout(
         Mark(Kind.FURNITURE, r"Promoted Local Answer\b[^\n]*"),
         # What stands above the title, below the question, and around the text of an answer.
         Mark(Kind.FURNITURE, r"RealSelf|Q&A|QUESTION|[A-Z][^\n.?!]{2,40} Q&A|Home(?: *[>»/] *[^\n>»/]+)+"),
-        Mark(Kind.FURNITURE, r"Posted in [A-Z][^\n.?!]{2,40}|Photos? \(\d+\)"),
+        Mark(Kind.FURNITURE, r"Posted in [A-Z][^\n.?!]{2,40}|Photos? \(\d+\)|\d+ photos?"),
         Mark(
             Kind.FURNITURE,
             r"(?:Reply|Share|Report|Flag|Like|Helpful)(?: \(\d+\))?|\d+ person found this (?:answer )?helpful",

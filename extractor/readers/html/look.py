@@ -27,9 +27,7 @@ def _one(name: str) -> re.Pattern[bytes]:
 
 
 _CLASS, _ID, _NUMBERED, _ANCHOR, _COUNTED, _POST = map(_one, ("class", "id", "numbered", "anchor", "counted", "post"))
-_PERSON, _TITLE, _TAG, _TYPE, _ANSWER, _ENTRY, _FAQ = map(
-    _one, ("person", "title", "tag", "type", "answers", "entry", "faq")
-)
+_PERSON, _TITLE, _TAG, _TYPE, _ANSWER, _FAQ = map(_one, ("person", "title", "tag", "type", "answers", "faq"))
 _OWN, _NAMED, _TOLD, _ENGLISH = map(_one, ("own", "named", "told", "english"))
 _SIGNED, _ASKING, _BYLINES = (
     [re.compile(one.encode()) for one in _FACTS[name]] for name in ("signed", "asking", "bylines")
@@ -37,7 +35,7 @@ _SIGNED, _ASKING, _BYLINES = (
 _QUESTION_MARKS, _TALK, _ANSWERS = (
     [mark.encode() for mark in marks] for marks in (word_set("question_marks"), _FACTS["talk"], _FACTS["words"])
 )
-_CALLED, _HOUSE = (_FACTS[name].encode() for name in ("called", "house"))
+_CALLED, _HOUSE, _ENTRY = (_FACTS[name].encode() for name in ("called", "house", "entry"))
 _SMALL = 4_000
 """Bytes up to which a page is read without a look: it costs little, and may be a piece of one."""
 _PLAIN = 16_000
@@ -70,7 +68,7 @@ def look(data: bytes, layouts: Sequence[Layout]) -> Look:
     has_engine, is_asked = _has_engine(data, names), any(pattern.search(data) for pattern in _ASKING)
     if not (has_engine or (is_asked and not _is_faq(data))) and _is_article(data):
         return _NOTHING
-    is_called = (is_asked or _has_answers(data, names)) and not _is_faq(data)
+    is_called = (is_asked or _has_answers(data, ids, classes)) and not _is_faq(data)
     posts = is_called or has_engine or _has_numbered_posts(data, ids) or _has_posts_by_class(classes)
     posts = posts or any(len(pattern.findall(data)) > 1 for pattern in _BYLINES)
     signs = [any(pattern.search(data) for pattern in _SIGNED), _asks(data) and not _is_faq(data)]
@@ -88,12 +86,12 @@ def _is_faq(data: bytes) -> bool:
     return _FAQ.search(data) is not None and not any(kind in data for kind in _TALK)
 
 
-def _has_answers(data: bytes, names: Iterable[bytes]) -> bool:
+def _has_answers(data: bytes, ids: Sequence[bytes], classes: Sequence[bytes]) -> bool:
     """Whether its elements are called answers, and not all those of such a list, or are entries of a thread."""
     if len(_ANSWER.findall(data)) > 1:
-        called = [name.lower() for name in names if _CALLED in name]
+        called = [name.lower() for name in (*classes, *ids) if _CALLED in name]
         return not called or not all(_HOUSE in name for name in called)
-    return _ENTRY.search(b" ".join(names)) is not None and len(_ENTRY.findall(data)) > 1
+    return sum(_ENTRY in name for name in classes) > 1
 
 
 def _is_signed(data: bytes, layouts: Sequence[Layout]) -> bool:

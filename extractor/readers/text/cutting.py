@@ -6,6 +6,7 @@ from operator import attrgetter
 from extractor.layout import Kind, Layout
 from extractor.layout.marks import BYLINE_GROUPS
 from extractor.readers.lines import Line
+from extractor.readers.people.apart import joined_apart
 from extractor.readers.people.asides import is_dated_credit
 from extractor.readers.people.byline_block import Byline
 from extractor.readers.people.bylines import find_bylines
@@ -76,7 +77,7 @@ class _Cutter:
         self._plain_gaps = _PLAIN_GAPS[1:2] * len(_PLAIN_GAPS) if self._is_dense else _PLAIN_GAPS
 
     def run(self) -> CutPage:
-        bylines = list(self._bylines())
+        bylines = joined_apart(list(self._bylines()), self._lines)
         free = 0
         events: list[Hit | Byline] = [*self._hits, *bylines]
         for event in sorted(events, key=_first_of):

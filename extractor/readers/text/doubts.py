@@ -14,7 +14,7 @@ from extractor.readers.people.pieces import MAX_BYLINE_LINE
 from extractor.readers.people.ratings import stars_behind
 from extractor.readers.text.edges import AT_EDGES
 from extractor.readers.text.grammar.items import Item
-from extractor.readers.text.grammar.states import State
+from extractor.readers.text.grammar.states import Flag, State
 from extractor.readers.text.notices import notices
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.salutations import MAX_NAME, is_opening, salutation_end
@@ -41,8 +41,10 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
             why = "answers of this site have no blank lines inside"
         elif has_labelled_bylines and state == State.FIRST and above != State.BYLINE:
             why = "a label opens this answer, where others are opened by a byline and a label"
-        elif state == State.TITLE and mode.is_labelled_below and _TOLD.search(item.text):
-            why = "it is more than one sentence and asks nothing, and may be no title"
+        elif state == State.TITLE and mode.is_labelled_below and (item.text[-1] == ":" or _TOLD.search(item.text)):
+            why = (
+                "it introduces what stands below it, or is more than one sentence that asks nothing: it may be no title"
+            )
         elif state == State.QUESTION and above == State.START and _is_above_salutation(read, index):
             why = "it stands alone above a salutation and may be the title"
         elif state == State.QUESTION and above == State.TITLE and _is_above_salutation(read, index):
@@ -62,8 +64,7 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
         (_further_paragraphs, "nothing on this page says where one answer ends and the next begins"),
         (_set_apart, "it stands apart from the paragraph above as answers of this page do, and may be one"),
         (_below_last_byline, "the byline below this answer is missing, and nothing says that it is not two"),
-        (_breaking_off, "it looks like a byline, and the page breaks off behind it"),
-        (_above_titles, "it is no sentence and ends the answer above the next title, and may be no part of it"),
+        (_names_apart, "it looks like a byline, or like the name of the one below, and may be a signature"),
         (_below_buttons, "the label above this answer is none that opened the answers before, and may be a button"),
         *AT_EDGES,
         (notices, "it speaks to the readers of the site, and the answer may have ended above it"),
@@ -157,7 +158,7 @@ def _against_text(read: TextReading, index: int) -> str | None:
         return "it stands directly above a byline, and may be part of it"
     if item.fields is not None and _is_lost_byline(read, index):
         return "it looks like a byline"
-    if state == State.BODY and item.gap.blanks > 0 and item.look.is_bare:
+    if state == State.BODY and item.gap.blanks > 0 and item.look.is_bare and not item.gap.flags & Flag.VOTE:
         if _is_above_headline(read, index):
             return "it stands alone above a headline, and looks like one itself"
         if _is_above_question(read, index):
@@ -203,25 +204,31 @@ def _is_above_question(read: TextReading, index: int) -> bool:
     return index + 1 < len(states) and states[index + 1] == State.QUESTION and items[index + 1].gap.blanks > 0
 
 
-def _breaking_off(read: TextReading) -> Iterator[int]:
-    """A name with degrees among the last two lines of a page on which bylines end the answers, read as text."""
+def _names_apart(read: TextReading) -> Iterator[int]:
+    """Names with degrees that end an answer without a name below, on a page on which bylines end the answers."""
     states, items = read.reading.states, read.cut.items
-    for index in range(max(0, len(items) - 2), len(items)):
-        item = items[index]
-        if states[index] == State.BODY and item.blanks and len(item.text) <= _MAX_FRAGMENT and "," in item.text:
-            fields = name_fields(item.text, item.start) if State.BYLINE in states else None
-            if fields is not None and fields.credentials and read.cut.mode.side is Side.AFTER:
+    if State.BYLINE not in states or read.cut.mode.side is not Side.AFTER:
+        return
+    for index, item in enumerate(items):
+        is_short = states[index] == State.BODY and item.blanks and len(item.text) <= _MAX_FRAGMENT
+        if is_short and "," in item.text and _is_unsigned_below(read, index):
+            fields = name_fields(item.text, item.start)
+            if fields is not None and fields.credentials:
                 yield index
 
 
-def _above_titles(read: TextReading) -> Iterator[int]:
-    """Lines without an end of a sentence that end an answer above the next title."""
-    states = read.reading.states
-    if states.count(State.TITLE) < 2:  # noqa: PLR2004 - the first has no answer above it
-        return
-    for index, (state, below) in enumerate(pairwise(states)):
-        if state == State.BODY and below == State.TITLE and read.cut.items[index].look.is_bare:
-            yield index
+def _is_unsigned_below(read: TextReading, index: int) -> bool:
+    """Whether no byline with a name is soon below an item, and none is directly below it."""
+    items, states = read.cut.items[index + 1 :], read.reading.states[index + 1 :]
+    if len(items) <= 1:
+        return True
+    fields = items[0].fields
+    if states[0] == State.BYLINE:
+        return items[0].blanks > 0 and fields is not None and not (fields.name or fields.rating)
+    is_like_headline = (
+        items[0].look.is_bare and items[0].blanks > 0 and items[1].blanks > 0 and items[1].text[-1] in ".!"
+    )
+    return states[0] != State.BODY or is_like_headline
 
 
 def _holds_stars(text: str) -> bool:

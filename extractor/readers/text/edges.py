@@ -5,12 +5,15 @@ all that is left of one more answer.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
+from extractor.readers.people.names import name_fields
 from extractor.readers.text.grammar.features import has_sentences, strip_photo
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading
 
 _MAX_SECTION_WORDS = 4
+_MAX_NAME_LINE = 60
 _MAX_TITLE = 180
 _MAX_REMARK = 40
 """Characters of a line that says who asked, and of what."""
@@ -79,11 +82,39 @@ def numbers_in_text(read: TextReading) -> Iterator[int]:
             yield index
 
 
+def names_in_text(read: TextReading) -> Iterator[int]:
+    """Doctors' names with their degrees that stand alone in a text, where nothing on the page is read as a byline.
+
+    On sites whose bylines are known a name below an answer is part of it.
+    """
+    states = read.reading.states
+    if not read.layout.is_generic or State.BYLINE in states:
+        return
+    for index, item in enumerate(read.cut.items):
+        is_alone = item.blanks > 0 or index == len(states) - 1
+        if is_alone and states[index] == State.BODY and len(item.text) <= _MAX_NAME_LINE and "," in item.text:
+            fields = name_fields(item.text, item.start)
+            if fields is not None and fields.credentials:
+                yield index
+
+
+def ends_above_titles(read: TextReading) -> Iterator[int]:
+    """Lines without an end of a sentence that end an answer above the next title."""
+    states = read.reading.states
+    if states.count(State.TITLE) < 2:  # noqa: PLR2004 - the first has no answer above it
+        return
+    for index, (state, below) in enumerate(pairwise(states)):
+        if state == State.BODY and below == State.TITLE and read.cut.items[index].look.is_bare:
+            yield index
+
+
 AT_EDGES = (
+    (ends_above_titles, "it is no sentence and ends the answer above the next title, and may be no part of it"),
     (sections_above_title, "it asks nothing, and the line below it does: it may be the name of a section"),
     (remarks_below_title, "it stands between title and question, and may be the site's"),
     (stories_as_titles, "it is more than one sentence and nothing else is asked: it may be the question"),
     (last_headlines, "it is no sentence and ends the page: it may be the headline of one more answer"),
+    (names_in_text, "it is a doctor's name, and what it signs is not known"),
     (numbers_in_text, "it is a number between headline and text, and may be no part of the answer"),
 )
 """What finds lines that something speaks against, and what that is."""

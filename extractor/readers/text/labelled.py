@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from extractor.layout import Kind, labels
 from extractor.readers.lines import Line
+from extractor.readers.people.names import name_fields
 from extractor.readers.people.places import is_place
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.letters import asker_above, asks, may_be_letter, tells_and_asks, titled_above
@@ -28,6 +29,8 @@ _DASH = re.compile(r"[–—-]{1,2} ?")
 _MAX_SIGNATURE, _MAX_TITLE = 60, 110
 _STATES = word_set("states")
 _NAMES = frozenset(("byline", "name"))
+_INITIAL = re.compile(r"[^\W\d_a-z]\. ")
+_LETTERED = (Kind.QUESTION, Kind.ANSWER)
 _OTHERS = (Kind.COUNT, Kind.LINES, Kind.BYLINE)
 
 
@@ -102,6 +105,21 @@ def without_teasers(text: str, hits: Sequence[Hit]) -> list[Hit]:
     return [replace(hit, kind=Kind.FURNITURE, groups={}) if hit.first in teasers else hit for hit in hits]
 
 
+def without_initials(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
+    """The marks without those letters that are no label but the first initial of a name: "A. Rowe, MD"."""
+    return [hit for hit in hits if hit.kind not in _LETTERED or not _is_initial(lines[hit.first].text)]
+
+
+def _is_initial(text: str) -> bool:
+    return _INITIAL.match(text) is not None and _has_degrees(text)
+
+
+def _has_degrees(text: str) -> bool:
+    """Whether the text is a name with degrees behind it, and nothing else."""
+    fields = name_fields(text, 0) if "," in text else None
+    return fields is not None and bool(fields.credentials)
+
+
 def _breaks_off(text: str, above: Hit, below: Hit) -> bool:
     """Whether the first of two questions ends with points, and the second begins with what is before them."""
     start, end = above.groups["body"]
@@ -165,12 +183,13 @@ def _asker_with_place(lines: Sequence[Line], seam: int) -> Iterator[Hit]:
 
 
 def _doctor_below(lines: Sequence[Line], seam: int) -> list[Hit]:
-    """A doctor's name alone at the end of the page, below which a place or a specialty may stand."""
+    """A doctor's name, by its title or degrees, alone at the page's end; below it a place or a specialty may stand."""
     last = len(lines) - 1
-    tail = _tail_of(lines[last]) if len(lines[last].text) <= _MAX_SIGNATURE else {}
+    is_short = len(lines[last].text) <= _MAX_SIGNATURE
+    tail = _tail_of(lines[last]) if is_short and not _has_degrees(lines[last].text) else {}  # "Ada Rowe, MD"
     first = last - 1 if tail else last
     is_apart = lines[first].blanks > 0 or lines[first - 1].text.endswith(",")  # "Best wishes,"
-    if first <= seam or not is_apart or not _DOCTOR.fullmatch(lines[first].text):
+    if first <= seam or not is_apart or not (_DOCTOR.fullmatch(lines[first].text) or _has_degrees(lines[first].text)):
         return []
     return [Hit(Kind.BYLINE, first, last, {"byline": _span(lines[first])} | tail)]
 

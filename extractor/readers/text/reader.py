@@ -14,7 +14,14 @@ from extractor.readers.text.grammar.items import CutPage, Item
 from extractor.readers.text.grammar.markup import Markup
 from extractor.readers.text.grammar.states import Column, State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
-from extractor.readers.text.labelled import bare_label_hits, label_hits, titles_above, with_specialties, without_teasers
+from extractor.readers.text.labelled import (
+    bare_label_hits,
+    label_hits,
+    titles_above,
+    with_specialties,
+    without_initials,
+    without_teasers,
+)
 from extractor.readers.text.letters import letter_hits
 from extractor.readers.text.mailbag import mailbag_hits, with_column
 from extractor.readers.text.matcher import Hit, matcher_of
@@ -90,7 +97,9 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
         yield _read_as_told(page, layout, weights, board)
         return
     if layout.is_generic and markup is None:
-        hits = _with_letter(with_specialties(page.lines, without_teasers(page.text, hits)), page)
+        hits = _with_letter(
+            with_specialties(page.lines, without_teasers(page.text, without_initials(page.lines, hits))), page
+        )
     if not hits and len(page.text) > MAX_UNMARKED and layout.has_question:
         return
     items = cut(page.text, page.lines, layout, hits)

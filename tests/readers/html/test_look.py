@@ -105,6 +105,14 @@ _FAQ = b'{"@type": "FAQPage", "mainEntity": [{"@type": "Question"}]} <b class="a
             Look(posts=False, questions=False),
         ),
         (
+            b'<title>x</title><i data-form-id="100"></i><i data-form-id="200"></i> by a user',
+            Look(posts=False, questions=False),
+        ),
+        (
+            b"<title>x</title><style>.h-entry {} p.h-entry {}</style><i class='h-entry'></i>",
+            Look(posts=False, questions=False),
+        ),
+        (
             b'<title>x</title><i data-post-id="100"></i><i data-post-id="200"></i> by a user',
             Look(posts=True, questions=False),
         ),
@@ -121,7 +129,7 @@ _ENGLISH = b'<!DOCTYPE html><html class="no-js" lang="en-US"><title>%s</title>' 
     ("title", "markup", "asks"),
     [
         (b"Does a walk hurt?", b"<p>Here is the answer.</p>", False),
-        (b"Does a walk hurt?", b"<p>Here is the answer.</p><h2>2 Answers</h2>", True),
+        (b"Does a walk hurt?", b"<p>Here is the answer.</p><h2>2 Answers</h2><b>Answered by Ann</b>", True),
         (b"Does a walk hurt?", b'<i class="comment">Yes.</i><i class="comment">No.</i>', True),
         (b"Does a walk hurt?", b"<p>Ann Lee, MD</p>", True),
         (b"A walk", b"<p>Ann Lee, MD</p>", False),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.text.edges import AT_EDGES
+from extractor.readers.text.edges import AT_EDGES, names_in_text
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.sites import all_layouts
@@ -57,3 +57,11 @@ def test_a_last_line_like_a_headline_is_named() -> None:
 
 def test_a_number_below_a_headline_is_named() -> None:
     assert doubted(f"{TITLE}\n\n{ASKED}", votes="12\n\n") == {"12"}
+
+
+def test_a_doctors_name_inside_a_text_is_named_where_no_byline_is_read() -> None:
+    page = "Question: Is it a spur?\n\nAnswer: I would rest it.\n\nAnna Rowe, MD\n\n{below}"
+    for below, found in (("She answers here each week.", {"Anna Rowe, MD"}), ("Leeds Dermatologist", set())):
+        read = read_text(TextPage(page.format(below=below).replace("MD\n\nLeeds", "MD\nLeeds")), all_layouts())
+        assert read is not None
+        assert {read.cut.items[index].text for index in names_in_text(read)} == found

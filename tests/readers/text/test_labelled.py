@@ -4,7 +4,13 @@ import pytest
 
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.labelled import bare_label_hits, label_hits, with_specialties, without_teasers
+from extractor.readers.text.labelled import (
+    bare_label_hits,
+    label_hits,
+    with_specialties,
+    without_initials,
+    without_teasers,
+)
 from extractor.readers.text.matcher import matcher_of
 from extractor.sites.generic import LAYOUT
 
@@ -155,3 +161,16 @@ def test_specialties_stand_on_the_line_below_who_answers(below: str, specialty: 
     lines = split_lines(text)
     spans = [hit.groups.get("specialty") for hit in with_specialties(lines, matcher_of(LAYOUT).find(text, lines))]
     assert spans == [None if specialty is None else (text.index(specialty), text.index(specialty) + len(specialty))]
+
+
+def test_an_initial_in_front_of_a_name_with_degrees_is_no_label() -> None:
+    lines = split_lines("Q. Is it a spur?\nA. Rest it, and wait.\nA. Anna Rowe, MD\nA. Anna Rowe")
+    hits = matcher_of(LAYOUT).find("\n".join([line.text for line in lines]), lines)
+    assert [hit.first for hit in hits] == [0, 1, 2, 3]
+    assert [hit.first for hit in without_initials(lines, hits)] == [0, 1, 3]
+
+
+def test_a_name_with_degrees_at_the_end_signs_the_answer() -> None:
+    lines = split_lines(f"Question: My heel hurts. What is it?\n\n{_ANSWER}\n\nAnna Rowe, MD")
+    hits = label_hits(lines, matcher_of(LAYOUT).find("\n\n".join([line.text for line in lines]), lines))
+    assert [hit.first for hit in hits if hit.kind is Kind.BYLINE] == [len(lines) - 1]

@@ -37,6 +37,8 @@ def test_not_in_the_middle_of_an_answer() -> None:
         ("She received her medical degree in Leeds.", True),
         ("Consegue la Laurea in Medicina a Pisa.", True),
         ("Ann Vale of Leeds sponsors this column.", True),
+        ("Read more about heels in the Sunday edition.", True),
+        ("Dr Anna Rowe – Director of the Foot Clinic in Leeds", True),
         ("Send me a picture of the heel if it swells.", False),
         ("Stop it before you start another pill.", False),
     ],
