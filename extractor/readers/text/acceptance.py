@@ -142,7 +142,8 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
         return None
     if thread >= alone:
         lead = min(read.lead, thread + read.weights.margin.accepted)
-        return replace(read, lead=min(lead, read.weights.margin.suspect) if _is_heading_and_text(read) else lead)
+        is_doubt = _is_heading_and_text(read) or _asks_in_headlines(read)
+        return replace(read, lead=min(lead, read.weights.margin.suspect) if is_doubt else lead)
     if read.layout.is_generic and read.markup is None and reply_below_title(read.cut.lines):
         return None  # a title stands above the answer
     return _as_one_answer(read, min(lone_lead(read, alone), CERTAIN))
@@ -168,6 +169,11 @@ def _is_heading_and_text(read: TextReading) -> bool:
     if State.QUESTION in states or State.BYLINE in states:
         return False
     return states.count(State.FIRST) + states.count(State.HEADLINE) == 1 or _has_sections(read)
+
+
+def _asks_in_headlines(read: TextReading) -> bool:
+    """Whether nothing is asked but by a headline: that may be the heading of a section, and the page an article."""
+    return "?" in _text(read, [State.HEADLINE]) and "?" not in _text(read, [State.TITLE, State.QUESTION])
 
 
 def _has_sections(read: TextReading) -> bool:
