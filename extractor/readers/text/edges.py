@@ -7,13 +7,8 @@ all that is left of one more answer.
 from collections.abc import Iterator
 from itertools import pairwise
 
-<<<<<<< HEAD
-from extractor.layout import Kind
+from extractor.layout import Kind, Side
 from extractor.readers.people.names import is_name_line, name_fields
-=======
-from extractor.layout import Side
-from extractor.readers.people.names import name_fields
->>>>>>> main
 from extractor.readers.text.grammar.features import has_sentences, strip_photo
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import Gap, State

@@ -16,15 +16,9 @@ from extractor.readers.people.places import is_place
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.letters import asker_above, asks, may_be_letter, tells_and_asks, titled_above
 from extractor.readers.text.matcher import Hit
-<<<<<<< HEAD
-from extractor.readers.text.salutations import is_aged, is_name, is_pseudonym, is_salutation, is_signed
-from extractor.vocabulary import word_set
-from extractor.vocabulary.specialties import is_specialty, specialty_start
-=======
 from extractor.readers.text.salutations import is_aged, is_name, is_pseudonym, is_salutation, is_signed, salutation_end
 from extractor.vocabulary import QUESTION_MARKS, word_set
-from extractor.vocabulary.specialties import is_specialty
->>>>>>> main
+from extractor.vocabulary.specialties import is_specialty, specialty_start
 
 _DOCTOR = re.compile(labels.titled())
 _BEHIND = r"(?: ?[–—-] ?| )(?=¿?[^\W\d_a-z])[^\n]+"
