@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.layout import Kind, Side
-from extractor.readers.people.names import is_name_line, name_fields
+from extractor.readers.people.names import name_fields
 from extractor.readers.text.grammar.features import has_sentences, strip_photo
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import Gap, State
@@ -87,9 +87,9 @@ def numbers_in_text(read: TextReading) -> Iterator[int]:
 
 
 def names_in_text(read: TextReading) -> Iterator[int]:
-    """Doctors' names that stand alone in a text behind a label, where nothing on the page is read as a byline.
+    """Doctors' names with degrees that stand alone in a text behind a label, where nothing is read as a byline.
 
-    Elsewhere a name below an answer is mostly part of it.
+    Elsewhere, and with a title alone, a name below an answer is mostly part of it.
     """
     states = read.reading.states
     if (
@@ -105,9 +105,9 @@ def names_in_text(read: TextReading) -> Iterator[int]:
 
 
 def _is_doctor(text: str) -> bool:
-    """Whether a line is a name with a title in front of it, or with degrees behind it."""
-    fields = name_fields(text, 0)
-    return fields is not None and is_name_line(fields, text, is_sure=True) and " " in text
+    """Whether a line is a name with degrees behind it, and nothing else."""
+    fields = name_fields(text, 0) if "," in text else None
+    return fields is not None and bool(fields.credentials)
 
 
 def ends_above_titles(read: TextReading) -> Iterator[int]:
