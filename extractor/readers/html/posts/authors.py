@@ -182,7 +182,8 @@ def _is_date(text: str) -> bool:
 
 def _is_no_name(text: str) -> bool:
     is_initial = len(text) == 1 and text.isascii()  # in place of a picture
-    return is_initial or not any(map(str.isalnum, text)) or text.isdigit() or text[-1] in ":?!"
+    is_count = words.MEMBER.search(text) is not None or words.OF_MEMBER.match(text) is not None
+    return is_initial or is_count or not any(map(str.isalnum, text)) or text.isdigit() or text[-1] in ":?!"
 
 
 def _is_long(text: str) -> bool:

@@ -92,6 +92,11 @@ def test_the_name_is_the_innermost_element_that_is_called_one_or_leads_to_somebo
     assert shown_name(tree, tree.classes.index("post") + 1).text == name
 
 
+@pytest.mark.parametrize("told", ["Posts: 31{}", "Beiträge 31{}", "Joined: 4 May 200{}", "Регистрация: 200{}"])
+def test_what_boards_print_of_members_is_no_name(told: str) -> None:
+    assert _names(_columns(board(*_above(f"<b class='username'>{told}</b>")))[0]) == NAMES
+
+
 def test_names_where_an_engine_has_them_come_first_as_soon_as_most_posts_have_one() -> None:
     called = [post(n, d, t, f"<p data-author='{n.upper()} '></p>") for n, d, t in POSTS]
     (told,) = _columns(board(*called), _ENGINE)
