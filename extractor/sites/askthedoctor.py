@@ -6,7 +6,9 @@ LAYOUT = Layout(
     name="askthedoctor",
     hosts=("askthedoctor.com",),
     clues=("\nPatient: ", "\nDoctor: "),
-    signature=r"\A\s*(?:[^\n]+\n\s*Patient: \S|Patient: [^\n]*\?)",
+    # A patient who asks nothing is known by the one reply below.
+    signature=r"\A\s*(?:[^\n]+\n\s*Patient: \S|Patient: (?:[^\n]*\?|"
+    r"[^\n]+\n\s*(?:Symptoms:[^\n]*\n\s*)?Doctor: [^\n]+\s*\Z))",
     marks=(
         Mark(Kind.QUESTION, r"Patient:[^\S\n]*(?P<body>[^\n]+)"),
         Mark(Kind.META, r"Symptoms:[^\S\n]*(?:Symptoms:[^\S\n]*)?(?P<tags>[^\n]+)?"),

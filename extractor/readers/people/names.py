@@ -46,12 +46,24 @@ def split_name(text: str, start: int) -> tuple[BylineFields, list[Piece]]:
     while rest and (found := all_credentials(rest[0]) or (first and unknown_credential(rest[0]))):
         first += found
         rest = rest[1:]
+    if len(rest) > 1 and note is None and (noted := _noted_credentials(rest[0])):
+        first, note, rest = first + noted[0], noted[1], rest[1:]
     rest = [part for part in rest if not is_badge(part[0])]
     if text.islower() and not (first and " " in name.value):
         return NO_FIELDS, []
     if not text.isascii():
         name = name._replace(value=visible(name.value))
     return BylineFields(name, (*first, *credentials), note), rest
+
+
+def _noted_credentials(part: Piece) -> tuple[list[Found[str]], Found[str]] | None:
+    """The credentials and the note of a part in which a note in brackets follows them: MD (retired)."""
+    text, start, _ = part
+    bracket = NOTE.search(text) if text[-1] == ")" else None
+    head = text[: bracket.start()].rstrip() if bracket else ""
+    if not (bracket and head and (found := all_credentials((head, start, start + len(head))))):
+        return None
+    return found, Found(bracket["note"], start + bracket.start("note"), start + bracket.end("note"))
 
 
 def _with_suffixes(name: Found[str], parts: list[Piece], text: str, start: int) -> tuple[Found[str], list[Piece]]:

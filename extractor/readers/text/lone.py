@@ -15,8 +15,6 @@ _MAX_LINES = 10
 _DEFINITION = re.compile(r"(?:An? |The )?[A-Z]?[\w-]+(?: [\w-]+){0,4} (?:is|are) (?:an? |the |one of |very )")
 _HOUSE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _SPEAKER = re.compile(r"[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,2}: ")
-_TREATISE = 2
-"""Wordings of treatises that an answer to somebody has not."""
 _LEAST_MEDICAL, _USUAL_MEDICAL = 2.3, 8.5
 """Words of medicine in a hundred that every doctor's answer has, and most; advice on other matters has fewer."""
 
@@ -43,7 +41,7 @@ def lone_lead(read: TextReading, evidence: float) -> float:
     margin, whole = read.weights.margin, voices_of(whole_of(read), read.weights)
     sparse = max(0.0, _USUAL_MEDICAL - _medical_rate(whole))
     lead = evidence + margin.accepted - margin.sparse_medicine * sparse
-    return min(lead, margin.suspect) if _speaks_to_nobody(read, whole) else lead
+    return min(lead, margin.suspect) if _is_general(read, whole) else lead
 
 
 def _medical_rate(whole: Voices) -> float:
@@ -55,12 +53,17 @@ def whole_of(read: TextReading) -> str:
     return " ".join([line.text for line in read.cut.lines])
 
 
-def _speaks_to_nobody(read: TextReading, whole: Voices) -> bool:
-    """Whether a text has neither "I" nor "you", and says what something is, or how it is done, as articles do."""
+def _is_general(read: TextReading, whole: Voices) -> bool:
+    """Whether a text is about no case: without "I" and the words of somebody who is asked, but with those of treatises.
+
+    Or without "I" and "you", and it begins by saying what something is, as articles do.
+    """
     text = whole_of(read)
-    if speaks_to_reader(text) or speaks_of_writer(text):
+    if speaks_of_writer(text) or read.cut.items[0].look.opening == "list":  # points reply to somebody's points
         return False
-    return whole.treatise >= _TREATISE or _DEFINITION.match(text) is not None
+    if whole.treatise and not whole.personal:
+        return True
+    return not speaks_to_reader(text) and _DEFINITION.match(text) is not None
 
 
 def _is_of_a_house(read: TextReading) -> bool:

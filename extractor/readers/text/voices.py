@@ -42,16 +42,22 @@ _WORDINGS = tuple(
 )
 _MOST = dict.fromkeys(_WORDINGS, 6.0) | {"I": 12.0, "you": 12.0, "contraction": 10.0}
 """The highest rate per 100 words that counts."""
-_PERSONAL = ("courtesy", "case", "colleague", "practice", "advice", "you", "I", "contraction")
+_ASKED = ("courtesy", "case", "colleague", "practice", "advice")
+"""What somebody says who is asked by a patient."""
+_PERSONAL = (*_ASKED, "you", "I", "contraction")
 
 
 class Voices(NamedTuple):
-    """The evidence for each speaker, and how many words the text has, in all and of medicine, and of treatises."""
+    """The evidence for each speaker; the words of the text, in all and of medicine; its wordings of two kinds.
+
+    Those of somebody who is asked (`personal`), and those of treatises.
+    """
 
     doctor: float
     asker: float
     words: int
     medical: int
+    personal: int
     treatise: int
 
 
@@ -77,6 +83,7 @@ def voices_of(text: str, weights: Weights = SHIPPED) -> Voices:
         sum([weight * amounts[kind] for kind, weight in weights.asker.items()]),
         counts["word"],
         counts["medical"],
+        sum([counts[kind] for kind in _ASKED]),
         counts["treatise"],
     )
 

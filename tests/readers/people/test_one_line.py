@@ -15,6 +15,16 @@ from extractor.readers.people.pieces import MAX_BYLINE_LINE
             {"name": "Jane Rowe", "credentials": ("MD",), "specialty": "Dermatologist", "location": "Leeds"},
         ),
         (
+            "Jane Rowe, MD (retired), Boston Plastic Surgeon",
+            {
+                "name": "Jane Rowe",
+                "credentials": ("MD",),
+                "note": "retired",
+                "specialty": "Plastic Surgeon",
+                "location": "Boston",
+            },
+        ),
+        (
             "Jane Rowe, MD, FACS, Boston Plastic Surgeon",
             {
                 "name": "Jane Rowe",

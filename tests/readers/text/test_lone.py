@@ -38,9 +38,9 @@ def test_what_two_persons_say_in_turn_is_no_answer_alone(first: str, second: str
     assert (lone_evidence(read) > NONE) is is_one
 
 
-def test_a_text_to_nobody_that_tells_how_a_procedure_is_done_is_in_doubt() -> None:
+def test_a_text_about_no_case_that_tells_how_a_procedure_is_done_is_in_doubt() -> None:
     told = "The procedure is done under local anesthetic, and many patients need no pills. Stitches come out in a week."
-    for text, is_doubtful in ((told, True), (f"{told} You will have a thin scar.", False)):
+    for text, is_doubtful in ((told, True), (f"{told} In your case I would wait.", False)):
         read = read_text(TextPage(text), all_layouts())
         assert read is not None
         assert (lone_lead(read, 5.0) <= read.weights.margin.suspect) is is_doubtful
