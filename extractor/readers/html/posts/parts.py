@@ -14,7 +14,7 @@ from extractor.readers.html.posts.decide import Thread
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.outside import outside, region, region_in, stretch
 from extractor.readers.html.posts.quotes import Quotes
-from extractor.readers.html.posts.title_above import titles_above
+from extractor.readers.html.posts.repeated_titles import repeated_titles
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.words import has
 from extractor.readers.html.rendering.head import Head
@@ -80,7 +80,7 @@ class _Parts:
         called, given = self._called, tree.itemprops.items()
         self._no_body = thread.posts.others.union(thread.posts.posts, tree.called(words.NO_BODY), called.drop)
         if engine is None:
-            self._no_body |= titles_above(tree, thread.posts, head.titles)
+            self._no_body |= repeated_titles(tree, thread.posts, head.titles)
         self._votes = (
             called.votes if engine and engine.votes else tree.called(words.VOTES) - tree.called(words.NO_VOTES)
         )

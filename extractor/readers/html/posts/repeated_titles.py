@@ -12,7 +12,7 @@ _FEWEST, _SHARE = 2, 0.5
 """Texts that begin with it, and their share: who repeats the title does so once."""
 
 
-def titles_above(tree: Tree, found: Candidate, titles: Sequence[str]) -> frozenset[int]:
+def repeated_titles(tree: Tree, found: Candidate, titles: Sequence[str]) -> frozenset[int]:
     """The elements that texts of posts begin with, and that hold one of `titles`, which the page has, if most do."""
     called = [" ".join(title.split()).casefold() for title in titles if title]
     bodies = found.body.bodies.values()

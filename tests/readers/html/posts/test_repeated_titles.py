@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.html.posts.title_above import titles_above
+from extractor.readers.html.posts.repeated_titles import repeated_titles
 from tests.readers.html.posts.boards import POSTS, board, post, thread_of
 
 TITLES = ["Night cramps in both calves - The calf board"]
@@ -12,7 +12,7 @@ def _above(*lines: str) -> list[str]:
     """The texts of the elements that are titles, if each post of the board begins with one of `lines`."""
     shown = [post(n, d, f"{t}").replace("<p>", f"{line}<p>") for (n, d, t), line in zip(POSTS, lines, strict=True)]
     tree = board(*shown)
-    return [tree.words(i) for i in sorted(titles_above(tree, thread_of(tree).posts, TITLES))]
+    return [tree.words(i) for i in sorted(repeated_titles(tree, thread_of(tree).posts, TITLES))]
 
 
 @pytest.mark.parametrize("reply", ["Re:", "AW:", "Antw:", "Re: Re:", ""])
