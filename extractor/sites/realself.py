@@ -37,6 +37,8 @@ LAYOUT = Layout(
             r"Get the real deal on beauty treatments[^\n]*?real results\."
             r"(?:[^\S\n]*Here['’]s how we earn your trust\.?)?[^\S\n]*(?P<first>[^\n]+)?",
         ),
+        Mark(Kind.END, r"(?<=\n\n)(?:Related|Similar|Popular) (?:Questions|Videos|Topics|Reviews)"),
+        Mark(Kind.END, r"(?<=\n\n)Find an? [^\n.?!]{2,40} (?:doctor|surgeon|dentist|provider) near (?:you|me)"),
         Mark(Kind.CLOSE, r"These answers are for educational purposes and should not be relied upon[^\n]*"),
     ),
     html=HtmlFacts(

@@ -10,10 +10,8 @@ from itertools import pairwise
 
 from extractor.layout import Kind, Side
 from extractor.readers.people.names import name_fields
-from extractor.readers.people.pieces import MAX_BYLINE_LINE
-from extractor.readers.people.ratings import stars_behind
 from extractor.readers.text.edges import AT_EDGES
-from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.fragments import holds_stars, is_lone_specialty, is_odd, looks_damaged
 from extractor.readers.text.grammar.states import Flag, State
 from extractor.readers.text.notices import notices
 from extractor.readers.text.reader import TextReading
@@ -22,9 +20,6 @@ from extractor.readers.text.salutations import MAX_NAME, is_opening, salutation_
 _MAX_FRAGMENT = 90
 _TOLD = re.compile(r"(?s)\A(?=[^?]+\.\Z).+?\w\w\. (?!\.\Z)")
 """Sentences, none of which asks. That the line ends with one is looked at once, not behind each of them."""
-_RATING_FRAGMENT = re.compile(
-    r"\d out of \d|\bstars?\b.*\breviews?$|^[\d,.]+ (?:reviews?|ratings?)$|^(?:\d\.\d )?out of\b|^reviews?$"
-)
 
 
 def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
@@ -36,7 +31,7 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
     for index, (item, state) in enumerate(zip(read.cut.items, states, strict=True)):
         why: str | None = None
         if state == State.BYLINE:
-            why = "a part of this byline seems to be missing" if item.forced is None and _is_odd(item) else None
+            why = "a part of this byline seems to be missing" if item.forced is None and is_odd(item) else None
         elif item.blanks and state == State.BODY and not has_paragraphs:
             why = "answers of this site have no blank lines inside"
         elif has_labelled_bylines and state == State.FIRST and above != State.BYLINE:
@@ -49,7 +44,7 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
             why = "it stands alone above a salutation and may be the title"
         elif state == State.QUESTION and above == State.TITLE and _is_above_salutation(read, index):
             why = "it stands alone above a salutation and may be the title, and the line above it the name of a section"
-        elif state != State.UNASSIGNED and (len(item.text) <= _MAX_FRAGMENT or _holds_stars(item.text)):
+        elif state != State.UNASSIGNED and (len(item.text) <= _MAX_FRAGMENT or holds_stars(item.text)):
             why = _against_text(read, index)
         if why:
             yield index, why
@@ -152,11 +147,11 @@ def _below_buttons(read: TextReading) -> Iterator[int]:
 def _against_text(read: TextReading, index: int) -> str | None:
     """What speaks against a short line of text being one."""
     item, state = read.cut.items[index], read.reading.states[index]
-    if _looks_damaged(item, state):
-        return "it looks like a damaged byline, rating or template"
+    if looks_damaged(item, state):
+        return "it looks like a damaged byline, rating, count or template"
     if _touches_byline(read, index):
         return "it stands directly above a byline, and may be part of it"
-    if item.fields is not None and _is_lost_byline(read, index):
+    if (item.fields is not None or is_lone_specialty(item, state)) and _is_lost_byline(read, index):
         return "it looks like a byline"
     if state == State.BODY and item.gap.blanks > 0 and item.look.is_bare and not item.gap.flags & Flag.VOTE:
         if _is_above_headline(read, index):
@@ -164,17 +159,6 @@ def _against_text(read: TextReading, index: int) -> str | None:
         if _is_above_question(read, index):
             return "it stands alone above the next question, and may be its title"
     return None
-
-
-def _is_odd(item: Item) -> bool:
-    """A byline with a part missing in its middle, as when the part was not recognised and stayed above."""
-    fields = item.fields
-    if not fields or (fields.location and fields.specialty):
-        return False
-    if fields.rating and not fields.specialty:
-        return item.blanks == 0
-    is_bare_name = fields.name is not None and not (fields.credentials or fields.location or fields.rating)
-    return is_bare_name and item.first != item.last
 
 
 def _touches_byline(read: TextReading, index: int) -> bool:
@@ -229,21 +213,3 @@ def _is_unsigned_below(read: TextReading, index: int) -> bool:
         items[0].look.is_bare and items[0].blanks > 0 and items[1].blanks > 0 and items[1].text[-1] in ".!"
     )
     return states[0] != State.BODY or is_like_headline
-
-
-def _holds_stars(text: str) -> bool:
-    """Whether a line is as short as a byline can be, and has stars in it."""
-    return len(text) <= MAX_BYLINE_LINE and stars_behind(text) is not None
-
-
-def _looks_damaged(item: Item, state: int) -> bool:
-    """Whether there are left-overs of a template, a rating or a name line in it."""
-    text = item.text
-    if "{{" in text or "}}" in text or "voteCount" in text:
-        return True
-    if ("star" in text or "review" in text or "out of" in text) and _RATING_FRAGMENT.search(text):
-        return True
-    if state != State.HEADLINE or "," not in text:
-        return False
-    fields = name_fields(text, item.start)
-    return fields is not None and bool(fields.credentials)

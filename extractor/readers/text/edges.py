@@ -7,9 +7,11 @@ all that is left of one more answer.
 from collections.abc import Iterator
 from itertools import pairwise
 
+from extractor.layout import Side
 from extractor.readers.people.names import name_fields
 from extractor.readers.text.grammar.features import has_sentences, strip_photo
-from extractor.readers.text.grammar.states import State
+from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.grammar.states import Gap, State
 from extractor.readers.text.reader import TextReading
 
 _MAX_SECTION_WORDS = 4
@@ -17,7 +19,9 @@ _MAX_NAME_LINE = 60
 _MAX_TITLE = 180
 _MAX_REMARK = 40
 """Characters of a line that says who asked, and of what."""
-_ASKED = "?"
+_MAX_HEADLINE = 110
+_ASKED, _STOPS = "?", ".!?"
+_NO_GAP = Gap(0)
 
 
 def sections_above_title(read: TextReading) -> Iterator[int]:
@@ -108,7 +112,42 @@ def ends_above_titles(read: TextReading) -> Iterator[int]:
             yield index
 
 
+def first_lines_close_to_text(read: TextReading) -> Iterator[int]:
+    """Short first lines of answers, directly above further text, where answers have headlines."""
+    states, items, mode = read.reading.states, read.cut.items, read.cut.mode
+    if read.layout.is_generic and not {State.HEADLINE, State.BYLINE} & {*states}:
+        return
+    if not mode.has_headlines or mode.side is not Side.AFTER or mode.is_dense or mode.is_lines or mode.is_tight:
+        return
+    for index, (state, below) in enumerate(pairwise(states)):
+        if state == State.FIRST and below == State.BODY and _is_close(items[index], items[index + 1]):
+            yield index
+
+
+def heads_close_to_text(read: TextReading) -> Iterator[int]:
+    """Lines like headlines that have lost the blank line above or below them, where no byline parts answers."""
+    states, items = read.reading.states, read.cut.items
+    if State.HEADLINE not in states or State.BYLINE in states or read.cut.mode.is_dense:
+        return
+    for index in range(1, len(states) - 1):
+        above, item, below = items[index - 1 : index + 2]
+        if not item.look.is_bare or item.look.opening or states[index] not in (State.QUESTION, State.BODY):
+            continue
+        is_below_text = item.gap == _NO_GAP and above.text[-1] in _STOPS and below.blanks > 0
+        is_above_text = item.blanks > 0 and below.gap == _NO_GAP
+        if states[index + 1] == states[index] and below.text[0].isupper() and (is_below_text or is_above_text):
+            yield index
+
+
+def _is_close(item: Item, below: Item) -> bool:
+    """Whether an item is short, no greeting and no point of a list, and a line of text stands directly below it."""
+    is_line = below.gap == _NO_GAP and below.first > item.last
+    return is_line and len(item.text) <= _MAX_HEADLINE and not (item.look.opening or item.look.is_closing)
+
+
 AT_EDGES = (
+    (first_lines_close_to_text, "it stands directly above the text, and may be its headline"),
+    (heads_close_to_text, "it looks like a headline that has lost a blank line"),
     (ends_above_titles, "it is no sentence and ends the answer above the next title, and may be no part of it"),
     (sections_above_title, "it asks nothing, and the line below it does: it may be the name of a section"),
     (remarks_below_title, "it stands between title and question, and may be the site's"),

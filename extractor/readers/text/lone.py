@@ -41,7 +41,7 @@ def lone_lead(read: TextReading, evidence: float) -> float:
     margin, whole = read.weights.margin, voices_of(whole_of(read), read.weights)
     sparse = max(0.0, _USUAL_MEDICAL - _medical_rate(whole))
     lead = evidence + margin.accepted - margin.sparse_medicine * sparse
-    return min(lead, margin.suspect) if _is_general(read, whole) else lead
+    return min(lead, margin.suspect) if _is_general(read, whole) or _has_sections(read) else lead
 
 
 def _medical_rate(whole: Voices) -> float:
@@ -64,6 +64,11 @@ def _is_general(read: TextReading, whole: Voices) -> bool:
     if whole.treatise and not whole.personal:
         return True
     return not speaks_to_reader(text) and _DEFINITION.match(text) is not None
+
+
+def _has_sections(read: TextReading) -> bool:
+    """Whether a short line without a stop stands between others, as the heading of a section does."""
+    return any(item.look.is_bare and not item.look.opening for item in read.cut.items[1:-1])
 
 
 def _is_of_a_house(read: TextReading) -> bool:

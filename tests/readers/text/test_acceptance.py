@@ -147,3 +147,15 @@ def test_a_title_that_asks_is_no_part_of_the_answer_that_a_doctor_signs() -> Non
     read = reading_of(f"Does a laser help an old scar?\n{TOLD} I hope this helps. Dr. Vale\n")
     assert read is not None
     assert list(read.reading.states) == [State.TITLE, State.FIRST]
+
+
+@pytest.mark.parametrize(("title", "is_sure"), [("", False), ("Is a red scar normal?\n\n", True)])
+def test_where_only_a_headline_asks_the_page_may_be_an_article(title: str, is_sure: bool) -> None:  # noqa: FBT001 - a table's column
+    told = (
+        "It may be that your scar is still swollen, and that you lift too much. I see it in my patients at two weeks."
+    )
+    read = reading_of(
+        f"{title}I had a tummy tuck two weeks ago. My scar is red.\n\nWhat happens if it swells?\n\n{told}\n\n{TOLD}\n"
+    )
+    assert read is not None
+    assert (read.lead > read.weights.margin.suspect) is is_sure

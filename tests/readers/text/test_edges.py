@@ -59,6 +59,31 @@ def test_a_number_below_a_headline_is_named() -> None:
     assert doubted(f"{TITLE}\n\n{ASKED}", votes="12\n\n") == {"12"}
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Rest is what you need now.\nIt takes a month.", "Rest is what you need now."),
+        ("Hi there,\nIt takes a month.", None),
+        ("1. Rest.\n2. Wait.", None),
+    ],
+)
+def test_a_short_line_directly_above_text_may_be_the_headline(text: str, line: str | None) -> None:
+    page = f"{TITLE}\n\n{ASKED}\n\nDoctor Answers\n\n{text}\n\nAnn Lee, MD\nBoston Plastic Surgeon\n"
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    assert [read.cut.items[index].text for find, _ in AT_EDGES for index in find(read)] == [line] * bool(line)
+
+
+@pytest.mark.parametrize("broken", ["month.\nPatience\n\nPlease", "month.\n\nPatience\nPlease"])
+def test_a_headline_may_have_lost_the_line_above_or_below_it(broken: str) -> None:
+    page = f"{TITLE}\n\n{ASKED}\n\nSwelling after surgery\n\nIt takes a month.\n\nPatience\n\nPlease wait for a year.\n"
+    for text, is_doubt in ((page, False), (page.replace("month.\n\nPatience\n\nPlease", broken), True)):
+        read = read_text(TextPage(text), all_layouts())
+        assert read is not None
+        found = {read.cut.items[index].text for find, _ in AT_EDGES for index in find(read)}
+        assert ("Patience" in found) is is_doubt
+
+
 def test_a_doctors_name_inside_a_text_is_named_where_no_byline_is_read() -> None:
     page = "Question: Is it a spur?\n\nAnswer: I would rest it.\n\nAnna Rowe, MD\n\n{below}"
     for below, found in (("She answers here each week.", {"Anna Rowe, MD"}), ("Leeds Dermatologist", set())):

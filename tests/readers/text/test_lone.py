@@ -38,6 +38,14 @@ def test_what_two_persons_say_in_turn_is_no_answer_alone(first: str, second: str
     assert (lone_evidence(read) > NONE) is is_one
 
 
+def test_the_heading_of_a_section_makes_an_answer_alone_doubtful() -> None:
+    read = read_text(TextPage(f"{_DENSE}\nWhat the first week brings\n{_DENSE}"), all_layouts())
+    whole = read_text(TextPage(f"{_DENSE}\n{_DENSE}\n{_DENSE}"), all_layouts())
+    assert read is not None
+    assert whole is not None
+    assert lone_lead(read, 9.0) == read.weights.margin.suspect < lone_lead(whole, 9.0)
+
+
 def test_a_text_about_no_case_that_tells_how_a_procedure_is_done_is_in_doubt() -> None:
     told = "The procedure is done under local anesthetic, and many patients need no pills. Stitches come out in a week."
     for text, is_doubtful in ((told, True), (f"{told} In your case I would wait.", False)):

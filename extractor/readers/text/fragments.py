@@ -1,0 +1,54 @@
+"""Left-overs: lines that look like a part of a byline, a rating, a count or a template that was not recognised."""
+
+import re
+
+from extractor.readers.people.names import name_fields
+from extractor.readers.people.pieces import MAX_BYLINE_LINE
+from extractor.readers.people.ratings import stars_behind
+from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.grammar.states import State
+from extractor.vocabulary.specialties import ends_like_specialty, is_specialty
+
+_RATING_FRAGMENT = re.compile(
+    r"\d out of \d|\bstars?\b.*\breviews?$|^[\d,.]+ (?:reviews?|ratings?)$|^(?:\d\.\d )?out of\b|^reviews?$"
+)
+
+_COUNT_LINE = re.compile(
+    r"\d+ (?:doctors? )?answers?|(?:doctor |all )?answers?:? \(?\d+\)?|\d+ doctors? answered", re.IGNORECASE
+)
+
+
+def is_odd(item: Item) -> bool:
+    """A byline with a part missing in its middle, as when the part was not recognised and stayed above."""
+    fields = item.fields
+    if not fields or (fields.location and fields.specialty):
+        return False
+    if fields.rating and not fields.specialty:
+        return item.blanks == 0
+    is_bare_name = fields.name is not None and not (fields.credentials or fields.location or fields.rating)
+    return is_bare_name and item.first != item.last
+
+
+def is_lone_specialty(item: Item, state: int) -> bool:
+    """Whether a line of a text that stands alone is no more than what a doctor works as."""
+    return state == State.BODY and item.blanks > 0 and ends_like_specialty(item.text) and is_specialty(item.text)
+
+
+def holds_stars(text: str) -> bool:
+    """Whether a line is as short as a byline can be, and has stars in it."""
+    return len(text) <= MAX_BYLINE_LINE and stars_behind(text) is not None
+
+
+def looks_damaged(item: Item, state: int) -> bool:
+    """Whether there are left-overs of a template, a rating or a name line in it."""
+    text = item.text
+    if _COUNT_LINE.fullmatch(text):
+        return True
+    if "{{" in text or "}}" in text or "voteCount" in text:
+        return True
+    if ("star" in text or "review" in text or "out of" in text) and _RATING_FRAGMENT.search(text):
+        return True
+    if state != State.HEADLINE or "," not in text:
+        return False
+    fields = name_fields(text, item.start)
+    return fields is not None and bool(fields.credentials)

@@ -1,0 +1,46 @@
+"""Left-overs of bylines, ratings, counts and templates are told from text."""
+
+import pytest
+
+from extractor.readers.text.fragments import holds_stars, is_lone_specialty, looks_damaged
+from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.grammar.states import Gap, State
+
+
+def item(text: str, blanks: int = 1) -> Item:
+    return Item(0, len(text), text, 0, 0, blanks, Gap(blanks))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_damaged"),
+    [
+        ("{{ votes", True),
+        ("out of 5 stars", True),
+        ("12 reviews", True),
+        ("9 answers", True),
+        ("Doctor Answers: 12", True),
+        ("4 doctors answered", True),
+        ("Two answers to your question", False),
+        ("The answers are below", False),
+        ("It has good reviews, I think", False),
+    ],
+)
+def test_left_overs_are_told_from_text(text: str, is_damaged: bool) -> None:  # noqa: FBT001 - a table's column
+    assert looks_damaged(item(text), State.BODY) is is_damaged
+
+
+def test_a_name_with_degrees_is_no_headline() -> None:
+    assert looks_damaged(item("Ada Rowe, MD"), State.HEADLINE)
+    assert not looks_damaged(item("Ada Rowe, MD"), State.BODY)
+
+
+def test_stars_in_a_line_of_a_byline_s_length() -> None:
+    assert holds_stars("Leeds Dermatologist 4.9 out of 5 stars 3 reviews")
+    assert not holds_stars("It is " + "very " * 30 + "good: 4.9 out of 5 stars")
+
+
+def test_a_specialty_that_stands_alone() -> None:
+    assert is_lone_specialty(item("Plastic Surgeon"), State.BODY)
+    assert not is_lone_specialty(item("Plastic Surgeon", 0), State.BODY)
+    assert not is_lone_specialty(item("Plastic Surgeon"), State.HEADLINE)
+    assert not is_lone_specialty(item("See your plastic surgeon"), State.BODY)
