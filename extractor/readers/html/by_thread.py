@@ -49,12 +49,11 @@ def _shown(page: HtmlPage, tree: Tree, thread: Thread) -> Shown | None:
     shown = with_question(rendered(tree, thread, page.head), matcher_of(page.generic), asks_first=thread.asks_first)
     records = to_records(shown, page.layout)
     if thread.posts.engine is None:
-        if are_of_a_profession(records):
-            return None
         if not (thread.is_forum or answer_somebody(records)):
             if not (doubt := _talks(thread, records)):
                 return Shown(Rendered("")) if thread.are_remarks else None
             thread = replace(thread, doubts=[*thread.doubts, doubt])
         elif not (thread.is_talk or any(map(_is_counted, records))):
             thread = replace(thread, doubts=[*thread.doubts, Doubt("only-posts")])
-    return Shown(shown, [with_doubts(record, thread) for record in records])
+    is_spare = thread.posts.engine is None and are_of_a_profession(records)
+    return Shown(shown, [with_doubts(record, thread) for record in records], is_spare)

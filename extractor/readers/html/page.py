@@ -68,6 +68,8 @@ class Shown:
 
     page: Rendered
     records: Sequence[QAPage] = ()
+    is_spare: bool = False
+    """Another way of reading says more, if it finds anything."""
 
 
 def open_page(document: Document, layouts: Sequence[Layout]) -> HtmlPage:

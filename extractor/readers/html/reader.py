@@ -15,6 +15,7 @@ from extractor.readers.html.trouble import with_trouble
 from extractor.readers.html.with_data import with_data
 from extractor.readers.text.page_reading import PageReading
 from extractor.readers.text.records import with_records
+from extractor.records import QAPage
 
 
 def read_html(document: Document, layouts: Sequence[Layout], seen: Look = EVERYTHING) -> PageReading:
@@ -30,11 +31,24 @@ def read_html(document: Document, layouts: Sequence[Layout], seen: Look = EVERYT
     thread = read_thread(page) if seen.posts else None
     if thread is None and not _may_ask(page, seen):
         return PageReading((), "", page.layout)
-    found = thread or read_regions(page)
+    found = thread if thread and not thread.is_spare else read_regions(page)
     reading = _reading(found, page, layouts)
-    records = with_data(page, found.page, reading.records, is_thread=thread is not None)
-    by_line = reading.read is not None
-    return replace(reading, records=[with_trouble(one, page, found.page, is_read_by_line=by_line) for one in records])
+    if thread and thread.is_spare and _named(reading.records) < _named(thread.records):
+        found = thread
+        reading = _reading(thread, page, layouts)
+    is_thread, by_line = found is thread, reading.read is not None
+    records = [
+        with_trouble(one, page, found.page, is_read_by_line=by_line, is_thread=is_thread)
+        for one in with_data(page, found.page, reading.records, is_thread=is_thread)
+    ]
+    return replace(reading, records=records)
+
+
+def _named(records: Sequence[QAPage]) -> int:
+    """How many answers there are of which it is known who gave them."""
+    return sum(
+        answer.doctor is not None and answer.doctor.name is not None for one in records for answer in one.answers
+    )
 
 
 def _may_ask(page: HtmlPage, seen: Look) -> bool:

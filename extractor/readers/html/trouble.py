@@ -9,19 +9,30 @@ from extractor.readers.html.page import HtmlPage
 from extractor.readers.html.rendering.parse import parse
 from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.html.schema_org.blocks import read_blocks
+from extractor.readers.lines import split_lines
 from extractor.records import QAPage, doubt
 from extractor.records import Warning as PageWarning
+from extractor.vocabulary import is_title
 
 _DATA = re.compile(rb"ld\+json", re.IGNORECASE)
 _ASKS = re.compile(rb"@type[^,]{0,80}(?:Question|QAPage|DiscussionForumPosting)")
+_BEHIND = re.compile(r"[,;:|(]|\s[-–]\s")
+_FEWEST, _MOST = 2, 6
+"""Words of a title with a name."""
+_SHORT, _ENDS = 60, (".", "?", "!", "…", "。", "？", "！", ")", ":", ",")
 _BODY = re.compile(r"/(?:question|answers/(\d+))/body")
 
 
-def with_trouble(record: QAPage, page: HtmlPage, shown: Rendered, *, is_read_by_line: bool) -> QAPage:
+def with_trouble(
+    record: QAPage, page: HtmlPage, shown: Rendered, *, is_read_by_line: bool, is_thread: bool = False
+) -> QAPage:
     """The record with a warning for each trouble, and a place for each warning on one of its fields."""
     read = reach(shown) if is_read_by_line else len(shown.text)
+    ends = () if is_thread else _loose_end(record, shown)
     return doubt.placed_by_fields(
-        doubt.doubted(record, [*_of_page(page), *_cut(shown, read), *_shortened(record, shown)])
+        doubt.doubted(
+            record, [*_of_page(page), *_cut(shown, read), *_shortened(record, shown), *_unread_names(record), *ends]
+        )
     )
 
 
@@ -59,3 +70,31 @@ def _shortened(record: QAPage, shown: Rendered) -> Iterator[PageWarning]:
         if field and spans[-1][1] in shown.cuts:
             line = doubt.line_at(shown.text, spans[-1][1])
             yield doubt.shortened_text(spans[-1], line, int(field[1]) + 1 if field[1] else None)
+
+
+def _loose_end(record: QAPage, shown: Rendered) -> Iterator[PageWarning]:
+    """A last line of the question that is no sentence below some that are, and is marked up like none of them."""
+    spans = (record.spans or {}).get("/question/body", ())
+    lines = [(start + line.start, line.text) for start, end in spans for line in split_lines(shown.text[start:end])]
+    if len(lines) < _FEWEST or not lines[-2][1].endswith(_ENDS):
+        return
+    *hints, last = (shown.hints.get(start) for start, _ in lines)
+    if last not in hints and len(lines[-1][1]) <= _SHORT and not lines[-1][1].endswith(_ENDS):
+        yield doubt.doubtful_question()
+
+
+def _unread_names(record: QAPage) -> Iterator[PageWarning]:
+    """Answers of which nobody knows who gave them, and that begin or end with the name of a doctor on a line."""
+    for answer in record.answers:
+        lines = (answer.body or "").strip().split("\n")
+        ends = [answer.headline or "", *((lines[0], lines[-1]) if len(lines) > 1 else ())]
+        if (answer.doctor is None or answer.doctor.name is None) and any(map(_is_doctor, ends)):
+            yield doubt.unread_bylines()
+            return
+
+
+def _is_doctor(line: str) -> bool:
+    """Whether a line is a doctor's title and a name, whatever stands behind a comma or dash."""
+    name = _BEHIND.split(line.strip(), maxsplit=1)[0]
+    words = name.split()
+    return _FEWEST <= len(words) <= _MOST and is_title(words[0]) and all(word[0].isupper() for word in words[1:])

@@ -7,7 +7,7 @@ all that is left of one more answer.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extractor.layout import Side
+from extractor.layout import Kind, Side
 from extractor.readers.people.names import name_fields
 from extractor.readers.text.grammar.features import has_sentences, strip_photo
 from extractor.readers.text.grammar.items import Item
@@ -89,19 +89,27 @@ def numbers_in_text(read: TextReading) -> Iterator[int]:
 
 
 def names_in_text(read: TextReading) -> Iterator[int]:
-    """Doctors' names with their degrees that stand alone in a text, where nothing on the page is read as a byline.
+    """Doctors' names with degrees that stand alone in a text behind a label, where nothing is read as a byline.
 
-    On sites whose bylines are known a name below an answer is part of it.
+    Elsewhere, and with a title alone, a name below an answer is mostly part of it.
     """
     states = read.reading.states
-    if not read.layout.is_generic or State.BYLINE in states:
+    if (
+        not read.layout.is_generic
+        or State.BYLINE in states
+        or all(hit.kind is not Kind.ANSWER for hit in read.cut.hits)
+    ):
         return
     for index, item in enumerate(read.cut.items):
         is_alone = item.blanks > 0 or index == len(states) - 1
-        if is_alone and states[index] == State.BODY and len(item.text) <= _MAX_NAME_LINE and "," in item.text:
-            fields = name_fields(item.text, item.start)
-            if fields is not None and fields.credentials:
-                yield index
+        if is_alone and states[index] == State.BODY and len(item.text) <= _MAX_NAME_LINE and _is_doctor(item.text):
+            yield index
+
+
+def _is_doctor(text: str) -> bool:
+    """Whether a line is a name with degrees behind it, and nothing else."""
+    fields = name_fields(text, 0) if "," in text else None
+    return fields is not None and bool(fields.credentials)
 
 
 def ends_above_titles(read: TextReading) -> Iterator[int]:

@@ -109,8 +109,16 @@ def test_posts_that_are_only_called_so_may_be_those_of_a_feed(markup: str, doubt
     assert len(found.records[0].warnings) == doubts
 
 
-def test_answers_of_a_profession_are_left_to_the_other_ways() -> None:
-    assert _read(_thread(("Ann Lee, MD", "Bob Roy, DO", "Carl Fox, MD"))) is None
+@pytest.mark.parametrize(
+    "names", [("Ann Lee, MD", "Bob Roy, DO", "Carl Fox, MD"), ("wren", "Dr. Bob Roy", "Dra. Cora Fox")]
+)
+def test_answers_of_a_profession_are_kept_for_where_no_other_way_finds_any(names: tuple[str, ...]) -> None:
+    found = _read(_thread(names))
+    assert found is not None
+    assert found.is_spare
+    plain = _read(_thread())
+    assert plain is not None
+    assert not plain.is_spare
 
 
 def test_a_site_with_selectors_of_its_own_is_left_to_them() -> None:

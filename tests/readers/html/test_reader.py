@@ -200,3 +200,28 @@ def test_threads_of_a_site_of_which_only_the_text_is_known_are_read_as_those_of_
     assert known.answers
     assert known.answers == unknown.answers
     assert known.site == "medhelp"
+
+
+def _signed(head: str, when: str = "") -> str:
+    texts = (
+        "Evening swelling is common for months after such an operation, so keep the leg raised above the heart.",
+        "I agree with my colleague, and would see your surgeon only if the calf becomes hard or painful.",
+    )
+    answers = "".join(
+        f"<div class='answer'><div>{head.format(name)}</div><i>{k} May 2021</i><div class='said'><p>{text}</p></div></div>"
+        for k, (name, text) in enumerate(zip(("Dr. Ida Quist", "Dr. Bo Lund"), texts, strict=True), 1)
+    )
+    asked = "<p>I had my ankle plated in March, and it swells each evening. Should I be worried?</p>"
+    return f"<h1>Is it normal that my ankle swells?</h1>{asked}{when}{answers}"
+
+
+def test_of_two_ways_to_read_answers_of_doctors_the_one_is_taken_that_names_more_of_them() -> None:
+    (fuller,) = read(Document(_signed("<b class='name'>{}</b><br>Orthopedic Surgeon, Leeds")))
+    assert [one.doctor and (one.doctor.name, one.doctor.specialty) for one in fuller.answers] == [
+        ("Ida Quist", "Orthopedic Surgeon"),
+        ("Bo Lund", "Orthopedic Surgeon"),
+    ]
+    webbed = _signed("<div class='by'><a href='/exp/1'>{}</a> <span>Cardiologist</span></div>")
+    webbed = webbed.replace("class='answer'", "class='answer_thread'").replace("<i>", "<div class='ans_date'>")
+    (named,) = read(Document(webbed.replace("</i>", "</div>")))
+    assert [one.doctor and one.doctor.name for one in named.answers] == ["Dr. Ida Quist", "Dr. Bo Lund"]

@@ -10,7 +10,7 @@ from extractor.readers.html import as_text
 from extractor.readers.html.page import HtmlPage, open_page
 from extractor.readers.html.rendering.rendered import Hint, Rendered
 from extractor.readers.html.trouble import broken_data, with_trouble
-from extractor.records import Answer, QAPage, Question, WarningCode
+from extractor.records import Answer, Doctor, QAPage, Question, WarningCode
 from extractor.sites import all_layouts
 
 TEXT = "Is it?\n\nIt is, and it was, and it wi...\n\nthe end"
@@ -101,3 +101,51 @@ def test_a_page_that_is_a_wall_is_called_one_whatever_its_data() -> None:
     (failure,) = extract_all([Document(page)])
     assert isinstance(failure, Failure)
     assert failure.reason == Reason.BLOCKED
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "is_doubtful"),
+    [
+        (None, "Dr. Ida Quist, Zwolle\nIt is, and it was.", True),
+        (None, "It is, and it was.\nDott.ssa Ida Quist", True),
+        ("Dr. Ida Quist", "It is, and it was.", True),
+        (None, "Dr. Ida Quist", False),
+        (None, "Dr. Quist is right.\nIt is, and it was.", False),
+        ("It is", "So it is.\nIt was.", False),
+    ],
+)
+def test_a_doctors_name_on_a_line_of_an_answer_that_nobody_signs_is_a_doubt(
+    headline: str | None,
+    body: str,
+    is_doubtful: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    answer = Answer(position=1, headline=headline, body=body)
+    record = _record().model_copy(update={"answers": (answer,), "spans": None})
+    found = with_trouble(record, _page(), SHOWN, is_read_by_line=False)
+    assert _codes(found) == [WarningCode.DOUBTFUL_PAGE] * is_doubtful
+    signed = record.model_copy(update={"answers": (answer.model_copy(update={"doctor": Doctor(name="Ida Quist")}),)})
+    assert _codes(with_trouble(signed, _page(), SHOWN, is_read_by_line=False)) == []
+
+
+@pytest.mark.parametrize(
+    ("last", "hint", "is_doubtful"),
+    [
+        ("2 doctors weighed in", Hint("div", classes="count"), True),
+        ("2 doctors weighed in", Hint("p"), False),
+        ("Thank you.", Hint("div", classes="count"), False),
+        ("And so it went on for weeks and weeks and weeks without an end", Hint("div", classes="count"), False),
+    ],
+    ids=["a note", "marked alike", "a sentence", "long"],
+)
+def test_a_last_line_of_the_question_that_is_marked_unlike_the_others_is_a_doubt(
+    last: str,
+    hint: Hint,
+    is_doubtful: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    text = f"My knee clicks.\n\nIs it bad?\n\n{last}"
+    shown = Rendered(text, hints={0: Hint("p"), 17: Hint("p"), 29: hint})
+    question = Question(title="Is it?", body=text)
+    update = {"question": question, "text": text, "answers": (), "spans": {"/question/body": ((0, len(text)),)}}
+    record = _record().model_copy(update=update)
+    assert len(with_trouble(record, _page(), shown, is_read_by_line=False).warnings) == is_doubtful
+    assert not with_trouble(record, _page(), shown, is_read_by_line=False, is_thread=True).warnings

@@ -7,7 +7,7 @@ from extractor.readers.text.evidence import ThreadWords, thread_evidence
 from extractor.readers.text.voices import voices_of
 from extractor.readers.text.weights import SHIPPED
 from extractor.records import Answer, QAPage, Question
-from extractor.vocabulary import has_question_mark
+from extractor.vocabulary import has_question_mark, is_title
 
 _ASKING, _CLEAR, _NOT_A_DOCTOR = 1.2, 2.0, -2.0
 """Evidence, in log-odds: for an asker where all answers are signed, for a thread by its words alone, and the least for
@@ -47,10 +47,14 @@ def may_be_answered(question: Question) -> bool:
 
 
 def are_of_a_profession(records: Sequence[QAPage]) -> bool:
-    """Whether most answers are signed with credentials: bylines of doctors hold more than a name."""
+    """Whether most answers are signed with a title or credentials: bylines of doctors hold more than a name."""
     names = [answer.doctor.name or "" for record in records for answer in record.answers if answer.doctor]
-    told = [name_fields(name, 0) for name in names]
-    return 2 * sum(fields is not None and bool(fields.credentials) for fields in told) > len(names)
+    return 2 * sum(map(_is_of_a_doctor, names)) > len(names)
+
+
+def _is_of_a_doctor(name: str) -> bool:
+    told = name_fields(name, 0)
+    return told is not None and (bool(told.credentials) or (" " in name and is_title(name.split(None, 1)[0])))
 
 
 def _is_signed_by_profession(answer: Answer) -> bool:

@@ -28,7 +28,7 @@ _LONGEST_DATED = 80
 _NOBODY = frozenset({"admin", "administrator", "editor", "staff", "webmaster"})
 """Who puts letters of others on a page."""
 _ASKED = re.compile(
-    r"(?:asked|posted|submitted)(?: by (?P<asker>[^|·•,]{2,40}?))?(?: (?:in|from) (?P<place>[^|·•]{2,40}?))?"
+    r"(?:asked|posted|submitted)(?: by (?P<asker>[^|·•,]{2,40}?)(?:, \d\d)?)?(?: (?:in|from) (?P<place>[^|·•]{2,40}?))?"
     r"(?:(?:,| on|\s*[|·•–-])\s*+(?P<date>[^|·•]*\d{4}))?",
     re.IGNORECASE,
 )
@@ -82,6 +82,9 @@ def _above(page: Rendered, posts: Sequence[Region], marks: Matcher) -> Post:
     facts += [region for line in below for region in _asking(line)]
     if not any(one.part is Part.DATE for one in facts):
         facts += islice(filter(None, map(_date_on, takewhile(lambda line: not is_sentence(line), below))), 1)
+    if not any(one.part is Part.DATE for one in facts):
+        last = takewhile(lambda line: not is_sentence(line), reversed(below))
+        facts += [Region(Part.DATE, line.start, line.end) for line in last if MOMENT.fullmatch(line.text)][:1]
     free = [line for line in below if not (line.hint.heading or is_named(line, facts) or is_noise(line))]
     return Post(Region(Part.QUESTION, 0, 0), facts, below, free)
 

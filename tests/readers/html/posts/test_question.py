@@ -95,6 +95,7 @@ def test_the_declared_number_may_stand_behind_a_question_that_is_a_post() -> Non
     [
         ("Asked by wren in Leeds on 3 May 2020", [(Part.AUTHOR, "wren"), (Part.LOCATION, "Leeds"), (Part.DATE, "3 May 2020")]),
         ("Posted by Ann Lee | 3 May 2020", [(Part.AUTHOR, "Ann Lee"), (Part.DATE, "3 May 2020")]),
+        ("Asked by Ann Lee, 41", [(Part.AUTHOR, "Ann Lee")]),
         ("Asked from York", [(Part.LOCATION, "York")]),
         ("I asked by phone in Leeds", []),
     ],
@@ -102,6 +103,13 @@ def test_the_declared_number_may_stand_behind_a_question_that_is_a_post() -> Non
 def test_a_line_may_say_who_asked_where_and_when(line: str, facts: list[tuple[Part, str]]) -> None:
     asked = _asked(_page(("h1", "Night cramps"), ("div", line)))
     assert [one for one in asked if one[0] in (Part.AUTHOR, Part.LOCATION, Part.DATE)] == facts
+
+
+def test_a_date_below_the_text_is_no_part_of_it() -> None:
+    page = _page(("h1", "Night cramps"), ("p", ASKED), ("span", "3 May 2020"))
+    assert _asked(page) == [(TITLE, "Night cramps"), (Part.DATE, "3 May 2020"), (BODY, ASKED)]
+    told = _page(("h1", "Night cramps"), ("p", ASKED), ("span", "Since 3 May 2020, I think"))
+    assert [part for part, _ in _asked(told)] == [TITLE, BODY]
 
 
 def test_the_first_post_asks_if_nothing_else_does() -> None:
