@@ -18,7 +18,7 @@ from extractor.readers.text.letters import asker_above, asks, may_be_letter, tel
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.salutations import is_aged, is_name, is_pseudonym, is_salutation, is_signed, salutation_end
 from extractor.vocabulary import QUESTION_MARKS, word_set
-from extractor.vocabulary.specialties import is_specialty
+from extractor.vocabulary.specialties import is_specialty, specialty_start
 
 _DOCTOR = re.compile(labels.titled())
 _BEHIND = r"(?: ?[–—-] ?| )(?=¿?[^\W\d_a-z])[^\n]+"
@@ -224,7 +224,7 @@ def _tail_of(line: Line) -> dict[str, tuple[int, int]]:
     *town, last = line.text.casefold().split()
     if ("," in line.text or (town and last in _STATES)) and is_place(line.text):
         return {"location": _span(line)}
-    return {"specialty": _span(line)} if is_specialty(line.text) else {}
+    return {"specialty": _span(line)} if specialty_start(line.text) == 0 else {}
 
 
 def _doctors_below_labels(lines: Sequence[Line], answers: Sequence[Hit]) -> Iterator[Hit]:
