@@ -125,7 +125,8 @@ def with_single_blanks(lines: list[Line]) -> list[Line]:
     >>> [line.blanks for line in with_single_blanks(split_lines("Title\n\n\nbody\nbody\n\n\n\n\nmore"))]
     [0, 1, 0, 2]
     """
-    least = min((line.blanks for line in lines if line.blanks), default=0)
-    if least < 2:  # noqa: PLR2004 - one stands alone, or there is none
-        return lines
+    for line in lines:  # no generator: most pages are known by their second line
+        if line.blanks == 1:
+            return lines
+    least = min([line.blanks for line in lines if line.blanks], default=1)
     return [line._replace(blanks=line.blanks // least) for line in lines]
