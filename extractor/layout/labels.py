@@ -96,7 +96,7 @@ def count_patterns() -> tuple[str, str]:
     title = r"(?: (?:to|zu|à|a|на):? [“\"«„][^\n]*)?"
     return (
         rf"(?P<count>\d{{1,4}}) {noun}(?: de (?:especialistas|médicos|doutores|doctores))?{title}",
-        rf"(?=[^\Wa-zа-я]){noun}(?: d\w+ \w+)?[:\s]*\(?(?P<count>\d{{1,4}})\)?",
+        rf"(?=[^\Wa-zа-я]){noun}(?: d\w+ \w+)?[:\s]*[(（]?(?P<count>\d{{1,4}})[)）]?(?: ?答)?",
     )
 
 

@@ -128,12 +128,11 @@ def _is_doctor(text: str) -> bool:
 
 
 def ends_above_titles(read: TextReading) -> Iterator[int]:
-    """Lines without an end of a sentence that end an answer above the next title."""
-    states = read.reading.states
-    if states.count(State.TITLE) < 2:  # noqa: PLR2004 - the first has no answer above it
-        return
-    for index, (state, below) in enumerate(pairwise(states)):
-        if state == State.BODY and below == State.TITLE and read.cut.items[index].look.is_bare:
+    """Lines without an end of a sentence that end an answer above the next title, or question."""
+    for index, (state, below) in enumerate(pairwise(read.reading.states)):
+        item = read.cut.items[index]
+        is_above = below == State.TITLE or (below == State.QUESTION and not item.blanks)
+        if state == State.BODY and is_above and item.look.is_bare:
             yield index
 
 
@@ -175,7 +174,10 @@ def _is_close(item: Item, below: Item) -> bool:
 AT_EDGES = (
     (first_lines_close_to_text, "it stands directly above the text, and may be its headline"),
     (heads_close_to_text, "it looks like a headline that has lost a blank line"),
-    (ends_above_titles, "it is no sentence and ends the answer above the next title, and may be no part of it"),
+    (
+        ends_above_titles,
+        "it is no sentence and ends the answer above the next title or question, and may be no part of it",
+    ),
     (sections_above_title, "it asks nothing, and the line below it does: it may be the name of a section"),
     (remarks_below_title, "it stands between title and question, and may be the site's"),
     (stories_as_titles, "it is more than one sentence and nothing else is asked: it may be the question"),

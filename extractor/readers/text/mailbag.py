@@ -71,6 +71,22 @@ def with_column(lines: Sequence[Line], hits: Sequence[Hit], column: Sequence[Hit
     return [*own, *others]
 
 
+def with_letters(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
+    """The marks of a page of letters, above each of which the label of an answer follows, with these as questions.
+
+    Whom a letter greets that is no doctor would else be who asked, and the letter the reply.
+    """
+    told = [hit for hit in hits if hit.kind is Kind.ANSWER]
+    letters = told[::2]
+    ends = {hit.first: salutation_end(lines[hit.first].text) for hit in letters}
+    greeted = {lines[first].text[:end] for first, end in ends.items()}
+    if len(told) % 2 or len(greeted) != 1 or "" in greeted or any(hit.kind is Kind.QUESTION for hit in hits):
+        return list(hits)
+    if any(salutation_end(lines[hit.first].text) for hit in told[1::2]):
+        return list(hits)
+    return [_letter(lines[hit.first], hit.first) if hit in letters else hit for hit in hits]
+
+
 def _seams(lines: Sequence[Line]) -> Iterator[int]:
     """The lines that greet who signed the line above, or a reader; or the line below a signed letter that asks."""
     for index, line in enumerate(lines[:-1]):
