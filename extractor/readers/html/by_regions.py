@@ -149,8 +149,8 @@ def _are_comments(parsed: Parsed) -> bool:
 def _are_called_answers(parsed: Parsed) -> bool:
     """Whether all blocks that repeat are called answers, and neither comments nor those of a house."""
     names = [block.get("class") or "" for block in parsed.root.iterfind(f".//*[@{MARK}]")]
-    called = (words.REPLY.search(name) and not (words.COMMENT.search(name) or words.NO_POSTS.search(name)) for name in names)
-    return bool(names) and all(called)
+    is_other = any(words.COMMENT.search(name) or words.NO_POSTS.search(name) for name in names)
+    return bool(names) and not is_other and all(words.REPLY.search(name) for name in names)
 
 
 def _less_sure(record: QAPage, *, are_comments: bool) -> QAPage:
