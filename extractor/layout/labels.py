@@ -19,6 +19,9 @@ _HEADED = r"(?:Dr\.? [^\n.?!]{2,40} Q ?(?:&|and) ?A[^\s.?!]{0,40}[.:]? )?"
 _DASHED = r"(?:[—–-][—– -]{0,6})?"
 """Dashes in front of the label of a question, as below the dateline of a paper."""
 
+_NUMBER = r"(?:#|№|[Nn]r?[.°º]? ?)?\d{1,3}"
+"""Which of several questions it is."""
+
 _MIN_CAPITALS = 4
 """Letters of a label that in capitals is not taken for an abbreviation."""
 
@@ -40,7 +43,12 @@ def labelled(kind: str) -> str:
     every = _any(name for names in by_language.values() for name in names)
     letters = "".join(_table()["letters"][kind])
     dashes = _DASHED if kind == "question" else ""
-    return rf"{dashes}(?:{every}{_WHOSE}(?:(?=\s*\n)|\s?[:：])|{first}\.|[{letters}][^\S\n]?(?:\.?[:：]|\.)){_TEXT}"
+    numbered = rf"(?:{first} ?{_NUMBER}|[{letters}]\.?\d{{1,3}})\s?[.:：]"
+    in_brackets = rf"[【\[](?:{every}|[{letters}])[】\]][^\S\n]*[:：]?"
+    return (
+        rf"{dashes}(?:{every}{_WHOSE}(?:(?=\s*\n)|\s?[:：])|{first}(?:\.| [–—-](?= ))|"
+        rf"[{letters}][^\S\n]?(?:\.?[:：]|\.)|{numbered}|{in_brackets}){_TEXT}"
+    )
 
 
 def introduced() -> str:
@@ -88,7 +96,7 @@ def count_patterns() -> tuple[str, str]:
     title = r"(?: (?:to|zu|à|a|на):? [“\"«„][^\n]*)?"
     return (
         rf"(?P<count>\d{{1,4}}) {noun}(?: de (?:especialistas|médicos|doutores|doctores))?{title}",
-        rf"(?=[^\Wa-zа-я]){noun}(?: d\w+ \w+)?[:\s]*\(?(?P<count>\d{{1,4}})\)?",
+        rf"(?=[^\Wa-zа-я]){noun}(?: d\w+ \w+)?[:\s]*[(（]?(?P<count>\d{{1,4}})[)）]?(?: ?答)?",
     )
 
 
@@ -178,6 +186,19 @@ def answered_on() -> str:
 def disclaimers() -> str:
     """A pattern for what sites print below answers: that they are no advice."""
     return rf"(?=[^\Wa-zа-я])(?i:{one_of_patterns(_table()['disclaimers']['words'])})"
+
+
+def said_ago(kind: str, name: str, day: str) -> str:
+    """A pattern for a line that says who asked, or answered, and how long ago: groups of these names.
+
+    >>> re.fullmatch(said_ago("answered", "byline", "answered_at"), "Rowe & Vale answered 5 years ago")["byline"]
+    'Rowe & Vale'
+    """
+    words, since = (one_of_patterns(_table()["ago"][key]) for key in (kind, "since"))
+    return (
+        rf"(?=[^\n:?!]{{2,61}} {words} [\dhvi])"
+        rf"(?P<{name}>[^\n:?!]{{2,60}}?)(?: Staff)? {words} (?P<{day}>{since})"
+    )
 
 
 def named(kind: str) -> str:

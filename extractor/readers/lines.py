@@ -16,6 +16,10 @@ _ODD = frozenset(
 _HEADING = re.compile(r"##(?<=\n##)#{0,4}(?= )")
 _BOLD = re.compile(r"\*\*(?:(?<![^\n]\*\*)(?=[^\n*]+\*\*[^\S\n]*(?:\n|\Z))|(?<=[^\s*]\*\*)(?=[^\S\n]*(?:\n|\Z)))")
 """The signs of Markdown for lines in bold, where they begin and where they end."""
+_BOLD_LABEL = re.compile(r"\*\*(?<![^\n]\*\*)(?P<label>[^\n*]{1,40}[:：])\*\*(?=[^\S\n]*[^\s*])")
+"""A label in bold in front of text."""
+_FIRST_HEADING = re.compile(r"\A\s{0,9}#{1,6}(?= )(?=(?s:.){1,2000}?\n#{1,6} )")
+"""The sign of Markdown in front of the first line, if there is another below."""
 _MARKDOWN_SIGNS = frozenset("*#")
 _CONTROL = re.compile(r"\x1b\[[\d;?]*[A-Za-z]|[\x00-\x08\t\x0e-\x1f\x7f]")
 """Tabs, colours of a terminal, and other signs that steer a device."""
@@ -24,10 +28,10 @@ _CRAWLED = re.compile(r"\s{0,2}date (?:19|20)\d\d-\d\d(?:-\d\d)?(?= \S)")
 """The day of a copy, as collections of pages put it in front of the first line."""
 _USUAL = bytes(byte for byte in range(128) if chr(byte) not in _CONTROLS | _ODD | _MARKDOWN_SIGNS)
 """Bytes that say nothing of margins; to strike them out is ten times as fast as to search for the others."""
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _INVISIBLE_ENDS = re.compile(rf"[{_INVISIBLE}](?<![{_INVISIBLE}]{{2}})[{_INVISIBLE}]*+(?=[^\S\n]*+(?:\n|\Z))")
 """Signs that take no room, behind the last that does."""
-MARGIN = r"[ \t\r\f\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]*+"
+MARGIN = r"[ \t\r\f\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u2066-\u2069\u3000\ufeff]*+"
 """A pattern for what `split_lines` takes off at the beginning of a line."""
 
 
@@ -64,7 +68,9 @@ def with_plain_margins(text: str) -> str:
     if not _CONTROLS.isdisjoint(unusual):
         text = _CONTROL.sub(_as_spaces, text)
     if not _MARKDOWN_SIGNS.isdisjoint(unusual):
+        text = _FIRST_HEADING.sub(_as_spaces, text, count=1) if text.lstrip()[:1] == "#" else text
         text = _BOLD.sub(_as_spaces, _HEADING.sub(_as_spaces, text))
+        text = _BOLD_LABEL.sub(r"  \g<label>  ", text)
     if not _ODD.isdisjoint(unusual):
         text = _SPACES.sub(" ", _ENDS.sub("\n", text))
     if text[:1] == _BYTE_ORDER_MARK:
@@ -119,7 +125,8 @@ def with_single_blanks(lines: list[Line]) -> list[Line]:
     >>> [line.blanks for line in with_single_blanks(split_lines("Title\n\n\nbody\nbody\n\n\n\n\nmore"))]
     [0, 1, 0, 2]
     """
-    least = min((line.blanks for line in lines if line.blanks), default=0)
-    if least < 2:  # noqa: PLR2004 - one stands alone, or there is none
-        return lines
+    for line in lines:  # no generator: most pages are known by their second line
+        if line.blanks == 1:
+            return lines
+    least = min([line.blanks for line in lines if line.blanks], default=1)
     return [line._replace(blanks=line.blanks // least) for line in lines]

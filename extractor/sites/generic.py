@@ -146,6 +146,15 @@ LAYOUT = Layout(
         Mark(Kind.META, labels.asker_asks()),
         Mark(Kind.META, r"[Bb]y (?P<asker>[^\n,()]{2,40})\n\s*\((?P<asker_location>[^\n()]{2,60})\)"),
         Mark(Kind.META, r"(?:Asked|Published)(?: on)?:? (?P<asked_at>(?![^\n]*\bago\b)[^\n]{0,20}\d[^\n]{0,25})"),
+        Mark(Kind.META, labels.said_ago("asked", "asker", "asked_at")),
+        Mark(Kind.BYLINE, labels.said_ago("answered", "byline", "answered_at")),
+        # In Brazil, by the number of the register of doctors.
+        Mark(
+            Kind.BYLINE,
+            r"(?P<name>[^\W\d_a-z][^\n:?!.\d]{3,50})\n[^\S\n]*+(?:[^\S\n]*+\n[^\S\n]*+)?"
+            r"(?P<specialty>[^\W\d_a-z][^\n:?!.\d]{3,50}?)[ \n,–-]{1,3}"
+            r"CR[MOPV][ :/-]?(?:[A-Z]{2} ?)?\d{3,8}(?:[-/ ]{1,3}[A-Z]{2})?",
+        ),
         Mark(Kind.META, labels.sexed()),
         Mark(Kind.META, labels.answered_on()),
         # As an item of a list.

@@ -16,29 +16,31 @@ LAYOUT = Layout(
     ),
     proof=(Kind.COUNT, Kind.VOTE),
     marks=(
-        Mark(Kind.COUNT, r"(?:Doctor|DOCTOR) +(?:Answers|ANSWERS)(?::?[^\S\n]*\(?(?P<count>\d[\d,]*)\)?)?"),
-        Mark(Kind.COUNT, r"(?:All )?(?:Answers|ANSWERS):?[^\S\n]*\(?(?P<count>\d[\d,]*)\)?"),
-        Mark(Kind.COUNT, r"(?<=\n\n)(?P<count>\d[\d,]*) +(?:[Dd]octor |DOCTOR )?(?:[Aa]nswers?|ANSWERS?)"),
+        # Patterns that begin with a sign, and no group, are quick to try.
+        Mark(Kind.COUNT, r"D(?:octor|OCTOR) +(?:Answers|ANSWERS)(?::?[^\S\n]*\(?(?P<count>\d[\d,]*)\)?)?"),
+        Mark(Kind.COUNT, r"A(?:ll Answers|nswers|NSWERS):?[^\S\n]*\(?(?P<count>\d[\d,]*)\)?"),
+        Mark(Kind.COUNT, r"(?P<count>\d(?<=\n\n\d)[\d,]*) +(?:[Dd]octor |DOCTOR )?(?:[Aa]nswers?|ANSWERS?)"),
         Mark(Kind.LINES, r"From board-certified doctors and trusted medical professionals"),
         Mark(Kind.VOTE, r"\{\{ *voteCount[^\n]*\}\}"),
         Mark(Kind.VOTE, r"[+-]\d{1,4}"),
         Mark(Kind.FURNITURE, r"(?:Have a question\? )?Ask a doctor"),
         Mark(Kind.FURNITURE, r"Promoted Local Answer\b[^\n]*"),
         # What stands above the title, below the question, and around the text of an answer.
-        Mark(Kind.FURNITURE, r"RealSelf|Q&A|QUESTION|[A-Z][^\n.?!]{2,40} Q&A|Home(?: *[>»/] *[^\n>»/]+)+"),
-        Mark(Kind.FURNITURE, r"Posted in [A-Z][^\n.?!]{2,40}|Photos? \(\d+\)|\d+ photos?"),
-        Mark(
-            Kind.FURNITURE,
-            r"(?:Reply|Share|Report|Flag|Like|Helpful)(?: \(\d+\))?|\d+ person found this (?:answer )?helpful",
-        ),
+        Mark(Kind.FURNITURE, r"RealSelf"),
+        Mark(Kind.FURNITURE, r"Q(?:&A|UESTION)"),
+        Mark(Kind.FURNITURE, r"Home(?: *[>»/] *[^\n>»/]+)+"),
+        Mark(Kind.FURNITURE, r"Posted in [A-Z][^\n.?!]{2,40}"),
+        Mark(Kind.FURNITURE, r"Photos? \(\d+\)"),
+        Mark(Kind.FURNITURE, r"\d+ (?:photos?|person found this (?:answer )?helpful)"),
+        Mark(Kind.FURNITURE, r"[RSFLH](?:eply|hare|eport|lag|ike|elpful)(?: \(\d+\))?"),
         Mark(Kind.FURNITURE, r"Web reference:[^\S\n]*(?:\S+)?"),
         Mark(
             Kind.LINES,
             r"Get the real deal on beauty treatments[^\n]*?real results\."
             r"(?:[^\S\n]*Here['’]s how we earn your trust\.?)?[^\S\n]*(?P<first>[^\n]+)?",
         ),
-        Mark(Kind.END, r"(?<=\n\n)(?:Related|Similar|Popular) (?:Questions|Videos|Topics|Reviews)"),
-        Mark(Kind.END, r"(?<=\n\n)Find an? [^\n.?!]{2,40} (?:doctor|surgeon|dentist|provider) near (?:you|me)"),
+        Mark(Kind.END, r"[RSP](?:elated|imilar|opular) (?:Questions|Videos|Topics|Reviews)"),
+        Mark(Kind.END, r"Find an? [^\n.?!]{2,40} (?:doctor|surgeon|dentist|provider) near (?:you|me)"),
         Mark(Kind.CLOSE, r"These answers are for educational purposes and should not be relied upon[^\n]*"),
     ),
     html=HtmlFacts(

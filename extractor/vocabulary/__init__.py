@@ -34,9 +34,13 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(table_of("words.toml")[name])
 
 
+QUESTION_MARKS = tuple(sorted(word_set("question_marks")))
+"""Signs that end a question, by writing."""
+
+
 def has_question_mark(text: str) -> bool:
     """Whether a sign stands in `text` that ends a question in some writing."""
-    return any(mark in text for mark in word_set("question_marks"))
+    return "?" in text or (not text.isascii() and any(mark in text for mark in QUESTION_MARKS))
 
 
 _FOLDED = str.maketrans(

@@ -22,6 +22,13 @@ LINES = [
     ("answer", "Antwort: Nein.", "Nein."),
     ("answer", "A. No.", "No."),
     ("answer", "回答：不用。", "不用。"),
+    ("question", "Question 3: Why?", "Why?"),
+    ("question", "Q3. Why?", "Why?"),
+    ("answer", "Answer #3: No.", "No."),
+    ("answer", "Antwort Nr. 3: Nein.", "Nein."),
+    ("question", "[Question] Why?", "Why?"),
+    ("answer", "【回答】不用。", "不用。"),
+    ("answer", "Answer — No.", "No."),
     ("answer", "الإجابــة\n", None),
     ("question", "Lezersvraag:\n", None),
 ]
@@ -143,6 +150,20 @@ def test_labels_behind_a_name() -> None:
 def test_the_label_of_an_answer_with_who_answers(line: str, byline: str | None, first: str | None) -> None:
     match = re.match(labels.labelled_byline(), line)
     assert (match and match["byline"], match and match["first"]) == (byline, first)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "day"),
+    [
+        ("Ada answered 5 years ago", "Ada", "5 years ago"),
+        ("Rowe & Vale Staff answered 1 day ago", "Rowe & Vale", "1 day ago"),
+        ("Ada respondeu há 3 anos", "Ada", "há 3 anos"),
+        ("Ada answered that it was 5 years ago", None, None),
+    ],
+)
+def test_who_answered_how_long_ago(line: str, name: str | None, day: str | None) -> None:
+    match = re.fullmatch(labels.said_ago("answered", "byline", "answered_at"), line)
+    assert (match and match["byline"], match and match["answered_at"]) == (name, day)
 
 
 def test_the_day_of_an_answer_and_what_is_no_advice() -> None:

@@ -34,6 +34,18 @@ def test_the_day_of_a_copy_is_a_margin() -> None:
     assert (name.text, name.start, place.text) == ("Ada Rowe", 14, "date 2022-11 Leeds")
 
 
+def test_labels_in_bold_and_the_first_heading_of_markdown() -> None:
+    title, label, text = split_lines(with_plain_margins("# Heels\n**Question:** Why?\n## No **bold:** words"))
+    assert (title.text, label.text, text.text) == ("Heels", "Question:   Why?", "No **bold:** words")
+    (number,) = split_lines(with_plain_margins("# 12"))
+    assert number.text == "# 12"
+
+
+def test_signs_of_direction_are_margins() -> None:
+    (line,) = split_lines("\u200f\u202bالسؤال")
+    assert line.text == "السؤال"
+
+
 def test_colours_of_a_terminal_are_margins() -> None:
     (name, place) = split_lines(with_plain_margins("\x1b[1mAda Rowe\x1b[0m\nLeeds"))
     assert (name.text, name.start, place.text) == ("Ada Rowe", 4, "Leeds")

@@ -32,7 +32,6 @@ from extractor.readers.people.byline_block import (
 from extractor.readers.people.fields import BylineFields
 from extractor.readers.people.pieces import MAX_BYLINE_LINE, places_in, squeezed
 from extractor.readers.people.places import specialty_first_fields
-from extractor.readers.people.ratings import stars_behind
 from extractor.vocabulary import is_badge
 from extractor.vocabulary.specialties import ends_like_specialty
 
@@ -49,13 +48,13 @@ def find_bylines(lines: Sequence[Line], start: int = 0, end: int | None = None) 
     free = start
     for index in range(start, end):
         text = lines[index].text
-        if "  " in text:
-            text = squeezed(text)
         if index < free or len(text) > MAX_BYLINE_LINE or text[-1] in ENDS:
             continue
+        if "  " in text:
+            text = squeezed(text)
         if (
             text[0] in RATING_STARTS
-            or stars_behind(text)
+            or " out of 5 stars" in text
             or ends_like_specialty(text)
             or (("," in text or SEPARATORS.search(text)) and _has_specialty(text))
             or specialty_first_fields(text, 0)
@@ -85,7 +84,8 @@ def _byline_at(lines: Sequence[Line], index: int, free: int, end: int) -> Byline
     taken = lines[first:stop]
     base = taken[0].start
     texts = [line.text for line in taken]
-    shown = list(map(squeezed, texts)) if any(not text.isascii() or "  " in text for text in texts) else texts
+    whole = "\n".join(texts)
+    shown = texts if whole.isascii() and "  " not in whole else list(map(squeezed, texts))
     block = tuple([(text or _NOTHING, line.start - base) for text, line in zip(shown, taken, strict=True)])
     found = read_block(block, index - first)
     if found is None and index > first and (lines[index - 1].blanks or index == 1):

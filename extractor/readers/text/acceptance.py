@@ -27,6 +27,7 @@ from extractor.readers.text.replies import (
     reply_with_thanks,
 )
 from extractor.readers.text.salutations import closes, is_to_a_patient
+from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
 _SAYS_WHO = re.compile(rf"{labels.answered_by()}|[^\n]{{3,44}}?{labels.whose_answer()}\Z")
 _LONG_LINE = 160
@@ -74,7 +75,7 @@ def _is_introduced(read: TextReading, kinds: list[Kind]) -> bool:
     asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam + 1 :]))
     is_said = _SAYS_WHO.match(lines[seam].text) is not None and len(told.split()) >= MIN_ANSWER_WORDS
     is_of_somebody = speaks_of_writer(asked) or any(hit.kind is Kind.META and hit.first < seam for hit in read.cut.hits)
-    return is_said and is_of_somebody and ("?" in asked or any(closes(line.text) for line in lines[:seam]))
+    return is_said and is_of_somebody and (has_question_mark(asked) or any(closes(line.text) for line in lines[:seam]))
 
 
 def _reading_below_name(read: TextReading) -> TextReading | None:
@@ -101,7 +102,7 @@ def _reading_below_label(read: TextReading, kinds: list[Kind]) -> TextReading | 
         seam = reply_to_told(below) if seam is None else seam
         return None if seam is None or _is_below_article(read) else as_letter(read, label.last + 1 + seam, label.first)
     asked, below = read.cut.lines[label.last].text, read.cut.lines[label.last + 1 :]
-    is_reply = asked.endswith("?") and speaks_of_writer(asked) and not _is_below_article(read)
+    is_reply = asked.endswith(QUESTION_MARKS) and speaks_of_writer(asked) and not _is_below_article(read)
     told = sum(len(line.text.split()) for line in below)
     return as_letter(read, label.last + 1, label.first) if is_reply and told >= MIN_ANSWER_WORDS else None
 
@@ -115,14 +116,14 @@ def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | 
         return None
     asked, told = _text(read, [State.TITLE, State.QUESTION]), _text(read, [State.FIRST, State.BODY])
     tells_of_himself = speaks_of_writer(asked)
-    is_asked = "?" in asked or tells_of_himself or Kind.COUNT in kinds
+    is_asked = has_question_mark(asked) or tells_of_himself or Kind.COUNT in kinds
     if is_too_short(told) or not (is_asked or is_one_exchange(kinds)):
         return None
     if _is_below_article(read) and not tells_of_himself:
         return None
     is_in_doubt = has_unanswered(kinds) or (kinds.count(Kind.QUESTION) > 1 and share_of_telling(read) < 1)
     is_thread = Kind.QUESTION in kinds and Kind.ANSWER not in kinds
-    if is_in_doubt or not is_asked or (is_thread and "?" not in asked):
+    if is_in_doubt or not is_asked or (is_thread and not has_question_mark(asked)):
         return replace(read, lead=min(read.lead, read.weights.margin.suspect))
     if tells_of_himself or speaks_to_reader(told) or read.cut.mode.has_bylines or share_of_telling(read) == 1:
         return read
@@ -159,7 +160,7 @@ def _reading_of_signed(read: TextReading) -> TextReading | None:
         return None
     if states.count(State.FIRST) != len(hits) or is_too_short(_text(read, [State.FIRST, State.BODY])):
         return None
-    is_asked = "?" in _text(read, [State.TITLE, State.QUESTION])
+    is_asked = has_question_mark(_text(read, [State.TITLE, State.QUESTION]))
     return read if is_asked else replace(read, lead=min(read.lead, read.weights.margin.suspect))
 
 

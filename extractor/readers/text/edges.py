@@ -7,7 +7,7 @@ all that is left of one more answer.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extractor.layout import Side
+from extractor.layout import Kind, Side
 from extractor.readers.people.names import name_fields
 from extractor.readers.text.grammar.features import has_sentences, strip_photo
 from extractor.readers.text.grammar.items import Item
@@ -16,6 +16,8 @@ from extractor.readers.text.reader import TextReading
 
 _MAX_SECTION_WORDS = 4
 _MAX_NAME_LINE = 60
+_HEAD = 5
+"""Lines among which the title is."""
 _MAX_TITLE = 180
 _MAX_REMARK = 40
 """Characters of a line that says who asked, and of what."""
@@ -32,7 +34,7 @@ def sections_above_title(read: TextReading) -> Iterator[int]:
     states, items = read.reading.states, read.cut.items
     if State.HEADLINE not in states:
         return
-    for index in range(len(states) - 1):
+    for index in range(min(len(states) - 1, _HEAD)):
         if states[index] != State.TITLE or states[index + 1] != State.QUESTION:
             continue
         title, below = items[index].text, items[index + 1]
@@ -44,7 +46,7 @@ def sections_above_title(read: TextReading) -> Iterator[int]:
 def remarks_below_title(read: TextReading) -> Iterator[int]:
     """A short line without an end of a sentence between the title and a longer question."""
     states, items = read.reading.states, read.cut.items
-    for index in range(1, len(states) - 1):
+    for index in range(1, min(len(states) - 1, _HEAD)):
         if states[index - 1 : index + 2] != (State.TITLE, State.QUESTION, State.QUESTION):
             continue
         item, below = items[index], items[index + 1]
@@ -80,42 +82,51 @@ def last_headlines(read: TextReading) -> Iterator[int]:
 def numbers_in_text(read: TextReading) -> Iterator[int]:
     """Numbers and dates that stand alone between a headline and its text: votes, or when it was answered."""
     states, items = read.reading.states, read.cut.items
-    for index in range(1, len(states)):
-        is_between = states[index - 1] == State.HEADLINE and states[index] == State.BODY
-        if is_between and items[index].look.is_datum and states[index + 1 : index + 2] == (State.BODY,):
+    for index, (above, state) in enumerate(pairwise(states), 1):
+        is_between = above == State.HEADLINE and state == State.BODY and items[index].look.is_datum
+        if is_between and states[index + 1 : index + 2] == (State.BODY,):
             yield index
 
 
 def names_in_text(read: TextReading) -> Iterator[int]:
-    """Doctors' names with their degrees that stand alone in a text, where nothing on the page is read as a byline.
+    """Doctors' names with degrees that stand alone in a text behind a label, where nothing is read as a byline.
 
-    On sites whose bylines are known a name below an answer is part of it.
+    Elsewhere, and with a title alone, a name below an answer is mostly part of it.
     """
     states = read.reading.states
-    if not read.layout.is_generic or State.BYLINE in states:
+    if (
+        not read.layout.is_generic
+        or State.BYLINE in states
+        or all(hit.kind is not Kind.ANSWER for hit in read.cut.hits)
+    ):
         return
     for index, item in enumerate(read.cut.items):
         is_alone = item.blanks > 0 or index == len(states) - 1
-        if is_alone and states[index] == State.BODY and len(item.text) <= _MAX_NAME_LINE and "," in item.text:
-            fields = name_fields(item.text, item.start)
-            if fields is not None and fields.credentials:
-                yield index
+        if is_alone and states[index] == State.BODY and len(item.text) <= _MAX_NAME_LINE and _is_doctor(item.text):
+            yield index
+
+
+def _is_doctor(text: str) -> bool:
+    """Whether a line is a name with degrees behind it, and nothing else."""
+    fields = name_fields(text, 0) if "," in text else None
+    return fields is not None and bool(fields.credentials)
 
 
 def ends_above_titles(read: TextReading) -> Iterator[int]:
-    """Lines without an end of a sentence that end an answer above the next title."""
-    states = read.reading.states
-    if states.count(State.TITLE) < 2:  # noqa: PLR2004 - the first has no answer above it
-        return
-    for index, (state, below) in enumerate(pairwise(states)):
-        if state == State.BODY and below == State.TITLE and read.cut.items[index].look.is_bare:
+    """Lines without an end of a sentence that end an answer above the next title, or question."""
+    for index, (state, below) in enumerate(pairwise(read.reading.states)):
+        item = read.cut.items[index]
+        is_above = below == State.TITLE or (below == State.QUESTION and not item.blanks)
+        if state == State.BODY and is_above and item.look.is_bare:
             yield index
 
 
 def first_lines_close_to_text(read: TextReading) -> Iterator[int]:
     """Short first lines of answers, directly above further text, where answers have headlines."""
     states, items, mode = read.reading.states, read.cut.items, read.cut.mode
-    if read.layout.is_generic and not {State.HEADLINE, State.BYLINE} & {*states}:
+    if State.FIRST not in states:
+        return
+    if read.layout.is_generic and State.HEADLINE not in states and State.BYLINE not in states:
         return
     if not mode.has_headlines or mode.side is not Side.AFTER or mode.is_dense or mode.is_lines or mode.is_tight:
         return
@@ -148,7 +159,10 @@ def _is_close(item: Item, below: Item) -> bool:
 AT_EDGES = (
     (first_lines_close_to_text, "it stands directly above the text, and may be its headline"),
     (heads_close_to_text, "it looks like a headline that has lost a blank line"),
-    (ends_above_titles, "it is no sentence and ends the answer above the next title, and may be no part of it"),
+    (
+        ends_above_titles,
+        "it is no sentence and ends the answer above the next title or question, and may be no part of it",
+    ),
     (sections_above_title, "it asks nothing, and the line below it does: it may be the name of a section"),
     (remarks_below_title, "it stands between title and question, and may be the site's"),
     (stories_as_titles, "it is more than one sentence and nothing else is asked: it may be the question"),

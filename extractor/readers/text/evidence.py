@@ -6,6 +6,7 @@ from typing import NamedTuple
 from extractor.readers.text.lone import NONE
 from extractor.readers.text.voices import voices_of
 from extractor.readers.text.weights import SHIPPED, Weights
+from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
 _MIN_QUESTION_WORDS = 10
 MIN_ANSWER_WORDS = 15
@@ -40,9 +41,9 @@ def thread_evidence(thread: ThreadWords, weights: Weights = SHIPPED) -> float:
     """For somebody asking in the question, or the title, and others answering; log-odds."""
     title, asked, told, headlines, answers, signed = thread
     asking, own = voices_of(asked, weights), weights.thread
-    if "?" not in title and asking.words < _MIN_QUESTION_WORDS:
+    if not has_question_mark(title) and asking.words < _MIN_QUESTION_WORDS:
         return NONE
-    if "?" not in f"{title} {asked}" and asking.asker < own.least_asking:
+    if not has_question_mark(f"{title} {asked}") and asking.asker < own.least_asking:
         return NONE
     telling = voices_of(told, weights)
     if telling.words < MIN_ANSWER_WORDS or not (asked or answers > 1 or telling.doctor > own.plain_telling):
@@ -50,10 +51,10 @@ def thread_evidence(thread: ThreadWords, weights: Weights = SHIPPED) -> float:
     return (
         (asking.asker if asked else 0.0)
         + min(telling.doctor, own.most_telling)
-        + own.question_in_title * ("?" in title)
+        + own.question_in_title * has_question_mark(title)
         + own.several_answers * (answers > 1)
         + own.bylines * min(signed, _MAX_BYLINES)
         + own.medical_words * min(telling.medical, _MAX_MEDICAL)
-        + own.asking_headlines * sum(headline.endswith("?") for headline in headlines)
+        + own.asking_headlines * sum(headline.endswith(QUESTION_MARKS) for headline in headlines)
         + own.bias
     )

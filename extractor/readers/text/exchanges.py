@@ -10,7 +10,8 @@ from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters import may_be_letter, tells_and_asks
 from extractor.readers.text.reader import TextReading
-from extractor.readers.text.salutations import is_signed
+from extractor.readers.text.salutations import is_signed, salutation_end
+from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
 LABELS = frozenset((Kind.QUESTION, Kind.COUNT, Kind.ANSWER))
 _LEAST = 0.5
@@ -38,7 +39,7 @@ def _is_list_of_questions(read: TextReading, kinds: list[Kind]) -> bool:
         return False
     lines = read.cut.lines
     labels = [hit.first for hit in read.cut.hits if hit.kind is Kind.ANSWER and hit.first]
-    return sum(lines[first - 1].text.endswith("?") for first in labels) > 1
+    return sum(lines[first - 1].text.endswith(QUESTION_MARKS) for first in labels) > 1
 
 
 def has_unanswered(kinds: list[Kind]) -> bool:
@@ -52,7 +53,7 @@ def is_one_exchange(kinds: Sequence[Kind]) -> bool:
 
 
 def share_of_telling(read: TextReading) -> float:
-    """In how many of a page's questions somebody tells of himself before he asks or after, or signs; of all."""
+    """In how many of a page's questions somebody greets, signs, or tells of himself beside asking; of all."""
     if not read.cut.mode.has_several:
         return 0.0
     states = [State.START, *read.reading.states]
@@ -65,7 +66,9 @@ def share_of_telling(read: TextReading) -> float:
     if len(runs) > 1 and states[-1] == State.QUESTION:
         runs.pop()  # the page breaks off before its answer
     askers = {hit.first for hit in read.cut.hits if "asker" in hit.groups}
-    return sum(_is_of_somebody(run, askers) for run in runs) / max(1, len(runs))
+    lines = read.cut.lines
+    told = [salutation_end(lines[run[0].first].text) > 0 or _is_of_somebody(run, askers) for run in runs]
+    return sum(told) / max(1, len(runs))
 
 
 def _is_of_somebody(question: Sequence[Item], askers: Container[int]) -> bool:
@@ -80,4 +83,4 @@ def _tells(text: str) -> bool:
     >>> _tells("My pressure is high. The pills did not help."), _tells("I need an appointment")
     (True, False)
     """
-    return "?" not in text and _SENTENCE_END.search(text) is not None and speaks_of_writer(text)
+    return not has_question_mark(text) and _SENTENCE_END.search(text) is not None and speaks_of_writer(text)

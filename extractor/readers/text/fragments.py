@@ -42,7 +42,7 @@ def holds_stars(text: str) -> bool:
 def looks_damaged(item: Item, state: int) -> bool:
     """Whether there are left-overs of a template, a rating or a name line in it."""
     text = item.text
-    if _COUNT_LINE.fullmatch(text):
+    if "nswer" in text and _COUNT_LINE.fullmatch(text):
         return True
     if "{{" in text or "}}" in text or "voteCount" in text:
         return True

@@ -16,9 +16,9 @@ from extractor.readers.people.places import is_place
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.letters import asker_above, asks, may_be_letter, tells_and_asks, titled_above
 from extractor.readers.text.matcher import Hit
-from extractor.readers.text.salutations import is_aged, is_name, is_pseudonym, is_salutation, is_signed
-from extractor.vocabulary import word_set
-from extractor.vocabulary.specialties import is_specialty
+from extractor.readers.text.salutations import is_aged, is_name, is_pseudonym, is_salutation, is_signed, salutation_end
+from extractor.vocabulary import QUESTION_MARKS, word_set
+from extractor.vocabulary.specialties import is_specialty, specialty_start
 
 _DOCTOR = re.compile(labels.titled())
 _BEHIND = r"(?: ?[–—-] ?| )(?=¿?[^\W\d_a-z])[^\n]+"
@@ -38,7 +38,7 @@ def label_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
     """Further marks of a page that has `hits`: who asked, who answers, and where the reply begins."""
     told = [hit for hit in hits if hit.kind is Kind.ANSWER]
     if not told:
-        return _reply_below_initials(lines, hits)
+        return _replies_below_salutations(lines, hits) or _reply_below_initials(lines, hits)
     answers = [hit.first for hit in told]
     seam = answers[0]
     bare = [] if any(hit.kind is Kind.QUESTION for hit in hits) else _bare_question(lines[:seam])
@@ -79,7 +79,7 @@ def bare_label_hits(lines: Sequence[Line]) -> list[Hit]:
         return []
     asked = (lines[above.first : below.first] for above, below in zip(questions, answers, strict=True))
     is_told = all(tells_and_asks(" ".join([line.text for line in letter])) for letter in asked)
-    return found if is_told else []
+    return [*found, *(_doctor_below(lines, found[1].first) if len(found) == 2 else ())] if is_told else []  # noqa: PLR2004 - a question and an answer
 
 
 def _bare_question(above: Sequence[Line]) -> list[Hit]:
@@ -127,6 +127,21 @@ def _breaks_off(text: str, above: Hit, below: Hit) -> bool:
     return text[start:end].endswith(("...", "…")) and text.startswith(begun, below.groups["body"][0])
 
 
+def _replies_below_salutations(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
+    """The replies to several questions of one paragraph each, that greet the same and end with a question mark."""
+    asked = [hit for hit in hits if hit.kind is Kind.QUESTION]
+    greetings = {lines[hit.first].text[: salutation_end(lines[hit.first].text)] for hit in asked}
+    if len(asked) < 2 or len(greetings) > 1 or "" in greetings or any(hit.kind in _OTHERS for hit in hits):  # noqa: PLR2004 - several
+        return []
+    below = [lines[hit.last + 1] for hit in asked if hit.last + 1 < len(lines) and "body" in hit.groups]
+    if len(below) < len(asked) or not all(lines[hit.first].text.endswith(QUESTION_MARKS) for hit in asked):
+        return []
+    return [
+        Hit(Kind.ANSWER, hit.last + 1, hit.last + 1, {"first": _span(line)})
+        for hit, line in zip(asked, below, strict=True)
+    ]
+
+
 def _reply_below_initials(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
     """The reply to the only question of a page: below the line that ends with who signs it, or a greeting."""
     asked = [hit.last for hit in hits if hit.kind is Kind.QUESTION]
@@ -152,7 +167,7 @@ def titles_above(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _is_title_like(text: str) -> bool:
-    return look_at(text).is_bare or (len(text) <= _MAX_TITLE and text.endswith("?"))
+    return look_at(text).is_bare or (len(text) <= _MAX_TITLE and text.endswith(QUESTION_MARKS))
 
 
 def _is_alone(lines: Sequence[Line], place: int) -> bool:
@@ -185,6 +200,8 @@ def _asker_with_place(lines: Sequence[Line], seam: int) -> Iterator[Hit]:
 def _doctor_below(lines: Sequence[Line], seam: int) -> list[Hit]:
     """A doctor's name, by its title or degrees, alone at the page's end; below it a place or a specialty may stand."""
     last = len(lines) - 1
+    if signed := _with_work(lines, last, seam):
+        return signed
     is_short = len(lines[last].text) <= _MAX_SIGNATURE
     tail = _tail_of(lines[last]) if is_short and not _has_degrees(lines[last].text) else {}  # "Ada Rowe, MD"
     first = last - 1 if tail else last
@@ -194,12 +211,20 @@ def _doctor_below(lines: Sequence[Line], seam: int) -> list[Hit]:
     return [Hit(Kind.BYLINE, first, last, {"byline": _span(lines[first])} | tail)]
 
 
+def _with_work(lines: Sequence[Line], last: int, seam: int) -> list[Hit]:
+    """A doctor's name behind a title and a specialty behind a comma, as the last line of the page."""
+    name, comma, work = lines[last].text.partition(", ")
+    if last <= seam or not comma or not is_specialty(work) or not _DOCTOR.fullmatch(name):
+        return []
+    return [Hit(Kind.BYLINE, last, last, {"byline": _span(lines[last])})]
+
+
 def _tail_of(line: Line) -> dict[str, tuple[int, int]]:
     """A place, with a comma or the state at its end, or a specialty, as it stands on a line below a name."""
     *town, last = line.text.casefold().split()
     if ("," in line.text or (town and last in _STATES)) and is_place(line.text):
         return {"location": _span(line)}
-    return {"specialty": _span(line)} if is_specialty(line.text) else {}
+    return {"specialty": _span(line)} if specialty_start(line.text) == 0 else {}
 
 
 def _doctors_below_labels(lines: Sequence[Line], answers: Sequence[Hit]) -> Iterator[Hit]:

@@ -11,7 +11,7 @@ from extractor.readers.text.grammar.viterbi import Reading
 from extractor.readers.text.letters import tells_and_asks
 from extractor.readers.text.reader import TextReading
 
-_ASKS_ONCE = re.compile(r"[^.?!…]*\?")
+_ASKS_ONCE = re.compile(r"[^.?!…？؟。]*[?？؟]")
 _TOLD = re.compile(r"(?=[^?]+\.\Z).+?\w\w\. (?!\.\Z)")
 """Sentences, none of which asks."""
 _SENTENCES = re.compile(r"\w\w[.!] [^\W\d_a-zа-я]")
@@ -46,12 +46,15 @@ def as_letter(read: TextReading, seam: int, label: int | None = None, *, parted:
 
 
 def with_told_question(read: TextReading) -> TextReading:
-    """The reading with its title as the question, if that is several sentences that tell and ask, and there is none."""
+    """The reading with its title as the question, if that is none: a greeting above a question, or all that asks."""
     states, titles = read.reading.states, read.reading.states.count(State.TITLE)
-    if titles != 1 or State.QUESTION in states or not read.layout.is_generic or read.markup is not None:
+    if titles != 1 or not read.layout.is_generic or read.markup is not None:
         return read
     at = states.index(State.TITLE)
-    if not (tells_and_asks(read.cut.items[at].text) and _SENTENCES.search(read.cut.items[at].text)):
+    text, is_alone = read.cut.items[at].text, State.QUESTION not in states
+    asks = is_alone and tells_and_asks(text) and _SENTENCES.search(text)
+    greets = not is_alone and read.cut.items[at].look.opening == "greeting" and text[-1] in ",!"
+    if not (asks or greets):
         return read
     told = (*states[:at], State.QUESTION, *states[at + 1 :])
     return replace(read, reading=replace(read.reading, states=told))

@@ -26,6 +26,7 @@ from extractor.readers.text.salutations import (
     is_signed,
     is_signed_by_stranger,
 )
+from extractor.vocabulary import has_question_mark
 from extractor.vocabulary.specialties import is_specialty
 
 MAX_ABOVE = 25
@@ -34,7 +35,7 @@ _MIN_WORDS = 8
 _MAX_LETTER = 4_000
 """Characters."""
 _MAX_HEADING_WORDS = 4
-_ASKING = re.compile(r"(?<![^.!?])[^.!?]*+\?")
+_ASKING = re.compile(r"(?<![^.!?？؟。])[^.!?？؟。]*+[?？؟]")
 """A sentence that asks."""
 _TITLED = re.compile(labels.titled("{0,3}"))
 
@@ -77,7 +78,7 @@ def may_be_question(lines: Sequence[Line]) -> bool:
 
 def may_be_letter(text: str) -> bool:
     """Whether a text is short enough for a letter without labels and names, and asks something."""
-    return len(text) <= _MAX_LETTER and "?" in text
+    return len(text) <= _MAX_LETTER and has_question_mark(text)
 
 
 def _below_name(lines: Sequence[Line]) -> int | None:
@@ -145,7 +146,7 @@ def asks(lines: Sequence[Line]) -> bool:
     text = " ".join([line.text for line in lines])
     if len(text.split()) < _MIN_WORDS or not speaks_of_writer(text):
         return False
-    return "?" in text or any(closes(line.text) for line in lines[-2:])
+    return has_question_mark(text) or any(closes(line.text) for line in lines[-2:])
 
 
 def tells_and_asks(text: str) -> bool:
@@ -154,7 +155,7 @@ def tells_and_asks(text: str) -> bool:
     >>> tells_and_asks("My heel hurts. What is it?"), tells_and_asks("Why does my heel hurt?")
     (True, False)
     """
-    return "?" in text and speaks_of_writer(_ASKING.sub("", text))
+    return has_question_mark(text) and speaks_of_writer(_ASKING.sub("", text))
 
 
 def goes_on(lines: Sequence[Line]) -> bool:

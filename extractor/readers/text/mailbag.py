@@ -16,6 +16,7 @@ from extractor.readers.text.grammar.features import COMMON, speaks_of_writer
 from extractor.readers.text.letters import may_be_letter, titled_above
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.salutations import greeted, is_salutation, is_signed, is_to_a_reader, salutation_end
+from extractor.vocabulary import has_question_mark
 
 _SIGNATURE = re.compile(r"(?:^|[.!?…\"”)\]] ?)[-–—]{1,2} ?(?P<who>[^\W\d_][^\n?!:]{0,60})$")
 _SIGNED = re.compile(r"[^\W\d_a-z][^?!:;.–—]{1,60}[^\W\d_]")
@@ -70,6 +71,22 @@ def with_column(lines: Sequence[Line], hits: Sequence[Hit], column: Sequence[Hit
     return [*own, *others]
 
 
+def with_letters(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
+    """The marks of a page of letters, above each of which the label of an answer follows, with these as questions.
+
+    Whom a letter greets that is no doctor would else be who asked, and the letter the reply.
+    """
+    told = [hit for hit in hits if hit.kind is Kind.ANSWER]
+    letters = told[::2]
+    ends = {hit.first: salutation_end(lines[hit.first].text) for hit in letters}
+    greeted = {lines[first].text[:end] for first, end in ends.items()}
+    if len(told) % 2 or len(greeted) != 1 or "" in greeted or any(hit.kind is Kind.QUESTION for hit in hits):
+        return list(hits)
+    if any(salutation_end(lines[hit.first].text) for hit in told[1::2]):
+        return list(hits)
+    return [_letter(lines[hit.first], hit.first) if hit in letters else hit for hit in hits]
+
+
 def _seams(lines: Sequence[Line]) -> Iterator[int]:
     """The lines that greet who signed the line above, or a reader; or the line below a signed letter that asks."""
     for index, line in enumerate(lines[:-1]):
@@ -100,7 +117,7 @@ def _last(lines: Sequence[Line], first: int, end: int, is_wanted: Callable[[str]
 
 def _asks(text: str) -> bool:
     """Whether somebody asks in a line, or tells of himself."""
-    return "?" in text or speaks_of_writer(text)
+    return has_question_mark(text) or speaks_of_writer(text)
 
 
 def _is_letter(lines: Sequence[Line]) -> bool:
@@ -108,12 +125,8 @@ def _is_letter(lines: Sequence[Line]) -> bool:
     if not is_signed(lines[-1].text):
         return False
     greeting = _last(lines, 0, len(lines), salutation_end, -1)
-    tells = _asks if greeting >= 0 and not is_salutation(lines[greeting].text) else _has_question
+    tells = _asks if greeting >= 0 and not is_salutation(lines[greeting].text) else has_question_mark
     return greeting >= 0 and any(tells(line.text) for line in lines[greeting:])
-
-
-def _has_question(text: str) -> bool:
-    return "?" in text
 
 
 def _salutation(line: Line) -> str:

@@ -23,7 +23,7 @@ from extractor.readers.text.labelled import (
     without_teasers,
 )
 from extractor.readers.text.letters import letter_hits
-from extractor.readers.text.mailbag import mailbag_hits, with_column
+from extractor.readers.text.mailbag import mailbag_hits, with_column, with_letters
 from extractor.readers.text.matcher import Hit, matcher_of
 from extractor.readers.text.page import MAX_UNMARKED, TextPage
 from extractor.readers.text.weights import SHIPPED, Weights
@@ -97,9 +97,8 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
         yield _read_as_told(page, layout, weights, board)
         return
     if layout.is_generic and markup is None:
-        hits = _with_letter(
-            with_specialties(page.lines, without_teasers(page.text, without_initials(page.lines, hits))), page
-        )
+        hits = with_letters(page.lines, without_teasers(page.text, without_initials(page.lines, hits)))
+        hits = _with_letter(with_specialties(page.lines, hits), page)
     if not hits and len(page.text) > MAX_UNMARKED and layout.has_question:
         return
     items = cut(page.text, page.lines, layout, hits)

@@ -7,7 +7,7 @@ from extractor.readers.lines import Line
 from extractor.readers.text.grammar.features import persons_in, speaks_of_writer
 from extractor.readers.text.letters import MAX_ABOVE, asks, goes_on, may_be_letter, may_be_question, tells_and_asks
 from extractor.readers.text.salutations import MAX_NAME, closes, is_opening, thanks, wonders
-from extractor.vocabulary import word_set
+from extractor.vocabulary import QUESTION_MARKS, has_question_mark, word_set
 
 _MIN_WORDS = 8
 _MIN_TOLD = 15
@@ -28,7 +28,7 @@ def reply_below_question(lines: Sequence[Line]) -> int | None:
     """
     if not (may_be_letter(" ".join([line.text for line in lines])) or is_greeted(lines)):
         return None
-    asking = [index for index, line in enumerate(lines) if "?" in line.text or closes(line.text)]
+    asking = [index for index, line in enumerate(lines) if has_question_mark(line.text) or closes(line.text)]
     seam = asking[-1] + 1 if asking else len(lines)
     if seam == len(lines) or seam > MAX_ABOVE or len(asking) > _MAX_ASKING:
         return None
@@ -74,14 +74,18 @@ def reply_below_title(lines: Sequence[Line]) -> int | None:
     Nothing else parts such a page into a question and a reply, so that it is never certain.
     """
     first, *below = (line.text for line in lines)
-    if "?" not in first or not may_be_letter(" ".join([first, *below])) or any(map(_is_heading_that_asks, below)):
+    if (
+        not has_question_mark(first)
+        or not may_be_letter(" ".join([first, *below]))
+        or any(map(_is_heading_that_asks, below))
+    ):
         return None
     is_answered = sum(len(text.split()) for text in below) >= _MIN_TOLD
     return 1 if is_answered and (_says_what_is_the_matter(first) or _is_answer_of_doctor(first, below)) else None
 
 
 def _is_heading_that_asks(text: str) -> bool:
-    return text.endswith("?") and len(text) <= _MAX_TITLE
+    return text.endswith(QUESTION_MARKS) and len(text) <= _MAX_TITLE
 
 
 def _says_what_is_the_matter(text: str) -> bool:
@@ -96,7 +100,7 @@ def _is_if(text: str) -> bool:
 
 def _is_answer_of_doctor(title: str, told: Sequence[str]) -> bool:
     """Whether below a title that asks somebody thanks for the question at once, or signs with a doctor's title."""
-    if not title.endswith("?") or len(title) > _MAX_TITLE:
+    if not title.endswith(QUESTION_MARKS) or len(title) > _MAX_TITLE:
         return False
     return is_opening(told[0]) or _SIGNED_BY_DOCTOR.search(told[-1]) is not None
 
@@ -104,7 +108,7 @@ def _is_answer_of_doctor(title: str, told: Sequence[str]) -> bool:
 def _ends_with_question(text: str) -> bool:
     """Whether somebody tells of himself in a paragraph, and ends with a question."""
     told, _, asked = text.rpartition(". ")
-    return asked.endswith("?") and speaks_of_writer(told)
+    return asked.endswith(QUESTION_MARKS) and speaks_of_writer(told)
 
 
 def _is_sign_off(text: str) -> bool:

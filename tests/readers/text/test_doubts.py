@@ -120,6 +120,12 @@ def test_a_line_alone_above_the_next_question_may_be_its_title() -> None:
     ]
 
 
+def test_a_line_that_ends_the_text_above_the_next_question_may_be_its_title() -> None:
+    first = "Q: My heel hurts. What can I do?\n\nA: Rest it for two weeks.\n\nIt heals."
+    told = doubts_of(f"{first}\nOn toes\n\nQ: My toe hurts. What can I do?\n\nA: Buy wider shoes.")
+    assert "title or question" in told["On toes"]
+
+
 @pytest.mark.parametrize(
     ("line", "is_doubt"), [("Heel pain in the morning", True), ("Heel pain hurts me.", False), ("I am 40,", False)]
 )

@@ -84,9 +84,19 @@ def test_a_headline_may_have_lost_the_line_above_or_below_it(broken: str) -> Non
         assert ("Patience" in found) is is_doubt
 
 
-def test_a_doctors_name_inside_a_text_is_named_where_no_byline_is_read() -> None:
-    page = "Question: Is it a spur?\n\nAnswer: I would rest it.\n\nAnna Rowe, MD\n\n{below}"
-    for below, found in (("She answers here each week.", {"Anna Rowe, MD"}), ("Leeds Dermatologist", set())):
-        read = read_text(TextPage(page.format(below=below).replace("MD\n\nLeeds", "MD\nLeeds")), all_layouts())
+@pytest.mark.parametrize(("name", "is_doubt"), [("Anna Rowe, MD", True), ("Dr. Anna Rowe", False)])
+def test_a_doctors_name_inside_a_text_is_named_where_no_byline_is_read(name: str, is_doubt: bool) -> None:  # noqa: FBT001 - a table's column
+    page = f"Question: Is it a spur?\n\nAnswer: I would rest it.\n\n{name}\n\nShe answers here each week."
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    assert [read.cut.items[index].text for index in names_in_text(read)] == [name] * is_doubt
+
+
+def test_a_doctors_name_that_is_read_or_stands_behind_no_label_is_not_named() -> None:
+    for page in (
+        "Question: Is it a spur?\n\nAnswer: I would rest it.\n\nAnna Rowe, MD\nLeeds Dermatologist",
+        "I would rest your heel, and put a soft sole into your shoe.\n\nDr. Anna Rowe\n\nIt will heal in a year.",
+    ):
+        read = read_text(TextPage(page), all_layouts())
         assert read is not None
-        assert {read.cut.items[index].text for index in names_in_text(read)} == found
+        assert list(names_in_text(read)) == []

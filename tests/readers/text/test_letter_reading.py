@@ -41,6 +41,15 @@ def test_a_title_of_several_sentences_is_the_question(title: str, *, is_question
     assert (with_told_question(read).reading.states[0] == State.QUESTION) is is_question
 
 
+def test_a_greeting_is_part_of_the_question_below_it() -> None:
+    read = read_text(
+        TextPage(f"Hi team,\n\nmy heel hurts when I run. Is it a spur?\n\nHi Rosa,\n\n{TOLD}\n"), all_layouts()
+    )
+    assert read is not None
+    assert read.reading.states[:2] == (State.TITLE, State.QUESTION)
+    assert with_told_question(read).reading.states[:2] == (State.QUESTION, State.QUESTION)
+
+
 def test_paragraphs_are_one_reply_or_as_many_as_there_are() -> None:
     page = f"It hurts. Is it a spur?\n\n{TOLD}\n\n{TOLD}\n"
     assert states_of(page, 1) == [State.QUESTION, State.FIRST, State.BODY]

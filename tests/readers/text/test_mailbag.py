@@ -7,7 +7,7 @@ import pytest
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
 from extractor.readers.text import mailbag
-from extractor.readers.text.mailbag import mailbag_hits, with_column
+from extractor.readers.text.mailbag import mailbag_hits, with_column, with_letters
 from extractor.readers.text.matcher import Hit, matcher_of
 from extractor.readers.text.salutations import salutation_end
 from extractor.sites.generic import LAYOUT
@@ -84,3 +84,20 @@ def test_each_line_of_a_long_page_is_looked_at_a_few_times(exchange: str) -> Non
     with patch.object(mailbag, "salutation_end", side_effect=salutation_end) as looked:
         assert mailbag_hits(lines) == []
     assert len(lines) / 2 < looked.call_count < 5 * len(lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Dear Ms. Burrow: My heel hurts.\nAnswer: Rest it.", [Kind.QUESTION, Kind.ANSWER]),
+        ("Dear Ann: It hurts.\nA: Rest it.\nDear Ann: It itches.\nA: Cool it.", [Kind.QUESTION, Kind.ANSWER] * 2),
+        ("Dear Ann: It hurts.\nA: Rest it.\nDear Bob: It itches.\nA: Cool it.", [Kind.ANSWER] * 4),
+        ("Answer: Rest it.\nDear Ann: Cool it.", [Kind.ANSWER] * 2),
+        ("Question: It hurts.\nDear Ann: Rest it.\nAnswer: Cool it.", [Kind.QUESTION, Kind.ANSWER, Kind.ANSWER]),
+    ],
+    ids=["one", "several", "to others", "below a label", "below a question"],
+)
+def test_letters_above_labels_of_answers_are_questions(text: str, kinds: list[Kind]) -> None:
+    lines = split_lines(text)
+    hits = with_letters(lines, matcher_of(LAYOUT).find(text, lines))
+    assert [hit.kind for hit in hits] == kinds

@@ -171,6 +171,8 @@ def _weight(key: Key, names: Mapping[int, Name], posts: int) -> float:
         weight *= 0.4  # "J Offline", "P Offline"
     for share, fault in ((0.9, _is_date), (0.9, _is_no_name), (0.3, _is_long)):
         weight *= 1 - share * sum(map(fault, texts)) / len(texts)
+    if 2 * (vague := sum(map(_is_vague, texts))) > len(texts):
+        weight *= 1 - 0.9 * vague / len(texts)
     if kind == "itemprop" and mark == "name":
         weight *= 1.05
     return weight * 1.08 if kind == "class" and words.NAME.search(mark) else weight
@@ -181,8 +183,13 @@ def _is_date(text: str) -> bool:
 
 
 def _is_no_name(text: str) -> bool:
-    is_initial = len(text) == 1 and text.isascii()  # in place of a picture
-    return is_initial or not any(map(str.isalnum, text)) or text.isdigit() or text[-1] in ":?!"
+    is_count = words.MEMBER.search(text) is not None or words.OF_MEMBER.match(text) is not None
+    return is_count or not any(map(str.isalnum, text)) or text[-1] in ":?!"
+
+
+def _is_vague(text: str) -> bool:
+    """Whether it is an initial, as in place of a picture, or a number; among names these are names."""
+    return text.isdigit() or (len(text) == 1 and text.isascii())
 
 
 def _is_long(text: str) -> bool:

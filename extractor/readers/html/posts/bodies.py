@@ -142,7 +142,7 @@ def _parts(tree: Tree, own: Sequence[Sequence[int]]) -> dict[Key, dict[int, int]
     twice: Counter[Key] = Counter()
     for k, some in enumerate(own):
         for i in some:
-            if tree.starts[i] < tree.stops[i] and tree.tags[i] != "a":
+            if (tree.starts[i] < tree.stops[i] and tree.tags[i] != "a") or i in tree.pictured:
                 for key in tree.keys[i]:
                     first = parts[key].setdefault(k, i)
                     if i >= tree.ends[first] and i != first:

@@ -169,6 +169,7 @@ class _Judge:
         )
         for share in (links, reviews):
             score *= 0.3 if share > _KEPT else 1
+        score *= 1 if found.has_texts else len(sizes) / len(found.posts)
         return replace(found, score=score, links=links, reviews=reviews)
 
     def kept(self, found: Candidate) -> set[int]:

@@ -39,6 +39,8 @@ class Index:
             start < stop and not aside for start, stop, aside in zip(tree.starts, tree.stops, places.aside, strict=True)
         ]
         shown[0] = False
+        for i in tree.pictured:
+            shown[i] = not places.aside[i]
         found = {key: [i for i in members if shown[i]] for key, members in tree.by_key.items()}
         self.by_key: Mapping[Key, Sequence[int]] = {key: members for key, members in found.items() if members}
 

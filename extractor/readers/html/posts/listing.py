@@ -40,11 +40,14 @@ def _is_here(tree: Tree, address: str) -> bool:
 
 
 def _is_linked_heading(tree: Tree, i: int) -> bool:
-    """Whether a heading links to a page that is neither this one nor somebody's."""
+    """Whether a heading links to a page that is neither this one nor somebody's, and not from a date."""
     if tree.tags[i] not in HEADINGS:
         return False
     links = [j for j in (tree.parents[i], *range(i, tree.ends[i])) if tree.tags[j] == "a"]
-    return any(tree.mass(j) > _LEAST_HEADING and _is_elsewhere(tree, j) for j in links)
+    return any(
+        tree.mass(j) > _LEAST_HEADING and _is_elsewhere(tree, j) and words.DATE.search(tree.words(j)) is None
+        for j in links
+    )
 
 
 def _titles(

@@ -14,6 +14,7 @@ from extractor.readers.html.posts.decide import Thread
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.outside import outside, region, region_in, stretch
 from extractor.readers.html.posts.quotes import Quotes
+from extractor.readers.html.posts.repeated_titles import repeated_titles
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.words import has
 from extractor.readers.html.rendering.head import Head
@@ -28,7 +29,7 @@ _LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 def rendered(tree: Tree, thread: Thread, head: Head) -> Rendered:
     """The page with its lines, and a region for each part of its posts."""
-    parts = _Parts(tree, thread)
+    parts = _Parts(tree, thread, head)
     regions = [
         *outside(tree, thread, head),
         *(region for k in range(len(thread.posts.posts)) for region in parts.of(k)),
@@ -71,13 +72,15 @@ def _called(tree: Tree, engine: Engine | None) -> _Called:
 class _Parts:
     """Names the parts of the posts of one page."""
 
-    def __init__(self, tree: Tree, thread: Thread) -> None:
+    def __init__(self, tree: Tree, thread: Thread, head: Head) -> None:
         self._tree, self._thread, self._posts = tree, thread, thread.posts
         self._engine = engine = thread.posts.engine
         self._called = _called(tree, engine)
         self._quotes = Quotes(tree, thread.posts)
         called, given = self._called, tree.itemprops.items()
         self._no_body = thread.posts.others.union(thread.posts.posts, tree.called(words.NO_BODY), called.drop)
+        if engine is None:
+            self._no_body |= repeated_titles(tree, thread.posts, head.titles)
         self._votes = (
             called.votes if engine and engine.votes else tree.called(words.VOTES) - tree.called(words.NO_VOTES)
         )

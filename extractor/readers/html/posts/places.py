@@ -32,6 +32,7 @@ _HOST = re.compile(r"^(?:https?:)?//[^/]+")
 _SESSION = re.compile(r"[?&;](?:sid|s|PHPSESSID)=[^&]*")
 _ADDRESS_PART = re.compile(r"([/?&=.#-])")
 _PARTS_COMPARED = 4
+_OWN = ("~", "@")
 _ADDRESS = 160
 """Characters of an address that are looked at."""
 
@@ -235,7 +236,10 @@ def _is_author(token: str) -> bool:
 
 
 def _address_shape(path: str) -> str:
-    """The beginning of an address's path, with `#` for numbers: links to members have one, to topics another."""
+    """The beginning of an address's path, with `#` for numbers: links to members have one, to topics another.
+
+    What begins with a sign for somebody's own place is that sign: `/~ann`, `/@ann`.
+    """
     path = _SESSION.sub("", path) if "s" in path else path
     parts = _ADDRESS_PART.split(path, _PARTS_COMPARED)[:_PARTS_COMPARED]
-    return "".join("#" if part.isdigit() else part for part in parts).lower()
+    return "".join("#" if part.isdigit() else part[0] if part[:1] in _OWN else part for part in parts).lower()

@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from lxml import etree
 
+from extractor.readers.html.posts import words
 from extractor.readers.html.posts.flow import BEFORE, BREAKS, NO_TEXT, Flow, outside_hidden
 from extractor.readers.html.posts.words import has, shape, tokens
 
@@ -130,6 +131,14 @@ class Tree:
             for i in members if tag == "a" else ():
                 links[i] = self.mass(i)
         return [0, *accumulate(links)]
+
+    @cached_property
+    def pictured(self) -> frozenset[int]:
+        """What is called a text, and holds a picture in place of one."""
+        pictures = sorted(i for (tag, _), members in self.kinds.items() if tag == "img" for i in members)
+        called = self.called(words.BODY) if pictures else ()
+        empty = (i for i in called if self.starts[i] == self.stops[i])
+        return frozenset(i for i in empty if bisect_left(pictures, i) < bisect_left(pictures, self.ends[i]))
 
     def mass(self, i: int) -> int:
         """Characters of the text of element `i`."""

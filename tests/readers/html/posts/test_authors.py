@@ -92,6 +92,24 @@ def test_the_name_is_the_innermost_element_that_is_called_one_or_leads_to_somebo
     assert shown_name(tree, tree.classes.index("post") + 1).text == name
 
 
+def test_among_names_an_initial_and_a_number_are_names() -> None:
+    told = [post(n, *POSTS[0][1:]) for n in ("Q", "wren_hollow", "0815", "oldmill")]
+    columns = _columns(board(*told))
+    assert (_names(columns[0]), columns[0].weight >= 1) == (["Q", "wren_hollow", "0815", "oldmill"], True)
+    assert _columns(board(*(post(n, *POSTS[0][1:]) for n in "QRS")))[0].weight < 1 / 2
+
+
+def test_links_to_own_places_are_of_one_kind_whatever_these_are_called() -> None:
+    linked = [post(*one).replace(f"/members/{len(one[0])}", f"/~{one[0].split()[-1]}") for one in POSTS]
+    found = {column.key: _names(column) for column in _columns(board(*linked))}
+    assert found["profile", "/~"] == NAMES
+
+
+@pytest.mark.parametrize("told", ["Posts: 31{}", "Beiträge 31{}", "Joined: 4 May 200{}", "Регистрация: 200{}"])
+def test_what_boards_print_of_members_is_no_name(told: str) -> None:
+    assert _names(_columns(board(*_above(f"<b class='username'>{told}</b>")))[0]) == NAMES
+
+
 def test_names_where_an_engine_has_them_come_first_as_soon_as_most_posts_have_one() -> None:
     called = [post(n, d, t, f"<p data-author='{n.upper()} '></p>") for n, d, t in POSTS]
     (told,) = _columns(board(*called), _ENGINE)

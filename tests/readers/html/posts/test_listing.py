@@ -36,6 +36,7 @@ def _count(*above: str) -> int:
         ([_HEADING.replace("/t/1", "/members/1")] * 3, 0),
         ([f"<a href='/t/{k}'>Why {k}?</a>" for k in range(3)], 0),
         ([f"<a href='/t/{k}'>1{k} March 2019, 10:00</a>" for k in range(3)], 0),
+        ([f"<h3><a href='/t/{k}'>1{k} March 2019, 10:00</a></h3>" for k in range(3)], 0),
     ],
     ids=[
         "none",
@@ -49,6 +50,7 @@ def _count(*above: str) -> int:
         "people",
         "short",
         "dates",
+        "headings of dates",
     ],
 )
 def test_titles_of_other_pages_are_linked_headings_or_links_of_their_own(above: list[str], count: int) -> None:

@@ -50,3 +50,10 @@ def test_any_markup_gives_nested_ranges(pieces: list[str]) -> None:
         above = tree.parents[i]
         assert above < i < tree.ends[i] <= tree.ends[above]
         assert tree.starts[above] <= tree.starts[i] <= tree.stops[i] <= tree.stops[above] <= len(tree.text)
+
+
+def test_a_picture_in_the_place_of_a_text_is_told_from_one_beside_it() -> None:
+    row = "<div class='row'><div class='photo'><img src='a.png'></div><div class='message'><p>{}</p></div></div>"
+    texts = ("Look.", "<img src='b.jpg'>", "")
+    page = _tree("".join(row.format(text) for text in texts))
+    assert [page.classes[i] for i in page.pictured] == ["message"]
