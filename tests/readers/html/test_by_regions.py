@@ -94,9 +94,7 @@ def test_a_page_that_shows_no_answers_comes_back_with_its_text() -> None:
     assert found.page.text == "A walk\n\nWalk along the river until the mill."
 
 
-def _called(
-    called: str, asked: str = "三日前に下の親知らずを抜きました。頬がまだ腫れています"
-) -> list[list[str | None]]:
+def _called(called: str) -> list[list[str | None]]:
     told = (
         ("森脇", "腫れは二日目から三日目が最も強くなり、一週間ほどで引いていきます。"),
         ("早瀬", "痛みが日ごとに強くなる場合は早めに医院へ連絡してください。"),
