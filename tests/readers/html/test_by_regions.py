@@ -112,3 +112,10 @@ def _called(called: str) -> list[list[str | None]]:
 def test_signed_blocks_that_are_called_answers_leave_a_doubt_where_the_words_are_not_known() -> None:
     assert _called("qa-answer") == _called("risposta") == [["森脇", "早瀬"]]
     assert _called("card") == _called("comment-reply") == _called("faq-answer") == []
+
+
+def test_blocks_that_repeat_on_a_page_of_an_engine_that_shows_none_of_its_posts_are_no_answers() -> None:
+    assert _told(_read(_blocks())) == EXPECTED
+    board = f'<html id="XF"><head></head><body>{_blocks()}</body></html>'
+    found = read_regions(open_page(Document(board), all_layouts()))
+    assert (found.records, found.page.text) == ((), "")
