@@ -28,11 +28,13 @@ from extractor.records import QAPage, doubt
 def read_regions(page: HtmlPage) -> Shown:
     """The page by the selectors of its site and of schema.org; where they do not tell, by the blocks that repeat.
 
-    A page that shows no answers either way comes back with its text, which the grammar may read.
+    A page that shows no answers either way comes back with its text, which the grammar may read; of a board with none.
     """
     named = _by_selectors(page)
     if named and _names_somebody(named.records):
         return named
+    if page.is_described and not page.is_of_site:  # of an engine: where it shows no posts, it lists threads and people
+        return named if named and _answers(named.records) else Shown(Rendered(""))
     set_aside(page.parsed.root)
     kind = mark_posts(page.parsed.root) if page.is_searchable else None
     if named and kind is None:
@@ -67,7 +69,7 @@ def _by_blocks(page: HtmlPage, shown: Rendered, kind: str | None, named: Shown |
     is_torn = 2 * len(strays(shown)) >= _answers(found)
     if is_torn or (kind == SECTION and not _are_signed(found)):
         return None
-    if named and named.records:
+    if named and _answers(named.records):
         return Shown(shown, found) if _is_fuller(found, named.records) else None
     return Shown(shown, found if answer_somebody(found) else ())
 

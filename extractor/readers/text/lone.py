@@ -56,14 +56,12 @@ def whole_of(read: TextReading) -> str:
 def _is_general(read: TextReading, whole: Voices) -> bool:
     """Whether a text is about no case: without "I" and the words of somebody who is asked, but with those of treatises.
 
-    Or without "I" and "you", and it begins by saying what something is, as articles do.
+    Or it begins by saying what something is, as articles do.
     """
     text = whole_of(read)
     if speaks_of_writer(text) or read.cut.items[0].look.opening == "list":  # points reply to somebody's points
         return False
-    if whole.treatise and not whole.personal:
-        return True
-    return not speaks_to_reader(text) and _DEFINITION.match(text) is not None
+    return not whole.personal and (whole.treatise > 0 or _DEFINITION.match(text) is not None)
 
 
 def _has_sections(read: TextReading) -> bool:

@@ -92,3 +92,10 @@ def test_a_page_that_shows_no_answers_comes_back_with_its_text() -> None:
     found = _read("<h1>A walk</h1><p>Walk along the river until the mill.</p>")
     assert found.records == ()
     assert found.page.text == "A walk\n\nWalk along the river until the mill."
+
+
+def test_blocks_that_repeat_on_a_page_of_an_engine_that_shows_none_of_its_posts_are_no_answers() -> None:
+    assert _told(_read(_blocks())) == EXPECTED
+    board = f'<html id="XF"><head></head><body>{_blocks()}</body></html>'
+    found = read_regions(open_page(Document(board), all_layouts()))
+    assert (found.records, found.page.text) == ((), "")
