@@ -101,8 +101,9 @@ def _reading_below_label(read: TextReading, kinds: list[Kind]) -> TextReading | 
         seam = reply_below_question(below)
         seam = reply_to_told(below) if seam is None else seam
         return None if seam is None or _is_below_article(read) else as_letter(read, label.last + 1 + seam, label.first)
-    asked, below = read.cut.lines[label.last].text, read.cut.lines[label.last + 1 :]
-    is_reply = asked.endswith(QUESTION_MARKS) and speaks_of_writer(asked) and not _is_below_article(read)
+    asked, below = read.page.text[slice(*label.groups["body"])].rstrip(), read.cut.lines[label.last + 1 :]
+    is_of_somebody = speaks_of_writer(asked) or "asker" in label.groups
+    is_reply = asked.endswith(QUESTION_MARKS) and is_of_somebody and not _is_below_article(read)
     told = sum(len(line.text.split()) for line in below)
     return as_letter(read, label.last + 1, label.first) if is_reply and told >= MIN_ANSWER_WORDS else None
 
