@@ -6,10 +6,11 @@ neither, or only one. A page in doubt gives no record.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractor.layout import Kind, Side, labels
+from extractor.readers.lines import Line
 from extractor.readers.text.evidence import MIN_ANSWER_WORDS, ThreadWords, is_too_short, thread_evidence
 from extractor.readers.text.exchanges import LABELS, has_unanswered, is_labelled, is_one_exchange, share_of_telling
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
@@ -93,18 +94,21 @@ def _is_marked(read: TextReading, kinds: list[Kind]) -> bool:
 
 def _reading_below_label(read: TextReading, kinds: list[Kind]) -> TextReading | None:
     """A question behind the only label of the page, and what stands below it as the reply: never certain."""
-    if [kind for kind in kinds if kind in LABELS or kind is Kind.BYLINE] != [Kind.QUESTION]:
+    if [kind for kind in kinds if kind in LABELS or kind is Kind.BYLINE] != [Kind.QUESTION] or _is_below_article(read):
         return None
     label = next(hit for hit in read.cut.hits if hit.kind is Kind.QUESTION)
-    if "body" not in label.groups:
-        below = read.cut.lines[label.last + 1 :]
-        seam = reply_below_question(below)
-        seam = reply_to_told(below) if seam is None else seam
-        return None if seam is None or _is_below_article(read) else as_letter(read, label.last + 1 + seam, label.first)
-    asked, below = read.cut.lines[label.last].text, read.cut.lines[label.last + 1 :]
-    is_reply = asked.endswith(QUESTION_MARKS) and speaks_of_writer(asked) and not _is_below_article(read)
-    told = sum(len(line.text.split()) for line in below)
-    return as_letter(read, label.last + 1, label.first) if is_reply and told >= MIN_ANSWER_WORDS else None
+    is_beside = "body" in label.groups
+    first = label.last if is_beside else label.last + 1
+    lines = read.cut.lines[first:]
+    seam = 1 if is_beside and _asks_in_one_line(lines) else reply_below_question(lines)
+    seam = reply_to_told(lines) if seam is None and not is_beside else seam
+    return None if seam is None else as_letter(read, first + seam, label.first)
+
+
+def _asks_in_one_line(lines: Sequence[Line]) -> bool:
+    """Whether somebody tells of himself and asks on the first line, and enough for an answer stands below."""
+    asked, told = lines[0].text, sum(len(line.text.split()) for line in lines[1:])
+    return asked.endswith(QUESTION_MARKS) and speaks_of_writer(asked) and told >= MIN_ANSWER_WORDS
 
 
 def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | None:
