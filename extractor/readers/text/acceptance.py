@@ -6,11 +6,10 @@ neither, or only one. A page in doubt gives no record.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from extractor.layout import Kind, Side, labels
-from extractor.readers.lines import Line
 from extractor.readers.text.evidence import MIN_ANSWER_WORDS, ThreadWords, is_too_short, thread_evidence
 from extractor.readers.text.exchanges import LABELS, has_unanswered, is_labelled, is_one_exchange, share_of_telling
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
@@ -19,6 +18,7 @@ from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.letter_reading import are_answers_parted, as_letter, with_told_question
 from extractor.readers.text.letters import may_be_letter
 from extractor.readers.text.lone import MAX_WORDS, MIN_WORDS, lone_evidence, lone_lead, whole_of
+from extractor.readers.text.matcher import Hit
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.replies import (
     is_greeted,
@@ -100,15 +100,17 @@ def _reading_below_label(read: TextReading, kinds: list[Kind]) -> TextReading | 
     is_beside = "body" in label.groups
     first = label.last if is_beside else label.last + 1
     lines = read.cut.lines[first:]
-    seam = 1 if is_beside and _asks_in_one_line(lines) else reply_below_question(lines)
+    seam = 1 if is_beside and _asks_beside(label, read) else reply_below_question(lines)
     seam = reply_to_told(lines) if seam is None and not is_beside else seam
     return None if seam is None else as_letter(read, first + seam, label.first)
 
 
-def _asks_in_one_line(lines: Sequence[Line]) -> bool:
-    """Whether somebody tells of himself and asks on the first line, and enough for an answer stands below."""
-    asked, told = lines[0].text, sum(len(line.text.split()) for line in lines[1:])
-    return asked.endswith(QUESTION_MARKS) and speaks_of_writer(asked) and told >= MIN_ANSWER_WORDS
+def _asks_beside(label: Hit, read: TextReading) -> bool:
+    """Whether somebody asks for himself on the line of the label, and enough for an answer stands below."""
+    asked = read.page.text[slice(*label.groups["body"])].rstrip()
+    is_of_somebody = speaks_of_writer(asked) or "asker" in label.groups
+    told = sum(len(line.text.split()) for line in read.cut.lines[label.last + 1 :])
+    return asked.endswith(QUESTION_MARKS) and is_of_somebody and told >= MIN_ANSWER_WORDS
 
 
 def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | None:
