@@ -83,6 +83,8 @@ def titles_close_to_text(read: TextReading) -> Iterator[int]:
 def last_headlines(read: TextReading) -> Iterator[int]:
     """The last line, if it stands alone like the headlines of the page and is no sentence: its text may be lost."""
     states, items, closing = read.reading.states, read.cut.items, read.cut.closing
+    if states[-2:-1] == (State.HEADLINE,):  # it is all that is left of the text below that
+        return
     is_signed = State.BYLINE in states and states[-1] == State.FIRST
     if not is_signed and (State.HEADLINE not in states or states[-1] not in (State.FIRST, State.BODY)):
         return
