@@ -173,7 +173,18 @@ def _is_close(item: Item, below: Item) -> bool:
     return is_line and len(item.text) <= _MAX_HEADLINE and not (item.look.opening or item.look.is_closing)
 
 
+def headlines_like_text(read: TextReading) -> Iterator[int]:
+    """Headlines that are several sentences, or have no text below: the headline may be lost, and this be the text."""
+    states, items = read.reading.states, read.cut.items
+    for index, (state, below) in enumerate(pairwise((*states, State.END))):
+        if state == State.HEADLINE and items[index].forced is None:
+            is_text = items[index].text.endswith(".") and has_sentences(items[index].text)
+            if is_text or below in (State.BYLINE, State.END):
+                yield index
+
+
 AT_EDGES = (
+    (headlines_like_text, "it looks like text, and its headline may be lost"),
     (first_lines_close_to_text, "it stands directly above the text, and may be its headline"),
     (heads_close_to_text, "it looks like a headline that has lost a blank line"),
     (
