@@ -32,7 +32,7 @@ LAYOUT = Layout(
         Mark(Kind.FURNITURE, r"Posted in [A-Z][^\n.?!]{2,40}"),
         Mark(Kind.FURNITURE, r"Photos? \(\d+\)"),
         Mark(Kind.FURNITURE, r"\d+ (?:photos?|person found this (?:answer )?helpful)"),
-        Mark(Kind.FURNITURE, r"[RSFLH](?:eply|hare|eport|lag|ike|elpful)(?: \(\d+\))?"),
+        Mark(Kind.FURNITURE, r"[RSFLH](?:eply|hare|eport|lag|ike|elpful)(?: \(\d+\)|\?[^\n]{0,20})?"),
         Mark(Kind.FURNITURE, r"Web reference:[^\S\n]*(?:\S+)?"),
         Mark(
             Kind.LINES,
@@ -41,6 +41,7 @@ LAYOUT = Layout(
         ),
         Mark(Kind.END, r"[RSP](?:elated|imilar|opular) (?:Questions|Videos|Topics|Reviews)"),
         Mark(Kind.END, r"Find an? [^\n.?!]{2,40} (?:doctor|surgeon|dentist|provider) near (?:you|me)"),
+        Mark(Kind.CLOSE, r"RealSelf does not provide medical advice[^\n]*"),
         Mark(Kind.CLOSE, r"These answers are for educational purposes and should not be relied upon[^\n]*"),
     ),
     html=HtmlFacts(

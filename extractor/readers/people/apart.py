@@ -13,7 +13,7 @@ from extractor.readers.people.names import name_fields
 from extractor.readers.people.pieces import MAX_BYLINE_LINE
 
 _MIN_ALIKE = 2
-"""Bylines of a page that must be so before names are taken in."""
+"""Bylines of a page that must be so before names are taken in, unless their stars stand apart too."""
 
 
 def joined_apart(bylines: Sequence[Byline], lines: Sequence[Line]) -> list[Byline]:
@@ -26,8 +26,10 @@ def joined_apart(bylines: Sequence[Byline], lines: Sequence[Line]) -> list[Bylin
             apart.add(len(found) - 1)
         else:
             found.append(byline)
+    if not (apart or len(found) >= _MIN_ALIKE) or any(byline.fields.name for byline in found):
+        return found
     names = {index: name for index, byline in enumerate(found) if (name := _paragraph_name(byline, lines))}
-    if len(names) < _MIN_ALIKE or any(byline.fields.name for byline in found):
+    if len(names) < _MIN_ALIKE and names.keys() - apart:
         return found
     if any(byline.fields.rating and index not in apart for index, byline in enumerate(found)):
         return found

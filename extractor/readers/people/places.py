@@ -116,7 +116,7 @@ def is_place(text: str) -> bool:
         and 0 < len(words) <= _MAX_PLACE_WORDS
         and not words[0][0].islower()
         and not _is_closing(words)
-        and not (len(words) > 1 and words[0].isupper() and word_of(words[0]).is_credential)
+        and not (len(words) > 1 and not words[0].istitle() and word_of(words[0]).is_credential)
         and not is_praise(words[0])
         and _BODIES.isdisjoint(words)
         and all(not word[0].islower() or word in _LOWER_PLACE_WORDS or _ELIDED.match(word) for word in words)

@@ -39,7 +39,8 @@ def sections_above_title(read: TextReading) -> Iterator[int]:
             continue
         title, below = items[index].text, items[index + 1]
         is_section = _ASKED not in title and len(title.split()) <= _MAX_SECTION_WORDS
-        if is_section and len(below.text) <= _MAX_TITLE and strip_photo(below.text).endswith(_ASKED):
+        asks_below = len(below.text) <= _MAX_TITLE and strip_photo(below.text).endswith(_ASKED)
+        if is_section and (asks_below or title.endswith("Q&A")):
             yield index
 
 
@@ -60,30 +61,44 @@ def remarks_below_title(read: TextReading) -> Iterator[int]:
 
 
 def stories_as_titles(read: TextReading) -> Iterator[int]:
-    """The first line, if it is several sentences and all that is asked: the title above the question may be lost."""
+    """The first line, if it is several sentences that are all that is asked, or ask nothing: the title may be lost."""
     states = read.reading.states
-    if read.layout.starts_with_title or not states or states[0] != State.TITLE or State.QUESTION in states:
+    if read.layout.starts_with_title or not states or states[0] != State.TITLE:
         return
     item = read.cut.items[0]
-    if item.forced is None and has_sentences(item.text):
+    is_story = State.QUESTION not in states or (State.HEADLINE in states and item.text[-1] in ".!")
+    if item.forced is None and is_story and has_sentences(item.text):
+        yield 0
+
+
+def titles_close_to_text(read: TextReading) -> Iterator[int]:
+    """The first line, if it is short and no sentence and the question goes on directly below it."""
+    states, items = read.reading.states, read.cut.items
+    if State.HEADLINE not in states or states[:2] != (State.QUESTION, State.QUESTION) or read.cut.mode.is_dense:
+        return
+    if items[0].look.is_bare and items[1].gap == _NO_GAP and len(items[1].text) > len(items[0].text):
         yield 0
 
 
 def last_headlines(read: TextReading) -> Iterator[int]:
     """The last line, if it stands alone like the headlines of the page and is no sentence: its text may be lost."""
     states, items, closing = read.reading.states, read.cut.items, read.cut.closing
-    if not states or State.HEADLINE not in states or closing.flags or states[-1] not in (State.FIRST, State.BODY):
+    is_signed = State.BYLINE in states and states[-1] == State.FIRST
+    if not is_signed and (State.HEADLINE not in states or states[-1] not in (State.FIRST, State.BODY)):
         return
     item = items[-1]
-    if item.forced is None and item.look.is_bare and item.gap.blanks and len(states) > 1:
+    is_exclaimed = states[-1] == State.FIRST and len(item.text) <= _MAX_REMARK and item.text[-1] in "!?"
+    is_short = item.look.is_bare or (is_exclaimed and not item.look.is_closing)
+    if item.forced is None and is_short and item.gap.blanks and not closing.flags and len(states) > 1:
         yield len(states) - 1
 
 
 def numbers_in_text(read: TextReading) -> Iterator[int]:
-    """Numbers and dates that stand alone between a headline and its text: votes, or when it was answered."""
+    """Numbers and dates that stand alone above a text, perhaps below its headline: votes, or when it was answered."""
     states, items = read.reading.states, read.cut.items
     for index, (above, state) in enumerate(pairwise(states), 1):
-        is_between = above == State.HEADLINE and state == State.BODY and items[index].look.is_datum
+        is_first = state == State.FIRST or (above == State.HEADLINE and state == State.BODY)
+        is_between = is_first and items[index].look.is_datum
         if is_between and states[index + 1 : index + 2] == (State.BODY,):
             yield index
 
@@ -166,8 +181,9 @@ AT_EDGES = (
     (sections_above_title, "it asks nothing, and the line below it does: it may be the name of a section"),
     (remarks_below_title, "it stands between title and question, and may be the site's"),
     (stories_as_titles, "it is more than one sentence and nothing else is asked: it may be the question"),
+    (titles_close_to_text, "it is no sentence and begins the page, and may be the title"),
     (last_headlines, "it is no sentence and ends the page: it may be the headline of one more answer"),
     (names_in_text, "it is a doctor's name, and what it signs is not known"),
-    (numbers_in_text, "it is a number between headline and text, and may be no part of the answer"),
+    (numbers_in_text, "it is a number above the text, and may be no part of the answer"),
 )
 """What finds lines that something speaks against, and what that is."""

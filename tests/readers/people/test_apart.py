@@ -20,7 +20,8 @@ NAMELESS = "Leeds Dermatologist\n\n4.9 out of 5 stars 3 reviews\n\n"
     [
         (2 * (TEXT + APART), [["credentials", "location", "name", "rating", "reviews", "specialty"]] * 2),
         (2 * (TEXT + STARLESS), [["credentials", "location", "name", "specialty"]] * 2),
-        (TEXT + APART, [["location", "rating", "reviews", "specialty"]]),
+        (TEXT + APART, [["credentials", "location", "name", "rating", "reviews", "specialty"]]),
+        (TEXT + STARLESS, [["location", "specialty"]]),
         (2 * (TEXT + SIGNED), [["location", "rating", "reviews", "specialty"]] * 2),
         (2 * (TEXT + NAMELESS), [["location", "rating", "reviews", "specialty"]] * 2),
     ],

@@ -113,4 +113,5 @@ def test_what_is_no_place(text: str) -> None:
 
 def test_a_place_does_not_begin_with_a_degree() -> None:
     assert not is_place("FACS Orlando")
+    assert not is_place("PhD Edison")
     assert is_place("Do Rio")

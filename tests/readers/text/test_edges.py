@@ -100,3 +100,16 @@ def test_a_doctors_name_that_is_read_or_stands_behind_no_label_is_not_named() ->
         read = read_text(TextPage(page), all_layouts())
         assert read is not None
         assert list(names_in_text(read)) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "line"),
+    [
+        (f"Nose Surgery Q&A\n\nSwelling of the bridge that has lasted for two weeks\n\n{ASKED}", "Nose Surgery Q&A"),
+        (f"My nose is wide. It is still swollen.\n\n{ASKED}", "My nose is wide. It is still swollen."),
+        (f"Wide nose after two weeks\n{ASKED}", "Wide nose after two weeks"),
+        (f"Wide nose after two weeks\n\n{ASKED}", None),
+    ],
+)
+def test_titles_that_are_lost_or_are_none_are_named(head: str, line: str | None) -> None:
+    assert doubted(head) == ({line} if line else set())
