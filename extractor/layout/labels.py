@@ -201,6 +201,19 @@ def said_ago(kind: str, name: str, day: str) -> str:
     )
 
 
+def quoted() -> str:
+    """A pattern for a question in quotation marks, behind which it stands who asks.
+
+    >>> re.fullmatch(quoted(), "„Mein Fuß schmerzt. Was tun?“, fragt Rosa P. aus Gera.")["asker"]
+    'Rosa P. aus Gera'
+    """
+    words = one_of_patterns(_table()["quoted"]["words"])
+    return (
+        rf"[„“”\"«»](?P<body>[^\n„“”\"«»]{{20,}})[“”\"»«],? ?[–—-]?,? ?(?:{words}) "
+        r"(?P<asker>[^\n„“”\"«».:?!]{2,40}(?:\. [^\n„“”\"«».:?!]{2,30})?)\.?"
+    )
+
+
 def named(kind: str) -> str:
     """A pattern for what stands behind the name of who asks, or answers, at the end of a line of its own."""
     return f"(?:{'|'.join(_table()['named'][kind])})"

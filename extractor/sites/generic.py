@@ -198,6 +198,7 @@ LAYOUT = Layout(
             r"(?:(?=[^\n?.!Q]{0,151}+Q)[^\n?.!]{0,150}[a-z)]|date [\d-]+ )Q ?: (?P<body>[^\n]+)",
         ),
         Mark(Kind.QUESTION, labels.introduced()),
+        Mark(Kind.QUESTION, labels.quoted()),
         Mark(Kind.QUESTION, labels.labelled("question")),
         Mark(Kind.ANSWER, labels.labelled("answer")),
         Mark(

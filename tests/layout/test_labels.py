@@ -166,6 +166,21 @@ def test_who_answered_how_long_ago(line: str, name: str | None, day: str | None)
     assert (match and match["byline"], match and match["answered_at"]) == (name, day)
 
 
+@pytest.mark.parametrize(
+    ("line", "asker"),
+    [
+        ("„Ich laufe seit Jahren. Darf ich das noch?“, fragt Rosa P.", "Rosa P"),
+        ("“I have run for years. May I go on?” asks Rosa from Leeds.", "Rosa from Leeds"),
+        ("„Jelenthet-e ez valamilyen gerincproblémát?” – kérdezi egy irodai alkalmazott.", "egy irodai alkalmazott"),
+        ("“I have run for years,” says Rosa.", None),
+        ("“May I?” asks Rosa.", None),
+    ],
+)
+def test_a_question_in_quotation_marks(line: str, asker: str | None) -> None:
+    match = re.fullmatch(labels.quoted(), line)
+    assert (match and match["asker"]) == asker
+
+
 def test_the_day_of_an_answer_and_what_is_no_advice() -> None:
     day = re.fullmatch(labels.answered_on(), "Ответ опубликован 2 мая 2018")
     assert day is not None

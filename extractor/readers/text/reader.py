@@ -25,6 +25,7 @@ from extractor.readers.text.labelled import (
 from extractor.readers.text.letters import letter_hits
 from extractor.readers.text.mailbag import mailbag_hits, with_column, with_letters
 from extractor.readers.text.matcher import Hit, matcher_of
+from extractor.readers.text.numbered import numbered_hits
 from extractor.readers.text.page import MAX_UNMARKED, TextPage
 from extractor.readers.text.weights import SHIPPED, Weights
 
@@ -148,7 +149,7 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
         return sorted([*titles, *found], key=_first_of)
     taken = {index for hit in hits for index in range(hit.first, hit.last + 1)}
     kinds = [hit.kind for hit in hits]
-    bare = [] if Kind.ANSWER in kinds else bare_label_hits(lines)
+    bare = [] if Kind.ANSWER in kinds else numbered_hits(lines) or bare_label_hits(lines)
     is_told = any(kind in _TELLING for kind in kinds)
     found = bare or (label_hits(lines, hits) if is_told else letter_hits(lines))
     found = [hit for hit in found if hit.first not in taken]

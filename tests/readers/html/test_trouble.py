@@ -125,6 +125,7 @@ def test_a_doctors_name_on_a_line_of_an_answer_that_nobody_signs_is_a_doubt(
     assert _codes(found) == [WarningCode.DOUBTFUL_PAGE] * is_doubtful
     signed = record.model_copy(update={"answers": (answer.model_copy(update={"doctor": Doctor(name="Ida Quist")}),)})
     assert _codes(with_trouble(signed, _page(), SHOWN, is_read_by_line=False)) == []
+    assert _codes(with_trouble(record, _page(), SHOWN, is_read_by_line=True)) == []
 
 
 @pytest.mark.parametrize(

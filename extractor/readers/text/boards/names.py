@@ -39,7 +39,7 @@ def names_of(lines: Sequence[Line], blocks: Sequence[Block]) -> Names:
     if beside:
         return Names([Named(block, name) for block, name in zip(blocks, beside, strict=True)], are_sure=True)
     inside = [[block.free[slot] for block in blocks] for slot in range(min(len(block.free) for block in blocks))]
-    slots = inside or _above(lines, blocks)
+    slots = [slot for slot in inside or _above(lines, blocks) if not _are_initials(lines, slot)]
     if not slots:
         return Names([Named(block, None) for block in blocks], are_sure=False)
     best = max(slots, key=lambda slot: _distinct(lines, slot))
@@ -57,14 +57,22 @@ def names_of(lines: Sequence[Line], blocks: Sequence[Block]) -> Names:
 
 
 def _without_addressee(line: Line) -> Span:
-    """Where the name on a line is, without whom its owner replies to."""
+    """Where the name on a line is, without whom its owner replies to, and whether he is there."""
     addressed = _addressed().search(line.text)
     return line.start, line.start + addressed.start() if addressed else line.end
 
 
+def _are_initials(lines: Sequence[Line], slot: Sequence[int]) -> bool:
+    """Whether lines are the first letters of the lines below, as boards draw for who has no picture."""
+    return all(len(lines[at].text) == 1 and at + 1 < len(lines) for at in slot) and all(
+        lines[at].text.casefold() == lines[at + 1].text[0].casefold() for at in slot
+    )
+
+
 @cache
 def _addressed() -> re.Pattern[str]:
-    return re.compile(rf" (?:{one_of(words('replies'))}) ", re.IGNORECASE)
+    replies, statuses = one_of(words("replies")), one_of(words("statuses"))
+    return re.compile(rf" (?:{replies}) | (?:{statuses})$", re.IGNORECASE)
 
 
 def _above(lines: Sequence[Line], blocks: Sequence[Block]) -> list[list[int]]:
