@@ -72,8 +72,9 @@ def _beside_text(line: str) -> Candidate:
         ("<p>Posted by {0} on {1}</p>", 3),
         ("<p>Answered by <span class='author'>{0}</span> on <span class='date'>{1}</span></p>", 0),
         ("<p><b>{0}</b>, surgeon in Leeds and York, <i>{1}</i></p>", 0),
+        ("<p><b>{0}</b><br>Posts: 31<br><i>{1}</i></p>", 3),
     ],
-    ids=["a page of their own", "a line", "a line that marks the name", "a line that says more"],
+    ids=["a page of their own", "a line", "a line that marks the name", "a line that says more", "what boards count"],
 )
 def test_texts_beside_names_and_dates_are_those_of_members_alone(line: str, heads: int) -> None:
     found = _beside_text(line)
