@@ -35,6 +35,8 @@ _APART = (
 """Elements whose text is a paragraph, or holds some, and those whose text is none of the element around them."""
 _ALIKE = 0.7
 """The share of the words of the data's question that the first post has at least."""
+_CLOSER = 0.1
+"""How much more of them another post has that may be the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,10 +201,12 @@ class Judge:
             return
         if told.answers >= len(found.posts):
             yield Doubt("more-told")
-        bodies = [self._tree.words(i) for _, i in sorted(found.body.bodies.items())]
-        alike = [told.likeness(body) for body in bodies]
-        best = max((share for share in alike if share is not None), default=None)
-        if best is not None and (best < _ALIKE or (alike[0] or 0) < best - 0.1):
+        alike = (told.likeness(self._tree.words(i)) for _, i in sorted(found.body.bodies.items()))
+        first = next(alike, None)
+        if first is None or first >= 1 - _CLOSER:
+            return  # too few words to tell, or no other post can be that much more like it
+        best = max([first, *filter(None, alike)])
+        if best < _ALIKE or first < best - _CLOSER:
             yield Doubt("question-elsewhere")
 
 
