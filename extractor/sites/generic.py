@@ -151,7 +151,7 @@ LAYOUT = Layout(
         # In Brazil, by the number of the register of doctors.
         Mark(
             Kind.BYLINE,
-            r"(?P<name>[^\W\d_a-z][^\n:?!.\d]{3,50})\n[^\S\n]*+(?:[^\S\n]*+\n[^\S\n]*+)?"
+            r"(?P<name>[^\W\d_a-z][^\n:?!.\d]{3,50}+)\n[^\S\n]*+(?:[^\S\n]*+\n[^\S\n]*+)?"
             r"(?P<specialty>[^\W\d_a-z][^\n:?!.\d]{3,50}?)[ \n,–-]{1,3}"
             r"CR[MOPV][ :/-]?(?:[A-Z]{2} ?)?\d{3,8}(?:[-/ ]{1,3}[A-Z]{2})?",
         ),
