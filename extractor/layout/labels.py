@@ -27,7 +27,9 @@ _MIN_CAPITALS = 4
 
 
 def labelled(kind: str) -> str:
-    """A pattern for the labels of a question or of an answer, alone on a line or with text behind them (`body`).
+    r"""A pattern for the labels of a question or of an answer, alone on a line or with text behind them (`body`).
+
+    Behind that of an answer a doctor's name may stand (`byline`).
 
     >>> re.match(labelled("answer"), "RISPOSTA: No.")["body"]
     'No.'
@@ -37,15 +39,17 @@ def labelled(kind: str) -> str:
     'No.'
     >>> re.match(labelled("question"), "— -- Question: Why?")["body"]
     'Why?'
+    >>> re.match(labelled("answer"), "Antwoord van dr. Ada Rowe, huisarts:\n")["byline"]
+    'dr. Ada Rowe, huisarts'
     """
     by_language = _table()[kind]
     first = _any(names[0] for names in by_language.values())
     every = _any(name for names in by_language.values() for name in names)
     letters = "".join(_table()["letters"][kind])
-    dashes = _DASHED if kind == "question" else ""
+    dashes, byline = (_DASHED, "") if kind == "question" else ("", f"{_byline_behind_label()}|")
     in_brackets = rf"[【\[](?:{every}|[{letters}])[】\]][^\S\n]*[:：]?"
     return (
-        rf"{dashes}(?:{every}{_WHOSE}(?:(?=\s*\n)|\s?[:：])|{first}(?:\.| [–—-](?= )| ?{_NUMBER}\s?[.:：])|"
+        rf"{dashes}(?:{every}(?:{byline}{_WHOSE}(?:(?=\s*\n)|\s?[:：]))|{first}(?:\.| [–—-](?= )| ?{_NUMBER}\s?[.:：])|"
         rf"[{letters}](?:[^\S\n]?(?:\.?[:：]|\.)|\.?\d{{1,3}}\s?[.:：])|{in_brackets}){_TEXT}"
     )
 
@@ -124,18 +128,12 @@ def titled(names: str = "{1,3}") -> str:
     return rf"(?:(?i:{titles})\.? ){{1,3}}{capital}[\w'’.-]*(?: {capital}[\w'’.-]*){names}"
 
 
-def labelled_byline() -> str:
-    r"""A pattern for the label of an answer with a doctor's name behind it, and perhaps the answer (`first`).
-
-    >>> re.match(labelled_byline(), "Antwoord van dr. Ada Rowe, huisarts:\n")["byline"]
-    'dr. Ada Rowe, huisarts'
-    """
-    every = _any(name for names in _table()["answer"].values() for name in names)
+def _byline_behind_label() -> str:
+    """A pattern for a doctor's name behind the label of an answer, at the end of the line or before a colon."""
     of = "|".join(_table()["titles"]["of"])
     return (
-        rf"{every}(?: (?:{of}))?[^\S\n]?[:：]? ?"
-        rf"(?P<byline>{titled('{0,3}')}(?:,[^\n:?!.]{{2,50}})?)"
-        r"(?:(?=\s*\n)|[^\S\n]?:(?=\s*\n)|[^\S\n]?: (?P<first>[^\n]+))"
+        rf"(?: (?:{of}))?[^\S\n]?[:：]? ?(?P<byline>{titled('{0,3}')}(?:,[^\n:?!.]{{2,50}})?)"
+        r"(?:(?=\s*\n)|[^\S\n]?:(?=\s))"
     )
 
 

@@ -95,7 +95,7 @@ LAYOUT = Layout(
             r"(?P<specialty>[^\W\d_A-ZА-Я][^\W\d_A-ZА-Я]*(?:[ -][^\W\d_A-ZА-Я]+){0,2}) "
             r"(?P<byline>[A-ZА-ЯÁÉÍÓÚÄÖÜ][^\n:,?!]{2,60}?)\s*:",
         ),
-        Mark(Kind.ANSWER, labels.labelled_byline()),
+        Mark(Kind.ANSWER, labels.labelled("answer")),
         Mark(
             Kind.BYLINE,
             rf"{labels.answered_by()}:?[^\S\n]+(?P<byline>(?!(?!dr[agh]?\. )[a-z])[^\n]{{2,100}}?)(?:\s*:)?",
@@ -200,7 +200,6 @@ LAYOUT = Layout(
         Mark(Kind.QUESTION, labels.introduced()),
         Mark(Kind.QUESTION, labels.quoted()),
         Mark(Kind.QUESTION, labels.labelled("question")),
-        Mark(Kind.ANSWER, labels.labelled("answer")),
         Mark(
             Kind.ANSWER,
             r"(?P<first>(?:Dear|DEAR) (?!D[Rr]|[Dd]oc|DOC|[Ss]ir|[Aa]ll|[Ff]riend|(?i:readers)\b)"
