@@ -46,7 +46,7 @@ def _garbled(value: str, *, is_excused: bool) -> tuple[str, int, int] | None:
     """The value and where it is garbled; None if it is not."""
     if _LOST in value and not is_excused:
         return value, value.index(_LOST), value.index(_LOST) + 1
-    if not _SUSPECT.search(value):
+    if not any(_SUSPECT.search(line) for line in value.split("\n") if not line.isascii()):
         return None
     from ftfy.badness import BADNESS_RE
 

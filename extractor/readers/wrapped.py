@@ -46,7 +46,7 @@ def unwrap(document: Document) -> Document | None:
 def _from_mhtml(document: Document) -> Document | None:
     """The first HTML part of a saved page."""
     content = document.content
-    data = content.encode("utf-8", "surrogateescape") if isinstance(content, str) else content
+    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     message = message_from_bytes(data.lstrip(), policy=policy.default)
     for part in message.walk():
         if part.get_content_type() == "text/html" and isinstance(part, EmailMessage):

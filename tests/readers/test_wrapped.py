@@ -42,6 +42,12 @@ def test_mhtml(encoding: str) -> None:
     assert _answers([record]) == _answers(read(Document(page)))
 
 
+def test_saved_pages_as_text_may_hold_what_is_no_character() -> None:
+    saved = _mhtml(PAGE.read_bytes(), "quoted-printable").decode()
+    (record,) = read(Document(saved.replace("<body>", "<body>\ud800", 1)))
+    assert _answers([record]) == _answers(read(Document(saved)))
+
+
 def test_json_that_holds_html() -> None:
     page = PAGE.read_text(encoding="utf-8")
     body = page[page.index("<h1>") : page.index('<div class="related')]

@@ -9,7 +9,12 @@ from extractor.layout.html import MARK
 from extractor.readers.html.other_sections import set_aside
 from extractor.readers.html.page import HtmlPage, Shown, show
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.acceptance import answer_somebody, may_be_answered
+from extractor.readers.html.posts.acceptance import (
+    answer_somebody,
+    are_answers_of_doctors,
+    are_signed_answers,
+    may_be_answered,
+)
 from extractor.readers.html.posts.completing import complete
 from extractor.readers.html.posts.marked import threads_of
 from extractor.readers.html.posts.marking import SECTION, mark_posts
@@ -61,7 +66,8 @@ def _by_blocks(page: HtmlPage, shown: Rendered, kind: str | None, named: Shown |
     if not any(region.part is Part.ANSWER for region in shown.regions):
         return None
     shown = with_question(shown, matcher_of(page.generic))
-    if named is None and not _may_be_answered(shown):
+    are_called = _are_called_answers(page.parsed)
+    if named is None and not (are_called or _may_be_answered(shown)):
         return None
     shown = complete(shown)
     are_comments = _are_comments(page.parsed)
@@ -71,7 +77,10 @@ def _by_blocks(page: HtmlPage, shown: Rendered, kind: str | None, named: Shown |
         return None
     if named and _answers(named.records):
         return Shown(shown, found) if _is_fuller(found, named.records) else None
-    return Shown(shown, found if answer_somebody(found) else ())
+    if answer_somebody(found):
+        return Shown(shown, found)
+    is_told = are_answers_of_doctors(found) or (are_called and are_signed_answers(found))
+    return Shown(shown, [doubt.doubted(record, [doubt.found_by_shape()]) for record in found] if is_told else ())
 
 
 def _may_be_answered(shown: Rendered) -> bool:
@@ -137,6 +146,13 @@ def _are_comments(parsed: Parsed) -> bool:
     """Whether the blocks that repeat are called comments: below a recipe or an article they are counted, too."""
     blocks = parsed.root.iterfind(f".//*[@{MARK}]")
     return any(words.COMMENT.search(block.get("class") or "") for block in blocks)
+
+
+def _are_called_answers(parsed: Parsed) -> bool:
+    """Whether all blocks that repeat are called answers, and neither comments nor those of a house."""
+    names = [block.get("class") or "" for block in parsed.root.iterfind(f".//*[@{MARK}]")]
+    is_other = any(words.COMMENT.search(name) or words.NO_POSTS.search(name) for name in names)
+    return bool(names) and not is_other and all(words.REPLY.search(name) for name in names)
 
 
 def _less_sure(record: QAPage, *, are_comments: bool) -> QAPage:

@@ -28,11 +28,12 @@ def with_trouble(
 ) -> QAPage:
     """The record with a warning for each trouble, and a place for each warning on one of its fields."""
     read = reach(shown) if is_read_by_line else len(shown.text)
-    ends = () if is_thread else _loose_end(record, shown)
+    if is_read_by_line and _is_of_sections(record, shown):
+        record = doubt.doubted(record, [doubt.doubtful_question()])
+    names = () if is_read_by_line else _unread_names(record)  # lines are judged by the grammar
+    ends = () if is_read_by_line or is_thread else _loose_end(record, shown)
     return doubt.placed_by_fields(
-        doubt.doubted(
-            record, [*_of_page(page), *_cut(shown, read), *_shortened(record, shown), *_unread_names(record), *ends]
-        )
+        doubt.doubted(record, [*_of_page(page), *_cut(shown, read), *_shortened(record, shown), *names, *ends])
     )
 
 
@@ -72,10 +73,19 @@ def _shortened(record: QAPage, shown: Rendered) -> Iterator[PageWarning]:
             yield doubt.shortened_text(spans[-1], line, int(field[1]) + 1 if field[1] else None)
 
 
+def _is_of_sections(record: QAPage, shown: Rendered) -> bool:
+    """Whether nobody asks below the title, and all answers are sections with a heading that nobody signs."""
+    spans = record.spans or {}
+    if record.question.body or record.declared_answer_count is not None or len(record.answers) < _FEWEST:
+        return False
+    heads = (spans.get(f"/answers/{number}/headline") for number in range(len(record.answers)))
+    are_headed = all(head and (hint := shown.hints.get(head[0][0])) and hint.heading > 1 for head in heads)
+    return are_headed and not any(one.doctor for one in record.answers)
+
+
 def _loose_end(record: QAPage, shown: Rendered) -> Iterator[PageWarning]:
     """A last line of the question that is no sentence below some that are, and is marked up like none of them."""
-    spans = (record.spans or {}).get("/question/body", ())
-    lines = [(start + line.start, line.text) for start, end in spans for line in split_lines(shown.text[start:end])]
+    lines = _lines(record, "/question/body", shown)
     if len(lines) < _FEWEST or not lines[-2][1].endswith(_ENDS):
         return
     *hints, last = (shown.hints.get(start) for start, _ in lines)
@@ -91,6 +101,12 @@ def _unread_names(record: QAPage) -> Iterator[PageWarning]:
         if (answer.doctor is None or answer.doctor.name is None) and any(map(_is_doctor, ends)):
             yield doubt.unread_bylines()
             return
+
+
+def _lines(record: QAPage, pointer: str, shown: Rendered) -> list[tuple[int, str]]:
+    """The lines of a text of the record, and where each begins on the page."""
+    spans = (record.spans or {}).get(pointer, ())
+    return [(start + line.start, line.text) for start, end in spans for line in split_lines(shown.text[start:end])]
 
 
 def _is_doctor(line: str) -> bool:

@@ -18,6 +18,7 @@ from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.letter_reading import are_answers_parted, as_letter, with_told_question
 from extractor.readers.text.letters import may_be_letter
 from extractor.readers.text.lone import MAX_WORDS, MIN_WORDS, lone_evidence, lone_lead, whole_of
+from extractor.readers.text.matcher import Hit
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.replies import (
     is_greeted,
@@ -93,19 +94,23 @@ def _is_marked(read: TextReading, kinds: list[Kind]) -> bool:
 
 def _reading_below_label(read: TextReading, kinds: list[Kind]) -> TextReading | None:
     """A question behind the only label of the page, and what stands below it as the reply: never certain."""
-    if [kind for kind in kinds if kind in LABELS or kind is Kind.BYLINE] != [Kind.QUESTION]:
+    if [kind for kind in kinds if kind in LABELS or kind is Kind.BYLINE] != [Kind.QUESTION] or _is_below_article(read):
         return None
     label = next(hit for hit in read.cut.hits if hit.kind is Kind.QUESTION)
-    if "body" not in label.groups:
-        below = read.cut.lines[label.last + 1 :]
-        seam = reply_below_question(below)
-        seam = reply_to_told(below) if seam is None else seam
-        return None if seam is None or _is_below_article(read) else as_letter(read, label.last + 1 + seam, label.first)
-    asked, below = read.page.text[slice(*label.groups["body"])].rstrip(), read.cut.lines[label.last + 1 :]
+    is_beside = "body" in label.groups
+    first = label.last if is_beside else label.last + 1
+    lines = read.cut.lines[first:]
+    seam = 1 if is_beside and _asks_beside(label, read) else reply_below_question(lines)
+    seam = reply_to_told(lines) if seam is None and not is_beside else seam
+    return None if seam is None else as_letter(read, first + seam, label.first)
+
+
+def _asks_beside(label: Hit, read: TextReading) -> bool:
+    """Whether somebody asks for himself on the line of the label, and enough for an answer stands below."""
+    asked = read.page.text[slice(*label.groups["body"])].rstrip()
     is_of_somebody = speaks_of_writer(asked) or "asker" in label.groups
-    is_reply = asked.endswith(QUESTION_MARKS) and is_of_somebody and not _is_below_article(read)
-    told = sum(len(line.text.split()) for line in below)
-    return as_letter(read, label.last + 1, label.first) if is_reply and told >= MIN_ANSWER_WORDS else None
+    told = sum(len(line.text.split()) for line in read.cut.lines[label.last + 1 :])
+    return asked.endswith(QUESTION_MARKS) and is_of_somebody and told >= MIN_ANSWER_WORDS
 
 
 def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | None:

@@ -83,6 +83,8 @@ def titles_close_to_text(read: TextReading) -> Iterator[int]:
 def last_headlines(read: TextReading) -> Iterator[int]:
     """The last line, if it stands alone like the headlines of the page and is no sentence: its text may be lost."""
     states, items, closing = read.reading.states, read.cut.items, read.cut.closing
+    if states[-2:-1] == (State.HEADLINE,):  # it is all that is left of the text below that
+        return
     is_signed = State.BYLINE in states and states[-1] == State.FIRST
     if not is_signed and (State.HEADLINE not in states or states[-1] not in (State.FIRST, State.BODY)):
         return
@@ -171,7 +173,18 @@ def _is_close(item: Item, below: Item) -> bool:
     return is_line and len(item.text) <= _MAX_HEADLINE and not (item.look.opening or item.look.is_closing)
 
 
+def headlines_like_text(read: TextReading) -> Iterator[int]:
+    """Headlines that are several sentences, or have no text below: the headline may be lost, and this be the text."""
+    states, items = read.reading.states, read.cut.items
+    for index, (state, below) in enumerate(pairwise((*states, State.END))):
+        if state == State.HEADLINE and items[index].forced is None:
+            is_text = items[index].text.endswith(".") and has_sentences(items[index].text)
+            if is_text or below in (State.BYLINE, State.END):
+                yield index
+
+
 AT_EDGES = (
+    (headlines_like_text, "it looks like text, and its headline may be lost"),
     (first_lines_close_to_text, "it stands directly above the text, and may be its headline"),
     (heads_close_to_text, "it looks like a headline that has lost a blank line"),
     (

@@ -19,8 +19,13 @@ _COUNT_LINE = re.compile(
 
 
 def is_odd(item: Item) -> bool:
-    """A byline with a part missing in its middle, as when the part was not recognised and stayed above."""
+    """A byline with a part missing in its middle, as when the part was not recognised and stayed above.
+
+    So is one whose name is a single word without degrees: what signs the text above it.
+    """
     fields = item.fields
+    if fields and fields.name and item.first != item.last and not (fields.credentials or " " in fields.name.value):
+        return True
     if not fields or (fields.location and fields.specialty):
         return False
     if fields.rating and not fields.specialty:

@@ -185,15 +185,19 @@ def _doctor_above(lines: Sequence[Line], seam: int) -> list[Hit]:
 
 
 def _asker_with_place(lines: Sequence[Line], seam: int) -> Iterator[Hit]:
-    """A line above line `seam` that is a name and a place: who asked. What may be a place as a whole is left alone."""
+    """A line above line `seam` that is a name and a place: who asked. What may be a place as a whole is left alone.
+
+    Behind a dash it is none.
+    """
     line = lines[seam - 1] if seam > 1 else None
-    if line is None or not is_name(line.text):
+    if line is None:
         return
-    name, comma, place = line.text.partition(", ")
-    if comma and place[:1].isupper() and not is_place(line.text):
-        dash = _DASH.match(name)
-        begin, end = line.start + (dash.end() if dash else 0), line.start + len(name)
-        where = {"asker": (begin, end), "asker_location": (end + len(comma), line.end)}
+    dash = _DASH.match(line.text)
+    text = line.text[dash.end() :] if dash else line.text
+    name, comma, place = text.partition(", ")
+    if comma and place[:1].isupper() and is_name(text) and (dash or not is_place(text)):
+        begin = line.end - len(text)
+        where = {"asker": (begin, begin + len(name)), "asker_location": (line.end - len(place), line.end)}
         yield Hit(Kind.META, seam - 1, seam - 1, where)
 
 

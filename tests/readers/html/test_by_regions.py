@@ -94,6 +94,26 @@ def test_a_page_that_shows_no_answers_comes_back_with_its_text() -> None:
     assert found.page.text == "A walk\n\nWalk along the river until the mill."
 
 
+def _called(called: str) -> list[list[str | None]]:
+    told = (
+        ("森脇", "腫れは二日目から三日目が最も強くなり、一週間ほどで引いていきます。"),
+        ("早瀬", "痛みが日ごとに強くなる場合は早めに医院へ連絡してください。"),
+    )
+    blocks = "".join(f"<div class='{called}'><b class='name'>{name}</b><p>{text}</p></div>" for name, text in told)
+    return [
+        [one.doctor.name if one.doctor else None for one in record.answers]
+        for record in _read(
+            f"<h1>腫れについて教えてください</h1><div><p>三日前に下の親知らずを抜きました。頬がまだ腫れています</p></div>{blocks}"
+        ).records
+        if record.warnings
+    ]
+
+
+def test_signed_blocks_that_are_called_answers_leave_a_doubt_where_the_words_are_not_known() -> None:
+    assert _called("qa-answer") == _called("risposta") == [["森脇", "早瀬"]]
+    assert _called("card") == _called("comment-reply") == _called("faq-answer") == []
+
+
 def test_blocks_that_repeat_on_a_page_of_an_engine_that_shows_none_of_its_posts_are_no_answers() -> None:
     assert _told(_read(_blocks())) == EXPECTED
     board = f'<html id="XF"><head></head><body>{_blocks()}</body></html>'

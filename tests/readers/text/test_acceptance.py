@@ -159,3 +159,12 @@ def test_where_only_a_headline_asks_the_page_may_be_an_article(title: str, is_su
     )
     assert read is not None
     assert (read.lead > read.weights.margin.suspect) is is_sure
+
+
+def test_a_letter_in_paragraphs_is_answered_below_the_last_that_asks_and_never_certain() -> None:
+    letter = f"Dear Dr. Vale: I had a tummy tuck in May.\n\nMy scar is red.\n\n{ASKED}"
+    read = reading_of(f"Scars\n\n\n{letter}\n\n\n{TOLD}\n\nWhatever you do, keep your scar out of the sun.\n")
+    assert read is not None
+    assert read.reading.states.count(State.QUESTION) == 3
+    assert read.reading.states.count(State.FIRST) == 1
+    assert read.lead <= read.weights.margin.suspect

@@ -113,3 +113,22 @@ def test_a_doctors_name_that_is_read_or_stands_behind_no_label_is_not_named() ->
 )
 def test_titles_that_are_lost_or_are_none_are_named(head: str, line: str | None) -> None:
     assert doubted(head) == ({line} if line else set())
+
+
+@pytest.mark.parametrize(
+    ("headline", "is_doubt"),
+    [("Swelling after surgery", False), ("It is early. Swelling feels as hard as bone.", True), ("Wait.", False)],
+)
+def test_a_headline_of_several_sentences_may_be_text(headline: str, is_doubt: bool) -> None:  # noqa: FBT001 - a table's column
+    page = f"{TITLE}\n\n{ASKED}\n\n{ANSWERS.format(votes='', last='')}".replace("Swelling after surgery", headline)
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    assert [read.cut.items[index].text for find, _ in AT_EDGES for index in find(read)] == [headline] * is_doubt
+
+
+def test_a_headline_without_a_text_may_be_the_text() -> None:
+    page = f"{TITLE}\n\n{ASKED}\n\n{ANSWERS.format(votes='', last='')}"
+    page = page.replace("It takes a month, and you can cool it.\n\n", "")
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    assert "Swelling after surgery" in {read.cut.items[index].text for find, _ in AT_EDGES for index in find(read)}

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractor.readers.text.fragments import holds_stars, is_lone_specialty, looks_damaged
+from extractor.readers.people.fields import BylineFields, Found
+from extractor.readers.text.fragments import holds_stars, is_lone_specialty, is_odd, looks_damaged
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import Gap, State
 
@@ -44,3 +45,11 @@ def test_a_specialty_that_stands_alone() -> None:
     assert not is_lone_specialty(item("Plastic Surgeon", 0), State.BODY)
     assert not is_lone_specialty(item("Plastic Surgeon"), State.HEADLINE)
     assert not is_lone_specialty(item("See your plastic surgeon"), State.BODY)
+
+
+@pytest.mark.parametrize(("name", "last", "odd"), [("Rowe", 1, True), ("Ada Rowe", 1, False), ("Rowe", 0, False)])
+def test_a_byline_whose_name_is_one_word_on_a_line_of_its_own_is_odd(name: str, last: int, odd: bool) -> None:  # noqa: FBT001 - a table's column
+    place = Found("Leeds", 9, 14), Found("Dermatologist", 15, 28)
+    fields = BylineFields(name=Found(name, 0, len(name)), location=place[0], specialty=place[1])
+    byline = Item(0, 28, f"{name}\nLeeds Dermatologist", 0, last, 1, Gap(1), fields=fields)
+    assert is_odd(byline) is odd

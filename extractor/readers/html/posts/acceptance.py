@@ -13,6 +13,9 @@ _ASKING, _CLEAR, _NOT_A_DOCTOR = 1.2, 2.0, -2.0
 """Evidence, in log-odds: for an asker where all answers are signed, for a thread by its words alone, and the least for
 its answers being those of doctors."""
 
+_LEAST_ASKED = 20
+"""Characters of a text above what is called answers, from which on it may be what they answer."""
+
 
 def answer_somebody(records: Sequence[QAPage]) -> bool:
     """Whether posts that were found by their shape alone are answers.
@@ -35,6 +38,37 @@ def answer_somebody(records: Sequence[QAPage]) -> bool:
         return True
     thread = _thread(title, asked, answers)
     return thread_evidence(thread) >= _CLEAR and voices_of(thread.told).doctor > _NOT_A_DOCTOR
+
+
+def are_answers_of_doctors(records: Sequence[QAPage]) -> bool:
+    """Whether something is asked in the title and below it, and a title stands before the names of all who answer.
+
+    Of languages whose words are not known nothing else says it, so that it leaves a doubt.
+    """
+    if len(records) != 1 or not records[0].answers:
+        return False
+    question, answers = records[0].question, records[0].answers
+    is_asked = has_question_mark(question.title or "") and has_question_mark(question.body or "")
+    return is_asked and all(_is_titled(records[0], number) for number in range(len(answers)))
+
+
+def _is_titled(record: QAPage, number: int) -> bool:
+    """Whether a title stands before the name of who gave an answer, and nothing on a rating or reviews behind it."""
+    doctor, name = record.answers[number].doctor, (record.spans or {}).get(f"/answers/{number}/doctor/name")
+    if doctor is None or not name or doctor.rating is not None or doctor.reviews is not None:
+        return False
+    before = (record.text or "")[: name[0][0]].rsplit("\n", 1)[-1].split()
+    return bool(before) and is_title(before[-1])
+
+
+def are_signed_answers(records: Sequence[QAPage]) -> bool:
+    """Whether there is a text that is answered, and most of those that the page calls answers are signed."""
+    if len(records) != 1 or not records[0].answers:
+        return False
+    question, answers = records[0].question, records[0].answers
+    signed = sum(answer.doctor is not None and answer.doctor.name is not None for answer in answers)
+    is_asked = has_question_mark(question.title or "") or len(question.body or "") >= _LEAST_ASKED
+    return is_asked and 2 * signed > len(answers)
 
 
 def may_be_answered(question: Question) -> bool:

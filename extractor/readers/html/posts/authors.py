@@ -99,13 +99,15 @@ def _name(tree: Tree, key: Key, i: int) -> Name:
 
 
 def shown_name(tree: Tree, i: int) -> Name:
-    """The innermost profile link or name within a short element, else the first line of its text: ranks stand below."""
+    """The innermost profile link or name within a short element, else the first line of its text, without its date."""
     for j in range(i + 1, tree.ends[i]):
         if tree.mass(j) and (_is_link_with_words(tree, j) or _is_called_name(tree, j)):
             return shown_name(tree, j)
     lines = tree.text[tree.starts[i] : tree.stops[i]].split("\n")
     text = next((" ".join(line.split()) for line in lines if line.strip()), "")
     text = tree.words(i) if text.endswith(":") else text
+    if named := byline.name_on(text):
+        return Name(named, i)
     by = words.BY.match(text)
     return Name(text[by.end() :], i) if by else Name(text, i)
 
@@ -159,8 +161,8 @@ def _weight(key: Key, names: Mapping[int, Name], posts: int) -> float:
     weight = _WEIGHTS[kind] * len(names) / posts
     different = len(set(texts))
     if kind not in _TOLD:
-        if different == 1 and len(texts) > _FEW:
-            weight *= 0.4
+        if different == 1:
+            weight *= 0.4 if len(texts) > _FEW else 0.9  # two posts may be of one
         elif len(texts) > _SEVERAL and different < len(texts) / 4:
             weight *= 0.7
     if (
@@ -171,8 +173,8 @@ def _weight(key: Key, names: Mapping[int, Name], posts: int) -> float:
         weight *= 0.4  # "J Offline", "P Offline"
     for share, fault in ((0.9, _is_date), (0.9, _is_no_name), (0.3, _is_long)):
         weight *= 1 - share * sum(map(fault, texts)) / len(texts)
-    if 2 * (vague := sum(map(_is_vague, texts))) > len(texts):
-        weight *= 1 - 0.9 * vague / len(texts)
+    if 2 * (vague := sum(map(_is_vague, set(texts)))) > different:
+        weight *= 1 - 0.9 * vague / different
     if kind == "itemprop" and mark == "name":
         weight *= 1.05
     return weight * 1.08 if kind == "class" and words.NAME.search(mark) else weight

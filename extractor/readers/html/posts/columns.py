@@ -93,7 +93,7 @@ class _Judge:
         if body is None:
             return found
         if body.heads:
-            return self._scored(replace(found, body=body)) if _has_members(found) else found
+            return self._scored(replace(found, body=body)) if _has_members(self._tree, found) else found
         authors = author_columns(self._tree, self._places, found.own, body.bodies, self._engine)
         if not authors or authors[0].weight < 0.7 * found.signed:
             authors = list(found.authors)
@@ -185,13 +185,16 @@ class _Judge:
         return kept if FEWEST <= len(kept) < count and len(kept) >= _KEPT * count else set()
 
 
-def _has_members(found: Candidate) -> bool:
+def _has_members(tree: Tree, found: Candidate) -> bool:
     """Whether most authors have a page of their own, as members of boards do, or stand on one line with the date alone.
 
-    Lines of doctors say more than a name.
+    Lines of doctors say more than a name. Boards that show guests no pages of members tell what these have written.
     """
     is_on_line = bool(found.authors) and found.authors[0].key[0] == "line" and found.authors[0].weight > _KEPT
-    return is_on_line or any(column.key[0] == "profile" and column.weight > _KEPT for column in found.authors)
+    if is_on_line or any(column.key[0] == "profile" and column.weight > _KEPT for column in found.authors):
+        return True
+    told = (words.MEMBER.search(tree.text, tree.starts[post], tree.stops[post]) for post in found.posts)
+    return sum(one is not None for one in told) > _KEPT * len(found.posts)
 
 
 def _like_the_others(found: Candidate, marks: Sequence[set[Key]]) -> set[int]:
@@ -214,7 +217,11 @@ def _like_the_others(found: Candidate, marks: Sequence[set[Key]]) -> set[int]:
 
 
 def _of_engine(found: Candidate) -> set[int]:
-    """The members that hold what the engine calls a body; but not one alone among several that has no date."""
+    """The members that hold what the engine calls a body; but no advertisements, which have neither author nor date.
+
+    Nor is one alone among several that has no date a post.
+    """
     count = len(found.posts)
     undated = [k for k in range(1, count) if not any(k in column.dates for column in found.dates)]
-    return set(found.body.bodies).difference(undated if len(undated) == 1 and count > _SEVERAL - 1 else ())
+    unsigned = {k for k in undated if not any(k in column.names for column in found.authors)}
+    return set(found.body.bodies).difference(undated if len(undated) == 1 and count > _SEVERAL - 1 else unsigned)

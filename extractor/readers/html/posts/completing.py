@@ -19,7 +19,6 @@ from extractor.readers.html.posts.post import (
     WORK,
     Post,
     PostLine,
-    drop_passing,
     is_named,
     is_noise,
     is_sentence,
@@ -28,6 +27,7 @@ from extractor.readers.html.posts.post import (
     residue,
     touches,
 )
+from extractor.readers.html.posts.rest import rest_of
 from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.lines import split_lines
 from extractor.readers.people.bylines import find_bylines
@@ -37,7 +37,6 @@ from extractor.readers.people.pieces import Piece, split
 from extractor.readers.people.places import is_place
 
 _MAX_HEADLINE = 160
-_MIN_CUT = 20
 _MAX_PLACE = 40
 _HEADLINE = re.compile(r"title|head|subject|summary|short", re.IGNORECASE)
 """What sites call headlines."""
@@ -60,7 +59,8 @@ def complete(page: Rendered) -> Rendered:
     for post in posts:
         if post.whole.part is Part.QUESTION:
             post.free = [line for line in post.free if not line.hint.heading]
-        post.regions += _rest(post)
+        rest = rest_of(post)  # which takes regions out
+        post.regions += rest
     return replace(page, regions=(*others, *(region for post in posts for region in post.regions)))
 
 
@@ -227,20 +227,3 @@ def _drop_repeated(posts: Sequence[Post]) -> None:
     for post in posts:
         own = {line.hint for line in post.free if counts[line.text] == 1}
         post.free = [line for line in post.free if counts[line.text] == 1 or line.hint in own]
-
-
-def _rest(post: Post) -> list[Region]:
-    """The lines that are left: the text, if nothing else is; else what no field holds."""
-    if not post.has(Part.BODY):
-        drop_passing(post)
-        post.free = [line for line in post.free if not _is_folded(line, post.free)]
-        return list(post.stretches(Part.BODY, post.free))
-    left = [line for line in post.free if is_sentence(line)] if post.whole.part is Part.ANSWER else []
-    return [Region(Part.REST, line.start, line.end, None, post.whole.post) for line in left]
-
-
-def _is_folded(line: PostLine, others: Sequence[PostLine]) -> bool:
-    """Whether the line is the beginning of a later one, shown while that is hidden."""
-    start = line.text.rstrip(".… ")
-    is_cut = line.text != start and len(start) >= _MIN_CUT
-    return is_cut and any(other.start > line.start and other.text.startswith(start) for other in others)

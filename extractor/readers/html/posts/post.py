@@ -38,6 +38,7 @@ DATE = re.compile(
 )
 """A line that is a date."""
 _SENTENCE = re.compile(r"(?:\S+\s+){3,}\S*[.!?…)\"”]$")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]{12}")
 _start_of = attrgetter("start")
 
 
@@ -154,8 +155,9 @@ def is_noise(line: PostLine) -> bool:
 
 
 def is_sentence(line: PostLine) -> bool:
-    """Whether the line is text: several words with a full stop, or many."""
-    return len(line.text) >= _MIN_PROSE or _SENTENCE.match(line.text) is not None
+    """Whether the line is text: several words with a full stop, or many, or as much in a script without spaces."""
+    text = line.text
+    return len(text) >= _MIN_PROSE or _SENTENCE.match(text) is not None or _UNSPACED.search(text) is not None
 
 
 def drop_passing(post: Post) -> None:

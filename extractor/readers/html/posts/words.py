@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import defaultdict
 from functools import lru_cache
 from importlib.resources import files
 
@@ -105,14 +106,25 @@ ASKING = frozenset(_WORDS["types"]["asking"])
 TALK = frozenset(_WORDS["types"]["talk"])
 
 _DIGITS = re.compile(r"\d+")
+_FOUND: dict[int, dict[str, bool]] = defaultdict(dict)
+_REMEMBERED = 20_000
+"""Classes and ids that are remembered for each pattern."""
 HASHED = re.compile(r"([A-Za-z][\w-]*?__)(?=[\w-]{0,7}[A-Z0-9])[\w-]{2,8}")
 """A class with a hash behind its stable part, as CSS Modules make them."""
 
 
-@lru_cache(50_000)
 def has(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether `pattern` is found in a class or an id: pages have few of them, again and again."""
-    return pattern.search(text) is not None
+    """Whether `pattern`, one of those above, is found in a class or an id: pages have few of them, again and again.
+
+    What is remembered goes by the pattern's identity: its hash goes over all of its code, which takes as long as many
+    a search.
+    """
+    known = _FOUND[id(pattern)]
+    if (found := known.get(text)) is None:
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        found = known[text] = pattern.search(text) is not None
+    return found
 
 
 @lru_cache(50_000)

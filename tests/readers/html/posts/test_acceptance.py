@@ -4,7 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.document import Document
-from extractor.readers.html.posts.acceptance import answer_somebody, may_be_answered
+from extractor.readers.html.posts.acceptance import (
+    answer_somebody,
+    are_answers_of_doctors,
+    are_signed_answers,
+    may_be_answered,
+)
 from extractor.reading import read
 from extractor.records import Answer, Doctor, QAPage, Question
 from tests.readers.html.posts.doctors import TEXTS
@@ -60,3 +65,39 @@ def test_any_question_mark_asks() -> None:
     )
     assert answer_somebody([page])
     assert may_be_answered(Question(title="手套的问题吗？"))
+
+
+_CZECH = "Je možné cvičit po operaci?"
+
+
+def _titled(
+    before: str = "MUDr. ", title: str = _CZECH, asked: str = "Mohu už začít?", rating: float | None = None
+) -> QAPage:
+    doctor = Doctor(name="Vojtěch Skřivan", rating=rating)
+    at = len(before)
+    return QAPage(
+        question=Question(title=title, body=asked),
+        answers=(Answer(position=1, body="Ano, deset minut denně.", doctor=doctor),),
+        text=f"{before}Vojtěch Skřivan",
+        spans={"/answers/0/doctor/name": ((at, at + 15),)},
+    )
+
+
+def test_doctors_by_their_titles_answer_what_is_asked_in_title_and_text() -> None:
+    assert are_answers_of_doctors([_titled()])
+    assert not are_answers_of_doctors([_titled("MUDr.\n")])
+    assert not are_answers_of_doctors([_titled("pan ")])
+    assert not are_answers_of_doctors([_titled(title="Operace")])
+    assert not are_answers_of_doctors([_titled(asked="Bolí to")])
+    assert not are_answers_of_doctors([_titled(rating=4.5)])
+    assert not are_answers_of_doctors([_titled(), _titled()])
+    assert not are_answers_of_doctors([_titled().model_copy(update={"spans": None})])
+
+
+def test_signed_answers_need_a_text_that_they_answer() -> None:
+    assert are_signed_answers([_titled()])
+    assert are_signed_answers([_titled(title="Operace", asked="Bolí to už tři týdny po operaci kolena")])
+    assert not are_signed_answers([_titled(title="Operace", asked="Bolí to")])
+    unsigned = Answer(position=1, body="Ano.")
+    assert not are_signed_answers([_titled().model_copy(update={"answers": (unsigned,)})])
+    assert not are_signed_answers([])

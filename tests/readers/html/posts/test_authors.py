@@ -82,6 +82,7 @@ def test_what_is_called_an_author_and_is_no_name_comes_behind_the_names(other: s
     [
         ("<span>Posted by <a href='/members/4'>wren</a> in Leeds</span>", "wren"),
         ("<span>by: wren</span>", "wren"),
+        ("<span>Post by <b>wren</b> » 3 May 2020, 10:15</span>", "wren"),
         ("<span><a href='#7'>number seven</a> wren</span>", "number seven wren"),
         ("<span>Member <b class='name'><i class='username'>wren</i> of old</b></span>", "wren"),
         ("<span><a href='/members/4'>44</a> <a href='/members/4'>wren</a></span>", "wren"),
@@ -93,10 +94,16 @@ def test_the_name_is_the_innermost_element_that_is_called_one_or_leads_to_somebo
 
 
 def test_among_names_an_initial_and_a_number_are_names() -> None:
-    told = [post(n, *POSTS[0][1:]) for n in ("Q", "wren_hollow", "0815", "oldmill")]
-    columns = _columns(board(*told))
-    assert (_names(columns[0]), columns[0].weight >= 1) == (["Q", "wren_hollow", "0815", "oldmill"], True)
+    names = ["Q", "wren_hollow", "Q", "Q", "oldmill", "Q"]
+    columns = _columns(board(*(post(name, *POSTS[0][1:]) for name in names)))
+    assert (_names(columns[0]), columns[0].weight >= 1) == (names, True)
     assert _columns(board(*(post(n, *POSTS[0][1:]) for n in "QRS")))[0].weight < 1 / 2
+
+
+def test_of_two_posts_the_place_that_names_two_people_comes_first() -> None:
+    label = "<p class='author-name'>Post</p><div class='who'>"
+    two = [post(*one).replace("<div class='who'>", label).replace("username", "") for one in POSTS[:2]]
+    assert _names(_columns(board(*two))[0]) == NAMES[:2]
 
 
 def test_links_to_own_places_are_of_one_kind_whatever_these_are_called() -> None:

@@ -131,6 +131,9 @@ def test_buttons_counters_and_what_forums_print_below_names_are_noise(text: str,
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
+        ("三日前に下の親知らずを抜きましたが頬がまだ腫れています", True),
+        ("みなと歯科 口腔外科 森脇清隆", False),
+        ("ผ่าตัดไส้ติ่งแบบส่องกล้องมาห้าวันแล้วค่ะ", True),
         ("It is the tablet.", True),
         ("It is the tablet", False),
         ("The tablet.", False),
