@@ -9,6 +9,7 @@ from extractor.readers.html.as_text import read_lines
 from extractor.readers.html.by_regions import read_regions
 from extractor.readers.html.by_thread import read_thread
 from extractor.readers.html.look import EVERYTHING, Look
+from extractor.readers.html.no_questions import asks_nothing
 from extractor.readers.html.page import HtmlPage, Shown, open_page
 from extractor.readers.html.posts.witness import is_article
 from extractor.readers.html.trouble import with_trouble
@@ -63,7 +64,8 @@ def _reading(found: Shown, page: HtmlPage, layouts: Sequence[Layout]) -> PageRea
         read := read_lines(shown, page.head, page.layout, layouts)
     ):
         reading = with_records(read, page.source, shown.url, spans=True)
-        records = [record.model_copy(update={"text": shown.text}) for record in reading.records]
+        told = (one for one in reading.records if not (page.layout.is_generic and asks_nothing(one, page.parsed.root)))
+        records = [record.model_copy(update={"text": shown.text}) for record in told]
         return replace(reading, records=records, text=shown.text, layout=page.layout)
     records = [record.model_copy(update={"source": page.source}) for record in found.records]
     return PageReading(records, shown.text, page.layout)

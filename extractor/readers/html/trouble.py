@@ -28,6 +28,8 @@ def with_trouble(
 ) -> QAPage:
     """The record with a warning for each trouble, and a place for each warning on one of its fields."""
     read = reach(shown) if is_read_by_line else len(shown.text)
+    if is_read_by_line and _is_of_sections(record, shown):
+        record = doubt.doubted(record, [doubt.doubtful_question()])
     names = () if is_read_by_line else _unread_names(record)  # lines are judged by the grammar
     ends = () if is_read_by_line or is_thread else _loose_end(record, shown)
     return doubt.placed_by_fields(
@@ -69,6 +71,16 @@ def _shortened(record: QAPage, shown: Rendered) -> Iterator[PageWarning]:
         if field and spans[-1][1] in shown.cuts:
             line = doubt.line_at(shown.text, spans[-1][1])
             yield doubt.shortened_text(spans[-1], line, int(field[1]) + 1 if field[1] else None)
+
+
+def _is_of_sections(record: QAPage, shown: Rendered) -> bool:
+    """Whether nobody asks below the title, and all answers are sections with a heading that nobody signs."""
+    spans = record.spans or {}
+    if record.question.body or record.declared_answer_count is not None or len(record.answers) < _FEWEST:
+        return False
+    heads = (spans.get(f"/answers/{number}/headline") for number in range(len(record.answers)))
+    are_headed = all(head and (hint := shown.hints.get(head[0][0])) and hint.heading > 1 for head in heads)
+    return are_headed and not any(one.doctor for one in record.answers)
 
 
 def _loose_end(record: QAPage, shown: Rendered) -> Iterator[PageWarning]:

@@ -150,3 +150,18 @@ def test_a_last_line_of_the_question_that_is_marked_unlike_the_others_is_a_doubt
     record = _record().model_copy(update=update)
     assert len(with_trouble(record, _page(), shown, is_read_by_line=False).warnings) == is_doubtful
     assert not with_trouble(record, _page(), shown, is_read_by_line=False, is_thread=True).warnings
+
+
+def test_sections_with_headings_that_nobody_signs_below_a_title_alone_are_a_doubt() -> None:
+    text = "What do these mean?\n\nAbrasion\n\nThe skin is away.\n\nCyst\n\nA pocket."
+    answers = (Answer(position=1, headline="Abrasion", body="x"), Answer(position=2, headline="Cyst", body="x"))
+    spans = {"/answers/0/headline": ((21, 29),), "/answers/1/headline": ((50, 54),)}
+    update = {"text": text, "answers": answers, "spans": spans, "question": Question(title="What do these mean?")}
+    record = _record().model_copy(update=update)
+    headed = Rendered(text, hints={21: Hint("h3", heading=3), 50: Hint("h3", heading=3)})
+    plain = Rendered(text, hints={21: Hint("h3", heading=3), 50: Hint("p")})
+    assert _codes(with_trouble(record, _page(), headed, is_read_by_line=True)) == [WarningCode.DOUBTFUL_PAGE]
+    assert not with_trouble(record, _page(), headed, is_read_by_line=False).warnings
+    assert not with_trouble(record, _page(), plain, is_read_by_line=True).warnings
+    counted = record.model_copy(update={"declared_answer_count": 2})
+    assert not with_trouble(counted, _page(), headed, is_read_by_line=True).warnings

@@ -64,8 +64,9 @@ def _titles(
 
 
 def _title(tree: Tree, i: int) -> str:
-    """What a link says; to a post, without the number of that."""
-    return _DIGITS.sub("", tree.words(i)) if "#" in (tree.get(i, "href") or "") else tree.words(i)
+    """What a link says, without what boards print above replies; to a post, without the number of that."""
+    title = words.REPLYING.sub("", tree.words(i))
+    return _DIGITS.sub("", title) if "#" in (tree.get(i, "href") or "") else title
 
 
 def _is_title(tree: Tree, i: int) -> bool:

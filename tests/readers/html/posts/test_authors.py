@@ -100,6 +100,12 @@ def test_among_names_an_initial_and_a_number_are_names() -> None:
     assert _columns(board(*(post(n, *POSTS[0][1:]) for n in "QRS")))[0].weight < 1 / 2
 
 
+def test_of_two_posts_the_place_that_names_two_people_comes_first() -> None:
+    label = "<p class='author-name'>Post</p><div class='who'>"
+    two = [post(*one).replace("<div class='who'>", label).replace("username", "") for one in POSTS[:2]]
+    assert _names(_columns(board(*two))[0]) == NAMES[:2]
+
+
 def test_links_to_own_places_are_of_one_kind_whatever_these_are_called() -> None:
     linked = [post(*one).replace(f"/members/{len(one[0])}", f"/~{one[0].split()[-1]}") for one in POSTS]
     found = {column.key: _names(column) for column in _columns(board(*linked))}

@@ -1,6 +1,7 @@
 import pytest
 
 from extractor.readers.html.posts.columns import Candidate, judge
+from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Tree
 from tests.readers.html.posts.boards import POSTS, board, post
@@ -79,3 +80,11 @@ def _beside_text(line: str) -> Candidate:
 def test_texts_beside_names_and_dates_are_those_of_members_alone(line: str, heads: int) -> None:
     found = _beside_text(line)
     assert (len(found.body.heads), found.score > 0) == (heads, heads > 0)
+
+
+def test_what_an_engine_calls_posts_and_has_neither_author_nor_date_is_an_advertisement() -> None:
+    engine = Engine("invented", signs=("post",), posts=("post",), body=("words",), author=("username",))
+    bare = "<div class='post'><div class='words'><p>Socks against cramps, two for one</p></div></div>"
+    tree = board(*(post(*one) for one in POSTS), bare, bare)
+    posts = [i for i, called in enumerate(tree.classes) if called == "post"]
+    assert judge(tree, Places(tree), posts, engine).posts == tuple(posts[:3])

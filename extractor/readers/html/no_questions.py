@@ -1,0 +1,41 @@
+"""What lines alone take for a question with answers, and markup tells apart: lists of pages, and doctors' profiles."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from extractor.records import QAPage
+
+_HEADINGS = ("h2", "h3", "h4")
+_FEWEST = 2
+_TITLE_WORDS = 3
+"""Words beside a doctor's name in the title of a profile."""
+
+
+def asks_nothing(record: QAPage, root: etree._Element) -> bool:
+    """Whether the record's texts hold titles of other pages, or the page is about the one who answers all."""
+    return _is_profile(record) or _is_list(record, root)
+
+
+def _is_profile(record: QAPage) -> bool:
+    """Whether all answers are those of the doctor whose name is the title: to reviews, for one."""
+    names = {answer.doctor.name if answer.doctor else None for answer in record.answers}
+    name, title = names.pop() if len(names) == 1 else None, record.question.title or ""
+    if name is None or name not in title or len(record.answers) < _FEWEST:
+        return False
+    return len(title.replace(name, "").split()) <= _TITLE_WORDS
+
+
+def _is_list(record: QAPage, root: etree._Element) -> bool:
+    """Whether several lines of the question and its answers are headings that lead elsewhere."""
+    texts = [record.question.body, *(text for one in record.answers for text in (one.headline, one.body))]
+    lines = {line for text in texts if text for line in text.split("\n")}
+    return len(lines & set(_linked_headings(root))) >= _FEWEST
+
+
+def _linked_headings(root: etree._Element) -> Iterator[str]:
+    for heading in root.iter(*_HEADINGS):
+        text = " ".join("".join(map(str, heading.itertext())).split())
+        links = (link for link in heading.iter("a") if not (link.get("href") or "#").startswith("#"))
+        if any(" ".join("".join(map(str, link.itertext())).split()) == text for link in links):
+            yield text
