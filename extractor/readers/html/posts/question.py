@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice, takewhile
 
 from extractor.layout import POSTS, Kind, Part
+from extractor.readers.html.posts.byline import name_on
 from extractor.readers.html.posts.post import (
     Post,
     PostLine,
@@ -84,7 +85,7 @@ def _above(page: Rendered, posts: Sequence[Region], marks: Matcher) -> Post:
         facts += islice(filter(None, map(_date_on, takewhile(lambda line: not is_sentence(line), below))), 1)
     if not any(one.part is Part.DATE for one in facts):
         last = takewhile(lambda line: not is_sentence(line), reversed(below))
-        facts += [Region(Part.DATE, line.start, line.end) for line in last if MOMENT.fullmatch(line.text)][:1]
+        facts += next((told for line in last if (told := list(_signed(line)))), [])
     free = [line for line in below if not (line.hint.heading or is_named(line, facts) or is_noise(line))]
     return Post(Region(Part.QUESTION, 0, 0), facts, below, free)
 
@@ -138,6 +139,16 @@ def _date_on(line: PostLine) -> Region | None:
     """The date on a short line above the text, whatever else it says: "Woman, 27 | 3 May 2020 | Ears"."""
     found = MOMENT.search(line.text) if len(line.text) <= _LONGEST_DATED else None
     return Region(Part.DATE, line.start + found.start(), line.start + found.end()) if found else None
+
+
+def _signed(line: PostLine) -> Iterator[Region]:
+    """What a line below the text says that is a date, or the name of who asked with one."""
+    moment, name = MOMENT.search(line.text), name_on(line.text)
+    if moment and (name or moment.span() == (0, len(line.text))):
+        yield Region(Part.DATE, line.start + moment.start(), line.start + moment.end())
+        if name:
+            start = line.start + line.text.index(name)
+            yield Region(Part.AUTHOR, start, start + len(name))
 
 
 def _declared(lines: Iterable[PostLine], marks: Matcher) -> Iterator[Region]:

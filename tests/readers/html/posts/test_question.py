@@ -108,6 +108,9 @@ def test_a_line_may_say_who_asked_where_and_when(line: str, facts: list[tuple[Pa
 def test_a_date_below_the_text_is_no_part_of_it() -> None:
     page = _page(("h1", "Night cramps"), ("p", ASKED), ("span", "3 May 2020"))
     assert _asked(page) == [(TITLE, "Night cramps"), (Part.DATE, "3 May 2020"), (BODY, ASKED)]
+    signed = _page(("h1", "Night cramps"), ("p", ASKED), ("span", "Fenna | 10 mei 2022"))
+    facts = [(Part.DATE, "10 mei 2022"), (Part.AUTHOR, "Fenna")]
+    assert _asked(signed) == [(TITLE, "Night cramps"), *facts, (BODY, ASKED)]
     told = _page(("h1", "Night cramps"), ("p", ASKED), ("span", "Since 3 May 2020, I think"))
     assert [part for part, _ in _asked(told)] == [TITLE, BODY]
 
