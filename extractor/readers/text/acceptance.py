@@ -19,6 +19,7 @@ from extractor.readers.text.letter_reading import are_answers_parted, as_letter,
 from extractor.readers.text.letters import may_be_letter
 from extractor.readers.text.lone import MAX_WORDS, MIN_WORDS, lone_evidence, lone_lead, whole_of
 from extractor.readers.text.matcher import Hit
+from extractor.readers.text.rated import reading_of_rated
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.replies import (
     is_greeted,
@@ -56,7 +57,7 @@ def _accepted(read: TextReading) -> TextReading | None:
     if _is_introduced(read, kinds):
         return _reading_of_labelled(read, kinds) or _reading_below_name(read)
     unmarked = _reading_of_unmarked(read) if is_told_by_words(read) else None
-    return unmarked or _reading_of_signed(read) or _reading_of_letter(read)
+    return unmarked or _reading_of_signed(read) or _reading_of_letter(read) or reading_of_rated(read)
 
 
 def is_told_by_words(read: TextReading) -> bool:

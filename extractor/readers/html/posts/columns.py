@@ -177,7 +177,7 @@ class _Judge:
         count = len(found.posts)
         if count <= FEWEST:
             return set()
-        marks = [set(self._tree.keys[post]) for post in found.posts]
+        marks = [set(self._tree.keys(post)) for post in found.posts]
         kept = _like_the_others(found, marks) if found.engine is None else _of_engine(found)
         numbered = [any(token.startswith("#") for _, token in some) for some in marks]
         if count > _SEVERAL and sum(numbered) >= _NUMBERED * count:

@@ -10,6 +10,7 @@ from itertools import chain
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.columns import Candidate
+from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.listing import HEADINGS
 from extractor.readers.html.posts.opening import with_opening
 from extractor.readers.html.posts.places import Places
@@ -81,9 +82,13 @@ class Judge:
         self._tree, self._places, self._witness = tree, places, witness
         self._talk = Talk(tree, witness)
 
+    def are_on_story(self, engine: Engine, first: int) -> bool:
+        """Whether posts, from `first` on, are remarks on a story above: told before they are judged."""
+        return engine.is_on_stories and self._prose_above(first) > _ARTICLE
+
     def settle(self, found: Candidate, candidates: Sequence[Candidate]) -> Thread | Remarks | None:
         """The thread if it is one, with its doubts."""
-        above = self._prose_above(found)
+        above = self._prose_above(found.posts[0])
         is_known = found.engine is not None
         if above > _ARTICLE and (found.engine.is_on_stories if found.engine else not self._witness.says_talk):
             return Remarks()
@@ -109,7 +114,7 @@ class Judge:
         found, talk = thread.posts, self._talk
         doubt = Doubt("prose-before")
         is_told = doubt in thread.doubts or talk.is_board(found)
-        if thread.asks_first and not is_told and self._prose_above(found):
+        if thread.asks_first and not is_told and self._prose_above(found.posts[0]):
             thread = replace(thread, doubts=[*thread.doubts, doubt])
         told = replace(thread, is_conversation=talk.is_conversation(found), is_answered=talk.is_answered(found))
         return replace(told, is_talk=talk.is_board(found) or told.is_conversation or told.is_answered)
@@ -121,20 +126,20 @@ class Judge:
         marks = {self._tree.get(found.posts[0], name) or "" for name in ("itemprop", "itemtype")}
         if any(mark.endswith("Question") for mark in marks):
             return True
-        if not self._paragraphs_above(found, _SENTENCE):
+        if not self._paragraphs_above(found.posts[0], _SENTENCE):
             return not any(mark.endswith("Answer") for mark in marks)
         names = " ".join(called(found))
         own = [has(words.LONE_ANSWER, name) for name in self._tree.classes[found.posts[0]].split()]
         is_answer = any(own) or (words.ANSWER.search(names) is not None and words.THREAD.search(names) is None)
         return not (is_answer or self._witness.declared == len(found.posts))
 
-    def _prose_above(self, found: Candidate) -> int:
+    def _prose_above(self, first: int) -> int:
         """Characters of running text between the title and the first post."""
-        return sum(self._paragraphs_above(found, _PARAGRAPH))
+        return sum(self._paragraphs_above(first, _PARAGRAPH))
 
-    def _paragraphs_above(self, found: Candidate, least: int) -> list[int]:
+    def _paragraphs_above(self, first: int, least: int) -> list[int]:
         """The lengths of the paragraphs between the title and the first post."""
-        tree, first = self._tree, found.posts[0]
+        tree = self._tree
         title = max((i for i in range(first) if tree.tags[i] == "h1"), default=0)
         around = (i for i in tree.up(title) if i)
         paragraphs = (

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import Any
 
 
@@ -63,5 +64,9 @@ def may_be_of_engine(data: bytes) -> bool:
 
 @cache
 def signs_in_bytes() -> Sequence[Sequence[tuple[bytes, bool]]]:
-    """What stands in a page for the signs of each engine, and whether that is only a part of what it stands in."""
-    return [[(sign.strip("#@").encode(), sign.startswith(("#", "@"))) for sign in engine.signs] for engine in engines()]
+    """What stands in a page for the signs of each engine, and whether that is only a part of what it stands in.
+
+    Those that are whole tokens come first: they are looked up, the others searched for.
+    """
+    signs = (((sign.strip("#@").encode(), sign.startswith(("#", "@"))) for sign in one.signs) for one in engines())
+    return [sorted(some, key=itemgetter(1)) for some in signs]

@@ -1,7 +1,7 @@
 """Which of the sets of posts that a page may have are its thread."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import permutations
 
@@ -37,7 +37,10 @@ def find_thread(tree: Tree, blocks: Sequence[object], *, only_engines: bool = Fa
     finder, decision = _Finder(tree, places), Judge(tree, places, Witness(tree, blocks))
     engine = engine_of(index.by_token)
     if engine:
-        found = finder.of_engine(index, engine)
+        posts, others = finder.posts_of(index, engine)
+        if posts and decision.are_on_story(engine, posts[0]):
+            return Remarks()
+        found = finder.of_engine(index, engine, posts, others)
         if found.body.bodies and found.signed >= 1 / 2:
             return _with_quotes(tree, decision.settle(found, ()))
     if only_engines or len(places.dates) < FEWEST:
@@ -87,8 +90,8 @@ class _Finder:
     def __init__(self, tree: Tree, places: Places) -> None:
         self._tree, self._places = tree, places
 
-    def of_engine(self, index: Index, engine: Engine) -> Candidate:
-        """The posts as the engine calls them."""
+    def posts_of(self, index: Index, engine: Engine) -> tuple[list[int], set[int]]:
+        """The posts as the engine calls them, and what in them is part of none."""
         by_token = index.by_token
         posts, gone, others = (
             {i for token in names for i in by_token.get(token, ())}
@@ -100,9 +103,14 @@ class _Finder:
         if engine.is_lifted:
             posts = set(lifted(self._tree, sorted(posts)))
         posts -= {i for i in posts if any(outer in posts and self._is_all_of(i, outer) for outer in self._tree.up(i))}
+        return sorted(posts), others
+
+    def of_engine(self, index: Index, engine: Engine, posts: Sequence[int], others: Collection[int]) -> Candidate:
+        """The posts of an engine with their columns."""
         if len(posts) < FEWEST:
             return Candidate((), ())
-        found = judge(self._tree, self._places, sorted(posts), engine, others)
+        by_token = index.by_token
+        found = judge(self._tree, self._places, posts, engine, others)
         comments = frozenset(by_token.get(engine.comment[0], ())) if engine.comment else frozenset()
         return replace(found, keys=[("engine", engine.name)], comments=comments)
 
