@@ -182,6 +182,8 @@ class _Judge:
         numbered = [any(token.startswith("#") for _, token in some) for some in marks]
         if count > _SEVERAL and sum(numbered) >= _NUMBERED * count:
             kept = {k for k in kept if numbered[k] or k == 0}
+        names = found.authors[0].names if found.authors else {}
+        kept = {k for k in kept if k not in names or not words.ADVERTISER.fullmatch(names[k].text)}
         return kept if FEWEST <= len(kept) < count and len(kept) >= _KEPT * count else set()
 
 
