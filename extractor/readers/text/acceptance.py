@@ -181,7 +181,8 @@ def _is_heading_and_text(read: TextReading) -> bool:
 
 def _asks_in_headlines(read: TextReading) -> bool:
     """Whether nothing is asked but by a headline: that may be the heading of a section, and the page an article."""
-    return "?" in _text(read, [State.HEADLINE]) and "?" not in _text(read, [State.TITLE, State.QUESTION])
+    asked = _text(read, [State.TITLE, State.QUESTION])
+    return has_question_mark(_text(read, [State.HEADLINE])) and not has_question_mark(asked)
 
 
 def _has_sections(read: TextReading) -> bool:

@@ -13,6 +13,7 @@ from extractor.readers.text.grammar.features import has_sentences, strip_photo
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import Gap, State
 from extractor.readers.text.reader import TextReading
+from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
 _MAX_SECTION_WORDS = 4
 _MAX_NAME_LINE = 60
@@ -22,7 +23,7 @@ _MAX_TITLE = 180
 _MAX_REMARK = 40
 """Characters of a line that says who asked, and of what."""
 _MAX_HEADLINE = 110
-_ASKED, _STOPS = "?", ".!?"
+_STOPS = ".!?"
 _NO_GAP = Gap(0)
 
 
@@ -38,8 +39,8 @@ def sections_above_title(read: TextReading) -> Iterator[int]:
         if states[index] != State.TITLE or states[index + 1] != State.QUESTION:
             continue
         title, below = items[index].text, items[index + 1]
-        is_section = _ASKED not in title and len(title.split()) <= _MAX_SECTION_WORDS
-        asks_below = len(below.text) <= _MAX_TITLE and strip_photo(below.text).endswith(_ASKED)
+        is_section = not has_question_mark(title) and len(title.split()) <= _MAX_SECTION_WORDS
+        asks_below = len(below.text) <= _MAX_TITLE and strip_photo(below.text).endswith(QUESTION_MARKS)
         if is_section and (asks_below or title.endswith("Q&A")):
             yield index
 
