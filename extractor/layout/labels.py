@@ -27,7 +27,9 @@ _MIN_CAPITALS = 4
 
 
 def labelled(kind: str) -> str:
-    """A pattern for the labels of a question or of an answer, alone on a line or with text behind them (`body`).
+    r"""A pattern for the labels of a question or of an answer, alone on a line or with text behind them (`body`).
+
+    Behind that of an answer a doctor's name may stand (`byline`).
 
     >>> re.match(labelled("answer"), "RISPOSTA: No.")["body"]
     'No.'
@@ -37,17 +39,18 @@ def labelled(kind: str) -> str:
     'No.'
     >>> re.match(labelled("question"), "— -- Question: Why?")["body"]
     'Why?'
+    >>> re.match(labelled("answer"), "Antwoord van dr. Ada Rowe, huisarts:\n")["byline"]
+    'dr. Ada Rowe, huisarts'
     """
     by_language = _table()[kind]
     first = _any(names[0] for names in by_language.values())
     every = _any(name for names in by_language.values() for name in names)
     letters = "".join(_table()["letters"][kind])
-    dashes = _DASHED if kind == "question" else ""
-    numbered = rf"(?:{first} ?{_NUMBER}|[{letters}]\.?\d{{1,3}})\s?[.:：]"
+    dashes, byline = (_DASHED, "") if kind == "question" else ("", f"{_byline_behind_label()}|")
     in_brackets = rf"[【\[](?:{every}|[{letters}])[】\]][^\S\n]*[:：]?"
     return (
-        rf"{dashes}(?:{every}{_WHOSE}(?:(?=\s*\n)|\s?[:：])|{first}(?:\.| [–—-](?= ))|"
-        rf"[{letters}][^\S\n]?(?:\.?[:：]|\.)|{numbered}|{in_brackets}){_TEXT}"
+        rf"{dashes}(?:{every}(?:{byline}{_WHOSE}(?:(?=\s*\n)|\s?[:：]))|{first}(?:\.| [–—-](?= )| ?{_NUMBER}\s?[.:：])|"
+        rf"[{letters}](?:[^\S\n]?(?:\.?[:：]|\.)|\.?\d{{1,3}}\s?[.:：])|{in_brackets}){_TEXT}"
     )
 
 
@@ -125,18 +128,12 @@ def titled(names: str = "{1,3}") -> str:
     return rf"(?:(?i:{titles})\.? ){{1,3}}{capital}[\w'’.-]*(?: {capital}[\w'’.-]*){names}"
 
 
-def labelled_byline() -> str:
-    """A pattern for the label of an answer with a doctor's name behind it, and perhaps the answer (`first`).
-
-    >>> re.match(labelled_byline(), "Antwoord van dr. Ada Rowe, huisarts:")["byline"]
-    'dr. Ada Rowe, huisarts'
-    """
-    every = _any(name for names in _table()["answer"].values() for name in names)
+def _byline_behind_label() -> str:
+    """A pattern for a doctor's name behind the label of an answer, at the end of the line or before a colon."""
     of = "|".join(_table()["titles"]["of"])
     return (
-        rf"{every}(?: (?:{of}))?[^\S\n]?[:：]? ?"
-        rf"(?P<byline>{titled('{0,3}')}(?:,[^\n:?!.]{{2,50}})?)"
-        r"(?:(?=\s*\n)|[^\S\n]?:(?=\s*\n)|[^\S\n]?: (?P<first>[^\n]+))"
+        rf"(?: (?:{of}))?[^\S\n]?[:：]? ?(?P<byline>{titled('{0,3}')}(?:,[^\n:?!.]{{2,50}})?)"
+        r"(?:(?=\s*\n)|[^\S\n]?:(?=\s))"
     )
 
 
@@ -168,11 +165,15 @@ def sexed() -> str:
     >>> re.fullmatch(sexed(), "Роза, женщина, 32 года")["asker"], re.fullmatch(sexed(), "anonym, weiblich, 40")["asker"]
     ('Роза', None)
     """
-    sexes, ages, anonymous = (one_of_patterns(_table()["sexes"][name]) for name in ("words", "ages", "anonymous"))
+    sexes, anonymous = (
+        one_of(form for word in _table()["sexes"][name] for form in (word, word.capitalize()))
+        for name in ("words", "anonymous")
+    )
+    ages = one_of_patterns(_table()["sexes"]["ages"])
     capital = r"[^\W\d_a-zа-я]"
     return (
-        rf"(?:(?i:{anonymous}),? |(?P<asker>{capital}[\w.'’-]{{1,20}}(?: {capital}[\w.'’-]{{0,20}})?), )?"
-        rf"(?:(?i:{sexes})|[FM]),? (?:age:? |aged )?\d{{1,2}}(?: (?i:{ages}))?"
+        rf"(?:{anonymous},? |(?P<asker>{capital}[\w.'’-]{{1,20}}+(?: {capital}[\w.'’-]{{0,20}}+)?), )?"
+        rf"(?:{sexes}|[FM]),? (?:age:? |aged )?\d{{1,2}}(?: (?i:{ages}))?"
         rf"(?:, (?P<asker_location>{capital}[^\n]{{1,40}}))?"
     )
 
@@ -196,8 +197,8 @@ def said_ago(kind: str, name: str, day: str) -> str:
     """
     words, since = (one_of_patterns(_table()["ago"][key]) for key in (kind, "since"))
     return (
-        rf"(?=[^\n:?!]{{2,61}} {words} [\dhvi])"
-        rf"(?P<{name}>[^\n:?!]{{2,60}}?)(?: Staff)? {words} (?P<{day}>{since})"
+        rf"(?=[^\Wa-zа-я])(?P<{name}>[^\s:?!]{{1,30}}+(?: (?!(?:Staff )?{words} )[^\s:?!]{{1,30}}+){{0,5}}+)"
+        rf"(?: Staff)? {words} (?P<{day}>{since})"
     )
 
 

@@ -108,7 +108,7 @@ LAYOUT = Layout(
             r"(?P<specialty>[^\W\d_A-ZА-Я][^\W\d_A-ZА-Я]*(?:[ -][^\W\d_A-ZА-Я]+){0,2}) "
             r"(?P<byline>[A-ZА-ЯÁÉÍÓÚÄÖÜ][^\n:,?!]{2,60}?)\s*:",
         ),
-        Mark(Kind.ANSWER, labels.labelled_byline()),
+        Mark(Kind.ANSWER, labels.labelled("answer")),
         Mark(
             Kind.BYLINE,
             rf"{labels.answered_by()}:?[^\S\n]+(?P<byline>(?!(?!dr[agh]?\. )[a-z])[^\n]{{2,100}}?)(?:\s*:)?",
@@ -164,7 +164,7 @@ LAYOUT = Layout(
         # In Brazil, by the number of the register of doctors.
         Mark(
             Kind.BYLINE,
-            r"(?P<name>[^\W\d_a-z][^\n:?!.\d]{3,50})\n[^\S\n]*+(?:[^\S\n]*+\n[^\S\n]*+)?"
+            r"(?P<name>[^\W\d_a-z][^\n:?!.\d]{3,50}+)\n[^\S\n]*+(?:[^\S\n]*+\n[^\S\n]*+)?"
             r"(?P<specialty>[^\W\d_a-z][^\n:?!.\d]{3,50}?)[ \n,–-]{1,3}"
             r"CR[MOPV][ :/-]?(?:[A-Z]{2} ?)?\d{3,8}(?:[-/ ]{1,3}[A-Z]{2})?",
         ),
@@ -213,7 +213,6 @@ LAYOUT = Layout(
         Mark(Kind.QUESTION, labels.introduced()),
         Mark(Kind.QUESTION, labels.quoted()),
         Mark(Kind.QUESTION, labels.labelled("question")),
-        Mark(Kind.ANSWER, labels.labelled("answer")),
         Mark(
             Kind.ANSWER,
             r"(?P<first>(?:Dear|DEAR) (?!D[Rr]|[Dd]oc|DOC|[Ss]ir|[Aa]ll|[Ff]riend|(?i:readers)\b)"

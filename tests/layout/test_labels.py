@@ -138,18 +138,18 @@ def test_labels_behind_a_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "byline", "first"),
+    ("line", "byline", "body"),
     [
         ("Réponse du Dr Ada Rowe : Non.", "Dr Ada Rowe", "Non."),
         ("Odpowiedź: lek. Ada Rowe\n", "lek. Ada Rowe", None),
         ("Antwoord van dr. Ada Rowe, huisarts:\n", "dr. Ada Rowe, huisarts", None),
-        ("Answer: Dr. Rowe told you so.\n", None, None),
-        ("Answer: Ada Rowe\n", None, None),
+        ("Answer: Dr. Rowe told you so.\n", None, "Dr. Rowe told you so."),
+        ("Answer: Ada Rowe\n", None, "Ada Rowe"),
     ],
 )
-def test_the_label_of_an_answer_with_who_answers(line: str, byline: str | None, first: str | None) -> None:
-    match = re.match(labels.labelled_byline(), line)
-    assert (match and match["byline"], match and match["first"]) == (byline, first)
+def test_the_label_of_an_answer_with_who_answers(line: str, byline: str | None, body: str | None) -> None:
+    match = re.match(labels.labelled("answer"), line)
+    assert (match and match["byline"], match and match["body"]) == (byline, body)
 
 
 @pytest.mark.parametrize(
