@@ -91,7 +91,7 @@ def _has_answers(data: bytes, ids: Sequence[bytes], classes: Sequence[bytes]) ->
     if len(_ANSWER.findall(data)) > 1:
         called = [name.lower() for name in (*classes, *ids) if _CALLED in name]
         return not called or not all(_HOUSE in name for name in called)
-    return sum(_ENTRY in name for name in classes) > 1
+    return b" ".join(classes).count(_ENTRY) > 1
 
 
 def _is_signed(data: bytes, layouts: Sequence[Layout]) -> bool:

@@ -13,6 +13,7 @@ _ASKING, _CLEAR, _NOT_A_DOCTOR = 1.2, 2.0, -2.0
 """Evidence, in log-odds: for an asker where all answers are signed, for a thread by its words alone, and the least for
 its answers being those of doctors."""
 
+_LONGEST_BYLINE = 80
 _LEAST_ASKED = 20
 """Characters of a text above what is called answers, from which on it may be what they answer."""
 
@@ -62,13 +63,22 @@ def _is_titled(record: QAPage, number: int) -> bool:
 
 
 def are_signed_answers(records: Sequence[QAPage]) -> bool:
-    """Whether there is a text that is answered, and most of those that the page calls answers are signed."""
+    """Whether there is a text that is answered, and most of those that the page calls answers are signed.
+
+    A title at their beginning stands before a name, whether it was read or not.
+    """
     if len(records) != 1 or not records[0].answers:
         return False
     question, answers = records[0].question, records[0].answers
-    signed = sum(answer.doctor is not None and answer.doctor.name is not None for answer in answers)
+    signed = sum(map(_is_signed, answers))
     is_asked = has_question_mark(question.title or "") or len(question.body or "") >= _LEAST_ASKED
     return is_asked and 2 * signed > len(answers)
+
+
+def _is_signed(answer: Answer) -> bool:
+    first = (answer.headline or answer.body or "").split("\n", 1)[0]
+    is_titled = len(first) <= _LONGEST_BYLINE and " " in first and is_title(first.split(None, 1)[0])
+    return is_titled or (answer.doctor is not None and answer.doctor.name is not None)
 
 
 def may_be_answered(question: Question) -> bool:

@@ -143,7 +143,7 @@ def _parts(tree: Tree, own: Sequence[Sequence[int]]) -> dict[Key, dict[int, int]
     for k, some in enumerate(own):
         for i in some:
             if (tree.starts[i] < tree.stops[i] and tree.tags[i] != "a") or i in tree.pictured:
-                for key in tree.keys[i]:
+                for key in tree.keys(i):
                     first = parts[key].setdefault(k, i)
                     if i >= tree.ends[first] and i != first:
                         twice[key] += 1

@@ -177,11 +177,13 @@ class _Judge:
         count = len(found.posts)
         if count <= FEWEST:
             return set()
-        marks = [set(self._tree.keys[post]) for post in found.posts]
+        marks = [set(self._tree.keys(post)) for post in found.posts]
         kept = _like_the_others(found, marks) if found.engine is None else _of_engine(found)
         numbered = [any(token.startswith("#") for _, token in some) for some in marks]
         if count > _SEVERAL and sum(numbered) >= _NUMBERED * count:
             kept = {k for k in kept if numbered[k] or k == 0}
+        names = found.authors[0].names if found.authors else {}
+        kept = {k for k in kept if k not in names or not words.ADVERTISER.fullmatch(names[k].text)}
         return kept if FEWEST <= len(kept) < count and len(kept) >= _KEPT * count else set()
 
 

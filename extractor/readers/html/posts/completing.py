@@ -32,7 +32,7 @@ from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.lines import split_lines
 from extractor.readers.people.bylines import find_bylines
 from extractor.readers.people.loose_bylines import is_byline, short_rating_fields, work_fields
-from extractor.readers.people.names import name_fields
+from extractor.readers.people.names import is_name_line, name_fields
 from extractor.readers.people.pieces import Piece, split
 from extractor.readers.people.places import is_place
 
@@ -217,8 +217,12 @@ def _apart(posts: Sequence[Post], place: int) -> list[PostLine]:
 
 
 def _could_be_name(text: str) -> bool:
-    """A name of a person, or one word as people call themselves in forums."""
-    return len(text) <= _MAX_PLACE and (" " not in text or name_fields(text, 0) is not None)
+    """A name of a person, one word as people call themselves in forums, or a title and a name before an office."""
+    if len(text) <= _MAX_PLACE and (" " not in text or name_fields(text, 0) is not None):
+        return True
+    name, comma, work = text.partition(", ")
+    fields = name_fields(name, 0) if comma and work[:1].islower() and len(text) <= _MAX_HEADLINE // 2 else None
+    return fields is not None and is_name_line(fields, name, is_sure=True)
 
 
 def _drop_repeated(posts: Sequence[Post]) -> None:

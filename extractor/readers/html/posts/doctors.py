@@ -8,8 +8,9 @@ from extractor.readers.html.posts.marked import MarkedPost
 from extractor.readers.html.posts.values import Values
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, places_of, values_of
 from extractor.readers.people.loose_bylines import byline_fields, line_fields, work_fields
+from extractor.readers.people.names import is_name_line, name_fields
 from extractor.readers.people.numbers import count_in, decimal_in, rating_in
-from extractor.readers.people.pieces import split
+from extractor.readers.people.pieces import Piece, split
 from extractor.readers.people.places import is_place
 from extractor.readers.people.ratings import rating_fields
 from extractor.records import Answer, Doctor, doubt
@@ -91,7 +92,18 @@ def _is_number(found: Found[str]) -> bool:
 def _parts(text: str, start: int) -> BylineFields:
     """What stands where the author stands, in words that the vocabulary lacks: name, specialty, place; or a name."""
     parts = split(text, start, ",")
+    if titled := _titled(parts):
+        return titled
     if len(parts) != len(("name", "specialty", "location")) or not all(is_place(part) for part, _, _ in parts):
         return BylineFields(name=Found(text, start, start + len(text)))
     name, specialty, location = (Found(*part) for part in parts)
     return BylineFields(name=name, specialty=specialty, location=location)
+
+
+def _titled(parts: Sequence[Piece]) -> BylineFields | None:
+    """A title with a name, and a word in small letters behind the comma, which says as what somebody works."""
+    if len(parts) != len(("name", "specialty")) or not parts[1][0][:1].islower():
+        return None
+    name, specialty = (Found(*part) for part in parts)
+    fields = name_fields(name.value, name.start)
+    return fields._replace(specialty=specialty) if fields and is_name_line(fields, name.value, is_sure=True) else None

@@ -72,17 +72,17 @@ class Tree:
             index[key].append(i)
         return {key: sorted(members) for key, members in index.items()}
 
+    def keys(self, i: int) -> Sequence[Key]:
+        """The marks that element `i` may share with others: (tag, class), (tag, "#" and id) and so on."""
+        return (*_class_keys(self.tags[i], self.classes[i]), *self._others.get(i, ()))
+
     @cached_property
-    def keys(self) -> Sequence[Sequence[Key]]:
-        """For each element, the marks that it may share with others: (tag, class), (tag, "#" and id) and so on."""
-        keys: list[Sequence[Key]] = [()] * len(self)
-        for (tag, classes), members in self.kinds.items():
-            shared = _class_keys(tag, classes)
-            for i in members if shared else ():
-                keys[i] = shared
+    def _others(self) -> Mapping[int, Sequence[Key]]:
+        """The marks of elements beside their classes."""
+        others: dict[int, list[Key]] = defaultdict(list)
         for i, key in self._marks:
-            keys[i] = (*keys[i], key)
-        return keys
+            others[i].append(key)
+        return others
 
     def having(self, tokens: Collection[str]) -> frozenset[int]:
         """The elements of which one of `tokens` is a mark."""

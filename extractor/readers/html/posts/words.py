@@ -58,6 +58,7 @@ BETWEEN = _compiled(rf"(?:\s+(?:{'|'.join(_WORDS['text']['between'])}))?\W*$")
 SAID = _compiled(rf".{{1,60}}\b(?:{'|'.join(_WORDS['text']['said'])})\b(?:.{{0,30}}:|.{{0,50}}$)")
 QUOTING = _compiled(rf"\W{{0,2}}(?:{'|'.join(_WORDS['text']['quoting'])})")
 ANNOUNCED = _compiled(rf"\s*(?:{'|'.join(_WORDS['text']['announced'])})\s*:\s+(?=\S)")
+ADVERTISER = _compiled("|".join(_WORDS["text"]["advertiser"]))
 REPLYING = _compiled(rf"^(?:(?:{'|'.join(_WORDS['text']['replying'])})\s*[:：]\s*)+")
 JOINED = re.compile(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})\W{{0,3}}(?:\w+\W+){{0,3}}$")
 """How a text in lower case ends before the date at which a member joined."""

@@ -101,3 +101,5 @@ def test_signed_answers_need_a_text_that_they_answer() -> None:
     unsigned = Answer(position=1, body="Ano.")
     assert not are_signed_answers([_titled().model_copy(update={"answers": (unsigned,)})])
     assert not are_signed_answers([])
+    titled = unsigned.model_copy(update={"body": "Op. Dr. Nilüfer, Kalp\nEvet."})
+    assert are_signed_answers([_titled().model_copy(update={"answers": (titled,)})])

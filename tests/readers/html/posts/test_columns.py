@@ -88,3 +88,12 @@ def test_what_an_engine_calls_posts_and_has_neither_author_nor_date_is_an_advert
     tree = board(*(post(*one) for one in POSTS), bare, bare)
     posts = [i for i, called in enumerate(tree.classes) if called == "post"]
     assert judge(tree, Places(tree), posts, engine).posts == tuple(posts[:3])
+
+
+def test_a_post_by_nobody_but_advertising_is_none() -> None:
+    signed = [
+        post("Advertisement", POSTS[0][1], "Socks against cramps, two for one, today."),
+        *(post(*one) for one in POSTS),
+    ]
+    assert len(_judged(board(*signed)).posts) == len(POSTS)
+    assert len(_judged(board(signed[0].replace("Advertisement", "Advert Annie"), *signed[1:])).posts) == len(signed)

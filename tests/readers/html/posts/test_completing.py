@@ -2,6 +2,8 @@
 
 import pytest
 
+from extractor.document import Document
+from extractor.reading import read
 from extractor.records import WarningCode
 from tests.readers.html.posts.doctors import TEXTS, record_of
 
@@ -45,3 +47,21 @@ def test_a_line_that_is_no_known_part_is_reported() -> None:
         f"<div class='reply'><b class='name'>Ann</b><p>{text}</p><div>Room {text[:1]}</div></div>" for text in TEXTS
     ]
     assert {warning.code for warning in record_of(*blocks).warnings} == {WarningCode.UNASSIGNED_LINES}
+
+
+def test_a_title_and_a_name_before_an_office_in_unknown_words_are_who_answers() -> None:
+    told = (
+        "Dobrý den, rotoped můžete zařadit, pokud koleno neotéká více.",
+        "Souhlasím s kolegou, začněte pomalu a doma.",
+    )
+    heads = ("MUDr. Vojtěch Skřivan, ortoped", "MUDr. Klára Jedličková, lékařka")
+    blocks = (
+        f"<div class='odpoved'><div class='lekar'>{head}</div><p>{text}</p></div>"
+        for head, text in zip(heads, told, strict=True)
+    )
+    asked = "<p>Dobrý den, před třemi týdny mi operovali meniskus. Mohu už začít jezdit?</p>"
+    (record,) = read(Document(f"<h1>Je možné cvičit po operaci?</h1>{asked}{''.join(blocks)}"))
+    assert [one.doctor and (one.doctor.name, one.doctor.specialty) for one in record.answers] == [
+        ("Vojtěch Skřivan", "ortoped"),
+        ("Klára Jedličková", "lékařka"),
+    ]

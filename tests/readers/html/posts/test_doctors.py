@@ -129,3 +129,21 @@ def test_a_number_that_was_not_understood_is_told(regions: list[tuple[Part, str]
     warnings = list(unread_ratings(values, [post], answers))
     assert [name for one in warnings for name in ("rating", "reviews") if name in one.message] == unread
     assert all(one.answer == 3 for one in warnings)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "MUDr. Klára Jedličková, rehabilitační lékařka",
+            {"name": "Klára Jedličková", "specialty": "rehabilitační lékařka"},
+        ),
+        ("Klára Jedličková, lékařka", {"name": "Klára Jedličková, lékařka"}),
+        ("MUDr. Klára Jedličková, Kafka", {"name": "MUDr. Klára Jedličková, Kafka"}),
+    ],
+    ids=["a title and an office", "no title", "no office"],
+)
+def test_an_office_in_words_that_are_not_known_stands_behind_a_title_and_a_name(
+    line: str, told: dict[str, Any]
+) -> None:
+    assert _told((Part.AUTHOR, line)) == told
