@@ -10,7 +10,7 @@ from extractor.readers.text.grammar.states import State
 from extractor.vocabulary.specialties import ends_like_specialty, is_specialty
 
 _RATING_FRAGMENT = re.compile(
-    r"\d out of \d|\bstars?\b.*\breviews?$|^[\d,.]+ (?:reviews?|ratings?)$|^(?:\d\.\d )?out of\b|^reviews?$"
+    r"\d out of \d|^(?=.*\bstars?\b).*\breviews?$|^[\d,.]+ (?:reviews?|ratings?)$|^(?:\d\.\d )?out of\b|^reviews?$"
 )
 
 _COUNT_LINE = re.compile(
