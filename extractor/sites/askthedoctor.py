@@ -6,9 +6,9 @@ LAYOUT = Layout(
     name="askthedoctor",
     hosts=("askthedoctor.com",),
     clues=("\nPatient: ", "\nDoctor: "),
-    # A patient who asks nothing is known by the one reply below.
+    # A patient who asks nothing is known by the one reply below, which bids him welcome: transcripts have labels too.
     signature=r"\A\s*(?:[^\n]+\n\s*Patient: \S|Patient: (?:[^\n]*\?|"
-    r"[^\n]+\n\s*(?:Symptoms:[^\n]*\n\s*)?Doctor: [^\n]+\s*\Z))",
+    r"[^\n]+\n\s*(?:Symptoms:[^\n]*\n\s*)?Doctor: [^\n]*\b[Aa]sk [Tt]he [Dd]octor\b[^\n]*\s*\Z))",
     marks=(
         Mark(Kind.QUESTION, r"Patient:[^\S\n]*(?P<body>[^\n]+)"),
         Mark(Kind.META, r"Symptoms:[^\S\n]*(?:Symptoms:[^\S\n]*)?(?P<tags>[^\n]+)?"),

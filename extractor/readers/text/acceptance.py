@@ -17,7 +17,7 @@ from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.letter_reading import are_answers_parted, as_letter, with_told_question
 from extractor.readers.text.letters import may_be_letter
-from extractor.readers.text.lone import MAX_WORDS, MIN_WORDS, lone_evidence, lone_lead, whole_of
+from extractor.readers.text.lone import MAX_WORDS, MIN_WORDS, is_talk, lone_evidence, lone_lead, whole_of
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.rated import reading_of_rated
 from extractor.readers.text.reader import TextReading
@@ -152,7 +152,7 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
         return None
     if thread >= alone:
         lead = min(read.lead, thread + read.weights.margin.accepted)
-        is_doubt = _is_heading_and_text(read) or _asks_in_headlines(read)
+        is_doubt = _is_heading_and_text(read) or _asks_in_headlines(read) or is_talk(read)
         return replace(read, lead=min(lead, read.weights.margin.suspect) if is_doubt else lead)
     if read.layout.is_generic and read.markup is None and reply_below_title(read.cut.lines):
         return None  # a title stands above the answer

@@ -24,7 +24,7 @@ def lone_evidence(read: TextReading) -> float:
     page = read.cut
     if len(page.lines) > _MAX_LINES or page.hits or any(map(_is_byline, page.items)):
         return NONE
-    if _is_clipped(read) or _is_of_a_house(read) or _is_talk(read):
+    if _is_clipped(read) or _is_of_a_house(read) or is_talk(read):
         return NONE
     opening = voices_of(page.lines[0].text, read.weights)
     whole = voices_of(whole_of(read), read.weights)
@@ -80,7 +80,7 @@ def _is_clipped(read: TextReading) -> bool:
     return sum(line.text.endswith(("…", "...")) for line in read.cut.lines) > 1
 
 
-def _is_talk(read: TextReading) -> bool:
+def is_talk(read: TextReading) -> bool:
     """Whether the first line begins with who speaks, and another with somebody else: a transcript, or a chat."""
     first, *others = (_SPEAKER.match(line.text) for line in read.cut.lines)
     return first is not None and any(other[0] != first[0] for other in others if other)

@@ -168,3 +168,9 @@ def test_a_letter_in_paragraphs_is_answered_below_the_last_that_asks_and_never_c
     assert read.reading.states.count(State.QUESTION) == 3
     assert read.reading.states.count(State.FIRST) == 1
     assert read.lead <= read.weights.margin.suspect
+
+
+def test_a_question_and_an_answer_behind_who_speaks_are_never_certain() -> None:
+    said = reading_of(f"Rosa: {ASKED}\n\nAnna: {TOLD}\n")
+    assert said is not None
+    assert said.lead <= said.weights.margin.suspect
