@@ -19,6 +19,7 @@ _ASKS = re.compile(rb"@type[^,]{0,80}(?:Question|QAPage|DiscussionForumPosting)"
 _BEHIND = re.compile(r"[,;:|(]|\s[-–]\s")
 _FEWEST, _MOST = 2, 6
 """Words of a title with a name."""
+_LONGEST_NAME = 9
 _SHORT, _ENDS = 60, (".", "?", "!", "…", "。", "？", "！", ")", ":", ",")
 _BODY = re.compile(r"/(?:question|answers/(\d+))/body")
 
@@ -33,7 +34,10 @@ def with_trouble(
     names = () if is_read_by_line else _unread_names(record)  # lines are judged by the grammar
     ends = () if is_read_by_line or is_thread else _loose_end(record, shown)
     return doubt.placed_by_fields(
-        doubt.doubted(record, [*_of_page(page), *_cut(shown, read), *_shortened(record, shown), *names, *ends])
+        doubt.doubted(
+            record,
+            [*_of_page(page), *_cut(shown, read), *_shortened(record, shown), *_long_names(record), *names, *ends],
+        )
     )
 
 
@@ -91,6 +95,13 @@ def _loose_end(record: QAPage, shown: Rendered) -> Iterator[PageWarning]:
     *hints, last = (shown.hints.get(start) for start, _ in lines)
     if last not in hints and len(lines[-1][1]) <= _SHORT and not lines[-1][1].endswith(_ENDS):
         yield doubt.doubtful_question()
+
+
+def _long_names(record: QAPage) -> Iterator[PageWarning]:
+    """Names of more words than any has: a line that says more than who answers."""
+    for answer in record.answers:
+        if answer.doctor and len((answer.doctor.name or "").split()) > _LONGEST_NAME:
+            yield doubt.doubtful_boundary(answer.position)
 
 
 def _unread_names(record: QAPage) -> Iterator[PageWarning]:

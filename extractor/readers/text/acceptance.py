@@ -31,7 +31,9 @@ from extractor.readers.text.replies import (
 from extractor.readers.text.salutations import closes, is_to_a_patient
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
-_SAYS_WHO = re.compile(rf"{labels.answered_by()}|[^\n]{{3,44}}?{labels.whose_answer()}\Z")
+_SAYS_WHO = re.compile(
+    rf"{labels.answered_by()}|[^\n]{{3,44}}?{labels.whose_answer()}\Z|{labels.said_ago('answered', 'who', 'day')}\Z"
+)
 _LONG_LINE = 160
 _MAX_LETTER_LINES = 20
 

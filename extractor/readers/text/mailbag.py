@@ -79,8 +79,10 @@ def with_letters(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
     told = [hit for hit in hits if hit.kind is Kind.ANSWER]
     letters = told[::2]
     ends = {hit.first: salutation_end(lines[hit.first].text) for hit in letters}
-    greeted = {lines[first].text[:end] for first, end in ends.items()}
-    if len(told) % 2 or len(greeted) != 1 or "" in greeted or any(hit.kind is Kind.QUESTION for hit in hits):
+    openings = {lines[first].text[:end] for first, end in ends.items()}
+    if len(told) % 2 or len(openings) != 1 or "" in openings or any(hit.kind is Kind.QUESTION for hit in hits):
+        return list(hits)
+    if not all(greeted(lines[hit.first].text) for hit in letters):  # customers and readers write no letters
         return list(hits)
     if any(salutation_end(lines[hit.first].text) for hit in told[1::2]):
         return list(hits)

@@ -53,6 +53,14 @@ def test_a_page_without_posts_and_questions_is_turned_away() -> None:
             Look(posts=False, questions=False),
         ),
         (
+            b"<title>x</title>" + 2 * b'<i class="kpost-username"></i><i class="kbody"></i>',
+            Look(posts=True, questions=False),
+        ),
+        (
+            b'<title>x</title><i id="post_text_0"></i><i id="post_text_1"></i><i class="postdetails"></i>',
+            Look(posts=True, questions=False),
+        ),
+        (
             b"<title>x</title>" + 2 * b"<p>Posted by <b>Ann</b> on 3 May 2020</p>",
             Look(posts=True, questions=False),
         ),

@@ -165,3 +165,11 @@ def test_sections_with_headings_that_nobody_signs_below_a_title_alone_are_a_doub
     assert not with_trouble(record, _page(), plain, is_read_by_line=True).warnings
     counted = record.model_copy(update={"declared_answer_count": 2})
     assert not with_trouble(counted, _page(), headed, is_read_by_line=True).warnings
+
+
+def test_a_name_of_more_words_than_any_has_is_a_doubt_about_its_answer() -> None:
+    name = "Dr. Ida Quist Medically reviewed by our board. Published At 12 May"
+    for told, codes in ((name, [WarningCode.DOUBTFUL_BOUNDARY]), (" ".join(name.split()[:9]), [])):
+        answer = Answer(position=1, body="It is.", doctor=Doctor(name=told))
+        record = _record().model_copy(update={"answers": (answer,), "spans": None})
+        assert _codes(with_trouble(record, _page(), SHOWN, is_read_by_line=True)) == codes

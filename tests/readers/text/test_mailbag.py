@@ -92,10 +92,11 @@ def test_each_line_of_a_long_page_is_looked_at_a_few_times(exchange: str) -> Non
         ("Dear Ms. Burrow: My heel hurts.\nAnswer: Rest it.", [Kind.QUESTION, Kind.ANSWER]),
         ("Dear Ann: It hurts.\nA: Rest it.\nDear Ann: It itches.\nA: Cool it.", [Kind.QUESTION, Kind.ANSWER] * 2),
         ("Dear Ann: It hurts.\nA: Rest it.\nDear Bob: It itches.\nA: Cool it.", [Kind.ANSWER] * 4),
+        ("Dear Customer: It hurts.\nAnswer: Rest it.", [Kind.ANSWER, Kind.ANSWER]),
         ("Answer: Rest it.\nDear Ann: Cool it.", [Kind.ANSWER] * 2),
         ("Question: It hurts.\nDear Ann: Rest it.\nAnswer: Cool it.", [Kind.QUESTION, Kind.ANSWER, Kind.ANSWER]),
     ],
-    ids=["one", "several", "to others", "below a label", "below a question"],
+    ids=["one", "several", "to others", "to a customer", "below a label", "below a question"],
 )
 def test_letters_above_labels_of_answers_are_questions(text: str, kinds: list[Kind]) -> None:
     lines = split_lines(text)

@@ -117,9 +117,11 @@ def _is_called_name(tree: Tree, i: int) -> bool:
 
 
 def _is_link_with_words(tree: Tree, i: int) -> bool:
+    """Whether a link may be a name: it leads to another page, which is not the list of what was changed."""
     return (
         tree.tags[i] == "a"
         and not (tree.get(i, "href") or "#").startswith("#")
+        and not _leads_to_changes(tree, i)
         and _LETTER.search(tree.text, tree.starts[i], tree.stops[i]) is not None
     )
 

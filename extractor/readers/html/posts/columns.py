@@ -219,11 +219,6 @@ def _like_the_others(found: Candidate, marks: Sequence[set[Key]]) -> set[int]:
 
 
 def _of_engine(found: Candidate) -> set[int]:
-    """The members that hold what the engine calls a body; but no advertisements, which have neither author nor date.
-
-    Nor is one alone among several that has no date a post.
-    """
-    count = len(found.posts)
-    undated = [k for k in range(1, count) if not any(k in column.dates for column in found.dates)]
-    unsigned = {k for k in undated if not any(k in column.names for column in found.authors)}
-    return set(found.body.bodies).difference(undated if len(undated) == 1 and count > _SEVERAL - 1 else unsigned)
+    """The members that hold what the engine calls a body; but no advertisements, which have neither author nor date."""
+    told = {k for dates in found.dates for k in dates.dates} | {k for names in found.authors for k in names.names}
+    return {k for k in found.body.bodies if k == 0 or k in told}

@@ -82,6 +82,7 @@ def test_what_is_called_an_author_and_is_no_name_comes_behind_the_names(other: s
     [
         ("<span>Posted by <a href='/members/4'>wren</a> in Leeds</span>", "wren"),
         ("<span>by: wren</span>", "wren"),
+        ("<span><a href='/posts/7/revisions'>9 revs, 4 users</a> <a href='/users/4'>wren</a></span>", "wren"),
         ("<span>Post by <b>wren</b> » 3 May 2020, 10:15</span>", "wren"),
         ("<span><a href='#7'>number seven</a> wren</span>", "number seven wren"),
         ("<span>Member <b class='name'><i class='username'>wren</i> of old</b></span>", "wren"),
