@@ -13,6 +13,7 @@ from extractor.readers.html.posts.question import with_question
 from extractor.readers.html.posts.records import to_records
 from extractor.readers.html.posts.thread import find_thread
 from extractor.readers.html.posts.tree import Tree
+from extractor.readers.html.posts.witness import is_article
 from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.text.matcher import matcher_of
 from extractor.records import QAPage
@@ -27,6 +28,9 @@ def read_thread(page: HtmlPage) -> Shown | None:
     thread = find_thread(tree, page.blocks.values, only_engines=page.is_of_site)
     if isinstance(thread, Remarks) and not page.is_of_site:
         return Shown(Rendered(""))
+    is_of_engine = isinstance(thread, Thread) and thread.posts.engine is not None
+    if not is_of_engine and is_article((), page.blocks.types) and not page.blocks.values:
+        return None
     return _shown(page, tree, thread) if isinstance(thread, Thread) else None
 
 

@@ -54,7 +54,7 @@ def _named(records: Sequence[QAPage]) -> int:
 
 def _may_ask(page: HtmlPage, seen: Look) -> bool:
     """Whether a page without a thread may show questions: an article's comments are none."""
-    return seen.questions and (page.is_described or not is_article(page.blocks.values))
+    return seen.questions and (page.is_described or not is_article(page.blocks.values, page.blocks.types))
 
 
 def _reading(found: Shown, page: HtmlPage, layouts: Sequence[Layout]) -> PageReading:

@@ -64,7 +64,8 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
         *AT_EDGES,
         (notices, "it speaks to the readers of the site, and the answer may have ended above it"),
     ):
-        yield from ((index, why) for index in find(read))
+        for index in find(read):
+            yield index, why
 
 
 def _is_above_salutation(read: TextReading, index: int) -> bool:

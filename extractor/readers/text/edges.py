@@ -99,10 +99,14 @@ def last_headlines(read: TextReading) -> Iterator[int]:
 def numbers_in_text(read: TextReading) -> Iterator[int]:
     """Numbers and dates that stand alone above a text, perhaps below its headline: votes, or when it was answered."""
     states, items = read.reading.states, read.cut.items
-    for index, (above, state) in enumerate(pairwise(states), 1):
-        is_first = state == State.FIRST or (above == State.HEADLINE and state == State.BODY)
-        is_between = is_first and items[index].look.is_datum
-        if is_between and states[index + 1 : index + 2] == (State.BODY,):
+    below = [place + 1 for place, state in enumerate(states[:-1]) if state == State.HEADLINE]
+    firsts = [place for place, state in enumerate(states) if state == State.FIRST]
+    for index in [*below, *firsts]:
+        if (
+            items[index].look.is_datum
+            and states[index] != State.BYLINE
+            and states[index + 1 : index + 2] == (State.BODY,)
+        ):
             yield index
 
 
@@ -177,11 +181,11 @@ def _is_close(item: Item, below: Item) -> bool:
 def headlines_like_text(read: TextReading) -> Iterator[int]:
     """Headlines that are several sentences, or have no text below: the headline may be lost, and this be the text."""
     states, items = read.reading.states, read.cut.items
-    for index, (state, below) in enumerate(pairwise((*states, State.END))):
-        if state == State.HEADLINE and items[index].forced is None:
-            is_text = items[index].text.endswith(".") and has_sentences(items[index].text)
-            if is_text or below in (State.BYLINE, State.END):
-                yield index
+    for index in [place for place, state in enumerate(states) if state == State.HEADLINE]:
+        item, below = items[index], states[index + 1 : index + 2]
+        is_text = item.text.endswith(".") and has_sentences(item.text)
+        if item.forced is None and (is_text or below in ((State.BYLINE,), ())):
+            yield index
 
 
 AT_EDGES = (

@@ -225,3 +225,10 @@ def test_of_two_ways_to_read_answers_of_doctors_the_one_is_taken_that_names_more
     webbed = webbed.replace("class='answer'", "class='answer_thread'").replace("<i>", "<div class='ans_date'>")
     (named,) = read(Document(webbed.replace("</i>", "</div>")))
     assert [one.doctor and one.doctor.name for one in named.answers] == ["Dr. Ida Quist", "Dr. Bo Lund"]
+
+
+def test_a_recipe_or_a_report_by_its_data_shows_no_questions() -> None:
+    page = _signed("<b class='name'>{}</b><br>Orthopedic Surgeon, Leeds")
+    for kind, records in (("Recipe", 0), ("NewsArticle", 0), ("JobPosting", 0), ("Article", 1), ("Organization", 1)):
+        data = f'<script type="application/ld+json">{{"@type": "{kind}", "name": "Swelling"}}</script>'
+        assert len(read(Document(f"<head>{data}</head>{page}"))) == records

@@ -5,7 +5,7 @@ It is a witness, not the source: on forums it mostly holds the question alone.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extractor.readers.html.posts import words
@@ -53,8 +53,13 @@ class Witness:
         )
 
 
-def is_article(blocks: Sequence[object]) -> bool:
-    """Whether JSON-LD says that the page is an article, a recipe or the like, and nothing of questions or threads."""
+def is_article(blocks: Sequence[object], names: Collection[str] = ()) -> bool:
+    """Whether JSON-LD says that the page is an article, a recipe or the like, and nothing of questions or threads.
+
+    `names` are those of all its types in small letters; of blocks that say nothing of questions there are no others.
+    """
+    if not blocks:
+        return not words.NEVER.isdisjoint(names)
     types, _ = _told(blocks)
     return not types.isdisjoint(words.VETO) and types.isdisjoint(words.TALK | words.ASKING)
 

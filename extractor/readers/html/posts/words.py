@@ -103,6 +103,7 @@ OF_TOPIC = _compiled(rf"(?:{'|'.join(_WORDS['text']['of_topic'])})\b\s*:")
 CONTROLS = _compiled(rf"[\d\W]*(?:(?:{'|'.join(_WORDS['text']['controls'])})\b[\d\W]*)+")
 """A line of buttons and counters."""
 VETO = frozenset(_WORDS["types"]["veto"])
+NEVER = frozenset(name.lower() for name in _WORDS["types"]["never"])
 ASKING = frozenset(_WORDS["types"]["asking"])
 TALK = frozenset(_WORDS["types"]["talk"])
 
