@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from extractor.layout.html import HtmlFacts
 from extractor.layout.marks import Kind, Mark
@@ -110,18 +111,38 @@ def signed(text: str, outline: str, heads: str, layouts: tuple[Layout, ...]) -> 
     The clues of all are looked for in one go; a layout whose clue was found, or that has none, looks for the rest.
     """
     text = text.lstrip()
-    clues, bare = _clues_of(layouts)
-    found = {
-        layout for clue, own, layout in clues if (clue in heads if own is None else own in outline and clue in text)
-    }
-    return [layout for layout in layouts if (layout in found or layout in bare) and layout.is_confirmed(text)]
+    clues = _clues_of(layouts)
+    found = {layout for head in set(clues.heads.findall(heads)) for layout in clues.by_head[head]}
+    found.update(layout for clue, own, layout in clues.others if own in outline and clue in text)
+    return [layout for layout in layouts if (layout in found or layout in clues.bare) and layout.is_confirmed(text)]
+
+
+class _Clues(NamedTuple):
+    """The clues of some layouts."""
+
+    heads: re.Pattern[str]
+    """Those that begin a line, behind its newline."""
+    by_head: dict[str, list[Layout]]
+    """Whose they are; what begins with another clue is that, too."""
+    others: list[tuple[str, str, Layout]]
+    """The others with their outlines."""
+    bare: frozenset[Layout]
+    """Layouts that a signature alone tells."""
 
 
 @cache
-def _clues_of(layouts: tuple[Layout, ...]) -> tuple[list[tuple[str, str | None, Layout]], frozenset[Layout]]:
-    """The clues of these layouts with their outlines, and the layouts that a signature alone tells."""
+def _clues_of(layouts: tuple[Layout, ...]) -> _Clues:
     clues = [(clue, outline, layout) for layout in layouts for clue, outline in layout.outlined_clues]
-    return clues, frozenset(layout for layout in layouts if layout.signature and not layout.clues)
+    heads = sorted({clue[1:] for clue, outline, _ in clues if outline is None}, key=len, reverse=True)
+    return _Clues(
+        re.compile(rf"\n(?=({'|'.join(map(re.escape, heads)) or '(?!)'}))"),
+        {
+            head: [one for clue, outline, one in clues if outline is None and head.startswith(clue[1:])]
+            for head in heads
+        },
+        [(clue, outline, layout) for clue, outline, layout in clues if outline is not None],
+        frozenset(layout for layout in layouts if layout.signature and not layout.clues),
+    )
 
 
 def heads_of(lines: Iterable[str]) -> str:

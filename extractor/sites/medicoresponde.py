@@ -9,8 +9,8 @@ LAYOUT = Layout(
     name="medicoresponde",
     hosts=("medicoresponde.com.br",),
     clues=("\nDr. ", "\nDra. ", "\nPerguntar", "\nVeja também"),
-    signature=r"^([A-Z][a-z]{1,4}\. .+)\n\1\n(?=\S)|"
-    r"^Perguntar\s*\n+Fechar|\A[^\n]+\?[^\S\n]*\n(?:[^\n]*\n)+?Veja também:",
+    signature=r"^(?:([A-Z][a-z]{1,4}\. .+)\n\1\n(?=\S)|"  # tried at the beginnings of lines alone
+    r"Perguntar\s*\n+Fechar|\A[^\n]+\?[^\S\n]*\n(?:[^\n]*\n)+?Veja também:)",
     sides=(Side.BEFORE,),
     starts_with_title=True,
     question_lines=0,
