@@ -52,8 +52,9 @@ class HtmlPage:
 
     @property
     def is_of_site(self) -> bool:
-        """Whether it is described as a page of one site, and not of all that run on one engine."""
-        return self.is_described and bool(self.layout.hosts)
+        """Whether it is described as a page of one site, and not of all that run on one engine: told by signs alone."""
+        facts = self.layout.html
+        return facts is not None and self.is_described and (bool(self.layout.hosts) or not facts.signatures)
 
     @property
     def has_markup(self) -> bool:
