@@ -43,9 +43,7 @@ def split_name(text: str, start: int) -> tuple[BylineFields, list[Piece]]:
     if name is None:
         return NO_FIELDS, []
     name, rest = _with_suffixes(name, parts[1:], text, start)
-    while rest and (found := all_credentials(rest[0]) or (first and unknown_credential(rest[0]))):
-        first += found
-        rest = rest[1:]
+    first, rest = _with_credentials(first, rest)
     if len(rest) > 1 and note is None and (noted := _noted_credentials(rest[0])):
         first, note, rest = first + noted[0], noted[1], rest[1:]
     rest = [part for part in rest if not is_badge(part[0])]
@@ -54,6 +52,13 @@ def split_name(text: str, start: int) -> tuple[BylineFields, list[Piece]]:
     if not text.isascii():
         name = name._replace(value=visible(name.value))
     return BylineFields(name, (*first, *credentials), note), rest
+
+
+def _with_credentials(first: list[Found[str]], rest: list[Piece]) -> tuple[list[Found[str]], list[Piece]]:
+    """The credentials with those that follow them, and the parts that are left."""
+    while rest and (found := all_credentials(rest[0]) or (first and unknown_credential(rest[0]))):
+        first, rest = first + found, rest[1:]
+    return first, rest
 
 
 def _noted_credentials(part: Piece) -> tuple[list[Found[str]], Found[str]] | None:

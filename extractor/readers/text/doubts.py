@@ -37,9 +37,7 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
         elif has_labelled_bylines and state == State.FIRST and above != State.BYLINE:
             why = "a label opens this answer, where others are opened by a byline and a label"
         elif state == State.TITLE and mode.is_labelled_below and (item.text[-1] == ":" or _TOLD.search(item.text)):
-            why = (
-                "it introduces what stands below it, or is more than one sentence that asks nothing: it may be no title"
-            )
+            why = "it introduces what stands below it, or is more than one sentence, and may be no title"
         elif state == State.QUESTION and above == State.START and _is_above_salutation(read, index):
             why = "it stands alone above a salutation and may be the title"
         elif state == State.QUESTION and above == State.TITLE and _is_above_salutation(read, index):
