@@ -26,6 +26,16 @@ def name_fields(text: str, start: int) -> BylineFields | None:
     return fields if fields is not NO_FIELDS and not rest else None
 
 
+def has_degrees(text: str) -> bool:
+    """Whether the text is a name with degrees behind a comma, and nothing else.
+
+    >>> has_degrees("Ada Rowe, MD"), has_degrees("Dr. Ada Rowe"), has_degrees("Ada Rowe, MD, Leeds")
+    (True, False, False)
+    """
+    fields = name_fields(text, 0) if "," in text else None
+    return fields is not None and bool(fields.credentials)
+
+
 def split_name(text: str, start: int) -> tuple[BylineFields, list[Piece]]:
     """The name, credentials and note that `text` begins with, and the parts that follow them, whatever parts them."""
     if len(text) > MAX_BYLINE_LINE:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.layout import Kind, Side
-from extractor.readers.people.names import name_fields
+from extractor.readers.people.names import has_degrees
 from extractor.readers.text.edges import AT_EDGES
 from extractor.readers.text.fragments import holds_stars, is_lone_specialty, is_odd, looks_damaged
 from extractor.readers.text.grammar.states import Flag, State
@@ -194,10 +194,8 @@ def _names_apart(read: TextReading) -> Iterator[int]:
         return
     for index, item in enumerate(items):
         is_short = states[index] == State.BODY and item.blanks and len(item.text) <= _MAX_FRAGMENT
-        if is_short and "," in item.text and _is_unsigned_below(read, index):
-            fields = name_fields(item.text, item.start)
-            if fields is not None and fields.credentials:
-                yield index
+        if is_short and has_degrees(item.text) and _is_unsigned_below(read, index):
+            yield index
 
 
 def _is_unsigned_below(read: TextReading, index: int) -> bool:

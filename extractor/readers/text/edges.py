@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.layout import Kind, Side
-from extractor.readers.people.names import name_fields
+from extractor.readers.people.names import has_degrees
 from extractor.readers.text.grammar.features import has_sentences, strip_photo
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import Gap, State
@@ -124,14 +124,8 @@ def names_in_text(read: TextReading) -> Iterator[int]:
         return
     for index, item in enumerate(read.cut.items):
         is_alone = item.blanks > 0 or index == len(states) - 1
-        if is_alone and states[index] == State.BODY and len(item.text) <= _MAX_NAME_LINE and _is_doctor(item.text):
+        if is_alone and states[index] == State.BODY and len(item.text) <= _MAX_NAME_LINE and has_degrees(item.text):
             yield index
-
-
-def _is_doctor(text: str) -> bool:
-    """Whether a line is a name with degrees behind it, and nothing else."""
-    fields = name_fields(text, 0) if "," in text else None
-    return fields is not None and bool(fields.credentials)
 
 
 def ends_above_titles(read: TextReading) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 import re
 
-from extractor.readers.people.names import name_fields
+from extractor.readers.people.names import has_degrees
 from extractor.readers.people.pieces import MAX_BYLINE_LINE
 from extractor.readers.people.ratings import stars_behind
 from extractor.readers.text.grammar.items import Item
@@ -53,7 +53,4 @@ def looks_damaged(item: Item, state: int) -> bool:
         return True
     if ("star" in text or "review" in text or "out of" in text) and _RATING_FRAGMENT.search(text):
         return True
-    if state != State.HEADLINE or "," not in text:
-        return False
-    fields = name_fields(text, item.start)
-    return fields is not None and bool(fields.credentials)
+    return state == State.HEADLINE and has_degrees(text)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from extractor.layout import Kind, labels
 from extractor.readers.lines import Line
-from extractor.readers.people.names import name_fields
+from extractor.readers.people.names import has_degrees
 from extractor.readers.people.places import is_place
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.letters import asker_above, asks, may_be_letter, tells_and_asks, titled_above
@@ -111,13 +111,7 @@ def without_initials(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _is_initial(text: str) -> bool:
-    return _INITIAL.match(text) is not None and _has_degrees(text)
-
-
-def _has_degrees(text: str) -> bool:
-    """Whether the text is a name with degrees behind it, and nothing else."""
-    fields = name_fields(text, 0) if "," in text else None
-    return fields is not None and bool(fields.credentials)
+    return _INITIAL.match(text) is not None and has_degrees(text)
 
 
 def _breaks_off(text: str, above: Hit, below: Hit) -> bool:
@@ -207,10 +201,10 @@ def _doctor_below(lines: Sequence[Line], seam: int) -> list[Hit]:
     if signed := _with_work(lines, last, seam):
         return signed
     is_short = len(lines[last].text) <= _MAX_SIGNATURE
-    tail = _tail_of(lines[last]) if is_short and not _has_degrees(lines[last].text) else {}  # "Ada Rowe, MD"
+    tail = _tail_of(lines[last]) if is_short and not has_degrees(lines[last].text) else {}  # "Ada Rowe, MD"
     first = last - 1 if tail else last
     is_apart = lines[first].blanks > 0 or lines[first - 1].text.endswith(",")  # "Best wishes,"
-    if first <= seam or not is_apart or not (_DOCTOR.fullmatch(lines[first].text) or _has_degrees(lines[first].text)):
+    if first <= seam or not is_apart or not (_DOCTOR.fullmatch(lines[first].text) or has_degrees(lines[first].text)):
         return []
     return [Hit(Kind.BYLINE, first, last, {"byline": _span(lines[first])} | tail)]
 

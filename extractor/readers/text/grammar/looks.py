@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extractor import vocabulary
 from extractor.layout.wordings import one_of, one_of_patterns
 from extractor.readers.people.asides import is_datum
-from extractor.readers.people.names import name_fields
+from extractor.readers.people.names import has_degrees
 
 _GREETINGS, _FAREWELLS = (
     [pattern for patterns in vocabulary.table_of("closings.toml")[name].values() for pattern in patterns]
@@ -67,7 +67,7 @@ def _look_of(text: str) -> LineLook:
     if size <= _MAX_CLOSING:
         if is_datum(text):
             return _DATUM
-        if (may_close and _CLOSING.match(text)) or ("," in text and _is_signature(text)):
+        if (may_close and _CLOSING.match(text)) or _is_signature(text):
             return LineLook(opening, is_closing=True)
         if size <= _MAX_BARE and text[-1].isalnum() and not text[0].islower() and opening != "list":
             return _BARE_LOOKS[opening]
@@ -109,13 +109,12 @@ def opening_of(text: str) -> str | None:
 
 def is_sign_off(text: str) -> bool:
     """Whether the line is one that ends a body: good wishes, thanks, a signature."""
-    return _CLOSING.match(text) is not None or ("," in text and _is_signature(text))
+    return _CLOSING.match(text) is not None or _is_signature(text)
 
 
 def _is_signature(text: str) -> bool:
     """Whether the line is a name with credentials."""
-    fields = name_fields(text, 0) if len(text) <= _MAX_SIGNATURE else None
-    return fields is not None and bool(fields.credentials)
+    return len(text) <= _MAX_SIGNATURE and has_degrees(text)
 
 
 def is_rest(text: str) -> bool:
