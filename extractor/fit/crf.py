@@ -215,6 +215,8 @@ def most_likely(loss_of: Callable[[Array], tuple[float, Array]], prior: Array, s
     `loss_of` gives the loss of weights, and its gradient.
     """
     free = sigma > 0
+    if not free.any():  # not all versions of scipy can look for nothing
+        return prior.copy()
 
     def regretted(moved: Array) -> tuple[float, Array]:
         weights = prior.copy()

@@ -84,3 +84,9 @@ def test_the_prior_holds_back_what_it_is_narrow_for() -> None:
     assert free > 0.9
     assert 0.0 < narrow < 0.1
     assert fixed == 0.0
+
+
+def test_where_no_weight_is_free_all_stay() -> None:
+    prior = np.array([1.0, -2.0])
+    assert most_likely(lambda weights: (float(weights.sum()), np.ones(2)), prior, np.zeros(2)).tolist() == [1.0, -2.0]
+    assert most_likely(lambda _: (0.0, np.zeros(0)), np.zeros(0), np.zeros(0)).size == 0
