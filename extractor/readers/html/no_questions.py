@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from extractor.readers.html.other_sections import text_on_one_line
 from extractor.records import QAPage
 
 _HEADINGS = ("h2", "h3", "h4")
@@ -35,7 +36,7 @@ def _is_list(record: QAPage, root: etree._Element) -> bool:
 
 def _linked_headings(root: etree._Element) -> Iterator[str]:
     for heading in root.iter(*_HEADINGS):
-        text = " ".join("".join(map(str, heading.itertext())).split())
+        text = text_on_one_line(heading)
         links = (link for link in heading.iter("a") if not (link.get("href") or "#").startswith("#"))
-        if any(" ".join("".join(map(str, link.itertext())).split()) == text for link in links):
+        if any(text_on_one_line(link) == text for link in links):
             yield text

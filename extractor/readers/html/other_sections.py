@@ -20,10 +20,15 @@ def _beginnings() -> re.Pattern[str]:
 OTHER_SECTION = _beginnings()
 
 
+def text_on_one_line(element: etree._Element) -> str:
+    """The element's text on one line."""
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
 def set_aside(root: etree._Element) -> None:
     """Make what stands below such a heading an `aside`: teasers of other questions are built like answers."""
     for heading in list(root.iter(*SUBHEADINGS)):
-        if OTHER_SECTION.match(" ".join("".join(map(str, heading.itertext())).split())):
+        if OTHER_SECTION.match(text_on_one_line(heading)):
             for element in list(_below(heading)):
                 element.tag = "aside"
 

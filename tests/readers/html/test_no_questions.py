@@ -29,7 +29,7 @@ def _record(title: str, *answers: tuple[str | None, str], asked: str | None = No
     ],
     ids=["two titles", "one title", "of this page"],
 )
-def test_texts_that_hold_titles_of_other_pages_are_a_list(asked: str, told: str, is_list: bool) -> None:  # noqa: FBT001
+def test_texts_that_hold_titles_of_other_pages_are_a_list(asked: str, told: str, is_list: bool) -> None:  # noqa: FBT001 - a table's column
     assert asks_nothing(_record("Swelling", (None, told), asked=asked), _ROOT) is is_list
 
 
@@ -44,5 +44,5 @@ def test_texts_that_hold_titles_of_other_pages_are_a_list(asked: str, told: str,
     ],
     ids=["a profile", "two doctors", "one answer", "a question", "nobody"],
 )
-def test_a_page_about_the_one_who_answers_all_is_a_profile(record: QAPage, is_profile: bool) -> None:  # noqa: FBT001
+def test_a_page_about_the_one_who_answers_all_is_a_profile(record: QAPage, is_profile: bool) -> None:  # noqa: FBT001 - a table's column
     assert asks_nothing(record, _ROOT) is is_profile

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractor.readers.people.names import name_fields
+from extractor.readers.people.names import is_name_line, name_fields
 from extractor.readers.text.evidence import ThreadWords, thread_evidence
 from extractor.readers.text.voices import voices_of
 from extractor.readers.text.weights import SHIPPED
@@ -98,7 +98,7 @@ def are_of_a_profession(records: Sequence[QAPage]) -> bool:
 
 def _is_of_a_doctor(name: str) -> bool:
     told = name_fields(name, 0)
-    return told is not None and (bool(told.credentials) or (" " in name and is_title(name.split(None, 1)[0])))
+    return told is not None and is_name_line(told, name, is_sure=True)
 
 
 def _is_signed_by_profession(answer: Answer) -> bool:

@@ -20,7 +20,7 @@ from tests.readers.html.posts.doctors import TEXTS, record_of
     ],
 )
 @pytest.mark.parametrize("is_first", [True, False])
-def test_a_byline_is_read_in_any_order_and_place(byline: str, is_first: bool) -> None:  # noqa: FBT001
+def test_a_byline_is_read_in_any_order_and_place(byline: str, is_first: bool) -> None:  # noqa: FBT001 - a table's column
     blocks = [
         f"<div class='reply'>{byline if is_first else ''}<p>{text}</p>{'' if is_first else byline}</div>"
         for text in TEXTS

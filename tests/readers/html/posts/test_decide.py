@@ -198,7 +198,7 @@ def test_an_engine_that_is_known_needs_no_words_and_leaves_fewer_doubts() -> Non
         "a question",
     ],
 )
-def test_the_first_post_asks_unless_they_are_answers_to_a_text_above(tree: Tree, asks_first: bool) -> None:  # noqa: FBT001
+def test_the_first_post_asks_unless_they_are_answers_to_a_text_above(tree: Tree, asks_first: bool) -> None:  # noqa: FBT001 - a table's column
     assert thread_of(tree).asks_first is asks_first
 
 

@@ -86,7 +86,7 @@ def test_names_are_no_titles() -> None:
         (f"<span class='rating'>{'Many words. ' * 20}</span>", False),
     ],
 )
-def test_ratings_are_short_and_called_so(extra: str, is_rating: bool) -> None:  # noqa: FBT001
+def test_ratings_are_short_and_called_so(extra: str, is_rating: bool) -> None:  # noqa: FBT001 - a table's column
     tree = board(post(*POSTS[0], extra), *(post(*one) for one in POSTS[1:]))
     own = [range(i, tree.ends[i]) for i, called in enumerate(tree.classes) if called == "post"]
     assert rating(tree, own) == is_rating

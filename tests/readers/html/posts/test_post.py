@@ -88,7 +88,7 @@ def test_lines_that_are_named_are_free_no_more_and_one_region_if_they_are_neighb
 def test_a_line_is_named_if_what_is_left_is_a_word_or_two(
     text: str,
     named: list[tuple[Part, str]],
-    is_line_named: bool,  # noqa: FBT001
+    is_line_named: bool,  # noqa: FBT001 - a table's column
 ) -> None:
     line = _line(text)
     assert is_named(line, [_in(line, part, some) for part, some in named]) is is_line_named
@@ -124,7 +124,7 @@ def test_a_region_that_ends_where_a_line_begins_does_not_touch_it() -> None:
         ("Drink more", "div", False),
     ],
 )
-def test_buttons_counters_and_what_forums_print_below_names_are_noise(text: str, tag: str, noise: bool) -> None:  # noqa: FBT001
+def test_buttons_counters_and_what_forums_print_below_names_are_noise(text: str, tag: str, noise: bool) -> None:  # noqa: FBT001 - a table's column
     assert is_noise(_line(text, tag)) is noise
 
 
@@ -142,7 +142,7 @@ def test_buttons_counters_and_what_forums_print_below_names_are_noise(text: str,
         ("Is it the new tablet?", True),
     ],
 )
-def test_a_sentence_has_several_words_and_an_end_or_many(text: str, sentence: bool) -> None:  # noqa: FBT001
+def test_a_sentence_has_several_words_and_an_end_or_many(text: str, sentence: bool) -> None:  # noqa: FBT001 - a table's column
     assert is_sentence(_line(text)) is sentence
 
 

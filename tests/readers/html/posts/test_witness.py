@@ -53,14 +53,14 @@ def test_a_question_of_few_words_tells_nothing() -> None:
         ([], False),
     ],
 )
-def test_questions_are_talk_unless_a_firm_asks_itself(types: list[str], says_talk: bool) -> None:  # noqa: FBT001
+def test_questions_are_talk_unless_a_firm_asks_itself(types: list[str], says_talk: bool) -> None:  # noqa: FBT001 - a table's column
     assert _witness({"@type": types}).says_talk is says_talk
 
 
 @pytest.mark.parametrize(
     ("types", "article"), [(["Article"], True), (["Article", "Question"], False), (["WebPage"], False)]
 )
-def test_an_article_is_one_that_tells_of_no_questions(types: list[str], article: bool) -> None:  # noqa: FBT001
+def test_an_article_is_one_that_tells_of_no_questions(types: list[str], article: bool) -> None:  # noqa: FBT001 - a table's column
     assert is_article([{"@type": types}]) is article
 
 
