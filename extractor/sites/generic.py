@@ -1,6 +1,6 @@
 """Pages of no known site: labels and counts as sites of many kinds print them."""
 
-from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector, Side, labels
+from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector, Side, asked, labels
 from extractor.layout.html import MARK, RATED, REVIEWED
 
 _FURNITURE = (
@@ -156,6 +156,7 @@ LAYOUT = Layout(
             r"(?P<asker>[^\n,:]{2,40}?)(?:, \d\d?(?: [^\W\d]{2,8})?)?(?:, (?P<asker_location>[^\W\d][^\n]{1,39}?))?"
             r"(?: [Oo]n (?P<asked_at>[^\n]*\d[^\n]*))?",
         ),
+        *asked.marks("Asked|Submitted"),
         Mark(Kind.META, labels.asker_asks()),
         Mark(Kind.META, r"[Bb]y (?P<asker>[^\n,()]{2,40})\n\s*\((?P<asker_location>[^\n()]{2,60})\)"),
         Mark(Kind.META, r"(?:Asked|Published)(?: on)?:? (?P<asked_at>(?![^\n]*\bago\b)[^\n]{0,20}\d[^\n]{0,25})"),
@@ -198,7 +199,7 @@ LAYOUT = Layout(
         Mark(Kind.END, r"Health on the Net Foundation"),
         # Whose the page is, above nothing but short lines.
         Mark(Kind.END, r"(?:Copyright )?(?:©|Copyright)[^\n]{1,100}(?=(?:\n[^\n]{0,60}){0,20}\s*+\Z)"),
-        Mark(Kind.META, r"(?:Category|Categories|Filed under|Tags|Tagged(?: with)?): (?P<tags>\w[^\n.?!]{1,100})"),
+        asked.TAGGED,
         Mark(Kind.META, r"[•*·-]\s+Category: (?P<tags>[^\n]+)(?:\n\s*[•*·-]\s+[A-Z]\w+: [^\n]+)*"),
         Mark(
             Kind.QUESTION,

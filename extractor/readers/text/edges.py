@@ -28,6 +28,7 @@ _SHOUTED = 5
 """Characters in capitals that say that a heading may begin so: a quick look."""
 _STOPS = ".!?"
 _NO_GAP = Gap(0)
+_ONE_BLANK = Gap(1)
 
 
 def sections_above_title(read: TextReading) -> Iterator[int]:
@@ -44,7 +45,7 @@ def sections_above_title(read: TextReading) -> Iterator[int]:
         title, below = items[index].text, items[index + 1]
         is_section = not has_question_mark(title) and len(title.split()) <= _MAX_SECTION_WORDS
         asks_below = len(below.text) <= _MAX_TITLE and strip_photo(below.text).endswith(QUESTION_MARKS)
-        if is_section and (asks_below or title.endswith("Q&A")):
+        if is_section and asks_below:
             yield index
 
 
@@ -205,7 +206,20 @@ def headlines_like_text(read: TextReading) -> Iterator[int]:
             yield index
 
 
+def headlines_above_headlines(read: TextReading) -> Iterator[int]:
+    """Headlines with one more line below them that looks like one, each in a paragraph of its own."""
+    states, items = read.reading.states, read.cut.items
+    for index in range(len(states) - 2):
+        if states[index : index + 3] != (State.HEADLINE, State.BODY, State.BODY) or items[index].forced is not None:
+            continue
+        item, text = items[index + 1], items[index + 2]
+        is_alone = item.gap == _ONE_BLANK and text.blanks > 0
+        if is_alone and item.look.is_bare and not (item.look.opening or item.look.is_closing):
+            yield index
+
+
 AT_EDGES = (
+    (headlines_above_headlines, "one more line that looks like a headline stands below it"),
     (headlines_like_text, "it looks like text, and its headline may be lost"),
     (first_lines_close_to_text, "it stands directly above the text, and may be its headline"),
     (heads_close_to_text, "it looks like a headline that has lost a blank line"),

@@ -105,7 +105,7 @@ def test_a_doctors_name_that_is_read_or_stands_behind_no_label_is_not_named() ->
 @pytest.mark.parametrize(
     ("head", "line"),
     [
-        (f"Nose Surgery Q&A\n\nSwelling of the bridge that has lasted for two weeks\n\n{ASKED}", "Nose Surgery Q&A"),
+        (f"Nose Surgery Q&A\n\nSwelling of the bridge that has lasted for two weeks\n\n{ASKED}", None),
         (f"My nose is wide. It is still swollen.\n\n{ASKED}", "My nose is wide. It is still swollen."),
         (f"Wide nose after two weeks\n{ASKED}", "Wide nose after two weeks"),
         (f"Wide nose after two weeks\n\n{ASKED}", None),
@@ -142,3 +142,8 @@ def test_what_a_rule_or_a_heading_in_capitals_opens_may_be_another_section(last:
     read = read_text(TextPage(f"Q: My heel hurts. Is it a spur?\n\nA: It may be one.\n\n{last}"), all_layouts())
     assert read is not None
     assert bool(list(sections_below_answer(read))) == is_doubt
+
+
+def test_two_lines_like_headlines_above_a_text_are_named() -> None:
+    assert doubted(f"{TITLE}\n\n{ASKED}", votes="More about noses\n\n") == {"Swelling after surgery"}
+    assert doubted(f"{TITLE}\n\n{ASKED}", votes="Hello there\n\n") == set()
