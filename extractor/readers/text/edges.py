@@ -11,6 +11,7 @@ from extractor.layout import Kind, Side
 from extractor.readers.people.names import has_degrees
 from extractor.readers.text.grammar.features import has_sentences, strip_photo
 from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.grammar.looks import is_rule
 from extractor.readers.text.grammar.states import Gap, State
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
@@ -23,6 +24,8 @@ _MAX_TITLE = 180
 _MAX_REMARK = 40
 """Characters of a line that says who asked, and of what."""
 _MAX_HEADLINE = 110
+_SHOUTED = 5
+"""Characters in capitals that say that a heading may begin so: a quick look."""
 _STOPS = ".!?"
 _NO_GAP = Gap(0)
 _ONE_BLANK = Gap(1)
@@ -129,6 +132,26 @@ def names_in_text(read: TextReading) -> Iterator[int]:
             yield index
 
 
+def sections_below_answer(read: TextReading) -> Iterator[int]:
+    """Paragraphs of an answer below a rule, or that open with words in capitals and a colon: columns have sections."""
+    if not read.layout.is_generic:
+        return
+    lines, items, states = read.cut.lines, read.cut.items, read.reading.states
+    for index in [place for place, state in enumerate(states) if state == State.BODY]:
+        item = items[index]
+        is_below_rule = items[index - 1].last < item.first - 1 and is_rule(lines[item.first - 1].text)
+        if is_below_rule or (item.blanks and _is_shouted(item.text)):
+            yield index
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a paragraph opens with several words in capitals, and a colon."""
+    if not text[:_SHOUTED].isupper():
+        return False
+    heading, colon, _ = text[:_MAX_HEADLINE].partition(": ")
+    return bool(colon) and heading.isupper() and " " in heading
+
+
 def ends_above_titles(read: TextReading) -> Iterator[int]:
     """Lines without an end of a sentence that end an answer above the next title, or question."""
     for index, (state, below) in enumerate(pairwise(read.reading.states)):
@@ -204,6 +227,7 @@ AT_EDGES = (
         ends_above_titles,
         "it is no sentence and ends the answer above the next title or question, and may be no part of it",
     ),
+    (sections_below_answer, "a rule or a heading opens it, and it may be another section of the page"),
     (sections_above_title, "it asks nothing, and the line below it does: it may be the name of a section"),
     (remarks_below_title, "it stands between title and question, and may be the site's"),
     (stories_as_titles, "it is more than one sentence and nothing else is asked: it may be the question"),

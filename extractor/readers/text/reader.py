@@ -17,6 +17,7 @@ from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.labelled import (
     bare_label_hits,
     label_hits,
+    lone_label_hits,
     titles_above,
     with_specialties,
     without_initials,
@@ -151,7 +152,7 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
     kinds = [hit.kind for hit in hits]
     bare = [] if Kind.ANSWER in kinds else numbered_hits(lines) or bare_label_hits(lines)
     is_told = any(kind in _TELLING for kind in kinds)
-    found = bare or (label_hits(lines, hits) if is_told else letter_hits(lines))
+    found = bare or (label_hits(lines, hits) if is_told else letter_hits(lines) or lone_label_hits(lines))
     found = [hit for hit in found if hit.first not in taken]
     return sorted([*hits, *found], key=_first_of)
 

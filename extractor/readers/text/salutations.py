@@ -196,7 +196,7 @@ def _of_ends(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
         "closing": re.compile(rf"(?:^|[.!?,]\s*)(?i:{closings})[\s.!,]*+(?:{_NAME})?[\s.!]*$"),
         "name": re.compile(rf"(?:(?:{leads}) ?)?(?:(?:{_INITIALS} ?)?{_NAME}|{_INITIALS})(?:{_PLACE})?"),
         "signs": re.compile(rf"(?:^|[.!?…\"”)] ?)[-–—]{{1,2}} ?(?:{_INITIALS}|{_NAME})(?:{_PLACE}|, \d\d?)?$"),
-        "pseudonym": re.compile(r"(?:[–—]|--) ?[^\W\d_a-z][^\n.?!:;]{1,40}"),
+        "pseudonym": re.compile(r"(?:[–—]|--) ?[^\W\d_a-z][^\n.?!:;]{1,60}"),
         "aged": re.compile(rf"{_NAME}(?:{_PLACE})?, \d\d?(?: (?:{'|'.join(table['ages']['words'])}))?"),
         "signed": re.compile(
             rf"(?:[FM]|[Ff]emale|[Mm]ale),? \d\d?(?:{_PLACE})?|{_INITIALS}{_PLACE}|"

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractor import vocabulary
 from extractor.layout.wordings import one_of, one_of_patterns
-from extractor.readers.people.asides import is_datum
+from extractor.readers.people.asides import is_date, is_datum
 from extractor.readers.people.names import has_degrees
 
 _GREETINGS, _FAREWELLS = (
@@ -34,6 +34,9 @@ _MAX_REMEMBERED = 16
 _MAX_CLOSING = 89
 _MAX_BARE = 80
 _MAX_SIGNATURE = 60
+_RULES = frozenset("-_=*~–—")
+_MIN_RULE = 3
+"""Signs of a rule."""
 
 
 class LineLook(NamedTuple):
@@ -120,3 +123,29 @@ def _is_signature(text: str) -> bool:
 def is_rest(text: str) -> bool:
     """Whether the line looks like the rest of something, as where a page was cut in the middle."""
     return text[0].islower() and text[-1] == "."
+
+
+def is_rule(text: str) -> bool:
+    """Whether the line is a rule drawn with signs, which parts what is above it from what is below.
+
+    >>> is_rule("-----"), is_rule("* * *"), is_rule("--"), is_rule("...")
+    (True, True, False, False)
+    """
+    sign = text[0]
+    return sign in _RULES and len(text) >= _MIN_RULE and not text.strip(f"{sign} ")
+
+
+def is_revision(text: str) -> bool:
+    """Whether the line says on what day the page was revised, which is part of no answer.
+
+    >>> is_revision("Last updated 19.8.2003"), is_revision("Last updated by Ann in 2003"), is_revision("19.8.2003")
+    (True, False, False)
+    """
+    match = _revised().match(text) if text[-1].isdecimal() else None
+    return match is not None and is_date(text[match.end() :])
+
+
+@cache
+def _revised() -> re.Pattern[str]:
+    words = vocabulary.table_of("dates.toml")
+    return re.compile(rf"(?:{one_of(words['revised'])})[\s:]+", re.IGNORECASE)
