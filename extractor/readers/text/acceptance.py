@@ -17,7 +17,7 @@ from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.letter_reading import are_answers_parted, as_letter, with_told_question
 from extractor.readers.text.letters import may_be_letter
-from extractor.readers.text.lone import MAX_WORDS, MIN_WORDS, is_talk, lone_evidence, lone_lead, whole_of
+from extractor.readers.text.lone import is_talk, is_to_somebody, lone_evidence, lone_lead
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.rated import reading_of_rated
 from extractor.readers.text.reader import TextReading
@@ -28,7 +28,7 @@ from extractor.readers.text.replies import (
     reply_to_told,
     reply_with_thanks,
 )
-from extractor.readers.text.salutations import closes, is_to_a_patient
+from extractor.readers.text.salutations import closes
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
 _SAYS_WHO = re.compile(
@@ -216,8 +216,7 @@ def _reading_of_letter(read: TextReading) -> TextReading | None:
     if seam is None and read.page.is_medical and reply_below_title(lines[head:]):
         return as_letter(read, head + 1, parted=are_answers_parted(lines[head:]))
     if seam is None:
-        is_reply = is_to_a_patient(lines[0].text) and MIN_WORDS <= len(whole_of(read).split()) <= MAX_WORDS
-        return _as_one_answer(read, lead) if is_reply and speaks_to_reader(whole_of(read)) else None
+        return _as_one_answer(read, lead) if is_to_somebody(read) else None
     return as_letter(read, seam)
 
 

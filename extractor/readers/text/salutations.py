@@ -28,6 +28,18 @@ def is_to_a_patient(text: str) -> bool:
     return _patterns()["patient"].match(text) is not None
 
 
+def thanks_for_a_question(text: str) -> bool:
+    """Whether a line begins with thanks for a question, behind a greeting or without.
+
+    >>> thanks_for_a_question("Hello. Thanks so much for your question! Rest it.")
+    True
+    >>> thanks_for_a_question("Thank you for your order.")
+    False
+    """
+    thanked = _patterns()["thanks"].match(text)
+    return thanked is not None and "question" in text[: thanked.end() + len(" question")].casefold()
+
+
 def is_to_a_reader(text: str) -> bool:
     """Whether a line begins with a salutation of a reader without a name, as replies of columns do.
 
