@@ -15,7 +15,7 @@ from extractor.readers.text.exchanges import LABELS, has_unanswered, is_labelled
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
-from extractor.readers.text.headings import headlines_of, is_article
+from extractor.readers.text.headings import has_headings, headlines_of
 from extractor.readers.text.letter_reading import are_answers_parted, as_letter, with_told_question
 from extractor.readers.text.letters import may_be_letter
 from extractor.readers.text.lone import is_talk, is_to_somebody, lone_evidence, lone_lead
@@ -153,7 +153,7 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
         return None
     if thread >= alone:
         lead = min(read.lead, thread + read.weights.margin.accepted)
-        is_doubt = is_article(read) or is_talk(read)
+        is_doubt = has_headings(read) or is_talk(read)
         return replace(read, lead=min(lead, read.weights.margin.suspect) if is_doubt else lead)
     if read.layout.is_generic and read.markup is None and reply_below_title(read.cut.lines):
         return None  # a title stands above the answer

@@ -9,9 +9,9 @@ from extractor.vocabulary import has_question_mark
 _NUMBERED = re.compile(r"(?:day|week|month|step|part|chapter|phase|stage|tip|myth) #?\d+(?! ?\w)", re.IGNORECASE)
 
 
-def is_article(read: TextReading) -> bool:
+def has_headings(read: TextReading) -> bool:
     """Whether the headlines, or the title alone, look like headings of one text."""
-    return _is_heading_and_text(read) or _has_headings(read)
+    return _is_heading_and_text(read) or _has_section_headings(read)
 
 
 def headlines_of(read: TextReading) -> list[str]:
@@ -27,7 +27,7 @@ def _is_heading_and_text(read: TextReading) -> bool:
     return states.count(State.FIRST) + states.count(State.HEADLINE) == 1 or _has_sections(read)
 
 
-def _has_headings(read: TextReading) -> bool:
+def _has_section_headings(read: TextReading) -> bool:
     """Whether headlines are those of sections: numbered, or nothing is asked but by one; the page may be an article."""
     if any(map(_NUMBERED.match, headlines_of(read))):
         return True

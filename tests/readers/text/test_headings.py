@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.text.headings import headlines_of, is_article
+from extractor.readers.text.headings import has_headings, headlines_of
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.sites import all_layouts
@@ -20,4 +20,4 @@ def test_numbered_headlines_are_those_of_sections(headline: str, is_one: bool) -
     read = read_text(TextPage(page), all_layouts())
     assert read is not None
     assert headlines_of(read) == [headline]
-    assert is_article(read) is is_one
+    assert has_headings(read) is is_one
