@@ -65,7 +65,6 @@ def test_more_words_of_treatises_than_of_a_case_leave_a_doubt_although_the_write
 @pytest.mark.parametrize(
     ("text", "is_reply"),
     [
-        (f"Hello, and thank you for your question. {_DENSE}", False),
         (f"Hello. Thank you for your question. {_DENSE}", True),
         (f"Thank you for your visit. {_DENSE}", False),
         (
