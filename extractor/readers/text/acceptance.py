@@ -17,7 +17,7 @@ from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.headings import has_headings, headlines_of
 from extractor.readers.text.letter_reading import are_answers_parted, as_letter, with_told_question
-from extractor.readers.text.letters import may_be_letter
+from extractor.readers.text.letters import may_be_letter, tells_and_asks
 from extractor.readers.text.lone import is_talk, is_to_somebody, lone_evidence, lone_lead
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.rated import reading_of_rated
@@ -114,7 +114,8 @@ def _asks_beside(label: Hit, read: TextReading) -> bool:
     asked = read.page.text[slice(*label.groups["body"])].rstrip()
     is_of_somebody = speaks_of_writer(asked) or "asker" in label.groups
     told = sum(len(line.text.split()) for line in read.cut.lines[label.last + 1 :])
-    return asked.endswith(QUESTION_MARKS) and is_of_somebody and told >= MIN_ANSWER_WORDS
+    is_asked = asked.endswith(QUESTION_MARKS) or tells_and_asks(asked)
+    return is_asked and is_of_somebody and told >= MIN_ANSWER_WORDS
 
 
 def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | None:

@@ -42,7 +42,7 @@ _FLAGS = {
 _MAX_BLANKS = 2
 _PLAIN_GAPS = tuple(Gap(blanks) for blanks in range(_MAX_BLANKS + 1))
 _LONG_PAGE = 8
-_MAX_FURNITURE = 50
+_MAX_FURNITURE, _MAX_DATES = 50, 100
 _BRACKET_ENDS = frozenset(")].")
 _first_of = attrgetter("first")
 
@@ -54,7 +54,7 @@ def cut(text: str, lines: Sequence[Line], layout: Layout, hits: list[Hit]) -> Cu
 
 def _is_no_text(text: str) -> bool:
     """Whether a short line is one that sites print around their texts."""
-    return is_furniture(text) or is_rule(text) or is_revision(text)
+    return (len(text) <= _MAX_FURNITURE and is_furniture(text)) or is_rule(text) or is_revision(text)
 
 
 def _is_dense(lines: Sequence[Line]) -> bool:
@@ -115,7 +115,7 @@ class _Cutter:
             return
         for index in range(first, end):
             start, stop, text, blanks = self._lines[index]
-            if (len(text) <= _MAX_FURNITURE and _is_no_text(text)) or is_dated_credit(text):
+            if (len(text) <= _MAX_DATES and _is_no_text(text)) or is_dated_credit(text):
                 self._blanks = max(self._blanks, blanks)
             elif text[-1] in _BRACKET_ENDS and (bracket := bracket_fields(text, 0)):
                 self._take_bracket(index, *bracket)

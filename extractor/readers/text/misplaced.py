@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.layout import Kind
-from extractor.readers.text.grammar.features import is_credit, speaks_to_reader
+from extractor.readers.text.grammar.features import is_credit, persons_in, speaks_to_reader
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters import tells_and_asks
 from extractor.readers.text.reader import TextReading
@@ -22,6 +22,10 @@ _HEAD = 5
 _MAX_SECTION_WORDS = 3
 _MAX_TITLE = 180
 _MAX_CREDIT = 40
+_OF_WRITER = 2
+"""Words by which an asker speaks more of himself than to a reader, at least."""
+_WIDE = 2
+"""Blank lines that are more than paragraphs have."""
 _WORDS = re.compile(r"\w+")
 
 
@@ -64,6 +68,34 @@ def titles_below_labels(read: TextReading) -> Iterator[int]:
         yield 0
 
 
+def parted_questions(read: TextReading) -> Iterator[int]:
+    """What goes on with a question although it stands as far from what is above it as the only answer does.
+
+    Above a letter a site, or who answers, may say what it is about.
+    """
+    states, items = read.reading.states, read.cut.items
+    if states.count(State.FIRST) != 1 or State.HEADLINE in states:
+        return
+    gap = items[states.index(State.FIRST)].blanks
+    if gap < _WIDE or any(item.blanks >= gap for item, state in zip(items, states, strict=True) if state == State.BODY):
+        return
+    for index, pair in enumerate(pairwise(states), 1):
+        if pair == (State.QUESTION, State.QUESTION) and items[index].blanks >= gap:
+            yield index
+
+
+def askers_in_answers(read: TextReading) -> Iterator[int]:
+    """The first line of the first answer, if it asks and speaks of its writer, and what is read as the question not."""
+    states, items = read.reading.states, read.cut.items
+    index = states.index(State.FIRST) if State.FIRST in states and read.steps else 0
+    item = items[index]
+    if not index or item.forced is not None or item.gap.flags or not has_question_mark(item.text):
+        return
+    asked = " ".join([above.text for above, state in zip(items, states, strict=True) if state == State.QUESTION])
+    if persons_in(item.text) >= _OF_WRITER and persons_in(asked) <= 0:
+        yield index
+
+
 def credits_in_answers(read: TextReading) -> Iterator[int]:
     """The second line of an answer, if it says by whom it is ("By Expert 3"), and no byline was found in it."""
     items = read.cut.items
@@ -88,6 +120,8 @@ MISPLACED = (
     (advice_as_question, "it asks nothing and speaks to a reader, and may be the first answer"),
     (labels_as_titles, "it is short, and the line below it asks and stands alone: that may be the title"),
     (titles_below_labels, "it stands alone and the line below it says the same again: it may be the title"),
+    (parted_questions, "it stands as far from what is above it as the answer does, and only this may be the question"),
+    (askers_in_answers, "it asks and speaks of its writer, and may be the question"),
     (credits_in_answers, "it may say who answers"),
     (links_below_answers, "it stands alone at the end of the page with others, and may be the site's"),
 )

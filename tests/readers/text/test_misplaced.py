@@ -9,6 +9,8 @@ from extractor.sites import all_layouts
 
 TOLD = "I would let somebody look at your heel, because a spur that you cannot feel is nothing that you must treat."
 ASKED = "I run two miles a day. Is it a spur?"
+INTRODUCED = "photo of AnnToday a doctor answers a letter that I sent about my heels. She knows more of them than I do, as I have only these two and she has seen some thousands, of whom not one had the same."
+WRITES = "I am 44, and my heel hurts when I run. I want no pills. Can you tell me what I have? Thank you for your help."
 AGAIN = "My heel hurts after two miles, as it does in the morning, and new shoes have not helped at all so far."
 
 
@@ -24,6 +26,7 @@ def doubted(page: str) -> set[str]:
     [
         (f"My heel hurts. Is it a spur?\n\n\n{TOLD}\n\n\nThank you for your question. {TOLD}", TOLD),
         (f"My heel hurts. Is it a spur?\n\nCan I run with it?\n\n{TOLD}", None),
+        (f"Is it a spur?\n\nShe is 44. Is it a spur?\n\n\n{WRITES}\n\n{TOLD}", WRITES),
         (f"Is it a spur?\n\nAnswer: {TOLD}\n\nIt heals.\n\nBy Expert 3\n\nSo it does.", None),
         (f"Is it a spur?\n\nAnswer: {TOLD}\n\nBy Expert 3\n\nIt heals.", "By Expert 3"),
         (f"Your case\n\nDoes a heel hurt after two miles?\n\n{AGAIN}\n\nAnswer: {TOLD}", "Your case"),
@@ -39,6 +42,7 @@ def doubted(page: str) -> set[str]:
     ids=[
         "advice below what is asked",
         "a question below a title",
+        "who asks in an answer",
         "a credit further below",
         "a credit",
         "a short title",
@@ -51,3 +55,9 @@ def doubted(page: str) -> set[str]:
 )
 def test_what_may_be_something_else(page: str, line: str | None) -> None:
     assert doubted(page) == ({line} if line else set())
+
+
+def test_a_paragraph_as_far_from_the_question_above_as_the_answer_may_be_all_of_it() -> None:
+    page = f"{INTRODUCED}\n\n\nDr. Rowe, my heel hurts. What is it? Thanks! Ann\n\n\n{{}}{TOLD}"
+    assert doubted(page.format("Dear Ann,\n\n")) == {"Dr. Rowe, my heel hurts. What is it? Thanks! Ann"}
+    assert doubted(page.replace("\n\n\n", "\n\n").format("Dear Ann,\n\n")) == set()
