@@ -82,6 +82,11 @@ def bare_label_hits(lines: Sequence[Line]) -> list[Hit]:
     return [*found, *(_doctor_below(lines, found[1].first) if len(found) == 2 else ())] if is_told else []  # noqa: PLR2004 - a question and an answer
 
 
+def lone_label_hits(lines: Sequence[Line]) -> list[Hit]:
+    """The question behind a letter without a colon ("Q My heel hurts."), if no other letter labels a reply."""
+    return [hit for hit in _bare_question(lines) if lines[hit.first].text.startswith("Q")]
+
+
 def _bare_question(above: Sequence[Line]) -> list[Hit]:
     """The only line above the first answer that begins with the label of a question without a colon."""
     found = [(index, match) for index, line in enumerate(above) if (match := _BARE.match(line.text))]

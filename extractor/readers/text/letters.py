@@ -160,10 +160,18 @@ def tells_and_asks(text: str) -> bool:
 
 def goes_on(lines: Sequence[Line]) -> bool:
     """Whether more begins below the reply than the reply: another one, or a headline."""
+    return greets_again(lines) or _has_headline(lines)
+
+
+def greets_again(lines: Sequence[Line]) -> bool:
+    """Whether somebody is greeted below the second line of a reply, as where another one begins."""
+    return any(look_at(line.text).opening == "greeting" for line in lines[2:])
+
+
+def _has_headline(lines: Sequence[Line]) -> bool:
+    """Whether a line like a headline stands between paragraphs, the second of which is none."""
     looks = [look_at(line.text) for line in lines]
-    if any(look.opening == "greeting" for look in looks[2:]):
-        return True
     return any(
-        look.is_bare and line.blanks and below.blanks and not is_name(line.text)
-        for look, line, below in zip(looks[1:], lines[1:], lines[2:], strict=False)
+        look.is_bare and line.blanks and below.blanks and not (bare.is_bare or is_name(line.text))
+        for look, line, below, bare in zip(looks[1:], lines[1:], lines[2:], looks[2:], strict=False)
     )
