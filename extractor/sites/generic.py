@@ -97,6 +97,8 @@ LAYOUT = Layout(
     marks=(
         *(Mark(Kind.COUNT, pattern) for pattern in labels.count_patterns()),
         Mark(Kind.COUNT, labels.above_answers()),
+        # As many blogs have above comments, so that it tells nothing of the page.
+        Mark(Kind.META, r"(?P<count>\d{1,4}) Responses? to [“\"«„][^\n]*"),
         Mark(Kind.FURNITURE, r"Q(?:uestions?)?\.? ?(?:[&+/]|and|AND)? ?A(?:nswers?)?\.?"),
         # Where the page stands on its site.
         Mark(Kind.FURNITURE, r"[^\n<>»›?.]{3,41}+(?<= )[>»›] [^\n<>»›]{2,90}(?: [>»›] [^\n<>»›]{2,90}){1,5}"),
@@ -150,13 +152,13 @@ LAYOUT = Layout(
             r"(?P<name>[一-鿿]{2,3}?)[ 　]?(?:副?主任|主治|住院|执业|主管)?(?:医师|医生|药师)"
             r"(?:[^\S\n]*+\n[^\S\n]*+(?:[一-鿿]{2,20}医院[ 　]?)?(?P<specialty>[一-鿿]{1,10}科))?)",
         ),
+        *asked.marks("Asked|Submitted"),
         Mark(
             Kind.META,
             rf"{labels.asked_by()}:? "
             r"(?P<asker>[^\n,:]{2,40}?)(?:, \d\d?(?: [^\W\d]{2,8})?)?(?:, (?P<asker_location>[^\W\d][^\n]{1,39}?))?"
             r"(?: [Oo]n (?P<asked_at>[^\n]*\d[^\n]*))?",
         ),
-        *asked.marks("Asked|Submitted"),
         Mark(Kind.META, labels.asker_asks()),
         Mark(Kind.META, r"[Bb]y (?P<asker>[^\n,()]{2,40})\n\s*\((?P<asker_location>[^\n()]{2,60})\)"),
         Mark(Kind.META, r"(?:Asked|Published)(?: on)?:? (?P<asked_at>(?![^\n]*\bago\b)[^\n]{0,20}\d[^\n]{0,25})"),
