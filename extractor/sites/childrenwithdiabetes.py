@@ -12,6 +12,7 @@ LAYOUT = Layout(
         Mark(Kind.END, r"Back to Ask the Diabetes Team Return[^\n]*"),
         Mark(Kind.FURNITURE, r"(?:Back to )?Ask the Diabetes Team[^\n]*"),
         Mark(Kind.QUESTION, r"From (?P<asker_location>[^\n:]+):"),
+        Mark(Kind.ANSWER, r"Answer:(?: (?P<body>[^\n]+))?"),
         Mark(Kind.BYLINE, r"Additional [Cc]omments from (?P<name>[^\n:]+):"),
         Mark(Kind.FURNITURE, r"\[Editor['’]s comment:[^\n]*\]"),
         Mark(Kind.META, r"Original posting (?P<answered_at>\d[^\n]*)"),

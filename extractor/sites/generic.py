@@ -1,6 +1,6 @@
 """Pages of no known site: labels and counts as sites of many kinds print them."""
 
-from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector, Side, labels
+from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector, Side, asked, labels
 from extractor.layout.html import MARK, RATED, REVIEWED
 
 _FURNITURE = (
@@ -97,6 +97,8 @@ LAYOUT = Layout(
     marks=(
         *(Mark(Kind.COUNT, pattern) for pattern in labels.count_patterns()),
         Mark(Kind.COUNT, labels.above_answers()),
+        # As many blogs have above comments, so that it tells nothing of the page.
+        Mark(Kind.META, r"(?P<count>\d{1,4}) Responses? to [“\"«„][^\n]*"),
         Mark(Kind.FURNITURE, r"Q(?:uestions?)?\.? ?(?:[&+/]|and|AND)? ?A(?:nswers?)?\.?"),
         # Where the page stands on its site.
         Mark(Kind.FURNITURE, r"[^\n<>»›?.]{3,41}+(?<= )[>»›] [^\n<>»›]{2,90}(?: [>»›] [^\n<>»›]{2,90}){1,5}"),
@@ -150,6 +152,7 @@ LAYOUT = Layout(
             r"(?P<name>[一-鿿]{2,3}?)[ 　]?(?:副?主任|主治|住院|执业|主管)?(?:医师|医生|药师)"
             r"(?:[^\S\n]*+\n[^\S\n]*+(?:[一-鿿]{2,20}医院[ 　]?)?(?P<specialty>[一-鿿]{1,10}科))?)",
         ),
+        *asked.marks("Asked|Submitted"),
         Mark(
             Kind.META,
             rf"{labels.asked_by()}:? "
@@ -198,7 +201,7 @@ LAYOUT = Layout(
         Mark(Kind.END, r"Health on the Net Foundation"),
         # Whose the page is, above nothing but short lines.
         Mark(Kind.END, r"(?:Copyright )?(?:©|Copyright)[^\n]{1,100}(?=(?:\n[^\n]{0,60}){0,20}\s*+\Z)"),
-        Mark(Kind.META, r"(?:Category|Categories|Filed under|Tags|Tagged(?: with)?): (?P<tags>\w[^\n.?!]{1,100})"),
+        asked.TAGGED,
         Mark(Kind.META, r"[•*·-]\s+Category: (?P<tags>[^\n]+)(?:\n\s*[•*·-]\s+[A-Z]\w+: [^\n]+)*"),
         Mark(
             Kind.QUESTION,

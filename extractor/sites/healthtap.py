@@ -14,8 +14,8 @@ _NO_HEADLINE = r"(?:Thanks?|Hi|Hello|Dear|Sorry|I|We|You (?:have|are|can|may|sho
 LAYOUT = Layout(
     name="healthtap",
     hosts=("healthtap.com",),
-    signature=rf"\A\s*+(?=[^\n]*\?|{_CUT})[^\n]{{20,300}}\n[^\S\n]*\n(?![A-Z]\w+:|{_NO_HEADLINE}|[^\n]*\bQ[.:] )"
-    rf"{_INSIDE}{{2,60}} ?\. \S[^\n]+(?:\n[^\n]+)*+\s*+\Z",
+    signature=rf"\A\s*+(?=[^\n]*\?|{_CUT})[^\n]{{20,300}}\n[^\S\n]*\n"
+    rf"(?![^\W\d_a-z]\w*+ ?[:\uff1a]|{_NO_HEADLINE}|[^\n]*\bQ[.:] ){_INSIDE}{{2,60}} ?\. \S[^\n]+(?:\n[^\n]+)*+\s*+\Z",
     starts_with_title=True,
     question_lines=0,
     marks=(Mark(Kind.ANSWER, rf"(?<=\n)(?!\d+[.)]|[a-z]){_ANSWER}"),),

@@ -1,6 +1,6 @@
 """realself.com: question pages as plain text, in the five shapes that copies of them have."""
 
-from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector
+from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector, asked
 
 LAYOUT = Layout(
     name="realself",
@@ -19,16 +19,30 @@ LAYOUT = Layout(
         # Patterns that begin with a sign, and no group, are quick to try.
         Mark(Kind.COUNT, r"D(?:octor|OCTOR) +(?:Answers|ANSWERS)(?::?[^\S\n]*\(?(?P<count>\d[\d,]*)\)?)?"),
         Mark(Kind.COUNT, r"A(?:ll Answers|nswers|NSWERS):?[^\S\n]*\(?(?P<count>\d[\d,]*)\)?"),
-        Mark(Kind.COUNT, r"(?P<count>\d(?<=\n\n\d)[\d,]*) +(?:[Dd]octor |DOCTOR )?(?:[Aa]nswers?|ANSWERS?)"),
+        Mark(
+            Kind.COUNT,
+            r"(?P<count>\d(?<=\n\n\d)[\d,]*) +(?:[Dd]octor |DOCTOR )?(?:[Aa]nswers?|ANSWERS?)"
+            r"(?: from [A-Za-z -]{4,40})?",
+        ),
         Mark(Kind.LINES, r"From board-certified doctors and trusted medical professionals"),
         Mark(Kind.VOTE, r"\{\{ *voteCount[^\n]*\}\}"),
         Mark(Kind.VOTE, r"[+-]\d{1,4}"),
         Mark(Kind.FURNITURE, r"(?:Have a question\? )?Ask a doctor"),
+        Mark(Kind.FURNITURE, r"Sort(?:ed)? by\b[^\n.?!]{0,30}"),
+        Mark(
+            Kind.FURNITURE,
+            r"(?:Contact|Call|Message|Follow|(?:Read|See|View) (?:more|all)(?: \w+){0,2} (?:from|by|of)) "
+            r"(?:Dr\.?|Doctor) [A-Z][^\n.?!]{1,40}",
+        ),
         Mark(Kind.FURNITURE, r"Promoted Local Answer\b[^\n]*"),
         # What stands above the title, below the question, and around the text of an answer.
         Mark(Kind.FURNITURE, r"RealSelf"),
-        Mark(Kind.FURNITURE, r"Q(?:&A|UESTION)"),
+        Mark(Kind.FURNITURE, r"Q(?:&A|UESTION)|[A-Z][^\n.?!]{2,40} Q&A"),
         Mark(Kind.FURNITURE, r"Home(?: *[>»/] *[^\n>»/]+)+"),
+        *asked.marks("Asked|Posted|Submitted|Question(?= (?:by|from) )"),
+        asked.by_handle(),
+        Mark(Kind.META, r"Answered(?: on)?:? (?P<answered_at>(?![^\n]*\bago\b)[^\n]{0,12}\d[^\n]{0,4}\d{4})"),
+        asked.TAGGED,
         Mark(Kind.FURNITURE, r"Posted in [A-Z][^\n.?!]{2,40}"),
         Mark(Kind.FURNITURE, r"Photos? \(\d+\)"),
         Mark(Kind.FURNITURE, r"\d+ (?:photos?|person found this (?:answer )?helpful)"),

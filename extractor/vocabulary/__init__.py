@@ -6,13 +6,15 @@ A look-up folds case, accents and hyphens, so that each wording stands in its fi
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _HEAD, _BADGE_HEAD = 3, 2
+_MAX_BADGE = 7
+"""Words."""
 
 
 @cache
@@ -99,8 +101,13 @@ def is_furniture(line: str) -> bool:
 
     >>> is_furniture("Was this helpful?"), is_furniture("12 people found this helpful"), is_furniture("Be helpful")
     (True, True, False)
+    >>> is_furniture("Facebook  Twitter | Print")
+    True
     """
-    return _begins_furniture(line[:_HEAD]) and _NUMBER.sub("0", line.casefold()) in _furniture()
+    if not _begins_furniture(line[:_HEAD]):
+        return False
+    words = _NUMBER.sub("0", line.casefold()).split()
+    return " ".join(words) in _furniture() or word_set("shared_on").issuperset(words)
 
 
 @lru_cache(maxsize=10_000)
@@ -117,18 +124,28 @@ def _furniture() -> frozenset[str]:
 
 @cache
 def _furniture_heads() -> frozenset[str]:
-    return frozenset(entry[:_HEAD] for entry in _furniture())
+    return frozenset(entry[:_HEAD] for entry in _furniture() | word_set("shared_on"))
 
 
 def is_badge(line: str) -> bool:
     """Whether `line` is one that sites print around a doctor's name: an honour, a count, a button.
 
-    >>> is_badge("Verified Doctor"), is_badge("12 photos"), is_badge("Doctor")
-    (True, True, False)
+    >>> is_badge("Verified Doctor"), is_badge("12 photos"), is_badge("Doctor"), is_badge("See Dr. Rowe's reviews")
+    (True, True, False, True)
     """
-    return _begins_badge(line[:_BADGE_HEAD]) and (
-        _NUMBER.sub("0", line.casefold().replace("’", "'")).strip(" ·•|*✓✔★☆.:!-–—") in _badges()
-    )
+    if not _begins_badge(line[:_BADGE_HEAD]):
+        return False
+    badge = _NUMBER.sub("0", line.casefold().replace("’", "'")).strip(" ·•|*✓✔★☆.:!-–—")
+    return badge in _badges() or (line[-1] not in ".!?:" and _is_made_of_badges(badge.split()))
+
+
+def _is_made_of_badges(words: Sequence[str]) -> bool:
+    """Whether words are an honour and who holds it, or what can be done with a button."""
+    if not 1 < len(words) <= _MAX_BADGE:
+        return False
+    if words[0] in word_set("button_verbs"):
+        return not word_set("button_nouns").isdisjoint(words)
+    return words[-1] in word_set("holders") and word_set("honours").issuperset(words[:-1])
 
 
 @lru_cache(maxsize=10_000)
@@ -139,7 +156,7 @@ def _begins_badge(head: str) -> bool:
 
 @cache
 def _badge_heads() -> frozenset[str]:
-    return frozenset(entry[:_BADGE_HEAD] for entry in _badges())
+    return frozenset(word[:_BADGE_HEAD] for word in _badges() | word_set("honours") | word_set("button_verbs"))
 
 
 @cache

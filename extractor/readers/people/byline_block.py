@@ -17,7 +17,9 @@ from extractor.vocabulary import is_badge
 RATING_STARTS = frozenset("0123456789★⭐")
 ENDS = frozenset(".!?:;,")
 SEPARATORS = re.compile(r"[,;|·•]|\s[-–—]\s")
-_DASHES = frozenset("-–—―")
+_LEAD = re.compile(r"[-–—―]\s*|[Bb]y:? (?=[^\W\d_a-z])")
+"""What may stand in front of a name: a dash, or "By"."""
+_BY = frozenset(("By ", "by "))
 _SIGNS = re.compile(r"[\W_]+")
 _JOINTS = " ,-–—|·•;/("
 _MAX_PLACE = 45
@@ -176,16 +178,17 @@ def _small(found: Found[str], line: tuple[str, int]) -> Found[str]:
 
 
 def _name_above(text: str, start: int, *, is_sure: bool) -> BylineFields | None:
-    fields = name_fields(text, start)
+    if text[:3] in _BY:
+        text, start = text[3:], start + 3
+    fields = name_fields(text, start) if text else None
     return fields if fields is not None and is_name_line(fields, text, is_sure=is_sure) else None
 
 
 def _whole_line_fields(text: str, start: int) -> BylineFields | None:
-    """What a line says that is part of a byline as a whole; a dash may stand before it."""
-    if text[0] in _DASHES:
-        name = text[1:].lstrip()
-        return one_line_fields(name, start + len(text) - len(name))
-    if (stars := stars_behind(text)) and (rated := rating_fields(text[stars:], start + stars)):
+    """What a line says that is part of a byline as a whole; a dash or "By" may stand before it."""
+    if lead := _LEAD.match(text):
+        return one_line_fields(text[lead.end() :], start + lead.end())
+    if (stars := stars_behind(text)) and (rated := rating_fields(text[stars:], start + stars, is_expected=True)):
         before = text[:stars].rstrip(_JOINTS)
         fields = _whole_line_fields(before, start) or glued_fields(before, start)
         return fields and fields.or_else(rated)

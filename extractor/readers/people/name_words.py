@@ -75,6 +75,8 @@ def _is_name_word(word: str) -> bool:
     """Whether a word can be part of a name; writing that knows no capitals has names as well."""
     if _NICKNAME.fullmatch(word):
         return True
+    if "-" in word and word[0].islower() and is_particle((parts := word.split("-", 1))[0]):
+        return _is_name_word(parts[1])
     return _NAME_WORD.fullmatch(word) is not None and (not word[0].islower() or "'" in word)
 
 

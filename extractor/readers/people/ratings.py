@@ -27,7 +27,10 @@ _RATING = re.compile(
 )
 _REVIEWS = re.compile(rf"\(?\s*(?P<reviews>{_COUNT})\+?\s*+{_UNITS}\s*+\)?", re.IGNORECASE)
 _SCALE = 5
-_BEHIND = re.compile(r"\d(?:\.\d)? out of 5 stars\b")
+_BEHIND = re.compile(
+    r"\d(?:\.\d)? out of 5 stars\b|"
+    r"(?<=[·•|,;–—-] )\d\.\d(?: ?(?:stars?|★))? ?(?:\(\d[\d,.]*[kK]?(?: [a-z]+)?\)|\d[\d,]* reviews)$"
+)
 
 
 def rating_fields(text: str, start: int, *, is_expected: bool = False) -> BylineFields | None:
@@ -70,6 +73,10 @@ def _reviews(match: re.Match[str], start: int) -> Found[int] | None:
 
 
 def stars_behind(text: str) -> int | None:
-    """Where in a line stars out of five begin behind other words; None if there are none, or they are all of it."""
-    match = _BEHIND.search(text) if " out of 5 stars" in text else None
+    """Where in a line stars out of five begin behind other words; None if there are none, or they are all of it.
+
+    >>> stars_behind("Leeds Dermatologist · 4.9 (84)"), stars_behind("4.9 (84)")
+    (22, None)
+    """
+    match = _BEHIND.search(text) if " out of 5 stars" in text or text[-1] in ")s" else None
     return match.start() if match and match.start() else None

@@ -15,9 +15,10 @@ from extractor.readers.text.exchanges import LABELS, has_unanswered, is_labelled
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
+from extractor.readers.text.headings import has_headings, headlines_of
 from extractor.readers.text.letter_reading import are_answers_parted, as_letter, with_told_question
-from extractor.readers.text.letters import may_be_letter
-from extractor.readers.text.lone import MAX_WORDS, MIN_WORDS, is_talk, lone_evidence, lone_lead, whole_of
+from extractor.readers.text.letters import may_be_letter, tells_and_asks
+from extractor.readers.text.lone import is_talk, is_to_somebody, lone_evidence, lone_lead
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.rated import reading_of_rated
 from extractor.readers.text.reader import TextReading
@@ -28,7 +29,7 @@ from extractor.readers.text.replies import (
     reply_to_told,
     reply_with_thanks,
 )
-from extractor.readers.text.salutations import closes, is_to_a_patient
+from extractor.readers.text.salutations import closes
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
 _SAYS_WHO = re.compile(
@@ -113,7 +114,8 @@ def _asks_beside(label: Hit, read: TextReading) -> bool:
     asked = read.page.text[slice(*label.groups["body"])].rstrip()
     is_of_somebody = speaks_of_writer(asked) or "asker" in label.groups
     told = sum(len(line.text.split()) for line in read.cut.lines[label.last + 1 :])
-    return asked.endswith(QUESTION_MARKS) and is_of_somebody and told >= MIN_ANSWER_WORDS
+    is_asked = asked.endswith(QUESTION_MARKS) or tells_and_asks(asked)
+    return is_asked and is_of_somebody and told >= MIN_ANSWER_WORDS
 
 
 def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | None:
@@ -152,7 +154,7 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
         return None
     if thread >= alone:
         lead = min(read.lead, thread + read.weights.margin.accepted)
-        is_doubt = _is_heading_and_text(read) or _asks_in_headlines(read) or is_talk(read)
+        is_doubt = has_headings(read) or is_talk(read)
         return replace(read, lead=min(lead, read.weights.margin.suspect) if is_doubt else lead)
     if read.layout.is_generic and read.markup is None and reply_below_title(read.cut.lines):
         return None  # a title stands above the answer
@@ -171,30 +173,6 @@ def _reading_of_signed(read: TextReading) -> TextReading | None:
         return None
     is_asked = has_question_mark(_text(read, [State.TITLE, State.QUESTION]))
     return read if is_asked else replace(read, lead=min(read.lead, read.weights.margin.suspect))
-
-
-def _is_heading_and_text(read: TextReading) -> bool:
-    """Whether all of the page is a title and one text that nobody signs, in sections or not, as in a FAQ."""
-    states = read.reading.states
-    if State.QUESTION in states or State.BYLINE in states:
-        return False
-    return states.count(State.FIRST) + states.count(State.HEADLINE) == 1 or _has_sections(read)
-
-
-def _asks_in_headlines(read: TextReading) -> bool:
-    """Whether nothing is asked but by a headline: that may be the heading of a section, and the page an article."""
-    asked = _text(read, [State.TITLE, State.QUESTION])
-    return has_question_mark(_text(read, [State.HEADLINE])) and not has_question_mark(asked)
-
-
-def _has_sections(read: TextReading) -> bool:
-    """Whether each headline is the title with something behind it, as above the sections of one text."""
-    pairs = list(zip(read.cut.items, read.reading.states, strict=True))
-    title = next((item.text for item, state in pairs if state == State.TITLE), None)
-    headlines = [item.text for item, state in pairs if state == State.HEADLINE]
-    if title is None or State.FIRST in read.reading.states:
-        return False
-    return all(headline.startswith(title) and headline != title for headline in headlines)
 
 
 def evidences(read: TextReading) -> tuple[float, float]:
@@ -216,14 +194,13 @@ def _reading_of_letter(read: TextReading) -> TextReading | None:
     if seam is None and read.page.is_medical and reply_below_title(lines[head:]):
         return as_letter(read, head + 1, parted=are_answers_parted(lines[head:]))
     if seam is None:
-        is_reply = is_to_a_patient(lines[0].text) and MIN_WORDS <= len(whole_of(read).split()) <= MAX_WORDS
-        return _as_one_answer(read, lead) if is_reply and speaks_to_reader(whole_of(read)) else None
+        return _as_one_answer(read, lead) if is_to_somebody(read) else None
     return as_letter(read, seam)
 
 
 def _thread_evidence(read: TextReading) -> float:
     states = read.reading.states
-    headlines = [item.text for item, state in zip(read.cut.items, states, strict=True) if state == State.HEADLINE]
+    headlines = headlines_of(read)
     thread = ThreadWords(
         title=_text(read, [State.TITLE]),
         asked=_text(read, [State.QUESTION]),

@@ -14,7 +14,7 @@ from extractor.readers.people.fields import BylineFields
 from extractor.readers.people.numbers import count_in
 from extractor.readers.people.one_line import bracket_fields
 from extractor.readers.text.grammar.items import CutPage, Item, Unread
-from extractor.readers.text.grammar.looks import is_rest
+from extractor.readers.text.grammar.looks import is_rest, is_revision, is_rule
 from extractor.readers.text.grammar.states import Flag, Gap, Mode, State
 from extractor.readers.text.marked_bylines import group_fields
 from extractor.readers.text.matcher import Hit
@@ -42,7 +42,7 @@ _FLAGS = {
 _MAX_BLANKS = 2
 _PLAIN_GAPS = tuple(Gap(blanks) for blanks in range(_MAX_BLANKS + 1))
 _LONG_PAGE = 8
-_MAX_FURNITURE = 50
+_MAX_FURNITURE, _MAX_DATES = 50, 100
 _BRACKET_ENDS = frozenset(")].")
 _first_of = attrgetter("first")
 
@@ -50,6 +50,11 @@ _first_of = attrgetter("first")
 def cut(text: str, lines: Sequence[Line], layout: Layout, hits: list[Hit]) -> CutPage:
     """Cut the page, of which `hits` are the marks, as `layout` sees it; the mode is that of the layout's first side."""
     return _Cutter(text, lines, layout, hits).run()
+
+
+def _is_no_text(text: str) -> bool:
+    """Whether a short line is one that sites print around their texts."""
+    return (len(text) <= _MAX_FURNITURE and is_furniture(text)) or is_rule(text) or is_revision(text)
 
 
 def _is_dense(lines: Sequence[Line]) -> bool:
@@ -110,7 +115,7 @@ class _Cutter:
             return
         for index in range(first, end):
             start, stop, text, blanks = self._lines[index]
-            if (len(text) <= _MAX_FURNITURE and is_furniture(text)) or is_dated_credit(text):
+            if (len(text) <= _MAX_DATES and _is_no_text(text)) or is_dated_credit(text):
                 self._blanks = max(self._blanks, blanks)
             elif text[-1] in _BRACKET_ENDS and (bracket := bracket_fields(text, 0)):
                 self._take_bracket(index, *bracket)

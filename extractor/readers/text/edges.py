@@ -11,6 +11,7 @@ from extractor.layout import Kind, Side
 from extractor.readers.people.names import has_degrees
 from extractor.readers.text.grammar.features import has_sentences, strip_photo
 from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.grammar.looks import is_rule
 from extractor.readers.text.grammar.states import Gap, State
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
@@ -23,8 +24,11 @@ _MAX_TITLE = 180
 _MAX_REMARK = 40
 """Characters of a line that says who asked, and of what."""
 _MAX_HEADLINE = 110
+_SHOUTED = 5
+"""Characters in capitals that say that a heading may begin so: a quick look."""
 _STOPS = ".!?"
 _NO_GAP = Gap(0)
+_ONE_BLANK = Gap(1)
 
 
 def sections_above_title(read: TextReading) -> Iterator[int]:
@@ -41,7 +45,7 @@ def sections_above_title(read: TextReading) -> Iterator[int]:
         title, below = items[index].text, items[index + 1]
         is_section = not has_question_mark(title) and len(title.split()) <= _MAX_SECTION_WORDS
         asks_below = len(below.text) <= _MAX_TITLE and strip_photo(below.text).endswith(QUESTION_MARKS)
-        if is_section and (asks_below or title.endswith("Q&A")):
+        if is_section and asks_below:
             yield index
 
 
@@ -128,6 +132,26 @@ def names_in_text(read: TextReading) -> Iterator[int]:
             yield index
 
 
+def sections_below_answer(read: TextReading) -> Iterator[int]:
+    """Paragraphs of an answer below a rule, or that open with words in capitals and a colon: columns have sections."""
+    if not read.layout.is_generic:
+        return
+    lines, items, states = read.cut.lines, read.cut.items, read.reading.states
+    for index in [place for place, state in enumerate(states) if state == State.BODY]:
+        item = items[index]
+        is_below_rule = items[index - 1].last < item.first - 1 and is_rule(lines[item.first - 1].text)
+        if is_below_rule or (item.blanks and _is_shouted(item.text)):
+            yield index
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a paragraph opens with several words in capitals, and a colon."""
+    if not text[:_SHOUTED].isupper():
+        return False
+    heading, colon, _ = text[:_MAX_HEADLINE].partition(": ")
+    return bool(colon) and heading.isupper() and " " in heading
+
+
 def ends_above_titles(read: TextReading) -> Iterator[int]:
     """Lines without an end of a sentence that end an answer above the next title, or question."""
     for index, (state, below) in enumerate(pairwise(read.reading.states)):
@@ -182,7 +206,20 @@ def headlines_like_text(read: TextReading) -> Iterator[int]:
             yield index
 
 
+def headlines_above_headlines(read: TextReading) -> Iterator[int]:
+    """Headlines with one more line below them that looks like one, each in a paragraph of its own."""
+    states, items = read.reading.states, read.cut.items
+    for index in range(len(states) - 2):
+        if states[index : index + 3] != (State.HEADLINE, State.BODY, State.BODY) or items[index].forced is not None:
+            continue
+        item, text = items[index + 1], items[index + 2]
+        is_alone = item.gap == _ONE_BLANK and text.blanks > 0
+        if is_alone and item.look.is_bare and not (item.look.opening or item.look.is_closing):
+            yield index
+
+
 AT_EDGES = (
+    (headlines_above_headlines, "one more line that looks like a headline stands below it"),
     (headlines_like_text, "it looks like text, and its headline may be lost"),
     (first_lines_close_to_text, "it stands directly above the text, and may be its headline"),
     (heads_close_to_text, "it looks like a headline that has lost a blank line"),
@@ -190,6 +227,7 @@ AT_EDGES = (
         ends_above_titles,
         "it is no sentence and ends the answer above the next title or question, and may be no part of it",
     ),
+    (sections_below_answer, "a rule or a heading opens it, and it may be another section of the page"),
     (sections_above_title, "it asks nothing, and the line below it does: it may be the name of a section"),
     (remarks_below_title, "it stands between title and question, and may be the site's"),
     (stories_as_titles, "it is more than one sentence and nothing else is asked: it may be the question"),

@@ -10,7 +10,7 @@ from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
 _MIN_QUESTION_WORDS = 10
 MIN_ANSWER_WORDS = 15
-_MIN_TOLD_WORDS, _MIN_TOLD = 4, 40
+_MIN_TOLD_WORDS, _MIN_TOLD_BYTES = 4, 40
 _MAX_BYLINES, _MAX_MEDICAL = 2, 6
 """More of them say no more for a page being a thread."""
 
@@ -29,12 +29,12 @@ class ThreadWords(NamedTuple):
 
 
 def is_too_short(told: str) -> bool:
-    """Whether a text is too short for an answer behind a label; scripts without spaces are measured by characters.
+    """Whether a text is too short for an answer behind a label; scripts without spaces are measured by bytes.
 
-    >>> is_too_short("Yes, you may."), is_too_short("Yes, you may run.")
-    (True, False)
+    >>> is_too_short("Yes, you may."), is_too_short("Yes, you may run."), is_too_short("这是皮下血肿大约六周会消失")
+    (True, False, False)
     """
-    return len(told.split()) < _MIN_TOLD_WORDS and len(told) < _MIN_TOLD
+    return len(told.split()) < _MIN_TOLD_WORDS and len(told.encode("utf-8", "replace")) < _MIN_TOLD_BYTES
 
 
 def thread_evidence(thread: ThreadWords, weights: Weights = SHIPPED) -> float:

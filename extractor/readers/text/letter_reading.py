@@ -10,6 +10,7 @@ from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import Reading
 from extractor.readers.text.letters import tells_and_asks
 from extractor.readers.text.reader import TextReading
+from extractor.readers.text.salutations import is_pseudonym
 
 _ASKS_ONCE = re.compile(r"[^.?!…？؟。]*[?？؟]")
 _TOLD = re.compile(r"(?=[^?]+\.\Z).+?\w\w\. (?!\.\Z)")
@@ -70,7 +71,8 @@ def _state_in_letter(item: Item, index: int, seam: int, label: int | None, above
     if item.first < seam:
         if item.forced == State.BYLINE:
             return State.BYLINE
-        if item.look.is_datum or (label is not None and index and item.first < label):
+        is_signature = item.first == seam - 1 and is_pseudonym(item.text)
+        if item.look.is_datum or is_signature or (label is not None and index and item.first < label):
             return State.UNASSIGNED
         if label is not None and item.first >= label:
             return State.QUESTION

@@ -10,10 +10,11 @@ of who asked.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extractor.layout import Kind, labels
 from extractor.readers.lines import Line
+from extractor.readers.people.asides import is_date
 from extractor.readers.text.grammar.features import speaks_of_writer
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.matcher import Hit
@@ -137,6 +138,12 @@ def titled_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     return [Hit(Kind.BYLINE, seam - 1, seam - 1, {"byline": (line.start, line.end)})]
 
 
+def days_above(lines: Sequence[Line], seams: Iterable[int]) -> list[Hit]:
+    """Dates in paragraphs of their own above the labels of replies: days of a page, and no words of a question."""
+    above = [seam - 1 for seam in seams if seam > 1 and lines[seam - 1].blanks]
+    return [Hit(Kind.FURNITURE, index, index, {}) for index in above if is_date(lines[index].text)]
+
+
 def _reply(line: Line, index: int) -> Hit:
     return Hit(Kind.ANSWER, index, index, {"first": (line.start, line.end)})
 
@@ -160,10 +167,18 @@ def tells_and_asks(text: str) -> bool:
 
 def goes_on(lines: Sequence[Line]) -> bool:
     """Whether more begins below the reply than the reply: another one, or a headline."""
+    return greets_again(lines) or _has_headline(lines)
+
+
+def greets_again(lines: Sequence[Line]) -> bool:
+    """Whether somebody is greeted below the second line of a reply, as where another one begins."""
+    return any(look_at(line.text).opening == "greeting" for line in lines[2:])
+
+
+def _has_headline(lines: Sequence[Line]) -> bool:
+    """Whether a line like a headline stands between paragraphs, the second of which is none."""
     looks = [look_at(line.text) for line in lines]
-    if any(look.opening == "greeting" for look in looks[2:]):
-        return True
     return any(
-        look.is_bare and line.blanks and below.blanks and not is_name(line.text)
-        for look, line, below in zip(looks[1:], lines[1:], lines[2:], strict=False)
+        look.is_bare and line.blanks and below.blanks and not (bare.is_bare or is_name(line.text))
+        for look, line, below, bare in zip(looks[1:], lines[1:], lines[2:], looks[2:], strict=False)
     )

@@ -5,6 +5,7 @@ import re
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.reader import TextReading
+from extractor.readers.text.salutations import is_to_a_patient, thanks_for_a_question
 from extractor.readers.text.voices import Voices, voices_of
 
 NONE = -100.0
@@ -36,6 +37,13 @@ def lone_evidence(read: TextReading) -> float:
     return whole.doctor + read.weights.lone.paragraphs * paragraphs + read.weights.lone.bias
 
 
+def is_to_somebody(read: TextReading) -> bool:
+    """Whether the page is a short text to a patient, or to somebody thanked for a question of medicine."""
+    opening, whole = read.cut.lines[0].text, whole_of(read)
+    is_addressed = is_to_a_patient(opening) or (read.page.is_medical and thanks_for_a_question(opening))
+    return is_addressed and MIN_WORDS <= len(whole.split()) <= MAX_WORDS and speaks_to_reader(whole)
+
+
 def lone_lead(read: TextReading, evidence: float) -> float:
     """How certain it is that the page is one answer, for which there is this evidence."""
     margin, whole = read.weights.margin, voices_of(whole_of(read), read.weights)
@@ -56,9 +64,11 @@ def whole_of(read: TextReading) -> str:
 def _is_general(read: TextReading, whole: Voices) -> bool:
     """Whether a text is about no case: without "I" and the words of somebody who is asked, but with those of treatises.
 
-    Or it begins by saying what something is, as articles do.
+    Or it begins by saying what something is, as articles do; or it has more words of treatises than of those others.
     """
     text = whole_of(read)
+    if whole.treatise > max(whole.personal, 1):
+        return True
     if speaks_of_writer(text) or read.cut.items[0].look.opening == "list":  # points reply to somebody's points
         return False
     return not whole.personal and (whole.treatise > 0 or _DEFINITION.match(text) is not None)

@@ -14,9 +14,11 @@ from extractor.readers.text.grammar.items import CutPage, Item
 from extractor.readers.text.grammar.markup import Markup
 from extractor.readers.text.grammar.states import Column, State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
+from extractor.readers.text.headed import with_headlines
 from extractor.readers.text.labelled import (
     bare_label_hits,
     label_hits,
+    lone_label_hits,
     titles_above,
     with_specialties,
     without_initials,
@@ -99,7 +101,7 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
         return
     if layout.is_generic and markup is None:
         hits = with_letters(page.lines, without_teasers(page.text, without_initials(page.lines, hits)))
-        hits = _with_letter(with_specialties(page.lines, hits), page)
+        hits = _with_letter(with_headlines(page.lines, with_specialties(page.lines, hits)), page)
     if not hits and len(page.text) > MAX_UNMARKED and layout.has_question:
         return
     items = cut(page.text, page.lines, layout, hits)
@@ -151,7 +153,7 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
     kinds = [hit.kind for hit in hits]
     bare = [] if Kind.ANSWER in kinds else numbered_hits(lines) or bare_label_hits(lines)
     is_told = any(kind in _TELLING for kind in kinds)
-    found = bare or (label_hits(lines, hits) if is_told else letter_hits(lines))
+    found = bare or (label_hits(lines, hits) if is_told else letter_hits(lines) or lone_label_hits(lines))
     found = [hit for hit in found if hit.first not in taken]
     return sorted([*hits, *found], key=_first_of)
 

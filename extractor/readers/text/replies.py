@@ -5,8 +5,25 @@ from collections.abc import Sequence
 
 from extractor.readers.lines import Line
 from extractor.readers.text.grammar.features import persons_in, speaks_of_writer
-from extractor.readers.text.letters import MAX_ABOVE, asks, goes_on, may_be_letter, may_be_question, tells_and_asks
-from extractor.readers.text.salutations import MAX_NAME, closes, is_opening, thanks, wonders
+from extractor.readers.text.letters import (
+    MAX_ABOVE,
+    asks,
+    goes_on,
+    greets_again,
+    may_be_letter,
+    may_be_question,
+    tells_and_asks,
+)
+from extractor.readers.text.salutations import (
+    MAX_NAME,
+    closes,
+    is_opening,
+    is_pseudonym,
+    is_salutation,
+    salutation_end,
+    thanks,
+    wonders,
+)
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark, word_set
 
 _MIN_WORDS = 8
@@ -18,25 +35,33 @@ _STATEMENT = re.compile(r"(?:[^\s.?!…]+ ){3,}[^\s.?!…]+[.!…]+ ")
 """A sentence that asks nothing, at the beginning of a line; headings are shorter."""
 _CASE = re.compile(r"(?:[^\s?]+ ){4,}[^\s?]+, (?:[^\s?,]+ ){1,5}[^\s?,]+ ?\?")
 """What is the matter, and behind a comma a short question: "My heel has hurt since I ran, is it a spur?"."""
+_ASKED = re.compile(r"[?？؟](?![\"”»’])")
 _SIGNED_BY_DOCTOR = re.compile(r"(?:[.!,] ?|\A)Dr\.? [^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}\Z")
 
 
 def reply_below_question(lines: Sequence[Line]) -> int | None:
-    """The line below the last that asks, if all that asks is above it and what is below speaks to a reader.
+    """The line below the last that asks, or below a pseudonym, if what is below speaks to a reader.
+
+    All that asks is above it, unless somebody signs what asks.
 
     Nothing but the persons parts such a page into a question and a reply, so that it is never certain.
     """
     if not (may_be_letter(" ".join([line.text for line in lines])) or is_greeted(lines)):
         return None
-    asking = [index for index, line in enumerate(lines) if has_question_mark(line.text) or closes(line.text)]
+    signed = next((index for index, line in enumerate(lines) if index and is_pseudonym(line.text)), None)
+    asking = [index for index, line in enumerate(lines[:signed]) if _asks_itself(line.text) or closes(line.text)]
     seam = asking[-1] + 1 if asking else len(lines)
+    if seam == signed:
+        seam += 1
     if seam == len(lines) or seam > MAX_ABOVE or len(asking) > _MAX_ASKING:
         return None
-    if not asks(lines[:seam]) or goes_on(lines[seam:]):
+    is_letter = any(salutation_end(line.text) and not is_salutation(line.text) for line in lines[:seam])
+    if not asks(lines[:seam]) or (greets_again if is_letter else goes_on)(lines[seam:]):
         return None
     asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam:]))
     above = lines[seam - 1].text
-    parts = _is_sign_off(above) or is_opening(lines[seam].text) or (len(asking) == 1 and _ends_with_question(above))
+    parts = is_letter or _is_sign_off(above) or is_opening(lines[seam].text)
+    parts = parts or (len(asking) == 1 and _ends_with_question(above))
     most = 0 if parts else -1
     is_reply = min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(asked) > 0
     is_reply = is_reply and persons_in(told) <= most
@@ -105,6 +130,11 @@ def _is_answer_of_doctor(title: str, told: Sequence[str]) -> bool:
     return is_opening(told[0]) or _SIGNED_BY_DOCTOR.search(told[-1]) is not None
 
 
+def _asks_itself(text: str) -> bool:
+    """Whether a line asks something, and does not only quote a question."""
+    return _ASKED.search(text) is not None
+
+
 def _ends_with_question(text: str) -> bool:
     """Whether somebody tells of himself in a paragraph, and ends with a question."""
     told, _, asked = text.rpartition(". ")
@@ -112,7 +142,7 @@ def _ends_with_question(text: str) -> bool:
 
 
 def _is_sign_off(text: str) -> bool:
-    return len(text) <= MAX_NAME and closes(text)
+    return is_pseudonym(text) or (len(text) <= MAX_NAME and closes(text))
 
 
 def is_greeted(lines: Sequence[Line]) -> bool:

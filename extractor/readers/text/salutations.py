@@ -28,6 +28,18 @@ def is_to_a_patient(text: str) -> bool:
     return _patterns()["patient"].match(text) is not None
 
 
+def thanks_for_a_question(text: str) -> bool:
+    """Whether a line begins with thanks for a question, behind a greeting or without.
+
+    >>> thanks_for_a_question("Hello. Thanks so much for your question! Rest it.")
+    True
+    >>> thanks_for_a_question("Thank you for your order.")
+    False
+    """
+    thanked = _patterns()["thanks"].match(text)
+    return thanked is not None and "question" in text[: thanked.end() + len(" question")].casefold()
+
+
 def is_to_a_reader(text: str) -> bool:
     """Whether a line begins with a salutation of a reader without a name, as replies of columns do.
 
@@ -184,7 +196,7 @@ def _of_ends(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
         "closing": re.compile(rf"(?:^|[.!?,]\s*)(?i:{closings})[\s.!,]*+(?:{_NAME})?[\s.!]*$"),
         "name": re.compile(rf"(?:(?:{leads}) ?)?(?:(?:{_INITIALS} ?)?{_NAME}|{_INITIALS})(?:{_PLACE})?"),
         "signs": re.compile(rf"(?:^|[.!?…\"”)] ?)[-–—]{{1,2}} ?(?:{_INITIALS}|{_NAME})(?:{_PLACE}|, \d\d?)?$"),
-        "pseudonym": re.compile(r"(?:[–—]|--) ?[^\W\d_a-z][^\n.?!:;]{1,40}"),
+        "pseudonym": re.compile(r"(?:[–—]|--) ?[^\W\d_a-z][^\n.?!:;]{1,60}"),
         "aged": re.compile(rf"{_NAME}(?:{_PLACE})?, \d\d?(?: (?:{'|'.join(table['ages']['words'])}))?"),
         "signed": re.compile(
             rf"(?:[FM]|[Ff]emale|[Mm]ale),? \d\d?(?:{_PLACE})?|{_INITIALS}{_PLACE}|"

@@ -51,7 +51,7 @@ class Reasons:
         self._mode = read.cut.mode
         self._steps = weigher.steps(self._mode)
         self._price = Traced(read.reading.price, {PRICE: read.reading.price})
-        self._states = read.reading.states
+        self._states = read.reading.states if read.steps else ()
         self._best = self._solve(self._steps)
 
     def of(self, index: int) -> Why | None:

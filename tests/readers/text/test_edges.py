@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.text.edges import AT_EDGES, names_in_text
+from extractor.readers.text.edges import AT_EDGES, names_in_text, sections_below_answer
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.sites import all_layouts
@@ -105,7 +105,7 @@ def test_a_doctors_name_that_is_read_or_stands_behind_no_label_is_not_named() ->
 @pytest.mark.parametrize(
     ("head", "line"),
     [
-        (f"Nose Surgery Q&A\n\nSwelling of the bridge that has lasted for two weeks\n\n{ASKED}", "Nose Surgery Q&A"),
+        (f"Nose Surgery Q&A\n\nSwelling of the bridge that has lasted for two weeks\n\n{ASKED}", None),
         (f"My nose is wide. It is still swollen.\n\n{ASKED}", "My nose is wide. It is still swollen."),
         (f"Wide nose after two weeks\n{ASKED}", "Wide nose after two weeks"),
         (f"Wide nose after two weeks\n\n{ASKED}", None),
@@ -132,3 +132,18 @@ def test_a_headline_without_a_text_may_be_the_text() -> None:
     read = read_text(TextPage(page), all_layouts())
     assert read is not None
     assert "Swelling after surgery" in {read.cut.items[index].text for find, _ in AT_EDGES for index in find(read)}
+
+
+@pytest.mark.parametrize(
+    ("last", "is_doubt"),
+    [("ON MY SHELF: A book on heels.", True), ("NOTE: Rest it.", False), ("Rest it.", False), ("----\nRest it.", True)],
+)
+def test_what_a_rule_or_a_heading_in_capitals_opens_may_be_another_section(last: str, is_doubt: bool) -> None:  # noqa: FBT001 - a table's column
+    read = read_text(TextPage(f"Q: My heel hurts. Is it a spur?\n\nA: It may be one.\n\n{last}"), all_layouts())
+    assert read is not None
+    assert bool(list(sections_below_answer(read))) == is_doubt
+
+
+def test_two_lines_like_headlines_above_a_text_are_named() -> None:
+    assert doubted(f"{TITLE}\n\n{ASKED}", votes="More about noses\n\n") == {"Swelling after surgery"}
+    assert doubted(f"{TITLE}\n\n{ASKED}", votes="Hello there\n\n") == set()

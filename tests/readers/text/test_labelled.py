@@ -7,6 +7,7 @@ from extractor.readers.lines import split_lines
 from extractor.readers.text.labelled import (
     bare_label_hits,
     label_hits,
+    lone_label_hits,
     with_specialties,
     without_initials,
     without_teasers,
@@ -179,3 +180,10 @@ def test_a_name_with_degrees_at_the_end_signs_the_answer() -> None:
     lines = split_lines(f"Question: My heel hurts. What is it?\n\n{_ANSWER}\n\nAnna Rowe, MD")
     hits = label_hits(lines, matcher_of(LAYOUT).find("\n\n".join([line.text for line in lines]), lines))
     assert [hit.first for hit in hits if hit.kind is Kind.BYLINE] == [len(lines) - 1]
+
+
+@pytest.mark.parametrize(
+    ("page", "labels"), [("Q My heel hurts. Is it a spur?", 1), ("Q Heels and spurs.", 0), ("My heel. Is it?", 0)]
+)
+def test_a_letter_alone_labels_the_question_of_who_tells_of_himself(page: str, labels: int) -> None:
+    assert len(lone_label_hits(split_lines(f"{page}\n\nIt may be one. You can rest it."))) == labels

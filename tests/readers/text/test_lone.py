@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.text.lone import NONE, lone_evidence, lone_lead
+from extractor.readers.text.lone import NONE, is_to_somebody, lone_evidence, lone_lead
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.readers.text.weights import NUMBERS, Weights
@@ -52,3 +52,28 @@ def test_a_text_about_no_case_that_tells_how_a_procedure_is_done_is_in_doubt() -
         read = read_text(TextPage(text), all_layouts())
         assert read is not None
         assert (lone_lead(read, 5.0) <= read.weights.margin.suspect) is is_doubtful
+
+
+def test_more_words_of_treatises_than_of_a_case_leave_a_doubt_although_the_writer_says_i() -> None:
+    told = "Most patients rest for a week, and many patients walk on day 2. I like to see them after surgery. {}"
+    for last, is_doubtful in (("Wear the garment.", True), ("In your case your surgeon decides: good luck.", False)):
+        read = read_text(TextPage(told.format(last)), all_layouts())
+        assert read is not None
+        assert (lone_lead(read, 5.0) <= read.weights.margin.suspect) is is_doubtful
+
+
+@pytest.mark.parametrize(
+    ("text", "is_reply"),
+    [
+        (f"Hello. Thank you for your question. {_DENSE}", True),
+        (f"Thank you for your visit. {_DENSE}", False),
+        (
+            "Thank you for your question. The shop opens at nine on every day but Sunday, and you may park behind it.",
+            False,
+        ),
+    ],
+)
+def test_thanks_for_a_question_of_medicine_tell_a_reply(text: str, is_reply: bool) -> None:  # noqa: FBT001 - a table's column
+    read = read_text(TextPage(text), all_layouts())
+    assert read is not None
+    assert is_to_somebody(read) is is_reply

@@ -98,3 +98,21 @@ def test_a_letter_without_a_question_mark_begins_with_a_greeting_and_thanks_in_a
     asked = CASE.replace("My", "Hello! My") + " Thanks in advance."
     assert reply_below_question(split_lines(f"{asked}\n\n{REPLY}")) == 1
     assert reply_below_question(split_lines(f"{CASE} Thanks in advance.\n\n{REPLY}")) is None
+
+
+def test_a_pseudonym_ends_the_question_although_the_reply_asks() -> None:
+    reply = f"{REPLY} Is yours dusty?"
+    assert reply_below_question(split_lines(f"{CASE} Is it a cold?\n\n— Dusty in the Barn\n\n{reply}")) == 2
+    assert reply_below_question(split_lines(f"{CASE} Is it a cold?\n\nDusty\n\n{reply}")) is None
+
+
+def test_a_letter_to_a_doctor_has_a_reply_with_headings() -> None:
+    reply = f"{REPLY}\n\nHay and dust\n\n{REPLY}"
+    assert reply_below_question(split_lines(f"Hello Dr Rowe,\n\n{CASE} Is it a cold?\n\n{reply}")) == 2
+    assert reply_below_question(split_lines(f"Hello,\n\n{CASE} Is it a cold?\n\n{reply}")) is None
+
+
+def test_a_quoted_question_in_a_reply_asks_nothing() -> None:
+    reply = f"{REPLY} You may say, “Is it dusty?”"
+    assert reply_below_question(split_lines(f"{CASE} Is it a cold?\n\n{reply}")) == 1
+    assert reply_below_question(split_lines(f"{CASE} Is it a cold?\n\n{reply} Or is it?")) is None

@@ -63,7 +63,7 @@ def title_evidence(text: str, look: LineLook, weights: WeightGroup) -> float:
     further = len(_SENTENCE_BREAK.findall(text)) - 1
     if further > 0:
         evidence += weights.further_sentences * further
-    if text[0] in _CREDIT_SIGNS and _CREDIT.match(text):
+    if is_credit(text):
         evidence += weights.is_credit
     if look.opening or (not text.endswith("?") and _begins_with_writer(text)):
         evidence += weights.begins_like_text
@@ -184,6 +184,11 @@ def persons_in(text: str) -> int:
     """
     words = _words_of(text)
     return sum(map(_FIRST_PERSON.__contains__, words)) - sum(map(_SECOND_PERSON.__contains__, words))
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line says by whom a text is: "By Ann Rowe"."""
+    return text[0] in _CREDIT_SIGNS and _CREDIT.match(text) is not None
 
 
 def speaks_of_writer(text: str) -> bool:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractor import vocabulary
 from extractor.layout.wordings import one_of, one_of_patterns
-from extractor.readers.people.asides import is_datum
+from extractor.readers.people.asides import date_in, is_date, is_datum
 from extractor.readers.people.names import has_degrees
 
 _GREETINGS, _FAREWELLS = (
@@ -34,6 +34,10 @@ _MAX_REMEMBERED = 16
 _MAX_CLOSING = 89
 _MAX_BARE = 80
 _MAX_SIGNATURE = 60
+_RULES = frozenset("-_=*~–—")
+_MIN_RULE = 3
+"""Signs of a rule."""
+_WORDS = re.compile(r"\w+")
 
 
 class LineLook(NamedTuple):
@@ -120,3 +124,51 @@ def _is_signature(text: str) -> bool:
 def is_rest(text: str) -> bool:
     """Whether the line looks like the rest of something, as where a page was cut in the middle."""
     return text[0].islower() and text[-1] == "."
+
+
+def is_rule(text: str) -> bool:
+    """Whether the line is a rule drawn with signs, which parts what is above it from what is below.
+
+    >>> is_rule("-----"), is_rule("* * *"), is_rule("--"), is_rule("...")
+    (True, True, False, False)
+    """
+    sign = text[0]
+    return sign in _RULES and len(text) >= _MIN_RULE and not text.strip(f"{sign} ")
+
+
+def is_revision(text: str) -> bool:
+    """Whether the line says on what day the page was revised, or on what days it was written and revised.
+
+    >>> is_revision("Last updated 19.8.2003"), is_revision("Last updated by Ann in 2003"), is_revision("19.8.2003")
+    (True, False, False)
+    >>> is_revision("First published: March 19, 1994 - Last updated on: 4 May 2008")
+    True
+    """
+    if not text[-1].isdecimal():
+        return False
+    match = _revised().match(text)
+    return (match is not None and is_date(text[match.end() :])) or _has_two_dates(text)
+
+
+def _has_two_dates(text: str) -> bool:
+    """Whether the line is two dates, and words that stand in front of dates."""
+    first = date_in(text)
+    second = date_in(text[first.end() :]) if first else None
+    if first is None or second is None:
+        return False
+    words = _WORDS.findall(f"{text[: first.start()]} {second.string[: second.start()]}".casefold())
+    return bool(words) and second.end() == len(second.string) and _lead_words().issuperset(words)
+
+
+@cache
+def _revised() -> re.Pattern[str]:
+    words = vocabulary.table_of("dates.toml")
+    return re.compile(rf"(?:{one_of(words['revised'])})[\s:]+", re.IGNORECASE)
+
+
+@cache
+def _lead_words() -> frozenset[str]:
+    words = vocabulary.table_of("dates.toml")
+    return frozenset(
+        word for name in ("leads", "particles", "revised") for lead in words[name] for word in lead.split()
+    )

@@ -1,0 +1,55 @@
+"""What sites print above a question or below it: who asked, where and when, in any order, and of what."""
+
+from collections.abc import Iterator
+
+from extractor.layout.marks import Kind, Mark
+
+_UNITS = "(?:second|minute|hour|day|week|month|year)s?"
+_MONTH = r"[A-Z][a-z]{2,8}\.?"
+_WHEN = (
+    rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|{_MONTH} \d{{4}}|"
+    rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}|(?:(?:about|over|almost) )?(?:\d{{1,3}}\+?|an?) {_UNITS} ago|[Yy]esterday)"
+)
+_WHO = r"(?!(?i:dr|prof|doctor)\b)[^\s,|·•:?!]{1,30}+(?: [A-Z(&][^\s,|·•:?!]{0,20}+){0,2}+"
+_WHERE = r"[A-Z][\w'’.-]*+(?:,? [A-Z][\w'’.-]*+){0,4}"
+_BETWEEN = r"(?:,? on:? |, ?| ?[|·•–-] ?| )"
+
+
+TAGGED = Mark(Kind.META, r"(?:Category|Categories|Filed under|Tags|Tagged(?: with)?): (?P<tags>\w[^\n.?!]{1,100})")
+"""What a question is about, in the words of the site."""
+
+
+def by_handle() -> Mark:
+    r"""A mark for a line that says no more than the name with which somebody asked, and where or when.
+
+    >>> import re
+    >>> [bool(re.fullmatch(by_handle().pattern, line)) for line in ("wren_44 in Lincoln, NE", "Botox in Lincoln, NE")]
+    [True, False]
+    """
+    where = rf"in (?P<asker_location>{_WHERE}, [A-Z]{{2}})"
+    return Mark(
+        Kind.META,
+        rf"(?:[Bb]y:? |(?=[A-Za-z]\w*[\d_]))(?P<asker>\w{{2,30}})(?= in | [·•|–-] )"
+        rf"(?: {where})?(?: [·•|–-] (?P<asked_at>{_WHEN}))?",
+    )
+
+
+def marks(leads: str) -> Iterator[Mark]:
+    r"""Marks for lines that begin with one of the words `leads`, a pattern.
+
+    >>> import re
+    >>> one, other = [re.compile(mark.pattern) for mark in marks("Asked")]
+    >>> one.fullmatch("Asked by wren in Lincoln, NE on May 4, 2014").groups()
+    ('wren', 'Lincoln, NE', 'May 4, 2014')
+    >>> other.fullmatch("Asked 3 years ago by wren").groups()
+    ('3 years ago', 'wren', None)
+    >>> one.fullmatch("Asked by everybody who smokes")
+    """
+    who, where, when = rf"(?P<asker>{_WHO})", rf"(?:in|from) (?P<asker_location>{_WHERE})", rf"(?P<asked_at>{_WHEN})"
+    age = r"(?:, \d\d)?"
+    yield Mark(
+        Kind.META,
+        rf"(?:{leads})(?= by:? |(?<!Posted) in |(?<!Posted) from )"
+        rf"(?: by:? {who}{age})?(?:,? {where})?(?:{_BETWEEN}{when})?",
+    )
+    yield Mark(Kind.META, rf"(?:{leads})(?: on)?:? {when}(?:{_BETWEEN}?by:? {who}{age})?(?:{_BETWEEN}?{where})?")

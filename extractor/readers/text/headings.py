@@ -1,0 +1,49 @@
+"""Whether a page without marks, which was read as a question with answers, may be an article with headings."""
+
+import re
+
+from extractor.readers.text.grammar.states import State
+from extractor.readers.text.reader import TextReading
+from extractor.vocabulary import has_question_mark
+
+_NUMBERED = re.compile(r"(?:day|week|month|step|part|chapter|phase|stage|tip|myth) #?\d+(?! ?\w)", re.IGNORECASE)
+
+
+def has_headings(read: TextReading) -> bool:
+    """Whether the headlines, or the title alone, look like headings of one text."""
+    return _is_heading_and_text(read) or _has_section_headings(read)
+
+
+def headlines_of(read: TextReading) -> list[str]:
+    """The headlines of the answers."""
+    return _texts(read, (State.HEADLINE,))
+
+
+def _is_heading_and_text(read: TextReading) -> bool:
+    """Whether all of the page is a title and one text that nobody signs, in sections or not, as in a FAQ."""
+    states = read.reading.states
+    if State.QUESTION in states or State.BYLINE in states:
+        return False
+    return states.count(State.FIRST) + states.count(State.HEADLINE) == 1 or _has_sections(read)
+
+
+def _has_section_headings(read: TextReading) -> bool:
+    """Whether headlines are those of sections: numbered, or nothing is asked but by one; the page may be an article."""
+    if any(map(_NUMBERED.match, headlines_of(read))):
+        return True
+    asked = _texts(read, (State.TITLE, State.QUESTION))
+    return any(map(has_question_mark, headlines_of(read))) and not any(map(has_question_mark, asked))
+
+
+def _has_sections(read: TextReading) -> bool:
+    """Whether each headline is the title with something behind it, as above the sections of one text."""
+    states = read.reading.states
+    if State.TITLE not in states or State.FIRST in states:
+        return False
+    title = read.cut.items[states.index(State.TITLE)].text
+    return all(headline.startswith(title) and headline != title for headline in headlines_of(read))
+
+
+def _texts(read: TextReading, states: tuple[int, ...]) -> list[str]:
+    pairs = zip(read.cut.items, read.reading.states, strict=True)
+    return [item.text for item, state in pairs if state in states]

@@ -1,0 +1,150 @@
+"""What speaks against lines that may be another's words: advice above the answer, who answers inside of it.
+
+On pages of no known site, whose parts nothing but their wording and their order tells.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extractor.layout import Kind
+from extractor.readers.text.grammar.features import is_credit, persons_in, speaks_to_reader
+from extractor.readers.text.grammar.states import State
+from extractor.readers.text.letters import tells_and_asks
+from extractor.readers.text.notices import has_notice
+from extractor.readers.text.reader import TextReading
+from extractor.readers.text.salutations import is_name
+from extractor.vocabulary import QUESTION_MARKS, has_question_mark
+
+_LABELS = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.BYLINE, Kind.COUNT))
+_TEXT = (State.HEADLINE, State.FIRST, State.BODY)
+_GOES_ON = (State.BODY, State.BODY, State.BODY)
+_HEAD = 5
+"""Lines among which the title is."""
+_MAX_SECTION_WORDS = 3
+_MAX_TITLE, _MAX_NOTICE = 180, 60
+_MAX_CREDIT = 40
+_OF_WRITER = 2
+"""Words by which an asker speaks more of himself than to a reader, at least."""
+_WIDE = 2
+"""Blank lines that are more than paragraphs have."""
+_WORDS = re.compile(r"\w+")
+
+
+def advice_as_question(read: TextReading) -> Iterator[int]:
+    """What is read as the question, asks nothing and speaks to a reader, below a title in which somebody has asked."""
+    states, items = read.reading.states, read.cut.items
+    if states[:2] != (State.TITLE, State.QUESTION) or not tells_and_asks(items[0].text):
+        return
+    if State.BYLINE in states or State.HEADLINE in states or any(hit.kind in _LABELS for hit in read.cut.hits):
+        return
+    asked = [index for index, state in enumerate(states) if state == State.QUESTION]
+    text = " ".join([items[index].text for index in asked])
+    if speaks_to_reader(text) and not has_question_mark(text):
+        yield asked[0]
+
+
+def labels_as_titles(read: TextReading) -> Iterator[int]:
+    """Titles of a word or two that ask nothing, above a line that asks and stands alone above the question."""
+    states, items = read.reading.states, read.cut.items
+    for index in range(min(len(states) - 2, _HEAD)):
+        if states[index : index + 3] != (State.TITLE, State.QUESTION, State.QUESTION):
+            continue
+        title, asking, below = items[index : index + 3]
+        is_alone = asking.blanks > 0 and below.blanks > 0 and len(asking.text) <= _MAX_TITLE
+        is_short = len(title.text.split()) <= _MAX_SECTION_WORDS and not has_question_mark(title.text)
+        if is_short and is_alone and asking.text.endswith(QUESTION_MARKS) and not tells_and_asks(asking.text):
+            yield index
+
+
+def notices_as_titles(read: TextReading) -> Iterator[int]:
+    """Titles in which a site speaks to its readers, as above a FAQ, whose questions nobody may have asked."""
+    states, items = read.reading.states, read.cut.items
+    for index, state in enumerate(states[:_HEAD]):
+        if state == State.TITLE and len(items[index].text) <= _MAX_NOTICE and has_notice(items[index].text):
+            yield index
+
+
+def titles_below_labels(read: TextReading) -> Iterator[int]:
+    """The first line of a question without a title, if it asks and stands alone, and the next says the same again."""
+    states, items = read.reading.states, read.cut.items
+    if states[:2] != (State.QUESTION, State.QUESTION) or State.TITLE in states:
+        return
+    asking, below = items[:2]
+    words = set(_WORDS.findall(asking.text.casefold()))
+    is_alone = below.blanks > 0 and len(asking.text) <= min(_MAX_TITLE, len(below.text))
+    is_said_again = 2 * len(words & set(_WORDS.findall(below.text.casefold()))) > len(words)
+    if is_alone and is_said_again and asking.text.endswith(QUESTION_MARKS):
+        yield 0
+
+
+def parted_questions(read: TextReading) -> Iterator[int]:
+    """What goes on with a question although it stands as far from what is above it as the only answer does.
+
+    Above a letter a site, or who answers, may say what it is about.
+    """
+    states, items = read.reading.states, read.cut.items
+    if states.count(State.FIRST) != 1 or State.HEADLINE in states:
+        return
+    gap = items[states.index(State.FIRST)].blanks
+    if gap < _WIDE or any(item.blanks >= gap for item, state in zip(items, states, strict=True) if state == State.BODY):
+        return
+    for index, pair in enumerate(pairwise(states), 1):
+        if pair == (State.QUESTION, State.QUESTION) and items[index].blanks >= gap:
+            yield index
+
+
+def askers_in_answers(read: TextReading) -> Iterator[int]:
+    """The first line of the first answer, if it asks and speaks of its writer, and what is read as the question not."""
+    states, items = read.reading.states, read.cut.items
+    index = states.index(State.FIRST) if State.FIRST in states and read.steps else 0
+    item = items[index]
+    if not index or item.forced is not None or item.gap.flags or not has_question_mark(item.text):
+        return
+    asked = " ".join([above.text for above, state in zip(items, states, strict=True) if state == State.QUESTION])
+    if persons_in(item.text) >= _OF_WRITER and persons_in(asked) <= 0:
+        yield index
+
+
+def credits_in_answers(read: TextReading) -> Iterator[int]:
+    """The second line of an answer, if it says by whom it is ("By Expert 3"), and no byline was found in it."""
+    items = read.cut.items
+    for index, (above, state) in enumerate(pairwise(read.reading.states), 1):
+        if state == State.BODY and above in (State.FIRST, State.HEADLINE):
+            text = items[index].text
+            if len(text) <= _MAX_CREDIT and text[-1].isalnum() and is_credit(text):
+                yield index
+
+
+def letters_in_answers(read: TextReading) -> Iterator[int]:
+    """Lines that greet somebody and stand alone, further below in an answer: one more letter, or the reply to it."""
+    items, states = read.cut.items, read.reading.states
+    for index in range(2, len(states)):
+        item = items[index]
+        is_alone = len(item.text) <= _MAX_CREDIT and item.text[-1] in ",:" and item.look.opening == "greeting"
+        if is_alone and states[index - 2 : index + 1] == _GOES_ON:
+            yield index
+
+
+def links_below_answers(read: TextReading) -> Iterator[int]:
+    """Lines that end the page, each alone and like a headline, below a paragraph: what else the site offers."""
+    items, states = read.cut.items, read.reading.states
+    first = len(items)
+    while first > 1 and states[first - 1] in _TEXT and items[first - 1].look.is_bare and items[first - 1].blanks:
+        first -= 1
+    if len(items) - first > 1 and not any(is_name(item.text) for item in items[first:]):
+        yield first
+
+
+MISPLACED = (
+    (advice_as_question, "it asks nothing and speaks to a reader, and may be the first answer"),
+    (labels_as_titles, "it is short, and the line below it asks and stands alone: that may be the title"),
+    (notices_as_titles, "it speaks to the readers of the site, and may be the title of more than this question"),
+    (titles_below_labels, "it stands alone and the line below it says the same again: it may be the title"),
+    (parted_questions, "it stands as far from what is above it as the answer does, and only this may be the question"),
+    (askers_in_answers, "it asks and speaks of its writer, and may be the question"),
+    (credits_in_answers, "it may say who answers"),
+    (letters_in_answers, "it greets somebody, and another letter or reply may begin there"),
+    (links_below_answers, "it stands alone at the end of the page with others, and may be the site's"),
+)
+"""What finds lines that something speaks against, and what that is."""

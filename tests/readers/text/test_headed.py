@@ -1,0 +1,34 @@
+"""Headlines on the line of an answer's label."""
+
+import pytest
+
+from extractor.layout import Kind
+from extractor.readers.lines import split_lines
+from extractor.readers.text.headed import with_headlines
+from extractor.readers.text.matcher import matcher_of
+from extractor.sites import all_layouts
+
+TOLD = (
+    "A heel that hurts in the morning is mostly a spur, and rest with a soft sole heals most of these in a few weeks."
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "headline"),
+    [
+        (f"A: rest for the heel (a spur)\n\n{TOLD}", "rest for the heel (a spur)"),
+        (f"A: Rest for the heel.\n\n{TOLD}", None),
+        (f"A: Rest for the heel\n{TOLD}", None),
+        (f"A: Rest it\n\n{TOLD}", None),
+        ("A: Rest for the heel\n\nIt heals.", None),
+        ("A: Rest for the heel", None),
+    ],
+    ids=["headline", "sentence", "text goes on", "two words", "short text", "nothing below"],
+)
+def test_a_short_line_behind_the_label_is_a_headline(answer: str, headline: str | None) -> None:
+    page = f"Q: My heel hurts. Is it a spur?\n\n{answer}"
+    lines = split_lines(page)
+    hits = with_headlines(lines, matcher_of(all_layouts()[-1]).find(page, lines))
+    found = [page[slice(*hit.groups["headline"])] for hit in hits if "headline" in hit.groups]
+    assert found == ([headline] if headline else [])
+    assert all(hit.kind is Kind.ANSWER for hit in hits if "headline" in hit.groups)

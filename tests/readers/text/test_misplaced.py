@@ -1,0 +1,72 @@
+"""Lines that may be another's words, on pages of no known site."""
+
+import pytest
+
+from extractor.readers.text.misplaced import MISPLACED
+from extractor.readers.text.page import TextPage
+from extractor.readers.text.reader import read_text
+from extractor.sites import all_layouts
+
+TOLD = "I would let somebody look at your heel, because a spur that you cannot feel is nothing that you must treat."
+ASKED = "I run two miles a day. Is it a spur?"
+INTRODUCED = "photo of AnnToday a doctor answers a letter that I sent about my heels. She knows more of them than I do, as I have only these two and she has seen some thousands, of whom not one had the same."
+WRITES = "I am 44, and my heel hurts when I run. I want no pills. Can you tell me what I have? Thank you for your help."
+AGAIN = "My heel hurts after two miles, as it does in the morning, and new shoes have not helped at all so far."
+
+
+def doubted(page: str) -> set[str]:
+    """The texts in whose place something else may stand."""
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    return {read.cut.items[index].text for find, _ in MISPLACED for index in find(read)}
+
+
+@pytest.mark.parametrize(
+    ("page", "line"),
+    [
+        (f"My heel hurts. Is it a spur?\n\n\n{TOLD}\n\n\nThank you for your question. {TOLD}", TOLD),
+        (f"My heel hurts. Is it a spur?\n\nCan I run with it?\n\n{TOLD}", None),
+        (f"Is it a spur?\n\nShe is 44. Is it a spur?\n\n\n{WRITES}\n\n{TOLD}", WRITES),
+        (f"Is it a spur?\n\nAnswer: {TOLD}\n\nIt heals.\n\nBy Expert 3\n\nSo it does.", None),
+        (f"Is it a spur?\n\nAnswer: {TOLD}\n\nBy Expert 3\n\nIt heals.", "By Expert 3"),
+        (f"Your case\n\nDoes a heel hurt after two miles?\n\n{AGAIN}\n\nAnswer: {TOLD}", "Your case"),
+        (f"A heel that hurts after a run\n\nDoes it end?\n\n{AGAIN}\n\nAnswer: {TOLD}", None),
+        (
+            f"Question\n\nDoes my heel hurt after two miles?\n\n{AGAIN}\n\nAnswer: {TOLD}",
+            "Does my heel hurt after two miles?",
+        ),
+        (f"Frequently asked questions\n\nQ: {ASKED}\n\nA: {TOLD}", "Frequently asked questions"),
+        (f"Question\n\nIs it a spur?\n\n{AGAIN}\n\nAnswer: {TOLD}", None),
+        (f"Question: {ASKED}\n\nAnswer: {TOLD}\n\nMore about heels\n\nAsk something else", "More about heels"),
+        (f"Question: {ASKED}\n\nAnswer: {TOLD}\n\nMore about heels", None),
+        (
+            f"Question: {ASKED}\n\nAnswer: Rest it.\n{TOLD}\n-- Ann\nDear Send to School?:\n{TOLD}",
+            "Dear Send to School?:",
+        ),
+        (f"Question: {ASKED}\n\nAnswer:\nHello!\nDear Ann,\n{TOLD}", None),
+    ],
+    ids=[
+        "advice below what is asked",
+        "a question below a title",
+        "who asks in an answer",
+        "a credit further below",
+        "a credit",
+        "a short title",
+        "a title",
+        "a title below the label",
+        "a FAQ",
+        "a short question below the label",
+        "links",
+        "one line",
+        "one more letter",
+        "a greeting at the beginning",
+    ],
+)
+def test_what_may_be_something_else(page: str, line: str | None) -> None:
+    assert doubted(page) == ({line} if line else set())
+
+
+def test_a_paragraph_as_far_from_the_question_above_as_the_answer_may_be_all_of_it() -> None:
+    page = f"{INTRODUCED}\n\n\nDr. Rowe, my heel hurts. What is it? Thanks! Ann\n\n\n{{}}{TOLD}"
+    assert doubted(page.format("Dear Ann,\n\n")) == {"Dr. Rowe, my heel hurts. What is it? Thanks! Ann"}
+    assert doubted(page.replace("\n\n\n", "\n\n").format("Dear Ann,\n\n")) == set()
