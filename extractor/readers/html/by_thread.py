@@ -60,4 +60,4 @@ def _shown(page: HtmlPage, tree: Tree, thread: Thread) -> Shown | None:
         elif not (thread.is_talk or any(map(_is_counted, records))):
             thread = replace(thread, doubts=[*thread.doubts, Doubt("only-posts")])
     is_spare = thread.posts.engine is None and are_of_a_profession(records)
-    return Shown(shown, [with_doubts(record, thread) for record in records], is_spare)
+    return Shown(shown, [with_doubts(record, thread) for record in records], is_spare, is_thread=True)

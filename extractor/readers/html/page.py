@@ -71,6 +71,8 @@ class Shown:
     records: Sequence[QAPage] = ()
     is_spare: bool = False
     """Another way of reading says more, if it finds anything."""
+    is_thread: bool = False
+    """The posts of a thread were found: its text is not read anew, even if nobody answers."""
 
 
 def open_page(document: Document, layouts: Sequence[Layout]) -> HtmlPage:

@@ -37,10 +37,10 @@ def read_html(document: Document, layouts: Sequence[Layout], seen: Look = EVERYT
     if thread and thread.is_spare and _named(reading.records) < _named(thread.records):
         found = thread
         reading = _reading(thread, page, layouts)
-    is_thread, by_line = found is thread, reading.read is not None
+    by_line = reading.read is not None
     records = [
-        with_trouble(one, page, found.page, is_read_by_line=by_line, is_thread=is_thread)
-        for one in with_data(page, found.page, reading.records, is_thread=is_thread)
+        with_trouble(one, page, found.page, is_read_by_line=by_line, is_thread=found.is_thread)
+        for one in with_data(page, found.page, reading.records, is_thread=found.is_thread)
     ]
     return replace(reading, records=records)
 
@@ -60,9 +60,8 @@ def _may_ask(page: HtmlPage, seen: Look) -> bool:
 def _reading(found: Shown, page: HtmlPage, layouts: Sequence[Layout]) -> PageReading:
     """What the elements say; if that is no answer, what the grammar makes of the lines."""
     shown = found.page
-    if not any(record.answers for record in found.records) and (
-        read := read_lines(shown, page.head, page.layout, layouts)
-    ):
+    is_read = found.is_thread or any(record.answers for record in found.records)
+    if not is_read and (read := read_lines(shown, page.head, page.layout, layouts)):
         reading = with_records(read, page.source, shown.url, spans=True)
         told = (one for one in reading.records if not (page.layout.is_generic and asks_nothing(one, page.parsed.root)))
         records = [record.model_copy(update={"text": shown.text}) for record in told]

@@ -6,6 +6,7 @@ from extractor.document import Document
 from extractor.readers.html import by_thread, page
 from extractor.readers.html.by_thread import read_thread
 from extractor.readers.html.page import Shown, open_page
+from extractor.reading import read
 from extractor.records import WarningCode
 from extractor.sites import all_layouts
 
@@ -155,3 +156,19 @@ def test_who_asked_and_when_stands_below_a_question_above_the_posts(line: str) -
     question = record.question
     assert (question.body, question.asker, question.asked_at) == (asked, "stairclimber", "Nov 1, 2020")
     assert [one.body for one in record.answers] == list(TEXTS)
+
+
+def test_of_one_post_of_an_engine_the_page_is_not_read_anew() -> None:
+    post = (
+        '<dl class="postprofile"><dt><a href="/u/31" class="username">pike_perch</a></dt>'
+        "<dd>Joined: Mon Mar 04, 2019 8:11 am</dd></dl>"
+        f'<div class="postbody"><p class="author">Tue Mar 05, 2019 6:20 pm</p><div class="content">{TEXTS[0]}</div></div>'
+    )
+    below = (
+        '<div class="panel"><h3>Similar topics</h3><p>Mole answered on 3 May 2019: the chain is too short.</p></div>'
+    )
+    found = read(Document(f'<h1>Squeaky bike</h1><div id="p501" class="post bg2">{post}</div>{below}'))
+    (record,) = found
+    assert (record.question.body, record.question.asker) == (TEXTS[0], "pike_perch")
+    assert (record.question.asked_at, record.answers) == ("Tue Mar 05, 2019 6:20 pm", ())
+    assert [one.code for one in record.warnings] == [WarningCode.DOUBTFUL_PAGE]

@@ -9,6 +9,7 @@ LONGEST = 90
 """Characters of such a line."""
 _LONGEST_NAME, _MOST_WORDS = 40, 4
 _LETTER = re.compile(r"[^\W\d_]")
+_POST_NUMBER = re.compile(r"\s*#\d+\W+")
 _SEPARATOR = re.compile(r"\s*[,;|•·»–—]|\s-\s")
 
 
@@ -16,13 +17,14 @@ _SEPARATOR = re.compile(r"\s*[,;|•·»–—]|\s-\s")
 def name_on(line: str) -> str | None:
     """The name beside the date of a line, None if it has no date, or there is more beside it.
 
-    >>> name_on("Posted by Ann Lee on 3 May 2020"), name_on("Written 3 May 2020 by Ann"), name_on("Ann, 3 May 2020")
-    ('Ann Lee', 'Ann', 'Ann')
+    >>> name_on("Posted by Ann Lee on 3 May 2020"), name_on("Written 3 May 2020 by Ann"), name_on("#7 - Al, 3 May 2020")
+    ('Ann Lee', 'Ann', 'Al')
     """
     moment = words.MOMENT.search(line)
     if moment is None or len(line) > LONGEST:
         return None
-    before, after = line[: moment.start()], line[moment.end() :].strip(" ,;:|»)")
+    number = _POST_NUMBER.match(line)
+    before, after = line[number.end() if number else 0 : moment.start()], line[moment.end() :].strip(" ,;:|»)")
     if by := words.BY.match(before):
         return _name(words.BETWEEN.sub("", before[by.end() :]))
     if by := words.BY.match(after):

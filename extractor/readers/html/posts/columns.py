@@ -174,8 +174,8 @@ class _Judge:
 
     def kept(self, found: Candidate) -> set[int]:
         """The members that are posts, if some are not and most are; else none."""
-        count = len(found.posts)
-        if count <= FEWEST:
+        count, fewest = len(found.posts), 1 if found.engine else FEWEST
+        if count <= fewest:
             return set()
         marks = [set(self._tree.keys(post)) for post in found.posts]
         kept = _like_the_others(found, marks) if found.engine is None else _of_engine(found)
@@ -183,8 +183,9 @@ class _Judge:
         if count > _SEVERAL and sum(numbered) >= _NUMBERED * count:
             kept = {k for k in kept if numbered[k] or k == 0}
         names = found.authors[0].names if found.authors else {}
-        kept = {k for k in kept if k not in names or not words.ADVERTISER.fullmatch(names[k].text)}
-        return kept if FEWEST <= len(kept) < count and len(kept) >= _KEPT * count else set()
+        advertised = {k for k, name in names.items() if words.ADVERTISER.fullmatch(name.text)}
+        kept -= advertised
+        return kept if fewest <= len(kept) < count and len(kept) >= _KEPT * (count - len(advertised)) else set()
 
 
 def _has_members(tree: Tree, found: Candidate) -> bool:

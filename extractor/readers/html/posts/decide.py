@@ -100,6 +100,8 @@ class Judge:
         doubts = [*self._doubts(found, candidates), *self._contradictions(found)]
         if has_article:
             doubts.append(Doubt("prose-before"))
+        if len(found.posts) == 1:
+            doubts.append(Doubt("lone-post"))
         return Thread(
             found,
             doubts,

@@ -81,6 +81,7 @@ class _Parts:
         self._no_body = thread.posts.others.union(thread.posts.posts, tree.called(words.NO_BODY), called.drop)
         if engine is None:
             self._no_body |= repeated_titles(tree, thread.posts, head.titles)
+            self._no_body |= {i for i in tree.called(words.CHANGE) if words.EDIT_NOTE.match(tree.words(i))}
         self._votes = (
             called.votes if engine and engine.votes else tree.called(words.VOTES) - tree.called(words.NO_VOTES)
         )

@@ -22,7 +22,7 @@ _BOLD = frozenset(["b", "strong", "dt", "h3", "h4"])
 _NAMING = frozenset(["b", "strong"])
 _BESIDE = frozenset(["a", "span", "strong", "b", "h3", "h4", "h5", "dt", "p", "cite", "div"])
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_JOINED = 30
+_JOINED = 40
 """Characters before a date that may say what it is."""
 _NUMBER = re.compile(r"\d(?<!\w\d)[\d./:-]*")
 _STOPS = frozenset(".?!")

@@ -41,7 +41,8 @@ def find_thread(tree: Tree, blocks: Sequence[object], *, only_engines: bool = Fa
         if posts and decision.are_on_story(engine, posts[0]):
             return Remarks()
         found = finder.of_engine(index, engine, posts, others)
-        if found.body.bodies and found.signed >= 1 / 2:
+        is_told = len(found.posts) > 1 or found.dated >= DATED
+        if found.body.bodies and found.signed >= 1 / 2 and is_told:
             return _with_quotes(tree, decision.settle(found, ()))
     if only_engines or len(places.dates) < FEWEST:
         return None
@@ -107,7 +108,7 @@ class _Finder:
 
     def of_engine(self, index: Index, engine: Engine, posts: Sequence[int], others: Collection[int]) -> Candidate:
         """The posts of an engine with their columns."""
-        if len(posts) < FEWEST:
+        if not posts:
             return Candidate((), ())
         by_token = index.by_token
         found = judge(self._tree, self._places, posts, engine, others)

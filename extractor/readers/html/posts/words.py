@@ -29,6 +29,7 @@ DATE_CLASS = _compiled(_anywhere("date"))
 BODY = _compiled(_anywhere("body"))
 NO_BODY = _compiled(_part("no_body"))
 QUOTE = _compiled(_anywhere("quote"))
+CHANGE = _compiled(_anywhere("change"))
 QUOTED = _compiled(_anywhere("quoted"))
 LAST_POST = _compiled(_anywhere("last_post"))
 ASIDE = _compiled(_part("aside"))
@@ -60,7 +61,7 @@ QUOTING = _compiled(rf"\W{{0,2}}(?:{'|'.join(_WORDS['text']['quoting'])})")
 ANNOUNCED = _compiled(rf"\s*(?:{'|'.join(_WORDS['text']['announced'])})\s*:\s+(?=\S)")
 ADVERTISER = _compiled("|".join(_WORDS["text"]["advertiser"]))
 REPLYING = _compiled(rf"^(?:(?:{'|'.join(_WORDS['text']['replying'])})\s*[:：]\s*)+")
-JOINED = re.compile(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})\W{{0,3}}(?:\w+\W+){{0,3}}$")
+JOINED = re.compile(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})\W{{0,3}}(?:\w+\W+){{0,4}}$")
 """How a text in lower case ends before the date at which a member joined."""
 
 

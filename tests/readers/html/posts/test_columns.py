@@ -31,6 +31,14 @@ def test_what_looks_like_a_post_and_has_neither_author_nor_date_is_none() -> Non
     assert (len(found.posts), len(found.trimmed)) == (6, 1)
 
 
+def test_the_advertisement_below_the_only_post_of_an_engine_is_none() -> None:
+    advertised = post("Advertisement", "12 Mar 2019, 09:30", "Hello wren_hollow, have a look at what shoes can do.")
+    tree = board(post(*POSTS[0]), advertised)
+    engine = Engine("shoes", ("post",), ("post",), body=("words",), author=("who",))
+    posts = [i for i, classes in enumerate(tree.classes) if classes == "post"]
+    assert judge(tree, Places(tree), posts, engine).posts == (posts[0],)
+
+
 def test_names_beside_flat_posts_are_theirs() -> None:
     rows = "".join(
         f"<h3><a href='/members/{k}'>{n}</a>, {d}</h3><div class='post'><p>{t}</p></div>"

@@ -205,8 +205,12 @@ def test_posts_without_dates_are_a_thread_if_an_engine_calls_them_so() -> None:
     assert _names(board(*(_of_engine(*one) for one in bare))) == NAMES
 
 
-def test_one_post_of_an_engine_is_no_thread() -> None:
-    assert find_thread(board(_of_engine(*POSTS[0])), []) is None
+def test_one_post_of_an_engine_is_a_thread_with_a_doubt() -> None:
+    found = find_thread(board(_of_engine(*POSTS[0])), [])
+    assert isinstance(found, Thread)
+    assert ([doubt.name for doubt in found.doubts], found.posts.signed, found.posts.dated) == (["lone-post"], 1, 1)
+    assert find_thread(board(_of_engine(POSTS[0][0], "", POSTS[0][2])), []) is None
+    assert find_thread(board(post(*POSTS[0])), []) is None
 
 
 def _bare(name: str, date: str, text: str, beside: str) -> str:
