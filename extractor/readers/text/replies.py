@@ -35,6 +35,7 @@ _STATEMENT = re.compile(r"(?:[^\s.?!…]+ ){3,}[^\s.?!…]+[.!…]+ ")
 """A sentence that asks nothing, at the beginning of a line; headings are shorter."""
 _CASE = re.compile(r"(?:[^\s?]+ ){4,}[^\s?]+, (?:[^\s?,]+ ){1,5}[^\s?,]+ ?\?")
 """What is the matter, and behind a comma a short question: "My heel has hurt since I ran, is it a spur?"."""
+_ASKED = re.compile(r"[?？؟](?![\"”»’])")
 _SIGNED_BY_DOCTOR = re.compile(r"(?:[.!,] ?|\A)Dr\.? [^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}\Z")
 
 
@@ -48,7 +49,7 @@ def reply_below_question(lines: Sequence[Line]) -> int | None:
     if not (may_be_letter(" ".join([line.text for line in lines])) or is_greeted(lines)):
         return None
     signed = next((index for index, line in enumerate(lines) if index and is_pseudonym(line.text)), None)
-    asking = [index for index, line in enumerate(lines[:signed]) if has_question_mark(line.text) or closes(line.text)]
+    asking = [index for index, line in enumerate(lines[:signed]) if _asks_itself(line.text) or closes(line.text)]
     seam = asking[-1] + 1 if asking else len(lines)
     if seam == signed:
         seam += 1
@@ -127,6 +128,11 @@ def _is_answer_of_doctor(title: str, told: Sequence[str]) -> bool:
     if not title.endswith(QUESTION_MARKS) or len(title) > _MAX_TITLE:
         return False
     return is_opening(told[0]) or _SIGNED_BY_DOCTOR.search(told[-1]) is not None
+
+
+def _asks_itself(text: str) -> bool:
+    """Whether a line asks something, and does not only quote a question."""
+    return _ASKED.search(text) is not None
 
 
 def _ends_with_question(text: str) -> bool:

@@ -102,3 +102,11 @@ def test_letters_above_labels_of_answers_are_questions(text: str, kinds: list[Ki
     lines = split_lines(text)
     hits = with_letters(lines, matcher_of(LAYOUT).find(text, lines))
     assert [hit.kind for hit in hits] == kinds
+
+
+@pytest.mark.parametrize(
+    ("signature", "is_one"), [("Limping in Leeds", True), ("Best regards,\nLimping in Leeds", False), ("Rosa", False)]
+)
+def test_who_signs_directly_below_a_sentence_is_greeted_in_the_same_words(signature: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
+    page = f"Dear Doctor:\n\nMy heel hurts. What can I do?\n{signature}\n\nDear Limping in Leeds,\n\nRest it."
+    assert any("asker" in hit.groups for hit in mailbag_hits(split_lines(page))) is is_one

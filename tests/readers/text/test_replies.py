@@ -110,3 +110,9 @@ def test_a_letter_to_a_doctor_has_a_reply_with_headings() -> None:
     reply = f"{REPLY}\n\nHay and dust\n\n{REPLY}"
     assert reply_below_question(split_lines(f"Hello Dr Rowe,\n\n{CASE} Is it a cold?\n\n{reply}")) == 2
     assert reply_below_question(split_lines(f"Hello,\n\n{CASE} Is it a cold?\n\n{reply}")) is None
+
+
+def test_a_quoted_question_in_a_reply_asks_nothing() -> None:
+    reply = f"{REPLY} You may say, “Is it dusty?”"
+    assert reply_below_question(split_lines(f"{CASE} Is it a cold?\n\n{reply}")) == 1
+    assert reply_below_question(split_lines(f"{CASE} Is it a cold?\n\n{reply} Or is it?")) is None
