@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extractor.layout import Part
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.doctors import titled
+from extractor.readers.html.posts.doctors import name_with_work
 from extractor.readers.html.posts.named_authors import authors_in
 from extractor.readers.html.posts.post import (
     BYLINES,
@@ -146,7 +146,9 @@ def _bylines(post: Post) -> set[int]:
     lines = split_lines("\n".join(line.text for line in post.free))
     taken = {number for byline in find_bylines(lines) for number in range(byline.first, byline.last + 1)}
     names = [
-        number for number, line in enumerate(post.free) if is_byline(line.text) or titled(split(line.text, 0, ","))
+        number
+        for number, line in enumerate(post.free)
+        if is_byline(line.text) or name_with_work(split(line.text, 0, ","))
     ]
     if not taken and names:
         return {names[0] if post.free[names[0]].hint.heading else names[-1]}

@@ -42,7 +42,7 @@ def _byline(values: Values, post: MarkedPost) -> BylineFields:
     """What the lines of a byline say, and the author's name where an element holds just that."""
     fields = NO_FIELDS
     for found in values.all(post, Part.BYLINE):
-        told = titled(split(found.value, found.start, ",")) or NO_FIELDS
+        told = name_with_work(split(found.value, found.start, ",")) or NO_FIELDS
         fields = fields.or_else(byline_fields(found.value, found.start)).or_else(told)
     for found in values.all(post, Part.MEMBER)[:1]:
         fields = fields._replace(name=Found(" ".join(found.value.split()), found.start, found.end))
@@ -94,7 +94,7 @@ def _is_number(found: Found[str]) -> bool:
 def _parts(text: str, start: int) -> BylineFields:
     """What stands where the author stands, in words that the vocabulary lacks: name, specialty, place; or a name."""
     parts = split(text, start, ",")
-    if known := titled(parts):
+    if known := name_with_work(parts):
         return known
     if len(parts) != len(("name", "specialty", "location")) or not all(is_place(part) for part, _, _ in parts):
         return BylineFields(name=Found(text, start, start + len(text)))
@@ -106,7 +106,7 @@ def _is_work(text: str) -> bool:
     return text[:1].islower() or (text.isupper() and not is_special(text))
 
 
-def titled(parts: Sequence[Piece]) -> BylineFields | None:
+def name_with_work(parts: Sequence[Piece]) -> BylineFields | None:
     """A title with a name, and a word in small letters or capitals behind the comma: as what somebody works, "ORL"."""
     if len(parts) != len(("name", "specialty")) or not _is_work(parts[1][0]):
         return None

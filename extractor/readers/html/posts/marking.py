@@ -7,9 +7,8 @@ from typing import cast
 from lxml import etree
 
 from extractor.layout.html import MARK
-from extractor.readers.html.other_sections import text_on_one_line
 from extractor.readers.html.posts.blocks import find_posts
-from extractor.readers.html.posts.sections import find_sections, is_bold, wrapped
+from extractor.readers.html.posts.sections import find_sections, is_bold, text_on_one_line, wrapped
 from extractor.readers.html.posts.tree import Element
 from extractor.readers.people.names import is_name_line, name_fields
 
