@@ -30,7 +30,7 @@ TOLD = "You can hold your breath for ten seconds or swallow sugar. If your hiccu
             None,
         ),
         ([ASKED], None),
-        ([ASKED, TOLD, "Do you mean me?"], None),
+        ([ASKED, TOLD, "Do you mean me?"], 1),
     ],
 )
 def test_a_reply_is_told_by_its_persons(lines: list[str], seam: int | None) -> None:
