@@ -43,7 +43,7 @@ _SIGNED_BY_DOCTOR = re.compile(r"(?:[.!,] ?|\A)Dr\.? [^\W\d_a-z][\w.'’-]*(?: [
 def reply_below_question(lines: Sequence[Line]) -> int | None:
     """The line below the last that asks, or below a pseudonym, if what is below speaks to a reader.
 
-    What asks is above it. As links may ask below a reply, it may be below the first that tells and ends with a question.
+    What asks is above it. As links may ask below a reply, it may be below the first line that tells, and ends so.
 
     Nothing but the persons parts such a page into a question and a reply, so that it is never certain.
     """
