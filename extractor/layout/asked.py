@@ -45,11 +45,14 @@ def marks(leads: str) -> Iterator[Mark]:
     ('3 years ago', 'wren', None)
     >>> one.fullmatch("Asked by everybody who smokes")
     """
-    who, where, when = rf"(?P<asker>{_WHO})", rf"(?:in|from) (?P<asker_location>{_WHERE})", rf"(?P<asked_at>{_WHEN})"
+    who, where, when = rf"(?P<asker>{_WHO})", rf"(?P<asker_location>{_WHERE})", rf"(?P<asked_at>{_WHEN})"
     age = r"(?:, \d\d)?"
     yield Mark(
         Kind.META,
         rf"(?:{leads})(?= by:? |(?<!Posted) in |(?<!Posted) from )"
-        rf"(?: by:? {who}{age})?(?:,? {where})?(?:{_BETWEEN}{when})?",
+        rf"(?: by:? {who}{age})?(?:(?:,? (?:in|from)| ?[|·•]) {where})?(?:{_BETWEEN}{when})?",
     )
-    yield Mark(Kind.META, rf"(?:{leads})(?: on)?:? {when}(?:{_BETWEEN}?by:? {who}{age})?(?:{_BETWEEN}?{where})?")
+    yield Mark(
+        Kind.META,
+        rf"(?:{leads})(?: on)?:? {when}(?:{_BETWEEN}?by:? {who}{age})?(?:(?:,? (?:in|from)| ?[|·•]) {where})?",
+    )

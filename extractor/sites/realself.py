@@ -18,7 +18,7 @@ LAYOUT = Layout(
     marks=(
         # Patterns that begin with a sign, and no group, are quick to try.
         Mark(Kind.COUNT, r"D(?:octor|OCTOR) +(?:Answers|ANSWERS)(?::?[^\S\n]*\(?(?P<count>\d[\d,]*)\)?)?"),
-        Mark(Kind.COUNT, r"A(?:ll Answers|nswers|NSWERS):?[^\S\n]*\(?(?P<count>\d[\d,]*)\)?"),
+        Mark(Kind.COUNT, r"A(?:ll Answers|nswers(?: from doctors)?|NSWERS):?[^\S\n]*\(?(?P<count>\d[\d,]*)\)?"),
         Mark(
             Kind.COUNT,
             r"(?P<count>\d(?<=\n\n\d)[\d,]*) +(?:[Dd]octor |DOCTOR )?(?:[Aa]nswers?|ANSWERS?)"
@@ -37,7 +37,7 @@ LAYOUT = Layout(
         Mark(Kind.FURNITURE, r"Promoted Local Answer\b[^\n]*"),
         # What stands above the title, below the question, and around the text of an answer.
         Mark(Kind.FURNITURE, r"RealSelf"),
-        Mark(Kind.FURNITURE, r"Q(?:&A|UESTION)|[A-Z][^\n.?!]{2,40} Q&A"),
+        Mark(Kind.FURNITURE, r"Q(?:&A|(?:UESTION|uestion)(?: \d+(?: of \d+)?)?)|[A-Z][^\n.?!]{2,40} Q&A"),
         Mark(Kind.FURNITURE, r"Home(?: *[>»/] *[^\n>»/]+)+"),
         *asked.marks("Asked|Posted|Submitted|Question(?= (?:by|from) )"),
         asked.by_handle(),

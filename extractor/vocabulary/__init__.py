@@ -12,6 +12,8 @@ from importlib.resources import files
 from typing import Any
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_FIELD = re.compile(r"(?<=\S)\([A-Z][A-Za-z-]{1,11}\)$")
+"""Of a fellowship, behind it without a space: FRCS(Plast)."""
 _HEAD, _BADGE_HEAD = 3, 2
 _MAX_BADGE = 7
 """Words."""
@@ -84,8 +86,8 @@ def _titles() -> frozenset[str]:
 def is_credential(word: str) -> bool:
     """Whether `word` is a degree, fellowship or licence, with or without points.
 
-    >>> is_credential("M.D."), is_credential("FACS"), is_credential("Ma")
-    (True, True, False)
+    >>> is_credential("M.D."), is_credential("FACS"), is_credential("Ma"), is_credential("FRCS(Plast)")
+    (True, True, False, True)
     """
     bare = _bare(word)
     return bare in _credentials() or (len(bare) > 2 and bare.upper() in _upper_credentials())  # noqa: PLR2004
@@ -201,4 +203,4 @@ def _special_words() -> frozenset[str]:
 
 
 def _bare(word: str) -> str:
-    return word.replace(".", "").replace(" ", "").strip(",")
+    return _FIELD.sub("", word).replace(".", "").replace(" ", "").strip(",")

@@ -19,6 +19,10 @@ def read(line: str) -> dict[str, str] | None:
     ("line", "said"),
     [
         ("Asked in Lincoln, NE", {"asker_location": "Lincoln, NE"}),
+        (
+            "Asked by wren · Lincoln, NE · May 2014",
+            {"asker": "wren", "asker_location": "Lincoln, NE", "asked_at": "May 2014"},
+        ),
         ("Asked by wren44, 31", {"asker": "wren44"}),
         ("Posted by Ada Rowe on 3 May 2014", {"asker": "Ada Rowe", "asked_at": "3 May 2014"}),
         ("Asked yesterday", {"asked_at": "yesterday"}),

@@ -65,8 +65,8 @@ def _by_blocks(page: HtmlPage, shown: Rendered, kind: str | None, named: Shown |
     """The page by its blocks that repeat; None if they are doubtful, or hold less than the `named` elements."""
     if not any(region.part is Part.ANSWER for region in shown.regions):
         return None
-    shown = with_question(shown, matcher_of(page.generic))
     are_called = _are_called_answers(page.parsed)
+    shown = with_question(shown, matcher_of(page.generic), asks_first=False if are_called else None)
     if named is None and not (are_called or _may_be_answered(shown)):
         return None
     shown = complete(shown)

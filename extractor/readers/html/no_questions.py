@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from extractor.readers.html.other_sections import text_on_one_line
+from extractor.readers.html.posts.sections import text_on_one_line
 from extractor.records import QAPage
 
 _HEADINGS = ("h2", "h3", "h4")

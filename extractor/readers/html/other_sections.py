@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from extractor import vocabulary
-from extractor.readers.html.posts.sections import SUBHEADINGS
+from extractor.readers.html.posts.sections import SUBHEADINGS, text_on_one_line
 
 
 def _beginnings() -> re.Pattern[str]:
@@ -18,11 +18,6 @@ def _beginnings() -> re.Pattern[str]:
 
 
 OTHER_SECTION = _beginnings()
-
-
-def text_on_one_line(element: etree._Element) -> str:
-    """The element's text on one line."""
-    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def set_aside(root: etree._Element) -> None:

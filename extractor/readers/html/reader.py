@@ -34,7 +34,7 @@ def read_html(document: Document, layouts: Sequence[Layout], seen: Look = EVERYT
         return PageReading((), "", page.layout)
     found = thread if thread and not thread.is_spare else read_regions(page)
     reading = _reading(found, page, layouts)
-    if thread and thread.is_spare and _named(reading.records) < _named(thread.records):
+    if thread and thread.is_spare and _told(reading.records) < _told(thread.records):
         found = thread
         reading = _reading(thread, page, layouts)
     by_line = reading.read is not None
@@ -45,11 +45,12 @@ def read_html(document: Document, layouts: Sequence[Layout], seen: Look = EVERYT
     return replace(reading, records=records)
 
 
-def _named(records: Sequence[QAPage]) -> int:
-    """How many answers there are of which it is known who gave them."""
-    return sum(
-        answer.doctor is not None and answer.doctor.name is not None for one in records for answer in one.answers
-    )
+def _told(records: Sequence[QAPage]) -> tuple[int, int]:
+    """Of how many answers it is known who gave them; and what else is known of them, and of who asked."""
+    doctors = [answer.doctor for one in records for answer in one.answers if answer.doctor]
+    work = sum(bool(told) for one in doctors for told in (one.specialty, one.location, one.credentials))
+    askers = sum(one.question.asker is not None for one in records)
+    return sum(one.name is not None for one in doctors), work + askers
 
 
 def _may_ask(page: HtmlPage, seen: Look) -> bool:

@@ -20,6 +20,7 @@ SEPARATORS = re.compile(r"[,;|·•]|\s[-–—]\s")
 _LEAD = re.compile(r"[-–—―]\s*|[Bb]y:? (?=[^\W\d_a-z])")
 """What may stand in front of a name: a dash, or "By"."""
 _BY = frozenset(("By ", "by "))
+_TICKS = "✓✔☑✅ "
 _SIGNS = re.compile(r"[\W_]+")
 _JOINTS = " ,-–—|·•;/("
 _MAX_PLACE = 45
@@ -180,6 +181,9 @@ def _small(found: Found[str], line: tuple[str, int]) -> Found[str]:
 def _name_above(text: str, start: int, *, is_sure: bool) -> BylineFields | None:
     if text[:3] in _BY:
         text, start = text[3:], start + 3
+    if not text.isascii():
+        name = text.strip(_TICKS)
+        text, start = name, start + text.index(name)
     fields = name_fields(text, start) if text else None
     return fields if fields is not None and is_name_line(fields, text, is_sure=is_sure) else None
 

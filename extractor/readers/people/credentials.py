@@ -31,7 +31,9 @@ def all_credentials(part: Piece) -> list[Found[str]]:
         head = text[: bracket.start()].rstrip()
         inside = (bracket["note"], start + bracket.start("note"), end - 1)
         outer, inner = all_credentials((head, start, start + len(head))), listed_credentials(inside)
-        return outer + inner if outer and inner else []
+        if outer and inner:
+            return outer + inner
+        return [Found(*part)] if _is_credential(text) else []
     return listed_credentials(part)
 
 

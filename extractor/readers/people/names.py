@@ -7,7 +7,7 @@ from extractor.readers.people.credentials import NOTE, all_credentials, listed_c
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
 from extractor.readers.people.name_words import Word, recased, word_of
 from extractor.readers.people.pieces import MAX_BYLINE_LINE, Piece, parts_of, split, visible
-from extractor.vocabulary import is_badge, is_title
+from extractor.vocabulary import is_badge, is_credential, is_title
 from extractor.vocabulary.specialties import is_specialty
 
 _MAX_NAME_WORDS = 7
@@ -42,7 +42,7 @@ def split_name(text: str, start: int) -> tuple[BylineFields, list[Piece]]:
         return NO_FIELDS, []
     note: Found[str] | None = None
     credentials: list[Found[str]] = []
-    if text[-1:] in (")", "]") and (bracket := NOTE.search(text)):
+    if text[-1:] in (")", "]") and (bracket := NOTE.search(text)) and not is_credential(text.rsplit(maxsplit=1)[-1]):
         place = (bracket["note"], start + bracket.start("note"), start + bracket.end("note"))
         credentials = listed_credentials(place)
         if not credentials:

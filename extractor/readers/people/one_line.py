@@ -72,7 +72,11 @@ def glued_fields(text: str, start: int) -> BylineFields | None:
         return None
     behind = next((place for word, place, _ in words if not word_of(word).is_credential), len(text))
     named, place = name_fields(text[:behind].rstrip(), start), place_fields(text[behind:], start + behind)
-    return place.or_else(named) if named and named.credentials and place else None
+    return (
+        place.or_else(named)
+        if place and named and named.credentials and named.name and " " in named.name.value
+        else None
+    )
 
 
 def bracket_fields(text: str, start: int) -> tuple[int, BylineFields] | None:

@@ -218,7 +218,26 @@ def headlines_above_headlines(read: TextReading) -> Iterator[int]:
             yield index
 
 
+def remarks_below_question(read: TextReading) -> Iterator[int]:
+    """The last line of a question, if it stands alone above the count of answers and is no sentence."""
+    states, items = read.reading.states, read.cut.items
+    if State.HEADLINE not in states:
+        return
+    for index in range(1, len(states) - 1):
+        if (
+            states[index - 1] != State.QUESTION
+            or states[index] != State.QUESTION
+            or states[index + 1] != State.HEADLINE
+        ):
+            continue
+        item, above = items[index], items[index - 1]
+        is_alone = item.gap == _ONE_BLANK and items[index + 1].gap.blanks > 0 and above.text[-1] in _STOPS
+        if is_alone and item.look.is_bare and len(item.text) <= _MAX_REMARK and not item.look.is_closing:
+            yield index
+
+
 AT_EDGES = (
+    (remarks_below_question, "it is no sentence and ends the question, and may be the site's"),
     (headlines_above_headlines, "one more line that looks like a headline stands below it"),
     (headlines_like_text, "it looks like text, and its headline may be lost"),
     (first_lines_close_to_text, "it stands directly above the text, and may be its headline"),

@@ -14,7 +14,7 @@ from extractor.readers.lines import Line
 from extractor.readers.people.names import has_degrees
 from extractor.readers.people.places import is_place
 from extractor.readers.text.grammar.looks import look_at
-from extractor.readers.text.letters import asker_above, asks, may_be_letter, tells_and_asks, titled_above
+from extractor.readers.text.letters import asker_above, asks, days_above, may_be_letter, tells_and_asks, titled_above
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.salutations import is_aged, is_name, is_pseudonym, is_salutation, is_signed, salutation_end
 from extractor.vocabulary import QUESTION_MARKS, word_set
@@ -51,6 +51,7 @@ def label_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
         *above,
         *below,
         *(hit for first in answers[bool(above) :] for hit in _asker_with_place(lines, first)),
+        *days_above(lines, answers),
     ]
 
 

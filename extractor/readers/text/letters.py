@@ -10,10 +10,11 @@ of who asked.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extractor.layout import Kind, labels
 from extractor.readers.lines import Line
+from extractor.readers.people.asides import is_date
 from extractor.readers.text.grammar.features import speaks_of_writer
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.matcher import Hit
@@ -135,6 +136,12 @@ def titled_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     if seam < 2 or not line.blanks or len(line.text) > MAX_NAME or not _TITLED.fullmatch(line.text):  # noqa: PLR2004 - a question and a name
         return []
     return [Hit(Kind.BYLINE, seam - 1, seam - 1, {"byline": (line.start, line.end)})]
+
+
+def days_above(lines: Sequence[Line], seams: Iterable[int]) -> list[Hit]:
+    """Dates in paragraphs of their own above the labels of replies: days of a page, and no words of a question."""
+    above = [seam - 1 for seam in seams if seam > 1 and lines[seam - 1].blanks]
+    return [Hit(Kind.FURNITURE, index, index, {}) for index in above if is_date(lines[index].text)]
 
 
 def _reply(line: Line, index: int) -> Hit:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from extractor.layout import Kind
 from extractor.readers.lines import Line
 from extractor.readers.text.grammar.features import COMMON, speaks_of_writer
+from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.letters import may_be_letter, titled_above
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.salutations import greeted, is_salutation, is_signed, is_to_a_reader, salutation_end
@@ -21,6 +22,7 @@ from extractor.vocabulary import has_question_mark
 _SIGNATURE = re.compile(r"(?:^|[.!?…\"”)\]] ?)[-–—]{1,2} ?(?P<who>[^\W\d_][^\n?!:]{0,60})$")
 _SIGNED = re.compile(r"[^\W\d_a-z][^?!:;.–—]{1,60}[^\W\d_]")
 _DASHES = frozenset("-–—")
+_ENDS = ".!?"
 _MAX_SIGNATURE = 70
 _MAX_LETTER_LINES = 12
 _WORDS = re.compile(r"\w+")
@@ -44,6 +46,8 @@ def mailbag_hits(lines: Sequence[Line]) -> list[Hit]:
         asking = _last(lines, seen, seam, _asks, asking)
         seen = seam
         has_letter = letter >= begin
+        if has_letter and _salutation(lines[seam]) == _salutation(lines[letter]):
+            continue  # one more letter to the same, and one reply to both
         may_begin = is_short and not begin and not is_to_a_reader(lines[seam].text)
         if (has_letter or may_begin) and asking >= max(letter, begin):
             hits += _exchange(lines, letter if has_letter else None, seam)
@@ -93,7 +97,7 @@ def _seams(lines: Sequence[Line]) -> Iterator[int]:
     """The lines that greet who signed the line above, or a reader; or the line below a signed letter that asks."""
     for index, line in enumerate(lines[:-1]):
         below = lines[index + 1].text
-        signed = _signature_of(line.text) or _signature_alone(line, below)
+        signed = _signature_of(line.text) or _signature_alone(lines, index)
         above = slice(max(0, index + 1 - _MAX_LETTER_LINES), index + 1)
         if (signed and (_greets(below, signed) or _is_letter(lines[above]))) or is_to_a_reader(below):
             yield index + 1
@@ -106,10 +110,18 @@ def _signature_of(text: str) -> str:
     return signed["who"] if signed else ""
 
 
-def _signature_alone(line: Line, below: str) -> str:
-    """Who signs on a short line of its own without a dash, if the line below is a salutation; else nothing."""
-    is_one = line.blanks and _SIGNED.fullmatch(line.text) and is_salutation(below)
-    return line.text if is_one else ""
+def _signature_alone(lines: Sequence[Line], index: int) -> str:
+    """Who signs on a short line of its own without a dash, if the line below is a salutation; else nothing.
+
+    The line is a paragraph, or it stands below a sentence and the salutation repeats words of it.
+    """
+    line, below = lines[index].text, lines[index + 1].text
+    if not _SIGNED.fullmatch(line):
+        return ""
+    if lines[index].blanks:
+        return line if is_salutation(below) else ""
+    is_one = index > 0 and lines[index - 1].text[-1] in _ENDS and look_at(below).opening == "greeting"
+    return line if is_one and _greets(below, line) else ""
 
 
 def _last(lines: Sequence[Line], first: int, end: int, is_wanted: Callable[[str], object], before: int) -> int:
@@ -147,7 +159,7 @@ def _exchange(lines: Sequence[Line], letter: int | None, seam: int) -> Iterator[
         yield _letter(lines[letter], letter)
     signature = lines[seam - 1]
     signed = _SIGNATURE.match(signature.text)
-    is_alone = _greets(lines[seam].text, _signature_alone(signature, lines[seam].text))
+    is_alone = _greets(lines[seam].text, _signature_alone(lines, seam - 1))
     if signed or is_alone:
         begin, end = signed.span("who") if signed else (0, len(signature.text))
         yield Hit(Kind.META, seam - 1, seam - 1, {"asker": (signature.start + begin, signature.start + end)})

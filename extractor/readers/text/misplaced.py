@@ -11,16 +11,18 @@ from extractor.layout import Kind
 from extractor.readers.text.grammar.features import is_credit, persons_in, speaks_to_reader
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters import tells_and_asks
+from extractor.readers.text.notices import has_notice
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.salutations import is_name
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
 _LABELS = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.BYLINE, Kind.COUNT))
 _TEXT = (State.HEADLINE, State.FIRST, State.BODY)
+_GOES_ON = (State.BODY, State.BODY, State.BODY)
 _HEAD = 5
 """Lines among which the title is."""
 _MAX_SECTION_WORDS = 3
-_MAX_TITLE = 180
+_MAX_TITLE, _MAX_NOTICE = 180, 60
 _MAX_CREDIT = 40
 _OF_WRITER = 2
 """Words by which an asker speaks more of himself than to a reader, at least."""
@@ -52,6 +54,14 @@ def labels_as_titles(read: TextReading) -> Iterator[int]:
         is_alone = asking.blanks > 0 and below.blanks > 0 and len(asking.text) <= _MAX_TITLE
         is_short = len(title.text.split()) <= _MAX_SECTION_WORDS and not has_question_mark(title.text)
         if is_short and is_alone and asking.text.endswith(QUESTION_MARKS) and not tells_and_asks(asking.text):
+            yield index
+
+
+def notices_as_titles(read: TextReading) -> Iterator[int]:
+    """Titles in which a site speaks to its readers, as above a FAQ, whose questions nobody may have asked."""
+    states, items = read.reading.states, read.cut.items
+    for index, state in enumerate(states[:_HEAD]):
+        if state == State.TITLE and len(items[index].text) <= _MAX_NOTICE and has_notice(items[index].text):
             yield index
 
 
@@ -106,6 +116,16 @@ def credits_in_answers(read: TextReading) -> Iterator[int]:
                 yield index
 
 
+def letters_in_answers(read: TextReading) -> Iterator[int]:
+    """Lines that greet somebody and stand alone, further below in an answer: one more letter, or the reply to it."""
+    items, states = read.cut.items, read.reading.states
+    for index in range(2, len(states)):
+        item = items[index]
+        is_alone = len(item.text) <= _MAX_CREDIT and item.text[-1] in ",:" and item.look.opening == "greeting"
+        if is_alone and states[index - 2 : index + 1] == _GOES_ON:
+            yield index
+
+
 def links_below_answers(read: TextReading) -> Iterator[int]:
     """Lines that end the page, each alone and like a headline, below a paragraph: what else the site offers."""
     items, states = read.cut.items, read.reading.states
@@ -119,10 +139,12 @@ def links_below_answers(read: TextReading) -> Iterator[int]:
 MISPLACED = (
     (advice_as_question, "it asks nothing and speaks to a reader, and may be the first answer"),
     (labels_as_titles, "it is short, and the line below it asks and stands alone: that may be the title"),
+    (notices_as_titles, "it speaks to the readers of the site, and may be the title of more than this question"),
     (titles_below_labels, "it stands alone and the line below it says the same again: it may be the title"),
     (parted_questions, "it stands as far from what is above it as the answer does, and only this may be the question"),
     (askers_in_answers, "it asks and speaks of its writer, and may be the question"),
     (credits_in_answers, "it may say who answers"),
+    (letters_in_answers, "it greets somebody, and another letter or reply may begin there"),
     (links_below_answers, "it stands alone at the end of the page with others, and may be the site's"),
 )
 """What finds lines that something speaks against, and what that is."""

@@ -30,8 +30,8 @@ def notices(read: TextReading) -> Iterator[int]:
         first -= 1
     ends = [*(_ends_of_answers(states[:first]) if read.layout.is_generic else ()), *range(first, len(items))]
     short = [index for index in ends if len(items[index].text) <= _longest(index, items)]
-    if _has_notice("\n".join([items[index].text for index in short])):  # mostly there is none
-        yield from (index for index in short if _has_notice(items[index].text))
+    if has_notice("\n".join([items[index].text for index in short])):  # mostly there is none
+        yield from (index for index in short if has_notice(items[index].text))
 
 
 def _ends_of_answers(states: Sequence[int]) -> Iterator[int]:
@@ -46,8 +46,12 @@ def _longest(index: int, items: Sequence[Item]) -> int:
     return _MAX_LAST_NOTICE if index >= len(items) - _LAST else _MAX_NOTICE
 
 
-def _has_notice(text: str) -> bool:
-    """Whether a publisher speaks to his readers in a text, or a line of it tells the life of who answers."""
+def has_notice(text: str) -> bool:
+    """Whether a publisher speaks to his readers in a text, or a line of it tells the life of who answers.
+
+    >>> has_notice("Frequently Asked Questions"), has_notice("Questions that I was asked")
+    (True, False)
+    """
     lowered = text.lower()
     return any(pattern.search(lowered) for pattern in _wordings())
 

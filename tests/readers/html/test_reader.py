@@ -221,7 +221,7 @@ def test_of_two_ways_to_read_answers_of_doctors_the_one_is_taken_that_names_more
         ("Ida Quist", "Orthopedic Surgeon"),
         ("Bo Lund", "Orthopedic Surgeon"),
     ]
-    webbed = _signed("<div class='by'><a href='/exp/1'>{}</a> <span>Cardiologist</span></div>")
+    webbed = _signed("<div class='by'><a href='/exp/1'>{}</a> – <span>Heart</span></div>")
     webbed = webbed.replace("class='answer'", "class='answer_thread'").replace("<i>", "<div class='ans_date'>")
     (named,) = read(Document(webbed.replace("</i>", "</div>")))
     assert [one.doctor and one.doctor.name for one in named.answers] == ["Dr. Ida Quist", "Dr. Bo Lund"]
@@ -232,3 +232,15 @@ def test_a_recipe_or_a_report_by_its_data_shows_no_questions() -> None:
     for kind, records in (("Recipe", 0), ("NewsArticle", 0), ("JobPosting", 0), ("Article", 1), ("Organization", 1)):
         data = f'<script type="application/ld+json">{{"@type": "{kind}", "name": "Swelling"}}</script>'
         assert len(read(Document(f"<head>{data}</head>{page}"))) == records
+
+
+def test_a_lone_answer_is_told_by_the_end_of_its_class_and_its_author_by_the_first_of_his_lines() -> None:
+    asked = "<p>Fiz um peeling há quatro dias e a pele ainda descama. Posso ficar no sol com protetor?</p>"
+    author = "<div class='mq-author'><a href='/equipe'>Dra. Leonor Abrantes</a><span>Dermatologista</span></div>"
+    answer = (
+        "<div class='mq-answer'>{}<p>Enquanto a pele descama, o sol direto pode manchar. Fique na sombra.</p></div>"
+    )
+    (record,) = read(Document(f"<h1>Posso tomar sol depois de um peeling?</h1>{asked}{answer.format(author)}"))
+    (doctor,) = (one.doctor for one in record.answers)
+    assert doctor is not None
+    assert (doctor.name, doctor.specialty) == ("Leonor Abrantes", "Dermatologista")

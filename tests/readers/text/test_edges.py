@@ -147,3 +147,8 @@ def test_what_a_rule_or_a_heading_in_capitals_opens_may_be_another_section(last:
 def test_two_lines_like_headlines_above_a_text_are_named() -> None:
     assert doubted(f"{TITLE}\n\n{ASKED}", votes="More about noses\n\n") == {"Swelling after surgery"}
     assert doubted(f"{TITLE}\n\n{ASKED}", votes="Hello there\n\n") == set()
+
+
+@pytest.mark.parametrize("remark", ["Send to a friend", "1.2k views · 14 shares"])
+def test_a_remark_below_the_question_is_named(remark: str) -> None:
+    assert doubted(f"{TITLE}\n\n{ASKED}\n\n{remark}") == {remark}

@@ -4,7 +4,7 @@ import pytest
 
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.letters import letter_hits
+from extractor.readers.text.letters import days_above, letter_hits
 
 LETTERS = [
     ("My heel hurts in the morning. What can I do?\nDear Rosa,\nRest it for two weeks.", None, "Dear Rosa,"),
@@ -72,3 +72,9 @@ def test_the_only_paragraph_above_a_reply_is_the_question_if_it_tells_and_asks(a
     hits = letter_hits(split_lines(f"{above}\n\nDear Rosa,\n\nRest it for two weeks."))
     assert sum(hit.kind is Kind.QUESTION for hit in hits) == questions
     assert hits
+
+
+def test_days_alone_above_the_label_of_a_reply() -> None:
+    lines = split_lines("Q: Is it a spur?\n\nMarch 4, 2019\n\nA: Yes.\n\nMarch 4, 2019\nA: No.")
+    assert [hit.first for hit in days_above(lines, [2, 4])] == [1, 3]
+    assert days_above(lines[:3], [1]) == []

@@ -32,6 +32,7 @@ PAGES = [
     (f"{LETTER}\n\nLimping in Leeds\n\nDear Limping: Rest it.", 1),
     (f"{LETTER}\n\nLimping in Leeds\n\nLimping: Rest it.", 0),
     (f"{LETTER}\n\nLimping in Leeds\n\nDear Lame: Rest it.", 0),
+    ("Dear Dr. Rowe: I limp. – R.V.\nDear Dr. Rowe: I limp as well. – S.T.\nRest it for two weeks.", 1),
     ("Rosa and her heel\n\nDear Rosa: My heel hurts. What can I do?", 0),
     ("Opening hours\n\n— Rosa Vane, Leeds\n\nRosa: at the desk.", 0),
 ]
@@ -102,3 +103,11 @@ def test_letters_above_labels_of_answers_are_questions(text: str, kinds: list[Ki
     lines = split_lines(text)
     hits = with_letters(lines, matcher_of(LAYOUT).find(text, lines))
     assert [hit.kind for hit in hits] == kinds
+
+
+@pytest.mark.parametrize(
+    ("signature", "is_one"), [("Limping in Leeds", True), ("Best regards,\nLimping in Leeds", False), ("Rosa", False)]
+)
+def test_who_signs_directly_below_a_sentence_is_greeted_in_the_same_words(signature: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
+    page = f"Dear Doctor:\n\nMy heel hurts. What can I do?\n{signature}\n\nDear Limping in Leeds,\n\nRest it."
+    assert any("asker" in hit.groups for hit in mailbag_hits(split_lines(page))) is is_one

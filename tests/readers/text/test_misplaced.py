@@ -35,9 +35,15 @@ def doubted(page: str) -> set[str]:
             f"Question\n\nDoes my heel hurt after two miles?\n\n{AGAIN}\n\nAnswer: {TOLD}",
             "Does my heel hurt after two miles?",
         ),
+        (f"Frequently asked questions\n\nQ: {ASKED}\n\nA: {TOLD}", "Frequently asked questions"),
         (f"Question\n\nIs it a spur?\n\n{AGAIN}\n\nAnswer: {TOLD}", None),
         (f"Question: {ASKED}\n\nAnswer: {TOLD}\n\nMore about heels\n\nAsk something else", "More about heels"),
         (f"Question: {ASKED}\n\nAnswer: {TOLD}\n\nMore about heels", None),
+        (
+            f"Question: {ASKED}\n\nAnswer: Rest it.\n{TOLD}\n-- Ann\nDear Send to School?:\n{TOLD}",
+            "Dear Send to School?:",
+        ),
+        (f"Question: {ASKED}\n\nAnswer:\nHello!\nDear Ann,\n{TOLD}", None),
     ],
     ids=[
         "advice below what is asked",
@@ -48,9 +54,12 @@ def doubted(page: str) -> set[str]:
         "a short title",
         "a title",
         "a title below the label",
+        "a FAQ",
         "a short question below the label",
         "links",
         "one line",
+        "one more letter",
+        "a greeting at the beginning",
     ],
 )
 def test_what_may_be_something_else(page: str, line: str | None) -> None:

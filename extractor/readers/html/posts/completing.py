@@ -11,6 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.layout import Part
+from extractor.readers.html.posts import words
+from extractor.readers.html.posts.doctors import name_with_work
+from extractor.readers.html.posts.named_authors import authors_in
 from extractor.readers.html.posts.post import (
     BYLINES,
     DATE,
@@ -41,6 +44,8 @@ _MAX_PLACE = 40
 _HEADLINE = re.compile(r"title|head|subject|summary|short", re.IGNORECASE)
 """What sites call headlines."""
 _VOTED = re.compile(r"\d+ (?:people|persons?|users?|readers?|patients?) (?:found|find) (?:this|it)\b", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_LABEL_WORDS = 3
 _FEWEST = 2
 _MOST = 0.6
 
@@ -66,7 +71,7 @@ def complete(page: Rendered) -> Rendered:
 
 def _name_parts(post: Post, titles: Sequence[str], page: str) -> None:
     """What can be told from a post by itself."""
-    post.regions = list(_real_authors(post.regions, page))
+    post.regions = authors_in(post, page)
     named = {line: is_named(line, post.regions) for line in post.lines}
     post.free = [line for line in post.lines if not (named[line] or is_noise(line) or _repeats(line, titles, post))]
     post.regions += _beside(post, [line for line in post.lines if named[line]])
@@ -81,22 +86,6 @@ def _repeats(line: PostLine, titles: Sequence[str], post: Post) -> bool:
     return (line.text if is_question else line.text.removeprefix("Re: ")) in titles and (
         is_question or line.text not in titles
     )
-
-
-def _real_authors(regions: Sequence[Region], page: str) -> Iterator[Region]:
-    """The regions without authors that are none: links to reviews, pictures, elements around the author's own."""
-    authors = [one for one in regions if one.part is Part.AUTHOR and one.start < one.end]
-    for one in regions:
-        is_around = any(one is not other and one.start <= other.start and other.end <= one.end for other in authors)
-        is_text = one.part is Part.AUTHOR and one.value is None
-        if not is_text or (one in authors and not (is_around or _is_count(one, page))):
-            yield one
-
-
-def _is_count(region: Region, page: str) -> bool:
-    """Whether an author is none: "12 reviews" is a link to the doctor's page too."""
-    text = page[region.start : region.end]
-    return region.value is None and " " in text and any(map(str.isdigit, text))
 
 
 def _beside(post: Post, named: Sequence[PostLine]) -> Iterator[Region]:
@@ -156,7 +145,11 @@ def _bylines(post: Post) -> set[int]:
     """The numbers of the free lines that are bylines; if none is a whole one, of the one that may be a name."""
     lines = split_lines("\n".join(line.text for line in post.free))
     taken = {number for byline in find_bylines(lines) for number in range(byline.first, byline.last + 1)}
-    names = [number for number, line in enumerate(post.free) if is_byline(line.text)]
+    names = [
+        number
+        for number, line in enumerate(post.free)
+        if is_byline(line.text) or name_with_work(split(line.text, 0, ","))
+    ]
     if not taken and names:
         return {names[0] if post.free[names[0]].hint.heading else names[-1]}
     return taken
@@ -194,6 +187,7 @@ def _name_headlines(posts: Sequence[Post]) -> None:
     """The first heading above a post's text; or its first line, where that is set apart in most posts alike."""
     apart = set(_apart(posts, 0))
     for post in posts:
+        post.free = [line for line in post.free if not _is_label(line)]
         if not post.has(Part.HEADLINE) and len(post.free) > (not post.has(Part.BODY)):
             head = post.free[0]
             is_called = head in apart and _HEADLINE.search(f"{head.hint.tag} {head.hint.classes}") is not None
@@ -202,6 +196,12 @@ def _name_headlines(posts: Sequence[Post]) -> None:
     left = {*_apart(posts, 0), *_apart(posts, -1)}
     for post in posts:
         post.name(Part.REST, *[line for line in post.free if line in left and not is_sentence(line)])
+
+
+def _is_label(line: PostLine) -> bool:
+    """Whether a heading only says that an answer follows: "Réponse du médecin", "Answer"."""
+    is_short = line.hint.heading > 0 and len(line.text.split()) <= _LABEL_WORDS
+    return is_short and "?" not in line.text and words.REPLY.match(line.text) is not None
 
 
 def _apart(posts: Sequence[Post], place: int) -> list[PostLine]:
@@ -226,8 +226,12 @@ def _could_be_name(text: str) -> bool:
 
 
 def _drop_repeated(posts: Sequence[Post]) -> None:
-    """Leave out what stands in several posts and is marked like no other line of its post: buttons, disclaimers."""
-    counts = Counter(text for post in posts for text in {line.text for line in post.free})
+    """Leave out what stands in several posts and is marked like no other line of its post: buttons, disclaimers.
+
+    Numbers in it may differ: "3 readers found this helpful".
+    """
+    counts = Counter(text for post in posts for text in {_DIGITS.sub("#", line.text) for line in post.free})
     for post in posts:
-        own = {line.hint for line in post.free if counts[line.text] == 1}
-        post.free = [line for line in post.free if counts[line.text] == 1 or line.hint in own]
+        once = {line for line in post.free if counts[_DIGITS.sub("#", line.text)] == 1}
+        own = {line.hint for line in once}
+        post.free = [line for line in post.free if line in once or line.hint in own]

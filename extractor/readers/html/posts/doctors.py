@@ -15,6 +15,7 @@ from extractor.readers.people.places import is_place
 from extractor.readers.people.ratings import rating_fields
 from extractor.records import Answer, Doctor, doubt
 from extractor.records import Warning as PageWarning
+from extractor.vocabulary import is_special
 
 
 def doctor_of(values: Values, post: MarkedPost, at: str) -> Doctor | None:
@@ -41,7 +42,8 @@ def _byline(values: Values, post: MarkedPost) -> BylineFields:
     """What the lines of a byline say, and the author's name where an element holds just that."""
     fields = NO_FIELDS
     for found in values.all(post, Part.BYLINE):
-        fields = fields.or_else(byline_fields(found.value, found.start))
+        told = name_with_work(split(found.value, found.start, ",")) or NO_FIELDS
+        fields = fields.or_else(byline_fields(found.value, found.start)).or_else(told)
     for found in values.all(post, Part.MEMBER)[:1]:
         fields = fields._replace(name=Found(" ".join(found.value.split()), found.start, found.end))
     for found in _author(values, post):
@@ -92,17 +94,21 @@ def _is_number(found: Found[str]) -> bool:
 def _parts(text: str, start: int) -> BylineFields:
     """What stands where the author stands, in words that the vocabulary lacks: name, specialty, place; or a name."""
     parts = split(text, start, ",")
-    if titled := _titled(parts):
-        return titled
+    if known := name_with_work(parts):
+        return known
     if len(parts) != len(("name", "specialty", "location")) or not all(is_place(part) for part, _, _ in parts):
         return BylineFields(name=Found(text, start, start + len(text)))
     name, specialty, location = (Found(*part) for part in parts)
     return BylineFields(name=name, specialty=specialty, location=location)
 
 
-def _titled(parts: Sequence[Piece]) -> BylineFields | None:
-    """A title with a name, and a word in small letters behind the comma, which says as what somebody works."""
-    if len(parts) != len(("name", "specialty")) or not parts[1][0][:1].islower():
+def _is_work(text: str) -> bool:
+    return text[:1].islower() or (text.isupper() and not is_special(text))
+
+
+def name_with_work(parts: Sequence[Piece]) -> BylineFields | None:
+    """A title with a name, and a word in small letters or capitals behind the comma: as what somebody works, "ORL"."""
+    if len(parts) != len(("name", "specialty")) or not _is_work(parts[1][0]):
         return None
     name, specialty = (Found(*part) for part in parts)
     fields = name_fields(name.value, name.start)

@@ -1,14 +1,16 @@
 """Answers that were found by their shape, marked in the page's tree as an attribute of their elements."""
 
 import re
+from itertools import takewhile
 from typing import cast
 
 from lxml import etree
 
 from extractor.layout.html import MARK
 from extractor.readers.html.posts.blocks import find_posts
-from extractor.readers.html.posts.sections import find_sections, is_bold, wrapped
+from extractor.readers.html.posts.sections import find_sections, is_bold, text_on_one_line, wrapped
 from extractor.readers.html.posts.tree import Element
+from extractor.readers.people.names import is_name_line, name_fields
 
 BLOCK, SECTION = "block", "section"
 """Values of the mark: a block of the page, or a heading with what is below it."""
@@ -16,6 +18,10 @@ BLOCK, SECTION = "block", "section"
 _CUSTOM = etree.XPath("//*[contains(name(), '-') and (* or contains(name(..), '-'))]")
 _COMMANDS = etree.XPath("//a[starts-with(@href, 'javascript:window.')]")
 _FOLDED = ("div", "article", "section", "li", "blockquote", "table", "tr", "p", "span")
+_HEADS = ("div", "p", "header", "li", "td", "h3", "h4")
+_INLINE = frozenset(["a", "span", "b", "strong", "i", "em", "small", "cite", "time"])
+_LONGEST_HEAD = 160
+"""Characters of a block that says who wrote a post; the name stands apart by a style sheet."""
 _LEAST_FOLDED = 40
 """Characters of text from which on an element that is hidden holds a part of an answer."""
 _NOT_CLASS = re.compile(r"[^\w-]+")
@@ -34,6 +40,7 @@ def mark_posts(root: Element) -> str | None:
     for post in posts:
         post.set(MARK, kind)
         _unfold(post)
+        _set_apart(post)
         if len(post) and is_bold(post[0]):
             post[0].tag = "h6"
     return kind if posts else None
@@ -46,6 +53,27 @@ def _unfold(post: Element) -> None:
         if is_hidden and sum(len(text.strip()) for text in block.itertext()) > _LEAST_FOLDED:
             for name in {"style", "hidden", "aria-hidden"} & set(block.keys()):
                 del block.attrib[name]
+
+
+def _set_apart(post: Element) -> None:
+    """Give a doctor's name a line of its own where it is the first of several elements on a line.
+
+    What else there is of the doctor stands apart from it by a style sheet alone.
+    """
+    for block in [post, *list(post.iterdescendants(*_HEADS))]:
+        children = (child for child in block if child.tag != "img")
+        row = list(takewhile(lambda child: child.tag in _INLINE, children))
+        if len(row) > 1 and sum(len(text_on_one_line(child)) for child in row) <= _LONGEST_HEAD and _is_doctor(row[0]):
+            hull = etree.Element("div")
+            row[0].addprevious(hull)
+            hull.append(row[0])
+
+
+def _is_doctor(element: Element) -> bool:
+    """Whether an element holds a name with a title or degrees, and no text stands behind it."""
+    text = text_on_one_line(element)
+    told = name_fields(text, 0) if not (element.tail or "").strip() else None
+    return told is not None and is_name_line(told, text, is_sure=True)
 
 
 def _simplify(root: Element) -> None:

@@ -27,6 +27,8 @@ _MAX_RESIDUE = 30
 _MIN_PROSE = 60
 """Characters from which on a line that is no sentence is text all the same."""
 _ONE_WORD = 12
+_APART = frozenset("·•|")
+"""Marks that stand between what is told of an author, and in no sentence."""
 DATE = re.compile(
     r"""(?:(?:on|posted|answered|asked|replied)\b:?\s*)*
     (?:(?:\d{1,9}|an?)\ ?(?:second|minute|hour|day|week|month|year|decade|min|hr|[smhdwy]|mo|yr)s?\ ?(?:ago)?
@@ -115,7 +117,9 @@ def is_named(line: PostLine, regions: Sequence[Region]) -> bool:
         return True
     here = {region.part for region in regions if touches(region, line)}
     if Part.AUTHOR in here:
-        return work_fields(left, 0) is not None
+        is_first = any(one.part is Part.AUTHOR and one.start == start and one.end < end for one in regions)
+        is_list = is_first and len(line.text) < _MIN_PROSE and not _APART.isdisjoint(left)
+        return is_list or work_fields(left, 0) is not None
     return not here.isdisjoint(WORK) and name_fields(left, 0) is not None
 
 

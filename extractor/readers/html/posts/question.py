@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from extractor.layout import POSTS, Kind, Part
 from extractor.readers.html.posts.byline import name_on
@@ -18,7 +18,7 @@ from extractor.readers.html.posts.post import (
     lines_of,
     touches,
 )
-from extractor.readers.html.posts.words import MOMENT
+from extractor.readers.html.posts.words import BY, MOMENT
 from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.lines import split_lines
 from extractor.readers.text.matcher import Matcher
@@ -82,7 +82,8 @@ def _above(page: Rendered, posts: Sequence[Region], marks: Matcher) -> Post:
         below = [line for line in below if line.end < one.start]
     facts += [region for line in below for region in _asking(line)]
     if not any(one.part is Part.DATE for one in facts):
-        facts += islice(filter(None, map(_date_on, takewhile(lambda line: not is_sentence(line), below))), 1)
+        first = takewhile(lambda line: not is_sentence(line), below)
+        facts += next((told for line in first if (told := list(_dated(line)))), [])
     if not any(one.part is Part.DATE for one in facts):
         last = takewhile(lambda line: not is_sentence(line), reversed(below))
         facts += next((told for line in last if (told := list(_signed(line)))), [])
@@ -135,10 +136,14 @@ def _asking(line: PostLine) -> Iterator[Region]:
             yield Region(part, line.start + match.start(name), line.start + match.end(name))
 
 
-def _date_on(line: PostLine) -> Region | None:
-    """The date on a short line above the text, whatever else it says: "Woman, 27 | 3 May 2020 | Ears"."""
+def _dated(line: PostLine) -> Iterator[Region]:
+    """The date on a short line above the text, whatever else it says: "Woman, 27 | 3 May 2020 | Ears"; a name by it."""
     found = MOMENT.search(line.text) if len(line.text) <= _LONGEST_DATED else None
-    return Region(Part.DATE, line.start + found.start(), line.start + found.end()) if found else None
+    if found:
+        yield Region(Part.DATE, line.start + found.start(), line.start + found.end())
+    if found and (name := name_on(line.text)) and BY.match(line.text):
+        start = line.start + line.text.index(name)
+        yield Region(Part.AUTHOR, start, start + len(name))
 
 
 def _signed(line: PostLine) -> Iterator[Region]:

@@ -34,6 +34,11 @@ def find_sections(root: Element) -> Sequence[Sequence[Element]]:
     return max(sections, key=lambda group: sum(_prose(block) for section in group for block in section), default=())
 
 
+def text_on_one_line(element: Element) -> str:
+    """The element's text on one line."""
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
 def wrapped(section: Sequence[Element]) -> Element:
     """The elements of a section in an element of their own."""
     hull = etree.Element("div")

@@ -17,6 +17,10 @@ def _anywhere(name: str) -> str:
     return "|".join(_WORDS["anywhere"][name])
 
 
+def _capital(name: str) -> str:
+    return "|".join(f"{pattern[0].upper()}{pattern[1:]}" for pattern in _WORDS["anywhere"][name])
+
+
 def _part(name: str) -> str:
     return rf"(?:^|[-_ #])(?:{'|'.join(_WORDS['part'][name])})(?:$|[-_ ])"
 
@@ -41,7 +45,11 @@ ACCEPTED = _compiled(_anywhere("accepted"))
 POST = _compiled(_anywhere("post"))
 POSTS = _compiled(rf"(?:^|[-_ ])(?:{_anywhere('posts')})")
 NO_POSTS = _compiled(_anywhere("no_posts"))
-LONE_ANSWER = _compiled(rf"^(?:{_anywhere('lone_answer')})(?!s|-?list)")
+LONE_ANSWER = re.compile(
+    rf"^(?i:{_anywhere('lone_answer')})(?!(?i:s|-?list))"
+    rf"|^(?!(?i:{_anywhere('no_lone_answer')}))[\w-]*(?:[-_](?i:{_anywhere('lone_answer')})|[a-z](?:{_capital('lone_answer')}))$"
+)
+"""What a class that begins with, or ends in, a word for an answer: `answer-box`, `expert-answer`, `advAnswer`."""
 ASKED = _compiled(_anywhere("asked"))
 ANSWER = _compiled(_anywhere("answer"))
 REPLY = _compiled(_anywhere("reply"))

@@ -233,7 +233,9 @@ def _fold(match: re.Match[str]) -> str:
 def _part(match: re.Match[str]) -> str:
     """A space behind an element that ends with a word, if the next begins with one."""
     start = match.start()
-    return match[0] + " " if start and match.string[start - 1].isalnum() else match[0]
+    before = match.string[max(0, start - 2) : start]
+    is_word = before[-1:].isalnum() or (before[-1:] == "." and before[:1].isalpha())  # of an initial, or a sentence
+    return match[0] + " " if is_word else match[0]
 
 
 def _region(done: FinishedLines, marked: _Marked, place: Place) -> Region:

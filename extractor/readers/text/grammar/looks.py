@@ -15,7 +15,7 @@ _GREETINGS, _FAREWELLS = (
     for name in ("greetings", "farewells")
 )
 _OPENING = re.compile(
-    r"(?P<list>\d{1,2}\s*[.)]|[a-zA-Z]\s?[.)]\s|[•⦁*·–-]\s|[A-Z][A-Z &/-]+:)|"
+    r"(?P<list>\d{1,2}\s*[.)](?!\d)|[a-zA-Z]\s?[.)]\s|[•⦁*·–-]\s|[A-Z][A-Z &/-]+:)|"
     rf"(?P<greeting>(?i:{one_of_patterns(_GREETINGS)})\b)"
 )
 _CLOSING = re.compile(

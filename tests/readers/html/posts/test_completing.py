@@ -65,3 +65,18 @@ def test_a_title_and_a_name_before_an_office_in_unknown_words_are_who_answers() 
         ("Vojtěch Skřivan", "ortoped"),
         ("Klára Jedličková", "lékařka"),
     ]
+
+
+def test_a_name_in_the_answers_data_is_who_gave_it_and_a_label_above_an_answer_is_no_part_of_it() -> None:
+    blocks = [
+        f"<div itemscope itemtype='https://schema.org/Answer'><b itemprop='name'>Dr. Ann Lee</b>"
+        f"<div itemprop='text'>{text}</div><div>Helpful? {k} people found this helpful</div></div>"
+        for k, text in enumerate(TEXTS)
+    ]
+    record = record_of(*blocks)
+    assert [answer.doctor and answer.doctor.name for answer in record.answers] == ["Ann Lee", "Ann Lee"]
+    labelled = record_of(
+        *(f"<div class='reply'><h2>Réponse du médecin</h2><b>Dr Ann Lee, ORL</b><p>{text}</p></div>" for text in TEXTS)
+    )
+    assert [answer.headline for answer in labelled.answers] == [None, None]
+    assert [answer.doctor and answer.doctor.specialty for answer in labelled.answers] == ["ORL", "ORL"]

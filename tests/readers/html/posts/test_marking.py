@@ -43,3 +43,12 @@ def test_a_hidden_answer_is_shown() -> None:
         *(f"<div class='reply'><b>Ann</b><div style='display:none'><p>{text}</p></div></div>" for text in TEXTS)
     )
     assert [answer.body for answer in record.answers] == list(TEXTS)
+
+
+def test_the_name_of_a_doctor_is_set_apart_from_what_stands_beside_it() -> None:
+    rows = ("<div><span>Dr. Ann Bell</span><span>Surgeon</span></div><p>One two.</p>", "<i>Surgeon</i><b>Ann</b>")
+    root = html.document_fromstring("".join(f"<div class='answer'>{row}</div>" for row in rows))
+    mark_posts(root)
+    apart = [block for block in root.iter("div") if len(block) and block[0].tag == "span"]
+    assert [[child.tag for child in block] for block in apart] == [["span"]]
+    assert apart[0][0].text == "Dr. Ann Bell"

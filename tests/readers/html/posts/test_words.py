@@ -45,3 +45,13 @@ def test_pages_of_people_have_addresses_of_their_own(address: str) -> None:
 
 def test_threads_have_other_addresses() -> None:
     assert not words.PROFILE.search("/threads/user-experience-of-tablets.12")
+
+
+@pytest.mark.parametrize("name", ["answer", "answer-box", "mq-answer", "advAnswer", "fiche-reponse", "vastaus"])
+def test_a_class_that_begins_with_or_ends_in_a_word_for_an_answer_is_one(name: str) -> None:
+    assert words.LONE_ANSWER.search(name)
+
+
+@pytest.mark.parametrize("name", ["answers", "answer-list", "no-answer", "add-answer", "unanswered", "btn-reply"])
+def test_a_class_of_several_answers_or_of_what_one_does_with_them_is_none(name: str) -> None:
+    assert not words.LONE_ANSWER.search(name)
