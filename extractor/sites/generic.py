@@ -113,7 +113,8 @@ LAYOUT = Layout(
         Mark(Kind.ANSWER, labels.labelled("answer")),
         Mark(
             Kind.BYLINE,
-            rf"{labels.answered_by()}:?[^\S\n]+(?P<byline>(?!(?!dr[agh]?\. )[a-z])[^\n]{{2,100}}?)(?:\s*:)?",
+            rf"{labels.answered_by()}:?[^\S\n]+(?P<byline>(?!(?!dr[agh]?\. )[a-z])[^\n]{{2,100}}?)"
+            rf"{labels.on_day('answered_at')}(?:\s*:)?",
         ),
         # Looking ahead for the word is a walk over the line; without, every length of the name is tried on each line.
         Mark(
