@@ -213,7 +213,7 @@ def headlines_above_headlines(read: TextReading) -> Iterator[int]:
         if states[index : index + 3] != (State.HEADLINE, State.BODY, State.BODY) or items[index].forced is not None:
             continue
         item, text = items[index + 1], items[index + 2]
-        is_alone = item.gap == _ONE_BLANK and text.blanks > 0
+        is_alone = item.gap == _ONE_BLANK and text.gap.blanks > 0
         if is_alone and item.look.is_bare and not (item.look.opening or item.look.is_closing):
             yield index
 
