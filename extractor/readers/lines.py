@@ -64,6 +64,8 @@ def with_plain_margins(text: str) -> str:
     """
     if "\r" in text:
         text = text.replace("\r\r\n", "  \n").replace("\r\n", " \n").replace("\r", "\n")
+    if text[:1] == ">" and all(line[:1] == ">" for line in text.splitlines() if line):
+        text = _QUOTE.sub(_as_spaces, text)
     unusual = frozenset(text.encode("utf-8", "replace").translate(None, _USUAL).decode())
     if not _CONTROLS.isdisjoint(unusual):
         text = _CONTROL.sub(_as_spaces, text)
@@ -82,6 +84,10 @@ def with_plain_margins(text: str) -> str:
     if "\n".join(map(str.strip, text.split("\n"))) == text:
         return text
     return _LEADING.sub(_with_ends_last, text)
+
+
+_QUOTE = re.compile(r"^(?:> ?)+", re.MULTILINE)
+"""The margin of a page that a mail quotes as a whole."""
 
 
 def _as_spaces(found: re.Match[str]) -> str:
