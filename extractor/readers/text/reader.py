@@ -165,6 +165,7 @@ def _is_moot(page: CutPage, layout: Layout, side: Side) -> bool:
     """
     if len(layout.sides) == 1:
         return False
-    if side is Side.BEFORE:
-        return not page.mode.has_bylines
-    return any(hit.kind is Kind.BYLINE and hit.last < len(page.lines) - 1 for hit in page.hits)
+    if not page.mode.has_bylines:  # what is below the end of the page is none
+        return side is Side.BEFORE
+    is_labelled = any(hit.kind is Kind.BYLINE and hit.last < len(page.lines) - 1 for hit in page.hits)
+    return side is Side.AFTER and is_labelled
