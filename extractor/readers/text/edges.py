@@ -7,8 +7,7 @@ all that is left of one more answer.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extractor.layout import Kind, Side
-from extractor.readers.people.names import has_degrees
+from extractor.layout import Side
 from extractor.readers.text.grammar.features import has_sentences, strip_photo
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.looks import is_rule
@@ -32,7 +31,7 @@ _ONE_BLANK = Gap(1)
 
 
 def sections_above_title(read: TextReading) -> Iterator[int]:
-    """Titles of a few words that ask nothing, above a line that asks and stands by itself as the title would.
+    """Titles of a few words, or with a colon, that ask nothing, above a line that asks and stands by itself.
 
     Where answers have headlines the page is one of a site whose titles are questions.
     """
@@ -43,7 +42,8 @@ def sections_above_title(read: TextReading) -> Iterator[int]:
         if states[index] != State.TITLE or states[index + 1] != State.QUESTION:
             continue
         title, below = items[index].text, items[index + 1]
-        is_section = not has_question_mark(title) and len(title.split()) <= _MAX_SECTION_WORDS
+        is_short = len(title.split()) <= _MAX_SECTION_WORDS or title.endswith(":")
+        is_section = not has_question_mark(title) and is_short
         asks_below = len(below.text) <= _MAX_TITLE and strip_photo(below.text).endswith(QUESTION_MARKS)
         if is_section and asks_below:
             yield index
@@ -111,24 +111,6 @@ def numbers_in_text(read: TextReading) -> Iterator[int]:
             and states[index] != State.BYLINE
             and states[index + 1 : index + 2] == (State.BODY,)
         ):
-            yield index
-
-
-def names_in_text(read: TextReading) -> Iterator[int]:
-    """Doctors' names with degrees that stand alone in a text behind a label, where nothing is read as a byline.
-
-    Elsewhere, and with a title alone, a name below an answer is mostly part of it.
-    """
-    states = read.reading.states
-    if (
-        not read.layout.is_generic
-        or State.BYLINE in states
-        or all(hit.kind is not Kind.ANSWER for hit in read.cut.hits)
-    ):
-        return
-    for index, item in enumerate(read.cut.items):
-        is_alone = item.blanks > 0 or index == len(states) - 1
-        if is_alone and states[index] == State.BODY and len(item.text) <= _MAX_NAME_LINE and has_degrees(item.text):
             yield index
 
 
@@ -207,14 +189,19 @@ def headlines_like_text(read: TextReading) -> Iterator[int]:
 
 
 def headlines_above_headlines(read: TextReading) -> Iterator[int]:
-    """Headlines with one more line below them that looks like one, each in a paragraph of its own."""
+    """Headlines with one more line below them that looks like one, and stands below a blank line."""
     states, items = read.reading.states, read.cut.items
     for index in range(len(states) - 2):
         if states[index : index + 3] != (State.HEADLINE, State.BODY, State.BODY) or items[index].forced is not None:
             continue
         item, text = items[index + 1], items[index + 2]
-        is_alone = item.gap == _ONE_BLANK and text.blanks > 0
-        if is_alone and item.look.is_bare and not (item.look.opening or item.look.is_closing):
+        is_apart = text.gap.blanks > 0 or (len(item.text) <= _MAX_REMARK and text.text[-1] in _STOPS)
+        if (
+            item.gap == _ONE_BLANK
+            and is_apart
+            and item.look.is_bare
+            and not (item.look.opening or item.look.is_closing)
+        ):
             yield index
 
 
@@ -252,7 +239,6 @@ AT_EDGES = (
     (stories_as_titles, "it is more than one sentence and nothing else is asked: it may be the question"),
     (titles_close_to_text, "it is no sentence and begins the page, and may be the title"),
     (last_headlines, "it is no sentence and ends the page: it may be the headline of one more answer"),
-    (names_in_text, "it is a doctor's name, and what it signs is not known"),
     (numbers_in_text, "it is a number above the text, and may be no part of the answer"),
 )
 """What finds lines that something speaks against, and what that is."""

@@ -5,6 +5,7 @@ On pages of no known site, on which nothing was read as a byline.
 
 from collections.abc import Iterator
 
+from extractor.layout import Kind
 from extractor.readers.people.fields import NO_FIELDS
 from extractor.readers.people.names import has_degrees, split_name
 from extractor.readers.text.grammar.states import State
@@ -44,6 +45,20 @@ def names_around_text(read: TextReading) -> Iterator[int]:
         yield from named
 
 
+def names_in_text(read: TextReading) -> Iterator[int]:
+    """Doctors' names with degrees that stand alone in a text behind a label, where nothing is read as a byline.
+
+    Elsewhere, and with a title alone, a name below an answer is mostly part of it.
+    """
+    states = read.reading.states
+    if State.BYLINE in states or all(hit.kind is not Kind.ANSWER for hit in read.cut.hits):
+        return
+    for index, item in enumerate(read.cut.items):
+        is_alone = item.blanks > 0 or index == len(states) - 1
+        if is_alone and states[index] == State.BODY and len(item.text) <= _MAX_NAME_LINE and has_degrees(item.text):
+            yield index
+
+
 def _is_named(text: str) -> bool:
     """Whether a headline is one word as handles are, in small letters or with a digit, or a doctor's name.
 
@@ -61,5 +76,6 @@ def _is_named(text: str) -> bool:
 NAMED = (
     (names_as_headlines, "it looks like the name of who answers"),
     (names_around_text, "it is a name with degrees, and may be that of who answers"),
+    (names_in_text, "it is a doctor's name, and what it signs is not known"),
 )
 """What finds lines that something speaks against, and what that is."""

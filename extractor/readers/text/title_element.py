@@ -1,9 +1,9 @@
 """The title element of a page above its heading, as dumps of whole pages (WET records) print it in their first line.
 
-    Is it normal to have a lump after liposuction? - Example Answers      the title element
-    Search                                                                menus
-    Facelift
-    Is it normal to have a lump after liposuction?                        the heading: the page begins here
+Is it normal to have a lump after liposuction? - Example Answers      the title element
+Search                                                                menus
+Facelift
+Is it normal to have a lump after liposuction?                        the heading: the page begins here
 """
 
 from collections.abc import Sequence
@@ -36,6 +36,8 @@ def from_heading(lines: Sequence[Line]) -> Sequence[Line]:
 def _heading(lines: Sequence[Line]) -> int:
     """The number of the line that is the heading; 0 where the page begins with it."""
     title = lines[0].text if lines else ""
+    if title.endswith("."):  # text
+        return 0
     heading, longest = 0, max(_MIN_HEADING, (len(title) + 1) // 2) - 1
     for index, line in enumerate(islice(lines, 1, _MAX_MENU_LINES), 1):
         text = line.text
