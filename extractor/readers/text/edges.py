@@ -207,14 +207,19 @@ def headlines_like_text(read: TextReading) -> Iterator[int]:
 
 
 def headlines_above_headlines(read: TextReading) -> Iterator[int]:
-    """Headlines with one more line below them that looks like one, each in a paragraph of its own."""
+    """Headlines with one more line below them that looks like one, and stands below a blank line."""
     states, items = read.reading.states, read.cut.items
     for index in range(len(states) - 2):
         if states[index : index + 3] != (State.HEADLINE, State.BODY, State.BODY) or items[index].forced is not None:
             continue
         item, text = items[index + 1], items[index + 2]
-        is_alone = item.gap == _ONE_BLANK and text.blanks > 0
-        if is_alone and item.look.is_bare and not (item.look.opening or item.look.is_closing):
+        is_apart = text.gap.blanks > 0 or (len(item.text) <= _MAX_REMARK and text.text[-1] in _STOPS)
+        if (
+            item.gap == _ONE_BLANK
+            and is_apart
+            and item.look.is_bare
+            and not (item.look.opening or item.look.is_closing)
+        ):
             yield index
 
 

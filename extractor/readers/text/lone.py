@@ -13,6 +13,10 @@ NONE = -100.0
 MIN_WORDS, MAX_WORDS = 12, 500
 """How long such an answer is."""
 _MAX_LINES = 10
+_LEAST_COMMON = 0.25
+"""Of the words of a text in English, common ones."""
+_LONG_ENOUGH = 40
+"""Words of a text in which something of the kind would be said."""
 _DEFINITION = re.compile(r"(?:An? |The )?[A-Z]?[\w-]+(?: [\w-]+){0,4} (?:is|are) (?:an? |the |one of |very )")
 _HOUSE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _SPEAKER = re.compile(r"[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,2}: ")
@@ -49,7 +53,8 @@ def lone_lead(read: TextReading, evidence: float) -> float:
     margin, whole = read.weights.margin, voices_of(whole_of(read), read.weights)
     sparse = max(0.0, _USUAL_MEDICAL - _medical_rate(whole))
     lead = evidence + margin.accepted - margin.sparse_medicine * sparse
-    return min(lead, margin.suspect) if _is_general(read, whole) or _has_sections(read) else lead
+    is_doubtful = _is_general(read, whole) or _is_vague(whole) or _has_sections(read)
+    return min(lead, margin.suspect) if is_doubtful else lead
 
 
 def _medical_rate(whole: Voices) -> float:
@@ -64,14 +69,24 @@ def whole_of(read: TextReading) -> str:
 def _is_general(read: TextReading, whole: Voices) -> bool:
     """Whether a text is about no case: without "I" and the words of somebody who is asked, but with those of treatises.
 
-    Or it begins by saying what something is, as articles do; or it has more words of treatises than of those others.
+    Or it begins by saying what something is, as articles do; or it has as many words of treatises as of those others.
     """
     text = whole_of(read)
-    if whole.treatise > max(whole.personal, 1):
+    if whole.treatise >= max(whole.personal, 2):
         return True
     if speaks_of_writer(text) or read.cut.items[0].look.opening == "list":  # points reply to somebody's points
         return False
     return not whole.personal and (whole.treatise > 0 or _DEFINITION.match(text) is not None)
+
+
+def _is_vague(whole: Voices) -> bool:
+    """Whether a text in English is written, not spoken, says nothing of a case, and not how long or how much.
+
+    Doctors who answer somebody do one of these in nearly every text; those who write for everybody do not.
+    """
+    is_english = whole.common >= _LEAST_COMMON * whole.words
+    is_plain = whole.measure == 0 and whole.personal <= 1 and whole.contraction <= 1
+    return is_english and is_plain and whole.words >= _LONG_ENOUGH
 
 
 def _has_sections(read: TextReading) -> bool:

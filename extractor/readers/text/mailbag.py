@@ -46,6 +46,8 @@ def mailbag_hits(lines: Sequence[Line]) -> list[Hit]:
         asking = _last(lines, seen, seam, _asks, asking)
         seen = seam
         has_letter = letter >= begin
+        if has_letter and _salutation(lines[seam]) == _salutation(lines[letter]):
+            continue  # one more letter to the same, and one reply to both
         may_begin = is_short and not begin and not is_to_a_reader(lines[seam].text)
         if (has_letter or may_begin) and asking >= max(letter, begin):
             hits += _exchange(lines, letter if has_letter else None, seam)

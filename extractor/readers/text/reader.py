@@ -14,7 +14,7 @@ from extractor.readers.text.grammar.items import CutPage, Item
 from extractor.readers.text.grammar.markup import Markup
 from extractor.readers.text.grammar.states import Column, State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
-from extractor.readers.text.headed import with_headlines
+from extractor.readers.text.headed import with_headlines, with_names
 from extractor.readers.text.labelled import (
     bare_label_hits,
     label_hits,
@@ -102,6 +102,7 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
     if layout.is_generic and markup is None:
         hits = with_letters(page.lines, without_teasers(page.text, without_initials(page.lines, hits)))
         hits = _with_letter(with_headlines(page.lines, with_specialties(page.lines, hits)), page)
+        hits = with_names(page.lines, hits)
     if not hits and len(page.text) > MAX_UNMARKED and layout.has_question:
         return
     items = cut(page.text, page.lines, layout, hits)
@@ -165,6 +166,7 @@ def _is_moot(page: CutPage, layout: Layout, side: Side) -> bool:
     """
     if len(layout.sides) == 1:
         return False
-    if side is Side.BEFORE:
-        return not page.mode.has_bylines
-    return any(hit.kind is Kind.BYLINE and hit.last < len(page.lines) - 1 for hit in page.hits)
+    if not page.mode.has_bylines:  # what is below the end of the page is none
+        return side is Side.BEFORE
+    is_labelled = any(hit.kind is Kind.BYLINE and hit.last < len(page.lines) - 1 for hit in page.hits)
+    return side is Side.AFTER and is_labelled

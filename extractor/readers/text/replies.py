@@ -30,6 +30,7 @@ _MIN_WORDS = 8
 _MIN_TOLD = 15
 """Words of either part of a page that nothing but its persons part."""
 _MAX_ASKING = 4
+_MAX_LINK_WORDS = 4
 _MAX_TITLE = 150
 _STATEMENT = re.compile(r"(?:[^\s.?!…]+ ){3,}[^\s.?!…]+[.!…]+ ")
 """A sentence that asks nothing, at the beginning of a line; headings are shorter."""
@@ -42,7 +43,7 @@ _SIGNED_BY_DOCTOR = re.compile(r"(?:[.!,] ?|\A)Dr\.? [^\W\d_a-z][\w.'’-]*(?: [
 def reply_below_question(lines: Sequence[Line]) -> int | None:
     """The line below the last that asks, or below a pseudonym, if what is below speaks to a reader.
 
-    All that asks is above it, unless somebody signs what asks.
+    What asks is above it. As links may ask below a reply, it may be below the first line that tells, and ends so.
 
     Nothing but the persons parts such a page into a question and a reply, so that it is never certain.
     """
@@ -50,22 +51,29 @@ def reply_below_question(lines: Sequence[Line]) -> int | None:
         return None
     signed = next((index for index, line in enumerate(lines) if index and is_pseudonym(line.text)), None)
     asking = [index for index, line in enumerate(lines[:signed]) if _asks_itself(line.text) or closes(line.text)]
-    seam = asking[-1] + 1 if asking else len(lines)
-    if seam == signed:
-        seam += 1
-    if seam == len(lines) or seam > MAX_ABOVE or len(asking) > _MAX_ASKING:
+    if not asking or len(asking) > _MAX_ASKING:
         return None
+    last = asking[-1] + 1 + (asking[-1] + 1 == signed)
+    rest = any(len(lines[index].text.split()) > _MAX_LINK_WORDS for index in asking[1:])
+    first = last if rest or not _ends_with_question(lines[asking[0]].text) else asking[0] + 1
+    is_only = len(asking) == 1 or first < last
+    return next((seam for seam in (last, first) if _is_seam(lines, seam, is_only=is_only)), None)
+
+
+def _is_seam(lines: Sequence[Line], seam: int, *, is_only: bool) -> bool:
+    """Whether what is above line `seam` asks, in its last paragraph only or not, and what is below replies."""
+    if seam == len(lines) or seam > MAX_ABOVE or not asks(lines[:seam]):
+        return False
     is_letter = any(salutation_end(line.text) and not is_salutation(line.text) for line in lines[:seam])
-    if not asks(lines[:seam]) or (greets_again if is_letter else goes_on)(lines[seam:]):
-        return None
+    if (greets_again if is_letter else goes_on)(lines[seam:]):
+        return False
     asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam:]))
     above = lines[seam - 1].text
     parts = is_letter or _is_sign_off(above) or is_opening(lines[seam].text)
-    parts = parts or (len(asking) == 1 and _ends_with_question(above))
+    parts = parts or (is_only and _ends_with_question(above))
     most = 0 if parts else -1
     is_reply = min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(asked) > 0
-    is_reply = is_reply and persons_in(told) <= most
-    return seam if is_reply else None
+    return is_reply and persons_in(told) <= most
 
 
 def reply_with_thanks(lines: Sequence[Line]) -> int | None:

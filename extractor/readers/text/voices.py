@@ -48,17 +48,21 @@ _PERSONAL = (*_ASKED, "you", "I", "contraction")
 
 
 class Voices(NamedTuple):
-    """The evidence for each speaker; the words of the text, in all and of medicine; its wordings of two kinds.
+    """The evidence for each speaker; the words of the text: in all, of medicine, and common ones; its wordings by kind.
 
-    Those of somebody who is asked (`personal`), and those of treatises.
+    Those of somebody who is asked (`personal`), those of treatises, spans of time and amounts (`measure`), and words
+    drawn together as in speech (`contraction`).
     """
 
     doctor: float
     asker: float
     words: int
     medical: int
+    common: int
     personal: int
     treatise: int
+    measure: int
+    contraction: int
 
 
 def is_medical(text: str) -> bool:
@@ -83,8 +87,11 @@ def voices_of(text: str, weights: Weights = SHIPPED) -> Voices:
         sum([weight * amounts[kind] for kind, weight in weights.asker.items()]),
         counts["word"],
         counts["medical"],
+        counts["common"],
         sum([counts[kind] for kind in _ASKED]),
         counts["treatise"],
+        counts["measure"],
+        counts["contraction"],
     )
 
 

@@ -77,3 +77,23 @@ def test_thanks_for_a_question_of_medicine_tell_a_reply(text: str, is_reply: boo
     read = read_text(TextPage(text), all_layouts())
     assert read is not None
     assert is_to_somebody(read) is is_reply
+
+
+@pytest.mark.parametrize(
+    ("last", "is_doubtful"),
+    [
+        ("The scar is then covered by tape and by a bra.", True),
+        ("The scar is then covered by tape for 3 weeks.", False),
+        ("It's then covered by tape, and that's all.", False),
+        ("In your case I would wait, and good luck.", False),
+    ],
+    ids=["plain", "how long", "spoken", "of a case"],
+)
+def test_a_text_that_tells_nothing_exact_and_of_no_case_is_in_doubt(last: str, is_doubtful: bool) -> None:  # noqa: FBT001 - a table's column
+    told = (
+        "The skin of the breast is drawn together under the nipple, and what is left of it below is taken away with a "
+        "part of the gland. It is the shape of the gland that decides how it will look, and not the skin over it."
+    )
+    read = read_text(TextPage(f"{told} {last}"), all_layouts())
+    assert read is not None
+    assert (lone_lead(read, 5.0) <= read.weights.margin.suspect) is is_doubtful

@@ -32,6 +32,7 @@ PAGES = [
     (f"{LETTER}\n\nLimping in Leeds\n\nDear Limping: Rest it.", 1),
     (f"{LETTER}\n\nLimping in Leeds\n\nLimping: Rest it.", 0),
     (f"{LETTER}\n\nLimping in Leeds\n\nDear Lame: Rest it.", 0),
+    ("Dear Dr. Rowe: I limp. – R.V.\nDear Dr. Rowe: I limp as well. – S.T.\nRest it for two weeks.", 1),
     ("Rosa and her heel\n\nDear Rosa: My heel hurts. What can I do?", 0),
     ("Opening hours\n\n— Rosa Vane, Leeds\n\nRosa: at the desk.", 0),
 ]

@@ -1,6 +1,7 @@
 """Which layout reads a page, and which of its readings is the best."""
 
 from extractor.layout import Side
+from extractor.readers.text.grammar.states import STATES
 from extractor.readers.text.grammar.viterbi import CERTAIN
 from extractor.readers.text.page import MAX_UNMARKED, TextPage
 from extractor.readers.text.reader import read_text
@@ -33,3 +34,10 @@ def test_a_long_page_without_a_mark_is_not_read() -> None:
     line = "It rains on the hills and on the road to the sea.\n\n"
     assert read_text(TextPage(line * (MAX_UNMARKED // len(line) + 1)), all_layouts()) is None
     assert read_text(TextPage(" \n\n"), all_layouts()) is None
+
+
+def test_a_byline_below_the_end_of_a_page_rules_out_no_side() -> None:
+    page = "Q: My heel hurts. Is it a spur?\n\nA: It may be one.\n\nCopyright 2009\n\nAnswered by Ann Rowe\n\nRelated Articles"
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    assert [STATES[state] for state in read.reading.states] == ["question", "first body line"]

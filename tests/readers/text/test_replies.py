@@ -30,7 +30,7 @@ TOLD = "You can hold your breath for ten seconds or swallow sugar. If your hiccu
             None,
         ),
         ([ASKED], None),
-        ([ASKED, TOLD, "Do you mean me?"], None),
+        ([ASKED, TOLD, "Do you mean me?"], 1),
     ],
 )
 def test_a_reply_is_told_by_its_persons(lines: list[str], seam: int | None) -> None:
@@ -110,6 +110,15 @@ def test_a_letter_to_a_doctor_has_a_reply_with_headings() -> None:
     reply = f"{REPLY}\n\nHay and dust\n\n{REPLY}"
     assert reply_below_question(split_lines(f"Hello Dr Rowe,\n\n{CASE} Is it a cold?\n\n{reply}")) == 2
     assert reply_below_question(split_lines(f"Hello,\n\n{CASE} Is it a cold?\n\n{reply}")) is None
+
+
+def test_links_that_ask_below_a_reply_are_no_part_of_the_question() -> None:
+    links = "Any thoughts?\n\nSign in"
+    assert reply_below_question(split_lines(f"{CASE} Is it a cold?\n\n{REPLY}\n\n{links}")) == 1
+    assert (
+        reply_below_question(split_lines(f"{CASE} Is it a cold?\n\n{REPLY}\n\nHow do you feed a rabbit?\n\nHay."))
+        is None
+    )
 
 
 def test_a_quoted_question_in_a_reply_asks_nothing() -> None:
