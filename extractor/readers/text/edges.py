@@ -32,7 +32,7 @@ _ONE_BLANK = Gap(1)
 
 
 def sections_above_title(read: TextReading) -> Iterator[int]:
-    """Titles of a few words that ask nothing, above a line that asks and stands by itself as the title would.
+    """Titles of a few words, or with a colon, that ask nothing, above a line that asks and stands by itself.
 
     Where answers have headlines the page is one of a site whose titles are questions.
     """
@@ -43,7 +43,8 @@ def sections_above_title(read: TextReading) -> Iterator[int]:
         if states[index] != State.TITLE or states[index + 1] != State.QUESTION:
             continue
         title, below = items[index].text, items[index + 1]
-        is_section = not has_question_mark(title) and len(title.split()) <= _MAX_SECTION_WORDS
+        is_short = len(title.split()) <= _MAX_SECTION_WORDS or title.endswith(":")
+        is_section = not has_question_mark(title) and is_short
         asks_below = len(below.text) <= _MAX_TITLE and strip_photo(below.text).endswith(QUESTION_MARKS)
         if is_section and asks_below:
             yield index
