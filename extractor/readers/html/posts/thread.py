@@ -48,8 +48,8 @@ def find_thread(tree: Tree, blocks: Sequence[object], *, only_engines: bool = Fa
         return None
     groups = index.groups()
     keys = {group.members: group.keys for group in groups}
-    found = [(group, judge(tree, places, group.members)) for group in _likeliest(groups)]
-    judged = [replace(one, keys=keys.get(one.posts, group.keys)) for group, one in found if one.score > 0]
+    pairs = [(group, judge(tree, places, group.members)) for group in _likeliest(groups)]
+    judged = [replace(one, keys=keys.get(one.posts, group.keys)) for group, one in pairs if one.score > 0]
     candidates = [one for one in judged if one.signed >= 1 / 2 and _is_marked(one)]
     if not candidates:
         return None
