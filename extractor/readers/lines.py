@@ -64,6 +64,8 @@ def with_plain_margins(text: str) -> str:
     """
     if "\r" in text:
         text = text.replace("\r\r\n", "  \n").replace("\r\n", " \n").replace("\r", "\n")
+    if text[:1] == ">" and all(line[:1] == ">" for line in text.splitlines() if line):
+        text = _QUOTE.sub(_as_spaces, text)
     unusual = frozenset(text.encode("utf-8", "replace").translate(None, _USUAL).decode())
     if not _CONTROLS.isdisjoint(unusual):
         text = _CONTROL.sub(_as_spaces, text)
@@ -82,6 +84,10 @@ def with_plain_margins(text: str) -> str:
     if "\n".join(map(str.strip, text.split("\n"))) == text:
         return text
     return _LEADING.sub(_with_ends_last, text)
+
+
+_QUOTE = re.compile(r"^(?:> ?)+", re.MULTILINE)
+"""The margin of a page that a mail quotes as a whole."""
 
 
 def _as_spaces(found: re.Match[str]) -> str:
@@ -122,11 +128,27 @@ def split_lines(text: str) -> list[Line]:
 def with_single_blanks(lines: list[Line]) -> list[Line]:
     r"""The lines of a page on which no blank line stands alone, as if each were half as many.
 
+    So is a page of which all ends of lines are doubled.
+
     >>> [line.blanks for line in with_single_blanks(split_lines("Title\n\n\nbody\nbody\n\n\n\n\nmore"))]
     [0, 1, 0, 2]
+    >>> [line.blanks for line in with_single_blanks(split_lines("Title\n\n\n\nbody\n\nbody\n\n\n\nmore"))]
+    [0, 1, 0, 1]
     """
     for line in lines:  # no generator: most pages are known by their second line
         if line.blanks == 1:
-            return lines
+            return _halved(lines)
     least = min([line.blanks for line in lines if line.blanks], default=1)
     return [line._replace(blanks=line.blanks // least) for line in lines]
+
+
+def _halved(lines: list[Line]) -> list[Line]:
+    """The lines with half as many blanks, if every number of them is odd and most are more than one."""
+    several = 0
+    for _, _, _, blanks in lines[1:]:
+        if not blanks % 2:
+            return lines
+        several += blanks > 1
+    if 3 * several < 2 * (len(lines) - 1):
+        return lines
+    return [line._replace(blanks=line.blanks // 2) for line in lines]

@@ -1,6 +1,6 @@
 """realself.com: question pages as plain text, in the five shapes that copies of them have."""
 
-from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector, asked
+from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector, asked, labels
 
 LAYOUT = Layout(
     name="realself",
@@ -17,7 +17,7 @@ LAYOUT = Layout(
     proof=(Kind.COUNT, Kind.VOTE),
     marks=(
         # Patterns that begin with a sign, and no group, are quick to try.
-        Mark(Kind.COUNT, r"D(?:octor|OCTOR) +(?:Answers|ANSWERS)(?::?[^\S\n]*\(?(?P<count>\d[\d,]*)\)?)?"),
+        Mark(Kind.COUNT, r"D(?:octors?['’]?|OCTOR) +(?:Answers|ANSWERS)(?::?[^\S\n]*\(?(?P<count>\d[\d,]*)\)?)?"),
         Mark(Kind.COUNT, r"A(?:ll Answers|nswers(?: from doctors)?|NSWERS):?[^\S\n]*\(?(?P<count>\d[\d,]*)\)?"),
         Mark(
             Kind.COUNT,
@@ -41,6 +41,7 @@ LAYOUT = Layout(
         Mark(Kind.FURNITURE, r"Home(?: *[>»/] *[^\n>»/]+)+"),
         *asked.marks("Asked|Posted|Submitted|Question(?= (?:by|from) )"),
         asked.by_handle(),
+        Mark(Kind.META, labels.asker_asks()),
         Mark(Kind.META, r"Answered(?: on)?:? (?P<answered_at>(?![^\n]*\bago\b)[^\n]{0,12}\d[^\n]{0,4}\d{4})"),
         asked.TAGGED,
         Mark(Kind.FURNITURE, r"Posted in [A-Z][^\n.?!]{2,40}"),

@@ -14,6 +14,8 @@ from typing import Any
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _FIELD = re.compile(r"(?<=\S)\([A-Z][A-Za-z-]{1,11}\)$")
 """Of a fellowship, behind it without a space: FRCS(Plast)."""
+_RULE = re.compile(r"[-–—_*=~·•#|+ ]{2,}")
+"""A line that parts what is above it from what is below."""
 _HEAD, _BADGE_HEAD = 3, 2
 _MAX_BADGE = 7
 """Words."""
@@ -108,6 +110,8 @@ def is_furniture(line: str) -> bool:
     """
     if not _begins_furniture(line[:_HEAD]):
         return False
+    if _RULE.fullmatch(line):
+        return True
     words = _NUMBER.sub("0", line.casefold()).split()
     return " ".join(words) in _furniture() or word_set("shared_on").issuperset(words)
 
@@ -116,7 +120,7 @@ def is_furniture(line: str) -> bool:
 def _begins_furniture(head: str) -> bool:
     """Whether furniture may begin with these letters; nine lines in ten are known by them to be none."""
     head = head.casefold()[:_HEAD]
-    return head in _furniture_heads() or any(map(str.isdecimal, head))
+    return head in _furniture_heads() or any(map(str.isdecimal, head)) or _RULE.fullmatch(head) is not None
 
 
 @cache

@@ -67,3 +67,13 @@ def test_blank_lines_that_are_all_double_say_no_more_than_single_ones() -> None:
     assert [line.blanks for line in with_single_blanks(split_lines("a\n\n\nb\nc\n\n\n\n\nd"))] == [0, 1, 0, 2]
     lines = split_lines("a\n\n\nb\n\nc")
     assert with_single_blanks(lines) == lines
+
+
+def test_a_page_that_is_quoted_as_a_whole_has_no_margin() -> None:
+    assert with_plain_margins("> Title\n>\n> > body").split() == ["Title", "body"]
+    assert with_plain_margins("> Title\n\nbody") == "> Title\n\nbody"
+
+
+def test_doubled_ends_of_lines_are_told_by_most_gaps_being_wide() -> None:
+    few = split_lines("a\n\nb\n\nc\n\n\n\nd")
+    assert with_single_blanks(few) == few

@@ -118,4 +118,5 @@ def _with_asides_below(byline: Byline, lines: Sequence[Line], end: int) -> Bylin
         last += 1
     if last == byline.last:
         return byline
-    return byline._replace(last=last, unread=(*byline.unread, *range(byline.last + 1, last + 1)))
+    told = [line for line in range(byline.last + 1, last + 1) if any(map(str.isalnum, lines[line].text))]
+    return byline._replace(last=last, unread=(*byline.unread, *told))

@@ -20,6 +20,7 @@ from extractor.readers.text.letter_reading import are_answers_parted, as_letter,
 from extractor.readers.text.letters import may_be_letter, may_be_question, tells_and_asks
 from extractor.readers.text.lone import is_talk, is_to_somebody, lone_evidence, lone_lead
 from extractor.readers.text.matcher import Hit
+from extractor.readers.text.nearest_title import with_nearest_title
 from extractor.readers.text.rated import reading_of_rated
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.replies import (
@@ -44,7 +45,7 @@ _MAX_LETTER_LINES = 20
 def accepted(read: TextReading) -> TextReading | None:
     """The reading of a page on which others answer somebody, or None if it is none (`_accepted`)."""
     believed = _accepted(read)
-    return with_told_question(believed) if believed else None
+    return with_nearest_title(with_told_question(believed)) if believed else None
 
 
 def _accepted(read: TextReading) -> TextReading | None:

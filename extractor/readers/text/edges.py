@@ -32,7 +32,7 @@ _ONE_BLANK = Gap(1)
 
 
 def sections_above_title(read: TextReading) -> Iterator[int]:
-    """Titles of a few words that ask nothing, above a line that asks and stands by itself as the title would.
+    """Titles of a few words, or with a colon, that ask nothing, above a line that asks and stands by itself.
 
     Where answers have headlines the page is one of a site whose titles are questions.
     """
@@ -43,7 +43,8 @@ def sections_above_title(read: TextReading) -> Iterator[int]:
         if states[index] != State.TITLE or states[index + 1] != State.QUESTION:
             continue
         title, below = items[index].text, items[index + 1]
-        is_section = not has_question_mark(title) and len(title.split()) <= _MAX_SECTION_WORDS
+        is_short = len(title.split()) <= _MAX_SECTION_WORDS or title.endswith(":")
+        is_section = not has_question_mark(title) and is_short
         asks_below = len(below.text) <= _MAX_TITLE and strip_photo(below.text).endswith(QUESTION_MARKS)
         if is_section and asks_below:
             yield index
@@ -207,14 +208,19 @@ def headlines_like_text(read: TextReading) -> Iterator[int]:
 
 
 def headlines_above_headlines(read: TextReading) -> Iterator[int]:
-    """Headlines with one more line below them that looks like one, each in a paragraph of its own."""
+    """Headlines with one more line below them that looks like one, and stands below a blank line."""
     states, items = read.reading.states, read.cut.items
     for index in range(len(states) - 2):
         if states[index : index + 3] != (State.HEADLINE, State.BODY, State.BODY) or items[index].forced is not None:
             continue
         item, text = items[index + 1], items[index + 2]
-        is_alone = item.gap == _ONE_BLANK and text.blanks > 0
-        if is_alone and item.look.is_bare and not (item.look.opening or item.look.is_closing):
+        is_apart = text.gap.blanks > 0 or (len(item.text) <= _MAX_REMARK and text.text[-1] in _STOPS)
+        if (
+            item.gap == _ONE_BLANK
+            and is_apart
+            and item.look.is_bare
+            and not (item.look.opening or item.look.is_closing)
+        ):
             yield index
 
 

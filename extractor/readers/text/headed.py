@@ -1,13 +1,20 @@
-"""Headlines of answers that stand on the line of the label: "A: Rest it first", and the text in paragraphs below."""
+"""Headlines of answers that stand on the line of the label ("A: Rest it first"), and names that are the label.
 
+Q: Is it a spur? -- Ann, 48
+Dr. Rowe: It may be one.
+"""
+
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
-from extractor.layout import Kind
+from extractor.layout import Kind, labels
 from extractor.readers.lines import Line
 from extractor.readers.text.matcher import Hit
 
 _MIN_WORDS, _MAX_HEADLINE = 3, 80
+_NAMED = re.compile(rf"(?P<who>{labels.titled('{0,3}')}): ?(?=\S)")
 _ENDS = ".!?…:,;。！？"
 
 
@@ -34,3 +41,26 @@ def _has_headline(lines: Sequence[Line], hit: Hit, taken: set[int]) -> bool:
     if end != line.end or text[-1] in _ENDS or len(text) > _MAX_HEADLINE or len(text.split()) < _MIN_WORDS:
         return False
     return lines[below].blanks > 0 and len(lines[below].text) > _MAX_HEADLINE
+
+
+def with_names(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
+    """The marks of a page with labels of questions, with the replies that begin with a doctor's name and a colon.
+
+    One stands below each question, so that it is no interview of one who answers and another who adds something.
+    """
+    asked = [hit.first for hit in hits if hit.kind is Kind.QUESTION]
+    told = {hit.first: hit for hit in hits if hit.kind is Kind.ANSWER}
+    if not asked or any("first" not in hit.groups for hit in told.values()):
+        return list(hits)
+    named = {at: match for at in range(asked[0], len(lines)) if (match := _NAMED.match(lines[at].text))}
+    ends = [*asked[1:], len(lines)]
+    is_one_each = all(sum(first < at < end for at in named) == 1 for first, end in zip(asked, ends, strict=True))
+    if not is_one_each or (told and told.keys() != named.keys()):
+        return list(hits)
+    replies = [_reply_of(lines[at], at, match) for at, match in named.items()]
+    return sorted([*(hit for hit in hits if hit.first not in named), *replies], key=attrgetter("first"))
+
+
+def _reply_of(line: Line, index: int, match: re.Match[str]) -> Hit:
+    name = (line.start, line.start + match.end("who"))
+    return Hit(Kind.ANSWER, index, index, {"byline": name, "body": (line.start + match.end(), line.end)})

@@ -69,10 +69,10 @@ def whole_of(read: TextReading) -> str:
 def _is_general(read: TextReading, whole: Voices) -> bool:
     """Whether a text is about no case: without "I" and the words of somebody who is asked, but with those of treatises.
 
-    Or it begins by saying what something is, as articles do; or it has more words of treatises than of those others.
+    Or it begins by saying what something is, as articles do; or it has as many words of treatises as of those others.
     """
     text = whole_of(read)
-    if whole.treatise > max(whole.personal, 1):
+    if whole.treatise >= max(whole.personal, 2):
         return True
     if speaks_of_writer(text) or read.cut.items[0].look.opening == "list":  # points reply to somebody's points
         return False

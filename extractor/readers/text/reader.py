@@ -15,7 +15,7 @@ from extractor.readers.text.grammar.items import CutPage, Item
 from extractor.readers.text.grammar.markup import Markup
 from extractor.readers.text.grammar.states import Column, State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
-from extractor.readers.text.headed import with_headlines
+from extractor.readers.text.headed import with_headlines, with_names
 from extractor.readers.text.labelled import (
     bare_label_hits,
     label_hits,
@@ -103,7 +103,7 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
     if layout.is_generic and markup is None:
         hits = with_letters(page.lines, without_teasers(page.text, without_initials(page.lines, hits)))
         hits = with_repeated_title(page.lines, with_headlines(page.lines, with_specialties(page.lines, hits)))
-        hits = _with_letter(hits, page)
+        hits = with_names(page.lines, _with_letter(hits, page))
     if not hits and len(page.text) > MAX_UNMARKED and layout.has_question:
         return
     items = cut(page.text, page.lines, layout, hits)

@@ -146,6 +146,7 @@ def test_what_a_rule_or_a_heading_in_capitals_opens_may_be_another_section(last:
 
 def test_two_lines_like_headlines_above_a_text_are_named() -> None:
     assert doubted(f"{TITLE}\n\n{ASKED}", votes="More about noses\n\n") == {"Swelling after surgery"}
+    assert doubted(f"{TITLE}\n\n{ASKED}", votes="More about noses\n") == {"Swelling after surgery"}
     assert doubted(f"{TITLE}\n\n{ASKED}", votes="Hello there\n\n") == set()
 
 

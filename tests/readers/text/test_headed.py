@@ -4,7 +4,7 @@ import pytest
 
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.headed import with_headlines
+from extractor.readers.text.headed import with_headlines, with_names
 from extractor.readers.text.matcher import matcher_of
 from extractor.sites import all_layouts
 
@@ -32,3 +32,20 @@ def test_a_short_line_behind_the_label_is_a_headline(answer: str, headline: str 
     found = [page[slice(*hit.groups["headline"])] for hit in hits if "headline" in hit.groups]
     assert found == ([headline] if headline else [])
     assert all(hit.kind is Kind.ANSWER for hit in hits if "headline" in hit.groups)
+
+
+@pytest.mark.parametrize(
+    ("page", "named"),
+    [
+        ("Q: My heel hurts. Is it a spur? -- Ann, 48\n\nDr. Rowe: It may be one.", ["Dr. Rowe"]),
+        ("Q: Is it a spur?\nDr. Rowe: Yes.\nQ: Can I run?\nDr. Ida Vale: No.", ["Dr. Rowe", "Dr. Ida Vale"]),
+        ("Q: Is it a spur?\nDr. Rowe: Yes.\nDr. Vale: It may be none.", []),
+        ("Q: Is it a spur?\nA: It may be one.\nDr. Rowe: Yes.", []),
+        ("Is it a spur?\nDr. Rowe: Yes.", []),
+    ],
+    ids=["signed", "several", "two who answer", "labels", "no label"],
+)
+def test_a_doctors_name_and_a_colon_label_a_reply(page: str, named: list[str]) -> None:
+    lines = split_lines(page)
+    hits = with_names(lines, matcher_of(all_layouts()[-1]).find(page, lines))
+    assert [page[slice(*hit.groups["byline"])] for hit in hits if "byline" in hit.groups] == named

@@ -189,7 +189,7 @@ def _is_date(text: str) -> bool:
 def _is_no_name(text: str) -> bool:
     is_count = words.MEMBER.search(text) is not None or words.OF_MEMBER.match(text) is not None
     is_number = text[0] == "#" and text[1:].isdigit()
-    return is_count or is_number or not any(map(str.isalnum, text)) or text[-1] in ":?!"
+    return is_count or is_number or ": " in text or not any(map(str.isalnum, text)) or text[-1] in ":?!"
 
 
 def _is_vague(text: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import chain
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.columns import Candidate
 from extractor.readers.html.posts.engines import Engine
-from extractor.readers.html.posts.listing import HEADINGS
+from extractor.readers.html.posts.listing import HEADINGS, are_asked_one_by_one
 from extractor.readers.html.posts.opening import with_opening
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.talk import SIGNED, Talk, called
@@ -95,6 +95,8 @@ class Judge:
         longest = max(map(self._tree.mass, found.body.bodies.values()))
         has_article = not is_known and above > max(_STORY, longest / 2)
         has_article = has_article and with_opening(self._tree, self._places, found) is None
+        if not is_known and are_asked_one_by_one(self._tree, found.posts, found.body.bodies):
+            return None
         if not is_known and not self._talk.is_among(found, has_article=has_article):
             return Remarks() if self._talk.are_remarks(found, has_article=has_article) else None
         doubts = [*self._doubts(found, candidates), *self._contradictions(found)]
@@ -168,6 +170,7 @@ class Judge:
                 yield Doubt("second-author", k)
         if found.engine is None:
             yield from _undated(found)
+            yield from [Doubt("nested-post")] if self._holds_posts(found) else []
         if any(tree.prose(post) > _TRIMMED for post in found.trimmed):
             yield Doubt("trimmed")
         if any(one.score > _RIVAL * found.score and self._is_elsewhere(one, found) for one in candidates):
@@ -177,6 +180,13 @@ class Judge:
         sizes = sorted(map(tree.mass, found.body.bodies.values()))
         if found.engine is None and sizes[len(sizes) // 2] < _SHORT:
             yield Doubt("short")
+
+    def _holds_posts(self, found: Candidate) -> bool:
+        """Whether an element inside a text has an id that is numbered as those of the posts are."""
+        tree, bodies = self._tree, sorted(found.body.bodies.values())
+        keys = {key for post in found.posts for key in tree.keys(post) if key[1].startswith("#")}
+        inner = (i for key in keys for i in tree.by_key.get(key, ()) if i not in found.posts)
+        return any((body := holder(tree, bodies, i)) is not None and body != i for i in inner)
 
     def _leaves_text(self, found: Candidate, k: int) -> bool:
         """Whether a post holds a paragraph beside its text: of no heading, link, signature or edit note."""
@@ -195,7 +205,9 @@ class Judge:
         return any(has(words.NO_BODY, self._tree.classes[i]) for i in outer)
 
     def _is_elsewhere(self, one: Candidate, found: Candidate) -> bool:
-        """Whether the texts of `one` stand outside of the posts that were found, and not around them."""
+        """Whether texts of `one` stand outside of the posts that were found, and not around them: most, or the rest."""
+        if set(one.body.bodies.values()).issuperset(found.body.bodies.values()):
+            return len(one.body.bodies) > len(found.body.bodies)
         own, ends, bodies = set(chain.from_iterable(found.own)), self._tree.ends, one.body.bodies.values()
         around = [any(body < post < ends[body] for post in found.posts) for body in bodies]
         outside = (holder(self._tree, found.posts, body) is None and body not in own for body in bodies)

@@ -23,6 +23,8 @@ from extractor.readers.html.rendering.rendered import Hint, Region, Rendered
 _DATE_ATTRIBUTES = ("datetime", "content", "title")
 _VOTE_ATTRIBUTES = ("data-value", "data-score", "data-votes", "content")
 _LONGEST_COUNT, _LONGEST_ROLE = 15, 60
+_LINE = re.compile(r"^_{8,}$", re.MULTILINE)
+"""What many boards draw above a signature; dashes are drawn by who writes."""
 _NUMBER = re.compile(r"[-+−]?\d[\d,.]*[kKmM]?")
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 
@@ -132,14 +134,20 @@ class _Parts:
         heads = self._posts.body.heads.get(number - 1, ())
         none = (i for i in range(body + 1, tree.ends[body]) if i in self._no_body or i in heads)
         others = [(tree.starts[i], tree.stops[i], Part.REST) for i in none]
-        at = tree.starts[body]
+        at, end = tree.starts[body], self._end_of(body)
         for start, stop, part in sorted([*quotes, *others], key=itemgetter(0)):
-            if start >= at:
+            if at <= start < end:
                 yield from stretch(tree, Part.BODY, at, start, number)
                 if part is Part.QUOTE:
                     yield from stretch(tree, Part.QUOTE, start, stop, number)
                 at = stop
-        yield from stretch(tree, Part.BODY, at, tree.stops[body], number)
+        yield from stretch(tree, Part.BODY, at, end, number)
+
+    def _end_of(self, body: int) -> int:
+        """Where a text ends: of engines it is known where signatures stand, other boards draw a line above them."""
+        start, stop = self._tree.starts[body], self._tree.stops[body]
+        line = _LINE.search(self._tree.text, start + 1, stop) if self._engine is None else None
+        return line.start() if line else stop
 
     def _profile(self, name: Name, own: Sequence[int]) -> str | None:
         """The address of the author's page: the first link of the post that is the name and nothing else."""

@@ -22,7 +22,7 @@ _FIRST_PERSON, _SECOND_PERSON = (
     for person in ("first", "second")
 )
 _PERSONS = _FIRST_PERSON | _SECOND_PERSON
-_UNSPACED = re.compile("|".join(word for word in sorted(_PERSONS) if word > "\u3000"))
+_UNSPACED = re.compile("|".join(word for word in sorted(_PERSONS) if word > "\u3000" or "\u0900" <= word < "\u0e00"))
 """Persons of scripts that part no words."""
 COMMON = vocabulary.word_set("common")
 _CREDIT_SIGNS = frozenset("bBpPdDvV")

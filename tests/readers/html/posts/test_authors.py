@@ -65,14 +65,24 @@ def test_a_name_in_the_text_is_not_the_author() -> None:
         "<b class='author-since'>1 March 201{}</b>",
         "<b class='author-number'>10{}</b>",
         "<b class='author-place'>#1{}</b>",
+        "<b class='author-address'>Mail: {}@example.org</b>",
         "<b class='author-label'>Author {}:</b>",
         "<b class='author-presence'>P{} Offline</b>",
     ],
-    ids=["the same in all", "a sentence", "a date", "a number", "a post's number", "a label", "one state of all"],
+    ids=[
+        "the same in all",
+        "a sentence",
+        "a date",
+        "a number",
+        "a post's number",
+        "a labelled value",
+        "a label",
+        "one state of all",
+    ],
 )
 def test_what_is_called_an_author_and_is_no_name_comes_behind_the_names(other: str) -> None:
     columns = _columns(board(*_above(other)))
-    called = {"team", "line", "since", "number", "place", "label", "presence"}
+    called = {"team", "line", "since", "number", "place", "address", "label", "presence"}
     behind = next(column for column in columns if column.key[1].rpartition("-")[2] in called)
     assert _names(columns[0]) == NAMES
     assert behind.weight < columns[0].weight / 1.5

@@ -24,6 +24,13 @@ def _named(name: str, *posts: str) -> list[str]:
     return [one.replace("class='post'", f"class='{name}'") for one in shown]
 
 
+def _numbered(inside: str) -> list[str]:
+    """Posts with numbered ids, of which the last text has something more `inside`."""
+    *first, (name, date, text) = POSTS
+    posts = [post(*one) for one in (*first, (name, date, f"{text} {inside}"))]
+    return [one.replace("<div class='post'", f"<div id='p{k}' class='post'", 1) for k, one in enumerate(posts, 1)]
+
+
 def _list(texts: Sequence[str]) -> str:
     """A list of posts in markup that has nothing in common with the board's."""
     names = ("lark", "reed", "ostler")
@@ -86,6 +93,15 @@ def test_rows_that_name_who_wrote_last_are_no_thread(called: str) -> None:
     assert find_thread(board(*(post(*one).replace("class='who'", f"class='{called}'") for one in POSTS)), []) is None
 
 
+def test_a_wider_set_with_the_same_texts_and_more_is_a_rival() -> None:
+    tree = board()
+    places, members = Places(tree), [i for i, classes in enumerate(tree.classes) if classes == "post"]
+    found, wider = (judge(tree, places, some) for some in (members[:2], members))
+    thread = Judge(tree, places, Witness(tree, [])).settle(found, [found, wider])
+    assert isinstance(thread, Thread)
+    assert Doubt("rival") in thread.doubts
+
+
 def test_blocks_that_nothing_calls_posts_are_a_thread_only_if_the_data_says_so() -> None:
     cards = [one.replace("class='username'", "class='user'") for one in _named("card")]
     assert find_thread(board(*cards), []) is None
@@ -118,6 +134,8 @@ def test_blocks_that_nothing_calls_posts_are_a_thread_only_if_the_data_says_so()
         ),
         (board(below=_list([text for _, _, text in POSTS])), [], [("rival", None)]),
         (board(below=_list([text[:40] for _, _, text in POSTS])), [], []),
+        (board(*_numbered("<div id='c9'>Mine too.</div>")), [], []),
+        (board(*_numbered("<div id='p9'>Mine too.</div>")), [], [("nested-post", None)]),
         (board(above=f"<p>{_SENTENCE * 3}</p>"), [], [("prose-before", None)]),
         (board(above=f"<p>{_SENTENCE * 3}</p>"), [{"@type": "DiscussionForumPosting"}], []),
         (

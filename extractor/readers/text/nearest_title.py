@@ -1,0 +1,38 @@
+"""The title of a page on which several lines stand above the label of the question: sites print theirs above it."""
+
+from dataclasses import replace
+
+from extractor.readers.people.names import has_degrees
+from extractor.readers.text.grammar.features import is_credit
+from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.grammar.states import Flag, State
+from extractor.readers.text.reader import TextReading
+from extractor.readers.text.salutations import is_name
+from extractor.vocabulary import QUESTION_MARKS
+
+_MAX_TITLE = 150
+
+
+def with_nearest_title(read: TextReading) -> TextReading:
+    """The reading with the last line above the label that may be a title as this, if others are read as nothing.
+
+    Names of papers, columns and lists stand above; days, captions and names of who writes are none.
+    """
+    states, items = read.reading.states, read.cut.items
+    label = next((index for index, item in enumerate(items) if item.gap.flags & Flag.QUESTION), 0)
+    above = states[:label]
+    if not read.cut.mode.is_labelled_below or sorted(set(above)) != sorted((State.TITLE, State.UNASSIGNED)):
+        return read
+    nearest = max((index for index in range(label) if _may_be_title(items[index])), default=None)
+    if above.count(State.TITLE) != 1 or nearest is None:
+        return read
+    told = tuple(State.TITLE if index == nearest else State.UNASSIGNED for index in range(label))
+    return replace(read, reading=replace(read.reading, states=(*told, *states[label:])))
+
+
+def _may_be_title(item: Item) -> bool:
+    """Whether a line is short, ends as no sentence or asks, and names nobody."""
+    text = item.text
+    if not (item.look.is_bare or (text.endswith(QUESTION_MARKS) and len(text) <= _MAX_TITLE)):
+        return False
+    return not (is_name(text) or has_degrees(text) or is_credit(text))

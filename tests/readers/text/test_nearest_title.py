@@ -1,0 +1,31 @@
+"""Which of several lines above the label of a question is the title."""
+
+import pytest
+
+from extractor.readers.text.grammar.states import State
+from extractor.readers.text.nearest_title import with_nearest_title
+from extractor.readers.text.page import TextPage
+from extractor.readers.text.reader import read_text
+from extractor.sites import all_layouts
+
+EXCHANGE = "Q: I run two miles a day, and my heel hurts. Is it a spur?\n\nA: It may be one. You can rest it for a week."
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("The Harbour Gazette\n\nHeels that hurt after a run", "Heels that hurt after a run"),
+        ("The Harbour Gazette\n\nDoes my heel have a spur?", "Does my heel have a spur?"),
+        ("Heels that hurt after a run\n\nBy Ann Rowe", "Heels that hurt after a run"),
+        ("Heels that hurt after a run\n\nAnn Rowe, MD", "Heels that hurt after a run"),
+        ("Heels that hurt after a run\n\nA spur is a small bone. (Photo: Gazette)", "Heels that hurt after a run"),
+        ("Heels that hurt after a run", "Heels that hurt after a run"),
+    ],
+    ids=["a paper", "a question", "a credit", "a doctor", "a caption", "alone"],
+)
+def test_the_title_is_the_last_line_above_the_label_that_may_be_one(above: str, title: str) -> None:
+    read = read_text(TextPage(f"{above}\n\n{EXCHANGE}"), all_layouts())
+    assert read is not None
+    told = with_nearest_title(read)
+    pairs = zip(told.cut.items, told.reading.states, strict=True)
+    assert [item.text for item, state in pairs if state == State.TITLE] == [title]
