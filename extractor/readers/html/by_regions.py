@@ -6,6 +6,7 @@ from functools import cache
 
 from extractor.layout import POSTS, HtmlFacts, Layout, Part, Selector
 from extractor.layout.html import MARK
+from extractor.readers.html.no_questions import asks_nothing
 from extractor.readers.html.other_sections import set_aside
 from extractor.readers.html.page import HtmlPage, Shown, show
 from extractor.readers.html.posts import words
@@ -73,7 +74,8 @@ def _by_blocks(page: HtmlPage, shown: Rendered, kind: str | None, named: Shown |
     are_comments = _are_comments(page.parsed)
     found = [_less_sure(record, are_comments=are_comments) for record in to_records(shown, page.layout)]
     is_torn = 2 * len(strays(shown)) >= _answers(found)
-    if is_torn or (kind == SECTION and not _are_signed(found)):
+    is_list = named is None and any(asks_nothing(record, page.parsed.root) for record in found)
+    if is_torn or is_list or (kind == SECTION and not _are_signed(found)):
         return None
     if named and _answers(named.records):
         return Shown(shown, found) if _is_fuller(found, named.records) else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from extractor.document import Document
 from extractor.readers.html.as_text import reach
 from extractor.readers.html.page import HtmlPage
+from extractor.readers.html.posts.sections import text_on_one_line
 from extractor.readers.html.rendering.parse import parse
 from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.html.schema_org.blocks import read_blocks
@@ -17,6 +18,7 @@ from extractor.vocabulary import is_title
 _DATA = re.compile(rb"ld\+json", re.IGNORECASE)
 _ASKS = re.compile(rb"@type[^,]{0,80}(?:Question|QAPage|DiscussionForumPosting)")
 _BEHIND = re.compile(r"[,;:|(]|\s[-–]\s")
+_MARKING = ("a", "b", "strong", "em", "i", "cite")
 _FEWEST, _MOST = 2, 6
 """Words of a title with a name."""
 _LONGEST_NAME = 9
@@ -31,7 +33,7 @@ def with_trouble(
     read = reach(shown) if is_read_by_line else len(shown.text)
     if is_read_by_line and _is_of_sections(record, shown):
         record = doubt.doubted(record, [doubt.doubtful_question()])
-    names = () if is_read_by_line else _unread_names(record)  # lines are judged by the grammar
+    names = _marked_names(record, page) if is_read_by_line else _unread_names(record)  # lines are for the grammar
     ends = () if is_read_by_line or is_thread else _loose_end(record, shown)
     return doubt.placed_by_fields(
         doubt.doubted(
@@ -88,8 +90,14 @@ def _is_of_sections(record: QAPage, shown: Rendered) -> bool:
 
 
 def _loose_end(record: QAPage, shown: Rendered) -> Iterator[PageWarning]:
-    """A last line of the question that is no sentence below some that are, and is marked up like none of them."""
+    """A first line of the question without a letter, such as a price; a last one below sentences that is none.
+
+    The last is marked up like none of the others.
+    """
     lines = _lines(record, "/question/body", shown)
+    if len(lines) >= _FEWEST and not any(map(str.isalpha, lines[0][1])):
+        yield doubt.doubtful_question()
+        return
     if len(lines) < _FEWEST or not lines[-2][1].endswith(_ENDS):
         return
     *hints, last = (shown.hints.get(start) for start, _ in lines)
@@ -112,6 +120,17 @@ def _unread_names(record: QAPage) -> Iterator[PageWarning]:
         if (answer.doctor is None or answer.doctor.name is None) and any(map(_is_doctor, ends)):
             yield doubt.unread_bylines()
             return
+
+
+def _marked_names(record: QAPage, page: HtmlPage) -> Iterator[PageWarning]:
+    """Unsigned answers of which the first or last line holds a doctor's name that the markup sets off."""
+    unsigned = [one for one in record.answers if one.body and (one.doctor is None or one.doctor.name is None)]
+    lines = [one.body.split("\n") for one in unsigned if one.body]
+    ends = {end for some in lines for end in (some[0], some[-1])}
+    marked = (text_on_one_line(element) for element in page.parsed.root.iter(*_MARKING) if ends)
+    names = (text for text in marked if _FEWEST <= len(text.split()) <= _MOST and _is_doctor(text))
+    if any(name in end for name in names for end in ends):
+        yield doubt.unread_bylines()
 
 
 def _lines(record: QAPage, pointer: str, shown: Rendered) -> list[tuple[int, str]]:

@@ -103,6 +103,15 @@ def test_a_page_that_is_a_wall_is_called_one_whatever_its_data() -> None:
     assert failure.reason == Reason.BLOCKED
 
 
+def test_a_doctors_name_set_off_in_an_unsigned_answer_is_a_doubt_although_the_lines_were_read() -> None:
+    shown = "<p>It is.</p><p><b>Dr. Ida Quist</b>, skin doctor</p>"
+    update = {"answers": (Answer(position=1, body="It is.\nDr. Ida Quist, skin doctor"),), "spans": None}
+    record = _record().model_copy(update=update)
+    for page, codes in ((shown, [WarningCode.DOUBTFUL_PAGE]), ("<p>It is.</p>", [])):
+        found = with_trouble(record, _page(page), SHOWN, is_read_by_line=True)
+        assert _codes(found) == codes
+
+
 @pytest.mark.parametrize(
     ("headline", "body", "is_doubtful"),
     [

@@ -58,6 +58,8 @@ def complete(page: Rendered) -> Rendered:
     others = [region for region in page.regions if region.post not in numbers]
     for post in posts:
         _name_parts(post, titles, page.text)
+    for post in posts:
+        post.free = [line for line in post.free if not _is_label(line)]
     _drop_repeated(posts)
     _name_authors(posts)
     _name_headlines([post for post in posts if post.whole.part is Part.ANSWER])
@@ -187,7 +189,6 @@ def _name_headlines(posts: Sequence[Post]) -> None:
     """The first heading above a post's text; or its first line, where that is set apart in most posts alike."""
     apart = set(_apart(posts, 0))
     for post in posts:
-        post.free = [line for line in post.free if not _is_label(line)]
         if not post.has(Part.HEADLINE) and len(post.free) > (not post.has(Part.BODY)):
             head = post.free[0]
             is_called = head in apart and _HEADLINE.search(f"{head.hint.tag} {head.hint.classes}") is not None
@@ -199,9 +200,10 @@ def _name_headlines(posts: Sequence[Post]) -> None:
 
 
 def _is_label(line: PostLine) -> bool:
-    """Whether a heading only says that an answer follows: "Réponse du médecin", "Answer"."""
-    is_short = line.hint.heading > 0 and len(line.text.split()) <= _LABEL_WORDS
-    return is_short and "?" not in line.text and words.REPLY.match(line.text) is not None
+    """Whether a line only says that an answer or a question follows: "Réponse du médecin", "Answer:"."""
+    text = line.text.rstrip(":")
+    is_short = len(text.split()) <= (_LABEL_WORDS if line.hint.heading else 1)
+    return is_short and "?" not in text and (words.REPLY.match(text) or words.ASKED.match(text)) is not None
 
 
 def _apart(posts: Sequence[Post], place: int) -> list[PostLine]:

@@ -11,7 +11,7 @@ from itertools import chain
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.columns import Candidate
 from extractor.readers.html.posts.engines import Engine
-from extractor.readers.html.posts.listing import HEADINGS
+from extractor.readers.html.posts.listing import HEADINGS, are_asked_one_by_one
 from extractor.readers.html.posts.opening import with_opening
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.talk import SIGNED, Talk, called
@@ -95,6 +95,8 @@ class Judge:
         longest = max(map(self._tree.mass, found.body.bodies.values()))
         has_article = not is_known and above > max(_STORY, longest / 2)
         has_article = has_article and with_opening(self._tree, self._places, found) is None
+        if not is_known and are_asked_one_by_one(self._tree, found.posts, found.body.bodies):
+            return None
         if not is_known and not self._talk.is_among(found, has_article=has_article):
             return Remarks() if self._talk.are_remarks(found, has_article=has_article) else None
         doubts = [*self._doubts(found, candidates), *self._contradictions(found)]

@@ -7,9 +7,11 @@ from itertools import islice
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.words import has
+from extractor.vocabulary import has_question_mark
 
 _DIGITS = re.compile(r"\d+")
 HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
+_ASKING = frozenset(["h2", "h3", "h4", "h5", "h6", "dt", "summary"])
 _LEAST_HEADING, _LEAST_TITLE = 20, 12
 """Characters of a link in a heading, and of one above a text, that may be the title of another page."""
 _SHORT = 200
@@ -26,6 +28,18 @@ def leading_elsewhere(
     """
     headed = sum(any(_is_linked_heading(tree, i) for i in some) for some in own)
     return max(headed, len(set(_titles(tree, own, bodies, names))))
+
+
+def are_asked_one_by_one(tree: Tree, posts: Sequence[int], bodies: Mapping[int, int]) -> bool:
+    """Whether a heading of its own asks something above the text of each, as a shop or a house answers questions."""
+    heads = [i for i, tag in enumerate(tree.tags) if tag in _ASKING and has_question_mark(tree.words(i))]
+    edges = [0, *(tree.stops[post] for post in posts)]
+    asked = set()
+    for k, post in enumerate(posts):
+        stop = tree.starts[bodies.get(k, post)]
+        above = (i for i in reversed(heads) if edges[k] <= tree.starts[i] and tree.stops[i] <= stop)
+        asked.add(next(map(tree.words, above), ""))
+    return len(posts) > 1 and len(asked) == len(posts) and "" not in asked
 
 
 def rating(tree: Tree, own: Sequence[Sequence[int]]) -> int:

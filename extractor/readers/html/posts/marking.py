@@ -40,6 +40,8 @@ def mark_posts(root: Element) -> str | None:
     for post in posts:
         post.set(MARK, kind)
         _unfold(post)
+        for foot in filter(_is_doctor, list(post.iterdescendants("footer"))):
+            foot.tag = "div"  # that of a page is beside its subject, that of a post may say who wrote it
         _set_apart(post)
         if len(post) and is_bold(post[0]):
             post[0].tag = "h6"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from extractor.layout import POSTS, Kind, Part
+from extractor.layout import POSTS, Kind, Part, labels
 from extractor.readers.html.posts.byline import name_on
 from extractor.readers.html.posts.post import (
     Post,
@@ -28,6 +28,9 @@ _LONGEST_DATED = 80
 """Characters of a line that says when something was asked."""
 _NOBODY = frozenset({"admin", "administrator", "editor", "staff", "webmaster"})
 """Who puts letters of others on a page."""
+_LONGEST_ANSWERED = 160
+_ANSWERED = re.compile(rf"{labels.answered_by()}:?\s+")
+_BEHIND_NAME = re.compile(r"(?<!\s)\s++(?=[(|·•–-]|(?i:medically|published|on|reviewed|updated)\b)|[,;]")
 _ASKED = re.compile(
     r"(?:asked|posted|submitted)(?: by (?P<asker>[^|·•,]{2,40}?)(?:, \d\d)?)?(?: (?:in|from) (?P<place>[^|·•]{2,40}?))?"
     r"(?:(?:,| on|\s*[|·•–-])\s*+(?P<date>[^|·•]*\d{4}))?",
@@ -59,9 +62,21 @@ def with_question(page: Rendered, marks: Matcher, *, asks_first: bool | None = N
         regions = [replace(region, part=Part.QUESTION) if region is posts[0] else region for region in regions]
         post.regions = [one for one in post.regions if one.part in (Part.TITLE, Part.COUNT, Part.TAG)]
     elif not post.has(Part.BODY):
+        regions += _who_answers(post, posts)
         drop_passing(post)
         post.regions += post.stretches(Part.BODY, post.free)
     return replace(page, regions=(*post.regions, *regions))
+
+
+def _who_answers(post: Post, posts: Sequence[Region]) -> Iterator[Region]:
+    """Of a line above a lone answer, "Answered by Dr. Rowe (3 hours later)", who gave it: no part of the question."""
+    told = [line for line in post.free if _ANSWERED.match(line.text) and len(line.text) <= _LONGEST_ANSWERED]
+    post.free = [line for line in post.free if line not in told]
+    for line in told[:1] if len(posts) == 1 else ():
+        found = _ANSWERED.match(line.text)
+        name = _BEHIND_NAME.split(line.text[found.end() if found else 0 :], maxsplit=1)[0]
+        start = line.start + line.text.index(name)
+        yield Region(Part.AUTHOR, start, start + len(name), None, posts[0].post)
 
 
 def _above(page: Rendered, posts: Sequence[Region], marks: Matcher) -> Post:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.tree import Tree
+from extractor.readers.html.posts.words import has
 
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<[^<>]+>")
@@ -32,7 +33,7 @@ class Told(NamedTuple):
 
 
 class Witness:
-    """The types and the threads that a page's JSON-LD and microdata name."""
+    """The types and the threads that a page's JSON-LD and microdata name; a recipe's, if classes tell ingredients."""
 
     def __init__(self, tree: Tree, blocks: Sequence[object]) -> None:
         self.types, self.threads = _told(blocks)
@@ -44,6 +45,8 @@ class Witness:
             if tree.itemprops.get(i) == "answerCount":
                 count = (tree.get(i, "content") or tree.words(i)).strip()
                 self.declared = int(count) if count.isdecimal() else None
+        if any(has(words.RECIPE, classes) for _, classes in tree.kinds):
+            self.types.add("Recipe")
 
     @property
     def says_talk(self) -> bool:

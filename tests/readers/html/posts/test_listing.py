@@ -1,8 +1,10 @@
 """What speaks against blocks being posts: titles that lead to other pages, and ratings."""
 
 import pytest
+from lxml import html
 
-from extractor.readers.html.posts.listing import leading_elsewhere, rating
+from extractor.readers.html.posts.listing import are_asked_one_by_one, leading_elsewhere, rating
+from extractor.readers.html.posts.tree import Tree
 from tests.readers.html.posts.boards import POSTS, board, post
 
 _TITLE = "<a href='/t/{}'>Ten things to know of cramps {}</a>"
@@ -102,3 +104,16 @@ def test_a_link_at_the_beginning_of_a_text_may_be_a_title_and_one_inside_is_none
 
     link = "<a href='/t/{0}'>Cramps at night, part {0}</a>"
     assert (count(link + " {1}"), count("{1} " + link)) == (3, 0)
+
+
+@pytest.mark.parametrize(
+    ("form", "is_asked"),
+    [
+        ("<h4>{0} washable?</h4><div class='answer'><b>Shop</b><i>3 May 2021</i><p>Yes, it is. {0}</p></div>", True),
+        ("<div class='answer'><h4>{0} washable</h4><b>Shop</b><i>3 May 2021</i><p>Yes, it is. {0}</p></div>", False),
+    ],
+)
+def test_blocks_below_questions_of_their_own_are_those_of_a_house(form: str, is_asked: bool) -> None:  # noqa: FBT001 - a column
+    tree = Tree(html.document_fromstring("<h1>Is it?</h1>" + form.format("Left") + form.format("Right")))
+    posts = [i for i, classes in enumerate(tree.classes) if classes == "answer"]
+    assert are_asked_one_by_one(tree, posts, {}) == is_asked

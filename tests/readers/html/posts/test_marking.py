@@ -52,3 +52,10 @@ def test_the_name_of_a_doctor_is_set_apart_from_what_stands_beside_it() -> None:
     apart = [block for block in root.iter("div") if len(block) and block[0].tag == "span"]
     assert [[child.tag for child in block] for block in apart] == [["span"]]
     assert apart[0][0].text == "Dr. Ann Bell"
+
+
+def test_the_foot_of_an_answer_is_part_of_it_where_it_is_the_name_of_a_doctor() -> None:
+    form = "<div class='answer'><p>{}</p><footer>{}</footer></div>"
+    root = html.document_fromstring(form.format("One two.", "Dr. Ann Bell") + form.format("Three.", "Helpful"))
+    mark_posts(root)
+    assert [foot.text for foot in root.iter("footer")] == ["Helpful"]

@@ -2,10 +2,12 @@
 
 import pytest
 
+from extractor.document import Document
 from extractor.layout import Part
 from extractor.readers.html.posts.question import strays, with_question
 from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.text.matcher import matcher_of
+from extractor.reading import read
 from extractor.sites import all_layouts
 from tests.readers.html.posts.pages import at, having, shown, texts
 
@@ -174,3 +176,15 @@ def test_a_short_line_above_the_question_says_when_it_was_asked(line: str, date:
     told = _asked(_page(("h1", "Night cramps"), ("div", line), ("p", ASKED)))
     assert next((text for part, text in told if part is Part.DATE), None) == date
     assert ((BODY, ASKED) in told) == (date is not None)
+
+
+def test_who_answers_may_stand_above_a_lone_answer_and_is_no_part_of_the_question() -> None:
+    asked = (
+        "<div><p>My hands tingle at night. Will a splint do?</p><p>Answered by Dr. Ida Quist (3 hours later)</p></div>"
+    )
+    answer = (
+        "<div class='doctorAnswer'><p>Wear a splint for four weeks. If it stays, have the nerve measured.</p></div>"
+    )
+    (record,) = read(Document(f"<h1>Why do my hands tingle?</h1>{asked}{answer}"))
+    assert record.question.body == "My hands tingle at night. Will a splint do?"
+    assert [one.doctor and one.doctor.name for one in record.answers] == ["Ida Quist"]

@@ -89,3 +89,8 @@ def test_data_without_a_bottom_is_read_as_far_as_it_is_sane() -> None:
     witness = _witness(deep, {"@type": "Question", "text": TEXT, "comment": comment})
     assert len(witness.threads) == 1
     assert 10 < witness.threads[0].answers < 100
+
+
+def test_a_page_with_a_list_of_ingredients_is_a_recipe() -> None:
+    page = "<ul class='tasty-recipes-ingredients'><li>2 eggs</li></ul><p>Stir.</p>"
+    assert Witness(Tree(html.document_fromstring(page)), ()).types == {"Recipe"}
