@@ -20,7 +20,7 @@ REPLY = "A spur is a small bone that grows at the heel, and few of them ever nee
 def test_what_greets_a_reader_behind_a_letter_on_its_line_is_the_reply(text: str, answers: int) -> None:
     told = [answer.body for record in extract_records(text) for answer in record.answers]
     assert len(told) == answers
-    assert all(body.startswith("DEAR READER: A spur") for body in told)
+    assert all((body or "").startswith("DEAR READER: A spur") for body in told)
 
 
 def test_a_letter_that_speaks_to_the_doctor_alone_asks() -> None:
