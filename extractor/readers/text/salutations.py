@@ -12,6 +12,7 @@ from extractor import vocabulary
 from extractor.layout.wordings import one_of_patterns
 
 _GROUP = re.compile(r"\(\?P<\w+>")
+_SENTENCE_END = re.compile(r"(?<=[.!…]) +")
 MAX_NAME = 40
 """Characters of a name with a place, or of words that close a letter."""
 _INITIALS = r"(?:[^\W\d_a-z]\.? ?){1,3}"
@@ -142,6 +143,15 @@ def wonders(text: str) -> bool:
     (True, False)
     """
     return _patterns()["wonders"].match(text) is not None
+
+
+def wonders_in(text: str) -> bool:
+    """Whether a sentence of a text begins as those of somebody do who asks for himself.
+
+    >>> wonders_in("My heel hurts. I'd like to know why."), wonders_in("Doctors would like to know why.")
+    (True, False)
+    """
+    return any(map(wonders, _SENTENCE_END.split(text)))
 
 
 def is_signed_by_stranger(text: str) -> bool:
