@@ -163,7 +163,7 @@ def _weight(key: Key, names: Mapping[int, Name], posts: int) -> float:
     weight = _WEIGHTS[kind] * len(names) / posts
     different = len(set(texts))
     if kind not in _TOLD:
-        if different == 1:
+        if different == 1 and not words.NOBODY.fullmatch(texts[0]):
             weight *= 0.4 if len(texts) > _FEW else 0.9  # two posts may be of one
         elif len(texts) > _SEVERAL and different < len(texts) / 4:
             weight *= 0.7

@@ -48,13 +48,13 @@ def find_thread(tree: Tree, blocks: Sequence[object], *, only_engines: bool = Fa
         return None
     groups = index.groups()
     keys = {group.members: group.keys for group in groups}
-    judged = [(group, judge(tree, places, group.members)) for group in _likeliest(groups)]
-    candidates = [replace(one, keys=keys.get(one.posts, group.keys)) for group, one in judged]
-    candidates = [one for one in candidates if one.score > 0 and one.signed >= 1 / 2 and _is_marked(one)]
+    pairs = [(group, judge(tree, places, group.members)) for group in _likeliest(groups)]
+    judged = [replace(one, keys=keys.get(one.posts, group.keys)) for group, one in pairs if one.score > 0]
+    candidates = [one for one in judged if one.signed >= 1 / 2 and _is_marked(one)]
     if not candidates:
         return None
     candidates.sort(key=lambda one: (-one.score, not one.has_texts, not one.keys, len(one.trimmed)))
-    settled = decision.settle(finder.without_comments(index, finder.choose(candidates)), candidates)
+    settled = decision.settle(finder.without_comments(index, finder.choose(candidates)), judged)
     return decision.with_talk(_opened(tree, places, settled)) if isinstance(settled, Thread) else settled
 
 

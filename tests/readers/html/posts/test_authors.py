@@ -105,6 +105,13 @@ def test_the_name_is_the_innermost_element_that_is_called_one_or_leads_to_somebo
     assert shown_name(tree, tree.classes.index("post") + 1).text == name
 
 
+def test_nobody_may_have_written_all_posts() -> None:
+    def weight(name: str) -> float:
+        return _columns(board(*(post(name, d, t) for _, d, t in POSTS)))[0].weight
+
+    assert weight("Anonymous") > 1 > weight("Comment")
+
+
 def test_among_names_an_initial_and_a_number_are_names() -> None:
     names = ["Q", "wren_hollow", "Q", "Q", "oldmill", "Q"]
     columns = _columns(board(*(post(name, *POSTS[0][1:]) for name in names)))
