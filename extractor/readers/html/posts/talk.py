@@ -80,10 +80,8 @@ class Talk:
         return is_printed and all(words.HOUR.fullmatch(tree.words(i)) is not None for i in column.dates.values())
 
     def _are_replied_to(self, found: Candidate) -> bool:
-        """Whether all are of one author, or all texts replies below another text: a house that thanks for reviews."""
-        names = found.authors[0].names
-        is_one = len(names) == len(found.posts) and len({name.text for name in names.values()}) == 1
-        return is_one or all(self._is_reply(found.posts[k], body) for k, body in found.body.bodies.items())
+        """Whether all texts are replies below another text: a house thanks for reviews."""
+        return all(self._is_reply(found.posts[k], body) for k, body in found.body.bodies.items())
 
     def _is_reply(self, post: int, body: int) -> bool:
         """Whether the text is called a reply in a post that holds another text."""
