@@ -117,15 +117,18 @@ def answered_by() -> str:
     return rf"(?=[^\Wa-zа-я])(?i:{one_of_patterns(_table()['answered_by']['words'])})"
 
 
-def titled(names: str = "{1,3}") -> str:
+def titled(names: str = "{1,3}", group: str = "") -> str:
     """A pattern for a doctor's name behind a title, as it stands alone on a line: of so many words behind the first.
+
+    The name alone may be a `group` of the pattern.
 
     >>> bool(re.fullmatch(titled(), "lek. Ada Rowe")), bool(re.fullmatch(titled(), "Ada Rowe"))
     (True, False)
     """
     capital = r"[^\W\d_a-zа-яё]"
     titles = one_of_patterns(_table()["titles"]["words"])
-    return rf"(?:(?i:{titles})\.? ){{1,3}}{capital}[\w'’.-]*(?: {capital}[\w'’.-]*){names}"
+    name = f"?P<{group}>" if group else "?:"
+    return rf"(?:(?i:{titles})\.? ){{1,3}}({name}{capital}[\w'’.-]*(?: {capital}[\w'’.-]*){names})"
 
 
 def _byline_behind_label() -> str:

@@ -1,6 +1,6 @@
 """Pages of no known site: labels and counts as sites of many kinds print them."""
 
-from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector, Side, asked, labels
+from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector, Side, around, asked, labels
 from extractor.layout.html import MARK, RATED, REVIEWED
 
 _FURNITURE = (
@@ -110,10 +110,17 @@ LAYOUT = Layout(
             r"(?P<specialty>[^\W\d_A-ZА-Я][^\W\d_A-ZА-Я]*(?:[ -][^\W\d_A-ZА-Я]+){0,2}) "
             r"(?P<byline>[A-ZА-ЯÁÉÍÓÚÄÖÜ][^\n:,?!]{2,60}?)\s*:",
         ),
+        Mark(Kind.ANSWER, around.answer_to()),
         Mark(Kind.ANSWER, labels.labelled("answer")),
         Mark(
             Kind.BYLINE,
             rf"{labels.answered_by()}:?[^\S\n]+(?P<byline>(?!(?!dr[agh]?\. )[a-z])[^\n]{{2,100}}?)(?:\s*:)?",
+        ),
+        # Behind a title, what the doctor is may be a longer tale.
+        Mark(
+            Kind.BYLINE,
+            rf"{labels.answered_by()}:?[^\S\n]+{labels.titled('{0,4}', 'name')} [–—-] "
+            r"(?P<specialty>[^\n,.:?!–—-]{3,60}?)(?:[,.–—-] ?[^\n]{0,150})?",
         ),
         # Looking ahead for the word is a walk over the line; without, every length of the name is tried on each line.
         Mark(
@@ -145,12 +152,15 @@ LAYOUT = Layout(
         Mark(Kind.META, rf"(?=[ぁ-ヿ一-鿿])(?P<asker>[^\n:,、。？?]{{0,20}}?){labels.named('question')}"),
         Mark(
             Kind.BYLINE,
-            r"(?=[ぁ-ヿ一-鿿])(?!(?:医師|先生|専門家|弁護士|獣医師|薬剤師)の回答)"
+            r"(?=•? ?[ぁ-ヿ一-鿿])(?!(?:医師|先生|専門家|弁護士|獣医師|薬剤師)の回答)"
             r"(?:(?:[^\s:、。？?]{1,20}[ 　])?(?P<byline>[^\W\d][^\s:、。？?]{1,20}?)"
             rf"{labels.named('answer')}|"
             # In Chinese: a name, and behind it a doctor's rank; below it a hospital, or a department.
-            r"(?P<name>[一-鿿]{2,3}?)[ 　]?(?:副?主任|主治|住院|执业|主管)?(?:医师|医生|药师)"
-            r"(?:[^\S\n]*+\n[^\S\n]*+(?:[一-鿿]{2,20}医院[ 　]?)?(?P<specialty>[一-鿿]{1,10}科))?)",
+            r"(?:•?[^\S\n]*+[一-鿿]{2,4}[^\S\n]*+\n[^\S\n]*+(?=[一-鿿]{4,9}[^\S\n]*+\n))?"
+            r"(?P<name>(?!推荐|更多|其他|相关|热门|在线)[一-鿿]{2,3}?)[ 　]?(?:副?主任|主治|住院|执业|主管)?"
+            r"(?:医师|医生|药师)(?:\s*+[一-鿿]{2,20}(?:医院|中心)(?:「[^\n」]{1,8}」)?(?: 向[他她]提问)?(?=\s*\n)|"
+            r"[^\S\n]*+\n(?:[^\S\n]*+\n)?[^\S\n]*+(?:[一-鿿]{2,20}医院(?:「[^\n」]{1,8}」)?[ 　]?)?"
+            r"(?P<specialty>[一-鿿]{1,10}科))?)",
         ),
         *asked.marks("Asked|Submitted"),
         Mark(
@@ -194,10 +204,9 @@ LAYOUT = Layout(
         Mark(Kind.END, r"(?:Post|Leave|Add|Write) (?:Your|a|an) (?:Answer|Reply|Comment)"),
         Mark(
             Kind.END,
-            r"(?:Related (?:[Qq]uestions|[Aa]rticles|[Ss]tories|[Pp]osts)|Explore [Mm]ore|"
-            r"Preguntas (?:relacionadas|más populares)|Perguntas relacionadas|"
-            r"Domande correlate|Ähnliche Fragen|Questions similaires|Похожие вопросы)\b[^\n]{0,60}",
+            r"(?:Related (?:[Qq]uestions|[Aa]rticles|[Ss]tories|[Pp]osts)|Explore [Mm]ore)\b[^\n]{0,60}",
         ),
+        Mark(Kind.END, around.related()),
         Mark(Kind.END, r"Health on the Net Foundation"),
         # Whose the page is, above nothing but short lines.
         Mark(Kind.END, r"(?:Copyright )?(?:©|Copyright)[^\n]{1,100}(?=(?:\n[^\n]{0,60}){0,20}\s*+\Z)"),

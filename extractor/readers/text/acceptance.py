@@ -17,7 +17,7 @@ from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.headings import has_headings, headlines_of
 from extractor.readers.text.letter_reading import are_answers_parted, as_letter, with_told_question
-from extractor.readers.text.letters import may_be_letter, tells_and_asks
+from extractor.readers.text.letters import may_be_letter, may_be_question, tells_and_asks
 from extractor.readers.text.lone import is_talk, is_to_somebody, lone_evidence, lone_lead
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.nearest_title import with_nearest_title
@@ -30,12 +30,14 @@ from extractor.readers.text.replies import (
     reply_to_told,
     reply_with_thanks,
 )
-from extractor.readers.text.salutations import closes
+from extractor.readers.text.salutations import closes, wonders_in
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
 _SAYS_WHO = re.compile(
     rf"{labels.answered_by()}|[^\n]{{3,44}}?{labels.whose_answer()}\Z|{labels.said_ago('answered', 'who', 'day')}\Z"
 )
+SAYS_WHO_BELOW = re.compile(rf"{labels.answered_by()}:")
+"""In front of the name of who answers below: no sentence begins so."""
 _LONG_LINE = 160
 _MAX_LETTER_LINES = 20
 
@@ -74,14 +76,17 @@ def is_told_by_words(read: TextReading) -> bool:
 
 def _is_introduced(read: TextReading, kinds: list[Kind]) -> bool:
     """Whether a line says who answers ("Answered by ..."), above it somebody asks for himself, and below is a reply."""
-    if kinds.count(Kind.BYLINE) != 1 or not (may_be_letter(read.page.text) or is_greeted(read.cut.lines)):
+    if kinds.count(Kind.BYLINE) != 1:
         return False
-    seam = next(hit.first for hit in read.cut.hits if hit.kind is Kind.BYLINE)
-    lines = read.cut.lines
+    lines, seam = read.cut.lines, next(hit.first for hit in read.cut.hits if hit.kind is Kind.BYLINE)
+    is_labelled_below = may_be_question(lines) and SAYS_WHO_BELOW.match(lines[seam].text) is not None
+    if not (is_labelled_below or may_be_letter(read.page.text) or is_greeted(lines)):
+        return False
     asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam + 1 :]))
     is_said = _SAYS_WHO.match(lines[seam].text) is not None and len(told.split()) >= MIN_ANSWER_WORDS
     is_of_somebody = speaks_of_writer(asked) or any(hit.kind is Kind.META and hit.first < seam for hit in read.cut.hits)
-    return is_said and is_of_somebody and (has_question_mark(asked) or any(closes(line.text) for line in lines[:seam]))
+    asks = has_question_mark(asked) or any(closes(line.text) or wonders_in(line.text) for line in lines[:seam])
+    return is_said and is_of_somebody and asks
 
 
 def _reading_below_name(read: TextReading) -> TextReading | None:

@@ -9,7 +9,7 @@ from extractor.readers.people.names import name_fields, split_name
 from extractor.readers.people.numbers import count_in, rating_in
 from extractor.readers.people.one_line import one_line_fields
 from extractor.records import Span
-from extractor.vocabulary.specialties import is_specialty
+from extractor.vocabulary.specialties import specialty_start
 
 
 def group_fields(groups: Mapping[str, Span], text: str, base: int) -> BylineFields:
@@ -46,7 +46,7 @@ def _line_fields(line: Found[str]) -> BylineFields:
     if fields := one_line_fields(text, start) or name_fields(text, start):
         return fields
     fields, rest = split_name(text, start)
-    if rest and is_specialty(rest[0][0]):
+    if rest and specialty_start(rest[0][0]) is not None:
         fields = fields._replace(specialty=Found(*rest[0]))
     return fields if fields.name else fields._replace(name=line)
 

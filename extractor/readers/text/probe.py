@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractor.layout import Kind, Layout, Mark
+from extractor.layout import Kind, Layout, Mark, labels
 from extractor.layout.layout import signed
 from extractor.readers.lines import has_invisible
 from extractor.readers.text.boards.forms import has_form, may_be_thread
@@ -19,6 +19,7 @@ from extractor.readers.text.matcher import Matcher
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.salutations import opening_pattern
 
+_WHO_ANSWERS = rf"{labels.answered_by()}:[^\n]+"
 _TELLING = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.COUNT, Kind.LINES))
 
 
@@ -49,7 +50,7 @@ def _line_starts(layouts: tuple[Layout, ...]) -> Matcher:
     """What a line begins with: the marks by which a page is accepted, and the clues of sites."""
     *sites, generic = layouts
     marks = [mark for mark in generic.marks if mark.kind in _TELLING]
-    marks += [Mark(Kind.META, opening_pattern()), Mark(Kind.META, BARE_QUESTION)]
+    marks += [Mark(Kind.META, opening_pattern()), Mark(Kind.META, BARE_QUESTION), Mark(Kind.META, _WHO_ANSWERS)]
     for site in sites:
         marks += _clues_at_line_starts(site) if site.signature else _proofs(site)
     return Matcher(marks)

@@ -6,8 +6,10 @@ from operator import attrgetter
 
 from extractor.layout import Kind, Layout, Side
 from extractor.layout.layout import layout_for, signed
+from extractor.readers.text.beside import beside_hits
 from extractor.readers.text.boards.marks import Board, board_of
 from extractor.readers.text.cutting import cut
+from extractor.readers.text.dated import signed_hits, with_repeated_title
 from extractor.readers.text.grammar.decoder import decode
 from extractor.readers.text.grammar.emissions import Weigher
 from extractor.readers.text.grammar.items import CutPage, Item
@@ -101,8 +103,8 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
         return
     if layout.is_generic and markup is None:
         hits = with_letters(page.lines, without_teasers(page.text, without_initials(page.lines, hits)))
-        hits = _with_letter(with_headlines(page.lines, with_specialties(page.lines, hits)), page)
-        hits = with_names(page.lines, hits)
+        hits = with_repeated_title(page.lines, with_headlines(page.lines, with_specialties(page.lines, hits)))
+        hits = with_names(page.lines, _with_letter(hits, page))
     if not hits and len(page.text) > MAX_UNMARKED and layout.has_question:
         return
     items = cut(page.text, page.lines, layout, hits)
@@ -145,6 +147,9 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
     The letters of a column say more than labels that fit the same lines.
     """
     lines = page.lines
+    if beside := beside_hits(lines):
+        taken = {hit.first for hit in beside}
+        return sorted([*(hit for hit in hits if hit.first not in taken), *beside], key=_first_of)
     if column := mailbag_hits(lines):
         titles = titles_above(lines, column)
         above = {hit.first for hit in titles}
@@ -155,7 +160,7 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
     bare = [] if Kind.ANSWER in kinds else numbered_hits(lines) or bare_label_hits(lines)
     is_told = any(kind in _TELLING for kind in kinds)
     found = bare or (label_hits(lines, hits) if is_told else letter_hits(lines) or lone_label_hits(lines))
-    found = [hit for hit in found if hit.first not in taken]
+    found = [hit for hit in [*found, *signed_hits(lines, hits)] if hit.first not in taken]
     return sorted([*hits, *found], key=_first_of)
 
 

@@ -12,6 +12,7 @@ from extractor import vocabulary
 from extractor.layout.wordings import one_of_patterns
 
 _GROUP = re.compile(r"\(\?P<\w+>")
+_SENTENCE_END = re.compile(r"(?<=[.!…]) +")
 MAX_NAME = 40
 """Characters of a name with a place, or of words that close a letter."""
 _INITIALS = r"(?:[^\W\d_a-z]\.? ?){1,3}"
@@ -47,6 +48,16 @@ def is_to_a_reader(text: str) -> bool:
     (True, False)
     """
     return _patterns()["reader"].match(text) is not None
+
+
+def reader_greeted_at(text: str, begin: int) -> int:
+    """Where behind the end of a sentence, from `begin` on, a reader is greeted without a name; 0 if nowhere.
+
+    >>> reader_greeted_at("Is it a spur? Dear Reader: It may be one.", 0), reader_greeted_at("My Dear Reader: No.", 0)
+    (14, 0)
+    """
+    match = _patterns()["reader_behind"].search(text, begin)
+    return match.start() if match else 0
 
 
 def is_salutation(text: str) -> bool:
@@ -134,6 +145,15 @@ def wonders(text: str) -> bool:
     return _patterns()["wonders"].match(text) is not None
 
 
+def wonders_in(text: str) -> bool:
+    """Whether a sentence of a text begins as those of somebody do who asks for himself.
+
+    >>> wonders_in("My heel hurts. I'd like to know why."), wonders_in("Doctors would like to know why.")
+    (True, False)
+    """
+    return any(map(wonders, _SENTENCE_END.split(text)))
+
+
 def is_signed_by_stranger(text: str) -> bool:
     """Whether a line can only be who asked: sex and age, initials with a place, a name behind "by".
 
@@ -171,6 +191,7 @@ def _of_beginnings(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     greetings = _cased(word for words in table["salutations"].values() for word in words)
     thanks = _cased(table["thanks_for_asking"]["words"])
     readers, doctors = ("|".join(table[name]["words"]) for name in ("readers", "doctors"))
+    reader = rf"(?:{greetings}),? (?i:{'|'.join(table['subscribers']['words'])})\s?[:,!»…]"
     who = rf"(?:(?i:{readers})\b\.?(?: {_NAME})?|{_NAME}|{_INITIALS})"
     return {
         "salutation": re.compile(rf"(?:{greetings}),? (?P<who>{who})\s?(?:[,.!:;»…–—-]|(?=\n)|\Z)"),
@@ -179,7 +200,8 @@ def _of_beginnings(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
             rf"(?:(?:{greetings}),? )?(?P<whom>[^\n:,!?»…–—]{{1,40}}?)\s?(?:[:,!»…–—]|(?<![a-z]{{2}}\.)\Z)"
         ),
         "patient": re.compile(rf"(?:{greetings}),? (?:{'|'.join(table['patients']['words'])})\b[,.!:]?"),
-        "reader": re.compile(rf"(?:{greetings}),? (?i:{'|'.join(table['subscribers']['words'])})\s?[:,!»…]"),
+        "reader": re.compile(reader),
+        "reader_behind": re.compile(rf"(?<=[.?!…\"”)] ){reader}"),
         "doctor": re.compile(rf"(?:{doctors})\b", re.IGNORECASE),
         "wonders": re.compile(rf"(?:{'|'.join(table['wondering']['words'])})\b", re.IGNORECASE),
         "thanks": re.compile(rf"(?:(?:{greetings})[\s,.!–—-]*)?(?i:{thanks})"),

@@ -1,0 +1,51 @@
+"""What sites print around questions and answers, by language: who wrote them and when, what else there is to read."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from extractor.layout.wordings import one_of_patterns
+
+
+def answer_to() -> str:
+    r"""A pattern for a line above an answer that says which question it answers, by its title.
+
+    >>> import re
+    >>> bool(re.fullmatch(answer_to(), "Antwort auf: Wehe Ferse"))
+    True
+    """
+    return rf"(?=[^\Wa-zа-я])(?i:{_any('answer_to', 'words')})[^\S\n]?:[^\S\n]*[^\n]{{2,150}}"
+
+
+def signed_on() -> str:
+    """A pattern for a line below a question or an answer that says who wrote it and on which day (`name`, `day`).
+
+    >>> import re
+    >>> re.fullmatch(signed_on(), "von Dr. med. Rosa Vale am 17.03.2012, 15:01").groupdict()
+    {'name': 'Dr. med. Rosa Vale', 'day': '17.03.2012, 15:01'}
+    """
+    by, on = _any("signed", "by"), _any("signed", "on")
+    return rf"(?i:{by}) (?P<name>[^\n:?!]{{2,60}}?),? (?i:{on}) (?P<day>\d[^\n?!]{{5,24}})"
+
+
+def related() -> str:
+    """A pattern for a line below the last answer of a page.
+
+    >>> import re
+    >>> bool(re.match(related(), "Podobne pytania"))
+    True
+    """
+    return rf"(?=[^\Wa-zа-я]|\d)(?i:{_any('related', 'words')})(?!\w)[^\n]{{0,60}}"
+
+
+def _any(part: str, name: str) -> str:
+    return one_of_patterns(_table()[part][name])
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, list[str]]]:
+    table: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(
+        files("extractor.layout").joinpath("around.toml").read_text(encoding="utf-8")
+    )
+    return table
