@@ -28,6 +28,11 @@ class TextPage:
         """The lines that are not blank, from the heading of the page on."""
         return from_heading(with_single_blanks(split_lines(self.text)))
 
+    @property
+    def lines_above_heading(self) -> Sequence[Line]:
+        """The other lines: the title element of the page, and menus below it."""
+        return split_lines(self.text[: self.lines[0].start]) if self.lines else []
+
     @cached_property
     def outline(self) -> str:
         """The outline of the text without a margin above it (`outline_of`)."""
