@@ -64,7 +64,7 @@ def with_plain_margins(text: str) -> str:
     """
     if "\r" in text:
         text = text.replace("\r\r\n", "  \n").replace("\r\n", " \n").replace("\r", "\n")
-    if text[:1] == ">" and all(line[:1] == ">" for line in text.splitlines() if line):
+    if _QUOTED.match(text) and all(map(_QUOTE.match, filter(str.strip, text.split("\n")))):
         text = _QUOTE.sub(_as_spaces, text)
     unusual = frozenset(text.encode("utf-8", "replace").translate(None, _USUAL).decode())
     if not _CONTROLS.isdisjoint(unusual):
@@ -86,7 +86,8 @@ def with_plain_margins(text: str) -> str:
     return _LEADING.sub(_with_ends_last, text)
 
 
-_QUOTE = re.compile(r"^(?:> ?)+", re.MULTILINE)
+_QUOTED = re.compile(rf"{_BYTE_ORDER_MARK}?\s*+>")
+_QUOTE = re.compile(rf"^{_BYTE_ORDER_MARK}?[ \t]*+(?:> ?)++", re.MULTILINE)
 """The margin of a page that a mail quotes as a whole."""
 
 

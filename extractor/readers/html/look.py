@@ -150,7 +150,10 @@ def _has_engine(data: bytes, names: Iterable[bytes]) -> bool:
     found = b" ".join(names)
     tokens = set(found.split())
     return any(
-        all(sign in tokens or (is_part and sign in (data if b"/" in sign else found)) for sign, is_part in signs)
+        all(
+            sign in tokens or (is_part and sign in (data if b"/" in sign or b"<" in sign else found))
+            for sign, is_part in signs
+        )
         for signs in signs_in_bytes()
     )
 

@@ -163,14 +163,19 @@ def _against_text(read: TextReading, index: int) -> str | None:
 
 
 def _touches_byline(read: TextReading, index: int) -> bool:
-    """Text on the line directly above a byline: it is likely to be part of it, unless that begins with a sign."""
+    """Text on the line directly above a byline: it is likely to be part of it, unless that begins with a sign.
+
+    Nothing is missing in a byline with name, place and stars, and the end of a sentence is no part of one.
+    """
     states = read.reading.states
     if index + 1 >= len(states) or states[index + 1] != State.BYLINE:
         return False
     above, below = read.cut.items[index : index + 2]
     if read.cut.mode.side is Side.BEFORE or read.cut.mode.is_dense:
         return False
-    return below.blanks == 0 and below.first > above.last and below.text[0].isalnum()
+    fields = below.fields
+    is_whole = fields is not None and bool(fields.name and fields.rating) and above.text[-1] in ".!?"
+    return below.blanks == 0 and below.first > above.last and below.text[0].isalnum() and not is_whole
 
 
 def _is_lost_byline(read: TextReading, index: int) -> bool:

@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from extractor.layout import Kind, Layout, Side
 from extractor.layout.layout import layout_for, signed
+from extractor.readers.text.beside import beside_hits
 from extractor.readers.text.boards.marks import Board, board_of
 from extractor.readers.text.captions import caption_hits
 from extractor.readers.text.cutting import cut
@@ -147,6 +148,9 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
     The letters of a column say more than labels that fit the same lines.
     """
     lines = page.lines
+    if beside := beside_hits(lines):
+        taken = {hit.first for hit in beside}
+        return sorted([*(hit for hit in hits if hit.first not in taken), *beside], key=_first_of)
     if column := mailbag_hits(lines):
         titles = titles_above(lines, column)
         above = {hit.first for hit in titles}

@@ -62,9 +62,9 @@ def reply_below_question(lines: Sequence[Line]) -> int | None:
 
 def _is_seam(lines: Sequence[Line], seam: int, *, is_only: bool) -> bool:
     """Whether what is above line `seam` asks, in its last paragraph only or not, and what is below replies."""
-    if seam == len(lines) or seam > MAX_ABOVE or not asks(lines[:seam]):
-        return False
     is_letter = any(salutation_end(line.text) and not is_salutation(line.text) for line in lines[:seam])
+    if seam == len(lines) or seam > MAX_ABOVE or not (asks(lines[:seam]) or is_letter):
+        return False
     if (greets_again if is_letter else goes_on)(lines[seam:]):
         return False
     asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam:]))
@@ -72,8 +72,8 @@ def _is_seam(lines: Sequence[Line], seam: int, *, is_only: bool) -> bool:
     parts = is_letter or _is_sign_off(above) or is_opening(lines[seam].text)
     parts = parts or (is_only and _ends_with_question(above))
     most = 0 if parts else -1
-    is_reply = min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(asked) > 0
-    return is_reply and persons_in(told) <= most
+    is_told = is_letter or persons_in(asked) > 0  # a letter to a doctor speaks to him
+    return is_told and min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(told) <= most
 
 
 def reply_with_thanks(lines: Sequence[Line]) -> int | None:

@@ -50,6 +50,16 @@ def is_to_a_reader(text: str) -> bool:
     return _patterns()["reader"].match(text) is not None
 
 
+def reader_greeted_at(text: str, begin: int) -> int:
+    """Where behind the end of a sentence, from `begin` on, a reader is greeted without a name; 0 if nowhere.
+
+    >>> reader_greeted_at("Is it a spur? Dear Reader: It may be one.", 0), reader_greeted_at("My Dear Reader: No.", 0)
+    (14, 0)
+    """
+    match = _patterns()["reader_behind"].search(text, begin)
+    return match.start() if match else 0
+
+
 def is_salutation(text: str) -> bool:
     """Whether a line begins with a salutation of somebody who is no doctor.
 
@@ -181,6 +191,7 @@ def _of_beginnings(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     greetings = _cased(word for words in table["salutations"].values() for word in words)
     thanks = _cased(table["thanks_for_asking"]["words"])
     readers, doctors = ("|".join(table[name]["words"]) for name in ("readers", "doctors"))
+    reader = rf"(?:{greetings}),? (?i:{'|'.join(table['subscribers']['words'])})\s?[:,!»…]"
     who = rf"(?:(?i:{readers})\b\.?(?: (?:{_NAME}|{_INITIALS}))?|{_NAME}|{_INITIALS})"
     return {
         "salutation": re.compile(rf"(?:{greetings}),? (?P<who>{who})\s?(?:[,.!:;»…–—-]|(?=\n)|\Z)"),
@@ -189,7 +200,8 @@ def _of_beginnings(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
             rf"(?:(?:{greetings}),? )?(?P<whom>[^\n:,!?»…–—]{{1,40}}?)\s?(?:[:,!»…–—]|(?<![a-z]{{2}}\.)\Z)"
         ),
         "patient": re.compile(rf"(?:{greetings}),? (?:{'|'.join(table['patients']['words'])})\b[,.!:]?"),
-        "reader": re.compile(rf"(?:{greetings}),? (?i:{'|'.join(table['subscribers']['words'])})\s?[:,!»…]"),
+        "reader": re.compile(reader),
+        "reader_behind": re.compile(rf"(?<=[.?!…\"”)] ){reader}"),
         "doctor": re.compile(rf"(?:{doctors})\b", re.IGNORECASE),
         "wonders": re.compile(rf"(?:{'|'.join(table['wondering']['words'])})\b", re.IGNORECASE),
         "thanks": re.compile(rf"(?:(?:{greetings})[\s,.!–—-]*)?(?i:{thanks})"),

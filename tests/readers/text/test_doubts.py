@@ -39,6 +39,11 @@ def test_text_directly_above_a_byline_may_be_part_of_it() -> None:
     assert [why for why in told.values() if "directly above a byline" in why]
 
 
+def test_the_end_of_a_sentence_directly_above_a_whole_byline_is_none_of_it() -> None:
+    told = doubts_of(HEAD + ANSWER.rstrip("\n") + "\n" + BYLINE)
+    assert [why for why in told.values() if "directly above a byline" in why] == []
+
+
 def test_paragraphs_that_nothing_parts_may_be_answers_of_their_own() -> None:
     asked = "I had surgery, and my eyelid is still swollen. What can I do?"
     told = "You should cool it and wait for a month, as swelling takes its time after surgery of any kind."

@@ -52,7 +52,7 @@ def _engine(name: str, parts: dict[str, Any]) -> Engine:
 def engine_of(index: Mapping[str, Collection[int]]) -> Engine | None:
     """The engine whose signs are all on the page; `index` holds the elements of each token."""
     for engine in engines():
-        if all(sign in index for sign in engine.signs) and any(post in index for post in engine.posts):
+        if all(sign.lstrip("<") in index for sign in engine.signs) and any(post in index for post in engine.posts):
             return engine
     return None
 
@@ -68,5 +68,5 @@ def signs_in_bytes() -> Sequence[Sequence[tuple[bytes, bool]]]:
 
     Those that are whole tokens come first: they are looked up, the others searched for.
     """
-    signs = (((sign.strip("#@").encode(), sign.startswith(("#", "@"))) for sign in one.signs) for one in engines())
+    signs = (((sign.strip("#@").encode(), sign.startswith(("#", "@", "<"))) for sign in one.signs) for one in engines())
     return [sorted(some, key=itemgetter(1)) for some in signs]

@@ -98,11 +98,12 @@ class Tree:
 
     @cached_property
     def _marks(self) -> Sequence[tuple[int, Key]]:
-        """The marks of elements beside their classes; of those without any, what they stand in."""
+        """The marks of elements beside their classes, as tags that a page made up; without any, what they stand in."""
         marks = [(i, (self.tags[i], "#" + shape(name))) for i, name in self.ids.items() if _DIGIT.search(name)]
         for i, names in self.telling.items():
             told = [self.get(i, name) for name in _NAMED if name in names]
             marks += [(i, (self.tags[i], "@" + shape(value or ""))) for value in told]
+        marks += [(i, (tag, tag)) for (tag, _), members in self.kinds.items() if "-" in tag for i in members]
         return [*marks, *self._places({i for i, _ in marks})]
 
     @cached_property

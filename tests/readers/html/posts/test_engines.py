@@ -14,6 +14,8 @@ from tests.paths import FIXTURES
 def test_an_engine_is_known_by_all_of_its_signs() -> None:
     assert engine_of({"bigusername": [1], "#post_message_#": [2], "#post#": [3]}) is engines_by_name()["vbulletin-3"]
     assert engine_of({"bigusername": [1], "#post#": [3]}) is None
+    assert engine_of({"shreddit-comment": [1]}) is engines_by_name()["reddit"]
+    assert may_be_of_engine(b"<shreddit-comment author='x'>")
 
 
 def engines_by_name() -> dict[str, object]:

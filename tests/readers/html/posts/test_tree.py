@@ -57,3 +57,9 @@ def test_a_picture_in_the_place_of_a_text_is_told_from_one_beside_it() -> None:
     texts = ("Look.", "<img src='b.jpg'>", "")
     page = _tree("".join(row.format(text) for text in texts))
     assert [page.classes[i] for i in page.pictured] == ["message"]
+
+
+def test_tags_that_a_page_made_up_are_marks() -> None:
+    tree = _tree("<my-post>One</my-post><div><my-post class='new'>Two</my-post></div><b>Three</b>")
+    assert [tree.words(i) for i in sorted(tree.having(["my-post"]))] == ["One", "Two"]
+    assert not tree.having(["b"])

@@ -1,0 +1,30 @@
+"""Letters to a doctor whose reply stands on their line, and one whose reply speaks to nobody."""
+
+import pytest
+
+from extractor import extract_records
+
+LETTER = "DEAR DR. ROWE: I run two miles a day, and my heel hurts each morning. Is it a spur?"
+REPLY = "A spur is a small bone that grows at the heel, and few of them ever need an operation to be well again."
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        (f"Ask Dr. Rowe\n\n{LETTER} DEAR READER: {REPLY}", 1),
+        (f"Ask Dr. Rowe\n\n{LETTER} My dear reader: {REPLY}", 0),
+        (f"Ask Dr. Rowe\n\n{LETTER}", 0),
+    ],
+    ids=["a reader is greeted", "within a sentence", "no reply"],
+)
+def test_what_greets_a_reader_behind_a_letter_on_its_line_is_the_reply(text: str, answers: int) -> None:
+    told = [answer.body for record in extract_records(text) for answer in record.answers]
+    assert len(told) == answers
+    assert all((body or "").startswith("DEAR READER: A spur") for body in told)
+
+
+def test_a_letter_that_speaks_to_the_doctor_alone_asks() -> None:
+    letter = "Dear Dr. Rowe: You wrote that heels hurt from spurs. Is it safe to run on them every single day?"
+    records = extract_records(f"{letter}\n\n{REPLY}\n\nFew doctors would advise more than two miles of it a day.")
+    assert len(records) == 1
+    assert records[0].warnings
