@@ -18,7 +18,7 @@ from extractor.vocabulary import is_title
 _DATA = re.compile(rb"ld\+json", re.IGNORECASE)
 _ASKS = re.compile(rb"@type[^,]{0,80}(?:Question|QAPage|DiscussionForumPosting)")
 _BEHIND = re.compile(r"[,;:|(]|\s[-–]\s")
-_MARKING = ("a", "b", "strong", "em", "i", "cite")
+_MARKING = ("a", "b", "strong", "em", "i", "cite", "small")
 _FEWEST, _MOST = 2, 6
 """Words of a title with a name."""
 _LONGEST_NAME = 9
@@ -34,7 +34,7 @@ def with_trouble(
     if is_read_by_line and _is_of_sections(record, shown):
         record = doubt.doubted(record, [doubt.doubtful_question()])
     names = _marked_names(record, page) if is_read_by_line else _unread_names(record)  # lines are for the grammar
-    ends = () if is_read_by_line or is_thread else _loose_end(record, shown)
+    ends = _marked_end(record, page) if is_read_by_line else () if is_thread else _loose_end(record, shown)
     return doubt.placed_by_fields(
         doubt.doubted(
             record,
@@ -131,6 +131,14 @@ def _marked_names(record: QAPage, page: HtmlPage) -> Iterator[PageWarning]:
     names = (text for text in marked if _FEWEST <= len(text.split()) <= _MOST and _is_doctor(text))
     if any(name in end for name in names for end in ends):
         yield doubt.unread_bylines()
+
+
+def _marked_end(record: QAPage, page: HtmlPage) -> Iterator[PageWarning]:
+    """A last line of the question that is no sentence below one that is, and that the markup sets off."""
+    above, _, last = (record.question.body or "").rpartition("\n")
+    is_loose = above.rstrip().endswith(_ENDS) and len(last) <= _SHORT and not last.endswith(_ENDS)
+    if is_loose and any(text_on_one_line(element) == last for element in page.parsed.root.iter(*_MARKING)):
+        yield doubt.doubtful_question()
 
 
 def _lines(record: QAPage, pointer: str, shown: Rendered) -> list[tuple[int, str]]:

@@ -16,7 +16,7 @@ from extractor.readers.text.grammar.features import COMMON, speaks_of_writer
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.letters import may_be_letter, titled_above
 from extractor.readers.text.matcher import Hit
-from extractor.readers.text.salutations import greeted, is_salutation, is_signed, is_to_a_reader, salutation_end
+from extractor.readers.text.salutations import closes, greeted, is_salutation, is_signed, is_to_a_reader, salutation_end
 from extractor.vocabulary import has_question_mark
 
 _SIGNATURE = re.compile(r"(?:^|[.!?…\"”)\]] ?)[-–—]{1,2} ?(?P<who>[^\W\d_][^\n?!:]{0,60})$")
@@ -113,15 +113,20 @@ def _signature_of(text: str) -> str:
 def _signature_alone(lines: Sequence[Line], index: int) -> str:
     """Who signs on a short line of its own without a dash, if the line below is a salutation; else nothing.
 
-    The line is a paragraph, or it stands below a sentence and the salutation repeats words of it.
+    The line is a paragraph, or it stands below a sentence, or the farewell of a letter to no doctor, and the salutation
+    repeats words of it.
     """
     line, below = lines[index].text, lines[index + 1].text
     if not _SIGNED.fullmatch(line):
         return ""
     if lines[index].blanks:
         return line if is_salutation(below) else ""
-    is_one = index > 0 and lines[index - 1].text[-1] in _ENDS and look_at(below).opening == "greeting"
-    return line if is_one and _greets(below, line) else ""
+    if index == 0 or look_at(below).opening != "greeting" or not _greets(below, line):
+        return ""
+    above = lines[index - 1].text
+    letter = lines[max(0, index - _MAX_LETTER_LINES) : index]
+    is_signed_off = above[-1] in _ENDS or (closes(above) and any(is_salutation(told) for _, _, told, _ in letter))
+    return line if is_signed_off else ""
 
 
 def _last(lines: Sequence[Line], first: int, end: int, is_wanted: Callable[[str], object], before: int) -> int:

@@ -1,7 +1,9 @@
 """The title of a page on which several lines stand above the label of the question: sites print theirs above it."""
 
+import re
 from dataclasses import replace
 
+from extractor.layout import labels
 from extractor.readers.people.names import has_degrees
 from extractor.readers.text.grammar.features import is_credit
 from extractor.readers.text.grammar.items import Item
@@ -11,6 +13,8 @@ from extractor.readers.text.salutations import is_name
 from extractor.vocabulary import QUESTION_MARKS
 
 _MAX_TITLE = 150
+_DOCTOR = re.compile(rf"{labels.titled('{0,3}')} ?(?:[/|,–—-]|\Z)")
+"""Who writes, and what of."""
 
 
 def with_nearest_title(read: TextReading) -> TextReading:
@@ -35,4 +39,4 @@ def _may_be_title(item: Item) -> bool:
     text = item.text
     if not (item.look.is_bare or (text.endswith(QUESTION_MARKS) and len(text) <= _MAX_TITLE)):
         return False
-    return not (is_name(text) or has_degrees(text) or is_credit(text))
+    return not (is_name(text) or has_degrees(text) or is_credit(text) or _DOCTOR.match(text))

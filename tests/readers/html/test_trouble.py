@@ -182,3 +182,10 @@ def test_a_name_of_more_words_than_any_has_is_a_doubt_about_its_answer() -> None
         answer = Answer(position=1, body="It is.", doctor=Doctor(name=told))
         record = _record().model_copy(update={"answers": (answer,), "spans": None})
         assert _codes(with_trouble(record, _page(), SHOWN, is_read_by_line=True)) == codes
+
+
+def test_a_last_line_of_the_question_that_is_set_off_is_a_doubt_although_the_lines_were_read() -> None:
+    question = Question(title="Is it?", body="My knee clicks.\nKim, Leeds")
+    record = _record().model_copy(update={"question": question, "spans": None})
+    for page, codes in (("<p>My knee clicks.<br><i>Kim, Leeds</i>", [WarningCode.DOUBTFUL_PAGE]), ("<p>x</p>", [])):
+        assert _codes(with_trouble(record, _page(page), SHOWN, is_read_by_line=True)) == codes

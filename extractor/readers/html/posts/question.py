@@ -21,7 +21,7 @@ from extractor.readers.html.posts.post import (
 from extractor.readers.html.posts.words import BY, MOMENT
 from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.lines import split_lines
-from extractor.readers.text.matcher import Matcher
+from extractor.readers.text.matcher import Hit, Matcher
 
 _MIN_TITLE = 20
 _LONGEST_DATED = 80
@@ -41,6 +41,7 @@ _ASKED_WHEN = re.compile(
     r"(?: (?:in|from) (?P<place>[^|·•]{2,40}))?",
     re.IGNORECASE,
 )
+_TOLD = {"asker": Part.AUTHOR, "asker_location": Part.LOCATION, "asked_at": Part.DATE}
 _ASKING = {"asker": Part.AUTHOR, "place": Part.LOCATION, "date": Part.DATE}
 
 
@@ -96,13 +97,13 @@ def _above(page: Rendered, posts: Sequence[Region], marks: Matcher) -> Post:
     for one in declared:
         below = [line for line in below if line.end < one.start]
     facts += [region for line in below for region in _asking(line)]
+    asides = {line: hit for line in below for hit in _told_by(line, marks)}
+    facts += [region for line, hit in asides.items() for region in _regions(line, hit, facts)]
     if not any(one.part is Part.DATE for one in facts):
-        first = takewhile(lambda line: not is_sentence(line), below)
-        facts += next((told for line in first if (told := list(_dated(line)))), [])
-    if not any(one.part is Part.DATE for one in facts):
-        last = takewhile(lambda line: not is_sentence(line), reversed(below))
-        facts += next((told for line in last if (told := list(_signed(line)))), [])
-    free = [line for line in below if not (line.hint.heading or is_named(line, facts) or is_noise(line))]
+        facts += _asked_when(below)
+    free = [
+        line for line in below if not (line in asides or line.hint.heading or is_named(line, facts) or is_noise(line))
+    ]
     return Post(Region(Part.QUESTION, 0, 0), facts, below, free)
 
 
@@ -141,6 +142,28 @@ def _title(above: Sequence[PostLine], page: Rendered) -> PostLine | None:
     main = [line for line in above if line.hint.heading == 1]
     headings = [line for line in repeated if line.hint.heading]
     return next(iter(named[:1] or headings[-1:] or main[-1:] or repeated[-1:]), None)
+
+
+def _asked_when(lines: Sequence[PostLine]) -> list[Region]:
+    """What the first line above the text with a date says; else the last below it that is one, or a name with one."""
+    above = (list(_dated(line)) for line in takewhile(lambda line: not is_sentence(line), lines))
+    below = (list(_signed(line)) for line in takewhile(lambda line: not is_sentence(line), reversed(lines)))
+    return next(filter(None, (*above, *below)), [])
+
+
+def _told_by(line: PostLine, marks: Matcher) -> Iterator[Hit]:
+    """What marks of texts know of a line that says who asks, or nothing of what is asked."""
+    for hit in marks.find(line.text, split_lines(line.text)):
+        if hit.kind in (Kind.META, Kind.FURNITURE) and hit.groups.keys() <= _TOLD.keys():
+            yield hit
+
+
+def _regions(line: PostLine, hit: Hit, facts: Sequence[Region]) -> Iterator[Region]:
+    """The parts that a mark names, of which nothing is known yet."""
+    known = {one.part for one in facts}
+    for name, (begin, end) in hit.groups.items():
+        if _TOLD[name] not in known:
+            yield Region(_TOLD[name], line.start + begin, line.start + end)
 
 
 def _asking(line: PostLine) -> Iterator[Region]:

@@ -4,6 +4,8 @@ Classes and ids that call them posts say it, structured data, what boards print 
 and that who wrote the first writes again. An article with comments, reviews, and lists of threads are no talk.
 """
 
+from itertools import takewhile
+
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.columns import Candidate
 from extractor.readers.html.posts.tree import Tree
@@ -17,6 +19,8 @@ _ELSEWHERE = 0.6
 """The share of posts that link elsewhere from their headings, or rate something, above which they are no posts."""
 _MEMBERS = 0.6
 """The share of posts that say something of their author as a member of a board, above which the page is one."""
+_REVIEW = 40
+"""Characters beside a reply that are the text it replies to."""
 _LONGEST_FIRST = 2_000
 """Characters of a first post, above which it may be an article."""
 _ASKED = 0.7
@@ -41,7 +45,7 @@ class Talk:
             return False
         if max(found.links, found.reviews) > _ELSEWHERE or found.signed < SIGNED or found.dated < DATED:
             return False
-        if self._tells_last_posts(found) or self._tells_hours_alone(found):
+        if self._tells_last_posts(found) or self._tells_hours_alone(found) or self._are_replied_to(found):
             return False
         if self.is_board(found):
             return True
@@ -74,6 +78,17 @@ class Talk:
         tree, column = self._tree, found.dates[0]
         is_printed = column.key[0] in ("class", "text")
         return is_printed and all(words.HOUR.fullmatch(tree.words(i)) is not None for i in column.dates.values())
+
+    def _are_replied_to(self, found: Candidate) -> bool:
+        """Whether all texts are replies below another text: a house thanks for reviews."""
+        return all(self._is_reply(found.posts[k], body) for k, body in found.body.bodies.items())
+
+    def _is_reply(self, post: int, body: int) -> bool:
+        """Whether the text is called a reply in a post that holds another text."""
+        tree = self._tree
+        around = (body, *takewhile(lambda i: i > post, tree.up(body)))
+        is_called = any(words.REPLY.fullmatch(name) for i in around for name in tree.classes[i].split())
+        return is_called and tree.prose(post) - tree.prose(body) > _REVIEW
 
     def _named(self, i: int) -> str:
         """What element `i` is called."""

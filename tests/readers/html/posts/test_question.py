@@ -188,3 +188,12 @@ def test_who_answers_may_stand_above_a_lone_answer_and_is_no_part_of_the_questio
     (record,) = read(Document(f"<h1>Why do my hands tingle?</h1>{asked}{answer}"))
     assert record.question.body == "My hands tingle at night. Will a splint do?"
     assert [one.doctor and one.doctor.name for one in record.answers] == ["Ida Quist"]
+
+
+def test_a_line_on_who_asks_that_marks_of_texts_know_is_no_part_of_the_question() -> None:
+    asked = "<p>My hands tingle at night. Will a splint do?</p><p>Woman, 38 years old</p>"
+    answer = (
+        "<div class='reply'><b>Dr. Ida Quist</b><p>Wear a splint for four weeks, and have the nerve measured.</p></div>"
+    )
+    (record,) = read(Document(f"<h1>Why do my hands tingle?</h1>{asked}{answer}"))
+    assert record.question.body == "My hands tingle at night. Will a splint do?"

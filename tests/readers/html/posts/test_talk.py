@@ -2,7 +2,9 @@
 
 import pytest
 
+from extractor.document import Document
 from extractor.readers.html.posts.thread import find_thread
+from extractor.reading import read
 from tests.readers.html.posts.boards import POSTS, board, thread_of
 
 _AGAIN = (POSTS[0][0], "14 Mar 2019, 10:00", "Thank you, I will ask for a blood test on Monday.")
@@ -91,3 +93,10 @@ def test_hours_without_a_day_are_those_of_a_chat() -> None:
 def test_what_the_page_calls_answers_is_told(first: str, others: str, is_answered: bool) -> None:  # noqa: FBT001 - a column of the table
     cards = [one.replace("card", others if k else first) for k, one in enumerate(_cards(*POSTS, _AGAIN))]
     assert thread_of(board(*cards)).is_answered == is_answered
+
+
+def test_reviews_that_a_house_replies_to_are_no_talk() -> None:
+    said = "<b class='author'>{0}</b><i class='date'>{1} May 2021</i><p>Would I come back? Yes, they took me seriously.</p>"
+    reply = "<div class='reply'><b>Clinic</b><p>Dear {0}, thank you for your words, and all the best.</p></div>"
+    posts = (f"<div class='post'>{(said + reply).format(name, k)}</div>" for k, name in enumerate(("Kim", "Lou"), 1))
+    assert not read(Document(f"<h1>Harbour Clinic</h1>{''.join(posts)}"))
