@@ -18,6 +18,19 @@ def answer_to() -> str:
     return rf"(?=[^\Wa-zа-я])(?i:{_any('answer_to', 'words')})[^\S\n]?:[^\S\n]*[^\n]{{2,150}}"
 
 
+def sent() -> str:
+    """A pattern for a line below a question that says who sent it, and how (`asker`).
+
+    >>> import re
+    >>> re.fullmatch(sent(), "Rosa Vale, via e-mail")["asker"]
+    'Rosa Vale'
+    """
+    words, ways = _any("sent", "words"), _any("sent", "ways")
+    capital = r"[^\W\d_a-zа-я]"
+    name = rf"{capital}[\w.'’-]{{0,20}}+(?: {capital}[\w.'’-]{{0,20}}+){{0,3}}+"
+    return rf"(?P<asker>{name}), (?:{words}) (?i:{ways})\.?"
+
+
 def signed_on() -> str:
     """A pattern for a line below a question or an answer that says who wrote it and on which day (`name`, `day`).
 
@@ -37,6 +50,16 @@ def related() -> str:
     True
     """
     return rf"(?=[^\Wa-zа-я]|\d)(?i:{_any('related', 'words')})(?!\w)[^\n]{{0,60}}"
+
+
+def captions() -> tuple[str, ...]:
+    """Words in front of the name of whose a picture is."""
+    return tuple(_table()["captions"]["words"])
+
+
+def workplaces() -> str:
+    """A pattern for what places are called where doctors work."""
+    return rf"(?<!\w)(?i:{_any('workplaces', 'words')})(?!\w)"
 
 
 def _any(part: str, name: str) -> str:

@@ -182,6 +182,7 @@ LAYOUT = Layout(
             r"(?P<specialty>[^\W\d_a-z][^\n:?!.\d]{3,50}?)[ \n,–-]{1,3}"
             r"CR[MOPV][ :/-]?(?:[A-Z]{2} ?)?\d{3,8}(?:[-/ ]{1,3}[A-Z]{2})?",
         ),
+        Mark(Kind.META, around.sent()),
         Mark(Kind.META, labels.sexed()),
         Mark(Kind.META, labels.answered_on()),
         # As an item of a list.

@@ -44,7 +44,7 @@ _CREDIT = re.compile(rf"[\s|·•,;–—-]*[Bb]y:? {_CREDITED}(?:,? {_CREDITED}
 _MAX_CREDIT = 110
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|°|\.)?"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?(?:uhr|gmt|utc|[ecmp][sd]?t))?"
-_NUMBERED = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
+_NUMBERED = r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
 
 
 def is_aside(text: str) -> bool:
@@ -146,7 +146,7 @@ def _days_of_a_year() -> re.Pattern[str]:
     month, weekday, particle = _parts_of_dates()
     month, weekday = rf"{month}\b\.?", rf"{weekday}\b\.?"
     return re.compile(
-        rf"(?<!\w)(?:{weekday},? {{1,2}})?(?:{_NUMBERED}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日|"
+        rf"(?<!\w)(?:{weekday},? {{1,2}})?(?:{_NUMBERED}|"
         rf"{_DAY}[ -]{particle}?{month},?[ -]{particle}?(?:\d{{4}}|\d\d)|{month} {_DAY},? \d{{4}})(?!\w)"
         rf"(?:[ ,·|–-]*{particle}*{_CLOCK})?",
         re.IGNORECASE,

@@ -30,7 +30,7 @@ from extractor.readers.text.replies import (
     reply_to_told,
     reply_with_thanks,
 )
-from extractor.readers.text.salutations import closes, wonders_in
+from extractor.readers.text.salutations import closes, is_opening, wonders_in
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
 _SAYS_WHO = re.compile(
@@ -197,7 +197,9 @@ def _reading_of_letter(read: TextReading) -> TextReading | None:
     lead, head = read.weights.margin.suspect, read.cut.items[0].first
     seam = reply_below_question(lines)
     seam = reply_with_thanks(lines) if seam is None else seam
-    if seam is None and read.page.is_medical and reply_below_title(lines[head:]):
+    is_told = read.page.is_medical or any("asker" in hit.groups for hit in read.cut.hits)
+    is_told = is_told or any(is_opening(line.text) for line in lines[head + 1 : head + 2])
+    if seam is None and is_told and reply_below_title(lines[head:]):
         return as_letter(read, head + 1, parted=are_answers_parted(lines[head:]))
     if seam is None:
         return _as_one_answer(read, lead) if is_to_somebody(read) else None

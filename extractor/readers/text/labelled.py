@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractor.layout import Kind, labels
+from extractor.layout import Kind, around, labels
 from extractor.readers.lines import Line
 from extractor.readers.people.names import has_degrees
 from extractor.readers.people.places import is_place
@@ -25,6 +25,7 @@ _BEHIND = r"(?: ?[–—-] ?| )(?=¿?[^\W\d_a-z])[^\n]+"
 _ASKS, _TELLS = rf"Q|{labels.in_capitals('question')}", rf"A|{labels.in_capitals('answer')}"
 BARE_QUESTION = rf"(?:(?:{_ASKS}){_BEHIND}|Q)"
 _BARE = re.compile(rf"(?:(?P<asks>{_ASKS})|{_TELLS})(?={_BEHIND})[ –—-]+|(?P<letter>Q)\Z|A\Z")
+_WORKPLACE = re.compile(around.workplaces())
 _DASH = re.compile(r"[–—-]{1,2} ?")
 _MAX_SIGNATURE, _MAX_TITLE = 60, 110
 _STATES = word_set("states")
@@ -208,7 +209,7 @@ def _doctor_below(lines: Sequence[Line], seam: int) -> list[Hit]:
         return signed
     is_short = len(lines[last].text) <= _MAX_SIGNATURE
     tail = _tail_of(lines[last]) if is_short and not has_degrees(lines[last].text) else {}  # "Ada Rowe, MD"
-    first = last - 1 if tail else last
+    first = last - 1 if tail or (is_short and _WORKPLACE.search(lines[last].text)) else last
     is_apart = lines[first].blanks > 0 or lines[first - 1].text.endswith(",")  # "Best wishes,"
     if first <= seam or not is_apart or not (_DOCTOR.fullmatch(lines[first].text) or has_degrees(lines[first].text)):
         return []

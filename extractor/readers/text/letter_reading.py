@@ -34,6 +34,7 @@ def as_letter(read: TextReading, seam: int, label: int | None = None, *, parted:
     If it is `parted`, each line from there begins a reply of its own.
     """
     items, lead = read.cut.items, read.weights.margin.suspect
+    seam = next((item.first for item in items if item.first >= seam), seam)  # who asks may stand there
     above = seam - items[0].first
     states = [_state_in_letter(item, index, seam, label, above) for index, item in enumerate(items)]
     if parted:

@@ -8,6 +8,7 @@ from extractor.layout import Kind, Layout, Side
 from extractor.layout.layout import layout_for, signed
 from extractor.readers.text.beside import beside_hits
 from extractor.readers.text.boards.marks import Board, board_of
+from extractor.readers.text.captions import caption_hits
 from extractor.readers.text.cutting import cut
 from extractor.readers.text.dated import signed_hits, with_repeated_title
 from extractor.readers.text.grammar.decoder import decode
@@ -160,7 +161,8 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
     bare = [] if Kind.ANSWER in kinds else numbered_hits(lines) or bare_label_hits(lines)
     is_told = any(kind in _TELLING for kind in kinds)
     found = bare or (label_hits(lines, hits) if is_told else letter_hits(lines) or lone_label_hits(lines))
-    found = [hit for hit in [*found, *signed_hits(lines, hits)] if hit.first not in taken]
+    found += [*signed_hits(lines, hits), *caption_hits(page.text, lines)]
+    found = [hit for hit in found if hit.first not in taken]
     return sorted([*hits, *found], key=_first_of)
 
 

@@ -132,10 +132,11 @@ def _is_if(text: str) -> bool:
 
 
 def _is_answer_of_doctor(title: str, told: Sequence[str]) -> bool:
-    """Whether below a title that asks somebody thanks for the question at once, or signs with a doctor's title."""
+    """Whether below a title that asks somebody thanks for the question at once, signs as a doctor, or says goodbye."""
     if not title.endswith(QUESTION_MARKS) or len(title) > _MAX_TITLE:
         return False
-    return is_opening(told[0]) or _SIGNED_BY_DOCTOR.search(told[-1]) is not None
+    is_closed = any(len(text) <= MAX_NAME and closes(text) for text in told[1:])
+    return is_opening(told[0]) or is_closed or _SIGNED_BY_DOCTOR.search(told[-1]) is not None
 
 
 def _asks_itself(text: str) -> bool:

@@ -192,7 +192,7 @@ def _of_beginnings(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     thanks = _cased(table["thanks_for_asking"]["words"])
     readers, doctors = ("|".join(table[name]["words"]) for name in ("readers", "doctors"))
     reader = rf"(?:{greetings}),? (?i:{'|'.join(table['subscribers']['words'])})\s?[:,!»…]"
-    who = rf"(?:(?i:{readers})\b\.?(?: {_NAME})?|{_NAME}|{_INITIALS})"
+    who = rf"(?:(?i:{readers})\b\.?(?: (?:{_NAME}|{_INITIALS}))?|{_NAME}|{_INITIALS})"
     return {
         "salutation": re.compile(rf"(?:{greetings}),? (?P<who>{who})\s?(?:[,.!:;»…–—-]|(?=\n)|\Z)"),
         "letter": re.compile(rf"(?:{greetings}),? [^\n:,!?»…]{{1,40}}?\s?(?:[:,!»…]\s*|\Z)"),

@@ -176,3 +176,28 @@ def test_a_question_and_an_answer_behind_who_speaks_are_never_certain() -> None:
     said = reading_of(f"Rosa: {ASKED}\n\nAnna: {TOLD}\n")
     assert said is not None
     assert said.lead <= said.weights.margin.suspect
+
+
+def test_who_asks_by_mail_below_a_quoted_question_parts_it_from_an_answer_that_is_never_certain() -> None:
+    asked = "“Estou na vigésima semana e acordo todas as noites com cãibra na panturrilha. Isso é normal?”"
+    told = "Sim, a cãibra é comum na segunda metade da gravidez. Estique a perna antes de deitar e beba água durante o dia."
+    read = reading_of(f"{asked}\n\nRosa Vale, via e-mail\n\n{told}\n")
+    assert read is not None
+    assert list(read.reading.states) == [State.QUESTION, State.FIRST]
+    assert read.lead <= read.weights.margin.suspect
+
+
+def test_thanks_for_the_question_below_a_title_begin_an_answer_in_any_language() -> None:
+    told = "Chào em, cảm ơn em đã gửi câu hỏi về cho chúng tôi.\nThời gian nghỉ của mỗi người là khác nhau, có bạn hai tuần là khỏi."
+    read = reading_of(f"Khi bị đau gót chân vào buổi sáng thì phải nghỉ chạy bao lâu?\n{told}\n")
+    assert read is not None
+    assert list(read.reading.states) == [State.TITLE, State.FIRST, State.BODY]
+
+
+def test_who_answers_behind_a_colon_needs_no_question_mark_above() -> None:
+    asked = "Dopo una corsa porto da un anno una soletta di gomma. Vorrei sapere se posso toglierla."
+    told = (
+        "La soletta si porta finché il dolore al mattino non passa. Continui ad allungare il polpaccio tutti i giorni."
+    )
+    assert reading_of(f"{asked}\nRisponde: Rosa Valli\n{told}\n") is not None
+    assert reading_of(f"{asked}\nRosa Valli\n{told}\n") is None

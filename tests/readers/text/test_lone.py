@@ -39,9 +39,9 @@ def test_what_two_persons_say_in_turn_is_no_answer_alone(first: str, second: str
 
 
 def test_the_heading_of_a_section_makes_an_answer_alone_doubtful() -> None:
-    told = f"{_DENSE} I would call your surgeon after 3 weeks if you see no change."
-    read = read_text(TextPage(f"{told}\nWhat the first week brings\n{told}"), all_layouts())
-    whole = read_text(TextPage(f"{told}\n{told}\n{told}"), all_layouts())
+    of_a_case = f"{_DENSE} In your case I would wait."
+    read = read_text(TextPage(f"{of_a_case}\nWhat the first week brings\n{of_a_case}"), all_layouts())
+    whole = read_text(TextPage(f"{of_a_case}\n{of_a_case}\n{of_a_case}"), all_layouts())
     assert read is not None
     assert whole is not None
     assert lone_lead(read, 9.0) == read.weights.margin.suspect < lone_lead(whole, 9.0)
