@@ -18,7 +18,7 @@ from extractor.readers.html.posts.post import (
     lines_of,
     touches,
 )
-from extractor.readers.html.posts.words import BY, MOMENT
+from extractor.readers.html.posts.words import ABOUT, BY, MOMENT, has
 from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.lines import split_lines
 from extractor.readers.text.matcher import Hit, Matcher
@@ -101,10 +101,15 @@ def _above(page: Rendered, posts: Sequence[Region], marks: Matcher) -> Post:
     facts += [region for line, hit in asides.items() for region in _regions(line, hit, facts)]
     if not any(one.part is Part.DATE for one in facts):
         facts += _asked_when(below)
-    free = [
-        line for line in below if not (line in asides or line.hint.heading or is_named(line, facts) or is_noise(line))
-    ]
+    lines = [line for line in below if line not in asides and not (line.hint.heading or _is_about(line))]
+    free = [line for line in lines if not (is_named(line, facts) or is_noise(line))]
     return Post(Region(Part.QUESTION, 0, 0), facts, below, free)
+
+
+def _is_about(line: PostLine) -> bool:
+    """Whether a short line is called one on who asked, when, or how many answered: no part of what is asked."""
+    names = line.hint.classes.split()
+    return len(line.text) <= _LONGEST_DATED and not is_sentence(line) and any(has(ABOUT, name) for name in names)
 
 
 def _facts(page: Rendered, title: PostLine | None, below: Sequence[PostLine]) -> list[Region]:

@@ -197,3 +197,13 @@ def test_a_line_on_who_asks_that_marks_of_texts_know_is_no_part_of_the_question(
     )
     (record,) = read(Document(f"<h1>Why do my hands tingle?</h1>{asked}{answer}"))
     assert record.question.body == "My hands tingle at night. Will a splint do?"
+
+
+@pytest.mark.parametrize(("called", "is_told"), [("asked-by", False), ("q-meta", False), ("q-text", True)])
+def test_a_short_line_that_is_called_one_on_who_asks_is_no_part_of_the_question(called: str, is_told: bool) -> None:  # noqa: FBT001 - a column of the table
+    asked = f"<div>My hands tingle at night. Will a splint do?</div><div class='{called}'>Kim from Leeds</div>"
+    answer = (
+        "<div class='reply'><b>Dr. Ida Quist</b><p>Wear a splint for four weeks, and have the nerve measured.</p></div>"
+    )
+    (record,) = read(Document(f"<h1>Why do my hands tingle?</h1>{asked}{answer}"))
+    assert ("Kim" in (record.question.body or "")) == is_told
