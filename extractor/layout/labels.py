@@ -22,6 +22,9 @@ _DASHED = r"(?:[—–-][—– -]{0,6})?"
 _NUMBER = r"(?:#|№|[Nn]r?[.°º]? ?)?\d{1,3}"
 """Which of several questions it is."""
 
+_COUNTED = "[个個条條](?:医生|专家|醫生|專家)?(?:回答|答案|回复|回覆)"
+"""Answers behind their number and the word that Chinese counts them with."""
+
 _MIN_CAPITALS = 4
 """Letters of a label that in capitals is not taken for an abbreviation."""
 
@@ -96,9 +99,10 @@ def count_patterns() -> tuple[str, str]:
     """Patterns for the number of answers, before the word and behind it (`count`)."""
     nouns, whose = (one_of_patterns(_table()["answers"][name]) for name in ("nouns", "whose"))
     noun = rf"(?:(?i:{whose}) )?(?i:{nouns})"
+    whose_are = "(?: de (?:especialistas|médicos|doutores|doctores))?"
     title = r"(?: (?:to|zu|à|a|на):? [“\"«„][^\n]*)?"
     return (
-        rf"(?P<count>\d{{1,4}}) {noun}(?: de (?:especialistas|médicos|doutores|doctores))?{title}",
+        rf"(?P<count>\d{{1,4}}) ?(?:{_COUNTED}|(?<= ){noun}){whose_are}{title}",
         rf"(?=[^\Wa-zа-я]){noun}(?: d\w+ \w+)?[:\s]*[(（]?(?P<count>\d{{1,4}})[)）]?(?: ?答)?",
     )
 
@@ -165,6 +169,8 @@ def asker_asks() -> str:
 def sexed() -> str:
     r"""A pattern for a line that says by sex and age who asks, in front of which a name may stand (`asker`).
 
+    >>> re.fullmatch(sexed(), "女, 26岁") is None
+    False
     >>> re.fullmatch(sexed(), "Роза, женщина, 32 года")["asker"], re.fullmatch(sexed(), "anonym, weiblich, 40")["asker"]
     ('Роза', None)
     """
@@ -176,7 +182,7 @@ def sexed() -> str:
     capital = r"[^\W\d_a-zа-я]"
     return (
         rf"(?:{anonymous},? |(?P<asker>{capital}[\w.'’-]{{1,20}}+(?: {capital}[\w.'’-]{{0,20}}+)?), )?"
-        rf"(?:{sexes}|[FM]),? (?:age:? |aged )?\d{{1,2}}(?: (?i:{ages}))?"
+        rf"(?:(?:{sexes}|[FM]),? (?:age:? |aged )?|[男女]性?[,，]? ?)\d{{1,2}}(?:[岁歲]| (?i:{ages}))?"
         rf"(?:, (?P<asker_location>{capital}[^\n]{{1,40}}))?"
     )
 

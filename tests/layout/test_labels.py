@@ -56,6 +56,8 @@ def test_words_in_a_sentence_are_no_label(line: str) -> None:
         ("Answers (4)", "4"),
         ("2 Answers to “Can it grow back?”", "2"),
         ("3 ответа", "3"),
+        ("1个回答", "1"),
+        ("2 條醫生回覆", "2"),
         ("Risposte: 2", "2"),
         ("12 respostas de especialistas", "12"),
     ],

@@ -37,6 +37,8 @@ def with_nearest_title(read: TextReading) -> TextReading:
 def _may_be_title(item: Item) -> bool:
     """Whether a line is short, ends as no sentence or asks, and names nobody."""
     text = item.text
+    if sum(map(str.isdigit, text)) > sum(map(str.isalpha, text)):  # a day, and an hour
+        return False
     if not (item.look.is_bare or (text.endswith(QUESTION_MARKS) and len(text) <= _MAX_TITLE)):
         return False
     return not (is_name(text) or has_degrees(text) or is_credit(text) or _DOCTOR.match(text))
