@@ -5,7 +5,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractor import extract_records
 from extractor.readers.lines import split_lines, with_plain_margins, with_single_blanks
+from tests.paths import FIXTURES
 
 texts = st.text(st.sampled_from("ab \n\n\t\r\u3000\u2028é"), max_size=30)
 
@@ -77,3 +79,12 @@ def test_a_page_that_is_quoted_as_a_whole_has_no_margin() -> None:
 def test_doubled_ends_of_lines_are_told_by_most_gaps_being_wide() -> None:
     few = split_lines("a\n\nb\n\nc\n\n\n\nd")
     assert with_single_blanks(few) == few
+
+
+def test_a_page_whose_ends_of_lines_are_doubled_gives_the_same_answers() -> None:
+    text = (FIXTURES / "realself/a/blue-shine-on-the-bridge.txt").read_text(encoding="utf-8")
+    (plain,), (doubled,) = extract_records(text), extract_records(text.replace("\n", "\n\n"))
+    assert doubled.question == plain.question
+    assert [(one.headline, one.body, one.doctor) for one in doubled.answers] == [
+        (one.headline, one.body, one.doctor) for one in plain.answers
+    ]
