@@ -193,6 +193,16 @@ def answered_on() -> str:
     return rf"(?=[^\Wa-zа-я])(?i:{words}):? (?P<answered_at>[^\n]{{0,12}}\d[^\n]{{0,20}})"
 
 
+def on_day(group: str) -> str:
+    r"""A pattern for the day, to the year, that may stand behind the name of who answers, as a group of this name.
+
+    >>> re.fullmatch(rf"Reply by (?P<name>.+?){on_day('day')}", "Reply by Rosa on 5 May 2020")["name", "day"]
+    ('Rosa', '5 May 2020')
+    """
+    before = one_of_patterns(_table()["answered_on"]["before_day"])
+    return rf"(?:,? (?:{before}) (?P<{group}>[^\n,]{{1,14}},? \d{{4}}))?"
+
+
 def disclaimers() -> str:
     """A pattern for what sites print below answers: that they are no advice."""
     return rf"(?=[^\Wa-zа-я])(?i:{one_of_patterns(_table()['disclaimers']['words'])})"

@@ -21,7 +21,7 @@ from extractor.readers.text.letters import may_be_letter, may_be_question, tells
 from extractor.readers.text.lone import is_talk, is_to_somebody, lone_evidence, lone_lead
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.nearest_title import with_nearest_title
-from extractor.readers.text.rated import reading_of_rated
+from extractor.readers.text.rated import reading_of_counted, reading_of_rated
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.replies import (
     is_greeted,
@@ -59,7 +59,7 @@ def _accepted(read: TextReading) -> TextReading | None:
     if Kind.LINES in kinds:
         return None
     if not LABELS.isdisjoint(kinds):
-        return _reading_of_labelled(read, kinds) or _reading_below_label(read, kinds)
+        return _reading_of_labelled(read, kinds) or _reading_below_label(read, kinds) or reading_of_counted(read)
     if _is_introduced(read, kinds):
         return _reading_of_labelled(read, kinds) or _reading_below_name(read)
     unmarked = _reading_of_unmarked(read) if is_told_by_words(read) else None

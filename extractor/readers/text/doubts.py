@@ -14,6 +14,7 @@ from extractor.readers.text.edges import AT_EDGES
 from extractor.readers.text.fragments import holds_stars, is_lone_specialty, is_odd, looks_damaged
 from extractor.readers.text.grammar.states import Flag, State
 from extractor.readers.text.misplaced import MISPLACED
+from extractor.readers.text.names_as_text import NAMED
 from extractor.readers.text.notices import notices
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.salutations import MAX_NAME, is_opening, salutation_end
@@ -61,7 +62,7 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
         (_names_apart, "it looks like a byline, or like the name of the one below, and may be a signature"),
         (_below_buttons, "the label above this answer is none that opened the answers before, and may be a button"),
         *AT_EDGES,
-        *(MISPLACED if read.layout.is_generic else ()),
+        *((*MISPLACED, *NAMED) if read.layout.is_generic else ()),
         (notices, "it speaks to the readers of the site, and the answer may have ended above it"),
     ):
         for index in find(read):

@@ -7,8 +7,7 @@ all that is left of one more answer.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extractor.layout import Kind, Side
-from extractor.readers.people.names import has_degrees
+from extractor.layout import Side
 from extractor.readers.text.grammar.features import has_sentences, strip_photo
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.looks import is_rule
@@ -112,24 +111,6 @@ def numbers_in_text(read: TextReading) -> Iterator[int]:
             and states[index] != State.BYLINE
             and states[index + 1 : index + 2] == (State.BODY,)
         ):
-            yield index
-
-
-def names_in_text(read: TextReading) -> Iterator[int]:
-    """Doctors' names with degrees that stand alone in a text behind a label, where nothing is read as a byline.
-
-    Elsewhere, and with a title alone, a name below an answer is mostly part of it.
-    """
-    states = read.reading.states
-    if (
-        not read.layout.is_generic
-        or State.BYLINE in states
-        or all(hit.kind is not Kind.ANSWER for hit in read.cut.hits)
-    ):
-        return
-    for index, item in enumerate(read.cut.items):
-        is_alone = item.blanks > 0 or index == len(states) - 1
-        if is_alone and states[index] == State.BODY and len(item.text) <= _MAX_NAME_LINE and has_degrees(item.text):
             yield index
 
 
@@ -258,7 +239,6 @@ AT_EDGES = (
     (stories_as_titles, "it is more than one sentence and nothing else is asked: it may be the question"),
     (titles_close_to_text, "it is no sentence and begins the page, and may be the title"),
     (last_headlines, "it is no sentence and ends the page: it may be the headline of one more answer"),
-    (names_in_text, "it is a doctor's name, and what it signs is not known"),
     (numbers_in_text, "it is a number above the text, and may be no part of the answer"),
 )
 """What finds lines that something speaks against, and what that is."""

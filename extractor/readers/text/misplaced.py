@@ -18,6 +18,7 @@ from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
 _LABELS = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.BYLINE, Kind.COUNT))
 _TEXT = (State.HEADLINE, State.FIRST, State.BODY)
+_TOLD = (State.QUESTION, State.BODY)
 _GOES_ON = (State.BODY, State.BODY, State.BODY)
 _HEAD = 5
 """Lines among which the title is."""
@@ -25,6 +26,8 @@ _MAX_SECTION_WORDS = 3
 _MAX_TITLE, _MAX_NOTICE = 180, 60
 _DASHES, _MAX_SIGNATURE = "-–—", 80
 _MAX_CREDIT = 40
+_MENU = 5
+"""Short lines in a row; a list in a text has signs before its lines, or is shorter."""
 _OF_WRITER = 2
 """Words by which an asker speaks more of himself than to a reader, at least."""
 _WIDE = 2
@@ -139,6 +142,20 @@ def letters_in_answers(read: TextReading) -> Iterator[int]:
             yield index
 
 
+def menus_as_text(read: TextReading) -> Iterator[int]:
+    """Lines of a text that are one of several short ones in a row, none a sentence: a menu, or what a site offers."""
+    items, states = read.cut.items, read.reading.states
+    run: list[int] = []
+    for index, (item, state) in enumerate(zip(items, states, strict=True)):
+        is_next = bool(run) and not item.blanks and state == states[run[-1]]
+        if state in _TOLD and len(item.text) <= _MAX_CREDIT and item.look.is_bare and not item.look.opening:
+            run = [*run, index] if is_next else [index]
+            if len(run) == _MENU:
+                yield run[0]
+        else:
+            run = []
+
+
 def links_below_answers(read: TextReading) -> Iterator[int]:
     """Lines that end the page, each alone and like a headline, below a paragraph: what else the site offers."""
     items, states = read.cut.items, read.reading.states
@@ -150,6 +167,7 @@ def links_below_answers(read: TextReading) -> Iterator[int]:
 
 
 MISPLACED = (
+    (menus_as_text, "it is the first of several short lines in a row, which may be a menu of the site"),
     (advice_as_question, "it asks nothing and speaks to a reader, and may be the first answer"),
     (labels_as_titles, "it is short, and the line below it asks and stands alone: that may be the title"),
     (notices_as_titles, "it speaks to the readers of the site, and may be the title of more than this question"),

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from extractor.layout.layout import heads_of, outline_of
 from extractor.readers.lines import Line, split_lines, with_plain_margins, with_single_blanks
+from extractor.readers.text.title_element import from_heading
 from extractor.readers.text.voices import is_medical
 
 MAX_UNMARKED = 60_000
@@ -24,8 +25,13 @@ class TextPage:
 
     @cached_property
     def lines(self) -> Sequence[Line]:
-        """The lines that are not blank."""
-        return with_single_blanks(split_lines(self.text))
+        """The lines that are not blank, from the heading of the page on."""
+        return from_heading(with_single_blanks(split_lines(self.text)))
+
+    @property
+    def lines_above_heading(self) -> Sequence[Line]:
+        """The other lines: the title element of the page, and menus below it."""
+        return split_lines(self.text[: self.lines[0].start]) if self.lines else []
 
     @cached_property
     def outline(self) -> str:

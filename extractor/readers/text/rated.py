@@ -1,14 +1,16 @@
-"""Texts signed with stars: what is left of a page of a known site whose head, with the number of answers, is lost."""
+"""Pages told by their bylines: signed with stars where the head of a known site is lost, or as many as are declared."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from extractor.layout import Side
+from extractor.readers.people.fields import BylineFields
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading
 
-_MIN_RATED = 2
-"""Texts of a page that doctors with stars sign."""
+_SEVERAL = 2
+"""Texts of a page that doctors sign."""
 _TEXT = (State.TITLE, State.QUESTION, State.FIRST, State.BODY)
 
 
@@ -20,10 +22,30 @@ def reading_of_rated(read: TextReading) -> TextReading | None:
     return replace(read, lead=min(read.lead, read.weights.margin.suspect))
 
 
+def reading_of_counted(read: TextReading) -> TextReading | None:
+    """The reading if as many doctors with name and specialty sign as the page declares answers, several; else None.
+
+    It is in doubt if it has another number of answers. It needs no word of any language.
+    """
+    declared = read.cut.declared or 0
+    signed = [fields for fields in _signed(read) if fields.name and fields.specialty]
+    if declared < _SEVERAL or len(signed) != declared:
+        return None
+    if read.reading.answers == declared and State.QUESTION in read.reading.states:
+        return read
+    return replace(read, lead=min(read.lead, read.weights.margin.suspect))
+
+
 def _are_rated(read: TextReading) -> bool:
     """Whether doctors with specialty and stars sign several texts, which speak to somebody, or of the writers."""
-    pairs = list(zip(read.cut.items, read.reading.states, strict=True))
-    signed = [item.fields for item, state in pairs if state == State.BYLINE and item.fields]
+    pairs = zip(read.cut.items, read.reading.states, strict=True)
     told = " ".join([item.text for item, state in pairs if state in _TEXT])
-    rated = [fields for fields in signed if fields.specialty and fields.rating]
-    return len(rated) >= _MIN_RATED and (speaks_to_reader(told) or speaks_of_writer(told))
+    rated = [fields for fields in _signed(read) if fields.specialty and fields.rating]
+    return len(rated) >= _SEVERAL and (speaks_to_reader(told) or speaks_of_writer(told))
+
+
+def _signed(read: TextReading) -> Iterator[BylineFields]:
+    """What the bylines of the page say."""
+    for item, state in zip(read.cut.items, read.reading.states, strict=True):
+        if state == State.BYLINE and item.fields:
+            yield item.fields

@@ -1,6 +1,6 @@
 """What became of every line of a page: the tool for who doubts a record, and the proof that nothing is lost."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractor.readers.lines import Line
@@ -58,8 +58,10 @@ class LineRoles:
 
 def line_roles(read: TextReading) -> list[LineRoles]:
     """Every non-blank line of the page with what became of it, each exactly once."""
-    numbers = _line_numbers(read)
-    rows = [LineRoles(number, line) for number, line in zip(numbers, read.cut.lines, strict=True)]
+    above = read.page.lines_above_heading
+    numbered = zip(_line_numbers(read, above), [*above, *read.cut.lines], strict=True)
+    whole = [LineRoles(number, line) for number, line in numbered]
+    rows = whole[len(above) :]
     reading = read.reading
     for number, (item, state, margin, rival) in enumerate(
         zip(read.cut.items, reading.states, reading.margins, reading.rivals, strict=True)
@@ -71,10 +73,10 @@ def line_roles(read: TextReading) -> list[LineRoles]:
                 piece = LinePiece(start, end, role, STATES[state], margin if rival else None, rival_name, number)
                 rows[index].pieces.append(piece)
     marks = {index: hit for hit in read.cut.hits for index in range(hit.first, hit.last + 1)}
-    for index, row in enumerate(rows):
+    for index, row in enumerate(whole, -len(above)):
         if not row.pieces:
             row.pieces.append(LinePiece(row.line.start, row.line.end, _furniture_role(marks.get(index))))
-    return rows
+    return whole
 
 
 def _piece(read: TextReading, item: Item, index: int, state: int) -> tuple[int, int, str]:
@@ -95,9 +97,9 @@ def _furniture_role(mark: Hit | None) -> str:
     return "count" if "count" in mark.groups else "facts"
 
 
-def _line_numbers(read: TextReading) -> Iterator[int]:
+def _line_numbers(read: TextReading, lines_above: Sequence[Line]) -> Iterator[int]:
     number, above = 1, 0
-    for line in read.cut.lines:
+    for line in (*lines_above, *read.cut.lines):
         number += read.page.text.count("\n", above, line.start)
         above = line.start
         yield number

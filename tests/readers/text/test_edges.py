@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.text.edges import AT_EDGES, names_in_text, sections_below_answer
+from extractor.readers.text.edges import AT_EDGES, sections_below_answer
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.sites import all_layouts
@@ -82,24 +82,6 @@ def test_a_headline_may_have_lost_the_line_above_or_below_it(broken: str) -> Non
         assert read is not None
         found = {read.cut.items[index].text for find, _ in AT_EDGES for index in find(read)}
         assert ("Patience" in found) is is_doubt
-
-
-@pytest.mark.parametrize(("name", "is_doubt"), [("Anna Rowe, MD", True), ("Dr. Anna Rowe", False)])
-def test_a_doctors_name_inside_a_text_is_named_where_no_byline_is_read(name: str, is_doubt: bool) -> None:  # noqa: FBT001 - a table's column
-    page = f"Question: Is it a spur?\n\nAnswer: I would rest it.\n\n{name}\n\nShe answers here each week."
-    read = read_text(TextPage(page), all_layouts())
-    assert read is not None
-    assert [read.cut.items[index].text for index in names_in_text(read)] == [name] * is_doubt
-
-
-def test_a_doctors_name_that_is_read_or_stands_behind_no_label_is_not_named() -> None:
-    for page in (
-        "Question: Is it a spur?\n\nAnswer: I would rest it.\n\nAnna Rowe, MD\nLeeds Dermatologist",
-        "I would rest your heel, and put a soft sole into your shoe.\n\nDr. Anna Rowe\n\nIt will heal in a year.",
-    ):
-        read = read_text(TextPage(page), all_layouts())
-        assert read is not None
-        assert list(names_in_text(read)) == []
 
 
 @pytest.mark.parametrize(

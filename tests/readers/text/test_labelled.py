@@ -55,7 +55,7 @@ PAGES = [
         f"Question: What is it?\n\n{_ANSWER}\n\nDr. Anna Rowe\n\nDayton Ohio",
         {"byline": "Dr. Anna Rowe", "location": "Dayton Ohio"},
     ),
-    (f"Question: What is it?\n\n{_ANSWER}\n\nDr. Anna Rowe\n\nRowe Clinic", {}),
+    (f"Question: What is it?\n\n{_ANSWER}\n\nDr. Anna Rowe\n\nRowe Clinic", {"byline": "Dr. Anna Rowe"}),
     (f"Question: What is it?\n\n{_ANSWER}\n\nDayton, Ohio", {}),
     (
         f"Question: What is it?\n\n{_ANSWER}\n\nDr. Anna Rowe\nPodiatrist",

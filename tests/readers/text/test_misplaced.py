@@ -26,6 +26,8 @@ def doubted(page: str) -> set[str]:
     [
         (f"My heel hurts. Is it a spur?\n\n\n{TOLD}\n\n\nThank you for your question. {TOLD}", TOLD),
         (f"My heel hurts. Is it a spur?\n\nCan I run with it?\n\n{TOLD}", None),
+        (f"Is it a spur?\n{WRITES}\nAnswer: {TOLD}\nKnees\nHips\nHeels\nHands\nFeet\n{AGAIN}", "Knees"),
+        (f"Is it a spur?\n{WRITES}\nAnswer: {TOLD}\nKnees\nHips\nHeels\nHands\n{AGAIN}", None),
         (f"Is it a spur?\n\nShe is 44. Is it a spur?\n\n\n{WRITES}\n\n{TOLD}", WRITES),
         (f"Is it a spur?\n\nAnswer: {TOLD}\n\nIt heals.\n\nBy Expert 3\n\nSo it does.", None),
         (f"Is it a spur?\n\nAnswer: {TOLD}\n\nBy Expert 3\n\nIt heals.", "By Expert 3"),
@@ -50,6 +52,8 @@ def doubted(page: str) -> set[str]:
     ids=[
         "advice below what is asked",
         "a question below a title",
+        "a menu",
+        "a list",
         "who asks in an answer",
         "a credit further below",
         "a credit",

@@ -18,3 +18,10 @@ def test_the_outline_is_that_of_the_text_below_its_margin() -> None:
 def test_what_it_is_about() -> None:
     assert TextPage("Is swelling normal after surgery? My surgeon says the incision heals.").is_medical
     assert not TextPage("The train leaves at nine and is never late.").is_medical
+
+
+def test_the_lines_above_the_heading_are_known() -> None:
+    page = TextPage("Is it a spur? - Example\n\nHome\nIs it a spur?\nMy heel hurts.\n")
+    assert [line.text for line in page.lines_above_heading] == ["Is it a spur? - Example", "Home"]
+    assert [line.text for line in page.lines] == ["Is it a spur?", "My heel hurts."]
+    assert TextPage("\n").lines_above_heading == []

@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.readers.text.page import TextPage
-from extractor.readers.text.rated import reading_of_rated
+from extractor.readers.text.rated import reading_of_counted, reading_of_rated
 from extractor.readers.text.reader import read_text
 from extractor.sites import all_layouts
 
@@ -28,3 +28,21 @@ def test_several_texts_are_signed_with_stars(text: str, is_one: bool) -> None:  
     found = reading_of_rated(read)
     assert (found is not None) is is_one
     assert found is None or found.lead <= read.weights.margin.suspect
+
+
+COUNTED = "Wadenkrämpfe in der Nacht\nMein Vater hat sie seit Mai. Was kann er tun?\n{count} Antworten\n"
+SAID = "Dr. {name}\nKardiologe\nKassel\nEine Blutprobe zeigt, ob Kalium fehlt, und das sollte er bald wissen.\n"
+
+
+@pytest.mark.parametrize(
+    ("count", "names", "is_one"),
+    [(2, ("Ada Rowe", "Ana Vale"), True), (3, ("Ada Rowe", "Ana Vale"), False), (1, ("Ada Rowe",), False)],
+    ids=["as many", "more", "one"],
+)
+def test_as_many_doctors_sign_as_answers_are_declared(count: int, names: tuple[str, ...], is_one: bool) -> None:  # noqa: FBT001 - a table's column
+    text = COUNTED.format(count=count) + "".join(SAID.format(name=name) for name in names)
+    read = read_text(TextPage(text), all_layouts())
+    assert read is not None
+    found = reading_of_counted(read)
+    assert (found is not None) is is_one
+    assert found is None or found.reading.answers == count

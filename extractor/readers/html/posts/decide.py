@@ -100,7 +100,7 @@ class Judge:
         if not is_known and not self._talk.is_among(found, has_article=has_article):
             return Remarks() if self._talk.are_remarks(found, has_article=has_article) else None
         doubts = [*self._doubts(found, candidates), *self._contradictions(found)]
-        if has_article:
+        if has_article or (not is_known and self._lists_above(found.posts[0])):
             doubts.append(Doubt("prose-before"))
         if len(found.posts) == 1:
             doubts.append(Doubt("lone-post"))
@@ -152,6 +152,13 @@ class Judge:
             if tree.tags[i] in _AROUND and tree.ends[i] <= first and not self._places.aside[i]
         )
         return [length for length in map(self._loose, paragraphs) if length > least]
+
+    def _lists_above(self, first: int) -> bool:
+        """Whether steps are listed between the title and the first post, by numbers: not as links."""
+        tree = self._tree
+        title = max((i for i in range(first) if tree.tags[i] == "h1"), default=first)
+        lists = (i for i in range(title, first) if tree.tags[i] == "ol" and tree.ends[i] <= first)
+        return any(tree.prose(i) > _SENTENCE and not self._places.aside[i] for i in lists)
 
     def _loose(self, i: int) -> int:
         """Characters of running text that an element holds outside of blocks and headings."""

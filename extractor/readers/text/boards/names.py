@@ -119,7 +119,7 @@ def _beside(lines: Sequence[Line], blocks: Sequence[Block]) -> list[Span] | None
 
 def _differing(texts: Sequence[str]) -> list[Span] | None:
     """What is left of each of `texts` without the words that all begin and end with; None if nothing is, of one."""
-    tokens = [list(_WORD.finditer(text)) for text in texts]
+    tokens = [_behind_number(list(_WORD.finditer(text))) for text in texts]
     plain = [[match[0] for match in some] for some in tokens]
     first = _shared(plain)
     last = _shared([some[first:][::-1] for some in plain])
@@ -135,6 +135,14 @@ def _differing(texts: Sequence[str]) -> list[Span] | None:
             return None
         spans.append((start, end))
     return spans if len({text[slice(*span)] for text, span in zip(texts, spans, strict=True)}) > 1 else None
+
+
+def _behind_number(tokens: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The words of a line; where the number of a post opens it, those behind "Topic by", "Reply by"."""
+    if not tokens or not tokens[0][0].isdecimal():
+        return tokens
+    by = [at for at, token in enumerate(tokens[1:-1], 1) if token[0].casefold() in words("openings")]
+    return tokens[by[-1] + 1 :] if by else tokens
 
 
 def _shared(lists: Sequence[Sequence[str]]) -> int:

@@ -137,6 +137,8 @@ def test_blocks_that_nothing_calls_posts_are_a_thread_only_if_the_data_says_so()
         (board(*_numbered("<div id='c9'>Mine too.</div>")), [], []),
         (board(*_numbered("<div id='p9'>Mine too.</div>")), [], [("nested-post", None)]),
         (board(above=f"<p>{_SENTENCE * 3}</p>"), [], [("prose-before", None)]),
+        (board(above=f"<ol><li>{_SENTENCE}</li></ol>"), [], [("prose-before", None)]),
+        (board(above=f"<ol><li><a href='/'>{_SENTENCE}</a></li></ol>"), [], []),
         (board(above=f"<p>{_SENTENCE * 3}</p>"), [{"@type": "DiscussionForumPosting"}], []),
         (
             board(above=f"<div><b>Night.</b> {_SENTENCE * 3}<br><br>{_SENTENCE}<p>Well.</p></div>"),

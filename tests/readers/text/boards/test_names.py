@@ -41,12 +41,13 @@ def names_in(posts: Sequence[str], said: Sequence[str] = HEELS) -> tuple[list[st
         (["{} hank of our board", "{} Bo of our board", "{} Ada of our board"], ["hank", "Bo", "Ada"]),
         (["Offline\n{}", "Offline\n{}", "Offline\n{}"], [None, None, None]),
         (["H\nhank\nMember\n{}", "B\nBo\nMember\n{}", "A\nAda\nMember\n{}"], ["hank", "Bo", "Ada"]),
+        (["1 Topic by hank {}", "2 Reply by Bo {}", "3 Reply by Ada {}"], ["hank", "Bo", "Ada"]),
         (["hank Offline\n{}", "Bo Online\n{}", "Ada Offline\n{}"], ["hank", "Bo", "Ada"]),
     ],
     ids=[
         *("beside", "in front", "two names", "behind", "above a rank", "above", "below", "only ranks", "none"),
         *("two persons", "before words that all have", "buttons"),
-        *("initials", "whether they are there"),
+        *("initials", "behind numbers", "whether they are there"),
     ],
 )
 def test_names_stand_in_the_same_place_of_every_block(posts: list[str], names: list[str | None]) -> None:

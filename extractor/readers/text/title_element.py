@@ -1,0 +1,65 @@
+"""The title element of a page above its heading, as dumps of whole pages (WET records) print it in their first line.
+
+Is it normal to have a lump after liposuction? - Example Answers      the title element
+Search                                                                menus
+Facelift
+Is it normal to have a lump after liposuction?                        the heading: the page begins here
+"""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from extractor.readers.lines import Line
+from extractor.readers.people.asides import is_datum
+from extractor.vocabulary import QUESTION_MARKS
+
+_MIN_HEADING = 10
+"""Characters."""
+_MAX_MENU_LINE = 120
+_MIN_SENTENCE_WORDS = 5
+_MAX_MENU_LINES = 400
+_MIN_MENU_LINES = 3
+"""Fewer lines between two that are equal may be a short question, above a headline that repeats the title."""
+_ENDS = (".", "!", *QUESTION_MARKS)
+
+
+def from_heading(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a page from its heading on, where the first line is its title element; all lines where it is not.
+
+    The heading is the longest line that the first one repeats, beside a name of the site, with none but lines of menus
+    between.
+    """
+    heading = _heading(lines)
+    return [lines[heading]._replace(blanks=0), *lines[heading + 1 :]] if heading else lines
+
+
+def _heading(lines: Sequence[Line]) -> int:
+    """The number of the line that is the heading; 0 where the page begins with it."""
+    title = lines[0].text if lines else ""
+    if title.endswith("."):  # text
+        return 0
+    heading, longest = 0, max(_MIN_HEADING, (len(title) + 1) // 2) - 1
+    for index, line in enumerate(islice(lines, 1, _MAX_MENU_LINES), 1):
+        text = line.text
+        if longest < len(text) <= len(title) and _repeats(title, text):
+            heading, longest = index, len(text)
+        elif not _is_of_menu(text):
+            break
+    is_apart = 1 < heading <= _MIN_MENU_LINES or (heading == 1 and lines[1].blanks > 0)
+    return 0 if is_apart and longest == len(title) else heading
+
+
+def _repeats(title: str, text: str) -> bool:
+    """Whether a line stands in the title element, and no word goes on before or behind it."""
+    start = title.find(text)
+    if start < 0:
+        return False
+    around = title[max(start - 1, 0) : start] + title[start + len(text) :][:1]
+    return not any(map(str.isalnum, around))
+
+
+def _is_of_menu(text: str) -> bool:
+    """Whether a line may be one of a menu: it is short and no sentence, and no day or number, as stands above posts."""
+    if len(text) > _MAX_MENU_LINE or is_datum(text):
+        return False
+    return not text.endswith(_ENDS) or len(text.split()) < _MIN_SENTENCE_WORDS
