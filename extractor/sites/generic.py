@@ -114,7 +114,7 @@ LAYOUT = Layout(
         Mark(Kind.ANSWER, labels.labelled("answer")),
         Mark(
             Kind.BYLINE,
-            rf"{labels.answered_by()}:?[^\S\n]+(?P<byline>(?!(?!dr[agh]?\. )[a-z])[^\n]{{2,100}}?)"
+            rf"{labels.answered_by()}:?[^\S\n]+(?P<byline>(?!(?!(?:dr[agh]?|dott|prof)\. )[a-z])[^\n]{{2,100}}?)"
             rf"{labels.on_day('answered_at')}(?:\s*:)?",
         ),
         # Behind a title, what the doctor is may be a longer tale.

@@ -24,6 +24,7 @@ _HEAD = 5
 """Lines among which the title is."""
 _MAX_SECTION_WORDS = 3
 _MAX_TITLE, _MAX_NOTICE = 180, 60
+_DASHES, _MAX_SIGNATURE = "-–—", 80
 _MAX_CREDIT = 40
 _MENU = 5
 """Short lines in a row; a list in a text has signs before its lines, or is shorter."""
@@ -110,13 +111,25 @@ def askers_in_answers(read: TextReading) -> Iterator[int]:
 
 
 def credits_in_answers(read: TextReading) -> Iterator[int]:
-    """The second line of an answer, if it says by whom it is ("By Expert 3"), and no byline was found in it."""
+    """The second line of an answer, if it says by whom it is ("By Expert 3"), and no byline was found in it.
+
+    So does the last of a page that is a name behind a dash, with a paper behind it or without.
+    """
     items = read.cut.items
+    if read.reading.states[-2:] == (State.BODY, State.BODY) and _is_signature(items[-1].text, items[-2].text):
+        yield len(items) - 1
     for index, (above, state) in enumerate(pairwise(read.reading.states), 1):
         if state == State.BODY and above in (State.FIRST, State.HEADLINE):
             text = items[index].text
             if len(text) <= _MAX_CREDIT and text[-1].isalnum() and is_credit(text):
                 yield index
+
+
+def _is_signature(text: str, above: str) -> bool:
+    """Whether a line is a name behind a dash, and no item of a list."""
+    if text[0] not in _DASHES or above[0] in _DASHES or len(text) > _MAX_SIGNATURE:
+        return False
+    return is_name(text.lstrip(f"{_DASHES} ").partition(", ")[0])
 
 
 def letters_in_answers(read: TextReading) -> Iterator[int]:

@@ -69,7 +69,7 @@ def _is_seam(lines: Sequence[Line], seam: int, *, is_only: bool) -> bool:
         return False
     asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam:]))
     above = lines[seam - 1].text
-    parts = is_letter or _is_sign_off(above) or is_opening(lines[seam].text)
+    parts = is_letter or is_pseudonym(above) or closes(above) or is_opening(lines[seam].text)
     parts = parts or (is_only and _ends_with_question(above))
     most = 0 if parts else -1
     is_told = is_letter or persons_in(asked) > 0  # a letter to a doctor speaks to him
@@ -148,10 +148,6 @@ def _ends_with_question(text: str) -> bool:
     """Whether somebody tells of himself in a paragraph, and ends with a question."""
     told, _, asked = text.rpartition(". ")
     return asked.endswith(QUESTION_MARKS) and speaks_of_writer(told)
-
-
-def _is_sign_off(text: str) -> bool:
-    return is_pseudonym(text) or (len(text) <= MAX_NAME and closes(text))
 
 
 def is_greeted(lines: Sequence[Line]) -> bool:

@@ -201,3 +201,23 @@ def test_who_answers_behind_a_colon_needs_no_question_mark_above() -> None:
     )
     assert reading_of(f"{asked}\nRisponde: Rosa Valli\n{told}\n") is not None
     assert reading_of(f"{asked}\nRosa Valli\n{told}\n") is None
+
+
+def test_a_paragraph_that_ends_with_a_farewell_is_a_question_of_its_own() -> None:
+    asked = "Я бігаю рік, і зранку в мене болить п’ята. Чи можу я бігати далі? Підкажіть і про взуття. З повагою."
+    told = "Ви почали бігати надто швидко. Побережіть ногу два тижні, а потім починайте потроху, у взутті з м’якою устілкою."
+    read = reading_of(f"{asked}\n{told}\n")
+    assert read is not None
+    assert list(read.reading.states) == [State.QUESTION, State.FIRST]
+    assert read.lead <= read.weights.margin.suspect
+
+
+def test_whose_answer_it_is_stands_below_the_question_and_is_no_part_of_it() -> None:
+    asked = "Buongiorno dottore, corro da un anno e al mattino mi fa male il tallone. Posso continuare? Grazie."
+    told = (
+        "Cara Rosa, la soletta si porta finché il dolore non passa. Continui ad allungare il polpaccio tutti i giorni."
+    )
+    read = reading_of(f"{asked}\ndi Rosa\nLa risposta a cura del dott. Aldo Valli\n{told}\n")
+    assert read is not None
+    named = [item.fields.name.value for item in read.cut.items if item.fields and item.fields.name]
+    assert named == ["Aldo Valli"]

@@ -46,6 +46,8 @@ def doubted(page: str) -> set[str]:
             "Dear Send to School?:",
         ),
         (f"Question: {ASKED}\n\nAnswer:\nHello!\nDear Ann,\n{TOLD}", None),
+        (f"Question: {ASKED}\n\nAnswer: {TOLD}\n\nRest it.\n\n— Ann Rowe, The Gazette", "— Ann Rowe, The Gazette"),
+        (f"Question: {ASKED}\n\nAnswer: {TOLD}\n\n— Vitamin D\n\n— Vitamin C", None),
     ],
     ids=[
         "advice below what is asked",
@@ -64,6 +66,8 @@ def doubted(page: str) -> set[str]:
         "one line",
         "one more letter",
         "a greeting at the beginning",
+        "a signature",
+        "a list",
     ],
 )
 def test_what_may_be_something_else(page: str, line: str | None) -> None:
