@@ -16,6 +16,7 @@ from pathlib import Path
 from lxml import html
 
 from extractor.document import Document
+from extractor.encodings import decode_document
 from extractor.readers.html.reader import read_html
 from extractor.reading import read
 from extractor.records import QAPage
@@ -41,7 +42,7 @@ def pages() -> Iterator[tuple[str, bytes]]:
 def dump(page: bytes) -> str:
     """What a crawl keeps of a page: its text, each block on a line of its own."""
     pieces: list[str] = []
-    _collect(html.document_fromstring(page), pieces)
+    _collect(html.document_fromstring(decode_document(Document(page)).text), pieces)
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
     return "\n".join(line for line in lines if line)
 

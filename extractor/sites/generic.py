@@ -210,6 +210,7 @@ LAYOUT = Layout(
         ),
         Mark(Kind.END, around.related()),
         Mark(Kind.END, r"Health on the Net Foundation"),
+        Mark(Kind.END, labels.foot()),
         # Whose the page is, above nothing but short lines.
         Mark(Kind.END, r"(?:Copyright )?(?:©|Copyright)[^\n]{1,100}(?=(?:\n[^\n]{0,60}){0,20}\s*+\Z)"),
         asked.TAGGED,

@@ -1,6 +1,6 @@
 """realself.com: question pages as plain text, in the five shapes that copies of them have."""
 
-from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector, asked, labels
+from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector, Side, asked, labels
 
 LAYOUT = Layout(
     name="realself",
@@ -14,6 +14,7 @@ LAYOUT = Layout(
         "5 stars",
         "Ask a doctor",
     ),
+    sides=(Side.AFTER, Side.BEFORE),
     proof=(Kind.COUNT, Kind.VOTE),
     marks=(
         # Patterns that begin with a sign, and no group, are quick to try.

@@ -13,6 +13,8 @@ from extractor.readers.people.pieces import MAX_BYLINE_LINE, split
 from extractor.readers.people.places import is_place, place_fields
 from extractor.vocabulary import is_title
 
+_JOINED = re.compile(r"\s*(?P<degree>[A-Z]{2,6})(?=[A-Z][a-z])")
+"""A degree that has lost the space behind it."""
 _MIN_GLUED = 2
 """Words behind the last comma: a degree, and a specialty."""
 _BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*+(?:\([^()]*\))?[^()\[\]]*+)[)\]]\.?$")
@@ -65,12 +67,17 @@ def glued_fields(text: str, start: int) -> BylineFields | None:
     >>> from extractor.readers.people.fields import values_of
     >>> values_of(glued_fields("Jane Rowe, MD Salt Lake City Dermatologist", 0))
     {'name': 'Jane Rowe', 'credentials': ('MD',), 'specialty': 'Dermatologist', 'location': 'Salt Lake City'}
+    >>> values_of(glued_fields("Jane Rowe, MDBoise Dermatologist", 0))
+    {'name': 'Jane Rowe', 'credentials': ('MD',), 'specialty': 'Dermatologist', 'location': 'Boise'}
     """
     last = text.rfind(",")
     words = split(text[last + 1 :], last + 1) if last > 0 else []
-    if len(words) < _MIN_GLUED or not word_of(words[0][0]).is_credential:
+    if (joined := _JOINED.match(text, last + 1)) and word_of(joined["degree"]).is_credential:
+        behind = joined.end()
+    elif len(words) < _MIN_GLUED or not word_of(words[0][0]).is_credential:
         return None
-    behind = next((place for word, place, _ in words if not word_of(word).is_credential), len(text))
+    else:
+        behind = next((place for word, place, _ in words if not word_of(word).is_credential), len(text))
     named, place = name_fields(text[:behind].rstrip(), start), place_fields(text[behind:], start + behind)
     return (
         place.or_else(named)

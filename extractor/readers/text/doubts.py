@@ -11,7 +11,7 @@ from itertools import pairwise
 from extractor.layout import Kind, Side
 from extractor.readers.people.names import has_degrees
 from extractor.readers.text.edges import AT_EDGES
-from extractor.readers.text.fragments import holds_stars, is_lone_specialty, is_odd, looks_damaged
+from extractor.readers.text.fragments import folded_texts, holds_stars, is_lone_specialty, is_odd, looks_damaged
 from extractor.readers.text.grammar.states import Flag, State
 from extractor.readers.text.misplaced import MISPLACED
 from extractor.readers.text.names_as_text import NAMED
@@ -61,6 +61,7 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
         (_below_last_byline, "the byline below this answer is missing, and nothing says that it is not two"),
         (_names_apart, "it looks like a byline, or like the name of the one below, and may be a signature"),
         (_below_buttons, "the label above this answer is none that opened the answers before, and may be a button"),
+        (folded_texts, "a button that shows the rest of a text stands in it"),
         *AT_EDGES,
         *((*MISPLACED, *NAMED) if read.layout.is_generic else ()),
         (notices, "it speaks to the readers of the site, and the answer may have ended above it"),

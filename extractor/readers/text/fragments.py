@@ -1,21 +1,34 @@
 """Left-overs: lines that look like a part of a byline, a rating, a count or a template that was not recognised."""
 
 import re
+from collections.abc import Iterator
 
+from extractor.layout.wordings import one_of
 from extractor.readers.people.names import has_degrees
 from extractor.readers.people.pieces import MAX_BYLINE_LINE
 from extractor.readers.people.ratings import stars_behind
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
+from extractor.readers.text.reader import TextReading
+from extractor.vocabulary import words_of
 from extractor.vocabulary.specialties import ends_like_specialty, is_specialty
 
 _RATING_FRAGMENT = re.compile(
     r"\d out of \d|^(?=.*\bstars?\b).*\breviews?$|^[\d,.]+ (?:reviews?|ratings?)$|^(?:\d\.\d )?out of\b|^reviews?$"
 )
 
+_FOLD = re.compile(rf"(?:\.\.\.|…) ?\(?(?:{one_of(words_of('folds.txt'))})(?:\)|\W|$)", re.IGNORECASE)
+_TEXT = (State.QUESTION, State.FIRST, State.BODY)
 _COUNT_LINE = re.compile(
     r"\d+ (?:doctors? )?answers?|(?:doctor |all )?answers?:? \(?\d+\)?|\d+ doctors? answered", re.IGNORECASE
 )
+
+
+def folded_texts(read: TextReading) -> Iterator[int]:
+    """Texts in which the button stands that shows the rest: what is below may say the same again, or be lost."""
+    for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
+        if state in _TEXT and ("..." in item.text or "…" in item.text) and _FOLD.search(item.text):
+            yield index
 
 
 def is_odd(item: Item) -> bool:

@@ -15,7 +15,7 @@ from extractor.readers.text.grammar.decoder import decode
 from extractor.readers.text.grammar.emissions import Weigher
 from extractor.readers.text.grammar.items import CutPage, Item
 from extractor.readers.text.grammar.markup import Markup
-from extractor.readers.text.grammar.states import Column, State
+from extractor.readers.text.grammar.states import Column, Flag, State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.headed import with_headlines, with_names
 from extractor.readers.text.labelled import (
@@ -166,14 +166,23 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
     return sorted([*hits, *found], key=_first_of)
 
 
+def _has_byline_below_count(page: CutPage) -> bool:
+    """Whether a byline with a name stands directly below the number of answers."""
+    first = next((item for item in page.items if item.gap.flags & Flag.COUNT), None)
+    return first is not None and first.fields is not None and first.fields.name is not None
+
+
 def _is_moot(page: CutPage, layout: Layout, side: Side) -> bool:
     """Whether the page rules out this side: without bylines there is none, and labels stand before what they label.
 
-    One at the end of the page has nothing to label; it signs what is above it.
+    One at the end of the page has nothing to label; it signs what is above it. On a site whose doctors stood below their
+    answers and now stand above, the line below the number of answers tells.
     """
     if len(layout.sides) == 1:
         return False
     if not page.mode.has_bylines:  # what is below the end of the page is none
         return side is Side.BEFORE
+    if not layout.is_generic:
+        return side is (Side.AFTER if _has_byline_below_count(page) else Side.BEFORE)
     is_labelled = any(hit.kind is Kind.BYLINE and hit.last < len(page.lines) - 1 for hit in page.hits)
     return side is Side.AFTER and is_labelled

@@ -6,6 +6,7 @@ Facelift
 Is it normal to have a lump after liposuction?                        the heading: the page begins here
 """
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -20,14 +21,16 @@ _MIN_SENTENCE_WORDS = 5
 _MAX_MENU_LINES = 400
 _MIN_MENU_LINES = 3
 """Fewer lines between two that are equal may be a short question, above a headline that repeats the title."""
+_MAX_SENTENCES = 3
+_SITE = re.compile(r" [|–—·»:•-]+ ")
 _ENDS = (".", "!", *QUESTION_MARKS)
 
 
 def from_heading(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines of a page from its heading on, where the first line is its title element; all lines where it is not.
 
-    The heading is the longest line that the first one repeats, beside a name of the site, with none but lines of menus
-    between.
+    The heading is the longest line that the first one repeats, with none but lines of menus between; a few sentences may
+    stand there too (of cookies) if the first line parts it from a name of the site.
     """
     heading = _heading(lines)
     return [lines[heading]._replace(blanks=0), *lines[heading + 1 :]] if heading else lines
@@ -39,11 +42,14 @@ def _heading(lines: Sequence[Line]) -> int:
     if title.endswith("."):  # text
         return 0
     heading, longest = 0, max(_MIN_HEADING, (len(title) + 1) // 2) - 1
+    sentences = _MAX_SENTENCES if _SITE.search(title) else 0
     for index, line in enumerate(islice(lines, 1, _MAX_MENU_LINES), 1):
         text = line.text
         if longest < len(text) <= len(title) and _repeats(title, text):
             heading, longest = index, len(text)
         elif not _is_of_menu(text):
+            sentences -= 1
+        if sentences < 0:
             break
     is_apart = 1 < heading <= _MIN_MENU_LINES or (heading == 1 and lines[1].blanks > 0)
     return 0 if is_apart and longest == len(title) else heading
