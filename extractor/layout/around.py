@@ -39,7 +39,8 @@ def signed_on() -> str:
     {'name': 'Dr. med. Rosa Vale', 'day': '17.03.2012, 15:01'}
     """
     by, on = _any("signed", "by"), _any("signed", "on")
-    return rf"(?i:{by}) (?P<name>[^\n:?!]{{2,60}}?),? (?i:{on}) (?P<day>\d{{1,4}}[^\n?!\w]{{1,2}}[^\n?!]{{0,14}}\d{{2,4}}[^\n?!]{{0,12}})"
+    day = r"\d{1,4}[^\n?!\w]{1,2}[^\n?!]{0,14}\d{2,4}[^\n?!]{0,12}"
+    return rf"(?i:{by}) (?P<name>[^\n:?!]{{2,60}}?),? (?i:{on}) (?P<day>{day})"
 
 
 def answered_on() -> str:
