@@ -13,6 +13,7 @@ from extractor.readers.text.cutting import cut
 from extractor.readers.text.dated import signed_hits, with_repeated_title
 from extractor.readers.text.grammar.decoder import decode
 from extractor.readers.text.grammar.emissions import Weigher
+from extractor.readers.text.grammar.features import could_be_headline
 from extractor.readers.text.grammar.items import CutPage, Item
 from extractor.readers.text.grammar.markup import Markup
 from extractor.readers.text.grammar.states import Column, Flag, State
@@ -120,7 +121,19 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
             as_read = items if mode == items.mode else replace(items, mode=mode)
             steps = weigher.steps(mode)
             reading = decode(steps, mode, weights, items.declared)
+            if not layout.is_generic and side is Side.BEFORE and has_headlines:
+                reading = _with_headlines_below_bylines(reading, items)
             yield TextReading(page, layout, as_read, steps, reading, weights, markup)
+
+
+def _with_headlines_below_bylines(reading: Reading, page: CutPage) -> Reading:
+    """The reading, with the first line of an answer as its headline where it is like one and stands above more text."""
+    states = list(reading.states)
+    for index, (above, state, below) in enumerate(zip(states, states[1:], states[2:], strict=False), 1):
+        is_between = (above, state, below) == (State.BYLINE, State.FIRST, State.BODY)
+        if is_between and could_be_headline(page.items[index].text) and page.items[index].look.is_bare:
+            states[index] = State.HEADLINE
+    return replace(reading, states=tuple(states))
 
 
 def _read_as_told(page: TextPage, layout: Layout, weights: Weights, board: Board) -> TextReading:
