@@ -34,6 +34,16 @@ def by_handle() -> Mark:
     )
 
 
+def beside_place() -> Mark:
+    r"""A mark for a line with the name in small letters of who asked, and where behind a sign.
+
+    >>> import re
+    >>> [bool(re.fullmatch(beside_place().pattern, line)) for line in ("wren•Lincoln, NE", "Dentist•Lincoln, NE")]
+    [True, False]
+    """
+    return Mark(Kind.META, rf"(?P<asker>[a-z][^\s·•|:?!]{{1,29}}+) ?[·•|] ?(?P<asker_location>{_WHERE}, [A-Z]{{2}})")
+
+
 def marks(leads: str) -> Iterator[Mark]:
     r"""Marks for lines that begin with one of the words `leads`, a pattern.
 

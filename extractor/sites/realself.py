@@ -42,6 +42,7 @@ LAYOUT = Layout(
         Mark(Kind.FURNITURE, r"Home(?: *[>»/] *[^\n>»/]+)+"),
         *asked.marks("Asked|Posted|Submitted|Question(?= (?:by|from) )"),
         asked.by_handle(),
+        asked.beside_place(),
         Mark(Kind.META, labels.asker_asks()),
         Mark(Kind.META, r"Answered(?: on)?:? (?P<answered_at>(?![^\n]*\bago\b)[^\n]{0,12}\d[^\n]{0,4}\d{4})"),
         asked.TAGGED,

@@ -6,7 +6,7 @@ import pytest
 
 from extractor.layout import asked
 
-LINES = [re.compile(mark.pattern) for mark in (*asked.marks("Asked|Posted"), asked.by_handle())]
+LINES = [re.compile(mark.pattern) for mark in (*asked.marks("Asked|Posted"), asked.by_handle(), asked.beside_place())]
 
 
 def read(line: str) -> dict[str, str] | None:
@@ -23,6 +23,7 @@ def read(line: str) -> dict[str, str] | None:
             "Asked by wren · Lincoln, NE · May 2014",
             {"asker": "wren", "asker_location": "Lincoln, NE", "asked_at": "May 2014"},
         ),
+        ("wren•Lincoln, NE", {"asker": "wren", "asker_location": "Lincoln, NE"}),
         ("Asked by wren44, 31", {"asker": "wren44"}),
         ("Posted by Ada Rowe on 3 May 2014", {"asker": "Ada Rowe", "asked_at": "3 May 2014"}),
         ("Asked yesterday", {"asked_at": "yesterday"}),

@@ -61,6 +61,7 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
         (_below_last_byline, "the byline below this answer is missing, and nothing says that it is not two"),
         (_names_apart, "it looks like a byline, or like the name of the one below, and may be a signature"),
         (_below_buttons, "the label above this answer is none that opened the answers before, and may be a button"),
+        (_texts_below_bylines, "answers of this site have headlines, and it may be one"),
         (folded_texts, "a button that shows the rest of a text stands in it"),
         *AT_EDGES,
         *((*MISPLACED, *NAMED) if read.layout.is_generic else ()),
@@ -194,6 +195,16 @@ def _is_above_headline(read: TextReading, index: int) -> bool:
 def _is_above_question(read: TextReading, index: int) -> bool:
     states, items = read.reading.states, read.cut.items
     return index + 1 < len(states) and states[index + 1] == State.QUESTION and items[index + 1].gap.blanks > 0
+
+
+def _texts_below_bylines(read: TextReading) -> Iterator[int]:
+    """First lines of answers above more text, on a site whose answers have headlines and had their bylines below them."""
+    mode, states = read.cut.mode, read.reading.states
+    if read.layout.is_generic or len(read.layout.sides) == 1 or mode.side is not Side.BEFORE:
+        return
+    for index, (above, state, below) in enumerate(zip(states, states[1:], states[2:], strict=False), 1):
+        if (above, state, below) == (State.BYLINE, State.FIRST, State.BODY):
+            yield index
 
 
 def _names_apart(read: TextReading) -> Iterator[int]:

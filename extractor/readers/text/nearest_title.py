@@ -13,6 +13,7 @@ from extractor.readers.text.salutations import is_name
 from extractor.vocabulary import QUESTION_MARKS
 
 _MAX_TITLE = 150
+_WORD = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff]")
 _DOCTOR = re.compile(rf"{labels.titled('{0,3}')} ?(?:[/|,–—-]|\Z)")
 """Who writes, and what of."""
 
@@ -35,8 +36,10 @@ def with_nearest_title(read: TextReading) -> TextReading:
 
 
 def _may_be_title(item: Item) -> bool:
-    """Whether a line is short, ends as no sentence or asks, and names nobody."""
+    """Whether a line is short, ends as no sentence or asks, and names nobody; a row of signs has no word."""
     text = item.text
+    if not _WORD.search(text):
+        return False
     if sum(map(str.isdigit, text)) > sum(map(str.isalpha, text)):  # a day, and an hour
         return False
     if not (item.look.is_bare or (text.endswith(QUESTION_MARKS) and len(text) <= _MAX_TITLE)):

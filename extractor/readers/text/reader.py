@@ -188,8 +188,8 @@ def _has_byline_below_count(page: CutPage) -> bool:
 def _is_moot(page: CutPage, layout: Layout, side: Side) -> bool:
     """Whether the page rules out this side: without bylines there is none, and labels stand before what they label.
 
-    One at the end of the page has nothing to label; it signs what is above it. On a site whose doctors stood below their
-    answers and now stand above, the line below the number of answers tells.
+    One at the end of the page has nothing to label; it signs what is above it. On a site whose doctors stood below
+    their answers and now stand above, the line below the number of answers tells.
     """
     if len(layout.sides) == 1:
         return False

@@ -29,8 +29,8 @@ _ENDS = (".", "!", *QUESTION_MARKS)
 def from_heading(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines of a page from its heading on, where the first line is its title element; all lines where it is not.
 
-    The heading is the longest line that the first one repeats, with none but lines of menus between; a few sentences may
-    stand there too (of cookies) if the first line parts it from a name of the site.
+    The heading is the longest line that the first one repeats, with none but lines of menus between, and a few
+    sentences (of cookies) if the first line parts it from a name of the site.
     """
     heading = _heading(lines)
     return [lines[heading]._replace(blanks=0), *lines[heading + 1 :]] if heading else lines

@@ -196,3 +196,14 @@ def test_a_line_above_a_label_that_introduces_it_may_be_no_title() -> None:
     told = "Does your heel hurt too? Here is what I wrote to a reader:"
     assert "introduces" in doubts_of(page.format(head=told))[told]
     assert doubts_of(page.format(head="Why does my heel hurt?")) == {}
+
+
+def test_a_first_line_that_may_be_the_headline_below_a_byline_is_named() -> None:
+    first = "Rest it for as long as it is warm to the touch at night, and put it up whenever you sit down."
+    told = f"{first}\nIt takes a month, and you can cool it.\n"
+    byline = "Ann Lee, MD\nBoston Plastic Surgeon\n4.9 28 reviews\n"
+    page = f"Is it swollen?\nI had surgery on May 2.\nDoctor Answers (2)\n{byline}{told}{byline}{told}"
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    named = {read.cut.items[index].text for index, why in suspects(read) if "headlines" in why}
+    assert named == {first}

@@ -3,9 +3,12 @@
 import pytest
 
 from extractor.readers.people.fields import BylineFields, Found
-from extractor.readers.text.fragments import holds_stars, is_lone_specialty, is_odd, looks_damaged
+from extractor.readers.text.fragments import folded_texts, holds_stars, is_lone_specialty, is_odd, looks_damaged
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import Gap, State
+from extractor.readers.text.page import TextPage
+from extractor.readers.text.reader import read_text
+from extractor.sites import all_layouts
 
 
 def item(text: str, blanks: int = 1) -> Item:
@@ -53,3 +56,18 @@ def test_a_byline_whose_name_is_one_word_on_a_line_of_its_own_is_odd(name: str, 
     fields = BylineFields(name=Found(name, 0, len(name)), location=place[0], specialty=place[1])
     byline = Item(0, 28, f"{name}\nLeeds Dermatologist", 0, last, 1, Gap(1), fields=fields)
     assert is_odd(byline) is odd
+
+
+@pytest.mark.parametrize(
+    ("told", "is_folded"),
+    [
+        ("Rest it for a week... read more Rest it for a week, and cool it.", True),
+        ("Rest it for a week… more", True),
+        ("Rest it for a week... moreover, cool it.", False),
+        ("Read more of it. Rest it for a week.", False),
+    ],
+)
+def test_a_text_with_the_button_that_shows_the_rest(told: str, is_folded: bool) -> None:  # noqa: FBT001 - a table's column
+    read = read_text(TextPage(f"Question: Is it a spur?\n\nAnswer: {told}"), all_layouts())
+    assert read is not None
+    assert [read.cut.items[index].text for index in folded_texts(read)] == [told] * is_folded

@@ -21,9 +21,10 @@ EXCHANGE = "Q: I run two miles a day, and my heel hurts. Is it a spur?\n\nA: It 
         ("Heels that hurt after a run\n\nAnn Rowe, MD", "Heels that hurt after a run"),
         ("Heels that hurt after a run\n\nDr. Ann Rowe / Daily Correspondent", "Heels that hurt after a run"),
         ("Heels that hurt after a run\n\nA spur is a small bone. (Photo: Gazette)", "Heels that hurt after a run"),
+        ("Heels that hurt after a run\n\n-A A +A", "Heels that hurt after a run"),
         ("Heels that hurt after a run", "Heels that hurt after a run"),
     ],
-    ids=["a paper", "a question", "a credit", "a day", "a doctor", "a correspondent", "a caption", "alone"],
+    ids=["a paper", "a question", "a credit", "a day", "a doctor", "a correspondent", "a caption", "sizes", "alone"],
 )
 def test_the_title_is_the_last_line_above_the_label_that_may_be_one(above: str, title: str) -> None:
     read = read_text(TextPage(f"{above}\n\n{EXCHANGE}"), all_layouts())

@@ -41,3 +41,13 @@ def test_a_byline_below_the_end_of_a_page_rules_out_no_side() -> None:
     read = read_text(TextPage(page), all_layouts())
     assert read is not None
     assert [STATES[state] for state in read.reading.states] == ["question", "first body line"]
+
+
+def test_on_a_site_whose_bylines_moved_the_line_below_the_count_tells_their_side() -> None:
+    headed = "Rest it\nIt takes a month, and you can cool it.\n"
+    above = read_text(TextPage(f"{TITLE}Doctor Answers (2)\n{BYLINE}{headed}{BYLINE}{headed}"), all_layouts())
+    below = read_text(TextPage(f"{TITLE}Doctor Answers (2)\n\n{headed}\n{BYLINE}\n{headed}\n{BYLINE}"), all_layouts())
+    assert above is not None
+    assert below is not None
+    assert (above.cut.mode.side, below.cut.mode.side) == (Side.BEFORE, Side.AFTER)
+    assert [STATES[state] for state in above.reading.states[-3:]] == ["byline", "headline", "body"]
