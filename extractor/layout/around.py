@@ -39,7 +39,30 @@ def signed_on() -> str:
     {'name': 'Dr. med. Rosa Vale', 'day': '17.03.2012, 15:01'}
     """
     by, on = _any("signed", "by"), _any("signed", "on")
-    return rf"(?i:{by}) (?P<name>[^\n:?!]{{2,60}}?),? (?i:{on}) (?P<day>\d[^\n?!]{{5,24}})"
+    day = r"\d{1,4}[^\n?!\w]{1,2}[^\n?!]{0,14}\d{2,4}[^\n?!]{0,12}"
+    return rf"(?i:{by}) (?P<name>[^\n:?!]{{2,60}}?),? (?i:{on}) (?P<day>{day})"
+
+
+def answered_on() -> str:
+    """A pattern for a line that says on which day an answer was given (`answered_at`)."""
+    words = _any("answered_on", "words")
+    return rf"(?=[^\Wa-zа-я])(?i:{words}):? (?P<answered_at>[^\n]{{0,12}}\d[^\n]{{0,20}})"
+
+
+def on_day(group: str) -> str:
+    r"""A pattern for the day, to the year, that may stand behind the name of who answers, as a group of this name.
+
+    >>> import re
+    >>> re.fullmatch(rf"Reply by (?P<name>.+?){on_day('day')}", "Reply by Rosa on 5 May 2020").group("name", "day")
+    ('Rosa', '5 May 2020')
+    """
+    before = _any("answered_on", "before_day")
+    return rf"(?:,? (?:{before}) (?P<{group}>[^\n,]{{1,14}},? \d{{4}}))?"
+
+
+def disclaimers() -> str:
+    """A pattern for what sites print below answers: that they are no advice."""
+    return rf"(?=[^\Wa-zа-я])(?i:{_any('disclaimers', 'words')})"
 
 
 def related() -> str:

@@ -187,27 +187,6 @@ def sexed() -> str:
     )
 
 
-def answered_on() -> str:
-    """A pattern for a line that says on which day an answer was given (`answered_at`)."""
-    words = one_of_patterns(_table()["answered_on"]["words"])
-    return rf"(?=[^\Wa-zа-я])(?i:{words}):? (?P<answered_at>[^\n]{{0,12}}\d[^\n]{{0,20}})"
-
-
-def on_day(group: str) -> str:
-    r"""A pattern for the day, to the year, that may stand behind the name of who answers, as a group of this name.
-
-    >>> re.fullmatch(rf"Reply by (?P<name>.+?){on_day('day')}", "Reply by Rosa on 5 May 2020")["name", "day"]
-    ('Rosa', '5 May 2020')
-    """
-    before = one_of_patterns(_table()["answered_on"]["before_day"])
-    return rf"(?:,? (?:{before}) (?P<{group}>[^\n,]{{1,14}},? \d{{4}}))?"
-
-
-def disclaimers() -> str:
-    """A pattern for what sites print below answers: that they are no advice."""
-    return rf"(?=[^\Wa-zа-я])(?i:{one_of_patterns(_table()['disclaimers']['words'])})"
-
-
 def said_ago(kind: str, name: str, day: str) -> str:
     """A pattern for a line that says who asked, or answered, and how long ago: groups of these names.
 

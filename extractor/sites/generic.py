@@ -115,7 +115,7 @@ LAYOUT = Layout(
         Mark(
             Kind.BYLINE,
             rf"{labels.answered_by()}:?[^\S\n]+(?P<byline>(?!(?!(?:dr[agh]?|dott|prof)\. )[a-z])[^\n]{{2,100}}?)"
-            rf"{labels.on_day('answered_at')}(?:\s*:)?",
+            rf"{around.on_day('answered_at')}(?:\s*:)?",
         ),
         # Behind a title, what the doctor is may be a longer tale.
         Mark(
@@ -184,7 +184,7 @@ LAYOUT = Layout(
         ),
         Mark(Kind.META, around.sent()),
         Mark(Kind.META, labels.sexed()),
-        Mark(Kind.META, labels.answered_on()),
+        Mark(Kind.META, around.answered_on()),
         # As an item of a list.
         Mark(Kind.META, r"[•-] {1,2}(?P<asked_at>(?:19|20)\d\d-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)"),
         Mark(Kind.FURNITURE, r"Author:? [^\n]{2,60}"),
@@ -202,7 +202,7 @@ LAYOUT = Layout(
             r"(?=[^\n]{1,41}eviewed by)"
             r"[^\n]{0,40}\b[Rr]eviewed by:? Dr[^\n]*(?:\n[^\S\n]*+(?:\n[^\S\n]*+)?Dr\.? [^\n]*)?",
         ),
-        Mark(Kind.FURNITURE, labels.disclaimers()),
+        Mark(Kind.FURNITURE, around.disclaimers()),
         Mark(Kind.END, r"(?:Post|Leave|Add|Write) (?:Your|a|an) (?:Answer|Reply|Comment)"),
         Mark(
             Kind.END,

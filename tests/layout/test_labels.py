@@ -181,11 +181,3 @@ def test_who_answered_how_long_ago(line: str, name: str | None, day: str | None)
 def test_a_question_in_quotation_marks(line: str, asker: str | None) -> None:
     match = re.fullmatch(labels.quoted(), line)
     assert (match and match["asker"]) == asker
-
-
-def test_the_day_of_an_answer_and_what_is_no_advice() -> None:
-    day = re.fullmatch(labels.answered_on(), "Ответ опубликован 2 мая 2018")
-    assert day is not None
-    assert day["answered_at"] == "2 мая 2018"
-    assert re.fullmatch(labels.disclaimers(), "Информация предоставляется в справочных целях.")
-    assert not re.fullmatch(labels.disclaimers(), "Информация о лекарстве есть в инструкции.")

@@ -31,7 +31,7 @@ class ThreadWords(NamedTuple):
 def is_too_short(told: str) -> bool:
     """Whether a text is too short for an answer behind a label; scripts without spaces are measured by bytes.
 
-    >>> is_too_short("Yes, you may."), is_too_short("Yes, you may run."), is_too_short("这是皮下血肿大约六周会消失")
+    >>> is_too_short("Yes, you may."), is_too_short("Yes, you may run."), is_too_short("这是皮下血肿大约六周以后会消失")
     (True, False, False)
     """
     return len(told.split()) < _MIN_TOLD_WORDS and len(told.encode("utf-8", "replace")) < _MIN_TOLD_BYTES

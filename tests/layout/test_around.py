@@ -1,0 +1,41 @@
+"""What sites print around questions and answers."""
+
+import re
+
+import pytest
+
+from extractor.layout import around
+
+
+def test_the_day_of_an_answer_and_what_is_no_advice() -> None:
+    day = re.fullmatch(around.answered_on(), "Ответ опубликован 2 мая 2018")
+    assert day is not None
+    assert day["answered_at"] == "2 мая 2018"
+    assert re.fullmatch(around.disclaimers(), "Информация предоставляется в справочных целях.")
+    assert not re.fullmatch(around.disclaimers(), "Информация о лекарстве есть в инструкции.")
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("von Rosa V. am 04.05.2014, 10:12", "Rosa V."),
+        ("par Rosa le 04/05/2014", "Rosa"),
+        ("von Rosa am Abend", None),
+        ("by the way, I ran on 3 hills.", None),
+    ],
+)
+def test_who_wrote_and_when(line: str, name: str | None) -> None:
+    match = re.fullmatch(around.signed_on(), line)
+    assert (match and match["name"]) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "is_end"), [("推荐医生", True), ("Ähnliche Fragen", True), ("Ähnliches kenne ich", False)]
+)
+def test_what_else_there_is_to_read(line: str, *, is_end: bool) -> None:
+    assert bool(re.match(around.related(), line)) is is_end
+
+
+def test_workplaces_are_words_of_their_own() -> None:
+    assert re.search(around.workplaces(), "Phòng khám Suối Trong")
+    assert not re.search(around.workplaces(), "Praxisnahe Tipps")
