@@ -19,7 +19,7 @@ from extractor.readers.text.matcher import Hit
 from extractor.readers.text.salutations import closes, greeted, is_salutation, is_signed, is_to_a_reader, salutation_end
 from extractor.vocabulary import has_question_mark
 
-_SIGNATURE = re.compile(r"(?:^|[.!?…\"”)\]] ?)[-–—]{1,2} ?(?P<who>[^\W\d_][^\n?!:]{0,60})$")
+_SIGNATURE = re.compile(r"(?:^|[.!?…\"”)\]] ?)[-–—]{1,2} ?(?P<who>[^\W\d_][^\n?!:]{0,60})[?!]?$")
 _SIGNED = re.compile(r"[^\W\d_a-z][^?!:;.–—]{1,60}[^\W\d_]")
 _DASHES = frozenset("-–—")
 _ENDS = ".!?"

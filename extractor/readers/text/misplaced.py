@@ -132,6 +132,13 @@ def _is_signature(text: str, above: str) -> bool:
     return is_name(text.lstrip(f"{_DASHES} ").partition(", ")[0])
 
 
+def days_in_answers(read: TextReading) -> Iterator[int]:
+    """The last line of the page, if it says no more than a day and was read as text."""
+    last = read.cut.items[-1]
+    if read.reading.states[-1] == State.BODY and last.look.is_datum:
+        yield len(read.cut.items) - 1
+
+
 def letters_in_answers(read: TextReading) -> Iterator[int]:
     """Lines that greet somebody and stand alone, further below in an answer: one more letter, or the reply to it."""
     items, states = read.cut.items, read.reading.states
@@ -175,6 +182,7 @@ MISPLACED = (
     (parted_questions, "it stands as far from what is above it as the answer does, and only this may be the question"),
     (askers_in_answers, "it asks and speaks of its writer, and may be the question"),
     (credits_in_answers, "it may say who answers"),
+    (days_in_answers, "it is a day, and may be no part of the answer"),
     (letters_in_answers, "it greets somebody, and another letter or reply may begin there"),
     (links_below_answers, "it stands alone at the end of the page with others, and may be the site's"),
 )

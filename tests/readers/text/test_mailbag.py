@@ -16,6 +16,7 @@ LETTER = "Dear Nora: My heel hurts in the morning. What can I do?"
 PAGES = [
     (f"{LETTER} — Limping in Leeds\n\nDear Limping: Rest it.", 1),
     (f"{LETTER} -- R.V.\n\nDear R.V.: Rest it.", 1),
+    (f"{LETTER}\n\n— Spur or sprain?\n\nDear Spur or sprain, Rest it.", 1),
     (f"{LETTER}\n\n- Limping in Leeds\n\nLimping: Rest it.\n\n{LETTER}\n\n— Lame\n\nDear Lame: Run.", 2),
     ("My heel hurts. What can I do? – Rosa\n\nRosa – Rest it.", 1),
     (f"{LETTER} — Limping in Leeds\n\nDear Nora: Rest it.", 0),

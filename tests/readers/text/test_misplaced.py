@@ -48,6 +48,7 @@ def doubted(page: str) -> set[str]:
         (f"Question: {ASKED}\n\nAnswer:\nHello!\nDear Ann,\n{TOLD}", None),
         (f"Question: {ASKED}\n\nAnswer: {TOLD}\n\nRest it.\n\n— Ann Rowe, The Gazette", "— Ann Rowe, The Gazette"),
         (f"Question: {ASKED}\n\nAnswer: {TOLD}\n\n— Vitamin D\n\n— Vitamin C", None),
+        (f"Question: {ASKED}\n\nAnswer: {TOLD}\n\nRest it.\n\nPosted 3 May 2008", "Posted 3 May 2008"),
     ],
     ids=[
         "advice below what is asked",
@@ -68,6 +69,7 @@ def doubted(page: str) -> set[str]:
         "a greeting at the beginning",
         "a signature",
         "a list",
+        "a day",
     ],
 )
 def test_what_may_be_something_else(page: str, line: str | None) -> None:
