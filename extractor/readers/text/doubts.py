@@ -198,7 +198,7 @@ def _is_above_question(read: TextReading, index: int) -> bool:
 
 
 def _texts_below_bylines(read: TextReading) -> Iterator[int]:
-    """First lines of answers above more text, on a site whose answers have headlines and had their bylines below them."""
+    """First lines of answers above more text, on a site whose answers have headlines and once had bylines below."""
     mode, states = read.cut.mode, read.reading.states
     if read.layout.is_generic or len(read.layout.sides) == 1 or mode.side is not Side.BEFORE:
         return
