@@ -47,6 +47,8 @@ def beside_place() -> Mark:
 def marks(leads: str) -> Iterator[Mark]:
     r"""Marks for lines that begin with one of the words `leads`, a pattern.
 
+    "Posted in Rhinoplasty" says what a question is about, and what a doctor posts is none: such lines are left alone.
+
     >>> import re
     >>> one, other = [re.compile(mark.pattern) for mark in marks("Asked")]
     >>> one.fullmatch("Asked by wren in Lincoln, NE on May 4, 2014").groups()

@@ -8,6 +8,7 @@ from extractor.readers.lines import Line
 from extractor.readers.text.matcher import Hit
 
 _MAX_CAPTION = 250
+"""Characters, with what is to be seen in front; a longer line is text that ends with a caption."""
 _WORDS = tuple(f"{word}: " for word in around.captions())
 _CAPTION = re.compile(rf"[^\n]*(?:^|[.)\"”»] ?|[(\[|–—-] ?)(?:{'|'.join(_WORDS)})[^\n:?!]{{2,60}}")
 

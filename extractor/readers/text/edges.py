@@ -18,7 +18,8 @@ from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 _MAX_SECTION_WORDS = 4
 _HEAD = 5
 """Lines among which the title is."""
-_MAX_TITLE = 180
+MAX_TITLE = 180
+"""Characters of a line that asks and may be the title."""
 _MAX_REMARK = 40
 """Characters of a line that says who asked, and of what."""
 _MAX_HEADLINE = 110
@@ -43,7 +44,7 @@ def sections_above_title(read: TextReading) -> Iterator[int]:
         title, below = items[index].text, items[index + 1]
         is_short = len(title.split()) <= _MAX_SECTION_WORDS or title.endswith(":")
         is_section = not has_question_mark(title) and is_short
-        asks_below = len(below.text) <= _MAX_TITLE and strip_photo(below.text).endswith(QUESTION_MARKS)
+        asks_below = len(below.text) <= MAX_TITLE and strip_photo(below.text).endswith(QUESTION_MARKS)
         if is_section and asks_below:
             yield index
 
@@ -195,12 +196,8 @@ def headlines_above_headlines(read: TextReading) -> Iterator[int]:
             continue
         item, text = items[index + 1], items[index + 2]
         is_apart = text.gap.blanks > 0 or (len(item.text) <= _MAX_REMARK and text.text[-1] in _STOPS)
-        if (
-            item.gap == _ONE_BLANK
-            and is_apart
-            and item.look.is_bare
-            and not (item.look.opening or item.look.is_closing)
-        ):
+        is_like_one = item.look.is_bare and not (item.look.opening or item.look.is_closing)
+        if item.gap == _ONE_BLANK and is_apart and is_like_one:
             yield index
 
 
@@ -210,11 +207,7 @@ def remarks_below_question(read: TextReading) -> Iterator[int]:
     if State.HEADLINE not in states:
         return
     for index in range(1, len(states) - 1):
-        if (
-            states[index - 1] != State.QUESTION
-            or states[index] != State.QUESTION
-            or states[index + 1] != State.HEADLINE
-        ):
+        if states[index - 1 : index + 2] != (State.QUESTION, State.QUESTION, State.HEADLINE):
             continue
         item, above = items[index], items[index - 1]
         is_alone = item.gap == _ONE_BLANK and items[index + 1].gap.blanks > 0 and above.text[-1] in _STOPS

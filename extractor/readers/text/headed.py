@@ -17,6 +17,7 @@ from extractor.readers.lines import Line
 from extractor.readers.text.matcher import Hit
 
 _MIN_WORDS, _MAX_HEADLINE = 3, 80
+"""Fewer words may be a name or all of the answer; a longer line is a paragraph."""
 _NAMED = re.compile(rf"(?P<who>{labels.titled('{0,3}')}): ?(?=\S)")
 _ENDS = ".!?…:,;。！？"
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.layout import Kind
+from extractor.readers.text.edges import MAX_TITLE
 from extractor.readers.text.grammar.features import is_credit, persons_in, speaks_to_reader
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters import tells_and_asks
@@ -23,9 +24,11 @@ _GOES_ON = (State.BODY, State.BODY, State.BODY)
 _HEAD = 5
 """Lines among which the title is."""
 _MAX_SECTION_WORDS = 3
-_MAX_TITLE, _MAX_NOTICE = 180, 60
-_DASHES, _MAX_SIGNATURE = "-–—", 80
-_MAX_CREDIT = 40
+"""Fewer than where headlines say that titles are questions (`edges`)."""
+_MAX_NOTICE, _MAX_SIGNATURE = 60, 80
+_DASHES = "-–—"
+_SHORT = 40
+"""Characters of a line in a text that may be none of it: who answers, a salutation, an entry of a menu."""
 _MENU = 5
 """Short lines in a row; a list in a text has signs before its lines, or is shorter."""
 _OF_WRITER = 2
@@ -55,7 +58,7 @@ def labels_as_titles(read: TextReading) -> Iterator[int]:
         if states[index : index + 3] != (State.TITLE, State.QUESTION, State.QUESTION):
             continue
         title, asking, below = items[index : index + 3]
-        is_alone = asking.blanks > 0 and below.blanks > 0 and len(asking.text) <= _MAX_TITLE
+        is_alone = asking.blanks > 0 and below.blanks > 0 and len(asking.text) <= MAX_TITLE
         is_short = len(title.text.split()) <= _MAX_SECTION_WORDS and not has_question_mark(title.text)
         if is_short and is_alone and asking.text.endswith(QUESTION_MARKS) and not tells_and_asks(asking.text):
             yield index
@@ -76,7 +79,7 @@ def titles_below_labels(read: TextReading) -> Iterator[int]:
         return
     asking, below = items[:2]
     words = set(_WORDS.findall(asking.text.casefold()))
-    is_alone = below.blanks > 0 and len(asking.text) <= min(_MAX_TITLE, len(below.text))
+    is_alone = below.blanks > 0 and len(asking.text) <= min(MAX_TITLE, len(below.text))
     is_said_again = 2 * len(words & set(_WORDS.findall(below.text.casefold()))) > len(words)
     if is_alone and is_said_again and asking.text.endswith(QUESTION_MARKS):
         yield 0
@@ -121,7 +124,7 @@ def credits_in_answers(read: TextReading) -> Iterator[int]:
     for index, (above, state) in enumerate(pairwise(read.reading.states), 1):
         if state == State.BODY and above in (State.FIRST, State.HEADLINE):
             text = items[index].text
-            if len(text) <= _MAX_CREDIT and text[-1].isalnum() and is_credit(text):
+            if len(text) <= _SHORT and text[-1].isalnum() and is_credit(text):
                 yield index
 
 
@@ -144,7 +147,7 @@ def letters_in_answers(read: TextReading) -> Iterator[int]:
     items, states = read.cut.items, read.reading.states
     for index in range(2, len(states)):
         item = items[index]
-        is_alone = len(item.text) <= _MAX_CREDIT and item.text[-1] in ",:" and item.look.opening == "greeting"
+        is_alone = len(item.text) <= _SHORT and item.text[-1] in ",:" and item.look.opening == "greeting"
         if is_alone and states[index - 2 : index + 1] == _GOES_ON:
             yield index
 
@@ -155,7 +158,7 @@ def menus_as_text(read: TextReading) -> Iterator[int]:
     run: list[int] = []
     for index, (item, state) in enumerate(zip(items, states, strict=True)):
         is_next = bool(run) and not item.blanks and state == states[run[-1]]
-        if state in _TOLD and len(item.text) <= _MAX_CREDIT and item.look.is_bare and not item.look.opening:
+        if state in _TOLD and len(item.text) <= _SHORT and item.look.is_bare and not item.look.opening:
             run = [*run, index] if is_next else [index]
             if len(run) == _MENU:
                 yield run[0]

@@ -46,6 +46,7 @@ _HEADLINE = re.compile(r"title|head|subject|summary|short", re.IGNORECASE)
 _VOTED = re.compile(r"\d+ (?:people|persons?|users?|readers?|patients?) (?:found|find) (?:this|it)\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _LABEL_WORDS = 3
+"""Of a heading; a line that is none is a label if it is one word."""
 _FEWEST = 2
 _MOST = 0.6
 

@@ -29,20 +29,21 @@ _LONGEST_DATED = 80
 _EDITORS = frozenset({"admin", "administrator", "editor", "staff", "webmaster"})
 """Who puts letters of others on a page."""
 _LONGEST_ANSWERED = 160
+"""Characters of a line that says who answers, when, and who else has read it."""
 _ANSWERED = re.compile(rf"{labels.answered_by()}:?\s+")
 _BEHIND_NAME = re.compile(r"(?<!\s)\s++(?=[(|·•–-]|(?i:medically|published|on|reviewed|updated)\b)|[,;]")
 _ASKED = re.compile(
-    r"(?:asked|posted|submitted)(?: by (?P<asker>[^|·•,]{2,40}?)(?:, \d\d)?)?(?: (?:in|from) (?P<place>[^|·•]{2,40}?))?"
-    r"(?:(?:,| on|\s*[|·•–-])\s*+(?P<date>[^|·•]*\d{4}))?",
+    r"(?:asked|posted|submitted)(?: by (?P<asker>[^|·•,]{2,40}?)(?:, \d\d)?)?"
+    r"(?: (?:in|from) (?P<asker_location>[^|·•]{2,40}?))?(?:(?:,| on|\s*[|·•–-])\s*+(?P<asked_at>[^|·•]*\d{4}))?",
     re.IGNORECASE,
 )
 _ASKED_WHEN = re.compile(
-    r"asked (?:on )?(?P<date>[^|·•]{3,24}\d{4}(?:,? (?:at )?\d{1,2}:\d\d)?) by (?P<asker>[^|·•,]{2,40})"
-    r"(?: (?:in|from) (?P<place>[^|·•]{2,40}))?",
+    r"asked (?:on )?(?P<asked_at>[^|·•]{3,24}\d{4}(?:,? (?:at )?\d{1,2}:\d\d)?) by (?P<asker>[^|·•,]{2,40})"
+    r"(?: (?:in|from) (?P<asker_location>[^|·•]{2,40}))?",
     re.IGNORECASE,
 )
+"""The date may have any form: HTML parts such a line from the text. In a page of text the date must look like one."""
 _TOLD = {"asker": Part.AUTHOR, "asker_location": Part.LOCATION, "asked_at": Part.DATE}
-_ASKING = {"asker": Part.AUTHOR, "place": Part.LOCATION, "date": Part.DATE}
 
 
 def with_question(page: Rendered, marks: Matcher, *, asks_first: bool | None = None) -> Rendered:
@@ -174,7 +175,7 @@ def _regions(line: PostLine, hit: Hit, facts: Sequence[Region]) -> Iterator[Regi
 def _asking(line: PostLine) -> Iterator[Region]:
     """What a line "Asked by Ann in Leeds on 3 May 2020" or "Asked 3 May 2020 by Ann" says."""
     match = _ASKED.fullmatch(line.text) or _ASKED_WHEN.fullmatch(line.text)
-    for name, part in _ASKING.items():
+    for name, part in _TOLD.items():
         if match and match[name]:
             yield Region(part, line.start + match.start(name), line.start + match.end(name))
 
