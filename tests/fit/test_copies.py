@@ -7,7 +7,7 @@ from tests.fit.pages import taught
 
 def copies() -> list[tuple[Page, Page]]:
     made = []
-    for page, chains in taught("realself/a"):
+    for page, chains in taught("realself/b"):
         golden: Chain = next(chain for chain in chains if chain.gold)
         made += [(page, copy) for copy in copies_of(page, golden)]
     return made

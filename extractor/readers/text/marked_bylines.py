@@ -9,6 +9,7 @@ from extractor.readers.people.names import name_fields, split_name
 from extractor.readers.people.numbers import count_in, rating_in
 from extractor.readers.people.one_line import one_line_fields
 from extractor.records import Span
+from extractor.vocabulary import is_title
 from extractor.vocabulary.specialties import specialty_start
 
 
@@ -41,8 +42,13 @@ def _found(text: str, span: Span, base: int) -> Found[str]:
 
 
 def _line_fields(line: Found[str]) -> BylineFields:
-    """What a line says that a mark names a byline, or the name in one; if it is shaped like none, it is the name."""
+    """What a line says that a mark names a byline, or the name in one; if it is shaped like none, it is the name.
+
+    What a member of a board goes by may begin with a title, and has a digit: it stands as printed.
+    """
     text, start, _ = line
+    if " " in text and text[-1].isdigit() and is_title(text.split()[0]):
+        return BylineFields(name=line)
     if fields := one_line_fields(text, start) or name_fields(text, start):
         return fields
     fields, rest = split_name(text, start)

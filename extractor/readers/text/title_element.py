@@ -42,22 +42,22 @@ def from_heading(lines: Sequence[Line]) -> Sequence[Line]:
 def _heading(lines: Sequence[Line]) -> int:
     """The number of the line that is the heading; 0 where the page begins with it."""
     title = lines[0].text if lines else ""
-    if title.endswith("."):  # text
+    most, least = len(title), max(_MIN_HEADING, (len(title) + 1) // 2)
+    repeated = [at for at, line in enumerate(lines[:_MAX_MENU_LINES]) if least <= len(line.text) <= most]
+    repeated = [at for at in repeated[1:] if _repeats(title, lines[at].text)]
+    if not repeated or title.endswith("."):  # text
         return 0
-    heading, longest = 0, max(_MIN_HEADING, (len(title) + 1) // 2) - 1
-    sentences = _MAX_SENTENCES if _SITE.search(title) else 0
-    for index, line in enumerate(islice(lines, 1, _MAX_MENU_LINES), 1):
-        text = line.text
-        if _COUNTED.fullmatch(text):
-            break
-        if longest < len(text) <= len(title) and _repeats(title, text):
-            heading, longest = index, len(text)
-        elif not _is_of_menu(text):
-            sentences -= 1
-        if sentences < 0:
-            break
+    end = _end_of_menu(lines, _MAX_SENTENCES if _SITE.search(title) else 0)
+    heading = max((at for at in repeated if at <= end), key=lambda at: len(lines[at].text), default=0)
     is_apart = 1 < heading <= _MIN_MENU_LINES or (heading == 1 and lines[1].blanks > 0)
-    return 0 if is_apart and longest == len(title) else heading
+    return 0 if is_apart and len(lines[heading].text) == most else heading
+
+
+def _end_of_menu(lines: Sequence[Line], sentences: int) -> int:
+    """The first line behind the title element that is none of a menu: the number of answers, or a sentence too many."""
+    others = (at for at, line in enumerate(lines) if at and not _is_of_menu(line.text))
+    end = next(islice(others, sentences, None), len(lines))
+    return next((at for at, line in enumerate(lines[:end]) if _COUNTED.fullmatch(line.text)), end)
 
 
 def _repeats(title: str, text: str) -> bool:

@@ -29,12 +29,6 @@ def test_not_in_the_middle_of_an_answer() -> None:
     assert noticed(ASKED, TOLD, NOTICE, "Rest it.", "Cool it.", ASKED, TOLD) == [NOTICE]
 
 
-def test_as_the_headline_of_an_answer() -> None:
-    headline = "Get our free newsletter"
-    asked = "Is it a spur?\n\nMy heel hurts in the morning. What can I do?\n\n2 Answers"
-    assert noticed(asked, headline, TOLD[3:], "Patience", TOLD[3:]) == [headline]
-
-
 @pytest.mark.parametrize(
     ("line", "is_one"),
     [
