@@ -1,11 +1,6 @@
 """What sites print around questions and answers, by language: who wrote them and when, what else there is to read."""
 
-import tomllib
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
-
-from extractor.layout.wordings import one_of_patterns
+from extractor.layout.wordings import AT_CAPITAL, CAPITAL, one_of_patterns, patterns_of
 
 
 def answer_to() -> str:
@@ -15,7 +10,7 @@ def answer_to() -> str:
     >>> bool(re.fullmatch(answer_to(), "Antwort auf: Wehe Ferse"))
     True
     """
-    return rf"(?=[^\Wa-zа-я])(?i:{_any('answer_to', 'words')})[^\S\n]?:[^\S\n]*[^\n]{{2,150}}"
+    return rf"{AT_CAPITAL}(?i:{_any('answer_to', 'words')})[^\S\n]?:[^\S\n]*[^\n]{{2,150}}"
 
 
 def sent() -> str:
@@ -26,8 +21,7 @@ def sent() -> str:
     'Rosa Vale'
     """
     words, ways = _any("sent", "words"), _any("sent", "ways")
-    capital = r"[^\W\d_a-zа-я]"
-    name = rf"{capital}[\w.'’-]{{0,20}}+(?: {capital}[\w.'’-]{{0,20}}+){{0,3}}+"
+    name = rf"{CAPITAL}[\w.'’-]{{0,20}}+(?: {CAPITAL}[\w.'’-]{{0,20}}+){{0,3}}+"
     return rf"(?P<asker>{name}), (?:{words}) (?i:{ways})\.?"
 
 
@@ -46,7 +40,7 @@ def signed_on() -> str:
 def answered_on() -> str:
     """A pattern for a line that says on which day an answer was given (`answered_at`)."""
     words = _any("answered_on", "words")
-    return rf"(?=[^\Wa-zа-я])(?i:{words}):? (?P<answered_at>[^\n]{{0,12}}\d[^\n]{{0,20}})"
+    return rf"{AT_CAPITAL}(?i:{words}):? (?P<answered_at>[^\n]{{0,12}}\d[^\n]{{0,20}})"
 
 
 def on_day(group: str) -> str:
@@ -62,7 +56,7 @@ def on_day(group: str) -> str:
 
 def disclaimers() -> str:
     """A pattern for what sites print below answers: that they are no advice."""
-    return rf"(?=[^\Wa-zа-я])(?i:{_any('disclaimers', 'words')})"
+    return rf"{AT_CAPITAL}(?i:{_any('disclaimers', 'words')})"
 
 
 def related() -> str:
@@ -87,12 +81,12 @@ def foot() -> str:
     words = _any("feet", "words")
     short = r"(?:\n[^\n]{0,60}){0,30}"
     owner = r"(?:\n[^\n]{0,40}(?:©|[Cc]opyright)[^\n]*)?"
-    return rf"(?=[^\Wa-zа-я])(?i:{words})(?=[^\S\n]*(?:\n|\Z))(?={short}{owner}{short}\s*+\Z)"
+    return rf"{AT_CAPITAL}(?i:{words})(?=[^\S\n]*(?:\n|\Z))(?={short}{owner}{short}\s*+\Z)"
 
 
 def captions() -> tuple[str, ...]:
     """Words in front of the name of whose a picture is."""
-    return tuple(_table()["captions"]["words"])
+    return tuple(patterns_of("around.toml")["captions"]["words"])
 
 
 def workplaces() -> str:
@@ -101,12 +95,4 @@ def workplaces() -> str:
 
 
 def _any(part: str, name: str) -> str:
-    return one_of_patterns(_table()[part][name])
-
-
-@cache
-def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    table: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(
-        files("extractor.layout").joinpath("around.toml").read_text(encoding="utf-8")
-    )
-    return table
+    return one_of_patterns(patterns_of("around.toml")[part][name])

@@ -1,12 +1,9 @@
 """Labels by language: what pages of many sites print in front of questions, of answers, and of who answers."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib.resources import files
 
-from extractor.layout.wordings import one_of, one_of_patterns
+from extractor.layout.wordings import AT_CAPITAL, CAPITAL, one_of, one_of_patterns, patterns_of
 
 _WORD = re.compile(r"(?<![\w'])\w")
 _TEXT = r"[^\S\n]*(?P<body>[^\n]+)?"
@@ -103,7 +100,7 @@ def count_patterns() -> tuple[str, str]:
     title = r"(?: (?:to|zu|à|a|на):? [“\"«„][^\n]*)?"
     return (
         rf"(?P<count>\d{{1,4}}) ?(?:{_COUNTED}|(?<= ){noun}){whose_are}{title}",
-        rf"(?=[^\Wa-zа-я]){noun}(?: d\w+ \w+)?[:\s]*[(（]?(?P<count>\d{{1,4}})[)）]?(?: ?答)?",
+        rf"{AT_CAPITAL}{noun}(?: d\w+ \w+)?[:\s]*[(（]?(?P<count>\d{{1,4}})[)）]?(?: ?答)?",
     )
 
 
@@ -113,12 +110,12 @@ def above_answers() -> str:
     >>> re.match(above_answers(), "Doctors' Responses:")[0]
     "Doctors' Responses:"
     """
-    return rf"(?=[^\Wa-zа-я])(?i:{one_of_patterns(_table()['answers']['heads'])}):?"
+    return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['answers']['heads'])}):?"
 
 
 def answered_by() -> str:
     """A pattern for what stands in front of the name of who answers."""
-    return rf"(?=[^\Wa-zа-я])(?i:{one_of_patterns(_table()['answered_by']['words'])})"
+    return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['answered_by']['words'])})"
 
 
 def titled(names: str = "{1,3}", group: str = "") -> str:
@@ -151,7 +148,7 @@ def whose_answer() -> str:
 
 def asked_by() -> str:
     """A pattern for what stands in front of the name of who asks."""
-    return rf"(?=[^\Wa-zа-я])(?i:{one_of_patterns(_table()['asked_by']['words'])})"
+    return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['asked_by']['words'])})"
 
 
 def asker_asks() -> str:
@@ -179,11 +176,10 @@ def sexed() -> str:
         for name in ("words", "anonymous")
     )
     ages = one_of_patterns(_table()["sexes"]["ages"])
-    capital = r"[^\W\d_a-zа-я]"
     return (
-        rf"(?:{anonymous},? |(?P<asker>{capital}[\w.'’-]{{1,20}}+(?: {capital}[\w.'’-]{{0,20}}+)?), )?"
+        rf"(?:{anonymous},? |(?P<asker>{CAPITAL}[\w.'’-]{{1,20}}+(?: {CAPITAL}[\w.'’-]{{0,20}}+)?), )?"
         rf"(?:(?:{sexes}|[FM]),? (?:age:? |aged )?|[男女]性?[,，]? ?)\d{{1,2}}(?:[岁歲]| (?i:{ages}))?"
-        rf"(?:, (?P<asker_location>{capital}[^\n]{{1,40}}))?"
+        rf"(?:, (?P<asker_location>{CAPITAL}[^\n]{{1,40}}))?"
     )
 
 
@@ -195,7 +191,7 @@ def said_ago(kind: str, name: str, day: str) -> str:
     """
     words, since = (one_of_patterns(_table()["ago"][key]) for key in (kind, "since"))
     return (
-        rf"(?=[^\Wa-zа-я])(?P<{name}>[^\s:?!]{{1,30}}+(?: (?!(?:Staff )?{words} )[^\s:?!]{{1,30}}+){{0,5}}+)"
+        rf"{AT_CAPITAL}(?P<{name}>[^\s:?!]{{1,30}}+(?: (?!(?:Staff )?{words} )[^\s:?!]{{1,30}}+){{0,5}}+)"
         rf"(?: Staff)? {words} (?P<{day}>{since})"
     )
 
@@ -233,9 +229,5 @@ def _capital(letter: re.Match[str]) -> str:
     return letter[0].upper()
 
 
-@cache
 def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    table: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(
-        files("extractor.layout").joinpath("labels.toml").read_text(encoding="utf-8")
-    )
-    return table
+    return patterns_of("labels.toml")

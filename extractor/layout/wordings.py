@@ -1,14 +1,31 @@
-"""Many wordings as one pattern that a text is tried against in one walk, not wording by wording."""
+"""Many wordings as one pattern that a text is tried against in one walk, not wording by wording; tables of them."""
 
 import re
-from collections.abc import Iterable
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
 from typing import TypeAlias
+
+CAPITAL = r"[^\W\d_a-zа-я]"
+"""A pattern for a letter that is none of the small ones: names begin with it, in writing without capitals too."""
+AT_CAPITAL = r"(?=[^\Wa-zа-я])"
+"""A pattern for a place where something begins with a capital, or in writing that knows none, as lines do."""
 
 _Trie: TypeAlias = "dict[str, _Trie]"
 _END = ""
 """In a trie: a wording ends here."""
 _SIGNS = {"'": "['’]"}
 """Signs that pages print in two ways."""
+
+
+@cache
+def patterns_of(name: str) -> Mapping[str, Mapping[str, list[str]]]:
+    """The data file `name` of this package: patterns by what they are of, and by language or kind."""
+    table: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(
+        files("extractor.layout").joinpath(name).read_text(encoding="utf-8")
+    )
+    return table
 
 
 def one_of(wordings: Iterable[str]) -> str:

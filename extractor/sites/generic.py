@@ -1,6 +1,6 @@
 """Pages of no known site: labels and counts as sites of many kinds print them."""
 
-from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector, Side, around, asked, labels
+from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector, Side, around, asked, east_asian, labels
 from extractor.layout.html import MARK, RATED, REVIEWED
 
 _FURNITURE = (
@@ -149,20 +149,8 @@ LAYOUT = Layout(
         ),
         Mark(Kind.BYLINE, r"(?P<byline>(?:Dr|Dra|Prof|Dott)\.?(?:ssa)? [A-Z][^\n:,]{2,40}):(?=\s*\n)"),
         Mark(Kind.QUESTION, rf"{labels.asked_by()} (?P<asker>[^\n:,?]{{2,40}}?) ?:(?: (?P<body>[^\n]+)|(?=\s*\n))"),
-        # In Japanese and Chinese: that the first letter is looked at spares all other pages a walk over their lines.
-        Mark(Kind.META, rf"(?=[ぁ-ヿ一-鿿])(?P<asker>[^\n:,、。？?]{{0,20}}?){labels.named('question')}"),
-        Mark(
-            Kind.BYLINE,
-            r"(?=•? ?[ぁ-ヿ一-鿿])(?!(?:医師|先生|専門家|弁護士|獣医師|薬剤師)の回答)"
-            r"(?:(?:[^\s:、。？?]{1,20}[ 　])?(?P<byline>[^\W\d][^\s:、。？?]{1,20}?)"
-            rf"{labels.named('answer')}|"
-            # In Chinese: a name, and behind it a doctor's rank; below it a hospital, or a department.
-            r"(?:•?[^\S\n]*+[一-鿿]{2,4}[^\S\n]*+\n[^\S\n]*+(?=[一-鿿]{4,9}[^\S\n]*+\n))?"
-            r"(?P<name>(?!推荐|更多|其他|相关|热门|在线)[一-鿿]{2,3}?)[ 　]?(?:副?主任|主治|住院|执业|主管)?"
-            r"(?:医师|医生|药师)(?:\s*+[一-鿿]{2,20}(?:医院|中心)(?:「[^\n」]{1,8}」)?(?: 向[他她]提问)?(?=\s*\n)|"
-            r"[^\S\n]*+\n(?:[^\S\n]*+\n)?[^\S\n]*+(?:[一-鿿]{2,20}医院(?:「[^\n」]{1,8}」)?[ 　]?)?"
-            r"(?P<specialty>[一-鿿]{1,10}科))?)",
-        ),
+        Mark(Kind.META, east_asian.asker()),
+        Mark(Kind.BYLINE, east_asian.byline()),
         *asked.marks("Asked|Submitted"),
         Mark(
             Kind.META,
@@ -204,10 +192,7 @@ LAYOUT = Layout(
         ),
         Mark(Kind.FURNITURE, around.disclaimers()),
         Mark(Kind.END, r"(?:Post|Leave|Add|Write) (?:Your|a|an) (?:Answer|Reply|Comment)"),
-        Mark(
-            Kind.END,
-            r"(?:Related (?:[Qq]uestions|[Aa]rticles|[Ss]tories|[Pp]osts)|Explore [Mm]ore)\b[^\n]{0,60}",
-        ),
+        Mark(Kind.END, r"(?:Related (?:[Qq]uestions|[Aa]rticles|[Ss]tories|[Pp]osts)|Explore [Mm]ore)\b[^\n]{0,60}"),
         Mark(Kind.END, around.related()),
         Mark(Kind.END, r"Health on the Net Foundation"),
         Mark(Kind.END, around.foot()),

@@ -90,9 +90,9 @@ def _is_of_sections(record: QAPage, shown: Rendered) -> bool:
 
 
 def _loose_end(record: QAPage, shown: Rendered) -> Iterator[PageWarning]:
-    """A first line of the question without a letter, such as a price; a last one below sentences that is none.
+    """A first line of the question that has no letter, such as a price; or a last line that is no part of it.
 
-    The last is marked up like none of the others.
+    Such a last line is no sentence, below lines that are, and is marked up like none of them.
     """
     lines = _lines(record, "/question/body", shown)
     if len(lines) >= _FEWEST and not any(map(str.isalpha, lines[0][1])):
@@ -124,7 +124,7 @@ def _unread_names(record: QAPage) -> Iterator[PageWarning]:
 
 def _marked_names(record: QAPage, page: HtmlPage) -> Iterator[PageWarning]:
     """Unsigned answers of which the first or last line holds a doctor's name that the markup sets off."""
-    unsigned = [one for one in record.answers if one.body and (one.doctor is None or one.doctor.name is None)]
+    unsigned = [one for one in record.answers if one.doctor is None or one.doctor.name is None]
     lines = [one.body.split("\n") for one in unsigned if one.body]
     ends = {end for some in lines for end in (some[0], some[-1])}
     marked = (text_on_one_line(element) for element in page.parsed.root.iter(*_MARKING) if ends)

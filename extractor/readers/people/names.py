@@ -97,6 +97,16 @@ def is_name_line(fields: BylineFields, text: str, *, is_sure: bool) -> bool:
     return not is_sure and fields.name is not None and len(fields.name.value.split()) > 1
 
 
+def is_titled_name(text: str) -> bool:
+    """Whether a text is a name with a title before it or credentials behind it.
+
+    >>> is_titled_name("Dr. Ada Rowe"), is_titled_name("Ada Rowe, MD"), is_titled_name("Ada Rowe")
+    (True, True, False)
+    """
+    fields = name_fields(text, 0)
+    return fields is not None and is_name_line(fields, text, is_sure=True)
+
+
 def _cut_name(head: Piece) -> tuple[Found[str] | None, list[Found[str]]]:
     """The name in `head` without the titles before and the credentials behind it; None if it is not shaped like one."""
     text, start, _ = head

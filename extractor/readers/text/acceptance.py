@@ -36,7 +36,7 @@ from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 _SAYS_WHO = re.compile(
     rf"{labels.answered_by()}|[^\n]{{3,44}}?{labels.whose_answer()}\Z|{labels.said_ago('answered', 'who', 'day')}\Z"
 )
-SAYS_WHO_BELOW = re.compile(rf"{labels.answered_by()}:")
+_SAYS_WHO_BELOW = re.compile(rf"{labels.answered_by()}:")
 """In front of the name of who answers below: no sentence begins so."""
 _LONG_LINE = 160
 _MAX_LETTER_LINES = 20
@@ -79,7 +79,7 @@ def _is_introduced(read: TextReading, kinds: list[Kind]) -> bool:
     if kinds.count(Kind.BYLINE) != 1:
         return False
     lines, seam = read.cut.lines, next(hit.first for hit in read.cut.hits if hit.kind is Kind.BYLINE)
-    is_labelled_below = may_be_question(lines) and SAYS_WHO_BELOW.match(lines[seam].text) is not None
+    is_labelled_below = may_be_question(lines) and _SAYS_WHO_BELOW.match(lines[seam].text) is not None
     if not (is_labelled_below or may_be_letter(read.page.text) or is_greeted(lines)):
         return False
     asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam + 1 :]))

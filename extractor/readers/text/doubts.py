@@ -16,7 +16,7 @@ from extractor.readers.text.grammar.states import Flag, State
 from extractor.readers.text.misplaced import MISPLACED
 from extractor.readers.text.names_as_text import NAMED
 from extractor.readers.text.notices import notices
-from extractor.readers.text.reader import TextReading
+from extractor.readers.text.reader import TextReading, first_lines_below_bylines
 from extractor.readers.text.salutations import MAX_NAME, is_opening, salutation_end
 
 _MAX_FRAGMENT = 90
@@ -199,12 +199,8 @@ def _is_above_question(read: TextReading, index: int) -> bool:
 
 def _texts_below_bylines(read: TextReading) -> Iterator[int]:
     """First lines of answers above more text, on a site whose answers have headlines and once had bylines below."""
-    mode, states = read.cut.mode, read.reading.states
-    if read.layout.is_generic or len(read.layout.sides) == 1 or mode.side is not Side.BEFORE:
-        return
-    for index, (above, state, below) in enumerate(zip(states, states[1:], states[2:], strict=False), 1):
-        if (above, state, below) == (State.BYLINE, State.FIRST, State.BODY):
-            yield index
+    if not read.layout.is_generic and len(read.layout.sides) > 1 and read.cut.mode.side is Side.BEFORE:
+        yield from first_lines_below_bylines(read.reading.states)
 
 
 def _names_apart(read: TextReading) -> Iterator[int]:

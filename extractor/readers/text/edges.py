@@ -16,7 +16,6 @@ from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
 _MAX_SECTION_WORDS = 4
-_MAX_NAME_LINE = 60
 _HEAD = 5
 """Lines among which the title is."""
 _MAX_TITLE = 180

@@ -1,4 +1,7 @@
-"""Headlines of answers that stand on the line of the label ("A: Rest it first"), and names that are the label.
+"""What labels have behind them that is no text: titles and headlines. And doctors' names that are labels themselves.
+
+A headline stands alone on the line of its label ("A: Rest it first"). What stands behind the label of a question and
+again behind that of its answer ("Antwort auf: Wehe Ferse") is the title. With a name as the label of a reply:
 
 Q: Is it a spur? -- Ann, 48
 Dr. Rowe: It may be one.
@@ -41,6 +44,24 @@ def _has_headline(lines: Sequence[Line], hit: Hit, taken: set[int]) -> bool:
     if end != line.end or text[-1] in _ENDS or len(text) > _MAX_HEADLINE or len(text.split()) < _MIN_WORDS:
         return False
     return lines[below].blanks > 0 and len(lines[below].text) > _MAX_HEADLINE
+
+
+def with_repeated_title(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
+    """The marks with the text behind the label of the question as the title, if that of the answer repeats it."""
+    answers = [lines[hit.first].text for hit in hits if hit.kind is Kind.ANSWER and not hit.groups]
+    return [_titled(hit) if answers and _is_repeated(lines, hit, answers) else hit for hit in hits]
+
+
+def _is_repeated(lines: Sequence[Line], hit: Hit, answers: Sequence[str]) -> bool:
+    if hit.kind is not Kind.QUESTION or "body" not in hit.groups or hit.first + 1 == len(lines):
+        return False
+    start, end = (place - lines[hit.first].start for place in hit.groups["body"])
+    title = lines[hit.first].text[start:end]
+    return any(answer.endswith(f": {title}") for answer in answers)
+
+
+def _titled(hit: Hit) -> Hit:
+    return replace(hit, groups={"title": hit.groups["body"]})
 
 
 def with_names(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:

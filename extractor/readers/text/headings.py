@@ -2,11 +2,12 @@
 
 import re
 
+from extractor.layout.wordings import one_of
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading
-from extractor.vocabulary import has_question_mark
+from extractor.vocabulary import has_question_mark, word_set
 
-_NUMBERED = re.compile(r"(?:day|week|month|step|part|chapter|phase|stage|tip|myth) #?\d+(?! ?\w)", re.IGNORECASE)
+_NUMBERED = re.compile(rf"(?:{one_of(word_set('counted_headings'))}) #?\d+(?! ?\w)", re.IGNORECASE)
 
 
 def has_headings(read: TextReading) -> bool:

@@ -10,7 +10,7 @@ from extractor.readers.text.voices import Voices, voices_of
 
 NONE = -100.0
 """The evidence for what cannot be."""
-MIN_WORDS, MAX_WORDS = 12, 500
+_MIN_WORDS, _MAX_WORDS = 12, 500
 """How long such an answer is."""
 _MAX_LINES = 10
 _LEAST_COMMON = 0.25
@@ -33,7 +33,7 @@ def lone_evidence(read: TextReading) -> float:
         return NONE
     opening = voices_of(page.lines[0].text, read.weights)
     whole = voices_of(whole_of(read), read.weights)
-    if not MIN_WORDS <= whole.words <= MAX_WORDS or opening.asker > max(opening.doctor, 0.0):
+    if not _MIN_WORDS <= whole.words <= _MAX_WORDS or opening.asker > max(opening.doctor, 0.0):
         return NONE
     if _medical_rate(whole) < _LEAST_MEDICAL:
         return NONE
@@ -45,7 +45,7 @@ def is_to_somebody(read: TextReading) -> bool:
     """Whether the page is a short text to a patient, or to somebody thanked for a question of medicine."""
     opening, whole = read.cut.lines[0].text, whole_of(read)
     is_addressed = is_to_a_patient(opening) or (read.page.is_medical and thanks_for_a_question(opening))
-    return is_addressed and MIN_WORDS <= len(whole.split()) <= MAX_WORDS and speaks_to_reader(whole)
+    return is_addressed and _MIN_WORDS <= len(whole.split()) <= _MAX_WORDS and speaks_to_reader(whole)
 
 
 def lone_lead(read: TextReading, evidence: float) -> float:

@@ -10,7 +10,7 @@ from extractor.readers.text.beside import beside_hits
 from extractor.readers.text.boards.marks import Board, board_of
 from extractor.readers.text.captions import caption_hits
 from extractor.readers.text.cutting import cut
-from extractor.readers.text.dated import signed_hits, with_repeated_title
+from extractor.readers.text.dated import signed_hits
 from extractor.readers.text.grammar.decoder import decode
 from extractor.readers.text.grammar.emissions import Weigher
 from extractor.readers.text.grammar.features import could_be_headline
@@ -18,7 +18,7 @@ from extractor.readers.text.grammar.items import CutPage, Item
 from extractor.readers.text.grammar.markup import Markup
 from extractor.readers.text.grammar.states import Column, Flag, State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
-from extractor.readers.text.headed import with_headlines, with_names
+from extractor.readers.text.headed import with_headlines, with_names, with_repeated_title
 from extractor.readers.text.labelled import (
     bare_label_hits,
     label_hits,
@@ -129,11 +129,16 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
 def _with_headlines_below_bylines(reading: Reading, page: CutPage) -> Reading:
     """The reading, with the first line of an answer as its headline where it is like one and stands above more text."""
     states = list(reading.states)
-    for index, (above, state, below) in enumerate(zip(states, states[1:], states[2:], strict=False), 1):
-        is_between = (above, state, below) == (State.BYLINE, State.FIRST, State.BODY)
-        if is_between and could_be_headline(page.items[index].text) and page.items[index].look.is_bare:
+    for index in first_lines_below_bylines(reading.states):
+        if could_be_headline(page.items[index].text) and page.items[index].look.is_bare:
             states[index] = State.HEADLINE
     return replace(reading, states=tuple(states))
+
+
+def first_lines_below_bylines(states: Sequence[int]) -> list[int]:
+    """The numbers of the first lines of answers that stand directly below a byline, and above more text."""
+    triples = enumerate(zip(states, states[1:], states[2:], strict=False), 1)
+    return [index for index, three in triples if three == (State.BYLINE, State.FIRST, State.BODY)]
 
 
 def _read_as_told(page: TextPage, layout: Layout, weights: Weights, board: Board) -> TextReading:

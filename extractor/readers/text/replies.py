@@ -43,7 +43,8 @@ _SIGNED_BY_DOCTOR = re.compile(r"(?:[.!,] ?|\A)Dr\.? [^\W\d_a-z][\w.'’-]*(?: [
 def reply_below_question(lines: Sequence[Line]) -> int | None:
     """The line below the last that asks, or below a pseudonym, if what is below speaks to a reader.
 
-    What asks is above it. As links may ask below a reply, it may be below the first line that tells, and ends so.
+    Links below a reply may ask as well. So where all that asks further below is as short as they are, the line may be
+    the one below the first that asks, if that ends with the question and tells something before it.
 
     Nothing but the persons parts such a page into a question and a reply, so that it is never certain.
     """

@@ -198,7 +198,8 @@ def _of_beginnings(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     """Of lines that greet somebody, and thank for the question."""
     greetings = _cased(word for words in table["salutations"].values() for word in words)
     thanks = _cased(table["thanks_for_asking"]["words"])
-    readers, doctors = ("|".join(table[name]["words"]) for name in ("readers", "doctors"))
+    readers = "|".join(table["readers"]["words"])
+    no_strangers = "|".join([*table["doctors"]["words"], *table["nobody"]["words"]])
     reader = rf"(?:{greetings}),? (?i:{'|'.join(table['subscribers']['words'])})\s?[:,!»…]"
     who = rf"(?:(?i:{readers})\b\.?(?: (?:{_NAME}|{_INITIALS}))?|{_NAME}|{_INITIALS})"
     return {
@@ -210,7 +211,7 @@ def _of_beginnings(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
         "patient": re.compile(rf"(?:{greetings}),? (?:{'|'.join(table['patients']['words'])})\b[,.!:]?"),
         "reader": re.compile(reader),
         "reader_behind": re.compile(rf"(?<=[.?!…\"”)] ){reader}"),
-        "doctor": re.compile(rf"(?:{doctors})\b", re.IGNORECASE),
+        "doctor": re.compile(rf"(?:{no_strangers})\b", re.IGNORECASE),
         "wonders": re.compile(rf"(?:{'|'.join(table['wondering']['words'])})\b", re.IGNORECASE),
         "thanks": re.compile(rf"(?:(?:{greetings})[\s,.!–—-]*)?(?i:{thanks})"),
         "greeting": re.compile(

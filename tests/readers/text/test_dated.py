@@ -1,11 +1,9 @@
-"""Who wrote what stands above, and when; and titles that both labels print."""
-
-import pytest
+"""Who wrote what stands above, and when."""
 
 from extractor import extract
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.dated import signed_hits, with_repeated_title
+from extractor.readers.text.dated import signed_hits
 from extractor.readers.text.matcher import Hit
 
 _PAGE = (
@@ -25,14 +23,6 @@ def test_above_the_first_answer_the_line_is_of_who_asks_below_it_of_who_answers(
 
 def test_on_a_page_without_the_label_of_an_answer_such_a_line_says_nothing() -> None:
     assert signed_hits(split_lines("Ein Buch\nvon Rosa am 04.05.2014"), []) == []
-
-
-@pytest.mark.parametrize(("below", "group"), [("Antwort auf: Ferse", "title"), ("Antwort auf: Knie", "body")])
-def test_what_the_label_of_the_answer_repeats_is_the_title(below: str, group: str) -> None:
-    lines = split_lines(f"Frage: Ferse\nSie tut weh.\n{below}\nRuhe hilft.")
-    asked = Hit(Kind.QUESTION, 0, 0, {"body": (7, 12)})
-    first, _ = with_repeated_title(lines, [asked, Hit(Kind.ANSWER, 2, 2, {})])
-    assert first.groups == {group: (7, 12)}
 
 
 def test_title_names_and_days_are_read() -> None:

@@ -1,11 +1,11 @@
-"""Headlines on the line of an answer's label."""
+"""Titles and headlines on the line of a label, and names that are labels."""
 
 import pytest
 
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.headed import with_headlines, with_names
-from extractor.readers.text.matcher import matcher_of
+from extractor.readers.text.headed import with_headlines, with_names, with_repeated_title
+from extractor.readers.text.matcher import Hit, matcher_of
 from extractor.sites import all_layouts
 
 TOLD = (
@@ -49,3 +49,11 @@ def test_a_doctors_name_and_a_colon_label_a_reply(page: str, named: list[str]) -
     lines = split_lines(page)
     hits = with_names(lines, matcher_of(all_layouts()[-1]).find(page, lines))
     assert [page[slice(*hit.groups["byline"])] for hit in hits if "byline" in hit.groups] == named
+
+
+@pytest.mark.parametrize(("below", "group"), [("Antwort auf: Ferse", "title"), ("Antwort auf: Knie", "body")])
+def test_what_the_label_of_the_answer_repeats_is_the_title(below: str, group: str) -> None:
+    lines = split_lines(f"Frage: Ferse\nSie tut weh.\n{below}\nRuhe hilft.")
+    asked = Hit(Kind.QUESTION, 0, 0, {"body": (7, 12)})
+    first, _ = with_repeated_title(lines, [asked, Hit(Kind.ANSWER, 2, 2, {})])
+    assert first.groups == {group: (7, 12)}

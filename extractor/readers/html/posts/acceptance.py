@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractor.readers.people.names import is_name_line, name_fields
+from extractor.readers.people.names import is_titled_name
 from extractor.readers.text.evidence import ThreadWords, thread_evidence
 from extractor.readers.text.voices import voices_of
 from extractor.readers.text.weights import SHIPPED
@@ -93,12 +93,7 @@ def may_be_answered(question: Question) -> bool:
 def are_of_a_profession(records: Sequence[QAPage]) -> bool:
     """Whether most answers are signed with a title or credentials: bylines of doctors hold more than a name."""
     names = [answer.doctor.name or "" for record in records for answer in record.answers if answer.doctor]
-    return 2 * sum(map(_is_of_a_doctor, names)) > len(names)
-
-
-def _is_of_a_doctor(name: str) -> bool:
-    told = name_fields(name, 0)
-    return told is not None and is_name_line(told, name, is_sure=True)
+    return 2 * sum(map(is_titled_name, names)) > len(names)
 
 
 def _is_signed_by_profession(answer: Answer) -> bool:

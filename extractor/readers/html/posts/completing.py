@@ -35,7 +35,7 @@ from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.lines import split_lines
 from extractor.readers.people.bylines import find_bylines
 from extractor.readers.people.loose_bylines import is_byline, short_rating_fields, work_fields
-from extractor.readers.people.names import is_name_line, name_fields
+from extractor.readers.people.names import is_titled_name, name_fields
 from extractor.readers.people.pieces import Piece, split
 from extractor.readers.people.places import is_place
 
@@ -58,7 +58,6 @@ def complete(page: Rendered) -> Rendered:
     others = [region for region in page.regions if region.post not in numbers]
     for post in posts:
         _name_parts(post, titles, page.text)
-    for post in posts:
         post.free = [line for line in post.free if not _is_label(line)]
     _drop_repeated(posts)
     _name_authors(posts)
@@ -223,8 +222,8 @@ def _could_be_name(text: str) -> bool:
     if len(text) <= _MAX_PLACE and (" " not in text or name_fields(text, 0) is not None):
         return True
     name, comma, work = text.partition(", ")
-    fields = name_fields(name, 0) if comma and work[:1].islower() and len(text) <= _MAX_HEADLINE // 2 else None
-    return fields is not None and is_name_line(fields, name, is_sure=True)
+    may_be_work = bool(comma) and work[:1].islower() and len(text) <= _MAX_HEADLINE // 2
+    return may_be_work and is_titled_name(name)
 
 
 def _drop_repeated(posts: Sequence[Post]) -> None:

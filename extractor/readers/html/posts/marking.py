@@ -10,7 +10,7 @@ from extractor.layout.html import MARK
 from extractor.readers.html.posts.blocks import find_posts
 from extractor.readers.html.posts.sections import find_sections, is_bold, text_on_one_line, wrapped
 from extractor.readers.html.posts.tree import Element
-from extractor.readers.people.names import is_name_line, name_fields
+from extractor.readers.people.names import is_titled_name
 
 BLOCK, SECTION = "block", "section"
 """Values of the mark: a block of the page, or a heading with what is below it."""
@@ -73,9 +73,7 @@ def _set_apart(post: Element) -> None:
 
 def _is_doctor(element: Element) -> bool:
     """Whether an element holds a name with a title or degrees, and no text stands behind it."""
-    text = text_on_one_line(element)
-    told = name_fields(text, 0) if not (element.tail or "").strip() else None
-    return told is not None and is_name_line(told, text, is_sure=True)
+    return not (element.tail or "").strip() and is_titled_name(text_on_one_line(element))
 
 
 def _simplify(root: Element) -> None:

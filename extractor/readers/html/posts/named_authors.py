@@ -7,7 +7,7 @@ from extractor.layout import Part
 from extractor.readers.html.posts.post import PERSON, Post
 from extractor.readers.html.rendering.rendered import Region
 from extractor.readers.people.loose_bylines import line_fields
-from extractor.readers.people.names import is_name_line, name_fields
+from extractor.readers.people.names import is_titled_name
 
 
 def authors_in(post: Post, page: str) -> list[Region]:
@@ -36,9 +36,8 @@ def _named_author(region: Region, post: Post, page: str) -> Region:
     """An answer's name is that of who gave it where it is a doctor's, and nothing else says who that is."""
     if region.part is not Part.HEADLINE or region.value is not None or post.has(*PERSON):
         return region
-    text = page[region.start : region.end]
-    told = name_fields(text, 0)
-    return replace(region, part=Part.AUTHOR) if told and is_name_line(told, text, is_sure=True) else region
+    is_doctor = is_titled_name(page[region.start : region.end])
+    return replace(region, part=Part.AUTHOR) if is_doctor else region
 
 
 def _author_lines(region: Region, page: str) -> Iterator[Region]:

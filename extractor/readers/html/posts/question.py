@@ -26,7 +26,7 @@ from extractor.readers.text.matcher import Hit, Matcher
 _MIN_TITLE = 20
 _LONGEST_DATED = 80
 """Characters of a line that says when something was asked."""
-_NOBODY = frozenset({"admin", "administrator", "editor", "staff", "webmaster"})
+_EDITORS = frozenset({"admin", "administrator", "editor", "staff", "webmaster"})
 """Who puts letters of others on a page."""
 _LONGEST_ANSWERED = 160
 _ANSWERED = re.compile(rf"{labels.answered_by()}:?\s+")
@@ -115,7 +115,7 @@ def _is_about(line: PostLine) -> bool:
 def _facts(page: Rendered, title: PostLine | None, below: Sequence[PostLine]) -> list[Region]:
     """What selectors name outside the posts, about the question; the title, if they do not name it."""
     facts = [one for one in page.regions if one.post == 0 and (one.value is not None or _stands_among(one, below))]
-    facts = [one for one in facts if page.text[one.start : one.end].lower() not in _NOBODY]
+    facts = [one for one in facts if page.text[one.start : one.end].lower() not in _EDITORS]
     if title and not any(one.part is Part.TITLE for one in facts):
         facts.append(Region(Part.TITLE, title.start, title.end))
     return facts

@@ -33,7 +33,7 @@ class Told(NamedTuple):
 
 
 class Witness:
-    """The types and the threads that a page's JSON-LD and microdata name; a recipe's, if classes tell ingredients."""
+    """The types and the threads that a page's JSON-LD and microdata name; a class of ingredients names a recipe."""
 
     def __init__(self, tree: Tree, blocks: Sequence[object]) -> None:
         self.types, self.threads = _told(blocks)

@@ -49,7 +49,7 @@ LONE_ANSWER = re.compile(
     rf"^(?i:{_anywhere('lone_answer')})(?!(?i:s|-?list))"
     rf"|^(?!(?i:{_anywhere('no_lone_answer')}))[\w-]*(?:[-_](?i:{_anywhere('lone_answer')})|[a-z](?:{_capital('lone_answer')}))$"
 )
-"""What a class that begins with, or ends in, a word for an answer: `answer-box`, `expert-answer`, `advAnswer`."""
+"""A class that begins with a word for one answer, or ends in it: `answer-box`, `expert-answer`, `advAnswer`."""
 ASKED = _compiled(_anywhere("asked"))
 ANSWER = _compiled(_anywhere("answer"))
 REPLY = _compiled(_anywhere("reply"))

@@ -1,0 +1,41 @@
+"""Who asks and who answers, as Japanese and Chinese pages say it.
+
+Each pattern looks at the first letter before all else, which spares all other pages a walk over their lines.
+"""
+
+from extractor.layout import labels
+
+_BLANK = r"[^\S\n]*+"
+_HAN = "一-鿿"
+_LETTER = rf"[ぁ-ヿ{_HAN}]"
+_SPACE = "[ \u3000]"
+_WHERE = r"(?:「[^\n」]{1,8}」)?"
+"""Of a hospital with several houses, which of them it is."""
+
+
+def asker() -> str:
+    """A pattern for the label of a question with who asks in front of it (`asker`)."""
+    return rf"(?={_LETTER})(?P<asker>[^\n:,、。？?]{{0,20}}?){labels.named('question')}"
+
+
+def byline() -> str:
+    r"""A pattern for who answers: in front of the label of an answer (`byline`), or a Chinese doctor.
+
+    >>> import re
+    >>> re.match(byline(), "王小明 副主任医师\n皮肤科\n").group("name", "specialty")
+    ('王小明', '皮肤科')
+    """
+    label = rf"(?:[^\s:、。？?]{{1,20}}{_SPACE})?(?P<byline>[^\W\d][^\s:、。？?]{{1,20}}?){labels.named('answer')}"
+    return rf"(?=•? ?{_LETTER})(?!(?:医師|先生|専門家|弁護士|獣医師|薬剤師)の回答)(?:{label}|{_chinese_doctor()})"
+
+
+def _chinese_doctor() -> str:
+    """A name and behind it a doctor's rank; beside or below it a hospital, or below it a department."""
+    picture = rf"(?:•?{_BLANK}[{_HAN}]{{2,4}}{_BLANK}\n{_BLANK}(?=[{_HAN}]{{4,9}}{_BLANK}\n))?"  # the name once more
+    name = rf"(?P<name>(?!推荐|更多|其他|相关|热门|在线)[{_HAN}]{{2,3}}?)"
+    rank = rf"{_SPACE}?(?:副?主任|主治|住院|执业|主管)?(?:医师|医生|药师)"
+    hospital = rf"\s*+[{_HAN}]{{2,20}}(?:医院|中心){_WHERE}(?: 向[他她]提问)?(?=\s*\n)"
+    department = (
+        rf"{_BLANK}\n(?:{_BLANK}\n)?{_BLANK}(?:[{_HAN}]{{2,20}}医院{_WHERE}{_SPACE}?)?(?P<specialty>[{_HAN}]{{1,10}}科)"
+    )
+    return rf"{picture}{name}{rank}(?:{hospital}|{department})?"
