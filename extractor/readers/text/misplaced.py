@@ -77,8 +77,8 @@ def askers_as_titles(read: TextReading) -> Iterator[int]:
     states, items = read.reading.states, read.cut.items
     if states[0] == State.TITLE and is_signed_by_stranger(items[0].text):
         yield 0
-    index = states.index(State.HEADLINE) if State.HEADLINE in states[1:-1] else 0
-    if index and State.BYLINE not in states and states[index - 1] == State.QUESTION and is_salutation(items[index + 1].text):
+    index = states.index(State.HEADLINE) if State.HEADLINE in states[1:-1] and State.BYLINE not in states else 0
+    if index and states[index - 1] == State.QUESTION and is_salutation(items[index + 1].text):
         yield index
 
 
