@@ -44,6 +44,8 @@ _CREDIT = re.compile(rf"[\s|·•,;–—-]*[Bb]y:? {_CREDITED}(?:,? {_CREDITED}
 _MAX_CREDIT = 110
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|°|\.)?"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?(?:uhr|gmt|utc|[ecmp][sd]?t))?"
+_BRIEF = r"\d{1,3}(?:mo|yr|[smhdwy])"
+"""A span of time as threads print it."""
 _NUMBERED = r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
 
 
@@ -128,6 +130,8 @@ def is_date(text: str) -> bool:
 
     >>> is_date("Posted on March 4, 2019"), is_date("hace 2 años"), is_date("lunedì 25 maggio 2020"), is_date("May")
     (True, True, True, False)
+    >>> is_date("3mo ago"), is_date("3mg ago")
+    (True, False)
     """
     return _may_begin_date(text) and _dates().fullmatch(text) is not None
 
@@ -225,7 +229,7 @@ def _ago() -> str:
     words = _words()
     number = rf"(?:(?:{one_of(words['about'])}) )?(?:\d+\+?|{one_of(words['one'])}) (?:{'|'.join(words['units'])})"
     before, behind, days = (one_of(words[name]) for name in ("ago_before", "ago_behind", "days"))
-    return rf"(?:(?:{before}) {number}|{number} (?:{behind})|{days})"
+    return rf"(?:(?:{before}) {number}|(?:{number}|{_BRIEF}) (?:{behind})|{days})"
 
 
 def _parts_of_dates() -> tuple[str, str, str]:

@@ -6,6 +6,7 @@ On pages of no known site, on which nothing was read as a byline.
 from collections.abc import Iterator
 
 from extractor.layout import Kind
+from extractor.readers.people.asides import ago_in
 from extractor.readers.people.fields import NO_FIELDS
 from extractor.readers.people.names import has_degrees, split_name
 from extractor.readers.text.grammar.states import State
@@ -15,6 +16,8 @@ from extractor.vocabulary.specialties import is_specialty
 
 _MAX_NAME_LINE = 60
 _SEVERAL = 2
+_TEXT = (State.QUESTION, State.HEADLINE, State.FIRST, State.BODY)
+_SIGNS = frozenset("•·|")
 
 
 def names_as_headlines(read: TextReading) -> Iterator[int]:
@@ -73,7 +76,21 @@ def _is_named(text: str) -> bool:
     return fields.name is not None and bool(rest) and is_specialty(rest[0][0])
 
 
+def names_with_days(read: TextReading) -> Iterator[int]:
+    """Lines of texts that say by a sign who wrote and how long ago, several of them: posts begin there."""
+    items, states = read.cut.items, read.reading.states
+    dated = [
+        index
+        for index, state in enumerate(states)
+        if state in _TEXT and len(items[index].text) <= _MAX_NAME_LINE
+        if not _SIGNS.isdisjoint(items[index].text) and ago_in(items[index].text)
+    ]
+    if len(dated) >= _SEVERAL:
+        yield from dated
+
+
 NAMED = (
+    (names_with_days, "it says who wrote, and when"),
     (names_as_headlines, "it looks like the name of who answers"),
     (names_around_text, "it is a name with degrees, and may be that of who answers"),
     (names_in_text, "it is a doctor's name, and what it signs is not known"),

@@ -22,13 +22,18 @@ of a page, of which there are so many, may be longer: who answers, and where to 
 def notices(read: TextReading) -> Iterator[int]:
     """Lines at the end of a page in which its publisher seems to speak, where no byline ends the last answer.
 
-    On pages of no known site those at the end of other answers, too.
+    On pages of no known site those at the end of other answers, too; in dumps without blank lines headlines.
     """
     items, states = read.cut.items, read.reading.states
     first = len(items)
     while first and states[first - 1] in (State.BODY, State.HEADLINE):
         first -= 1
-    ends = [*(_ends_of_answers(states[:first]) if read.layout.is_generic else ()), *range(first, len(items))]
+    headlines = [index for index in range(first) if states[index] == State.HEADLINE] if read.cut.mode.is_dense else ()
+    ends = [
+        *headlines,
+        *(_ends_of_answers(states[:first]) if read.layout.is_generic else ()),
+        *range(first, len(items)),
+    ]
     short = [index for index in ends if len(items[index].text) <= _longest(index, items)]
     if has_notice("\n".join([items[index].text for index in short])):  # mostly there is none
         yield from (index for index in short if has_notice(items[index].text))

@@ -2,7 +2,12 @@
 
 import pytest
 
-from extractor.readers.text.names_as_text import names_around_text, names_as_headlines, names_in_text
+from extractor.readers.text.names_as_text import (
+    names_around_text,
+    names_as_headlines,
+    names_in_text,
+    names_with_days,
+)
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import TextReading, read_text
 from extractor.sites import all_layouts
@@ -62,3 +67,12 @@ def test_a_doctors_name_that_is_read_or_stands_behind_no_label_is_not_named() ->
         read = read_text(TextPage(page), all_layouts())
         assert read is not None
         assert list(names_in_text(read)) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "named"),
+    [(("hazel_9•1y ago", "Ilka · 3mo ago"), 2), (("hazel_9•1y ago", "Rest it"), 0), (("Ice · rest", "1 · 2"), 0)],
+)
+def test_lines_that_say_who_wrote_and_how_long_ago(lines: tuple[str, str], named: int) -> None:
+    read = read_as_page(f"Is it a spur?\n\nAnswer: Rest it.\n\n{lines[0]}\n\nI did.\n\n{lines[1]}\n\nSo did I.")
+    assert [read.cut.items[index].text for index in names_with_days(read)] == list(lines[:named])

@@ -29,6 +29,22 @@ def test_not_in_the_middle_of_an_answer() -> None:
     assert noticed(ASKED, TOLD, NOTICE, "Rest it.", "Cool it.", ASKED, TOLD) == [NOTICE]
 
 
+def test_as_the_headline_of_an_answer_on_a_page_without_blank_lines() -> None:
+    headline, told = "Get our free newsletter", TOLD[3:]
+    page = (
+        "Is it a spur?",
+        "My heel hurts in the morning.",
+        "2 Answers",
+        "Rest it",
+        told,
+        headline,
+        told,
+        "Wait",
+        told,
+    )
+    assert noticed("\n".join(page)) == [headline]
+
+
 @pytest.mark.parametrize(
     ("line", "is_one"),
     [
