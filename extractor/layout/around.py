@@ -72,16 +72,23 @@ def related() -> str:
 def foot() -> str:
     r"""A pattern for the first of the links at the foot of a page, below which nothing but short lines stands.
 
+    One word alone may be the last of a list in a text, as long as no other link, and no owner of the page, is below it.
+
     >>> import re
     >>> re.match(foot(), "About us\nPrivacy Policy\n© 2020 Example. All rights reserved.\n") is not None
     True
     >>> re.match(foot(), "Contact us\nIt heals.\n" + 90 * "a") is None
     True
+    >>> re.match(foot(), "Contact\nAtopic\n") is None
+    True
     """
     words = _any("feet", "words")
     short = r"(?:\n[^\n]{0,60}){0,30}"
     owner = r"(?:\n[^\n]{0,40}(?:©|[Cc]opyright)[^\n]*)?"
-    return rf"{AT_CAPITAL}(?i:{words})(?=[^\S\n]*(?:\n|\Z))(?={short}{owner}{short}\s*+\Z)"
+    end = r"(?=[^\S\n]*(?:\n|\Z))"
+    other = rf"(?=[^\S\n]*{short}\n(?:(?i:{words}){end}|[^\n]{{0,40}}(?:©|[Cc]opyright)))"
+    first = rf"(?:(?=[^\s]+ )(?i:{words}){end}|(?i:{words}){end}{other})"
+    return rf"{AT_CAPITAL}{first}(?={short}{owner}{short}\s*+\Z)"
 
 
 def captions() -> tuple[str, ...]:

@@ -36,6 +36,20 @@ def test_what_else_there_is_to_read(line: str, *, is_end: bool) -> None:
     assert bool(re.match(around.related(), line)) is is_end
 
 
+@pytest.mark.parametrize(
+    ("lines", "is_foot"),
+    [
+        ("Contact\nInfection\nDrugs\n", False),
+        ("Help\n", False),
+        ("Contact us\n", True),
+        ("Contact\nExample Health\nHelp\n", True),
+        ("Contact\n© 2020 Example\n", True),
+    ],
+)
+def test_one_word_is_the_foot_of_a_page_above_another_link_or_its_owner(lines: str, *, is_foot: bool) -> None:
+    assert bool(re.match(around.foot(), lines)) is is_foot
+
+
 def test_workplaces_are_words_of_their_own() -> None:
     assert re.search(around.workplaces(), "Phòng khám Suối Trong")
     assert not re.search(around.workplaces(), "Praxisnahe Tipps")

@@ -13,7 +13,7 @@ from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters import tells_and_asks
 from extractor.readers.text.notices import has_notice
 from extractor.readers.text.reader import TextReading
-from extractor.readers.text.salutations import is_name
+from extractor.readers.text.salutations import is_name, is_salutation, is_signed_by_stranger
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
 _LABELS = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.BYLINE, Kind.COUNT))
@@ -67,6 +67,19 @@ def notices_as_titles(read: TextReading) -> Iterator[int]:
     for index, state in enumerate(states[:_HEAD]):
         if state == State.TITLE and len(items[index].text) <= _MAX_NOTICE and has_notice(items[index].text):
             yield index
+
+
+def askers_as_titles(read: TextReading) -> Iterator[int]:
+    """Titles that say by whom a text is, and the line above the first answer, read as its headline, if that greets.
+
+    Where doctors stand at their answers, answers have headlines, and may greet below them.
+    """
+    states, items = read.reading.states, read.cut.items
+    if states[0] == State.TITLE and is_signed_by_stranger(items[0].text):
+        yield 0
+    index = states.index(State.HEADLINE) if State.HEADLINE in states[1:-1] and State.BYLINE not in states else 0
+    if index and states[index - 1] == State.QUESTION and is_salutation(items[index + 1].text):
+        yield index
 
 
 def titles_below_labels(read: TextReading) -> Iterator[int]:
@@ -178,6 +191,7 @@ MISPLACED = (
     (advice_as_question, "it asks nothing and speaks to a reader, and may be the first answer"),
     (labels_as_titles, "it is short, and the line below it asks and stands alone: that may be the title"),
     (notices_as_titles, "it speaks to the readers of the site, and may be the title of more than this question"),
+    (askers_as_titles, "it may be the name with which somebody asked"),
     (titles_below_labels, "it stands alone and the line below it says the same again: it may be the title"),
     (parted_questions, "it stands as far from what is above it as the answer does, and only this may be the question"),
     (askers_in_answers, "it asks and speaks of its writer, and may be the question"),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from extractor.layout.labels import count_patterns
 from extractor.readers.lines import Line
 from extractor.readers.people.asides import is_datum
 from extractor.vocabulary import QUESTION_MARKS
@@ -24,13 +25,15 @@ _MIN_MENU_LINES = 3
 _MAX_SENTENCES = 3
 _SITE = re.compile(r" [|–—·»:•-]+ ")
 _ENDS = (".", "!", *QUESTION_MARKS)
+_COUNTED = re.compile("|".join(pattern.replace("?P<count>", "?:") for pattern in count_patterns()))
 
 
 def from_heading(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines of a page from its heading on, where the first line is its title element; all lines where it is not.
 
     The heading is the longest line that the first one repeats, with none but lines of menus between, and a few
-    sentences (of cookies) if the first line parts it from a name of the site.
+    sentences (of cookies) if the first line parts it from a name of the site. Below the number of answers it is the
+    headline of one.
     """
     heading = _heading(lines)
     return [lines[heading]._replace(blanks=0), *lines[heading + 1 :]] if heading else lines
@@ -51,9 +54,10 @@ def _heading(lines: Sequence[Line]) -> int:
 
 
 def _end_of_menu(lines: Sequence[Line], sentences: int) -> int:
-    """The first line behind the title element that is none of a menu, and one more than so many sentences."""
+    """The first line behind the title element that is none of a menu: the number of answers, or a sentence too many."""
     others = (at for at, line in enumerate(lines) if at and not _is_of_menu(line.text))
-    return next(islice(others, sentences, None), len(lines))
+    end = next(islice(others, sentences, None), len(lines))
+    return next((at for at, line in enumerate(lines[:end]) if _COUNTED.fullmatch(line.text)), end)
 
 
 def _repeats(title: str, text: str) -> bool:

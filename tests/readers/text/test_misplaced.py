@@ -49,6 +49,11 @@ def doubted(page: str) -> set[str]:
         (f"Question: {ASKED}\n\nAnswer: {TOLD}\n\nRest it.\n\n— Ann Rowe, The Gazette", "— Ann Rowe, The Gazette"),
         (f"Question: {ASKED}\n\nAnswer: {TOLD}\n\n— Vitamin D\n\n— Vitamin C", None),
         (f"Question: {ASKED}\n\nAnswer: {TOLD}\n\nRest it.\n\nPosted 3 May 2008", "Posted 3 May 2008"),
+        (f"by Rosa\n\n{WRITES}\n\nHi, Rosa,\n\n{TOLD}\n\nGood luck,\nDr. Vale", "by Rosa"),
+        (
+            f"Dear Heel Lady,\n{WRITES}\nIn Need Of Rest\nDear Heel – You ask a lot.\nFirst, rest it.\n{TOLD}\n{TOLD}",
+            "In Need Of Rest",
+        ),
     ],
     ids=[
         "advice below what is asked",
@@ -70,6 +75,8 @@ def doubted(page: str) -> set[str]:
         "a signature",
         "a list",
         "a day",
+        "a name above a letter",
+        "a name above the reply",
     ],
 )
 def test_what_may_be_something_else(page: str, line: str | None) -> None:
