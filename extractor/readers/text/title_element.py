@@ -16,13 +16,17 @@ from extractor.readers.people.asides import is_datum
 from extractor.vocabulary import QUESTION_MARKS
 
 _MIN_HEADING = 10
-"""Characters."""
+"""Characters; a shorter line may be an entry of a menu that the title element begins with."""
 _MAX_MENU_LINE = 120
+"""Characters; a longer line is text."""
 _MIN_SENTENCE_WORDS = 5
+"""A menu may end an entry with a sign (Welcome!), and ask in few words (Need help?)."""
 _MAX_MENU_LINES = 400
+"""The menus of large sites have about three hundred entries."""
 _MIN_MENU_LINES = 3
 """Fewer lines between two that are equal may be a short question, above a headline that repeats the title."""
 _MAX_SENTENCES = 3
+"""What a page says of cookies, and of its offers, above its heading."""
 _SITE = re.compile(r" [|–—·»:•-]+ ")
 _ENDS = (".", "!", *QUESTION_MARKS)
 _COUNTED = re.compile("|".join(pattern.replace("?P<count>", "?:") for pattern in count_patterns()))
