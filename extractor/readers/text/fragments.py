@@ -17,7 +17,8 @@ _RATING_FRAGMENT = re.compile(
     r"\d out of \d|^(?=.*\bstars?\b).*\breviews?$|^[\d,.]+ (?:reviews?|ratings?)$|^(?:\d\.\d )?out of\b|^reviews?$"
 )
 
-_FOLD = re.compile(rf"(?:\.\.\.|…) ?\(?(?:{one_of(words_of('folds.txt'))})(?:\)|\W|$)", re.IGNORECASE)
+_BUTTON = f"(?:{one_of(words_of('folds.txt'))})"
+_FOLD = re.compile(rf"(?:\.\.\.|…) ?[(\[]?{_BUTTON}(?:\W|$)|[(\[]{_BUTTON} ?(?:\.\.\.|…)[)\]]", re.IGNORECASE)
 _TEXT = (State.QUESTION, State.FIRST, State.BODY)
 _COUNT_LINE = re.compile(
     r"\d+ (?:doctors? )?answers?|(?:doctor |all )?answers?:? \(?\d+\)?|\d+ doctors? answered", re.IGNORECASE

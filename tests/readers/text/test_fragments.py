@@ -63,6 +63,7 @@ def test_a_byline_whose_name_is_one_word_on_a_line_of_its_own_is_odd(name: str, 
     [
         ("Rest it for a week... read more Rest it for a week, and cool it.", True),
         ("Rest it for a week… more", True),
+        ("Rest it for a week. [Read more...]", True),
         ("Rest it for a week... moreover, cool it.", False),
         ("Read more of it. Rest it for a week.", False),
     ],
