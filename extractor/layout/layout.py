@@ -70,6 +70,11 @@ class Layout:
         """Whether this is the layout for pages of no known site."""
         return self.name is None
 
+    @property
+    def has_moved_bylines(self) -> bool:
+        """Whether it is of a site whose doctors stood below their answers, and now stand above them."""
+        return not self.is_generic and len(self.sides) > 1
+
     def is_for(self, host: str) -> bool:
         """Whether `host` (lower case) is one of the site's hosts or below one."""
         return any(host == own or host.endswith("." + own) for own in self.hosts)

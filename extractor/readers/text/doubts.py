@@ -199,7 +199,7 @@ def _is_above_question(read: TextReading, index: int) -> bool:
 
 def _texts_below_bylines(read: TextReading) -> Iterator[int]:
     """First lines of answers above more text, on a site whose answers have headlines and once had bylines below."""
-    if not read.layout.is_generic and len(read.layout.sides) > 1 and read.cut.mode.side is Side.BEFORE:
+    if read.layout.has_moved_bylines and read.cut.mode.side is Side.BEFORE:
         yield from first_lines_below_bylines(read.reading.states)
 
 

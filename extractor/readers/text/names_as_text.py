@@ -1,6 +1,6 @@
 """What speaks against lines of answers that may say who answers: handles and titled names as headlines, names as text.
 
-On pages of no known site, on which nothing was read as a byline.
+On pages of no known site; lines of text only where nothing was read as a byline.
 """
 
 from collections.abc import Iterator
@@ -62,6 +62,19 @@ def names_in_text(read: TextReading) -> Iterator[int]:
             yield index
 
 
+def names_with_days(read: TextReading) -> Iterator[int]:
+    """Lines of texts that say by a sign who wrote and how long ago, several of them: posts begin there."""
+    items, states = read.cut.items, read.reading.states
+    dated = [
+        index
+        for index, state in enumerate(states)
+        if state in _TEXT and len(items[index].text) <= _MAX_NAME_LINE
+        if not _SIGNS.isdisjoint(items[index].text) and ago_in(items[index].text)
+    ]
+    if len(dated) >= _SEVERAL:
+        yield from dated
+
+
 def _is_named(text: str) -> bool:
     """Whether a headline is one word as handles are, in small letters or with a digit, or a doctor's name.
 
@@ -74,19 +87,6 @@ def _is_named(text: str) -> bool:
         return True
     fields, rest = split_name(text, 0) if "," in text else (NO_FIELDS, [])
     return fields.name is not None and bool(rest) and is_specialty(rest[0][0])
-
-
-def names_with_days(read: TextReading) -> Iterator[int]:
-    """Lines of texts that say by a sign who wrote and how long ago, several of them: posts begin there."""
-    items, states = read.cut.items, read.reading.states
-    dated = [
-        index
-        for index, state in enumerate(states)
-        if state in _TEXT and len(items[index].text) <= _MAX_NAME_LINE
-        if not _SIGNS.isdisjoint(items[index].text) and ago_in(items[index].text)
-    ]
-    if len(dated) >= _SEVERAL:
-        yield from dated
 
 
 NAMED = (

@@ -121,7 +121,7 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
             as_read = items if mode == items.mode else replace(items, mode=mode)
             steps = weigher.steps(mode)
             reading = decode(steps, mode, weights, items.declared)
-            if not layout.is_generic and side is Side.BEFORE and has_headlines:
+            if layout.has_moved_bylines and side is Side.BEFORE and has_headlines:
                 reading = _with_headlines_below_bylines(reading, items)
             yield TextReading(page, layout, as_read, steps, reading, weights, markup)
 
@@ -200,7 +200,7 @@ def _is_moot(page: CutPage, layout: Layout, side: Side) -> bool:
         return False
     if not page.mode.has_bylines:  # what is below the end of the page is none
         return side is Side.BEFORE
-    if not layout.is_generic:
+    if layout.has_moved_bylines:
         return side is (Side.AFTER if _has_byline_below_count(page) else Side.BEFORE)
     is_labelled = any(hit.kind is Kind.BYLINE and hit.last < len(page.lines) - 1 for hit in page.hits)
     return side is Side.AFTER and is_labelled

@@ -51,3 +51,11 @@ def test_on_a_site_whose_bylines_moved_the_line_below_the_count_tells_their_side
     assert below is not None
     assert (above.cut.mode.side, below.cut.mode.side) == (Side.BEFORE, Side.AFTER)
     assert [STATES[state] for state in above.reading.states[-3:]] == ["byline", "headline", "body"]
+
+
+def test_on_a_site_whose_bylines_always_stood_above_a_first_line_is_text() -> None:
+    signed = "Dra. Ana Vale\nCardiologista\nCuritiba\n"
+    page = f"Posso nadar?\n2 respostas\n{signed}Boa noite\nPode nadar.\n{signed}Boa noite\nPode nadar.\n"
+    read = read_text(TextPage(page, "www.doctoralia.com.br"), all_layouts())
+    assert read is not None
+    assert "headline" not in [STATES[state] for state in read.reading.states]
