@@ -184,7 +184,7 @@ class _Judge:
             kept = {k for k in kept if numbered[k] or k == 0}
         names = found.authors[0].names if found.authors else {}
         advertised = {k for k, name in names.items() if words.ADVERTISER.fullmatch(name.text)}
-        kept -= advertised
+        kept -= advertised | _events(found, marks)
         return kept if fewest <= len(kept) < count and len(kept) >= _KEPT * (count - len(advertised)) else set()
 
 
@@ -217,6 +217,14 @@ def _like_the_others(found: Candidate, marks: Sequence[set[Key]]) -> set[int]:
         ):
             kept.add(k)
     return kept
+
+
+def _events(found: Candidate, marks: Sequence[set[Key]]) -> set[int]:
+    """The members without a text, if all others share a mark that these lack: what a tracker tells between comments."""
+    texts = [marks[k] for k in found.body.bodies]
+    empty = [k for k in range(len(marks)) if k not in found.body.bodies]
+    own = set.intersection(*texts) if texts else set()
+    return set(empty) if own.difference(*(marks[k] for k in empty)) else set()
 
 
 def _of_engine(found: Candidate) -> set[int]:

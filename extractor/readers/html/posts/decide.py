@@ -93,11 +93,11 @@ class Judge:
         if above > _ARTICLE and (found.engine.is_on_stories if found.engine else not self._witness.says_talk):
             return Remarks()
         longest = max(map(self._tree.mass, found.body.bodies.values()))
-        has_article = not is_known and above > max(_STORY, longest / 2)
-        has_article = has_article and with_opening(self._tree, self._places, found) is None
+        opened = None if is_known else with_opening(self._tree, self._places, found)
+        has_article = not is_known and opened is None and above > max(_STORY, longest / 2)
         if not is_known and are_asked_one_by_one(self._tree, found.posts, found.body.bodies):
             return None
-        if not is_known and not self._talk.is_among(found, has_article=has_article):
+        if not is_known and not self._talk.is_among(found, opened or found, has_article=has_article):
             return Remarks() if self._talk.are_remarks(found, has_article=has_article) else None
         doubts = [*self._doubts(found, candidates), *self._contradictions(found)]
         if has_article or (not is_known and self._lists_above(found.posts[0])):
