@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
@@ -17,6 +17,8 @@ _LEAST_PROSE = 0.3
 _LEAST_SHARE = 0.06
 _KEPT = 0.6
 _DEEPEST = 6
+_ONCE = frozenset(["p"])
+"""Elements that are a text only where posts have one each: others have several that are parts of it."""
 _NO_WHOLE = frozenset(["p", "span", "ul", "pre", "code"])
 _MOST_BESIDE = 100
 """Characters beside a name or a date in the part of a text that says who wrote it and when."""
@@ -143,15 +145,26 @@ def _parts(tree: Tree, own: Sequence[Sequence[int]]) -> dict[Key, dict[int, int]
     for k, some in enumerate(own):
         for i in some:
             if (tree.starts[i] < tree.stops[i] and tree.tags[i] != "a") or i in tree.pictured:
-                for key in tree.keys(i):
+                for key in (*tree.keys(i), *_place(tree, i)):
                     first = parts[key].setdefault(k, i)
                     if i >= tree.ends[first] and i != first:
                         twice[key] += 1
     return {
         key: bodies
         for key, bodies in parts.items()
-        if len(bodies) >= _LEAST_SUPPORT * len(own) and twice[key] <= _MOST_TWICE * len(bodies)
+        if len(bodies) >= _LEAST_SUPPORT * len(own)
+        and twice[key] <= (0 if key[0] in _ONCE else _MOST_TWICE * len(bodies))
     }
+
+
+def _place(tree: Tree, i: int) -> Iterator[Key]:
+    """The place of an element that nothing else marks: of a cell in its row, of a paragraph in what holds it."""
+    tag, parent = tree.tags[i], tree.parents[i]
+    if tag == "td" and not tree.classes[i]:
+        number = sum(1 for child in tree.children(parent) if child < i)
+        yield tag, f"<{tree.classes[parent] or tree.tags[parent]} {number}"
+    elif tag in _ONCE and not tree.classes[i]:
+        yield tag, f"<{tree.classes[parent] or tree.tags[parent]}"
 
 
 def _is_unmixed(tree: Tree, bodies: Mapping[int, int], others: Mapping[int, Collection[int]]) -> bool:
