@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from extractor.layout import POSTS, HtmlFacts, Layout, Part, Selector
 from extractor.layout.html import MARK
@@ -125,9 +126,16 @@ def _names_somebody(records: Sequence[QAPage]) -> bool:
 
 
 def _leaves_bylines(shown: Rendered) -> bool:
-    """Whether most answers hold a line with a date that is part of nothing: it may say who gave them."""
-    answers = [post for post in posts_of(shown, list(lines_of(shown))) if post.whole.part is Part.ANSWER]
-    return 2 * sum(map(_leaves_date, answers)) > len(answers)
+    """Whether most answers hold a line with a date that is part of nothing, or one stands between them.
+
+    It may say who gave them.
+    """
+    lines = list(lines_of(shown))
+    answers = [post for post in posts_of(shown, lines) if post.whole.part is Part.ANSWER]
+    dated = [line for line in lines if words.DATE.search(line.text)]
+    pairs = pairwise(post.whole for post in answers)
+    between = [any(above.end <= line.start and line.end <= below.start for line in dated) for above, below in pairs]
+    return 2 * sum(map(_leaves_date, answers)) > len(answers) or 2 * sum(between) > len(between)
 
 
 def _leaves_date(post: Post) -> bool:
