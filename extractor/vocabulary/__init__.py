@@ -40,8 +40,11 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(table_of("words.toml")[name])
 
 
-QUESTION_MARKS = tuple(sorted(word_set("question_marks")))
-"""Signs that end a question, by writing."""
+QUESTION_MARKS, STOPS, PAUSES = (tuple(sorted(word_set(name))) for name in ("question_marks", "stops", "pauses"))
+"""Signs that end a question; that end another sentence; and behind which a sentence goes on."""
+SENTENCE_ENDS = (*STOPS, *QUESTION_MARKS)
+PUNCTUATION = (*SENTENCE_ENDS, *PAUSES)
+"""Signs that lines of a text end with, and names and headlines do not."""
 
 
 def has_question_mark(text: str) -> bool:

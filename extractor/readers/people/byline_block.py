@@ -12,10 +12,10 @@ from extractor.readers.people.names import is_name_line, name_fields
 from extractor.readers.people.one_line import glued_fields, one_line_fields
 from extractor.readers.people.places import is_place, place_fields, specialty_first_fields
 from extractor.readers.people.ratings import rating_fields, stars_behind
-from extractor.vocabulary import is_badge
+from extractor.vocabulary import PUNCTUATION, is_badge
 
 RATING_STARTS = frozenset("0123456789★⭐")
-ENDS = frozenset(".!?:;,")
+ENDS = frozenset(PUNCTUATION)
 SEPARATORS = re.compile(r"[,;|·•]|\s[-–—]\s")
 _LEAD = re.compile(r"[-–—―]\s*|[Bb]y:? (?=[^\W\d_a-z])")
 """What may stand in front of a name: a dash, or "By"."""

@@ -13,7 +13,7 @@ from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.looks import is_rule
 from extractor.readers.text.grammar.states import Gap, State
 from extractor.readers.text.reader import TextReading
-from extractor.vocabulary import QUESTION_MARKS, has_question_mark
+from extractor.vocabulary import QUESTION_MARKS, SENTENCE_ENDS, has_question_mark
 
 _MAX_SECTION_WORDS = 4
 _HEAD = 5
@@ -25,7 +25,6 @@ _MAX_REMARK = 40
 _MAX_HEADLINE = 110
 _SHOUTED = 5
 """Characters in capitals that say that a heading may begin so: a quick look."""
-_STOPS = ".!?"
 _NO_GAP = Gap(0)
 _ONE_BLANK = Gap(1)
 
@@ -166,7 +165,7 @@ def heads_close_to_text(read: TextReading) -> Iterator[int]:
         above, item, below = items[index - 1 : index + 2]
         if not item.look.is_bare or item.look.opening or states[index] not in (State.QUESTION, State.BODY):
             continue
-        is_below_text = item.gap == _NO_GAP and above.text[-1] in _STOPS and below.blanks > 0
+        is_below_text = item.gap == _NO_GAP and above.text.endswith(SENTENCE_ENDS) and below.blanks > 0
         is_above_text = item.blanks > 0 and below.gap == _NO_GAP
         if states[index + 1] == states[index] and below.text[0].isupper() and (is_below_text or is_above_text):
             yield index
@@ -195,7 +194,7 @@ def headlines_above_headlines(read: TextReading) -> Iterator[int]:
         if states[index : index + 3] != (State.HEADLINE, State.BODY, State.BODY) or items[index].forced is not None:
             continue
         item, text = items[index + 1], items[index + 2]
-        is_apart = text.gap.blanks > 0 or (len(item.text) <= _MAX_REMARK and text.text[-1] in _STOPS)
+        is_apart = text.gap.blanks > 0 or (len(item.text) <= _MAX_REMARK and text.text.endswith(SENTENCE_ENDS))
         is_like_one = item.look.is_bare and not (item.look.opening or item.look.is_closing)
         if item.gap == _ONE_BLANK and is_apart and is_like_one:
             yield index
@@ -210,7 +209,7 @@ def remarks_below_question(read: TextReading) -> Iterator[int]:
         if states[index - 1 : index + 2] != (State.QUESTION, State.QUESTION, State.HEADLINE):
             continue
         item, above = items[index], items[index - 1]
-        is_alone = item.gap == _ONE_BLANK and items[index + 1].gap.blanks > 0 and above.text[-1] in _STOPS
+        is_alone = item.gap == _ONE_BLANK and items[index + 1].gap.blanks > 0 and above.text.endswith(SENTENCE_ENDS)
         if is_alone and item.look.is_bare and len(item.text) <= _MAX_REMARK and not item.look.is_closing:
             yield index
 

@@ -13,7 +13,7 @@ from itertools import islice
 from extractor.layout.labels import count_patterns
 from extractor.readers.lines import Line
 from extractor.readers.people.asides import is_datum
-from extractor.vocabulary import QUESTION_MARKS
+from extractor.vocabulary import SENTENCE_ENDS
 
 _MIN_HEADING = 10
 """Characters; a shorter line may be an entry of a menu that the title element begins with."""
@@ -28,7 +28,6 @@ _MIN_MENU_LINES = 3
 _MAX_SENTENCES = 3
 """What a page says of cookies, and of its offers, above its heading."""
 _SITE = re.compile(r" [|–—·»:•-]+ ")
-_ENDS = (".", "!", *QUESTION_MARKS)
 _COUNTED = re.compile("|".join(pattern.replace("?P<count>", "?:") for pattern in count_patterns()))
 
 
@@ -77,4 +76,4 @@ def _is_of_menu(text: str) -> bool:
     """Whether a line may be one of a menu: it is short and no sentence, and no day or number, as stands above posts."""
     if len(text) > _MAX_MENU_LINE or is_datum(text):
         return False
-    return not text.endswith(_ENDS) or len(text.split()) < _MIN_SENTENCE_WORDS
+    return not text.endswith(SENTENCE_ENDS) or len(text.split()) < _MIN_SENTENCE_WORDS
