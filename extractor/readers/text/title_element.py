@@ -46,8 +46,8 @@ def _heading(lines: Sequence[Line]) -> int:
     """The number of the line that is the heading; 0 where the page begins with it."""
     title = lines[0].text if lines else ""
     most, least = len(title), max(_MIN_HEADING, (len(title) + 1) // 2)
-    repeated = [at for at, line in enumerate(lines[:_MAX_MENU_LINES]) if least <= len(line.text) <= most]
-    repeated = [at for at in repeated[1:] if _repeats(title, lines[at].text)]
+    repeated = [at for at, line in enumerate(lines[:_MAX_MENU_LINES]) if line.text in title]
+    repeated = [at for at in repeated[1:] if len(lines[at].text) >= least and _repeats(title, lines[at].text)]
     if not repeated or title.endswith("."):  # text
         return 0
     end = _end_of_menu(lines, _MAX_SENTENCES if _SITE.search(title) else 0)
@@ -64,10 +64,8 @@ def _end_of_menu(lines: Sequence[Line], sentences: int) -> int:
 
 
 def _repeats(title: str, text: str) -> bool:
-    """Whether a line stands in the title element, and no word goes on before or behind it."""
-    start = title.find(text)
-    if start < 0:
-        return False
+    """Whether no word of the title element goes on before or behind a line that stands in it."""
+    start = title.index(text)
     around = title[max(start - 1, 0) : start] + title[start + len(text) :][:1]
     return not any(map(str.isalnum, around))
 
