@@ -152,9 +152,7 @@ def _below_buttons(read: TextReading) -> Iterator[int]:
     if not labels or "body" not in labels[0].groups:
         return
     alone = {hit.last + 1 for hit in labels if not hit.groups}
-    for index, state in enumerate(read.reading.states):
-        if state == State.FIRST and read.cut.items[index].first in alone:
-            yield index
+    yield from (index for index in read.reading.places_of(State.FIRST) if read.cut.items[index].first in alone)
 
 
 def _against_text(read: TextReading, index: int) -> str | None:

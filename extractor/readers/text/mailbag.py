@@ -18,7 +18,7 @@ from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.letters import may_be_letter, may_be_question, titled_above
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.salutations import closes, greeted, is_salutation, is_signed, is_to_a_reader, salutation_end
-from extractor.vocabulary import has_question_mark
+from extractor.vocabulary import SENTENCE_ENDS, has_question_mark
 
 _SIGNATURE = re.compile(r"(?:^|[.!?…\"”)\]] ?)[-–—]{1,2} ?(?P<who>[^\W\d_][^\n?!:]{0,60})[?!]?$")
 _SIGNED = re.compile(
@@ -29,7 +29,6 @@ _SIGNED = re.compile(
 _SPEAKS = re.compile(rf"(?P<who>[^\W\d_a-z][^\n:?!]{{1,40}}?)(?: {labels.says()})?:\s*")
 """Who speaks, at the beginning of a line."""
 _DASHES = frozenset("-–—")
-_ENDS = ".!?"
 _MAX_SIGNATURE = 70
 _MAX_LETTER_LINES = 12
 _MAX_BETWEEN = 3
@@ -166,8 +165,8 @@ def _signature_alone(lines: Sequence[Line], index: int) -> str:
         return ""
     above = lines[index - 1].text
     letter = lines[max(0, index - _MAX_LETTER_LINES) : index]
-    is_signed_off = above[-1] in _ENDS or (closes(above) and any(is_salutation(told) for _, _, told, _ in letter))
-    return line if is_signed_off else ""
+    is_signed_off = closes(above) and any(is_salutation(told) for _, _, told, _ in letter)
+    return line if is_signed_off or above.endswith(SENTENCE_ENDS) else ""
 
 
 def _last(lines: Sequence[Line], first: int, end: int, is_wanted: Callable[[str], object], before: int) -> int:
