@@ -134,7 +134,8 @@ class Judge:
             return not any(mark.endswith("Answer") for mark in marks)
         names = " ".join(called(found))
         own = [has(words.LONE_ANSWER, name) for name in self._tree.classes[found.posts[0]].split()]
-        is_answer = any(own) or (words.ANSWER.search(names) is not None and words.THREAD.search(names) is None)
+        is_reply = words.REPLY.search(names) or words.COMMENT.search(names)
+        is_answer = any(own) or (is_reply is not None and words.THREAD.search(names) is None)
         return not (is_answer or self._witness.declared == len(found.posts))
 
     def _prose_above(self, first: int) -> int:

@@ -42,20 +42,21 @@ LABEL = _compiled(_part("label"))
 VOTES = _compiled(_part("votes"))
 NO_VOTES = _compiled(_anywhere("no_votes"))
 ACCEPTED = _compiled(_anywhere("accepted"))
-POST = _compiled(_anywhere("post"))
-POSTS = _compiled(rf"(?:^|[-_ ])(?:{_anywhere('posts')})")
+THREAD = _compiled(_anywhere("post"), _anywhere("thread"))
+COMMENT = _compiled(_anywhere("comment"))
+ASKED = _compiled(_anywhere("question"), _anywhere("answer"))
+REPLY = _compiled(_anywhere("answer"), _anywhere("reply"), _anywhere("replies"))
+POST = _compiled(THREAD.pattern, REPLY.pattern, _anywhere("board"))
+POSTS = _compiled(rf"(?:^|[-_ ])(?:{REPLY.pattern}|{COMMENT.pattern}|{_anywhere('post')})")
 NO_POSTS = _compiled(_anywhere("no_posts"))
+_ONE = f"{_anywhere('answer')}|{_anywhere('reply')}"
+_CAPITAL_ONE = f"{_capital('answer')}|{_capital('reply')}"
 LONE_ANSWER = re.compile(
-    rf"^(?i:{_anywhere('lone_answer')})(?!(?i:s|-?list))"
-    rf"|^(?!(?i:{_anywhere('no_lone_answer')}))[\w-]*(?:[-_](?i:{_anywhere('lone_answer')})|[a-z](?:{_capital('lone_answer')}))$"
+    rf"^(?i:{_ONE})(?!(?i:s|-?list))"
+    rf"|^(?!(?i:{_anywhere('no_lone_answer')}))[\w-]*(?:[-_](?i:{_ONE})|[a-z](?:{_CAPITAL_ONE}))$"
 )
 """A class that begins with a word for one answer, or ends in it: `answer-box`, `expert-answer`, `advAnswer`."""
-ASKED = _compiled(_anywhere("asked"))
-ANSWER = _compiled(_anywhere("answer"))
-REPLY = _compiled(_anywhere("reply"))
-THREAD = _compiled(_anywhere("thread"))
 ABOUT = _compiled(_part("about"))
-COMMENT = _compiled(_anywhere("comment"))
 RECIPE = _compiled(_anywhere("recipe"))
 PROFILE = _compiled(rf"(?:^|[/?=&;._-])(?:{'|'.join(_WORDS['address']['profile'])})(?:[/?=&;._]|-\d|$)")
 _BY_NUMBER, _BY_EITHER, _BY_WORD = (_WORDS["text"][f"date_by_{name}"] for name in ("number", "either", "word"))
