@@ -29,7 +29,7 @@ def by_handle() -> Mark:
     where = rf"in (?P<asker_location>{_WHERE}, [A-Z]{{2}})"
     return Mark(
         Kind.META,
-        rf"(?:[Bb]y:? |(?=[A-Za-z]\w*[\d_]))(?P<asker>\w{{2,30}})(?= in | [·•|–-] )"
+        rf"(?:[Bb]y:? |(?=[A-Za-z][^\W\d_]*+[\d_]))(?P<asker>\w{{2,30}})(?= in | [·•|–-] )"
         rf"(?: {where})?(?: [·•|–-] (?P<asked_at>{_WHEN}))?",
     )
 

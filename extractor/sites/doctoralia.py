@@ -32,9 +32,8 @@ LAYOUT = Layout(
         "doktortakvimi.com",
         "jameda.de",
     ),
-    clues=(" resposta", " respuesta", " rispost", "\nNossos especialistas", "\nNuestros especialistas"),
-    signature=r"\A\s*+[^\n]+\n\s*\d+ (?:respostas?|respuestas?|rispost[ae])[^\S\n]*\n[^\S\n]*\S|"
-    r"^Noss[ao]s especialistas (?:já )?responderam|^Nuestros especialistas han respondido",
+    signature=r"\A(?:\s*+[^\n]+\n\s*\d+ (?:respostas?|respuestas?|rispost[ae])[^\S\n]*\n[^\S\n]*\S|"
+    r"Noss[ao]s especialistas (?:já )?responderam|Nuestros especialistas han respondido)",
     sides=(Side.BEFORE,),
     starts_with_title=True,
     question_lines=1,

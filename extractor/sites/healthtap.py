@@ -8,14 +8,16 @@ _ANSWER = rf"(?P<headline>(?=\w){_INSIDE}{{2,40}}?) ?\. (?P<body>\S[^\n]*)"
 _CUT = r"[^\n]{235,275}[^\W_][^\S\n]*\n"
 """A question that is cut at some 250 characters."""
 
+_ONE_BLANK_LINE = r"[^\n]{20,300}+\n[^\S\n]*+\n(?:[^\n]++\n)*+[^\n]*+\s*+\Z"
+"""The question, and below it lines of which none is blank."""
 _NO_HEADLINE = r"(?:Thanks?|Hi|Hello|Dear|Sorry|I|We|You (?:have|are|can|may|should|need|must))\b"
 """What begins an answer on other pages, and no headline here."""
 
 LAYOUT = Layout(
     name="healthtap",
     hosts=("healthtap.com",),
-    signature=rf"\A\s*+(?=[^\n]*\?|{_CUT})[^\n]{{20,300}}\n[^\S\n]*\n"
-    rf"(?![^\W\d_a-z]\w*+ ?[:\uff1a]|{_NO_HEADLINE}|[^\n]*\bQ[.:] ){_INSIDE}{{2,60}} ?\. \S[^\n]+(?:\n[^\n]+)*+\s*+\Z",
+    signature=rf"\A\s*+(?={_ONE_BLANK_LINE})(?=[^\n]*\?|{_CUT})[^\n]++\n[^\S\n]*+\n"
+    rf"(?![^\W\d_a-z]\w*+ ?[:\uff1a]|{_NO_HEADLINE}|[^\n]*\bQ[.:] ){_INSIDE}{{2,60}} ?\. \S",
     starts_with_title=True,
     question_lines=0,
     marks=(Mark(Kind.ANSWER, rf"(?<=\n)(?!\d+[.)]|[a-z]){_ANSWER}"),),

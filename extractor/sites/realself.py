@@ -38,7 +38,7 @@ LAYOUT = Layout(
         Mark(Kind.FURNITURE, r"Promoted Local Answer\b[^\n]*"),
         # What stands above the title, below the question, and around the text of an answer.
         Mark(Kind.FURNITURE, r"RealSelf"),
-        Mark(Kind.FURNITURE, r"Q(?:&A|(?:UESTION|uestion)(?: \d+(?: of \d+)?)?)|[A-Z][^\n.?!]{2,40} Q&A"),
+        Mark(Kind.FURNITURE, r"Q(?:&A|(?:UESTION|uestion)(?: \d+(?: of \d+)?)?)|[A-Z][^\n.?!&]{4,42}+&(?<= Q&)A"),
         Mark(Kind.FURNITURE, r"Home(?: *[>»/] *[^\n>»/]+)+"),
         *asked.marks("Asked|Posted|Submitted|Question(?= (?:by|from) )"),
         asked.by_handle(),

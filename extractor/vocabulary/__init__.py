@@ -16,7 +16,7 @@ _FIELD = re.compile(r"(?<=\S)\([A-Z][A-Za-z-]{1,11}\)$")
 """Of a fellowship, behind it without a space: FRCS(Plast)."""
 _RULE = re.compile(r"[-–—_*=~·•#|+ ]{2,}")
 """A line that parts what is above it from what is below."""
-_HEAD, _BADGE_HEAD = 3, 2
+_HEAD = 3
 _MAX_BADGE = 7
 """Words."""
 
@@ -40,8 +40,11 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(table_of("words.toml")[name])
 
 
-QUESTION_MARKS = tuple(sorted(word_set("question_marks")))
-"""Signs that end a question, by writing."""
+QUESTION_MARKS, STOPS, PAUSES = (tuple(sorted(word_set(name))) for name in ("question_marks", "stops", "pauses"))
+"""Signs that end a question; that end another sentence; and behind which a sentence goes on."""
+SENTENCE_ENDS = (*STOPS, *QUESTION_MARKS)
+PUNCTUATION = (*SENTENCE_ENDS, *PAUSES)
+"""Signs that lines of a text end with, and names and headlines do not."""
 
 
 def has_question_mark(text: str) -> bool:
@@ -139,7 +142,7 @@ def is_badge(line: str) -> bool:
     >>> is_badge("Verified Doctor"), is_badge("12 photos"), is_badge("Doctor"), is_badge("See Dr. Rowe's reviews")
     (True, True, False, True)
     """
-    if not _begins_badge(line[:_BADGE_HEAD]):
+    if not _begins_badge(line.partition(" ")[0]):
         return False
     badge = _NUMBER.sub("0", line.casefold().replace("’", "'")).strip(" ·•|*✓✔★☆.:!-–—")
     return badge in _badges() or (line[-1] not in ".!?:" and _is_made_of_badges(badge.split()))
@@ -155,14 +158,14 @@ def _is_made_of_badges(words: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def _begins_badge(head: str) -> bool:
-    """Whether a badge may begin with these characters; of what begins with two letters most are none."""
-    return not (head.isascii() and head.isalpha()) or head.lower() in _badge_heads()
+def _begins_badge(word: str) -> bool:
+    """Whether a badge may begin with this word; of lines that begin with plain letters most are none."""
+    return not (word.isascii() and word.isalpha()) or word.lower() in _first_of_badges()
 
 
 @cache
-def _badge_heads() -> frozenset[str]:
-    return frozenset(word[:_BADGE_HEAD] for word in _badges() | word_set("honours") | word_set("button_verbs"))
+def _first_of_badges() -> frozenset[str]:
+    return frozenset(badge.partition(" ")[0] for badge in _badges() | word_set("honours") | word_set("button_verbs"))
 
 
 @cache

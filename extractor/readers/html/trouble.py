@@ -13,7 +13,7 @@ from extractor.readers.html.schema_org.blocks import read_blocks
 from extractor.readers.lines import split_lines
 from extractor.records import QAPage, doubt
 from extractor.records import Warning as PageWarning
-from extractor.vocabulary import is_title
+from extractor.vocabulary import PUNCTUATION, is_title
 
 _DATA = re.compile(rb"ld\+json", re.IGNORECASE)
 _ASKS = re.compile(rb"@type[^,]{0,80}(?:Question|QAPage|DiscussionForumPosting)")
@@ -22,7 +22,7 @@ _MARKING = ("a", "b", "strong", "em", "i", "cite", "small")
 _FEWEST, _MOST = 2, 6
 """Words of a title with a name."""
 _LONGEST_NAME = 9
-_SHORT, _ENDS = 60, (".", "?", "!", "…", "。", "？", "！", ")", ":", ",")
+_SHORT, _ENDS = 60, (*PUNCTUATION, ")")
 _BODY = re.compile(r"/(?:question|answers/(\d+))/body")
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.readers.people.asides import MAX_ASIDE, is_aside
@@ -12,10 +11,10 @@ from extractor.readers.people.names import is_name_line, name_fields
 from extractor.readers.people.one_line import glued_fields, one_line_fields
 from extractor.readers.people.places import is_place, place_fields, specialty_first_fields
 from extractor.readers.people.ratings import rating_fields, stars_behind
-from extractor.vocabulary import is_badge
+from extractor.vocabulary import PUNCTUATION, is_badge
 
 RATING_STARTS = frozenset("0123456789★⭐")
-ENDS = frozenset(".!?:;,")
+ENDS = frozenset(PUNCTUATION)
 SEPARATORS = re.compile(r"[,;|·•]|\s[-–—]\s")
 _LEAD = re.compile(r"[-–—―]\s*|[Bb]y:? (?=[^\W\d_a-z])")
 """What may stand in front of a name: a dash, or "By"."""
@@ -24,7 +23,6 @@ _TICKS = "✓✔☑✅ "
 _SIGNS = re.compile(r"[\W_]+")
 _JOINTS = " ,-–—|·•;/("
 _MAX_PLACE = 45
-_REMEMBERED = 10_000
 
 
 class Byline(NamedTuple):
@@ -43,9 +41,8 @@ Block = tuple[tuple[str, int], ...]
 """Lines directly below one another, and where each stands."""
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def read_block(block: Block, index: int) -> Byline | None:
-    """The byline in `block` around line `index`; remembered because a site's doctors answer on page after page."""
+    """The byline in `block` around line `index`."""
     fields = _whole_line_fields(*block[index]) or _place_below_name(block, index)
     if fields is None:
         return None

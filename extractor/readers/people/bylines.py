@@ -18,6 +18,7 @@ Between these lines and below them may stand others that are by their form no te
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractor.readers.lines import Line
 from extractor.readers.people.asides import is_datum
@@ -25,6 +26,7 @@ from extractor.readers.people.byline_block import (
     ENDS,
     RATING_STARTS,
     SEPARATORS,
+    Block,
     Byline,
     read_block,
     read_specialty_first,
@@ -39,31 +41,82 @@ _NOTHING = "·"
 """What stands for a line of signs that take no room."""
 _MAX_BLOCK = 8
 """Lines above and below the place line that are looked over; no site prints more of a doctor."""
+_REMEMBERED = 10_000
 
 
 def find_bylines(lines: Sequence[Line], start: int = 0, end: int | None = None) -> list[Byline]:
     """All stacked and one-line candidates among `lines[start:end]`, without overlaps, in page order."""
     end = len(lines) if end is None else end
     bylines: list[Byline] = []
-    free = start
-    for index in range(start, end):
-        text = lines[index].text
-        if index < free or len(text) > MAX_BYLINE_LINE or text[-1] in ENDS:
-            continue
-        if "  " in text:
-            text = squeezed(text)
-        if (
-            text[0] in RATING_STARTS
-            or " out of 5 stars" in text
-            or ends_like_specialty(text)
-            or (("," in text or SEPARATORS.search(text)) and _has_specialty(text))
-            or specialty_first_fields(text, 0)
-        ) and not is_badge(text):
-            byline = _byline_at(lines, index, free, end)
-            if byline:
-                bylines.append(byline)
-                free = byline.last + 1
+    at = start
+    while at < end:
+        stop = _end_of_group(lines, at, end)
+        found = _among(lines, at, stop) if stop - at > 1 or _may_tell_work(lines[at].text) else []
+        if found:
+            found[-1] = _with_asides_below(found[-1], lines, end)
+            bylines += found
+            stop = max(stop, found[-1].last + 1)
+        at = stop
     return bylines
+
+
+def _end_of_group(lines: Sequence[Line], first: int, end: int) -> int:
+    """The end of the group that line `first` begins: lines directly below one another, each as short as in a byline."""
+    stop = first + 1
+    if len(lines[first].text) <= MAX_BYLINE_LINE:
+        while stop < end and not lines[stop].blanks and len(lines[stop].text) <= MAX_BYLINE_LINE:
+            stop += 1
+    return stop
+
+
+def _among(lines: Sequence[Line], first: int, stop: int) -> list[Byline]:
+    """The bylines of a group of lines."""
+    group = lines[first:stop]
+    base = group[0].start
+    texts = [line.text for line in group]
+    whole = "\n".join(texts)
+    shown = texts if whole.isascii() and "  " not in whole else list(map(squeezed, texts))
+    block = tuple([(text or _NOTHING, line.start - base) for text, line in zip(shown, group, strict=True)])
+    is_apart = first == 0 or group[0].blanks > 0
+    found = _remembered(block, is_apart) if len(block) <= 2 * _MAX_BLOCK else _bylines_of(block, is_apart)
+    if shown != texts:
+        found = tuple([byline._replace(fields=_as_printed(byline, group[byline.first :])) for byline in found])
+    return [
+        Byline(first + byline.first, first + byline.last, byline.fields, tuple([first + at for at in byline.unread]))
+        for byline in found
+    ]
+
+
+def _bylines_of(block: Block, is_apart: bool) -> tuple[Byline, ...]:  # noqa: FBT001 - a key of the memory
+    """The bylines of a block; a blank line stands above it if it `is_apart`."""
+    bylines: list[Byline] = []
+    free = 0
+    for index, (text, _) in enumerate(block):
+        if index >= free and _may_tell_work(text) and (byline := _byline_at(block, index, free, is_apart=is_apart)):
+            bylines.append(byline)
+            free = byline.last + 1
+    return tuple(bylines)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(block: Block, is_apart: bool) -> tuple[Byline, ...]:  # noqa: FBT001 - a key of the memory
+    """As `_bylines_of`; remembered because a site's doctors answer on page after page."""
+    return _bylines_of(block, is_apart)
+
+
+def _may_tell_work(text: str) -> bool:
+    """Whether a line may be the one of a byline that names specialty or place, or has stars: a quick look."""
+    if len(text) > MAX_BYLINE_LINE or text[-1] in ENDS:
+        return False
+    if "  " in text:
+        text = squeezed(text)
+    return (
+        text[0] in RATING_STARTS
+        or " out of 5 stars" in text
+        or ends_like_specialty(text)
+        or (("," in text or SEPARATORS.search(text) is not None) and _has_specialty(text))
+        or specialty_first_fields(text, 0) is not None
+    ) and not is_badge(text)
 
 
 def _has_specialty(text: str) -> bool:
@@ -73,30 +126,17 @@ def _has_specialty(text: str) -> bool:
     return False
 
 
-def _byline_at(lines: Sequence[Line], index: int, free: int, end: int) -> Byline | None:
-    """The byline whose place line, or rating line without one, is line `index`; it takes lines of `[free, end)`."""
-    first, stop = index, index + 1
-    highest, lowest = max(free, index - _MAX_BLOCK), min(end, index + _MAX_BLOCK)
-    while first > highest and not lines[first].blanks and len(lines[first - 1].text) <= MAX_BYLINE_LINE:
-        first -= 1
-    while stop < lowest and not lines[stop].blanks and len(lines[stop].text) <= MAX_BYLINE_LINE:
-        stop += 1
-    taken = lines[first:stop]
-    base = taken[0].start
-    texts = [line.text for line in taken]
-    whole = "\n".join(texts)
-    shown = texts if whole.isascii() and "  " not in whole else list(map(squeezed, texts))
-    block = tuple([(text or _NOTHING, line.start - base) for text, line in zip(shown, taken, strict=True)])
-    found = read_block(block, index - first)
-    if found is None and index > first and (lines[index - 1].blanks or index == 1):
-        found = read_specialty_first(block, index - first)
-    if found is None:
+def _byline_at(block: Block, index: int, free: int, *, is_apart: bool) -> Byline | None:
+    """The byline whose place line, or rating line without one, is line `index`; it takes lines from `free` on."""
+    first = max(free, index - _MAX_BLOCK)
+    near = block[first : index + _MAX_BLOCK]
+    byline = read_block(near, index - first)
+    if byline is None and index == 1 and first == 0 and is_apart:
+        byline = read_specialty_first(near, index)
+    if byline is None:
         return None
-    if shown != texts:
-        found = found._replace(fields=_as_printed(found, taken[found.first :]))
-    unread = tuple([first + line for line in found.unread])
-    byline = Byline(first + found.first, first + found.last, found.fields, unread)
-    return _with_asides_below(byline, lines, end)
+    unread = tuple([first + line for line in byline.unread])
+    return Byline(first + byline.first, first + byline.last, byline.fields, unread)
 
 
 def _as_printed(byline: Byline, lines: Sequence[Line]) -> BylineFields:

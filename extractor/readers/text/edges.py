@@ -5,7 +5,6 @@ all that is left of one more answer.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from extractor.layout import Side
 from extractor.readers.text.grammar.features import has_sentences, strip_photo
@@ -13,7 +12,7 @@ from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.looks import is_rule
 from extractor.readers.text.grammar.states import Gap, State
 from extractor.readers.text.reader import TextReading
-from extractor.vocabulary import QUESTION_MARKS, has_question_mark
+from extractor.vocabulary import QUESTION_MARKS, SENTENCE_ENDS, has_question_mark
 
 _MAX_SECTION_WORDS = 4
 _HEAD = 5
@@ -25,7 +24,6 @@ _MAX_REMARK = 40
 _MAX_HEADLINE = 110
 _SHOUTED = 5
 """Characters in capitals that say that a heading may begin so: a quick look."""
-_STOPS = ".!?"
 _NO_GAP = Gap(0)
 _ONE_BLANK = Gap(1)
 
@@ -35,13 +33,12 @@ def sections_above_title(read: TextReading) -> Iterator[int]:
 
     Where answers have headlines the page is one of a site whose titles are questions.
     """
-    states, items = read.reading.states, read.cut.items
-    if State.HEADLINE not in states:
+    if State.HEADLINE not in read.reading.states:
         return
-    for index in range(min(len(states) - 1, _HEAD)):
-        if states[index] != State.TITLE or states[index + 1] != State.QUESTION:
-            continue
-        title, below = items[index].text, items[index + 1]
+    for index in read.reading.places_of(State.TITLE, State.QUESTION):
+        if index >= _HEAD:
+            break
+        title, below = read.cut.items[index].text, read.cut.items[index + 1]
         is_short = len(title.split()) <= _MAX_SECTION_WORDS or title.endswith(":")
         is_section = not has_question_mark(title) and is_short
         asks_below = len(below.text) <= MAX_TITLE and strip_photo(below.text).endswith(QUESTION_MARKS)
@@ -51,11 +48,11 @@ def sections_above_title(read: TextReading) -> Iterator[int]:
 
 def remarks_below_title(read: TextReading) -> Iterator[int]:
     """A short line without an end of a sentence between the title and a longer question."""
-    states, items = read.reading.states, read.cut.items
-    for index in range(1, min(len(states) - 1, _HEAD)):
-        if states[index - 1 : index + 2] != (State.TITLE, State.QUESTION, State.QUESTION):
-            continue
-        item, below = items[index], items[index + 1]
+    for title in read.reading.places_of(State.TITLE, State.QUESTION, State.QUESTION):
+        index = title + 1
+        if index >= _HEAD:
+            break
+        item, below = read.cut.items[index], read.cut.items[index + 1]
         is_remark = item.text[-1].isalnum() or item.text[-1] in ")|·"
         if (
             is_remark
@@ -102,15 +99,9 @@ def last_headlines(read: TextReading) -> Iterator[int]:
 
 def numbers_in_text(read: TextReading) -> Iterator[int]:
     """Numbers and dates that stand alone above a text, perhaps below its headline: votes, or when it was answered."""
-    states, items = read.reading.states, read.cut.items
-    below = [place + 1 for place, state in enumerate(states[:-1]) if state == State.HEADLINE]
-    firsts = [place for place, state in enumerate(states) if state == State.FIRST]
-    for index in [*below, *firsts]:
-        if (
-            items[index].look.is_datum
-            and states[index] != State.BYLINE
-            and states[index + 1 : index + 2] == (State.BODY,)
-        ):
+    below = [place + 1 for place in read.reading.places_of(State.HEADLINE, State.BODY, State.BODY)]
+    for index in [*below, *read.reading.places_of(State.FIRST, State.BODY)]:
+        if read.cut.items[index].look.is_datum:
             yield index
 
 
@@ -118,8 +109,8 @@ def sections_below_answer(read: TextReading) -> Iterator[int]:
     """Paragraphs of an answer below a rule, or that open with words in capitals and a colon: columns have sections."""
     if not read.layout.is_generic:
         return
-    lines, items, states = read.cut.lines, read.cut.items, read.reading.states
-    for index in [place for place, state in enumerate(states) if state == State.BODY]:
+    lines, items = read.cut.lines, read.cut.items
+    for index in read.reading.places_of(State.BODY):
         item = items[index]
         is_below_rule = items[index - 1].last < item.first - 1 and is_rule(lines[item.first - 1].text)
         if is_below_rule or (item.blanks and _is_shouted(item.text)):
@@ -136,10 +127,10 @@ def _is_shouted(text: str) -> bool:
 
 def ends_above_titles(read: TextReading) -> Iterator[int]:
     """Lines without an end of a sentence that end an answer above the next title, or question."""
-    for index, (state, below) in enumerate(pairwise(read.reading.states)):
-        item = read.cut.items[index]
-        is_above = below == State.TITLE or (below == State.QUESTION and not item.blanks)
-        if state == State.BODY and is_above and item.look.is_bare:
+    items = read.cut.items
+    close = [index for index in read.reading.places_of(State.BODY, State.QUESTION) if not items[index].blanks]
+    for index in [*read.reading.places_of(State.BODY, State.TITLE), *close]:
+        if items[index].look.is_bare:
             yield index
 
 
@@ -152,8 +143,8 @@ def first_lines_close_to_text(read: TextReading) -> Iterator[int]:
         return
     if not mode.has_headlines or mode.side is not Side.AFTER or mode.is_dense or mode.is_lines or mode.is_tight:
         return
-    for index, (state, below) in enumerate(pairwise(states)):
-        if state == State.FIRST and below == State.BODY and _is_close(items[index], items[index + 1]):
+    for index in read.reading.places_of(State.FIRST, State.BODY):
+        if _is_close(items[index], items[index + 1]):
             yield index
 
 
@@ -166,7 +157,7 @@ def heads_close_to_text(read: TextReading) -> Iterator[int]:
         above, item, below = items[index - 1 : index + 2]
         if not item.look.is_bare or item.look.opening or states[index] not in (State.QUESTION, State.BODY):
             continue
-        is_below_text = item.gap == _NO_GAP and above.text[-1] in _STOPS and below.blanks > 0
+        is_below_text = item.gap == _NO_GAP and above.text.endswith(SENTENCE_ENDS) and below.blanks > 0
         is_above_text = item.blanks > 0 and below.gap == _NO_GAP
         if states[index + 1] == states[index] and below.text[0].isupper() and (is_below_text or is_above_text):
             yield index
@@ -180,9 +171,8 @@ def _is_close(item: Item, below: Item) -> bool:
 
 def headlines_like_text(read: TextReading) -> Iterator[int]:
     """Headlines that are several sentences, or have no text below: the headline may be lost, and this be the text."""
-    states, items = read.reading.states, read.cut.items
-    for index in [place for place, state in enumerate(states) if state == State.HEADLINE]:
-        item, below = items[index], states[index + 1 : index + 2]
+    for index in read.reading.places_of(State.HEADLINE):
+        item, below = read.cut.items[index], read.reading.states[index + 1 : index + 2]
         is_text = item.text.endswith(".") and has_sentences(item.text)
         if item.forced is None and (is_text or below in ((State.BYLINE,), ())):
             yield index
@@ -190,12 +180,11 @@ def headlines_like_text(read: TextReading) -> Iterator[int]:
 
 def headlines_above_headlines(read: TextReading) -> Iterator[int]:
     """Headlines with one more line below them that looks like one, and stands below a blank line."""
-    states, items = read.reading.states, read.cut.items
-    for index in range(len(states) - 2):
-        if states[index : index + 3] != (State.HEADLINE, State.BODY, State.BODY) or items[index].forced is not None:
+    for index in read.reading.places_of(State.HEADLINE, State.BODY, State.BODY):
+        headline, item, text = read.cut.items[index : index + 3]
+        if headline.forced is not None:
             continue
-        item, text = items[index + 1], items[index + 2]
-        is_apart = text.gap.blanks > 0 or (len(item.text) <= _MAX_REMARK and text.text[-1] in _STOPS)
+        is_apart = text.gap.blanks > 0 or (len(item.text) <= _MAX_REMARK and text.text.endswith(SENTENCE_ENDS))
         is_like_one = item.look.is_bare and not (item.look.opening or item.look.is_closing)
         if item.gap == _ONE_BLANK and is_apart and is_like_one:
             yield index
@@ -203,16 +192,11 @@ def headlines_above_headlines(read: TextReading) -> Iterator[int]:
 
 def remarks_below_question(read: TextReading) -> Iterator[int]:
     """The last line of a question, if it stands alone above the count of answers and is no sentence."""
-    states, items = read.reading.states, read.cut.items
-    if State.HEADLINE not in states:
-        return
-    for index in range(1, len(states) - 1):
-        if states[index - 1 : index + 2] != (State.QUESTION, State.QUESTION, State.HEADLINE):
-            continue
-        item, above = items[index], items[index - 1]
-        is_alone = item.gap == _ONE_BLANK and items[index + 1].gap.blanks > 0 and above.text[-1] in _STOPS
+    for index in read.reading.places_of(State.QUESTION, State.QUESTION, State.HEADLINE):
+        above, item, headline = read.cut.items[index : index + 3]
+        is_alone = item.gap == _ONE_BLANK and headline.gap.blanks > 0 and above.text.endswith(SENTENCE_ENDS)
         if is_alone and item.look.is_bare and len(item.text) <= _MAX_REMARK and not item.look.is_closing:
-            yield index
+            yield index + 1
 
 
 AT_EDGES = (

@@ -27,9 +27,15 @@ _COUNT_LINE = re.compile(
 
 def folded_texts(read: TextReading) -> Iterator[int]:
     """Texts in which the button stands that shows the rest: what is below may say the same again, or be lost."""
+    if not _has_dots(read.page.text):
+        return
     for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
-        if state in _TEXT and ("..." in item.text or "…" in item.text) and _FOLD.search(item.text):
+        if state in _TEXT and _has_dots(item.text) and _FOLD.search(item.text):
             yield index
+
+
+def _has_dots(text: str) -> bool:
+    return "..." in text or "…" in text
 
 
 def is_odd(item: Item) -> bool:

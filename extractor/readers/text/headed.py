@@ -15,11 +15,11 @@ from operator import attrgetter
 from extractor.layout import Kind, labels
 from extractor.readers.lines import Line
 from extractor.readers.text.matcher import Hit
+from extractor.vocabulary import PUNCTUATION
 
 _MIN_WORDS, _MAX_HEADLINE = 3, 80
 """Fewer words may be a name or all of the answer; a longer line is a paragraph."""
 _NAMED = re.compile(rf"(?P<who>{labels.titled('{0,3}')}): ?(?=\S)")
-_ENDS = ".!?…:,;。！？"
 
 
 def with_headlines(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
@@ -42,9 +42,9 @@ def _has_headline(lines: Sequence[Line], hit: Hit, taken: set[int]) -> bool:
     start, end = hit.groups["body"]
     line = lines[hit.last]
     text = line.text[start - line.start : end - line.start]
-    if end != line.end or text[-1] in _ENDS or len(text) > _MAX_HEADLINE or len(text.split()) < _MIN_WORDS:
+    if end != line.end or text.endswith(PUNCTUATION) or len(text.split()) < _MIN_WORDS:
         return False
-    return lines[below].blanks > 0 and len(lines[below].text) > _MAX_HEADLINE
+    return len(text) <= _MAX_HEADLINE < len(lines[below].text) and lines[below].blanks > 0
 
 
 def with_repeated_title(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:

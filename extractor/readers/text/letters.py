@@ -27,7 +27,7 @@ from extractor.readers.text.salutations import (
     is_signed,
     is_signed_by_stranger,
 )
-from extractor.vocabulary import has_question_mark
+from extractor.vocabulary import PUNCTUATION, SENTENCE_ENDS, has_question_mark
 from extractor.vocabulary.specialties import is_specialty
 
 MAX_ABOVE = 25
@@ -69,7 +69,8 @@ def _is_heading(lines: Sequence[Line], seam: int) -> bool:
     text = lines[seam - 1].text
     if seam < 2 or len(text) > MAX_NAME or len(text.split()) > _MAX_HEADING_WORDS or is_name(_unlisted(text)):  # noqa: PLR2004 - a question and a heading
         return False
-    return text[-1] not in ".?!,;" and lines[seam - 2].text[-1] in ".?!" and not (closes(text) or is_signed(text))
+    is_title = not text.removesuffix(":").endswith(PUNCTUATION) and lines[seam - 2].text.endswith(SENTENCE_ENDS)
+    return is_title and not (closes(text) or is_signed(text))
 
 
 def may_be_question(lines: Sequence[Line]) -> bool:

@@ -5,7 +5,6 @@ On pages of no known site, whose parts nothing but their wording and their order
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from extractor.layout import Kind
 from extractor.readers.text.edges import MAX_TITLE
@@ -20,7 +19,6 @@ from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 _LABELS = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.BYLINE, Kind.COUNT))
 _TEXT = (State.HEADLINE, State.FIRST, State.BODY)
 _TOLD = (State.QUESTION, State.BODY)
-_GOES_ON = (State.BODY, State.BODY, State.BODY)
 _HEAD = 5
 """Lines among which the title is."""
 _MAX_SECTION_WORDS = 3
@@ -53,22 +51,33 @@ def advice_as_question(read: TextReading) -> Iterator[int]:
 
 def labels_as_titles(read: TextReading) -> Iterator[int]:
     """Titles of a word or two that ask nothing, above a line that asks and stands alone above the question."""
-    states, items = read.reading.states, read.cut.items
-    for index in range(min(len(states) - 2, _HEAD)):
-        if states[index : index + 3] != (State.TITLE, State.QUESTION, State.QUESTION):
-            continue
-        title, asking, below = items[index : index + 3]
+    for index in read.reading.places_of(State.TITLE, State.QUESTION, State.QUESTION):
+        if index >= _HEAD:
+            break
+        title, asking, below = read.cut.items[index : index + 3]
         is_alone = asking.blanks > 0 and below.blanks > 0 and len(asking.text) <= MAX_TITLE
         is_short = len(title.text.split()) <= _MAX_SECTION_WORDS and not has_question_mark(title.text)
         if is_short and is_alone and asking.text.endswith(QUESTION_MARKS) and not tells_and_asks(asking.text):
             yield index
 
 
+def heads_in_questions(read: TextReading) -> Iterator[int]:
+    """Lines of a question that stand alone in it, or below the title, and are like a headline of something else."""
+    states, items = read.reading.states, read.cut.items
+    for index in range(1, len(states) - 1):
+        item, below = items[index], items[index + 1]
+        if states[index] != State.QUESTION or not (item.look.is_bare and item.blanks and below.blanks):
+            continue
+        is_inside = states[index - 1] in (State.TITLE, State.QUESTION) and states[index + 1] == State.QUESTION
+        if is_inside and len(item.text) <= MAX_TITLE and not (item.look.opening or item.look.is_closing):
+            yield index
+
+
 def notices_as_titles(read: TextReading) -> Iterator[int]:
     """Titles in which a site speaks to its readers, as above a FAQ, whose questions nobody may have asked."""
-    states, items = read.reading.states, read.cut.items
-    for index, state in enumerate(states[:_HEAD]):
-        if state == State.TITLE and len(items[index].text) <= _MAX_NOTICE and has_notice(items[index].text):
+    for index in read.reading.places_of(State.TITLE):
+        text = read.cut.items[index].text
+        if index < _HEAD and len(text) <= _MAX_NOTICE and has_notice(text):
             yield index
 
 
@@ -109,9 +118,9 @@ def parted_questions(read: TextReading) -> Iterator[int]:
     gap = items[states.index(State.FIRST)].blanks
     if gap < _WIDE or any(item.blanks >= gap for item, state in zip(items, states, strict=True) if state == State.BODY):
         return
-    for index, pair in enumerate(pairwise(states), 1):
-        if pair == (State.QUESTION, State.QUESTION) and items[index].blanks >= gap:
-            yield index
+    for index in read.reading.places_of(State.QUESTION, State.QUESTION):
+        if items[index + 1].blanks >= gap:
+            yield index + 1
 
 
 def askers_in_answers(read: TextReading) -> Iterator[int]:
@@ -134,11 +143,11 @@ def credits_in_answers(read: TextReading) -> Iterator[int]:
     items = read.cut.items
     if read.reading.states[-2:] == (State.BODY, State.BODY) and _is_signature(items[-1].text, items[-2].text):
         yield len(items) - 1
-    for index, (above, state) in enumerate(pairwise(read.reading.states), 1):
-        if state == State.BODY and above in (State.FIRST, State.HEADLINE):
-            text = items[index].text
+    for opening in (State.FIRST, State.HEADLINE):
+        for index in read.reading.places_of(opening, State.BODY):
+            text = items[index + 1].text
             if len(text) <= _SHORT and text[-1].isalnum() and is_credit(text):
-                yield index
+                yield index + 1
 
 
 def _is_signature(text: str, above: str) -> bool:
@@ -157,12 +166,10 @@ def days_in_answers(read: TextReading) -> Iterator[int]:
 
 def letters_in_answers(read: TextReading) -> Iterator[int]:
     """Lines that greet somebody and stand alone, further below in an answer: one more letter, or the reply to it."""
-    items, states = read.cut.items, read.reading.states
-    for index in range(2, len(states)):
-        item = items[index]
-        is_alone = len(item.text) <= _SHORT and item.text[-1] in ",:" and item.look.opening == "greeting"
-        if is_alone and states[index - 2 : index + 1] == _GOES_ON:
-            yield index
+    for index in read.reading.places_of(State.BODY, State.BODY, State.BODY):
+        item = read.cut.items[index + 2]
+        if len(item.text) <= _SHORT and item.text[-1] in ",:" and item.look.opening == "greeting":
+            yield index + 2
 
 
 def menus_as_text(read: TextReading) -> Iterator[int]:
@@ -193,6 +200,7 @@ MISPLACED = (
     (menus_as_text, "it is the first of several short lines in a row, which may be a menu of the site"),
     (advice_as_question, "it asks nothing and speaks to a reader, and may be the first answer"),
     (labels_as_titles, "it is short, and the line below it asks and stands alone: that may be the title"),
+    (heads_in_questions, "it stands alone in the question and is no sentence: a title, or the head of something else"),
     (notices_as_titles, "it speaks to the readers of the site, and may be the title of more than this question"),
     (askers_as_titles, "it may be the name with which somebody asked"),
     (titles_below_labels, "it stands alone and the line below it says the same again: it may be the title"),

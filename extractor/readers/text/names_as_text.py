@@ -23,7 +23,7 @@ _SIGNS = frozenset("•·|")
 def names_as_headlines(read: TextReading) -> Iterator[int]:
     """Headlines of several answers that are handles or doctors' names, or one word each, as first names are."""
     items = read.cut.items
-    headlines = [index for index, state in enumerate(read.reading.states) if state == State.HEADLINE]
+    headlines = read.reading.places_of(State.HEADLINE)
     are_words = all(" " not in items[index].text for index in headlines)
     named = headlines if are_words else [index for index in headlines if _is_named(items[index].text)]
     if len(named) >= _SEVERAL:

@@ -13,7 +13,7 @@ from itertools import islice
 from extractor.layout.labels import count_patterns
 from extractor.readers.lines import Line
 from extractor.readers.people.asides import is_datum
-from extractor.vocabulary import QUESTION_MARKS
+from extractor.vocabulary import SENTENCE_ENDS
 
 _MIN_HEADING = 10
 """Characters; a shorter line may be an entry of a menu that the title element begins with."""
@@ -28,7 +28,6 @@ _MIN_MENU_LINES = 3
 _MAX_SENTENCES = 3
 """What a page says of cookies, and of its offers, above its heading."""
 _SITE = re.compile(r" [|–—·»:•-]+ ")
-_ENDS = (".", "!", *QUESTION_MARKS)
 _COUNTED = re.compile("|".join(pattern.replace("?P<count>", "?:") for pattern in count_patterns()))
 
 
@@ -47,8 +46,8 @@ def _heading(lines: Sequence[Line]) -> int:
     """The number of the line that is the heading; 0 where the page begins with it."""
     title = lines[0].text if lines else ""
     most, least = len(title), max(_MIN_HEADING, (len(title) + 1) // 2)
-    repeated = [at for at, line in enumerate(lines[:_MAX_MENU_LINES]) if least <= len(line.text) <= most]
-    repeated = [at for at in repeated[1:] if _repeats(title, lines[at].text)]
+    repeated = [at for at, line in enumerate(lines[:_MAX_MENU_LINES]) if line.text in title]
+    repeated = [at for at in repeated[1:] if len(lines[at].text) >= least and _repeats(title, lines[at].text)]
     if not repeated or title.endswith("."):  # text
         return 0
     end = _end_of_menu(lines, _MAX_SENTENCES if _SITE.search(title) else 0)
@@ -65,10 +64,8 @@ def _end_of_menu(lines: Sequence[Line], sentences: int) -> int:
 
 
 def _repeats(title: str, text: str) -> bool:
-    """Whether a line stands in the title element, and no word goes on before or behind it."""
-    start = title.find(text)
-    if start < 0:
-        return False
+    """Whether no word of the title element goes on before or behind a line that stands in it."""
+    start = title.index(text)
     around = title[max(start - 1, 0) : start] + title[start + len(text) :][:1]
     return not any(map(str.isalnum, around))
 
@@ -77,4 +74,4 @@ def _is_of_menu(text: str) -> bool:
     """Whether a line may be one of a menu: it is short and no sentence, and no day or number, as stands above posts."""
     if len(text) > _MAX_MENU_LINE or is_datum(text):
         return False
-    return not text.endswith(_ENDS) or len(text.split()) < _MIN_SENTENCE_WORDS
+    return not text.endswith(SENTENCE_ENDS) or len(text.split()) < _MIN_SENTENCE_WORDS

@@ -26,7 +26,7 @@ _NUMBERS = vocabulary.word_set("numbers")
 _STEMS = tuple(vocabulary.word_set("medical_stems"))
 _I = vocabulary.word_set("i")
 _YOU = vocabulary.word_set("you")
-_ENDS = tuple(".!?)\"”’'")
+_ENDS = (*vocabulary.SENTENCE_ENDS, *")\"”’'")
 _FEW = 30
 """Words added to a text's own, so that one wording in a short text does not count for too much."""
 _PLAIN = bytes(byte if byte not in b".,;:!?()\x1c\x1d\x1e\x1f" else 32 for byte in bytes(range(256)).lower())

@@ -9,6 +9,7 @@ from itertools import accumulate
 from extractor.readers.html.posts import byline, words
 from extractor.readers.html.posts.tree import AUTHOR_DATA, DATED, Key, Tree
 from extractor.readers.html.posts.words import has, tokens
+from extractor.vocabulary import SENTENCE_ENDS
 
 LONGEST_NAME = 60
 _LONGEST_DATE, _LONGEST_NOTE = 90, 200
@@ -25,7 +26,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _JOINED = 40
 """Characters before a date that may say what it is."""
 _NUMBER = re.compile(r"\d(?<!\w\d)[\d./:-]*")
-_STOPS = frozenset(".?!")
+_STOPS = frozenset(SENTENCE_ENDS)
 _VAGUE = frozenset(["href", "bold"])
 """Marks that do not speak for a name by themselves."""
 _HOST = re.compile(r"^(?:https?:)?//[^/]+")

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from extractor.layout import Part
 from extractor.readers.html.posts.post import PERSON, Post, PostLine, drop_passing, is_sentence
 from extractor.readers.html.rendering.rendered import Region
+from extractor.vocabulary import PUNCTUATION
 
 _MIN_CUT = 20
 _MAX_BESIDE = 40
 """Characters of a line beside a name."""
-_ENDS = (".", "?", "!", "…", ",", ":", "。", "？", "！", "、", "，")
 
 
 def rest_of(post: Post) -> list[Region]:
@@ -30,7 +30,7 @@ def _below_name(post: Post) -> Iterator[PostLine]:
     """
     for number, line in enumerate(post.free[:-1]):
         others = {other.hint for other in post.free[number + 1 :] if is_sentence(other)}
-        is_short = len(line.text) <= _MAX_BESIDE and not line.text.endswith(_ENDS)
+        is_short = len(line.text) <= _MAX_BESIDE and not line.text.endswith(PUNCTUATION)
         if not (is_short and line.hint.classes and line.hint not in others):
             return
         yield line

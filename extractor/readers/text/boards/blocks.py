@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractor.readers.lines import Line
 from extractor.readers.text.boards.forms import MAX_HANDLE, Anchor, Form, is_of_author, repeated_kinds
+from extractor.vocabulary import PUNCTUATION
 
 _REACH = 12
 """Lines around the day of a post that may be about its author."""
@@ -17,7 +18,7 @@ _BEGINNINGS = "_@~*([•"
 """Signs that a name, or a rank in a list, may begin with."""
 _INITIAL = re.compile(r"\A(\S+ [^\W\d_])\.\Z")
 """Behind one name."""
-_SENTENCE_ENDS = (".", "?", "!", ":", ";", ",", "…", ")", "。", "？", "！")
+_NO_NAME_ENDS = (*PUNCTUATION, ")")
 
 
 class Block(NamedTuple):
@@ -86,7 +87,7 @@ def is_handle(text: str) -> bool:
         return len(text) <= MAX_HANDLE
     text = _INITIAL.sub(r"\1", text)
     is_begun = text[0].isalnum() or text[0] in _BEGINNINGS
-    return is_begun and len(text) <= MAX_HANDLE and not text.endswith(_SENTENCE_ENDS) and any(map(str.isalpha, text))
+    return is_begun and len(text) <= MAX_HANDLE and not text.endswith(_NO_NAME_ENDS) and any(map(str.isalpha, text))
 
 
 def _sides(

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from extractor.readers.lines import Line
 from extractor.readers.text.boards.blocks import is_handle
 from extractor.readers.text.boards.forms import MAX_HEAD, words
+from extractor.vocabulary import SENTENCE_ENDS
 
 _MIN_QUOTED = 12
 """Characters that are not said twice by chance."""
-_SENTENCE_ENDS = (".", "!", "?", "…", ")", "。", "！", "？")
 _SPACE = re.compile(r"\s+")
 
 
@@ -45,7 +45,7 @@ def is_announced(text: str) -> bool:
 def are_plain_words(lines: Sequence[Line], body: Sequence[int]) -> bool:
     """Whether all lines of a post are sentences of its own: none is a quote's announcement, a place, or a button."""
     texts = [lines[at].text for at in body]
-    is_ended = bool(texts) and texts[-1].endswith(_SENTENCE_ENDS)
+    is_ended = bool(texts) and texts[-1].endswith((*SENTENCE_ENDS, ")"))
     return is_ended and not any(is_handle(text) or (is_announced(text) and text.endswith(":")) for text in texts)
 
 

@@ -22,7 +22,7 @@ from extractor.readers.text.boards.quotes import are_plain_words, without_quotes
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
 from extractor.readers.text.letters import may_be_question
 from extractor.records import Span
-from extractor.vocabulary import has_question_mark
+from extractor.vocabulary import STOPS, has_question_mark
 
 _MIN_LIKELY = 2
 """One who asks, and one who answers."""
@@ -45,7 +45,6 @@ _COUNTED = re.compile(r"[\s#](\d{1,5})$")
 _TITLE_REACH = 4
 _MAX_ASKED = 3_000
 """Characters of a question on what may be no board."""
-_STATEMENT_ENDS = (".", "!", "…", "。", "！")
 """Of what is no question."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ADDRESS = re.compile(r"\w@\w")
@@ -180,7 +179,7 @@ def _has_words(lines: Sequence[Line], thread: BoardThread) -> bool:
     """Whether all posts have words, half as many as a post, and a reply says something: titles in a list ask."""
     letters = sorted(sum(len(lines[at].text) for at in post.body) for post in thread.posts)
     told = [lines[at].text for post in thread.posts[1:] for at in post.body]
-    is_said = any(len(text) > _LONG_LINE or text.endswith(_STATEMENT_ENDS) for text in told)
+    is_said = any(len(text) > _LONG_LINE or text.endswith(STOPS) for text in told)
     return is_said and letters[0] >= _MIN_LETTERS and letters[len(letters) // 2] >= _USUAL_LETTERS
 
 

@@ -16,6 +16,7 @@ from extractor.readers.text.grammar.markup import Markup, States, add_markup, by
 from extractor.readers.text.grammar.states import Column, Flag, Mode, State
 from extractor.readers.text.grammar.surroundings import LONG_LINE, Surroundings
 from extractor.readers.text.weights import Weights
+from extractor.vocabulary import SENTENCE_ENDS
 
 _MAX_BLANKS = 2
 MAX_QUESTION_ITEMS = 8
@@ -225,7 +226,7 @@ class Weigher:
         above = self._items[index - 1].text if index else ""
         if above.endswith(":"):
             evidence += weights.is_below_colon
-        elif look.is_bare and above.endswith((".", "!", "?")):
+        elif look.is_bare and above.endswith(SENTENCE_ENDS):
             evidence += weights.is_bare_below_sentence
         if len(self._items[index + 1].text) > LONG_LINE:
             evidence += weights.is_above_long_line

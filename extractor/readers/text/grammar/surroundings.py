@@ -3,6 +3,7 @@
 from extractor.readers.text.grammar.features import has_sentences, speaks_of_writer, strip_photo
 from extractor.readers.text.grammar.items import CutPage
 from extractor.readers.text.grammar.states import Flag
+from extractor.vocabulary import STOPS
 
 _MAX_CLOSE_TITLE = 180
 LONG_LINE = 80
@@ -71,4 +72,4 @@ class Surroundings:
     def is_above_paragraph(self, index: int) -> bool:
         """Whether a sentence follows, so that the line is the headline that it would otherwise lack."""
         below = self._items[index + 1].text if index + 1 < len(self._items) else ""
-        return len(below) > LONG_LINE or below.endswith((".", "!"))
+        return len(below) > LONG_LINE or below.endswith(STOPS)

@@ -61,6 +61,21 @@ class Reading:
         """Whether the page can be read by the grammar at all; forced lines in an impossible order cannot."""
         return self.score > NEVER / 2
 
+    def places_of(self, *states: int) -> list[int]:
+        """The numbers of the steps with which these states begin, one after the other.
+
+        >>> path = (State.QUESTION, State.BODY, State.BODY, State.BODY)
+        >>> Reading(path, (), (), 1, 0.0).places_of(State.BODY, State.BODY)
+        [1, 2]
+        """
+        chain, wanted = bytes(self.states), bytes(states)
+        places = []
+        place = chain.find(wanted)
+        while place >= 0:
+            places.append(place)
+            place = chain.find(wanted, place + 1)
+        return places
+
 
 def stretches_of(steps: Sequence[Column]) -> Iterator[Stretch]:
     """The stretches of a page, the last of which ends with the page."""
