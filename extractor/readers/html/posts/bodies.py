@@ -91,7 +91,8 @@ def body_column(
     columns = [column for column in columns if column.mass > least and _is_prose(column, masses)]
     unmixed = [column for column in columns if _is_unmixed(tree, column.bodies, others)]
     best = _best(tree, unmixed, masses)
-    mixed = _best(tree, [column for column in columns if column not in unmixed], masses)
+    marked = (column for column in columns if not column.key[1].startswith(">"))
+    mixed = _best(tree, [column for column in marked if column not in unmixed], masses)
     if best and mixed is None:
         return best
     whole = BodyColumn(_WHOLE, sum(map(masses.mass, posts)), dict(enumerate(posts)))
@@ -162,9 +163,9 @@ def _place(tree: Tree, i: int) -> Iterator[Key]:
     tag, parent = tree.tags[i], tree.parents[i]
     if tag == "td" and not tree.classes[i]:
         number = sum(1 for child in tree.children(parent) if child < i)
-        yield tag, f"<{tree.classes[parent] or tree.tags[parent]} {number}"
+        yield tag, f">{tree.classes[parent] or tree.tags[parent]} {number}"
     elif tag in _ONCE and not tree.classes[i]:
-        yield tag, f"<{tree.classes[parent] or tree.tags[parent]}"
+        yield tag, f">{tree.classes[parent] or tree.tags[parent]}"
 
 
 def _is_unmixed(tree: Tree, bodies: Mapping[int, int], others: Mapping[int, Collection[int]]) -> bool:

@@ -1,6 +1,5 @@
 """Members of a set of posts that are none: what repeats another, and what a tracker tells between comments."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from extractor.readers.html.posts.authors import AuthorColumn
