@@ -17,8 +17,6 @@ _LEAST_PROSE = 0.3
 _LEAST_SHARE = 0.06
 _KEPT = 0.6
 _DEEPEST = 6
-_ONCE = frozenset(["p"])
-"""Elements that are a text only where posts have one each: others have several that are parts of it."""
 _NO_WHOLE = frozenset(["p", "span", "ul", "pre", "code"])
 _MOST_BESIDE = 100
 """Characters beside a name or a date in the part of a text that says who wrote it and when."""
@@ -91,7 +89,7 @@ def body_column(
     columns = [column for column in columns if column.mass > least and _is_prose(column, masses)]
     unmixed = [column for column in columns if _is_unmixed(tree, column.bodies, others)]
     best = _best(tree, unmixed, masses)
-    marked = (column for column in columns if not column.key[1].startswith(">"))
+    marked = (column for column in columns if not _is_place(column.key))
     mixed = _best(tree, [column for column in marked if column not in unmixed], masses)
     if best and mixed is None:
         return best
@@ -154,18 +152,25 @@ def _parts(tree: Tree, own: Sequence[Sequence[int]]) -> dict[Key, dict[int, int]
         key: bodies
         for key, bodies in parts.items()
         if len(bodies) >= _LEAST_SUPPORT * len(own)
-        and twice[key] <= (0 if key[0] in _ONCE else _MOST_TWICE * len(bodies))
+        and twice[key] <= (0 if _is_place(key) else _MOST_TWICE * len(bodies))
     }
 
 
 def _place(tree: Tree, i: int) -> Iterator[Key]:
-    """The place of an element that nothing else marks: of a cell in its row, of a paragraph in what holds it."""
+    """The place of an element that nothing else marks: of a cell in its row, of a paragraph in what holds it.
+
+    It is a text only where posts have one each: others have several that are parts of it.
+    """
     tag, parent = tree.tags[i], tree.parents[i]
     if tag == "td" and not tree.classes[i]:
         number = sum(1 for child in tree.children(parent) if child < i)
         yield tag, f">{tree.classes[parent] or tree.tags[parent]} {number}"
-    elif tag in _ONCE and not tree.classes[i]:
+    elif tag == "p" and not tree.classes[i]:
         yield tag, f">{tree.classes[parent] or tree.tags[parent]}"
+
+
+def _is_place(key: Key) -> bool:
+    return key[1].startswith(">")
 
 
 def _is_unmixed(tree: Tree, bodies: Mapping[int, int], others: Mapping[int, Collection[int]]) -> bool:
