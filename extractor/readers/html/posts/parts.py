@@ -11,7 +11,7 @@ from extractor.readers.html.posts import words
 from extractor.readers.html.posts.authors import Name
 from extractor.readers.html.posts.dates import DateColumn
 from extractor.readers.html.posts.decide import Thread
-from extractor.readers.html.posts.endings import endings
+from extractor.readers.html.posts.endings import endings, signatures
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.outside import outside, region, region_in, stretch
 from extractor.readers.html.posts.quotes import Quotes
@@ -82,6 +82,7 @@ class _Parts:
         self._quotes = Quotes(tree, thread.posts)
         called, given = self._called, tree.itemprops.items()
         self._no_body = thread.posts.others.union(thread.posts.posts, tree.called(words.NO_BODY), called.drop)
+        self._signatures = signatures(tree, thread.posts) if engine is None else {}
         if engine is None:
             self._no_body |= repeated_titles(tree, thread.posts, head.titles) | endings(tree, thread.posts)
             self._no_body |= {i for i in tree.called(words.CHANGE) if words.EDIT_NOTE.match(tree.words(i))}
@@ -146,7 +147,7 @@ class _Parts:
 
     def _end_of(self, body: int) -> int:
         """Where a text ends: of engines it is known where signatures stand, other boards draw a line above them."""
-        start, stop = self._tree.starts[body], self._tree.stops[body]
+        start, stop = self._tree.starts[body], self._signatures.get(body, self._tree.stops[body])
         line = _LINE.search(self._tree.text, start + 1, stop) if self._engine is None else None
         return line.start() if line else stop
 
