@@ -10,7 +10,8 @@ from extractor.layout import Side
 from extractor.readers.text.grammar.features import has_sentences, strip_photo
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.looks import is_rule
-from extractor.readers.text.grammar.states import Gap, State
+from extractor.readers.text.grammar.states import Flag, Gap, State
+from extractor.readers.text.letters import tells_and_asks
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, SENTENCE_ENDS, has_question_mark
 
@@ -29,12 +30,10 @@ _ONE_BLANK = Gap(1)
 
 
 def sections_above_title(read: TextReading) -> Iterator[int]:
-    """Titles of a few words, or with a colon, that ask nothing, above a line that asks and stands by itself.
+    """Titles of a few words, or with a colon, that ask nothing, above a line that asks and may be the title.
 
-    Where answers have headlines the page is one of a site whose titles are questions.
+    Where answers have headlines the page is one of a site whose titles are questions; elsewhere the line stands alone.
     """
-    if State.HEADLINE not in read.reading.states:
-        return
     for index in read.reading.places_of(State.TITLE, State.QUESTION):
         if index >= _HEAD:
             break
@@ -42,8 +41,16 @@ def sections_above_title(read: TextReading) -> Iterator[int]:
         is_short = len(title.split()) <= _MAX_SECTION_WORDS or title.endswith(":")
         is_section = not has_question_mark(title) and is_short
         asks_below = len(below.text) <= MAX_TITLE and strip_photo(below.text).endswith(QUESTION_MARKS)
-        if is_section and asks_below:
+        if is_section and asks_below and (State.HEADLINE in read.reading.states or _is_like_title(read, index + 1)):
             yield index
+
+
+def _is_like_title(read: TextReading, index: int) -> bool:
+    """Whether a line stands alone above more of the question, and says no more than a title does."""
+    if read.reading.states[index + 1 : index + 2] != (State.QUESTION,):
+        return False
+    item, below = read.cut.items[index : index + 2]
+    return item.blanks > 0 and below.blanks > 0 and not tells_and_asks(item.text)
 
 
 def remarks_below_title(read: TextReading) -> Iterator[int]:
@@ -127,10 +134,17 @@ def _is_shouted(text: str) -> bool:
 
 def ends_above_titles(read: TextReading) -> Iterator[int]:
     """Lines without an end of a sentence that end an answer above the next title, or question."""
-    items = read.cut.items
-    close = [index for index in read.reading.places_of(State.BODY, State.QUESTION) if not items[index].blanks]
-    for index in [*read.reading.places_of(State.BODY, State.TITLE), *close]:
-        if items[index].look.is_bare:
+    for below in (State.TITLE, State.QUESTION):
+        for index in read.reading.places_of(State.BODY, below):
+            if read.cut.items[index].look.is_bare:
+                yield index
+
+
+def ends_above_headlines(read: TextReading) -> Iterator[int]:
+    """Lines without an end of a sentence that end an answer above the next headline, and stand alone as it does."""
+    for index in read.reading.places_of(State.BODY, State.HEADLINE):
+        item = read.cut.items[index]
+        if item.look.is_bare and item.gap.blanks and not item.gap.flags & Flag.VOTE:
             yield index
 
 
@@ -205,6 +219,7 @@ AT_EDGES = (
     (headlines_like_text, "it looks like text, and its headline may be lost"),
     (first_lines_close_to_text, "it stands directly above the text, and may be its headline"),
     (heads_close_to_text, "it looks like a headline that has lost a blank line"),
+    (ends_above_headlines, "it stands alone above a headline, and looks like one itself"),
     (
         ends_above_titles,
         "it is no sentence and ends the answer above the next title or question, and may be no part of it",

@@ -21,8 +21,6 @@ _TEXT = (State.HEADLINE, State.FIRST, State.BODY)
 _TOLD = (State.QUESTION, State.BODY)
 _HEAD = 5
 """Lines among which the title is."""
-_MAX_SECTION_WORDS = 3
-"""Fewer than where headlines say that titles are questions (`edges`)."""
 _MAX_NOTICE, _MAX_SIGNATURE = 60, 80
 _DASHES = "-–—"
 _SHORT = 40
@@ -47,18 +45,6 @@ def advice_as_question(read: TextReading) -> Iterator[int]:
     text = " ".join([items[index].text for index in asked])
     if speaks_to_reader(text) and not has_question_mark(text):
         yield asked[0]
-
-
-def labels_as_titles(read: TextReading) -> Iterator[int]:
-    """Titles of a word or two that ask nothing, above a line that asks and stands alone above the question."""
-    for index in read.reading.places_of(State.TITLE, State.QUESTION, State.QUESTION):
-        if index >= _HEAD:
-            break
-        title, asking, below = read.cut.items[index : index + 3]
-        is_alone = asking.blanks > 0 and below.blanks > 0 and len(asking.text) <= MAX_TITLE
-        is_short = len(title.text.split()) <= _MAX_SECTION_WORDS and not has_question_mark(title.text)
-        if is_short and is_alone and asking.text.endswith(QUESTION_MARKS) and not tells_and_asks(asking.text):
-            yield index
 
 
 def notices_as_titles(read: TextReading) -> Iterator[int]:
@@ -187,7 +173,6 @@ def links_below_answers(read: TextReading) -> Iterator[int]:
 MISPLACED = (
     (menus_as_text, "it is the first of several short lines in a row, which may be a menu of the site"),
     (advice_as_question, "it asks nothing and speaks to a reader, and may be the first answer"),
-    (labels_as_titles, "it is short, and the line below it asks and stands alone: that may be the title"),
     (notices_as_titles, "it speaks to the readers of the site, and may be the title of more than this question"),
     (askers_as_titles, "it may be the name with which somebody asked"),
     (titles_below_labels, "it stands alone and the line below it says the same again: it may be the title"),
