@@ -47,6 +47,18 @@ def advice_as_question(read: TextReading) -> Iterator[int]:
         yield asked[0]
 
 
+def heads_in_questions(read: TextReading) -> Iterator[int]:
+    """Lines of a question that stand alone in it, or below the title, and are like a headline of something else."""
+    states, items = read.reading.states, read.cut.items
+    for index in range(1, len(states) - 1):
+        item, below = items[index], items[index + 1]
+        if states[index] != State.QUESTION or not (item.look.is_bare and item.blanks and below.blanks):
+            continue
+        is_inside = states[index - 1] in (State.TITLE, State.QUESTION) and states[index + 1] == State.QUESTION
+        if is_inside and len(item.text) <= MAX_TITLE and not (item.look.opening or item.look.is_closing):
+            yield index
+
+
 def notices_as_titles(read: TextReading) -> Iterator[int]:
     """Titles in which a site speaks to its readers, as above a FAQ, whose questions nobody may have asked."""
     for index in read.reading.places_of(State.TITLE):
@@ -173,6 +185,7 @@ def links_below_answers(read: TextReading) -> Iterator[int]:
 MISPLACED = (
     (menus_as_text, "it is the first of several short lines in a row, which may be a menu of the site"),
     (advice_as_question, "it asks nothing and speaks to a reader, and may be the first answer"),
+    (heads_in_questions, "it stands alone in the question and is no sentence: a title, or the head of something else"),
     (notices_as_titles, "it speaks to the readers of the site, and may be the title of more than this question"),
     (askers_as_titles, "it may be the name with which somebody asked"),
     (titles_below_labels, "it stands alone and the line below it says the same again: it may be the title"),
