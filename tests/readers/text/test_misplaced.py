@@ -31,8 +31,6 @@ def doubted(page: str) -> set[str]:
         (f"Is it a spur?\n\nShe is 44. Is it a spur?\n\n\n{WRITES}\n\n{TOLD}", WRITES),
         (f"Is it a spur?\n\nAnswer: {TOLD}\n\nIt heals.\n\nBy Expert 3\n\nSo it does.", None),
         (f"Is it a spur?\n\nAnswer: {TOLD}\n\nBy Expert 3\n\nIt heals.", "By Expert 3"),
-        (f"Your case\n\nDoes a heel hurt after two miles?\n\n{AGAIN}\n\nAnswer: {TOLD}", "Your case"),
-        (f"A heel that hurts after a run\n\nDoes it end?\n\n{AGAIN}\n\nAnswer: {TOLD}", None),
         (
             f"Question\n\nDoes my heel hurt after two miles?\n\n{AGAIN}\n\nAnswer: {TOLD}",
             "Does my heel hurt after two miles?",
@@ -66,8 +64,6 @@ def doubted(page: str) -> set[str]:
         "who asks in an answer",
         "a credit further below",
         "a credit",
-        "a short title",
-        "a title",
         "a title below the label",
         "a FAQ",
         "a short question below the label",
