@@ -27,6 +27,7 @@ from extractor.readers.text.replies import (
     is_greeted,
     reply_below_question,
     reply_below_title,
+    reply_set_apart,
     reply_to_told,
     reply_with_thanks,
 )
@@ -197,6 +198,7 @@ def _reading_of_letter(read: TextReading) -> TextReading | None:
     lead, head = read.weights.margin.suspect, read.cut.items[0].first
     seam = reply_below_question(lines)
     seam = reply_with_thanks(lines) if seam is None else seam
+    seam = reply_set_apart(lines) if seam is None else seam
     is_told = read.page.is_medical or any("asker" in hit.groups for hit in read.cut.hits)
     is_told = is_told or any(is_opening(line.text) for line in lines[head + 1 : head + 2])
     if seam is None and is_told and reply_below_title(lines[head:]):

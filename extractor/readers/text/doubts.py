@@ -5,13 +5,14 @@ margin of such lines, so that their answer is flagged.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractor.layout import Kind, Side
 from extractor.readers.people.names import has_degrees
 from extractor.readers.text.edges import AT_EDGES
 from extractor.readers.text.fragments import folded_texts, holds_stars, is_lone_specialty, is_odd, looks_damaged
+from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import Flag, State
 from extractor.readers.text.misplaced import MISPLACED
 from extractor.readers.text.notices import notices
@@ -39,10 +40,6 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
             why = "a label opens this answer, where others are opened by a byline and a label"
         elif state == State.TITLE and mode.is_labelled_below and (item.text[-1] == ":" or _TOLD.search(item.text)):
             why = "it introduces what stands below it, or is more than one sentence, and may be no title"
-        elif state == State.QUESTION and above == State.START and _is_above_salutation(read, index):
-            why = "it stands alone above a salutation and may be the title"
-        elif state == State.QUESTION and above == State.TITLE and _is_above_salutation(read, index):
-            why = "it stands alone above a salutation and may be the title, and the line above it the name of a section"
         elif state != State.UNASSIGNED and (len(item.text) <= _MAX_FRAGMENT or holds_stars(item.text)):
             why = _against_text(read, index)
         if why:
@@ -54,6 +51,7 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
 def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
     """What speaks against items by where they stand."""
     for find, why in (
+        (_above_salutations, "it stands above the salutation of a letter, and may be its title, or what introduces it"),
         (_names_above_reply, "it may say who asks, or who answers, and be no part of the question"),
         (_further_paragraphs, "nothing on this page says where one answer ends and the next begins"),
         (_set_apart, "it stands apart from the paragraph above as answers of this page do, and may be one"),
@@ -70,14 +68,19 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
             yield index, why
 
 
-def _is_above_salutation(read: TextReading, index: int) -> bool:
-    """Whether a short line stands alone above a line of the question that greets somebody, and is no sentence."""
-    item, *below = read.cut.items[index : index + 2]
-    if not below or read.reading.states[index + 1] != State.QUESTION or (index and item.forced is not None):
-        return False
-    is_alone = (item.blanks > 0 or index == 0) and below[0].blanks > 0 and len(item.text) <= _MAX_FRAGMENT
-    is_greeting = salutation_end(below[0].text) > 0 or is_opening(below[0].text)
-    return is_alone and not item.text.endswith((".", "!", ",", ":")) and is_greeting
+def _above_salutations(read: TextReading) -> Iterator[int]:
+    """Lines of a question above one that greets somebody and begins a letter: a title, or what introduces it."""
+    items, states = read.cut.items, read.reading.states
+    for index, pair in enumerate(pairwise(states)):
+        if pair == (State.QUESTION, State.QUESTION) and items[index + 1].blanks and _begins_letter(items[index + 1 :]):
+            yield index
+
+
+def _begins_letter(items: Sequence[Item]) -> bool:
+    """Whether the first of these greets somebody, and there is text behind that, or directly below."""
+    text, look = items[0].text, items[0].look
+    is_greeting = salutation_end(text) > 0 or is_opening(text) or (look.opening == "greeting" and text[-1] in ":,")
+    return is_greeting and any(len(item.text) > MAX_NAME for item in items[:2])
 
 
 def _is_bare_thread(read: TextReading) -> bool:
@@ -89,12 +92,18 @@ def _is_bare_thread(read: TextReading) -> bool:
 
 
 def _names_above_reply(read: TextReading) -> Iterator[int]:
-    """Short lines without an end of a sentence between a question and a reply that has no byline and no label."""
+    """Short lines without an end of a sentence between a question and a reply that has no label on a line of its own.
+
+    Where bylines are known, only above one that stands on the line of the reply.
+    """
     states, items = read.reading.states, read.cut.items
-    if not read.layout.is_generic or State.BYLINE in states:
+    if not read.layout.is_generic:
         return
+    has_bylines = State.BYLINE in states
     replies = {hit.first for hit in read.cut.hits if "first" in hit.groups and hit.kind is Kind.ANSWER}
     for index in range(1, len(items) - 1):
+        if has_bylines and states[index + 1] != State.BYLINE:
+            continue
         if states[index - 1] == states[index] == State.QUESTION and items[index + 1].first in replies:
             text = items[index].text
             if len(text) <= MAX_NAME and (text[-1].isalnum() or text[-1] == ":") and not items[index].look.is_closing:

@@ -3,27 +3,36 @@
     Dear Nora: My heel hurts in the morning. What can I do?     greets who answers
     — Limping in Leeds                                          signs
     Dear Limping: This is most likely ...                       greets who signed
+    Nora says: This is most likely ...                          or the reply begins with whom the letter greets
 
-That a line repeats the signature above it is proof enough, whatever the names and the subject are.
+That a line repeats the signature above it, or the salutation, is proof enough, whatever the names and the subject are.
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from extractor.layout import Kind
+from extractor.layout import Kind, labels
 from extractor.readers.lines import Line
 from extractor.readers.text.grammar.features import COMMON, speaks_of_writer
 from extractor.readers.text.grammar.looks import look_at
-from extractor.readers.text.letters import may_be_letter, titled_above
+from extractor.readers.text.letters import may_be_letter, may_be_question, titled_above
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.salutations import closes, greeted, is_salutation, is_signed, is_to_a_reader, salutation_end
 from extractor.vocabulary import SENTENCE_ENDS, has_question_mark
 
 _SIGNATURE = re.compile(r"(?:^|[.!?…\"”)\]] ?)[-–—]{1,2} ?(?P<who>[^\W\d_][^\n?!:]{0,60})[?!]?$")
-_SIGNED = re.compile(r"[^\W\d_a-z][^?!:;.–—]{1,60}[^\W\d_]")
+_SIGNED = re.compile(
+    r"[^\W\d_a-z][^?!:;.–—]{1,60}"
+    r"(?:[^\W\d_]| (?:in|from) [A-Z][^?!:;.,–—]{1,30}, [A-Z][a-z]{1,4}\.)"
+)
+"""Words without a stop, but behind the short name of a state."""
+_SPEAKS = re.compile(rf"(?P<who>[^\W\d_a-z][^\n:?!]{{1,40}}?)(?: {labels.says()})?:\s*")
+"""Who speaks, at the beginning of a line."""
 _DASHES = frozenset("-–—")
 _MAX_SIGNATURE = 70
 _MAX_LETTER_LINES = 12
+_MAX_BETWEEN = 3
+"""Lines, each without an end of a sentence, that may stand between a signature and the reply: captions."""
 _WORDS = re.compile(r"\w+")
 
 
@@ -36,20 +45,21 @@ def mailbag_hits(lines: Sequence[Line]) -> list[Hit]:
     seams = list(_seams(lines))
     if not seams:
         return []
-    is_short = may_be_letter(" ".join([line.text for line in lines]))
+    asks_shortly, is_short = may_be_letter(" ".join([line.text for line in lines])), may_be_question(lines)
     hits: list[Hit] = []
     begin = seen = 0
     letter = asking = -1
-    for seam in seams:
+    for signature, seam in seams:
         letter = _last(lines, seen, seam, salutation_end, letter)
         asking = _last(lines, seen, seam, _asks, asking)
         seen = seam
         has_letter = letter >= begin
         if has_letter and _salutation(lines[seam]) == _salutation(lines[letter]):
             continue  # one more letter to the same, and one reply to both
-        may_begin = is_short and not begin and not is_to_a_reader(lines[seam].text)
+        may_begin = asks_shortly or (is_short and salutation_end(lines[seam].text) > 0)
+        may_begin = may_begin and not begin and not is_to_a_reader(lines[seam].text)
         if (has_letter or may_begin) and asking >= max(letter, begin):
-            hits += _exchange(lines, letter if has_letter else None, seam)
+            hits += _exchange(lines, letter if has_letter else None, signature, seam)
             begin = seen = seam + 1
     letters = {_salutation(lines[hit.first]) for hit in hits if hit.kind is Kind.QUESTION}
     rest = next((index for index in range(begin, len(lines)) if _salutation(lines[index]) in letters), None)
@@ -92,14 +102,45 @@ def with_letters(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
     return [_letter(lines[hit.first], hit.first) if hit in letters else hit for hit in hits]
 
 
-def _seams(lines: Sequence[Line]) -> Iterator[int]:
-    """The lines that greet who signed the line above, or a reader; or the line below a signed letter that asks."""
+def _seams(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """The last line of each letter, and the line on which the reply begins.
+
+    It greets who signed above, or a reader; or it names whom a letter greeted as who speaks; or a signed letter that
+    asks ends above it.
+    """
+    addressees: set[str] = set()
     for index, line in enumerate(lines[:-1]):
+        addressees |= _addressee(line.text)
         below = lines[index + 1].text
         signed = _signature_of(line.text) or _signature_alone(lines, index)
         above = slice(max(0, index + 1 - _MAX_LETTER_LINES), index + 1)
-        if (signed and (_greets(below, signed) or _is_letter(lines[above]))) or is_to_a_reader(below):
-            yield index + 1
+        if signed and (seam := _greeting_below(lines, index, signed)):
+            yield index, seam
+        elif (signed and _is_letter(lines[above])) or is_to_a_reader(below) or (addressees & _speaker(below)):
+            yield index, index + 1
+
+
+def _greeting_below(lines: Sequence[Line], index: int, signed: str) -> int | None:
+    """The line that greets who `signed` line `index`: the next, or one with a salutation below captions."""
+    if _greets(lines[index + 1].text, signed):
+        return index + 1
+    for place in range(index + 2, min(index + 2 + _MAX_BETWEEN, len(lines))):
+        if not look_at(lines[place - 1].text).is_bare:
+            return None
+        if look_at(lines[place].text).opening == "greeting" and _greets(lines[place].text, signed):
+            return place
+    return None
+
+
+def _addressee(text: str) -> set[str]:
+    """Whom a line greets at its beginning, whoever that is, in small letters."""
+    return {name.casefold() for name in text[: salutation_end(text)].rstrip(" :,!»…").split(" ", 1)[1:]}
+
+
+def _speaker(text: str) -> set[str]:
+    """Who speaks in a line that says so at its beginning, in small letters."""
+    speaks = _SPEAKS.match(text)
+    return {speaks["who"].casefold()} if speaks else set()
 
 
 def _signature_of(text: str) -> str:
@@ -157,17 +198,31 @@ def _greets(text: str, signature: str) -> bool:
     return bool(words) and words <= set(_WORDS.findall(signature.casefold()))
 
 
-def _exchange(lines: Sequence[Line], letter: int | None, seam: int) -> Iterator[Hit]:
-    """The marks of a letter that begins on line `letter`, if that greets somebody, and of the reply on line `seam`."""
+def _exchange(lines: Sequence[Line], letter: int | None, last: int, seam: int) -> Iterator[Hit]:
+    """The marks of a letter that begins on line `letter`, if that greets somebody, and of the reply on line `seam`.
+
+    Who asked may stand on line `last`.
+    """
     if letter is not None:
         yield _letter(lines[letter], letter)
-    signature = lines[seam - 1]
+    signature, reply = lines[last], lines[seam]
+    groups = {"first": (reply.start, reply.end)}
+    if letter is not None and _addressee(lines[letter].text) & _speaker(reply.text):
+        groups = _behind_speaker(reply)
     signed = _SIGNATURE.match(signature.text)
-    is_alone = _greets(lines[seam].text, _signature_alone(lines, seam - 1))
+    is_alone = _greets(reply.text, _signature_alone(lines, last))
     if signed or is_alone:
         begin, end = signed.span("who") if signed else (0, len(signature.text))
-        yield Hit(Kind.META, seam - 1, seam - 1, {"asker": (signature.start + begin, signature.start + end)})
-    yield Hit(Kind.ANSWER, seam, seam, {"first": (lines[seam].start, lines[seam].end)})
+        yield Hit(Kind.META, last, last, {"asker": (signature.start + begin, signature.start + end)})
+    yield Hit(Kind.ANSWER, seam, seam, groups)
+
+
+def _behind_speaker(line: Line) -> dict[str, tuple[int, int]]:
+    """Who speaks at the beginning of a line, and what."""
+    speaks = _SPEAKS.match(line.text)
+    if speaks is None or speaks.end() == len(line.text):
+        return {}
+    return {"byline": (line.start, line.start + speaks.end("who")), "first": (line.start + speaks.end(), line.end)}
 
 
 def _letter(line: Line, index: int) -> Hit:

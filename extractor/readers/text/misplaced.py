@@ -50,14 +50,16 @@ _WORDS = re.compile(r"\w+")
 def loose_lines(read: TextReading) -> Iterator[int]:
     """Lines that go on with a text, and are no sentence: short, without an end, and neither a list nor a signature.
 
-    So is the first line of an answer that looks like a headline and stands alone.
+    So is a line that looks like a headline and stands alone above the text of an answer, or of a question with a title.
     """
     items, states = read.cut.items, read.reading.states
     for index, (above, state) in enumerate(pairwise(states), 1):
         if above in _GOES_ON.get(state, ()) and items[index].text[-1].isalnum() and _is_loose(read, index):
             yield index
-    for index in read.reading.places_of(State.FIRST, State.BODY):
-        if items[index].look.is_bare and not items[index].look.opening and items[index + 1].blanks > 0:
+    asked = [index + 1 for index in read.reading.places_of(State.TITLE, State.QUESTION, State.QUESTION)]
+    for index in [*asked, *read.reading.places_of(State.FIRST, State.BODY)]:
+        item = items[index]
+        if item.blanks and items[index + 1].blanks and item.look.is_bare and not item.look.opening:
             yield index
 
 

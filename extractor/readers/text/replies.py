@@ -30,6 +30,8 @@ _MIN_WORDS = 8
 _MIN_TOLD = 15
 """Words of either part of a page that nothing but its persons part."""
 _MAX_ASKING = 4
+_WIDE = 2
+"""Blank lines that are more than paragraphs have."""
 _MAX_LINK_WORDS = 4
 _MAX_TITLE = 150
 _STATEMENT = re.compile(r"(?:[^\s.?!…]+ ){3,}[^\s.?!…]+[.!…]+ ")
@@ -88,6 +90,22 @@ def reply_with_thanks(lines: Sequence[Line]) -> int | None:
     asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam:]))
     is_letter = min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(told) < 0 < persons_in(asked)
     return seam if is_letter and _SIGNED_BY_DOCTOR.search(lines[-1].text) else None
+
+
+def reply_set_apart(lines: Sequence[Line]) -> int | None:
+    """The line below the widest gap of a page, if somebody tells of himself above it, and what is below speaks to him.
+
+    Sites print question and answer in blocks of their own, whose names are lost. It is never certain.
+    """
+    gaps = [line.blanks for line in lines[1:]]
+    widest = max(gaps, default=0)
+    is_short = may_be_question(lines) and may_be_letter(" ".join([line.text for line in lines]))
+    if widest < _WIDE or gaps.count(widest) > 1 or not is_short:
+        return None
+    seam = gaps.index(widest) + 1
+    asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam:]))
+    is_letter = min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(told) < 0 < persons_in(asked)
+    return seam if is_letter else None
 
 
 def reply_to_told(lines: Sequence[Line]) -> int | None:

@@ -133,14 +133,19 @@ def test_a_line_that_ends_the_text_above_the_next_question_may_be_its_title() ->
 
 
 @pytest.mark.parametrize(
-    ("line", "is_doubt"), [("Heel pain in the morning", True), ("Heel pain hurts me.", False), ("I am 40,", False)]
+    ("above", "doubted"),
+    [
+        ("Heel pain in the morning\n\n", {"Heel pain in the morning"}),
+        ("Rosa has heels that hurt. We all felt for her.\n\n", {"Rosa has heels that hurt. We all felt for her."}),
+        ("", set()),
+    ],
 )
-def test_a_line_alone_above_a_salutation_may_be_the_title(line: str, is_doubt: bool) -> None:  # noqa: FBT001 - a table's column
+def test_a_line_above_a_salutation_may_be_the_title_or_introduce_the_letter(above: str, doubted: set[str]) -> None:
     page = (
-        f"Foot clinic\n\n{line}\n\nHello Dr. Rowe,\nmy heel hurts when I get up. What can I do against it?\n\n"
+        f"Foot clinic\n\n{above}Hello Dr. Rowe,\nmy heel hurts when I get up. What can I do against it?\n\n"
         "Answer by Dr. Anna Rowe\nRest it for two weeks, and you should stretch your calf twice a day.\n"
     )
-    assert any("name of a section" in why for why in doubts_of(page).values()) is is_doubt
+    assert {text for text, why in doubts_of(page).items() if "title" in why} == doubted
 
 
 def test_a_line_that_ends_an_answer_above_the_next_title_may_be_no_part_of_it() -> None:
@@ -186,10 +191,14 @@ def test_a_line_directly_below_votes_is_no_headline() -> None:
     assert "Normal" not in doubts_of(page)
 
 
-@pytest.mark.parametrize(("line", "is_doubt"), [("Pain in the heel", True), ("My heel hurts.", False)])
-def test_a_line_behind_a_label_and_above_a_salutation_may_be_the_title(line: str, is_doubt: bool) -> None:  # noqa: FBT001 - a table's column
-    page = f"Question: {line}\n\nHello! I ran a lot in May. Is it a spur?\n\nAnswer:\n\nIt may be one, and it heals.\n"
-    assert any("may be the title" in why for why in doubts_of(page).values()) is is_doubt
+def test_a_line_behind_a_label_and_above_a_salutation_may_be_the_title() -> None:
+    page = (
+        "Question: Pain in the heel\n\nHello! I ran a lot in May, by the sea. Is it a spur?\n\nAnswer:\n\nIt may be.\n"
+    )
+    assert any("may be its title" in why for why in doubts_of(page).values())
+    assert not any(
+        "may be its title" in why for why in doubts_of(page.replace(" I ran a lot in May, by the sea.", "")).values()
+    )
 
 
 def test_a_line_above_a_label_that_introduces_it_may_be_no_title() -> None:

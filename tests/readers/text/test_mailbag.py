@@ -37,6 +37,13 @@ PAGES = [
     (f"{LETTER}\n\nLimping in Leeds\n\nDear Lame: Rest it.", 0),
     ("Dear Dr. Rowe: I limp. – R.V.\nDear Dr. Rowe: I limp as well. – S.T.\nRest it for two weeks.", 1),
     ("Rosa and her heel\n\nDear Rosa: My heel hurts. What can I do?", 0),
+    (f"{LETTER} I walk.\n\nNora says: Rest it.", 1),
+    (f"{LETTER} I walk.\n\nNORA: Rest it.", 1),
+    (f"{LETTER} I walk.\n\nNote: Rest it.", 0),
+    (f"{LETTER}\n— Limping in Leeds\n\nPhoto: A. Vane\n\nDear Limping,\nRest it.", 1),
+    (f"{LETTER}\n— Limping in Leeds\n\nThe heel heals.\n\nDear Limping,\nRest it.", 0),
+    (f"{LETTER}\n\nLimping in Leeds, Mass.\n\nDear Limping: Rest it.", 1),
+    ("I limp and have no question.\n\nLimping\n\nDear Limping: Rest it.", 1),
     ("Opening hours\n\n— Rosa Vane, Leeds\n\nRosa: at the desk.", 0),
 ]
 """A page, and how many of its letters are answered."""
@@ -52,6 +59,13 @@ def test_a_label_in_front_of_a_reply_is_no_part_of_it() -> None:
     lines = split_lines(page)
     reply = with_column(lines, matcher_of(LAYOUT).find(page, lines), mailbag_hits(lines))[-1]
     assert page[slice(*reply.groups["body"])] == "Rest it."
+
+
+def test_who_speaks_in_front_of_a_reply_is_who_answers() -> None:
+    page = f"{LETTER} I walk.\n\nNora says: Rest it."
+    told = mailbag_hits(split_lines(page))[-1].groups
+    assert {name: page[slice(*span)] for name, span in told.items()} == {"byline": "Nora", "first": "Rest it."}
+    assert mailbag_hits(split_lines(page.replace(": Rest", ":\n\nRest")))[-1].groups == {}
 
 
 def test_a_name_between_a_letter_and_the_label_of_the_reply_says_who_answers() -> None:

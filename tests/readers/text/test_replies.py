@@ -6,12 +6,15 @@ from extractor.readers.lines import split_lines
 from extractor.readers.text.replies import (
     reply_below_question,
     reply_below_title,
+    reply_set_apart,
     reply_to_told,
     reply_with_thanks,
 )
 
 ASKED = "Every time I drink cold water I get hiccups for half an hour, and it has been so since I was a child. What can I do?"
 ONLY_ASKED = "What can I do about the hiccups that cold water gives me for half an hour whenever I drink a glass of it?"
+MINE = "I have limped since I ran in May, and my heel is warm in the morning when I get up and walk."
+YOURS = "You should rest it for two weeks, and put a soft sole into your shoe, until you can walk again."
 TOLD_OF_ALL = "The cold water makes the stomach jump, and the nerve beside it sets off what lies above it, no more."
 TOLD = "You can hold your breath for ten seconds or swallow sugar. If your hiccups last for two days you should see a doctor."
 
@@ -125,3 +128,19 @@ def test_a_quoted_question_in_a_reply_asks_nothing() -> None:
     reply = f"{REPLY} You may say, “Is it dusty?”"
     assert reply_below_question(split_lines(f"{CASE} Is it a cold?\n\n{reply}")) == 1
     assert reply_below_question(split_lines(f"{CASE} Is it a cold?\n\n{reply} Or is it?")) is None
+
+
+@pytest.mark.parametrize(
+    ("page", "seam"),
+    [
+        (f"Why do I limp?\n\n{MINE}\n\n\n{YOURS}\n\n{YOURS}", 2),
+        (f"Why do I limp?\n\n{MINE}\n\nAnn, expert\n\n\n{YOURS}", 3),
+        (f"Why do I limp?\n\n{MINE}\n\n{YOURS}", None),
+        (f"Why do I limp?\n\n{MINE}\n\n\n{YOURS}\n\n\n{YOURS}", None),
+        (f"Why do I limp?\n\n{YOURS}\n\n\n{MINE}", None),
+        (f"On limping\n\n{MINE}\n\n\n{YOURS}", None),
+    ],
+    ids=["apart", "below a name", "not apart", "several gaps", "the other way", "without a question mark"],
+)
+def test_a_reply_stands_below_the_only_wide_gap(page: str, seam: int | None) -> None:
+    assert reply_set_apart(split_lines(page)) == seam
