@@ -11,7 +11,6 @@ from extractor.readers.text.grammar.features import has_sentences, strip_photo
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.looks import is_rule
 from extractor.readers.text.grammar.states import Flag, Gap, State
-from extractor.readers.text.letters import tells_and_asks
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, SENTENCE_ENDS, has_question_mark
 
@@ -30,10 +29,12 @@ _ONE_BLANK = Gap(1)
 
 
 def sections_above_title(read: TextReading) -> Iterator[int]:
-    """Titles of a few words, or with a colon, that ask nothing, above a line that asks and may be the title.
+    """Titles of a few words, or with a colon, that ask nothing, above a line that asks and stands by itself.
 
-    Where answers have headlines the page is one of a site whose titles are questions; elsewhere the line stands alone.
+    Where answers have headlines the page is one of a site whose titles are questions.
     """
+    if State.HEADLINE not in read.reading.states:
+        return
     for index in read.reading.places_of(State.TITLE, State.QUESTION):
         if index >= _HEAD:
             break
@@ -41,16 +42,8 @@ def sections_above_title(read: TextReading) -> Iterator[int]:
         is_short = len(title.split()) <= _MAX_SECTION_WORDS or title.endswith(":")
         is_section = not has_question_mark(title) and is_short
         asks_below = len(below.text) <= MAX_TITLE and strip_photo(below.text).endswith(QUESTION_MARKS)
-        if is_section and asks_below and (State.HEADLINE in read.reading.states or _is_like_title(read, index + 1)):
+        if is_section and asks_below:
             yield index
-
-
-def _is_like_title(read: TextReading, index: int) -> bool:
-    """Whether a line stands alone above more of the question, and says no more than a title does."""
-    if read.reading.states[index + 1 : index + 2] != (State.QUESTION,):
-        return False
-    item, below = read.cut.items[index : index + 2]
-    return item.blanks > 0 and below.blanks > 0 and not tells_and_asks(item.text)
 
 
 def remarks_below_title(read: TextReading) -> Iterator[int]:

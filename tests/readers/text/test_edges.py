@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.text.edges import AT_EDGES, sections_above_title, sections_below_answer
+from extractor.readers.text.edges import AT_EDGES, sections_below_answer
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.sites import all_layouts
@@ -39,20 +39,6 @@ def test_nothing_speaks_against_a_whole_page(head: str) -> None:
 
 def test_a_section_above_the_title_is_named() -> None:
     assert doubted(f"Nose Surgery\n\n{TITLE}\n\n{ASKED}") == {"Nose Surgery"}
-
-
-@pytest.mark.parametrize(
-    ("page", "is_section"),
-    [
-        (f"Your case\n\n{TITLE}\n\n{ASKED}\n\nAnswer: It is.", True),
-        (f"Your case\n\n{TITLE}\n{ASKED}\n\nAnswer: It is.", False),
-        (f"A nose that has stayed swollen\n\n{TITLE}\n\n{ASKED}\n\nAnswer: It is.", False),
-    ],
-)
-def test_where_no_headlines_are_the_title_below_a_section_stands_alone(page: str, is_section: bool) -> None:  # noqa: FBT001 - a table's column
-    read = read_text(TextPage(page), all_layouts())
-    assert read is not None
-    assert bool(list(sections_above_title(read))) == is_section
 
 
 @pytest.mark.parametrize("remark", ["ada_of_leeds", "Nose job, 2 of 3", "Nose Surgery"])
