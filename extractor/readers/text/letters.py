@@ -38,6 +38,7 @@ _MAX_LETTER = 4_000
 _MAX_HEADING_WORDS = 4
 _ASKING = re.compile(r"(?<![^.!?？؟。])[^.!?？؟。]*+[?？؟]")
 """A sentence that asks."""
+_PLACED = re.compile(r"[^\s,]+ [^\n,]+, [^\n,]+, [^\n,]+")
 _TITLED = re.compile(labels.titled("{0,3}"))
 
 
@@ -49,7 +50,7 @@ def letter_hits(lines: Sequence[Line]) -> list[Hit]:
     salutations = [index for index, line in enumerate(lines) if is_salutation(line.text)]
     if salutations[:1] == [0] or len(salutations) > 1:
         return []
-    seam = salutations[0] if salutations else _below_name(lines) or _below_signature(lines)
+    seam = salutations[0] if salutations else _below_name(lines) or _below_signature(lines) or _below_place(lines)
     if not seam or seam > MAX_ABOVE or not asks(lines[:seam]) or goes_on(lines[seam:]):
         return []
     heading = seam - 1 if _is_heading(lines, seam) else seam
@@ -97,6 +98,16 @@ def _below_signature(lines: Sequence[Line]) -> int | None:
     """The line below one that can only be who asked: a name behind "by", sex and age, initials with a place."""
     for index in range(1, min(len(lines) - 1, MAX_ABOVE)):
         if is_signed_by_stranger(lines[index].text):
+            return index + 1
+    return None
+
+
+def _below_place(lines: Sequence[Line]) -> int | None:
+    """The line below a full name and a place with its county or land, alone between what asks and a paragraph."""
+    for index in range(1, min(len(lines) - 1, MAX_ABOVE)):
+        line, below = lines[index], lines[index + 1]
+        is_alone = line.blanks > 0 and below.blanks > 0 and has_question_mark(lines[index - 1].text[-1])
+        if is_alone and _PLACED.fullmatch(line.text) and is_name(line.text.rstrip(".")):
             return index + 1
     return None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from extractor.layout import Kind
 from extractor.readers.text.edges import MAX_TITLE
-from extractor.readers.text.grammar.features import is_credit, persons_in, speaks_to_reader
+from extractor.readers.text.grammar.features import has_sentences, is_credit, persons_in, speaks_to_reader
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters import tells_and_asks
 from extractor.readers.text.notices import has_notice
@@ -18,6 +18,7 @@ from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
 _LABELS = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.BYLINE, Kind.COUNT))
 _TEXT = (State.HEADLINE, State.FIRST, State.BODY)
+_IN_ANSWERS = tuple((above, below) for above in _TEXT for below in (State.FIRST, State.BODY))
 _TOLD = (State.QUESTION, State.BODY)
 _HEAD = 5
 """Lines among which the title is."""
@@ -34,6 +35,7 @@ _OF_WRITER = 2
 _WIDE = 2
 """Blank lines that are more than paragraphs have."""
 _WORDS = re.compile(r"\w+")
+_LETTER = re.compile(r"Q (?=[^\W\d_a-z])")
 
 
 def advice_as_question(read: TextReading) -> Iterator[int]:
@@ -63,14 +65,13 @@ def labels_as_titles(read: TextReading) -> Iterator[int]:
 
 def heads_in_questions(read: TextReading) -> Iterator[int]:
     """Lines of a question that stand alone in it, or below the title, and are like a headline of something else."""
-    states, items = read.reading.states, read.cut.items
-    for index in range(1, len(states) - 1):
-        item, below = items[index], items[index + 1]
-        if states[index] != State.QUESTION or not (item.look.is_bare and item.blanks and below.blanks):
-            continue
-        is_inside = states[index - 1] in (State.TITLE, State.QUESTION) and states[index + 1] == State.QUESTION
-        if is_inside and len(item.text) <= MAX_TITLE and not (item.look.opening or item.look.is_closing):
-            yield index
+    items = read.cut.items
+    for above in (State.TITLE, State.QUESTION):
+        for index in read.reading.places_of(above, State.QUESTION, State.QUESTION):
+            item, look = items[index + 1], items[index + 1].look
+            is_alone = item.blanks > 0 and items[index + 2].blanks > 0 and len(item.text) <= MAX_TITLE
+            if is_alone and look.is_bare and not (look.opening or look.is_closing):
+                yield index + 1
 
 
 def notices_as_titles(read: TextReading) -> Iterator[int]:
@@ -124,8 +125,15 @@ def parted_questions(read: TextReading) -> Iterator[int]:
 
 
 def askers_in_answers(read: TextReading) -> Iterator[int]:
-    """The first line of the first answer, if it asks and speaks of its writer, and what is read as the question not."""
+    """The first line of the first answer, if it asks and speaks of its writer, and what is read as the question not.
+
+    So does a headline that tells something of its writer and asks.
+    """
     states, items = read.reading.states, read.cut.items
+    for place in read.reading.places_of(State.HEADLINE):
+        text = items[place].text
+        if text.endswith(QUESTION_MARKS) and persons_in(text) >= _OF_WRITER and has_sentences(text):
+            yield place
     index = states.index(State.FIRST) if State.FIRST in states and read.steps else 0
     item = items[index]
     if not index or item.forced is not None or item.gap.flags or not has_question_mark(item.text):
@@ -133,6 +141,22 @@ def askers_in_answers(read: TextReading) -> Iterator[int]:
     asked = " ".join([above.text for above, state in zip(items, states, strict=True) if state == State.QUESTION])
     if persons_in(item.text) >= _OF_WRITER and persons_in(asked) <= 0:
         yield index
+
+
+def labels_in_answers(read: TextReading) -> Iterator[int]:
+    """Lines of answers that begin with the letter that labels questions, without a colon behind it."""
+    for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
+        if state in _TEXT and item.text[0] == "Q" and _LETTER.match(item.text):
+            yield index
+
+
+def lines_said_twice(read: TextReading) -> Iterator[int]:
+    """Lines of an answer that are the same as the line above: captions, or buttons."""
+    items = read.cut.items
+    for pair in _IN_ANSWERS:
+        for index in read.reading.places_of(*pair):
+            if items[index].text == items[index + 1].text and len(items[index].text) >= _SHORT:
+                yield index + 1
 
 
 def credits_in_answers(read: TextReading) -> Iterator[int]:
@@ -206,6 +230,8 @@ MISPLACED = (
     (titles_below_labels, "it stands alone and the line below it says the same again: it may be the title"),
     (parted_questions, "it stands as far from what is above it as the answer does, and only this may be the question"),
     (askers_in_answers, "it asks and speaks of its writer, and may be the question"),
+    (labels_in_answers, "it begins with the label of a question"),
+    (lines_said_twice, "it says the same as the line above, and may be a caption"),
     (credits_in_answers, "it may say who answers"),
     (days_in_answers, "it is a day, and may be no part of the answer"),
     (letters_in_answers, "it greets somebody, and another letter or reply may begin there"),

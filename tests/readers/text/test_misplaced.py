@@ -39,6 +39,9 @@ def doubted(page: str) -> set[str]:
         ),
         (f"Frequently asked questions\n\nQ: {ASKED}\n\nA: {TOLD}", "Frequently asked questions"),
         (f"Question\n\nIs it a spur?\n\n{AGAIN}\n\nAnswer: {TOLD}", None),
+        (f"Question: {ASKED}\n\nAnswer: It heals.\n\nQ My toe hurts.", "Q My toe hurts."),
+        (f"Question: {ASKED}\n\nAnswer: It heals.\n\nQueues are long.", None),
+        (f"Question: {ASKED}\n\nAnswer: It heals.\n\n{TOLD}\n\n{TOLD}\n\nRest it.", TOLD),
         (f"Question: {ASKED}\n\nAnswer: {TOLD}\n\nMore about heels\n\nAsk something else", "More about heels"),
         (f"Question: {ASKED}\n\nAnswer: {TOLD}\n\nMore about heels", None),
         (
@@ -54,7 +57,7 @@ def doubted(page: str) -> set[str]:
         (f"print this\n\nHello Ann\n\n{WRITES}\n\nHi Rosa,\n\n{TOLD}", None),
         (f"by Rosa\n\n{WRITES}\n\nHi, Rosa,\n\n{TOLD}\n\nGood luck,\nDr. Vale", "by Rosa"),
         (
-            f"Dear Heel Lady,\n{WRITES}\nIn Need Of Rest\nDear Heel – You ask a lot.\nFirst, rest it.\n{TOLD}\n{TOLD}",
+            f"Dear Heel Lady,\n{WRITES}\nIn Need Of Rest\nDear Heel – You ask a lot.\nFirst, rest it.\n{TOLD}\n{AGAIN}",
             "In Need Of Rest",
         ),
     ],
@@ -71,6 +74,9 @@ def doubted(page: str) -> set[str]:
         "a title below the label",
         "a FAQ",
         "a short question below the label",
+        "a letter for a label",
+        "a word with that letter",
+        "said twice",
         "links",
         "one line",
         "one more letter",
@@ -93,3 +99,10 @@ def test_a_paragraph_as_far_from_the_question_above_as_the_answer_may_be_all_of_
     page = f"{INTRODUCED}\n\n\nDr. Rowe, my heel hurts. What is it? Thanks! Ann\n\n\n{{}}{TOLD}"
     assert doubted(page.format("Dear Ann,\n\n")) == {"Dr. Rowe, my heel hurts. What is it? Thanks! Ann"}
     assert doubted(page.replace("\n\n\n", "\n\n").format("Dear Ann,\n\n")) == set()
+
+
+def test_a_headline_in_which_somebody_tells_and_asks_may_be_the_question() -> None:
+    head = "My own doctor says that I may have a spur. Can I run?"
+    page = f"On heels\n\nI ran in May and my heel hurts.\n\n{{}}\n\n{TOLD}\n\nHeels heal\n\n{TOLD} So they do."
+    assert head in doubted(page.format(head))
+    assert "Which shoes to buy" not in doubted(page.format("Which shoes to buy"))
