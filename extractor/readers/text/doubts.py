@@ -15,7 +15,6 @@ from extractor.readers.text.fragments import folded_texts, holds_stars, is_lone_
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import Flag, State
 from extractor.readers.text.misplaced import MISPLACED
-from extractor.readers.text.names_as_text import NAMED
 from extractor.readers.text.notices import notices
 from extractor.readers.text.reader import TextReading, first_lines_below_bylines
 from extractor.readers.text.salutations import MAX_NAME, is_opening, salutation_end
@@ -62,7 +61,7 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
         (_texts_below_bylines, "answers of this site have headlines, and it may be one"),
         (folded_texts, "a button that shows the rest of a text stands in it"),
         *AT_EDGES,
-        *((*MISPLACED, *NAMED) if read.layout.is_generic else ()),
+        *(MISPLACED if read.layout.is_generic else ()),
         (notices, "it speaks to the readers of the site, and the answer may have ended above it"),
     ):
         for index in find(read):

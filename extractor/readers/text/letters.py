@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from extractor.layout import Kind, labels
 from extractor.readers.lines import Line
 from extractor.readers.people.asides import is_date
+from extractor.readers.people.places import is_place
 from extractor.readers.text.grammar.features import speaks_of_writer
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.matcher import Hit
@@ -115,12 +116,16 @@ def _below_place(lines: Sequence[Line]) -> int | None:
 def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     """The line above line `seam`, where the reply begins, if it is a paragraph of its own and says who asked.
 
-    Set apart from the question by more than from the reply, or as an item of a list, it says who answers.
+    A place may stand below the name. Set apart from the question by more than from the reply, or as an item of a list,
+    it says who answers.
     """
     if doctor := _doctor_above(lines, seam):
         return doctor
     line = lines[seam - 1]
     name = _unlisted(line.text)
+    if seam > 2 and is_place(line.text) and "," in name and is_name(lines[seam - 2].text):  # noqa: PLR2004 - a question, a name and a place
+        where = [(above.start, above.end) for above in lines[seam - 2 : seam]]
+        return [Hit(Kind.META, seam - 2, seam - 1, dict(zip(("asker", "asker_location"), where, strict=True)))]
     if seam < 2 or not line.blanks or closes(name) or not is_name(name):  # noqa: PLR2004 - a question and a name
         return []
     answers = line.blanks > max(1, lines[seam].blanks) or name != line.text

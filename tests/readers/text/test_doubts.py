@@ -13,9 +13,10 @@ ANSWER = "Swelling after surgery\n\nIt takes a month, and you can cool it.\n\n"
 
 
 def doubts_of(text: str) -> dict[str, str]:
+    """What is said against lines: the first that is found."""
     read = read_text(TextPage(text), all_layouts())
     assert read is not None
-    return {read.cut.items[index].text: why for index, why in suspects(read)}
+    return {read.cut.items[index].text: why for index, why in reversed(list(suspects(read)))}
 
 
 def test_a_whole_page_raises_no_doubt() -> None:
