@@ -7,7 +7,7 @@ from extractor.layout.wordings import AT_CAPITAL, CAPITAL, one_of, one_of_patter
 
 _WORD = re.compile(r"(?<![\w'])\w")
 _TEXT = r"[^\S\n]*(?P<body>[^\n]+)?"
-_WHOSE = r"(?:[^\S\n]?\([^\W\d_][^()\n]{0,30}\))?"
+_WHOSE = r"(?:[^\S\n]?[(（][^\W\d_][^()（）\n]{0,30}[)）])?"
 """Who asks or answers, in brackets behind a label; a number in brackets is a count."""
 
 _HEADED = r"(?:Dr\.? [^\n.?!]{2,40} Q ?(?:&|and) ?A[^\s.?!]{0,40}[.:]? )?"
@@ -190,7 +190,7 @@ def sexed() -> str:
     ages = one_of_patterns(_table()["sexes"]["ages"])
     return (
         rf"(?:{anonymous},? |(?P<asker>{CAPITAL}[\w.'’-]{{1,20}}+(?: {CAPITAL}[\w.'’-]{{0,20}}+)?), )?"
-        rf"(?:(?:{sexes}|[FM]),? (?:age:? |aged )?|[男女]性?[,，]? ?)\d{{1,2}}(?:[岁歲]| (?i:{ages}))?"
+        rf"(?:(?:{sexes}|[FM]),? (?:age:? |aged )?|[男女]性?(?: ?[,，|])? ?)\d{{1,2}}(?:[岁歲]| (?i:{ages}))?"
         rf"(?:, (?P<asker_location>{CAPITAL}[^\n]{{1,40}}))?"
     )
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from extractor.layout import Layout
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.engines import signs_in_bytes
-from extractor.vocabulary import word_set
+from extractor.vocabulary import ASKING, QUESTION_MARKS
 
 _FACTS = tomllib.loads(files(__package__).joinpath("look.toml").read_text("utf-8"))
 
@@ -33,8 +33,7 @@ _SIGNED, _ASKING, _BYLINES = (
     [re.compile(one.encode()) for one in _FACTS[name]] for name in ("signed", "asking", "bylines")
 )
 _QUESTION_MARKS, _TALK, _ANSWERS = (
-    [mark.encode() for mark in marks]
-    for marks in ((*word_set("question_marks"), *_FACTS["particles"]), _FACTS["talk"], _FACTS["words"])
+    [mark.encode() for mark in marks] for marks in ((*QUESTION_MARKS, *ASKING), _FACTS["talk"], _FACTS["words"])
 )
 _CALLED, _HOUSE, _ENTRY = (_FACTS[name].encode() for name in ("called", "house", "entry"))
 _SMALL = 4_000

@@ -13,7 +13,7 @@ from extractor.readers.people.names import has_degrees
 from extractor.readers.text.edges import AT_EDGES
 from extractor.readers.text.fragments import folded_texts, holds_stars, is_lone_specialty, is_odd, looks_damaged
 from extractor.readers.text.grammar.items import Item
-from extractor.readers.text.grammar.states import Flag, State
+from extractor.readers.text.grammar.states import State
 from extractor.readers.text.misplaced import MISPLACED
 from extractor.readers.text.notices import notices
 from extractor.readers.text.reader import TextReading, first_lines_below_bylines
@@ -163,11 +163,6 @@ def _against_text(read: TextReading, index: int) -> str | None:
         return "it stands directly above a byline, and may be part of it"
     if (item.fields is not None or is_lone_specialty(item, state)) and _is_lost_byline(read, index):
         return "it looks like a byline"
-    if state == State.BODY and item.gap.blanks > 0 and item.look.is_bare and not item.gap.flags & Flag.VOTE:
-        if _is_above_headline(read, index):
-            return "it stands alone above a headline, and looks like one itself"
-        if _is_above_question(read, index):
-            return "it stands alone above the next question, and may be its title"
     return None
 
 
@@ -190,17 +185,6 @@ def _touches_byline(read: TextReading, index: int) -> bool:
 def _is_lost_byline(read: TextReading, index: int) -> bool:
     """What looks like a byline and is read as text, unless it is a signature with the byline soon below."""
     return read.cut.mode.side is Side.AFTER and State.BYLINE not in read.reading.states[index + 1 : index + 4]
-
-
-def _is_above_headline(read: TextReading, index: int) -> bool:
-    """Whether the next item is a headline."""
-    states = read.reading.states
-    return index + 1 < len(states) and states[index + 1] == State.HEADLINE
-
-
-def _is_above_question(read: TextReading, index: int) -> bool:
-    states, items = read.reading.states, read.cut.items
-    return index + 1 < len(states) and states[index + 1] == State.QUESTION and items[index + 1].gap.blanks > 0
 
 
 def _texts_below_bylines(read: TextReading) -> Iterator[int]:

@@ -30,7 +30,11 @@ def doubted(page: str) -> set[str]:
         (f"Readers ask\n\nDoes a heel hurt after two miles?\n\n{AGAIN}\n\nAnswer: {TOLD} {AGAIN}", "Readers ask"),
         (f"Win a week in Rome\n\nQ: {ASKED} {AGAIN}\n\nA: {TOLD} {AGAIN}", "Win a week in Rome"),
         (f"Run with a spur\n\nQ: {ASKED} {AGAIN}\n\nA: {TOLD} {AGAIN}", None),
-        (f"Win a week in Rome\n\nQ: {ASKED}\n\nA: Rest it.\n\nQ: {WRITES}\n\nA: {TOLD}", None),
+        (f"Win a week\n\nQ: {ASKED}\n\nA: {AGAIN}\n\nQ: {WRITES}\n\nA: {TOLD}", None),
+        (
+            f"Vote tonight about which singer stays\n\nQ: {ASKED}\n\nA: {AGAIN}\n\nQ: {WRITES}\n\nA: {TOLD}",
+            "Vote tonight about which singer stays",
+        ),
         (f"A heel that hurts after a run\n\nDoes it end?\n\n{AGAIN}\n\nAnswer: {TOLD}", None),
         (
             f"Question\n\nDoes my heel hurt after two miles?\n\n{AGAIN}\n\nAnswer: {TOLD}",
@@ -66,7 +70,8 @@ def doubted(page: str) -> set[str]:
         "a short title",
         "an offer",
         "a title that the text speaks of",
-        "a title above several questions",
+        "a name above several questions",
+        "an offer above several questions",
         "a title",
         "a title below the label",
         "a FAQ",

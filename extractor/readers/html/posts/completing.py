@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extractor.layout import Part
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.doctors import name_with_work
+from extractor.readers.html.posts.doctors import COLONS, name_with_work
 from extractor.readers.html.posts.named_authors import authors_in
 from extractor.readers.html.posts.post import (
     BYLINES,
@@ -150,7 +150,7 @@ def _bylines(post: Post) -> set[int]:
     names = [
         number
         for number, line in enumerate(post.free)
-        if is_byline(line.text) or name_with_work(split(line.text, 0, ","))
+        if is_byline(line.text.rstrip(COLONS)) or name_with_work(split(line.text, 0, ","))
     ]
     if not taken and names:
         return {names[0] if post.free[names[0]].hint.heading else names[-1]}
