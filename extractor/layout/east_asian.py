@@ -12,6 +12,10 @@ _SPACE = "[ \u3000]"
 _WHERE = r"(?:「[^\n」]{1,8}」)?"
 """Of a hospital with several houses, which of them it is."""
 
+_RANK = "(?:副?主任|主治|住院|执业|主管)?(?:医师|医生|药师)"
+_OTHER_RANKS = "[醫医]師|醫生|先生|教授|원장|전문의|의사"
+_THAI = "นพ|พญ|ทพญ?|ภก|ภญ|ดร"
+
 
 def asker() -> str:
     """A pattern for the label of a question with who asks in front of it (`asker`)."""
@@ -29,11 +33,21 @@ def byline() -> str:
     return rf"(?=•? ?{_LETTER})(?!(?:医師|先生|専門家|弁護士|獣医師|薬剤師)の回答)(?:{label}|{_chinese_doctor()})"
 
 
+def ranked() -> str:
+    """A pattern for what says of a name that it is a doctor's: at its end or behind it; in Thai in front of it.
+
+    >>> import re
+    >>> [bool(re.search(ranked(), name)) for name in ("王小明 主治医师", "นพ.ธนวัฒน์", "王小明")]
+    [True, True, False]
+    """
+    return rf"^(?:{_THAI})\.|{_SPACE}?(?:{_RANK}|{_OTHER_RANKS})$"
+
+
 def _chinese_doctor() -> str:
     """A name and behind it a doctor's rank; beside or below it a hospital, or below it a department."""
     picture = rf"(?:•?{_BLANK}[{_HAN}]{{2,4}}{_BLANK}\n{_BLANK}(?=[{_HAN}]{{4,9}}{_BLANK}\n))?"  # the name once more
     name = rf"(?P<name>(?!推荐|更多|其他|相关|热门|在线)[{_HAN}]{{2,3}}?)"
-    rank = rf"{_SPACE}?(?:副?主任|主治|住院|执业|主管)?(?:医师|医生|药师)"
+    rank = rf"{_SPACE}?{_RANK}"
     hospital = rf"\s*+[{_HAN}]{{2,20}}(?:医院|中心){_WHERE}(?: 向[他她]提问)?(?=\s*\n)"
     department = (
         rf"{_BLANK}\n(?:{_BLANK}\n)?{_BLANK}(?:[{_HAN}]{{2,20}}医院{_WHERE}{_SPACE}?)?(?P<specialty>[{_HAN}]{{1,10}}科)"

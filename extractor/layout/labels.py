@@ -7,7 +7,7 @@ from extractor.layout.wordings import AT_CAPITAL, CAPITAL, one_of, one_of_patter
 
 _WORD = re.compile(r"(?<![\w'])\w")
 _TEXT = r"[^\S\n]*(?P<body>[^\n]+)?"
-_WHOSE = r"(?:[^\S\n]?\([^\W\d_][^()\n]{0,30}\))?"
+_WHOSE = r"(?:[^\S\n]?[(（][^\W\d_][^()（）\n]{0,30}[)）])?"
 """Who asks or answers, in brackets behind a label; a number in brackets is a count."""
 
 _HEADED = r"(?:Dr\.? [^\n.?!]{2,40} Q ?(?:&|and) ?A[^\s.?!]{0,40}[.:]? )?"
@@ -113,6 +113,18 @@ def above_answers() -> str:
     return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['answers']['heads'])}):?"
 
 
+def head_of_answers() -> str:
+    """A pattern for a heading above one answer or all of them, with their number or without.
+
+    >>> [bool(re.fullmatch(head_of_answers(), text)) for text in ("Réponses 2", "医生回复", "2 Answers to you")]
+    [True, True, False]
+    """
+    table = _table()["answers"]
+    one = _any(name for names in _table()["answer"].values() for name in names)
+    whose, noun, heads = (one_of_patterns(table[name]) for name in ("whose", "nouns", "heads"))
+    return rf"(?:\d{{1,4}} )?(?:{one}|(?i:(?:{whose} )?{noun})|(?i:{heads}))(?:[:：]? ?[(（]?\d{{1,4}}[)）]?)?"
+
+
 def answered_by() -> str:
     """A pattern for what stands in front of the name of who answers."""
     return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['answered_by']['words'])})"
@@ -178,7 +190,7 @@ def sexed() -> str:
     ages = one_of_patterns(_table()["sexes"]["ages"])
     return (
         rf"(?:{anonymous},? |(?P<asker>{CAPITAL}[\w.'’-]{{1,20}}+(?: {CAPITAL}[\w.'’-]{{0,20}}+)?), )?"
-        rf"(?:(?:{sexes}|[FM]),? (?:age:? |aged )?|[男女]性?[,，]? ?)\d{{1,2}}(?:[岁歲]| (?i:{ages}))?"
+        rf"(?:(?:{sexes}|[FM]),? (?:age:? |aged )?|[男女]性?(?: ?[,，|])? ?)\d{{1,2}}(?:[岁歲]| (?i:{ages}))?"
         rf"(?:, (?P<asker_location>{CAPITAL}[^\n]{{1,40}}))?"
     )
 
@@ -189,11 +201,16 @@ def said_ago(kind: str, name: str, day: str) -> str:
     >>> re.fullmatch(said_ago("answered", "byline", "answered_at"), "Rowe & Vale answered 5 years ago")["byline"]
     'Rowe & Vale'
     """
-    words, since = (one_of_patterns(_table()["ago"][key]) for key in (kind, "since"))
+    words = one_of_patterns(_table()["ago"][kind])
     return (
         rf"{AT_CAPITAL}(?P<{name}>[^\s:?!]{{1,30}}+(?: (?!(?:Staff )?{words} )[^\s:?!]{{1,30}}+){{0,5}}+)"
-        rf"(?: Staff)? {words} (?P<{day}>{since})"
+        rf"(?: Staff)? {words} (?P<{day}>{since()})"
     )
+
+
+def since() -> str:
+    """A pattern for how long ago something was said: "il y a 3 jours"."""
+    return one_of_patterns(_table()["ago"]["since"])
 
 
 def quoted() -> str:

@@ -156,7 +156,7 @@ LAYOUT = Layout(
             Kind.META,
             rf"{labels.asked_by()}:? "
             r"(?P<asker>[^\n,:]{2,40}?)(?:, \d\d?(?: [^\W\d]{2,8})?)?(?:, (?P<asker_location>[^\W\d][^\n]{1,39}?))?"
-            r"(?: [Oo]n (?P<asked_at>[^\n]*\d[^\n]*))?",
+            rf"(?: (?:[Oo]n )?(?P<asked_at>(?<=[Oo]n )[^\n]*\d[^\n]*|{labels.since()}))?",
         ),
         Mark(Kind.META, labels.asker_asks()),
         Mark(Kind.META, r"[Bb]y (?P<asker>[^\n,()]{2,40})\n\s*\((?P<asker_location>[^\n()]{2,60})\)"),

@@ -42,6 +42,8 @@ def word_set(name: str) -> frozenset[str]:
 
 QUESTION_MARKS, STOPS, PAUSES = (tuple(sorted(word_set(name))) for name in ("question_marks", "stops", "pauses"))
 """Signs that end a question; that end another sentence; and behind which a sentence goes on."""
+ASKING = tuple(sorted(word_set("asking")))
+"""Words that ask where questions mostly end without a sign."""
 SENTENCE_ENDS = (*STOPS, *QUESTION_MARKS)
 PUNCTUATION = (*SENTENCE_ENDS, *PAUSES)
 """Signs that lines of a text end with, and names and headlines do not."""
@@ -50,6 +52,15 @@ PUNCTUATION = (*SENTENCE_ENDS, *PAUSES)
 def has_question_mark(text: str) -> bool:
     """Whether a sign stands in `text` that ends a question in some writing."""
     return "?" in text or (not text.isascii() and any(mark in text for mark in QUESTION_MARKS))
+
+
+def asks_something(text: str) -> bool:
+    """Whether `text` has such a sign or, in writing that mostly has none, a word that asks.
+
+    >>> asks_something("孩子咳嗽两周了需要拍片吗"), asks_something("孩子咳嗽两周了")
+    (True, False)
+    """
+    return has_question_mark(text) or (not text.isascii() and any(word in text for word in ASKING))
 
 
 _FOLDED = str.maketrans(

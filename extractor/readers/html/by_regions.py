@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from extractor.layout import POSTS, HtmlFacts, Layout, Part, Selector
 from extractor.layout.html import MARK
 from extractor.readers.html.no_questions import asks_nothing
 from extractor.readers.html.other_sections import set_aside
 from extractor.readers.html.page import HtmlPage, Shown, show
-from extractor.readers.html.posts import words
+from extractor.readers.html.posts import called, words
 from extractor.readers.html.posts.acceptance import (
     answer_somebody,
     are_answers_of_doctors,
@@ -22,7 +23,6 @@ from extractor.readers.html.posts.marking import SECTION, mark_posts
 from extractor.readers.html.posts.post import Post, lines_of, posts_of, touches
 from extractor.readers.html.posts.question import strays, with_question
 from extractor.readers.html.posts.records import question_of, to_records
-from extractor.readers.html.rendering.parse import Parsed
 from extractor.readers.html.rendering.ratings import mark_ratings
 from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.html.rendering.selectors import Rules
@@ -66,12 +66,12 @@ def _by_blocks(page: HtmlPage, shown: Rendered, kind: str | None, named: Shown |
     """The page by its blocks that repeat; None if they are doubtful, or hold less than the `named` elements."""
     if not any(region.part is Part.ANSWER for region in shown.regions):
         return None
-    are_called = _are_called_answers(page.parsed)
+    are_called = called.are_answers(page.parsed.root)
     shown = with_question(shown, matcher_of(page.generic), asks_first=False if are_called else None)
     if named is None and not (are_called or _may_be_answered(shown)):
         return None
     shown = complete(shown)
-    are_comments = _are_comments(page.parsed)
+    are_comments = called.are_comments(page.parsed.root)
     found = [_less_sure(record, are_comments=are_comments) for record in to_records(shown, page.layout)]
     is_torn = 2 * len(strays(shown)) >= _answers(found)
     is_list = named is None and any(asks_nothing(record, page.parsed.root) for record in found)
@@ -82,7 +82,8 @@ def _by_blocks(page: HtmlPage, shown: Rendered, kind: str | None, named: Shown |
     if answer_somebody(found):
         return Shown(shown, found)
     is_told = are_answers_of_doctors(found) or (are_called and are_signed_answers(found))
-    return Shown(shown, [doubt.doubted(record, [doubt.found_by_shape()]) for record in found] if is_told else ())
+    doubted = (one if one.warnings else doubt.doubted(one, [doubt.found_by_shape()]) for one in found)
+    return Shown(shown, list(doubted) if is_told else ())
 
 
 def _may_be_answered(shown: Rendered) -> bool:
@@ -125,9 +126,16 @@ def _names_somebody(records: Sequence[QAPage]) -> bool:
 
 
 def _leaves_bylines(shown: Rendered) -> bool:
-    """Whether most answers hold a line with a date that is part of nothing: it may say who gave them."""
-    answers = [post for post in posts_of(shown, list(lines_of(shown))) if post.whole.part is Part.ANSWER]
-    return 2 * sum(map(_leaves_date, answers)) > len(answers)
+    """Whether most answers hold a line with a date that is part of nothing, or one stands between them.
+
+    It may say who gave them.
+    """
+    lines = list(lines_of(shown))
+    answers = [post for post in posts_of(shown, lines) if post.whole.part is Part.ANSWER]
+    dated = [line for line in lines if words.DATE.search(line.text)]
+    pairs = pairwise(post.whole for post in answers)
+    between = [any(above.end <= line.start and line.end <= below.start for line in dated) for above, below in pairs]
+    return 2 * sum(map(_leaves_date, answers)) > len(answers) or 2 * sum(between) > len(between)
 
 
 def _leaves_date(post: Post) -> bool:
@@ -142,19 +150,6 @@ def _are_signed(records: Sequence[QAPage]) -> bool:
         return True
     signed = [answer.doctor is not None for record in records for answer in record.answers]
     return 2 * sum(signed) > len(signed)
-
-
-def _are_comments(parsed: Parsed) -> bool:
-    """Whether the blocks that repeat are called comments: below a recipe or an article they are counted, too."""
-    blocks = parsed.root.iterfind(f".//*[@{MARK}]")
-    return any(words.COMMENT.search(block.get("class") or "") for block in blocks)
-
-
-def _are_called_answers(parsed: Parsed) -> bool:
-    """Whether all blocks that repeat are called answers, and neither comments nor those of a house."""
-    names = [block.get("class") or "" for block in parsed.root.iterfind(f".//*[@{MARK}]")]
-    is_other = any(words.COMMENT.search(name) or words.NO_POSTS.search(name) for name in names)
-    return bool(names) and not is_other and all(words.REPLY.search(name) for name in names)
 
 
 def _less_sure(record: QAPage, *, are_comments: bool) -> QAPage:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from extractor.layout import Layout
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.engines import signs_in_bytes
-from extractor.vocabulary import word_set
+from extractor.vocabulary import ASKING, QUESTION_MARKS
 
 _FACTS = tomllib.loads(files(__package__).joinpath("look.toml").read_text("utf-8"))
 
@@ -28,12 +28,12 @@ def _one(name: str) -> re.Pattern[bytes]:
 
 _CLASS, _ID, _NUMBERED, _ANCHOR, _COUNTED, _POST = map(_one, ("class", "id", "numbered", "anchor", "counted", "post"))
 _PERSON, _TITLE, _TAG, _TYPE, _ANSWER, _FAQ = map(_one, ("person", "title", "tag", "type", "answers", "faq"))
-_OWN, _NAMED, _TOLD, _ENGLISH = map(_one, ("own", "named", "told", "english"))
+_OWN, _NAMED, _TOLD, _ENGLISH, _OTHER = map(_one, ("own", "named", "told", "english", "other"))
 _SIGNED, _ASKING, _BYLINES = (
     [re.compile(one.encode()) for one in _FACTS[name]] for name in ("signed", "asking", "bylines")
 )
 _QUESTION_MARKS, _TALK, _ANSWERS = (
-    [mark.encode() for mark in marks] for marks in (word_set("question_marks"), _FACTS["talk"], _FACTS["words"])
+    [mark.encode() for mark in marks] for marks in ((*QUESTION_MARKS, *ASKING), _FACTS["talk"], _FACTS["words"])
 )
 _CALLED, _HOUSE, _ENTRY = (_FACTS[name].encode() for name in ("called", "house", "entry"))
 _SMALL = 4_000
@@ -61,7 +61,8 @@ _NOTHING = Look(posts=False, questions=False)
 
 def look(data: bytes, layouts: Sequence[Layout]) -> Look:
     """What the page `data` may hold, for readers that know `layouts`."""
-    if len(data) <= _SMALL or _WIDE in data[:_SMALL] or _is_signed(data, layouts):
+    is_other = _WIDE in data[:_SMALL] or _OTHER.search(data, 0, _SMALL) is not None
+    if len(data) <= _SMALL or is_other or _is_signed(data, layouts):
         return EVERYTHING
     ids, classes = _ID.findall(data), _CLASS.findall(data)
     names = {*classes, *ids}

@@ -1,39 +1,127 @@
-"""What speaks against lines that may be another's words: advice above the answer, who answers inside of it.
+"""What speaks against lines that may be another's words: advice above the answer, what the site says inside of it.
 
-On pages of no known site, whose parts nothing but their wording and their order tells.
+On pages of no known site, whose parts nothing but their wording and their order tells. Most of what was read wrongly
+there without a warning stood in a line that is no sentence inside a text (who answers, a day, a caption, a menu, a
+link), or in a title of which the text below says nothing (the name of a column, an offer, who asks). What the line is
+need not be known to doubt it.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractor.layout import Kind
 from extractor.readers.text.edges import MAX_TITLE
-from extractor.readers.text.grammar.features import is_credit, persons_in, speaks_to_reader
+from extractor.readers.text.grammar.features import has_sentences, persons_in, speaks_to_reader
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters import tells_and_asks
+from extractor.readers.text.names_as_text import names_around_text, names_as_headlines
 from extractor.readers.text.notices import has_notice
 from extractor.readers.text.reader import TextReading
-from extractor.readers.text.salutations import is_name, is_salutation, is_signed_by_stranger
+from extractor.readers.text.salutations import closes, is_name, is_salutation, salutation_end
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
 _LABELS = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.BYLINE, Kind.COUNT))
-_TEXT = (State.HEADLINE, State.FIRST, State.BODY)
-_TOLD = (State.QUESTION, State.BODY)
+_ASKED, _TOLD = frozenset((State.QUESTION,)), frozenset((State.FIRST, State.BODY))
+_GOES_ON = {State.QUESTION: _ASKED, State.BODY: _TOLD}
+"""What a line goes on with, by its state."""
+_TEXT = (State.QUESTION, State.HEADLINE, State.FIRST, State.BODY)
 _HEAD = 5
 """Lines among which the title is."""
-_MAX_SECTION_WORDS = 3
-"""Fewer than where headlines say that titles are questions (`edges`)."""
-_MAX_NOTICE, _MAX_SIGNATURE = 60, 80
-_DASHES = "-–—"
+_MAX_NOTICE = 60
 _SHORT = 40
-"""Characters of a line in a text that may be none of it: who answers, a salutation, an entry of a menu."""
-_MENU = 5
-"""Short lines in a row; a list in a text has signs before its lines, or is shorter."""
+"""Characters of a salutation that stands alone."""
+_MAX_LOOSE, _MAX_LOOSE_ASKED = 160, 80
+"""Characters of a line of an answer, and of a question, that may be no part of it; askers forget the last full stop."""
+_MAX_CUT = 60
+"""Characters up to which the last line of the page is no sentence that was cut off, and a line signs a text."""
+_DASHES = frozenset("-–—•*·○▪‣")
+_LEAST_TOLD = 300
+"""Characters of a text in which a word of its title would stand."""
+_STEM = 4
+"""Letters of a word that stay when it is inflected; shorter words stand in any text."""
+_OF_NAME = 3
+"""Longer words of the name of a column, at most."""
 _OF_WRITER = 2
 """Words by which an asker speaks more of himself than to a reader, at least."""
 _WIDE = 2
 """Blank lines that are more than paragraphs have."""
 _WORDS = re.compile(r"\w+")
+_LETTER = re.compile(r"Q (?=[^\W\d_a-z])")
+
+
+def loose_lines(read: TextReading) -> Iterator[int]:
+    """Lines that go on with a text, and are no sentence: short, without an end, and neither a list nor a signature.
+
+    So is a line that looks like a headline and stands alone above the text of an answer, or of a question with a title.
+    """
+    items, states = read.cut.items, read.reading.states
+    for index, (above, state) in enumerate(pairwise(states), 1):
+        if above in _GOES_ON.get(state, ()) and items[index].text[-1].isalnum() and _is_loose(read, index):
+            yield index
+    asked = [index + 1 for index in read.reading.places_of(State.TITLE, State.QUESTION, State.QUESTION)]
+    for index in [*asked, *read.reading.places_of(State.FIRST, State.BODY)]:
+        item = items[index]
+        if item.blanks and items[index + 1].blanks and item.look.is_bare and not item.look.opening:
+            yield index
+
+
+def _is_loose(read: TextReading, index: int) -> bool:
+    """Whether a line that goes on with a text, and ends without a sign, is no sentence, no point and no signature."""
+    items, states = read.cut.items, read.reading.states
+    item, state, below = items[index], states[index], states[index + 1 : index + 2]
+    size, look = len(item.text), item.look
+    if size > (_MAX_LOOSE if state == State.BODY else _MAX_LOOSE_ASKED) or item.text[0].islower():
+        return False
+    if look.is_closing or look.opening == "list" or (not below and size > _MAX_CUT) or closes(item.text):
+        return False
+    is_point = item.text[0] in _DASHES and items[index - 1].text[0] in _DASHES
+    is_broken = below == (state,) and not items[index + 1].blanks and items[index + 1].text[0].islower()
+    is_signature = below != (state,) and item.text[0] not in _DASHES and is_name(item.text.partition(", ")[0])
+    return not (is_point or is_broken or is_signature) and not _is_below_farewell(read, index)
+
+
+def _is_below_farewell(read: TextReading, index: int) -> bool:
+    """Whether a short line stands below one that closes the text: a name, or where somebody works."""
+    items, states = read.cut.items, read.reading.states
+    if len(items[index].text) > _MAX_CUT or items[index].look.is_datum:
+        return False
+    first = index
+    while first and states[first - 1] in _GOES_ON.get(states[first], ()):
+        first -= 1
+    return any(item.look.is_closing for item in items[first:index])
+
+
+def titles_of_other_texts(read: TextReading) -> Iterator[int]:
+    """Titles of which no word stands in question or answer, but for a salutation: a column's, an offer, who asks.
+
+    Above several questions a name of a word or two is that of all.
+    """
+    states, items = read.reading.states, read.cut.items
+    titles, begins = read.reading.places_of(State.TITLE)[:1], states.index(State.FIRST) if State.FIRST in states else 0
+    if not titles or items[titles[0]].text.endswith(QUESTION_MARKS):
+        return
+    stems = {word[:_STEM] for word in _WORDS.findall(items[titles[0]].text.casefold()) if len(word) >= _STEM}
+    if State.QUESTION in states[begins:] and len(stems) <= _OF_NAME:
+        return
+    parts = [item.text for item, state in zip(items, states, strict=True) if state in _TEXT]
+    told = " ".join([part[salutation_end(part) :] for part in parts]).casefold()
+    if stems and len(told) >= _LEAST_TOLD and not any(stem in told for stem in stems):
+        yield titles[0]
+
+
+def lines_above_greeting(read: TextReading) -> Iterator[int]:
+    """What opens the first answer below a question, above a line that greets somebody: who answers, or who asked.
+
+    Where doctors stand at their answers, answers have headlines, and may greet below them.
+    """
+    items, states = read.cut.items, read.reading.states
+    if State.BYLINE in states:
+        return
+    for opening in (State.HEADLINE, State.FIRST):
+        for above in read.reading.places_of(State.QUESTION, opening, State.BODY)[:1]:
+            if is_salutation(items[above + 2].text) and items[above + 1].look.opening != "greeting":
+                yield above + 1
 
 
 def advice_as_question(read: TextReading) -> Iterator[int]:
@@ -49,49 +137,12 @@ def advice_as_question(read: TextReading) -> Iterator[int]:
         yield asked[0]
 
 
-def labels_as_titles(read: TextReading) -> Iterator[int]:
-    """Titles of a word or two that ask nothing, above a line that asks and stands alone above the question."""
-    for index in read.reading.places_of(State.TITLE, State.QUESTION, State.QUESTION):
-        if index >= _HEAD:
-            break
-        title, asking, below = read.cut.items[index : index + 3]
-        is_alone = asking.blanks > 0 and below.blanks > 0 and len(asking.text) <= MAX_TITLE
-        is_short = len(title.text.split()) <= _MAX_SECTION_WORDS and not has_question_mark(title.text)
-        if is_short and is_alone and asking.text.endswith(QUESTION_MARKS) and not tells_and_asks(asking.text):
-            yield index
-
-
-def heads_in_questions(read: TextReading) -> Iterator[int]:
-    """Lines of a question that stand alone in it, or below the title, and are like a headline of something else."""
-    states, items = read.reading.states, read.cut.items
-    for index in range(1, len(states) - 1):
-        item, below = items[index], items[index + 1]
-        if states[index] != State.QUESTION or not (item.look.is_bare and item.blanks and below.blanks):
-            continue
-        is_inside = states[index - 1] in (State.TITLE, State.QUESTION) and states[index + 1] == State.QUESTION
-        if is_inside and len(item.text) <= MAX_TITLE and not (item.look.opening or item.look.is_closing):
-            yield index
-
-
 def notices_as_titles(read: TextReading) -> Iterator[int]:
     """Titles in which a site speaks to its readers, as above a FAQ, whose questions nobody may have asked."""
     for index in read.reading.places_of(State.TITLE):
         text = read.cut.items[index].text
         if index < _HEAD and len(text) <= _MAX_NOTICE and has_notice(text):
             yield index
-
-
-def askers_as_titles(read: TextReading) -> Iterator[int]:
-    """Titles that say by whom a text is, and the line above the first answer, read as its headline, if that greets.
-
-    Where doctors stand at their answers, answers have headlines, and may greet below them.
-    """
-    states, items = read.reading.states, read.cut.items
-    if states[0] == State.TITLE and is_signed_by_stranger(items[0].text):
-        yield 0
-    index = states.index(State.HEADLINE) if State.HEADLINE in states[1:-1] and State.BYLINE not in states else 0
-    if index and states[index - 1] == State.QUESTION and is_salutation(items[index + 1].text):
-        yield index
 
 
 def titles_below_labels(read: TextReading) -> Iterator[int]:
@@ -124,8 +175,15 @@ def parted_questions(read: TextReading) -> Iterator[int]:
 
 
 def askers_in_answers(read: TextReading) -> Iterator[int]:
-    """The first line of the first answer, if it asks and speaks of its writer, and what is read as the question not."""
+    """The first line of the first answer, if it asks and speaks of its writer, and what is read as the question not.
+
+    So does a headline that tells something of its writer and asks.
+    """
     states, items = read.reading.states, read.cut.items
+    for place in read.reading.places_of(State.HEADLINE):
+        text = items[place].text
+        if text.endswith(QUESTION_MARKS) and persons_in(text) >= _OF_WRITER and has_sentences(text):
+            yield place
     index = states.index(State.FIRST) if State.FIRST in states and read.steps else 0
     item = items[index]
     if not index or item.forced is not None or item.gap.flags or not has_question_mark(item.text):
@@ -135,33 +193,20 @@ def askers_in_answers(read: TextReading) -> Iterator[int]:
         yield index
 
 
-def credits_in_answers(read: TextReading) -> Iterator[int]:
-    """The second line of an answer, if it says by whom it is ("By Expert 3"), and no byline was found in it.
+def labels_in_answers(read: TextReading) -> Iterator[int]:
+    """Lines of answers that begin with the letter that labels questions, without a colon behind it."""
+    for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
+        if state != State.QUESTION and item.text[0] == "Q" and _LETTER.match(item.text):
+            yield index
 
-    So does the last of a page that is a name behind a dash, with a paper behind it or without.
-    """
+
+def lines_said_twice(read: TextReading) -> Iterator[int]:
+    """Lines of an answer that are the same as the line above: captions, or buttons."""
     items = read.cut.items
-    if read.reading.states[-2:] == (State.BODY, State.BODY) and _is_signature(items[-1].text, items[-2].text):
-        yield len(items) - 1
-    for opening in (State.FIRST, State.HEADLINE):
-        for index in read.reading.places_of(opening, State.BODY):
-            text = items[index + 1].text
-            if len(text) <= _SHORT and text[-1].isalnum() and is_credit(text):
+    for above, below in ((State.HEADLINE, State.FIRST), (State.FIRST, State.BODY), (State.BODY, State.BODY)):
+        for index in read.reading.places_of(above, below):
+            if items[index].text == items[index + 1].text and len(items[index].text) >= _SHORT:
                 yield index + 1
-
-
-def _is_signature(text: str, above: str) -> bool:
-    """Whether a line is a name behind a dash, and no item of a list."""
-    if text[0] not in _DASHES or above[0] in _DASHES or len(text) > _MAX_SIGNATURE:
-        return False
-    return is_name(text.lstrip(f"{_DASHES} ").partition(", ")[0])
-
-
-def days_in_answers(read: TextReading) -> Iterator[int]:
-    """The last line of the page, if it says no more than a day and was read as text."""
-    last = read.cut.items[-1]
-    if read.reading.states[-1] == State.BODY and last.look.is_datum:
-        yield len(read.cut.items) - 1
 
 
 def letters_in_answers(read: TextReading) -> Iterator[int]:
@@ -172,43 +217,19 @@ def letters_in_answers(read: TextReading) -> Iterator[int]:
             yield index + 2
 
 
-def menus_as_text(read: TextReading) -> Iterator[int]:
-    """Lines of a text that are one of several short ones in a row, none a sentence: a menu, or what a site offers."""
-    items, states = read.cut.items, read.reading.states
-    run: list[int] = []
-    for index, (item, state) in enumerate(zip(items, states, strict=True)):
-        is_next = bool(run) and not item.blanks and state == states[run[-1]]
-        if state in _TOLD and len(item.text) <= _SHORT and item.look.is_bare and not item.look.opening:
-            run = [*run, index] if is_next else [index]
-            if len(run) == _MENU:
-                yield run[0]
-        else:
-            run = []
-
-
-def links_below_answers(read: TextReading) -> Iterator[int]:
-    """Lines that end the page, each alone and like a headline, below a paragraph: what else the site offers."""
-    items, states = read.cut.items, read.reading.states
-    first = len(items)
-    while first > 1 and states[first - 1] in _TEXT and items[first - 1].look.is_bare and items[first - 1].blanks:
-        first -= 1
-    if len(items) - first > 1 and not any(is_name(item.text) for item in items[first:]):
-        yield first
-
-
 MISPLACED = (
-    (menus_as_text, "it is the first of several short lines in a row, which may be a menu of the site"),
+    (titles_of_other_texts, "the text below has no word of it, and it may be no title of it"),
+    (lines_above_greeting, "it stands above a greeting, and may say who asked, or who answers"),
+    (names_as_headlines, "it looks like the name of who answers"),
+    (names_around_text, "it is a name with degrees, and may be that of who answers"),
     (advice_as_question, "it asks nothing and speaks to a reader, and may be the first answer"),
-    (labels_as_titles, "it is short, and the line below it asks and stands alone: that may be the title"),
-    (heads_in_questions, "it stands alone in the question and is no sentence: a title, or the head of something else"),
     (notices_as_titles, "it speaks to the readers of the site, and may be the title of more than this question"),
-    (askers_as_titles, "it may be the name with which somebody asked"),
     (titles_below_labels, "it stands alone and the line below it says the same again: it may be the title"),
     (parted_questions, "it stands as far from what is above it as the answer does, and only this may be the question"),
     (askers_in_answers, "it asks and speaks of its writer, and may be the question"),
-    (credits_in_answers, "it may say who answers"),
-    (days_in_answers, "it is a day, and may be no part of the answer"),
+    (labels_in_answers, "it begins with the label of a question"),
+    (lines_said_twice, "it says the same as the line above, and may be a caption"),
     (letters_in_answers, "it greets somebody, and another letter or reply may begin there"),
-    (links_below_answers, "it stands alone at the end of the page with others, and may be the site's"),
+    (loose_lines, "it is short and no sentence, and may be no part of the text"),
 )
 """What finds lines that something speaks against, and what that is."""

@@ -62,6 +62,14 @@ def test_marked_up_answers_without_names_are_doubtful_where_dated_lines_in_them_
     assert ([one.code for one in dated.warnings], dated.confidence) == ([WarningCode.DOUBTFUL_PAGE], doubt.CAP)
 
 
+def test_dated_lines_between_marked_up_answers_without_names_may_say_who_gave_them() -> None:
+    item = f'<div itemprop=suggestedAnswer itemscope itemtype="https://schema.org/Answer"><p itemprop=text>{ANSWERS["Ann Lee, MD"]}</p></div>'
+    for line, codes in (("annl, May 4, 2021", [WarningCode.DOUBTFUL_PAGE]), ("", [])):
+        body = f"<h1 itemprop=name>Is my ankle broken?</h1>{item}<p>{line}</p>{item}"
+        (record,) = _read(f'<div itemscope itemtype="https://schema.org/Question">{body}</div>').records
+        assert [one.code for one in record.warnings] == codes
+
+
 def test_blocks_that_repeat_are_doubtful_unless_the_page_counts_them() -> None:
     (guessed,), (counted,) = _read(_blocks()).records, _read(_blocks(declared="<h2>2 answers</h2>")).records
     assert _told(_read(_blocks())) == EXPECTED

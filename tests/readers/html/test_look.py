@@ -152,6 +152,12 @@ def test_a_large_page_in_english_calls_answers_so_if_it_only_asks_or_only_names_
     assert look(page.replace(b"en-US", b"fi"), all_layouts()).questions  # no word of it is known
 
 
+def test_titles_ask_without_a_mark_and_bytes_of_other_writing_are_not_looked_at() -> None:
+    asked = "<title>孩子咳嗽两周了需要拍片吗</title>".encode()
+    assert look(asked + _FILL, all_layouts()) == Look(posts=False, questions=True)
+    assert look(b"<meta charset=gbk><title>x</title>" + _FILL, all_layouts()) == EVERYTHING
+
+
 def test_teasers_of_a_blog_and_errors_of_a_form_are_no_posts() -> None:
     rows = b'<i class="card--%s"></i><i class="byline__name"></i><i class="card__content"></i>'
     assert [

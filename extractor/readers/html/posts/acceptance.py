@@ -1,18 +1,21 @@
 """Whether blocks that repeat on a page are answers to a question: comments, reviews and teasers repeat too."""
 
+import re
 from collections.abc import Sequence
 
+from extractor.layout import east_asian
 from extractor.readers.people.names import is_titled_name
 from extractor.readers.text.evidence import ThreadWords, thread_evidence
 from extractor.readers.text.voices import voices_of
 from extractor.readers.text.weights import SHIPPED
 from extractor.records import Answer, QAPage, Question
-from extractor.vocabulary import has_question_mark, is_title
+from extractor.vocabulary import asks_something, has_question_mark, is_title
 
 _ASKING, _CLEAR, _NOT_A_DOCTOR = 1.2, 2.0, -2.0
 """Evidence, in log-odds: for an asker where all answers are signed, for a thread by its words alone, and the least for
 its answers being those of doctors."""
 
+_RANKED = re.compile(east_asian.ranked())
 _LONGEST_BYLINE = 80
 _LEAST_ASKED = 20
 """Characters of a text above what is called answers, from which on it may be what they answer."""
@@ -44,12 +47,14 @@ def answer_somebody(records: Sequence[QAPage]) -> bool:
 def are_answers_of_doctors(records: Sequence[QAPage]) -> bool:
     """Whether something is asked in the title and below it, and a title stands before the names of all who answer.
 
+    Or a rank behind them, as in Chinese.
+
     Of languages whose words are not known nothing else says it, so that it leaves a doubt.
     """
     if len(records) != 1 or not records[0].answers:
         return False
     question, answers = records[0].question, records[0].answers
-    is_asked = has_question_mark(question.title or "") and has_question_mark(question.body or "")
+    is_asked = asks_something(question.title or "") and asks_something(question.body or "")
     return is_asked and all(_is_titled(records[0], number) for number in range(len(answers)))
 
 
@@ -58,8 +63,11 @@ def _is_titled(record: QAPage, number: int) -> bool:
     doctor, name = record.answers[number].doctor, (record.spans or {}).get(f"/answers/{number}/doctor/name")
     if doctor is None or not name or doctor.rating is not None or doctor.reviews is not None:
         return False
-    before = (record.text or "")[: name[0][0]].rsplit("\n", 1)[-1].split()
-    return bool(before) and is_title(before[-1])
+    (start, end), text = name[0], record.text or ""
+    before = text[:start].rsplit("\n", 1)[-1].split()
+    behind = (text[end:].strip().split("\n", 1)[0].split() or [""])[0]
+    is_ranked = any(_RANKED.search(told) for told in (text[start:end], text[start:end] + behind))
+    return is_ranked or (bool(before) and is_title(before[-1]))
 
 
 def are_signed_answers(records: Sequence[QAPage]) -> bool:
@@ -71,7 +79,7 @@ def are_signed_answers(records: Sequence[QAPage]) -> bool:
         return False
     question, answers = records[0].question, records[0].answers
     signed = sum(map(_is_signed, answers))
-    is_asked = has_question_mark(question.title or "") or len(question.body or "") >= _LEAST_ASKED
+    is_asked = asks_something(question.title or "") or len(question.body or "") >= _LEAST_ASKED
     return is_asked and 2 * signed > len(answers)
 
 
@@ -87,7 +95,7 @@ def may_be_answered(question: Question) -> bool:
     If not, only a number of answers that the page declares speaks for them.
     """
     asked = question.body or ""
-    return has_question_mark(f"{question.title or ''}{asked}") or voices_of(asked).asker >= SHIPPED.thread.least_asking
+    return asks_something(f"{question.title or ''}{asked}") or voices_of(asked).asker >= SHIPPED.thread.least_asking
 
 
 def are_of_a_profession(records: Sequence[QAPage]) -> bool:

@@ -11,10 +11,11 @@ from itertools import islice
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.groups import FEWEST, Index
 from extractor.readers.html.posts.places import Places
+from extractor.readers.html.posts.sections import SUBHEADINGS, text_on_one_line
 from extractor.readers.html.posts.tree import Element, Key, Tree
 from extractor.readers.html.posts.words import has, tokens
 
-_TAGS = frozenset(["div", "article", "section", "li", "blockquote", "table", "tr"])
+_TAGS = frozenset(["div", "article", "section", "li", "blockquote", "table", "tr", "dl"])
 _ASIDE = frozenset(["aside", "nav", "footer"])
 _MOST = 400
 """How many answers a page may show; longer rows are lists of links."""
@@ -22,6 +23,8 @@ _SAMPLE = 5
 """Blocks of a group that are looked at; large groups are lists of links."""
 _NAMED, _MISNAMED = 20.0, 0.05
 _MAX_CORES = 5
+_LEAST_TITLE = 20
+"""Characters of a heading that is the title of the page, and not a word that this begins with."""
 
 _Group = tuple[int, ...]
 
@@ -40,9 +43,8 @@ def find_posts(root: Element) -> Sequence[Element]:
 
 
 def _groups(tree: Tree) -> Mapping[_Group, Sequence[Key]]:
-    """Siblings that share a mark, below the one main heading if there is one, with the marks that they share."""
-    heads = [i for i, tag in enumerate(tree.tags) if tag == "h1"]
-    title = heads[0] if len(heads) == 1 else 0
+    """Siblings that share a mark, below the title if there is one, with the marks that they share."""
+    title = _title(tree)
     groups: dict[_Group, list[Key]] = defaultdict(list)
     may_be_post = _may_be_posts(tree)
     for key, members in Index(tree, Places(tree)).by_key.items():
@@ -54,6 +56,16 @@ def _groups(tree: Tree) -> Mapping[_Group, Sequence[Key]]:
             if FEWEST <= len(group) <= _MOST:
                 groups[tuple(group)].append(key)
     return groups
+
+
+def _title(tree: Tree) -> int:
+    """The one main heading; if there is none, the first of the others with which the title of the page begins."""
+    heads = [i for i, tag in enumerate(tree.tags) if tag == "h1"]
+    if heads:
+        return heads[0] if len(heads) == 1 else 0
+    told = text_on_one_line(title) if (title := tree.elements[0].getroottree().find(".//title")) is not None else ""
+    others = (i for i, tag in enumerate(tree.tags) if tag in SUBHEADINGS and told.startswith(tree.words(i) or " "))
+    return next((i for i in others if tree.mass(i) >= _LEAST_TITLE or tree.words(i) == told), 0)
 
 
 def _may_be_posts(tree: Tree) -> Sequence[bool]:

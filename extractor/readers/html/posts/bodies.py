@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
@@ -89,7 +89,8 @@ def body_column(
     columns = [column for column in columns if column.mass > least and _is_prose(column, masses)]
     unmixed = [column for column in columns if _is_unmixed(tree, column.bodies, others)]
     best = _best(tree, unmixed, masses)
-    mixed = _best(tree, [column for column in columns if column not in unmixed], masses)
+    marked = (column for column in columns if not _is_place(column.key))
+    mixed = _best(tree, [column for column in marked if column not in unmixed], masses)
     if best and mixed is None:
         return best
     whole = BodyColumn(_WHOLE, sum(map(masses.mass, posts)), dict(enumerate(posts)))
@@ -143,15 +144,33 @@ def _parts(tree: Tree, own: Sequence[Sequence[int]]) -> dict[Key, dict[int, int]
     for k, some in enumerate(own):
         for i in some:
             if (tree.starts[i] < tree.stops[i] and tree.tags[i] != "a") or i in tree.pictured:
-                for key in tree.keys(i):
+                for key in (*tree.keys(i), *_place(tree, i)):
                     first = parts[key].setdefault(k, i)
                     if i >= tree.ends[first] and i != first:
                         twice[key] += 1
     return {
         key: bodies
         for key, bodies in parts.items()
-        if len(bodies) >= _LEAST_SUPPORT * len(own) and twice[key] <= _MOST_TWICE * len(bodies)
+        if len(bodies) >= _LEAST_SUPPORT * len(own)
+        and twice[key] <= (0 if _is_place(key) else _MOST_TWICE * len(bodies))
     }
+
+
+def _place(tree: Tree, i: int) -> Iterator[Key]:
+    """The place of an element that nothing else marks: of a cell in its row, of a paragraph in what holds it.
+
+    It is a text only where posts have one each: others have several that are parts of it.
+    """
+    tag, parent = tree.tags[i], tree.parents[i]
+    if tag == "td" and not tree.classes[i]:
+        number = sum(1 for child in tree.children(parent) if child < i)
+        yield tag, f">{tree.classes[parent] or tree.tags[parent]} {number}"
+    elif tag == "p" and not tree.classes[i]:
+        yield tag, f">{tree.classes[parent] or tree.tags[parent]}"
+
+
+def _is_place(key: Key) -> bool:
+    return key[1].startswith(">")
 
 
 def _is_unmixed(tree: Tree, bodies: Mapping[int, int], others: Mapping[int, Collection[int]]) -> bool:

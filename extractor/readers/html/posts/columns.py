@@ -13,8 +13,10 @@ from extractor.readers.html.posts.groups import FEWEST
 from extractor.readers.html.posts.listing import leading_elsewhere, rating
 from extractor.readers.html.posts.own import are_heads, elements, with_rows_behind
 from extractor.readers.html.posts.places import LONGEST_NAME, Places
+from extractor.readers.html.posts.spare import copies, events
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import has
+from extractor.vocabulary import has_question_mark
 
 _BETTER, _GOOD = 0.3, 1.5
 _ALIKE, _NUMBERED, _SEVERAL = 0.15, 0.8, 4
@@ -48,6 +50,11 @@ class Candidate:
     """Those that are comments, one each."""
 
     @property
+    def has_marks(self) -> bool:
+        """Whether posts share a mark of their own, and not only the place in which they stand."""
+        return any(not mark.startswith("<") for _, mark in self.keys)
+
+    @property
     def signed(self) -> float:
         """The share of posts with an author, about."""
         return min(1.0, self.authors[0].weight) if self.authors else 0.0
@@ -69,6 +76,9 @@ def judge(
     """The columns of `posts`, without those that turn out to be none; `others` are elements of which none is a part."""
     judge_ = _Judge(tree, places, engine, frozenset(others))
     found = judge_.columns(tuple(posts))
+    if again := copies(tree, posts, found.body.bodies, found.authors, found.dates):
+        posts = [post for k, post in enumerate(posts) if k not in again]
+        found = judge_.columns(tuple(posts))
     kept = judge_.kept(found) if found.body.bodies else set()
     if kept:
         trimmed = tuple(post for k, post in enumerate(posts) if k not in kept)
@@ -93,7 +103,8 @@ class _Judge:
         if body is None:
             return found
         if body.heads:
-            return self._scored(replace(found, body=body)) if _has_members(self._tree, found) else found
+            told = replace(found, body=body)
+            return self._scored(told) if _has_members(self._tree, told) else found
         authors = author_columns(self._tree, self._places, found.own, body.bodies, self._engine)
         if not authors or authors[0].weight < 0.7 * found.signed:
             authors = list(found.authors)
@@ -184,20 +195,31 @@ class _Judge:
             kept = {k for k in kept if numbered[k] or k == 0}
         names = found.authors[0].names if found.authors else {}
         advertised = {k for k, name in names.items() if words.ADVERTISER.fullmatch(name.text)}
-        kept -= advertised
+        kept -= advertised | events(found.body.bodies, marks)
         return kept if fewest <= len(kept) < count and len(kept) >= _KEPT * (count - len(advertised)) else set()
 
 
 def _has_members(tree: Tree, found: Candidate) -> bool:
     """Whether most authors have a page of their own, as members of boards do, or stand on one line with the date alone.
 
-    Lines of doctors say more than a name. Boards that show guests no pages of members tell what these have written.
+    Lines of doctors say more than a name. Boards that show guests no pages of members tell what these have written. Who
+    asks something in the first and writes again behind others is a member too.
     """
+    if _comes_back(tree, found):
+        return True
     is_on_line = bool(found.authors) and found.authors[0].key[0] == "line" and found.authors[0].weight > _KEPT
     if is_on_line or any(column.key[0] == "profile" and column.weight > _KEPT for column in found.authors):
         return True
     told = (words.MEMBER.search(tree.text, tree.starts[post], tree.stops[post]) for post in found.posts)
     return sum(one is not None for one in told) > _KEPT * len(found.posts)
+
+
+def _comes_back(tree: Tree, found: Candidate) -> bool:
+    """Whether who wrote the first post, which asks, writes again behind others."""
+    names = [name.text for _, name in sorted(found.authors[0].names.items())] if found.authors else []
+    first = found.body.bodies.get(0, found.posts[0])
+    is_asked = has_question_mark(tree.text[tree.starts[first] : tree.stops[first]])
+    return is_asked and len(set(names)) > 1 and names[0] in names[2:]
 
 
 def _like_the_others(found: Candidate, marks: Sequence[set[Key]]) -> set[int]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extractor.layout import Part
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.doctors import name_with_work
+from extractor.readers.html.posts.doctors import COLONS, name_with_work
 from extractor.readers.html.posts.named_authors import authors_in
 from extractor.readers.html.posts.post import (
     BYLINES,
@@ -150,7 +150,7 @@ def _bylines(post: Post) -> set[int]:
     names = [
         number
         for number, line in enumerate(post.free)
-        if is_byline(line.text) or name_with_work(split(line.text, 0, ","))
+        if is_byline(line.text.rstrip(COLONS)) or name_with_work(split(line.text, 0, ","))
     ]
     if not taken and names:
         return {names[0] if post.free[names[0]].hint.heading else names[-1]}
@@ -177,7 +177,11 @@ def _goes_on(text: str, above: str) -> bool:
 
 
 def _name_authors(posts: Sequence[Post]) -> None:
-    """A name that is the first or last line of most posts, and set apart in all of them alike."""
+    """The one line of who wrote it; else a name that is the first or last of most posts, and set apart in all alike."""
+    for post in posts:
+        called = [line for line in post.free if _is_author(line, post)]
+        if len(called) == 1 and len(post.free) > 1 and not post.has(*PERSON, Part.BODY):
+            post.name(Part.AUTHOR, *called)
     for place in (0, -1):
         apart = {line for line in _apart(posts, place) if _could_be_name(line.text)}
         if len(apart) >= max(_FEWEST, _MOST * len(posts)) and not any(post.has(*PERSON) for post in posts):
@@ -216,6 +220,13 @@ def _apart(posts: Sequence[Post], place: int) -> list[PostLine]:
         return []
     is_once = all(sum(line.hint == common for line in post.free) <= 1 for post in posts)
     return [line for line in ends if line.hint == common] if is_once else []
+
+
+def _is_author(line: PostLine, post: Post) -> bool:
+    """Whether a line that may be a name is called an author's, or is a link to somebody's page."""
+    called = (words.AUTHOR.search(one) and not words.NO_AUTHOR.search(one) for one in line.hint.classes.split())
+    is_link = any(one.part is Part.AUTHOR_URL and (one.start, one.end) == line[:2] for one in post.regions)
+    return (is_link or any(called)) and _could_be_name(line.text)
 
 
 def _could_be_name(text: str) -> bool:

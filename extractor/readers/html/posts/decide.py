@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from extractor.readers.html.posts import words
+from extractor.readers.html.posts.above import BLOCKS, NO_PARAGRAPHS, PARAGRAPH, SENTENCE, Above
 from extractor.readers.html.posts.columns import Candidate
 from extractor.readers.html.posts.engines import Engine
-from extractor.readers.html.posts.listing import HEADINGS, are_asked_one_by_one
+from extractor.readers.html.posts.listing import are_asked_one_by_one
 from extractor.readers.html.posts.opening import with_opening
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.talk import SIGNED, Talk, called
@@ -23,17 +24,7 @@ _RIVAL = 0.8
 """The share of the score from which on another set may be the posts as well."""
 _ARTICLE, _STORY = 2_000, 500
 """Characters of running text above posts: from the first on they are comments on it, from the second perhaps."""
-_PARAGRAPH, _SENTENCE, _SHORT, _TRIMMED = 80, 40, 30, 60
-_BLOCKS = frozenset(["p", "div", "td", "section", "blockquote", "li"])
-_NO_PARAGRAPHS = _BLOCKS | {"ul", "ol", "table"}
-_AROUND = _BLOCKS | {"article", "main"}
-_APART = (
-    _AROUND
-    | _NO_PARAGRAPHS
-    | HEADINGS
-    | {"header", "footer", "tr", "tbody", "thead", "form", "figure", "dl", "details"}
-)
-"""Elements whose text is a paragraph, or holds some, and those whose text is none of the element around them."""
+_SHORT, _TRIMMED = 30, 60
 _ALIKE = 0.7
 """The share of the words of the data's question that the first post has at least."""
 _CLOSER = 0.1
@@ -80,27 +71,27 @@ class Judge:
 
     def __init__(self, tree: Tree, places: Places, witness: Witness) -> None:
         self._tree, self._places, self._witness = tree, places, witness
-        self._talk = Talk(tree, witness)
+        self._above, self._talk = Above(tree, places), Talk(tree, witness)
 
     def are_on_story(self, engine: Engine, first: int) -> bool:
         """Whether posts, from `first` on, are remarks on a story above: told before they are judged."""
-        return engine.is_on_stories and self._prose_above(first) > _ARTICLE
+        return engine.is_on_stories and self._above.prose(first) > _ARTICLE
 
     def settle(self, found: Candidate, candidates: Sequence[Candidate]) -> Thread | Remarks | None:
         """The thread if it is one, with its doubts."""
-        above = self._prose_above(found.posts[0])
+        above = self._above.prose(found.posts[0])
         is_known = found.engine is not None
         if above > _ARTICLE and (found.engine.is_on_stories if found.engine else not self._witness.says_talk):
             return Remarks()
         longest = max(map(self._tree.mass, found.body.bodies.values()))
-        has_article = not is_known and above > max(_STORY, longest / 2)
-        has_article = has_article and with_opening(self._tree, self._places, found) is None
+        opened = None if is_known else with_opening(self._tree, self._places, found)
+        has_article = not is_known and opened is None and above > max(_STORY, longest / 2)
         if not is_known and are_asked_one_by_one(self._tree, found.posts, found.body.bodies):
             return None
-        if not is_known and not self._talk.is_among(found, has_article=has_article):
+        if not is_known and not self._talk.is_among(found, self._spoken(opened or found), has_article=has_article):
             return Remarks() if self._talk.are_remarks(found, has_article=has_article) else None
         doubts = [*self._doubts(found, candidates), *self._contradictions(found)]
-        if has_article or (not is_known and self._lists_above(found.posts[0])):
+        if has_article or (not is_known and self._above.has_lists(found.posts[0])):
             doubts.append(Doubt("prose-before"))
         if len(found.posts) == 1:
             doubts.append(Doubt("lone-post"))
@@ -113,12 +104,16 @@ class Judge:
             are_remarks=not is_known and self._talk.are_remarks(found, has_article=False),
         )
 
+    def _spoken(self, opened: Candidate) -> Candidate | None:
+        """Posts that may tell by what they say that people talk: below running text they need a mark of their own."""
+        return opened if opened.has_marks or not self._above.prose(opened.posts[0]) else None
+
     def with_talk(self, thread: Thread) -> Thread:
         """A thread of no known engine, and what its posts, the first included, say of each other."""
         found, talk = thread.posts, self._talk
         doubt = Doubt("prose-before")
         is_told = doubt in thread.doubts or talk.is_board(found)
-        if thread.asks_first and not is_told and self._prose_above(found.posts[0]):
+        if thread.asks_first and not is_told and self._above.prose(found.posts[0]):
             thread = replace(thread, doubts=[*thread.doubts, doubt])
         told = replace(thread, is_conversation=talk.is_conversation(found), is_answered=talk.is_answered(found))
         return replace(told, is_talk=talk.is_board(found) or told.is_conversation or told.is_answered)
@@ -130,41 +125,13 @@ class Judge:
         marks = {self._tree.get(found.posts[0], name) or "" for name in ("itemprop", "itemtype")}
         if any(mark.endswith("Question") for mark in marks):
             return True
-        if not self._paragraphs_above(found.posts[0], _SENTENCE):
+        if not self._above.paragraphs(found.posts[0], SENTENCE):
             return not any(mark.endswith("Answer") for mark in marks)
         names = " ".join(called(found))
         own = [has(words.LONE_ANSWER, name) for name in self._tree.classes[found.posts[0]].split()]
         is_reply = words.REPLY.search(names) or words.COMMENT.search(names)
         is_answer = any(own) or (is_reply is not None and words.THREAD.search(names) is None)
         return not (is_answer or self._witness.declared == len(found.posts))
-
-    def _prose_above(self, first: int) -> int:
-        """Characters of running text between the title and the first post."""
-        return sum(self._paragraphs_above(first, _PARAGRAPH))
-
-    def _paragraphs_above(self, first: int, least: int) -> list[int]:
-        """The lengths of the paragraphs between the title and the first post."""
-        tree = self._tree
-        title = max((i for i in range(first) if tree.tags[i] == "h1"), default=0)
-        around = (i for i in tree.up(title) if i)
-        paragraphs = (
-            i
-            for i in (*around, *range(title, first))
-            if tree.tags[i] in _AROUND and tree.ends[i] <= first and not self._places.aside[i]
-        )
-        return [length for length in map(self._loose, paragraphs) if length > least]
-
-    def _lists_above(self, first: int) -> bool:
-        """Whether steps are listed between the title and the first post, by numbers: not as links."""
-        tree = self._tree
-        title = max((i for i in range(first) if tree.tags[i] == "h1"), default=first)
-        lists = (i for i in range(title, first) if tree.tags[i] == "ol" and tree.ends[i] <= first)
-        return any(tree.prose(i) > _SENTENCE and not self._places.aside[i] for i in lists)
-
-    def _loose(self, i: int) -> int:
-        """Characters of running text that an element holds outside of blocks and headings."""
-        tree = self._tree
-        return tree.prose(i) - sum(tree.prose(child) for child in tree.children(i) if tree.tags[child] in _APART)
 
     def _doubts(self, found: Candidate, candidates: Sequence[Candidate]) -> Iterator[Doubt]:
         tree = self._tree
@@ -202,10 +169,10 @@ class Judge:
         body = found.body.bodies.get(k, found.posts[k])
         inside, around = range(body, tree.ends[body]), {body, *tree.up(body)}
         for i in found.own[k]:
-            if i not in inside and i not in around and tree.tags[i] in _BLOCKS and i not in notes:
-                is_paragraph = not any(tree.tags[child] in _NO_PARAGRAPHS for child in tree.children(i))
+            if i not in inside and i not in around and tree.tags[i] in BLOCKS and i not in notes:
+                is_paragraph = not any(tree.tags[child] in NO_PARAGRAPHS for child in tree.children(i))
                 outer = (i, *tree.up(i))
-                if is_paragraph and tree.prose(i) > _PARAGRAPH and not self._is_signature(outer):
+                if is_paragraph and tree.prose(i) > PARAGRAPH and not self._is_signature(outer):
                     return True
         return False
 

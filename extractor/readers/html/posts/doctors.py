@@ -17,6 +17,9 @@ from extractor.records import Answer, Doctor, doubt
 from extractor.records import Warning as PageWarning
 from extractor.vocabulary import is_special
 
+COLONS = ":："
+"""What may end a byline above a text."""
+
 
 def doctor_of(values: Values, post: MarkedPost, at: str) -> Doctor | None:
     """The doctor that the regions of a post tell of, None if they tell of none; `at` is the pointer of the value."""
@@ -42,8 +45,9 @@ def _byline(values: Values, post: MarkedPost) -> BylineFields:
     """What the lines of a byline say, and the author's name where an element holds just that."""
     fields = NO_FIELDS
     for found in values.all(post, Part.BYLINE):
-        told = name_with_work(split(found.value, found.start, ",")) or NO_FIELDS
-        fields = fields.or_else(byline_fields(found.value, found.start)).or_else(told)
+        line = found.value.rstrip(COLONS)
+        told = name_with_work(split(line, found.start, ",")) or NO_FIELDS
+        fields = fields.or_else(byline_fields(line, found.start)).or_else(told)
     for found in values.all(post, Part.MEMBER)[:1]:
         fields = fields._replace(name=Found(" ".join(found.value.split()), found.start, found.end))
     for found in _author(values, post):

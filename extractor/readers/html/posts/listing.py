@@ -31,8 +31,13 @@ def leading_elsewhere(
 
 
 def are_asked_one_by_one(tree: Tree, posts: Sequence[int], bodies: Mapping[int, int]) -> bool:
-    """Whether a heading of its own asks something above the text of each, as a shop or a house answers questions."""
-    heads = [i for i, tag in enumerate(tree.tags) if tag in _ASKING and has_question_mark(tree.words(i))]
+    """Whether something of its own is asked above the text of each, as a shop or a house answers questions.
+
+    It stands in a heading, or in an element that is called a question and no answer.
+    """
+    called = tree.called(words.ASKED) - tree.called(words.REPLY)
+    may_ask = (i for i, tag in enumerate(tree.tags) if tag in _ASKING or i in called)
+    heads = [i for i in may_ask if has_question_mark(tree.words(i))]
     edges = [0, *(tree.stops[post] for post in posts)]
     asked = set()
     for k, post in enumerate(posts):

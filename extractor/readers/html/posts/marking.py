@@ -6,6 +6,7 @@ from typing import cast
 
 from lxml import etree
 
+from extractor.layout import east_asian
 from extractor.layout.html import MARK
 from extractor.readers.html.posts.blocks import find_posts
 from extractor.readers.html.posts.sections import find_sections, is_bold, text_on_one_line, wrapped
@@ -22,6 +23,7 @@ _HEADS = ("div", "p", "header", "li", "td", "h3", "h4")
 _INLINE = frozenset(["a", "span", "b", "strong", "i", "em", "small", "cite", "time"])
 _LONGEST_HEAD = 160
 """Characters of a block that says who wrote a post; the name stands apart by a style sheet."""
+_RANKED = re.compile(east_asian.ranked())
 _LEAST_FOLDED = 40
 """Characters of text from which on an element that is hidden holds a part of an answer."""
 _NOT_CLASS = re.compile(r"[^\w-]+")
@@ -72,8 +74,12 @@ def _set_apart(post: Element) -> None:
 
 
 def _is_doctor(element: Element) -> bool:
-    """Whether an element holds a name with a title or degrees, and no text stands behind it."""
-    return not (element.tail or "").strip() and is_titled_name(text_on_one_line(element))
+    """Whether an element holds a name with a title or degrees, and no text stands behind it; or a rank in the next."""
+    if (element.tail or "").strip():
+        return False
+    name, below = text_on_one_line(element), element.getnext()
+    told = (name, f"{name} {text_on_one_line(below)}" if below is not None else "")
+    return is_titled_name(name) or (not name.isascii() and any(map(_RANKED.search, told)))
 
 
 def _simplify(root: Element) -> None:

@@ -41,7 +41,11 @@ def with_opening(tree: Tree, places: Places, found: Candidate) -> Candidate | No
         if name is not None and date is not None:
             is_apart = tree.mass(hull) - tree.mass(body) <= _MOST_BESIDE
             return _in_front(tree, found, hull, body, (shown_name(tree, name), date)) if is_apart else None
-    return None
+    title = max((i for i in above if tree.tags[i] == "h1"), default=first)
+    name, date = (next((i for i in some if i > title), None) for some in (names, dates))
+    if name is None or date is None or found.body.key not in tree.keys(body):
+        return None
+    return _in_front(tree, found, body, body, (shown_name(tree, name), date))
 
 
 def _around(tree: Tree, body: int, first: int) -> Iterator[int]:

@@ -10,6 +10,7 @@ from extractor.layout import Part
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.authors import Name
 from extractor.readers.html.posts.decide import Thread
+from extractor.readers.html.posts.endings import endings, signatures
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.outside import outside, region, region_in, stretch
 from extractor.readers.html.posts.quotes import Quotes
@@ -80,15 +81,16 @@ class _Parts:
         self._quotes = Quotes(tree, thread.posts)
         called, given = self._called, tree.itemprops.items()
         self._no_body = thread.posts.others.union(thread.posts.posts, tree.called(words.NO_BODY), called.drop)
+        self._signatures = signatures(tree, thread.posts) if engine is None else {}
         if engine is None:
-            self._no_body |= repeated_titles(tree, thread.posts, head.titles)
+            self._no_body |= repeated_titles(tree, thread.posts, head.titles) | endings(tree, thread.posts)
             self._no_body |= {i for i in tree.called(words.CHANGE) if words.EDIT_NOTE.match(tree.words(i))}
         self._votes = (
             called.votes if engine and engine.votes else tree.called(words.VOTES) - tree.called(words.NO_VOTES)
         )
         self._votes |= {i for i, name in given if name == "upvoteCount"}
         self._linked = called.link | {i for i, name in given if name == "url" and tree.tags[tree.parents[i]] != "span"}
-        self._accepted = [self._is_accepted(post) for post in thread.posts.posts]
+        self._accepted = list(map(self._is_accepted, thread.posts.posts, thread.posts.own))
 
     def of(self, k: int) -> Iterator[Region]:
         """The parts of post `k`."""
@@ -148,7 +150,7 @@ class _Parts:
 
     def _end_of(self, body: int) -> int:
         """Where a text ends: of engines it is known where signatures stand, other boards draw a line above them."""
-        start, stop = self._tree.starts[body], self._tree.stops[body]
+        start, stop = self._tree.starts[body], self._signatures.get(body, self._tree.stops[body])
         line = _LINE.search(self._tree.text, start + 1, stop) if self._engine is None else None
         return line.start() if line else stop
 
@@ -217,10 +219,10 @@ class _Parts:
                     )
                     return
 
-    def _is_accepted(self, post: int) -> bool:
+    def _is_accepted(self, post: int, own: Sequence[int]) -> bool:
         tree = self._tree
         if self._engine and self._engine.accepted:
-            return post in self._called.accepted
+            return not self._called.accepted.isdisjoint(own)
         return tree.itemprops.get(post) == "acceptedAnswer" or any(
             has(words.ACCEPTED, token) for token in (*tree.classes[post].split(), tree.ids.get(post, ""))
         )

@@ -18,7 +18,7 @@ _NEVER_ASIDE = frozenset(["article", "main", "body"])
 _SMALL = 0.3
 """The share of a page's text up to which a part can be beside the subject."""
 _WHOLE_POSTS = frozenset(["article", "li", "div", "table", "section", "tr"])
-_MAY_BE_DATED = frozenset("a abbr b div em i p relative-time small span strong td".split())
+_MAY_BE_DATED = frozenset("a abbr b div em i li p relative-time small span strong td".split())
 _BOLD = frozenset(["b", "strong", "dt", "h3", "h4"])
 _NAMING = frozenset(["b", "strong"])
 _BESIDE = frozenset(["a", "span", "strong", "b", "h3", "h4", "h5", "dt", "p", "cite", "div"])

@@ -145,9 +145,10 @@ def _title(above: Sequence[PostLine], page: Rendered) -> PostLine | None:
     named = [line for line in above for one in titles if touches(one, line)]
     told = page.title or ""
     repeated = [line for line in above if len(line.text) >= _MIN_TITLE and told.startswith(line.text)]
+    same = [line for line in above if line.text == told]
     main = [line for line in above if line.hint.heading == 1]
     headings = [line for line in repeated if line.hint.heading]
-    return next(iter(named[:1] or headings[-1:] or main[-1:] or repeated[-1:]), None)
+    return next(iter(named[:1] or headings[-1:] or main[-1:] or same[-1:] or repeated[-1:]), None)
 
 
 def _asked_when(lines: Sequence[PostLine]) -> list[Region]:
@@ -158,9 +159,9 @@ def _asked_when(lines: Sequence[PostLine]) -> list[Region]:
 
 
 def _told_by(line: PostLine, marks: Matcher) -> Iterator[Hit]:
-    """What marks of texts know of a line that says who asks, or nothing of what is asked."""
+    """What marks of texts know of a line that says who asks, or nothing of what is asked: a label alone."""
     for hit in marks.find(line.text, split_lines(line.text)):
-        if hit.kind in (Kind.META, Kind.FURNITURE) and hit.groups.keys() <= _TOLD.keys():
+        if hit.kind in (Kind.META, Kind.FURNITURE, Kind.QUESTION) and hit.groups.keys() <= _TOLD.keys():
             yield hit
 
 

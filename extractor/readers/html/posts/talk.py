@@ -34,8 +34,11 @@ class Talk:
     def __init__(self, tree: Tree, witness: Witness) -> None:
         self._tree, self._witness = tree, witness
 
-    def is_among(self, found: Candidate, *, has_article: bool) -> bool:
-        """Whether people talk, as far as a page of no known engine tells."""
+    def is_among(self, found: Candidate, spoken: Candidate | None, *, has_article: bool) -> bool:
+        """Whether people talk, as far as a page of no known engine tells.
+
+        `spoken` are the posts, with what opens them, if they may tell it by what they say.
+        """
         tree, types = self._tree, self._witness.types
         names = " ".join([*called(found), *map(self._named, found.posts[:3])])
         around = " ".join(self._named(i) for i in tree.up(found.posts[0]) if i)
@@ -50,7 +53,7 @@ class Talk:
         if self.is_board(found):
             return True
         is_called = is_comment or words.POST.search(names) is not None
-        return not has_article and (is_called or self.is_conversation(found))
+        return not has_article and (is_called or (spoken is not None and self.is_conversation(spoken)))
 
     def are_remarks(self, found: Candidate, *, has_article: bool) -> bool:
         """Whether people remark on what stands above: signed, dated, and called comments or below an article.

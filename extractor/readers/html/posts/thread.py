@@ -139,8 +139,11 @@ class _Finder:
         return best
 
     def _apart(self, good: Sequence[Candidate]) -> list[Candidate]:
-        """Those of which no other has the posts inside its own, or around them."""
-        left = {id(one): one for one in good}
+        """Those of which no other has the posts inside its own, or around them, or more where a place alone marks them.
+
+        Rows that take turns in colour are two sets, each of every second post.
+        """
+        left = {id(one): one for one in good if not any(_is_part(one, other) for other in good)}
         for outer, inner in permutations(good, 2):
             if id(inner) in left and id(outer) in left and self._is_inside(inner, outer):
                 own = judge(self._tree, self._places, outer.posts, None, inner.posts)
@@ -209,6 +212,11 @@ class _Finder:
         """How many texts of `inner` one post of `outer` holds at most."""
         holders = Counter(holder(self._tree, outer.posts, body) for body in inner.body.bodies.values())
         return max((times for post, times in holders.items() if post is not None), default=0)
+
+
+def _is_part(one: Candidate, other: Candidate) -> bool:
+    """Whether posts are some of another set's, and share no mark of their own."""
+    return not one.has_marks and set(one.posts) < set(other.posts)
 
 
 def _signs(found: Candidate) -> list[int]:

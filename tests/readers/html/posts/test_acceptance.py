@@ -1,5 +1,6 @@
 """Whether blocks that repeat are answers to a question."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,6 +93,27 @@ def test_doctors_by_their_titles_answer_what_is_asked_in_title_and_text() -> Non
     assert not are_answers_of_doctors([_titled(rating=4.5)])
     assert not are_answers_of_doctors([_titled(), _titled()])
     assert not are_answers_of_doctors([_titled().model_copy(update={"spans": None})])
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "is_told"),
+    [
+        ("周启明 主治医师", "周启明", True),
+        ("周启明\n副主任医师", "周启明", True),
+        ("周启明医生", "周启明医生", True),
+        ("นพ.ธนวัฒน์ แก้วมณี", "นพ.ธนวัฒน์ แก้วมณี", True),
+        ("周启明\n会员", "周启明", False),
+    ],
+)
+def test_ranks_behind_names_tell_doctors_where_questions_have_no_mark(line: str, name: str, is_told: bool) -> None:  # noqa: FBT001 - a column
+    page = _titled("", "孩子咳嗽两周了怎么办", "需要做什么检查")
+    answer = page.answers[0].model_copy(update={"doctor": Doctor(name=name)})
+    told = {
+        "answers": (answer,),
+        "text": f"{line}\n可以先观察。",
+        "spans": {"/answers/0/doctor/name": ((0, len(name)),)},
+    }
+    assert are_answers_of_doctors([page.model_copy(update=told)]) == is_told
 
 
 def test_signed_answers_need_a_text_that_they_answer() -> None:

@@ -14,6 +14,7 @@ from tests.readers.html.posts.doctors import TEXTS, page
         ("<div class='reply'><b>Ann</b><p>{}</p></div>", 2),
         ("<article><h3>So</h3><p>{}</p></article>", 2),
         ("<li class='answer-1 x'><cite>Ann</cite><p>{}</p></li>", 2),
+        ("<dl class='reply'><dt>Ann</dt><dd>{}</dd></dl>", 2),
         ("<p>{}</p>", 0),
         ("<div class='teaser'><a href='/'>{}</a></div>", 0),
         ("<li class='post' itemscope itemtype='http://schema.org/Review'><b>Ann</b><p>{}</p></li>", 0),
@@ -50,6 +51,13 @@ def test_blocks_above_the_one_main_heading_are_none() -> None:
     above = "".join(f"<div class='y'><b>Ann</b><p>{text}</p></div>" for text in TEXTS)
     assert not find_posts(parse(Document(f"<body>{above}<h1>So</h1><p>End</p>")).root)
     assert find_posts(parse(Document(f"<body>{above}<h1>So</h1><h1>Or so</h1>")).root)
+
+
+def test_a_heading_that_the_title_of_the_page_repeats_is_as_good_as_a_main_one() -> None:
+    head = "<title>{} | Clinic</title><div class='y'><h5>Heel pain in the morning</h5><p>What is it?</p></div>"
+    below = "".join(f"<div class='y'><b>Ann</b><p>{text}</p></div>" for text in TEXTS)
+    for told, count in (("Heel pain in the morning", 2), ("Welcome", 3)):
+        assert len(find_posts(parse(Document(f"{head.format(told)}{below}")).root)) == count
 
 
 def test_a_lone_block_is_an_answer_if_it_is_called_so_and_no_other_is() -> None:

@@ -114,3 +114,20 @@ def test_what_holds_a_name_is_as_large_as_in_the_longest_post() -> None:
     found = _found(tree)
     assert found is not None
     assert [list(found.heads[k]) for k in range(3)] == [[i] for i in _called(tree, "who")]
+
+
+@pytest.mark.parametrize(
+    ("form", "is_found"),
+    [
+        ("<b class='who'>{name}</b><i>12 Mar</i><p>{text}</p>", True),
+        ("<b class='who'>{name}</b><i>12 Mar</i><p>{text}</p><p>Well.</p>", False),
+        ("<table><tr><td><b class='who'>{name}</b></td><td>{text}</td></tr></table>", True),
+        ("<table><tr><td>{text}</td><td><b class='who'>{name}</b></td></tr></table>", True),
+    ],
+    ids=["one paragraph", "several", "second cells", "first cells"],
+)
+def test_a_paragraph_by_itself_or_a_cell_may_be_the_text_by_its_place(form: str, is_found: bool) -> None:  # noqa: FBT001 - a table's column
+    tree = _board(form)
+    found = _found(tree)
+    texts = [tree.words(i) for i in found.bodies.values()] if found and not found.heads else []
+    assert texts == ([text for _, _, text in POSTS] if is_found else [])

@@ -80,3 +80,18 @@ def test_a_name_in_the_answers_data_is_who_gave_it_and_a_label_above_an_answer_i
     )
     assert [answer.headline for answer in labelled.answers] == [None, None]
     assert [answer.doctor and answer.doctor.specialty for answer in labelled.answers] == ["ORL", "ORL"]
+
+
+@pytest.mark.parametrize("name", ["<div class='answer-author'>{}</div>", "<div><a href='/user/2'>{}</a></div>"])
+def test_who_wrote_the_only_answer_is_read_from_what_the_line_is_called_or_leads_to(name: str) -> None:
+    page = (
+        "<html><head><title>Creaking stairs</title></head><body><div class='question'><h1>Creaking stairs</h1>"
+        "<p>We moved into an old house and the stairs creak at night. Is there a way to quieten them from below?</p></div>"
+        f"<h2>1 answer</h2><div class='answer'>{name.format('Carpenter Lou')}<div class='answer-text'>"
+        "<p>Go underneath and glue wedges between tread and riser, which takes two evenings.</p></div></div></body></html>"
+    )
+    (record,) = read(Document(page.encode()))
+    doctor = record.answers[0].doctor
+    assert doctor is not None
+    assert doctor.name == "Carpenter Lou"
+    assert (record.answers[0].body or "").startswith("Go underneath")

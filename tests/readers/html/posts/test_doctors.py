@@ -45,6 +45,7 @@ def _told(*regions: tuple[Part, str]) -> dict[str, Any]:
         ([(B, "Bob Roy, DO"), (A, "Ann Lee, MD")], {"name": "Ann Lee", "credentials": ("MD",)}),
         ([(B, "Bob Roy, DO"), (A, "Ann Lee")], {"name": "Ann Lee", "credentials": ("DO",)}),
         ([(A, "Ann Lee, Healer, Leeds")], {"name": "Ann Lee", "specialty": "Healer", "location": "Leeds"}),
+        ([(B, "Dr. Ann Lee, MD:")], {"name": "Ann Lee", "credentials": ("MD",)}),
         ([(A, "ann_of_leeds")], {"name": "ann_of_leeds"}),
     ],
 )  # fmt: skip

@@ -111,6 +111,8 @@ def test_a_link_at_the_beginning_of_a_text_may_be_a_title_and_one_inside_is_none
     [
         ("<h4>{0} washable?</h4><div class='answer'><b>Shop</b><i>3 May 2021</i><p>Yes, it is. {0}</p></div>", True),
         ("<div class='answer'><h4>{0} washable</h4><b>Shop</b><i>3 May 2021</i><p>Yes, it is. {0}</p></div>", False),
+        ("<p class='q-question'>{0} washable?</p><div class='answer'><b>Shop</b><p>Yes, it is. {0}</p></div>", True),
+        ("<p class='question-answer'>{0} washable?</p><div class='answer'><b>Shop</b><p>Yes. {0}</p></div>", False),
     ],
 )
 def test_blocks_below_questions_of_their_own_are_those_of_a_house(form: str, is_asked: bool) -> None:  # noqa: FBT001 - a column

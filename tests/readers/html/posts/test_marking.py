@@ -54,6 +54,15 @@ def test_the_name_of_a_doctor_is_set_apart_from_what_stands_beside_it() -> None:
     assert apart[0][0].text == "Dr. Ann Bell"
 
 
+def test_a_rank_beside_a_name_or_a_title_glued_to_it_makes_a_doctor_of_it() -> None:
+    for name, work, count in (("周启明", "主治医师", 1), ("นพ.ธนวัฒน์", "ศัลยแพทย์", 1), ("周启明", "会员", 0)):
+        root = html.document_fromstring(
+            f"<div class='answer'><div><b>{name}</b><i>{work}</i></div><p>One.</p></div>" * 2
+        )
+        mark_posts(root)
+        assert len(root.findall(".//div/div/div/b")) == 2 * count
+
+
 def test_the_foot_of_an_answer_is_part_of_it_where_it_is_the_name_of_a_doctor() -> None:
     form = "<div class='answer'><p>{}</p><footer>{}</footer></div>"
     root = html.document_fromstring(form.format("One two.", "Dr. Ann Bell") + form.format("Three.", "Helpful"))

@@ -57,3 +57,19 @@ def test_who_opens_a_thread_and_writes_again_talks(name: str, is_conversation: b
     shown = [post(*one) for one in POSTS]
     shown.append(post(name, "14 Mar 2019, 10:00", "Thank you, I will have it looked at on Monday."))
     assert thread_of(board(*shown, above=_OPENING)).is_conversation == is_conversation
+
+
+_FLAT = (
+    f"<div class='words'><p>{_ASKED}</p></div>"
+    "<div class='by'><a href='/members/99'>heron</a> <span>11 Mar 2019, 20:15</span></div>"
+)
+
+
+def test_a_text_marked_as_those_of_the_replies_opens_the_thread_beside_them() -> None:
+    tree = board(above=_FLAT)
+    posts = thread_of(tree).posts
+    assert (posts.authors[0].names[0].text, tree.words(posts.body.bodies[0])) == ("heron", _ASKED)
+
+
+def test_another_text_beside_them_does_not() -> None:
+    assert len(thread_of(board(above=_FLAT.replace("words", "intro"))).posts.posts) == len(POSTS)

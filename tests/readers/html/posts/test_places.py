@@ -24,6 +24,13 @@ def test_a_note_on_a_change_is_no_date() -> None:
     places = Places(tree)
     assert {tree.words(i) for i in places.dates} == {date for _, date, _ in POSTS}
     assert len(places.notes) == len(POSTS)
+    note = "<div>Last edited by Ann on Thu Mar 14, 2019 7:40 pm; edited 2 times in total</div>"
+    assert len(Places(board(*(post(*one, note) for one in POSTS))).notes) == len(POSTS)
+
+
+def test_the_full_date_of_an_item_may_stand_in_its_title() -> None:
+    shown = [post(n, f"<ul><li title='{d}'>Mar '19</li></ul>", t) for n, d, t in POSTS]
+    assert {board(*shown).words(i) for i in Places(board(*shown)).dates} == {"Mar '19"}
 
 
 def test_side_columns_are_beside_the_subject_unless_they_are_most_of_the_page() -> None:

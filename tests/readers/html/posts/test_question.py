@@ -34,6 +34,11 @@ def _posts(page: Rendered, *, asks_first: bool | None) -> list[Part]:
     return [one.part for one in found.regions if one.part in (Part.QUESTION, Part.ANSWER)]
 
 
+def test_a_label_alone_is_no_part_of_the_question_and_says_who_asks_and_how_long_ago() -> None:
+    asked = _asked(_page(("h1", "Night cramps"), ("p", "Posée par Inès il y a 3 jours"), ("p", "问题："), ("p", ASKED)))
+    assert asked == [(TITLE, "Night cramps"), (Part.AUTHOR, "Inès"), (Part.DATE, "il y a 3 jours"), (BODY, ASKED)]
+
+
 def test_the_question_is_what_stands_between_the_title_and_the_first_answer() -> None:
     page = _page(
         ("p", "Home page of the board"),
@@ -54,9 +59,10 @@ def test_the_question_is_what_stands_between_the_title_and_the_first_answer() ->
         ([("h1", "The board"), ("h2", "Night cramps of my father")], "Night cramps of my father | Board", "Night cramps of my father"),
         ([("p", "Night cramps of my father"), ("p", "x")], "Night cramps of my father | Board", "Night cramps of my father"),
         ([("h1", "The board"), ("h2", "Night cramps")], "Night cramps", "The board"),
+        ([("h2", "The board"), ("h3", "Night cramps")], "Night cramps", "Night cramps"),
         ([("h2", "The board")], None, None),
     ],
-    ids=["the last main heading", "a heading before a line", "what the head repeats", "a line", "too short", "none"],
+    ids=["the last main heading", "a heading before a line", "what the head repeats", "a line", "too short", "all of it", "none"],
 )  # fmt: skip
 def test_the_title_is_what_the_head_repeats_else_the_main_heading(
     above: list[tuple[str, str]], told: str | None, title: str | None

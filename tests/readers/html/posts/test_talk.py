@@ -100,3 +100,21 @@ def test_reviews_that_a_house_replies_to_are_no_talk() -> None:
     reply = "<div class='reply'><b>Clinic</b><p>Dear {0}, thank you for your words, and all the best.</p></div>"
     posts = (f"<div class='post'>{(said + reply).format(name, k)}</div>" for k, name in enumerate(("Kim", "Lou"), 1))
     assert not read(Document(f"<h1>Harbour Clinic</h1>{''.join(posts)}"))
+
+
+_ROWS = "".join(f"<tr><td><b>{n}</b><br>{d}</td><td>{t}</td></tr>" for n, d, t in (*POSTS, _AGAIN))
+_STORY = "<p>The council has agreed to plant two hundred lime trees along the ring road before the winter.</p>"
+
+
+def test_rows_that_only_stand_in_one_table_are_talk_if_no_text_stands_above() -> None:
+    assert len(thread_of(board(f"<table>{_ROWS}</table>")).posts.posts) == len(POSTS) + 1
+    assert find_thread(board(f"<table>{_ROWS}</table>", above=_STORY), []) is None
+
+
+def test_rows_that_take_turns_in_a_mark_are_one_thread() -> None:
+    rows = [
+        f"<hr><table><tr><td>{d}</td></tr></table><table><tr><td class='row{k % 2}'><a href='/members/{k}'>{n}</a></td>"
+        f"<td class='row{k % 2}'><table><tr><td><div class='post'>{t}</div></td></tr></table></td></tr></table>"
+        for k, (n, d, t) in enumerate((*POSTS, _AGAIN))
+    ]
+    assert len(thread_of(board(*rows)).posts.posts) == len(POSTS) + 1

@@ -1,0 +1,34 @@
+"""What stands between the title of a page and its first post."""
+
+import pytest
+
+from extractor.readers.html.posts.above import Above
+from extractor.readers.html.posts.places import Places
+from tests.readers.html.posts.boards import board
+
+_TEXT = "The council has agreed to plant two hundred lime trees along the ring road before the winter."
+
+
+@pytest.mark.parametrize(
+    ("above", "texts"),
+    [
+        ("", 0),
+        (f"<p>{_TEXT}</p><p>{_TEXT}</p>", 2),
+        (f"<div>{_TEXT}<ul><li>{_TEXT}</li></ul></div>", 2),
+        (f"<p><a href='/more'>{_TEXT}</a></p>", 0),
+        (f"<div class='sidebar'><p>{_TEXT}</p></div>", 0),
+        ("<p>Five of them stand already.</p>", 0),
+    ],
+    ids=["nothing", "paragraphs", "loose and listed", "a link", "aside", "a sentence"],
+)
+def test_running_text_is_counted(above: str, texts: int) -> None:
+    tree = board(above=above)
+    first = next(i for i, classes in enumerate(tree.classes) if classes == "post")
+    assert Above(tree, Places(tree)).prose(first) // len(_TEXT) == texts
+
+
+@pytest.mark.parametrize(("tag", "is_list"), [("ol", True), ("ul", False)])
+def test_steps_are_listed_by_numbers(tag: str, is_list: bool) -> None:  # noqa: FBT001 - a column of the table
+    tree = board(above=f"<{tag}><li>{_TEXT}</li></{tag}>")
+    first = next(i for i, classes in enumerate(tree.classes) if classes == "post")
+    assert Above(tree, Places(tree)).has_lists(first) == is_list
