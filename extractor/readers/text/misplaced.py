@@ -76,7 +76,8 @@ def _is_loose(read: TextReading, index: int) -> bool:
         return False
     is_point = item.text[0] in _DASHES and items[index - 1].text[0] in _DASHES
     is_broken = below == (state,) and not items[index + 1].blanks and items[index + 1].text[0].islower()
-    is_signature = below != (state,) and item.text[0] not in _DASHES and is_name(item.text.partition(", ")[0])
+    is_signed = below != (state,) and item.text[0] not in _DASHES and not items[index - 1].text[-1].isalnum()
+    is_signature = is_signed and is_name(item.text.partition(", ")[0])
     return not (is_point or is_broken or is_signature) and not _is_below_farewell(read, index)
 
 
