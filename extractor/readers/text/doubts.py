@@ -12,8 +12,9 @@ from extractor.layout import Kind, Side
 from extractor.readers.people.names import has_degrees
 from extractor.readers.text.edges import AT_EDGES
 from extractor.readers.text.fragments import folded_texts, holds_stars, is_lone_specialty, is_odd, looks_damaged
+from extractor.readers.text.further_posts import FURTHER
 from extractor.readers.text.grammar.items import Item
-from extractor.readers.text.grammar.states import Flag, State
+from extractor.readers.text.grammar.states import State
 from extractor.readers.text.misplaced import MISPLACED
 from extractor.readers.text.notices import notices
 from extractor.readers.text.reader import TextReading, first_lines_below_bylines
@@ -61,7 +62,7 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
         (_texts_below_bylines, "answers of this site have headlines, and it may be one"),
         (folded_texts, "a button that shows the rest of a text stands in it"),
         *AT_EDGES,
-        *(MISPLACED if read.layout.is_generic else ()),
+        *((*MISPLACED, *FURTHER) if read.layout.is_generic else ()),
         (notices, "it speaks to the readers of the site, and the answer may have ended above it"),
     ):
         for index in find(read):
@@ -70,17 +71,17 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
 
 def _above_salutations(read: TextReading) -> Iterator[int]:
     """Lines of a question above one that greets somebody and begins a letter: a title, or what introduces it."""
-    items, states = read.cut.items, read.reading.states
-    for index, pair in enumerate(pairwise(states)):
-        if pair == (State.QUESTION, State.QUESTION) and items[index + 1].blanks and _begins_letter(items[index + 1 :]):
+    items = read.cut.items
+    for index in read.reading.places_of(State.QUESTION, State.QUESTION):
+        if items[index + 1].blanks and _begins_letter(items[index + 1 : index + 3]):
             yield index
 
 
 def _begins_letter(items: Sequence[Item]) -> bool:
-    """Whether the first of these greets somebody, and there is text behind that, or directly below."""
+    """Whether the first of two lines greets somebody, and there is text behind that, or on the second."""
     text, look = items[0].text, items[0].look
     is_greeting = salutation_end(text) > 0 or is_opening(text) or (look.opening == "greeting" and text[-1] in ":,")
-    return is_greeting and any(len(item.text) > MAX_NAME for item in items[:2])
+    return is_greeting and any(len(item.text) > MAX_NAME for item in items)
 
 
 def _is_bare_thread(read: TextReading) -> bool:
@@ -163,11 +164,6 @@ def _against_text(read: TextReading, index: int) -> str | None:
         return "it stands directly above a byline, and may be part of it"
     if (item.fields is not None or is_lone_specialty(item, state)) and _is_lost_byline(read, index):
         return "it looks like a byline"
-    if state == State.BODY and item.gap.blanks > 0 and item.look.is_bare and not item.gap.flags & Flag.VOTE:
-        if _is_above_headline(read, index):
-            return "it stands alone above a headline, and looks like one itself"
-        if _is_above_question(read, index):
-            return "it stands alone above the next question, and may be its title"
     return None
 
 
@@ -190,17 +186,6 @@ def _touches_byline(read: TextReading, index: int) -> bool:
 def _is_lost_byline(read: TextReading, index: int) -> bool:
     """What looks like a byline and is read as text, unless it is a signature with the byline soon below."""
     return read.cut.mode.side is Side.AFTER and State.BYLINE not in read.reading.states[index + 1 : index + 4]
-
-
-def _is_above_headline(read: TextReading, index: int) -> bool:
-    """Whether the next item is a headline."""
-    states = read.reading.states
-    return index + 1 < len(states) and states[index + 1] == State.HEADLINE
-
-
-def _is_above_question(read: TextReading, index: int) -> bool:
-    states, items = read.reading.states, read.cut.items
-    return index + 1 < len(states) and states[index + 1] == State.QUESTION and items[index + 1].gap.blanks > 0
 
 
 def _texts_below_bylines(read: TextReading) -> Iterator[int]:

@@ -10,7 +10,7 @@ from extractor.layout import Side
 from extractor.readers.text.grammar.features import has_sentences, strip_photo
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.looks import is_rule
-from extractor.readers.text.grammar.states import Gap, State
+from extractor.readers.text.grammar.states import Flag, Gap, State
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, SENTENCE_ENDS, has_question_mark
 
@@ -127,10 +127,17 @@ def _is_shouted(text: str) -> bool:
 
 def ends_above_titles(read: TextReading) -> Iterator[int]:
     """Lines without an end of a sentence that end an answer above the next title, or question."""
-    items = read.cut.items
-    close = [index for index in read.reading.places_of(State.BODY, State.QUESTION) if not items[index].blanks]
-    for index in [*read.reading.places_of(State.BODY, State.TITLE), *close]:
-        if items[index].look.is_bare:
+    for below in (State.TITLE, State.QUESTION):
+        for index in read.reading.places_of(State.BODY, below):
+            if read.cut.items[index].look.is_bare:
+                yield index
+
+
+def ends_above_headlines(read: TextReading) -> Iterator[int]:
+    """Lines without an end of a sentence that end an answer above the next headline, and stand alone as it does."""
+    for index in read.reading.places_of(State.BODY, State.HEADLINE):
+        item = read.cut.items[index]
+        if item.look.is_bare and item.gap.blanks and not item.gap.flags & Flag.VOTE:
             yield index
 
 
@@ -205,6 +212,7 @@ AT_EDGES = (
     (headlines_like_text, "it looks like text, and its headline may be lost"),
     (first_lines_close_to_text, "it stands directly above the text, and may be its headline"),
     (heads_close_to_text, "it looks like a headline that has lost a blank line"),
+    (ends_above_headlines, "it stands alone above a headline, and looks like one itself"),
     (
         ends_above_titles,
         "it is no sentence and ends the answer above the next title or question, and may be no part of it",

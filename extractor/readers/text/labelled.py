@@ -13,18 +13,15 @@ from extractor.layout import Kind, around, labels
 from extractor.readers.lines import Line
 from extractor.readers.people.names import has_degrees
 from extractor.readers.people.places import is_place
+from extractor.readers.text.bare_labels import bare_question, labels_in_turn
 from extractor.readers.text.grammar.looks import look_at
-from extractor.readers.text.letters import asker_above, asks, days_above, may_be_letter, tells_and_asks, titled_above
+from extractor.readers.text.letters import asker_above, asks, days_above, may_be_letter, titled_above
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.salutations import is_aged, is_name, is_pseudonym, is_salutation, is_signed, salutation_end
 from extractor.vocabulary import QUESTION_MARKS, word_set
 from extractor.vocabulary.specialties import is_specialty, specialty_start
 
 _DOCTOR = re.compile(labels.titled())
-_BEHIND = r"(?: ?[–—-] ?| )(?=¿?[^\W\d_a-z])[^\n]+"
-_ASKS, _TELLS = rf"Q|{labels.in_capitals('question')}", rf"A|{labels.in_capitals('answer')}"
-BARE_QUESTION = rf"(?:(?:{_ASKS}){_BEHIND}|Q)"
-_BARE = re.compile(rf"(?:(?P<asks>{_ASKS})|{_TELLS})(?={_BEHIND})[ –—-]+|(?P<letter>Q)\Z|A\Z")
 _WORKPLACE = re.compile(around.workplaces())
 _DASH = re.compile(r"[–—-]{1,2} ?")
 _MAX_SIGNATURE, _MAX_TITLE = 60, 110
@@ -42,7 +39,7 @@ def label_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
         return _replies_below_salutations(lines, hits) or _reply_below_initials(lines, hits)
     answers = [hit.first for hit in told]
     seam = answers[0]
-    bare = [] if any(hit.kind is Kind.QUESTION for hit in hits) else _bare_question(lines[:seam])
+    bare = [] if any(hit.kind is Kind.QUESTION for hit in hits) else bare_question(lines[:seam])
     above = _doctor_above(lines, seam) or titled_above(lines, seam) or asker_above(lines, seam)
     below = _doctor_below(lines, seam) if len(answers) == 1 else ()
     below = below or list(_doctors_below_labels(lines, told))
@@ -71,38 +68,9 @@ def _with_specialty(lines: Sequence[Line], hit: Hit) -> Hit:
 
 
 def bare_label_hits(lines: Sequence[Line]) -> list[Hit]:
-    """Questions and answers behind labels without a colon ("Q My heel hurts.", "A-Rest it."), or below a letter alone.
-
-    An article may begin a sentence so: the letters must take turns, and behind each Q somebody tells of himself.
-    """
-    found = [_bare_hit(line, index, match) for index, line in enumerate(lines) if (match := _BARE.match(line.text))]
-    questions, answers = found[::2], found[1::2]
-    if [hit.kind for hit in found] != [Kind.QUESTION, Kind.ANSWER] * len(answers):
-        return []
-    asked = (lines[above.first : below.first] for above, below in zip(questions, answers, strict=True))
-    is_told = all(tells_and_asks(" ".join([line.text for line in letter])) for letter in asked)
-    return [*found, *(_doctor_below(lines, found[1].first) if len(found) == 2 else ())] if is_told else []  # noqa: PLR2004 - a question and an answer
-
-
-def lone_label_hits(lines: Sequence[Line]) -> list[Hit]:
-    """The question behind a letter without a colon ("Q My heel hurts."), if no other letter labels a reply."""
-    return [hit for hit in _bare_question(lines) if lines[hit.first].text.startswith("Q")]
-
-
-def _bare_question(above: Sequence[Line]) -> list[Hit]:
-    """The only line above the first answer that begins with the label of a question without a colon."""
-    found = [(index, match) for index, line in enumerate(above) if (match := _BARE.match(line.text))]
-    if len(found) != 1 or not found[0][1]["asks"]:
-        return []
-    index, match = found[0]
-    asked = " ".join([line.text for line in above[index:]])
-    return [_bare_hit(above[index], index, match)] if tells_and_asks(asked) else []
-
-
-def _bare_hit(line: Line, index: int, found: re.Match[str]) -> Hit:
-    kind = Kind.QUESTION if found["asks"] or found["letter"] else Kind.ANSWER
-    body = (line.start + found.end(), line.end)
-    return Hit(kind, index, index, {"body": body} if body[0] < body[1] else {})
+    """Questions and answers behind labels without a colon, and who answers the only one."""
+    found = labels_in_turn(lines)
+    return [*found, *(_doctor_below(lines, found[1].first) if len(found) == 2 else ())]  # noqa: PLR2004 - a question and an answer
 
 
 def without_teasers(text: str, hits: Sequence[Hit]) -> list[Hit]:

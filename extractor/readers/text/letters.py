@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from extractor.layout import Kind, labels
 from extractor.readers.lines import Line
 from extractor.readers.people.asides import is_date
+from extractor.readers.people.places import is_place
 from extractor.readers.text.grammar.features import speaks_of_writer
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.matcher import Hit
@@ -38,6 +39,7 @@ _MAX_LETTER = 4_000
 _MAX_HEADING_WORDS = 4
 _ASKING = re.compile(r"(?<![^.!?？؟。])[^.!?？؟。]*+[?？؟]")
 """A sentence that asks."""
+_PLACED = re.compile(r"[^\s,]+ [^\n,]+, [^\n,]+, [^\n,]+")
 _TITLED = re.compile(labels.titled("{0,3}"))
 
 
@@ -49,7 +51,7 @@ def letter_hits(lines: Sequence[Line]) -> list[Hit]:
     salutations = [index for index, line in enumerate(lines) if is_salutation(line.text)]
     if salutations[:1] == [0] or len(salutations) > 1:
         return []
-    seam = salutations[0] if salutations else _below_name(lines) or _below_signature(lines)
+    seam = salutations[0] if salutations else _below_name(lines) or _below_signature(lines) or _below_place(lines)
     if not seam or seam > MAX_ABOVE or not asks(lines[:seam]) or goes_on(lines[seam:]):
         return []
     heading = seam - 1 if _is_heading(lines, seam) else seam
@@ -101,15 +103,29 @@ def _below_signature(lines: Sequence[Line]) -> int | None:
     return None
 
 
+def _below_place(lines: Sequence[Line]) -> int | None:
+    """The line below a full name and a place with its county or land, alone between what asks and a paragraph."""
+    for index in range(1, min(len(lines) - 1, MAX_ABOVE)):
+        line, below = lines[index], lines[index + 1]
+        is_alone = line.blanks > 0 and below.blanks > 0 and has_question_mark(lines[index - 1].text[-1])
+        if is_alone and _PLACED.fullmatch(line.text) and is_name(line.text.rstrip(".")):
+            return index + 1
+    return None
+
+
 def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     """The line above line `seam`, where the reply begins, if it is a paragraph of its own and says who asked.
 
-    Set apart from the question by more than from the reply, or as an item of a list, it says who answers.
+    A place may stand below the name. Set apart from the question by more than from the reply, or as an item of a list,
+    it says who answers.
     """
     if doctor := _doctor_above(lines, seam):
         return doctor
     line = lines[seam - 1]
     name = _unlisted(line.text)
+    if seam > 2 and is_place(line.text) and "," in name and is_name(lines[seam - 2].text):  # noqa: PLR2004 - a question, a name and a place
+        where = [(above.start, above.end) for above in lines[seam - 2 : seam]]
+        return [Hit(Kind.META, seam - 2, seam - 1, dict(zip(("asker", "asker_location"), where, strict=True)))]
     if seam < 2 or not line.blanks or closes(name) or not is_name(name):  # noqa: PLR2004 - a question and a name
         return []
     answers = line.blanks > max(1, lines[seam].blanks) or name != line.text

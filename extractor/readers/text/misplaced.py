@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from extractor.layout import Kind
 from extractor.readers.text.edges import MAX_TITLE
-from extractor.readers.text.grammar.features import persons_in, speaks_to_reader
+from extractor.readers.text.grammar.features import has_sentences, persons_in, speaks_to_reader
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters import tells_and_asks
 from extractor.readers.text.names_as_text import names_around_text, names_as_headlines
@@ -40,6 +40,8 @@ _LEAST_TOLD = 300
 """Characters of a text in which a word of its title would stand."""
 _STEM = 4
 """Letters of a word that stay when it is inflected; shorter words stand in any text."""
+_OF_NAME = 3
+"""Longer words of the name of a column, at most."""
 _OF_WRITER = 2
 """Words by which an asker speaks more of himself than to a reader, at least."""
 _WIDE = 2
@@ -74,7 +76,8 @@ def _is_loose(read: TextReading, index: int) -> bool:
         return False
     is_point = item.text[0] in _DASHES and items[index - 1].text[0] in _DASHES
     is_broken = below == (state,) and not items[index + 1].blanks and items[index + 1].text[0].islower()
-    is_signature = below != (state,) and item.text[0] not in _DASHES and is_name(item.text.partition(", ")[0])
+    is_signed = below != (state,) and item.text[0] not in _DASHES and not items[index - 1].text[-1].isalnum()
+    is_signature = is_signed and is_name(item.text.partition(", ")[0])
     return not (is_point or is_broken or is_signature) and not _is_below_farewell(read, index)
 
 
@@ -92,13 +95,15 @@ def _is_below_farewell(read: TextReading, index: int) -> bool:
 def titles_of_other_texts(read: TextReading) -> Iterator[int]:
     """Titles of which no word stands in question or answer, but for a salutation: a column's, an offer, who asks.
 
-    Above several questions a title is that of all.
+    Above several questions a name of a word or two is that of all.
     """
     states, items = read.reading.states, read.cut.items
     titles, begins = read.reading.places_of(State.TITLE)[:1], states.index(State.FIRST) if State.FIRST in states else 0
-    if not titles or State.QUESTION in states[begins:] or items[titles[0]].text.endswith(QUESTION_MARKS):
+    if not titles or items[titles[0]].text.endswith(QUESTION_MARKS):
         return
     stems = {word[:_STEM] for word in _WORDS.findall(items[titles[0]].text.casefold()) if len(word) >= _STEM}
+    if State.QUESTION in states[begins:] and len(stems) <= _OF_NAME:
+        return
     parts = [item.text for item, state in zip(items, states, strict=True) if state in _TEXT]
     told = " ".join([part[salutation_end(part) :] for part in parts]).casefold()
     if stems and len(told) >= _LEAST_TOLD and not any(stem in told for stem in stems):
@@ -170,8 +175,15 @@ def parted_questions(read: TextReading) -> Iterator[int]:
 
 
 def askers_in_answers(read: TextReading) -> Iterator[int]:
-    """The first line of the first answer, if it asks and speaks of its writer, and what is read as the question not."""
+    """The first line of the first answer, if it asks and speaks of its writer, and what is read as the question not.
+
+    So does a headline that tells something of its writer and asks.
+    """
     states, items = read.reading.states, read.cut.items
+    for place in read.reading.places_of(State.HEADLINE):
+        text = items[place].text
+        if text.endswith(QUESTION_MARKS) and persons_in(text) >= _OF_WRITER and has_sentences(text):
+            yield place
     index = states.index(State.FIRST) if State.FIRST in states and read.steps else 0
     item = items[index]
     if not index or item.forced is not None or item.gap.flags or not has_question_mark(item.text):
@@ -179,14 +191,6 @@ def askers_in_answers(read: TextReading) -> Iterator[int]:
     asked = " ".join([above.text for above, state in zip(items, states, strict=True) if state == State.QUESTION])
     if persons_in(item.text) >= _OF_WRITER and persons_in(asked) <= 0:
         yield index
-
-
-def letters_in_answers(read: TextReading) -> Iterator[int]:
-    """Lines that greet somebody and stand alone, further below in an answer: one more letter, or the reply to it."""
-    for index in read.reading.places_of(State.BODY, State.BODY, State.BODY):
-        item = read.cut.items[index + 2]
-        if len(item.text) <= _SHORT and item.text[-1] in ",:" and item.look.opening == "greeting":
-            yield index + 2
 
 
 MISPLACED = (
@@ -199,7 +203,6 @@ MISPLACED = (
     (titles_below_labels, "it stands alone and the line below it says the same again: it may be the title"),
     (parted_questions, "it stands as far from what is above it as the answer does, and only this may be the question"),
     (askers_in_answers, "it asks and speaks of its writer, and may be the question"),
-    (letters_in_answers, "it greets somebody, and another letter or reply may begin there"),
     (loose_lines, "it is short and no sentence, and may be no part of the text"),
 )
 """What finds lines that something speaks against, and what that is."""

@@ -12,8 +12,8 @@ from functools import cache
 from extractor.layout import Kind, Layout, Mark, labels
 from extractor.layout.layout import signed
 from extractor.readers.lines import has_invisible
+from extractor.readers.text.bare_labels import BARE_QUESTION
 from extractor.readers.text.boards.forms import has_form, may_be_thread
-from extractor.readers.text.labelled import BARE_QUESTION
 from extractor.readers.text.letters import may_be_letter
 from extractor.readers.text.matcher import Matcher
 from extractor.readers.text.page import TextPage

@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from extractor.layout import Kind, Layout, Side
 from extractor.layout.layout import layout_for, signed
+from extractor.readers.text.bare_labels import lone_label_hits
 from extractor.readers.text.beside import beside_hits
 from extractor.readers.text.boards.marks import Board, board_of
 from extractor.readers.text.captions import caption_hits
@@ -22,7 +23,6 @@ from extractor.readers.text.headed import with_headlines, with_names, with_repea
 from extractor.readers.text.labelled import (
     bare_label_hits,
     label_hits,
-    lone_label_hits,
     titles_above,
     with_specialties,
     without_initials,

@@ -118,17 +118,10 @@ def test_a_doctor_who_asks_to_be_written_to_is_no_publisher() -> None:
     assert doubts_of(HEAD + "Swelling after surgery\n\nIt takes a month. Write to us at the clinic.\n\n" + BYLINE) == {}
 
 
-def test_a_line_alone_above_the_next_question_may_be_its_title() -> None:
-    first = "Q: My heel hurts. What can I do?\n\nA: Rest it for two weeks."
-    told = doubts_of(f"{first}\n\nOn toes\n\nQ: My toe hurts. What can I do?\n\nA: Buy wider shoes.")
-    assert [why for text, why in told.items() if text == "On toes"] == [
-        "it stands alone above the next question, and may be its title"
-    ]
-
-
-def test_a_line_that_ends_the_text_above_the_next_question_may_be_its_title() -> None:
-    first = "Q: My heel hurts. What can I do?\n\nA: Rest it for two weeks.\n\nIt heals."
-    told = doubts_of(f"{first}\nOn toes\n\nQ: My toe hurts. What can I do?\n\nA: Buy wider shoes.")
+@pytest.mark.parametrize("above", ["\n\n", "\n\nIt heals.\n"])
+def test_a_line_that_ends_the_text_above_the_next_question_may_be_its_title(above: str) -> None:
+    first = f"Q: My heel hurts. What can I do?\n\nA: Rest it for two weeks.{above}"
+    told = doubts_of(f"{first}On toes\n\nQ: My toe hurts. What can I do?\n\nA: Buy wider shoes.")
     assert "title or question" in told["On toes"]
 
 

@@ -4,10 +4,10 @@ import pytest
 
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
+from extractor.readers.text.bare_labels import lone_label_hits
 from extractor.readers.text.labelled import (
     bare_label_hits,
     label_hits,
-    lone_label_hits,
     with_specialties,
     without_initials,
     without_teasers,
@@ -106,6 +106,9 @@ _ASKED = "Q My heel hurts. What is it?"
         ("My heel hurts.", 0),
         ("Q-My heel hurts. What is it?\n\nA-A spur.", 2),
         ("PREGUNTA Tengo un bulto. ¿Qué es?\n\nRESPUESTA DEL EXPERTO Es un quiste.", 2),
+        ("(Q) Should I rest my heel, which hurts?\n\n(A) A spur.", 2),
+        ("(Q) Should heels be rested?\n\n(A) A spur.", 0),
+        ("(A) A spur, or\n(B) a heel of mine that hurts. What is it?", 0),
         ("Q-tips hurt my heel. What is it?\n\nA-frames do not.", 0),
     ],
 )

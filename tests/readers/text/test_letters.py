@@ -25,6 +25,13 @@ LETTERS = [
         "No. It will pass in a month.",
     ),
     ("My heel hurts when I run. Is that bad?\n\nF, 49, Oregon\n\nNo. It will pass.", None, "No. It will pass."),
+    (
+        "My heel hurts when I run. Is that bad?\n\nRosa Vane, Ealing, West London.\n\nNo. It will pass.",
+        "Rosa Vane, Ealing, West London.",
+        "No. It will pass.",
+    ),
+    ("My heel hurts when I run. Is that bad?\n\nRosa Vane, Leeds\n\nNo. It will pass.", None, None),
+    ("My heel hurts when I run. It is bad.\n\nRosa Vane, Ealing, West London.\n\nNo. It will pass.", None, None),
     ("My heel hurts when I run. Is that bad? R.V., Leeds", None, None),
     ("Dear Rosa,\nMy heel hurts as well. What do you do about it?\nDear Ann,\nNothing.", None, None),
     ("My heel hurts. What can I do about it now?\nDear Doctor,\nI forgot the rest.", None, None),

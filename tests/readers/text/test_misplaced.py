@@ -30,7 +30,11 @@ def doubted(page: str) -> set[str]:
         (f"Readers ask\n\nDoes a heel hurt after two miles?\n\n{AGAIN}\n\nAnswer: {TOLD} {AGAIN}", "Readers ask"),
         (f"Win a week in Rome\n\nQ: {ASKED} {AGAIN}\n\nA: {TOLD} {AGAIN}", "Win a week in Rome"),
         (f"Run with a spur\n\nQ: {ASKED} {AGAIN}\n\nA: {TOLD} {AGAIN}", None),
-        (f"Win a week in Rome\n\nQ: {ASKED}\n\nA: Rest it.\n\nQ: {WRITES}\n\nA: {TOLD}", None),
+        (f"Win a week\n\nQ: {ASKED}\n\nA: {AGAIN}\n\nQ: {WRITES}\n\nA: {TOLD}", None),
+        (
+            f"Vote tonight about which singer stays\n\nQ: {ASKED}\n\nA: {AGAIN}\n\nQ: {WRITES}\n\nA: {TOLD}",
+            "Vote tonight about which singer stays",
+        ),
         (f"A heel that hurts after a run\n\nDoes it end?\n\n{AGAIN}\n\nAnswer: {TOLD}", None),
         (
             f"Question\n\nDoes my heel hurt after two miles?\n\n{AGAIN}\n\nAnswer: {TOLD}",
@@ -38,17 +42,12 @@ def doubted(page: str) -> set[str]:
         ),
         (f"Frequently asked questions\n\nQ: {ASKED}\n\nA: {TOLD}", "Frequently asked questions"),
         (f"Question\n\nIs it a spur?\n\n{AGAIN}\n\nAnswer: {TOLD}", None),
-        (
-            f"Question: {ASKED}\n\nAnswer: Rest it.\n{AGAIN}\n{TOLD}\nDear Send to School?:\n{TOLD}",
-            "Dear Send to School?:",
-        ),
-        (f"Question: {ASKED}\n\nAnswer:\nHello!\nDear Ann,\n{TOLD}", None),
         (f"print this\n\nHeels that hurt\n\n{WRITES}\n\nHi Rosa,\n\n{TOLD}", "Heels that hurt"),
         (f"Heels that hurt\n\n{WRITES}\n\nMost read\n\n{AGAIN}\n\nHi Rosa,\n\n{TOLD}", "Most read"),
         (f"print this\n\nHello Ann\n\n{WRITES}\n\nHi Rosa,\n\n{TOLD}", None),
         (f"by Rosa\n\n{WRITES}\n\nHi, Rosa,\n\n{TOLD} {AGAIN}\n\nGood luck,\nDr. Vale", "by Rosa"),
         (
-            f"Dear Heel Lady,\n{WRITES}\nIn Need Of Rest\nDear Heel – You ask a lot.\nFirst, rest it.\n{TOLD}\n{TOLD}",
+            f"Dear Heel Lady,\n{WRITES}\nIn Need Of Rest\nDear Heel – You ask a lot.\nFirst, rest it.\n{TOLD}\n{AGAIN}",
             "In Need Of Rest",
         ),
         (
@@ -63,13 +62,12 @@ def doubted(page: str) -> set[str]:
         "a short title",
         "an offer",
         "a title that the text speaks of",
-        "a title above several questions",
+        "a name above several questions",
+        "an offer above several questions",
         "a title",
         "a title below the label",
         "a FAQ",
         "a short question below the label",
-        "one more letter",
-        "a greeting at the beginning",
         "a title below a line",
         "a heading in a question",
         "a greeting below a line",
@@ -93,7 +91,8 @@ def test_what_may_be_something_else(page: str, line: str | None) -> None:
         (f"{TOLD}\n1. Knees\n2. Hips\n{AGAIN}", []),
         (f"{TOLD}\n\nRest it.\n\n— Ann Rowe, The Gazette", ["— Ann Rowe, The Gazette"]),
         (f"{TOLD}\n\nRest it.\n\nPosted 3 May 2008", ["Posted 3 May 2008"]),
-        (f"{TOLD}\n\nAnn Rowe, The Gazette", []),
+        (f"{TOLD}\n\nAnn Rowe, Leeds", []),
+        (f"{TOLD[:-1]}\n\nSee Full Page", ["See Full Page"]),
         (f"{TOLD}\n\nKind regards\nThe team of the heel clinic", []),
         (f"{TOLD}\nSo it has been since I was a runner\nmyself.", []),
         (f"{TOLD}\n\nThe paper from which this was taken had more of it, and it began with the year in wh", []),
@@ -109,3 +108,10 @@ def test_a_paragraph_as_far_from_the_question_above_as_the_answer_may_be_all_of_
     page = f"{INTRODUCED}\n\n\nDr. Rowe, my heel hurts. What is it? Thanks! Ann\n\n\n{{}}{TOLD}"
     assert doubted(page.format("Dear Ann,\n\n")) == {"Dr. Rowe, my heel hurts. What is it? Thanks! Ann"}
     assert doubted(page.replace("\n\n\n", "\n\n").format("Dear Ann,\n\n")) == set()
+
+
+def test_a_headline_in_which_somebody_tells_and_asks_may_be_the_question() -> None:
+    head = "My own doctor says that I may have a spur. Can I run?"
+    page = f"On heels\n\nI ran in May and my heel hurts.\n\n{{}}\n\n{TOLD}\n\nHeels heal\n\n{TOLD} So they do."
+    assert head in doubted(page.format(head))
+    assert "Which shoes to buy" not in doubted(page.format("Which shoes to buy"))

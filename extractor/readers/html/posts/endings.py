@@ -1,6 +1,7 @@
-"""What stands at the end of each text alike, where no engine is known: "quote", "Report this post". Nobody wrote it."""
+"""What ends texts and is none of them, where no engine is known: "quote", "Report this post", signatures."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from extractor.readers.html.posts.columns import Candidate
 from extractor.readers.html.posts.tree import Tree
@@ -9,6 +10,8 @@ _LONGEST = 60
 """Characters of what sites print below a text."""
 _FEWEST, _SHARE = 3, 0.8
 """Texts that end with it, and their share: two people may end alike, and one may sign everything."""
+_LONGEST_SIGNATURE, _SIGNED = 300, 2
+"""Characters below the last line of a text that may be a signature, and how many texts have one at least."""
 
 
 def endings(tree: Tree, found: Candidate) -> frozenset[int]:
@@ -23,3 +26,24 @@ def _last(tree: Tree, body: int) -> int | None:
     """The largest short element inside a text that ends with it."""
     inside = (i for i in range(body + 1, tree.ends[body]) if tree.stops[i] == tree.stops[body])
     return next((i for i in inside if 0 < tree.mass(i) <= _LONGEST), None)
+
+
+def signatures(tree: Tree, found: Candidate) -> Mapping[int, int]:
+    """Where what stands below the last line that is drawn in a text begins, if each author has the same there.
+
+    Who draws a line in a text himself goes on otherwise in the next.
+    """
+    names = found.authors[0].names if found.authors else {}
+    lines = [i for (tag, _), members in tree.kinds.items() if tag == "hr" for i in members]
+    begins: dict[int, int] = {}
+    told: dict[str, set[str]] = defaultdict(set)
+    for k, body in found.body.bodies.items():
+        drawn = max((i for i in lines if body < i < tree.ends[body]), default=None)
+        start = tree.starts[drawn] if drawn is not None else tree.stops[body]
+        below = tree.text[start : tree.stops[body]].strip()
+        if k in names:
+            told[names[k].text].add(below)
+        if below and tree.text[tree.starts[body] : start].strip() and len(below) <= _LONGEST_SIGNATURE:
+            begins[body] = start
+    is_same = all(len(some) == 1 for some in told.values())
+    return begins if is_same and len(begins) >= _SIGNED else {}

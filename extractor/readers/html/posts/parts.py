@@ -9,9 +9,8 @@ from typing import NamedTuple
 from extractor.layout import Part
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.authors import Name
-from extractor.readers.html.posts.dates import DateColumn
 from extractor.readers.html.posts.decide import Thread
-from extractor.readers.html.posts.endings import endings
+from extractor.readers.html.posts.endings import endings, signatures
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.outside import outside, region, region_in, stretch
 from extractor.readers.html.posts.quotes import Quotes
@@ -82,6 +81,7 @@ class _Parts:
         self._quotes = Quotes(tree, thread.posts)
         called, given = self._called, tree.itemprops.items()
         self._no_body = thread.posts.others.union(thread.posts.posts, tree.called(words.NO_BODY), called.drop)
+        self._signatures = signatures(tree, thread.posts) if engine is None else {}
         if engine is None:
             self._no_body |= repeated_titles(tree, thread.posts, head.titles) | endings(tree, thread.posts)
             self._no_body |= {i for i in tree.called(words.CHANGE) if words.EDIT_NOTE.match(tree.words(i))}
@@ -119,10 +119,14 @@ class _Parts:
         yield from texts or [Region(Part.BODY, tree.starts[post], tree.starts[post], "", number)]  # not all of the post
 
     def _date_of(self, k: int) -> int | None:
-        """The date where most posts have theirs, else one that is marked as a date."""
-        best, *others = self._posts.dates or [DateColumn(0.0, ("", ""), {})]
-        marked = (column for column in others if column.key[0] != "text")
-        return next((column.dates[k] for column in (best, *marked) if k in column.dates), None)
+        """The date where most posts have theirs, else one that is marked as a date, or is alone in a known post."""
+        columns = [(column, column.dates[k]) for column in self._posts.dates if k in column.dates]
+        for column, i in columns:
+            if column is self._posts.dates[0] or column.key[0] != "text":
+                return i
+        inner = max((i for _, i in columns), default=0)
+        is_one = self._posts.engine is not None and all(i <= inner < self._tree.ends[i] for _, i in columns)
+        return inner if columns and is_one else None
 
     def _body(self, body: int, number: int) -> Iterator[Region]:
         """The text between what is no part of it.
@@ -146,7 +150,7 @@ class _Parts:
 
     def _end_of(self, body: int) -> int:
         """Where a text ends: of engines it is known where signatures stand, other boards draw a line above them."""
-        start, stop = self._tree.starts[body], self._tree.stops[body]
+        start, stop = self._tree.starts[body], self._signatures.get(body, self._tree.stops[body])
         line = _LINE.search(self._tree.text, start + 1, stop) if self._engine is None else None
         return line.start() if line else stop
 

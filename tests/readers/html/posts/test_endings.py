@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.html.posts.endings import endings
+from extractor.readers.html.posts.endings import endings, signatures
 from tests.readers.html.posts.boards import POSTS, board, post, thread_of
 
 
@@ -28,3 +28,33 @@ def test_a_button_below_each_text_is_none_of_it() -> None:
 )
 def test_what_people_end_with_is_kept(lines: tuple[str, str, str]) -> None:
     assert _ends(*lines) == []
+
+
+def _signed(*tails: str) -> list[str]:
+    """What begins below a line in the texts of the board, if each ends with one of `tails`."""
+    again = (POSTS[0][0], "14 Mar 2019, 10:00", "Thank you, I will ask for a blood test on Monday.")
+    shown = [post(n, d, t + tail) for (n, d, t), tail in zip((*POSTS, again), tails, strict=True)]
+    tree = board(*shown)
+    found = signatures(tree, thread_of(tree).posts)
+    return [tree.text[start : tree.stops[body]].strip() for body, start in sorted(found.items())]
+
+
+_LINE = "<hr>Wren, who counts sheep"
+
+
+def test_what_each_writes_below_a_line_under_all_texts_is_a_signature() -> None:
+    assert _signed(_LINE, "<hr>A doctor, not yours", "", _LINE) == [_LINE[4:], "A doctor, not yours", _LINE[4:]]
+
+
+@pytest.mark.parametrize(
+    "tails",
+    [
+        (_LINE, "", "", "<hr>One more thing: it was the left one."),
+        (_LINE, "", "", ""),
+        ("", "<hr>A doctor, not yours", "", ""),
+        ("", *[f"<hr>{'It goes on for long. ' * 20}"] * 2, ""),
+    ],
+    ids=["otherwise next time", "only once", "of one", "long"],
+)
+def test_what_somebody_sets_apart_is_part_of_his_text(tails: tuple[str, str, str, str]) -> None:
+    assert _signed(*tails) == []

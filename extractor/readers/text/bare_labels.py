@@ -1,0 +1,54 @@
+"""Labels of questions and answers without a colon: "Q My heel hurts.", "(A) Rest it.", or a letter alone on a line."""
+
+import re
+from collections.abc import Sequence
+
+from extractor.layout import Kind, labels
+from extractor.readers.lines import Line
+from extractor.readers.text.grammar.features import speaks_of_writer
+from extractor.readers.text.letters import tells_and_asks
+from extractor.readers.text.matcher import Hit
+
+_BEHIND = r"(?: ?[–—-] ?| )(?=¿?[^\W\d_a-z])[^\n]+"
+_ASKS, _TELLS = rf"Q|{labels.in_capitals('question')}", rf"A|{labels.in_capitals('answer')}"
+BARE_QUESTION = rf"(?:(?:{_ASKS}|\(Q\)){_BEHIND}|Q)"
+_BARE = re.compile(
+    rf"(?:(?P<asks>{_ASKS})|{_TELLS}|\((?:(?P<bracketed>Q)|A)\))(?={_BEHIND})[ –—-]+|(?P<letter>Q)\Z|A\Z"
+)
+
+
+def labels_in_turn(lines: Sequence[Line]) -> list[Hit]:
+    """Questions and answers behind such labels, or below a letter alone.
+
+    An article may begin a sentence so: the letters must take turns, and behind each Q somebody tells of himself, or
+    asks for himself behind brackets.
+    """
+    found = [_bare_hit(line, index, match) for index, line in enumerate(lines) if (match := _BARE.match(line.text))]
+    questions, answers = found[::2], found[1::2]
+    if [hit.kind for hit in found] != [Kind.QUESTION, Kind.ANSWER] * len(answers):
+        return []
+    asked = (lines[above.first : below.first] for above, below in zip(questions, answers, strict=True))
+    told = (" ".join([line.text for line in letter]) for letter in asked)
+    is_told = all(tells_and_asks(text) or (text[0] == "(" and speaks_of_writer(text)) for text in told)
+    return found if is_told else []
+
+
+def lone_label_hits(lines: Sequence[Line]) -> list[Hit]:
+    """The question behind a letter without a colon ("Q My heel hurts."), if no other letter labels a reply."""
+    return [hit for hit in bare_question(lines) if lines[hit.first].text.startswith("Q")]
+
+
+def bare_question(above: Sequence[Line]) -> list[Hit]:
+    """The only line above the first answer that begins with the label of a question without a colon."""
+    found = [(index, match) for index, line in enumerate(above) if (match := _BARE.match(line.text))]
+    if len(found) != 1 or not found[0][1]["asks"]:
+        return []
+    index, match = found[0]
+    asked = " ".join([line.text for line in above[index:]])
+    return [_bare_hit(above[index], index, match)] if tells_and_asks(asked) else []
+
+
+def _bare_hit(line: Line, index: int, found: re.Match[str]) -> Hit:
+    kind = Kind.QUESTION if found["asks"] or found["bracketed"] or found["letter"] else Kind.ANSWER
+    body = (line.start + found.end(), line.end)
+    return Hit(kind, index, index, {"body": body} if body[0] < body[1] else {})
