@@ -11,6 +11,7 @@ from extractor.layout import Kind, Side
 from extractor.readers.people.names import has_degrees
 from extractor.readers.text.edges import AT_EDGES
 from extractor.readers.text.fragments import folded_texts, holds_stars, is_lone_specialty, is_odd, looks_damaged
+from extractor.readers.text.further_posts import FURTHER
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.misplaced import MISPLACED
@@ -60,7 +61,7 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
         (_texts_below_bylines, "answers of this site have headlines, and it may be one"),
         (folded_texts, "a button that shows the rest of a text stands in it"),
         *AT_EDGES,
-        *(MISPLACED if read.layout.is_generic else ()),
+        *((*MISPLACED, *FURTHER) if read.layout.is_generic else ()),
         (notices, "it speaks to the readers of the site, and the answer may have ended above it"),
     ):
         for index in find(read):

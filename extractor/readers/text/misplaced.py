@@ -47,7 +47,6 @@ _OF_WRITER = 2
 _WIDE = 2
 """Blank lines that are more than paragraphs have."""
 _WORDS = re.compile(r"\w+")
-_LETTER = re.compile(r"Q (?=[^\W\d_a-z])")
 
 
 def loose_lines(read: TextReading) -> Iterator[int]:
@@ -194,30 +193,6 @@ def askers_in_answers(read: TextReading) -> Iterator[int]:
         yield index
 
 
-def labels_in_answers(read: TextReading) -> Iterator[int]:
-    """Lines of answers that begin with the letter that labels questions, without a colon behind it."""
-    for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
-        if state != State.QUESTION and item.text[0] == "Q" and _LETTER.match(item.text):
-            yield index
-
-
-def lines_said_twice(read: TextReading) -> Iterator[int]:
-    """Lines of an answer that are the same as the line above: captions, or buttons."""
-    items = read.cut.items
-    for above, below in ((State.HEADLINE, State.FIRST), (State.FIRST, State.BODY), (State.BODY, State.BODY)):
-        for index in read.reading.places_of(above, below):
-            if items[index].text == items[index + 1].text and len(items[index].text) >= _SHORT:
-                yield index + 1
-
-
-def letters_in_answers(read: TextReading) -> Iterator[int]:
-    """Lines that greet somebody and stand alone, further below in an answer: one more letter, or the reply to it."""
-    for index in read.reading.places_of(State.BODY, State.BODY, State.BODY):
-        item = read.cut.items[index + 2]
-        if len(item.text) <= _SHORT and item.text[-1] in ",:" and item.look.opening == "greeting":
-            yield index + 2
-
-
 MISPLACED = (
     (titles_of_other_texts, "the text below has no word of it, and it may be no title of it"),
     (lines_above_greeting, "it stands above a greeting, and may say who asked, or who answers"),
@@ -228,9 +203,6 @@ MISPLACED = (
     (titles_below_labels, "it stands alone and the line below it says the same again: it may be the title"),
     (parted_questions, "it stands as far from what is above it as the answer does, and only this may be the question"),
     (askers_in_answers, "it asks and speaks of its writer, and may be the question"),
-    (labels_in_answers, "it begins with the label of a question"),
-    (lines_said_twice, "it says the same as the line above, and may be a caption"),
-    (letters_in_answers, "it greets somebody, and another letter or reply may begin there"),
     (loose_lines, "it is short and no sentence, and may be no part of the text"),
 )
 """What finds lines that something speaks against, and what that is."""
