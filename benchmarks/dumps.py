@@ -42,7 +42,8 @@ def pages() -> Iterator[tuple[str, bytes]]:
 def dump(page: bytes) -> str:
     """What a crawl keeps of a page: its text, each block on a line of its own."""
     pieces: list[str] = []
-    _collect(html.document_fromstring(decode_document(Document(page)).text), pieces)
+    text = decode_document(Document(page)).text.encode("utf-8", "replace")  # a declaration may name another
+    _collect(html.document_fromstring(text, parser=html.HTMLParser(encoding="utf-8")), pieces)
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
     return "\n".join(line for line in lines if line)
 

@@ -10,8 +10,11 @@ _TEXT = r"[^\S\n]*(?P<body>[^\n]+)?"
 _WHOSE = r"(?:[^\S\n]?[(（][^\W\d_][^()（）\n]{0,30}[)）])?"
 """Who asks or answers, in brackets behind a label; a number in brackets is a count."""
 
-_HEADED = r"(?:Dr\.? [^\n.?!]{2,40} Q ?(?:&|and) ?A[^\s.?!]{0,40}[.:]? )?"
-"""Whose questions and answers these are, in front of the label of the first."""
+_HEADED = (
+    r"(?:Dr\.? [^\n.?!]{2,40} Q ?(?:&|and) ?A[^\s.?!]{0,40}[.:]? |"
+    r"(?=[^\n?!]{4,80} Q)(?P<title>[^\W\d_a-z][^\n?!:]{2,78}?)[.:]? )?"
+)
+"""Whose questions and answers these are, in front of the label of the first, or a title."""
 
 _DASHED = r"(?:[—–-][—– -]{0,6})?"
 """Dashes in front of the label of a question, as below the dateline of a paper."""
@@ -81,7 +84,10 @@ def in_capitals(kind: str) -> str:
 def on_one_line() -> str:
     """A pattern for a question and its answer on one line, each behind its label (`question`, `first`).
 
-    An A with a point is a label only behind the end of a sentence: "vitamin A." is none.
+    An A with a point is a label only behind the end of a sentence: "vitamin A." is none. A title may stand in front.
+
+    >>> re.match(on_one_line(), "A heel that hurts Q: My heel hurts. Why? A: It is a spur, I think.")["title"]
+    'A heel that hurts'
     """
     questions, answers = (
         _any(name for names in _table()[kind].values() for name in names) for kind in ("question", "answer")

@@ -149,14 +149,8 @@ def _is_post(name: bytes) -> bool:
 def _has_engine(data: bytes, names: Iterable[bytes]) -> bool:
     """Whether all signs of an engine are among its classes, the beginnings of its ids, and other marks."""
     found = b" ".join(names)
-    tokens = set(found.split())
-    return any(
-        all(
-            sign in tokens or (is_part and sign in (data if b"/" in sign or b"<" in sign else found))
-            for sign, is_part in signs
-        )
-        for signs in signs_in_bytes()
-    )
+    places = set(found.split()), found, data
+    return any(all(sign in places[place] for sign, place in signs) for signs in signs_in_bytes())
 
 
 def _asks(data: bytes) -> bool:

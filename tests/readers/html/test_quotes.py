@@ -9,7 +9,7 @@ from tests.readers.html.posts.boards import POSTS
 
 QUOTED = "Somebody else wrote this sentence in the post above, and it is not about the tablets."
 UNMARKED = {
-    "stackexchange", "lemmy", "reddit", "nodebb", "flarum", "flarum-noscript", "reddit-old", "hacker-news", "lobsters", "slashdot", "question2answer",
+    "stackexchange", "lemmy", "reddit", "reddit-2018", "nodebb", "flarum", "flarum-noscript", "reddit-old", "hacker-news", "lobsters", "slashdot", "question2answer",
     "bbpress", "drupal-forum", "khoros", "zhihu", "vbulletin-3", "vbulletin-3-skins", "smf", "mybb", "healthunlocked", "osqa",
     "drupal-8", "dw-question-answer", "redmine", "trac", "mbin", "vbulletin-archive", "invision-lofi",
 }  # fmt: skip

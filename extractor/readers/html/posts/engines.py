@@ -8,6 +8,8 @@ from importlib.resources import files
 from operator import itemgetter
 from typing import Any
 
+_PLACES = {"#": 1, "@": 2, "<": 2}
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Engine:
@@ -63,10 +65,10 @@ def may_be_of_engine(data: bytes) -> bool:
 
 
 @cache
-def signs_in_bytes() -> Sequence[Sequence[tuple[bytes, bool]]]:
-    """What stands in a page for the signs of each engine, and whether that is only a part of what it stands in.
+def signs_in_bytes() -> Sequence[Sequence[tuple[bytes, int]]]:
+    """What stands in a page for the signs of each engine, and where: 0 among its classes, 1 in its ids, 2 anywhere.
 
-    Those that are whole tokens come first: they are looked up, the others searched for.
+    What is quickest to look for comes first.
     """
-    signs = (((sign.strip("#@").encode(), sign.startswith(("#", "@", "<"))) for sign in one.signs) for one in engines())
+    signs = (((sign.strip("#@").encode(), _PLACES.get(sign[0], 0)) for sign in one.signs) for one in engines())
     return [sorted(some, key=itemgetter(1)) for some in signs]

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from extractor.layout import Part
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.authors import Name
-from extractor.readers.html.posts.dates import DateColumn
 from extractor.readers.html.posts.decide import Thread
 from extractor.readers.html.posts.endings import endings, signatures
 from extractor.readers.html.posts.engines import Engine
@@ -120,10 +119,14 @@ class _Parts:
         yield from texts or [Region(Part.BODY, tree.starts[post], tree.starts[post], "", number)]  # not all of the post
 
     def _date_of(self, k: int) -> int | None:
-        """The date where most posts have theirs, else one that is marked as a date."""
-        best, *others = self._posts.dates or [DateColumn(0.0, ("", ""), {})]
-        marked = (column for column in others if column.key[0] != "text")
-        return next((column.dates[k] for column in (best, *marked) if k in column.dates), None)
+        """The date where most posts have theirs, else one that is marked as a date, or is alone in a known post."""
+        columns = [(column, column.dates[k]) for column in self._posts.dates if k in column.dates]
+        for column, i in columns:
+            if column is self._posts.dates[0] or column.key[0] != "text":
+                return i
+        inner = max((i for _, i in columns), default=0)
+        is_one = self._posts.engine is not None and all(i <= inner < self._tree.ends[i] for _, i in columns)
+        return inner if columns and is_one else None
 
     def _body(self, body: int, number: int) -> Iterator[Region]:
         """The text between what is no part of it.

@@ -44,7 +44,7 @@ def find_thread(tree: Tree, blocks: Sequence[object], *, only_engines: bool = Fa
         found = finder.of_engine(index, engine, posts, others)
         is_told = len(found.posts) > 1 or found.dated >= DATED
         if found.body.bodies and found.signed >= 1 / 2 and is_told:
-            return _with_quotes(tree, decision.settle(found, ()))
+            return _as_marked(tree, decision.settle(found, ()), posts[0])
     if only_engines or len(places.dates) < FEWEST:
         return None
     groups = index.groups()
@@ -79,11 +79,20 @@ def _opened(tree: Tree, places: Places, thread: Thread) -> Thread:
     return replace(thread, posts=posts, doubts=doubts, asks_first=True)
 
 
-def _with_quotes(tree: Tree, found: Thread | Remarks | None) -> Thread | Remarks | None:
-    """The thread with a doubt if its texts hold quotes of which the marks are not known."""
-    if isinstance(found, Thread) and Quotes(tree, found.posts).are_left():
-        return replace(found, doubts=[*found.doubts, Doubt("quotes-left")])
-    return found
+def _as_marked(tree: Tree, found: Thread | Remarks | None, first: int) -> Thread | Remarks | None:
+    """The thread of an engine, which marks element `first` as its first post, with doubts about what is not as marked.
+
+    A post without a text is none. If it is the first, as a title alone or a link is, a reply stands for the question.
+    Quotes are in texts if their marks are not known.
+    """
+    if not isinstance(found, Thread):
+        return found
+    doubts = list(found.doubts)
+    if found.posts.posts[0] > first:
+        doubts.append(Doubt("untold-opening"))
+    if Quotes(tree, found.posts).are_left():
+        doubts.append(Doubt("quotes-left"))
+    return replace(found, doubts=doubts)
 
 
 class _Finder:

@@ -173,6 +173,19 @@ def test_quotes_of_an_engine_that_has_no_mark_for_them_are_doubted() -> None:
     assert ([doubt.name for doubt in with_one.doubts], len(with_one.posts.posts)) == (["quotes-left"], 3)
 
 
+@pytest.mark.parametrize("text", ["", "<div class='usertext-body'>Since May my calves cramp at night.</div>"])
+def test_an_opening_post_of_an_engine_without_a_text_is_no_question_and_doubtful(text: str) -> None:
+    told = [(name, date, f"<div class='usertext-body'>{said}</div>") for name, date, said in POSTS]
+    things = [
+        f"<div class='thing' id='thing_{k}'><p><a class='author' href='/user/{name}'>{name}</a> {date}</p>{said}</div>"
+        for k, (name, date, said) in enumerate([("wren", "11 Mar 2019, 10:00", text), *told])
+    ]
+    found = thread_of(board(f"<div class='nestedlisting'>{''.join(things)}</div>"))
+    assert found.posts.engine is not None
+    doubts = [doubt.name for doubt in found.doubts]
+    assert (len(found.posts.posts), "untold-opening" in doubts) == ((4, False) if text else (3, True))
+
+
 def test_remarks_that_an_engine_knows_are_counted() -> None:
     def answer(name: str, date: str, text: str) -> str:
         return (
