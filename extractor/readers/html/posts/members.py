@@ -41,7 +41,8 @@ def are_bare(tree: Tree, found: Candidate) -> bool:
 def _is_bare(tree: Tree, heads: Sequence[int], name: str) -> bool:
     """Whether a name and a date are all from the first of `heads` to the last, but for a word."""
     text = tree.text[min(tree.starts[i] for i in heads) : max(tree.stops[i] for i in heads)]
-    return name in text and sum(map(str.isalnum, words.MOMENT.sub("", text.replace(name, "", 1)))) <= _BESIDE
+    left, dates = words.MOMENT.subn("", text.replace(name, "", 1))
+    return name in text and dates > 0 and sum(map(str.isalnum, left)) <= _BESIDE
 
 
 def _comes_back(tree: Tree, found: Candidate) -> bool:

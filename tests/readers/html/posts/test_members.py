@@ -20,6 +20,7 @@ def _is_read(head: str, *, last: str = "redshank") -> bool:
     [
         ("<h4>{0}</h4><time>{1}</time>", True),
         ("<b>{0}</b> - <i>{1}</i>", True),
+        ("<b>{0}</b>", False),
         ("<b>{0}</b>, surgeon in Leeds and York, <i>{1}</i>", False),
         ("<p><b>{0}</b>, surgeon in Leeds and York, <i>{1}</i></p>", False),
         ("<p><b>{0}</b>, <i>{1}</i>, 31 patients found this helpful</p>", False),
