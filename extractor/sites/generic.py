@@ -31,13 +31,12 @@ _AUTHORS = (
     ".username",
     ".bigusername",
     ".user-name",
-    ".doctor-name",
-    "[class$=-doctor-name]",
+    "[class$=doctor-name]",
+    "[class$=__user]",
     ".doctor_name",
     ".doc-name",
     ".doc_name",
     "[class$=__name]",
-    "[class$=__doctor-name]",
     ".medico-nombre",
     ".nome-medico",
     ".doctorName",
@@ -86,7 +85,7 @@ _LOCATIONS = (
     ".cidade",
     "[itemprop=addressLocality]",
 )
-_DATES = (".date", "[class$=-date]", "[class$=Date]", ".datum", ".timestamp", ".posted-on")
+_DATES = (".date", "[class$=-date]", "[class$=__date]", "[class$=Date]", ".datum", ".timestamp", ".posted-on")
 _VOTES = (".votes", ".vote-count", "[class$=-vote-count]", ".votecount", ".upvotes", ".likeCount")
 _HEADLINES = (".headline", "[class$=-headline]")
 

@@ -119,7 +119,11 @@ def _seams(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         above = slice(max(0, index + 1 - _MAX_LETTER_LINES), index + 1)
         if signed and (seam := _greeting_below(lines, index, signed)):
             yield index, seam
-        elif (signed and _is_letter(lines[above])) or is_to_a_reader(below) or (addressees & _speaker(below)):
+        elif (
+            (signed and _is_letter(lines[above]))
+            or is_to_a_reader(below)
+            or (addressees and addressees & _speaker(below))
+        ):
             yield index, index + 1
 
 
@@ -147,7 +151,8 @@ def _opening_end(text: str) -> int:
 
 def _addressee(text: str) -> set[str]:
     """Whom a line greets at its beginning, whoever that is, in small letters."""
-    return {name.casefold() for name in text[: salutation_end(text)].rstrip(" :,!»…").split(" ", 1)[1:]}
+    end = salutation_end(text)
+    return {name.casefold() for name in text[:end].rstrip(" :,!»…").split(" ", 1)[1:]} if end else set()
 
 
 def _speaker(text: str) -> set[str]:
