@@ -6,7 +6,6 @@ margin of such lines, so that their answer is flagged.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from extractor.layout import Kind, Side
 from extractor.readers.people.names import has_degrees
@@ -128,9 +127,8 @@ def _set_apart(read: TextReading) -> Iterator[int]:
     opened = [index for index, state in enumerate(states) if state in (State.FIRST, State.HEADLINE)]
     below = [index for index, above in enumerate(states[:-1], 1) if above == State.HEADLINE]
     gap = max((items[index].blanks for index in (*opened[1:], *below)), default=0)
-    for index, (above, state) in enumerate(pairwise(states), 1):
-        if state == State.BODY and above in (State.FIRST, State.BODY) and items[index].blanks >= gap > 1:
-            yield index
+    for opening in (State.FIRST, State.BODY) if gap > 1 else ():
+        yield from (at + 1 for at in read.reading.places_of(opening, State.BODY) if items[at + 1].blanks >= gap)
 
 
 def _below_last_byline(read: TextReading) -> Iterator[int]:

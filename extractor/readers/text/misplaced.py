@@ -40,8 +40,6 @@ _LEAST_TOLD = 300
 """Characters of a text in which a word of its title would stand."""
 _STEM = 4
 """Letters of a word that stay when it is inflected; shorter words stand in any text."""
-_OF_NAME = 3
-"""Longer words of the name of a column, at most."""
 _OF_WRITER = 2
 """Words by which an asker speaks more of himself than to a reader, at least."""
 _WIDE = 2
@@ -93,17 +91,11 @@ def _is_below_farewell(read: TextReading, index: int) -> bool:
 
 
 def titles_of_other_texts(read: TextReading) -> Iterator[int]:
-    """Titles of which no word stands in question or answer, but for a salutation: a column's, an offer, who asks.
-
-    Above several questions a name of a word or two is that of all.
-    """
-    states, items = read.reading.states, read.cut.items
-    titles, begins = read.reading.places_of(State.TITLE)[:1], states.index(State.FIRST) if State.FIRST in states else 0
+    """Titles of which no word stands in question or answer, but for a salutation: a column's, an offer, who asks."""
+    items, states, titles = read.cut.items, read.reading.states, read.reading.places_of(State.TITLE)[:1]
     if not titles or items[titles[0]].text.endswith(QUESTION_MARKS):
         return
     stems = {word[:_STEM] for word in _WORDS.findall(items[titles[0]].text.casefold()) if len(word) >= _STEM}
-    if State.QUESTION in states[begins:] and len(stems) <= _OF_NAME:
-        return
     parts = [item.text for item, state in zip(items, states, strict=True) if state in _TEXT]
     told = " ".join([part[salutation_end(part) :] for part in parts]).casefold()
     if stems and len(told) >= _LEAST_TOLD and not any(stem in told for stem in stems):

@@ -30,10 +30,9 @@ def doubted(page: str) -> set[str]:
         (f"Readers ask\n\nDoes a heel hurt after two miles?\n\n{AGAIN}\n\nAnswer: {TOLD} {AGAIN}", "Readers ask"),
         (f"Win a week in Rome\n\nQ: {ASKED} {AGAIN}\n\nA: {TOLD} {AGAIN}", "Win a week in Rome"),
         (f"Run with a spur\n\nQ: {ASKED} {AGAIN}\n\nA: {TOLD} {AGAIN}", None),
-        (f"Win a week\n\nQ: {ASKED}\n\nA: {AGAIN}\n\nQ: {WRITES}\n\nA: {TOLD}", None),
         (
-            f"Vote tonight about which singer stays\n\nQ: {ASKED}\n\nA: {AGAIN}\n\nQ: {WRITES}\n\nA: {TOLD}",
-            "Vote tonight about which singer stays",
+            f"Los lectores preguntan\n\nQ: {ASKED}\n\nA: {AGAIN}\n\nQ: {WRITES}\n\nA: {TOLD}",
+            "Los lectores preguntan",
         ),
         (f"A heel that hurts after a run\n\nDoes it end?\n\n{AGAIN}\n\nAnswer: {TOLD}", None),
         (
@@ -62,8 +61,7 @@ def doubted(page: str) -> set[str]:
         "a short title",
         "an offer",
         "a title that the text speaks of",
-        "a name above several questions",
-        "an offer above several questions",
+        "a column's name above several questions",
         "a title",
         "a title below the label",
         "a FAQ",
