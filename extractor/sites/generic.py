@@ -155,7 +155,7 @@ LAYOUT = Layout(
             Kind.META,
             rf"{labels.asked_by()}:? "
             r"(?P<asker>[^\n,:]{2,40}?)(?:, \d\d?(?: [^\W\d]{2,8})?)?(?:, (?P<asker_location>[^\W\d][^\n]{1,39}?))?"
-            rf"(?: (?:[Oo]n )?(?P<asked_at>(?<=[Oo]n )[^\n]*\d[^\n]*|{labels.since()}))?",
+            rf"{around.asked_on('asked_at')}",
         ),
         Mark(Kind.META, labels.asker_asks()),
         Mark(Kind.META, r"[Bb]y (?P<asker>[^\n,()]{2,40})\n\s*\((?P<asker_location>[^\n()]{2,60})\)"),
