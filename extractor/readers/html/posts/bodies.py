@@ -205,7 +205,7 @@ def _is_date(text: str) -> bool:
 
 
 def _weight(tree: Tree, column: BodyColumn, masses: Masses) -> float:
-    """How much speaks for a column: its text, in how many posts, and what its elements are called by all their classes."""
+    """How much speaks for a column: its text, how many posts have it, and what its elements are called."""
     prose = sum(map(masses.prose, column.bodies.values()))
     weight = (column.mass + prose) / 2 * (len(column.bodies) / masses.count) ** 4
     if all(has(words.NO_BODY, tree.classes[i]) for i in column.bodies.values()):
