@@ -101,9 +101,13 @@ def titles_of_other_texts(read: TextReading) -> Iterator[int]:
     if not titles or items[titles[0]].text.endswith(QUESTION_MARKS):
         return
     stems = {word[:_STEM] for word in _WORDS.findall(items[titles[0]].text.casefold()) if len(word) >= _STEM}
-    parts = [item.text for item, state in zip(items, states, strict=True) if state in _TEXT]
-    told = " ".join([part[salutation_end(part) :] for part in parts]).casefold()
-    if stems and len(told) >= _LEAST_TOLD and not any(stem in told for stem in stems):
+    told = 0
+    for text in (item.text for item, state in zip(items, states, strict=True) if state in _TEXT):
+        rest = text[salutation_end(text) :].casefold()
+        if any(stem in rest for stem in stems):  # mostly in the first line
+            return
+        told += len(rest)
+    if stems and told >= _LEAST_TOLD:
         yield titles[0]
 
 
