@@ -192,7 +192,6 @@ LAYOUT = Layout(
         ),
         Mark(Kind.FURNITURE, around.disclaimers()),
         Mark(Kind.END, r"(?:Post|Leave|Add|Write) (?:Your|a|an) (?:Answer|Reply|Comment)"),
-        Mark(Kind.END, r"(?:Related (?:[Qq]uestions|[Aa]rticles|[Ss]tories|[Pp]osts)|Explore [Mm]ore)\b[^\n]{0,60}"),
         Mark(Kind.END, around.related()),
         Mark(Kind.END, r"Health on the Net Foundation"),
         Mark(Kind.END, around.foot()),
