@@ -126,8 +126,10 @@ def _reading_of(document: Document, layouts: Layouts, *, spans: bool, is_examine
 
 def _with_damage(reading: PageReading) -> PageReading:
     """The reading, in which records say what of them was damaged before it came here."""
-    records = [doubt.doubted(record, damage(record, reading.text)) for record in reading.records]
-    return replace(reading, records=records)
+    found = [damage(record, reading.text) for record in reading.records]
+    if not any(found):
+        return reading
+    return replace(reading, records=list(map(doubt.doubted, reading.records, found)))
 
 
 def _look_at(document: Document, layouts: Layouts) -> Look:

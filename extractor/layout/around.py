@@ -1,6 +1,6 @@
 """What sites print around questions and answers, by language: who wrote them and when, what else there is to read."""
 
-from extractor.layout.wordings import AT_CAPITAL, CAPITAL, one_of_patterns, patterns_of
+from extractor.layout.wordings import AT_CAPITAL, CAPITAL, in_cases, one_of_patterns, patterns_of
 
 
 def answer_to() -> str:
@@ -52,6 +52,32 @@ def on_day(group: str) -> str:
     """
     before = _any("answered_on", "before_day")
     return rf"(?:,? (?:{before}) (?P<{group}>[^\n,]{{1,14}},? \d{{4}}))?"
+
+
+def asked_on(group: str) -> str:
+    r"""A pattern for the day, or how long ago that was, behind the name of who asks, as a group of this name.
+
+    >>> import re
+    >>> re.fullmatch(rf"Por (?P<name>.+?){asked_on('day')}", "Por Rosa el 5/5/2020").group("name", "day")
+    ('Rosa', '5/5/2020')
+    """
+    before = patterns_of("around.toml")["answered_on"]["before_day"]
+    behind = "|".join(rf"(?<= {word} )" for word in before)
+    since = one_of_patterns(patterns_of("labels.toml")["ago"]["since"])
+    return rf"(?: (?:(?!{since})(?i:{'|'.join(before)}) )?(?P<{group}>(?i:{behind})[^\n]*\d[^\n]*|{since}))?"
+
+
+def head_of_answers() -> str:
+    """A pattern for a heading above one answer or all of them, with their number or without.
+
+    >>> import re
+    >>> [bool(re.fullmatch(head_of_answers(), text)) for text in ("Réponses 2", "医生回复", "2 Answers to you")]
+    [True, True, False]
+    """
+    labels = patterns_of("labels.toml")
+    one = in_cases(name for names in labels["answer"].values() for name in names)
+    whose, noun, heads = (one_of_patterns(labels["answers"][name]) for name in ("whose", "nouns", "heads"))
+    return rf"(?:\d{{1,4}} )?(?:{one}|(?i:(?:{whose} )?{noun})|(?i:{heads}))(?:[:：]? ?[(（]?\d{{1,4}}[)）]?)?"
 
 
 def disclaimers() -> str:

@@ -1,17 +1,18 @@
 """Labels by language: what pages of many sites print in front of questions, of answers, and of who answers."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from extractor.layout.wordings import AT_CAPITAL, CAPITAL, one_of, one_of_patterns, patterns_of
+from extractor.layout.wordings import AT_CAPITAL, CAPITAL, in_cases, one_of, one_of_patterns, patterns_of
 
-_WORD = re.compile(r"(?<![\w'])\w")
 _TEXT = r"[^\S\n]*(?P<body>[^\n]+)?"
 _WHOSE = r"(?:[^\S\n]?[(（][^\W\d_][^()（）\n]{0,30}[)）])?"
 """Who asks or answers, in brackets behind a label; a number in brackets is a count."""
 
-_HEADED = r"(?:Dr\.? [^\n.?!]{2,40} Q ?(?:&|and) ?A[^\s.?!]{0,40}[.:]? )?"
-"""Whose questions and answers these are, in front of the label of the first."""
+_HEADED = (
+    r"(?:Dr\.? [^\n.?!]{2,40} Q ?(?:&|and) ?A[^\s.?!]{0,40}[.:]? |"
+    r"(?=[^\n?!]{4,80} Q)(?P<title>[^\W\d_a-z][^\n?!:]{2,78}?)[.:]? )?"
+)
+"""Whose questions and answers these are, in front of the label of the first, or a title."""
 
 _DASHED = r"(?:[—–-][—– -]{0,6})?"
 """Dashes in front of the label of a question, as below the dateline of a paper."""
@@ -31,6 +32,8 @@ def labelled(kind: str) -> str:
 
     Behind that of an answer a doctor's name may stand (`byline`).
 
+    >>> import re
+
     >>> re.match(labelled("answer"), "RISPOSTA: No.")["body"]
     'No.'
     >>> re.match(labelled("question"), "P.: Why?")["body"]
@@ -43,8 +46,8 @@ def labelled(kind: str) -> str:
     'dr. Ada Rowe, huisarts'
     """
     by_language = _table()[kind]
-    first = _any(names[0] for names in by_language.values())
-    every = _any(name for names in by_language.values() for name in names)
+    first = in_cases(names[0] for names in by_language.values())
+    every = in_cases(name for names in by_language.values() for name in names)
     letters = "".join(_table()["letters"][kind])
     dashes, byline = (_DASHED, "") if kind == "question" else ("", f"{_byline_behind_label()}|")
     in_brackets = rf"[【\[](?:{every}|[{letters}])[】\]][^\S\n]*[:：]?"
@@ -56,6 +59,8 @@ def labelled(kind: str) -> str:
 
 def introduced() -> str:
     r"""A pattern for a line that announces the question below it, with a label below or without.
+
+    >>> import re
 
     >>> [bool(re.match(introduced(), line)) for line in ("Our question this week was:\n", "The question is:\n")]
     [True, False]
@@ -71,6 +76,8 @@ def introduced() -> str:
 def in_capitals(kind: str) -> str:
     """A pattern for a label in capitals, which needs no colon behind it.
 
+    >>> import re
+
     >>> re.match(in_capitals("answer"), "RESPUESTA Sí.")[0]
     'RESPUESTA'
     """
@@ -81,10 +88,15 @@ def in_capitals(kind: str) -> str:
 def on_one_line() -> str:
     """A pattern for a question and its answer on one line, each behind its label (`question`, `first`).
 
-    An A with a point is a label only behind the end of a sentence: "vitamin A." is none.
+    An A with a point is a label only behind the end of a sentence: "vitamin A." is none. A title may stand in front.
+
+    >>> import re
+
+    >>> re.match(on_one_line(), "A heel that hurts Q: My heel hurts. Why? A: It is a spur, I think.")["title"]
+    'A heel that hurts'
     """
     questions, answers = (
-        _any(name for names in _table()[kind].values() for name in names) for kind in ("question", "answer")
+        in_cases(name for names in _table()[kind].values() for name in names) for kind in ("question", "answer")
     )
     return (
         rf"{_HEADED}(?:(?:{questions}|Q)\s?: |Q\.[^\S\n]++)(?P<question>[^\n]{{10,}}?[^\n\w]) ?"
@@ -107,22 +119,12 @@ def count_patterns() -> tuple[str, str]:
 def above_answers() -> str:
     """A pattern for what stands above all answers without saying how many there are.
 
+    >>> import re
+
     >>> re.match(above_answers(), "Doctors' Responses:")[0]
     "Doctors' Responses:"
     """
     return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['answers']['heads'])}):?"
-
-
-def head_of_answers() -> str:
-    """A pattern for a heading above one answer or all of them, with their number or without.
-
-    >>> [bool(re.fullmatch(head_of_answers(), text)) for text in ("Réponses 2", "医生回复", "2 Answers to you")]
-    [True, True, False]
-    """
-    table = _table()["answers"]
-    one = _any(name for names in _table()["answer"].values() for name in names)
-    whose, noun, heads = (one_of_patterns(table[name]) for name in ("whose", "nouns", "heads"))
-    return rf"(?:\d{{1,4}} )?(?:{one}|(?i:(?:{whose} )?{noun})|(?i:{heads}))(?:[:：]? ?[(（]?\d{{1,4}}[)）]?)?"
 
 
 def answered_by() -> str:
@@ -134,6 +136,8 @@ def titled(names: str = "{1,3}", group: str = "") -> str:
     """A pattern for a doctor's name behind a title, as it stands alone on a line: of so many words behind the first.
 
     The name alone may be a `group` of the pattern.
+
+    >>> import re
 
     >>> bool(re.fullmatch(titled(), "lek. Ada Rowe")), bool(re.fullmatch(titled(), "Ada Rowe"))
     (True, False)
@@ -166,6 +170,8 @@ def asked_by() -> str:
 def asker_asks() -> str:
     r"""A pattern for a line that says who asks what is below it, by name (`asker`, `asker_location`).
 
+    >>> import re
+
     >>> re.match(asker_asks(), "Rosa, 34, writes:\n")["asker"], re.match(asker_asks(), "Rosa Vale asked\n")["asker"]
     ('Rosa', 'Rosa Vale')
     >>> re.match(asker_asks(), "Rosa writes:\n")
@@ -177,6 +183,8 @@ def asker_asks() -> str:
 
 def sexed() -> str:
     r"""A pattern for a line that says by sex and age who asks, in front of which a name may stand (`asker`).
+
+    >>> import re
 
     >>> re.fullmatch(sexed(), "女, 26岁") is None
     False
@@ -198,23 +206,22 @@ def sexed() -> str:
 def said_ago(kind: str, name: str, day: str) -> str:
     """A pattern for a line that says who asked, or answered, and how long ago: groups of these names.
 
+    >>> import re
+
     >>> re.fullmatch(said_ago("answered", "byline", "answered_at"), "Rowe & Vale answered 5 years ago")["byline"]
     'Rowe & Vale'
     """
-    words = one_of_patterns(_table()["ago"][kind])
+    words, since = (one_of_patterns(_table()["ago"][key]) for key in (kind, "since"))
     return (
         rf"{AT_CAPITAL}(?P<{name}>[^\s:?!]{{1,30}}+(?: (?!(?:Staff )?{words} )[^\s:?!]{{1,30}}+){{0,5}}+)"
-        rf"(?: Staff)? {words} (?P<{day}>{since()})"
+        rf"(?: Staff)? {words} (?P<{day}>{since})"
     )
-
-
-def since() -> str:
-    """A pattern for how long ago something was said: "il y a 3 jours"."""
-    return one_of_patterns(_table()["ago"]["since"])
 
 
 def quoted() -> str:
     """A pattern for a question in quotation marks, behind which it stands who asks.
+
+    >>> import re
 
     >>> re.fullmatch(quoted(), "„Mein Fuß schmerzt. Was tun?“, fragt Rosa P. aus Gera.")["asker"]
     'Rosa P. aus Gera'
@@ -234,16 +241,6 @@ def named(kind: str) -> str:
 def says() -> str:
     """A pattern for what stands behind the name of who answers."""
     return rf"(?i:{'|'.join(_table()['says']['words'])})"
-
-
-def _any(names: Iterable[str]) -> str:
-    """One of `names` with a capital, with capitals, or in capitals: not in small letters, as in a sentence."""
-    cased = {form for name in names for form in (name[:1].upper() + name[1:], _WORD.sub(_capital, name), name.upper())}
-    return one_of(cased)
-
-
-def _capital(letter: re.Match[str]) -> str:
-    return letter[0].upper()
 
 
 def _table() -> Mapping[str, Mapping[str, list[str]]]:

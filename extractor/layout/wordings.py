@@ -15,6 +15,7 @@ AT_CAPITAL = r"(?=[^\Wa-zа-я])"
 _Trie: TypeAlias = "dict[str, _Trie]"
 _END = ""
 """In a trie: a wording ends here."""
+_WORD = re.compile(r"(?<![\w'])\w")
 _SIGNS = {"'": "['’]"}
 """Signs that pages print in two ways."""
 
@@ -41,6 +42,17 @@ def one_of(wordings: Iterable[str]) -> str:
             node = node.setdefault(sign, {})
         node[_END] = {}
     return _pattern(trie)
+
+
+def in_cases(wordings: Iterable[str]) -> str:
+    """One of `wordings` with a capital, with capitals, or in capitals: not in small letters, as in a sentence."""
+    return one_of(
+        {form for one in wordings for form in (one[:1].upper() + one[1:], _WORD.sub(_capital, one), one.upper())}
+    )
+
+
+def _capital(letter: re.Match[str]) -> str:
+    return letter[0].upper()
 
 
 def one_of_patterns(patterns: Iterable[str]) -> str:

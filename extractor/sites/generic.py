@@ -31,13 +31,12 @@ _AUTHORS = (
     ".username",
     ".bigusername",
     ".user-name",
-    ".doctor-name",
-    "[class$=-doctor-name]",
+    "[class$=doctor-name]",
+    "[class$=__user]",
     ".doctor_name",
     ".doc-name",
     ".doc_name",
     "[class$=__name]",
-    "[class$=__doctor-name]",
     ".medico-nombre",
     ".nome-medico",
     ".doctorName",
@@ -86,7 +85,7 @@ _LOCATIONS = (
     ".cidade",
     "[itemprop=addressLocality]",
 )
-_DATES = (".date", "[class$=-date]", "[class$=Date]", ".datum", ".timestamp", ".posted-on")
+_DATES = (".date", "[class$=-date]", "[class$=__date]", "[class$=Date]", ".datum", ".timestamp", ".posted-on")
 _VOTES = (".votes", ".vote-count", "[class$=-vote-count]", ".votecount", ".upvotes", ".likeCount")
 _HEADLINES = (".headline", "[class$=-headline]")
 
@@ -156,7 +155,7 @@ LAYOUT = Layout(
             Kind.META,
             rf"{labels.asked_by()}:? "
             r"(?P<asker>[^\n,:]{2,40}?)(?:, \d\d?(?: [^\W\d]{2,8})?)?(?:, (?P<asker_location>[^\W\d][^\n]{1,39}?))?"
-            rf"(?: (?:[Oo]n )?(?P<asked_at>(?<=[Oo]n )[^\n]*\d[^\n]*|{labels.since()}))?",
+            rf"{around.asked_on('asked_at')}",
         ),
         Mark(Kind.META, labels.asker_asks()),
         Mark(Kind.META, r"[Bb]y (?P<asker>[^\n,()]{2,40})\n\s*\((?P<asker_location>[^\n()]{2,60})\)"),

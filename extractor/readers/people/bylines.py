@@ -75,8 +75,9 @@ def _among(lines: Sequence[Line], first: int, stop: int) -> list[Byline]:
     base = group[0].start
     texts = [line.text for line in group]
     whole = "\n".join(texts)
-    shown = texts if whole.isascii() and "  " not in whole else list(map(squeezed, texts))
-    block = tuple([(text or _NOTHING, line.start - base) for text, line in zip(shown, group, strict=True)])
+    is_as_seen = whole.isascii() and "  " not in whole
+    shown = texts if is_as_seen else [squeezed(text) or _NOTHING for text in texts]
+    block = tuple([(text, line.start - base) for text, line in zip(shown, group, strict=True)])
     is_apart = first == 0 or group[0].blanks > 0
     found = _remembered(block, is_apart) if len(block) <= 2 * _MAX_BLOCK else _bylines_of(block, is_apart)
     if shown != texts:

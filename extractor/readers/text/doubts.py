@@ -6,12 +6,12 @@ margin of such lines, so that their answer is flagged.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from extractor.layout import Kind, Side
 from extractor.readers.people.names import has_degrees
 from extractor.readers.text.edges import AT_EDGES
 from extractor.readers.text.fragments import folded_texts, holds_stars, is_lone_specialty, is_odd, looks_damaged
+from extractor.readers.text.further_posts import FURTHER
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.misplaced import MISPLACED
@@ -61,7 +61,7 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
         (_texts_below_bylines, "answers of this site have headlines, and it may be one"),
         (folded_texts, "a button that shows the rest of a text stands in it"),
         *AT_EDGES,
-        *(MISPLACED if read.layout.is_generic else ()),
+        *((*MISPLACED, *FURTHER) if read.layout.is_generic else ()),
         (notices, "it speaks to the readers of the site, and the answer may have ended above it"),
     ):
         for index in find(read):
@@ -127,9 +127,8 @@ def _set_apart(read: TextReading) -> Iterator[int]:
     opened = [index for index, state in enumerate(states) if state in (State.FIRST, State.HEADLINE)]
     below = [index for index, above in enumerate(states[:-1], 1) if above == State.HEADLINE]
     gap = max((items[index].blanks for index in (*opened[1:], *below)), default=0)
-    for index, (above, state) in enumerate(pairwise(states), 1):
-        if state == State.BODY and above in (State.FIRST, State.BODY) and items[index].blanks >= gap > 1:
-            yield index
+    for opening in (State.FIRST, State.BODY) if gap > 1 else ():
+        yield from (at + 1 for at in read.reading.places_of(opening, State.BODY) if items[at + 1].blanks >= gap)
 
 
 def _below_last_byline(read: TextReading) -> Iterator[int]:

@@ -37,6 +37,7 @@ _MIN_WORDS = 8
 _MAX_LETTER = 4_000
 """Characters."""
 _MAX_HEADING_WORDS = 4
+_DASHES = "–—- "
 _ASKING = re.compile(r"(?<![^.!?？؟。])[^.!?？؟。]*+[?？؟]")
 """A sentence that asks."""
 _PLACED = re.compile(r"[^\s,]+ [^\n,]+, [^\n,]+, [^\n,]+")
@@ -116,8 +117,8 @@ def _below_place(lines: Sequence[Line]) -> int | None:
 def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     """The line above line `seam`, where the reply begins, if it is a paragraph of its own and says who asked.
 
-    A place may stand below the name. Set apart from the question by more than from the reply, or as an item of a list,
-    it says who answers.
+    A place may stand below the name, or behind it if a dash stands in front. Set apart from the question by more than
+    from the reply, or as an item of a list, it says who answers.
     """
     if doctor := _doctor_above(lines, seam):
         return doctor
@@ -129,8 +130,18 @@ def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     if seam < 2 or not line.blanks or closes(name) or not is_name(name):  # noqa: PLR2004 - a question and a name
         return []
     answers = line.blanks > max(1, lines[seam].blanks) or name != line.text
-    kind, group = (Kind.BYLINE, "name") if answers else (Kind.META, "asker")
-    return [Hit(kind, seam - 1, seam - 1, {group: (line.end - len(name), line.end)})]
+    if answers:
+        return [Hit(Kind.BYLINE, seam - 1, seam - 1, {"name": (line.end - len(name), line.end)})]
+    return [Hit(Kind.META, seam - 1, seam - 1, _signed_with(line))]
+
+
+def _signed_with(line: Line) -> dict[str, tuple[int, int]]:
+    """Who asked, by a line that says no more, and behind a dash and a comma, where."""
+    own = line.text.lstrip(_DASHES)
+    name, comma, where = own.partition(", ") if own != line.text else (own, "", "")
+    begin = line.end - len(own)
+    who = {"asker": (begin, begin + len(name))}
+    return {**who, "asker_location": (line.end - len(where), line.end)} if comma else who
 
 
 def _doctor_above(lines: Sequence[Line], seam: int) -> list[Hit]:

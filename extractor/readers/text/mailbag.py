@@ -20,6 +20,9 @@ from extractor.readers.text.matcher import Hit
 from extractor.readers.text.salutations import closes, greeted, is_salutation, is_signed, is_to_a_reader, salutation_end
 from extractor.vocabulary import SENTENCE_ENDS, has_question_mark
 
+SHOUTED = r"(?:DR|DOC|DOCTOR)\.? [A-Z]{2,20}: "
+"""A doctor's name in capitals, with which letters may begin instead of a salutation."""
+_SHOUTED = re.compile(SHOUTED)
 _SIGNATURE = re.compile(r"(?:^|[.!?…\"”)\]] ?)[-–—]{1,2} ?(?P<who>[^\W\d_][^\n?!:]{0,60})[?!]?$")
 _SIGNED = re.compile(
     r"[^\W\d_a-z][^?!:;.–—]{1,60}"
@@ -50,7 +53,7 @@ def mailbag_hits(lines: Sequence[Line]) -> list[Hit]:
     begin = seen = 0
     letter = asking = -1
     for signature, seam in seams:
-        letter = _last(lines, seen, seam, salutation_end, letter)
+        letter = _last(lines, seen, seam, _opening_end, letter)
         asking = _last(lines, seen, seam, _asks, asking)
         seen = seam
         has_letter = letter >= begin
@@ -116,7 +119,11 @@ def _seams(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         above = slice(max(0, index + 1 - _MAX_LETTER_LINES), index + 1)
         if signed and (seam := _greeting_below(lines, index, signed)):
             yield index, seam
-        elif (signed and _is_letter(lines[above])) or is_to_a_reader(below) or (addressees & _speaker(below)):
+        elif (
+            (signed and _is_letter(lines[above]))
+            or is_to_a_reader(below)
+            or (addressees and addressees & _speaker(below))
+        ):
             yield index, index + 1
 
 
@@ -132,9 +139,20 @@ def _greeting_below(lines: Sequence[Line], index: int, signed: str) -> int | Non
     return None
 
 
+def _opening_end(text: str) -> int:
+    """Where the salutation that begins a letter ends, or a doctor's name in capitals with a colon; 0 if there is none.
+
+    >>> _opening_end("DR. ROWE: My heel hurts."), _opening_end("Dr. Rowe: Rest it.")
+    (10, 0)
+    """
+    shouted = _SHOUTED.match(text)
+    return shouted.end() if shouted else salutation_end(text)
+
+
 def _addressee(text: str) -> set[str]:
     """Whom a line greets at its beginning, whoever that is, in small letters."""
-    return {name.casefold() for name in text[: salutation_end(text)].rstrip(" :,!»…").split(" ", 1)[1:]}
+    end = salutation_end(text)
+    return {name.casefold() for name in text[:end].rstrip(" :,!»…").split(" ", 1)[1:]} if end else set()
 
 
 def _speaker(text: str) -> set[str]:
@@ -189,7 +207,7 @@ def _is_letter(lines: Sequence[Line]) -> bool:
 
 
 def _salutation(line: Line) -> str:
-    return line.text[: salutation_end(line.text)].strip()
+    return line.text[: _opening_end(line.text)].strip()
 
 
 def _greets(text: str, signature: str) -> bool:
@@ -227,5 +245,5 @@ def _behind_speaker(line: Line) -> dict[str, tuple[int, int]]:
 
 def _letter(line: Line, index: int) -> Hit:
     """The mark of a letter that begins on line `index`, behind its salutation."""
-    begin = line.start + salutation_end(line.text)
+    begin = line.start + _opening_end(line.text)
     return Hit(Kind.QUESTION, index, index, {"body": (begin, line.end)} if begin < line.end else {})

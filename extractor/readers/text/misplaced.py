@@ -40,14 +40,11 @@ _LEAST_TOLD = 300
 """Characters of a text in which a word of its title would stand."""
 _STEM = 4
 """Letters of a word that stay when it is inflected; shorter words stand in any text."""
-_OF_NAME = 3
-"""Longer words of the name of a column, at most."""
 _OF_WRITER = 2
 """Words by which an asker speaks more of himself than to a reader, at least."""
 _WIDE = 2
 """Blank lines that are more than paragraphs have."""
 _WORDS = re.compile(r"\w+")
-_LETTER = re.compile(r"Q (?=[^\W\d_a-z])")
 
 
 def loose_lines(read: TextReading) -> Iterator[int]:
@@ -77,7 +74,8 @@ def _is_loose(read: TextReading, index: int) -> bool:
         return False
     is_point = item.text[0] in _DASHES and items[index - 1].text[0] in _DASHES
     is_broken = below == (state,) and not items[index + 1].blanks and items[index + 1].text[0].islower()
-    is_signature = below != (state,) and item.text[0] not in _DASHES and is_name(item.text.partition(", ")[0])
+    is_signed = below != (state,) and item.text[0] not in _DASHES and not items[index - 1].text[-1].isalnum()
+    is_signature = is_signed and is_name(item.text.partition(", ")[0])
     return not (is_point or is_broken or is_signature) and not _is_below_farewell(read, index)
 
 
@@ -93,17 +91,11 @@ def _is_below_farewell(read: TextReading, index: int) -> bool:
 
 
 def titles_of_other_texts(read: TextReading) -> Iterator[int]:
-    """Titles of which no word stands in question or answer, but for a salutation: a column's, an offer, who asks.
-
-    Above several questions a name of a word or two is that of all.
-    """
-    states, items = read.reading.states, read.cut.items
-    titles, begins = read.reading.places_of(State.TITLE)[:1], states.index(State.FIRST) if State.FIRST in states else 0
+    """Titles of which no word stands in question or answer, but for a salutation: a column's, an offer, who asks."""
+    items, states, titles = read.cut.items, read.reading.states, read.reading.places_of(State.TITLE)[:1]
     if not titles or items[titles[0]].text.endswith(QUESTION_MARKS):
         return
     stems = {word[:_STEM] for word in _WORDS.findall(items[titles[0]].text.casefold()) if len(word) >= _STEM}
-    if State.QUESTION in states[begins:] and len(stems) <= _OF_NAME:
-        return
     parts = [item.text for item, state in zip(items, states, strict=True) if state in _TEXT]
     told = " ".join([part[salutation_end(part) :] for part in parts]).casefold()
     if stems and len(told) >= _LEAST_TOLD and not any(stem in told for stem in stems):
@@ -193,30 +185,6 @@ def askers_in_answers(read: TextReading) -> Iterator[int]:
         yield index
 
 
-def labels_in_answers(read: TextReading) -> Iterator[int]:
-    """Lines of answers that begin with the letter that labels questions, without a colon behind it."""
-    for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
-        if state != State.QUESTION and item.text[0] == "Q" and _LETTER.match(item.text):
-            yield index
-
-
-def lines_said_twice(read: TextReading) -> Iterator[int]:
-    """Lines of an answer that are the same as the line above: captions, or buttons."""
-    items = read.cut.items
-    for above, below in ((State.HEADLINE, State.FIRST), (State.FIRST, State.BODY), (State.BODY, State.BODY)):
-        for index in read.reading.places_of(above, below):
-            if items[index].text == items[index + 1].text and len(items[index].text) >= _SHORT:
-                yield index + 1
-
-
-def letters_in_answers(read: TextReading) -> Iterator[int]:
-    """Lines that greet somebody and stand alone, further below in an answer: one more letter, or the reply to it."""
-    for index in read.reading.places_of(State.BODY, State.BODY, State.BODY):
-        item = read.cut.items[index + 2]
-        if len(item.text) <= _SHORT and item.text[-1] in ",:" and item.look.opening == "greeting":
-            yield index + 2
-
-
 MISPLACED = (
     (titles_of_other_texts, "the text below has no word of it, and it may be no title of it"),
     (lines_above_greeting, "it stands above a greeting, and may say who asked, or who answers"),
@@ -227,9 +195,6 @@ MISPLACED = (
     (titles_below_labels, "it stands alone and the line below it says the same again: it may be the title"),
     (parted_questions, "it stands as far from what is above it as the answer does, and only this may be the question"),
     (askers_in_answers, "it asks and speaks of its writer, and may be the question"),
-    (labels_in_answers, "it begins with the label of a question"),
-    (lines_said_twice, "it says the same as the line above, and may be a caption"),
-    (letters_in_answers, "it greets somebody, and another letter or reply may begin there"),
     (loose_lines, "it is short and no sentence, and may be no part of the text"),
 )
 """What finds lines that something speaks against, and what that is."""

@@ -13,23 +13,24 @@ from extractor.readers.text.salutations import is_name
 from extractor.vocabulary import QUESTION_MARKS
 
 _MAX_TITLE = 150
+_CHOICE = frozenset((State.TITLE, State.UNASSIGNED))
 _WORD = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff]")
 _DOCTOR = re.compile(rf"{labels.titled('{0,3}')} ?(?:[/|,–—-]|\Z)")
 """Who writes, and what of."""
 
 
 def with_nearest_title(read: TextReading) -> TextReading:
-    """The reading with the last line above the label that may be a title as this, if others are read as nothing.
+    """The reading with the last line above the label that may be a title as this, if all others are read as nothing.
 
     Names of papers, columns and lists stand above; days, captions and names of who writes are none.
     """
     states, items = read.reading.states, read.cut.items
     label = next((index for index, item in enumerate(items) if item.gap.flags & Flag.QUESTION), 0)
     above = states[:label]
-    if not read.cut.mode.is_labelled_below or sorted(set(above)) != sorted((State.TITLE, State.UNASSIGNED)):
+    if not read.cut.mode.is_labelled_below or not _CHOICE.issuperset(above):
         return read
     nearest = max((index for index in range(label) if _may_be_title(items[index])), default=None)
-    if above.count(State.TITLE) != 1 or nearest is None:
+    if above.count(State.TITLE) > 1 or nearest is None:
         return read
     told = tuple(State.TITLE if index == nearest else State.UNASSIGNED for index in range(label))
     return replace(read, reading=replace(read.reading, states=(*told, *states[label:])))

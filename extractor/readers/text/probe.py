@@ -15,6 +15,7 @@ from extractor.readers.lines import has_invisible
 from extractor.readers.text.bare_labels import BARE_QUESTION
 from extractor.readers.text.boards.forms import has_form, may_be_thread
 from extractor.readers.text.letters import may_be_letter
+from extractor.readers.text.mailbag import SHOUTED
 from extractor.readers.text.matcher import Matcher
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.salutations import opening_pattern
@@ -51,6 +52,7 @@ def _line_starts(layouts: tuple[Layout, ...]) -> Matcher:
     *sites, generic = layouts
     marks = [mark for mark in generic.marks if mark.kind in _TELLING]
     marks += [Mark(Kind.META, opening_pattern()), Mark(Kind.META, BARE_QUESTION), Mark(Kind.META, _WHO_ANSWERS)]
+    marks.append(Mark(Kind.META, rf"{SHOUTED}[^\n]+"))
     for site in sites:
         marks += _clues_at_line_starts(site) if site.signature else _proofs(site)
     return Matcher(marks)

@@ -4,7 +4,7 @@ import pytest
 
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.letters import days_above, letter_hits
+from extractor.readers.text.letters import asker_above, days_above, letter_hits
 
 LETTERS = [
     ("My heel hurts in the morning. What can I do?\nDear Rosa,\nRest it for two weeks.", None, "Dear Rosa,"),
@@ -85,3 +85,17 @@ def test_days_alone_above_the_label_of_a_reply() -> None:
     lines = split_lines("Q: Is it a spur?\n\nMarch 4, 2019\n\nA: Yes.\n\nMarch 4, 2019\nA: No.")
     assert [hit.first for hit in days_above(lines, [2, 4])] == [1, 3]
     assert days_above(lines[:3], [1]) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("— R.V., Leeds, Fla.", {"asker": "R.V.", "asker_location": "Leeds, Fla."}),
+        ("– Rosa Vale", {"asker": "Rosa Vale"}),
+        ("Rosa Vale, Leeds", {"asker": "Rosa Vale, Leeds"}),
+    ],
+)
+def test_a_dash_parts_who_asked_from_the_question_and_a_comma_from_the_place(line: str, who: dict[str, str]) -> None:
+    page = f"My heel hurts.\n\n{line}\n\nRest it."
+    [hit] = asker_above(split_lines(page), 2)
+    assert {name: page[slice(*span)] for name, span in hit.groups.items()} == who

@@ -43,6 +43,8 @@ PAGES = [
     (f"{LETTER}\n— Limping in Leeds\n\nPhoto: A. Vane\n\nDear Limping,\nRest it.", 1),
     (f"{LETTER}\n— Limping in Leeds\n\nThe heel heals.\n\nDear Limping,\nRest it.", 0),
     (f"{LETTER}\n\nLimping in Leeds, Mass.\n\nDear Limping: Rest it.", 1),
+    ("DR. ROWE: I limp. — Limping, via mail\nLIMPING: Rest it.\nDR. ROWE: My toe", 1),
+    ("Dr. Rowe: I limp.\n\nLimping\n\nNobody: Rest it.", 0),
     ("I limp and have no question.\n\nLimping\n\nDear Limping: Rest it.", 1),
     ("Opening hours\n\n— Rosa Vane, Leeds\n\nRosa: at the desk.", 0),
 ]

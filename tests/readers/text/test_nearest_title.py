@@ -1,5 +1,7 @@
 """Which of several lines above the label of a question is the title."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractor.readers.text.grammar.states import State
@@ -32,3 +34,11 @@ def test_the_title_is_the_last_line_above_the_label_that_may_be_one(above: str, 
     told = with_nearest_title(read)
     pairs = zip(told.cut.items, told.reading.states, strict=True)
     assert [item.text for item, state in pairs if state == State.TITLE] == [title]
+
+
+def test_a_title_is_found_where_no_line_was_read_as_one() -> None:
+    read = read_text(TextPage(f"March 23, 2023\n\nHeels that hurt after a run\n\n{EXCHANGE}"), all_layouts())
+    assert read is not None
+    states = tuple(State.UNASSIGNED if state == State.TITLE else state for state in read.reading.states)
+    told = with_nearest_title(replace(read, reading=replace(read.reading, states=states)))
+    assert told.cut.items[told.reading.states.index(State.TITLE)].text == "Heels that hurt after a run"

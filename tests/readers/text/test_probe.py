@@ -10,7 +10,14 @@ from extractor.readers.text.page import TextPage
 from extractor.readers.text.probe import may_be_qa_page
 from extractor.sites import all_layouts
 
-MARKED = ["Q: What is it?", "12 answers", "Doctor Answers (3)", "Dr. Ada Rowe\nDr. Ada Rowe", "Patient: I am well."]
+MARKED = [
+    "Q: What is it?",
+    "12 answers",
+    "Doctor Answers (3)",
+    "Dr. Ada Rowe\nDr. Ada Rowe",
+    "Patient: I am well.",
+    "DR. ROWE: I limp.",
+]
 OTHERS = [
     "The lake is deep.",
     "x = answers(12)",

@@ -103,13 +103,21 @@ def shown_name(tree: Tree, i: int) -> Name:
     for j in range(i + 1, tree.ends[i]):
         if tree.mass(j) and (_is_link_with_words(tree, j) or _is_called_name(tree, j)):
             return shown_name(tree, j)
-    lines = tree.text[tree.starts[i] : tree.stops[i]].split("\n")
+    lines = tree.text[tree.starts[i] : _before_badge(tree, i)].split("\n")
     text = next((" ".join(line.split()) for line in lines if line.strip()), "")
     text = tree.words(i) if text.endswith(":") else text
     if named := byline.name_on(text):
         return Name(named, i)
     by = words.BY.match(text)
     return Name(text[by.end() :], i) if by else Name(text, i)
+
+
+def _before_badge(tree: Tree, i: int) -> int:
+    """Where a name in an element ends: behind it pages say in another who somebody is."""
+    badges = (
+        j for j in range(i + 1, tree.ends[i]) if tree.starts[j] > tree.starts[i] and has(words.LABEL, tree.classes[j])
+    )
+    return min((tree.starts[j] for j in badges), default=tree.stops[i])
 
 
 def _is_called_name(tree: Tree, i: int) -> bool:

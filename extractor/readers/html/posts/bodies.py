@@ -15,6 +15,7 @@ _LEAST_SUPPORT, _MOST_TWICE, _MOST_MIXED = 0.4, 0.35, 0.2
 """The share of posts that have the part; of those, the share that may have it twice, or with author or date in it."""
 _LEAST_PROSE = 0.3
 _LEAST_SHARE = 0.06
+_LONGEST_DATE = 40
 _KEPT = 0.6
 _DEEPEST = 6
 _NO_WHOLE = frozenset(["p", "span", "ul", "pre", "code"])
@@ -86,11 +87,15 @@ def body_column(
         BodyColumn(key, sum(map(masses.mass, bodies.values())), bodies) for key, bodies in _parts(tree, own).items()
     ]
     least = _LEAST_SHARE * sum(map(masses.mass, posts))
-    columns = [column for column in columns if column.mass > least and _is_prose(column, masses)]
+    columns = [
+        column
+        for column in columns
+        if column.mass > least and _is_prose(column, masses) and not _are_dates(tree, column.bodies)
+    ]
     unmixed = [column for column in columns if _is_unmixed(tree, column.bodies, others)]
     best = _best(tree, unmixed, masses)
-    marked = (column for column in columns if not _is_place(column.key))
-    mixed = _best(tree, [column for column in marked if column not in unmixed], masses)
+    several = (column for column in columns if column.key[0] != "p" or not _is_place(column.key))
+    mixed = _best(tree, [column for column in several if column not in unmixed], masses)
     if best and mixed is None:
         return best
     whole = BodyColumn(_WHOLE, sum(map(masses.mass, posts)), dict(enumerate(posts)))
@@ -162,7 +167,7 @@ def _place(tree: Tree, i: int) -> Iterator[Key]:
     It is a text only where posts have one each: others have several that are parts of it.
     """
     tag, parent = tree.tags[i], tree.parents[i]
-    if tag == "td" and not tree.classes[i]:
+    if tag == "td":
         number = sum(1 for child in tree.children(parent) if child < i)
         yield tag, f">{tree.classes[parent] or tree.tags[parent]} {number}"
     elif tag == "p" and not tree.classes[i]:
@@ -185,6 +190,16 @@ def _overlap(tree: Tree, one: int, other: int) -> bool:
 
 def _is_prose(column: BodyColumn, masses: Masses) -> bool:
     return sum(map(masses.prose, column.bodies.values())) >= _LEAST_PROSE * column.mass
+
+
+def _are_dates(tree: Tree, bodies: Mapping[int, int]) -> bool:
+    """Whether most are a date and nothing else: texts that stand in no element of their own are longer."""
+    short = [tree.words(i) for i in bodies.values() if tree.mass(i) <= _LONGEST_DATE]
+    return 2 * len(short) > len(bodies) and 2 * sum(map(_is_date, short)) > len(bodies)
+
+
+def _is_date(text: str) -> bool:
+    return words.MOMENT.fullmatch(text) is not None
 
 
 def _weight(column: BodyColumn, masses: Masses) -> float:

@@ -2,72 +2,27 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.authors import AuthorColumn, author_columns
-from extractor.readers.html.posts.bodies import NO_BODY, BodyColumn, Masses, body_column
-from extractor.readers.html.posts.dates import DateColumn, date_columns
+from extractor.readers.html.posts.authors import author_columns
+from extractor.readers.html.posts.bodies import Masses, body_column
+from extractor.readers.html.posts.candidate import Candidate
+from extractor.readers.html.posts.dates import date_columns
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.groups import FEWEST
 from extractor.readers.html.posts.listing import leading_elsewhere, rating
+from extractor.readers.html.posts.members import are_bare, has_members
 from extractor.readers.html.posts.own import are_heads, elements, with_rows_behind
 from extractor.readers.html.posts.places import LONGEST_NAME, Places
 from extractor.readers.html.posts.spare import copies, events
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import has
-from extractor.vocabulary import has_question_mark
 
 _BETTER, _GOOD = 0.3, 1.5
 _ALIKE, _NUMBERED, _SEVERAL = 0.15, 0.8, 4
 _KEPT = 0.6
-_TOLD = 0.7
 _SURE = 0.85
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Posts in page order, and their columns."""
-
-    posts: tuple[int, ...]
-    own: Sequence[Sequence[int]]
-    """The elements of each post, without the posts inside it."""
-    authors: Sequence[AuthorColumn] = ()
-    dates: Sequence[DateColumn] = ()
-    body: BodyColumn = NO_BODY
-    score: float = 0.0
-    links: float = 0.0
-    """The share of posts whose heading or title is a link to another page, as in lists of articles and of threads."""
-    reviews: float = 0.0
-    """The share of posts that rate something."""
-    trimmed: tuple[int, ...] = ()
-    """What looked like posts, but has no text, no author, another shape or no number."""
-    keys: Sequence[Key] = ()
-    engine: Engine | None = None
-    others: frozenset[int] = frozenset()
-    """Elements in posts that are none of them: comments, what the engine shows of other posts."""
-    comments: frozenset[int] = frozenset()
-    """Those that are comments, one each."""
-
-    @property
-    def has_marks(self) -> bool:
-        """Whether posts share a mark of their own, and not only the place in which they stand."""
-        return any(not mark.startswith("<") for _, mark in self.keys)
-
-    @property
-    def signed(self) -> float:
-        """The share of posts with an author, about."""
-        return min(1.0, self.authors[0].weight) if self.authors else 0.0
-
-    @property
-    def dated(self) -> float:
-        """The share of posts with a date, about."""
-        return min(1.0, self.dates[0].weight) if self.dates else 0.0
-
-    @property
-    def has_texts(self) -> bool:
-        """Whether most posts have a text; the others may show a picture."""
-        return len(self.body.bodies) > _TOLD * len(self.posts)
 
 
 def judge(
@@ -104,7 +59,8 @@ class _Judge:
             return found
         if body.heads:
             told = replace(found, body=body)
-            return self._scored(told) if _has_members(self._tree, told) else found
+            is_told = has_members(self._tree, told) or are_bare(self._tree, told)
+            return self._scored(told) if is_told else found
         authors = author_columns(self._tree, self._places, found.own, body.bodies, self._engine)
         if not authors or authors[0].weight < 0.7 * found.signed:
             authors = list(found.authors)
@@ -197,29 +153,6 @@ class _Judge:
         advertised = {k for k, name in names.items() if words.ADVERTISER.fullmatch(name.text)}
         kept -= advertised | events(found.body.bodies, marks)
         return kept if fewest <= len(kept) < count and len(kept) >= _KEPT * (count - len(advertised)) else set()
-
-
-def _has_members(tree: Tree, found: Candidate) -> bool:
-    """Whether most authors have a page of their own, as members of boards do, or stand on one line with the date alone.
-
-    Lines of doctors say more than a name. Boards that show guests no pages of members tell what these have written. Who
-    asks something in the first and writes again behind others is a member too.
-    """
-    if _comes_back(tree, found):
-        return True
-    is_on_line = bool(found.authors) and found.authors[0].key[0] == "line" and found.authors[0].weight > _KEPT
-    if is_on_line or any(column.key[0] == "profile" and column.weight > _KEPT for column in found.authors):
-        return True
-    told = (words.MEMBER.search(tree.text, tree.starts[post], tree.stops[post]) for post in found.posts)
-    return sum(one is not None for one in told) > _KEPT * len(found.posts)
-
-
-def _comes_back(tree: Tree, found: Candidate) -> bool:
-    """Whether who wrote the first post, which asks, writes again behind others."""
-    names = [name.text for _, name in sorted(found.authors[0].names.items())] if found.authors else []
-    first = found.body.bodies.get(0, found.posts[0])
-    is_asked = has_question_mark(tree.text[tree.starts[first] : tree.stops[first]])
-    return is_asked and len(set(names)) > 1 and names[0] in names[2:]
 
 
 def _like_the_others(found: Candidate, marks: Sequence[set[Key]]) -> set[int]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from extractor.layout import Part
 from extractor.readers.html.posts import words
+from extractor.readers.html.posts.boxes import BESIDE
 from extractor.readers.html.posts.doctors import COLONS, name_with_work
 from extractor.readers.html.posts.named_authors import authors_in
 from extractor.readers.html.posts.post import (
@@ -30,7 +31,7 @@ from extractor.readers.html.posts.post import (
     residue,
     touches,
 )
-from extractor.readers.html.posts.rest import rest_of
+from extractor.readers.html.posts.rest import drop_repeated, rest_of
 from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.lines import split_lines
 from extractor.readers.people.bylines import find_bylines
@@ -44,7 +45,6 @@ _MAX_PLACE = 40
 _HEADLINE = re.compile(r"title|head|subject|summary|short", re.IGNORECASE)
 """What sites call headlines."""
 _VOTED = re.compile(r"\d+ (?:people|persons?|users?|readers?|patients?) (?:found|find) (?:this|it)\b", re.IGNORECASE)
-_DIGITS = re.compile(r"\d+")
 _LABEL_WORDS = 3
 """Of a heading; a line that is none is a label if it is one word."""
 _FEWEST = 2
@@ -60,8 +60,10 @@ def complete(page: Rendered) -> Rendered:
     for post in posts:
         _name_parts(post, titles, page.text)
         post.free = [line for line in post.free if not _is_label(line)]
-    _drop_repeated(posts)
+    drop_repeated(posts)
     _name_authors(posts)
+    for post in posts:
+        post.name(Part.REST, *[line for line in post.free if BESIDE in line.hint.classes.split()])
     _name_headlines([post for post in posts if post.whole.part is Part.ANSWER])
     for post in posts:
         if post.whole.part is Part.QUESTION:
@@ -236,15 +238,3 @@ def _could_be_name(text: str) -> bool:
     name, comma, work = text.partition(", ")
     may_be_work = bool(comma) and work[:1].islower() and len(text) <= _MAX_HEADLINE // 2
     return may_be_work and is_titled_name(name)
-
-
-def _drop_repeated(posts: Sequence[Post]) -> None:
-    """Leave out what stands in several posts and is marked like no other line of its post: buttons, disclaimers.
-
-    Numbers in it may differ: "3 readers found this helpful".
-    """
-    counts = Counter(text for post in posts for text in {_DIGITS.sub("#", line.text) for line in post.free})
-    for post in posts:
-        once = {line for line in post.free if counts[_DIGITS.sub("#", line.text)] == 1}
-        own = {line.hint for line in once}
-        post.free = [line for line in post.free if line in once or line.hint in own]

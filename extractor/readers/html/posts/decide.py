@@ -10,7 +10,7 @@ from itertools import chain
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.above import BLOCKS, NO_PARAGRAPHS, PARAGRAPH, SENTENCE, Above
-from extractor.readers.html.posts.columns import Candidate
+from extractor.readers.html.posts.candidate import Candidate
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.listing import are_asked_one_by_one
 from extractor.readers.html.posts.opening import with_opening
@@ -59,7 +59,10 @@ class Thread:
     is_answered: bool = False
     """The page calls those behind the first answers."""
     is_talk: bool = False
-    """One of the two, or it is a board by what it says; else they are no more than called posts."""
+    """It is a conversation, or a board by what it says, or what answers a first post that is not called an answer too.
+
+    Else they are no more than called posts.
+    """
 
 
 class Remarks:
@@ -116,7 +119,8 @@ class Judge:
         if thread.asks_first and not is_told and self._above.prose(found.posts[0]):
             thread = replace(thread, doubts=[*thread.doubts, doubt])
         told = replace(thread, is_conversation=talk.is_conversation(found), is_answered=talk.is_answered(found))
-        return replace(told, is_talk=talk.is_board(found) or told.is_conversation or told.is_answered)
+        is_asked = told.is_answered and not (told.asks_first and talk.is_called_answer(found, 0))
+        return replace(told, is_talk=talk.is_board(found) or told.is_conversation or is_asked)
 
     def _asks_first(self, found: Candidate) -> bool:
         """Whether the first post is the question, and not an answer to one that stands above."""

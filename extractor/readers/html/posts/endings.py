@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from extractor.readers.html.posts.columns import Candidate
+from extractor.readers.html.posts.candidate import Candidate
 from extractor.readers.html.posts.tree import Tree
 
 _LONGEST = 60

@@ -9,6 +9,7 @@ from lxml import etree
 from extractor.layout import east_asian
 from extractor.layout.html import MARK
 from extractor.readers.html.posts.blocks import find_posts
+from extractor.readers.html.posts.boxes import mark_boxes
 from extractor.readers.html.posts.sections import find_sections, is_bold, text_on_one_line, wrapped
 from extractor.readers.html.posts.tree import Element
 from extractor.readers.people.names import is_titled_name
@@ -42,9 +43,10 @@ def mark_posts(root: Element) -> str | None:
     for post in posts:
         post.set(MARK, kind)
         _unfold(post)
-        for foot in filter(_is_doctor, list(post.iterdescendants("footer"))):
-            foot.tag = "div"  # that of a page is beside its subject, that of a post may say who wrote it
+        for edge in [*post.iterdescendants("header"), *filter(_is_doctor, list(post.iterdescendants("footer")))]:
+            edge.tag = "div"  # those of a page are beside its subject, those of a post may say who wrote it
         _set_apart(post)
+        mark_boxes(post)
         if len(post) and is_bold(post[0]):
             post[0].tag = "h6"
     return kind if posts else None

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from extractor.readers.html.posts import words
 from extractor.readers.html.posts.authors import Name, shown_name
-from extractor.readers.html.posts.columns import Candidate
+from extractor.readers.html.posts.candidate import Candidate
 from extractor.readers.html.posts.listing import HEADINGS
 from extractor.readers.html.posts.places import Places
-from extractor.readers.html.posts.tree import Tree
+from extractor.readers.html.posts.tree import Key, Tree
 
 _Told = TypeVar("_Told")
 _MARKS = frozenset(["profile", "class", "itemprop", "data"])
@@ -28,8 +29,8 @@ def with_opening(tree: Tree, places: Places, found: Candidate) -> Candidate | No
     """The posts with one in front: a text above them in one element with a name and a date; None if there is none."""
     first = found.posts[0]
     above = [i for i in range(1, first) if tree.ends[i] <= first and tree.mass(i) and not places.aside[i]]
-    keys = {column.key for column in found.authors[:_COLUMNS] if column.key[0] in _MARKS}
-    names = [i for i in above if not keys.isdisjoint(places.authors(i))]
+    keys = {_alike(column.key) for column in found.authors[:_COLUMNS] if column.key[0] in _MARKS}
+    names = [i for i in above if not keys.isdisjoint(map(_alike, places.authors(i)))]
     dates = [i for i in above if i in places.dates and not any(i < name < tree.ends[i] for name in names)]
     heads = {*names, *dates, *(i for i in above if tree.tags[i] in HEADINGS)}
     texts = [i for i in above if tree.tags[i] in _BLOCKS and not any(i <= head < tree.ends[i] for head in heads)]
@@ -43,9 +44,14 @@ def with_opening(tree: Tree, places: Places, found: Candidate) -> Candidate | No
             return _in_front(tree, found, hull, body, (shown_name(tree, name), date)) if is_apart else None
     title = max((i for i in above if tree.tags[i] == "h1"), default=first)
     name, date = (next((i for i in some if i > title), None) for some in (names, dates))
-    if name is None or date is None or found.body.key not in tree.keys(body):
+    if name is None or date is None or _alike(found.body.key) not in map(_alike, tree.keys(body)):
         return None
     return _in_front(tree, found, body, body, (shown_name(tree, name), date))
+
+
+def _alike(key: Key) -> Key:
+    """A mark in which any word for a post stands for all: `question__author`, `answer__author`."""
+    return key[0], words.POST.sub("#", key[1])
 
 
 def _around(tree: Tree, body: int, first: int) -> Iterator[int]:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from extractor.layout import POSTS, Kind, Part, asked, labels
 from extractor.readers.html.posts.byline import name_on
@@ -85,7 +85,8 @@ def _above(page: Rendered, posts: Sequence[Region], marks: Matcher) -> Post:
     lines = list(takewhile(lambda line: line.start < posts[min(1, len(posts) - 1)].start, lines_of(page)))
     above = [line for line in lines if line.end <= posts[0].start]
     title = _title(above, page)
-    below = above[above.index(title) + 1 :] if title else above
+    told = list(dropwhile(lambda line: not is_sentence(line), above))  # menus stand above what has no title
+    below = above[above.index(title) + 1 :] if title else told or above
     facts = _facts(page, title, below)
     between = (line for line in lines if line.start >= posts[0].end)
     declared = list(_declared(below, marks)) or list(_declared(between, marks))

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.columns import Candidate
+from extractor.readers.html.posts.candidate import Candidate
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.words import has
 

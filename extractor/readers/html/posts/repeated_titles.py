@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.columns import Candidate
+from extractor.readers.html.posts.candidate import Candidate
 from extractor.readers.html.posts.tree import Tree
 
 _SHORTEST, _LONGEST = 8, 200

@@ -1,5 +1,7 @@
 """What is left of a post when its parts are named: its text, and lines that no field holds."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extractor.layout import Part
@@ -7,6 +9,7 @@ from extractor.readers.html.posts.post import PERSON, Post, PostLine, drop_passi
 from extractor.readers.html.rendering.rendered import Region
 from extractor.vocabulary import PUNCTUATION
 
+_DIGITS = re.compile(r"\d+")
 _MIN_CUT = 20
 _MAX_BESIDE = 40
 """Characters of a line beside a name."""
@@ -41,3 +44,15 @@ def _is_folded(line: PostLine, others: Sequence[PostLine]) -> bool:
     start = line.text.rstrip(".… ")
     is_cut = line.text != start and len(start) >= _MIN_CUT
     return is_cut and any(other.start > line.start and other.text.startswith(start) for other in others)
+
+
+def drop_repeated(posts: Sequence[Post]) -> None:
+    """Leave out what stands in several posts and is marked like no other line of its post: buttons, disclaimers.
+
+    Numbers in it may differ: "3 readers found this helpful".
+    """
+    counts = Counter(text for post in posts for text in {_DIGITS.sub("#", line.text) for line in post.free})
+    for post in posts:
+        once = {line for line in post.free if counts[_DIGITS.sub("#", line.text)] == 1}
+        own = {line.hint for line in once}
+        post.free = [line for line in post.free if line in once or line.hint in own]

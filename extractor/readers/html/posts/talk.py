@@ -7,7 +7,7 @@ and that who wrote the first writes again. An article with comments, reviews, an
 from itertools import takewhile
 
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.columns import Candidate
+from extractor.readers.html.posts.candidate import Candidate
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.witness import Witness
 from extractor.readers.html.posts.words import has
@@ -115,10 +115,11 @@ class Talk:
 
     def is_answered(self, found: Candidate) -> bool:
         """Whether all posts, or all behind the first, or their texts are called answers, and not comments."""
-        called_so = sum(self._is_answer(found, k) for k in range(len(found.posts)))
-        return called_so >= len(found.posts) - (0 if self._is_answer(found, 0) else 1)
+        called_so = sum(self.is_called_answer(found, k) for k in range(len(found.posts)))
+        return called_so >= len(found.posts) - (0 if self.is_called_answer(found, 0) else 1)
 
-    def _is_answer(self, found: Candidate, k: int) -> bool:
+    def is_called_answer(self, found: Candidate, k: int) -> bool:
+        """Whether a post or its text is called an answer, and no comment."""
         names = [self._named(i) for i in (found.posts[k], found.body.bodies.get(k, found.posts[k]))]
         return any(has(words.REPLY, name) for name in names) and not any(has(words.COMMENT, name) for name in names)
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import permutations
 
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.columns import Candidate, judge
+from extractor.readers.html.posts.candidate import Candidate
+from extractor.readers.html.posts.columns import judge
 from extractor.readers.html.posts.decide import Doubt, Judge, Remarks, Thread, holder
 from extractor.readers.html.posts.engines import Engine, engine_of
 from extractor.readers.html.posts.groups import FEWEST, Group, Index, lifted

@@ -171,3 +171,8 @@ def test_a_word_that_stands_in_every_post_is_no_author() -> None:
     tree = board(*(f"<div class='post'>{line.format(*one)}</div>" for one in POSTS))
     names = thread_of(tree).posts.authors[0].names
     assert [names[k].text for k in range(3)] == [name for name, _, _ in POSTS]
+
+
+def test_a_badge_behind_a_name_is_no_part_of_it() -> None:
+    tree = board(*(post(f"{n} <span class='badge-op'>OP</span>", d, t) for n, d, t in POSTS))
+    assert _names(_columns(tree)[0]) == NAMES

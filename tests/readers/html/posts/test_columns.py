@@ -1,6 +1,7 @@
 import pytest
 
-from extractor.readers.html.posts.columns import Candidate, judge
+from extractor.readers.html.posts.candidate import Candidate
+from extractor.readers.html.posts.columns import judge
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Tree
@@ -105,13 +106,3 @@ def test_a_post_by_nobody_but_advertising_is_none() -> None:
     ]
     assert len(_judged(board(*signed)).posts) == len(POSTS)
     assert len(_judged(board(signed[0].replace("Advertisement", "Advert Annie"), *signed[1:])).posts) == len(signed)
-
-
-_CARD = "<div class='post'><b>{name}</b> <i>{date}</i><p>{text}</p><p>So it is.</p></div>"
-
-
-@pytest.mark.parametrize(("last", "is_read"), [(POSTS[0][0], True), ("redshank", False)])
-def test_texts_beside_names_without_pages_are_read_if_who_asks_comes_back(last: str, is_read: bool) -> None:  # noqa: FBT001 - a table's column
-    again = (last, "14 Mar 2019, 10:00", "Thank you, I will ask for a blood test on Monday.")
-    found = _judged(board(*(_CARD.format(name=n, date=d, text=t) for n, d, t in (*POSTS, again))))
-    assert (found.score > 0) == is_read

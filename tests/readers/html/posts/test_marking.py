@@ -54,6 +54,11 @@ def test_the_name_of_a_doctor_is_set_apart_from_what_stands_beside_it() -> None:
     assert apart[0][0].text == "Dr. Ann Bell"
 
 
+def test_the_head_of_an_answer_is_part_of_it() -> None:
+    form = "<div class='reply'><header><b>Dr. Ann Bell</b></header><p>{}</p></div>"
+    assert [one.doctor.name for one in record_of(*map(form.format, TEXTS)).answers if one.doctor] == ["Ann Bell"] * 2
+
+
 def test_a_rank_beside_a_name_or_a_title_glued_to_it_makes_a_doctor_of_it() -> None:
     for name, work, count in (("周启明", "主治医师", 1), ("นพ.ธนวัฒน์", "ศัลยแพทย์", 1), ("周启明", "会员", 0)):
         root = html.document_fromstring(

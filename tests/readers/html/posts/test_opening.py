@@ -73,3 +73,16 @@ def test_a_text_marked_as_those_of_the_replies_opens_the_thread_beside_them() ->
 
 def test_another_text_beside_them_does_not() -> None:
     assert len(thread_of(board(above=_FLAT.replace("words", "intro"))).posts.posts) == len(POSTS)
+
+
+def test_the_name_above_may_be_marked_as_that_of_a_question_and_those_below_of_answers() -> None:
+    replies = [
+        f"<div class='answer'><span class='answer__author'>{n}</span> <time>{d}</time><div class='answer__text'>{t}</div></div>"
+        for n, d, t in POSTS
+    ]
+    above = (
+        "<section class='lead'><span class='question__author'>heron</span> <time>11 Mar 2019, 20:15</time>"
+        f"<div class='question__text'>{_ASKED}</div></section>"
+    )
+    posts = thread_of(board(*replies, above=above)).posts
+    assert [posts.authors[0].names[k].text for k in range(4)] == ["heron", *(name for name, _, _ in POSTS)]

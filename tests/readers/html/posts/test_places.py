@@ -60,3 +60,10 @@ def test_the_name_in_a_box_of_who_wrote_is_one_whatever_the_box_is_called(called
     tree = board(*(post(*one).replace("username", called) for one in POSTS))
     places = Places(tree)
     assert any(("class", called) in places.authors(i) for i in range(len(tree))) == is_name
+
+
+def test_a_number_at_the_end_of_a_line_is_no_day_of_the_month_below() -> None:
+    tree = board(
+        *(post(n, f"<div>Posts: {k + 30}</div><div>Mar 12, 2019</div>", t) for k, (n, _, t) in enumerate(POSTS))
+    )
+    assert not {f"Posts: {k + 30}" for k in range(3)}.intersection(map(tree.words, Places(tree).dates))

@@ -39,6 +39,16 @@ def test_a_label_alone_is_no_part_of_the_question_and_says_who_asks_and_how_long
     assert asked == [(TITLE, "Night cramps"), (Part.AUTHOR, "Inès"), (Part.DATE, "il y a 3 jours"), (BODY, ASKED)]
 
 
+def test_the_day_behind_who_asks_stands_behind_a_small_word() -> None:
+    asked = _asked(_page(("h1", "Night cramps"), ("p", "Enviada por Maribel el 03/05/2021"), ("p", ASKED)))
+    assert asked == [(TITLE, "Night cramps"), (Part.AUTHOR, "Maribel"), (Part.DATE, "03/05/2021"), (BODY, ASKED)]
+
+
+def test_a_page_without_a_title_asks_from_its_first_sentence_on() -> None:
+    assert _asked(_page(("a", "Home"), ("a", "Doctors"), ("p", ASKED))) == [(BODY, ASKED)]
+    assert _asked(_page(("a", "Home"), ("p", "Cramps"))) == [(BODY, "Home\n\nCramps")]
+
+
 def test_the_question_is_what_stands_between_the_title_and_the_first_answer() -> None:
     page = _page(
         ("p", "Home page of the board"),

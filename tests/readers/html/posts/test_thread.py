@@ -9,7 +9,8 @@ from lxml import html
 
 from extractor.readers.html.posts.authors import AuthorColumn
 from extractor.readers.html.posts.bodies import BodyColumn
-from extractor.readers.html.posts.columns import Candidate, judge
+from extractor.readers.html.posts.candidate import Candidate
+from extractor.readers.html.posts.columns import judge
 from extractor.readers.html.posts.dates import DateColumn
 from extractor.readers.html.posts.decide import Thread
 from extractor.readers.html.posts.groups import Group
