@@ -1,8 +1,8 @@
 """askexpertsnow.com: a dialogue; an avatar and the age of the post above every turn, the expert's name between them."""
 
-from extractor.layout import Kind, Layout, Mark, Side, labels
+from extractor.layout import Kind, Layout, Mark, Side, around
 
-_AGE = labels.since()
+_AGE = around.since()
 
 LAYOUT = Layout(
     name="askexpertsnow",
