@@ -84,7 +84,7 @@ def _is_loose(read: TextReading, index: int) -> bool:
 
 
 def _is_signature(text: str, state: int) -> bool:
-    """Whether the last line of a question is a name; below an answer, buttons look like names where there are capitals."""
+    """Whether the last line of a question is a name; below an answer buttons look like one where there are capitals."""
     may_be = text[0] not in _DASHES and (state == State.QUESTION or text == text.swapcase())
     return may_be and is_name(text.partition(", ")[0])
 
