@@ -14,8 +14,9 @@ from extractor.readers.lines import Line
 from extractor.readers.people.names import has_degrees
 from extractor.readers.people.places import is_place
 from extractor.readers.text.bare_labels import bare_question, labels_in_turn
+from extractor.readers.text.grammar.features import is_credit
 from extractor.readers.text.grammar.looks import look_at
-from extractor.readers.text.letters import asker_above, asks, days_above, may_be_letter, titled_above
+from extractor.readers.text.letters import asker_above, asks, days_above, may_be_letter, opens_with_day, titled_above
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.salutations import is_aged, is_name, is_pseudonym, is_salutation, is_signed, salutation_end
 from extractor.vocabulary import QUESTION_MARKS, word_set
@@ -127,12 +128,23 @@ def _reply_below_initials(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hi
 
 
 def titles_above(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
-    """The lines above the labels of several questions, if each stands alone and looks like a title, or asks."""
-    places = [hit.first - 1 for hit in hits if hit.kind is Kind.QUESTION]
+    """The lines above the labels of several questions, if each stands alone and looks like a title, or asks.
+
+    The day, and who writes, may stand between.
+    """
+    places = [_title_place(lines, hit.first) for hit in hits if hit.kind is Kind.QUESTION]
     if len(places) < 2 or min(places) < 0:  # noqa: PLR2004 - several
         return []
     are_titles = all(_is_alone(lines, place) and _is_title_like(lines[place].text) for place in places)
     return [Hit(Kind.TITLE, at, at, {"title": _span(lines[at])}) for at in places] if are_titles else []
+
+
+def _title_place(lines: Sequence[Line], label: int) -> int:
+    """The line above a label on which a title may stand."""
+    place = label - 1
+    while place > 0 and (is_credit(lines[place].text) or opens_with_day(lines[place].text)):
+        place -= 1
+    return place
 
 
 def _is_title_like(text: str) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from extractor.layout import Kind, labels
 from extractor.readers.lines import Line
-from extractor.readers.people.asides import is_date
+from extractor.readers.people.asides import date_in, is_date
 from extractor.readers.people.places import is_place
 from extractor.readers.text.grammar.features import speaks_of_writer
 from extractor.readers.text.grammar.looks import look_at
@@ -170,6 +170,16 @@ def days_above(lines: Sequence[Line], seams: Iterable[int]) -> list[Hit]:
     """Dates in paragraphs of their own above the labels of replies: days of a page, and no words of a question."""
     above = [seam - 1 for seam in seams if seam > 1 and lines[seam - 1].blanks]
     return [Hit(Kind.FURNITURE, index, index, {}) for index in above if is_date(lines[index].text)]
+
+
+def opens_with_day(text: str) -> bool:
+    """Whether a line begins with a day of a year, whatever stands behind it.
+
+    >>> opens_with_day("April 2, 2016 4 min read"), opens_with_day("Seen on April 2, 2016")
+    (True, False)
+    """
+    day = date_in(text)
+    return day is not None and day.start() == 0
 
 
 def _reply(line: Line, index: int) -> Hit:

@@ -79,9 +79,14 @@ def _is_loose(read: TextReading, index: int) -> bool:
         return False
     is_point = item.text[0] in _DASHES and items[index - 1].text[0] in _DASHES
     is_broken = below == (state,) and not items[index + 1].blanks and items[index + 1].text[0].islower()
-    is_signed = below != (state,) and item.text[0] not in _DASHES and not items[index - 1].text[-1].isalnum()
-    is_signature = is_signed and is_name(item.text.partition(", ")[0])
+    is_signature = below != (state,) and _is_signature(item.text, state)
     return not (is_point or is_broken or is_signature) and not _is_below_farewell(read, index)
+
+
+def _is_signature(text: str, state: int) -> bool:
+    """Whether the last line of a question is a name; below an answer buttons look like one where there are capitals."""
+    may_be = text[0] not in _DASHES and (state == State.QUESTION or text == text.swapcase())
+    return may_be and is_name(text.partition(", ")[0])
 
 
 def _is_below_farewell(read: TextReading, index: int) -> bool:
