@@ -23,6 +23,7 @@ _BETTER, _GOOD = 0.3, 1.5
 _ALIKE, _NUMBERED, _SEVERAL = 0.15, 0.8, 4
 _KEPT = 0.6
 _SURE = 0.85
+_LONGEST_HEADING = 30
 
 
 def judge(
@@ -151,8 +152,15 @@ class _Judge:
             kept = {k for k in kept if numbered[k] or k == 0}
         names = found.authors[0].names if found.authors else {}
         advertised = {k for k, name in names.items() if words.ADVERTISER.fullmatch(name.text)}
-        kept -= advertised | events(found.body.bodies, marks)
+        kept -= advertised | events(found.body.bodies, marks) | set(self._headings(found))
         return kept if fewest <= len(kept) < count and len(kept) >= _KEPT * (count - len(advertised)) else set()
+
+    def _headings(self, found: Candidate) -> Iterator[int]:
+        """The members that are the heads of columns, "Author" and "Replies": a few letters, and no date."""
+        dated = {k for column in found.dates[:2] for k in column.dates}
+        for k, post in enumerate(found.posts):
+            if k not in dated and self._tree.mass(post) <= _LONGEST_HEADING and found.dated > _KEPT:
+                yield k
 
 
 def _like_the_others(found: Candidate, marks: Sequence[set[Key]]) -> set[int]:
