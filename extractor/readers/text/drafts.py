@@ -136,6 +136,8 @@ def _add_facts(drafts: Sequence[PageDraft], read: TextReading) -> None:
         if not hit.groups:
             continue
         line_start = read.cut.lines[hit.first].start
+        if hit.kind is Kind.QUESTION:  # who asks may stand in front of the question
+            line_start, _ = hit.groups.get("body", (line_start, line_start))
         question = _question_around(begun, line_start) or drafts[0]
         if not QUESTION_GROUPS.isdisjoint(hit.groups):
             question.facts = filled(question.facts, _question_facts(hit, read.page.text))

@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 
 from extractor.layout import labels
+from extractor.readers.text.chats import speaker_of
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading
+from extractor.vocabulary import QUESTION_MARKS
 
 _SHORT = 40
 """Characters of a salutation that stands alone, of a name, or of a goodbye."""
@@ -53,10 +55,17 @@ def _says_goodbye(text: str) -> bool:
 
 
 def speakers_in_answers(read: TextReading) -> Iterator[int]:
-    """Lines that go on with an answer, and begin with a doctor's name and a colon: another speaks."""
-    items, states = read.cut.items, read.reading.states
-    for index, item in enumerate(items):
-        if states[index] == State.BODY and ": " in item.text[:_SHORT] and _SPEAKER.match(item.text):
+    """Lines that go on with an answer, and begin with a doctor's name and a colon, or with any name in a chat."""
+    is_chat = any({"asker", "body"} <= hit.groups.keys() for hit in read.cut.hits)
+    for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
+        if state == State.BODY and speaker_of(item.text) and (is_chat or _SPEAKER.match(item.text)):
+            yield index
+
+
+def questions_above_answers(read: TextReading) -> Iterator[int]:
+    """The last line of an answer above the next one, if it asks: that may be the answer to it."""
+    for index in read.reading.places_of(State.BODY, State.FIRST):
+        if read.cut.items[index].text.endswith(QUESTION_MARKS):
             yield index
 
 
@@ -73,6 +82,7 @@ FURTHER = (
     (lines_said_twice, "it says the same as the line above, and may be a caption"),
     (texts_below_farewells, "the text above says goodbye, and another answer may begin here"),
     (speakers_in_answers, "it begins with the name of who speaks"),
+    (questions_above_answers, "it asks, and the next answer may be one to it"),
     (letters_in_answers, "it greets somebody, and another letter or reply may begin there"),
 )
 """What finds lines that something speaks against, and what that is."""

@@ -129,12 +129,12 @@ def _seams(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 def _greeting_below(lines: Sequence[Line], index: int, signed: str) -> int | None:
     """The line that greets who `signed` line `index`: the next, or one with a salutation below captions."""
-    if _greets(lines[index + 1].text, signed):
+    if greets(lines[index + 1].text, signed):
         return index + 1
     for place in range(index + 2, min(index + 2 + _MAX_BETWEEN, len(lines))):
         if not look_at(lines[place - 1].text).is_bare:
             return None
-        if look_at(lines[place].text).opening == "greeting" and _greets(lines[place].text, signed):
+        if look_at(lines[place].text).opening == "greeting" and greets(lines[place].text, signed):
             return place
     return None
 
@@ -179,7 +179,7 @@ def _signature_alone(lines: Sequence[Line], index: int) -> str:
         return ""
     if lines[index].blanks:
         return line if is_salutation(below) else ""
-    if index == 0 or look_at(below).opening != "greeting" or not _greets(below, line):
+    if index == 0 or look_at(below).opening != "greeting" or not greets(below, line):
         return ""
     above = lines[index - 1].text
     letter = lines[max(0, index - _MAX_LETTER_LINES) : index]
@@ -210,7 +210,7 @@ def _salutation(line: Line) -> str:
     return line.text[: _opening_end(line.text)].strip()
 
 
-def _greets(text: str, signature: str) -> bool:
+def greets(text: str, signature: str) -> bool:
     """Whether a line begins with words of a signature, behind a salutation or not."""
     words = set(_WORDS.findall(greeted(text).casefold())) - COMMON
     return bool(words) and words <= set(_WORDS.findall(signature.casefold()))
@@ -228,7 +228,7 @@ def _exchange(lines: Sequence[Line], letter: int | None, last: int, seam: int) -
     if letter is not None and _addressee(lines[letter].text) & _speaker(reply.text):
         groups = _behind_speaker(reply)
     signed = _SIGNATURE.match(signature.text)
-    is_alone = _greets(reply.text, _signature_alone(lines, last))
+    is_alone = greets(reply.text, _signature_alone(lines, last))
     if signed or is_alone:
         begin, end = signed.span("who") if signed else (0, len(signature.text))
         yield Hit(Kind.META, last, last, {"asker": (signature.start + begin, signature.start + end)})

@@ -54,13 +54,18 @@ def loose_lines(read: TextReading) -> Iterator[int]:
     """
     items, states = read.cut.items, read.reading.states
     for index, (above, state) in enumerate(pairwise(states), 1):
-        if above in _GOES_ON.get(state, ()) and items[index].text[-1].isalnum() and _is_loose(read, index):
+        if above in _GOES_ON.get(state, ()) and _is_open(items[index].text) and _is_loose(read, index):
             yield index
     asked = [index + 1 for index in read.reading.places_of(State.TITLE, State.QUESTION, State.QUESTION)]
     for index in [*asked, *read.reading.places_of(State.FIRST, State.BODY)]:
         item = items[index]
         if item.blanks and items[index + 1].blanks and item.look.is_bare and not item.look.opening:
             yield index
+
+
+def _is_open(text: str) -> bool:
+    """Whether a line ends with a letter or a digit, perhaps in brackets, as no sentence does."""
+    return text[-1].isalnum() or text[-3:].rstrip(")]")[-1:].isalnum()
 
 
 def _is_loose(read: TextReading, index: int) -> bool:
@@ -96,9 +101,13 @@ def titles_of_other_texts(read: TextReading) -> Iterator[int]:
     if not titles or items[titles[0]].text.endswith(QUESTION_MARKS):
         return
     stems = {word[:_STEM] for word in _WORDS.findall(items[titles[0]].text.casefold()) if len(word) >= _STEM}
-    parts = [item.text for item, state in zip(items, states, strict=True) if state in _TEXT]
-    told = " ".join([part[salutation_end(part) :] for part in parts]).casefold()
-    if stems and len(told) >= _LEAST_TOLD and not any(stem in told for stem in stems):
+    told = 0
+    for text in (item.text for item, state in zip(items, states, strict=True) if state in _TEXT):
+        rest = text[salutation_end(text) :].casefold()
+        if any(stem in rest for stem in stems):  # mostly in the first line
+            return
+        told += len(rest)
+    if stems and told >= _LEAST_TOLD:
         yield titles[0]
 
 

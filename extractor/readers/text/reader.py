@@ -10,6 +10,7 @@ from extractor.readers.text.bare_labels import lone_label_hits
 from extractor.readers.text.beside import beside_hits
 from extractor.readers.text.boards.marks import Board, board_of
 from extractor.readers.text.captions import caption_hits
+from extractor.readers.text.chats import chat_hits
 from extractor.readers.text.cutting import cut
 from extractor.readers.text.dated import signed_hits
 from extractor.readers.text.grammar.decoder import decode
@@ -28,7 +29,7 @@ from extractor.readers.text.labelled import (
     without_initials,
     without_teasers,
 )
-from extractor.readers.text.letters import letter_hits
+from extractor.readers.text.letters import letter_hits, may_be_letter
 from extractor.readers.text.mailbag import mailbag_hits, with_column, with_letters
 from extractor.readers.text.matcher import Hit, matcher_of
 from extractor.readers.text.numbered import numbered_hits
@@ -37,6 +38,7 @@ from extractor.readers.text.weights import SHIPPED, Weights
 
 _TELLING = (Kind.QUESTION, Kind.ANSWER, Kind.COUNT, Kind.LINES, Kind.BYLINE)
 """Marks that say how a page is to be read."""
+_LABELS = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.COUNT))
 _first_of = attrgetter("first")
 
 
@@ -176,6 +178,10 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
         return sorted([*titles, *found], key=_first_of)
     taken = {index for hit in hits for index in range(hit.first, hit.last + 1)}
     kinds = [hit.kind for hit in hits]
+    may_be_chat = _LABELS.isdisjoint(kinds) and (page.may_be_unmarked or may_be_letter(page.text))
+    if may_be_chat and (chat := chat_hits(lines)):
+        told = {hit.first for hit in chat}
+        return sorted([*(hit for hit in hits if hit.first not in told), *chat], key=_first_of)
     bare = [] if Kind.ANSWER in kinds else numbered_hits(lines) or bare_label_hits(lines)
     is_told = any(kind in _TELLING for kind in kinds)
     found = bare or (label_hits(lines, hits) if is_told else letter_hits(lines) or lone_label_hits(lines))

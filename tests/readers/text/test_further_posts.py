@@ -25,6 +25,7 @@ SPOKEN = "Dr. Rowe: Heels heal within a year if they are rested."
         ("It heals in a year. Good luck!\n\nPS. Do not run.", None),
         (f"It heals in a year. I hope so.\n{TOLD}", None),
         (f"It heals.\n\n{SPOKEN}", SPOKEN),
+        ("It heals.\n\nDoes a toe heal?\n\nAnswer: So it does.", "Does a toe heal?"),
         ("It heals.\n\nIn short: Rest it for a year.", None),
     ],
     ids=[
@@ -38,6 +39,7 @@ SPOKEN = "Dr. Rowe: Heels heal within a year if they are rested."
         "a postscript",
         "the next line",
         "another speaks",
+        "a question above the next answer",
         "a word with a colon",
     ],
 )

@@ -88,6 +88,7 @@ def test_what_may_be_something_else(page: str, line: str | None) -> None:
         (f"{TOLD}\n• Knees\n• Hips\n{AGAIN}", []),
         (f"{TOLD}\n1. Knees\n2. Hips\n{AGAIN}", []),
         (f"{TOLD}\n\nRest it.\n\n— Ann Rowe, The Gazette", ["— Ann Rowe, The Gazette"]),
+        (f"It heals. :)\nPicture by Ada Rowe (2019)\n{TOLD}", ["Picture by Ada Rowe (2019)"]),
         (f"{TOLD}\n\nRest it.\n\nPosted 3 May 2008", ["Posted 3 May 2008"]),
         (f"{TOLD}\n\nAnn Rowe, Leeds", []),
         (f"{TOLD[:-1]}\n\nSee Full Page", ["See Full Page"]),

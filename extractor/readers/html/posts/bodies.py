@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.engines import Engine
+from extractor.readers.html.posts.listing import HEADINGS
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import has
 
@@ -143,12 +144,13 @@ def _above(tree: Tree, i: int, steps: int) -> int:
 
 
 def _parts(tree: Tree, own: Sequence[Sequence[int]]) -> dict[Key, dict[int, int]]:
-    """The marks that most posts have on one element, and that element in each."""
+    """The marks that most posts have on one element, and that element in each. No text stands in a heading."""
     parts: dict[Key, dict[int, int]] = defaultdict(dict)
     twice: Counter[Key] = Counter()
     for k, some in enumerate(own):
         for i in some:
-            if (tree.starts[i] < tree.stops[i] and tree.tags[i] != "a") or i in tree.pictured:
+            is_heading = tree.tags[i] in HEADINGS or tree.tags[tree.parents[i]] in HEADINGS
+            if (tree.starts[i] < tree.stops[i] and tree.tags[i] != "a" and not is_heading) or i in tree.pictured:
                 for key in (*tree.keys(i), *_place(tree, i)):
                     first = parts[key].setdefault(k, i)
                     if i >= tree.ends[first] and i != first:

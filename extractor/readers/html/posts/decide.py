@@ -139,14 +139,7 @@ class Judge:
 
     def _doubts(self, found: Candidate, candidates: Sequence[Candidate]) -> Iterator[Doubt]:
         tree = self._tree
-        for k in range(len(found.posts)):
-            if k not in found.body.bodies:
-                yield Doubt("no-body", k)
-            place = next((number for number, column in enumerate(found.authors[:3]) if k in column.names), None)
-            if place is None:
-                yield Doubt("no-author", k)
-            elif place:
-                yield Doubt("second-author", k)
+        yield from _unplaced(found)
         if found.engine is None:
             yield from _undated(found)
             yield from [Doubt("nested-post")] if self._holds_posts(found) else []
@@ -206,6 +199,21 @@ class Judge:
         best = max([first, *filter(None, alike)])
         if best < _ALIKE or first < best - _CLOSER:
             yield Doubt("question-elsewhere")
+
+
+def _unplaced(found: Candidate) -> Iterator[Doubt]:
+    """Posts without a text or an author, or with one that stands elsewhere than the others' or the engine's."""
+    for k in range(len(found.posts)):
+        if k not in found.body.bodies:
+            yield Doubt("no-body", k)
+        place = next((number for number, column in enumerate(found.authors[:3]) if k in column.names), None)
+        if place is None:
+            yield Doubt("no-author", k)
+        elif place:
+            yield Doubt("second-author", k)
+    key, names = found.authors[0].key, found.authors[0].names
+    if found.engine is not None and found.engine.author and key[0] != "engine" and len(names) == len(found.posts):
+        yield Doubt("other-author")
 
 
 def _undated(found: Candidate) -> Iterator[Doubt]:

@@ -27,6 +27,8 @@ _JOINED = 40
 """Characters before a date that may say what it is."""
 _NUMBER = re.compile(r"\d(?<!\w\d)[\d./:-]*")
 _STOPS = frozenset(SENTENCE_ENDS)
+_TO_THE_HOUR = re.compile(r"\b(?:19|20)\d\d\b.{0,16}\d\s?[ap]\.m\.$", re.IGNORECASE)
+"""How a day ends that is given with the hour, and in a full stop that ends no sentence: "March 4, 2025, 9:17 a.m."."""
 _VAGUE = frozenset(["href", "bold"])
 """Marks that do not speak for a name by themselves."""
 _HOST = re.compile(r"^(?:https?:)?//[^/]+")
@@ -191,7 +193,9 @@ def _is_joining(tree: Tree, offset: int) -> bool:
 
 def _is_sentence(tree: Tree, i: int) -> bool:
     """Whether a short text is something that somebody says, and names a date in passing."""
-    return tree.text[tree.stops[i] - 1] in _STOPS and not has(words.DATE_CLASS, tree.classes[i])
+    if tree.text[tree.stops[i] - 1] not in _STOPS or has(words.DATE_CLASS, tree.classes[i]):
+        return False
+    return _TO_THE_HOUR.search(tree.text, tree.starts[i], tree.stops[i]) is None
 
 
 def _printed_date_key(tree: Tree, i: int) -> Key:

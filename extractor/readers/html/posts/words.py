@@ -91,7 +91,8 @@ LAST = _compiled("|".join(_WORDS["text"]["last"]))
 """What they say of the last post."""
 POST_NUMBER = re.compile(r"(?<!\S)#(\d{1,6})\b")
 _TIME = (
-    r"(?:(?:[,T\s]|(?<=\s)[-–](?=\s)|\b(?:at|um|à|às|a las)\b)*\d{1,2}[:h]\d\d(?::\d\d(?:[.,]\d+)?)?"
+    r"(?:(?:[,T\s]|(?<=\s)[-–](?=\s)|\b(?:at|um|à|às|a las)\b)*\d{1,2}"
+    r"(?:[:h]\d\d(?::\d\d(?:[.,]\d+)?)?|(?=\s?[ap]\.?m\b))"
     r"(?:\s?[ap]\.?m\b\.?|\s?Z\b|[+-]\d\d:?\d\d)?)"
 )
 _DAY = (

@@ -153,3 +153,15 @@ def test_a_date_by_itself_is_no_text() -> None:
     found = _found(tree)
     assert found is not None
     assert found.key[1] == "all"
+
+
+@pytest.mark.parametrize("form", ["<h4 class='top'>{0}</h4>", "<h2><div class='words'>{0}</div></h2>"])
+def test_no_text_stands_in_a_heading_however_short_the_texts_are(form: str) -> None:
+    title = form.format("A title of the thread that is longer than what is said")
+    posts = (
+        f"<div class='post'><b class='who'>{n}</b>{title}<div class='words'>Me too</div></div>" for n, _, _ in POSTS
+    )
+    tree = board(*posts)
+    found = _found(tree)
+    assert found is not None
+    assert {tree.words(i) for i in found.bodies.values()} == {"Me too"}

@@ -187,6 +187,14 @@ def test_an_engine_that_is_known_needs_no_words_and_leaves_fewer_doubts() -> Non
     assert thread_of(_of_engine(*board_of_engine, _ARTICLE)).doubts == []
 
 
+def test_authors_that_stand_elsewhere_than_an_engine_has_them_are_doubtful() -> None:
+    posts = [post(*one).replace("username", "nick").replace("words", "bbWrapper") for one in POSTS]
+    tree = board(*(one.replace("<div class='post'", "<div class='message--post message-cell'") for one in posts))
+    found = thread_of(tree)
+    assert found.posts.engine is not None
+    assert [doubt.name for doubt in found.doubts] == ["other-author"]
+
+
 @pytest.mark.parametrize(
     ("tree", "asks_first"),
     [

@@ -19,6 +19,16 @@ def test_a_date_in_a_sentence_and_one_of_joining_are_none_of_a_post() -> None:
     assert {tree.words(i) for i in Places(tree).dates} == {date for _, date, _ in POSTS}
 
 
+@pytest.mark.parametrize(
+    ("day", "is_date"), [("3 May 2021, 9:17 a.m.", True), ("3 May 2021, 9 p.m.", True), ("I slept until 9 a.m.", False)]
+)
+def test_a_full_stop_behind_the_hour_ends_no_sentence(day: str, is_date: bool) -> None:  # noqa: FBT001 - a column of the table
+    tree = board(
+        *(f"<div class='post'><p>By: <a href='/members/{n}'>{n}</a> on {day}</p><p>{t}</p></div>" for n, _, t in POSTS)
+    )
+    assert any(day in tree.words(i) for i in Places(tree).dates) == is_date
+
+
 def test_a_note_on_a_change_is_no_date() -> None:
     tree = board(*(post(*one, "<div><em>Edited <time>14 Mar 2019</time> by Ann</em></div>") for one in POSTS))
     places = Places(tree)

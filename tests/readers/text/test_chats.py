@@ -1,0 +1,38 @@
+"""Chats: the reply greets who spoke before it."""
+
+import pytest
+
+from extractor.readers.lines import split_lines
+from extractor.readers.text.chats import chat_hits, speaker_of
+
+ASKED = "Rosa: My heel hurts. What can I do?"
+
+
+@pytest.mark.parametrize(
+    ("page", "parts"),
+    [
+        (
+            f"Chat of May 3\n\n{ASKED}\n\nDr. Rowe: Hi Rosa, rest it.",
+            ["Rosa", "My heel hurts. What can I do?", "Dr. Rowe", "Hi Rosa, rest it."],
+        ),
+        (f"{ASKED}\n\nDr. Rowe: Hi Nora, rest it.", []),
+        (f"{ASKED}\n\nRosa: Hi Rosa, rest it.", []),
+        (f"{ASKED}\n\nDr. Rowe: Rest it.", []),
+        (f"{ASKED}\n\nHi Rosa, rest it.", []),
+    ],
+    ids=["a reply", "to another", "by herself", "to nobody", "of nobody"],
+)
+def test_a_reply_greets_who_asked(page: str, parts: list[str]) -> None:
+    spans = [span for hit in chat_hits(split_lines(page)) for span in hit.groups.values()]
+    assert [page[slice(*span)] for span in spans] == parts
+
+
+def test_a_reply_is_no_question_to_be_replied_to() -> None:
+    page = f"{ASKED}\n\nDr. Rowe: Hi Rosa, rest it.\n\nRosa: Hi Dr. Rowe, thanks!\n\nNora: Hi Rosa, I limp too."
+    assert [hit.first for hit in chat_hits(split_lines(page))] == [0, 1, 2, 3]
+    assert [hit.first for hit in chat_hits(split_lines(page.rpartition("\n")[0]))] == [0, 1]
+
+
+def test_a_sentence_is_no_speaker() -> None:
+    assert speaker_of("rest: it heals") is None
+    assert speaker_of("What is it? I: know") is None
