@@ -1,8 +1,12 @@
-"""What stands between the title of a page and its first post: paragraphs of an article, steps that are listed."""
+"""What stands between the title of a page and its first post: paragraphs of an article, steps, a film."""
+
+import re
+from collections.abc import Iterator
+from itertools import dropwhile, takewhile
 
 from extractor.readers.html.posts.listing import HEADINGS
 from extractor.readers.html.posts.places import Places
-from extractor.readers.html.posts.tree import Tree
+from extractor.readers.html.posts.tree import Element, Tree
 
 PARAGRAPH, SENTENCE = 80, 40
 """Characters of a paragraph, and of one sentence."""
@@ -13,6 +17,9 @@ _APART = (
     _AROUND | NO_PARAGRAPHS | HEADINGS | {"header", "footer", "tr", "tbody", "thead", "form", "figure", "dl", "details"}
 )
 """Elements whose text is a paragraph, or holds some, and those whose text is none of the element around them."""
+
+_PLAYER = re.compile(r"video|player|/embed", re.IGNORECASE)
+"""What the addresses of frames say that show a film."""
 
 
 class Above:
@@ -37,14 +44,26 @@ class Above:
         )
         return [length for length in map(self._loose, paragraphs) if length > least]
 
-    def has_lists(self, first: int) -> bool:
-        """Whether steps are listed between the title and the first post, by numbers: not as links."""
+    def has_subject(self, first: int) -> bool:
+        """Whether there are steps, by numbers and not as links, or a film between the title and the first post."""
         tree = self._tree
         title = max((i for i in range(first) if tree.tags[i] == "h1"), default=first)
         lists = (i for i in range(title, first) if tree.tags[i] == "ol" and tree.ends[i] <= first)
-        return any(tree.prose(i) > SENTENCE and not self._places.aside[i] for i in lists)
+        has_steps = any(tree.prose(i) > SENTENCE and not self._places.aside[i] for i in lists)
+        return has_steps or any(map(_is_film, self._between(title, first)))
+
+    def _between(self, title: int, first: int) -> Iterator[Element]:
+        """The page's own elements there: those without text are none of the tree."""
+        elements = self._tree.elements
+        below = dropwhile(lambda one: one is not elements[title], elements[0].iter())
+        return takewhile(lambda one: one is not elements[first], below)
 
     def _loose(self, i: int) -> int:
         """Characters of running text that an element holds outside of blocks and headings."""
         tree = self._tree
         return tree.prose(i) - sum(tree.prose(child) for child in tree.children(i) if tree.tags[child] in _APART)
+
+
+def _is_film(element: Element) -> bool:
+    is_frame = element.tag == "iframe" and _PLAYER.search(element.get("src") or "") is not None
+    return is_frame or element.tag == "video"

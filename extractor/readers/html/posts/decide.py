@@ -94,7 +94,7 @@ class Judge:
         if not is_known and not self._talk.is_among(found, self._spoken(opened or found), has_article=has_article):
             return Remarks() if self._talk.are_remarks(found, has_article=has_article) else None
         doubts = [*self._doubts(found, candidates), *self._contradictions(found)]
-        if has_article or (not is_known and self._above.has_lists(found.posts[0])):
+        if has_article or (not is_known and self._above.has_subject(found.posts[0])):
             doubts.append(Doubt("prose-before"))
         if len(found.posts) == 1:
             doubts.append(Doubt("lone-post"))

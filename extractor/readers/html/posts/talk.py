@@ -107,7 +107,9 @@ class Talk:
         told = [names[k].text if k in names else "" for k in range(len(found.posts))]
         is_dated = len({0, *found.dates[0].dates}) == len(told)
         is_even = all(told) and is_dated and not found.links and not found.reviews
-        if not is_even or 0 not in bodies or words.COMMENT.search(self._named(found.posts[0])):
+        first = found.posts[0]
+        called_so = " ".join(map(self._named, (first, tree.parents[first])))
+        if not is_even or 0 not in bodies or words.COMMENT.search(called_so):
             return False
         asking = {k for k, i in bodies.items() if has_question_mark(tree.text[tree.starts[i] : tree.stops[i]])}
         is_asked = 0 in asking and len(asking) <= _ASKED * len(told) and tree.mass(bodies[0]) < _LONGEST_FIRST

@@ -27,8 +27,17 @@ def test_running_text_is_counted(above: str, texts: int) -> None:
     assert Above(tree, Places(tree)).prose(first) // len(_TEXT) == texts
 
 
-@pytest.mark.parametrize(("tag", "is_list"), [("ol", True), ("ul", False)])
-def test_steps_are_listed_by_numbers(tag: str, is_list: bool) -> None:  # noqa: FBT001 - a column of the table
-    tree = board(above=f"<{tag}><li>{_TEXT}</li></{tag}>")
+@pytest.mark.parametrize(
+    ("above", "is_subject"),
+    [
+        (f"<ol><li>{_TEXT}</li></ol>", True),
+        (f"<ul><li>{_TEXT}</li></ul>", False),
+        ("<video src='/7'></video>", True),
+        ("<iframe src='https://films.example/embed/7'></iframe>", True),
+        ("<iframe src='https://offers.example/7'></iframe>", False),
+    ],
+)
+def test_steps_by_numbers_and_films_are_a_subject(above: str, is_subject: bool) -> None:  # noqa: FBT001 - a column
+    tree = board(above=above)
     first = next(i for i, classes in enumerate(tree.classes) if classes == "post")
-    assert Above(tree, Places(tree)).has_lists(first) == is_list
+    assert Above(tree, Places(tree)).has_subject(first) == is_subject

@@ -46,6 +46,8 @@ def test_the_date_of_who_asks_may_stand_elsewhere() -> None:
 def test_who_comments_again_is_no_conversation() -> None:
     found = thread_of(board(*_cards(*POSTS, _AGAIN, called="comment")))
     assert (len(found.posts.posts), found.is_forum, found.is_conversation) == (4, False, False)
+    held = board("<div class='comments'>", *_cards(*POSTS, _AGAIN), "</div>")
+    assert not thread_of(held).is_conversation
 
 
 def test_a_list_whose_texts_begin_with_links_to_other_pages_is_none() -> None:
