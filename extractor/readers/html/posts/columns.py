@@ -23,7 +23,6 @@ _BETTER, _GOOD = 0.3, 1.5
 _ALIKE, _NUMBERED, _SEVERAL = 0.15, 0.8, 4
 _KEPT = 0.6
 _SURE = 0.85
-_LONGEST_HEADING = 30
 
 
 def judge(
@@ -156,10 +155,9 @@ class _Judge:
         return kept if fewest <= len(kept) < count and len(kept) >= _KEPT * (count - len(advertised)) else set()
 
     def _headings(self, found: Candidate) -> Iterator[int]:
-        """The members that are the heads of columns, "Author" and "Replies": a few letters, and no date."""
-        dated = {k for column in found.dates[:2] for k in column.dates}
-        for k, post in enumerate(found.posts):
-            if k not in dated and self._tree.mass(post) <= _LONGEST_HEADING and found.dated > _KEPT:
+        """The members that are the heads of columns: "Author", "Replies"."""
+        for k, body in found.body.bodies.items():
+            if words.COUNTED.fullmatch(self._tree.words(body)):
                 yield k
 
 
