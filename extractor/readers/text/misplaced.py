@@ -79,13 +79,16 @@ def _is_loose(read: TextReading, index: int) -> bool:
         return False
     is_point = item.text[0] in _DASHES and items[index - 1].text[0] in _DASHES
     is_broken = below == (state,) and not items[index + 1].blanks and items[index + 1].text[0].islower()
-    is_signature = below != (state,) and _is_signature(item.text, state)
+    is_signature = below != (state,) and _is_signature(item.text, *[line.text for line in items[index + 1 : index + 2]])
     return not (is_point or is_broken or is_signature) and not _is_below_farewell(read, index)
 
 
-def _is_signature(text: str, state: int) -> bool:
-    """Whether the last line of a question is a name; below an answer buttons look like one where there are capitals."""
-    may_be = text[0] not in _DASHES and (state == State.QUESTION or text == text.swapcase())
+def _is_signature(text: str, below: str = "") -> bool:
+    """Whether the last line of a text is a name that the line below greets; buttons look like names, too.
+
+    Where there are no capitals they do not.
+    """
+    may_be = text[0] not in _DASHES and (text == text.swapcase() or text.split(maxsplit=1)[0] in below[:_SHORT])
     return may_be and is_name(text.partition(", ")[0])
 
 
