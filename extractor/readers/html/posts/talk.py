@@ -121,9 +121,9 @@ class Talk:
         return called_so >= len(found.posts) - (0 if self.is_called_answer(found, 0) else 1)
 
     def opens_topic(self, found: Candidate) -> bool:
-        """Whether the first post or its text is called a thread or a question, and the others are not: it need not ask."""
+        """Whether the first post or its text, and no other, is called a thread or a question: it need not ask."""
         first, *others = (
-            any(has(words.TOPIC, self._named(i)) for i in (post, found.body.bodies.get(k, post)))
+            any(has(words.TOPIC, self._named(i)) for i in {post, found.body.bodies.get(k, post)})
             for k, post in enumerate(found.posts)
         )
         return first and not any(others)
