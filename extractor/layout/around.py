@@ -63,8 +63,26 @@ def asked_on(group: str) -> str:
     """
     before = patterns_of("around.toml")["answered_on"]["before_day"]
     behind = "|".join(rf"(?<= {word} )" for word in before)
-    since = one_of_patterns(patterns_of("labels.toml")["ago"]["since"])
-    return rf"(?: (?:(?!{since})(?i:{'|'.join(before)}) )?(?P<{group}>(?i:{behind})[^\n]*\d[^\n]*|{since}))?"
+    return rf"(?: (?:(?!{since()})(?i:{'|'.join(before)}) )?(?P<{group}>(?i:{behind})[^\n]*\d[^\n]*|{since()}))?"
+
+
+def said_ago(kind: str, name: str, day: str) -> str:
+    """A pattern for a line that says who asked, or answered, and how long ago: groups of these names.
+
+    >>> import re
+    >>> re.fullmatch(said_ago("answered", "byline", "answered_at"), "Rowe & Vale answered 5 years ago")["byline"]
+    'Rowe & Vale'
+    """
+    words = _any("ago", kind)
+    return (
+        rf"{AT_CAPITAL}(?P<{name}>[^\s:?!]{{1,30}}+(?: (?!(?:Staff )?{words} )[^\s:?!]{{1,30}}+){{0,5}}+)"
+        rf"(?: Staff)? {words} (?P<{day}>{since()})"
+    )
+
+
+def since() -> str:
+    """A pattern for how long ago something was: "3 years ago", "hace 2 meses"."""
+    return _any("ago", "since")
 
 
 def head_of_answers() -> str:

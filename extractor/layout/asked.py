@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from extractor.layout import around
 from extractor.layout.marks import Kind, Mark
 
-_UNITS = "(?:second|minute|hour|day|week|month|year)s?"
 _MONTH = r"[A-Z][a-z]{2,8}\.?"
 _WHEN = (
     rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|{_MONTH} \d{{4}}|"
-    rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}|(?:(?:about|over|almost) )?(?:\d{{1,3}}\+?|an?) {_UNITS} ago|[Yy]esterday)"
+    rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}|{around.since()}|[Yy]esterday)"
 )
 _WHO = r"(?!(?i:dr|prof|doctor)\b)[^\s,|·•:?!]{1,30}+(?: [A-Z(&][^\s,|·•:?!]{0,20}+){0,2}+"
 _WHERE = r"[A-Z][\w'’.-]*+(?:,? [A-Z][\w'’.-]*+){0,4}"
@@ -44,8 +44,8 @@ def beside_place() -> Mark:
     return Mark(Kind.META, rf"(?P<asker>[a-z][^\s·•|:?!]{{1,29}}+) ?[·•|] ?(?P<asker_location>{_WHERE}, [A-Z]{{2}})")
 
 
-def marks(leads: str) -> Iterator[Mark]:
-    r"""Marks for lines that begin with one of the words `leads`, a pattern.
+def marks(leads: str, *, who: str = _WHO, where: str = _WHERE, when: str = _WHEN) -> Iterator[Mark]:
+    r"""Marks for lines that begin with one of the words `leads`, a pattern as those of names, places and days are.
 
     "Posted in Rhinoplasty" says what a question is about, and what a doctor posts is none: such lines are left alone.
 
@@ -57,7 +57,7 @@ def marks(leads: str) -> Iterator[Mark]:
     ('3 years ago', 'wren', None)
     >>> one.fullmatch("Asked by everybody who smokes")
     """
-    who, where, when = rf"(?P<asker>{_WHO})", rf"(?P<asker_location>{_WHERE})", rf"(?P<asked_at>{_WHEN})"
+    who, where, when = rf"(?P<asker>{who})", rf"(?P<asker_location>{where})", rf"(?P<asked_at>{when})"
     age = r"(?:, \d\d)?"
     yield Mark(
         Kind.META,

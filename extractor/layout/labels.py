@@ -33,7 +33,6 @@ def labelled(kind: str) -> str:
     Behind that of an answer a doctor's name may stand (`byline`).
 
     >>> import re
-
     >>> re.match(labelled("answer"), "RISPOSTA: No.")["body"]
     'No.'
     >>> re.match(labelled("question"), "P.: Why?")["body"]
@@ -61,7 +60,6 @@ def introduced() -> str:
     r"""A pattern for a line that announces the question below it, with a label below or without.
 
     >>> import re
-
     >>> [bool(re.match(introduced(), line)) for line in ("Our question this week was:\n", "The question is:\n")]
     [True, False]
     """
@@ -77,7 +75,6 @@ def in_capitals(kind: str) -> str:
     """A pattern for a label in capitals, which needs no colon behind it.
 
     >>> import re
-
     >>> re.match(in_capitals("answer"), "RESPUESTA Sí.")[0]
     'RESPUESTA'
     """
@@ -91,7 +88,6 @@ def on_one_line() -> str:
     An A with a point is a label only behind the end of a sentence: "vitamin A." is none. A title may stand in front.
 
     >>> import re
-
     >>> re.match(on_one_line(), "A heel that hurts Q: My heel hurts. Why? A: It is a spur, I think.")["title"]
     'A heel that hurts'
     """
@@ -120,7 +116,6 @@ def above_answers() -> str:
     """A pattern for what stands above all answers without saying how many there are.
 
     >>> import re
-
     >>> re.match(above_answers(), "Doctors' Responses:")[0]
     "Doctors' Responses:"
     """
@@ -138,7 +133,6 @@ def titled(names: str = "{1,3}", group: str = "") -> str:
     The name alone may be a `group` of the pattern.
 
     >>> import re
-
     >>> bool(re.fullmatch(titled(), "lek. Ada Rowe")), bool(re.fullmatch(titled(), "Ada Rowe"))
     (True, False)
     """
@@ -171,7 +165,6 @@ def asker_asks() -> str:
     r"""A pattern for a line that says who asks what is below it, by name (`asker`, `asker_location`).
 
     >>> import re
-
     >>> re.match(asker_asks(), "Rosa, 34, writes:\n")["asker"], re.match(asker_asks(), "Rosa Vale asked\n")["asker"]
     ('Rosa', 'Rosa Vale')
     >>> re.match(asker_asks(), "Rosa writes:\n")
@@ -185,7 +178,6 @@ def sexed() -> str:
     r"""A pattern for a line that says by sex and age who asks, in front of which a name may stand (`asker`).
 
     >>> import re
-
     >>> re.fullmatch(sexed(), "女, 26岁") is None
     False
     >>> re.fullmatch(sexed(), "Роза, женщина, 32 года")["asker"], re.fullmatch(sexed(), "anonym, weiblich, 40")["asker"]
@@ -203,26 +195,10 @@ def sexed() -> str:
     )
 
 
-def said_ago(kind: str, name: str, day: str) -> str:
-    """A pattern for a line that says who asked, or answered, and how long ago: groups of these names.
-
-    >>> import re
-
-    >>> re.fullmatch(said_ago("answered", "byline", "answered_at"), "Rowe & Vale answered 5 years ago")["byline"]
-    'Rowe & Vale'
-    """
-    words, since = (one_of_patterns(_table()["ago"][key]) for key in (kind, "since"))
-    return (
-        rf"{AT_CAPITAL}(?P<{name}>[^\s:?!]{{1,30}}+(?: (?!(?:Staff )?{words} )[^\s:?!]{{1,30}}+){{0,5}}+)"
-        rf"(?: Staff)? {words} (?P<{day}>{since})"
-    )
-
-
 def quoted() -> str:
     """A pattern for a question in quotation marks, behind which it stands who asks.
 
     >>> import re
-
     >>> re.fullmatch(quoted(), "„Mein Fuß schmerzt. Was tun?“, fragt Rosa P. aus Gera.")["asker"]
     'Rosa P. aus Gera'
     """

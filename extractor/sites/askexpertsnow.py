@@ -1,8 +1,8 @@
 """askexpertsnow.com: a dialogue; an avatar and the age of the post above every turn, the expert's name between them."""
 
-from extractor.layout import Kind, Layout, Mark, Side
+from extractor.layout import Kind, Layout, Mark, Side, around
 
-_AGE = r"\d+ (?:minute|hour|day|week|month|year)s? ago"
+_AGE = around.since()
 
 LAYOUT = Layout(
     name="askexpertsnow",

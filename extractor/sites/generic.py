@@ -160,8 +160,8 @@ LAYOUT = Layout(
         Mark(Kind.META, labels.asker_asks()),
         Mark(Kind.META, r"[Bb]y (?P<asker>[^\n,()]{2,40})\n\s*\((?P<asker_location>[^\n()]{2,60})\)"),
         Mark(Kind.META, r"(?:Asked|Published)(?: on)?:? (?P<asked_at>(?![^\n]*\bago\b)[^\n]{0,20}\d[^\n]{0,25})"),
-        Mark(Kind.META, labels.said_ago("asked", "asker", "asked_at")),
-        Mark(Kind.BYLINE, labels.said_ago("answered", "byline", "answered_at")),
+        Mark(Kind.META, around.said_ago("asked", "asker", "asked_at")),
+        Mark(Kind.BYLINE, around.said_ago("answered", "byline", "answered_at")),
         # In Brazil, by the number of the register of doctors.
         Mark(
             Kind.BYLINE,
@@ -191,7 +191,6 @@ LAYOUT = Layout(
         ),
         Mark(Kind.FURNITURE, around.disclaimers()),
         Mark(Kind.END, r"(?:Post|Leave|Add|Write) (?:Your|a|an) (?:Answer|Reply|Comment)"),
-        Mark(Kind.END, r"(?:Related (?:[Qq]uestions|[Aa]rticles|[Ss]tories|[Pp]osts)|Explore [Mm]ore)\b[^\n]{0,60}"),
         Mark(Kind.END, around.related()),
         Mark(Kind.END, r"Health on the Net Foundation"),
         Mark(Kind.END, around.foot()),

@@ -1,8 +1,8 @@
 """justanswer.com: a dialogue; above every turn a line with the expert's name, or the customer, and its age."""
 
-from extractor.layout import Kind, Layout, Mark, Side
+from extractor.layout import Kind, Layout, Mark, Side, around
 
-_AGE = r"(?:\d+|an?) (?:minute|hour|day|week|month|year)s? ago"
+_AGE = around.since()
 
 LAYOUT = Layout(
     name="justanswer",

@@ -53,3 +53,17 @@ def test_one_word_is_the_foot_of_a_page_above_another_link_or_its_owner(lines: s
 def test_workplaces_are_words_of_their_own() -> None:
     assert re.search(around.workplaces(), "Phòng khám Suối Trong")
     assert not re.search(around.workplaces(), "Praxisnahe Tipps")
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "day"),
+    [
+        ("Ada answered 5 years ago", "Ada", "5 years ago"),
+        ("Rowe & Vale Staff answered 1 day ago", "Rowe & Vale", "1 day ago"),
+        ("Ada respondeu há 3 anos", "Ada", "há 3 anos"),
+        ("Ada answered that it was 5 years ago", None, None),
+    ],
+)
+def test_who_answered_how_long_ago(line: str, name: str | None, day: str | None) -> None:
+    match = re.fullmatch(around.said_ago("answered", "byline", "answered_at"), line)
+    assert (match and match["byline"], match and match["answered_at"]) == (name, day)

@@ -155,20 +155,6 @@ def test_the_label_of_an_answer_with_who_answers(line: str, byline: str | None, 
 
 
 @pytest.mark.parametrize(
-    ("line", "name", "day"),
-    [
-        ("Ada answered 5 years ago", "Ada", "5 years ago"),
-        ("Rowe & Vale Staff answered 1 day ago", "Rowe & Vale", "1 day ago"),
-        ("Ada respondeu há 3 anos", "Ada", "há 3 anos"),
-        ("Ada answered that it was 5 years ago", None, None),
-    ],
-)
-def test_who_answered_how_long_ago(line: str, name: str | None, day: str | None) -> None:
-    match = re.fullmatch(labels.said_ago("answered", "byline", "answered_at"), line)
-    assert (match and match["byline"], match and match["answered_at"]) == (name, day)
-
-
-@pytest.mark.parametrize(
     ("line", "asker"),
     [
         ("„Ich laufe seit Jahren. Darf ich das noch?“, fragt Rosa P.", "Rosa P"),

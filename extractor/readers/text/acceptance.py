@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from extractor.layout import Kind, Side, labels
+from extractor.layout import Kind, Side, around, labels
 from extractor.readers.text.evidence import MIN_ANSWER_WORDS, ThreadWords, is_too_short, thread_evidence
 from extractor.readers.text.exchanges import LABELS, has_unanswered, is_labelled, is_one_exchange, share_of_telling
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
@@ -35,7 +35,7 @@ from extractor.readers.text.salutations import closes, is_opening, wonders_in
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
 _SAYS_WHO = re.compile(
-    rf"{labels.answered_by()}|[^\n]{{3,44}}?{labels.whose_answer()}\Z|{labels.said_ago('answered', 'who', 'day')}\Z"
+    rf"{labels.answered_by()}|[^\n]{{3,44}}?{labels.whose_answer()}\Z|{around.said_ago('answered', 'who', 'day')}\Z"
 )
 _SAYS_WHO_BELOW = re.compile(rf"{labels.answered_by()}:")
 """In front of the name of who answers below: no sentence begins so."""

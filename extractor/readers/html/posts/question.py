@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import dropwhile, takewhile
 
-from extractor.layout import POSTS, Kind, Part, labels
+from extractor.layout import POSTS, Kind, Part, asked, labels
 from extractor.readers.html.posts.byline import name_on
 from extractor.readers.html.posts.post import (
     Post,
@@ -32,17 +32,13 @@ _LONGEST_ANSWERED = 160
 """Characters of a line that says who answers, when, and who else has read it."""
 _ANSWERED = re.compile(rf"{labels.answered_by()}:?\s+")
 _BEHIND_NAME = re.compile(r"(?<!\s)\s++(?=[(|·•–-]|(?i:medically|published|on|reviewed|updated)\b)|[,;]")
-_ASKED = re.compile(
-    r"(?:asked|posted|submitted)(?: by (?P<asker>[^|·•,]{2,40}?)(?:, \d\d)?)?"
-    r"(?: (?:in|from) (?P<asker_location>[^|·•]{2,40}?))?(?:(?:,| on|\s*[|·•–-])\s*+(?P<asked_at>[^|·•]*\d{4}))?",
-    re.IGNORECASE,
-)
-_ASKED_WHEN = re.compile(
-    r"asked (?:on )?(?P<asked_at>[^|·•]{3,24}\d{4}(?:,? (?:at )?\d{1,2}:\d\d)?) by (?P<asker>[^|·•,]{2,40})"
-    r"(?: (?:in|from) (?P<asker_location>[^|·•]{2,40}))?",
-    re.IGNORECASE,
-)
-"""The date may have any form: HTML parts such a line from the text. In a page of text the date must look like one."""
+_LEADS = "asked|submitted|posted(?! on .* by )"
+"""Behind "Posted on" and a day stands by whom the page is, not who asks."""
+_ASKED = [
+    re.compile(mark.pattern, re.IGNORECASE)
+    for mark in asked.marks(_LEADS, who=r"[^|·•,]{2,40}?", where=r"[^|·•\d]{2,40}?", when=rf"(?:{MOMENT.pattern})")
+]
+"""Names and places of any form: HTML parts such a line from the text. In a page of text they must look like some."""
 _TOLD = {"asker": Part.AUTHOR, "asker_location": Part.LOCATION, "asked_at": Part.DATE}
 
 
@@ -176,7 +172,7 @@ def _regions(line: PostLine, hit: Hit, facts: Sequence[Region]) -> Iterator[Regi
 
 def _asking(line: PostLine) -> Iterator[Region]:
     """What a line "Asked by Ann in Leeds on 3 May 2020" or "Asked 3 May 2020 by Ann" says."""
-    match = _ASKED.fullmatch(line.text) or _ASKED_WHEN.fullmatch(line.text)
+    match = next(filter(None, (pattern.fullmatch(line.text) for pattern in _ASKED)), None)
     for name, part in _TOLD.items():
         if match and match[name]:
             yield Region(part, line.start + match.start(name), line.start + match.end(name))
