@@ -117,7 +117,7 @@ def _below_place(lines: Sequence[Line]) -> int | None:
 def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     """The line above line `seam`, where the reply begins, if it is a paragraph of its own and says who asked.
 
-    A place may stand below the name, or behind it if a dash stands in front. Set apart from the question by more than
+    A place may stand below the name, or behind initials or a name with a dash. Set apart from the question by more than
     from the reply, or as an item of a list, it says who answers.
     """
     if doctor := _doctor_above(lines, seam):
@@ -136,9 +136,11 @@ def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
 
 
 def _signed_with(line: Line) -> dict[str, tuple[int, int]]:
-    """Who asked, by a line that says no more, and behind a dash and a comma, where."""
+    """Who asked, by a line that says no more, and where, if behind a comma; in front stand initials, or a dash."""
     own = line.text.lstrip(_DASHES)
-    name, comma, where = own.partition(", ") if own != line.text else (own, "", "")
+    name, comma, where = own.partition(", ")
+    if own == line.text and not (name.isupper() and name.endswith(".")):
+        name, comma = own, ""
     begin = line.end - len(own)
     who = {"asker": (begin, begin + len(name))}
     return {**who, "asker_location": (line.end - len(where), line.end)} if comma else who

@@ -180,6 +180,23 @@ def test_an_initial_in_front_of_a_name_with_degrees_is_no_label() -> None:
     assert [hit.first for hit in without_initials(lines, hits)] == [0, 1, 3]
 
 
+def test_titles_stand_close_above_labels_if_apart_from_what_is_above_them() -> None:
+    page = "On heels\nQ: My heel hurts. Why?\nA: A spur.\n{}On toes\nQ: My toe hurts. Why?\nA: A shoe."
+    for gap, titles in (("\n", 2), ("", 0)):
+        lines = split_lines(page.format(gap))
+        hits = label_hits(lines, matcher_of(LAYOUT).find(page.format(gap), lines))
+        assert [hit.kind for hit in hits].count(Kind.TITLE) == titles
+
+
+def test_initials_are_no_label_and_sign_each_question() -> None:
+    page = "Q: Is it a spur?\n\nR.S.\n\nA: Yes.\n\nQ: And this?\n\nA. B., York\n\nA: No.\n\nRosa\n\nA: Never."
+    lines = split_lines(page)
+    hits = without_initials(lines, matcher_of(LAYOUT).find(page, lines))
+    assert [hit.first for hit in hits] == [0, 2, 3, 5, 7]
+    told = [page[slice(*hit.groups["asker"])] for hit in label_hits(lines, hits) if "asker" in hit.groups]
+    assert told == ["R.S.", "A. B."]
+
+
 def test_a_name_with_degrees_at_the_end_signs_the_answer() -> None:
     lines = split_lines(f"Question: My heel hurts. What is it?\n\n{_ANSWER}\n\nAnna Rowe, MD")
     hits = label_hits(lines, matcher_of(LAYOUT).find("\n\n".join([line.text for line in lines]), lines))

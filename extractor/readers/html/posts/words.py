@@ -44,6 +44,7 @@ VOTES = _compiled(_part("votes"))
 NO_VOTES = _compiled(_anywhere("no_votes"))
 ACCEPTED = _compiled(_anywhere("accepted"))
 THREAD = _compiled(_anywhere("post"), _anywhere("thread"))
+TOPIC = _compiled(_anywhere("thread"))
 COMMENT = _compiled(_anywhere("comment"))
 ASKED = _compiled(_anywhere("question"), _anywhere("answer"))
 REPLY = _compiled(_anywhere("answer"), _anywhere("reply"), _anywhere("replies"))
@@ -88,6 +89,8 @@ MEMBER = _compiled(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})(?!\w)", _counte
 """What boards say of a member: when he joined, and how much he wrote."""
 LISTED = _compiled(_counted("listed"))
 """What lists of boards and threads say of each."""
+COUNTED = _compiled("|".join([*_WORDS["text"]["written"], *_WORDS["text"]["listed"]]))
+"""What both count."""
 LAST = _compiled("|".join(_WORDS["text"]["last"]))
 """What they say of the last post."""
 POST_NUMBER = re.compile(r"(?<!\S)#(\d{1,6})\b")
