@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from extractor import vocabulary
-from extractor.readers.html.posts.sections import SUBHEADINGS, text_on_one_line
+from extractor.readers.html.posts.sections import HEADINGS, SUBHEADINGS, text_on_one_line
 
 
 def _beginnings() -> re.Pattern[str]:
@@ -31,6 +31,6 @@ def set_aside(root: etree._Element) -> None:
 def _below(heading: etree._Element) -> Iterator[etree._Element]:
     """The elements between a heading and the next of its level or a higher one."""
     for element in heading.itersiblings():
-        if element.tag in ("h1", *SUBHEADINGS) and str(element.tag) <= str(heading.tag):
+        if element.tag in HEADINGS and str(element.tag) <= str(heading.tag):
             return
         yield element

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import dropwhile, takewhile
 
-from extractor.readers.html.posts.listing import HEADINGS
 from extractor.readers.html.posts.places import Places
+from extractor.readers.html.posts.sections import HEADINGS
 from extractor.readers.html.posts.tree import Element, Tree
 
 PARAGRAPH, SENTENCE = 80, 40

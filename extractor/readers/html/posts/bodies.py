@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.engines import Engine
-from extractor.readers.html.posts.listing import HEADINGS
+from extractor.readers.html.posts.sections import HEADINGS
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import has
 

@@ -10,8 +10,8 @@ from typing import TypeVar
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.authors import Name, shown_name
 from extractor.readers.html.posts.candidate import Candidate
-from extractor.readers.html.posts.listing import HEADINGS
 from extractor.readers.html.posts.places import Places
+from extractor.readers.html.posts.sections import HEADINGS
 from extractor.readers.html.posts.tree import Key, Tree
 
 _Told = TypeVar("_Told")

@@ -14,6 +14,7 @@ _FEWEST, _MOST = 2, 400
 _HEADS = etree.XPath("//h1 | //h2 | //h3 | //h4 | //h5 | //h6 | //dt | //p[b or strong]")
 SUBHEADINGS = ("h2", "h3", "h4", "h5", "h6")
 """Headings of what is below the title of a page."""
+HEADINGS = frozenset(["h1", *SUBHEADINGS])
 _ASIDE = frozenset(["aside", "nav", "footer"])
 _NO_PROSE = ("a", "button", "form")
 _MAX_PIECES = 400
