@@ -1,31 +1,64 @@
 """Sections of a page that are not about its question: what else there is to read, forms, who wrote an article."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from lxml import etree
 
 from extractor import vocabulary
+from extractor.readers.html.posts import words
 from extractor.readers.html.posts.sections import HEADINGS, SUBHEADINGS, text_on_one_line
+from extractor.readers.people.names import is_titled_name
 
 
 def _beginnings() -> re.Pattern[str]:
     """How the headings of such sections begin; behind it a count and a word, but not one for answers."""
-    words = vocabulary.table_of("other_sections.toml")
-    headings = "|".join(pattern for patterns in words["headings"].values() for pattern in patterns)
-    answers = "|".join(words["answers"])
+    table = vocabulary.table_of("other_sections.toml")
+    headings = "|".join(pattern for patterns in table["headings"].values() for pattern in patterns)
+    answers = "|".join(table["answers"])
     return re.compile(rf"(?:{headings})\b(?!(?: \w+)?(?: \(?\d+\)?)? (?:{answers})\b)", re.IGNORECASE)
 
 
 OTHER_SECTION = _beginnings()
+_LEAST_TITLE, _LEAST_WORDS = 12, 3
+"""Characters of the title of a page, and blanks in one that is no heading: names, topics and buttons are shorter."""
 
 
 def set_aside(root: etree._Element) -> None:
-    """Make what stands below such a heading an `aside`: teasers of other questions are built like answers."""
+    """Make what stands below such a heading an `aside`, and teasers of other pages: they are built like answers."""
     for heading in list(root.iter(*SUBHEADINGS)):
         if OTHER_SECTION.match(text_on_one_line(heading)):
             for element in list(_below(heading)):
                 element.tag = "aside"
+    for teaser in _teasers(root):
+        teaser.tag = "aside"
+
+
+def _teasers(root: etree._Element) -> Iterator[etree._Element]:
+    """Blocks beside each other, each of which begins with the title of another page that leads there."""
+    titles = [link for link in root.iter("a") if _is_title(link)]
+    around = Counter(outer for link in titles for outer in link.iterancestors())
+    alone = (list(takewhile(lambda outer: around[outer] == 1, link.iterancestors())) for link in titles)
+    blocks = [outer[-1] for link, outer in zip(titles, alone, strict=True) if outer and _begins(outer[-1], link)]
+    beside = Counter(block.getparent() for block in blocks)
+    return (block for block in blocks if beside[block.getparent()] > 1)
+
+
+def _is_title(link: etree._Element) -> bool:
+    """Whether a link is all that a block says, and may be the title of another page of the site; no name is."""
+    block, text, address = link.getparent(), text_on_one_line(link), link.get("href") or "#"
+    is_here = "#" in address or words.PROFILE.search(address) is not None
+    if block is None or is_here or len(text) < _LEAST_TITLE or is_titled_name(text):
+        return False
+    is_heading = block.tag in SUBHEADINGS
+    is_long = text.count(" ") >= _LEAST_WORDS or not text.isascii()
+    return text_on_one_line(block) == text and (is_heading or (is_long and ":" not in address))
+
+
+def _begins(block: etree._Element, link: etree._Element) -> bool:
+    return text_on_one_line(block).startswith(text_on_one_line(link))
 
 
 def _below(heading: etree._Element) -> Iterator[etree._Element]:

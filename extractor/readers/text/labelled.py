@@ -14,8 +14,9 @@ from extractor.readers.lines import Line
 from extractor.readers.people.names import has_degrees
 from extractor.readers.people.places import is_place
 from extractor.readers.text.bare_labels import bare_question, labels_in_turn
+from extractor.readers.text.grammar.features import is_credit
 from extractor.readers.text.grammar.looks import look_at
-from extractor.readers.text.letters import asker_above, asks, days_above, may_be_letter, titled_above
+from extractor.readers.text.letters import asker_above, asks, days_above, may_be_letter, opens_with_day, titled_above
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.salutations import is_aged, is_name, is_pseudonym, is_salutation, is_signed, salutation_end
 from extractor.vocabulary import QUESTION_MARKS, word_set
@@ -27,7 +28,7 @@ _DASH = re.compile(r"[–—-]{1,2} ?")
 _MAX_SIGNATURE, _MAX_TITLE = 60, 110
 _STATES = word_set("states")
 _NAMES = frozenset(("byline", "name"))
-_INITIAL = re.compile(r"[^\W\d_a-z]\. ")
+_INITIAL, _INITIALS = re.compile(r"[^\W\d_a-z]\. "), re.compile(r"(?:[^\W\d_a-z]\. ?){2,3}")
 _LETTERED = (Kind.QUESTION, Kind.ANSWER)
 _OTHERS = (Kind.COUNT, Kind.LINES, Kind.BYLINE)
 
@@ -48,7 +49,7 @@ def label_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
         *titles_above(lines, hits),
         *above,
         *below,
-        *(hit for first in answers[bool(above) :] for hit in _asker_with_place(lines, first)),
+        *_askers(lines, answers[bool(above) :], hits),
         *days_above(lines, answers),
     ]
 
@@ -81,12 +82,14 @@ def without_teasers(text: str, hits: Sequence[Hit]) -> list[Hit]:
 
 
 def without_initials(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
-    """The marks without those letters that are no label but the first initial of a name: "A. Rowe, MD"."""
+    """The marks without letters that are no label but the first initial of a name: "A. Rowe, MD", "R.S., York"."""
     return [hit for hit in hits if hit.kind not in _LETTERED or not _is_initial(lines[hit.first].text)]
 
 
 def _is_initial(text: str) -> bool:
-    return _INITIAL.match(text) is not None and has_degrees(text)
+    if _INITIAL.match(text) and has_degrees(text):
+        return True
+    return _INITIALS.match(text) is not None and is_name(text)
 
 
 def _breaks_off(text: str, above: Hit, below: Hit) -> bool:
@@ -127,20 +130,27 @@ def _reply_below_initials(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hi
 
 
 def titles_above(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
-    """The lines above the labels of several questions, if each stands alone and looks like a title, or asks."""
-    places = [hit.first - 1 for hit in hits if hit.kind is Kind.QUESTION]
+    """The lines above the labels of several questions, if each stands apart from above, and looks like a title or asks.
+
+    The day, and who writes, may stand between.
+    """
+    places = [_title_place(lines, hit.first) for hit in hits if hit.kind is Kind.QUESTION]
     if len(places) < 2 or min(places) < 0:  # noqa: PLR2004 - several
         return []
-    are_titles = all(_is_alone(lines, place) and _is_title_like(lines[place].text) for place in places)
+    are_titles = all((not place or lines[place].blanks) and _is_title_like(lines[place].text) for place in places)
     return [Hit(Kind.TITLE, at, at, {"title": _span(lines[at])}) for at in places] if are_titles else []
+
+
+def _title_place(lines: Sequence[Line], label: int) -> int:
+    """The line above a label on which a title may stand."""
+    place = label - 1
+    while place > 0 and (is_credit(lines[place].text) or opens_with_day(lines[place].text)):
+        place -= 1
+    return place
 
 
 def _is_title_like(text: str) -> bool:
     return look_at(text).is_bare or (len(text) <= _MAX_TITLE and text.endswith(QUESTION_MARKS))
-
-
-def _is_alone(lines: Sequence[Line], place: int) -> bool:
-    return lines[place + 1].blanks > 0 and (place == 0 or lines[place].blanks > 0)
 
 
 def _doctor_above(lines: Sequence[Line], seam: int) -> list[Hit]:
@@ -153,10 +163,23 @@ def _doctor_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     return [Hit(Kind.META, first - 1, first - 1, {"asker": _span(above)}), doctor] if is_aged(above.text) else [doctor]
 
 
+def _askers(lines: Sequence[Line], answers: Sequence[int], hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Who asked, above the labels of `answers`: a name and a place; below a labelled question a name alone, too."""
+    lettered = [hit for hit in hits if hit.kind in _LETTERED]
+    asked = {below.first for above, below in pairwise(lettered) if _asks_above(above, below)}
+    for seam in answers:
+        yield from list(_asker_with_place(lines, seam)) or (asker_above(lines, seam) if seam in asked else ())
+
+
+def _asks_above(above: Hit, below: Hit) -> bool:
+    """Whether lines of its own stand between the label of a question and the one below."""
+    return above.kind is Kind.QUESTION and above.last < below.first - 1
+
+
 def _asker_with_place(lines: Sequence[Line], seam: int) -> Iterator[Hit]:
     """A line above line `seam` that is a name and a place: who asked. What may be a place as a whole is left alone.
 
-    Behind a dash it is none.
+    Behind a dash, or initials, it is none.
     """
     line = lines[seam - 1] if seam > 1 else None
     if line is None:
@@ -164,7 +187,7 @@ def _asker_with_place(lines: Sequence[Line], seam: int) -> Iterator[Hit]:
     dash = _DASH.match(line.text)
     text = line.text[dash.end() :] if dash else line.text
     name, comma, place = text.partition(", ")
-    if comma and place[:1].isupper() and is_name(text) and (dash or not is_place(text)):
+    if comma and place[:1].isupper() and is_name(text) and (dash or _INITIALS.fullmatch(name) or not is_place(text)):
         begin = line.end - len(text)
         where = {"asker": (begin, begin + len(name)), "asker_location": (line.end - len(place), line.end)}
         yield Hit(Kind.META, seam - 1, seam - 1, where)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from extractor.layout import Kind, labels
 from extractor.readers.lines import Line
-from extractor.readers.people.asides import is_date
+from extractor.readers.people.asides import date_in, is_date
 from extractor.readers.people.places import is_place
 from extractor.readers.text.grammar.features import speaks_of_writer
 from extractor.readers.text.grammar.looks import look_at
@@ -117,7 +117,7 @@ def _below_place(lines: Sequence[Line]) -> int | None:
 def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     """The line above line `seam`, where the reply begins, if it is a paragraph of its own and says who asked.
 
-    A place may stand below the name, or behind it if a dash stands in front. Set apart from the question by more than
+    A place may stand below the name, or behind initials or a name with a dash. Set apart from the question by more than
     from the reply, or as an item of a list, it says who answers.
     """
     if doctor := _doctor_above(lines, seam):
@@ -136,9 +136,11 @@ def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
 
 
 def _signed_with(line: Line) -> dict[str, tuple[int, int]]:
-    """Who asked, by a line that says no more, and behind a dash and a comma, where."""
+    """Who asked, by a line that says no more, and where, if behind a comma; in front stand initials, or a dash."""
     own = line.text.lstrip(_DASHES)
-    name, comma, where = own.partition(", ") if own != line.text else (own, "", "")
+    name, comma, where = own.partition(", ")
+    if own == line.text and not (name.isupper() and name.endswith(".")):
+        name, comma = own, ""
     begin = line.end - len(own)
     who = {"asker": (begin, begin + len(name))}
     return {**who, "asker_location": (line.end - len(where), line.end)} if comma else who
@@ -170,6 +172,16 @@ def days_above(lines: Sequence[Line], seams: Iterable[int]) -> list[Hit]:
     """Dates in paragraphs of their own above the labels of replies: days of a page, and no words of a question."""
     above = [seam - 1 for seam in seams if seam > 1 and lines[seam - 1].blanks]
     return [Hit(Kind.FURNITURE, index, index, {}) for index in above if is_date(lines[index].text)]
+
+
+def opens_with_day(text: str) -> bool:
+    """Whether a line begins with a day of a year, whatever stands behind it.
+
+    >>> opens_with_day("April 2, 2016 4 min read"), opens_with_day("Seen on April 2, 2016")
+    (True, False)
+    """
+    day = date_in(text)
+    return day is not None and day.start() == 0
 
 
 def _reply(line: Line, index: int) -> Hit:

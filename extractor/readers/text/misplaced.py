@@ -79,9 +79,17 @@ def _is_loose(read: TextReading, index: int) -> bool:
         return False
     is_point = item.text[0] in _DASHES and items[index - 1].text[0] in _DASHES
     is_broken = below == (state,) and not items[index + 1].blanks and items[index + 1].text[0].islower()
-    is_signed = below != (state,) and item.text[0] not in _DASHES and not items[index - 1].text[-1].isalnum()
-    is_signature = is_signed and is_name(item.text.partition(", ")[0])
+    is_signature = below != (state,) and _is_signature(item.text, *[line.text for line in items[index + 1 : index + 2]])
     return not (is_point or is_broken or is_signature) and not _is_below_farewell(read, index)
+
+
+def _is_signature(text: str, below: str = "") -> bool:
+    """Whether the last line of a text is a name that the line below greets; buttons look like names, too.
+
+    Where there are no capitals they do not.
+    """
+    may_be = text[0] not in _DASHES and (text == text.swapcase() or text.split(maxsplit=1)[0] in below[:_SHORT])
+    return may_be and is_name(text.partition(", ")[0])
 
 
 def _is_below_farewell(read: TextReading, index: int) -> bool:

@@ -8,6 +8,7 @@ from extractor.readers.people.names import has_degrees
 from extractor.readers.text.grammar.features import is_credit
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import Flag, State
+from extractor.readers.text.letters import opens_with_day
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.salutations import is_name
 from extractor.vocabulary import QUESTION_MARKS
@@ -41,7 +42,7 @@ def _may_be_title(item: Item) -> bool:
     text = item.text
     if not _WORD.search(text):
         return False
-    if sum(map(str.isdigit, text)) > sum(map(str.isalpha, text)):  # a day, and an hour
+    if opens_with_day(text) or sum(map(str.isdigit, text)) > sum(map(str.isalpha, text)):  # a day, and an hour
         return False
     if not (item.look.is_bare or (text.endswith(QUESTION_MARKS) and len(text) <= _MAX_TITLE)):
         return False

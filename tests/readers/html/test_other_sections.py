@@ -1,6 +1,7 @@
 """Which headings begin sections on other matters, and how far these go."""
 
 import pytest
+from lxml import html
 
 from extractor.document import Document
 from extractor.readers.html.other_sections import OTHER_SECTION, set_aside
@@ -54,3 +55,39 @@ def test_a_section_goes_to_the_next_heading_of_its_level() -> None:
 def test_a_section_ends_with_what_holds_its_heading() -> None:
     assert _asides("<div><h3>Related questions</h3><p>one</p></div><p>two</p>") == ["one"]
     assert _asides("<h1>Related questions</h1><p>one</p>") == []
+
+
+_TITLES = ("Why does my knee click?", "Is a stye contagious?")
+
+
+@pytest.mark.parametrize(
+    ("form", "is_aside"),
+    [
+        ("<div class='card'><h3><a href='/q/{0}'>{1}</a></h3><p>It clicks all the time.</p></div>", True),
+        ("<div class='card'><p><a href='/q/{0}'>{1}</a></p><p>It clicks all the time.</p></div>", True),
+        ("<li class='card'><a href='/q/{0}'>{1}</a></li>", True),
+        ("<div class='card'><h3><a href='#{0}'>{1}</a></h3><p>It clicks all the time.</p></div>", False),
+        (
+            "<div class='card'><h3><a href='/doctor/{0}'>Ann Mary Bell of Leeds</a></h3><p>Wait for a week.</p></div>",
+            False,
+        ),
+        ("<div class='card'><h3><a href='/x/{0}'>Dr. Ann Mary Bell</a></h3><p>Wait for a week.</p></div>", False),
+        (
+            "<div class='card'><p>Wait for a week.</p><p><a href='/b/{0}'>Book a visit with Ann Bell</a></p></div>",
+            False,
+        ),
+        ("<li class='card'><a href='https://papers.example/{0}'>{1}</a></li>", False),
+        ("<li class='card'><a href='/t/{0}'>Knees and elbows</a></li>", False),
+    ],
+    ids=["heading", "line", "list", "here", "somebody", "a doctor", "below a text", "sources", "topics"],
+)
+def test_blocks_that_begin_with_titles_of_other_pages_are_teasers(form: str, is_aside: bool) -> None:  # noqa: FBT001 - a column
+    root = html.document_fromstring("<h1>So?</h1>" + "".join(map(form.format, range(2), _TITLES)))
+    set_aside(root)
+    assert [block.tag == "aside" for block in root.iterfind(".//*[@class='card']")] == [is_aside, is_aside]
+
+
+def test_one_link_to_another_page_is_no_list_of_them() -> None:
+    root = html.document_fromstring(f"<h1>So?</h1><div class='card'><h3><a href='/q/1'>{_TITLES[0]}</a></h3></div>")
+    set_aside(root)
+    assert [block.tag for block in root.iterfind(".//*[@class='card']")] == ["div"]

@@ -143,10 +143,11 @@ def test_a_label_without_a_colon_is_no_part_of_the_text() -> None:
     [
         ("On toes", ["On heels", "On toes"]),
         ("And toes?", ["On heels", "And toes?"]),
+        ("On toes\n\nBy Ann Rowe\n\nMay 3, 2019 4 min read", ["On heels", "On toes"]),
         ("Toes are another matter.", []),
         ("On toes\nAnd nails", []),
     ],
-    ids=["each has one", "one asks", "a sentence", "a paragraph"],
+    ids=["each has one", "one asks", "above a day", "a sentence", "a paragraph"],
 )
 def test_what_stands_alone_above_each_of_several_questions_is_their_title(second: str, titles: list[str]) -> None:
     page = f"On heels\n\nQ: My heel hurts. Why?\n\nA: A spur.\n\n{second}\n\nQ: My toe hurts. Why?\n\nA: A shoe."
@@ -177,6 +178,23 @@ def test_an_initial_in_front_of_a_name_with_degrees_is_no_label() -> None:
     hits = matcher_of(LAYOUT).find("\n".join([line.text for line in lines]), lines)
     assert [hit.first for hit in hits] == [0, 1, 2, 3]
     assert [hit.first for hit in without_initials(lines, hits)] == [0, 1, 3]
+
+
+def test_titles_stand_close_above_labels_if_apart_from_what_is_above_them() -> None:
+    page = "On heels\nQ: My heel hurts. Why?\nA: A spur.\n{}On toes\nQ: My toe hurts. Why?\nA: A shoe."
+    for gap, titles in (("\n", 2), ("", 0)):
+        lines = split_lines(page.format(gap))
+        hits = label_hits(lines, matcher_of(LAYOUT).find(page.format(gap), lines))
+        assert [hit.kind for hit in hits].count(Kind.TITLE) == titles
+
+
+def test_initials_are_no_label_and_sign_each_question() -> None:
+    page = "Q: Is it a spur?\n\nR.S.\n\nA: Yes.\n\nQ: And this?\n\nA. B., York\n\nA: No.\n\nRosa\n\nA: Never."
+    lines = split_lines(page)
+    hits = without_initials(lines, matcher_of(LAYOUT).find(page, lines))
+    assert [hit.first for hit in hits] == [0, 2, 3, 5, 7]
+    told = [page[slice(*hit.groups["asker"])] for hit in label_hits(lines, hits) if "asker" in hit.groups]
+    assert told == ["R.S.", "A. B."]
 
 
 def test_a_name_with_degrees_at_the_end_signs_the_answer() -> None:

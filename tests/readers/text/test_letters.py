@@ -92,10 +92,11 @@ def test_days_alone_above_the_label_of_a_reply() -> None:
     [
         ("— R.V., Leeds, Fla.", {"asker": "R.V.", "asker_location": "Leeds, Fla."}),
         ("– Rosa Vale", {"asker": "Rosa Vale"}),
+        ("R.V., Leeds, Ohio", {"asker": "R.V.", "asker_location": "Leeds, Ohio"}),
         ("Rosa Vale, Leeds", {"asker": "Rosa Vale, Leeds"}),
     ],
 )
-def test_a_dash_parts_who_asked_from_the_question_and_a_comma_from_the_place(line: str, who: dict[str, str]) -> None:
+def test_behind_initials_or_a_dash_a_comma_parts_who_asked_from_the_place(line: str, who: dict[str, str]) -> None:
     page = f"My heel hurts.\n\n{line}\n\nRest it."
     [hit] = asker_above(split_lines(page), 2)
     assert {name: page[slice(*span)] for name, span in hit.groups.items()} == who

@@ -20,13 +20,25 @@ EXCHANGE = "Q: I run two miles a day, and my heel hurts. Is it a spur?\n\nA: It 
         ("The Harbour Gazette\n\nDoes my heel have a spur?", "Does my heel have a spur?"),
         ("Heels that hurt after a run\n\nBy Ann Rowe", "Heels that hurt after a run"),
         ("Heels that hurt after a run\n\n2024-02-16 09:42", "Heels that hurt after a run"),
+        ("Heels that hurt after a run\n\nFebruary 16, 2024 4 min read", "Heels that hurt after a run"),
         ("Heels that hurt after a run\n\nAnn Rowe, MD", "Heels that hurt after a run"),
         ("Heels that hurt after a run\n\nDr. Ann Rowe / Daily Correspondent", "Heels that hurt after a run"),
         ("Heels that hurt after a run\n\nA spur is a small bone. (Photo: Gazette)", "Heels that hurt after a run"),
         ("Heels that hurt after a run\n\n-A A +A", "Heels that hurt after a run"),
         ("Heels that hurt after a run", "Heels that hurt after a run"),
     ],
-    ids=["a paper", "a question", "a credit", "a day", "a doctor", "a correspondent", "a caption", "sizes", "alone"],
+    ids=[
+        "a paper",
+        "a question",
+        "a credit",
+        "a day",
+        "a day and more",
+        "a doctor",
+        "a correspondent",
+        "a caption",
+        "sizes",
+        "alone",
+    ],
 )
 def test_the_title_is_the_last_line_above_the_label_that_may_be_one(above: str, title: str) -> None:
     read = read_text(TextPage(f"{above}\n\n{EXCHANGE}"), all_layouts())

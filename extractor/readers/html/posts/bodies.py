@@ -111,7 +111,7 @@ def _best(tree: Tree, columns: Sequence[BodyColumn], masses: Masses) -> BodyColu
     """The likeliest of `columns`."""
     if not columns:
         return None
-    weights = {column.key: _weight(column, masses) for column in columns}
+    weights = {column.key: _weight(tree, column, masses) for column in columns}
     return _deepest(tree, max(columns, key=lambda column: weights[column.key]), columns)
 
 
@@ -204,10 +204,11 @@ def _is_date(text: str) -> bool:
     return words.MOMENT.fullmatch(text) is not None
 
 
-def _weight(column: BodyColumn, masses: Masses) -> float:
+def _weight(tree: Tree, column: BodyColumn, masses: Masses) -> float:
+    """How much speaks for a column: its text, how many posts have it, and what its elements are called."""
     prose = sum(map(masses.prose, column.bodies.values()))
     weight = (column.mass + prose) / 2 * (len(column.bodies) / masses.count) ** 4
-    if has(words.NO_BODY, column.key[1]):
+    if all(has(words.NO_BODY, tree.classes[i]) for i in column.bodies.values()):
         return weight * 0.1
     return weight * 1.1 if has(words.BODY, column.key[1]) else weight
 

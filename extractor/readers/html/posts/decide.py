@@ -211,7 +211,7 @@ def _unplaced(found: Candidate) -> Iterator[Doubt]:
             yield Doubt("no-author", k)
         elif place:
             yield Doubt("second-author", k)
-    key, names = found.authors[0].key, found.authors[0].names
+    key, names = (found.authors[0].key, found.authors[0].names) if found.authors else (("", ""), {})
     if found.engine is not None and found.engine.author and key[0] != "engine" and len(names) == len(found.posts):
         yield Doubt("other-author")
 

@@ -20,7 +20,6 @@ _SMALL = 0.3
 _WHOLE_POSTS = frozenset(["article", "li", "div", "table", "section", "tr"])
 _MAY_BE_DATED = frozenset("a abbr b div em i li p relative-time small span strong td".split())
 _BOLD = frozenset(["b", "strong", "dt", "h3", "h4"])
-_NAMING = frozenset(["b", "strong"])
 _BESIDE = frozenset(["a", "span", "strong", "b", "h3", "h4", "h5", "dt", "p", "cite", "div"])
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _JOINED = 40
@@ -217,7 +216,7 @@ def _author_keys(tree: Tree, i: int) -> Iterator[Key]:
         if called in ("author", "creator", "name"):
             yield "itemprop", called
         yield from _class_keys(tree, i)
-        if tag in _BOLD and (not tree.classes[i] or (tag in _NAMING and not has(words.NO_AUTHOR, tree.classes[i]))):
+        if tag in _BOLD and not has(words.NO_AUTHOR, tree.classes[i]):
             yield "bold", f"{tag} in {tree.tags[tree.parents[i]]}"
         if tag == "a" and (href := get("href")) and not href.startswith(("#", "javascript")):
             path = _HOST.sub("", href[:_ADDRESS])

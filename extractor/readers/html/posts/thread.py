@@ -31,12 +31,14 @@ _MOST_TEXT = 0.6
 def find_thread(tree: Tree, blocks: Sequence[object], *, only_engines: bool = False) -> Thread | Remarks | None:
     """The thread of a page, None if it shows none; `blocks` is its JSON-LD.
 
-    With `only_engines` it is looked for by the marks of engines alone.
+    With `only_engines` it is looked for by the marks of engines alone. A skin of an engine may show who writes in a way
+    that nobody knows: then the posts are those that it marks, and that nobody is named is doubtful.
     """
     places = Places(tree)
     index = Index(tree, places)
     finder, decision = _Finder(tree, places), Judge(tree, places, Witness(tree, blocks))
     engine = engine_of(index.by_token)
+    nameless = None
     if engine:
         posts, others = finder.posts_of(index, engine)
         if posts and decision.are_on_story(engine, posts[0]):
@@ -45,18 +47,25 @@ def find_thread(tree: Tree, blocks: Sequence[object], *, only_engines: bool = Fa
         is_told = len(found.posts) > 1 or found.dated >= DATED
         if found.body.bodies and found.signed >= 1 / 2 and is_told:
             return _as_marked(tree, decision.settle(found, ()), posts[0])
-    if only_engines or len(places.dates) < FEWEST:
+        nameless = found if found.has_texts and found.dated >= DATED else None
+    if only_engines:
         return None
+    thread = _by_shape(finder, index, decision) if len(places.dates) >= FEWEST else None
+    return decision.settle(nameless, ()) if thread is None and nameless else thread
+
+
+def _by_shape(finder: "_Finder", index: Index, decision: Judge) -> Thread | Remarks | None:
+    """The thread of no known engine."""
     groups = index.groups()
     keys = {group.members: group.keys for group in groups}
-    pairs = [(group, judge(tree, places, group.members)) for group in _likeliest(groups)]
+    pairs = [(group, finder.judge(group.members)) for group in _likeliest(groups)]
     judged = [replace(one, keys=keys.get(one.posts, group.keys)) for group, one in pairs if one.score > 0]
     candidates = [one for one in judged if one.signed >= 1 / 2 and _is_marked(one)]
     if not candidates:
         return None
     candidates.sort(key=lambda one: (-one.score, not one.has_texts, not one.keys, len(one.trimmed)))
     settled = decision.settle(finder.without_comments(index, finder.choose(candidates)), judged)
-    return decision.with_talk(_opened(tree, places, settled)) if isinstance(settled, Thread) else settled
+    return decision.with_talk(finder.opened(settled)) if isinstance(settled, Thread) else settled
 
 
 def _likeliest(groups: Sequence[Group]) -> list[Group]:
@@ -68,15 +77,6 @@ def _likeliest(groups: Sequence[Group]) -> list[Group]:
 def _is_marked(one: Candidate) -> bool:
     """Whether posts share a mark, or nearly all of them a date, and not who wrote them alone."""
     return bool(one.keys) or one.dated >= _UNMARKED_DATED
-
-
-def _opened(tree: Tree, places: Places, thread: Thread) -> Thread:
-    """The thread with the post that opens it, if that is marked up unlike the others."""
-    posts = with_opening(tree, places, thread.posts)
-    if posts is None:
-        return thread
-    doubts = [replace(one, post=None if one.post is None else one.post + 1) for one in thread.doubts]
-    return replace(thread, posts=posts, doubts=doubts, asks_first=True)
 
 
 def _as_marked(tree: Tree, found: Thread | Remarks | None, first: int) -> Thread | Remarks | None:
@@ -100,6 +100,18 @@ class _Finder:
 
     def __init__(self, tree: Tree, places: Places) -> None:
         self._tree, self._places = tree, places
+
+    def opened(self, thread: Thread) -> Thread:
+        """The thread with the post that opens it, if that is marked up unlike the others."""
+        posts = with_opening(self._tree, self._places, thread.posts)
+        if posts is None:
+            return thread
+        doubts = [replace(one, post=None if one.post is None else one.post + 1) for one in thread.doubts]
+        return replace(thread, posts=posts, doubts=doubts, asks_first=True)
+
+    def judge(self, posts: Sequence[int]) -> Candidate:
+        """A set of elements, with its columns."""
+        return judge(self._tree, self._places, posts)
 
     def posts_of(self, index: Index, engine: Engine) -> tuple[list[int], set[int]]:
         """The posts as the engine calls them, and what in them is part of none."""

@@ -77,3 +77,10 @@ def test_a_number_at_the_end_of_a_line_is_no_day_of_the_month_below() -> None:
         *(post(n, f"<div>Posts: {k + 30}</div><div>Mar 12, 2019</div>", t) for k, (n, _, t) in enumerate(POSTS))
     )
     assert not {f"Posts: {k + 30}" for k in range(3)}.intersection(map(tree.words, Places(tree).dates))
+
+
+@pytest.mark.parametrize(("called", "is_name"), [("", True), ("text-primary", True), ("post-title", False)])
+def test_a_heading_may_name_who_wrote_unless_it_is_called_something_else(called: str, is_name: bool) -> None:  # noqa: FBT001 - a column of the table
+    tree = board(*(f"<div class='post'><h4 class='{called}'>{n}</h4><p>{d}</p><p>{t}</p></div>" for n, d, t in POSTS))
+    headings = [i for i, tag in enumerate(tree.tags) if tag == "h4"]
+    assert all(bool(Places(tree).authors(i)) == is_name for i in headings)

@@ -68,6 +68,12 @@ def test_an_engine_is_believed_if_half_of_its_posts_have_an_author() -> None:
     assert [doubt.name for doubt in found.doubts] == ["no-author"] * 2
 
 
+def test_posts_of_an_engine_that_names_nobody_are_read_with_doubts() -> None:
+    nameless = board(*(_nameless(_of_engine(*one)) for one in MORE))
+    assert {doubt.name for doubt in thread_of(nameless).doubts} == {"no-author"}
+    assert find_thread(nameless, [], only_engines=True) is None
+
+
 @pytest.mark.parametrize("date", ["", "14 Mar 2019"])
 def test_comments_under_posts_are_counted_and_are_no_posts(date: str) -> None:
     comment = f"<ul><li class='comment'>Thanks, <a class='username' href='/members/8'>lark</a> {date}</li></ul>"
