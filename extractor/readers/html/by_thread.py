@@ -39,7 +39,7 @@ def _talks(thread: Thread, records: Sequence[QAPage]) -> Doubt | None:
     if thread.is_conversation:
         return Doubt("unnamed")
     asked = (f"{record.question.title or ''}{record.question.body or ''}" for record in records)
-    is_asked = any(map(has_question_mark, asked))
+    is_asked = thread.opens_topic or any(map(has_question_mark, asked))
     return Doubt("only-called") if thread.is_answered and is_asked else None
 
 

@@ -58,6 +58,8 @@ class Thread:
     """Who wrote the first writes again behind others; asked only where no engine is known."""
     is_answered: bool = False
     """The page calls those behind the first answers."""
+    opens_topic: bool = False
+    """It calls the first, and no other, a thread or a question: that one is answered though it asks nothing."""
     is_talk: bool = False
     """It is a conversation, or a board by what it says, or what answers a first post that is not called an answer too.
 
@@ -118,7 +120,12 @@ class Judge:
         is_told = doubt in thread.doubts or talk.is_board(found)
         if thread.asks_first and not is_told and self._above.prose(found.posts[0]):
             thread = replace(thread, doubts=[*thread.doubts, doubt])
-        told = replace(thread, is_conversation=talk.is_conversation(found), is_answered=talk.is_answered(found))
+        told = replace(
+            thread,
+            is_conversation=talk.is_conversation(found),
+            is_answered=talk.is_answered(found),
+            opens_topic=talk.opens_topic(found),
+        )
         is_asked = told.is_answered and not (told.asks_first and talk.is_called_answer(found, 0))
         return replace(told, is_talk=talk.is_board(found) or told.is_conversation or is_asked)
 

@@ -120,6 +120,14 @@ class Talk:
         called_so = sum(self.is_called_answer(found, k) for k in range(len(found.posts)))
         return called_so >= len(found.posts) - (0 if self.is_called_answer(found, 0) else 1)
 
+    def opens_topic(self, found: Candidate) -> bool:
+        """Whether the first post or its text, and no other, is called a thread or a question: it need not ask."""
+        first, *others = (
+            any(has(words.TOPIC, self._named(i)) for i in {post, found.body.bodies.get(k, post)})
+            for k, post in enumerate(found.posts)
+        )
+        return first and not any(others)
+
     def is_called_answer(self, found: Candidate, k: int) -> bool:
         """Whether a post or its text is called an answer, and no comment."""
         names = [self._named(i) for i in (found.posts[k], found.body.bodies.get(k, found.posts[k]))]

@@ -97,6 +97,13 @@ def test_what_the_page_calls_answers_is_told(first: str, others: str, is_answere
     assert thread_of(board(*cards)).is_answered == is_answered
 
 
+@pytest.mark.parametrize(("first", "count"), [("topic-box", 1), ("box", 0)])
+def test_replies_to_what_is_called_a_topic_are_a_thread_though_it_asks_nothing(first: str, count: int) -> None:
+    cards = _cards((*POSTS[0][:2], POSTS[0][2].replace("?", ".")), *POSTS[1:], called="reply-box")
+    page = f"<h1>Night cramps</h1>{cards[0].replace('reply-box', first)}{''.join(cards[1:])}"
+    assert len(read(Document(page))) == count
+
+
 def test_reviews_that_a_house_replies_to_are_no_talk() -> None:
     said = "<b class='author'>{0}</b><i class='date'>{1} May 2021</i><p>Would I come back? Yes, they took me seriously.</p>"
     reply = "<div class='reply'><b>Clinic</b><p>Dear {0}, thank you for your words, and all the best.</p></div>"
