@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.sections import HEADINGS, SUBHEADINGS
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.words import has
+from extractor.readers.html.rendering.elements import HEADINGS, SUBHEADINGS
 from extractor.vocabulary import has_question_mark
 
 _DIGITS = re.compile(r"\d+")
