@@ -171,7 +171,7 @@ def _place(tree: Tree, i: int) -> Iterator[Key]:
     tag, parent = tree.tags[i], tree.parents[i]
     if tag == "td":
         number = sum(1 for child in tree.children(parent) if child < i)
-        yield tag, f">{tree.classes[parent] or tree.tags[parent]} {number}"
+        yield tag, f">{tree.tags[parent]} {number}"
     elif tag == "p" and not tree.classes[i]:
         yield tag, f">{tree.classes[parent] or tree.tags[parent]}"
 

@@ -151,8 +151,14 @@ class _Judge:
             kept = {k for k in kept if numbered[k] or k == 0}
         names = found.authors[0].names if found.authors else {}
         advertised = {k for k, name in names.items() if words.ADVERTISER.fullmatch(name.text)}
-        kept -= advertised | events(found.body.bodies, marks)
+        kept -= advertised | events(found.body.bodies, marks) | set(self._headings(found))
         return kept if fewest <= len(kept) < count and len(kept) >= _KEPT * (count - len(advertised)) else set()
+
+    def _headings(self, found: Candidate) -> Iterator[int]:
+        """The members that are the heads of columns: "Author", "Replies"."""
+        for k, body in found.body.bodies.items():
+            if words.COUNTED.fullmatch(self._tree.words(body)):
+                yield k
 
 
 def _like_the_others(found: Candidate, marks: Sequence[set[Key]]) -> set[int]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.authors import Name, shown_name
+from extractor.readers.html.posts.byline import LONGEST, name_on
 from extractor.readers.html.posts.candidate import Candidate
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Key, Tree
@@ -31,7 +32,8 @@ def with_opening(tree: Tree, places: Places, found: Candidate) -> Candidate | No
     above = [i for i in range(1, first) if tree.ends[i] <= first and tree.mass(i) and not places.aside[i]]
     keys = {_alike(column.key) for column in found.authors[:_COLUMNS] if column.key[0] in _MARKS}
     names = [i for i in above if not keys.isdisjoint(map(_alike, places.authors(i)))]
-    dates = [i for i in above if i in places.dates and not any(i < name < tree.ends[i] for name in names)]
+    holding = {i for name in names for i in tree.up(name) if tree.mass(i) > LONGEST or name_on(tree.words(i)) is None}
+    dates = [i for i in above if i in places.dates and i not in holding]
     heads = {*names, *dates, *(i for i in above if tree.tags[i] in HEADINGS)}
     texts = [i for i in above if tree.tags[i] in _BLOCKS and not any(i <= head < tree.ends[i] for head in heads)]
     body = max(texts, key=tree.prose, default=None)

@@ -37,6 +37,7 @@ CHANGE = _compiled(_anywhere("change"))
 QUOTED = _compiled(_anywhere("quoted"))
 LAST_POST = _compiled(_anywhere("last_post"))
 ASIDE = _compiled(_part("aside"))
+OFFER = _compiled(_part("offer"))
 REVIEW = _compiled(_anywhere("review"))
 LABEL = _compiled(_part("label"))
 VOTES = _compiled(_part("votes"))
@@ -88,6 +89,8 @@ MEMBER = _compiled(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})(?!\w)", _counte
 """What boards say of a member: when he joined, and how much he wrote."""
 LISTED = _compiled(_counted("listed"))
 """What lists of boards and threads say of each."""
+COUNTED = _compiled("|".join([*_WORDS["text"]["written"], *_WORDS["text"]["listed"]]))
+"""What both count."""
 LAST = _compiled("|".join(_WORDS["text"]["last"]))
 """What they say of the last post."""
 POST_NUMBER = re.compile(r"(?<!\S)#(\d{1,6})\b")

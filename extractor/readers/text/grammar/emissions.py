@@ -242,9 +242,8 @@ class Weigher:
 
     def _missed_evidence(self, index: int) -> float:
         """Against reading a page as one without headlines when it has lines that look like nothing else."""
-        if self._mode.has_headlines or not self._around.is_heading(index):
-            return 0.0
-        return self._weights.line.is_missed_headline
+        is_missed = not self._mode.has_headlines and self._around.is_heading(index)
+        return self._weights.line.is_missed_headline if is_missed else 0.0
 
     def _note_title(self, text: str) -> None:
         self._title = strip_photo(text)

@@ -134,6 +134,28 @@ def test_a_paragraph_by_itself_or_a_cell_may_be_the_text_by_its_place(form: str,
     assert texts == ([text for _, _, text in POSTS] if is_found else [])
 
 
+def test_cells_of_rows_that_take_turns_in_colour_have_one_place() -> None:
+    rows = "".join(
+        f"<tr class='{'alt' if k % 2 else ''}'><td class='post'><b class='who'>{n}</b></td></tr>"
+        for k, (n, _, _) in enumerate(POSTS)
+    )
+    tree = board(
+        f"<table>{rows.replace('</td></tr>', '</td><td>{}</td></tr>').format(*(t for _, _, t in POSTS))}</table>"
+    )
+    posts = [i for i, tag in enumerate(tree.tags) if tag == "tr"]
+    own = [range(i, tree.ends[i]) for i in posts]
+    found = body_column(tree, posts, own, {k: [i] for k, i in enumerate(_called(tree, "who"))}, None)
+    assert found is not None
+    assert [tree.words(i) for i in found.bodies.values()] == [text for _, _, text in POSTS]
+
+
+def test_a_date_by_itself_is_no_text() -> None:
+    tree = _board("<b class='who'>{name}</b><div class='all'><div class='day'>12 Mar 2019, 09:14</div>{text}</div>")
+    found = _found(tree)
+    assert found is not None
+    assert found.key[1] == "all"
+
+
 @pytest.mark.parametrize("form", ["<h4 class='top'>{0}</h4>", "<h2><div class='words'>{0}</div></h2>"])
 def test_no_text_stands_in_a_heading_however_short_the_texts_are(form: str) -> None:
     title = form.format("A title of the thread that is longer than what is said")

@@ -106,3 +106,11 @@ def test_a_post_by_nobody_but_advertising_is_none() -> None:
     ]
     assert len(_judged(board(*signed)).posts) == len(POSTS)
     assert len(_judged(board(signed[0].replace("Advertisement", "Advert Annie"), *signed[1:])).posts) == len(signed)
+
+
+def test_the_heads_of_columns_that_are_called_as_posts_are_none() -> None:
+    heads = (
+        "<div class='post'><div class='who'><b class='username'>Author</b></div><div class='words'>Replies</div></div>"
+    )
+    found = _judged(board(heads, *(post(*one) for one in POSTS)))
+    assert [found.authors[0].names[k].text for k in range(3)] == [name for name, _, _ in POSTS]

@@ -86,3 +86,13 @@ def test_the_name_above_may_be_marked_as_that_of_a_question_and_those_below_of_a
     )
     posts = thread_of(board(*replies, above=above)).posts
     assert [posts.authors[0].names[k].text for k in range(4)] == ["heron", *(name for name, _, _ in POSTS)]
+
+
+def test_name_and_date_may_stand_on_one_line() -> None:
+    above = (
+        "<section class='lead'><h2>Thumb</h2><small>By <a href='/members/99'>heron</a> on 11 Mar 2019, 20:15</small>"
+        f"<div class='said'><p>{_ASKED}</p></div></section>"
+    )
+    tree = board(above=above)
+    posts = thread_of(tree).posts
+    assert (posts.authors[0].names[0].text, tree.words(posts.body.bodies[0])) == ("heron", _ASKED)

@@ -72,6 +72,11 @@ def test_the_name_in_a_box_of_who_wrote_is_one_whatever_the_box_is_called(called
     assert any(("class", called) in places.authors(i) for i in range(len(tree))) == is_name
 
 
+def test_a_count_in_front_of_a_name_is_no_day_of_a_month() -> None:
+    tree = board(*(post(f"<b>{k}</b> Jane Roe", "", t) for k, (_, _, t) in enumerate(POSTS)))
+    assert not Places(tree).dates
+
+
 def test_a_number_at_the_end_of_a_line_is_no_day_of_the_month_below() -> None:
     tree = board(
         *(post(n, f"<div>Posts: {k + 30}</div><div>Mar 12, 2019</div>", t) for k, (n, _, t) in enumerate(POSTS))
