@@ -36,12 +36,12 @@ def read_regions(page: HtmlPage) -> Shown:
 
     A page that shows no answers either way comes back with its text, which the grammar may read; of a board with none.
     """
+    set_aside(page.parsed.root)
     named = _by_selectors(page)
     if named and _names_somebody(named.records):
         return named
     if page.is_described and not page.is_of_site:  # of an engine: where it shows no posts, it lists threads and people
         return named if named and _answers(named.records) else Shown(Rendered(""))
-    set_aside(page.parsed.root)
     kind = mark_posts(page.parsed.root) if page.is_searchable else None
     if named and kind is None:
         return named

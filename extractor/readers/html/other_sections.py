@@ -25,6 +25,10 @@ OTHER_SECTION = _beginnings()
 _LEAST_TITLE, _LEAST_WORDS = 12, 3
 """Characters of the title of a page, and blanks in one that is no heading: names, topics and buttons are shorter."""
 
+_BLOCKS = ("div", "section", "p", "form", "li", "a")
+_LONGEST_OFFER = 400
+"""Characters of a block that stands beside the subject of a page, whatever it is called."""
+
 
 def set_aside(root: etree._Element) -> None:
     """Make what stands below such a heading an `aside`, and teasers of other pages: they are built like answers."""
@@ -32,8 +36,15 @@ def set_aside(root: etree._Element) -> None:
         if OTHER_SECTION.match(text_on_one_line(heading)):
             for element in list(_below(heading)):
                 element.tag = "aside"
-    for teaser in _teasers(root):
-        teaser.tag = "aside"
+    for block in [*_teasers(root), *filter(_is_offer, list(root.iter(*_BLOCKS)))]:
+        block.tag = "aside"
+
+
+def _is_offer(block: etree._Element) -> bool:
+    """Whether a block is called an advertisement or the like, is short, and holds no title."""
+    if not words.has(words.OFFER, block.get("class") or ""):
+        return False
+    return len(text_on_one_line(block)) <= _LONGEST_OFFER and next(block.iter("h1", "h2"), None) is None
 
 
 def _teasers(root: etree._Element) -> Iterator[etree._Element]:

@@ -91,3 +91,19 @@ def test_one_link_to_another_page_is_no_list_of_them() -> None:
     root = html.document_fromstring(f"<h1>So?</h1><div class='card'><h3><a href='/q/1'>{_TITLES[0]}</a></h3></div>")
     set_aside(root)
     assert [block.tag for block in root.iterfind(".//*[@class='card']")] == ["div"]
+
+
+@pytest.mark.parametrize(
+    ("block", "is_aside"),
+    [
+        ("<div class='top-banner'><p>New glasses from forty pounds.</p></div>", True),
+        ("<section class='newsletter'><p>Letters from our doctors.</p></section>", True),
+        ("<div class='banner'><h1>Is it broken?</h1></div>", False),
+        ("<div class='banner'><p>" + "It may well be so. " * 30 + "</p></div>", False),
+        ("<div class='adult'><p>New glasses from forty pounds.</p></div>", False),
+    ],
+)
+def test_short_blocks_that_are_called_offers_are_beside_the_subject(block: str, is_aside: bool) -> None:  # noqa: FBT001 - a column
+    root = html.document_fromstring(f"<div>{block}</div>")
+    set_aside(root)
+    assert (root.find(".//aside") is not None) == is_aside
