@@ -14,8 +14,7 @@ from typing import Any
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _FIELD = re.compile(r"(?<=\S)\([A-Z][A-Za-z-]{1,11}\)$")
 """Of a fellowship, behind it without a space: FRCS(Plast)."""
-_RULE = re.compile(r"[-–—_*=~·•#|+ ]{2,}")
-"""A line that parts what is above it from what is below."""
+_RULES = frozenset("-–—_*=~·•#|+")
 _MAX_BADGE = 7
 """Words."""
 
@@ -113,6 +112,15 @@ def _upper_credentials() -> frozenset[str]:
     return frozenset(word.upper() for word in _credentials())
 
 
+def is_rule(line: str) -> bool:
+    """Whether `line` is drawn with signs, and parts what is above it from what is below.
+
+    >>> is_rule("-----"), is_rule("* * *"), is_rule("*"), is_rule("...")
+    (True, True, False, False)
+    """
+    return line[0] in _RULES and len(line) > 1 and _RULES.issuperset(line.replace(" ", ""))
+
+
 def is_furniture(line: str) -> bool:
     """Whether `line` is one that sites print around their text: a button, a prompt, a page number.
 
@@ -123,7 +131,7 @@ def is_furniture(line: str) -> bool:
     """
     if not _begins_furniture(line.partition(" ")[0]):
         return False
-    if _RULE.fullmatch(line):
+    if is_rule(line):
         return True
     words = _NUMBER.sub("0", line.casefold()).split()
     return " ".join(words) in _furniture() or word_set("shared_on").issuperset(words)

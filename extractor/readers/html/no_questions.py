@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from extractor.readers.html.posts.sections import text_on_one_line
+from extractor.readers.html.rendering.elements import SUBHEADINGS
 from extractor.records import QAPage
 
-_HEADINGS = ("h2", "h3", "h4")
 _FEWEST = 2
 _TITLE_WORDS = 3
 """Words beside a doctor's name in the title of a profile."""
@@ -35,7 +35,7 @@ def _is_list(record: QAPage, root: etree._Element) -> bool:
 
 
 def _linked_headings(root: etree._Element) -> Iterator[str]:
-    for heading in root.iter(*_HEADINGS):
+    for heading in root.iter(*SUBHEADINGS):
         text = text_on_one_line(heading)
         links = (link for link in heading.iter("a") if not (link.get("href") or "#").startswith("#"))
         if any(text_on_one_line(link) == text for link in links):

@@ -9,7 +9,8 @@ from lxml import etree
 
 from extractor import vocabulary
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.sections import SUBHEADINGS, text_on_one_line
+from extractor.readers.html.posts.sections import text_on_one_line
+from extractor.readers.html.rendering.elements import HEADINGS, SUBHEADINGS
 from extractor.readers.people.names import is_titled_name
 
 
@@ -75,6 +76,6 @@ def _begins(block: etree._Element, link: etree._Element) -> bool:
 def _below(heading: etree._Element) -> Iterator[etree._Element]:
     """The elements between a heading and the next of its level or a higher one."""
     for element in heading.itersiblings():
-        if element.tag in ("h1", *SUBHEADINGS) and str(element.tag) <= str(heading.tag):
+        if element.tag in HEADINGS and str(element.tag) <= str(heading.tag):
             return
         yield element

@@ -14,11 +14,11 @@ from extractor.readers.people.fields import BylineFields
 from extractor.readers.people.numbers import count_in
 from extractor.readers.people.one_line import bracket_fields
 from extractor.readers.text.grammar.items import CutPage, Item, Unread
-from extractor.readers.text.grammar.looks import is_rest, is_revision, is_rule
+from extractor.readers.text.grammar.looks import is_rest, is_revision
 from extractor.readers.text.grammar.states import Flag, Gap, Mode, State
 from extractor.readers.text.marked_bylines import group_fields
 from extractor.readers.text.matcher import Hit
-from extractor.vocabulary import is_furniture
+from extractor.vocabulary import is_furniture, is_rule
 
 TEXT_GROUPS = {
     "title": State.TITLE,

@@ -70,14 +70,15 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
 
 def _above_salutations(read: TextReading) -> Iterator[int]:
     """Lines of a question above one that greets somebody and begins a letter: a title, or what introduces it."""
-    items = read.cut.items
+    items, asked = read.cut.items, read.reading.places_of(State.QUESTION)
     for index in read.reading.places_of(State.QUESTION, State.QUESTION):
-        if items[index + 1].blanks and _begins_letter(items[index + 1 : index + 3]):
+        letter = items[index + 1 : index + (3 if index + 2 in asked else 2)]
+        if letter[0].blanks and _begins_letter(letter):
             yield index
 
 
 def _begins_letter(items: Sequence[Item]) -> bool:
-    """Whether the first of two lines greets somebody, and there is text behind that, or on the second."""
+    """Whether the first of one or two lines greets somebody, and there is text behind that, or on the second."""
     text, look = items[0].text, items[0].look
     is_greeting = salutation_end(text) > 0 or is_opening(text) or (look.opening == "greeting" and text[-1] in ":,")
     return is_greeting and any(len(item.text) > MAX_NAME for item in items)

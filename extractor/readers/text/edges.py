@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from extractor.layout import Side
 from extractor.readers.text.grammar.features import has_sentences, strip_photo
 from extractor.readers.text.grammar.items import Item
-from extractor.readers.text.grammar.looks import is_rule
 from extractor.readers.text.grammar.states import Flag, Gap, State
 from extractor.readers.text.reader import TextReading
-from extractor.vocabulary import QUESTION_MARKS, SENTENCE_ENDS, has_question_mark
+from extractor.vocabulary import QUESTION_MARKS, SENTENCE_ENDS, has_question_mark, is_rule
 
 _MAX_SECTION_WORDS = 4
 _HEAD = 5

@@ -141,6 +141,14 @@ def test_a_line_above_a_salutation_may_be_the_title_or_introduce_the_letter(abov
     assert {text for text, why in doubts_of(page).items() if "title" in why} == doubted
 
 
+def test_thanks_that_end_a_question_begin_no_letter() -> None:
+    asked = "Since May I have a numb spot on my shin.\n\n1) Is it a nerve?\n\nThank you for your time."
+    page = f"Numb spot on the shin\n\nQuestion:\n{asked}\n\nAnswer:\nIt may be one, and you should see a neurologist.\n"
+    assert not any("salutation" in why for why in doubts_of(page).values())
+    letter = "Thank you for your column, I read it every day."
+    assert any("salutation" in why for why in doubts_of(page.replace("Thank you for your time.", letter)).values())
+
+
 def test_a_line_that_ends_an_answer_above_the_next_title_may_be_no_part_of_it() -> None:
     asked, told = "Q: My heel hurts. Is it a spur?", "A: It may be, and it heals in most people within a year."
     page = "Heel pain\n\n{0}\n\n{1}\n{2}\n\nToe pain\n\n{0}\n\n{1}\n"

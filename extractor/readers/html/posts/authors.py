@@ -215,8 +215,17 @@ def _told(tree: Tree, places: Places, own: Sequence[Sequence[int]], engine: Engi
     for k, some in enumerate(own):
         names = (name for token in called for name in _named(tree, some, token, called[token]))
         found = next((name for name in names if name.value or not _is_editor(tree, places, name.element)), None)
-        if found:
+        if found := found or _on_control(tree, some, engine):
             yield k, found
+
+
+def _on_control(tree: Tree, some: Sequence[int], engine: Engine) -> Name | None:
+    """The name on a button of a post, as an attribute has it: the tree leaves out what is no text."""
+    given = (
+        one.get(token) for token in engine.author if token.startswith("data-") for one in tree.elements[some[0]].iter()
+    )
+    name = next((" ".join(value.split()) for value in given if value), None)
+    return Name(name, some[0], name) if name else None
 
 
 def _named(tree: Tree, elements: Sequence[int], token: str, called: Collection[int]) -> Iterator[Name]:

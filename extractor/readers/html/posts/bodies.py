@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.engines import Engine
-from extractor.readers.html.posts.listing import HEADINGS
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import has
+from extractor.readers.html.rendering.elements import HEADINGS
 
 _LEAST_SUPPORT, _MOST_TWICE, _MOST_MIXED = 0.4, 0.35, 0.2
 """The share of posts that have the part; of those, the share that may have it twice, or with author or date in it."""

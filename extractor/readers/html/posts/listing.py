@@ -7,11 +7,11 @@ from itertools import islice
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.words import has
+from extractor.readers.html.rendering.elements import HEADINGS, SUBHEADINGS
 from extractor.vocabulary import has_question_mark
 
 _DIGITS = re.compile(r"\d+")
-HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
-_ASKING = frozenset(["h2", "h3", "h4", "h5", "h6", "dt", "summary"])
+_ASKING = frozenset([*SUBHEADINGS, "dt", "summary"])
 _LEAST_HEADING, _LEAST_TITLE = 20, 12
 """Characters of a link in a heading, and of one above a text, that may be the title of another page."""
 _SHORT = 200

@@ -11,9 +11,9 @@ from extractor.readers.html.posts import words
 from extractor.readers.html.posts.authors import Name, shown_name
 from extractor.readers.html.posts.byline import LONGEST, name_on
 from extractor.readers.html.posts.candidate import Candidate
-from extractor.readers.html.posts.listing import HEADINGS
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Key, Tree
+from extractor.readers.html.rendering.elements import HEADINGS
 
 _Told = TypeVar("_Told")
 _MARKS = frozenset(["profile", "class", "itemprop", "data"])

@@ -8,12 +8,11 @@ from typing import cast
 from lxml import etree
 
 from extractor.readers.html.posts.tree import Element
+from extractor.readers.html.rendering.elements import SUBHEADINGS
 
 _FEWEST, _MOST = 2, 400
 """How many answers a page may show; longer rows are lists of links."""
 _HEADS = etree.XPath("//h1 | //h2 | //h3 | //h4 | //h5 | //h6 | //dt | //p[b or strong]")
-SUBHEADINGS = ("h2", "h3", "h4", "h5", "h6")
-"""Headings of what is below the title of a page."""
 _ASIDE = frozenset(["aside", "nav", "footer"])
 _NO_PROSE = ("a", "button", "form")
 _MAX_PIECES = 400

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from extractor.readers.html.rendering.rendered import Hint
 from extractor.readers.html.rendering.selectors import Compound, Rule, Rules
 
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
+HEADINGS = frozenset(_LEVELS)
+SUBHEADINGS = tuple(_LEVELS)[1:]
+"""Headings of what is below the title of a page."""
 _ROLES = frozenset(
     [
         "alert",
@@ -77,7 +80,7 @@ class ElementKinds:
         return ElementKind(
             tag=tag,
             attributes=attributes,
-            hint=Hint(tag, _HEADINGS.get(tag, 0), tag == "li", classes, itemprop),
+            hint=Hint(tag, _LEVELS.get(tag, 0), tag == "li", classes, itemprop),
             rules=rules,
             surroundings=self._rules.surroundings(tag, attributes),
             is_aside=is_aside,

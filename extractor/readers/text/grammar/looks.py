@@ -34,9 +34,6 @@ _MAX_REMEMBERED = 16
 _MAX_CLOSING = 89
 _MAX_BARE = 80
 _MAX_SIGNATURE = 60
-_RULES = frozenset("-_=*~–—")
-_MIN_RULE = 3
-"""Signs of a rule."""
 _WORDS = re.compile(r"\w+")
 
 
@@ -124,16 +121,6 @@ def _is_signature(text: str) -> bool:
 def is_rest(text: str) -> bool:
     """Whether the line looks like the rest of something, as where a page was cut in the middle."""
     return text[0].islower() and text[-1] == "."
-
-
-def is_rule(text: str) -> bool:
-    """Whether the line is a rule drawn with signs, which parts what is above it from what is below.
-
-    >>> is_rule("-----"), is_rule("* * *"), is_rule("--"), is_rule("...")
-    (True, True, False, False)
-    """
-    sign = text[0]
-    return sign in _RULES and len(text) >= _MIN_RULE and not text.strip(f"{sign} ")
 
 
 def is_revision(text: str) -> bool:

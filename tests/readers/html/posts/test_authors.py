@@ -146,6 +146,11 @@ def test_names_where_an_engine_has_them_come_first_as_soon_as_most_posts_have_on
     assert _names(_columns(board(called[0], *(post(*one) for one in POSTS[1:])), _ENGINE)[0]) == NAMES
 
 
+def test_an_engine_may_have_the_name_on_a_button_as_an_attribute() -> None:
+    called = [post(n, d, t, f"<button><i data-author='{n.upper()}'>{n}</i></button>") for n, d, t in POSTS]
+    assert _names(_columns(board(*called), _ENGINE)[0]) == [name.upper() for name in NAMES]
+
+
 def test_a_place_in_few_posts_is_none() -> None:
     badge = "<b class='author-keeper'>Keeper of the keys</b>"
     shown = [post(*one, badge if k == 0 else "") for k, one in enumerate((*POSTS, *POSTS))]
