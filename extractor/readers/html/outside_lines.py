@@ -16,7 +16,10 @@ _FEWEST = 2
 
 
 def with_end(record: QAPage, root: etree._Element) -> QAPage:
-    """The record, with a doubt about the last answer if its last line stands outside of what holds all the others."""
+    """The record, with a doubt about the last answer if its last line stands outside of what holds all the others.
+
+    That must hold a heading, too: a paragraph may hold question and answer, and the next more of the answer.
+    """
     last = (record.answers[-1].body or "").split("\n") if record.answers else []
     told = [line for line in last if line]
     if len(told) < _FEWEST:
@@ -24,9 +27,11 @@ def with_end(record: QAPage, root: etree._Element) -> QAPage:
     blocks = [(text_on_one_line(block), block) for block in root.iter(*_BLOCKS)]
     *others, end = (_holding(line, blocks) for line in (*_above(record), *told))
     around = [{*block.iterancestors(), block} for block in others if block is not None]
-    if end is None or len(around) < _FEWEST or set.intersection(*around) <= {*end.iterancestors(), end}:
-        return record
-    return doubt.doubted(record, [doubt.doubtful_boundary(len(record.answers))])
+    beside = (
+        set.intersection(*around) - {*end.iterancestors(), end} if end is not None and len(around) >= _FEWEST else ()
+    )
+    is_outside = any(next(block.iter("h1", "h2"), None) is not None for block in beside)
+    return doubt.doubted(record, [doubt.doubtful_boundary(len(record.answers))]) if is_outside else record
 
 
 def _above(record: QAPage) -> Iterator[str]:
