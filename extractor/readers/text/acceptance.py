@@ -21,6 +21,7 @@ from extractor.readers.text.letters import may_be_letter, may_be_question, tells
 from extractor.readers.text.lone import is_talk, is_to_somebody, lone_evidence, lone_lead
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.nearest_title import with_nearest_title
+from extractor.readers.text.notices import without_last_notices
 from extractor.readers.text.rated import reading_of_counted, reading_of_rated
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.replies import (
@@ -46,7 +47,7 @@ _MAX_LETTER_LINES = 20
 def accepted(read: TextReading) -> TextReading | None:
     """The reading of a page on which others answer somebody, or None if it is none (`_accepted`)."""
     believed = _accepted(read)
-    return with_nearest_title(with_told_question(believed)) if believed else None
+    return without_last_notices(with_nearest_title(with_told_question(believed))) if believed else None
 
 
 def _accepted(read: TextReading) -> TextReading | None:

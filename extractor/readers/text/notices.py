@@ -5,6 +5,7 @@ The wordings are by language, in `vocabulary/notices.toml`.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from extractor import vocabulary
@@ -39,6 +40,26 @@ def notices(read: TextReading) -> Iterator[int]:
         yield from (index for index in short if has_notice(items[index].text))
 
 
+def without_last_notices(read: TextReading) -> TextReading:
+    """The reading without what its publisher says in one of the last paragraphs of a page, and what follows there.
+
+    Only on pages of no known site; of others it is known where answers end. The life of who answers may stand there.
+    """
+    items, states = read.cut.items, read.reading.states
+    last = len(items) if read.layout.is_generic else 0
+    first = last
+    for index in range(last - 1, 0, -1):
+        if index < first - _LAST or states[index] != State.BODY or not items[index].blanks:
+            break
+        lowered = items[index].text.lower()
+        if len(lowered) <= _MAX_LAST_NOTICE and any(pattern.search(lowered) for pattern in _wordings()[:2]):
+            first = index
+    if first == last:
+        return read
+    told = (*states[:first], *[State.UNASSIGNED] * (last - first))
+    return replace(read, reading=replace(read.reading, states=told))
+
+
 def _ends_of_answers(states: Sequence[int]) -> Iterator[int]:
     """The last items of each body that something other than text follows."""
     for index, state in enumerate(states):
@@ -62,9 +83,15 @@ def has_notice(text: str) -> bool:
 
 
 @cache
-def _wordings() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands anywhere, and what begins a line: the pattern for both would be tried at every letter."""
-    wordings = [wording for table in vocabulary.table_of("notices.toml").values() for wording in table]
+def _wordings() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What stands anywhere, what begins a line, and lives: the pattern for all would be tried at every letter."""
+    tables = dict(vocabulary.table_of("notices.toml"))
+    lives = tables.pop("lives")
+    wordings = [wording for table in tables.values() for wording in table]
     anywhere = one_of_patterns(wording for wording in wordings if wording[0] != "^")
-    beginnings = "|".join(wording for wording in wordings if wording[0] == "^")
-    return re.compile(rf"(?<!\w){anywhere}"), re.compile(beginnings, re.MULTILINE)
+    beginnings, of_lives = ("|".join(begins) for begins in ([one for one in wordings if one[0] == "^"], lives))
+    return (
+        re.compile(rf"(?<!\w){anywhere}"),
+        re.compile(beginnings, re.MULTILINE),
+        re.compile(of_lives, re.MULTILINE),
+    )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractor.readers.text.notices import notices
+from extractor.readers.text.grammar.states import State
+from extractor.readers.text.notices import notices, without_last_notices
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.sites import all_layouts
@@ -22,6 +23,13 @@ def test_at_the_end_of_the_page_and_of_an_answer_above_another() -> None:
     assert noticed(ASKED, TOLD, NOTICE) == [NOTICE]
     assert noticed(ASKED, TOLD, NOTICE, ASKED, TOLD) == [NOTICE]
     assert noticed(ASKED, TOLD, ASKED, TOLD) == []
+
+
+def test_those_at_the_end_of_a_page_and_what_is_below_them_are_part_of_no_field() -> None:
+    for below, parts in (((NOTICE, "York"), 2), (("Rest it.", NOTICE, *["York"] * 3), 0), (("Rest it.", "York"), 0)):
+        read = read_text(TextPage("\n\n".join([ASKED, TOLD, *below]) + "\n"), all_layouts())
+        assert read is not None
+        assert without_last_notices(read).reading.states.count(State.UNASSIGNED) == parts
 
 
 def test_not_in_the_middle_of_an_answer() -> None:
