@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extractor.readers.html.posts import byline, words
+from extractor.readers.html.posts.author_marks import LONGEST_NAME
 from extractor.readers.html.posts.engines import Engine
-from extractor.readers.html.posts.places import LONGEST_NAME, Places
+from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import has
 

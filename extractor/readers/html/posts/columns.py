@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from extractor.readers.html.posts import words
+from extractor.readers.html.posts.author_marks import LONGEST_NAME
 from extractor.readers.html.posts.authors import author_columns
 from extractor.readers.html.posts.bodies import Masses, body_column
 from extractor.readers.html.posts.candidate import Candidate
@@ -14,7 +15,7 @@ from extractor.readers.html.posts.groups import FEWEST
 from extractor.readers.html.posts.listing import leading_elsewhere, rating
 from extractor.readers.html.posts.members import are_bare, has_members
 from extractor.readers.html.posts.own import are_heads, elements, with_rows_behind
-from extractor.readers.html.posts.places import LONGEST_NAME, Places
+from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.spare import copies, events
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import has

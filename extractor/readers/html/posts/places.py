@@ -7,20 +7,17 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from extractor.readers.html.posts import byline, words
-from extractor.readers.html.posts.tree import AUTHOR_DATA, DATED, Key, Tree
+from extractor.readers.html.posts.author_marks import LONGEST_NAME, author_keys
+from extractor.readers.html.posts.tree import DATED, Key, Tree
 from extractor.readers.html.posts.words import has, tokens
 from extractor.vocabulary import SENTENCE_ENDS
 
-LONGEST_NAME = 60
 _LONGEST_DATE, _LONGEST_NOTE = 90, 200
 _NOTE_AROUND = 160
 _NEVER_ASIDE = frozenset(["article", "main", "body"])
 _SMALL = 0.3
 """The share of a page's text up to which a part can be beside the subject."""
-_WHOLE_POSTS = frozenset(["article", "li", "div", "table", "section", "tr"])
 _MAY_BE_DATED = frozenset("a abbr b div em i li p relative-time small span strong td".split())
-_BOLD = frozenset(["b", "strong", "dt", "h3", "h4"])
-_BESIDE = frozenset(["a", "span", "strong", "b", "h3", "h4", "h5", "dt", "p", "cite", "div"])
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _JOINED = 40
 """Characters before a date that may say what it is."""
@@ -30,13 +27,6 @@ _TO_THE_HOUR = re.compile(r"\b(?:19|20)\d\d\b.{0,16}\d\s?[ap]\.m\.$", re.IGNOREC
 """How a day ends that is given with the hour, and in a full stop that ends no sentence: "March 4, 2025, 9:17 a.m."."""
 _VAGUE = frozenset(["href", "bold"])
 """Marks that do not speak for a name by themselves."""
-_HOST = re.compile(r"^(?:https?:)?//[^/]+")
-_SESSION = re.compile(r"[?&;](?:sid|s|PHPSESSID)=[^&]*")
-_ADDRESS_PART = re.compile(r"([/?&=.#-])")
-_PARTS_COMPARED = 4
-_OWN = ("~", "@")
-_ADDRESS = 160
-"""Characters of an address that are looked at."""
 
 
 class Places:
@@ -53,7 +43,7 @@ class Places:
     def authors(self, i: int) -> Sequence[Key]:
         """The marks under which element `i` may be an author."""
         if (keys := self._authors[i]) is None:
-            keys = self._authors[i] = (*_author_keys(self._tree, i), *self._byline_keys(i))
+            keys = self._authors[i] = (*author_keys(self._tree, i), *self._byline_keys(i))
         return keys
 
     def _byline_keys(self, i: int) -> Iterator[Key]:
@@ -206,48 +196,3 @@ def _printed_date_key(tree: Tree, i: int) -> Key:
     kind = "class" if has(words.DATE_CLASS, classes) else "text"
     above = tokens(tree.classes[tree.parents[i]])[:1]
     return kind, f"{tree.tags[i]}.{next(iter(tokens(classes)), '<' + ''.join(above))}"
-
-
-def _author_keys(tree: Tree, i: int) -> Iterator[Key]:
-    tag, mass, get, called = tree.tags[i], tree.mass(i), tree.elements[i].get, tree.itemprops.get(i)
-    if tag == "meta":
-        if called in ("name", "author"):
-            yield "meta", called
-    elif not 0 < mass <= LONGEST_NAME:
-        if tag in _WHOLE_POSTS:
-            yield from (("data", name) for name in AUTHOR_DATA if name in tree.telling.get(i, ()) and get(name))
-    else:
-        if called in ("author", "creator", "name"):
-            yield "itemprop", called
-        yield from _class_keys(tree, i)
-        if tag in _BOLD and not has(words.NO_AUTHOR, tree.classes[i]):
-            yield "bold", f"{tag} in {tree.tags[tree.parents[i]]}"
-        if tag == "a" and (href := get("href")) and not href.startswith(("#", "javascript")):
-            path = _HOST.sub("", href[:_ADDRESS])
-            is_profile = get("rel") == "author" or words.PROFILE.search(path)
-            yield "profile" if is_profile else "href", _address_shape(path)
-
-
-def _class_keys(tree: Tree, i: int) -> Iterator[Key]:
-    tag, own, above = tree.tags[i], tree.classes[i], tree.classes[tree.parents[i]]
-    if own and has(words.AUTHOR, own):
-        for token in tokens(own):
-            if _is_author(token):
-                yield "class", token
-    if above and tag in _BESIDE and has(words.AUTHOR, above) and not has(words.NO_AUTHOR, own):
-        yield "inside", f"{tag} in .{tokens(above)[0]}"
-
-
-def _is_author(token: str) -> bool:
-    """Whether a class is one of who wrote something: members have a link, guests none, so the tag says nothing."""
-    return has(words.AUTHOR, token) and (has(words.AUTHOR_NAME, token) or not has(words.NO_AUTHOR, token))
-
-
-def _address_shape(path: str) -> str:
-    """The beginning of an address's path, with `#` for numbers: links to members have one, to topics another.
-
-    What begins with a sign for somebody's own place is that sign: `/~ann`, `/@ann`.
-    """
-    path = _SESSION.sub("", path) if "s" in path else path
-    parts = _ADDRESS_PART.split(path, _PARTS_COMPARED)[:_PARTS_COMPARED]
-    return "".join("#" if part.isdigit() else part[0] if part[:1] in _OWN else part for part in parts).lower()

@@ -64,7 +64,13 @@ def test_a_member_with_a_page_and_a_guest_without_have_one_mark() -> None:
 
 @pytest.mark.parametrize(
     ("called", "is_name"),
-    [("AuthorInfo-name", True), ("user-details__name", True), ("user-group-name", False), ("author-info", False)],
+    [
+        ("AuthorInfo-name", True),
+        ("user-details__name", True),
+        ("sender", True),
+        ("user-group-name", False),
+        ("author-info", False),
+    ],
 )
 def test_the_name_in_a_box_of_who_wrote_is_one_whatever_the_box_is_called(called: str, is_name: bool) -> None:  # noqa: FBT001 - a column of the table
     tree = board(*(post(*one).replace("username", called) for one in POSTS))
