@@ -24,6 +24,8 @@ _FEWEST, _MOST = 2, 6
 _LONGEST_NAME = 9
 _SHORT, _ENDS = 60, (*PUNCTUATION, ")")
 _BODY = re.compile(r"/(?:question|answers/(\d+))/body")
+_NUMBERED = re.compile(r"#\d{1,4}\s+[^\W\d]")
+"""A number of a post, and a word behind it: "#2 Ann"."""
 
 
 def with_trouble(
@@ -113,11 +115,11 @@ def _long_names(record: QAPage) -> Iterator[PageWarning]:
 
 
 def _unread_names(record: QAPage) -> Iterator[PageWarning]:
-    """Answers of which nobody knows who gave them, and that begin or end with the name of a doctor on a line."""
+    """Answers of which nobody knows who gave them, and that begin or end with a line that may say so."""
     for answer in record.answers:
         lines = (answer.body or "").strip().split("\n")
         ends = [answer.headline or "", *((lines[0], lines[-1]) if len(lines) > 1 else ())]
-        if (answer.doctor is None or answer.doctor.name is None) and any(map(_is_doctor, ends)):
+        if (answer.doctor is None or answer.doctor.name is None) and any(map(_may_sign, ends)):
             yield doubt.unread_bylines()
             return
 
@@ -145,6 +147,11 @@ def _lines(record: QAPage, pointer: str, shown: Rendered) -> list[tuple[int, str
     """The lines of a text of the record, and where each begins on the page."""
     spans = (record.spans or {}).get(pointer, ())
     return [(start + line.start, line.text) for start, end in spans for line in split_lines(shown.text[start:end])]
+
+
+def _may_sign(line: str) -> bool:
+    """Whether a line names a doctor, or begins with the number of a post, behind which boards name who wrote it."""
+    return _is_doctor(line) or _NUMBERED.match(line) is not None
 
 
 def _is_doctor(line: str) -> bool:

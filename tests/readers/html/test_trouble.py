@@ -121,6 +121,8 @@ def test_a_doctors_name_set_off_in_an_unsigned_answer_is_a_doubt_although_the_li
         (None, "Dr. Ida Quist", False),
         (None, "Dr. Quist is right.\nIt is, and it was.", False),
         ("It is", "So it is.\nIt was.", False),
+        ("#2 ida_q", "It is, and it was.", True),
+        ("#2: it is", "It is, and it was.", False),
     ],
 )
 def test_a_doctors_name_on_a_line_of_an_answer_that_nobody_signs_is_a_doubt(
