@@ -1,6 +1,6 @@
 """What sites print around questions and answers, by language: who wrote them and when, what else there is to read."""
 
-from extractor.layout.wordings import AT_CAPITAL, CAPITAL, in_cases, one_of_patterns, patterns_of
+from extractor.layout.wordings import AT_CAPITAL, CAPITAL, one_of_patterns, patterns_of
 
 
 def answer_to() -> str:
@@ -83,19 +83,6 @@ def said_ago(kind: str, name: str, day: str) -> str:
 def since() -> str:
     """A pattern for how long ago something was: "3 years ago", "hace 2 meses"."""
     return _any("ago", "since")
-
-
-def head_of_answers() -> str:
-    """A pattern for a heading above one answer or all of them, with their number or without.
-
-    >>> import re
-    >>> [bool(re.fullmatch(head_of_answers(), text)) for text in ("Réponses 2", "医生回复", "2 Answers to you")]
-    [True, True, False]
-    """
-    labels = patterns_of("labels.toml")
-    one = in_cases(name for names in labels["answer"].values() for name in names)
-    whose, noun, heads = (one_of_patterns(labels["answers"][name]) for name in ("whose", "nouns", "heads"))
-    return rf"(?:\d{{1,4}} )?(?:{one}|(?i:(?:{whose} )?{noun})|(?i:{heads}))(?:[:：]? ?[(（]?\d{{1,4}}[)）]?)?"
 
 
 def disclaimers() -> str:

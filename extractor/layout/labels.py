@@ -46,7 +46,7 @@ def labelled(kind: str) -> str:
     """
     by_language = _table()[kind]
     first = in_cases(names[0] for names in by_language.values())
-    every = in_cases(name for names in by_language.values() for name in names)
+    every = _every(kind)
     letters = "".join(_table()["letters"][kind])
     dashes, byline = (_DASHED, "") if kind == "question" else ("", f"{_byline_behind_label()}|")
     in_brackets = rf"[【\[](?:{every}|[{letters}])[】\]][^\S\n]*[:：]?"
@@ -91,9 +91,7 @@ def on_one_line() -> str:
     >>> re.match(on_one_line(), "A heel that hurts Q: My heel hurts. Why? A: It is a spur, I think.")["title"]
     'A heel that hurts'
     """
-    questions, answers = (
-        in_cases(name for names in _table()[kind].values() for name in names) for kind in ("question", "answer")
-    )
+    questions, answers = _every("question"), _every("answer")
     return (
         rf"{_HEADED}(?:(?:{questions}|Q)\s?: |Q\.[^\S\n]++)(?P<question>[^\n]{{10,}}?[^\n\w]) ?"
         rf"(?:(?:{answers}|A)\s?: |(?<=[.?!] )A\.[^\S\n]++)(?P<first>[^\n]{{10,}})"
@@ -120,6 +118,18 @@ def above_answers() -> str:
     "Doctors' Responses:"
     """
     return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['answers']['heads'])}):?"
+
+
+def head_of_answers() -> str:
+    """A pattern for a heading above one answer or all of them, with their number or without.
+
+    >>> import re
+    >>> [bool(re.fullmatch(head_of_answers(), text)) for text in ("Réponses 2", "医生回复", "2 Answers to you")]
+    [True, True, False]
+    """
+    one = _every("answer")
+    whose, noun, heads = (one_of_patterns(_table()["answers"][name]) for name in ("whose", "nouns", "heads"))
+    return rf"(?:\d{{1,4}} )?(?:{one}|(?i:(?:{whose} )?{noun})|(?i:{heads}))(?:[:：]? ?[(（]?\d{{1,4}}[)）]?)?"
 
 
 def answered_by() -> str:
@@ -217,6 +227,11 @@ def named(kind: str) -> str:
 def says() -> str:
     """A pattern for what stands behind the name of who answers."""
     return rf"(?i:{'|'.join(_table()['says']['words'])})"
+
+
+def _every(kind: str) -> str:
+    """A pattern for a label of questions, or of answers, in any language."""
+    return in_cases(name for names in _table()[kind].values() for name in names)
 
 
 def _table() -> Mapping[str, Mapping[str, list[str]]]:

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.layout import around
+from extractor.layout import labels
 from extractor.layout.html import MARK
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.sections import text_on_one_line
 from extractor.readers.html.posts.tree import Element
 from extractor.readers.html.rendering.elements import SUBHEADINGS
 
-_LABEL = re.compile(rf"[\W_]*{around.head_of_answers()}[\W_]*")
+_LABEL = re.compile(rf"[\W_]*{labels.head_of_answers()}[\W_]*")
 _LONGEST = 60
 """Characters of a label."""
 
