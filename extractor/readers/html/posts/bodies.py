@@ -84,15 +84,7 @@ def body_column(
     masses = Masses(tree, posts)
     if engine and (told := _told(tree, own, engine)):
         return BodyColumn(("engine", engine.name), sum(map(masses.mass, told.values())), told)
-    columns = [
-        BodyColumn(key, sum(map(masses.mass, bodies.values())), bodies) for key, bodies in _parts(tree, own).items()
-    ]
-    least = _LEAST_SHARE * sum(map(masses.mass, posts))
-    columns = [
-        column
-        for column in columns
-        if column.mass > least and _is_prose(column, masses) and not _are_dates(tree, column.bodies)
-    ]
+    columns = list(_texts(tree, posts, own, masses))
     unmixed = [column for column in columns if _is_unmixed(tree, column.bodies, others)]
     best = _best(tree, unmixed, masses)
     several = (column for column in columns if column.key[0] != "p" or not _is_place(column.key))
@@ -105,6 +97,15 @@ def body_column(
         return best
     is_rare = best is None or (len(best.bodies) <= _FEW * len(posts) and best.mass < _LITTLE * beside.mass)
     return beside if is_rare else best
+
+
+def _texts(tree: Tree, posts: Sequence[int], own: Sequence[Sequence[int]], masses: Masses) -> Iterator[BodyColumn]:
+    """The parts of posts, by what they are called, that hold prose enough to be their texts."""
+    least = _LEAST_SHARE * sum(map(masses.mass, posts))
+    for key, bodies in _parts(tree, own).items():
+        column = BodyColumn(key, sum(map(masses.mass, bodies.values())), bodies)
+        if column.mass > least and _is_prose(column, masses) and not _are_dates(tree, bodies):
+            yield column
 
 
 def _best(tree: Tree, columns: Sequence[BodyColumn], masses: Masses) -> BodyColumn | None:

@@ -5,7 +5,6 @@ a headline, a line of name and credentials or of specialty and place is a byline
 in the same place, marked like nothing else in them, is the same part in all.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -42,9 +41,6 @@ from extractor.readers.people.places import is_place
 
 _MAX_HEADLINE = 160
 _MAX_PLACE = 40
-_HEADLINE = re.compile(r"title|head|subject|summary|short", re.IGNORECASE)
-"""What sites call headlines."""
-_VOTED = re.compile(r"\d+ (?:people|persons?|users?|readers?|patients?) (?:found|find) (?:this|it)\b", re.IGNORECASE)
 _LABEL_WORDS = 3
 """Of a heading; a line that is none is a label if it is one word."""
 _FEWEST = 2
@@ -129,7 +125,7 @@ def _name_date(post: Post) -> None:
 
 def _name_votes(post: Post) -> None:
     if not post.has(Part.VOTES):
-        voted = [line for line in post.lines if _VOTED.match(line.text)]
+        voted = [line for line in post.lines if words.VOTED.match(line.text)]
         post.regions += [Region(Part.VOTES, line.start, line.end, None, post.whole.post) for line in voted[:1]]
 
 
@@ -197,7 +193,7 @@ def _name_headlines(posts: Sequence[Post]) -> None:
     for post in posts:
         if not post.has(Part.HEADLINE) and len(post.free) > (not post.has(Part.BODY)):
             head = post.free[0]
-            is_called = head in apart and _HEADLINE.search(f"{head.hint.tag} {head.hint.classes}") is not None
+            is_called = head in apart and words.HEADLINE.search(f"{head.hint.tag} {head.hint.classes}") is not None
             if len(head.text) <= _MAX_HEADLINE and (head.hint.heading > 1 or is_called):
                 post.name(Part.HEADLINE, head)
     left = {*_apart(posts, 0), *_apart(posts, -1)}

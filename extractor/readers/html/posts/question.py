@@ -18,7 +18,7 @@ from extractor.readers.html.posts.post import (
     lines_of,
     touches,
 )
-from extractor.readers.html.posts.words import ABOUT, BY, MOMENT, has
+from extractor.readers.html.posts.words import ABOUT, BY, EDITORS, MOMENT, has
 from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.lines import split_lines
 from extractor.readers.text.matcher import Hit, Matcher
@@ -26,8 +26,6 @@ from extractor.readers.text.matcher import Hit, Matcher
 _MIN_TITLE = 20
 _LONGEST_DATED = 80
 """Characters of a line that says when something was asked."""
-_EDITORS = frozenset({"admin", "administrator", "editor", "staff", "webmaster"})
-"""Who puts letters of others on a page."""
 _LONGEST_ANSWERED = 160
 """Characters of a line that says who answers, when, and who else has read it."""
 _ANSWERED = re.compile(rf"{labels.answered_by()}:?\s+")
@@ -113,7 +111,7 @@ def _is_about(line: PostLine) -> bool:
 def _facts(page: Rendered, title: PostLine | None, below: Sequence[PostLine]) -> list[Region]:
     """What selectors name outside the posts, about the question; the title, if they do not name it."""
     facts = [one for one in page.regions if one.post == 0 and (one.value is not None or _stands_among(one, below))]
-    facts = [one for one in facts if page.text[one.start : one.end].lower() not in _EDITORS]
+    facts = [one for one in facts if page.text[one.start : one.end].lower() not in EDITORS]
     if title and not any(one.part is Part.TITLE for one in facts):
         facts.append(Region(Part.TITLE, title.start, title.end))
     return facts

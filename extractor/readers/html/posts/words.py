@@ -59,6 +59,7 @@ LONE_ANSWER = re.compile(
 )
 """A class that begins with a word for one answer, or ends in it: `answer-box`, `expert-answer`, `advAnswer`."""
 ABOUT = _compiled(_part("about"))
+HEADLINE = _compiled(_anywhere("headline"))
 RECIPE = _compiled(_anywhere("recipe"))
 PROFILE = _compiled(rf"(?:^|[/?=&;._-])(?:{'|'.join(_WORDS['address']['profile'])})(?:[/?=&;._]|-\d|$)")
 _BY_NUMBER, _BY_EITHER, _BY_WORD = (_WORDS["text"][f"date_by_{name}"] for name in ("number", "either", "word"))
@@ -77,6 +78,9 @@ ADVERTISER = _compiled("|".join(_WORDS["text"]["advertiser"]))
 REPLYING = _compiled(rf"^(?:(?:{'|'.join(_WORDS['text']['replying'])})\s*[:：]\s*)+")
 JOINED = re.compile(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})\W{{0,3}}(?:\w+\W+){{0,4}}$")
 """How a text in lower case ends before the date at which a member joined."""
+
+
+VOTED = _compiled(rf"\d+ (?:{'|'.join(_WORDS['text']['voters'])}) (?:found|find) (?:this|it)\b")
 
 
 def _counted(name: str) -> str:
@@ -123,6 +127,8 @@ CONTROLS = _compiled(rf"[\d\W]*(?:(?:{'|'.join(_WORDS['text']['controls'])})\b[\
 VETO = frozenset(_WORDS["types"]["veto"])
 NEVER = frozenset(name.lower() for name in _WORDS["types"]["never"])
 ASKING = frozenset(_WORDS["types"]["asking"])
+EDITORS = frozenset(_WORDS["text"]["editors"])
+"""Who puts letters of others on a page."""
 TALK = frozenset(_WORDS["types"]["talk"])
 
 _DIGITS = re.compile(r"\d+")
