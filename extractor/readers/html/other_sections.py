@@ -27,6 +27,7 @@ _LEAST_TITLE, _LEAST_WORDS = 12, 3
 """Characters of the title of a page, and blanks in one that is no heading: names, topics and buttons are shorter."""
 
 _BLOCKS = ("div", "section", "p", "form", "li", "a")
+_BOXES = ("div", "article", "section", "li")
 _LONGEST_OFFER = 400
 """Characters of a block that stands beside the subject of a page, whatever it is called."""
 
@@ -59,14 +60,16 @@ def _teasers(root: etree._Element) -> Iterator[etree._Element]:
 
 
 def _is_title(link: etree._Element) -> bool:
-    """Whether a link is all that a block says, and may be the title of another page of the site; no name is."""
+    """Whether a link stands alone in a block, or above all in it, and may be the title of another page; no name is."""
     block, text, address = link.getparent(), text_on_one_line(link), link.get("href") or "#"
     is_here = "#" in address or words.PROFILE.search(address) is not None
     if block is None or is_here or len(text) < _LEAST_TITLE or is_titled_name(text):
         return False
     is_heading = block.tag in SUBHEADINGS
     is_long = text.count(" ") >= _LEAST_WORDS or not text.isascii()
-    return text_on_one_line(block) == text and (is_heading or (is_long and ":" not in address))
+    is_above = block.tag in _BOXES and block[0] is link and not f"{block.text or ''}{link.tail or ''}".strip()
+    is_alone = text_on_one_line(block) == text or is_above
+    return is_alone and (is_heading or (is_long and ":" not in address))
 
 
 def _begins(block: etree._Element, link: etree._Element) -> bool:

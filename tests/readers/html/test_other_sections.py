@@ -66,6 +66,8 @@ _TITLES = ("Why does my knee click?", "Is a stye contagious?")
         ("<div class='card'><h3><a href='/q/{0}'>{1}</a></h3><p>It clicks all the time.</p></div>", True),
         ("<div class='card'><p><a href='/q/{0}'>{1}</a></p><p>It clicks all the time.</p></div>", True),
         ("<li class='card'><a href='/q/{0}'>{1}</a></li>", True),
+        ("<div class='card'><a href='/q/{0}'>{1}</a><p>It clicks all the time.</p></div>", True),
+        ("<div class='card'><a href='/q/{0}'>{1}</a> is what many ask, and nobody knows.</div>", False),
         ("<div class='card'><h3><a href='#{0}'>{1}</a></h3><p>It clicks all the time.</p></div>", False),
         (
             "<div class='card'><h3><a href='/doctor/{0}'>Ann Mary Bell of Leeds</a></h3><p>Wait for a week.</p></div>",
@@ -79,7 +81,19 @@ _TITLES = ("Why does my knee click?", "Is a stye contagious?")
         ("<li class='card'><a href='https://papers.example/{0}'>{1}</a></li>", False),
         ("<li class='card'><a href='/t/{0}'>Knees and elbows</a></li>", False),
     ],
-    ids=["heading", "line", "list", "here", "somebody", "a doctor", "below a text", "sources", "topics"],
+    ids=[
+        "heading",
+        "line",
+        "list",
+        "above",
+        "in a sentence",
+        "here",
+        "somebody",
+        "a doctor",
+        "below a text",
+        "sources",
+        "topics",
+    ],
 )
 def test_blocks_that_begin_with_titles_of_other_pages_are_teasers(form: str, is_aside: bool) -> None:  # noqa: FBT001 - a column
     root = html.document_fromstring("<h1>So?</h1>" + "".join(map(form.format, range(2), _TITLES)))
