@@ -38,13 +38,14 @@ def set_aside(root: etree._Element) -> None:
         if OTHER_SECTION.match(text_on_one_line(heading)):
             for element in list(_below(heading)):
                 element.tag = "aside"
-    for block in [*_teasers(root), *filter(_is_offer, list(root.iter(*_BLOCKS)))]:
+    called = [block for block in root.iter(*_BLOCKS) if block.get("class")]
+    for block in [*_teasers(root), *filter(_is_offer, called)]:
         block.tag = "aside"
 
 
 def _is_offer(block: etree._Element) -> bool:
     """Whether a block is called an advertisement or the like, is short, and holds no title."""
-    if not words.has(words.OFFER, block.get("class") or ""):
+    if not words.has(words.OFFER, block.get("class", "")):
         return False
     return len(text_on_one_line(block)) <= _LONGEST_OFFER and next(block.iter("h1", "h2"), None) is None
 
