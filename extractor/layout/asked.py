@@ -48,21 +48,22 @@ def marks(leads: str, *, who: str = _WHO, where: str = _WHERE, when: str = _WHEN
     r"""Marks for lines that begin with one of the words `leads`, a pattern as those of names, places and days are.
 
     "Posted in Rhinoplasty" says what a question is about, and what a doctor posts is none: such lines are left alone.
+    Behind the day stands of what was asked.
 
     >>> import re
     >>> one, other = [re.compile(mark.pattern) for mark in marks("Asked")]
     >>> one.fullmatch("Asked by wren in Lincoln, NE on May 4, 2014").groups()
-    ('wren', 'Lincoln, NE', 'May 4, 2014')
+    ('wren', 'Lincoln, NE', 'May 4, 2014', None)
     >>> other.fullmatch("Asked 3 years ago by wren").groups()
     ('3 years ago', 'wren', None)
     >>> one.fullmatch("Asked by everybody who smokes")
     """
     who, where, when = rf"(?P<asker>{who})", rf"(?P<asker_location>{where})", rf"(?P<asked_at>{when})"
-    age = r"(?:, \d\d)?"
+    age, tags = r"(?:, \d\d)?", r"(?P<tags>[A-Z][^\n,.:?!]{1,40})"
     yield Mark(
         Kind.META,
         rf"(?:{leads})(?= by:? |(?<!Posted) in |(?<!Posted) from )"
-        rf"(?: by:? {who}{age})?(?:(?:,? (?:in|from)| ?[|·•]) {where})?(?:{_BETWEEN}{when})?",
+        rf"(?: by:? {who}{age})?(?:(?:,? (?:in|from)| ?[|·•]) {where})?(?:{_BETWEEN}{when}(?: in {tags})?)?",
     )
     yield Mark(
         Kind.META,

@@ -29,6 +29,7 @@ def read(line: str) -> dict[str, str] | None:
         ("Asked yesterday", {"asked_at": "yesterday"}),
         ("Asked about a year ago", {"asked_at": "about a year ago"}),
         ("Asked 05/03/2014 by wren from Leeds", {"asker": "wren", "asked_at": "05/03/2014", "asker_location": "Leeds"}),
+        ("Asked by wren on May 05, 2011 in Heels", {"asker": "wren", "asked_at": "May 05, 2011", "tags": "Heels"}),
         ("by wren · 6 years ago", {"asker": "wren", "asked_at": "6 years ago"}),
         (
             "wren_44 in Lincoln, NE • May 2014",

@@ -16,7 +16,15 @@ from extractor.readers.people.places import is_place
 from extractor.readers.text.bare_labels import bare_question, labels_in_turn
 from extractor.readers.text.grammar.features import is_credit
 from extractor.readers.text.grammar.looks import look_at
-from extractor.readers.text.letters import asker_above, asks, days_above, may_be_letter, opens_with_day, titled_above
+from extractor.readers.text.letters import (
+    INITIALS,
+    asker_above,
+    asks,
+    days_above,
+    may_be_letter,
+    opens_with_day,
+    titled_above,
+)
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.salutations import is_aged, is_name, is_pseudonym, is_salutation, is_signed, salutation_end
 from extractor.vocabulary import QUESTION_MARKS, word_set
@@ -28,7 +36,7 @@ _DASH = re.compile(r"[–—-]{1,2} ?")
 _MAX_SIGNATURE, _MAX_TITLE = 60, 110
 _STATES = word_set("states")
 _NAMES = frozenset(("byline", "name"))
-_INITIAL, _INITIALS = re.compile(r"[^\W\d_a-z]\. "), re.compile(r"(?:[^\W\d_a-z]\. ?){2,3}")
+_INITIAL = re.compile(r"[^\W\d_a-z]\. ")
 _LETTERED = (Kind.QUESTION, Kind.ANSWER)
 _OTHERS = (Kind.COUNT, Kind.LINES, Kind.BYLINE)
 
@@ -89,7 +97,7 @@ def without_initials(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
 def _is_initial(text: str) -> bool:
     if _INITIAL.match(text) and has_degrees(text):
         return True
-    return _INITIALS.match(text) is not None and is_name(text)
+    return INITIALS.match(text) is not None and is_name(text)
 
 
 def _breaks_off(text: str, above: Hit, below: Hit) -> bool:
@@ -187,7 +195,7 @@ def _asker_with_place(lines: Sequence[Line], seam: int) -> Iterator[Hit]:
     dash = _DASH.match(line.text)
     text = line.text[dash.end() :] if dash else line.text
     name, comma, place = text.partition(", ")
-    if comma and place[:1].isupper() and is_name(text) and (dash or _INITIALS.fullmatch(name) or not is_place(text)):
+    if comma and place[:1].isupper() and is_name(text) and (dash or INITIALS.fullmatch(name) or not is_place(text)):
         begin = line.end - len(text)
         where = {"asker": (begin, begin + len(name)), "asker_location": (line.end - len(place), line.end)}
         yield Hit(Kind.META, seam - 1, seam - 1, where)

@@ -40,6 +40,8 @@ _MAX_HEADING_WORDS = 4
 _DASHES = "–—- "
 _ASKING = re.compile(r"(?<![^.!?？؟。])[^.!?？؟。]*+[?？؟]")
 """A sentence that asks."""
+INITIALS = re.compile(r"(?:[^\W\d_a-z]\. ?){2,3}")
+"""What askers sign with: "P.W."."""
 _PLACED = re.compile(r"[^\s,]+ [^\n,]+, [^\n,]+, [^\n,]+")
 _TITLED = re.compile(labels.titled("{0,3}"))
 
@@ -118,7 +120,7 @@ def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     """The line above line `seam`, where the reply begins, if it is a paragraph of its own and says who asked.
 
     A place may stand below the name, or behind initials or a name with a dash. Set apart from the question by more than
-    from the reply, or as an item of a list, it says who answers.
+    from the reply, or as an item of a list, it says who answers; initials set apart do not.
     """
     if doctor := _doctor_above(lines, seam):
         return doctor
@@ -129,8 +131,8 @@ def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
         return [Hit(Kind.META, seam - 2, seam - 1, dict(zip(("asker", "asker_location"), where, strict=True)))]
     if seam < 2 or not line.blanks or closes(name) or not is_name(name):  # noqa: PLR2004 - a question and a name
         return []
-    answers = line.blanks > max(1, lines[seam].blanks) or name != line.text
-    if answers:
+    is_apart = line.blanks > max(1, lines[seam].blanks) and not INITIALS.match(name)
+    if is_apart or name != line.text:
         return [Hit(Kind.BYLINE, seam - 1, seam - 1, {"name": (line.end - len(name), line.end)})]
     return [Hit(Kind.META, seam - 1, seam - 1, _signed_with(line))]
 

@@ -48,6 +48,11 @@ def test_a_name_set_apart_from_the_question_is_of_who_answers() -> None:
     assert [sorted(hit.groups) for hit in letter_hits(lines)] == [["name"], ["first"]]
 
 
+def test_initials_set_apart_from_the_question_are_of_who_asked() -> None:
+    lines = split_lines("My heel hurts in the morning. What can I do?\n\n\nJ.K. Penn City\n\nDear reader,\n\nRest it.")
+    assert [sorted(hit.groups) for hit in letter_hits(lines)] == [["asker"], ["first"]]
+
+
 @pytest.mark.parametrize(
     ("above", "groups"),
     [("• Ida Roth", ["name"]), ("Dr. Ida Roth\nPodiatrist", ["byline", "specialty"]), ("Ida Roth", ["asker"])],

@@ -37,7 +37,7 @@ _ASKED = [
     for mark in asked.marks(_LEADS, who=r"[^|·•,]{2,40}?", where=r"[^|·•\d]{2,40}?", when=rf"(?:{MOMENT.pattern})")
 ]
 """Names and places of any form: HTML parts such a line from the text. In a page of text they must look like some."""
-_TOLD = {"asker": Part.AUTHOR, "asker_location": Part.LOCATION, "asked_at": Part.DATE}
+_TOLD = {"asker": Part.AUTHOR, "asker_location": Part.LOCATION, "asked_at": Part.DATE, "tags": Part.TAG}
 
 
 def with_question(page: Rendered, marks: Matcher, *, asks_first: bool | None = None) -> Rendered:
@@ -172,7 +172,7 @@ def _asking(line: PostLine) -> Iterator[Region]:
     """What a line "Asked by Ann in Leeds on 3 May 2020" or "Asked 3 May 2020 by Ann" says."""
     match = next(filter(None, (pattern.fullmatch(line.text) for pattern in _ASKED)), None)
     for name, part in _TOLD.items():
-        if match and match[name]:
+        if match and match.groupdict().get(name):
             yield Region(part, line.start + match.start(name), line.start + match.end(name))
 
 
