@@ -1,14 +1,19 @@
-"""Labels of questions and answers without a colon: "Q My heel hurts.", "(A) Rest it.", or a letter alone on a line."""
+"""Letters that label questions and answers without a colon, "Q My heel hurts.", or alone; and letters that do not."""
 
 import re
 from collections.abc import Sequence
 
 from extractor.layout import Kind, labels
 from extractor.readers.lines import Line
+from extractor.readers.people.names import has_degrees
 from extractor.readers.text.grammar.features import speaks_of_writer
-from extractor.readers.text.letters import tells_and_asks
+from extractor.readers.text.letters import INITIALS, tells_and_asks
 from extractor.readers.text.matcher import Hit
+from extractor.readers.text.salutations import is_name
 
+_INITIAL = re.compile(r"[^\W\d_a-z]\. ")
+_FIRST_POINTS = frozenset(["A.", "A)"])
+_LETTERED = (Kind.QUESTION, Kind.ANSWER)
 _BEHIND = r"(?: ?[–—-] ?| )(?=¿?[^\W\d_a-z])[^\n]+"
 _ASKS, _TELLS = rf"Q|{labels.in_capitals('question')}", rf"A|{labels.in_capitals('answer')}"
 BARE_QUESTION = rf"(?:(?:{_ASKS}|\(Q\)){_BEHIND}|Q)"
@@ -52,3 +57,28 @@ def _bare_hit(line: Line, index: int, found: re.Match[str]) -> Hit:
     kind = Kind.QUESTION if found["asks"] or found["bracketed"] or found["letter"] else Kind.ANSWER
     body = (line.start + found.end(), line.end)
     return Hit(kind, index, index, {"body": body} if body[0] < body[1] else {})
+
+
+def without_other_letters(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
+    """The marks without letters that are no label: the first initial of a name, the first point of a list.
+
+    "A. Rowe, MD"; "R.S., York"; "A. Blood." above "B. Water."
+    """
+    return [
+        hit
+        for hit in hits
+        if hit.kind not in _LETTERED
+        or not (_is_initial(lines[hit.first].text) or _is_point(*lines[hit.first : hit.first + 2]))
+    ]
+
+
+def _is_point(line: Line, below: Line | None = None) -> bool:
+    """Whether a line has the first letter of a list in front of it, and the line below the second."""
+    first = line.text[:2]
+    return first in _FIRST_POINTS and below is not None and below.text[:2] == f"B{first[1]}"
+
+
+def _is_initial(text: str) -> bool:
+    if _INITIAL.match(text) and has_degrees(text):
+        return True
+    return INITIALS.match(text) is not None and is_name(text)

@@ -36,7 +36,6 @@ _DASH = re.compile(r"[–—-]{1,2} ?")
 _MAX_SIGNATURE, _MAX_TITLE = 60, 110
 _STATES = word_set("states")
 _NAMES = frozenset(("byline", "name"))
-_INITIAL = re.compile(r"[^\W\d_a-z]\. ")
 _LETTERED = (Kind.QUESTION, Kind.ANSWER)
 _OTHERS = (Kind.COUNT, Kind.LINES, Kind.BYLINE)
 
@@ -87,17 +86,6 @@ def without_teasers(text: str, hits: Sequence[Hit]) -> list[Hit]:
     asked = [hit for hit in hits if hit.kind is Kind.QUESTION and "body" in hit.groups]
     teasers = {above.first for above, below in pairwise(asked) if _breaks_off(text, above, below)}
     return [replace(hit, kind=Kind.FURNITURE, groups={}) if hit.first in teasers else hit for hit in hits]
-
-
-def without_initials(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
-    """The marks without letters that are no label but the first initial of a name: "A. Rowe, MD", "R.S., York"."""
-    return [hit for hit in hits if hit.kind not in _LETTERED or not _is_initial(lines[hit.first].text)]
-
-
-def _is_initial(text: str) -> bool:
-    if _INITIAL.match(text) and has_degrees(text):
-        return True
-    return INITIALS.match(text) is not None and is_name(text)
 
 
 def _breaks_off(text: str, above: Hit, below: Hit) -> bool:

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from extractor.layout import Kind, Layout, Side
 from extractor.layout.layout import layout_for, signed
-from extractor.readers.text.bare_labels import lone_label_hits
+from extractor.readers.text.bare_labels import lone_label_hits, without_other_letters
 from extractor.readers.text.beside import beside_hits
 from extractor.readers.text.boards.marks import Board, board_of
 from extractor.readers.text.captions import caption_hits
@@ -26,7 +26,6 @@ from extractor.readers.text.labelled import (
     label_hits,
     titles_above,
     with_specialties,
-    without_initials,
     without_teasers,
 )
 from extractor.readers.text.letters import letter_hits, may_be_letter
@@ -106,7 +105,7 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
         yield _read_as_told(page, layout, weights, board)
         return
     if layout.is_generic and markup is None:
-        hits = with_letters(page.lines, without_teasers(page.text, without_initials(page.lines, hits)))
+        hits = with_letters(page.lines, without_teasers(page.text, without_other_letters(page.lines, hits)))
         hits = with_repeated_title(page.lines, with_headlines(page.lines, with_specialties(page.lines, hits)))
         hits = with_names(page.lines, _with_letter(hits, page))
     if not hits and len(page.text) > MAX_UNMARKED and layout.has_question:

@@ -4,12 +4,11 @@ import pytest
 
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.bare_labels import lone_label_hits
+from extractor.readers.text.bare_labels import without_other_letters
 from extractor.readers.text.labelled import (
     bare_label_hits,
     label_hits,
     with_specialties,
-    without_initials,
     without_teasers,
 )
 from extractor.readers.text.matcher import matcher_of
@@ -173,13 +172,6 @@ def test_specialties_stand_on_the_line_below_who_answers(below: str, specialty: 
     assert spans == [None if specialty is None else (text.index(specialty), text.index(specialty) + len(specialty))]
 
 
-def test_an_initial_in_front_of_a_name_with_degrees_is_no_label() -> None:
-    lines = split_lines("Q. Is it a spur?\nA. Rest it, and wait.\nA. Anna Rowe, MD\nA. Anna Rowe")
-    hits = matcher_of(LAYOUT).find("\n".join([line.text for line in lines]), lines)
-    assert [hit.first for hit in hits] == [0, 1, 2, 3]
-    assert [hit.first for hit in without_initials(lines, hits)] == [0, 1, 3]
-
-
 def test_titles_stand_close_above_labels_if_apart_from_what_is_above_them() -> None:
     page = "On heels\nQ: My heel hurts. Why?\nA: A spur.\n{}On toes\nQ: My toe hurts. Why?\nA: A shoe."
     for gap, titles in (("\n", 2), ("", 0)):
@@ -191,7 +183,7 @@ def test_titles_stand_close_above_labels_if_apart_from_what_is_above_them() -> N
 def test_initials_are_no_label_and_sign_each_question() -> None:
     page = "Q: Is it a spur?\n\nR.S.\n\nA: Yes.\n\nQ: And this?\n\nA. B., York\n\nA: No.\n\nRosa\n\nA: Never."
     lines = split_lines(page)
-    hits = without_initials(lines, matcher_of(LAYOUT).find(page, lines))
+    hits = without_other_letters(lines, matcher_of(LAYOUT).find(page, lines))
     assert [hit.first for hit in hits] == [0, 2, 3, 5, 7]
     told = [page[slice(*hit.groups["asker"])] for hit in label_hits(lines, hits) if "asker" in hit.groups]
     assert told == ["R.S.", "A. B."]
@@ -201,10 +193,3 @@ def test_a_name_with_degrees_at_the_end_signs_the_answer() -> None:
     lines = split_lines(f"Question: My heel hurts. What is it?\n\n{_ANSWER}\n\nAnna Rowe, MD")
     hits = label_hits(lines, matcher_of(LAYOUT).find("\n\n".join([line.text for line in lines]), lines))
     assert [hit.first for hit in hits if hit.kind is Kind.BYLINE] == [len(lines) - 1]
-
-
-@pytest.mark.parametrize(
-    ("page", "labels"), [("Q My heel hurts. Is it a spur?", 1), ("Q Heels and spurs.", 0), ("My heel. Is it?", 0)]
-)
-def test_a_letter_alone_labels_the_question_of_who_tells_of_himself(page: str, labels: int) -> None:
-    assert len(lone_label_hits(split_lines(f"{page}\n\nIt may be one. You can rest it."))) == labels
