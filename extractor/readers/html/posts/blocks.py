@@ -64,7 +64,10 @@ def _title(tree: Tree) -> int:
     heads = [i for i, tag in enumerate(tree.tags) if tag == "h1"]
     if heads:
         return heads[0] if len(heads) == 1 else 0
-    told = text_on_one_line(title) if (title := tree.elements[0].getroottree().find(".//title")) is not None else ""
+    title = tree.elements[0].getroottree().find(".//title")
+    if title is None:
+        return 0
+    told = text_on_one_line(title)
     others = (i for i, tag in enumerate(tree.tags) if tag in SUBHEADINGS and told.startswith(tree.words(i) or " "))
     return next((i for i in others if tree.mass(i) >= _LEAST_TITLE or tree.words(i) == told), 0)
 
