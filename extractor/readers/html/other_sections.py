@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import takewhile
 
 from lxml import etree
@@ -52,29 +53,31 @@ def _is_offer(block: etree._Element) -> bool:
 
 def _teasers(root: etree._Element) -> Iterator[etree._Element]:
     """Blocks beside each other, each of which begins with the title of another page that leads there."""
-    titles = [link for link in root.iter("a") if _is_title(link)]
+    told = cache(text_on_one_line)  # a block is asked for each of its links
+    titles = [link for link in root.iter("a") if _is_title(link, told)]
     around = Counter(outer for link in titles for outer in link.iterancestors())
     alone = (list(takewhile(lambda outer: around[outer] == 1, link.iterancestors())) for link in titles)
-    blocks = [outer[-1] for link, outer in zip(titles, alone, strict=True) if outer and _begins(outer[-1], link)]
+    blocks = [
+        outer[-1] for link, outer in zip(titles, alone, strict=True) if outer and told(outer[-1]).startswith(told(link))
+    ]
     beside = Counter(block.getparent() for block in blocks)
     return (block for block in blocks if beside[block.getparent()] > 1)
 
 
-def _is_title(link: etree._Element) -> bool:
-    """Whether a link stands alone in a block, or above all in it, and may be the title of another page; no name is."""
-    block, text, address = link.getparent(), text_on_one_line(link), link.get("href") or "#"
+def _is_title(link: etree._Element, told: Callable[[etree._Element], str]) -> bool:
+    """Whether a link stands alone in a block, or above all in it, and may be the title of another page; no name is.
+
+    `told` gives the text of an element on one line.
+    """
+    block, text, address = link.getparent(), told(link), link.get("href") or "#"
     is_here = "#" in address or words.PROFILE.search(address) is not None
     if block is None or is_here or len(text) < _LEAST_TITLE or is_titled_name(text):
         return False
     is_heading = block.tag in SUBHEADINGS
     is_long = text.count(" ") >= _LEAST_WORDS or not text.isascii()
     is_above = block.tag in _BOXES and block[0] is link and not f"{block.text or ''}{link.tail or ''}".strip()
-    is_alone = text_on_one_line(block) == text or is_above
+    is_alone = told(block) == text or is_above
     return is_alone and (is_heading or (is_long and ":" not in address))
-
-
-def _begins(block: etree._Element, link: etree._Element) -> bool:
-    return text_on_one_line(block).startswith(text_on_one_line(link))
 
 
 def _below(heading: etree._Element) -> Iterator[etree._Element]:

@@ -13,7 +13,8 @@ from extractor.readers.text.salutations import is_name
 
 _INITIAL = re.compile(r"[^\W\d_a-z]\. ")
 _FIRST_POINTS = frozenset(["A.", "A)"])
-_LETTERED = (Kind.QUESTION, Kind.ANSWER)
+LETTERED = (Kind.QUESTION, Kind.ANSWER)
+"""Kinds of marks that a letter may be the label of."""
 _BEHIND = r"(?: ?[–—-] ?| )(?=¿?[^\W\d_a-z])[^\n]+"
 _ASKS, _TELLS = rf"Q|{labels.in_capitals('question')}", rf"A|{labels.in_capitals('answer')}"
 BARE_QUESTION = rf"(?:(?:{_ASKS}|\(Q\)){_BEHIND}|Q)"
@@ -67,7 +68,7 @@ def without_other_letters(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hi
     return [
         hit
         for hit in hits
-        if hit.kind not in _LETTERED
+        if hit.kind not in LETTERED
         or not (_is_initial(lines[hit.first].text) or _is_point(*lines[hit.first : hit.first + 2]))
     ]
 

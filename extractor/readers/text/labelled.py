@@ -13,7 +13,7 @@ from extractor.layout import Kind, around, labels
 from extractor.readers.lines import Line
 from extractor.readers.people.names import has_degrees
 from extractor.readers.people.places import is_place
-from extractor.readers.text.bare_labels import bare_question, labels_in_turn
+from extractor.readers.text.bare_labels import LETTERED, bare_question, labels_in_turn
 from extractor.readers.text.grammar.features import is_credit
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.letters import (
@@ -36,7 +36,6 @@ _DASH = re.compile(r"[–—-]{1,2} ?")
 _MAX_SIGNATURE, _MAX_TITLE = 60, 110
 _STATES = word_set("states")
 _NAMES = frozenset(("byline", "name"))
-_LETTERED = (Kind.QUESTION, Kind.ANSWER)
 _OTHERS = (Kind.COUNT, Kind.LINES, Kind.BYLINE)
 
 
@@ -161,7 +160,7 @@ def _doctor_above(lines: Sequence[Line], seam: int) -> list[Hit]:
 
 def _askers(lines: Sequence[Line], answers: Sequence[int], hits: Sequence[Hit]) -> Iterator[Hit]:
     """Who asked, above the labels of `answers`: a name and a place; below a labelled question a name alone, too."""
-    lettered = [hit for hit in hits if hit.kind in _LETTERED]
+    lettered = [hit for hit in hits if hit.kind in LETTERED]
     asked = {below.first for above, below in pairwise(lettered) if _asks_above(above, below)}
     for seam in answers:
         yield from list(_asker_with_place(lines, seam)) or (asker_above(lines, seam) if seam in asked else ())

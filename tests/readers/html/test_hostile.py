@@ -63,6 +63,7 @@ HOSTILE: dict[str, bytes] = {
     "million less-than signs": b"<html><p>" + b"<" * 1_000_000 + b" END",
     "nested links": b"<html>" + b"<a href=x>" * 20_000 + b"DEEP" + b"END",
     "100,000 links": b"<html><p>" + b"<a href=x>a</a>" * 100_000 + b"END",
+    "10,000 links with words": b"<html><p>" + b"<a href=x>It is all right now.</a>" * 10_000 + b"END",
     "20,000 classes": b"<html><p>" + b"".join(b"<span class=c%d>a</span>" % n for n in range(20_000)) + b"END",
     "20,000 posts": b"<html>" + b"<div class=answer><b>Ann</b><p>It is. Wait a week.</p></div>" * 20_000 + b"END",
     "nested pairs": b"<html>"
