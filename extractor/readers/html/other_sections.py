@@ -54,14 +54,18 @@ def _is_offer(block: etree._Element) -> bool:
 def _teasers(root: etree._Element) -> Iterator[etree._Element]:
     """Blocks beside each other, each of which begins with the title of another page that leads there."""
     told = cache(text_on_one_line)  # a block is asked for each of its links
-    titles = [link for link in root.iter("a") if _is_title(link, told)]
+    titles = [link for link in root.iter("a") if _may_be_title(link) and _is_title(link, told)]
     around = Counter(outer for link in titles for outer in link.iterancestors())
     alone = (list(takewhile(lambda outer: around[outer] == 1, link.iterancestors())) for link in titles)
-    blocks = [
-        outer[-1] for link, outer in zip(titles, alone, strict=True) if outer and told(outer[-1]).startswith(told(link))
-    ]
+    outmost = [(outer[-1], link) for link, outer in zip(titles, alone, strict=True) if outer]
+    blocks = [block for block, link in outmost if told(block).startswith(told(link))]
     beside = Counter(block.getparent() for block in blocks)
     return (block for block in blocks if beside[block.getparent()] > 1)
+
+
+def _may_be_title(link: etree._Element) -> bool:
+    """Whether a link is long enough for the title of a page: a quick look, as pages have many that are not."""
+    return len(link) > 0 or len(link.text or "") >= _LEAST_TITLE
 
 
 def _is_title(link: etree._Element, told: Callable[[etree._Element], str]) -> bool:
