@@ -131,3 +131,15 @@ def test_blank_lines_without_end_do_not_stop_the_reading(path: Path, blank: str)
     padded = page.replace("\n\n", "\n" + blank * 5000)
     as_many = 1000  # so many times as many lines it has, nearly
     assert costs_less(lambda: records_of(padded), as_many, lambda: records_of(page))
+
+
+@pytest.mark.parametrize("part", ["question", "answer"])
+def test_short_lines_without_end_are_read_in_time_linear_in_their_number(part: str) -> None:
+    def page(number: int) -> str:
+        lines = "".join(f"You can rest your heel in week {week} of may\n" for week in range(number))
+        asked, told = (lines if one == part else "" for one in ("question", "answer"))
+        return f"Heel pain\n\nQuestion: My heel hurts. What can I do?\n{asked}\nAnswer: You should rest it.\n{told}"
+
+    long, short = page(8_000), page(400)
+    as_many = 60  # it has twenty times as many lines; what looks at all lines for each takes four hundred times as long
+    assert costs_less(lambda: records_of(long), as_many, lambda: records_of(short))

@@ -70,9 +70,10 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
 
 def _above_salutations(read: TextReading) -> Iterator[int]:
     """Lines of a question above one that greets somebody and begins a letter: a title, or what introduces it."""
-    items, asked = read.cut.items, read.reading.places_of(State.QUESTION)
+    items, states = read.cut.items, read.reading.states
     for index in read.reading.places_of(State.QUESTION, State.QUESTION):
-        letter = items[index + 1 : index + (3 if index + 2 in asked else 2)]
+        goes_on = states[index + 2 : index + 3] == (State.QUESTION,)
+        letter = items[index + 1 : index + (3 if goes_on else 2)]
         if letter[0].blanks and _begins_letter(letter):
             yield index
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from extractor.layout import Kind
 from extractor.readers.text.edges import MAX_TITLE
 from extractor.readers.text.grammar.features import has_sentences, persons_in, speaks_to_reader
+from extractor.readers.text.grammar.looks import MAX_CLOSING
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters import tells_and_asks
 from extractor.readers.text.names_as_text import names_around_text, names_as_headlines
@@ -53,9 +54,10 @@ def loose_lines(read: TextReading) -> Iterator[int]:
     So is a line that looks like a headline and stands alone above the text of an answer, or of a question with a title.
     """
     items, states = read.cut.items, read.reading.states
-    for index, (above, state) in enumerate(pairwise(states), 1):
-        if above in _GOES_ON.get(state, ()) and _is_open(items[index].text) and _is_loose(read, index):
-            yield index
+    further = [index for index, (above, state) in enumerate(pairwise(states), 1) if above in _GOES_ON.get(state, ())]
+    loose = [index for index in further if _is_open(items[index].text) and _is_loose(read, index)]
+    closed = _below_farewells(read) if loose else set[int]()
+    yield from (index for index in loose if index not in closed)
     asked = [index + 1 for index in read.reading.places_of(State.TITLE, State.QUESTION, State.QUESTION)]
     for index in [*asked, *read.reading.places_of(State.FIRST, State.BODY)]:
         item = items[index]
@@ -80,7 +82,7 @@ def _is_loose(read: TextReading, index: int) -> bool:
     is_point = item.text[0] in _DASHES and items[index - 1].text[0] in _DASHES
     is_broken = below == (state,) and not items[index + 1].blanks and items[index + 1].text[0].islower()
     is_signature = below != (state,) and _is_signature(item.text, *[line.text for line in items[index + 1 : index + 2]])
-    return not (is_point or is_broken or is_signature) and not _is_below_farewell(read, index)
+    return not (is_point or is_broken or is_signature)
 
 
 def _is_signature(text: str, below: str = "") -> bool:
@@ -92,15 +94,16 @@ def _is_signature(text: str, below: str = "") -> bool:
     return may_be and is_name(text.partition(", ")[0])
 
 
-def _is_below_farewell(read: TextReading, index: int) -> bool:
-    """Whether a short line stands below one that closes the text: a name, or where somebody works."""
-    items, states = read.cut.items, read.reading.states
-    if len(items[index].text) > _MAX_CUT or items[index].look.is_datum:
-        return False
-    first = index
-    while first and states[first - 1] in _GOES_ON.get(states[first], ()):
-        first -= 1
-    return any(item.look.is_closing for item in items[first:index])
+def _below_farewells(read: TextReading) -> set[int]:
+    """Short lines below one that closes the same text: a name, or where somebody works; no day."""
+    found, is_closed, above = set[int](), False, State.START
+    for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
+        is_closed = is_closed and above in _GOES_ON.get(state, ())
+        if is_closed and len(item.text) <= _MAX_CUT and not item.look.is_datum:
+            found.add(index)
+        is_closed = is_closed or (len(item.text) <= MAX_CLOSING and item.look.is_closing)
+        above = state
+    return found
 
 
 def titles_of_other_texts(read: TextReading) -> Iterator[int]:

@@ -31,7 +31,8 @@ _REMEMBERED_HEADS = 10_000
 _REMEMBERED_LINES = 1_000
 _MAX_REMEMBERED = 16
 """Characters of a line whose look is remembered."""
-_MAX_CLOSING = 89
+MAX_CLOSING = 89
+"""Characters of a line up to which it may close a text."""
 _MAX_BARE = 80
 _MAX_SIGNATURE = 60
 _WORDS = re.compile(r"\w+")
@@ -65,7 +66,7 @@ def _look_of(text: str) -> LineLook:
     may_open, may_close = _promise_of(text[:_HEAD])
     opening = opening_of(text) if may_open else None
     size = len(text)
-    if size <= _MAX_CLOSING:
+    if size <= MAX_CLOSING:
         if is_datum(text):
             return _DATUM
         if (may_close and _CLOSING.match(text)) or _is_signature(text):
