@@ -97,7 +97,7 @@ LAYOUT = Layout(
         *(Mark(Kind.COUNT, pattern) for pattern in labels.count_patterns()),
         Mark(Kind.COUNT, labels.above_answers()),
         # As many blogs have above comments, so that it tells nothing of the page.
-        Mark(Kind.META, r"(?P<count>\d{1,4}) Responses? to [“\"«„][^\n]*"),
+        Mark(Kind.META, r"(?:(?P<count>\d{1,4})|One) (?:[Rr]esponses? to|[Tt]houghts? on) [“\"«„][^\n]*"),
         Mark(Kind.FURNITURE, r"Q(?:uestions?)?\.? ?(?:[&+/]|and|AND)? ?A(?:nswers?)?\.?"),
         # Where the page stands on its site.
         Mark(Kind.FURNITURE, r"[^\n<>»›?.]{3,41}+(?<= )[>»›] [^\n<>»›]{2,90}(?: [>»›] [^\n<>»›]{2,90}){1,5}"),
@@ -148,9 +148,15 @@ LAYOUT = Layout(
         ),
         Mark(Kind.BYLINE, r"(?P<byline>(?:Dr|Dra|Prof|Dott)\.?(?:ssa)? [A-Z][^\n:,]{2,40}):(?=\s*\n)"),
         Mark(Kind.QUESTION, rf"{labels.asked_by()} (?P<asker>[^\n:,?]{{2,40}}?) ?:(?: (?P<body>[^\n]+)|(?=\s*\n))"),
+        # Of no name is known but a place: "From a teen in Ohio: ...".
+        Mark(
+            Kind.QUESTION,
+            r"(?:Q[.:]? ?)?From (?:(?:an?|my|our) (?P<asker>[a-z][^\n,.:?!]{2,40}?) (?:in|from) )?"
+            r"(?P<asker_location>(?:the )?[A-Z][^\n,:?!]{1,30}):[^\S\n]++(?P<body>[^\n]+)",
+        ),
         Mark(Kind.META, east_asian.asker()),
         Mark(Kind.BYLINE, east_asian.byline()),
-        *asked.marks("Asked|Submitted"),
+        *asked.marks("Asked|Submitted|Question (?:asked|submitted|posted|sent(?: in)?)"),
         Mark(
             Kind.META,
             rf"{labels.asked_by()}:? "
@@ -189,6 +195,7 @@ LAYOUT = Layout(
             r"(?=[^\n]{1,41}eviewed by)"
             r"[^\n]{0,40}\b[Rr]eviewed by:? Dr[^\n]*(?:\n[^\S\n]*+(?:\n[^\S\n]*+)?Dr\.? [^\n]*)?",
         ),
+        Mark(Kind.FURNITURE, r"\[an error occurred while processing this directive\]"),
         Mark(Kind.FURNITURE, around.disclaimers()),
         Mark(Kind.END, r"(?:Post|Leave|Add|Write) (?:Your|a|an) (?:Answer|Reply|Comment)"),
         Mark(Kind.END, around.related()),

@@ -36,6 +36,15 @@ def has_degrees(text: str) -> bool:
     return fields is not None and bool(fields.credentials)
 
 
+def introduces(text: str) -> bool:
+    """Whether the text is a name with degrees, alone or behind what its bearer is, and nothing else.
+
+    >>> introduces("Our expert: Ada Rowe, MD"), introduces("Our expert: rest it, then run")
+    (True, False)
+    """
+    return has_degrees(text.rpartition(": ")[2])
+
+
 def split_name(text: str, start: int) -> tuple[BylineFields, list[Piece]]:
     """The name, credentials and note that `text` begins with, and the parts that follow them, whatever parts them."""
     if len(text) > MAX_BYLINE_LINE:

@@ -19,7 +19,7 @@ _HAN_SENTENCE = re.compile("[\u3040-\u30ff\u3400-\u9fff]{6}")
 """More signs than a name has in scripts without spaces."""
 _INITIALS = r"(?:[^\W\d_a-z]\.? ?){1,3}"
 _NAME = r"[^\W\d_a-z][\w'’-]+(?: (?:(?:d[aei]l?|van|von|dos|bin|al|la|le) )?[^\W\d_a-z][\w'’.-]*){0,2}"
-_PLACE = r", (?:[A-Z][a-z]{1,5}\.|[^\W\d_a-z][^\n,.?!]{1,30}(?:, [^\W\d_a-z][^\n,?!]{1,20})?)"
+_PLACE = r"(?:,| [–—-]) (?:[A-Z][a-z]{1,5}\.|[^\W\d_a-z][^\n,.?!]{1,30}(?:, [^\W\d_a-z][^\n,?!]{1,20})?)"
 
 
 def is_to_a_patient(text: str) -> bool:
@@ -41,6 +41,15 @@ def thanks_for_a_question(text: str) -> bool:
     """
     thanked = _patterns()["thanks"].match(text)
     return thanked is not None and "question" in text[: thanked.end() + len(" question")].casefold()
+
+
+def is_no_name(text: str) -> bool:
+    """Whether a text is but a word for who asks.
+
+    >>> is_no_name("Reader"), is_no_name("Rosa")
+    (True, False)
+    """
+    return _patterns()["no_name"].fullmatch(text) is not None
 
 
 def is_to_a_reader(text: str) -> bool:
@@ -206,8 +215,9 @@ def _of_beginnings(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
         "salutation": re.compile(rf"(?:{greetings}),? (?P<who>{who})\s?(?:[,.!:;»…–—-]|(?=\n)|\Z)"),
         "letter": re.compile(rf"(?:{greetings}),? [^\n:,!?»…]{{1,40}}?\s?(?:[:,!»…]\s*|\Z)"),
         "greeted": re.compile(
-            rf"(?:(?:{greetings}),? )?(?P<whom>[^\n:,!?»…–—]{{1,40}}?)\s?(?:[:,!»…–—]|(?<![a-z]{{2}}\.)\Z)"
+            rf"(?:(?:{greetings}),? )?(?P<whom>[^\n:,!?»…–—]{{1,40}}?)\s?(?:[:!»…–—]|\??,|(?<![a-z]{{2}}\.)\Z)"
         ),
+        "no_name": re.compile(rf"(?i:{readers})"),
         "patient": re.compile(rf"(?:{greetings}),? (?:{'|'.join(table['patients']['words'])})\b[,.!:]?"),
         "reader": re.compile(reader),
         "reader_behind": re.compile(rf"(?<=[.?!…\"”)] ){reader}"),
