@@ -148,12 +148,7 @@ LAYOUT = Layout(
         ),
         Mark(Kind.BYLINE, r"(?P<byline>(?:Dr|Dra|Prof|Dott)\.?(?:ssa)? [A-Z][^\n:,]{2,40}):(?=\s*\n)"),
         Mark(Kind.QUESTION, rf"{labels.asked_by()} (?P<asker>[^\n:,?]{{2,40}}?) ?:(?: (?P<body>[^\n]+)|(?=\s*\n))"),
-        # Of no name is known but a place: "From a teen in Ohio: ...".
-        Mark(
-            Kind.QUESTION,
-            r"(?:Q[.:]? ?)?From (?:(?:an?|my|our) (?P<asker>[a-z][^\n,.:?!]{2,40}?) (?:in|from) )?"
-            r"(?P<asker_location>(?:the )?[A-Z][^\n,:?!]{1,30}):[^\S\n]++(?P<body>[^\n]+)",
-        ),
+        Mark(Kind.QUESTION, asked.FROM_A_PLACE),
         Mark(Kind.META, east_asian.asker()),
         Mark(Kind.BYLINE, east_asian.byline()),
         *asked.marks("Asked|Submitted|Question (?:asked|submitted|posted|sent(?: in)?)"),
@@ -166,6 +161,7 @@ LAYOUT = Layout(
         Mark(Kind.META, labels.asker_asks()),
         Mark(Kind.META, r"[Bb]y (?P<asker>[^\n,()]{2,40})\n\s*\((?P<asker_location>[^\n()]{2,60})\)"),
         Mark(Kind.META, r"(?:Asked|Published)(?: on)?:? (?P<asked_at>(?![^\n]*\bago\b)[^\n]{0,20}\d[^\n]{0,25})"),
+        Mark(Kind.BYLINE, r"(?:[•*-] {1,2})?(?P<byline>[A-Z][\w.'’-]++(?:,? [A-Z][\w.'’-]*+){0,5}) answered"),
         Mark(Kind.META, around.said_ago("asked", "asker", "asked_at")),
         Mark(Kind.BYLINE, around.said_ago("answered", "byline", "answered_at")),
         # In Brazil, by the number of the register of doctors.
@@ -180,7 +176,7 @@ LAYOUT = Layout(
         Mark(Kind.META, around.answered_on()),
         # As an item of a list.
         Mark(Kind.META, r"[•-] {1,2}(?P<asked_at>(?:19|20)\d\d-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)"),
-        Mark(Kind.FURNITURE, r"Author:? [^\n]{2,60}"),
+        Mark(Kind.FURNITURE, r"Author:? [^\n]{2,60}|\[an error occurred while processing this directive\]"),
         Mark(Kind.FURNITURE, r"#\w+(?: #\w+)+|# ?\d{3,9}"),
         Mark(
             Kind.FURNITURE,
@@ -195,7 +191,6 @@ LAYOUT = Layout(
             r"(?=[^\n]{1,41}eviewed by)"
             r"[^\n]{0,40}\b[Rr]eviewed by:? Dr[^\n]*(?:\n[^\S\n]*+(?:\n[^\S\n]*+)?Dr\.? [^\n]*)?",
         ),
-        Mark(Kind.FURNITURE, r"\[an error occurred while processing this directive\]"),
         Mark(Kind.FURNITURE, around.disclaimers()),
         Mark(Kind.END, r"(?:Post|Leave|Add|Write) (?:Your|a|an) (?:Answer|Reply|Comment)"),
         Mark(Kind.END, around.related()),

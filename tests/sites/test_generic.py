@@ -35,6 +35,14 @@ def test_who_answered_and_when(line: str, name: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "name"),
+    [("• PillGuide answered", "PillGuide"), ("Ann Vale, MD answered", "Ann Vale, MD"), ("The doctor answered", None)],
+)
+def test_who_answered_what_is_below(line: str, name: str | None) -> None:
+    assert groups_of(line, Kind.BYLINE).get("byline") == name
+
+
+@pytest.mark.parametrize(
     ("line", "who"),
     [
         ("From a student in Wales: i count.", ("student", "Wales")),

@@ -37,12 +37,13 @@ def has_degrees(text: str) -> bool:
 
 
 def introduces(text: str) -> bool:
-    """Whether the text is a name with degrees, alone or behind what its bearer is, and nothing else.
+    """Whether the text is a name with degrees, perhaps behind what its bearer is, and in front of where he works.
 
-    >>> introduces("Our expert: Ada Rowe, MD"), introduces("Our expert: rest it, then run")
-    (True, False)
+    >>> introduces("Our expert: Ada Rowe, MD"), introduces("Ada Rowe, M.D., Leeds"), introduces("Rest it, then run")
+    (True, True, False)
     """
-    return has_degrees(text.rpartition(": ")[2])
+    who = text.rpartition(": ")[2]
+    return "," in who and bool(split_name(who, 0)[0].credentials)
 
 
 def split_name(text: str, start: int) -> tuple[BylineFields, list[Piece]]:

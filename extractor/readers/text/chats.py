@@ -9,10 +9,12 @@ asks, if most of these speak of themselves, and one tells something beside, as n
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from extractor import vocabulary
 from extractor.layout import Kind
 from extractor.readers.lines import Line
 from extractor.readers.people.names import is_titled_name
@@ -20,7 +22,7 @@ from extractor.readers.text.grammar.features import speaks_of_writer
 from extractor.readers.text.letters import tells_and_asks
 from extractor.readers.text.mailbag import greets
 from extractor.readers.text.matcher import Hit
-from extractor.readers.text.salutations import is_no_name, is_salutation
+from extractor.readers.text.salutations import is_salutation
 from extractor.vocabulary import has_question_mark
 
 _MAX_NAME = 40
@@ -90,8 +92,14 @@ def _asked(line: Line, turn: _Turn) -> Hit:
     """The mark of a question, with who asks if that is a name."""
     body = {"body": (line.start + turn.begin, line.end)}
     end = line.start + len(line.text[: turn.begin].rstrip(": "))
-    who = {} if is_no_name(turn.who) else {"asker": (end - len(turn.who), end)}
+    who = {} if turn.who.casefold() in _no_names() else {"asker": (end - len(turn.who), end)}
     return Hit(Kind.QUESTION, turn.at, turn.at, who | body)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Words for who asks, whoever that is."""
+    return frozenset(vocabulary.table_of("letters.toml")["readers"]["words"])
 
 
 def _unanswered(lines: Sequence[Line], turns: Sequence[_Turn], hits: dict[int, Hit]) -> Iterator[Hit]:

@@ -62,8 +62,8 @@ def letter_hits(lines: Sequence[Line]) -> list[Hit]:
     is_to_doctor = is_addressed and not is_salutation(lines[opening].text)
     if not (asks(asked) or (is_to_doctor and any(speaks_of_writer(line.text) for line in asked))):
         return []
-    above = seam - 1 if _is_heading(lines, seam) else seam
-    label = asker_above(lines, seam) if above == seam else [_label_or_signature(lines, above, signs=is_addressed)]
+    above = seam - 1 if _TITLED.fullmatch(lines[seam - 1].text) or _is_heading(lines, seam) else seam
+    label = asker_above(lines, seam) if above == seam else [_told_above(lines[above], above, signs=is_addressed)]
     letter = [_whole(Kind.QUESTION, lines[opening], opening)] if opening and is_addressed else []
     return [*(letter or _only_paragraph(lines[:above])), *label, _whole(Kind.ANSWER, lines[seam], seam)]
 
@@ -78,9 +78,10 @@ def _seam_below(lines: Sequence[Line], opening: int) -> int | None:
     return salutations[0] if salutations else _below_name(lines) or _below_signature(lines) or _below_place(lines)
 
 
-def _label_or_signature(lines: Sequence[Line], index: int, *, signs: bool) -> Hit:
-    """The heading of a reply, which in a letter that greets somebody is what its writer calls himself."""
-    line = lines[index]
+def _told_above(line: Line, index: int, *, signs: bool) -> Hit:
+    """Who answers, behind a title; or the heading of a reply, which in a letter that greets somebody signs this."""
+    if _TITLED.fullmatch(line.text):
+        return Hit(Kind.BYLINE, index, index, {"byline": (line.start, line.end)})
     return (
         Hit(Kind.META, index, index, {"asker": (line.start, line.end)}) if signs else Hit(Kind.ANSWER, index, index, {})
     )
@@ -117,9 +118,16 @@ def _below_name(lines: Sequence[Line]) -> int | None:
     found = [
         index
         for index, line in enumerate(lines)
-        if index and is_opening(line.text) and is_name(_unlisted(lines[index - 1].text))
+        if index and is_opening(line.text) and _names_somebody(lines[max(0, index - _HEAD) : index])
     ]
     return found[0] if found else None
+
+
+def _names_somebody(lines: Sequence[Line]) -> bool:
+    """Whether the last of some lines is a name; a doctor signs what stands above him, if nobody asks there."""
+    name = lines[-1].text
+    is_below_question = any(has_question_mark(line.text) for line in lines[:-1])
+    return is_name(_unlisted(name)) or (is_below_question and _TITLED.fullmatch(name) is not None)
 
 
 def _below_signature(lines: Sequence[Line]) -> int | None:

@@ -43,15 +43,6 @@ def thanks_for_a_question(text: str) -> bool:
     return thanked is not None and "question" in text[: thanked.end() + len(" question")].casefold()
 
 
-def is_no_name(text: str) -> bool:
-    """Whether a text is but a word for who asks.
-
-    >>> is_no_name("Reader"), is_no_name("Rosa")
-    (True, False)
-    """
-    return _patterns()["no_name"].fullmatch(text) is not None
-
-
 def is_to_a_reader(text: str) -> bool:
     """Whether a line begins with a salutation of a reader without a name, as replies of columns do.
 
@@ -217,7 +208,6 @@ def _of_beginnings(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
         "greeted": re.compile(
             rf"(?:(?:{greetings}),? )?(?P<whom>[^\n:,!?»…–—]{{1,40}}?)\s?(?:[:!»…–—]|\??,|(?<![a-z]{{2}}\.)\Z)"
         ),
-        "no_name": re.compile(rf"(?i:{readers})"),
         "patient": re.compile(rf"(?:{greetings}),? (?:{'|'.join(table['patients']['words'])})\b[,.!:]?"),
         "reader": re.compile(reader),
         "reader_behind": re.compile(rf"(?<=[.?!…\"”)] ){reader}"),

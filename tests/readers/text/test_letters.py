@@ -58,8 +58,13 @@ def test_initials_set_apart_from_the_question_are_of_who_asked() -> None:
 
 @pytest.mark.parametrize(
     ("above", "groups"),
-    [("• Ida Roth", ["name"]), ("Dr. Ida Roth\nPodiatrist", ["byline", "specialty"]), ("Ida Roth", ["asker"])],
-    ids=["item of a list", "title and specialty", "neither"],
+    [
+        ("• Ida Roth", ["name"]),
+        ("Dr. Ida Roth\nPodiatrist", ["byline", "specialty"]),
+        ("dr. Ida Roth", ["byline"]),
+        ("Ida Roth", ["asker"]),
+    ],
+    ids=["item of a list", "title and specialty", "title", "neither"],
 )
 def test_who_answers_stands_above_the_greeting(above: str, groups: list[str]) -> None:
     lines = split_lines(f"My heel hurts in the morning. What can I do?\n\n{above}\n\nHello! Rest it for a week.")
