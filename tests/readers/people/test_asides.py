@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractor.readers.people.asides import is_aside, is_date, is_dated_credit, is_datum
+from extractor.layout.dates import is_date
+from extractor.readers.people.asides import is_aside, is_dated_credit, is_datum
 
 DATES = """
 2 years ago
