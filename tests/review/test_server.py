@@ -38,11 +38,11 @@ def make_run(pages: Path) -> Path:
 
 
 def press(page: Page, *keys: str) -> None:
-    """Press keys; each that is a step is waited for."""
+    """Press keys, each of which is a step: the server's answer to it is waited for, and that it is shown."""
     for key in keys:
-        before = page.locator("#sheet").inner_html()
-        page.keyboard.press(key)
-        page.wait_for_function("before => !isBusy && document.getElementById('sheet').innerHTML !== before", arg=before)
+        with page.expect_response(re.compile(r"/do(?:\?|$)")):
+            page.keyboard.press(key)
+        page.wait_for_function("() => !isBusy")
 
 
 def left(page: Page) -> str:

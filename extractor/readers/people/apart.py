@@ -1,7 +1,8 @@
 """Bylines whose lines stand in paragraphs of their own, as where a copy has a blank line between all lines.
 
-Stars behind the blank line below a place are its stars. A name above the blank line may be a signature as well, which
-is part of the text: it is the byline's if no byline of the page has its name, or its stars, directly beside the place.
+Stars behind the blank line below a place are its stars, and then a name above the blank line is its name. Without stars
+apart that may be a signature as well, which is part of the text: it is the byline's if two are so, and no byline of the
+page has its name, or its stars, directly beside the place.
 """
 
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from extractor.readers.people.names import name_fields
 from extractor.readers.people.pieces import MAX_BYLINE_LINE
 
 _MIN_ALIKE = 2
-"""Bylines of a page that must be so before names are taken in, unless their stars stand apart too."""
+"""Bylines of a page that must be so before names are taken in whose stars stand apart not, or not at all."""
 
 
 def joined_apart(bylines: Sequence[Byline], lines: Sequence[Line]) -> list[Byline]:
@@ -26,13 +27,10 @@ def joined_apart(bylines: Sequence[Byline], lines: Sequence[Line]) -> list[Bylin
             apart.add(len(found) - 1)
         else:
             found.append(byline)
-    if not (apart or len(found) >= _MIN_ALIKE) or any(byline.fields.name for byline in found):
-        return found
     names = {index: name for index, byline in enumerate(found) if (name := _paragraph_name(byline, lines))}
-    if len(names) < _MIN_ALIKE and names.keys() - apart:
-        return found
-    if any(byline.fields.rating and index not in apart for index, byline in enumerate(found)):
-        return found
+    is_whole = any(one.fields.name or (one.fields.rating and at not in apart) for at, one in enumerate(found))
+    if len(names) < _MIN_ALIKE or is_whole:
+        names = {index: name for index, name in names.items() if index in apart}
     return [_below(names[index], byline, lines) if index in names else byline for index, byline in enumerate(found)]
 
 

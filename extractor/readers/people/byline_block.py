@@ -22,6 +22,7 @@ _BY = frozenset(("By ", "by "))
 _TICKS = "✓✔☑✅ "
 _SIGNS = re.compile(r"[\W_]+")
 _JOINTS = " ,-–—|·•;/("
+_SPACE_OR_COMMA = ("", " ", ",")
 _MAX_PLACE = 45
 
 
@@ -91,25 +92,45 @@ def _is_between(block: Block, at: int) -> bool:
 
 
 def _with_badges_above(block: Block, first: int) -> int:
-    while first and is_aside(block[first - 1][0]):
+    """The first line of a byline that begins with line `first`, with what stands above it and says nothing more."""
+    while first and (is_aside(block[first - 1][0]) or _says_again(block[first - 1][0], block[first][0])):
         first -= 1
     return first
 
 
+def _says_again(text: str, line: str) -> bool:
+    """Whether a text is what `line` begins with, as where a picture's words stand beside the name: it says no more."""
+    return line.startswith(text) and " " in text and line[len(text) : len(text) + 1] in _SPACE_OR_COMMA
+
+
 def _with_lines_below(block: Block, index: int, fields: BylineFields) -> tuple[int, BylineFields]:
-    """The fields with place and rating below line `index`, and the last line that is taken."""
+    """The fields with what is told below line `index`, and the last line that is taken."""
     last = index
     for at in range(index + 1, len(block)):
-        text, start = block[at]
-        rated = rating_fields(text, start, is_expected=True)
-        if rated is not None and not (rated.rating and fields.rating) and not (rated.reviews and fields.reviews):
-            fields = fields.or_else(rated)
-        elif _may_be_place_of(fields, block, at):
-            fields = fields._replace(location=Found(text, start, start + len(text)))
+        text, _ = block[at]
+        if (told := _told_below(fields, block, at)) is not None:
+            fields = fields.or_else(told)
         elif not (is_aside(text) or (fields.rating is None and _is_above_rating(block, at))):
             break
         last = at
     return last, fields
+
+
+def _told_below(fields: BylineFields, block: Block, at: int) -> BylineFields | None:
+    """What line `at` adds to the fields that are told above it; nothing if they are stars again, None if it is other.
+
+    Stars or a place may open a byline as well: then name, or name and place, stand below.
+    """
+    text, start = block[at]
+    if (rated := rating_fields(text, start, is_expected=True)) is not None:
+        is_new = not (rated.rating and fields.rating) and not (rated.reviews and fields.reviews)
+        return rated if is_new else NO_FIELDS if rating_fields(text, start) else None
+    if _may_be_place_of(fields, block, at):
+        return BylineFields(location=Found(text, start, start + len(text)))
+    if fields.name is None:
+        below = place_fields(*block[at + 1]) if at + 1 < len(block) else None
+        return None if below and fields.specialty else _name_above(text, start, is_sure=True)
+    return None if fields.specialty or fields.location else place_fields(text, start)
 
 
 def _may_be_place_of(fields: BylineFields, block: Block, at: int) -> bool:
@@ -142,7 +163,9 @@ def _unread(block: Block, first: int, last: int, fields: BylineFields) -> Iterat
             if start <= place < end:
                 break
         else:
-            if not (is_badge(text) or _SIGNS.fullmatch(text)):
+            below = block[at + 1][0] if at < last else ""
+            is_repeated = _says_again(text, below) or (at > first and text == block[at - 1][0])
+            if not (is_repeated or is_badge(text) or _SIGNS.fullmatch(text)):
                 yield at
 
 
@@ -191,6 +214,8 @@ def _whole_line_fields(text: str, start: int) -> BylineFields | None:
         return one_line_fields(text[lead.end() :], start + lead.end())
     if (stars := stars_behind(text)) and (rated := rating_fields(text[stars:], start + stars, is_expected=True)):
         before = text[:stars].rstrip(_JOINTS)
+        if not before:
+            return rated
         fields = _whole_line_fields(before, start) or glued_fields(before, start)
         return fields and fields.or_else(rated)
     if ("," in text or SEPARATORS.search(text)) and (fields := one_line_fields(text, start)):

@@ -2,7 +2,8 @@
 
 import re
 
-from extractor.readers.people.fields import BylineFields, Found
+from extractor.readers.people.asides import is_aside
+from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
 from extractor.readers.people.numbers import count_in
 from extractor.readers.people.pieces import MAX_BYLINE_LINE
 
@@ -25,7 +26,10 @@ _RATING = re.compile(
             (?P<reviews>{_COUNT})\+?(?:\s*+(?P<reviewed>{_UNITS}))?\s*+\)?)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_REVIEWS = re.compile(rf"\(?\s*(?P<reviews>{_COUNT})\+?\s*+{_UNITS}\s*+\)?", re.IGNORECASE)
+_REVIEWS = re.compile(
+    rf"\(?\s*(?P<label>{_UNITS}\s*+:\s*+)?(?P<reviews>{_COUNT})\+?(?(label)|\s*+{_UNITS})\s*+\)?", re.IGNORECASE
+)
+_PART = re.compile(r"[^\s·•|](?:[^·•|]*[^\s·•|])?")
 _SCALE = 5
 _BEHIND = re.compile(
     r"\d(?:\.\d)? out of 5 stars\b|"
@@ -47,12 +51,29 @@ def rating_fields(text: str, start: int, *, is_expected: bool = False) -> Byline
         return None
     match = _RATING.match(text)
     if match is None:
-        match = _REVIEWS.fullmatch(text) if is_expected else None
-        reviews = _reviews(match, start) if match else None
-        return BylineFields(reviews=reviews) if reviews else None
+        return (_reviews_alone(text, start) or _parts(text, start)) if is_expected else None
     if match["plain"] and not (match["unit"] or is_expected):
         return None
     return _fields(match, start)
+
+
+def _reviews_alone(text: str, start: int) -> BylineFields | None:
+    match = _REVIEWS.fullmatch(text)
+    reviews = _reviews(match, start) if match else None
+    return BylineFields(reviews=reviews) if reviews else None
+
+
+def _parts(text: str, start: int) -> BylineFields | None:
+    """Stars and reviews in a line of several parts, the others of which are no text: 97% worth it · 128 reviews."""
+    parts = list(_PART.finditer(text))
+    fields = NO_FIELDS
+    for match in parts if len(parts) > 1 else ():
+        part = match[0]
+        told = rating_fields(part, start + match.start(), is_expected=True)
+        if told is None and not is_aside(part):
+            return None
+        fields = fields.or_else(told or NO_FIELDS)
+    return fields or None
 
 
 def _fields(match: re.Match[str], start: int) -> BylineFields | None:

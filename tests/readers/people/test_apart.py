@@ -23,6 +23,13 @@ NAMELESS = "Leeds Dermatologist\n\n4.9 out of 5 stars 3 reviews\n\n"
         (TEXT + APART, [["credentials", "location", "name", "rating", "reviews", "specialty"]]),
         (TEXT + STARLESS, [["location", "specialty"]]),
         (2 * (TEXT + SIGNED), [["location", "rating", "reviews", "specialty"]] * 2),
+        (
+            TEXT + APART + TEXT + "Leeds Dermatologist\n4.9 out of 5 stars 3 reviews",
+            [
+                ["credentials", "location", "name", "rating", "reviews", "specialty"],
+                ["location", "rating", "reviews", "specialty"],
+            ],
+        ),
         (2 * (TEXT + NAMELESS), [["location", "rating", "reviews", "specialty"]] * 2),
     ],
 )

@@ -117,3 +117,38 @@ def test_the_place_may_stand_below_the_specialty_of_a_nameless_byline_with_stars
     assert found is not None
     assert values_of(found.fields)["location"] == "Leeds"
     assert read_block(block_of("Dermatologist\nLeeds\nIt heals."), 0) is None
+
+
+WHOLE = {"name": "Ada Rowe", "credentials": ("MD",), "location": "Leeds", "specialty": "Dermatologist", "rating": 4.9}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("4.9 out of 5 stars", "Ada Rowe, MD", "Leeds Dermatologist"),
+        ("Leeds Dermatologist", "Ada Rowe, MD", "4.9 out of 5 stars"),
+        ("Leeds Dermatologist", "4.9 out of 5 stars", "Ada Rowe, MD"),
+        ("Ada Rowe", "Ada Rowe, MD", "Leeds Dermatologist", "4.9 out of 5 stars"),
+        ("Ada Rowe, MD", "Leeds Dermatologist", "4.9 out of 5 stars", "4.9 out of 5 stars"),
+    ],
+)
+def test_the_lines_of_a_byline_stand_in_any_order_and_twice(lines: tuple[str, ...]) -> None:
+    block = block_of("\n".join(lines))
+    found = next(filter(None, (read_block(block, index) for index, line in enumerate(lines) if "Ada" not in line)))
+    assert values_of(found.fields) == WHOLE
+    assert (found.first, found.last, found.unread) == (0, len(lines) - 1, ())
+
+
+def test_other_stars_are_taken_but_not_read_and_the_next_name_is_left() -> None:
+    found = read_block(block_of("Leeds Dermatologist\n4.9 out of 5 stars\n3.9 out of 5 stars\n"), 0)
+    assert found is not None
+    assert (found.last, found.unread) == (2, (2,))
+    found = read_block(block_of("Leeds Dermatologist\nAda Rowe, MD\nBoston Plastic Surgeon"), 0)
+    assert found is not None
+    assert found.last == 0
+
+
+def test_signs_in_front_of_stars_are_no_line_of_their_own() -> None:
+    found = read_block(block_of("· 4.9 out of 5 stars"), 0)
+    assert found is not None
+    assert values_of(found.fields) == {"rating": 4.9}

@@ -36,6 +36,10 @@ EXPECTED_RATINGS = [
     ("٤٫٩ (١٢)", 4.9, 12),
     ("1.2k reviews", None, 1200),
     ("(128 reviews)", None, 128),
+    ("Reviews: 128", None, 128),
+    ("Rating: 4.9 · Reviews: 128", 4.9, 128),
+    ("97% worth it · 128 reviews", None, 128),
+    ("· 4.9 | 1.2k reviews | 12 photos ·", 4.9, 1200),
 ]
 """Lines that are ratings where one is expected, as below a name, and nowhere else."""
 
@@ -46,6 +50,7 @@ NO_RATINGS = [
     "5 out of 5 people",
     "12 / 31",
     "★ is a star",
+    "4.9 · Ask your surgeon",
     "5 stars" + " " * 200 + "x",
 ]
 
