@@ -34,7 +34,7 @@ _CONTROLS = frozenset({"button", "input", "form", "select", "label", "textarea",
 _METERS = frozenset({"meter", "progress"})
 HIDDEN = tuple(rating_words("hidden"))
 """How the classes begin of what only a screen reader says."""
-_BETWEEN = r"\s*-?\s*(?:[^\W\d_]+\s+){0,2}?"
+_BETWEEN = r"\s*+(?:-\s*+)?(?:[^\W\d_]++\s++){0,2}?"
 """Between a number and what it counts: up to two other words."""
 _STARRED = re.compile(rf"(?<![\d.,])(\d+(?:[.,]\d+)?){_BETWEEN}{STARS}", re.IGNORECASE)
 REVIEW_COUNT = re.compile(rf"(?<![\d.,])({COUNT}){_BETWEEN}{REVIEWS}", re.IGNORECASE)
