@@ -72,11 +72,11 @@ def when() -> str:
 @cache
 def ago() -> str:
     """A pattern for how long ago something was: "3 years ago", "hace 2 meses", "yesterday"."""
-    about, one, units, before, behind, days = map(
-        date_words, ("about", "one", "units", "ago_before", "ago_behind", "days")
+    about, one, before, behind, days = (
+        one_of(date_words(kind)) for kind in ("about", "one", "ago_before", "ago_behind", "days")
     )
-    number = rf"(?:(?:{one_of(about)}) )?(?:\d+\+?|{one_of(one)}) (?:{'|'.join(units)})"
-    return rf"(?:(?:{one_of(before)}) {number}|(?:{number}|{_BRIEF}) (?:{one_of(behind)})|{one_of(days)})"
+    number = rf"(?:(?:{about}) )?(?:\d+\+?|{one}) (?:{'|'.join(date_words('units'))})"
+    return rf"(?i:(?:{before}) {number}|(?:{number}|{_BRIEF}) (?:{behind})|{days})"
 
 
 @cache
