@@ -1,6 +1,8 @@
 """A page's text as lines: the non-blank ones, where they stand, and how many blank ones are above each."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 _BYTE_ORDER_MARK = "\ufeff"
@@ -124,6 +126,22 @@ def split_lines(text: str) -> list[Line]:
             blanks += 1
         offset += len(raw) + 1
     return lines
+
+
+def without_repeats(text: str, lines: Sequence[Line]) -> str:
+    r"""`text`, in which a line that says the same as the one directly above it is no more than that one's margin.
+
+    Copies of pages have lines twice that stand once for the eye; a mark is not to miss its second line for that.
+
+    >>> without_repeats("Ada\nAda\n\nAda", split_lines("Ada\nAda\n\nAda"))
+    'Ada    \n\nAda'
+    """
+    again = [(above.end, below.end) for above, below in pairwise(lines) if above.text == below.text and not below.blanks]
+    done, parts = 0, list[str]()
+    for start, end in again:
+        parts += [text[done:start], " " * (end - start)]
+        done = end
+    return "".join([*parts, text[done:]]) if again else text
 
 
 def with_single_blanks(lines: list[Line]) -> list[Line]:
