@@ -136,12 +136,11 @@ def without_repeats(text: str, lines: Sequence[Line]) -> str:
     >>> without_repeats("Ada\nAda\n\nAda", split_lines("Ada\nAda\n\nAda"))
     'Ada    \n\nAda'
     """
-    again = [(above.end, below.end) for above, below in pairwise(lines) if above.text == below.text and not below.blanks]
-    done, parts = 0, list[str]()
-    for start, end in again:
-        parts += [text[done:start], " " * (end - start)]
-        done = end
-    return "".join([*parts, text[done:]]) if again else text
+    pairs = pairwise(lines)
+    again = [(above.end, below.end) for above, below in pairs if above.text == below.text and not below.blanks]
+    ends = [0, *(end for _, end in again)]
+    kept = [text[done:start] + " " * (end - start) for done, (start, end) in zip(ends, again, strict=False)]
+    return "".join([*kept, text[ends[-1] :]]) if again else text
 
 
 def with_single_blanks(lines: list[Line]) -> list[Line]:

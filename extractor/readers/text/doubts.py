@@ -10,7 +10,14 @@ from collections.abc import Iterator, Sequence
 from extractor.layout import Kind, Side
 from extractor.readers.people.names import has_degrees
 from extractor.readers.text.edges import AT_EDGES
-from extractor.readers.text.fragments import folded_texts, holds_stars, is_lone_specialty, is_odd, looks_damaged
+from extractor.readers.text.fragments import (
+    folded_texts,
+    holds_stars,
+    is_displaced,
+    is_lone_specialty,
+    is_odd,
+    looks_damaged,
+)
 from extractor.readers.text.further_posts import FURTHER
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
@@ -33,7 +40,8 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
     for index, (item, state) in enumerate(zip(read.cut.items, states, strict=True)):
         why: str | None = None
         if state == State.BYLINE:
-            why = "a part of this byline seems to be missing" if item.forced is None and is_odd(item) else None
+            is_partial = is_odd(item) if item.forced is None else not read.layout.is_generic and is_displaced(item)
+            why = "a part of this byline seems to be missing" if is_partial else None
         elif item.blanks and state == State.BODY and not has_paragraphs:
             why = "answers of this site have no blank lines inside"
         elif has_labelled_bylines and state == State.FIRST and above != State.BYLINE:
@@ -61,7 +69,8 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
         (_texts_below_bylines, "answers of this site have headlines, and it may be one"),
         (folded_texts, "a button that shows the rest of a text stands in it"),
         *AT_EDGES,
-        *((*MISPLACED, *FURTHER) if read.layout.is_generic else ()),
+        *FURTHER,
+        *(MISPLACED if read.layout.is_generic else ()),
         (notices, "it speaks to the readers of the site, and the answer may have ended above it"),
     ):
         for index in find(read):
