@@ -47,10 +47,23 @@ class Places:
         return keys
 
     def _byline_keys(self, i: int) -> Iterator[Key]:
-        """The mark of an element that says in one line who wrote something and when."""
+        """The mark of an element that says in a line, or in lines above a text, who wrote something and when."""
+        if i in self._bylines:
+            yield "line", f"{self._tree.tags[i]}.{next(iter(tokens(self._tree.classes[i])), '')}"
+
+    @cached_property
+    def _bylines(self) -> Collection[int]:
+        """The innermost elements with a name beside a date."""
         tree = self._tree
-        if i in self.dates and tree.mass(i) <= byline.LONGEST and byline.name_on(tree.words(i)):
-            yield "line", f"{tree.tags[i]}.{next(iter(tokens(tree.classes[i])), '')}"
+        found: set[int] = set()
+        for date in self.dates:
+            for i in (date, *tree.up(date)):
+                if tree.mass(i) > byline.LONGEST_HEAD:
+                    break
+                if byline.name_on(tree.text[tree.starts[i] : tree.stops[i]]):
+                    found.add(i)
+                    break
+        return found
 
     @cached_property
     def _signed(self) -> Sequence[int]:
