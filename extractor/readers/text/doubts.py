@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.layout import Kind, Side
-from extractor.readers.people.names import has_degrees
+from extractor.readers.people.names import has_degrees, is_titled_name
 from extractor.readers.text.edges import AT_EDGES
 from extractor.readers.text.fragments import (
     folded_texts,
@@ -27,6 +27,8 @@ from extractor.readers.text.reader import TextReading, first_lines_below_bylines
 from extractor.readers.text.salutations import MAX_NAME, is_opening, salutation_end
 
 _MAX_FRAGMENT = 90
+_OPENING = (State.QUESTION, State.HEADLINE, State.FIRST)
+"""What opens a text, and is no name."""
 _TOLD = re.compile(r"(?s)\A(?=[^?]+\.\Z).+?\w\w\. (?!\.\Z)")
 """Sentences, none of which asks. That the line ends with one is looked at once, not behind each of them."""
 
@@ -169,6 +171,8 @@ def _against_text(read: TextReading, index: int) -> str | None:
     item, state = read.cut.items[index], read.reading.states[index]
     if looks_damaged(item, state):
         return "it looks like a damaged byline, rating, count or template"
+    if state in _OPENING and is_titled_name(item.text):
+        return "it is the name of a doctor, who may answer here"
     if _touches_byline(read, index):
         return "it stands directly above a byline, and may be part of it"
     if (item.fields is not None or is_lone_specialty(item, state)) and _is_lost_byline(read, index):
