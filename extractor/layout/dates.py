@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from extractor.layout.wordings import one_of, table_of
+from extractor.layout.wordings import one_of, patterns_of
 
 _HEAD = 4
 _REMEMBERED_HEADS = 10_000
@@ -20,9 +20,9 @@ _BRIEF = r"\d{1,3}(?:mo|yr|[smhdwy])"
 _NUMBERED = r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
 
 
-def date_words(*kinds: str) -> list[str]:
-    """The words of these kinds, by their names in `dates.toml`."""
-    return [word for kind in kinds for word in table_of("dates.toml")[kind]]
+def date_words(part: str, *kinds: str) -> list[str]:
+    """The words of these kinds, by their names in a part of `dates.toml`."""
+    return [word for kind in kinds for word in patterns_of("dates.toml")[part][kind]]
 
 
 def is_date(text: str) -> bool:
@@ -73,15 +73,15 @@ def when() -> str:
 def ago() -> str:
     """A pattern for how long ago something was: "3 years ago", "hace 2 meses", "yesterday"."""
     about, one, before, behind, days = (
-        one_of(date_words(kind)) for kind in ("about", "one", "ago_before", "ago_behind", "days")
+        one_of(date_words("ago", kind)) for kind in ("about", "one", "before", "behind", "days")
     )
-    number = rf"(?:(?:{about}) )?(?:\d+\+?|{one}) (?:{'|'.join(date_words('units'))})"
+    number = rf"(?:(?:{about}) )?(?:\d+\+?|{one}) (?:{'|'.join(date_words('ago', 'units'))})"
     return rf"(?i:(?:{before}) {number}|(?:{number}|{_BRIEF}) (?:{behind})|{days})"
 
 
 @cache
 def _dates() -> re.Pattern[str]:
-    lead = rf"(?:(?:{one_of(date_words('leads'))})[ :.-]+{_particle()}*)?"
+    lead = rf"(?:(?:{one_of(date_words('around', 'leads'))})[ :.-]+{_particle()}*)?"
     return re.compile(rf"[\W_]*{lead}(?:{_date()}|{ago()}|{_CLOCK})[\W_]*", re.IGNORECASE)
 
 
@@ -114,7 +114,7 @@ def _date() -> str:
 
 def _cut_short(kind: str) -> str:
     """A pattern for one of the words, whole or cut short."""
-    return rf"(?:{one_of(_shortened(date_words(kind)))})"
+    return rf"(?:{one_of(_shortened(date_words('names', kind)))})"
 
 
 def _shortened(words: Iterable[str]) -> Iterable[str]:
@@ -124,7 +124,7 @@ def _shortened(words: Iterable[str]) -> Iterable[str]:
 
 def _particle() -> str:
     """A pattern for a word between the parts of a date."""
-    return rf"(?:(?:{one_of(date_words('particles'))})\b[ :]*)"
+    return rf"(?:(?:{one_of(date_words('around', 'particles'))})\b[ :]*)"
 
 
 def _has_spoken(text: str) -> bool:
@@ -134,7 +134,7 @@ def _has_spoken(text: str) -> bool:
 @cache
 def _spoken() -> frozenset[str]:
     """Words without one of which no date is told without a number: ago, yesterday; of several the longest."""
-    return frozenset(max(told.split(), key=len) for told in date_words("ago_before", "ago_behind", "days"))
+    return frozenset(max(told.split(), key=len) for told in date_words("ago", "before", "behind", "days"))
 
 
 @lru_cache(maxsize=_REMEMBERED_HEADS)
@@ -171,6 +171,6 @@ def _may_begin_date(text: str) -> bool:
 @cache
 def _first_words() -> frozenset[str]:
     """The letters that wordings in `dates.toml` begin with; months and weekdays may be cut short."""
-    whole = date_words("leads", "particles", "about", "one", "ago_before", "days")
-    words = [*_shortened(date_words("months", "weekdays")), *whole]
-    return frozenset(match[1] for match in map(_FIRST.match, words) if match)
+    names = _shortened(date_words("names", "months", "weekdays"))
+    whole = [*date_words("around", "leads", "particles"), *date_words("ago", "about", "one", "before", "days")]
+    return frozenset(match[1] for match in map(_FIRST.match, [*names, *whole]) if match)

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 CAPITAL = r"[^\W\d_a-zа-я]"
 """A pattern for a letter that is none of the small ones: names begin with it, in writing without capitals too."""
@@ -21,14 +21,12 @@ _SIGNS = {"'": "['’]"}
 
 
 @cache
-def table_of(name: str) -> Mapping[str, Any]:
-    """The data file `name` of this package, in TOML."""
-    return tomllib.loads(files("extractor.layout").joinpath(name).read_text(encoding="utf-8"))
-
-
 def patterns_of(name: str) -> Mapping[str, Mapping[str, list[str]]]:
     """The data file `name` of this package: patterns by what they are of, and by language or kind."""
-    return table_of(name)
+    table: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(
+        files("extractor.layout").joinpath(name).read_text(encoding="utf-8")
+    )
+    return table
 
 
 def one_of(wordings: Iterable[str]) -> str:

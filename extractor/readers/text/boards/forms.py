@@ -120,7 +120,7 @@ def _form_of_day(text: str, day: re.Match[str]) -> Form:
 @cache
 def _openings() -> frozenset[str]:
     """Words that a line with a day begins with, in front of a name or not."""
-    first = (word.split()[0] for word in date_words("leads", "particles"))
+    first = (word.split()[0] for word in date_words("around", "leads", "particles"))
     return words("openings").union(first)
 
 

@@ -151,9 +151,9 @@ def _has_two_dates(text: str) -> bool:
 
 @cache
 def _revised() -> re.Pattern[str]:
-    return re.compile(rf"(?:{one_of(date_words('revised'))})[\s:]+", re.IGNORECASE)
+    return re.compile(rf"(?:{one_of(date_words('around', 'revised'))})[\s:]+", re.IGNORECASE)
 
 
 @cache
 def _lead_words() -> frozenset[str]:
-    return frozenset(word for lead in date_words("leads", "particles", "revised") for word in lead.split())
+    return frozenset(word for lead in date_words("around", "leads", "particles", "revised") for word in lead.split())
