@@ -27,7 +27,8 @@ _RATING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _REVIEWS = re.compile(
-    rf"\(?\s*(?P<label>{_UNITS}\s*+:\s*+)?(?P<reviews>{_COUNT})\+?(?(label)|\s*+{_UNITS})\s*+\)?", re.IGNORECASE
+    rf"\(?\s*(?:based\s+on\s+|basado\s+en\s+|baseado\s+em\s+|aus\s+)?(?P<label>{_UNITS}\s*+:\s*+)?(?P<reviews>{_COUNT})\+?(?(label)|\s*+{_UNITS})\s*+\)?",
+    re.IGNORECASE,
 )
 _PART = re.compile(r"[^\s·•|](?:[^·•|]*[^\s·•|])?")
 _SCALE = 5
