@@ -1,30 +1,51 @@
-"""The name on a line that says who wrote something and when: "Posted by Ann on 3 May 2020", "Ann, 3 May 2020"."""
+"""The name in lines that say who wrote something and when: "Posted by Ann on 3 May 2020", "Ann, 3 May 2020"."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from extractor.readers.html.posts import words
 
-LONGEST = 90
-"""Characters of such a line."""
+LONGEST, LONGEST_HEAD = 90, 200
+"""Characters of such a line, and of all lines above a text, of which a title may be one."""
 _LONGEST_NAME, _MOST_WORDS = 40, 4
-_LETTER = re.compile(r"[^\W\d_]")
+_MOST_LINES = 4
+_LETTER = re.compile(r"[^\W\d_]|\d{3}")
 _POST_NUMBER = re.compile(r"\s*#\d+\W+")
-_SEPARATOR = re.compile(r"\s*[,;|•·»–—]|\s-\s")
+_SEPARATOR = re.compile(r"\s*[,;|•·»–—]|\s-\s|\s[\[(]")
+_ENDS = " ,;:|»)]"
+_ZONE = 5
+"""Letters behind an hour that say where it is that late: "GMT", "+0000"."""
 
 
 @lru_cache(20_000)
-def name_on(line: str) -> str | None:
-    """The name beside the date of a line, None if it has no date, or there is more beside it.
+def name_on(text: str) -> str | None:
+    r"""The name beside the date of a line, or labelled above or below one; None if there is none, or more beside it.
 
     >>> name_on("Posted by Ann Lee on 3 May 2020"), name_on("Written 3 May 2020 by Ann"), name_on("#7 - Al, 3 May 2020")
     ('Ann Lee', 'Ann', 'Al')
+    >>> name_on("From: Ann <ann at example.org>\nDate: 3 May 2020"), name_on("Re: Sleep\nPost by: Al on 3 May 2020")
+    ('Ann', 'Al')
+
     """
-    moment = words.MOMENT.search(line)
-    if moment is None or len(line) > LONGEST:
+    if len(text) > LONGEST_HEAD:
         return None
-    number = _POST_NUMBER.match(line)
-    before, after = line[number.end() if number else 0 : moment.start()], line[moment.end() :].strip(" ,;:|»)")
+    lines = text.split("\n")
+    for number, line in enumerate(lines[:_MOST_LINES]):
+        if moment := words.MOMENT.search(line):
+            before, after = line[: moment.start()], line[moment.end() :].strip(_ENDS)
+            if len(line) > LONGEST:
+                return None
+            is_alone = words.DATED.fullmatch(before) and sum(map(str.isalnum, after)) <= _ZONE
+            others = [*lines[:number], *lines[number + 1 :]] if is_alone else ()
+            return _beside(before, after) or _labelled(others)
+    return None
+
+
+def _beside(before: str, after: str) -> str | None:
+    """The name on the line of a date."""
+    number = _POST_NUMBER.match(before)
+    before = before[number.end() if number else 0 :]
     if by := words.BY.match(before):
         return _name(words.BETWEEN.sub("", before[by.end() :]))
     if by := words.BY.match(after):
@@ -33,7 +54,13 @@ def name_on(line: str) -> str | None:
     return _name(named) if is_apart and not after else None
 
 
+def _labelled(lines: Sequence[str]) -> str | None:
+    """The name on a line of its own that says that it is one: "Posted by: Ann"."""
+    named = (line[by.end() :] for line in lines if (by := words.BY.match(line)) and len(line) <= LONGEST)
+    return next(filter(None, map(_name, named)), None)
+
+
 def _name(text: str) -> str | None:
-    name = text.strip().rstrip(",;:|»")
+    name = text.partition("<")[0].strip().rstrip(",;:|»")  # behind it stands his address
     is_name = 0 < len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS and _LETTER.search(name)
     return name if is_name else None

@@ -33,11 +33,13 @@ def leading_elsewhere(
 def are_asked_one_by_one(tree: Tree, posts: Sequence[int], bodies: Mapping[int, int]) -> bool:
     """Whether something of its own is asked above the text of each, as a shop or a house answers questions.
 
-    It stands in a heading, or in an element that is called a question and no answer.
+    It stands in a heading, or in an element that is called a question and no answer, and that says nothing of a day: a
+    title above who wrote a post, and when, is that of the thread.
     """
     called = tree.called(words.ASKED) - tree.called(words.REPLY)
     may_ask = (i for i, tag in enumerate(tree.tags) if tag in _ASKING or i in called)
-    heads = [i for i in may_ask if has_question_mark(tree.words(i))]
+    told = ((i, tree.words(i)) for i in may_ask)
+    heads = [i for i, text in told if has_question_mark(text) and words.MOMENT.search(text) is None]
     edges = [0, *(tree.stops[post] for post in posts)]
     asked = set()
     for k, post in enumerate(posts):

@@ -10,10 +10,10 @@ from lxml import etree
 
 from extractor.layout import east_asian
 from extractor.layout.html import MARK
+from extractor.readers.html.posts.arrays import Element
 from extractor.readers.html.posts.blocks import find_posts
 from extractor.readers.html.posts.boxes import BESIDE, mark_boxes
 from extractor.readers.html.posts.sections import find_sections, is_bold, text_on_one_line, wrapped
-from extractor.readers.html.posts.tree import Element
 from extractor.readers.people.names import is_titled_name
 
 BLOCK, SECTION = "block", "section"

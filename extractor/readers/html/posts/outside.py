@@ -52,10 +52,10 @@ def stretch(tree: Tree, part: Part, start: int, end: int, number: int) -> Iterat
 
 
 def _titles(tree: Tree, thread: Thread, head: Head) -> Iterator[Region]:
-    """The title: the longest part of the head's that stands above the first text, or in a heading there."""
+    """The title: what the head tells of it, if that stands above the first text, or in a heading there."""
     first = thread.posts.posts[0]
     last = max(first, thread.posts.body.bodies.get(0, first))
-    title, told = _title(tree, last, head), max(_SEPARATOR.split(head.title or ""), key=len)
+    title, told = _title(tree, last, head), _told(head)
     heading = _heading(tree, title) if title is not None else None
     at = tree.text.find(told, 0, tree.starts[last])
     shown = tree.text[heading.start : heading.end] if heading else ""
@@ -66,6 +66,13 @@ def _titles(tree: Tree, thread: Thread, head: Head) -> Iterator[Region]:
         yield heading
     elif told:
         yield Region(Part.TITLE, at, at + len(told)) if at >= 0 else Region(Part.TITLE, 0, 0, told)
+
+
+def _told(head: Head) -> str:
+    """The longest part of the head's title that is not the name of the site, which may be longer."""
+    parts = _SEPARATOR.split(head.title or "")
+    site = head.meta.get("og:site_name", "").strip()
+    return max([part for part in parts if part != site] or parts, key=len)
 
 
 def _heading(tree: Tree, title: int) -> Region:

@@ -7,8 +7,9 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from extractor.readers.html.posts import byline, words
+from extractor.readers.html.posts.arrays import DATED
 from extractor.readers.html.posts.author_marks import LONGEST_NAME, author_keys
-from extractor.readers.html.posts.tree import DATED, Key, Tree
+from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import has, tokens
 from extractor.vocabulary import SENTENCE_ENDS
 
@@ -47,10 +48,23 @@ class Places:
         return keys
 
     def _byline_keys(self, i: int) -> Iterator[Key]:
-        """The mark of an element that says in one line who wrote something and when."""
+        """The mark of an element that says in a line, or in lines above a text, who wrote something and when."""
+        if i in self._bylines:
+            yield "line", f"{self._tree.tags[i]}.{next(iter(tokens(self._tree.classes[i])), '')}"
+
+    @cached_property
+    def _bylines(self) -> Collection[int]:
+        """The innermost elements with a name beside a date."""
         tree = self._tree
-        if i in self.dates and tree.mass(i) <= byline.LONGEST and byline.name_on(tree.words(i)):
-            yield "line", f"{tree.tags[i]}.{next(iter(tokens(tree.classes[i])), '')}"
+        found: set[int] = set()
+        for date in self.dates:
+            for i in (date, *tree.up(date)):
+                if tree.mass(i) > byline.LONGEST_HEAD:
+                    break
+                if byline.name_on(tree.text[tree.starts[i] : tree.stops[i]]):
+                    found.add(i)
+                    break
+        return found
 
     @cached_property
     def _signed(self) -> Sequence[int]:

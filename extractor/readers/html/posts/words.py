@@ -68,8 +68,11 @@ DATE_BY_NUMBER = _compiled(*_BY_NUMBER, *_BY_EITHER)
 DATE_BY_WORD = _compiled(*_BY_EITHER, *_BY_WORD)
 """A date, and those of which the first character is a digit, or a letter: most begin with one of the two alone."""
 BY = _compiled(rf"^(?:{'|'.join(_WORDS['text']['by'])})\s*:?\s+(?=\S)|^@")
-BETWEEN = _compiled(rf"(?:\s+(?:{'|'.join(_WORDS['text']['between'])}))?\W*$")
+_DATED = "|".join(_WORDS["text"]["dated"])
+BETWEEN = _compiled(rf"(?:\s+(?:(?:{'|'.join(_WORDS['text']['between'])})|(?:{_DATED})\s*:))?\W*$")
 """What stands between a name and the date behind it."""
+DATED = _compiled(rf"\W*(?:(?:{_DATED})\b\W*)?")
+"""What stands in front of a date on a line of its own."""
 SAID = _compiled(rf".{{1,60}}\b(?:{'|'.join(_WORDS['text']['said'])})\b(?:.{{0,30}}:|.{{0,50}}$)")
 QUOTING = _compiled(rf"\W{{0,2}}(?:{'|'.join(_WORDS['text']['quoting'])})")
 ANNOUNCED = _compiled(rf"\s*(?:{'|'.join(_WORDS['text']['announced'])})\s*:\s+(?=\S)")

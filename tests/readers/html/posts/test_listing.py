@@ -113,6 +113,7 @@ def test_a_link_at_the_beginning_of_a_text_may_be_a_title_and_one_inside_is_none
         ("<div class='answer'><h4>{0} washable</h4><b>Shop</b><i>3 May 2021</i><p>Yes, it is. {0}</p></div>", False),
         ("<p class='q-question'>{0} washable?</p><div class='answer'><b>Shop</b><p>Yes, it is. {0}</p></div>", True),
         ("<div class='answer'><h4>Re: Is it washable?</h4><b>{0}</b><i>3 May 2021</i><p>Yes, it is.</p></div>", False),
+        ("<div class='answer'><dl><dt>Is it? <i>{0}, 3 May 2021</i></dt><dd>Yes, it is.</dd></dl></div>", False),
         ("<p class='question-answer'>{0} washable?</p><div class='answer'><b>Shop</b><p>Yes. {0}</p></div>", False),
     ],
 )

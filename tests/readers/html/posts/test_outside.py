@@ -66,6 +66,17 @@ def test_a_title_that_stands_nowhere_above_the_first_text_is_a_value_of_the_head
     assert _title(bare) == []
 
 
+@pytest.mark.parametrize(
+    ("site", "title"),
+    [("The board of all who cannot sleep", "Cramps"), ("Cramps - The board", "The board of all who cannot sleep")],
+)
+def test_the_name_of_the_site_is_no_title_even_if_it_is_the_longest_part_of_it(site: str, title: str) -> None:
+    page = etree.tostring(board().elements[0], encoding="unicode").replace("<h1>Night cramps</h1>", "")
+    bare = Tree(html.document_fromstring(page))
+    head = Head("Cramps - The board of all who cannot sleep", meta={"og:site_name": site})
+    assert _told(bare, *outside(bare, thread_of(bare), head))[:1] == [(Part.TITLE, title)]
+
+
 def test_the_declared_number_is_told_by_the_data_and_by_what_an_engine_calls_so() -> None:
     tree = board(above="<i itemprop='answerCount' content='7'>seven answers</i><p class='post-tag'>calves</p>")
     found = list(outside(tree, thread_of(tree), Head()))
