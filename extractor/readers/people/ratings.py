@@ -9,7 +9,6 @@ from extractor.readers.people.pieces import MAX_BYLINE_LINE
 from extractor.vocabulary.ratings import BASED_ON, COUNT, OUT_OF, POINT, RATED, RATERS, REVIEWS, STARS
 
 _POINTS = str.maketrans(",٫", "..")
-_FROM = r"(?:(?:based\s+on|from|by|out\s+of|basado\s+en|baseado\s+em|aus|sur)\s+)"
 _RATING = re.compile(
     rf"""(?:{RATED}\s*+:?\s*+)?
         (?:(?P<rating>\d(?:{POINT}\d{{1,2}})?|10)\s*{OUT_OF}\s*(?P<best>5|10)(?:{POINT}0)?(?:\s*{STARS})?
@@ -20,7 +19,8 @@ _RATING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _REVIEWS = re.compile(
-    rf"\(?\s*{_FROM}?(?P<label>{RATERS}\s*+:\s*+)?(?P<reviews>{COUNT})\+?(?(label)|\s*+{RATERS})\s*+\)?", re.IGNORECASE
+    rf"\(?\s*(?:{BASED_ON}\s+)?(?P<label>{RATERS}\s*+:\s*+)?(?P<reviews>{COUNT})\+?(?(label)|\s*+{RATERS})\s*+\)?",
+    re.IGNORECASE,
 )
 _PART = re.compile(r"[^\s·•|](?:[^·•|]*[^\s·•|])?")
 _SCALE = 5

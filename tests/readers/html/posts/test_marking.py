@@ -64,8 +64,8 @@ def test_what_several_answers_hide_alike_is_a_message_of_the_page() -> None:
 def test_a_doctors_name_and_what_is_told_behind_it_get_lines_of_their_own(row: str, apart: list[str]) -> None:
     root = html.document_fromstring(f"<div class='answer'><div>{row}</div><p>One two.</p></div>" * 2)
     mark_posts(root)
-    first = root.xpath("//div[@class='answer']")[0]
-    assert [block[0].text for block in first[0].iter("div") if block is not first[0]] == apart
+    head = next(block for block in root.iter("div") if block.get("class") == "answer")[0]
+    assert [block[0].text for block in head.iter("div") if block is not head] == apart
 
 
 def test_the_head_of_an_answer_is_part_of_it() -> None:
