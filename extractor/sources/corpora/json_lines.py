@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractor.errors import Reason
 from extractor.records import Failure, doubt
 from extractor.sources.codecs import CODECS
-from extractor.sources.json_values import object_of, read_values, row_item
+from extractor.sources.corpora.json_values import object_of, read_values, row_item
 from extractor.sources.slices import Loaded, SliceItem, SourceOptions, failed, failure, loaded, lost, with_warning
 from extractor.sources.streams import BrokenStreamError, Stream
 

@@ -9,7 +9,7 @@ import pytest
 from extractor.document import Document
 from extractor.errors import Reason
 from extractor.records import Failure
-from tests.sources.archives import MEMBERS, PAGES, contents, read, zipped
+from tests.sources.archive_files import MEMBERS, PAGES, contents, read, zipped
 from tests.sources.outcomes import outcomes
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from extractor.errors import Reason
 from extractor.records import Failure
-from tests.sources.archives import contents, read, tarred
+from tests.sources.archive_files import contents, read, tarred
 from tests.sources.outcomes import outcomes
 
 

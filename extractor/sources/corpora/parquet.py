@@ -8,10 +8,10 @@ from typing import IO, TYPE_CHECKING, NamedTuple, TypeAlias, cast
 from extractor.errors import Reason
 from extractor.extras import require
 from extractor.records import Scalar, doubt
-from extractor.sources.arrow_values import Invalid, Lost, flat, loaded_arrow, rows_of, text_of
-from extractor.sources.columns import kept, row_document
-from extractor.sources.gap import WithGap, end_of_groups
-from extractor.sources.members import BOMB_FLOOR, BombError
+from extractor.sources.archives.members import BOMB_FLOOR, BombError
+from extractor.sources.corpora.arrow_values import Invalid, Lost, flat, loaded_arrow, rows_of, text_of
+from extractor.sources.corpora.columns import kept, row_document
+from extractor.sources.corpora.gap import WithGap, end_of_groups
 from extractor.sources.slices import Loaded, SliceItem, SourceOptions, failed, with_warning
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.errors import Reason
-from extractor.sources.crawl_fields import CrawlFields, Role, from_warc
+from extractor.sources.web_archives.crawl_fields import CrawlFields, Role, from_warc
 
 _words = st.none() | st.from_regex(r"[!-~]+( [!-~]+)*", fullmatch=True)
 

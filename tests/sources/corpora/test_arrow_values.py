@@ -8,7 +8,7 @@ import pytest
 
 from extractor.document import Document
 from extractor.records import WarningCode
-from tests.sources.corpora import NO_UTF8, read
+from tests.sources.corpus_files import NO_UTF8, read
 from tests.sources.outcomes import codes
 
 

@@ -5,7 +5,7 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.sources.gap import WithGap
+from extractor.sources.corpora.gap import WithGap
 
 DATA = bytes(range(256))
 

@@ -11,15 +11,15 @@ from dataclasses import dataclass, replace
 
 from extractor.document import Document
 from extractor.records import Failure
+from extractor.sources.archives.members import MemberStream
 from extractor.sources.blame import blame
 from extractor.sources.codecs import Codec
-from extractor.sources.crawl_fields import from_warc
-from extractor.sources.http_message import parse_headers
-from extractor.sources.members import MemberStream
 from extractor.sources.opening import open_binary
 from extractor.sources.slices import Seam, SliceItem, SourceOptions, checked, lost
 from extractor.sources.streams import BrokenStreamError, PlainStream, Stream
-from extractor.sources.warc_pages import PAGES, page_of
+from extractor.sources.web_archives.crawl_fields import from_warc
+from extractor.sources.web_archives.http_message import parse_headers
+from extractor.sources.web_archives.pages import PAGES, page_of
 
 _BEGINS = re.compile(rb"WARC/[01]\.[0-9]+\r?\n[!#-'*+.\w-]{1,64}:")
 """The version, then a named field (ISO 28500, 4): a page may well print the one, hardly both."""

@@ -5,7 +5,7 @@ import pytest
 from extractor.document import Document, MediaType
 from extractor.errors import Reason
 from extractor.records import Failure
-from extractor.sources.columns import find_value, row_document
+from extractor.sources.corpora.columns import find_value, row_document
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extractor.document import Document
 from extractor.errors import Reason
 from extractor.records import Failure
-from extractor.sources.columns import find_value, kept, row_document
+from extractor.sources.corpora.columns import find_value, kept, row_document
 from extractor.sources.slices import SliceItem, SourceOptions, failure
 from extractor.sources.streams import Stream
 

@@ -8,8 +8,10 @@ from dataclasses import replace
 from extractor.document import Document
 from extractor.errors import MissingExtra, Reason
 from extractor.records import Failure, doubt
-from extractor.sources.crawl_fields import Role, from_warc
-from extractor.sources.http_message import (
+from extractor.sources.provenance import provenance
+from extractor.sources.slices import SliceItem, failure, with_warning
+from extractor.sources.web_archives.crawl_fields import Role, from_warc
+from extractor.sources.web_archives.http_message import (
     Body,
     BodyTooLargeError,
     UnknownCodingError,
@@ -17,8 +19,6 @@ from extractor.sources.http_message import (
     parse_content_type,
     split_message,
 )
-from extractor.sources.provenance import provenance
-from extractor.sources.slices import SliceItem, failure, with_warning
 
 PAGES = ("response", "resource", "conversion")
 """The types of record that may hold a page (ISO 28500, 6)."""

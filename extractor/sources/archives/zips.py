@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 
-from extractor.sources.members import BOMB_FLOOR, BombError
+from extractor.sources.archives.members import BOMB_FLOOR, BombError
 from extractor.sources.streams import PlainStream
 
 ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, OSError)

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from extractor.sources.archives.members import BombError, MemberStream
 from extractor.sources.codecs import GZIP
-from extractor.sources.members import BombError, MemberStream
 from extractor.sources.streams import BrokenStreamError, PlainStream
 
 TEXTS = [f"Is {number} normal? ".encode() * 50 for number in range(4)]
@@ -63,7 +63,7 @@ def test_a_member_that_breaks_off_is_said_to_be_cut() -> None:
 
 
 def test_a_bomb_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("extractor.sources.members.BOMB_FLOOR", 1000)
+    monkeypatch.setattr("extractor.sources.archives.members.BOMB_FLOOR", 1000)
     stream = opened(gzip.compress(bytes(5_000_000)), 10)
     with pytest.raises(BombError):
         stream.read(5_000_000)

@@ -7,7 +7,7 @@ import brotli
 import pytest
 import zstandard
 
-from extractor.sources.http_message import (
+from extractor.sources.web_archives.http_message import (
     Body,
     BodyTooLargeError,
     UnknownCodingError,

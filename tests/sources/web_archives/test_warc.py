@@ -19,8 +19,10 @@ from warcio.warcwriter import WARCWriter
 from extractor.document import Document, MediaType
 from extractor.errors import Reason
 from extractor.records import Failure, Provenance
-from extractor.sources import Input, SourceOptions, documents, slices, warc, warc_pages
+from extractor.sources import Input, SourceOptions, documents, slices
 from extractor.sources.slices import Seam, SliceItem
+from extractor.sources.web_archives import pages as warc_pages
+from extractor.sources.web_archives import warc
 
 OPTIONS = SourceOptions()
 HTML = [("Content-Type", "text/html; charset=windows-1252")]

@@ -9,7 +9,7 @@ import pytest
 
 from extractor.errors import Reason
 from extractor.records import WarningCode
-from tests.sources.corpora import NO_UTF8, ROWS, WANTED, pages, read, reasons
+from tests.sources.corpus_files import NO_UTF8, ROWS, WANTED, pages, read, reasons
 from tests.sources.outcomes import codes, outcomes
 
 

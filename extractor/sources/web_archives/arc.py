@@ -8,7 +8,7 @@ from extractor.errors import Reason
 from extractor.extras import require
 from extractor.sources.slices import SliceItem, SourceOptions, failure
 from extractor.sources.streams import BrokenStreamError
-from extractor.sources.warc_pages import page_of
+from extractor.sources.web_archives.pages import page_of
 
 
 def read_arc(file: IO[bytes], source: str, options: SourceOptions) -> Iterator[SliceItem]:

@@ -12,7 +12,7 @@ from extractor.document import MediaType
 from extractor.errors import Reason
 from extractor.records import Failure
 from extractor.sources import Input, SourceOptions, documents, slices
-from tests.sources.corpora import ROWS, WANTED, lines, pages, read, reasons
+from tests.sources.corpus_files import ROWS, WANTED, lines, pages, read, reasons
 from tests.sources.outcomes import TEXT, outcomes
 
 
