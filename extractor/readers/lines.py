@@ -28,8 +28,6 @@ _CONTROL = re.compile(r"\x1b\[[\d;?]*[A-Za-z]|[\x00-\x08\t\x0e-\x1f\x7f]")
 _CONTROLS = frozenset(chr(byte) for byte in range(128) if _CONTROL.fullmatch(chr(byte)))
 _CRAWLED = re.compile(r"\s{0,2}date (?:19|20)\d\d-\d\d(?:-\d\d)?(?= \S)")
 """The day of a copy, as collections of pages put it in front of the first line."""
-_CHATTED = re.compile(r"^(?:[A-Z][a-z]+_-_+)?(?:Dr|Prof)_[A-Za-z_]+(?=: )", re.MULTILINE)
-"""The name of a doctor in front of what he says, as chats print it that allow no spaces."""
 _USUAL = bytes(byte for byte in range(128) if chr(byte) not in _CONTROLS | _ODD | _MARKDOWN_SIGNS)
 """Bytes that say nothing of margins; to strike them out is ten times as fast as to search for the others."""
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
@@ -68,12 +66,15 @@ def with_plain_margins(text: str) -> str:
     """
     if "\r" in text:
         text = text.replace("\r\r\n", "  \n").replace("\r\n", " \n").replace("\r", "\n")
-    text = _without_quoting(text)
+    if _QUOTED.match(text) and all(map(_QUOTE.match, filter(str.strip, text.split("\n")))):
+        text = _QUOTE.sub(_as_spaces, text)
     unusual = frozenset(text.encode("utf-8", "replace").translate(None, _USUAL).decode())
     if not _CONTROLS.isdisjoint(unusual):
         text = _CONTROL.sub(_as_spaces, text)
     if not _MARKDOWN_SIGNS.isdisjoint(unusual):
-        text = _without_markdown(text)
+        text = _FIRST_HEADING.sub(_as_spaces, text, count=1) if text.lstrip()[:1] == "#" else text
+        text = _BOLD.sub(_as_spaces, _HEADING.sub(_as_spaces, text))
+        text = _BOLD_LABEL.sub(r"  \g<label>  ", text)
     if not _ODD.isdisjoint(unusual):
         text = _SPACES.sub(" ", _ENDS.sub("\n", text))
     if text[:1] == _BYTE_ORDER_MARK:
@@ -82,23 +83,9 @@ def with_plain_margins(text: str) -> str:
         text = _INVISIBLE_ENDS.sub(_as_spaces, text)
     if "date " in text[:7] and (copied := _CRAWLED.match(text)):
         text = " " * copied.end() + text[copied.end() :]
-    if "r_" in text:
-        text = _CHATTED.sub(_with_spaces, text)
     if "\n".join(map(str.strip, text.split("\n"))) == text:
         return text
     return _LEADING.sub(_with_ends_last, text)
-
-
-def _without_quoting(text: str) -> str:
-    if _QUOTED.match(text) and all(map(_QUOTE.match, filter(str.strip, text.split("\n")))):
-        return _QUOTE.sub(_as_spaces, text)
-    return text
-
-
-def _without_markdown(text: str) -> str:
-    text = _FIRST_HEADING.sub(_as_spaces, text, count=1) if text.lstrip()[:1] == "#" else text
-    text = _BOLD.sub(_as_spaces, _HEADING.sub(_as_spaces, text))
-    return _BOLD_LABEL.sub(r"  \g<label>  ", text)
 
 
 _QUOTED = re.compile(rf"{_BYTE_ORDER_MARK}?\s*+>")
@@ -108,10 +95,6 @@ _QUOTE = re.compile(rf"^{_BYTE_ORDER_MARK}?[ \t]*+(?:> ?)++", re.MULTILINE)
 
 def _as_spaces(found: re.Match[str]) -> str:
     return " " * len(found[0])
-
-
-def _with_spaces(found: re.Match[str]) -> str:
-    return found[0].replace("_", " ")
 
 
 def _with_ends_last(margins: re.Match[str]) -> str:

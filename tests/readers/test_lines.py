@@ -36,11 +36,6 @@ def test_the_day_of_a_copy_is_a_margin() -> None:
     assert (name.text, name.start, place.text) == ("Ada Rowe", 14, "date 2022-11 Leeds")
 
 
-def test_names_of_doctors_in_chats_have_spaces() -> None:
-    (doctor, other) = split_lines(with_plain_margins("Speaker_-__Dr__Ada_Rowe: a_b\nwren_44: no"))
-    assert (doctor.text, other.text) == ("Speaker -  Dr  Ada Rowe: a_b", "wren_44: no")
-
-
 def test_labels_in_bold_and_the_first_heading_of_markdown() -> None:
     title, label, text = split_lines(with_plain_margins("# Heels\n**Question:** Why?\n## No **bold:** words"))
     assert (title.text, label.text, text.text) == ("Heels", "Question:   Why?", "No **bold:** words")

@@ -28,6 +28,8 @@ from extractor.vocabulary import has_question_mark
 _MAX_NAME = 40
 _SPEAKS = re.compile(rf"(?P<who>[^\W\d_a-z][^\n:?!]{{1,{_MAX_NAME}}}|\w{{3,{_MAX_NAME}}}): +(?=\S)")
 """A name, or a handle, which may be in small letters."""
+_TITLED = re.compile(r"(?:[A-Z][a-z]+_-_+)?(?:Dr|Prof)_+(?=[A-Z])")
+"""A title in front of the name of who speaks, as chats print it that allow no spaces."""
 _first_of = attrgetter("first")
 
 
@@ -60,8 +62,9 @@ def chat_hits(lines: Sequence[Line]) -> list[Hit]:
 def _turns(lines: Sequence[Line]) -> Iterator[_Turn]:
     for at, line in enumerate(lines):
         if speaks := speaker_of(line.text):
-            who = speaks["who"].rpartition(" - ")[2].lstrip()
-            yield _Turn(at, who, speaks.end(), is_titled_name(who))
+            titled = _TITLED.match(speaks["who"])
+            who = speaks["who"][titled.end() :] if titled else speaks["who"]
+            yield _Turn(at, who, speaks.end(), titled is not None or is_titled_name(who))
 
 
 def speaker_of(text: str) -> re.Match[str] | None:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.layout import Kind, around
+from extractor.layout.dates import date_in, is_date
 from extractor.readers.lines import Line
-from extractor.readers.people.asides import date_in, is_date
 from extractor.readers.text.matcher import Hit
 
 _SIGNED = re.compile(around.signed_on())

@@ -40,9 +40,15 @@ def test_a_reply_greets_who_asked(page: str, parts: list[str]) -> None:
     ids=["a handle", "no name", "no asker", "no question", "a doctor"],
 )
 def test_a_doctor_answers_who_tells_of_himself(asked: str, parts: list[str]) -> None:
-    page = f"{asked}\n\nSpeaker - Dr. Rowe: Rest it."
+    page = f"{asked}\n\nDr. Rowe: Rest it."
     spans = [span for hit in chat_hits(split_lines(page)) for span in hit.groups.values()]
     assert [page[slice(*span)] for span in spans] == parts
+
+
+def test_a_title_in_front_of_a_handle_is_no_part_of_the_name() -> None:
+    page = f"{ASKED}\n\nSpeaker_-_Dr__Ada_Rowe: Rest it."
+    [_, reply] = chat_hits(split_lines(page))
+    assert page[slice(*reply.groups["byline"])] == "Ada_Rowe"
 
 
 def test_nobody_answers_who_asks_last() -> None:
