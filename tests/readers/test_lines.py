@@ -88,3 +88,8 @@ def test_a_page_whose_ends_of_lines_are_doubled_gives_the_same_answers() -> None
     assert [(one.headline, one.body, one.doctor) for one in doubled.answers] == [
         (one.headline, one.body, one.doctor) for one in plain.answers
     ]
+
+
+def test_a_link_that_is_all_of_a_line_is_its_words() -> None:
+    assert with_plain_margins("[Ada Rowe, MD](https://a.example/rowe)\n") == "Ada Rowe, MD".ljust(39) + "\n"
+    assert with_plain_margins("See [this](https://a.example).") == "See [this](https://a.example)."
