@@ -19,7 +19,8 @@ _RATING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _REVIEWS = re.compile(
-    rf"\(?\s*(?P<label>{RATERS}\s*+:\s*+)?(?P<reviews>{COUNT})\+?(?(label)|\s*+{RATERS})\s*+\)?", re.IGNORECASE
+    rf"\(?\s*(?:{BASED_ON}\s+)?(?P<label>{RATERS}\s*+:\s*+)?(?P<reviews>{COUNT})\+?(?(label)|\s*+{RATERS})\s*+\)?",
+    re.IGNORECASE,
 )
 _PART = re.compile(r"[^\s·•|](?:[^·•|]*[^\s·•|])?")
 _SCALE = 5

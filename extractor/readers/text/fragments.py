@@ -12,7 +12,7 @@ from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import words_of
 from extractor.vocabulary.ratings import COUNT, OUT_OF, REVIEWS, STARS
-from extractor.vocabulary.specialties import ends_like_specialty, is_specialty
+from extractor.vocabulary.specialties import ends_like_specialty, is_specialty, specialty_start
 
 _DIGIT = re.compile(r"\d")
 _OUT_OF = re.compile(rf"(?:^|(?<!\d)\d ){OUT_OF}(?: (?:5|10)\b|$)")
@@ -52,6 +52,16 @@ def is_odd(item: Item) -> bool:
         return item.blanks == 0
     is_bare_name = fields.name is not None and not (fields.credentials or fields.location or fields.rating)
     return is_bare_name and item.first != item.last
+
+
+def is_displaced(item: Item) -> bool:
+    """A byline told by its place alone whose parts are not what their places say: a line of it is missing."""
+    fields = item.fields
+    if item.forced is None or not fields:
+        return False
+    specialty, place = fields.specialty, fields.location
+    is_unknown = place is None and specialty is not None and specialty_start(specialty.value) is None
+    return is_unknown or (place is not None and is_specialty(place.value))
 
 
 def is_lone_specialty(item: Item, state: int) -> bool:
