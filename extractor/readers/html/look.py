@@ -28,7 +28,7 @@ def _one(name: str) -> re.Pattern[bytes]:
 
 _CLASS, _ID, _NUMBERED, _ANCHOR, _COUNTED, _POST = map(_one, ("class", "id", "numbered", "anchor", "counted", "post"))
 _PERSON, _TITLE, _TAG, _TYPE, _ANSWER, _FAQ = map(_one, ("person", "title", "tag", "type", "answers", "faq"))
-_OWN, _NAMED, _TOLD, _ENGLISH, _OTHER = map(_one, ("own", "named", "told", "english", "other"))
+_OWN, _NAMED, _TOLD, _MARKED, _ENGLISH, _OTHER = map(_one, ("own", "named", "told", "marked", "english", "other"))
 _SIGNED, _ASKING, _BYLINES = (
     [re.compile(one.encode()) for one in _FACTS[name]] for name in ("signed", "asking", "bylines")
 )
@@ -71,7 +71,7 @@ def look(data: bytes, layouts: Sequence[Layout]) -> Look:
         return _NOTHING
     is_called = (is_asked or _has_answers(data, ids, classes)) and not _is_faq(data)
     posts = is_called or has_engine or _has_numbered_posts(data, ids) or _has_posts_by_class(classes)
-    posts = posts or any(len(pattern.findall(data)) > 1 for pattern in _BYLINES)
+    posts = posts or any(len(pattern.findall(data)) > 1 for pattern in (_MARKED, *_BYLINES))
     signs = [any(pattern.search(data) for pattern in _SIGNED), _asks(data) and not _is_faq(data)]
     return Look(posts, questions=is_called or all(signs) or (any(signs) and _speaks_of_answers(data)))
 
