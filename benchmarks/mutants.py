@@ -64,9 +64,10 @@ MODULES = {
     ],
     "extractor/readers/people/one_line.py": ["tests/readers/people/test_one_line.py", "tests/test_fixtures.py"],
     "extractor/readers/people/numbers.py": ["tests/readers/people/test_numbers.py"],
-    "extractor/sources/warc.py": ["tests/sources/test_warc.py"],
+    "extractor/sources/web_archives/warc.py": ["tests/sources/web_archives/test_warc.py"],
     "extractor/sources/streams.py": [
-        "tests/sources/test_streams.py", "tests/sources/test_members.py", "tests/sources/test_warc.py"
+        "tests/sources/test_streams.py", "tests/sources/archives/test_members.py",
+        "tests/sources/web_archives/test_warc.py",
     ],
     "extractor/batch/part.py": ["tests/batch/test_part.py"],
     "extractor/batch/merging.py": ["tests/batch/test_merging.py"],

@@ -11,7 +11,7 @@ from extractor.errors import Reason, UnreadableDocument
 from extractor.layout import Layout
 from extractor.layout.layout import layout_for
 from extractor.readers.damage import damage
-from extractor.readers.html.look import EVERYTHING, Look, look
+from extractor.readers.html.look import EVERYTHING, Look
 from extractor.readers.html.reader import read_html
 from extractor.readers.html.trouble import broken_data
 from extractor.readers.text.acceptance import accepted
@@ -137,7 +137,7 @@ def _look_at(document: Document, layouts: Layouts) -> Look:
     content, host = document.content, host_of(document.url)
     if host and _is_known(host, layouts):
         return EVERYTHING
-    return look(content if isinstance(content, bytes) else content.encode("utf-8", "replace"), layouts)
+    return Look(content if isinstance(content, bytes) else content.encode("utf-8", "replace"), layouts)
 
 
 def _read_plain(document: Document, layouts: Layouts, *, spans: bool, is_examined: bool) -> PageReading:

@@ -20,7 +20,7 @@ from extractor.records import Failure, QAPage
 from extractor.records.identity import identified
 from extractor.sinks import nested_row, nested_schema
 from extractor.sources import TEXT_COLUMNS, URL_COLUMNS, Loaded
-from extractor.sources.columns import find_value, row_document
+from extractor.sources.corpora.columns import find_value, row_document
 
 if TYPE_CHECKING:
     import pyarrow as pa

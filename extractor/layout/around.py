@@ -1,5 +1,6 @@
 """What sites print around questions and answers, by language: who wrote them and when, what else there is to read."""
 
+from extractor.layout.dates import ago
 from extractor.layout.wordings import AT_CAPITAL, CAPITAL, one_of_patterns, patterns_of
 
 
@@ -63,7 +64,7 @@ def asked_on(group: str) -> str:
     """
     before = patterns_of("around.toml")["answered_on"]["before_day"]
     behind = "|".join(rf"(?<= {word} )" for word in before)
-    return rf"(?: (?:(?!{since()})(?i:{'|'.join(before)}) )?(?P<{group}>(?i:{behind})[^\n]*\d[^\n]*|{since()}))?"
+    return rf"(?: (?:(?!{ago()})(?i:{'|'.join(before)}) )?(?P<{group}>(?i:{behind})[^\n]*\d[^\n]*|{ago()}))?"
 
 
 def said_ago(kind: str, name: str, day: str) -> str:
@@ -76,13 +77,8 @@ def said_ago(kind: str, name: str, day: str) -> str:
     words = _any("ago", kind)
     return (
         rf"{AT_CAPITAL}(?P<{name}>[^\s:?!]{{1,30}}+(?: (?!(?:Staff )?{words} )[^\s:?!]{{1,30}}+){{0,5}}+)"
-        rf"(?: Staff)? {words} (?P<{day}>{since()})"
+        rf"(?: Staff)? {words} (?P<{day}>{ago()})"
     )
-
-
-def since() -> str:
-    """A pattern for how long ago something was: "3 years ago", "hace 2 meses"."""
-    return _any("ago", "since")
 
 
 def disclaimers() -> str:

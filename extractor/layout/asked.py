@@ -2,14 +2,10 @@
 
 from collections.abc import Iterator
 
-from extractor.layout import around
+from extractor.layout.dates import when
 from extractor.layout.marks import Kind, Mark
 
-_MONTH = r"[A-Z][a-z]{2,8}\.?"
-_WHEN = (
-    rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|{_MONTH} \d{{4}}|"
-    rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}|{around.since()}|[Yy]esterday)"
-)
+_WHEN = when()
 _WHO = r"(?!(?i:dr|prof|doctor)\b)[^\s,|·•:?!]{1,30}+(?: [A-Z(&][^\s,|·•:?!]{0,20}+){0,2}+"
 _WHERE = r"[A-Z][\w'’.-]*+(?:,? [A-Z][\w'’.-]*+){0,4}"
 _BETWEEN = r"(?:,? on:? |, ?| ?[|·•–-] ?| )"

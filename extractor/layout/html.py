@@ -44,6 +44,8 @@ class Part(IntEnum):
     AUTHOR_URL = auto()
     SPECIALTY = auto()
     LOCATION = auto()
+    PLACE_PART = auto()
+    """What belongs behind the place, where it has an element of its own: the region."""
     RATING = auto()
     BEST_RATING = auto()
     """The end of the rating's scale, where it is not 5."""

@@ -1,6 +1,8 @@
 """A page's text as lines: the non-blank ones, where they stand, and how many blank ones are above each."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 _BYTE_ORDER_MARK = "\ufeff"
@@ -124,6 +126,21 @@ def split_lines(text: str) -> list[Line]:
             blanks += 1
         offset += len(raw) + 1
     return lines
+
+
+def without_repeats(text: str, lines: Sequence[Line]) -> str:
+    r"""`text`, in which a line that says the same as the one directly above it is no more than that one's margin.
+
+    Copies of pages have lines twice that stand once for the eye; a mark is not to miss its second line for that.
+
+    >>> without_repeats("Ada\nAda\n\nAda", split_lines("Ada\nAda\n\nAda"))
+    'Ada    \n\nAda'
+    """
+    pairs = pairwise(lines)
+    again = [(above.end, below.end) for above, below in pairs if above.text == below.text and not below.blanks]
+    ends = [0, *(end for _, end in again)]
+    kept = [text[done:start] + " " * (end - start) for done, (start, end) in zip(ends, again, strict=False)]
+    return "".join([*kept, text[ends[-1] :]]) if again else text
 
 
 def with_single_blanks(lines: list[Line]) -> list[Line]:

@@ -1,8 +1,8 @@
 """askexpertsnow.com: a dialogue; an avatar and the age of the post above every turn, the expert's name between them."""
 
-from extractor.layout import Kind, Layout, Mark, Side, around
+from extractor.layout import Kind, Layout, Mark, Side, dates
 
-_AGE = around.since()
+_AGE = dates.ago()
 
 LAYOUT = Layout(
     name="askexpertsnow",

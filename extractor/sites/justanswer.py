@@ -1,8 +1,8 @@
 """justanswer.com: a dialogue; above every turn a line with the expert's name, or the customer, and its age."""
 
-from extractor.layout import Kind, Layout, Mark, Side, around
+from extractor.layout import Kind, Layout, Mark, Side, dates
 
-_AGE = around.since()
+_AGE = dates.ago()
 
 LAYOUT = Layout(
     name="justanswer",

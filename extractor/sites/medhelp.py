@@ -24,7 +24,7 @@ LAYOUT = Layout(
     clues=("\nAvatar universal", "\n\n\n"),
     # An avatar's line; or two blank lines below the title, and an expert's signature or a reply without a mark.
     signature=rf"\A(?:(?:[^\n]*\n)*?[^\S\n]*Avatar universal{_BLANK}|\s*+[^\n]+(?:{_BELOW}|\n{_BLANK}{_BLANK}"
-    rf"(?:[^\n]*\n)+?{_NAME}, (?:M\.D|D\.O|Ph\.D|R\.N)\b[^\n]{{0,20}}$))",
+    rf"(?:[^\n]*\n)+?{_NAME}, (?:M\.D|D\.O|Ph\.D|R\.N)\b[^\n]{{0,20}}[^\S\n]*$))",
     starts_with_title=True,
     headlines=(False,),
     has_tight_replies=True,

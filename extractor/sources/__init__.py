@@ -22,7 +22,7 @@ from extractor.sources.slices import (
     SliceItem,
     SourceOptions,
 )
-from extractor.sources.warc import WarcSlice
+from extractor.sources.web_archives.warc import WarcSlice
 
 __all__ = [
     "CONTAINERS",

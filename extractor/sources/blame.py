@@ -4,7 +4,7 @@ import tarfile
 
 from extractor.errors import MissingExtra, Reason
 from extractor.records import Failure
-from extractor.sources.members import BombError
+from extractor.sources.archives.members import BombError
 from extractor.sources.slices import failure
 from extractor.sources.streams import BrokenStreamError
 

@@ -10,12 +10,14 @@ from typing import IO, cast
 
 from extractor.document import Document
 from extractor.errors import Reason
-from extractor.sources.arc import read_arc
+from extractor.sources.archives.members import MemberStream
+from extractor.sources.archives.tars import AsFile, TarMembers, no_file
+from extractor.sources.archives.zips import ZIP_ERRORS, check_name, gaps, members_by_header, open_zip
 from extractor.sources.blame import CONTENT_ERRORS, blame, nothing_wanted, pointer
 from extractor.sources.codecs import GZIP, codec_by_head, codec_by_name
 from extractor.sources.copies import copied, seekable
-from extractor.sources.json_lines import read_json_lines
-from extractor.sources.members import MemberStream
+from extractor.sources.corpora.json_lines import read_json_lines
+from extractor.sources.corpora.parquet import read_parquet
 from extractor.sources.names import (
     HEAD,
     PAGE_TYPES,
@@ -27,12 +29,10 @@ from extractor.sources.names import (
     printable,
     without_compression,
 )
-from extractor.sources.parquet import read_parquet
 from extractor.sources.slices import LeftOut, Slice, SliceItem, SourceOptions, checked, failure
 from extractor.sources.streams import BrokenStreamError, PlainStream, Stream
-from extractor.sources.tars import AsFile, TarMembers, no_file
-from extractor.sources.warc import read_records
-from extractor.sources.zips import ZIP_ERRORS, check_name, gaps, members_by_header, open_zip
+from extractor.sources.web_archives.arc import read_arc
+from extractor.sources.web_archives.warc import read_records
 
 _ARC_AHEAD = 1 << 16
 """As many bytes warcio may have read of the next record."""

@@ -9,13 +9,14 @@ from typing import NamedTuple
 from extractor.document import Document
 from extractor.errors import Reason
 from extractor.records import Failure
+from extractor.sources.archives.members import MemberStream
 from extractor.sources.blame import CONTENT_ERRORS, blame, pointer
 from extractor.sources.boxes import Box, expand, head_of, page, peel
 from extractor.sources.codecs import GZIP, ZSTD
 from extractor.sources.copies import seekable
+from extractor.sources.corpora.json_lines import read_json_lines
+from extractor.sources.corpora.parquet import read_parquet
 from extractor.sources.finding import find
-from extractor.sources.json_lines import read_json_lines
-from extractor.sources.members import MemberStream
 from extractor.sources.names import (
     HEAD,
     PAGE_TYPES,
@@ -26,7 +27,6 @@ from extractor.sources.names import (
     printable,
 )
 from extractor.sources.opening import STDIN, open_binary
-from extractor.sources.parquet import read_parquet
 from extractor.sources.slices import (
     Input,
     Loaded,
@@ -37,7 +37,7 @@ from extractor.sources.slices import (
     loaded,
 )
 from extractor.sources.streams import PlainStream, Raw
-from extractor.sources.warc import is_cut_by_record, warc_slices
+from extractor.sources.web_archives.warc import is_cut_by_record, warc_slices
 
 
 class PageFile(NamedTuple):  # there are millions of them, and tuples travel light

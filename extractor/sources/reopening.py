@@ -7,15 +7,15 @@ from contextlib import ExitStack
 from extractor.document import Document
 from extractor.errors import MissingExtra, Reason
 from extractor.records import Failure
+from extractor.sources.archives.members import MemberStream
 from extractor.sources.boxes import Box, head_of, peel
+from extractor.sources.corpora.json_lines import LineBlock, is_by_line
 from extractor.sources.inputs import documents
-from extractor.sources.json_lines import LineBlock, is_by_line
-from extractor.sources.members import MemberStream
 from extractor.sources.names import CONTAINERS, FileKind, kind_by_name, kind_of, printable
 from extractor.sources.opening import STDIN, is_remote, open_binary
 from extractor.sources.slices import Slice, SourceOptions, failure
 from extractor.sources.streams import BrokenStreamError, PlainStream
-from extractor.sources.warc import WarcSlice, is_cut_by_record
+from extractor.sources.web_archives.warc import WarcSlice, is_cut_by_record
 
 
 class Reopener:

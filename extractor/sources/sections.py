@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractor.sources.inputs import slices
 from extractor.sources.slices import Input, Seam, SourceOptions
-from extractor.sources.warc import WarcSlice
+from extractor.sources.web_archives.warc import WarcSlice
 
 
 def sections(found: Input, options: SourceOptions, size: int) -> Iterator[Input]:

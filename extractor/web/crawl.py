@@ -7,7 +7,7 @@ from threading import Event
 from extractor.document import Document
 from extractor.errors import FetchFailed, OutputError, Reason
 from extractor.records import Failure, QAPage
-from extractor.sources.crawl_fields import CrawlFields, Role
+from extractor.sources.web_archives.crawl_fields import CrawlFields, Role
 from extractor.web.exchange import Exchange, page_document, unanswered
 from extractor.web.faults import other_type, refusal
 from extractor.web.fetch import Fetcher

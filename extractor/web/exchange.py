@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from extractor.document import Document
-from extractor.sources.http_message import by_name, parse_content_type
 from extractor.sources.provenance import provenance
+from extractor.sources.web_archives.http_message import by_name, parse_content_type
 
 NO_ANSWER = 0
 """Stands for the status where there was no answer."""

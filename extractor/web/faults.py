@@ -7,7 +7,7 @@ import requests
 from urllib3.exceptions import DecodeError, LocationValueError, NameResolutionError, ReadTimeoutError, SSLError
 
 from extractor.errors import FetchFailed, Reason
-from extractor.sources.http_message import parse_content_type
+from extractor.sources.web_archives.http_message import parse_content_type
 from extractor.web.exchange import Exchange
 from extractor.web.urls import host
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from threading import Lock
 
 from extractor.errors import FetchFailed, Reason, UsageError, unwritable
-from extractor.sources.crawl_fields import Role
+from extractor.sources.web_archives.crawl_fields import Role
 from extractor.web.exchange import Exchange
 from extractor.web.warc import Kept, encode, exchange_in, members, warcinfo
 

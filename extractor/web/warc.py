@@ -19,8 +19,8 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.utils import Digester
 from warcio.warcwriter import WARCWriter
 
-from extractor.sources.crawl_fields import CrawlFields, from_warc
-from extractor.sources.http_message import by_name
+from extractor.sources.web_archives.crawl_fields import CrawlFields, from_warc
+from extractor.sources.web_archives.http_message import by_name
 from extractor.web.exchange import NO_ANSWER, Exchange
 
 _NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"

@@ -14,7 +14,8 @@ from extractor.document import Document
 from extractor.errors import ExtractorError, NothingFound, OutputError, Reason, UsageError
 from extractor.reading import read
 from extractor.records import Failure
-from extractor.sources import Loaded, SourceOptions, warc
+from extractor.sources import Loaded, SourceOptions
+from extractor.sources.web_archives import warc
 from tests.batch import readers
 from tests.batch.corpus import page, write_all, write_directory, write_warc
 from tests.paths import FIXTURES

@@ -7,7 +7,8 @@ import pytest
 from extractor.batch.flow import results
 from extractor.batch.intake import Bookmark
 from extractor.batch.options import BatchOptions
-from extractor.sources import find, warc
+from extractor.sources import find
+from extractor.sources.web_archives import warc
 from tests.batch import readers
 from tests.batch.corpus import write_lines, write_warc
 

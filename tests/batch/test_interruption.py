@@ -18,7 +18,7 @@ import pytest
 from extractor.batch import Dedup, run
 from extractor.batch.workspace import Workspace
 from extractor.errors import UsageError
-from extractor.sources import warc
+from extractor.sources.web_archives import warc
 from tests.batch.corpus import write_all, write_directory
 from tests.batch.processes import needs_proc, session, wait_until
 from tests.batch.runner import options

@@ -11,7 +11,7 @@ import pytest
 
 from extractor.batch import Dedup, Job, begin_job, extract_part, load_job, merge_parts, run, settle_parts
 from extractor.errors import UsageError
-from extractor.sources import warc
+from extractor.sources.web_archives import warc
 from tests.batch.corpus import record
 from tests.batch.runner import options
 

@@ -5,8 +5,8 @@ import tarfile
 import pytest
 
 from extractor.errors import MissingExtra, Reason
+from extractor.sources.archives.members import BombError
 from extractor.sources.blame import CONTENT_ERRORS, blame, nothing_wanted, pointer
-from extractor.sources.members import BombError
 from extractor.sources.streams import BrokenStreamError
 
 

@@ -13,7 +13,7 @@ from extractor.document import Document, MediaType
 from extractor.errors import Reason
 from extractor.records import Failure
 from extractor.sources import LeftOut, SourceOptions, find
-from tests.sources.archives import COMPRESSIONS, MEMBERS, PAGES, Compress, contents, read, tarred, zipped
+from tests.sources.archive_files import COMPRESSIONS, MEMBERS, PAGES, Compress, contents, read, tarred, zipped
 from tests.sources.outcomes import http, outcomes, warc_record
 
 

@@ -4,9 +4,9 @@ import gzip
 import io
 from contextlib import ExitStack
 
+from extractor.sources.archives.members import MemberStream
 from extractor.sources.codecs import GZIP
 from extractor.sources.copies import copied, seekable
-from extractor.sources.members import MemberStream
 from extractor.sources.streams import PlainStream
 
 TEXT = b"Is it normal? " * 9000

@@ -10,7 +10,7 @@ from extractor.errors import Reason
 from extractor.records import Failure
 from extractor.sources import Input, LeftOut, SourceOptions
 from extractor.sources.remote import find_remote
-from tests.sources.corpora import ROWS, WANTED, lines, pages, read
+from tests.sources.corpus_files import ROWS, WANTED, lines, pages, read
 
 OPTIONS = SourceOptions()
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from extractor.document import Document
-from extractor.sources import Input, SourceOptions, left_before, sections, slices, warc
+from extractor.sources import Input, SourceOptions, left_before, sections, slices
+from extractor.sources.web_archives import warc
 from tests.batch.corpus import record, write_lines, write_warc
 
 OPTIONS = SourceOptions()

@@ -11,7 +11,7 @@ from extractor.records import Failure
 from extractor.sources import Seam, SourceOptions
 from extractor.sources import documents as stored
 from extractor.sources.codecs import GZIP
-from extractor.sources.warc import WarcSlice
+from extractor.sources.web_archives.warc import WarcSlice
 from extractor.web import Bounds, Manners, Order, documents
 from tests.web.questions import question_page, read
 from tests.web.servers import Handler, serving

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from extractor.errors import FetchFailed, OutputError, Reason, UsageError
-from extractor.sources.crawl_fields import CrawlFields, Role
+from extractor.sources.web_archives.crawl_fields import CrawlFields, Role
 from extractor.web.exchange import Exchange
 from extractor.web.store import Store, Use
 from extractor.web.warc import Kept, exchange_in, members

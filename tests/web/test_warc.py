@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
 from extractor.errors import Reason
-from extractor.sources.crawl_fields import CrawlFields, Role
+from extractor.sources.web_archives.crawl_fields import CrawlFields, Role
 from extractor.web.exchange import Exchange
 from extractor.web.warc import Kept, encode, exchange_in, members, warcinfo
 

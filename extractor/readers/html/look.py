@@ -10,9 +10,8 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
-from typing import NamedTuple
 
 from extractor.layout import Layout
 from extractor.readers.html.posts import words
@@ -45,46 +44,79 @@ _SHORT = 3
 _WIDE, _LINK = b"\0", b"<a "
 
 
-class Look(NamedTuple):
-    """What a page may hold."""
+class Look:
+    """What the page `data` may hold, for readers that know `layouts`; what nobody asks for is not looked for."""
 
-    posts: bool
-    """A thread of posts."""
-    questions: bool
-    """Questions with answers that other signs tell."""
+    def __init__(self, data: bytes, layouts: Sequence[Layout]) -> None:
+        self._data = data
+        is_other = _WIDE in data[:_SMALL] or _OTHER.search(data, 0, _SMALL) is not None
+        self._is_read_anyway = len(data) <= _SMALL or is_other or _is_signed(data, layouts)
+
+    @cached_property
+    def posts(self) -> bool:
+        """Whether there may be a thread of posts."""
+        if self._is_read_anyway or self._has_engine:
+            return True
+        return not self._is_article and (self._is_called or self._has_posts())
+
+    @cached_property
+    def questions(self) -> bool:
+        """Whether there may be questions with answers that other signs tell."""
+        return self._is_read_anyway or (not self._is_article and (self._is_called or self._has_signs()))
+
+    @cached_property
+    def _ids(self) -> Sequence[bytes]:
+        return _ID.findall(self._data)
+
+    @cached_property
+    def _classes(self) -> Sequence[bytes]:
+        return _CLASS.findall(self._data)
+
+    @cached_property
+    def _has_engine(self) -> bool:
+        return _has_engine(self._data, {*self._classes, *self._ids})
+
+    @cached_property
+    def _is_faq(self) -> bool:
+        """Whether its data calls it a list of a house's own questions, and nothing that people say."""
+        return _FAQ.search(self._data) is not None and not any(kind in self._data for kind in _TALK)
+
+    @cached_property
+    def _is_asked(self) -> bool:
+        """Whether its data has questions or threads, which are no such list."""
+        return any(pattern.search(self._data) for pattern in _ASKING) and not self._is_faq
+
+    @cached_property
+    def _is_called(self) -> bool:
+        """Whether its data or its elements call something a question, a thread or an answer."""
+        return self._is_asked or (_has_answers(self._data, self._ids, self._classes) and not self._is_faq)
+
+    @cached_property
+    def _is_article(self) -> bool:
+        """Whether structured data says that the page is one of the things that are none of questions and threads."""
+        types = _TYPE.findall(self._data)
+        return any(kind.decode() in words.VETO for kind in types) and not (self._has_engine or self._is_asked)
+
+    def _has_posts(self) -> bool:
+        """Whether elements are numbered or called like posts, or lines like those on who wrote them are several."""
+        if _has_numbered_posts(self._data, self._ids) or _has_posts_by_class(self._classes):
+            return True
+        return any(len(pattern.findall(self._data)) > 1 for pattern in (_MARKED, *_BYLINES))
+
+    def _has_signs(self) -> bool:
+        """Whether a doctor is named and something asked, or one of the two, and answers are spoken of."""
+        signs = [any(pattern.search(self._data) for pattern in _SIGNED), _asks(self._data) and not self._is_faq]
+        return all(signs) or (any(signs) and _speaks_of_answers(self._data))
 
 
-EVERYTHING = Look(posts=True, questions=True)
-"""What a page may hold at which nobody has looked."""
-_NOTHING = Look(posts=False, questions=False)
-
-
-def look(data: bytes, layouts: Sequence[Layout]) -> Look:
-    """What the page `data` may hold, for readers that know `layouts`."""
-    is_other = _WIDE in data[:_SMALL] or _OTHER.search(data, 0, _SMALL) is not None
-    if len(data) <= _SMALL or is_other or _is_signed(data, layouts):
-        return EVERYTHING
-    ids, classes = _ID.findall(data), _CLASS.findall(data)
-    names = {*classes, *ids}
-    has_engine, is_asked = _has_engine(data, names), any(pattern.search(data) for pattern in _ASKING)
-    if not (has_engine or (is_asked and not _is_faq(data))) and _is_article(data):
-        return _NOTHING
-    is_called = (is_asked or _has_answers(data, ids, classes)) and not _is_faq(data)
-    posts = is_called or has_engine or _has_numbered_posts(data, ids) or _has_posts_by_class(classes)
-    posts = posts or any(len(pattern.findall(data)) > 1 for pattern in (_MARKED, *_BYLINES))
-    signs = [any(pattern.search(data) for pattern in _SIGNED), _asks(data) and not _is_faq(data)]
-    return Look(posts, questions=is_called or all(signs) or (any(signs) and _speaks_of_answers(data)))
+EVERYTHING = Look(b"", ())
+"""A page at which nobody has looked."""
 
 
 def _speaks_of_answers(data: bytes) -> bool:
     """Whether a page that only names doctors, or only asks, may hold answers: large ones in English say the word."""
     is_plain = len(data) <= _PLAIN or _ENGLISH.search(data, 0, _SMALL) is None
     return is_plain or sum(map(data.count, _ANSWERS)) > 1
-
-
-def _is_faq(data: bytes) -> bool:
-    """Whether its data calls it a list of a house's own questions, and nothing that people say."""
-    return _FAQ.search(data) is not None and not any(kind in data for kind in _TALK)
 
 
 def _has_answers(data: bytes, ids: Sequence[bytes], classes: Sequence[bytes]) -> bool:
@@ -98,11 +130,6 @@ def _has_answers(data: bytes, ids: Sequence[bytes], classes: Sequence[bytes]) ->
 def _is_signed(data: bytes, layouts: Sequence[Layout]) -> bool:
     """Whether it carries the signature of a site that is known."""
     return any(layout.html and layout.html.signs(data) for layout in layouts)
-
-
-def _is_article(data: bytes) -> bool:
-    """Whether structured data says that the page is one of the things that are none of questions and threads."""
-    return any(kind.decode() in words.VETO for kind in _TYPE.findall(data))
 
 
 def _has_numbered_posts(data: bytes, ids: Sequence[bytes]) -> bool:

@@ -9,6 +9,7 @@ from lxml import etree
 from extractor.document import Document, host_of
 from extractor.layout import Layout
 from extractor.layout.layout import layout_for
+from extractor.readers.html.rendering.composed import compose
 from extractor.readers.html.rendering.head import Head, read_head
 from extractor.readers.html.rendering.parse import Parsed, flattened, parse
 from extractor.readers.html.rendering.render import render
@@ -83,6 +84,7 @@ def open_page(document: Document, layouts: Sequence[Layout]) -> HtmlPage:
 
     """
     parsed = parse(document)
+    compose(parsed.root, parsed.data)
     head = read_head(parsed.root, document.url)
     has_blocks = b"ld+json" in parsed.data or b"LD+JSON" in parsed.data
     blocks = read_blocks(parsed.root, parsed.data) if has_blocks else Blocks()

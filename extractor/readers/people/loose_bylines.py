@@ -122,8 +122,8 @@ def _side_by_side(text: str, start: int) -> BylineFields | None:
     return None
 
 
-def byline_fields(text: str, offset: int) -> BylineFields:
-    """The fields of a byline of one or more lines that stands at `offset`."""
+def byline_fields(text: str, offset: int, *, is_named: bool = False) -> BylineFields:
+    """The fields of a byline of one or more lines that stands at `offset`; a bare name is none if that is known."""
     lines = [line._replace(start=line.start + offset, end=line.end + offset) for line in split_lines(text)]
     fields = NO_FIELDS
     glued = {number: found for number, line in enumerate(lines) if (found := _side_by_side(line.text, line.start))}
@@ -133,14 +133,14 @@ def byline_fields(text: str, offset: int) -> BylineFields:
     for byline in bylines:
         fields = fields.or_else(byline.fields.moved(lines[byline.first].start))
     taken = {number for byline in bylines for number in range(byline.first, byline.last + 1)} | glued.keys()
-    return _completed(fields, [line for number, line in enumerate(lines) if number not in taken])
+    return _completed(fields, [line for number, line in enumerate(lines) if number not in taken], is_named=is_named)
 
 
-def _completed(fields: BylineFields, lines: Sequence[Line]) -> BylineFields:
+def _completed(fields: BylineFields, lines: Sequence[Line], *, is_named: bool) -> BylineFields:
     """The fields, and what lines that are no bylines add to them."""
     for line in lines:
         named, work = line_fields(line.text, line.start), work_fields(line.text, line.start)
-        if named and not fields.name and (named._replace(name=None) or not work):
+        if named and not fields.name and (named._replace(name=None) or not (work or is_named)):
             fields = fields.or_else(named)
         elif found := work or short_rating_fields(line.text, line.start):
             fields = fields.or_else(found)

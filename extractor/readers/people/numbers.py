@@ -11,6 +11,7 @@ from functools import cache
 
 from extractor.records import MAX_COUNT
 from extractor.vocabulary import words_of
+from extractor.vocabulary.ratings import OF
 
 _MAX_RATING = 5.0
 _MAX_LENGTH = 80
@@ -24,9 +25,7 @@ _NUMBER = re.compile(
 _GROUP_MARK = re.compile(r"[ .,']")
 _BEFORE = re.compile(r"(?:[^\W\d_][^\d+-]*[\s:(\[]|[\s(\[★⭐]*)(?P<sign>[+-]?)\s*")
 _WORD = re.compile(r"\s*([^\W\d_]*)")
-_OF = re.compile(
-    r"\s*(?:[^\W\d_]+\s+)?(?:/|\b(?:out\s+of|of|de|von|van|sur|su|di|av|af|z|ze|na|из|od|από|من)\b)\s*", re.IGNORECASE
-)
+_OF = re.compile(rf"\s*(?:[^\W\d_]+\s+)?{OF}\s*", re.IGNORECASE)
 """What stands between a rating and the end of its scale: "4.9 out of 5", "4,9/5", "4.9 stars of 5"."""
 _PERCENT = re.compile(r"\s*%")
 _STRANGE = re.compile(r"[%/<>=~^$€£#&{}°@\\]")

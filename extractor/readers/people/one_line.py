@@ -72,9 +72,11 @@ def glued_fields(text: str, start: int) -> BylineFields | None:
     """
     last = text.rfind(",")
     words = split(text[last + 1 :], last + 1) if last > 0 else []
-    if (joined := _JOINED.match(text, last + 1)) and word_of(joined["degree"]).is_credential:
+    is_degree = bool(words) and word_of(words[0][0]).is_credential
+    joined = None if is_degree else _JOINED.match(text, last + 1)
+    if joined and word_of(joined["degree"]).is_credential:
         behind = joined.end()
-    elif len(words) < _MIN_GLUED or not word_of(words[0][0]).is_credential:
+    elif len(words) < _MIN_GLUED or not is_degree:
         return None
     else:
         behind = next((place for word, place, _ in words if not word_of(word).is_credential), len(text))

@@ -30,6 +30,8 @@ _JOINT_ENDS = frozenset(",/&|;·•dyent")
 _ELIDED = re.compile(r"(?:[dlDL]|(?:d|n|su)ell)['’][^\W\d_a-z]")
 """The article in "Coeur d'Alene"."""
 _MAX_PLACE_WORDS = 6
+_STATE = 2
+"""Letters."""
 _BODIES = frozenset(("Board", "Society", "Association", "Academy"))
 """In the names of bodies that certify, not of places."""
 _REMEMBERED = 10_000
@@ -116,13 +118,19 @@ def is_place(text: str) -> bool:
         and 0 < len(words) <= _MAX_PLACE_WORDS
         and not words[0][0].islower()
         and not _is_closing(words)
-        and not (len(words) > 1 and not words[0].istitle() and word_of(words[0]).is_credential)
+        and not _is_degree(words)
         and not is_praise(words[0])
         and _BODIES.isdisjoint(words)
         and all(not word[0].islower() or word in _LOWER_PLACE_WORDS or _ELIDED.match(word) for word in words)
         and _PLACE.fullmatch(text) is not None
         and _GLUED.search(text) is None
     )
+
+
+def _is_degree(words: Sequence[str]) -> bool:
+    """Whether words begin with a degree; two letters alone are those of a state."""
+    first = words[0]
+    return (len(words) > 1 or len(first) > _STATE) and not first.istitle() and word_of(first).is_credential
 
 
 def _is_closing(words: Sequence[str]) -> bool:

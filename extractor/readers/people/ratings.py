@@ -6,34 +6,30 @@ from extractor.readers.people.asides import is_aside
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
 from extractor.readers.people.numbers import count_in
 from extractor.readers.people.pieces import MAX_BYLINE_LINE
+from extractor.vocabulary.ratings import BASED_ON, COUNT, OUT_OF, POINT, RATED, RATERS, REVIEWS, STARS
 
-_POINT = "[.,٫]"
-"""What stands before decimals, in Latin and in Arabic writing."""
 _POINTS = str.maketrans(",٫", "..")
-_COUNT = rf"(?:\d{{1,3}}(?:[,.'’\s]\d{{3}})+(?!\d)|\d+(?:{_POINT}\d+)?\s?(?:k|K|mil|тыс\.?)\b|\d+)"
-_STARS = r"(?:stars?|estrelas?|estrellas?|Sternen?|étoiles?|stelle|★|⭐)"
-_UNITS = (
-    r"(?:(?:patient\s+|verified\s+|doctor\s+)?(?:reviews?|ratings?|votes?|patients?)|avalia(?:ção|ções)|opini(?:ão|ões|ón|ones|oni)|"
-    r"rese[ñn]as?|Bewertung(?:en)?|avis|recensioni?|отзыв\w*)"
-)
 _RATING = re.compile(
-    rf"""(?:(?:(?:average\s+)?rat(?:ed|ing)|score)\s*+:?\s*+)?
-        (?:(?P<rating>\d(?:{_POINT}\d{{1,2}})?|10)\s*(?:out\s+of|/|de|von|sur|su|из)\s*(?P<best>5|10)(?:{_POINT}0)?
-            (?:\s*{_STARS})?
-        |(?:[★⭐✭☆✩]+\s+)?(?P<plain>[0-5٠-٥]{_POINT}\d{{1,2}})(?!\d)(?:\s*+(?P<unit>{_STARS}|average))?
+    rf"""(?:{RATED}\s*+:?\s*+)?
+        (?:(?P<rating>\d(?:{POINT}\d{{1,2}})?|10)\s*{OUT_OF}\s*(?P<best>5|10)(?:{POINT}0)?(?:\s*{STARS})?
+        |(?:[★⭐✭☆✩]+\s+)?(?P<plain>[0-5٠-٥]{POINT}\d{{1,2}})(?!\d)(?:\s*+(?P<unit>{STARS}|average))?
         |(?P<stars>[★⭐]{{1,5}}½?)[☆✩]{{0,4}})
-        (?:(?:\s*+[,·•|–-])?\s*+(?:\(\s*+)?(?:(?:based\s+on|from|by|out\s+of|basado\s+en|baseado\s+em|aus|sur)\s+)?
-            (?P<reviews>{_COUNT})\+?(?:\s*+(?P<reviewed>{_UNITS}))?\s*+\)?)?$""",
+        (?:(?:\s*+[,·•|–-])?\s*+(?:\(\s*+)?(?:{BASED_ON}\s+)?
+            (?P<reviews>{COUNT})\+?(?:\s*+(?P<reviewed>{RATERS}))?\s*+\)?)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _REVIEWS = re.compile(
-    rf"\(?\s*(?P<label>{_UNITS}\s*+:\s*+)?(?P<reviews>{_COUNT})\+?(?(label)|\s*+{_UNITS})\s*+\)?", re.IGNORECASE
+    rf"\(?\s*(?:{BASED_ON}\s+)?(?P<label>{RATERS}\s*+:\s*+)?(?P<reviews>{COUNT})\+?(?(label)|\s*+{RATERS})\s*+\)?",
+    re.IGNORECASE,
 )
 _PART = re.compile(r"[^\s·•|](?:[^·•|]*[^\s·•|])?")
 _SCALE = 5
+_TOLD = re.compile(r"[\d٫][.,٫]\d|[51]0? ")
+"""A quick look before the next."""
 _BEHIND = re.compile(
-    r"\d(?:\.\d)? out of 5 stars\b|"
-    r"(?<=[·•|,;–—-] )\d\.\d(?: ?(?:stars?|★))? ?(?:\(\d[\d,.]*[kK]?(?: [a-z]+)?\)|\d[\d,]* reviews)$"
+    rf"\d(?:{POINT}\d)? {OUT_OF} (?:5|10) {STARS}|"
+    rf"(?<=[·•|,;–—-] )\d{POINT}\d(?: ?{STARS})? ?(?:\({COUNT}(?: [^\W\d_]+)?\)|{COUNT} {REVIEWS})$",
+    re.IGNORECASE,
 )
 
 
@@ -99,5 +95,5 @@ def stars_behind(text: str) -> int | None:
     >>> stars_behind("Leeds Dermatologist · 4.9 (84)"), stars_behind("4.9 (84)")
     (22, None)
     """
-    match = _BEHIND.search(text) if " out of 5 stars" in text or text[-1] in ")s" else None
+    match = _BEHIND.search(text) if _TOLD.search(text) else None
     return match.start() if match and match.start() else None

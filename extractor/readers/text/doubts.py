@@ -8,9 +8,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.layout import Kind, Side
-from extractor.readers.people.names import has_degrees
+from extractor.readers.people.names import has_degrees, is_titled_name
 from extractor.readers.text.edges import AT_EDGES
-from extractor.readers.text.fragments import folded_texts, holds_stars, is_lone_specialty, is_odd, looks_damaged
+from extractor.readers.text.fragments import (
+    folded_texts,
+    holds_stars,
+    is_displaced,
+    is_lone_specialty,
+    is_odd,
+    looks_damaged,
+)
 from extractor.readers.text.further_posts import FURTHER
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
@@ -20,6 +27,8 @@ from extractor.readers.text.reader import TextReading, first_lines_below_bylines
 from extractor.readers.text.salutations import MAX_NAME, is_opening, salutation_end
 
 _MAX_FRAGMENT = 90
+_OPENING = (State.QUESTION, State.HEADLINE, State.FIRST)
+"""What opens a text, and is no name."""
 _TOLD = re.compile(r"(?s)\A(?=[^?]+\.\Z).+?\w\w\. (?!\.\Z)")
 """Sentences, none of which asks. That the line ends with one is looked at once, not behind each of them."""
 
@@ -33,7 +42,8 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
     for index, (item, state) in enumerate(zip(read.cut.items, states, strict=True)):
         why: str | None = None
         if state == State.BYLINE:
-            why = "a part of this byline seems to be missing" if item.forced is None and is_odd(item) else None
+            is_partial = is_odd(item) if item.forced is None else not read.layout.is_generic and is_displaced(item)
+            why = "a part of this byline seems to be missing" if is_partial else None
         elif item.blanks and state == State.BODY and not has_paragraphs:
             why = "answers of this site have no blank lines inside"
         elif has_labelled_bylines and state == State.FIRST and above != State.BYLINE:
@@ -61,7 +71,8 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
         (_texts_below_bylines, "answers of this site have headlines, and it may be one"),
         (folded_texts, "a button that shows the rest of a text stands in it"),
         *AT_EDGES,
-        *((*MISPLACED, *FURTHER) if read.layout.is_generic else ()),
+        *FURTHER,
+        *(MISPLACED if read.layout.is_generic else ()),
         (notices, "it speaks to the readers of the site, and the answer may have ended above it"),
     ):
         for index in find(read):
@@ -160,6 +171,8 @@ def _against_text(read: TextReading, index: int) -> str | None:
     item, state = read.cut.items[index], read.reading.states[index]
     if looks_damaged(item, state):
         return "it looks like a damaged byline, rating, count or template"
+    if state in _OPENING and is_titled_name(item.text):
+        return "it is the name of a doctor, who may answer here"
     if _touches_byline(read, index):
         return "it stands directly above a byline, and may be part of it"
     if (item.fields is not None or is_lone_specialty(item, state)) and _is_lost_byline(read, index):

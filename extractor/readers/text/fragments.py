@@ -11,12 +11,12 @@ from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import words_of
-from extractor.vocabulary.specialties import ends_like_specialty, is_specialty
+from extractor.vocabulary.ratings import COUNT, OUT_OF, REVIEWS, STARS
+from extractor.vocabulary.specialties import ends_like_specialty, is_specialty, specialty_start
 
-_RATING_FRAGMENT = re.compile(
-    r"\d out of \d|^(?=.*\bstars?\b).*\breviews?$|^[\d,.]+ (?:reviews?|ratings?)$|^(?:\d\.\d )?out of\b|^reviews?$"
-)
-
+_DIGIT = re.compile(r"\d")
+_OUT_OF = re.compile(rf"(?:^|(?<!\d)\d ){OUT_OF}(?: (?:5|10)\b|$)")
+_STARS, _REVIEWS, _COUNT = (re.compile(one, re.IGNORECASE) for one in (rf"\b{STARS}", REVIEWS, rf"{COUNT} "))
 _BUTTON = f"(?:{one_of(words_of('folds.txt'))})"
 _FOLD = re.compile(rf"(?:\.\.\.|…) ?[(\[]?{_BUTTON}(?:\W|$)|[(\[]{_BUTTON} ?(?:\.\.\.|…)[)\]]", re.IGNORECASE)
 _TEXT = (State.QUESTION, State.FIRST, State.BODY)
@@ -54,6 +54,16 @@ def is_odd(item: Item) -> bool:
     return is_bare_name and item.first != item.last
 
 
+def is_displaced(item: Item) -> bool:
+    """A byline told by its place alone whose parts are not what their places say: a line of it is missing."""
+    fields = item.fields
+    if item.forced is None or not fields:
+        return False
+    specialty, place = fields.specialty, fields.location
+    is_unknown = place is None and specialty is not None and specialty_start(specialty.value) is None
+    return is_unknown or (place is not None and is_specialty(place.value))
+
+
 def is_lone_specialty(item: Item, state: int) -> bool:
     """Whether a line of a text that stands alone is no more than what a doctor works as."""
     return state == State.BODY and item.blanks > 0 and ends_like_specialty(item.text) and is_specialty(item.text)
@@ -71,6 +81,14 @@ def looks_damaged(item: Item, state: int) -> bool:
         return True
     if "{{" in text or "}}" in text or "voteCount" in text:
         return True
-    if ("star" in text or "review" in text or "out of" in text) and _RATING_FRAGMENT.search(text):
+    if (_DIGIT.search(text) and _OUT_OF.search(text)) or _ends_like_rating(text):
         return True
     return state == State.HEADLINE and has_degrees(text)
+
+
+def _ends_like_rating(text: str) -> bool:
+    """Whether the line ends with a word for reviews, behind stars or a number or nothing."""
+    last = text.rfind(" ") + 1
+    if not _REVIEWS.fullmatch(text, last):
+        return False
+    return last == 0 or _COUNT.fullmatch(text, 0, last) is not None or _STARS.search(text) is not None

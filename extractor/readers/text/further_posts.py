@@ -1,7 +1,4 @@
-"""What speaks against lines that go on with an answer: another post may begin there, or something else of the page.
-
-On pages of no known site, whose parts nothing but their wording and their order tells.
-"""
+"""What speaks against lines that go on with an answer: another post may begin there, or something else of the page."""
 
 import re
 from collections.abc import Iterator

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extractor.layout import Kind, labels
+from extractor.layout.dates import date_in, is_date
 from extractor.readers.lines import Line
-from extractor.readers.people.asides import date_in, is_date
 from extractor.readers.people.places import is_place
 from extractor.readers.text.grammar.features import speaks_of_writer
 from extractor.readers.text.grammar.looks import look_at

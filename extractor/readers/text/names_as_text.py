@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from extractor.readers.people.asides import ago_in
+from extractor.layout.dates import ago_in
 from extractor.readers.people.fields import NO_FIELDS
 from extractor.readers.people.names import has_degrees, split_name
 from extractor.readers.text.grammar.states import State

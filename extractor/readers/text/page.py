@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from extractor.layout.layout import heads_of, outline_of
-from extractor.readers.lines import Line, split_lines, with_plain_margins, with_single_blanks
+from extractor.readers.lines import Line, split_lines, with_plain_margins, with_single_blanks, without_repeats
 from extractor.readers.text.title_element import from_heading
 from extractor.readers.text.voices import is_medical
 
@@ -27,6 +27,11 @@ class TextPage:
     def lines(self) -> Sequence[Line]:
         """The lines that are not blank, from the heading of the page on."""
         return from_heading(with_single_blanks(split_lines(self.text)))
+
+    @cached_property
+    def told_once(self) -> str:
+        """The text as marks are looked for in it: without lines that repeat the one above."""
+        return without_repeats(self.text, self.lines)
 
     @property
     def lines_above_heading(self) -> Sequence[Line]:

@@ -95,12 +95,14 @@ def _choose(page: TextPage, layouts: Sequence[Layout]) -> Sequence[Layout]:
     layout = layout_for(page.host, layouts)
     if layout:
         return [layout]
-    return signed(page.text, page.outline, page.heads, tuple(layouts)) or layouts[-1:]
+    texts = (page.text,) if page.told_once is page.text else (page.text, page.told_once)
+    found = (signed(text, page.outline, page.heads, tuple(layouts)) for text in texts)
+    return next(filter(None, found), layouts[-1:])
 
 
 def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | None) -> Iterator[TextReading]:
     """The page read as one of this layout: with bylines on every side that it may have, with and without headlines."""
-    hits = matcher_of(layout).find(page.text, page.lines)
+    hits = _hits_of(page, layout)
     if layout.is_generic and markup is None and (board := board_of(page, hits)):
         yield _read_as_told(page, layout, weights, board)
         return
@@ -125,6 +127,17 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
             if layout.has_moved_bylines and side is Side.BEFORE and has_headlines:
                 reading = _with_headlines_below_bylines(reading, items)
             yield TextReading(page, layout, as_read, steps, reading, weights, markup)
+
+
+def _hits_of(page: TextPage, layout: Layout) -> list[Hit]:
+    """The marks of the page, in which lines may stand twice by mistake, or because the site prints them so."""
+    find = matcher_of(layout).find
+    hits = find(page.told_once, page.lines)
+    if page.told_once is page.text:
+        return hits
+    kinds = [hit.kind for hit in hits]
+    printed = find(page.text, page.lines)
+    return hits if all(hit.kind in kinds for hit in printed) else printed
 
 
 def _with_headlines_below_bylines(reading: Reading, page: CutPage) -> Reading:

@@ -1,8 +1,10 @@
 """The look before the parse: nothing that gives a record may be turned away."""
 
+from typing import NamedTuple
+
 import pytest
 
-from extractor.readers.html.look import EVERYTHING, Look, look
+from extractor.readers.html import look as looks
 from extractor.sites import all_layouts
 from tests.paths import FIXTURES
 
@@ -10,15 +12,31 @@ _FILL = b"<p>Walk along the river until the mill, and then turn left at the old 
 _PAGES = [path for path in sorted(FIXTURES.rglob("*.html")) if path.parent.name != "negative"]
 
 
+class Look(NamedTuple):
+    """What is seen of a page."""
+
+    posts: bool
+    questions: bool
+
+
+EVERYTHING = Look(posts=True, questions=True)
+
+
+def look(data: bytes) -> Look:
+    """What a page may hold, for the layouts that are installed."""
+    seen = looks.Look(data, all_layouts())
+    return Look(seen.posts, seen.questions)
+
+
 @pytest.mark.parametrize("path", _PAGES, ids=lambda path: path.stem)
 def test_every_page_with_a_record_passes(path: object) -> None:
     data = path.read_bytes()  # type: ignore[attr-defined]
-    seen = look(data + _FILL, all_layouts())
+    seen = look(data + _FILL)
     assert seen.posts or seen.questions or b"\0" in data
 
 
 def test_a_page_without_posts_and_questions_is_turned_away() -> None:
-    assert look(b"<title>A walk</title>" + _FILL, all_layouts()) == Look(posts=False, questions=False)
+    assert look(b"<title>A walk</title>" + _FILL) == Look(posts=False, questions=False)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +100,7 @@ def test_a_page_without_posts_and_questions_is_turned_away() -> None:
     ],
 )
 def test_signs_of_posts_and_of_questions(markup: bytes, seen: Look) -> None:
-    assert look(markup + _FILL, all_layouts()) == seen
+    assert look(markup + _FILL) == seen
 
 
 _ARTICLE = b'<script type="application/ld+json">{"@type": "NewsArticle"}</script><h1>Why walk?</h1>'
@@ -131,7 +149,7 @@ _FAQ = b'{"@type": "FAQPage", "mainEntity": [{"@type": "Question"}]} <b class="a
     ],
 )
 def test_what_says_that_a_page_is_none(markup: bytes, seen: Look) -> None:
-    assert look(markup + _FILL, all_layouts()) == seen
+    assert look(markup + _FILL) == seen
 
 
 _ENGLISH = b'<!DOCTYPE html><html class="no-js" lang="en-US"><title>%s</title>' + 3 * _FILL + b"%s"
@@ -152,19 +170,19 @@ def test_a_large_page_in_english_calls_answers_so_if_it_only_asks_or_only_names_
     title: bytes, markup: bytes, *, asks: bool
 ) -> None:
     page = _ENGLISH % (title, markup)
-    assert look(page, all_layouts()) == Look(posts=False, questions=asks)
-    assert look(page.replace(b"en-US", b"fi"), all_layouts()).questions  # no word of it is known
+    assert look(page) == Look(posts=False, questions=asks)
+    assert look(page.replace(b"en-US", b"fi")).questions  # no word of it is known
 
 
 def test_titles_ask_without_a_mark_and_bytes_of_other_writing_are_not_looked_at() -> None:
     asked = "<title>孩子咳嗽两周了需要拍片吗</title>".encode()
-    assert look(asked + _FILL, all_layouts()) == Look(posts=False, questions=True)
-    assert look(b"<meta charset=gbk><title>x</title>" + _FILL, all_layouts()) == EVERYTHING
+    assert look(asked + _FILL) == Look(posts=False, questions=True)
+    assert look(b"<meta charset=gbk><title>x</title>" + _FILL) == EVERYTHING
 
 
 def test_teasers_of_a_blog_and_errors_of_a_form_are_no_posts() -> None:
     rows = b'<i class="card--%s"></i><i class="byline__name"></i><i class="card__content"></i>'
     assert [
-        look(b"<title>x</title>" + 2 * (rows % name) + _FILL, all_layouts()).posts
+        look(b"<title>x</title>" + 2 * (rows % name) + _FILL).posts
         for name in (b"blog-post", b"error-message", b"forum-post")
     ] == [False, False, True]

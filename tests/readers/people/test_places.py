@@ -114,4 +114,7 @@ def test_what_is_no_place(text: str) -> None:
 def test_a_place_does_not_begin_with_a_degree() -> None:
     assert not is_place("FACS Orlando")
     assert not is_place("PhD Edison")
+    assert not is_place("FRCS")
+    assert not is_place("MBChB")
+    assert is_place("PA")
     assert is_place("Do Rio")

@@ -218,3 +218,16 @@ def test_a_first_line_that_may_be_the_headline_below_a_byline_is_named() -> None
     assert read is not None
     named = {read.cut.items[index].text for index, why in suspects(read) if "headlines" in why}
     assert named == {first}
+
+
+def test_on_a_known_site_a_byline_whose_line_is_missing_is_doubted() -> None:
+    head = "Posso nadar com sinusite?\n1 respostas\nPosso nadar com sinusite? Tenho 30 anos.\n"
+    whole, missing = (
+        doubts_of(
+            f"{head}Dra. Ana Vale\n{line}Curitiba\nPode, se o nariz estiver livre, a febre tiver passado e a dor for leve.\n"
+        )
+        for line in ("Otorrino\n", "")
+    )
+    assert not any("byline" in why for why in whole.values())
+    assert any("byline" in why for why in missing.values())
+    assert "Dra. Ana Vale" in doubts_of(f"{head}Dra. Ana Vale\nCuritiba\nPode.\n")

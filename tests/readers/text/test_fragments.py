@@ -3,7 +3,14 @@
 import pytest
 
 from extractor.readers.people.fields import BylineFields, Found
-from extractor.readers.text.fragments import folded_texts, holds_stars, is_lone_specialty, is_odd, looks_damaged
+from extractor.readers.text.fragments import (
+    folded_texts,
+    holds_stars,
+    is_displaced,
+    is_lone_specialty,
+    is_odd,
+    looks_damaged,
+)
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import Gap, State
 from extractor.readers.text.page import TextPage
@@ -21,6 +28,11 @@ def item(text: str, blanks: int = 1) -> Item:
         ("{{ votes", True),
         ("out of 5 stars", True),
         ("12 reviews", True),
+        ("12 Bewertungen", True),
+        ("out of stars 3 reviews", True),
+        ("4,9 de 5", True),
+        ("4.9 out of", True),
+        ("9 out of 12", False),
         ("9 answers", True),
         ("Doctor Answers: 12", True),
         ("4 doctors answered", True),
@@ -72,3 +84,24 @@ def test_a_text_with_the_button_that_shows_the_rest(told: str, is_folded: bool) 
     read = read_text(TextPage(f"Question: Is it a spur?\n\nAnswer: {told}"), all_layouts())
     assert read is not None
     assert [read.cut.items[index].text for index in folded_texts(read)] == [told] * is_folded
+
+
+@pytest.mark.parametrize(
+    ("specialty", "place", "displaced"),
+    [
+        ("Leeds", None, True),
+        ("Dermatologist", None, False),
+        ("Leeds", "Dermatologist", True),
+        ("Healer", "Leeds", False),
+    ],
+)
+def test_parts_told_by_their_place_are_what_they_should_be(
+    specialty: str,
+    place: str | None,
+    displaced: bool,  # noqa: FBT001 - a table's column
+) -> None:
+    fields = BylineFields(specialty=Found(specialty, 0, 9), location=Found(place, 10, 15) if place else None)
+    byline = Item(0, 28, "Ada Rowe", 0, 2, 1, Gap(1), State.BYLINE, fields)
+    assert is_displaced(byline) is displaced
+    byline.forced = None
+    assert not is_displaced(byline)

@@ -25,3 +25,10 @@ def test_the_lines_above_the_heading_are_known() -> None:
     assert [line.text for line in page.lines_above_heading] == ["Is it a spur? - Example", "Home"]
     assert [line.text for line in page.lines] == ["Is it a spur?", "My heel hurts."]
     assert TextPage("\n").lines_above_heading == []
+
+
+def test_a_line_that_stands_twice_is_told_once_in_its_place() -> None:
+    page = TextPage("Reply\nReply\n\nReply\nNo.")
+    assert page.told_once == "Reply      \n\nReply\nNo."
+    plain = TextPage("Reply\n\nReply\nNo.")
+    assert plain.told_once is plain.text

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import dropwhile, takewhile
 
+from extractor.readers.html.posts.arrays import Element
 from extractor.readers.html.posts.places import Places
-from extractor.readers.html.posts.tree import Element, Tree
+from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.rendering.elements import HEADINGS
 
 PARAGRAPH, SENTENCE = 80, 40

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.tree import AUTHOR_DATA, Key, Tree
+from extractor.readers.html.posts.arrays import AUTHOR_DATA
+from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import has, tokens
 
 LONGEST_NAME = 60

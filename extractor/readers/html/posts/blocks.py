@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from extractor.readers.html.posts import words
+from extractor.readers.html.posts.arrays import Element
 from extractor.readers.html.posts.groups import FEWEST, Index
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.sections import text_on_one_line
-from extractor.readers.html.posts.tree import Element, Key, Tree
+from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import has, tokens
 from extractor.readers.html.rendering.elements import SUBHEADINGS
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from extractor.readers.html.posts import words
+from extractor.readers.html.posts.arrays import Element
 from extractor.readers.html.posts.sections import text_on_one_line
-from extractor.readers.html.posts.tree import Element
 from extractor.readers.html.posts.words import has
 from extractor.readers.people.names import is_titled_name
 from extractor.vocabulary import SENTENCE_ENDS

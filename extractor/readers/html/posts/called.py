@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from extractor.layout import labels
 from extractor.layout.html import MARK
 from extractor.readers.html.posts import words
+from extractor.readers.html.posts.arrays import Element
 from extractor.readers.html.posts.sections import text_on_one_line
-from extractor.readers.html.posts.tree import Element
 from extractor.readers.html.rendering.elements import SUBHEADINGS
 
 _LABEL = re.compile(rf"[\W_]*{labels.head_of_answers()}[\W_]*")

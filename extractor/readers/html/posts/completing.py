@@ -134,7 +134,8 @@ def _name_byline(post: Post) -> None:
     if post.has(Part.BYLINE) and not post.has(Part.AUTHOR):
         return
     if post.has(Part.AUTHOR):
-        told = [line for line in post.free if work_fields(line.text, 0) or short_rating_fields(line.text, 0)]
+        texts = ["", *(line.text for line in post.free)]
+        told = [line for above, line in zip(texts, post.free, strict=False) if _goes_on(line.text, above)]
         post.name(Part.BYLINE, *told)
         return
     taken = set(_with_neighbours(_bylines(post), [line.text for line in post.free]))

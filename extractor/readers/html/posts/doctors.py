@@ -27,7 +27,7 @@ def doctor_of(values: Values, post: MarkedPost, at: str) -> Doctor | None:
     for found in values.all(post, Part.SPECIALTY)[:1]:
         fields = (work_fields(found.value, found.start) or NO_FIELDS).or_else(fields)
         fields = fields.or_else(BylineFields(specialty=found))
-    for found in values.all(post, Part.LOCATION)[:1]:
+    for found in _with_parts(values, post, Part.LOCATION, Part.PLACE_PART, ", "):
         work = work_fields(found.value, found.start)
         fields = work.or_else(fields) if work and work.location else fields
         fields = fields.or_else(BylineFields(location=found))
@@ -47,23 +47,23 @@ def _byline(values: Values, post: MarkedPost) -> BylineFields:
     for found in values.all(post, Part.BYLINE):
         line = found.value.rstrip(COLONS)
         told = name_with_work(split(line, found.start, ",")) or NO_FIELDS
-        fields = fields.or_else(byline_fields(line, found.start)).or_else(told)
+        fields = fields.or_else(byline_fields(line, found.start, is_named=post.has(Part.AUTHOR))).or_else(told)
     for found in values.all(post, Part.MEMBER)[:1]:
         fields = fields._replace(name=Found(" ".join(found.value.split()), found.start, found.end))
-    for found in _author(values, post):
+    for found in _with_parts(values, post, Part.AUTHOR, Part.NAME_PART, " "):
         name = found.value.replace("\n", " ")
         fields = (line_fields(name, found.start) or _parts(name, found.start)).or_else(fields)
     return fields
 
 
-def _author(values: Values, post: MarkedPost) -> list[Found[str]]:
-    """The author's name, with those of its parts behind it that have elements of their own."""
-    names = values.all(post, Part.AUTHOR)[:1]
-    for part in values.all(post, Part.NAME_PART) if names else ():
-        if part.value not in names[0].value:
-            whole = f"{names[0].value} {part.value}"
-            names = [Found(whole, *values.place(whole, names[0].start))]
-    return names
+def _with_parts(values: Values, post: MarkedPost, head: Part, part: Part, between: str) -> list[Found[str]]:
+    """The first value of `head`, with what belongs behind it and has elements of its own: names, a region."""
+    found = values.all(post, head)[:1]
+    for one in values.all(post, part) if found else ():
+        if one.value not in found[0].value:
+            whole = f"{found[0].value}{between}{one.value}"
+            found = [Found(whole, *values.place(whole, found[0].start))]
+    return found
 
 
 def _rating(values: Values, post: MarkedPost) -> BylineFields:

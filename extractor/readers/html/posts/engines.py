@@ -1,7 +1,7 @@
 """Facts of engines: what forum software calls the parts of a post; `engines.toml` holds them and says what is what."""
 
 import tomllib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -51,10 +51,10 @@ def _engine(name: str, parts: dict[str, Any]) -> Engine:
     return Engine(name, **facts)
 
 
-def engine_of(index: Mapping[str, Collection[int]]) -> Engine | None:
-    """The engine whose signs are all on the page; `index` holds the elements of each token."""
+def engine_of(having: Callable[[Sequence[str]], Collection[object]]) -> Engine | None:
+    """The engine whose signs are all on the page; `having` gives the elements that have one of some tokens."""
     for engine in engines():
-        if all(sign.lstrip("<") in index for sign in engine.signs) and any(post in index for post in engine.posts):
+        if all(having([sign.lstrip("<")]) for sign in engine.signs) and having(engine.posts):
             return engine
     return None
 

@@ -41,16 +41,20 @@ class Index:
         shown[0] = False
         for i in tree.pictured:
             shown[i] = not places.aside[i]
-        found = {key: [i for i in members if shown[i]] for key, members in tree.by_key.items()}
-        self.by_key: Mapping[Key, Sequence[int]] = {key: members for key, members in found.items() if members}
 
     @cached_property
-    def by_token(self) -> Mapping[str, list[int]]:
-        """The elements by class, "#" and id, or "@" and other mark, whatever their tag."""
-        index: dict[str, list[int]] = defaultdict(list)
-        for (_, token), members in self.by_key.items():
-            index[token] += members
-        return index
+    def by_key(self) -> Mapping[Key, Sequence[int]]:
+        """The elements of each mark."""
+        found = {key: self._among(members) for key, members in self._tree.by_key.items()}
+        return {key: members for key, members in found.items() if members}
+
+    def having(self, tokens: Iterable[str]) -> set[int]:
+        """The elements of which one of `tokens` is a mark, whatever their tag."""
+        return set(self._among(self._tree.having(tokens)))
+
+    def _among(self, members: Iterable[int]) -> list[int]:
+        shown = self._shown
+        return [i for i in members if shown[i]]
 
     def groups(self) -> list[Group]:
         """What may be the posts, the likeliest first."""

@@ -1,6 +1,8 @@
 """Answers that were found by their shape, marked in the page's tree as an attribute of their elements."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from itertools import takewhile
 from typing import cast
 
@@ -8,10 +10,10 @@ from lxml import etree
 
 from extractor.layout import east_asian
 from extractor.layout.html import MARK
+from extractor.readers.html.posts.arrays import Element
 from extractor.readers.html.posts.blocks import find_posts
-from extractor.readers.html.posts.boxes import mark_boxes
+from extractor.readers.html.posts.boxes import BESIDE, mark_boxes
 from extractor.readers.html.posts.sections import find_sections, is_bold, text_on_one_line, wrapped
-from extractor.readers.html.posts.tree import Element
 from extractor.readers.people.names import is_titled_name
 
 BLOCK, SECTION = "block", "section"
@@ -21,6 +23,7 @@ _CUSTOM = etree.XPath("//*[contains(name(), '-') and (* or contains(name(..), '-
 _COMMANDS = etree.XPath("//a[starts-with(@href, 'javascript:window.')]")
 _FOLDED = ("div", "article", "section", "li", "blockquote", "table", "tr", "p", "span")
 _HEADS = ("div", "p", "header", "li", "td", "h3", "h4")
+_PICTURES = frozenset(["img", "svg", "meter", "picture"])
 _INLINE = frozenset(["a", "span", "b", "strong", "i", "em", "small", "cite", "time"])
 _LONGEST_HEAD = 160
 """Characters of a block that says who wrote a post; the name stands apart by a style sheet."""
@@ -40,9 +43,9 @@ def mark_posts(root: Element) -> str | None:
     kind, posts = BLOCK, find_posts(root)
     if not posts:
         kind, posts = SECTION, [wrapped(section) for section in find_sections(root)]
+    _unfold(posts)
     for post in posts:
         post.set(MARK, kind)
-        _unfold(post)
         for edge in [*post.iterdescendants("header"), *filter(_is_doctor, list(post.iterdescendants("footer")))]:
             edge.tag = "div"  # those of a page are beside its subject, those of a post may say who wrote it
         _set_apart(post)
@@ -52,27 +55,45 @@ def mark_posts(root: Element) -> str | None:
     return kind if posts else None
 
 
-def _unfold(post: Element) -> None:
-    """Show text of an answer that is hidden until somebody clicks."""
-    for block in post.iterdescendants(*_FOLDED):
-        is_hidden = "none" in (block.get("style") or "") or block.get("hidden") is not None
-        if is_hidden and sum(len(text.strip()) for text in block.itertext()) > _LEAST_FOLDED:
+def _unfold(posts: Iterable[Element]) -> None:
+    """Show text of answers that is hidden until somebody clicks; what several hide alike is a message of the page."""
+    texts = {
+        block: text_on_one_line(block)
+        for post in posts
+        for block in post.iterdescendants(*_FOLDED)
+        if _is_hidden(block)
+    }
+    times = Counter(texts.values())
+    for block, text in texts.items():
+        if len(text) > _LEAST_FOLDED and times[text] == 1:
             for name in {"style", "hidden", "aria-hidden"} & set(block.keys()):
                 del block.attrib[name]
 
 
-def _set_apart(post: Element) -> None:
-    """Give a doctor's name a line of its own where it is the first of several elements on a line.
+def _is_hidden(block: Element) -> bool:
+    return "none" in (block.get("style") or "") or block.get("hidden") is not None
 
-    What else there is of the doctor stands apart from it by a style sheet alone.
+
+def _set_apart(post: Element) -> None:
+    """Give lines of their own to a doctor's name that is the first of several elements on a line, and to the others.
+
+    What else there is of the doctor (work, place, stars) stands apart from the name by a style sheet alone.
     """
     for block in [post, *list(post.iterdescendants(*_HEADS))]:
-        children = (child for child in block if child.tag != "img")
+        children = (child for child in block if child.tag not in _PICTURES)
         row = list(takewhile(lambda child: child.tag in _INLINE, children))
         if len(row) > 1 and sum(len(text_on_one_line(child)) for child in row) <= _LONGEST_HEAD and _is_doctor(row[0]):
-            hull = etree.Element("div")
-            row[0].addprevious(hull)
-            hull.append(row[0])
+            for child in takewhile(_stands_alone, row):
+                hull = etree.Element("div")
+                if child is not row[0]:
+                    hull.set("class", BESIDE)
+                child.addprevious(hull)
+                hull.append(child)
+
+
+def _stands_alone(element: Element) -> bool:
+    """Whether an element holds no words that go on from what is before it, and none go on behind it."""
+    return not (element.tail or "").strip() and not text_on_one_line(element)[:1].islower()
 
 
 def _is_doctor(element: Element) -> bool:

@@ -41,11 +41,13 @@ def _named_author(region: Region, post: Post, page: str) -> Region:
 
 
 def _author_lines(region: Region, page: str) -> Iterator[Region]:
-    """An author of several lines, if they cannot be read as one: a name on the first, and what else is told of whom."""
+    """An author of several lines: a name on the first, and what else is told of whom, unless they are read as one."""
     text = page[region.start : region.end]
     first, _, rest = text.partition("\n")
     told = line_fields(text.replace("\n", " "), 0) if rest and region.part is Part.AUTHOR else None
-    if told is None or told.specialty or region.value is not None:
+    whole = line_fields(first, 0)
+    is_one = told is None or (told.specialty and not (whole and whole.credentials))
+    if is_one or region.value is not None:
         yield region
         return
     yield replace(region, end=region.start + len(first))

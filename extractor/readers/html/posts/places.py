@@ -7,8 +7,9 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from extractor.readers.html.posts import byline, words
+from extractor.readers.html.posts.arrays import DATED
 from extractor.readers.html.posts.author_marks import LONGEST_NAME, author_keys
-from extractor.readers.html.posts.tree import DATED, Key, Tree
+from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import has, tokens
 from extractor.readers.html.rendering.elements import HEADINGS
 from extractor.vocabulary import SENTENCE_ENDS

@@ -33,7 +33,7 @@ DATE = re.compile(
     r"""(?:(?:on|posted|answered|asked|replied)\b:?\s*)*
     (?:(?:\d{1,9}|an?)\ ?(?:second|minute|hour|day|week|month|year|decade|min|hr|[smhdwy]|mo|yr)s?\ ?(?:ago)?
       |(?=[^\n]{0,20}\d)
-       (?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d
+       (?:\d{1,2}(?P<between>[./-])\d{1,2}(?P=between)\d{2,4}|\d{4}-\d\d-\d\d
          |(?:\w+,?\ )?(?:\w+\.?\ \d{1,2}(?:st|nd|rd|th)?|\d{1,2}\.?\ (?:de\ )?\w+\.?),?\ (?:de\ )?\d{4})
        (?:,?\ (?:at\ )?\d{1,2}:\d\d(?::\d\d)?\ ?(?:[AaPp]\.?[Mm]\.?)?)?)""",
     re.VERBOSE | re.IGNORECASE,

@@ -7,7 +7,7 @@ from typing import cast
 
 from lxml import etree
 
-from extractor.readers.html.posts.tree import Element
+from extractor.readers.html.posts.arrays import Element
 from extractor.readers.html.rendering.elements import SUBHEADINGS
 
 _FEWEST, _MOST = 2, 400

@@ -37,7 +37,7 @@ def find_thread(tree: Tree, blocks: Sequence[object], *, only_engines: bool = Fa
     places = Places(tree)
     index = Index(tree, places)
     finder, decision = _Finder(tree, places), Judge(tree, places, Witness(tree, blocks))
-    engine = engine_of(index.by_token)
+    engine = engine_of(index.having)
     nameless = None
     if engine:
         posts, others = finder.posts_of(index, engine)
@@ -115,11 +115,7 @@ class _Finder:
 
     def posts_of(self, index: Index, engine: Engine) -> tuple[list[int], set[int]]:
         """The posts as the engine calls them, and what in them is part of none."""
-        by_token = index.by_token
-        posts, gone, others = (
-            {i for token in names for i in by_token.get(token, ())}
-            for names in (engine.posts, engine.gone, (*engine.comment, *engine.drop))
-        )
+        posts, gone, others = map(index.having, (engine.posts, engine.gone, (*engine.comment, *engine.drop)))
         posts -= gone | others
         if gone:
             posts = {i for i in posts if gone.isdisjoint(self._tree.up(i))}
@@ -132,9 +128,8 @@ class _Finder:
         """The posts of an engine with their columns."""
         if not posts:
             return Candidate((), ())
-        by_token = index.by_token
         found = judge(self._tree, self._places, posts, engine, others)
-        comments = frozenset(by_token.get(engine.comment[0], ())) if engine.comment else frozenset()
+        comments = frozenset(index.having(engine.comment[:1]))
         return replace(found, keys=[("engine", engine.name)], comments=comments)
 
     def _is_all_of(self, i: int, outer: int) -> bool:

@@ -1,110 +1,95 @@
-"""A page's elements as arrays in the order in which they begin, and its text, from one walk over the tree.
-
-What looks for posts goes over all elements several times; whole numbers in lists are faster for that than elements,
-and the text of an element is a slice of the page's.
-"""
+"""What is asked of a page's elements: their marks, what they are called, their text, where they stand."""
 
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate
-
-from lxml import etree
+from itertools import accumulate, chain
 
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.flow import BEFORE, BREAKS, NO_TEXT, Flow, outside_hidden
+from extractor.readers.html.posts.arrays import NAMED, Arrays
+from extractor.readers.html.posts.flow import BREAKS
 from extractor.readers.html.posts.words import has, shape, tokens
-
-Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
 
 Key = tuple[str, str]
 """What an element may have in common with others: its tag or the kind of the mark, and the mark."""
 
 _DIGIT = re.compile(r"\d")
 _CLASSLESS = frozenset("li article tr td table dd dt div section dl blockquote".split())
-_NAMED = ("itemprop", "component", "data-role", "data-test-id", "data-testid")
-DATED = frozenset("datetime data-time data-timestamp data-epoch data-unixtime data-utime".split())
-AUTHOR_DATA = ("data-author", "data-username", "data-user-name", "data-author-name")
-"""Attributes that hold a date, and those that hold who wrote something."""
-_TELLING = DATED.union(AUTHOR_DATA, _NAMED, ("itemtype", "title"))
-"""Attributes that few elements have, and that say something about them."""
 
 
-class Tree:
-    """Element `i` has the tag `tags[i]`, its subtree is `i` to `ends[i] - 1`, its text `starts[i]` to `stops[i]`.
-
-    Scripts, controls and navigation are no elements of it; comments the parser has left out. `kinds` are the elements
-    of each tag and class, `telling` those with an attribute that says more than these, with the names of all that they
-    have. `lines` are where the lines of the text begin, and the element that holds the first character of each.
-    """
-
-    def __init__(self, root: Element) -> None:
-        self.tags: list[str] = []
-        self.elements: list[Element] = []
-        self.ids: dict[int, str] = {}
-        self.parents: list[int] = []
-        self.ends: list[int] = []
-        self.starts: list[int] = []
-        self.stops: list[int] = []
-        self.kinds: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self.telling: dict[int, Sequence[str | bytes]] = {}
-        flow = self._walk(root)
-        self._take_attributes()
-        self.text, self.lines = str(flow), flow.lines
-        self.classes = [""] * len(self.tags)
-        for (_, classes), members in self.kinds.items():
-            for i in members if classes else ():
-                self.classes[i] = classes
-
-    def __len__(self) -> int:
-        return len(self.tags)
+class Tree(Arrays):
+    """What is asked of the elements of a page and of their text."""
 
     @cached_property
     def by_key(self) -> Mapping[Key, Sequence[int]]:
         """The elements of each mark, in page order."""
         index: dict[Key, list[int]] = defaultdict(list)
         for (tag, classes), members in self.kinds.items():
-            for key in _class_keys(tag, classes):
+            for key in (*_class_keys(tag, classes), *([(tag, tag)] if "-" in tag else ())):
                 index[key] += members
-        for i, key in self._marks:
-            index[key].append(i)
+        for token, some in chain(self._by_id.items(), self._by_name.items(), self._by_place.items()):
+            for i in some:
+                index[self.tags[i], token].append(i)
         return {key: sorted(members) for key, members in index.items()}
 
     def keys(self, i: int) -> Sequence[Key]:
         """The marks that element `i` may share with others: (tag, class), (tag, "#" and id) and so on."""
-        return (*_class_keys(self.tags[i], self.classes[i]), *self._others.get(i, ()))
+        tag = self.tags[i]
+        marks = [*_numbered(self.ids.get(i, "")), *self._names(i), *([tag] if "-" in tag else ())]
+        if not marks and i and tag in _CLASSLESS and not self.classes[i].strip():
+            marks = [self._place(i)]
+        return (*_class_keys(tag, self.classes[i]), *((tag, mark) for mark in marks))
+
+    def having(self, tokens: Iterable[str]) -> frozenset[int]:
+        """The elements of which one of `tokens` is a mark, whatever their tag."""
+        return frozenset(i for token in tokens for i in self._index_of(token).get(token, ()))
+
+    def _index_of(self, token: str) -> Mapping[str, Sequence[int]]:
+        """The elements of each mark that is one as `token` is."""
+        match token[:1]:
+            case "#":
+                return self._by_id
+            case "@":
+                return self._by_name
+            case "<":
+                return self._by_place
+        return self._by_class
 
     @cached_property
-    def _others(self) -> Mapping[int, Sequence[Key]]:
-        """The marks of elements beside their classes."""
-        others: dict[int, list[Key]] = defaultdict(list)
-        for i, key in self._marks:
-            others[i].append(key)
-        return others
-
-    def having(self, tokens: Collection[str]) -> frozenset[int]:
-        """The elements of which one of `tokens` is a mark."""
-        return frozenset(i for token in tokens for i in self._by_token.get(token, ()))
-
-    @cached_property
-    def _by_token(self) -> Mapping[str, Sequence[int]]:
-        """The elements of each mark, whatever their tag."""
+    def _by_class(self) -> Mapping[str, Sequence[int]]:
+        """The elements of each class, and of each tag that the page made up."""
         index: dict[str, list[int]] = defaultdict(list)
-        for (_, token), members in self.by_key.items():
-            index[token] += members
+        for (tag, classes), members in self.kinds.items():
+            for token in (*tokens(classes), *([tag] if "-" in tag else ())):
+                index[token] += members
         return index
 
     @cached_property
-    def _marks(self) -> Sequence[tuple[int, Key]]:
-        """The marks of elements beside their classes, as tags that a page made up; without any, what they stand in."""
-        marks = [(i, (self.tags[i], "#" + shape(name))) for i, name in self.ids.items() if _DIGIT.search(name)]
-        for i, names in self.telling.items():
-            told = [self.get(i, name) for name in _NAMED if name in names]
-            marks += [(i, (self.tags[i], "@" + shape(value or ""))) for value in told]
-        marks += [(i, (tag, tag)) for (tag, _), members in self.kinds.items() if "-" in tag for i in members]
-        return [*marks, *self._places({i for i, _ in marks})]
+    def _by_id(self) -> Mapping[str, Sequence[int]]:
+        """The elements of each numbered id."""
+        return _indexed((i, mark) for i, name in self.ids.items() for mark in _numbered(name))
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Sequence[int]]:
+        """The elements of what microdata, components and tests call them."""
+        return _indexed((i, mark) for i in self.telling for mark in self._names(i))
+
+    @cached_property
+    def _by_place(self) -> Mapping[str, Sequence[int]]:
+        """What elements without any mark stand in."""
+        marked = {i for table in (self._by_id, self._by_name) for members in table.values() for i in members}
+        kinds = (some for (tag, classes), some in self.kinds.items() if tag in _CLASSLESS and not classes.strip())
+        return _indexed((i, self._place(i)) for some in kinds for i in some if i and i not in marked)
+
+    def _names(self, i: int) -> Sequence[str]:
+        names = self.telling.get(i, ())
+        return ["@" + shape(self.get(i, name) or "") for name in NAMED if name in names]
+
+    def _place(self, i: int) -> str:
+        above = self.parents[i]
+        return "<" + (self.classes[above] or self.tags[above])
 
     @cached_property
     def itemprops(self) -> Mapping[int, str]:
@@ -114,15 +99,7 @@ class Tree:
     def called(self, pattern: re.Pattern[str]) -> frozenset[int]:
         """The elements with a class in which `pattern` is found."""
         found = (members for (_, classes), members in self.kinds.items() if classes and has(pattern, classes))
-        return frozenset(i for members in found for i in members)
-
-    def _places(self, marked: Collection[int]) -> Iterator[tuple[int, Key]]:
-        """What elements without any mark stand in; `marked` are those with one that is no class."""
-        for (tag, classes), members in self.kinds.items():
-            for i in members if tag in _CLASSLESS and not classes.strip() else ():
-                if i and i not in marked:
-                    above = self.parents[i]
-                    yield i, (tag, "<" + (self.classes[above] or self.tags[above]))
+        return frozenset(chain.from_iterable(found))
 
     @cached_property
     def _linked(self) -> Sequence[int]:
@@ -182,68 +159,19 @@ class Tree:
             i = self.parents[i]
         return i
 
-    def _walk(self, root: Element) -> Flow:
-        """Fill the lists, and put the text together, in one loop: a call for each element takes as long again.
-
-        The elements come as they begin, and how many are inside each says where it ends. An iterator that tells both
-        takes longer, and so does a string of the whole tree that a regular expression takes apart.
-        """
-        tags, elements, starts, stops = self.tags, self.elements, self.starts, self.stops
-        flow, above, parent, left = Flow(), [(-1, -1)], -1, 1
-        for element in outside_hidden(root):
-            tag = element.tag
-            if tag not in NO_TEXT:
-                flow.is_apart |= flow.has_ended
-                if tag in BREAKS:
-                    flow.gap = BEFORE[flow.gap][tag]
-                i = len(tags)
-                tags.append(tag)
-                elements.append(element)
-                self.parents.append(parent)
-                starts.append(flow.length)
-                if text := element.text:
-                    flow.add(text, i)
-                self.ends.append(i + 1)
-                stops.append(flow.length)
-                if inner := len(element):
-                    above.append((parent, left))
-                    parent, left = i, inner
-                    continue
-                flow.end(tag)
-            if text := element.tail:
-                flow.add(text, parent)
-            left -= 1
-            if not left:
-                parent, left = self._end(parent, above, flow)
-        return flow
-
-    def _take_attributes(self) -> None:
-        """Note of each element its class, its id, and whether it has an attribute that tells more."""
-        for i, (tag, element) in enumerate(zip(self.tags, self.elements, strict=True)):
-            self.kinds[tag, element.get("class", "")].append(i)
-            if names := element.keys():
-                if "id" in names:
-                    self.ids[i] = element.get("id", "")
-                if not _TELLING.isdisjoint(names):
-                    self.telling[i] = names
-
-    def _end(self, parent: int, above: list[tuple[int, int]], flow: Flow) -> tuple[int, int]:
-        """End an element, and those around it that end with it: the one that goes on, and how many are still in it.
-
-        `above` are the elements around it, with the same for each.
-        """
-        left = 0
-        while not left and parent >= 0:
-            self.ends[parent], self.stops[parent] = len(self.tags), flow.length
-            flow.end(self.tags[parent])
-            text = self.elements[parent].tail
-            parent, left = above.pop()
-            if text:
-                flow.add(text, parent)
-            left -= 1
-        return parent, left
-
 
 @lru_cache(50_000)
 def _class_keys(tag: str, classes: str) -> tuple[Key, ...]:
     return tuple((tag, token) for token in tokens(classes))
+
+
+def _numbered(name: str) -> Sequence[str]:
+    """The mark that an id is, if it has a number."""
+    return ["#" + shape(name)] if _DIGIT.search(name) else ()
+
+
+def _indexed(marks: Iterable[tuple[int, str]]) -> Mapping[str, Sequence[int]]:
+    index: dict[str, list[int]] = defaultdict(list)
+    for i, mark in marks:
+        index[mark].append(i)
+    return index

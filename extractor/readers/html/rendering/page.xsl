@@ -26,7 +26,7 @@
     </xsl:if>
   </xsl:template>
   <xsl:template match="noscript">
-    <xsl:if test=".//p"><xsl:call-template name="paragraph"/></xsl:if>
+    <xsl:if test=".//p and not(contains(., 'JavaScript') and string-length(.) &lt; 300)"><xsl:call-template name="paragraph"/></xsl:if>
   </xsl:template>
 
   <!-- Blocks: with a margin, without, and items of lists. -->

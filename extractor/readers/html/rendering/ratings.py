@@ -7,16 +7,15 @@ from typing import cast
 from lxml import etree
 
 from extractor.layout.html import MARK, RATED, REVIEWED, UNCLEAR
-from extractor.readers.html.rendering.stars import COUNT, counted, may_show, shown_by
+from extractor.readers.html.rendering.stars import HIDDEN, REVIEW_COUNT, may_show, shown_by
 from extractor.readers.people.numbers import count_in
+from extractor.vocabulary.ratings import COUNT
 
 _Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
 _POSTS = etree.XPath(f"//*[@{MARK}]")
-_BRACKETED = re.compile(rf"\(\s*({COUNT}\s?[kK]?)\s*\)")
+_BRACKETED = re.compile(rf"\(\s*({COUNT})\s*\)", re.IGNORECASE)
 _UNSEEN = frozenset({"svg", "path", "use", "title", "i", "img", "meta", "symbol", "g", "meter", "progress"})
-"""Elements that are written down for no reader: what they say is noted at the element around them."""
-_HIDDEN = ("sr-only", "visually-hidden", "screen-reader")
-"""The same, by what their classes begin with."""
+"""Elements that no reader sees, as those with a hidden class: what they say is noted at the one around them."""
 _MAX_ELEMENTS = 400
 _MAX_TEXT = 40
 _NEAR = 3
@@ -44,13 +43,13 @@ def _reviews_beside(element: _Element) -> tuple[_Element | None, int | None]:
     With it the element whose text it is, if there is one.
     """
     inside = _text(element)
-    if match := counted("review_words").search(inside) or _BRACKETED.search(inside):
+    if match := REVIEW_COUNT.search(inside) or _BRACKETED.search(inside):
         return None, count_in(match[1])
     for _ in range(_NEAR):
         near = [(None, element.tail or ""), *((other, _text(other)) for other in element.itersiblings())]
         near = [(other, text.strip()) for other, text in near if text.strip()][:_NEAR]
         for number, (other, text) in enumerate(near):
-            match = counted("review_words").search(text) or (_BRACKETED.match(text) if not number else None)
+            match = REVIEW_COUNT.search(text) or (_BRACKETED.match(text) if not number else None)
             if match and len(text) <= _MAX_TEXT:
                 return other if count_in(text) is not None else None, count_in(match[1])
         parent = element.getparent()
@@ -67,7 +66,7 @@ def _text(element: _Element) -> str:
 
 def _visible(element: _Element) -> _Element:
     while (around := element.getparent()) is not None and (
-        element.tag in _UNSEEN or (element.get("class") or "").startswith(_HIDDEN)
+        element.tag in _UNSEEN or (element.get("class") or "").startswith(HIDDEN)
     ):
         element = around
     return element

@@ -14,27 +14,30 @@ from itertools import islice
 
 from lxml import etree
 
-from extractor import vocabulary
 from extractor.readers.people.numbers import count_in, decimal_in, rating_in
+from extractor.vocabulary.ratings import COUNT, OF, REVIEWS, STARS, rating_words
 
 _Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
-COUNT = r"(?:\d{1,3}(?:[.,'’\s]\d{3})+|\d+(?:[.,]\d+)?)"
-"""A number as pages print it, as a regular expression."""
 _BREAK = re.compile(r"[-_\s./#]+|(?<=[a-z])(?=[A-Z])")
 _WIDTH = re.compile(r"(?:^|[;\s])width\s*:\s*(?:calc\(\s*)?(\d{1,3}(?:\.\d+)?\s*%)", re.IGNORECASE)
 _VARIABLE = re.compile(
-    r"--[\w-]{0,60}(?:rating|star|score|value|percent)[\w-]{0,60}\s*:\s*[\"']?(\d+(?:[.,]\d+)?\s*%?)", re.IGNORECASE
+    rf"--[\w-]{{0,60}}(?:{'|'.join(rating_words('variables'))})[\w-]{{0,60}}\s*:\s*[\"']?(\d+(?:[.,]\d+)?\s*%?)",
+    re.IGNORECASE,
 )
-_SCALED = re.compile(
-    r"(?<!\d)\d+(?:[.,]\d+)?\s*(?:/|\b(?:out\s+of|of|de|von|van|sur|su|z|из)\b)\s*\d+(?:[.,]\d+)?(?!\d)", re.IGNORECASE
-)
+_SCALED = re.compile(rf"(?<!\d)\d+(?:[.,]\d+)?\s*{OF}\s*\d+(?:[.,]\d+)?(?!\d)", re.IGNORECASE)
 _NAMED = re.compile(
-    r"(?:stars?|ratings?)(?:[-_]+[a-z]+)?[-_]*([0-5])(?:[-_.]?(half|[05]))?(?![a-z0-9]|\.\d)", re.IGNORECASE
+    rf"(?:{'|'.join(rating_words('pictures'))})s?(?:[-_]+[a-z]+)?[-_]*([0-5])(?:[-_.]?(half|[05]))?(?![a-z0-9]|\.\d)",
+    re.IGNORECASE,
 )
 """A rating in a class or in the name of a picture: "stars-45", "rating-4-5", "stars_4_half"."""
 _CONTROLS = frozenset({"button", "input", "form", "select", "label", "textarea", "option"})
 _METERS = frozenset({"meter", "progress"})
-_SPOKEN = ("sr-only", "visually-hidden", "screen-reader")
+HIDDEN = tuple(rating_words("hidden"))
+"""How the classes begin of what only a screen reader says."""
+_BETWEEN = r"\s*+(?:-\s*+)?(?:[^\W\d_]++\s++){0,2}?"
+"""Between a number and what it counts: up to two other words."""
+_STARRED = re.compile(rf"(?<![\d.,])(\d+(?:[.,]\d+)?){_BETWEEN}{STARS}", re.IGNORECASE)
+REVIEW_COUNT = re.compile(rf"(?<![\d.,])({COUNT}){_BETWEEN}{REVIEWS}", re.IGNORECASE)
 _MAX_TEXT = 120
 _FEWEST_ICONS, _MOST_ICONS = 3, 10
 _STARS = 5
@@ -56,7 +59,7 @@ def may_show(element: _Element) -> bool:
     if not _telling().isdisjoint(names) or element.tag in _METERS:
         return True
     classes = element.get("class") or ""
-    return not _words_in(classes).isdisjoint(_words("stars")) or classes.startswith(_SPOKEN)
+    return not _words_in(classes).isdisjoint(_words("stars")) or classes.startswith(HIDDEN)
 
 
 @cache
@@ -99,7 +102,7 @@ def _value(element: _Element, *, is_called_so: bool) -> tuple[str | None, float 
 def _said(element: _Element) -> Iterator[str]:
     """What an element says in words: in attributes, as a title, in a text that is hidden from view."""
     yield from (text for name in _words("words") if (text := element.get(name)))
-    if element.tag == "title" or (element.get("class") or "").startswith(_SPOKEN):
+    if element.tag == "title" or (element.get("class") or "").startswith(HIDDEN):
         yield element.text or ""
 
 
@@ -107,7 +110,7 @@ def _worded(text: str, *, is_called_so: bool) -> ShownRating | None:
     """What words say of stars: "Rated 4.9 out of 5", "4.5 star rating", "98%" on what is called stars."""
     if len(text) > _MAX_TEXT or not any(map(str.isdecimal, text)):
         return None
-    starred, reviewed = counted("star_words").search(text), counted("review_words").search(text)
+    starred, reviewed = _STARRED.search(text), REVIEW_COUNT.search(text)
     if not (starred or reviewed or is_called_so):
         return None
     scaled = _SCALED.search(text)
@@ -165,11 +168,4 @@ def _words_in(names: str) -> frozenset[str]:
 
 @cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(vocabulary.table_of("ratings.toml")[kind])
-
-
-@cache
-def counted(kind: str) -> re.Pattern[str]:
-    """A number before one of the words of `ratings.toml`, with up to two others between them."""
-    words = "|".join(map(re.escape, vocabulary.table_of("ratings.toml")[kind]))
-    return re.compile(rf"(?<![\d.,])({COUNT}(?:\s?[kK]\b)?)\s*-?\s*(?:[^\W\d_]+\s+){{0,2}}?(?:{words})", re.IGNORECASE)
+    return frozenset(rating_words(kind))

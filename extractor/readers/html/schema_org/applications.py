@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extractor import vocabulary
 from extractor.readers.html.schema_org.blocks import Json, parse_json
@@ -123,21 +123,28 @@ class _State:
         for name in _keys()[kind]:
             value = _get(node, kind, name)
             if name == "author":
-                told |= {name: author} if (author := self._author(value)) else {}
+                told |= {name: author} if (author := self._author(value, node)) else {}
             elif name not in ("acceptedAnswer", "suggestedAnswer", "question", "accepted") and (text := _text(value)):
                 told[name] = _date(text) if name == "datePublished" else text
         return told
 
-    def _author(self, value: Json) -> _Node | None:
-        """Who has written a post; None if that is not said."""
+    def _author(self, value: Json, post: _Node) -> _Node | None:
+        """Who has written a post; None if that is not said. Where there is a name alone, the post says the rest."""
         node = self._node(value, "authors")
         if node is None:
             is_name = isinstance(value, str) and not value.isdecimal() and ":" not in value
-            return {"@type": "Person", "name": value} if is_name else None
+            node = {"name": value} | {key: post[key] for key in _beside_name() if key in post} if is_name else {}
         told: _Node = {name: text for name in _keys()["author"] if (text := _text(_get(node, "author", name), ", "))}
         name = told.get("name") or " ".join(str(told[name]) for name in ("givenName", "familyName") if name in told)
         told |= {"address": _address(_get(node, "author", "address")), "aggregateRating": _rating(node)}
         return {"@type": "Person", **told, "name": name} if name else None
+
+
+@cache
+def _beside_name() -> frozenset[str]:
+    """What a post may say of its author, and of nothing else."""
+    author = _keys()["author"]
+    return frozenset(key for name in ("honorificSuffix", "medicalSpecialty", "address") for key in author[name])
 
 
 def _simple(value: Json) -> Json:

@@ -37,7 +37,7 @@ def read_graph(values: Sequence[Json], titles: Sequence[str], base: str | None) 
     graph = Graph(values)
     questions = [question for question in _questions(graph) if not _is_faq_item(graph, question)]
     main = [question for question in questions if _is_main(graph, question, titles)]
-    if len(questions) > 1 and not main and _is_faq(graph, questions):
+    if len(questions) > 1 and len(main) != 1 and _is_faq(graph, questions):
         return []
     return [_Reader(graph, base).record(question) for question in main[:1] or questions]
 

@@ -3,9 +3,11 @@
 Such pages (Next, Nuxt, Apollo, Redux) often show nothing until their script runs; all that they will show stands in a
 `<script>` as JSON: as a whole (`<script id="__NEXT_DATA__" type="application/json">`), assigned to a variable
 (`window.__PRELOADED_STATE__ = {...}`), as a string to parse (`JSON.parse("...")`), or pushed in pieces
-(`self.__next_f.push([1, "..."])`).
+(`self.__next_f.push([1, "..."])`). Others (Inertia, Livewire, components of Vue and React) have it in an attribute
+(`<div id="app" data-page="{&quot;props&quot;: ...}">`).
 """
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 
@@ -16,6 +18,9 @@ HOLDS_ANSWERS = re.compile(r"""["'\\](?:\w*answers?\w*|replies|responses)\\*["']
 _WORDS = (b"nswer", b"eplies", b"esponses")
 """The same for a page, to be found fast."""
 _SCRIPT = re.compile(rb"<script\b([^<>]*)>([^<]*(?:<(?!/script)[^<]*)*)", re.IGNORECASE)
+_ATTRIBUTE = re.compile(rb"=\"(\[?\{&quot;[^\"]*)\"|='(\[?\{\"[^']*)'")
+"""One that holds JSON."""
+_IN_ATTRIBUTES = (b"{&quot;", b"'{\"", b"'[{\"")
 _FLIGHT = "__next_f.push"
 _ROW = re.compile(r"^[0-9a-f]+:(?=[\[{])", re.MULTILINE)
 """How a line of Next's flight data begins that holds JSON."""
@@ -26,7 +31,7 @@ _MAX_TRIES = 200
 
 
 def read_states(data: bytes) -> Iterator[Json]:
-    """The values that stand in the scripts of the page `data`, of those scripts that may hold answers."""
+    """The values that stand in the scripts and attributes of the page `data`, of those that may hold answers."""
     if not any(word in data for word in _WORDS):
         return
     flight = ""
@@ -41,6 +46,11 @@ def read_states(data: bytes) -> Iterator[Json]:
     for row in _ROW.finditer(flight) if HOLDS_ANSWERS.search(flight) else ():
         if found := _value_at(flight, row.end()):
             yield found[0]
+
+    for quoted in _ATTRIBUTE.findall(data) if any(sign in data for sign in _IN_ATTRIBUTES) else ():
+        text = html.unescape(b"".join(quoted).decode("utf-8", "replace"))
+        if HOLDS_ANSWERS.search(text):
+            yield from _whole(text)
 
 
 def _pieces(values: Sequence[Json]) -> Iterator[str]:

@@ -11,8 +11,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from extractor import vocabulary
+from extractor.layout.dates import ago_in, date_in, date_words
 from extractor.readers.lines import Line
-from extractor.readers.people.asides import ago_in, date_in, is_aside, is_datum
+from extractor.readers.people.asides import is_aside, is_datum
 from extractor.records import Span
 
 MIN_POSTS = 3
@@ -119,9 +120,8 @@ def _form_of_day(text: str, day: re.Match[str]) -> Form:
 @cache
 def _openings() -> frozenset[str]:
     """Words that a line with a day begins with, in front of a name or not."""
-    table = vocabulary.table_of("dates.toml")
-    first = {word.split()[0] for name in ("leads", "particles") for word in table[name]}
-    return frozenset(first | words("openings"))
+    first = (word.split()[0] for word in date_words("around", "leads", "particles"))
+    return words("openings").union(first)
 
 
 def is_since(text: str) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from extractor.layout.dates import date_in
 from extractor.layout.wordings import one_of
 from extractor.readers.lines import Line
-from extractor.readers.people.asides import date_in, is_aside
+from extractor.readers.people.asides import is_aside
 from extractor.readers.text.boards.forms import MAX_HEAD, subject_of, words
 from extractor.records import Span
 from extractor.vocabulary import is_furniture

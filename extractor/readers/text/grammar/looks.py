@@ -6,8 +6,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractor import vocabulary
+from extractor.layout.dates import date_in, date_words, is_date
 from extractor.layout.wordings import one_of, one_of_patterns
-from extractor.readers.people.asides import date_in, is_date, is_datum
+from extractor.readers.people.asides import is_datum
 from extractor.readers.people.names import has_degrees
 
 _GREETINGS, _FAREWELLS = (
@@ -150,13 +151,9 @@ def _has_two_dates(text: str) -> bool:
 
 @cache
 def _revised() -> re.Pattern[str]:
-    words = vocabulary.table_of("dates.toml")
-    return re.compile(rf"(?:{one_of(words['revised'])})[\s:]+", re.IGNORECASE)
+    return re.compile(rf"(?:{one_of(date_words('around', 'revised'))})[\s:]+", re.IGNORECASE)
 
 
 @cache
 def _lead_words() -> frozenset[str]:
-    words = vocabulary.table_of("dates.toml")
-    return frozenset(
-        word for name in ("leads", "particles", "revised") for lead in words[name] for word in lead.split()
-    )
+    return frozenset(word for lead in date_words("around", "leads", "particles", "revised") for word in lead.split())

@@ -64,6 +64,8 @@ def test_a_name_is_that_of_its_own_element_with_what_stands_beside_it(
         ([(B, "Ann Lee, MD, Surgeon in York"), (S, "Dermatologist")], {"name": "Ann Lee", "credentials": ("MD",), "specialty": "Dermatologist", "location": "York"}),
         ([(L, "Leeds")], {"location": "Leeds"}),
         ([(L, "Dermatologist in Leeds")], {"specialty": "Dermatologist", "location": "Leeds"}),
+        ([(L, "Boise"), (Part.PLACE_PART, "ID"), (Part.PLACE_PART, "ID")], {"location": "Boise, ID"}),
+        ([(A, "Ann Lee, MD"), (B, "Dermatologist\nNew York")], {"name": "Ann Lee", "credentials": ("MD",), "specialty": "Dermatologist", "location": "New York"}),
         ([(S, "Surgeon in York"), (L, "Leeds")], {"specialty": "Surgeon", "location": "York"}),
     ],
 )  # fmt: skip

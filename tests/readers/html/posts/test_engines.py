@@ -12,9 +12,9 @@ from tests.paths import FIXTURES
 
 
 def test_an_engine_is_known_by_all_of_its_signs() -> None:
-    assert engine_of({"bigusername": [1], "#post_message_#": [2], "#post#": [3]}) is engines_by_name()["vbulletin-3"]
-    assert engine_of({"bigusername": [1], "#post#": [3]}) is None
-    assert engine_of({"shreddit-comment": [1]}) is engines_by_name()["reddit"]
+    assert engine_of({"bigusername", "#post_message_#", "#post#"}.intersection) is engines_by_name()["vbulletin-3"]
+    assert engine_of({"bigusername", "#post#"}.intersection) is None
+    assert engine_of({"shreddit-comment"}.intersection) is engines_by_name()["reddit"]
     assert may_be_of_engine(b"<shreddit-comment author='x'>")
 
 
@@ -37,7 +37,7 @@ def test_a_page_whose_elements_are_an_engines_has_its_signs_in_its_bytes() -> No
     for path in sorted(FIXTURES.rglob("*.html")):
         page = parse(Document(path.read_bytes()))
         tree = Tree(page.root)
-        if engine_of(Index(tree, Places(tree)).by_token):
+        if engine_of(Index(tree, Places(tree)).having):
             told.append(may_be_of_engine(page.data))
     assert len(told) >= 20
     assert all(told)

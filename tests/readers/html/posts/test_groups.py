@@ -28,7 +28,7 @@ def test_posts_inside_posts_stay_what_they_are() -> None:
 
 def test_elements_are_found_by_token_whatever_their_tag() -> None:
     tree = board()
-    assert len(Index(tree, Places(tree)).by_token["username"]) == len(POSTS)
+    assert len(Index(tree, Places(tree)).having(["username"])) == len(POSTS)
 
 
 def test_names_alike_make_a_group_where_nothing_else_marks_posts() -> None:

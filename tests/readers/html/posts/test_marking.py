@@ -45,13 +45,27 @@ def test_a_hidden_answer_is_shown() -> None:
     assert [answer.body for answer in record.answers] == list(TEXTS)
 
 
-def test_the_name_of_a_doctor_is_set_apart_from_what_stands_beside_it() -> None:
-    rows = ("<div><span>Dr. Ann Bell</span><span>Surgeon</span></div><p>One two.</p>", "<i>Surgeon</i><b>Ann</b>")
-    root = html.document_fromstring("".join(f"<div class='answer'>{row}</div>" for row in rows))
+def test_what_several_answers_hide_alike_is_a_message_of_the_page() -> None:
+    message = "<div hidden><p>Thank you for your vote, it has been counted.</p></div>"
+    record = record_of(*(f"<div class='reply'><b>Ann</b><p>{text}</p>{message}</div>" for text in TEXTS))
+    assert [answer.body for answer in record.answers] == list(TEXTS)
+
+
+@pytest.mark.parametrize(
+    ("row", "apart"),
+    [
+        ("<span>Dr. Ann Bell</span><span>Surgeon</span>", ["Dr. Ann Bell", "Surgeon"]),
+        ("<a>Ann Bell, MD</a> <img> <span>Surgeon</span> <svg></svg> <b>4.5</b>", ["Ann Bell, MD", "Surgeon", "4.5"]),
+        ("<b>Dr. Ann Bell</b><i>answered</i><i>Today</i>", ["Dr. Ann Bell"]),
+        ("<b>Dr. Ann Bell</b><i>Surgeon</i> in <i>York</i>", ["Dr. Ann Bell"]),
+        ("<i>Surgeon</i><b>Dr. Ann Bell</b>", []),
+    ],
+)
+def test_a_doctors_name_and_what_is_told_behind_it_get_lines_of_their_own(row: str, apart: list[str]) -> None:
+    root = html.document_fromstring(f"<div class='answer'><div>{row}</div><p>One two.</p></div>" * 2)
     mark_posts(root)
-    apart = [block for block in root.iter("div") if len(block) and block[0].tag == "span"]
-    assert [[child.tag for child in block] for block in apart] == [["span"]]
-    assert apart[0][0].text == "Dr. Ann Bell"
+    head = next(block for block in root.iter("div") if block.get("class") == "answer")[0]
+    assert [block[0].text for block in head.iter("div") if block is not head] == apart
 
 
 def test_the_head_of_an_answer_is_part_of_it() -> None:

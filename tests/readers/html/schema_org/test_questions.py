@@ -124,7 +124,7 @@ def test_a_question_that_wraps_another_is_that_question() -> None:
     assert page.answers[0].body == "No."
 
 
-@pytest.mark.parametrize("kind", ["FAQPage", "WebPage"])
+@pytest.mark.parametrize("kind", ["FAQPage", "WebPage", "QAPage"])
 def test_a_faq_gives_nothing(kind: str) -> None:
     items = [
         {"@type": "Question", "name": f"What is {name}?", "acceptedAnswer": _answer(f"It is {name}.")} for name in "abc"

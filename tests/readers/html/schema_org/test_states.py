@@ -1,5 +1,6 @@
 """States of script applications: where they stand, and how questions are found in them."""
 
+import html
 import json
 from typing import Any
 
@@ -55,8 +56,10 @@ def _in_js(text: str, quote: str) -> str:
         f"<script>window.data.push({_in_js(TEXT, chr(34))})</script>",
         f'<script type="application/json">{json.dumps({"state": TEXT})}</script>',
         f"<script>self.__next_f.push([1,{json.dumps('5:[' + TEXT[:90])}])</script><script>self.__next_f.push([1,{json.dumps(TEXT[90:] + ']')}])</script>",
+        f"<div id=app data-page='{TEXT}'></div>",
+        f'<q-page :state="{html.escape(TEXT)}"></q-page>',
     ],
-    ids="next preloaded bracket const parse parse-single push string flight".split(),
+    ids="next preloaded bracket const parse parse-single push string flight attribute escaped".split(),
 )
 def test_a_state_is_read_wherever_it_stands(script: str) -> None:
     (record,) = read(Document(_page(script)))
@@ -65,6 +68,20 @@ def test_a_state_is_read_wherever_it_stands(script: str) -> None:
         (FIRST, "Ann Lee"),
         (SECOND, "Bob Roy"),
     ]
+
+
+def test_a_post_that_gives_a_name_alone_says_the_rest_of_its_author() -> None:
+    reply = {
+        "message": FIRST,
+        "doctorName": "Ann Lee, MD",
+        "speciality": "Dermatologist",
+        "city": "Leeds",
+        "url": "/a/1",
+    }
+    (record,) = read(Document(_page(f"<script>window.s={json.dumps({'title': TITLE, 'replies': [reply]})}</script>")))
+    doctor = record.answers[0].doctor
+    assert doctor
+    assert (doctor.name, doctor.specialty, doctor.location, doctor.url) == ("Ann Lee", "Dermatologist", "Leeds", None)
 
 
 SHAPES: list[tuple[str, Any]] = [

@@ -1,0 +1,1 @@
+"""Members of archives and of compressed streams, those behind damaged places too."""
