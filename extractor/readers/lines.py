@@ -22,7 +22,9 @@ _BOLD_LABEL = re.compile(r"\*\*(?<![^\n]\*\*)(?P<label>[^\n*]{1,40}[:：])\*\*(?
 """A label in bold in front of text."""
 _FIRST_HEADING = re.compile(r"\A\s{0,9}#{1,6}(?= )(?=(?s:.){1,2000}?\n#{1,6} )")
 """The sign of Markdown in front of the first line, if there is another below."""
-_MARKDOWN_SIGNS = frozenset("*#")
+_LINK = re.compile(r"\[(?<![^\n]\[)(?P<words>[^\[\]\n]+)(?P<address>\]\([^\s()]*\))(?=[^\S\n]*(?:\n|\Z))")
+"""A link that is all of a line, as Markdown has it."""
+_MARKDOWN_SIGNS = frozenset("*#]")
 _CONTROL = re.compile(r"\x1b\[[\d;?]*[A-Za-z]|[\x00-\x08\t\x0e-\x1f\x7f]")
 """Tabs, colours of a terminal, and other signs that steer a device."""
 _CONTROLS = frozenset(chr(byte) for byte in range(128) if _CONTROL.fullmatch(chr(byte)))
@@ -72,9 +74,7 @@ def with_plain_margins(text: str) -> str:
     if not _CONTROLS.isdisjoint(unusual):
         text = _CONTROL.sub(_as_spaces, text)
     if not _MARKDOWN_SIGNS.isdisjoint(unusual):
-        text = _FIRST_HEADING.sub(_as_spaces, text, count=1) if text.lstrip()[:1] == "#" else text
-        text = _BOLD.sub(_as_spaces, _HEADING.sub(_as_spaces, text))
-        text = _BOLD_LABEL.sub(r"  \g<label>  ", text)
+        text = _without_markdown(text)
     if not _ODD.isdisjoint(unusual):
         text = _SPACES.sub(" ", _ENDS.sub("\n", text))
     if text[:1] == _BYTE_ORDER_MARK:
@@ -95,6 +95,16 @@ _QUOTE = re.compile(rf"^{_BYTE_ORDER_MARK}?[ \t]*+(?:> ?)++", re.MULTILINE)
 
 def _as_spaces(found: re.Match[str]) -> str:
     return " " * len(found[0])
+
+
+def _without_markdown(text: str) -> str:
+    text = _FIRST_HEADING.sub(_as_spaces, text, count=1) if text.lstrip()[:1] == "#" else text
+    text = _BOLD.sub(_as_spaces, _HEADING.sub(_as_spaces, text))
+    return _LINK.sub(_without_address, _BOLD_LABEL.sub(r"  \g<label>  ", text))
+
+
+def _without_address(link: re.Match[str]) -> str:
+    return f" {link['words']}{' ' * len(link['address'])}"
 
 
 def _with_ends_last(margins: re.Match[str]) -> str:

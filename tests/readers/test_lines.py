@@ -88,3 +88,10 @@ def test_a_page_whose_ends_of_lines_are_doubled_gives_the_same_answers() -> None
     assert [(one.headline, one.body, one.doctor) for one in doubled.answers] == [
         (one.headline, one.body, one.doctor) for one in plain.answers
     ]
+
+
+def test_a_link_that_is_all_of_a_line_is_its_words() -> None:
+    text = "It heals.\n[Ada Rowe, MD](https://a.example/rowe)\nSee [this](https://a.example)."
+    plain = with_plain_margins(text)
+    assert [line.text for line in split_lines(plain)] == ["It heals.", "Ada Rowe, MD", "See [this](https://a.example)."]
+    assert len(plain) == len(text)

@@ -10,7 +10,7 @@ from extractor.readers.people.pieces import MAX_BYLINE_LINE, Piece, parts_of, sp
 from extractor.vocabulary import is_badge, is_credential, is_title
 from extractor.vocabulary.specialties import is_specialty
 
-_MAX_NAME_WORDS = 7
+_MAX_NAME_WORDS = 10
 
 
 def name_fields(text: str, start: int) -> BylineFields | None:

@@ -84,9 +84,9 @@ class Judge:
 
     def settle(self, found: Candidate, candidates: Sequence[Candidate]) -> Thread | Remarks | None:
         """The thread if it is one, with its doubts."""
-        above = self._above.prose(found.posts[0])
-        is_known = found.engine is not None
-        if above > _ARTICLE and (found.engine.is_on_stories if found.engine else not self._witness.says_talk):
+        is_known, may_be_on_story = found.engine is not None, found.engine is None or found.engine.is_on_stories
+        above = self._above.prose(found.posts[0]) if may_be_on_story else 0
+        if above > _ARTICLE and (is_known or not self._witness.says_talk):
             return Remarks()
         longest = max(map(self._tree.mass, found.body.bodies.values()))
         opened = None if is_known else with_opening(self._tree, self._places, found)

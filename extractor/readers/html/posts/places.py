@@ -107,7 +107,7 @@ class Places:
     def _find_aside(self) -> list[bool]:
         tree, most = self._tree, _SMALL * len(self._tree.text)
         aside = [False] * len(tree)
-        named = {i for i, name in tree.ids.items() if tree.tags[i] not in _NEVER_ASIDE and _is_called_aside(name)}
+        named = {i for i, name in tree.ids.items() if tree.tags[i] not in _NEVER_ASIDE and has(words.NO_SUBJECT, name)}
         for (tag, classes), members in tree.kinds.items():
             if _is_aside(tag, classes):
                 named.update(members)
@@ -171,11 +171,7 @@ def _may_begin_date(word: str) -> bool:
 def _is_aside(tag: str, classes: str) -> bool:
     if tag in _NEVER_ASIDE:
         return False
-    return tag in ("footer", "aside") or (classes != "" and _is_called_aside(classes))
-
-
-def _is_called_aside(name: str) -> bool:
-    return has(words.ASIDE, name) or has(words.OFFER, name)
+    return tag in ("footer", "aside") or has(words.NO_SUBJECT, classes)
 
 
 def _date_key(tree: Tree, i: int) -> Key | None:

@@ -8,7 +8,7 @@ the text's is kept, and a warning names both.
 
 from collections.abc import Iterator, Sequence
 
-from extractor.readers.html.schema_org.likeness import CUT, align, have_one_beginning, plain
+from extractor.readers.html.schema_org.likeness import align, have_one_beginning, plain, uncut
 from extractor.readers.html.schema_org.values import ChosenValues
 from extractor.records import Answer, Doctor, QAPage, Question, WarningCode, doubt
 from extractor.records import Warning as PageWarning
@@ -126,7 +126,7 @@ class _Merger:
 
     def _answer_around(self, data: Answer) -> int | None:
         """The position of the page's answer that holds the text of the data's one."""
-        text = plain(CUT.sub("", data.body or ""))
+        text = plain(data.body or "")
         return next((own.position for own in self._page.answers if text in plain(own.body or "")), None)
 
     def _stands(self, data: Answer) -> bool:
@@ -143,7 +143,7 @@ class _Merger:
     def _stand_apart(self, data: Sequence[Answer]) -> bool:
         """Whether each answer of the data stands whole in the page's text, in a place of its own."""
         places = [
-            self._values.find(other.body) if other.body and not CUT.search(other.body) else None for other in data
+            self._values.find(other.body) if other.body and uncut(other.body) == other.body else None for other in data
         ]
         return all(places) and len(set(places)) == len(places)
 
