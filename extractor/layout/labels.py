@@ -109,9 +109,9 @@ def on_one_line() -> str:
 
 def count_patterns() -> tuple[str, str]:
     """Patterns for the number of answers, before the word and behind it (`count`)."""
-    nouns, whose = (one_of_patterns(_table()["answers"][name]) for name in ("nouns", "whose"))
+    nouns, whose, behind = (one_of_patterns(_table()["answers"][name]) for name in ("nouns", "whose", "behind"))
     noun = rf"(?:(?i:{whose}) )?(?i:{nouns})"
-    whose_are = "(?: de (?:especialistas|médicos|doutores|doctores))?"
+    whose_are = rf"(?: (?i:{behind}))?"
     title = r"(?: (?:to|zu|à|a|на):? [“\"«„][^\n]*)?"
     return (
         rf"(?P<count>\d{{1,4}}) ?(?:{_COUNTED}|(?<= ){noun}){whose_are}{title}",

@@ -60,6 +60,8 @@ def test_words_in_a_sentence_are_no_label(line: str) -> None:
         ("2 條醫生回覆", "2"),
         ("Risposte: 2", "2"),
         ("12 respostas de especialistas", "12"),
+        ("2 Antworten von Ärzten", "2"),
+        ("3 Answers from doctors", "3"),
     ],
 )
 def test_the_number_of_answers(line: str, count: str) -> None:

@@ -95,7 +95,8 @@ def _name(tree: Tree, key: Key, i: int) -> Name:
         value = " ".join((tree.get(i, mark if kind == "data" else "content") or "").split())
         return Name(value, i, value)
     if kind == "line":
-        return Name(byline.name_on(tree.text[tree.starts[i] : tree.stops[i]]) or "", i)
+        text = tree.text[tree.starts[i] : tree.stops[i]]
+        return Name(byline.name_on(text) or byline.name_above(text) or "", i)
     return shown_name(tree, i)
 
 

@@ -132,12 +132,17 @@ def _is_core(tree: Tree, group: _Group, outer: _Group) -> bool:
     return len(around) == 1 and 2 * _prose(tree, group) > _prose(tree, outer)
 
 
+def _names(tree: Tree, i: int) -> int:
+    """How many names a definition list has."""
+    return tree.tags[i : tree.ends[i]].count("dt")
+
+
 def _called_answer(tree: Tree) -> Sequence[int]:
     """The block that is called an answer, if there is one and no other beside it."""
     called = [
         i
         for i, tag in enumerate(tree.tags)
         if tag in _TAGS and any(has(words.LONE_ANSWER, name) for name in tree.classes[i].split())
-        if not _is_aside(tree, i)
+        if not (_is_aside(tree, i) or (tag == "dl" and _names(tree, i) > 1))  # a list of them
     ]
     return called[:1] if all(i < tree.ends[called[0]] for i in called) else []
