@@ -15,6 +15,13 @@ TAGGED = Mark(Kind.META, r"(?:Category|Categories|Filed under|Tags|Tagged(?: wit
 """What a question is about, in the words of the site."""
 
 
+FROM_A_PLACE = (
+    r"(?:Q[.:]? ?)?From (?:(?:an?|my|our) (?P<asker>[a-z][^\n,.:?!]{2,40}?) (?:in|from) )?"
+    r"(?P<asker_location>(?:the )?[A-Z][^\n,:?!]{1,30}):[^\S\n]++(?P<body>[^\n]+)"
+)
+"""A pattern for a question behind who asks it, without a name: "From a teen in Ohio: ..."."""
+
+
 def asker_asks() -> str:
     r"""A pattern for a line that says who asks what is below it, by name (`asker`, `asker_location`).
 

@@ -109,9 +109,9 @@ def on_one_line() -> str:
 
 def count_patterns() -> tuple[str, str]:
     """Patterns for the number of answers, before the word and behind it (`count`)."""
-    nouns, whose = (one_of_patterns(_table()["answers"][name]) for name in ("nouns", "whose"))
+    nouns, whose, behind = (one_of_patterns(_table()["answers"][name]) for name in ("nouns", "whose", "behind"))
     noun = rf"(?:(?i:{whose}) )?(?i:{nouns})"
-    whose_are = "(?: de (?:especialistas|médicos|doutores|doctores))?"
+    whose_are = rf"(?: (?i:{behind}))?"
     title = r"(?: (?:to|zu|à|a|на):? [“\"«„][^\n]*)?"
     return (
         rf"(?P<count>\d{{1,4}}) ?(?:{_COUNTED}|(?<= ){noun}){whose_are}{title}",
@@ -119,13 +119,13 @@ def count_patterns() -> tuple[str, str]:
     )
 
 
-def above_answers() -> str:
-    """A pattern for what stands above all answers without saying how many there are.
+def other_answers() -> str:
+    """A pattern for what stands above the answers that are not the best."""
+    return rf"{AT_CAPITAL}(?i:{one_of(_table()['answers']['others'])}):?(?: ?[(（]?\d{{1,4}}[)）]?)?"
 
-    >>> import re
-    >>> re.match(above_answers(), "Doctors' Responses:")[0]
-    "Doctors' Responses:"
-    """
+
+def above_answers() -> str:
+    """A pattern for what stands above all answers without saying how many there are."""
     return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['answers']['heads'])}):?"
 
 

@@ -36,6 +36,16 @@ def has_degrees(text: str) -> bool:
     return fields is not None and bool(fields.credentials)
 
 
+def introduces(text: str) -> bool:
+    """Whether the text is a name with degrees, perhaps behind what its bearer is, and in front of where he works.
+
+    >>> introduces("Our expert: Ada Rowe, MD"), introduces("Ada Rowe, M.D., Leeds"), introduces("Rest it, then run")
+    (True, True, False)
+    """
+    who = text.rpartition(": ")[2]
+    return "," in who and bool(split_name(who, 0)[0].credentials)
+
+
 def split_name(text: str, start: int) -> tuple[BylineFields, list[Piece]]:
     """The name, credentials and note that `text` begins with, and the parts that follow them, whatever parts them."""
     if len(text) > MAX_BYLINE_LINE:

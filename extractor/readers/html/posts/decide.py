@@ -91,6 +91,7 @@ class Judge:
         longest = max(map(self._tree.mass, found.body.bodies.values()))
         opened = None if is_known else with_opening(self._tree, self._places, found)
         has_article = not is_known and opened is None and above > max(_STORY, longest / 2)
+        has_article |= not is_known and self._above.tells_dish(found.posts[0])
         if not is_known and are_asked_one_by_one(self._tree, found.posts, found.body.bodies):
             return None
         if not is_known and not self._talk.is_among(found, self._spoken(opened or found), has_article=has_article):
@@ -118,7 +119,7 @@ class Judge:
         found, talk = thread.posts, self._talk
         doubt = Doubt("prose-before")
         is_told = doubt in thread.doubts or talk.is_board(found)
-        if thread.asks_first and not is_told and self._above.prose(found.posts[0]):
+        if thread.asks_first and not is_told and self._above.paragraphs(found.posts[0], SENTENCE):
             thread = replace(thread, doubts=[*thread.doubts, doubt])
         told = replace(
             thread,

@@ -94,6 +94,8 @@ class _Merger:
                 "asker": self._values.own_first("/question/asker", own.asker, data.asker),
                 "asked_at": self._values.date("/question/asked_at", own.asked_at, data.asked_at),
                 "tags": own.tags or self._tags(data.tags),
+                "votes": self._values.own_first("/question/votes", own.votes, data.votes),
+                "comments": own.comments or data.comments,
             }
         )
 
@@ -174,6 +176,7 @@ class _Merger:
                 "accepted": own.accepted or data.accepted,
                 "answered_at": self._values.date(f"{at}/answered_at", own.answered_at, data.answered_at, own.position),
                 "url": self._values.own_first(f"{at}/url", own.url, data.url, own.position),
+                "comments": own.comments or data.comments,
                 "confidence": max(own.confidence, doubt.TOLD) if is_borne_out else own.confidence,
             }
         )
