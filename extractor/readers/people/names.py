@@ -119,8 +119,10 @@ def is_titled_name(text: str) -> bool:
 
 def _may_be_titled(text: str) -> bool:
     """Whether a text opens or ends as a name with a title or credentials does: a quick look."""
+    if "," in text or text[-1:] in (")", "]"):
+        return True
     words = text.split()
-    return bool(words) and ("," in text or text[-1] in ")]" or word_of(words[0]).is_title or word_of(words[-1]).is_credential)
+    return bool(words) and (word_of(words[0]).is_title or word_of(words[-1]).is_credential)
 
 
 def _cut_name(head: Piece) -> tuple[Found[str] | None, list[Found[str]]]:
