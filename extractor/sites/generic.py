@@ -94,6 +94,7 @@ LAYOUT = Layout(
     sides=(Side.AFTER, Side.BEFORE),
     headlines=(True, False),
     marks=(
+        Mark(Kind.ANSWER, labels.other_answers()),
         *(Mark(Kind.COUNT, pattern) for pattern in labels.count_patterns()),
         Mark(Kind.COUNT, labels.above_answers()),
         # As many blogs have above comments, so that it tells nothing of the page.

@@ -33,6 +33,8 @@ _Group = tuple[int, ...]
 
 def find_posts(root: Element) -> Sequence[Element]:
     """The blocks of a page that are most likely its answers, in page order; none if nothing repeats."""
+    if next(root.iter(*_TAGS), None) is None:
+        return []
     tree = Tree(root)
     groups = _groups(tree)
     scores = {group: _score(tree, group, keys) for group, keys in groups.items()}
