@@ -33,6 +33,8 @@ _Group = tuple[int, ...]
 
 def find_posts(root: Element) -> Sequence[Element]:
     """The blocks of a page that are most likely its answers, in page order; none if nothing repeats."""
+    if next(root.iter(*_TAGS), None) is None:
+        return []
     tree = Tree(root)
     groups = _groups(tree)
     scores = {group: _score(tree, group, keys) for group, keys in groups.items()}
@@ -89,8 +91,7 @@ def _may_be_posts(tree: Tree) -> Sequence[bool]:
 
 def _reviews(tree: Tree) -> Iterator[int]:
     """What is marked up as a review; what wraps it begins a few elements before it."""
-    typed = (i for i, names in tree.telling.items() if "itemtype" in names)
-    return (i for i in typed if (tree.get(i, "itemtype") or "").endswith("/Review"))
+    return (i for i, told in tree.telling.items() if told.get("itemtype", "").endswith("/Review"))
 
 
 def _is_aside(tree: Tree, i: int) -> bool:

@@ -11,6 +11,7 @@ from extractor.readers.html.posts.arrays import DATED
 from extractor.readers.html.posts.author_marks import LONGEST_NAME, author_keys
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import has, tokens
+from extractor.readers.html.rendering.elements import HEADINGS
 from extractor.vocabulary import SENTENCE_ENDS
 
 _LONGEST_DATE, _LONGEST_NOTE = 90, 200
@@ -61,10 +62,19 @@ class Places:
             for i in (date, *tree.up(date)):
                 if tree.mass(i) > byline.LONGEST_HEAD:
                     break
-                if byline.name_on(tree.text[tree.starts[i] : tree.stops[i]]):
+                text = tree.text[tree.starts[i] : tree.stops[i]]
+                if byline.name_on(text) or (byline.name_above(text) and not self._is_titled(i)):
                     found.add(i)
                     break
         return found
+
+    def _is_titled(self, i: int) -> bool:
+        """Whether a short element holds a heading, or a link to what is nobody's page."""
+        tree = self._tree
+        links = (j for j in range(i, tree.ends[i]) if tree.tags[j] == "a")
+        return any(tree.tags[j] in HEADINGS for j in range(i, tree.ends[i])) or any(
+            words.PROFILE.search(tree.get(j, "href") or "") is None for j in links
+        )
 
     @cached_property
     def _signed(self) -> Sequence[int]:
@@ -183,9 +193,8 @@ def _date_key(tree: Tree, i: int) -> Key | None:
         return ("meta", "") if tree.itemprops.get(i) in ("datePublished", "dateCreated") else None
     if tag not in _MAY_BE_DATED or tree.mass(i) >= LONGEST_NAME:
         return None
-    names = tree.telling[i]
-    is_titled = "title" in names and _YEAR.search(tree.get(i, "title") or "") is not None
-    is_dated = is_titled or not DATED.isdisjoint(names)
+    told = tree.telling[i]
+    is_dated = _YEAR.search(told.get("title", "")) is not None or not DATED.isdisjoint(told)
     return ("attribute", tag) if is_dated else None
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from extractor.document import Document
+from extractor.readers.html.posts.decide import Thread
 from extractor.readers.html.posts.thread import find_thread
 from extractor.reading import read
 from tests.readers.html.posts.boards import POSTS, board, thread_of
@@ -41,6 +42,12 @@ def test_none_of_these_is_a_conversation(cards: list[str]) -> None:
 def test_the_date_of_who_asks_may_stand_elsewhere() -> None:
     tree = board(*_cards((POSTS[0][0], "in Health", POSTS[0][2]), *POSTS[1:], _AGAIN))
     assert thread_of(tree).is_conversation
+
+
+def test_who_asks_need_not_write_again_where_all_are_members() -> None:
+    linked = [one.replace("<b>", "<a href='/members/7'>").replace("</b>", "</a>") for one in _cards(*POSTS)]
+    assert "/members/" in linked[0]
+    assert thread_of(board(*linked)).is_conversation
 
 
 def test_who_comments_again_is_no_conversation() -> None:
@@ -127,3 +134,11 @@ def test_rows_that_take_turns_in_a_mark_are_one_thread() -> None:
         for k, (n, d, t) in enumerate((*POSTS, _AGAIN))
     ]
     assert len(thread_of(board(*rows)).posts.posts) == len(POSTS) + 1
+
+
+def test_a_link_with_a_numbered_id_says_what_it_leads_to() -> None:
+    told = [(name, date, text.replace("?", ".")) for name, date, text in POSTS]
+    cards = _cards(*told)
+    assert find_thread(board(*cards), []) is None
+    numbered = [one.replace("<b>", f"<a id='msg{k}' href='#msg{k}'>#</a> <b>", 1) for k, one in enumerate(cards)]
+    assert isinstance(find_thread(board(*numbered), []), Thread)
