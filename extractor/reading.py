@@ -14,9 +14,8 @@ from extractor.readers.damage import damage
 from extractor.readers.html.look import EVERYTHING, Look
 from extractor.readers.html.reader import read_html
 from extractor.readers.html.trouble import broken_data
-from extractor.readers.text.acceptance import accepted
 from extractor.readers.text.page import TextPage
-from extractor.readers.text.page_reading import PageReading
+from extractor.readers.text.page_reading import PageReading, read_accepted
 from extractor.readers.text.probe import may_be_qa_page
 from extractor.readers.text.reader import read_text
 from extractor.readers.text.records import refused, with_records
@@ -143,10 +142,10 @@ def _look_at(document: Document, layouts: Layouts) -> Look:
 def _read_plain(document: Document, layouts: Layouts, *, spans: bool, is_examined: bool) -> PageReading:
     decoded = decode_document(document)
     page = TextPage(decoded.text, host_of(document.url))
-    read = read_text(page, layouts) if is_examined or _is_candidate(page, layouts) else None
-    believed = accepted(read) if read else None
+    believed = read_accepted(page, layouts) if is_examined or _is_candidate(page, layouts) else None
     if believed is None:
-        return refused(read) if read and is_examined else PageReading((), page.text)
+        read = read_text(page, layouts) if is_examined else None
+        return refused(read) if read else PageReading((), page.text)
     reading = with_records(believed, document.source, document.url, spans=spans)
     repairs = [doubt.repaired_encoding()] if decoded.repaired else []
     return _doubted(reading, [*repairs, doubt.repaired_characters()] if decoded.has_lost_characters else repairs)

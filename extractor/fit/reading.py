@@ -6,10 +6,9 @@ from functools import lru_cache
 
 from extractor.evaluation.comparison import PageScore, score_page
 from extractor.fit.gold_paths import Page
-from extractor.readers.text.acceptance import accepted
 from extractor.readers.text.drafts import drafts_of
 from extractor.readers.text.page import TextPage
-from extractor.readers.text.reader import read_text
+from extractor.readers.text.page_reading import read_accepted
 from extractor.readers.text.records import with_records
 from extractor.readers.text.weights import NUMBERS, Weights
 from extractor.sites import all_layouts
@@ -28,8 +27,7 @@ class ScoredPage:
 
 def scored(page: Page, numbers: Numbers) -> ScoredPage:
     """What becomes of a page by the shipped weights, with these in the place of theirs."""
-    read = read_text(TextPage(page.text), all_layouts(), weights=_weights(tuple(numbers.items())))
-    read = accepted(read) if read else None
+    read = read_accepted(TextPage(page.text), all_layouts(), weights=_weights(tuple(numbers.items())))
     records = with_records(read, None, None, spans=False).records if read else []
     score = score_page(page.records, records, page.name, page.family)
     margins = [answer.margin for draft in drafts_of(read).pages for answer in draft.answers] if read else []

@@ -15,6 +15,26 @@ TAGGED = Mark(Kind.META, r"(?:Category|Categories|Filed under|Tags|Tagged(?: wit
 """What a question is about, in the words of the site."""
 
 
+FROM_A_PLACE = (
+    r"(?:Q[.:]? ?)?From (?:(?:an?|my|our) (?P<asker>[a-z][^\n,.:?!]{2,40}?) (?:in|from) )?"
+    r"(?P<asker_location>(?:the )?[A-Z][^\n,:?!]{1,30}):[^\S\n]++(?P<body>[^\n]+)"
+)
+"""A pattern for a question behind who asks it, without a name: "From a teen in Ohio: ..."."""
+
+
+def asker_asks() -> str:
+    r"""A pattern for a line that says who asks what is below it, by name (`asker`, `asker_location`).
+
+    >>> import re
+    >>> re.match(asker_asks(), "Rosa, 34, writes:\n")["asker"], re.match(asker_asks(), "Rosa Vale asked\n")["asker"]
+    ('Rosa', 'Rosa Vale')
+    >>> re.match(asker_asks(), "Rosa writes:\n")
+    """
+    name = r"(?P<asker>[A-Z][\w'’-]++(?: [A-Z][\w'’.-]*+){0,2}+)"
+    place = r"(?:,? (?:from|of|in) (?P<asker_location>[A-Z][^\n,:?!]{1,30}))?"
+    return rf"{name}(?:, (?:aged? )?\d\d?)?{place},?(?: ask(?:s|ed)|(?<=,) writes):?(?=\s*\n)"
+
+
 def by_handle() -> Mark:
     r"""A mark for a line that says no more than the name with which somebody asked, and where or when.
 

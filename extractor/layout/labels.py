@@ -2,7 +2,16 @@
 
 from collections.abc import Mapping
 
-from extractor.layout.wordings import AT_CAPITAL, CAPITAL, in_cases, one_of, one_of_patterns, patterns_of
+from extractor.layout.wordings import (
+    AT_CAPITAL,
+    CAPITAL,
+    capital,
+    in_cases,
+    one_of,
+    one_of_patterns,
+    patterns_of,
+    with_capitals,
+)
 
 _TEXT = r"[^\S\n]*(?P<body>[^\n]+)?"
 _WHOSE = r"(?:[^\S\n]?[(（][^\W\d_][^()（）\n]{0,30}[)）])?"
@@ -100,9 +109,9 @@ def on_one_line() -> str:
 
 def count_patterns() -> tuple[str, str]:
     """Patterns for the number of answers, before the word and behind it (`count`)."""
-    nouns, whose = (one_of_patterns(_table()["answers"][name]) for name in ("nouns", "whose"))
+    nouns, whose, behind = (one_of_patterns(_table()["answers"][name]) for name in ("nouns", "whose", "behind"))
     noun = rf"(?:(?i:{whose}) )?(?i:{nouns})"
-    whose_are = "(?: de (?:especialistas|médicos|doutores|doctores))?"
+    whose_are = rf"(?: (?i:{behind}))?"
     title = r"(?: (?:to|zu|à|a|на):? [“\"«„][^\n]*)?"
     return (
         rf"(?P<count>\d{{1,4}}) ?(?:{_COUNTED}|(?<= ){noun}){whose_are}{title}",
@@ -110,13 +119,13 @@ def count_patterns() -> tuple[str, str]:
     )
 
 
-def above_answers() -> str:
-    """A pattern for what stands above all answers without saying how many there are.
+def other_answers() -> str:
+    """A pattern for what stands above the answers that are not the best."""
+    return rf"{AT_CAPITAL}(?i:{one_of(_table()['answers']['others'])}):?(?: ?[(（]?\d{{1,4}}[)）]?)?"
 
-    >>> import re
-    >>> re.match(above_answers(), "Doctors' Responses:")[0]
-    "Doctors' Responses:"
-    """
+
+def above_answers() -> str:
+    """A pattern for what stands above all answers without saying how many there are."""
     return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['answers']['heads'])}):?"
 
 
@@ -171,19 +180,6 @@ def asked_by() -> str:
     return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['asked_by']['words'])})"
 
 
-def asker_asks() -> str:
-    r"""A pattern for a line that says who asks what is below it, by name (`asker`, `asker_location`).
-
-    >>> import re
-    >>> re.match(asker_asks(), "Rosa, 34, writes:\n")["asker"], re.match(asker_asks(), "Rosa Vale asked\n")["asker"]
-    ('Rosa', 'Rosa Vale')
-    >>> re.match(asker_asks(), "Rosa writes:\n")
-    """
-    name = r"(?P<asker>[A-Z][\w'’-]++(?: [A-Z][\w'’.-]*+){0,2}+)"
-    place = r"(?:,? (?:from|of|in) (?P<asker_location>[A-Z][^\n,:?!]{1,30}))?"
-    return rf"{name}(?:, (?:aged? )?\d\d?)?{place},?(?: ask(?:s|ed)|(?<=,) writes):?(?=\s*\n)"
-
-
 def sexed() -> str:
     r"""A pattern for a line that says by sex and age who asks, in front of which a name may stand (`asker`).
 
@@ -231,7 +227,22 @@ def says() -> str:
 
 def _every(kind: str) -> str:
     """A pattern for a label of questions, or of answers, in any language."""
-    return in_cases(name for names in _table()[kind].values() for name in names)
+    return rf"(?:{_said_by(kind)}|{in_cases(name for names in _table()[kind].values() for name in names)})"
+
+
+def _said_by(kind: str) -> str:
+    """A pattern for a label that says who asks, or answers: as in a sentence, with capitals, or in capitals."""
+    table = _table()["said_by"]
+    forms = []
+    for first, who, how in ((capital, str, str), (capital, with_capitals, with_capitals), (str.upper,) * 3):
+        alone, owned = (one_of(map(how, table[f"{kind}_{name}"])) for name in ("alone", "owned"))
+        whose, by, bare = (
+            one_of(map(first, table["whose"])),
+            one_of(map(who, table[kind])),
+            one_of(map(first, table[kind])),
+        )
+        forms.append(f"{whose}{by}(?:{alone}|{owned})|{bare}{alone}")
+    return "|".join(forms)
 
 
 def _table() -> Mapping[str, Mapping[str, list[str]]]:

@@ -46,12 +46,24 @@ def one_of(wordings: Iterable[str]) -> str:
 
 def in_cases(wordings: Iterable[str]) -> str:
     """One of `wordings` with a capital, with capitals, or in capitals: not in small letters, as in a sentence."""
-    return one_of(
-        {form for one in wordings for form in (one[:1].upper() + one[1:], _WORD.sub(_capital, one), one.upper())}
-    )
+    return one_of({form for one in wordings for form in (capital(one), with_capitals(one), one.upper())})
 
 
-def _capital(letter: re.Match[str]) -> str:
+def capital(wording: str) -> str:
+    """The wording as it begins a sentence."""
+    return wording[:1].upper() + wording[1:]
+
+
+def with_capitals(wording: str) -> str:
+    """The wording as it stands in a headline.
+
+    >>> with_capitals("the doctor's answer")
+    "The Doctor's Answer"
+    """
+    return _WORD.sub(_upper, wording)
+
+
+def _upper(letter: re.Match[str]) -> str:
     return letter[0].upper()
 
 

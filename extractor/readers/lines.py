@@ -22,7 +22,9 @@ _BOLD_LABEL = re.compile(r"\*\*(?<![^\n]\*\*)(?P<label>[^\n*]{1,40}[:：])\*\*(?
 """A label in bold in front of text."""
 _FIRST_HEADING = re.compile(r"\A\s{0,9}#{1,6}(?= )(?=(?s:.){1,2000}?\n#{1,6} )")
 """The sign of Markdown in front of the first line, if there is another below."""
-_MARKDOWN_SIGNS = frozenset("*#")
+_LINK = re.compile(r"\[(?<![^\n]\[)(?P<words>[^\[\]\n]+)(?P<address>\]\([^\s()]*\))(?=[^\S\n]*(?:\n|\Z))")
+"""A link that is all of a line, as Markdown has it."""
+_MARKDOWN_SIGNS = frozenset("*#]")
 _CONTROL = re.compile(r"\x1b\[[\d;?]*[A-Za-z]|[\x00-\x08\t\x0e-\x1f\x7f]")
 """Tabs, colours of a terminal, and other signs that steer a device."""
 _CONTROLS = frozenset(chr(byte) for byte in range(128) if _CONTROL.fullmatch(chr(byte)))
@@ -66,15 +68,12 @@ def with_plain_margins(text: str) -> str:
     """
     if "\r" in text:
         text = text.replace("\r\r\n", "  \n").replace("\r\n", " \n").replace("\r", "\n")
-    if _QUOTED.match(text) and all(map(_QUOTE.match, filter(str.strip, text.split("\n")))):
-        text = _QUOTE.sub(_as_spaces, text)
+    text = _without_tool_margin(text)
     unusual = frozenset(text.encode("utf-8", "replace").translate(None, _USUAL).decode())
     if not _CONTROLS.isdisjoint(unusual):
         text = _CONTROL.sub(_as_spaces, text)
     if not _MARKDOWN_SIGNS.isdisjoint(unusual):
-        text = _FIRST_HEADING.sub(_as_spaces, text, count=1) if text.lstrip()[:1] == "#" else text
-        text = _BOLD.sub(_as_spaces, _HEADING.sub(_as_spaces, text))
-        text = _BOLD_LABEL.sub(r"  \g<label>  ", text)
+        text = _without_markdown(text)
     if not _ODD.isdisjoint(unusual):
         text = _SPACES.sub(" ", _ENDS.sub("\n", text))
     if text[:1] == _BYTE_ORDER_MARK:
@@ -93,8 +92,36 @@ _QUOTE = re.compile(rf"^{_BYTE_ORDER_MARK}?[ \t]*+(?:> ?)++", re.MULTILINE)
 """The margin of a page that a mail quotes as a whole."""
 
 
+_NUMBERED = re.compile(r"\s*+1(?::|\t|  )")
+_NUMBER = re.compile(r"^[ \t]*+(\d++)(?:(?::|\t|  )[ \t]*+|$)", re.MULTILINE)
+"""The margin of a page whose lines a tool has numbered, blank ones too or not; lists have a point behind numbers."""
+
+
+def _without_tool_margin(text: str) -> str:
+    """`text` without what stands in front of each of its lines: a sign that it is quoted, or the number of the line."""
+    margin = _QUOTE if _QUOTED.match(text) else _NUMBER if _NUMBERED.match(text) else None
+    if margin is None:
+        return text
+    found = [margin.match(row) for row in text.split("\n") if row.strip()]
+    if not all(found) or (
+        margin is _NUMBER and [int(one[1]) for one in found if one] != list(range(1, len(found) + 1))
+    ):
+        return text
+    return margin.sub(_as_spaces, text)
+
+
 def _as_spaces(found: re.Match[str]) -> str:
     return " " * len(found[0])
+
+
+def _without_markdown(text: str) -> str:
+    text = _FIRST_HEADING.sub(_as_spaces, text, count=1) if text.lstrip()[:1] == "#" else text
+    text = _BOLD.sub(_as_spaces, _HEADING.sub(_as_spaces, text))
+    return _LINK.sub(_without_address, _BOLD_LABEL.sub(r"  \g<label>  ", text))
+
+
+def _without_address(link: re.Match[str]) -> str:
+    return f" {link['words']}{' ' * len(link['address'])}"
 
 
 def _with_ends_last(margins: re.Match[str]) -> str:

@@ -94,10 +94,11 @@ LAYOUT = Layout(
     sides=(Side.AFTER, Side.BEFORE),
     headlines=(True, False),
     marks=(
+        Mark(Kind.ANSWER, labels.other_answers()),
         *(Mark(Kind.COUNT, pattern) for pattern in labels.count_patterns()),
         Mark(Kind.COUNT, labels.above_answers()),
         # As many blogs have above comments, so that it tells nothing of the page.
-        Mark(Kind.META, r"(?P<count>\d{1,4}) Responses? to [“\"«„][^\n]*"),
+        Mark(Kind.META, r"(?:(?P<count>\d{1,4})|One) (?:[Rr]esponses? to|[Tt]houghts? on) [“\"«„][^\n]*"),
         Mark(Kind.FURNITURE, r"Q(?:uestions?)?\.? ?(?:[&+/]|and|AND)? ?A(?:nswers?)?\.?"),
         # Where the page stands on its site.
         Mark(Kind.FURNITURE, r"[^\n<>»›?.]{3,41}+(?<= )[>»›] [^\n<>»›]{2,90}(?: [>»›] [^\n<>»›]{2,90}){1,5}"),
@@ -113,7 +114,8 @@ LAYOUT = Layout(
         Mark(Kind.ANSWER, labels.labelled("answer")),
         Mark(
             Kind.BYLINE,
-            rf"{labels.answered_by()}:?[^\S\n]+(?P<byline>(?!(?!(?:dr[agh]?|dott|prof)\. )[a-z])[^\n]{{2,100}}?)"
+            rf"{labels.answered_by()}:?[^\S\n]+(?:(?:el|la|il|lo|le|der|die|the) (?=\w{{1,4}}\. ))?"
+            r"(?P<byline>(?!(?!(?:dr[agh]?|dott|prof)\. )[a-z])[^\n]{2,100}?)"
             rf"{around.on_day('answered_at')}(?:\s*:)?",
         ),
         # Behind a title, what the doctor is may be a longer tale.
@@ -147,19 +149,24 @@ LAYOUT = Layout(
             r"[^\S\n]*+(?P<specialty>[A-Z][^\n•·|?!.,:]{3,45}?) ?[•·|] ?(?P<location>[A-Z][^\n?!.:]{1,40}))",
         ),
         Mark(Kind.BYLINE, r"(?P<byline>(?:Dr|Dra|Prof|Dott)\.?(?:ssa)? [A-Z][^\n:,]{2,40}):(?=\s*\n)"),
-        Mark(Kind.QUESTION, rf"{labels.asked_by()} (?P<asker>[^\n:,?]{{2,40}}?) ?:(?: (?P<body>[^\n]+)|(?=\s*\n))"),
+        Mark(
+            Kind.QUESTION,
+            rf"{labels.asked_by()} (?!(?:an?|our|the) )(?P<asker>[^\n:,?]{{2,40}}?) ?:(?: (?P<body>[^\n]+)|(?=\s*\n))",
+        ),
+        Mark(Kind.QUESTION, asked.FROM_A_PLACE),
         Mark(Kind.META, east_asian.asker()),
         Mark(Kind.BYLINE, east_asian.byline()),
-        *asked.marks("Asked|Submitted"),
+        *asked.marks("Asked|Submitted|Question (?:asked|submitted|posted|sent(?: in)?)"),
         Mark(
             Kind.META,
             rf"{labels.asked_by()}:? "
             r"(?P<asker>[^\n,:]{2,40}?)(?:, \d\d?(?: [^\W\d]{2,8})?)?(?:, (?P<asker_location>[^\W\d][^\n]{1,39}?))?"
             rf"{around.asked_on('asked_at')}",
         ),
-        Mark(Kind.META, labels.asker_asks()),
+        Mark(Kind.META, asked.asker_asks()),
         Mark(Kind.META, r"[Bb]y (?P<asker>[^\n,()]{2,40})\n\s*\((?P<asker_location>[^\n()]{2,60})\)"),
         Mark(Kind.META, r"(?:Asked|Published)(?: on)?:? (?P<asked_at>(?![^\n]*\bago\b)[^\n]{0,20}\d[^\n]{0,25})"),
+        Mark(Kind.BYLINE, r"(?:[•*-] {1,2})?(?P<byline>[A-Z][\w.'’-]++(?:,? [A-Z][\w.'’-]*+){0,5}) answered"),
         Mark(Kind.META, around.said_ago("asked", "asker", "asked_at")),
         Mark(Kind.BYLINE, around.said_ago("answered", "byline", "answered_at")),
         # In Brazil, by the number of the register of doctors.
@@ -174,7 +181,7 @@ LAYOUT = Layout(
         Mark(Kind.META, around.answered_on()),
         # As an item of a list.
         Mark(Kind.META, r"[•-] {1,2}(?P<asked_at>(?:19|20)\d\d-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)"),
-        Mark(Kind.FURNITURE, r"Author:? [^\n]{2,60}"),
+        Mark(Kind.FURNITURE, r"Author:? [^\n]{2,60}|\[an error occurred while processing this directive\]"),
         Mark(Kind.FURNITURE, r"#\w+(?: #\w+)+|# ?\d{3,9}"),
         Mark(
             Kind.FURNITURE,
@@ -189,6 +196,7 @@ LAYOUT = Layout(
             r"(?=[^\n]{1,41}eviewed by)"
             r"[^\n]{0,40}\b[Rr]eviewed by:? Dr[^\n]*(?:\n[^\S\n]*+(?:\n[^\S\n]*+)?Dr\.? [^\n]*)?",
         ),
+        Mark(Kind.FURNITURE, r"(?:\w+ )?[Rr]eviewed by:? [A-Z][^\n,.?!]{3,40}(?:, [A-Z][A-Za-z.]{1,6}){1,4}"),
         Mark(Kind.FURNITURE, around.disclaimers()),
         Mark(Kind.END, r"(?:Post|Leave|Add|Write) (?:Your|a|an) (?:Answer|Reply|Comment)"),
         Mark(Kind.END, around.related()),

@@ -4,7 +4,8 @@ from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector
 
 # A headline ends at the first full stop that is not part of an abbreviation ("C. diff").
 _INSIDE = r"(?:[^\n.!?]|\b(?:[A-Z]|Dr)\.(?= [a-z])|\bDrs?\.(?= [A-Z]))"
-_ANSWER = rf"(?P<headline>(?=\w){_INSIDE}{{2,40}}?) ?\. (?P<body>\S[^\n]*)"
+_STOP = r"(?<!\bDr)(?<!\bDrs) ?\. "
+_ANSWER = rf"(?P<headline>(?=\w){_INSIDE}{{2,40}}?){_STOP}(?P<body>\S[^\n]*)"
 _CUT = r"[^\n]{235,275}[^\W_][^\S\n]*\n"
 """A question that is cut at some 250 characters."""
 
@@ -17,7 +18,7 @@ LAYOUT = Layout(
     name="healthtap",
     hosts=("healthtap.com",),
     signature=rf"\A\s*+(?={_ONE_BLANK_LINE})(?=[^\n]*\?|{_CUT})[^\n]++\n[^\S\n]*+\n"
-    rf"(?![^\W\d_a-z]\w*+ ?[:\uff1a]|{_NO_HEADLINE}|[^\n]*\bQ[.:] ){_INSIDE}{{2,60}} ?\. \S",
+    rf"(?![^\W\d_a-z]\w*+ ?[:\uff1a]|{_NO_HEADLINE}|[^\n]*\bQ[.:] ){_INSIDE}{{2,60}}{_STOP}\S",
     starts_with_title=True,
     question_lines=0,
     marks=(Mark(Kind.ANSWER, rf"(?<=\n)(?!\d+[.)]|[a-z]){_ANSWER}"),),

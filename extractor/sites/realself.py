@@ -1,6 +1,6 @@
 """realself.com: question pages as plain text, in the five shapes that copies of them have."""
 
-from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector, Side, asked, labels
+from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector, Side, asked
 
 LAYOUT = Layout(
     name="realself",
@@ -43,7 +43,7 @@ LAYOUT = Layout(
         *asked.marks("Asked|Posted|Submitted|Question(?= (?:by|from) )"),
         asked.by_handle(),
         asked.beside_place(),
-        Mark(Kind.META, labels.asker_asks()),
+        Mark(Kind.META, asked.asker_asks()),
         Mark(Kind.META, r"Answered(?: on)?:? (?P<answered_at>(?![^\n]*\bago\b)[^\n]{0,12}\d[^\n]{0,4}\d{4})"),
         asked.TAGGED,
         Mark(Kind.FURNITURE, r"Posted in [A-Z][^\n.?!]{2,40}"),

@@ -12,6 +12,8 @@ def test_the_day_of_an_answer_and_what_is_no_advice() -> None:
     assert day is not None
     assert day["answered_at"] == "2 мая 2018"
     assert re.fullmatch(around.disclaimers(), "Информация предоставляется в справочных целях.")
+    assert re.fullmatch(around.disclaimers(), "Please note, this column is not intended to replace a visit.")
+    assert not re.fullmatch(around.disclaimers(), "This information is new to me.")
     assert not re.fullmatch(around.disclaimers(), "Информация о лекарстве есть в инструкции.")
 
 

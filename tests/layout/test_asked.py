@@ -53,3 +53,18 @@ def test_what_a_line_says_of_the_question_is_read(line: str, said: dict[str, str
 )
 def test_other_lines_are_none(line: str) -> None:
     assert read(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Rosa asked\n", ("Rosa", None)),
+        ("Rosa Vale, 34, from Leeds asks:\n", ("Rosa Vale", "Leeds")),
+        ("Rosa, age 34, writes:\n", ("Rosa", None)),
+        ("Rosa writes:\n", None),
+        ("Rosa asked me to come.\n", None),
+    ],
+)
+def test_a_line_that_says_who_asks(line: str, who: tuple[str, str | None] | None) -> None:
+    match = re.match(asked.asker_asks(), line)
+    assert (match and (match["asker"], match["asker_location"])) == who

@@ -35,6 +35,28 @@ def test_who_answered_and_when(line: str, name: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "name"),
+    [("• PillGuide answered", "PillGuide"), ("Ann Vale, MD answered", "Ann Vale, MD"), ("The doctor answered", None)],
+)
+def test_who_answered_what_is_below(line: str, name: str | None) -> None:
+    assert groups_of(line, Kind.BYLINE).get("byline") == name
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("From a student in Wales: i count.", ("student", "Wales")),
+        ("Q. From the U.S.: I count.", (None, "the U.S.")),
+        ("Question posted by Fern from Regina", ("Fern", "Regina")),
+        ("From here: I count.", (None, None)),
+    ],
+)
+def test_who_asks_from_where(line: str, who: tuple[str | None, str | None]) -> None:
+    groups = groups_of(line, Kind.QUESTION) | groups_of(line, Kind.META)
+    assert (groups.get("asker"), groups.get("asker_location")) == who
+
+
+@pytest.mark.parametrize(
     ("line", "asked"),
     [
         ("Ask the doctor (spring)Q: Is it safe?", "Is it safe?"),

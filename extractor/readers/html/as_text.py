@@ -8,11 +8,11 @@ from extractor.layout import Layout
 from extractor.readers.html.other_sections import OTHER_SECTION
 from extractor.readers.html.rendering.head import Head
 from extractor.readers.html.rendering.rendered import Rendered
-from extractor.readers.text.acceptance import accepted
 from extractor.readers.text.grammar.markup import Markup
 from extractor.readers.text.page import TextPage
+from extractor.readers.text.page_reading import read_accepted
 from extractor.readers.text.probe import may_be_qa_page
-from extractor.readers.text.reader import TextReading, read_text
+from extractor.readers.text.reader import TextReading
 
 _MAX_LINES, _MAX_CHARACTERS = 3_000, 300_000
 """What the grammar is given of a page at most; the largest real threads have a third of that."""
@@ -31,8 +31,7 @@ def read_lines(page: Rendered, head: Head, layout: Layout, layouts: Sequence[Lay
     text = TextPage(_own_text(page)[: reach(page)], host_of(head.url))
     if candidates is layouts and not may_be_qa_page(text, tuple(layouts)):
         return None
-    reading = read_text(text, candidates, _markup(page))
-    return accepted(reading) if reading else None
+    return read_accepted(text, candidates, _markup(page))
 
 
 def _markup(page: Rendered) -> Markup | None:

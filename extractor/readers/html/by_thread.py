@@ -8,6 +8,7 @@ from extractor.readers.html.posts.acceptance import answer_somebody, are_of_a_pr
 from extractor.readers.html.posts.decide import Doubt, Remarks, Thread
 from extractor.readers.html.posts.doubts import with_doubts
 from extractor.readers.html.posts.engines import may_be_of_engine
+from extractor.readers.html.posts.loose_lines import set_apart
 from extractor.readers.html.posts.parts import rendered
 from extractor.readers.html.posts.question import with_question
 from extractor.readers.html.posts.records import to_records
@@ -26,6 +27,9 @@ def read_thread(page: HtmlPage) -> Shown | None:
         return None
     tree = Tree(page.parsed.root)
     thread = find_thread(tree, page.blocks.values, only_engines=page.is_of_site)
+    if thread is None and not page.is_of_site and set_apart(tree):
+        tree = Tree(page.parsed.root)
+        thread = find_thread(tree, page.blocks.values)
     if isinstance(thread, Remarks) and not page.is_of_site:
         return Shown(Rendered(""))
     is_of_engine = isinstance(thread, Thread) and thread.posts.engine is not None

@@ -27,7 +27,7 @@ def _one(name: str) -> re.Pattern[bytes]:
 
 _CLASS, _ID, _NUMBERED, _ANCHOR, _COUNTED, _POST = map(_one, ("class", "id", "numbered", "anchor", "counted", "post"))
 _PERSON, _TITLE, _TAG, _TYPE, _ANSWER, _FAQ = map(_one, ("person", "title", "tag", "type", "answers", "faq"))
-_OWN, _NAMED, _TOLD, _ENGLISH, _OTHER = map(_one, ("own", "named", "told", "english", "other"))
+_OWN, _NAMED, _TOLD, _MARKED, _ENGLISH, _OTHER = map(_one, ("own", "named", "told", "marked", "english", "other"))
 _SIGNED, _ASKING, _BYLINES = (
     [re.compile(one.encode()) for one in _FACTS[name]] for name in ("signed", "asking", "bylines")
 )
@@ -101,7 +101,7 @@ class Look:
         """Whether elements are numbered or called like posts, or lines like those on who wrote them are several."""
         if _has_numbered_posts(self._data, self._ids) or _has_posts_by_class(self._classes):
             return True
-        return any(len(pattern.findall(self._data)) > 1 for pattern in _BYLINES)
+        return any(len(pattern.findall(self._data)) > 1 for pattern in (_MARKED, *_BYLINES))
 
     def _has_signs(self) -> bool:
         """Whether a doctor is named and something asked, or one of the two, and answers are spoken of."""

@@ -19,7 +19,11 @@ SEPARATORS = re.compile(r"[,;|·•]|\s[-–—]\s")
 _LEAD = re.compile(r"[-–—―]\s*|[Bb]y:? (?=[^\W\d_a-z])")
 """What may stand in front of a name: a dash, or "By"."""
 _BY = frozenset(("By ", "by "))
-_TICKS = "✓✔☑✅ "
+_EDGES = re.compile(
+    r"[✓✔☑✅⭐★🏅\s]*+(?P<name>.*?)(?:[\s|·•]*[✓✔☑✅⭐★🏅](?:\s*+verified(?: \w+)?)?)*[\s:]*", re.IGNORECASE
+)
+"""What a site draws around a name: ticks, stars, a colon."""
+_DRAWN = frozenset("✓✔☑✅⭐★🏅:")
 _SIGNS = re.compile(r"[\W_]+")
 _JOINTS = " ,-–—|·•;/("
 _SPACE_OR_COMMA = ("", " ", ",")
@@ -201,9 +205,8 @@ def _small(found: Found[str], line: tuple[str, int]) -> Found[str]:
 def _name_above(text: str, start: int, *, is_sure: bool) -> BylineFields | None:
     if text[:3] in _BY:
         text, start = text[3:], start + 3
-    if not text.isascii():
-        name = text.strip(_TICKS)
-        text, start = name, start + text.index(name)
+    if not _DRAWN.isdisjoint(text) and (edges := _EDGES.fullmatch(text)):
+        text, start = edges["name"], start + edges.start("name")
     fields = name_fields(text, start) if text else None
     return fields if fields is not None and is_name_line(fields, text, is_sure=is_sure) else None
 

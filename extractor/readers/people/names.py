@@ -10,7 +10,7 @@ from extractor.readers.people.pieces import MAX_BYLINE_LINE, Piece, parts_of, sp
 from extractor.vocabulary import is_badge, is_credential, is_title
 from extractor.vocabulary.specialties import is_specialty
 
-_MAX_NAME_WORDS = 7
+_MAX_NAME_WORDS = 10
 
 
 def name_fields(text: str, start: int) -> BylineFields | None:
@@ -34,6 +34,16 @@ def has_degrees(text: str) -> bool:
     """
     fields = name_fields(text, 0) if "," in text else None
     return fields is not None and bool(fields.credentials)
+
+
+def introduces(text: str) -> bool:
+    """Whether the text is a name with degrees, perhaps behind what its bearer is, and in front of where he works.
+
+    >>> introduces("Our expert: Ada Rowe, MD"), introduces("Ada Rowe, M.D., Leeds"), introduces("Rest it, then run")
+    (True, True, False)
+    """
+    who = text.rpartition(": ")[2]
+    return "," in who and bool(split_name(who, 0)[0].credentials)
 
 
 def split_name(text: str, start: int) -> tuple[BylineFields, list[Piece]]:
@@ -103,8 +113,16 @@ def is_titled_name(text: str) -> bool:
     >>> is_titled_name("Dr. Ada Rowe"), is_titled_name("Ada Rowe, MD"), is_titled_name("Ada Rowe")
     (True, True, False)
     """
-    fields = name_fields(text, 0)
+    fields = name_fields(text, 0) if _may_be_titled(text) else None
     return fields is not None and is_name_line(fields, text, is_sure=True)
+
+
+def _may_be_titled(text: str) -> bool:
+    """Whether a text opens or ends as a name with a title or credentials does: a quick look."""
+    if "," in text or text[-1:] in (")", "]"):
+        return True
+    words = text.split()
+    return bool(words) and (word_of(words[0]).is_title or word_of(words[-1]).is_credential)
 
 
 def _cut_name(head: Piece) -> tuple[Found[str] | None, list[Found[str]]]:

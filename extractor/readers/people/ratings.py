@@ -13,6 +13,7 @@ _RATING = re.compile(
     rf"""(?:{RATED}\s*+:?\s*+)?
         (?:(?P<rating>\d(?:{POINT}\d{{1,2}})?|10)\s*{OUT_OF}\s*(?P<best>5|10)(?:{POINT}0)?(?:\s*{STARS})?
         |(?:[★⭐✭☆✩]+\s+)?(?P<plain>[0-5٠-٥]{POINT}\d{{1,2}})(?!\d)(?:\s*+(?P<unit>{STARS}|average))?
+        |(?P<whole>[1-5])\s?{STARS}
         |(?P<stars>[★⭐]{{1,5}}½?)[☆✩]{{0,4}})
         (?:(?:\s*+[,·•|–-])?\s*+(?:\(\s*+)?(?:{BASED_ON}\s+)?
             (?P<reviews>{COUNT})\+?(?:\s*+(?P<reviewed>{RATERS}))?\s*+\)?)?$""",
@@ -48,7 +49,7 @@ def rating_fields(text: str, start: int, *, is_expected: bool = False) -> Byline
     match = _RATING.match(text)
     if match is None:
         return (_reviews_alone(text, start) or _parts(text, start)) if is_expected else None
-    if match["plain"] and not (match["unit"] or is_expected):
+    if not is_expected and (match["whole"] or (match["plain"] and not match["unit"])):
         return None
     return _fields(match, start)
 
@@ -73,11 +74,12 @@ def _parts(text: str, start: int) -> BylineFields | None:
 
 
 def _fields(match: re.Match[str], start: int) -> BylineFields | None:
-    number, plain, stars, best, counted = match.group("rating", "plain", "stars", "best", "reviews")
-    value = len(stars) - stars.count("½") / 2 if stars else float((number or plain).translate(_POINTS))
+    stars, best, counted = match.group("stars", "best", "reviews")
+    said = next(name for name in ("rating", "plain", "whole", "stars") if match[name])
+    value = len(stars) - stars.count("½") / 2 if stars else float(match[said].translate(_POINTS))
     if best == "10":
         value /= 2
-    begin, end = match.span("rating" if number else "plain" if plain else "stars")
+    begin, end = match.span(said)
     rating = Found(value, start + begin, start + end) if value <= _SCALE else None
     reviews = _reviews(match, start) if counted else None
     return BylineFields(rating=rating, reviews=reviews) if rating or reviews else None

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extractor.layout import Kind, Side, around, labels
+from extractor.layout.marks import QUESTION_GROUPS
 from extractor.readers.text.evidence import MIN_ANSWER_WORDS, ThreadWords, is_too_short, thread_evidence
 from extractor.readers.text.exchanges import LABELS, has_unanswered, is_labelled, is_one_exchange, share_of_telling
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
@@ -33,10 +34,12 @@ from extractor.readers.text.replies import (
     reply_with_thanks,
 )
 from extractor.readers.text.salutations import closes, is_opening, wonders_in
+from extractor.readers.text.turns import reading_in_turn
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
 _SAYS_WHO = re.compile(
-    rf"{labels.answered_by()}|[^\n]{{3,44}}?{labels.whose_answer()}\Z|{around.said_ago('answered', 'who', 'day')}\Z"
+    rf"{labels.answered_by()}|[^\n]{{3,44}}?{labels.whose_answer()}\Z|{around.said_ago('answered', 'who', 'day')}\Z|"
+    rf"(?:Dra?|Prof)\.? [^\n:]{{2,80}}? {labels.says()}:\Z|[^\n.?!]{{3,60}} answered\Z"
 )
 _SAYS_WHO_BELOW = re.compile(rf"{labels.answered_by()}:")
 """In front of the name of who answers below: no sentence begins so."""
@@ -65,7 +68,13 @@ def _accepted(read: TextReading) -> TextReading | None:
     if _is_introduced(read, kinds):
         return _reading_of_labelled(read, kinds) or _reading_below_name(read)
     unmarked = _reading_of_unmarked(read) if is_told_by_words(read) else None
-    return unmarked or _reading_of_signed(read) or _reading_of_letter(read) or reading_of_rated(read)
+    return (
+        unmarked
+        or _reading_of_signed(read)
+        or reading_in_turn(read)
+        or _reading_of_letter(read)
+        or reading_of_rated(read)
+    )
 
 
 def is_told_by_words(read: TextReading) -> bool:
@@ -120,9 +129,10 @@ def _reading_below_label(read: TextReading, kinds: list[Kind]) -> TextReading | 
 def _asks_beside(label: Hit, read: TextReading) -> bool:
     """Whether somebody asks for himself on the line of the label, and enough for an answer stands below."""
     asked = read.page.text[slice(*label.groups["body"])].rstrip()
-    is_of_somebody = speaks_of_writer(asked) or "asker" in label.groups
+    is_named = not QUESTION_GROUPS.isdisjoint(label.groups)
+    is_of_somebody = speaks_of_writer(asked) or is_named
     told = sum(len(line.text.split()) for line in read.cut.lines[label.last + 1 :])
-    is_asked = asked.endswith(QUESTION_MARKS) or tells_and_asks(asked)
+    is_asked = asked.endswith(QUESTION_MARKS) or tells_and_asks(asked) or (is_named and speaks_of_writer(asked))
     return is_asked and is_of_somebody and told >= MIN_ANSWER_WORDS
 
 

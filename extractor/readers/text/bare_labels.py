@@ -51,7 +51,8 @@ def bare_question(above: Sequence[Line]) -> list[Hit]:
         return []
     index, match = found[0]
     asked = " ".join([line.text for line in above[index:]])
-    return [_bare_hit(above[index], index, match)] if tells_and_asks(asked) else []
+    is_asked = tells_and_asks(asked) or tells_and_asks(above[index].text)
+    return [_bare_hit(above[index], index, match)] if is_asked else []
 
 
 def _bare_hit(line: Line, index: int, found: re.Match[str]) -> Hit:

@@ -72,9 +72,10 @@ def share_of_telling(read: TextReading) -> float:
 
 
 def _is_of_somebody(question: Sequence[Item], askers: Container[int]) -> bool:
-    """Whether the asker of a question tells of himself, or signs: at its end, or on the line below."""
+    """Whether the asker of a question tells of himself, or is named: in front, at the end, or on the line below."""
     text = " ".join([item.text for item in question])
-    return tells_and_asks(text) or _tells(text) or is_signed(text) or question[-1].last + 1 in askers
+    is_named = question[0].first in askers or question[-1].last + 1 in askers
+    return is_named or tells_and_asks(text) or _tells(text) or is_signed(text)
 
 
 def _tells(text: str) -> bool:

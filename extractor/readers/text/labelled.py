@@ -14,15 +14,14 @@ from extractor.readers.lines import Line
 from extractor.readers.people.names import has_degrees
 from extractor.readers.people.places import is_place
 from extractor.readers.text.bare_labels import LETTERED, bare_question, labels_in_turn
+from extractor.readers.text.dated import days_above, opens_with_day
 from extractor.readers.text.grammar.features import is_credit
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.letters import (
     INITIALS,
     asker_above,
     asks,
-    days_above,
     may_be_letter,
-    opens_with_day,
     titled_above,
 )
 from extractor.readers.text.matcher import Hit

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.readers.lines import Line
+from extractor.readers.people.names import introduces
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import Reading
@@ -35,8 +36,10 @@ def as_letter(read: TextReading, seam: int, label: int | None = None, *, parted:
     """
     items, lead = read.cut.items, read.weights.margin.suspect
     seam = next((item.first for item in items if item.first >= seam), seam)  # who asks may stand there
-    above = seam - items[0].first
-    states = [_state_in_letter(item, index, seam, label, above) for index, item in enumerate(items)]
+    head = next((index for index, item in enumerate(items) if not introduces(item.text)), 0)
+    above = seam - items[head].first
+    told = [_state_in_letter(item, index, seam, label, above) for index, item in enumerate(items[head:])]
+    states = [State.UNASSIGNED] * head + told  # who answers may stand above all
     if parted:
         states = [State.FIRST if state == State.BODY else state for state in states]
     if State.FIRST not in states:
@@ -78,7 +81,8 @@ def _state_in_letter(item: Item, index: int, seam: int, label: int | None, above
         if label is not None and item.first >= label:
             return State.QUESTION
         is_title = index == 0 and _may_be_title(item) and (above > 1 or _ASKS_ONCE.fullmatch(item.text))
-        return State.TITLE if is_title else State.QUESTION
+        other = State.QUESTION if label is None else State.UNASSIGNED
+        return State.TITLE if is_title else other
     if item.first == seam:
         return State.FIRST
     below = State.UNASSIGNED if item.look.is_datum else State.BODY

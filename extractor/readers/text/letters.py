@@ -10,10 +10,9 @@ of who asked.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from extractor.layout import Kind, labels
-from extractor.layout.dates import date_in, is_date
 from extractor.readers.lines import Line
 from extractor.readers.people.places import is_place
 from extractor.readers.text.grammar.features import speaks_of_writer
@@ -27,12 +26,15 @@ from extractor.readers.text.salutations import (
     is_salutation,
     is_signed,
     is_signed_by_stranger,
+    salutation_end,
 )
 from extractor.vocabulary import PUNCTUATION, SENTENCE_ENDS, has_question_mark
 from extractor.vocabulary.specialties import is_specialty
 
 MAX_ABOVE = 25
 """Lines of a question; a letter that goes on for longer is another kind of text."""
+_HEAD = 3
+"""Lines among which a letter begins with its salutation."""
 _MIN_WORDS = 8
 _MAX_LETTER = 4_000
 """Characters."""
@@ -42,6 +44,7 @@ _ASKING = re.compile(r"(?<![^.!?？؟。])[^.!?？؟。]*+[?？؟]")
 """A sentence that asks."""
 INITIALS = re.compile(r"(?:[^\W\d_a-z]\. ?){2,3}")
 """What askers sign with: "P.W."."""
+_PARTED = re.compile(r", | [–—-] ")
 _PLACED = re.compile(r"[^\s,]+ [^\n,]+, [^\n,]+, [^\n,]+")
 _TITLED = re.compile(labels.titled("{0,3}"))
 
@@ -51,15 +54,37 @@ def letter_hits(lines: Sequence[Line]) -> list[Hit]:
 
     None if the page is no letter, or holds several.
     """
+    opening = next((index for index, line in enumerate(lines[:_HEAD]) if salutation_end(line.text)), len(lines))
+    seam = _seam_below(lines, opening)
+    if not seam or seam > MAX_ABOVE or goes_on(lines[seam:]):
+        return []
+    asked, is_addressed = lines[:seam], opening < seam
+    is_to_doctor = is_addressed and not is_salutation(lines[opening].text)
+    if not (asks(asked) or (is_to_doctor and any(speaks_of_writer(line.text) for line in asked))):
+        return []
+    above = seam - 1 if _TITLED.fullmatch(lines[seam - 1].text) or _is_heading(lines, seam) else seam
+    label = asker_above(lines, seam) if above == seam else [_told_above(lines[above], above, signs=is_addressed)]
+    letter = [_whole(Kind.QUESTION, lines[opening], opening)] if opening and is_addressed else []
+    return [*(letter or _only_paragraph(lines[:above])), *label, _whole(Kind.ANSWER, lines[seam], seam)]
+
+
+def _seam_below(lines: Sequence[Line], opening: int) -> int | None:
+    """The line with which the reply begins; what greets somebody on line `opening`, below nobody who asks, is none."""
     salutations = [index for index, line in enumerate(lines) if is_salutation(line.text)]
+    if len(salutations) > 1 and salutations[0] == opening and not asks(lines[:opening]):
+        del salutations[0]
     if salutations[:1] == [0] or len(salutations) > 1:
-        return []
-    seam = salutations[0] if salutations else _below_name(lines) or _below_signature(lines) or _below_place(lines)
-    if not seam or seam > MAX_ABOVE or not asks(lines[:seam]) or goes_on(lines[seam:]):
-        return []
-    heading = seam - 1 if _is_heading(lines, seam) else seam
-    label = [Hit(Kind.ANSWER, heading, heading, {})] if heading < seam else asker_above(lines, seam)
-    return [*_only_paragraph(lines[:heading]), *label, _reply(lines[seam], seam)]
+        return None
+    return salutations[0] if salutations else _below_name(lines) or _below_signature(lines) or _below_place(lines)
+
+
+def _told_above(line: Line, index: int, *, signs: bool) -> Hit:
+    """Who answers, behind a title; or the heading of a reply, which in a letter that greets somebody signs this."""
+    if _TITLED.fullmatch(line.text):
+        return Hit(Kind.BYLINE, index, index, {"byline": (line.start, line.end)})
+    return (
+        Hit(Kind.META, index, index, {"asker": (line.start, line.end)}) if signs else Hit(Kind.ANSWER, index, index, {})
+    )
 
 
 def _only_paragraph(above: Sequence[Line]) -> list[Hit]:
@@ -93,9 +118,16 @@ def _below_name(lines: Sequence[Line]) -> int | None:
     found = [
         index
         for index, line in enumerate(lines)
-        if index and is_opening(line.text) and is_name(_unlisted(lines[index - 1].text))
+        if index and is_opening(line.text) and _names_somebody(lines[max(0, index - _HEAD) : index])
     ]
     return found[0] if found else None
+
+
+def _names_somebody(lines: Sequence[Line]) -> bool:
+    """Whether the last of some lines is a name; a doctor signs what stands above him, if nobody asks there."""
+    name = lines[-1].text
+    is_below_question = any(has_question_mark(line.text) for line in lines[:-1])
+    return is_name(_unlisted(name)) or (is_below_question and _TITLED.fullmatch(name) is not None)
 
 
 def _below_signature(lines: Sequence[Line]) -> int | None:
@@ -138,14 +170,13 @@ def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
 
 
 def _signed_with(line: Line) -> dict[str, tuple[int, int]]:
-    """Who asked, by a line that says no more, and where, if behind a comma; in front stand initials, or a dash."""
+    """Who asked, by a line that says no more, and where: behind a dash, or behind initials, or a dash, and a comma."""
     own = line.text.lstrip(_DASHES)
-    name, comma, where = own.partition(", ")
-    if own == line.text and not (name.isupper() and name.endswith(".")):
-        name, comma = own, ""
     begin = line.end - len(own)
-    who = {"asker": (begin, begin + len(name))}
-    return {**who, "asker_location": (line.end - len(where), line.end)} if comma else who
+    parted = _PARTED.search(own)
+    if parted is None or (own == line.text and parted[0] == ", " and not INITIALS.fullmatch(own[: parted.start()])):
+        return {"asker": (begin, line.end)}
+    return {"asker": (begin, begin + parted.start()), "asker_location": (begin + parted.end(), line.end)}
 
 
 def _doctor_above(lines: Sequence[Line], seam: int) -> list[Hit]:
@@ -170,24 +201,9 @@ def titled_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     return [Hit(Kind.BYLINE, seam - 1, seam - 1, {"byline": (line.start, line.end)})]
 
 
-def days_above(lines: Sequence[Line], seams: Iterable[int]) -> list[Hit]:
-    """Dates in paragraphs of their own above the labels of replies: days of a page, and no words of a question."""
-    above = [seam - 1 for seam in seams if seam > 1 and lines[seam - 1].blanks]
-    return [Hit(Kind.FURNITURE, index, index, {}) for index in above if is_date(lines[index].text)]
-
-
-def opens_with_day(text: str) -> bool:
-    """Whether a line begins with a day of a year, whatever stands behind it.
-
-    >>> opens_with_day("April 2, 2016 4 min read"), opens_with_day("Seen on April 2, 2016")
-    (True, False)
-    """
-    day = date_in(text)
-    return day is not None and day.start() == 0
-
-
-def _reply(line: Line, index: int) -> Hit:
-    return Hit(Kind.ANSWER, index, index, {"first": (line.start, line.end)})
+def _whole(kind: Kind, line: Line, index: int) -> Hit:
+    """The mark of a line with which the text of a question or a reply begins."""
+    return Hit(kind, index, index, {"body" if kind is Kind.QUESTION else "first": (line.start, line.end)})
 
 
 def asks(lines: Sequence[Line]) -> bool:
@@ -199,12 +215,14 @@ def asks(lines: Sequence[Line]) -> bool:
 
 
 def tells_and_asks(text: str) -> bool:
-    """Whether somebody asks, and tells of himself beside.
+    """Whether somebody asks, or closes as letters do that ask for help, and tells of himself beside.
 
     >>> tells_and_asks("My heel hurts. What is it?"), tells_and_asks("Why does my heel hurt?")
     (True, False)
+    >>> tells_and_asks("My heel hurts. Please help.")
+    True
     """
-    return has_question_mark(text) and speaks_of_writer(_ASKING.sub("", text))
+    return (has_question_mark(text) or closes(text)) and speaks_of_writer(_ASKING.sub("", text))
 
 
 def goes_on(lines: Sequence[Line]) -> bool:

@@ -24,6 +24,7 @@ SHOUTED = r"(?:DR|DOC|DOCTOR)\.? [A-Z]{2,20}: "
 """A doctor's name in capitals, with which letters may begin instead of a salutation."""
 _SHOUTED = re.compile(SHOUTED)
 _SIGNATURE = re.compile(r"(?:^|[.!?…\"”)\]] ?)[-–—]{1,2} ?(?P<who>[^\W\d_][^\n?!:]{0,60})[?!]?$")
+_NAMED = re.compile(r"\? ([A-Z][\w'’-]+(?: [A-Z][\w'’.-]*)?(?:, [^\n?!]{2,40})?)\Z")
 _SIGNED = re.compile(
     r"[^\W\d_a-z][^?!:;.–—]{1,60}"
     r"(?:[^\W\d_]| (?:in|from) [A-Z][^?!:;.,–—]{1,30}, [A-Z][a-z]{1,4}\.)"
@@ -116,14 +117,11 @@ def _seams(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         addressees |= _addressee(line.text)
         below = lines[index + 1].text
         signed = _signature_of(line.text) or _signature_alone(lines, index)
-        above = slice(max(0, index + 1 - _MAX_LETTER_LINES), index + 1)
-        if signed and (seam := _greeting_below(lines, index, signed)):
+        named = signed or "".join(_NAMED.findall(line.text[-_MAX_SIGNATURE:]))
+        above = lines[max(0, index + 1 - _MAX_LETTER_LINES) : index + 1]
+        if named and (seam := _greeting_below(lines, index, named)):
             yield index, seam
-        elif (
-            (signed and _is_letter(lines[above]))
-            or is_to_a_reader(below)
-            or (addressees and addressees & _speaker(below))
-        ):
+        elif (signed and _is_letter(above)) or is_to_a_reader(below) or (addressees & (addressees and _speaker(below))):
             yield index, index + 1
 
 

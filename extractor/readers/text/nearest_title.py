@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 from extractor.layout import labels
-from extractor.readers.people.names import has_degrees
+from extractor.readers.people.names import introduces
+from extractor.readers.text.dated import opens_with_day
 from extractor.readers.text.grammar.features import is_credit
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import Flag, State
-from extractor.readers.text.letters import opens_with_day
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.salutations import is_name
 from extractor.vocabulary import QUESTION_MARKS
@@ -46,4 +46,4 @@ def _may_be_title(item: Item) -> bool:
         return False
     if not (item.look.is_bare or (text.endswith(QUESTION_MARKS) and len(text) <= _MAX_TITLE)):
         return False
-    return not (is_name(text) or has_degrees(text) or is_credit(text) or _DOCTOR.match(text))
+    return not (is_name(text) or introduces(text) or is_credit(text) or _DOCTOR.match(text))

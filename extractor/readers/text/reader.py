@@ -31,7 +31,7 @@ from extractor.readers.text.labelled import (
 from extractor.readers.text.letters import letter_hits, may_be_letter
 from extractor.readers.text.mailbag import mailbag_hits, with_column, with_letters
 from extractor.readers.text.matcher import Hit, matcher_of
-from extractor.readers.text.numbered import numbered_hits
+from extractor.readers.text.numbered import listed_bylines, numbered_hits
 from extractor.readers.text.page import MAX_UNMARKED, TextPage
 from extractor.readers.text.weights import SHIPPED, Weights
 
@@ -109,7 +109,7 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
     if layout.is_generic and markup is None:
         hits = with_letters(page.lines, without_teasers(page.text, without_other_letters(page.lines, hits)))
         hits = with_repeated_title(page.lines, with_headlines(page.lines, with_specialties(page.lines, hits)))
-        hits = with_names(page.lines, _with_letter(hits, page))
+        hits = with_names(page.lines, _with_captions(_with_letter(hits, page), page))
     if not hits and len(page.text) > MAX_UNMARKED and layout.has_question:
         return
     items = cut(page.text, page.lines, layout, hits)
@@ -197,9 +197,16 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
     bare = [] if Kind.ANSWER in kinds else numbered_hits(lines) or bare_label_hits(lines)
     is_told = any(kind in _TELLING for kind in kinds)
     found = bare or (label_hits(lines, hits) if is_told else letter_hits(lines) or lone_label_hits(lines))
-    found += [*signed_hits(lines, hits), *caption_hits(page.text, lines)]
+    found += [*signed_hits(lines, hits), *listed_bylines(lines)]
     found = [hit for hit in found if hit.first not in taken]
     return sorted([*hits, *found], key=_first_of)
+
+
+def _with_captions(hits: list[Hit], page: TextPage) -> list[Hit]:
+    """The marks with captions as furniture, on lines of which no other says more."""
+    taken = {index for hit in hits for index in range(hit.first, hit.last + 1)}
+    captions = [hit for hit in caption_hits(page.text, page.lines) if hit.first not in taken]
+    return sorted([*hits, *captions], key=_first_of) if captions else hits
 
 
 def _has_byline_below_count(page: CutPage) -> bool:

@@ -19,7 +19,7 @@ _HAN_SENTENCE = re.compile("[\u3040-\u30ff\u3400-\u9fff]{6}")
 """More signs than a name has in scripts without spaces."""
 _INITIALS = r"(?:[^\W\d_a-z]\.? ?){1,3}"
 _NAME = r"[^\W\d_a-z][\w'’-]+(?: (?:(?:d[aei]l?|van|von|dos|bin|al|la|le) )?[^\W\d_a-z][\w'’.-]*){0,2}"
-_PLACE = r", (?:[A-Z][a-z]{1,5}\.|[^\W\d_a-z][^\n,.?!]{1,30}(?:, [^\W\d_a-z][^\n,?!]{1,20})?)"
+_PLACE = r"(?:,| [–—-]) (?:[A-Z][a-z]{1,5}\.|[^\W\d_a-z][^\n,.?!]{1,30}(?:, [^\W\d_a-z][^\n,?!]{1,20})?)"
 
 
 def is_to_a_patient(text: str) -> bool:
@@ -206,7 +206,7 @@ def _of_beginnings(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
         "salutation": re.compile(rf"(?:{greetings}),? (?P<who>{who})\s?(?:[,.!:;»…–—-]|(?=\n)|\Z)"),
         "letter": re.compile(rf"(?:{greetings}),? [^\n:,!?»…]{{1,40}}?\s?(?:[:,!»…]\s*|\Z)"),
         "greeted": re.compile(
-            rf"(?:(?:{greetings}),? )?(?P<whom>[^\n:,!?»…–—]{{1,40}}?)\s?(?:[:,!»…–—]|(?<![a-z]{{2}}\.)\Z)"
+            rf"(?:(?:{greetings}),? )?(?P<whom>[^\n:,!?»…–—]{{1,40}}?)\s?(?:[:!»…–—]|\??,|(?<![a-z]{{2}}\.)\Z)"
         ),
         "patient": re.compile(rf"(?:{greetings}),? (?:{'|'.join(table['patients']['words'])})\b[,.!:]?"),
         "reader": re.compile(reader),

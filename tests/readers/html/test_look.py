@@ -75,6 +75,10 @@ def test_a_page_without_posts_and_questions_is_turned_away() -> None:
             Look(posts=True, questions=False),
         ),
         (
+            b"<title>x</title>" + 2 * b'<div class="css-1x2" data-testid="post-item"></div>',
+            Look(posts=True, questions=False),
+        ),
+        (
             b'<title>x</title><i id="post_text_0"></i><i id="post_text_1"></i><i class="postdetails"></i>',
             Look(posts=True, questions=False),
         ),

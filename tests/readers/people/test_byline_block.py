@@ -152,3 +152,14 @@ def test_signs_in_front_of_stars_are_no_line_of_their_own() -> None:
     found = read_block(block_of("· 4.9 out of 5 stars"), 0)
     assert found is not None
     assert values_of(found.fields) == {"rating": 4.9}
+
+
+@pytest.mark.parametrize(
+    "line", ["Ada Rowe, MD ✓ Verified", "⭐ Ada Rowe, MD ⭐", "Ada Rowe, MD:", "Ada Rowe, MD ☑ verified expert"]
+)
+def test_what_is_drawn_around_a_name_is_no_part_of_it(line: str) -> None:
+    found = read_block(block_of(f"{line}\nLeeds Dermatologist"), 1)
+    assert found is not None
+    assert found.fields.name is not None
+    assert line[found.fields.name.start : found.fields.name.end] == "Ada Rowe"
+    assert found.first == 0

@@ -26,6 +26,7 @@ RATINGS = [
     ("4.9 out of 5 stars 100+ reviews", 4.9, 100),
     ("4,9 von 5 Sternen · 128 Bewertungen", 4.9, 128),
     ("Rated 4.9 out of 5", 4.9, None),
+    ("4.9 out of 5 stars128 reviews", 4.9, 128),
     ("★★★★★ 4.9 stars (128)", 4.9, 128),
 ]
 
@@ -37,6 +38,9 @@ EXPECTED_RATINGS = [
     ("1.2k reviews", None, 1200),
     ("(128 reviews)", None, 128),
     ("Reviews: 128", None, 128),
+    ("5 stars", 5.0, None),
+    ("4.9 (128 Google reviews)", 4.9, 128),
+    ("4.9 · 128 verified patient reviews", 4.9, 128),
     ("Rating: 4.9 · Reviews: 128", 4.9, 128),
     ("97% worth it · 128 reviews", None, 128),
     ("· 4.9 | 1.2k reviews | 12 photos ·", 4.9, 1200),
@@ -45,6 +49,7 @@ EXPECTED_RATINGS = [
 
 NO_RATINGS = [
     "28 reviews",
+    "5 stars",
     "4.3",
     "4.3 out of 5 patients agree",
     "5 out of 5 people",

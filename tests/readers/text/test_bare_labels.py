@@ -9,7 +9,13 @@ from extractor.sites.generic import LAYOUT
 
 
 @pytest.mark.parametrize(
-    ("page", "labels"), [("Q My heel hurts. Is it a spur?", 1), ("Q Heels and spurs.", 0), ("My heel. Is it?", 0)]
+    ("page", "labels"),
+    [
+        ("Q My heel hurts. Is it a spur?", 1),
+        ("Q Heels and spurs.", 0),
+        ("Q My heel hurts. Please help.", 1),
+        ("My heel. Is it?", 0),
+    ],
 )
 def test_a_letter_alone_labels_the_question_of_who_tells_of_himself(page: str, labels: int) -> None:
     assert len(lone_label_hits(split_lines(f"{page}\n\nIt may be one. You can rest it."))) == labels

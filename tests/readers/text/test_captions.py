@@ -22,3 +22,8 @@ from extractor.readers.text.captions import caption_hits
 def test_a_line_that_ends_with_whose_the_picture_is_is_no_text(line: str, *, is_caption: bool) -> None:
     page = f"My heel hurts.\n{line}"
     assert [hit.first for hit in caption_hits(page, split_lines(page))] == ([1] if is_caption else [])
+
+
+def test_a_line_and_the_same_with_whose_the_picture_is_behind_it_are_no_text() -> None:
+    page = "My heel hurts.\nA heel.\nA heel. (ROSA VALE/Leeds Post)\nA heel. (not hers)."
+    assert [hit.first for hit in caption_hits(page, split_lines(page))] == [1, 2]

@@ -3,7 +3,7 @@
 from extractor import extract
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.dated import signed_hits
+from extractor.readers.text.dated import days_above, signed_hits
 from extractor.readers.text.matcher import Hit
 
 _PAGE = (
@@ -31,3 +31,9 @@ def test_title_names_and_days_are_read() -> None:
     assert (record.question.asker, record.question.asked_at) == ("wiesenkraut", "04.05.2014")
     assert record.answers[0].doctor is not None
     assert (record.answers[0].doctor.name, record.answers[0].answered_at) == ("Ada Vale", "05.05.2014")
+
+
+def test_days_alone_above_the_label_of_a_reply() -> None:
+    lines = split_lines("Q: Is it a spur?\n\nMarch 4, 2019\n\nA: Yes.\n\nMarch 4, 2019\nA: No.")
+    assert [hit.first for hit in days_above(lines, [2, 4])] == [1, 3]
+    assert days_above(lines[:3], [1]) == []

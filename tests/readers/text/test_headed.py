@@ -42,8 +42,10 @@ def test_a_short_line_behind_the_label_is_a_headline(answer: str, headline: str 
         ("Q: Is it a spur?\nDr. Rowe: Yes.\nDr. Vale: It may be none.", []),
         ("Q: Is it a spur?\nA: It may be one.\nDr. Rowe: Yes.", []),
         ("Is it a spur?\nDr. Rowe: Yes.", []),
+        ("Q: Is it a spur?\nIda Vale replies: Yes.", ["Ida Vale"]),
+        ("Q: Is it a spur?\nIda: Yes.", []),
     ],
-    ids=["signed", "several", "two who answer", "labels", "no label"],
+    ids=["signed", "several", "two who answer", "labels", "no label", "who replies", "who speaks"],
 )
 def test_a_doctors_name_and_a_colon_label_a_reply(page: str, named: list[str]) -> None:
     lines = split_lines(page)

@@ -25,6 +25,16 @@ def test_a_first_line_that_only_asks_is_the_title_and_one_that_tells_the_questio
     assert states_of(f"Heel pain.\nIs it a spur?\n{TOLD}\n", 2) == [State.TITLE, State.QUESTION, State.FIRST]
 
 
+def test_who_answers_is_no_title_and_above_a_label_stands_no_question() -> None:
+    page = f"Ada Rowe, MD\nHeel pain\nIs it a spur?\n{TOLD}\n"
+    assert states_of(page, 3) == [State.UNASSIGNED, State.TITLE, State.QUESTION, State.FIRST]
+    read = read_text(TextPage(f"We are closed. Call us.\nIs it a spur?\n{TOLD}\n"), all_layouts())
+    assert read is not None
+    letter = as_letter(read, 2, 1)
+    assert letter is not None
+    assert letter.reading.states == (State.UNASSIGNED, State.QUESTION, State.FIRST)
+
+
 def test_a_greeting_and_sentences_that_ask_nothing_are_no_title() -> None:
     assert states_of(f"Hello doctor\nIs it a spur?\n{TOLD}\n", 2) == [State.QUESTION, State.QUESTION, State.FIRST]
     assert states_of(f"My heel hurts. I ran.\nIs it?\n{TOLD}\n", 2) == [State.QUESTION, State.QUESTION, State.FIRST]

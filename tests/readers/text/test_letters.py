@@ -4,7 +4,7 @@ import pytest
 
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.letters import asker_above, days_above, letter_hits
+from extractor.readers.text.letters import asker_above, letter_hits
 
 LETTERS = [
     ("My heel hurts in the morning. What can I do?\nDear Rosa,\nRest it for two weeks.", None, "Dear Rosa,"),
@@ -33,7 +33,10 @@ LETTERS = [
     ("My heel hurts when I run. Is that bad?\n\nRosa Vane, Leeds\n\nNo. It will pass.", None, None),
     ("My heel hurts when I run. It is bad.\n\nRosa Vane, Ealing, West London.\n\nNo. It will pass.", None, None),
     ("My heel hurts when I run. Is that bad? R.V., Leeds", None, None),
-    ("Dear Rosa,\nMy heel hurts as well. What do you do about it?\nDear Ann,\nNothing.", None, None),
+    ("Dear Rosa,\nMy heel hurts as well. What do you do about it?\nDear Ann,\nNothing.", None, "Dear Ann,"),
+    ("Dear Rosa,\nyour heel hurts. What can you do about it?\nDear Ann,\nNothing.", None, None),
+    ("Dear Dr. Rowe,\nmy heel hurts. Tired Runner.\nDear Tired Runner.\nRest it.", None, "Dear Tired Runner."),
+    ("Heels\nDear Rosa,\nRest it.\nDear Ann,\nRun.", None, None),
     ("My heel hurts. What can I do about it now?\nDear Doctor,\nI forgot the rest.", None, None),
     ("The best shoes of the year. Which to buy?\nby Rosa Vane\nWe tried nine pairs.", None, None),
     ("My heel hurts. What can I do about it?\nDear Rosa, rest.\nDear Rosa, run.", None, None),
@@ -55,8 +58,13 @@ def test_initials_set_apart_from_the_question_are_of_who_asked() -> None:
 
 @pytest.mark.parametrize(
     ("above", "groups"),
-    [("• Ida Roth", ["name"]), ("Dr. Ida Roth\nPodiatrist", ["byline", "specialty"]), ("Ida Roth", ["asker"])],
-    ids=["item of a list", "title and specialty", "neither"],
+    [
+        ("• Ida Roth", ["name"]),
+        ("Dr. Ida Roth\nPodiatrist", ["byline", "specialty"]),
+        ("dr. Ida Roth", ["byline"]),
+        ("Ida Roth", ["asker"]),
+    ],
+    ids=["item of a list", "title and specialty", "title", "neither"],
 )
 def test_who_answers_stands_above_the_greeting(above: str, groups: list[str]) -> None:
     lines = split_lines(f"My heel hurts in the morning. What can I do?\n\n{above}\n\nHello! Rest it for a week.")
@@ -86,12 +94,6 @@ def test_the_only_paragraph_above_a_reply_is_the_question_if_it_tells_and_asks(a
     assert hits
 
 
-def test_days_alone_above_the_label_of_a_reply() -> None:
-    lines = split_lines("Q: Is it a spur?\n\nMarch 4, 2019\n\nA: Yes.\n\nMarch 4, 2019\nA: No.")
-    assert [hit.first for hit in days_above(lines, [2, 4])] == [1, 3]
-    assert days_above(lines[:3], [1]) == []
-
-
 @pytest.mark.parametrize(
     ("line", "who"),
     [
@@ -99,9 +101,12 @@ def test_days_alone_above_the_label_of_a_reply() -> None:
         ("– Rosa Vale", {"asker": "Rosa Vale"}),
         ("R.V., Leeds, Ohio", {"asker": "R.V.", "asker_location": "Leeds, Ohio"}),
         ("Rosa Vale, Leeds", {"asker": "Rosa Vale, Leeds"}),
+        ("Rosa V. – Leeds, Ohio", {"asker": "Rosa V.", "asker_location": "Leeds, Ohio"}),
     ],
 )
-def test_behind_initials_or_a_dash_a_comma_parts_who_asked_from_the_place(line: str, who: dict[str, str]) -> None:
+def test_a_dash_parts_who_asked_from_the_place_and_behind_initials_or_a_dash_a_comma(
+    line: str, who: dict[str, str]
+) -> None:
     page = f"My heel hurts.\n\n{line}\n\nRest it."
     [hit] = asker_above(split_lines(page), 2)
     assert {name: page[slice(*span)] for name, span in hit.groups.items()} == who

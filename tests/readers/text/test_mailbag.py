@@ -19,6 +19,8 @@ PAGES = [
     (f"{LETTER}\n\n— Spur or sprain?\n\nDear Spur or sprain, Rest it.", 1),
     (f"{LETTER}\n\n- Limping in Leeds\n\nLimping: Rest it.\n\n{LETTER}\n\n— Lame\n\nDear Lame: Run.", 2),
     ("My heel hurts. What can I do? – Rosa\n\nRosa – Rest it.", 1),
+    (f"{LETTER} Rosa V., Leeds\n\nRosa, rest it.", 1),
+    (f"{LETTER} Rosa V., Leeds\n\nHowever, rest it.", 0),
     (f"{LETTER} — Limping in Leeds\n\nDear Nora: Rest it.", 0),
     (f"{LETTER}\nYours truly,\nLimping in Leeds\nDear Limping:\nRest it.", 1),
     (f"{LETTER}\nAnd now\nLimping in Leeds\nDear Limping:\nRest it.", 0),

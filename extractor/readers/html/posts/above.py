@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import dropwhile, takewhile
 
+from extractor.readers.html.posts import words
 from extractor.readers.html.posts.arrays import Element
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Tree
@@ -19,6 +20,8 @@ _APART = (
 )
 """Elements whose text is a paragraph, or holds some, and those whose text is none of the element around them."""
 
+_HEADS = HEADINGS | {"p", "div", "strong", "b", "span", "dt", "legend"}
+_MOST_WORDS = 2
 _PLAYER = re.compile(r"video|player|/embed", re.IGNORECASE)
 """What the addresses of frames say that show a film."""
 
@@ -52,6 +55,12 @@ class Above:
         lists = (i for i in range(title, first) if tree.tags[i] == "ol" and tree.ends[i] <= first)
         has_steps = any(tree.prose(i) > SENTENCE and not self._places.aside[i] for i in lists)
         return has_steps or any(map(_is_film, self._between(title, first)))
+
+    def tells_dish(self, first: int) -> bool:
+        """Whether a short line above the first post heads a list of what goes into a dish."""
+        tree = self._tree
+        lines = (tree.words(i) for i in range(first) if tree.tags[i] in _HEADS and tree.mass(i) <= SENTENCE)
+        return any(len(line.split()) <= _MOST_WORDS and words.RECIPE.search(line) for line in lines)
 
     def _between(self, title: int, first: int) -> Iterator[Element]:
         """The page's own elements there: those without text are none of the tree."""

@@ -35,20 +35,17 @@ class Arrays:
     def __init__(self, root: Element) -> None:
         self.tags: list[str] = []
         self.elements: list[Element] = []
-        self.ids: dict[int, str] = {}
         self.parents: list[int] = []
         self.ends: list[int] = []
         self.starts: list[int] = []
         self.stops: list[int] = []
-        self.kinds: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self.telling = {}
         flow = self._walk(root)
-        self._take_attributes()
         self.text, self.lines = str(flow), flow.lines
-        self.classes = [""] * len(self.tags)
-        for (_, classes), members in self.kinds.items():
-            for i in members if classes else ():
-                self.classes[i] = classes
+        self.classes: list[str] = []
+        self.kinds: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self.ids: dict[int, str] = {}
+        self.telling = {}
+        self._take_attributes()
 
     def __len__(self) -> int:
         return len(self.tags)
@@ -56,60 +53,51 @@ class Arrays:
     def _walk(self, root: Element) -> Flow:
         """Fill the lists, and put the text together, in one loop: a call for each element takes as long again.
 
-        The elements come as they begin, and how many are inside each says where it ends. An iterator that tells both
-        takes longer, and so does a string of the whole tree that a regular expression takes apart.
+        The elements come as they begin, and how many are `left` inside says where each ends. An iterator that tells
+        both takes longer, and so does a string of the whole tree that a regular expression takes apart. The parser's
+        events in place of its tree take no less, and selectors ask for the tree.
         """
-        tags, elements, starts, stops = self.tags, self.elements, self.starts, self.stops
-        flow, above, parent, left = Flow(), [(-1, -1)], -1, 1
+        tags, elements, parents = self.tags, self.elements, self.parents
+        ends, starts, stops = self.ends, self.starts, self.stops
+        flow, parent, left, above = Flow(), -1, 1, list[int]()
         for element in outside_hidden(root):
             tag = element.tag
-            if tag not in NO_TEXT:
+            if tag in NO_TEXT:
+                left -= 1
+                text = element.tail
+            else:
                 flow.is_apart |= flow.has_ended
                 if tag in BREAKS:
                     flow.gap = BEFORE[flow.gap][tag]
-                i = len(tags)
+                above.append(left)
+                parents.append(parent)
+                parent, left = len(tags), len(element)
                 tags.append(tag)
                 elements.append(element)
-                self.parents.append(parent)
                 starts.append(flow.length)
-                if text := element.text:
-                    flow.add(text, i)
-                self.ends.append(i + 1)
-                stops.append(flow.length)
-                if inner := len(element):
-                    above.append((parent, left))
-                    parent, left = i, inner
-                    continue
-                flow.end(tag)
-            if text := element.tail:
-                flow.add(text, parent)
-            left -= 1
-            if not left:
-                parent, left = self._end(parent, above, flow)
+                ends.append(0)
+                stops.append(0)
+                text = element.text
+            while True:
+                if text:
+                    flow.add(text, parent)
+                if left or parent < 0:
+                    break
+                ends[parent], stops[parent] = len(tags), flow.length
+                flow.end(tags[parent])
+                text, parent, left = elements[parent].tail, parents[parent], above.pop() - 1
         return flow
 
     def _take_attributes(self) -> None:
         """Note of each element its class, its id, and whether it has an attribute that tells more."""
         for i, (tag, element) in enumerate(zip(self.tags, self.elements, strict=True)):
-            self.kinds[tag, element.get("class", "")].append(i)
+            classes = ""
             if names := element.keys():
+                if "class" in names:
+                    classes = element.get("class", "")
                 if "id" in names:
                     self.ids[i] = element.get("id", "")
                 if not _TELLING.isdisjoint(names):
                     self.telling[i] = names
-
-    def _end(self, parent: int, above: list[tuple[int, int]], flow: Flow) -> tuple[int, int]:
-        """End an element, and those around it that end with it: the one that goes on, and how many are still in it.
-
-        `above` are the elements around it, with the same for each.
-        """
-        left = 0
-        while not left and parent >= 0:
-            self.ends[parent], self.stops[parent] = len(self.tags), flow.length
-            flow.end(self.tags[parent])
-            text = self.elements[parent].tail
-            parent, left = above.pop()
-            if text:
-                flow.add(text, parent)
-            left -= 1
-        return parent, left
+            self.classes.append(classes)
+            self.kinds[tag, classes].append(i)

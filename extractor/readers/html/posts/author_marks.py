@@ -1,7 +1,8 @@
 """Under which marks an element may be the name of who wrote a post: attributes, classes, addresses, headings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import lru_cache
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.arrays import AUTHOR_DATA
@@ -23,35 +24,34 @@ _ADDRESS = 160
 """Characters of an address that are looked at."""
 
 
-def author_keys(tree: Tree, i: int) -> Iterator[Key]:
+def author_keys(tree: Tree, i: int) -> list[Key]:
     """The kinds of marks that element `i` has, each with what tells the place: a class, an address without numbers."""
-    tag, mass, get, called = tree.tags[i], tree.mass(i), tree.elements[i].get, tree.itemprops.get(i)
+    tag, mass, get, named = tree.tags[i], tree.mass(i), tree.elements[i].get, tree.itemprops.get(i)
     if tag == "meta":
-        if called in ("name", "author"):
-            yield "meta", called
-    elif not 0 < mass <= LONGEST_NAME:
-        if tag in _WHOLE_POSTS:
-            yield from (("data", name) for name in AUTHOR_DATA if name in tree.telling.get(i, ()) and get(name))
-    else:
-        if called in ("author", "creator", "name"):
-            yield "itemprop", called
-        yield from _class_keys(tree, i)
-        if tag in _BOLD and not has(words.NO_AUTHOR, tree.classes[i]):
-            yield "bold", f"{tag} in {tree.tags[tree.parents[i]]}"
-        if tag == "a" and (href := get("href")) and not href.startswith(("#", "javascript")):
-            path = _HOST.sub("", href[:_ADDRESS])
-            is_profile = get("rel") == "author" or words.PROFILE.search(path)
-            yield "profile" if is_profile else "href", _address_shape(path)
+        return [("meta", named)] if named in ("name", "author") else []
+    if not 0 < mass <= LONGEST_NAME:
+        told = tree.telling.get(i, ()) if tag in _WHOLE_POSTS else ()
+        return [("data", name) for name in AUTHOR_DATA if name in told and get(name)]
+    keys = [("itemprop", named)] if named in ("author", "creator", "name") else []
+    above = tree.parents[i]
+    keys += _called_keys(tag, tree.classes[i], tree.tags[above], tree.classes[above])
+    if tag == "a" and (href := get("href")) and not href.startswith(("#", "javascript")):
+        path = _HOST.sub("", href[:_ADDRESS])
+        is_profile = get("rel") == "author" or words.PROFILE.search(path)
+        keys.append(("profile" if is_profile else "href", _address_shape(path)))
+    return keys
 
 
-def _class_keys(tree: Tree, i: int) -> Iterator[Key]:
-    tag, own, above = tree.tags[i], tree.classes[i], tree.classes[tree.parents[i]]
-    if own and has(words.AUTHOR, own):
-        for token in tokens(own):
-            if _is_author(token):
-                yield "class", token
-    if above and tag in _BESIDE and has(words.AUTHOR, above) and not has(words.NO_AUTHOR, own):
-        yield "inside", f"{tag} in .{tokens(above)[0]}"
+@lru_cache(20_000)
+def _called_keys(tag: str, own: str, tag_above: str, above: str) -> Sequence[Key]:
+    """The marks by what an element and the one around it are called: pages have few of these, again and again."""
+    keys = [("class", token) for token in tokens(own) if _is_author(token)] if has(words.AUTHOR, own) else []
+    is_other = has(words.NO_AUTHOR, own)
+    if above and tag in _BESIDE and has(words.AUTHOR, above) and not is_other:
+        keys.append(("inside", f"{tag} in .{tokens(above)[0]}"))
+    if tag in _BOLD and not is_other:
+        keys.append(("bold", f"{tag} in {tag_above}"))
+    return keys
 
 
 def _is_author(token: str) -> bool:

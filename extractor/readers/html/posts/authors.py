@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.readers.html.posts import byline, words
@@ -95,7 +96,8 @@ def _name(tree: Tree, key: Key, i: int) -> Name:
         value = " ".join((tree.get(i, mark if kind == "data" else "content") or "").split())
         return Name(value, i, value)
     if kind == "line":
-        return Name(byline.name_on(tree.text[tree.starts[i] : tree.stops[i]]) or "", i)
+        text = tree.text[tree.starts[i] : tree.stops[i]]
+        return Name(byline.name_on(text) or byline.name_above(text) or "", i)
     return shown_name(tree, i)
 
 
@@ -191,10 +193,12 @@ def _weight(key: Key, names: Mapping[int, Name], posts: int) -> float:
     return weight * 1.08 if kind == "class" and words.NAME.search(mark) else weight
 
 
+@lru_cache(20_000)
 def _is_date(text: str) -> bool:
     return words.DATE.search(text) is not None and _ENDS_WITH_NUMBER.match(text) is None
 
 
+@lru_cache(20_000)
 def _is_no_name(text: str) -> bool:
     is_count = words.MEMBER.search(text) is not None or words.OF_MEMBER.match(text) is not None
     is_number = text[0] == "#" and text[1:].isdigit()

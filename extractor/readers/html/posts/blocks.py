@@ -33,6 +33,8 @@ _Group = tuple[int, ...]
 
 def find_posts(root: Element) -> Sequence[Element]:
     """The blocks of a page that are most likely its answers, in page order; none if nothing repeats."""
+    if next(root.iter(*_TAGS), None) is None:
+        return []
     tree = Tree(root)
     groups = _groups(tree)
     scores = {group: _score(tree, group, keys) for group, keys in groups.items()}
@@ -132,12 +134,17 @@ def _is_core(tree: Tree, group: _Group, outer: _Group) -> bool:
     return len(around) == 1 and 2 * _prose(tree, group) > _prose(tree, outer)
 
 
+def _names(tree: Tree, i: int) -> int:
+    """How many names a definition list has."""
+    return tree.tags[i : tree.ends[i]].count("dt")
+
+
 def _called_answer(tree: Tree) -> Sequence[int]:
     """The block that is called an answer, if there is one and no other beside it."""
     called = [
         i
         for i, tag in enumerate(tree.tags)
         if tag in _TAGS and any(has(words.LONE_ANSWER, name) for name in tree.classes[i].split())
-        if not _is_aside(tree, i)
+        if not (_is_aside(tree, i) or (tag == "dl" and _names(tree, i) > 1))  # a list of them
     ]
     return called[:1] if all(i < tree.ends[called[0]] for i in called) else []

@@ -14,6 +14,9 @@ _LETTER = re.compile(r"[^\W\d_]|\d{3}")
 _POST_NUMBER = re.compile(r"\s*#\d+\W+")
 _SEPARATOR = re.compile(r"\s*[,;|•·»–—]|\s-\s|\s[\[(]")
 _ENDS = " ,;:|»)]"
+_PAIR = 2
+_PUNCTUATED = re.compile(r"[,:;!?]|\.$")
+"""What no name has inside or at its end."""
 _ZONE = 5
 """Letters behind an hour that say where it is that late: "GMT", "+0000"."""
 
@@ -52,6 +55,27 @@ def _beside(before: str, after: str) -> str | None:
         return _name(after[by.end() :])
     is_apart = _SEPARATOR.match(before[len(named := words.BETWEEN.sub("", before)) :])
     return _name(named) if is_apart and not after else None
+
+
+@lru_cache(20_000)
+def name_above(text: str) -> str | None:
+    r"""The name of two lines of which the other is a date and nothing else, as in a row of a table or beside a picture.
+
+    >>> name_above("Ann Lee\n3 May 2020"), name_above("Sleep well, Ann\n3 May 2020")
+    ('Ann Lee', None)
+    """
+    lines = [line for line in text.split("\n") if line] if len(text) <= LONGEST else []
+    names = [line for line in lines if not _is_day(line)]
+    if len(lines) != _PAIR or len(names) != 1:
+        return None
+    return _name(names[0]) if _PUNCTUATED.search(names[0]) is None else None
+
+
+def _is_day(line: str) -> bool:
+    """Whether a line is a date and nothing else."""
+    moment = words.MOMENT.search(line)
+    is_alone = moment is not None and not line[moment.end() :].strip(_ENDS)
+    return moment is not None and is_alone and words.DATED.fullmatch(line[: moment.start()]) is not None
 
 
 def _labelled(lines: Sequence[str]) -> str | None:

@@ -84,13 +84,14 @@ class Judge:
 
     def settle(self, found: Candidate, candidates: Sequence[Candidate]) -> Thread | Remarks | None:
         """The thread if it is one, with its doubts."""
-        above = self._above.prose(found.posts[0])
-        is_known = found.engine is not None
-        if above > _ARTICLE and (found.engine.is_on_stories if found.engine else not self._witness.says_talk):
+        is_known, may_be_on_story = found.engine is not None, found.engine is None or found.engine.is_on_stories
+        above = self._above.prose(found.posts[0]) if may_be_on_story else 0
+        if above > _ARTICLE and (is_known or not self._witness.says_talk):
             return Remarks()
         longest = max(map(self._tree.mass, found.body.bodies.values()))
         opened = None if is_known else with_opening(self._tree, self._places, found)
         has_article = not is_known and opened is None and above > max(_STORY, longest / 2)
+        has_article |= not is_known and self._above.tells_dish(found.posts[0])
         if not is_known and are_asked_one_by_one(self._tree, found.posts, found.body.bodies):
             return None
         if not is_known and not self._talk.is_among(found, self._spoken(opened or found), has_article=has_article):
@@ -118,7 +119,7 @@ class Judge:
         found, talk = thread.posts, self._talk
         doubt = Doubt("prose-before")
         is_told = doubt in thread.doubts or talk.is_board(found)
-        if thread.asks_first and not is_told and self._above.prose(found.posts[0]):
+        if thread.asks_first and not is_told and self._above.paragraphs(found.posts[0], SENTENCE):
             thread = replace(thread, doubts=[*thread.doubts, doubt])
         told = replace(
             thread,

@@ -35,12 +35,7 @@ class Index:
 
     def __init__(self, tree: Tree, places: Places) -> None:
         self._tree, self._places = tree, places
-        self._shown = shown = [
-            start < stop and not aside for start, stop, aside in zip(tree.starts, tree.stops, places.aside, strict=True)
-        ]
-        shown[0] = False
-        for i in tree.pictured:
-            shown[i] = not places.aside[i]
+        self._starts, self._stops, self._aside, self._pictured = tree.starts, tree.stops, places.aside, tree.pictured
 
     @cached_property
     def by_key(self) -> Mapping[Key, Sequence[int]]:
@@ -53,8 +48,12 @@ class Index:
         return set(self._among(self._tree.having(tokens)))
 
     def _among(self, members: Iterable[int]) -> list[int]:
-        shown = self._shown
-        return [i for i in members if shown[i]]
+        return list(filter(self._is_shown, members))
+
+    def _is_shown(self, i: int) -> bool:
+        """Whether an element, which is not the whole page, has a text or a picture in place of one."""
+        has_content = self._starts[i] < self._stops[i] or i in self._pictured
+        return i > 0 and has_content and not self._aside[i]
 
     def groups(self) -> list[Group]:
         """What may be the posts, the likeliest first."""
@@ -71,8 +70,8 @@ class Index:
     def _by_author(self) -> Iterable[Sequence[int]]:
         """The elements that name people alike: old boards mark nothing else of a post."""
         index: dict[Key, list[int]] = defaultdict(list)
-        for i, is_shown in enumerate(self._shown):
-            for key in self._places.authors(i) if is_shown else ():
+        for i in self._among(range(len(self._tree))):
+            for key in self._places.authors(i):
                 if key[0] in _NAMING:
                     index[key].append(i)
         return index.values()

@@ -11,6 +11,7 @@ from extractor.readers.html.posts.arrays import DATED
 from extractor.readers.html.posts.author_marks import LONGEST_NAME, author_keys
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import has, tokens
+from extractor.readers.html.rendering.elements import HEADINGS
 from extractor.vocabulary import SENTENCE_ENDS
 
 _LONGEST_DATE, _LONGEST_NOTE = 90, 200
@@ -61,10 +62,19 @@ class Places:
             for i in (date, *tree.up(date)):
                 if tree.mass(i) > byline.LONGEST_HEAD:
                     break
-                if byline.name_on(tree.text[tree.starts[i] : tree.stops[i]]):
+                text = tree.text[tree.starts[i] : tree.stops[i]]
+                if byline.name_on(text) or (byline.name_above(text) and not self._is_titled(i)):
                     found.add(i)
                     break
         return found
+
+    def _is_titled(self, i: int) -> bool:
+        """Whether a short element holds a heading, or a link to what is nobody's page."""
+        tree = self._tree
+        links = (j for j in range(i, tree.ends[i]) if tree.tags[j] == "a")
+        return any(tree.tags[j] in HEADINGS for j in range(i, tree.ends[i])) or any(
+            words.PROFILE.search(tree.get(j, "href") or "") is None for j in links
+        )
 
     @cached_property
     def _signed(self) -> Sequence[int]:
@@ -107,7 +117,7 @@ class Places:
     def _find_aside(self) -> list[bool]:
         tree, most = self._tree, _SMALL * len(self._tree.text)
         aside = [False] * len(tree)
-        named = {i for i, name in tree.ids.items() if tree.tags[i] not in _NEVER_ASIDE and _is_called_aside(name)}
+        named = {i for i, name in tree.ids.items() if tree.tags[i] not in _NEVER_ASIDE and has(words.NO_SUBJECT, name)}
         for (tag, classes), members in tree.kinds.items():
             if _is_aside(tag, classes):
                 named.update(members)
@@ -171,11 +181,7 @@ def _may_begin_date(word: str) -> bool:
 def _is_aside(tag: str, classes: str) -> bool:
     if tag in _NEVER_ASIDE:
         return False
-    return tag in ("footer", "aside") or (classes != "" and _is_called_aside(classes))
-
-
-def _is_called_aside(name: str) -> bool:
-    return has(words.ASIDE, name) or has(words.OFFER, name)
+    return tag in ("footer", "aside") or has(words.NO_SUBJECT, classes)
 
 
 def _date_key(tree: Tree, i: int) -> Key | None:

@@ -156,9 +156,12 @@ def is_sentence(line: PostLine) -> bool:
 
 
 def drop_passing(post: Post) -> None:
-    """Names and dates in the middle of the text say nothing of the post."""
+    """Names and dates in the middle of the text say nothing of the post; those that its own element has do."""
+    own = (post.whole.start, post.whole.end)
     post.regions = [
         region
         for region in post.regions
-        if region.part not in _INLINE or not any(touches(region, line) for line in post.free)
+        if region.part not in _INLINE
+        or (region.start, region.end) == own
+        or not any(touches(region, line) for line in post.free)
     ]

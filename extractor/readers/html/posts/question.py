@@ -50,7 +50,7 @@ def with_question(page: Rendered, marks: Matcher, *, asks_first: bool | None = N
     posts = [region for region in page.regions if region.part in POSTS]
     if not posts or posts[0].part is Part.QUESTION:
         return page
-    post = _above(page, posts, marks)
+    post = _above(page, posts, marks, is_whole=not asks_first)
     regions = [region for region in page.regions if region.post]
     if asks_first is None:
         asks_first = len(posts) > 1 and not post.has(Part.BODY) and not any(map(is_sentence, post.free))
@@ -75,10 +75,11 @@ def _who_answers(post: Post, posts: Sequence[Region]) -> Iterator[Region]:
         yield Region(Part.AUTHOR, start, start + len(name), None, posts[0].post)
 
 
-def _above(page: Rendered, posts: Sequence[Region], marks: Matcher) -> Post:
+def _above(page: Rendered, posts: Sequence[Region], marks: Matcher, *, is_whole: bool) -> Post:
     """What stands above the first post: the title, and below it facts about the question and, as free lines, its text.
 
-    The declared count ends the question; it may also stand between a question that is a post and the first answer.
+    The declared count ends the question; it may also stand between a question that is a post and the first answer. The
+    text and when it was written are looked for only if the question `is_whole` here, and no post.
     """
     lines = list(takewhile(lambda line: line.start < posts[min(1, len(posts) - 1)].start, lines_of(page)))
     above = [line for line in lines if line.end <= posts[0].start]
@@ -95,6 +96,8 @@ def _above(page: Rendered, posts: Sequence[Region], marks: Matcher) -> Post:
     facts += [region for line in below for region in _asking(line)]
     asides = {line: hit for line in below for hit in _told_by(line, marks)}
     facts += [region for line, hit in asides.items() for region in _regions(line, hit, facts)]
+    if not is_whole:
+        return Post(Region(Part.QUESTION, 0, 0), facts, below)
     if not any(one.part is Part.DATE for one in facts):
         facts += _asked_when(below)
     lines = [line for line in below if line not in asides and not (line.hint.heading or _is_about(line))]

@@ -100,6 +100,8 @@ class Talk:
     def is_conversation(self, found: Candidate) -> bool:
         """Whether the first, which is no article, asks, others do not, and who wrote it writes again behind them.
 
+        Or all have a page of their own, as members of a board do.
+
         All are signed, and dated but for the first, whose date may stand with the title. Who rates or tells something
         on a page does so once, what a house writes asks nothing, and titles of other pages stand above what is listed.
         """
@@ -113,7 +115,8 @@ class Talk:
             return False
         asking = {k for k, i in bodies.items() if has_question_mark(tree.text[tree.starts[i] : tree.stops[i]])}
         is_asked = 0 in asking and len(asking) <= _ASKED * len(told) and tree.mass(bodies[0]) < _LONGEST_FIRST
-        return is_asked and any(name != told[0] for name in told[1:]) and told[0] in told[2:]
+        is_told = told[0] in told[2:] or (found.authors[0].key[0] == "profile" and not self._are_listed(found))
+        return is_asked and any(name != told[0] for name in told[1:]) and is_told
 
     def is_answered(self, found: Candidate) -> bool:
         """Whether all posts, or all behind the first, or their texts are called answers, and not comments."""
@@ -149,12 +152,16 @@ class Talk:
         if self._witness.says_talk:
             return True
         beside = [self._beside(found, k) for k in range(len(found.posts))]
-        most = _MEMBERS * len(beside)
-        if sum(words.LISTED.search(text) is not None for text in beside) > most:
+        if self._are_listed(found):
             return False
         numbers = ({int(number[1]) - k for number in words.POST_NUMBER.finditer(text)} for k, text in enumerate(beside))
         is_counted = bool(set.intersection(*numbers))
-        return is_counted or sum(words.MEMBER.search(text) is not None for text in beside) > most
+        return is_counted or sum(words.MEMBER.search(text) is not None for text in beside) > _MEMBERS * len(beside)
+
+    def _are_listed(self, found: Candidate) -> bool:
+        """Whether most say what lists of threads say of each: how many replies it has, and how many read it."""
+        listed = (words.LISTED.search(self._beside(found, k)) is not None for k in range(len(found.posts)))
+        return sum(listed) > _MEMBERS * len(found.posts)
 
     def _beside(self, found: Candidate, k: int) -> str:
         """What stands in a post beside its text."""

@@ -10,7 +10,7 @@ from itertools import accumulate, chain
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.arrays import NAMED, Arrays
 from extractor.readers.html.posts.flow import BREAKS
-from extractor.readers.html.posts.words import has, shape, tokens
+from extractor.readers.html.posts.words import found_by, shape, tokens
 
 Key = tuple[str, str]
 """What an element may have in common with others: its tag or the kind of the mark, and the mark."""
@@ -44,26 +44,27 @@ class Tree(Arrays):
 
     def having(self, tokens: Iterable[str]) -> frozenset[int]:
         """The elements of which one of `tokens` is a mark, whatever their tag."""
-        return frozenset(i for token in tokens for i in self._index_of(token).get(token, ()))
+        return frozenset(chain.from_iterable(map(self._marked, tokens)))
 
-    def _index_of(self, token: str) -> Mapping[str, Sequence[int]]:
-        """The elements of each mark that is one as `token` is."""
+    def _marked(self, token: str) -> Iterable[int]:
         match token[:1]:
             case "#":
-                return self._by_id
+                return self._by_id.get(token, ())
             case "@":
-                return self._by_name
+                return self._by_name.get(token, ())
             case "<":
-                return self._by_place
-        return self._by_class
+                return self._by_place.get(token, ())
+        return chain.from_iterable(self._by_class.get(token, ()))
 
     @cached_property
-    def _by_class(self) -> Mapping[str, Sequence[int]]:
-        """The elements of each class, and of each tag that the page made up."""
-        index: dict[str, list[int]] = defaultdict(list)
+    def _by_class(self) -> Mapping[str, Sequence[Sequence[int]]]:
+        """The elements of each class, and of each tag that the page made up, kind by kind."""
+        index: dict[str, list[Sequence[int]]] = defaultdict(list)
         for (tag, classes), members in self.kinds.items():
-            for token in (*tokens(classes), *([tag] if "-" in tag else ())):
-                index[token] += members
+            for token in tokens(classes):
+                index[token].append(members)
+            if "-" in tag:
+                index[tag].append(members)
         return index
 
     @cached_property
@@ -98,8 +99,8 @@ class Tree(Arrays):
 
     def called(self, pattern: re.Pattern[str]) -> frozenset[int]:
         """The elements with a class in which `pattern` is found."""
-        found = (members for (_, classes), members in self.kinds.items() if classes and has(pattern, classes))
-        return frozenset(chain.from_iterable(found))
+        found = found_by(pattern)
+        return frozenset(chain.from_iterable(some for (_, classes), some in self.kinds.items() if found[classes]))
 
     @cached_property
     def _linked(self) -> Sequence[int]:

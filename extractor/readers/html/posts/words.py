@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
@@ -40,6 +40,8 @@ QUOTED = _compiled(_anywhere("quoted"))
 LAST_POST = _compiled(_anywhere("last_post"))
 ASIDE = _compiled(_part("aside"))
 OFFER = _compiled(_part("offer"))
+NO_SUBJECT = _compiled(ASIDE.pattern, OFFER.pattern)
+"""What is not about the subject of its page."""
 REVIEW = _compiled(_anywhere("review"))
 LABEL = _compiled(_part("label"))
 VOTES = _compiled(_part("votes"))
@@ -125,25 +127,38 @@ EDITORS = frozenset(_WORDS["text"]["editors"])
 TALK = frozenset(_WORDS["types"]["talk"])
 
 _DIGITS = re.compile(r"\d+")
-_FOUND: dict[int, dict[str, bool]] = defaultdict(dict)
 _REMEMBERED = 20_000
 """Classes and ids that are remembered for each pattern."""
 HASHED = re.compile(r"([A-Za-z][\w-]*?__)(?=[\w-]{0,7}[A-Z0-9])[\w-]{2,8}")
 """A class with a hash behind its stable part, as CSS Modules make them."""
 
 
-def has(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether `pattern`, one of those above, is found in a class or an id: pages have few of them, again and again.
+class _Found(dict[str, bool]):
+    """Whether a pattern is found in classes and ids: pages have few of them, again and again."""
 
-    What is remembered goes by the pattern's identity: its hash goes over all of its code, which takes as long as many
-    a search.
-    """
-    known = _FOUND[id(pattern)]
-    if (found := known.get(text)) is None:
-        if len(known) >= _REMEMBERED:
-            known.clear()
-        found = known[text] = pattern.search(text) is not None
-    return found
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        super().__init__()
+        self._search = pattern.search
+
+    def __missing__(self, text: str) -> bool:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[text] = self._search(text) is not None
+        return found
+
+
+_FOUND = {id(pattern): _Found(pattern) for pattern in list(vars().values()) if isinstance(pattern, re.Pattern)}
+"""By the pattern's identity: its hash goes over all of its code, which takes as long as many a search."""
+
+
+def found_by(pattern: re.Pattern[str]) -> Mapping[str, bool]:
+    """Whether `pattern`, one of those above, is found in a class or an id, for each of them."""
+    return _FOUND[id(pattern)]
+
+
+def has(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether `pattern`, one of those above, is found in a class or an id."""
+    return _FOUND[id(pattern)][text]
 
 
 @lru_cache(50_000)
@@ -159,5 +174,5 @@ def shape(token: str) -> str:
     >>> shape("post-1234"), shape("answer_body__3xY1z")
     ('post-#', 'answer_body__')
     """
-    hashed = HASHED.fullmatch(token)
+    hashed = HASHED.fullmatch(token) if "__" in token else None
     return hashed[1] if hashed else _DIGITS.sub("#", token)

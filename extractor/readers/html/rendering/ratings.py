@@ -14,7 +14,7 @@ from extractor.vocabulary.ratings import COUNT
 _Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
 _POSTS = etree.XPath(f"//*[@{MARK}]")
 _BRACKETED = re.compile(rf"\(\s*({COUNT})\s*\)", re.IGNORECASE)
-_UNSEEN = frozenset({"svg", "path", "use", "title", "i", "img", "meta", "symbol", "g", "meter", "progress"})
+_UNSEEN = frozenset({"svg", "path", "use", "title", "i", "img", "meta", "symbol", "g", "meter", "progress", "input"})
 """Elements that no reader sees, as those with a hidden class: what they say is noted at the one around them."""
 _MAX_ELEMENTS = 400
 _MAX_TEXT = 40

@@ -31,6 +31,8 @@ _NAMED = re.compile(
 )
 """A rating in a class or in the name of a picture: "stars-45", "rating-4-5", "stars_4_half"."""
 _CONTROLS = frozenset({"button", "input", "form", "select", "label", "textarea", "option"})
+_READ_ONLY = frozenset({"readonly", "disabled", "data-readonly", "data-display-only"})
+"""A control that nobody can use shows something: plugins draw stars over such an `input`."""
 _METERS = frozenset({"meter", "progress"})
 HIDDEN = tuple(rating_words("hidden"))
 """How the classes begin of what only a screen reader says."""
@@ -69,7 +71,9 @@ def _telling() -> frozenset[str]:
 
 def shown_by(element: _Element) -> ShownRating | None:
     """What `element` itself shows of a rating, in attributes, by its icons or as a short text; None if nothing."""
-    if element.tag in _CONTROLS or any(outer.tag in _CONTROLS for outer in islice(element.iterancestors(), 2)):
+    if (element.tag in _CONTROLS and _READ_ONLY.isdisjoint(element.keys())) or any(
+        outer.tag in _CONTROLS for outer in islice(element.iterancestors(), 2)
+    ):
         return None
     owner = element.getparent() if element.tag == "title" else element
     owner = element if owner is None else owner
@@ -92,6 +96,8 @@ def _value(element: _Element, *, is_called_so: bool) -> tuple[str | None, float 
     best = next((best for other in _words("best") if (best := decimal_in(element.get(other) or ""))), None)
     if element.tag in _METERS:
         return element.get("value"), decimal_in(element.get("max") or "1")
+    if element.tag == "input":
+        return element.get("value") if is_called_so else None, best
     for name in _words("value"):
         if (value := element.get(name)) and (is_called_so or "rat" in name or "star" in name):
             return value, best

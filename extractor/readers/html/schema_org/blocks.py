@@ -25,10 +25,10 @@ _STRING = r'"(?:[^"\\]|\\.)*"'
 _OUTSIDE_STRINGS = re.compile(rf"({_STRING})|//[^\n]*|/\*.*?(?:\*/|\Z)|,(?=\s*[}}\]])", re.DOTALL)
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})|(\\["\\/bfnrtu])')
 _MISSING_COMMA = re.compile(rf'({_STRING}|[}}\]\d]|true|false|null)([^\S\n]*+\n\s*+)(?=["{{])', re.DOTALL)
-_ONE_LINE_STRING = re.compile(
-    r'^((?:[^\S\n]|\{)*+"[^"\n]+"\s*:\s*")((?:(?!"\s*[,:]).)*)("[^\S\n]*+[},]*+[^\S\n]*+)$', re.MULTILINE
-)
+_LOOSE_STRING = re.compile(r'"((?:[^"\\]|\\.|"(?![^\S\n]*+(?:[,:}\]\n]|\Z)))*+)("|\Z)', re.DOTALL)
+"""A string up to the quote behind which something else goes on."""
 _BARE_QUOTE = re.compile(r'(?<!\\)"')
+_ESCAPED = r"\""
 _SINGLE_QUOTED = re.compile(r"(?<=[{\[,:\s])'(?:(.*?)'(?=\s*[:,}\]])|.*)", re.DOTALL)
 _SINGLE_QUOTES = re.compile(r"\s*[\[{]\s*(?:[\[{]\s*)*'")
 """How a block begins whose strings are in single quotes, as those of JavaScript may be."""
@@ -102,6 +102,8 @@ def parse_json(text: str) -> list[Json]:
 
     >>> parse_json('{"a": 1, // one\n "b": "x",}'), parse_json('{"a": "say "hi" now"}')
     ([{'a': '1', 'b': 'x'}], [{'a': 'say "hi" now'}])
+    >>> parse_json('{"a": "a <b class="c">"hi"</b>", "d": "e"}')
+    [{'a': 'a <b class="c">"hi"</b>', 'd': 'e'}]
 
     Raises:
         ValueError: if no repair helps.
@@ -234,8 +236,8 @@ def _add_commas(text: str) -> str:
 
 
 def _escape_quotes(text: str) -> str:
-    """Quotes inside a string that fills the rest of its line."""
-    return _ONE_LINE_STRING.sub(lambda match: match[1] + _BARE_QUOTE.sub(r"\"", match[2]) + match[3], text)
+    """Quotes inside a string: the string goes on behind them."""
+    return _LOOSE_STRING.sub(lambda match: f'"{_BARE_QUOTE.sub(_ESCAPED, match[1])}{match[2]}', text)
 
 
 _REPAIRS: tuple[Callable[[str], str], ...] = (

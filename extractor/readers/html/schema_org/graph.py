@@ -1,6 +1,7 @@
 """The nodes of schema.org data, and the ways to ask them."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from extractor.readers.html.schema_org.blocks import Json
 
@@ -63,6 +64,7 @@ class Graph:
                 self._add(held)
 
 
+@lru_cache(4096)
 def _bare(name: str) -> str:
     """A name without the vocabulary's address or prefix, in lower case."""
     return (

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extractor.records import Answer
 
-CUT = re.compile(r"(?<!\s)\s*+(?:\.\.\.|…)\s*$")
+_ELLIPSES = ("...", "…")
 _NOT_WORD = re.compile(r"[\W_]+")
 ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _MIN_COMMON = 20
@@ -32,9 +32,9 @@ def is_one_moment(own: str, data: str) -> bool:
 def align(own: Sequence[Answer], data: Sequence[Answer]) -> dict[int, int]:
     """For positions of the text's answers, the positions of the data's answers with the same text."""
     pairs: dict[int, int] = {}
-    free = {answer.position: plain(CUT.sub("", answer.body or "")) for answer in data}
+    free = {answer.position: plain(answer.body or "") for answer in data}
     for answer in own:
-        body = plain(CUT.sub("", answer.body or ""))
+        body = plain(answer.body or "")
         whole = plain(answer.headline or "") + body
         for position, other in free.items():
             if _begin_alike(body, other) or _begin_alike(whole, other):
@@ -46,7 +46,7 @@ def align(own: Sequence[Answer], data: Sequence[Answer]) -> dict[int, int]:
 
 def have_one_beginning(own: str, data: str) -> bool:
     """Whether one of two texts begins with the other, without regard to an ellipsis at their ends."""
-    return _begin_alike(plain(CUT.sub("", own)), plain(CUT.sub("", data)))
+    return _begin_alike(plain(own), plain(data))
 
 
 def _begin_alike(one: str, other: str) -> bool:
@@ -68,7 +68,18 @@ def _words(text: str) -> list[str]:
     return _NOT_WORD.sub(" ", text.casefold()).split()
 
 
+def uncut(text: str) -> str:
+    """The text without an ellipsis at its end.
+
+    >>> uncut("It may... "), uncut("It may. ")
+    ('It may', 'It may. ')
+    """
+    bare = text.rstrip()
+    mark = next(filter(bare.endswith, _ELLIPSES), None)
+    return bare.removesuffix(mark).rstrip() if mark else text
+
+
 @lru_cache(256)
 def plain(text: str) -> str:
-    """Letters and digits alone: what is left when white space, quotes and dashes are written in another way."""
+    """Letters and digits alone: what is left when white space, quotes, dashes, ellipses are written in another way."""
     return _NOT_WORD.sub("", text.casefold())

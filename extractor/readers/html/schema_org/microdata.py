@@ -74,6 +74,8 @@ def _author(name: str) -> tuple[Selector, ...]:
         *value(Part.BEST_RATING, "bestRating"),
         *value(Part.REVIEWS, "reviewCount"),
         *value(Part.REVIEWS, "ratingCount"),
+        *(Selector(Part.IGNORED, f"{author} [{name}=address][{scope}]") for scope in ("itemscope", "typeof")),
+        text(Part.LOCATION, "address"),
         Selector(Part.IGNORED, f"{author}[itemscope]"),
         Selector(Part.IGNORED, f"{author}[typeof]"),
         _text(name, Part.AUTHOR, "author"),

@@ -105,6 +105,8 @@ class _Reader:
                 asker=_line(graph.text(node, "author", "creator")),
                 asked_at=graph.text(node, "datecreated", "datepublished"),
                 tags=tuple(_tags(node)),
+                votes=self._read(count_in, node, ("upvotecount",), None) or None,  # forum software writes 0 for all
+                comments=None if "discussionforumposting" in node.types else self._comments(node),
             ),
             declared_answer_count=self._count(node, "answercount", "commentcount"),
             answers=answers,
@@ -131,7 +133,12 @@ class _Reader:
             accepted=is_accepted or None,
             answered_at=graph.text(node, "datecreated", "datepublished"),
             url=self._address(node),
+            comments=self._comments(node),
         )
+
+    def _comments(self, node: Node) -> int | None:
+        """How many remarks below a post the data holds; those on the first of a forum's posts are its answers."""
+        return sum(self._body(comment) is not None for comment in self._graph.children(node, "comment")) or None
 
     def _body(self, node: Node) -> str | None:
         return to_text(self._graph.text(node, "text", "articlebody", "description") or "") or None

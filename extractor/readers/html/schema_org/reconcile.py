@@ -8,7 +8,7 @@ the text's is kept, and a warning names both.
 
 from collections.abc import Iterator, Sequence
 
-from extractor.readers.html.schema_org.likeness import CUT, align, have_one_beginning, plain
+from extractor.readers.html.schema_org.likeness import align, have_one_beginning, plain, uncut
 from extractor.readers.html.schema_org.values import ChosenValues
 from extractor.records import Answer, Doctor, QAPage, Question, WarningCode, doubt
 from extractor.records import Warning as PageWarning
@@ -94,6 +94,8 @@ class _Merger:
                 "asker": self._values.own_first("/question/asker", own.asker, data.asker),
                 "asked_at": self._values.date("/question/asked_at", own.asked_at, data.asked_at),
                 "tags": own.tags or self._tags(data.tags),
+                "votes": self._values.own_first("/question/votes", own.votes, data.votes),
+                "comments": own.comments or data.comments,
             }
         )
 
@@ -126,7 +128,7 @@ class _Merger:
 
     def _answer_around(self, data: Answer) -> int | None:
         """The position of the page's answer that holds the text of the data's one."""
-        text = plain(CUT.sub("", data.body or ""))
+        text = plain(data.body or "")
         return next((own.position for own in self._page.answers if text in plain(own.body or "")), None)
 
     def _stands(self, data: Answer) -> bool:
@@ -143,7 +145,7 @@ class _Merger:
     def _stand_apart(self, data: Sequence[Answer]) -> bool:
         """Whether each answer of the data stands whole in the page's text, in a place of its own."""
         places = [
-            self._values.find(other.body) if other.body and not CUT.search(other.body) else None for other in data
+            self._values.find(other.body) if other.body and uncut(other.body) == other.body else None for other in data
         ]
         return all(places) and len(set(places)) == len(places)
 
@@ -174,6 +176,7 @@ class _Merger:
                 "accepted": own.accepted or data.accepted,
                 "answered_at": self._values.date(f"{at}/answered_at", own.answered_at, data.answered_at, own.position),
                 "url": self._values.own_first(f"{at}/url", own.url, data.url, own.position),
+                "comments": own.comments or data.comments,
                 "confidence": max(own.confidence, doubt.TOLD) if is_borne_out else own.confidence,
             }
         )

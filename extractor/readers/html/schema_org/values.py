@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from extractor.readers.html.schema_org.likeness import (
-    CUT,
     ISO_DATE,
     agree,
     have_one_beginning,
     is_one_moment,
     plain,
+    uncut,
 )
 from extractor.readers.locator import Locator
 from extractor.records import QAPage, Span, doubt
@@ -38,7 +38,7 @@ class ChosenValues:
 
     def find(self, text: str | None) -> Span | None:
         """Where the page shows `text`, less an ellipsis at its end."""
-        return self._locator.find(CUT.sub("", text or ""))
+        return self._locator.find(uncut(text or ""))
 
     def keep(self, pointer: str, values: Iterable[object]) -> None:
         """Note where the values of a field stand."""
@@ -55,7 +55,7 @@ class ChosenValues:
         if not have_one_beginning(own, data):
             self._warn(pointer, own, data, answer)
             return own
-        if len(plain(CUT.sub("", data))) <= len(plain(CUT.sub("", own))):
+        if len(plain(data)) <= len(plain(own)):
             return own
         self.keep(pointer, (data,))
         return data

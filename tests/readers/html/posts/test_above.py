@@ -28,6 +28,21 @@ def test_running_text_is_counted(above: str, texts: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "is_dish"),
+    [
+        ("<h2>Ingredients</h2><ul><li>Flour</li></ul>", True),
+        ("<p><strong>Zutaten:</strong></p><p>Mehl</p>", True),
+        ("<h2>Which ingredients are in it?</h2>", False),
+        ("<p>Flour and water.</p>", False),
+    ],
+)
+def test_what_goes_into_a_dish_is_told_by_the_line_above_it(above: str, is_dish: bool) -> None:  # noqa: FBT001 - a column
+    tree = board(above=above)
+    first = next(i for i, classes in enumerate(tree.classes) if classes == "post")
+    assert Above(tree, Places(tree)).tells_dish(first) is is_dish
+
+
+@pytest.mark.parametrize(
     ("above", "is_subject"),
     [
         (f"<ol><li>{_TEXT}</li></ol>", True),

@@ -64,4 +64,6 @@ def test_a_lone_block_is_an_answer_if_it_is_called_so_and_no_other_is() -> None:
     lone = "<div class='answer-text'><p>Wait.</p></div>"
     assert len(find_posts(parse(Document(page(lone))).root)) == 1
     assert not find_posts(parse(Document(page("<div class='answers'><p>Wait.</p></div>"))).root)
+    pairs = "<dt>Ann</dt><dd><p>Wait.</p></dd>" * 2
+    assert not find_posts(parse(Document(page(f"<dl class='answers-all answer'>{pairs}</dl>"))).root)
     assert not find_posts(parse(Document(page(lone, "<section class='reply'><p>No.</p></section>"))).root)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.html.posts.byline import name_on
+from extractor.readers.html.posts.byline import name_above, name_on
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,19 @@ from extractor.readers.html.posts.byline import name_on
 )
 def test_the_name_stands_beside_the_date_and_nothing_else_does(line: str, name: str | None) -> None:
     assert name_on(line) == name
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        ("oldmill\n12 March 2019", "oldmill"),
+        ("Date: 12 March 2019, 09:14\nOtto Mill", "Otto Mill"),
+        ("The mill, by night\n12 March 2019", None),
+        ("Otto Mill\nof the old mill\n12 March 2019", None),
+        ("11 March 2019\n12 March 2019", None),
+        ("oldmill\nthe mill of 12 March 2019", None),
+        ("oldmill 12 March 2019", None),
+    ],
+)
+def test_of_two_lines_one_is_a_name_if_the_other_is_a_date_and_nothing_else(lines: str, name: str | None) -> None:
+    assert name_above(lines) == name

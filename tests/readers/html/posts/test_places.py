@@ -95,3 +95,23 @@ def test_a_heading_may_name_who_wrote_unless_it_is_called_something_else(called:
     tree = board(*(f"<div class='post'><h4 class='{called}'>{n}</h4><p>{d}</p><p>{t}</p></div>" for n, d, t in POSTS))
     headings = [i for i, tag in enumerate(tree.tags) if tag == "h4"]
     assert all(bool(Places(tree).authors(i)) == is_name for i in headings)
+
+
+@pytest.mark.parametrize(
+    ("head", "is_name"),
+    [
+        (
+            "<dt>Title: Re: Night cramps, and what to do of them while the moon is full<br>Post by: {0} on <b>{1}</b></dt>",
+            True,
+        ),
+        ("<div><p>{0}</p><p>{1}</p></div>", True),
+        ("<div><p><a href='/members/7'>{0}</a></p><p>{1}</p></div>", True),
+        ("<div><p><a href='/walks/7'>{0}</a></p><p>{1}</p></div>", False),
+        ("<div><h3>{0}</h3><p>{1}</p></div>", False),
+    ],
+    ids=["below a title", "above a day", "a member", "another page", "a heading"],
+)
+def test_a_name_stands_in_lines_with_a_date(head: str, is_name: bool) -> None:  # noqa: FBT001 - a column of the table
+    tree = board(*(f"<div class='post'>{head.format(n, d)}<div>{t}</div></div>" for n, d, t in POSTS))
+    places = Places(tree)
+    assert any(kind == "line" for i in range(len(tree)) for kind, _ in places.authors(i)) == is_name

@@ -152,3 +152,8 @@ def test_names_and_dates_in_the_middle_of_text_say_nothing() -> None:
     post = Post(Region(Part.ANSWER, 0, 99), [name, date, body], LINES, [LINES[0]])
     drop_passing(post)
     assert post.regions == [name, body]
+    whole = Region(Part.ANSWER, 0, LINES[-1].end)
+    own = Region(Part.AUTHOR, whole.start, whole.end, "Ann Lee")
+    post = Post(whole, [own], LINES, LINES)
+    drop_passing(post)
+    assert post.regions == [own]

@@ -43,6 +43,12 @@ def test_the_date_of_who_asks_may_stand_elsewhere() -> None:
     assert thread_of(tree).is_conversation
 
 
+def test_who_asks_need_not_write_again_where_all_are_members() -> None:
+    linked = [one.replace("<b>", "<a href='/members/7'>").replace("</b>", "</a>") for one in _cards(*POSTS)]
+    assert "/members/" in linked[0]
+    assert thread_of(board(*linked)).is_conversation
+
+
 def test_who_comments_again_is_no_conversation() -> None:
     found = thread_of(board(*_cards(*POSTS, _AGAIN, called="comment")))
     assert (len(found.posts.posts), found.is_forum, found.is_conversation) == (4, False, False)

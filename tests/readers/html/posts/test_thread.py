@@ -244,7 +244,8 @@ def _bare(name: str, date: str, text: str, beside: str) -> str:
 def test_classes_without_words_are_a_board_if_posts_say_what_boards_say(beside: str) -> None:
     found = thread_of(board(*(_bare(*one, beside.format(k)) for k, one in enumerate(POSTS, 1))))
     assert (len(found.posts.posts), found.is_forum, found.doubts) == (3, True, [])
-    assert find_thread(board(*(_bare(*one, "<div>Utrecht</div>") for one in POSTS)), []) is None
+    told = [(name, date, text.replace("?", ".")) for name, date, text in POSTS]
+    assert find_thread(board(*(_bare(*one, "<div>Utrecht</div>") for one in told)), []) is None
 
 
 def test_lists_of_threads_and_of_members_are_no_thread() -> None:

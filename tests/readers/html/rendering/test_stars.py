@@ -44,6 +44,7 @@ def _first(markup: str) -> ShownRating | None:
         (_row("starFull", "starFull", "starFull", "starEmpty", "starEmpty", tag="span"), 3.0, None),
         (_row("star on", "star on", "star on", "star on", "star on"), 5.0, None),
         ('<span class="rating">4,9</span>', 4.9, None),
+        ('<input class="rating" value="4.5" readonly>', 4.5, None),
         ('<span class="rating">98%</span>', 4.9, None),
         ('<span class="doctor-rating">4.9/5</span>', 4.9, None),
     ],
@@ -56,6 +57,8 @@ def test_stars(markup: str, rating: float, reviews: int | None) -> None:
     "markup",
     [
         '<button class="stars" aria-label="Rate 5 stars"></button>',
+        '<input class="rating" value="4.5">',
+        '<input class="name" value="4.5" readonly>',
         '<form class="rating"><span class="star" title="5 stars"></span></form>',
         '<label class="rating"><span data-rating="5"></span></label>',
         '<a title="12 answers">x</a>',

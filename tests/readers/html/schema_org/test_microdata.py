@@ -32,3 +32,20 @@ def test_the_author_s_name_stands_in_text_in_meta_or_in_parts(author: str) -> No
     assert doctor.model_copy(update={"url": None}) == Doctor(name="Ann Lee", credentials=("MD",))
     ((start, end),) = (record.spans or {})["/answers/0/doctor/name"]
     assert (record.text or "")[start:end] == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ('<span itemprop="address">Boise, ID</span>', "Boise, ID"),
+        (
+            '<b itemprop="address" itemscope>1 St <i itemprop="addressLocality">Boise</i><meta itemprop="addressRegion" content="ID"></b>',
+            "Boise, ID",
+        ),
+    ],
+)
+def test_an_address_is_a_text_or_town_and_region(place: str, told: str) -> None:
+    (record,) = read(Document(PAGE.format(f'<b itemprop="name">Ann Lee, MD</b>{place}')))
+    doctor = record.answers[0].doctor
+    assert doctor is not None
+    assert (doctor.name, doctor.location) == ("Ann Lee", told)

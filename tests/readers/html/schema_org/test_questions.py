@@ -119,6 +119,14 @@ def test_comments_of_a_question_are_no_answers() -> None:
     assert [answer.body for answer in page.answers] == ["No."]
 
 
+def test_comments_and_votes_of_a_question_are_counted() -> None:
+    remarks = [{"@type": "Comment", "text": "What?"}, {"@type": "Comment"}]
+    (page,) = _read(_question(comment=remarks, upvoteCount=4, suggestedAnswer=_answer("No.", comment=remarks[0])))
+    assert (page.question.comments, page.question.votes, page.answers[0].comments) == (1, 4, 1)
+    (page,) = _read(_question(upvoteCount=0, suggestedAnswer=_answer("No.")))
+    assert (page.question.comments, page.question.votes, page.answers[0].comments) == (None, None, None)
+
+
 def test_a_question_that_wraps_another_is_that_question() -> None:
     (page,) = _read({"@type": "Question", "mainEntity": _question(suggestedAnswer=_answer("No."))})
     assert page.answers[0].body == "No."

@@ -43,6 +43,13 @@ def test_a_cut_text_never_wins_and_data_adds_what_the_page_does_not_print() -> N
         assert merged.text[start:end] == value
 
 
+def test_votes_and_comments_that_the_page_does_not_show_are_those_of_the_data() -> None:
+    question = Question(title="Is it normal?", votes=4, comments=2)
+    told = _page(_answer(1, FIRST, comments=3)).model_copy(update={"question": question})
+    merged = reconcile(_page(_answer(1, FIRST)), told)
+    assert (merged.question.votes, merged.question.comments, merged.answers[0].comments) == (4, 2, 3)
+
+
 def test_the_longer_of_two_texts_with_one_beginning_counts() -> None:
     merged = reconcile(_page(_answer(1, FIRST[:50] + "...")), _page(_answer(1, FIRST)))
     assert merged.answers[0].body == FIRST

@@ -1,0 +1,102 @@
+"""Lines of loose text that say who wrote something and when become elements of their own, and so do posts without any.
+
+Old boards, print views and archives of letters print them between line breaks: "<b>Ann</b> [ 3 May 2020 ]<br>Rest is
+best.<br>". Where one element holds several of them, each begins a post.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+from typing import NamedTuple
+
+from lxml import etree
+
+from extractor.readers.html.posts import byline
+from extractor.readers.html.posts.arrays import Element
+from extractor.readers.html.posts.flow import BREAKS
+from extractor.readers.html.posts.tree import Tree
+
+_FEWEST, _MOST = 2, 1_500
+"""Lines of such a page: those of one post alone are no thread."""
+_BEFORE = 2
+"""Characters between the text of a block and what is in front of it."""
+
+
+class _Run(NamedTuple):
+    """A line of loose text: what stands in front of it, if anything does, and the elements in it."""
+
+    block: Element
+    before: Element | None
+    inside: list[Element]
+
+    @property
+    def text(self) -> str:
+        first = self.block.text if self.before is None else self.before.tail
+        pieces = (piece for one in self.inside for piece in (*one.itertext(with_tail=False), one.tail or ""))
+        return " ".join("".join([first or "", *map(str, pieces)]).split())
+
+
+def set_apart(tree: Tree) -> bool:
+    """Whether the page of `tree` has such lines; its elements then hold them apart, for another tree."""
+    found = list(_blocks_with_lines(tree))
+    if not _FEWEST <= len(found) <= _MOST:
+        return False
+    for block in dict.fromkeys(found):
+        runs = list(_runs(tree.elements[block]))
+        told = [number for number, run in enumerate(runs) if byline.name_on(run.text)]
+        if len(told) > 1 and any(run.text for run in runs[told[-1] + 1 :]):
+            _cut(runs, told)
+        else:
+            for number in told:
+                _enclose("span", runs[number], runs[number].inside)
+    return True
+
+
+def _blocks_with_lines(tree: Tree) -> Iterator[int]:
+    """The block of each such line that stands beside other text."""
+    for (start, holder), (end, _) in pairwise([*tree.lines, (len(tree.text), 0)]):
+        line = tree.text[start:end].rstrip() if end - start <= byline.LONGEST else ""
+        if any(map(str.isdigit, line)) and byline.name_on(line):
+            block = tree.block(holder)
+            if tree.mass(block) > len(line) + _BEFORE:
+                yield block
+
+
+def _runs(block: Element) -> Iterator[_Run]:
+    """The lines of loose text in a block; between them stand line breaks and blocks."""
+    run = _Run(block, None, [])
+    for child in block:
+        if child.tag in BREAKS:
+            yield run
+            run = _Run(block, child, [])
+        else:
+            run.inside.append(child)
+    yield run
+
+
+def _cut(runs: Sequence[_Run], told: Sequence[int]) -> None:
+    """Enclose each line of `told` with what stands behind it up to the next.
+
+    The last ends before a block as none of the others holds.
+    """
+    inner = {run.before.tag for run in runs[told[0] + 1 : told[-1]] if run.before is not None}
+    behind = takewhile(lambda run: run.before is not None and run.before.tag in inner, runs[told[-1] + 1 :])
+    stop = told[-1] + 1 + sum(1 for _ in behind)
+    for first, end in zip(told, [*told[1:], stop], strict=True):
+        line = runs[first]
+        rest = (one for run in runs[first + 1 : end] for one in (run.before, *run.inside) if one is not None)
+        members = [*line.inside, *rest]
+        post = _enclose("div", line, members)
+        _enclose("span", _Run(post, None, line.inside), line.inside)
+
+
+def _enclose(tag: str, run: _Run, members: Sequence[Element]) -> Element:
+    """A new element in place of a line, with the text in front of it and `members`, the last with what is behind it."""
+    new = etree.Element(tag)
+    if run.before is None:
+        new.text, run.block.text = run.block.text, None
+        run.block.insert(0, new)
+    else:
+        new.text, run.before.tail = run.before.tail, None
+        run.before.addnext(new)
+    new.extend(members)
+    return new

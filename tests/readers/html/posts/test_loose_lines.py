@@ -1,0 +1,49 @@
+"""Lines of loose text that say who wrote something and when."""
+
+import pytest
+from lxml import html
+
+from extractor.readers.html.posts.loose_lines import set_apart
+from extractor.readers.html.posts.tree import Tree
+from tests.readers.html.posts.boards import POSTS
+
+_LINES = "".join(f"<b>{n}</b> [ {d} ]<br>{t}<br><br>" for n, d, t in POSTS)
+_BOXES = "".join(f"<div><b>{n}</b> [ {d} ]<br>Re: Cramps<p>{t}</p></div>" for n, d, t in POSTS)
+
+
+def _apart(body: str) -> list[str]:
+    """The elements that hold such lines, after they were set apart."""
+    root = html.document_fromstring(f"<h1>Night cramps</h1>{body}")
+    text = " ".join(Tree(root).text.split())
+    is_apart = set_apart(Tree(root))
+    tree = Tree(root)
+    assert " ".join(tree.text.split()) == text
+    lines = {f"{n} [ {d} ]" for n, d, _ in POSTS}
+    return [
+        tree.tags[tree.parents[i]]
+        for i in range(len(tree))
+        if tree.tags[i] == "span" and tree.words(i) in lines and is_apart
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "around"),
+    [
+        (_LINES, ["div"] * 3),
+        (f"A board for all who cannot sleep.<br>{_LINES}", ["div"] * 3),
+        (f"{_LINES}<form>Your name</form>", ["div"] * 3),
+        (_BOXES, ["div"] * 3),
+        (_LINES.partition("<br><br>")[0], []),
+        ("".join(f"{t}<br><b>{n}</b> [ {d} ]<br>" for n, d, t in POSTS), ["body"] * 3),
+        ("".join(f"<p><b>{n}</b> [ {d} ]</p><p>{t}</p>" for n, d, t in POSTS), []),
+    ],
+    ids=["flat", "below a greeting", "above a form", "in boxes", "one", "below the texts", "in elements of their own"],
+)
+def test_lines_that_begin_posts_are_set_apart_and_nothing_is_lost(body: str, around: list[str]) -> None:
+    assert _apart(body) == around
+
+
+def test_the_last_post_ends_before_a_block_as_none_of_the_others_holds() -> None:
+    root = html.document_fromstring(f"<div>{_LINES}<form>Your name</form></div>")
+    assert set_apart(Tree(root))
+    assert [child.tag for child in root.iter("form", "div", "span")] == ["div", *["div", "span"] * 3, "form"]
