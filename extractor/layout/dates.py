@@ -20,8 +20,10 @@ _CLOCK = (
 )
 _BRIEF = r"\d{1,3}(?:mo|yr|[smhdwy])"
 """A span of time as threads print it."""
-_EAST_ASIAN = r"\d{4}年\d{1,2}月\d{1,2}日"
-_NUMBERED = rf"{_EAST_ASIAN}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}"
+_EAST_ASIAN = r"\d{4}[年년] ?\d{1,2}[月월] ?\d{1,2}[日일]"
+_MIDDLE = r"(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)"
+"""The number in the middle of a day, between the same signs."""
+_NUMBERED = rf"{_EAST_ASIAN}|\d{{4}}{_MIDDLE}\d{{1,2}}|\d{{1,2}}{_MIDDLE}\d{{2,4}}"
 
 
 def date_words(part: str, *kinds: str) -> list[str]:
@@ -96,7 +98,7 @@ def hints() -> tuple[str, str]:
     )
     days, before, one = (one_of(date_words("ago", kind)) for kind in ("days", "before", "one"))
     joined = "|".join(date_words("ago", "joined"))
-    number = rf"\b(?:19|20)\d\d(?:\b|年)|\b(?:{_NUMBERED})|\b\d{{1,2}}:\d\d\b|\b\d{{1,2}}月\d|{joined}"
+    number = rf"\b(?:19|20)\d\d(?:\b|[年년])|\b(?:{_NUMBERED})|\b\d{{1,2}}:\d\d\b|\b\d{{1,2}}[月월] ?\d|{joined}"
     return (
         rf"(?i:{number}|\b\d+ ?{units}\b|\b{_BRIEF}\b|\b(?:0?[1-9]|[12]\d|3[01]) {month})",
         rf"(?i:\b(?:{before})\s+\d|\b(?:{one}) {units}\b|\b(?:{days})\b|\b{month}[^\S\n]+\d{{1,2}}\b)",
