@@ -91,8 +91,7 @@ def _may_be_posts(tree: Tree) -> Sequence[bool]:
 
 def _reviews(tree: Tree) -> Iterator[int]:
     """What is marked up as a review; what wraps it begins a few elements before it."""
-    typed = (i for i, names in tree.telling.items() if "itemtype" in names)
-    return (i for i in typed if (tree.get(i, "itemtype") or "").endswith("/Review"))
+    return (i for i, told in tree.telling.items() if told.get("itemtype", "").endswith("/Review"))
 
 
 def _is_aside(tree: Tree, i: int) -> bool:
