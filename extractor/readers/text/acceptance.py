@@ -94,7 +94,7 @@ def _is_introduced(read: TextReading, kinds: list[Kind]) -> bool:
     if not (is_labelled_below or may_be_letter(read.page.text) or is_greeted(lines)):
         return False
     asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam + 1 :]))
-    is_said = _SAYS_WHO.match(lines[seam].text) is not None and len(told.split()) >= MIN_ANSWER_WORDS
+    is_said = _SAYS_WHO.match(lines[seam].text) is not None and not is_too_short(told)
     is_of_somebody = speaks_of_writer(asked) or any(hit.kind is Kind.META and hit.first < seam for hit in read.cut.hits)
     asks = has_question_mark(asked) or any(closes(line.text) or wonders_in(line.text) for line in lines[:seam])
     return is_said and is_of_somebody and asks
