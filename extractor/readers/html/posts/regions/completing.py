@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.layout import Part
+from extractor.layout.dates import is_date
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.by_shape.boxes import BESIDE
 from extractor.readers.html.posts.regions.doctors import COLONS, name_with_work
 from extractor.readers.html.posts.regions.named_authors import authors_in
 from extractor.readers.html.posts.regions.post import (
     BYLINES,
-    DATE,
     MARGIN,
     PERSON,
     WORK,
@@ -120,7 +120,7 @@ def _parts_beside(text: str, start: int, *, has_person: bool) -> Iterator[tuple[
 
 def _name_date(post: Post) -> None:
     if not post.has(Part.DATE):
-        post.name(Part.DATE, *[line for line in post.free if DATE.fullmatch(line.text)][:1])
+        post.name(Part.DATE, *[line for line in post.free if is_date(line.text)][:1])
 
 
 def _name_votes(post: Post) -> None:

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from extractor.layout import POSTS, Part
+from extractor.layout.dates import is_date
 from extractor.readers.html.posts.words import CONTROLS, META, OF_MEMBER, OF_TOPIC
 from extractor.readers.html.rendering.rendered import Hint, Region, Rendered
 from extractor.readers.people.loose_bylines import short_rating_fields, work_fields
@@ -29,16 +30,6 @@ _MIN_PROSE = 60
 _ONE_WORD = 12
 _APART = frozenset("·•|")
 """Marks that stand between what is told of an author, and in no sentence."""
-DATE = re.compile(
-    r"""(?:(?:on|posted|answered|asked|replied)\b:?\s*)*
-    (?:(?:\d{1,9}|an?)\ ?(?:second|minute|hour|day|week|month|year|decade|min|hr|[smhdwy]|mo|yr)s?\ ?(?:ago)?
-      |(?=[^\n]{0,20}\d)
-       (?:\d{1,2}(?P<between>[./-])\d{1,2}(?P=between)\d{2,4}|\d{4}-\d\d-\d\d
-         |(?:\w+,?\ )?(?:\w+\.?\ \d{1,2}(?:st|nd|rd|th)?|\d{1,2}\.?\ (?:de\ )?\w+\.?),?\ (?:de\ )?\d{4})
-       (?:,?\ (?:at\ )?\d{1,2}:\d\d(?::\d\d)?\ ?(?:[AaPp]\.?[Mm]\.?)?)?)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""A line that is a date."""
 _SENTENCE = re.compile(r"(?:\S+\s+){3,}\S*[.!?…)\"”]$")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]{12}")
 _start_of = attrgetter("start")
@@ -154,7 +145,7 @@ def is_noise(line: PostLine) -> bool:
     if line.hint.tag == "p":
         return False
     if not any(map(str.isalpha, text)):
-        return short_rating_fields(text, 0) is None and DATE.fullmatch(text) is None
+        return short_rating_fields(text, 0) is None and not is_date(text)
     return any(pattern.match(text) for pattern in (OF_MEMBER, OF_TOPIC)) or CONTROLS.fullmatch(text) is not None
 
 
