@@ -119,13 +119,13 @@ def count_patterns() -> tuple[str, str]:
     )
 
 
-def above_answers() -> str:
-    """A pattern for what stands above all answers without saying how many there are.
+def other_answers() -> str:
+    """A pattern for what stands above the answers that are not the best."""
+    return rf"{AT_CAPITAL}(?i:{one_of(_table()['answers']['others'])}):?(?: ?[(（]?\d{{1,4}}[)）]?)?"
 
-    >>> import re
-    >>> re.match(above_answers(), "Doctors' Responses:")[0]
-    "Doctors' Responses:"
-    """
+
+def above_answers() -> str:
+    """A pattern for what stands above all answers without saying how many there are."""
     return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['answers']['heads'])}):?"
 
 

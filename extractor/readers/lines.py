@@ -68,8 +68,7 @@ def with_plain_margins(text: str) -> str:
     """
     if "\r" in text:
         text = text.replace("\r\r\n", "  \n").replace("\r\n", " \n").replace("\r", "\n")
-    if _QUOTED.match(text) and all(map(_QUOTE.match, filter(str.strip, text.split("\n")))):
-        text = _QUOTE.sub(_as_spaces, text)
+    text = _without_tool_margin(text)
     unusual = frozenset(text.encode("utf-8", "replace").translate(None, _USUAL).decode())
     if not _CONTROLS.isdisjoint(unusual):
         text = _CONTROL.sub(_as_spaces, text)
@@ -91,6 +90,24 @@ def with_plain_margins(text: str) -> str:
 _QUOTED = re.compile(rf"{_BYTE_ORDER_MARK}?\s*+>")
 _QUOTE = re.compile(rf"^{_BYTE_ORDER_MARK}?[ \t]*+(?:> ?)++", re.MULTILINE)
 """The margin of a page that a mail quotes as a whole."""
+
+
+_NUMBERED = re.compile(r"\s*+1(?::|\t|  )")
+_NUMBER = re.compile(r"^[ \t]*+(\d++)(?:(?::|\t|  )[ \t]*+|$)", re.MULTILINE)
+"""The margin of a page whose lines a tool has numbered, blank ones too or not; lists have a point behind numbers."""
+
+
+def _without_tool_margin(text: str) -> str:
+    """`text` without what stands in front of each of its lines: a sign that it is quoted, or the number of the line."""
+    margin = _QUOTE if _QUOTED.match(text) else _NUMBER if _NUMBERED.match(text) else None
+    if margin is None:
+        return text
+    found = [margin.match(row) for row in text.split("\n") if row.strip()]
+    if not all(found) or (
+        margin is _NUMBER and [int(one[1]) for one in found if one] != list(range(1, len(found) + 1))
+    ):
+        return text
+    return margin.sub(_as_spaces, text)
 
 
 def _as_spaces(found: re.Match[str]) -> str:

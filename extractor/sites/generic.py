@@ -94,6 +94,7 @@ LAYOUT = Layout(
     sides=(Side.AFTER, Side.BEFORE),
     headlines=(True, False),
     marks=(
+        Mark(Kind.ANSWER, labels.other_answers()),
         *(Mark(Kind.COUNT, pattern) for pattern in labels.count_patterns()),
         Mark(Kind.COUNT, labels.above_answers()),
         # As many blogs have above comments, so that it tells nothing of the page.
@@ -114,7 +115,7 @@ LAYOUT = Layout(
         Mark(
             Kind.BYLINE,
             rf"{labels.answered_by()}:?[^\S\n]+(?:(?:el|la|il|lo|le|der|die|the) (?=\w{{1,4}}\. ))?"
-            r"(?P<byline>(?!(?!(?:dr[agh]?|dott|prof)\. )[a-z])[^\n]{2,100}?)"
+            r"(?P<byline>(?!(?!(?:dr[agh]?|dott|prof|lek|mgr)\. )[a-z])[^\n]{2,100}?)"
             rf"{around.on_day('answered_at')}(?:\s*:)?",
         ),
         # Behind a title, what the doctor is may be a longer tale.

@@ -11,6 +11,7 @@ LAYOUT = Layout(
         "I find this answer helpful",
         "You found this answer helpful",
         "HealthCareMagic is now",
+        "question-icon",
         "Answered by Dr. Dr.",
     ),
     sides=(Side.BEFORE,),

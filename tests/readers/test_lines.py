@@ -95,3 +95,11 @@ def test_a_link_that_is_all_of_a_line_is_its_words() -> None:
     plain = with_plain_margins(text)
     assert [line.text for line in split_lines(plain)] == ["It heals.", "Ada Rowe, MD", "See [this](https://a.example)."]
     assert len(plain) == len(text)
+
+
+def test_numbers_in_front_of_all_lines_are_their_margin() -> None:
+    text = "   1\tIs it a spur?\n   2\t\n   3\tMy heel hurts.\n"
+    assert [line.text for line in split_lines(with_plain_margins(text))] == ["Is it a spur?", "My heel hurts."]
+    assert len(with_plain_margins(text)) == len(text)
+    listed = "1. Rest\n2. Ice\nIt heals.\n"
+    assert with_plain_margins(listed) == listed

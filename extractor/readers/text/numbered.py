@@ -1,4 +1,4 @@
-"""Threads whose posts are told by their numbers alone: "#1", "#2 kettle", each on a line above its post."""
+"""Threads whose posts are told by their numbers: "#1", "#2 kettle", "2. Ada Rowe, MD", above each post."""
 
 import re
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extractor.layout import Kind
 from extractor.readers.lines import Line
+from extractor.readers.people.names import is_titled_name
 from extractor.readers.text.letters import asks, may_be_letter
 from extractor.readers.text.matcher import Hit
 from extractor.vocabulary import has_question_mark
@@ -14,6 +15,24 @@ _NUMBER = re.compile(
     r"(?:#|№ ?|[Pp]ost #?)(?P<number>\d{1,3})[:.]?"
     r"(?: (?:by |[·|–—-] )?(?P<who>[^\W_][\w.-]{1,20}(?: [\w.-]{1,20})?))?"
 )
+_LISTED = re.compile(r"(?P<number>\d{1,3})[.)] {1,3}(?P<who>[^\W\d_][^\n]{3,80})")
+
+
+def listed_bylines(lines: Sequence[Line]) -> list[Hit]:
+    """Who answers, by names with titles or degrees behind numbers from one on, each above a text of its own."""
+    found = [(at, match) for at, line in enumerate(lines[:-1]) if (match := _listed(line.text))]
+    numbers = [int(match["number"]) for _, match in found]
+    if len(found) < 2 or numbers != list(range(1, len(found) + 1)):  # noqa: PLR2004 - a list
+        return []
+    if any(below - above == 1 for (above, _), (below, _) in pairwise(found)):
+        return []
+    spans = ((at, lines[at].start + match.start("who"), lines[at].end) for at, match in found)
+    return [Hit(Kind.BYLINE, at, at, {"byline": (start, end)}) for at, start, end in spans]
+
+
+def _listed(text: str) -> re.Match[str] | None:
+    match = _LISTED.fullmatch(text)
+    return match if match and is_titled_name(match["who"]) else None
 
 
 def numbered_hits(lines: Sequence[Line]) -> list[Hit]:

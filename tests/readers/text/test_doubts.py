@@ -231,3 +231,12 @@ def test_on_a_known_site_a_byline_whose_line_is_missing_is_doubted() -> None:
     assert not any("byline" in why for why in whole.values())
     assert any("byline" in why for why in missing.values())
     assert "Dra. Ana Vale" in doubts_of(f"{head}Dra. Ana Vale\nCuritiba\nPode.\n")
+
+
+@pytest.mark.parametrize(("number", "is_doubted"), [("(2)", True), ("", True), ("(1)", False)])
+def test_paragraphs_below_the_other_answers_may_be_one_each(number: str, is_doubted: bool) -> None:  # noqa: FBT001 - a table's column
+    ring = "My ring is stuck. How do I get it off?\n\nBest Answer\n\nUse a thread.\n\n"
+    doubted = doubts_of(
+        f"{ring}Other Answers {number}\n\nUse ice for a while.\n\nSee a jeweller, you can have it closed.\n"
+    )
+    assert any("several answers" in why for why in doubted.values()) is is_doubted

@@ -4,7 +4,7 @@ import pytest
 
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.numbered import numbered_hits
+from extractor.readers.text.numbered import listed_bylines, numbered_hits
 
 ASKED = "My heel hurts in the morning since I ran in April. Is it a spur?"
 TOLD = "It may be one. Rest it for a week."
@@ -35,3 +35,17 @@ def test_who_asks_and_who_answers() -> None:
         (name, text[slice(*span)]) for hit in numbered_hits(split_lines(text)) for name, span in hit.groups.items()
     ]
     assert groups == [("asker", "rosa"), ("name", "ann_b")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("1. Ada Rowe, MD\nRest it.\n2. Dr. Bo Vale\nIce it.", ["Ada Rowe, MD", "Dr. Bo Vale"]),
+        ("1. Ada Rowe, MD\n2. Bo Vale, MD\nIce it.", []),
+        ("1. Ada Rowe, MD\nRest it.\n3. Bo Vale, MD\nIce it.", []),
+        ("1. Rest and sleep\nA week.\n2. Ice\nA day.", []),
+    ],
+)
+def test_names_with_titles_or_degrees_behind_numbers_say_who_answers(text: str, names: list[str]) -> None:
+    hits = listed_bylines(split_lines(text))
+    assert [text[slice(*hit.groups["byline"])] for hit in hits] == names

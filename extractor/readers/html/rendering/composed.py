@@ -1,15 +1,19 @@
 """A page's tree as a browser and a reader of its data put it together, where it is not written in that order.
 
 A shadow root that stands in the page shows what its host holds in the place of its slots
-(https://html.spec.whatwg.org/multipage/scripting.html#attr-template-shadowrootmode); `itemref` names elements elsewhere
-that belong to an item (https://html.spec.whatwg.org/multipage/microdata.html#attr-itemref); in RDFa the names of
-schema.org may have a prefix, and a property that holds an item may be called `rel` (https://www.w3.org/TR/rdfa-core/).
+(https://html.spec.whatwg.org/multipage/scripting.html#attr-template-shadowrootmode); what a component is to show may
+stand in its attributes; `itemref` names elements elsewhere that belong to an item
+(https://html.spec.whatwg.org/multipage/microdata.html#attr-itemref); in RDFa the names of schema.org may have a prefix,
+and a property that holds an item may be called `rel` (https://www.w3.org/TR/rdfa-core/).
 """
 
+import json
 import re
 from collections.abc import Iterator
 
 from lxml import etree
+
+from extractor.readers.html.rendering.parse import parse_fragment
 
 _MODES = ("shadowrootmode", "shadowroot")
 _PREFIXED = re.compile(rb"typeof=[\"']?[\w-]+:")
@@ -17,6 +21,8 @@ _PREFIX = re.compile(rb"(?<![\w-])([\w-]+)\s*+[:=]\s*+[\"']?https?://(?:www\.)?s
 """What the vocabulary is called, in `prefix` or as a namespace."""
 _KNOWN = "schema"
 """What it is called where the page does not say (https://www.w3.org/2011/rdfa-context/rdfa-1.1)."""
+_TOLD = re.compile(rb"=[\"'](?:&quot;|\")(?:\\u003c|&lt;|<)", re.IGNORECASE)
+"""An attribute that holds a string of JSON with markup in it."""
 _RELATED = etree.XPath("//body//*[@property or @typeof or @rel]")
 _REFERRING = etree.XPath("//*[@itemref]")
 _NAMED = etree.XPath("//*[@id]")
@@ -26,6 +32,8 @@ def compose(root: etree._Element, data: bytes) -> None:
     """Put the tree of the page `data` together."""
     if next(root.iter("template"), None) is not None:
         _fill_slots(root)
+    if _TOLD.search(data):
+        _show_contents(root)
     if b"itemref" in data:
         _gather(root)
     if b"typeof=" in data and _PREFIXED.search(data):
@@ -53,6 +61,32 @@ def _fill(host: etree._Element, template: etree._Element, slots: dict[str, etree
         slot = slots.get(held.get("slot") or "")
         if slot is not None:
             slot.append(held)
+
+
+def _show_contents(root: etree._Element) -> None:
+    """Make blocks of empty components that show what an attribute gives to them: markup in a string of JSON."""
+    for element in list(filter(_is_empty_component, root.iter())):
+        for value in map(str, element.values()):
+            if value.startswith('"') and (content := _content(value)) is not None:
+                element.append(content)
+                element.tag = "div"
+
+
+def _is_empty_component(element: etree._Element) -> bool:
+    return "-" in str(element.tag) and not len(element) and not (element.text or "").strip()
+
+
+def _content(value: str) -> etree._Element | None:
+    """The markup in a string of JSON, as a block."""
+    try:
+        text = json.loads(value)
+    except ValueError:
+        return None
+    root = parse_fragment(text) if isinstance(text, str) and "<" in text else None
+    body = None if root is None else root.find("body")
+    if body is not None:
+        body.tag = "div"
+    return body
 
 
 def _gather(root: etree._Element) -> None:

@@ -34,6 +34,20 @@ def test_a_template_that_is_no_shadow_root_stays_one() -> None:
     assert [one.text for one in root.iter("template")] == ["A"]
 
 
+@pytest.mark.parametrize(
+    ("component", "shown"),
+    [
+        ("<q-a told='&quot;\\u003cp\\u003eA&amp;amp;B\\u003c/p\\u003e&quot;' name='C'></q-a>", "A&B"),
+        ("<q-a told='\"&lt;p>A&lt;/p>\"'>B</q-a>", "B"),
+        ("<q-a told='&quot;&lt;p>A'></q-a>", ""),
+        ("<p told='&quot;&lt;p>A&lt;/p>&quot;'></p>", ""),
+    ],
+    ids="told shown broken no-component".split(),
+)
+def test_an_empty_component_shows_the_text_in_its_attribute(component: str, shown: str) -> None:
+    assert "".join(map(str, _composed(f"<body>{component}</body>").itertext())) == shown
+
+
 def test_what_an_item_refers_to_belongs_to_it_once() -> None:
     root = _composed(
         "<body><div id=o><p itemscope itemref='a  o b none'>1</p><p itemscope itemref='a'>2</p></div>"
