@@ -115,7 +115,7 @@ LAYOUT = Layout(
         Mark(
             Kind.BYLINE,
             rf"{labels.answered_by()}:?[^\S\n]+(?:(?:el|la|il|lo|le|der|die|the) (?=\w{{1,4}}\. ))?"
-            r"(?P<byline>(?!(?!(?:dr[agh]?|dott|prof)\. )[a-z])[^\n]{2,100}?)"
+            r"(?P<byline>(?!(?!(?:dr[agh]?|dott|prof|lek|mgr)\. )[a-z])[^\n]{2,100}?)"
             rf"{around.on_day('answered_at')}(?:\s*:)?",
         ),
         # Behind a title, what the doctor is may be a longer tale.

@@ -18,7 +18,7 @@ LAYOUT = Layout(
     name="healthtap",
     hosts=("healthtap.com",),
     signature=rf"\A\s*+(?={_ONE_BLANK_LINE})(?=[^\n]*\?|{_CUT})[^\n]++\n[^\S\n]*+\n"
-    rf"(?![^\W\d_a-z]\w*+ ?[:\uff1a]|{_NO_HEADLINE}|[^\n]*\bQ[.:] ){_INSIDE}{{2,60}}{_STOP}\S",
+    rf"(?!(?:[\w.'’-]++ ){{0,4}}[\w'’-]++ ?[:\uff1a]|{_NO_HEADLINE}|[^\n]*\bQ[.:] ){_INSIDE}{{2,60}}{_STOP}\S",
     starts_with_title=True,
     question_lines=0,
     marks=(Mark(Kind.ANSWER, rf"(?<=\n)(?!\d+[.)]|[a-z]){_ANSWER}"),),

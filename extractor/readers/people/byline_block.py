@@ -9,16 +9,19 @@ from extractor.readers.people.credentials import all_credentials
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, starts_of
 from extractor.readers.people.names import is_name_line, name_fields
 from extractor.readers.people.one_line import glued_fields, one_line_fields
-from extractor.readers.people.places import is_place, place_fields, specialty_first_fields
+from extractor.readers.people.pieces import behind_label
+from extractor.readers.people.places import is_in_state, is_place, place_fields, specialty_first_fields
 from extractor.readers.people.ratings import rating_fields, stars_behind
 from extractor.vocabulary import PUNCTUATION, is_badge
 
 RATING_STARTS = frozenset("0123456789★⭐")
 ENDS = frozenset(PUNCTUATION)
 SEPARATORS = re.compile(r"[,;|·•]|\s[-–—]\s")
-_LEAD = re.compile(r"[-–—―]\s*|[Bb]y:? (?=[^\W\d_a-z])")
-"""What may stand in front of a name: a dash, or "By"."""
-_BY = frozenset(("By ", "by "))
+_LEAD = re.compile(
+    r"[-–—―]\s*|(?:[AaWwRrPp](?:nswer(?:ed)?|ritten|eply|eplied|esponse|osted) )?[Bb]y:? (?=[^\W\d_a-z])"
+)
+"""What may stand in front of a name: a dash, "By", "Answered by"."""
+_BY = frozenset("AaBbWwRrPp")
 _EDGES = re.compile(
     r"[✓✔☑✅⭐★🏅\s]*+(?P<name>.*?)(?:[\s|·•]*[✓✔☑✅⭐★🏅](?:\s*+verified(?: \w+)?)?)*[\s:]*", re.IGNORECASE
 )
@@ -26,6 +29,7 @@ _EDGES = re.compile(
 _DRAWN = frozenset("✓✔☑✅⭐★🏅:")
 _SIGNS = re.compile(r"[\W_]+")
 _JOINTS = " ,-–—|·•;/("
+_COUNT_ALONE = re.compile(r"\((\d[\d.,]*[kK]?)\)")
 _SPACE_OR_COMMA = ("", " ", ",")
 _MAX_PLACE = 45
 
@@ -48,6 +52,7 @@ Block = tuple[tuple[str, int], ...]
 
 def read_block(block: Block, index: int) -> Byline | None:
     """The byline in `block` around line `index`."""
+    base, block = [start for _, start in block], tuple([behind_label(*line) for line in block])
     fields = _whole_line_fields(*block[index]) or _place_below_name(block, index)
     if fields is None:
         return None
@@ -56,7 +61,7 @@ def read_block(block: Block, index: int) -> Byline | None:
     if not (fields.name or fields.location or fields.rating):
         return None
     unread = tuple(_unread(block, first, last, fields))
-    return Byline(first, last, fields.moved(-block[first][1]), unread)
+    return Byline(first, last, fields.moved(-base[first]), unread)
 
 
 def _with_name_above(block: Block, index: int, fields: BylineFields) -> tuple[int, BylineFields]:
@@ -89,7 +94,9 @@ def _with_name_above(block: Block, index: int, fields: BylineFields) -> tuple[in
 def _is_between(block: Block, at: int) -> bool:
     """Whether line `at`, itself no sure name, stands directly below one: a clinic, a town, a post."""
     text, start = block[at]
-    if len(text) > MAX_ASIDE or text[-1] in ENDS or _name_above(text, start, is_sure=True):
+    if len(text) > MAX_ASIDE or text[-1] in ENDS:
+        return False
+    if _name_above(text, start, is_sure=True) and not is_in_state(text):
         return False
     above = _name_above(*block[at - 1], is_sure=True)
     return above is not None and bool(above.credentials) and not all_credentials((text, start, start + len(text)))
@@ -129,6 +136,8 @@ def _told_below(fields: BylineFields, block: Block, at: int) -> BylineFields | N
     if (rated := rating_fields(text, start, is_expected=True)) is not None:
         is_new = not (rated.rating and fields.rating) and not (rated.reviews and fields.reviews)
         return rated if is_new else NO_FIELDS if rating_fields(text, start) else None
+    if fields.rating and not fields.reviews and (alone := _COUNT_ALONE.fullmatch(text)):
+        return rating_fields(f"{alone[1]} reviews", start + alone.start(1), is_expected=True)
     if _may_be_place_of(fields, block, at):
         return BylineFields(location=Found(text, start, start + len(text)))
     if fields.name is None:
@@ -203,8 +212,8 @@ def _small(found: Found[str], line: tuple[str, int]) -> Found[str]:
 
 
 def _name_above(text: str, start: int, *, is_sure: bool) -> BylineFields | None:
-    if text[:3] in _BY:
-        text, start = text[3:], start + 3
+    if text[:1] in _BY and (lead := _LEAD.match(text)):
+        text, start = text[lead.end() :], start + lead.end()
     if not _DRAWN.isdisjoint(text) and (edges := _EDGES.fullmatch(text)):
         text, start = edges["name"], start + edges.start("name")
     fields = name_fields(text, start) if text else None

@@ -12,7 +12,9 @@ from extractor.vocabulary.specialties import ends_like_specialty
 CLOSING_WORDS = word_set("closing")
 """Capitalised words that begin a line, and no name."""
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.){1,3}|(?:[dDlLOo]['’])?[^\W\d_][\w'’.-]*")
-_NICKNAME = re.compile(r"[(\"“‘'«][^\W\d_][\w.'’ -]*[)\"”’'»]")
+_NICKNAME = re.compile(r"[(\"“‘'«][^\W\d_][\w.'’ -]*[)\"”’'»]?|[^\W\d_][\w.'’-]*[)\"”»]")
+"""All of it, or its first or last word."""
+_HYPHENS = str.maketrans("‐‑", "--")
 _COMPOUND = re.compile(r"[/&+-]")
 _REMEMBERED_WORDS = 10_000
 
@@ -67,8 +69,8 @@ def _other(letters: str) -> Word:
 
 
 def _letters(word: str) -> str:
-    """The word without accents that stand apart from their letters, and without what takes no room."""
-    return "".join([sign for sign in visible(word) if unicodedata.category(sign)[0] != "M"])
+    """The word without accents that stand apart from their letters, and without invisible signs, with plain hyphens."""
+    return "".join([sign for sign in visible(word).translate(_HYPHENS) if unicodedata.category(sign)[0] != "M"])
 
 
 def _is_name_word(word: str) -> bool:

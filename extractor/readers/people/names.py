@@ -113,8 +113,16 @@ def is_titled_name(text: str) -> bool:
     >>> is_titled_name("Dr. Ada Rowe"), is_titled_name("Ada Rowe, MD"), is_titled_name("Ada Rowe")
     (True, True, False)
     """
-    fields = name_fields(text, 0)
+    fields = name_fields(text, 0) if _may_be_titled(text) else None
     return fields is not None and is_name_line(fields, text, is_sure=True)
+
+
+def _may_be_titled(text: str) -> bool:
+    """Whether a text opens or ends as a name with a title or credentials does: a quick look."""
+    if "," in text or text[-1:] in (")", "]"):
+        return True
+    words = text.split()
+    return bool(words) and (word_of(words[0]).is_title or word_of(words[-1]).is_credential)
 
 
 def _cut_name(head: Piece) -> tuple[Found[str] | None, list[Found[str]]]:

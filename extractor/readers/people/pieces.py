@@ -1,19 +1,37 @@
 """A line of a byline in pieces: its words, or the parts between its separators, and where each of them stands."""
 
 import re
+from functools import cache
+
+from extractor.vocabulary import word_set
 
 MAX_BYLINE_LINE = 120
 """Characters; no byline line seen is longer than 90."""
 Piece = tuple[str, int, int]
 """A piece of a line and where it stands, `[start, end)`."""
-_SEPARATOR = re.compile(r"(?<!\s)\s++(?:(?:[-–—―]++|/)\s++|[,;|·•]\s*+)|[,;|·•]\s*+")
-_OTHER_SEPARATOR = re.compile(r"[;|·•–—―]|\s(?:-+|/)\s")
-_OTHER_SIGNS = frozenset(";|·•–—―-/")
+_SEPARATOR = re.compile(r"(?<!\s)\s++(?:(?:[-–—―]++|/)\s++|[,;|·•，；、]\s*+)|[,;|·•，；、]\s*+")
+_OTHER_SEPARATOR = re.compile(r"[;|·•–—―，；、]|\s(?:-+|/)\s")
+_OTHER_SIGNS = frozenset(";|·•–—―-/，；、")
 """Without one of these a line has no separators but commas."""
 _INVISIBLE = dict.fromkeys(
     [0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF]
 )
 """Signs that take no room: soft hyphens, joiners, and marks of the direction of writing."""
+
+
+def behind_label(text: str, start: int) -> tuple[str, int]:
+    """A line of a byline without the label that says what it holds, and where it stands.
+
+    >>> behind_label("Specialty: Dermatologist", 0), behind_label("Dermatologist: Leeds", 0)
+    (('Dermatologist', 11), ('Dermatologist: Leeds', 0))
+    """
+    label = _label().match(text) if ":" in text else None
+    return (text[label.end() :], start + label.end()) if label else (text, start)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, word_set('byline_labels')))}) ?: ?(?=\S)", re.IGNORECASE)
 
 
 def parts_of(text: str, start: int) -> list[Piece]:

@@ -133,6 +133,16 @@ def _is_degree(words: Sequence[str]) -> bool:
     return (len(words) > 1 or len(first) > _STATE) and not first.istitle() and word_of(first).is_credential
 
 
+def is_in_state(text: str) -> bool:
+    """Whether the text is a town and the letters of its state, which may also be those of a degree.
+
+    >>> is_in_state("Boulder, CO"), is_in_state("Ada Rowe, DDS")
+    (True, False)
+    """
+    town, comma, state = text.partition(", ")
+    return bool(comma) and state.isupper() and state.casefold() in word_set("state_letters") and is_place(town)
+
+
 def _is_closing(words: Sequence[str]) -> bool:
     """Whether words begin as a sign-off does ("Kind regards"); a town begins so only with another name behind it."""
     first, *rest = (word.casefold() for word in words[:2])

@@ -12,12 +12,28 @@ from extractor.readers.lines import Line
 from extractor.readers.text.matcher import Hit
 
 _SIGNED = re.compile(around.signed_on())
+_ANSWERED = re.compile(r"(?:Answered|Replied)(?: on)?:? (?P<day>[^\n]{4,40})")
+_ASKED = frozenset(("asker", "asked_at"))
+_TOLD = frozenset((Kind.ANSWER, Kind.BYLINE, Kind.COUNT))
 
 
 def signed_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
     """The lines that say who wrote what is above them, and when, on a page with the label of an answer."""
     seam = next((hit.first for hit in hits if hit.kind is Kind.ANSWER), None)
     return [] if seam is None else list(_signed(lines, seam))
+
+
+def answered_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
+    """The lines that say no more than when somebody answered, below one that says who asked, or when.
+
+    They are labels of answers, on a page without others.
+    """
+    asked = [hit.last for hit in hits if hit.kind is Kind.META and _ASKED & hit.groups.keys()]
+    if not asked or any(hit.kind in _TOLD for hit in hits):
+        return []
+    found = [(at, _ANSWERED.fullmatch(lines[at].text)) for at in range(asked[0] + 2, len(lines) - 1)]
+    days = [(at, lines[at].start + day.start("day"), lines[at].end) for at, day in found if day and is_date(day["day"])]
+    return [Hit(Kind.ANSWER, at, at, {"answered_at": (start, end)}) for at, start, end in days]
 
 
 def days_above(lines: Sequence[Line], seams: Iterable[int]) -> list[Hit]:

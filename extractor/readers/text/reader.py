@@ -12,7 +12,7 @@ from extractor.readers.text.boards.marks import Board, board_of
 from extractor.readers.text.captions import caption_hits
 from extractor.readers.text.chats import chat_hits
 from extractor.readers.text.cutting import cut
-from extractor.readers.text.dated import signed_hits
+from extractor.readers.text.dated import answered_hits, signed_hits
 from extractor.readers.text.grammar.decoder import decode
 from extractor.readers.text.grammar.emissions import Weigher
 from extractor.readers.text.grammar.features import could_be_headline
@@ -197,7 +197,7 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
     bare = [] if Kind.ANSWER in kinds else numbered_hits(lines) or bare_label_hits(lines)
     is_told = any(kind in _TELLING for kind in kinds)
     found = bare or (label_hits(lines, hits) if is_told else letter_hits(lines) or lone_label_hits(lines))
-    found += [*signed_hits(lines, hits), *listed_bylines(lines)]
+    found += [*signed_hits(lines, hits), *answered_hits(lines, hits), *listed_bylines(lines)]
     found = [hit for hit in found if hit.first not in taken]
     return sorted([*hits, *found], key=_first_of)
 

@@ -163,3 +163,22 @@ def test_what_is_drawn_around_a_name_is_no_part_of_it(line: str) -> None:
     assert found.fields.name is not None
     assert line[found.fields.name.start : found.fields.name.end] == "Ada Rowe"
     assert found.first == 0
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Name: Ada Rowe, MD\nSpecialty: Dermatologist\nLocation: Leeds\nRating: 4.9\nReviews: 3",
+        "Answer by Ada Rowe，MD\nLeeds Dermatologist\n4.9\n(3)",
+        "Ada Rowe, MD\nLeeds, CO\nDermatologist\n4.9 (3)",
+        "Ada (Bo Lee) Rowe, MD\nLeeds Dermatologist\n4.9 (3)",
+    ],
+)
+def test_labels_and_signs_of_other_writing_are_no_part_of_values(lines: str) -> None:
+    block = block_of(lines)
+    found = next(filter(None, (read_block(block, index) for index, line in enumerate(block) if "Derm" in line[0])))
+    values = values_of(found.fields)
+    assert (found.first, found.last, found.unread) == (0, len(block) - 1, ())
+    assert (values["name"], values["credentials"]) == ("Ada (Bo Lee) Rowe" if "Bo" in lines else "Ada Rowe", ("MD",))
+    assert (values["specialty"], str(values["location"])[:5]) == ("Dermatologist", "Leeds")
+    assert (values["rating"], values["reviews"]) == (4.9, 3)

@@ -3,7 +3,7 @@
 from extractor import extract
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.dated import days_above, signed_hits
+from extractor.readers.text.dated import answered_hits, days_above, signed_hits
 from extractor.readers.text.matcher import Hit
 
 _PAGE = (
@@ -37,3 +37,13 @@ def test_days_alone_above_the_label_of_a_reply() -> None:
     lines = split_lines("Q: Is it a spur?\n\nMarch 4, 2019\n\nA: Yes.\n\nMarch 4, 2019\nA: No.")
     assert [hit.first for hit in days_above(lines, [2, 4])] == [1, 3]
     assert days_above(lines[:3], [1]) == []
+
+
+def test_a_day_of_an_answer_is_its_label_below_one_of_the_question() -> None:
+    lines = split_lines(
+        "Is it a spur?\nAsked by Rosa\nMy heel hurts.\nAnswered 4 May 2018\nYes.\nAnswered 3 questions\nNo."
+    )
+    asked = Hit(Kind.META, 1, 1, {"asker": (23, 27)})
+    assert [(hit.first, list(hit.groups)) for hit in answered_hits(lines, [asked])] == [(3, ["answered_at"])]
+    assert answered_hits(lines, []) == []
+    assert answered_hits(lines, [asked, Hit(Kind.BYLINE, 5, 5, {})]) == []
