@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from extractor.layout import POSTS, Part
-from extractor.readers.html.posts.words import CONTROLS, META, OF_MEMBER, OF_TOPIC
+from extractor.readers.html.posts.words import AUTHOR, CONTROLS, META, NO_AUTHOR, OF_MEMBER, OF_TOPIC
 from extractor.readers.html.rendering.rendered import Hint, Region, Rendered
 from extractor.readers.people.loose_bylines import short_rating_fields, work_fields
 from extractor.readers.people.names import name_fields
@@ -156,6 +156,11 @@ def is_noise(line: PostLine) -> bool:
     if not any(map(str.isalpha, text)):
         return short_rating_fields(text, 0) is None and DATE.fullmatch(text) is None
     return any(pattern.match(text) for pattern in (OF_MEMBER, OF_TOPIC)) or CONTROLS.fullmatch(text) is not None
+
+
+def is_called_author(line: PostLine) -> bool:
+    """Whether a line is called an author's."""
+    return any(AUTHOR.search(one) and not NO_AUTHOR.search(one) for one in line.hint.classes.split())
 
 
 def is_sentence(line: PostLine) -> bool:

@@ -114,7 +114,10 @@ _DAY = (
     r"|\b\d{1,2}(?:st|nd|rd|th|\.)?[\s-](?:de\s)?[^\W\d_]{3,12}\.?,?[\s-](?:de\s)?\d{4}\b"
     r"|\b[^\W\d_]{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}\b|\d{4}年\d{1,2}月\d{1,2}日)"
 )
-_AGO = rf"\b(?:\d+|an?)\s\w+\s(?:{'|'.join(_WORDS['text']['ago'])})\b"
+_AGO = (
+    rf"\b(?:\d+|an?)\s\w+\s(?:{'|'.join(_WORDS['text']['ago'])})\b"
+    rf"|\b(?:{'|'.join(_WORDS['text']['before_ago'])})\s\d+\s\w+\b"
+)
 MOMENT = _compiled(rf"{_DAY}{_TIME}?", rf"\b\w+{_TIME}", _AGO)
 """A date, with its time if it has one."""
 HOUR = _compiled(r"\W*\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?\W*")
