@@ -28,9 +28,12 @@ def with_data(page: HtmlPage, shown: Rendered, records: Sequence[QAPage], *, is_
 
 def _questions(page: HtmlPage, shown: Rendered, records: Iterable[QAPage]) -> Sequence[QAPage]:
     """The questions of the page's JSON-LD; if there is no answer anywhere, those of a script application's state."""
+    is_answered = any(record.answers for record in records)
+    if is_answered and not page.blocks.values:
+        return []
     titles = [*page.head.titles, *headings(shown)]
     data = read_graph(page.blocks.values, titles, shown.url) if page.blocks.values else []
-    if any(record.answers for record in (*records, *data)):
+    if is_answered or any(record.answers for record in data):
         return data
     return read_graph(questions_in(read_states(page.parsed.data)), titles, shown.url) or data
 

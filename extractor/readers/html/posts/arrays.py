@@ -5,7 +5,7 @@ and the text of an element is a slice of the page's.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from typing import cast
 
 from lxml import etree
 
@@ -26,11 +26,9 @@ class Arrays:
     """Element `i` has the tag `tags[i]`, its subtree is `i` to `ends[i] - 1`, its text `starts[i]` to `stops[i]`.
 
     Scripts, controls and navigation are no elements of it; comments the parser has left out. `kinds` are the elements
-    of each tag and class, `telling` those with an attribute that says more than these, with the names of all that they
-    have. `lines` are where the lines of the text begin, and the element that holds the first character of each.
+    of each tag and class, `telling` the attributes of those with one that says more than these. `lines` are where the
+    lines of the text begin, and the element that holds the first character of each.
     """
-
-    telling: dict[int, Sequence[str | bytes]]
 
     def __init__(self, root: Element) -> None:
         self.tags: list[str] = []
@@ -44,7 +42,7 @@ class Arrays:
         self.classes: list[str] = []
         self.kinds: dict[tuple[str, str], list[int]] = defaultdict(list)
         self.ids: dict[int, str] = {}
-        self.telling = {}
+        self.telling: dict[int, dict[str, str]] = {}
         self._take_attributes()
 
     def __len__(self) -> int:
@@ -98,6 +96,6 @@ class Arrays:
                 if "id" in names:
                     self.ids[i] = element.get("id", "")
                 if not _TELLING.isdisjoint(names):
-                    self.telling[i] = names
+                    self.telling[i] = cast("dict[str, str]", dict(element.items()))
             self.classes.append(classes)
             self.kinds[tag, classes].append(i)

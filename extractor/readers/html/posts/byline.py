@@ -33,7 +33,7 @@ def name_on(text: str) -> str | None:
     """
     if len(text) > LONGEST_HEAD:
         return None
-    lines = text.split("\n")
+    lines = _lines(text)
     for number, line in enumerate(lines[:_MOST_LINES]):
         if moment := words.MOMENT.search(line):
             before, after = line[: moment.start()], line[moment.end() :].strip(_ENDS)
@@ -64,11 +64,15 @@ def name_above(text: str) -> str | None:
     >>> name_above("Ann Lee\n3 May 2020"), name_above("Sleep well, Ann\n3 May 2020")
     ('Ann Lee', None)
     """
-    lines = [line for line in text.split("\n") if line] if len(text) <= LONGEST else []
+    lines = _lines(text) if len(text) <= LONGEST else []
     names = [line for line in lines if not _is_day(line)]
     if len(lines) != _PAIR or len(names) != 1:
         return None
     return _name(names[0]) if _PUNCTUATED.search(names[0]) is None else None
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line]
 
 
 def _is_day(line: str) -> bool:

@@ -10,10 +10,11 @@ from itertools import chain
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.above import BLOCKS, NO_PARAGRAPHS, PARAGRAPH, SENTENCE, Above
-from extractor.readers.html.posts.candidate import Candidate
+from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.listing import are_asked_one_by_one
 from extractor.readers.html.posts.opening import with_opening
+from extractor.readers.html.posts.order import count_down
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.talk import SIGNED, Talk, called
 from extractor.readers.html.posts.tree import Tree
@@ -150,6 +151,7 @@ class Judge:
         yield from _unplaced(found)
         if found.engine is None:
             yield from _undated(found)
+            yield from [Doubt("last-first")] if count_down(tree, found) else []
             yield from [Doubt("nested-post")] if self._holds_posts(found) else []
         if any(tree.prose(post) > _TRIMMED for post in found.trimmed):
             yield Doubt("trimmed")

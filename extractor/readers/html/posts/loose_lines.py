@@ -42,23 +42,35 @@ def set_apart(tree: Tree) -> bool:
         return False
     for block in dict.fromkeys(found):
         runs = list(_runs(tree.elements[block]))
-        told = [number for number, run in enumerate(runs) if byline.name_on(run.text)]
-        if len(told) > 1 and any(run.text for run in runs[told[-1] + 1 :]):
-            _cut(runs, told)
+        heads = list(_heads([run.text for run in runs]))
+        if len(heads) > 1 and any(run.text for run in runs[heads[-1].stop :]):
+            _cut(runs, heads)
         else:
-            for number in told:
-                _enclose("span", runs[number], runs[number].inside)
+            for head in heads:
+                _enclose("span", runs[head.start], _members(runs[head.start : head.stop]))
     return True
 
 
 def _blocks_with_lines(tree: Tree) -> Iterator[int]:
     """The block of each such line that stands beside other text."""
-    for (start, holder), (end, _) in pairwise([*tree.lines, (len(tree.text), 0)]):
-        line = tree.text[start:end].rstrip() if end - start <= byline.LONGEST else ""
-        if any(map(str.isdigit, line)) and byline.name_on(line):
-            block = tree.block(holder)
-            if tree.mass(block) > len(line) + _BEFORE:
-                yield block
+    bounds = list(pairwise([*(start for start, _ in tree.lines), len(tree.text)]))
+    lines = [tree.text[start:end].strip() if end - start <= byline.LONGEST else "" for start, end in bounds]
+    for head in _heads(lines):
+        block = tree.block(tree.lines[head.start][1])
+        if tree.mass(block) > sum(len(line) + _BEFORE for line in lines[head.start : head.stop]):
+            yield block
+
+
+def _heads(lines: Sequence[str]) -> Iterator[range]:
+    """The numbers of the lines that say who wrote something and when: of one, or of two that each say one of these."""
+    end = 0
+    for number, line in enumerate(lines):
+        if any(map(str.isdigit, line)):
+            for first, stop in ((number, number + 1), (number - 1, number + 1), (number, number + 2)):
+                if first >= end and byline.name_on("\n".join(lines[first:stop])):
+                    yield range(first, stop)
+                    end = stop
+                    break
 
 
 def _runs(block: Element) -> Iterator[_Run]:
@@ -73,20 +85,25 @@ def _runs(block: Element) -> Iterator[_Run]:
     yield run
 
 
-def _cut(runs: Sequence[_Run], told: Sequence[int]) -> None:
-    """Enclose each line of `told` with what stands behind it up to the next.
+def _cut(runs: Sequence[_Run], heads: Sequence[range]) -> None:
+    """Enclose each of `heads` with what stands behind it up to the next.
 
     The last ends before a block as none of the others holds.
     """
-    inner = {run.before.tag for run in runs[told[0] + 1 : told[-1]] if run.before is not None}
-    behind = takewhile(lambda run: run.before is not None and run.before.tag in inner, runs[told[-1] + 1 :])
-    stop = told[-1] + 1 + sum(1 for _ in behind)
-    for first, end in zip(told, [*told[1:], stop], strict=True):
-        line = runs[first]
-        rest = (one for run in runs[first + 1 : end] for one in (run.before, *run.inside) if one is not None)
-        members = [*line.inside, *rest]
-        post = _enclose("div", line, members)
-        _enclose("span", _Run(post, None, line.inside), line.inside)
+    begin, last = heads[0].start + 1, heads[-1]
+    inner = {run.before.tag for run in runs[begin : last.start] if run.before is not None}
+    behind = takewhile(lambda run: run.before is not None and run.before.tag in inner, runs[last.stop :])
+    stop = last.stop + sum(1 for _ in behind)
+    for head, end in zip(heads, [*(head.start for head in heads[1:]), stop], strict=True):
+        line = runs[head.start]
+        post = _enclose("div", line, _members(runs[head.start : end]))
+        _enclose("span", _Run(post, None, line.inside), _members(runs[head.start : head.stop]))
+
+
+def _members(runs: Sequence[_Run]) -> list[Element]:
+    """The elements of lines that follow each other, and those that part them."""
+    rest = (one for run in runs[1:] for one in (run.before, *run.inside) if one is not None)
+    return [*runs[0].inside, *rest]
 
 
 def _enclose(tag: str, run: _Run, members: Sequence[Element]) -> Element:

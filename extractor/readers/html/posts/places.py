@@ -193,9 +193,8 @@ def _date_key(tree: Tree, i: int) -> Key | None:
         return ("meta", "") if tree.itemprops.get(i) in ("datePublished", "dateCreated") else None
     if tag not in _MAY_BE_DATED or tree.mass(i) >= LONGEST_NAME:
         return None
-    names = tree.telling[i]
-    is_titled = "title" in names and _YEAR.search(tree.get(i, "title") or "") is not None
-    is_dated = is_titled or not DATED.isdisjoint(names)
+    told = tree.telling[i]
+    is_dated = _YEAR.search(told.get("title", "")) is not None or not DATED.isdisjoint(told)
     return ("attribute", tag) if is_dated else None
 
 

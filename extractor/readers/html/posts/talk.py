@@ -7,7 +7,7 @@ and that who wrote the first writes again. An article with comments, reviews, an
 from itertools import takewhile
 
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.candidate import Candidate
+from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.witness import Witness
 from extractor.readers.html.posts.words import has
@@ -171,8 +171,12 @@ class Talk:
 
 
 def called(found: Candidate) -> list[str]:
-    """What the posts share: their marks, without those of links and buttons, which say what one can do with a post."""
-    return [*(token for tag, token in found.keys if tag not in _CONTROLS), *{_own_name(tag) for tag, _ in found.keys}]
+    """What the posts share: their marks, without those of links and buttons, which say what one can do with a post.
+
+    A numbered id on a link is what leads to the post.
+    """
+    told = (token for tag, token in found.keys if tag not in _CONTROLS or token[:1] == "#")
+    return [*told, *{_own_name(tag) for tag, _ in found.keys}]
 
 
 def _own_name(tag: str) -> str:

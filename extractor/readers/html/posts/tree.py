@@ -85,8 +85,8 @@ class Tree(Arrays):
         return _indexed((i, self._place(i)) for some in kinds for i in some if i and i not in marked)
 
     def _names(self, i: int) -> Sequence[str]:
-        names = self.telling.get(i, ())
-        return ["@" + shape(self.get(i, name) or "") for name in NAMED if name in names]
+        told = self.telling.get(i)
+        return ["@" + shape(told[name]) for name in NAMED if name in told] if told else ()
 
     def _place(self, i: int) -> str:
         above = self.parents[i]
@@ -95,7 +95,7 @@ class Tree(Arrays):
     @cached_property
     def itemprops(self) -> Mapping[int, str]:
         """What microdata calls elements."""
-        return {i: self.get(i, "itemprop") or "" for i, names in self.telling.items() if "itemprop" in names}
+        return {i: told["itemprop"] for i, told in self.telling.items() if "itemprop" in told}
 
     def called(self, pattern: re.Pattern[str]) -> frozenset[int]:
         """The elements with a class in which `pattern` is found."""

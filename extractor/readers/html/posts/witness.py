@@ -6,6 +6,7 @@ It is a witness, not the source: on forums it mostly holds the question alone.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from extractor.readers.html.posts import words
@@ -36,17 +37,22 @@ class Witness:
     """The types and the threads that a page's JSON-LD and microdata name; a class of ingredients names a recipe."""
 
     def __init__(self, tree: Tree, blocks: Sequence[object]) -> None:
-        self.types, self.threads = _told(blocks)
-        self.declared: int | None = None
+        self._tree = tree
+        self._types, self.threads = _told(blocks)
+
+    @cached_property
+    def types(self) -> set[str]:
+        """All types that are named."""
+        given = (told.get("itemtype", "") for told in self._tree.telling.values())
+        types = self._types.union(kind.rsplit("/", 1)[-1] for kinds in given for kind in kinds.split())
+        return types | {"Recipe"} if any(has(words.RECIPE, classes) for _, classes in self._tree.kinds) else types
+
+    @cached_property
+    def declared(self) -> int | None:
         """How many answers microdata says there are."""
-        for i, names in tree.telling.items():
-            if "itemtype" in names:
-                self.types.update(kind.rsplit("/", 1)[-1] for kind in (tree.get(i, "itemtype") or "").split())
-            if tree.itemprops.get(i) == "answerCount":
-                count = (tree.get(i, "content") or tree.words(i)).strip()
-                self.declared = int(count) if count.isdecimal() else None
-        if any(has(words.RECIPE, classes) for _, classes in tree.kinds):
-            self.types.add("Recipe")
+        counts = [i for i, name in self._tree.itemprops.items() if name == "answerCount"]
+        count = (self._tree.get(counts[-1], "content") or self._tree.words(counts[-1])).strip() if counts else ""
+        return int(count) if count.isdecimal() else None
 
     @property
     def says_talk(self) -> bool:

@@ -30,7 +30,7 @@ _NAMED = etree.XPath("//*[@id]")
 
 def compose(root: etree._Element, data: bytes) -> None:
     """Put the tree of the page `data` together."""
-    if b"shadowroot" in data:
+    if next(root.iter("template"), None) is not None:
         _fill_slots(root)
     if _TOLD.search(data):
         _show_contents(root)

@@ -43,6 +43,15 @@ def test_lines_that_begin_posts_are_set_apart_and_nothing_is_lost(body: str, aro
     assert _apart(body) == around
 
 
+def test_a_name_and_a_day_may_stand_on_lines_of_their_own() -> None:
+    lines = "".join(f"<b>Name:</b> {n}<br><b>Date:</b> {d}<br><br>{t}<hr>" for n, d, t in POSTS)
+    root = html.document_fromstring(f"<h1>Night cramps</h1>{lines}<p>Back to the index</p>")
+    assert set_apart(Tree(root))
+    tree = Tree(root)
+    told = [" ".join(tree.words(i).split()) for i in range(len(tree)) if tree.tags[i] == "span"]
+    assert told == [f"Name: {n} Date: {d}" for n, d, _ in POSTS]
+
+
 def test_the_last_post_ends_before_a_block_as_none_of_the_others_holds() -> None:
     root = html.document_fromstring(f"<div>{_LINES}<form>Your name</form></div>")
     assert set_apart(Tree(root))

@@ -3,6 +3,7 @@
 import pytest
 
 from extractor.document import Document
+from extractor.readers.html.posts.decide import Thread
 from extractor.readers.html.posts.thread import find_thread
 from extractor.reading import read
 from tests.readers.html.posts.boards import POSTS, board, thread_of
@@ -133,3 +134,11 @@ def test_rows_that_take_turns_in_a_mark_are_one_thread() -> None:
         for k, (n, d, t) in enumerate((*POSTS, _AGAIN))
     ]
     assert len(thread_of(board(*rows)).posts.posts) == len(POSTS) + 1
+
+
+def test_a_link_with_a_numbered_id_says_what_it_leads_to() -> None:
+    told = [(name, date, text.replace("?", ".")) for name, date, text in POSTS]
+    cards = _cards(*told)
+    assert find_thread(board(*cards), []) is None
+    numbered = [one.replace("<b>", f"<a id='msg{k}' href='#msg{k}'>#</a> <b>", 1) for k, one in enumerate(cards)]
+    assert isinstance(find_thread(board(*numbered), []), Thread)
