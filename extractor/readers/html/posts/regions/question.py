@@ -168,7 +168,7 @@ def _asked_by(lines: Iterable[PostLine]) -> list[Region]:
         if is_called_author(line) and not is_sentence(line):
             moment = MOMENT.search(line.text)
             name = line.text[: moment.start() if moment else None].rstrip(MARGIN)
-            if 0 < len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS:
+            if 0 < len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS and "," not in name:
                 return [Region(Part.AUTHOR, line.start, line.start + len(name))]
     return []
 
