@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from extractor.layout.wordings import one_of, patterns_of
+from extractor.layout.wordings import one_of, one_of_patterns, patterns_of
 
 _HEAD = 4
 _REMEMBERED_HEADS = 10_000
@@ -14,10 +14,16 @@ _WORDS = re.compile(r"\w+(?:'\w+)*")
 _FIRST = re.compile(r"[\W_]*([^\W\d_]*)")
 """The letters that a line begins with behind signs; none if it begins with a digit."""
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|°|\.)?"
-_CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?(?:uhr|gmt|utc|[ecmp][sd]?t))?"
+_CLOCK = (
+    r"\d{1,2}(?:[:.h][0-5]\d(?:[:.][0-5]\d(?:[.,]\d+)?)?|(?=\s?[ap]\.?m\b))(?:\s?[ap]\.?m\b\.?)?"
+    r"(?:\s?Z\b|[+-]\d\d:?\d\d| ?(?:uhr|gmt|utc|[ecmp][sd]?t)\b)?"
+)
 _BRIEF = r"\d{1,3}(?:mo|yr|[smhdwy])"
 """A span of time as threads print it."""
-_NUMBERED = r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
+_EAST_ASIAN = r"\d{4}[年년] ?\d{1,2}[月월] ?\d{1,2}[日일]"
+_MIDDLE = r"(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)"
+"""The number in the middle of a day, between the same signs."""
+_NUMBERED = rf"{_EAST_ASIAN}|\d{{4}}{_MIDDLE}\d{{1,2}}|\d{{1,2}}{_MIDDLE}\d{{2,4}}"
 
 
 def date_words(part: str, *kinds: str) -> list[str]:
@@ -69,6 +75,36 @@ def when() -> str:
     return rf"(?:(?i:{_date()})|{ago()})"
 
 
+def moment() -> str:
+    """A pattern for a day of a year, with its time if it has one, a time of day, or how long ago something was."""
+    end, month = _behind_day(), rf"{_cut_short('months')}\b\.?"
+    day = rf"(?:{one_of(date_words('ago', 'days'))}|{_cut_short('weekdays')}\b\.?|{month} {_DAY}|{_DAY} {month})"
+    joined = "|".join(date_words("ago", "joined"))
+    return (
+        rf"(?i:{_EAST_ASIAN}(?:{_time_of_day()})?|{joined}|"
+        rf"(?<!\w)(?:{_day_of_a_year()}{end}|{day}{_time_of_day()}|(?!\d+\.){_CLOCK}|{ago()}{end}))"
+    )
+
+
+def hints() -> tuple[str, str]:
+    """Patterns for what dates are told by, also parts of one: those that begin with a number, and with a word.
+
+    Of months cut short only three letters tell of a date by themselves: others are names ("Jane"), or "ago".
+    """
+    names = {cut for word in date_words("names", "months") for cut in (word[:3], word)}
+    month, units = (
+        rf"(?:{one_of(names.difference(date_words('ago', 'behind')))})\b\.?",
+        one_of_patterns(date_words("ago", "units")),
+    )
+    days, before, one = (one_of(date_words("ago", kind)) for kind in ("days", "before", "one"))
+    joined = "|".join(date_words("ago", "joined"))
+    number = rf"\b(?:19|20)\d\d(?:\b|[年년])|\b(?:{_NUMBERED})|\b\d{{1,2}}:\d\d\b|\b\d{{1,2}}[月월] ?\d|{joined}"
+    return (
+        rf"(?i:{number}|\b\d+ ?{units}\b|\b{_BRIEF}\b|\b(?:0?[1-9]|[12]\d|3[01]) {month})",
+        rf"(?i:\b(?:{before})\s+\d|\b(?:{one}) {units}\b|\b(?:{days})\b|\b{month}[^\S\n]+\d{{1,2}}\b)",
+    )
+
+
 @cache
 def ago() -> str:
     """A pattern for how long ago something was: "3 years ago", "hace 2 meses", "yesterday"."""
@@ -87,28 +123,38 @@ def _dates() -> re.Pattern[str]:
 
 @cache
 def _days_of_a_year() -> re.Pattern[str]:
-    month, particle = rf"{_cut_short('months')}\b\.?", _particle()
-    return re.compile(
-        rf"(?<!\w)(?:{_cut_short('weekdays')}\b\.?,? {{1,2}})?(?:{_NUMBERED}|"
-        rf"{_DAY}[ -]{particle}?{month},?[ -]{particle}?(?:\d{{4}}|\d\d)|{month} {_DAY},? \d{{4}})(?!\w)"
-        rf"(?:[ ,·|–-]*{particle}*{_CLOCK})?",
-        re.IGNORECASE,
+    return re.compile(rf"(?<!\w){_day_of_a_year()}{_behind_day()}", re.IGNORECASE)
+
+
+def _day_of_a_year() -> str:
+    month, of = rf"{_cut_short('months')}\b\.?", _of()
+    return (
+        rf"(?:{_cut_short('weekdays')}\b\.?,? {{1,2}})?(?:{_NUMBERED}|"
+        rf"{_DAY}[ -]{of}?{month},?[ -]{of}?(?:\d{{4}}|\d\d)|{month} {_DAY},? \d{{4}})"
     )
+
+
+def _behind_day() -> str:
+    """A pattern for the end of a day, with the time of day if that stands behind it."""
+    return rf"(?:T{_CLOCK}|(?!\w)(?:{_time_of_day()})?)"
+
+
+def _time_of_day() -> str:
+    return rf"[\s,·|–-]*{_particle()}*{_CLOCK}"
 
 
 @cache
 def _spans_of_time() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){ago()}(?:[ ,·|–-]*{_CLOCK})?(?=[ ,]*$| ?[·•|])", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){ago()}{_behind_day()}(?=[ ,]*$| ?[·•|])", re.IGNORECASE)
 
 
 def _date() -> str:
     """A pattern for a day, to the year or not, or a month of a year."""
-    month, particle = rf"{_cut_short('months')}\.?", _particle()
+    month, of = rf"{_cut_short('months')}\.?", _of()
     return (
-        rf"(?:{_cut_short('weekdays')}\.?,? )?{particle}?"
-        rf"(?:{_NUMBERED}|{_DAY} {particle}?{month},?(?: {particle}?\d{{4}})?(?: г\.?)?|"
-        rf"{month} {_DAY},?(?: \d{{4}})?|{month},? (?:de )?\d{{4}})"
-        rf"(?:[ ,·|-]*{particle}*{_CLOCK})?"
+        rf"(?:{_cut_short('weekdays')}\.?,? )?{_particle()}?"
+        rf"(?:{_NUMBERED}|{_DAY} {of}?{month},?(?: {of}?\d{{4}})?(?: г\.?)?|"
+        rf"{month} {_DAY},?(?: \d{{4}})?|{month},? {of}?\d{{4}}){_behind_day()}"
     )
 
 
@@ -119,11 +165,16 @@ def _cut_short(kind: str) -> str:
 
 def _shortened(words: Iterable[str]) -> Iterable[str]:
     """Words, and what is left when they are cut short: march, marc, mar."""
-    return [word[:size] for word in words for size in range(3, len(word) + 1)]
+    return [word[:size] for word in words for size in range(min(3, len(word)), len(word) + 1)]
+
+
+def _of() -> str:
+    """A pattern for a word between a day, its month and its year."""
+    return rf"(?:{one_of(date_words('around', 'of'))} )"
 
 
 def _particle() -> str:
-    """A pattern for a word between the parts of a date."""
+    """A pattern for a word in front of a day, or of the time of day."""
     return rf"(?:(?:{one_of(date_words('around', 'particles'))})\b[ :]*)"
 
 

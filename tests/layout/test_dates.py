@@ -17,6 +17,8 @@ Published: Sunday 3rd March 2013
 Sept. 2014
 2019-03-04
 04.03.2019 um 12:30 Uhr
+2026년 1월 5일
+2026年1月5日 12:30
 lunedì 25 maggio 2020
 12 de março de 2019
 vor 2 Jahren
@@ -32,7 +34,17 @@ hier
 4 марта 2019 г.
 yesterday
 """.split("\n")[1:-1]
-NO_DATES = ["May", "Two options", "3 weeks post op", "In two years", "March on", "A year has gone", "128", "Suite 200"]
+NO_DATES = [
+    "May",
+    "Two options",
+    "3 weeks post op",
+    "In two years",
+    "March on",
+    "A year has gone",
+    "128",
+    "Suite 200",
+    "9.4/10",
+]
 
 
 @pytest.mark.parametrize("line", DATES)

@@ -10,19 +10,20 @@ from extractor.layout.html import MARK
 from extractor.readers.html.no_questions import asks_nothing
 from extractor.readers.html.other_sections import set_aside
 from extractor.readers.html.page import HtmlPage, Shown, show
-from extractor.readers.html.posts import called, words
-from extractor.readers.html.posts.acceptance import (
+from extractor.readers.html.posts import words
+from extractor.readers.html.posts.by_shape import called
+from extractor.readers.html.posts.by_shape.acceptance import (
     answer_somebody,
     are_answers_of_doctors,
     are_signed_answers,
     may_be_answered,
 )
-from extractor.readers.html.posts.completing import complete
-from extractor.readers.html.posts.marked import threads_of
-from extractor.readers.html.posts.marking import SECTION, mark_posts
-from extractor.readers.html.posts.post import Post, lines_of, posts_of, touches
-from extractor.readers.html.posts.question import strays, with_question
-from extractor.readers.html.posts.records import question_of, to_records
+from extractor.readers.html.posts.by_shape.marking import SECTION, mark_posts
+from extractor.readers.html.posts.regions.completing import complete
+from extractor.readers.html.posts.regions.marked import threads_of
+from extractor.readers.html.posts.regions.post import Post, lines_of, posts_of, touches
+from extractor.readers.html.posts.regions.question import strays, with_question
+from extractor.readers.html.posts.regions.records import question_of, to_records
 from extractor.readers.html.rendering.ratings import mark_ratings
 from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.html.rendering.selectors import Rules

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.readers.html.page import HtmlPage, Shown
-from extractor.readers.html.posts.acceptance import answer_somebody, are_of_a_profession
+from extractor.readers.html.posts.by_shape.acceptance import answer_somebody, are_of_a_profession
 from extractor.readers.html.posts.decide import Doubt, Remarks, Thread
 from extractor.readers.html.posts.doubts import with_doubts
 from extractor.readers.html.posts.engines import may_be_of_engine
 from extractor.readers.html.posts.loose_lines import set_apart
 from extractor.readers.html.posts.parts import rendered
 from extractor.readers.html.posts.preformatted import break_lines
-from extractor.readers.html.posts.question import with_question
-from extractor.readers.html.posts.records import to_records
+from extractor.readers.html.posts.regions.question import with_question
+from extractor.readers.html.posts.regions.records import to_records
 from extractor.readers.html.posts.thread import find_thread
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.witness import is_article

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from extractor.readers.html.posts.sections import text_on_one_line
+from extractor.readers.html.posts.by_shape.sections import text_on_one_line
 from extractor.readers.html.rendering.elements import SUBHEADINGS
 from extractor.records import QAPage
 

@@ -10,7 +10,7 @@ from lxml import etree
 
 from extractor import vocabulary
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.sections import text_on_one_line
+from extractor.readers.html.posts.by_shape.sections import text_on_one_line
 from extractor.readers.html.rendering.elements import HEADINGS, SUBHEADINGS
 from extractor.readers.people.names import is_titled_name
 

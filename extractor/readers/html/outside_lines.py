@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from extractor.readers.html.posts.sections import text_on_one_line
+from extractor.readers.html.posts.by_shape.sections import text_on_one_line
 from extractor.records import QAPage, doubt
 
 _BLOCKS = ("p", "div", "li", "dd", "td", "blockquote", "section", "article", "h1", "h2", "h3", "h4")

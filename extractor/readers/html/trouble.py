@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from extractor.document import Document
 from extractor.readers.html.as_text import reach
 from extractor.readers.html.page import HtmlPage
-from extractor.readers.html.posts.sections import text_on_one_line
+from extractor.readers.html.posts.by_shape.sections import text_on_one_line
 from extractor.readers.html.rendering.parse import parse
 from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.html.schema_org.blocks import read_blocks

@@ -17,6 +17,7 @@ MAX_NAME = 40
 """Characters of a name with a place, or of words that close a letter."""
 _HAN_SENTENCE = re.compile("[\u3040-\u30ff\u3400-\u9fff]{6}")
 """More signs than a name has in scripts without spaces."""
+_BUTTONS = vocabulary.word_set("buttons")
 _INITIALS = r"(?:[^\W\d_a-z]\.? ?){1,3}"
 _NAME = r"[^\W\d_a-z][\w'’-]+(?: (?:(?:d[aei]l?|van|von|dos|bin|al|la|le) )?[^\W\d_a-z][\w'’.-]*){0,2}"
 _PLACE = r"(?:,| [–—-]) (?:[A-Z][a-z]{1,5}\.|[^\W\d_a-z][^\n,.?!]{1,30}(?:, [^\W\d_a-z][^\n,?!]{1,20})?)"
@@ -120,12 +121,14 @@ def is_pseudonym(text: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Whether a line may be somebody's name, or initials, with or without a place.
+    """Whether a line may be somebody's name, or initials, with or without a place; buttons look like names, too.
 
-    >>> is_name("Rosa Vale, Leeds"), is_name("王小明"), is_name("我经常感觉有点头痛")
-    (True, True, False)
+    >>> is_name("Rosa Vale, Leeds"), is_name("王小明"), is_name("我经常感觉有点头痛"), is_name("Photo Gallery")
+    (True, True, False, False)
     """
     if len(text) > MAX_NAME or _patterns()["name"].fullmatch(text) is None:
+        return False
+    if not _BUTTONS.isdisjoint(text.lower().split()):
         return False
     return text.isascii() or _HAN_SENTENCE.search(text) is None
 

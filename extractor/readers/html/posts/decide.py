@@ -10,7 +10,7 @@ from itertools import chain
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.above import BLOCKS, NO_PARAGRAPHS, PARAGRAPH, SENTENCE, Above
-from extractor.readers.html.posts.candidate import Candidate
+from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.listing import are_asked_one_by_one
 from extractor.readers.html.posts.opening import with_opening

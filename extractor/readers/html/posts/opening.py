@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.authors import Name, shown_name
 from extractor.readers.html.posts.byline import LONGEST, name_on
-from extractor.readers.html.posts.candidate import Candidate
+from extractor.readers.html.posts.candidates.authors import Name, shown_name
+from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.rendering.elements import HEADINGS

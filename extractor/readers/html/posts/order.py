@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from extractor.readers.html.posts.candidate import Candidate
+from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.words import shape
 

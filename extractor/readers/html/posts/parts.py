@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from extractor.layout import Part
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.authors import Name
+from extractor.readers.html.posts.candidates.authors import Name
 from extractor.readers.html.posts.decide import Thread
-from extractor.readers.html.posts.endings import endings, signatures
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.outside import outside, region, region_in, stretch
-from extractor.readers.html.posts.quotes import Quotes
-from extractor.readers.html.posts.repeated_titles import repeated_titles
 from extractor.readers.html.posts.tree import Tree
+from extractor.readers.html.posts.trimming.endings import endings, signatures
+from extractor.readers.html.posts.trimming.quotes import Quotes
+from extractor.readers.html.posts.trimming.repeated_titles import repeated_titles
 from extractor.readers.html.posts.words import has
 from extractor.readers.html.rendering.head import Head
 from extractor.readers.html.rendering.rendered import Hint, Region, Rendered

@@ -7,7 +7,7 @@ and that who wrote the first writes again. An article with comments, reviews, an
 from itertools import takewhile
 
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.candidate import Candidate
+from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.witness import Witness
 from extractor.readers.html.posts.words import has

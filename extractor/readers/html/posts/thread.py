@@ -6,16 +6,16 @@ from dataclasses import replace
 from itertools import permutations
 
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.candidate import Candidate
-from extractor.readers.html.posts.columns import judge
+from extractor.readers.html.posts.candidates.candidate import Candidate
+from extractor.readers.html.posts.candidates.columns import judge
 from extractor.readers.html.posts.decide import Doubt, Judge, Remarks, Thread, holder
 from extractor.readers.html.posts.engines import Engine, engine_of
 from extractor.readers.html.posts.groups import FEWEST, Group, Index, lifted
 from extractor.readers.html.posts.opening import with_opening
 from extractor.readers.html.posts.places import Places
-from extractor.readers.html.posts.quotes import Quotes
 from extractor.readers.html.posts.talk import DATED, SIGNED
 from extractor.readers.html.posts.tree import Tree
+from extractor.readers.html.posts.trimming.quotes import Quotes
 from extractor.readers.html.posts.witness import Witness
 
 _JUDGED = 3

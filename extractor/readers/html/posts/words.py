@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
+from extractor.layout.dates import hints, moment
+
 _WORDS = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
 
 
@@ -64,10 +66,10 @@ ABOUT = _compiled(_part("about"))
 HEADLINE = _compiled(_anywhere("headline"))
 RECIPE = _compiled(_anywhere("recipe"))
 PROFILE = _compiled(rf"(?:^|[/?=&;._-])(?:{'|'.join(_WORDS['address']['profile'])})(?:[/?=&;._]|-\d|$)")
-_BY_NUMBER, _BY_EITHER, _BY_WORD = (_WORDS["text"][f"date_by_{name}"] for name in ("number", "either", "word"))
-DATE = _compiled(*_BY_NUMBER, *_BY_EITHER, *_BY_WORD)
-DATE_BY_NUMBER = _compiled(*_BY_NUMBER, *_BY_EITHER)
-DATE_BY_WORD = _compiled(*_BY_EITHER, *_BY_WORD)
+_BY_NUMBER, _BY_WORD = hints()
+DATE = _compiled(_BY_NUMBER, _BY_WORD)
+DATE_BY_NUMBER = _compiled(_BY_NUMBER)
+DATE_BY_WORD = _compiled(_BY_WORD)
 """A date, and those of which the first character is a digit, or a letter: most begin with one of the two alone."""
 BY = _compiled(rf"^(?:{'|'.join(_WORDS['text']['by'])})\s*:?\s+(?=\S)|^@")
 _DATED = "|".join(_WORDS["text"]["dated"])
@@ -103,20 +105,8 @@ COUNTED = _compiled("|".join([*_WORDS["text"]["written"], *_WORDS["text"]["liste
 LAST = _compiled("|".join(_WORDS["text"]["last"]))
 """What they say of the last post."""
 POST_NUMBER = re.compile(r"(?<!\S)#(\d{1,6})\b")
-_TIME = (
-    r"(?:(?:[,T\s]|(?<=\s)[-–](?=\s)|\b(?:at|um|à|às|a las)\b)*\d{1,2}"
-    r"(?:[:h]\d\d(?::\d\d(?:[.,]\d+)?)?|(?=\s?[ap]\.?m\b))"
-    r"(?:\s?[ap]\.?m\b\.?|\s?Z\b|[+-]\d\d:?\d\d)?)"
-)
-_DAY = (
-    rf"(?:\b(?:{'|'.join(_WORDS['text']['weekday'])})\.?,?\s)?"
-    r"(?:\b\d{4}-\d\d-\d\d|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b"
-    r"|\b\d{1,2}(?:st|nd|rd|th|\.)?[\s-](?:de\s)?[^\W\d_]{3,12}\.?,?[\s-](?:de\s)?\d{4}\b"
-    r"|\b[^\W\d_]{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}\b|\d{4}年\d{1,2}月\d{1,2}日)"
-)
-_AGO = rf"\b(?:\d+|an?)\s\w+\s(?:{'|'.join(_WORDS['text']['ago'])})\b"
-MOMENT = _compiled(rf"{_DAY}{_TIME}?", rf"\b\w+{_TIME}", _AGO)
-"""A date, with its time if it has one."""
+MOMENT = _compiled(moment())
+"""A date, with its time if it has one, a time of day, or how long ago something was."""
 HOUR = _compiled(r"\W*\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?\W*")
 """A time of day."""
 EDITED = _compiled(rf"\b(?:{'|'.join(_WORDS['text']['edited'])})\b")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from extractor.layout import Part
-from extractor.readers.html.posts.marked import MarkedPost
+from extractor.readers.html.posts.regions.marked import MarkedPost
 from extractor.readers.html.rendering.rendered import Hint, Region, Rendered
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractor.readers.html.posts.columns import judge
+from extractor.readers.html.posts.candidates.columns import judge
 from extractor.readers.html.posts.decide import Doubt, Judge, Remarks, Thread, holder
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.thread import find_thread

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from extractor.readers.html.posts.authors import AuthorColumn
-from extractor.readers.html.posts.bodies import BodyColumn
-from extractor.readers.html.posts.candidate import Candidate
-from extractor.readers.html.posts.columns import judge
-from extractor.readers.html.posts.dates import DateColumn
+from extractor.readers.html.posts.candidates.authors import AuthorColumn
+from extractor.readers.html.posts.candidates.bodies import BodyColumn
+from extractor.readers.html.posts.candidates.candidate import Candidate
+from extractor.readers.html.posts.candidates.columns import judge
+from extractor.readers.html.posts.candidates.dates import DateColumn
 from extractor.readers.html.posts.decide import Thread
 from extractor.readers.html.posts.groups import Group
 from extractor.readers.html.posts.places import Places

@@ -1,0 +1,119 @@
+"""Answers that were found by their shape, marked in the page's tree as an attribute of their elements."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from itertools import takewhile
+from typing import cast
+
+from lxml import etree
+
+from extractor.layout import east_asian
+from extractor.layout.html import MARK
+from extractor.readers.html.posts.arrays import Element
+from extractor.readers.html.posts.by_shape.blocks import find_posts
+from extractor.readers.html.posts.by_shape.boxes import BESIDE, mark_boxes
+from extractor.readers.html.posts.by_shape.sections import find_sections, is_bold, text_on_one_line, wrapped
+from extractor.readers.people.names import is_titled_name
+
+BLOCK, SECTION = "block", "section"
+"""Values of the mark: a block of the page, or a heading with what is below it."""
+
+_CUSTOM = etree.XPath("//*[contains(name(), '-') and (* or contains(name(..), '-'))]")
+_COMMANDS = etree.XPath("//a[starts-with(@href, 'javascript:window.')]")
+_FOLDED = ("div", "article", "section", "li", "blockquote", "table", "tr", "p", "span")
+_HEADS = ("div", "p", "header", "li", "td", "h3", "h4")
+_PICTURES = frozenset(["img", "svg", "meter", "picture"])
+_INLINE = frozenset(["a", "span", "b", "strong", "i", "em", "small", "cite", "time"])
+_LONGEST_HEAD = 160
+"""Characters of a block that says who wrote a post; the name stands apart by a style sheet."""
+_RANKED = re.compile(east_asian.ranked())
+_LEAST_FOLDED = 40
+"""Characters of text from which on an element that is hidden holds a part of an answer."""
+_NOT_CLASS = re.compile(r"[^\w-]+")
+"""White space as well: of it are control characters, which no tree takes."""
+
+
+def mark_posts(root: Element) -> str | None:
+    """Set `MARK` on the answers of a page; which kind they are, if any were found.
+
+    Sections become elements of their own, and a paragraph wholly in bold at the beginning of a post a heading.
+    """
+    _simplify(root)
+    kind, posts = BLOCK, find_posts(root)
+    if not posts:
+        kind, posts = SECTION, [wrapped(section) for section in find_sections(root)]
+    _unfold(posts)
+    for post in posts:
+        post.set(MARK, kind)
+        for edge in [*post.iterdescendants("header"), *filter(_is_doctor, list(post.iterdescendants("footer")))]:
+            edge.tag = "div"  # those of a page are beside its subject, those of a post may say who wrote it
+        _set_apart(post)
+        mark_boxes(post)
+        if len(post) and is_bold(post[0]):
+            post[0].tag = "h6"
+    return kind if posts else None
+
+
+def _unfold(posts: Iterable[Element]) -> None:
+    """Show text of answers that is hidden until somebody clicks; what several hide alike is a message of the page."""
+    texts = {
+        block: text_on_one_line(block)
+        for post in posts
+        for block in post.iterdescendants(*_FOLDED)
+        if _is_hidden(block)
+    }
+    times = Counter(texts.values())
+    for block, text in texts.items():
+        if len(text) > _LEAST_FOLDED and times[text] == 1:
+            for name in {"style", "hidden", "aria-hidden"} & set(block.keys()):
+                del block.attrib[name]
+
+
+def _is_hidden(block: Element) -> bool:
+    return "none" in (block.get("style") or "") or block.get("hidden") is not None
+
+
+def _set_apart(post: Element) -> None:
+    """Give lines of their own to a doctor's name that is the first of several elements on a line, and to the others.
+
+    What else there is of the doctor (work, place, stars) stands apart from the name by a style sheet alone.
+    """
+    for block in [post, *list(post.iterdescendants(*_HEADS))]:
+        children = (child for child in block if child.tag not in _PICTURES)
+        row = list(takewhile(lambda child: child.tag in _INLINE, children))
+        if len(row) > 1 and sum(len(text_on_one_line(child)) for child in row) <= _LONGEST_HEAD and _is_doctor(row[0]):
+            for child in takewhile(_stands_alone, row):
+                hull = etree.Element("div")
+                if child is not row[0]:
+                    hull.set("class", BESIDE)
+                child.addprevious(hull)
+                hull.append(child)
+
+
+def _stands_alone(element: Element) -> bool:
+    """Whether an element holds no words that go on from what is before it, and none go on behind it."""
+    return not (element.tail or "").strip() and not text_on_one_line(element)[:1].islower()
+
+
+def _is_doctor(element: Element) -> bool:
+    """Whether an element holds a name with a title or degrees, and no text stands behind it; or a rank in the next."""
+    if (element.tail or "").strip():
+        return False
+    name, below = text_on_one_line(element), element.getnext()
+    told = (name, f"{name} {text_on_one_line(below)}" if below is not None else "")
+    return is_titled_name(name) or (not name.isascii() and any(map(_RANKED.search, told)))
+
+
+def _simplify(root: Element) -> None:
+    """Drop scripts and links that only command the browser; custom elements that hold others are ordinary blocks."""
+    etree.strip_elements(root, "script", "style", with_tail=False)
+    for block in _found(_CUSTOM, root):
+        block.set("class", _NOT_CLASS.sub(" ", f"{block.get('class') or ''} {block.tag}").strip())
+        block.tag = "div"
+    for link in _found(_COMMANDS, root):
+        link.text = None
+
+
+def _found(path: etree.XPath, root: Element) -> list[Element]:
+    return cast("list[Element]", path(root))

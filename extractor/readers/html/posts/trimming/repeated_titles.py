@@ -1,0 +1,32 @@
+"""The title of a thread that stands above its posts, where no engine is known: it is no part of their texts."""
+
+from collections.abc import Sequence
+
+from extractor.readers.html.posts import words
+from extractor.readers.html.posts.candidates.candidate import Candidate
+from extractor.readers.html.posts.tree import Tree
+
+_SHORTEST, _LONGEST = 8, 200
+"""Characters of a title."""
+_FEWEST, _SHARE = 2, 0.5
+"""Texts that begin with it, and their share: who repeats the title does so once."""
+
+
+def repeated_titles(tree: Tree, found: Candidate, titles: Sequence[str]) -> frozenset[int]:
+    """The elements that texts of posts begin with, and that hold one of `titles`, which the page has, if most do."""
+    called = [" ".join(title.split()).casefold() for title in titles if title]
+    bodies = found.body.bodies.values()
+    above = [i for body in bodies if (i := _title_above(tree, body, called)) is not None]
+    return frozenset(above if len(above) >= max(_FEWEST, _SHARE * len(bodies)) else ())
+
+
+def _title_above(tree: Tree, body: int, titles: Sequence[str]) -> int | None:
+    """The element that a text begins with, if it holds the title of the page and nothing else."""
+    for i in range(body + 1, tree.ends[body]):
+        if tree.starts[i] > tree.starts[body]:
+            return None
+        if _SHORTEST <= tree.mass(i) <= _LONGEST:
+            line = words.REPLYING.sub("", tree.words(i)).casefold()
+            if len(line) >= _SHORTEST and any(line in title for title in titles):
+                return i
+    return None

@@ -1,0 +1,33 @@
+"""What stands beside the name of who answers, in one box with it."""
+
+import pytest
+from lxml import html
+
+from extractor.readers.html.posts.by_shape.boxes import BESIDE, mark_boxes
+from tests.readers.html.posts.doctors import TEXTS, record_of
+
+
+@pytest.mark.parametrize(
+    ("head", "beside"),
+    [
+        ("<div><p><b>Dr. Ann Bell</b></p><p>Keeper of feet</p></div>", ["Keeper of feet"]),
+        ("<header><div><p class='author'>Ann</p></div><div>Keeper of feet</div></header>", ["Keeper of feet"]),
+        ("<div><a href='/u/7'>Ann</a><p>Good at: feet</p></div>", ["Good at: feet"]),
+        ("<div><p><b>Dr. Ann Bell</b></p><p>Wait for a week.</p></div>", []),
+        ("<p><b>Dr. Ann Bell</b></p><p>Keeper of feet</p>", []),
+        ("<div><p>Ann</p><p>Keeper of feet</p></div>", []),
+        ("<div><p class='author'>Ann</p><p>" + "Keeper of many feet " * 9 + "</p></div>", []),
+    ],
+    ids=["titled", "called", "linked", "a sentence", "no box", "no name", "long"],
+)
+def test_lines_in_the_box_of_a_name_are_beside_it(head: str, beside: list[str]) -> None:
+    post = html.fragment_fromstring(f"<div>{head}<p>{TEXTS[0]}</p></div>")
+    mark_boxes(post)
+    assert [block.text_content() for block in post.iter() if BESIDE in (block.get("class") or "")] == beside
+
+
+def test_what_stands_beside_a_name_is_no_text_of_an_answer_and_is_told() -> None:
+    form = "<div class='reply'><header><p><b>Dr. Ann Bell</b></p><p>Good at: {} and skin</p></header><p>{}</p></div>"
+    record = record_of(*(form.format(work, text) for work, text in zip(("feet", "hands"), TEXTS, strict=False)))
+    assert [answer.body for answer in record.answers] == list(TEXTS[:2])
+    assert any("part of no field" in warning.message for warning in record.warnings)
