@@ -1,6 +1,6 @@
 """A page read as a thread: people who are no members of a profession talk, one post after the other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.readers.html.page import HtmlPage, Shown
@@ -49,6 +49,20 @@ def _talks(thread: Thread, records: Sequence[QAPage]) -> Doubt | None:
     return Doubt("only-called") if thread.is_answered and is_asked else None
 
 
+def _only_posts(thread: Thread, records: Sequence[QAPage]) -> Iterator[Doubt]:
+    """The doubt about posts that nothing but their name makes a talk, or nothing but what they say."""
+    if not thread.is_talk:
+        yield Doubt("only-posts")
+    elif not (thread.is_forum or any(map(_is_returned_to, records))):
+        yield Doubt("unnamed")
+
+
+def _is_returned_to(record: QAPage) -> bool:
+    """Whether who asks writes again."""
+    asker = record.question.asker
+    return asker is not None and any(answer.doctor and answer.doctor.name == asker for answer in record.answers)
+
+
 def _is_counted(record: QAPage) -> bool:
     """Whether the page says that there are as many answers as were found."""
     return record.declared_answer_count == len(record.answers)
@@ -63,7 +77,7 @@ def _shown(page: HtmlPage, tree: Tree, thread: Thread) -> Shown | None:
             if not (doubt := _talks(thread, records)):
                 return Shown(Rendered("")) if thread.are_remarks else None
             thread = replace(thread, doubts=[*thread.doubts, doubt])
-        elif not (thread.is_talk or any(map(_is_counted, records))):
-            thread = replace(thread, doubts=[*thread.doubts, Doubt("only-posts")])
+        elif not any(map(_is_counted, records)):
+            thread = replace(thread, doubts=[*thread.doubts, *_only_posts(thread, records)])
     is_spare = thread.posts.engine is None and are_of_a_profession(records)
     return Shown(shown, [with_doubts(record, thread) for record in records], is_spare, is_thread=True)

@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from extractor.layout import Kind, around, labels
-from extractor.readers.text.evidence import MIN_ANSWER_WORDS
+from extractor.readers.text.evidence import MIN_ANSWER_WORDS, is_too_short
 from extractor.readers.text.grammar.features import persons_in, speaks_of_writer
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
@@ -59,7 +59,7 @@ def is_introduced(read: TextReading, kinds: list[Kind]) -> bool:
     if not (is_labelled_below or may_be_letter(read.page.text) or is_greeted(lines)):
         return False
     asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam + 1 :]))
-    is_said = _SAYS_WHO.match(lines[seam].text) is not None and len(told.split()) >= MIN_ANSWER_WORDS
+    is_said = _SAYS_WHO.match(lines[seam].text) is not None and not is_too_short(told)
     is_of_somebody = speaks_of_writer(asked) or any(hit.kind is Kind.META and hit.first < seam for hit in read.cut.hits)
     asks = has_question_mark(asked) or any(closes(line.text) or wonders_in(line.text) for line in lines[:seam])
     return is_said and is_of_somebody and asks

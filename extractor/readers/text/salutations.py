@@ -70,7 +70,7 @@ def is_salutation(text: str) -> bool:
     (True, True, False)
     """
     match = _patterns()["salutation"].match(text)
-    return match is not None and _patterns()["doctor"].match(match["who"]) is None
+    return match is not None and _patterns()["doctor"].match(match["who"] or match["named"]) is None
 
 
 def salutation_end(text: str) -> int:
@@ -204,9 +204,10 @@ def _of_beginnings(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     readers = "|".join(table["readers"]["words"])
     no_strangers = "|".join([*table["doctors"]["words"], *table["nobody"]["words"]])
     reader = rf"(?:{greetings}),? (?i:{'|'.join(table['subscribers']['words'])})\s?[:,!»…]"
+    named = rf"(?P<named>{_NAME}), (?i:{'|'.join(table['behind_names']['words'])})\b"
     who = rf"(?:(?i:{readers})\b\.?(?: (?:{_NAME}|{_INITIALS}))?|{_NAME}|{_INITIALS})"
     return {
-        "salutation": re.compile(rf"(?:{greetings}),? (?P<who>{who})\s?(?:[,.!:;»…–—-]|(?=\n)|\Z)"),
+        "salutation": re.compile(rf"(?:(?:{greetings}),? (?P<who>{who})|{named})\s?(?:[,.!:;»…–—-]|(?=\n)|\Z)"),
         "letter": re.compile(rf"(?:{greetings}),? [^\n:,!?»…]{{1,40}}?\s?(?:[:,!»…]\s*|\Z)"),
         "greeted": re.compile(
             rf"(?:(?:{greetings}),? )?(?P<whom>[^\n:,!?»…–—]{{1,40}}?)\s?(?:[:!»…–—]|\??,|(?<![a-z]{{2}}\.)\Z)"
