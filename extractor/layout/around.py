@@ -28,7 +28,7 @@ def sent() -> str:
     """
     words, ways = _any("sent", "words"), _any("sent", "ways")
     name = rf"{CAPITAL}[\w.'’-]{{0,20}}+(?: {CAPITAL}[\w.'’-]{{0,20}}+){{0,3}}+"
-    return rf"(?P<asker>{name}), (?:{words}) (?i:{ways})\.?"
+    return rf"(?P<asker>{name})(?:, (?:{words}) (?i:{ways})\.?| \((?:{words}) (?i:{ways})\))"
 
 
 def signed_on() -> str:
