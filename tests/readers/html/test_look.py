@@ -186,3 +186,4 @@ def test_teasers_of_a_blog_and_errors_of_a_form_are_no_posts() -> None:
         look(b"<title>x</title>" + 2 * (rows % name) + _FILL).posts
         for name in (b"blog-post", b"error-message", b"forum-post")
     ] == [False, False, True]
+    assert not look(b"<title>x</title>" + 2 * b'<div data-testid="post-preview"></div>' + _FILL).posts

@@ -14,14 +14,14 @@ from extractor.readers.html.rendering.rendered import Region
 _HEADINGS = frozenset(["h1", "h2", "h3"])
 _SEPARATOR = re.compile(r"(?<!\s)\s+(?:[|–—·»•:-]|::)\s+")
 """Between the title of a page and the name of its site."""
-_COUNT = "@answerCount"
+_COUNT = "answerCount"
 
 
 def outside(tree: Tree, thread: Thread, head: Head) -> Iterator[Region]:
     """The title, the declared number of answers and the tags of `thread`."""
     yield from _titles(tree, thread, head)
     tags, counts = (engine.tags, engine.count) if (engine := thread.posts.engine) else ((), ())
-    counting = tree.having({_COUNT, *counts})
+    counting = tree.having(counts).union(i for i, name in tree.itemprops.items() if name == _COUNT)
     for i in sorted(counting | tree.having(tags)):
         if i in counting:
             yield region(tree, Part.COUNT, i, 0, tree.get(i, "content") or tree.words(i))

@@ -158,7 +158,7 @@ class _Judge:
     def _headings(self, found: Candidate) -> Iterator[int]:
         """The members that are the heads of columns: "Author", "Replies"."""
         for k, body in found.body.bodies.items():
-            if words.COUNTED.fullmatch(self._tree.words(body)):
+            if self._tree.mass(body) <= LONGEST_NAME and words.COUNTED.fullmatch(self._tree.words(body)):
                 yield k
 
 
