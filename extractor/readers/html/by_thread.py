@@ -1,6 +1,6 @@
 """A page read as a thread: people who are no members of a profession talk, one post after the other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.readers.html.page import HtmlPage, Shown
@@ -10,6 +10,7 @@ from extractor.readers.html.posts.doubts import with_doubts
 from extractor.readers.html.posts.engines import may_be_of_engine
 from extractor.readers.html.posts.loose_lines import set_apart
 from extractor.readers.html.posts.parts import rendered
+from extractor.readers.html.posts.preformatted import break_lines
 from extractor.readers.html.posts.regions.question import with_question
 from extractor.readers.html.posts.regions.records import to_records
 from extractor.readers.html.posts.thread import find_thread
@@ -25,6 +26,7 @@ def read_thread(page: HtmlPage) -> Shown | None:
     """The page's thread; None if it shows none. Remarks below an article give no record, however they are read."""
     if not page.is_searchable or (page.is_of_site and not may_be_of_engine(page.parsed.data)):
         return None
+    break_lines(page.parsed.root)
     tree = Tree(page.parsed.root)
     thread = find_thread(tree, page.blocks.values, only_engines=page.is_of_site)
     if thread is None and not page.is_of_site and set_apart(tree):
@@ -47,6 +49,20 @@ def _talks(thread: Thread, records: Sequence[QAPage]) -> Doubt | None:
     return Doubt("only-called") if thread.is_answered and is_asked else None
 
 
+def _only_posts(thread: Thread, records: Sequence[QAPage]) -> Iterator[Doubt]:
+    """The doubt about posts that nothing but their name makes a talk, or nothing but what they say."""
+    if not thread.is_talk:
+        yield Doubt("only-posts")
+    elif not (thread.is_forum or any(map(_is_returned_to, records))):
+        yield Doubt("unnamed")
+
+
+def _is_returned_to(record: QAPage) -> bool:
+    """Whether who asks writes again."""
+    asker = record.question.asker
+    return asker is not None and any(answer.doctor and answer.doctor.name == asker for answer in record.answers)
+
+
 def _is_counted(record: QAPage) -> bool:
     """Whether the page says that there are as many answers as were found."""
     return record.declared_answer_count == len(record.answers)
@@ -61,7 +77,7 @@ def _shown(page: HtmlPage, tree: Tree, thread: Thread) -> Shown | None:
             if not (doubt := _talks(thread, records)):
                 return Shown(Rendered("")) if thread.are_remarks else None
             thread = replace(thread, doubts=[*thread.doubts, doubt])
-        elif not (thread.is_talk or any(map(_is_counted, records))):
-            thread = replace(thread, doubts=[*thread.doubts, Doubt("only-posts")])
+        elif not any(map(_is_counted, records)):
+            thread = replace(thread, doubts=[*thread.doubts, *_only_posts(thread, records)])
     is_spare = thread.posts.engine is None and are_of_a_profession(records)
     return Shown(shown, [with_doubts(record, thread) for record in records], is_spare, is_thread=True)

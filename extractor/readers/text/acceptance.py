@@ -5,20 +5,27 @@ an asker writes of himself ("I", "my"), an answerer to somebody ("you", "your");
 neither, or only one. A page in doubt gives no record.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from extractor.layout import Kind, Side, around, labels
+from extractor.layout import Kind, Side
 from extractor.layout.marks import QUESTION_GROUPS
 from extractor.readers.text.evidence import MIN_ANSWER_WORDS, ThreadWords, is_too_short, thread_evidence
-from extractor.readers.text.exchanges import LABELS, has_unanswered, is_labelled, is_one_exchange, share_of_telling
+from extractor.readers.text.exchanges import (
+    LABELS,
+    has_unanswered,
+    is_answer_alone,
+    is_introduced,
+    is_labelled,
+    is_one_exchange,
+    share_of_telling,
+)
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.headings import has_headings, headlines_of
 from extractor.readers.text.letter_reading import are_answers_parted, as_letter, with_told_question
-from extractor.readers.text.letters import may_be_letter, may_be_question, tells_and_asks
+from extractor.readers.text.letters import may_be_letter, tells_and_asks
 from extractor.readers.text.lone import is_talk, is_to_somebody, lone_evidence, lone_lead
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.nearest_title import with_nearest_title
@@ -26,23 +33,16 @@ from extractor.readers.text.notices import without_last_notices
 from extractor.readers.text.rated import reading_of_counted, reading_of_rated
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.replies import (
-    is_greeted,
     reply_below_question,
     reply_below_title,
     reply_set_apart,
     reply_to_told,
     reply_with_thanks,
 )
-from extractor.readers.text.salutations import closes, is_opening, wonders_in
+from extractor.readers.text.salutations import is_opening
 from extractor.readers.text.turns import reading_in_turn
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
-_SAYS_WHO = re.compile(
-    rf"{labels.answered_by()}|[^\n]{{3,44}}?{labels.whose_answer()}\Z|{around.said_ago('answered', 'who', 'day')}\Z|"
-    rf"(?:Dra?|Prof)\.? [^\n:]{{2,80}}? {labels.says()}:\Z|[^\n.?!]{{3,60}} answered\Z"
-)
-_SAYS_WHO_BELOW = re.compile(rf"{labels.answered_by()}:")
-"""In front of the name of who answers below: no sentence begins so."""
 _LONG_LINE = 160
 _MAX_LETTER_LINES = 20
 
@@ -64,8 +64,10 @@ def _accepted(read: TextReading) -> TextReading | None:
     if Kind.LINES in kinds:
         return None
     if not LABELS.isdisjoint(kinds):
+        if is_answer_alone(read, kinds):
+            return _as_one_answer(read, read.weights.margin.suspect)
         return _reading_of_labelled(read, kinds) or _reading_below_label(read, kinds) or reading_of_counted(read)
-    if _is_introduced(read, kinds):
+    if is_introduced(read, kinds):
         return _reading_of_labelled(read, kinds) or _reading_below_name(read)
     unmarked = _reading_of_unmarked(read) if is_told_by_words(read) else None
     return (
@@ -83,21 +85,6 @@ def is_told_by_words(read: TextReading) -> bool:
     if not LABELS.isdisjoint(kinds) or Kind.LINES in kinds or (not read.layout.is_generic and _is_marked(read, kinds)):
         return False
     return read.page.may_be_unmarked
-
-
-def _is_introduced(read: TextReading, kinds: list[Kind]) -> bool:
-    """Whether a line says who answers ("Answered by ..."), above it somebody asks for himself, and below is a reply."""
-    if kinds.count(Kind.BYLINE) != 1:
-        return False
-    lines, seam = read.cut.lines, next(hit.first for hit in read.cut.hits if hit.kind is Kind.BYLINE)
-    is_labelled_below = may_be_question(lines) and _SAYS_WHO_BELOW.match(lines[seam].text) is not None
-    if not (is_labelled_below or may_be_letter(read.page.text) or is_greeted(lines)):
-        return False
-    asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam + 1 :]))
-    is_said = _SAYS_WHO.match(lines[seam].text) is not None and len(told.split()) >= MIN_ANSWER_WORDS
-    is_of_somebody = speaks_of_writer(asked) or any(hit.kind is Kind.META and hit.first < seam for hit in read.cut.hits)
-    asks = has_question_mark(asked) or any(closes(line.text) or wonders_in(line.text) for line in lines[:seam])
-    return is_said and is_of_somebody and asks
 
 
 def _reading_below_name(read: TextReading) -> TextReading | None:

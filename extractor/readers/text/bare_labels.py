@@ -12,6 +12,7 @@ from extractor.readers.text.matcher import Hit
 from extractor.readers.text.salutations import is_name
 
 _INITIAL = re.compile(r"[^\W\d_a-z]\. ")
+_INITIALLED = re.compile(rf"(?P<who>{INITIALS.pattern}): +(?=\S)")
 _FIRST_POINTS = frozenset(["A.", "A)"])
 LETTERED = (Kind.QUESTION, Kind.ANSWER)
 """Kinds of marks that a letter may be the label of."""
@@ -40,7 +41,14 @@ def labels_in_turn(lines: Sequence[Line]) -> list[Hit]:
 
 
 def lone_label_hits(lines: Sequence[Line]) -> list[Hit]:
-    """The question behind a letter without a colon ("Q My heel hurts."), if no other letter labels a reply."""
+    """The question behind a letter without a colon ("Q My heel hurts."), if no other letter labels a reply.
+
+    So are the initials of who asks, with a colon, at the beginning of a page: "R.V.: My heel hurts.".
+    """
+    for line in lines[:1]:
+        if (signed := _INITIALLED.match(line.text)) and speaks_of_writer(line.text[signed.end() :]):
+            who = {"asker": (line.start, line.start + signed.end("who"))}
+            return [Hit(Kind.QUESTION, 0, 0, {**who, "body": (line.start + signed.end(), line.end)})]
     return [hit for hit in bare_question(lines) if lines[hit.first].text.startswith("Q")]
 
 

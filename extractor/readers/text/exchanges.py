@@ -4,15 +4,23 @@ import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
-from extractor.layout import Kind
-from extractor.readers.text.grammar.features import speaks_of_writer
+from extractor.layout import Kind, around, labels
+from extractor.readers.text.evidence import MIN_ANSWER_WORDS, is_too_short
+from extractor.readers.text.grammar.features import persons_in, speaks_of_writer
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
-from extractor.readers.text.letters import may_be_letter, tells_and_asks
+from extractor.readers.text.letters import may_be_letter, may_be_question, tells_and_asks
 from extractor.readers.text.reader import TextReading
-from extractor.readers.text.salutations import is_signed, salutation_end
+from extractor.readers.text.replies import is_greeted
+from extractor.readers.text.salutations import closes, is_signed, salutation_end, wonders_in
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
+_SAYS_WHO = re.compile(
+    rf"{labels.answered_by()}|[^\n]{{3,44}}?{labels.whose_answer()}\Z|{around.said_ago('answered', 'who', 'day')}\Z|"
+    rf"(?:Dra?|Prof)\.? [^\n:]{{2,80}}? {labels.says()}:\Z|[^\n.?!]{{3,60}} answered\Z"
+)
+_SAYS_WHO_BELOW = re.compile(rf"{labels.answered_by()}:")
+"""In front of the name of who answers below: no sentence begins so."""
 LABELS = frozenset((Kind.QUESTION, Kind.COUNT, Kind.ANSWER))
 _LEAST = 0.5
 _SENTENCE_END = re.compile(r"\w\w[.!] \S")
@@ -42,6 +50,21 @@ def _is_list_of_questions(read: TextReading, kinds: list[Kind]) -> bool:
     return sum(lines[first - 1].text.endswith(QUESTION_MARKS) for first in labels) > 1
 
 
+def is_introduced(read: TextReading, kinds: list[Kind]) -> bool:
+    """Whether a line says who answers ("Answered by ..."), above it somebody asks for himself, and below is a reply."""
+    if kinds.count(Kind.BYLINE) != 1:
+        return False
+    lines, seam = read.cut.lines, next(hit.first for hit in read.cut.hits if hit.kind is Kind.BYLINE)
+    is_labelled_below = may_be_question(lines) and _SAYS_WHO_BELOW.match(lines[seam].text) is not None
+    if not (is_labelled_below or may_be_letter(read.page.text) or is_greeted(lines)):
+        return False
+    asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam + 1 :]))
+    is_said = _SAYS_WHO.match(lines[seam].text) is not None and not is_too_short(told)
+    is_of_somebody = speaks_of_writer(asked) or any(hit.kind is Kind.META and hit.first < seam for hit in read.cut.hits)
+    asks = has_question_mark(asked) or any(closes(line.text) or wonders_in(line.text) for line in lines[:seam])
+    return is_said and is_of_somebody and asks
+
+
 def has_unanswered(kinds: list[Kind]) -> bool:
     """Whether the label of a question follows that of another, without an answer between them."""
     return (Kind.QUESTION, Kind.QUESTION) in pairwise(kind for kind in kinds if kind in LABELS or kind is Kind.BYLINE)
@@ -50,6 +73,15 @@ def has_unanswered(kinds: list[Kind]) -> bool:
 def is_one_exchange(kinds: Sequence[Kind]) -> bool:
     """Whether the label of a question is followed by that of an answer, and there are no others."""
     return [kind for kind in kinds if kind in LABELS] == [Kind.QUESTION, Kind.ANSWER]
+
+
+def is_answer_alone(read: TextReading, kinds: Sequence[Kind]) -> bool:
+    """Whether a page begins with the label of an answer, alone on its line, has no other, and speaks to somebody."""
+    first, told = read.cut.hits[0], " ".join([item.text for item in read.cut.items])
+    is_only = [kind for kind in kinds if kind in LABELS] == [Kind.ANSWER] == [first.kind]
+    return (
+        is_only and not (first.first or first.groups) and len(told.split()) >= MIN_ANSWER_WORDS and persons_in(told) < 0
+    )
 
 
 def share_of_telling(read: TextReading) -> float:

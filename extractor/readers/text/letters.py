@@ -12,7 +12,7 @@ of who asked.
 import re
 from collections.abc import Sequence
 
-from extractor.layout import Kind, labels
+from extractor.layout import Kind, around, labels
 from extractor.readers.lines import Line
 from extractor.readers.people.places import is_place
 from extractor.readers.text.grammar.features import speaks_of_writer
@@ -27,6 +27,7 @@ from extractor.readers.text.salutations import (
     is_signed,
     is_signed_by_stranger,
     salutation_end,
+    wonders_in,
 )
 from extractor.vocabulary import PUNCTUATION, SENTENCE_ENDS, has_question_mark
 from extractor.vocabulary.specialties import is_specialty
@@ -46,21 +47,23 @@ INITIALS = re.compile(r"(?:[^\W\d_a-z]\. ?){2,3}")
 """What askers sign with: "P.W."."""
 _PARTED = re.compile(r", | [–—-] ")
 _PLACED = re.compile(r"[^\s,]+ [^\n,]+, [^\n,]+, [^\n,]+")
+_SENT = re.compile(around.sent())
 _TITLED = re.compile(labels.titled("{0,3}"))
 
 
-def letter_hits(lines: Sequence[Line]) -> list[Hit]:
+def letter_hits(lines: Sequence[Line], *, is_named: bool = False) -> list[Hit]:
     """What parts question and reply of a letter as marks: who asked (META), and where the reply begins (ANSWER).
 
-    None if the page is no letter, or holds several.
+    None if the page is no letter, or holds several. Who asks and `is_named` by a mark need not tell of himself.
     """
     opening = next((index for index, line in enumerate(lines[:_HEAD]) if salutation_end(line.text)), len(lines))
     seam = _seam_below(lines, opening)
-    if not seam or seam > MAX_ABOVE or goes_on(lines[seam:]):
+    is_addressed = opening < (seam or 0)
+    if not seam or seam > MAX_ABOVE or (_has_headline if is_addressed else goes_on)(lines[seam:]):
         return []
-    asked, is_addressed = lines[:seam], opening < seam
-    is_to_doctor = is_addressed and not is_salutation(lines[opening].text)
-    if not (asks(asked) or (is_to_doctor and any(speaks_of_writer(line.text) for line in asked))):
+    asked, is_to_doctor = lines[:seam], is_addressed and not is_salutation(lines[opening].text)
+    tells = is_to_doctor and any(speaks_of_writer(line.text) or has_question_mark(line.text) for line in asked)
+    if not (tells or asks(asked) or (is_named and any(has_question_mark(line.text) for line in asked))):
         return []
     above = seam - 1 if _TITLED.fullmatch(lines[seam - 1].text) or _is_heading(lines, seam) else seam
     label = asker_above(lines, seam) if above == seam else [_told_above(lines[above], above, signs=is_addressed)]
@@ -133,7 +136,7 @@ def _names_somebody(lines: Sequence[Line]) -> bool:
 def _below_signature(lines: Sequence[Line]) -> int | None:
     """The line below one that can only be who asked: a name behind "by", sex and age, initials with a place."""
     for index in range(1, min(len(lines) - 1, MAX_ABOVE)):
-        if is_signed_by_stranger(lines[index].text):
+        if is_signed_by_stranger(lines[index].text) or _SENT.fullmatch(lines[index].text):
             return index + 1
     return None
 
@@ -207,11 +210,11 @@ def _whole(kind: Kind, line: Line, index: int) -> Hit:
 
 
 def asks(lines: Sequence[Line]) -> bool:
-    """Whether somebody asks for himself in these lines: a question mark, or thanks at their end, and enough words."""
+    """Whether somebody asks for himself in these lines, in enough words: thanks at their end ask as well."""
     text = " ".join([line.text for line in lines])
     if len(text.split()) < _MIN_WORDS or not speaks_of_writer(text):
         return False
-    return has_question_mark(text) or any(closes(line.text) for line in lines[-2:])
+    return has_question_mark(text) or wonders_in(text) or any(closes(line.text) for line in lines[-2:])
 
 
 def tells_and_asks(text: str) -> bool:

@@ -79,6 +79,8 @@ def with_column(lines: Sequence[Line], hits: Sequence[Hit], column: Sequence[Hit
     signed = {hit.first: titled_above(lines, hit.first + 1) for hit in column if hit.first + 1 in labels}
     own = [hit for hit in column if hit.kind is not Kind.ANSWER or not (hit.first in labels or signed.get(hit.first))]
     own += [byline for bylines in signed.values() for byline in bylines]
+    named = {hit.first for hit in hits if "asker" in hit.groups}
+    own = [hit for hit in own if hit.kind is not Kind.META or hit.first not in named]
     taken = {hit.first for hit in own}
     others = [
         hit
@@ -175,9 +177,10 @@ def _signature_alone(lines: Sequence[Line], index: int) -> str:
     line, below = lines[index].text, lines[index + 1].text
     if not _SIGNED.fullmatch(line):
         return ""
+    is_greeted = look_at(below).opening == "greeting" and greets(below, line)
     if lines[index].blanks:
-        return line if is_salutation(below) else ""
-    if index == 0 or look_at(below).opening != "greeting" or not greets(below, line):
+        return line if is_greeted or is_salutation(below) else ""
+    if index == 0 or not is_greeted:
         return ""
     above = lines[index - 1].text
     letter = lines[max(0, index - _MAX_LETTER_LINES) : index]

@@ -10,7 +10,7 @@ from extractor.readers.people.numbers import count_in, rating_in
 from extractor.readers.people.one_line import one_line_fields
 from extractor.records import Span
 from extractor.vocabulary import is_title
-from extractor.vocabulary.specialties import specialty_start
+from extractor.vocabulary.specialties import is_specialty, specialty_start
 
 
 def group_fields(groups: Mapping[str, Span], text: str, base: int) -> BylineFields:
@@ -49,6 +49,8 @@ def _line_fields(line: Found[str]) -> BylineFields:
     text, start, _ = line
     if " " in text and text[-1].isdigit() and is_title(text.split()[0]):
         return BylineFields(name=line)
+    if is_specialty(text):
+        return BylineFields(specialty=line)
     if fields := one_line_fields(text, start) or name_fields(text, start):
         return fields
     fields, rest = split_name(text, start)

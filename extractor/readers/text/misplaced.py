@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extractor.layout import Kind
+from extractor.layout import Kind, labels
 from extractor.readers.text.edges import MAX_TITLE
 from extractor.readers.text.grammar.features import has_sentences, persons_in, speaks_to_reader
 from extractor.readers.text.grammar.looks import MAX_CLOSING
@@ -46,6 +46,7 @@ _OF_WRITER = 2
 _WIDE = 2
 """Blank lines that are more than paragraphs have."""
 _WORDS = re.compile(r"\w+")
+_DOCTOR = re.compile(labels.titled("{0,3}"))
 
 
 def loose_lines(read: TextReading) -> Iterator[int]:
@@ -107,11 +108,17 @@ def _below_farewells(read: TextReading) -> set[int]:
 
 
 def titles_of_other_texts(read: TextReading) -> Iterator[int]:
-    """Titles of which no word stands in question or answer, but for a salutation: a column's, an offer, who asks."""
+    """Titles of which no word stands in question or answer, but for a salutation: a column's, an offer, who asks.
+
+    Those that name a doctor and nothing else are of his column, whose name stands in the text.
+    """
     items, states, titles = read.cut.items, read.reading.states, read.reading.places_of(State.TITLE)[:1]
     if not titles or items[titles[0]].text.endswith(QUESTION_MARKS):
         return
-    stems = {word[:_STEM] for word in _WORDS.findall(items[titles[0]].text.casefold()) if len(word) >= _STEM}
+    title = _DOCTOR.sub("", items[titles[0]].text)
+    stems = {word[:_STEM] for word in _WORDS.findall(title.casefold()) if len(word) >= _STEM}
+    if not stems and title != items[titles[0]].text:
+        yield titles[0]
     told = 0
     for text in (item.text for item, state in zip(items, states, strict=True) if state in _TEXT):
         rest = text[salutation_end(text) :].casefold()

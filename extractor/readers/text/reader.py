@@ -196,7 +196,10 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
         return sorted([*(hit for hit in hits if hit.first not in told), *chat], key=_first_of)
     bare = [] if Kind.ANSWER in kinds else numbered_hits(lines) or bare_label_hits(lines)
     is_told = any(kind in _TELLING for kind in kinds)
-    found = bare or (label_hits(lines, hits) if is_told else letter_hits(lines) or lone_label_hits(lines))
+    is_named = any("asker" in hit.groups for hit in hits)
+    found = bare or (
+        label_hits(lines, hits) if is_told else letter_hits(lines, is_named=is_named) or lone_label_hits(lines)
+    )
     found += [*signed_hits(lines, hits), *answered_hits(lines, hits), *listed_bylines(lines)]
     found = [hit for hit in found if hit.first not in taken]
     return sorted([*hits, *found], key=_first_of)

@@ -53,7 +53,7 @@ def reply_below_question(lines: Sequence[Line]) -> int | None:
     if not (may_be_letter(" ".join([line.text for line in lines])) or is_greeted(lines)):
         return None
     signed = next((index for index, line in enumerate(lines) if index and is_pseudonym(line.text)), None)
-    asking = [index for index, line in enumerate(lines[:signed]) if _asks_itself(line.text) or closes(line.text)]
+    asking = _asking(lines[:signed])
     if not asking or len(asking) > _MAX_ASKING:
         return None
     last = asking[-1] + 1 + (asking[-1] + 1 == signed)
@@ -61,6 +61,17 @@ def reply_below_question(lines: Sequence[Line]) -> int | None:
     first = last if rest or not _ends_with_question(lines[asking[0]].text) else asking[0] + 1
     is_only = len(asking) == 1 or first < last
     return next((seam for seam in (last, first) if _is_seam(lines, seam, is_only=is_only)), None)
+
+
+def _asking(lines: Sequence[Line]) -> list[int]:
+    """The lines that ask or close, up to the first below one of them that greets a stranger: a reply closes as well."""
+    found: list[int] = []
+    for index, line in enumerate(lines):
+        if found and is_salutation(line.text):
+            break
+        if _asks_itself(line.text) or closes(line.text):
+            found.append(index)
+    return found
 
 
 def _is_seam(lines: Sequence[Line], seam: int, *, is_only: bool) -> bool:

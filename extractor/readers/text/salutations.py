@@ -17,6 +17,7 @@ MAX_NAME = 40
 """Characters of a name with a place, or of words that close a letter."""
 _HAN_SENTENCE = re.compile("[\u3040-\u30ff\u3400-\u9fff]{6}")
 """More signs than a name has in scripts without spaces."""
+_BUTTONS = vocabulary.word_set("buttons")
 _INITIALS = r"(?:[^\W\d_a-z]\.? ?){1,3}"
 _NAME = r"[^\W\d_a-z][\w'’-]+(?: (?:(?:d[aei]l?|van|von|dos|bin|al|la|le) )?[^\W\d_a-z][\w'’.-]*){0,2}"
 _PLACE = r"(?:,| [–—-]) (?:[A-Z][a-z]{1,5}\.|[^\W\d_a-z][^\n,.?!]{1,30}(?:, [^\W\d_a-z][^\n,?!]{1,20})?)"
@@ -69,7 +70,7 @@ def is_salutation(text: str) -> bool:
     (True, True, False)
     """
     match = _patterns()["salutation"].match(text)
-    return match is not None and _patterns()["doctor"].match(match["who"]) is None
+    return match is not None and _patterns()["doctor"].match(match["who"] or match["named"]) is None
 
 
 def salutation_end(text: str) -> int:
@@ -120,12 +121,14 @@ def is_pseudonym(text: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Whether a line may be somebody's name, or initials, with or without a place.
+    """Whether a line may be somebody's name, or initials, with or without a place; buttons look like names, too.
 
-    >>> is_name("Rosa Vale, Leeds"), is_name("王小明"), is_name("我经常感觉有点头痛")
-    (True, True, False)
+    >>> is_name("Rosa Vale, Leeds"), is_name("王小明"), is_name("我经常感觉有点头痛"), is_name("Photo Gallery")
+    (True, True, False, False)
     """
     if len(text) > MAX_NAME or _patterns()["name"].fullmatch(text) is None:
+        return False
+    if not _BUTTONS.isdisjoint(text.lower().split()):
         return False
     return text.isascii() or _HAN_SENTENCE.search(text) is None
 
@@ -201,9 +204,10 @@ def _of_beginnings(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     readers = "|".join(table["readers"]["words"])
     no_strangers = "|".join([*table["doctors"]["words"], *table["nobody"]["words"]])
     reader = rf"(?:{greetings}),? (?i:{'|'.join(table['subscribers']['words'])})\s?[:,!»…]"
+    named = rf"(?P<named>{_NAME}), (?i:{'|'.join(table['behind_names']['words'])})\b"
     who = rf"(?:(?i:{readers})\b\.?(?: (?:{_NAME}|{_INITIALS}))?|{_NAME}|{_INITIALS})"
     return {
-        "salutation": re.compile(rf"(?:{greetings}),? (?P<who>{who})\s?(?:[,.!:;»…–—-]|(?=\n)|\Z)"),
+        "salutation": re.compile(rf"(?:(?:{greetings}),? (?P<who>{who})|{named})\s?(?:[,.!:;»…–—-]|(?=\n)|\Z)"),
         "letter": re.compile(rf"(?:{greetings}),? [^\n:,!?»…]{{1,40}}?\s?(?:[:,!»…]\s*|\Z)"),
         "greeted": re.compile(
             rf"(?:(?:{greetings}),? )?(?P<whom>[^\n:,!?»…–—]{{1,40}}?)\s?(?:[:!»…–—]|\??,|(?<![a-z]{{2}}\.)\Z)"

@@ -76,6 +76,21 @@ def test_posts_that_nothing_calls_so_are_a_thread_with_a_doubt_if_who_asks_write
     assert ([one.code for one in record.warnings], record.confidence) == ([WarningCode.DOUBTFUL_PAGE], 0.5)
 
 
+def test_members_who_answer_are_doubted_where_nothing_calls_them_posts_and_who_asks_is_silent() -> None:
+    def doubts(*names: str) -> int:
+        rows = "".join(
+            f'<div class="row{n}x row"><a href="/user/{n}">{name}</a> <i>{n} years ago</i><p>{text}</p></div>'
+            for n, (name, text) in enumerate(
+                zip(names, ("Does anybody know whether water works too?", *TEXTS[1:]), strict=True), 2
+            )
+        )
+        found = _read(f"<html><body><main><h1>Pancakes</h1><div>{rows}</div></main></body></html>")
+        assert found is not None
+        return len(found.records[0].warnings)
+
+    assert doubts("Nadia", "Bert", "Oyelaran") == doubts("Nadia", "Bert", "Nadia") + 1
+
+
 def test_what_is_called_answers_is_a_thread_with_a_doubt_if_something_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(by_thread, "answer_somebody", lambda _: False)
 

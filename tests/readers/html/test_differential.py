@@ -85,7 +85,7 @@ def test_fixtures(path: Any) -> None:
 WITH_DATA = [
     path
     for path in sorted(FIXTURES.glob("*/*.html"))
-    if re.search(rb"Question|DiscussionForumPosting", path.read_bytes())
+    if path.parent.name != "negative" and re.search(rb"Question|DiscussionForumPosting", path.read_bytes())
 ]
 _CUT = re.compile(r"\s*(?:\.\.\.|…)\s*$")
 _BEGINNING = 60

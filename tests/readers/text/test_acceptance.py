@@ -178,13 +178,41 @@ def test_a_question_and_an_answer_behind_who_speaks_are_never_certain() -> None:
     assert said.lead <= said.weights.margin.suspect
 
 
-def test_who_asks_by_mail_below_a_quoted_question_parts_it_from_an_answer_that_is_never_certain() -> None:
+@pytest.mark.parametrize("sent", ["Rosa Vale, via e-mail", "Rosa (by SMS)"])
+def test_who_asks_by_mail_below_a_quoted_question_parts_it_from_an_answer(sent: str) -> None:
     asked = "“Estou na vigésima semana e acordo todas as noites com cãibra na panturrilha. Isso é normal?”"
     told = "Sim, a cãibra é comum na segunda metade da gravidez. Estique a perna antes de deitar e beba água durante o dia."
-    read = reading_of(f"{asked}\n\nRosa Vale, via e-mail\n\n{told}\n")
+    read = reading_of(f"{asked}\n\n{sent}\n\n{told}\n")
     assert read is not None
     assert list(read.reading.states) == [State.QUESTION, State.FIRST]
-    assert read.lead <= read.weights.margin.suspect
+
+
+@pytest.mark.parametrize(
+    ("page", "is_one"),
+    [
+        (
+            "Answer:\nYou should rest your heel for two weeks, and then walk a little more each day until it stops.",
+            True,
+        ),
+        (
+            "Answer:\nHeels heal within a few weeks if nobody runs on them, and most of them do so without a doctor.",
+            False,
+        ),
+        ("Answer:\nYou should rest it.", False),
+        (
+            "Answer: You should rest your heel for two weeks, and then walk a little more each day until it stops.",
+            False,
+        ),
+        (
+            "Heels\n\nAnswer:\nYou should rest your heel for two weeks, and then walk more each day until it stops.",
+            False,
+        ),
+    ],
+    ids=["an answer", "to nobody", "too short", "beside the label", "below a line"],
+)
+def test_the_label_of_an_answer_alone_above_one_that_speaks_to_somebody(page: str, *, is_one: bool) -> None:
+    read = reading_of(page)
+    assert (read is not None and read.reading.states[0] == State.FIRST) == is_one
 
 
 def test_thanks_for_the_question_below_a_title_begin_an_answer_in_any_language() -> None:

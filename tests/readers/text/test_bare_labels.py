@@ -14,6 +14,8 @@ from extractor.sites.generic import LAYOUT
         ("Q My heel hurts. Is it a spur?", 1),
         ("Q Heels and spurs.", 0),
         ("Q My heel hurts. Please help.", 1),
+        ("R.V.: I limp.", 1),
+        ("R.V.: Rest it.", 0),
         ("My heel. Is it?", 0),
     ],
 )

@@ -37,6 +37,8 @@ LETTERS = [
     ("Dear Rosa,\nyour heel hurts. What can you do about it?\nDear Ann,\nNothing.", None, None),
     ("Dear Dr. Rowe,\nmy heel hurts. Tired Runner.\nDear Tired Runner.\nRest it.", None, "Dear Tired Runner."),
     ("Heels\nDear Rosa,\nRest it.\nDear Ann,\nRun.", None, None),
+    ("Dear Dr. Rowe,\nOur son limps. Why?\nDear Ann,\nRest.\nRun.\nThanks for writing, Ann.", None, "Dear Ann,"),
+    ("My heel hurts. Please let me know what it may be.\nDear Ann,\nRest it.", None, "Dear Ann,"),
     ("My heel hurts. What can I do about it now?\nDear Doctor,\nI forgot the rest.", None, None),
     ("The best shoes of the year. Which to buy?\nby Rosa Vane\nWe tried nine pairs.", None, None),
     ("My heel hurts. What can I do about it?\nDear Rosa, rest.\nDear Rosa, run.", None, None),
@@ -70,6 +72,12 @@ def test_who_answers_stands_above_the_greeting(above: str, groups: list[str]) ->
     lines = split_lines(f"My heel hurts in the morning. What can I do?\n\n{above}\n\nHello! Rest it for a week.")
     found = [sorted(hit.groups) for hit in letter_hits(lines) if hit.kind is not Kind.QUESTION]
     assert found == [groups, ["first"]]
+
+
+def test_who_is_named_need_not_tell_of_himself() -> None:
+    lines = split_lines("Is a heel that hurts a spur?\n\nAsked by wren\n\nHi Wren:\n\nIt may be one.")
+    assert letter_hits(lines) == []
+    assert letter_hits(lines, is_named=True)[-1].first == 2
 
 
 @pytest.mark.parametrize(("text", "asker", "reply"), LETTERS)

@@ -37,6 +37,7 @@ PAGES = [
     (f"{LETTER}\n\nLimping in Leeds\n\nDear Limping: Rest it.", 1),
     (f"{LETTER}\n\nLimping in Leeds\n\nLimping: Rest it.", 0),
     (f"{LETTER}\n\nLimping in Leeds\n\nDear Lame: Rest it.", 0),
+    (f"{LETTER}\n\nOne Of A Lame Family\n\nHey One Of A Lame Family,\n\nRest it.", 1),
     ("Dear Dr. Rowe: I limp. – R.V.\nDear Dr. Rowe: I limp as well. – S.T.\nRest it for two weeks.", 1),
     ("Rosa and her heel\n\nDear Rosa: My heel hurts. What can I do?", 0),
     (f"{LETTER} I walk.\n\nNora says: Rest it.", 1),

@@ -30,6 +30,8 @@ def doubted(page: str) -> set[str]:
         (f"Readers ask\n\nDoes a heel hurt after two miles?\n\n{AGAIN}\n\nAnswer: {TOLD} {AGAIN}", "Readers ask"),
         (f"Win a week in Rome\n\nQ: {ASKED} {AGAIN}\n\nA: {TOLD} {AGAIN}", "Win a week in Rome"),
         (f"Run with a spur\n\nQ: {ASKED} {AGAIN}\n\nA: {TOLD} {AGAIN}", None),
+        (f"Ask Dr. Ida Vale\n\nQ: Dr. Vale, {AGAIN}\n\nA: {TOLD}", "Ask Dr. Ida Vale"),
+        (f"Ask Dr. Ida Vale of heels\n\nQ: Dr. Vale, {AGAIN}\n\nA: {TOLD}", None),
         (
             f"Los lectores preguntan\n\nQ: {ASKED}\n\nA: {AGAIN}\n\nQ: {WRITES}\n\nA: {TOLD}",
             "Los lectores preguntan",
@@ -61,6 +63,8 @@ def doubted(page: str) -> set[str]:
         "a short title",
         "an offer",
         "a title that the text speaks of",
+        "a doctor's column",
+        "what a doctor is asked of",
         "a column's name above several questions",
         "a title",
         "a title below the label",

@@ -144,3 +144,9 @@ def test_a_quoted_question_in_a_reply_asks_nothing() -> None:
 )
 def test_a_reply_stands_below_the_only_wide_gap(page: str, seam: int | None) -> None:
     assert reply_set_apart(split_lines(page)) == seam
+
+
+def test_a_reply_that_greets_a_stranger_closes_no_question() -> None:
+    asked = "Здравствуйте, доктор! Уже год хрустит шея, но боли нет никакой. Это опасно?\nСпасибо, Рената"
+    told = "Рената, здравствуйте! Хруст без боли совсем не опасен, вставайте каждый час.\nС уважением, врач Леонид"
+    assert reply_below_question(split_lines(f"Хруст в шее\n{asked}\n{told}")) == 3

@@ -75,3 +75,8 @@ def test_thanks_and_goodbyes_close() -> None:
     assert closes("Any help with this would be greatly appreciated.")
     assert not closes("Your help was never appreciated by my doctor")
     assert not closes("I thank my doctor for it")
+
+
+def test_a_name_may_stand_in_front_of_what_greets() -> None:
+    assert is_salutation("Инга, здравствуйте! Да.")
+    assert not is_salutation("Доктор, здравствуйте!")

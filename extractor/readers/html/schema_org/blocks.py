@@ -26,9 +26,7 @@ _OUTSIDE_STRINGS = re.compile(rf"({_STRING})|//[^\n]*|/\*.*?(?:\*/|\Z)|,(?=\s*[}
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})|(\\["\\/bfnrtu])')
 _MISSING_COMMA = re.compile(rf'({_STRING}|[}}\]\d]|true|false|null)([^\S\n]*+\n\s*+)(?=["{{])', re.DOTALL)
 _LOOSE_STRING = re.compile(r'"((?:[^"\\]|\\.|"(?![^\S\n]*+(?:[,:}\]\n]|\Z)))*+)("|\Z)', re.DOTALL)
-"""A string up to the quote behind which something else goes on."""
 _BARE_QUOTE = re.compile(r'(?<!\\)"')
-_ESCAPED = r"\""
 _SINGLE_QUOTED = re.compile(r"(?<=[{\[,:\s])'(?:(.*?)'(?=\s*[:,}\]])|.*)", re.DOTALL)
 _SINGLE_QUOTES = re.compile(r"\s*[\[{]\s*(?:[\[{]\s*)*'")
 """How a block begins whose strings are in single quotes, as those of JavaScript may be."""
@@ -236,8 +234,8 @@ def _add_commas(text: str) -> str:
 
 
 def _escape_quotes(text: str) -> str:
-    """Quotes inside a string: the string goes on behind them."""
-    return _LOOSE_STRING.sub(lambda match: f'"{_BARE_QUOTE.sub(_ESCAPED, match[1])}{match[2]}', text)
+    """Quotes inside a string: behind the one that ends it stands a sign of JSON, or nothing on its line."""
+    return _LOOSE_STRING.sub(lambda match: '"' + _BARE_QUOTE.sub(r"\"", match[1]) + match[2], text)
 
 
 _REPAIRS: tuple[Callable[[str], str], ...] = (

@@ -22,6 +22,7 @@ from extractor.readers.html.posts.regions.post import (
     WORK,
     Post,
     PostLine,
+    is_called_author,
     is_named,
     is_noise,
     is_sentence,
@@ -223,9 +224,8 @@ def _apart(posts: Sequence[Post], place: int) -> list[PostLine]:
 
 def _is_author(line: PostLine, post: Post) -> bool:
     """Whether a line that may be a name is called an author's, or is a link to somebody's page."""
-    called = (words.AUTHOR.search(one) and not words.NO_AUTHOR.search(one) for one in line.hint.classes.split())
     is_link = any(one.part is Part.AUTHOR_URL and (one.start, one.end) == line[:2] for one in post.regions)
-    return (is_link or any(called)) and _could_be_name(line.text)
+    return (is_link or is_called_author(line)) and _could_be_name(line.text)
 
 
 def _could_be_name(text: str) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extractor.layout import POSTS, Part
 from extractor.layout.dates import is_date
-from extractor.readers.html.posts.words import CONTROLS, META, OF_MEMBER, OF_TOPIC
+from extractor.readers.html.posts.words import AUTHOR, CONTROLS, META, NO_AUTHOR, OF_MEMBER, OF_TOPIC
 from extractor.readers.html.rendering.rendered import Hint, Region, Rendered
 from extractor.readers.people.loose_bylines import short_rating_fields, work_fields
 from extractor.readers.people.names import name_fields
@@ -147,6 +147,11 @@ def is_noise(line: PostLine) -> bool:
     if not any(map(str.isalpha, text)):
         return short_rating_fields(text, 0) is None and not is_date(text)
     return any(pattern.match(text) for pattern in (OF_MEMBER, OF_TOPIC)) or CONTROLS.fullmatch(text) is not None
+
+
+def is_called_author(line: PostLine) -> bool:
+    """Whether a line is called an author's."""
+    return any(AUTHOR.search(one) and not NO_AUTHOR.search(one) for one in line.hint.classes.split())
 
 
 def is_sentence(line: PostLine) -> bool:

@@ -9,9 +9,11 @@ from itertools import dropwhile, takewhile
 from extractor.layout import POSTS, Kind, Part, asked, labels
 from extractor.readers.html.posts.byline import name_on
 from extractor.readers.html.posts.regions.post import (
+    MARGIN,
     Post,
     PostLine,
     drop_passing,
+    is_called_author,
     is_named,
     is_noise,
     is_sentence,
@@ -24,6 +26,8 @@ from extractor.readers.lines import split_lines
 from extractor.readers.text.matcher import Hit, Matcher
 
 _MIN_TITLE = 20
+_LONGEST_NAME, _MOST_WORDS = 30, 4
+"""Characters and words of the name of who asks."""
 _LONGEST_DATED = 80
 """Characters of a line that says when something was asked."""
 _LONGEST_ANSWERED = 160
@@ -101,6 +105,8 @@ def _above(page: Rendered, posts: Sequence[Region], marks: Matcher, *, is_whole:
         return Post(Region(Part.QUESTION, 0, 0), facts, below)
     if not any(one.part is Part.DATE for one in facts):
         facts += _asked_when(below)
+    if not any(one.part is Part.AUTHOR for one in facts):
+        facts += _asked_by(line for line in below if line not in asides)
     lines = [line for line in below if line not in asides and not (line.hint.heading or _is_about(line))]
     free = [line for line in lines if not (is_named(line, facts) or is_noise(line))]
     return Post(Region(Part.QUESTION, 0, 0), facts, below, free)
@@ -155,6 +161,17 @@ def _asked_when(lines: Sequence[PostLine]) -> list[Region]:
     above = (list(_dated(line)) for line in takewhile(lambda line: not is_sentence(line), lines))
     below = (list(_signed(line)) for line in takewhile(lambda line: not is_sentence(line), reversed(lines)))
     return next(filter(None, (*above, *below)), [])
+
+
+def _asked_by(lines: Iterable[PostLine]) -> list[Region]:
+    """The first short line that is called an author's, up to a date on it."""
+    for line in lines:
+        if is_called_author(line) and not is_sentence(line):
+            moment = MOMENT.search(line.text)
+            name = line.text[: moment.start() if moment else None].rstrip(MARGIN)
+            if 0 < len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS and "," not in name:
+                return [Region(Part.AUTHOR, line.start, line.start + len(name))]
+    return []
 
 
 def _hits(line: PostLine, marks: Matcher) -> Sequence[Hit]:

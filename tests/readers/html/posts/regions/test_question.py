@@ -223,3 +223,16 @@ def test_a_short_line_that_is_called_one_on_who_asks_is_no_part_of_the_question(
     )
     (record,) = read(Document(f"<h1>Why do my hands tingle?</h1>{asked}{answer}"))
     assert ("Kim" in (record.question.body or "")) == is_told
+
+
+@pytest.mark.parametrize(
+    ("line", "asker"),
+    [("Kim L.", "Kim L."), ("Kim L., 3 May 2021", "Kim L."), ("My hands tingle at night and so do my feet", None)],
+)
+def test_a_short_line_that_is_called_an_author_s_names_who_asks(line: str, asker: str | None) -> None:
+    asked = f"<p class='q-who'>{line}</p><p>My hands tingle at night. Will a splint do?</p>"
+    answer = (
+        "<div class='reply'><b>Dr. Ida Quist</b><p>Wear a splint for a month, and have the nerve measured.</p></div>"
+    )
+    (record,) = read(Document(f"<h1>Why do my hands tingle?</h1>{asked}{answer}"))
+    assert record.question.asker == asker
