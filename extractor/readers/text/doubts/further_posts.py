@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from extractor.layout import labels
+from extractor.layout import Kind, labels
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.chats import speaker_of
@@ -14,6 +14,7 @@ _SHORT = 40
 """Characters of a salutation that stands alone, of a name, or of a goodbye."""
 _LEAST_FURTHER = 60
 """Characters of a paragraph that is no postscript."""
+_OTHERS = re.compile(labels.other_answers())
 _LAST_SENTENCE = re.compile(r"(?<=[.!?…] )[^.!?…]+[.!]*\Z")
 _SPEAKER = re.compile(rf"{labels.titled('{0,3}')}: ")
 _LETTER = re.compile(r"\AQ (?=[^\W\d_a-z])|[.!?…”\"] Q ?: ")
@@ -74,7 +75,21 @@ def letters_in_answers(read: TextReading) -> Iterator[int]:
             yield index + 2
 
 
+def below_other_answers(read: TextReading) -> Iterator[int]:
+    """Paragraphs below "Other answers", which may be one each, unless there is one."""
+    labels_of_several = [
+        hit.last
+        for hit in (read.cut.hits if read.layout.is_generic else ())
+        if hit.kind is Kind.ANSWER and _OTHERS.fullmatch(text := read.cut.lines[hit.first].text)
+        if "".join(filter(str.isdigit, text)) != "1"
+    ]
+    if labels_of_several:
+        places = read.reading.places_of(State.BODY)
+        yield from (index for index in places if read.cut.items[index].first > labels_of_several[0])
+
+
 FURTHER = (
+    (below_other_answers, "it stands below the label of several answers, and may be one"),
     (labels_in_answers, "the label of a question stands in it"),
     (lines_said_twice, "it says the same as the line above, and may be a caption"),
     (texts_below_farewells, "the text above says goodbye, and another answer may begin here"),

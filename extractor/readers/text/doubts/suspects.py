@@ -7,7 +7,7 @@ margin of such lines, so that their answer is flagged.
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.layout import Kind, Side, labels
+from extractor.layout import Kind, Side
 from extractor.readers.people.names import has_degrees, is_titled_name
 from extractor.readers.text.doubts.edges import AT_EDGES
 from extractor.readers.text.doubts.fragments import (
@@ -27,7 +27,6 @@ from extractor.readers.text.letters.salutations import MAX_NAME, is_opening, sal
 from extractor.readers.text.reader import TextReading, first_lines_below_bylines
 
 _MAX_FRAGMENT = 90
-_OTHERS = re.compile(labels.other_answers())
 _OPENING = (State.QUESTION, State.HEADLINE, State.FIRST)
 """What opens a text, and is no name."""
 _TOLD = re.compile(r"(?s)\A(?=[^?]+\.\Z).+?\w\w\. (?!\.\Z)")
@@ -65,7 +64,6 @@ def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
         (_above_salutations, "it stands above the salutation of a letter, and may be its title, or what introduces it"),
         (_names_above_reply, "it may say who asks, or who answers, and be no part of the question"),
         (_further_paragraphs, "nothing on this page says where one answer ends and the next begins"),
-        (_below_others, "it stands below the label of several answers, and may be one"),
         (_set_apart, "it stands apart from the paragraph above as answers of this page do, and may be one"),
         (_below_last_byline, "the byline below this answer is missing, and nothing says that it is not two"),
         (_names_apart, "it looks like a byline, or like the name of the one below, and may be a signature"),
@@ -134,19 +132,6 @@ def _further_paragraphs(read: TextReading) -> Iterator[int]:
         yield from (index for index, (item, state) in enumerate(items) if state == State.BODY and item.blanks)
 
 
-def _below_others(read: TextReading) -> Iterator[int]:
-    """Paragraphs below "Other answers", which may be one each, unless there is one."""
-    labels_of_several = [
-        hit.last
-        for hit in (read.cut.hits if read.layout.is_generic else ())
-        if hit.kind is Kind.ANSWER and _OTHERS.fullmatch(text := read.cut.lines[hit.first].text)
-        if "".join(filter(str.isdigit, text)) != "1"
-    ]
-    if labels_of_several:
-        places = read.reading.places_of(State.BODY)
-        yield from (index for index in places if read.cut.items[index].first > labels_of_several[0])
-
-
 def _set_apart(read: TextReading) -> Iterator[int]:
     """Paragraphs of a body with as many blank lines above as part answers, or a headline from them, on this page."""
     if _counts_its_answers(read):
@@ -186,13 +171,19 @@ def _against_text(read: TextReading, index: int) -> str | None:
     item, state = read.cut.items[index], read.reading.states[index]
     if looks_damaged(item, state):
         return "it looks like a damaged byline, rating, count or template"
-    if state in _OPENING and is_titled_name(item.text):
+    if (state in _OPENING or _is_inside_answer(read, index)) and is_titled_name(item.text):
         return "it is the name of a doctor, who may answer here"
     if _touches_byline(read, index):
         return "it stands directly above a byline, and may be part of it"
     if (item.fields is not None or is_lone_specialty(item, state)) and _is_lost_byline(read, index):
         return "it looks like a byline"
     return None
+
+
+def _is_inside_answer(read: TextReading, index: int) -> bool:
+    """Whether an item goes on with an answer, and more with it, where bylines stand above the answers they sign."""
+    is_signed_above = read.cut.mode.side is Side.BEFORE and read.cut.mode.has_bylines
+    return is_signed_above and read.reading.states[index : index + 2] == (State.BODY, State.BODY)
 
 
 def _touches_byline(read: TextReading, index: int) -> bool:

@@ -240,3 +240,11 @@ def test_paragraphs_below_the_other_answers_may_be_one_each(number: str, is_doub
         f"{ring}Other Answers {number}\n\nUse ice for a while.\n\nSee a jeweller, you can have it closed.\n"
     )
     assert any("several answers" in why for why in doubted.values()) is is_doubted
+
+
+def test_a_doctor_s_name_inside_an_answer_is_doubted_where_bylines_stand_above() -> None:
+    head = "Posso nadar com sinusite?\n2 respostas\nPosso nadar com sinusite? Tenho 30 anos.\n"
+    first = "Dra. Ana Vale\nOtorrinolaringologista\nCuritiba\nPode, se a febre tiver passado e o nariz estiver livre.\n"
+    page = f"{head}{first}Dr. Bento Luz\nDaqui a uma semana, sim.\nSe doer, pare.\n"
+    assert "name of a doctor" in doubts_of(page)["Dr. Bento Luz"]
+    assert not any("name of a doctor" in why for why in doubts_of(head + first).values())
