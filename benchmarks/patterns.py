@@ -62,7 +62,7 @@ _ANYTHING = " a1.\n\t-,:(<\"'&A/"
 
 _BOUNDED = {
     "extractor.readers.people.": 120,  # `MAX_BYLINE_LINE`, `MAX_ASIDE`, and the 80 characters of a number
-    "extractor.readers.text.doubts.": 90,  # `_MAX_FRAGMENT`
+    "extractor.readers.text.doubts.suspects.": 90,  # `_MAX_FRAGMENT`
     "extractor.report.charts.": 0,  # only what Matplotlib draws for us
 }
 """Characters above which what stands in a module is not looked at, or is not made by others."""

@@ -30,8 +30,8 @@ sys.path[0] = str(ROOT)  # it runs without being installed; in this folder an ht
 
 from extractor.document import Document
 from extractor.evaluation.gold import GoldPage, gold_pages
+from extractor.readers.text.acceptance.probe import may_be_qa_page
 from extractor.readers.text.page import TextPage
-from extractor.readers.text.probe import may_be_qa_page
 from extractor.reading import read
 from extractor.records import Answer, QAPage
 from extractor.sites import all_layouts

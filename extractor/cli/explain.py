@@ -9,8 +9,8 @@ from extractor.cli.console import legible
 from extractor.document import Document
 from extractor.layout import Layout
 from extractor.readers.lines import split_lines
+from extractor.readers.text.doubts.margins import Margin
 from extractor.readers.text.grammar.states import STATES
-from extractor.readers.text.margins import Margin
 from extractor.readers.text.page_reading import PageReading
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.records import confidence_of

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extractor.document import Document, digest_of
 from extractor.readers.lines import Line, split_lines
-from extractor.readers.text.margins import Margin
+from extractor.readers.text.doubts.margins import Margin
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.records import confidence_of
 from extractor.readers.text.roles import LinePiece, line_roles

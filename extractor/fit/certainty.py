@@ -14,7 +14,7 @@ from extractor.fit.crf import Array, most_likely
 from extractor.fit.folds import by_group
 from extractor.fit.gold_paths import Page, is_lone_answer
 from extractor.fit.reading import Numbers, ScoredPage
-from extractor.readers.text.acceptance import evidences, is_told_by_words
+from extractor.readers.text.acceptance.accepted import evidences, is_told_by_words
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.readers.text.traced import Features, features_of, traced

@@ -14,6 +14,11 @@ def answer_to() -> str:
     return rf"{AT_CAPITAL}(?i:{_any('answer_to', 'words')})[^\S\n]?:[^\S\n]*[^\n]{{2,150}}"
 
 
+def announcing() -> str:
+    """A pattern for a heading that only says that a question or answers follow."""
+    return _any("announcing", "words")
+
+
 def sent() -> str:
     """A pattern for a line below a question that says who sent it, and how (`asker`).
 

@@ -15,6 +15,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _FIELD = re.compile(r"(?<=\S)\([A-Z][A-Za-z-]{1,11}\)$")
 """Of a fellowship, behind it without a space: FRCS(Plast)."""
 _RULES = frozenset("-–—_*=~·•#|+")
+_BADGE_SIGN = re.compile(r" ?[·•|] ?")
 _MAX_BADGE = 7
 """Words."""
 
@@ -155,13 +156,17 @@ def _first_of_furniture() -> frozenset[str]:
 
 
 def is_badge(line: str) -> bool:
-    """Whether `line` is one that sites print around a doctor's name: an honour, a count, a button.
+    """Whether `line` is one that sites print around a doctor's name: an honour, a count, a button, or several.
 
     >>> is_badge("Verified Doctor"), is_badge("12 photos"), is_badge("Doctor"), is_badge("See Dr. Rowe's reviews")
     (True, True, False, True)
+    >>> is_badge("Board Certified · 12 photos"), is_badge("12 photos | Leeds")
+    (True, False)
     """
     if not _begins_badge(line.partition(" ")[0]):
         return False
+    if len(parts := _BADGE_SIGN.split(line)) > 1 and all(map(is_badge, filter(None, parts))):
+        return True
     badge = _NUMBER.sub("0", line.casefold().replace("’", "'")).strip(" ·•|*✓✔★☆.:!-–—")
     return badge in _badges() or (line[-1] not in ".!?:" and _is_made_of_badges(badge.split()))
 

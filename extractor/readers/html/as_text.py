@@ -5,23 +5,20 @@ from collections.abc import Iterator, Sequence
 
 from extractor.document import host_of
 from extractor.layout import Layout
+from extractor.layout.around import announcing
 from extractor.readers.html.other_sections import OTHER_SECTION
 from extractor.readers.html.rendering.head import Head
 from extractor.readers.html.rendering.rendered import Rendered
+from extractor.readers.text.acceptance.probe import may_be_qa_page
 from extractor.readers.text.grammar.markup import Markup
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.page_reading import read_accepted
-from extractor.readers.text.probe import may_be_qa_page
 from extractor.readers.text.reader import TextReading
 
 _MAX_LINES, _MAX_CHARACTERS = 3_000, 300_000
 """What the grammar is given of a page at most; the largest real threads have a third of that."""
 
-_LABEL = re.compile(
-    r"(?:the |your |our |doctors?['’]? |expert )?"
-    r"(?:question|answers?|repl(?:y|ies)|pregunta|respuestas?|pergunta|respostas?):?(?=\n|\Z)",
-    re.IGNORECASE,
-)
+_LABEL = re.compile(rf"{announcing()}:?(?=\n|\Z)", re.IGNORECASE)
 """What a heading says that only announces a question or answers."""
 
 
@@ -67,11 +64,13 @@ def _other_sections(page: Rendered) -> Iterator[tuple[int, int]]:
     titles = [start for start, level in headings if level == 1]
     if len(titles) == 1 and titles[0]:
         yield 0, titles[0]
-    until = 0
-    for number, (start, level) in enumerate(headings):
-        if start >= until and level > 1 and OTHER_SECTION.match(page.text, start):
-            until = next((below for below, other in headings[number + 1 :] if other <= level), len(page.text))
-            yield start, until
+    section: tuple[int, int] | None = None
+    for start, level in [*headings, (len(page.text), 0)]:
+        if section and level <= section[1]:
+            yield section[0], start
+            section = None
+        if section is None and level > 1 and OTHER_SECTION.match(page.text, start):
+            section = start, level
 
 
 def _labels(page: Rendered) -> Iterator[tuple[int, int]]:
@@ -83,4 +82,6 @@ def _labels(page: Rendered) -> Iterator[tuple[int, int]]:
 
 def headings(page: Rendered) -> list[str]:
     """The page's main headings."""
-    return [page.text[start:].split("\n", 1)[0] for start, hint in page.hints.items() if hint.heading == 1]
+    starts = [start for start, hint in page.hints.items() if hint.heading == 1]
+    ends = (page.text.find("\n", start) for start in starts)
+    return [page.text[start : end if end >= 0 else None] for start, end in zip(starts, ends, strict=True)]

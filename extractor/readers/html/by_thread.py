@@ -10,6 +10,7 @@ from extractor.readers.html.posts.doubts import with_doubts
 from extractor.readers.html.posts.engines import may_be_of_engine
 from extractor.readers.html.posts.loose_lines import set_apart
 from extractor.readers.html.posts.parts import rendered
+from extractor.readers.html.posts.preformatted import break_lines
 from extractor.readers.html.posts.regions.question import with_question
 from extractor.readers.html.posts.regions.records import to_records
 from extractor.readers.html.posts.thread import find_thread
@@ -25,6 +26,7 @@ def read_thread(page: HtmlPage) -> Shown | None:
     """The page's thread; None if it shows none. Remarks below an article give no record, however they are read."""
     if not page.is_searchable or (page.is_of_site and not may_be_of_engine(page.parsed.data)):
         return None
+    break_lines(page.parsed.root)
     tree = Tree(page.parsed.root)
     thread = find_thread(tree, page.blocks.values, only_engines=page.is_of_site)
     if thread is None and not page.is_of_site and set_apart(tree):

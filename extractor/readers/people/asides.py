@@ -5,6 +5,7 @@ Such a line is known by its form alone. It is no headline, no title and no name 
 
 import re
 
+from extractor import vocabulary
 from extractor.layout.dates import begins_like_date, date_in, is_date, is_told_date
 from extractor.vocabulary import is_badge
 
@@ -13,20 +14,22 @@ MAX_ASIDE = 80
 _DIGIT = re.compile(r"\d")
 _NO_LETTER = re.compile(r"(?:[\d_]|[^\w?!$€£¥₽])+")
 """A price or a question mark may be all of a headline."""
+
+
+def _any(kind: str) -> str:
+    return f"(?:{'|'.join(vocabulary.table_of('addresses.toml')[kind])})"
+
+
 _WEB = re.compile(
-    r"(?:https?://|www\.)\S+|(?:[^\s@]++ ){0,5}[^\s@]++@\S+\.[a-z]{2,}|"
-    r"(?:[\w-]+\.)+(?:com|org|net|info|de|it|fr|es|ru|co\.uk|com\.br)(?:/\S*)?"
+    rf"(?:https?://|www\.)\S+|(?:[^\s@]++ ){{0,5}}[^\s@]++@\S+\.[a-z]{{2,}}|(?:[\w-]+\.)+{_any('domains')}(?:/\S*)?"
 )
-_PHONE = re.compile(
-    r"(?:tel(?:efone?|éfono)?|phone|call|fax|office|cell|mobile|whatsapp)\b[\W\d]*\d[\W\d]*", re.IGNORECASE
-)
-_STREETS = "Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Square|Highway|Hwy|Parkway|Pkwy"
+_PHONE = re.compile(rf"{_any('telephones')}\b[\W\d]*\d[\W\d]*", re.IGNORECASE)
 _ADDRESS = re.compile(
-    rf"\d{{1,5}}[A-Za-z]?,? (?:[A-Z\d][\w.'’-]* ){{1,4}}(?:{_STREETS})\b\.?(?:[\s,]+[^?!]{{0,50}})?"
-    r"|\d{1,5} (?:[A-Z][\w.'’-]* ){1,3}(?:Drive|Dr|Court|Ct|Move|Pl|Way)\.?(?:,[^?!]{0,50})"
-    r"|(?:Suite|Ste\.?|P\.?O\.? Box) #?\d+[A-Za-z]?"
-    r"|(?:[A-ZÄÖÜ][\w.'’-]+ ){0,3}[\w-]*(?:straße|strasse|str\.|platz|Straße) \d+[a-z]?(?:,[^?!]{0,40})?"
-    r"|(?:Rua|Avenida|Av\.|Calle|Via|Viale|ul\.) [^?!]{2,40}[ ,]\d+[^?!]{0,40}"
+    rf"\d{{1,5}}[A-Za-z]?,? (?:[A-Z\d][\w.'’-]* ){{1,4}}{_any('streets')}\b\.?(?:[\s,]+[^?!]{{0,50}})?"
+    rf"|\d{{1,5}} (?:[A-Z][\w.'’-]* ){{1,3}}{_any('streets_before_comma')}\.?(?:,[^?!]{{0,50}})"
+    rf"|{_any('rooms')} #?\d+[A-Za-z]?"
+    rf"|(?:[A-ZÄÖÜ][\w.'’-]+ ){{0,3}}[\w-]*{_any('street_ends')} \d+[a-z]?(?:,[^?!]{{0,40}})?"
+    rf"|{_any('streets_before_name')} [^?!]{{2,40}}[ ,]\d+[^?!]{{0,40}}"
 )
 _CREDITED = r"(?:[^\W\d_a-z][\w.'’-]*|\(\w+\)|of|the|and|for|de|van|von|&)"
 _CREDIT = re.compile(rf"[\s|·•,;–—-]*[Bb]y:? {_CREDITED}(?:,? {_CREDITED})*[\s|·•,;–—-]*")

@@ -23,10 +23,12 @@ _LEAD = re.compile(
 """What may stand in front of a name: a dash, "By", "Answered by"."""
 _BY = frozenset("AaBbWwRrPp")
 _EDGES = re.compile(
-    r"[✓✔☑✅⭐★🏅\s]*+(?P<name>.*?)(?:[\s|·•]*[✓✔☑✅⭐★🏅](?:\s*+verified(?: \w+)?)?)*[\s:]*", re.IGNORECASE
+    r"(?:<\w+>|[✓✔☑✅⭐★🏅•▪►▶→»>*_\s])*+(?P<name>.*?)"
+    r"(?:</\w+>|[\s|·•]*[✓✔☑✅⭐★🏅»*_](?:\s*+verified(?: \w+)?)?)*[\s:]*",
+    re.IGNORECASE,
 )
-"""What a site draws around a name: ticks, stars, a colon."""
-_DRAWN = frozenset("✓✔☑✅⭐★🏅:")
+"""What is drawn around a name: ticks, stars, arrows, signs of Markdown and HTML, a colon."""
+_DRAWN = frozenset("✓✔☑✅⭐★🏅•▪►▶→»>*_:")
 _SIGNS = re.compile(r"[\W_]+")
 _JOINTS = " ,-–—|·•;/("
 _COUNT_ALONE = re.compile(r"\((\d[\d.,]*[kK]?)\)")

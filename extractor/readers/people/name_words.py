@@ -11,7 +11,7 @@ from extractor.vocabulary.specialties import ends_like_specialty
 
 CLOSING_WORDS = word_set("closing")
 """Capitalised words that begin a line, and no name."""
-_NAME_WORD = re.compile(r"(?:[^\W\d_]\.){1,3}|(?:[dDlLOo]['’])?[^\W\d_][\w'’.-]*")
+_NAME_WORD = re.compile(r"(?:[^\W\d_]\.){1,3}|(?:[dDlLOo]['’])?[^\W\d_][\w'’‘.-]*")
 _NICKNAME = re.compile(r"[(\"“‘'«][^\W\d_][\w.'’ -]*[)\"”’'»]?|[^\W\d_][\w.'’-]*[)\"”»]")
 """All of it, or its first or last word."""
 _HYPHENS = str.maketrans("‐‑", "--")

@@ -18,7 +18,7 @@ _POSTCODE = re.compile(
 )
 """American, European and Asian numbers behind or before the town; British and Canadian codes."""
 _SPECIALTY_FIRST = re.compile(
-    r"(?P<specialty>[^\W\d_][^|·•;\d()]{3,80}?)(?:,| in| em| en|\s+[-–—|·•;]|;) (?P<location>[^\W\d_].{1,45})|"
+    r"(?P<specialty>[^\W\d_][^|·•;\d()]{3,80}?)(?:[,;:]| in| em| en|\s+[-–—|·•;]) (?P<location>[^\W\d_].{1,45})|"
     r"(?P<named>[^\W\d_][^|·•;\d()]{3,80}?) \((?P<bracketed>[^\W\d_][^()]{1,45})\)"
 )
 _ADDITION = re.compile(r"(?:, | \(| - )(?P<addition>[^,()]{3,25})\)?$")

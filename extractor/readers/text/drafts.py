@@ -19,10 +19,10 @@ from extractor.readers.people.fields import (
 )
 from extractor.readers.people.numbers import count_in
 from extractor.readers.people.pieces import Piece, split
+from extractor.readers.text.doubts.margins import Margin, margins_of
 from extractor.readers.text.grammar.items import Item, Unread
 from extractor.readers.text.grammar.states import State, openings
 from extractor.readers.text.grammar.viterbi import CERTAIN
-from extractor.readers.text.margins import Margin, margins_of
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.reader import TextReading
 

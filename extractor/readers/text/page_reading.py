@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from extractor.layout import Kind, Layout
 from extractor.layout.layout import layout_for
-from extractor.readers.text.acceptance import accepted
+from extractor.readers.text.acceptance.accepted import accepted
+from extractor.readers.text.doubts.margins import Margin
 from extractor.readers.text.grammar.markup import Markup
-from extractor.readers.text.margins import Margin
 from extractor.readers.text.matcher import matcher_of
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import TextReading, read_text

@@ -6,13 +6,8 @@ from operator import attrgetter
 
 from extractor.layout import Kind, Layout, Side
 from extractor.layout.layout import layout_for, signed
-from extractor.readers.text.bare_labels import lone_label_hits, without_other_letters
-from extractor.readers.text.beside import beside_hits
 from extractor.readers.text.boards.marks import Board, board_of
-from extractor.readers.text.captions import caption_hits
-from extractor.readers.text.chats import chat_hits
 from extractor.readers.text.cutting import cut
-from extractor.readers.text.dated import answered_hits, signed_hits
 from extractor.readers.text.grammar.decoder import decode
 from extractor.readers.text.grammar.emissions import Weigher
 from extractor.readers.text.grammar.features import could_be_headline
@@ -20,18 +15,23 @@ from extractor.readers.text.grammar.items import CutPage, Item
 from extractor.readers.text.grammar.markup import Markup
 from extractor.readers.text.grammar.states import Column, Flag, State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
-from extractor.readers.text.headed import with_headlines, with_names, with_repeated_title
-from extractor.readers.text.labelled import (
+from extractor.readers.text.labels.bare import lone_label_hits, without_other_letters
+from extractor.readers.text.labels.captions import caption_hits
+from extractor.readers.text.labels.dated import answered_hits, signed_hits
+from extractor.readers.text.labels.headed import with_headlines, with_names, with_repeated_title
+from extractor.readers.text.labels.labelled import (
     bare_label_hits,
     label_hits,
     titles_above,
     with_specialties,
     without_teasers,
 )
-from extractor.readers.text.letters import letter_hits, may_be_letter
-from extractor.readers.text.mailbag import mailbag_hits, with_column, with_letters
+from extractor.readers.text.labels.numbered import listed_bylines, numbered_hits
+from extractor.readers.text.letters.beside import beside_hits
+from extractor.readers.text.letters.chats import chat_hits
+from extractor.readers.text.letters.letter import letter_hits, may_be_letter
+from extractor.readers.text.letters.mailbag import mailbag_hits, with_column, with_letters
 from extractor.readers.text.matcher import Hit, matcher_of
-from extractor.readers.text.numbered import listed_bylines, numbered_hits
 from extractor.readers.text.page import MAX_UNMARKED, TextPage
 from extractor.readers.text.weights import SHIPPED, Weights
 

@@ -8,10 +8,10 @@ from operator import attrgetter
 
 from extractor.layout import Kind
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, places_of, values_of
+from extractor.readers.text.doubts.margins import Margin
 from extractor.readers.text.drafts import AnswerDraft, PageDraft, drafts_of
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import STATES
-from extractor.readers.text.margins import Margin
 from extractor.readers.text.page_reading import PageReading
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.weights import SHIPPED, Weights

@@ -155,7 +155,15 @@ def test_signs_in_front_of_stars_are_no_line_of_their_own() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Ada Rowe, MD ✓ Verified", "⭐ Ada Rowe, MD ⭐", "Ada Rowe, MD:", "Ada Rowe, MD ☑ verified expert"]
+    "line",
+    [
+        "Ada Rowe, MD ✓ Verified",
+        "⭐ Ada Rowe, MD ⭐",
+        "Ada Rowe, MD:",
+        "Ada Rowe, MD ☑ verified expert",
+        "→ *Ada Rowe, MD*",
+        "<b>Ada Rowe, MD</b>",
+    ],
 )
 def test_what_is_drawn_around_a_name_is_no_part_of_it(line: str) -> None:
     found = read_block(block_of(f"{line}\nLeeds Dermatologist"), 1)

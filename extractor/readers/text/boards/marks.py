@@ -10,7 +10,7 @@ from extractor.readers.text.boards.forms import may_be_thread, text_at
 from extractor.readers.text.boards.thread import BoardPost, BoardThread, Count, thread_of
 from extractor.readers.text.boards.titles import Title, title_of
 from extractor.readers.text.grammar.states import State
-from extractor.readers.text.letters import may_be_letter
+from extractor.readers.text.letters.letter import may_be_letter
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.page import TextPage
 from extractor.records import Span

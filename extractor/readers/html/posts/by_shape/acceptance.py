@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extractor.layout import east_asian
 from extractor.readers.people.names import is_titled_name
-from extractor.readers.text.evidence import ThreadWords, thread_evidence
+from extractor.readers.text.acceptance.evidence import ThreadWords, thread_evidence
 from extractor.readers.text.voices import voices_of
 from extractor.readers.text.weights import SHIPPED
 from extractor.records import Answer, QAPage, Question

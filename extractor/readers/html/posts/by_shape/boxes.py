@@ -1,10 +1,8 @@
 """What stands beside the name of who answers in one box with it: work, place, a time, and no text of the answer."""
 
-from collections.abc import Iterator
-
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.arrays import Element
-from extractor.readers.html.posts.by_shape.sections import text_on_one_line
+from extractor.readers.html.posts.by_shape.sections import text_on_one_line, texts
 from extractor.readers.html.posts.words import has
 from extractor.readers.people.names import is_titled_name
 from extractor.vocabulary import SENTENCE_ENDS
@@ -24,7 +22,7 @@ def mark_boxes(post: Element) -> None:
     name = list(filter(_is_name, name.iter()))[-1]
     box = name
     for outer in name.iterancestors():
-        if outer is post or len(text_on_one_line(outer)) > _LONGEST or any(map(_is_prose, _texts(outer))):
+        if outer is post or len(text_on_one_line(outer)) > _LONGEST or any(map(_is_prose, texts(outer))):
             break
         box = outer
     around = {name, *name.iterancestors()}
@@ -42,10 +40,6 @@ def _is_name(element: Element) -> bool:
     is_called = has(words.AUTHOR, called) and not has(words.NO_AUTHOR, called)
     is_link = element.tag == "a" and words.PROFILE.search(element.get("href") or "") is not None
     return is_called or is_link or is_titled_name(text)
-
-
-def _texts(element: Element) -> Iterator[str]:
-    return map(str.strip, map(str, element.itertext()))
 
 
 def _is_prose(text: str) -> bool:

@@ -7,7 +7,7 @@ from extractor.layout import labels
 from extractor.layout.html import MARK
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.arrays import Element
-from extractor.readers.html.posts.by_shape.sections import text_on_one_line
+from extractor.readers.html.posts.by_shape.sections import text_on_one_line, texts
 from extractor.readers.html.rendering.elements import SUBHEADINGS
 
 _LABEL = re.compile(rf"[\W_]*{labels.head_of_answers()}[\W_]*")
@@ -51,11 +51,7 @@ def _are_labelled(root: Element, blocks: Sequence[Element]) -> bool:
         if element is blocks[0]:
             break
         heading = text_on_one_line(element) if element.tag in SUBHEADINGS else heading
-    return _is_label(heading) or all(_is_label(next(_texts(block), "")) for block in blocks)
-
-
-def _texts(block: Element) -> Iterator[str]:
-    return (text for text in map(str.strip, map(str, block.itertext())) if text)
+    return _is_label(heading) or all(_is_label(next(texts(block), "")) for block in blocks)
 
 
 def _is_label(text: str) -> bool:

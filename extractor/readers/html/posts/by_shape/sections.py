@@ -38,6 +38,11 @@ def text_on_one_line(element: Element) -> str:
     return " ".join("".join(map(str, element.itertext())).split())
 
 
+def texts(element: Element) -> Iterator[str]:
+    """The pieces of text in an element that are more than white space, without the space around them."""
+    return filter(None, map(str.strip, map(str, element.itertext())))
+
+
 def wrapped(section: Sequence[Element]) -> Element:
     """The elements of a section in an element of their own."""
     hull = etree.Element("div")

@@ -1,0 +1,89 @@
+"""A page read as a letter: what stands above a line as the question, the rest as the reply, which is never certain."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.readers.lines import Line
+from extractor.readers.people.names import introduces
+from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.grammar.states import State
+from extractor.readers.text.grammar.viterbi import Reading
+from extractor.readers.text.letters.letter import tells_and_asks
+from extractor.readers.text.letters.salutations import is_pseudonym
+from extractor.readers.text.reader import TextReading
+
+_ASKS_ONCE = re.compile(r"[^.?!…？؟。]*[?？؟]")
+_TOLD = re.compile(r"(?=[^?]+\.\Z).+?\w\w\. (?!\.\Z)")
+"""Sentences, none of which asks."""
+_SENTENCES = re.compile(r"\w\w[.!] [^\W\d_a-zа-я]")
+_MIN_PARAGRAPH = 8
+"""Words."""
+_MAX_TITLE = 150
+
+
+def are_answers_parted(lines: Sequence[Line]) -> bool:
+    """Whether below a first line that is more than a title each is a paragraph of text: so sites print answers."""
+    return not _ASKS_ONCE.fullmatch(lines[0].text) and all(
+        line.blanks and len(line.text.split()) >= _MIN_PARAGRAPH for line in lines[1:]
+    )
+
+
+def as_letter(read: TextReading, seam: int, label: int | None = None, *, parted: bool = False) -> TextReading | None:
+    """The page read as a question, whose label stands on line `label`, and one reply, which begins on line `seam`.
+
+    If it is `parted`, each line from there begins a reply of its own.
+    """
+    items, lead = read.cut.items, read.weights.margin.suspect
+    seam = next((item.first for item in items if item.first >= seam), seam)  # who asks may stand there
+    head = next((index for index, item in enumerate(items) if not introduces(item.text)), 0)
+    above = seam - items[head].first
+    told = [_state_in_letter(item, index, seam, label, above) for index, item in enumerate(items[head:])]
+    states = [State.UNASSIGNED] * head + told  # who answers may stand above all
+    if parted:
+        states = [State.FIRST if state == State.BODY else state for state in states]
+    if State.FIRST not in states:
+        return None
+    rivals = tuple(State.QUESTION if state == State.FIRST else None for state in states)
+    answers = states.count(State.FIRST)
+    reading = Reading(tuple(states), (lead,) * len(items), rivals, answers, read.reading.score)
+    return replace(read, reading=reading, lead=lead)
+
+
+def with_told_question(read: TextReading) -> TextReading:
+    """The reading with its title as the question, if that is none: a greeting above a question, or all that asks."""
+    states, titles = read.reading.states, read.reading.states.count(State.TITLE)
+    if titles != 1 or not read.layout.is_generic or read.markup is not None:
+        return read
+    at = states.index(State.TITLE)
+    text, is_alone = read.cut.items[at].text, State.QUESTION not in states
+    asks = is_alone and tells_and_asks(text) and _SENTENCES.search(text)
+    greets = not is_alone and read.cut.items[at].look.opening == "greeting" and text[-1] in ",!"
+    if not (asks or greets):
+        return read
+    told = (*states[:at], State.QUESTION, *states[at + 1 :])
+    return replace(read, reading=replace(read.reading, states=told))
+
+
+def _may_be_title(item: Item) -> bool:
+    """Whether an item is short, no greeting, and not several sentences that ask nothing."""
+    return len(item.text) <= _MAX_TITLE and item.look.opening != "greeting" and _TOLD.match(item.text) is None
+
+
+def _state_in_letter(item: Item, index: int, seam: int, label: int | None, above: int) -> int:
+    """What an item of a letter is whose reply begins on line `seam`, below so many; above a label is but a title."""
+    if item.first < seam:
+        if item.forced == State.BYLINE:
+            return State.BYLINE
+        is_signature = item.first == seam - 1 and is_pseudonym(item.text)
+        if item.look.is_datum or is_signature or (label is not None and index and item.first < label):
+            return State.UNASSIGNED
+        if label is not None and item.first >= label:
+            return State.QUESTION
+        is_title = index == 0 and _may_be_title(item) and (above > 1 or _ASKS_ONCE.fullmatch(item.text))
+        other = State.QUESTION if label is None else State.UNASSIGNED
+        return State.TITLE if is_title else other
+    if item.first == seam:
+        return State.FIRST
+    below = State.UNASSIGNED if item.look.is_datum else State.BODY
+    return State.BYLINE if item.fields else below

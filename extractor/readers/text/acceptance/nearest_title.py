@@ -1,0 +1,49 @@
+"""The title of a page on which several lines stand above the label of the question: sites print theirs above it."""
+
+import re
+from dataclasses import replace
+
+from extractor.layout import labels
+from extractor.readers.people.names import introduces
+from extractor.readers.text.grammar.features import is_credit
+from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.grammar.states import Flag, State
+from extractor.readers.text.labels.dated import opens_with_day
+from extractor.readers.text.letters.salutations import is_name
+from extractor.readers.text.reader import TextReading
+from extractor.vocabulary import QUESTION_MARKS
+
+_MAX_TITLE = 150
+_CHOICE = frozenset((State.TITLE, State.UNASSIGNED))
+_WORD = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff]")
+_DOCTOR = re.compile(rf"{labels.titled('{0,3}')} ?(?:[/|,–—-]|\Z)")
+"""Who writes, and what of."""
+
+
+def with_nearest_title(read: TextReading) -> TextReading:
+    """The reading with the last line above the label that may be a title as this, if all others are read as nothing.
+
+    Names of papers, columns and lists stand above; days, captions and names of who writes are none.
+    """
+    states, items = read.reading.states, read.cut.items
+    label = next((index for index, item in enumerate(items) if item.gap.flags & Flag.QUESTION), 0)
+    above = states[:label]
+    if not read.cut.mode.is_labelled_below or not _CHOICE.issuperset(above):
+        return read
+    nearest = max((index for index in range(label) if _may_be_title(items[index])), default=None)
+    if above.count(State.TITLE) > 1 or nearest is None:
+        return read
+    told = tuple(State.TITLE if index == nearest else State.UNASSIGNED for index in range(label))
+    return replace(read, reading=replace(read.reading, states=(*told, *states[label:])))
+
+
+def _may_be_title(item: Item) -> bool:
+    """Whether a line is short, ends as no sentence or asks, and names nobody; a row of signs has no word."""
+    text = item.text
+    if not _WORD.search(text):
+        return False
+    if opens_with_day(text) or sum(map(str.isdigit, text)) > sum(map(str.isalpha, text)):  # a day, and an hour
+        return False
+    if not (item.look.is_bare or (text.endswith(QUESTION_MARKS) and len(text) <= _MAX_TITLE)):
+        return False
+    return not (is_name(text) or introduces(text) or is_credit(text) or _DOCTOR.match(text))

@@ -1,0 +1,69 @@
+"""A quick look at a text: may it be a Q&A page at all? For corpora in which nearly no page is one.
+
+The look must never refuse a page that the reader would accept: each test is a condition that `acceptance` implies. A
+page is accepted for its marks, which its site (known by a clue in the text) or a page of any site has, or else for its
+words, which are of medicine.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractor.layout import Kind, Layout, Mark, labels
+from extractor.layout.layout import signed
+from extractor.readers.lines import has_invisible
+from extractor.readers.text.boards.forms import has_form, may_be_thread
+from extractor.readers.text.labels.bare import BARE_QUESTION
+from extractor.readers.text.letters.letter import may_be_letter
+from extractor.readers.text.letters.mailbag import SHOUTED
+from extractor.readers.text.letters.salutations import opening_pattern
+from extractor.readers.text.matcher import Matcher
+from extractor.readers.text.page import TextPage
+
+_WHO_ANSWERS = rf"{labels.answered_by()}:[^\n]+"
+_TELLING = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.COUNT, Kind.LINES))
+
+
+def may_be_qa_page(page: TextPage, layouts: tuple[Layout, ...]) -> bool:
+    """Whether reading `page` by `layouts`, the last being the generic one, can give a record. It knows no hosts."""
+    return (
+        may_be_letter(page.text)
+        or _line_starts(layouts).is_in(page.text)
+        or page.may_be_unmarked
+        or _is_signed(page, layouts)
+        or has_invisible(page.text)  # a mark may stand behind one
+        or (may_be_thread(page.text) and has_form(page.lines))
+    )
+
+
+def _is_signed(page: TextPage, layouts: tuple[Layout, ...]) -> bool:
+    """Whether the page may carry the signature of a site by what does not begin a line."""
+    return bool(signed(page.text, page.outline, "", _with_signature(layouts)))
+
+
+@cache
+def _with_signature(layouts: tuple[Layout, ...]) -> tuple[Layout, ...]:
+    return tuple(layout for layout in layouts if layout.signature)
+
+
+@cache
+def _line_starts(layouts: tuple[Layout, ...]) -> Matcher:
+    """What a line begins with: the marks by which a page is accepted, and the clues of sites."""
+    *sites, generic = layouts
+    marks = [mark for mark in generic.marks if mark.kind in _TELLING]
+    marks += [Mark(Kind.META, opening_pattern()), Mark(Kind.META, BARE_QUESTION), Mark(Kind.META, _WHO_ANSWERS)]
+    marks.append(Mark(Kind.META, rf"{SHOUTED}[^\n]+"))
+    for site in sites:
+        marks += _clues_at_line_starts(site) if site.signature else _proofs(site)
+    return Matcher(marks)
+
+
+def _clues_at_line_starts(site: Layout) -> Iterator[Mark]:
+    for clue in site.clues:
+        if clue.startswith("\n") and not clue.isspace():
+            yield Mark(Kind.META, rf"{re.escape(clue[1:])}[^\n]*")
+
+
+def _proofs(site: Layout) -> Iterator[Mark]:
+    """The marks by which a page is accepted of a site that is known by clues alone, which are on other pages too."""
+    return (mark for mark in site.marks if mark.kind in _TELLING or mark.kind in site.proof)

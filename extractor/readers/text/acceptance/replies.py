@@ -1,0 +1,185 @@
+"""Replies below questions that no mark parts from them: by their persons alone, so that none of them is certain."""
+
+import re
+from collections.abc import Sequence
+
+from extractor.readers.lines import Line
+from extractor.readers.text.grammar.features import persons_in, speaks_of_writer
+from extractor.readers.text.letters.letter import (
+    MAX_ABOVE,
+    asks,
+    goes_on,
+    greets_again,
+    may_be_letter,
+    may_be_question,
+    tells_and_asks,
+)
+from extractor.readers.text.letters.salutations import (
+    MAX_NAME,
+    closes,
+    is_opening,
+    is_pseudonym,
+    is_salutation,
+    salutation_end,
+    thanks,
+    wonders,
+)
+from extractor.vocabulary import QUESTION_MARKS, has_question_mark, word_set
+
+_MIN_WORDS = 8
+_MIN_TOLD = 15
+"""Words of either part of a page that nothing but its persons part."""
+_MAX_ASKING = 4
+_WIDE = 2
+"""Blank lines that are more than paragraphs have."""
+_MAX_LINK_WORDS = 4
+_MAX_TITLE = 150
+_STATEMENT = re.compile(r"(?:[^\s.?!…]+ ){3,}[^\s.?!…]+[.!…]+ ")
+"""A sentence that asks nothing, at the beginning of a line; headings are shorter."""
+_CASE = re.compile(r"(?:[^\s?]+ ){4,}[^\s?]+, (?:[^\s?,]+ ){1,5}[^\s?,]+ ?\?")
+"""What is the matter, and behind a comma a short question: "My heel has hurt since I ran, is it a spur?"."""
+_ASKED = re.compile(r"[?？؟](?![\"”»’])")
+_SIGNED_BY_DOCTOR = re.compile(r"(?:[.!,] ?|\A)Dr\.? [^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}\Z")
+
+
+def reply_below_question(lines: Sequence[Line]) -> int | None:
+    """The line below the last that asks, or below a pseudonym, if what is below speaks to a reader.
+
+    Links below a reply may ask as well. So where all that asks further below is as short as they are, the line may be
+    the one below the first that asks, if that ends with the question and tells something before it.
+
+    Nothing but the persons parts such a page into a question and a reply, so that it is never certain.
+    """
+    if not (may_be_letter(" ".join([line.text for line in lines])) or is_greeted(lines)):
+        return None
+    signed = next((index for index, line in enumerate(lines) if index and is_pseudonym(line.text)), None)
+    asking = _asking(lines[:signed])
+    if not asking or len(asking) > _MAX_ASKING:
+        return None
+    last = asking[-1] + 1 + (asking[-1] + 1 == signed)
+    rest = any(len(lines[index].text.split()) > _MAX_LINK_WORDS for index in asking[1:])
+    first = last if rest or not _ends_with_question(lines[asking[0]].text) else asking[0] + 1
+    is_only = len(asking) == 1 or first < last
+    return next((seam for seam in (last, first) if _is_seam(lines, seam, is_only=is_only)), None)
+
+
+def _asking(lines: Sequence[Line]) -> list[int]:
+    """The lines that ask or close, up to the first below one of them that greets a stranger: a reply closes as well."""
+    found: list[int] = []
+    for index, line in enumerate(lines):
+        if found and is_salutation(line.text):
+            break
+        if _asks_itself(line.text) or closes(line.text):
+            found.append(index)
+    return found
+
+
+def _is_seam(lines: Sequence[Line], seam: int, *, is_only: bool) -> bool:
+    """Whether what is above line `seam` asks, in its last paragraph only or not, and what is below replies."""
+    is_letter = any(salutation_end(line.text) and not is_salutation(line.text) for line in lines[:seam])
+    if seam == len(lines) or seam > MAX_ABOVE or not (asks(lines[:seam]) or is_letter):
+        return False
+    if (greets_again if is_letter else goes_on)(lines[seam:]):
+        return False
+    asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam:]))
+    above = lines[seam - 1].text
+    parts = is_letter or is_pseudonym(above) or closes(above) or is_opening(lines[seam].text)
+    parts = parts or (is_only and _ends_with_question(above))
+    most = 0 if parts else -1
+    is_told = is_letter or persons_in(asked) > 0  # a letter to a doctor speaks to him
+    return is_told and min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(told) <= most
+
+
+def reply_with_thanks(lines: Sequence[Line]) -> int | None:
+    """The line that thanks for the question, below one in which somebody tells of himself and asks nothing.
+
+    It is never certain; what is below speaks to a reader, and a doctor signs it.
+    """
+    seam = next((index for index, line in enumerate(lines[:MAX_ABOVE]) if index and thanks(line.text)), None)
+    if seam is None or not may_be_question(lines):
+        return None
+    asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam:]))
+    is_letter = min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(told) < 0 < persons_in(asked)
+    return seam if is_letter and _SIGNED_BY_DOCTOR.search(lines[-1].text) else None
+
+
+def reply_set_apart(lines: Sequence[Line]) -> int | None:
+    """The line below the widest gap of a page, if somebody tells of himself above it, and what is below speaks to him.
+
+    Sites print question and answer in blocks of their own, whose names are lost. It is never certain.
+    """
+    gaps = [line.blanks for line in lines[1:]]
+    widest = max(gaps, default=0)
+    is_short = may_be_question(lines) and may_be_letter(" ".join([line.text for line in lines]))
+    if widest < _WIDE or gaps.count(widest) > 1 or not is_short:
+        return None
+    seam = gaps.index(widest) + 1
+    asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam:]))
+    is_letter = min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(told) < 0 < persons_in(asked)
+    return seam if is_letter else None
+
+
+def reply_to_told(lines: Sequence[Line]) -> int | None:
+    """The line below the first, if in that somebody tells of himself and what is below speaks to a reader.
+
+    Below the label of a question that says enough for its being one, and never where it ends.
+    """
+    if len(lines) < 2 or not may_be_question(lines):  # noqa: PLR2004 - a question and a reply
+        return None
+    told = " ".join([line.text for line in lines[1:]])
+    is_reply = min(len(lines[0].text.split()), len(told.split())) >= _MIN_TOLD and persons_in(told) < 0
+    return 1 if is_reply and persons_in(lines[0].text) > 0 else None
+
+
+def reply_below_title(lines: Sequence[Line]) -> int | None:
+    """The second line, if the first asks and is no heading of a FAQ: it says what is the matter, or a doctor signs.
+
+    Nothing else parts such a page into a question and a reply, so that it is never certain.
+    """
+    first, *below = (line.text for line in lines)
+    if (
+        not has_question_mark(first)
+        or not may_be_letter(" ".join([first, *below]))
+        or any(map(_is_heading_that_asks, below))
+    ):
+        return None
+    is_answered = sum(len(text.split()) for text in below) >= _MIN_TOLD
+    return 1 if is_answered and (_says_what_is_the_matter(first) or _is_answer_of_doctor(first, below)) else None
+
+
+def _is_heading_that_asks(text: str) -> bool:
+    return text.endswith(QUESTION_MARKS) and len(text) <= _MAX_TITLE
+
+
+def _says_what_is_the_matter(text: str) -> bool:
+    """Whether a line that asks tells something as well, as headings do not, which only ask."""
+    tells = (tells_and_asks(text) and len(text.split()) >= _MIN_WORDS) or wonders(text)
+    return tells or _STATEMENT.match(text) is not None or (_CASE.fullmatch(text) is not None and not _is_if(text))
+
+
+def _is_if(text: str) -> bool:
+    return text.split(" ", 1)[0].lstrip("¿").lower() in word_set("conditions")
+
+
+def _is_answer_of_doctor(title: str, told: Sequence[str]) -> bool:
+    """Whether below a title that asks somebody thanks for the question at once, signs as a doctor, or says goodbye."""
+    if not title.endswith(QUESTION_MARKS) or len(title) > _MAX_TITLE:
+        return False
+    is_closed = any(len(text) <= MAX_NAME and closes(text) for text in told[1:])
+    return is_opening(told[0]) or is_closed or _SIGNED_BY_DOCTOR.search(told[-1]) is not None
+
+
+def _asks_itself(text: str) -> bool:
+    """Whether a line asks something, and does not only quote a question."""
+    return _ASKED.search(text) is not None
+
+
+def _ends_with_question(text: str) -> bool:
+    """Whether somebody tells of himself in a paragraph, and ends with a question."""
+    told, _, asked = text.rpartition(". ")
+    return asked.endswith(QUESTION_MARKS) and speaks_of_writer(told)
+
+
+def is_greeted(lines: Sequence[Line]) -> bool:
+    """Whether lines are as few as those of a letter, and one of them is a greeting."""
+    return may_be_question(lines) and any(is_opening(line.text) for line in lines)

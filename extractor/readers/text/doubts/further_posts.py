@@ -1,0 +1,100 @@
+"""What speaks against lines that go on with an answer: another post may begin there, or something else of the page."""
+
+import re
+from collections.abc import Iterator
+
+from extractor.layout import Kind, labels
+from extractor.readers.text.grammar.looks import look_at
+from extractor.readers.text.grammar.states import State
+from extractor.readers.text.letters.chats import speaker_of
+from extractor.readers.text.reader import TextReading
+from extractor.vocabulary import QUESTION_MARKS
+
+_SHORT = 40
+"""Characters of a salutation that stands alone, of a name, or of a goodbye."""
+_LEAST_FURTHER = 60
+"""Characters of a paragraph that is no postscript."""
+_OTHERS = re.compile(labels.other_answers())
+_LAST_SENTENCE = re.compile(r"(?<=[.!?…] )[^.!?…]+[.!]*\Z")
+_SPEAKER = re.compile(rf"{labels.titled('{0,3}')}: ")
+_LETTER = re.compile(r"\AQ (?=[^\W\d_a-z])|[.!?…”\"] Q ?: ")
+
+
+def labels_in_answers(read: TextReading) -> Iterator[int]:
+    """Lines of answers that begin with the letter that labels questions, or hold it with a colon behind a sentence."""
+    for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
+        if state != State.QUESTION and "Q" in item.text and _LETTER.search(item.text):
+            yield index
+
+
+def lines_said_twice(read: TextReading) -> Iterator[int]:
+    """Lines of an answer that are the same as the line above: captions, or buttons."""
+    items = read.cut.items
+    for above, below in ((State.HEADLINE, State.FIRST), (State.FIRST, State.BODY), (State.BODY, State.BODY)):
+        for index in read.reading.places_of(above, below):
+            if items[index].text == items[index + 1].text and len(items[index].text) >= _SHORT:
+                yield index + 1
+
+
+def texts_below_farewells(read: TextReading) -> Iterator[int]:
+    """Paragraphs that go on with an answer below one whose last sentence says goodbye: another may begin there."""
+    items = read.cut.items
+    for opening in (State.FIRST, State.BODY):
+        for index in read.reading.places_of(opening, State.BODY):
+            above, item = items[index].text, items[index + 1]
+            if item.blanks and len(item.text) >= _LEAST_FURTHER and _says_goodbye(above):
+                yield index + 1
+
+
+def _says_goodbye(text: str) -> bool:
+    """Whether the last of several sentences says goodbye, or hopes that the answer helps."""
+    last = _LAST_SENTENCE.search(text, max(0, len(text) - _SHORT * 2))
+    return last is not None and look_at(last[0].lstrip()).is_closing
+
+
+def speakers_in_answers(read: TextReading) -> Iterator[int]:
+    """Lines that go on with an answer, and begin with a doctor's name and a colon, or with any name in a chat."""
+    is_chat = any({"asker", "body"} <= hit.groups.keys() for hit in read.cut.hits)
+    for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
+        if state == State.BODY and speaker_of(item.text) and (is_chat or _SPEAKER.match(item.text)):
+            yield index
+
+
+def questions_above_answers(read: TextReading) -> Iterator[int]:
+    """The last line of an answer above the next one, if it asks: that may be the answer to it."""
+    for index in read.reading.places_of(State.BODY, State.FIRST):
+        if read.cut.items[index].text.endswith(QUESTION_MARKS):
+            yield index
+
+
+def letters_in_answers(read: TextReading) -> Iterator[int]:
+    """Lines that greet somebody and stand alone, further below in an answer: one more letter, or the reply to it."""
+    for index in read.reading.places_of(State.BODY, State.BODY, State.BODY):
+        item = read.cut.items[index + 2]
+        if len(item.text) <= _SHORT and item.text[-1] in ",:" and item.look.opening == "greeting":
+            yield index + 2
+
+
+def below_other_answers(read: TextReading) -> Iterator[int]:
+    """Paragraphs below "Other answers", which may be one each, unless there is one."""
+    labels_of_several = [
+        hit.last
+        for hit in (read.cut.hits if read.layout.is_generic else ())
+        if hit.kind is Kind.ANSWER and _OTHERS.fullmatch(text := read.cut.lines[hit.first].text)
+        if "".join(filter(str.isdigit, text)) != "1"
+    ]
+    if labels_of_several:
+        places = read.reading.places_of(State.BODY)
+        yield from (index for index in places if read.cut.items[index].first > labels_of_several[0])
+
+
+FURTHER = (
+    (below_other_answers, "it stands below the label of several answers, and may be one"),
+    (labels_in_answers, "the label of a question stands in it"),
+    (lines_said_twice, "it says the same as the line above, and may be a caption"),
+    (texts_below_farewells, "the text above says goodbye, and another answer may begin here"),
+    (speakers_in_answers, "it begins with the name of who speaks"),
+    (questions_above_answers, "it asks, and the next answer may be one to it"),
+    (letters_in_answers, "it greets somebody, and another letter or reply may begin there"),
+)
+"""What finds lines that something speaks against, and what that is."""

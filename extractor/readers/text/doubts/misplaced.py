@@ -1,0 +1,227 @@
+"""What speaks against lines that may be another's words: advice above the answer, what the site says inside of it.
+
+On pages of no known site, whose parts nothing but their wording and their order tells. Most of what was read wrongly
+there without a warning stood in a line that is no sentence inside a text (who answers, a day, a caption, a menu, a
+link), or in a title of which the text below says nothing (the name of a column, an offer, who asks). What the line is
+need not be known to doubt it.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extractor.layout import Kind, labels
+from extractor.readers.text.doubts.edges import MAX_TITLE
+from extractor.readers.text.doubts.names_as_text import names_around_text, names_as_headlines
+from extractor.readers.text.doubts.notices import has_notice
+from extractor.readers.text.grammar.features import has_sentences, persons_in, speaks_to_reader
+from extractor.readers.text.grammar.looks import MAX_CLOSING
+from extractor.readers.text.grammar.states import State
+from extractor.readers.text.letters.letter import tells_and_asks
+from extractor.readers.text.letters.salutations import closes, is_name, is_salutation, salutation_end
+from extractor.readers.text.reader import TextReading
+from extractor.vocabulary import QUESTION_MARKS, has_question_mark
+
+_LABELS = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.BYLINE, Kind.COUNT))
+_ASKED, _TOLD = frozenset((State.QUESTION,)), frozenset((State.FIRST, State.BODY))
+_GOES_ON = {State.QUESTION: _ASKED, State.BODY: _TOLD}
+"""What a line goes on with, by its state."""
+_TEXT = (State.QUESTION, State.HEADLINE, State.FIRST, State.BODY)
+_HEAD = 5
+"""Lines among which the title is."""
+_MAX_NOTICE = 60
+_SHORT = 40
+"""Characters of a salutation that stands alone."""
+_MAX_LOOSE, _MAX_LOOSE_ASKED = 160, 80
+"""Characters of a line of an answer, and of a question, that may be no part of it; askers forget the last full stop."""
+_MAX_CUT = 60
+"""Characters up to which the last line of the page is no sentence that was cut off, and a line signs a text."""
+_DASHES = frozenset("-–—•*·○▪‣")
+_LEAST_TOLD = 300
+"""Characters of a text in which a word of its title would stand."""
+_STEM = 4
+"""Letters of a word that stay when it is inflected; shorter words stand in any text."""
+_OF_WRITER = 2
+"""Words by which an asker speaks more of himself than to a reader, at least."""
+_WIDE = 2
+"""Blank lines that are more than paragraphs have."""
+_WORDS = re.compile(r"\w+")
+_DOCTOR = re.compile(labels.titled("{0,3}"))
+
+
+def loose_lines(read: TextReading) -> Iterator[int]:
+    """Lines that go on with a text, and are no sentence: short, without an end, and neither a list nor a signature.
+
+    So is a line that looks like a headline and stands alone above the text of an answer, or of a question with a title.
+    """
+    items, states = read.cut.items, read.reading.states
+    further = [index for index, (above, state) in enumerate(pairwise(states), 1) if above in _GOES_ON.get(state, ())]
+    loose = [index for index in further if _is_open(items[index].text) and _is_loose(read, index)]
+    closed = _below_farewells(read) if loose else set[int]()
+    yield from (index for index in loose if index not in closed)
+    asked = [index + 1 for index in read.reading.places_of(State.TITLE, State.QUESTION, State.QUESTION)]
+    for index in [*asked, *read.reading.places_of(State.FIRST, State.BODY)]:
+        item = items[index]
+        if item.blanks and items[index + 1].blanks and item.look.is_bare and not item.look.opening:
+            yield index
+
+
+def _is_open(text: str) -> bool:
+    """Whether a line ends with a letter or a digit, perhaps in brackets, as no sentence does."""
+    return text[-1].isalnum() or text[-3:].rstrip(")]")[-1:].isalnum()
+
+
+def _is_loose(read: TextReading, index: int) -> bool:
+    """Whether a line that goes on with a text, and ends without a sign, is no sentence, no point and no signature."""
+    items, states = read.cut.items, read.reading.states
+    item, state, below = items[index], states[index], states[index + 1 : index + 2]
+    size, look = len(item.text), item.look
+    if size > (_MAX_LOOSE if state == State.BODY else _MAX_LOOSE_ASKED) or item.text[0].islower():
+        return False
+    if look.is_closing or look.opening == "list" or (not below and size > _MAX_CUT) or closes(item.text):
+        return False
+    is_point = item.text[0] in _DASHES and items[index - 1].text[0] in _DASHES
+    is_broken = below == (state,) and not items[index + 1].blanks and items[index + 1].text[0].islower()
+    is_signature = below != (state,) and _is_signature(item.text, *[line.text for line in items[index + 1 : index + 2]])
+    return not (is_point or is_broken or is_signature)
+
+
+def _is_signature(text: str, below: str = "") -> bool:
+    """Whether the last line of a text is a name that the line below greets; buttons look like names, too.
+
+    Where there are no capitals they do not.
+    """
+    may_be = text[0] not in _DASHES and (text == text.swapcase() or text.split(maxsplit=1)[0] in below[:_SHORT])
+    return may_be and is_name(text.partition(", ")[0])
+
+
+def _below_farewells(read: TextReading) -> set[int]:
+    """Short lines below one that closes the same text: a name, or where somebody works; no day."""
+    found, is_closed, above = set[int](), False, State.START
+    for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
+        is_closed = is_closed and above in _GOES_ON.get(state, ())
+        if is_closed and len(item.text) <= _MAX_CUT and not item.look.is_datum:
+            found.add(index)
+        is_closed = is_closed or (len(item.text) <= MAX_CLOSING and item.look.is_closing)
+        above = state
+    return found
+
+
+def titles_of_other_texts(read: TextReading) -> Iterator[int]:
+    """Titles of which no word stands in question or answer, but for a salutation: a column's, an offer, who asks.
+
+    Those that name a doctor and nothing else are of his column, whose name stands in the text.
+    """
+    items, states, titles = read.cut.items, read.reading.states, read.reading.places_of(State.TITLE)[:1]
+    if not titles or items[titles[0]].text.endswith(QUESTION_MARKS):
+        return
+    title = _DOCTOR.sub("", items[titles[0]].text)
+    stems = {word[:_STEM] for word in _WORDS.findall(title.casefold()) if len(word) >= _STEM}
+    if not stems and title != items[titles[0]].text:
+        yield titles[0]
+    told = 0
+    for text in (item.text for item, state in zip(items, states, strict=True) if state in _TEXT):
+        rest = text[salutation_end(text) :].casefold()
+        if any(stem in rest for stem in stems):  # mostly in the first line
+            return
+        told += len(rest)
+    if stems and told >= _LEAST_TOLD:
+        yield titles[0]
+
+
+def lines_above_greeting(read: TextReading) -> Iterator[int]:
+    """What opens the first answer below a question, above a line that greets somebody: who answers, or who asked.
+
+    Where doctors stand at their answers, answers have headlines, and may greet below them.
+    """
+    items, states = read.cut.items, read.reading.states
+    if State.BYLINE in states:
+        return
+    for opening in (State.HEADLINE, State.FIRST):
+        for above in read.reading.places_of(State.QUESTION, opening, State.BODY)[:1]:
+            if is_salutation(items[above + 2].text) and items[above + 1].look.opening != "greeting":
+                yield above + 1
+
+
+def advice_as_question(read: TextReading) -> Iterator[int]:
+    """What is read as the question, asks nothing and speaks to a reader, below a title in which somebody has asked."""
+    states, items = read.reading.states, read.cut.items
+    if states[:2] != (State.TITLE, State.QUESTION) or not tells_and_asks(items[0].text):
+        return
+    if State.BYLINE in states or State.HEADLINE in states or any(hit.kind in _LABELS for hit in read.cut.hits):
+        return
+    asked = [index for index, state in enumerate(states) if state == State.QUESTION]
+    text = " ".join([items[index].text for index in asked])
+    if speaks_to_reader(text) and not has_question_mark(text):
+        yield asked[0]
+
+
+def notices_as_titles(read: TextReading) -> Iterator[int]:
+    """Titles in which a site speaks to its readers, as above a FAQ, whose questions nobody may have asked."""
+    for index in read.reading.places_of(State.TITLE):
+        text = read.cut.items[index].text
+        if index < _HEAD and len(text) <= _MAX_NOTICE and has_notice(text):
+            yield index
+
+
+def titles_below_labels(read: TextReading) -> Iterator[int]:
+    """The first line of a question without a title, if it asks and stands alone, and the next says the same again."""
+    states, items = read.reading.states, read.cut.items
+    if states[:2] != (State.QUESTION, State.QUESTION) or State.TITLE in states:
+        return
+    asking, below = items[:2]
+    words = set(_WORDS.findall(asking.text.casefold()))
+    is_alone = below.blanks > 0 and len(asking.text) <= min(MAX_TITLE, len(below.text))
+    is_said_again = 2 * len(words & set(_WORDS.findall(below.text.casefold()))) > len(words)
+    if is_alone and is_said_again and asking.text.endswith(QUESTION_MARKS):
+        yield 0
+
+
+def parted_questions(read: TextReading) -> Iterator[int]:
+    """What goes on with a question although it stands as far from what is above it as the only answer does.
+
+    Above a letter a site, or who answers, may say what it is about.
+    """
+    states, items = read.reading.states, read.cut.items
+    if states.count(State.FIRST) != 1 or State.HEADLINE in states:
+        return
+    gap = items[states.index(State.FIRST)].blanks
+    if gap < _WIDE or any(item.blanks >= gap for item, state in zip(items, states, strict=True) if state == State.BODY):
+        return
+    for index in read.reading.places_of(State.QUESTION, State.QUESTION):
+        if items[index + 1].blanks >= gap:
+            yield index + 1
+
+
+def askers_in_answers(read: TextReading) -> Iterator[int]:
+    """The first line of the first answer, if it asks and speaks of its writer, and what is read as the question not.
+
+    So does a headline that tells something of its writer and asks.
+    """
+    states, items = read.reading.states, read.cut.items
+    for place in read.reading.places_of(State.HEADLINE):
+        text = items[place].text
+        if text.endswith(QUESTION_MARKS) and persons_in(text) >= _OF_WRITER and has_sentences(text):
+            yield place
+    index = states.index(State.FIRST) if State.FIRST in states and read.steps else 0
+    item = items[index]
+    if not index or item.forced is not None or item.gap.flags or not has_question_mark(item.text):
+        return
+    asked = " ".join([above.text for above, state in zip(items, states, strict=True) if state == State.QUESTION])
+    if persons_in(item.text) >= _OF_WRITER and persons_in(asked) <= 0:
+        yield index
+
+
+MISPLACED = (
+    (titles_of_other_texts, "the text below has no word of it, and it may be no title of it"),
+    (lines_above_greeting, "it stands above a greeting, and may say who asked, or who answers"),
+    (names_as_headlines, "it looks like the name of who answers"),
+    (names_around_text, "it is a name with degrees, and may be that of who answers"),
+    (advice_as_question, "it asks nothing and speaks to a reader, and may be the first answer"),
+    (notices_as_titles, "it speaks to the readers of the site, and may be the title of more than this question"),
+    (titles_below_labels, "it stands alone and the line below it says the same again: it may be the title"),
+    (parted_questions, "it stands as far from what is above it as the answer does, and only this may be the question"),
+    (askers_in_answers, "it asks and speaks of its writer, and may be the question"),
+    (loose_lines, "it is short and no sentence, and may be no part of the text"),
+)
+"""What finds lines that something speaks against, and what that is."""

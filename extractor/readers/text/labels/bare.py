@@ -1,0 +1,94 @@
+"""Letters that label questions and answers without a colon, "Q My heel hurts.", or alone; and letters that do not."""
+
+import re
+from collections.abc import Sequence
+
+from extractor.layout import Kind, labels
+from extractor.readers.lines import Line
+from extractor.readers.people.names import has_degrees
+from extractor.readers.text.grammar.features import speaks_of_writer
+from extractor.readers.text.letters.letter import INITIALS, tells_and_asks
+from extractor.readers.text.letters.salutations import is_name
+from extractor.readers.text.matcher import Hit
+
+_INITIAL = re.compile(r"[^\W\d_a-z]\. ")
+_INITIALLED = re.compile(rf"(?P<who>{INITIALS.pattern}): +(?=\S)")
+_FIRST_POINTS = frozenset(["A.", "A)"])
+LETTERED = (Kind.QUESTION, Kind.ANSWER)
+"""Kinds of marks that a letter may be the label of."""
+_BEHIND = r"(?: ?[–—-] ?| )(?=¿?[^\W\d_a-z])[^\n]+"
+_ASKS, _TELLS = rf"Q|{labels.in_capitals('question')}", rf"A|{labels.in_capitals('answer')}"
+BARE_QUESTION = rf"(?:(?:{_ASKS}|\(Q\)){_BEHIND}|Q)"
+_BARE = re.compile(
+    rf"(?:(?P<asks>{_ASKS})|{_TELLS}|\((?:(?P<bracketed>Q)|A)\))(?={_BEHIND})[ –—-]+|(?P<letter>Q)\Z|A\Z"
+)
+
+
+def labels_in_turn(lines: Sequence[Line]) -> list[Hit]:
+    """Questions and answers behind such labels, or below a letter alone.
+
+    An article may begin a sentence so: the letters must take turns, and behind each Q somebody tells of himself, or
+    asks for himself behind brackets.
+    """
+    found = [_bare_hit(line, index, match) for index, line in enumerate(lines) if (match := _BARE.match(line.text))]
+    questions, answers = found[::2], found[1::2]
+    if [hit.kind for hit in found] != [Kind.QUESTION, Kind.ANSWER] * len(answers):
+        return []
+    asked = (lines[above.first : below.first] for above, below in zip(questions, answers, strict=True))
+    told = (" ".join([line.text for line in letter]) for letter in asked)
+    is_told = all(tells_and_asks(text) or (text[0] == "(" and speaks_of_writer(text)) for text in told)
+    return found if is_told else []
+
+
+def lone_label_hits(lines: Sequence[Line]) -> list[Hit]:
+    """The question behind a letter without a colon ("Q My heel hurts."), if no other letter labels a reply.
+
+    So are the initials of who asks, with a colon, at the beginning of a page: "R.V.: My heel hurts.".
+    """
+    for line in lines[:1]:
+        if (signed := _INITIALLED.match(line.text)) and speaks_of_writer(line.text[signed.end() :]):
+            who = {"asker": (line.start, line.start + signed.end("who"))}
+            return [Hit(Kind.QUESTION, 0, 0, {**who, "body": (line.start + signed.end(), line.end)})]
+    return [hit for hit in bare_question(lines) if lines[hit.first].text.startswith("Q")]
+
+
+def bare_question(above: Sequence[Line]) -> list[Hit]:
+    """The only line above the first answer that begins with the label of a question without a colon."""
+    found = [(index, match) for index, line in enumerate(above) if (match := _BARE.match(line.text))]
+    if len(found) != 1 or not found[0][1]["asks"]:
+        return []
+    index, match = found[0]
+    asked = " ".join([line.text for line in above[index:]])
+    is_asked = tells_and_asks(asked) or tells_and_asks(above[index].text)
+    return [_bare_hit(above[index], index, match)] if is_asked else []
+
+
+def _bare_hit(line: Line, index: int, found: re.Match[str]) -> Hit:
+    kind = Kind.QUESTION if found["asks"] or found["bracketed"] or found["letter"] else Kind.ANSWER
+    body = (line.start + found.end(), line.end)
+    return Hit(kind, index, index, {"body": body} if body[0] < body[1] else {})
+
+
+def without_other_letters(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
+    """The marks without letters that are no label: the first initial of a name, the first point of a list.
+
+    "A. Rowe, MD"; "R.S., York"; "A. Blood." above "B. Water."
+    """
+    return [
+        hit
+        for hit in hits
+        if hit.kind not in LETTERED
+        or not (_is_initial(lines[hit.first].text) or _is_point(*lines[hit.first : hit.first + 2]))
+    ]
+
+
+def _is_point(line: Line, below: Line | None = None) -> bool:
+    """Whether a line has the first letter of a list in front of it, and the line below the second."""
+    first = line.text[:2]
+    return first in _FIRST_POINTS and below is not None and below.text[:2] == f"B{first[1]}"
+
+
+def _is_initial(text: str) -> bool:
+    if _INITIAL.match(text) and has_degrees(text):
+        return True
+    return INITIALS.match(text) is not None and is_name(text)

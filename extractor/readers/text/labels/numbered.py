@@ -1,0 +1,60 @@
+"""Threads whose posts are told by their numbers: "#1", "#2 kettle", "2. Ada Rowe, MD", above each post."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractor.layout import Kind
+from extractor.readers.lines import Line
+from extractor.readers.people.names import is_titled_name
+from extractor.readers.text.letters.letter import asks, may_be_letter
+from extractor.readers.text.matcher import Hit
+from extractor.vocabulary import has_question_mark
+
+_NUMBER = re.compile(
+    r"(?:#|№ ?|[Pp]ost #?)(?P<number>\d{1,3})[:.]?"
+    r"(?: (?:by |[·|–—-] )?(?P<who>[^\W_][\w.-]{1,20}(?: [\w.-]{1,20})?))?"
+)
+_LISTED = re.compile(r"(?P<number>\d{1,3})[.)] {1,3}(?P<who>[^\W\d_][^\n]{3,80})")
+
+
+def listed_bylines(lines: Sequence[Line]) -> list[Hit]:
+    """Who answers, by names with titles or degrees behind numbers from one on, each above a text of its own."""
+    found = [(at, match) for at, line in enumerate(lines[:-1]) if (match := _listed(line.text))]
+    numbers = [int(match["number"]) for _, match in found]
+    if len(found) < 2 or numbers != list(range(1, len(found) + 1)):  # noqa: PLR2004 - a list
+        return []
+    if any(below - above == 1 for (above, _), (below, _) in pairwise(found)):
+        return []
+    spans = ((at, lines[at].start + match.start("who"), lines[at].end) for at, match in found)
+    return [Hit(Kind.BYLINE, at, at, {"byline": (start, end)}) for at, start, end in spans]
+
+
+def _listed(text: str) -> re.Match[str] | None:
+    match = _LISTED.fullmatch(text)
+    return match if match and is_titled_name(match["who"]) else None
+
+
+def numbered_hits(lines: Sequence[Line]) -> list[Hit]:
+    """The marks of posts that are numbered from one, if the first asks for its writer and the others only tell.
+
+    Lists are numbered so as well, but nobody asks in their first item.
+    """
+    found = [(at, match) for at, line in enumerate(lines) if (match := _NUMBER.fullmatch(line.text))]
+    numbers = [int(match["number"]) for _, match in found]
+    if len(found) < 2 or numbers != list(range(1, len(found) + 1)):  # noqa: PLR2004 - a question and a reply
+        return []
+    places = [at for at, _ in found]
+    first, *others = (lines[above + 1 : below] for above, below in pairwise([*places, len(lines)]))
+    is_asked = asks(first) and has_question_mark(" ".join([line.text for line in first]))
+    if not (is_asked and all(others) and may_be_letter(" ".join([line.text for line in lines]))):
+        return []
+    return [_hit(lines[at], at, match) for at, match in found]
+
+
+def _hit(line: Line, at: int, match: re.Match[str]) -> Hit:
+    """The mark of one post: who asks, or who answers, if a name stands behind the number."""
+    is_question = match["number"] == "1"
+    group = "asker" if is_question else "name"
+    who = {group: (line.start + match.start("who"), line.start + match.end("who"))} if match["who"] else {}
+    return Hit(Kind.QUESTION if is_question else Kind.ANSWER, at, at, who)

@@ -1,0 +1,247 @@
+"""Letters: a question and a reply without a label between them, told apart by how letters begin and end.
+
+    My heel hurts in the morning. What can I do? Thank you.       asks, and closes
+    Rosa V.                                                       signs: a name, initials, or sex, age and place
+    Dear Rosa,                                                    greets who asked
+    This is most likely ...
+
+A salutation that is not to a doctor begins the reply, if somebody asks above it; so does the line below the signature
+of who asked.
+"""
+
+import re
+from collections.abc import Sequence
+
+from extractor.layout import Kind, around, labels
+from extractor.readers.lines import Line
+from extractor.readers.people.places import is_place
+from extractor.readers.text.grammar.features import speaks_of_writer
+from extractor.readers.text.grammar.looks import look_at
+from extractor.readers.text.letters.salutations import (
+    MAX_NAME,
+    closes,
+    is_name,
+    is_opening,
+    is_salutation,
+    is_signed,
+    is_signed_by_stranger,
+    salutation_end,
+    wonders_in,
+)
+from extractor.readers.text.matcher import Hit
+from extractor.vocabulary import PUNCTUATION, SENTENCE_ENDS, has_question_mark
+from extractor.vocabulary.specialties import is_specialty
+
+MAX_ABOVE = 25
+"""Lines of a question; a letter that goes on for longer is another kind of text."""
+_HEAD = 3
+"""Lines among which a letter begins with its salutation."""
+_MIN_WORDS = 8
+_MAX_LETTER = 4_000
+"""Characters."""
+_MAX_HEADING_WORDS = 4
+_DASHES = "–—- "
+_ASKING = re.compile(r"(?<![^.!?？؟。])[^.!?？؟。]*+[?？؟]")
+"""A sentence that asks."""
+INITIALS = re.compile(r"(?:[^\W\d_a-z]\. ?){2,3}")
+"""What askers sign with: "P.W."."""
+_PARTED = re.compile(r", | [–—-] ")
+_PLACED = re.compile(r"[^\s,]+ [^\n,]+, [^\n,]+, [^\n,]+")
+_SENT = re.compile(around.sent())
+_TITLED = re.compile(labels.titled("{0,3}"))
+
+
+def letter_hits(lines: Sequence[Line], *, is_named: bool = False) -> list[Hit]:
+    """What parts question and reply of a letter as marks: who asked (META), and where the reply begins (ANSWER).
+
+    None if the page is no letter, or holds several. Who asks and `is_named` by a mark need not tell of himself.
+    """
+    opening = next((index for index, line in enumerate(lines[:_HEAD]) if salutation_end(line.text)), len(lines))
+    seam = _seam_below(lines, opening)
+    is_addressed = opening < (seam or 0)
+    if not seam or seam > MAX_ABOVE or (_has_headline if is_addressed else goes_on)(lines[seam:]):
+        return []
+    asked, is_to_doctor = lines[:seam], is_addressed and not is_salutation(lines[opening].text)
+    tells = is_to_doctor and any(speaks_of_writer(line.text) or has_question_mark(line.text) for line in asked)
+    if not (tells or asks(asked) or (is_named and any(has_question_mark(line.text) for line in asked))):
+        return []
+    above = seam - 1 if _TITLED.fullmatch(lines[seam - 1].text) or _is_heading(lines, seam) else seam
+    label = asker_above(lines, seam) if above == seam else [_told_above(lines[above], above, signs=is_addressed)]
+    letter = [_whole(Kind.QUESTION, lines[opening], opening)] if opening and is_addressed else []
+    return [*(letter or _only_paragraph(lines[:above])), *label, _whole(Kind.ANSWER, lines[seam], seam)]
+
+
+def _seam_below(lines: Sequence[Line], opening: int) -> int | None:
+    """The line with which the reply begins; what greets somebody on line `opening`, below nobody who asks, is none."""
+    salutations = [index for index, line in enumerate(lines) if is_salutation(line.text)]
+    if len(salutations) > 1 and salutations[0] == opening and not asks(lines[:opening]):
+        del salutations[0]
+    if salutations[:1] == [0] or len(salutations) > 1:
+        return None
+    return salutations[0] if salutations else _below_name(lines) or _below_signature(lines) or _below_place(lines)
+
+
+def _told_above(line: Line, index: int, *, signs: bool) -> Hit:
+    """Who answers, behind a title; or the heading of a reply, which in a letter that greets somebody signs this."""
+    if _TITLED.fullmatch(line.text):
+        return Hit(Kind.BYLINE, index, index, {"byline": (line.start, line.end)})
+    return (
+        Hit(Kind.META, index, index, {"asker": (line.start, line.end)}) if signs else Hit(Kind.ANSWER, index, index, {})
+    )
+
+
+def _only_paragraph(above: Sequence[Line]) -> list[Hit]:
+    """The only line above a reply as the question, if somebody tells of himself in it and asks: a title does not."""
+    line = above[0]
+    is_question = len(above) == 1 and tells_and_asks(line.text)
+    return [Hit(Kind.QUESTION, 0, 0, {"body": (line.start, line.end)})] if is_question else []
+
+
+def _is_heading(lines: Sequence[Line], seam: int) -> bool:
+    """Whether the line above a salutation, below one that asks or ends a sentence, is the heading of the reply."""
+    text = lines[seam - 1].text
+    if seam < 2 or len(text) > MAX_NAME or len(text.split()) > _MAX_HEADING_WORDS or is_name(_unlisted(text)):  # noqa: PLR2004 - a question and a heading
+        return False
+    is_title = not text.removesuffix(":").endswith(PUNCTUATION) and lines[seam - 2].text.endswith(SENTENCE_ENDS)
+    return is_title and not (closes(text) or is_signed(text))
+
+
+def may_be_question(lines: Sequence[Line]) -> bool:
+    """Whether lines are as few as those of a question."""
+    return len(lines) <= MAX_ABOVE and sum(len(line.text) for line in lines) <= _MAX_LETTER
+
+
+def may_be_letter(text: str) -> bool:
+    """Whether a text is short enough for a letter without labels and names, and asks something."""
+    return len(text) <= _MAX_LETTER and has_question_mark(text)
+
+
+def _below_name(lines: Sequence[Line]) -> int | None:
+    """The line that thanks for the question, or greets nobody by name, below who asked."""
+    found = [
+        index
+        for index, line in enumerate(lines)
+        if index and is_opening(line.text) and _names_somebody(lines[max(0, index - _HEAD) : index])
+    ]
+    return found[0] if found else None
+
+
+def _names_somebody(lines: Sequence[Line]) -> bool:
+    """Whether the last of some lines is a name; a doctor signs what stands above him, if nobody asks there."""
+    name = lines[-1].text
+    is_below_question = any(has_question_mark(line.text) for line in lines[:-1])
+    return is_name(_unlisted(name)) or (is_below_question and _TITLED.fullmatch(name) is not None)
+
+
+def _below_signature(lines: Sequence[Line]) -> int | None:
+    """The line below one that can only be who asked: a name behind "by", sex and age, initials with a place."""
+    for index in range(1, min(len(lines) - 1, MAX_ABOVE)):
+        if is_signed_by_stranger(lines[index].text) or _SENT.fullmatch(lines[index].text):
+            return index + 1
+    return None
+
+
+def _below_place(lines: Sequence[Line]) -> int | None:
+    """The line below a full name and a place with its county or land, alone between what asks and a paragraph."""
+    for index in range(1, min(len(lines) - 1, MAX_ABOVE)):
+        line, below = lines[index], lines[index + 1]
+        is_alone = line.blanks > 0 and below.blanks > 0 and has_question_mark(lines[index - 1].text[-1])
+        if is_alone and _PLACED.fullmatch(line.text) and is_name(line.text.rstrip(".")):
+            return index + 1
+    return None
+
+
+def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
+    """The line above line `seam`, where the reply begins, if it is a paragraph of its own and says who asked.
+
+    A place may stand below the name, or behind initials or a name with a dash. Set apart from the question by more than
+    from the reply, or as an item of a list, it says who answers; initials set apart do not.
+    """
+    if doctor := _doctor_above(lines, seam):
+        return doctor
+    line = lines[seam - 1]
+    name = _unlisted(line.text)
+    if seam > 2 and is_place(line.text) and "," in name and is_name(lines[seam - 2].text):  # noqa: PLR2004 - a question, a name and a place
+        where = [(above.start, above.end) for above in lines[seam - 2 : seam]]
+        return [Hit(Kind.META, seam - 2, seam - 1, dict(zip(("asker", "asker_location"), where, strict=True)))]
+    if seam < 2 or not line.blanks or closes(name) or not is_name(name):  # noqa: PLR2004 - a question and a name
+        return []
+    is_apart = line.blanks > max(1, lines[seam].blanks) and not INITIALS.match(name)
+    if is_apart or name != line.text:
+        return [Hit(Kind.BYLINE, seam - 1, seam - 1, {"name": (line.end - len(name), line.end)})]
+    return [Hit(Kind.META, seam - 1, seam - 1, _signed_with(line))]
+
+
+def _signed_with(line: Line) -> dict[str, tuple[int, int]]:
+    """Who asked, by a line that says no more, and where: behind a dash, or behind initials, or a dash, and a comma."""
+    own = line.text.lstrip(_DASHES)
+    begin = line.end - len(own)
+    parted = _PARTED.search(own)
+    if parted is None or (own == line.text and parted[0] == ", " and not INITIALS.fullmatch(own[: parted.start()])):
+        return {"asker": (begin, line.end)}
+    return {"asker": (begin, begin + parted.start()), "asker_location": (begin + parted.end(), line.end)}
+
+
+def _doctor_above(lines: Sequence[Line], seam: int) -> list[Hit]:
+    """A doctor's name behind a title, and a specialty on the line below, above line `seam`."""
+    first = seam - 2
+    if first < 1 or not (is_specialty(lines[first + 1].text) and _TITLED.fullmatch(lines[first].text)):
+        return []
+    spans = [(line.start, line.end) for line in lines[first:seam]]
+    return [Hit(Kind.BYLINE, first, first + 1, {"byline": spans[0], "specialty": spans[1]})]
+
+
+def _unlisted(text: str) -> str:
+    """A line without the sign in front of an item of a list, as which sites print answers."""
+    return text[2:].lstrip() if text[:2] == "• " else text
+
+
+def titled_above(lines: Sequence[Line], seam: int) -> list[Hit]:
+    """A doctor's name alone in the paragraph above line `seam`, where the label of the reply stands."""
+    line = lines[seam - 1]
+    if seam < 2 or not line.blanks or len(line.text) > MAX_NAME or not _TITLED.fullmatch(line.text):  # noqa: PLR2004 - a question and a name
+        return []
+    return [Hit(Kind.BYLINE, seam - 1, seam - 1, {"byline": (line.start, line.end)})]
+
+
+def _whole(kind: Kind, line: Line, index: int) -> Hit:
+    """The mark of a line with which the text of a question or a reply begins."""
+    return Hit(kind, index, index, {"body" if kind is Kind.QUESTION else "first": (line.start, line.end)})
+
+
+def asks(lines: Sequence[Line]) -> bool:
+    """Whether somebody asks for himself in these lines, in enough words: thanks at their end ask as well."""
+    text = " ".join([line.text for line in lines])
+    if len(text.split()) < _MIN_WORDS or not speaks_of_writer(text):
+        return False
+    return has_question_mark(text) or wonders_in(text) or any(closes(line.text) for line in lines[-2:])
+
+
+def tells_and_asks(text: str) -> bool:
+    """Whether somebody asks, or closes as letters do that ask for help, and tells of himself beside.
+
+    >>> tells_and_asks("My heel hurts. What is it?"), tells_and_asks("Why does my heel hurt?")
+    (True, False)
+    >>> tells_and_asks("My heel hurts. Please help.")
+    True
+    """
+    return (has_question_mark(text) or closes(text)) and speaks_of_writer(_ASKING.sub("", text))
+
+
+def goes_on(lines: Sequence[Line]) -> bool:
+    """Whether more begins below the reply than the reply: another one, or a headline."""
+    return greets_again(lines) or _has_headline(lines)
+
+
+def greets_again(lines: Sequence[Line]) -> bool:
+    """Whether somebody is greeted below the second line of a reply, as where another one begins."""
+    return any(look_at(line.text).opening == "greeting" for line in lines[2:])
+
+
+def _has_headline(lines: Sequence[Line]) -> bool:
+    """Whether a line like a headline stands between paragraphs, the second of which is none."""
+    looks = [look_at(line.text) for line in lines]
+    return any(
+        look.is_bare and line.blanks and below.blanks and not (bare.is_bare or is_name(line.text))
+        for look, line, below, bare in zip(looks[1:], lines[1:], lines[2:], looks[2:], strict=False)
+    )

@@ -1,0 +1,257 @@
+"""Columns of letters: a letter ends with a signature behind a dash, and the reply below begins by greeting it.
+
+    Dear Nora: My heel hurts in the morning. What can I do?     greets who answers
+    — Limping in Leeds                                          signs
+    Dear Limping: This is most likely ...                       greets who signed
+    Nora says: This is most likely ...                          or the reply begins with whom the letter greets
+
+That a line repeats the signature above it, or the salutation, is proof enough, whatever the names and the subject are.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from extractor.layout import Kind, labels
+from extractor.readers.lines import Line
+from extractor.readers.text.grammar.features import COMMON, speaks_of_writer
+from extractor.readers.text.grammar.looks import look_at
+from extractor.readers.text.letters.letter import may_be_letter, may_be_question, titled_above
+from extractor.readers.text.letters.salutations import (
+    closes,
+    greeted,
+    is_salutation,
+    is_signed,
+    is_to_a_reader,
+    salutation_end,
+)
+from extractor.readers.text.matcher import Hit
+from extractor.vocabulary import SENTENCE_ENDS, has_question_mark
+
+SHOUTED = r"(?:DR|DOC|DOCTOR)\.? [A-Z]{2,20}: "
+"""A doctor's name in capitals, with which letters may begin instead of a salutation."""
+_SHOUTED = re.compile(SHOUTED)
+_SIGNATURE = re.compile(r"(?:^|[.!?…\"”)\]] ?)[-–—]{1,2} ?(?P<who>[^\W\d_][^\n?!:]{0,60})[?!]?$")
+_NAMED = re.compile(r"\? ([A-Z][\w'’-]+(?: [A-Z][\w'’.-]*)?(?:, [^\n?!]{2,40})?)\Z")
+_SIGNED = re.compile(
+    r"[^\W\d_a-z][^?!:;.–—]{1,60}"
+    r"(?:[^\W\d_]| (?:in|from) [A-Z][^?!:;.,–—]{1,30}, [A-Z][a-z]{1,4}\.)"
+)
+"""Words without a stop, but behind the short name of a state."""
+_SPEAKS = re.compile(rf"(?P<who>[^\W\d_a-z][^\n:?!]{{1,40}}?)(?: {labels.says()})?:\s*")
+"""Who speaks, at the beginning of a line."""
+_DASHES = frozenset("-–—")
+_MAX_SIGNATURE = 70
+_MAX_LETTER_LINES = 12
+_MAX_BETWEEN = 3
+"""Lines, each without an end of a sentence, that may stand between a signature and the reply: captions."""
+_WORDS = re.compile(r"\w+")
+
+
+def mailbag_hits(lines: Sequence[Line]) -> list[Hit]:
+    """The letters and replies of a column as marks: where each begins, and who asked if a line of its own says so.
+
+    A letter begins with the salutation of who answers. Only the first of a short page may begin without one. Below the
+    last reply there may be one more letter, to the same, that nobody answers on this page.
+    """
+    seams = list(_seams(lines))
+    if not seams:
+        return []
+    asks_shortly, is_short = may_be_letter(" ".join([line.text for line in lines])), may_be_question(lines)
+    hits: list[Hit] = []
+    begin = seen = 0
+    letter = asking = -1
+    for signature, seam in seams:
+        letter = _last(lines, seen, seam, _opening_end, letter)
+        asking = _last(lines, seen, seam, _asks, asking)
+        seen = seam
+        has_letter = letter >= begin
+        if has_letter and _salutation(lines[seam]) == _salutation(lines[letter]):
+            continue  # one more letter to the same, and one reply to both
+        may_begin = asks_shortly or (is_short and salutation_end(lines[seam].text) > 0)
+        may_begin = may_begin and not begin and not is_to_a_reader(lines[seam].text)
+        if (has_letter or may_begin) and asking >= max(letter, begin):
+            hits += _exchange(lines, letter if has_letter else None, signature, seam)
+            begin = seen = seam + 1
+    letters = {_salutation(lines[hit.first]) for hit in hits if hit.kind is Kind.QUESTION}
+    rest = next((index for index in range(begin, len(lines)) if _salutation(lines[index]) in letters), None)
+    return hits if rest is None else [*hits, _letter(lines[rest], rest)]
+
+
+def with_column(lines: Sequence[Line], hits: Sequence[Hit], column: Sequence[Hit]) -> list[Hit]:
+    """The marks of a page with those of its letters, which say more than others on their lines but for a reply's label.
+
+    What greets somebody above the first letter is none.
+    """
+    labels = {hit.first for hit in hits if hit.kind is Kind.ANSWER and "body" in hit.groups}
+    signed = {hit.first: titled_above(lines, hit.first + 1) for hit in column if hit.first + 1 in labels}
+    own = [hit for hit in column if hit.kind is not Kind.ANSWER or not (hit.first in labels or signed.get(hit.first))]
+    own += [byline for bylines in signed.values() for byline in bylines]
+    named = {hit.first for hit in hits if "asker" in hit.groups}
+    own = [hit for hit in own if hit.kind is not Kind.META or hit.first not in named]
+    taken = {hit.first for hit in own}
+    others = [
+        hit
+        for hit in hits
+        if hit.first not in taken and not (hit.first < column[0].first and salutation_end(lines[hit.first].text))
+    ]
+    return [*own, *others]
+
+
+def with_letters(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
+    """The marks of a page of letters, above each of which the label of an answer follows, with these as questions.
+
+    Whom a letter greets that is no doctor would else be who asked, and the letter the reply.
+    """
+    told = [hit for hit in hits if hit.kind is Kind.ANSWER]
+    letters = told[::2]
+    ends = {hit.first: salutation_end(lines[hit.first].text) for hit in letters}
+    openings = {lines[first].text[:end] for first, end in ends.items()}
+    if len(told) % 2 or len(openings) != 1 or "" in openings or any(hit.kind is Kind.QUESTION for hit in hits):
+        return list(hits)
+    if not all(greeted(lines[hit.first].text) for hit in letters):  # customers and readers write no letters
+        return list(hits)
+    if any(salutation_end(lines[hit.first].text) for hit in told[1::2]):
+        return list(hits)
+    return [_letter(lines[hit.first], hit.first) if hit in letters else hit for hit in hits]
+
+
+def _seams(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """The last line of each letter, and the line on which the reply begins.
+
+    It greets who signed above, or a reader; or it names whom a letter greeted as who speaks; or a signed letter that
+    asks ends above it.
+    """
+    addressees: set[str] = set()
+    for index, line in enumerate(lines[:-1]):
+        addressees |= _addressee(line.text)
+        below = lines[index + 1].text
+        signed = _signature_of(line.text) or _signature_alone(lines, index)
+        named = signed or "".join(_NAMED.findall(line.text[-_MAX_SIGNATURE:]))
+        above = lines[max(0, index + 1 - _MAX_LETTER_LINES) : index + 1]
+        if named and (seam := _greeting_below(lines, index, named)):
+            yield index, seam
+        elif (signed and _is_letter(above)) or is_to_a_reader(below) or (addressees & (addressees and _speaker(below))):
+            yield index, index + 1
+
+
+def _greeting_below(lines: Sequence[Line], index: int, signed: str) -> int | None:
+    """The line that greets who `signed` line `index`: the next, or one with a salutation below captions."""
+    if greets(lines[index + 1].text, signed):
+        return index + 1
+    for place in range(index + 2, min(index + 2 + _MAX_BETWEEN, len(lines))):
+        if not look_at(lines[place - 1].text).is_bare:
+            return None
+        if look_at(lines[place].text).opening == "greeting" and greets(lines[place].text, signed):
+            return place
+    return None
+
+
+def _opening_end(text: str) -> int:
+    """Where the salutation that begins a letter ends, or a doctor's name in capitals with a colon; 0 if there is none.
+
+    >>> _opening_end("DR. ROWE: My heel hurts."), _opening_end("Dr. Rowe: Rest it.")
+    (10, 0)
+    """
+    shouted = _SHOUTED.match(text)
+    return shouted.end() if shouted else salutation_end(text)
+
+
+def _addressee(text: str) -> set[str]:
+    """Whom a line greets at its beginning, whoever that is, in small letters."""
+    end = salutation_end(text)
+    return {name.casefold() for name in text[:end].rstrip(" :,!»…").split(" ", 1)[1:]} if end else set()
+
+
+def _speaker(text: str) -> set[str]:
+    """Who speaks in a line that says so at its beginning, in small letters."""
+    speaks = _SPEAKS.match(text)
+    return {speaks["who"].casefold()} if speaks else set()
+
+
+def _signature_of(text: str) -> str:
+    """Who signs at the end of a line, behind a dash; nothing if nobody does."""
+    end = text[-_MAX_SIGNATURE:]
+    signed = None if _DASHES.isdisjoint(end) else _SIGNATURE.search(text, len(text) - len(end))
+    return signed["who"] if signed else ""
+
+
+def _signature_alone(lines: Sequence[Line], index: int) -> str:
+    """Who signs on a short line of its own without a dash, if the line below is a salutation; else nothing.
+
+    The line is a paragraph, or it stands below a sentence, or the farewell of a letter to no doctor, and the salutation
+    repeats words of it.
+    """
+    line, below = lines[index].text, lines[index + 1].text
+    if not _SIGNED.fullmatch(line):
+        return ""
+    is_greeted = look_at(below).opening == "greeting" and greets(below, line)
+    if lines[index].blanks:
+        return line if is_greeted or is_salutation(below) else ""
+    if index == 0 or not is_greeted:
+        return ""
+    above = lines[index - 1].text
+    letter = lines[max(0, index - _MAX_LETTER_LINES) : index]
+    is_signed_off = closes(above) and any(is_salutation(told) for _, _, told, _ in letter)
+    return line if is_signed_off or above.endswith(SENTENCE_ENDS) else ""
+
+
+def _last(lines: Sequence[Line], first: int, end: int, is_wanted: Callable[[str], object], before: int) -> int:
+    """The last of lines `[first, end)` that is wanted, else the one found `before`: each line is looked at once."""
+    return next((index for index in range(end - 1, first - 1, -1) if is_wanted(lines[index].text)), before)
+
+
+def _asks(text: str) -> bool:
+    """Whether somebody asks in a line, or tells of himself."""
+    return has_question_mark(text) or speaks_of_writer(text)
+
+
+def _is_letter(lines: Sequence[Line]) -> bool:
+    """Whether lines that end with a signature end with a letter: it greets somebody, and asks; a doctor, or tells."""
+    if not is_signed(lines[-1].text):
+        return False
+    greeting = _last(lines, 0, len(lines), salutation_end, -1)
+    tells = _asks if greeting >= 0 and not is_salutation(lines[greeting].text) else has_question_mark
+    return greeting >= 0 and any(tells(line.text) for line in lines[greeting:])
+
+
+def _salutation(line: Line) -> str:
+    return line.text[: _opening_end(line.text)].strip()
+
+
+def greets(text: str, signature: str) -> bool:
+    """Whether a line begins with words of a signature, behind a salutation or not."""
+    words = set(_WORDS.findall(greeted(text).casefold())) - COMMON
+    return bool(words) and words <= set(_WORDS.findall(signature.casefold()))
+
+
+def _exchange(lines: Sequence[Line], letter: int | None, last: int, seam: int) -> Iterator[Hit]:
+    """The marks of a letter that begins on line `letter`, if that greets somebody, and of the reply on line `seam`.
+
+    Who asked may stand on line `last`.
+    """
+    if letter is not None:
+        yield _letter(lines[letter], letter)
+    signature, reply = lines[last], lines[seam]
+    groups = {"first": (reply.start, reply.end)}
+    if letter is not None and _addressee(lines[letter].text) & _speaker(reply.text):
+        groups = _behind_speaker(reply)
+    signed = _SIGNATURE.match(signature.text)
+    is_alone = greets(reply.text, _signature_alone(lines, last))
+    if signed or is_alone:
+        begin, end = signed.span("who") if signed else (0, len(signature.text))
+        yield Hit(Kind.META, last, last, {"asker": (signature.start + begin, signature.start + end)})
+    yield Hit(Kind.ANSWER, seam, seam, groups)
+
+
+def _behind_speaker(line: Line) -> dict[str, tuple[int, int]]:
+    """Who speaks at the beginning of a line, and what."""
+    speaks = _SPEAKS.match(line.text)
+    if speaks is None or speaks.end() == len(line.text):
+        return {}
+    return {"byline": (line.start, line.start + speaks.end("who")), "first": (line.start + speaks.end(), line.end)}
+
+
+def _letter(line: Line, index: int) -> Hit:
+    """The mark of a letter that begins on line `index`, behind its salutation."""
+    begin = line.start + _opening_end(line.text)
+    return Hit(Kind.QUESTION, index, index, {"body": (begin, line.end)} if begin < line.end else {})

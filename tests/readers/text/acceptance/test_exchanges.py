@@ -1,0 +1,53 @@
+"""Labels of questions and answers: of persons who ask, or of a FAQ."""
+
+import pytest
+
+from extractor.readers.text.acceptance.exchanges import has_unanswered, is_labelled, is_one_exchange, share_of_telling
+from extractor.readers.text.page import TextPage
+from extractor.readers.text.reader import TextReading, read_text
+from extractor.sites import all_layouts
+
+TELLS = "Q: I fell on my hand, and my wrist hurts. May I type?\n\nA: You may, with a splint.\n\n"
+TELLS_ONLY = "Q: I fell on my hand in March. My wrist has hurt since then.\n\nA: Have it looked at within a week.\n\n"
+ASKS = "Q: Do wrists heal?\n\nA: Most of them heal within six weeks.\n\n"
+
+
+def reading_of(text: str) -> TextReading:
+    read = read_text(TextPage(text), all_layouts())
+    assert read is not None
+    return read
+
+
+@pytest.mark.parametrize(
+    ("page", "share", "is_of_persons"),
+    [
+        (TELLS + TELLS, 1.0, True),
+        (TELLS + TELLS_ONLY, 1.0, True),
+        (TELLS + ASKS, 0.5, True),
+        (TELLS + ASKS + ASKS, 1 / 3, False),
+        (TELLS + "It takes a while. " * 400 + "\n\n" + ASKS, 0.5, False),
+        (ASKS, 0.0, True),
+    ],
+    ids=["all tell", "one asks nothing", "half of a short page", "a third", "half of a long page", "one question"],
+)
+def test_several_questions_are_a_faq_unless_askers_tell_of_themselves(
+    page: str,
+    share: float,
+    is_of_persons: bool,  # noqa: FBT001 - a table's column
+) -> None:
+    read = reading_of(page)
+    assert share_of_telling(read) == pytest.approx(share)
+    assert is_labelled(read, [hit.kind for hit in read.cut.hits]) is is_of_persons
+
+
+def test_one_exchange_is_a_question_and_its_answer() -> None:
+    kinds = [hit.kind for hit in reading_of(TELLS + ASKS).cut.hits]
+    assert is_one_exchange(kinds[:2])
+    assert not is_one_exchange(kinds)
+    assert not is_one_exchange(kinds[1:2])
+
+
+def test_a_question_below_another_has_no_answer_between_them() -> None:
+    kinds = [hit.kind for hit in reading_of(TELLS + ASKS).cut.hits]
+    assert has_unanswered([kinds[0], *kinds])
+    assert not has_unanswered(kinds)

@@ -1,0 +1,74 @@
+"""A page read as a letter: which line is what."""
+
+import pytest
+
+from extractor.readers.lines import split_lines
+from extractor.readers.text.acceptance.letter_reading import are_answers_parted, as_letter, with_told_question
+from extractor.readers.text.grammar.states import State
+from extractor.readers.text.page import TextPage
+from extractor.readers.text.reader import read_text
+from extractor.sites import all_layouts
+
+TOLD = "It is mostly a spur, and it goes away within a year."
+
+
+def states_of(text: str, seam: int, *, parted: bool = False) -> list[int] | None:
+    read = read_text(TextPage(text), all_layouts())
+    assert read is not None
+    letter = as_letter(read, seam, parted=parted)
+    return None if letter is None else list(letter.reading.states)
+
+
+def test_a_first_line_that_only_asks_is_the_title_and_one_that_tells_the_question() -> None:
+    assert states_of(f"Is it a spur?\n{TOLD}\n", 1) == [State.TITLE, State.FIRST]
+    assert states_of(f"It hurts. Is it a spur?\n{TOLD}\n", 1) == [State.QUESTION, State.FIRST]
+    assert states_of(f"Heel pain.\nIs it a spur?\n{TOLD}\n", 2) == [State.TITLE, State.QUESTION, State.FIRST]
+
+
+def test_who_answers_is_no_title_and_above_a_label_stands_no_question() -> None:
+    page = f"Ada Rowe, MD\nHeel pain\nIs it a spur?\n{TOLD}\n"
+    assert states_of(page, 3) == [State.UNASSIGNED, State.TITLE, State.QUESTION, State.FIRST]
+    read = read_text(TextPage(f"We are closed. Call us.\nIs it a spur?\n{TOLD}\n"), all_layouts())
+    assert read is not None
+    letter = as_letter(read, 2, 1)
+    assert letter is not None
+    assert letter.reading.states == (State.UNASSIGNED, State.QUESTION, State.FIRST)
+
+
+def test_a_greeting_and_sentences_that_ask_nothing_are_no_title() -> None:
+    assert states_of(f"Hello doctor\nIs it a spur?\n{TOLD}\n", 2) == [State.QUESTION, State.QUESTION, State.FIRST]
+    assert states_of(f"My heel hurts. I ran.\nIs it?\n{TOLD}\n", 2) == [State.QUESTION, State.QUESTION, State.FIRST]
+
+
+@pytest.mark.parametrize(
+    ("title", "is_question"),
+    [("My heel hurts. Is it a spur?", True), ("Is it a spur?", False), ("My heel hurts, is it a spur?", False)],
+)
+def test_a_title_of_several_sentences_is_the_question(title: str, *, is_question: bool) -> None:
+    read = read_text(TextPage(f"{title}\n\nAnswered by Ada Rowe\n\n{TOLD}\n"), all_layouts())
+    assert read is not None
+    assert read.reading.states[0] == State.TITLE
+    assert (with_told_question(read).reading.states[0] == State.QUESTION) is is_question
+
+
+def test_a_greeting_is_part_of_the_question_below_it() -> None:
+    read = read_text(
+        TextPage(f"Hi team,\n\nmy heel hurts when I run. Is it a spur?\n\nHi Rosa,\n\n{TOLD}\n"), all_layouts()
+    )
+    assert read is not None
+    assert read.reading.states[:2] == (State.TITLE, State.QUESTION)
+    assert with_told_question(read).reading.states[:2] == (State.QUESTION, State.QUESTION)
+
+
+def test_paragraphs_are_one_reply_or_as_many_as_there_are() -> None:
+    page = f"It hurts. Is it a spur?\n\n{TOLD}\n\n{TOLD}\n"
+    assert states_of(page, 1) == [State.QUESTION, State.FIRST, State.BODY]
+    assert states_of(page, 1, parted=True) == [State.QUESTION, State.FIRST, State.FIRST]
+    assert states_of(page, 9) is None
+
+
+def test_answers_are_parted_below_more_than_a_title_if_all_are_paragraphs_of_text() -> None:
+    assert are_answers_parted(split_lines(f"It hurts. A spur?\n\n{TOLD}\n\n{TOLD}"))
+    assert not are_answers_parted(split_lines(f"Is it a spur?\n\n{TOLD}\n\n{TOLD}"))
+    assert not are_answers_parted(split_lines(f"It hurts. A spur?\n\n{TOLD}\n{TOLD}"))
+    assert not are_answers_parted(split_lines(f"It hurts. A spur?\n\n{TOLD}\n\nWhat to do"))

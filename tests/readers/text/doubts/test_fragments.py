@@ -1,0 +1,107 @@
+"""Left-overs of bylines, ratings, counts and templates are told from text."""
+
+import pytest
+
+from extractor.readers.people.fields import BylineFields, Found
+from extractor.readers.text.doubts.fragments import (
+    folded_texts,
+    holds_stars,
+    is_displaced,
+    is_lone_specialty,
+    is_odd,
+    looks_damaged,
+)
+from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.grammar.states import Gap, State
+from extractor.readers.text.page import TextPage
+from extractor.readers.text.reader import read_text
+from extractor.sites import all_layouts
+
+
+def item(text: str, blanks: int = 1) -> Item:
+    return Item(0, len(text), text, 0, 0, blanks, Gap(blanks))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_damaged"),
+    [
+        ("{{ votes", True),
+        ("out of 5 stars", True),
+        ("12 reviews", True),
+        ("12 Bewertungen", True),
+        ("out of stars 3 reviews", True),
+        ("4,9 de 5", True),
+        ("4.9 out of", True),
+        ("9 out of 12", False),
+        ("9 answers", True),
+        ("Doctor Answers: 12", True),
+        ("4 doctors answered", True),
+        ("Two answers to your question", False),
+        ("The answers are below", False),
+        ("It has good reviews, I think", False),
+    ],
+)
+def test_left_overs_are_told_from_text(text: str, is_damaged: bool) -> None:  # noqa: FBT001 - a table's column
+    assert looks_damaged(item(text), State.BODY) is is_damaged
+
+
+def test_a_name_with_degrees_is_no_headline() -> None:
+    assert looks_damaged(item("Ada Rowe, MD"), State.HEADLINE)
+    assert not looks_damaged(item("Ada Rowe, MD"), State.BODY)
+
+
+def test_stars_in_a_line_of_a_byline_s_length() -> None:
+    assert holds_stars("Leeds Dermatologist 4.9 out of 5 stars 3 reviews")
+    assert not holds_stars("It is " + "very " * 30 + "good: 4.9 out of 5 stars")
+
+
+def test_a_specialty_that_stands_alone() -> None:
+    assert is_lone_specialty(item("Plastic Surgeon"), State.BODY)
+    assert not is_lone_specialty(item("Plastic Surgeon", 0), State.BODY)
+    assert not is_lone_specialty(item("Plastic Surgeon"), State.HEADLINE)
+    assert not is_lone_specialty(item("See your plastic surgeon"), State.BODY)
+
+
+@pytest.mark.parametrize(("name", "last", "odd"), [("Rowe", 1, True), ("Ada Rowe", 1, False), ("Rowe", 0, False)])
+def test_a_byline_whose_name_is_one_word_on_a_line_of_its_own_is_odd(name: str, last: int, odd: bool) -> None:  # noqa: FBT001 - a table's column
+    place = Found("Leeds", 9, 14), Found("Dermatologist", 15, 28)
+    fields = BylineFields(name=Found(name, 0, len(name)), location=place[0], specialty=place[1])
+    byline = Item(0, 28, f"{name}\nLeeds Dermatologist", 0, last, 1, Gap(1), fields=fields)
+    assert is_odd(byline) is odd
+
+
+@pytest.mark.parametrize(
+    ("told", "is_folded"),
+    [
+        ("Rest it for a week... read more Rest it for a week, and cool it.", True),
+        ("Rest it for a week… more", True),
+        ("Rest it for a week. [Read more...]", True),
+        ("Rest it for a week... moreover, cool it.", False),
+        ("Read more of it. Rest it for a week.", False),
+    ],
+)
+def test_a_text_with_the_button_that_shows_the_rest(told: str, is_folded: bool) -> None:  # noqa: FBT001 - a table's column
+    read = read_text(TextPage(f"Question: Is it a spur?\n\nAnswer: {told}"), all_layouts())
+    assert read is not None
+    assert [read.cut.items[index].text for index in folded_texts(read)] == [told] * is_folded
+
+
+@pytest.mark.parametrize(
+    ("specialty", "place", "displaced"),
+    [
+        ("Leeds", None, True),
+        ("Dermatologist", None, False),
+        ("Leeds", "Dermatologist", True),
+        ("Healer", "Leeds", False),
+    ],
+)
+def test_parts_told_by_their_place_are_what_they_should_be(
+    specialty: str,
+    place: str | None,
+    displaced: bool,  # noqa: FBT001 - a table's column
+) -> None:
+    fields = BylineFields(specialty=Found(specialty, 0, 9), location=Found(place, 10, 15) if place else None)
+    byline = Item(0, 28, "Ada Rowe", 0, 2, 1, Gap(1), State.BYLINE, fields)
+    assert is_displaced(byline) is displaced
+    byline.forced = None
+    assert not is_displaced(byline)

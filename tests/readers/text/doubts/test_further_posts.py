@@ -1,0 +1,50 @@
+"""Lines of an answer with which something else may begin, on pages of no known site."""
+
+import pytest
+
+from extractor.readers.text.doubts.further_posts import FURTHER
+from extractor.readers.text.page import TextPage
+from extractor.readers.text.reader import read_text
+from extractor.sites import all_layouts
+
+TOLD = "I would let somebody look at your heel, because a spur that you cannot feel is nothing that you must treat."
+AGAIN = "My heel hurts after two miles, as it does in the morning, and new shoes have not helped at all so far."
+SPOKEN = "Dr. Rowe: Heels heal within a year if they are rested."
+
+
+@pytest.mark.parametrize(
+    ("told", "line"),
+    [
+        (f"Rest it.\n{AGAIN}\n{TOLD}\nDear Send to School?:\n{TOLD}", "Dear Send to School?:"),
+        (f"\nHello!\nDear Ann,\n{TOLD}", None),
+        ("It heals.\n\nQ My toe hurts.", "Q My toe hurts."),
+        ("It heals.\n\nIt does. Q: My toe hurts.", "It does. Q: My toe hurts."),
+        ("It heals.\n\nQueues are long.", None),
+        (f"It heals.\n\n{TOLD}\n\n{TOLD}\n\nRest it.", TOLD),
+        (f"It heals in a year.  I hope this helps you.\n\n{TOLD}", TOLD),
+        ("It heals in a year. Good luck!\n\nPS. Do not run.", None),
+        (f"It heals in a year. I hope so.\n{TOLD}", None),
+        (f"It heals.\n\n{SPOKEN}", SPOKEN),
+        ("It heals.\n\nDoes a toe heal?\n\nAnswer: So it does.", "Does a toe heal?"),
+        ("It heals.\n\nIn short: Rest it for a year.", None),
+    ],
+    ids=[
+        "one more letter",
+        "a greeting at the beginning",
+        "a letter for a label",
+        "a label behind a sentence",
+        "a word with that letter",
+        "said twice",
+        "below a goodbye",
+        "a postscript",
+        "the next line",
+        "another speaks",
+        "a question above the next answer",
+        "a word with a colon",
+    ],
+)
+def test_what_may_begin_something_else(told: str, line: str | None) -> None:
+    read = read_text(TextPage(f"Question: I run two miles a day. Is it a spur?\n\nAnswer: {told}"), all_layouts())
+    assert read is not None
+    doubted = {read.cut.items[index].text for find, _ in FURTHER for index in find(read)}
+    assert doubted == ({line} if line else set())

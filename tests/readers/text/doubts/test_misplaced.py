@@ -1,0 +1,121 @@
+"""Lines that may be another's words, on pages of no known site."""
+
+import pytest
+
+from extractor.readers.text.doubts.misplaced import MISPLACED, loose_lines
+from extractor.readers.text.page import TextPage
+from extractor.readers.text.reader import read_text
+from extractor.sites import all_layouts
+
+TOLD = "I would let somebody look at your heel, because a spur that you cannot feel is nothing that you must treat."
+ASKED = "I run two miles a day. Is it a spur?"
+INTRODUCED = "photo of AnnToday a doctor answers a letter that I sent about my heels. She knows more of them than I do, as I have only these two and she has seen some thousands, of whom not one had the same."
+WRITES = "I am 44, and my heel hurts when I run. I want no pills. Can you tell me what I have? Thank you for your help."
+AGAIN = "My heel hurts after two miles, as it does in the morning, and new shoes have not helped at all so far."
+
+
+def doubted(page: str) -> set[str]:
+    """The texts in whose place something else may stand."""
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    return {read.cut.items[index].text for find, _ in MISPLACED for index in find(read)}
+
+
+@pytest.mark.parametrize(
+    ("page", "line"),
+    [
+        (f"My heel hurts. Is it a spur?\n\n\n{TOLD}\n\n\nThank you for your question. {TOLD}", TOLD),
+        (f"My heel hurts. Is it a spur?\n\nCan I run with it?\n\n{TOLD}", None),
+        (f"Is it a spur?\n\nShe is 44. Is it a spur?\n\n\n{WRITES}\n\n{TOLD}", WRITES),
+        (f"Readers ask\n\nDoes a heel hurt after two miles?\n\n{AGAIN}\n\nAnswer: {TOLD} {AGAIN}", "Readers ask"),
+        (f"Win a week in Rome\n\nQ: {ASKED} {AGAIN}\n\nA: {TOLD} {AGAIN}", "Win a week in Rome"),
+        (f"Run with a spur\n\nQ: {ASKED} {AGAIN}\n\nA: {TOLD} {AGAIN}", None),
+        (f"Ask Dr. Ida Vale\n\nQ: Dr. Vale, {AGAIN}\n\nA: {TOLD}", "Ask Dr. Ida Vale"),
+        (f"Ask Dr. Ida Vale of heels\n\nQ: Dr. Vale, {AGAIN}\n\nA: {TOLD}", None),
+        (
+            f"Los lectores preguntan\n\nQ: {ASKED}\n\nA: {AGAIN}\n\nQ: {WRITES}\n\nA: {TOLD}",
+            "Los lectores preguntan",
+        ),
+        (f"A heel that hurts after a run\n\nDoes it end?\n\n{AGAIN}\n\nAnswer: {TOLD}", None),
+        (
+            f"Question\n\nDoes my heel hurt after two miles?\n\n{AGAIN}\n\nAnswer: {TOLD}",
+            "Does my heel hurt after two miles?",
+        ),
+        (f"Frequently asked questions\n\nQ: {ASKED}\n\nA: {TOLD}", "Frequently asked questions"),
+        (f"Question\n\nIs it a spur?\n\n{AGAIN}\n\nAnswer: {TOLD}", None),
+        (f"print this\n\nHeels that hurt\n\n{WRITES}\n\nHi Rosa,\n\n{TOLD}", "Heels that hurt"),
+        (f"Heels that hurt\n\n{WRITES}\n\nMost read\n\n{AGAIN}\n\nHi Rosa,\n\n{TOLD}", "Most read"),
+        (f"print this\n\nHello Ann\n\n{WRITES}\n\nHi Rosa,\n\n{TOLD}", None),
+        (f"by Rosa\n\n{WRITES}\n\nHi, Rosa,\n\n{TOLD} {AGAIN}\n\nGood luck,\nDr. Vale", "by Rosa"),
+        (
+            f"Dear Heel Lady,\n{WRITES}\nIn Need Of Rest\nDear Heel – You ask a lot.\nFirst, rest it.\n{TOLD}\n{AGAIN}",
+            None,
+        ),
+        (
+            f"Question: {ASKED}\n\nAnswer:\nWritten for us by Dr. Rowe.\nDear Ann,\n{TOLD}",
+            "Written for us by Dr. Rowe.",
+        ),
+    ],
+    ids=[
+        "advice below what is asked",
+        "a question below a title",
+        "who asks in an answer",
+        "a short title",
+        "an offer",
+        "a title that the text speaks of",
+        "a doctor's column",
+        "what a doctor is asked of",
+        "a column's name above several questions",
+        "a title",
+        "a title below the label",
+        "a FAQ",
+        "a short question below the label",
+        "a title below a line",
+        "a heading in a question",
+        "a greeting below a line",
+        "a name above a letter",
+        "who signs above the reply",
+        "who answers above a greeting",
+    ],
+)
+def test_what_may_be_something_else(page: str, line: str | None) -> None:
+    assert doubted(page) == ({line} if line else set())
+
+
+@pytest.mark.parametrize(
+    ("told", "loose"),
+    [
+        (f"{TOLD}\n\nBy Expert 3\n\nIt heals.", ["By Expert 3"]),
+        (f"Rest it\n\n{TOLD}", ["Rest it"]),
+        (f"It heals.\nPicture by Ada Rowe, 2019\n{TOLD}", ["Picture by Ada Rowe, 2019"]),
+        (f"{TOLD}\nKnees\nHips\n{AGAIN}", ["Knees", "Hips"]),
+        (f"{TOLD}\n• Knees\n• Hips\n{AGAIN}", []),
+        (f"{TOLD}\n1. Knees\n2. Hips\n{AGAIN}", []),
+        (f"{TOLD}\n\nRest it.\n\n— Ann Rowe, The Gazette", ["— Ann Rowe, The Gazette"]),
+        (f"It heals. :)\nPicture by Ada Rowe (2019)\n{TOLD}", ["Picture by Ada Rowe (2019)"]),
+        (f"{TOLD}\n\nRest it.\n\nPosted 3 May 2008", ["Posted 3 May 2008"]),
+        (f"{TOLD}\n\nPhoto Gallery", ["Photo Gallery"]),
+        (f"{TOLD}\n\nGood luck,\nAnn Rowe, Leeds", []),
+        (f"{TOLD}\n\n田島医師", []),
+        (f"{TOLD}\n\nKind regards\nThe team of the heel clinic", []),
+        (f"{TOLD}\nSo it has been since I was a runner\nmyself.", []),
+        (f"{TOLD}\n\nThe paper from which this was taken had more of it, and it began with the year in wh", []),
+    ],
+)
+def test_lines_that_are_no_sentences(told: str, loose: list[str]) -> None:
+    read = read_text(TextPage(f"Question: {ASKED}\n\nAnswer: {told}"), all_layouts())
+    assert read is not None
+    assert [read.cut.items[index].text for index in loose_lines(read)] == loose
+
+
+def test_a_paragraph_as_far_from_the_question_above_as_the_answer_may_be_all_of_it() -> None:
+    page = f"{INTRODUCED}\n\n\nDr. Rowe, my heel hurts. What is it? Thanks! Ann\n\n\n{{}}{TOLD}"
+    assert doubted(page.format("Dear Ann,\n\n")) == {"Dr. Rowe, my heel hurts. What is it? Thanks! Ann"}
+    assert doubted(page.replace("\n\n\n", "\n\n").format("Dear Ann,\n\n")) == set()
+
+
+def test_a_headline_in_which_somebody_tells_and_asks_may_be_the_question() -> None:
+    head = "My own doctor says that I may have a spur. Can I run?"
+    page = f"On heels\n\nI ran in May and my heel hurts.\n\n{{}}\n\n{TOLD}\n\nHeels heal\n\n{TOLD} So they do."
+    assert head in doubted(page.format(head))
+    assert "Which shoes to buy" not in doubted(page.format("Which shoes to buy"))

@@ -1,0 +1,71 @@
+"""Lines in which the publisher of a page speaks to its readers."""
+
+import pytest
+
+from extractor.readers.text.doubts.notices import notices, without_last_notices
+from extractor.readers.text.grammar.states import State
+from extractor.readers.text.page import TextPage
+from extractor.readers.text.reader import read_text
+from extractor.sites import all_layouts
+
+ASKED = "Q: My heel hurts in the morning. Is it a spur?"
+TOLD = "A: It may be one, and it heals in most people within a year. Wear a soft sole until then."
+NOTICE = "Join over 20,000 subscribers at the Heel Post."
+
+
+def noticed(*paragraphs: str) -> list[str]:
+    read = read_text(TextPage("\n\n".join(paragraphs) + "\n"), all_layouts())
+    assert read is not None
+    return [read.cut.items[index].text for index in notices(read)]
+
+
+def test_at_the_end_of_the_page_and_of_an_answer_above_another() -> None:
+    assert noticed(ASKED, TOLD, NOTICE) == [NOTICE]
+    assert noticed(ASKED, TOLD, NOTICE, ASKED, TOLD) == [NOTICE]
+    assert noticed(ASKED, TOLD, ASKED, TOLD) == []
+
+
+def test_those_at_the_end_of_a_page_and_what_is_below_them_are_part_of_no_field() -> None:
+    for below, parts in (((NOTICE, "York"), 2), (("Rest it.", NOTICE, *["York"] * 3), 0), (("Rest it.", "York"), 0)):
+        read = read_text(TextPage("\n\n".join([ASKED, TOLD, *below]) + "\n"), all_layouts())
+        assert read is not None
+        assert without_last_notices(read).reading.states.count(State.UNASSIGNED) == parts
+
+
+def test_not_in_the_middle_of_an_answer() -> None:
+    assert noticed(ASKED, TOLD, NOTICE, "Rest it.", "Cool it.", "Wait for it.", ASKED, TOLD) == []
+    assert noticed(ASKED, TOLD, NOTICE, "Rest it.", "Cool it.", ASKED, TOLD) == [NOTICE]
+
+
+def test_as_the_headline_of_an_answer_on_a_page_without_blank_lines() -> None:
+    headline, told = "Get our free newsletter", TOLD[3:]
+    page = (
+        "Is it a spur?",
+        "My heel hurts in the morning.",
+        "2 Answers",
+        "Rest it",
+        told,
+        headline,
+        told,
+        "Wait",
+        told,
+    )
+    assert noticed("\n".join(page)) == [headline]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Send your tips, comments or questions to ask@heels.example.", True),
+        ("See a doctor before starting any exercise program.", True),
+        ("She received her medical degree in Leeds.", True),
+        ("Consegue la Laurea in Medicina a Pisa.", True),
+        ("Ann Vale of Leeds sponsors this column.", True),
+        ("Read more about heels in the Sunday edition.", True),
+        ("Dr Anna Rowe – Director of the Foot Clinic in Leeds", True),
+        ("Send me a picture of the heel if it swells.", False),
+        ("Stop it before you start another pill.", False),
+    ],
+)
+def test_what_a_publisher_says(line: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
+    assert noticed(ASKED, TOLD, line) == ([line] if is_one else [])

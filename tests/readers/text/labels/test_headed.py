@@ -1,0 +1,61 @@
+"""Titles and headlines on the line of a label, and names that are labels."""
+
+import pytest
+
+from extractor.layout import Kind
+from extractor.readers.lines import split_lines
+from extractor.readers.text.labels.headed import with_headlines, with_names, with_repeated_title
+from extractor.readers.text.matcher import Hit, matcher_of
+from extractor.sites import all_layouts
+
+TOLD = (
+    "A heel that hurts in the morning is mostly a spur, and rest with a soft sole heals most of these in a few weeks."
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "headline"),
+    [
+        (f"A: rest for the heel (a spur)\n\n{TOLD}", "rest for the heel (a spur)"),
+        (f"A: Rest for the heel.\n\n{TOLD}", None),
+        (f"A: Rest for the heel\n{TOLD}", None),
+        (f"A: Rest it\n\n{TOLD}", None),
+        ("A: Rest for the heel\n\nIt heals.", None),
+        ("A: Rest for the heel", None),
+    ],
+    ids=["headline", "sentence", "text goes on", "two words", "short text", "nothing below"],
+)
+def test_a_short_line_behind_the_label_is_a_headline(answer: str, headline: str | None) -> None:
+    page = f"Q: My heel hurts. Is it a spur?\n\n{answer}"
+    lines = split_lines(page)
+    hits = with_headlines(lines, matcher_of(all_layouts()[-1]).find(page, lines))
+    found = [page[slice(*hit.groups["headline"])] for hit in hits if "headline" in hit.groups]
+    assert found == ([headline] if headline else [])
+    assert all(hit.kind is Kind.ANSWER for hit in hits if "headline" in hit.groups)
+
+
+@pytest.mark.parametrize(
+    ("page", "named"),
+    [
+        ("Q: My heel hurts. Is it a spur? -- Ann, 48\n\nDr. Rowe: It may be one.", ["Dr. Rowe"]),
+        ("Q: Is it a spur?\nDr. Rowe: Yes.\nQ: Can I run?\nDr. Ida Vale: No.", ["Dr. Rowe", "Dr. Ida Vale"]),
+        ("Q: Is it a spur?\nDr. Rowe: Yes.\nDr. Vale: It may be none.", []),
+        ("Q: Is it a spur?\nA: It may be one.\nDr. Rowe: Yes.", []),
+        ("Is it a spur?\nDr. Rowe: Yes.", []),
+        ("Q: Is it a spur?\nIda Vale replies: Yes.", ["Ida Vale"]),
+        ("Q: Is it a spur?\nIda: Yes.", []),
+    ],
+    ids=["signed", "several", "two who answer", "labels", "no label", "who replies", "who speaks"],
+)
+def test_a_doctors_name_and_a_colon_label_a_reply(page: str, named: list[str]) -> None:
+    lines = split_lines(page)
+    hits = with_names(lines, matcher_of(all_layouts()[-1]).find(page, lines))
+    assert [page[slice(*hit.groups["byline"])] for hit in hits if "byline" in hit.groups] == named
+
+
+@pytest.mark.parametrize(("below", "group"), [("Antwort auf: Ferse", "title"), ("Antwort auf: Knie", "body")])
+def test_what_the_label_of_the_answer_repeats_is_the_title(below: str, group: str) -> None:
+    lines = split_lines(f"Frage: Ferse\nSie tut weh.\n{below}\nRuhe hilft.")
+    asked = Hit(Kind.QUESTION, 0, 0, {"body": (7, 12)})
+    first, _ = with_repeated_title(lines, [asked, Hit(Kind.ANSWER, 2, 2, {})])
+    assert first.groups == {group: (7, 12)}

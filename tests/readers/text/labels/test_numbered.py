@@ -1,0 +1,51 @@
+"""Posts that are told by their numbers alone."""
+
+import pytest
+
+from extractor.layout import Kind
+from extractor.readers.lines import split_lines
+from extractor.readers.text.labels.numbered import listed_bylines, numbered_hits
+
+ASKED = "My heel hurts in the morning since I ran in April. Is it a spur?"
+TOLD = "It may be one. Rest it for a week."
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        (f"#1\n{ASKED}\n#2\n{TOLD}", 2),
+        (f"Heels\n#1 rosa\n{ASKED}\n#2 by ann\n{TOLD}\n#3 bo\n{TOLD}", 3),
+        (f"#1\n{ASKED}\n#3\n{TOLD}", 0),
+        (f"#1\n{TOLD}\n#2\n{TOLD}", 0),
+        (f"#1\n{ASKED}\n#2", 0),
+        (f"#1\n{ASKED}", 0),
+        (f"#1 Rest your heel for a week or two\n{ASKED}\n#2 Run\n{TOLD}", 0),
+        (f"#1\n{ASKED}\n#2\n" + f"{TOLD}\n" * 200, 0),
+    ],
+    ids=["two", "named", "one is missing", "nobody asks", "nobody answers", "one", "headings", "too long for a letter"],
+)
+def test_posts_below_their_numbers(text: str, posts: int) -> None:
+    hits = numbered_hits(split_lines(text))
+    assert [hit.kind for hit in hits] == [Kind.QUESTION, *[Kind.ANSWER] * (posts - 1)][:posts]
+
+
+def test_who_asks_and_who_answers() -> None:
+    text = f"#1 rosa\n{ASKED}\n#2 - ann_b\n{TOLD}"
+    groups = [
+        (name, text[slice(*span)]) for hit in numbered_hits(split_lines(text)) for name, span in hit.groups.items()
+    ]
+    assert groups == [("asker", "rosa"), ("name", "ann_b")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("1. Ada Rowe, MD\nRest it.\n2. Dr. Bo Vale\nIce it.", ["Ada Rowe, MD", "Dr. Bo Vale"]),
+        ("1. Ada Rowe, MD\n2. Bo Vale, MD\nIce it.", []),
+        ("1. Ada Rowe, MD\nRest it.\n3. Bo Vale, MD\nIce it.", []),
+        ("1. Rest and sleep\nA week.\n2. Ice\nA day.", []),
+    ],
+)
+def test_names_with_titles_or_degrees_behind_numbers_say_who_answers(text: str, names: list[str]) -> None:
+    hits = listed_bylines(split_lines(text))
+    assert [text[slice(*hit.groups["byline"])] for hit in hits] == names
