@@ -15,6 +15,9 @@ from extractor.vocabulary import QUESTION_MARKS
 
 _MAX_TITLE = 150
 _CHOICE = frozenset((State.TITLE, State.UNASSIGNED))
+_STEM = 4
+"""Letters of a word that stay when it is inflected; shorter words stand in any text."""
+_WORDS = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff]")
 _DOCTOR = re.compile(rf"{labels.titled('{0,3}')} ?(?:[/|,–—-]|\Z)")
 """Who writes, and what of."""
@@ -23,18 +26,26 @@ _DOCTOR = re.compile(rf"{labels.titled('{0,3}')} ?(?:[/|,–—-]|\Z)")
 def with_nearest_title(read: TextReading) -> TextReading:
     """The reading with the last line above the label that may be a title as this, if all others are read as nothing.
 
-    Names of papers, columns and lists stand above; days, captions and names of who writes are none.
+    Names of papers, columns and lists stand above, or between: the last of which the text has a word is nearer. Days,
+    captions and names of who writes are none.
     """
     states, items = read.reading.states, read.cut.items
     label = next((index for index, item in enumerate(items) if item.gap.flags & Flag.QUESTION), 0)
     above = states[:label]
     if not read.cut.mode.is_labelled_below or not _CHOICE.issuperset(above):
         return read
-    nearest = max((index for index in range(label) if _may_be_title(items[index])), default=None)
-    if above.count(State.TITLE) > 1 or nearest is None:
+    candidates = [index for index in range(label) if _may_be_title(items[index])]
+    if above.count(State.TITLE) > 1 or not candidates:
         return read
+    below = " ".join(["", *[item.text for item in items[label:]]]).casefold() if len(candidates) > 1 else ""
+    nearest = max((index for index in candidates if _is_spoken_of(items[index].text, below)), default=candidates[-1])
     told = tuple(State.TITLE if index == nearest else State.UNASSIGNED for index in range(label))
     return replace(read, reading=replace(read.reading, states=(*told, *states[label:])))
+
+
+def _is_spoken_of(title: str, text: str) -> bool:
+    """Whether a text has a longer word of a title, inflected or not."""
+    return any(f" {word[:_STEM]}" in text for word in _WORDS.findall(title.casefold()) if len(word) >= _STEM)
 
 
 def _may_be_title(item: Item) -> bool:

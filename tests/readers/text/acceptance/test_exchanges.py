@@ -9,6 +9,7 @@ from extractor.sites import all_layouts
 
 TELLS = "Q: I fell on my hand, and my wrist hurts. May I type?\n\nA: You may, with a splint.\n\n"
 TELLS_ONLY = "Q: I fell on my hand in March. My wrist has hurt since then.\n\nA: Have it looked at within a week.\n\n"
+OURS = "Q: Can cats limp? Our cat limps on a hind leg.\n\nA: They can, after a fall.\n\n"
 ASKS = "Q: Do wrists heal?\n\nA: Most of them heal within six weeks.\n\n"
 
 
@@ -23,12 +24,21 @@ def reading_of(text: str) -> TextReading:
     [
         (TELLS + TELLS, 1.0, True),
         (TELLS + TELLS_ONLY, 1.0, True),
+        (TELLS + OURS, 1.0, True),
         (TELLS + ASKS, 0.5, True),
         (TELLS + ASKS + ASKS, 1 / 3, False),
         (TELLS + "It takes a while. " * 400 + "\n\n" + ASKS, 0.5, False),
         (ASKS, 0.0, True),
     ],
-    ids=["all tell", "one asks nothing", "half of a short page", "a third", "half of a long page", "one question"],
+    ids=[
+        "all tell",
+        "one asks nothing",
+        "of a cat",
+        "half of a short page",
+        "a third",
+        "half of a long page",
+        "one question",
+    ],
 )
 def test_several_questions_are_a_faq_unless_askers_tell_of_themselves(
     page: str,

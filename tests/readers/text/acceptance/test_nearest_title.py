@@ -26,6 +26,9 @@ EXCHANGE = "Q: I run two miles a day, and my heel hurts. Is it a spur?\n\nA: It 
         ("Heels that hurt after a run\n\nDr. Ann Rowe / Daily Correspondent", "Heels that hurt after a run"),
         ("Heels that hurt after a run\n\nA spur is a small bone. (Photo: Gazette)", "Heels that hurt after a run"),
         ("Heels that hurt after a run\n\n-A A +A", "Heels that hurt after a run"),
+        ("Heels that hurt after a run\n\nSun | Neighbors", "Heels that hurt after a run"),
+        ("Heels that hurt after a run\n\nRunning with a spur", "Running with a spur"),
+        ("The Harbour Gazette\n\nBlisters and corns", "Blisters and corns"),
         ("Heels that hurt after a run", "Heels that hurt after a run"),
     ],
     ids=[
@@ -39,6 +42,9 @@ EXCHANGE = "Q: I run two miles a day, and my heel hurts. Is it a spur?\n\nA: It 
         "a correspondent",
         "a caption",
         "sizes",
+        "a paper's part",
+        "two that the text speaks of",
+        "two that it does not",
         "alone",
     ],
 )

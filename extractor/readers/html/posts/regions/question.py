@@ -88,17 +88,18 @@ def _above(page: Rendered, posts: Sequence[Region], marks: Matcher, *, is_whole:
     lines = list(takewhile(lambda line: line.start < posts[min(1, len(posts) - 1)].start, lines_of(page)))
     above = [line for line in lines if line.end <= posts[0].start]
     title = _title(above, page)
-    told = list(dropwhile(lambda line: not is_sentence(line), above))  # menus stand above what has no title
-    below = above[above.index(title) + 1 :] if title else told or above
+    without_menus = dropwhile(lambda line: not is_sentence(line), above)  # they stand above what has no title
+    below = above[above.index(title) + 1 :] if title else list(without_menus) or above
     facts = _facts(page, title, below)
-    between = (line for line in lines if line.start >= posts[0].end)
-    declared = list(_declared(below, marks)) or list(_declared(between, marks))
+    hits = {line: _hits(line, marks) for line in below}
+    between = ((line, _hits(line, marks)) for line in lines if line.start >= posts[0].end)
+    declared = list(_declared(hits.items())) or list(_declared(between))
     if not any(one.part is Part.COUNT for one in page.regions):
         facts += declared
     for one in declared:
         below = [line for line in below if line.end < one.start]
     facts += [region for line in below for region in _asking(line)]
-    asides = {line: hit for line in below for hit in _told_by(line, marks)}
+    asides = {line: hit for line in below for hit in hits[line] if _is_told_by(hit)}
     facts += [region for line, hit in asides.items() for region in _regions(line, hit, facts)]
     if not is_whole:
         return Post(Region(Part.QUESTION, 0, 0), facts, below)
@@ -175,11 +176,14 @@ def _asked_by(lines: Iterable[PostLine]) -> list[Region]:
     return []
 
 
-def _told_by(line: PostLine, marks: Matcher) -> Iterator[Hit]:
-    """What marks of texts know of a line that says who asks, or nothing of what is asked: a label alone."""
-    for hit in marks.find(line.text, split_lines(line.text)):
-        if hit.kind in (Kind.META, Kind.FURNITURE, Kind.QUESTION) and hit.groups.keys() <= _TOLD.keys():
-            yield hit
+def _hits(line: PostLine, marks: Matcher) -> Sequence[Hit]:
+    """What marks of texts know of a line."""
+    return marks.find(line.text, split_lines(line.text))
+
+
+def _is_told_by(hit: Hit) -> bool:
+    """Whether a line says who asks, or nothing of what is asked: a label alone."""
+    return hit.kind in (Kind.META, Kind.FURNITURE, Kind.QUESTION) and hit.groups.keys() <= _TOLD.keys()
 
 
 def _regions(line: PostLine, hit: Hit, facts: Sequence[Region]) -> Iterator[Region]:
@@ -219,9 +223,9 @@ def _signed(line: PostLine) -> Iterator[Region]:
             yield Region(Part.AUTHOR, start, start + len(name))
 
 
-def _declared(lines: Iterable[PostLine], marks: Matcher) -> Iterator[Region]:
-    for line in lines:
-        for hit in marks.find(line.text, split_lines(line.text)):
+def _declared(lines: Iterable[tuple[PostLine, Sequence[Hit]]]) -> Iterator[Region]:
+    for line, hits in lines:
+        for hit in hits:
             if hit.kind is Kind.COUNT and "count" in hit.groups:
                 begin, end = hit.groups["count"]
                 yield Region(Part.COUNT, line.start + begin, line.start + end)
