@@ -195,7 +195,7 @@ def _regions(line: PostLine, hit: Hit, facts: Sequence[Region]) -> Iterator[Regi
 
 
 def _asking(line: PostLine, lead: str = "") -> Iterator[Region]:
-    """What a line "Asked by Ann in Leeds on 3 May 2020" or "Asked 3 May 2020 by Ann" says, with `lead` in front of it."""
+    """What a line, behind `lead`, says: "Asked by Ann in Leeds on 3 May 2020", "Asked 3 May 2020 by Ann"."""
     match = next(filter(None, (pattern.fullmatch(lead + line.text) for pattern in _ASKED)), None)
     start = line.start - len(lead)
     for name, part in _TOLD.items():
