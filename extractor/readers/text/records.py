@@ -91,9 +91,9 @@ def _page_confidence(draft: PageDraft, warnings: Sequence[Warning], weights: Wei
 
 def _warnings(draft: PageDraft, read: TextReading, margins: Sequence[Margin]) -> Iterator[Warning]:
     declared, weights = read.cut.declared, read.weights
-    counts = [hit.groups["count"] for hit in read.cut.hits if "count" in hit.groups]
     for warning in doubt.count_mismatches(declared, len(draft.answers)):
-        yield doubt.placed(warning, read.page.text, counts[-1]) if counts else warning
+        count = next((hit.groups["count"] for hit in reversed(read.cut.hits) if "count" in hit.groups), None)
+        yield doubt.placed(warning, read.page.text, count) if count else warning
     for position, answer in enumerate(draft.answers, 1):
         if confidence_of(answer.margin, weights) < doubt.DOUBTFUL:
             readings = _readings(answer.weakest, read, margins)
