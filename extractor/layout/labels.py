@@ -95,10 +95,6 @@ def on_one_line() -> str:
     """A pattern for a question and its answer on one line, each behind its label (`question`, `first`).
 
     An A with a point is a label only behind the end of a sentence: "vitamin A." is none. A title may stand in front.
-
-    >>> import re
-    >>> re.match(on_one_line(), "A heel that hurts Q: My heel hurts. Why? A: It is a spur, I think.")["title"]
-    'A heel that hurts'
     """
     questions, answers = _every("question"), _every("answer")
     return (
@@ -223,6 +219,11 @@ def named(kind: str) -> str:
 def says() -> str:
     """A pattern for what stands behind the name of who answers."""
     return rf"(?i:{'|'.join(_table()['says']['words'])})"
+
+
+def no_name() -> str:
+    """A pattern for a word in front of who answers that makes him nobody by name: "Our vet says"."""
+    return f"(?:{'|'.join(_table()['says']['no_name'])})"
 
 
 def _every(kind: str) -> str:

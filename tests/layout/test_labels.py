@@ -175,3 +175,9 @@ def test_a_question_in_quotation_marks(line: str, asker: str | None) -> None:
 def test_what_stands_above_the_answers_that_are_not_the_best() -> None:
     assert re.fullmatch(labels.other_answers(), "Other Answers (3)")
     assert not re.fullmatch(labels.other_answers(), "Other answers are longer")
+
+
+def test_a_title_may_stand_in_front_of_a_question_and_its_answer() -> None:
+    match = re.match(labels.on_one_line(), "A heel that hurts Q: My heel hurts. Why? A: It is a spur, I think.")
+    assert match is not None
+    assert match["title"] == "A heel that hurts"

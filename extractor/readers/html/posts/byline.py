@@ -13,6 +13,8 @@ _MOST_LINES = 4
 _LETTER = re.compile(r"[^\W\d_]|\d{3}")
 _POST_NUMBER = re.compile(r"\s*#\d+\W+")
 _SEPARATOR = re.compile(r"\s*[,;|•·»–—]|\s-\s|\s[\[(]")
+_AROUND = " \n\t—–―~-"
+"""What stands around a name at the end of a text: a dash is drawn in front of it."""
 _ENDS = " ,;:|»)]"
 _PAIR = 2
 _PUNCTUATED = re.compile(r"[,:;!?]|\.$")
@@ -89,6 +91,6 @@ def _labelled(lines: Sequence[str]) -> str | None:
 
 
 def _name(text: str) -> str | None:
-    name = text.partition("<")[0].strip().rstrip(",;:|»")  # behind it stands his address
+    name = text.partition("<")[0].strip(_AROUND).rstrip(",;:|»")  # behind it stands his address
     is_name = 0 < len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS and _LETTER.search(name)
     return name if is_name else None

@@ -21,6 +21,8 @@ _SMALL = 0.3
 """The share of a page's text up to which a part can be beside the subject."""
 _MAY_BE_DATED = frozenset("a abbr b div em i li p relative-time small span strong td".split())
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TITLES = HEADINGS - {"h5", "h6"}
+"""Headings that may be titles of what they stand above; lower ones hold a name as well."""
 _JOINED = 40
 """Characters before a date that may say what it is."""
 _NUMBER = re.compile(r"\d(?<!\w\d)[\d./:-]*")
@@ -50,29 +52,43 @@ class Places:
 
     def _byline_keys(self, i: int) -> Iterator[Key]:
         """The mark of an element that says in a line, or in lines above a text, who wrote something and when."""
-        if i in self._bylines:
+        if i in self.bylines:
             yield "line", f"{self._tree.tags[i]}.{next(iter(tokens(self._tree.classes[i])), '')}"
 
     @cached_property
-    def _bylines(self) -> Collection[int]:
-        """The innermost elements with a name beside a date."""
+    def bylines(self) -> Mapping[int, str]:
+        """The innermost elements with a name beside a date, and the name."""
         tree = self._tree
-        found: set[int] = set()
+        found: dict[int, str] = {}
         for date in self.dates:
             for i in (date, *tree.up(date)):
                 if tree.mass(i) > byline.LONGEST_HEAD:
                     break
-                text = tree.text[tree.starts[i] : tree.stops[i]]
-                if byline.name_on(text) or (byline.name_above(text) and not self._is_titled(i)):
-                    found.add(i)
+                if name := self._name_beside(i, date):
+                    found[i] = name
                     break
         return found
+
+    def _name_beside(self, i: int, date: int) -> str | None:
+        """The name that element `i` says beside `date`, an element in it.
+
+        By themselves two lines, or a text and an element that ends it, are a name and a date only where they may not be
+        a title and one.
+        """
+        tree = self._tree
+        text = tree.text[tree.starts[i] : tree.stops[i]]
+        if name := byline.name_on(text):
+            return name
+        is_end = i != date and tree.stops[date] == tree.stops[i]
+        split = f"{text[: tree.starts[date] - tree.starts[i]]}\n{text[tree.starts[date] - tree.starts[i] :]}"
+        name = byline.name_above(text) or (byline.name_above(split) if is_end else None)
+        return name if name and not self._is_titled(i) else None
 
     def _is_titled(self, i: int) -> bool:
         """Whether a short element holds a heading, or a link to what is nobody's page."""
         tree = self._tree
         links = (j for j in range(i, tree.ends[i]) if tree.tags[j] == "a")
-        return any(tree.tags[j] in HEADINGS for j in range(i, tree.ends[i])) or any(
+        return any(tree.tags[j] in _TITLES for j in range(i, tree.ends[i])) or any(
             words.PROFILE.search(tree.get(j, "href") or "") is None for j in links
         )
 

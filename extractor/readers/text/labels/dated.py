@@ -18,8 +18,8 @@ _TOLD = frozenset((Kind.ANSWER, Kind.BYLINE, Kind.COUNT))
 
 
 def signed_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
-    """The lines that say who wrote what is above them, and when, on a page with the label of an answer."""
-    seam = next((hit.first for hit in hits if hit.kind is Kind.ANSWER), None)
+    """The lines that say who wrote what is above them, and when, on a page that says where an answer begins."""
+    seam = next((hit.first for hit in hits if hit.kind in (Kind.ANSWER, Kind.BYLINE)), None)
     return [] if seam is None else list(_signed(lines, seam))
 
 

@@ -20,7 +20,8 @@ from extractor.vocabulary import PUNCTUATION
 _MIN_WORDS, _MAX_HEADLINE = 3, 80
 """Fewer words may be a name or all of the answer; a longer line is a paragraph."""
 _NAMED = re.compile(
-    rf"(?:(?P<who>{labels.titled('{0,3}')})|(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){{0,2}}) {labels.says()}): ?(?=\S)"
+    rf"(?:(?P<who>{labels.titled('{0,3}')})|(?:{labels.no_name()} [^\n:]{{2,30}}|"
+    rf"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){{0,2}})) {labels.says()}): ?(?=\S)"
 )
 
 
@@ -86,5 +87,5 @@ def with_names(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _reply_of(line: Line, index: int, match: re.Match[str]) -> Hit:
-    name = (line.start, line.start + match.end(match.lastgroup or 0))
-    return Hit(Kind.ANSWER, index, index, {"byline": name, "body": (line.start + match.end(), line.end)})
+    name = {"byline": (line.start, line.start + match.end(match.lastgroup))} if match.lastgroup else {}
+    return Hit(Kind.ANSWER, index, index, name | {"body": (line.start + match.end(), line.end)})

@@ -18,6 +18,7 @@ def marks(element: str) -> set[tuple[str, str]]:
         ("<span id='name' class='post-author'>Ann</span>", ("class", "post-author")),
         ("<div class='author-box'><b id='name'>Ann</b></div>", ("inside", "b in .author-box")),
         ("<a id='name' href='/members/12'>Ann</a>", ("profile", "/members/")),
+        ("<a id='name' href='/perfil/12'>Ann</a>", ("profile", "/perfil/")),
         ("<a id='name' href='/~ann'>Ann</a>", ("profile", "/~")),
         ("<h4 id='name'>Ann</h4>", ("bold", "h4 in div")),
         ("<span id='name' itemprop='author'>Ann</span>", ("itemprop", "author")),

@@ -16,6 +16,7 @@ from extractor.readers.html.posts.byline import name_above, name_on
         ("oldmill · March 12, 2019", "oldmill"),
         ("oldmill [ 12 March 2019 09:14 ]", "oldmill"),
         ("By 0815 on 12 March 2019", "0815"),
+        ("— oldmill, 12 March 2019", "oldmill"),
         ("Posted by: oldmill Date: 12 March 2019", "oldmill"),
         ("Posted by: oldmill\nDate: 12 March 2019 9:14 PM", "oldmill"),
         ("From: Otto Mill <otto at mill.example>\nDate: Tue, 12 Mar 2019 09:14:00 +0000", "Otto Mill"),

@@ -108,8 +108,20 @@ def test_a_heading_may_name_who_wrote_unless_it_is_called_something_else(called:
         ("<div><p><a href='/members/7'>{0}</a></p><p>{1}</p></div>", True),
         ("<div><p><a href='/walks/7'>{0}</a></p><p>{1}</p></div>", False),
         ("<div><h3>{0}</h3><p>{1}</p></div>", False),
+        ("<h5>{0} <small><i>{1}</i></small></h5>", True),
+        ("<h3>{0} <small><i>{1}</i></small></h3>", False),
+        ("<div>{0} <i>{1}</i> #7</div>", False),
     ],
-    ids=["below a title", "above a day", "a member", "another page", "a heading"],
+    ids=[
+        "below a title",
+        "above a day",
+        "a member",
+        "another page",
+        "a heading",
+        "a low heading",
+        "a title",
+        "more behind it",
+    ],
 )
 def test_a_name_stands_in_lines_with_a_date(head: str, is_name: bool) -> None:  # noqa: FBT001 - a column of the table
     tree = board(*(f"<div class='post'>{head.format(n, d)}<div>{t}</div></div>" for n, d, t in POSTS))

@@ -21,6 +21,12 @@ def test_above_the_first_answer_the_line_is_of_who_asks_below_it_of_who_answers(
     ]
 
 
+def test_a_byline_says_as_well_where_an_answer_begins() -> None:
+    lines = split_lines("My foot hurts.\nPosted by Rosa on 04.05.2014\nReply by Ada\nRest it.")
+    (asked,) = signed_hits(lines, [Hit(Kind.BYLINE, 2, 2, {})])
+    assert (asked.first, set(asked.groups)) == (1, {"asker", "asked_at"})
+
+
 def test_on_a_page_without_the_label_of_an_answer_such_a_line_says_nothing() -> None:
     assert signed_hits(split_lines("Ein Buch\nvon Rosa am 04.05.2014"), []) == []
 

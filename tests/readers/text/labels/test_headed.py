@@ -53,6 +53,13 @@ def test_a_doctors_name_and_a_colon_label_a_reply(page: str, named: list[str]) -
     assert [page[slice(*hit.groups["byline"])] for hit in hits if "byline" in hit.groups] == named
 
 
+def test_who_answers_without_a_name_is_a_label_alone() -> None:
+    page = "Q: Is it a spur?\nOur vet replies: Yes."
+    lines = split_lines(page)
+    reply = with_names(lines, matcher_of(all_layouts()[-1]).find(page, lines))[-1]
+    assert (reply.kind, list(reply.groups)) == (Kind.ANSWER, ["body"])
+
+
 @pytest.mark.parametrize(("below", "group"), [("Antwort auf: Ferse", "title"), ("Antwort auf: Knie", "body")])
 def test_what_the_label_of_the_answer_repeats_is_the_title(below: str, group: str) -> None:
     lines = split_lines(f"Frage: Ferse\nSie tut weh.\n{below}\nRuhe hilft.")

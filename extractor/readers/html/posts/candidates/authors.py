@@ -84,20 +84,19 @@ def _names(tree: Tree, places: Places, key: Key, by_post: Mapping[int, Sequence[
     """The first name of each post that is not an editor's."""
     for k, some in by_post.items():
         for i in some:
-            name = _name(tree, key, i)
+            name = _name(tree, places, key, i)
             if name.text and len(name.text) <= _LONGEST and (name.value or not _is_editor(tree, places, i)):
                 yield k, name
                 break
 
 
-def _name(tree: Tree, key: Key, i: int) -> Name:
+def _name(tree: Tree, places: Places, key: Key, i: int) -> Name:
     kind, mark = key
     if kind in ("data", "meta"):
         value = " ".join((tree.get(i, mark if kind == "data" else "content") or "").split())
         return Name(value, i, value)
     if kind == "line":
-        text = tree.text[tree.starts[i] : tree.stops[i]]
-        return Name(byline.name_on(text) or byline.name_above(text) or "", i)
+        return Name(places.bylines[i], i)
     return shown_name(tree, i)
 
 

@@ -88,17 +88,18 @@ def _above(page: Rendered, posts: Sequence[Region], marks: Matcher, *, is_whole:
     lines = list(takewhile(lambda line: line.start < posts[min(1, len(posts) - 1)].start, lines_of(page)))
     above = [line for line in lines if line.end <= posts[0].start]
     title = _title(above, page)
-    told = list(dropwhile(lambda line: not is_sentence(line), above))  # menus stand above what has no title
-    below = above[above.index(title) + 1 :] if title else told or above
+    without_menus = dropwhile(lambda line: not is_sentence(line), above)  # they stand above what has no title
+    below = above[above.index(title) + 1 :] if title else list(without_menus) or above
     facts = _facts(page, title, below)
-    between = (line for line in lines if line.start >= posts[0].end)
-    declared = list(_declared(below, marks)) or list(_declared(between, marks))
+    hits = {line: _hits(line, marks) for line in below}
+    between = ((line, _hits(line, marks)) for line in lines if line.start >= posts[0].end)
+    declared = list(_declared(hits.items())) or list(_declared(between))
     if not any(one.part is Part.COUNT for one in page.regions):
         facts += declared
     for one in declared:
         below = [line for line in below if line.end < one.start]
     facts += [region for line in below for region in _asking(line)]
-    asides = {line: hit for line in below for hit in _told_by(line, marks)}
+    asides = {line: hit for line in below for hit in hits[line] if _is_told_by(hit)}
     facts += [region for line, hit in asides.items() for region in _regions(line, hit, facts)]
     if not is_whole:
         return Post(Region(Part.QUESTION, 0, 0), facts, below)
@@ -163,21 +164,26 @@ def _asked_when(lines: Sequence[PostLine]) -> list[Region]:
 
 
 def _asked_by(lines: Iterable[PostLine]) -> list[Region]:
-    """The first short line that is called an author's, up to a date on it."""
+    """Of the first short line that is called an author's what it says, as "Asked by" would; else all before a date."""
     for line in lines:
-        if is_called_author(line) and not is_sentence(line):
-            moment = MOMENT.search(line.text)
-            name = line.text[: moment.start() if moment else None].rstrip(MARGIN)
-            if 0 < len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS and "," not in name:
+        moment = MOMENT.search(line.text)
+        name = line.text[: moment.start() if moment else None].rstrip(MARGIN)
+        if name and is_called_author(line) and not is_sentence(line):
+            if told := list(_asking(line, "asked by ")):
+                return told
+            if len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS and "," not in name:
                 return [Region(Part.AUTHOR, line.start, line.start + len(name))]
     return []
 
 
-def _told_by(line: PostLine, marks: Matcher) -> Iterator[Hit]:
-    """What marks of texts know of a line that says who asks, or nothing of what is asked: a label alone."""
-    for hit in marks.find(line.text, split_lines(line.text)):
-        if hit.kind in (Kind.META, Kind.FURNITURE, Kind.QUESTION) and hit.groups.keys() <= _TOLD.keys():
-            yield hit
+def _hits(line: PostLine, marks: Matcher) -> Sequence[Hit]:
+    """What marks of texts know of a line."""
+    return marks.find(line.text, split_lines(line.text))
+
+
+def _is_told_by(hit: Hit) -> bool:
+    """Whether a line says who asks, or nothing of what is asked: a label alone."""
+    return hit.kind in (Kind.META, Kind.FURNITURE, Kind.QUESTION) and hit.groups.keys() <= _TOLD.keys()
 
 
 def _regions(line: PostLine, hit: Hit, facts: Sequence[Region]) -> Iterator[Region]:
@@ -188,12 +194,13 @@ def _regions(line: PostLine, hit: Hit, facts: Sequence[Region]) -> Iterator[Regi
             yield Region(_TOLD[name], line.start + begin, line.start + end)
 
 
-def _asking(line: PostLine) -> Iterator[Region]:
-    """What a line "Asked by Ann in Leeds on 3 May 2020" or "Asked 3 May 2020 by Ann" says."""
-    match = next(filter(None, (pattern.fullmatch(line.text) for pattern in _ASKED)), None)
+def _asking(line: PostLine, lead: str = "") -> Iterator[Region]:
+    """What a line, behind `lead`, says: "Asked by Ann in Leeds on 3 May 2020", "Asked 3 May 2020 by Ann"."""
+    match = next(filter(None, (pattern.fullmatch(lead + line.text) for pattern in _ASKED)), None)
+    start = line.start - len(lead)
     for name, part in _TOLD.items():
         if match and match.groupdict().get(name):
-            yield Region(part, line.start + match.start(name), line.start + match.end(name))
+            yield Region(part, start + match.start(name), start + match.end(name))
 
 
 def _dated(line: PostLine) -> Iterator[Region]:
@@ -216,9 +223,9 @@ def _signed(line: PostLine) -> Iterator[Region]:
             yield Region(Part.AUTHOR, start, start + len(name))
 
 
-def _declared(lines: Iterable[PostLine], marks: Matcher) -> Iterator[Region]:
-    for line in lines:
-        for hit in marks.find(line.text, split_lines(line.text)):
+def _declared(lines: Iterable[tuple[PostLine, Sequence[Hit]]]) -> Iterator[Region]:
+    for line, hits in lines:
+        for hit in hits:
             if hit.kind is Kind.COUNT and "count" in hit.groups:
                 begin, end = hit.groups["count"]
                 yield Region(Part.COUNT, line.start + begin, line.start + end)
