@@ -41,6 +41,8 @@ def word_set(name: str) -> frozenset[str]:
 
 QUESTION_MARKS, STOPS, PAUSES = (tuple(sorted(word_set(name))) for name in ("question_marks", "stops", "pauses"))
 """Signs that end a question; that end another sentence; and behind which a sentence goes on."""
+ELLIPSES = tuple(sorted(word_set("ellipses")))
+"""Signs that say that words were left out."""
 ASKING = tuple(sorted(word_set("asking")))
 """Words that ask where questions mostly end without a sign."""
 SENTENCE_ENDS = (*STOPS, *QUESTION_MARKS)

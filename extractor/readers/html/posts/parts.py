@@ -17,6 +17,7 @@ from extractor.readers.html.posts.trimming.endings import endings, signatures
 from extractor.readers.html.posts.trimming.quotes import Quotes
 from extractor.readers.html.posts.trimming.repeated_titles import repeated_titles
 from extractor.readers.html.posts.words import has
+from extractor.readers.html.rendering.elements import LEVELS
 from extractor.readers.html.rendering.head import Head
 from extractor.readers.html.rendering.rendered import Hint, Region, Rendered
 
@@ -26,7 +27,6 @@ _LONGEST_COUNT, _LONGEST_ROLE = 15, 60
 _LINE = re.compile(r"^_{8,}$", re.MULTILINE)
 """What many boards draw above a signature; dashes are drawn by who writes."""
 _NUMBER = re.compile(r"[-+−]?\d[\d,.]*[kKmM]?")
-_LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 
 def rendered(tree: Tree, thread: Thread, head: Head) -> Rendered:
@@ -46,12 +46,12 @@ def _hints(tree: Tree, thread: Thread) -> Iterator[tuple[int, Hint]]:
     for start, holder in tree.lines:
         i = tree.block(holder)
         if not thread.aside[i]:
-            yield start, _hint(tree.tags[i], tree.classes[i], tree.itemprops.get(i, ""))
+            yield start, _hint(tree.tags[i], tree.classes[i])
 
 
 @lru_cache(20_000)
-def _hint(tag: str, classes: str, itemprop: str) -> Hint:
-    return Hint(tag, _LEVELS.get(tag, 0), tag == "li", classes, itemprop)
+def _hint(tag: str, classes: str) -> Hint:
+    return Hint(tag, LEVELS.get(tag, 0), classes)
 
 
 class _Called(NamedTuple):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from extractor.readers.html.rendering.rendered import Hint
 from extractor.readers.html.rendering.selectors import Compound, Rule, Rules
 
-_LEVELS = {f"h{level}": level for level in range(1, 7)}
-HEADINGS = frozenset(_LEVELS)
-SUBHEADINGS = tuple(_LEVELS)[1:]
+LEVELS = {f"h{level}": level for level in range(1, 7)}
+HEADINGS = frozenset(LEVELS)
+SUBHEADINGS = tuple(LEVELS)[1:]
 """Headings of what is below the title of a page."""
 _ROLES = frozenset(
     [
@@ -76,11 +76,10 @@ class ElementKinds:
         rules = self._rules.matching(tag, attributes)
         is_aside = not rules and _is_aside(tag, attributes)
         is_hidden = not rules and _is_hidden(attributes)
-        classes, itemprop = attributes.get("class", ""), attributes.get("itemprop", "")
         return ElementKind(
             tag=tag,
             attributes=attributes,
-            hint=Hint(tag, _LEVELS.get(tag, 0), tag == "li", classes, itemprop),
+            hint=Hint(tag, LEVELS.get(tag, 0), attributes.get("class", "")),
             rules=rules,
             surroundings=self._rules.surroundings(tag, attributes),
             is_aside=is_aside,

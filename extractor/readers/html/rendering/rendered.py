@@ -13,9 +13,7 @@ class Hint:
     tag: str
     heading: int = 0
     """1 to 6, or 0 for a line that is no heading."""
-    list_item: bool = False
     classes: str = ""
-    itemprop: str = ""
 
 
 @dataclass(frozen=True, slots=True)

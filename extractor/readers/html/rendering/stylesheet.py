@@ -1,6 +1,6 @@
 """How pages are written down for reading: the style sheet `page.xsl`, its marks, and what they mean.
 
-Marks are control characters that pages do not hold (`html_parse` sees to it); in C1 they keep strings narrow.
+Marks are control characters that pages do not hold (`parse` sees to it); in C1 they keep strings narrow.
 """
 
 import re

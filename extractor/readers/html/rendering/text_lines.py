@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from extractor.readers.html.rendering.rendered import Hint
+from extractor.vocabulary import ELLIPSES
 
 BREAK, ITEM, LINE, PARAGRAPH, WIDE = range(1, 6)
 """How far a line is from the one above: `br`, list item, block, block with a margin, more than that."""
@@ -17,7 +18,6 @@ _LONG_LINE = 100
 CUT = "\x8b"
 """Stands in a line where what opens a shortened text ("read more") was left out."""
 _CUT_HERE = re.compile(rf"(?<![\s{CUT}])\s*+(?:(?:\.\.\.|…)\s*+)?{CUT}[\s{CUT}]*+(?=[^\s{CUT}])")
-_ELLIPSES = ("...", "…")
 _GOES_ON = re.compile(r"(?:\.\.\.|…|[\w,;-])\Z")
 """How a text ends that is not at its end."""
 _NO_HINT = Hint("body")
@@ -112,7 +112,7 @@ class Lines:
         if is_last and not joints:
             if line and _GOES_ON.search(line):
                 self._cuts.add(len(self._lines))
-            elif not line and self._lines and self._lines[-1][1].endswith(_ELLIPSES):
+            elif not line and self._lines and self._lines[-1][1].endswith(ELLIPSES):
                 self._cuts.add(len(self._lines) - 1)
         return line
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from functools import lru_cache
 
 from extractor.records import Answer
+from extractor.vocabulary import ELLIPSES
 
-_ELLIPSES = ("...", "…")
 _NOT_WORD = re.compile(r"[\W_]+")
 ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _MIN_COMMON = 20
@@ -75,7 +75,7 @@ def uncut(text: str) -> str:
     ('It may', 'It may. ')
     """
     bare = text.rstrip()
-    mark = next(filter(bare.endswith, _ELLIPSES), None)
+    mark = next(filter(bare.endswith, ELLIPSES), None)
     return bare.removesuffix(mark).rstrip() if mark else text
 
 

@@ -7,6 +7,7 @@ from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.letters.salutations import is_to_a_patient, thanks_for_a_question
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.voices import Voices, voices_of
+from extractor.vocabulary import ELLIPSES
 
 NONE = -100.0
 """The evidence for what cannot be."""
@@ -102,7 +103,7 @@ def _is_of_a_house(read: TextReading) -> bool:
 
 def _is_clipped(read: TextReading) -> bool:
     """Whether several lines break off: a list of texts that go on elsewhere."""
-    return sum(line.text.endswith(("…", "...")) for line in read.cut.lines) > 1
+    return sum(line.text.endswith(ELLIPSES) for line in read.cut.lines) > 1
 
 
 def is_talk(read: TextReading) -> bool:

@@ -11,7 +11,7 @@ from extractor.readers.text.grammar.features import has_sentences, strip_photo
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import Flag, Gap, State
 from extractor.readers.text.reader import TextReading
-from extractor.vocabulary import QUESTION_MARKS, SENTENCE_ENDS, has_question_mark, is_rule
+from extractor.vocabulary import QUESTION_MARKS, SENTENCE_ENDS, STOPS, has_question_mark, is_rule
 
 _MAX_SECTION_WORDS = 4
 _HEAD = 5
@@ -67,7 +67,7 @@ def stories_as_titles(read: TextReading) -> Iterator[int]:
     if read.layout.starts_with_title or not states or states[0] != State.TITLE:
         return
     item = read.cut.items[0]
-    is_story = State.QUESTION not in states or (State.HEADLINE in states and item.text[-1] in ".!")
+    is_story = State.QUESTION not in states or (State.HEADLINE in states and item.text.endswith(STOPS))
     if item.forced is None and is_story and has_sentences(item.text):
         yield 0
 

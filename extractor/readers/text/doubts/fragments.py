@@ -10,7 +10,7 @@ from extractor.readers.people.ratings import stars_behind
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading
-from extractor.vocabulary import words_of
+from extractor.vocabulary import ELLIPSES, words_of
 from extractor.vocabulary.ratings import COUNT, OUT_OF, REVIEWS, STARS
 from extractor.vocabulary.specialties import ends_like_specialty, is_specialty, specialty_start
 
@@ -35,7 +35,7 @@ def folded_texts(read: TextReading) -> Iterator[int]:
 
 
 def _has_dots(text: str) -> bool:
-    return "..." in text or "…" in text
+    return any(sign in text for sign in ELLIPSES)
 
 
 def is_odd(item: Item) -> bool:

@@ -25,6 +25,7 @@ from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.salutations import MAX_NAME, is_opening, salutation_end
 from extractor.readers.text.reader import TextReading, first_lines_below_bylines
+from extractor.vocabulary import SENTENCE_ENDS, STOPS
 
 _MAX_FRAGMENT = 90
 _OPENING = (State.QUESTION, State.HEADLINE, State.FIRST)
@@ -198,7 +199,7 @@ def _touches_byline(read: TextReading, index: int) -> bool:
     if read.cut.mode.side is Side.BEFORE or read.cut.mode.is_dense:
         return False
     fields = below.fields
-    is_whole = fields is not None and bool(fields.name and fields.rating) and above.text[-1] in ".!?"
+    is_whole = fields is not None and bool(fields.name and fields.rating) and above.text.endswith(SENTENCE_ENDS)
     return below.blanks == 0 and below.first > above.last and below.text[0].isalnum() and not is_whole
 
 
@@ -226,13 +227,13 @@ def _names_apart(read: TextReading) -> Iterator[int]:
 
 def _is_unsigned_below(read: TextReading, index: int) -> bool:
     """Whether no byline with a name is soon below an item, and none is directly below it."""
-    items, states = read.cut.items[index + 1 :], read.reading.states[index + 1 :]
+    items, states = read.cut.items[index + 1 : index + 3], read.reading.states[index + 1 : index + 3]
     if len(items) <= 1:
         return True
     fields = items[0].fields
     if states[0] == State.BYLINE:
         return items[0].blanks > 0 and fields is not None and not (fields.name or fields.rating)
     is_like_headline = (
-        items[0].look.is_bare and items[0].blanks > 0 and items[1].blanks > 0 and items[1].text[-1] in ".!"
+        items[0].look.is_bare and items[0].blanks > 0 and items[1].blanks > 0 and items[1].text.endswith(STOPS)
     )
     return states[0] != State.BODY or is_like_headline

@@ -33,7 +33,7 @@ from extractor.readers.text.letters.salutations import (
     salutation_end,
 )
 from extractor.readers.text.matcher import Hit
-from extractor.vocabulary import QUESTION_MARKS, word_set
+from extractor.vocabulary import ELLIPSES, QUESTION_MARKS, word_set
 from extractor.vocabulary.specialties import is_specialty, specialty_start
 
 _DOCTOR = re.compile(labels.titled())
@@ -97,7 +97,7 @@ def _breaks_off(text: str, above: Hit, below: Hit) -> bool:
     """Whether the first of two questions ends with points, and the second begins with what is before them."""
     start, end = above.groups["body"]
     begun = text[start:end].rstrip(".…")
-    return text[start:end].endswith(("...", "…")) and text.startswith(begun, below.groups["body"][0])
+    return text[start:end].endswith(ELLIPSES) and text.startswith(begun, below.groups["body"][0])
 
 
 def _replies_below_salutations(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:

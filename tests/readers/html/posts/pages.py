@@ -12,7 +12,7 @@ def shown(*lines: tuple[str, str], title: str | None = None, url: str | None = N
     hints, at = {}, 0
     for tag, text in lines:
         level = int(tag[1]) if tag[1:].isdecimal() else 0
-        hints[at] = Hint(tag, level, tag == "li")
+        hints[at] = Hint(tag, level)
         at += len(text) + 2
     return Rendered("\n\n".join(text for _, text in lines), hints, title=title, url=url)
 

@@ -181,5 +181,5 @@ def test_lines_have_hints_but_for_those_beside_the_subject() -> None:
     hints = {page.text[start:].partition("\n")[0]: hint for start, hint in page.hints.items()}
     assert "Read this too" in page.text
     assert "Read this too" not in hints
-    assert (hints["Night cramps"].heading, hints["A tip"].list_item, hints["A tip"].classes) == (1, True, "tip")
-    assert (hints[TEXT].tag, hints[TEXT].heading, hints[TEXT].list_item) == ("p", 0, False)
+    assert (hints["Night cramps"].heading, hints["A tip"].tag, hints["A tip"].classes) == (1, "li", "tip")
+    assert (hints[TEXT].tag, hints[TEXT].heading) == ("p", 0)

@@ -71,8 +71,8 @@ def test_what_selectors_ask_for_around_others_is_known_of_an_element() -> None:
     ("head", "hint"),
     [
         ("h3|class=t", Hint("h3", 3, classes="t")),
-        ("li", Hint("li", list_item=True)),
-        ("span|itemprop=name", Hint("span", itemprop="name")),
+        ("li", Hint("li")),
+        ("span|itemprop=name", Hint("span")),
         ("hr", Hint("hr")),
     ],
 )

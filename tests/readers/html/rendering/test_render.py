@@ -133,8 +133,8 @@ def test_hints_say_what_the_markup_says_of_a_line() -> None:
     hints = [page.hints[start] for start in sorted(page.hints)]
     assert [page.text[start : start + 4] for start in sorted(page.hints)] == ["Head", "item", "Jane"]
     assert (hints[0].tag, hints[0].heading, hints[0].classes) == ("h2", 2, "t")
-    assert (hints[1].list_item, hints[1].heading) == (True, 0)
-    assert (hints[2].classes, hints[2].itemprop) == ("name", "author")
+    assert (hints[1].tag, hints[1].heading) == ("li", 0)
+    assert (hints[2].tag, hints[2].classes) == ("p", "name")
 
 
 def test_regions_are_the_places_of_what_selectors_name() -> None:
