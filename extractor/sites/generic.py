@@ -226,7 +226,7 @@ LAYOUT = Layout(
         ),
         Mark(
             Kind.FURNITURE,
-            r"(?=[^\n]{20,400}+\s*+\Z)(?=[^\n]*\b(?i:information|informa(?:ção|ción)|informativ\w+|informationen)\b)"
+            r"(?=\S[^\n]{19,399}+\s*+\Z)(?=[^\n]*\b(?i:information|informa(?:ção|ción)|informativ\w+|informationen)\b)"
             r"[^\n]*\b(?:no|not|não|nor|never|non|nicht|ne)\b[^\n]*\b(?i:advice|opinion|client|substitute|consulta|sostitu\w+|ersetz\w+|remplac\w+)\b[^\n]*",
         ),
     ),

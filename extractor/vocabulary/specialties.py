@@ -1,10 +1,12 @@
 """The names of specialties, and how a line that begins or ends with one is told."""
 
+import re
 from functools import cache, lru_cache
 
 from extractor.vocabulary import fold, word_set, words_of
 
 _HEAD = 4
+_DEPARTMENT = re.compile(r"(?:(?![什么哪啥几挂看])[\u4e00-\u9fff]){1,9}科")
 
 
 @cache
@@ -30,6 +32,8 @@ def specialty_start(line: str) -> int | None:
     >>> line[specialty_start(line):]
     'Facial Plastic Surgeon'
     """
+    if _is_department(line):
+        return 0
     folded = fold(line)
     at = folded.rfind(" ")
     longest = _last_words().get(folded[at + 1 :])
@@ -85,4 +89,9 @@ def _specialty_heads() -> frozenset[str]:
 
 def is_specialty(text: str) -> bool:
     """Whether the whole of `text` is a known specialty."""
-    return fold(text) in _specialties()
+    return fold(text) in _specialties() or _is_department(text)
+
+
+def _is_department(text: str) -> bool:
+    """Whether it is one of a hospital, in Chinese; "which one?" ends so too."""
+    return text[-1:] == "科" and _DEPARTMENT.fullmatch(text) is not None

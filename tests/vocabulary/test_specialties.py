@@ -36,3 +36,10 @@ def test_a_specialty_takes_its_qualifiers_along_and_no_place(line: str, specialt
 )
 def test_a_quick_look_lets_every_specialty_through(line: str, ends: bool, begins: bool, whole: bool) -> None:  # noqa: FBT001 - a row of the table
     assert (ends_like_specialty(line), begins_like_specialty(line), is_specialty(line)) == (ends, begins, whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"), [("内分泌科", True), ("请问挂什么科", False), ("普外科医生", False), ("科", False)]
+)
+def test_departments_of_chinese_hospitals_are_specialties(text: str, is_one: bool) -> None:  # noqa: FBT001 - a row of the table
+    assert (is_specialty(text), specialty_start(text) == 0) == (is_one, is_one)

@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree, html
 
-from extractor.readers.html.outside_lines import with_end
+from extractor.readers.html.outside_lines import with_ends
 from extractor.records import Answer, QAPage, Question, WarningCode
 
 _BODY = "Wait for a week.\nCall me if it turns red."
@@ -27,11 +27,12 @@ def _root(inside: str, behind: str) -> etree._Element:
 def test_an_end_outside_is_a_doubt(inside: str, behind: str, is_doubtful: bool) -> None:  # noqa: FBT001 - a column
     question = Question(title="Is it broken?", body="I fell on my hand.")
     record = QAPage(question=question, answers=(Answer(position=1, body=_BODY),))
-    codes = [warning.code for warning in with_end(record, _root(inside, behind)).warnings]
+    codes = [warning.code for warning in with_ends([record], _root(inside, behind))[0].warnings]
     assert codes == ([WarningCode.DOUBTFUL_BOUNDARY] if is_doubtful else [])
 
 
 def test_an_answer_of_one_line_has_no_end_of_its_own() -> None:
     record = QAPage(question=Question(title="Is it broken?"), answers=(Answer(position=1, body="Wait."),))
-    assert with_end(record, _root("", "<p>Wait.</p>")) == record
-    assert with_end(QAPage(question=Question(title="So?")), _root("", "")).warnings == ()
+    assert with_ends([record], _root("", "<p>Wait.</p>")) == [record]
+    bare = QAPage(question=Question(title="So?"))
+    assert with_ends([bare], _root("", "")) == [bare]

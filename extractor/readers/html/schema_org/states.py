@@ -18,7 +18,7 @@ HOLDS_ANSWERS = re.compile(r"""["'\\](?:\w*answers?\w*|replies|responses)\\*["']
 _WORDS = (b"nswer", b"eplies", b"esponses")
 """The same for a page, to be found fast."""
 _SCRIPT = re.compile(rb"<script\b([^<>]*)>([^<]*(?:<(?!/script)[^<]*)*)", re.IGNORECASE)
-_ATTRIBUTE = re.compile(rb"=\"(\[?\{&quot;[^\"]*)\"|='(\[?\{\"[^']*)'")
+_ATTRIBUTE = re.compile(rb"=\"(\[?\{&quot;[^\"]*)\"|='(\[?\{(?:\"|&quot;)[^']*)'")
 """One that holds JSON."""
 _IN_ATTRIBUTES = (b"{&quot;", b"'{\"", b"'[{\"")
 _FLIGHT = "__next_f.push"

@@ -58,8 +58,9 @@ def _in_js(text: str, quote: str) -> str:
         f"<script>self.__next_f.push([1,{json.dumps('5:[' + TEXT[:90])}])</script><script>self.__next_f.push([1,{json.dumps(TEXT[90:] + ']')}])</script>",
         f"<div id=app data-page='{TEXT}'></div>",
         f'<q-page :state="{html.escape(TEXT)}"></q-page>',
+        f"<q-page :state='{html.escape(TEXT)}'></q-page>",
     ],
-    ids="next preloaded bracket const parse parse-single push string flight attribute escaped".split(),
+    ids="next preloaded bracket const parse parse-single push string flight attribute escaped escaped-single".split(),
 )
 def test_a_state_is_read_wherever_it_stands(script: str) -> None:
     (record,) = read(Document(_page(script)))

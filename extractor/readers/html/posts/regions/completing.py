@@ -60,6 +60,8 @@ def complete(page: Rendered) -> Rendered:
     drop_repeated(posts)
     _name_authors(posts)
     for post in posts:
+        if post.has(Part.AUTHOR) and not post.has(Part.BYLINE):
+            _name_byline(post)
         post.name(Part.REST, *[line for line in post.free if BESIDE in line.hint.classes.split()])
     _name_headlines([post for post in posts if post.whole.part is Part.ANSWER])
     for post in posts:

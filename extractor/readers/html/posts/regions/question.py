@@ -164,12 +164,14 @@ def _asked_when(lines: Sequence[PostLine]) -> list[Region]:
 
 
 def _asked_by(lines: Iterable[PostLine]) -> list[Region]:
-    """The first short line that is called an author's, up to a date on it."""
+    """Of the first short line that is called an author's what it says, as "Asked by" would; else all before a date."""
     for line in lines:
-        if is_called_author(line) and not is_sentence(line):
-            moment = MOMENT.search(line.text)
-            name = line.text[: moment.start() if moment else None].rstrip(MARGIN)
-            if 0 < len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS and "," not in name:
+        moment = MOMENT.search(line.text)
+        name = line.text[: moment.start() if moment else None].rstrip(MARGIN)
+        if name and is_called_author(line) and not is_sentence(line):
+            if told := list(_asking(line, "asked by ")):
+                return told
+            if len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS and "," not in name:
                 return [Region(Part.AUTHOR, line.start, line.start + len(name))]
     return []
 
@@ -192,12 +194,13 @@ def _regions(line: PostLine, hit: Hit, facts: Sequence[Region]) -> Iterator[Regi
             yield Region(_TOLD[name], line.start + begin, line.start + end)
 
 
-def _asking(line: PostLine) -> Iterator[Region]:
-    """What a line "Asked by Ann in Leeds on 3 May 2020" or "Asked 3 May 2020 by Ann" says."""
-    match = next(filter(None, (pattern.fullmatch(line.text) for pattern in _ASKED)), None)
+def _asking(line: PostLine, lead: str = "") -> Iterator[Region]:
+    """What a line, behind `lead`, says: "Asked by Ann in Leeds on 3 May 2020", "Asked 3 May 2020 by Ann"."""
+    match = next(filter(None, (pattern.fullmatch(lead + line.text) for pattern in _ASKED)), None)
+    start = line.start - len(lead)
     for name, part in _TOLD.items():
         if match and match.groupdict().get(name):
-            yield Region(part, line.start + match.start(name), line.start + match.end(name))
+            yield Region(part, start + match.start(name), start + match.end(name))
 
 
 def _dated(line: PostLine) -> Iterator[Region]:

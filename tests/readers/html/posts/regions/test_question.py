@@ -227,7 +227,13 @@ def test_a_short_line_that_is_called_one_on_who_asks_is_no_part_of_the_question(
 
 @pytest.mark.parametrize(
     ("line", "asker"),
-    [("Kim L.", "Kim L."), ("Kim L., 3 May 2021", "Kim L."), ("My hands tingle at night and so do my feet", None)],
+    [
+        ("Kim L.", "Kim L."),
+        ("Kim L., 3 May 2021", "Kim L."),
+        ("Kim in Leeds 3 May 2021", "Kim"),
+        ("3 May 2021", None),
+        ("My hands tingle at night and so do my feet", None),
+    ],
 )
 def test_a_short_line_that_is_called_an_author_s_names_who_asks(line: str, asker: str | None) -> None:
     asked = f"<p class='q-who'>{line}</p><p>My hands tingle at night. Will a splint do?</p>"
