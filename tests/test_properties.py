@@ -1,5 +1,6 @@
 """What holds for every page, damaged ones and such as never were."""
 
+from collections.abc import Callable
 from operator import attrgetter
 from pathlib import Path
 from unittest.mock import patch
@@ -133,13 +134,26 @@ def test_blank_lines_without_end_do_not_stop_the_reading(path: Path, blank: str)
     assert costs_less(lambda: records_of(padded), as_many, lambda: records_of(page))
 
 
-@pytest.mark.parametrize("part", ["question", "answer"])
-def test_short_lines_without_end_are_read_in_time_linear_in_their_number(part: str) -> None:
-    def page(number: int) -> str:
-        lines = "".join(f"You can rest your heel in week {week} of may\n" for week in range(number))
-        asked, told = (lines if one == part else "" for one in ("question", "answer"))
-        return f"Heel pain\n\nQuestion: My heel hurts. What can I do?\n{asked}\nAnswer: You should rest it.\n{told}"
+_HEAD = "Heel pain\n\nQuestion: My heel hurts. What can I do?\n"
+_GROWING: dict[str, Callable[[int], str]] = {
+    "short lines that are asked": lambda number: f"{_HEAD}{_weeks(number)}\nAnswer: You should rest it.\n",
+    "short lines that are told": lambda number: f"{_HEAD}\nAnswer: You should rest it.\n{_weeks(number)}",
+    "one line again and again": lambda number: (
+        f"{_HEAD}\nAnswer: You should rest it.\n" + "You can rest your heel for some weeks more\n" * number
+    ),
+    "questions with titles": lambda number: "".join(
+        f"Heels in week {week}\n\nQuestion: My heel hurts. What can I do?\n\nAnswer: You should rest it.\n\n"
+        for week in range(number // 5)
+    ),
+}
 
-    long, short = page(8_000), page(400)
+
+def _weeks(number: int) -> str:
+    return "".join(f"You can rest your heel in week {week} of may\n" for week in range(number))
+
+
+@pytest.mark.parametrize("kind", _GROWING)
+def test_a_page_is_read_in_time_linear_in_its_length(kind: str) -> None:
+    long, short = _GROWING[kind](8_000), _GROWING[kind](400)
     as_many = 60  # it has twenty times as many lines; what looks at all lines for each takes four hundred times as long
     assert costs_less(lambda: records_of(long), as_many, lambda: records_of(short))

@@ -73,6 +73,7 @@ class _Cutter:
         self._hits = hits
         self._items: list[Item] = []
         self._declared: int | None = None
+        self._declared_at: tuple[int, int] | None = None
         self._flags = Flag.NONE
         self._blanks = 0
         self._blanks_above = 0
@@ -97,7 +98,7 @@ class _Cutter:
         else:
             self._take_lines(free, len(self._lines))
         mode = self._mode(has_bylines=bool(bylines))
-        return CutPage(self._lines, self._items, self._hits, self._declared, mode, self._gap(1))
+        return CutPage(self._lines, self._items, self._hits, self._declared, mode, self._gap(1), self._declared_at)
 
     def _bylines(self) -> Iterator[Byline]:
         """Candidates on lines that no mark has taken."""
@@ -143,7 +144,7 @@ class _Cutter:
 
     def _take_hit(self, hit: Hit) -> None:
         if "count" in hit.groups:
-            self._declared = count_in(self._group(hit, "count"))
+            self._declared, self._declared_at = count_in(self._group(hit, "count")), hit.groups["count"]
         if hit.kind is Kind.END:
             return
         blanks = self._lines[hit.first].blanks

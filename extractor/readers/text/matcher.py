@@ -40,14 +40,17 @@ class Matcher:
         return self._line_pattern.search("\n" + text) is not None
 
     def find(self, text: str, lines: Sequence[Line]) -> list[Hit]:
-        """All marks among the lines of `text`, in page order; the first mark of the layout that fits a line counts."""
+        """All marks among the lines of `text`, in page order; the first mark of the layout that fits a line counts.
+
+        A line that is blank in `text`, as one is that says again what stands above it, has none.
+        """
         if self._pattern is None:
             return []
         match_at = self._pattern.match
         hits: list[Hit] = []
         covered = -1
         for index, (start, _, _, _) in enumerate(lines):
-            if start > covered and (match := match_at(text, start)):
+            if start > covered and text[start] != " " and (match := match_at(text, start)):
                 hits.append(self._hit(match, lines, index))
                 covered = match.end()
         return hits

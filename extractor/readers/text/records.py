@@ -6,7 +6,6 @@ from functools import lru_cache
 from math import exp
 from operator import attrgetter
 
-from extractor.layout import Kind
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, places_of, values_of
 from extractor.readers.text.doubts.margins import Margin
 from extractor.readers.text.drafts import AnswerDraft, PageDraft, drafts_of
@@ -91,9 +90,9 @@ def _page_confidence(draft: PageDraft, warnings: Sequence[Warning], weights: Wei
 
 def _warnings(draft: PageDraft, read: TextReading, margins: Sequence[Margin]) -> Iterator[Warning]:
     declared, weights = read.cut.declared, read.weights
+    place = read.cut.declared_at
     for warning in doubt.count_mismatches(declared, len(draft.answers)):
-        count = next((hit.groups["count"] for hit in reversed(read.cut.hits) if "count" in hit.groups), None)
-        yield doubt.placed(warning, read.page.text, count) if count else warning
+        yield doubt.placed(warning, read.page.text, place) if place else warning
     for position, answer in enumerate(draft.answers, 1):
         if confidence_of(answer.margin, weights) < doubt.DOUBTFUL:
             readings = _readings(answer.weakest, read, margins)
@@ -128,11 +127,8 @@ def _spans(draft: PageDraft, read: TextReading) -> Iterator[tuple[str, tuple[Spa
     yield from _part_spans("/question/body", draft.question, read.page.printed)
     for name, places in places_of(draft.facts):
         yield f"/question/{name}", places
-    for hit in read.cut.hits if read.cut.declared is not None else ():
-        if "count" in hit.groups:
-            yield "/declared_answer_count", (hit.groups["count"],)
-        if hit.kind is Kind.END:
-            break
+    if read.cut.declared is not None and read.cut.declared_at:
+        yield "/declared_answer_count", (read.cut.declared_at,)
     for index, answer in enumerate(draft.answers):
         yield from _part_spans(f"/answers/{index}/headline", answer.headline, read.page.printed)
         yield from _part_spans(f"/answers/{index}/body", answer.body, read.page.printed)

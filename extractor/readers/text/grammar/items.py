@@ -9,6 +9,7 @@ from extractor.readers.people.fields import BylineFields
 from extractor.readers.text.grammar.looks import LineLook, look_at
 from extractor.readers.text.grammar.states import Gap, Mode
 from extractor.readers.text.matcher import Hit
+from extractor.records import Span
 
 
 class Unread(NamedTuple):
@@ -50,7 +51,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class CutPage:
-    """A page cut up: its items, the marks among them, and what holds for the whole page."""
+    """A page cut up: its items, the marks among them, and what holds for the whole page.
+
+    It declares to have so many answers, and says so at `declared_at`.
+    """
 
     lines: Sequence[Line]
     items: list[Item]
@@ -58,3 +62,4 @@ class CutPage:
     declared: int | None
     mode: Mode
     closing: Gap
+    declared_at: Span | None = None
