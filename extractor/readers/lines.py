@@ -158,13 +158,15 @@ def split_lines(text: str) -> list[Line]:
 def without_repeats(text: str, lines: Sequence[Line]) -> str:
     r"""`text`, in which a line that says the same as the one directly above it is no more than that one's margin.
 
-    Copies of pages have lines twice that stand once for the eye; a mark is not to miss its second line for that.
+    Copies of pages have lines twice that stand once for the eye; a mark is not to miss its second line for that. What
+    stands three times is meant so.
 
     >>> without_repeats("Ada\nAda\n\nAda", split_lines("Ada\nAda\n\nAda"))
     'Ada    \n\nAda'
     """
-    pairs = pairwise(lines)
-    again = [(above.end, below.end) for above, below in pairs if above.text == below.text and not below.blanks]
+    pairs = [pair for pair in pairwise(lines) if pair[0].text == pair[1].text and not pair[1].blanks]
+    thrice = {line for (_, line), (other, _) in pairwise(pairs) if line is other}
+    again = [(above.end, below.end) for above, below in pairs if thrice.isdisjoint((above, below))]
     ends = [0, *(end for _, end in again)]
     kept = [text[done:start] + " " * (end - start) for done, (start, end) in zip(ends, again, strict=False)]
     return "".join([*kept, text[ends[-1] :]]) if again else text

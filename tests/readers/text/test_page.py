@@ -30,5 +30,5 @@ def test_the_lines_above_the_heading_are_known() -> None:
 def test_a_line_that_stands_twice_is_told_once_in_its_place() -> None:
     page = TextPage("Reply\nReply\n\nReply\nNo.")
     assert page.told_once == "Reply      \n\nReply\nNo."
-    plain = TextPage("Reply\n\nReply\nNo.")
+    plain = TextPage("Reply\n\nReply\nNo.\nYes\nYes\nYes\nYes")
     assert plain.told_once is plain.text
