@@ -11,6 +11,7 @@ else parts such a page, so that it is never certain.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor.readers.lines import Line
 from extractor.readers.text.grammar.features import persons_in
@@ -46,13 +47,13 @@ def _questions(lines: Sequence[Line]) -> list[int]:
     asking = [index for index, line in enumerate(lines) if line.text.endswith(QUESTION_MARKS)]
     replied = [index for index in asking if index + 1 < len(lines)]
     are_parted = all(lines[index + 1].blanks and len(lines[index + 1].text.split()) >= _MIN_REPLY for index in replied)
-    return asking if are_parted and all(index + 1 not in asking for index in asking) else []
+    return asking if are_parted and all(below - above > 1 for above, below in pairwise(asking)) else []
 
 
 def _are_of_persons(lines: Sequence[Line], asking: Sequence[int]) -> bool:
     """Whether in half of the questions somebody tells of himself, and speaks so less in what stands below."""
     told = sum(tells_and_asks(lines[index].text) for index in asking)
-    below = " ".join([line.text for index, line in enumerate(lines) if index > asking[0] and index not in asking])
+    below = " ".join([line.text for first, end in pairwise([*asking, len(lines)]) for line in lines[first + 1 : end]])
     return told >= _SEVERAL and len(asking) <= 2 * told and persons_in(below) < 0
 
 
