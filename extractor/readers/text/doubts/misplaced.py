@@ -46,7 +46,7 @@ _OF_WRITER = 2
 _WIDE = 2
 """Blank lines that are more than paragraphs have."""
 _WORDS = re.compile(r"\w+")
-_DOCTOR = re.compile(labels.titled("{0,3}"))
+_DOCTOR = re.compile(rf"\b{labels.titled('{0,3}')}")
 
 
 def loose_lines(read: TextReading) -> Iterator[int]:
