@@ -14,9 +14,10 @@ from extractor.readers.damage import damage
 from extractor.readers.html.look import EVERYTHING, Look
 from extractor.readers.html.reader import read_html
 from extractor.readers.html.trouble import broken_data
+from extractor.readers.text.acceptance.believed import read_accepted
 from extractor.readers.text.acceptance.probe import may_be_qa_page
 from extractor.readers.text.page import TextPage
-from extractor.readers.text.page_reading import PageReading, read_accepted
+from extractor.readers.text.page_reading import PageReading
 from extractor.readers.text.reader import read_text
 from extractor.readers.text.records import refused, with_records
 from extractor.readers.unread import why_unread

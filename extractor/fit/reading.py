@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from extractor.evaluation.comparison import PageScore, score_page
 from extractor.fit.gold_paths import Page
+from extractor.readers.text.acceptance.believed import read_accepted
 from extractor.readers.text.drafts import drafts_of
 from extractor.readers.text.page import TextPage
-from extractor.readers.text.page_reading import read_accepted
 from extractor.readers.text.records import with_records
 from extractor.readers.text.weights import NUMBERS, Weights
 from extractor.sites import all_layouts

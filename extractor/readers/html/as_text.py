@@ -9,10 +9,10 @@ from extractor.layout.around import announcing
 from extractor.readers.html.other_sections import OTHER_SECTION
 from extractor.readers.html.rendering.head import Head
 from extractor.readers.html.rendering.rendered import Rendered
+from extractor.readers.text.acceptance.believed import read_accepted
 from extractor.readers.text.acceptance.probe import may_be_qa_page
 from extractor.readers.text.grammar.markup import Markup
 from extractor.readers.text.page import TextPage
-from extractor.readers.text.page_reading import read_accepted
 from extractor.readers.text.reader import TextReading
 
 _MAX_LINES, _MAX_CHARACTERS = 3_000, 300_000

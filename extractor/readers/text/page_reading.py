@@ -3,15 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.layout import Kind, Layout
-from extractor.layout.layout import layout_for
-from extractor.readers.text.acceptance.accepted import accepted
+from extractor.layout import Layout
 from extractor.readers.text.doubts.margins import Margin
-from extractor.readers.text.grammar.markup import Markup
-from extractor.readers.text.matcher import matcher_of
-from extractor.readers.text.page import TextPage
-from extractor.readers.text.reader import TextReading, read_text
-from extractor.readers.text.weights import SHIPPED, Weights
+from extractor.readers.text.reader import TextReading
 from extractor.records import QAPage
 
 
@@ -28,27 +22,3 @@ class PageReading:
     layout: Layout | None = None
     read: TextReading | None = None
     margins: Sequence[Margin] = ()
-
-
-def read_accepted(
-    page: TextPage, layouts: Sequence[Layout], markup: Markup | None = None, weights: Weights = SHIPPED
-) -> TextReading | None:
-    """The reading of a page on which others answer somebody by one of `layouts`, or None if it is none.
-
-    A page with the clue of a site and nothing that proves it to be of that site may be one of no known site, if it has
-    labels: any column may say "Ask a doctor".
-    """
-    read = read_text(page, layouts, markup, weights)
-    if read is None:
-        return None
-    is_proven = read.layout.is_generic or any(hit.kind in read.layout.proof for hit in read.cut.hits)
-    if not is_proven and not layout_for(page.host, layouts) and _has_labels(page, layouts[-1]):
-        labelled = read_text(page, layouts[-1:], markup, weights)
-        if labelled and (believed := accepted(labelled)):
-            return believed
-    return accepted(read)
-
-
-def _has_labels(page: TextPage, generic: Layout) -> bool:
-    kinds = {hit.kind for hit in matcher_of(generic).find(page.text, page.lines)} if generic.is_generic else set()
-    return {Kind.QUESTION, Kind.ANSWER} <= kinds

@@ -135,9 +135,8 @@ def _hits_of(page: TextPage, layout: Layout) -> list[Hit]:
     hits = find(page.told_once, page.lines)
     if page.told_once is page.text:
         return hits
-    kinds = [hit.kind for hit in hits]
     printed = find(page.text, page.lines)
-    return hits if all(hit.kind in kinds for hit in printed) else printed
+    return hits if {hit.kind for hit in printed} <= {hit.kind for hit in hits} else printed
 
 
 def _with_headlines_below_bylines(reading: Reading, page: CutPage) -> Reading:
