@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.tree import Tree
-from extractor.readers.html.posts.words import shape
 
 _NUMBER = re.compile(r"\d{1,18}")
 
@@ -14,7 +13,8 @@ def count_down(tree: Tree, found: Candidate) -> bool:
     """Whether ids that the posts share number them downwards."""
     shared = {token for _, token in found.keys if token.startswith("#")}
     for token in shared:
-        told = (next((tree.ids[i] for i in own if "#" + shape(tree.ids.get(i, "")) == token), "") for own in found.own)
+        marked = tree.having([token])
+        told = (next((tree.ids[i] for i in own if i in marked), "") for own in found.own)
         numbers = [int(number[0]) for name in told if (number := _NUMBER.search(name))]
         if len(numbers) == len(found.posts) > 1 and all(above > below for above, below in pairwise(numbers)):
             return True

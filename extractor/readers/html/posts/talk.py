@@ -4,6 +4,7 @@ Classes and ids that call them posts say it, structured data, what boards print 
 and that who wrote the first writes again. An article with comments, reviews, and lists of threads are no talk.
 """
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from extractor.readers.html.posts import words
@@ -115,7 +116,7 @@ class Talk:
             return False
         asking = {k for k, i in bodies.items() if has_question_mark(tree.text[tree.starts[i] : tree.stops[i]])}
         is_asked = 0 in asking and len(asking) <= _ASKED * len(told) and tree.mass(bodies[0]) < _LONGEST_FIRST
-        is_told = told[0] in told[2:] or (found.authors[0].key[0] == "profile" and not self._are_listed(found))
+        is_told = told[0] in told[2:] or (found.authors[0].key[0] == "profile" and not _are_listed(self._beside(found)))
         return is_asked and any(name != told[0] for name in told[1:]) and is_told
 
     def is_answered(self, found: Candidate) -> bool:
@@ -151,23 +152,26 @@ class Talk:
         """
         if self._witness.says_talk:
             return True
-        beside = [self._beside(found, k) for k in range(len(found.posts))]
-        if self._are_listed(found):
+        beside = self._beside(found)
+        if _are_listed(beside):
             return False
         numbers = ({int(number[1]) - k for number in words.POST_NUMBER.finditer(text)} for k, text in enumerate(beside))
         is_counted = bool(set.intersection(*numbers))
         return is_counted or sum(words.MEMBER.search(text) is not None for text in beside) > _MEMBERS * len(beside)
 
-    def _are_listed(self, found: Candidate) -> bool:
-        """Whether most say what lists of threads say of each: how many replies it has, and how many read it."""
-        listed = (words.LISTED.search(self._beside(found, k)) is not None for k in range(len(found.posts)))
-        return sum(listed) > _MEMBERS * len(found.posts)
+    def _beside(self, found: Candidate) -> list[str]:
+        """What stands in each post beside its text."""
+        tree, text = self._tree, self._tree.text
+        bodies = ((post, found.body.bodies.get(k, post)) for k, post in enumerate(found.posts))
+        return [
+            f"{text[tree.starts[post] : tree.starts[body]]}\n{text[tree.stops[body] : tree.stops[post]]}"
+            for post, body in bodies
+        ]
 
-    def _beside(self, found: Candidate, k: int) -> str:
-        """What stands in a post beside its text."""
-        tree, post = self._tree, found.posts[k]
-        body = found.body.bodies.get(k, post)
-        return f"{tree.text[tree.starts[post] : tree.starts[body]]}\n{tree.text[tree.stops[body] : tree.stops[post]]}"
+
+def _are_listed(beside: Sequence[str]) -> bool:
+    """Whether most posts say what lists of threads say of each: how many replies it has, and how many read it."""
+    return sum(words.LISTED.search(text) is not None for text in beside) > _MEMBERS * len(beside)
 
 
 def called(found: Candidate) -> list[str]:
