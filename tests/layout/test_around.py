@@ -85,7 +85,7 @@ def test_by_whom_a_text_is() -> None:
 
 
 def test_the_last_line_says_that_a_page_is_no_advice() -> None:
-    line = "The informações above are no substitute for a visit."
+    line = "The informação above is no substitute for a visit."
     assert re.match(around.last_disclaimer(), line)
     assert not re.match(around.last_disclaimer(), f"{line}\nMore")
     assert not re.match(around.last_disclaimer(), "The information above is a substitute for a visit.")
