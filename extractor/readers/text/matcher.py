@@ -1,14 +1,16 @@
 """Lines whose meaning is certain because their wording is fixed: a layout's marks, applied to a page."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from extractor.layout import Kind, Layout, Mark
 from extractor.readers.lines import MARGIN, Line
 
 _GROUP = re.compile(r"\(\?P([<=])(\w+)")
+_first_of = attrgetter("first")
 _LINE_END = r"[^\S\n]*(?=\n|\Z)"
 
 
@@ -20,6 +22,23 @@ class Hit:
     first: int
     last: int
     groups: dict[str, tuple[int, int]]
+
+
+def lines_of(hits: Iterable[Hit]) -> set[int]:
+    """The numbers of the lines that marks take."""
+    return {index for hit in hits for index in range(hit.first, hit.last + 1)}
+
+
+def merged(hits: Iterable[Hit], stronger: Sequence[Hit]) -> list[Hit]:
+    """Marks in page order, with `stronger` ones in place of those that begin on the same lines."""
+    taken = {hit.first for hit in stronger}
+    return sorted([*(hit for hit in hits if hit.first not in taken), *stronger], key=_first_of)
+
+
+def with_further(hits: Sequence[Hit], further: Iterable[Hit]) -> list[Hit]:
+    """Marks in page order, with `further` ones that begin on lines of which none of them says more."""
+    taken = lines_of(hits)
+    return sorted([*hits, *(hit for hit in further if hit.first not in taken)], key=_first_of)
 
 
 class Matcher:
