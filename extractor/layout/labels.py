@@ -104,13 +104,14 @@ def on_one_line() -> str:
 
 
 def count_patterns() -> tuple[str, str]:
-    """Patterns for the number of answers, before the word and behind it (`count`)."""
-    nouns, whose, behind = (one_of_patterns(_table()["answers"][name]) for name in ("nouns", "whose", "behind"))
+    """Patterns for the number of answers or of those who gave them, before the word and behind it (`count`)."""
+    names = ("nouns", "whose", "behind", "answered")
+    nouns, whose, behind, answered = (one_of_patterns(_table()["answers"][name]) for name in names)
     noun = rf"(?:(?i:{whose}) )?(?i:{nouns})"
     whose_are = rf"(?: (?i:{behind}))?"
     title = r"(?: (?:to|zu|à|a|на):? [“\"«„][^\n]*)?"
     return (
-        rf"(?P<count>\d{{1,4}}) ?(?:{_COUNTED}|(?<= ){noun}){whose_are}{title}",
+        rf"(?P<count>\d{{1,4}}) ?(?:{_COUNTED}|(?<= )(?:{noun}|(?i:{answered}))){whose_are}{title}",
         rf"{AT_CAPITAL}{noun}(?: d\w+ \w+)?[:\s]*[(（]?(?P<count>\d{{1,4}})[)）]?(?: ?答)?",
     )
 

@@ -1,7 +1,7 @@
 """Pages of no known site: labels and counts as sites of many kinds print them."""
 
 from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector, Side, around, asked, east_asian, labels
-from extractor.layout.html import MARK, RATED, REVIEWED
+from extractor.layout.html import MARK, QUOTED, RATED, REVIEWED
 
 _FURNITURE = (
     "badge",
@@ -235,6 +235,7 @@ LAYOUT = Layout(
         selectors=(
             *(Selector(Part.FURNITURE, f".{name}") for name in _FURNITURE),
             *(Selector(Part.FURNITURE, f"[{MARK}] .{name}") for name in _COMMENTS),
+            Selector(Part.QUOTE, f"[{QUOTED}]"),
             *(Selector(Part.AUTHOR, css) for css in _AUTHORS),
             *(Selector(part, f"a[href*={path}]{end}") for path in _PROFILES for part, end in _PROFILE_LINK),
             *(Selector(Part.SPECIALTY, css) for css in _SPECIALTIES),
