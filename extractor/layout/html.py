@@ -10,10 +10,12 @@ own `aside`, `header` or `footer` must name the tag.
 The first selector that fits an element says what its text is, the first for each attribute what that is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, auto
 from functools import cached_property
+
+from extractor.layout.wordings import patterns_of
 
 
 class Part(IntEnum):
@@ -74,6 +76,12 @@ class Selector:
     part: Part
     css: str
     guess: bool = False
+
+
+def usual_selectors() -> Iterator[Selector]:
+    """Where parts of posts stand on sites of all kinds, as `parts.toml` names them."""
+    for name, selectors in patterns_of("parts.toml")["parts"].items():
+        yield from (Selector(Part[name], css) for css in selectors)
 
 
 _SIGNED = 32_000

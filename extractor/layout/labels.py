@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from extractor.layout.wordings import (
     AT_CAPITAL,
-    CAPITAL,
     capital,
     in_cases,
     one_of,
@@ -116,6 +115,11 @@ def count_patterns() -> tuple[str, str]:
     )
 
 
+def counted() -> str:
+    """A pattern for a line that says how many answers there are."""
+    return "|".join(pattern.replace("?P<count>", "?:") for pattern in count_patterns())
+
+
 def other_answers() -> str:
     """A pattern for what stands above the answers that are not the best."""
     return rf"{AT_CAPITAL}(?i:{one_of(_table()['answers']['others'])}):?(?: ?[(（]?\d{{1,4}}[)）]?)?"
@@ -175,27 +179,6 @@ def whose_answer() -> str:
 def asked_by() -> str:
     """A pattern for what stands in front of the name of who asks."""
     return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['asked_by']['words'])})"
-
-
-def sexed() -> str:
-    r"""A pattern for a line that says by sex and age who asks, in front of which a name may stand (`asker`).
-
-    >>> import re
-    >>> re.fullmatch(sexed(), "女, 26岁") is None
-    False
-    >>> re.fullmatch(sexed(), "Роза, женщина, 32 года")["asker"], re.fullmatch(sexed(), "anonym, weiblich, 40")["asker"]
-    ('Роза', None)
-    """
-    sexes, anonymous = (
-        one_of(form for word in _table()["sexes"][name] for form in (word, word.capitalize()))
-        for name in ("words", "anonymous")
-    )
-    ages = one_of_patterns(_table()["sexes"]["ages"])
-    return (
-        rf"(?:{anonymous},? |(?P<asker>{CAPITAL}[\w.'’-]{{1,20}}+(?: {CAPITAL}[\w.'’-]{{0,20}}+)?), )?"
-        rf"(?:(?:{sexes}|[FM]),? (?:age:? |aged )?|[男女]性?(?: ?[,，|])? ?)\d{{1,2}}(?:[岁歲]| (?i:{ages}))?"
-        rf"(?:, (?P<asker_location>{CAPITAL}[^\n]{{1,40}}))?"
-    )
 
 
 def quoted() -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from extractor.layout import around
 from extractor.readers.lines import Line, split_lines
 from extractor.readers.people.bylines import find_bylines
 from extractor.readers.people.credentials import listed_credentials
@@ -15,8 +16,8 @@ from extractor.vocabulary.specialties import ends_like_specialty, is_specialty
 
 _IN = re.compile(r"\s+in\s+|\s*[,·|–-]\s+")
 _SPACE = re.compile(r"(?<=\w) (?=[A-Z])")
-_LEAD = re.compile(r"[\s–—·|-]*(?:(?:answered|written|reply|replied|posted) by:?\s+|by:?\s+)?", re.IGNORECASE)
-_BADGE = re.compile(r"(?<!\s)\s++(?:[✓✔]\s*+)?verified(?: (?:doctor|expert|user))?$", re.IGNORECASE)
+_LEAD = re.compile(rf"[\s–—·|-]*(?:{around.by_whom()}\s+)?", re.IGNORECASE)
+_BADGE = re.compile(rf"(?<!\s)\s++(?:[✓✔]\s*+)?{around.verified()}$", re.IGNORECASE)
 _MAX_WORDS = 12
 _MAX_SPECIALTY = 4
 """Words."""
