@@ -9,8 +9,8 @@ def by_role(case: Callable[[str], str] = str) -> str:
     """A pattern for such labels, in small letters or in the case that is given.
 
     >>> import re
-    >>> bool(re.fullmatch(by_role(), "risponde l’oculista")), bool(re.fullmatch(by_role(str.upper), "ANTWORT DER HEBAMME"))
-    (True, True)
+    >>> bool(re.fullmatch(by_role(), "risponde l'oculista")), bool(re.fullmatch(by_role(), "risponde il vento"))
+    (True, False)
     """
     families = patterns_of("roles.toml").values()
     forms = ((case(form), one_of(map(case, family["who"]))) for family in families for form in family["forms"])
