@@ -58,7 +58,7 @@ class Line(NamedTuple):
         return self.start, self.end
 
 
-def text_of(lines: Iterable[Line]) -> str:
+def joined_text(lines: Iterable[Line]) -> str:
     """The text of lines, on one line."""
     return " ".join([line.text for line in lines])
 

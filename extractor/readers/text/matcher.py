@@ -24,7 +24,7 @@ class Hit:
     groups: dict[str, tuple[int, int]]
 
 
-def lines_of(hits: Iterable[Hit]) -> set[int]:
+def taken_by(hits: Iterable[Hit]) -> set[int]:
     """The numbers of the lines that marks take."""
     return {index for hit in hits for index in range(hit.first, hit.last + 1)}
 
@@ -37,7 +37,7 @@ def merged(hits: Iterable[Hit], stronger: Sequence[Hit]) -> list[Hit]:
 
 def with_further(hits: Sequence[Hit], further: Iterable[Hit]) -> list[Hit]:
     """Marks in page order, with `further` ones that begin on lines of which none of them says more."""
-    taken = lines_of(hits)
+    taken = taken_by(hits)
     return sorted([*hits, *(hit for hit in further if hit.first not in taken)], key=_first_of)
 
 

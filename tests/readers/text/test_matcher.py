@@ -2,7 +2,7 @@
 
 from extractor.layout import Kind, Mark
 from extractor.readers.lines import split_lines
-from extractor.readers.text.matcher import Hit, Matcher, lines_of, merged, with_further
+from extractor.readers.text.matcher import Hit, Matcher, merged, taken_by, with_further
 
 MARKS = (
     Mark(Kind.COUNT, r"(?P<count>\d+) answers"),
@@ -44,7 +44,7 @@ def test_marks_of_two_kinds_are_put_together() -> None:
     byline, count, label = (Hit(kind, first, last, {}) for kind, first, last in (
         (Kind.BYLINE, 1, 3), (Kind.COUNT, 4, 4), (Kind.ANSWER, 4, 4)
     ))  # fmt: skip
-    assert lines_of([byline, count]) == {1, 2, 3, 4}
+    assert taken_by([byline, count]) == {1, 2, 3, 4}
     assert merged([byline, count], [label]) == [byline, label]
     assert with_further([byline, count], [label]) == [byline, count]
     within = Hit(Kind.FURNITURE, 2, 2, {})

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extractor.readers.lines import Line, text_of
+from extractor.readers.lines import Line, joined_text
 from extractor.readers.text.grammar.features import persons_in, speaks_of_writer
 from extractor.readers.text.letters.letter import (
     MAX_ABOVE,
@@ -50,7 +50,7 @@ def reply_below_question(lines: Sequence[Line]) -> int | None:
 
     Nothing but the persons parts such a page into a question and a reply, so that it is never certain.
     """
-    if not (may_be_letter(text_of(lines)) or is_greeted(lines)):
+    if not (may_be_letter(joined_text(lines)) or is_greeted(lines)):
         return None
     signed = next((index for index, line in enumerate(lines) if index and is_pseudonym(line.text)), None)
     asking = _asking(lines[:signed])
@@ -81,7 +81,7 @@ def _is_seam(lines: Sequence[Line], seam: int, *, is_only: bool) -> bool:
         return False
     if (greets_again if is_letter else goes_on)(lines[seam:]):
         return False
-    asked, told = (text_of(part) for part in (lines[:seam], lines[seam:]))
+    asked, told = (joined_text(part) for part in (lines[:seam], lines[seam:]))
     above = lines[seam - 1].text
     parts = is_letter or is_pseudonym(above) or closes(above) or is_opening(lines[seam].text)
     parts = parts or (is_only and _ends_with_question(above))
@@ -108,7 +108,7 @@ def reply_set_apart(lines: Sequence[Line]) -> int | None:
     """
     gaps = [line.blanks for line in lines[1:]]
     widest = max(gaps, default=0)
-    is_short = may_be_question(lines) and may_be_letter(text_of(lines))
+    is_short = may_be_question(lines) and may_be_letter(joined_text(lines))
     if widest < _WIDE or gaps.count(widest) > 1 or not is_short:
         return None
     seam = gaps.index(widest) + 1
@@ -125,7 +125,7 @@ def reply_to_told(lines: Sequence[Line]) -> int | None:
 
 def _is_exchange(lines: Sequence[Line], seam: int) -> bool:
     """Whether above line `seam` somebody tells of himself, and what is below speaks to a reader, in words enough."""
-    asked, told = (text_of(part) for part in (lines[:seam], lines[seam:]))
+    asked, told = (joined_text(part) for part in (lines[:seam], lines[seam:]))
     return min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(told) < 0 < persons_in(asked)
 
 

@@ -11,7 +11,7 @@ from extractor.readers.text.boards.thread import BoardPost, BoardThread, Count, 
 from extractor.readers.text.boards.titles import Title, title_of
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.letter import may_be_letter
-from extractor.readers.text.matcher import Hit, lines_of
+from extractor.readers.text.matcher import Hit, taken_by
 from extractor.readers.text.page import TextPage
 from extractor.records import Span
 
@@ -56,7 +56,7 @@ def _marked(lines: Sequence[Line], thread: BoardThread, counts: Sequence[Hit]) -
     for post in answers:
         states |= {at: int(State.BODY) for at in post.body} | {at: int(State.FIRST) for at in post.body[:1]}
     hits = [*_of_question(lines, thread, title, question), *_of_answers(lines, answers, thread), *counts]
-    taken = lines_of(hits)
+    taken = taken_by(hits)
     rest = [Hit(Kind.FURNITURE, at, at, {}) for at in range(len(lines)) if at not in taken and at not in states]
     side = Side.AFTER if thread.is_signed_below else Side.BEFORE
     is_clear = thread.is_clear and (title.is_sure if title else thread.posts[0].block.top == 0)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.layout import Kind, around, labels
-from extractor.readers.lines import Line, text_of
+from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.names import has_degrees
 from extractor.readers.people.places import is_place
 from extractor.readers.text.grammar.features import is_credit
@@ -120,7 +120,7 @@ def _reply_below_initials(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hi
     asked = [hit.last for hit in hits if hit.kind is Kind.QUESTION]
     if len(asked) != 1 or any(hit.kind in _OTHERS for hit in hits):
         return []
-    is_short = may_be_letter(text_of(lines))  # in threads, comments greet each other
+    is_short = may_be_letter(joined_text(lines))  # in threads, comments greet each other
     for index in range(asked[0], len(lines) - 1):
         below = lines[index + 1]
         greets = is_short and is_salutation(below.text) and asks(lines[asked[0] : index + 1])

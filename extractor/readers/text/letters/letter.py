@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.layout import Kind, around, labels
-from extractor.readers.lines import Line, text_of
+from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.places import is_place
 from extractor.readers.text.grammar.features import speaks_of_writer
 from extractor.readers.text.grammar.looks import look_at
@@ -209,7 +209,7 @@ def _whole(kind: Kind, line: Line, index: int) -> Hit:
 
 def asks(lines: Sequence[Line]) -> bool:
     """Whether somebody asks for himself in these lines, in enough words: thanks at their end ask as well."""
-    text = text_of(lines)
+    text = joined_text(lines)
     if len(text.split()) < _MIN_WORDS or not speaks_of_writer(text):
         return False
     return has_question_mark(text) or wonders_in(text) or any(closes(line.text) for line in lines[-2:])

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from extractor.layout import Kind, labels
-from extractor.readers.lines import Line, text_of
+from extractor.readers.lines import Line, joined_text
 from extractor.readers.text.grammar.features import speaks_of_writer
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.letters.letter import may_be_letter, may_be_question, titled_above
@@ -53,7 +53,7 @@ def mailbag_hits(lines: Sequence[Line]) -> list[Hit]:
     seams = list(_seams(lines))
     if not seams:
         return []
-    asks_shortly, is_short = may_be_letter(text_of(lines)), may_be_question(lines)
+    asks_shortly, is_short = may_be_letter(joined_text(lines)), may_be_question(lines)
     hits: list[Hit] = []
     begin = seen = 0
     letter = asking = -1
