@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pydantic import JsonValue
 
 from extractor.batch import BatchOptions, Dedup, run
 from extractor.batch.plan import Plan, differing
@@ -61,7 +62,7 @@ def test_an_identity_can_be_written_whatever_its_files_are_called(tmp_path: Path
 
 
 def test_what_differs_is_called_as_the_user_calls_it() -> None:
-    kept = {"inputs": ["a"], "shard_size": None, "reader": "read", "excel": False}
+    kept: dict[str, JsonValue] = {"inputs": ["a"], "shard_size": None, "reader": "read", "excel": False}
     assert differing(kept, dict(kept)) is None
     assert (
         differing(kept, {**kept, "shard_size": 5, "reader": "read(spans=True)"}) == "--shard-size, --spans or --layout"
