@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pydantic import JsonValue
 
 from extractor.batch import BatchOptions, Dedup, run
 from extractor.batch.plan import Plan, differing
@@ -61,10 +60,9 @@ def test_an_identity_can_be_written_whatever_its_files_are_called(tmp_path: Path
     assert json.dumps(Plan(("\udcff",), tmp_path, "all", named).identity(), ensure_ascii=False).encode()
 
 
-def test_what_differs_is_called_as_the_user_calls_it() -> None:
-    kept: dict[str, JsonValue] = {"inputs": ["a"], "shard_size": None, "reader": "read", "excel": False}
+def test_what_differs_is_called_as_the_user_calls_it(tmp_path: Path) -> None:
+    kept, other = (Plan((name,), tmp_path, "all", OPTIONS).identity() for name in "ab")
+    changed = replace(OPTIONS, shard_size=5, reader=readers.unsure)
     assert differing(kept, dict(kept)) is None
-    assert (
-        differing(kept, {**kept, "shard_size": 5, "reader": "read(spans=True)"}) == "--shard-size, --spans or --layout"
-    )
-    assert differing(kept, {**kept, "inputs": ["b"]}, besides=("inputs",)) is None
+    assert differing(kept, Plan(("a",), tmp_path, "all", changed).identity()) == "--shard-size, --spans or --layout"
+    assert (differing(kept, other), differing(kept, other, besides=("inputs",))) == ("inputs", None)
