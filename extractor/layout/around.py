@@ -1,7 +1,7 @@
 """What sites print around questions and answers, by language: who wrote them and when, what else there is to read."""
 
 from extractor.layout.dates import ago
-from extractor.layout.wordings import AT_CAPITAL, CAPITAL, one_of_patterns, patterns_of
+from extractor.layout.wordings import AT_CAPITAL, CAPITAL, capital, one_of, one_of_patterns, patterns_of
 
 
 def answer_to() -> str:
@@ -41,6 +41,27 @@ def signed_on() -> str:
     by, on = _any("signed", "by"), _any("signed", "on")
     day = r"\d{1,4}[^\n?!\w]{1,2}[^\n?!]{0,14}\d{2,4}[^\n?!]{0,12}"
     return rf"(?i:{by}) (?P<name>[^\n:?!]{{2,60}}?),? (?i:{on}) (?P<day>{day})"
+
+
+def credited() -> str:
+    """A pattern for what stands in front of the name of who wrote an article."""
+    words = patterns_of("around.toml")["credits"]["by"]
+    return one_of(form for word in words for form in (word, capital(word), word.upper()))
+
+
+def credited_name() -> str:
+    """A pattern for the words of a writer's name and of what he writes for."""
+    return rf"(?:{CAPITAL}[\w.'’-]*|\(\w+\)|{_any('credits', 'within')})"
+
+
+def by_whom() -> str:
+    """A pattern for what stands in front of a doctor's name, in any case: "By", "Answered by:"."""
+    return rf"(?:{_any('credits', 'acts')} )?by:?"
+
+
+def verified() -> str:
+    """A pattern for what stands behind the name of somebody whom a site knows, in any case."""
+    return one_of(patterns_of("around.toml")["credits"]["verified"])
 
 
 def answered_on() -> str:
@@ -89,6 +110,20 @@ def said_ago(kind: str, name: str, day: str) -> str:
 def disclaimers() -> str:
     """A pattern for what sites print below answers: that they are no advice."""
     return rf"{AT_CAPITAL}(?i:{_any('disclaimers', 'words')})"
+
+
+def last_disclaimer() -> str:
+    """A pattern for such a line where it is the last of a page: of information, and that it is not the same as advice.
+
+    >>> import re
+    >>> bool(re.fullmatch(last_disclaimer(), "This information is not meant as advice."))
+    True
+    """
+    of, no, advice = (_any("disclaimers", name) for name in ("of", "no", "advice"))
+    return (
+        rf"(?=\S[^\n]{{19,399}}+\s*+\Z)(?=[^\n]*\b(?i:{of})\b)"
+        rf"[^\n]*\b{no}\b[^\n]*\b(?i:{advice})\b[^\n]*"
+    )
 
 
 def related() -> str:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from extractor.layout.wordings import (
     AT_CAPITAL,
-    CAPITAL,
     capital,
     in_cases,
     one_of,
@@ -111,15 +110,21 @@ def on_one_line() -> str:
 
 
 def count_patterns() -> tuple[str, str]:
-    """Patterns for the number of answers, before the word and behind it (`count`)."""
-    nouns, whose, behind = (one_of_patterns(_table()["answers"][name]) for name in ("nouns", "whose", "behind"))
+    """Patterns for the number of answers or of those who gave them, before the word and behind it (`count`)."""
+    names = ("nouns", "whose", "behind", "answered")
+    nouns, whose, behind, answered = (one_of_patterns(_table()["answers"][name]) for name in names)
     noun = rf"(?:(?i:{whose}) )?(?i:{nouns})"
     whose_are = rf"(?: (?i:{behind}))?"
     title = r"(?: (?:to|zu|à|a|на):? [“\"«„][^\n]*)?"
     return (
-        rf"(?P<count>\d{{1,4}}) ?(?:{_COUNTED}|(?<= ){noun}){whose_are}{title}",
+        rf"(?P<count>\d{{1,4}}) ?(?:{_COUNTED}|(?<= )(?:{noun}|(?i:{answered}))){whose_are}{title}",
         rf"{AT_CAPITAL}{noun}(?: d\w+ \w+)?[:\s]*[(（]?(?P<count>\d{{1,4}})[)）]?(?: ?答)?",
     )
+
+
+def counted() -> str:
+    """A pattern for a line that says how many answers there are."""
+    return "|".join(pattern.replace("?P<count>", "?:") for pattern in count_patterns())
 
 
 def other_answers() -> str:
@@ -181,27 +186,6 @@ def whose_answer() -> str:
 def asked_by() -> str:
     """A pattern for what stands in front of the name of who asks."""
     return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['asked_by']['words'])})"
-
-
-def sexed() -> str:
-    r"""A pattern for a line that says by sex and age who asks, in front of which a name may stand (`asker`).
-
-    >>> import re
-    >>> re.fullmatch(sexed(), "女, 26岁") is None
-    False
-    >>> re.fullmatch(sexed(), "Роза, женщина, 32 года")["asker"], re.fullmatch(sexed(), "anonym, weiblich, 40")["asker"]
-    ('Роза', None)
-    """
-    sexes, anonymous = (
-        one_of(form for word in _table()["sexes"][name] for form in (word, word.capitalize()))
-        for name in ("words", "anonymous")
-    )
-    ages = one_of_patterns(_table()["sexes"]["ages"])
-    return (
-        rf"(?:{anonymous},? |(?P<asker>{CAPITAL}[\w.'’-]{{1,20}}+(?: {CAPITAL}[\w.'’-]{{0,20}}+)?), )?"
-        rf"(?:(?:{sexes}|[FM]),? (?:age:? |aged )?|[男女]性?(?: ?[,，|])? ?)\d{{1,2}}(?:[岁歲]| (?i:{ages}))?"
-        rf"(?:, (?P<asker_location>{CAPITAL}[^\n]{{1,40}}))?"
-    )
 
 
 def quoted() -> str:

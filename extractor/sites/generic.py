@@ -1,94 +1,7 @@
 """Pages of no known site: labels and counts as sites of many kinds print them."""
 
-from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector, Side, around, asked, east_asian, labels
-from extractor.layout.html import MARK, RATED, REVIEWED
-from extractor.layout.speakers import says
-
-_FURNITURE = (
-    "badge",
-    "verified",
-    "signature",
-    "message-signature",
-    "user-signature",
-    "postprofile-extra",
-    "comment-respond",
-    "sharedaddy",
-    "actions",
-    "post-buttons",
-    "back-to-top",
-    "related-questions",
-    "signup-box",
-)
-_AUTHORS = (
-    ".author",
-    ".autor",
-    ".nombre",
-    ".nome",
-    "[class*=author]",
-    "[class*=userName]",
-    "[class*=username]",
-    "[class*=doctorName]",
-    "[class*=expertName]",
-    ".username",
-    ".bigusername",
-    ".user-name",
-    "[class$=doctor-name]",
-    "[class$=__user]",
-    ".doctor_name",
-    ".doc-name",
-    ".doc_name",
-    "[class$=__name]",
-    ".medico-nombre",
-    ".nome-medico",
-    ".doctorName",
-    ".expert-name",
-    ".expertName",
-    ".provider-name",
-    ".display-name",
-    ".answered-by",
-    ".name",
-    ".fn",
-    "cite",
-    "[itemprop=author]",
-    "[rel=author]",
-    "h3[class$=-name]",
-    "h4[class$=-name]",
-    "h5[class$=-name]",
-)
-_PROFILES = ("/user", "/profile/", "/member", "/doctor", "/dr/", "/find/", "/people/", "/expert", "/u/")
-_PROFILE_LINK = ((Part.AUTHOR, ""), (Part.AUTHOR_URL, "@href"))
-_COMMENTS = ("comments", "comment", "comments-list", "comment-list", "js-comments-container", "replies")
-"""Inside of answers these are not answers."""
-_SPECIALTIES = (
-    ".specialty",
-    ".especialidad",
-    ".especialidade",
-    ".speciality",
-    "[class$=-specialty]",
-    ".doctor-specialty",
-    ".doctor__specialty",
-    ".specialita",
-    ".fachgebiet",
-    ".fach",
-    ".specialization",
-    ".job",
-    ".job-title",
-    ".expertTitle",
-    "[itemprop=jobTitle]",
-    "[itemprop=medicalSpecialty]",
-)
-_LOCATIONS = (
-    ".location",
-    "[class$=-location]",
-    ".city",
-    "[class$=-city]",
-    ".ciudad",
-    ".cidade",
-    "[itemprop=addressLocality]",
-)
-_DATES = (".date", "[class$=-date]", "[class$=__date]", "[class$=Date]", ".datum", ".timestamp", ".posted-on")
-_VOTES = (".votes", ".vote-count", "[class$=-vote-count]", ".votecount", ".upvotes", ".likeCount")
-_HEADLINES = (".headline", "[class$=-headline]")
+from extractor.layout import HtmlFacts, Kind, Layout, Mark, Side, around, asked, east_asian, labels, speakers
+from extractor.layout.html import usual_selectors
 
 LAYOUT = Layout(
     name=None,
@@ -134,13 +47,13 @@ LAYOUT = Layout(
         ),
         # A name that ends an indented answer signs it.
         Mark(Kind.BYLINE, r"(?:(?<= {4}\n)|(?<= {4}\n\n))(?P<byline>Dr\.? [A-Z][^\n]{2,60})(?=\s*\Z)"),
-        Mark(Kind.BYLINE, rf"(?P<byline>(?:Dr|Dra|Prof)\.? [^\n:]{{2,80}}) {says()}:"),
+        Mark(Kind.BYLINE, rf"(?P<byline>(?:Dr|Dra|Prof)\.? [^\n:]{{2,80}}) {speakers.says()}:"),
         Mark(
             Kind.ANSWER,
             r"(?P<byline>(?:Dr|Dra|Prof)\.? [A-Z][^\n:?!]{1,60}?),? (?i:answers|replies|responds): "
             r"(?P<first>[^\n]{10,})",
         ),
-        Mark(Kind.BYLINE, rf"\d{{1,3}}[.)]\s+(?P<name>[^\n:]{{2,40}}) {says()}:"),
+        Mark(Kind.BYLINE, rf"\d{{1,3}}[.)]\s+(?P<name>[^\n:]{{2,40}}) {speakers.says()}:"),
         # "Dr. Rowe's Answer:"; or name, degrees, perhaps with a subject, and specialty and place, on three lines.
         Mark(
             Kind.BYLINE,
@@ -178,7 +91,7 @@ LAYOUT = Layout(
             r"CR[MOPV][ :/-]?(?:[A-Z]{2} ?)?\d{3,8}(?:[-/ ]{1,3}[A-Z]{2})?",
         ),
         Mark(Kind.META, around.sent()),
-        Mark(Kind.META, labels.sexed()),
+        Mark(Kind.META, asked.sexed()),
         Mark(Kind.META, around.answered_on()),
         # As an item of a list.
         Mark(Kind.META, r"[•-] {1,2}(?P<asked_at>(?:19|20)\d\d-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)"),
@@ -225,33 +138,8 @@ LAYOUT = Layout(
             r"(?P<first>(?:Dear|DEAR) (?!D[Rr]|[Dd]oc|DOC|[Ss]ir|[Aa]ll|[Ff]riend|(?i:readers)\b)"
             r"[^\n,:!?]{1,30}:[^\n]*)",
         ),
-        Mark(
-            Kind.FURNITURE,
-            r"(?=\S[^\n]{19,399}+\s*+\Z)(?=[^\n]*\b(?i:information|informa(?:ção|ción)|informativ\w+|informationen)\b)"
-            r"[^\n]*\b(?:no|not|não|nor|never|non|nicht|ne)\b[^\n]*\b(?i:advice|opinion|client|substitute|consulta|sostitu\w+|ersetz\w+|remplac\w+)\b[^\n]*",
-        ),
+        Mark(Kind.FURNITURE, around.last_disclaimer()),
     ),
-    html=HtmlFacts(
-        # What sites of all kinds call the parts of a post; where posts are is told by what repeats (html_posts).
-        selectors=(
-            *(Selector(Part.FURNITURE, f".{name}") for name in _FURNITURE),
-            *(Selector(Part.FURNITURE, f"[{MARK}] .{name}") for name in _COMMENTS),
-            *(Selector(Part.AUTHOR, css) for css in _AUTHORS),
-            *(Selector(part, f"a[href*={path}]{end}") for path in _PROFILES for part, end in _PROFILE_LINK),
-            *(Selector(Part.SPECIALTY, css) for css in _SPECIALTIES),
-            *(Selector(Part.LOCATION, css) for css in _LOCATIONS),
-            Selector(Part.RATING, f"[{RATED}]@{RATED}"),
-            Selector(Part.REVIEWS, f"[{RATED}]@{REVIEWED}"),
-            Selector(Part.REVIEWS, f"[{REVIEWED}]"),
-            Selector(Part.RATING, "meta[itemprop=ratingValue]@content"),
-            Selector(Part.RATING, "[itemprop=ratingValue]"),
-            Selector(Part.BEST_RATING, "meta[itemprop=bestRating]@content"),
-            Selector(Part.REVIEWS, "meta[itemprop=reviewCount]@content"),
-            Selector(Part.REVIEWS, "[itemprop=reviewCount]"),
-            Selector(Part.DATE, "time@datetime"),
-            *(Selector(Part.DATE, css) for css in _DATES),
-            *(Selector(Part.VOTES, css) for css in _VOTES),
-            *(Selector(Part.HEADLINE, css) for css in _HEADLINES),
-        ),
-    ),
+    # Where posts are is told by what repeats (`readers/html/posts`).
+    html=HtmlFacts(selectors=tuple(usual_selectors())),
 )

@@ -69,3 +69,23 @@ def test_workplaces_are_words_of_their_own() -> None:
 def test_who_answered_how_long_ago(line: str, name: str | None, day: str | None) -> None:
     match = re.fullmatch(around.said_ago("answered", "byline", "answered_at"), line)
     assert (match and match["byline"], match and match["answered_at"]) == (name, day)
+
+
+def test_by_whom_a_text_is() -> None:
+    assert re.fullmatch(around.by_whom(), "answered by:")
+    assert not re.fullmatch(around.by_whom(), "answered")
+    assert re.fullmatch(around.verified(), "verified doctor")
+    assert [bool(re.fullmatch(around.credited(), word)) for word in ("By", "von", "BY", "bY")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert [bool(re.fullmatch(around.credited_name(), word)) for word in ("Rowe", "of", "rowe")] == [True, True, False]
+
+
+def test_the_last_line_says_that_a_page_is_no_advice() -> None:
+    line = "The informação above is no substitute for a visit."
+    assert re.match(around.last_disclaimer(), line)
+    assert not re.match(around.last_disclaimer(), f"{line}\nMore")
+    assert not re.match(around.last_disclaimer(), "The information above is a substitute for a visit.")

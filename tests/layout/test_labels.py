@@ -62,6 +62,8 @@ def test_words_in_a_sentence_are_no_label(line: str) -> None:
         ("12 respostas de especialistas", "12"),
         ("2 Antworten von Ärzten", "2"),
         ("3 Answers from doctors", "3"),
+        ("2 doctors answered", "2"),
+        ("4 medici hanno risposto", "4"),
     ],
 )
 def test_the_number_of_answers(line: str, count: str) -> None:

@@ -36,6 +36,7 @@ def item(text: str, blanks: int = 1) -> Item:
         ("9 answers", True),
         ("Doctor Answers: 12", True),
         ("4 doctors answered", True),
+        ("4 respuestas", True),
         ("Two answers to your question", False),
         ("The answers are below", False),
         ("It has good reviews, I think", False),
