@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from extractor.layout.roles import by_role
 from extractor.layout.wordings import (
     AT_CAPITAL,
     capital,
@@ -90,11 +91,12 @@ def in_capitals(kind: str) -> str:
     """A pattern for a label in capitals, which needs no colon behind it.
 
     >>> import re
-    >>> re.match(in_capitals("answer"), "RESPUESTA Sí.")[0]
-    'RESPUESTA'
+    >>> [re.match(in_capitals("answer"), line)[0] for line in ("RESPUESTA Sí.", "IL MEDICO RISPONDE No.")]
+    ['RESPUESTA', 'IL MEDICO RISPONDE']
     """
     names = (name for names in _table()[kind].values() for name in names if len(name) > _MIN_CAPITALS)
-    return one_of(name.upper() for name in names if name.upper() != name)
+    every = one_of(name.upper() for name in names if name.upper() != name)
+    return every if kind == "question" else rf"(?:{by_role(str.upper)}|{every})"
 
 
 def on_one_line() -> str:
@@ -210,7 +212,8 @@ def _compound(kind: str) -> str:
 
 def _every(kind: str) -> str:
     """A pattern for a label of questions, or of answers, in any language."""
-    return rf"(?:{_said_by(kind)}|{in_cases(name for names in _table()[kind].values() for name in names)})"
+    roles = rf"|{AT_CAPITAL}(?i:{by_role()})" if kind == "answer" else ""
+    return rf"(?:{_said_by(kind)}|{in_cases(name for names in _table()[kind].values() for name in names)}{roles})"
 
 
 def _said_by(kind: str) -> str:
