@@ -29,7 +29,7 @@ from extractor.readers.text.labels.labelled import (
 )
 from extractor.readers.text.labels.numbered import listed_bylines, numbered_hits
 from extractor.readers.text.labels.said import with_said
-from extractor.readers.text.labels.spoken import spoken_hits
+from extractor.readers.text.labels.spoken import with_spoken
 from extractor.readers.text.letters.beside import beside_hits
 from extractor.readers.text.letters.chats import chat_hits
 from extractor.readers.text.letters.letter import letter_hits, may_be_letter
@@ -107,7 +107,7 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
     """The page read as one of this layout: with bylines on every side that it may have, with and without headlines."""
     hits = _hits_of(page, layout)
     if layout.is_generic and markup is None:
-        hits = with_said(page.lines, hits)
+        hits = with_said(page.lines, with_spoken(page.lines, hits))
         if board := board_of(page, hits):
             yield _read_as_told(page, layout, weights, board)
             return
@@ -197,7 +197,7 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
     if may_be_chat and (chat := chat_hits(lines)):
         told = {hit.first for hit in chat}
         return sorted([*(hit for hit in hits if hit.first not in told), *chat], key=_first_of)
-    bare = [] if Kind.ANSWER in kinds else numbered_hits(lines) or spoken_hits(lines) or bare_label_hits(lines)
+    bare = [] if Kind.ANSWER in kinds else numbered_hits(lines) or bare_label_hits(lines)
     is_told = any(hit.kind in _TELLING and not _signs_page(hit, lines) for hit in hits)
     is_named = any("asker" in hit.groups for hit in hits)
     found = bare or (

@@ -6,6 +6,7 @@ somebody tells of himself in what he asks.
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from extractor.layout import Kind, speakers
 from extractor.readers.lines import Line
@@ -13,10 +14,21 @@ from extractor.readers.people.names import is_titled_name
 from extractor.readers.text.grammar.features import COMMON, speaks_of_writer
 from extractor.readers.text.matcher import Hit
 
+_TELLING = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.COUNT, Kind.LINES))
+_first_of = attrgetter("first")
 _SPEAKS = {
     Kind.QUESTION: re.compile(speakers.asking()),
     Kind.ANSWER: re.compile(speakers.answering()),
 }
+
+
+def with_spoken(lines: Sequence[Line], hits: list[Hit]) -> list[Hit]:
+    """The marks, on a page on which no other tells, with those of who asks and who answers."""
+    if any(hit.kind in _TELLING for hit in hits):
+        return hits
+    found = spoken_hits(lines)
+    taken = {hit.first for hit in found}
+    return sorted([*found, *(hit for hit in hits if hit.first not in taken)], key=_first_of) if found else hits
 
 
 def spoken_hits(lines: Sequence[Line]) -> list[Hit]:
