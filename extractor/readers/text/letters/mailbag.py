@@ -11,7 +11,7 @@ That a line repeats the signature above it, or the salutation, is proof enough, 
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from extractor.layout import Kind, labels
+from extractor.layout import Kind, speakers
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.text.grammar.features import speaks_of_writer
 from extractor.readers.text.grammar.looks import look_at
@@ -38,7 +38,7 @@ SHOUTED = r"(?:DR|DOC|DOCTOR)\.? [A-Z]{2,20}: "
 """A doctor's name in capitals, with which letters may begin instead of a salutation."""
 _SHOUTED = re.compile(SHOUTED)
 _NAMED = re.compile(r"\? ([A-Z][\w'’-]+(?: [A-Z][\w'’.-]*)?(?:, [^\n?!]{2,40})?)\Z")
-_SPEAKS = re.compile(rf"(?P<who>[^\W\d_a-z][^\n:?!]{{1,40}}?)(?: {labels.says()})?:\s*")
+_SPEAKS = re.compile(rf"(?P<who>[^\W\d_a-z][^\n:?!]{{1,40}}?)(?: {speakers.says()})?:\s*")
 """Who speaks, at the beginning of a line."""
 _MAX_BETWEEN = 3
 """Lines, each without an end of a sentence, that may stand between a signature and the reply: captions."""
