@@ -7,6 +7,7 @@ all that is left of one more answer.
 from collections.abc import Iterator
 
 from extractor.layout import Side
+from extractor.readers.text.doubts.finder import finder
 from extractor.readers.text.grammar.features import has_sentences, strip_photo
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import Flag, Gap, State
@@ -206,22 +207,41 @@ def remarks_below_question(read: TextReading) -> Iterator[int]:
 
 
 AT_EDGES = (
-    (remarks_below_question, "it is no sentence and ends the question, and may be the site's"),
-    (headlines_above_headlines, "one more line that looks like a headline stands below it"),
-    (headlines_like_text, "it looks like text, and its headline may be lost"),
-    (first_lines_close_to_text, "it stands directly above the text, and may be its headline"),
-    (heads_close_to_text, "it looks like a headline that has lost a blank line"),
-    (ends_above_headlines, "it stands alone above a headline, and looks like one itself"),
-    (
+    finder(
+        remarks_below_question,
+        "it is no sentence and ends the question, and may be the site's",
+        "question question headline",
+    ),
+    finder(headlines_above_headlines, "one more line that looks like a headline stands below it", "headline body body"),
+    finder(headlines_like_text, "it looks like text, and its headline may be lost", "headline"),
+    finder(first_lines_close_to_text, "it stands directly above the text, and may be its headline", "first body"),
+    finder(heads_close_to_text, "it looks like a headline that has lost a blank line", "headline"),
+    finder(ends_above_headlines, "it stands alone above a headline, and looks like one itself", "body headline"),
+    finder(
         ends_above_titles,
         "it is no sentence and ends the answer above the next title or question, and may be no part of it",
+        "body title",
+        "body question",
     ),
-    (sections_below_answer, "a rule or a heading opens it, and it may be another section of the page"),
-    (sections_above_title, "it asks nothing, and the line below it does: it may be the name of a section"),
-    (remarks_below_title, "it stands between title and question, and may be the site's"),
-    (stories_as_titles, "it is more than one sentence and nothing else is asked: it may be the question"),
-    (titles_close_to_text, "it is no sentence and begins the page, and may be the title"),
-    (last_headlines, "it is no sentence and ends the page: it may be the headline of one more answer"),
-    (numbers_in_text, "it is a number above the text, and may be no part of the answer"),
+    finder(sections_below_answer, "a rule or a heading opens it, and it may be another section of the page", "body"),
+    finder(
+        sections_above_title,
+        "it asks nothing, and the line below it does: it may be the name of a section",
+        "title question",
+    ),
+    finder(
+        remarks_below_title, "it stands between title and question, and may be the site's", "title question question"
+    ),
+    finder(
+        stories_as_titles, "it is more than one sentence and nothing else is asked: it may be the question", "title"
+    ),
+    finder(titles_close_to_text, "it is no sentence and begins the page, and may be the title", "question question"),
+    finder(last_headlines, "it is no sentence and ends the page: it may be the headline of one more answer"),
+    finder(
+        numbers_in_text,
+        "it is a number above the text, and may be no part of the answer",
+        "headline body body",
+        "first body",
+    ),
 )
 """What finds lines that something speaks against, and what that is."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.layout import Kind, labels
+from extractor.readers.text.doubts.finder import finder
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.chats import speaker_of
@@ -89,12 +90,23 @@ def below_other_answers(read: TextReading) -> Iterator[int]:
 
 
 FURTHER = (
-    (below_other_answers, "it stands below the label of several answers, and may be one"),
-    (labels_in_answers, "the label of a question stands in it"),
-    (lines_said_twice, "it says the same as the line above, and may be a caption"),
-    (texts_below_farewells, "the text above says goodbye, and another answer may begin here"),
-    (speakers_in_answers, "it begins with the name of who speaks"),
-    (questions_above_answers, "it asks, and the next answer may be one to it"),
-    (letters_in_answers, "it greets somebody, and another letter or reply may begin there"),
+    finder(below_other_answers, "it stands below the label of several answers, and may be one", "body"),
+    finder(labels_in_answers, "the label of a question stands in it"),
+    finder(
+        lines_said_twice,
+        "it says the same as the line above, and may be a caption",
+        "headline first",
+        "first body",
+        "body body",
+    ),
+    finder(
+        texts_below_farewells,
+        "the text above says goodbye, and another answer may begin here",
+        "first body",
+        "body body",
+    ),
+    finder(speakers_in_answers, "it begins with the name of who speaks", "body"),
+    finder(questions_above_answers, "it asks, and the next answer may be one to it", "body first"),
+    finder(letters_in_answers, "it greets somebody, and another letter or reply may begin there", "body body body"),
 )
 """What finds lines that something speaks against, and what that is."""

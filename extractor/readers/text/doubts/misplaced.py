@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from extractor.layout import Kind, labels
 from extractor.readers.text.doubts.edges import MAX_TITLE
+from extractor.readers.text.doubts.finder import finder
 from extractor.readers.text.doubts.names_as_text import names_around_text, names_as_headlines
 from extractor.readers.text.doubts.notices import has_notice
 from extractor.readers.text.grammar.features import has_sentences, persons_in, speaks_to_reader
@@ -213,15 +214,38 @@ def askers_in_answers(read: TextReading) -> Iterator[int]:
 
 
 MISPLACED = (
-    (titles_of_other_texts, "the text below has no word of it, and it may be no title of it"),
-    (lines_above_greeting, "it stands above a greeting, and may say who asked, or who answers"),
-    (names_as_headlines, "it looks like the name of who answers"),
-    (names_around_text, "it is a name with degrees, and may be that of who answers"),
-    (advice_as_question, "it asks nothing and speaks to a reader, and may be the first answer"),
-    (notices_as_titles, "it speaks to the readers of the site, and may be the title of more than this question"),
-    (titles_below_labels, "it stands alone and the line below it says the same again: it may be the title"),
-    (parted_questions, "it stands as far from what is above it as the answer does, and only this may be the question"),
-    (askers_in_answers, "it asks and speaks of its writer, and may be the question"),
-    (loose_lines, "it is short and no sentence, and may be no part of the text"),
+    finder(titles_of_other_texts, "the text below has no word of it, and it may be no title of it", "title"),
+    finder(
+        lines_above_greeting,
+        "it stands above a greeting, and may say who asked, or who answers",
+        "question headline body",
+        "question first body",
+    ),
+    finder(names_as_headlines, "it looks like the name of who answers", "headline"),
+    finder(names_around_text, "it is a name with degrees, and may be that of who answers", "first", "body"),
+    finder(advice_as_question, "it asks nothing and speaks to a reader, and may be the first answer", "title question"),
+    finder(
+        notices_as_titles,
+        "it speaks to the readers of the site, and may be the title of more than this question",
+        "title",
+    ),
+    finder(
+        titles_below_labels,
+        "it stands alone and the line below it says the same again: it may be the title",
+        "question question",
+    ),
+    finder(
+        parted_questions,
+        "it stands as far from what is above it as the answer does, and only this may be the question",
+        "question question",
+    ),
+    finder(askers_in_answers, "it asks and speaks of its writer, and may be the question", "headline", "first"),
+    finder(
+        loose_lines,
+        "it is short and no sentence, and may be no part of the text",
+        "question question",
+        "first body",
+        "body body",
+    ),
 )
 """What finds lines that something speaks against, and what that is."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from extractor.layout import Kind, Side
 from extractor.readers.people.names import has_degrees, is_titled_name
 from extractor.readers.text.doubts.edges import AT_EDGES
+from extractor.readers.text.doubts.finder import Finders, finder
 from extractor.readers.text.doubts.fragments import (
     folded_texts,
     holds_stars,
@@ -56,28 +57,7 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
         if why:
             yield index, why
         above = state
-    yield from _of_their_neighbours(read)
-
-
-def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
-    """What speaks against items by where they stand."""
-    for find, why in (
-        (_above_salutations, "it stands above the salutation of a letter, and may be its title, or what introduces it"),
-        (_names_above_reply, "it may say who asks, or who answers, and be no part of the question"),
-        (_further_paragraphs, "nothing on this page says where one answer ends and the next begins"),
-        (_set_apart, "it stands apart from the paragraph above as answers of this page do, and may be one"),
-        (_below_last_byline, "the byline below this answer is missing, and nothing says that it is not two"),
-        (_names_apart, "it looks like a byline, or like the name of the one below, and may be a signature"),
-        (_below_buttons, "the label above this answer is none that opened the answers before, and may be a button"),
-        (_texts_below_bylines, "answers of this site have headlines, and it may be one"),
-        (folded_texts, "a button that shows the rest of a text stands in it"),
-        *AT_EDGES,
-        *FURTHER,
-        *(MISPLACED if read.layout.is_generic else ()),
-        (notices, "it speaks to the readers of the site, and the answer may have ended above it"),
-    ):
-        for index in find(read):
-            yield index, why
+    yield from (_IN_GENERIC if read.layout.is_generic else _IN_KNOWN).suspects(read)
 
 
 def _above_salutations(read: TextReading) -> Iterator[int]:
@@ -237,3 +217,37 @@ def _is_unsigned_below(read: TextReading, index: int) -> bool:
         items[0].look.is_bare and items[0].blanks > 0 and items[1].blanks > 0 and items[1].text.endswith(STOPS)
     )
     return states[0] != State.BODY or is_like_headline
+
+
+_FIRST_ASKED = (
+    finder(
+        _above_salutations,
+        "it stands above the salutation of a letter, and may be its title, or what introduces it",
+        "question question",
+    ),
+    finder(
+        _names_above_reply, "it may say who asks, or who answers, and be no part of the question", "question question"
+    ),
+    finder(_further_paragraphs, "nothing on this page says where one answer ends and the next begins", "body"),
+    finder(
+        _set_apart,
+        "it stands apart from the paragraph above as answers of this page do, and may be one",
+        "first body",
+        "body body",
+    ),
+    finder(
+        _below_last_byline, "the byline below this answer is missing, and nothing says that it is not two", "byline"
+    ),
+    finder(_names_apart, "it looks like a byline, or like the name of the one below, and may be a signature", "byline"),
+    finder(
+        _below_buttons,
+        "the label above this answer is none that opened the answers before, and may be a button",
+        "first",
+    ),
+    finder(_texts_below_bylines, "answers of this site have headlines, and it may be one", "byline first body"),
+    finder(folded_texts, "a button that shows the rest of a text stands in it"),
+    *AT_EDGES,
+    *FURTHER,
+)
+_LAST_ASKED = finder(notices, "it speaks to the readers of the site, and the answer may have ended above it")
+_IN_KNOWN, _IN_GENERIC = Finders(*_FIRST_ASKED, _LAST_ASKED), Finders(*_FIRST_ASKED, *MISPLACED, _LAST_ASKED)
