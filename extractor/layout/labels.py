@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from extractor.layout.roles import by_role
 from extractor.layout.wordings import (
     AT_CAPITAL,
-    CAPITAL,
     capital,
     in_cases,
     one_of,
@@ -84,11 +84,12 @@ def in_capitals(kind: str) -> str:
     """A pattern for a label in capitals, which needs no colon behind it.
 
     >>> import re
-    >>> re.match(in_capitals("answer"), "RESPUESTA Sí.")[0]
-    'RESPUESTA'
+    >>> [re.match(in_capitals("answer"), line)[0] for line in ("RESPUESTA Sí.", "IL MEDICO RISPONDE No.")]
+    ['RESPUESTA', 'IL MEDICO RISPONDE']
     """
     names = (name for names in _table()[kind].values() for name in names if len(name) > _MIN_CAPITALS)
-    return one_of(name.upper() for name in names if name.upper() != name)
+    every = one_of(name.upper() for name in names if name.upper() != name)
+    return every if kind == "question" else rf"(?:{by_role(str.upper)}|{every})"
 
 
 def on_one_line() -> str:
@@ -104,15 +105,21 @@ def on_one_line() -> str:
 
 
 def count_patterns() -> tuple[str, str]:
-    """Patterns for the number of answers, before the word and behind it (`count`)."""
-    nouns, whose, behind = (one_of_patterns(_table()["answers"][name]) for name in ("nouns", "whose", "behind"))
+    """Patterns for the number of answers or of those who gave them, before the word and behind it (`count`)."""
+    names = ("nouns", "whose", "behind", "answered")
+    nouns, whose, behind, answered = (one_of_patterns(_table()["answers"][name]) for name in names)
     noun = rf"(?:(?i:{whose}) )?(?i:{nouns})"
     whose_are = rf"(?: (?i:{behind}))?"
     title = r"(?: (?:to|zu|à|a|на):? [“\"«„][^\n]*)?"
     return (
-        rf"(?P<count>\d{{1,4}}) ?(?:{_COUNTED}|(?<= ){noun}){whose_are}{title}",
+        rf"(?P<count>\d{{1,4}}) ?(?:{_COUNTED}|(?<= )(?:{noun}|(?i:{answered}))){whose_are}{title}",
         rf"{AT_CAPITAL}{noun}(?: d\w+ \w+)?[:\s]*[(（]?(?P<count>\d{{1,4}})[)）]?(?: ?答)?",
     )
+
+
+def counted() -> str:
+    """A pattern for a line that says how many answers there are."""
+    return "|".join(pattern.replace("?P<count>", "?:") for pattern in count_patterns())
 
 
 def other_answers() -> str:
@@ -176,27 +183,6 @@ def asked_by() -> str:
     return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['asked_by']['words'])})"
 
 
-def sexed() -> str:
-    r"""A pattern for a line that says by sex and age who asks, in front of which a name may stand (`asker`).
-
-    >>> import re
-    >>> re.fullmatch(sexed(), "女, 26岁") is None
-    False
-    >>> re.fullmatch(sexed(), "Роза, женщина, 32 года")["asker"], re.fullmatch(sexed(), "anonym, weiblich, 40")["asker"]
-    ('Роза', None)
-    """
-    sexes, anonymous = (
-        one_of(form for word in _table()["sexes"][name] for form in (word, word.capitalize()))
-        for name in ("words", "anonymous")
-    )
-    ages = one_of_patterns(_table()["sexes"]["ages"])
-    return (
-        rf"(?:{anonymous},? |(?P<asker>{CAPITAL}[\w.'’-]{{1,20}}+(?: {CAPITAL}[\w.'’-]{{0,20}}+)?), )?"
-        rf"(?:(?:{sexes}|[FM]),? (?:age:? |aged )?|[男女]性?(?: ?[,，|])? ?)\d{{1,2}}(?:[岁歲]| (?i:{ages}))?"
-        rf"(?:, (?P<asker_location>{CAPITAL}[^\n]{{1,40}}))?"
-    )
-
-
 def quoted() -> str:
     """A pattern for a question in quotation marks, behind which it stands who asks.
 
@@ -228,7 +214,8 @@ def no_name() -> str:
 
 def _every(kind: str) -> str:
     """A pattern for a label of questions, or of answers, in any language."""
-    return rf"(?:{_said_by(kind)}|{in_cases(name for names in _table()[kind].values() for name in names)})"
+    roles = rf"|{AT_CAPITAL}(?i:{by_role()})" if kind == "answer" else ""
+    return rf"(?:{_said_by(kind)}|{in_cases(name for names in _table()[kind].values() for name in names)}{roles})"
 
 
 def _said_by(kind: str) -> str:

@@ -27,6 +27,7 @@ from extractor.readers.text.labels.labelled import (
     without_teasers,
 )
 from extractor.readers.text.labels.numbered import listed_bylines, numbered_hits
+from extractor.readers.text.labels.said import with_said
 from extractor.readers.text.letters.beside import beside_hits
 from extractor.readers.text.letters.chats import chat_hits
 from extractor.readers.text.letters.letter import letter_hits, may_be_letter
@@ -103,10 +104,11 @@ def _choose(page: TextPage, layouts: Sequence[Layout]) -> Sequence[Layout]:
 def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | None) -> Iterator[TextReading]:
     """The page read as one of this layout: with bylines on every side that it may have, with and without headlines."""
     hits = _hits_of(page, layout)
-    if layout.is_generic and markup is None and (board := board_of(page, hits)):
-        yield _read_as_told(page, layout, weights, board)
-        return
     if layout.is_generic and markup is None:
+        hits = with_said(page.lines, hits)
+        if board := board_of(page, hits):
+            yield _read_as_told(page, layout, weights, board)
+            return
         hits = with_letters(page.lines, without_teasers(page.text, without_other_letters(page.lines, hits)))
         hits = with_repeated_title(page.lines, with_headlines(page.lines, with_specialties(page.lines, hits)))
         hits = with_names(page.lines, _with_captions(_with_letter(hits, page), page))

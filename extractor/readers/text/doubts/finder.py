@@ -16,13 +16,13 @@ class Finder(NamedTuple):
     """
 
     find: _Find
-    why: str
     chains: frozenset[str]
+    why: str
 
 
-def finder(find: _Find, why: str, *chains: str) -> Finder:
-    """A finder with its chains ("first body"); without any it needs the empty one, which is on every page."""
-    return Finder(find, why, frozenset(chain_of(map(STATE_NAMES.index, chain.split())) for chain in chains or ("",)))
+def finder(find: _Find, chains: str, why: str) -> Finder:
+    """A finder with its chains ("first body | body body"); the empty one is on every page."""
+    return Finder(find, frozenset(chain_of(map(STATE_NAMES.index, one.split())) for one in chains.split("|")), why)
 
 
 class Finders:
@@ -36,7 +36,7 @@ class Finders:
         """The numbers of the items that something speaks against, and what."""
         states = chain_of(read.reading.states)
         there = {chain for chain in self._chains if chain in states}
-        for find, why, chains in self._finders:
+        for find, chains, why in self._finders:
             if not chains.isdisjoint(there):
                 for index in find(read):
                     yield index, why

@@ -214,38 +214,35 @@ def askers_in_answers(read: TextReading) -> Iterator[int]:
 
 
 MISPLACED = (
-    finder(titles_of_other_texts, "the text below has no word of it, and it may be no title of it", "title"),
+    finder(titles_of_other_texts, "title", "the text below has no word of it, and it may be no title of it"),
     finder(
         lines_above_greeting,
+        "question headline body | question first body",
         "it stands above a greeting, and may say who asked, or who answers",
-        "question headline body",
-        "question first body",
     ),
-    finder(names_as_headlines, "it looks like the name of who answers", "headline"),
-    finder(names_around_text, "it is a name with degrees, and may be that of who answers", "first", "body"),
-    finder(advice_as_question, "it asks nothing and speaks to a reader, and may be the first answer", "title question"),
+    finder(names_as_headlines, "headline", "it looks like the name of who answers"),
+    finder(names_around_text, "first | body", "it is a name with degrees, and may be that of who answers"),
+    finder(advice_as_question, "title question", "it asks nothing and speaks to a reader, and may be the first answer"),
     finder(
         notices_as_titles,
-        "it speaks to the readers of the site, and may be the title of more than this question",
         "title",
+        "it speaks to the readers of the site, and may be the title of more than this question",
     ),
     finder(
         titles_below_labels,
-        "it stands alone and the line below it says the same again: it may be the title",
         "question question",
+        "it stands alone and the line below it says the same again: it may be the title",
     ),
     finder(
         parted_questions,
-        "it stands as far from what is above it as the answer does, and only this may be the question",
         "question question",
+        "it stands as far from what is above it as the answer does, and only this may be the question",
     ),
-    finder(askers_in_answers, "it asks and speaks of its writer, and may be the question", "headline", "first"),
+    finder(askers_in_answers, "headline | first", "it asks and speaks of its writer, and may be the question"),
     finder(
         loose_lines,
+        "question question | first body | body body",
         "it is short and no sentence, and may be no part of the text",
-        "question question",
-        "first body",
-        "body body",
     ),
 )
 """What finds lines that something speaks against, and what that is."""

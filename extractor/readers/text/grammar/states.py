@@ -85,7 +85,6 @@ class Mode(NamedTuple):
     """A label stands in front of the question, and lines that are no part of it above the label."""
 
 
-
 def chain_of(states: Iterable[int]) -> str:
     """States one after the other as a text of one character each, in which others are looked for."""
     return bytes(states).decode("latin-1")
