@@ -1,7 +1,7 @@
 """What sites print around questions and answers, by language: who wrote them and when, what else there is to read."""
 
 from extractor.layout.dates import ago
-from extractor.layout.wordings import AT_CAPITAL, CAPITAL, one_of_patterns, patterns_of
+from extractor.layout.wordings import AT_CAPITAL, CAPITAL, capital, one_of, one_of_patterns, patterns_of
 
 
 def answer_to() -> str:
@@ -43,10 +43,70 @@ def signed_on() -> str:
     return rf"(?i:{by}) (?P<name>[^\n:?!]{{2,60}}?),? (?i:{on}) (?P<day>{day})"
 
 
+def credited() -> str:
+    """A pattern for what stands in front of the name of who wrote an article."""
+    words = patterns_of("around.toml")["credits"]["by"]
+    return one_of(form for word in words for form in (word, capital(word), word.upper()))
+
+
+def credited_name() -> str:
+    """A pattern for the words of a writer's name and of what he writes for."""
+    return rf"(?:{CAPITAL}[\w.'’-]*|\(\w+\)|{_any('credits', 'within')})"
+
+
+def by_whom() -> str:
+    """A pattern for what stands in front of a doctor's name, in any case: "By", "Answered by:"."""
+    return rf"(?:{_any('credits', 'acts')} )?by:?"
+
+
+def verified() -> str:
+    """A pattern for what stands behind the name of somebody whom a site knows, in any case."""
+    return one_of(patterns_of("around.toml")["credits"]["verified"])
+
+
 def answered_on() -> str:
     """A pattern for a line that says on which day an answer was given (`answered_at`)."""
     words = _any("answered_on", "words")
     return rf"{AT_CAPITAL}(?i:{words}):? (?P<answered_at>[^\n]{{0,12}}\d[^\n]{{0,20}})"
+
+
+def asked_on_day() -> str:
+    """A pattern for a line that says on which day a question was asked (`asked_at`)."""
+    words = _any("answered_on", "asked")
+    return rf"{AT_CAPITAL}(?i:{words}):? (?P<asked_at>(?![^\n]*\bago\b)[^\n]{{0,20}}\d[^\n]{{0,25}})"
+
+
+def tagged() -> str:
+    """A pattern for a line that says what a question is about, in the words of the site (`tags`)."""
+    return rf"{AT_CAPITAL}(?i:{_any('tagged', 'words')}): (?P<tags>\w[^\n.?!]{{1,100}})"
+
+
+def feedback() -> str:
+    r"""A pattern for a line that asks readers whether an answer was of use, with answers to choose from or without.
+
+    >>> import re
+    >>> bool(re.fullmatch(feedback(), "Was this answer helpful? Yes / No")), re.match(feedback(), "Is ice helpful?")
+    (True, None)
+    """
+    return rf"(?=[^\Wa-zа-я]|¿)(?i:{_any('feedback', 'words')})[^\n]{{0,20}}"
+
+
+def comments() -> str:
+    r"""A pattern for the number of comments (`count`), as many blogs have it, so that it tells nothing of the page.
+
+    >>> import re
+    >>> re.fullmatch(comments(), "3 Responses to Sore Heels")["count"], re.match(comments(), "3 comments to make")
+    ('3', None)
+    """
+    return (
+        r"(?:(?P<count>\d{1,4})|One) (?:(?:[Rr]esponses?|[Rr]eplies|[Cc]omments?|[Tt]houghts?) (?:to|on) [“\"«„]|"
+        r"Responses? to )[^\n]*"
+    )
+
+
+def below_entry() -> str:
+    """A pattern for a line that blogs print below an entry."""
+    return rf"{AT_CAPITAL}(?i:{_any('entry', 'words')})[^\n]{{0,200}}"
 
 
 def on_day(group: str) -> str:
@@ -89,6 +149,20 @@ def said_ago(kind: str, name: str, day: str) -> str:
 def disclaimers() -> str:
     """A pattern for what sites print below answers: that they are no advice."""
     return rf"{AT_CAPITAL}(?i:{_any('disclaimers', 'words')})"
+
+
+def last_disclaimer() -> str:
+    """A pattern for such a line where it is the last of a page: of information, and that it is not the same as advice.
+
+    >>> import re
+    >>> bool(re.fullmatch(last_disclaimer(), "This information is not meant as advice."))
+    True
+    """
+    of, no, advice = (_any("disclaimers", name) for name in ("of", "no", "advice"))
+    return (
+        rf"(?=\S[^\n]{{19,399}}+\s*+\Z)(?=[^\n]*\b(?i:{of})\b)"
+        rf"[^\n]*\b{no}\b[^\n]*\b(?i:{advice})\b[^\n]*"
+    )
 
 
 def related() -> str:

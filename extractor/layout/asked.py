@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from extractor.layout import around
 from extractor.layout.dates import when
 from extractor.layout.marks import Kind, Mark
+from extractor.layout.wordings import CAPITAL, one_of, one_of_patterns, patterns_of
 
 _WHEN = when()
 _WHO = r"(?!(?i:dr|prof|doctor)\b)[^\s,|·•:?!]{1,30}+(?: [A-Z(&][^\s,|·•:?!]{0,20}+){0,2}+"
@@ -11,7 +13,7 @@ _WHERE = r"[A-Z][\w'’.-]*+(?:,? [A-Z][\w'’.-]*+){0,4}"
 _BETWEEN = r"(?:,? on:? |, ?| ?[|·•–-] ?| )"
 
 
-TAGGED = Mark(Kind.META, r"(?:Category|Categories|Filed under|Tags|Tagged(?: with)?): (?P<tags>\w[^\n.?!]{1,100})")
+TAGGED = Mark(Kind.META, around.tagged())
 """What a question is about, in the words of the site."""
 
 
@@ -33,6 +35,27 @@ def asker_asks() -> str:
     name = r"(?P<asker>[A-Z][\w'’-]++(?: [A-Z][\w'’.-]*+){0,2}+)"
     place = r"(?:,? (?:from|of|in) (?P<asker_location>[A-Z][^\n,:?!]{1,30}))?"
     return rf"{name}(?:, (?:aged? )?\d\d?)?{place},?(?: ask(?:s|ed)|(?<=,) writes):?(?=\s*\n)"
+
+
+def sexed() -> str:
+    r"""A pattern for a line that says by sex and age who asks, in front of which a name may stand (`asker`).
+
+    >>> import re
+    >>> re.fullmatch(sexed(), "女, 26岁") is None
+    False
+    >>> re.fullmatch(sexed(), "Роза, женщина, 32 года")["asker"], re.fullmatch(sexed(), "anonym, weiblich, 40")["asker"]
+    ('Роза', None)
+    """
+    table = patterns_of("labels.toml")["sexes"]
+    sexes, anonymous = (
+        one_of(form for word in table[name] for form in (word, word.capitalize())) for name in ("words", "anonymous")
+    )
+    ages = one_of_patterns(table["ages"])
+    return (
+        rf"(?:{anonymous},? |(?P<asker>{CAPITAL}[\w.'’-]{{1,20}}+(?: {CAPITAL}[\w.'’-]{{0,20}}+)?), )?"
+        rf"(?:(?:{sexes}|[FM]),? (?:age:? |aged )?|[男女]性?(?: ?[,，|])? ?)\d{{1,2}}(?:[岁歲]| (?i:{ages}))?"
+        rf"(?:, (?P<asker_location>{CAPITAL}[^\n]{{1,40}}))?"
+    )
 
 
 def by_handle() -> Mark:

@@ -10,10 +10,12 @@ own `aside`, `header` or `footer` must name the tag.
 The first selector that fits an element says what its text is, the first for each attribute what that is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, auto
 from functools import cached_property
+
+from extractor.layout.wordings import patterns_of
 
 
 class Part(IntEnum):
@@ -76,6 +78,12 @@ class Selector:
     guess: bool = False
 
 
+def usual_selectors() -> Iterator[Selector]:
+    """Where parts of posts stand on sites of all kinds, as `parts.toml` names them."""
+    for name, selectors in patterns_of("parts.toml")["parts"].items():
+        yield from (Selector(Part[name], css) for css in selectors)
+
+
 _SIGNED = 32_000
 """Bytes of a page in which signatures are looked for: its head and the beginning of its body."""
 
@@ -105,5 +113,7 @@ RATED, REVIEWED = "x-rating", "x-reviews"
 """The attributes that note what an element of a post shows in stars, and how many reviews stand behind it."""
 UNCLEAR = "?"
 """What is noted of stars whose number is not clear."""
+QUOTED = "x-quote"
+"""The attribute that marks a quote of another post in a post found by its shape."""
 MARK = "x-post"
 """The attribute that marks a post found by its shape: the selectors of the generic layout ask for it."""

@@ -1,93 +1,7 @@
 """Pages of no known site: labels and counts as sites of many kinds print them."""
 
-from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector, Side, around, asked, east_asian, labels
-from extractor.layout.html import MARK, RATED, REVIEWED
-
-_FURNITURE = (
-    "badge",
-    "verified",
-    "signature",
-    "message-signature",
-    "user-signature",
-    "postprofile-extra",
-    "comment-respond",
-    "sharedaddy",
-    "actions",
-    "post-buttons",
-    "back-to-top",
-    "related-questions",
-    "signup-box",
-)
-_AUTHORS = (
-    ".author",
-    ".autor",
-    ".nombre",
-    ".nome",
-    "[class*=author]",
-    "[class*=userName]",
-    "[class*=username]",
-    "[class*=doctorName]",
-    "[class*=expertName]",
-    ".username",
-    ".bigusername",
-    ".user-name",
-    "[class$=doctor-name]",
-    "[class$=__user]",
-    ".doctor_name",
-    ".doc-name",
-    ".doc_name",
-    "[class$=__name]",
-    ".medico-nombre",
-    ".nome-medico",
-    ".doctorName",
-    ".expert-name",
-    ".expertName",
-    ".provider-name",
-    ".display-name",
-    ".answered-by",
-    ".name",
-    ".fn",
-    "cite",
-    "[itemprop=author]",
-    "[rel=author]",
-    "h3[class$=-name]",
-    "h4[class$=-name]",
-    "h5[class$=-name]",
-)
-_PROFILES = ("/user", "/profile/", "/member", "/doctor", "/dr/", "/find/", "/people/", "/expert", "/u/")
-_PROFILE_LINK = ((Part.AUTHOR, ""), (Part.AUTHOR_URL, "@href"))
-_COMMENTS = ("comments", "comment", "comments-list", "comment-list", "js-comments-container", "replies")
-"""Inside of answers these are not answers."""
-_SPECIALTIES = (
-    ".specialty",
-    ".especialidad",
-    ".especialidade",
-    ".speciality",
-    "[class$=-specialty]",
-    ".doctor-specialty",
-    ".doctor__specialty",
-    ".specialita",
-    ".fachgebiet",
-    ".fach",
-    ".specialization",
-    ".job",
-    ".job-title",
-    ".expertTitle",
-    "[itemprop=jobTitle]",
-    "[itemprop=medicalSpecialty]",
-)
-_LOCATIONS = (
-    ".location",
-    "[class$=-location]",
-    ".city",
-    "[class$=-city]",
-    ".ciudad",
-    ".cidade",
-    "[itemprop=addressLocality]",
-)
-_DATES = (".date", "[class$=-date]", "[class$=__date]", "[class$=Date]", ".datum", ".timestamp", ".posted-on")
-_VOTES = (".votes", ".vote-count", "[class$=-vote-count]", ".votecount", ".upvotes", ".likeCount")
-_HEADLINES = (".headline", "[class$=-headline]")
+from extractor.layout import HtmlFacts, Kind, Layout, Mark, Side, around, asked, east_asian, labels, speakers
+from extractor.layout.html import usual_selectors
 
 LAYOUT = Layout(
     name=None,
@@ -97,8 +11,7 @@ LAYOUT = Layout(
         Mark(Kind.ANSWER, labels.other_answers()),
         *(Mark(Kind.COUNT, pattern) for pattern in labels.count_patterns()),
         Mark(Kind.COUNT, labels.above_answers()),
-        # As many blogs have above comments, so that it tells nothing of the page.
-        Mark(Kind.META, r"(?:(?P<count>\d{1,4})|One) (?:[Rr]esponses? to|[Tt]houghts? on) [“\"«„][^\n]*"),
+        Mark(Kind.META, around.comments()),
         Mark(Kind.FURNITURE, r"Q(?:uestions?)?\.? ?(?:[&+/]|and|AND)? ?A(?:nswers?)?\.?"),
         # Where the page stands on its site.
         Mark(Kind.FURNITURE, r"[^\n<>»›?.]{3,41}+(?<= )[>»›] [^\n<>»›]{2,90}(?: [>»›] [^\n<>»›]{2,90}){1,5}"),
@@ -114,8 +27,8 @@ LAYOUT = Layout(
         Mark(Kind.ANSWER, labels.labelled("answer")),
         Mark(
             Kind.BYLINE,
-            rf"{labels.answered_by()}:?[^\S\n]+(?:(?:el|la|il|lo|le|der|die|the) (?=\w{{1,4}}\. ))?"
-            r"(?P<byline>(?!(?!(?:dr[agh]?|dott|prof|lek|mgr)\. )[a-z])[^\n]{2,100}?)"
+            rf"{labels.answered_by()}:?[^\S\n]+(?:(?:el|la|il|lo|le|der|die|the) (?=\w{{1,4}}\.(?:ssa)? ))?"
+            r"(?P<byline>(?!(?!(?:dr[agh]?|dott|prof|lek|mgr)\.(?:ssa)? )[a-z])[^\n]{2,100}?)"
             rf"{around.on_day('answered_at')}(?:\s*:)?",
         ),
         # Behind a title, what the doctor is may be a longer tale.
@@ -133,13 +46,13 @@ LAYOUT = Layout(
         ),
         # A name that ends an indented answer signs it.
         Mark(Kind.BYLINE, r"(?:(?<= {4}\n)|(?<= {4}\n\n))(?P<byline>Dr\.? [A-Z][^\n]{2,60})(?=\s*\Z)"),
-        Mark(Kind.BYLINE, rf"(?P<byline>(?:Dr|Dra|Prof)\.? [^\n:]{{2,80}}) {labels.says()}:"),
+        Mark(Kind.BYLINE, rf"(?P<byline>(?:Dr|Dra|Prof)\.? [^\n:]{{2,80}}) {speakers.says()}:"),
         Mark(
             Kind.ANSWER,
             r"(?P<byline>(?:Dr|Dra|Prof)\.? [A-Z][^\n:?!]{1,60}?),? (?i:answers|replies|responds): "
             r"(?P<first>[^\n]{10,})",
         ),
-        Mark(Kind.BYLINE, rf"\d{{1,3}}[.)]\s+(?P<name>[^\n:]{{2,40}}) {labels.says()}:"),
+        Mark(Kind.BYLINE, rf"\d{{1,3}}[.)]\s+(?P<name>[^\n:]{{2,40}}) {speakers.says()}:"),
         # "Dr. Rowe's Answer:"; or name, degrees, perhaps with a subject, and specialty and place, on three lines.
         Mark(
             Kind.BYLINE,
@@ -165,7 +78,7 @@ LAYOUT = Layout(
         ),
         Mark(Kind.META, asked.asker_asks()),
         Mark(Kind.META, r"[Bb]y (?P<asker>[^\n,()]{2,40})\n\s*\((?P<asker_location>[^\n()]{2,60})\)"),
-        Mark(Kind.META, r"(?:Asked|Published)(?: on)?:? (?P<asked_at>(?![^\n]*\bago\b)[^\n]{0,20}\d[^\n]{0,25})"),
+        Mark(Kind.META, around.asked_on_day()),
         Mark(Kind.BYLINE, r"(?:[•*-] {1,2})?(?P<byline>[A-Z][\w.'’-]++(?:,? [A-Z][\w.'’-]*+){0,5}) answered"),
         Mark(Kind.META, around.said_ago("asked", "asker", "asked_at")),
         Mark(Kind.BYLINE, around.said_ago("answered", "byline", "answered_at")),
@@ -177,7 +90,7 @@ LAYOUT = Layout(
             r"CR[MOPV][ :/-]?(?:[A-Z]{2} ?)?\d{3,8}(?:[-/ ]{1,3}[A-Z]{2})?",
         ),
         Mark(Kind.META, around.sent()),
-        Mark(Kind.META, labels.sexed()),
+        Mark(Kind.META, asked.sexed()),
         Mark(Kind.META, around.answered_on()),
         # As an item of a list.
         Mark(Kind.META, r"[•-] {1,2}(?P<asked_at>(?:19|20)\d\d-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)"),
@@ -205,6 +118,8 @@ LAYOUT = Layout(
         # Whose the page is, above nothing but short lines.
         Mark(Kind.END, r"(?:Copyright )?(?:©|Copyright)[^\n]{1,100}(?=(?:\n[^\n]{0,60}){0,20}\s*+\Z)"),
         asked.TAGGED,
+        Mark(Kind.FURNITURE, around.feedback()),
+        Mark(Kind.FURNITURE, around.below_entry()),
         Mark(Kind.META, r"[•*·-]\s+Category: (?P<tags>[^\n]+)(?:\n\s*[•*·-]\s+[A-Z]\w+: [^\n]+)*"),
         Mark(
             Kind.QUESTION,
@@ -224,33 +139,8 @@ LAYOUT = Layout(
             r"(?P<first>(?:Dear|DEAR) (?!D[Rr]|[Dd]oc|DOC|[Ss]ir|[Aa]ll|[Ff]riend|(?i:readers)\b)"
             r"[^\n,:!?]{1,30}:[^\n]*)",
         ),
-        Mark(
-            Kind.FURNITURE,
-            r"(?=\S[^\n]{19,399}+\s*+\Z)(?=[^\n]*\b(?i:information|informa(?:ção|ción)|informativ\w+|informationen)\b)"
-            r"[^\n]*\b(?:no|not|não|nor|never|non|nicht|ne)\b[^\n]*\b(?i:advice|opinion|client|substitute|consulta|sostitu\w+|ersetz\w+|remplac\w+)\b[^\n]*",
-        ),
+        Mark(Kind.FURNITURE, around.last_disclaimer()),
     ),
-    html=HtmlFacts(
-        # What sites of all kinds call the parts of a post; where posts are is told by what repeats (html_posts).
-        selectors=(
-            *(Selector(Part.FURNITURE, f".{name}") for name in _FURNITURE),
-            *(Selector(Part.FURNITURE, f"[{MARK}] .{name}") for name in _COMMENTS),
-            *(Selector(Part.AUTHOR, css) for css in _AUTHORS),
-            *(Selector(part, f"a[href*={path}]{end}") for path in _PROFILES for part, end in _PROFILE_LINK),
-            *(Selector(Part.SPECIALTY, css) for css in _SPECIALTIES),
-            *(Selector(Part.LOCATION, css) for css in _LOCATIONS),
-            Selector(Part.RATING, f"[{RATED}]@{RATED}"),
-            Selector(Part.REVIEWS, f"[{RATED}]@{REVIEWED}"),
-            Selector(Part.REVIEWS, f"[{REVIEWED}]"),
-            Selector(Part.RATING, "meta[itemprop=ratingValue]@content"),
-            Selector(Part.RATING, "[itemprop=ratingValue]"),
-            Selector(Part.BEST_RATING, "meta[itemprop=bestRating]@content"),
-            Selector(Part.REVIEWS, "meta[itemprop=reviewCount]@content"),
-            Selector(Part.REVIEWS, "[itemprop=reviewCount]"),
-            Selector(Part.DATE, "time@datetime"),
-            *(Selector(Part.DATE, css) for css in _DATES),
-            *(Selector(Part.VOTES, css) for css in _VOTES),
-            *(Selector(Part.HEADLINE, css) for css in _HEADLINES),
-        ),
-    ),
+    # Where posts are is told by what repeats (`readers/html/posts`).
+    html=HtmlFacts(selectors=tuple(usual_selectors())),
 )

@@ -9,7 +9,7 @@ list of what a firm asks itself says so in its structured data, and then needs m
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
@@ -69,8 +69,8 @@ class Look:
         return _ID.findall(self._data)
 
     @cached_property
-    def _classes(self) -> Sequence[bytes]:
-        return _CLASS.findall(self._data)
+    def _classes(self) -> Counter[bytes]:
+        return Counter(_CLASS.findall(self._data))
 
     @cached_property
     def _has_engine(self) -> bool:
@@ -119,12 +119,12 @@ def _speaks_of_answers(data: bytes) -> bool:
     return is_plain or sum(map(data.count, _ANSWERS)) > 1
 
 
-def _has_answers(data: bytes, ids: Sequence[bytes], classes: Sequence[bytes]) -> bool:
+def _has_answers(data: bytes, ids: Sequence[bytes], classes: Mapping[bytes, int]) -> bool:
     """Whether its elements are called answers, and not all those of such a list, or are entries of a thread."""
     if len(_ANSWER.findall(data)) > 1:
         called = [name.lower() for name in (*classes, *ids) if _CALLED in name]
         return not called or not all(_HOUSE in name for name in called)
-    return b" ".join(classes).count(_ENTRY) > 1
+    return sum(times for name, times in classes.items() if _ENTRY in name) > 1
 
 
 def _is_signed(data: bytes, layouts: Sequence[Layout]) -> bool:
@@ -139,10 +139,10 @@ def _has_numbered_posts(data: bytes, ids: Sequence[bytes]) -> bool:
     return is_repeated and _PERSON.search(data) is not None
 
 
-def _has_posts_by_class(classes: Iterable[bytes]) -> bool:
+def _has_posts_by_class(classes: Mapping[bytes, int]) -> bool:
     """Whether classes of posts, of who wrote them and of texts stand on as many elements each, and on several."""
-    repeated = [(name.lower(), times) for name, times in Counter(classes).items() if times > 1]
-    for pattern in (_OWN, _NAMED, _TOLD):
+    repeated = [(name.lower(), times) for name, times in classes.items() if times > 1]
+    for pattern in (_TOLD, _OWN, _NAMED):  # what is quickest to look for comes first
         numbers = {times for name, times in repeated if pattern.search(name)}
         repeated = [(name, times) for name, times in repeated if times in numbers]
     return bool(repeated)
@@ -176,8 +176,11 @@ def _is_post(name: bytes) -> bool:
 def _has_engine(data: bytes, names: Iterable[bytes]) -> bool:
     """Whether all signs of an engine are among its classes, the beginnings of its ids, and other marks."""
     found = b" ".join(names)
-    places = set(found.split()), found, data
-    return any(all(sign in places[place] for sign, place in signs) for signs in signs_in_bytes())
+    tokens = set(found.split())
+    return any(
+        classes <= tokens and all(sign in found for sign in ids) and all(sign in data for sign in others)
+        for classes, ids, others in signs_in_bytes()
+    )
 
 
 def _asks(data: bytes) -> bool:

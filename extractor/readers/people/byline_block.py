@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extractor.layout import around
 from extractor.readers.people.asides import MAX_ASIDE, is_aside
 from extractor.readers.people.credentials import all_credentials
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, starts_of
@@ -17,11 +18,8 @@ from extractor.vocabulary import PUNCTUATION, is_badge
 RATING_STARTS = frozenset("0123456789★⭐")
 ENDS = frozenset(PUNCTUATION)
 SEPARATORS = re.compile(r"[,;|·•]|\s[-–—]\s")
-_LEAD = re.compile(
-    r"[-–—―]\s*|(?:[AaWwRrPp](?:nswer(?:ed)?|ritten|eply|eplied|esponse|osted) )?[Bb]y:? (?=[^\W\d_a-z])"
-)
+_LEAD = re.compile(rf"[-–—―]\s*|(?i:{around.by_whom()}) (?=[^\W\d_a-z])")
 """What may stand in front of a name: a dash, "By", "Answered by"."""
-_BY = frozenset("AaBbWwRrPp")
 _EDGES = re.compile(
     r"(?:<\w+>|[✓✔☑✅⭐★🏅•▪►▶→»>*_\s])*+(?P<name>.*?)"
     r"(?:</\w+>|[\s|·•]*[✓✔☑✅⭐★🏅»*_](?:\s*+verified(?: \w+)?)?)*[\s:]*",
@@ -214,7 +212,7 @@ def _small(found: Found[str], line: tuple[str, int]) -> Found[str]:
 
 
 def _name_above(text: str, start: int, *, is_sure: bool) -> BylineFields | None:
-    if text[:1] in _BY and (lead := _LEAD.match(text)):
+    if lead := _LEAD.match(text):
         text, start = text[lead.end() :], start + lead.end()
     if not _DRAWN.isdisjoint(text) and (edges := _EDGES.fullmatch(text)):
         text, start = edges["name"], start + edges.start("name")

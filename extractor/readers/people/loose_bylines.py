@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from extractor.layout import around
 from extractor.readers.lines import Line, split_lines
 from extractor.readers.people.bylines import find_bylines
+from extractor.readers.people.credentials import listed_credentials
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
 from extractor.readers.people.names import is_name_line, name_fields, split_name
 from extractor.readers.people.one_line import one_line_fields
@@ -14,8 +16,8 @@ from extractor.vocabulary.specialties import ends_like_specialty, is_specialty
 
 _IN = re.compile(r"\s+in\s+|\s*[,·|–-]\s+")
 _SPACE = re.compile(r"(?<=\w) (?=[A-Z])")
-_LEAD = re.compile(r"[\s–—·|-]*(?:(?:answered|written|reply|replied|posted) by:?\s+|by:?\s+)?", re.IGNORECASE)
-_BADGE = re.compile(r"(?<!\s)\s++(?:[✓✔]\s*+)?verified(?: (?:doctor|expert|user))?$", re.IGNORECASE)
+_LEAD = re.compile(rf"[\s–—·|-]*(?:{around.by_whom()}\s+)?", re.IGNORECASE)
+_BADGE = re.compile(rf"(?<!\s)\s++(?:[✓✔]\s*+)?{around.verified()}$", re.IGNORECASE)
 _MAX_WORDS = 12
 _MAX_SPECIALTY = 4
 """Words."""
@@ -146,4 +148,6 @@ def _completed(fields: BylineFields, lines: Sequence[Line], *, is_named: bool) -
             fields = fields.or_else(found)
         elif fields.specialty and not fields.location and is_place(line.text):
             fields = fields._replace(location=Found(line.text, line.start, line.end))
+        elif not fields.credentials and (degrees := listed_credentials((line.text, line.start, line.end))):
+            fields = fields._replace(credentials=tuple(degrees))
     return fields

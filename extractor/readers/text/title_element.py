@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from extractor.layout.labels import count_patterns
+from extractor.layout import labels
 from extractor.readers.lines import Line
 from extractor.readers.people.asides import is_datum
 from extractor.vocabulary import SENTENCE_ENDS
@@ -28,7 +28,7 @@ _MIN_MENU_LINES = 3
 _MAX_SENTENCES = 3
 """What a page says of cookies, and of its offers, above its heading."""
 _SITE = re.compile(r" [|–—·»:•-]+ ")
-_COUNTED = re.compile("|".join(pattern.replace("?P<count>", "?:") for pattern in count_patterns()))
+_COUNTED = re.compile(labels.counted())
 
 
 def from_heading(lines: Sequence[Line]) -> Sequence[Line]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from operator import itemgetter
+from itertools import chain
 from typing import Any, TypeAlias
 
 Having: TypeAlias = Callable[[Sequence[str]], Collection[object]]
@@ -65,14 +65,18 @@ def engine_of(having: Having, among: Having) -> Engine | None:
 
 def may_be_of_engine(data: bytes) -> bool:
     """Whether a page has the signs of an engine somewhere; if not, `engine_of` its elements is none."""
-    return any(all(sign in data for sign, _ in signs) for signs in signs_in_bytes())
+    return any(all(sign in data for sign in chain(*signs)) for signs in signs_in_bytes())
 
 
 @cache
-def signs_in_bytes() -> Sequence[Sequence[tuple[bytes, int]]]:
-    """What stands in a page for the signs of each engine, and where: 0 among its classes, 1 in its ids, 2 anywhere.
+def signs_in_bytes() -> Sequence[tuple[frozenset[bytes], Sequence[bytes], Sequence[bytes]]]:
+    """What stands in a page for the signs of each engine: among its classes, in its ids, and anywhere."""
+    return [_in_bytes(one.signs) for one in engines()]
 
-    What is quickest to look for comes first.
-    """
-    signs = (((sign.strip("#@").encode(), _PLACES.get(sign[0], 0)) for sign in one.signs) for one in engines())
-    return [sorted(some, key=itemgetter(1)) for some in signs]
+
+def _in_bytes(signs: Sequence[str]) -> tuple[frozenset[bytes], Sequence[bytes], Sequence[bytes]]:
+    places: tuple[list[bytes], list[bytes], list[bytes]] = [], [], []
+    for sign in signs:
+        places[_PLACES.get(sign[0], 0)].append(sign.strip("#@").encode())
+    classes, ids, others = places
+    return frozenset(classes), ids, others

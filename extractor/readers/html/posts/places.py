@@ -106,7 +106,7 @@ class Places:
     @cached_property
     def _dated(self) -> Sequence[int]:
         """Where the page's text has dates."""
-        return [offset for offset in _dates_in(self._tree.text) if not _is_joining(self._tree, offset)]
+        return [offset for offset in _dates_in(self._tree.text) if not _is_of_somebody(self._tree, offset)]
 
     @cached_property
     def dates(self) -> Mapping[int, Key]:
@@ -215,8 +215,10 @@ def _date_key(tree: Tree, i: int) -> Key | None:
     return ("attribute", tag) if is_dated else None
 
 
-def _is_joining(tree: Tree, offset: int) -> bool:
-    """Whether a date is that at which a member joined."""
+def _is_of_somebody(tree: Tree, offset: int) -> bool:
+    """Whether a date is that at which a member joined, or says for how long he has been something."""
+    if words.LASTING.match(tree.text, offset):
+        return True
     return words.JOINED.search(tree.text[max(0, offset - _JOINED) : offset].lower()) is not None
 
 

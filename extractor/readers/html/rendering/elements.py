@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from extractor.layout.wordings import patterns_of
 from extractor.readers.html.rendering.rendered import Hint
 from extractor.readers.html.rendering.selectors import Compound, Rule, Rules
 
@@ -11,26 +12,11 @@ LEVELS = {f"h{level}": level for level in range(1, 7)}
 HEADINGS = frozenset(LEVELS)
 SUBHEADINGS = tuple(LEVELS)[1:]
 """Headings of what is below the title of a page."""
-_ROLES = frozenset(
-    [
-        "alert",
-        "banner",
-        "complementary",
-        "contentinfo",
-        "dialog",
-        "menu",
-        "menubar",
-        "navigation",
-        "search",
-        "tablist",
-        "toolbar",
-    ]
-)
+_ASIDE = patterns_of("parts.toml")["aside"]
+_ROLES = frozenset(_ASIDE["roles"])
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ASIDE_CLASS = re.compile(
-    r"(?<!\S)(?!has-|with-|no-)(?:[\w-]*[-_])?(?:nav|navbar|menu|breadcrumbs?|cookies?|sidebar|share|sharing|advert|"
-    r"advertisement|ads?|promo|sponsored|newsletter|pagination|pager|toolbar|sr-only|visually-hidden)(?!\S)",
-    re.IGNORECASE,
+    rf"(?<!\S)(?!{'|'.join(_ASIDE['having'])})(?:[\w-]*[-_])?(?:{'|'.join(_ASIDE['classes'])})(?!\S)", re.IGNORECASE
 )
 _MAX_KINDS = 20_000
 """ElementKinds remembered of one layout's pages; addresses and hashes in attributes could make them many."""

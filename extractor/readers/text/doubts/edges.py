@@ -198,11 +198,14 @@ def headlines_above_headlines(read: TextReading) -> Iterator[int]:
 
 def remarks_below_question(read: TextReading) -> Iterator[int]:
     """The last line of a question, if it stands alone above the count of answers and is no sentence."""
-    for index in read.reading.places_of(State.QUESTION, State.QUESTION, State.HEADLINE):
-        above, item, headline = read.cut.items[index : index + 3]
-        is_alone = item.gap == _ONE_BLANK and headline.gap.blanks > 0 and above.text.endswith(SENTENCE_ENDS)
-        if is_alone and item.look.is_bare and len(item.text) <= _MAX_REMARK and not item.look.is_closing:
-            yield index + 1
+    for opening in (State.HEADLINE, State.FIRST):
+        for index in read.reading.places_of(State.QUESTION, State.QUESTION, opening):
+            above, item, answer = read.cut.items[index : index + 3]
+            if opening == State.FIRST and not answer.gap.flags & Flag.COUNT:  # who asked may sign
+                continue
+            is_alone = item.gap == _ONE_BLANK and answer.gap.blanks > 0 and above.text.endswith(SENTENCE_ENDS)
+            if is_alone and item.look.is_bare and len(item.text) <= _MAX_REMARK and not item.look.is_closing:
+                yield index + 1
 
 
 AT_EDGES = (

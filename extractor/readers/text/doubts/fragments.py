@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from extractor.layout import labels
 from extractor.layout.wordings import one_of
 from extractor.readers.people.names import has_degrees
 from extractor.readers.people.pieces import MAX_BYLINE_LINE
@@ -20,9 +21,7 @@ _STARS, _REVIEWS, _COUNT = (re.compile(one, re.IGNORECASE) for one in (rf"\b{STA
 _BUTTON = f"(?:{one_of(words_of('folds.txt'))})"
 _FOLD = re.compile(rf"(?:\.\.\.|…) ?[(\[]?{_BUTTON}(?:\W|$)|[(\[]{_BUTTON} ?(?:\.\.\.|…)[)\]]", re.IGNORECASE)
 _TEXT = (State.QUESTION, State.FIRST, State.BODY)
-_COUNT_LINE = re.compile(
-    r"\d+ (?:doctors? )?answers?|(?:doctor |all )?answers?:? \(?\d+\)?|\d+ doctors? answered", re.IGNORECASE
-)
+_COUNTED = re.compile(labels.counted())
 
 
 def folded_texts(read: TextReading) -> Iterator[int]:
@@ -65,8 +64,9 @@ def is_displaced(item: Item) -> bool:
 
 
 def is_lone_specialty(item: Item, state: int) -> bool:
-    """Whether a line of a text that stands alone is no more than what a doctor works as."""
-    return state == State.BODY and item.blanks > 0 and ends_like_specialty(item.text) and is_specialty(item.text)
+    """Whether a line that stands alone in a text, or opens an answer, is no more than what a doctor works as."""
+    may_be = state == State.FIRST or (state == State.BODY and item.blanks > 0)
+    return may_be and ends_like_specialty(item.text) and is_specialty(item.text)
 
 
 def holds_stars(text: str) -> bool:
@@ -77,11 +77,11 @@ def holds_stars(text: str) -> bool:
 def looks_damaged(item: Item, state: int) -> bool:
     """Whether there are left-overs of a template, a rating or a name line in it."""
     text = item.text
-    if "nswer" in text and _COUNT_LINE.fullmatch(text):
-        return True
     if "{{" in text or "}}" in text or "voteCount" in text:
         return True
-    if (_DIGIT.search(text) and _OUT_OF.search(text)) or _ends_like_rating(text):
+    if _DIGIT.search(text) and (_OUT_OF.search(text) or _COUNTED.fullmatch(text)):
+        return True
+    if _ends_like_rating(text):
         return True
     return state == State.HEADLINE and has_degrees(text)
 

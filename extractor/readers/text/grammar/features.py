@@ -9,6 +9,7 @@ from math import log
 from operator import itemgetter
 
 from extractor import vocabulary
+from extractor.layout import around
 from extractor.readers.people.fields import BylineFields
 from extractor.readers.text.grammar.looks import LineLook, is_rest
 from extractor.readers.text.weights import WeightGroup
@@ -16,7 +17,7 @@ from extractor.readers.text.weights import WeightGroup
 _WORD = re.compile(r"\w+")
 _SPACED = {code: " " for code in range(128) if not _WORD.match(chr(code))}
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
-_SENTENCE_BREAK = re.compile(r"[.!?。](?:\s+[A-Z]|(?<=。)\S)")
+_SENTENCE_BREAK = re.compile(r"[.!?。](?:\s+[¿¡“\"«„]?[^\W\d_a-zß-ÿа-яё]|(?<=。)\S)")
 _FIRST_PERSON, _SECOND_PERSON = (
     frozenset(word for words in vocabulary.table_of("persons.toml")[person].values() for word in words)
     for person in ("first", "second")
@@ -25,9 +26,8 @@ _PERSONS = _FIRST_PERSON | _SECOND_PERSON
 _UNSPACED = re.compile("|".join(word for word in sorted(_PERSONS) if word > "\u3000" or "\u0900" <= word < "\u0e00"))
 """Persons of scripts that part no words."""
 COMMON = vocabulary.word_set("common")
-_CREDIT_SIGNS = frozenset("bBpPdDvV")
-_CREDIT = re.compile(r"(?:[Bb]y|BY|[Pp]ar|[Pp]or|[Dd]i|[Vv]on):? [^\W\d_a-z][^?!]{2,60}$")
-"""Who wrote an article; the signs are those that it begins with."""
+_CREDIT = re.compile(rf"{around.credited()}:? [^\W\d_a-z][^?!]{{2,60}}$")
+"""Who wrote an article."""
 _FIRST_CHARACTER = itemgetter(0)
 _MAX_HEADLINE = 260
 _USUAL_TITLE, _LONG_TITLE, _VERY_LONG_TITLE = 110, 180, 250
@@ -188,7 +188,7 @@ def persons_in(text: str) -> int:
 
 def is_credit(text: str) -> bool:
     """Whether a line says by whom a text is: "By Ann Rowe"."""
-    return text[0] in _CREDIT_SIGNS and _CREDIT.match(text) is not None
+    return _CREDIT.match(text) is not None
 
 
 def speaks_of_writer(text: str) -> bool:

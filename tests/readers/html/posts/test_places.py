@@ -133,3 +133,11 @@ def test_a_name_stands_in_lines_with_a_date(head: str, is_name: bool) -> None:  
     tree = board(*(f"<div class='post'>{head.format(n, d)}<div>{t}</div></div>" for n, d, t in POSTS))
     places = Places(tree)
     assert any(kind == "line" for i in range(len(tree)) for kind, _ in places.authors(i)) == is_name
+
+
+@pytest.mark.parametrize(
+    "told", ["21 years of experience", "20 Jahre Erfahrung", "41 years old", "18 años de experiencia"]
+)
+def test_how_long_somebody_has_been_something_is_no_date(told: str) -> None:
+    tree = board(*(f"<div class='post'><b>{name}</b> <i>{told}</i><p>{text}</p></div>" for name, _, text in POSTS))
+    assert not Places(tree).dates

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.text.doubts.edges import AT_EDGES, sections_below_answer
+from extractor.readers.text.doubts.edges import AT_EDGES, remarks_below_question, sections_below_answer
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.sites import all_layouts
@@ -135,3 +135,11 @@ def test_two_lines_like_headlines_above_a_text_are_named() -> None:
 @pytest.mark.parametrize("remark", ["Send to a friend", "1.2k views · 14 shares"])
 def test_a_remark_below_the_question_is_named(remark: str) -> None:
     assert doubted(f"{TITLE}\n\n{ASKED}\n\n{remark}") == {remark}
+
+
+def test_a_headline_above_the_count_of_answers_is_named() -> None:
+    page = f"{TITLE}\n\n{ASKED}\n\n{ANSWERS.format(votes='', last='')}"
+    page = page.replace("Doctor Answers\n\nSwelling after surgery", "Swelling after surgery\n\nDoctor Answers")
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    assert "Swelling after surgery" in {read.cut.items[index].text for index in remarks_below_question(read)}
