@@ -17,7 +17,7 @@ from extractor.readers.text.weights import WeightGroup
 _WORD = re.compile(r"\w+")
 _SPACED = {code: " " for code in range(128) if not _WORD.match(chr(code))}
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
-_SENTENCE_BREAK = re.compile(r"[.!?。](?:\s+[A-Z]|(?<=。)\S)")
+_SENTENCE_BREAK = re.compile(r"[.!?。](?:\s+[¿¡“\"«„]?[^\W\d_a-zß-ÿа-яё]|(?<=。)\S)")
 _FIRST_PERSON, _SECOND_PERSON = (
     frozenset(word for words in vocabulary.table_of("persons.toml")[person].values() for word in words)
     for person in ("first", "second")
