@@ -176,8 +176,15 @@ def unwritable(path: Path, error: OSError, option: str = "-o", *, further: str =
 
     `further` is what can be done then.
     """
-    lacks_room = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-    remedy = ("make room there" if lacks_room else "check that you may write there") + further
+    remedy = _REMEDIES.get(error.errno or 0, "check that you may write there")
     return OutputError(
-        f"cannot write {path}: {error.strerror or error}; {remedy}, or choose another place with {option}"
+        f"cannot write {path}: {error.strerror or error}; {remedy}{further}, or choose another place with {option}"
     )
+
+
+_REMEDIES = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "make room there"),
+    **dict.fromkeys((errno.EEXIST, errno.ENOTDIR), "move away the file that stands where a folder is to be"),
+    **dict.fromkeys((errno.EMFILE, errno.ENFILE), "allow more open files (ulimit -n)"),
+}
+"""What can be done about what the system says; where it says anything else the place itself is in question."""

@@ -10,7 +10,7 @@ from pydantic import JsonValue
 from extractor.batch.growing import OutputKind
 from extractor.batch.options import BatchOptions
 from extractor.batch.part_store import PartStore, store_at
-from extractor.batch.plan import Plan
+from extractor.batch.plan import Plan, differing
 from extractor.errors import UsageError
 from extractor.records import Failure
 from extractor.records.choice import Choice
@@ -135,11 +135,10 @@ def _identity(inputs: Sequence[str], options: BatchOptions) -> dict[str, JsonVal
 def _compare(
     place: str, kept: Mapping[str, JsonValue], given: Mapping[str, JsonValue], besides: Sequence[str] = ()
 ) -> None:
-    changed = [key for key in kept if kept[key] != given.get(key) and key not in besides]
-    if changed:
+    if changed := differing(kept, given, besides):
         raise UsageError(
-            f"the job in {place} has other {', '.join(changed)}; give the options that it was begun with, or another"
-            " folder with --parts"
+            f"the job in {place} has other {changed}; give the options that it was begun with, or another folder with"
+            " --parts"
         )
 
 

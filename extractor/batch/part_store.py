@@ -14,9 +14,8 @@ from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any, Protocol
 
 from extractor.errors import ExtractorError, OutputError, unwritable
-from extractor.extras import require
 from extractor.files import whole_file
-from extractor.sources import is_remote
+from extractor.sources import is_remote, store_of
 
 _JOB = "job.jsonl"
 _PART = ".part"
@@ -196,7 +195,7 @@ class AddressStore:
     @contextmanager
     def _reached(self) -> Iterator[tuple[Any, str]]:
         try:
-            store, root = require("fsspec", "remote").core.url_to_fs(self.place)
+            store, root = store_of(self.place)
             yield store, root.rstrip("/")
         except (ExtractorError, FileExistsError, FileNotFoundError):
             raise

@@ -16,7 +16,7 @@ from extractor.batch.options import BatchOptions
 from extractor.batch.work import Point, Result, Task, perform
 from extractor.batch.worker import OUT_OF_MEMORY, Parent, perform_tasks
 from extractor.errors import ExtractorError, Reason
-from extractor.forking import worker_context
+from extractor.forking import starting, worker_context
 from extractor.limits import KILLED, OVERDUE, interrupts_held
 
 _AHEAD = 2  # tasks in the hands of a worker: one to perform, one to go on with
@@ -151,7 +151,10 @@ class _Pool:
         else:
             self._stillborn += 1
         if self._stillborn > _MAX_STILLBORN:
-            raise ExtractorError("the worker processes die where no page is read; what they wrote above may say why")
+            raise ExtractorError(
+                "the worker processes die where no page is read; what they wrote above may say why"
+                ' (a script that begins a run does so below `if __name__ == "__main__":`)'
+            )
         self._give(fresh, task)
         self._urgent.extend(dead.tasks)
 
@@ -163,12 +166,13 @@ class _Pool:
         return replace(task, quarantined={**task.quarantined, point: _reason(dead.process.exitcode)})
 
     def _start(self) -> _Worker:
-        ours, theirs = self._context.Pipe()
-        point = self._context.RawArray("l", [-1, 0, 0, 0])
-        parent = Parent(theirs, cast("MutableSequence[int]", point))
-        process = self._context.Process(target=perform_tasks, args=(parent, self._options), daemon=True)
-        process.start()
-        theirs.close()
+        with starting():
+            ours, theirs = self._context.Pipe()
+            point = self._context.RawArray("l", [-1, 0, 0, 0])
+            parent = Parent(theirs, cast("MutableSequence[int]", point))
+            process = self._context.Process(target=perform_tasks, args=(parent, self._options), daemon=True)
+            process.start()
+            theirs.close()
         return _Worker(process, ours, parent.point)
 
 

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from extractor.errors import MissingExtra, OutputError
-from extractor.extras import require
-from extractor.sources import is_remote
+from extractor.sources import is_remote, store_of
 
 
 class Destination(NamedTuple):
@@ -25,7 +24,7 @@ def destination(directory: Path | str) -> Iterator[Destination]:
 
     Raises:
         OutputError: if nothing is known of such addresses.
-        MissingExtra: if fsspec is not installed.
+        MissingExtra: if what its store needs is not installed.
 
     """
     address = str(directory)
@@ -64,7 +63,7 @@ def upload(files: Sequence[Path], address: str) -> None:
 
 def _store(address: str) -> tuple[Any, str]:
     try:
-        return require("fsspec", "remote").core.url_to_fs(address)  # type: ignore[no-any-return]
+        return store_of(address)
     except MissingExtra:
         raise
     except Exception as error:

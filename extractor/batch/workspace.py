@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
 from extractor.batch.growing import Extent
 from extractor.batch.intake import Bookmark
+from extractor.batch.plan import differing
 from extractor.batch.tally import Tally
 from extractor.errors import UsageError
 from extractor.files import locked, whole_file
@@ -106,6 +107,5 @@ def load_checkpoint(directory: Path) -> Checkpoint | None:
 def _check(found: Checkpoint | None, identity: dict[str, JsonValue], directory: Path, *, resume: bool) -> None:
     if found and not resume:
         raise UsageError(f"{directory} holds an unfinished run; go on with --resume, or remove it to begin anew")
-    if found and found.identity != identity:
-        changed = [key for key in identity | found.identity if identity.get(key) != found.identity.get(key)]
-        raise UsageError(f"the unfinished run had other {', '.join(changed)}; begin anew by removing {directory}")
+    if found and (changed := differing(found.identity, identity)):
+        raise UsageError(f"the unfinished run had other {changed}; begin anew by removing {directory}")

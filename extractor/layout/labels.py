@@ -29,11 +29,14 @@ _DASHED = r"(?:[—–-][—– -]{0,6})?"
 _NUMBER = r"(?:#|№|[Nn]r?[.°º]? ?)?\d{1,3}"
 """Which of several questions it is."""
 
+_COUNTED_OFF = r"(?:\d{1,3}[.)] {1,3})?"
+"""The same, in front of the label, as in a list."""
+
 _COUNTED = "[个個条條](?:医生|专家|醫生|專家)?(?:回答|答案|回复|回覆)"
 """Answers behind their number and the word that Chinese counts them with."""
 
 _MIN_CAPITALS = 4
-"""Letters of a label that in capitals is not taken for an abbreviation."""
+"""Letters of a label that in capitals is not taken for an abbreviation, and with a capital behind it not for a word."""
 
 
 def labelled(kind: str) -> str:
@@ -48,19 +51,23 @@ def labelled(kind: str) -> str:
     'Why?'
     >>> re.match(labelled("answer"), "Answer (a vet): No.")["body"]
     'No.'
-    >>> re.match(labelled("question"), "— -- Question: Why?")["body"]
-    'Why?'
+    >>> [re.match(labelled("question"), text)["body"] for text in ("— -- Question: Why?", "42. Q. Why?")]
+    ['Why?', 'Why?']
+    >>> [re.match(labelled("answer"), text)["body"] for text in ("AnswerYes, it is.", "Zoo-Antwort: Ja.")]
+    ['Yes, it is.', 'Ja.']
     >>> re.match(labelled("answer"), "Antwoord van dr. Ada Rowe, huisarts:\n")["byline"]
     'dr. Ada Rowe, huisarts'
     """
     by_language = _table()[kind]
     first = in_cases(names[0] for names in by_language.values())
+    glued = one_of(capital(names[0]) for names in by_language.values() if len(names[0]) > _MIN_CAPITALS)
     every = _every(kind)
     letters = "".join(_table()["letters"][kind])
     dashes, byline = (_DASHED, "") if kind == "question" else ("", f"{_byline_behind_label()}|")
     in_brackets = rf"[【\[](?:{every}|[{letters}])[】\]][^\S\n]*[:：]?"
     return (
-        rf"{dashes}(?:{every}(?:{byline}{_WHOSE}(?:(?=\s*\n)|\s?[:：]))|{first}(?:\.| [–—-](?= )| ?{_NUMBER}\s?[.:：])|"
+        rf"{dashes}{_COUNTED_OFF}(?:{glued}(?=[A-ZА-Я])|{_compound(kind)}\s?[:：]|"
+        rf"{every}(?:{byline}{_WHOSE}(?:(?=\s*\n)|\s?[:：]))|{first}(?:\.| [–—-](?= )| ?{_NUMBER}\s?[.:：])|"
         rf"[{letters}](?:[^\S\n]?(?:\.?[:：]|\.)|\.?\d{{1,3}}\s?[.:：])|{in_brackets}){_TEXT}"
     )
 
@@ -197,19 +204,10 @@ def quoted() -> str:
     )
 
 
-def named(kind: str) -> str:
-    """A pattern for what stands behind the name of who asks, or answers, at the end of a line of its own."""
-    return f"(?:{'|'.join(_table()['named'][kind])})"
-
-
-def says() -> str:
-    """A pattern for what stands behind the name of who answers."""
-    return rf"(?i:{'|'.join(_table()['says']['words'])})"
-
-
-def no_name() -> str:
-    """A pattern for a word in front of who answers that makes him nobody by name: "Our vet says"."""
-    return f"(?:{'|'.join(_table()['says']['no_name'])})"
+def _compound(kind: str) -> str:
+    """A pattern for a label at the end of another word, before a colon: "Expertenantwort", "Zoo-Antwort"."""
+    ends = one_of_patterns(_table()["compounds"][kind])
+    return rf"(?=[\w-]{{6,40}}+\s?[:：])[^\W\d_a-z][\w-]{{1,30}}(?i:{ends})"
 
 
 def _every(kind: str) -> str:

@@ -1,6 +1,6 @@
 """Pages of no known site: labels and counts as sites of many kinds print them."""
 
-from extractor.layout import HtmlFacts, Kind, Layout, Mark, Side, around, asked, east_asian, labels
+from extractor.layout import HtmlFacts, Kind, Layout, Mark, Side, around, asked, east_asian, labels, speakers
 from extractor.layout.html import usual_selectors
 
 LAYOUT = Layout(
@@ -46,13 +46,13 @@ LAYOUT = Layout(
         ),
         # A name that ends an indented answer signs it.
         Mark(Kind.BYLINE, r"(?:(?<= {4}\n)|(?<= {4}\n\n))(?P<byline>Dr\.? [A-Z][^\n]{2,60})(?=\s*\Z)"),
-        Mark(Kind.BYLINE, rf"(?P<byline>(?:Dr|Dra|Prof)\.? [^\n:]{{2,80}}) {labels.says()}:"),
+        Mark(Kind.BYLINE, rf"(?P<byline>(?:Dr|Dra|Prof)\.? [^\n:]{{2,80}}) {speakers.says()}:"),
         Mark(
             Kind.ANSWER,
             r"(?P<byline>(?:Dr|Dra|Prof)\.? [A-Z][^\n:?!]{1,60}?),? (?i:answers|replies|responds): "
             r"(?P<first>[^\n]{10,})",
         ),
-        Mark(Kind.BYLINE, rf"\d{{1,3}}[.)]\s+(?P<name>[^\n:]{{2,40}}) {labels.says()}:"),
+        Mark(Kind.BYLINE, rf"\d{{1,3}}[.)]\s+(?P<name>[^\n:]{{2,40}}) {speakers.says()}:"),
         # "Dr. Rowe's Answer:"; or name, degrees, perhaps with a subject, and specialty and place, on three lines.
         Mark(
             Kind.BYLINE,

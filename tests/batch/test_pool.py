@@ -1,8 +1,10 @@
 """Results come in the order of the tasks, whoever performs them, and a task may be performed anew in its turn."""
 
+import errno
 from collections.abc import Iterator
 from dataclasses import replace
 from multiprocessing import active_children
+from multiprocessing.context import BaseContext
 
 import pytest
 
@@ -11,6 +13,7 @@ from extractor.batch.options import BatchOptions
 from extractor.batch.pool import run_tasks
 from extractor.batch.work import Result, Task
 from extractor.document import Document
+from extractor.errors import ExtractorError
 from extractor.sources import Loaded
 from tests.batch import readers
 
@@ -58,3 +61,13 @@ def test_a_worker_that_a_reader_keeps_alive_is_ended(monkeypatch: pytest.MonkeyP
     begun = set(active_children())
     assert [result.tally["records",] for result in run_tasks(iter(tasks), options, lambda *_: None)] == [1]
     assert set(active_children()) <= begun
+
+
+def test_workers_that_cannot_be_started_are_no_fault_of_the_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(BaseContext, "Pipe", refuse)
+    options = BatchOptions(formats=("jsonl",), jobs=1, reader=readers.read)
+    with pytest.raises(ExtractorError, match="no worker process can be started: Too many open files"):
+        list(run_tasks(map(task, range(2)), options, lambda *_: None))

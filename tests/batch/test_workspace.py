@@ -37,7 +37,7 @@ def test_an_unfinished_run_is_neither_begun_anew_nor_gone_on_with_by_another(tmp
     ):
         pass
     with (
-        pytest.raises(UsageError, match="had other formats"),
+        pytest.raises(UsageError, match="had other --format"),
         open_workspace(tmp_path / "w", {"formats": []}, resume=True),
     ):
         pass

@@ -144,11 +144,6 @@ def test_labels_in_capitals_are_words_and_no_abbreviations() -> None:
     assert not re.fullmatch(labels.in_capitals("answer"), "ANS")
 
 
-def test_labels_behind_a_name() -> None:
-    assert re.fullmatch(labels.named("question"), "さんからのご質問")
-    assert re.fullmatch(labels.named("answer"), "の回答")
-
-
 @pytest.mark.parametrize(
     ("line", "byline", "body"),
     [

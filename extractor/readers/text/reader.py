@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from extractor.layout import Kind, Layout, Side
 from extractor.layout.layout import layout_for, signed
+from extractor.readers.lines import Line
 from extractor.readers.text.boards.marks import Board, board_of
 from extractor.readers.text.cutting import cut
 from extractor.readers.text.grammar.decoder import decode
@@ -28,6 +29,7 @@ from extractor.readers.text.labels.labelled import (
 )
 from extractor.readers.text.labels.numbered import listed_bylines, numbered_hits
 from extractor.readers.text.labels.said import with_said
+from extractor.readers.text.labels.spoken import with_spoken
 from extractor.readers.text.letters.beside import beside_hits
 from extractor.readers.text.letters.chats import chat_hits
 from extractor.readers.text.letters.letter import letter_hits, may_be_letter
@@ -105,7 +107,7 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
     """The page read as one of this layout: with bylines on every side that it may have, with and without headlines."""
     hits = _hits_of(page, layout)
     if layout.is_generic and markup is None:
-        hits = with_said(page.lines, hits)
+        hits = with_said(page.lines, with_spoken(page.lines, hits))
         if board := board_of(page, hits):
             yield _read_as_told(page, layout, weights, board)
             return
@@ -196,7 +198,7 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
         told = {hit.first for hit in chat}
         return sorted([*(hit for hit in hits if hit.first not in told), *chat], key=_first_of)
     bare = [] if Kind.ANSWER in kinds else numbered_hits(lines) or bare_label_hits(lines)
-    is_told = any(kind in _TELLING for kind in kinds)
+    is_told = any(hit.kind in _TELLING and not _signs_page(hit, lines) for hit in hits)
     is_named = any("asker" in hit.groups for hit in hits)
     found = bare or (
         label_hits(lines, hits) if is_told else letter_hits(lines, is_named=is_named) or lone_label_hits(lines)
@@ -204,6 +206,11 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
     found += [*signed_hits(lines, hits), *answered_hits(lines, hits), *listed_bylines(lines)]
     found = [hit for hit in found if hit.first not in taken]
     return sorted([*hits, *found], key=_first_of)
+
+
+def _signs_page(hit: Hit, lines: Sequence[Line]) -> bool:
+    """Whether a mark only says who answers, on the last line of the page."""
+    return hit.kind is Kind.BYLINE and hit.last == len(lines) - 1
 
 
 def _with_captions(hits: list[Hit], page: TextPage) -> list[Hit]:
@@ -231,5 +238,5 @@ def _is_moot(page: CutPage, layout: Layout, side: Side) -> bool:
         return side is Side.BEFORE
     if layout.has_moved_bylines:
         return side is (Side.AFTER if _has_byline_below_count(page) else Side.BEFORE)
-    is_labelled = any(hit.kind is Kind.BYLINE and hit.last < len(page.lines) - 1 for hit in page.hits)
+    is_labelled = any(hit.kind is Kind.BYLINE and not _signs_page(hit, page.lines) for hit in page.hits)
     return side is Side.AFTER and is_labelled

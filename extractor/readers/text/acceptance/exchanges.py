@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
-from extractor.layout import Kind, around, labels
+from extractor.layout import Kind, around, labels, speakers
 from extractor.readers.text.acceptance.evidence import MIN_ANSWER_WORDS, is_too_short
 from extractor.readers.text.acceptance.replies import is_greeted
 from extractor.readers.text.grammar.features import persons_in, speaks_of_writer
@@ -17,7 +17,7 @@ from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
 _SAYS_WHO = re.compile(
     rf"{labels.answered_by()}|[^\n]{{3,44}}?{labels.whose_answer()}\Z|{around.said_ago('answered', 'who', 'day')}\Z|"
-    rf"(?:Dra?|Prof)\.? [^\n:]{{2,80}}? {labels.says()}:\Z|[^\n.?!]{{3,60}} answered\Z"
+    rf"(?:Dra?|Prof)\.? [^\n:]{{2,80}}? {speakers.says()}:\Z|[^\n.?!]{{3,60}} answered\Z"
 )
 _SAYS_WHO_BELOW = re.compile(rf"{labels.answered_by()}:")
 """In front of the name of who answers below: no sentence begins so."""

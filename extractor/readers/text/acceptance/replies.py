@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from extractor.readers.lines import Line
 from extractor.readers.text.grammar.features import persons_in, speaks_of_writer
 from extractor.readers.text.letters.letter import (
-    MAX_ABOVE,
     asks,
     goes_on,
     greets_again,
@@ -24,6 +23,7 @@ from extractor.readers.text.letters.salutations import (
     thanks,
     wonders,
 )
+from extractor.readers.text.letters.signed import MAX_ABOVE
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark, word_set
 
 _MIN_WORDS = 8

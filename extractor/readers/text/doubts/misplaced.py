@@ -18,7 +18,9 @@ from extractor.readers.text.grammar.features import has_sentences, persons_in, s
 from extractor.readers.text.grammar.looks import MAX_CLOSING
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.letter import tells_and_asks
-from extractor.readers.text.letters.salutations import closes, is_name, is_salutation, salutation_end
+from extractor.readers.text.letters.mailbag import greets
+from extractor.readers.text.letters.salutations import closes, is_name, is_salutation, salutation_end, thanks
+from extractor.readers.text.letters.signed import FULL_NAME
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
@@ -212,7 +214,20 @@ def askers_in_answers(read: TextReading) -> Iterator[int]:
         yield index
 
 
+def replies_below_names(read: TextReading) -> Iterator[int]:
+    """First lines of replies below a full name alone, which is taken for who asked, and which they do not greet."""
+    lines = read.cut.lines
+    named = {hit.last + 1: hit.groups["asker"] for hit in read.cut.hits if hit.groups.keys() == {"asker"}}
+    for index in read.reading.places_of(State.FIRST):
+        first = read.cut.items[index].first
+        if first in named and slice(*named[first]) == slice(lines[first - 1].start, lines[first - 1].end):
+            name, text = lines[first - 1].text, lines[first].text
+            if FULL_NAME.fullmatch(name) and not (greets(text, name) or thanks(text)):
+                yield index
+
+
 MISPLACED = (
+    (replies_below_names, "the name above it, taken for that of who asked, may be that of who answers"),
     (titles_of_other_texts, "the text below has no word of it, and it may be no title of it"),
     (lines_above_greeting, "it stands above a greeting, and may say who asked, or who answers"),
     (names_as_headlines, "it looks like the name of who answers"),

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from extractor.layout import Kind, labels
+from extractor.layout import Kind, labels, speakers
 from extractor.readers.lines import Line
 from extractor.readers.text.matcher import Hit
 from extractor.vocabulary import PUNCTUATION
@@ -20,8 +20,8 @@ from extractor.vocabulary import PUNCTUATION
 _MIN_WORDS, _MAX_HEADLINE = 3, 80
 """Fewer words may be a name or all of the answer; a longer line is a paragraph."""
 _NAMED = re.compile(
-    rf"(?:(?P<who>{labels.titled('{0,3}')})|(?:{labels.no_name()} [^\n:]{{2,30}}|"
-    rf"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){{0,2}})) {labels.says()}): ?(?=\S)"
+    rf"(?:(?P<who>{labels.titled('{0,3}')})|(?:{speakers.no_name()} [^\n:]{{2,30}}|"
+    rf"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){{0,2}})) {speakers.says()}): ?(?=\S)"
 )
 
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 
-from extractor.layout import Kind, labels
+from extractor.layout import Kind, speakers
 from extractor.layout.dates import is_date
 from extractor.readers.lines import Line
 from extractor.readers.text.matcher import Hit
 from extractor.vocabulary import has_question_mark
 
-_SAYS = re.compile(rf"(?:\d{{1,3}}[.)]\s+)?(?P<name>[^\W_][^\n:?!]{{1,40}}?) {labels.says()}:")
-_NO_NAME = re.compile(rf"{labels.no_name()} ")
+_SAYS = re.compile(rf"(?:\d{{1,3}}[.)]\s+)?(?P<name>[^\W_][^\n:?!]{{1,40}}?) {speakers.says()}:")
+_NO_NAME = re.compile(rf"{speakers.no_name()} ")
 _TOLD = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.LINES, Kind.BYLINE))
 
 

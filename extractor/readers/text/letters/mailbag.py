@@ -11,7 +11,7 @@ That a line repeats the signature above it, or the salutation, is proof enough, 
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from extractor.layout import Kind, labels
+from extractor.layout import Kind, speakers
 from extractor.readers.lines import Line
 from extractor.readers.text.grammar.features import COMMON, speaks_of_writer
 from extractor.readers.text.grammar.looks import look_at
@@ -37,7 +37,7 @@ _SIGNED = re.compile(
     r"(?:[^\W\d_]| (?:in|from) [A-Z][^?!:;.,–—]{1,30}, [A-Z][a-z]{1,4}\.)"
 )
 """Words without a stop, but behind the short name of a state."""
-_SPEAKS = re.compile(rf"(?P<who>[^\W\d_a-z][^\n:?!]{{1,40}}?)(?: {labels.says()})?:\s*")
+_SPEAKS = re.compile(rf"(?P<who>[^\W\d_a-z][^\n:?!]{{1,40}}?)(?: {speakers.says()})?:\s*")
 """Who speaks, at the beginning of a line."""
 _DASHES = frozenset("-–—")
 _MAX_SIGNATURE = 70
