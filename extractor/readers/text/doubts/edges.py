@@ -6,8 +6,8 @@ all that is left of one more answer.
 
 from collections.abc import Iterator
 
-from extractor.layout import Side
-from extractor.readers.text.grammar.features import has_sentences, strip_photo
+from extractor.layout import Kind, Side
+from extractor.readers.text.grammar.features import has_persons, has_sentences, strip_photo
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import Flag, Gap, State
 from extractor.readers.text.reader import TextReading
@@ -208,7 +208,19 @@ def remarks_below_question(read: TextReading) -> Iterator[int]:
                 yield index + 1
 
 
+def ends_below_last_answer(read: TextReading) -> Iterator[int]:
+    """The last line, where the site's own below it is missing; of no known site, if it asks nobody: a link to more."""
+    states, item = read.reading.states, read.cut.items[-1]
+    if states[-1] != State.BODY or (read.layout.is_generic and not item.gap.blanks):
+        return
+    is_link = len(item.text) <= _MAX_REMARK and item.text.endswith(QUESTION_MARKS) and not has_persons(item.text)
+    has_end = any(hit.kind is Kind.END for hit in read.cut.hits)
+    if is_link if read.layout.is_generic else read.layout.has_end and not has_end:
+        yield len(states) - 1
+
+
 AT_EDGES = (
+    (ends_below_last_answer, "the line of the site below the last answer is missing, and its foot may be in that"),
     (remarks_below_question, "it is no sentence and ends the question, and may be the site's"),
     (headlines_above_headlines, "one more line that looks like a headline stands below it"),
     (headlines_like_text, "it looks like text, and its headline may be lost"),

@@ -2,7 +2,12 @@
 
 import pytest
 
-from extractor.readers.text.doubts.edges import AT_EDGES, remarks_below_question, sections_below_answer
+from extractor.readers.text.doubts.edges import (
+    AT_EDGES,
+    ends_below_last_answer,
+    remarks_below_question,
+    sections_below_answer,
+)
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.sites import all_layouts
@@ -143,3 +148,22 @@ def test_a_headline_above_the_count_of_answers_is_named() -> None:
     read = read_text(TextPage(page), all_layouts())
     assert read is not None
     assert "Swelling after surgery" in {read.cut.items[index].text for index in remarks_below_question(read)}
+
+
+@pytest.mark.parametrize(
+    ("page", "line"),
+    [
+        (
+            f"Question: {ASKED}\n\nAnswer: It takes a month.\n\nHow long does a nose swell?",
+            "How long does a nose swell?",
+        ),
+        (f"Question: {ASKED}\n\nAnswer: It takes a month.\n\nDo you cool it?", None),
+        (f"Noses\n{ASKED}\nDr. Lin reply Surgery\nIt takes a month.\nNoses swell.", "Noses swell."),
+        (f"Noses\n{ASKED}\nDr. Lin reply Surgery\nIt takes a month.\nCool it.\nMore Info\nNoses swell.", None),
+    ],
+    ids=["a link", "a question to the reader", "the line of the site is missing", "the line of the site"],
+)
+def test_what_ends_the_last_answer_may_be_the_foot(page: str, line: str | None) -> None:
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    assert [read.cut.items[index].text for index in ends_below_last_answer(read)] == ([line] if line else [])
