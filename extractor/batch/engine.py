@@ -20,8 +20,9 @@ from extractor.batch.plan import Plan
 from extractor.batch.publication import publish_all
 from extractor.batch.tally import Tally
 from extractor.batch.upload import destination
-from extractor.batch.workspace import Workspace, open_workspace, passing_workspace
-from extractor.errors import NothingFound, UsageError, unwritable
+from extractor.batch.workspace import GO_ON, Workspace, open_workspace, passing_workspace
+from extractor.errors import NothingFound, UsageError
+from extractor.files import writing
 from extractor.sources import Feed, Input, find
 
 
@@ -51,15 +52,12 @@ def run(
 
 
 def _run(plan: Plan, observe: Observer) -> Manifest:
-    try:
-        with _workspace(plan) as workspace:
-            if not workspace.checkpoint.is_read:
-                _read(plan, workspace, observe)
-            _check_found(plan, workspace)
-            return publish_all(plan, workspace)
-    except OSError as error:
-        further = "" if plan.options.brief else " and go on with --resume"
-        raise unwritable(plan.directory, error, further=further) from error
+    further = "" if plan.options.brief else GO_ON
+    with writing(plan.directory, further=further), _workspace(plan) as workspace:
+        if not workspace.checkpoint.is_read:
+            _read(plan, workspace, observe)
+        _check_found(plan, workspace)
+        return publish_all(plan, workspace)
 
 
 def _read(plan: Plan, workspace: Workspace, observe: Observer) -> None:

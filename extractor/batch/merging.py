@@ -19,8 +19,9 @@ from extractor.batch.plan import Plan
 from extractor.batch.publication import appear, finish_file, publish_all
 from extractor.batch.tally import Tally
 from extractor.batch.upload import destination
-from extractor.batch.workspace import Checkpoint, Workspace, open_workspace
-from extractor.errors import UsageError, unwritable
+from extractor.batch.workspace import GO_ON, Checkpoint, Workspace, open_workspace
+from extractor.errors import UsageError
+from extractor.files import writing
 from extractor.sinks import Format
 
 _NAMED = 3
@@ -45,13 +46,11 @@ def merge_parts(job: Job, directory: Path | str, name: str, options: BatchOption
 
 def _merge(plan: Plan, job: Job) -> Manifest:
     names = _present(job)
-    try:
-        with open_workspace(plan.workspace, plan.identity(), resume=plan.options.resume) as workspace:
-            if not workspace.checkpoint.is_read:
-                _join(plan, workspace, job, names)
-            return publish_all(plan, workspace)
-    except OSError as error:
-        raise unwritable(plan.directory, error, further=" and go on with --resume") from error
+    own = open_workspace(plan.workspace, plan.identity(), resume=plan.options.resume)
+    with writing(plan.directory, further=GO_ON), own as workspace:
+        if not workspace.checkpoint.is_read:
+            _join(plan, workspace, job, names)
+        return publish_all(plan, workspace)
 
 
 def settle_parts(job: Job, name: str, options: BatchOptions) -> Manifest:
@@ -70,18 +69,16 @@ def settle_parts(job: Job, name: str, options: BatchOptions) -> Manifest:
         raise UsageError(f"the parts at {job.store.place} are in no folder; merge them without --in-place")
     plan = job.plan(job.store.folder, name, replace(options, shard_size=None))
     names = _present(job)
-    try:
-        with open_workspace(plan.workspace, plan.identity(), resume=True) as workspace:
-            shards = _Shards(plan, job.kinds(), workspace)
-            tally = Tally()
-            for checkpoint, folder in _parts(job, names):
-                tally.update(checkpoint.counted())
-                shards.add(folder)
-            made = shards.made(tally)
-            workspace.save(Checkpoint(identity=plan.identity()))
-            return appear(plan, workspace, tally, made)
-    except OSError as error:
-        raise unwritable(job.store.folder, error, "--parts") from error
+    own = open_workspace(plan.workspace, plan.identity(), resume=True)
+    with writing(job.store.folder, "--parts"), own as workspace:
+        shards = _Shards(plan, job.kinds(), workspace)
+        tally = Tally()
+        for checkpoint, folder in _parts(job, names):
+            tally.update(checkpoint.counted())
+            shards.add(folder)
+        made = shards.made(tally)
+        workspace.save(Checkpoint(identity=plan.identity()))
+        return appear(plan, workspace, tally, made)
 
 
 def _present(job: Job) -> list[str]:

@@ -19,7 +19,8 @@ from extractor.batch.job import Job
 from extractor.batch.manifest import Counts, counts
 from extractor.batch.options import BatchOptions
 from extractor.batch.workspace import Checkpoint, Workspace, load_checkpoint
-from extractor.errors import UsageError, unwritable
+from extractor.errors import UsageError
+from extractor.files import writing
 from extractor.sources import Input, left_before
 
 _DIGITS = 24
@@ -42,13 +43,10 @@ def extract_part(job: Job, number: int, options: BatchOptions, observe: Observer
     job.check(options)
     name = part_name(job, number)
     if not job.store.has(name):
-        try:
-            with job.store.growing(name) as folder:
-                workspace = Workspace(folder, _beginning(job, number, options))
-                Gathering(workspace, job.kinds(), observe).read(iter(job.parts[number]), options)
-                return counts(workspace.checkpoint.counted())
-        except OSError as error:
-            raise unwritable(Path(job.store.place), error, "--parts") from error
+        with writing(Path(job.store.place), "--parts"), job.store.growing(name) as folder:
+            workspace = Workspace(folder, _beginning(job, number, options))
+            Gathering(workspace, job.kinds(), observe).read(iter(job.parts[number]), options)
+            return counts(workspace.checkpoint.counted())
     with job.store.part(name) as folder:
         return counts(receipt(folder).counted())
 

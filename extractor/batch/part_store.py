@@ -13,8 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any, Protocol
 
-from extractor.errors import ExtractorError, OutputError, unwritable
-from extractor.files import whole_file
+from extractor.errors import ExtractorError, OutputError
+from extractor.files import whole_file, writing
 from extractor.sources import is_remote, store_of
 
 _JOB = "job.jsonl"
@@ -75,22 +75,18 @@ class FolderStore:
     def keep_job(self, text: str) -> None:
         """Write it aside, and give it its name unless that is taken: a link cannot replace anything."""
         aside = self.folder / f".{_JOB}.{os.getpid()}.{os.urandom(4).hex()}"
-        try:
-            with whole_file(aside) as stream:
-                stream.write(text)
+        with whole_file(aside, "--parts") as stream:
+            stream.write(text)
+        with writing(self.folder, "--parts"):
             with suppress(FileExistsError):
                 os.link(aside, self.folder / _JOB)
             aside.unlink()
-        except OSError as error:
-            raise unwritable(self.folder, error, "--parts") from error
 
     @contextmanager
     def own_folder(self) -> Iterator[Path]:
         """The folder, which is made if need be."""
-        try:
+        with writing(self.folder, "--parts"):
             self.folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise unwritable(self.folder, error, "--parts") from error
         yield self.folder
 
     def has(self, name: str) -> bool:
@@ -106,15 +102,13 @@ class FolderStore:
     def growing(self, name: str) -> Iterator[Path]:
         """A folder beside, that is renamed."""
         folder = self.folder / f"{name}{_PART}"
-        try:
+        with writing(folder, "--parts"):
             attempt = Path(mkdtemp(prefix=f".{folder.name}.", dir=self.folder))
             try:
                 yield attempt
                 _settle(attempt, folder)
             finally:
                 shutil.rmtree(attempt, ignore_errors=True)
-        except OSError as error:
-            raise unwritable(folder, error, "--parts") from error
 
     @contextmanager
     def part(self, name: str) -> Iterator[Path]:

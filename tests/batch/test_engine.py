@@ -320,7 +320,7 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file")
     with pytest.raises(
         OutputError,
-        match=r"cannot write .*out/.pages.run: Not a directory; check that you may write there, or choose another",
+        match=r"cannot write .*out/.pages.run: Not a directory; move away the file that stands where a folder is to be, or choose",
     ):
         run([pages(tmp_path / "in", "Why?")], tmp_path / "out", "pages", OPTIONS)
 

@@ -29,7 +29,7 @@ def test_a_job_is_the_same_for_whoever_loads_it(tmp_path: Path) -> None:
 def test_it_is_begun_once_and_with_the_same_options(tmp_path: Path) -> None:
     folder = str(write_directory(tmp_path / "in", 2))
     begin_job([folder], tmp_path / "parts", OPTIONS)
-    with pytest.raises(UsageError, match="other formats"):
+    with pytest.raises(UsageError, match="other --format"):
         begin_job([folder], tmp_path / "parts", BatchOptions(formats=("csv",), excel=True, jobs=0))
 
 

@@ -39,7 +39,7 @@ def test_two_attempts_at_once_leave_one_part(tmp_path: Path, part_inputs: list[s
 def test_parts_are_made_as_the_job_says(tmp_path: Path, part_inputs: list[str]) -> None:
     job = begin_job(part_inputs, tmp_path, options(), 1)
     other = replace(options(), excel=True)
-    with pytest.raises(UsageError, match="other excel"):
+    with pytest.raises(UsageError, match="other --excel"):
         extract_part(job, 0, other)
     with pytest.raises(UsageError, match="other inputs"):
         begin_job(part_inputs[:1], tmp_path, options(), 1)

@@ -91,7 +91,7 @@ def test_of_two_attempts_at_once_the_first_to_end_stands(tmp_path: Path, address
 def test_a_job_with_other_options_is_refused(tmp_path: Path, address: str) -> None:
     inputs = write_all(tmp_path, 5)
     begin_job(inputs, address, options())
-    with pytest.raises(UsageError, match="other excel"):
+    with pytest.raises(UsageError, match="other --excel"):
         begin_job(inputs, address, replace(options(), excel=True))
 
 

@@ -6,8 +6,9 @@ all that is left of one more answer.
 
 from collections.abc import Iterator
 
-from extractor.layout import Kind, Side
-from extractor.readers.text.grammar.features import has_persons, has_sentences, strip_photo
+from extractor.layout import Side
+from extractor.readers.text.doubts.finder import finder
+from extractor.readers.text.grammar.features import has_sentences, strip_photo
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import Flag, Gap, State
 from extractor.readers.text.reader import TextReading
@@ -143,8 +144,6 @@ def ends_above_headlines(read: TextReading) -> Iterator[int]:
 def first_lines_close_to_text(read: TextReading) -> Iterator[int]:
     """Short first lines of answers, directly above further text, where answers have headlines."""
     states, items, mode = read.reading.states, read.cut.items, read.cut.mode
-    if State.FIRST not in states:
-        return
     if read.layout.is_generic and State.HEADLINE not in states and State.BYLINE not in states:
         return
     if not mode.has_headlines or mode.side is not Side.AFTER or mode.is_dense or mode.is_lines or mode.is_tight:
@@ -157,7 +156,7 @@ def first_lines_close_to_text(read: TextReading) -> Iterator[int]:
 def heads_close_to_text(read: TextReading) -> Iterator[int]:
     """Lines like headlines that have lost the blank line above or below them, where no byline parts answers."""
     states, items = read.reading.states, read.cut.items
-    if State.HEADLINE not in states or State.BYLINE in states or read.cut.mode.is_dense:
+    if State.BYLINE in states or read.cut.mode.is_dense:
         return
     for index in range(1, len(states) - 1):
         above, item, below = items[index - 1 : index + 2]
@@ -208,35 +207,40 @@ def remarks_below_question(read: TextReading) -> Iterator[int]:
                 yield index + 1
 
 
-def ends_below_last_answer(read: TextReading) -> Iterator[int]:
-    """The last line, where the site's own below it is missing; of no known site, if it asks nobody: a link to more."""
-    states, item = read.reading.states, read.cut.items[-1]
-    if states[-1] != State.BODY or (read.layout.is_generic and not item.gap.blanks):
-        return
-    is_link = len(item.text) <= _MAX_REMARK and item.text.endswith(QUESTION_MARKS) and not has_persons(item.text)
-    has_end = any(hit.kind is Kind.END for hit in read.cut.hits)
-    if is_link if read.layout.is_generic else read.layout.has_end and not has_end:
-        yield len(states) - 1
-
-
 AT_EDGES = (
-    (ends_below_last_answer, "the line of the site below the last answer is missing, and its foot may be in that"),
-    (remarks_below_question, "it is no sentence and ends the question, and may be the site's"),
-    (headlines_above_headlines, "one more line that looks like a headline stands below it"),
-    (headlines_like_text, "it looks like text, and its headline may be lost"),
-    (first_lines_close_to_text, "it stands directly above the text, and may be its headline"),
-    (heads_close_to_text, "it looks like a headline that has lost a blank line"),
-    (ends_above_headlines, "it stands alone above a headline, and looks like one itself"),
-    (
+    finder(
+        remarks_below_question,
+        "question question headline | question question first",
+        "it is no sentence and ends the question, and may be the site's",
+    ),
+    finder(headlines_above_headlines, "headline body body", "one more line that looks like a headline stands below it"),
+    finder(headlines_like_text, "headline", "it looks like text, and its headline may be lost"),
+    finder(first_lines_close_to_text, "first body", "it stands directly above the text, and may be its headline"),
+    finder(heads_close_to_text, "headline", "it looks like a headline that has lost a blank line"),
+    finder(ends_above_headlines, "body headline", "it stands alone above a headline, and looks like one itself"),
+    finder(
         ends_above_titles,
+        "body title | body question",
         "it is no sentence and ends the answer above the next title or question, and may be no part of it",
     ),
-    (sections_below_answer, "a rule or a heading opens it, and it may be another section of the page"),
-    (sections_above_title, "it asks nothing, and the line below it does: it may be the name of a section"),
-    (remarks_below_title, "it stands between title and question, and may be the site's"),
-    (stories_as_titles, "it is more than one sentence and nothing else is asked: it may be the question"),
-    (titles_close_to_text, "it is no sentence and begins the page, and may be the title"),
-    (last_headlines, "it is no sentence and ends the page: it may be the headline of one more answer"),
-    (numbers_in_text, "it is a number above the text, and may be no part of the answer"),
+    finder(sections_below_answer, "body", "a rule or a heading opens it, and it may be another section of the page"),
+    finder(
+        sections_above_title,
+        "title question",
+        "it asks nothing, and the line below it does: it may be the name of a section",
+    ),
+    finder(
+        remarks_below_title, "title question question", "it stands between title and question, and may be the site's"
+    ),
+    finder(
+        stories_as_titles, "title", "it is more than one sentence and nothing else is asked: it may be the question"
+    ),
+    finder(titles_close_to_text, "question question", "it is no sentence and begins the page, and may be the title"),
+    finder(last_headlines, "", "it is no sentence and ends the page: it may be the headline of one more answer"),
+    finder(
+        numbers_in_text,
+        "headline body body | first body",
+        "it is a number above the text, and may be no part of the answer",
+    ),
 )
 """What finds lines that something speaks against, and what that is."""

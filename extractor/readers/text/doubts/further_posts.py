@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.layout import Kind, labels
+from extractor.readers.text.doubts.finder import finder
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.chats import speaker_of
@@ -93,12 +94,20 @@ def below_other_answers(read: TextReading) -> Iterator[int]:
 
 
 FURTHER = (
-    (below_other_answers, "it stands below the label of several answers, and may be one"),
-    (labels_in_answers, "the label of a question stands in it"),
-    (lines_said_twice, "it says the same as the line above, and may be a caption, or stand here twice by mistake"),
-    (texts_below_farewells, "the text above says goodbye, and another answer may begin here"),
-    (speakers_in_answers, "it begins with the name of who speaks"),
-    (questions_above_answers, "it asks, and the next answer may be one to it"),
-    (letters_in_answers, "it greets somebody, and another letter or reply may begin there"),
+    finder(below_other_answers, "body", "it stands below the label of several answers, and may be one"),
+    finder(labels_in_answers, "", "the label of a question stands in it"),
+    finder(
+        lines_said_twice,
+        "question question | headline first | first body | body body",
+        "it says the same as the line above, and may be a caption, or stand here twice by mistake",
+    ),
+    finder(
+        texts_below_farewells,
+        "first body | body body",
+        "the text above says goodbye, and another answer may begin here",
+    ),
+    finder(speakers_in_answers, "body", "it begins with the name of who speaks"),
+    finder(questions_above_answers, "body first", "it asks, and the next answer may be one to it"),
+    finder(letters_in_answers, "body body body", "it greets somebody, and another letter or reply may begin there"),
 )
 """What finds lines that something speaks against, and what that is."""

@@ -2,12 +2,7 @@
 
 import pytest
 
-from extractor.readers.text.doubts.edges import (
-    AT_EDGES,
-    ends_below_last_answer,
-    remarks_below_question,
-    sections_below_answer,
-)
+from extractor.readers.text.doubts.edges import AT_EDGES, remarks_below_question, sections_below_answer
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.sites import all_layouts
@@ -25,7 +20,7 @@ def doubted(head: str, votes: str = "", last: str = "") -> set[str]:
     """The lines that something speaks against."""
     read = read_text(TextPage(f"{head}\n\n{ANSWERS.format(votes=votes, last=last)}"), all_layouts())
     assert read is not None
-    return {read.cut.items[index].text for find, _ in AT_EDGES for index in find(read)}
+    return {read.cut.items[index].text for find, *_ in AT_EDGES for index in find(read)}
 
 
 @pytest.mark.parametrize(
@@ -76,7 +71,7 @@ def test_a_short_line_directly_above_text_may_be_the_headline(text: str, line: s
     page = f"{TITLE}\n\n{ASKED}\n\nDoctor Answers\n\n{text}\n\nAnn Lee, MD\nBoston Plastic Surgeon\n"
     read = read_text(TextPage(page), all_layouts())
     assert read is not None
-    assert [read.cut.items[index].text for find, _ in AT_EDGES for index in find(read)] == [line] * bool(line)
+    assert [read.cut.items[index].text for find, *_ in AT_EDGES for index in find(read)] == [line] * bool(line)
 
 
 @pytest.mark.parametrize("broken", ["month.\nPatience\n\nPlease", "month.\n\nPatience\nPlease"])
@@ -85,7 +80,7 @@ def test_a_headline_may_have_lost_the_line_above_or_below_it(broken: str) -> Non
     for text, is_doubt in ((page, False), (page.replace("month.\n\nPatience\n\nPlease", broken), True)):
         read = read_text(TextPage(text), all_layouts())
         assert read is not None
-        found = {read.cut.items[index].text for find, _ in AT_EDGES for index in find(read)}
+        found = {read.cut.items[index].text for find, *_ in AT_EDGES for index in find(read)}
         assert ("Patience" in found) is is_doubt
 
 
@@ -110,7 +105,7 @@ def test_a_headline_of_several_sentences_may_be_text(headline: str, is_doubt: bo
     page = f"{TITLE}\n\n{ASKED}\n\n{ANSWERS.format(votes='', last='')}".replace("Swelling after surgery", headline)
     read = read_text(TextPage(page), all_layouts())
     assert read is not None
-    assert [read.cut.items[index].text for find, _ in AT_EDGES for index in find(read)] == [headline] * is_doubt
+    assert [read.cut.items[index].text for find, *_ in AT_EDGES for index in find(read)] == [headline] * is_doubt
 
 
 def test_a_headline_without_a_text_may_be_the_text() -> None:
@@ -118,7 +113,7 @@ def test_a_headline_without_a_text_may_be_the_text() -> None:
     page = page.replace("It takes a month, and you can cool it.\n\n", "")
     read = read_text(TextPage(page), all_layouts())
     assert read is not None
-    assert "Swelling after surgery" in {read.cut.items[index].text for find, _ in AT_EDGES for index in find(read)}
+    assert "Swelling after surgery" in {read.cut.items[index].text for find, *_ in AT_EDGES for index in find(read)}
 
 
 @pytest.mark.parametrize(
@@ -148,22 +143,3 @@ def test_a_headline_above_the_count_of_answers_is_named() -> None:
     read = read_text(TextPage(page), all_layouts())
     assert read is not None
     assert "Swelling after surgery" in {read.cut.items[index].text for index in remarks_below_question(read)}
-
-
-@pytest.mark.parametrize(
-    ("page", "line"),
-    [
-        (
-            f"Question: {ASKED}\n\nAnswer: It takes a month.\n\nHow long does a nose swell?",
-            "How long does a nose swell?",
-        ),
-        (f"Question: {ASKED}\n\nAnswer: It takes a month.\n\nDo you cool it?", None),
-        (f"Noses\n{ASKED}\nDr. Lin reply Surgery\nIt takes a month.\nNoses swell.", "Noses swell."),
-        (f"Noses\n{ASKED}\nDr. Lin reply Surgery\nIt takes a month.\nCool it.\nMore Info\nNoses swell.", None),
-    ],
-    ids=["a link", "a question to the reader", "the line of the site is missing", "the line of the site"],
-)
-def test_what_ends_the_last_answer_may_be_the_foot(page: str, line: str | None) -> None:
-    read = read_text(TextPage(page), all_layouts())
-    assert read is not None
-    assert [read.cut.items[index].text for index in ends_below_last_answer(read)] == ([line] if line else [])

@@ -50,5 +50,5 @@ SPOKEN = "Dr. Rowe: Heels heal within a year if they are rested."
 def test_what_may_begin_something_else(told: str, line: str | None) -> None:
     read = read_text(TextPage(f"Question: I run two miles a day. Is it a spur?\n\nAnswer: {told}"), all_layouts())
     assert read is not None
-    doubted = {read.cut.items[index].text for find, _ in FURTHER for index in find(read)}
+    doubted = {read.cut.items[index].text for find, *_ in FURTHER for index in find(read)}
     assert doubted == ({line} if line else set())

@@ -18,7 +18,7 @@ def doubted(page: str) -> set[str]:
     """The texts in whose place something else may stand."""
     read = read_text(TextPage(page), all_layouts())
     assert read is not None
-    return {read.cut.items[index].text for find, _ in MISPLACED for index in find(read)}
+    return {read.cut.items[index].text for find, *_ in MISPLACED for index in find(read)}
 
 
 @pytest.mark.parametrize(
