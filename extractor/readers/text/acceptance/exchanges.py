@@ -5,6 +5,7 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from extractor.layout import Kind, around, labels, speakers
+from extractor.readers.lines import joined_text
 from extractor.readers.text.acceptance.evidence import MIN_ANSWER_WORDS, is_too_short
 from extractor.readers.text.acceptance.replies import is_greeted
 from extractor.readers.text.grammar.features import persons_in, speaks_of_writer, tells_of_ours
@@ -58,7 +59,7 @@ def is_introduced(read: TextReading, kinds: list[Kind]) -> bool:
     is_labelled_below = may_be_question(lines) and _SAYS_WHO_BELOW.match(lines[seam].text) is not None
     if not (is_labelled_below or may_be_letter(read.page.text) or is_greeted(lines)):
         return False
-    asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam + 1 :]))
+    asked, told = (joined_text(part) for part in (lines[:seam], lines[seam + 1 :]))
     is_said = _SAYS_WHO.match(lines[seam].text) is not None and not is_too_short(told)
     is_of_somebody = speaks_of_writer(asked) or any(hit.kind is Kind.META and hit.first < seam for hit in read.cut.hits)
     asks = has_question_mark(asked) or any(closes(line.text) or wonders_in(line.text) for line in lines[:seam])

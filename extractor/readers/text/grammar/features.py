@@ -28,6 +28,10 @@ _UNSPACED = re.compile("|".join(word for word in sorted(_PERSONS) if word > "\u3
 COMMON = vocabulary.word_set("common")
 _CREDIT = re.compile(rf"{around.credited()}:? [^\W\d_a-z][^?!]{{2,60}}$")
 """Who wrote an article."""
+_STEM = 4
+"""Letters; shorter words stand in any text."""
+_TELLING = re.compile(r"(?s)(?=[^?]+\.\Z).+?\w\w\. (?!\.\Z)")
+"""That the text ends with a sentence is looked at once, not behind each of them."""
 _FIRST_CHARACTER = itemgetter(0)
 _OURS = re.compile(r"(?:(?<=[.?!] )|^)(?:Our|We)\b(?=[^.?!]*[.!])")
 """Begins a sentence that asks nothing, of somebody and his."""
@@ -48,6 +52,11 @@ def strip_photo(title: str) -> str:
     """
     head, bracket, tail = title.rpartition("(")
     return head.rstrip() if bracket and tail.casefold() in {"photo)", "photos)"} else title
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The beginnings of the longer words of `text`, which stay when these are inflected."""
+    return frozenset([word[:_STEM] for word in _WORD.findall(text.casefold()) if len(word) >= _STEM])
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -136,6 +145,15 @@ def _ending_evidence(text: str, weights: WeightGroup) -> float:
 def could_be_headline(text: str) -> bool:
     """Whether the line is short enough for a headline."""
     return len(text) <= _MAX_HEADLINE
+
+
+def only_tells(text: str) -> bool:
+    """Whether a text is several sentences, none of which asks.
+
+    >>> only_tells("My heel hurts. It is sore."), only_tells("It hurts. Why?"), only_tells("It hurts.")
+    (True, False, False)
+    """
+    return _TELLING.match(text) is not None
 
 
 def has_sentences(text: str) -> bool:
