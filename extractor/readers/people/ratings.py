@@ -6,12 +6,12 @@ from extractor.readers.people.asides import is_aside
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
 from extractor.readers.people.numbers import count_in
 from extractor.readers.people.pieces import MAX_BYLINE_LINE
-from extractor.vocabulary.ratings import BASED_ON, COUNT, GRADED, OUT_OF, POINT, RATED, RATERS, REVIEWS, STARS
+from extractor.vocabulary.ratings import BASED_ON, COUNT, GRADED, OF, OUT_OF, POINT, RATED, RATERS, REVIEWS, STARS
 
 _POINTS = str.maketrans(",٫", "..")
 _RATING = re.compile(
     rf"""(?:(?:{RATED}|{GRADED}(?=\s*+:?\s*+[\d.,]{{1,5}}\s*{OUT_OF}))\s*+:?\s*+)?
-        (?:(?P<rating>\d(?:{POINT}\d{{1,2}})?|10)\s*{OUT_OF}\s*(?P<best>5|10)(?:{POINT}0)?(?:\s*{STARS})?
+        (?:(?P<rating>\d(?:{POINT}\d{{1,2}})?|10)\s*(?:{OUT_OF}|{OF}(?=\s*+(?:5|10)\s+{STARS}))\s*(?P<best>5|10)(?:{POINT}0)?(?:\s*{STARS})?
         |(?:[★⭐✭☆✩]+\s+)?(?P<plain>[0-5٠-٥]{POINT}\d{{1,2}})(?!\d)(?:\s*+(?P<unit>{STARS}|average))?
         |(?P<whole>[1-5])\s?{STARS}
         |(?P<stars>[★⭐]{{1,5}}½?)[☆✩]{{0,4}})
