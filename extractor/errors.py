@@ -13,9 +13,7 @@
 Each message says what was wrong, where, and what to do about it.
 """
 
-import errno
 from enum import StrEnum
-from pathlib import Path
 
 
 class Reason(StrEnum):
@@ -169,15 +167,3 @@ class NothingFound(ExtractorError):
 
 class OutputError(ExtractorError):
     """A result could not be written; the message names the path."""
-
-
-def unwritable(path: Path, error: OSError, option: str = "-o", *, further: str = "") -> OutputError:
-    """The error to raise when `path` cannot be written; `option` names another place.
-
-    `further` is what can be done then.
-    """
-    lacks_room = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-    remedy = ("make room there" if lacks_room else "check that you may write there") + further
-    return OutputError(
-        f"cannot write {path}: {error.strerror or error}; {remedy}, or choose another place with {option}"
-    )

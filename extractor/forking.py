@@ -1,28 +1,54 @@
 """Where worker processes come from: they are forked from a small process that has loaded what they need."""
 
 import multiprocessing
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from extractor.errors import ExtractorError
 from extractor.limits import interrupts_held
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext
 
-_LOADED = ["extractor.batch.worker"]
-_OWN = ["extractor.batch.fork_server"]
+_LOADED = ["extractor.batch.tasks.worker"]
+_OWN = ["extractor.batch.tasks.fork_server"]
 """Loaded besides where the folder of the server's socket is our own, and not that of a process above this one."""
 
 
+@contextmanager
+def starting() -> Iterator[None]:
+    """Say what can be done where the system lets no further process begin.
+
+    Raises:
+        ExtractorError: in the place of an OSError.
+
+    """
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or error
+        raise ExtractorError(
+            f"no worker process can be started: {why}; ask for fewer with -j, or allow more (ulimit -n, ulimit -u)"
+        ) from error
+
+
 def begin_forking() -> None:
-    """Begin to load what workers need, in a process of its own, while this one goes on with its own beginnings."""
+    """Begin to load what workers need, in a process of its own, while this one goes on with its own beginnings.
+
+    Raises:
+        ExtractorError: if it cannot be started.
+
+    """
     if not _can_fork():
         return
     from multiprocessing import forkserver, resource_tracker  # noqa: PLC0415 - Windows has no such server
 
-    resource_tracker.ensure_running()  # its start lets through what `interrupts_held` holds back, so it comes first
     multiprocessing.set_forkserver_preload(_LOADED if multiprocessing.parent_process() else _OWN + _LOADED)
-    with interrupts_held():
-        forkserver.ensure_running()
+    with starting():
+        resource_tracker.ensure_running()  # its start lets through what `interrupts_held` holds back, so it comes first
+        with interrupts_held():
+            forkserver.ensure_running()
 
 
 def worker_context() -> "ForkServerContext | SpawnContext":

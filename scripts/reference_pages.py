@@ -35,7 +35,7 @@ This page is made from the code by `python scripts/reference_pages.py`.
 
 `extractor` without the name of a command is `extractor extract`; `python -m extractor` is the same. Messages go to
 standard error, results to files or, with `-o -`, to standard output. Exit codes: 0 all inputs were read, 1 some could
-not be read, 2 wrong use, 3 the output could not be written.
+not be read, 2 wrong use, 3 the output could not be written, 130 interrupted by Ctrl-C.
 
 Completion of commands and options, for bash: `eval "$(_EXTRACTOR_COMPLETE=bash_source extractor)"` in `~/.bashrc`; for
 zsh `zsh_source` in its place; for fish, once,

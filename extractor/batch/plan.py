@@ -3,7 +3,7 @@
 import functools
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -11,9 +11,9 @@ from pathlib import Path
 from pydantic import JsonValue
 
 from extractor.__version__ import __version__
-from extractor.batch.growing import OutputKind, output_kind
 from extractor.batch.known import ERRORS, INPUTS, MANIFEST, known_inputs
 from extractor.batch.options import BatchOptions, Dedup
+from extractor.batch.outputs.growing import OutputKind, output_kind
 from extractor.errors import UsageError
 from extractor.files import spare
 from extractor.sinks import Format
@@ -126,6 +126,25 @@ class Plan:
             **self.parted,
         }
         return {name: _writable(value) for name, value in written.items()}
+
+
+_SAID = {
+    "inputs": "inputs",
+    "formats": "--format",
+    "limits": "--page-seconds or --page-memory",
+    "reader": "--spans or --layout",
+    "sources": "options of what to read, or --max-size and the like",
+    "version": "version of extractor",
+}
+"""What the user calls a part of an identity that is not called as the option is."""
+
+
+def differing(
+    kept: Mapping[str, JsonValue], given: Mapping[str, JsonValue], besides: Container[str] = ()
+) -> str | None:
+    """What two identities differ in, as the user calls it; None if they are one, whatever is said `besides`."""
+    names = [name for name in {**given, **kept} if kept.get(name) != given.get(name) and name not in besides]
+    return ", ".join(_SAID.get(name, f"--{name.replace('_', '-')}") for name in names) or None
 
 
 def _writable(value: JsonValue) -> JsonValue:

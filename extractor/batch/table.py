@@ -4,14 +4,14 @@ Ray (`map_batches`), Spark (`mapInArrow`), Daft, DuckDB, Dask, Hugging Face `dat
 pure. Whatever the table holds beside the pages is carried through, so that results can be joined.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 from extractor.batch.options import BatchOptions, Limits
-from extractor.batch.pool import run_tasks
-from extractor.batch.work import Task
+from extractor.batch.tasks.pool import run_tasks
+from extractor.batch.tasks.work import Task
 from extractor.document import Document
 from extractor.errors import UsageError
 from extractor.extras import require
@@ -161,16 +161,16 @@ def _row(number: int) -> str:
 def _as_records(table: "pa.Table", kept: Sequence[str], outcomes: Sequence[_Outcome]) -> "pa.Table":
     arrow = require("pyarrow", "parquet")
     rows = [(number, page) for number, found in enumerate(outcomes) for page in _pages(found)]
-    result = table.select(list(kept)).take(arrow.array([number for number, _ in rows], arrow.int64()))
+    carried = table.select(list(kept)).take(arrow.array([number for number, _ in rows], arrow.int64()))
     records = arrow.array([page and nested_row(page) for _, page in rows], _record_type())
-    return _with_why(result.append_column("record", records), [outcomes[number] for number, _ in rows])
+    return _joined(carried, {"record": records, **_why([outcomes[number] for number, _ in rows])})
 
 
 def _as_pages(table: "pa.Table", kept: Sequence[str], outcomes: Sequence[_Outcome]) -> "pa.Table":
     arrow = require("pyarrow", "parquet")
-    records = [[nested_row(page) for page in _pages(found) if page] for found in outcomes]
-    result = table.select(list(kept)).append_column("records", arrow.array(records, arrow.list_(_record_type())))
-    return _with_why(result, outcomes)
+    rows = [[nested_row(page) for page in _pages(found) if page] for found in outcomes]
+    records = arrow.array(rows, arrow.list_(_record_type()))
+    return _joined(table.select(list(kept)), {"records": records, **_why(outcomes)})
 
 
 def _pages(found: _Outcome) -> Sequence[QAPage | None]:
@@ -178,12 +178,21 @@ def _pages(found: _Outcome) -> Sequence[QAPage | None]:
     return (None,) if isinstance(found, Failure) else identified(found)
 
 
-def _with_why(result: "pa.Table", outcomes: Sequence[_Outcome]) -> "pa.Table":
+def _why(outcomes: Sequence[_Outcome]) -> dict[str, "pa.Array"]:
     arrow = require("pyarrow", "parquet")
     failures = [found if isinstance(found, Failure) else None for found in outcomes]
     reasons = arrow.array([failure and failure.reason.value for failure in failures], arrow.string())
     details = arrow.array([failure and failure.detail for failure in failures], arrow.string())
-    return result.append_column(_WHY[0], reasons).append_column(_WHY[1], details)
+    return dict(zip(_WHY, (reasons, details), strict=True))
+
+
+def _joined(carried: "pa.Table", made: Mapping[str, "pa.Array"]) -> "pa.Table":
+    """The columns that are carried through and those that are made; a table without columns has no rows to add to."""
+    arrow = require("pyarrow", "parquet")
+    schema = carried.schema
+    for name, column in made.items():
+        schema = schema.append(arrow.field(name, column.type))
+    return arrow.Table.from_arrays([*carried.columns, *made.values()], schema=schema)
 
 
 def _as_batch(table: "pa.Table") -> "pa.RecordBatch":

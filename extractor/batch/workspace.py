@@ -9,11 +9,15 @@ from tempfile import TemporaryDirectory
 
 from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
-from extractor.batch.growing import Extent
-from extractor.batch.intake import Bookmark
-from extractor.batch.tally import Tally
+from extractor.batch.account.tally import Tally
+from extractor.batch.outputs.growing import Extent
+from extractor.batch.plan import differing
+from extractor.batch.tasks.intake import Bookmark
 from extractor.errors import UsageError
 from extractor.files import locked, whole_file
+
+GO_ON = " and go on with --resume"
+"""What can be done besides where a run could not write."""
 
 
 class Checkpoint(BaseModel):
@@ -43,7 +47,7 @@ class Workspace:
 
     def save(self, checkpoint: Checkpoint) -> None:
         """Make `checkpoint` the one to go on from; what it speaks of must be on the disk."""
-        with whole_file(_state_file(self.directory), " and go on with --resume") as stream:
+        with whole_file(_state_file(self.directory), further=GO_ON) as stream:
             stream.write(checkpoint.model_dump_json())
             stream.flush()
             os.fsync(stream.fileno())
@@ -106,6 +110,5 @@ def load_checkpoint(directory: Path) -> Checkpoint | None:
 def _check(found: Checkpoint | None, identity: dict[str, JsonValue], directory: Path, *, resume: bool) -> None:
     if found and not resume:
         raise UsageError(f"{directory} holds an unfinished run; go on with --resume, or remove it to begin anew")
-    if found and found.identity != identity:
-        changed = [key for key in identity | found.identity if identity.get(key) != found.identity.get(key)]
-        raise UsageError(f"the unfinished run had other {', '.join(changed)}; begin anew by removing {directory}")
+    if found and (changed := differing(found.identity, identity)):
+        raise UsageError(f"the unfinished run had other {changed}; begin anew by removing {directory}")

@@ -9,6 +9,9 @@ from extractor.records import Failure, QAPage
 
 _FILES_SAID = 12
 
+FAULTS_SAID = 20
+"""How many failures of a long run are said one by one."""
+
 
 class Outcomes:
     """Says outcomes on standard error: failures, and unless it `only_faults` what else there is.

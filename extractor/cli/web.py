@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypedDict
-from urllib.parse import urlsplit
 
 import click
 from cloup import option, option_group
@@ -88,19 +87,6 @@ web_options = option_group(
 )
 
 
-def is_page_address(text: str) -> bool:
-    """Whether an input is the address of a web page: not a file, and not a corpus that lies on a server.
-
-    >>> [is_page_address(text) for text in ("https://example.com/q", "pages/q.txt", "https://example.com/q.parquet")]
-    [True, False, False]
-    """
-    if not text.lower().startswith(("http://", "https://")):
-        return False
-    from extractor.sources.names import CONTAINERS, kind_by_name
-
-    return kind_by_name(urlsplit(text).path) not in CONTAINERS
-
-
 def web_order(chosen: WebChosen, inputs: Sequence[str], *, output: str, max_size: int, resume: bool) -> "Order | None":
     """What the addresses among `inputs` and the options ask of the web; None if they ask nothing of it.
 
@@ -109,6 +95,8 @@ def web_order(chosen: WebChosen, inputs: Sequence[str], *, output: str, max_size
         MissingExtra: if what it takes to ask is not installed.
 
     """
+    from extractor.sources import is_page_address
+
     urls = [*filter(is_page_address, inputs)]
     if not (urls or chosen["urls"] or chosen["sitemap"] or chosen["list"]):
         return None
@@ -135,6 +123,8 @@ def web_name(chosen: WebChosen, inputs: Sequence[str]) -> str | None:
         return None
     if chosen["urls"]:
         return Path(chosen["urls"].name).stem
+    from extractor.sources import is_page_address
+
     if not is_page_address(inputs[0]):
         return None
     from extractor.web import file_stem

@@ -70,6 +70,45 @@ def answered_on() -> str:
     return rf"{AT_CAPITAL}(?i:{words}):? (?P<answered_at>[^\n]{{0,12}}\d[^\n]{{0,20}})"
 
 
+def asked_on_day() -> str:
+    """A pattern for a line that says on which day a question was asked (`asked_at`)."""
+    words = _any("answered_on", "asked")
+    return rf"{AT_CAPITAL}(?i:{words}):? (?P<asked_at>(?![^\n]*\bago\b)[^\n]{{0,20}}\d[^\n]{{0,25}})"
+
+
+def tagged() -> str:
+    """A pattern for a line that says what a question is about, in the words of the site (`tags`)."""
+    return rf"{AT_CAPITAL}(?i:{_any('tagged', 'words')}): (?P<tags>\w[^\n.?!]{{1,100}})"
+
+
+def feedback() -> str:
+    r"""A pattern for a line that asks readers whether an answer was of use, with answers to choose from or without.
+
+    >>> import re
+    >>> bool(re.fullmatch(feedback(), "Was this answer helpful? Yes / No")), re.match(feedback(), "Is ice helpful?")
+    (True, None)
+    """
+    return rf"(?=[^\Wa-zа-я]|¿)(?i:{_any('feedback', 'words')})[^\n]{{0,20}}"
+
+
+def comments() -> str:
+    r"""A pattern for the number of comments (`count`), as many blogs have it, so that it tells nothing of the page.
+
+    >>> import re
+    >>> re.fullmatch(comments(), "3 Responses to Sore Heels")["count"], re.match(comments(), "3 comments to make")
+    ('3', None)
+    """
+    return (
+        r"(?:(?P<count>\d{1,4})|One) (?:(?:[Rr]esponses?|[Rr]eplies|[Cc]omments?|[Tt]houghts?) (?:to|on) [“\"«„]|"
+        r"Responses? to )[^\n]*"
+    )
+
+
+def below_entry() -> str:
+    """A pattern for a line that blogs print below an entry."""
+    return rf"{AT_CAPITAL}(?i:{_any('entry', 'words')})[^\n]{{0,200}}"
+
+
 def on_day(group: str) -> str:
     r"""A pattern for the day, to the year, that may stand behind the name of who answers, as a group of this name.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from extractor.layout import around
 from extractor.layout.dates import when
 from extractor.layout.marks import Kind, Mark
 from extractor.layout.wordings import CAPITAL, one_of, one_of_patterns, patterns_of
@@ -12,7 +13,7 @@ _WHERE = r"[A-Z][\w'’.-]*+(?:,? [A-Z][\w'’.-]*+){0,4}"
 _BETWEEN = r"(?:,? on:? |, ?| ?[|·•–-] ?| )"
 
 
-TAGGED = Mark(Kind.META, r"(?:Category|Categories|Filed under|Tags|Tagged(?: with)?): (?P<tags>\w[^\n.?!]{1,100})")
+TAGGED = Mark(Kind.META, around.tagged())
 """What a question is about, in the words of the site."""
 
 

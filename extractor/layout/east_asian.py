@@ -3,7 +3,7 @@
 Each pattern looks at the first letter before all else, which spares all other pages a walk over their lines.
 """
 
-from extractor.layout import labels
+from extractor.layout import speakers
 
 _BLANK = r"[^\S\n]*+"
 _HAN = "一-鿿"
@@ -19,7 +19,7 @@ _THAI = "นพ|พญ|ทพญ?|ภก|ภญ|ดร"
 
 def asker() -> str:
     """A pattern for the label of a question with who asks in front of it (`asker`)."""
-    return rf"(?={_LETTER})(?P<asker>[^\n:,、。？?]{{0,20}}?){labels.named('question')}"
+    return rf"(?={_LETTER})(?P<asker>[^\n:,、。？?]{{0,20}}?){speakers.named('question')}"
 
 
 def byline() -> str:
@@ -29,7 +29,7 @@ def byline() -> str:
     >>> re.match(byline(), "王小明 副主任医师\n皮肤科\n").group("name", "specialty")
     ('王小明', '皮肤科')
     """
-    label = rf"(?:[^\s:、。？?]{{1,20}}{_SPACE})?(?P<byline>[^\W\d][^\s:、。？?]{{1,20}}?){labels.named('answer')}"
+    label = rf"(?:[^\s:、。？?]{{1,20}}{_SPACE})?(?P<byline>[^\W\d][^\s:、。？?]{{1,20}}?){speakers.named('answer')}"
     return rf"(?=•? ?{_LETTER})(?!(?:医師|先生|専門家|弁護士|獣医師|薬剤師)の回答)(?:{label}|{_chinese_doctor()})"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from extractor.layout.roles import by_role
 from extractor.layout.wordings import (
     AT_CAPITAL,
     capital,
@@ -28,11 +29,14 @@ _DASHED = r"(?:[—–-][—– -]{0,6})?"
 _NUMBER = r"(?:#|№|[Nn]r?[.°º]? ?)?\d{1,3}"
 """Which of several questions it is."""
 
+_COUNTED_OFF = r"(?:\d{1,3}[.)] {1,3})?"
+"""The same, in front of the label, as in a list."""
+
 _COUNTED = "[个個条條](?:医生|专家|醫生|專家)?(?:回答|答案|回复|回覆)"
 """Answers behind their number and the word that Chinese counts them with."""
 
 _MIN_CAPITALS = 4
-"""Letters of a label that in capitals is not taken for an abbreviation."""
+"""Letters of a label that in capitals is not taken for an abbreviation, and with a capital behind it not for a word."""
 
 
 def labelled(kind: str) -> str:
@@ -47,19 +51,23 @@ def labelled(kind: str) -> str:
     'Why?'
     >>> re.match(labelled("answer"), "Answer (a vet): No.")["body"]
     'No.'
-    >>> re.match(labelled("question"), "— -- Question: Why?")["body"]
-    'Why?'
+    >>> [re.match(labelled("question"), text)["body"] for text in ("— -- Question: Why?", "42. Q. Why?")]
+    ['Why?', 'Why?']
+    >>> [re.match(labelled("answer"), text)["body"] for text in ("AnswerYes, it is.", "Zoo-Antwort: Ja.")]
+    ['Yes, it is.', 'Ja.']
     >>> re.match(labelled("answer"), "Antwoord van dr. Ada Rowe, huisarts:\n")["byline"]
     'dr. Ada Rowe, huisarts'
     """
     by_language = _table()[kind]
     first = in_cases(names[0] for names in by_language.values())
+    glued = one_of(capital(names[0]) for names in by_language.values() if len(names[0]) > _MIN_CAPITALS)
     every = _every(kind)
     letters = "".join(_table()["letters"][kind])
     dashes, byline = (_DASHED, "") if kind == "question" else ("", f"{_byline_behind_label()}|")
     in_brackets = rf"[【\[](?:{every}|[{letters}])[】\]][^\S\n]*[:：]?"
     return (
-        rf"{dashes}(?:{every}(?:{byline}{_WHOSE}(?:(?=\s*\n)|\s?[:：]))|{first}(?:\.| [–—-](?= )| ?{_NUMBER}\s?[.:：])|"
+        rf"{dashes}{_COUNTED_OFF}(?:{glued}(?=[A-ZА-Я])|{_compound(kind)}\s?[:：]|"
+        rf"{every}(?:{byline}{_WHOSE}(?:(?=\s*\n)|\s?[:：]))|{first}(?:\.| [–—-](?= )| ?{_NUMBER}\s?[.:：])|"
         rf"[{letters}](?:[^\S\n]?(?:\.?[:：]|\.)|\.?\d{{1,3}}\s?[.:：])|{in_brackets}){_TEXT}"
     )
 
@@ -83,11 +91,12 @@ def in_capitals(kind: str) -> str:
     """A pattern for a label in capitals, which needs no colon behind it.
 
     >>> import re
-    >>> re.match(in_capitals("answer"), "RESPUESTA Sí.")[0]
-    'RESPUESTA'
+    >>> [re.match(in_capitals("answer"), line)[0] for line in ("RESPUESTA Sí.", "IL MEDICO RISPONDE No.")]
+    ['RESPUESTA', 'IL MEDICO RISPONDE']
     """
     names = (name for names in _table()[kind].values() for name in names if len(name) > _MIN_CAPITALS)
-    return one_of(name.upper() for name in names if name.upper() != name)
+    every = one_of(name.upper() for name in names if name.upper() != name)
+    return every if kind == "question" else rf"(?:{by_role(str.upper)}|{every})"
 
 
 def on_one_line() -> str:
@@ -103,13 +112,14 @@ def on_one_line() -> str:
 
 
 def count_patterns() -> tuple[str, str]:
-    """Patterns for the number of answers, before the word and behind it (`count`)."""
-    nouns, whose, behind = (one_of_patterns(_table()["answers"][name]) for name in ("nouns", "whose", "behind"))
+    """Patterns for the number of answers or of those who gave them, before the word and behind it (`count`)."""
+    names = ("nouns", "whose", "behind", "answered")
+    nouns, whose, behind, answered = (one_of_patterns(_table()["answers"][name]) for name in names)
     noun = rf"(?:(?i:{whose}) )?(?i:{nouns})"
     whose_are = rf"(?: (?i:{behind}))?"
     title = r"(?: (?:to|zu|à|a|на):? [“\"«„][^\n]*)?"
     return (
-        rf"(?P<count>\d{{1,4}}) ?(?:{_COUNTED}|(?<= ){noun}){whose_are}{title}",
+        rf"(?P<count>\d{{1,4}}) ?(?:{_COUNTED}|(?<= )(?:{noun}|(?i:{answered}))){whose_are}{title}",
         rf"{AT_CAPITAL}{noun}(?: d\w+ \w+)?[:\s]*[(（]?(?P<count>\d{{1,4}})[)）]?(?: ?答)?",
     )
 
@@ -194,24 +204,16 @@ def quoted() -> str:
     )
 
 
-def named(kind: str) -> str:
-    """A pattern for what stands behind the name of who asks, or answers, at the end of a line of its own."""
-    return f"(?:{'|'.join(_table()['named'][kind])})"
-
-
-def says() -> str:
-    """A pattern for what stands behind the name of who answers."""
-    return rf"(?i:{'|'.join(_table()['says']['words'])})"
-
-
-def no_name() -> str:
-    """A pattern for a word in front of who answers that makes him nobody by name: "Our vet says"."""
-    return f"(?:{'|'.join(_table()['says']['no_name'])})"
+def _compound(kind: str) -> str:
+    """A pattern for a label at the end of another word, before a colon: "Expertenantwort", "Zoo-Antwort"."""
+    ends = one_of_patterns(_table()["compounds"][kind])
+    return rf"(?=[\w-]{{6,40}}+\s?[:：])[^\W\d_a-z][\w-]{{1,30}}(?i:{ends})"
 
 
 def _every(kind: str) -> str:
     """A pattern for a label of questions, or of answers, in any language."""
-    return rf"(?:{_said_by(kind)}|{in_cases(name for names in _table()[kind].values() for name in names)})"
+    roles = rf"|{AT_CAPITAL}(?i:{by_role()})" if kind == "answer" else ""
+    return rf"(?:{_said_by(kind)}|{in_cases(name for names in _table()[kind].values() for name in names)}{roles})"
 
 
 def _said_by(kind: str) -> str:

@@ -8,6 +8,8 @@ from enum import Enum, auto
 class Kind(Enum):
     """What a line that matches a mark says about the structure around it."""
 
+    __hash__ = object.__hash__  # there is one of each; an enumeration's own is slow
+
     FURNITURE = auto()
     """Nothing: a prompt, a banner, a share button."""
     VOTE = auto()

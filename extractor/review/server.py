@@ -1,6 +1,8 @@
 """The review as a page of this computer: a server on the loopback address that answers to whoever knows its token."""
 
+import os
 import secrets
+import socket
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -8,7 +10,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from extractor.display import render_template, view_of
-from extractor.errors import ExtractorError
+from extractor.errors import ExtractorError, UsageError
 from extractor.extras import require
 from extractor.review.corrections import Step
 from extractor.review.desk import Desk
@@ -56,18 +58,26 @@ def serve(desk: Desk, tell: Callable[[str], None], port: int = 0) -> None:
 
     Raises:
         MissingExtra: if uvicorn is not installed.
+        UsageError: if the port cannot be had.
 
     """
     uvicorn = require("uvicorn", "review")
     token = secrets.token_urlsafe(24)
-    config = uvicorn.Config(None, host=HOST, port=port, log_level="error", access_log=False, lifespan="off")
-    socket = config.bind_socket()
-    address = f"http://{HOST}:{socket.getsockname()[1]}"
-    config.app = make_app(desk, token, address)
-    socket.listen()  # who opens the address at once waits until the server answers
-    tell(f"{address}/{token}/")
-    with suppress(KeyboardInterrupt):  # which uvicorn passes on when it has ended
-        uvicorn.Server(config).run(sockets=[socket])
+    with _listening(port) as own:  # who opens the address at once waits until the server answers
+        address = f"http://{HOST}:{own.getsockname()[1]}"
+        app = make_app(desk, token, address)
+        tell(f"{address}/{token}/")
+        config = uvicorn.Config(app, log_level="error", access_log=False, lifespan="off")
+        with suppress(KeyboardInterrupt):  # which uvicorn passes on when it has ended
+            uvicorn.Server(config).run(sockets=[own])
+
+
+def _listening(port: int) -> socket.socket:
+    try:
+        return socket.create_server((HOST, port))
+    except OSError as error:
+        why = os.strerror(error.errno or 0)  # without the address, which the error says too
+        raise UsageError(f"--port {port} cannot be had: {why}; leave it out for one that is free") from error
 
 
 class _Seat:

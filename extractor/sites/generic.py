@@ -1,6 +1,6 @@
 """Pages of no known site: labels and counts as sites of many kinds print them."""
 
-from extractor.layout import HtmlFacts, Kind, Layout, Mark, Side, around, asked, east_asian, labels
+from extractor.layout import HtmlFacts, Kind, Layout, Mark, Side, around, asked, east_asian, labels, speakers
 from extractor.layout.html import usual_selectors
 
 LAYOUT = Layout(
@@ -11,8 +11,7 @@ LAYOUT = Layout(
         Mark(Kind.ANSWER, labels.other_answers()),
         *(Mark(Kind.COUNT, pattern) for pattern in labels.count_patterns()),
         Mark(Kind.COUNT, labels.above_answers()),
-        # As many blogs have above comments, so that it tells nothing of the page.
-        Mark(Kind.META, r"(?:(?P<count>\d{1,4})|One) (?:[Rr]esponses? to|[Tt]houghts? on) [“\"«„][^\n]*"),
+        Mark(Kind.META, around.comments()),
         Mark(Kind.FURNITURE, r"Q(?:uestions?)?\.? ?(?:[&+/]|and|AND)? ?A(?:nswers?)?\.?"),
         # Where the page stands on its site.
         Mark(Kind.FURNITURE, r"[^\n<>»›?.]{3,41}+(?<= )[>»›] [^\n<>»›]{2,90}(?: [>»›] [^\n<>»›]{2,90}){1,5}"),
@@ -28,8 +27,8 @@ LAYOUT = Layout(
         Mark(Kind.ANSWER, labels.labelled("answer")),
         Mark(
             Kind.BYLINE,
-            rf"{labels.answered_by()}:?[^\S\n]+(?:(?:el|la|il|lo|le|der|die|the) (?=\w{{1,4}}\. ))?"
-            r"(?P<byline>(?!(?!(?:dr[agh]?|dott|prof|lek|mgr)\. )[a-z])[^\n]{2,100}?)"
+            rf"{labels.answered_by()}:?[^\S\n]+(?:(?:el|la|il|lo|le|der|die|the) (?=\w{{1,4}}\.(?:ssa)? ))?"
+            r"(?P<byline>(?!(?!(?:dr[agh]?|dott|prof|lek|mgr)\.(?:ssa)? )[a-z])[^\n]{2,100}?)"
             rf"{around.on_day('answered_at')}(?:\s*:)?",
         ),
         # Behind a title, what the doctor is may be a longer tale.
@@ -47,13 +46,13 @@ LAYOUT = Layout(
         ),
         # A name that ends an indented answer signs it.
         Mark(Kind.BYLINE, r"(?:(?<= {4}\n)|(?<= {4}\n\n))(?P<byline>Dr\.? [A-Z][^\n]{2,60})(?=\s*\Z)"),
-        Mark(Kind.BYLINE, rf"(?P<byline>(?:Dr|Dra|Prof)\.? [^\n:]{{2,80}}) {labels.says()}:"),
+        Mark(Kind.BYLINE, rf"(?P<byline>(?:Dr|Dra|Prof)\.? [^\n:]{{2,80}}) {speakers.says()}:"),
         Mark(
             Kind.ANSWER,
             r"(?P<byline>(?:Dr|Dra|Prof)\.? [A-Z][^\n:?!]{1,60}?),? (?i:answers|replies|responds): "
             r"(?P<first>[^\n]{10,})",
         ),
-        Mark(Kind.BYLINE, rf"\d{{1,3}}[.)]\s+(?P<name>[^\n:]{{2,40}}) {labels.says()}:"),
+        Mark(Kind.BYLINE, rf"\d{{1,3}}[.)]\s+(?P<name>[^\n:]{{2,40}}) {speakers.says()}:"),
         # "Dr. Rowe's Answer:"; or name, degrees, perhaps with a subject, and specialty and place, on three lines.
         Mark(
             Kind.BYLINE,
@@ -79,7 +78,7 @@ LAYOUT = Layout(
         ),
         Mark(Kind.META, asked.asker_asks()),
         Mark(Kind.META, r"[Bb]y (?P<asker>[^\n,()]{2,40})\n\s*\((?P<asker_location>[^\n()]{2,60})\)"),
-        Mark(Kind.META, r"(?:Asked|Published)(?: on)?:? (?P<asked_at>(?![^\n]*\bago\b)[^\n]{0,20}\d[^\n]{0,25})"),
+        Mark(Kind.META, around.asked_on_day()),
         Mark(Kind.BYLINE, r"(?:[•*-] {1,2})?(?P<byline>[A-Z][\w.'’-]++(?:,? [A-Z][\w.'’-]*+){0,5}) answered"),
         Mark(Kind.META, around.said_ago("asked", "asker", "asked_at")),
         Mark(Kind.BYLINE, around.said_ago("answered", "byline", "answered_at")),
@@ -119,6 +118,8 @@ LAYOUT = Layout(
         # Whose the page is, above nothing but short lines.
         Mark(Kind.END, r"(?:Copyright )?(?:©|Copyright)[^\n]{1,100}(?=(?:\n[^\n]{0,60}){0,20}\s*+\Z)"),
         asked.TAGGED,
+        Mark(Kind.FURNITURE, around.feedback()),
+        Mark(Kind.FURNITURE, around.below_entry()),
         Mark(Kind.META, r"[•*·-]\s+Category: (?P<tags>[^\n]+)(?:\n\s*[•*·-]\s+[A-Z]\w+: [^\n]+)*"),
         Mark(
             Kind.QUESTION,

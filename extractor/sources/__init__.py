@@ -3,9 +3,9 @@
 from extractor.sources.blame import blame
 from extractor.sources.finding import are_pages, find, read_names
 from extractor.sources.inputs import PageFile, documents, is_page_file, slices
-from extractor.sources.names import CONTAINERS, PAGE_TYPES, printable, without_compression
+from extractor.sources.names import CONTAINERS, PAGE_TYPES, is_page_address, printable, without_compression
 from extractor.sources.once import once
-from extractor.sources.opening import is_remote
+from extractor.sources.opening import is_remote, store_of
 from extractor.sources.reopening import Reopener, divided
 from extractor.sources.sections import left_before, sections
 from extractor.sources.slices import (
@@ -47,6 +47,7 @@ __all__ = [
     "divided",
     "documents",
     "find",
+    "is_page_address",
     "is_page_file",
     "is_remote",
     "left_before",
@@ -55,5 +56,6 @@ __all__ = [
     "read_names",
     "sections",
     "slices",
+    "store_of",
     "without_compression",
 ]

@@ -5,6 +5,7 @@ import tarfile
 from extractor.errors import MissingExtra, Reason
 from extractor.records import Failure
 from extractor.sources.archives.members import BombError
+from extractor.sources.opening import is_remote
 from extractor.sources.slices import failure
 from extractor.sources.streams import BrokenStreamError
 
@@ -39,7 +40,8 @@ def _blame_file(error: Exception, source: str) -> Failure:
             return failure(source, Reason.MISSING, f"{source} does not exist; check its name")
         case OSError() | ValueError():
             why = getattr(error, "strerror", None) or error
-            return failure(source, Reason.UNREADABLE, f"{source} cannot be read: {why}; check its permissions and kind")
+            remedy = "see that it can be reached" if is_remote(source) else "check its permissions and kind"
+            return failure(source, Reason.UNREADABLE, f"{source} cannot be read: {why}; {remedy}")
         case _:
             detail = f"{type(error).__name__}: {error}; this is a defect of extractor, please report it with the file"
             return failure(source, Reason.INTERNAL_ERROR, detail)

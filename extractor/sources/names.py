@@ -42,6 +42,17 @@ def kind_by_name(name: str) -> str:
     return os.path.splitext(stem)[1].lower() if extension in _COMPRESSED else extension
 
 
+def is_page_address(text: str) -> bool:
+    """Whether an input is the address of a web page: not a file, and not a corpus that lies on a server.
+
+    >>> [is_page_address(text) for text in ("https://example.com/q", "pages/q.txt", "https://example.com/q.parquet")]
+    [True, False, False]
+    """
+    scheme, _, rest = text.partition("://")
+    path = re.split("[?#]", rest.partition("/")[2], maxsplit=1)[0]
+    return scheme.lower() in ("http", "https") and kind_by_name(path) not in CONTAINERS
+
+
 def without_compression(name: str) -> str:
     """The name without the extension of a compression, if it has one.
 

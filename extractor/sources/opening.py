@@ -4,8 +4,9 @@ import errno
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO, cast
+from typing import IO, Any, cast
 
+from extractor.errors import MissingExtra
 from extractor.extras import require
 
 STDIN = "-"
@@ -20,13 +21,27 @@ def is_remote(path: str) -> bool:
     return "://" in path
 
 
+def store_of(address: str) -> tuple[Any, str]:
+    """The store of an address, as fsspec knows it, and the place in it.
+
+    Raises:
+        MissingExtra: if fsspec is not installed, or what it needs for this kind of store.
+        Exception: whatever else it raises, such as a ValueError for a kind that it does not know.
+
+    """
+    try:
+        return require("fsspec", "remote").core.url_to_fs(address)  # type: ignore[no-any-return]
+    except ImportError as error:
+        raise MissingExtra(f"{error}, by pip") from error
+
+
 @contextmanager
 def open_binary(path: str) -> Iterator[IO[bytes]]:
     """The bytes of the file.
 
     Raises:
         OSError: if it cannot be opened.
-        MissingExtra: if it is remote and fsspec is not installed.
+        MissingExtra: if it is remote and what its store needs is not installed.
 
     """
     if path == STDIN:
@@ -34,7 +49,8 @@ def open_binary(path: str) -> Iterator[IO[bytes]]:
             raise OSError(errno.EBADF, "it is closed")
         yield sys.stdin.buffer
     elif is_remote(path):
-        with require("fsspec", "remote").open(path, "rb") as remote:
+        store, place = store_of(path)
+        with store.open(place, "rb") as remote:
             yield cast("IO[bytes]", remote)
     else:
         with open(path, "rb") as local:

@@ -2,22 +2,30 @@
 
 from collections.abc import Iterator
 
-from extractor.extras import require
+from extractor.errors import Reason
 from extractor.sources.blame import blame, nothing_wanted
-from extractor.sources.names import is_wanted
-from extractor.sources.slices import FoundInput, Input, LeftOut, SourceOptions
+from extractor.sources.names import is_page_address, is_wanted
+from extractor.sources.opening import store_of
+from extractor.sources.slices import FoundInput, Input, LeftOut, SourceOptions, failure
 
 _FILES_ONLY = ("http://", "https://")
 
 
 def find_remote(address: str, options: SourceOptions) -> Iterator[FoundInput]:
-    """The files that an address names: one file, all below a directory, or those that match a glob."""
+    """The files that an address names: one file, all below a directory, or those that match a glob.
+
+    Pages of the web are none of them: these are asked for politely, by another part of this package.
+    """
+    if is_page_address(address):
+        detail = f"{address} is the address of a page of the web; name it to `extractor` itself or in a file for --urls"
+        yield failure(address, Reason.BAD_URL, detail)
+        return
     if address.startswith(_FILES_ONLY):  # servers have no directories that can be listed
         yield Input(address)
         return
     left_out: list[LeftOut] = []
     try:
-        system, root = require("fsspec", "remote").core.url_to_fs(address)
+        system, root = store_of(address)
         if "*" in root or "?" in root:
             paths = sorted(system.glob(root))
         elif system.isdir(root):

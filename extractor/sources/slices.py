@@ -167,7 +167,7 @@ def checked(item: SliceItem, stream: Stream, begin: int) -> SliceItem:
     return item if stream.is_sound(begin, stream.position) else with_warning(item, doubt.unsound_source())
 
 
-def failure(source: str, reason: Reason, detail: str) -> Failure:
+def failure(source: str | None, reason: Reason, detail: str) -> Failure:
     """What `source` failed of."""
     return Failure(source=source, reason=reason, detail=detail)
 

@@ -35,5 +35,6 @@ OUT_OF = rf"(?:/|{_any('out_of')}\b)"
 OF = rf"(?:/|\b{_any('out_of', 'of')}\b)"
 """The same where it is known that a rating is said: "4.9 of 5"."""
 RATED = _any("rated")
+GRADED = _any("rated", "graded")
 BASED_ON = _any("based_on")
-"""What stands in front of a rating, and in front of a number of reviews."""
+"""What stands in front of a rating, of one with the end of its scale, and of a number of reviews."""

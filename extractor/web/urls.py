@@ -57,12 +57,16 @@ def origin(url: str) -> str:
 
 
 def file_stem(url: str) -> str:
-    """A name for files about this page that means nothing special to any file system.
+    """A name for files about this page that means nothing special to any file system; `url` need not be a good one.
 
-    >>> file_stem("https://example.com/question/../what-now?page=2")
-    'example-com-what-now-page-2'
+    >>> file_stem("https://example.com/question/../what-now?page=2"), file_stem("http://")
+    ('example-com-what-now-page-2', 'page')
     """
-    return _UNSAFE.sub("-", clean(url).partition("://")[2]).strip("-")[:_LONGEST_NAME]
+    try:
+        address = clean(url)
+    except FetchFailed:
+        address = without_credentials(url)
+    return _UNSAFE.sub("-", address.partition("://")[2]).strip("-")[:_LONGEST_NAME] or "page"
 
 
 def listed(lines: Iterable[str]) -> Iterator[str]:

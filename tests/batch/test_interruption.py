@@ -163,7 +163,7 @@ def test_an_interrupted_run_is_not_begun_anew_by_mistake(
             run(inputs, tmp_path, "pages", options())
     with pytest.raises(UsageError, match="unfinished run; go on with --resume"):
         run(inputs, tmp_path, "pages", options())
-    with pytest.raises(UsageError, match="had other dedup"):
+    with pytest.raises(UsageError, match="had other --dedup"):
         run(inputs, tmp_path, "pages", options(dedup=Dedup.FIRST, resume=True))
     Path(inputs[0], "0", "00000.txt").write_text("Why now?")
     with pytest.raises(UsageError, match="inputs are not those"):

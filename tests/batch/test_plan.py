@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extractor.batch import BatchOptions, Dedup, run
-from extractor.batch.plan import Plan
+from extractor.batch.plan import Plan, differing
 from extractor.errors import UsageError
 from extractor.sources import Input
 from tests.batch import readers
@@ -58,3 +58,11 @@ def test_formats_are_given_once_and_at_least_one(tmp_path: Path, formats: tuple[
 def test_an_identity_can_be_written_whatever_its_files_are_called(tmp_path: Path) -> None:
     named = replace(OPTIONS, files_from="\udcfe", skip_known=(tmp_path / "\udcff",))
     assert json.dumps(Plan(("\udcff",), tmp_path, "all", named).identity(), ensure_ascii=False).encode()
+
+
+def test_what_differs_is_called_as_the_user_calls_it(tmp_path: Path) -> None:
+    kept, other = (Plan((name,), tmp_path, "all", OPTIONS).identity() for name in "ab")
+    changed = replace(OPTIONS, shard_size=5, reader=readers.unsure)
+    assert differing(kept, dict(kept)) is None
+    assert differing(kept, Plan(("a",), tmp_path, "all", changed).identity()) == "--shard-size, --spans or --layout"
+    assert (differing(kept, other), differing(kept, other, besides=("inputs",))) == ("inputs", None)

@@ -97,3 +97,17 @@ def test_a_clash_of_names_is_refused() -> None:
     with pytest.raises(UsageError, match="a column 'record' of its own"):
         extract_table(table, reader=read)
     assert "record" in extract_table(table, reader=read, shape="pages").column_names
+
+
+@pytest.mark.parametrize("shape", _SHAPES)
+@pytest.mark.parametrize("number", [0, 3])
+def test_a_table_of_pages_and_nothing_else(number: int, shape: Shape) -> None:
+    pages = pa.table({"text": pa.array(["Why?\nSo.", None, "nothing"][:number], pa.string())})
+    result = extract_table(pages, reader=read, shape=shape)
+    assert result.schema.equals(output_schema(pages.schema, shape=shape))
+    assert result["reason"].to_pylist() == [None, "empty", "not-a-qa-page"][:number]
+
+
+def test_a_row_without_a_source_is_called_a_row() -> None:
+    result = extract_table(pa.table({"text": pa.array([None], pa.string())}), reader=read)
+    assert result["detail"].to_pylist() == ["column text of the row is empty"]

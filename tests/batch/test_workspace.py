@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from extractor.batch.growing import Extent
-from extractor.batch.intake import Bookmark
+from extractor.batch.outputs.growing import Extent
+from extractor.batch.tasks.intake import Bookmark
 from extractor.batch.workspace import Checkpoint, load_checkpoint, open_workspace, passing_workspace
 from extractor.errors import UsageError
 
@@ -37,7 +37,7 @@ def test_an_unfinished_run_is_neither_begun_anew_nor_gone_on_with_by_another(tmp
     ):
         pass
     with (
-        pytest.raises(UsageError, match="had other formats"),
+        pytest.raises(UsageError, match="had other --format"),
         open_workspace(tmp_path / "w", {"formats": []}, resume=True),
     ):
         pass

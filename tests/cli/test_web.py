@@ -284,3 +284,10 @@ def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None
     done = run("https://a.example/q")
     assert done.exit_code == 2
     assert "pip install 'qapages[web]'" in done.stderr
+
+
+@pytest.mark.parametrize("url", ["http://", "http://[broken"])
+def test_an_address_that_is_none_is_a_failure_like_others(url: str) -> None:
+    result = run(url, "-o", "out")
+    assert result.exit_code == 1
+    assert f"{url}: bad-url: " in result.stderr

@@ -52,6 +52,41 @@ def test_one_word_is_the_foot_of_a_page_above_another_link_or_its_owner(lines: s
     assert bool(re.match(around.foot(), lines)) is is_foot
 
 
+@pytest.mark.parametrize(
+    ("line", "is_asked"),
+    [
+        ("¿Te sirvió esta respuesta?", True),
+        ("Questa risposta è stata utile?", True),
+        ("Did you find this helpful? Yes No", True),
+        ("Is this treatment helpful?", False),
+        ("¿Te sirvió el jarabe para la tos?", False),
+    ],
+)
+def test_whether_an_answer_was_of_use(line: str, *, is_asked: bool) -> None:
+    assert bool(re.fullmatch(around.feedback(), line)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("line", "is_below"),
+    [
+        ("Posted in Noses, Revision | Tagged scar | Leave a comment", True),
+        ("This entry was posted on May 4, 2014", True),
+        ("Posted in the corner of the room, a nurse waited.", False),
+        ("Add a comment to what was said: it heals.", False),
+    ],
+)
+def test_what_blogs_print_below_an_entry(line: str, *, is_below: bool) -> None:
+    assert bool(re.match(around.below_entry(), line + "\n")) is is_below
+
+
+def test_what_a_question_is_about_and_when_it_was_asked() -> None:
+    assert re.fullmatch(around.tagged(), "TAG: Angiologia | Vene")
+    assert not re.fullmatch(around.tagged(), "Tags: it heals. Rest it.")
+    day = re.fullmatch(around.asked_on_day(), "Domanda del 14 maggio 2011")
+    assert day is not None
+    assert day["asked_at"] == "14 maggio 2011"
+
+
 def test_workplaces_are_words_of_their_own() -> None:
     assert re.search(around.workplaces(), "Phòng khám Suối Trong")
     assert not re.search(around.workplaces(), "Praxisnahe Tipps")

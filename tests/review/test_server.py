@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -199,3 +200,11 @@ def test_ctrl_c_ends_the_command_and_says_how_to_go_on(manifest: Path) -> None:
     assert status == 200
     assert process.returncode == 0
     assert said == f"0 settled, 12 left; `extractor export {manifest} --corrected` writes the records\n"
+
+
+def test_a_port_that_is_taken_is_told(manifest: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        result = CliRunner().invoke(main, ["review", str(manifest), "--port", str(port)])
+    assert result.exit_code == 2
+    assert f"--port {port} cannot be had: Address already in use; leave it out" in result.stderr

@@ -41,3 +41,9 @@ def test_what_stands_in_the_place_of_a_page() -> None:
     assert (pointer("a").reason, nothing_wanted("b").reason) == (Reason.POINTER, Reason.MISSING)
     assert "git lfs pull" in pointer("a").detail
     assert "--include" in nothing_wanted("b").detail
+
+
+def test_what_to_do_depends_on_where_it_lies() -> None:
+    refused = PermissionError(13, "Permission denied")
+    assert "check its permissions" in blame(refused, "a.txt").detail
+    assert "see that it can be reached" in blame(refused, "s3://bucket/a.txt").detail

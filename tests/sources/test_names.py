@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.sources import SourceOptions
-from extractor.sources.names import FileKind, is_wanted, kind_of, printable
+from extractor.sources.names import FileKind, is_page_address, is_wanted, kind_of, printable
 
 GZIP_HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03"
 
@@ -50,3 +50,19 @@ def test_what_is_read_of_a_directory(name: str, options: SourceOptions, *, wante
 def test_a_name_of_any_bytes_can_be_written() -> None:
     assert printable("caf\udce9.txt") == "caf\ufffd.txt"
     assert printable("café.txt") == "café.txt"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_page"),
+    [
+        ("https://example.com/q", True),
+        ("HTTP://example.zip", True),
+        ("http://[broken", True),
+        ("https://example.com/corpus.parquet?v=1#top", False),
+        ("https://example.com/crawl.warc.gz", False),
+        ("s3://bucket/q", False),
+        ("pages/q.html", False),
+    ],
+)
+def test_pages_of_the_web_are_told_from_what_lies_on_a_server(text: str, is_page: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert is_page_address(text) == is_page

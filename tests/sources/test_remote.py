@@ -1,5 +1,6 @@
 """Files in stores, by address, directory and glob; a store in memory stands for the others."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from extractor.errors import Reason
 from extractor.records import Failure
-from extractor.sources import Input, LeftOut, SourceOptions
+from extractor.sources import Input, LeftOut, SourceOptions, documents
 from extractor.sources.remote import find_remote
 from tests.sources.corpus_files import ROWS, WANTED, lines, pages, read
 
@@ -52,6 +53,20 @@ def test_what_is_not_there_is_a_failure(address: str) -> None:
 
 def test_a_server_has_no_directories() -> None:
     assert list(find_remote("https://a.example/corpus.parquet", OPTIONS)) == [Input("https://a.example/corpus.parquet")]
+
+
+def test_a_page_of_the_web_is_asked_for_by_those_who_ask_politely() -> None:
+    (found,) = documents(["https://a.example/question/1"])
+    assert isinstance(found, Failure)
+    assert (found.reason, found.source) == (Reason.BAD_URL, "https://a.example/question/1")
+    assert "--urls" in found.detail
+
+
+def test_a_store_whose_client_is_missing_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "s3fs", None)
+    (found,) = find_remote("s3://bucket/pages", OPTIONS)
+    assert isinstance(found, Failure)
+    assert (found.reason, "s3fs" in found.detail) == (Reason.NEEDS_EXTRA, True)
 
 
 def test_addresses_are_read_through_fsspec(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from extractor.cli.options import (
     reading_options,
     writing_options,
 )
-from extractor.cli.web import is_page_address, is_single, web_feeds, web_name, web_options, web_order
+from extractor.cli.web import is_single, web_feeds, web_name, web_options, web_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,8 +35,6 @@ _FEW = 16
 
 _SMALL = 1_000_000
 """Bytes that are read in a few seconds whatever they are, so that no limit needs to be held."""
-
-_FAULTS_SAID = 20
 
 _LONGEST = 200
 """Bytes of the name of an input that names of results begin with; most file systems allow 255 in all."""
@@ -118,6 +116,8 @@ def _wanted(inputs: tuple[str, ...], chosen: Chosen) -> _Wanted:
     order = web_order(chosen, inputs, output=chosen["output"], max_size=chosen["max_size"], resume=chosen["resume"])
     if not (inputs or chosen["files_from"] or order):
         raise click.UsageError("Missing argument 'INPUT...'.")
+    from extractor.sources import is_page_address
+
     paths = tuple(path for path in inputs if not is_page_address(path))
     name = web_name(chosen, inputs) or results_name(inputs)
     return _Wanted(paths, web_feeds(order, chosen_reader(chosen)), order is None or is_single(order), name)
@@ -176,9 +176,9 @@ def _observer(
     """What tells the user how a run goes."""
     from extractor import batch
     from extractor.cli.progress import progress
-    from extractor.cli.summary import Outcomes
+    from extractor.cli.summary import FAULTS_SAID, Outcomes
 
-    most = None if options.brief or chosen["output"] == STANDARD else _FAULTS_SAID
+    most = None if options.brief or chosen["output"] == STANDARD else FAULTS_SAID
     outcomes = Outcomes(only_faults=chosen["quiet"] or not options.brief, most=most, show=_shower(wanted))
     if chosen["quiet"] or options.brief:
         yield lambda state: outcomes.say(state.outcomes)

@@ -13,7 +13,7 @@ from extractor.errors import UsageError
 
 
 class _Chosen(TypedDict):
-    output: str
+    output: str | None
     in_place: bool
     name: str | None
     dedup: str
@@ -27,10 +27,8 @@ class _Chosen(TypedDict):
 @click.option(
     "-o",
     "--output",
-    default="output",
-    show_default=True,
     metavar="DIR",
-    help="Where to write: a folder, or an address such as s3://bucket/results.",
+    help="Where to write: a folder, or an address such as s3://bucket/results.  [default: output]",
 )
 @click.option("--in-place", is_flag=True, help="Make a shard of each part, beside it, and gather nothing.")
 @click.option("--name", metavar="NAME", help="What the results are called.  [default: as `extract` calls them]")
@@ -50,15 +48,18 @@ def merge(parts: str, **chosen: Unpack[_Chosen]) -> None:
 
     job = load_job(parts)
     name = chosen["name"] or results_name(job.names)
+    output = chosen["output"] or "output"
     options = BatchOptions(dedup=Dedup(chosen["dedup"]), shard_size=chosen["shard_size"], resume=chosen["resume"])
     if chosen["in_place"]:
+        if chosen["output"]:
+            raise UsageError("--in-place writes beside the parts; leave -o out, or --in-place")
         if chosen["shard_size"]:
             raise UsageError(
                 "--in-place makes a shard of each part; choose their size with --part-size of `extractor part`"
             )
         place, manifest = parts, settle_parts(job, name, options)
     else:
-        place, manifest = chosen["output"], merge_parts(job, chosen["output"], name, options)
+        place, manifest = output, merge_parts(job, output, name, options)
     if not chosen["quiet"]:
         names = [*(file.path for file in manifest.outputs), f"{name}{MANIFEST}"]
         say(totals(manifest.counts, [f"{place.rstrip('/')}/{file}" for file in names]))

@@ -80,10 +80,12 @@ def _numbers(share: str, parts: int) -> range:
 def _make(job: "Job", numbers: range, options: "BatchOptions", *, is_quiet: bool) -> int:
     """Make the parts of these numbers; how many inputs and pages in them have failed."""
     from extractor.batch import extract_part
+    from extractor.cli.summary import FAULTS_SAID, Outcomes
 
+    outcomes = Outcomes(only_faults=True, most=FAULTS_SAID)
     failed = documents = records = 0
     for number in numbers:
-        counts = extract_part(job, number, options)
+        counts = extract_part(job, number, options, lambda state: outcomes.say(state.outcomes))
         failed, documents, records = failed + counts.failed, documents + counts.documents, records + counts.records
     if not is_quiet:
         made = f"{plural(len(numbers), 'part')} of {len(job.parts):,} in {job.store.place}"

@@ -27,8 +27,11 @@ def with_data(page: HtmlPage, shown: Rendered, records: Sequence[QAPage], *, is_
 
 
 def _questions(page: HtmlPage, shown: Rendered, records: Iterable[QAPage]) -> Sequence[QAPage]:
-    """The questions of the page's JSON-LD; if there is no answer anywhere, those of a script application's state."""
-    is_answered = any(record.answers for record in records)
+    """The questions of the page's JSON-LD; if that has no answers, those of a script application's state.
+
+    They are asked where the page shows no answers, or only the beginnings of some.
+    """
+    is_answered = any(record.answers for record in records) and not shown.cuts
     if is_answered and not page.blocks.values:
         return []
     titles = [*page.head.titles, *headings(shown)]

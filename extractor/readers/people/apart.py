@@ -20,7 +20,7 @@ _MIN_ALIKE = 2
 def joined_apart(bylines: Sequence[Byline], lines: Sequence[Line]) -> list[Byline]:
     """The bylines of a page, in its order, with what belongs to them behind a blank line."""
     found: list[Byline] = []
-    apart = set[int]()
+    apart: set[int] = set()
     for byline in bylines:
         if found and _is_of(found[-1], byline, lines):
             found[-1] = _with(found[-1], byline, lines)

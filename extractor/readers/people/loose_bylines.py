@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from extractor.layout import around
 from extractor.readers.lines import Line, split_lines
 from extractor.readers.people.bylines import find_bylines
+from extractor.readers.people.credentials import listed_credentials
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
 from extractor.readers.people.names import is_name_line, name_fields, split_name
 from extractor.readers.people.one_line import one_line_fields
@@ -147,4 +148,6 @@ def _completed(fields: BylineFields, lines: Sequence[Line], *, is_named: bool) -
             fields = fields.or_else(found)
         elif fields.specialty and not fields.location and is_place(line.text):
             fields = fields._replace(location=Found(line.text, line.start, line.end))
+        elif not fields.credentials and (degrees := listed_credentials((line.text, line.start, line.end))):
+            fields = fields._replace(credentials=tuple(degrees))
     return fields

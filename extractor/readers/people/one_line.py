@@ -12,6 +12,7 @@ from extractor.readers.people.names import is_name_line, name_fields, split_name
 from extractor.readers.people.pieces import MAX_BYLINE_LINE, split
 from extractor.readers.people.places import is_place, place_fields
 from extractor.vocabulary import is_title
+from extractor.vocabulary.specialties import is_specialty
 
 _JOINED = re.compile(r"\s*(?P<degree>[A-Z]{2,6})(?=[A-Z][a-z])")
 """A degree that has lost the space behind it."""
@@ -35,7 +36,7 @@ def one_line_fields(text: str, start: int) -> BylineFields | None:
     if not parts or not is_name_line(fields, text, is_sure=True):
         return None
     for part, begin, end in parts:
-        place = place_fields(part, begin)
+        place = place_fields(part, begin) or _work_in_small_letters(part, begin, end)
         if place and fields.specialty is None:
             fields = place.or_else(fields)
         elif place and fields.specialty and not place.location and not fields.location:
@@ -50,6 +51,11 @@ def one_line_fields(text: str, start: int) -> BylineFields | None:
         else:
             return None
     return fields if fields.specialty else None
+
+
+def _work_in_small_letters(part: str, begin: int, end: int) -> BylineFields | None:
+    """A specialty as it stands in a sentence: "Dr. Ada Rowe, dermatologist"."""
+    return BylineFields(specialty=Found(part, begin, end)) if part.islower() and is_specialty(part) else None
 
 
 def _name_and_work(text: str, start: int) -> BylineFields | None:

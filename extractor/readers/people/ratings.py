@@ -6,12 +6,12 @@ from extractor.readers.people.asides import is_aside
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
 from extractor.readers.people.numbers import count_in
 from extractor.readers.people.pieces import MAX_BYLINE_LINE
-from extractor.vocabulary.ratings import BASED_ON, COUNT, OUT_OF, POINT, RATED, RATERS, REVIEWS, STARS
+from extractor.vocabulary.ratings import BASED_ON, COUNT, GRADED, OF, OUT_OF, POINT, RATED, RATERS, REVIEWS, STARS
 
 _POINTS = str.maketrans(",٫", "..")
 _RATING = re.compile(
-    rf"""(?:{RATED}\s*+:?\s*+)?
-        (?:(?P<rating>\d(?:{POINT}\d{{1,2}})?|10)\s*{OUT_OF}\s*(?P<best>5|10)(?:{POINT}0)?(?:\s*{STARS})?
+    rf"""(?:(?:{RATED}|{GRADED}(?=\s*+:?\s*+[\d.,]{{1,5}}\s*{OUT_OF}))\s*+:?\s*+)?
+        (?:(?P<rating>\d(?:{POINT}\d{{1,2}})?|10)\s*(?:{OUT_OF}|{OF}(?=\s*+(?:5|10)\s+{STARS}))\s*(?P<best>5|10)(?:{POINT}0)?(?:\s*{STARS})?
         |(?:[★⭐✭☆✩]+\s+)?(?P<plain>[0-5٠-٥]{POINT}\d{{1,2}})(?!\d)(?:\s*+(?P<unit>{STARS}|average))?
         |(?P<whole>[1-5])\s?{STARS}
         |(?P<stars>[★⭐]{{1,5}}½?)[☆✩]{{0,4}})
@@ -23,6 +23,7 @@ _REVIEWS = re.compile(
     rf"\(?\s*(?:{BASED_ON}\s+)?(?P<label>{RATERS}\s*+:\s*+)?(?P<reviews>{COUNT})\+?(?(label)|\s*+{RATERS})\s*+\)?",
     re.IGNORECASE,
 )
+_GRADE = re.compile(rf"{GRADED}\s*+[:Ø]?\s*+\d(?:{POINT}\d{{1,2}})?(?!\d)[^\n]{{0,40}}", re.IGNORECASE)
 _PART = re.compile(r"[^\s·•|](?:[^·•|]*[^\s·•|])?")
 _SCALE = 5
 _TOLD = re.compile(r"[\d٫][.,٫]\d|[51]0? ")
@@ -52,6 +53,15 @@ def rating_fields(text: str, start: int, *, is_expected: bool = False) -> Byline
     if not is_expected and (match["whole"] or (match["plain"] and not match["unit"])):
         return None
     return _fields(match, start)
+
+
+def is_grade(text: str) -> bool:
+    """Whether a line tells a rating on a scale that it does not say.
+
+    >>> is_grade("Note 1,3"), is_grade("Note 4,5/5"), is_grade("Note that it hurts")
+    (True, False, False)
+    """
+    return rating_fields(text, 0, is_expected=True) is None and _GRADE.fullmatch(text) is not None
 
 
 def _reviews_alone(text: str, start: int) -> BylineFields | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from extractor.layout import Kind
 from extractor.layout.marks import ANSWER_GROUPS, QUESTION_GROUPS
+from extractor.readers.lines import Line
 from extractor.readers.people.fields import (
     NO_ANSWER_FACTS,
     NO_FIELDS,
@@ -136,13 +137,18 @@ def _add_facts(drafts: Sequence[PageDraft], read: TextReading) -> None:
         if not hit.groups:
             continue
         line_start = read.cut.lines[hit.first].start
-        if hit.kind is Kind.QUESTION:  # who asks may stand in front of the question
-            line_start, _ = hit.groups.get("body", (line_start, line_start))
+        if hit.kind is Kind.QUESTION:  # who asks may stand in front of the question, or above it
+            line_start = hit.groups["body"][0] if "body" in hit.groups else _start_below(read.cut.lines, hit.last)
         question = _question_around(begun, line_start) or drafts[0]
         if not QUESTION_GROUPS.isdisjoint(hit.groups):
             question.facts = filled(question.facts, _question_facts(hit, read.page.text))
         if not ANSWER_GROUPS.isdisjoint(hit.groups) and (answer := _answer_around(question, line_start, hit)):
             answer.facts = filled(answer.facts, _answer_facts(hit, read.page.text))
+
+
+def _start_below(lines: Sequence[Line], index: int) -> int:
+    """Where the line below begins, or this one if it is the last."""
+    return lines[min(index + 1, len(lines) - 1)].start
 
 
 def _question_facts(hit: Hit, page: str) -> QuestionFacts:

@@ -1,15 +1,21 @@
 """Lines whose meaning is certain because their wording is fixed: a layout's marks, applied to a page."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from extractor.layout import Kind, Layout, Mark
 from extractor.readers.lines import MARGIN, Line
+from extractor.records import Span
 
-_GROUP = re.compile(r"\(\?P([<=])(\w+)")
+_GROUP = re.compile(r"\(\?P<(\w+)>")
+_BACKWARD = re.compile(r"\(\?P=(\w+)\)")
+_first_of = attrgetter("first")
 _LINE_END = r"[^\S\n]*(?=\n|\Z)"
+_start_of = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,61 +25,90 @@ class Hit:
     kind: Kind
     first: int
     last: int
-    groups: dict[str, tuple[int, int]]
+    groups: dict[str, Span]
+
+
+def taken_by(hits: Iterable[Hit]) -> set[int]:
+    """The numbers of the lines that marks take."""
+    return {index for hit in hits for index in range(hit.first, hit.last + 1)}
+
+
+def merged(hits: Iterable[Hit], stronger: Sequence[Hit]) -> list[Hit]:
+    """Marks in page order, with `stronger` ones in place of those that begin on the same lines."""
+    taken = {hit.first for hit in stronger}
+    return sorted([*(hit for hit in hits if hit.first not in taken), *stronger], key=_first_of)
+
+
+def with_further(hits: Sequence[Hit], further: Iterable[Hit]) -> list[Hit]:
+    """Marks in page order, with `further` ones that begin on lines of which none of them says more."""
+    taken = taken_by(hits)
+    return sorted([*hits, *(hit for hit in further if hit.first not in taken)], key=_first_of)
 
 
 class Matcher:
-    """A layout's marks as one regular expression, so that a line is tried against all of them in one call.
+    """A layout's marks as one regular expression, so that all lines are tried against all of them in one call.
 
-    The groups of mark 3 are renamed `m3_name`; an empty group behind them, `m3`, closes last and so names the mark that
-    fits. (A group around the mark would do the same, but hide from the engine what character the mark begins with.)
+    An empty group behind mark 3, `m3`, closes last and so names the mark that fits. (A group around the mark would do
+    the same, but hide from the engine what character the mark begins with.) There are no other groups: to have a
+    hundred of them makes all that repeats in a mark dear. What they hold is asked of the mark alone.
     """
 
     def __init__(self, marks: Sequence[Mark]) -> None:
-        self._marks = {f"m{index}": (mark.kind, mark.groups) for index, mark in enumerate(marks)}
-        parts = [_renamed(mark.pattern, f"m{index}") for index, mark in enumerate(marks)]
-        self._pattern = re.compile("|".join(parts)) if parts else None
-        self._line_pattern = re.compile(rf"\n{MARGIN}(?!\n)(?:{'|'.join(parts) or '(?!)'})")
+        self._marks = {f"m{index}": mark for index, mark in enumerate(marks)}
+        parts = [_without_groups(mark.pattern, name) for name, mark in self._marks.items()]
+        fits = f"(?:{'|'.join(parts) or '(?!)'})"
+        self._first_pattern = re.compile(fits)
+        self._pattern = re.compile(rf"\n{MARGIN}(?!\n){fits}")
 
     def is_in(self, text: str) -> bool:
-        """Whether there is a mark in `text`; quick, as it goes from line to line without looking at them one by one."""
-        return self._line_pattern.search("\n" + text) is not None
+        """Whether there is a mark in `text`."""
+        return self._pattern.search("\n" + text) is not None
 
     def find(self, text: str, lines: Sequence[Line]) -> list[Hit]:
         """All marks among the lines of `text`, in page order; the first mark of the layout that fits a line counts.
 
         A line that is blank in `text`, as one is that says again what stands above it, has none.
         """
-        if self._pattern is None:
-            return []
-        match_at = self._pattern.match
-        hits: list[Hit] = []
-        covered = -1
-        for index, (start, _, _, _) in enumerate(lines):
-            if start > covered and text[start] != " " and (match := match_at(text, start)):
-                hits.append(self._hit(match, lines, index))
-                covered = match.end()
-        return hits
+        return [self._hit(match, lines) for match in self._matches(text, lines)] if lines else []
 
-    def _hit(self, match: re.Match[str], lines: Sequence[Line], index: int) -> Hit:
-        mark = match.lastgroup or ""
-        kind, names = self._marks[mark]
-        last = index
-        while last + 1 < len(lines) and lines[last + 1].start < match.end():
+    def _matches(self, text: str, lines: Sequence[Line]) -> Iterator[re.Match[str]]:
+        """The places of marks; the first line is at the beginning of the text, or what is above it is none of it."""
+        first = self._first_pattern.match(text, lines[0].start)
+        if first:
+            yield first
+        yield from self._pattern.finditer(text, first.end() if first else lines[0].start)
+
+    def _hit(self, place: re.Match[str], lines: Sequence[Line]) -> Hit:
+        mark = self._marks[place.lastgroup or ""]
+        first = last = bisect_left(lines, place.start(), key=_start_of)
+        while last + 1 < len(lines) and lines[last + 1].start < place.end():
             last += 1
-        groups = {}
-        for name in names:
-            text = match[f"{mark}_{name}"]
-            if text and not text.isspace():
-                start = match.start(f"{mark}_{name}")
-                groups[name] = (start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
-        return Hit(kind, index, last, groups)
+        alone = _alone(mark).match(place.string, place.start())
+        return Hit(mark.kind, first, last, _groups_of(alone) if alone else {})
 
 
-def _renamed(pattern: str, mark: str) -> str:
-    """`pattern` with its groups named after `mark`, up to the end of the line, and behind it the group `mark`."""
-    own = _GROUP.sub(rf"(?P\1{mark}_\2", pattern)
-    return f"(?:{own}){_LINE_END}(?P<{mark}>)"
+def _groups_of(match: re.Match[str]) -> dict[str, Span]:
+    """Where the groups stand that hold some text."""
+    groups = {}
+    for name, text in match.groupdict().items():
+        if text and not text.isspace():
+            start = match.start(name)
+            groups[name] = (start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+    return groups
+
+
+def _without_groups(pattern: str, mark: str) -> str:
+    """`pattern` to the end of the line, without groups but those that it looks back at, and the group `mark` behind."""
+    needed = _BACKWARD.findall(pattern)
+    own = _GROUP.sub(lambda group: f"(?P<{mark}_{group[1]}>" if group[1] in needed else "(?:", pattern)
+    own = _BACKWARD.sub(rf"(?P={mark}_\1)", own)
+    return rf"(?:{own}){_LINE_END}(?P<{mark}>)"
+
+
+@cache
+def _alone(mark: Mark) -> re.Pattern[str]:
+    """A mark with its groups, and with what stands in front of it."""
+    return re.compile(rf"\n?{MARGIN}(?:{mark.pattern}){_LINE_END}")
 
 
 @cache

@@ -77,15 +77,36 @@ def _written(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
+_KINDS = {
+    dict: "an object",
+    list: "a list",
+    str: "text",
+    bool: "a truth value",
+    int: "a number",
+    float: "a number",
+    type(None): "nothing",
+}
+
+
+def kind_of_value(value: object) -> str:
+    """What a value of a row is, as its reader would call it.
+
+    >>> kind_of_value({"a": 1}), kind_of_value(2.5)
+    ('an object', 'a number')
+    """
+    return _KINDS.get(type(value), type(value).__name__)
+
+
 def row_document(
-    source: str, column: str, text: object, url: object, columns: Mapping[str, Scalar] | None = None
+    source: str | None, column: str, text: object, url: object, columns: Mapping[str, Scalar] | None = None
 ) -> Document | Failure:
     """The document in a row, or why there is none; `columns` are what is kept of the row besides."""
+    name = source or "the row"
     if not column:
-        return failure(source, Reason.NO_COLUMN, f"{source} has no page; say with --text-column where it stands")
+        return failure(source, Reason.NO_COLUMN, f"{name} has no page; say with --text-column where it stands")
     if text in (None, "", b""):
-        return failure(source, Reason.EMPTY, f"column {column} of {source} is empty")
+        return failure(source, Reason.EMPTY, f"column {column} of {name} is empty")
     if not isinstance(text, str | bytes):
-        return failure(source, Reason.BAD_ROW, f"column {column} of {source} holds a {type(text).__name__}, no text")
+        return failure(source, Reason.BAD_ROW, f"column {column} of {name} holds {kind_of_value(text)}, no text")
     address = url if isinstance(url, str) else None
     return Document(text, source, address, _MEDIA_TYPES.get(column), columns=columns or None)

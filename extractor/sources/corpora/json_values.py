@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extractor.document import Document
 from extractor.errors import Reason
 from extractor.records import Failure
-from extractor.sources.corpora.columns import find_value, kept, row_document
+from extractor.sources.corpora.columns import find_value, kept, kind_of_value, row_document
 from extractor.sources.slices import SliceItem, SourceOptions, failure
 from extractor.sources.streams import Stream
 
@@ -67,7 +67,7 @@ _DECODER = json.JSONDecoder(object_pairs_hook=object_of)
 def row_item(row: object, source: str, options: SourceOptions, *, has_escapes: bool) -> Document | Failure:
     """The document in a row of a corpus, or why there is none; `has_escapes` if it may hold what cannot be written."""
     if not isinstance(row, dict):
-        return failure(source, Reason.BAD_ROW, f"{source} is no JSON object, but a {type(row).__name__}")
+        return failure(source, Reason.BAD_ROW, f"{source} is no JSON object, but {kind_of_value(row)}")
     column, text = find_value(row, options.text_columns)
     place, url = find_value(row, options.url_columns)
     if isinstance(url, str) and has_escapes:

@@ -40,3 +40,9 @@ def test_results_can_go_to_an_address() -> None:
     there = {path.rpartition("/")[2]: store.cat_file(path) for path in store.find(root)}
     assert there == {path.name: path.read_bytes() for path in Path("out").iterdir()}
     assert [*Path.cwd().glob("memory*"), *Path.cwd().glob(".memory*")] == []
+
+
+def test_shards_lie_beside_their_parts_and_nowhere_else() -> None:
+    result = run("merge", "parts", "--in-place", "-o", "elsewhere")
+    assert result.exit_code == 2
+    assert "leave -o out" in result.stderr

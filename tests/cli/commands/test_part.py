@@ -34,6 +34,7 @@ def test_shares_of_two_machines_merge_to_what_one_writes(inputs: tuple[str, ...]
     assert [one.exit_code, shares[1].exit_code, merged.exit_code] == [1, 1, 1]  # one input does not exist
     assert files(tmp_path / "merged") == files(tmp_path / "one")
     assert "1 part of 1 in parts: 25 pages, 24 records, 1 failed" in shares[1].stderr
+    assert "nothing.txt: missing: nothing.txt does not exist; check its name" in shares[1].stderr
     assert merged.stderr.replace("merged/", "one/") in one.stderr
 
 

@@ -35,6 +35,21 @@ def _record(*bodies: str, title: str = TITLE) -> QAPage:
     )
 
 
+def test_the_state_of_an_application_completes_texts_that_the_page_shows_the_beginning_of() -> None:
+    state = {
+        "question": {
+            "title": TITLE,
+            "body": "It does so since May.",
+            "answers": [{"body": one, "author": {"name": "Ann Lee"}} for one in (FIRST, SECOND)],
+        }
+    }
+    page = _page(script=f"<script>window.__INITIAL_STATE__={json.dumps(state)}</script>")
+    start = FIRST[:40]
+    shown = Rendered(SHOWN.text.replace(FIRST, start), cuts=frozenset({len(TITLE) + 2 + len(start)}))
+    (record,) = with_data(page, shown, [_record(start, SECOND)], is_thread=False)
+    assert [one.body for one in record.answers] == [FIRST, SECOND]
+
+
 def test_data_on_the_same_question_completes_the_record() -> None:
     (record,) = with_data(_page(_question(FIRST)), SHOWN, [_record(FIRST, SECOND)], is_thread=False)
     assert [(one.body, one.votes) for one in record.answers] == [(FIRST, 3), (SECOND, None)]

@@ -52,6 +52,12 @@ from extractor.readers.people.pieces import MAX_BYLINE_LINE
             },
         ),
         ("Dr. Ada Rowe Dermatologist", {"name": "Ada Rowe", "specialty": "Dermatologist"}),
+        ("Dr. Ada Rowe, dermatologist", {"name": "Ada Rowe", "specialty": "dermatologist"}),
+        (
+            "Jane Rowe, MD, family physician, Leeds",
+            {"name": "Jane Rowe", "credentials": ("MD",), "specialty": "family physician", "location": "Leeds"},
+        ),
+        ("Dr. Ada Rowe, author", None),
         ("Dr. Rowe Dermatologist", None),
         ("Jane Rowe, MD, Dermatologist, I think so", None),
         ("Jane Rowe, Dermatologist", None),

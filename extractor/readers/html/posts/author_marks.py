@@ -55,8 +55,12 @@ def _called_keys(tag: str, own: str, tag_above: str, above: str) -> Sequence[Key
 
 
 def _is_author(token: str) -> bool:
-    """Whether a class is one of who wrote something: members have a link, guests none, so the tag says nothing."""
-    return has(words.AUTHOR, token) and (has(words.AUTHOR_NAME, token) or not has(words.NO_AUTHOR, token))
+    """Whether a class is one of who wrote something: members have a link, guests none, so the tag says nothing.
+
+    What is a part of something says what it is behind two lines: `userinfo__author`.
+    """
+    part = token.rpartition("__")[2] or token
+    return has(words.AUTHOR, token) and (has(words.AUTHOR_NAME, token) or not has(words.NO_AUTHOR, part))
 
 
 def _address_shape(path: str) -> str:

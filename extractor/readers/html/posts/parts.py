@@ -159,7 +159,7 @@ class _Parts:
         tree = self._tree
         near = [name.element, tree.parents[name.element], *own]
         links = (_address(tree, i) for i in near if tree.tags[i] == "a" and tree.words(i) == name.text)
-        return next(filter(None, links), None)
+        return next((link for link in links if link and not link.startswith("#")), None)
 
     def _links(self, k: int, date: int | None) -> Iterator[str]:
         """Addresses of the post itself: what the engine or schema.org calls so, else where its date leads."""

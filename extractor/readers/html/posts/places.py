@@ -25,10 +25,11 @@ _TITLES = HEADINGS - {"h5", "h6"}
 """Headings that may be titles of what they stand above; lower ones hold a name as well."""
 _JOINED = 40
 """Characters before a date that may say what it is."""
-_NUMBER = re.compile(r"\d(?<!\w\d)[\d./:-]*")
+_NUMBER = re.compile(r"\d(?<![A-Za-z\d_]\d)[\d./:-]*")
+"""Numbers that may be a date's; in writing without spaces they stand behind a letter."""
 _STOPS = frozenset(SENTENCE_ENDS)
-_TO_THE_HOUR = re.compile(r"\b(?:19|20)\d\d\b.{0,16}\d\s?[ap]\.m\.$", re.IGNORECASE)
-"""How a day ends that is given with the hour, and in a full stop that ends no sentence: "March 4, 2025, 9:17 a.m."."""
+_TO_THE_HOUR = re.compile(r"\b(?:19|20)\d\d\b.{0,16}\d\s?[ap]\.m\.$|\.\d{1,2}\.$", re.IGNORECASE)
+"""How a day ends in a full stop that ends no sentence: "March 4, 2025, 9:17 a.m.", "2025.03.04."."""
 _VAGUE = frozenset(["href", "bold"])
 """Marks that do not speak for a name by themselves."""
 
@@ -105,7 +106,7 @@ class Places:
     @cached_property
     def _dated(self) -> Sequence[int]:
         """Where the page's text has dates."""
-        return [offset for offset in _dates_in(self._tree.text) if not _is_joining(self._tree, offset)]
+        return [offset for offset in _dates_in(self._tree.text) if not _is_of_somebody(self._tree, offset)]
 
     @cached_property
     def dates(self) -> Mapping[int, Key]:
@@ -219,8 +220,10 @@ def _date_key(tree: Tree, i: int) -> Key | None:
     return ("attribute", tag) if is_dated else None
 
 
-def _is_joining(tree: Tree, offset: int) -> bool:
-    """Whether a date is that at which a member joined."""
+def _is_of_somebody(tree: Tree, offset: int) -> bool:
+    """Whether a date is that at which a member joined, or says for how long he has been something."""
+    if words.LASTING.match(tree.text, offset):
+        return True
     return words.JOINED.search(tree.text[max(0, offset - _JOINED) : offset].lower()) is not None
 
 

@@ -44,6 +44,7 @@ NO_SUBJECT = _compiled(ASIDE.pattern, OFFER.pattern)
 """What is not about the subject of its page."""
 REVIEW = _compiled(_anywhere("review"))
 LABEL = _compiled(_part("label"))
+TITLE = _compiled(_part("title"))
 VOTES = _compiled(_part("votes"))
 NO_VOTES = _compiled(_anywhere("no_votes"))
 ACCEPTED = _compiled(_anywhere("accepted"))
@@ -66,6 +67,13 @@ ABOUT = _compiled(_part("about"))
 HEADLINE = _compiled(_anywhere("headline"))
 RECIPE = _compiled(_anywhere("recipe"))
 PROFILE = _compiled(rf"(?:^|[/?=&;._-])(?:{'|'.join(_WORDS['address']['profile'])})(?:[/?=&;._]|-\d|$)")
+BOARD = _compiled(
+    rf"^(?:https?:)?//(?:[\w-]{{1,30}}\.)?(?:{'|'.join(_WORDS['address']['board_host'])})\."
+    rf"|[/_-](?:{'|'.join(_WORDS['address']['board'])})(?:[/.?]|$)"
+)
+"""An address on a board."""
+BOARD_CALLED = _compiled(rf"(?:^|\s)(?:{'|'.join(_WORDS['address']['board_called'])})(?:\s|$)")
+CRUMBS = _compiled("|".join(_WORDS["address"]["crumbs"]))
 _BY_NUMBER, _BY_WORD = hints()
 DATE = _compiled(_BY_NUMBER, _BY_WORD)
 DATE_BY_NUMBER = _compiled(_BY_NUMBER)
@@ -85,7 +93,8 @@ ADVERTISER = _compiled("|".join(_WORDS["text"]["advertiser"]))
 REPLYING = _compiled(rf"^(?:(?:{'|'.join(_WORDS['text']['replying'])})\s*[:：]\s*)+")
 JOINED = re.compile(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})\W{{0,3}}(?:\w+\W+){{0,4}}$")
 """How a text in lower case ends before the date at which a member joined."""
-
+LASTING = _compiled(rf"\d+\+? \w+ (?:{'|'.join(_WORDS['text']['lasting'])})\b")
+"""What begins like a span of time, and says for how long somebody has been something."""
 
 VOTED = _compiled(rf"\d+ (?:{'|'.join(_WORDS['text']['voters'])}) (?:found|find) (?:this|it)\b")
 

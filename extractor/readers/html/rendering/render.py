@@ -170,11 +170,16 @@ class _Page:
         return fitting
 
     def _mark(self, kind: ElementKind, rules: Sequence[Rule]) -> None:
-        """Note what the first rule for the text says, and the first for each attribute; a post before its parts."""
+        """Note what the first rule for the text says, and the first for each attribute; a post before its parts.
+
+        What has its value in `content` means this, whatever its text says (https://www.w3.org/TR/rdfa-core/).
+        """
         told: dict[str | None, tuple[Rule, str | None]] = {}
         for rule in rules:
             value = rule.value(kind.attributes)
             if rule.attribute in told or (rule.attribute and value is None):
+                continue
+            if rule.attribute is None and "content" in told:
                 continue
             if not any(rule.part is other.part for other, _ in told.values()):
                 told[rule.attribute] = (rule, value)

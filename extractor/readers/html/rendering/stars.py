@@ -60,6 +60,8 @@ def may_show(element: _Element) -> bool:
         return element.tag == "title"
     if not _telling().isdisjoint(names) or element.tag in _METERS:
         return True
+    if element.tag == "img" and any(word in (element.get("src") or "") for word in rating_words("pictures")):
+        return True
     classes = element.get("class") or ""
     return not _words_in(classes).isdisjoint(_words("stars")) or classes.startswith(HIDDEN)
 
@@ -143,13 +145,28 @@ def _drawn(element: _Element) -> ShownRating | None:
 
 
 def _rows(element: _Element) -> Iterator[Sequence[frozenset[str]]]:
-    """The words of the children of an element, and of an only child, if each of them is a star."""
+    """The words of the children of an element or an only child, if each is a star; or of the row that it begins."""
+    row = list(islice(_in_a_row(element), _MOST_ICONS + 1))
     while len(element) == 1:
         element = element[0]
-    words = [frozenset().union(*(_words_in(_name_of(part)) for part in icon.iter())) for icon in element]
     states = _words("full") | _words("half") | _words("empty") | _words("stars")
-    if not (element.text or "").strip() and all(one & states for one in words):
-        yield words
+    for icons in ([] if (element.text or "").strip() else element, row):
+        words = [frozenset().union(*(_words_in(_name_of(part)) for part in icon.iter())) for icon in icons]
+        if all(one & states for one in words):
+            yield words
+
+
+def _in_a_row(element: _Element) -> Iterator[_Element]:
+    """The elements of one kind that begin with this one and have no text."""
+    before = element.getprevious()
+    if before is not None and before.tag == element.tag:
+        return
+    for other in (element, *element.itersiblings()):
+        if other.tag != element.tag or (other.text or "").strip():
+            return
+        yield other
+        if (other.tail or "").strip():
+            return
 
 
 def _counted_icons(icons: Sequence[frozenset[str]]) -> ShownRating | None:

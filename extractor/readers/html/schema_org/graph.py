@@ -1,5 +1,6 @@
 """The nodes of schema.org data, and the ways to ask them."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -29,6 +30,7 @@ class Graph:
         self.nodes: list[Node] = []
         self._nodes_of: dict[int, Node] = {}
         self._by_id: dict[str, Node] = {}
+        self._telling: dict[str, dict[int, list[Node]]] = {}
         for value in values:
             self._add(value)
 
@@ -39,6 +41,15 @@ class Graph:
                 if isinstance(value, dict):
                     child = self._nodes_of[id(value)]
                     yield self._by_id.get(child.id, child) if child.is_reference and child.id else child
+
+    def told_by(self, node: Node, name: str) -> Sequence[Node]:
+        """The nodes that say themselves, in the property `name`, that they belong to `node`."""
+        if name not in self._telling:
+            telling = self._telling[name] = defaultdict(list)
+            for other in self.nodes:
+                for outer in self.children(other, name):
+                    telling[id(outer)].append(other)
+        return self._telling[name].get(id(node), ())
 
     def text(self, node: Node, *names: str) -> str | None:
         """The first non-empty string among the properties `names`; of a node its name."""

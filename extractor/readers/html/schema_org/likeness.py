@@ -1,6 +1,7 @@
 """When two texts, dates or values that stand in different places of a page are the same."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
@@ -9,6 +10,10 @@ from extractor.records import Answer
 from extractor.vocabulary import ELLIPSES
 
 _NOT_WORD = re.compile(r"[\W_]+")
+_NO_PROSE = re.compile(r"\[/?[a-z]{1,5}(?:=[^\[\]\s]{0,200})?\]|\]\([^()\s]{1,300}\)|[^\w\[\]]+|[_\[\]]")
+"""Tags of BBCode, addresses in Markdown, which the page shows as what they mean; and all signs."""
+_TYPOGRAPHY = re.compile(r"[\w\s\"'`´“”„‟‘’‚‛«»‹›.…,;\-‐-―•·*]")
+"""What the same text is written with in another way: quotes, dashes, dots, bullets; letters and space."""
 ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _MIN_COMMON = 20
 """Letters and digits that two texts must share at their beginnings to be the same text."""
@@ -81,5 +86,18 @@ def uncut(text: str) -> str:
 
 @lru_cache(256)
 def plain(text: str) -> str:
-    """Letters and digits alone: what is left when white space, quotes, dashes, ellipses are written in another way."""
-    return _NOT_WORD.sub("", text.casefold())
+    """Letters and digits alone: what is left when white space, quotes, dashes, ellipses are written in another way.
+
+    >>> plain("[b]Rest[/b] - and [ice](https://example.org/ice).")
+    'restandice'
+    """
+    return _NO_PROSE.sub("", text.casefold())
+
+
+def lacks_signs(data: str, own: str) -> bool:
+    """Whether `data` has the words of `own`, but not all signs that are more than typography, such as ":)"."""
+    return plain(data) == plain(own) and bool(_signs(own) - _signs(data))
+
+
+def _signs(text: str) -> Counter[str]:
+    return Counter(_TYPOGRAPHY.sub("", text))

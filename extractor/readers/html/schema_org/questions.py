@@ -26,6 +26,8 @@ from extractor.vocabulary import fold
 
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _ANSWERS = ("acceptedanswer", "suggestedanswer", "comment")
+_PARENT = "parentitem"
+"""What an answer that stands by itself calls its question."""
 _SHORT_TITLE = 3
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -116,10 +118,12 @@ class _Reader:
     def _answers(self, node: Node) -> list[tuple[Node, str, bool]]:
         """The answers that hold text, once each, with that text; whether they are marked as accepted."""
         found: dict[str, tuple[Node, str, bool]] = {}
-        for name in _ANSWERS if "discussionforumposting" in node.types else _ANSWERS[:2]:
-            for answer in self._graph.children(node, name):
-                if body := self._body(answer):
-                    found.setdefault(body, (answer, body, name == "acceptedanswer"))
+        is_thread = "discussionforumposting" in node.types
+        named = [(name, one) for name in _ANSWERS[: 3 if is_thread else 2] for one in self._graph.children(node, name)]
+        beside = ((_PARENT, one) for one in self._graph.told_by(node, _PARENT) if is_thread or "answer" in one.types)
+        for name, answer in (*named, *beside):
+            if body := self._body(answer):
+                found.setdefault(body, (answer, body, name == "acceptedanswer"))
         return list(found.values())
 
     def _answer(self, node: Node, body: str, is_accepted: bool, position: int) -> Answer:  # noqa: FBT001

@@ -8,6 +8,7 @@ from extractor.readers.html.schema_org.likeness import (
     agree,
     have_one_beginning,
     is_one_moment,
+    lacks_signs,
     plain,
     uncut,
 )
@@ -49,10 +50,13 @@ class ChosenValues:
         self.spans = {pointer: spans for pointer, spans in self.spans.items() if not pointer.startswith(prefix)}
 
     def longer(self, pointer: str, own: str | None, data: str | None, answer: int | None = None) -> str | None:
-        """The longer of two texts of which one begins with the other, without regard to an ellipsis."""
+        """The longer of two texts of which one begins with the other, without regard to an ellipsis.
+
+        Of two with the same words the page's is kept; that the data lacks a sign of it is told.
+        """
         if own is None or data is None:
             return self.own_first(pointer, own, data)
-        if not have_one_beginning(own, data):
+        if not have_one_beginning(own, data) or lacks_signs(data, own):
             self._warn(pointer, own, data, answer)
             return own
         if len(plain(data)) <= len(plain(own)):

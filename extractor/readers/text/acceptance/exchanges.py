@@ -4,7 +4,8 @@ import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
-from extractor.layout import Kind, around, labels
+from extractor.layout import Kind, around, labels, speakers
+from extractor.readers.lines import joined_text
 from extractor.readers.text.acceptance.evidence import MIN_ANSWER_WORDS, is_too_short
 from extractor.readers.text.acceptance.replies import is_greeted
 from extractor.readers.text.grammar.features import persons_in, speaks_of_writer
@@ -17,7 +18,7 @@ from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
 _SAYS_WHO = re.compile(
     rf"{labels.answered_by()}|[^\n]{{3,44}}?{labels.whose_answer()}\Z|{around.said_ago('answered', 'who', 'day')}\Z|"
-    rf"(?:Dra?|Prof)\.? [^\n:]{{2,80}}? {labels.says()}:\Z|[^\n.?!]{{3,60}} answered\Z"
+    rf"(?:Dra?|Prof)\.? [^\n:]{{2,80}}? {speakers.says()}:\Z|[^\n.?!]{{3,60}} answered\Z"
 )
 _SAYS_WHO_BELOW = re.compile(rf"{labels.answered_by()}:")
 """In front of the name of who answers below: no sentence begins so."""
@@ -60,7 +61,7 @@ def is_introduced(read: TextReading, kinds: list[Kind]) -> bool:
     is_labelled_below = may_be_question(lines) and _SAYS_WHO_BELOW.match(lines[seam].text) is not None
     if not (is_labelled_below or may_be_letter(read.page.text) or is_greeted(lines)):
         return False
-    asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam + 1 :]))
+    asked, told = (joined_text(part) for part in (lines[:seam], lines[seam + 1 :]))
     is_said = _SAYS_WHO.match(lines[seam].text) is not None and not is_too_short(told)
     is_of_somebody = speaks_of_writer(asked) or any(hit.kind is Kind.META and hit.first < seam for hit in read.cut.hits)
     asks = has_question_mark(asked) or any(closes(line.text) or wonders_in(line.text) for line in lines[:seam])

@@ -7,6 +7,7 @@ all that is left of one more answer.
 from collections.abc import Iterator
 
 from extractor.layout import Side
+from extractor.readers.text.doubts.finder import finder
 from extractor.readers.text.grammar.features import has_sentences, strip_photo
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import Flag, Gap, State
@@ -97,9 +98,13 @@ def last_headlines(read: TextReading) -> Iterator[int]:
 
 
 def numbers_in_text(read: TextReading) -> Iterator[int]:
-    """Numbers and dates that stand alone above a text, perhaps below its headline: votes, or when it was answered."""
-    below = [place + 1 for place in read.reading.places_of(State.HEADLINE, State.BODY, State.BODY)]
-    for index in [*below, *read.reading.places_of(State.FIRST, State.BODY)]:
+    """Numbers and dates that stand alone above a text, perhaps below its headline: votes, or when it was answered.
+
+    So do those below a title, or where the question should be.
+    """
+    places = read.reading.places_of
+    below = [*places(State.HEADLINE, State.BODY, State.BODY), *places(State.TITLE, State.QUESTION)]
+    for index in [*(place + 1 for place in below), *places(State.FIRST, State.BODY)]:
         if read.cut.items[index].look.is_datum:
             yield index
 
@@ -143,8 +148,6 @@ def ends_above_headlines(read: TextReading) -> Iterator[int]:
 def first_lines_close_to_text(read: TextReading) -> Iterator[int]:
     """Short first lines of answers, directly above further text, where answers have headlines."""
     states, items, mode = read.reading.states, read.cut.items, read.cut.mode
-    if State.FIRST not in states:
-        return
     if read.layout.is_generic and State.HEADLINE not in states and State.BYLINE not in states:
         return
     if not mode.has_headlines or mode.side is not Side.AFTER or mode.is_dense or mode.is_lines or mode.is_tight:
@@ -157,7 +160,7 @@ def first_lines_close_to_text(read: TextReading) -> Iterator[int]:
 def heads_close_to_text(read: TextReading) -> Iterator[int]:
     """Lines like headlines that have lost the blank line above or below them, where no byline parts answers."""
     states, items = read.reading.states, read.cut.items
-    if State.HEADLINE not in states or State.BYLINE in states or read.cut.mode.is_dense:
+    if State.BYLINE in states or read.cut.mode.is_dense:
         return
     for index in range(1, len(states) - 1):
         above, item, below = items[index - 1 : index + 2]
@@ -198,30 +201,50 @@ def headlines_above_headlines(read: TextReading) -> Iterator[int]:
 
 def remarks_below_question(read: TextReading) -> Iterator[int]:
     """The last line of a question, if it stands alone above the count of answers and is no sentence."""
-    for index in read.reading.places_of(State.QUESTION, State.QUESTION, State.HEADLINE):
-        above, item, headline = read.cut.items[index : index + 3]
-        is_alone = item.gap == _ONE_BLANK and headline.gap.blanks > 0 and above.text.endswith(SENTENCE_ENDS)
-        if is_alone and item.look.is_bare and len(item.text) <= _MAX_REMARK and not item.look.is_closing:
-            yield index + 1
+    for opening in (State.HEADLINE, State.FIRST):
+        for index in read.reading.places_of(State.QUESTION, State.QUESTION, opening):
+            above, item, answer = read.cut.items[index : index + 3]
+            if opening == State.FIRST and not answer.gap.flags & Flag.COUNT:  # who asked may sign
+                continue
+            is_alone = item.gap == _ONE_BLANK and answer.gap.blanks > 0 and above.text.endswith(SENTENCE_ENDS)
+            if is_alone and item.look.is_bare and len(item.text) <= _MAX_REMARK and not item.look.is_closing:
+                yield index + 1
 
 
 AT_EDGES = (
-    (remarks_below_question, "it is no sentence and ends the question, and may be the site's"),
-    (headlines_above_headlines, "one more line that looks like a headline stands below it"),
-    (headlines_like_text, "it looks like text, and its headline may be lost"),
-    (first_lines_close_to_text, "it stands directly above the text, and may be its headline"),
-    (heads_close_to_text, "it looks like a headline that has lost a blank line"),
-    (ends_above_headlines, "it stands alone above a headline, and looks like one itself"),
-    (
+    finder(
+        remarks_below_question,
+        "question question headline | question question first",
+        "it is no sentence and ends the question, and may be the site's",
+    ),
+    finder(headlines_above_headlines, "headline body body", "one more line that looks like a headline stands below it"),
+    finder(headlines_like_text, "headline", "it looks like text, and its headline may be lost"),
+    finder(first_lines_close_to_text, "first body", "it stands directly above the text, and may be its headline"),
+    finder(heads_close_to_text, "headline", "it looks like a headline that has lost a blank line"),
+    finder(ends_above_headlines, "body headline", "it stands alone above a headline, and looks like one itself"),
+    finder(
         ends_above_titles,
+        "body title | body question",
         "it is no sentence and ends the answer above the next title or question, and may be no part of it",
     ),
-    (sections_below_answer, "a rule or a heading opens it, and it may be another section of the page"),
-    (sections_above_title, "it asks nothing, and the line below it does: it may be the name of a section"),
-    (remarks_below_title, "it stands between title and question, and may be the site's"),
-    (stories_as_titles, "it is more than one sentence and nothing else is asked: it may be the question"),
-    (titles_close_to_text, "it is no sentence and begins the page, and may be the title"),
-    (last_headlines, "it is no sentence and ends the page: it may be the headline of one more answer"),
-    (numbers_in_text, "it is a number above the text, and may be no part of the answer"),
+    finder(sections_below_answer, "body", "a rule or a heading opens it, and it may be another section of the page"),
+    finder(
+        sections_above_title,
+        "title question",
+        "it asks nothing, and the line below it does: it may be the name of a section",
+    ),
+    finder(
+        remarks_below_title, "title question question", "it stands between title and question, and may be the site's"
+    ),
+    finder(
+        stories_as_titles, "title", "it is more than one sentence and nothing else is asked: it may be the question"
+    ),
+    finder(titles_close_to_text, "question question", "it is no sentence and begins the page, and may be the title"),
+    finder(last_headlines, "", "it is no sentence and ends the page: it may be the headline of one more answer"),
+    finder(
+        numbers_in_text,
+        "headline body body | title question | first body",
+        "it is a number or a day above the text, and may be no part of it",
+    ),
 )
 """What finds lines that something speaks against, and what that is."""

@@ -64,8 +64,9 @@ def is_displaced(item: Item) -> bool:
 
 
 def is_lone_specialty(item: Item, state: int) -> bool:
-    """Whether a line of a text that stands alone is no more than what a doctor works as."""
-    return state == State.BODY and item.blanks > 0 and ends_like_specialty(item.text) and is_specialty(item.text)
+    """Whether a line that stands alone in a text, or opens an answer, is no more than what a doctor works as."""
+    may_be = state == State.FIRST or (state == State.BODY and item.blanks > 0)
+    return may_be and ends_like_specialty(item.text) and is_specialty(item.text)
 
 
 def holds_stars(text: str) -> bool:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractor.layout import Kind, labels
+from extractor.readers.text.doubts.finder import finder
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.chats import speaker_of
@@ -12,6 +14,10 @@ from extractor.vocabulary import QUESTION_MARKS
 
 _SHORT = 40
 """Characters of a salutation that stands alone, of a name, or of a goodbye."""
+_LEAST_SAID = 12
+"""Characters of a line that nobody says twice."""
+_ON = frozenset(((State.QUESTION,) * 2, (State.HEADLINE, State.FIRST), (State.FIRST, State.BODY), (State.BODY,) * 2))
+"""The states of a line and of one that goes on with its text, or may be the same again."""
 _LEAST_FURTHER = 60
 """Characters of a paragraph that is no postscript."""
 _OTHERS = re.compile(labels.other_answers())
@@ -28,12 +34,11 @@ def labels_in_answers(read: TextReading) -> Iterator[int]:
 
 
 def lines_said_twice(read: TextReading) -> Iterator[int]:
-    """Lines of an answer that are the same as the line above: captions, or buttons."""
-    items = read.cut.items
-    for above, below in ((State.HEADLINE, State.FIRST), (State.FIRST, State.BODY), (State.BODY, State.BODY)):
-        for index in read.reading.places_of(above, below):
-            if items[index].text == items[index + 1].text and len(items[index].text) >= _SHORT:
-                yield index + 1
+    """Lines of a text that are the same as the line above: captions, buttons, or a copy that has them twice."""
+    states = read.reading.states
+    for index, (above, below) in enumerate(pairwise(read.cut.items)):
+        if above.text == below.text and len(below.text) >= _LEAST_SAID and (states[index], states[index + 1]) in _ON:
+            yield index + 1
 
 
 def texts_below_farewells(read: TextReading) -> Iterator[int]:
@@ -89,12 +94,20 @@ def below_other_answers(read: TextReading) -> Iterator[int]:
 
 
 FURTHER = (
-    (below_other_answers, "it stands below the label of several answers, and may be one"),
-    (labels_in_answers, "the label of a question stands in it"),
-    (lines_said_twice, "it says the same as the line above, and may be a caption"),
-    (texts_below_farewells, "the text above says goodbye, and another answer may begin here"),
-    (speakers_in_answers, "it begins with the name of who speaks"),
-    (questions_above_answers, "it asks, and the next answer may be one to it"),
-    (letters_in_answers, "it greets somebody, and another letter or reply may begin there"),
+    finder(below_other_answers, "body", "it stands below the label of several answers, and may be one"),
+    finder(labels_in_answers, "", "the label of a question stands in it"),
+    finder(
+        lines_said_twice,
+        "question question | headline first | first body | body body",
+        "it says the same as the line above, and may be a caption, or stand here twice by mistake",
+    ),
+    finder(
+        texts_below_farewells,
+        "first body | body body",
+        "the text above says goodbye, and another answer may begin here",
+    ),
+    finder(speakers_in_answers, "body", "it begins with the name of who speaks"),
+    finder(questions_above_answers, "body first", "it asks, and the next answer may be one to it"),
+    finder(letters_in_answers, "body body body", "it greets somebody, and another letter or reply may begin there"),
 )
 """What finds lines that something speaks against, and what that is."""

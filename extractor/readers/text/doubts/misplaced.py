@@ -12,13 +12,16 @@ from itertools import pairwise
 
 from extractor.layout import Kind, labels
 from extractor.readers.text.doubts.edges import MAX_TITLE
+from extractor.readers.text.doubts.finder import finder
 from extractor.readers.text.doubts.names_as_text import names_around_text, names_as_headlines
 from extractor.readers.text.doubts.notices import has_notice
-from extractor.readers.text.grammar.features import has_sentences, persons_in, speaks_to_reader
+from extractor.readers.text.grammar.features import has_sentences, persons_in, speaks_to_reader, stems_of
 from extractor.readers.text.grammar.looks import MAX_CLOSING
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.letter import tells_and_asks
-from extractor.readers.text.letters.salutations import closes, is_name, is_salutation, salutation_end
+from extractor.readers.text.letters.salutations import closes, is_name, is_salutation, salutation_end, thanks
+from extractor.readers.text.letters.signatures import greets
+from extractor.readers.text.letters.signed import FULL_NAME
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
@@ -39,8 +42,6 @@ _MAX_CUT = 60
 _DASHES = frozenset("-–—•*·○▪‣")
 _LEAST_TOLD = 300
 """Characters of a text in which a word of its title would stand."""
-_STEM = 4
-"""Letters of a word that stay when it is inflected; shorter words stand in any text."""
 _OF_WRITER = 2
 """Words by which an asker speaks more of himself than to a reader, at least."""
 _WIDE = 2
@@ -112,15 +113,15 @@ def titles_of_other_texts(read: TextReading) -> Iterator[int]:
 
     Those that name a doctor and nothing else are of his column, whose name stands in the text.
     """
-    items, states, titles = read.cut.items, read.reading.states, read.reading.places_of(State.TITLE)[:1]
+    items, titles = read.cut.items, read.reading.places_of(State.TITLE)[:1]
     if not titles or items[titles[0]].text.endswith(QUESTION_MARKS):
         return
     title = _DOCTOR.sub("", items[titles[0]].text)
-    stems = {word[:_STEM] for word in _WORDS.findall(title.casefold()) if len(word) >= _STEM}
+    stems = stems_of(title)
     if not stems and title != items[titles[0]].text:
         yield titles[0]
     told = 0
-    for text in (item.text for item, state in zip(items, states, strict=True) if state in _TEXT):
+    for text in read.texts_of(*_TEXT):
         rest = text[salutation_end(text) :].casefold()
         if any(stem in rest for stem in stems):  # mostly in the first line
             return
@@ -150,10 +151,9 @@ def advice_as_question(read: TextReading) -> Iterator[int]:
         return
     if State.BYLINE in states or State.HEADLINE in states or any(hit.kind in _LABELS for hit in read.cut.hits):
         return
-    asked = [index for index, state in enumerate(states) if state == State.QUESTION]
-    text = " ".join([items[index].text for index in asked])
-    if speaks_to_reader(text) and not has_question_mark(text):
-        yield asked[0]
+    asked = read.text_of(State.QUESTION)
+    if speaks_to_reader(asked) and not has_question_mark(asked):
+        yield 1
 
 
 def notices_as_titles(read: TextReading) -> Iterator[int]:
@@ -207,21 +207,53 @@ def askers_in_answers(read: TextReading) -> Iterator[int]:
     item = items[index]
     if not index or item.forced is not None or item.gap.flags or not has_question_mark(item.text):
         return
-    asked = " ".join([above.text for above, state in zip(items, states, strict=True) if state == State.QUESTION])
-    if persons_in(item.text) >= _OF_WRITER and persons_in(asked) <= 0:
+    if persons_in(item.text) >= _OF_WRITER and persons_in(read.text_of(State.QUESTION)) <= 0:
         yield index
 
 
+def replies_below_names(read: TextReading) -> Iterator[int]:
+    """First lines of replies below a full name alone, which is taken for who asked, and which they do not greet."""
+    lines = read.cut.lines
+    named = {hit.last + 1: hit.groups["asker"] for hit in read.cut.hits if hit.groups.keys() == {"asker"}}
+    for index in read.reading.places_of(State.FIRST):
+        first = read.cut.items[index].first
+        if first in named and slice(*named[first]) == slice(lines[first - 1].start, lines[first - 1].end):
+            name, text = lines[first - 1].text, lines[first].text
+            if FULL_NAME.fullmatch(name) and not (greets(text, name) or thanks(text)):
+                yield index
+
+
 MISPLACED = (
-    (titles_of_other_texts, "the text below has no word of it, and it may be no title of it"),
-    (lines_above_greeting, "it stands above a greeting, and may say who asked, or who answers"),
-    (names_as_headlines, "it looks like the name of who answers"),
-    (names_around_text, "it is a name with degrees, and may be that of who answers"),
-    (advice_as_question, "it asks nothing and speaks to a reader, and may be the first answer"),
-    (notices_as_titles, "it speaks to the readers of the site, and may be the title of more than this question"),
-    (titles_below_labels, "it stands alone and the line below it says the same again: it may be the title"),
-    (parted_questions, "it stands as far from what is above it as the answer does, and only this may be the question"),
-    (askers_in_answers, "it asks and speaks of its writer, and may be the question"),
-    (loose_lines, "it is short and no sentence, and may be no part of the text"),
+    finder(replies_below_names, "first", "the name above it, taken for that of who asked, may be that of who answers"),
+    finder(titles_of_other_texts, "title", "the text below has no word of it, and it may be no title of it"),
+    finder(
+        lines_above_greeting,
+        "question headline body | question first body",
+        "it stands above a greeting, and may say who asked, or who answers",
+    ),
+    finder(names_as_headlines, "headline", "it looks like the name of who answers"),
+    finder(names_around_text, "first | body", "it is a name with degrees, and may be that of who answers"),
+    finder(advice_as_question, "title question", "it asks nothing and speaks to a reader, and may be the first answer"),
+    finder(
+        notices_as_titles,
+        "title",
+        "it speaks to the readers of the site, and may be the title of more than this question",
+    ),
+    finder(
+        titles_below_labels,
+        "question question",
+        "it stands alone and the line below it says the same again: it may be the title",
+    ),
+    finder(
+        parted_questions,
+        "question question",
+        "it stands as far from what is above it as the answer does, and only this may be the question",
+    ),
+    finder(askers_in_answers, "headline | first", "it asks and speaks of its writer, and may be the question"),
+    finder(
+        loose_lines,
+        "question question | first body | body body",
+        "it is short and no sentence, and may be no part of the text",
+    ),
 )
 """What finds lines that something speaks against, and what that is."""

@@ -4,12 +4,12 @@ A byline or a vote line that is damaged is read as a headline or as body, often 
 margin of such lines, so that their answer is flagged.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from extractor.layout import Kind, Side
 from extractor.readers.people.names import has_degrees, is_titled_name
 from extractor.readers.text.doubts.edges import AT_EDGES
+from extractor.readers.text.doubts.finder import Finders, finder
 from extractor.readers.text.doubts.fragments import (
     folded_texts,
     holds_stars,
@@ -21,6 +21,7 @@ from extractor.readers.text.doubts.fragments import (
 from extractor.readers.text.doubts.further_posts import FURTHER
 from extractor.readers.text.doubts.misplaced import MISPLACED
 from extractor.readers.text.doubts.notices import notices
+from extractor.readers.text.grammar.features import only_tells
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.salutations import MAX_NAME, is_opening, salutation_end
@@ -30,54 +31,30 @@ from extractor.vocabulary import SENTENCE_ENDS, STOPS
 _MAX_FRAGMENT = 90
 _OPENING = (State.QUESTION, State.HEADLINE, State.FIRST)
 """What opens a text, and is no name."""
-_TOLD = re.compile(r"(?s)\A(?=[^?]+\.\Z).+?\w\w\. (?!\.\Z)")
-"""Sentences, none of which asks. That the line ends with one is looked at once, not behind each of them."""
 
 
 def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
     """The numbers of the items that something speaks against being what they are read as, and what."""
     states, mode = read.reading.states, read.cut.mode
     has_labelled_bylines = mode.side is Side.BEFORE and mode.has_labels and mode.has_bylines
-    has_paragraphs = read.layout.has_paragraphs
     above = State.START
     for index, (item, state) in enumerate(zip(read.cut.items, states, strict=True)):
         why: str | None = None
         if state == State.BYLINE:
             is_partial = is_odd(item) if item.forced is None else not read.layout.is_generic and is_displaced(item)
             why = "a part of this byline seems to be missing" if is_partial else None
-        elif item.blanks and state == State.BODY and not has_paragraphs:
+        elif item.blanks and state == State.BODY and not read.layout.has_paragraphs:
             why = "answers of this site have no blank lines inside"
         elif has_labelled_bylines and state == State.FIRST and above != State.BYLINE:
             why = "a label opens this answer, where others are opened by a byline and a label"
-        elif state == State.TITLE and mode.is_labelled_below and (item.text[-1] == ":" or _TOLD.search(item.text)):
+        elif state == State.TITLE and mode.is_labelled_below and (item.text[-1] == ":" or only_tells(item.text)):
             why = "it introduces what stands below it, or is more than one sentence, and may be no title"
         elif state != State.UNASSIGNED and (len(item.text) <= _MAX_FRAGMENT or holds_stars(item.text)):
             why = _against_text(read, index)
         if why:
             yield index, why
         above = state
-    yield from _of_their_neighbours(read)
-
-
-def _of_their_neighbours(read: TextReading) -> Iterator[tuple[int, str]]:
-    """What speaks against items by where they stand."""
-    for find, why in (
-        (_above_salutations, "it stands above the salutation of a letter, and may be its title, or what introduces it"),
-        (_names_above_reply, "it may say who asks, or who answers, and be no part of the question"),
-        (_further_paragraphs, "nothing on this page says where one answer ends and the next begins"),
-        (_set_apart, "it stands apart from the paragraph above as answers of this page do, and may be one"),
-        (_below_last_byline, "the byline below this answer is missing, and nothing says that it is not two"),
-        (_names_apart, "it looks like a byline, or like the name of the one below, and may be a signature"),
-        (_below_buttons, "the label above this answer is none that opened the answers before, and may be a button"),
-        (_texts_below_bylines, "answers of this site have headlines, and it may be one"),
-        (folded_texts, "a button that shows the rest of a text stands in it"),
-        *AT_EDGES,
-        *FURTHER,
-        *(MISPLACED if read.layout.is_generic else ()),
-        (notices, "it speaks to the readers of the site, and the answer may have ended above it"),
-    ):
-        for index in find(read):
-            yield index, why
+    yield from (_IN_GENERIC if read.layout.is_generic else _IN_KNOWN).suspects(read)
 
 
 def _above_salutations(read: TextReading) -> Iterator[int]:
@@ -217,9 +194,7 @@ def _texts_below_bylines(read: TextReading) -> Iterator[int]:
 def _names_apart(read: TextReading) -> Iterator[int]:
     """Names with degrees that end an answer without a name below, on a page on which bylines end the answers."""
     states, items = read.reading.states, read.cut.items
-    if State.BYLINE not in states or read.cut.mode.side is not Side.AFTER:
-        return
-    for index, item in enumerate(items):
+    for index, item in enumerate(items if read.cut.mode.side is Side.AFTER else ()):
         is_short = states[index] == State.BODY and item.blanks and len(item.text) <= _MAX_FRAGMENT
         if is_short and has_degrees(item.text) and _is_unsigned_below(read, index):
             yield index
@@ -237,3 +212,36 @@ def _is_unsigned_below(read: TextReading, index: int) -> bool:
         items[0].look.is_bare and items[0].blanks > 0 and items[1].blanks > 0 and items[1].text.endswith(STOPS)
     )
     return states[0] != State.BODY or is_like_headline
+
+
+_FIRST_ASKED = (
+    finder(
+        _above_salutations,
+        "question question",
+        "it stands above the salutation of a letter, and may be its title, or what introduces it",
+    ),
+    finder(
+        _names_above_reply, "question question", "it may say who asks, or who answers, and be no part of the question"
+    ),
+    finder(_further_paragraphs, "body", "nothing on this page says where one answer ends and the next begins"),
+    finder(
+        _set_apart,
+        "first body | body body",
+        "it stands apart from the paragraph above as answers of this page do, and may be one",
+    ),
+    finder(
+        _below_last_byline, "byline", "the byline below this answer is missing, and nothing says that it is not two"
+    ),
+    finder(_names_apart, "byline", "it looks like a byline, or like the name of the one below, and may be a signature"),
+    finder(
+        _below_buttons,
+        "first",
+        "the label above this answer is none that opened the answers before, and may be a button",
+    ),
+    finder(_texts_below_bylines, "byline first body", "answers of this site have headlines, and it may be one"),
+    finder(folded_texts, "", "a button that shows the rest of a text stands in it"),
+    *AT_EDGES,
+    *FURTHER,
+)
+_LAST_ASKED = finder(notices, "", "it speaks to the readers of the site, and the answer may have ended above it")
+_IN_KNOWN, _IN_GENERIC = Finders(*_FIRST_ASKED, _LAST_ASKED), Finders(*_FIRST_ASKED, *MISPLACED, _LAST_ASKED)

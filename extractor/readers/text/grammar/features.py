@@ -17,7 +17,7 @@ from extractor.readers.text.weights import WeightGroup
 _WORD = re.compile(r"\w+")
 _SPACED = {code: " " for code in range(128) if not _WORD.match(chr(code))}
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
-_SENTENCE_BREAK = re.compile(r"[.!?。](?:\s+[A-Z]|(?<=。)\S)")
+_SENTENCE_BREAK = re.compile(r"[.!?。](?:\s+[¿¡“\"«„]?[^\W\d_a-zß-ÿа-яё]|(?<=。)\S)")
 _FIRST_PERSON, _SECOND_PERSON = (
     frozenset(word for words in vocabulary.table_of("persons.toml")[person].values() for word in words)
     for person in ("first", "second")
@@ -28,6 +28,10 @@ _UNSPACED = re.compile("|".join(word for word in sorted(_PERSONS) if word > "\u3
 COMMON = vocabulary.word_set("common")
 _CREDIT = re.compile(rf"{around.credited()}:? [^\W\d_a-z][^?!]{{2,60}}$")
 """Who wrote an article."""
+_STEM = 4
+"""Letters; shorter words stand in any text."""
+_TELLING = re.compile(r"(?s)(?=[^?]+\.\Z).+?\w\w\. (?!\.\Z)")
+"""That the text ends with a sentence is looked at once, not behind each of them."""
 _FIRST_CHARACTER = itemgetter(0)
 _MAX_HEADLINE = 260
 _USUAL_TITLE, _LONG_TITLE, _VERY_LONG_TITLE = 110, 180, 250
@@ -46,6 +50,11 @@ def strip_photo(title: str) -> str:
     """
     head, bracket, tail = title.rpartition("(")
     return head.rstrip() if bracket and tail.casefold() in {"photo)", "photos)"} else title
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The beginnings of the longer words of `text`, which stay when these are inflected."""
+    return frozenset([word[:_STEM] for word in _WORD.findall(text.casefold()) if len(word) >= _STEM])
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -134,6 +143,15 @@ def _ending_evidence(text: str, weights: WeightGroup) -> float:
 def could_be_headline(text: str) -> bool:
     """Whether the line is short enough for a headline."""
     return len(text) <= _MAX_HEADLINE
+
+
+def only_tells(text: str) -> bool:
+    """Whether a text is several sentences, none of which asks.
+
+    >>> only_tells("My heel hurts. It is sore."), only_tells("It hurts. Why?"), only_tells("It hurts.")
+    (True, False, False)
+    """
+    return _TELLING.match(text) is not None
 
 
 def has_sentences(text: str) -> bool:

@@ -18,7 +18,7 @@ that many answers (the dual of "the best path among those with N answers"). If n
 is taken for untrue (pages cut short say more than they show) and the free reading stands, with a warning.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -83,6 +83,11 @@ class Mode(NamedTuple):
     is_dense: bool = False
     is_labelled_below: bool = False
     """A label stands in front of the question, and lines that are no part of it above the label."""
+
+
+def chain_of(states: Iterable[int]) -> str:
+    """States one after the other as a text of one character each, in which others are looked for."""
+    return bytes(states).decode("latin-1")
 
 
 Column = tuple[Gap, tuple[int, ...], Sequence[float]]

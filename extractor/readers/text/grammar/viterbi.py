@@ -13,7 +13,7 @@ from itertools import accumulate, repeat
 from operator import add
 from typing import NamedTuple, TypeVar
 
-from extractor.readers.text.grammar.states import Column, Gap, Mode, State
+from extractor.readers.text.grammar.states import Column, Gap, Mode, State, chain_of
 from extractor.readers.text.grammar.transitions import NEVER, Table, Transitions
 from extractor.readers.text.weights import Weights
 
@@ -68,7 +68,7 @@ class Reading:
         >>> Reading(path, (), (), 1, 0.0).places_of(State.BODY, State.BODY)
         [1, 2]
         """
-        chain, wanted = bytes(self.states), bytes(states)
+        chain, wanted = chain_of(self.states), chain_of(states)
         places = []
         place = chain.find(wanted)
         while place >= 0:

@@ -12,8 +12,8 @@ of who asked.
 import re
 from collections.abc import Sequence
 
-from extractor.layout import Kind, around, labels
-from extractor.readers.lines import Line
+from extractor.layout import Kind
+from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.places import is_place
 from extractor.readers.text.grammar.features import speaks_of_writer
 from extractor.readers.text.grammar.looks import look_at
@@ -21,19 +21,16 @@ from extractor.readers.text.letters.salutations import (
     MAX_NAME,
     closes,
     is_name,
-    is_opening,
     is_salutation,
     is_signed,
-    is_signed_by_stranger,
     salutation_end,
     wonders_in,
 )
+from extractor.readers.text.letters.signed import MAX_ABOVE, TITLED, line_below_asker, unlisted
 from extractor.readers.text.matcher import Hit
 from extractor.vocabulary import PUNCTUATION, SENTENCE_ENDS, has_question_mark
 from extractor.vocabulary.specialties import is_specialty
 
-MAX_ABOVE = 25
-"""Lines of a question; a letter that goes on for longer is another kind of text."""
 _HEAD = 3
 """Lines among which a letter begins with its salutation."""
 _MIN_WORDS = 8
@@ -46,9 +43,6 @@ _ASKING = re.compile(r"(?<![^.!?？؟。])[^.!?？؟。]*+[?？؟]")
 INITIALS = re.compile(r"(?:[^\W\d_a-z]\. ?){2,3}")
 """What askers sign with: "P.W."."""
 _PARTED = re.compile(r", | [–—-] ")
-_PLACED = re.compile(r"[^\s,]+ [^\n,]+, [^\n,]+, [^\n,]+")
-_SENT = re.compile(around.sent())
-_TITLED = re.compile(labels.titled("{0,3}"))
 
 
 def letter_hits(lines: Sequence[Line], *, is_named: bool = False) -> list[Hit]:
@@ -65,7 +59,7 @@ def letter_hits(lines: Sequence[Line], *, is_named: bool = False) -> list[Hit]:
     tells = is_to_doctor and any(speaks_of_writer(line.text) or has_question_mark(line.text) for line in asked)
     if not (tells or asks(asked) or (is_named and any(has_question_mark(line.text) for line in asked))):
         return []
-    above = seam - 1 if _TITLED.fullmatch(lines[seam - 1].text) or _is_heading(lines, seam) else seam
+    above = seam - 1 if TITLED.fullmatch(lines[seam - 1].text) or _is_heading(lines, seam) else seam
     label = asker_above(lines, seam) if above == seam else [_told_above(lines[above], above, signs=is_addressed)]
     letter = [_whole(Kind.QUESTION, lines[opening], opening)] if opening and is_addressed else []
     return [*(letter or _only_paragraph(lines[:above])), *label, _whole(Kind.ANSWER, lines[seam], seam)]
@@ -78,29 +72,27 @@ def _seam_below(lines: Sequence[Line], opening: int) -> int | None:
         del salutations[0]
     if salutations[:1] == [0] or len(salutations) > 1:
         return None
-    return salutations[0] if salutations else _below_name(lines) or _below_signature(lines) or _below_place(lines)
+    return salutations[0] if salutations else line_below_asker(lines)
 
 
 def _told_above(line: Line, index: int, *, signs: bool) -> Hit:
     """Who answers, behind a title; or the heading of a reply, which in a letter that greets somebody signs this."""
-    if _TITLED.fullmatch(line.text):
-        return Hit(Kind.BYLINE, index, index, {"byline": (line.start, line.end)})
-    return (
-        Hit(Kind.META, index, index, {"asker": (line.start, line.end)}) if signs else Hit(Kind.ANSWER, index, index, {})
-    )
+    if TITLED.fullmatch(line.text):
+        return Hit(Kind.BYLINE, index, index, {"byline": line.span})
+    return Hit(Kind.META, index, index, {"asker": line.span}) if signs else Hit(Kind.ANSWER, index, index, {})
 
 
 def _only_paragraph(above: Sequence[Line]) -> list[Hit]:
     """The only line above a reply as the question, if somebody tells of himself in it and asks: a title does not."""
     line = above[0]
     is_question = len(above) == 1 and tells_and_asks(line.text)
-    return [Hit(Kind.QUESTION, 0, 0, {"body": (line.start, line.end)})] if is_question else []
+    return [Hit(Kind.QUESTION, 0, 0, {"body": line.span})] if is_question else []
 
 
 def _is_heading(lines: Sequence[Line], seam: int) -> bool:
     """Whether the line above a salutation, below one that asks or ends a sentence, is the heading of the reply."""
     text = lines[seam - 1].text
-    if seam < 2 or len(text) > MAX_NAME or len(text.split()) > _MAX_HEADING_WORDS or is_name(_unlisted(text)):  # noqa: PLR2004 - a question and a heading
+    if seam < 2 or len(text) > MAX_NAME or len(text.split()) > _MAX_HEADING_WORDS or is_name(unlisted(text)):  # noqa: PLR2004 - a question and a heading
         return False
     is_title = not text.removesuffix(":").endswith(PUNCTUATION) and lines[seam - 2].text.endswith(SENTENCE_ENDS)
     return is_title and not (closes(text) or is_signed(text))
@@ -116,41 +108,6 @@ def may_be_letter(text: str) -> bool:
     return len(text) <= _MAX_LETTER and has_question_mark(text)
 
 
-def _below_name(lines: Sequence[Line]) -> int | None:
-    """The line that thanks for the question, or greets nobody by name, below who asked."""
-    found = [
-        index
-        for index, line in enumerate(lines)
-        if index and is_opening(line.text) and _names_somebody(lines[max(0, index - _HEAD) : index])
-    ]
-    return found[0] if found else None
-
-
-def _names_somebody(lines: Sequence[Line]) -> bool:
-    """Whether the last of some lines is a name; a doctor signs what stands above him, if nobody asks there."""
-    name = lines[-1].text
-    is_below_question = any(has_question_mark(line.text) for line in lines[:-1])
-    return is_name(_unlisted(name)) or (is_below_question and _TITLED.fullmatch(name) is not None)
-
-
-def _below_signature(lines: Sequence[Line]) -> int | None:
-    """The line below one that can only be who asked: a name behind "by", sex and age, initials with a place."""
-    for index in range(1, min(len(lines) - 1, MAX_ABOVE)):
-        if is_signed_by_stranger(lines[index].text) or _SENT.fullmatch(lines[index].text):
-            return index + 1
-    return None
-
-
-def _below_place(lines: Sequence[Line]) -> int | None:
-    """The line below a full name and a place with its county or land, alone between what asks and a paragraph."""
-    for index in range(1, min(len(lines) - 1, MAX_ABOVE)):
-        line, below = lines[index], lines[index + 1]
-        is_alone = line.blanks > 0 and below.blanks > 0 and has_question_mark(lines[index - 1].text[-1])
-        if is_alone and _PLACED.fullmatch(line.text) and is_name(line.text.rstrip(".")):
-            return index + 1
-    return None
-
-
 def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     """The line above line `seam`, where the reply begins, if it is a paragraph of its own and says who asked.
 
@@ -160,11 +117,14 @@ def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     if doctor := _doctor_above(lines, seam):
         return doctor
     line = lines[seam - 1]
-    name = _unlisted(line.text)
+    name = unlisted(line.text)
     if seam > 2 and is_place(line.text) and "," in name and is_name(lines[seam - 2].text):  # noqa: PLR2004 - a question, a name and a place
-        where = [(above.start, above.end) for above in lines[seam - 2 : seam]]
+        where = [above.span for above in lines[seam - 2 : seam]]
         return [Hit(Kind.META, seam - 2, seam - 1, dict(zip(("asker", "asker_location"), where, strict=True)))]
-    if seam < 2 or not line.blanks or closes(name) or not is_name(name):  # noqa: PLR2004 - a question and a name
+    if seam < 2 or closes(name) or not is_name(name):  # noqa: PLR2004 - a question and a name
+        return []
+    is_below = line.blanks > 0 or (lines[seam - 2].text.endswith(SENTENCE_ENDS) and name[0].isupper())
+    if not is_below or (not line.blanks and ", " in name):
         return []
     is_apart = line.blanks > max(1, lines[seam].blanks) and not INITIALS.match(name)
     if is_apart or name != line.text:
@@ -185,33 +145,28 @@ def _signed_with(line: Line) -> dict[str, tuple[int, int]]:
 def _doctor_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     """A doctor's name behind a title, and a specialty on the line below, above line `seam`."""
     first = seam - 2
-    if first < 1 or not (is_specialty(lines[first + 1].text) and _TITLED.fullmatch(lines[first].text)):
+    if first < 1 or not (is_specialty(lines[first + 1].text) and TITLED.fullmatch(lines[first].text)):
         return []
-    spans = [(line.start, line.end) for line in lines[first:seam]]
+    spans = [line.span for line in lines[first:seam]]
     return [Hit(Kind.BYLINE, first, first + 1, {"byline": spans[0], "specialty": spans[1]})]
-
-
-def _unlisted(text: str) -> str:
-    """A line without the sign in front of an item of a list, as which sites print answers."""
-    return text[2:].lstrip() if text[:2] == "• " else text
 
 
 def titled_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     """A doctor's name alone in the paragraph above line `seam`, where the label of the reply stands."""
     line = lines[seam - 1]
-    if seam < 2 or not line.blanks or len(line.text) > MAX_NAME or not _TITLED.fullmatch(line.text):  # noqa: PLR2004 - a question and a name
+    if seam < 2 or not line.blanks or len(line.text) > MAX_NAME or not TITLED.fullmatch(line.text):  # noqa: PLR2004 - a question and a name
         return []
-    return [Hit(Kind.BYLINE, seam - 1, seam - 1, {"byline": (line.start, line.end)})]
+    return [Hit(Kind.BYLINE, seam - 1, seam - 1, {"byline": line.span})]
 
 
 def _whole(kind: Kind, line: Line, index: int) -> Hit:
     """The mark of a line with which the text of a question or a reply begins."""
-    return Hit(kind, index, index, {"body" if kind is Kind.QUESTION else "first": (line.start, line.end)})
+    return Hit(kind, index, index, {"body" if kind is Kind.QUESTION else "first": line.span})
 
 
 def asks(lines: Sequence[Line]) -> bool:
     """Whether somebody asks for himself in these lines, in enough words: thanks at their end ask as well."""
-    text = " ".join([line.text for line in lines])
+    text = joined_text(lines)
     if len(text.split()) < _MIN_WORDS or not speaks_of_writer(text):
         return False
     return has_question_mark(text) or wonders_in(text) or any(closes(line.text) for line in lines[-2:])

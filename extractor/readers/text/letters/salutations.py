@@ -20,6 +20,7 @@ _HAN_SENTENCE = re.compile("[\u3040-\u30ff\u3400-\u9fff]{6}")
 _BUTTONS = vocabulary.word_set("buttons")
 _INITIALS = r"(?:[^\W\d_a-z]\.? ?){1,3}"
 _NAME = r"[^\W\d_a-z][\w'’-]+(?: (?:(?:d[aei]l?|van|von|dos|bin|al|la|le) )?[^\W\d_a-z][\w'’.-]*){0,2}"
+_BORN = r" \((?:19|20)\d\d\)"
 _PLACE = r"(?:,| [–—-]) (?:[A-Z][a-z]{1,5}\.|[^\W\d_a-z][^\n,.?!]{1,30}(?:, [^\W\d_a-z][^\n,?!]{1,20})?)"
 
 
@@ -229,7 +230,7 @@ def _of_ends(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     closings, leads = ("|".join(table[name]["words"]) for name in ("closings", "from"))
     return {
         "closing": re.compile(rf"(?:^|[.!?,]\s*)(?i:{closings})[\s.!,]*+(?:{_NAME})?[\s.!]*$"),
-        "name": re.compile(rf"(?:(?:{leads}) ?)?(?:(?:{_INITIALS} ?)?{_NAME}|{_INITIALS})(?:{_PLACE})?"),
+        "name": re.compile(rf"(?:(?:{leads}) ?)?(?:(?:{_INITIALS} ?)?{_NAME}|{_INITIALS})(?:{_PLACE}|{_BORN})?"),
         "signs": re.compile(rf"(?:^|[.!?…\"”)] ?)[-–—]{{1,2}} ?(?:{_INITIALS}|{_NAME})(?:{_PLACE}|, \d\d?)?$"),
         "pseudonym": re.compile(r"(?:[–—]|--) ?[^\W\d_a-z][^\n.?!:;]{1,60}"),
         "aged": re.compile(rf"{_NAME}(?:{_PLACE})?, \d\d?(?: (?:{'|'.join(table['ages']['words'])}))?"),

@@ -20,7 +20,13 @@ def test_a_date_in_a_sentence_and_one_of_joining_are_none_of_a_post() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "is_date"), [("3 May 2021, 9:17 a.m.", True), ("3 May 2021, 9 p.m.", True), ("I slept until 9 a.m.", False)]
+    ("day", "is_date"),
+    [
+        ("3 May 2021, 9:17 a.m.", True),
+        ("3 May 2021, 9 p.m.", True),
+        ("2021.05.03.", True),
+        ("I slept until 9 a.m.", False),
+    ],
 )
 def test_a_full_stop_behind_the_hour_ends_no_sentence(day: str, is_date: bool) -> None:  # noqa: FBT001 - a column of the table
     tree = board(
@@ -127,3 +133,11 @@ def test_a_name_stands_in_lines_with_a_date(head: str, is_name: bool) -> None:  
     tree = board(*(f"<div class='post'>{head.format(n, d)}<div>{t}</div></div>" for n, d, t in POSTS))
     places = Places(tree)
     assert any(kind == "line" for i in range(len(tree)) for kind, _ in places.authors(i)) == is_name
+
+
+@pytest.mark.parametrize(
+    "told", ["21 years of experience", "20 Jahre Erfahrung", "41 years old", "18 años de experiencia"]
+)
+def test_how_long_somebody_has_been_something_is_no_date(told: str) -> None:
+    tree = board(*(f"<div class='post'><b>{name}</b> <i>{told}</i><p>{text}</p></div>" for name, _, text in POSTS))
+    assert not Places(tree).dates

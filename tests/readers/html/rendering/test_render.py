@@ -171,3 +171,9 @@ def test_a_page_of_too_many_lines_is_cut_and_says_so() -> None:
     page = _render("<p>x</p>" * 30_000)
     assert page.is_cut
     assert 0 < page.text.count("x") < 30_000
+
+
+def test_what_has_its_value_in_content_means_that_alone() -> None:
+    selectors = [Selector(Part.AUTHOR, "[property=name]@content"), Selector(Part.HEADLINE, "[property=name]")]
+    page = _render("<p property=name content='Ann Lee'>Dr. Lee</p><p property=name>So</p>", *selectors)
+    assert [(one.part, one.value) for one in page.regions] == [(Part.AUTHOR, "Ann Lee"), (Part.HEADLINE, None)]

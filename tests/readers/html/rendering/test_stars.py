@@ -43,6 +43,7 @@ def _first(markup: str) -> ShownRating | None:
         (_row("fas fa-star", "fas fa-star", "far fa-star", "far fa-star", "far fa-star"), 2.0, None),
         (_row("starFull", "starFull", "starFull", "starEmpty", "starEmpty", tag="span"), 3.0, None),
         (_row("star on", "star on", "star on", "star on", "star on"), 5.0, None),
+        ("<a>Ann</a>" + '<img src="/i/star_full.gif">' * 4 + '<img src="/i/star_half.gif"> ', 4.5, None),
         ('<span class="rating">4,9</span>', 4.9, None),
         ('<input class="rating" value="4.5" readonly>', 4.5, None),
         ('<span class="rating">98%</span>', 4.9, None),

@@ -25,3 +25,10 @@ def test_the_first_text_that_is_not_empty_counts() -> None:
 def graph_text(properties: object) -> str | None:
     graph = Graph([properties])  # type: ignore[list-item] # the properties of a node are JSON
     return graph.text(graph.nodes[0], "name", "headline")
+
+
+def test_a_node_may_say_itself_what_it_belongs_to() -> None:
+    graph = Graph([{"@id": "#q", "@type": "Question"}, {"@type": "Answer", "parentItem": {"@id": "#q"}}])
+    question, answer, _ = graph.nodes
+    assert list(graph.told_by(question, "parentitem")) == [answer]
+    assert not graph.told_by(answer, "parentitem")

@@ -2,7 +2,14 @@
 
 import pytest
 
-from extractor.readers.html.schema_org.likeness import agree, align, have_one_beginning, is_one_moment
+from extractor.readers.html.schema_org.likeness import (
+    agree,
+    align,
+    have_one_beginning,
+    is_one_moment,
+    lacks_signs,
+    plain,
+)
 from extractor.records import Answer
 
 
@@ -36,3 +43,22 @@ def test_values_agree_if_one_has_all_words_of_the_other() -> None:
     assert agree("Dr. Ann Lee", "Ann Lee")
     assert not agree("Ann Lee", "Ann Roe")
     assert not agree(3, 4)
+
+
+@pytest.mark.parametrize(
+    ("data", "own", "lacks"),
+    [
+        ("It was the shoes. Wait.", "It was the shoes. :) Wait.", True),
+        ("It was the shoes. Wait.", "It was the shoes 👍. Wait.", True),
+        ('It was "the shoes" - wait...', "It was “the shoes” – wait…", False),
+        ("It was **the shoes**. :)", "It was the shoes. :)", False),
+        ("It was the shoes.", "It was the shoes. :) Wait.", False),
+    ],
+)
+def test_the_data_may_lack_a_sign_that_the_page_prints(data: str, own: str, lacks: bool) -> None:  # noqa: FBT001 - a table's column
+    assert lacks_signs(data, own) == lacks
+
+
+def test_markup_in_the_data_s_text_is_no_part_of_it() -> None:
+    own = "It was the shoes, see my notes."
+    assert plain("[b]It[/b] was [url=https://q.example/1]the shoes[/url], see [my notes](/n).") == plain(own)

@@ -127,6 +127,13 @@ def test_comments_and_votes_of_a_question_are_counted() -> None:
     assert (page.question.comments, page.question.votes, page.answers[0].comments) == (None, None, None)
 
 
+def test_answers_that_stand_beside_their_question_are_its_answers() -> None:
+    parent = {"parentItem": {"@id": "#q"}}
+    comment = {"@type": "Comment", "text": "Me too.", **parent}
+    (record,) = _read([_question(**{"@id": "#q"}), _answer("No.", **parent), _answer("Yes."), comment])
+    assert [answer.body for answer in record.answers] == ["No."]
+
+
 def test_a_question_that_wraps_another_is_that_question() -> None:
     (page,) = _read({"@type": "Question", "mainEntity": _question(suggestedAnswer=_answer("No."))})
     assert page.answers[0].body == "No."

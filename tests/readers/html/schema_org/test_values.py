@@ -96,3 +96,10 @@ def test_a_text_is_found_without_its_ellipsis_and_whatever_its_white_space() -> 
     assert values.find(LONG[:30] + "…") == (11, 11 + 30)
     assert values.find(LONG.replace(" ", "\n")) == (11, 11 + len(LONG))
     assert values.find("Nobody said so.") is None
+
+
+def test_the_page_s_text_is_kept_and_a_sign_that_the_data_lacks_is_told() -> None:
+    values = _values()
+    own = LONG.replace(",", " :),")
+    assert values.longer("/body", own, LONG) == own
+    assert [warning.code for warning in values.conflicts] == [WarningCode.CONFLICT]

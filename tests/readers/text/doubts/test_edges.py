@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.text.doubts.edges import AT_EDGES, sections_below_answer
+from extractor.readers.text.doubts.edges import AT_EDGES, numbers_in_text, remarks_below_question, sections_below_answer
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.sites import all_layouts
@@ -20,7 +20,7 @@ def doubted(head: str, votes: str = "", last: str = "") -> set[str]:
     """The lines that something speaks against."""
     read = read_text(TextPage(f"{head}\n\n{ANSWERS.format(votes=votes, last=last)}"), all_layouts())
     assert read is not None
-    return {read.cut.items[index].text for find, _ in AT_EDGES for index in find(read)}
+    return {read.cut.items[index].text for find, *_ in AT_EDGES for index in find(read)}
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,13 @@ def test_a_number_below_a_headline_is_named() -> None:
     assert doubted(f"{TITLE}\n\n{ASKED}", votes="12\n\n") == {"12"}
 
 
+def test_a_day_where_the_question_should_be_is_named() -> None:
+    page = "Does a heel spur heal?\n\nReno, NV |\n\nUpdated May 4, 2014\n\nAttorney answers 1\n\nIt may. Rest it for a week."
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    assert [read.cut.items[index].text for index in numbers_in_text(read)] == ["Updated May 4, 2014"]
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [
@@ -71,7 +78,7 @@ def test_a_short_line_directly_above_text_may_be_the_headline(text: str, line: s
     page = f"{TITLE}\n\n{ASKED}\n\nDoctor Answers\n\n{text}\n\nAnn Lee, MD\nBoston Plastic Surgeon\n"
     read = read_text(TextPage(page), all_layouts())
     assert read is not None
-    assert [read.cut.items[index].text for find, _ in AT_EDGES for index in find(read)] == [line] * bool(line)
+    assert [read.cut.items[index].text for find, *_ in AT_EDGES for index in find(read)] == [line] * bool(line)
 
 
 @pytest.mark.parametrize("broken", ["month.\nPatience\n\nPlease", "month.\n\nPatience\nPlease"])
@@ -80,7 +87,7 @@ def test_a_headline_may_have_lost_the_line_above_or_below_it(broken: str) -> Non
     for text, is_doubt in ((page, False), (page.replace("month.\n\nPatience\n\nPlease", broken), True)):
         read = read_text(TextPage(text), all_layouts())
         assert read is not None
-        found = {read.cut.items[index].text for find, _ in AT_EDGES for index in find(read)}
+        found = {read.cut.items[index].text for find, *_ in AT_EDGES for index in find(read)}
         assert ("Patience" in found) is is_doubt
 
 
@@ -105,7 +112,7 @@ def test_a_headline_of_several_sentences_may_be_text(headline: str, is_doubt: bo
     page = f"{TITLE}\n\n{ASKED}\n\n{ANSWERS.format(votes='', last='')}".replace("Swelling after surgery", headline)
     read = read_text(TextPage(page), all_layouts())
     assert read is not None
-    assert [read.cut.items[index].text for find, _ in AT_EDGES for index in find(read)] == [headline] * is_doubt
+    assert [read.cut.items[index].text for find, *_ in AT_EDGES for index in find(read)] == [headline] * is_doubt
 
 
 def test_a_headline_without_a_text_may_be_the_text() -> None:
@@ -113,7 +120,7 @@ def test_a_headline_without_a_text_may_be_the_text() -> None:
     page = page.replace("It takes a month, and you can cool it.\n\n", "")
     read = read_text(TextPage(page), all_layouts())
     assert read is not None
-    assert "Swelling after surgery" in {read.cut.items[index].text for find, _ in AT_EDGES for index in find(read)}
+    assert "Swelling after surgery" in {read.cut.items[index].text for find, *_ in AT_EDGES for index in find(read)}
 
 
 @pytest.mark.parametrize(
@@ -135,3 +142,11 @@ def test_two_lines_like_headlines_above_a_text_are_named() -> None:
 @pytest.mark.parametrize("remark", ["Send to a friend", "1.2k views · 14 shares"])
 def test_a_remark_below_the_question_is_named(remark: str) -> None:
     assert doubted(f"{TITLE}\n\n{ASKED}\n\n{remark}") == {remark}
+
+
+def test_a_headline_above_the_count_of_answers_is_named() -> None:
+    page = f"{TITLE}\n\n{ASKED}\n\n{ANSWERS.format(votes='', last='')}"
+    page = page.replace("Doctor Answers\n\nSwelling after surgery", "Swelling after surgery\n\nDoctor Answers")
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    assert "Swelling after surgery" in {read.cut.items[index].text for index in remarks_below_question(read)}

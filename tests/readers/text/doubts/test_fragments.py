@@ -59,6 +59,7 @@ def test_stars_in_a_line_of_a_byline_s_length() -> None:
 def test_a_specialty_that_stands_alone() -> None:
     assert is_lone_specialty(item("Plastic Surgeon"), State.BODY)
     assert not is_lone_specialty(item("Plastic Surgeon", 0), State.BODY)
+    assert is_lone_specialty(item("Plastic Surgeon", 0), State.FIRST)
     assert not is_lone_specialty(item("Plastic Surgeon"), State.HEADLINE)
     assert not is_lone_specialty(item("See your plastic surgeon"), State.BODY)
 

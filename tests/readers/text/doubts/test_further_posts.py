@@ -21,6 +21,8 @@ SPOKEN = "Dr. Rowe: Heels heal within a year if they are rested."
         ("It heals.\n\nIt does. Q: My toe hurts.", "It does. Q: My toe hurts."),
         ("It heals.\n\nQueues are long.", None),
         (f"It heals.\n\n{TOLD}\n\n{TOLD}\n\nRest it.", TOLD),
+        ("It heals.\nRest it daily.\nRest it daily.", "Rest it daily."),
+        ("It heals.\nNo, no.\nNo, no.", None),
         (f"It heals in a year.  I hope this helps you.\n\n{TOLD}", TOLD),
         ("It heals in a year. Good luck!\n\nPS. Do not run.", None),
         (f"It heals in a year. I hope so.\n{TOLD}", None),
@@ -35,6 +37,8 @@ SPOKEN = "Dr. Rowe: Heels heal within a year if they are rested."
         "a label behind a sentence",
         "a word with that letter",
         "said twice",
+        "a short line twice",
+        "words that are said again",
         "below a goodbye",
         "a postscript",
         "the next line",
@@ -46,5 +50,5 @@ SPOKEN = "Dr. Rowe: Heels heal within a year if they are rested."
 def test_what_may_begin_something_else(told: str, line: str | None) -> None:
     read = read_text(TextPage(f"Question: I run two miles a day. Is it a spur?\n\nAnswer: {told}"), all_layouts())
     assert read is not None
-    doubted = {read.cut.items[index].text for find, _ in FURTHER for index in find(read)}
+    doubted = {read.cut.items[index].text for find, *_ in FURTHER for index in find(read)}
     assert doubted == ({line} if line else set())

@@ -18,7 +18,7 @@ def doubted(page: str) -> set[str]:
     """The texts in whose place something else may stand."""
     read = read_text(TextPage(page), all_layouts())
     assert read is not None
-    return {read.cut.items[index].text for find, _ in MISPLACED for index in find(read)}
+    return {read.cut.items[index].text for find, *_ in MISPLACED for index in find(read)}
 
 
 @pytest.mark.parametrize(
@@ -119,3 +119,17 @@ def test_a_headline_in_which_somebody_tells_and_asks_may_be_the_question() -> No
     page = f"On heels\n\nI ran in May and my heel hurts.\n\n{{}}\n\n{TOLD}\n\nHeels heal\n\n{TOLD} So they do."
     assert head in doubted(page.format(head))
     assert "Which shoes to buy" not in doubted(page.format("Which shoes to buy"))
+
+
+@pytest.mark.parametrize(
+    ("reply", "doubts"),
+    [
+        ("It may be a spur, and you should rest it for a week or two.", 1),
+        ("Hi – thank you for your letter. It may be a spur, and you should rest it.", 0),
+        ("Rosa, it may be a spur, and you should rest it for a week or two.", 0),
+    ],
+    ids=["a reply", "thanks", "a greeting"],
+)
+def test_a_full_name_above_a_reply_may_be_of_who_answers(reply: str, doubts: int) -> None:
+    page = f"My heel hurts in the morning since I ran in April. What can I do?\n\nRosa Vane\n\n{reply}"
+    assert sorted(doubted(page)) == [reply] * doubts

@@ -101,7 +101,7 @@ def test_a_paragraph_in_the_middle_is_too_long_for_a_publisher() -> None:
     line = "Dr. Anna Rowe is a podiatrist in Leeds. " + "She has treated heels. " * 9
     page = f"Question: My heel hurts. What can I do?\n\nAnswer: Rest it for two weeks.\n\n{line}"
     assert list(doubts_of(page)) == [line.strip()]
-    assert doubts_of(page + "\n\nThen walk again, but slowly." * 3) == {}
+    assert doubts_of(page + "\n\nThen walk.\n\nWalk slowly.\n\nRun in a month.") == {}
 
 
 @pytest.mark.parametrize(

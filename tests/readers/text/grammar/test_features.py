@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from extractor.readers.people.fields import BylineFields, Found
-from extractor.readers.text.grammar.features import byline_evidence, strip_photo
+from extractor.readers.text.grammar.features import byline_evidence, has_sentences, strip_photo
 from extractor.readers.text.grammar.looks import is_sign_off, look_at, opening_of
 from extractor.readers.text.weights import SHIPPED
 from tests.paths import FIXTURES
@@ -101,3 +101,18 @@ def test_a_byline_is_the_surer_the_more_it_says() -> None:
         own.has_no_rating + own.name_with_specialty,
         own.has_rating + own.has_location,
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_several"),
+    [
+        ("It hurts. Is it a spur?", True),
+        ("Me duele. ¿Es un espolón?", True),
+        ("Болит пятка. Что это?", True),
+        ("Es schmerzt. Übt das Druck aus?", True),
+        ("Болит пятка", False),
+        ("It hurts vs. it burns", False),
+    ],
+)
+def test_a_sentence_begins_with_a_capital_in_any_script(line: str, *, is_several: bool) -> None:
+    assert has_sentences(line) is is_several

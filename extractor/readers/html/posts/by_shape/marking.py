@@ -13,6 +13,7 @@ from extractor.layout.html import MARK
 from extractor.readers.html.posts.arrays import Element
 from extractor.readers.html.posts.by_shape.blocks import find_posts
 from extractor.readers.html.posts.by_shape.boxes import BESIDE, mark_boxes
+from extractor.readers.html.posts.by_shape.quoted import mark_quotes
 from extractor.readers.html.posts.by_shape.sections import find_sections, is_bold, text_on_one_line, wrapped
 from extractor.readers.people.names import is_titled_name
 
@@ -52,6 +53,7 @@ def mark_posts(root: Element) -> str | None:
         mark_boxes(post)
         if len(post) and is_bold(post[0]):
             post[0].tag = "h6"
+    mark_quotes(root, posts)
     return kind if posts else None
 
 
@@ -97,12 +99,14 @@ def _stands_alone(element: Element) -> bool:
 
 
 def _is_doctor(element: Element) -> bool:
-    """Whether an element holds a name with a title or degrees, and no text stands behind it; or a rank in the next."""
+    """Whether it holds a name with a title, degrees or a rank, which may stand in the next; and no text behind."""
     if (element.tail or "").strip():
         return False
     name, below = text_on_one_line(element), element.getnext()
-    told = (name, f"{name} {text_on_one_line(below)}" if below is not None else "")
-    return is_titled_name(name) or (not name.isascii() and any(map(_RANKED.search, told)))
+    title = text_on_one_line(below) if below is not None else ""
+    if is_titled_name(name) or is_titled_name(f"{name}, {title}"):
+        return True
+    return not name.isascii() and any(map(_RANKED.search, (name, f"{name} {title}")))
 
 
 def _simplify(root: Element) -> None:

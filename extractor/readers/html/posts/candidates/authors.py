@@ -123,7 +123,8 @@ def _before_badge(tree: Tree, i: int) -> int:
 
 
 def _is_called_name(tree: Tree, i: int) -> bool:
-    return tree.itemprops.get(i) == "name" or any(has(words.NAME, token) for token in tree.classes[i].split())
+    parts = (token.rpartition("__")[2] for token in tree.classes[i].split())
+    return tree.itemprops.get(i) == "name" or any(has(words.NAME, part) for part in parts)
 
 
 def _is_link_with_words(tree: Tree, i: int) -> bool:

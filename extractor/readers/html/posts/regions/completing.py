@@ -12,7 +12,6 @@ from dataclasses import replace
 from extractor.layout import Part
 from extractor.layout.dates import is_date
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.by_shape.boxes import BESIDE
 from extractor.readers.html.posts.regions.doctors import COLONS, name_with_work
 from extractor.readers.html.posts.regions.named_authors import authors_in
 from extractor.readers.html.posts.regions.post import (
@@ -22,6 +21,8 @@ from extractor.readers.html.posts.regions.post import (
     WORK,
     Post,
     PostLine,
+    are_degrees,
+    is_beside,
     is_called_author,
     is_named,
     is_noise,
@@ -39,6 +40,7 @@ from extractor.readers.people.loose_bylines import is_byline, short_rating_field
 from extractor.readers.people.names import is_titled_name, name_fields
 from extractor.readers.people.pieces import Piece, split
 from extractor.readers.people.places import is_place
+from extractor.readers.people.ratings import is_grade
 
 _MAX_HEADLINE = 160
 _MAX_PLACE = 40
@@ -62,7 +64,7 @@ def complete(page: Rendered) -> Rendered:
     for post in posts:
         if post.has(Part.AUTHOR) and not post.has(Part.BYLINE):
             _name_byline(post)
-        post.name(Part.REST, *[line for line in post.free if BESIDE in line.hint.classes.split()])
+        post.name(Part.REST, *filter(is_beside, post.free))
     _name_headlines([post for post in posts if post.whole.part is Part.ANSWER])
     for post in posts:
         if post.whole.part is Part.QUESTION:
@@ -80,6 +82,8 @@ def _name_parts(post: Post, titles: Sequence[str], page: str) -> None:
     post.regions += _beside(post, [line for line in post.lines if named[line]])
     _name_date(post)
     _name_votes(post)
+    if not post.has(Part.RATING):
+        post.name(Part.RATING, *[line for line in post.free if is_beside(line) and is_grade(line.text)][:1])
     _name_byline(post)
 
 
@@ -138,10 +142,11 @@ def _name_byline(post: Post) -> None:
         return
     if post.has(Part.AUTHOR):
         texts = ["", *(line.text for line in post.free)]
-        told = [line for above, line in zip(texts, post.free, strict=False) if _goes_on(line.text, above)]
-        post.name(Part.BYLINE, *told)
+        told = (line for above, line in zip(texts, post.free, strict=False) if _goes_on(line.text, above))
+        post.name(Part.BYLINE, *told, *filter(are_degrees, post.free))
         return
-    taken = set(_with_neighbours(_bylines(post), [line.text for line in post.free]))
+    beside = [is_beside(line) for line in post.free]
+    taken = set(_with_neighbours(_bylines(post), [line.text for line in post.free], beside))
     post.name(Part.BYLINE, *[post.free[number] for number in sorted(taken)])
 
 
@@ -159,16 +164,17 @@ def _bylines(post: Post) -> set[int]:
     return taken
 
 
-def _with_neighbours(bylines: set[int], texts: Sequence[str]) -> Iterator[int]:
-    """Bylines with the specialty above and what goes on below them."""
+def _with_neighbours(bylines: set[int], texts: Sequence[str], beside: Sequence[bool]) -> Iterator[int]:
+    """Bylines with the specialty above and what goes on below them, also behind others in one box with the name."""
     for number in bylines:
         yield number
         if number and work_fields(texts[number - 1], 0):
             yield number - 1
         for below in range(number + 1, len(texts)):
-            if not _goes_on(texts[below], texts[below - 1]):
+            if _goes_on(texts[below], texts[below - 1]):
+                yield below
+            elif not beside[below]:
                 break
-            yield below
 
 
 def _goes_on(text: str, above: str) -> bool:

@@ -12,7 +12,7 @@ from extractor.readers.people.names import is_name_line, name_fields
 from extractor.readers.people.numbers import count_in, decimal_in, rating_in
 from extractor.readers.people.pieces import Piece, split
 from extractor.readers.people.places import is_place
-from extractor.readers.people.ratings import rating_fields
+from extractor.readers.people.ratings import is_grade, rating_fields
 from extractor.records import Answer, Doctor, doubt
 from extractor.records import Warning as PageWarning
 from extractor.vocabulary import is_special
@@ -72,7 +72,7 @@ def _rating(values: Values, post: MarkedPost) -> BylineFields:
     for found in values.all(post, Part.RATING)[:1]:
         fields = rating_fields(found.value, found.start) or NO_FIELDS
         best = next((decimal_in(best.value) for best in values.all(post, Part.BEST_RATING)), None)
-        if not fields and (rating := rating_in(found.value, best)):
+        if not (fields or is_grade(found.value)) and (rating := rating_in(found.value, best)):
             fields = BylineFields(rating=Found(rating, found.start, found.end))
     for found in values.all(post, Part.REVIEWS)[:1]:
         count = count_in(found.value)

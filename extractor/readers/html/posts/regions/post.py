@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from extractor.layout import POSTS, Part
 from extractor.layout.dates import is_date
+from extractor.readers.html.posts.by_shape.boxes import BESIDE
 from extractor.readers.html.posts.words import AUTHOR, CONTROLS, META, NO_AUTHOR, OF_MEMBER, OF_TOPIC
 from extractor.readers.html.rendering.rendered import Hint, Region, Rendered
+from extractor.readers.people.credentials import listed_credentials
 from extractor.readers.people.loose_bylines import short_rating_fields, work_fields
 from extractor.readers.people.names import name_fields
 from extractor.vocabulary import is_furniture
@@ -147,6 +149,16 @@ def is_noise(line: PostLine) -> bool:
     if not any(map(str.isalpha, text)):
         return short_rating_fields(text, 0) is None and not is_date(text)
     return any(pattern.match(text) for pattern in (OF_MEMBER, OF_TOPIC)) or CONTROLS.fullmatch(text) is not None
+
+
+def is_beside(line: PostLine) -> bool:
+    """Whether a line stands in one box with the name of who answers."""
+    return BESIDE in line.hint.classes.split()
+
+
+def are_degrees(line: PostLine) -> bool:
+    """Whether a line in one box with a name holds nothing but degrees."""
+    return is_beside(line) and bool(listed_credentials((line.text, 0, len(line.text))))
 
 
 def is_called_author(line: PostLine) -> bool:

@@ -16,6 +16,7 @@ from tests.readers.html.posts.doctors import TEXTS, record_of
         "<div><a href='/dr/ann-lee'>Ann Lee, MD</a><span>Dermatologist</span><span>Leeds</span></div>",
         "<p>— Ann Lee, MD, Dermatologist in Leeds</p>",
         "<div class='author'><span class='name'>Ann Lee, MD</span>, Dermatologist, Leeds</div>",
+        "<div class='card'><span class='name'>Ann Lee</span><span>MD</span><span>Dermatologist</span><span>Leeds</span></div>",
         "<div class='author'><h3>Dr. Ann Lee</h3><span>MD - Dermatology</span><span>Dermatologist</span><span>Leeds</span></div>",
     ],
 )
@@ -95,3 +96,10 @@ def test_who_wrote_the_only_answer_is_read_from_what_the_line_is_called_or_leads
     assert doctor is not None
     assert doctor.name == "Carpenter Lou"
     assert (record.answers[0].body or "").startswith("Go underneath")
+
+
+def test_a_grade_on_a_scale_that_is_not_said_is_told_and_what_is_behind_it_is_read() -> None:
+    card = "<div class='card'><a>Dr. Ann Lee</a><span>Note 1,3</span><span>{} Bewertungen</span></div>"
+    record = record_of(*(f"<div class='reply'>{card.format(7)}<p>{text}</p></div>" for text in TEXTS))
+    assert [(one.doctor.rating, one.doctor.reviews) for one in record.answers if one.doctor] == [(None, 7), (None, 7)]
+    assert [one.answer for one in record.warnings if one.code is WarningCode.UNREADABLE_VALUE] == [1, 2]

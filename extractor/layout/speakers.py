@@ -1,0 +1,49 @@
+"""What stands behind the name of somebody, in front of what he says: "Dr. Rowe answers: ...", "Rosa fragt: ..."."""
+
+from extractor.layout.wordings import one_of_patterns, patterns_of
+
+
+def says() -> str:
+    """A pattern for what stands behind the name of who answers."""
+    return rf"(?i:{'|'.join(patterns_of('labels.toml')['says']['words'])})"
+
+
+def no_name() -> str:
+    """A pattern for a word in front of who answers that makes him nobody by name: "Our vet says"."""
+    return f"(?:{'|'.join(patterns_of('labels.toml')['says']['no_name'])})"
+
+
+def named(kind: str) -> str:
+    """A pattern for what stands behind the name of who asks, or answers, at the end of a line of its own."""
+    return f"(?:{'|'.join(patterns_of('labels.toml')['named'][kind])})"
+
+
+def asking() -> str:
+    """A pattern for who asks, in front of what he asks, with a verb and a colon (`asker`).
+
+    >>> import re
+    >>> [re.match(asking(), line)["asker"] for line in ("Rosa V. (Gera) fragt: Was tun?", "读者王女士问:怎么办")]
+    ['Rosa V. (Gera)', '读者王女士']
+    """
+    return _speaking("asker", "quoted")
+
+
+def answering() -> str:
+    """The same for who answers (`byline`). Chinese prints where a doctor works, and as what, in front of his name.
+
+    >>> import re
+    >>> re.match(answering(), "某医院骨科主任王小明解答:是的。")["byline"]
+    '王小明'
+    """
+    return _speaking("byline", "says")
+
+
+def _speaking(who: str, part: str) -> str:
+    table = patterns_of("labels.toml")
+    verbs, chinese = (one_of_patterns(table[part][name]) for name in ("words", "chinese"))
+    ranks = one_of_patterns(table["says"]["ranks"])
+    works = rf"[^\n:：]{{2,50}}{ranks}(?=[一-鿿]{{2,4}}{chinese}[:：])"
+    return (
+        rf"(?=[^\n:：?？!]{{3,70}}+[:：])(?:(?=[一-鿿]){works})?(?P<{who}>[^\W\d_a-zа-яё][^\n:：?？!]{{1,60}}?)"
+        rf"(?:,? {verbs}|(?<=[一-鿿]){chinese})\s?[:：]\s*"
+    )

@@ -1,0 +1,61 @@
+"""Who asks and who answers, each with a verb in front of what he says: "Rosa fragt:" above "Dr. Rowe antwortet:".
+
+Tales have such lines too. So questions and answers must take turns, and who answers is a doctor by his title, or
+somebody tells of himself in what he asks.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+
+from extractor.layout import Kind, speakers
+from extractor.readers.lines import Line
+from extractor.readers.people.names import is_titled_name
+from extractor.readers.text.grammar.features import COMMON, speaks_of_writer
+from extractor.readers.text.matcher import Hit
+
+_TELLING = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.COUNT, Kind.LINES))
+_first_of = attrgetter("first")
+_SPEAKS = {
+    Kind.QUESTION: re.compile(speakers.asking()),
+    Kind.ANSWER: re.compile(speakers.answering()),
+}
+
+
+def with_spoken(lines: Sequence[Line], hits: list[Hit]) -> list[Hit]:
+    """The marks, on a page on which no other tells, with those of who asks and who answers."""
+    if any(hit.kind in _TELLING for hit in hits):
+        return hits
+    found = spoken_hits(lines)
+    taken = {hit.first for hit in found}
+    return sorted([*found, *(hit for hit in hits if hit.first not in taken)], key=_first_of) if found else hits
+
+
+def spoken_hits(lines: Sequence[Line]) -> list[Hit]:
+    """The questions and answers of persons who are named in front of them, with who asks and who answers."""
+    found = list(_found(lines))
+    answers = found[1::2]
+    if not answers or [hit.kind for hit in found[: 2 * len(answers)]] != [Kind.QUESTION, Kind.ANSWER] * len(answers):
+        return []
+    is_proven = any(is_titled_name(_answers(lines[hit.first], hit)) for hit in answers)
+    asked = (lines[above.first : below.first] for above, below in zip(found[::2], answers, strict=False))
+    is_proven = is_proven or any(speaks_of_writer(" ".join([line.text for line in part])) for part in asked)
+    return found if is_proven else []
+
+
+def _found(lines: Sequence[Line]) -> Iterator[Hit]:
+    for index, line in enumerate(lines):
+        for kind, pattern in _SPEAKS.items():
+            match = pattern.match(line.text)
+            who = match.lastgroup if match else None
+            if match and who and match[who].split(" ", 1)[0].casefold() not in COMMON:
+                name = {who: (line.start + match.start(who), line.start + match.end(who))}
+                body = {"body": (line.start + match.end(), line.end)} if match.end() < len(line.text) else {}
+                yield Hit(kind, index, index, name | body)
+                break
+
+
+def _answers(line: Line, hit: Hit) -> str:
+    """Who answers, by a mark of his line."""
+    start, end = hit.groups["byline"]
+    return line.text[start - line.start : end - line.start]

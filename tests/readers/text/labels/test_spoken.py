@@ -1,0 +1,31 @@
+"""Who asks and who answers, each with a verb in front of what he says."""
+
+import pytest
+
+from extractor.layout import Kind
+from extractor.readers.lines import split_lines
+from extractor.readers.text.labels.spoken import spoken_hits
+
+ASKED = "My heel hurts in the morning. Is it a spur?"
+TOLD = "It may be one. Rest it for a week."
+
+
+@pytest.mark.parametrize(
+    ("text", "exchanges"),
+    [
+        (f"Heels\nRosa V. asks: {ASKED}\nAda Rowe answers: {TOLD}", 1),
+        (
+            f"Rosa (Gera) fragt:\n{ASKED}\nDr. Rowe antwortet:\n{TOLD}\nIda fragt:\nWarum?\nDr. Rowe antwortet:\n{TOLD}",
+            2,
+        ),
+        (f"Rosa asks: Is it a spur?\nAda Rowe answers: {TOLD}", 0),
+        (f"Ada Rowe answers: {TOLD}\nRosa asks: {ASKED}", 0),
+        (f"Rosa asks: {ASKED}\nIda asks: {ASKED}\nAda Rowe answers: {TOLD}", 0),
+        (f"He asks: {ASKED}\nShe answers: {TOLD}", 0),
+    ],
+    ids=["one", "two", "a tale", "the answer first", "two in a row", "nobody by name"],
+)
+def test_exchanges_of_persons_with_names(text: str, exchanges: int) -> None:
+    hits = spoken_hits(split_lines(text))
+    assert [hit.kind for hit in hits] == [Kind.QUESTION, Kind.ANSWER] * exchanges
+    assert all(hit.groups.keys() & {"asker", "byline"} for hit in hits)
