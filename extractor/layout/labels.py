@@ -117,10 +117,11 @@ def count_patterns() -> tuple[str, str]:
     nouns, whose, behind, answered = (one_of_patterns(_table()["answers"][name]) for name in names)
     noun = rf"(?:(?i:{whose}) )?(?i:{nouns})"
     whose_are = rf"(?: (?i:{behind}))?"
+    counted = rf"(?:{noun}{whose_are}|(?i:{answered}))"
     title = r"(?: (?:to|zu|à|a|на):? [“\"«„][^\n]*)?"
     return (
-        rf"(?P<count>\d{{1,4}}) ?(?:{_COUNTED}|(?<= )(?:{noun}|(?i:{answered}))){whose_are}{title}",
-        rf"{AT_CAPITAL}{noun}(?: d\w+ \w+)?[:\s]*[(（]?(?P<count>\d{{1,4}})[)）]?(?: ?答)?",
+        rf"(?P<count>\d{{1,4}}) ?(?:{_COUNTED}|(?<= ){counted}){title}:?",
+        rf"{AT_CAPITAL}{noun}(?:{whose_are}| d\w+ \w+)[:\s]*[(（]?(?P<count>\d{{1,4}})[)）]?(?: ?答)?",
     )
 
 
