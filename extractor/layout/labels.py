@@ -18,10 +18,10 @@ _WHOSE = r"(?:[^\S\n]?[(（][^\W\d_][^()（）\n]{0,30}[)）])?"
 """Who asks or answers, in brackets behind a label; a number in brackets is a count."""
 
 _HEADED = (
-    r"(?:Dr\.? [^\n.?!]{2,40} Q ?(?:&|and) ?A[^\s.?!]{0,40}[.:]? |"
+    r"(?:(?P<byline>Dr\.? [^\n.?!]{2,40}?) Q ?(?:&|and) ?A[^\s.?!]{0,40}[.:]? |"
     r"(?=[^\n?!]{4,80} Q)(?P<title>[^\W\d_a-z][^\n?!:]{2,78}?)[.:]? )?"
 )
-"""Whose questions and answers these are, in front of the label of the first, or a title."""
+"""Who answers these questions, in front of the label of the first, or a title."""
 
 _DASHED = r"(?:[—–-][—– -]{0,6})?"
 """Dashes in front of the label of a question, as below the dateline of a paper."""
