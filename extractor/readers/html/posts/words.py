@@ -173,8 +173,12 @@ def has(pattern: re.Pattern[str], text: str) -> bool:
 
 
 def is_author(token: str) -> bool:
-    """Whether a class is one of who wrote something: members have a link, guests none, so the tag says nothing."""
-    return has(AUTHOR, token) and (has(AUTHOR_NAME, token) or not has(NO_AUTHOR, token))
+    """Whether a class is one of who wrote something: members have a link, guests none, so the tag says nothing.
+
+    What is a part of something says what it is behind two lines: `userinfo__author`.
+    """
+    part = token.rpartition("__")[2] or token
+    return has(AUTHOR, token) and (has(AUTHOR_NAME, token) or not has(NO_AUTHOR, part))
 
 
 def names_author(classes: str) -> bool:
