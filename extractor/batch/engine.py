@@ -10,16 +10,16 @@ from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import IO
 
-from extractor.batch.flow import results
+from extractor.batch.account.log import LOG, Watch
+from extractor.batch.account.manifest import Counts, Manifest, counts
+from extractor.batch.account.tally import Tally
 from extractor.batch.gathering import Gathering, Observer, Progress
-from extractor.batch.intake import Bookmark
-from extractor.batch.log import LOG, Watch
-from extractor.batch.manifest import Counts, Manifest, counts
 from extractor.batch.options import BatchOptions, Dedup
+from extractor.batch.outputs.upload import destination
 from extractor.batch.plan import Plan
 from extractor.batch.publication import publish_all
-from extractor.batch.tally import Tally
-from extractor.batch.upload import destination
+from extractor.batch.tasks.flow import results
+from extractor.batch.tasks.intake import Bookmark
 from extractor.batch.workspace import GO_ON, Workspace, open_workspace, passing_workspace
 from extractor.errors import NothingFound, UsageError
 from extractor.files import writing

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from extractor.batch.intake import line_of
+from extractor.batch.tasks.intake import line_of
 from extractor.errors import UsageError
 from extractor.records import Failure
 from extractor.sources import FoundInput, Input

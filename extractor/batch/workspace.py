@@ -9,10 +9,10 @@ from tempfile import TemporaryDirectory
 
 from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
-from extractor.batch.growing import Extent
-from extractor.batch.intake import Bookmark
+from extractor.batch.account.tally import Tally
+from extractor.batch.outputs.growing import Extent
 from extractor.batch.plan import differing
-from extractor.batch.tally import Tally
+from extractor.batch.tasks.intake import Bookmark
 from extractor.errors import UsageError
 from extractor.files import locked, whole_file
 

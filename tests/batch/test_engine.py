@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from extractor.batch import BatchOptions, Dedup, Limits, Progress, load_manifest, run, stream
-from extractor.batch.pool import run_tasks
-from extractor.batch.work import Task
+from extractor.batch.tasks.pool import run_tasks
+from extractor.batch.tasks.work import Task
 from extractor.document import Document
 from extractor.errors import ExtractorError, NothingFound, OutputError, Reason, UsageError
 from extractor.reading import read
@@ -282,7 +282,7 @@ def test_an_input_that_vanishes_is_a_failure(tmp_path: Path, monkeypatch: pytest
         if state.counts.documents:
             Path(inputs, "001.txt").unlink(missing_ok=True)
 
-    monkeypatch.setattr("extractor.batch.intake._SLICES_PER_TASK", 1)
+    monkeypatch.setattr("extractor.batch.tasks.intake._SLICES_PER_TASK", 1)
     manifest = run([inputs], tmp_path / "out", "pages", OPTIONS, vanish)
     assert manifest.failures == {"missing": 1}
 

@@ -10,8 +10,8 @@ import fsspec
 import pytest
 
 from extractor.batch import begin_job, extract_part, load_job, merge_parts, run, settle_parts
-from extractor.batch.part import part_name
-from extractor.batch.part_store import store_at
+from extractor.batch.parts.part import part_name
+from extractor.batch.parts.part_store import store_at
 from extractor.errors import OutputError, UsageError
 from tests.batch.corpus import write_all
 from tests.batch.runner import options

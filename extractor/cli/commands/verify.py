@@ -55,7 +55,7 @@ def verify(outputs: tuple[Path, ...], *, manifest: Path | None, layout: tuple[Pa
 
 def _is_as_written(output: Path, run: "Run | None") -> bool:
     """Whether the output is the file that its run wrote, byte for byte, if a run is known."""
-    from extractor.batch.manifest import digest_files
+    from extractor.batch.account.manifest import digest_files
 
     if run is None or digest_files({output: output}, run.folder)[0] in run.manifest.outputs:
         return True
