@@ -2,7 +2,6 @@ import gzip
 import io
 import json
 import os
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -289,9 +288,15 @@ def test_an_input_that_vanishes_is_a_failure(tmp_path: Path, monkeypatch: pytest
 
 def test_workers_that_cannot_start_are_no_endless_loop(tmp_path: Path) -> None:
     inputs = pages(tmp_path / "in", "Why?")
-    options = with_options(jobs=1, reader=partial(readers.read), limits=Limits(memory=1))
     with pytest.raises(ExtractorError, match="die where no page is read"):
-        run([inputs], tmp_path / "out", "pages", options)
+        run([inputs], tmp_path / "out", "pages", with_options(jobs=1, reader=readers.Deadly()))
+
+
+def test_next_to_no_memory_costs_pages_and_not_the_run(tmp_path: Path) -> None:
+    inputs = pages(tmp_path / "in", "eat a page\nSo.", "Why?\nSo.")
+    manifest = run([inputs], tmp_path / "out", "pages", with_options(jobs=1, limits=Limits(memory=1 << 20)))
+    assert manifest.counts.documents == 2
+    assert manifest.failures["memory-limit"] >= 1
 
 
 def test_records_are_streamed_to_an_open_file(tmp_path: Path) -> None:

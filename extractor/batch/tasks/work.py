@@ -19,7 +19,7 @@ from extractor.reading import outcome
 from extractor.records import Failure, QAPage
 from extractor.records.choice import Choice
 from extractor.sinks import TextFormat
-from extractor.sources import LeftOut, Seam, Slice, SliceItem, blame
+from extractor.sources import LeftOut, PageFile, Seam, Slice, SliceItem, blame
 
 
 class Stage(IntEnum):
@@ -87,7 +87,10 @@ def _outcomes(
         for document in count():
             watch(number, document, Stage.LOADING)
             if reason := task.quarantined.get((number, document, Stage.LOADING)):
-                yield _quarantined(piece.name, reason, options)
+                further = (
+                    "" if isinstance(piece, PageFile) else "; what lies behind it in its stretch of the file is lost"
+                )
+                yield _quarantined(piece.name, reason, options, further)
                 break
             item = _next(items, piece.name)
             if item is None:
@@ -118,14 +121,14 @@ def _next(items: Iterator[SliceItem], name: str) -> SliceItem | None:
         return blame(error, name)
 
 
-def _quarantined(source: str | None, reason: Reason, options: BatchOptions) -> Failure:
+def _quarantined(source: str | None, reason: Reason, options: BatchOptions, further: str = "") -> Failure:
     limits = options.limits
     why = {
         Reason.TIME_LIMIT: f"takes more than {limits.seconds:g} seconds; raise --page-seconds to wait longer",
         Reason.MEMORY_LIMIT: f"takes more than {limits.memory >> 20:,} MB of memory; raise --page-memory to allow more",
         Reason.CRASHED: "ends the process that reads it; please report it with the page",
     }
-    return Failure(source=source, reason=reason, detail=f"{source} {why[reason]}")
+    return Failure(source=source, reason=reason, detail=f"{source} {why[reason]}{further}")
 
 
 def _unwritten(page: QAPage, error: Exception) -> Failure:

@@ -36,10 +36,10 @@ def perform_tasks(parent: Parent, options: BatchOptions) -> None:
     them at every turn takes a seventh of the time.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
-    limit_memory(options.limits.memory)
     gc.disable()
     inbox: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(parent, inbox), daemon=True).start()
+    limit_memory(options.limits.memory)  # the stack of the thread is no page's
     while (task := inbox.get()) is not None:
         try:
             result = perform(task, options, _watch(parent.point, task, options.limits.seconds))
