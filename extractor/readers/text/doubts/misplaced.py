@@ -176,6 +176,7 @@ def titles_below_labels(read: TextReading) -> Iterator[int]:
     words = set(_WORDS.findall(asking.text.casefold()))
     is_alone = below.blanks > 0 and len(asking.text) <= min(MAX_TITLE, len(below.text))
     is_said_again = 2 * len(words & set(_WORDS.findall(below.text.casefold()))) > len(words)
+    is_said_again = is_said_again or has_question_mark(below.text)
     is_like_title = asking.look.is_bare and not asking.look.opening and len(asking.text) < len(below.text)
     if is_like_title or (is_alone and is_said_again and asking.text.endswith(QUESTION_MARKS)):
         yield 0

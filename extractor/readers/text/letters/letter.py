@@ -62,7 +62,7 @@ def letter_hits(lines: Sequence[Line], *, is_named: bool = False) -> list[Hit]:
     above = seam - 1 if TITLED.fullmatch(lines[seam - 1].text) or _is_heading(lines, seam) else seam
     label = asker_above(lines, seam) if above == seam else [_told_above(lines[above], above, signs=is_addressed)]
     letter = [_whole(Kind.QUESTION, lines[opening], opening)] if opening and is_addressed else []
-    return [*(letter or _only_paragraph(lines[:above])), *label, _whole(Kind.ANSWER, lines[seam], seam)]
+    return [*(letter or only_paragraph(lines[:above])), *label, _whole(Kind.ANSWER, lines[seam], seam)]
 
 
 def _seam_below(lines: Sequence[Line], opening: int) -> int | None:
@@ -82,11 +82,10 @@ def _told_above(line: Line, index: int, *, signs: bool) -> Hit:
     return Hit(Kind.META, index, index, {"asker": line.span}) if signs else Hit(Kind.ANSWER, index, index, {})
 
 
-def _only_paragraph(above: Sequence[Line]) -> list[Hit]:
+def only_paragraph(above: Sequence[Line]) -> list[Hit]:
     """The only line above a reply as the question, if somebody tells of himself in it and asks: a title does not."""
-    line = above[0]
-    is_question = len(above) == 1 and tells_and_asks(line.text)
-    return [Hit(Kind.QUESTION, 0, 0, {"body": line.span})] if is_question else []
+    is_question = len(above) == 1 and tells_and_asks(above[0].text)
+    return [Hit(Kind.QUESTION, 0, 0, {"body": above[0].span})] if is_question else []
 
 
 def _is_heading(lines: Sequence[Line], seam: int) -> bool:

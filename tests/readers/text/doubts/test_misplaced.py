@@ -144,3 +144,11 @@ def test_a_short_line_that_begins_a_question_below_its_label_may_be_the_title(fi
     read = read_text(TextPage(page), all_layouts())
     assert read is not None
     assert bool(list(titles_below_labels(read))) is is_doubt
+
+
+def test_a_line_that_asks_behind_the_label_and_stands_alone_may_be_the_title() -> None:
+    read = read_text(
+        TextPage(f"Q: How long does a spur last?\n\n{WRITES} Is it a spur?\n\nA: A year. Rest it."), all_layouts()
+    )
+    assert read is not None
+    assert list(titles_below_labels(read)) == [0]
