@@ -7,6 +7,7 @@ from extractor.readers.lines import Line, joined_text
 from extractor.readers.text.grammar.features import persons_in, speaks_of_writer
 from extractor.readers.text.letters.letter import (
     asks,
+    asks_for_ours,
     goes_on,
     greets_again,
     may_be_letter,
@@ -86,7 +87,7 @@ def _is_seam(lines: Sequence[Line], seam: int, *, is_only: bool) -> bool:
     parts = is_letter or is_pseudonym(above) or closes(above) or is_opening(lines[seam].text)
     parts = parts or (is_only and _ends_with_question(above))
     most = 0 if parts else -1
-    is_told = is_letter or persons_in(asked) > 0  # a letter to a doctor speaks to him
+    is_told = is_letter or persons_in(asked) > 0 or asks_for_ours(asked)  # a letter to a doctor speaks to him
     return is_told and min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(told) <= most
 
 
@@ -175,7 +176,7 @@ def _asks_itself(text: str) -> bool:
 def _ends_with_question(text: str) -> bool:
     """Whether somebody tells of himself in a paragraph, and ends with a question."""
     told, _, asked = text.rpartition(". ")
-    return asked.endswith(QUESTION_MARKS) and speaks_of_writer(told)
+    return asked.endswith(QUESTION_MARKS) and (speaks_of_writer(told) or asks_for_ours(text))
 
 
 def is_greeted(lines: Sequence[Line]) -> bool:

@@ -13,15 +13,13 @@ from itertools import pairwise
 from extractor.layout import Kind, labels
 from extractor.readers.text.doubts.edges import MAX_TITLE
 from extractor.readers.text.doubts.finder import finder
-from extractor.readers.text.doubts.names_as_text import names_as_headlines, names_below_texts
+from extractor.readers.text.doubts.names_as_text import names_as_headlines, names_below_texts, replies_below_names
 from extractor.readers.text.doubts.notices import has_notice
 from extractor.readers.text.grammar.features import has_sentences, persons_in, speaks_to_reader, stems_of
 from extractor.readers.text.grammar.looks import MAX_CLOSING
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.letter import tells_and_asks
-from extractor.readers.text.letters.salutations import closes, is_name, is_salutation, salutation_end, thanks
-from extractor.readers.text.letters.signatures import greets
-from extractor.readers.text.letters.signed import FULL_NAME
+from extractor.readers.text.letters.salutations import closes, is_name, is_salutation, salutation_end
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
@@ -214,18 +212,6 @@ def askers_in_answers(read: TextReading) -> Iterator[int]:
         return
     if persons_in(item.text) >= _OF_WRITER and persons_in(read.text_of(State.QUESTION)) <= 0:
         yield index
-
-
-def replies_below_names(read: TextReading) -> Iterator[int]:
-    """First lines of replies below a full name alone, which is taken for who asked, and which they do not greet."""
-    lines = read.cut.lines
-    named = {hit.last + 1: hit.groups["asker"] for hit in read.cut.hits if hit.groups.keys() == {"asker"}}
-    for index in read.reading.places_of(State.FIRST):
-        first = read.cut.items[index].first
-        if first in named and slice(*named[first]) == slice(lines[first - 1].start, lines[first - 1].end):
-            name, text = lines[first - 1].text, lines[first].text
-            if FULL_NAME.fullmatch(name) and not (greets(text, name) or thanks(text)):
-                yield index
 
 
 MISPLACED = (

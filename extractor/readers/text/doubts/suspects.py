@@ -21,7 +21,7 @@ from extractor.readers.text.doubts.fragments import (
 from extractor.readers.text.doubts.further_posts import FURTHER
 from extractor.readers.text.doubts.misplaced import MISPLACED
 from extractor.readers.text.doubts.names_as_text import names_above_text
-from extractor.readers.text.doubts.notices import notices
+from extractor.readers.text.doubts.notices import OF_SITE
 from extractor.readers.text.grammar.features import only_tells
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
@@ -249,5 +249,4 @@ _FIRST_ASKED = (
     *AT_EDGES,
     *FURTHER,
 )
-_LAST_ASKED = finder(notices, "", "it speaks to the readers of the site, and the answer may have ended above it")
-_IN_KNOWN, _IN_GENERIC = Finders(*_FIRST_ASKED, _LAST_ASKED), Finders(*_FIRST_ASKED, *MISPLACED, _LAST_ASKED)
+_IN_KNOWN, _IN_GENERIC = Finders(*_FIRST_ASKED, *OF_SITE), Finders(*_FIRST_ASKED, *MISPLACED, *OF_SITE)

@@ -15,18 +15,19 @@ from collections.abc import Sequence
 from extractor.layout import Kind
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.places import is_place
-from extractor.readers.text.grammar.features import speaks_of_writer
+from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader, tells_of_ours
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.letters.salutations import (
     MAX_NAME,
     closes,
     is_name,
+    is_opening,
     is_salutation,
     is_signed,
     salutation_end,
     wonders_in,
 )
-from extractor.readers.text.letters.signed import MAX_ABOVE, TITLED, line_below_asker, unlisted
+from extractor.readers.text.letters.signed import MAX_ABOVE, TITLED, is_formal_name, line_below_asker, unlisted
 from extractor.readers.text.matcher import Hit
 from extractor.vocabulary import PUNCTUATION, SENTENCE_ENDS, has_question_mark
 from extractor.vocabulary.specialties import is_specialty
@@ -61,7 +62,8 @@ def letter_hits(lines: Sequence[Line], *, is_named: bool = False) -> list[Hit]:
         return []
     above = seam - 1 if TITLED.fullmatch(lines[seam - 1].text) or _is_heading(lines, seam) else seam
     label = asker_above(lines, seam) if above == seam else [_told_above(lines[above], above, signs=is_addressed)]
-    letter = [_whole(Kind.QUESTION, lines[opening], opening)] if opening and is_addressed else []
+    begin = opening if is_addressed else _bare_greeting(lines[:seam])
+    letter = [_whole(Kind.QUESTION, lines[begin], begin)] if begin else []
     return [*(letter or only_paragraph(lines[:above])), *label, _whole(Kind.ANSWER, lines[seam], seam)]
 
 
@@ -73,6 +75,12 @@ def _seam_below(lines: Sequence[Line], opening: int) -> int | None:
     if salutations[:1] == [0] or len(salutations) > 1:
         return None
     return salutations[0] if salutations else line_below_asker(lines)
+
+
+def _bare_greeting(lines: Sequence[Line]) -> int:
+    """The line that greets nobody by name and says no more, below the head of a page; 0 if there is none."""
+    below = enumerate(lines[_HEAD:], _HEAD)
+    return next((at for at, line in below if len(line.text) <= MAX_NAME and is_opening(line.text)), 0)
 
 
 def _told_above(line: Line, index: int, *, signs: bool) -> Hit:
@@ -126,7 +134,7 @@ def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     if not is_below or (not line.blanks and ", " in name):
         return []
     is_apart = line.blanks > max(1, lines[seam].blanks) and not INITIALS.match(name)
-    if is_apart or name != line.text:
+    if is_apart or name != line.text or is_formal_name(name):
         return [Hit(Kind.BYLINE, seam - 1, seam - 1, {"name": (line.end - len(name), line.end)})]
     return [Hit(Kind.META, seam - 1, seam - 1, _signed_with(line))]
 
@@ -166,7 +174,7 @@ def _whole(kind: Kind, line: Line, index: int) -> Hit:
 def asks(lines: Sequence[Line]) -> bool:
     """Whether somebody asks for himself in these lines, in enough words: thanks at their end ask as well."""
     text = joined_text(lines)
-    if len(text.split()) < _MIN_WORDS or not speaks_of_writer(text):
+    if len(text.split()) < _MIN_WORDS or not (speaks_of_writer(text) or asks_for_ours(text)):
         return False
     return has_question_mark(text) or wonders_in(text) or any(closes(line.text) for line in lines[-2:])
 
@@ -180,6 +188,11 @@ def tells_and_asks(text: str) -> bool:
     True
     """
     return (has_question_mark(text) or closes(text)) and speaks_of_writer(_ASKING.sub("", text))
+
+
+def asks_for_ours(text: str) -> bool:
+    """Whether somebody tells of what is not his alone, and asks nobody: a house speaks to its readers so."""
+    return has_question_mark(text) and tells_of_ours(text) and not speaks_to_reader(text)
 
 
 def goes_on(lines: Sequence[Line]) -> bool:
