@@ -12,7 +12,6 @@ from extractor.readers.text.doubts.edges import AT_EDGES
 from extractor.readers.text.doubts.finder import Finders, finder
 from extractor.readers.text.doubts.fragments import (
     folded_texts,
-    holds_stars,
     is_displaced,
     is_lone_specialty,
     is_odd,
@@ -20,6 +19,7 @@ from extractor.readers.text.doubts.fragments import (
 )
 from extractor.readers.text.doubts.further_posts import FURTHER
 from extractor.readers.text.doubts.misplaced import MISPLACED
+from extractor.readers.text.doubts.names_as_text import names_above_text
 from extractor.readers.text.doubts.notices import OF_SITE
 from extractor.readers.text.grammar.features import only_tells
 from extractor.readers.text.grammar.items import Item
@@ -49,7 +49,7 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
             why = "a label opens this answer, where others are opened by a byline and a label"
         elif state == State.TITLE and mode.is_labelled_below and (item.text[-1] == ":" or only_tells(item.text)):
             why = "it introduces what stands below it, or is more than one sentence, and may be no title"
-        elif state != State.UNASSIGNED and (len(item.text) <= _MAX_FRAGMENT or holds_stars(item.text)):
+        elif state != State.UNASSIGNED and len(item.text) <= _MAX_FRAGMENT:
             why = _against_text(read, index)
         if why:
             yield index, why
@@ -231,6 +231,11 @@ _FIRST_ASKED = (
     ),
     finder(
         _below_last_byline, "byline", "the byline below this answer is missing, and nothing says that it is not two"
+    ),
+    finder(
+        names_above_text,
+        "headline body body | first body",
+        "it is a name with degrees above a text, and may be that of who answers",
     ),
     finder(_names_apart, "byline", "it looks like a byline, or like the name of the one below, and may be a signature"),
     finder(

@@ -17,7 +17,6 @@ _LEAST_SUPPORT, _MOST_TWICE, _MOST_MIXED = 0.4, 0.35, 0.2
 """The share of posts that have the part; of those, the share that may have it twice, or with author or date in it."""
 _LEAST_PROSE = 0.3
 _LEAST_SHARE = 0.06
-_LONGEST_DATE = 40
 _KEPT = 0.6
 _DEEPEST = 6
 _NO_WHOLE = frozenset(["p", "span", "ul", "ol", "li", "pre", "code"])
@@ -106,7 +105,7 @@ def _texts(tree: Tree, posts: Sequence[int], own: Sequence[Sequence[int]], masse
     least = _LEAST_SHARE * sum(map(masses.mass, posts))
     for key, bodies in _parts(tree, own).items():
         column = BodyColumn(key, sum(map(masses.mass, bodies.values())), bodies)
-        if column.mass > least and _is_prose(column, masses) and not _are_dates(tree, bodies):
+        if column.mass > least and _is_prose(column, masses):
             yield column
 
 
@@ -193,16 +192,6 @@ def _overlap(tree: Tree, one: int, other: int) -> bool:
 
 def _is_prose(column: BodyColumn, masses: Masses) -> bool:
     return sum(map(masses.prose, column.bodies.values())) >= _LEAST_PROSE * column.mass
-
-
-def _are_dates(tree: Tree, bodies: Mapping[int, int]) -> bool:
-    """Whether most are a date and nothing else: texts that stand in no element of their own are longer."""
-    short = [tree.words(i) for i in bodies.values() if tree.mass(i) <= _LONGEST_DATE]
-    return 2 * len(short) > len(bodies) and 2 * sum(map(_is_date, short)) > len(bodies)
-
-
-def _is_date(text: str) -> bool:
-    return words.MOMENT.fullmatch(text) is not None
 
 
 def _weight(tree: Tree, column: BodyColumn, masses: Masses) -> float:
