@@ -23,6 +23,8 @@ _BRIEF = r"\d{1,3}(?:mo|yr|[smhdwy])"
 _EAST_ASIAN = r"\d{4}[年년] ?\d{1,2}[月월] ?\d{1,2}[日일]"
 _MIDDLE = r"(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)"
 """The number in the middle of a day, between the same signs."""
+_BEHIND_EAST_ASIAN = rf"(?:19|20)(?<=[぀-ヿ㐀-鿿가-힯]..)\d\d{_MIDDLE}\d{{1,2}}"
+"""A day right behind a letter, in writing without spaces: "提问于2020-03-04"."""
 _NUMBERED = rf"{_EAST_ASIAN}|\d{{4}}{_MIDDLE}\d{{1,2}}|\d{{1,2}}{_MIDDLE}\d{{2,4}}"
 
 
@@ -81,7 +83,7 @@ def moment() -> str:
     day = rf"(?:{one_of(date_words('ago', 'days'))}|{_cut_short('weekdays')}\b\.?|{month} {_DAY}|{_DAY} {month})"
     joined = "|".join(date_words("ago", "joined"))
     return (
-        rf"(?i:{_EAST_ASIAN}(?:{_time_of_day()})?|{joined}|"
+        rf"(?i:(?:{_EAST_ASIAN}|{_BEHIND_EAST_ASIAN})(?:{_time_of_day()})?|{joined}|"
         rf"(?<!\w)(?:{_day_of_a_year()}{end}|{day}{_time_of_day()}|(?!\d+\.){_CLOCK}|{ago()}{end}))"
     )
 
@@ -98,7 +100,8 @@ def hints() -> tuple[str, str]:
     )
     days, before, one = (one_of(date_words("ago", kind)) for kind in ("days", "before", "one"))
     joined = "|".join(date_words("ago", "joined"))
-    number = rf"\b(?:19|20)\d\d(?:\b|[年년])|\b(?:{_NUMBERED})|\b\d{{1,2}}:\d\d\b|\b\d{{1,2}}[月월] ?\d|{joined}"
+    year = rf"\b(?:19|20)\d\d(?:\b|[年년])|{_BEHIND_EAST_ASIAN}"
+    number = rf"{year}|\b(?:{_NUMBERED})|\b\d{{1,2}}:\d\d\b|\b\d{{1,2}}[月월] ?\d|{joined}"
     return (
         rf"(?i:{number}|\b\d+ ?{units}\b|\b{_BRIEF}\b|\b(?:0?[1-9]|[12]\d|3[01]) {month})",
         rf"(?i:\b(?:{before})\s+\d|\b(?:{one}) {units}\b|\b(?:{days})\b|\b{month}[^\S\n]+\d{{1,2}}\b)",

@@ -1,6 +1,6 @@
 """A page read as a thread: people who are no members of a profession talk, one post after the other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractor.readers.html.page import HtmlPage, Shown
@@ -17,6 +17,7 @@ from extractor.readers.html.posts.thread import find_thread
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.witness import is_article
 from extractor.readers.html.rendering.rendered import Rendered
+from extractor.readers.people.names import is_titled_name
 from extractor.readers.text.matcher import matcher_of
 from extractor.records import QAPage
 from extractor.vocabulary import has_question_mark
@@ -28,10 +29,11 @@ def read_thread(page: HtmlPage) -> Shown | None:
         return None
     break_lines(page.parsed.root)
     tree = Tree(page.parsed.root)
-    thread = find_thread(tree, page.blocks.values, only_engines=page.is_of_site)
+    address = page.head.url or ""
+    thread = find_thread(tree, page.blocks.values, address, only_engines=page.is_of_site)
     if thread is None and not page.is_of_site and set_apart(tree):
         tree = Tree(page.parsed.root)
-        thread = find_thread(tree, page.blocks.values)
+        thread = find_thread(tree, page.blocks.values, address)
     if isinstance(thread, Remarks) and not page.is_of_site:
         return Shown(Rendered(""))
     is_of_engine = isinstance(thread, Thread) and thread.posts.engine is not None
@@ -40,21 +42,26 @@ def read_thread(page: HtmlPage) -> Shown | None:
     return _shown(page, tree, thread) if isinstance(thread, Thread) else None
 
 
-def _talks(thread: Thread, records: Sequence[QAPage]) -> Doubt | None:
-    """The doubt about posts of people who talk: who asks writes again, or the page calls answers what follows."""
-    if thread.is_conversation:
-        return Doubt("unnamed")
+def _talks(thread: Thread, records: Sequence[QAPage]) -> Mapping[Doubt, bool]:
+    """What tells that people talk, by the doubt about it: who asks writes again, what follows is called answers."""
     asked = (f"{record.question.title or ''}{record.question.body or ''}" for record in records)
     is_asked = thread.opens_topic or any(map(has_question_mark, asked))
-    return Doubt("only-called") if thread.is_answered and is_asked else None
+    return {Doubt("unnamed"): thread.is_conversation, Doubt("only-called"): thread.is_answered and is_asked}
 
 
 def _only_posts(thread: Thread, records: Sequence[QAPage]) -> Iterator[Doubt]:
-    """The doubt about posts that nothing but their name makes a talk, or nothing but what they say."""
-    if not thread.is_talk:
+    """The doubt about posts that nothing but their name makes a talk, or nothing but what they say.
+
+    Where who asks is a doctor as all who answer, a house may show who works there.
+    """
+    if not thread.is_talk or (are_of_a_profession(records) and any(map(_asks_with_title, records))):
         yield Doubt("only-posts")
-    elif not (thread.is_forum or any(map(_is_returned_to, records))):
+    elif not (thread.is_forum or thread.is_answered or any(map(_is_returned_to, records))):
         yield Doubt("unnamed")
+
+
+def _asks_with_title(record: QAPage) -> bool:
+    return is_titled_name(record.question.asker or "")
 
 
 def _is_returned_to(record: QAPage) -> bool:
@@ -74,9 +81,11 @@ def _shown(page: HtmlPage, tree: Tree, thread: Thread) -> Shown | None:
     records = to_records(shown, page.layout)
     if thread.posts.engine is None:
         if not (thread.is_forum or answer_somebody(records)):
-            if not (doubt := _talks(thread, records)):
+            told = _talks(thread, records)
+            if not any(told.values()):
                 return Shown(Rendered("")) if thread.are_remarks else None
-            thread = replace(thread, doubts=[*thread.doubts, doubt])
+            doubts = [doubt for doubt, is_told in told.items() if is_told and not all(told.values())]
+            thread = replace(thread, doubts=[*thread.doubts, *doubts])
         elif not any(map(_is_counted, records)):
             thread = replace(thread, doubts=[*thread.doubts, *_only_posts(thread, records)])
     is_spare = thread.posts.engine is None and are_of_a_profession(records)

@@ -90,6 +90,10 @@ def test_a_page_without_posts_and_questions_is_turned_away() -> None:
             b"<title>x</title><p>Posted by <b>Ann</b> on 3 May 2020</p><p>Par Zoe le 3 mai</p>",
             Look(posts=False, questions=False),
         ),
+        (
+            b"<title>x</title>" + 2 * b"<h4>#501 - Ann - Thu Apr 17, 2003</h4>",
+            Look(posts=True, questions=False),
+        ),
         (b"<h1>Does it hurt?</h1>", Look(posts=False, questions=True)),
         (b"<p>No line here is called a title.</p>", Look(posts=False, questions=True)),
         (b"<p>Ann Lee, MD</p>", Look(posts=False, questions=True)),

@@ -13,6 +13,8 @@ _MOST_LINES = 4
 _LETTER = re.compile(r"[^\W\d_]|\d{3}")
 _POST_NUMBER = re.compile(r"\s*#\d+\W+")
 _SEPARATOR = re.compile(r"\s*[,;|•·»–—]|\s-\s|\s[\[(]")
+_DASH = re.compile(r"[—–]\s")
+"""What old sites draw between a day and the name behind it."""
 _AROUND = " \n\t—–―~-"
 """What stands around a name at the end of a text: a dash is drawn in front of it."""
 _ENDS = " ,;:|»)]"
@@ -29,6 +31,8 @@ def name_on(text: str) -> str | None:
 
     >>> name_on("Posted by Ann Lee on 3 May 2020"), name_on("Written 3 May 2020 by Ann"), name_on("#7 - Al, 3 May 2020")
     ('Ann Lee', 'Ann', 'Al')
+    >>> name_on("Tue, 12/06/2012 - 09:39 — Ann Lee")
+    'Ann Lee'
     >>> name_on("From: Ann <ann at example.org>\nDate: 3 May 2020"), name_on("Re: Sleep\nPost by: Al on 3 May 2020")
     ('Ann', 'Al')
 
@@ -55,6 +59,8 @@ def _beside(before: str, after: str) -> str | None:
         return _name(words.BETWEEN.sub("", before[by.end() :]))
     if by := words.BY.match(after):
         return _name(after[by.end() :])
+    if not before and _DASH.match(after):
+        return _name(after)
     is_apart = _SEPARATOR.match(before[len(named := words.BETWEEN.sub("", before)) :])
     return _name(named) if is_apart and not after else None
 

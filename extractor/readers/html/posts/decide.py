@@ -171,10 +171,14 @@ class Judge:
         return any((body := holder(tree, bodies, i)) is not None and body != i for i in inner)
 
     def _leaves_text(self, found: Candidate, k: int) -> bool:
-        """Whether a post holds a paragraph beside its text: of no heading, link, signature or edit note."""
+        """Whether a post holds a paragraph beside its text: of no heading, link, signature or edit note.
+
+        What holds the name of its author tells of him.
+        """
         tree, notes = self._tree, self._places.notes
         body = found.body.bodies.get(k, found.posts[k])
-        inside, around = range(body, tree.ends[body]), {body, *tree.up(body)}
+        named = [column.names[k].element for column in found.authors[:1] if k in column.names]
+        inside, around = range(body, tree.ends[body]), {outer for i in (body, *named) for outer in (i, *tree.up(i))}
         for i in found.own[k]:
             if i not in inside and i not in around and tree.tags[i] in BLOCKS and i not in notes:
                 is_paragraph = not any(tree.tags[child] in NO_PARAGRAPHS for child in tree.children(i))
@@ -227,8 +231,12 @@ def _unplaced(found: Candidate) -> Iterator[Doubt]:
 
 
 def _undated(found: Candidate) -> Iterator[Doubt]:
-    """Posts without a date, or without an element for their text, where no engine says that they are posts."""
-    if found.body.heads:
+    """Posts without a date, or without an element for their text, where no engine says that they are posts.
+
+    A date alone is known from a text, in blocks that have a mark of their own.
+    """
+    names, bodies = found.authors[0].names if found.authors else {}, found.body.bodies
+    if any(k not in names or names[k].element > bodies[k] or not found.has_marks for k in found.body.heads):
         yield Doubt("mixed-body")
     undated = [k for k in range(1, len(found.posts)) if not any(k in column.dates for column in found.dates)]
     yield from [Doubt("no-date")] if found.dated < SIGNED else [Doubt("undated", k) for k in undated]

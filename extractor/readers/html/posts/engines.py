@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import chain
-from typing import Any
+from typing import Any, TypeAlias
 
+Having: TypeAlias = Callable[[Sequence[str]], Collection[object]]
 _PLACES = {"#": 1, "@": 2, "<": 2}
 
 
@@ -51,10 +52,13 @@ def _engine(name: str, parts: dict[str, Any]) -> Engine:
     return Engine(name, **facts)
 
 
-def engine_of(having: Callable[[Sequence[str]], Collection[object]]) -> Engine | None:
-    """The engine whose signs are all on the page; `having` gives the elements that have one of some tokens."""
+def engine_of(having: Having, among: Having) -> Engine | None:
+    """The engine whose signs are all on the page; `having` gives the elements that have one of some tokens.
+
+    Posts are those `among` what is about the page's subject; signs stand in its navigation as well.
+    """
     for engine in engines():
-        if all(having([sign.lstrip("<")]) for sign in engine.signs) and having(engine.posts):
+        if all(having([sign.lstrip("<")]) for sign in engine.signs) and among(engine.posts):
             return engine
     return None
 

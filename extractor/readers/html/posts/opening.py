@@ -3,7 +3,7 @@
 Newer boards show what is asked as an article of its own, and below it the replies as a list.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from extractor.readers.html.posts.byline import LONGEST, name_on
 from extractor.readers.html.posts.candidates.authors import Name, shown_name
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.places import Places
+from extractor.readers.html.posts.talk import called
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.rendering.elements import HEADINGS
 
@@ -22,19 +23,31 @@ _COLUMNS = 4
 _BLOCKS = frozenset(["div", "section", "article", "p", "td", "blockquote"])
 _LEAST, _MOST = 40, 2_000
 """Characters of the text of a first post; a longer one may be an article."""
+_TITLE = 200
+"""Characters of a title."""
 _MOST_BESIDE = 400
 """Characters that stand beside its text: title, name, date, tags, counts."""
 
 
 def with_opening(tree: Tree, places: Places, found: Candidate) -> Candidate | None:
-    """The posts with one in front: a text above them in one element with a name and a date; None if there is none."""
+    """The posts with one in front: a text above them with a name and a date beside it; None if there is none.
+
+    The three stand in one element, which says nothing more; or the name is marked as those of the replies, and so is
+    the text, or the replies are called that.
+    """
     first = found.posts[0]
     above = [i for i in range(1, first) if tree.ends[i] <= first and tree.mass(i) and not places.aside[i]]
     keys = {_alike(column.key) for column in found.authors[:_COLUMNS] if column.key[0] in _MARKS}
-    names = [i for i in above if not keys.isdisjoint(map(_alike, places.authors(i)))]
+    alike = [i for i in above if not keys.isdisjoint(map(_alike, places.authors(i)))]
+    names = alike or [i for i in above if any(kind in _MARKS for kind, _ in places.authors(i))]
     holding = {i for name in names for i in tree.up(name) if tree.mass(i) > LONGEST or name_on(tree.words(i)) is None}
     dates = [i for i in above if i in places.dates and i not in holding]
-    heads = {*names, *dates, *(i for i in above if tree.tags[i] in HEADINGS)}
+    titles = tree.called(words.TITLE)
+    heads = {
+        *names,
+        *dates,
+        *(i for i in above if tree.tags[i] in HEADINGS or (i in titles and tree.mass(i) <= _TITLE)),
+    }
     texts = [i for i in above if tree.tags[i] in _BLOCKS and not any(i <= head < tree.ends[i] for head in heads)]
     body = max(texts, key=tree.prose, default=None)
     if body is None or not _LEAST <= tree.prose(body) <= _MOST:
@@ -44,11 +57,25 @@ def with_opening(tree: Tree, places: Places, found: Candidate) -> Candidate | No
         if name is not None and date is not None:
             is_apart = tree.mass(hull) - tree.mass(body) <= _MOST_BESIDE
             return _in_front(tree, found, hull, body, (shown_name(tree, name), date)) if is_apart else None
-    title = max((i for i in above if tree.tags[i] == "h1"), default=first)
-    name, date = (next((i for i in some if i > title), None) for some in (names, dates))
-    if name is None or date is None or _alike(found.body.key) not in map(_alike, tree.keys(body)):
+    name, date = (_beside(some, body) for some in (alike, dates))
+    if name is None or date is None or not (_are_replies(found) or _is_called_alike(tree, found, body)):
         return None
     return _in_front(tree, found, body, body, (shown_name(tree, name), date))
+
+
+def _are_replies(found: Candidate) -> bool:
+    """Whether the posts are called comments or replies, so that what they reply to is none of them."""
+    return any(words.COMMENT.search(name) or words.REPLY.search(name) for name in called(found))
+
+
+def _is_called_alike(tree: Tree, found: Candidate, body: int) -> bool:
+    return _alike(found.body.key) in map(_alike, tree.keys(body))
+
+
+def _beside(some: Sequence[int], body: int) -> int | None:
+    """The last of some elements in front of a text, or the first behind it."""
+    before, behind = [i for i in some if i < body], [i for i in some if i > body]
+    return before[-1] if before else next(iter(behind), None)
 
 
 def _alike(key: Key) -> Key:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from extractor.readers.html.posts import words
+from extractor.readers.html.posts.above import BLOCKS
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.witness import Witness
@@ -45,6 +46,8 @@ class Talk:
         around = " ".join(self._named(i) for i in tree.up(found.posts[0]) if i)
         is_talk = self._witness.says_talk
         is_comment = words.COMMENT.search(names + around) is not None
+        is_of_board = self._is_of_board(found)
+        has_article &= not is_of_board
         if (has_article and is_comment) or (not types.isdisjoint(words.VETO) and not is_talk):
             return False
         if max(found.links, found.reviews) > _ELSEWHERE or found.signed < SIGNED or found.dated < DATED:
@@ -53,18 +56,27 @@ class Talk:
             return False
         if self.is_board(found):
             return True
-        is_called = is_comment or words.POST.search(names) is not None
+        is_called = is_comment or is_of_board or words.POST.search(names) is not None
         return not has_article and (is_called or (spoken is not None and self.is_conversation(spoken)))
 
     def are_remarks(self, found: Candidate, *, has_article: bool) -> bool:
         """Whether people remark on what stands above: signed, dated, and called comments or below an article.
 
-        It must be a page that calls nothing a question or an answer.
+        It must be a page that calls nothing a question or an answer, and is none of a board.
         """
         if found.signed < SIGNED or found.dated < DATED or not (has_article or self._are_comments(found)):
             return False
+        if self._is_of_board(found):
+            return False
         is_asked = any(has(words.ASKED, classes) for _, classes in self._tree.kinds)
         return not is_asked and self._witness.types.isdisjoint(words.ASKING)
+
+    def _is_of_board(self, found: Candidate) -> bool:
+        """Whether the page says that it is one of a board, or calls what holds the posts so."""
+        around = (i for i in self._tree.up(found.posts[0]) if i)
+        return self._witness.says_board or any(
+            has(words.BOARD_CALLED, name) for i in around for name in (self._tree.classes[i], self._tree.ids.get(i, ""))
+        )
 
     def _are_comments(self, found: Candidate) -> bool:
         """Whether they, or what holds them, are called comments."""
@@ -85,14 +97,18 @@ class Talk:
 
     def _are_replied_to(self, found: Candidate) -> bool:
         """Whether all texts are replies below another text: a house thanks for reviews."""
-        return all(self._is_reply(found.posts[k], body) for k, body in found.body.bodies.items())
+        return all(self._is_reply(found.own[k], found.posts[k], body) for k, body in found.body.bodies.items())
 
-    def _is_reply(self, post: int, body: int) -> bool:
-        """Whether the text is called a reply in a post that holds another text."""
+    def _is_reply(self, own: Sequence[int], post: int, body: int) -> bool:
+        """Whether the text is called a reply in a post that holds another text, in an element of its own."""
         tree = self._tree
         around = (body, *takewhile(lambda i: i > post, tree.up(body)))
         is_called = any(words.REPLY.fullmatch(name) for i in around for name in tree.classes[i].split())
-        return is_called and tree.prose(post) - tree.prose(body) > _REVIEW
+        return is_called and any(
+            tree.prose(i) > _REVIEW and not (body <= i < tree.ends[body] or i <= body < tree.ends[i])
+            for i in own
+            if tree.tags[i] in BLOCKS and not any(tree.tags[inner] in BLOCKS for inner in tree.children(i))
+        )
 
     def _named(self, i: int) -> str:
         """What element `i` is called."""
@@ -138,8 +154,11 @@ class Talk:
         return any(has(words.REPLY, name) for name in names) and not any(has(words.COMMENT, name) for name in names)
 
     def is_of_forum(self, found: Candidate) -> bool:
-        """Whether an engine is known, or the page calls them posts or counts them; else they may be comments."""
-        if found.engine is not None:
+        """Whether an engine is known, or the page is one of a board, or calls them posts or counts them.
+
+        Else they may be comments.
+        """
+        if found.engine is not None or self._is_of_board(found):
             return True
         names = " ".join([found.body.key[1], *called(found)]), _own_name(self._tree.tags[found.posts[0]])
         is_called = (words.THREAD.search(name) and not words.COMMENT.search(name) for name in names)

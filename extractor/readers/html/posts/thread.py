@@ -28,7 +28,9 @@ _MOST_TEXT = 0.6
 """The share of all text inside that posts have by themselves, if what else stands in them are comments."""
 
 
-def find_thread(tree: Tree, blocks: Sequence[object], *, only_engines: bool = False) -> Thread | Remarks | None:
+def find_thread(
+    tree: Tree, blocks: Sequence[object], address: str = "", *, only_engines: bool = False
+) -> Thread | Remarks | None:
     """The thread of a page, None if it shows none; `blocks` is its JSON-LD.
 
     With `only_engines` it is looked for by the marks of engines alone. A skin of an engine may show who writes in a way
@@ -36,8 +38,8 @@ def find_thread(tree: Tree, blocks: Sequence[object], *, only_engines: bool = Fa
     """
     places = Places(tree)
     index = Index(tree, places)
-    finder, decision = _Finder(tree, places), Judge(tree, places, Witness(tree, blocks))
-    engine = engine_of(index.having)
+    finder, decision = _Finder(tree, places), Judge(tree, places, Witness(tree, blocks, address))
+    engine = engine_of(tree.having, index.having)
     nameless = None
     if engine:
         posts, others = finder.posts_of(index, engine)

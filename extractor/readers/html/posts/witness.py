@@ -1,6 +1,7 @@
-"""What a page's structured data says of its thread: how many posts it has, how the question begins, what it is about.
+"""What a page says of its thread beside it: how many posts it has, how the question begins, what it is about.
 
-It is a witness, not the source: on forums it mostly holds the question alone.
+Structured data is a witness, not the source: on forums it mostly holds the question alone. The page's address, and the
+links that lead to it from the main page, say whether it is one of a board.
 """
 
 import re
@@ -10,6 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from extractor.readers.html.posts import words
+from extractor.readers.html.posts.arrays import Element
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.words import has
 
@@ -19,6 +21,7 @@ _THREADS = frozenset(["Question", "DiscussionForumPosting"])
 _ANSWERS = ("acceptedAnswer", "suggestedAnswer", "comment")
 _LEAST_WORDS = 8
 _DEEPEST = 60
+_CRUMBS = ("nav", "ul", "ol", "div", "p", "td", "table")
 
 
 class Told(NamedTuple):
@@ -36,14 +39,14 @@ class Told(NamedTuple):
 class Witness:
     """The types and the threads that a page's JSON-LD and microdata name; a class of ingredients names a recipe."""
 
-    def __init__(self, tree: Tree, blocks: Sequence[object]) -> None:
-        self._tree = tree
+    def __init__(self, tree: Tree, blocks: Sequence[object], address: str = "") -> None:
+        self._tree, self._address = tree, address
         self._types, self.threads = _told(blocks)
 
     @cached_property
     def types(self) -> set[str]:
         """All types that are named."""
-        given = (told.get("itemtype", "") for told in self._tree.telling.values())
+        given = self._tree.given("itemtype").values()
         types = self._types.union(kind.rsplit("/", 1)[-1] for kinds in given for kind in kinds.split())
         return types | {"Recipe"} if any(has(words.RECIPE, classes) for _, classes in self._tree.kinds) else types
 
@@ -60,6 +63,19 @@ class Witness:
         return not self.types.isdisjoint(words.TALK) or (
             "FAQPage" not in self.types and not self.types.isdisjoint(words.ASKING)
         )
+
+    @cached_property
+    def says_board(self) -> bool:
+        """Whether the page is one of a board, by its address or the links to it: what it calls comments are posts."""
+        links = (link.get("href") for one in _crumbs(self._tree.elements[0]) for link in one.iter("a"))
+        return any(words.BOARD.search(address or "") for address in (self._address, *links))
+
+
+def _crumbs(root: Element) -> Iterator[Element]:
+    """The elements that hold the links from the main page to this one; navigation is none of the tree."""
+    for one in root.iter(*_CRUMBS):
+        if any(words.CRUMBS.search(one.get(name) or "") for name in ("class", "id", "aria-label")):
+            yield one
 
 
 def is_article(blocks: Sequence[object], names: Collection[str] = ()) -> bool:

@@ -44,6 +44,9 @@ NO_SUBJECT = _compiled(ASIDE.pattern, OFFER.pattern)
 """What is not about the subject of its page."""
 REVIEW = _compiled(_anywhere("review"))
 LABEL = _compiled(_part("label"))
+SPECIALTY = _compiled(_part("specialty"))
+LOCATION = _compiled(_part("location"))
+TITLE = _compiled(_part("title"))
 VOTES = _compiled(_part("votes"))
 NO_VOTES = _compiled(_anywhere("no_votes"))
 ACCEPTED = _compiled(_anywhere("accepted"))
@@ -66,6 +69,13 @@ ABOUT = _compiled(_part("about"))
 HEADLINE = _compiled(_anywhere("headline"))
 RECIPE = _compiled(_anywhere("recipe"))
 PROFILE = _compiled(rf"(?:^|[/?=&;._-])(?:{'|'.join(_WORDS['address']['profile'])})(?:[/?=&;._]|-\d|$)")
+BOARD = _compiled(
+    rf"^(?:https?:)?//(?:[\w-]{{1,30}}\.)?(?:{'|'.join(_WORDS['address']['board_host'])})\."
+    rf"|[/_-](?:{'|'.join(_WORDS['address']['board'])})(?:[/.?]|$)"
+)
+"""An address on a board."""
+BOARD_CALLED = _compiled(rf"(?:^|\s)(?:{'|'.join(_WORDS['address']['board_called'])})(?:\s|$)")
+CRUMBS = _compiled("|".join(_WORDS["address"]["crumbs"]))
 _BY_NUMBER, _BY_WORD = hints()
 DATE = _compiled(_BY_NUMBER, _BY_WORD)
 DATE_BY_NUMBER = _compiled(_BY_NUMBER)
@@ -160,6 +170,20 @@ def found_by(pattern: re.Pattern[str]) -> Mapping[str, bool]:
 def has(pattern: re.Pattern[str], text: str) -> bool:
     """Whether `pattern`, one of those above, is found in a class or an id."""
     return _FOUND[id(pattern)][text]
+
+
+def is_author(token: str) -> bool:
+    """Whether a class is one of who wrote something: members have a link, guests none, so the tag says nothing.
+
+    What is a part of something says what it is behind two lines: `userinfo__author`.
+    """
+    part = token.rpartition("__")[2] or token
+    return has(AUTHOR, token) and (has(AUTHOR_NAME, token) or not has(NO_AUTHOR, part))
+
+
+def names_author(classes: str) -> bool:
+    """Whether one of an element's classes is one of who wrote something."""
+    return any(map(is_author, classes.split()))
 
 
 @lru_cache(50_000)

@@ -16,6 +16,7 @@ def marks(element: str) -> set[tuple[str, str]]:
     ("element", "mark"),
     [
         ("<span id='name' class='post-author'>Ann</span>", ("class", "post-author")),
+        ("<span id='name' class='userinfo__author'>Ann</span>", ("class", "userinfo__author")),
         ("<div class='author-box'><b id='name'>Ann</b></div>", ("inside", "b in .author-box")),
         ("<a id='name' href='/members/12'>Ann</a>", ("profile", "/members/")),
         ("<a id='name' href='/perfil/12'>Ann</a>", ("profile", "/perfil/")),

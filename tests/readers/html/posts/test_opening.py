@@ -96,3 +96,28 @@ def test_name_and_date_may_stand_on_one_line() -> None:
     tree = board(above=above)
     posts = thread_of(tree).posts
     assert (posts.authors[0].names[0].text, tree.words(posts.body.bodies[0])) == ("heron", _ASKED)
+
+
+def test_what_replies_reply_to_is_none_of_them_however_its_text_is_marked() -> None:
+    replies = [post(*one).replace("class='post'", "class='reply'") for one in POSTS]
+    tree = board(*replies, above=_FLAT.replace("words", "intro"))
+    posts = thread_of(tree).posts
+    assert (posts.authors[0].names[0].text, tree.words(posts.body.bodies[0])) == ("heron", _ASKED)
+
+
+def test_a_title_is_no_part_of_the_text_below_it() -> None:
+    title = "<div class='topic-title'>What is it that locks my left thumb when I wake up in the morning?</div>"
+    above = (
+        f"<section class='lead'><div class='all'>{title}<div class='said'>{_ASKED}</div></div>"
+        "<a href='/members/99'>heron</a> <span>11 Mar 2019, 20:15</span></section>"
+    )
+    tree = board(above=above)
+    assert tree.words(thread_of(tree).posts.body.bodies[0]) == _ASKED
+
+
+def test_a_name_marked_unlike_those_of_the_replies_stands_in_one_element_with_the_text() -> None:
+    above = (
+        "<section class='lead'><i class='asker-name'>heron</i> <span>11 Mar 2019, 20:15</span>"
+        f"<div class='said'>{_ASKED}</div></section>"
+    )
+    assert thread_of(board(above=above)).posts.authors[0].names[0].text == "heron"

@@ -20,7 +20,13 @@ def test_a_date_in_a_sentence_and_one_of_joining_are_none_of_a_post() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "is_date"), [("3 May 2021, 9:17 a.m.", True), ("3 May 2021, 9 p.m.", True), ("I slept until 9 a.m.", False)]
+    ("day", "is_date"),
+    [
+        ("3 May 2021, 9:17 a.m.", True),
+        ("3 May 2021, 9 p.m.", True),
+        ("2021.05.03.", True),
+        ("I slept until 9 a.m.", False),
+    ],
 )
 def test_a_full_stop_behind_the_hour_ends_no_sentence(day: str, is_date: bool) -> None:  # noqa: FBT001 - a column of the table
     tree = board(

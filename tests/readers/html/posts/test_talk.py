@@ -142,3 +142,21 @@ def test_a_link_with_a_numbered_id_says_what_it_leads_to() -> None:
     assert find_thread(board(*cards), []) is None
     numbered = [one.replace("<b>", f"<a id='msg{k}' href='#msg{k}'>#</a> <b>", 1) for k, one in enumerate(cards)]
     assert isinstance(find_thread(board(*numbered), []), Thread)
+
+
+def test_comments_on_a_page_of_a_board_are_posts() -> None:
+    told = [(name, date, text.replace("?", ".")) for name, date, text in POSTS]
+    cards = [one.replace("card", "comment") for one in _cards(*told)]
+    assert isinstance(find_thread(board(*cards), []), Thread)
+    assert thread_of(board(*cards)).are_remarks
+    found = find_thread(board(*cards), [], "https://example.org/forum/12")
+    assert isinstance(found, Thread)
+    assert found.is_forum
+    assert not found.are_remarks
+    assert thread_of(board(f"<div id='forum'>{''.join(cards)}</div>")).is_forum
+
+
+def test_what_one_says_of_oneself_is_no_text_that_is_replied_to() -> None:
+    said = "<b class='author'>{0}</b><i>Reads, walks,</i> <i>sleeps and</i> <i>keeps two bees</i><i class='date'>{1}</i><p class='answer'>{2}</p>"
+    posts = [f"<div class='post'>{said.format(*one)}</div>" for one in POSTS]
+    assert isinstance(find_thread(board(*posts), []), Thread)

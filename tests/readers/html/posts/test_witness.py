@@ -94,3 +94,22 @@ def test_data_without_a_bottom_is_read_as_far_as_it_is_sane() -> None:
 def test_a_page_with_a_list_of_ingredients_is_a_recipe() -> None:
     page = "<ul class='tasty-recipes-ingredients'><li>2 eggs</li></ul><p>Stir.</p>"
     assert Witness(Tree(html.document_fromstring(page)), ()).types == {"Recipe"}
+
+
+_CRUMBS = "<div class='breadcrumb'><a href='/'>Home</a> <a href='/{0}'>There</a></div><p>Why?</p>"
+
+
+@pytest.mark.parametrize(
+    ("address", "page", "is_board"),
+    [
+        ("https://example.org/forum/why", "<p>Why?</p>", True),
+        ("https://forums.example.org/d/12", "<p>Why?</p>", True),
+        ("https://example.org/viewtopic.php?t=12", "<p>Why?</p>", True),
+        ("https://example.org/forumla-1", "<p>Why?</p>", False),
+        ("https://example.org/news/why", _CRUMBS.format("forum"), True),
+        ("https://example.org/news/why", _CRUMBS.format("news"), False),
+        ("https://example.org/news/why", "<ul class='menu'><li><a href='/forum'>Forum</a></li></ul><p>Why?</p>", False),
+    ],
+)
+def test_its_address_and_links_to_it_say_that_a_page_is_of_a_board(address: str, page: str, is_board: bool) -> None:  # noqa: FBT001 - a table's column
+    assert Witness(Tree(html.document_fromstring(page)), (), address).says_board is is_board

@@ -19,6 +19,8 @@ from extractor.readers.html.posts import words
         ("Reply #11 on: August 13, 2011, 07:07:11 PM", "August 13, 2011, 07:07:11 PM"),
         ("$29.00, il y a 2 jours", "il y a 2 jours"),
         ("发表于 2021年2月3日", "2021年2月3日"),
+        ("提问于2021-02-03 09:14", "2021-02-03 09:14"),
+        ("작성일2021.02.03.", "2021.02.03"),
         ("Wiebke vor 2 Jahren", "vor 2 Jahren"),
         ("3 hari lalu", "3 hari lalu"),
         ("Submitted by tarn on Tue, 05/11/2021 - 08:12", "Tue, 05/11/2021 - 08:12"),

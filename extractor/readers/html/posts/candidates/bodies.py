@@ -7,6 +7,7 @@ from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from extractor.readers.html.posts import words
+from extractor.readers.html.posts.candidates.pieces import undivided
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import has
@@ -16,7 +17,6 @@ _LEAST_SUPPORT, _MOST_TWICE, _MOST_MIXED = 0.4, 0.35, 0.2
 """The share of posts that have the part; of those, the share that may have it twice, or with author or date in it."""
 _LEAST_PROSE = 0.3
 _LEAST_SHARE = 0.06
-_LONGEST_DATE = 40
 _KEPT = 0.6
 _DEEPEST = 6
 _NO_WHOLE = frozenset(["p", "span", "ul", "pre", "code"])
@@ -82,13 +82,14 @@ def body_column(
 ) -> BodyColumn | None:
     """The bodies of `posts`; `own` are the elements of each, `others` those that hold its author or a date."""
     masses = Masses(tree, posts)
-    if engine and (told := _told(tree, own, engine)):
+    if engine and (told := undivided(tree, _told(tree, own, engine), own, {})):
         return BodyColumn(("engine", engine.name), sum(map(masses.mass, told.values())), told)
     columns = list(_texts(tree, posts, own, masses))
     unmixed = [column for column in columns if _is_unmixed(tree, column.bodies, others)]
     best = _best(tree, unmixed, masses)
     several = (column for column in columns if column.key[0] != "p" or not _is_place(column.key))
     mixed = _best(tree, [column for column in several if column not in unmixed], masses)
+    best = best and best._replace(bodies=undivided(tree, best.bodies, own, others))
     if best and mixed is None:
         return best
     whole = BodyColumn(_WHOLE, sum(map(masses.mass, posts)), dict(enumerate(posts)))
@@ -104,16 +105,14 @@ def _texts(tree: Tree, posts: Sequence[int], own: Sequence[Sequence[int]], masse
     least = _LEAST_SHARE * sum(map(masses.mass, posts))
     for key, bodies in _parts(tree, own).items():
         column = BodyColumn(key, sum(map(masses.mass, bodies.values())), bodies)
-        if column.mass > least and _is_prose(column, masses) and not _are_dates(tree, bodies):
+        if column.mass > least and _is_prose(column, masses):
             yield column
 
 
 def _best(tree: Tree, columns: Sequence[BodyColumn], masses: Masses) -> BodyColumn | None:
     """The likeliest of `columns`."""
-    if not columns:
-        return None
     weights = {column.key: _weight(tree, column, masses) for column in columns}
-    return _deepest(tree, max(columns, key=lambda column: weights[column.key]), columns)
+    return _deepest(tree, max(columns, key=lambda column: weights[column.key]), columns) if columns else None
 
 
 def _without_heads(tree: Tree, column: BodyColumn, others: Mapping[int, Collection[int]]) -> BodyColumn | None:
@@ -195,21 +194,16 @@ def _is_prose(column: BodyColumn, masses: Masses) -> bool:
     return sum(map(masses.prose, column.bodies.values())) >= _LEAST_PROSE * column.mass
 
 
-def _are_dates(tree: Tree, bodies: Mapping[int, int]) -> bool:
-    """Whether most are a date and nothing else: texts that stand in no element of their own are longer."""
-    short = [tree.words(i) for i in bodies.values() if tree.mass(i) <= _LONGEST_DATE]
-    return 2 * len(short) > len(bodies) and 2 * sum(map(_is_date, short)) > len(bodies)
-
-
-def _is_date(text: str) -> bool:
-    return words.MOMENT.fullmatch(text) is not None
-
-
 def _weight(tree: Tree, column: BodyColumn, masses: Masses) -> float:
-    """How much speaks for a column: its text, how many posts have it, and what its elements are called."""
-    prose = sum(map(masses.prose, column.bodies.values()))
-    weight = (column.mass + prose) / 2 * (len(column.bodies) / masses.count) ** 4
-    if all(has(words.NO_BODY, tree.classes[i]) for i in column.bodies.values()):
+    """How much speaks for a column: its text, how many posts have it, and what its elements are called.
+
+    A text that all have is what a house says below each, if it is called no reply.
+    """
+    bodies = column.bodies.values()
+    prose = sum(map(masses.prose, bodies))
+    weight = (column.mass + prose) / 2 * (len(bodies) / masses.count) ** 4
+    is_one = len(bodies) > 1 and len({tree.text[tree.starts[i] : tree.stops[i]] for i in bodies}) == 1
+    if (is_one and not has(words.REPLY, column.key[1])) or all(has(words.NO_BODY, tree.classes[i]) for i in bodies):
         return weight * 0.1
     return weight * 1.1 if has(words.BODY, column.key[1]) else weight
 

@@ -6,6 +6,7 @@ Such texts are the rest of a post. Of doctors the rest says more than what they 
 from collections.abc import Sequence
 
 from extractor.readers.html.posts import words
+from extractor.readers.html.posts.candidates.authors import Name
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.tree import Tree
 from extractor.vocabulary import has_question_mark
@@ -32,17 +33,26 @@ def has_members(tree: Tree, found: Candidate) -> bool:
 
 
 def are_bare(tree: Tree, found: Candidate) -> bool:
-    """Whether what stands beside texts is a name and a date, and nothing more: of doctors more is told there."""
-    names = found.authors[0].names if found.authors else {}
-    told = (k in names and _is_bare(tree, heads, names[k].text) for k, heads in found.body.heads.items())
+    """Whether what stands beside texts is a name and a date, and nothing more: of doctors more is told there.
+
+    The name may stand elsewhere, where no other stands beside the text.
+    """
+    names, called = found.authors[0].names if found.authors else {}, tree.called(words.AUTHOR)
+    told = (
+        k in names and _is_bare(tree, heads, names[k], found.body.bodies[k], called)
+        for k, heads in found.body.heads.items()
+    )
     return sum(told) == len(found.posts)
 
 
-def _is_bare(tree: Tree, heads: Sequence[int], name: str) -> bool:
-    """Whether a name and a date are all from the first of `heads` to the last, but for a word."""
+def _is_bare(tree: Tree, heads: Sequence[int], name: Name, body: int, called: frozenset[int]) -> bool:
+    """Whether a name and a date are all from the first of `heads` to the last, but for a word; or a date is all."""
     text = tree.text[min(tree.starts[i] for i in heads) : max(tree.stops[i] for i in heads)]
-    left, dates = words.MOMENT.subn("", text.replace(name, "", 1))
-    return name in text and dates > 0 and sum(map(str.isalnum, left)) <= _BESIDE
+    left, dates = words.MOMENT.subn("", text.replace(name.text, "", 1))
+    if name.text in text:
+        return dates > 0 and sum(map(str.isalnum, left)) <= _BESIDE
+    inside = range(body, tree.ends[body])
+    return name.element not in inside and called.isdisjoint(inside) and dates > 0 and not any(map(str.isalnum, left))
 
 
 def _comes_back(tree: Tree, found: Candidate) -> bool:

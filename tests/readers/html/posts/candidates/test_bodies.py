@@ -33,10 +33,23 @@ def _found(tree: Tree, engine: Engine | None = None) -> BodyColumn | None:
         "<b class='who'>{name}</b><div class='words'><div class='half'>{text}</div><div class='half'>Well.</div></div>",
         "<b class='who'>{name}</b><div class='words'>{text}</div><div class='signature'>{text} {text} {text}</div>",
         "<b class='who'>{name}</b><div class='words'>{text}</div><div class='box modal'>{text} {text}</div>",
+        "<b class='who'>{name}</b><div class='words'>{text}</div><p class='note'>"
+        + "What is said here is theirs. " * 9
+        + "</p>",
         "<b class='who'>{name}</b><div class='words'>{text}</div><div class='more'><a href='/'>{text} {text}</a></div>",
         "<b class='who'>{name}</b><div class='card'><div class='words'>{text}</div><i>Was it of use?</i></div>",
     ],
-    ids=["alone", "most text", "without the author", "once", "no signature", "no dialog", "no links", "innermost"],
+    ids=[
+        "alone",
+        "most text",
+        "without the author",
+        "once",
+        "no signature",
+        "no dialog",
+        "not what all say",
+        "no links",
+        "innermost",
+    ],
 )
 def test_the_text_is_the_part_with_the_most_text_that_each_post_has_once(form: str) -> None:
     tree = _board(form)
