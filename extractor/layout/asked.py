@@ -32,9 +32,21 @@ def asker_asks() -> str:
     ('Rosa', 'Rosa Vale')
     >>> re.match(asker_asks(), "Rosa writes:\n")
     """
-    name = r"(?P<asker>[A-Z][\w'’-]++(?: [A-Z][\w'’.-]*+){0,2}+)"
+    name = r"(?P<asker>(?:(?:Mrs?|Ms)\. )?[A-Z][\w'’-]++(?: [A-Z][\w'’.-]*+){0,2}+)"
     place = r"(?:,? (?:from|of|in) (?P<asker_location>[A-Z][^\n,:?!]{1,30}))?"
     return rf"{name}(?:, (?:aged? )?\d\d?)?{place},?(?: ask(?:s|ed)|(?<=,) writes):?(?=\s*\n)"
+
+
+def quoting() -> str:
+    r"""A pattern for who asks, with a verb and a colon, above a question in quotation marks (`asker`, `body`).
+
+    >>> import re
+    >>> re.match(quoting(), 'Rosa writes:\n\n"My heel hurts when I run. Why?"')["body"]
+    'My heel hurts when I run. Why?'
+    """
+    verbs = one_of_patterns(patterns_of("labels.toml")["quoted"]["words"])
+    who = rf"(?=[^\n:?!]{{3,60}}+:[^\S\n]*\n)(?P<asker>{CAPITAL}[^\n:?!]{{1,50}}?) {verbs}:[^\S\n]*\n"
+    return rf"{who}\s*[„“\"«](?P<body>[^\n]{{20,}})[”“\"»]"
 
 
 def sexed() -> str:

@@ -48,7 +48,7 @@ def _heading(lines: Sequence[Line]) -> int:
     most, least = len(title), max(_MIN_HEADING, (len(title) + 1) // 2)
     long = [at for at, line in enumerate(lines[1:_MAX_MENU_LINES], 1) if least <= len(line.text) <= most]
     repeated = [at for at in long if lines[at].text in title and _repeats(title, lines[at].text)]
-    if not repeated or title.endswith("."):  # text
+    if not repeated or title.endswith(".") or is_datum(title):  # text, or a day
         return 0
     end = _end_of_menu(lines, _MAX_SENTENCES if _SITE.search(title) else 0)
     heading = max((at for at in repeated if at <= end), key=lambda at: len(lines[at].text), default=0)

@@ -51,7 +51,7 @@ def letter_hits(lines: Sequence[Line], *, is_named: bool = False) -> list[Hit]:
 
     None if the page is no letter, or holds several. Who asks and `is_named` by a mark need not tell of himself.
     """
-    opening = next((index for index, line in enumerate(lines[:_HEAD]) if salutation_end(line.text)), len(lines))
+    opening = _opening(lines)
     seam = _seam_below(lines, opening)
     is_addressed = opening < (seam or 0)
     if not seam or seam > MAX_ABOVE or (_has_headline if is_addressed else goes_on)(lines[seam:]):
@@ -64,7 +64,7 @@ def letter_hits(lines: Sequence[Line], *, is_named: bool = False) -> list[Hit]:
     label = asker_above(lines, seam) if above == seam else [_told_above(lines[above], above, signs=is_addressed)]
     begin = opening if is_addressed else _bare_greeting(lines[:seam])
     letter = [_whole(Kind.QUESTION, lines[begin], begin)] if begin else []
-    return [*(letter or _only_paragraph(lines[:above])), *label, _whole(Kind.ANSWER, lines[seam], seam)]
+    return [*(letter or only_paragraph(lines[:above])), *label, _whole(Kind.ANSWER, lines[seam], seam)]
 
 
 def _seam_below(lines: Sequence[Line], opening: int) -> int | None:
@@ -75,6 +75,12 @@ def _seam_below(lines: Sequence[Line], opening: int) -> int | None:
     if salutations[:1] == [0] or len(salutations) > 1:
         return None
     return salutations[0] if salutations else line_below_asker(lines)
+
+
+def _opening(lines: Sequence[Line]) -> int:
+    """The line that begins a letter: it greets somebody, below the head of a page a doctor; the end if none does."""
+    greeting = (index for index, line in enumerate(lines[:MAX_ABOVE]) if salutation_end(line.text))
+    return next((index for index in greeting if index < _HEAD or not is_salutation(lines[index].text)), len(lines))
 
 
 def _bare_greeting(lines: Sequence[Line]) -> int:
@@ -90,11 +96,10 @@ def _told_above(line: Line, index: int, *, signs: bool) -> Hit:
     return Hit(Kind.META, index, index, {"asker": line.span}) if signs else Hit(Kind.ANSWER, index, index, {})
 
 
-def _only_paragraph(above: Sequence[Line]) -> list[Hit]:
+def only_paragraph(above: Sequence[Line]) -> list[Hit]:
     """The only line above a reply as the question, if somebody tells of himself in it and asks: a title does not."""
-    line = above[0]
-    is_question = len(above) == 1 and tells_and_asks(line.text)
-    return [Hit(Kind.QUESTION, 0, 0, {"body": line.span})] if is_question else []
+    is_question = len(above) == 1 and tells_and_asks(above[0].text)
+    return [Hit(Kind.QUESTION, 0, 0, {"body": above[0].span})] if is_question else []
 
 
 def _is_heading(lines: Sequence[Line], seam: int) -> bool:
@@ -175,7 +180,8 @@ def _whole(kind: Kind, line: Line, index: int) -> Hit:
 def asks(lines: Sequence[Line]) -> bool:
     """Whether somebody asks for himself in these lines, in enough words: thanks at their end ask as well."""
     text = joined_text(lines)
-    if len(text.split()) < _MIN_WORDS or not (speaks_of_writer(text) or asks_for_ours(text)):
+    is_of_somebody = speaks_of_writer(text) or any(asks_for_ours(line.text) for line in lines)
+    if len(text.split()) < _MIN_WORDS or not is_of_somebody:
         return False
     return has_question_mark(text) or wonders_in(text) or any(closes(line.text) for line in lines[-2:])
 
