@@ -19,8 +19,9 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.batch import Corpus, Run, run_extractor, watched
+from benchmarks.batch import Corpus
 from benchmarks.corpus import write_parquet, write_warc
+from benchmarks.watching import Run, run_extractor, watched
 
 _ROW = "{:28} {:>8} {:>9} {:>9} {:>9} {:>8} {:>7}"
 _PART_MEGABYTES = 4

@@ -69,10 +69,10 @@ MODULES = {
         "tests/sources/test_streams.py", "tests/sources/archives/test_members.py",
         "tests/sources/web_archives/test_warc.py",
     ],
-    "extractor/batch/part.py": ["tests/batch/test_part.py"],
-    "extractor/batch/merging.py": ["tests/batch/test_merging.py"],
+    "extractor/batch/parts/part.py": ["tests/batch/parts/test_part.py"],
+    "extractor/batch/parts/merging.py": ["tests/batch/parts/test_merging.py"],
     "extractor/batch/publication.py": [
-        "tests/batch/test_publication.py", "tests/batch/test_engine.py", "tests/batch/test_upload.py"
+        "tests/batch/test_publication.py", "tests/batch/test_engine.py", "tests/batch/outputs/test_upload.py"
     ],
     "extractor/batch/known.py": ["tests/batch/test_known.py"],
 }  # fmt: skip

@@ -13,9 +13,7 @@
 Each message says what was wrong, where, and what to do about it.
 """
 
-import errno
 from enum import StrEnum
-from pathlib import Path
 
 
 class Reason(StrEnum):
@@ -169,22 +167,3 @@ class NothingFound(ExtractorError):
 
 class OutputError(ExtractorError):
     """A result could not be written; the message names the path."""
-
-
-def unwritable(path: Path, error: OSError, option: str = "-o", *, further: str = "") -> OutputError:
-    """The error to raise when `path` cannot be written; `option` names another place.
-
-    `further` is what can be done then.
-    """
-    remedy = _REMEDIES.get(error.errno or 0, "check that you may write there")
-    return OutputError(
-        f"cannot write {path}: {error.strerror or error}; {remedy}{further}, or choose another place with {option}"
-    )
-
-
-_REMEDIES = {
-    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "make room there"),
-    **dict.fromkeys((errno.EEXIST, errno.ENOTDIR), "move away the file that stands where a folder is to be"),
-    **dict.fromkeys((errno.EMFILE, errno.ENFILE), "allow more open files (ulimit -n)"),
-}
-"""What can be done about what the system says; where it says anything else the place itself is in question."""

@@ -1,5 +1,6 @@
 """Files that appear whole under their name or not at all, in folders that one run writes to."""
 
+import errno
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -9,41 +10,63 @@ from typing import IO
 
 from filelock import FileLock, Timeout
 
-from extractor.errors import UsageError, unwritable
+from extractor.errors import OutputError, UsageError
+
+_REMEDIES = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "make room there"),
+    **dict.fromkeys((errno.EEXIST, errno.ENOTDIR), "move away the file that stands where a folder is to be"),
+    **dict.fromkeys((errno.EMFILE, errno.ENFILE), "allow more open files (ulimit -n)"),
+}
+"""What can be done about what the system says; where it says anything else the place itself is in question."""
 
 
 @contextmanager
-def beside(target: Path, further: str = "") -> Iterator[Path]:
+def writing(place: Path, option: str = "-o", further: str = "") -> Iterator[None]:
+    """Say of whatever cannot be written meanwhile that it is `place`; `option` names another.
+
+    `further` is what else can be done then.
+
+    Raises:
+        OutputError: in the place of an OSError.
+
+    """
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or error
+        remedy = _REMEDIES.get(error.errno or 0, "check that you may write there") + further
+        raise OutputError(f"cannot write {place}: {why}; {remedy}, or choose another place with {option}") from error
+
+
+@contextmanager
+def beside(target: Path, option: str = "-o", further: str = "") -> Iterator[Path]:
     """A new file in the directory of `target` for what is to become it; removed at the end if it is still there.
 
     Raises:
         OutputError: if it cannot be made, or if anything raises an OSError meanwhile.
 
     """
-    part = None
-    try:
+    with writing(target, option, further):
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         os.close(handle)
         part = Path(name)
-        part.chmod(0o666 & ~_umask())  # mkstemp's files are for the owner alone
-        yield part
-    except OSError as error:
-        raise unwritable(target, error, further=further) from error
-    finally:
-        if part:
+        try:
+            part.chmod(0o666 & ~_umask())  # mkstemp's files are for the owner alone
+            yield part
+        finally:
             part.unlink(missing_ok=True)
 
 
 @contextmanager
-def whole_file(target: Path, further: str = "") -> Iterator[IO[str]]:
+def whole_file(target: Path, option: str = "-o", further: str = "") -> Iterator[IO[str]]:
     """A UTF-8 stream, line ends as given, that becomes `target` when the block ends well and leaves nothing otherwise.
 
     Raises:
         OutputError: if the file cannot be written.
 
     """
-    with beside(target, further) as part:
+    with beside(target, option, further) as part:
         with part.open("w", encoding="utf-8", newline="") as stream:
             yield stream
         publish(part, target)
@@ -95,14 +118,13 @@ def locked(directory: Path, option: str) -> Iterator[None]:
 
     """
     lock = FileLock(directory / ".lock", blocking=False)
-    try:
+    with writing(directory, option):
         directory.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
-    except Timeout as error:
-        message = f"another run writes in {directory}; wait for it or choose another place with {option}"
-        raise UsageError(message) from error
-    except OSError as error:
-        raise unwritable(directory, error, option) from error
+        try:
+            lock.acquire()
+        except Timeout as error:  # which is an OSError
+            message = f"another run writes in {directory}; wait for it or choose another place with {option}"
+            raise UsageError(message) from error
     try:
         yield
     finally:

@@ -11,8 +11,8 @@ from extractor.limits import interrupts_held
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext
 
-_LOADED = ["extractor.batch.worker"]
-_OWN = ["extractor.batch.fork_server"]
+_LOADED = ["extractor.batch.tasks.worker"]
+_OWN = ["extractor.batch.tasks.fork_server"]
 """Loaded besides where the folder of the server's socket is our own, and not that of a process above this one."""
 
 

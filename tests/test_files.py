@@ -1,11 +1,13 @@
 """Files appear whole or not at all, in folders that one run writes to."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
 
 from extractor.errors import OutputError, UsageError
-from extractor.files import beside, locked, publish, spare, whole_file
+from extractor.files import beside, locked, publish, spare, whole_file, writing
 
 
 def test_a_file_is_there_when_it_is_whole(tmp_path: Path) -> None:
@@ -66,3 +68,23 @@ def test_a_link_to_itself_is_in_nobodys_way(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to("loop")
     spare([str(tmp_path / "loop")], [tmp_path / "page.json"])
     spare([str(tmp_path / "page.txt")], [tmp_path / "loop" / "page.json"])
+
+
+@pytest.mark.parametrize(
+    ("number", "remedy"),
+    [
+        (errno.ENOSPC, "make room there"),
+        (errno.EFBIG, "make room there"),
+        (errno.EEXIST, "move away the file"),
+        (errno.ENOTDIR, "move away the file"),
+        (errno.EMFILE, "ulimit -n"),
+        (errno.EACCES, "check that you may write there"),
+    ],
+)
+def test_what_to_do_depends_on_why_it_cannot_be_written(number: int, remedy: str) -> None:
+    with pytest.raises(OutputError) as caught, writing(Path("out"), "--parts"):
+        raise OSError(number, os.strerror(number))
+    message = str(caught.value)
+    assert message.startswith(f"cannot write out: {os.strerror(number)}; ")
+    assert remedy in message
+    assert message.endswith(", or choose another place with --parts")

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif("forkserver" not in get_all_start_methods(), rea
 
 
 def tell(connection: Connection) -> None:
-    connection.send((os.getppid(), "extractor.batch.worker" in sys.modules))
+    connection.send((os.getppid(), "extractor.batch.tasks.worker" in sys.modules))
 
 
 def told() -> tuple[int, bool]:

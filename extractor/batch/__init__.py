@@ -6,16 +6,16 @@ Worker processes import the module that the program was started from, so a scrip
 below `if __name__ == "__main__":`.
 """
 
-from extractor.batch.drift import Change, changes_between
+from extractor.batch.account.drift import Change, changes_between
+from extractor.batch.account.log import LOG, Log, load_log
+from extractor.batch.account.manifest import Counts, Manifest, Output, Site, load_manifest
 from extractor.batch.engine import measure, run, stream
 from extractor.batch.gathering import Observer, Progress
-from extractor.batch.job import Job, begin_job, load_job
 from extractor.batch.known import MANIFEST
-from extractor.batch.log import LOG, Log, load_log
-from extractor.batch.manifest import Counts, Manifest, Output, Site, load_manifest
-from extractor.batch.merging import merge_parts, settle_parts
 from extractor.batch.options import BatchOptions, Dedup, Limits, cores
-from extractor.batch.part import extract_part
+from extractor.batch.parts.job import Job, begin_job, load_job
+from extractor.batch.parts.merging import merge_parts, settle_parts
+from extractor.batch.parts.part import extract_part
 from extractor.batch.table import extract_table, output_schema
 
 __all__ = [

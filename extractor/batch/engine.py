@@ -10,18 +10,19 @@ from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import IO
 
-from extractor.batch.flow import results
+from extractor.batch.account.log import LOG, Watch
+from extractor.batch.account.manifest import Counts, Manifest, counts
+from extractor.batch.account.tally import Tally
 from extractor.batch.gathering import Gathering, Observer, Progress
-from extractor.batch.intake import Bookmark
-from extractor.batch.log import LOG, Watch
-from extractor.batch.manifest import Counts, Manifest, counts
 from extractor.batch.options import BatchOptions, Dedup
+from extractor.batch.outputs.upload import destination
 from extractor.batch.plan import Plan
 from extractor.batch.publication import publish_all
-from extractor.batch.tally import Tally
-from extractor.batch.upload import destination
-from extractor.batch.workspace import Workspace, open_workspace, passing_workspace
-from extractor.errors import NothingFound, UsageError, unwritable
+from extractor.batch.tasks.flow import results
+from extractor.batch.tasks.intake import Bookmark
+from extractor.batch.workspace import GO_ON, Workspace, open_workspace, passing_workspace
+from extractor.errors import NothingFound, UsageError
+from extractor.files import writing
 from extractor.sources import Feed, Input, find
 
 
@@ -51,15 +52,12 @@ def run(
 
 
 def _run(plan: Plan, observe: Observer) -> Manifest:
-    try:
-        with _workspace(plan) as workspace:
-            if not workspace.checkpoint.is_read:
-                _read(plan, workspace, observe)
-            _check_found(plan, workspace)
-            return publish_all(plan, workspace)
-    except OSError as error:
-        further = "" if plan.options.brief else " and go on with --resume"
-        raise unwritable(plan.directory, error, further=further) from error
+    further = "" if plan.options.brief else GO_ON
+    with writing(plan.directory, further=further), _workspace(plan) as workspace:
+        if not workspace.checkpoint.is_read:
+            _read(plan, workspace, observe)
+        _check_found(plan, workspace)
+        return publish_all(plan, workspace)
 
 
 def _read(plan: Plan, workspace: Workspace, observe: Observer) -> None:

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 
-from extractor.batch.flow import results
-from extractor.batch.growing import Extent, GrowingFile, OutputKind, synchronised
-from extractor.batch.index import unpack
-from extractor.batch.intake import Batch
-from extractor.batch.manifest import Counts, counts
+from extractor.batch.account.manifest import Counts, counts
 from extractor.batch.options import BatchOptions
-from extractor.batch.work import Result
+from extractor.batch.outputs.growing import Extent, GrowingFile, OutputKind, synchronised
+from extractor.batch.outputs.index import unpack
+from extractor.batch.tasks.flow import results
+from extractor.batch.tasks.intake import Batch
+from extractor.batch.tasks.work import Result
 from extractor.batch.workspace import Workspace
 from extractor.records import Failure, QAPage
 from extractor.sources import Fetched, FoundInput

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from extractor.batch.intake import line_of
+from pydantic import ValidationError
+
+from extractor.batch.tasks.intake import line_of
 from extractor.errors import UsageError
 from extractor.records import Failure
 from extractor.sources import FoundInput, Input
@@ -46,11 +48,24 @@ def known_inputs(manifests: Iterable[Path]) -> Known:
             raise UsageError(f"{manifest} is no manifest; runs write them as NAME{MANIFEST}")
         stem = manifest.name.removesuffix(MANIFEST)
         known.update(map(_number, _lines(manifest.with_name(stem + INPUTS))))
-        for line in _lines(manifest.with_name(stem + ERRORS)):
-            failure = Failure.model_validate_json(line)
+        for failure in failures_in(manifest.with_name(stem + ERRORS)):
             if failure.source and failure.reason.is_fault:
                 known.discard(_number(line_of(failure.source)))
     return Known(frozenset(known))
+
+
+def failures_in(path: Path) -> Iterator[Failure]:
+    """What gave no record, and why, by the list that a run wrote.
+
+    Raises:
+        UsageError: if it cannot be read, or is none.
+
+    """
+    for number, line in enumerate(_lines(path), 1):
+        try:
+            yield Failure.model_validate_json(line)
+        except ValidationError as error:
+            raise UsageError(f"line {number} of {path} is no failure of a run: {error}") from error
 
 
 def _lines(path: Path) -> Iterator[bytes]:

@@ -11,9 +11,9 @@ from pathlib import Path
 from pydantic import JsonValue
 
 from extractor.__version__ import __version__
-from extractor.batch.growing import OutputKind, output_kind
 from extractor.batch.known import ERRORS, INPUTS, MANIFEST, known_inputs
 from extractor.batch.options import BatchOptions, Dedup
+from extractor.batch.outputs.growing import OutputKind, output_kind
 from extractor.errors import UsageError
 from extractor.files import spare
 from extractor.sinks import Format

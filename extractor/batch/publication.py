@@ -7,14 +7,14 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from extractor.batch.duplicates import copy_kept, find_duplicates, kept_lengths
-from extractor.batch.growing import Extent, GrowingFile, OutputKind, remove_shards, sealed
-from extractor.batch.log import LOG
-from extractor.batch.manifest import Manifest, digest_files, make_manifest
+from extractor.batch.account.log import LOG
+from extractor.batch.account.manifest import Manifest, digest_files, make_manifest
+from extractor.batch.account.tally import Tally
 from extractor.batch.options import Dedup
+from extractor.batch.outputs.duplicates import copy_kept, find_duplicates, kept_lengths
+from extractor.batch.outputs.growing import Extent, GrowingFile, OutputKind, remove_shards, sealed
+from extractor.batch.outputs.upload import upload
 from extractor.batch.plan import Plan
-from extractor.batch.tally import Tally
-from extractor.batch.upload import upload
 from extractor.batch.workspace import Workspace
 from extractor.records.choice import LEFT_OUT
 

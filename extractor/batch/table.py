@@ -10,8 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 from extractor.batch.options import BatchOptions, Limits
-from extractor.batch.pool import run_tasks
-from extractor.batch.work import Task
+from extractor.batch.tasks.pool import run_tasks
+from extractor.batch.tasks.work import Task
 from extractor.document import Document
 from extractor.errors import UsageError
 from extractor.extras import require

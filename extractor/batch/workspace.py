@@ -9,12 +9,15 @@ from tempfile import TemporaryDirectory
 
 from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
-from extractor.batch.growing import Extent
-from extractor.batch.intake import Bookmark
+from extractor.batch.account.tally import Tally
+from extractor.batch.outputs.growing import Extent
 from extractor.batch.plan import differing
-from extractor.batch.tally import Tally
+from extractor.batch.tasks.intake import Bookmark
 from extractor.errors import UsageError
 from extractor.files import locked, whole_file
+
+GO_ON = " and go on with --resume"
+"""What can be done besides where a run could not write."""
 
 
 class Checkpoint(BaseModel):
@@ -44,7 +47,7 @@ class Workspace:
 
     def save(self, checkpoint: Checkpoint) -> None:
         """Make `checkpoint` the one to go on from; what it speaks of must be on the disk."""
-        with whole_file(_state_file(self.directory), " and go on with --resume") as stream:
+        with whole_file(_state_file(self.directory), further=GO_ON) as stream:
             stream.write(checkpoint.model_dump_json())
             stream.flush()
             os.fsync(stream.fileno())

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extractor.cli.drafting import Draft, draft, read_by
 from extractor.errors import UsageError
 from extractor.evaluation.gold import as_gold, record_path
+from extractor.files import writing
 from extractor.layout import Part, Selector
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
@@ -46,6 +47,7 @@ def write_site(host: str, pages: Sequence[bytes], folder: Path) -> Beginning:
     Raises:
         UsageError: if `host` is no name of a host, or a layout of that name is there already.
         UnreadableDocument: if a page cannot be read.
+        OutputError: if a file cannot be written.
 
     """
     host = host.lower()
@@ -57,17 +59,15 @@ def write_site(host: str, pages: Sequence[bytes], folder: Path) -> Beginning:
     if layout.exists():
         raise UsageError(f"{layout} exists; remove it, or add selectors to it by hand")
     found = draft(pages)
-    fixtures = folder / "fixtures" / name
-    fixtures.mkdir(parents=True, exist_ok=True)
-    layout.write_text(_source(host, name, found), encoding="utf-8")
-    paths = [layout]
+    texts = {layout: _source(host, name, found).encode()}
     for number, page in enumerate(pages, 1):
-        fixture = fixtures / f"{name}-{number:02}.html"
-        fixture.write_bytes(page)
-        gold = record_path(fixture)
-        gold.write_text(as_gold(read_by(found.facts, page, name)), encoding="utf-8")
-        paths += [fixture, gold]
-    return Beginning(paths, len(found.facts.selectors), found.unplaced)
+        fixture = folder / "fixtures" / name / f"{name}-{number:02}.html"
+        texts |= {fixture: page, record_path(fixture): as_gold(read_by(found.facts, page, name)).encode()}
+    with writing(folder):
+        for path, text in texts.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text)
+    return Beginning(list(texts), len(found.facts.selectors), found.unplaced)
 
 
 def _source(host: str, name: str, found: Draft) -> str:

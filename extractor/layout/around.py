@@ -115,9 +115,11 @@ def on_day(group: str) -> str:
     >>> import re
     >>> re.fullmatch(rf"Reply by (?P<name>.+?){on_day('day')}", "Reply by Rosa on 5 May 2020").group("name", "day")
     ('Rosa', '5 May 2020')
+    >>> re.fullmatch(rf"(?P<name>.+?){on_day('day')}", "Rosa am 05.11.2018").group("name", "day")
+    ('Rosa', '05.11.2018')
     """
     before = _any("answered_on", "before_day")
-    return rf"(?:,? (?:{before}) (?P<{group}>[^\n,]{{1,14}},? \d{{4}}))?"
+    return rf"(?:,? (?:{before}) (?P<{group}>[^\n,]{{1,14}},? \d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}))?"
 
 
 def asked_on(group: str) -> str:

@@ -40,22 +40,22 @@ def asker_asks() -> str:
 def sexed() -> str:
     r"""A pattern for a line that says by sex and age who asks, in front of which a name may stand (`asker`).
 
+    In front of a place they are all that there is of a name.
+
     >>> import re
-    >>> re.fullmatch(sexed(), "女, 26岁") is None
-    False
-    >>> re.fullmatch(sexed(), "Роза, женщина, 32 года")["asker"], re.fullmatch(sexed(), "anonym, weiblich, 40")["asker"]
-    ('Роза', None)
+    >>> lines = "女, 26岁", "Роза, женщина, 32 года", "anonym, weiblich, 40", "F, 41, Ohio"
+    >>> [re.fullmatch(sexed(), line)["asker"] for line in lines]
+    [None, 'Роза', None, 'F, 41']
     """
     table = patterns_of("labels.toml")["sexes"]
     sexes, anonymous = (
         one_of(form for word in table[name] for form in (word, word.capitalize())) for name in ("words", "anonymous")
     )
     ages = one_of_patterns(table["ages"])
-    return (
-        rf"(?:{anonymous},? |(?P<asker>{CAPITAL}[\w.'’-]{{1,20}}+(?: {CAPITAL}[\w.'’-]{{0,20}}+)?), )?"
-        rf"(?:(?:{sexes}|[FM]),? (?:age:? |aged )?|[男女]性?(?: ?[,，|])? ?)\d{{1,2}}(?:[岁歲]| (?i:{ages}))?"
-        rf"(?:, (?P<asker_location>{CAPITAL}[^\n]{{1,40}}))?"
-    )
+    sex = rf"(?:(?:{sexes}|[FM]),? (?:age:? |aged )?|[男女]性?(?: ?[,，|])? ?)\d{{1,2}}(?:[岁歲]| (?i:{ages}))?"
+    name = rf"(?!{anonymous}\b){CAPITAL}[\w.'’-]{{1,20}}+(?: {CAPITAL}[\w.'’-]{{0,20}}+)?(?=, {sex})"
+    who = rf"(?P<asker>{name}|{sex}(?=, {CAPITAL}))(?:, {sex})?"
+    return rf"(?:{who}|(?:{anonymous},? )?{sex})(?:, (?P<asker_location>{CAPITAL}[^\n]{{1,40}}))?"
 
 
 def by_handle() -> Mark:

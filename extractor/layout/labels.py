@@ -18,10 +18,10 @@ _WHOSE = r"(?:[^\S\n]?[(（][^\W\d_][^()（）\n]{0,30}[)）])?"
 """Who asks or answers, in brackets behind a label; a number in brackets is a count."""
 
 _HEADED = (
-    r"(?:Dr\.? [^\n.?!]{2,40} Q ?(?:&|and) ?A[^\s.?!]{0,40}[.:]? |"
+    r"(?:(?P<byline>Dr\.? [^\n.?!]{2,40}?) Q ?(?:&|and) ?A[^\s.?!]{0,40}[.:]? |"
     r"(?=[^\n?!]{4,80} Q)(?P<title>[^\W\d_a-z][^\n?!:]{2,78}?)[.:]? )?"
 )
-"""Whose questions and answers these are, in front of the label of the first, or a title."""
+"""Who answers these questions, in front of the label of the first, or a title."""
 
 _DASHED = r"(?:[—–-][—– -]{0,6})?"
 """Dashes in front of the label of a question, as below the dateline of a paper."""
@@ -117,10 +117,11 @@ def count_patterns() -> tuple[str, str]:
     nouns, whose, behind, answered = (one_of_patterns(_table()["answers"][name]) for name in names)
     noun = rf"(?:(?i:{whose}) )?(?i:{nouns})"
     whose_are = rf"(?: (?i:{behind}))?"
+    counted = rf"(?:{noun}{whose_are}|(?i:{answered}))"
     title = r"(?: (?:to|zu|à|a|на):? [“\"«„][^\n]*)?"
     return (
-        rf"(?P<count>\d{{1,4}}) ?(?:{_COUNTED}|(?<= )(?:{noun}|(?i:{answered}))){whose_are}{title}",
-        rf"{AT_CAPITAL}{noun}(?: d\w+ \w+)?[:\s]*[(（]?(?P<count>\d{{1,4}})[)）]?(?: ?答)?",
+        rf"(?P<count>\d{{1,4}}) ?(?:{_COUNTED}|(?<= ){counted}){title}:?",
+        rf"{AT_CAPITAL}{noun}(?:{whose_are}| d\w+ \w+)[:\s]*[(（]?(?P<count>\d{{1,4}})[)）]?(?: ?答)?",
     )
 
 

@@ -60,6 +60,8 @@ class Layout:
     """Whether answers have blank lines inside."""
     has_follow_ups: bool = False
     """A second QUESTION mark begins a further turn of the asker's, which is part of no field."""
+    has_end: bool = False
+    """A line of the site's own (END) stands below the last answer of every page: without it the foot may be in that."""
     html: HtmlFacts | None = None
     """Where the parts of the record stand in the site's HTML."""
     proof: tuple[Kind, ...] = (Kind.QUESTION, Kind.ANSWER, Kind.BYLINE, Kind.COUNT, Kind.TITLE)

@@ -1,9 +1,11 @@
 """A page's text as lines: the non-blank ones, where they stand, and how many blank ones are above each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
+
+from extractor.records import Span
 
 _BYTE_ORDER_MARK = "\ufeff"
 _LEADING = re.compile(r"\n(?<!\n\n)\n*+[^\S\n]\s*")
@@ -49,6 +51,16 @@ class Line(NamedTuple):
     end: int
     text: str
     blanks: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.start, self.end
+
+
+def joined_text(lines: Iterable[Line]) -> str:
+    """The text of lines, on one line."""
+    return " ".join([line.text for line in lines])
 
 
 def has_invisible(text: str) -> bool:

@@ -1,40 +1,30 @@
 """Pages that can be decoded and still are not what was promised: walls, and shells of script applications."""
 
 import re
+import tomllib
+from collections.abc import Sequence
+from importlib.resources import files
 
 from extractor.document import Document
 from extractor.errors import Reason
 
 BOT_CHECK, LOGIN, CONSENT = "a bot check", "a login", "a consent wall"
 
-_MARKS = {
-    BOT_CHECK: (
-        r"_cf_chl_opt|cdn-cgi/challenge-platform|cf-turnstile",  # Cloudflare
-        r"px-captcha|_pxAppId|press (?:&|&amp;|and) hold",  # HUMAN
-        r"captcha-delivery\.com",  # DataDome
-        r"_Incapsula_Resource",  # Imperva
-        r"awswaf\.com",
-        r"sec-if-cpt-container|/_sec/cp_challenge",  # Akamai
-        r"g-recaptcha|h-captcha",
-        r"<title>just a moment|enable javascript and cookies to continue",
-        r"verify (?:that )?you are (?:a )?human|are you a robot|you are not a (?:ro)?bot|unusual traffic from your",
-    ),
-    LOGIN: (r"<input[^<>]+type=[\"']?password", r"(?:log|sign) in to (?:continue|read|see|view)"),
-    CONSENT: (r"before you continue to", r"consent\.(?:google|youtube|yahoo)\.com"),
-}
-_PATTERNS = {kind: re.compile("|".join(marks).encode(), re.IGNORECASE) for kind, marks in _MARKS.items()}
+_FACTS = tomllib.loads(files(__package__).joinpath("unread.toml").read_text("utf-8"))
+
+
+def _compiled(patterns: Sequence[str]) -> re.Pattern[bytes]:
+    return re.compile("|".join(patterns).encode(), re.IGNORECASE)
+
+
+_MARKS, _FIELDS = ({kind: _compiled(some) for kind, some in _FACTS[name].items()} for name in ("marks", "fields"))
+_ROOT = _compiled(_FACTS["shells"]["roots"])
 _LITTLE_TEXT = 2_000
 """Characters: what a wall says fits in; a page with more to read is no wall even if it holds a form with a captcha."""
 _HARDLY_ANY = 400
-"""Characters that the shell of a script application shows: its name, and that scripts are needed."""
+"""Characters that the shell of a script application shows, or a wall around its form: a name, and what is needed."""
 _UNSEEN = (b"script", b"style", b"noscript", b"template")
 _TAG = re.compile(rb"<[^<>]*>")
-_ROOT = re.compile(
-    rb"<div[^<>]{1,200}\bid=[\"']?(?:root|app|__next|__nuxt|main-app|react-root)\b[^<>]*>\s*</div>"
-    rb"|<app-root[^<>]*>|<noscript[^<>]*>[^<]{0,400}javascript",
-    re.IGNORECASE,
-)
-"""Where a script application puts its page, still empty; or the request to turn scripts on."""
 
 
 def why_unread(document: Document) -> tuple[Reason, str]:
@@ -50,9 +40,14 @@ def why_unread(document: Document) -> tuple[Reason, str]:
 
 
 def wall_in(body: bytes) -> str | None:
-    """The wall that a page looks like; whether a page with records looks so too is for the caller to find out."""
-    kind = next((kind for kind, pattern in _PATTERNS.items() if pattern.search(body)), None)
-    return kind if kind and _seen(body) < _LITTLE_TEXT else None
+    """The wall that a page looks like; whether a page with records looks so too is for the caller to find out.
+
+    A form in which one logs in, or shows that one is no machine, is a wall if it is the main thing of a page.
+    """
+    if kind := next((kind for kind, pattern in _MARKS.items() if pattern.search(body)), None):
+        return kind if _seen(body) < _LITTLE_TEXT else None
+    kind = next((kind for kind, pattern in _FIELDS.items() if pattern.search(body)), None)
+    return kind if kind and _seen(_without(body.lower(), b"form")) < _HARDLY_ANY else None
 
 
 def _seen(data: bytes) -> int:

@@ -229,13 +229,13 @@ def broken_block(number: int, error: str) -> Warning:
 
 def unread_data(name: str, text: str, answer: int | None = None) -> Warning:
     """A number of the structured data was not understood."""
-    message = f"{name}: the structured data says {text[:_SHOWN]!r}, which is no number that fits"
+    message = f"{name}: the structured data says {_shown(text)}, which is no number that fits"
     return Warning(code=WarningCode.UNREADABLE_VALUE, message=message, answer=answer)
 
 
 def unread_value(name: str, text: str, answer: int | None = None) -> Warning:
     """A rating or a number of reviews that the page shows was not understood."""
-    message = f"{name}: the page shows {text[:_SHOWN]!r}, which is no number that fits"
+    message = f"{name}: the page shows {_shown(text)}, which is no number that fits"
     return Warning(code=WarningCode.UNREADABLE_VALUE, message=message, answer=answer)
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
-from extractor.errors import UsageError, unwritable
+from extractor.errors import UsageError
+from extractor.files import writing
 from extractor.records import QAPage
 
 CORRECTIONS = ".corrections.jsonl"
@@ -75,15 +76,13 @@ class StepLog:
 
         """
         line = step.model_dump_json(exclude_defaults=True).encode() + b"\n"
-        try:
+        with writing(self._path, "RUN.json"):
             self._path.touch()
             with self._path.open("r+b") as stream:
                 stream.truncate(self._size)
                 self._size = stream.seek(self._size) + stream.write(line)
                 stream.flush()
                 os.fsync(stream.fileno())
-        except OSError as error:
-            raise unwritable(self._path, error, "RUN.json") from error
         self._steps.append(step)
 
     def standing(self) -> list[Step]:

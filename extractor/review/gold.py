@@ -7,7 +7,7 @@ from extractor.display import Reread
 from extractor.document import Document, MediaType, sniff
 from extractor.encodings import decode_document
 from extractor.evaluation.gold import NEGATIVE, as_gold, record_path
-from extractor.files import whole_file
+from extractor.files import whole_file, writing
 from extractor.review.corrections import Deed, Step
 
 _DIGITS = 12
@@ -25,17 +25,18 @@ def save_gold(folder: Path, page: Reread, settled: Mapping[str, Step]) -> None:
     steps = [settled.get(record.id or "") for record in page.records]
     name = f"{(page.records[0].digest or '')[:_DIGITS]}{_ending(page.document)}"
     places = {True: folder / NEGATIVE / name, False: folder / name}
-    for path in (*places.values(), record_path(places[False])):
-        path.unlink(missing_ok=True)
-    if any(step is None for step in steps):
-        return
-    records = [step.record for step in steps if step and step.record]
     target = places[all(step.deed is Deed.NO_PAGE for step in steps if step)]
-    target.parent.mkdir(parents=True, exist_ok=True)
+    records = [step.record for step in steps if step and step.record]
     content = page.document.content
-    target.write_bytes(content if isinstance(content, bytes) else content.encode())
+    with writing(target, "--save-gold"):
+        for path in (*places.values(), record_path(places[False])):
+            path.unlink(missing_ok=True)
+        if any(step is None for step in steps):
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content if isinstance(content, bytes) else content.encode())
     if records:
-        with whole_file(record_path(target)) as stream:
+        with whole_file(record_path(target), "--save-gold") as stream:
             stream.write(as_gold(records))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractor.batch import LOG, MANIFEST, Log, Manifest, load_log, load_manifest
-from extractor.batch.known import ERRORS, INPUTS
+from extractor.batch.known import ERRORS, INPUTS, failures_in
 from extractor.errors import UsageError
 from extractor.records import Failure, QAPage
 from extractor.records.choice import LEFT_OUT
@@ -50,14 +50,17 @@ class Run:
 
     def _holds(self, name: str, ending: str) -> bool:
         others = (self.name + ERRORS, self.name + INPUTS, self.name + LEFT_OUT)
-        return ending in name and not name.endswith(".flat.parquet") and name not in others
+        is_whole = ending in name.removeprefix(self.name) and not name.endswith(".flat.parquet")
+        return is_whole and name not in others
 
     def failures(self) -> Iterator[Failure]:
-        """What gave no record, and why."""
-        path = self.beside(ERRORS)
-        with path.open(encoding="utf-8") as lines:
-            for line in lines:
-                yield Failure.model_validate_json(line)
+        """What gave no record, and why.
+
+        Raises:
+            UsageError: if the list of it cannot be read.
+
+        """
+        return failures_in(self.beside(ERRORS))
 
     def log(self) -> Log | None:
         """How fast it went, if it was to say so.

@@ -12,6 +12,7 @@ LAYOUT = Layout(
     marks=(
         Mark(Kind.META, r"Asked (?P<asked_at>[^\n]+?) [-–] (?P<asker_location>[^\n]+)"),
         Mark(Kind.META, r"(?P<asker_location>[A-Z][^\n|]{1,40}, [A-Z]{2}) \|[^\n]{0,40}"),
+        Mark(Kind.META, r"(?:Posted|Asked) on (?P<asked_at>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"),
         Mark(Kind.COUNT, r"(?:Attorney|Lawyer) answers \(?(?P<count>\d+)\)?"),
         Mark(
             Kind.BYLINE, r"\d{1,3}\. (?P<name>[^\n]+)(?=\n\s*(?:Contributor Level|(?:\d+ )?Lawyers? agree|Answered\b))"

@@ -8,6 +8,7 @@ LAYOUT = Layout(
     clues=("Diabetes Team", "\nOriginal posting "),
     signature=r"Ask the Diabetes Team|^Original posting \d",
     sides=(Side.BEFORE,),
+    has_end=True,
     marks=(
         Mark(Kind.END, r"Back to Ask the Diabetes Team Return[^\n]*"),
         Mark(Kind.FURNITURE, r"(?:Back to )?Ask the Diabetes Team[^\n]*"),

@@ -9,6 +9,7 @@ LAYOUT = Layout(
     signature=r"^Dr\. .+ reply \S.*$",
     sides=(Side.BEFORE,),
     starts_with_title=True,
+    has_end=True,
     marks=(
         Mark(Kind.META, r"[^\n]{1,300} - (?P<tags>[^\n]{1,300})(?=\s*\n\s*\nShare to:)"),
         Mark(Kind.FURNITURE, r"Share to:"),

@@ -14,7 +14,7 @@ LAYOUT = Layout(
     has_follow_ups=True,
     marks=(
         Mark(Kind.TITLE, r"(?=[^\n]{10,200}\n\s*Customer Question\s*\n)(?P<title>[^\n]+)"),
-        Mark(Kind.QUESTION, r"Customer Question|(?:Customer|You):(?: reply)? *replied [^\n]{3,30}"),
+        Mark(Kind.QUESTION, r"Customer Question|(?:Customer|You):?(?: reply)? *replied [^\n]{3,30}"),
         Mark(
             Kind.BYLINE,
             rf"Expert:\s+(?P<byline>\S[^\n]{{1,60}}?) replied (?P<answered_at>{_AGE})\.?",

@@ -14,6 +14,7 @@ LAYOUT = Layout(
     headlines=(False,),
     has_one_answer=True,
     proof=(Kind.TITLE, Kind.END),
+    has_end=True,
     marks=(
         Mark(Kind.FURNITURE, _HEAD),
         Mark(Kind.TITLE, r"[“\"](?P<title>[^\n”\"]{5,250})[”\"]"),

@@ -66,10 +66,23 @@ def divided(source: str) -> tuple[str | None, str]:
     ('s3://bucket/crawl.warc.gz', '123+1')
     """
     path, place = source, ""
-    while path and not _is_file(path):
+    while path and not _is_file(real := _real_name(path)):
         path, _, last = path.rpartition("#")
         place = f"{last}#{place}" if place else last
-    return (path, place) if path else (None, place)
+    return (real, place) if path else (None, place)
+
+
+def _real_name(shown: str) -> str:
+    """The name of the file that is shown so. One that is no UTF-8 is looked for among those that look the same."""
+    if "\ufffd" not in shown or os.path.lexists(shown):
+        return shown
+    folder, name = os.path.split(shown)
+    folder = _real_name(folder)
+    try:
+        alike = [entry for entry in os.listdir(folder or ".") if printable(entry) == name]
+    except OSError:
+        return shown
+    return os.path.join(folder, alike[0]) if len(alike) == 1 else shown
 
 
 def _is_file(path: str) -> bool:

@@ -169,7 +169,7 @@ def is_badge(line: str) -> bool:
         return False
     if len(parts := _BADGE_SIGN.split(line)) > 1 and all(map(is_badge, filter(None, parts))):
         return True
-    badge = _NUMBER.sub("0", line.casefold().replace("’", "'")).strip(" ·•|*✓✔★☆.:!-–—")
+    badge = _NUMBER.sub("0", line.casefold().replace("’", "'")).strip(" ·•|*✓✔★☆.:!-–—[]()")
     return badge in _badges() or (line[-1] not in ".!?:" and _is_made_of_badges(badge.split()))
 
 

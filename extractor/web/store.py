@@ -17,7 +17,8 @@ from io import BytesIO
 from pathlib import Path
 from threading import Lock
 
-from extractor.errors import FetchFailed, Reason, UsageError, unwritable
+from extractor.errors import FetchFailed, Reason, UsageError
+from extractor.files import writing
 from extractor.sources.web_archives.crawl_fields import Role
 from extractor.web.exchange import Exchange
 from extractor.web.warc import Kept, encode, exchange_in, members, warcinfo
@@ -96,12 +97,10 @@ class Store:
         """
         path = self._waiting(source)
         beside = path.with_suffix(".part")
-        try:
+        with writing(path, "--warc"):
             self._incoming.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(encode(bundle))
             beside.replace(path)
-        except OSError as error:
-            raise unwritable(path, error, "--warc") from error
 
     def take(self, source: str) -> list[Kept]:
         """What answers `source`, redirects left out: its turn has come, and from now on it stands in the archive.
@@ -151,12 +150,10 @@ class Store:
         return self._incoming / f"{sha256(source.encode()).hexdigest()[:32]}.warc.gz"
 
     def _append(self, data: bytes) -> None:
-        try:
+        with writing(self._archive, "--warc"):
             self._archive.parent.mkdir(parents=True, exist_ok=True)
             with self._lock, self._archive.open("ab") as stream:
                 stream.write(data)
-        except OSError as error:
-            raise unwritable(self._archive, error, "--warc") from error
 
     def _leave_behind(self) -> None:
         """Put what an earlier run left waiting into its archive."""

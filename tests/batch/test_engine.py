@@ -2,14 +2,13 @@ import gzip
 import io
 import json
 import os
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from extractor.batch import BatchOptions, Dedup, Limits, Progress, load_manifest, run, stream
-from extractor.batch.pool import run_tasks
-from extractor.batch.work import Task
+from extractor.batch.tasks.pool import run_tasks
+from extractor.batch.tasks.work import Task
 from extractor.document import Document
 from extractor.errors import ExtractorError, NothingFound, OutputError, Reason, UsageError
 from extractor.reading import read
@@ -282,16 +281,22 @@ def test_an_input_that_vanishes_is_a_failure(tmp_path: Path, monkeypatch: pytest
         if state.counts.documents:
             Path(inputs, "001.txt").unlink(missing_ok=True)
 
-    monkeypatch.setattr("extractor.batch.intake._SLICES_PER_TASK", 1)
+    monkeypatch.setattr("extractor.batch.tasks.intake._SLICES_PER_TASK", 1)
     manifest = run([inputs], tmp_path / "out", "pages", OPTIONS, vanish)
     assert manifest.failures == {"missing": 1}
 
 
 def test_workers_that_cannot_start_are_no_endless_loop(tmp_path: Path) -> None:
     inputs = pages(tmp_path / "in", "Why?")
-    options = with_options(jobs=1, reader=partial(readers.read), limits=Limits(memory=1))
     with pytest.raises(ExtractorError, match="die where no page is read"):
-        run([inputs], tmp_path / "out", "pages", options)
+        run([inputs], tmp_path / "out", "pages", with_options(jobs=1, reader=readers.Deadly()))
+
+
+def test_next_to_no_memory_costs_pages_and_not_the_run(tmp_path: Path) -> None:
+    inputs = pages(tmp_path / "in", "eat a page\nSo.", "Why?\nSo.")
+    manifest = run([inputs], tmp_path / "out", "pages", with_options(jobs=1, limits=Limits(memory=1 << 20)))
+    assert manifest.counts.documents == 2
+    assert manifest.failures["memory-limit"] >= 1
 
 
 def test_records_are_streamed_to_an_open_file(tmp_path: Path) -> None:
@@ -320,7 +325,7 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file")
     with pytest.raises(
         OutputError,
-        match=r"cannot write .*out/.pages.run: Not a directory; check that you may write there, or choose another",
+        match=r"cannot write .*out/.pages.run: Not a directory; move away the file that stands where a folder is to be, or choose",
     ):
         run([pages(tmp_path / "in", "Why?")], tmp_path / "out", "pages", OPTIONS)
 

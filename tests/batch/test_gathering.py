@@ -11,7 +11,7 @@ from tests.batch.corpus import write_directory
 
 
 def test_progress_is_said_from_the_beginning_to_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("extractor.batch.intake._SLICES_PER_TASK", 10)
+    monkeypatch.setattr("extractor.batch.tasks.intake._SLICES_PER_TASK", 10)
     folder = write_directory(tmp_path / "in", 35)
     said: list[Progress] = []
     manifest = run([str(folder)], tmp_path / "out", "all", BatchOptions(jobs=0, reader=readers.read), said.append)
@@ -22,7 +22,7 @@ def test_progress_is_said_from_the_beginning_to_the_end(tmp_path: Path, monkeypa
 
 
 def test_the_first_checkpoint_is_made_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("extractor.batch.intake._SLICES_PER_TASK", 10)
+    monkeypatch.setattr("extractor.batch.tasks.intake._SLICES_PER_TASK", 10)
     state = tmp_path / "out" / ".all.run" / "state.json"
     seen: list[bool] = []
     options = BatchOptions(jobs=0, reader=readers.read, checkpoint_seconds=3600)

@@ -10,8 +10,8 @@ import fsspec
 import pytest
 
 from extractor.batch import begin_job, extract_part, load_job, merge_parts, run, settle_parts
-from extractor.batch.part import part_name
-from extractor.batch.part_store import store_at
+from extractor.batch.parts.part import part_name
+from extractor.batch.parts.part_store import store_at
 from extractor.errors import OutputError, UsageError
 from tests.batch.corpus import write_all
 from tests.batch.runner import options
@@ -91,7 +91,7 @@ def test_of_two_attempts_at_once_the_first_to_end_stands(tmp_path: Path, address
 def test_a_job_with_other_options_is_refused(tmp_path: Path, address: str) -> None:
     inputs = write_all(tmp_path, 5)
     begin_job(inputs, address, options())
-    with pytest.raises(UsageError, match="other excel"):
+    with pytest.raises(UsageError, match="other --excel"):
         begin_job(inputs, address, replace(options(), excel=True))
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from extractor.batch.growing import Extent
-from extractor.batch.intake import Bookmark
+from extractor.batch.outputs.growing import Extent
+from extractor.batch.tasks.intake import Bookmark
 from extractor.batch.workspace import Checkpoint, load_checkpoint, open_workspace, passing_workspace
 from extractor.errors import UsageError
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from extractor.batch import Progress
-from extractor.batch.manifest import counts
-from extractor.batch.tally import Tally
+from extractor.batch.account.manifest import counts
+from extractor.batch.account.tally import Tally
 from extractor.cli.progress import progress
 from tests.cli.running import NEGATIVE, on_terminal, plain
 

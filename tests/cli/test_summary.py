@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractor.batch.manifest import counts
-from extractor.batch.tally import Tally
+from extractor.batch.account.manifest import counts
+from extractor.batch.account.tally import Tally
 from extractor.cli.summary import Outcomes, describe, totals
 from extractor.errors import Reason
 from extractor.records import Answer, Failure, QAPage, WarningCode

@@ -11,6 +11,7 @@ DATES = """
 about a year ago
 over 3 months ago
 25 minutes later
+3 مايو 2021
 Posted on March 4, 2019 at 5:10 PM
 Last Updated - Tue, May 8 2018
 Published: Sunday 3rd March 2013

@@ -63,6 +63,10 @@ def test_words_in_a_sentence_are_no_label(line: str) -> None:
         ("2 Antworten von Ärzten", "2"),
         ("3 Answers from doctors", "3"),
         ("2 doctors answered", "2"),
+        ("2 doctors weighed in:", "2"),
+        ("ANSWERS FROM EXPERTS (3)", "3"),
+        ("Ответы врачей (2)", "2"),
+        ("2 risposte degli specialisti", "2"),
         ("4 medici hanno risposto", "4"),
     ],
 )

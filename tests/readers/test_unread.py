@@ -13,6 +13,9 @@ FILLER = "<p>" + "Words that people read. " * 200
         ("<html><title>Access denied</title><p>Press &amp; Hold to confirm you are a human</html>", Reason.BLOCKED),
         ("<html><title>Just a moment...</title><script>window._cf_chl_opt={}</script>", Reason.BLOCKED),
         ('<form action="/login"><p>Log in to continue<input type="password"></form>', Reason.BLOCKED),
+        ('<title>Board</title><form><p>Name<input><p>Word<input type="password"></form><p>Board, 2020', Reason.BLOCKED),
+        ("<form><div class='g-recaptcha'></div></form>", Reason.BLOCKED),
+        ("<p>Bitte melden Sie sich an, um alle Beiträge zu lesen.</p>", Reason.BLOCKED),
         ("<h1>Before you continue to Example</h1><button>Accept all</button>", Reason.BLOCKED),
         ('<body><div id="root"></div><script src="/main.js"></script>', Reason.NEEDS_SCRIPTS),
         ("<noscript>You need to enable JavaScript.</noscript><script src=a></script>", Reason.NEEDS_SCRIPTS),
@@ -20,6 +23,8 @@ FILLER = "<p>" + "Words that people read. " * 200
         ('<body><div id="root"></div><script>1</script>' + FILLER, Reason.NOT_A_QA_PAGE),
         ("<p>Press & Hold the button, says the manual." + FILLER, Reason.NOT_A_QA_PAGE),
         ("<p>A recipe.</p>", Reason.NOT_A_QA_PAGE),
+        ('<form><input type="password"></form>' + FILLER[:600], Reason.NOT_A_QA_PAGE),
+        ('<form><p>Name<input><p>Word<input type="password"></form><p>' + "He said it. " * 60, Reason.NOT_A_QA_PAGE),
     ],
 )
 def test_a_page_without_a_record_says_why(page: str, reason: Reason) -> None:

@@ -47,3 +47,11 @@ def test_a_warning_on_an_answer_gets_the_place_of_its_text() -> None:
     )
     places = [(warning.span, warning.line) for warning in doubt.placed_by_fields(page).warnings]
     assert places == [((19, 30), 5), ((8, 9), 3), (None, None)]
+    nowhere = page.model_copy(update={"text": None})
+    assert doubt.placed_by_fields(nowhere) is nowhere
+
+
+def test_a_long_text_is_shown_in_part() -> None:
+    shown = [doubt.mojibake("x" * length, None, None).message.partition(" is UTF-8")[0] for length in (60, 61, 62)]
+    assert [text.endswith(f"{'x' * 60}'") for text in shown] == [True, False, False]
+    assert shown[1] == shown[2]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from extractor import QAPage, UnreadableDocument, UsageError, extract, extract_records
-from extractor.records import Answer, Doctor, Question
+from extractor.records import Answer, Doctor, Question, doubt
 from extractor.records.notebook import Records
 from extractor.records.rows import COLUMNS, rows
 from tests.test_api import PAGE
@@ -31,6 +31,12 @@ def test_what_a_page_says_is_text() -> None:
 
 def test_many_records_are_shown_in_part() -> None:
     assert "and 150 more" in Records([QAPage()] * 200)._repr_html_()
+    assert "more" not in Records([QAPage()] * 50)._repr_html_()
+
+
+def test_a_warning_is_named_once() -> None:
+    doubtful = QAPage(warnings=(doubt.found_by_shape(), doubt.unread_bylines()))
+    assert Records([doubtful])._repr_html_().count("<td>doubtful-page</td>") == 1
 
 
 def test_data_frames_have_the_rows_of_the_csv() -> None:

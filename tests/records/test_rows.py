@@ -31,6 +31,7 @@ def test_a_warning_stands_in_the_rows_that_it_concerns_and_once() -> None:
     first, second = rows(PAGE)
     assert first["warnings"] == "count-mismatch"
     assert second["warnings"] == "count-mismatch, doubtful-boundary"
+    assert [row["warnings"] for row in rows(PAGE.model_copy(update={"warnings": ()}))] == ["", ""]
 
 
 def test_a_page_without_answers_is_one_row_with_its_own_confidence() -> None:

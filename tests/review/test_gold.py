@@ -7,6 +7,7 @@ import pytest
 
 from extractor.display.reread import reread
 from extractor.document import Document
+from extractor.errors import OutputError
 from extractor.evaluation.gold import gold_pages
 from extractor.review.corrections import Deed, Step
 from extractor.review.gold import save_gold
@@ -38,3 +39,11 @@ def test_what_is_no_page_goes_among_those_that_are_none(folder: Path) -> None:
     save_gold(folder, page, {record.id or "": Step(deed=Deed.NO_PAGE, id=record.id or "")})
     (gold,) = gold_pages(folder)
     assert (gold.path.parent.name, gold.records) == ("negative", ())
+
+
+def test_a_place_that_cannot_be_written_is_told_with_its_option(tmp_path: Path) -> None:
+    page = reread(Document(PAGE))
+    (record,) = page.records
+    (tmp_path / "taken").touch()
+    with pytest.raises(OutputError, match="choose another place with --save-gold"):
+        save_gold(tmp_path / "taken", page, {record.id or "": Step(deed=Deed.NO_PAGE, id=record.id or "")})

@@ -1,5 +1,6 @@
 """A run is found by its manifest, and by any of its outputs."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,22 @@ def test_a_run_that_wrote_no_whole_records_says_so(tmp_path: Path) -> None:
     run([folder], tmp_path / "out", "all", BatchOptions(formats=("csv",), jobs=0, reader=readers.read))
     with pytest.raises(UsageError):
         list(open_run(tmp_path / "out" / "all.run.json").records())
+
+
+def test_a_run_may_be_called_like_a_format(tmp_path: Path) -> None:
+    folder = str(write_directory(tmp_path / "in", 2))
+    options = BatchOptions(formats=("csv", "jsonl"), jobs=0, reader=readers.read)
+    run([folder], tmp_path / "out", "pages.json", options)
+    assert len(list(open_run(tmp_path / "out").records())) == 2
+
+
+@pytest.mark.parametrize(("damage", "message"), [(Path.unlink, "must lie beside the manifest"), (None, "line 1 of")])
+def test_a_list_of_failures_that_cannot_be_read_is_named(
+    tmp_path: Path, damage: Callable[[Path], None] | None, message: str
+) -> None:
+    folder = str(write_directory(tmp_path / "in", 1))
+    run([folder], tmp_path / "out", "all", BatchOptions(formats=("csv",), jobs=0, reader=readers.read))
+    errors = tmp_path / "out" / "all.errors.jsonl"
+    damage(errors) if damage else errors.write_text("{}\n")
+    with pytest.raises(UsageError, match=message):
+        list(open_run(tmp_path / "out").failures())

@@ -28,3 +28,13 @@ def test_a_missing_part_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(UsageError, match=r"pip install 'qapages\[parquet\]'"):
         find_format("parquet")
+    monkeypatch.setitem(sys.modules, "zstandard", None)
+    with pytest.raises(UsageError, match=r"pip install 'qapages\[archives\]'"):
+        find_format("csv.zst")
+    assert find_format("csv.gz").extra is None
+
+
+def test_only_csv_is_spelled_for_spreadsheets() -> None:
+    for name in ("csv", "csv.gz", "json", "jsonl", "sqlite"):
+        differs = find_format(name, excel=True).text != find_format(name).text
+        assert differs == name.startswith("csv")

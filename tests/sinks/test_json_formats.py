@@ -2,10 +2,11 @@
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.records import QAPage
+from extractor.records import QAPage, Span
 from extractor.sinks import to_json
 from tests.sinks.texts import PAGE, written
 from tests.strategies import pages
@@ -26,3 +27,10 @@ def test_json_lines_read_back_give_the_same_records(records: list[QAPage]) -> No
 def test_spans_are_written_only_when_kept() -> None:
     assert "spans" not in to_json(PAGE)
     assert '"spans":{"/url":[[0,3]]}' in to_json(PAGE.model_copy(update={"spans": {"/url": ((0, 3),)}}))
+
+
+@pytest.mark.parametrize("spans", [None, {}])
+def test_columns_are_written_only_when_there_are_some(spans: dict[str, tuple[Span, ...]] | None) -> None:
+    record = PAGE.model_copy(update={"spans": spans})
+    assert "columns" not in to_json(record)
+    assert '"columns":{"a":1}' in to_json(record.model_copy(update={"columns": {"a": 1}}))

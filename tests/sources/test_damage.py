@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.damage import PAGES, Sample, judge, samples
+from benchmarks.damage import judge
+from benchmarks.damaged_files import PAGES, Sample, samples
 from extractor.document import Document
 from extractor.records import Failure
 from extractor.sources import documents

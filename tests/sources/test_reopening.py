@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -88,3 +89,16 @@ def test_a_source_is_divided_at_the_end_of_the_file(tmp_path: Path) -> None:
     assert divided(f"{path}#c#d.txt") == (str(path), "c#d.txt")
     assert divided(str(path)) == (str(path), "")
     assert divided("https://site.example/7#top")[0] is None
+
+
+def test_a_name_that_is_no_utf_8_is_found_unless_two_look_the_same(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"\xff")
+    folder.mkdir()
+    (folder / os.fsdecode(b"a\xfe.txt")).write_bytes(b"Why?")
+    (found,) = documents([str(tmp_path)])
+    assert found.source == f"{tmp_path}/\ufffd/a\ufffd.txt"
+    assert Reopener().open(found.source) == found
+    (folder / os.fsdecode(b"a\xff.txt")).write_bytes(b"How?")
+    missing = Reopener().open(found.source)
+    assert isinstance(missing, Failure)
+    assert missing.reason is Reason.MISSING

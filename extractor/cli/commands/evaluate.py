@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("gold_dir", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @layout_option
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
-@click.option("--errors", default=0, metavar="N", help="Print the first N differences.")
+@click.option("--errors", default=0, type=click.IntRange(0), metavar="N", help="Print the first N differences.")
 @click.option("--gate", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Fail below its floors.")
 @click.option("--raise-floors", is_flag=True, help="Write the figures into the gate file as the new floors.")
 @click.option("--allow-lower", metavar="REASON", help="Let --raise-floors lower floors as well; the reason is kept.")
@@ -42,6 +42,8 @@ def evaluate(
     Gold is NAME.json beside the page NAME.txt, anywhere below GOLD_DIR: a record or an array of records. Of pages in a
     folder called `negative` no record is expected. Exit code 1: a figure is below its floor, or the set has changed.
     """
+    if (raise_floors or allow_lower) and not (gate and raise_floors):
+        raise click.UsageError("--raise-floors takes the file of floors, --gate FILE; --allow-lower takes both")
     from extractor.evaluation.gold import digest_pages, gold_pages
     from extractor.evaluation.scores import evaluate_families
     from extractor.sites import layout_file, layout_in
@@ -89,7 +91,7 @@ def _pass_gate(
 
     gate, measured = floors.load(path), floors.figures(evaluations)
     if raise_floors:
-        with whole_file(path) as stream:
+        with whole_file(path, "--gate") as stream:
             stream.write(floors.gate_text(floors.raised(gate, measured, digest, reason)))
         return True
     faults = floors.faults(gate, measured, digest)

@@ -52,7 +52,6 @@ def export(
     opened = open_run(run)
     if output.resolve() == opened.folder.resolve():
         raise UsageError(f"{output} holds the run itself; give another folder with -o")
-    output.mkdir(parents=True, exist_ok=True)
     names = [name.strip() for name in formats.split(",")]
     targets = {name: output / f"{opened.name}{find_format(name).extension}" for name in names}
     records = _records(opened, is_corrected=is_corrected)

@@ -11,7 +11,7 @@ from extractor.cli.options import layout_option
 @click.command()
 @click.argument("run", type=RUN, metavar="RUN.json")
 @click.option("-o", "--output", type=FILE, metavar="FILE", help="Where to write.  [default: NAME.report.html]")
-@click.option("--earlier", type=FILE, metavar="RUN.json", help="Show what has changed since that run.")
+@click.option("--earlier", type=RUN, metavar="RUN.json", help="Show what has changed since that run.")
 @click.option("--sample", default=40, show_default=True, type=click.IntRange(0), help="Pages to show.")
 @layout_option
 def report(run: Path, *, output: Path | None, earlier: Path | None, sample: int, layout: tuple[Path, ...]) -> None:

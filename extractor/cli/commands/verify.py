@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extractor.cli.console import FILE, legible, say, standard_output
+from extractor.cli.console import FILE, RUN, legible, say, standard_output
 from extractor.cli.options import layout_option
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("outputs", nargs=-1, required=True, type=FILE, metavar="OUTPUT...")
-@click.option("--run", "manifest", type=FILE, metavar="RUN.json", help="The run they are from, if not beside them.")
+@click.option("--run", "manifest", type=RUN, metavar="RUN.json", help="The run they are from, if not beside them.")
 @layout_option
 def verify(outputs: tuple[Path, ...], *, manifest: Path | None, layout: tuple[Path, ...]) -> None:
     """Prove the records of OUTPUT (JSON, JSON Lines, CSV, Parquet or SQLite) against their sources.
@@ -55,7 +55,7 @@ def verify(outputs: tuple[Path, ...], *, manifest: Path | None, layout: tuple[Pa
 
 def _is_as_written(output: Path, run: "Run | None") -> bool:
     """Whether the output is the file that its run wrote, byte for byte, if a run is known."""
-    from extractor.batch.manifest import digest_files
+    from extractor.batch.account.manifest import digest_files
 
     if run is None or digest_files({output: output}, run.folder)[0] in run.manifest.outputs:
         return True

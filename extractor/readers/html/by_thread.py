@@ -17,6 +17,7 @@ from extractor.readers.html.posts.thread import find_thread
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.witness import is_article
 from extractor.readers.html.rendering.rendered import Rendered
+from extractor.readers.people.names import is_titled_name
 from extractor.readers.text.matcher import matcher_of
 from extractor.records import QAPage
 from extractor.vocabulary import has_question_mark
@@ -49,11 +50,18 @@ def _talks(thread: Thread, records: Sequence[QAPage]) -> Mapping[Doubt, bool]:
 
 
 def _only_posts(thread: Thread, records: Sequence[QAPage]) -> Iterator[Doubt]:
-    """The doubt about posts that nothing but their name makes a talk, or nothing but what they say."""
-    if not thread.is_talk:
+    """The doubt about posts that nothing but their name makes a talk, or nothing but what they say.
+
+    Where who asks is a doctor as all who answer, a house may show who works there.
+    """
+    if not thread.is_talk or (are_of_a_profession(records) and any(map(_asks_with_title, records))):
         yield Doubt("only-posts")
     elif not (thread.is_forum or thread.is_answered or any(map(_is_returned_to, records))):
         yield Doubt("unnamed")
+
+
+def _asks_with_title(record: QAPage) -> bool:
+    return is_titled_name(record.question.asker or "")
 
 
 def _is_returned_to(record: QAPage) -> bool:

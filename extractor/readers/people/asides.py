@@ -13,6 +13,8 @@ from extractor.vocabulary import is_badge
 MAX_ASIDE = 80
 """Characters; a longer line is text."""
 _DIGIT = re.compile(r"\d")
+_COUNTED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}: ?\d+(?:[.,]\d+)*\s?[kK%+]?")
+"""What is counted, and how many there are: "Photos: 12"."""
 _NO_LETTER = re.compile(r"(?:[\d_]|[^\w?!$€£¥₽])+")
 """A price or a question mark may be all of a headline."""
 
@@ -52,7 +54,8 @@ def is_datum(text: str) -> bool:
     if len(text) > MAX_ASIDE:
         return False
     if _DIGIT.search(text):
-        return _NO_LETTER.fullmatch(text) is not None or is_date(text) or _is_address(text)
+        is_number = _NO_LETTER.fullmatch(text) or _COUNTED.fullmatch(text)
+        return is_number is not None or is_date(text) or _is_address(text)
     if _may_be_web(text):
         return _NO_LETTER.fullmatch(text) is not None or _WEB.fullmatch(text) is not None
     return begins_like_date(text) and (_NO_LETTER.fullmatch(text) is not None or is_told_date(text))

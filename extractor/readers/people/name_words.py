@@ -14,6 +14,7 @@ CLOSING_WORDS = word_set("closing")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.){1,3}|(?:[dDlLOo]['’])?[^\W\d_][\w'’‘.-]*")
 _NICKNAME = re.compile(r"[(\"“‘'«][^\W\d_][\w.'’ -]*[)\"”’'»]?|[^\W\d_][\w.'’-]*[)\"”»]")
 """All of it, or its first or last word."""
+_APOSTROPHES = frozenset("'’")
 _HYPHENS = str.maketrans("‐‑", "--")
 _COMPOUND = re.compile(r"[/&+-]")
 _REMEMBERED_WORDS = 10_000
@@ -37,7 +38,10 @@ def word_of(word: str) -> Word:
     """What a word can be; remembered because first names, initials and credentials are the same on page after page."""
     if word.isascii() and word.isalpha() and not is_special(word):
         return _plain(word)
-    return _other(word if word.isascii() else _letters(word))
+    if word.isascii():
+        return _other(word)
+    other = _other(_letters(word))
+    return other._replace(is_title=True) if is_title(word) else other  # vowels of Indian writing are signs, too
 
 
 def _plain(word: str) -> Word:
@@ -57,7 +61,7 @@ def _plain(word: str) -> Word:
 def _other(letters: str) -> Word:
     is_credential_too = is_credential(letters) or _is_compound(letters)
     is_name = is_particle(letters) or _is_name_word(letters)
-    begins = letters[:1].isalpha() and not letters[:1].islower() and letters.casefold() not in CLOSING_WORDS
+    begins = letters[:1].isalpha() and not _is_small(letters[0]) and letters.casefold() not in CLOSING_WORDS
     return Word(
         is_title(letters),
         is_name_suffix(letters),
@@ -79,7 +83,12 @@ def _is_name_word(word: str) -> bool:
         return True
     if "-" in word and word[0].islower() and is_particle((parts := word.split("-", 1))[0]):
         return _is_name_word(parts[1])
-    return _NAME_WORD.fullmatch(word) is not None and (not word[0].islower() or "'" in word)
+    return _NAME_WORD.fullmatch(word) is not None and (not _is_small(word[0]) or not _APOSTROPHES.isdisjoint(word))
+
+
+def _is_small(letter: str) -> bool:
+    """Whether a letter is a small one of a writing whose names have capitals: Georgian ones have none."""
+    return letter.islower() and letter.title() != letter
 
 
 def _is_compound(word: str) -> bool:

@@ -148,6 +148,6 @@ def _is_name(texts: list[str], words: list[Word]) -> bool:
     if not 0 < len(words) <= _MAX_NAME_WORDS or not words[0].is_first:
         return False
     for word in words:  # no generator: it costs more than the look-ups
-        if not word.is_name:
+        if not (word.is_name or word.is_suffix):  # "Rowe 3rd"
             return False
     return not (words[-1].ends_specialty and is_specialty(" ".join(texts)))

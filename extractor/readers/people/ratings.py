@@ -6,14 +6,15 @@ from extractor.readers.people.asides import is_aside
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
 from extractor.readers.people.numbers import count_in
 from extractor.readers.people.pieces import MAX_BYLINE_LINE
-from extractor.vocabulary.ratings import BASED_ON, COUNT, GRADED, OUT_OF, POINT, RATED, RATERS, REVIEWS, STARS
+from extractor.vocabulary.ratings import BASED_ON, COUNT, GRADED, OF, OUT_OF, POINT, RATED, RATERS, REVIEWS, STARS
 
 _POINTS = str.maketrans(",٫", "..")
 _RATING = re.compile(
     rf"""(?:(?:{RATED}|{GRADED}(?=\s*+:?\s*+[\d.,]{{1,5}}\s*{OUT_OF}))\s*+:?\s*+)?
-        (?:(?P<rating>\d(?:{POINT}\d{{1,2}})?|10)\s*{OUT_OF}\s*(?P<best>5|10)(?:{POINT}0)?(?:\s*{STARS})?
+        (?:(?P<rating>\d(?:{POINT}\d{{1,2}})?|10)\s*(?:{OUT_OF}|{OF}(?=\s*+(?:5|10)\s+{STARS}))\s*(?P<best>5|10)(?:{POINT}0)?(?:\s*{STARS})?
         |(?:[★⭐✭☆✩]+\s+)?(?P<plain>[0-5٠-٥]{POINT}\d{{1,2}})(?!\d)(?:\s*+(?P<unit>{STARS}|average))?
         |(?P<whole>[1-5])\s?{STARS}
+        |(?P<share>100|\d\d)\s?%(?=\s*+\(?\s*+{COUNT}\+?\s*+{RATERS})
         |(?P<stars>[★⭐]{{1,5}}½?)[☆✩]{{0,4}})
         (?:(?:\s*+[,·•|–-])?\s*+(?:\(\s*+)?(?:{BASED_ON}\s+)?
             (?P<reviews>{COUNT})\+?(?:\s*+(?P<reviewed>{RATERS}))?\s*+\)?)?$""",
@@ -38,8 +39,8 @@ _BEHIND = re.compile(
 def rating_fields(text: str, start: int, *, is_expected: bool = False) -> BylineFields | None:
     """The rating and reviews that `text`, which stands at `start`, consists of; None if it is no rating line.
 
-    A rating out of 10 is converted to one out of 5. Where a rating `is_expected`, as below a name, the bare number is
-    one ("4.9", "4.9 (123)"), and so is a number of reviews without a rating.
+    A rating out of 10 or in percent is converted to one out of 5. Where a rating `is_expected`, as below a name, the
+    bare number is one ("4.9", "4.9 (123)"), and so is a number of reviews without a rating.
 
     >>> from extractor.readers.people.fields import values_of
     >>> values_of(rating_fields("9 / 10 (1,498 reviews)", 0))
@@ -85,10 +86,9 @@ def _parts(text: str, start: int) -> BylineFields | None:
 
 def _fields(match: re.Match[str], start: int) -> BylineFields | None:
     stars, best, counted = match.group("stars", "best", "reviews")
-    said = next(name for name in ("rating", "plain", "whole", "stars") if match[name])
+    said = next(name for name in ("rating", "plain", "whole", "share", "stars") if match[name])
     value = len(stars) - stars.count("½") / 2 if stars else float(match[said].translate(_POINTS))
-    if best == "10":
-        value /= 2
+    value /= {"10": 2, "share": 100 / _SCALE}.get(best or said, 1)
     begin, end = match.span(said)
     rating = Found(value, start + begin, start + end) if value <= _SCALE else None
     reviews = _reviews(match, start) if counted else None

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from extractor.layout import Kind, Layout
-from extractor.layout.marks import BYLINE_GROUPS
 from extractor.readers.lines import Line
 from extractor.readers.people.apart import joined_apart
 from extractor.readers.people.asides import is_dated_credit
@@ -16,7 +15,7 @@ from extractor.readers.people.one_line import bracket_fields
 from extractor.readers.text.grammar.items import CutPage, Item, Unread
 from extractor.readers.text.grammar.looks import is_rest, is_revision
 from extractor.readers.text.grammar.states import Flag, Gap, Mode, State
-from extractor.readers.text.marked_bylines import group_fields
+from extractor.readers.text.marked_bylines import byline_span, group_fields
 from extractor.readers.text.matcher import Hit
 from extractor.vocabulary import is_furniture, is_rule
 
@@ -169,22 +168,26 @@ class _Cutter:
 
     def _take_groups(self, hit: Hit) -> None:
         """The parts of a mark that are text of the page or a byline."""
-        if BYLINE_GROUPS & hit.groups.keys():
-            first = self._lines[hit.first]
-            signed = max(end for name, (_, end) in hit.groups.items() if name in BYLINE_GROUPS)
-            below = [start for name, (start, _) in hit.groups.items() if name in TEXT_GROUPS and start > signed]
-            span = (first.start, min(below, default=self._lines[hit.last].end))
-            self._add(hit.first, hit.last, span, State.BYLINE, group_fields(hit.groups, self._text, first.start))
+        is_whole = {"question", "first"} <= hit.groups.keys()  # who answers stands in front of both
+        if not is_whole:
+            self._take_marked_byline(hit)
         for name, state in TEXT_GROUPS.items():
             if name in hit.groups:
+                if is_whole and name == "first":
+                    self._take_marked_byline(hit)
                 forced = state or (State.QUESTION if hit.kind is Kind.QUESTION else State.FIRST)
                 if name == "body" and "headline" in hit.groups:
                     forced = State.BODY
                 self._add(hit.first, hit.last, hit.groups[name], forced)
 
+    def _take_marked_byline(self, hit: Hit) -> None:
+        """Who answers, if the mark says so."""
+        first, last = self._lines[hit.first], self._lines[hit.last]
+        if span := byline_span(hit.groups, (first.start, last.end)):
+            self._add(hit.first, hit.last, span, State.BYLINE, group_fields(hit.groups, self._text, first.start))
+
     def _group(self, hit: Hit, name: str) -> str:
-        start, end = hit.groups[name]
-        return self._text[start:end].strip()
+        return self._text[slice(*hit.groups[name])].strip()
 
     def _add(
         self,
@@ -240,9 +243,7 @@ class _Cutter:
         kinds = [hit.kind for hit in self._hits]
         if not self._layout.is_generic or kinds.count(Kind.QUESTION) < 2:  # noqa: PLR2004 - several
             return False
-        return kinds.count(Kind.QUESTION) > 1 and (
-            Kind.ANSWER in kinds or any("first" in hit.groups for hit in self._hits)
-        )
+        return Kind.ANSWER in kinds or any("first" in hit.groups for hit in self._hits)
 
     def _has_lines_above_label(self) -> bool:
         """Whether something stands above the label of the question."""

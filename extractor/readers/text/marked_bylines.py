@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from extractor.layout.marks import BYLINE_GROUPS
+from extractor.layout.marks import BYLINE_GROUPS, TEXT_GROUPS
 from extractor.readers.people.credentials import credentials_in
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, V
 from extractor.readers.people.names import name_fields, split_name
@@ -33,6 +33,15 @@ def group_fields(groups: Mapping[str, Span], text: str, base: int) -> BylineFiel
         reviews=reviews and _read(reviews, count_in),
     )
     return own.or_else(fields)
+
+
+def byline_span(groups: Mapping[str, Span], line: Span) -> Span | None:
+    """Where a byline stands that a mark on `line` holds: up to the text below it; None if there is none."""
+    signed = max((end for name, (_, end) in groups.items() if name in BYLINE_GROUPS), default=None)
+    if signed is None:
+        return None
+    below = (start for name, (start, _) in groups.items() if name in TEXT_GROUPS and start > signed)
+    return line[0], min(below, default=line[1])
 
 
 def _found(text: str, span: Span, base: int) -> Found[str]:

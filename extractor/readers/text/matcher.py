@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
@@ -13,6 +13,7 @@ from extractor.records import Span
 
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _BACKWARD = re.compile(r"\(\?P=(\w+)\)")
+_first_of = attrgetter("first")
 _LINE_END = r"[^\S\n]*(?=\n|\Z)"
 _start_of = attrgetter("start")
 
@@ -25,6 +26,23 @@ class Hit:
     first: int
     last: int
     groups: dict[str, Span]
+
+
+def taken_by(hits: Iterable[Hit]) -> set[int]:
+    """The numbers of the lines that marks take."""
+    return {index for hit in hits for index in range(hit.first, hit.last + 1)}
+
+
+def merged(hits: Iterable[Hit], stronger: Sequence[Hit]) -> list[Hit]:
+    """Marks in page order, with `stronger` ones in place of those that begin on the same lines."""
+    taken = {hit.first for hit in stronger}
+    return sorted([*(hit for hit in hits if hit.first not in taken), *stronger], key=_first_of)
+
+
+def with_further(hits: Sequence[Hit], further: Iterable[Hit]) -> list[Hit]:
+    """Marks in page order, with `further` ones that begin on lines of which none of them says more."""
+    taken = taken_by(hits)
+    return sorted([*hits, *(hit for hit in further if hit.first not in taken)], key=_first_of)
 
 
 class Matcher:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from operator import attrgetter
 
 from extractor.layout import Kind, Layout, Side
 from extractor.layout.layout import layout_for, signed
@@ -34,14 +33,13 @@ from extractor.readers.text.letters.beside import beside_hits
 from extractor.readers.text.letters.chats import chat_hits
 from extractor.readers.text.letters.letter import letter_hits, may_be_letter
 from extractor.readers.text.letters.mailbag import mailbag_hits, with_column, with_letters
-from extractor.readers.text.matcher import Hit, matcher_of
+from extractor.readers.text.matcher import Hit, matcher_of, merged, with_further
 from extractor.readers.text.page import MAX_UNMARKED, TextPage
 from extractor.readers.text.weights import SHIPPED, Weights
 
 _TELLING = (Kind.QUESTION, Kind.ANSWER, Kind.COUNT, Kind.LINES, Kind.BYLINE)
 """Marks that say how a page is to be read."""
 _LABELS = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.COUNT))
-_first_of = attrgetter("first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,14 @@ class TextReading:
     markup: Markup | None = None
     lead: float = CERTAIN
     """How far this reading is ahead of the best one of another kind (side, headlines) that differs from it."""
+
+    def texts_of(self, *states: int) -> list[str]:
+        """The texts of the items that have one of these states."""
+        return [item.text for item, state in zip(self.cut.items, self.reading.states, strict=True) if state in states]
+
+    def text_of(self, *states: int) -> str:
+        """The same as one text."""
+        return " ".join(self.texts_of(*states))
 
 
 def read_text(
@@ -113,7 +119,8 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
             return
         hits = with_letters(page.lines, without_teasers(page.text, without_other_letters(page.lines, hits)))
         hits = with_repeated_title(page.lines, with_headlines(page.lines, with_specialties(page.lines, hits)))
-        hits = with_names(page.lines, _with_captions(_with_letter(hits, page), page))
+        hits = with_further(_with_letter(hits, page), caption_hits(page.text, page.lines))
+        hits = with_names(page.lines, hits)
     if not hits and len(page.text) > MAX_UNMARKED and layout.has_question:
         return
     items = cut(page.text, page.lines, layout, hits)
@@ -184,19 +191,13 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
     """
     lines = page.lines
     if beside := beside_hits(lines):
-        taken = {hit.first for hit in beside}
-        return sorted([*(hit for hit in hits if hit.first not in taken), *beside], key=_first_of)
+        return merged(hits, beside)
     if column := mailbag_hits(lines):
-        titles = titles_above(lines, column)
-        above = {hit.first for hit in titles}
-        found = [hit for hit in with_column(lines, hits, column) if hit.first not in above]
-        return sorted([*titles, *found], key=_first_of)
-    taken = {index for hit in hits for index in range(hit.first, hit.last + 1)}
+        return merged(with_column(lines, hits, column), titles_above(lines, column))
     kinds = [hit.kind for hit in hits]
     may_be_chat = _LABELS.isdisjoint(kinds) and (page.may_be_unmarked or may_be_letter(page.text))
     if may_be_chat and (chat := chat_hits(lines)):
-        told = {hit.first for hit in chat}
-        return sorted([*(hit for hit in hits if hit.first not in told), *chat], key=_first_of)
+        return merged(hits, chat)
     bare = [] if Kind.ANSWER in kinds else numbered_hits(lines) or bare_label_hits(lines)
     is_told = any(hit.kind in _TELLING and not _signs_page(hit, lines) for hit in hits)
     is_named = any("asker" in hit.groups for hit in hits)
@@ -204,20 +205,12 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
         label_hits(lines, hits) if is_told else letter_hits(lines, is_named=is_named) or lone_label_hits(lines)
     )
     found += [*signed_hits(lines, hits), *answered_hits(lines, hits), *listed_bylines(lines)]
-    found = [hit for hit in found if hit.first not in taken]
-    return sorted([*hits, *found], key=_first_of)
+    return with_further(hits, found)
 
 
 def _signs_page(hit: Hit, lines: Sequence[Line]) -> bool:
     """Whether a mark only says who answers, on the last line of the page."""
     return hit.kind is Kind.BYLINE and hit.last == len(lines) - 1
-
-
-def _with_captions(hits: list[Hit], page: TextPage) -> list[Hit]:
-    """The marks with captions as furniture, on lines of which no other says more."""
-    taken = {index for hit in hits for index in range(hit.first, hit.last + 1)}
-    captions = [hit for hit in caption_hits(page.text, page.lines) if hit.first not in taken]
-    return sorted([*hits, *captions], key=_first_of) if captions else hits
 
 
 def _has_byline_below_count(page: CutPage) -> bool:

@@ -103,7 +103,8 @@ def row_document(
     """The document in a row, or why there is none; `columns` are what is kept of the row besides."""
     name = source or "the row"
     if not column:
-        return failure(source, Reason.NO_COLUMN, f"{name} has no page; say with --text-column where it stands")
+        detail = f"{name} has none of the columns in which pages are looked for; name the right one with --text-column"
+        return failure(source, Reason.NO_COLUMN, detail)
     if text in (None, "", b""):
         return failure(source, Reason.EMPTY, f"column {column} of {name} is empty")
     if not isinstance(text, str | bytes):

@@ -37,4 +37,6 @@ def test_two_runs_are_compared(pages: Path) -> None:
     assert "doctor.rating" in changed.stdout
     as_json = run("compare", before, after, "--json")
     assert {change["what"] for change in json.loads(as_json.stdout)} >= {"doctor.rating", "doctor.reviews"}
-    assert run("compare", "before/pages.jsonl", after).exit_code == 2
+    assert run("compare", "before", "after").stdout == changed.stdout
+    assert run("compare", before, after, "--threshold", "nan").exit_code == 2
+    assert "it is from before/pages.run.json" in run("compare", "before/pages.jsonl", after).stderr

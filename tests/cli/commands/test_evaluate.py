@@ -59,3 +59,20 @@ def test_the_gate_is_written_kept_and_guarded(folder: Path) -> None:
     assert run(*check, "--raise-floors", "--allow-lower", "the page says so").exit_code == 0
     assert json.loads((folder / "gate.json").read_bytes())["lowered"][0]["reason"] == "the page says so"
     assert run(*check).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "options", [["--raise-floors"], ["--allow-lower", "so"], ["--allow-lower", "so", "--gate", "x"]]
+)
+def test_an_option_that_would_do_nothing_is_refused(options: list[str]) -> None:
+    result = run("evaluate", str(FIXTURES / "avvo"), *options)
+    assert (result.exit_code, Path("x").exists()) == (2, False)
+    assert "--gate FILE" in result.stderr
+
+
+def test_a_gate_that_cannot_be_written_is_named_with_its_option(folder: Path) -> None:
+    (folder / "page.json").write_text(to_json(extract(PAGE)), encoding="utf-8")
+    result = run("evaluate", ".", "--gate", "page.txt/gate.json", "--raise-floors")
+    assert result.exit_code == 3
+    assert "cannot write page.txt/gate.json: File exists" in result.stderr
+    assert "choose another place with --gate" in result.stderr

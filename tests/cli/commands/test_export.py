@@ -59,3 +59,10 @@ def test_an_address_is_not_taken_for_a_folder(manifest: Path) -> None:
     assert result.exit_code == 2
     assert "s3://bucket/exported is an address, and this writes to a folder of this machine" in result.stderr
     assert not Path("s3:").exists()
+
+
+def test_a_place_that_cannot_be_written_is_named(manifest: Path) -> None:
+    Path("taken").touch()
+    result = export(manifest, "-o", "taken/below")
+    assert result.exit_code == 3
+    assert "cannot write taken/below/all.json: Not a directory; move away the file" in result.stderr

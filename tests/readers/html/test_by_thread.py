@@ -187,3 +187,10 @@ def test_of_one_post_of_an_engine_the_page_is_not_read_anew() -> None:
     assert (record.question.body, record.question.asker) == (TEXTS[0], "pike_perch")
     assert (record.question.asked_at, record.answers) == ("Tue Mar 05, 2019 6:20 pm", ())
     assert [one.code for one in record.warnings] == [WarningCode.DOUBTFUL_PAGE]
+
+
+def test_where_who_asks_is_a_doctor_as_all_who_answer_the_posts_may_be_a_house_s() -> None:
+    joined = '<i>joined 2011</i><time datetime="2021-03-01">then</time>'
+    found = _read(_thread(("Dr. Ann Lee", "Dr. Bert Roe", "Dr. Cleo Ash")).replace("<time", f"{joined}<time"))
+    assert found is not None
+    assert [one.code for one in found.records[0].warnings] == [WarningCode.DOUBTFUL_PAGE]

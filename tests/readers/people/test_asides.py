@@ -15,8 +15,19 @@ ada@rowe.example
 1234 Main Street, Suite 5, Portland, OR 97201
 Suite 200
 Hallstraße 5, 80331 München
+Photos: 12
+Answers given: 1,204
 """.split("\n")[1:-1]
-BADGES = ["Verified Doctor", "✓ Verified", "12 photos", "1,204 helpful votes", "98% recommend", "Not yet rated", "New"]
+BADGES = [
+    "Verified Doctor",
+    "✓ Verified",
+    "12 photos",
+    "1,204 helpful votes",
+    "98% recommend",
+    "Not yet rated",
+    "New",
+    "[Photo of doctor]",
+]
 TEXT = """
 May
 Two options
@@ -32,6 +43,8 @@ Years ago I had one
 A year has gone
 Yes, it was yesterday
 Verified facts about fillers
+My advice for you is this: 2
+Hello Rosa: 1. Rest it
 """.split("\n")[1:-1]
 
 

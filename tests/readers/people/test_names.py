@@ -48,6 +48,10 @@ NAMES = [
     ("Ada Rowe, MD, FACS.", "Ada Rowe", ("MD", "FACS"), None),
     ("ada van rowe, md", "ada van rowe", ("md",), None),
     ("Dr. med. univ. Ada Rowe, MSc", "Ada Rowe", ("MSc",), None),
+    ("Ada Rowe 3rd, MD", "Ada Rowe 3rd", ("MD",), None),
+    ("Docteur Ada d’Aubigné-Rowe", "Ada d’Aubigné-Rowe", (), None),
+    ("ნინო კვარაცხელია, MD", "ნინო კვარაცხელია", ("MD",), None),
+    ("डॉ. अनन्या शर्मा, MBBS", "अनन्या शर्मा", ("MBBS",), None),
 ]
 """A line, and the name, credentials and note that it holds."""
 

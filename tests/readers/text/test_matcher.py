@@ -2,7 +2,7 @@
 
 from extractor.layout import Kind, Mark
 from extractor.readers.lines import split_lines
-from extractor.readers.text.matcher import Matcher
+from extractor.readers.text.matcher import Hit, Matcher, merged, taken_by, with_further
 
 MARKS = (
     Mark(Kind.COUNT, r"(?P<count>\d+) answers"),
@@ -38,3 +38,15 @@ def test_no_mark_matches_nothing() -> None:
     assert not matcher.is_in("12 answers")
     assert Matcher(MARKS).is_in("Title\n  12 answers\n")
     assert not Matcher(MARKS).is_in("Title: 12 answers\n")
+
+
+def test_marks_of_two_kinds_are_put_together() -> None:
+    byline, count, label = (Hit(kind, first, last, {}) for kind, first, last in (
+        (Kind.BYLINE, 1, 3), (Kind.COUNT, 4, 4), (Kind.ANSWER, 4, 4)
+    ))  # fmt: skip
+    assert taken_by([byline, count]) == {1, 2, 3, 4}
+    assert merged([byline, count], [label]) == [byline, label]
+    assert with_further([byline, count], [label]) == [byline, count]
+    within = Hit(Kind.FURNITURE, 2, 2, {})
+    above = Hit(Kind.FURNITURE, 0, 0, {})
+    assert with_further([byline, count], [within, above]) == [above, byline, count]

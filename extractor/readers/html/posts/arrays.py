@@ -5,7 +5,8 @@ and the text of an element is a slice of the page's.
 """
 
 from collections import defaultdict
-from typing import cast
+from collections.abc import Sequence
+from operator import attrgetter
 
 from lxml import etree
 
@@ -20,13 +21,14 @@ AUTHOR_DATA = ("data-author", "data-username", "data-user-name", "data-author-na
 """Attributes that hold a date, and those that hold who wrote something."""
 _TELLING = DATED.union(AUTHOR_DATA, NAMED, ("itemtype", "title"))
 """Attributes that few elements have, and that say something about them."""
+_TOLD = attrgetter("tag", "text", "tail")
 
 
 class Arrays:
     """Element `i` has the tag `tags[i]`, its subtree is `i` to `ends[i] - 1`, its text `starts[i]` to `stops[i]`.
 
     Scripts, controls and navigation are no elements of it; comments the parser has left out. `kinds` are the elements
-    of each tag and class, `telling` the attributes of those with one that says more than these. `lines` are where the
+    of each tag and class, `telling` what attributes those have of which one says more than these. `lines` are where the
     lines of the text begin, and the element that holds the first character of each.
     """
 
@@ -37,19 +39,21 @@ class Arrays:
         self.ends: list[int] = []
         self.starts: list[int] = []
         self.stops: list[int] = []
-        flow = self._walk(root)
+        flow = self._walk(list(outside_hidden(root)))
         self.text, self.lines = str(flow), flow.lines
-        self.classes: list[str] = []
+        self.classes = [element.get("class", "") for element in self.elements]
         self.kinds: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self.ids: dict[int, str] = {}
-        self.telling: dict[int, dict[str, str]] = {}
-        self._take_attributes()
+        for i, kind in enumerate(zip(self.tags, self.classes, strict=True)):
+            self.kinds[kind].append(i)
+        names = [element.keys() for element in self.elements]
+        self.ids = {i: self.elements[i].get("id", "") for i, some in enumerate(names) if "id" in some}
+        self.telling = {i: some for i, some in enumerate(names) if not _TELLING.isdisjoint(some)}
 
     def __len__(self) -> int:
         return len(self.tags)
 
-    def _walk(self, root: Element) -> Flow:
-        """Fill the lists, and put the text together, in one loop: a call for each element takes as long again.
+    def _walk(self, shown: Sequence[Element]) -> Flow:
+        """Fill the lists, and put the text together, in one loop: a call for each element or blank takes as long again.
 
         The elements come as they begin, and how many are `left` inside says where each ends. An iterator that tells
         both takes longer, and so does a string of the whole tree that a regular expression takes apart. The parser's
@@ -57,45 +61,34 @@ class Arrays:
         """
         tags, elements, parents = self.tags, self.elements, self.parents
         ends, starts, stops = self.ends, self.starts, self.stops
-        flow, parent, left, above = Flow(), -1, 1, list[int]()
-        for element in outside_hidden(root):
-            tag = element.tag
+        flow, parent, left, above, tails = Flow(), -1, 1, list[int](), list[str | None]()
+        for element, inside, (tag, own, tail) in zip(shown, map(len, shown), map(_TOLD, shown), strict=True):
             if tag in NO_TEXT:
                 left -= 1
-                text = element.tail
+                text = tail
             else:
                 flow.is_apart |= flow.has_ended
                 if tag in BREAKS:
                     flow.gap = BEFORE[flow.gap][tag]
                 above.append(left)
+                tails.append(tail)
                 parents.append(parent)
-                parent, left = len(tags), len(element)
+                parent, left = len(tags), inside
                 tags.append(tag)
                 elements.append(element)
                 starts.append(flow.length)
                 ends.append(0)
                 stops.append(0)
-                text = element.text
+                text = own
             while True:
                 if text:
-                    flow.add(text, parent)
+                    if text.isspace():
+                        flow.is_apart = True
+                    else:
+                        flow.add(text, parent)
                 if left or parent < 0:
                     break
                 ends[parent], stops[parent] = len(tags), flow.length
                 flow.end(tags[parent])
-                text, parent, left = elements[parent].tail, parents[parent], above.pop() - 1
+                text, parent, left = tails[parent], parents[parent], above.pop() - 1
         return flow
-
-    def _take_attributes(self) -> None:
-        """Note of each element its class, its id, and whether it has an attribute that tells more."""
-        for i, (tag, element) in enumerate(zip(self.tags, self.elements, strict=True)):
-            classes = ""
-            if names := element.keys():
-                if "class" in names:
-                    classes = element.get("class", "")
-                if "id" in names:
-                    self.ids[i] = element.get("id", "")
-                if not _TELLING.isdisjoint(names):
-                    self.telling[i] = cast("dict[str, str]", dict(element.items()))
-            self.classes.append(classes)
-            self.kinds[tag, classes].append(i)

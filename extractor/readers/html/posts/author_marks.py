@@ -30,8 +30,8 @@ def author_keys(tree: Tree, i: int) -> list[Key]:
     if tag == "meta":
         return [("meta", named)] if named in ("name", "author") else []
     if not 0 < mass <= LONGEST_NAME:
-        told = tree.telling.get(i) if tag in _WHOLE_POSTS else None
-        return [("data", name) for name in AUTHOR_DATA if told.get(name)] if told else []
+        names = tree.telling.get(i, ()) if tag in _WHOLE_POSTS else ()
+        return [("data", name) for name in AUTHOR_DATA if name in names and get(name)] if names else []
     keys = [("itemprop", named)] if named in ("author", "creator", "name") else []
     above = tree.parents[i]
     keys += _called_keys(tag, tree.classes[i], tree.tags[above], tree.classes[above])

@@ -42,7 +42,8 @@ def outside_hidden(root: etree._Element) -> Iterator[etree._Element]:
 class Flow:
     """The text so far, in which one space stands for each stretch of white space, and is `length` characters long.
 
-    `lines` are where its lines begin, and the element that holds the first character of each.
+    `lines` are where its lines begin, and the element that holds the first character of each. Three of four texts are
+    white space: of these no more is kept than that what follows `is_apart`.
     """
 
     __slots__ = ("_pieces", "gap", "has_ended", "is_apart", "length", "lines")
@@ -63,10 +64,7 @@ class Flow:
             self.gap = BEHIND[self.gap][tag]
 
     def add(self, text: str, holder: int) -> None:
-        """Text of element `holder`."""
-        if text.isspace():
-            self.is_apart = True
-            return
+        """Text of element `holder`, which is more than white space."""
         bare = " ".join(text.split())
         pieces, length = self._pieces, self.length
         if self.gap or not length:

@@ -57,7 +57,7 @@ def rating(tree: Tree, own: Sequence[Sequence[int]]) -> int:
 def _is_here(tree: Tree, address: str) -> bool:
     """Whether an address leads to an element of this page, as the one of a post does."""
     _, mark, name = address.rpartition("#")
-    return bool(mark) and name in tree.ids.values()
+    return bool(mark) and name in tree.names
 
 
 def _is_linked_heading(tree: Tree, i: int) -> bool:

@@ -89,6 +89,8 @@ class _Parts:
             called.votes if engine and engine.votes else tree.called(words.VOTES) - tree.called(words.NO_VOTES)
         )
         self._votes |= {i for i, name in given if name == "upvoteCount"}
+        works = ((Part.SPECIALTY, words.SPECIALTY), (Part.LOCATION, words.LOCATION))
+        self._works = {part: tree.called(pattern) for part, pattern in works} if engine is None else {}
         self._linked = called.link | {i for i, name in given if name == "url" and tree.tags[tree.parents[i]] != "span"}
         self._accepted = list(map(self._is_accepted, thread.posts.posts, thread.posts.own))
 
@@ -112,6 +114,7 @@ class _Parts:
         if self._accepted[k] and not all(self._accepted[1:]):
             yield Region(Part.ACCEPTED, tree.starts[post], tree.starts[post], "", number)
         yield from self._roles(k, number)
+        yield from self._work(k, number)
         yield from (region(tree, Part.COMMENT, i, number) for i in self._comments(k))
         body = self._posts.body.bodies.get(k)
         yield from self._counts(self._posts.own[k], body, number)
@@ -203,6 +206,14 @@ class _Parts:
             if i in self._called.role and 0 < self._tree.mass(i) <= _LONGEST_ROLE:
                 yield region(self._tree, Part.ROLE, i, number)
                 return
+
+    def _work(self, k: int, number: int) -> Iterator[Region]:
+        """What the page calls the work of the author, and where he is; no engine's pages say that so."""
+        for part, called in self._works.items():
+            for i in self._posts.own[k]:
+                if i in called and 0 < self._tree.mass(i) <= _LONGEST_ROLE:
+                    yield region(self._tree, part, i, number)
+                    break
 
     def _counts(self, own: Sequence[int], body: int | None, number: int) -> Iterator[Region]:
         """The votes for a post, in the first element that is called so and holds a number."""

@@ -111,11 +111,16 @@ class Places:
     @cached_property
     def dates(self) -> Mapping[int, Key]:
         """The mark of each element that may be a date of a post."""
-        dates = dict(self._find_dates())
-        for note in self.notes:
-            for inner in range(note, self._tree.ends[note]):
-                dates.pop(inner, None)
-        return dates
+        return self._outside_notes({**self._marked, **dict(self._find_printed())})
+
+    @cached_property
+    def marked_dates(self) -> Mapping[int, Key]:
+        """Those that are dates by their tag or attributes, whatever they say: these cost little to find."""
+        return self._outside_notes(self._marked)
+
+    def _outside_notes(self, dates: Mapping[int, Key]) -> Mapping[int, Key]:
+        noted = {i for note in self.notes for i in range(note, self._tree.ends[note])}
+        return {i: key for i, key in dates.items() if i not in noted}
 
     @cached_property
     def notes(self) -> Collection[int]:
@@ -145,14 +150,15 @@ class Places:
                 aside[i:end] = [True] * (end - i)
         return aside
 
-    def _find_dates(self) -> Iterator[tuple[int, Key]]:
+    @cached_property
+    def _marked(self) -> Mapping[int, Key]:
         tree = self._tree
-        found = set()
         times = (i for (tag, _), members in tree.kinds.items() if tag == "time" for i in members)
-        for i in {*tree.telling, *times}:
-            if key := _date_key(tree, i):
-                found.add(i)
-                yield i, key
+        keys = ((i, _date_key(tree, i)) for i in {*tree.telling, *times})
+        return {i: key for i, key in keys if key}
+
+    def _find_printed(self) -> Iterator[tuple[int, Key]]:
+        tree, found = self._tree, set(self._marked)
         for offset in self._dated:
             i = tree.at(offset)
             for _ in range(3):
@@ -210,8 +216,7 @@ def _date_key(tree: Tree, i: int) -> Key | None:
         return ("meta", "") if tree.itemprops.get(i) in ("datePublished", "dateCreated") else None
     if tag not in _MAY_BE_DATED or tree.mass(i) >= LONGEST_NAME:
         return None
-    told = tree.telling[i]
-    is_dated = _YEAR.search(told.get("title", "")) is not None or not DATED.isdisjoint(told)
+    is_dated = _YEAR.search(tree.get(i, "title") or "") is not None or not DATED.isdisjoint(tree.telling[i])
     return ("attribute", tag) if is_dated else None
 
 

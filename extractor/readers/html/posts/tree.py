@@ -85,8 +85,8 @@ class Tree(Arrays):
         return _indexed((i, self._place(i)) for some in kinds for i in some if i and i not in marked)
 
     def _names(self, i: int) -> Sequence[str]:
-        told = self.telling.get(i)
-        return ["@" + shape(told[name]) for name in NAMED if name in told] if told else ()
+        names = self.telling.get(i, ())
+        return ["@" + shape(self.elements[i].get(name, "")) for name in NAMED if name in names] if names else ()
 
     def _place(self, i: int) -> str:
         above = self.parents[i]
@@ -95,7 +95,16 @@ class Tree(Arrays):
     @cached_property
     def itemprops(self) -> Mapping[int, str]:
         """What microdata calls elements."""
-        return {i: told["itemprop"] for i, told in self.telling.items() if "itemprop" in told}
+        return self.given("itemprop")
+
+    def given(self, name: str) -> Mapping[int, str]:
+        """The elements with attribute `name`, which is one of those that tell more, and its value."""
+        return {i: self.elements[i].get(name, "") for i, names in self.telling.items() if name in names}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What an address on this page may lead to."""
+        return frozenset(self.ids.values())
 
     def called(self, pattern: re.Pattern[str]) -> frozenset[int]:
         """The elements with a class in which `pattern` is found."""

@@ -46,7 +46,7 @@ class Witness:
     @cached_property
     def types(self) -> set[str]:
         """All types that are named."""
-        given = (told.get("itemtype", "") for told in self._tree.telling.values())
+        given = self._tree.given("itemtype").values()
         types = self._types.union(kind.rsplit("/", 1)[-1] for kinds in given for kind in kinds.split())
         return types | {"Recipe"} if any(has(words.RECIPE, classes) for _, classes in self._tree.kinds) else types
 

@@ -44,6 +44,8 @@ NO_SUBJECT = _compiled(ASIDE.pattern, OFFER.pattern)
 """What is not about the subject of its page."""
 REVIEW = _compiled(_anywhere("review"))
 LABEL = _compiled(_part("label"))
+SPECIALTY = _compiled(_part("specialty"))
+LOCATION = _compiled(_part("location"))
 TITLE = _compiled(_part("title"))
 VOTES = _compiled(_part("votes"))
 NO_VOTES = _compiled(_anywhere("no_votes"))

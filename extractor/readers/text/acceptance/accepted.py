@@ -5,7 +5,6 @@ an asker writes of himself ("I", "my"), an answerer to somebody ("you", "your");
 neither, or only one. A page in doubt gives no record.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from extractor.layout import Kind, Side
@@ -130,7 +129,7 @@ def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | 
     """
     if not is_labelled(read, kinds):
         return None
-    asked, told = _text(read, [State.TITLE, State.QUESTION]), _text(read, [State.FIRST, State.BODY])
+    asked, told = read.text_of(State.TITLE, State.QUESTION), read.text_of(State.FIRST, State.BODY)
     tells_of_himself = speaks_of_writer(asked)
     is_asked = has_question_mark(asked) or tells_of_himself or Kind.COUNT in kinds
     if is_too_short(told) or not (is_asked or is_one_exchange(kinds)):
@@ -174,9 +173,9 @@ def _reading_of_signed(read: TextReading) -> TextReading | None:
     are_whole = all({"name", "specialty"} <= hit.groups.keys() for hit in hits)
     if not hits or not are_whole or read.cut.mode.side is not Side.BEFORE:
         return None
-    if states.count(State.FIRST) != len(hits) or is_too_short(_text(read, [State.FIRST, State.BODY])):
+    if states.count(State.FIRST) != len(hits) or is_too_short(read.text_of(State.FIRST, State.BODY)):
         return None
-    is_asked = has_question_mark(_text(read, [State.TITLE, State.QUESTION]))
+    is_asked = has_question_mark(read.text_of(State.TITLE, State.QUESTION))
     return read if is_asked else replace(read, lead=min(read.lead, read.weights.margin.suspect))
 
 
@@ -210,9 +209,9 @@ def _thread_evidence(read: TextReading) -> float:
     states = read.reading.states
     headlines = headlines_of(read)
     thread = ThreadWords(
-        title=_text(read, [State.TITLE]),
-        asked=_text(read, [State.QUESTION]),
-        told=_text(read, [State.FIRST, State.BODY]),
+        title=read.text_of(State.TITLE),
+        asked=read.text_of(State.QUESTION),
+        told=read.text_of(State.FIRST, State.BODY),
         headlines=headlines,
         answers=len(headlines) + states.count(State.FIRST),
         signed=states.count(State.BYLINE),
@@ -226,10 +225,3 @@ def _as_one_answer(read: TextReading, lead: float) -> TextReading:
     states = (State.FIRST, *[State.BODY] * (size - 1))
     reading = Reading(states, (lead,) * size, (None,) * size, 1, read.reading.score)
     return replace(read, reading=reading, lead=lead)
-
-
-def _text(read: TextReading, states: Iterable[int]) -> str:
-    wanted = frozenset(states)
-    return " ".join(
-        item.text for item, state in zip(read.cut.items, read.reading.states, strict=True) if state in wanted
-    )

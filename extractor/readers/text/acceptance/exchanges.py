@@ -5,9 +5,10 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from extractor.layout import Kind, around, labels, speakers
+from extractor.readers.lines import joined_text
 from extractor.readers.text.acceptance.evidence import MIN_ANSWER_WORDS, is_too_short
 from extractor.readers.text.acceptance.replies import is_greeted
-from extractor.readers.text.grammar.features import persons_in, speaks_of_writer
+from extractor.readers.text.grammar.features import persons_in, speaks_of_writer, tells_of_ours
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.letter import may_be_letter, may_be_question, tells_and_asks
@@ -21,8 +22,6 @@ _SAYS_WHO = re.compile(
 )
 _SAYS_WHO_BELOW = re.compile(rf"{labels.answered_by()}:")
 """In front of the name of who answers below: no sentence begins so."""
-_OURS = re.compile(r"(?:(?<=[.?!] )|^)(?:Our|We)\b(?=[^.?!]*[.!])")
-"""Begins a sentence that asks nothing, of somebody and his: "Our cat limps."."""
 LABELS = frozenset((Kind.QUESTION, Kind.COUNT, Kind.ANSWER))
 _LEAST = 0.5
 _SENTENCE_END = re.compile(r"\w\w[.!] \S")
@@ -60,7 +59,7 @@ def is_introduced(read: TextReading, kinds: list[Kind]) -> bool:
     is_labelled_below = may_be_question(lines) and _SAYS_WHO_BELOW.match(lines[seam].text) is not None
     if not (is_labelled_below or may_be_letter(read.page.text) or is_greeted(lines)):
         return False
-    asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam + 1 :]))
+    asked, told = (joined_text(part) for part in (lines[:seam], lines[seam + 1 :]))
     is_said = _SAYS_WHO.match(lines[seam].text) is not None and not is_too_short(told)
     is_of_somebody = speaks_of_writer(asked) or any(hit.kind is Kind.META and hit.first < seam for hit in read.cut.hits)
     asks = has_question_mark(asked) or any(closes(line.text) or wonders_in(line.text) for line in lines[:seam])
@@ -109,7 +108,7 @@ def _is_of_somebody(question: Sequence[Item], askers: Container[int]) -> bool:
     """Whether the asker of a question tells of himself, or is named: in front, at the end, or on the line below."""
     text = " ".join([item.text for item in question])
     is_named = question[0].first in askers or question[-1].last + 1 in askers
-    return is_named or tells_and_asks(text) or _tells(text) or is_signed(text) or _OURS.search(text) is not None
+    return is_named or tells_and_asks(text) or _tells(text) or is_signed(text) or tells_of_ours(text)
 
 
 def _tells(text: str) -> bool:

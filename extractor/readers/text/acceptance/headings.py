@@ -17,7 +17,7 @@ def has_headings(read: TextReading) -> bool:
 
 def headlines_of(read: TextReading) -> list[str]:
     """The headlines of the answers."""
-    return _texts(read, (State.HEADLINE,))
+    return read.texts_of(State.HEADLINE)
 
 
 def _is_heading_and_text(read: TextReading) -> bool:
@@ -32,7 +32,7 @@ def _has_section_headings(read: TextReading) -> bool:
     """Whether headlines are those of sections: numbered, or nothing is asked but by one; the page may be an article."""
     if any(map(_NUMBERED.match, headlines_of(read))):
         return True
-    asked = _texts(read, (State.TITLE, State.QUESTION))
+    asked = read.texts_of(State.TITLE, State.QUESTION)
     return any(map(has_question_mark, headlines_of(read))) and not any(map(has_question_mark, asked))
 
 
@@ -43,8 +43,3 @@ def _has_sections(read: TextReading) -> bool:
         return False
     title = read.cut.items[states.index(State.TITLE)].text
     return all(headline.startswith(title) and headline != title for headline in headlines_of(read))
-
-
-def _texts(read: TextReading, states: tuple[int, ...]) -> list[str]:
-    pairs = zip(read.cut.items, read.reading.states, strict=True)
-    return [item.text for item, state in pairs if state in states]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractor.readers.lines import Line
 from extractor.readers.people.names import introduces
+from extractor.readers.text.grammar.features import only_tells
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import Reading
@@ -14,8 +15,6 @@ from extractor.readers.text.letters.salutations import is_pseudonym
 from extractor.readers.text.reader import TextReading
 
 _ASKS_ONCE = re.compile(r"[^.?!…？؟。]*[?？؟]")
-_TOLD = re.compile(r"(?=[^?]+\.\Z).+?\w\w\. (?!\.\Z)")
-"""Sentences, none of which asks."""
 _SENTENCES = re.compile(r"\w\w[.!] [^\W\d_a-zа-я]")
 _MIN_PARAGRAPH = 8
 """Words."""
@@ -67,7 +66,7 @@ def with_told_question(read: TextReading) -> TextReading:
 
 def _may_be_title(item: Item) -> bool:
     """Whether an item is short, no greeting, and not several sentences that ask nothing."""
-    return len(item.text) <= _MAX_TITLE and item.look.opening != "greeting" and _TOLD.match(item.text) is None
+    return len(item.text) <= _MAX_TITLE and item.look.opening != "greeting" and not only_tells(item.text)
 
 
 def _state_in_letter(item: Item, index: int, seam: int, label: int | None, above: int) -> int:

@@ -2,6 +2,7 @@
 
 import re
 
+from extractor.readers.lines import joined_text
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.letters.salutations import is_to_a_patient, thanks_for_a_question
@@ -64,7 +65,7 @@ def _medical_rate(whole: Voices) -> float:
 
 def whole_of(read: TextReading) -> str:
     """All of the page's text."""
-    return " ".join([line.text for line in read.cut.lines])
+    return joined_text(read.cut.lines)
 
 
 def _is_general(read: TextReading, whole: Voices) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractor.layout import labels
 from extractor.readers.people.names import introduces
-from extractor.readers.text.grammar.features import is_credit
+from extractor.readers.text.grammar.features import is_credit, stems_of
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import Flag, State
 from extractor.readers.text.labels.dated import opens_with_day
@@ -15,9 +15,6 @@ from extractor.vocabulary import QUESTION_MARKS
 
 _MAX_TITLE = 150
 _CHOICE = frozenset((State.TITLE, State.UNASSIGNED))
-_STEM = 4
-"""Letters of a word that stay when it is inflected; shorter words stand in any text."""
-_WORDS = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff]")
 _DOCTOR = re.compile(rf"{labels.titled('{0,3}')} ?(?:[/|,–—-]|\Z)")
 """Who writes, and what of."""
@@ -45,7 +42,7 @@ def with_nearest_title(read: TextReading) -> TextReading:
 
 def _is_spoken_of(title: str, text: str) -> bool:
     """Whether a text has a longer word of a title, inflected or not."""
-    return any(f" {word[:_STEM]}" in text for word in _WORDS.findall(title.casefold()) if len(word) >= _STEM)
+    return any(f" {stem}" in text for stem in stems_of(title))
 
 
 def _may_be_title(item: Item) -> bool:

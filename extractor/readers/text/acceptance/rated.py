@@ -38,8 +38,7 @@ def reading_of_counted(read: TextReading) -> TextReading | None:
 
 def _are_rated(read: TextReading) -> bool:
     """Whether doctors with specialty and stars sign several texts, which speak to somebody, or of the writers."""
-    pairs = zip(read.cut.items, read.reading.states, strict=True)
-    told = " ".join([item.text for item, state in pairs if state in _TEXT])
+    told = read.text_of(*_TEXT)
     rated = [fields for fields in _signed(read) if fields.specialty and fields.rating]
     return len(rated) >= _SEVERAL and (speaks_to_reader(told) or speaks_of_writer(told))
 

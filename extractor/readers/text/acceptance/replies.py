@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from extractor.readers.lines import Line
+from extractor.readers.lines import Line, joined_text
 from extractor.readers.text.grammar.features import persons_in, speaks_of_writer
 from extractor.readers.text.letters.letter import (
     asks,
+    asks_for_ours,
     goes_on,
     greets_again,
     may_be_letter,
@@ -50,7 +51,7 @@ def reply_below_question(lines: Sequence[Line]) -> int | None:
 
     Nothing but the persons parts such a page into a question and a reply, so that it is never certain.
     """
-    if not (may_be_letter(" ".join([line.text for line in lines])) or is_greeted(lines)):
+    if not (may_be_letter(joined_text(lines)) or is_greeted(lines)):
         return None
     signed = next((index for index, line in enumerate(lines) if index and is_pseudonym(line.text)), None)
     asking = _asking(lines[:signed])
@@ -81,12 +82,12 @@ def _is_seam(lines: Sequence[Line], seam: int, *, is_only: bool) -> bool:
         return False
     if (greets_again if is_letter else goes_on)(lines[seam:]):
         return False
-    asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam:]))
+    asked, told = (joined_text(part) for part in (lines[:seam], lines[seam:]))
     above = lines[seam - 1].text
     parts = is_letter or is_pseudonym(above) or closes(above) or is_opening(lines[seam].text)
     parts = parts or (is_only and _ends_with_question(above))
     most = 0 if parts else -1
-    is_told = is_letter or persons_in(asked) > 0  # a letter to a doctor speaks to him
+    is_told = is_letter or persons_in(asked) > 0 or asks_for_ours(asked)  # a letter to a doctor speaks to him
     return is_told and min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(told) <= most
 
 
@@ -98,9 +99,7 @@ def reply_with_thanks(lines: Sequence[Line]) -> int | None:
     seam = next((index for index, line in enumerate(lines[:MAX_ABOVE]) if index and thanks(line.text)), None)
     if seam is None or not may_be_question(lines):
         return None
-    asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam:]))
-    is_letter = min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(told) < 0 < persons_in(asked)
-    return seam if is_letter and _SIGNED_BY_DOCTOR.search(lines[-1].text) else None
+    return seam if _is_exchange(lines, seam) and _SIGNED_BY_DOCTOR.search(lines[-1].text) else None
 
 
 def reply_set_apart(lines: Sequence[Line]) -> int | None:
@@ -110,13 +109,11 @@ def reply_set_apart(lines: Sequence[Line]) -> int | None:
     """
     gaps = [line.blanks for line in lines[1:]]
     widest = max(gaps, default=0)
-    is_short = may_be_question(lines) and may_be_letter(" ".join([line.text for line in lines]))
+    is_short = may_be_question(lines) and may_be_letter(joined_text(lines))
     if widest < _WIDE or gaps.count(widest) > 1 or not is_short:
         return None
     seam = gaps.index(widest) + 1
-    asked, told = (" ".join([line.text for line in part]) for part in (lines[:seam], lines[seam:]))
-    is_letter = min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(told) < 0 < persons_in(asked)
-    return seam if is_letter else None
+    return seam if _is_exchange(lines, seam) else None
 
 
 def reply_to_told(lines: Sequence[Line]) -> int | None:
@@ -124,11 +121,13 @@ def reply_to_told(lines: Sequence[Line]) -> int | None:
 
     Below the label of a question that says enough for its being one, and never where it ends.
     """
-    if len(lines) < 2 or not may_be_question(lines):  # noqa: PLR2004 - a question and a reply
-        return None
-    told = " ".join([line.text for line in lines[1:]])
-    is_reply = min(len(lines[0].text.split()), len(told.split())) >= _MIN_TOLD and persons_in(told) < 0
-    return 1 if is_reply and persons_in(lines[0].text) > 0 else None
+    return 1 if may_be_question(lines) and _is_exchange(lines, 1) else None
+
+
+def _is_exchange(lines: Sequence[Line], seam: int) -> bool:
+    """Whether above line `seam` somebody tells of himself, and what is below speaks to a reader, in words enough."""
+    asked, told = (joined_text(part) for part in (lines[:seam], lines[seam:]))
+    return min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(told) < 0 < persons_in(asked)
 
 
 def reply_below_title(lines: Sequence[Line]) -> int | None:
@@ -177,7 +176,7 @@ def _asks_itself(text: str) -> bool:
 def _ends_with_question(text: str) -> bool:
     """Whether somebody tells of himself in a paragraph, and ends with a question."""
     told, _, asked = text.rpartition(". ")
-    return asked.endswith(QUESTION_MARKS) and speaks_of_writer(told)
+    return asked.endswith(QUESTION_MARKS) and (speaks_of_writer(told) or asks_for_ours(text))
 
 
 def is_greeted(lines: Sequence[Line]) -> bool:

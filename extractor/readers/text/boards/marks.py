@@ -11,7 +11,7 @@ from extractor.readers.text.boards.thread import BoardPost, BoardThread, Count, 
 from extractor.readers.text.boards.titles import Title, title_of
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.letter import may_be_letter
-from extractor.readers.text.matcher import Hit
+from extractor.readers.text.matcher import Hit, taken_by
 from extractor.readers.text.page import TextPage
 from extractor.records import Span
 
@@ -56,7 +56,7 @@ def _marked(lines: Sequence[Line], thread: BoardThread, counts: Sequence[Hit]) -
     for post in answers:
         states |= {at: int(State.BODY) for at in post.body} | {at: int(State.FIRST) for at in post.body[:1]}
     hits = [*_of_question(lines, thread, title, question), *_of_answers(lines, answers, thread), *counts]
-    taken = {at for hit in hits for at in range(hit.first, hit.last + 1)}
+    taken = taken_by(hits)
     rest = [Hit(Kind.FURNITURE, at, at, {}) for at in range(len(lines)) if at not in taken and at not in states]
     side = Side.AFTER if thread.is_signed_below else Side.BEFORE
     is_clear = thread.is_clear and (title.is_sure if title else thread.posts[0].block.top == 0)
@@ -65,7 +65,7 @@ def _marked(lines: Sequence[Line], thread: BoardThread, counts: Sequence[Hit]) -
 
 def _title(lines: Sequence[Line], thread: BoardThread) -> Title | None:
     if thread.question:
-        return Title(0, (lines[0].start, lines[0].end)) if len(thread.question) > 1 else None
+        return Title(0, lines[0].span) if len(thread.question) > 1 else None
     blocks = [post.block for post in thread.posts]
     rest = [lines[at] for block in blocks[1:] for at in range(block.top, block.bottom + 1)]
     first = range(blocks[0].top, blocks[0].bottom + 1)
@@ -95,7 +95,7 @@ def _of_question(
     if not thread.question:
         yield Hit(Kind.META, block.top, block.bottom, told | ({"title": title.span} if title and in_block else {}))
     line = lines[question[0]]
-    yield Hit(Kind.QUESTION, question[0], question[0], {"body": (line.start, line.end)})
+    yield Hit(Kind.QUESTION, question[0], question[0], {"body": line.span})
 
 
 def _of_answers(lines: Sequence[Line], answers: Sequence[BoardPost], thread: BoardThread) -> Iterator[Hit]:
@@ -103,7 +103,7 @@ def _of_answers(lines: Sequence[Line], answers: Sequence[BoardPost], thread: Boa
     kind = Kind.META if thread.is_signed_below else Kind.BYLINE  # a byline's facts are those of what follows it
     for post in answers:
         line = lines[post.body[0]]
-        yield Hit(Kind.ANSWER, post.body[0], post.body[0], {"first": (line.start, line.end)})
+        yield Hit(Kind.ANSWER, post.body[0], post.body[0], {"first": line.span})
         yield Hit(kind, post.block.top, post.block.bottom, _facts(post, "name", "answered_at"))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractor.readers.lines import Line
+from extractor.readers.lines import Line, joined_text
 from extractor.readers.text.boards.blocks import Block, blocks_of, is_handle
 from extractor.readers.text.boards.forms import (
     MIN_POSTS,
@@ -45,7 +45,6 @@ _COUNTED = re.compile(r"[\s#](\d{1,5})$")
 _TITLE_REACH = 4
 _MAX_ASKED = 3_000
 """Characters of a question on what may be no board."""
-"""Of what is no question."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ADDRESS = re.compile(r"\w@\w")
 _RULE = re.compile(r"_{5,}|-{8,}|={5,}")
@@ -172,7 +171,7 @@ def _tells_at_top(lines: Sequence[Line], thread: BoardThread) -> bool:
     names = [_of(lines, post.name) or "" for post in thread.posts]
     if block.top > _MAX_ABOVE or thread.is_signed_below or any(len(name.split()) > _MAX_NAME_WORDS for name in names):
         return False
-    return _has_words(lines, thread) and may_be_question(body) and speaks_of_writer(_text(body))
+    return _has_words(lines, thread) and may_be_question(body) and speaks_of_writer(joined_text(body))
 
 
 def _has_words(lines: Sequence[Line], thread: BoardThread) -> bool:
@@ -205,7 +204,7 @@ def _are_of_several(lines: Sequence[Line], heads: Sequence[Named], anchors: Sequ
 def _asks(lines: Sequence[Line], thread: BoardThread) -> bool:
     """Whether somebody asks for himself in the first post, or others speak to him; an article is longer."""
     top, *rest = thread.posts
-    asked, told = (_text([lines[at] for post in posts for at in post.body]) for posts in ([top], rest))
+    asked, told = (joined_text([lines[at] for post in posts for at in post.body]) for posts in ([top], rest))
     if len(asked) > _MAX_ASKED or not has_question_mark(asked):
         return False
     return speaks_of_writer(asked) or (not speaks_to_reader(asked) and speaks_to_reader(told))
@@ -214,8 +213,8 @@ def _asks(lines: Sequence[Line], thread: BoardThread) -> bool:
 def _asks_on_board(lines: Sequence[Line], thread: BoardThread) -> bool:
     """Whether somebody asks on what is a board for certain, if only in the title, or tells of himself."""
     block, body = thread.posts[0].block, thread.posts[0].body
-    asked = _text([lines[at] for at in body])
-    title = _text(lines[max(0, block.top - _TITLE_REACH) : block.top])
+    asked = joined_text([lines[at] for at in body])
+    title = joined_text(lines[max(0, block.top - _TITLE_REACH) : block.top])
     return speaks_of_writer(asked) or has_question_mark(asked) or has_question_mark(title)
 
 
@@ -230,10 +229,6 @@ def _has_panels(thread: BoardThread) -> bool:
     """Whether half of the blocks or more have many lines that repeat."""
     sizes = [post.block.bottom - post.block.top + 1 - len(post.block.free) for post in thread.posts]
     return sum(size >= _PANEL for size in sizes) * 2 >= len(sizes)
-
-
-def _text(lines: Sequence[Line]) -> str:
-    return " ".join([line.text for line in lines])
 
 
 def _of(lines: Sequence[Line], span: Span | None) -> str | None:

@@ -42,7 +42,7 @@ def title_of(lines: Sequence[Line], first: range, rest: Sequence[Line], names: f
     asking = [at for at in plain if lines[at].text.endswith("?") and at in above]
     outside = [at for at in plain if at in above]
     is_sure = bool(repeated) or len(asking or outside) == 1
-    titles = (Title(at, (lines[at].start, lines[at].end), is_sure) for at in [*repeated, *asking, *outside])
+    titles = (Title(at, lines[at].span, is_sure) for at in [*repeated, *asking, *outside])
     return next(titles, None)
 
 

@@ -98,9 +98,13 @@ def last_headlines(read: TextReading) -> Iterator[int]:
 
 
 def numbers_in_text(read: TextReading) -> Iterator[int]:
-    """Numbers and dates that stand alone above a text, perhaps below its headline: votes, or when it was answered."""
-    below = [place + 1 for place in read.reading.places_of(State.HEADLINE, State.BODY, State.BODY)]
-    for index in [*below, *read.reading.places_of(State.FIRST, State.BODY)]:
+    """Numbers and dates that stand alone above a text, perhaps below its headline: votes, or when it was answered.
+
+    So do those below a title, or where the question should be.
+    """
+    places = read.reading.places_of
+    below = [*places(State.HEADLINE, State.BODY, State.BODY), *places(State.TITLE, State.QUESTION)]
+    for index in [*(place + 1 for place in below), *places(State.FIRST, State.BODY)]:
         if read.cut.items[index].look.is_datum:
             yield index
 
@@ -239,8 +243,8 @@ AT_EDGES = (
     finder(last_headlines, "", "it is no sentence and ends the page: it may be the headline of one more answer"),
     finder(
         numbers_in_text,
-        "headline body body | first body",
-        "it is a number above the text, and may be no part of the answer",
+        "headline body body | title question | first body",
+        "it is a number or a day above the text, and may be no part of it",
     ),
 )
 """What finds lines that something speaks against, and what that is."""

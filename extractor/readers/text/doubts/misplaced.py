@@ -13,15 +13,13 @@ from itertools import pairwise
 from extractor.layout import Kind, labels
 from extractor.readers.text.doubts.edges import MAX_TITLE
 from extractor.readers.text.doubts.finder import finder
-from extractor.readers.text.doubts.names_as_text import names_around_text, names_as_headlines
+from extractor.readers.text.doubts.names_as_text import names_around_text, names_as_headlines, replies_below_names
 from extractor.readers.text.doubts.notices import has_notice
-from extractor.readers.text.grammar.features import has_sentences, persons_in, speaks_to_reader
+from extractor.readers.text.grammar.features import has_sentences, persons_in, speaks_to_reader, stems_of
 from extractor.readers.text.grammar.looks import MAX_CLOSING
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.letter import tells_and_asks
-from extractor.readers.text.letters.mailbag import greets
-from extractor.readers.text.letters.salutations import closes, is_name, is_salutation, salutation_end, thanks
-from extractor.readers.text.letters.signed import FULL_NAME
+from extractor.readers.text.letters.salutations import closes, is_name, is_salutation, salutation_end
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
@@ -42,8 +40,6 @@ _MAX_CUT = 60
 _DASHES = frozenset("-–—•*·○▪‣")
 _LEAST_TOLD = 300
 """Characters of a text in which a word of its title would stand."""
-_STEM = 4
-"""Letters of a word that stay when it is inflected; shorter words stand in any text."""
 _OF_WRITER = 2
 """Words by which an asker speaks more of himself than to a reader, at least."""
 _WIDE = 2
@@ -115,15 +111,15 @@ def titles_of_other_texts(read: TextReading) -> Iterator[int]:
 
     Those that name a doctor and nothing else are of his column, whose name stands in the text.
     """
-    items, states, titles = read.cut.items, read.reading.states, read.reading.places_of(State.TITLE)[:1]
+    items, titles = read.cut.items, read.reading.places_of(State.TITLE)[:1]
     if not titles or items[titles[0]].text.endswith(QUESTION_MARKS):
         return
     title = _DOCTOR.sub("", items[titles[0]].text)
-    stems = {word[:_STEM] for word in _WORDS.findall(title.casefold()) if len(word) >= _STEM}
+    stems = stems_of(title)
     if not stems and title != items[titles[0]].text:
         yield titles[0]
     told = 0
-    for text in (item.text for item, state in zip(items, states, strict=True) if state in _TEXT):
+    for text in read.texts_of(*_TEXT):
         rest = text[salutation_end(text) :].casefold()
         if any(stem in rest for stem in stems):  # mostly in the first line
             return
@@ -153,10 +149,9 @@ def advice_as_question(read: TextReading) -> Iterator[int]:
         return
     if State.BYLINE in states or State.HEADLINE in states or any(hit.kind in _LABELS for hit in read.cut.hits):
         return
-    asked = [index for index, state in enumerate(states) if state == State.QUESTION]
-    text = " ".join([items[index].text for index in asked])
-    if speaks_to_reader(text) and not has_question_mark(text):
-        yield asked[0]
+    asked = read.text_of(State.QUESTION)
+    if speaks_to_reader(asked) and not has_question_mark(asked):
+        yield 1
 
 
 def notices_as_titles(read: TextReading) -> Iterator[int]:
@@ -210,21 +205,8 @@ def askers_in_answers(read: TextReading) -> Iterator[int]:
     item = items[index]
     if not index or item.forced is not None or item.gap.flags or not has_question_mark(item.text):
         return
-    asked = " ".join([above.text for above, state in zip(items, states, strict=True) if state == State.QUESTION])
-    if persons_in(item.text) >= _OF_WRITER and persons_in(asked) <= 0:
+    if persons_in(item.text) >= _OF_WRITER and persons_in(read.text_of(State.QUESTION)) <= 0:
         yield index
-
-
-def replies_below_names(read: TextReading) -> Iterator[int]:
-    """First lines of replies below a full name alone, which is taken for who asked, and which they do not greet."""
-    lines = read.cut.lines
-    named = {hit.last + 1: hit.groups["asker"] for hit in read.cut.hits if hit.groups.keys() == {"asker"}}
-    for index in read.reading.places_of(State.FIRST):
-        first = read.cut.items[index].first
-        if first in named and slice(*named[first]) == slice(lines[first - 1].start, lines[first - 1].end):
-            name, text = lines[first - 1].text, lines[first].text
-            if FULL_NAME.fullmatch(name) and not (greets(text, name) or thanks(text)):
-                yield index
 
 
 MISPLACED = (

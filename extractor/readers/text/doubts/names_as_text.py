@@ -6,6 +6,9 @@ from extractor.layout.dates import ago_in
 from extractor.readers.people.fields import NO_FIELDS
 from extractor.readers.people.names import has_degrees, split_name
 from extractor.readers.text.grammar.states import State
+from extractor.readers.text.letters.salutations import thanks
+from extractor.readers.text.letters.signatures import greets
+from extractor.readers.text.letters.signed import FULL_NAME
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import is_title
 from extractor.vocabulary.specialties import is_specialty
@@ -23,6 +26,18 @@ def names_as_headlines(read: TextReading) -> Iterator[int]:
     named = headlines if are_words else [index for index in headlines if _is_named(items[index].text)]
     if len(named) >= _SEVERAL:
         yield from named
+
+
+def replies_below_names(read: TextReading) -> Iterator[int]:
+    """First lines of replies below a full name alone, which is taken for who asked, and which they do not greet."""
+    lines = read.cut.lines
+    named = {hit.last + 1: hit.groups["asker"] for hit in read.cut.hits if hit.groups.keys() == {"asker"}}
+    for index in read.reading.places_of(State.FIRST):
+        first = read.cut.items[index].first
+        if first in named and slice(*named[first]) == slice(lines[first - 1].start, lines[first - 1].end):
+            name, text = lines[first - 1].text, lines[first].text
+            if FULL_NAME.fullmatch(name) and not (greets(text, name) or thanks(text)):
+                yield index
 
 
 def names_around_text(read: TextReading) -> Iterator[int]:

@@ -9,12 +9,16 @@ from dataclasses import replace
 from functools import cache
 
 from extractor import vocabulary
+from extractor.layout import Kind
 from extractor.layout.wordings import one_of_patterns
+from extractor.readers.text.doubts.finder import finder
+from extractor.readers.text.grammar.features import has_persons
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading
+from extractor.vocabulary import QUESTION_MARKS
 
-_MAX_NOTICE = 200
+_MAX_LINK, _MAX_NOTICE = 40, 200
 _MAX_LAST_NOTICE, _LAST = 450, 3
 """Characters of a line up to which a publisher may speak in it; longer ones are paragraphs of an answer. The last lines
 of a page, of which there are so many, may be longer: who answers, and where to write to."""
@@ -38,6 +42,17 @@ def notices(read: TextReading) -> Iterator[int]:
     short = [index for index in ends if len(items[index].text) <= _longest(index, items)]
     if has_notice("\n".join([items[index].text for index in short])):  # mostly there is none
         yield from (index for index in short if has_notice(items[index].text))
+
+
+def feet(read: TextReading) -> Iterator[int]:
+    """The last line, where the site's own below it is missing; of no known site, if it asks nobody: a link to more."""
+    states, item = read.reading.states, read.cut.items[-1]
+    if states[-1] != State.BODY or (read.layout.is_generic and not item.gap.blanks):
+        return
+    is_link = len(item.text) <= _MAX_LINK and item.text.endswith(QUESTION_MARKS) and not has_persons(item.text)
+    has_end = any(hit.kind is Kind.END for hit in read.cut.hits)
+    if is_link if read.layout.is_generic else read.layout.has_end and not has_end:
+        yield len(states) - 1
 
 
 def without_last_notices(read: TextReading) -> TextReading:
@@ -95,3 +110,10 @@ def _wordings() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(beginnings, re.MULTILINE),
         re.compile(of_lives, re.MULTILINE),
     )
+
+
+OF_SITE = (
+    finder(notices, "", "it speaks to the readers of the site, and the answer may have ended above it"),
+    finder(feet, "body", "the line of the site below the last answer is missing, and its foot may be in that"),
+)
+"""What finds lines at the ends of answers in which the site may speak, and what that is."""

@@ -4,7 +4,6 @@ A byline or a vote line that is damaged is read as a headline or as body, often 
 margin of such lines, so that their answer is flagged.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from extractor.layout import Kind, Side
@@ -21,7 +20,8 @@ from extractor.readers.text.doubts.fragments import (
 )
 from extractor.readers.text.doubts.further_posts import FURTHER
 from extractor.readers.text.doubts.misplaced import MISPLACED
-from extractor.readers.text.doubts.notices import notices
+from extractor.readers.text.doubts.notices import OF_SITE
+from extractor.readers.text.grammar.features import only_tells
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.salutations import MAX_NAME, is_opening, salutation_end
@@ -31,8 +31,6 @@ from extractor.vocabulary import SENTENCE_ENDS, STOPS
 _MAX_FRAGMENT = 90
 _OPENING = (State.QUESTION, State.HEADLINE, State.FIRST)
 """What opens a text, and is no name."""
-_TOLD = re.compile(r"(?s)\A(?=[^?]+\.\Z).+?\w\w\. (?!\.\Z)")
-"""Sentences, none of which asks. That the line ends with one is looked at once, not behind each of them."""
 
 
 def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
@@ -49,7 +47,7 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
             why = "answers of this site have no blank lines inside"
         elif has_labelled_bylines and state == State.FIRST and above != State.BYLINE:
             why = "a label opens this answer, where others are opened by a byline and a label"
-        elif state == State.TITLE and mode.is_labelled_below and (item.text[-1] == ":" or _TOLD.search(item.text)):
+        elif state == State.TITLE and mode.is_labelled_below and (item.text[-1] == ":" or only_tells(item.text)):
             why = "it introduces what stands below it, or is more than one sentence, and may be no title"
         elif state != State.UNASSIGNED and (len(item.text) <= _MAX_FRAGMENT or holds_stars(item.text)):
             why = _against_text(read, index)
@@ -245,5 +243,4 @@ _FIRST_ASKED = (
     *AT_EDGES,
     *FURTHER,
 )
-_LAST_ASKED = finder(notices, "", "it speaks to the readers of the site, and the answer may have ended above it")
-_IN_KNOWN, _IN_GENERIC = Finders(*_FIRST_ASKED, _LAST_ASKED), Finders(*_FIRST_ASKED, *MISPLACED, _LAST_ASKED)
+_IN_KNOWN, _IN_GENERIC = Finders(*_FIRST_ASKED, *OF_SITE), Finders(*_FIRST_ASKED, *MISPLACED, *OF_SITE)

@@ -28,7 +28,13 @@ _UNSPACED = re.compile("|".join(word for word in sorted(_PERSONS) if word > "\u3
 COMMON = vocabulary.word_set("common")
 _CREDIT = re.compile(rf"{around.credited()}:? [^\W\d_a-z][^?!]{{2,60}}$")
 """Who wrote an article."""
+_STEM = 4
+"""Letters; shorter words stand in any text."""
+_TELLING = re.compile(r"(?s)(?=[^?]+\.\Z).+?\w\w\. (?!\.\Z)")
+"""That the text ends with a sentence is looked at once, not behind each of them."""
 _FIRST_CHARACTER = itemgetter(0)
+_OURS = re.compile(r"(?:(?<=[.?!] )|^)(?:Our|We)\b(?=[^.?!]*[.!])")
+"""Begins a sentence that asks nothing, of somebody and his."""
 _MAX_HEADLINE = 260
 _USUAL_TITLE, _LONG_TITLE, _VERY_LONG_TITLE = 110, 180, 250
 _SHORT_HEADLINE, _USUAL_HEADLINE, _LONG_HEADLINE, _VERY_LONG_HEADLINE = 50, 80, 110, 160
@@ -46,6 +52,11 @@ def strip_photo(title: str) -> str:
     """
     head, bracket, tail = title.rpartition("(")
     return head.rstrip() if bracket and tail.casefold() in {"photo)", "photos)"} else title
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The beginnings of the longer words of `text`, which stay when these are inflected."""
+    return frozenset([word[:_STEM] for word in _WORD.findall(text.casefold()) if len(word) >= _STEM])
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -136,6 +147,15 @@ def could_be_headline(text: str) -> bool:
     return len(text) <= _MAX_HEADLINE
 
 
+def only_tells(text: str) -> bool:
+    """Whether a text is several sentences, none of which asks.
+
+    >>> only_tells("My heel hurts. It is sore."), only_tells("It hurts. Why?"), only_tells("It hurts.")
+    (True, False, False)
+    """
+    return _TELLING.match(text) is not None
+
+
 def has_sentences(text: str) -> bool:
     """Whether a line is more than one sentence."""
     return _SENTENCE_BREAK.search(text) is not None
@@ -186,6 +206,11 @@ def persons_in(text: str) -> int:
     return sum(map(_FIRST_PERSON.__contains__, words)) - sum(map(_SECOND_PERSON.__contains__, words))
 
 
+def has_persons(text: str) -> bool:
+    """Whether somebody speaks of himself in the text, or to a reader."""
+    return not _PERSONS.isdisjoint(_words_of(text))
+
+
 def is_credit(text: str) -> bool:
     """Whether a line says by whom a text is: "By Ann Rowe"."""
     return _CREDIT.match(text) is not None
@@ -194,6 +219,15 @@ def is_credit(text: str) -> bool:
 def speaks_of_writer(text: str) -> bool:
     """Whether there is an "I" or "my" in the text."""
     return not _FIRST_PERSON.isdisjoint(_words_of(text))
+
+
+def tells_of_ours(text: str) -> bool:
+    """Whether somebody tells of what is not his alone, as of a child or a pet.
+
+    >>> tells_of_ours("Our cat limps. Why?"), tells_of_ours("Why does our cat limp?")
+    (True, False)
+    """
+    return _OURS.search(text) is not None
 
 
 def speaks_to_reader(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.layout import Kind, labels
-from extractor.readers.lines import Line
+from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.names import has_degrees
 from extractor.readers.text.grammar.features import speaks_of_writer
 from extractor.readers.text.letters.letter import INITIALS, tells_and_asks
@@ -35,7 +35,7 @@ def labels_in_turn(lines: Sequence[Line]) -> list[Hit]:
     if [hit.kind for hit in found] != [Kind.QUESTION, Kind.ANSWER] * len(answers):
         return []
     asked = (lines[above.first : below.first] for above, below in zip(questions, answers, strict=True))
-    told = (" ".join([line.text for line in letter]) for letter in asked)
+    told = (joined_text(letter) for letter in asked)
     is_told = all(tells_and_asks(text) or (text[0] == "(" and speaks_of_writer(text)) for text in told)
     return found if is_told else []
 
@@ -58,7 +58,7 @@ def bare_question(above: Sequence[Line]) -> list[Hit]:
     if len(found) != 1 or not found[0][1]["asks"]:
         return []
     index, match = found[0]
-    asked = " ".join([line.text for line in above[index:]])
+    asked = joined_text(above[index:])
     is_asked = tells_and_asks(asked) or tells_and_asks(above[index].text)
     return [_bare_hit(above[index], index, match)] if is_asked else []
 

@@ -10,11 +10,10 @@ Dr. Rowe: It may be one.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from operator import attrgetter
 
 from extractor.layout import Kind, labels, speakers
 from extractor.readers.lines import Line
-from extractor.readers.text.matcher import Hit
+from extractor.readers.text.matcher import Hit, merged
 from extractor.vocabulary import PUNCTUATION
 
 _MIN_WORDS, _MAX_HEADLINE = 3, 80
@@ -83,7 +82,7 @@ def with_names(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
     if not is_one_each or (told and told.keys() != named.keys()):
         return list(hits)
     replies = [_reply_of(lines[at], at, match) for at, match in named.items()]
-    return sorted([*(hit for hit in hits if hit.first not in named), *replies], key=attrgetter("first"))
+    return merged(hits, replies)
 
 
 def _reply_of(line: Line, index: int, match: re.Match[str]) -> Hit:

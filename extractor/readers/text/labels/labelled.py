@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.layout import Kind, around, labels
-from extractor.readers.lines import Line
+from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.names import has_degrees
 from extractor.readers.people.places import is_place
 from extractor.readers.text.grammar.features import is_credit
@@ -77,7 +77,7 @@ def _with_specialty(lines: Sequence[Line], hit: Hit) -> Hit:
         return hit
     if not all(is_specialty(text.strip()) for text in lines[below].text.split(",")):
         return hit
-    return replace(hit, last=below, groups=hit.groups | {"specialty": _span(lines[below])})
+    return replace(hit, last=below, groups=hit.groups | {"specialty": lines[below].span})
 
 
 def bare_label_hits(lines: Sequence[Line]) -> list[Hit]:
@@ -110,7 +110,7 @@ def _replies_below_salutations(lines: Sequence[Line], hits: Sequence[Hit]) -> li
     if len(below) < len(asked) or not all(lines[hit.first].text.endswith(QUESTION_MARKS) for hit in asked):
         return []
     return [
-        Hit(Kind.ANSWER, hit.last + 1, hit.last + 1, {"first": _span(line)})
+        Hit(Kind.ANSWER, hit.last + 1, hit.last + 1, {"first": line.span})
         for hit, line in zip(asked, below, strict=True)
     ]
 
@@ -120,12 +120,12 @@ def _reply_below_initials(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hi
     asked = [hit.last for hit in hits if hit.kind is Kind.QUESTION]
     if len(asked) != 1 or any(hit.kind in _OTHERS for hit in hits):
         return []
-    is_short = may_be_letter(" ".join([line.text for line in lines]))  # in threads, comments greet each other
+    is_short = may_be_letter(joined_text(lines))  # in threads, comments greet each other
     for index in range(asked[0], len(lines) - 1):
         below = lines[index + 1]
         greets = is_short and is_salutation(below.text) and asks(lines[asked[0] : index + 1])
         if greets or is_signed(lines[index].text) or is_pseudonym(lines[index].text):
-            reply = Hit(Kind.ANSWER, index + 1, index + 1, {"first": (below.start, below.end)})
+            reply = Hit(Kind.ANSWER, index + 1, index + 1, {"first": below.span})
             return [reply, *_doctor_below(lines, index + 1)]
     return []
 
@@ -139,7 +139,7 @@ def titles_above(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
     if len(places) < 2 or min(places) < 0:  # noqa: PLR2004 - several
         return []
     are_titles = all((not place or lines[place].blanks) and _is_title_like(lines[place].text) for place in places)
-    return [Hit(Kind.TITLE, at, at, {"title": _span(lines[at])}) for at in places] if are_titles else []
+    return [Hit(Kind.TITLE, at, at, {"title": lines[at].span}) for at in places] if are_titles else []
 
 
 def _title_place(lines: Sequence[Line], label: int) -> int:
@@ -159,9 +159,9 @@ def _doctor_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     first = seam - 2
     if first < 1 or not (is_specialty(lines[first + 1].text) and is_name(lines[first].text)):
         return []
-    doctor = Hit(Kind.BYLINE, first, first + 1, {"name": _span(lines[first]), "specialty": _span(lines[first + 1])})
+    doctor = Hit(Kind.BYLINE, first, first + 1, {"name": lines[first].span, "specialty": lines[first + 1].span})
     above = lines[first - 1]
-    return [Hit(Kind.META, first - 1, first - 1, {"asker": _span(above)}), doctor] if is_aged(above.text) else [doctor]
+    return [Hit(Kind.META, first - 1, first - 1, {"asker": above.span}), doctor] if is_aged(above.text) else [doctor]
 
 
 def _askers(lines: Sequence[Line], answers: Sequence[int], hits: Sequence[Hit]) -> Iterator[Hit]:
@@ -205,7 +205,7 @@ def _doctor_below(lines: Sequence[Line], seam: int) -> list[Hit]:
     is_apart = lines[first].blanks > 0 or lines[first - 1].text.endswith(",")  # "Best wishes,"
     if first <= seam or not is_apart or not (_DOCTOR.fullmatch(lines[first].text) or has_degrees(lines[first].text)):
         return []
-    return [Hit(Kind.BYLINE, first, last, {"byline": _span(lines[first])} | tail)]
+    return [Hit(Kind.BYLINE, first, last, {"byline": lines[first].span} | tail)]
 
 
 def _with_work(lines: Sequence[Line], last: int, seam: int) -> list[Hit]:
@@ -213,15 +213,15 @@ def _with_work(lines: Sequence[Line], last: int, seam: int) -> list[Hit]:
     name, comma, work = lines[last].text.partition(", ")
     if last <= seam or not comma or not is_specialty(work) or not _DOCTOR.fullmatch(name):
         return []
-    return [Hit(Kind.BYLINE, last, last, {"byline": _span(lines[last])})]
+    return [Hit(Kind.BYLINE, last, last, {"byline": lines[last].span})]
 
 
 def _tail_of(line: Line) -> dict[str, tuple[int, int]]:
     """A place, with a comma or the state at its end, or a specialty, as it stands on a line below a name."""
     *town, last = line.text.casefold().split()
     if ("," in line.text or (town and last in _STATES)) and is_place(line.text):
-        return {"location": _span(line)}
-    return {"specialty": _span(line)} if specialty_start(line.text) == 0 else {}
+        return {"location": line.span}
+    return {"specialty": line.span} if specialty_start(line.text) == 0 else {}
 
 
 def _doctors_below_labels(lines: Sequence[Line], answers: Sequence[Hit]) -> Iterator[Hit]:
@@ -230,11 +230,7 @@ def _doctors_below_labels(lines: Sequence[Line], answers: Sequence[Hit]) -> Iter
         first = label.last + 1
         if "body" in label.groups or first + 1 >= len(lines) or not _DOCTOR.fullmatch(lines[first].text):
             continue
-        tail = {"specialty": _span(lines[first + 1])} if is_specialty(lines[first + 1].text) else {}
+        tail = {"specialty": lines[first + 1].span} if is_specialty(lines[first + 1].text) else {}
         last = first + 1 if tail else first
         if last + 1 < len(lines):
-            yield Hit(Kind.BYLINE, first, last, {"byline": _span(lines[first])} | tail)
-
-
-def _span(line: Line) -> tuple[int, int]:
-    return line.start, line.end
+            yield Hit(Kind.BYLINE, first, last, {"byline": lines[first].span} | tail)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.layout import Kind
-from extractor.readers.lines import Line
+from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.names import is_titled_name
 from extractor.readers.text.letters.letter import asks, may_be_letter
 from extractor.readers.text.matcher import Hit
@@ -46,8 +46,8 @@ def numbered_hits(lines: Sequence[Line]) -> list[Hit]:
         return []
     places = [at for at, _ in found]
     first, *others = (lines[above + 1 : below] for above, below in pairwise([*places, len(lines)]))
-    is_asked = asks(first) and has_question_mark(" ".join([line.text for line in first]))
-    if not (is_asked and all(others) and may_be_letter(" ".join([line.text for line in lines]))):
+    is_asked = asks(first) and has_question_mark(joined_text(first))
+    if not (is_asked and all(others) and may_be_letter(joined_text(lines))):
         return []
     return [_hit(lines[at], at, match) for at, match in found]
 

@@ -20,8 +20,8 @@ from extractor.readers.lines import Line
 from extractor.readers.people.names import is_titled_name
 from extractor.readers.text.grammar.features import speaks_of_writer
 from extractor.readers.text.letters.letter import tells_and_asks
-from extractor.readers.text.letters.mailbag import greets
 from extractor.readers.text.letters.salutations import is_salutation
+from extractor.readers.text.letters.signatures import greets
 from extractor.readers.text.matcher import Hit
 from extractor.vocabulary import has_question_mark
 

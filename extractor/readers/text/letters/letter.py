@@ -13,20 +13,21 @@ import re
 from collections.abc import Sequence
 
 from extractor.layout import Kind
-from extractor.readers.lines import Line
+from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.places import is_place
-from extractor.readers.text.grammar.features import speaks_of_writer
+from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader, tells_of_ours
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.letters.salutations import (
     MAX_NAME,
     closes,
     is_name,
+    is_opening,
     is_salutation,
     is_signed,
     salutation_end,
     wonders_in,
 )
-from extractor.readers.text.letters.signed import MAX_ABOVE, TITLED, line_below_asker, unlisted
+from extractor.readers.text.letters.signed import MAX_ABOVE, TITLED, is_formal_name, line_below_asker, unlisted
 from extractor.readers.text.matcher import Hit
 from extractor.vocabulary import PUNCTUATION, SENTENCE_ENDS, has_question_mark
 from extractor.vocabulary.specialties import is_specialty
@@ -61,7 +62,8 @@ def letter_hits(lines: Sequence[Line], *, is_named: bool = False) -> list[Hit]:
         return []
     above = seam - 1 if TITLED.fullmatch(lines[seam - 1].text) or _is_heading(lines, seam) else seam
     label = asker_above(lines, seam) if above == seam else [_told_above(lines[above], above, signs=is_addressed)]
-    letter = [_whole(Kind.QUESTION, lines[opening], opening)] if opening and is_addressed else []
+    begin = opening if is_addressed else _bare_greeting(lines[:seam])
+    letter = [_whole(Kind.QUESTION, lines[begin], begin)] if begin else []
     return [*(letter or _only_paragraph(lines[:above])), *label, _whole(Kind.ANSWER, lines[seam], seam)]
 
 
@@ -75,20 +77,24 @@ def _seam_below(lines: Sequence[Line], opening: int) -> int | None:
     return salutations[0] if salutations else line_below_asker(lines)
 
 
+def _bare_greeting(lines: Sequence[Line]) -> int:
+    """The line that greets nobody by name and says no more, below the head of a page; 0 if there is none."""
+    below = enumerate(lines[_HEAD:], _HEAD)
+    return next((at for at, line in below if len(line.text) <= MAX_NAME and is_opening(line.text)), 0)
+
+
 def _told_above(line: Line, index: int, *, signs: bool) -> Hit:
     """Who answers, behind a title; or the heading of a reply, which in a letter that greets somebody signs this."""
     if TITLED.fullmatch(line.text):
-        return Hit(Kind.BYLINE, index, index, {"byline": (line.start, line.end)})
-    return (
-        Hit(Kind.META, index, index, {"asker": (line.start, line.end)}) if signs else Hit(Kind.ANSWER, index, index, {})
-    )
+        return Hit(Kind.BYLINE, index, index, {"byline": line.span})
+    return Hit(Kind.META, index, index, {"asker": line.span}) if signs else Hit(Kind.ANSWER, index, index, {})
 
 
 def _only_paragraph(above: Sequence[Line]) -> list[Hit]:
     """The only line above a reply as the question, if somebody tells of himself in it and asks: a title does not."""
     line = above[0]
     is_question = len(above) == 1 and tells_and_asks(line.text)
-    return [Hit(Kind.QUESTION, 0, 0, {"body": (line.start, line.end)})] if is_question else []
+    return [Hit(Kind.QUESTION, 0, 0, {"body": line.span})] if is_question else []
 
 
 def _is_heading(lines: Sequence[Line], seam: int) -> bool:
@@ -121,7 +127,7 @@ def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     line = lines[seam - 1]
     name = unlisted(line.text)
     if seam > 2 and is_place(line.text) and "," in name and is_name(lines[seam - 2].text):  # noqa: PLR2004 - a question, a name and a place
-        where = [(above.start, above.end) for above in lines[seam - 2 : seam]]
+        where = [above.span for above in lines[seam - 2 : seam]]
         return [Hit(Kind.META, seam - 2, seam - 1, dict(zip(("asker", "asker_location"), where, strict=True)))]
     if seam < 2 or closes(name) or not is_name(name):  # noqa: PLR2004 - a question and a name
         return []
@@ -129,7 +135,7 @@ def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     if not is_below or (not line.blanks and ", " in name):
         return []
     is_apart = line.blanks > max(1, lines[seam].blanks) and not INITIALS.match(name)
-    if is_apart or name != line.text:
+    if is_apart or name != line.text or is_formal_name(name):
         return [Hit(Kind.BYLINE, seam - 1, seam - 1, {"name": (line.end - len(name), line.end)})]
     return [Hit(Kind.META, seam - 1, seam - 1, _signed_with(line))]
 
@@ -149,7 +155,7 @@ def _doctor_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     first = seam - 2
     if first < 1 or not (is_specialty(lines[first + 1].text) and TITLED.fullmatch(lines[first].text)):
         return []
-    spans = [(line.start, line.end) for line in lines[first:seam]]
+    spans = [line.span for line in lines[first:seam]]
     return [Hit(Kind.BYLINE, first, first + 1, {"byline": spans[0], "specialty": spans[1]})]
 
 
@@ -158,18 +164,18 @@ def titled_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     line = lines[seam - 1]
     if seam < 2 or not line.blanks or len(line.text) > MAX_NAME or not TITLED.fullmatch(line.text):  # noqa: PLR2004 - a question and a name
         return []
-    return [Hit(Kind.BYLINE, seam - 1, seam - 1, {"byline": (line.start, line.end)})]
+    return [Hit(Kind.BYLINE, seam - 1, seam - 1, {"byline": line.span})]
 
 
 def _whole(kind: Kind, line: Line, index: int) -> Hit:
     """The mark of a line with which the text of a question or a reply begins."""
-    return Hit(kind, index, index, {"body" if kind is Kind.QUESTION else "first": (line.start, line.end)})
+    return Hit(kind, index, index, {"body" if kind is Kind.QUESTION else "first": line.span})
 
 
 def asks(lines: Sequence[Line]) -> bool:
     """Whether somebody asks for himself in these lines, in enough words: thanks at their end ask as well."""
-    text = " ".join([line.text for line in lines])
-    if len(text.split()) < _MIN_WORDS or not speaks_of_writer(text):
+    text = joined_text(lines)
+    if len(text.split()) < _MIN_WORDS or not (speaks_of_writer(text) or asks_for_ours(text)):
         return False
     return has_question_mark(text) or wonders_in(text) or any(closes(line.text) for line in lines[-2:])
 
@@ -183,6 +189,11 @@ def tells_and_asks(text: str) -> bool:
     True
     """
     return (has_question_mark(text) or closes(text)) and speaks_of_writer(_ASKING.sub("", text))
+
+
+def asks_for_ours(text: str) -> bool:
+    """Whether somebody tells of what is not his alone, and asks nobody: a house speaks to its readers so."""
+    return has_question_mark(text) and tells_of_ours(text) and not speaks_to_reader(text)
 
 
 def goes_on(lines: Sequence[Line]) -> bool:

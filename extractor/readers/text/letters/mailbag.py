@@ -12,39 +12,36 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from extractor.layout import Kind, speakers
-from extractor.readers.lines import Line
-from extractor.readers.text.grammar.features import COMMON, speaks_of_writer
+from extractor.readers.lines import Line, joined_text
+from extractor.readers.text.grammar.features import speaks_of_writer
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.letters.letter import may_be_letter, may_be_question, titled_above
 from extractor.readers.text.letters.salutations import (
-    closes,
     greeted,
     is_salutation,
     is_signed,
     is_to_a_reader,
     salutation_end,
 )
+from extractor.readers.text.letters.signatures import (
+    MAX_LETTER_LINES,
+    MAX_SIGNATURE,
+    SIGNATURE,
+    greets,
+    signature_alone,
+    signature_of,
+)
 from extractor.readers.text.matcher import Hit
-from extractor.vocabulary import SENTENCE_ENDS, has_question_mark
+from extractor.vocabulary import has_question_mark
 
 SHOUTED = r"(?:DR|DOC|DOCTOR)\.? [A-Z]{2,20}: "
 """A doctor's name in capitals, with which letters may begin instead of a salutation."""
 _SHOUTED = re.compile(SHOUTED)
-_SIGNATURE = re.compile(r"(?:^|[.!?…\"”)\]] ?)[-–—]{1,2} ?(?P<who>[^\W\d_][^\n?!:]{0,60})[?!]?$")
 _NAMED = re.compile(r"\? ([A-Z][\w'’-]+(?: [A-Z][\w'’.-]*)?(?:, [^\n?!]{2,40})?)\Z")
-_SIGNED = re.compile(
-    r"[^\W\d_a-z][^?!:;.–—]{1,60}"
-    r"(?:[^\W\d_]| (?:in|from) [A-Z][^?!:;.,–—]{1,30}, [A-Z][a-z]{1,4}\.)"
-)
-"""Words without a stop, but behind the short name of a state."""
 _SPEAKS = re.compile(rf"(?P<who>[^\W\d_a-z][^\n:?!]{{1,40}}?)(?: {speakers.says()})?:\s*")
 """Who speaks, at the beginning of a line."""
-_DASHES = frozenset("-–—")
-_MAX_SIGNATURE = 70
-_MAX_LETTER_LINES = 12
 _MAX_BETWEEN = 3
 """Lines, each without an end of a sentence, that may stand between a signature and the reply: captions."""
-_WORDS = re.compile(r"\w+")
 
 
 def mailbag_hits(lines: Sequence[Line]) -> list[Hit]:
@@ -56,7 +53,7 @@ def mailbag_hits(lines: Sequence[Line]) -> list[Hit]:
     seams = list(_seams(lines))
     if not seams:
         return []
-    asks_shortly, is_short = may_be_letter(" ".join([line.text for line in lines])), may_be_question(lines)
+    asks_shortly, is_short = may_be_letter(joined_text(lines)), may_be_question(lines)
     hits: list[Hit] = []
     begin = seen = 0
     letter = asking = -1
@@ -103,16 +100,16 @@ def with_letters(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
     Whom a letter greets that is no doctor would else be who asked, and the letter the reply.
     """
     told = [hit for hit in hits if hit.kind is Kind.ANSWER]
-    letters = told[::2]
-    ends = {hit.first: salutation_end(lines[hit.first].text) for hit in letters}
-    openings = {lines[first].text[:end] for first, end in ends.items()}
-    if len(told) % 2 or len(openings) != 1 or "" in openings or any(hit.kind is Kind.QUESTION for hit in hits):
+    letters, replies = ([lines[hit.first] for hit in some] for some in (told[::2], told[1::2]))
+    openings = {line.text[: salutation_end(line.text)] for line in letters}
+    are_letters = len(letters) == len(replies) and len(openings) == 1 and "" not in openings
+    are_letters = are_letters and all(greeted(line.text) for line in letters)  # customers and readers write none
+    if not are_letters or any(hit.kind is Kind.QUESTION for hit in hits):
         return list(hits)
-    if not all(greeted(lines[hit.first].text) for hit in letters):  # customers and readers write no letters
+    if any(salutation_end(line.text) for line in replies):
         return list(hits)
-    if any(salutation_end(lines[hit.first].text) for hit in told[1::2]):
-        return list(hits)
-    return [_letter(lines[hit.first], hit.first) if hit in letters else hit for hit in hits]
+    firsts = {hit.first for hit in told[::2]}
+    return [_letter(lines[hit.first], hit.first) if hit.first in firsts else hit for hit in hits]
 
 
 def _seams(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -125,9 +122,9 @@ def _seams(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     for index, line in enumerate(lines[:-1]):
         addressees |= _addressee(line.text)
         below = lines[index + 1].text
-        signed = _signature_of(line.text) or _signature_alone(lines, index)
-        named = signed or "".join(_NAMED.findall(line.text[-_MAX_SIGNATURE:]))
-        above = lines[max(0, index + 1 - _MAX_LETTER_LINES) : index + 1]
+        signed = signature_of(line.text) or signature_alone(lines, index)
+        named = signed or "".join(_NAMED.findall(line.text[-MAX_SIGNATURE:]))
+        above = lines[max(0, index + 1 - MAX_LETTER_LINES) : index + 1]
         if named and (seam := _greeting_below(lines, index, named)):
             yield index, seam
         elif (signed and _is_letter(above)) or is_to_a_reader(below) or (addressees & (addressees and _speaker(below))):
@@ -168,33 +165,6 @@ def _speaker(text: str) -> set[str]:
     return {speaks["who"].casefold()} if speaks else set()
 
 
-def _signature_of(text: str) -> str:
-    """Who signs at the end of a line, behind a dash; nothing if nobody does."""
-    end = text[-_MAX_SIGNATURE:]
-    signed = None if _DASHES.isdisjoint(end) else _SIGNATURE.search(text, len(text) - len(end))
-    return signed["who"] if signed else ""
-
-
-def _signature_alone(lines: Sequence[Line], index: int) -> str:
-    """Who signs on a short line of its own without a dash, if the line below is a salutation; else nothing.
-
-    The line is a paragraph, or it stands below a sentence, or the farewell of a letter to no doctor, and the salutation
-    repeats words of it.
-    """
-    line, below = lines[index].text, lines[index + 1].text
-    if not _SIGNED.fullmatch(line):
-        return ""
-    is_greeted = look_at(below).opening == "greeting" and greets(below, line)
-    if lines[index].blanks:
-        return line if is_greeted or is_salutation(below) else ""
-    if index == 0 or not is_greeted:
-        return ""
-    above = lines[index - 1].text
-    letter = lines[max(0, index - _MAX_LETTER_LINES) : index]
-    is_signed_off = closes(above) and any(is_salutation(told) for _, _, told, _ in letter)
-    return line if is_signed_off or above.endswith(SENTENCE_ENDS) else ""
-
-
 def _last(lines: Sequence[Line], first: int, end: int, is_wanted: Callable[[str], object], before: int) -> int:
     """The last of lines `[first, end)` that is wanted, else the one found `before`: each line is looked at once."""
     return next((index for index in range(end - 1, first - 1, -1) if is_wanted(lines[index].text)), before)
@@ -218,12 +188,6 @@ def _salutation(line: Line) -> str:
     return line.text[: _opening_end(line.text)].strip()
 
 
-def greets(text: str, signature: str) -> bool:
-    """Whether a line begins with words of a signature, behind a salutation or not."""
-    words = set(_WORDS.findall(greeted(text).casefold())) - COMMON
-    return bool(words) and words <= set(_WORDS.findall(signature.casefold()))
-
-
 def _exchange(lines: Sequence[Line], letter: int | None, last: int, seam: int) -> Iterator[Hit]:
     """The marks of a letter that begins on line `letter`, if that greets somebody, and of the reply on line `seam`.
 
@@ -232,11 +196,11 @@ def _exchange(lines: Sequence[Line], letter: int | None, last: int, seam: int) -
     if letter is not None:
         yield _letter(lines[letter], letter)
     signature, reply = lines[last], lines[seam]
-    groups = {"first": (reply.start, reply.end)}
+    groups = {"first": reply.span}
     if letter is not None and _addressee(lines[letter].text) & _speaker(reply.text):
         groups = _behind_speaker(reply)
-    signed = _SIGNATURE.match(signature.text)
-    is_alone = greets(reply.text, _signature_alone(lines, last))
+    signed = SIGNATURE.match(signature.text)
+    is_alone = greets(reply.text, signature_alone(lines, last))
     if signed or is_alone:
         begin, end = signed.span("who") if signed else (0, len(signature.text))
         yield Hit(Kind.META, last, last, {"asker": (signature.start + begin, signature.start + end)})

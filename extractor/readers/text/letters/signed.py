@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from extractor import vocabulary
 from extractor.layout import around, labels
 from extractor.readers.lines import Line
 from extractor.readers.text.letters.salutations import is_name, is_opening, is_signed_by_stranger
@@ -19,6 +20,7 @@ _MIN_PARAGRAPH = 8
 """Words."""
 FULL_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [A-Z]\.)? [^\W\d_a-z][\w'’-]+")
 _WORD = re.compile(r"\w+")
+_PATRONYMICS = tuple(vocabulary.table_of("letters.toml")["patronymics"]["words"])
 _PLACED = re.compile(r"[^\s,]+ [^\n,]+, [^\n,]+, [^\n,]+")
 _SENT = re.compile(around.sent())
 
@@ -26,6 +28,15 @@ _SENT = re.compile(around.sent())
 def line_below_asker(lines: Sequence[Line]) -> int | None:
     """The line below who asked, where a reply begins without the salutation of anybody."""
     return _below_name(lines) or _below_signature(lines) or _below_place(lines)
+
+
+def is_formal_name(text: str) -> bool:
+    """Whether a line is a name with that of the father, as which doctors are named, and those who ask are not.
+
+    >>> is_formal_name("Пётр Аркадьевич"), is_formal_name("Пётр Рябов")
+    (True, False)
+    """
+    return text.count(" ") == 1 and text.endswith(_PATRONYMICS)
 
 
 def unlisted(text: str) -> str:

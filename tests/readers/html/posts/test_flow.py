@@ -10,6 +10,8 @@ def _flow(*steps: str) -> Flow:
     for step in steps:
         if step.startswith("/"):
             flow.end(step[1:])
+        elif step.isspace():
+            flow.is_apart = True
         else:
             flow.add(step, 7)
     return flow

@@ -183,3 +183,12 @@ def test_lines_have_hints_but_for_those_beside_the_subject() -> None:
     assert "Read this too" not in hints
     assert (hints["Night cramps"].heading, hints["A tip"].tag, hints["A tip"].classes) == (1, "li", "tip")
     assert (hints[TEXT].tag, hints[TEXT].heading) == ("p", 0)
+
+
+def test_what_somebody_works_and_where_is_read_where_the_page_calls_it_so() -> None:
+    work = "<div class='user-spec'>Cardiologist</div><div class='user_city'>Leeds</div>"
+    assert _parts(_with(work), Part.SPECIALTY, Part.LOCATION) == [
+        (Part.SPECIALTY, "Cardiologist"),
+        (Part.LOCATION, "Leeds"),
+    ]
+    assert not _parts(_with(work.replace("spec", "species").replace("city", "capacity")), Part.SPECIALTY, Part.LOCATION)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.text.doubts.edges import AT_EDGES, remarks_below_question, sections_below_answer
+from extractor.readers.text.doubts.edges import AT_EDGES, numbers_in_text, remarks_below_question, sections_below_answer
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.sites import all_layouts
@@ -57,6 +57,13 @@ def test_a_last_line_like_a_headline_is_named() -> None:
 
 def test_a_number_below_a_headline_is_named() -> None:
     assert doubted(f"{TITLE}\n\n{ASKED}", votes="12\n\n") == {"12"}
+
+
+def test_a_day_where_the_question_should_be_is_named() -> None:
+    page = "Does a heel spur heal?\n\nReno, NV |\n\nUpdated May 4, 2014\n\nAttorney answers 1\n\nIt may. Rest it for a week."
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    assert [read.cut.items[index].text for index in numbers_in_text(read)] == ["Updated May 4, 2014"]
 
 
 @pytest.mark.parametrize(

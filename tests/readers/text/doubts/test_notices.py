@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.text.doubts.notices import notices, without_last_notices
+from extractor.readers.text.doubts.notices import feet, notices, without_last_notices
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
@@ -69,3 +69,22 @@ def test_as_the_headline_of_an_answer_on_a_page_without_blank_lines() -> None:
 )
 def test_what_a_publisher_says(line: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
     assert noticed(ASKED, TOLD, line) == ([line] if is_one else [])
+
+
+@pytest.mark.parametrize(
+    ("page", "line"),
+    [
+        (
+            f"{ASKED}\n\nAnswer: It takes a month.\n\nHow long does a nose swell?",
+            "How long does a nose swell?",
+        ),
+        (f"{ASKED}\n\nAnswer: It takes a month.\n\nDo you cool it?", None),
+        (f"Noses\n{ASKED}\nDr. Lin reply Surgery\nIt takes a month.\nNoses swell.", "Noses swell."),
+        (f"Noses\n{ASKED}\nDr. Lin reply Surgery\nIt takes a month.\nCool it.\nMore Info\nNoses swell.", None),
+    ],
+    ids=["a link", "a question to the reader", "the line of the site is missing", "the line of the site"],
+)
+def test_what_ends_the_last_answer_may_be_the_foot(page: str, line: str | None) -> None:
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    assert [read.cut.items[index].text for index in feet(read)] == ([line] if line else [])

@@ -64,9 +64,10 @@ def test_initials_set_apart_from_the_question_are_of_who_asked() -> None:
         ("• Ida Roth", ["name"]),
         ("Dr. Ida Roth\nPodiatrist", ["byline", "specialty"]),
         ("dr. Ida Roth", ["byline"]),
+        ("Пётр Аркадьевич", ["name"]),
         ("Ida Roth", ["asker"]),
     ],
-    ids=["item of a list", "title and specialty", "title", "neither"],
+    ids=["item of a list", "title and specialty", "title", "patronymic", "neither"],
 )
 def test_who_answers_stands_above_the_greeting(above: str, groups: list[str]) -> None:
     lines = split_lines(f"My heel hurts in the morning. What can I do?\n\n{above}\n\nHello! Rest it for a week.")
@@ -118,3 +119,9 @@ def test_a_dash_parts_who_asked_from_the_place_and_behind_initials_or_a_dash_a_c
     page = f"My heel hurts.\n\n{line}\n\nRest it."
     [hit] = asker_above(split_lines(page), 2)
     assert {name: page[slice(*span)] for name, span in hit.groups.items()} == who
+
+
+def test_a_letter_begins_with_its_greeting_below_the_head_of_a_page() -> None:
+    head = "Heels\nOur doctors\nsearch\nIda"
+    lines = split_lines(f"{head}\nHello,\nmy heel hurts in the morning. What can I do?\n\nDear Ida,\n\nRest it.")
+    assert [(hit.kind, hit.first) for hit in letter_hits(lines)] == [(Kind.QUESTION, 4), (Kind.ANSWER, 6)]

@@ -91,7 +91,7 @@ def _may_be_posts(tree: Tree) -> Sequence[bool]:
 
 def _reviews(tree: Tree) -> Iterator[int]:
     """What is marked up as a review; what wraps it begins a few elements before it."""
-    return (i for i, told in tree.telling.items() if told.get("itemtype", "").endswith("/Review"))
+    return (i for i, name in tree.given("itemtype").items() if name.endswith("/Review"))
 
 
 def _is_aside(tree: Tree, i: int) -> bool:

@@ -29,6 +29,7 @@ _INLINE = frozenset(["a", "span", "b", "strong", "i", "em", "small", "cite", "ti
 _LONGEST_HEAD = 160
 """Characters of a block that says who wrote a post; the name stands apart by a style sheet."""
 _RANKED = re.compile(east_asian.ranked())
+_NUMBER = re.compile(r"\s*\[?#\d{1,4}[\].:)]?\s*")
 _LEAST_FOLDED = 40
 """Characters of text from which on an element that is hidden holds a part of an answer."""
 _NOT_CLASS = re.compile(r"[^\w-]+")
@@ -82,7 +83,7 @@ def _set_apart(post: Element) -> None:
     What else there is of the doctor (work, place, stars) stands apart from the name by a style sheet alone.
     """
     for block in [post, *list(post.iterdescendants(*_HEADS))]:
-        children = (child for child in block if child.tag not in _PICTURES)
+        children = (child for child in block if child.tag not in _PICTURES and not _is_number(child))
         row = list(takewhile(lambda child: child.tag in _INLINE, children))
         if len(row) > 1 and sum(len(text_on_one_line(child)) for child in row) <= _LONGEST_HEAD and _is_doctor(row[0]):
             for child in takewhile(_stands_alone, row):
@@ -91,6 +92,11 @@ def _set_apart(post: Element) -> None:
                     hull.set("class", BESIDE)
                 child.addprevious(hull)
                 hull.append(child)
+
+
+def _is_number(element: Element) -> bool:
+    """Whether an element is the number of its post, in front of who wrote it: "#2", "[#2]"."""
+    return _NUMBER.fullmatch(element.text or "") is not None and not len(element)
 
 
 def _stands_alone(element: Element) -> bool:

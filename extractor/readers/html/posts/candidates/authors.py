@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractor.readers.html.posts import byline, words
 from extractor.readers.html.posts.author_marks import LONGEST_NAME
+from extractor.readers.html.posts.candidates.editors import is_editor, leads_to_changes
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Key, Tree
@@ -31,7 +32,6 @@ _LONGEST = 50
 _LEAST_SUPPORT = 0.3
 _LETTER = re.compile(r"[^\W\d]")
 _ENDS_WITH_NUMBER = re.compile(r"^[^\W\d]+\d+$")
-_EDITED_BLOCK = 150
 _MAX_WORDS = 4
 _FEW = 2
 _SEVERAL = 4
@@ -85,7 +85,7 @@ def _names(tree: Tree, places: Places, key: Key, by_post: Mapping[int, Sequence[
     for k, some in by_post.items():
         for i in some:
             name = _name(tree, places, key, i)
-            if name.text and len(name.text) <= _LONGEST and (name.value or not _is_editor(tree, places, i)):
+            if name.text and len(name.text) <= _LONGEST and (name.value or not is_editor(tree, places, i)):
                 yield k, name
                 break
 
@@ -132,40 +132,9 @@ def _is_link_with_words(tree: Tree, i: int) -> bool:
     return (
         tree.tags[i] == "a"
         and not (tree.get(i, "href") or "#").startswith("#")
-        and not _leads_to_changes(tree, i)
+        and not leads_to_changes(tree, i)
         and _LETTER.search(tree.text, tree.starts[i], tree.stops[i]) is not None
     )
-
-
-def _is_editor(tree: Tree, places: Places, i: int) -> bool:
-    """Whether the smallest block around a name that holds a date too says "edited", or links to revisions."""
-    for block, _ in zip(tree.up(i), range(4), strict=False):
-        start, stop = tree.starts[block], tree.stops[block]
-        if stop - start > _EDITED_BLOCK:
-            break
-        if places.is_dated(start, tree.starts[i]) or places.is_dated(tree.stops[i], stop):
-            inner = range(block, tree.ends[block])
-            is_changed = any(tree.tags[j] == "a" and _leads_to_changes(tree, j) for j in inner)
-            return is_changed or _is_first_after_edit(tree, places, block, i)
-    return False
-
-
-def _leads_to_changes(tree: Tree, i: int) -> bool:
-    """Whether a link leads to what was changed in a post, and does not say when that was written."""
-    return "revision" in (tree.get(i, "href") or "") and words.FIRST.search(tree.words(i)) is None
-
-
-def _is_first_after_edit(tree: Tree, places: Places, block: int, i: int) -> bool:
-    """Whether "edited" stands in a block above the name, and between the two no other."""
-    edited = words.EDITED.search(tree.text, tree.starts[block], tree.starts[i])
-    return edited is not None and not any(
-        tree.starts[j] >= edited.start() and tree.ends[j] <= i and _is_name_by_itself(places, j)
-        for j in range(block, i)
-    )
-
-
-def _is_name_by_itself(places: Places, i: int) -> bool:
-    return any(kind in ("profile", "itemprop", "class") for kind, _ in places.authors(i))
 
 
 def _weight(key: Key, names: Mapping[int, Name], posts: int) -> float:
@@ -219,7 +188,7 @@ def _told(tree: Tree, places: Places, own: Sequence[Sequence[int]], engine: Engi
     called = {token: tree.having({token}) for token in engine.author}
     for k, some in enumerate(own):
         names = (name for token in called for name in _named(tree, some, token, called[token]))
-        found = next((name for name in names if name.value or not _is_editor(tree, places, name.element)), None)
+        found = next((name for name in names if name.value or not is_editor(tree, places, name.element)), None)
         if found := found or _on_control(tree, some, engine):
             yield k, found
 

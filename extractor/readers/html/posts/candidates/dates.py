@@ -9,8 +9,10 @@ from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Key, Tree
 
 _HOUR = 0.8
-_DATE_WEIGHTS = {"time": 1.2, "attribute": 1.15, "meta": 1.05, "class": 1.15, "text": 1.0}
+_DATE_WEIGHTS = {"time": 1.2, "attribute": 1.16, "meta": 1.05, "class": 1.15, "text": 1.0}
 """What a date is told by: an element for times, an attribute, and so on."""
+_MOST_PRINTED = max(_DATE_WEIGHTS["class"], _DATE_WEIGHTS["text"])
+"""What speaks at most for dates that are told by their text."""
 
 
 class DateColumn(NamedTuple):
@@ -24,12 +26,22 @@ class DateColumn(NamedTuple):
 def date_columns(
     tree: Tree, places: Places, own: Sequence[Sequence[int]], bodies: Mapping[int, int]
 ) -> list[DateColumn]:
-    """The places of dates outside of `bodies`, the best first; `own` are the elements of each post."""
+    """The places of dates outside of `bodies`, the best first; `own` are the elements of each post.
+
+    Where those that are marked as dates are better than all others can be, these are not looked for.
+    """
+    marked = _columns(tree, places.marked_dates, own, bodies)
+    return marked if marked and marked[0].weight > _MOST_PRINTED else _columns(tree, places.dates, own, bodies)
+
+
+def _columns(
+    tree: Tree, told: Mapping[int, Key], own: Sequence[Sequence[int]], bodies: Mapping[int, int]
+) -> list[DateColumn]:
     columns: dict[Key, dict[int, int]] = defaultdict(dict)
     for k, some in enumerate(own):
-        for i in filter(places.dates.__contains__, some):
+        for i in filter(told.__contains__, some):
             if not (k in bodies and bodies[k] < i < tree.ends[bodies[k]]):
-                columns[places.dates[i]].setdefault(k, i)
+                columns[told[i]].setdefault(k, i)
     found = (DateColumn(_weight(tree, key, dates) / len(own), key, dates) for key, dates in columns.items())
     return sorted(found, key=lambda column: -column.weight)
 

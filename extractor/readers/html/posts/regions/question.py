@@ -100,7 +100,8 @@ def _above(page: Rendered, posts: Sequence[Region], marks: Matcher, *, is_whole:
         below = [line for line in below if line.end < one.start]
     facts += [region for line in below for region in _asking(line)]
     asides = {line: hit for line in below for hit in hits[line] if _is_told_by(hit)}
-    facts += [region for line, hit in asides.items() for region in _regions(line, hit, facts)]
+    labelled = {line: hit for line in below for hit in hits[line] if hit.kind is Kind.QUESTION and "body" in hit.groups}
+    facts += [region for line, hit in (*asides.items(), *labelled.items()) for region in _regions(line, hit, facts)]
     if not is_whole:
         return Post(Region(Part.QUESTION, 0, 0), facts, below)
     if not any(one.part is Part.DATE for one in facts):
@@ -108,8 +109,15 @@ def _above(page: Rendered, posts: Sequence[Region], marks: Matcher, *, is_whole:
     if not any(one.part is Part.AUTHOR for one in facts):
         facts += _asked_by(line for line in below if line not in asides)
     lines = [line for line in below if line not in asides and not (line.hint.heading or _is_about(line))]
-    free = [line for line in lines if not (is_named(line, facts) or is_noise(line))]
+    free = [line for line in lines if line in labelled or not (is_named(line, facts) or is_noise(line))]
+    below, free = ([_behind_label(line, labelled.get(line)) for line in some] for some in (below, free))
     return Post(Region(Part.QUESTION, 0, 0), facts, below, free)
+
+
+def _behind_label(line: PostLine, hit: Hit | None) -> PostLine:
+    """A line without the label in front of its text, "Question:" or "Ann asks:"."""
+    start, _ = hit.groups["body"] if hit else (0, 0)
+    return line._replace(start=line.start + start, text=line.text[start:])
 
 
 def _is_about(line: PostLine) -> bool:
@@ -190,7 +198,7 @@ def _regions(line: PostLine, hit: Hit, facts: Sequence[Region]) -> Iterator[Regi
     """The parts that a mark names, of which nothing is known yet."""
     known = {one.part for one in facts}
     for name, (begin, end) in hit.groups.items():
-        if _TOLD[name] not in known:
+        if name in _TOLD and _TOLD[name] not in known:
             yield Region(_TOLD[name], line.start + begin, line.start + end)
 
 

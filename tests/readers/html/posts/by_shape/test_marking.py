@@ -87,3 +87,10 @@ def test_the_foot_of_an_answer_is_part_of_it_where_it_is_the_name_of_a_doctor() 
     root = html.document_fromstring(form.format("One two.", "Dr. Ann Bell") + form.format("Three.", "Helpful"))
     mark_posts(root)
     assert [foot.text for foot in root.iter("footer")] == ["Helpful"]
+
+
+def test_the_number_of_a_post_may_stand_in_front_of_who_wrote_it() -> None:
+    head = "<div><span>[#2]</span> <a href='/x'>Dr. Ann Lee</a><small>Dermatologist</small><small>Leeds</small></div>"
+    record = record_of(*(f"<div class='reply'>{head}<p>{text}</p></div>" for text in TEXTS))
+    told = [one.doctor.model_dump(include={"name", "specialty", "location"}) for one in record.answers if one.doctor]
+    assert told == 2 * [{"name": "Ann Lee", "specialty": "Dermatologist", "location": "Leeds"}]

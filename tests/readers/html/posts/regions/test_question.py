@@ -242,3 +242,15 @@ def test_a_short_line_that_is_called_an_author_s_names_who_asks(line: str, asker
     )
     (record,) = read(Document(f"<h1>Why do my hands tingle?</h1>{asked}{answer}"))
     assert record.question.asker == asker
+
+
+@pytest.mark.parametrize("label", ["Question: ", "健康咨询描述：", "Q: "])
+def test_a_label_in_front_of_the_question_is_no_part_of_it(label: str) -> None:
+    page = _page(("h1", "Night cramps and a new tablet"), ("p", f"{label}{ASKED}"))
+    assert _asked(page) == [(TITLE, "Night cramps and a new tablet"), (BODY, ASKED)]
+
+
+def test_who_asks_may_stand_in_the_label_of_the_question() -> None:
+    page = _page(("h1", "Night cramps and a new tablet"), ("p", f"Asked by Rosa: {ASKED}"))
+    assert (BODY, ASKED) in _asked(page)
+    assert (Part.AUTHOR, "Rosa") in _asked(page)

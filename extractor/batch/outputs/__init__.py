@@ -1,0 +1,1 @@
+"""Files of a run: they grow, are cut back, lose copies, and go to an address."""

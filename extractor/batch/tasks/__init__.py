@@ -1,0 +1,1 @@
+"""Tasks: inputs cut into them, performed by worker processes, their results in order."""

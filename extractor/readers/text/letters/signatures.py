@@ -1,0 +1,64 @@
+"""Who signs a letter, at the end of a line behind a dash, or on a line of its own; and whether a reply greets him."""
+
+import re
+from collections.abc import Sequence
+
+from extractor.readers.lines import Line
+from extractor.readers.text.grammar.features import COMMON
+from extractor.readers.text.grammar.looks import look_at
+from extractor.readers.text.letters.salutations import closes, greeted, is_salutation
+from extractor.vocabulary import SENTENCE_ENDS
+
+MAX_LETTER_LINES = 12
+"""Lines above a signature that are looked over for what the letter began with."""
+SIGNATURE = re.compile(r"(?:^|[.!?…\"”)\]] ?)[-–—]{1,2} ?(?P<who>[^\W\d_][^\n?!:]{0,60})[?!]?$")
+_SIGNED = re.compile(
+    r"[^\W\d_a-z][^?!:;.–—]{1,60}"
+    r"(?:[^\W\d_]| (?:in|from) [A-Z][^?!:;.,–—]{1,30}, [A-Z][a-z]{1,4}\.)"
+)
+"""Words without a stop, but behind the short name of a state."""
+_DASHES = frozenset("-–—")
+MAX_SIGNATURE = 70
+"""Characters at the end of a line in which a signature stands."""
+_WORDS = re.compile(r"\w+")
+
+
+def signature_of(text: str) -> str:
+    """Who signs at the end of a line, behind a dash; nothing if nobody does.
+
+    >>> signature_of("What can I do? — Limping in Leeds"), signature_of("It is well-known")
+    ('Limping in Leeds', '')
+    """
+    end = text[-MAX_SIGNATURE:]
+    signed = None if _DASHES.isdisjoint(end) else SIGNATURE.search(text, len(text) - len(end))
+    return signed["who"] if signed else ""
+
+
+def signature_alone(lines: Sequence[Line], index: int) -> str:
+    """Who signs on a short line of its own without a dash, if the line below is a salutation; else nothing.
+
+    The line is a paragraph, or it stands below a sentence, or the farewell of a letter to no doctor, and the salutation
+    repeats words of it.
+    """
+    line, below = lines[index].text, lines[index + 1].text
+    if not _SIGNED.fullmatch(line):
+        return ""
+    is_greeted = look_at(below).opening == "greeting" and greets(below, line)
+    if lines[index].blanks:
+        return line if is_greeted or is_salutation(below) else ""
+    if index == 0 or not is_greeted:
+        return ""
+    above = lines[index - 1].text
+    letter = lines[max(0, index - MAX_LETTER_LINES) : index]
+    is_signed_off = closes(above) and any(is_salutation(told) for _, _, told, _ in letter)
+    return line if is_signed_off or above.endswith(SENTENCE_ENDS) else ""
+
+
+def greets(text: str, signature: str) -> bool:
+    """Whether a line begins with words of a signature, behind a salutation or not.
+
+    >>> greets("Dear Limping: Rest it.", "Limping in Leeds"), greets("Dear Ann: Rest it.", "Limping in Leeds")
+    (True, False)
+    """
+    words = set(_WORDS.findall(greeted(text).casefold())) - COMMON
+    return bool(words) and words <= set(_WORDS.findall(signature.casefold()))
