@@ -87,10 +87,7 @@ def _outcomes(
         for document in count():
             watch(number, document, Stage.LOADING)
             if reason := task.quarantined.get((number, document, Stage.LOADING)):
-                further = (
-                    "" if isinstance(piece, PageFile) else "; what lies behind it in its stretch of the file is lost"
-                )
-                yield _quarantined(piece.name, reason, options, further)
+                yield _quarantined(piece.name, reason, options, "" if isinstance(piece, PageFile) else _BEHIND)
                 break
             item = _next(items, piece.name)
             if item is None:
@@ -119,6 +116,9 @@ def _next(items: Iterator[SliceItem], name: str) -> SliceItem | None:
         raise
     except Exception as error:  # noqa: BLE001 - a defect that one slice brings to light does not end the run
         return blame(error, name)
+
+
+_BEHIND = "; what lies behind it in its stretch of the file is lost"
 
 
 def _quarantined(source: str | None, reason: Reason, options: BatchOptions, further: str = "") -> Failure:

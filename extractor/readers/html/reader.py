@@ -10,7 +10,6 @@ from extractor.readers.html.by_regions import read_regions
 from extractor.readers.html.by_thread import read_thread
 from extractor.readers.html.look import EVERYTHING, Look
 from extractor.readers.html.no_questions import asks_nothing
-from extractor.readers.html.outside_lines import with_ends
 from extractor.readers.html.page import HtmlPage, Shown, open_page
 from extractor.readers.html.posts.witness import is_article
 from extractor.readers.html.trouble import with_trouble
@@ -66,7 +65,7 @@ def _reading(found: Shown, page: HtmlPage, layouts: Sequence[Layout]) -> PageRea
     if not is_read and (read := read_lines(shown, page.head, page.layout, layouts)):
         reading = with_records(read, page.source, shown.url, spans=True)
         told = (one for one in reading.records if not (page.layout.is_generic and asks_nothing(one, page.parsed.root)))
-        records = with_ends([one.model_copy(update={"text": shown.text}) for one in told], page.parsed.root)
+        records = [one.model_copy(update={"text": shown.text}) for one in told]
         return replace(reading, records=records, text=shown.text, layout=page.layout)
     records = [record.model_copy(update={"source": page.source}) for record in found.records]
     return PageReading(records, shown.text, page.layout)

@@ -9,10 +9,10 @@ from extractor.readers.people.bylines import find_bylines
 from extractor.readers.people.credentials import listed_credentials
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
 from extractor.readers.people.names import is_name_line, name_fields, split_name
-from extractor.readers.people.one_line import one_line_fields
+from extractor.readers.people.one_line import glued_fields, one_line_fields
 from extractor.readers.people.places import is_place, place_fields
 from extractor.readers.people.ratings import rating_fields
-from extractor.vocabulary.specialties import ends_like_specialty, is_specialty
+from extractor.vocabulary.specialties import is_specialty
 
 _IN = re.compile(r"\s+in\s+|\s*[,·|–-]\s+")
 _SPACE = re.compile(r"(?<=\w) (?=[A-Z])")
@@ -72,7 +72,7 @@ def line_fields(text: str, start: int) -> BylineFields | None:
         return None
     if fields := name_fields(text, start):
         return _with_work_in_brackets(fields)
-    fields = one_line_fields(text, start) or _by_commas(text, start) or _side_by_side(text, start)
+    fields = one_line_fields(text, start) or _by_commas(text, start) or glued_fields(text, start)
     return _with_work_before_place(fields) if fields and fields.location else fields
 
 
@@ -112,23 +112,11 @@ def _by_commas(text: str, start: int) -> BylineFields | None:
     return None
 
 
-def _side_by_side(text: str, start: int) -> BylineFields | None:
-    """A name with credentials, and behind it without a comma specialty and place."""
-    if "," not in text or not ends_like_specialty(text):
-        return None
-    words = [match.start() for match in re.finditer(r"(?<=\s)\S", text)][:_MAX_WORDS]
-    for at in reversed(words):
-        head = name_fields(text[:at].rstrip(), start)
-        if head and head.credentials and (work := work_fields(text[at:], start + at)):
-            return work.or_else(head)
-    return None
-
-
 def byline_fields(text: str, offset: int, *, is_named: bool = False) -> BylineFields:
     """The fields of a byline of one or more lines that stands at `offset`; a bare name is none if that is known."""
     lines = [line._replace(start=line.start + offset, end=line.end + offset) for line in split_lines(text)]
     fields = NO_FIELDS
-    glued = {number: found for number, line in enumerate(lines) if (found := _side_by_side(line.text, line.start))}
+    glued = {number: found for number, line in enumerate(lines) if (found := glued_fields(line.text, line.start))}
     for found in glued.values():
         fields = fields.or_else(found)
     bylines = [] if glued else find_bylines(lines)

@@ -34,3 +34,16 @@ def test_what_is_no_manifest_is_refused(tmp_path: Path, content: str | None, mes
         (tmp_path / "all.run.json").write_text(content)
     with pytest.raises(UsageError, match=message):
         load_manifest(tmp_path / "all.run.json")
+
+
+def test_counts_and_shares_are_those_of_the_tally() -> None:
+    names = ("records", "dropped", "not-chosen", "answers", "failed")
+    tally = Tally({(name,): number for name, number in zip(names, (9, 2, 3, 7, 1), strict=True)})
+    tally |= Tally({("site", "a", "records"): 3, ("site", "a", "answers"): 7, ("site", "a", "flagged"): 2})
+    tally |= Tally({("field", "a", "question.title"): 2, ("field", "a", "doctor.name"): 5})
+    manifest = make_manifest(tally, {}, ())
+    assert (manifest.counts.written, manifest.counts.not_chosen, manifest.counts.failed) == (4, 3, 1)
+    (name, site), *_ = manifest.sites.items()
+    assert (name, site.records, site.answers, site.flagged) == ("a", 3, 7, 2)
+    shares = {field: share for field, share in site.fill.items() if share}
+    assert shares == {"question.title": 0.6667, "doctor.name": 0.7143}

@@ -45,22 +45,13 @@ def author_keys(tree: Tree, i: int) -> list[Key]:
 @lru_cache(20_000)
 def _called_keys(tag: str, own: str, tag_above: str, above: str) -> Sequence[Key]:
     """The marks by what an element and the one around it are called: pages have few of these, again and again."""
-    keys = [("class", token) for token in tokens(own) if _is_author(token)] if has(words.AUTHOR, own) else []
+    keys = [("class", token) for token in tokens(own) if words.is_author(token)] if has(words.AUTHOR, own) else []
     is_other = has(words.NO_AUTHOR, own)
     if above and tag in _BESIDE and has(words.AUTHOR, above) and not is_other:
         keys.append(("inside", f"{tag} in .{tokens(above)[0]}"))
     if tag in _BOLD and not is_other:
         keys.append(("bold", f"{tag} in {tag_above}"))
     return keys
-
-
-def _is_author(token: str) -> bool:
-    """Whether a class is one of who wrote something: members have a link, guests none, so the tag says nothing.
-
-    What is a part of something says what it is behind two lines: `userinfo__author`.
-    """
-    part = token.rpartition("__")[2] or token
-    return has(words.AUTHOR, token) and (has(words.AUTHOR_NAME, token) or not has(words.NO_AUTHOR, part))
 
 
 def _address_shape(path: str) -> str:

@@ -172,6 +172,20 @@ def has(pattern: re.Pattern[str], text: str) -> bool:
     return _FOUND[id(pattern)][text]
 
 
+def is_author(token: str) -> bool:
+    """Whether a class is one of who wrote something: members have a link, guests none, so the tag says nothing.
+
+    What is a part of something says what it is behind two lines: `userinfo__author`.
+    """
+    part = token.rpartition("__")[2] or token
+    return has(AUTHOR, token) and (has(AUTHOR_NAME, token) or not has(NO_AUTHOR, part))
+
+
+def names_author(classes: str) -> bool:
+    """Whether one of an element's classes is one of who wrote something."""
+    return any(map(is_author, classes.split()))
+
+
 @lru_cache(50_000)
 def tokens(classes: str) -> tuple[str, ...]:
     """The classes of an element without numbers and hashes."""

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from extractor.layout import labels
 from extractor.layout.wordings import one_of
 from extractor.readers.people.names import has_degrees
-from extractor.readers.people.pieces import MAX_BYLINE_LINE
-from extractor.readers.people.ratings import stars_behind
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading
@@ -67,11 +65,6 @@ def is_lone_specialty(item: Item, state: int) -> bool:
     """Whether a line that stands alone in a text, or opens an answer, is no more than what a doctor works as."""
     may_be = state == State.FIRST or (state == State.BODY and item.blanks > 0)
     return may_be and ends_like_specialty(item.text) and is_specialty(item.text)
-
-
-def holds_stars(text: str) -> bool:
-    """Whether a line is as short as a byline can be, and has stars in it."""
-    return len(text) <= MAX_BYLINE_LINE and stars_behind(text) is not None
 
 
 def looks_damaged(item: Item, state: int) -> bool:

@@ -12,7 +12,6 @@ from extractor.readers.text.doubts.edges import AT_EDGES
 from extractor.readers.text.doubts.finder import Finders, finder
 from extractor.readers.text.doubts.fragments import (
     folded_texts,
-    holds_stars,
     is_displaced,
     is_lone_specialty,
     is_odd,
@@ -49,7 +48,7 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
             why = "a label opens this answer, where others are opened by a byline and a label"
         elif state == State.TITLE and mode.is_labelled_below and (item.text[-1] == ":" or only_tells(item.text)):
             why = "it introduces what stands below it, or is more than one sentence, and may be no title"
-        elif state != State.UNASSIGNED and (len(item.text) <= _MAX_FRAGMENT or holds_stars(item.text)):
+        elif state != State.UNASSIGNED and len(item.text) <= _MAX_FRAGMENT:
             why = _against_text(read, index)
         if why:
             yield index, why

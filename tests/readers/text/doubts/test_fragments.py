@@ -5,7 +5,6 @@ import pytest
 from extractor.readers.people.fields import BylineFields, Found
 from extractor.readers.text.doubts.fragments import (
     folded_texts,
-    holds_stars,
     is_displaced,
     is_lone_specialty,
     is_odd,
@@ -49,11 +48,6 @@ def test_left_overs_are_told_from_text(text: str, is_damaged: bool) -> None:  # 
 def test_a_name_with_degrees_is_no_headline() -> None:
     assert looks_damaged(item("Ada Rowe, MD"), State.HEADLINE)
     assert not looks_damaged(item("Ada Rowe, MD"), State.BODY)
-
-
-def test_stars_in_a_line_of_a_byline_s_length() -> None:
-    assert holds_stars("Leeds Dermatologist 4.9 out of 5 stars 3 reviews")
-    assert not holds_stars("It is " + "very " * 30 + "good: 4.9 out of 5 stars")
 
 
 def test_a_specialty_that_stands_alone() -> None:

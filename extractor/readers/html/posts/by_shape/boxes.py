@@ -3,7 +3,6 @@
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.arrays import Element
 from extractor.readers.html.posts.by_shape.sections import text_on_one_line, texts
-from extractor.readers.html.posts.words import has
 from extractor.readers.people.names import is_titled_name
 from extractor.vocabulary import SENTENCE_ENDS
 
@@ -34,12 +33,11 @@ def mark_boxes(post: Element) -> None:
 def _is_name(element: Element) -> bool:
     if not isinstance(element.tag, str):
         return False
-    called, text = element.get("class") or "", text_on_one_line(element)
+    text = text_on_one_line(element)
     if not 0 < len(text) <= _LONGEST_NAME:
         return False
-    is_called = has(words.AUTHOR, called) and not has(words.NO_AUTHOR, called)
     is_link = element.tag == "a" and words.PROFILE.search(element.get("href") or "") is not None
-    return is_called or is_link or is_titled_name(text)
+    return is_link or words.names_author(element.get("class") or "") or is_titled_name(text)
 
 
 def _is_prose(text: str) -> bool:

@@ -180,13 +180,9 @@ def _is_prose(column: BodyColumn, masses: Masses) -> bool:
 
 
 def _are_facts(tree: Tree, bodies: Mapping[int, int]) -> bool:
-    """Whether most are a date and nothing else, or short and say what boards say of a member: texts are longer."""
+    """Whether most are short and say what boards say of a member: texts are longer."""
     short = [tree.words(i) for i in bodies.values() if tree.mass(i) <= _LONGEST_FACTS]
-    return 2 * sum(map(_is_fact, short)) > len(bodies)
-
-
-def _is_fact(text: str) -> bool:
-    return words.MEMBER.search(text) is not None or words.MOMENT.fullmatch(text) is not None
+    return 2 * sum(words.MEMBER.search(text) is not None for text in short) > len(bodies)
 
 
 def _weight(tree: Tree, column: BodyColumn, masses: Masses) -> float:

@@ -23,7 +23,6 @@ from extractor.readers.html.posts.regions.post import (
     PostLine,
     are_degrees,
     is_beside,
-    is_called_author,
     is_named,
     is_noise,
     is_sentence,
@@ -233,7 +232,7 @@ def _apart(posts: Sequence[Post], place: int) -> list[PostLine]:
 def _is_author(line: PostLine, post: Post) -> bool:
     """Whether a line that may be a name is called an author's, or is a link to somebody's page."""
     is_link = any(one.part is Part.AUTHOR_URL and (one.start, one.end) == line[:2] for one in post.regions)
-    return (is_link or is_called_author(line)) and _could_be_name(line.text)
+    return (is_link or words.names_author(line.hint.classes)) and _could_be_name(line.text)
 
 
 def _could_be_name(text: str) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extractor.layout import POSTS, Part
 from extractor.layout.dates import is_date
 from extractor.readers.html.posts.by_shape.boxes import BESIDE
-from extractor.readers.html.posts.words import AUTHOR, CONTROLS, META, NO_AUTHOR, OF_MEMBER, OF_TOPIC
+from extractor.readers.html.posts.words import CONTROLS, META, OF_MEMBER, OF_TOPIC
 from extractor.readers.html.rendering.rendered import Hint, Region, Rendered
 from extractor.readers.people.credentials import listed_credentials
 from extractor.readers.people.loose_bylines import short_rating_fields, work_fields
@@ -159,11 +159,6 @@ def is_beside(line: PostLine) -> bool:
 def are_degrees(line: PostLine) -> bool:
     """Whether a line in one box with a name holds nothing but degrees."""
     return is_beside(line) and bool(listed_credentials((line.text, 0, len(line.text))))
-
-
-def is_called_author(line: PostLine) -> bool:
-    """Whether a line is called an author's."""
-    return any(AUTHOR.search(one) and not NO_AUTHOR.search(one) for one in line.hint.classes.split())
 
 
 def is_sentence(line: PostLine) -> bool:

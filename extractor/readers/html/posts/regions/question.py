@@ -13,14 +13,13 @@ from extractor.readers.html.posts.regions.post import (
     Post,
     PostLine,
     drop_passing,
-    is_called_author,
     is_named,
     is_noise,
     is_sentence,
     lines_of,
     touches,
 )
-from extractor.readers.html.posts.words import ABOUT, BY, EDITORS, MOMENT, has
+from extractor.readers.html.posts.words import ABOUT, BY, EDITORS, MOMENT, has, names_author
 from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.lines import split_lines
 from extractor.readers.text.matcher import Hit, Matcher
@@ -176,7 +175,7 @@ def _asked_by(lines: Iterable[PostLine]) -> list[Region]:
     for line in lines:
         moment = MOMENT.search(line.text)
         name = line.text[: moment.start() if moment else None].rstrip(MARGIN)
-        if name and is_called_author(line) and not is_sentence(line):
+        if name and names_author(line.hint.classes) and not is_sentence(line):
             if told := list(_asking(line, "asked by ")):
                 return told
             if len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS and "," not in name:
