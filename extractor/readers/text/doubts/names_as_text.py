@@ -1,6 +1,7 @@
 """Lines of answers that may say who answers: handles and names with titles as headlines, names with degrees as text."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractor.layout.dates import ago_in
 from extractor.readers.people.fields import NO_FIELDS
@@ -40,21 +41,27 @@ def replies_below_names(read: TextReading) -> Iterator[int]:
                 yield index
 
 
-def names_around_text(read: TextReading) -> Iterator[int]:
-    """Lines of nothing but a name with degrees that open an answer, or end several."""
+def names_above_text(read: TextReading) -> Iterator[int]:
+    """Lines of nothing but a name with degrees that open the text of an answer: of who answers, above it for once."""
+    items = read.cut.items
+    places = [place + 1 for place in read.reading.places_of(State.HEADLINE, State.BODY, State.BODY)]
+    for index in [*places, *read.reading.places_of(State.FIRST, State.BODY)]:
+        if len(items[index].text) <= _MAX_NAME_LINE and has_degrees(items[index].text):
+            yield index
+
+
+def names_below_texts(read: TextReading) -> Iterator[int]:
+    """Such lines that end several answers, or are all of them, where no bylines are known."""
     states, items = read.reading.states, read.cut.items
     if State.BYLINE in states:
         return
-    below = (*states[1:], State.END)
     named = [
         index
-        for index, state in enumerate(states)
-        if state in (State.FIRST, State.BODY) and len(items[index].text) <= _MAX_NAME_LINE
-        if (states[index - 1] == State.HEADLINE or state == State.FIRST or below[index] != State.BODY)
+        for index, (state, below) in enumerate(pairwise((*states, State.END)))
+        if state in (State.FIRST, State.BODY) and below != State.BODY and len(items[index].text) <= _MAX_NAME_LINE
         if has_degrees(items[index].text)
     ]
-    is_opening = [index for index in named if below[index] == State.BODY]
-    if is_opening or len(named) >= _SEVERAL:
+    if len(named) >= _SEVERAL:
         yield from named
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.text.doubts.names_as_text import names_around_text, names_as_headlines
+from extractor.readers.text.doubts.names_as_text import names_above_text, names_as_headlines, names_below_texts
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import TextReading, read_text
 from extractor.sites import all_layouts
@@ -43,6 +43,14 @@ def test_headlines_that_are_names(names: tuple[str, str], are_named: bool) -> No
         ("First, rest\n\nIt is a tendon that glides over bone.\nAda Rowe, MD\n", []),
     ],
 )
-def test_names_above_and_below_texts(answers: str, named: list[str]) -> None:
+def test_names_above_a_text(answers: str, named: list[str]) -> None:
     read = read_as_page(ASKED + answers)
-    assert [read.cut.items[index].text for index in names_around_text(read)] == named
+    assert [read.cut.items[index].text for index in names_above_text(read)] == named
+
+
+def test_a_name_below_one_text_signs_it_and_below_several_may_say_who_answers() -> None:
+    one = "First, rest\n\nIt is a tendon that glides over bone.\nAda Rowe, MD\n"
+    assert list(names_below_texts(read_as_page(ASKED + one))) == []
+    several = "Answer: It is a tendon.\nAda Rowe, MD\n\nAnswer: Rest it for a week.\nBen Hale, DO\n"
+    read = read_as_page(ASKED + several)
+    assert [read.cut.items[index].text for index in names_below_texts(read)] == ["Ada Rowe, MD", "Ben Hale, DO"]
