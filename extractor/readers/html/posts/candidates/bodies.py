@@ -7,7 +7,7 @@ from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.candidates.cells import is_place, place
+from extractor.readers.html.posts.candidates.cells import is_place_alone, place
 from extractor.readers.html.posts.candidates.pieces import undivided
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.tree import Key, Tree
@@ -89,7 +89,7 @@ def body_column(
     columns = list(_texts(tree, posts, own, masses))
     unmixed = [column for column in columns if _is_unmixed(tree, column.bodies, others)]
     best = _best(tree, unmixed, masses)
-    several = (column for column in columns if column.key[0] != "p" or not is_place(column.key))
+    several = (column for column in columns if column.key[0] != "p" or not is_place_alone(column.key))
     mixed = _best(tree, [column for column in several if column not in unmixed], masses)
     best = best and best._replace(bodies=undivided(tree, best.bodies, own, others))
     if best and mixed is None:
@@ -161,7 +161,7 @@ def _parts(tree: Tree, own: Sequence[Sequence[int]]) -> dict[Key, dict[int, int]
         key: bodies
         for key, bodies in parts.items()
         if len(bodies) >= _LEAST_SUPPORT * len(own)
-        and twice[key] <= (0 if is_place(key) else _MOST_TWICE * len(bodies))
+        and twice[key] <= (0 if is_place_alone(key) else _MOST_TWICE * len(bodies))
     }
 
 

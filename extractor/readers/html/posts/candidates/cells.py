@@ -24,6 +24,6 @@ def _number(tree: Tree, i: int) -> int:
     return sum(child < i and tree.tags[child] == tree.tags[i] for child in tree.children(tree.parents[i]))
 
 
-def is_place(key: Key) -> bool:
+def is_place_alone(key: Key) -> bool:
     """Whether a mark is such a place."""
     return key[1].startswith(">")
