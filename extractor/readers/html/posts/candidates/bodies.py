@@ -21,7 +21,7 @@ _LEAST_SHARE = 0.06
 _LONGEST_FACTS = 90
 _KEPT = 0.6
 _DEEPEST = 6
-_NO_WHOLE = frozenset(["p", "span", "ul", "pre", "code"])
+_NO_WHOLE = frozenset(["p", "span", "ul", "ol", "li", "pre", "code"])
 _MOST_BESIDE = 100
 """Characters beside a name or a date in the part of a text that says who wrote it and when."""
 _WHOLE = ("post", "")

@@ -68,6 +68,12 @@ def test_paragraphs_and_spans_are_no_texts_of_their_own_inside_one() -> None:
     assert list(found.bodies.values()) == _called(tree, "words")
 
 
+def test_the_longest_item_of_a_list_is_not_the_text_around_it() -> None:
+    found = _found(_board("<b class='who'>{name}</b><div class='words'><p>So it is.</p><ul><li>{text}</li></ul></div>"))
+    assert found is not None
+    assert found.key == ("div", "words")
+
+
 def test_posts_of_nothing_but_names_and_links_have_no_text() -> None:
     assert _found(_board("<b class='who'>{name}</b>")) is None
     assert _found(_board("<b class='who'>{name}</b><div class='words'><a href='/'>{text}</a></div>")) is None
