@@ -13,7 +13,7 @@ from itertools import pairwise
 from extractor.layout import Kind, labels
 from extractor.readers.text.doubts.edges import MAX_TITLE
 from extractor.readers.text.doubts.finder import finder
-from extractor.readers.text.doubts.names_as_text import names_around_text, names_as_headlines, replies_below_names
+from extractor.readers.text.doubts.names_as_text import replies_below_names
 from extractor.readers.text.doubts.notices import has_notice
 from extractor.readers.text.grammar.features import has_sentences, persons_in, speaks_to_reader, stems_of
 from extractor.readers.text.grammar.looks import MAX_CLOSING
@@ -217,8 +217,6 @@ MISPLACED = (
         "question headline body | question first body",
         "it stands above a greeting, and may say who asked, or who answers",
     ),
-    finder(names_as_headlines, "headline", "it looks like the name of who answers"),
-    finder(names_around_text, "first | body", "it is a name with degrees, and may be that of who answers"),
     finder(advice_as_question, "title question", "it asks nothing and speaks to a reader, and may be the first answer"),
     finder(
         notices_as_titles,

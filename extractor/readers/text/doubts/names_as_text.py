@@ -1,31 +1,12 @@
-"""Lines of answers that may say who answers: handles and names with titles as headlines, names with degrees as text."""
+"""Names above replies, which are taken for those of who asked, and may be of who answers."""
 
 from collections.abc import Iterator
 
-from extractor.layout.dates import ago_in
-from extractor.readers.people.fields import NO_FIELDS
-from extractor.readers.people.names import has_degrees, split_name
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.salutations import thanks
 from extractor.readers.text.letters.signatures import greets
 from extractor.readers.text.letters.signed import FULL_NAME
 from extractor.readers.text.reader import TextReading
-from extractor.vocabulary import is_title
-from extractor.vocabulary.specialties import is_specialty
-
-_MAX_NAME_LINE = 60
-_SEVERAL = 2
-_SIGNS = frozenset("•·|")
-
-
-def names_as_headlines(read: TextReading) -> Iterator[int]:
-    """Headlines of several answers that are handles or doctors' names, or one word each, as first names are."""
-    items = read.cut.items
-    headlines = read.reading.places_of(State.HEADLINE)
-    are_words = all(" " not in items[index].text for index in headlines)
-    named = headlines if are_words else [index for index in headlines if _is_named(items[index].text)]
-    if len(named) >= _SEVERAL:
-        yield from named
 
 
 def replies_below_names(read: TextReading) -> Iterator[int]:
@@ -34,41 +15,7 @@ def replies_below_names(read: TextReading) -> Iterator[int]:
     named = {hit.last + 1: hit.groups["asker"] for hit in read.cut.hits if hit.groups.keys() == {"asker"}}
     for index in read.reading.places_of(State.FIRST):
         first = read.cut.items[index].first
-        if first in named and slice(*named[first]) == slice(lines[first - 1].start, lines[first - 1].end):
+        if first in named and named[first] == lines[first - 1].span:
             name, text = lines[first - 1].text, lines[first].text
             if FULL_NAME.fullmatch(name) and not (greets(text, name) or thanks(text)):
                 yield index
-
-
-def names_around_text(read: TextReading) -> Iterator[int]:
-    """Lines of nothing but a name with degrees that open an answer, or end several."""
-    states, items = read.reading.states, read.cut.items
-    if State.BYLINE in states:
-        return
-    below = (*states[1:], State.END)
-    named = [
-        index
-        for index, state in enumerate(states)
-        if state in (State.FIRST, State.BODY) and len(items[index].text) <= _MAX_NAME_LINE
-        if (states[index - 1] == State.HEADLINE or state == State.FIRST or below[index] != State.BODY)
-        if has_degrees(items[index].text)
-    ]
-    is_opening = [index for index in named if below[index] == State.BODY]
-    if is_opening or len(named) >= _SEVERAL:
-        yield from named
-
-
-def _is_named(text: str) -> bool:
-    """Whether a headline is one word as handles are, in small letters or with a digit, or a doctor's name.
-
-    Such a name has a title before it, or a specialty behind it; behind any name a sign and a time may stand.
-    """
-    if not _SIGNS.isdisjoint(text) and ago_in(text):
-        return True
-    first, *others = text.split()
-    if not others:
-        return first.islower() or any(map(str.isdigit, first))
-    if is_title(first) and text[-1].isalnum() and len(text) <= _MAX_NAME_LINE:
-        return True
-    fields, rest = split_name(text, 0) if "," in text else (NO_FIELDS, [])
-    return fields.name is not None and bool(rest) and is_specialty(rest[0][0])
