@@ -32,7 +32,7 @@ def asker_asks() -> str:
     ('Rosa', 'Rosa Vale')
     >>> re.match(asker_asks(), "Rosa writes:\n")
     """
-    name = r"(?P<asker>[A-Z][\w'’-]++(?: [A-Z][\w'’.-]*+){0,2}+)"
+    name = r"(?P<asker>(?:(?:Mrs?|Ms)\. )?[A-Z][\w'’-]++(?: [A-Z][\w'’.-]*+){0,2}+)"
     place = r"(?:,? (?:from|of|in) (?P<asker_location>[A-Z][^\n,:?!]{1,30}))?"
     return rf"{name}(?:, (?:aged? )?\d\d?)?{place},?(?: ask(?:s|ed)|(?<=,) writes):?(?=\s*\n)"
 

@@ -35,6 +35,9 @@ _COUNTED_OFF = r"(?:\d{1,3}[.)] {1,3})?"
 _COUNTED = "[个個条條](?:医生|专家|醫生|專家)?(?:回答|答案|回复|回覆)"
 """Answers behind their number and the word that Chinese counts them with."""
 
+_SHOUTED = r"(?=[^\W\d_a-zß-ÿа-яё]+['’ ][^\W\d_a-zß-ÿа-яё]{2})"
+"""A place where two words in capitals begin."""
+
 _MIN_CAPITALS = 4
 """Letters of a label that in capitals is not taken for an abbreviation, and with a capital behind it not for a word."""
 
@@ -96,7 +99,7 @@ def in_capitals(kind: str) -> str:
     """
     names = (name for names in _table()[kind].values() for name in names if len(name) > _MIN_CAPITALS)
     every = one_of(name.upper() for name in names if name.upper() != name)
-    return every if kind == "question" else rf"(?:{by_role(str.upper)}|{every})"
+    return every if kind == "question" else rf"(?:{_SHOUTED}(?i:{by_role()})(?<![a-zß-ÿа-яё])|{every})"
 
 
 def on_one_line() -> str:

@@ -77,7 +77,7 @@ LAYOUT = Layout(
             rf"{around.asked_on('asked_at')}",
         ),
         Mark(Kind.META, asked.asker_asks()),
-        Mark(Kind.META, r"[Bb]y (?P<asker>[^\n,()]{2,40})\n\s*\((?P<asker_location>[^\n()]{2,60})\)"),
+        Mark(Kind.META, r"[Bb]y (?P<asker>[^\n,()]{2,40}?)\s*\((?P<asker_location>[^\n()]{2,60})\)"),
         Mark(Kind.META, around.asked_on_day()),
         Mark(Kind.BYLINE, r"(?:[•*-] {1,2})?(?P<byline>[A-Z][\w.'’-]++(?:,? [A-Z][\w.'’-]*+){0,5}) answered"),
         Mark(Kind.META, around.said_ago("asked", "asker", "asked_at")),

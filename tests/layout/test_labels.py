@@ -128,6 +128,8 @@ def test_a_line_that_announces_a_question(text: str, is_read: bool) -> None:  # 
         ("answer", "Unsere Hebamme antwortet", True),
         ("answer", "L’esperto risponde", True),
         ("answer", "Respuesta del Médico", True),
+        ("answer", "Risponde il neurologo", True),
+        ("answer", "Answer from our vet:", True),
         ("answer", "il medico risponde", False),
         ("question", "Question from our client:", True),
         ("question", "A viewer wrote:", True),

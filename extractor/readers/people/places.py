@@ -10,7 +10,7 @@ from extractor.readers.people.pieces import MAX_BYLINE_LINE
 from extractor.vocabulary import is_badge, is_praise, word_set
 from extractor.vocabulary.specialties import begins_like_specialty, is_specialty, specialty_start
 
-_PLACE = re.compile(r"[^\W\d_][\w'’.-]*(?:,? [^\W_][\w'’.-]*)*")
+_PLACE = re.compile(r"[^\W\d_][\w'’.-]*(?:(?:,? |/)[^\W_][\w'’.-]*)*")
 _GLUED = re.compile(r"[A-Z]{2}[a-z]{2}")  # "MDDallas": a line break was lost
 _POSTCODE = re.compile(
     r"(?<![, ])[, ]++(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d)$"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from extractor.layout import Kind, labels
 from extractor.readers.text.doubts.finder import finder
@@ -16,7 +15,15 @@ _SHORT = 40
 """Characters of a salutation that stands alone, of a name, or of a goodbye."""
 _LEAST_SAID = 12
 """Characters of a line that nobody says twice."""
-_ON = frozenset(((State.QUESTION,) * 2, (State.HEADLINE, State.FIRST), (State.FIRST, State.BODY), (State.BODY,) * 2))
+_SAID_AGAIN = (
+    (State.TITLE, State.QUESTION, State.QUESTION),
+    (State.QUESTION, State.QUESTION),
+    (State.HEADLINE, State.FIRST),
+    (State.FIRST, State.BODY),
+    (State.FIRST, State.FIRST),
+    (State.BODY, State.FIRST),
+    (State.BODY, State.BODY),
+)
 """The states of a line and of one that goes on with its text, or may be the same again."""
 _LEAST_FURTHER = 60
 """Characters of a paragraph that is no postscript."""
@@ -34,11 +41,15 @@ def labels_in_answers(read: TextReading) -> Iterator[int]:
 
 
 def lines_said_twice(read: TextReading) -> Iterator[int]:
-    """Lines of a text that are the same as the line above: captions, buttons, or a copy that has them twice."""
-    states = read.reading.states
-    for index, (above, below) in enumerate(pairwise(read.cut.items)):
-        if above.text == below.text and len(below.text) >= _LEAST_SAID and (states[index], states[index + 1]) in _ON:
-            yield index + 1
+    """Lines of a text that are the same as the line above: captions, buttons, or a copy that has them twice.
+
+    So is a title that the question begins with, and goes on.
+    """
+    items = read.cut.items
+    for chain in _SAID_AGAIN:
+        for index in read.reading.places_of(*chain):
+            if items[index].text == items[index + 1].text and len(items[index].text) >= _LEAST_SAID:
+                yield index + 1
 
 
 def texts_below_farewells(read: TextReading) -> Iterator[int]:
@@ -98,7 +109,7 @@ FURTHER = (
     finder(labels_in_answers, "", "the label of a question stands in it"),
     finder(
         lines_said_twice,
-        "question question | headline first | first body | body body",
+        "question question | headline first | first body | first first | body first | body body",
         "it says the same as the line above, and may be a caption, or stand here twice by mistake",
     ),
     finder(

@@ -13,7 +13,7 @@ from itertools import pairwise
 from extractor.layout import Kind, labels
 from extractor.readers.text.doubts.edges import MAX_TITLE
 from extractor.readers.text.doubts.finder import finder
-from extractor.readers.text.doubts.names_as_text import replies_below_names
+from extractor.readers.text.doubts.names_as_text import names_as_headlines, names_below_texts, replies_below_names
 from extractor.readers.text.doubts.notices import has_notice
 from extractor.readers.text.grammar.features import has_sentences, persons_in, speaks_to_reader, stems_of
 from extractor.readers.text.grammar.looks import MAX_CLOSING
@@ -163,7 +163,10 @@ def notices_as_titles(read: TextReading) -> Iterator[int]:
 
 
 def titles_below_labels(read: TextReading) -> Iterator[int]:
-    """The first line of a question without a title, if it asks and stands alone, and the next says the same again."""
+    """The first line of a question without a title, if it asks and stands alone, and the next says the same again.
+
+    So is one that is short and no sentence, above a longer one.
+    """
     states, items = read.reading.states, read.cut.items
     if states[:2] != (State.QUESTION, State.QUESTION) or State.TITLE in states:
         return
@@ -171,7 +174,9 @@ def titles_below_labels(read: TextReading) -> Iterator[int]:
     words = set(_WORDS.findall(asking.text.casefold()))
     is_alone = below.blanks > 0 and len(asking.text) <= min(MAX_TITLE, len(below.text))
     is_said_again = 2 * len(words & set(_WORDS.findall(below.text.casefold()))) > len(words)
-    if is_alone and is_said_again and asking.text.endswith(QUESTION_MARKS):
+    is_said_again = is_said_again or has_question_mark(below.text)
+    is_like_title = asking.look.is_bare and not asking.look.opening and len(asking.text) < len(below.text)
+    if is_like_title or (is_alone and is_said_again and asking.text.endswith(QUESTION_MARKS)):
         yield 0
 
 
@@ -217,6 +222,8 @@ MISPLACED = (
         "question headline body | question first body",
         "it stands above a greeting, and may say who asked, or who answers",
     ),
+    finder(names_as_headlines, "headline", "it looks like the name of who answers"),
+    finder(names_below_texts, "first | body", "it is a name with degrees, and may be that of who answers"),
     finder(advice_as_question, "title question", "it asks nothing and speaks to a reader, and may be the first answer"),
     finder(
         notices_as_titles,
@@ -226,7 +233,7 @@ MISPLACED = (
     finder(
         titles_below_labels,
         "question question",
-        "it stands alone and the line below it says the same again: it may be the title",
+        "it stands above the question, is no sentence or says the same as the line below: it may be the title",
     ),
     finder(
         parted_questions,

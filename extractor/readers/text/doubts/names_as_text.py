@@ -1,12 +1,32 @@
-"""Names above replies, which are taken for those of who asked, and may be of who answers."""
+"""Lines of answers that may say who answers: handles and names with titles as headlines, names with degrees as text."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
+from extractor.layout.dates import ago_in
+from extractor.readers.people.fields import NO_FIELDS
+from extractor.readers.people.names import has_degrees, split_name
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.salutations import thanks
 from extractor.readers.text.letters.signatures import greets
 from extractor.readers.text.letters.signed import FULL_NAME
 from extractor.readers.text.reader import TextReading
+from extractor.vocabulary import is_title
+from extractor.vocabulary.specialties import is_specialty
+
+_MAX_NAME_LINE = 60
+_SEVERAL = 2
+_SIGNS = frozenset("•·|")
+
+
+def names_as_headlines(read: TextReading) -> Iterator[int]:
+    """Headlines of several answers that are handles or doctors' names, or one word each, as first names are."""
+    items = read.cut.items
+    headlines = read.reading.places_of(State.HEADLINE)
+    are_words = all(" " not in items[index].text for index in headlines)
+    named = headlines if are_words else [index for index in headlines if _is_named(items[index].text)]
+    if len(named) >= _SEVERAL:
+        yield from named
 
 
 def replies_below_names(read: TextReading) -> Iterator[int]:
@@ -19,3 +39,43 @@ def replies_below_names(read: TextReading) -> Iterator[int]:
             name, text = lines[first - 1].text, lines[first].text
             if FULL_NAME.fullmatch(name) and not (greets(text, name) or thanks(text)):
                 yield index
+
+
+def names_above_text(read: TextReading) -> Iterator[int]:
+    """Lines of nothing but a name with degrees that open the text of an answer: of who answers, above it for once."""
+    items = read.cut.items
+    places = [place + 1 for place in read.reading.places_of(State.HEADLINE, State.BODY, State.BODY)]
+    for index in [*places, *read.reading.places_of(State.FIRST, State.BODY)]:
+        if len(items[index].text) <= _MAX_NAME_LINE and has_degrees(items[index].text):
+            yield index
+
+
+def names_below_texts(read: TextReading) -> Iterator[int]:
+    """Such lines that end several answers, or are all of them, where no bylines are known."""
+    states, items = read.reading.states, read.cut.items
+    if State.BYLINE in states:
+        return
+    named = [
+        index
+        for index, (state, below) in enumerate(pairwise((*states, State.END)))
+        if state in (State.FIRST, State.BODY) and below != State.BODY and len(items[index].text) <= _MAX_NAME_LINE
+        if has_degrees(items[index].text)
+    ]
+    if len(named) >= _SEVERAL:
+        yield from named
+
+
+def _is_named(text: str) -> bool:
+    """Whether a headline is one word as handles are, in small letters or with a digit, or a doctor's name.
+
+    Such a name has a title before it, or a specialty behind it; behind any name a sign and a time may stand.
+    """
+    if not _SIGNS.isdisjoint(text) and ago_in(text):
+        return True
+    first, *others = text.split()
+    if not others:
+        return first.islower() or any(map(str.isdigit, first))
+    if is_title(first) and text[-1].isalnum() and len(text) <= _MAX_NAME_LINE:
+        return True
+    fields, rest = split_name(text, 0) if "," in text else (NO_FIELDS, [])
+    return fields.name is not None and bool(rest) and is_specialty(rest[0][0])

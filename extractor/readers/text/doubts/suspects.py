@@ -19,6 +19,7 @@ from extractor.readers.text.doubts.fragments import (
 )
 from extractor.readers.text.doubts.further_posts import FURTHER
 from extractor.readers.text.doubts.misplaced import MISPLACED
+from extractor.readers.text.doubts.names_as_text import names_above_text
 from extractor.readers.text.doubts.notices import OF_SITE
 from extractor.readers.text.grammar.features import only_tells
 from extractor.readers.text.grammar.items import Item
@@ -230,6 +231,11 @@ _FIRST_ASKED = (
     ),
     finder(
         _below_last_byline, "byline", "the byline below this answer is missing, and nothing says that it is not two"
+    ),
+    finder(
+        names_above_text,
+        "headline body body | first body",
+        "it is a name with degrees above a text, and may be that of who answers",
     ),
     finder(_names_apart, "byline", "it looks like a byline, or like the name of the one below, and may be a signature"),
     finder(

@@ -22,6 +22,7 @@ from extractor.readers.text.letters.letter import (
     asker_above,
     asks,
     may_be_letter,
+    only_paragraph,
     titled_above,
 )
 from extractor.readers.text.letters.salutations import (
@@ -52,7 +53,8 @@ def label_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
         return _replies_below_salutations(lines, hits) or _reply_below_initials(lines, hits)
     answers = [hit.first for hit in told]
     seam = answers[0]
-    bare = [] if any(hit.kind is Kind.QUESTION for hit in hits) else bare_question(lines[:seam])
+    is_asked = any(hit.kind is Kind.QUESTION for hit in hits)
+    bare = [] if is_asked else bare_question(lines[:seam]) or only_paragraph(lines[:seam])
     above = _doctor_above(lines, seam) or titled_above(lines, seam) or asker_above(lines, seam)
     below = _doctor_below(lines, seam) if len(answers) == 1 else ()
     below = below or list(_doctors_below_labels(lines, told))

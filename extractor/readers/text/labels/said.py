@@ -7,12 +7,14 @@ from itertools import pairwise
 from operator import attrgetter
 
 from extractor.layout import Kind, speakers
-from extractor.layout.dates import is_date
+from extractor.layout.dates import is_date, when
 from extractor.readers.lines import Line
 from extractor.readers.text.matcher import Hit
 from extractor.vocabulary import has_question_mark
 
-_SAYS = re.compile(rf"(?:\d{{1,3}}[.)]\s+)?(?P<name>[^\W_][^\n:?!]{{1,40}}?) {speakers.says()}:")
+_SAYS = re.compile(
+    rf"(?:\d{{1,3}}[.)]\s+)?(?P<name>[^\W_][^\n:?!]{{1,40}}?)(?: on (?P<day>{when()}))? {speakers.says()}:"
+)
 _NO_NAME = re.compile(rf"{speakers.no_name()} ")
 _TOLD = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.LINES, Kind.BYLINE))
 
@@ -53,9 +55,12 @@ def _says(text: str) -> re.Match[str] | None:
 
 
 def _hit(lines: Sequence[Line], at: int, match: re.Match[str]) -> Hit:
-    """The mark of a line that says who speaks, and of the day that may stand below it."""
+    """The mark of a line that says who speaks, and of the day, behind the name or below the line."""
     line, below = lines[at], lines[at + 1]
     who = {"name": (line.start + match.start("name"), line.start + match.end("name"))}
+    if match["day"]:
+        day = line.start + match.start("day"), line.start + match.end("day")
+        return Hit(Kind.BYLINE, at, at, who | {"answered_at": day})
     if at + 2 < len(lines) and is_date(below.text):
         return Hit(Kind.BYLINE, at, at + 1, who | {"answered_at": (below.start, below.end)})
     return Hit(Kind.BYLINE, at, at, who)

@@ -64,7 +64,7 @@ def letter_hits(lines: Sequence[Line], *, is_named: bool = False) -> list[Hit]:
     label = asker_above(lines, seam) if above == seam else [_told_above(lines[above], above, signs=is_addressed)]
     begin = opening if is_addressed else _bare_greeting(lines[:seam])
     letter = [_whole(Kind.QUESTION, lines[begin], begin)] if begin else []
-    return [*(letter or _only_paragraph(lines[:above])), *label, _whole(Kind.ANSWER, lines[seam], seam)]
+    return [*(letter or only_paragraph(lines[:above])), *label, _whole(Kind.ANSWER, lines[seam], seam)]
 
 
 def _seam_below(lines: Sequence[Line], opening: int) -> int | None:
@@ -90,11 +90,10 @@ def _told_above(line: Line, index: int, *, signs: bool) -> Hit:
     return Hit(Kind.META, index, index, {"asker": line.span}) if signs else Hit(Kind.ANSWER, index, index, {})
 
 
-def _only_paragraph(above: Sequence[Line]) -> list[Hit]:
+def only_paragraph(above: Sequence[Line]) -> list[Hit]:
     """The only line above a reply as the question, if somebody tells of himself in it and asks: a title does not."""
-    line = above[0]
-    is_question = len(above) == 1 and tells_and_asks(line.text)
-    return [Hit(Kind.QUESTION, 0, 0, {"body": line.span})] if is_question else []
+    is_question = len(above) == 1 and tells_and_asks(above[0].text)
+    return [Hit(Kind.QUESTION, 0, 0, {"body": above[0].span})] if is_question else []
 
 
 def _is_heading(lines: Sequence[Line], seam: int) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.text.doubts.further_posts import FURTHER
+from extractor.readers.text.doubts.further_posts import FURTHER, lines_said_twice
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.sites import all_layouts
@@ -52,3 +52,13 @@ def test_what_may_begin_something_else(told: str, line: str | None) -> None:
     assert read is not None
     doubted = {read.cut.items[index].text for find, *_ in FURTHER for index in find(read)}
     assert doubted == ({line} if line else set())
+
+
+def test_a_title_that_the_question_begins_with_and_goes_on_stands_there_twice() -> None:
+    title = "Does a heel spur heal without surgery?"
+    read = read_text(TextPage(f"{title}\n\n{title}\nI run. What can I do?\n\nAnswer: It may. Rest it."), all_layouts())
+    assert read is not None
+    assert [read.cut.items[index].text for index in lines_said_twice(read)] == [title]
+    read = read_text(TextPage(f"{title}\n\n{title}\n\nAnswer: It may. Rest it for a week."), all_layouts())
+    assert read is not None
+    assert list(lines_said_twice(read)) == []

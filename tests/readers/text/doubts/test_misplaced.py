@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.text.doubts.misplaced import MISPLACED, loose_lines
+from extractor.readers.text.doubts.misplaced import MISPLACED, loose_lines, titles_below_labels
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.sites import all_layouts
@@ -133,3 +133,22 @@ def test_a_headline_in_which_somebody_tells_and_asks_may_be_the_question() -> No
 def test_a_full_name_above_a_reply_may_be_of_who_answers(reply: str, doubts: int) -> None:
     page = f"My heel hurts in the morning since I ran in April. What can I do?\n\nRosa Vane\n\n{reply}"
     assert sorted(doubted(page)) == [reply] * doubts
+
+
+@pytest.mark.parametrize(
+    ("first", "is_doubt"),
+    [("Heels that hurt", True), ("Dear Doctor", False), ("My heel hurts in the morning.", False)],
+)
+def test_a_short_line_that_begins_a_question_below_its_label_may_be_the_title(first: str, *, is_doubt: bool) -> None:
+    page = f"Question:\n{first}\nIt began in April, when I ran. Is it a spur?\n\nAnswer:\nIt may be one. Rest it."
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    assert bool(list(titles_below_labels(read))) is is_doubt
+
+
+def test_a_line_that_asks_behind_the_label_and_stands_alone_may_be_the_title() -> None:
+    read = read_text(
+        TextPage(f"Q: How long does a spur last?\n\n{WRITES} Is it a spur?\n\nA: A year. Rest it."), all_layouts()
+    )
+    assert read is not None
+    assert list(titles_below_labels(read)) == [0]

@@ -1,16 +1,56 @@
-"""A full name alone above a reply may be of who answers."""
+"""Names of who answers that are read as headlines, or as text, are a doubt."""
 
 import pytest
 
-from extractor.readers.text.doubts.names_as_text import replies_below_names
+from extractor.readers.text.doubts.names_as_text import names_above_text, names_as_headlines, names_below_texts
 from extractor.readers.text.page import TextPage
-from extractor.readers.text.reader import read_text
+from extractor.readers.text.reader import TextReading, read_text
 from extractor.sites import all_layouts
 
+ASKED = "Knee clicks on stairs\n\nMy knee clicks on every step up. Do I need a scan?\n\n2 replies\n\n"
+TOLD = "\n\nIt is a tendon that glides over bone, and I would do step-downs, thirty of them a day.\n\n"
 
-@pytest.mark.parametrize(("name", "is_doubted"), [("Rosa Vale", True), ("Rosa", False)])
-def test_a_reply_below_a_full_name_that_it_does_not_greet(name: str, is_doubted: bool) -> None:  # noqa: FBT001 - a column
-    page = f"Question: My heel hurts when I run. What is it?\n\n{name}\n\nAnswer: It is a spur.\n"
-    read = read_text(TextPage(page), all_layouts())
+
+def read_as_page(text: str) -> TextReading:
+    """The best reading of a page."""
+    read = read_text(TextPage(text), all_layouts())
     assert read is not None
-    assert bool(list(replies_below_names(read))) is is_doubted
+    return read
+
+
+@pytest.mark.parametrize(
+    ("names", "are_named"),
+    [
+        (("marrowbone", "hazel_9"), True),
+        (("Ilka", "Maud"), True),
+        (("Dr. Ada Rowe", "Dr. Ben Hale"), True),
+        (("Ada Rowe, Orthopedist, Leeds", "Ben Hale, Orthopedist, York"), True),
+        (("Clicking knees", "Patience"), False),
+        (("marrowbone", "Clicking knees"), False),
+        (("hazel_9•1y ago", "Ilka Rowe · 3mo ago"), True),
+        (("Ice · rest", "1 · 2"), False),
+    ],
+)
+def test_headlines_that_are_names(names: tuple[str, str], are_named: bool) -> None:  # noqa: FBT001 - a table's column
+    read = read_as_page(ASKED + TOLD.join([*names, ""]))
+    assert [read.cut.items[index].text for index in names_as_headlines(read)] == list(names) * are_named
+
+
+@pytest.mark.parametrize(
+    ("answers", "named"),
+    [
+        ("First, rest\n\nAda Rowe, MD\nIt is a tendon that glides over bone.\n", ["Ada Rowe, MD"]),
+        ("First, rest\n\nIt is a tendon that glides over bone.\nAda Rowe, MD\n", []),
+    ],
+)
+def test_names_above_a_text(answers: str, named: list[str]) -> None:
+    read = read_as_page(ASKED + answers)
+    assert [read.cut.items[index].text for index in names_above_text(read)] == named
+
+
+def test_a_name_below_one_text_signs_it_and_below_several_may_say_who_answers() -> None:
+    one = "First, rest\n\nIt is a tendon that glides over bone.\nAda Rowe, MD\n"
+    assert list(names_below_texts(read_as_page(ASKED + one))) == []
+    several = "Answer: It is a tendon.\nAda Rowe, MD\n\nAnswer: Rest it for a week.\nBen Hale, DO\n"
+    read = read_as_page(ASKED + several)
+    assert [read.cut.items[index].text for index in names_below_texts(read)] == ["Ada Rowe, MD", "Ben Hale, DO"]

@@ -62,10 +62,10 @@ PAGES = [
     ),
     (
         "My heel hurts. What is it?\n\nAnswer\nDr. Anna Rowe\nPodiatrist\nRest it.",
-        {"byline": "Dr. Anna Rowe", "specialty": "Podiatrist"},
+        {"body": "My heel hurts. What is it?", "byline": "Dr. Anna Rowe", "specialty": "Podiatrist"},
     ),
-    ("My heel hurts. What is it?\n\nAnswer\nDr. Anna Rowe\n\nRest it.", {"byline": "Dr. Anna Rowe"}),
-    ("My heel hurts. What is it?\n\nAnswer\nDr. Anna Rowe\nPodiatrist", {}),
+    ("What is a spur?\n\nAnswer\nDr. Anna Rowe\n\nRest it.", {"byline": "Dr. Anna Rowe"}),
+    ("What is a spur?\n\nAnswer\nDr. Anna Rowe\nPodiatrist", {}),
     (f"Question: What is it?\n\nDr. Rowe\n\n{_ANSWER}", {"byline": "Dr. Rowe"}),
     (f"Question: Who is the boss of\nDr. Rowe\n{_ANSWER}", {}),
     (
