@@ -37,6 +37,18 @@ def asker_asks() -> str:
     return rf"{name}(?:, (?:aged? )?\d\d?)?{place},?(?: ask(?:s|ed)|(?<=,) writes):?(?=\s*\n)"
 
 
+def quoting() -> str:
+    r"""A pattern for who asks, with a verb and a colon, above a question in quotation marks (`asker`, `body`).
+
+    >>> import re
+    >>> re.match(quoting(), 'Rosa writes:\n\n"My heel hurts when I run. Why?"')["body"]
+    'My heel hurts when I run. Why?'
+    """
+    verbs = one_of_patterns(patterns_of("labels.toml")["quoted"]["words"])
+    who = rf"(?=[^\n:?!]{{3,60}}+:[^\S\n]*\n)(?P<asker>{CAPITAL}[^\n:?!]{{1,50}}?) {verbs}:[^\S\n]*\n"
+    return rf"{who}\s*[„“\"«](?P<body>[^\n]{{20,}})[”“\"»]"
+
+
 def sexed() -> str:
     r"""A pattern for a line that says by sex and age who asks, in front of which a name may stand (`asker`).
 

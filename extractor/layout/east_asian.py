@@ -47,7 +47,8 @@ def _chinese_doctor() -> str:
     """A name and behind it a doctor's rank; beside or below it a hospital, or below it a department."""
     picture = rf"(?:•?{_BLANK}[{_HAN}]{{2,4}}{_BLANK}\n{_BLANK}(?=[{_HAN}]{{4,9}}{_BLANK}\n))?"  # the name once more
     name = rf"(?P<name>(?!推荐|更多|其他|相关|热门|在线|副?主任|主治|住院|执业)[{_HAN}]{{2,4}}?)"
-    rank = rf"(?:{_SPACE}?{_RANK}|{_BLANK}\n{_BLANK}{_RANK}(?=\s*\n))"
+    works = rf"(?:[{_HAN}]{{1,8}}科)?(?:[{_HAN}]{{2,20}}(?:医院|中心))?"
+    rank = rf"(?:{_SPACE}?{_RANK}|{_BLANK}\n{_BLANK}{_RANK}{works}(?=\s*\n))"
     hospital = rf"\s*+[{_HAN}]{{2,20}}(?:医院|中心){_WHERE}(?: 向[他她]提问)?(?=\s*\n)"
     department = (
         rf"{_BLANK}\n(?:{_BLANK}\n)?{_BLANK}(?:[{_HAN}]{{2,20}}医院{_WHERE}{_SPACE}?)?(?P<specialty>[{_HAN}]{{1,10}}科)"

@@ -133,6 +133,7 @@ LAYOUT = Layout(
         ),
         Mark(Kind.QUESTION, labels.introduced()),
         Mark(Kind.QUESTION, labels.quoted()),
+        Mark(Kind.QUESTION, asked.quoting()),
         Mark(Kind.QUESTION, labels.labelled("question")),
         Mark(
             Kind.ANSWER,

@@ -48,7 +48,7 @@ def _heading(lines: Sequence[Line]) -> int:
     most, least = len(title), max(_MIN_HEADING, (len(title) + 1) // 2)
     repeated = [at for at, line in enumerate(lines[:_MAX_MENU_LINES]) if line.text in title]
     repeated = [at for at in repeated[1:] if len(lines[at].text) >= least and _repeats(title, lines[at].text)]
-    if not repeated or title.endswith("."):  # text
+    if not repeated or title.endswith(".") or is_datum(title):  # text, or a day
         return 0
     end = _end_of_menu(lines, _MAX_SENTENCES if _SITE.search(title) else 0)
     heading = max((at for at in repeated if at <= end), key=lambda at: len(lines[at].text), default=0)

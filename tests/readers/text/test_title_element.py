@@ -37,13 +37,24 @@ def test_a_page_begins_with_the_longest_line_that_the_title_element_repeats(abov
         f"{HEADING}\n{ASKED}\n{HEADING}\nIt is, for a year.\n",
         f"{HEADING}\n\n{HEADING}\n\nIt is, for a year.\n",
         f"{HEADING}\nnow it hurts\n{HEADING}\nIt is, for a year.\n",
+        f"2024-05-27\n{MENU}2024-05-27\n",
         f"{HEADING}\n{MENU}04-02-2012, 08:31 PM\n{HEADING}\n{ASKED}\n",
         f"Lump after liposuctions - Example\n{MENU}Lump after liposuction\n{ASKED}\n",
         f"Facelift: how long does it take until I can go back to work? - Example\n{MENU}{ASKED}\n",
         f"{HEADING}\nNow it hurts\nwren\nDoctor Answers (2)\nAnn Rowe, MD\n{HEADING}\nIt is, for a year.\n",
         "Facelift\n",
     ],
-    ids=["question", "paragraphs", "short question", "a day", "part of a word", "menu", "below a count", "one line"],
+    ids=[
+        "question",
+        "paragraphs",
+        "short question",
+        "the same day",
+        "a day",
+        "part of a word",
+        "menu",
+        "below a count",
+        "one line",
+    ],
 )
 def test_a_line_that_a_text_repeats_is_no_title_element(page: str) -> None:
     assert first_line(page) == (0, 0)

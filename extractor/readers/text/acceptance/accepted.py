@@ -40,10 +40,12 @@ from extractor.readers.text.letters.letter import may_be_letter, tells_and_asks
 from extractor.readers.text.letters.salutations import is_opening
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.reader import TextReading
-from extractor.vocabulary import QUESTION_MARKS, has_question_mark
+from extractor.vocabulary import QUESTION_MARKS, asks_something, has_question_mark
 
 _LONG_LINE = 160
 _MAX_LETTER_LINES = 20
+_HEAD = 4
+"""Lines among which a title is."""
 
 
 def accepted(read: TextReading) -> TextReading | None:
@@ -75,6 +77,7 @@ def _accepted(read: TextReading) -> TextReading | None:
         or reading_in_turn(read)
         or _reading_of_letter(read)
         or reading_of_rated(read)
+        or _reply_below_doctor(read)
     )
 
 
@@ -177,6 +180,16 @@ def _reading_of_signed(read: TextReading) -> TextReading | None:
         return None
     is_asked = has_question_mark(read.text_of(State.TITLE, State.QUESTION))
     return read if is_asked else replace(read, lead=min(read.lead, read.weights.margin.suspect))
+
+
+def _reply_below_doctor(read: TextReading) -> TextReading | None:
+    """What stands below the only doctor's name of a Chinese page as the reply, if a line above asks: never certain."""
+    doctors = [hit for hit in read.cut.hits if hit.kind is Kind.BYLINE and "name" in hit.groups]
+    if len(doctors) != 1 or not doctors[0].first:
+        return None
+    above, below = read.cut.lines[: doctors[0].first], read.cut.lines[doctors[0].last + 1 :]
+    is_asked = any(asks_something(line.text) for line in above[:_HEAD]) and not above[-1].text.isascii()
+    return as_letter(read, doctors[0].last + 1) if is_asked and below and not is_too_short(below[0].text) else None
 
 
 def evidences(read: TextReading) -> tuple[float, float]:

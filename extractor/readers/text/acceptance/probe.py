@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractor.layout import Kind, Layout, Mark, labels, speakers
+from extractor.layout import Kind, Layout, Mark, east_asian, labels, speakers
 from extractor.layout.layout import signed
 from extractor.readers.lines import has_invisible
 from extractor.readers.text.boards.forms import has_form, may_be_thread
@@ -53,6 +53,7 @@ def _line_starts(layouts: tuple[Layout, ...]) -> Matcher:
     marks = [mark for mark in generic.marks if mark.kind in _TELLING]
     marks += [Mark(Kind.META, opening_pattern()), Mark(Kind.META, BARE_QUESTION), Mark(Kind.META, _WHO_ANSWERS)]
     marks += [Mark(Kind.META, rf"{start}[^\n]+") for start in (SHOUTED, speakers.asking())]
+    marks.append(Mark(Kind.META, east_asian.byline()))
     for site in sites:
         marks += _clues_at_line_starts(site) if site.signature else _proofs(site)
     return Matcher(marks)

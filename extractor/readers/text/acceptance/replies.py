@@ -87,7 +87,7 @@ def _is_seam(lines: Sequence[Line], seam: int, *, is_only: bool) -> bool:
     parts = is_letter or is_pseudonym(above) or closes(above) or is_opening(lines[seam].text)
     parts = parts or (is_only and _ends_with_question(above))
     most = 0 if parts else -1
-    is_told = is_letter or persons_in(asked) > 0 or asks_for_ours(asked)  # a letter to a doctor speaks to him
+    is_told = is_letter or persons_in(asked) > 0 or asks_for_ours(above)  # a letter to a doctor speaks to him
     return is_told and min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(told) <= most
 
 

@@ -51,7 +51,7 @@ def letter_hits(lines: Sequence[Line], *, is_named: bool = False) -> list[Hit]:
 
     None if the page is no letter, or holds several. Who asks and `is_named` by a mark need not tell of himself.
     """
-    opening = next((index for index, line in enumerate(lines[:_HEAD]) if salutation_end(line.text)), len(lines))
+    opening = _opening(lines)
     seam = _seam_below(lines, opening)
     is_addressed = opening < (seam or 0)
     if not seam or seam > MAX_ABOVE or (_has_headline if is_addressed else goes_on)(lines[seam:]):
@@ -75,6 +75,12 @@ def _seam_below(lines: Sequence[Line], opening: int) -> int | None:
     if salutations[:1] == [0] or len(salutations) > 1:
         return None
     return salutations[0] if salutations else line_below_asker(lines)
+
+
+def _opening(lines: Sequence[Line]) -> int:
+    """The line that begins a letter: it greets somebody, below the head of a page a doctor; the end if none does."""
+    greeting = (index for index, line in enumerate(lines[:MAX_ABOVE]) if salutation_end(line.text))
+    return next((index for index in greeting if index < _HEAD or not is_salutation(lines[index].text)), len(lines))
 
 
 def _bare_greeting(lines: Sequence[Line]) -> int:
@@ -174,7 +180,8 @@ def _whole(kind: Kind, line: Line, index: int) -> Hit:
 def asks(lines: Sequence[Line]) -> bool:
     """Whether somebody asks for himself in these lines, in enough words: thanks at their end ask as well."""
     text = joined_text(lines)
-    if len(text.split()) < _MIN_WORDS or not (speaks_of_writer(text) or asks_for_ours(text)):
+    is_of_somebody = speaks_of_writer(text) or any(asks_for_ours(line.text) for line in lines)
+    if len(text.split()) < _MIN_WORDS or not is_of_somebody:
         return False
     return has_question_mark(text) or wonders_in(text) or any(closes(line.text) for line in lines[-2:])
 

@@ -249,3 +249,17 @@ def test_whose_answer_it_is_stands_below_the_question_and_is_no_part_of_it() -> 
     assert read is not None
     named = [item.fields.name.value for item in read.cut.items if item.fields and item.fields.name]
     assert named == ["Aldo Valli"]
+
+
+@pytest.mark.parametrize("title", ["跑步后能不能马上喝水", "跑步后的喝水方法"], ids=["asks", "asks nothing"])
+def test_a_chinese_page_of_one_doctor_needs_a_line_that_asks_above(title: str) -> None:
+    told = "跑步以后可以少量多次地喝温水,不建议马上喝冰水,以免肠胃不适。出汗很多时应当补充一些盐分。"
+    read = reading_of(f"{title}\n\n陆远山\n副主任医师青石医院\n{told}\n")
+    assert (read is not None) == ("能不能" in title)
+
+
+def test_a_quoted_question_below_who_writes_it_is_answered_and_never_certain() -> None:
+    read = reading_of(f'Scars\n\nRosa writes:\n\n"{ASKED}"\n\n{TOLD}\n')
+    assert read is not None
+    assert read.lead <= read.weights.margin.suspect
+    assert [item.text for item in read.cut.items[:2]] == ["Scars", ASKED]

@@ -28,6 +28,8 @@ TOLD = "You can hold your breath for ten seconds or swallow sugar. If your hiccu
         ([ONLY_ASKED, TOLD_OF_ALL], None),
         ([ONLY_ASKED, f"Hello! {TOLD_OF_ALL}"], 1),
         (["What is it?", ASKED, TOLD_OF_ALL], None),
+        (["Ducks", "We have a duck at school who hiccups. Why is this, and what can be done about it?", TOLD], 2),
+        (["Ducks", "We have ducks that you may visit. Why is it best to book, and what can be seen?", TOLD], None),
         (
             ["What can be done about hiccups that come with cold water and that last for half an hour or so?", TOLD],
             None,
