@@ -6,7 +6,7 @@ import pytest
 
 from extractor.readers.lines import split_lines
 from extractor.readers.text.boards.blocks import blocks_of
-from extractor.readers.text.boards.forms import days_of
+from extractor.readers.text.boards.forms import days_of, numbers_of
 from extractor.readers.text.boards.names import names_of
 
 DAY = "May {}, 2011"
@@ -131,3 +131,13 @@ def test_lines_of_which_half_are_ranks_are_no_names(told: list[str], *, are_name
 def test_names_among_other_lines_may_be_something_else(posts: list[str], *, are_sure: bool) -> None:
     assert names_in(posts)[0] == NAMES
     assert names_in(posts)[1] is are_sure
+
+
+def test_the_day_beside_a_number_is_nobodys_name() -> None:
+    page = "\n".join(
+        f"#{number} {number} Mar 2019, 09:14\n{name}\nMember\n{words}"
+        for number, name, words in zip((1, 2, 3), NAMES, HEELS, strict=True)
+    )
+    lines = split_lines(page)
+    heads = names_of(lines, blocks_of(lines, numbers_of(lines))).heads
+    assert [page[slice(*head.name)] if head.name else None for head in heads] == NAMES
