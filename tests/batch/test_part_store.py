@@ -99,3 +99,13 @@ def test_an_address_that_nobody_knows_is_said() -> None:
     with pytest.raises(OutputError, match="cannot reach nowhere://parts"):
         load_job("nowhere://parts")
     assert "nowhere" not in fsspec.available_protocols()
+
+
+def test_a_place_that_is_not_there_is_said(tmp_path: Path) -> None:
+    address = (tmp_path / "nowhere" / "parts").as_uri()
+    with pytest.raises(UsageError, match="holds no job"):
+        load_job(address)
+    with pytest.raises(
+        OutputError, match=f"cannot reach {address}: .*No such file or directory.*; see that it is there"
+    ):
+        begin_job(write_all(tmp_path, 5), address, options())

@@ -136,9 +136,11 @@ class AddressStore:
 
     def job(self) -> str | None:
         """The job, if there is one."""
-        with self._reached() as (store, root), suppress(FileNotFoundError):
-            return bytes(store.cat_file(f"{root}/{_JOB}")).decode()
-        return None
+        with self._reached() as (store, root):
+            try:
+                return bytes(store.cat_file(f"{root}/{_JOB}")).decode()
+            except FileNotFoundError:
+                return None
 
     def keep_job(self, text: str) -> None:
         """Create it, unless it is there."""
@@ -191,7 +193,7 @@ class AddressStore:
         try:
             store, root = store_of(self.place)
             yield store, root.rstrip("/")
-        except (ExtractorError, FileExistsError, FileNotFoundError):
+        except (ExtractorError, FileExistsError):
             raise
         except Exception as error:
             raise OutputError(f"cannot reach {self.place}: {error}; see that it is there, and try again") from error

@@ -88,5 +88,5 @@ def _shown(page: HtmlPage, tree: Tree, thread: Thread) -> Shown | None:
             thread = replace(thread, doubts=[*thread.doubts, *doubts])
         elif not any(map(_is_counted, records)):
             thread = replace(thread, doubts=[*thread.doubts, *_only_posts(thread, records)])
-    is_spare = thread.posts.engine is None and are_of_a_profession(records)
+    is_spare = thread.posts.engine is None and (page.has_markup or are_of_a_profession(records))
     return Shown(shown, [with_doubts(record, thread) for record in records], is_spare, is_thread=True)

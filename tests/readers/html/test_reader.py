@@ -244,3 +244,26 @@ def test_a_lone_answer_is_told_by_the_end_of_its_class_and_its_author_by_the_fir
     (doctor,) = (one.doctor for one in record.answers)
     assert doctor is not None
     assert (doctor.name, doctor.specialty) == ("Leonor Abrantes", "Dermatologista")
+
+
+def test_posts_that_are_marked_up_as_answers_are_read_with_all_that_is_told_of_who_gave_them() -> None:
+    post = (
+        '<div class="post" itemprop="suggestedAnswer" itemscope itemtype="https://schema.org/Answer">'
+        '<p itemprop="author" itemscope itemtype="https://schema.org/Person"><a href="/u/{0}" itemprop="name">{0}</a>'
+        '<i itemprop="jobTitle">Cardiologist</i></p><time datetime="2021-03-0{1}">then</time><p itemprop="text">{2}</p></div>'
+    )
+    texts = (
+        "A diuretic lowers potassium, so have that measured.",
+        "Ours was potassium too, and a new tablet ended it.",
+    )
+    posts = "".join(
+        post.format(name, n, text) for n, (name, text) in enumerate(zip(("Rosa", "Bert"), texts, strict=True), 1)
+    )
+    (record,) = read(
+        _page(
+            '<main itemscope itemtype="https://schema.org/Question"><h1 itemprop="name">Night cramps</h1>'
+            f'<p itemprop="text">My father gets cramps every night. Could the tablet be why?</p>{posts}</main>'
+        )
+    )
+    told = [(one.doctor.name, one.doctor.specialty, one.body) for one in record.answers if one.doctor]
+    assert told == [("Rosa", "Cardiologist", texts[0]), ("Bert", "Cardiologist", texts[1])]

@@ -29,6 +29,7 @@ RATINGS = [
     ("Rated 4.9 out of 5", 4.9, None),
     ("Note : 4,9/5 (12 avis)", 4.9, 12),
     ("87% (301 ratings)", 4.35, 301),
+    ("Voto 4,5 su 5", 4.5, None),
     ("Bewertung 4,9 von 5", 4.9, None),
     ("4.9 out of 5 stars (see 128 reviews)", 4.9, 128),
     ("4.9 out of 5 stars128 reviews", 4.9, 128),

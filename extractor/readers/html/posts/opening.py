@@ -50,22 +50,29 @@ def with_opening(tree: Tree, places: Places, found: Candidate) -> Candidate | No
     }
     texts = [i for i in above if tree.tags[i] in _BLOCKS and not any(i <= head < tree.ends[i] for head in heads)]
     body = max(texts, key=tree.prose, default=None)
-    if body is None or not _LEAST <= tree.prose(body) <= _MOST:
+    if body is None or not _LEAST <= tree.prose(body) <= _MOST or _is_review(tree, body):
         return None
     for hull in _around(tree, body, first):
         name, date = (next((i for i in some if hull <= i < tree.ends[hull]), None) for some in (names, dates))
         if name is not None and date is not None:
             is_apart = tree.mass(hull) - tree.mass(body) <= _MOST_BESIDE
             return _in_front(tree, found, hull, body, (places.names[name], date)) if is_apart else None
-    name, date = (_beside(some, body) for some in (alike, dates))
+    name, date = (_beside(some, body) for some in (alike if found.engine is None else names, dates))
     if name is None or date is None or not (_are_replies(found) or _is_called_alike(tree, found, body)):
         return None
     return _in_front(tree, found, body, body, (places.names[name], date))
 
 
+def _is_review(tree: Tree, body: int) -> bool:
+    """Whether a text stands in what is called a review: remarks on it answer nothing."""
+    return any(words.has(words.REVIEW, tree.classes[i]) for i in (body, *tree.up(body)))
+
+
 def _are_replies(found: Candidate) -> bool:
-    """Whether the posts are called comments or replies, so that what they reply to is none of them."""
-    return any(words.COMMENT.search(name) or words.REPLY.search(name) for name in called(found))
+    """Whether the posts are called comments or replies, so that what they reply to is none; or an engine says it."""
+    return found.engine is not None or any(
+        words.COMMENT.search(name) or words.REPLY.search(name) for name in called(found)
+    )
 
 
 def _is_called_alike(tree: Tree, found: Candidate, body: int) -> bool:

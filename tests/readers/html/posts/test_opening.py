@@ -33,9 +33,10 @@ def test_a_text_above_with_a_name_and_a_date_opens_the_thread() -> None:
         _OPENING.replace(_ASKED, "Hello."),
         _OPENING.replace("<ul class='labels'>", f"<ul class='labels'><li>{'hands and thumbs, ' * 22}</li>"),
         _OPENING.replace("class='lead'", "class='sidebar'"),
+        _OPENING.replace("class='lead'", "class='review-entry'"),
         _OPENING.replace("<div class='said'>", "<div class='said'><i>12 Mar 2019</i>").replace("<p>", "").replace("</p>", " "),
     ],
-    ids=["no name", "no date", "hardly a text", "much beside it", "aside", "a date within"],
+    ids=["no name", "no date", "hardly a text", "much beside it", "aside", "a review", "a date within"],
 )  # fmt: skip
 def test_what_lacks_one_of_these_opens_none(above: str) -> None:
     assert len(thread_of(board(above=above)).posts.posts) == len(POSTS)

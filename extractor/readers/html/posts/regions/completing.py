@@ -12,10 +12,11 @@ from dataclasses import replace
 from extractor.layout import Part
 from extractor.layout.dates import is_date
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.regions.doctors import COLONS, name_with_work
+from extractor.readers.html.posts.regions.doctors import name_with_work
 from extractor.readers.html.posts.regions.named_authors import authors_in
 from extractor.readers.html.posts.regions.post import (
     BYLINES,
+    COLONS,
     MARGIN,
     PERSON,
     WORK,
@@ -31,7 +32,7 @@ from extractor.readers.html.posts.regions.post import (
     residue,
     touches,
 )
-from extractor.readers.html.posts.regions.rest import drop_repeated, rest_of
+from extractor.readers.html.posts.regions.rest import drop_label, drop_repeated, rest_of
 from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.lines import split_lines
 from extractor.readers.people.bylines import find_bylines
@@ -58,6 +59,7 @@ def complete(page: Rendered) -> Rendered:
     for post in posts:
         _name_parts(post, titles, page.text)
         post.free = [line for line in post.free if not _is_label(line)]
+        drop_label(post)
     drop_repeated(posts)
     _name_authors(posts)
     for post in posts:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from extractor.layout import Part
 from extractor.layout.html import UNCLEAR
 from extractor.readers.html.posts.regions.marked import MarkedPost
+from extractor.readers.html.posts.regions.post import COLONS
 from extractor.readers.html.posts.regions.values import Values
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, places_of, values_of
 from extractor.readers.people.loose_bylines import byline_fields, line_fields, work_fields
@@ -16,9 +17,6 @@ from extractor.readers.people.ratings import is_grade, rating_fields
 from extractor.records import Answer, Doctor, doubt
 from extractor.records import Warning as PageWarning
 from extractor.vocabulary import is_special
-
-COLONS = ":："
-"""What may end a byline above a text."""
 
 
 def doctor_of(values: Values, post: MarkedPost, at: str) -> Doctor | None:

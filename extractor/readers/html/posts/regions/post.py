@@ -19,6 +19,8 @@ from extractor.readers.people.names import name_fields
 from extractor.vocabulary import is_furniture
 
 MARGIN = " ,-–|·•"
+COLONS = ":："
+"""What may end a byline or a label in front of a text."""
 WORK = (Part.SPECIALTY, Part.LOCATION)
 PERSON = (Part.AUTHOR, Part.BYLINE)
 BYLINES = (*PERSON, *WORK, Part.RATING, Part.REVIEWS)
@@ -45,6 +47,10 @@ class PostLine(NamedTuple):
     text: str
     hint: Hint
 
+    def behind(self, start: int) -> "PostLine":
+        """The line without what stands in front of an offset in it, a label."""
+        return self._replace(start=self.start + start, text=self.text[start:])
+
 
 @dataclass(slots=True)
 class Post:
@@ -58,6 +64,11 @@ class Post:
     def has(self, *parts: Part) -> bool:
         """Whether one of `parts` is named in the post."""
         return any(region.part in parts for region in self.regions)
+
+    def cut(self, line: PostLine, start: int) -> None:
+        """Leave out what stands in front of an offset in a line."""
+        for lines in (self.lines, self.free):
+            lines[lines.index(line)] = line.behind(start)
 
     def name(self, part: Part, *lines: PostLine) -> None:
         """Let `lines` be `part` of the post."""

@@ -109,14 +109,9 @@ def _above(page: Rendered, posts: Sequence[Region], marks: Matcher, *, is_whole:
         facts += _asked_by(line for line in below if line not in asides)
     lines = [line for line in below if line not in asides and not (line.hint.heading or _is_about(line))]
     free = [line for line in lines if line in labelled or not (is_named(line, facts) or is_noise(line))]
-    below, free = ([_behind_label(line, labelled.get(line)) for line in some] for some in (below, free))
+    texts = {line: line.behind(hit.groups["body"][0]) for line, hit in labelled.items()}
+    below, free = ([texts.get(line, line) for line in some] for some in (below, free))
     return Post(Region(Part.QUESTION, 0, 0), facts, below, free)
-
-
-def _behind_label(line: PostLine, hit: Hit | None) -> PostLine:
-    """A line without the label in front of its text, "Question:" or "Ann asks:"."""
-    start, _ = hit.groups["body"] if hit else (0, 0)
-    return line._replace(start=line.start + start, text=line.text[start:])
 
 
 def _is_about(line: PostLine) -> bool:

@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from extractor.layout import Part
-from extractor.readers.html.posts.regions.post import PERSON, Post, PostLine, drop_passing, is_sentence
+from extractor.layout import Part, labels
+from extractor.readers.html.posts.regions.post import COLONS, PERSON, Post, PostLine, drop_passing, is_sentence
 from extractor.readers.html.rendering.rendered import Region
 from extractor.vocabulary import PUNCTUATION
 
+_LABEL = re.compile(labels.labelled("answer"))
 _DIGITS = re.compile(r"\d+")
 _MIN_CUT = 20
 _MAX_BESIDE = 40
@@ -56,3 +57,13 @@ def drop_repeated(posts: Sequence[Post]) -> None:
         once = {line for line in post.free if counts[_DIGITS.sub("#", line.text)] == 1}
         own = {line.hint for line in once}
         post.free = [line for line in post.free if line in once or line.hint in own]
+
+
+def drop_label(post: Post) -> None:
+    """Leave out a label in front of an answer on its first line: "Answer: Rest it"."""
+    is_answer = post.whole.part is Part.ANSWER and bool(post.free)
+    label = _LABEL.match(post.free[0].text) if is_answer else None
+    if label and label["body"] and label["byline"] is None:
+        start = label.start("body")
+        if post.free[0].text[:start].rstrip().endswith(tuple(COLONS)):
+            post.cut(post.free[0], start)

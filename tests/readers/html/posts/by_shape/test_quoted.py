@@ -20,6 +20,15 @@ def test_the_words_of_another_post_are_a_quote() -> None:
     assert [len(answer.quotes) for answer in record.answers] == [0, 1]
 
 
+def test_whose_words_they_are_may_stand_in_front_of_a_quote() -> None:
+    first, second = TEXTS
+    said = QUOTE.format(f"Ann Lee wrote:<br>{first.split('. ')[0]}")
+    record = record_of(
+        f"<div class='reply'>{BYLINE}<p>{first}</p></div>", f"<div class='reply'>{BYLINE}{said}<p>{second}</p></div>"
+    )
+    assert [answer.body for answer in record.answers] == [first, second]
+
+
 def test_other_words_that_are_set_apart_belong_to_the_text() -> None:
     said = QUOTE.format("Nobody knows how long a seam holds, says the oldest book on it.")
     root = html.document_fromstring(

@@ -36,6 +36,7 @@ def _found(tree: Tree, engine: Engine | None = None) -> BodyColumn | None:
         "<b class='who'>{name}</b><div class='words'>{text}</div><p class='note'>"
         + "What is said here is theirs. " * 9
         + "</p>",
+        "<b class='who'>{name}</b><div class='of'>Posts: 31 | From: {name} by the {text:.50}</div><div class='words'>{text:.60}</div>",
         "<b class='who'>{name}</b><div class='words'>{text}</div><div class='more'><a href='/'>{text} {text}</a></div>",
         "<b class='who'>{name}</b><div class='card'><div class='words'>{text}</div><i>Was it of use?</i></div>",
     ],
@@ -47,6 +48,7 @@ def _found(tree: Tree, engine: Engine | None = None) -> BodyColumn | None:
         "no signature",
         "no dialog",
         "not what all say",
+        "nothing of members",
         "no links",
         "innermost",
     ],
@@ -64,6 +66,12 @@ def test_paragraphs_and_spans_are_no_texts_of_their_own_inside_one() -> None:
     found = _found(tree)
     assert found is not None
     assert list(found.bodies.values()) == _called(tree, "words")
+
+
+def test_the_longest_item_of_a_list_is_not_the_text_around_it() -> None:
+    found = _found(_board("<b class='who'>{name}</b><div class='words'><p>So it is.</p><ul><li>{text}</li></ul></div>"))
+    assert found is not None
+    assert found.key == ("div", "words")
 
 
 def test_posts_of_nothing_but_names_and_links_have_no_text() -> None:

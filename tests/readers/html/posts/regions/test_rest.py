@@ -4,7 +4,7 @@ import pytest
 
 from extractor.layout import Part
 from extractor.readers.html.posts.regions.post import Post, PostLine
-from extractor.readers.html.posts.regions.rest import rest_of
+from extractor.readers.html.posts.regions.rest import drop_label, rest_of
 from extractor.readers.html.rendering.rendered import Hint, Region
 
 _TEXT = "The swelling goes down within a week, so keep the leg up."
@@ -53,3 +53,18 @@ def test_without_a_name_all_is_text() -> None:
 
 def test_a_beginning_that_is_shown_while_the_whole_is_hidden_is_left_out() -> None:
     assert _parts(_post((f"{_TEXT[:40]}...", _SAID), (_TEXT, _SAID))) == [(Part.BODY, 44)]
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        (f"Answer: {_TEXT}", _TEXT),
+        (f"Respuesta: {_TEXT}", _TEXT),
+        (f"A. {_TEXT}", f"A. {_TEXT}"),
+        (f"Remember: {_TEXT}", f"Remember: {_TEXT}"),
+    ],
+)
+def test_a_label_in_front_of_an_answer_is_no_part_of_it(line: str, text: str) -> None:
+    post = _post((line, _SAID), (_TEXT, _SAID))
+    drop_label(post)
+    assert [one.text for one in post.free] == [text, _TEXT]
