@@ -41,12 +41,7 @@ def line_at(text: str, start: int) -> int:
 
 def placed(warning: Warning, text: str, span: Span) -> Warning:
     """The warning with its place: what stands at `span` of the page's text, and the line on which that begins."""
-    return placed_on(line_at(text, span[0]), warning, span)
-
-
-def placed_on(line: int, warning: Warning, span: Span) -> Warning:
-    """The warning with its place, of which the line is known."""
-    return warning.model_copy(update={"span": span, "line": line})
+    return warning.model_copy(update={"span": span, "line": line_at(text, span[0])})
 
 
 def placed_by_fields(record: QAPage) -> QAPage:
