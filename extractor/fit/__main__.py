@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from extractor.evaluation.gold import gold_pages
 from extractor.fit import certainty, report, weights_file
 from extractor.fit.copies import copies_of
+from extractor.fit.folders import gold_option, pages_in
 from extractor.fit.folds import Learner, Taught, by_family, by_group, grouped
 from extractor.fit.gold_paths import Page, chains_of, is_told
 from extractor.fit.reading import Numbers, scored
@@ -31,15 +31,7 @@ _BOUNDS = frozenset(
 
 
 @click.command()
-@click.option(
-    "--gold",
-    "folders",
-    multiple=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=["fixtures"],
-    show_default=True,
-    help="A folder of pages with their records; may be given again.",
-)
+@gold_option
 @click.option("--write", is_flag=True, help="Write the weights unless the report speaks against them.")
 def main(folders: Sequence[Path], *, write: bool) -> None:
     """Fit the weights of the text grammar to pages whose records are known, and report what that is worth.
@@ -88,11 +80,10 @@ def _acceptance(pages: Sequence[Page]) -> Numbers:
 
 def _pages(folders: Iterable[Path]) -> Iterator[Page]:
     """The text pages with gold records."""
-    for folder in folders:
-        for page in gold_pages(folder):
-            if page.path.suffix == ".txt":
-                text = page.path.read_text(encoding="utf-8", errors="replace")
-                yield Page(page.name, page.family, page.name, text, page.records)
+    for page in pages_in(folders):
+        if page.path.suffix == ".txt":
+            text = page.path.read_text(encoding="utf-8", errors="replace")
+            yield Page(page.name, page.family, page.name, text, page.records)
 
 
 def _learner(pages: Sequence[Page]) -> tuple[Learner, list[Page]]:

@@ -17,7 +17,8 @@ import click
 
 from extractor.document import Document
 from extractor.evaluation.comparison import score_page
-from extractor.evaluation.gold import GoldPage, gold_pages
+from extractor.evaluation.gold import GoldPage
+from extractor.fit.folders import gold_option, pages_in
 from extractor.readers.html.by_thread import read_thread
 from extractor.readers.html.page import open_page
 from extractor.readers.html.posts.doubts import KNOWN, UNKNOWN, rights, said
@@ -103,10 +104,10 @@ def brier(cases: Sequence[Tried], *, left_out: bool) -> float:
 
 
 @click.command()
-@click.option("--gold", "folders", multiple=True, type=click.Path(exists=True, path_type=Path), default=["fixtures"])
+@gold_option
 def main(folders: Sequence[Path]) -> None:
     """Count how often threads are read rightly, by doubt; what `doubts.toml` says is to be set by hand to it."""
-    cases = list(tried(page for folder in folders for page in gold_pages(folder)))
+    cases = list(tried(pages_in(folders)))
     own = fitted(cases)
     for name, (raised, right) in shares(cases).items():
         click.echo(

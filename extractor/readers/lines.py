@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import eq
 from typing import NamedTuple
 
 from extractor.records import Span
@@ -94,9 +95,16 @@ def with_plain_margins(text: str) -> str:
         text = _INVISIBLE_ENDS.sub(_as_spaces, text)
     if "date " in text[:7] and (copied := _CRAWLED.match(text)):
         text = " " * copied.end() + text[copied.end() :]
-    if "\n".join(map(str.strip, text.split("\n"))) == text:
+    if _has_no_margins(text, unusual) or "\n".join(map(str.strip, text.split("\n"))) == text:
         return text
     return _LEADING.sub(_with_ends_last, text)
+
+
+def _has_no_margins(text: str, unusual: frozenset[str]) -> bool:
+    """Whether it is seen at once that no line of a text, with these unusual signs, has spaces in front or behind."""
+    if any(map(str.isspace, unusual)) or "\f" in text:
+        return False
+    return not (text[:1] == " " or text[-1:] == " " or "\n " in text or " \n" in text)
 
 
 _QUOTED = re.compile(rf"{_BYTE_ORDER_MARK}?\s*+>")
@@ -149,16 +157,13 @@ def split_lines(text: str) -> list[Line]:
     """
     lines: list[Line] = []
     offset = blanks = 0
+    may_hide = not text.isascii()
     for raw in text.split("\n"):
-        if not raw:  # most blank lines are empty
-            blanks += 1
-            offset += 1
-            continue
         line = raw.strip()
-        if line and line[0] in _INVISIBLE:
+        if may_hide and line and line[0] in _INVISIBLE:
             line = line.lstrip(_INVISIBLE).lstrip()
         if line:
-            start = offset if raw[0] == line[0] else offset + raw.find(line)
+            start = offset if line is raw else offset + raw.find(line)
             lines.append(Line(start, start + len(line), line, blanks if lines else 0))
             blanks = 0
         else:
@@ -176,6 +181,9 @@ def without_repeats(text: str, lines: Sequence[Line]) -> str:
     >>> without_repeats("Ada\nAda\n\nAda", split_lines("Ada\nAda\n\nAda"))
     'Ada    \n\nAda'
     """
+    texts = [line.text for line in lines]
+    if not any(map(eq, texts, texts[1:])):
+        return text
     pairs = [pair for pair in pairwise(lines) if pair[0].text == pair[1].text and not pair[1].blanks]
     thrice = {line for (_, line), (other, _) in pairwise(pairs) if line is other}
     again = [(above.end, below.end) for above, below in pairs if thrice.isdisjoint((above, below))]

@@ -8,7 +8,7 @@ import pytest
 from extractor.document import Document, MediaType
 from extractor.errors import Reason
 from extractor.records import Failure
-from extractor.sources import SourceOptions, documents
+from extractor.sources import Input, SourceOptions, are_pages, documents, find
 
 
 def names(*inputs: str | Path) -> list[str]:
@@ -109,3 +109,16 @@ def test_an_unreadable_directory_is_one_failure(tree: Path, monkeypatch: pytest.
     assert isinstance(refused, Failure)
     assert (refused.reason, refused.source) == (Reason.UNREADABLE, locked)
     assert isinstance(page, Document)
+
+
+def test_standard_input_is_an_input_without_size() -> None:
+    assert list(find(["-"], SourceOptions())) == [Input("-")]
+
+
+def test_what_holds_one_page_is_told_by_its_name(tree: Path) -> None:
+    bracketed = tree / "a[1].html"
+    bracketed.touch()
+    pages = ["-", str(tree / "b.txt"), "gone.html", "page.html.gz", "no-ending", str(bracketed)]
+    assert are_pages(pages)
+    for other in (str(tree), "*.html", "crawl.warc.gz", "pages.zip", "corpus.jsonl", "s3://bucket/page.html"):
+        assert not are_pages([*pages, other])

@@ -17,7 +17,8 @@ from extractor.vocabulary import PUNCTUATION, is_badge
 
 RATING_STARTS = frozenset("0123456789★⭐")
 ENDS = frozenset(PUNCTUATION)
-SEPARATORS = re.compile(r"[,;|·•]|\s[-–—]\s")
+SEPARATORS = re.compile(r"[,;|·•–—-](?:(?<![–—-])|(?<=\s.)(?=\s))")
+"""Signs, and dashes with spaces around. It begins with one set, so that other signs are passed quickly."""
 _LEAD = re.compile(rf"[-–—―]\s*|(?i:{around.by_whom()}) (?=[^\W\d_a-z])")
 """What may stand in front of a name: a dash, "By", "Answered by"."""
 _EDGES = re.compile(
@@ -26,7 +27,7 @@ _EDGES = re.compile(
     re.IGNORECASE,
 )
 """What is drawn around a name: ticks, stars, arrows, signs of Markdown and HTML, a colon."""
-_DRAWN = frozenset("✓✔☑✅⭐★🏅•▪►▶→»>*_:")
+_DRAWN = re.compile("[✓✔☑✅⭐★🏅•▪►▶→»>*_:]")
 _SIGNS = re.compile(r"[\W_]+")
 _JOINTS = " ,-–—|·•;/("
 _COUNT_ALONE = re.compile(r"\((\d[\d.,]*[kK]?)\)")
@@ -214,7 +215,7 @@ def _small(found: Found[str], line: tuple[str, int]) -> Found[str]:
 def _name_above(text: str, start: int, *, is_sure: bool) -> BylineFields | None:
     if lead := _LEAD.match(text):
         text, start = text[lead.end() :], start + lead.end()
-    if not _DRAWN.isdisjoint(text) and (edges := _EDGES.fullmatch(text)):
+    if _DRAWN.search(text) and (edges := _EDGES.fullmatch(text)):
         text, start = edges["name"], start + edges.start("name")
     fields = name_fields(text, start) if text else None
     return fields if fields is not None and is_name_line(fields, text, is_sure=is_sure) else None

@@ -27,8 +27,8 @@ _REVIEWS = re.compile(
 _GRADE = re.compile(rf"{GRADED}\s*+[:Ø]?\s*+\d(?:{POINT}\d{{1,2}})?(?!\d)[^\n]{{0,40}}", re.IGNORECASE)
 _PART = re.compile(r"[^\s·•|](?:[^·•|]*[^\s·•|])?")
 _SCALE = 5
-_TOLD = re.compile(r"[\d٫][.,٫]\d|[51]0? ")
-"""A quick look before the next."""
+_TOLD = re.compile(r"[\d٫](?:[.,٫]\d|(?<=[51])0? )")
+"""A quick look before the next; it begins with one set of signs, so that others are passed quickly."""
 _BEHIND = re.compile(
     rf"\d(?:{POINT}\d)? {OUT_OF} (?:5|10) {STARS}|"
     rf"(?<=[·•|,;–—-] )\d{POINT}\d(?: ?{STARS})? ?(?:\({COUNT}(?: [^\W\d_]+)?\)|{COUNT} {REVIEWS})$",

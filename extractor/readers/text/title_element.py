@@ -46,8 +46,8 @@ def _heading(lines: Sequence[Line]) -> int:
     """The number of the line that is the heading; 0 where the page begins with it."""
     title = lines[0].text if lines else ""
     most, least = len(title), max(_MIN_HEADING, (len(title) + 1) // 2)
-    repeated = [at for at, line in enumerate(lines[:_MAX_MENU_LINES]) if line.text in title]
-    repeated = [at for at in repeated[1:] if len(lines[at].text) >= least and _repeats(title, lines[at].text)]
+    long = [at for at, line in enumerate(lines[1:_MAX_MENU_LINES], 1) if least <= len(line.text) <= most]
+    repeated = [at for at in long if lines[at].text in title and _repeats(title, lines[at].text)]
     if not repeated or title.endswith(".") or is_datum(title):  # text, or a day
         return 0
     end = _end_of_menu(lines, _MAX_SENTENCES if _SITE.search(title) else 0)

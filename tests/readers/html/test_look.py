@@ -91,6 +91,10 @@ def test_a_page_without_posts_and_questions_is_turned_away() -> None:
             Look(posts=False, questions=False),
         ),
         (
+            b"<title>x</title>" + 2 * b"<dt>1 Ann 2012/03/04 09:14:10.55 ID:ab3dXy0",
+            Look(posts=True, questions=False),
+        ),
+        (
             b"<title>x</title>" + 2 * b"<h4>#501 - Ann - Thu Apr 17, 2003</h4>",
             Look(posts=True, questions=False),
         ),

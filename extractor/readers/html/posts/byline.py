@@ -73,7 +73,7 @@ def name_above(text: str) -> str | None:
     ('Ann Lee', None)
     """
     lines = _lines(text) if len(text) <= LONGEST else []
-    names = [line for line in lines if not _is_day(line)]
+    names = [line for line in lines if not is_day(line)]
     if len(lines) != _PAIR or len(names) != 1:
         return None
     return _name(names[0]) if _PUNCTUATED.search(names[0]) is None else None
@@ -83,7 +83,7 @@ def _lines(text: str) -> list[str]:
     return [line for line in text.split("\n") if line]
 
 
-def _is_day(line: str) -> bool:
+def is_day(line: str) -> bool:
     """Whether a line is a date and nothing else."""
     moment = words.MOMENT.search(line)
     is_alone = moment is not None and not line[moment.end() :].strip(_ENDS)

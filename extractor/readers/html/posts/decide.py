@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.above import BLOCKS, NO_PARAGRAPHS, PARAGRAPH, SENTENCE, Above
+from extractor.readers.html.posts.above import SENTENCE, Above
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.engines import Engine
+from extractor.readers.html.posts.left import texts_beside, texts_between
 from extractor.readers.html.posts.listing import are_asked_one_by_one
 from extractor.readers.html.posts.opening import with_opening
 from extractor.readers.html.posts.order import count_down
@@ -153,11 +154,12 @@ class Judge:
             yield from _undated(found)
             yield from [Doubt("last-first")] if count_down(tree, found) else []
             yield from [Doubt("nested-post")] if self._holds_posts(found) else []
-        if any(tree.prose(post) > _TRIMMED for post in found.trimmed):
+        is_left = found.engine is None and texts_between(tree, self._places, found)
+        if is_left or any(tree.prose(post) > _TRIMMED for post in found.trimmed):
             yield Doubt("trimmed")
         if any(one.score > _RIVAL * found.score and self._is_elsewhere(one, found) for one in candidates):
             yield Doubt("rival")
-        if found.engine is None and any(self._leaves_text(found, k) for k in range(len(found.posts))):
+        if found.engine is None and texts_beside(tree, self._places, found):
             yield Doubt("left-text")
         sizes = sorted(map(tree.mass, found.body.bodies.values()))
         if found.engine is None and sizes[len(sizes) // 2] < _SHORT:
@@ -169,26 +171,6 @@ class Judge:
         keys = {key for post in found.posts for key in tree.keys(post) if key[1].startswith("#")}
         inner = (i for key in keys for i in tree.by_key.get(key, ()) if i not in found.posts)
         return any((body := holder(tree, bodies, i)) is not None and body != i for i in inner)
-
-    def _leaves_text(self, found: Candidate, k: int) -> bool:
-        """Whether a post holds a paragraph beside its text: of no heading, link, signature or edit note.
-
-        What holds the name of its author tells of him.
-        """
-        tree, notes = self._tree, self._places.notes
-        body = found.body.bodies.get(k, found.posts[k])
-        named = [column.names[k].element for column in found.authors[:1] if k in column.names]
-        inside, around = range(body, tree.ends[body]), {outer for i in (body, *named) for outer in (i, *tree.up(i))}
-        for i in found.own[k]:
-            if i not in inside and i not in around and tree.tags[i] in BLOCKS and i not in notes:
-                is_paragraph = not any(tree.tags[child] in NO_PARAGRAPHS for child in tree.children(i))
-                outer = (i, *tree.up(i))
-                if is_paragraph and tree.prose(i) > PARAGRAPH and not self._is_signature(outer):
-                    return True
-        return False
-
-    def _is_signature(self, outer: Sequence[int]) -> bool:
-        return any(has(words.NO_BODY, self._tree.classes[i]) for i in outer)
 
     def _is_elsewhere(self, one: Candidate, found: Candidate) -> bool:
         """Whether texts of `one` stand outside of the posts that were found, and not around them: most, or the rest."""

@@ -1,7 +1,8 @@
 """Lines of loose text that say who wrote something and when become elements of their own, and so do posts without any.
 
 Old boards, print views and archives of letters print them between line breaks: "<b>Ann</b> [ 3 May 2020 ]<br>Rest is
-best.<br>". Where one element holds several of them, each begins a post.
+best.<br>". Where one element holds several of them, each begins a post. Lines that are a date, above or below a text,
+become elements too.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,7 @@ from extractor.readers.html.posts.tree import Tree
 
 _FEWEST, _MOST = 2, 1_500
 """Lines of such a page: those of one post alone are no thread."""
+_LONGEST_DAY = 50
 _BEFORE = 2
 """Characters between the text of a block and what is in front of it."""
 
@@ -37,10 +39,15 @@ class _Run(NamedTuple):
 
 def set_apart(tree: Tree) -> bool:
     """Whether the page of `tree` has such lines; its elements then hold them apart, for another tree."""
-    found = list(_blocks_with_lines(tree))
-    if not _FEWEST <= len(found) <= _MOST:
+    lines = _lines(tree)
+    found, dated = list(_blocks_with_lines(tree, lines)), list(_blocks_with_days(tree, lines))
+    if not any(_FEWEST <= len(blocks) <= _MOST for blocks in (found, dated)):
         return False
-    for block in dict.fromkeys(found):
+    for block in dict.fromkeys(dated if len(found) < _FEWEST else ()):
+        for run in _runs(tree.elements[block]):
+            if _is_day(run.text):
+                _enclose("span", run, run.inside)
+    for block in dict.fromkeys(found if len(found) >= _FEWEST else ()):
         runs = list(_runs(tree.elements[block]))
         heads = list(_heads([run.text for run in runs]))
         if len(heads) > 1 and any(run.text for run in runs[heads[-1].stop :]):
@@ -51,14 +58,30 @@ def set_apart(tree: Tree) -> bool:
     return True
 
 
-def _blocks_with_lines(tree: Tree) -> Iterator[int]:
-    """The block of each such line that stands beside other text."""
-    bounds = list(pairwise([*(start for start, _ in tree.lines), len(tree.text)]))
-    lines = [tree.text[start:end].strip() if end - start <= byline.LONGEST else "" for start, end in bounds]
+def _lines(tree: Tree) -> list[str]:
+    """The lines of a page that are short enough, each in its place."""
+    bounds = pairwise([*(start for start, _ in tree.lines), len(tree.text)])
+    return [tree.text[start:end].strip() if end - start <= byline.LONGEST else "" for start, end in bounds]
+
+
+def _blocks_with_lines(tree: Tree, lines: Sequence[str]) -> Iterator[int]:
+    """The block of each line that says who wrote something, and when, and stands beside other text."""
     for head in _heads(lines):
         block = tree.block(tree.lines[head.start][1])
         if tree.mass(block) > sum(len(line) + _BEFORE for line in lines[head.start : head.stop]):
             yield block
+
+
+def _blocks_with_days(tree: Tree, lines: Sequence[str]) -> Iterator[int]:
+    """The block of each line that is a date and stands beside other text."""
+    for line, (_, holder) in zip(lines, tree.lines, strict=False):
+        block = tree.block(holder) if _is_day(line) else 0
+        if block and tree.mass(block) > len(line) + _BEFORE:
+            yield block
+
+
+def _is_day(line: str) -> bool:
+    return len(line) <= _LONGEST_DAY and any(map(str.isdigit, line)) and byline.is_day(line)
 
 
 def _heads(lines: Sequence[str]) -> Iterator[range]:

@@ -57,7 +57,7 @@ def with_opening(tree: Tree, places: Places, found: Candidate) -> Candidate | No
         if name is not None and date is not None:
             is_apart = tree.mass(hull) - tree.mass(body) <= _MOST_BESIDE
             return _in_front(tree, found, hull, body, (shown_name(tree, name), date)) if is_apart else None
-    name, date = (_beside(some, body) for some in (alike, dates))
+    name, date = (_beside(some, body) for some in (alike if found.engine is None else names, dates))
     if name is None or date is None or not (_are_replies(found) or _is_called_alike(tree, found, body)):
         return None
     return _in_front(tree, found, body, body, (shown_name(tree, name), date))
@@ -69,8 +69,10 @@ def _is_review(tree: Tree, body: int) -> bool:
 
 
 def _are_replies(found: Candidate) -> bool:
-    """Whether the posts are called comments or replies, so that what they reply to is none of them."""
-    return any(words.COMMENT.search(name) or words.REPLY.search(name) for name in called(found))
+    """Whether the posts are called comments or replies, so that what they reply to is none; or an engine says it."""
+    return found.engine is not None or any(
+        words.COMMENT.search(name) or words.REPLY.search(name) for name in called(found)
+    )
 
 
 def _is_called_alike(tree: Tree, found: Candidate, body: int) -> bool:

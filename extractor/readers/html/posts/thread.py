@@ -48,7 +48,8 @@ def find_thread(
         found = finder.of_engine(index, engine, posts, others)
         is_told = len(found.posts) > 1 or found.dated >= DATED
         if found.body.bodies and found.signed >= 1 / 2 and is_told:
-            return _as_marked(tree, decision.settle(found, ()), posts[0])
+            marked = _as_marked(tree, decision.settle(found, ()), posts[0])
+            return finder.opened(marked) if engine.asks_apart and isinstance(marked, Thread) else marked
         nameless = found if found.has_texts and found.dated >= DATED else None
     if only_engines:
         return None

@@ -93,7 +93,7 @@ ANNOUNCED = _compiled(rf"\s*(?:{'|'.join(_WORDS['text']['announced'])})\s*:\s+(?
 NOBODY = _compiled("|".join(_WORDS["text"]["nobody"]))
 ADVERTISER = _compiled("|".join(_WORDS["text"]["advertiser"]))
 REPLYING = _compiled(rf"^(?:(?:{'|'.join(_WORDS['text']['replying'])})\s*[:：]\s*)+")
-JOINED = re.compile(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})\W{{0,3}}(?:\w+\W+){{0,4}}$")
+JOINED = re.compile(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})(?!\w)\W{{0,3}}(?:\w+\W+){{0,4}}$")
 """How a text in lower case ends before the date at which a member joined."""
 LASTING = _compiled(rf"\d+\+? \w+ (?:{'|'.join(_WORDS['text']['lasting'])})\b")
 """What begins like a span of time, and says for how long somebody has been something."""

@@ -23,7 +23,6 @@ from extractor.readers.text.acceptance.headings import has_headings, headlines_o
 from extractor.readers.text.acceptance.letter_reading import are_answers_parted, as_letter, with_told_question
 from extractor.readers.text.acceptance.lone import is_talk, is_to_somebody, lone_evidence, lone_lead
 from extractor.readers.text.acceptance.nearest_title import with_nearest_title
-from extractor.readers.text.acceptance.rated import reading_of_counted, reading_of_rated
 from extractor.readers.text.acceptance.replies import (
     reply_below_question,
     reply_below_title,
@@ -67,7 +66,7 @@ def _accepted(read: TextReading) -> TextReading | None:
     if not LABELS.isdisjoint(kinds):
         if is_answer_alone(read, kinds):
             return _as_one_answer(read, read.weights.margin.suspect)
-        return _reading_of_labelled(read, kinds) or _reading_below_label(read, kinds) or reading_of_counted(read)
+        return _reading_of_labelled(read, kinds) or _reading_below_label(read, kinds)
     if is_introduced(read, kinds):
         return _reading_of_labelled(read, kinds) or _reading_below_name(read)
     unmarked = _reading_of_unmarked(read) if is_told_by_words(read) else None
@@ -76,7 +75,6 @@ def _accepted(read: TextReading) -> TextReading | None:
         or _reading_of_signed(read)
         or reading_in_turn(read)
         or _reading_of_letter(read)
-        or reading_of_rated(read)
         or _reply_below_doctor(read)
     )
 

@@ -8,7 +8,6 @@ from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.letters.salutations import is_to_a_patient, thanks_for_a_question
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.voices import Voices, voices_of
-from extractor.vocabulary import ELLIPSES
 
 NONE = -100.0
 """The evidence for what cannot be."""
@@ -31,7 +30,7 @@ def lone_evidence(read: TextReading) -> float:
     page = read.cut
     if len(page.lines) > _MAX_LINES or page.hits or any(map(_is_byline, page.items)):
         return NONE
-    if _is_clipped(read) or _is_of_a_house(read) or is_talk(read):
+    if _is_of_a_house(read) or is_talk(read):
         return NONE
     opening = voices_of(page.lines[0].text, read.weights)
     whole = voices_of(whole_of(read), read.weights)
@@ -100,11 +99,6 @@ def _is_of_a_house(read: TextReading) -> bool:
     """Whether a text speaks to nobody, and for more than one: "we", "our office"."""
     text = whole_of(read)
     return not (speaks_to_reader(text) or speaks_of_writer(text)) and _HOUSE.search(text) is not None
-
-
-def _is_clipped(read: TextReading) -> bool:
-    """Whether several lines break off: a list of texts that go on elsewhere."""
-    return sum(line.text.endswith(ELLIPSES) for line in read.cut.lines) > 1
 
 
 def is_talk(read: TextReading) -> bool:

@@ -34,8 +34,7 @@ class Finders:
 
     def suspects(self, read: TextReading) -> Iterator[tuple[int, str]]:
         """The numbers of the items that something speaks against, and what."""
-        states = chain_of(read.reading.states)
-        there = {chain for chain in self._chains if chain in states}
+        there = {chain for chain in self._chains if chain in read.reading.chain}
         for find, chains, why in self._finders:
             if not chains.isdisjoint(there):
                 for index in find(read):

@@ -32,7 +32,7 @@ def folded_texts(read: TextReading) -> Iterator[int]:
 
 
 def _has_dots(text: str) -> bool:
-    return any(sign in text for sign in ELLIPSES)
+    return any(map(text.__contains__, ELLIPSES))
 
 
 def is_odd(item: Item) -> bool:

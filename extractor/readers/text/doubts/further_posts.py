@@ -28,16 +28,17 @@ _SAID_AGAIN = (
 _LEAST_FURTHER = 60
 """Characters of a paragraph that is no postscript."""
 _OTHERS = re.compile(labels.other_answers())
-_LAST_SENTENCE = re.compile(r"(?<=[.!?…] )[^.!?…]+[.!]*\Z")
+_STOPS = ".!?…"
 _SPEAKER = re.compile(rf"{labels.titled('{0,3}')}: ")
 _LETTER = re.compile(r"\AQ (?=[^\W\d_a-z])|[.!?…”\"] Q ?: ")
 
 
 def labels_in_answers(read: TextReading) -> Iterator[int]:
     """Lines of answers that begin with the letter that labels questions, or hold it with a colon behind a sentence."""
-    for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
-        if state != State.QUESTION and "Q" in item.text and _LETTER.search(item.text):
-            yield index
+    if "Q" in read.page.text:  # mostly there is none
+        for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
+            if state != State.QUESTION and "Q" in item.text and _LETTER.search(item.text):
+                yield index
 
 
 def lines_said_twice(read: TextReading) -> Iterator[int]:
@@ -64,8 +65,10 @@ def texts_below_farewells(read: TextReading) -> Iterator[int]:
 
 def _says_goodbye(text: str) -> bool:
     """Whether the last of several sentences says goodbye, or hopes that the answer helps."""
-    last = _LAST_SENTENCE.search(text, max(0, len(text) - _SHORT * 2))
-    return last is not None and look_at(last[0].lstrip()).is_closing
+    told = text.rstrip(".!")
+    stop = max(map(told.rfind, _STOPS))
+    last = text[stop + 2 :] if stop >= 0 and told[stop + 1 : stop + 2] == " " else ""
+    return 0 < len(last) <= _SHORT * 2 and look_at(last.lstrip()).is_closing
 
 
 def speakers_in_answers(read: TextReading) -> Iterator[int]:

@@ -35,7 +35,7 @@ def replies_below_names(read: TextReading) -> Iterator[int]:
     named = {hit.last + 1: hit.groups["asker"] for hit in read.cut.hits if hit.groups.keys() == {"asker"}}
     for index in read.reading.places_of(State.FIRST):
         first = read.cut.items[index].first
-        if first in named and slice(*named[first]) == slice(lines[first - 1].start, lines[first - 1].end):
+        if first in named and named[first] == lines[first - 1].span:
             name, text = lines[first - 1].text, lines[first].text
             if FULL_NAME.fullmatch(name) and not (greets(text, name) or thanks(text)):
                 yield index

@@ -7,7 +7,7 @@ them are met on page after page; they are remembered.
 
 from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import accumulate, repeat
 from operator import add
@@ -55,6 +55,12 @@ class Reading:
     answers: int
     score: float
     price: float = 0.0
+    chain: str = field(init=False, repr=False, compare=False)
+    """The states as a text (`chain_of`)."""
+
+    def __post_init__(self) -> None:
+        """States are looked for in their chain again and again."""
+        object.__setattr__(self, "chain", chain_of(self.states))
 
     @property
     def is_grammatical(self) -> bool:
@@ -68,12 +74,12 @@ class Reading:
         >>> Reading(path, (), (), 1, 0.0).places_of(State.BODY, State.BODY)
         [1, 2]
         """
-        chain, wanted = chain_of(self.states), chain_of(states)
+        wanted = chain_of(states)
         places = []
-        place = chain.find(wanted)
+        place = self.chain.find(wanted)
         while place >= 0:
             places.append(place)
-            place = chain.find(wanted, place + 1)
+            place = self.chain.find(wanted, place + 1)
         return places
 
 

@@ -242,10 +242,3 @@ def test_the_last_post_around_an_element_holds_it() -> None:
     inside, behind = tree.classes.index("x"), tree.classes.index("y")
     assert [holder(tree, [outer, inner], i) for i in (outer - 1, outer, inside)] == [None, outer, inner]
     assert holder(tree, [inner], behind) is None
-
-
-def test_what_a_post_says_of_its_author_is_no_paragraph_beside_its_text() -> None:
-    told = "Registered in 2009 at a town by the sea, in the province of the long beaches and of the white cliffs."
-    beside = [post(*one).replace("</a>", f"</a> <span>{told}</span>") for one in POSTS]
-    assert Doubt("left-text") not in thread_of(board(*beside)).doubts
-    assert Doubt("left-text") in thread_of(board(*(post(*one, f"<p>{told}</p>") for one in POSTS))).doubts

@@ -56,3 +56,12 @@ def test_the_last_post_ends_before_a_block_as_none_of_the_others_holds() -> None
     root = html.document_fromstring(f"<div>{_LINES}<form>Your name</form></div>")
     assert set_apart(Tree(root))
     assert [child.tag for child in root.iter("form", "div", "span")] == ["div", *["div", "span"] * 3, "form"]
+
+
+def test_days_below_texts_are_elements_of_their_own() -> None:
+    boxes = "".join(f"<div><b>{n}</b></div><div>{t}<hr><img src='p.gif'> {d}</div>" for n, d, t in POSTS)
+    root = html.document_fromstring(f"<h1>Night cramps</h1>{boxes}")
+    assert set_apart(Tree(root))
+    tree = Tree(root)
+    assert [tree.words(i) for i in range(len(tree)) if tree.tags[i] == "span"] == [d for _, d, _ in POSTS]
+    assert not set_apart(Tree(html.document_fromstring("<p></p>")))

@@ -38,6 +38,8 @@ def test_a_moment_is_found_whole(text: str, moment: str) -> None:
 def test_dates_of_joining_are_known_by_the_words_before() -> None:
     assert words.JOINED.search("posts: 4 joined: ")
     assert words.JOINED.search("registriert: jun ")
+    assert words.JOINED.search("reg. ")
+    assert not words.JOINED.search("am regler.\n")
     assert not words.JOINED.search("i joined the club, and then on monday of ")
 
 

@@ -7,6 +7,7 @@ from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from extractor.readers.html.posts import words
+from extractor.readers.html.posts.candidates.cells import is_place_alone, place
 from extractor.readers.html.posts.candidates.pieces import undivided
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.tree import Key, Tree
@@ -17,6 +18,7 @@ _LEAST_SUPPORT, _MOST_TWICE, _MOST_MIXED = 0.4, 0.35, 0.2
 """The share of posts that have the part; of those, the share that may have it twice, or with author or date in it."""
 _LEAST_PROSE = 0.3
 _LEAST_SHARE = 0.06
+_LONGEST_FACTS = 90
 _KEPT = 0.6
 _DEEPEST = 6
 _NO_WHOLE = frozenset(["p", "span", "ul", "ol", "li", "pre", "code"])
@@ -87,7 +89,7 @@ def body_column(
     columns = list(_texts(tree, posts, own, masses))
     unmixed = [column for column in columns if _is_unmixed(tree, column.bodies, others)]
     best = _best(tree, unmixed, masses)
-    several = (column for column in columns if column.key[0] != "p" or not _is_place(column.key))
+    several = (column for column in columns if column.key[0] != "p" or not is_place_alone(column.key))
     mixed = _best(tree, [column for column in several if column not in unmixed], masses)
     best = best and best._replace(bodies=undivided(tree, best.bodies, own, others))
     if best and mixed is None:
@@ -105,7 +107,7 @@ def _texts(tree: Tree, posts: Sequence[int], own: Sequence[Sequence[int]], masse
     least = _LEAST_SHARE * sum(map(masses.mass, posts))
     for key, bodies in _parts(tree, own).items():
         column = BodyColumn(key, sum(map(masses.mass, bodies.values())), bodies)
-        if column.mass > least and _is_prose(column, masses):
+        if column.mass > least and _is_prose(column, masses) and not _are_facts(tree, bodies):
             yield column
 
 
@@ -151,7 +153,7 @@ def _parts(tree: Tree, own: Sequence[Sequence[int]]) -> dict[Key, dict[int, int]
         for i in some:
             is_heading = tree.tags[i] in HEADINGS or tree.tags[tree.parents[i]] in HEADINGS
             if (tree.starts[i] < tree.stops[i] and tree.tags[i] != "a" and not is_heading) or i in tree.pictured:
-                for key in (*tree.keys(i), *_place(tree, i)):
+                for key in (*tree.keys(i), *place(tree, i)):
                     first = parts[key].setdefault(k, i)
                     if i >= tree.ends[first] and i != first:
                         twice[key] += 1
@@ -159,25 +161,8 @@ def _parts(tree: Tree, own: Sequence[Sequence[int]]) -> dict[Key, dict[int, int]
         key: bodies
         for key, bodies in parts.items()
         if len(bodies) >= _LEAST_SUPPORT * len(own)
-        and twice[key] <= (0 if _is_place(key) else _MOST_TWICE * len(bodies))
+        and twice[key] <= (0 if is_place_alone(key) else _MOST_TWICE * len(bodies))
     }
-
-
-def _place(tree: Tree, i: int) -> Iterator[Key]:
-    """The place of an element that nothing else marks: of a cell in its row, of a paragraph in what holds it.
-
-    It is a text only where posts have one each: others have several that are parts of it.
-    """
-    tag, parent = tree.tags[i], tree.parents[i]
-    if tag == "td":
-        number = sum(1 for child in tree.children(parent) if child < i)
-        yield tag, f">{tree.tags[parent]} {number}"
-    elif tag == "p" and not tree.classes[i]:
-        yield tag, f">{tree.classes[parent] or tree.tags[parent]}"
-
-
-def _is_place(key: Key) -> bool:
-    return key[1].startswith(">")
 
 
 def _is_unmixed(tree: Tree, bodies: Mapping[int, int], others: Mapping[int, Collection[int]]) -> bool:
@@ -192,6 +177,12 @@ def _overlap(tree: Tree, one: int, other: int) -> bool:
 
 def _is_prose(column: BodyColumn, masses: Masses) -> bool:
     return sum(map(masses.prose, column.bodies.values())) >= _LEAST_PROSE * column.mass
+
+
+def _are_facts(tree: Tree, bodies: Mapping[int, int]) -> bool:
+    """Whether most are short and say what boards say of a member: texts are longer."""
+    short = [tree.words(i) for i in bodies.values() if tree.mass(i) <= _LONGEST_FACTS]
+    return 2 * sum(words.MEMBER.search(text) is not None for text in short) > len(bodies)
 
 
 def _weight(tree: Tree, column: BodyColumn, masses: Masses) -> float:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.author_marks import LONGEST_NAME
 from extractor.readers.html.posts.candidates.authors import author_columns
-from extractor.readers.html.posts.candidates.bodies import Masses, body_column
+from extractor.readers.html.posts.candidates.bodies import BodyColumn, Masses, body_column
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.candidates.dates import date_columns
 from extractor.readers.html.posts.candidates.members import are_bare, has_members
 from extractor.readers.html.posts.candidates.own import are_heads, elements, with_rows_behind
 from extractor.readers.html.posts.candidates.spare import copies, events
+from extractor.readers.html.posts.candidates.unmarked import with_first
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.groups import FEWEST
 from extractor.readers.html.posts.listing import leading_elsewhere, rating
@@ -52,21 +53,25 @@ class _Judge:
         if self._engine is not None and (told := self._told(posts)):
             return told
         found = self._placed(posts)
-        body = body_column(self._tree, posts, found.own, dict(self._taken(found)), self._engine)
+        body = self._body(found)
         if body is None and are_heads(self._tree, posts):
             found = replace(found, own=with_rows_behind(self._tree, posts, self._others))
-            body = body_column(self._tree, posts, found.own, dict(self._taken(found)), self._engine)
+            body = self._body(found)
         if body is None:
             return found
         if body.heads:
-            told = replace(found, body=body)
-            is_told = has_members(self._tree, told) or are_bare(self._tree, told)
-            return self._scored(told) if is_told else found
+            return self._scored(replace(found, body=body))
         authors = author_columns(self._tree, self._places, found.own, body.bodies, self._engine)
         if not authors or authors[0].weight < 0.7 * found.signed:
             authors = list(found.authors)
         dates = date_columns(self._tree, self._places, found.own, body.bodies)
         return self._scored(replace(found, authors=authors, dates=dates, body=body))
+
+    def _body(self, found: Candidate) -> BodyColumn | None:
+        """The texts; beside names and dates they stand in posts of members alone."""
+        body = body_column(self._tree, found.posts, found.own, dict(self._taken(found)), self._engine)
+        told = replace(found, body=body) if body and body.heads else None
+        return None if told and not (has_members(self._tree, told) or are_bare(self._tree, told)) else body
 
     def _told(self, posts: tuple[int, ...]) -> Candidate | None:
         """The columns where the engine says what the texts are; None if most posts have none."""
@@ -74,6 +79,7 @@ class _Judge:
         body = body_column(self._tree, posts, own, {}, self._engine)
         if body is None or body.key[0] != "engine":
             return None
+        body = body._replace(bodies=with_first(self._tree, self._places, posts[0], body.bodies))
         authors = author_columns(self._tree, self._places, own, body.bodies, self._engine)
         dates = date_columns(self._tree, self._places, own, body.bodies)
         found = Candidate(posts, own, authors, dates, body, engine=self._engine, others=self._others)

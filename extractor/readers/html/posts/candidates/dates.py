@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from extractor.readers.html.posts import words
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Key, Tree
 
+_HOUR = 0.8
 _DATE_WEIGHTS = {"time": 1.2, "attribute": 1.16, "meta": 1.05, "class": 1.15, "text": 1.0}
 """What a date is told by: an element for times, an attribute, and so on."""
 _MOST_PRINTED = max(_DATE_WEIGHTS["class"], _DATE_WEIGHTS["text"])
@@ -40,5 +42,11 @@ def _columns(
         for i in filter(told.__contains__, some):
             if not (k in bodies and bodies[k] < i < tree.ends[bodies[k]]):
                 columns[told[i]].setdefault(k, i)
-    found = (DateColumn(_DATE_WEIGHTS[key[0]] * len(dates) / len(own), key, dates) for key, dates in columns.items())
+    found = (DateColumn(_weight(tree, key, dates) / len(own), key, dates) for key, dates in columns.items())
     return sorted(found, key=lambda column: -column.weight)
+
+
+def _weight(tree: Tree, key: Key, dates: Mapping[int, int]) -> float:
+    """How much speaks for each date of a column; what is called a time may be the hour alone, beside a day."""
+    is_hour = key[0] == "class" and all(words.HOUR.fullmatch(tree.words(i)) for i in dates.values())
+    return (_HOUR if is_hour else _DATE_WEIGHTS[key[0]]) * len(dates)

@@ -8,16 +8,27 @@ from extractor.readers.html.posts.tree import Tree
 
 _SHORTEST, _LONGEST = 8, 200
 """Characters of a title."""
+_BOLD = frozenset(["b", "strong"])
 _FEWEST, _SHARE = 2, 0.5
 """Texts that begin with it, and their share: who repeats the title does so once."""
 
 
 def repeated_titles(tree: Tree, found: Candidate, titles: Sequence[str]) -> frozenset[int]:
-    """The elements that texts of posts begin with, and that hold one of `titles`, which the page has, if most do."""
+    """The elements that texts of posts begin with, and that hold one of `titles`, which the page has, if most do.
+
+    Above the first alone it is in bold.
+    """
     called = [" ".join(title.split()).casefold() for title in titles if title]
-    bodies = found.body.bodies.values()
-    above = [i for body in bodies if (i := _title_above(tree, body, called)) is not None]
-    return frozenset(above if len(above) >= max(_FEWEST, _SHARE * len(bodies)) else ())
+    bodies = found.body.bodies
+    above = {k: i for k, body in bodies.items() if (i := _title_above(tree, body, called)) is not None}
+    if len(above) < max(_FEWEST, _SHARE * len(bodies)):
+        above = {k: i for k, i in above.items() if k == 0 and _is_bold(tree, i)}
+    return frozenset(above.values())
+
+
+def _is_bold(tree: Tree, i: int) -> bool:
+    """Whether all of an element's text is in bold."""
+    return any(tree.tags[j] in _BOLD and tree.mass(j) == tree.mass(i) for j in range(i, tree.ends[i]))
 
 
 def _title_above(tree: Tree, body: int, titles: Sequence[str]) -> int | None:

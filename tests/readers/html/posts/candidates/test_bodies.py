@@ -36,6 +36,7 @@ def _found(tree: Tree, engine: Engine | None = None) -> BodyColumn | None:
         "<b class='who'>{name}</b><div class='words'>{text}</div><p class='note'>"
         + "What is said here is theirs. " * 9
         + "</p>",
+        "<b class='who'>{name}</b><div class='of'>Posts: 31 | From: {name} by the {text:.50}</div><div class='words'>{text:.60}</div>",
         "<b class='who'>{name}</b><div class='words'>{text}</div><div class='more'><a href='/'>{text} {text}</a></div>",
         "<b class='who'>{name}</b><div class='card'><div class='words'>{text}</div><i>Was it of use?</i></div>",
     ],
@@ -47,6 +48,7 @@ def _found(tree: Tree, engine: Engine | None = None) -> BodyColumn | None:
         "no signature",
         "no dialog",
         "not what all say",
+        "nothing of members",
         "no links",
         "innermost",
     ],

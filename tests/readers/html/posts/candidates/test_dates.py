@@ -44,3 +44,9 @@ def test_of_several_dates_in_one_place_the_first_is_the_posts() -> None:
     tree = board(*(post(n, "", t, f"<time>{d}</time><time>1 Jan 2020</time>") for n, d, t in POSTS))
     (times,) = _columns(tree)
     assert _shown(tree, times) == [date for _, date, _ in POSTS]
+
+
+def test_the_hour_that_is_called_a_time_stands_beside_the_day() -> None:
+    shown = (post(n, "", t, f"<div><i>{d[:11]} <b class='time'>{d[13:]}</b></i></div>") for n, d, t in POSTS)
+    weights = {column.key: column.weight for column in _columns(board(*shown))}
+    assert weights["class", "b.time"] < weights["text", "i.<"] == 1

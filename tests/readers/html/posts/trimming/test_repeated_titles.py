@@ -27,6 +27,11 @@ def test_a_title_that_one_repeats_is_what_he_says() -> None:
     assert _above("<h3>Night cramps in both calves</h3>", "", "") == []
 
 
+def test_in_bold_above_the_first_alone_it_is_none_of_its_text() -> None:
+    assert _above("<td><b>Night cramps in both calves</b></td>", "", "") == ["Night cramps in both calves"]
+    assert _above("", "<b>Night cramps in both calves</b>", "") == []
+
+
 def test_what_stands_above_texts_and_is_no_title_is_part_of_them() -> None:
     assert _above(*["<h3>Good morning everybody</h3>"] * 3) == []
     assert _above(*["<h3>Cramps</h3>"] * 3) == []

@@ -1,0 +1,47 @@
+"""Texts that a set of posts leaves out: beside the text of one of them, or between two."""
+
+from extractor.readers.html.posts import words
+from extractor.readers.html.posts.above import BLOCKS, NO_PARAGRAPHS, PARAGRAPH
+from extractor.readers.html.posts.candidates.candidate import Candidate
+from extractor.readers.html.posts.places import Places
+from extractor.readers.html.posts.tree import Tree
+from extractor.readers.html.posts.words import has
+
+_BETWEEN = 120
+"""Characters outside of links from which on what stands between two posts is no title of theirs."""
+
+
+def texts_between(tree: Tree, places: Places, found: Candidate) -> bool:
+    """Whether a text stands between two posts, in an element beside them: rows that look alike may be posts too."""
+    pairs = zip(found.own, found.posts, found.posts[1:], strict=False)
+    beside = ((own[-1] + 1, below) for own, post, below in pairs if tree.parents[post] == tree.parents[below])
+    return any(
+        tree.parents[i] == tree.parents[below] and tree.prose(i) > _BETWEEN and not places.aside[i]
+        for first, below in beside
+        for i in range(first, below)
+    )
+
+
+def texts_beside(tree: Tree, places: Places, found: Candidate) -> bool:
+    """Whether a post holds a paragraph beside its text."""
+    return any(_leaves_text(tree, places, found, k) for k in range(len(found.posts)))
+
+
+def _leaves_text(tree: Tree, places: Places, found: Candidate, k: int) -> bool:
+    """Whether one post does: a paragraph of no heading, link, signature or edit note.
+
+    What holds the name of its author tells of him.
+    """
+    body = found.body.bodies.get(k, found.posts[k])
+    named = [column.names[k].element for column in found.authors[:1] if k in column.names]
+    inside, around = range(body, tree.ends[body]), {outer for i in (body, *named) for outer in (i, *tree.up(i))}
+    for i in found.own[k]:
+        if i not in inside and i not in around and tree.tags[i] in BLOCKS and i not in places.notes:
+            is_paragraph = not any(tree.tags[child] in NO_PARAGRAPHS for child in tree.children(i))
+            if is_paragraph and tree.prose(i) > PARAGRAPH and not _is_signature(tree, i):
+                return True
+    return False
+
+
+def _is_signature(tree: Tree, i: int) -> bool:
+    return any(has(words.NO_BODY, tree.classes[outer]) for outer in (i, *tree.up(i)))

@@ -1,0 +1,30 @@
+"""Texts that a set of posts leaves out."""
+
+import pytest
+
+from extractor.readers.html.posts.decide import Doubt
+from tests.readers.html.posts.boards import POSTS, board, post, thread_of
+
+_TOLD = "A row that looks like the posts around it, and tells of a walk along the river, of the mill, and of the old oak behind it."
+
+
+@pytest.mark.parametrize(
+    ("between", "is_left"),
+    [
+        (f"<div>{_TOLD}</div>", True),
+        ("<div>Re: Night cramps</div>", False),
+        (f"<div><a href='/walk'>{_TOLD}</a></div>", False),
+        (f"<div class='advert'>{_TOLD}</div>", False),
+    ],
+)
+def test_a_text_between_posts_may_be_one(between: str, is_left: bool) -> None:  # noqa: FBT001 - a column of the table
+    first, *others = (post(*one) for one in POSTS)
+    doubts = thread_of(board(first, between, *others)).doubts
+    assert (Doubt("trimmed") in doubts) == is_left
+
+
+def test_what_a_post_says_of_its_author_is_no_paragraph_beside_its_text() -> None:
+    told = "Registered in 2009 at a town by the sea, in the province of the long beaches and of the white cliffs."
+    beside = [post(*one).replace("</a>", f"</a> <span>{told}</span>") for one in POSTS]
+    assert Doubt("left-text") not in thread_of(board(*beside)).doubts
+    assert Doubt("left-text") in thread_of(board(*(post(*one, f"<p>{told}</p>") for one in POSTS))).doubts
