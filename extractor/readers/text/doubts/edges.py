@@ -6,10 +6,9 @@ all that is left of one more answer.
 
 from collections.abc import Iterator
 
-from extractor.layout import Side
 from extractor.readers.text.doubts.finder import finder
+from extractor.readers.text.doubts.first_lines import MAX_HEADLINE, first_lines_apart, first_lines_close_to_text
 from extractor.readers.text.grammar.features import has_sentences, strip_photo
-from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import Flag, Gap, State
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, SENTENCE_ENDS, STOPS, has_question_mark, is_rule
@@ -21,7 +20,6 @@ MAX_TITLE = 180
 """Characters of a line that asks and may be the title."""
 _MAX_REMARK = 40
 """Characters of a line that says who asked, and of what."""
-_MAX_HEADLINE = 110
 _SHOUTED = 5
 """Characters in capitals that say that a heading may begin so: a quick look."""
 _NO_GAP = Gap(0)
@@ -125,7 +123,7 @@ def _is_shouted(text: str) -> bool:
     """Whether a paragraph opens with several words in capitals, and a colon."""
     if not text[:_SHOUTED].isupper():
         return False
-    heading, colon, _ = text[:_MAX_HEADLINE].partition(": ")
+    heading, colon, _ = text[:MAX_HEADLINE].partition(": ")
     return bool(colon) and heading.isupper() and " " in heading
 
 
@@ -145,18 +143,6 @@ def ends_above_headlines(read: TextReading) -> Iterator[int]:
             yield index
 
 
-def first_lines_close_to_text(read: TextReading) -> Iterator[int]:
-    """Short first lines of answers, directly above further text, where answers have headlines."""
-    states, items, mode = read.reading.states, read.cut.items, read.cut.mode
-    if read.layout.is_generic and State.HEADLINE not in states and State.BYLINE not in states:
-        return
-    if not mode.has_headlines or mode.side is not Side.AFTER or mode.is_dense or mode.is_lines or mode.is_tight:
-        return
-    for index in read.reading.places_of(State.FIRST, State.BODY):
-        if _is_close(items[index], items[index + 1]):
-            yield index
-
-
 def heads_close_to_text(read: TextReading) -> Iterator[int]:
     """Lines like headlines that have lost the blank line above or below them, where no byline parts answers."""
     states, items = read.reading.states, read.cut.items
@@ -170,12 +156,6 @@ def heads_close_to_text(read: TextReading) -> Iterator[int]:
         is_above_text = item.blanks > 0 and below.gap == _NO_GAP
         if states[index + 1] == states[index] and below.text[0].isupper() and (is_below_text or is_above_text):
             yield index
-
-
-def _is_close(item: Item, below: Item) -> bool:
-    """Whether an item is short, no greeting and no point of a list, and a line of text stands directly below it."""
-    is_line = below.gap == _NO_GAP and below.first > item.last
-    return is_line and len(item.text) <= _MAX_HEADLINE and not (item.look.opening or item.look.is_closing)
 
 
 def headlines_like_text(read: TextReading) -> Iterator[int]:
@@ -220,6 +200,7 @@ AT_EDGES = (
     finder(headlines_above_headlines, "headline body body", "one more line that looks like a headline stands below it"),
     finder(headlines_like_text, "headline", "it looks like text, and its headline may be lost"),
     finder(first_lines_close_to_text, "first body", "it stands directly above the text, and may be its headline"),
+    finder(first_lines_apart, "first body", "it stands alone above the text, and may be its headline"),
     finder(heads_close_to_text, "headline", "it looks like a headline that has lost a blank line"),
     finder(ends_above_headlines, "body headline", "it stands alone above a headline, and looks like one itself"),
     finder(

@@ -44,9 +44,12 @@ def labels_in_answers(read: TextReading) -> Iterator[int]:
 def lines_said_twice(read: TextReading) -> Iterator[int]:
     """Lines of a text that are the same as the line above: captions, buttons, or a copy that has them twice.
 
-    So is a title that the question begins with, and goes on.
+    So is a title that the question begins with, and goes on, and a line of the byline above an answer.
     """
     items = read.cut.items
+    for index in read.reading.places_of(State.BYLINE, State.FIRST):
+        if items[index + 1].text in items[index].text.split("\n"):
+            yield index + 1
     for chain in _SAID_AGAIN:
         for index in read.reading.places_of(*chain):
             if items[index].text == items[index + 1].text and len(items[index].text) >= _LEAST_SAID:
@@ -112,7 +115,7 @@ FURTHER = (
     finder(labels_in_answers, "", "the label of a question stands in it"),
     finder(
         lines_said_twice,
-        "question question | headline first | first body | first first | body first | body body",
+        "byline first | question question | headline first | first body | first first | body first | body body",
         "it says the same as the line above, and may be a caption, or stand here twice by mistake",
     ),
     finder(

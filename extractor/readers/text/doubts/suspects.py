@@ -153,7 +153,8 @@ def _against_text(read: TextReading, index: int) -> str | None:
         return "it is the name of a doctor, who may answer here"
     if _touches_byline(read, index):
         return "it stands directly above a byline, and may be part of it"
-    if (item.fields is not None or is_lone_specialty(item, state)) and _is_lost_byline(read, index):
+    is_work = is_lone_specialty(item, state)
+    if (is_work and state == State.FIRST) or ((item.fields is not None or is_work) and _is_lost_byline(read, index)):
         return "it looks like a byline"
     return None
 

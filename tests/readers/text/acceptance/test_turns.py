@@ -21,12 +21,25 @@ TURNS = (State.QUESTION, State.FIRST, State.QUESTION, State.FIRST)
         (["Heels", SPUR, REST, RUN, REST], (State.UNASSIGNED, *TURNS)),
         ([SPUR, REST, REST, RUN], (*TURNS[:2], State.BODY, State.QUESTION)),
         (["What is a spur?", REST, "Why does a heel hurt?", REST], None),
+        (["Ask the vet: Is it a spur?", SPUR, REST, "Why does a heel hurt?", REST], (State.UNASSIGNED, *TURNS)),
+        (["Ask the vet", "What is a spur?", REST, "Why does a heel hurt?", REST], None),
         ([SPUR, "I told myself that my heel would not be worse.", RUN, "I went on as if I had no heel."], None),
         ([SPUR, REST], None),
         ([SPUR, RUN, REST], None),
         ([SPUR, "Yes.", RUN, REST], None),
     ],
-    ids=["turns", "above", "the last", "a FAQ", "a story", "one question", "no reply", "a short reply"],
+    ids=[
+        "turns",
+        "above",
+        "the last",
+        "a FAQ",
+        "a column",
+        "a column of nobody",
+        "a story",
+        "one question",
+        "no reply",
+        "a short reply",
+    ],
 )
 def test_questions_in_turn(paragraphs: list[str], states: tuple[int, ...] | None) -> None:
     read = read_text(TextPage("\n\n".join(paragraphs)), all_layouts())

@@ -62,3 +62,10 @@ def test_a_title_that_the_question_begins_with_and_goes_on_stands_there_twice() 
     read = read_text(TextPage(f"{title}\n\n{title}\n\nAnswer: It may. Rest it for a week."), all_layouts())
     assert read is not None
     assert list(lines_said_twice(read)) == []
+
+
+def test_a_line_of_the_byline_above_an_answer_stands_there_twice() -> None:
+    page = "Does a heel spur heal?\n\nI run. Is it one?\n\n1 answer\n\nAnn Lee, MD\nPodiatrist\nLeeds\nLeeds\nIt may. Rest it."
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    assert [read.cut.items[index].text for index in lines_said_twice(read)] == ["Leeds"]
