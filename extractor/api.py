@@ -72,6 +72,8 @@ def _document(page: str | bytes | Path | Document) -> Document:
         return _opened(page)
     if isinstance(page, str) and len(page) <= _LONGEST_NAME and "\n" not in page and _is_file(page):
         raise UsageError(f"{page!r} is the name of a file, not a page; give Path({page!r}) to have it read")
+    if not isinstance(page, str | bytes):
+        raise UsageError(f"a page is text, bytes, a Path or a Document, not {type(page).__name__}")
     return Document(page)
 
 

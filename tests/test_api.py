@@ -19,6 +19,7 @@ from extractor import (
     Reason,
     SeveralRecords,
     UnreadableDocument,
+    UsageError,
     api,
     extract,
     extract_all,
@@ -219,3 +220,9 @@ def test_text_with_other_line_ends_gives_the_same_record() -> None:
 
 def test_a_page_of_one_line_that_no_file_could_be_called_is_read() -> None:
     assert extract_records("Is it normal? " * 70) == []
+
+
+@pytest.mark.parametrize("page", [None, 5, ["a page"]])
+def test_what_is_no_page_at_all_is_refused(page: object) -> None:
+    with pytest.raises(UsageError, match=f"a page is text, bytes, a Path or a Document, not {type(page).__name__}"):
+        extract_records(page)  # type: ignore[arg-type] # what nobody should give

@@ -45,5 +45,6 @@ def test_what_stands_in_the_place_of_a_page() -> None:
 
 def test_what_to_do_depends_on_where_it_lies() -> None:
     refused = PermissionError(13, "Permission denied")
-    assert "check its permissions" in blame(refused, "a.txt").detail
+    assert blame(refused, "a.txt").detail == "a.txt cannot be read: Permission denied; check its permissions and kind"
+    assert "cannot be read: embedded null byte; " in blame(ValueError("embedded null byte"), "a.txt").detail
     assert "see that it can be reached" in blame(refused, "s3://bucket/a.txt").detail

@@ -101,3 +101,11 @@ def test_a_member_is_not_read_again_beside_a_damaged_one_of_its_name(tmp_path: P
     entry = whole.rindex(b"PK\x01\x02") + 16
     path.write_bytes(whole[:entry] + b"????" + whole[entry + 4 :])
     assert outcomes(path) == ["one", "two", "damaged", "one"]
+
+
+def test_what_a_stored_member_holds_is_read_once(tmp_path: Path) -> None:
+    inner = zipped({"1.txt": b"one", "2.txt": b"two"})
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("inner.zip", inner)
+        archive.writestr("3.txt", "three")
+    assert outcomes(tmp_path / "a.zip") == ["one", "two", "three"]
