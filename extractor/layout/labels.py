@@ -99,7 +99,7 @@ def in_capitals(kind: str) -> str:
     """
     names = (name for names in _table()[kind].values() for name in names if len(name) > _MIN_CAPITALS)
     every = one_of(name.upper() for name in names if name.upper() != name)
-    return every if kind == "question" else rf"(?:{_SHOUTED}(?i:{by_role()})(?<![a-zß-ÿа-яё])|{every})"
+    return every if kind == "question" else rf"(?:{_SHOUTED}{by_role()}(?<![a-zß-ÿа-яё])|{every})"
 
 
 def column() -> str:
@@ -151,6 +151,18 @@ def other_answers() -> str:
 def above_answers() -> str:
     """A pattern for what stands above all answers without saying how many there are."""
     return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['answers']['heads'])}):?"
+
+
+def head_of_answers() -> str:
+    """A pattern for a heading above one answer or all of them, with their number or without.
+
+    >>> import re
+    >>> [bool(re.fullmatch(head_of_answers(), text)) for text in ("Réponses 2", "医生回复", "2 Answers to you")]
+    [True, True, False]
+    """
+    one = _every("answer")
+    whose, noun, heads = (one_of_patterns(_table()["answers"][name]) for name in ("whose", "nouns", "heads"))
+    return rf"(?:\d{{1,4}} )?(?:{one}|(?i:(?:{whose} )?{noun})|(?i:{heads}))(?:[:：]? ?[(（]?\d{{1,4}}[)）]?)?"
 
 
 def answered_by() -> str:
@@ -214,7 +226,7 @@ def _compound(kind: str) -> str:
 
 def _every(kind: str) -> str:
     """A pattern for a label of questions, or of answers, in any language."""
-    roles = rf"|{AT_CAPITAL}(?i:{by_role()})" if kind == "answer" else ""
+    roles = f"|{by_role()}" if kind == "answer" else ""
     return rf"(?:{_said_by(kind)}|{in_cases(name for names in _table()[kind].values() for name in names)}{roles})"
 
 

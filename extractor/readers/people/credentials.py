@@ -5,11 +5,11 @@ import re
 from extractor.readers.people.fields import Found
 from extractor.readers.people.name_words import recased, word_of
 from extractor.readers.people.pieces import Piece, parts_of, split
+from extractor.vocabulary import word_set
 
 NOTE = re.compile(r"[(\[](?P<note>[^()\[\]]{2,60})[)\]]$")
 """What stands in brackets at the end of a line."""
 _CAPITALS = re.compile(r"[A-Z]{3,6}")
-_COUNTRIES = frozenset(("USA", "UAE", "NYC"))
 
 
 def credentials_in(text: str, start: int) -> tuple[Found[str], ...]:
@@ -58,7 +58,7 @@ def listed_credentials(part: Piece) -> list[Found[str]]:
 
 def unknown_credential(part: Piece) -> list[Found[str]]:
     """The part, if it is shaped like credentials that are in no list: three to six capitals."""
-    return [Found(*part)] if _CAPITALS.fullmatch(part[0]) and part[0] not in _COUNTRIES else []
+    return [Found(*part)] if _CAPITALS.fullmatch(part[0]) and part[0].lower() not in word_set("capital_places") else []
 
 
 def _is_credential(word: str) -> bool:

@@ -32,10 +32,9 @@ _ELIDED = re.compile(r"(?:[dlDL]|(?:d|n|su)ell)['’][^\W\d_a-z]")
 _MAX_PLACE_WORDS = 6
 _STATE = 2
 """Letters."""
-_BODIES = frozenset(("Board", "Society", "Association", "Academy"))
-"""In the names of bodies that certify, not of places."""
 _REMEMBERED = 10_000
 _LOWER_PLACE_WORDS = word_set("in_places")
+_CERTIFYING = frozenset(map(str.capitalize, word_set("certifying")))
 
 
 def place_fields(text: str, start: int) -> BylineFields | None:
@@ -120,7 +119,7 @@ def is_place(text: str) -> bool:
         and not _is_closing(words)
         and not _is_degree(words)
         and not is_praise(words[0])
-        and _BODIES.isdisjoint(words)
+        and _CERTIFYING.isdisjoint(words)
         and all(not word[0].islower() or word in _LOWER_PLACE_WORDS or _ELIDED.match(word) for word in words)
         and _PLACE.fullmatch(text) is not None
         and _GLUED.search(text) is None

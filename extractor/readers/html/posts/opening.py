@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.byline import LONGEST, name_on
-from extractor.readers.html.posts.candidates.authors import Name, shown_name
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.places import Places
+from extractor.readers.html.posts.shown_names import Name
 from extractor.readers.html.posts.talk import called
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.rendering.elements import HEADINGS
@@ -56,11 +56,11 @@ def with_opening(tree: Tree, places: Places, found: Candidate) -> Candidate | No
         name, date = (next((i for i in some if hull <= i < tree.ends[hull]), None) for some in (names, dates))
         if name is not None and date is not None:
             is_apart = tree.mass(hull) - tree.mass(body) <= _MOST_BESIDE
-            return _in_front(tree, found, hull, body, (shown_name(tree, name), date)) if is_apart else None
+            return _in_front(tree, found, hull, body, (places.names[name], date)) if is_apart else None
     name, date = (_beside(some, body) for some in (alike if found.engine is None else names, dates))
     if name is None or date is None or not (_are_replies(found) or _is_called_alike(tree, found, body)):
         return None
-    return _in_front(tree, found, body, body, (shown_name(tree, name), date))
+    return _in_front(tree, found, body, body, (places.names[name], date))
 
 
 def _is_review(tree: Tree, body: int) -> bool:

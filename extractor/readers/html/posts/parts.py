@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from extractor.layout import Part
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.candidates.authors import Name
 from extractor.readers.html.posts.decide import Thread
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.outside import outside, region, region_in, stretch
+from extractor.readers.html.posts.shown_names import Name
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.trimming.endings import endings, signatures
 from extractor.readers.html.posts.trimming.quotes import Quotes

@@ -9,6 +9,7 @@ from itertools import accumulate
 from extractor.readers.html.posts import byline, words
 from extractor.readers.html.posts.arrays import DATED
 from extractor.readers.html.posts.author_marks import LONGEST_NAME, author_keys
+from extractor.readers.html.posts.shown_names import ShownNames
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import has, tokens
 from extractor.readers.html.rendering.elements import HEADINGS
@@ -37,12 +38,13 @@ _VAGUE = frozenset(["href", "bold"])
 class Places:
     """Where authors and dates may stand, each kind found when it is first asked for.
 
-    `aside` says which elements are not about the page's subject.
+    `aside` says which elements are not about the page's subject, `names` which name each shows.
     """
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         self._authors: list[Sequence[Key] | None] = [None] * len(tree)
+        self.names = ShownNames(tree)
         self.aside = self._find_aside()
 
     def authors(self, i: int) -> Sequence[Key]:

@@ -110,11 +110,6 @@ def opening_of(text: str) -> str | None:
     return match.lastgroup if match else None
 
 
-def is_sign_off(text: str) -> bool:
-    """Whether the line is one that ends a body: good wishes, thanks, a signature."""
-    return _CLOSING.match(text) is not None or _is_signature(text)
-
-
 def _is_signature(text: str) -> bool:
     """Whether the line is a name with credentials."""
     return len(text) <= _MAX_SIGNATURE and has_degrees(text)

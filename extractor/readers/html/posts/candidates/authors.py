@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from extractor.readers.html.posts import byline, words
+from extractor.readers.html.posts import words
 from extractor.readers.html.posts.author_marks import LONGEST_NAME
-from extractor.readers.html.posts.candidates.editors import is_editor, leads_to_changes
+from extractor.readers.html.posts.candidates.editors import is_editor
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.places import Places
+from extractor.readers.html.posts.shown_names import Name
 from extractor.readers.html.posts.tree import Key, Tree
-from extractor.readers.html.posts.words import has
 
 _WEIGHTS = {
     "data": 1.3,
@@ -30,19 +30,10 @@ _TOLD = frozenset(["data", "itemprop", "meta"])
 _ENGINE = 1.3
 _LONGEST = 50
 _LEAST_SUPPORT = 0.3
-_LETTER = re.compile(r"[^\W\d]")
 _ENDS_WITH_NUMBER = re.compile(r"^[^\W\d]+\d+$")
 _MAX_WORDS = 4
 _FEW = 2
 _SEVERAL = 4
-
-
-class Name(NamedTuple):
-    """A name and the element that holds it; `value` is None where it is the element's text."""
-
-    text: str
-    element: int
-    value: str | None = None
 
 
 class AuthorColumn(NamedTuple):
@@ -97,44 +88,7 @@ def _name(tree: Tree, places: Places, key: Key, i: int) -> Name:
         return Name(value, i, value)
     if kind == "line":
         return Name(places.bylines[i], i)
-    return shown_name(tree, i)
-
-
-def shown_name(tree: Tree, i: int) -> Name:
-    """The innermost profile link or name within a short element, else the first line of its text, without its date."""
-    for j in range(i + 1, tree.ends[i]):
-        if tree.mass(j) and (_is_link_with_words(tree, j) or _is_called_name(tree, j)):
-            return shown_name(tree, j)
-    lines = tree.text[tree.starts[i] : _before_badge(tree, i)].split("\n")
-    text = next((" ".join(line.split()) for line in lines if line.strip()), "")
-    text = tree.words(i) if text.endswith(":") else text
-    if named := byline.name_on(text):
-        return Name(named, i)
-    by = words.BY.match(text)
-    return Name(text[by.end() :], i) if by else Name(text, i)
-
-
-def _before_badge(tree: Tree, i: int) -> int:
-    """Where a name in an element ends: behind it pages say in another who somebody is."""
-    badges = (
-        j for j in range(i + 1, tree.ends[i]) if tree.starts[j] > tree.starts[i] and has(words.LABEL, tree.classes[j])
-    )
-    return min((tree.starts[j] for j in badges), default=tree.stops[i])
-
-
-def _is_called_name(tree: Tree, i: int) -> bool:
-    parts = (token.rpartition("__")[2] for token in tree.classes[i].split())
-    return tree.itemprops.get(i) == "name" or any(has(words.NAME, part) for part in parts)
-
-
-def _is_link_with_words(tree: Tree, i: int) -> bool:
-    """Whether a link may be a name: it leads to another page, which is not the list of what was changed."""
-    return (
-        tree.tags[i] == "a"
-        and not (tree.get(i, "href") or "#").startswith("#")
-        and not leads_to_changes(tree, i)
-        and _LETTER.search(tree.text, tree.starts[i], tree.stops[i]) is not None
-    )
+    return places.names[i]
 
 
 def _weight(key: Key, names: Mapping[int, Name], posts: int) -> float:
@@ -187,7 +141,7 @@ def _told(tree: Tree, places: Places, own: Sequence[Sequence[int]], engine: Engi
     """The names where the engine has them, without those of editors."""
     called = {token: tree.having({token}) for token in engine.author}
     for k, some in enumerate(own):
-        names = (name for token in called for name in _named(tree, some, token, called[token]))
+        names = (name for token in called for name in _named(tree, places, some, token, called[token]))
         found = next((name for name in names if name.value or not is_editor(tree, places, name.element)), None)
         if found := found or _on_control(tree, some, engine):
             yield k, found
@@ -202,12 +156,12 @@ def _on_control(tree: Tree, some: Sequence[int], engine: Engine) -> Name | None:
     return Name(name, some[0], name) if name else None
 
 
-def _named(tree: Tree, elements: Sequence[int], token: str, called: Collection[int]) -> Iterator[Name]:
+def _named(tree: Tree, places: Places, elements: Sequence[int], token: str, called: Collection[int]) -> Iterator[Name]:
     for i in elements:
         if token.startswith("data-"):
             if value := " ".join((tree.get(i, token) or "").split()):
                 yield Name(value, i, value)
         elif i in called or token == tree.tags[i]:
-            name = shown_name(tree, i)
+            name = places.names[i]
             if 0 < len(name.text) <= LONGEST_NAME:
                 yield name

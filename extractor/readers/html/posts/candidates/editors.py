@@ -5,6 +5,7 @@ from itertools import islice, takewhile
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.places import Places
+from extractor.readers.html.posts.shown_names import leads_to_changes
 from extractor.readers.html.posts.tree import Tree
 
 _EDITED_BLOCK = 150
@@ -27,11 +28,6 @@ def is_editor(tree: Tree, places: Places, i: int) -> bool:
 
 def _has_changes(tree: Tree, block: int) -> bool:
     return any(tree.tags[j] == "a" and leads_to_changes(tree, j) for j in range(block, tree.ends[block]))
-
-
-def leads_to_changes(tree: Tree, i: int) -> bool:
-    """Whether a link leads to what was changed in a post, and does not say when that was written."""
-    return "revision" in (tree.get(i, "href") or "") and words.FIRST.search(tree.words(i)) is None
 
 
 def _is_first_after_edit(tree: Tree, places: Places, block: int, i: int) -> bool:

@@ -6,8 +6,8 @@ Such texts are the rest of a post. Of doctors the rest says more than what they 
 from collections.abc import Sequence
 
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.candidates.authors import Name
 from extractor.readers.html.posts.candidates.candidate import Candidate
+from extractor.readers.html.posts.shown_names import Name
 from extractor.readers.html.posts.tree import Tree
 from extractor.vocabulary import has_question_mark
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.html.posts.candidates.authors import AuthorColumn, author_columns, shown_name
+from extractor.readers.html.posts.candidates.authors import AuthorColumn, author_columns
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Tree
@@ -86,23 +86,6 @@ def test_what_is_called_an_author_and_is_no_name_comes_behind_the_names(other: s
     behind = next(column for column in columns if column.key[1].rpartition("-")[2] in called)
     assert _names(columns[0]) == NAMES
     assert behind.weight < columns[0].weight / 1.5
-
-
-@pytest.mark.parametrize(
-    ("markup", "name"),
-    [
-        ("<span>Posted by <a href='/members/4'>wren</a> in Leeds</span>", "wren"),
-        ("<span>by: wren</span>", "wren"),
-        ("<span><a href='/posts/7/revisions'>9 revs, 4 users</a> <a href='/users/4'>wren</a></span>", "wren"),
-        ("<span>Post by <b>wren</b> » 3 May 2020, 10:15</span>", "wren"),
-        ("<span><a href='#7'>number seven</a> wren</span>", "number seven wren"),
-        ("<span>Member <b class='name'><i class='username'>wren</i> of old</b></span>", "wren"),
-        ("<span><a href='/members/4'>44</a> <a href='/members/4'>wren</a></span>", "wren"),
-    ],
-)
-def test_the_name_is_the_innermost_element_that_is_called_one_or_leads_to_somebody(markup: str, name: str) -> None:
-    tree = board(f"<div class='post'>{markup}</div>")
-    assert shown_name(tree, tree.classes.index("post") + 1).text == name
 
 
 def test_nobody_may_have_written_all_posts() -> None:
