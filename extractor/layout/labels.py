@@ -153,6 +153,18 @@ def above_answers() -> str:
     return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['answers']['heads'])}):?"
 
 
+def head_of_answers() -> str:
+    """A pattern for a heading above one answer or all of them, with their number or without.
+
+    >>> import re
+    >>> [bool(re.fullmatch(head_of_answers(), text)) for text in ("Réponses 2", "医生回复", "2 Answers to you")]
+    [True, True, False]
+    """
+    one = _every("answer")
+    whose, noun, heads = (one_of_patterns(_table()["answers"][name]) for name in ("whose", "nouns", "heads"))
+    return rf"(?:\d{{1,4}} )?(?:{one}|(?i:(?:{whose} )?{noun})|(?i:{heads}))(?:[:：]? ?[(（]?\d{{1,4}}[)）]?)?"
+
+
 def answered_by() -> str:
     """A pattern for what stands in front of the name of who answers."""
     return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['answered_by']['words'])})"

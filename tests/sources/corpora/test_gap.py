@@ -2,10 +2,13 @@
 
 import io
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.sources.corpora.gap import WithGap
+from extractor.sources.corpora.gap import WithGap, end_of_groups
 
 DATA = bytes(range(256))
 
@@ -19,3 +22,11 @@ def test_bytes_stand_where_they_stood(missing: int, steps: list[tuple[int, int]]
         assert found.seek(place) == place
         assert found.read(size) == whole.read(size)
         assert found.tell() == whole.tell()
+
+
+@pytest.mark.parametrize("use_dictionary", [True, False])
+def test_the_footer_begins_where_the_last_column_ends(*, use_dictionary: bool) -> None:
+    file = io.BytesIO()
+    pq.write_table(pa.table({"a": ["one", "two"], "b": [1, 2]}), file, use_dictionary=use_dictionary, row_group_size=1)
+    metadata = pq.ParquetFile(file).metadata
+    assert end_of_groups(metadata) == len(file.getvalue()) - metadata.serialized_size - len(b"size" + b"PAR1")

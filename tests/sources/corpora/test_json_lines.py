@@ -1,6 +1,7 @@
 """Corpora with an object a line: a bad place costs its lines."""
 
 import gzip
+import io
 import json
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from extractor.document import MediaType
 from extractor.errors import Reason
 from extractor.records import Failure
 from extractor.sources import Input, SourceOptions, documents, slices
+from extractor.sources.corpora.json_lines import _unsound
+from extractor.sources.streams import PlainStream
 from tests.sources.corpus_files import ROWS, WANTED, lines, pages, read, reasons
 from tests.sources.outcomes import TEXT, outcomes
 
@@ -124,3 +127,21 @@ def test_a_row_that_failed_is_named_by_its_line_and_its_byte(tmp_path: Path) -> 
     too_long, bad = [item.detail for item in read(path, max_size=1_500_000) if isinstance(item, Failure)]
     assert "(line 3, byte 1400026)" in too_long
     assert f"(line 5, byte {len(before) + 1})" in bad
+
+
+class Damaged(PlainStream):
+    """A stream in which bytes from one position up to another come from a damaged member."""
+
+    def __init__(self, *damage: int) -> None:
+        super().__init__(io.BytesIO())
+        self._damage = damage
+
+    def is_sound(self, begin: int, end: int) -> bool:
+        """Whether the damage lies elsewhere."""
+        first, last = self._damage
+        return end <= first or last <= begin
+
+
+@pytest.mark.parametrize(("damage", "rows"), [((1009, 1010), {508}), ((1014, 1017), {508, 516}), ((900, 1000), set())])
+def test_rows_of_a_damaged_member_are_known_by_their_offsets(damage: tuple[int, int], rows: set[int]) -> None:
+    assert _unsound(Damaged(*damage), 1000, b'{"a":1}\n{"b":2}\n{"c":3}\n', 500) == rows

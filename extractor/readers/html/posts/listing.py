@@ -24,10 +24,12 @@ def leading_elsewhere(
 ) -> int:
     """How many blocks have the title of another page, each its own, or a heading that is a link to one.
 
-    `own` are the elements of each, `bodies` their texts, `names` those that say who wrote them.
+    `own` are the elements of each, `bodies` their texts, `names` those that say who wrote them. The first block alone
+    may have the title of its own page as a link.
     """
-    headed = sum(any(_is_linked_heading(tree, i) for i in some) for some in own)
-    return max(headed, len(set(_titles(tree, own, bodies, names))))
+    headed = [any(_is_linked_heading(tree, i) for i in some) for some in own]
+    titles = dict(_titles(tree, own, bodies, names))
+    return max(sum(headed) if any(headed[1:]) else 0, len(set(titles.values())) if any(titles) else 0)
 
 
 def are_asked_one_by_one(tree: Tree, posts: Sequence[int], bodies: Mapping[int, int]) -> bool:
@@ -73,15 +75,15 @@ def _is_linked_heading(tree: Tree, i: int) -> bool:
 
 def _titles(
     tree: Tree, own: Sequence[Sequence[int]], bodies: Mapping[int, int], names: Collection[int]
-) -> Iterator[str]:
-    """The first link above each text, or at its beginning, that may be the title of another page.
+) -> Iterator[tuple[int, str]]:
+    """The first link above each text, or at its beginning, that may be the title of another page; the text's number.
 
     It is no name, date or address of a post.
     """
     for k, body in bodies.items():
         top = tree.starts[body] + 1
         links = (i for i in own[k] if tree.tags[i] == "a" and tree.starts[i] < top and i not in names)
-        yield from islice((_title(tree, i) for i in links if _is_title(tree, i)), 1)
+        yield from islice(((k, _title(tree, i)) for i in links if _is_title(tree, i)), 1)
 
 
 def _title(tree: Tree, i: int) -> str:

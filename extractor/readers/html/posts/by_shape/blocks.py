@@ -24,6 +24,7 @@ _MOST = 400
 _SAMPLE = 5
 """Blocks of a group that are looked at; large groups are lists of links."""
 _NAMED, _MISNAMED = 20.0, 0.05
+_MAX_CORES = 5
 _LEAST_TITLE = 20
 """Characters of a heading that is the title of the page, and not a word that this begins with."""
 
@@ -40,6 +41,8 @@ def find_posts(root: Element) -> Sequence[Element]:
     best = max(scores, key=lambda group: scores[group], default=())
     if not best or not scores[best]:
         return [tree.elements[i] for i in _called_answer(tree)]
+    for _ in range(_MAX_CORES):
+        best = next((group for group in scores if scores[group] and _is_core(tree, group, best)), best)
     return [tree.elements[i] for i in best]
 
 
@@ -73,14 +76,22 @@ def _title(tree: Tree) -> int:
 
 
 def _may_be_posts(tree: Tree) -> Sequence[bool]:
-    """Which elements are not paragraphs, which hold nothing but text, nor rows of a table, nor aside."""
+    """Which elements are not paragraphs, which hold nothing but text, nor rows of a table, nor reviews, nor aside."""
     may_be = [end > i + 1 for i, end in enumerate(tree.ends)]
     for (tag, classes), members in tree.kinds.items():
         for i in members if tag in _ASIDE else ():
             may_be[i + 1 : tree.ends[i]] = [False] * (tree.ends[i] - i - 1)
         for i in members if tag == "tr" and not classes else ():
             may_be[i] = False  # rows are parts of posts
+    for j in _reviews(tree):
+        for i in range(max(0, j - _SAMPLE + 1), j + 1):
+            may_be[i] &= tree.ends[i] <= j
     return may_be
+
+
+def _reviews(tree: Tree) -> Iterator[int]:
+    """What is marked up as a review; what wraps it begins a few elements before it."""
+    return (i for i, kind in tree.given("itemtype").items() if kind.endswith("/Review"))
 
 
 def _is_aside(tree: Tree, i: int) -> bool:
@@ -114,6 +125,12 @@ def _parts(tree: Tree, i: int) -> Iterator[tuple[str, tuple[str, ...]]]:
         if kind not in seen and (tree.elements[j].text or "").strip():
             seen.add(kind)
             yield kind
+
+
+def _is_core(tree: Tree, group: _Group, outer: _Group) -> bool:
+    """Whether `group` stands in one block of `outer` and is what that group is about: its rows are no posts."""
+    around = {i for i in outer if i < group[0] and group[-1] < tree.ends[i]}
+    return len(around) == 1 and 2 * _prose(tree, group) > _prose(tree, outer)
 
 
 def _names(tree: Tree, i: int) -> int:

@@ -1,10 +1,18 @@
-"""What a page calls the blocks that were found by their shape: answers or comments."""
+"""What a page calls the blocks that were found by their shape: answers, by class or by label, or comments."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
+from extractor.layout import labels
 from extractor.layout.html import MARK
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.arrays import Element
+from extractor.readers.html.posts.by_shape.sections import text_on_one_line, texts
+from extractor.readers.html.rendering.elements import SUBHEADINGS
+
+_LABEL = re.compile(rf"[\W_]*{labels.head_of_answers()}[\W_]*")
+_LONGEST = 60
+"""Characters of a label."""
 
 
 def are_comments(root: Element) -> bool:
@@ -13,12 +21,38 @@ def are_comments(root: Element) -> bool:
 
 
 def are_answers(root: Element) -> bool:
-    """Whether all blocks are called answers, and neither comments nor those of a house."""
-    names = [block.get("class") or "" for block in _blocks(root)]
-    if not names or any(words.COMMENT.search(name) or words.NO_POSTS.search(name) for name in names):
+    """Whether all blocks are called answers, and neither comments nor those of a house.
+
+    So are they, or what holds them, or a label says so: above them all, or at the beginning of each.
+    """
+    blocks = list(_blocks(root))
+    names = [block.get("class") or "" for block in blocks]
+    if not blocks or any(words.COMMENT.search(name) or words.NO_POSTS.search(name) for name in names):
         return False
-    return all(map(words.REPLY.search, names))
+    return all(map(words.REPLY.search, names)) or all(map(_is_among_answers, blocks)) or _are_labelled(root, blocks)
 
 
 def _blocks(root: Element) -> Iterator[Element]:
     return root.iterfind(f".//*[@{MARK}]")
+
+
+def _is_among_answers(block: Element) -> bool:
+    """Whether what holds a block is called answers alone: not questions with their answers."""
+    outer = block.getparent()
+    name = (outer.get("class") or "") if outer is not None else ""
+    is_called = words.REPLY.search(name) is not None and words.COMMENT.search(name) is None
+    return is_called and words.ASKED.search(words.REPLY.sub("", name)) is None
+
+
+def _are_labelled(root: Element, blocks: Sequence[Element]) -> bool:
+    """Whether the last heading above the blocks, or the first text of each, is a label of answers."""
+    heading = ""
+    for element in root.iter():
+        if element is blocks[0]:
+            break
+        heading = text_on_one_line(element) if element.tag in SUBHEADINGS else heading
+    return _is_label(heading) or all(_is_label(next(texts(block), "")) for block in blocks)
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= _LONGEST and _LABEL.fullmatch(text) is not None

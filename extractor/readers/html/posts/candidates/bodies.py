@@ -96,10 +96,11 @@ def body_column(
         return best
     whole = BodyColumn(_WHOLE, sum(map(masses.mass, posts)), dict(enumerate(posts)))
     beside = _without_heads(tree, mixed if mixed and len(mixed.bodies) == len(posts) else whole, others)
-    if beside is None:
-        return best
-    is_rare = best is None or (len(best.bodies) <= _FEW * len(posts) and best.mass < _LITTLE * beside.mass)
-    return beside if is_rare else best
+    if beside is None or best is None:
+        return best or beside
+    is_rare = len(best.bodies) <= _FEW * len(posts) and best.mass < _LITTLE * beside.mass
+    is_title = _is_one(tree, best) and beside.bodies != whole.bodies and best.mass < beside.mass
+    return beside if is_rare or is_title else best
 
 
 def _texts(tree: Tree, posts: Sequence[int], own: Sequence[Sequence[int]], masses: Masses) -> Iterator[BodyColumn]:
@@ -185,16 +186,18 @@ def _are_facts(tree: Tree, bodies: Mapping[int, int]) -> bool:
     return 2 * sum(words.MEMBER.search(text) is not None for text in short) > len(bodies)
 
 
-def _weight(tree: Tree, column: BodyColumn, masses: Masses) -> float:
-    """How much speaks for a column: its text, how many posts have it, and what its elements are called.
+def _is_one(tree: Tree, column: BodyColumn) -> bool:
+    """Whether all have one text: the title, a rank, what a house says below each."""
+    return len({words.REPLYING.sub("", tree.words(i)) for i in column.bodies.values()}) == 1 < len(column.bodies)
 
-    A text that all have is what a house says below each, if it is called no reply.
-    """
+
+def _weight(tree: Tree, column: BodyColumn, masses: Masses) -> float:
+    """How much speaks for a column: its text, how many posts have it, and what its elements are called."""
     bodies = column.bodies.values()
     prose = sum(map(masses.prose, bodies))
     weight = (column.mass + prose) / 2 * (len(bodies) / masses.count) ** 4
-    is_one = len(bodies) > 1 and len({tree.text[tree.starts[i] : tree.stops[i]] for i in bodies}) == 1
-    if (is_one and not has(words.REPLY, column.key[1])) or all(has(words.NO_BODY, tree.classes[i]) for i in bodies):
+    is_house = _is_one(tree, column) and not has(words.REPLY, column.key[1])
+    if is_house or all(has(words.NO_BODY, tree.classes[i]) for i in bodies):
         return weight * 0.1
     return weight * 1.1 if has(words.BODY, column.key[1]) else weight
 

@@ -36,6 +36,7 @@ from extractor.readers.html.posts.regions.rest import drop_label, drop_repeated,
 from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.lines import split_lines
 from extractor.readers.people.bylines import find_bylines
+from extractor.readers.people.credentials import listed_credentials
 from extractor.readers.people.loose_bylines import is_byline, short_rating_fields, work_fields
 from extractor.readers.people.names import is_titled_name, name_fields
 from extractor.readers.people.pieces import Piece, split
@@ -120,7 +121,7 @@ def _parts_beside(text: str, start: int, *, has_person: bool) -> Iterator[tuple[
     if not has_person:
         if name_fields(text, 0):
             yield Part.AUTHOR, whole
-    elif work_fields(text, 0) or short_rating_fields(text, 0):
+    elif work_fields(text, 0) or short_rating_fields(text, 0) or listed_credentials(whole):
         yield Part.BYLINE, whole
     elif len(pieces) == len(WORK) and all(is_place(piece) for piece, _, _ in pieces):
         yield from zip(WORK, pieces, strict=True)

@@ -17,12 +17,20 @@ from tests.readers.html.posts.doctors import TEXTS, page
         ("<dl class='reply'><dt>Ann</dt><dd>{}</dd></dl>", 2),
         ("<p>{}</p>", 0),
         ("<div class='teaser'><a href='/'>{}</a></div>", 0),
+        ("<li class='post' itemscope itemtype='http://schema.org/Review'><b>Ann</b><p>{}</p></li>", 0),
+        ("<li class='post'><div itemtype='https://schema.org/Review'><b>Ann</b><p>{}</p></div></li>", 0),
         ("<aside><div class='answer'><b>Ann</b><p>{}</p></div></aside>", 0),
     ],
 )
 def test_blocks_that_repeat_are_posts_if_they_have_parts(block: str, count: int) -> None:
     root = parse(Document(page(*map(block.format, TEXTS)))).root
     assert len(find_posts(root)) == count
+
+
+def test_rows_of_a_layout_are_no_posts_but_what_one_of_them_holds() -> None:
+    inner = "".join(f"<div class='r'><b>Ann</b><p>{text * 5}</p></div>" for text in TEXTS)
+    shown = f"<html><h1>x</h1><div class='row'><p>a</p><b>c</b></div><div class='row'>{inner}<p>d</p></div></html>"
+    assert [post.get("class") for post in find_posts(parse(Document(shown)).root)] == ["r", "r"]
 
 
 def test_what_a_site_calls_related_counts_little_and_what_it_calls_answers_much() -> None:

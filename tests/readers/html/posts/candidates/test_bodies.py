@@ -170,6 +170,20 @@ def test_cells_of_rows_that_take_turns_in_colour_have_one_place() -> None:
     assert [tree.words(i) for i in found.bodies.values()] == [text for _, _, text in POSTS]
 
 
+def test_the_title_above_each_text_is_none_though_that_stands_beside_a_date() -> None:
+    title = "<div class='title'>Re: Cramps in both calves at night</div>"
+    form = (
+        "<b class='who'>{name}</b>" + title + "<div class='all'><i class='who'>12 Mar 2019</i><hr>{text}<br>So.</div>"
+    )
+    tree = _board(form)
+    posts = _called(tree, "post")
+    own = [range(i, tree.ends[i]) for i in posts]
+    others = {k: [i for i in some if tree.classes[i] == "who"] for k, some in enumerate(own)}
+    found = body_column(tree, posts, own, others, None)
+    assert found is not None
+    assert found.key[1] == "all"
+
+
 def test_a_date_by_itself_is_no_text() -> None:
     tree = _board("<b class='who'>{name}</b><div class='all'><div class='day'>12 Mar 2019, 09:14</div>{text}</div>")
     found = _found(tree)

@@ -16,6 +16,7 @@ from tests.readers.html.posts.doctors import TEXTS, record_of
         "<div><a href='/dr/ann-lee'>Ann Lee, MD</a><span>Dermatologist</span><span>Leeds</span></div>",
         "<p>— Ann Lee, MD, Dermatologist in Leeds</p>",
         "<div class='author'><span class='name'>Ann Lee, MD</span>, Dermatologist, Leeds</div>",
+        "<div class='author'><b class='fn'>Ann Lee</b>, <abbr>MD</abbr></div><div>Leeds Dermatologist</div>",
         "<div class='card'><span class='name'>Ann Lee</span><span>MD</span><span>Dermatologist</span><span>Leeds</span></div>",
         "<div class='author'><h3>Dr. Ann Lee</h3><span>MD - Dermatology</span><span>Dermatologist</span><span>Leeds</span></div>",
     ],
