@@ -6,9 +6,9 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from extractor.layout.dates import is_date
 from extractor.layout.wordings import one_of
 from extractor.readers.lines import Line
+from extractor.readers.people.asides import is_datum
 from extractor.readers.text.boards.blocks import Block, is_handle
 from extractor.readers.text.boards.forms import MAX_HANDLE, is_role, is_since, words
 from extractor.records import Span
@@ -119,7 +119,7 @@ def _beside(lines: Sequence[Line], blocks: Sequence[Block]) -> list[Span] | None
 
 
 def _differing(texts: Sequence[str]) -> list[Span] | None:
-    """What is left of each of `texts` without the words that all begin and end with; None if nothing is, or a day."""
+    """What is left of each of `texts` without the words that all begin and end with; None if nothing is, of one."""
     tokens = [_behind_number(list(_WORD.finditer(text))) for text in texts]
     plain = [[match[0] for match in some] for some in tokens]
     first = _shared(plain)
@@ -132,8 +132,7 @@ def _differing(texts: Sequence[str]) -> list[Span] | None:
         piece, _, _ = text[own[0].start() : own[-1].end()].partition(" (")
         start = own[0].start() + len(piece) - len(piece.lstrip(_SIGNS))
         end = start + len(piece.strip(_SIGNS))
-        name = text[start:end]
-        if len(name) > MAX_HANDLE or not any(map(str.isalpha, name)) or is_date(name):
+        if end > start + MAX_HANDLE or not any(map(str.isalpha, text[start:end])) or is_datum(text[start:end]):
             return None
         spans.append((start, end))
     return spans if len({text[slice(*span)] for text, span in zip(texts, spans, strict=True)}) > 1 else None

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 import pytest
 
+from extractor.document import Document
 from extractor.readers.lines import split_lines
 from extractor.readers.text.boards.blocks import blocks_of
-from extractor.readers.text.boards.forms import days_of, numbers_of
+from extractor.readers.text.boards.forms import days_of
 from extractor.readers.text.boards.names import names_of
+from extractor.reading import read
 
 DAY = "May {}, 2011"
 HEELS = ("Rest your heel for a week or two.", "My heel was better in a month.", "Soles for my shoes helped a lot.")
@@ -133,11 +135,11 @@ def test_names_among_other_lines_may_be_something_else(posts: list[str], *, are_
     assert names_in(posts)[1] is are_sure
 
 
-def test_the_day_beside_a_number_is_nobodys_name() -> None:
-    page = "\n".join(
-        f"#{number} {number} Mar 2019, 09:14\n{name}\nMember\n{words}"
-        for number, name, words in zip((1, 2, 3), NAMES, HEELS, strict=True)
+def test_the_day_behind_the_number_of_a_post_is_no_name() -> None:
+    said = ("My heel hurts in the morning. Is it a spur?", *HEELS)
+    posts = (
+        f"#{number} 1{number} Mar 2019, {8 + number:02}:{number}4\n{who}\nMember\nRegistered: 2015-05-02\nPosts: {13 * number}\n{text}\nOffline"
+        for number, (who, text) in enumerate(zip(("ida", *NAMES), said, strict=True), 1)
     )
-    lines = split_lines(page)
-    heads = names_of(lines, blocks_of(lines, numbers_of(lines))).heads
-    assert [page[slice(*head.name)] if head.name else None for head in heads] == NAMES
+    (record,) = read(Document("Heels that hurt\n" + "\n".join(posts)))
+    assert [answer.doctor and answer.doctor.name for answer in record.answers] == NAMES
