@@ -13,8 +13,10 @@ _MOST = 0.8
 
 def with_first(tree: Tree, places: Places, post: int, bodies: Mapping[int, int]) -> Mapping[int, int]:
     """The texts by the numbers of their posts, with one for the first, which is element `post`, if it shows one."""
+    if 0 in bodies:
+        return bodies
     least, text = max(_LEAST, _MOST * tree.prose(post)), post
     while inner := next((i for i in tree.children(text) if tree.prose(i) >= least), 0):
         text = inner
     is_mixed = places.is_signed(text) or places.is_dated(tree.starts[text], tree.stops[text])
-    return bodies if 0 in bodies or text == post or is_mixed else {0: text, **bodies}
+    return bodies if text == post or is_mixed else {0: text, **bodies}
