@@ -99,7 +99,7 @@ def in_capitals(kind: str) -> str:
     """
     names = (name for names in _table()[kind].values() for name in names if len(name) > _MIN_CAPITALS)
     every = one_of(name.upper() for name in names if name.upper() != name)
-    return every if kind == "question" else rf"(?:{_SHOUTED}(?i:{by_role()})(?<![a-zß-ÿа-яё])|{every})"
+    return every if kind == "question" else rf"(?:{_SHOUTED}{by_role()}(?<![a-zß-ÿа-яё])|{every})"
 
 
 def column() -> str:
@@ -226,7 +226,7 @@ def _compound(kind: str) -> str:
 
 def _every(kind: str) -> str:
     """A pattern for a label of questions, or of answers, in any language."""
-    roles = rf"|{AT_CAPITAL}(?i:{by_role()})" if kind == "answer" else ""
+    roles = f"|{by_role()}" if kind == "answer" else ""
     return rf"(?:{_said_by(kind)}|{in_cases(name for names in _table()[kind].values() for name in names)}{roles})"
 
 

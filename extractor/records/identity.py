@@ -17,8 +17,10 @@ def record_id(page: QAPage, copy: int = 0) -> str:
 
     `copy` counts the records of the same source that ask the same above this one.
     """
-    asked = [page.source, page.question.title, page.question.body, copy]
-    return blake2b(_ENCODE(asked).encode(errors="surrogatepass"), digest_size=_BYTES).hexdigest()
+    asked = (page.source, page.question.title, page.question.body)
+    parts = ["null" if part is None else _ENCODE(part) for part in asked]  # texts are quick to encode, lists are not
+    told = f"[{', '.join([*parts, str(copy)])}]"
+    return blake2b(told.encode(errors="surrogatepass"), digest_size=_BYTES).hexdigest()
 
 
 def identified(pages: Iterable[QAPage], **known: object) -> list[QAPage]:

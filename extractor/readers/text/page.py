@@ -1,5 +1,7 @@
 """A page of text, with what is asked of it more than once: made once, and handed on from look to reader."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -8,6 +10,7 @@ from extractor.readers.lines import Line, split_lines, with_plain_margins, with_
 from extractor.readers.text.title_element import from_heading
 from extractor.readers.text.voices import is_medical
 
+_LINE_END = re.compile("\n")
 MAX_UNMARKED = 60_000
 """Characters above which a page without marks is no Q&A page: threads that lost their marks are short."""
 
@@ -27,6 +30,14 @@ class TextPage:
     def lines(self) -> Sequence[Line]:
         """The lines that are not blank, from the heading of the page on."""
         return from_heading(with_single_blanks(split_lines(self.text)))
+
+    @cached_property
+    def _line_ends(self) -> Sequence[int]:
+        return [end.start() for end in _LINE_END.finditer(self.text)]
+
+    def line_at(self, place: int) -> int:
+        """The number, from 1, of the line on which `place` stands; it is asked for each doubt of a page."""
+        return bisect_left(self._line_ends, place) + 1
 
     @cached_property
     def told_once(self) -> str:

@@ -92,7 +92,7 @@ def _warnings(draft: PageDraft, read: TextReading, margins: Sequence[Margin]) ->
     declared, weights = read.cut.declared, read.weights
     place = read.cut.declared_at
     for warning in doubt.count_mismatches(declared, len(draft.answers)):
-        yield doubt.placed(warning, read.page.text, place) if place else warning
+        yield _at(place, warning, read) if place else warning
     for position, answer in enumerate(draft.answers, 1):
         if confidence_of(answer.margin, weights) < doubt.DOUBTFUL:
             readings = _readings(answer.weakest, read, margins)
@@ -103,7 +103,7 @@ def _warnings(draft: PageDraft, read: TextReading, margins: Sequence[Margin]) ->
     elif is_cut:
         yield _at_item(doubt.doubtful_question(), draft.question[0], read)
     for _, start, end in draft.stray:
-        yield doubt.unassigned_line((start, end), doubt.line_at(read.page.text, start))
+        yield doubt.unassigned_line((start, end), read.page.line_at(start))
 
 
 def _readings(item: Item | None, read: TextReading, margins: Sequence[Margin]) -> tuple[str, str] | None:
@@ -118,7 +118,11 @@ def _readings(item: Item | None, read: TextReading, margins: Sequence[Margin]) -
 
 def _at_item(warning: Warning, item: Item | None, read: TextReading) -> Warning:
     """The warning with its place; it has none if it is about the page as a whole."""
-    return doubt.placed(warning, read.page.text, (item.start, item.end)) if item else warning
+    return _at((item.start, item.end), warning, read) if item else warning
+
+
+def _at(span: Span, warning: Warning, read: TextReading) -> Warning:
+    return warning.model_copy(update={"span": span, "line": read.page.line_at(span[0])})
 
 
 def _spans(draft: PageDraft, read: TextReading) -> Iterator[tuple[str, tuple[Span, ...]]]:

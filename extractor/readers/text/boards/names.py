@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractor.layout.wordings import one_of
 from extractor.readers.lines import Line
+from extractor.readers.people.asides import is_datum
 from extractor.readers.text.boards.blocks import Block, is_handle
 from extractor.readers.text.boards.forms import MAX_HANDLE, is_role, is_since, words
 from extractor.records import Span
@@ -131,7 +132,7 @@ def _differing(texts: Sequence[str]) -> list[Span] | None:
         piece, _, _ = text[own[0].start() : own[-1].end()].partition(" (")
         start = own[0].start() + len(piece) - len(piece.lstrip(_SIGNS))
         end = start + len(piece.strip(_SIGNS))
-        if end > start + MAX_HANDLE or not any(map(str.isalpha, text[start:end])):
+        if end > start + MAX_HANDLE or not any(map(str.isalpha, text[start:end])) or is_datum(text[start:end]):
             return None
         spans.append((start, end))
     return spans if len({text[slice(*span)] for text, span in zip(texts, spans, strict=True)}) > 1 else None

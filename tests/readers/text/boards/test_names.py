@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 import pytest
 
+from extractor.document import Document
 from extractor.readers.lines import split_lines
 from extractor.readers.text.boards.blocks import blocks_of
 from extractor.readers.text.boards.forms import days_of
 from extractor.readers.text.boards.names import names_of
+from extractor.reading import read
 
 DAY = "May {}, 2011"
 HEELS = ("Rest your heel for a week or two.", "My heel was better in a month.", "Soles for my shoes helped a lot.")
@@ -131,3 +133,13 @@ def test_lines_of_which_half_are_ranks_are_no_names(told: list[str], *, are_name
 def test_names_among_other_lines_may_be_something_else(posts: list[str], *, are_sure: bool) -> None:
     assert names_in(posts)[0] == NAMES
     assert names_in(posts)[1] is are_sure
+
+
+def test_the_day_behind_the_number_of_a_post_is_no_name() -> None:
+    said = ("My heel hurts in the morning. Is it a spur?", *HEELS)
+    posts = (
+        f"#{number} 1{number} Mar 2019, {8 + number:02}:{number}4\n{who}\nMember\nRegistered: 2015-05-02\nPosts: {13 * number}\n{text}\nOffline"
+        for number, (who, text) in enumerate(zip(("ida", *NAMES), said, strict=True), 1)
+    )
+    (record,) = read(Document("Heels that hurt\n" + "\n".join(posts)))
+    assert [answer.doctor and answer.doctor.name for answer in record.answers] == NAMES
