@@ -17,6 +17,7 @@ from extractor.readers.text.grammar.states import Column, Flag, State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.labels.bare import lone_label_hits, without_other_letters
 from extractor.readers.text.labels.captions import caption_hits
+from extractor.readers.text.labels.comments import with_comments
 from extractor.readers.text.labels.dated import answered_hits, signed_hits
 from extractor.readers.text.labels.headed import with_headlines, with_names, with_repeated_title
 from extractor.readers.text.labels.labelled import (
@@ -27,8 +28,7 @@ from extractor.readers.text.labels.labelled import (
     without_teasers,
 )
 from extractor.readers.text.labels.numbered import listed_bylines, numbered_hits
-from extractor.readers.text.labels.said import with_said
-from extractor.readers.text.labels.spoken import with_spoken
+from extractor.readers.text.labels.verbs import with_verbs
 from extractor.readers.text.letters.beside import beside_hits
 from extractor.readers.text.letters.chats import chat_hits
 from extractor.readers.text.letters.letter import letter_hits, may_be_letter
@@ -113,7 +113,7 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
     """The page read as one of this layout: with bylines on every side that it may have, with and without headlines."""
     hits = _hits_of(page, layout)
     if layout.is_generic and markup is None:
-        hits = with_said(page.lines, with_spoken(page.lines, hits))
+        hits = with_comments(page.lines, with_verbs(page.lines, hits))
         if board := board_of(page, hits):
             yield _read_as_told(page, layout, weights, board)
             return

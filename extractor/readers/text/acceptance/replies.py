@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.text.grammar.features import persons_in, speaks_of_writer
+from extractor.readers.text.letters.below_asker import MAX_ABOVE
 from extractor.readers.text.letters.letter import (
     asks,
     asks_for_ours,
@@ -24,7 +25,6 @@ from extractor.readers.text.letters.salutations import (
     thanks,
     wonders,
 )
-from extractor.readers.text.letters.signed import MAX_ABOVE
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark, word_set
 
 _MIN_WORDS = 8

@@ -7,9 +7,9 @@ from extractor.layout.dates import ago_in
 from extractor.readers.people.fields import NO_FIELDS
 from extractor.readers.people.names import has_degrees, split_name
 from extractor.readers.text.grammar.states import State
+from extractor.readers.text.letters.below_asker import FULL_NAME
 from extractor.readers.text.letters.salutations import thanks
 from extractor.readers.text.letters.signatures import greets
-from extractor.readers.text.letters.signed import FULL_NAME
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import is_title
 from extractor.vocabulary.specialties import is_specialty

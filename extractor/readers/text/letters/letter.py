@@ -17,6 +17,7 @@ from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.places import is_place
 from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader, tells_of_ours
 from extractor.readers.text.grammar.looks import look_at
+from extractor.readers.text.letters.below_asker import MAX_ABOVE, TITLED, is_formal_name, line_below_asker, unlisted
 from extractor.readers.text.letters.salutations import (
     MAX_NAME,
     closes,
@@ -27,7 +28,6 @@ from extractor.readers.text.letters.salutations import (
     salutation_end,
     wonders_in,
 )
-from extractor.readers.text.letters.signed import MAX_ABOVE, TITLED, is_formal_name, line_below_asker, unlisted
 from extractor.readers.text.matcher import Hit
 from extractor.vocabulary import PUNCTUATION, SENTENCE_ENDS, has_question_mark
 from extractor.vocabulary.specialties import is_specialty

@@ -22,16 +22,16 @@ _SPEAKS = {
 }
 
 
-def with_spoken(lines: Sequence[Line], hits: list[Hit]) -> list[Hit]:
+def with_verbs(lines: Sequence[Line], hits: list[Hit]) -> list[Hit]:
     """The marks, on a page on which no other tells, with those of who asks and who answers."""
     if any(hit.kind in _TELLING for hit in hits):
         return hits
-    found = spoken_hits(lines)
+    found = verb_hits(lines)
     taken = {hit.first for hit in found}
     return sorted([*found, *(hit for hit in hits if hit.first not in taken)], key=_first_of) if found else hits
 
 
-def spoken_hits(lines: Sequence[Line]) -> list[Hit]:
+def verb_hits(lines: Sequence[Line]) -> list[Hit]:
     """The questions and answers of persons who are named in front of them, with who asks and who answers."""
     found = list(_found(lines))
     answers = found[1::2]

@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.readers.lines import split_lines
-from extractor.readers.text.letters.signed import line_below_asker
+from extractor.readers.text.letters.below_asker import line_below_asker
 
 ASKED = "My heel hurts when I run. Is that bad?"
 TOLD = "No, it will pass in a month or two."

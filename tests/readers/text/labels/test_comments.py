@@ -4,7 +4,7 @@ import pytest
 
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.labels.said import with_said
+from extractor.readers.text.labels.comments import with_comments
 from extractor.readers.text.matcher import Hit
 
 ASKED = "My heel hurts in the morning. Is it a spur?"
@@ -25,7 +25,7 @@ TOLD = "Rest it for a week."
     ids=["two", "numbers and a day", "days behind the names", "one", "nobody asks", "no text between", "no names"],
 )
 def test_lines_that_say_who_speaks_above_texts_below_a_question(page: str, named: list[str]) -> None:
-    hits = with_said(split_lines(page), [])
+    hits = with_comments(split_lines(page), [])
     assert [page[slice(*hit.groups["name"])] for hit in hits] == named
 
 
@@ -42,10 +42,10 @@ def test_lines_that_say_who_speaks_above_texts_below_a_question(page: str, named
 )
 def test_one_is_enough_below_a_count_or_the_label_of_a_question(mark: Hit, *, is_told: bool) -> None:
     lines = split_lines(f"{ASKED}\n1 Response\nRosa says:\n{TOLD}\nReply")
-    assert any(hit.kind is Kind.BYLINE for hit in with_said(lines, [mark])) == is_told
+    assert any(hit.kind is Kind.BYLINE for hit in with_comments(lines, [mark])) == is_told
 
 
 def test_a_word_alone_below_each_comment_is_a_button() -> None:
     page = f"{ASKED}\nRosa says:\n{TOLD}\nReply\nBo says:\n{TOLD}\nReply"
-    hits = with_said(split_lines(page), [Hit(Kind.ANSWER, 3, 3, {}), Hit(Kind.ANSWER, 6, 6, {})])
+    hits = with_comments(split_lines(page), [Hit(Kind.ANSWER, 3, 3, {}), Hit(Kind.ANSWER, 6, 6, {})])
     assert [hit.kind for hit in hits] == [Kind.BYLINE, Kind.FURNITURE] * 2

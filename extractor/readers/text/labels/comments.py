@@ -19,7 +19,7 @@ _NO_NAME = re.compile(rf"{speakers.no_name()} ")
 _TOLD = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.LINES, Kind.BYLINE))
 
 
-def with_said(lines: Sequence[Line], hits: list[Hit]) -> list[Hit]:
+def with_comments(lines: Sequence[Line], hits: list[Hit]) -> list[Hit]:
     """The marks, with who answers and when, on a page without other labels of answers: several such lines above texts.
 
     One is enough below the number of comments, or the label of a question. Somebody asks above the first. The same word

@@ -4,7 +4,7 @@ import pytest
 
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.labels.spoken import spoken_hits
+from extractor.readers.text.labels.verbs import verb_hits
 
 ASKED = "My heel hurts in the morning. Is it a spur?"
 TOLD = "It may be one. Rest it for a week."
@@ -26,6 +26,6 @@ TOLD = "It may be one. Rest it for a week."
     ids=["one", "two", "a tale", "the answer first", "two in a row", "nobody by name"],
 )
 def test_exchanges_of_persons_with_names(text: str, exchanges: int) -> None:
-    hits = spoken_hits(split_lines(text))
+    hits = verb_hits(split_lines(text))
     assert [hit.kind for hit in hits] == [Kind.QUESTION, Kind.ANSWER] * exchanges
     assert all(hit.groups.keys() & {"asker", "byline"} for hit in hits)
