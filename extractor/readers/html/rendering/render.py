@@ -177,9 +177,8 @@ class _Page:
         told: dict[str | None, tuple[Rule, str | None]] = {}
         for rule in rules:
             value = rule.value(kind.attributes)
-            if rule.attribute in told or (rule.attribute and value is None):
-                continue
-            if rule.attribute is None and "content" in told:
+            is_told = rule.attribute in told or (rule.attribute is None and "content" in told)
+            if is_told or (rule.attribute and value is None):
                 continue
             if not any(rule.part is other.part for other, _ in told.values()):
                 told[rule.attribute] = (rule, value)

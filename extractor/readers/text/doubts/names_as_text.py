@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from extractor.layout import Side
 from extractor.layout.dates import ago_in
 from extractor.readers.people.fields import NO_FIELDS
 from extractor.readers.people.names import has_degrees, split_name
@@ -11,10 +12,12 @@ from extractor.readers.text.letters.below_asker import FULL_NAME
 from extractor.readers.text.letters.salutations import thanks
 from extractor.readers.text.letters.signatures import greets
 from extractor.readers.text.reader import TextReading
-from extractor.vocabulary import is_title
+from extractor.vocabulary import STOPS, is_title
 from extractor.vocabulary.specialties import is_specialty
 
 _MAX_NAME_LINE = 60
+_MAX_SIGNATURE = 90
+"""Characters of a line with a name and degrees that ends an answer."""
 _SEVERAL = 2
 _SIGNS = frozenset("•·|")
 
@@ -79,3 +82,26 @@ def _is_named(text: str) -> bool:
         return True
     fields, rest = split_name(text, 0) if "," in text else (NO_FIELDS, [])
     return fields.name is not None and bool(rest) and is_specialty(rest[0][0])
+
+
+def names_apart(read: TextReading) -> Iterator[int]:
+    """Names with degrees that end an answer without a name below, on a page on which bylines end the answers."""
+    states, items = read.reading.states, read.cut.items
+    for index, item in enumerate(items if read.cut.mode.side is Side.AFTER else ()):
+        is_short = states[index] == State.BODY and item.blanks and len(item.text) <= _MAX_SIGNATURE
+        if is_short and has_degrees(item.text) and _is_unsigned_below(read, index):
+            yield index
+
+
+def _is_unsigned_below(read: TextReading, index: int) -> bool:
+    """Whether no byline with a name is soon below an item, and none is directly below it."""
+    items, states = read.cut.items[index + 1 : index + 3], read.reading.states[index + 1 : index + 3]
+    if len(items) <= 1:
+        return True
+    fields = items[0].fields
+    if states[0] == State.BYLINE:
+        return items[0].blanks > 0 and fields is not None and not (fields.name or fields.rating)
+    is_like_headline = (
+        items[0].look.is_bare and items[0].blanks > 0 and items[1].blanks > 0 and items[1].text.endswith(STOPS)
+    )
+    return states[0] != State.BODY or is_like_headline

@@ -7,7 +7,7 @@ margin of such lines, so that their answer is flagged.
 from collections.abc import Iterator, Sequence
 
 from extractor.layout import Kind, Side
-from extractor.readers.people.names import has_degrees, is_titled_name
+from extractor.readers.people.names import is_titled_name
 from extractor.readers.text.doubts.edges import AT_EDGES
 from extractor.readers.text.doubts.finder import Finders, finder
 from extractor.readers.text.doubts.fragments import (
@@ -19,14 +19,14 @@ from extractor.readers.text.doubts.fragments import (
 )
 from extractor.readers.text.doubts.further_posts import FURTHER
 from extractor.readers.text.doubts.misplaced import MISPLACED
-from extractor.readers.text.doubts.names_as_text import names_above_text
+from extractor.readers.text.doubts.names_as_text import names_above_text, names_apart
 from extractor.readers.text.doubts.notices import OF_SITE
 from extractor.readers.text.grammar.features import only_tells
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.salutations import MAX_NAME, is_opening, salutation_end
 from extractor.readers.text.reader import TextReading, first_lines_below_bylines
-from extractor.vocabulary import SENTENCE_ENDS, STOPS
+from extractor.vocabulary import SENTENCE_ENDS
 
 _MAX_FRAGMENT = 90
 _OPENING = (State.QUESTION, State.HEADLINE, State.FIRST)
@@ -192,29 +192,6 @@ def _texts_below_bylines(read: TextReading) -> Iterator[int]:
         yield from first_lines_below_bylines(read.reading.states)
 
 
-def _names_apart(read: TextReading) -> Iterator[int]:
-    """Names with degrees that end an answer without a name below, on a page on which bylines end the answers."""
-    states, items = read.reading.states, read.cut.items
-    for index, item in enumerate(items if read.cut.mode.side is Side.AFTER else ()):
-        is_short = states[index] == State.BODY and item.blanks and len(item.text) <= _MAX_FRAGMENT
-        if is_short and has_degrees(item.text) and _is_unsigned_below(read, index):
-            yield index
-
-
-def _is_unsigned_below(read: TextReading, index: int) -> bool:
-    """Whether no byline with a name is soon below an item, and none is directly below it."""
-    items, states = read.cut.items[index + 1 : index + 3], read.reading.states[index + 1 : index + 3]
-    if len(items) <= 1:
-        return True
-    fields = items[0].fields
-    if states[0] == State.BYLINE:
-        return items[0].blanks > 0 and fields is not None and not (fields.name or fields.rating)
-    is_like_headline = (
-        items[0].look.is_bare and items[0].blanks > 0 and items[1].blanks > 0 and items[1].text.endswith(STOPS)
-    )
-    return states[0] != State.BODY or is_like_headline
-
-
 _FIRST_ASKED = (
     finder(
         _above_salutations,
@@ -238,7 +215,7 @@ _FIRST_ASKED = (
         "headline body body | first body",
         "it is a name with degrees above a text, and may be that of who answers",
     ),
-    finder(_names_apart, "byline", "it looks like a byline, or like the name of the one below, and may be a signature"),
+    finder(names_apart, "byline", "it looks like a byline, or like the name of the one below, and may be a signature"),
     finder(
         _below_buttons,
         "first",
