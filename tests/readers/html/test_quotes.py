@@ -11,7 +11,8 @@ QUOTED = "Somebody else wrote this sentence in the post above, and it is not abo
 UNMARKED = {
     "stackexchange", "lemmy", "reddit", "reddit-2018", "nodebb", "flarum", "flarum-noscript", "reddit-old", "hacker-news", "lobsters", "slashdot", "question2answer",
     "bbpress", "drupal-forum", "khoros", "zhihu", "vbulletin-3", "vbulletin-3-skins", "smf", "mybb", "healthunlocked", "osqa",
-    "drupal-8", "dw-question-answer", "redmine", "trac", "mbin", "vbulletin-archive", "invision-lofi", "spirit",
+    "drupal-6", "drupal-8", "dw-question-answer", "redmine", "trac", "mbin", "vbulletin-archive", "invision-lofi", "spirit",
+    "gitlab", "bangumi", "hacker-news-2012", "mastodon", "microsoft-answers", "github", "phpwind",
 }  # fmt: skip
 """Engines without a mark in the table: people write `>` there, and what that makes may be a quote of anything."""
 

@@ -10,7 +10,7 @@ from extractor.records import Answer
 from extractor.vocabulary import ELLIPSES
 
 _NOT_WORD = re.compile(r"[\W_]+")
-_NO_PROSE = re.compile(r"\[/?[a-z]{1,5}(?:=[^\[\]\s]{0,200})?\]|\]\([^()\s]{1,300}\)|[^\w\[\]]+|[_\[\]]")
+_NO_PROSE = re.compile(r"\[/?[a-z]{1,5}(?:=[^\[\]\s]{0,200})?\](?!\()|\]\([^()\s]{1,300}\)|[^\w\[\]]+|[_\[\]]")
 """Tags of BBCode, addresses in Markdown, which the page shows as what they mean; and all signs."""
 _TYPOGRAPHY = re.compile(r"[\w\s\"'`´“”„‟‘’‚‛«»‹›.…,;\-‐-―•·*]")
 """What the same text is written with in another way: quotes, dashes, dots, bullets; letters and space."""

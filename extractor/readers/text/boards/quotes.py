@@ -10,6 +10,8 @@ from extractor.vocabulary import SENTENCE_ENDS
 
 _MIN_QUOTED = 12
 """Characters that are not said twice by chance."""
+_MAX_SIGNATURE = 20
+"""Characters of a last line that may be what its writer has below all that he posts; most longer ones are words."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -43,10 +45,18 @@ def is_announced(text: str) -> bool:
 
 
 def are_plain_words(lines: Sequence[Line], body: Sequence[int]) -> bool:
-    """Whether all lines of a post are sentences of its own: none is a quote's announcement, a place, or a button."""
+    """Whether all lines of a post are sentences of its own: none is a quote's announcement, a place, or a button.
+
+    A short last line below others may be what its writer has below all that he posts.
+    """
     texts = [lines[at].text for at in body]
     is_ended = bool(texts) and texts[-1].endswith((*SENTENCE_ENDS, ")"))
-    return is_ended and not any(is_handle(text) or (is_announced(text) and text.endswith(":")) for text in texts)
+    may_be_signature = len(texts) > 1 and len(texts[-1]) <= _MAX_SIGNATURE
+    return (
+        is_ended
+        and not may_be_signature
+        and not any(is_handle(text) or (is_announced(text) and text.endswith(":")) for text in texts)
+    )
 
 
 def _plain(text: str) -> str:
