@@ -73,10 +73,10 @@ def _blocks_with_lines(tree: Tree, lines: Sequence[str]) -> Iterator[int]:
 
 
 def _blocks_with_days(tree: Tree, lines: Sequence[str]) -> Iterator[int]:
-    """The block of each line that is a date and stands beside other text."""
+    """The cell of each line that is a date and stands beside other text: old boards show posts as rows of a table."""
     for line, (_, holder) in zip(lines, tree.lines, strict=False):
-        block = tree.block(holder) if _is_day(line) else 0
-        if block and tree.mass(block) > len(line) + _BEFORE:
+        block = tree.block(holder)
+        if tree.tags[block] == "td" and tree.mass(block) > len(line) + _BEFORE and _is_day(line):
             yield block
 
 

@@ -59,8 +59,8 @@ def test_the_last_post_ends_before_a_block_as_none_of_the_others_holds() -> None
 
 
 def test_days_below_texts_are_elements_of_their_own() -> None:
-    boxes = "".join(f"<div><b>{n}</b></div><div>{t}<hr><img src='p.gif'> {d}</div>" for n, d, t in POSTS)
-    root = html.document_fromstring(f"<h1>Night cramps</h1>{boxes}")
+    rows = "".join(f"<tr><td><b>{n}</b></td><td>{t}<hr><img src='p.gif'> {d}</td></tr>" for n, d, t in POSTS)
+    root = html.document_fromstring(f"<h1>Night cramps</h1><table>{rows}</table>")
     assert set_apart(Tree(root))
     tree = Tree(root)
     assert [tree.words(i) for i in range(len(tree)) if tree.tags[i] == "span"] == [d for _, d, _ in POSTS]
