@@ -98,10 +98,7 @@ def comments() -> str:
     >>> re.fullmatch(comments(), "3 Responses to Sore Heels")["count"], re.match(comments(), "3 comments to make")
     ('3', None)
     """
-    return (
-        r"(?:(?P<count>\d{1,4})|One) (?:(?:[Rr]esponses?|[Rr]eplies|[Cc]omments?|[Tt]houghts?) (?:to|on) [“\"«„]|"
-        r"Responses? to )[^\n]*"
-    )
+    return rf"(?:(?P<count>\d{{1,4}})|(?i:{_any('comments', 'one')})) (?i:{_any('comments', 'words')})[^\n]*"
 
 
 def below_entry() -> str:
