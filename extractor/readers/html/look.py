@@ -8,7 +8,7 @@ list of what a firm asks itself says so in its structured data, and then needs m
 
 import re
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -74,7 +74,7 @@ class Look:
 
     @cached_property
     def _has_engine(self) -> bool:
-        return _has_engine(self._data, {*self._classes, *self._ids})
+        return _has_engine(self._data, self._classes, self._ids)
 
     @cached_property
     def _is_faq(self) -> bool:
@@ -141,11 +141,11 @@ def _has_numbered_posts(data: bytes, ids: Sequence[bytes]) -> bool:
 
 def _has_posts_by_class(classes: Mapping[bytes, int]) -> bool:
     """Whether classes of posts, of who wrote them and of texts stand on as many elements each, and on several."""
-    repeated = [(name.lower(), times) for name, times in classes.items() if times > 1]
-    for pattern in (_TOLD, _OWN, _NAMED):  # what is quickest to look for comes first
-        numbers = {times for name, times in repeated if pattern.search(name)}
-        repeated = [(name, times) for name, times in repeated if times in numbers]
-    return bool(repeated)
+    repeated: dict[int, list[bytes]] = defaultdict(list)
+    for name, times in classes.items():
+        repeated[times].append(name)
+    alike = (b" ".join(names).lower() for times, names in repeated.items() if times > 1)
+    return any(all(pattern.search(names) for pattern in (_TOLD, _OWN, _NAMED)) for names in alike)
 
 
 def _numbers(data: bytes, ids: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
@@ -173,13 +173,12 @@ def _is_post(name: bytes) -> bool:
     return _POST.search(name) is not None
 
 
-def _has_engine(data: bytes, names: Iterable[bytes]) -> bool:
+def _has_engine(data: bytes, classes: Iterable[bytes], ids: Iterable[bytes]) -> bool:
     """Whether all signs of an engine are among its classes, the beginnings of its ids, and other marks."""
-    found = b" ".join(names)
-    tokens = set(found.split())
+    tokens, numbered = set(b" ".join(classes).split()), b" ".join(ids)
     return any(
-        classes <= tokens and all(sign in found for sign in ids) and all(sign in data for sign in others)
-        for classes, ids, others in signs_in_bytes()
+        called <= tokens and all(sign in numbered for sign in begun) and all(sign in data for sign in others)
+        for called, begun, others in signs_in_bytes()
     )
 
 

@@ -29,6 +29,9 @@ _WHOLE = ("post", "")
 _LITTLE, _FEW = 0.35, 0.8
 """The share of the text beside names and dates, and of posts, up to which a part that some have is not their text."""
 
+_END = 12
+"""Characters at the ends of texts that are compared first: those of most posts differ there."""
+
 
 class BodyColumn(NamedTuple):
     """The part of posts that is their text: its mark, its characters in all posts, its element in each.
@@ -188,7 +191,11 @@ def _are_facts(tree: Tree, bodies: Mapping[int, int]) -> bool:
 
 def _is_one(tree: Tree, column: BodyColumn) -> bool:
     """Whether all have one text: the title, a rank, what a house says below each."""
-    return len({words.REPLYING.sub("", tree.words(i)) for i in column.bodies.values()}) == 1 < len(column.bodies)
+    first, *others = (tree.text[tree.starts[i] : tree.stops[i]] for i in column.bodies.values())
+    end = first.rstrip()[-_END:]
+    if not others or any(other.rstrip()[-_END:] != end for other in others):
+        return False
+    return len({words.REPLYING.sub("", " ".join(text.split())) for text in (first, *others)}) == 1
 
 
 def _weight(tree: Tree, column: BodyColumn, masses: Masses) -> float:
