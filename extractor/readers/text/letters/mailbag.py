@@ -10,10 +10,12 @@ That a line repeats the signature above it, or the salutation, is proof enough, 
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from extractor.layout import Kind, speakers
 from extractor.readers.lines import Line, joined_text
-from extractor.readers.text.grammar.features import speaks_of_writer
+from extractor.readers.text.grammar.features import speaks_of_writer, tells_of_ours
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.letters.letter import may_be_letter, may_be_question, titled_above
 from extractor.readers.text.letters.salutations import (
@@ -37,7 +39,7 @@ from extractor.vocabulary import has_question_mark
 SHOUTED = r"(?:DR|DOC|DOCTOR)\.? [A-Z]{2,20}: "
 """A doctor's name in capitals, with which letters may begin instead of a salutation."""
 _SHOUTED = re.compile(SHOUTED)
-_NAMED = re.compile(r"\? ([A-Z][\w'’-]+(?: [A-Z][\w'’.-]*)?(?:, [^\n?!]{2,40})?)\Z")
+_NAMED = re.compile(r"[.?!…][”\"]? {1,3}([A-Z][\w'’-]+(?: [A-Z][\w'’.-]*)?(?:, [^\n?!]{2,40})?)\Z")
 _SPEAKS = re.compile(rf"(?P<who>[^\W\d_a-z][^\n:?!]{{1,40}}?)(?: {speakers.says()})?:\s*")
 """Who speaks, at the beginning of a line."""
 _MAX_BETWEEN = 3
@@ -115,10 +117,11 @@ def with_letters(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
 def _seams(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """The last line of each letter, and the line on which the reply begins.
 
-    It greets who signed above, or a reader; or it names whom a letter greeted as who speaks; or a signed letter that
-    asks ends above it.
+    It greets who signed above, or a reader; or somebody between letters to another; or it names whom a letter greeted
+    as who speaks; or a signed letter that asks ends above it.
     """
     addressees: set[str] = set()
+    between = _between_letters(lines)
     for index, line in enumerate(lines[:-1]):
         addressees |= _addressee(line.text)
         below = lines[index + 1].text
@@ -127,8 +130,19 @@ def _seams(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         above = lines[max(0, index + 1 - MAX_LETTER_LINES) : index + 1]
         if named and (seam := _greeting_below(lines, index, named)):
             yield index, seam
-        elif (signed and _is_letter(above)) or is_to_a_reader(below) or (addressees & (addressees and _speaker(below))):
+            continue
+        is_named = addressees and not addressees.isdisjoint(_speaker(below))
+        if is_named or index + 1 in between or is_to_a_reader(below) or (signed and _is_letter(above)):
             yield index, index + 1
+
+
+def _between_letters(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines that greet somebody between letters to another, where letters and replies take turns."""
+    greeting = ((index, _addressee(line.text)) for index, line in enumerate(lines))
+    turns = [(next(turn)[0], whom) for whom, turn in groupby(filter(itemgetter(1), greeting), itemgetter(1))]
+    letters, replies = turns[::2], turns[1::2]
+    to_one = len(letters) > 1 and all(whom == letters[0][1] for _, whom in letters)
+    return frozenset(index for index, _ in replies) if to_one else frozenset()
 
 
 def _greeting_below(lines: Sequence[Line], index: int, signed: str) -> int | None:
@@ -171,8 +185,8 @@ def _last(lines: Sequence[Line], first: int, end: int, is_wanted: Callable[[str]
 
 
 def _asks(text: str) -> bool:
-    """Whether somebody asks in a line, or tells of himself."""
-    return has_question_mark(text) or speaks_of_writer(text)
+    """Whether somebody asks in a line, or tells of himself, or of himself and others."""
+    return has_question_mark(text) or speaks_of_writer(text) or tells_of_ours(text)
 
 
 def _is_letter(lines: Sequence[Line]) -> bool:

@@ -43,7 +43,7 @@ def signature_alone(lines: Sequence[Line], index: int) -> str:
     line, below = lines[index].text, lines[index + 1].text
     if not _SIGNED.fullmatch(line):
         return ""
-    is_greeted = look_at(below).opening == "greeting" and greets(below, line)
+    is_greeted = greets(below, line) and (is_salutation(below) or look_at(below).opening == "greeting")
     if lines[index].blanks:
         return line if is_greeted or is_salutation(below) else ""
     if index == 0 or not is_greeted:

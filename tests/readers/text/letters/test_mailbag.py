@@ -50,6 +50,12 @@ PAGES = [
     ("Dr. Rowe: I limp.\n\nLimping\n\nNobody: Rest it.", 0),
     ("I limp and have no question.\n\nLimping\n\nDear Limping: Rest it.", 1),
     ("Opening hours\n\n— Rosa Vane, Leeds\n\nRosa: at the desk.", 0),
+    (f"{LETTER}\n\nGentle Reader: Rest it.", 1),
+    (f"{LETTER}\n\nDear Gentle Reader: Rest it.", 1),
+    (f"{LETTER}\n\nDear Lame: Rest it.\n\n{LETTER}", 1),
+    (f"{LETTER}\n\nDear Lame: Rest it.\n\nDear Lars: Run.", 0),
+    ("Dear Nora: It is late. Our cat limps. Do help us.  Lars\n\nDear Lars: Mend it.", 1),
+    ("DEAR NORA: My heel hurts. What can I do?\nLIMPING IN LEEDS\nDEAR LIMPING: Rest it.", 1),
 ]
 """A page, and how many of its letters are answered."""
 
