@@ -74,6 +74,16 @@ def _begins_letter(items: Sequence[Item]) -> bool:
     return is_greeting and any(len(item.text) > MAX_NAME for item in items)
 
 
+def _letters(read: TextReading) -> Iterator[int]:
+    """First lines of answers that all greet the same, on a page of no known site without bylines and letters."""
+    firsts = read.reading.places_of(State.FIRST)
+    texts = [read.cut.items[index].text for index in firsts]
+    greeted = {text[: salutation_end(text)].strip(" :,").casefold() for text in texts}
+    is_told = State.BYLINE in read.reading.states or any(hit.kind is Kind.QUESTION for hit in read.cut.hits)
+    if read.layout.is_generic and not is_told and len(texts) > 1 and len(greeted) == 1 and "" not in greeted:
+        yield from firsts
+
+
 def _is_bare_thread(read: TextReading) -> bool:
     """A question with paragraphs below it, and nothing that says where one answer ends and the next begins."""
     states = read.reading.states
@@ -201,6 +211,7 @@ _FIRST_ASKED = (
     finder(
         _names_above_reply, "question question", "it may say who asks, or who answers, and be no part of the question"
     ),
+    finder(_letters, "first", "all answers greet the same, and it may begin a letter to who answers"),
     finder(_further_paragraphs, "body", "nothing on this page says where one answer ends and the next begins"),
     finder(
         _set_apart,

@@ -248,3 +248,13 @@ def test_a_doctor_s_name_inside_an_answer_is_doubted_where_bylines_stand_above()
     page = f"{head}{first}Dr. Bento Luz\nDaqui a uma semana, sim.\nSe doer, pare.\n"
     assert "name of a doctor" in doubts_of(page)["Dr. Bento Luz"]
     assert not any("name of a doctor" in why for why in doubts_of(head + first).values())
+
+
+@pytest.mark.parametrize(("other", "is_doubted"), [("Dear Nora:", True), ("Dear Lars:", False)])
+def test_answers_that_all_greet_the_same_may_be_letters(other: str, is_doubted: bool) -> None:  # noqa: FBT001 - a table's column
+    letters = [
+        "I read the words on a stranger's coat, and she saw it. Was I wrong to read them?\n\nYou were not.",
+        "My guests pay for what they drink at our table. I find that they should.\n\nThey should not.",
+    ]
+    page = "To read or not to read?\n\n" + "\n\n".join(map("{}\n\n{}".format, ("Dear Nora:", other), letters))
+    assert any("all answers greet" in why for why in doubts_of(page).values()) is is_doubted
