@@ -142,8 +142,7 @@ def _add_facts(drafts: Sequence[PageDraft], read: TextReading) -> None:
         question = _question_around(begun, line_start) or drafts[0]
         if not QUESTION_GROUPS.isdisjoint(hit.groups):
             question.facts = filled(question.facts, _question_facts(hit, read.page.text))
-        place = line_start if hit.kind is not Kind.VOTE else _start_below(read.cut.lines, hit.last)
-        if not ANSWER_GROUPS.isdisjoint(hit.groups) and (answer := _answer_around(question, place, hit)):
+        if not ANSWER_GROUPS.isdisjoint(hit.groups) and (answer := _answer_around(question, line_start, hit)):
             answer.facts = filled(answer.facts, _answer_facts(hit, read.page.text))
 
 
