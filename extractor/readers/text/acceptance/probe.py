@@ -21,6 +21,7 @@ from extractor.readers.text.matcher import Matcher
 from extractor.readers.text.page import TextPage
 
 _WHO_ANSWERS = rf"{labels.answered_by()}:[^\n]+"
+_COLONS = (":", "：")
 _TELLING = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.COUNT, Kind.LINES))
 
 
@@ -29,6 +30,7 @@ def may_be_qa_page(page: TextPage, layouts: tuple[Layout, ...]) -> bool:
     return (
         may_be_letter(page.text)
         or _line_starts(layouts).is_in(page.text)
+        or _tells_who_asks(page.text)
         or page.may_be_unmarked
         or _is_signed(page, layouts)
         or has_invisible(page.text)  # a mark may stand behind one
@@ -52,11 +54,20 @@ def _line_starts(layouts: tuple[Layout, ...]) -> Matcher:
     *sites, generic = layouts
     marks = [mark for mark in generic.marks if mark.kind in _TELLING]
     marks += [Mark(Kind.META, opening_pattern()), Mark(Kind.META, BARE_QUESTION), Mark(Kind.META, _WHO_ANSWERS)]
-    marks += [Mark(Kind.META, rf"{start}[^\n]+") for start in (SHOUTED, speakers.asking())]
-    marks.append(Mark(Kind.META, east_asian.byline()))
+    marks += [Mark(Kind.META, rf"{SHOUTED}[^\n]+"), Mark(Kind.META, east_asian.byline())]
     for site in sites:
         marks += _clues_at_line_starts(site) if site.signature else _proofs(site)
     return Matcher(marks)
+
+
+def _tells_who_asks(text: str) -> bool:
+    """Whether a line says who asks, with a verb and a colon: most prose has no colon, so that is looked for first."""
+    return any(colon in text for colon in _COLONS) and _who_asks().is_in(text)
+
+
+@cache
+def _who_asks() -> Matcher:
+    return Matcher([Mark(Kind.META, rf"{speakers.asking()}[^\n]+")])
 
 
 def _clues_at_line_starts(site: Layout) -> Iterator[Mark]:
