@@ -12,7 +12,7 @@ def test_a_page_has_plain_margins_and_its_lines_stand_in_it() -> None:
 
 
 def test_the_outline_is_that_of_the_text_below_its_margin() -> None:
-    assert TextPage("\n\n  Doctor Answers 6").outline == "DcAw6"
+    assert TextPage("\n\n  Doctor Answers 6").outline == "DA6"
 
 
 def test_what_it_is_about() -> None:
