@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any, Protocol
 
 from extractor.errors import ExtractorError, OutputError
-from extractor.files import whole_file, writing
+from extractor.files import beside, writing
 from extractor.sources import is_remote, store_of
 
 _JOB = "job.jsonl"
@@ -74,13 +74,11 @@ class FolderStore:
 
     def keep_job(self, text: str) -> None:
         """Write it aside, and give it its name unless that is taken: a link cannot replace anything."""
-        aside = self.folder / f".{_JOB}.{os.getpid()}.{os.urandom(4).hex()}"
-        with whole_file(aside, "--parts") as stream:
-            stream.write(text)
-        with writing(self.folder, "--parts"):
+        job = self.folder / _JOB
+        with beside(job, "--parts") as aside:
+            aside.write_text(text, encoding="utf-8", newline="")
             with suppress(FileExistsError):
-                os.link(aside, self.folder / _JOB)
-            aside.unlink()
+                os.link(aside, job)
 
     @contextmanager
     def own_folder(self) -> Iterator[Path]:
