@@ -30,9 +30,10 @@ def store_of(address: str) -> tuple[Any, str]:
 
     """
     try:
-        return require("fsspec", "remote").core.url_to_fs(address)  # type: ignore[no-any-return]
+        store, place = require("fsspec", "remote").core.url_to_fs(address)
     except ImportError as error:
         raise MissingExtra(f"{error}, by pip") from error
+    return store, place
 
 
 @contextmanager
