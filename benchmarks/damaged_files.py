@@ -8,6 +8,7 @@ import tarfile
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -45,12 +46,8 @@ def page(number: int) -> str:
     return f"Page {number}. Is this normal after {number} days?\n\nDoctor Answers 1\n\n{words}\n\nEnd of page {number}."
 
 
-def _members(parts: list[bytes], prefix: int = 0) -> list[Extent]:
-    extents, begin = [], prefix
-    for part in parts:
-        extents.append((begin, begin + len(part)))
-        begin += len(part)
-    return extents
+def _members(parts: list[bytes]) -> list[Extent]:
+    return list(pairwise(accumulate(map(len, parts), initial=0)))
 
 
 class _Writer(WARCWriter):  # type: ignore[misc] # warcio has no types
