@@ -64,5 +64,5 @@ def test_a_name_of_any_bytes_can_be_written() -> None:
         ("pages/q.html", False),
     ],
 )
-def test_pages_of_the_web_are_told_from_what_lies_on_a_server(text: str, is_page: bool) -> None:  # noqa: FBT001 - a column of the table
+def test_pages_of_the_web_are_told_from_what_lies_on_a_server(text: str, *, is_page: bool) -> None:
     assert is_page_address(text) == is_page
