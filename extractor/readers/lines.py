@@ -58,6 +58,11 @@ class Line(NamedTuple):
         """Where it stands."""
         return self.start, self.end
 
+    def span_of(self, match: re.Match[str], group: str | int = 0) -> Span:
+        """Where a group of a match in its text stands."""
+        start, end = match.span(group)
+        return self.start + start, self.start + end
+
 
 def joined_text(lines: Iterable[Line]) -> str:
     """The text of lines, on one line."""

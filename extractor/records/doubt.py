@@ -39,9 +39,9 @@ def line_at(text: str, start: int) -> int:
     return text.count("\n", 0, start) + 1
 
 
-def placed(warning: Warning, text: str, span: Span) -> Warning:
-    """The warning with its place: what stands at `span` of the page's text, and the line on which that begins."""
-    return warning.model_copy(update={"span": span, "line": line_at(text, span[0])})
+def placed(warning: Warning, span: Span, line: int) -> Warning:
+    """The warning with its place: what stands at `span` of the page's text, and the number of its first line."""
+    return warning.model_copy(update={"span": span, "line": line})
 
 
 def placed_by_fields(record: QAPage) -> QAPage:
@@ -52,7 +52,8 @@ def placed_by_fields(record: QAPage) -> QAPage:
     for warning in record.warnings:
         pointers = (pointer for pointer in _pointers(warning) if pointer in record.spans)
         pointer = next(pointers, None) if warning.span is None else None
-        warnings.append(placed(warning, record.text, record.spans[pointer][0]) if pointer else warning)
+        span = record.spans[pointer][0] if pointer else None
+        warnings.append(placed(warning, span, line_at(record.text, span[0])) if span else warning)
     return record.model_copy(update={"warnings": tuple(warnings)})
 
 

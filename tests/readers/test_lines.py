@@ -103,3 +103,15 @@ def test_numbers_in_front_of_all_lines_are_their_margin() -> None:
     assert len(with_plain_margins(text)) == len(text)
     listed = "1. Rest\n2. Ice\nIt heals.\n"
     assert with_plain_margins(listed) == listed
+
+
+def test_a_line_and_what_is_found_in_it_stand_where_they_say() -> None:
+    text = "Is it a spur?\n\nRosa V. says: It may be one."
+    line = split_lines(text)[1]
+    found = re.match(r"(?P<who>[\w. ]+) says:", line.text)
+    assert found is not None
+    assert [text[slice(*span)] for span in (line.span, line.span_of(found, "who"), line.span_of(found))] == [
+        "Rosa V. says: It may be one.",
+        "Rosa V.",
+        "Rosa V. says:",
+    ]

@@ -18,6 +18,10 @@ _LINE_END = r"[^\S\n]*(?=\n|\Z)"
 _start_of = attrgetter("start")
 
 
+TELLING = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.COUNT, Kind.LINES))
+"""Kinds of marks that tell a page of questions and answers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A mark found: what it says, the lines `[first, last]` it takes, and the spans of its named groups."""

@@ -33,11 +33,11 @@ from extractor.readers.text.letters.beside import beside_hits
 from extractor.readers.text.letters.chats import chat_hits
 from extractor.readers.text.letters.letter import letter_hits, may_be_letter
 from extractor.readers.text.letters.mailbag import mailbag_hits, with_column, with_letters
-from extractor.readers.text.matcher import Hit, matcher_of, merged, with_further
+from extractor.readers.text.matcher import TELLING, Hit, matcher_of, merged, with_further
 from extractor.readers.text.page import MAX_UNMARKED, TextPage
 from extractor.readers.text.weights import SHIPPED, Weights
 
-_TELLING = (Kind.QUESTION, Kind.ANSWER, Kind.COUNT, Kind.LINES, Kind.BYLINE)
+_TELLING = TELLING | {Kind.BYLINE}
 """Marks that say how a page is to be read."""
 _LABELS = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.COUNT))
 

@@ -122,7 +122,7 @@ def _at_item(warning: Warning, item: Item | None, read: TextReading) -> Warning:
 
 
 def _at(span: Span, warning: Warning, read: TextReading) -> Warning:
-    return warning.model_copy(update={"span": span, "line": read.page.line_at(span[0])})
+    return doubt.placed(warning, span, read.page.line_at(span[0]))
 
 
 def _spans(draft: PageDraft, read: TextReading) -> Iterator[tuple[str, tuple[Span, ...]]]:

@@ -92,7 +92,9 @@ class ChosenValues:
         name = pointer.rpartition("/")[2]
         warning = doubt.conflict(name, _printed(own), _printed(data), answer)
         spans = self.spans.get(pointer)
-        self.conflicts.append(doubt.placed(warning, self._shown, spans[0]) if spans else warning)
+        if spans:
+            warning = doubt.placed(warning, spans[0], doubt.line_at(self._shown, spans[0][0]))
+        self.conflicts.append(warning)
 
 
 def _printed(value: object) -> str:

@@ -17,12 +17,11 @@ from extractor.readers.text.labels.bare import BARE_QUESTION
 from extractor.readers.text.letters.letter import may_be_letter
 from extractor.readers.text.letters.mailbag import SHOUTED
 from extractor.readers.text.letters.salutations import opening_pattern
-from extractor.readers.text.matcher import Matcher
+from extractor.readers.text.matcher import TELLING, Matcher
 from extractor.readers.text.page import TextPage
 
 _WHO_ANSWERS = rf"{labels.answered_by()}:[^\n]+"
 _COLONS = (":", "：")
-_TELLING = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.COUNT, Kind.LINES))
 
 
 def may_be_qa_page(page: TextPage, layouts: tuple[Layout, ...]) -> bool:
@@ -52,7 +51,7 @@ def _with_signature(layouts: tuple[Layout, ...]) -> tuple[Layout, ...]:
 def _line_starts(layouts: tuple[Layout, ...]) -> Matcher:
     """What a line begins with: the marks by which a page is accepted, and the clues of sites."""
     *sites, generic = layouts
-    marks = [mark for mark in generic.marks if mark.kind in _TELLING]
+    marks = [mark for mark in generic.marks if mark.kind in TELLING]
     marks += [Mark(Kind.META, opening_pattern()), Mark(Kind.META, BARE_QUESTION), Mark(Kind.META, _WHO_ANSWERS)]
     marks += [Mark(Kind.META, rf"{SHOUTED}[^\n]+"), Mark(Kind.META, east_asian.byline())]
     for site in sites:
@@ -78,4 +77,4 @@ def _clues_at_line_starts(site: Layout) -> Iterator[Mark]:
 
 def _proofs(site: Layout) -> Iterator[Mark]:
     """The marks by which a page is accepted of a site that is known by clues alone, which are on other pages too."""
-    return (mark for mark in site.marks if mark.kind in _TELLING or mark.kind in site.proof)
+    return (mark for mark in site.marks if mark.kind in TELLING or mark.kind in site.proof)

@@ -132,7 +132,8 @@ def _differing(texts: Sequence[str]) -> list[Span] | None:
         piece, _, _ = text[own[0].start() : own[-1].end()].partition(" (")
         start = own[0].start() + len(piece) - len(piece.lstrip(_SIGNS))
         end = start + len(piece.strip(_SIGNS))
-        if end > start + MAX_HANDLE or not any(map(str.isalpha, text[start:end])) or is_datum(text[start:end]):
+        name = text[start:end]
+        if len(name) > MAX_HANDLE or not any(map(str.isalpha, name)) or is_datum(name):
             return None
         spans.append((start, end))
     return spans if len({text[slice(*span)] for text, span in zip(texts, spans, strict=True)}) > 1 else None

@@ -54,7 +54,7 @@ def _is_reply(text: str) -> bool:
 def _labelled(lines: Sequence[Line], some: Sequence[int]) -> Iterator[Title]:
     for at in some:
         if len(lines[at].text) <= MAX_HEAD + MAX_HEAD and (match := _label().search(lines[at].text)):
-            yield Title(at, (lines[at].start + match.start("title"), lines[at].start + match.end("title")))
+            yield Title(at, lines[at].span_of(match, "title"))
 
 
 @cache

@@ -7,7 +7,13 @@ all that is left of one more answer.
 from collections.abc import Iterator
 
 from extractor.readers.text.doubts.finder import finder
-from extractor.readers.text.doubts.first_lines import MAX_HEADLINE, first_lines_apart, first_lines_close_to_text
+from extractor.readers.text.doubts.first_lines import (
+    MAX_HEADLINE,
+    NO_GAP,
+    first_lines_apart,
+    first_lines_close_to_text,
+    text_openings,
+)
 from extractor.readers.text.grammar.features import has_sentences, strip_photo
 from extractor.readers.text.grammar.states import Flag, Gap, State
 from extractor.readers.text.reader import TextReading
@@ -22,7 +28,6 @@ _MAX_REMARK = 40
 """Characters of a line that says who asked, and of what."""
 _SHOUTED = 5
 """Characters in capitals that say that a heading may begin so: a quick look."""
-_NO_GAP = Gap(0)
 _ONE_BLANK = Gap(1)
 
 
@@ -76,7 +81,7 @@ def titles_close_to_text(read: TextReading) -> Iterator[int]:
     states, items = read.reading.states, read.cut.items
     if State.HEADLINE not in states or states[:2] != (State.QUESTION, State.QUESTION) or read.cut.mode.is_dense:
         return
-    if items[0].look.is_bare and items[1].gap == _NO_GAP and len(items[1].text) > len(items[0].text):
+    if items[0].look.is_bare and items[1].gap == NO_GAP and len(items[1].text) > len(items[0].text):
         yield 0
 
 
@@ -100,9 +105,8 @@ def numbers_in_text(read: TextReading) -> Iterator[int]:
 
     So do those below a title, or where the question should be.
     """
-    places = read.reading.places_of
-    below = [*places(State.HEADLINE, State.BODY, State.BODY), *places(State.TITLE, State.QUESTION)]
-    for index in [*(place + 1 for place in below), *places(State.FIRST, State.BODY)]:
+    below_titles = (place + 1 for place in read.reading.places_of(State.TITLE, State.QUESTION))
+    for index in [*text_openings(read), *below_titles]:
         if read.cut.items[index].look.is_datum:
             yield index
 
@@ -152,8 +156,8 @@ def heads_close_to_text(read: TextReading) -> Iterator[int]:
         above, item, below = items[index - 1 : index + 2]
         if not item.look.is_bare or item.look.opening or states[index] not in (State.QUESTION, State.BODY):
             continue
-        is_below_text = item.gap == _NO_GAP and above.text.endswith(SENTENCE_ENDS) and below.blanks > 0
-        is_above_text = item.blanks > 0 and below.gap == _NO_GAP
+        is_below_text = item.gap == NO_GAP and above.text.endswith(SENTENCE_ENDS) and below.blanks > 0
+        is_above_text = item.blanks > 0 and below.gap == NO_GAP
         if states[index + 1] == states[index] and below.text[0].isupper() and (is_below_text or is_above_text):
             yield index
 

@@ -8,7 +8,13 @@ from extractor.readers.text.grammar.states import Gap, State
 from extractor.readers.text.reader import TextReading
 
 MAX_HEADLINE = 110
-_NO_GAP = Gap(0)
+NO_GAP = Gap(0)
+
+
+def text_openings(read: TextReading) -> list[int]:
+    """The lines that open the text of an answer above more of it, below its headline or without one."""
+    below = [place + 1 for place in read.reading.places_of(State.HEADLINE, State.BODY, State.BODY)]
+    return [*below, *read.reading.places_of(State.FIRST, State.BODY)]
 
 
 def first_lines_close_to_text(read: TextReading) -> Iterator[int]:
@@ -40,5 +46,5 @@ def first_lines_apart(read: TextReading) -> Iterator[int]:
 
 def _is_close(item: Item, below: Item) -> bool:
     """Whether an item is short, no greeting and no point of a list, and a line of text stands directly below it."""
-    is_line = below.gap == _NO_GAP and below.first > item.last
+    is_line = below.gap == NO_GAP and below.first > item.last
     return is_line and len(item.text) <= MAX_HEADLINE and not (item.look.opening or item.look.is_closing)

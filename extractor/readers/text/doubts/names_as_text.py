@@ -7,6 +7,7 @@ from extractor.layout import Side
 from extractor.layout.dates import ago_in
 from extractor.readers.people.fields import NO_FIELDS
 from extractor.readers.people.names import has_degrees, split_name
+from extractor.readers.text.doubts.first_lines import text_openings
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.below_asker import FULL_NAME
 from extractor.readers.text.letters.salutations import thanks
@@ -47,8 +48,7 @@ def replies_below_names(read: TextReading) -> Iterator[int]:
 def names_above_text(read: TextReading) -> Iterator[int]:
     """Lines of nothing but a name with degrees that open the text of an answer: of who answers, above it for once."""
     items = read.cut.items
-    places = [place + 1 for place in read.reading.places_of(State.HEADLINE, State.BODY, State.BODY)]
-    for index in [*places, *read.reading.places_of(State.FIRST, State.BODY)]:
+    for index in text_openings(read):
         if len(items[index].text) <= _MAX_NAME_LINE and has_degrees(items[index].text):
             yield index
 

@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from operator import attrgetter
 
 from extractor.layout import Kind, speakers
 from extractor.layout.dates import is_date, when
 from extractor.readers.lines import Line
-from extractor.readers.text.matcher import Hit
+from extractor.readers.text.matcher import Hit, merged
 from extractor.vocabulary import has_question_mark
 
 _SAYS = re.compile(
@@ -36,7 +35,7 @@ def with_comments(lines: Sequence[Line], hits: list[Hit]) -> list[Hit]:
     if not (has_texts and is_told and _asks(lines[:first])):
         return hits
     others = [replace(hit, kind=Kind.FURNITURE) if hit.kind is Kind.ANSWER else hit for hit in hits]
-    return sorted([*others, *(_hit(lines, at, match) for at, match in found)], key=attrgetter("first"))
+    return merged(others, [_hit(lines, at, match) for at, match in found])
 
 
 def _is_beside(hit: Hit, first: int) -> bool:
@@ -57,10 +56,9 @@ def _says(text: str) -> re.Match[str] | None:
 def _hit(lines: Sequence[Line], at: int, match: re.Match[str]) -> Hit:
     """The mark of a line that says who speaks, and of the day, behind the name or below the line."""
     line, below = lines[at], lines[at + 1]
-    who = {"name": (line.start + match.start("name"), line.start + match.end("name"))}
+    who = {"name": line.span_of(match, "name")}
     if match["day"]:
-        day = line.start + match.start("day"), line.start + match.end("day")
-        return Hit(Kind.BYLINE, at, at, who | {"answered_at": day})
+        return Hit(Kind.BYLINE, at, at, who | {"answered_at": line.span_of(match, "day")})
     if at + 2 < len(lines) and is_date(below.text):
-        return Hit(Kind.BYLINE, at, at + 1, who | {"answered_at": (below.start, below.end)})
+        return Hit(Kind.BYLINE, at, at + 1, who | {"answered_at": below.span})
     return Hit(Kind.BYLINE, at, at, who)

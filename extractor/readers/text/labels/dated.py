@@ -56,5 +56,5 @@ def _signed(lines: Sequence[Line], seam: int) -> Iterator[Hit]:
     for index, line in enumerate(lines):
         if index and (found := _SIGNED.fullmatch(line.text)):
             who, when = ("asker", "asked_at") if index < seam else ("byline", "answered_at")
-            spans = [(line.start + found.start(name), line.start + found.end(name)) for name in ("name", "day")]
+            spans = [line.span_of(found, name) for name in ("name", "day")]
             yield Hit(Kind.META, index, index, dict(zip((who, when), spans, strict=True)))

@@ -56,5 +56,5 @@ def _hit(line: Line, at: int, match: re.Match[str]) -> Hit:
     """The mark of one post: who asks, or who answers, if a name stands behind the number."""
     is_question = match["number"] == "1"
     group = "asker" if is_question else "name"
-    who = {group: (line.start + match.start("who"), line.start + match.end("who"))} if match["who"] else {}
+    who = {group: line.span_of(match, "who")} if match["who"] else {}
     return Hit(Kind.QUESTION if is_question else Kind.ANSWER, at, at, who)

@@ -6,16 +6,13 @@ somebody tells of himself in what he asks.
 
 import re
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 
 from extractor.layout import Kind, speakers
-from extractor.readers.lines import Line
+from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.names import is_titled_name
 from extractor.readers.text.grammar.features import COMMON, speaks_of_writer
-from extractor.readers.text.matcher import Hit
+from extractor.readers.text.matcher import TELLING, Hit, merged
 
-_TELLING = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.COUNT, Kind.LINES))
-_first_of = attrgetter("first")
 _SPEAKS = {
     Kind.QUESTION: re.compile(speakers.asking()),
     Kind.ANSWER: re.compile(speakers.answering()),
@@ -24,11 +21,7 @@ _SPEAKS = {
 
 def with_verbs(lines: Sequence[Line], hits: list[Hit]) -> list[Hit]:
     """The marks, on a page on which no other tells, with those of who asks and who answers."""
-    if any(hit.kind in _TELLING for hit in hits):
-        return hits
-    found = verb_hits(lines)
-    taken = {hit.first for hit in found}
-    return sorted([*found, *(hit for hit in hits if hit.first not in taken)], key=_first_of) if found else hits
+    return hits if any(hit.kind in TELLING for hit in hits) else merged(hits, verb_hits(lines))
 
 
 def verb_hits(lines: Sequence[Line]) -> list[Hit]:
@@ -39,7 +32,7 @@ def verb_hits(lines: Sequence[Line]) -> list[Hit]:
         return []
     is_proven = any(is_titled_name(_answers(lines[hit.first], hit)) for hit in answers)
     asked = (lines[above.first : below.first] for above, below in zip(found[::2], answers, strict=False))
-    is_proven = is_proven or any(speaks_of_writer(" ".join([line.text for line in part])) for part in asked)
+    is_proven = is_proven or any(speaks_of_writer(joined_text(part)) for part in asked)
     return found if is_proven else []
 
 
@@ -49,7 +42,7 @@ def _found(lines: Sequence[Line]) -> Iterator[Hit]:
             match = pattern.match(line.text)
             who = match.lastgroup if match else None
             if match and who and match[who].split(" ", 1)[0].casefold() not in COMMON:
-                name = {who: (line.start + match.start(who), line.start + match.end(who))}
+                name = {who: line.span_of(match, who)}
                 body = {"body": (line.start + match.end(), line.end)} if match.end() < len(line.text) else {}
                 yield Hit(kind, index, index, name | body)
                 break

@@ -121,9 +121,10 @@ def _seams(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     as who speaks; or a signed letter that asks ends above it.
     """
     addressees: set[str] = set()
-    between = _between_letters(lines)
+    greeted_on = [_addressee(line.text) for line in lines]
+    between = _between_letters(greeted_on)
     for index, line in enumerate(lines[:-1]):
-        addressees |= _addressee(line.text)
+        addressees |= greeted_on[index]
         below = lines[index + 1].text
         signed = signature_of(line.text) or signature_alone(lines, index)
         named = signed or "".join(_NAMED.findall(line.text[-MAX_SIGNATURE:]))
@@ -136,10 +137,10 @@ def _seams(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             yield index, index + 1
 
 
-def _between_letters(lines: Sequence[Line]) -> frozenset[int]:
+def _between_letters(greeted_on: Sequence[set[str]]) -> frozenset[int]:
     """The lines that greet somebody between letters to another, where letters and replies take turns."""
-    greeting = ((index, _addressee(line.text)) for index, line in enumerate(lines))
-    turns = [(next(turn)[0], whom) for whom, turn in groupby(filter(itemgetter(1), greeting), itemgetter(1))]
+    greeting = filter(itemgetter(1), enumerate(greeted_on))
+    turns = [(next(turn)[0], whom) for whom, turn in groupby(greeting, itemgetter(1))]
     letters, replies = turns[::2], turns[1::2]
     to_one = len(letters) > 1 and all(whom == letters[0][1] for _, whom in letters)
     return frozenset(index for index, _ in replies) if to_one else frozenset()
