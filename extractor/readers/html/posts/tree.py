@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, count
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.arrays import NAMED, Arrays
@@ -105,6 +105,12 @@ class Tree(Arrays):
     def names(self) -> frozenset[str]:
         """What an address on this page may lead to."""
         return frozenset(self.ids.values())
+
+    @cached_property
+    def numbers(self) -> Sequence[int]:
+        """How many elements of its tag stand before each in the one around it."""
+        counts: dict[tuple[int, str], Iterator[int]] = defaultdict(count)
+        return [next(counts[kind]) for kind in zip(self.parents, self.tags, strict=True)]
 
     def called(self, pattern: re.Pattern[str]) -> frozenset[int]:
         """The elements with a class in which `pattern` is found."""

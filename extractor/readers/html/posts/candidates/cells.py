@@ -12,16 +12,11 @@ def place(tree: Tree, i: int) -> Iterator[Key]:
     """
     tag, parent = tree.tags[i], tree.parents[i]
     if tag == "td":
-        yield tag, f">{tree.tags[parent]} {_number(tree, i)}"
+        yield tag, f">{tree.tags[parent]} {tree.numbers[i]}"
     elif tag == "font":
-        yield tag, f">{_number(tree, parent)} {_number(tree, i)}"
+        yield tag, f">{tree.numbers[parent]} {tree.numbers[i]}"
     elif tag == "p" and not tree.classes[i]:
         yield tag, f">{tree.classes[parent] or tree.tags[parent]}"
-
-
-def _number(tree: Tree, i: int) -> int:
-    """How many elements of its kind stand before an element in the one around it."""
-    return sum(child < i and tree.tags[child] == tree.tags[i] for child in tree.children(tree.parents[i]))
 
 
 def is_place_alone(key: Key) -> bool:
