@@ -31,5 +31,6 @@ def _is_piece(tree: Tree, body: int, own: Sequence[int]) -> bool:
     alike = [i for i in own if tree.parents[i] == above and (tree.tags[i], tree.classes[i]) == kind]
     if not kind[1] or len(alike) < _FEWEST:
         return False
-    between = {tree.tags[i] for i in tree.children(above) if alike[0] < i < alike[-1] and i not in alike}
+    inside = set(range(alike[0], alike[-1])).difference(alike)
+    between = {tree.tags[i] for i in inside if tree.parents[i] == above}
     return not between.isdisjoint(_QUOTES) and between <= _BETWEEN
