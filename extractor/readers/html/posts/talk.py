@@ -74,9 +74,8 @@ class Talk:
     def _is_of_board(self, found: Candidate) -> bool:
         """Whether the page says that it is one of a board, or calls what holds the posts so."""
         around = (i for i in self._tree.up(found.posts[0]) if i)
-        return self._witness.says_board or any(
-            has(words.BOARD_CALLED, name) for i in around for name in (self._tree.classes[i], self._tree.ids.get(i, ""))
-        )
+        names = (name for i in around for name in (self._tree.classes[i], self._tree.ids.get(i, "")))
+        return any(has(words.BOARD_CALLED, name) for name in names) or self._witness.says_board
 
     def _are_comments(self, found: Candidate) -> bool:
         """Whether they, or what holds them, are called comments."""

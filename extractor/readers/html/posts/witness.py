@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from extractor.readers.html.posts import words
@@ -68,13 +69,13 @@ class Witness:
     def says_board(self) -> bool:
         """Whether the page is one of a board, by its address or the links to it: what it calls comments are posts."""
         links = (link.get("href") for one in _crumbs(self._tree.elements[0]) for link in one.iter("a"))
-        return any(words.BOARD.search(address or "") for address in (self._address, *links))
+        return any(words.BOARD.search(address or "") for address in chain([self._address], links))
 
 
 def _crumbs(root: Element) -> Iterator[Element]:
     """The elements that hold the links from the main page to this one; navigation is none of the tree."""
     for one in root.iter(*_CRUMBS):
-        if any(words.CRUMBS.search(one.get(name) or "") for name in ("class", "id", "aria-label")):
+        if any(has(words.CRUMBS, one.get(name) or "") for name in ("class", "id", "aria-label")):
             yield one
 
 
