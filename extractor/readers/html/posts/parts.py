@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -90,7 +91,8 @@ class _Parts:
         )
         self._votes |= {i for i, name in given if name == "upvoteCount"}
         works = ((Part.SPECIALTY, words.SPECIALTY), (Part.LOCATION, words.LOCATION))
-        self._works = {part: tree.called(pattern) for part, pattern in works} if engine is None else {}
+        about = {Part.ROLE: called.role} if engine else {part: tree.called(pattern) for part, pattern in works}
+        self._about = {part: members for part, members in about.items() if members}
         self._linked = called.link | {i for i, name in given if name == "url" and tree.tags[tree.parents[i]] != "span"}
         self._accepted = list(map(self._is_accepted, thread.posts.posts, thread.posts.own))
 
@@ -113,8 +115,7 @@ class _Parts:
             yield Region(Part.LINK, tree.starts[post], tree.stops[post], url, number)
         if self._accepted[k] and not all(self._accepted[1:]):
             yield Region(Part.ACCEPTED, tree.starts[post], tree.starts[post], "", number)
-        yield from self._roles(k, number)
-        yield from self._work(k, number)
+        yield from self._about_author(k, number)
         yield from (region(tree, Part.COMMENT, i, number) for i in self._comments(k))
         body = self._posts.body.bodies.get(k)
         yield from self._counts(self._posts.own[k], body, number)
@@ -200,20 +201,12 @@ class _Parts:
                 reach = self._tree.ends[i]
                 yield i
 
-    def _roles(self, k: int, number: int) -> Iterator[Region]:
-        """What the engine calls the author: "Moderator", "Senior member"."""
-        for i in self._posts.own[k] if self._called.role else ():
-            if i in self._called.role and 0 < self._tree.mass(i) <= _LONGEST_ROLE:
-                yield region(self._tree, Part.ROLE, i, number)
-                return
-
-    def _work(self, k: int, number: int) -> Iterator[Region]:
-        """What the page calls the work of the author, and where he is; no engine's pages say that so."""
-        for part, called in self._works.items():
-            for i in self._posts.own[k]:
-                if i in called and 0 < self._tree.mass(i) <= _LONGEST_ROLE:
-                    yield region(self._tree, part, i, number)
-                    break
+    def _about_author(self, k: int, number: int) -> Iterator[Region]:
+        """What the engine calls the author, "Moderator"; if none is known, what the page calls his work and place."""
+        tree = self._tree
+        for part, called in self._about.items():
+            told = (i for i in self._posts.own[k] if i in called and 0 < tree.mass(i) <= _LONGEST_ROLE)
+            yield from (region(tree, part, i, number) for i in islice(told, 1))
 
     def _counts(self, own: Sequence[int], body: int | None, number: int) -> Iterator[Region]:
         """The votes for a post, in the first element that is called so and holds a number."""
