@@ -10,6 +10,7 @@ from itertools import takewhile
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.above import BLOCKS
 from extractor.readers.html.posts.candidates.candidate import Candidate
+from extractor.readers.html.posts.candidates.dates import are_hours
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.witness import Witness
 from extractor.readers.html.posts.words import has
@@ -90,9 +91,8 @@ class Talk:
 
     def _tells_hours_alone(self, found: Candidate) -> bool:
         """Whether all dates are the time of day alone, as in chats and live tickers; boards name a day."""
-        tree, column = self._tree, found.dates[0]
-        is_printed = column.key[0] in ("class", "text")
-        return is_printed and all(words.HOUR.fullmatch(tree.words(i)) is not None for i in column.dates.values())
+        column = found.dates[0]
+        return column.key[0] in ("class", "text") and are_hours(self._tree, column.dates)
 
     def _are_replied_to(self, found: Candidate) -> bool:
         """Whether all texts are replies below another text: a house thanks for reviews."""

@@ -48,5 +48,10 @@ def _columns(
 
 def _weight(tree: Tree, key: Key, dates: Mapping[int, int]) -> float:
     """How much speaks for each date of a column; what is called a time may be the hour alone, beside a day."""
-    is_hour = key[0] == "class" and all(words.HOUR.fullmatch(tree.words(i)) for i in dates.values())
+    is_hour = key[0] == "class" and are_hours(tree, dates)
     return (_HOUR if is_hour else _DATE_WEIGHTS[key[0]]) * len(dates)
+
+
+def are_hours(tree: Tree, dates: Mapping[int, int]) -> bool:
+    """Whether all dates of posts are the time of day alone."""
+    return all(words.HOUR.fullmatch(tree.words(i)) is not None for i in dates.values())
