@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise, zip_longest
 from operator import attrgetter
@@ -47,10 +47,6 @@ class PostLine(NamedTuple):
     text: str
     hint: Hint
 
-    def behind(self, start: int) -> "PostLine":
-        """The line without what stands in front of an offset in it, a label."""
-        return self._replace(start=self.start + start, text=self.text[start:])
-
 
 @dataclass(slots=True)
 class Post:
@@ -65,10 +61,11 @@ class Post:
         """Whether one of `parts` is named in the post."""
         return any(region.part in parts for region in self.regions)
 
-    def cut(self, line: PostLine, start: int) -> None:
-        """Leave out what stands in front of an offset in a line."""
+    def cut(self, starts: Mapping[PostLine, int]) -> None:
+        """Leave out what stands in front of an offset in a line, for each line that has one: labels."""
+        texts = {line: line._replace(start=line.start + at, text=line.text[at:]) for line, at in starts.items()}
         for lines in (self.lines, self.free):
-            lines[lines.index(line)] = line.behind(start)
+            lines[:] = [texts.get(line, line) for line in lines]
 
     def name(self, part: Part, *lines: PostLine) -> None:
         """Let `lines` be `part` of the post."""

@@ -109,9 +109,9 @@ def _above(page: Rendered, posts: Sequence[Region], marks: Matcher, *, is_whole:
         facts += _asked_by(line for line in below if line not in asides)
     lines = [line for line in below if line not in asides and not (line.hint.heading or _is_about(line))]
     free = [line for line in lines if line in labelled or not (is_named(line, facts) or is_noise(line))]
-    texts = {line: line.behind(hit.groups["body"][0]) for line, hit in labelled.items()}
-    below, free = ([texts.get(line, line) for line in some] for some in (below, free))
-    return Post(Region(Part.QUESTION, 0, 0), facts, below, free)
+    post = Post(Region(Part.QUESTION, 0, 0), facts, below, free)
+    post.cut({line: hit.groups["body"][0] for line, hit in labelled.items()})
+    return post
 
 
 def _is_about(line: PostLine) -> bool:

@@ -66,4 +66,4 @@ def drop_label(post: Post) -> None:
     if label and label["body"] and label["byline"] is None:
         start = label.start("body")
         if post.free[0].text[:start].rstrip().endswith(tuple(COLONS)):
-            post.cut(post.free[0], start)
+            post.cut({post.free[0]: start})
