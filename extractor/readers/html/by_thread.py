@@ -1,6 +1,6 @@
 """A page read as a thread: people who are no members of a profession talk, one post after the other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.readers.html.page import HtmlPage, Shown
@@ -42,11 +42,13 @@ def read_thread(page: HtmlPage) -> Shown | None:
     return _shown(page, tree, thread) if isinstance(thread, Thread) else None
 
 
-def _talks(thread: Thread, records: Sequence[QAPage]) -> Mapping[Doubt, bool]:
-    """What tells that people talk, by the doubt about it: who asks writes again, what follows is called answers."""
+def _talks(thread: Thread, records: Sequence[QAPage]) -> Iterator[Doubt]:
+    """What tells that people talk, as the doubt if it does alone: who asks writes again, or answers are called so."""
+    if thread.is_conversation:
+        yield Doubt("unnamed")
     asked = (f"{record.question.title or ''}{record.question.body or ''}" for record in records)
-    is_asked = thread.opens_topic or any(map(has_question_mark, asked))
-    return {Doubt("unnamed"): thread.is_conversation, Doubt("only-called"): thread.is_answered and is_asked}
+    if thread.is_answered and (thread.opens_topic or any(map(has_question_mark, asked))):
+        yield Doubt("only-called")
 
 
 def _only_posts(thread: Thread, records: Sequence[QAPage]) -> Iterator[Doubt]:
@@ -81,11 +83,10 @@ def _shown(page: HtmlPage, tree: Tree, thread: Thread) -> Shown | None:
     records = to_records(shown, page.layout)
     if thread.posts.engine is None:
         if not (thread.is_forum or answer_somebody(records)):
-            told = _talks(thread, records)
-            if not any(told.values()):
+            told = list(_talks(thread, records))
+            if not told:
                 return Shown(Rendered("")) if thread.are_remarks else None
-            doubts = [doubt for doubt, is_told in told.items() if is_told and not all(told.values())]
-            thread = replace(thread, doubts=[*thread.doubts, *doubts])
+            thread = replace(thread, doubts=[*thread.doubts, *(told if len(told) == 1 else ())])
         elif not any(map(_is_counted, records)):
             thread = replace(thread, doubts=[*thread.doubts, *_only_posts(thread, records)])
     is_spare = thread.posts.engine is None and (page.has_markup or are_of_a_profession(records))
