@@ -40,22 +40,31 @@ class _Run(NamedTuple):
 def set_apart(tree: Tree) -> bool:
     """Whether the page of `tree` has such lines; its elements then hold them apart, for another tree."""
     lines = _lines(tree)
-    found, dated = list(_blocks_with_lines(tree, lines)), list(_blocks_with_days(tree, lines))
-    if not any(_FEWEST <= len(blocks) <= _MOST for blocks in (found, dated)):
+    blocks, enclose = list(_blocks_with_lines(tree, lines)), _enclose_heads
+    if len(blocks) < _FEWEST:
+        blocks, enclose = list(_blocks_with_days(tree, lines)), _enclose_days
+    if not _FEWEST <= len(blocks) <= _MOST:
         return False
-    for block in dict.fromkeys(dated if len(found) < _FEWEST else ()):
-        for run in _runs(tree.elements[block]):
-            if _is_day(run.text):
-                _enclose("span", run, run.inside)
-    for block in dict.fromkeys(found if len(found) >= _FEWEST else ()):
-        runs = list(_runs(tree.elements[block]))
-        heads = list(_heads([run.text for run in runs]))
-        if len(heads) > 1 and any(run.text for run in runs[heads[-1].stop :]):
-            _cut(runs, heads)
-        else:
-            for head in heads:
-                _enclose("span", runs[head.start], _members(runs[head.start : head.stop]))
+    for block in dict.fromkeys(blocks):
+        enclose(list(_runs(tree.elements[block])))
     return True
+
+
+def _enclose_heads(runs: Sequence[_Run]) -> None:
+    """Enclose each line that says who wrote something, and when; with what is behind it, where several stand here."""
+    heads = list(_heads([run.text for run in runs]))
+    if len(heads) > 1 and any(run.text for run in runs[heads[-1].stop :]):
+        _cut(runs, heads)
+    else:
+        for head in heads:
+            _enclose("span", runs[head.start], _members(runs[head.start : head.stop]))
+
+
+def _enclose_days(runs: Sequence[_Run]) -> None:
+    """Enclose each line that is a date."""
+    for run in runs:
+        if _is_day(run.text):
+            _enclose("span", run, run.inside)
 
 
 def _lines(tree: Tree) -> list[str]:

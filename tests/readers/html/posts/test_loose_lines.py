@@ -65,3 +65,10 @@ def test_days_below_texts_are_elements_of_their_own() -> None:
     tree = Tree(root)
     assert [tree.words(i) for i in range(len(tree)) if tree.tags[i] == "span"] == [d for _, d, _ in POSTS]
     assert not set_apart(Tree(html.document_fromstring("<p></p>")))
+
+
+def test_of_too_many_lines_none_is_set_apart_though_days_stand_in_cells() -> None:
+    days = "".join(f"<tr><td>{t}<hr>{d}</td></tr>" for _, d, t in POSTS)
+    many = html.document_fromstring(f"<table>{days}</table><div>{_LINES * 501}</div>")
+    assert not set_apart(Tree(many))
+    assert next(many.iter("span"), None) is None
