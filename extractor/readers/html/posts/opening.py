@@ -3,6 +3,7 @@
 Newer boards show what is asked as an article of its own, and below it the replies as a list.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -43,12 +44,9 @@ def with_opening(tree: Tree, places: Places, found: Candidate) -> Candidate | No
     holding = {i for name in names for i in tree.up(name) if tree.mass(i) > LONGEST or name_on(tree.words(i)) is None}
     dates = [i for i in above if i in places.dates and i not in holding]
     titles = tree.called(words.TITLE)
-    heads = {
-        *names,
-        *dates,
-        *(i for i in above if tree.tags[i] in HEADINGS or (i in titles and tree.mass(i) <= _TITLE)),
-    }
-    texts = [i for i in above if tree.tags[i] in _BLOCKS and not any(i <= head < tree.ends[i] for head in heads)]
+    titled = (i for i in above if tree.tags[i] in HEADINGS or (i in titles and tree.mass(i) <= _TITLE))
+    heads = sorted({*names, *dates, *titled})
+    texts = [i for i in above if tree.tags[i] in _BLOCKS and bisect_left(heads, i) == bisect_left(heads, tree.ends[i])]
     body = max(texts, key=tree.prose, default=None)
     if body is None or not _LEAST <= tree.prose(body) <= _MOST or _is_review(tree, body):
         return None
