@@ -49,7 +49,11 @@ def find_thread(
         is_told = len(found.posts) > 1 or found.dated >= DATED
         if found.body.bodies and found.signed >= 1 / 2 and is_told:
             settled = decision.settle(found, ())
-            return finder.marked(engine, settled, posts[0]) if isinstance(settled, Thread) else settled
+            return (
+                finder.marked(engine, settled, posts, index.having(engine.opening))
+                if isinstance(settled, Thread)
+                else settled
+            )
         nameless = found if found.has_texts and found.dated >= DATED else None
     if only_engines:
         return None
@@ -96,16 +100,16 @@ class _Finder:
         doubts = [replace(one, post=None if one.post is None else one.post + 1) for one in thread.doubts]
         return replace(thread, posts=posts, doubts=doubts, asks_first=True)
 
-    def marked(self, engine: Engine, found: Thread, first: int) -> Thread:
-        """The thread of an engine, of which element `first` is the first post, with doubts about what is not as marked.
+    def marked(self, engine: Engine, found: Thread, posts: Sequence[int], opening: Collection[int]) -> Thread:
+        """The thread of an engine, with doubts about what is not as the engine marks it.
 
         A post without a text is none. If it is the first, as a title alone or a link is, or what opens a thread is not
         on the page, a reply stands for the question. Quotes are in texts if their marks are not known.
         """
         doubts = [Doubt("quotes-left")] if Quotes(self._tree, found.posts).are_left() else []
-        if engine.asks_apart or not set(engine.opening).issubset(engine.posts):
+        if engine.asks_apart or (opening and all(holder(self._tree, posts, i) is None for i in opening)):
             found = self.opened(found)
-        is_untold = found.posts.posts[0] > first or (engine.opening and not found.posts.is_opened)
+        is_untold = found.posts.posts[0] > posts[0] or (engine.opening and not found.posts.is_opened)
         return replace(found, doubts=[*found.doubts, *([Doubt("untold-opening")] if is_untold else []), *doubts])
 
     def judge(self, posts: Sequence[int]) -> Candidate:

@@ -76,6 +76,10 @@ BOARD = _compiled(
 )
 """An address on a board."""
 BOARD_CALLED = _compiled(rf"(?:^|\s)(?:{'|'.join(_WORDS['address']['board_called'])})(?:\s|$)")
+ROOT_ADDRESS = _compiled(
+    rf"(?:(?:https?:)?//[^/?#]+)?(?:/|\./)?(?:(?:{'|'.join(_WORDS['address']['board_host'])})/?)?(?:index\.\w+)?(?:\?\w*s=?id=\w+)?"
+)
+"""The address of the main page of a site, or of its board."""
 _PAGE = "|".join(_WORDS["address"]["page"])
 PAGE_ADDRESS = _compiled(rf"[/?&;-](?:{_PAGE})[=/-]?0*(\d{{1,5}})(?=[/.?&;#]|$)|/p(\d{{1,5}})/?$")
 OFFSET_ADDRESS = _compiled(rf"(?:[?&;](?:{'|'.join(_WORDS['address']['offset'])})=|\btopic[=,]\d+\.)(\d{{1,6}})\b")
