@@ -39,7 +39,7 @@ def line_at(text: str, start: int) -> int:
     return text.count("\n", 0, start) + 1
 
 
-def is_signed(record: QAPage) -> bool:
+def names_anybody(record: QAPage) -> bool:
     """Whether somebody is named who asks or who answers."""
     return record.question.asker is not None or any(answer.doctor for answer in record.answers)
 

@@ -93,7 +93,7 @@ def _lone(record: QAPage, shown: Rendered) -> QAPage:
     """
     told = len(record.question.title or "") + len(record.question.body or "")
     if record.answers:
-        return record if doubt.is_signed(record) else doubt.doubted(record, [doubt.unsigned()])
+        return record if doubt.names_anybody(record) else doubt.doubted(record, [doubt.unsigned()])
     if shown.text and len(shown.text) - told < _MORE:
         return record
     return doubt.doubted(record, [doubt.question_alone()])
