@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from extractor import vocabulary
-from extractor.layout.wordings import one_of_patterns
+from extractor.layout.wordings import one_of, one_of_patterns
 
 _GROUP = re.compile(r"\(\?P<\w+>")
 _SENTENCE_END = re.compile(r"(?<=[.!…]) +")
@@ -19,7 +19,8 @@ _HAN_SENTENCE = re.compile("[\u3040-\u30ff\u3400-\u9fff]{6}")
 """More signs than a name has in scripts without spaces."""
 _BUTTONS = vocabulary.word_set("buttons")
 _INITIALS = r"(?:[^\W\d_a-z]\.? ?){1,3}"
-_NAME = r"[^\W\d_a-z][\w'’-]+(?: (?:(?:d[aei]l?|van|von|dos|bin|al|la|le) )?[^\W\d_a-z][\w'’.-]*){0,2}"
+_PARTICLE = one_of(vocabulary.words_of("name_particles.txt"))
+_NAME = rf"[^\W\d_a-z][\w'’-]+(?: (?:{_PARTICLE} )?[^\W\d_a-z][\w'’.-]*){{0,2}}"
 _BORN = r" \((?:19|20)\d\d\)"
 _PLACE = r"(?:,| [–—-]) (?:[A-Z][a-z]{1,5}\.|[^\W\d_a-z][^\n,.?!]{1,30}(?:, [^\W\d_a-z][^\n,?!]{1,20})?)"
 
