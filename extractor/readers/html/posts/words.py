@@ -134,6 +134,7 @@ CONTROLS = _compiled(rf"[\d\W]*(?:(?:{'|'.join(_WORDS['text']['controls'])})\b[\
 """A line of buttons and counters."""
 VETO = frozenset(_WORDS["types"]["veto"])
 NEVER = frozenset(name.lower() for name in _WORDS["types"]["never"])
+ANSWERED: str = _WORDS["types"]["unless"].lower()
 ASKING = frozenset(_WORDS["types"]["asking"])
 EDITORS = frozenset(_WORDS["text"]["editors"])
 """Who puts letters of others on a page."""

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.layout import Kind, labels
-from extractor.readers.text.doubts.edges import MAX_TITLE
 from extractor.readers.text.doubts.finder import finder
 from extractor.readers.text.doubts.names_as_text import names_as_headlines, names_below_texts, replies_below_names
 from extractor.readers.text.doubts.notices import has_notice
+from extractor.readers.text.doubts.titles import MAX_TITLE
 from extractor.readers.text.grammar.features import has_sentences, persons_in, speaks_to_reader, stems_of
 from extractor.readers.text.grammar.looks import MAX_CLOSING
 from extractor.readers.text.grammar.states import BEGINNINGS, State
