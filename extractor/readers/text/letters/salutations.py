@@ -9,9 +9,9 @@ from functools import cache
 from typing import Any
 
 from extractor import vocabulary
+from extractor.layout.marks import GROUP
 from extractor.layout.wordings import one_of, one_of_patterns
 
-_GROUP = re.compile(r"\(\?P<\w+>")
 _SENTENCE_END = re.compile(r"(?<=[.!…]) +")
 MAX_NAME = 40
 """Characters of a name with a place, or of words that close a letter."""
@@ -189,7 +189,7 @@ def thanks(text: str) -> bool:
 def opening_pattern() -> str:
     """A pattern for lines without which no page is a letter: a salutation, or the signature of who asked."""
     salutation, greeting, signed = (
-        _GROUP.sub("(?:", _patterns()[name].pattern) for name in ("salutation", "greeting", "signed")
+        GROUP.sub("(?:", _patterns()[name].pattern) for name in ("salutation", "greeting", "signed")
     )
     return rf"(?:{salutation}|{greeting})[^\n]*|{signed}"
 
