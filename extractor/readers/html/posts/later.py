@@ -12,7 +12,7 @@ from extractor.readers.html.posts import words
 from extractor.readers.html.posts.arrays import Element
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.order import numbers
-from extractor.readers.html.posts.talk import beside, counted_from
+from extractor.readers.html.posts.talk import counted_from, texts_around
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.words import has
 from extractor.readers.html.rendering.head import Head
@@ -69,7 +69,7 @@ def _is_counted_on(tree: Tree, found: Candidate) -> bool:
     """
     if found.engine is not None and found.engine.counts_posts:
         return any(told[0] > 1 for token in found.engine.posts if (told := numbers(tree, found, token)))
-    first = min(counted_from(beside(tree, found)), default=0)
+    first = min(counted_from(texts_around(tree, found)), default=0)
     places = (tree.ids.get(i) or (tree.get(i, "href") if tree.tags[i] == "a" else None) or "" for i in found.own[0])
     return first > 1 and first % _STEP == 1 and not any(place.endswith(str(first)) for place in places)
 

@@ -131,7 +131,9 @@ class Talk:
             return False
         asking = {k for k, i in bodies.items() if has_question_mark(tree.text[tree.starts[i] : tree.stops[i]])}
         is_asked = 0 in asking and len(asking) <= _ASKED * len(told) and tree.mass(bodies[0]) < _LONGEST_FIRST
-        is_told = told[0] in told[2:] or (found.authors[0].key[0] == "profile" and not _are_listed(beside(tree, found)))
+        is_told = told[0] in told[2:] or (
+            found.authors[0].key[0] == "profile" and not _are_listed(texts_around(tree, found))
+        )
         return is_asked and any(name != told[0] for name in told[1:]) and is_told
 
     def is_answered(self, found: Candidate) -> bool:
@@ -170,14 +172,14 @@ class Talk:
         """
         if self._witness.says_talk:
             return True
-        told = beside(self._tree, found)
+        told = texts_around(self._tree, found)
         if _are_listed(told):
             return False
         members = sum(words.MEMBER.search(text) is not None for text in told)
         return bool(counted_from(told)) or members > _MEMBERS * len(told)
 
 
-def beside(tree: Tree, found: Candidate) -> list[str]:
+def texts_around(tree: Tree, found: Candidate) -> list[str]:
     """What stands in each post beside its text."""
     text, bodies = tree.text, ((post, found.body.bodies.get(k, post)) for k, post in enumerate(found.posts))
     return [
