@@ -10,7 +10,7 @@ from extractor.readers.html import as_text
 from extractor.readers.html.page import HtmlPage, open_page
 from extractor.readers.html.rendering.rendered import Hint, Rendered
 from extractor.readers.html.trouble import broken_data, with_trouble
-from extractor.records import Answer, Doctor, QAPage, Question, WarningCode
+from extractor.records import Answer, Doctor, QAPage, Question, WarningCode, doubt
 from extractor.sites import all_layouts
 
 TEXT = "Is it?\n\nIt is, and it was, and it wi...\n\nthe end"
@@ -176,6 +176,14 @@ def test_sections_with_headings_that_nobody_signs_below_a_title_alone_are_a_doub
     assert not with_trouble(record, _page(), plain, is_read_by_line=True).warnings
     counted = record.model_copy(update={"declared_answer_count": 2})
     assert not with_trouble(counted, _page(), headed, is_read_by_line=True).warnings
+
+
+def test_lines_like_those_of_a_site_that_nobody_signs_are_a_doubt_on_a_page_of_another() -> None:
+    site = _record().model_copy(update={"site": "healthtap"})
+    assert with_trouble(site, _page(), SHOWN, is_read_by_line=True).warnings == (doubt.unsigned(),)
+    answer = Answer(position=1, body="It is.", doctor=Doctor(name="Ann Lee"))
+    signed = site.model_copy(update={"answers": (answer,)})
+    assert not with_trouble(signed, _page(), SHOWN, is_read_by_line=True).warnings
 
 
 def test_a_name_of_more_words_than_any_has_is_a_doubt_about_its_answer() -> None:

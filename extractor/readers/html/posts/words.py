@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from extractor.layout.dates import hints, moment
+from extractor.vocabulary import table_of
 
 _WORDS = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
 
@@ -81,6 +82,7 @@ DATE = _compiled(_BY_NUMBER, _BY_WORD)
 DATE_BY_NUMBER = _compiled(_BY_NUMBER)
 DATE_BY_WORD = _compiled(_BY_WORD)
 """A date, and those of which the first character is a digit, or a letter: most begin with one of the two alone."""
+PLAYER = _compiled("|".join(_WORDS["address"]["player"]))
 BY = _compiled(rf"^(?:{'|'.join(_WORDS['text']['by'])})\s*:?\s+(?=\S)|^@")
 _DATED = "|".join(_WORDS["text"]["dated"])
 BETWEEN = _compiled(rf"(?:\s+(?:(?:{'|'.join(_WORDS['text']['between'])})|(?:{_DATED})\s*:))?\W*$")
@@ -92,7 +94,7 @@ QUOTING = _compiled(rf"\W{{0,2}}(?:{'|'.join(_WORDS['text']['quoting'])})")
 ANNOUNCED = _compiled(rf"\s*(?:{'|'.join(_WORDS['text']['announced'])})\s*:\s+(?=\S)")
 NOBODY = _compiled("|".join(_WORDS["text"]["nobody"]))
 ADVERTISER = _compiled("|".join(_WORDS["text"]["advertiser"]))
-REPLYING = _compiled(rf"^(?:(?:{'|'.join(_WORDS['text']['replying'])})\s*[:：]\s*)+")
+REPLYING = _compiled(rf"^(?:(?:{'|'.join(table_of('boards.toml')['replying'])})\s*[:：]\s*)+")
 JOINED = re.compile(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})(?!\w)\W{{0,3}}(?:\w+\W+){{0,4}}$")
 """How a text in lower case ends before the date at which a member joined."""
 LASTING = _compiled(rf"\d+\+? \w+ (?:{'|'.join(_WORDS['text']['lasting'])})\b")
@@ -132,6 +134,7 @@ CONTROLS = _compiled(rf"[\d\W]*(?:(?:{'|'.join(_WORDS['text']['controls'])})\b[\
 """A line of buttons and counters."""
 VETO = frozenset(_WORDS["types"]["veto"])
 NEVER = frozenset(name.lower() for name in _WORDS["types"]["never"])
+ANSWERED: str = _WORDS["types"]["unless"].lower()
 ASKING = frozenset(_WORDS["types"]["asking"])
 EDITORS = frozenset(_WORDS["text"]["editors"])
 """Who puts letters of others on a page."""

@@ -68,6 +68,8 @@ class _State:
             self._by_id.setdefault((collection, str(value.get("id", key))), value)
             self._by_id.setdefault(("", key), value)
             for name, held in value.items():
+                if name in _keys()["collections"]["things"]:
+                    continue
                 is_index = name in _keys()["collections"]["index"] or name.isdecimal()
                 self._collect(held, collection if is_index else name, name)
         elif isinstance(value, list):

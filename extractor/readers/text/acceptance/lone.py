@@ -3,7 +3,7 @@
 import re
 
 from extractor.readers.lines import joined_text
-from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
+from extractor.readers.text.grammar.features import speaks_for_several, speaks_of_writer, speaks_to_reader
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.letters.salutations import is_to_a_patient, thanks_for_a_question
 from extractor.readers.text.reader import TextReading
@@ -19,7 +19,6 @@ _LEAST_COMMON = 0.25
 _LONG_ENOUGH = 40
 """Words of a text in which something of the kind would be said."""
 _DEFINITION = re.compile(r"(?:An? |The )?[A-Z]?[\w-]+(?: [\w-]+){0,4} (?:is|are) (?:an? |the |one of |very )")
-_HOUSE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _SPEAKER = re.compile(r"[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,2}: ")
 _LEAST_MEDICAL, _USUAL_MEDICAL = 2.3, 8.5
 """Words of medicine in a hundred that every doctor's answer has, and most; advice on other matters has fewer."""
@@ -98,7 +97,7 @@ def _has_sections(read: TextReading) -> bool:
 def _is_of_a_house(read: TextReading) -> bool:
     """Whether a text speaks to nobody, and for more than one: "we", "our office"."""
     text = whole_of(read)
-    return not (speaks_to_reader(text) or speaks_of_writer(text)) and _HOUSE.search(text) is not None
+    return not (speaks_to_reader(text) or speaks_of_writer(text)) and speaks_for_several(text)
 
 
 def is_talk(read: TextReading) -> bool:
