@@ -31,9 +31,10 @@ def author_keys(tree: Tree, i: int) -> list[Key]:
         return [("meta", named)] if named in ("name", "author") else []
     if tag == "img":
         return [("alt", "")] if _is_of_profile(tree, tree.parents[i]) and get("alt") else []
-    if not 0 < mass <= LONGEST_NAME:
-        names = tree.telling.get(i, ()) if tag in _WHOLE_POSTS or "-" in tag else ()
-        return [("data", name) for name in AUTHOR_DATA if name in names and get(name)] if names else []
+    is_whole = tag in _WHOLE_POSTS or "-" in tag
+    told = [("data", name) for name in AUTHOR_DATA if get(name)] if is_whole and i in tree.telling else []
+    if told or not 0 < mass <= LONGEST_NAME:
+        return told
     keys = [("itemprop", named)] if named in ("author", "creator", "name") else []
     above = tree.parents[i]
     keys += _called_keys(tag, tree.classes[i], tree.tags[above], tree.classes[above])

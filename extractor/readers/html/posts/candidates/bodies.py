@@ -98,7 +98,7 @@ def body_column(
     if best and mixed is None:
         return best
     whole = BodyColumn(_WHOLE, sum(map(masses.mass, posts)), dict(enumerate(posts)))
-    parts = [mixed, whole] if mixed and len(mixed.bodies) == len(posts) else [whole]
+    parts = [one for one in (mixed, whole) if one and len(one.bodies) == len(posts) and _is_prose(one, masses)]
     beside = next(filter(None, (_without_heads(tree, part, others) for part in parts)), None)
     if beside is None or best is None:
         return best or beside
