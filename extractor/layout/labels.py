@@ -70,7 +70,8 @@ def labelled(kind: str) -> str:
     in_brackets = rf"[【\[](?:{every}|[{letters}])[】\]][^\S\n]*[:：]?"
     return (
         rf"{dashes}{_COUNTED_OFF}(?:{glued}(?=[A-ZА-Я])|{_compound(kind)}\s?[:：]|"
-        rf"{every}(?:{byline}{_WHOSE}(?:(?=\s*\n)|\s?[:：]))|{first}(?:\.| [–—-](?= )| ?{_NUMBER}\s?[.:：])|"
+        rf"{every}(?:{byline}{_WHOSE}(?:(?=\s*\n)|\s?[:：]))|"
+        rf"{first}(?:\.| [–—-](?= )| ?{_NUMBER}(?:\s?[.:：]|(?=\s*\n)))|"
         rf"[{letters}](?:[^\S\n]?(?:\.?[:：]|\.)|\.?\d{{1,3}}\s?[.:：])|{in_brackets}){_TEXT}"
     )
 

@@ -14,7 +14,7 @@ from extractor.readers.text.doubts.first_lines import (
     text_openings,
 )
 from extractor.readers.text.grammar.features import has_sentences
-from extractor.readers.text.grammar.states import Flag, Gap, State
+from extractor.readers.text.grammar.states import BEGINNINGS, Flag, Gap, State
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import SENTENCE_ENDS, is_rule
 
@@ -125,7 +125,7 @@ def headlines_above_headlines(read: TextReading) -> Iterator[int]:
 
 def remarks_below_question(read: TextReading) -> Iterator[int]:
     """The last line of a question, if it stands alone above the count of answers and is no sentence."""
-    for opening in (State.HEADLINE, State.FIRST):
+    for opening in BEGINNINGS:
         for index in read.reading.places_of(State.QUESTION, State.QUESTION, opening):
             above, item, answer = read.cut.items[index : index + 3]
             if opening == State.FIRST and not answer.gap.flags & Flag.COUNT:  # who asked may sign
