@@ -161,9 +161,17 @@ def head_of_answers() -> str:
     >>> [bool(re.fullmatch(head_of_answers(), text)) for text in ("Réponses 2", "医生回复", "2 Answers to you")]
     [True, True, False]
     """
-    one = _every("answer")
+    return rf"(?:\d{{1,4}} )?{_of_answers()}(?:[:：]? ?[(（]?\d{{1,4}}[)）]?)?"
+
+
+def alone() -> str:
+    """A pattern for the label of a question, of an answer, or of all answers, without their number."""
+    return rf"(?:{_every('question')}|{_of_answers()})"
+
+
+def _of_answers() -> str:
     whose, noun, heads = (one_of_patterns(_table()["answers"][name]) for name in ("whose", "nouns", "heads"))
-    return rf"(?:\d{{1,4}} )?(?:{one}|(?i:(?:{whose} )?{noun})|(?i:{heads}))(?:[:：]? ?[(（]?\d{{1,4}}[)）]?)?"
+    return rf"(?:{_every('answer')}|(?i:(?:{whose} )?{noun})|(?i:{heads}))"
 
 
 def answered_by() -> str:
