@@ -218,8 +218,16 @@ def _date_key(tree: Tree, i: int) -> Key | None:
         return ("meta", "") if tree.itemprops.get(i) in ("datePublished", "dateCreated") else None
     if tag not in _MAY_BE_DATED or tree.mass(i) >= LONGEST_NAME:
         return None
-    is_dated = _YEAR.search(tree.get(i, "title") or "") is not None or not DATED.isdisjoint(tree.telling[i])
-    return ("attribute", tag) if is_dated else None
+    return ("attribute", tag) if _is_date(tree.get(i, "title") or "") or not DATED.isdisjoint(tree.telling[i]) else None
+
+
+@lru_cache(20_000)
+def _is_date(title: str) -> bool:
+    """Whether most of what an element shows when it is pointed at is a date, as of no picture's or film's name is."""
+    if _YEAR.search(title) is None:
+        return False
+    left = words.MOMENT.sub("", title)
+    return 2 * sum(map(str.isalnum, left)) < sum(map(str.isalnum, title))
 
 
 def _is_of_somebody(tree: Tree, offset: int) -> bool:
