@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate
 
 from extractor.readers.html.posts import byline, words
 from extractor.readers.html.posts.arrays import DATED
 from extractor.readers.html.posts.author_marks import LONGEST_NAME, author_keys
-from extractor.readers.html.posts.shown_names import ShownNames
+from extractor.readers.html.posts.shown_names import ShownNames, leads_to_changes
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import found_by, has, tokens
 from extractor.readers.html.rendering.elements import HEADINGS
@@ -139,6 +139,16 @@ class Places:
         at = bisect_left(self._dated, start)
         return at < len(self._dated) and self._dated[at] < stop
 
+    def has_changes(self, i: int) -> bool:
+        """Whether a link inside leads to what was changed in a post."""
+        at = bisect_left(self._changes, i)
+        return at < len(self._changes) and self._changes[at] < self._tree.ends[i]
+
+    @cached_property
+    def _changes(self) -> Sequence[int]:
+        """The links that lead to what was changed in posts."""
+        return [i for i in sorted(self._tree.tagged("a")) if leads_to_changes(self._tree, i)]
+
     def _find_aside(self) -> list[bool]:
         tree, most = self._tree, _SMALL * len(self._tree.text)
         aside = [False] * len(tree)
@@ -162,8 +172,8 @@ class Places:
         dated = {*titled, *(i for name in DATED for i in tree.given(name))}
         keys: dict[int, Key] = {i: ("attribute", tree.tags[i]) for i in dated if _may_be_dated(tree, i)}
         keys |= {i: ("meta", "") for i, name in tree.itemprops.items() if name in _PUBLISHED and tree.tags[i] == "meta"}
-        times = (some for (tag, _), some in tree.kinds.items() if tag == "time")
-        return dict(sorted((keys | dict.fromkeys(chain.from_iterable(times), ("time", ""))).items()))
+        keys |= dict.fromkeys(tree.tagged("time"), ("time", ""))
+        return dict(sorted(keys.items()))
 
     def _find_printed(self) -> Iterator[tuple[int, Key]]:
         tree, found = self._tree, set(self._marked)

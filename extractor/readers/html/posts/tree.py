@@ -122,6 +122,10 @@ class Tree(Arrays):
         counts: dict[tuple[int, str], Iterator[int]] = defaultdict(count)
         return [next(counts[kind]) for kind in zip(self.parents, self.tags, strict=True)]
 
+    def tagged(self, name: str) -> frozenset[int]:
+        """The elements with tag `name`."""
+        return frozenset(chain.from_iterable(some for (tag, _), some in self.kinds.items() if tag == name))
+
     def called(self, pattern: re.Pattern[str]) -> frozenset[int]:
         """The elements with a class in which `pattern` is found."""
         found = found_by(pattern)
@@ -131,15 +135,14 @@ class Tree(Arrays):
     def _linked(self) -> Sequence[int]:
         """Characters of links before each element."""
         links = [0] * len(self)
-        for (tag, _), members in self.kinds.items():
-            for i in members if tag == "a" else ():
-                links[i] = self.mass(i)
+        for i in self.tagged("a"):
+            links[i] = self.mass(i)
         return [0, *accumulate(links)]
 
     @cached_property
     def pictured(self) -> frozenset[int]:
         """What is called a text, and holds a picture in place of one."""
-        pictures = sorted(i for (tag, _), members in self.kinds.items() if tag == "img" for i in members)
+        pictures = sorted(self.tagged("img"))
         called = self.called(words.BODY) if pictures else ()
         empty = (i for i in called if self.starts[i] == self.stops[i])
         return frozenset(i for i in empty if bisect_left(pictures, i) < bisect_left(pictures, self.ends[i]))

@@ -16,9 +16,9 @@ def test_an_engine_is_known_by_all_of_its_signs() -> None:
     assert engine_of(marks.__contains__, {"#post#"}.intersection) is engines_by_name()["vbulletin-3"]
     assert engine_of(marks.__contains__, {"bigusername"}.intersection) is None
     assert engine_of({"bigusername", "#post#"}.__contains__, marks.intersection) is None
-    reddit = {"shreddit-comment"}
+    reddit = {"shreddit-comment", "md"}
     assert engine_of(reddit.__contains__, reddit.intersection) is engines_by_name()["reddit"]
-    assert may_be_of_engine(b"<shreddit-comment author='x'>")
+    assert may_be_of_engine(b"<shreddit-comment author='x'><div class='md'>")
 
 
 def engines_by_name() -> dict[str, object]:
