@@ -95,8 +95,8 @@ def _find(folder: Path) -> Iterator[GoldPage]:
 
 
 def _read(path: Path) -> tuple[QAPage, ...]:
-    text = path.read_text(encoding="utf-8")
+    content = path.read_bytes()
     try:
-        return _RECORDS.validate_json(text if text.lstrip().startswith("[") else f"[{text}]")
+        return _RECORDS.validate_json(content if content.lstrip().startswith(b"[") else b"[%b]" % content)
     except ValidationError as error:
         raise UsageError(f"{path} is no record, correct it as `extractor schema` says: {error}") from error

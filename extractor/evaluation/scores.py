@@ -68,9 +68,13 @@ def summarise(scores: Iterable[PageScore]) -> Evaluation:
 
 def evaluate_families(scores: Sequence[PageScore]) -> dict[str, Evaluation]:
     """The figures of all pages, as `all`, and of each family."""
+    return {family: summarise(members) for family, members in scores_by_family(scores).items()}
+
+
+def scores_by_family(scores: Sequence[PageScore]) -> dict[str, Sequence[PageScore]]:
+    """All pages, as `all`, and those of each family."""
     families = sorted({score.family for score in scores})
-    apart = {family: summarise(score for score in scores if score.family == family) for family in families}
-    return {ALL: summarise(scores)} | apart
+    return {ALL: scores} | {family: [score for score in scores if score.family == family] for family in families}
 
 
 def _total(scores: Iterable[PageScore], field: str) -> Confusion:

@@ -17,6 +17,7 @@ from extractor.layout import Kind
 from extractor.readers.people.fields import places_of
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State, openings
+from extractor.readers.text.roles import ROLES
 from extractor.records import QAPage
 
 COPIES = 4
@@ -49,15 +50,7 @@ _STYLES: tuple[tuple[str, ...], ...] = (
 """The ways in which copies lose parts."""
 _FURTHER = ("blanks in bodies", "count", "bylines")
 
-_ROLES = {
-    State.TITLE: "title",
-    State.QUESTION: "question",
-    State.HEADLINE: "headline",
-    State.FIRST: "body",
-    State.BODY: "body",
-    State.BYLINE: "byline",
-    State.UNASSIGNED: "other",
-}
+_ROLES = {**ROLES, State.UNASSIGNED: "other"}
 _MARKS = {Kind.COUNT: "count", Kind.VOTE: "vote", Kind.CLOSE: "close"}
 
 

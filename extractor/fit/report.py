@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extractor.evaluation.comparison import PageScore
-from extractor.evaluation.scores import ALL, summarise
+from extractor.evaluation.scores import ALL, scores_by_family, summarise
 from extractor.fit.reading import ScoredPage
 
 
@@ -23,11 +23,7 @@ class FamilyFigures(NamedTuple):
 
 def figures_by_family(outcomes: Sequence[ScoredPage]) -> Mapping[str, FamilyFigures]:
     """The figures of all pages, and by family."""
-    scores = [one.score for one in outcomes]
-    families = sorted({score.family for score in scores})
-    return {ALL: _figures(scores)} | {
-        family: _figures([score for score in scores if score.family == family]) for family in families
-    }
+    return {family: _figures(scores) for family, scores in scores_by_family([one.score for one in outcomes]).items()}
 
 
 def _figures(scores: Sequence[PageScore]) -> FamilyFigures:

@@ -1,5 +1,7 @@
 """What sites print around questions and answers, by language: who wrote them and when, what else there is to read."""
 
+from collections.abc import Callable
+
 from extractor.layout.dates import ago
 from extractor.layout.wordings import AT_CAPITAL, CAPITAL, capital, one_of, one_of_patterns, patterns_of
 
@@ -62,6 +64,21 @@ def by_whom() -> str:
 def verified() -> str:
     """A pattern for what stands behind the name of somebody whom a site knows, in any case."""
     return one_of(patterns_of("around.toml")["credits"]["verified"])
+
+
+def furniture() -> str:
+    """A pattern for lines that are in no field, as sites of many kinds print them."""
+    return rf"{AT_CAPITAL}(?i:{_any('furniture', 'words')})"
+
+
+def ends() -> str:
+    """A pattern for lines below the last answer of a page, with nothing behind them."""
+    return rf"{AT_CAPITAL}(?i:{_any('ends', 'words')})"
+
+
+def answered(how: Callable[[str], str] = str) -> str:
+    """A pattern for what stands behind the name of who answered, in the letters that `how` makes."""
+    return one_of(map(how, patterns_of("around.toml")["ago"]["answered"]))
 
 
 def answered_on() -> str:
@@ -172,6 +189,16 @@ def related() -> str:
     True
     """
     return rf"(?=[^\Wa-zа-я]|\d)(?i:{_any('related', 'words')})(?!\w)[^\n]{{0,60}}"
+
+
+def section() -> str:
+    """A pattern for a line that is the heading of what is not about the question.
+
+    >>> import re
+    >>> [bool(re.fullmatch(section(), line)) for line in ("About the Author", "About the author of it")]
+    [True, False]
+    """
+    return rf"{AT_CAPITAL}(?i:{_any('sections', 'words')})"
 
 
 def foot() -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from extractor.layout import around
 from extractor.layout.dates import when
 from extractor.layout.marks import Kind, Mark
-from extractor.layout.wordings import CAPITAL, one_of, one_of_patterns, patterns_of
+from extractor.layout.wordings import CAPITAL, capital, one_of, one_of_patterns, patterns_of
 
 _WHEN = when()
 _WHO = r"(?!(?i:dr|prof|doctor)\b)[^\s,|·•:?!]{1,30}+(?: [A-Z(&][^\s,|·•:?!]{0,20}+){0,2}+"
@@ -22,6 +22,11 @@ FROM_A_PLACE = (
     r"(?P<asker_location>(?:the )?[A-Z][^\n,:?!]{1,30}):[^\S\n]++(?P<body>[^\n]+)"
 )
 """A pattern for a question behind who asks it, without a name: "From a teen in Ohio: ..."."""
+
+
+def leads() -> str:
+    """A pattern for what stands in front of who asks, and when, as a line begins with it."""
+    return one_of(map(capital, patterns_of("around.toml")["asked"]["words"]))
 
 
 def asker_asks() -> str:

@@ -3,6 +3,8 @@
 Each pattern looks at the first letter before all else, which spares all other pages a walk over their lines.
 """
 
+import re
+
 from extractor.layout import speakers
 
 _BLANK = r"[^\S\n]*+"
@@ -13,8 +15,7 @@ _WHERE = r"(?:「[^\n」]{1,8}」)?"
 """Of a hospital with several houses, which of them it is."""
 
 _RANK = "(?:副?主任|主治|住院|执业|主管)?(?:医师|医生|药师)"
-_OTHER_RANKS = "[醫医]師|醫生|先生|教授|원장|전문의|의사"
-_THAI = "นพ|พญ|ทพญ?|ภก|ภญ|ดร"
+_RANKED = re.compile(rf"^(?:นพ|พญ|ทพญ?|ภก|ภญ|ดร)\.|{_SPACE}?(?:{_RANK}|[醫医]師|醫生|先生|教授|원장|전문의|의사)$")
 
 
 def asker() -> str:
@@ -33,14 +34,13 @@ def byline() -> str:
     return rf"(?=•? ?{_LETTER})(?!(?:医師|先生|専門家|弁護士|獣医師|薬剤師)の回答)(?:{label}|{_chinese_doctor()})"
 
 
-def ranked() -> str:
-    """A pattern for what says of a name that it is a doctor's: at its end or behind it; in Thai in front of it.
+def has_rank(name: str, behind: str = "") -> bool:
+    """Whether a name, perhaps with what stands `behind` it, is a doctor's: by its end, or in Thai by its beginning.
 
-    >>> import re
-    >>> [bool(re.search(ranked(), name)) for name in ("王小明 主治医师", "นพ.ธนวัฒน์", "王小明")]
-    [True, True, False]
+    >>> has_rank("王小明 主治医师"), has_rank("王小明", " 主治医师"), has_rank("นพ.ธนวัฒน์"), has_rank("王小明")
+    (True, True, True, False)
     """
-    return rf"^(?:{_THAI})\.|{_SPACE}?(?:{_RANK}|{_OTHER_RANKS})$"
+    return any(map(_RANKED.search, (name, name + behind)))
 
 
 def _chinese_doctor() -> str:

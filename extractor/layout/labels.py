@@ -70,7 +70,8 @@ def labelled(kind: str) -> str:
     in_brackets = rf"[【\[](?:{every}|[{letters}])[】\]][^\S\n]*[:：]?"
     return (
         rf"{dashes}{_COUNTED_OFF}(?:{glued}(?=[A-ZА-Я])|{_compound(kind)}\s?[:：]|"
-        rf"{every}(?:{byline}{_WHOSE}(?:(?=\s*\n)|\s?[:：]))|{first}(?:\.| [–—-](?= )| ?{_NUMBER}\s?[.:：])|"
+        rf"{every}(?:{byline}{_WHOSE}(?:(?=\s*\n)|\s?[:：]))|"
+        rf"{first}(?:\.| [–—-](?= )| ?{_NUMBER}(?:\s?[.:：]|(?=\s*\n)))|"
         rf"[{letters}](?:[^\S\n]?(?:\.?[:：]|\.)|\.?\d{{1,3}}\s?[.:：])|{in_brackets}){_TEXT}"
     )
 
@@ -160,9 +161,17 @@ def head_of_answers() -> str:
     >>> [bool(re.fullmatch(head_of_answers(), text)) for text in ("Réponses 2", "医生回复", "2 Answers to you")]
     [True, True, False]
     """
-    one = _every("answer")
+    return rf"(?:\d{{1,4}} )?{_of_answers()}(?:[:：]? ?[(（]?\d{{1,4}}[)）]?)?"
+
+
+def alone() -> str:
+    """A pattern for the label of a question, of an answer, or of all answers, without their number."""
+    return rf"(?:{_every('question')}|{_of_answers()})"
+
+
+def _of_answers() -> str:
     whose, noun, heads = (one_of_patterns(_table()["answers"][name]) for name in ("whose", "nouns", "heads"))
-    return rf"(?:\d{{1,4}} )?(?:{one}|(?i:(?:{whose} )?{noun})|(?i:{heads}))(?:[:：]? ?[(（]?\d{{1,4}}[)）]?)?"
+    return rf"(?:{_every('answer')}|(?i:(?:{whose} )?{noun})|(?i:{heads}))"
 
 
 def answered_by() -> str:

@@ -50,8 +50,9 @@ PAGE_GROUPS = frozenset({"count"})
 """Groups of a mark that are facts about an answer, about the question, and about the page."""
 
 _FACTS = ANSWER_GROUPS | QUESTION_GROUPS | PAGE_GROUPS
-_GROUP = re.compile(r"\(\?P<(\w+)>")
-_BACKWARD = re.compile(r"\(\?P=(\w+)\)")
+GROUP = re.compile(r"\(\?P<(\w+)>")
+BACKWARD = re.compile(r"\(\?P=(\w+)\)")
+"""In a pattern, where a group begins, and where it is looked back at."""
 
 
 def groups_of(kind: Kind) -> frozenset[str]:
@@ -76,7 +77,7 @@ class Mark:
 
     def __post_init__(self) -> None:
         """Refuse groups that nobody reads, not the pattern either: their text would be lost without a word."""
-        used = groups_of(self.kind).union(_BACKWARD.findall(self.pattern))
+        used = groups_of(self.kind).union(BACKWARD.findall(self.pattern))
         unknown = [name for name in self.groups if name not in used]
         if unknown:
             raise ValueError(
@@ -87,4 +88,4 @@ class Mark:
     @property
     def groups(self) -> list[str]:
         """The names of the pattern's groups, in their order."""
-        return _GROUP.findall(self.pattern)
+        return GROUP.findall(self.pattern)

@@ -8,6 +8,11 @@ def says() -> str:
     return rf"(?i:{'|'.join(patterns_of('labels.toml')['says']['words'])})"
 
 
+def replies() -> str:
+    """A pattern for one of these that stand in front of an answer alone, and not of what an article quotes."""
+    return rf"(?i:{'|'.join(patterns_of('labels.toml')['says']['replies'])})"
+
+
 def no_name() -> str:
     """A pattern for a word in front of who answers that makes him nobody by name: "Our vet says"."""
     return f"(?:{'|'.join(patterns_of('labels.toml')['says']['no_name'])})"

@@ -39,6 +39,11 @@ def line_at(text: str, start: int) -> int:
     return text.count("\n", 0, start) + 1
 
 
+def names_anybody(record: QAPage) -> bool:
+    """Whether somebody is named who asks or who answers."""
+    return record.question.asker is not None or any(answer.doctor for answer in record.answers)
+
+
 def placed(warning: Warning, span: Span, line: int) -> Warning:
     """The warning with its place: what stands at `span` of the page's text, and the number of its first line."""
     return warning.model_copy(update={"span": span, "line": line})
@@ -126,6 +131,12 @@ def unread_bylines() -> Warning:
 def question_alone() -> Warning:
     """Only the structured data could be read; it has no answers, while the page shows far more than the question."""
     message = "the structured data holds a question without answers, and the page shows more than that"
+    return Warning(code=WarningCode.DOUBTFUL_PAGE, message=message)
+
+
+def unsigned() -> Warning:
+    """Markup or structured data holds a question with answers, but nobody is named who asks or who answers."""
+    message = "nobody is named who asks or answers, so a house may have asked itself"
     return Warning(code=WarningCode.DOUBTFUL_PAGE, message=message)
 
 

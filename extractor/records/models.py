@@ -21,12 +21,12 @@ Scalar: TypeAlias = str | bool | int | float | None
 """What a column of a corpus holds in one row."""
 
 
-def _writable(text: str) -> str:
+def writable(text: str) -> str:
+    """The text with question marks for halves of surrogate pairs, which are no characters and cannot be written."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
-Writable = Annotated[str, AfterValidator(_writable)]
-"""Text in which halves of surrogate pairs, which are no characters and cannot be written, are question marks."""
+Writable = Annotated[str, AfterValidator(writable)]
 
 SchemaVersion = Annotated[Literal["2"], BeforeValidator(lambda found: SCHEMA_VERSION if found == "1" else found)]
 

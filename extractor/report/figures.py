@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from extractor.records import Failure, QAPage
 
-_BINS = 20
+BINS = 20
+"""Of confidences."""
 _MOST_EXAMPLES = 3
 MANY = 12
 """Answers of a page above which they are counted together."""
@@ -37,7 +38,7 @@ class Figures:
 
     def add(self, page: QAPage) -> None:
         """Count a record."""
-        self.confidences.update(min(int(answer.confidence * _BINS), _BINS - 1) for answer in page.answers)
+        self.confidences.update(min(int(answer.confidence * BINS), BINS - 1) for answer in page.answers)
         self.answers[min(len(page.answers), MANY)] += 1
         ratings = [
             answer.doctor.rating for answer in page.answers if answer.doctor and answer.doctor.rating is not None

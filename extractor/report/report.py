@@ -12,7 +12,7 @@ from extractor.extras import require
 from extractor.files import whole_file
 from extractor.reading import Layouts
 from extractor.report.charts import bars
-from extractor.report.figures import MANY, Figures
+from extractor.report.figures import BINS, MANY, Figures
 from extractor.runs import Run
 
 _MOST_BYTES = 6_000_000
@@ -65,7 +65,7 @@ def _page(run: Run, figures: Figures, shown: list[SampledPage], drift: list[Chan
 
 
 def _charts(figures: Figures) -> Iterator[str]:
-    bins = {f"{place / 20:.2f}": figures.confidences[place] for place in range(20)}
+    bins = {f"{place / BINS:.2f}": figures.confidences[place] for place in range(BINS)}
     yield bars("Confidence of answers", "confidence, from", bins)
     most = max(figures.answers, default=0)
     names = {number: f"{number}+" if number == MANY else str(number) for number in range(most + 1)}

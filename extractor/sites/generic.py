@@ -2,6 +2,7 @@
 
 from extractor.layout import HtmlFacts, Kind, Layout, Mark, Side, around, asked, east_asian, labels, speakers
 from extractor.layout.html import usual_selectors
+from extractor.layout.wordings import capital
 
 LAYOUT = Layout(
     name=None,
@@ -40,8 +41,8 @@ LAYOUT = Layout(
         # Looking ahead for the word is a walk over the line; without, every length of the name is tried on each line.
         Mark(
             Kind.BYLINE,
-            r"(?=[A-Z][^\n?!]{2,91} (?:Answered|Replied|Responded))"
-            r"(?P<byline>[A-Z][^\n.?!]{2,30}[^\n?!]{0,60}?),? (?:Answered|Replied|Responded)(?: on)?:? "
+            rf"(?=[A-Z][^\n?!]{{2,91}} {around.answered(capital)})"
+            rf"(?P<byline>[A-Z][^\n.?!]{{2,30}}[^\n?!]{{0,60}}?),? {around.answered(capital)}(?: on)?:? "
             r"(?P<answered_at>[^\n]{0,12}\d[^\n]{0,20})",
         ),
         # A name that ends an indented answer signs it.
@@ -49,8 +50,7 @@ LAYOUT = Layout(
         Mark(Kind.BYLINE, rf"(?P<byline>(?:Dr|Dra|Prof)\.? [^\n:]{{2,80}}) {speakers.says()}:"),
         Mark(
             Kind.ANSWER,
-            r"(?P<byline>(?:Dr|Dra|Prof)\.? [A-Z][^\n:?!]{1,60}?),? (?i:answers|replies|responds): "
-            r"(?P<first>[^\n]{10,})",
+            rf"(?P<byline>(?:Dr|Dra|Prof)\.? [A-Z][^\n:?!]{{1,60}}?),? {speakers.replies()}: (?P<first>[^\n]{{10,}})",
         ),
         Mark(Kind.BYLINE, rf"\d{{1,3}}[.)]\s+(?P<name>[^\n:]{{2,40}}) {speakers.says()}:"),
         # "Dr. Rowe's Answer:"; or name, degrees, perhaps with a subject, and specialty and place, on three lines.
@@ -69,7 +69,7 @@ LAYOUT = Layout(
         Mark(Kind.QUESTION, asked.FROM_A_PLACE),
         Mark(Kind.META, east_asian.asker()),
         Mark(Kind.BYLINE, east_asian.byline()),
-        *asked.marks("Asked|Submitted|Question (?:asked|submitted|posted|sent(?: in)?)"),
+        *asked.marks(asked.leads()),
         Mark(
             Kind.META,
             rf"{labels.asked_by()}:? "
@@ -79,7 +79,10 @@ LAYOUT = Layout(
         Mark(Kind.META, asked.asker_asks()),
         Mark(Kind.META, r"[Bb]y (?P<asker>[^\n,()]{2,40}?)\s*\((?P<asker_location>[^\n()]{2,60})\)"),
         Mark(Kind.META, around.asked_on_day()),
-        Mark(Kind.BYLINE, r"(?:[•*-] {1,2})?(?P<byline>[A-Z][\w.'’-]++(?:,? [A-Z][\w.'’-]*+){0,5}) answered"),
+        Mark(
+            Kind.BYLINE,
+            rf"(?:[•*-] {{1,2}})?(?P<byline>[A-Z][\w.'’-]++(?:,? [A-Z][\w.'’-]*+){{0,5}}) {around.answered()}",
+        ),
         Mark(Kind.META, around.said_ago("asked", "asker", "asked_at")),
         Mark(Kind.BYLINE, around.said_ago("answered", "byline", "answered_at")),
         # In Brazil, by the number of the register of doctors.
@@ -94,16 +97,8 @@ LAYOUT = Layout(
         Mark(Kind.META, around.answered_on()),
         # As an item of a list.
         Mark(Kind.META, r"[•-] {1,2}(?P<asked_at>(?:19|20)\d\d-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)"),
-        Mark(Kind.FURNITURE, r"Author:? [^\n]{2,60}|\[an error occurred while processing this directive\]"),
-        Mark(Kind.FURNITURE, r"#\w+(?: #\w+)+|# ?\d{3,9}"),
-        Mark(
-            Kind.FURNITURE,
-            r"[GSJ](?:o|kip|ump) to (?:[Mm]ain |[Ss]ite |[Pp]age )?(?:[Cc]ontent|[Nn]avigation|[Ss]earch|[Mm]enu)"
-            r"[^\n.?!]{0,150}",
-        ),
-        Mark(Kind.FURNITURE, r"Dr\.? [A-Z][^\n:?!]{1,60} (?:answers|answered) the question:[^\n]*"),
-        Mark(Kind.FURNITURE, r"[R1](?:ating: ?1)? Stars? ?2 Stars ?3 Stars[^\n]*"),
-        Mark(Kind.FURNITURE, r"[TC](?:ags|opics?|ategor(?:y|ies)):[ ,]*+"),
+        Mark(Kind.FURNITURE, around.furniture()),
+        Mark(Kind.FURNITURE, r"#\w+(?: #\w+)+|# ?\d{3,9}|\[an error occurred while processing this directive\]"),
         Mark(
             Kind.FURNITURE,
             r"(?=[^\n]{1,41}eviewed by)"
@@ -111,9 +106,8 @@ LAYOUT = Layout(
         ),
         Mark(Kind.FURNITURE, r"(?:\w+ )?[Rr]eviewed by:? [A-Z][^\n,.?!]{3,40}(?:, [A-Z][A-Za-z.]{1,6}){1,4}"),
         Mark(Kind.FURNITURE, around.disclaimers()),
-        Mark(Kind.END, r"(?:Post|Leave|Add|Write) (?:Your|a|an) (?:Answer|Reply|Comment)"),
+        Mark(Kind.END, around.ends()),
         Mark(Kind.END, around.related()),
-        Mark(Kind.END, r"Health on the Net Foundation"),
         Mark(Kind.END, around.foot()),
         # Whose the page is, above nothing but short lines.
         Mark(Kind.END, r"(?:Copyright )?(?:©|Copyright)[^\n]{1,100}(?=(?:\n[^\n]{0,60}){0,20}\s*+\Z)"),

@@ -9,7 +9,7 @@ from extractor.errors import FetchFailed, OutputError, Reason
 from extractor.records import Failure, QAPage
 from extractor.sources.web_archives.crawl_fields import CrawlFields, Role
 from extractor.web.exchange import Exchange, page_document, unanswered
-from extractor.web.faults import other_type, refusal
+from extractor.web.faults import as_failure, other_type, refusal
 from extractor.web.fetch import Fetcher
 from extractor.web.follow import Series, Visited, follow
 from extractor.web.lanes import in_lanes
@@ -94,7 +94,7 @@ class Crawl:
             source = clean(url)
             self._fetcher.sign_in(source, credentials(url))
         except FetchFailed as failed:
-            return without_credentials(url), _failure(without_credentials(url), failed)
+            return without_credentials(url), as_failure(without_credentials(url), failed)
         return source, None
 
     def _collect(self, source: str) -> None:
@@ -162,15 +162,11 @@ class Crawl:
         try:
             first, *more = self._store.take(source)
         except FetchFailed as failed:
-            return _failure(source, failed)
+            return as_failure(source, failed)
         if first.fields.refusal:
-            return _failure(source, first.fields.refusal)
+            return as_failure(source, first.fields.refusal)
         pages = tuple(page_document(kept.exchange, source) for kept in more)
         return replace(page_document(first.exchange, source), next_pages=pages, missing_page=first.fields.missing)
-
-
-def _failure(source: str, failed: FetchFailed) -> Failure:
-    return Failure(source=source, reason=failed.reason, detail=failed.detail)
 
 
 def _unanswered(source: str, failed: FetchFailed) -> list[Kept]:

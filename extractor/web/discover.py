@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extractor.errors import FetchFailed, Reason
 from extractor.records import Failure
 from extractor.web.exchange import Exchange
+from extractor.web.faults import as_failure
 from extractor.web.links import links, next_page
 from extractor.web.sitemap import read_sitemap
 from extractor.web.urls import host
@@ -42,7 +43,7 @@ def _sitemaps(start: str, helper: Helper, limit: int) -> Iterator[Iterable[str] 
         try:
             found = read_sitemap(helper(url, "sitemap"))
         except FetchFailed as failed:
-            yield Failure(source=url, reason=failed.reason, detail=failed.detail)
+            yield as_failure(url, failed)
             continue
         waiting += (further for further in found.sitemaps if further not in seen)
         seen.update(found.sitemaps)
@@ -59,7 +60,7 @@ def _lists(start: str, helper: Helper, limit: int) -> Iterator[Iterable[str] | F
         try:
             page = pages[url] = helper(url, "list")
         except FetchFailed as failed:
-            yield Failure(source=url, reason=failed.reason, detail=failed.detail)
+            yield as_failure(url, failed)
             return
         first = pages[start].url
         if host(page.url) != host(first):

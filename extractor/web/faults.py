@@ -7,6 +7,7 @@ import requests
 from urllib3.exceptions import DecodeError, LocationValueError, NameResolutionError, ReadTimeoutError, SSLError
 
 from extractor.errors import FetchFailed, Reason
+from extractor.records import Failure
 from extractor.sources.web_archives.http_message import parse_content_type
 from extractor.web.exchange import Exchange
 from extractor.web.urls import host
@@ -26,6 +27,11 @@ def fault(url: str, error: BaseException, limit: float) -> FetchFailed:
     if _any(causes, requests.exceptions.InvalidURL, LocationValueError):
         return FetchFailed(Reason.BAD_URL, "this address cannot be asked; check how it is spelled")
     return FetchFailed(Reason.CONNECTION_FAILED, f"{name} refused or broke off the connection; try again later")
+
+
+def as_failure(source: str, failed: FetchFailed) -> Failure:
+    """What went wrong, as it stands among the failures of a run."""
+    return Failure(source=source, reason=failed.reason, detail=failed.detail)
 
 
 def refusal(answer: Exchange) -> FetchFailed | None:

@@ -132,13 +132,12 @@ class Fetcher:
         kind = response.headers.get("Content-Type", "").lower()
         if response.ok and kind.startswith(_NO_PAGE):
             raise FetchFailed(Reason.OTHER_MEDIA_TYPE, f"the server sends {kind}, not text or HTML")
-        body = bytearray()
-        for chunk in response.iter_content(_CHUNK):
-            body += chunk
-            if len(body) > self._manners.max_size:
-                detail = f"the page is larger than {self._manners.max_size:,} bytes; raise --max-size if it really is"
-                raise FetchFailed(Reason.TOO_LARGE, detail)
-        return bytes(body)
+        most = self._manners.max_size
+        body = _body(response, most)
+        if len(body) > most:
+            detail = f"the page is larger than {most:,} bytes; raise --max-size if it really is"
+            raise FetchFailed(Reason.TOO_LARGE, detail)
+        return body
 
     def _host(self, url: str) -> _Host:
         name = host(url)
@@ -176,12 +175,17 @@ def _session(manners: Manners) -> requests.Session:
 
 
 def _beginning(response: requests.Response) -> bytes:
+    return _body(response, robots.MAX_SIZE)[: robots.MAX_SIZE]
+
+
+def _body(response: requests.Response, most: int) -> bytes:
+    """The body; of one of more than `most` bytes these, and some more."""
     body = bytearray()
     for chunk in response.iter_content(_CHUNK):
         body += chunk
-        if len(body) >= robots.MAX_SIZE:
+        if len(body) > most:
             break
-    return bytes(body[: robots.MAX_SIZE])
+    return bytes(body)
 
 
 def _exchange(url: str, response: requests.Response, body: bytes) -> Exchange:

@@ -28,8 +28,6 @@ _SECRET = frozenset({"authorization", "proxy-authorization", "cookie", "set-cook
 _OF_THE_TRANSFER = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 _KINDS = frozenset({"response", "revisit", "metadata"})
 _PIECE = 1 << 16
-
-
 _PLAIN = CrawlFields()
 _PRINTABLE = string.digits + string.ascii_letters + string.punctuation + " "
 

@@ -29,8 +29,9 @@ def test_gold_stands_beside_its_page(gold_folder: Path) -> None:
     assert [page.family for page in gold_pages(gold_folder / "avvo")] == ["avvo"]
 
 
-def test_gold_that_is_no_record_is_named(gold_folder: Path) -> None:
-    (gold_folder / "avvo/1.json").write_text('{"answers": "none"}', encoding="utf-8")
+@pytest.mark.parametrize("content", [b'{"answers": "none"}', b'{"title": "Sch\xf6n"}'])
+def test_gold_that_is_no_record_is_named(gold_folder: Path, content: bytes) -> None:
+    (gold_folder / "avvo/1.json").write_bytes(content)
     with pytest.raises(UsageError, match=r"avvo/1\.json is no record"):
         gold_pages(gold_folder)
 

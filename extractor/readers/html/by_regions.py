@@ -58,8 +58,9 @@ def _by_selectors(page: HtmlPage) -> Shown | None:
     shown = show(page, _rules(_own_facts(page.layout), has_markup=page.has_markup))
     shown = complete(with_question(shown, matcher_of(page.generic), asks_first=_asks_first(page.layout)))
     records = to_records(shown, page.layout)
-    if page.layout.is_generic and not _names_somebody(records) and _leaves_bylines(shown):
-        records = [doubt.doubted(record, [doubt.unread_bylines()]) for record in records]
+    if page.layout.is_generic and not _names_somebody(records):
+        told = doubt.unread_bylines() if _leaves_bylines(shown) else doubt.unsigned()
+        records = [doubt.doubted(record, [told]) for record in records]
     return Shown(shown, records)
 
 

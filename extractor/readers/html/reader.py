@@ -30,7 +30,7 @@ def read_html(document: Document, layouts: Sequence[Layout], seen: Look = EVERYT
     """
     page = open_page(document, layouts)
     thread = read_thread(page) if seen.posts else None
-    if thread is None and not _may_ask(page, seen):
+    if not (thread and thread.records) and not _may_ask(page, seen):
         return PageReading((), "", page.layout)
     found = thread if thread and not thread.is_spare else read_regions(page)
     reading = _reading(found, page, layouts)
@@ -54,7 +54,7 @@ def _told(records: Sequence[QAPage]) -> tuple[int, int]:
 
 
 def _may_ask(page: HtmlPage, seen: Look) -> bool:
-    """Whether a page without a thread may show questions: an article's comments are none."""
+    """Whether a page without a thread may show questions: an article's comments are none, whatever its data says."""
     return seen.questions and (page.is_described or not is_article(page.blocks.values, page.blocks.types))
 
 

@@ -89,9 +89,11 @@ def _of_data(page: HtmlPage, shown: Rendered, data: Sequence[QAPage]) -> Sequenc
 def _lone(record: QAPage, shown: Rendered) -> QAPage:
     """A record of the data alone: doubtful if that has no answers while the page shows far more than the question.
 
-    What it shows was not read if it has remarks on an article.
+    What it shows was not read if it has remarks on an article. It is doubtful too if it names nobody.
     """
     told = len(record.question.title or "") + len(record.question.body or "")
-    if record.answers or (shown.text and len(shown.text) - told < _MORE):
+    if record.answers:
+        return record if doubt.names_anybody(record) else doubt.doubted(record, [doubt.unsigned()])
+    if shown.text and len(shown.text) - told < _MORE:
         return record
     return doubt.doubted(record, [doubt.question_alone()])

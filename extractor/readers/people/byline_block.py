@@ -23,7 +23,7 @@ _LEAD = re.compile(rf"[-–—―]\s*|(?i:{around.by_whom()}) (?=[^\W\d_a-z])")
 """What may stand in front of a name: a dash, "By", "Answered by"."""
 _EDGES = re.compile(
     r"(?:<\w+>|[✓✔☑✅⭐★🏅•▪►▶→»>*_\s])*+(?P<name>.*?)"
-    r"(?:</\w+>|[\s|·•]*[✓✔☑✅⭐★🏅»*_](?:\s*+verified(?: \w+)?)?)*[\s:]*",
+    rf"(?:</\w+>|[\s|·•]*[✓✔☑✅⭐★🏅»*_](?:\s*+{around.verified()})?)*[\s:]*",
     re.IGNORECASE,
 )
 """What is drawn around a name: ticks, stars, arrows, signs of Markdown and HTML, a colon."""

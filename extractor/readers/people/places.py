@@ -18,15 +18,14 @@ _POSTCODE = re.compile(
 )
 """American, European and Asian numbers behind or before the town; British and Canadian codes."""
 _SPECIALTY_FIRST = re.compile(
-    r"(?P<specialty>[^\W\d_][^|·•;\d()]{3,80}?)(?:[,;:]| in| em| en|\s+[-–—|·•;]) (?P<location>[^\W\d_].{1,45})|"
+    r"(?P<specialty>[^\W\d_][^|·•;\d()]{3,80}?)(?:[,;:]| (?:"
+    rf"{'|'.join(word_set('in'))})|\s+[-–—|·•;]) (?P<location>[^\W\d_].{{1,45}})|"
     r"(?P<named>[^\W\d_][^|·•;\d()]{3,80}?) \((?P<bracketed>[^\W\d_][^()]{1,45})\)"
 )
 _ADDITION = re.compile(r"(?:, | \(| - )(?P<addition>[^,()]{3,25})\)?$")
 """An honour behind the specialty."""
 _SEPARATORS = " ,-–—|·•;/&"
-_AND = re.compile(r"(?:\s*[,/&|;·•]|\s+(?:and|y|e|und|et|en))\s*$")
-_JOINT_ENDS = frozenset(",/&|;·•dyent")
-"""What such a joint ends with."""
+_JOINT_SIGNS = frozenset(",/&|;·•")
 _ELIDED = re.compile(r"(?:[dlDL]|(?:d|n|su)ell)['’][^\W\d_a-z]")
 """The article in "Coeur d'Alene"."""
 _MAX_PLACE_WORDS = 6
@@ -73,10 +72,11 @@ def _cut_place(text: str) -> tuple[str, str] | None:
 
 def _joint(head: str) -> int | None:
     """Where a comma or an "and" begins that ends `head`; None if none does."""
-    if head.rstrip()[-1:] not in _JOINT_ENDS:  # a pattern that is tied to an end is tried everywhere
-        return None
-    match = _AND.search(head)
-    return match.start() if match else None
+    head = head.rstrip()
+    before, _, last = head.rpartition(" ")
+    if last in word_set("and"):
+        return len(before.rstrip())
+    return len(head[:-1].rstrip()) if head[-1:] in _JOINT_SIGNS else None
 
 
 def specialty_first_fields(text: str, start: int) -> BylineFields | None:

@@ -22,12 +22,11 @@ from extractor.readers.people.numbers import count_in
 from extractor.readers.people.pieces import Piece, split
 from extractor.readers.text.doubts.margins import Margin, margins_of
 from extractor.readers.text.grammar.items import Item, Unread
-from extractor.readers.text.grammar.states import State, openings
+from extractor.readers.text.grammar.states import BEGINNINGS, State, openings
 from extractor.readers.text.grammar.viterbi import CERTAIN
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.reader import TextReading
 
-_OPENING = (State.HEADLINE, State.FIRST)
 _OUTSIDE = (State.TITLE, State.QUESTION, State.UNASSIGNED)
 
 
@@ -92,7 +91,7 @@ class PageDraft:
 
     def lower(self, item: Item, state: int, margin: float) -> None:
         """A doubtful line makes its answer doubtful, and the answer before it, whose end it would be."""
-        owners: list[PageDraft | AnswerDraft] = [*self.answers[-2 if state in _OPENING else -1 :]]
+        owners: list[PageDraft | AnswerDraft] = [*self.answers[-2 if state in BEGINNINGS else -1 :]]
         if state in _OUTSIDE:
             owners.append(self)
         for owner in owners:

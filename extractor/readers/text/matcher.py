@@ -8,11 +8,10 @@ from functools import cache
 from operator import attrgetter
 
 from extractor.layout import Kind, Layout, Mark
+from extractor.layout.marks import BACKWARD, GROUP
 from extractor.readers.lines import MARGIN, Line
 from extractor.records import Span
 
-_GROUP = re.compile(r"\(\?P<(\w+)>")
-_BACKWARD = re.compile(r"\(\?P=(\w+)\)")
 _first_of = attrgetter("first")
 _LINE_END = r"[^\S\n]*(?=\n|\Z)"
 _start_of = attrgetter("start")
@@ -20,6 +19,8 @@ _start_of = attrgetter("start")
 
 TELLING = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.COUNT, Kind.LINES))
 """Kinds of marks that tell a page of questions and answers."""
+OF_TEXTS = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.LINES, Kind.BYLINE))
+"""Kinds of marks that say where a question, or an answer, begins or ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,12 @@ class Hit:
 def taken_by(hits: Iterable[Hit]) -> set[int]:
     """The numbers of the lines that marks take."""
     return {index for hit in hits for index in range(hit.first, hit.last + 1)}
+
+
+def above_end(lines: Sequence[Line], hits: Iterable[Hit]) -> Sequence[Line]:
+    """The lines above the first mark that ends what is asked and answered."""
+    end = next((hit.first for hit in hits if hit.kind is Kind.END), None)
+    return lines if end is None else lines[:end]
 
 
 def merged(hits: Iterable[Hit], stronger: Sequence[Hit]) -> list[Hit]:
@@ -103,9 +110,9 @@ def _groups_of(match: re.Match[str]) -> dict[str, Span]:
 
 def _without_groups(pattern: str, mark: str) -> str:
     """`pattern` to the end of the line, without groups but those that it looks back at, and the group `mark` behind."""
-    needed = _BACKWARD.findall(pattern)
-    own = _GROUP.sub(lambda group: f"(?P<{mark}_{group[1]}>" if group[1] in needed else "(?:", pattern)
-    own = _BACKWARD.sub(rf"(?P={mark}_\1)", own)
+    needed = BACKWARD.findall(pattern)
+    own = GROUP.sub(lambda group: f"(?P<{mark}_{group[1]}>" if group[1] in needed else "(?:", pattern)
+    own = BACKWARD.sub(rf"(?P={mark}_\1)", own)
     return rf"(?:{own}){_LINE_END}(?P<{mark}>)"
 
 

@@ -13,7 +13,7 @@ from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import STATES
 from extractor.readers.text.page_reading import PageReading
 from extractor.readers.text.reader import TextReading
-from extractor.readers.text.weights import SHIPPED, Weights
+from extractor.readers.text.weights import Weights
 from extractor.records import QAPage, Span, Warning, doubt  # noqa: A004 - the word of the record
 
 _REMEMBERED_MARGINS = 1_000
@@ -76,7 +76,7 @@ def _text(items: Sequence[Item]) -> str | None:
 
 
 @lru_cache(maxsize=_REMEMBERED_MARGINS)
-def confidence_of(margin: float, weights: Weights = SHIPPED) -> float:
+def confidence_of(margin: float, weights: Weights) -> float:
     """How often an answer read with this margin is right."""
     own = weights.confidence
     return round(own.most / (1.0 + exp(-own.bias - own.margin * max(margin, 0.0))), 3)

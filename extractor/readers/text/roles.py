@@ -10,7 +10,7 @@ from extractor.readers.text.grammar.states import STATES, State
 from extractor.readers.text.matcher import Hit
 from extractor.readers.text.reader import TextReading
 
-_ROLES = {
+ROLES = {
     State.TITLE: "title",
     State.QUESTION: "question",
     State.HEADLINE: "headline",
@@ -84,11 +84,11 @@ def _piece(read: TextReading, item: Item, index: int, state: int) -> tuple[int, 
     start, end = max(item.start, line.start), min(item.end, line.end)
     if state == State.BYLINE and item.fields:
         if any(unread.line == index for unread in item.unread):
-            return start, end, _ROLES[State.UNASSIGNED]
+            return start, end, ROLES[State.UNASSIGNED]
         for name, places in places_of(item.fields):
             if any(start <= item.start + begin < end for begin, _ in places):
                 return start, end, _BYLINE_ROLES[name]
-    return start, end, _ROLES[state]
+    return start, end, ROLES[state]
 
 
 def _furniture_role(mark: Hit | None) -> str:

@@ -8,6 +8,7 @@ from datetime import date, time
 from extractor.document import Document, MediaType
 from extractor.errors import Reason
 from extractor.records import Failure, Scalar
+from extractor.records.models import writable
 from extractor.sources.slices import failure
 
 _MEDIA_TYPES = {"html": MediaType.HTML}
@@ -49,19 +50,19 @@ def kept(row: Mapping[str, object], used: Sequence[str], wanted: Sequence[str] |
     {'id': 7, 'tags': '["a", "b"]'}
     """
     names = [name for name in row if name not in used] if wanted is None else [name for name in wanted if name in row]
-    return {_written(name): _scalar(row[name]) for name in names}
+    return {writable(name): _scalar(row[name]) for name in names}
 
 
 def _scalar(value: object) -> Scalar:
     """A value as JSON can hold it, all but texts and numbers written as text; bytes that are no text in base64."""
     if isinstance(value, str):
-        return _written(value)
+        return writable(value)
     if value is None or isinstance(value, bool | int | float):
         return value
     if isinstance(value, bytes):
         return _text_of(value)
     if isinstance(value, list | dict):
-        return _written(json.dumps(value, ensure_ascii=False, default=_scalar))
+        return writable(json.dumps(value, ensure_ascii=False, default=_scalar))
     return value.isoformat() if isinstance(value, date | time) else str(value)
 
 
@@ -70,11 +71,6 @@ def _text_of(value: bytes) -> str:
         return value.decode()
     except UnicodeDecodeError:
         return b64encode(value).decode("ascii")
-
-
-def _written(text: str) -> str:
-    """Without halves of surrogate pairs, which are no characters and cannot be written."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 _KINDS = {

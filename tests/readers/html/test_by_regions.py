@@ -54,20 +54,20 @@ def test_marked_up_answers_without_names_are_doubtful_where_dated_lines_in_them_
     (plain,) = _read(
         _marked_up(dict.fromkeys(["", " "], ANSWERS["Ann Lee, MD"])).replace(PERSON.format(" "), "")
     ).records
-    assert plain.warnings == ()
+    assert plain.warnings == (doubt.unsigned(),)
     page = _marked_up({"": ANSWERS["Ann Lee, MD"]})
     (dated,) = _read(
         page.replace("<p itemprop", "<p>Answer by annl &middot; Mar 04, 2021 at 09:14 AM</p><p itemprop")
     ).records
-    assert ([one.code for one in dated.warnings], dated.confidence) == ([WarningCode.DOUBTFUL_PAGE], doubt.CAP)
+    assert (dated.warnings, dated.confidence) == ((doubt.unread_bylines(),), doubt.CAP)
 
 
 def test_dated_lines_between_marked_up_answers_without_names_may_say_who_gave_them() -> None:
     item = f'<div itemprop=suggestedAnswer itemscope itemtype="https://schema.org/Answer"><p itemprop=text>{ANSWERS["Ann Lee, MD"]}</p></div>'
-    for line, codes in (("annl, May 4, 2021", [WarningCode.DOUBTFUL_PAGE]), ("", [])):
+    for line, told in (("annl, May 4, 2021", doubt.unread_bylines()), ("", doubt.unsigned())):
         body = f"<h1 itemprop=name>Is my ankle broken?</h1>{item}<p>{line}</p>{item}"
         (record,) = _read(f'<div itemscope itemtype="https://schema.org/Question">{body}</div>').records
-        assert [one.code for one in record.warnings] == codes
+        assert record.warnings == (told,)
 
 
 def test_blocks_that_repeat_are_doubtful_unless_the_page_counts_them() -> None:

@@ -104,6 +104,13 @@ NO_RECORD = {
     "results of a search": "<h1>Results</h1><ul>"
     + "".join(f"<li><a href=/q/{n}>Question {n}?</a> {n} answers</li>" for n in range(9))
     + "</ul>",
+    "a quiz in microdata": '<div itemscope itemtype="https://schema.org/Quiz"><h1>Arches</h1><div itemprop=hasPart '
+    'itemscope itemtype="https://schema.org/Question"><h2 itemprop=name>What closes an arch?</h2>'
+    + "".join(
+        f'<p itemprop=suggestedAnswer itemscope itemtype="https://schema.org/Answer"><b itemprop=text>{one}</b></p>'
+        for one in ("A pier.", "A stone.")
+    )
+    + "</div></div>",
     "an article": "<article><h1>How scars heal</h1><p>Scars heal in three phases that take a year.</p></article>",
 }
 
@@ -229,9 +236,21 @@ def test_of_two_ways_to_read_answers_of_doctors_the_one_is_taken_that_names_more
 
 def test_a_recipe_or_a_report_by_its_data_shows_no_questions() -> None:
     page = _signed("<b class='name'>{}</b><br>Orthopedic Surgeon, Leeds")
-    for kind, records in (("Recipe", 0), ("NewsArticle", 0), ("JobPosting", 0), ("Article", 1), ("Organization", 1)):
+    kinds = (("Recipe", 0), ("NewsArticle", 0), ("JobPosting", 0), ("Product", 0), ("Article", 1), ("Organization", 1))
+    for kind, records in kinds:
         data = f'<script type="application/ld+json">{{"@type": "{kind}", "name": "Swelling"}}</script>'
         assert len(read(Document(f"<head>{data}</head>{page}"))) == records
+
+
+@pytest.mark.parametrize(
+    ("kind", "records"), [("Recipe", 0), ("Product", 0), ("Quiz", 0), ("QAPage", 1), ("Person", 1)]
+)
+def test_what_is_asked_beside_a_dish_or_in_a_quiz_is_no_subject_of_the_page(kind: str, records: int) -> None:
+    answer = {"@type": "Answer", "text": "For two months.", "author": {"@type": "Person", "name": "Tess Quill"}}
+    asked = {"@type": "Question", "name": "Can I freeze it?", "author": {"name": "Ed"}, "suggestedAnswer": answer}
+    both = [{"@type": "Recipe", "name": "Loaf"}] if kind == "QAPage" else []
+    page = _ld([*both, {"@type": kind, "name": "Loaf", "mainEntity": asked}])
+    assert len(read(_page(page))) == records
 
 
 def test_a_lone_answer_is_told_by_the_end_of_its_class_and_its_author_by_the_first_of_his_lines() -> None:

@@ -5,6 +5,7 @@ import pytest
 from extractor import extract_records
 from extractor.document import Document
 from extractor.readers.text.records import confidence_of
+from extractor.readers.text.weights import SHIPPED
 from extractor.reading import examine
 from extractor.records import QAPage, Warning, WarningCode, doubt  # noqa: A004 - the word of the record
 
@@ -51,7 +52,7 @@ def test_paragraphs_are_parted_by_a_blank_line_and_lines_kept() -> None:
 
 
 def test_confidence_grows_with_the_margin_and_is_never_sure() -> None:
-    shares = [confidence_of(margin) for margin in (-3.0, 0.0, 1.0, 5.0, 20.0)]
+    shares = [confidence_of(margin, SHIPPED) for margin in (-3.0, 0.0, 1.0, 5.0, 20.0)]
     assert shares[0] == shares[1]
     assert shares[1:] == sorted(set(shares))
     assert shares[-1] < 1

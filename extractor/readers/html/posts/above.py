@@ -1,6 +1,5 @@
 """What stands between the title of a page and its first post: paragraphs of an article, steps, a film."""
 
-import re
 from collections.abc import Iterator
 from itertools import dropwhile, takewhile
 
@@ -22,8 +21,6 @@ _APART = (
 
 _HEADS = HEADINGS | {"p", "div", "strong", "b", "span", "dt", "legend"}
 _MOST_WORDS = 2
-_PLAYER = re.compile(r"video|player|/embed", re.IGNORECASE)
-"""What the addresses of frames say that show a film."""
 
 
 class Above:
@@ -75,5 +72,5 @@ class Above:
 
 
 def _is_film(element: Element) -> bool:
-    is_frame = element.tag == "iframe" and _PLAYER.search(element.get("src") or "") is not None
+    is_frame = element.tag == "iframe" and words.PLAYER.search(element.get("src") or "") is not None
     return is_frame or element.tag == "video"

@@ -27,7 +27,7 @@ _TOLD = attrgetter("tag", "text", "tail")
 class Arrays:
     """Element `i` has the tag `tags[i]`, its subtree is `i` to `ends[i] - 1`, its text `starts[i]` to `stops[i]`.
 
-    Scripts, controls and navigation are no elements of it; comments the parser has left out. `kinds` are the elements
+    Scripts, controls and `navigation` are no elements of it; comments the parser has left out. `kinds` are the elements
     of each tag and class, `telling` what attributes those have of which one says more than these. `lines` are where the
     lines of the text begin, and the element that holds the first character of each.
     """
@@ -39,6 +39,7 @@ class Arrays:
         self.ends: list[int] = []
         self.starts: list[int] = []
         self.stops: list[int] = []
+        self.navigation: list[Element] = []
         flow = self._walk(list(outside_hidden(root)))
         self.text, self.lines = str(flow), flow.lines
         self.classes = [element.get("class", "") for element in self.elements]
@@ -64,6 +65,8 @@ class Arrays:
         flow, parent, left, above, tails = Flow(), -1, 1, list[int](), list[str | None]()
         for element, inside, (tag, own, tail) in zip(shown, map(len, shown), map(_TOLD, shown), strict=True):
             if tag in NO_TEXT:
+                if tag == "nav":
+                    self.navigation.append(element)
                 left -= 1
                 text = tail
             else:

@@ -21,9 +21,7 @@ BREAKS |= dict.fromkeys(
 """How far the text of an element is from what is around it: on a line of its own, or a paragraph."""
 BEFORE = [{tag: max(gap, step) for tag, step in BREAKS.items()} for gap in range(_PARAGRAPH + 1)]
 BEFORE[1]["br"] = _PARAGRAPH
-BEHIND = [{tag: max(gap, step) for tag, step in BREAKS.items()} for gap in range(_PARAGRAPH + 1)]
-for _gap in range(_PARAGRAPH + 1):
-    BEHIND[_gap]["br"] = _gap
+BEHIND = [{**steps, "br": gap} for gap, steps in enumerate(BEFORE)]
 """How far apart texts are between which an element begins, or ends, by how far apart they were already."""
 _SEPARATORS = (" ", "\n", "\n\n")
 

@@ -5,7 +5,6 @@ from extractor.readers.html.posts.above import BLOCKS, NO_PARAGRAPHS, PARAGRAPH
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Tree
-from extractor.readers.html.posts.words import has
 
 _BETWEEN = 120
 """Characters outside of links from which on what stands between two posts is no title of theirs."""
@@ -38,10 +37,6 @@ def _leaves_text(tree: Tree, places: Places, found: Candidate, k: int) -> bool:
     for i in found.own[k]:
         if i not in inside and i not in around and tree.tags[i] in BLOCKS and i not in places.notes:
             is_paragraph = not any(tree.tags[child] in NO_PARAGRAPHS for child in tree.children(i))
-            if is_paragraph and tree.prose(i) > PARAGRAPH and not _is_signature(tree, i):
+            if is_paragraph and tree.prose(i) > PARAGRAPH and not tree.is_within(words.NO_BODY, i):
                 return True
     return False
-
-
-def _is_signature(tree: Tree, i: int) -> bool:
-    return any(has(words.NO_BODY, tree.classes[outer]) for outer in (i, *tree.up(i)))

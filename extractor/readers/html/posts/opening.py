@@ -48,7 +48,9 @@ def with_opening(tree: Tree, places: Places, found: Candidate) -> Candidate | No
     heads = sorted({*names, *dates, *titled})
     texts = [i for i in above if tree.tags[i] in _BLOCKS and bisect_left(heads, i) == bisect_left(heads, tree.ends[i])]
     body = max(texts, key=tree.prose, default=None)
-    if body is None or not _LEAST <= tree.prose(body) <= _MOST or _is_review(tree, body):
+    if body is None or not _LEAST <= tree.prose(body) <= _MOST:
+        return None
+    if tree.is_within(words.REVIEW, body):  # remarks on a review answer nothing
         return None
     for hull in _around(tree, body, first):
         name, date = (next((i for i in some if hull <= i < tree.ends[hull]), None) for some in (names, dates))
@@ -59,11 +61,6 @@ def with_opening(tree: Tree, places: Places, found: Candidate) -> Candidate | No
     if name is None or date is None or not (_are_replies(found) or _is_called_alike(tree, found, body)):
         return None
     return _in_front(tree, found, body, body, (places.names[name], date))
-
-
-def _is_review(tree: Tree, body: int) -> bool:
-    """Whether a text stands in what is called a review: remarks on it answer nothing."""
-    return any(words.has(words.REVIEW, tree.classes[i]) for i in (body, *tree.up(body)))
 
 
 def _are_replies(found: Candidate) -> bool:
@@ -105,6 +102,7 @@ def _in_front(tree: Tree, found: Candidate, hull: int, body: int, signed: tuple[
         authors=[*authors, *others],
         dates=[*dates, *(column._replace(dates=_moved(column.dates)) for column in found.dates[1:])],
         body=found.body._replace(bodies={**_moved(found.body.bodies), 0: body}, heads=_moved(found.body.heads)),
+        is_opened=True,
     )
 
 

@@ -9,7 +9,7 @@ from itertools import accumulate
 from extractor.readers.html.posts import byline, words
 from extractor.readers.html.posts.arrays import DATED
 from extractor.readers.html.posts.author_marks import LONGEST_NAME, author_keys
-from extractor.readers.html.posts.shown_names import ShownNames, leads_to_changes
+from extractor.readers.html.posts.shown_names import ShownNames
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import found_by, has, tokens
 from extractor.readers.html.rendering.elements import HEADINGS
@@ -139,16 +139,6 @@ class Places:
         at = bisect_left(self._dated, start)
         return at < len(self._dated) and self._dated[at] < stop
 
-    def has_changes(self, i: int) -> bool:
-        """Whether a link inside leads to what was changed in a post."""
-        at = bisect_left(self._changes, i)
-        return at < len(self._changes) and self._changes[at] < self._tree.ends[i]
-
-    @cached_property
-    def _changes(self) -> Sequence[int]:
-        """The links that lead to what was changed in posts."""
-        return [i for i in sorted(self._tree.tagged("a")) if leads_to_changes(self._tree, i)]
-
     def _find_aside(self) -> list[bool]:
         tree, most = self._tree, _SMALL * len(self._tree.text)
         aside = [False] * len(tree)
@@ -168,7 +158,7 @@ class Places:
     def _marked(self) -> Mapping[int, Key]:
         """The elements that are dates by their tag or attributes."""
         tree = self._tree
-        titled = (i for i, title in tree.given("title").items() if _YEAR.search(title))
+        titled = (i for i, title in tree.given("title").items() if _is_date(title))
         dated = {*titled, *(i for name in DATED for i in tree.given(name))}
         keys: dict[int, Key] = {i: ("attribute", tree.tags[i]) for i in dated if _may_be_dated(tree, i)}
         keys |= {i: ("meta", "") for i, name in tree.itemprops.items() if name in _PUBLISHED and tree.tags[i] == "meta"}
@@ -227,6 +217,15 @@ def _is_aside(tag: str, classes: str) -> bool:
 
 def _may_be_dated(tree: Tree, i: int) -> bool:
     return tree.tags[i] in _MAY_BE_DATED and tree.mass(i) < LONGEST_NAME
+
+
+@lru_cache(20_000)
+def _is_date(title: str) -> bool:
+    """Whether most of what an element shows when it is pointed at is a date, as of no picture's or film's name is."""
+    if _YEAR.search(title) is None:
+        return False
+    left = words.MOMENT.sub("", title)
+    return 2 * sum(map(str.isalnum, left)) < sum(map(str.isalnum, title))
 
 
 def _is_of_somebody(tree: Tree, offset: int) -> bool:

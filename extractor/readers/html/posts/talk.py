@@ -131,7 +131,9 @@ class Talk:
             return False
         asking = {k for k, i in bodies.items() if has_question_mark(tree.text[tree.starts[i] : tree.stops[i]])}
         is_asked = 0 in asking and len(asking) <= _ASKED * len(told) and tree.mass(bodies[0]) < _LONGEST_FIRST
-        is_told = told[0] in told[2:] or (found.authors[0].key[0] == "profile" and not _are_listed(self._beside(found)))
+        is_told = told[0] in told[2:] or (
+            found.authors[0].key[0] == "profile" and not _are_listed(texts_around(tree, found))
+        )
         return is_asked and any(name != told[0] for name in told[1:]) and is_told
 
     def is_answered(self, found: Candidate) -> bool:
@@ -170,21 +172,26 @@ class Talk:
         """
         if self._witness.says_talk:
             return True
-        beside = self._beside(found)
-        if _are_listed(beside):
+        told = texts_around(self._tree, found)
+        if _are_listed(told):
             return False
-        numbers = ({int(number[1]) - k for number in words.POST_NUMBER.finditer(text)} for k, text in enumerate(beside))
-        is_counted = bool(set.intersection(*numbers))
-        return is_counted or sum(words.MEMBER.search(text) is not None for text in beside) > _MEMBERS * len(beside)
+        members = sum(words.MEMBER.search(text) is not None for text in told)
+        return bool(counted_from(told)) or members > _MEMBERS * len(told)
 
-    def _beside(self, found: Candidate) -> list[str]:
-        """What stands in each post beside its text."""
-        tree, text = self._tree, self._tree.text
-        bodies = ((post, found.body.bodies.get(k, post)) for k, post in enumerate(found.posts))
-        return [
-            f"{text[tree.starts[post] : tree.starts[body]]}\n{text[tree.stops[body] : tree.stops[post]]}"
-            for post, body in bodies
-        ]
+
+def texts_around(tree: Tree, found: Candidate) -> list[str]:
+    """What stands in each post beside its text."""
+    text, bodies = tree.text, ((post, found.body.bodies.get(k, post)) for k, post in enumerate(found.posts))
+    return [
+        f"{text[tree.starts[post] : tree.starts[body]]}\n{text[tree.stops[body] : tree.stops[post]]}"
+        for post, body in bodies
+    ]
+
+
+def counted_from(told: Sequence[str]) -> set[int]:
+    """The numbers that the first of some posts may have, if what stands beside them counts them."""
+    numbers = ({int(number[1]) - k for number in words.POST_NUMBER.finditer(text)} for k, text in enumerate(told))
+    return set.intersection(*numbers)
 
 
 def _are_listed(beside: Sequence[str]) -> bool:

@@ -48,8 +48,12 @@ def find_thread(
         found = finder.of_engine(index, engine, posts, others)
         is_told = len(found.posts) > 1 or found.dated >= DATED
         if found.body.bodies and found.signed >= 1 / 2 and is_told:
-            marked = _as_marked(tree, decision.settle(found, ()), posts[0])
-            return finder.opened(marked) if engine.asks_apart and isinstance(marked, Thread) else marked
+            settled = decision.settle(found, ())
+            return (
+                finder.marked(engine, settled, posts, index.having(engine.opening))
+                if isinstance(settled, Thread)
+                else settled
+            )
         nameless = found if found.has_texts and found.dated >= DATED else None
     if only_engines:
         return None
@@ -82,22 +86,6 @@ def _is_marked(one: Candidate) -> bool:
     return bool(one.keys) or one.dated >= _UNMARKED_DATED
 
 
-def _as_marked(tree: Tree, found: Thread | Remarks | None, first: int) -> Thread | Remarks | None:
-    """The thread of an engine, which marks element `first` as its first post, with doubts about what is not as marked.
-
-    A post without a text is none. If it is the first, as a title alone or a link is, a reply stands for the question.
-    Quotes are in texts if their marks are not known.
-    """
-    if not isinstance(found, Thread):
-        return found
-    doubts = list(found.doubts)
-    if found.posts.posts[0] > first:
-        doubts.append(Doubt("untold-opening"))
-    if Quotes(tree, found.posts).are_left():
-        doubts.append(Doubt("quotes-left"))
-    return replace(found, doubts=doubts)
-
-
 class _Finder:
     """Looks for the thread of one page."""
 
@@ -111,6 +99,18 @@ class _Finder:
             return thread
         doubts = [replace(one, post=None if one.post is None else one.post + 1) for one in thread.doubts]
         return replace(thread, posts=posts, doubts=doubts, asks_first=True)
+
+    def marked(self, engine: Engine, found: Thread, posts: Sequence[int], opening: Collection[int]) -> Thread:
+        """The thread of an engine, with doubts about what is not as the engine marks it.
+
+        A post without a text is none. If it is the first, as a title alone or a link is, or what opens a thread is not
+        on the page, a reply stands for the question. Quotes are in texts if their marks are not known.
+        """
+        doubts = [Doubt("quotes-left")] if Quotes(self._tree, found.posts).are_left() else []
+        if engine.asks_apart or (opening and all(holder(self._tree, posts, i) is None for i in opening)):
+            found = self.opened(found)
+        is_untold = found.posts.posts[0] > posts[0] or (engine.opening and not found.posts.is_opened)
+        return replace(found, doubts=[*found.doubts, *([Doubt("untold-opening")] if is_untold else []), *doubts])
 
     def judge(self, posts: Sequence[int]) -> Candidate:
         """A set of elements, with its columns."""
@@ -133,7 +133,8 @@ class _Finder:
             return Candidate((), ())
         found = judge(self._tree, self._places, posts, engine, others)
         comments = frozenset(index.having(engine.comment[:1]))
-        return replace(found, keys=[("engine", engine.name)], comments=comments)
+        is_opened = not index.having(engine.opening).isdisjoint(found.own[0])
+        return replace(found, keys=[("engine", engine.name)], comments=comments, is_opened=is_opened)
 
     def _is_all_of(self, i: int, outer: int) -> bool:
         """Whether an element holds all text of one around it."""

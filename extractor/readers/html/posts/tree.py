@@ -131,6 +131,11 @@ class Tree(Arrays):
         found = found_by(pattern)
         return frozenset(chain.from_iterable(some for (_, classes), some in self.kinds.items() if found[classes]))
 
+    def is_within(self, pattern: re.Pattern[str], i: int) -> bool:
+        """Whether element `i`, or one around it, has a class in which `pattern` is found."""
+        found = found_by(pattern)
+        return any(found[self.classes[outer]] for outer in (i, *self.up(i)))
+
     @cached_property
     def _linked(self) -> Sequence[int]:
         """Characters of links before each element."""

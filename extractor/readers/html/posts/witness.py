@@ -82,10 +82,11 @@ def _crumbs(root: Element) -> Iterator[Element]:
 def is_article(blocks: Sequence[object], names: Collection[str] = ()) -> bool:
     """Whether JSON-LD says that the page is an article, a recipe or the like, and nothing of questions or threads.
 
-    `names` are those of all its types in small letters; of blocks that say nothing of questions there are no others.
+    `names` are those of all its types in small letters. Questions beside a recipe or a product are those of who cooks
+    or buys it, and no subject of the page.
     """
-    if not blocks:
-        return not words.NEVER.isdisjoint(names)
+    if words.ANSWERED not in names and not words.NEVER.isdisjoint(names):
+        return True
     types, _ = _told(blocks)
     return not types.isdisjoint(words.VETO) and types.isdisjoint(words.TALK | words.ASKING)
 

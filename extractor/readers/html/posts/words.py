@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from extractor.layout.dates import hints, moment
+from extractor.vocabulary import table_of
 
 _WORDS = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
 
@@ -43,6 +44,7 @@ OFFER = _compiled(_part("offer"))
 NO_SUBJECT = _compiled(ASIDE.pattern, OFFER.pattern)
 """What is not about the subject of its page."""
 REVIEW = _compiled(_anywhere("review"))
+CURRENT = _compiled(_part("current"))
 LABEL = _compiled(_part("label"))
 SPECIALTY = _compiled(_part("specialty"))
 LOCATION = _compiled(_part("location"))
@@ -75,12 +77,21 @@ BOARD = _compiled(
 )
 """An address on a board."""
 BOARD_CALLED = _compiled(rf"(?:^|\s)(?:{'|'.join(_WORDS['address']['board_called'])})(?:\s|$)")
+ROOT_ADDRESS = _compiled(
+    rf"(?:(?:https?:)?//[^/?#]+)?(?:/|\./)?(?:(?:{'|'.join(_WORDS['address']['board_host'])})/?)?(?:index\.\w+)?(?:\?\w*s=?id=\w+)?"
+)
+"""The address of the main page of a site, or of its board."""
+_PAGE = "|".join(_WORDS["address"]["page"])
+PAGE_ADDRESS = _compiled(rf"[/?&;-](?:{_PAGE})[=/-]?0*(\d{{1,5}})(?=[/.?&;#]|$)|/p(\d{{1,5}})/?$")
+OFFSET_ADDRESS = _compiled(rf"(?:[?&;](?:{'|'.join(_WORDS['address']['offset'])})=|\btopic[=,]\d+\.)(\d{{1,6}})\b")
+"""The number of a page in its address, and how many posts stand on the pages before."""
 CRUMBS = _compiled("|".join(_WORDS["address"]["crumbs"]))
 _BY_NUMBER, _BY_WORD = hints()
 DATE = _compiled(_BY_NUMBER, _BY_WORD)
 DATE_BY_NUMBER = _compiled(_BY_NUMBER)
 DATE_BY_WORD = _compiled(_BY_WORD)
 """A date, and those of which the first character is a digit, or a letter: most begin with one of the two alone."""
+PLAYER = _compiled("|".join(_WORDS["address"]["player"]))
 BY = _compiled(rf"^(?:{'|'.join(_WORDS['text']['by'])})\s*:?\s+(?=\S)|^@")
 _DATED = "|".join(_WORDS["text"]["dated"])
 BETWEEN = _compiled(rf"(?:\s+(?:(?:{'|'.join(_WORDS['text']['between'])})|(?:{_DATED})\s*:))?\W*$")
@@ -92,7 +103,7 @@ QUOTING = _compiled(rf"\W{{0,2}}(?:{'|'.join(_WORDS['text']['quoting'])})")
 ANNOUNCED = _compiled(rf"\s*(?:{'|'.join(_WORDS['text']['announced'])})\s*:\s+(?=\S)")
 NOBODY = _compiled("|".join(_WORDS["text"]["nobody"]))
 ADVERTISER = _compiled("|".join(_WORDS["text"]["advertiser"]))
-REPLYING = _compiled(rf"^(?:(?:{'|'.join(_WORDS['text']['replying'])})\s*[:：]\s*)+")
+REPLYING = _compiled(rf"^(?:(?:{'|'.join(table_of('boards.toml')['replying'])})\s*[:：]\s*)+")
 JOINED = re.compile(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})(?!\w)\W{{0,3}}(?:\w+\W+){{0,4}}$")
 """How a text in lower case ends before the date at which a member joined."""
 LASTING = _compiled(rf"\d+\+? \w+ (?:{'|'.join(_WORDS['text']['lasting'])})\b")
@@ -115,6 +126,10 @@ COUNTED = _compiled("|".join([*_WORDS["text"]["written"], *_WORDS["text"]["liste
 """What both count."""
 LAST = _compiled("|".join(_WORDS["text"]["last"]))
 """What they say of the last post."""
+_PAGES = rf"(?:{'|'.join(_WORDS['text']['page'])})\s?"
+PAGE_OF = _compiled(rf"\b{_PAGES}\s(\d{{1,5}})\s{{1,2}}(?:{'|'.join(_WORDS['text']['of_pages'])})\s{{1,2}}\d")
+PAGE_TITLE = _compiled(rf"(?:[-–—|(/•·»]\s?|^)(?:{_PAGES}(\d{{1,5}})|第\s?(\d{{1,5}})\s?页)(?=\s?(?:[-–—|)/•·»]|$))")
+"""What a page says of which of its thread's pages it is: in its text, and as a part of its title."""
 POST_NUMBER = re.compile(r"(?<!\S)#(\d{1,6})\b")
 MOMENT = _compiled(moment())
 """A date, with its time if it has one, a time of day, or how long ago something was."""
@@ -132,6 +147,7 @@ CONTROLS = _compiled(rf"[\d\W]*(?:(?:{'|'.join(_WORDS['text']['controls'])})\b[\
 """A line of buttons and counters."""
 VETO = frozenset(_WORDS["types"]["veto"])
 NEVER = frozenset(name.lower() for name in _WORDS["types"]["never"])
+ANSWERED: str = _WORDS["types"]["unless"].lower()
 ASKING = frozenset(_WORDS["types"]["asking"])
 EDITORS = frozenset(_WORDS["text"]["editors"])
 """Who puts letters of others on a page."""

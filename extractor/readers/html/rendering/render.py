@@ -39,12 +39,12 @@ _LEAF = re.compile(f"{_HEAD}([^\x86-\x8f]*){END_INLINE}")
 _SIDE_BY_SIDE = re.compile(f"(?<!{END_INLINE}){END_INLINE}++(?=(?:{INLINE}[^{INLINE}{BEGUN}]*{BEGUN})+\\w)")
 """Elements with nothing between them are set apart by style sheets, not by a space."""
 _FOLDS = "|".join(re.escape(words).replace("\\ ", r"\s+") for words in words_of("folds.txt"))
+_FOLDED = ("a", "span", "label")
 _FOLD = re.compile(
-    rf"{INLINE}(?:a|span|label)(?:{FIELD}[^{INLINE}{BEGUN}]*)?{BEGUN}[\s(\[]*+"
+    rf"{INLINE}(?:{'|'.join(_FOLDED)})(?:{FIELD}[^{INLINE}{BEGUN}]*)?{BEGUN}[\s(\[]*+"
     rf"(?i:(\.\.\.|…)|(?:\.\.\.|…)?\s*(?:{_FOLDS})[\s.…:>»›→▾▼+)\]-]*+)\s*{END_INLINE}"
 )
 """What opens or closes a shortened text: an ellipsis, or words to click on, that fill an element of their own."""
-_FOLDED = frozenset({"a", "span", "label"})
 _NO_HINT = Hint("")
 _NO_RULES = Rules(())
 

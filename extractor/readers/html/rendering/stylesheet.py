@@ -22,52 +22,10 @@ _EDGE_AND_LINE = re.compile(
 )
 _EDGE_MARK = re.compile(f"{BLOCK}([^{BLOCK}{BEGUN}]*){BEGUN}|([{_BR}-{_END_PARAGRAPH}])")
 _ANY_MARK = re.compile(f"[{BLOCK}{INLINE}]([\\w-]+)|[{END_INLINE}{_END_ITEM}-{_END_PARAGRAPH}]")
-_LINE_TAGS = frozenset(
-    [
-        "caption",
-        "dd",
-        "details",
-        "div",
-        "dt",
-        "figcaption",
-        "legend",
-        "summary",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-    ]
-)
-_BLOCK_TAGS = _LINE_TAGS | frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "body",
-        "center",
-        "dir",
-        "dl",
-        "fieldset",
-        "figure",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "ul",
-    ]
+_LINE_TAGS = frozenset("caption dd details div dt figcaption legend summary tbody td tfoot th thead tr".split())
+_BLOCK_TAGS = _LINE_TAGS.union(
+    "address article blockquote body center dir dl fieldset figure form h1 h2 h3 h4 h5 h6 hr li main ol p pre section "
+    "table ul".split()
 )
 _PAGE_LEVEL_TAGS = frozenset({"aside", "footer", "header"})
 _FORMATTING_TAGS = frozenset(["b", "big", "code", "data", "em", "font", "i", "mark", "small", "strong", "u"])

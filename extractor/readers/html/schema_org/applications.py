@@ -68,6 +68,8 @@ class _State:
             self._by_id.setdefault((collection, str(value.get("id", key))), value)
             self._by_id.setdefault(("", key), value)
             for name, held in value.items():
+                if name in _keys()["collections"]["things"]:
+                    continue
                 is_index = name in _keys()["collections"]["index"] or name.isdecimal()
                 self._collect(held, collection if is_index else name, name)
         elif isinstance(value, list):
@@ -163,8 +165,8 @@ def _simple(value: Json) -> Json:
 
 @lru_cache(10_000)
 def _plain(name: str) -> str:
-    """A name without case and marks."""
-    return _NOT_LETTER.sub("", name).lower()
+    """A name without case and marks, and without the arguments that a store of Apollo's puts behind it."""
+    return _NOT_LETTER.sub("", name.partition("(")[0] or name).lower()
 
 
 def _keys() -> Mapping[str, Mapping[str, list[str]]]:

@@ -24,7 +24,7 @@ def _markup(type_name: str, name: str) -> tuple[Selector, ...]:
     types = ("Question", "Answer", "Comment", "DiscussionForumPosting")
     kinds = _Kinds(*(f"[{type_name}$={kind}]" for kind in types))
     return (
-        Selector(Part.FURNITURE, f"[{type_name}$=ItemList] {kinds.question}"),
+        *(Selector(Part.FURNITURE, f"[{type_name}$={kind}] {kinds.question}") for kind in ("ItemList", "Quiz")),
         Selector(Part.ANSWER, f"{kinds.thread} {kinds.comment}"),
         Selector(Part.FURNITURE, kinds.comment),
         Selector(Part.ANSWER, kinds.answer),

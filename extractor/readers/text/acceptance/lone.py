@@ -3,7 +3,7 @@
 import re
 
 from extractor.readers.lines import joined_text
-from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
+from extractor.readers.text.grammar.features import speaks_for_several, speaks_of_writer, speaks_to_reader
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.letters.salutations import is_to_a_patient, thanks_for_a_question
 from extractor.readers.text.reader import TextReading
@@ -19,7 +19,6 @@ _LEAST_COMMON = 0.25
 _LONG_ENOUGH = 40
 """Words of a text in which something of the kind would be said."""
 _DEFINITION = re.compile(r"(?:An? |The )?[A-Z]?[\w-]+(?: [\w-]+){0,4} (?:is|are) (?:an? |the |one of |very )")
-_HOUSE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _SPEAKER = re.compile(r"[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,2}: ")
 _LEAST_MEDICAL, _USUAL_MEDICAL = 2.3, 8.5
 """Words of medicine in a hundred that every doctor's answer has, and most; advice on other matters has fewer."""
@@ -44,7 +43,7 @@ def lone_evidence(read: TextReading) -> float:
 
 def is_to_somebody(read: TextReading) -> bool:
     """Whether the page is a short text to a patient, or to somebody thanked for a question of medicine."""
-    opening, whole = read.cut.lines[0].text, whole_of(read)
+    opening, whole = read.cut.told[0].text, whole_of(read)
     is_addressed = is_to_a_patient(opening) or (read.page.is_medical and thanks_for_a_question(opening))
     return is_addressed and _MIN_WORDS <= len(whole.split()) <= _MAX_WORDS and speaks_to_reader(whole)
 
@@ -64,7 +63,7 @@ def _medical_rate(whole: Voices) -> float:
 
 def whole_of(read: TextReading) -> str:
     """All of the page's text."""
-    return joined_text(read.cut.lines)
+    return joined_text(read.cut.told)
 
 
 def _is_general(read: TextReading, whole: Voices) -> bool:
@@ -98,12 +97,12 @@ def _has_sections(read: TextReading) -> bool:
 def _is_of_a_house(read: TextReading) -> bool:
     """Whether a text speaks to nobody, and for more than one: "we", "our office"."""
     text = whole_of(read)
-    return not (speaks_to_reader(text) or speaks_of_writer(text)) and _HOUSE.search(text) is not None
+    return not (speaks_to_reader(text) or speaks_of_writer(text)) and speaks_for_several(text)
 
 
 def is_talk(read: TextReading) -> bool:
     """Whether the first line begins with who speaks, and another with somebody else: a transcript, or a chat."""
-    first, *others = (_SPEAKER.match(line.text) for line in read.cut.lines)
+    first, *others = (_SPEAKER.match(line.text) for line in read.cut.told)
     return first is not None and any(other[0] != first[0] for other in others if other)
 
 

@@ -35,7 +35,6 @@ _SHARE, _NEARLY_ALL = 0.75, 0.9
 _NUMBERED = re.compile(r"(?:[^\W\d]{2,10} |\d{1,4}\.\s+)?#\s?(?P<number>\d{1,5})(?!\w)")
 _LABEL = re.compile(r"(?P<label>[^\W\d][^:\n\d]{1,25}?)\s?:(?:\s|$)")
 _DIGITS = re.compile(r"\d[\d.,]*")
-_REPLY = re.compile(r"\A(?:(?i:re|aw|antw|sv|odp|ответ)\s?: ?)*")
 _WORDS = re.compile(r"[^\W\d]+")
 
 Form = tuple[str, ...]
@@ -171,7 +170,12 @@ def subject_of(text: str) -> str:
     >>> subject_of("Re: Sore heel"), subject_of("Rest it")
     ('Sore heel', 'Rest it')
     """
-    return _REPLY.sub("", text)
+    return _reply().sub("", text)
+
+
+@cache
+def _reply() -> re.Pattern[str]:
+    return re.compile(rf"\A(?:(?:{'|'.join(words('replying'))})\s?: ?)*", re.IGNORECASE)
 
 
 def repeated_kinds(lines: Sequence[Line], posts: int) -> list[Form | None]:

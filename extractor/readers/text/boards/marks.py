@@ -11,12 +11,10 @@ from extractor.readers.text.boards.thread import BoardPost, BoardThread, Count, 
 from extractor.readers.text.boards.titles import Title, title_of
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.letter import may_be_letter
-from extractor.readers.text.matcher import Hit, taken_by
+from extractor.readers.text.matcher import OF_TEXTS, Hit, taken_by
 from extractor.readers.text.page import TextPage
 from extractor.records import Span
 
-_TELLING = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.LINES, Kind.BYLINE))
-"""Marks that say how a page is to be read."""
 _MIN_TITLE = 12
 _MAX_ICON = 20
 """Characters of an icon's name in front of a title."""
@@ -36,7 +34,7 @@ def board_of(page: TextPage, hits: Sequence[Hit]) -> Board | None:
     """The page as a thread of a board, if it is one; of its other marks (`hits`) the number of answers is kept."""
     text, lines = page.text, page.lines
     kinds = {hit.kind for hit in hits}
-    is_likely = _TELLING.isdisjoint(kinds) and (may_be_letter(text) or page.may_be_unmarked)
+    is_likely = OF_TEXTS.isdisjoint(kinds) and (may_be_letter(text) or page.may_be_unmarked)
     if Kind.LINES in kinds or {Kind.QUESTION, Kind.ANSWER} <= kinds or not (is_likely or may_be_thread(text)):
         return None
     counts = [hit for hit in hits if "count" in hit.groups]

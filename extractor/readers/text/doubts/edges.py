@@ -1,7 +1,6 @@
-"""What speaks against the reading of a page's first lines and of its last: a copy may begin or break off anywhere.
+"""What speaks against lines at the ends of a page's parts: a copy may break off anywhere, and lose blank lines.
 
-Above the title may stand the name of a section, below it what the site says of the question, and the last line may be
-all that is left of one more answer.
+The last line may be all that is left of one more answer, the first of one its headline.
 """
 
 from collections.abc import Iterator
@@ -14,75 +13,16 @@ from extractor.readers.text.doubts.first_lines import (
     first_lines_close_to_text,
     text_openings,
 )
-from extractor.readers.text.grammar.features import has_sentences, strip_photo
-from extractor.readers.text.grammar.states import Flag, Gap, State
+from extractor.readers.text.grammar.features import has_sentences
+from extractor.readers.text.grammar.states import BEGINNINGS, Flag, Gap, State
 from extractor.readers.text.reader import TextReading
-from extractor.vocabulary import QUESTION_MARKS, SENTENCE_ENDS, STOPS, has_question_mark, is_rule
+from extractor.vocabulary import SENTENCE_ENDS, is_rule
 
-_MAX_SECTION_WORDS = 4
-_HEAD = 5
-"""Lines among which the title is."""
-MAX_TITLE = 180
-"""Characters of a line that asks and may be the title."""
 _MAX_REMARK = 40
-"""Characters of a line that says who asked, and of what."""
+"""Characters of a line that is no paragraph."""
 _SHOUTED = 5
 """Characters in capitals that say that a heading may begin so: a quick look."""
 _ONE_BLANK = Gap(1)
-
-
-def sections_above_title(read: TextReading) -> Iterator[int]:
-    """Titles of a few words, or with a colon, that ask nothing, above a line that asks and stands by itself.
-
-    Where answers have headlines the page is one of a site whose titles are questions.
-    """
-    if State.HEADLINE not in read.reading.states:
-        return
-    for index in read.reading.places_of(State.TITLE, State.QUESTION):
-        if index >= _HEAD:
-            break
-        title, below = read.cut.items[index].text, read.cut.items[index + 1]
-        is_short = len(title.split()) <= _MAX_SECTION_WORDS or title.endswith(":")
-        is_section = not has_question_mark(title) and is_short
-        asks_below = len(below.text) <= MAX_TITLE and strip_photo(below.text).endswith(QUESTION_MARKS)
-        if is_section and asks_below:
-            yield index
-
-
-def remarks_below_title(read: TextReading) -> Iterator[int]:
-    """A short line without an end of a sentence between the title and a longer question."""
-    for title in read.reading.places_of(State.TITLE, State.QUESTION, State.QUESTION):
-        index = title + 1
-        if index >= _HEAD:
-            break
-        item, below = read.cut.items[index], read.cut.items[index + 1]
-        is_remark = item.text[-1].isalnum() or item.text[-1] in ")|·"
-        if (
-            is_remark
-            and len(item.text) <= _MAX_REMARK < len(below.text)
-            and not (item.look.opening or item.look.is_closing)
-        ):
-            yield index
-
-
-def stories_as_titles(read: TextReading) -> Iterator[int]:
-    """The first line, if it is several sentences that are all that is asked, or ask nothing: the title may be lost."""
-    states = read.reading.states
-    if read.layout.starts_with_title or not states or states[0] != State.TITLE:
-        return
-    item = read.cut.items[0]
-    is_story = State.QUESTION not in states or (State.HEADLINE in states and item.text.endswith(STOPS))
-    if item.forced is None and is_story and has_sentences(item.text):
-        yield 0
-
-
-def titles_close_to_text(read: TextReading) -> Iterator[int]:
-    """The first line, if it is short and no sentence and the question goes on directly below it."""
-    states, items = read.reading.states, read.cut.items
-    if State.HEADLINE not in states or states[:2] != (State.QUESTION, State.QUESTION) or read.cut.mode.is_dense:
-        return
-    if items[0].look.is_bare and items[1].gap == NO_GAP and len(items[1].text) > len(items[0].text):
-        yield 0
 
 
 def last_headlines(read: TextReading) -> Iterator[int]:
@@ -185,7 +125,7 @@ def headlines_above_headlines(read: TextReading) -> Iterator[int]:
 
 def remarks_below_question(read: TextReading) -> Iterator[int]:
     """The last line of a question, if it stands alone above the count of answers and is no sentence."""
-    for opening in (State.HEADLINE, State.FIRST):
+    for opening in BEGINNINGS:
         for index in read.reading.places_of(State.QUESTION, State.QUESTION, opening):
             above, item, answer = read.cut.items[index : index + 3]
             if opening == State.FIRST and not answer.gap.flags & Flag.COUNT:  # who asked may sign
@@ -213,18 +153,6 @@ AT_EDGES = (
         "it is no sentence and ends the answer above the next title or question, and may be no part of it",
     ),
     finder(sections_below_answer, "body", "a rule or a heading opens it, and it may be another section of the page"),
-    finder(
-        sections_above_title,
-        "title question",
-        "it asks nothing, and the line below it does: it may be the name of a section",
-    ),
-    finder(
-        remarks_below_title, "title question question", "it stands between title and question, and may be the site's"
-    ),
-    finder(
-        stories_as_titles, "title", "it is more than one sentence and nothing else is asked: it may be the question"
-    ),
-    finder(titles_close_to_text, "question question", "it is no sentence and begins the page, and may be the title"),
     finder(last_headlines, "", "it is no sentence and ends the page: it may be the headline of one more answer"),
     finder(
         numbers_in_text,

@@ -9,7 +9,7 @@ from extractor.readers.people.names import has_degrees
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading
-from extractor.vocabulary import ELLIPSES, words_of
+from extractor.vocabulary import ELLIPSES, is_title, words_of
 from extractor.vocabulary.ratings import COUNT, OUT_OF, REVIEWS, STARS
 from extractor.vocabulary.specialties import ends_like_specialty, is_specialty, specialty_start
 
@@ -52,13 +52,23 @@ def is_odd(item: Item) -> bool:
 
 
 def is_displaced(item: Item) -> bool:
-    """A byline told by its place alone whose parts are not what their places say: a line of it is missing."""
+    """A byline told by its place alone whose specialty is none that is known: a line of it is missing."""
     fields = item.fields
     if item.forced is None or not fields:
         return False
-    specialty, place = fields.specialty, fields.location
-    is_unknown = place is None and specialty is not None and specialty_start(specialty.value) is None
-    return is_unknown or (place is not None and is_specialty(place.value))
+    return fields.location is None and fields.specialty is not None and specialty_start(fields.specialty.value) is None
+
+
+def has_odd_place(item: Item) -> bool:
+    """Whether what a byline says of where somebody works holds a title, or what he works as: it was cut wrongly."""
+    place = item.fields.location if item.fields else None
+    return place is not None and (
+        is_title(place.value.partition(" ")[0]) or any(map(_is_work, place.value.split(", ")))
+    )
+
+
+def _is_work(text: str) -> bool:
+    return ends_like_specialty(text) and specialty_start(text) is not None
 
 
 def is_lone_specialty(item: Item, state: int) -> bool:

@@ -2,29 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
 from extractor.layout import Kind, labels
 from extractor.readers.text.doubts.finder import finder
+from extractor.readers.text.grammar.features import persons_in, speaks_of_writer, tells_of_ours
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.chats import speaker_of
 from extractor.readers.text.reader import TextReading
-from extractor.vocabulary import QUESTION_MARKS
+from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
 _SHORT = 40
 """Characters of a salutation that stands alone, of a name, or of a goodbye."""
-_LEAST_SAID = 12
-"""Characters of a line that nobody says twice."""
-_SAID_AGAIN = (
-    (State.TITLE, State.QUESTION, State.QUESTION),
-    (State.QUESTION, State.QUESTION),
-    (State.HEADLINE, State.FIRST),
-    (State.FIRST, State.BODY),
-    (State.FIRST, State.FIRST),
-    (State.BODY, State.FIRST),
-    (State.BODY, State.BODY),
-)
-"""The states of a line and of one that goes on with its text, or may be the same again."""
+_ASKED_AGAIN = (State.TITLE, State.QUESTION)
+_TEXTS = frozenset((State.QUESTION, State.HEADLINE, State.FIRST, State.BODY))
+_GOES_ON = {State.QUESTION: (State.QUESTION,), State.FIRST: (State.BODY,), State.BODY: (State.BODY,)}
+"""The states with which a text goes on, by that of the line above."""
 _LEAST_FURTHER = 60
 """Characters of a paragraph that is no postscript."""
 _OTHERS = re.compile(labels.other_answers())
@@ -44,15 +38,40 @@ def labels_in_answers(read: TextReading) -> Iterator[int]:
 def lines_said_twice(read: TextReading) -> Iterator[int]:
     """Lines of a text that are the same as the line above: captions, buttons, or a copy that has them twice.
 
-    So is a title that the question begins with, and goes on, and a line of the byline above an answer.
+    What is asked may be no more than the title again.
+    """
+    texts, states = [line.text for line in read.cut.lines], read.reading.states
+    again = {index for index, is_same in enumerate(map(eq, texts, texts[1:]), 1) if is_same}
+    for index, item in enumerate(read.cut.items if again else ()):
+        is_title = states[index - 1 : index + 1] == _ASKED_AGAIN and states[index + 1 : index + 2] != _ASKED_AGAIN[1:]
+        if states[index] in _TEXTS and not is_title and not again.isdisjoint(range(item.first, item.last + 1)):
+            yield index
+
+
+def gaps_in_texts(read: TextReading) -> Iterator[int]:
+    """The only line of a page below more than one blank line, if it goes on with a text: what stood there is lost.
+
+    Where the declared number of answers came true, no more than a line of the same text is.
+    """
+    items, states = read.cut.items, read.reading.states
+    is_told = read.cut.mode.is_dense or read.cut.declared == read.reading.answers
+    wide = [] if is_told else [index for index, item in enumerate(items) if item.blanks > 1]
+    if len(wide) == 1 and states[wide[0]] in _GOES_ON.get(states[wide[0] - 1], ()) and not items[wide[0]].gap.flags:
+        yield wide[0]
+
+
+def answers_in_questions(read: TextReading) -> Iterator[int]:
+    """The last line of a question above an answer, if it asks nothing and tells of nobody, and the one above has asked.
+
+    The label of the answer, or who gives it, may have changed places with its first line.
     """
     items = read.cut.items
-    for index in read.reading.places_of(State.BYLINE, State.FIRST):
-        if items[index + 1].text in items[index].text.split("\n"):
-            yield index + 1
-    for chain in _SAID_AGAIN:
-        for index in read.reading.places_of(*chain):
-            if items[index].text == items[index + 1].text and len(items[index].text) >= _LEAST_SAID:
+    for opening in (State.HEADLINE, State.FIRST, State.BYLINE):
+        for index in read.reading.places_of(State.QUESTION, State.QUESTION, opening):
+            above, text = items[index].text, items[index + 1].text
+            tells = speaks_of_writer(text) or tells_of_ours(text)
+            is_told = len(text) > _SHORT and persons_in(text) <= 0 and not tells
+            if is_told and has_question_mark(above) and not has_question_mark(text):
                 yield index + 1
 
 
@@ -115,13 +134,23 @@ FURTHER = (
     finder(labels_in_answers, "", "the label of a question stands in it"),
     finder(
         lines_said_twice,
-        "byline first | question question | headline first | first body | first first | body first | body body",
+        "",
         "it says the same as the line above, and may be a caption, or stand here twice by mistake",
     ),
     finder(
         texts_below_farewells,
         "first body | body body",
         "the text above says goodbye, and another answer may begin here",
+    ),
+    finder(
+        gaps_in_texts,
+        "question question | first body | body body",
+        "no other lines of the page are as far apart, and what stood between these two may be lost",
+    ),
+    finder(
+        answers_in_questions,
+        "question question headline | question question first | question question byline",
+        "it asks nothing and tells of nobody, and may be the first line of the answer",
     ),
     finder(speakers_in_answers, "body", "it begins with the name of who speaks"),
     finder(questions_above_answers, "body first", "it asks, and the next answer may be one to it"),

@@ -3,10 +3,8 @@
 from typing import NamedTuple
 
 from extractor.readers.text.doubts.suspects import suspects
-from extractor.readers.text.grammar.states import State
+from extractor.readers.text.grammar.states import BEGINNINGS
 from extractor.readers.text.reader import TextReading
-
-_OPENING = (State.HEADLINE, State.FIRST)
 
 
 class Margin(NamedTuple):
@@ -29,7 +27,7 @@ def margins_of(read: TextReading) -> list[Margin]:
     margins = [distinct[margin] for margin in reading.margins]
     if read.cut.declared == reading.answers:
         for index, (state, rival) in enumerate(zip(reading.states, reading.rivals, strict=True)):
-            if rival is not None and (state in _OPENING) != (rival in _OPENING):
+            if rival is not None and (state in BEGINNINGS) != (rival in BEGINNINGS):
                 margins[index] = Margin(margins[index].ahead + weights.count_came_true)
     for index, why in suspects(read):
         if margins[index].ahead > weights.suspect:

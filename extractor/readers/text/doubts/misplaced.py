@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.layout import Kind, labels
-from extractor.readers.text.doubts.edges import MAX_TITLE
 from extractor.readers.text.doubts.finder import finder
 from extractor.readers.text.doubts.names_as_text import names_as_headlines, names_below_texts, replies_below_names
 from extractor.readers.text.doubts.notices import has_notice
+from extractor.readers.text.doubts.titles import MAX_TITLE
 from extractor.readers.text.grammar.features import has_sentences, persons_in, speaks_to_reader, stems_of
 from extractor.readers.text.grammar.looks import MAX_CLOSING
-from extractor.readers.text.grammar.states import State
+from extractor.readers.text.grammar.states import BEGINNINGS, State
 from extractor.readers.text.letters.letter import tells_and_asks
 from extractor.readers.text.letters.salutations import closes, is_name, is_salutation, salutation_end
 from extractor.readers.text.reader import TextReading
@@ -136,7 +136,7 @@ def lines_above_greeting(read: TextReading) -> Iterator[int]:
     items, states = read.cut.items, read.reading.states
     if State.BYLINE in states:
         return
-    for opening in (State.HEADLINE, State.FIRST):
+    for opening in BEGINNINGS:
         for above in read.reading.places_of(State.QUESTION, opening, State.BODY)[:1]:
             if is_salutation(items[above + 2].text) and items[above + 1].look.opening != "greeting":
                 yield above + 1

@@ -12,6 +12,7 @@ from extractor.readers.text.doubts.edges import AT_EDGES
 from extractor.readers.text.doubts.finder import Finders, finder
 from extractor.readers.text.doubts.fragments import (
     folded_texts,
+    has_odd_place,
     is_displaced,
     is_lone_specialty,
     is_odd,
@@ -21,6 +22,7 @@ from extractor.readers.text.doubts.further_posts import FURTHER
 from extractor.readers.text.doubts.misplaced import MISPLACED
 from extractor.readers.text.doubts.names_as_text import names_above_text, names_apart
 from extractor.readers.text.doubts.notices import OF_SITE
+from extractor.readers.text.doubts.titles import OF_TITLES
 from extractor.readers.text.grammar.features import only_tells
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
@@ -42,7 +44,7 @@ def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
         why: str | None = None
         if state == State.BYLINE:
             is_partial = is_odd(item) if item.forced is None else not read.layout.is_generic and is_displaced(item)
-            why = "a part of this byline seems to be missing" if is_partial else None
+            why = "a part of this byline seems to be missing" if is_partial or has_odd_place(item) else None
         elif item.blanks and state == State.BODY and not read.layout.has_paragraphs:
             why = "answers of this site have no blank lines inside"
         elif has_labelled_bylines and state == State.FIRST and above != State.BYLINE:
@@ -235,6 +237,7 @@ _FIRST_ASKED = (
     finder(_texts_below_bylines, "byline first body", "answers of this site have headlines, and it may be one"),
     finder(folded_texts, "", "a button that shows the rest of a text stands in it"),
     *AT_EDGES,
+    *OF_TITLES,
     *FURTHER,
 )
 _IN_KNOWN, _IN_GENERIC = Finders(*_FIRST_ASKED, *OF_SITE), Finders(*_FIRST_ASKED, *MISPLACED, *OF_SITE)

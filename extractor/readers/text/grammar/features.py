@@ -33,7 +33,8 @@ _STEM = 4
 _TELLING = re.compile(r"(?s)(?=[^?]+\.\Z).+?\w\w\. (?!\.\Z)")
 """That the text ends with a sentence is looked at once, not behind each of them."""
 _FIRST_CHARACTER = itemgetter(0)
-_OURS = re.compile(r"(?:(?<=[.?!] )|^)(?:Our|We)\b(?=[^.?!]*[.!])")
+_OURS = re.compile(rf"\b(?i:{'|'.join(vocabulary.table_of('persons.toml')['ours']['words'])})\b")
+_OURS_FIRST = re.compile(rf"(?:(?<=[.?!] )|^)(?=[A-Z]){_OURS.pattern}(?=[^.?!]*[.!])")
 """Begins a sentence that asks nothing, of somebody and his."""
 _MAX_HEADLINE = 260
 _USUAL_TITLE, _LONG_TITLE, _VERY_LONG_TITLE = 110, 180, 250
@@ -227,6 +228,11 @@ def tells_of_ours(text: str) -> bool:
     >>> tells_of_ours("Our cat limps. Why?"), tells_of_ours("Why does our cat limp?")
     (True, False)
     """
+    return _OURS_FIRST.search(text) is not None
+
+
+def speaks_for_several(text: str) -> bool:
+    """Whether there is a "we" or "our" in the text."""
     return _OURS.search(text) is not None
 
 

@@ -46,6 +46,10 @@ STATE_NAMES = tuple(name.partition(" ")[0] for name in STATES)
 """The same in one word each, as the names of weights have them."""
 
 
+BEGINNINGS = (State.HEADLINE, State.FIRST)
+"""The states of what an answer begins with, a byline apart."""
+
+
 class Flag:
     """What the furniture in a gap says, as bits; plain integers, since every gap of every page is tested."""
 
@@ -102,7 +106,7 @@ def openings(side: Side) -> tuple[tuple[bool, ...], ...]:
 
 
 def _opens_answer(previous: int, state: int, side: Side) -> bool:
-    is_first = state in (State.HEADLINE, State.FIRST)
+    is_first = state in BEGINNINGS
     if side is Side.AFTER:
         return is_first
     return previous != State.BYLINE and (is_first or state == State.BYLINE)

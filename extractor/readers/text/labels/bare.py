@@ -11,13 +11,17 @@ from extractor.readers.text.letters.letter import INITIALS, tells_and_asks
 from extractor.readers.text.letters.salutations import is_name
 from extractor.readers.text.matcher import Hit
 
+_LAST_CASED = "\u052f"
+"""The last letter of the scripts that have capitals, as far as pages are written in them."""
 _INITIAL = re.compile(r"[^\W\d_a-z]\. ")
 _INITIALLED = re.compile(rf"(?P<who>{INITIALS.pattern}): +(?=\S)")
 _FIRST_POINTS = frozenset(["A.", "A)"])
 LETTERED = (Kind.QUESTION, Kind.ANSWER)
 """Kinds of marks that a letter may be the label of."""
 _BEHIND = r"(?: ?[–—-] ?| )(?=¿?[^\W\d_a-z])[^\n]+"
-_ASKS, _TELLS = rf"Q|{labels.in_capitals('question')}", rf"A|{labels.in_capitals('answer')}"
+_ASKS, _TELLS = (
+    rf"{letter}\d{{0,2}}|{labels.in_capitals(kind)}" for letter, kind in (("Q", "question"), ("A", "answer"))
+)
 BARE_QUESTION = rf"(?:(?:{_ASKS}|\(Q\)){_BEHIND}|Q)"
 _BARE = re.compile(
     rf"(?:(?P<asks>{_ASKS})|{_TELLS}|\((?:(?P<bracketed>Q)|A)\))(?={_BEHIND})[ –—-]+|(?P<letter>Q)\Z|A\Z"
@@ -25,19 +29,28 @@ _BARE = re.compile(
 
 
 def labels_in_turn(lines: Sequence[Line]) -> list[Hit]:
-    """Questions and answers behind such labels, or below a letter alone.
+    """Questions and answers behind such labels, or below a letter alone; the page may break off behind a question.
 
     An article may begin a sentence so: the letters must take turns, and behind each Q somebody tells of himself, or
-    asks for himself behind brackets.
+    asks for himself behind brackets. In front of words of another script a letter is no article.
     """
     found = [_bare_hit(line, index, match) for index, line in enumerate(lines) if (match := _BARE.match(line.text))]
     questions, answers = found[::2], found[1::2]
-    if [hit.kind for hit in found] != [Kind.QUESTION, Kind.ANSWER] * len(answers):
+    unanswered = [Kind.QUESTION] * (len(questions) - len(answers))
+    if not answers or [hit.kind for hit in found] != [Kind.QUESTION, Kind.ANSWER] * len(answers) + unanswered:
         return []
-    asked = (lines[above.first : below.first] for above, below in zip(questions, answers, strict=True))
+    if all(_is_of_other_script(lines[hit.first], hit) for hit in found):
+        return found
+    asked = (lines[above.first : below.first] for above, below in zip(questions, answers, strict=False))
     told = (joined_text(letter) for letter in asked)
     is_told = all(tells_and_asks(text) or (text[0] == "(" and speaks_of_writer(text)) for text in told)
     return found if is_told else []
+
+
+def _is_of_other_script(line: Line, label: Hit) -> bool:
+    """Whether the words behind a label begin with a letter of no Latin, Greek or Cyrillic script."""
+    begin = label.groups["body"][0] - line.start if "body" in label.groups else 0
+    return line.text[begin] > _LAST_CASED
 
 
 def lone_label_hits(lines: Sequence[Line]) -> list[Hit]:

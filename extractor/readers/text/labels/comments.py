@@ -8,14 +8,13 @@ from itertools import pairwise
 from extractor.layout import Kind, speakers
 from extractor.layout.dates import is_date, when
 from extractor.readers.lines import Line
-from extractor.readers.text.matcher import Hit, merged
+from extractor.readers.text.matcher import OF_TEXTS, Hit, merged
 from extractor.vocabulary import has_question_mark
 
 _SAYS = re.compile(
     rf"(?:\d{{1,3}}[.)]\s+)?(?P<name>[^\W_][^\n:?!]{{1,40}}?)(?: on (?P<day>{when()}))? {speakers.says()}:"
 )
 _NO_NAME = re.compile(rf"{speakers.no_name()} ")
-_TOLD = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.LINES, Kind.BYLINE))
 
 
 def with_comments(lines: Sequence[Line], hits: list[Hit]) -> list[Hit]:
@@ -28,7 +27,7 @@ def with_comments(lines: Sequence[Line], hits: list[Hit]) -> list[Hit]:
     if not found:
         return hits
     first = found[0][0]
-    if any(hit.kind in _TOLD and not _is_beside(hit, first) for hit in hits):
+    if any(hit.kind in OF_TEXTS and not _is_beside(hit, first) for hit in hits):
         return hits
     has_texts = all(below - above > 1 for (above, _), (below, _) in pairwise(found))
     is_told = len(found) > 1 or any(hit.kind is Kind.QUESTION or "count" in hit.groups for hit in hits)

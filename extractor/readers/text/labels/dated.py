@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.layout import Kind, around
 from extractor.layout.dates import date_in, is_date
+from extractor.layout.wordings import capital
 from extractor.readers.lines import Line
 from extractor.readers.text.matcher import Hit
 
 _SIGNED = re.compile(around.signed_on())
-_ANSWERED = re.compile(r"(?:Answered|Replied)(?: on)?:? (?P<day>[^\n]{4,40})")
+_ANSWERED = re.compile(rf"{around.answered(capital)}(?: on)?:? (?P<day>[^\n]{{4,40}})")
 _ASKED = frozenset(("asker", "asked_at"))
 _TOLD = frozenset((Kind.ANSWER, Kind.BYLINE, Kind.COUNT))
 

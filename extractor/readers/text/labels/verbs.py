@@ -1,11 +1,12 @@
 """Who asks and who answers, each with a verb in front of what he says: "Rosa fragt:" above "Dr. Rowe antwortet:".
 
 Tales have such lines too. So questions and answers must take turns, and who answers is a doctor by his title, or
-somebody tells of himself in what he asks.
+somebody tells of himself in what he asks. One line alone says who answers, and not yet that somebody asks above it.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractor.layout import Kind, speakers
 from extractor.readers.lines import Line, joined_text
@@ -27,6 +28,8 @@ def with_verbs(lines: Sequence[Line], hits: list[Hit]) -> list[Hit]:
 def verb_hits(lines: Sequence[Line]) -> list[Hit]:
     """The questions and answers of persons who are named in front of them, with who asks and who answers."""
     found = list(_found(lines))
+    if len(found) == 1 and found[0].kind is Kind.ANSWER and "body" not in found[0].groups:
+        return [replace(found[0], kind=Kind.BYLINE)]
     answers = found[1::2]
     if not answers or [hit.kind for hit in found[: 2 * len(answers)]] != [Kind.QUESTION, Kind.ANSWER] * len(answers):
         return []

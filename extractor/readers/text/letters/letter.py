@@ -38,7 +38,7 @@ _MIN_WORDS = 8
 _MAX_LETTER = 4_000
 """Characters."""
 _MAX_HEADING_WORDS = 4
-_DASHES = "–—- "
+_DASHES = "–—-_ "
 _ASKING = re.compile(r"(?<![^.!?？؟。])[^.!?？؟。]*+[?？؟]")
 """A sentence that asks."""
 INITIALS = re.compile(r"(?:[^\W\d_a-z]\. ?){2,3}")
@@ -142,10 +142,10 @@ def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     is_apart = line.blanks > max(1, lines[seam].blanks) and not INITIALS.match(name)
     if is_apart or name != line.text or is_formal_name(name):
         return [Hit(Kind.BYLINE, seam - 1, seam - 1, {"name": (line.end - len(name), line.end)})]
-    return [Hit(Kind.META, seam - 1, seam - 1, _signed_with(line))]
+    return [Hit(Kind.META, seam - 1, seam - 1, signed_with(line))]
 
 
-def _signed_with(line: Line) -> dict[str, tuple[int, int]]:
+def signed_with(line: Line) -> dict[str, tuple[int, int]]:
     """Who asked, by a line that says no more, and where: behind a dash, or behind initials, or a dash, and a comma."""
     own = line.text.lstrip(_DASHES)
     begin = line.end - len(own)

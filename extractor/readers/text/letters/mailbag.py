@@ -16,10 +16,10 @@ from operator import itemgetter
 from extractor.layout import Kind, speakers
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.text.grammar.features import speaks_of_writer, tells_of_ours
-from extractor.readers.text.grammar.looks import look_at
-from extractor.readers.text.letters.letter import may_be_letter, may_be_question, titled_above
+from extractor.readers.text.letters.letter import may_be_letter, may_be_question, signed_with, titled_above
 from extractor.readers.text.letters.salutations import (
     greeted,
+    greets_somebody,
     is_salutation,
     is_signed,
     is_to_a_reader,
@@ -30,8 +30,9 @@ from extractor.readers.text.letters.signatures import (
     MAX_SIGNATURE,
     SIGNATURE,
     greets,
+    signature_above,
     signature_alone,
-    signature_of,
+    signs_off,
 )
 from extractor.readers.text.matcher import Hit
 from extractor.vocabulary import has_question_mark
@@ -42,8 +43,10 @@ _SHOUTED = re.compile(SHOUTED)
 _NAMED = re.compile(r"[.?!…][”\"]? {1,3}([A-Z][\w'’-]+(?: [A-Z][\w'’.-]*)?(?:, [^\n?!]{2,40})?)\Z")
 _SPEAKS = re.compile(rf"(?P<who>[^\W\d_a-z][^\n:?!]{{1,40}}?)(?: {speakers.says()})?:\s*")
 """Who speaks, at the beginning of a line."""
-_MAX_BETWEEN = 3
-"""Lines, each without an end of a sentence, that may stand between a signature and the reply: captions."""
+_ANSWERS = re.compile(rf"(?P<who>[^\W\d_a-z][^\n.:?!]{{1,60}}?)(?:,? {speakers.says()})?:")
+"""Who answers, on a line of its own above a reply."""
+_MAX_BETWEEN, _MAX_CAPTION = 3, 120
+"""Lines, and characters of each, that may stand between a signature and the reply, without an end of a sentence."""
 
 
 def mailbag_hits(lines: Sequence[Line]) -> list[Hit]:
@@ -126,10 +129,11 @@ def _seams(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     for index, line in enumerate(lines[:-1]):
         addressees |= greeted_on[index]
         below = lines[index + 1].text
-        signed = signature_of(line.text) or signature_alone(lines, index)
+        seam = _greeting_below(lines, index)
+        signed = signature_above(lines, index, seam)
         named = signed or "".join(_NAMED.findall(line.text[-MAX_SIGNATURE:]))
         above = lines[max(0, index + 1 - MAX_LETTER_LINES) : index + 1]
-        if named and (seam := _greeting_below(lines, index, named)):
+        if named and greets(lines[seam].text, named):
             yield index, seam
             continue
         is_named = addressees and not addressees.isdisjoint(_speaker(below))
@@ -146,16 +150,19 @@ def _between_letters(greeted_on: Sequence[set[str]]) -> frozenset[int]:
     return frozenset(index for index, _ in replies) if to_one else frozenset()
 
 
-def _greeting_below(lines: Sequence[Line], index: int, signed: str) -> int | None:
-    """The line that greets who `signed` line `index`: the next, or one with a salutation below captions."""
-    if greets(lines[index + 1].text, signed):
-        return index + 1
-    for place in range(index + 2, min(index + 2 + _MAX_BETWEEN, len(lines))):
-        if not look_at(lines[place - 1].text).is_bare:
-            return None
-        if look_at(lines[place].text).opening == "greeting" and greets(lines[place].text, signed):
+def _greeting_below(lines: Sequence[Line], index: int) -> int:
+    """The line with a salutation below line `index` and captions; the next line if there is none.
+
+    Captions are short, or say who answers.
+    """
+    for place in range(index + 1, min(index + 2 + _MAX_BETWEEN, len(lines))):
+        text = lines[place].text
+        if greets_somebody(text):
             return place
-    return None
+        is_caption = len(text) <= _MAX_CAPTION and text[-1].isalnum() and not text[0].islower()
+        if not (is_caption or _ANSWERS.fullmatch(text)):
+            break
+    return index + 1
 
 
 def _opening_end(text: str) -> int:
@@ -214,11 +221,17 @@ def _exchange(lines: Sequence[Line], letter: int | None, last: int, seam: int) -
     groups = {"first": reply.span}
     if letter is not None and _addressee(lines[letter].text) & _speaker(reply.text):
         groups = _behind_speaker(reply)
-    signed = SIGNATURE.match(signature.text)
-    is_alone = greets(reply.text, signature_alone(lines, last))
-    if signed or is_alone:
-        begin, end = signed.span("who") if signed else (0, len(signature.text))
-        yield Hit(Kind.META, last, last, {"asker": (signature.start + begin, signature.start + end)})
+    signed = signs_off(signature.text)
+    if SIGNATURE.match(signature.text):
+        yield Hit(Kind.META, last, last, signed_with(signature))
+    elif signed and not signed.start():
+        yield Hit(Kind.META, last, last, {"asker": signature.span_of(signed, "who")})
+    elif greets(reply.text, signature_alone(lines, last, seam)):
+        yield Hit(Kind.META, last, last, {"asker": signature.span})
+    for between in range(last + 1, seam):
+        answers = _ANSWERS.fullmatch(lines[between].text)
+        byline = {"byline": lines[between].span_of(answers, "who")} if answers else {}
+        yield Hit(Kind.BYLINE if answers else Kind.FURNITURE, between, between, byline)
     yield Hit(Kind.ANSWER, seam, seam, groups)
 
 

@@ -9,9 +9,9 @@ from functools import cache
 from typing import Any
 
 from extractor import vocabulary
-from extractor.layout.wordings import one_of_patterns
+from extractor.layout.marks import GROUP
+from extractor.layout.wordings import one_of, one_of_patterns
 
-_GROUP = re.compile(r"\(\?P<\w+>")
 _SENTENCE_END = re.compile(r"(?<=[.!…]) +")
 MAX_NAME = 40
 """Characters of a name with a place, or of words that close a letter."""
@@ -19,7 +19,8 @@ _HAN_SENTENCE = re.compile("[\u3040-\u30ff\u3400-\u9fff]{6}")
 """More signs than a name has in scripts without spaces."""
 _BUTTONS = vocabulary.word_set("buttons")
 _INITIALS = r"(?:[^\W\d_a-z]\.? ?){1,3}"
-_NAME = r"[^\W\d_a-z][\w'’-]+(?: (?:(?:d[aei]l?|van|von|dos|bin|al|la|le) )?[^\W\d_a-z][\w'’.-]*){0,2}"
+_PARTICLE = one_of(vocabulary.words_of("name_particles.txt"))
+_NAME = rf"[^\W\d_a-z][\w'’-]+(?: (?:{_PARTICLE} )?[^\W\d_a-z][\w'’.-]*){{0,2}}"
 _BORN = r" \((?:19|20)\d\d\)"
 _PLACE = r"(?:,| [–—-]) (?:[A-Z][a-z]{1,5}\.|[^\W\d_a-z][^\n,.?!]{1,30}(?:, [^\W\d_a-z][^\n,?!]{1,20})?)"
 
@@ -94,6 +95,11 @@ def greeted(text: str) -> str:
     return match["whom"] if match and not _patterns()["doctor"].match(match["whom"]) else ""
 
 
+def greets_somebody(text: str) -> bool:
+    """Whether a line begins with a salutation, whoever is greeted: a name, or what somebody calls himself."""
+    return _patterns()["letter"].match(text) is not None
+
+
 def is_opening(text: str) -> bool:
     """Whether a line greets nobody by name, or thanks for the question.
 
@@ -122,7 +128,7 @@ def is_pseudonym(text: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Whether a line may be somebody's name, or initials, with or without a place; buttons look like names, too.
+    """Whether a line may be somebody's name, or initials, alone or with a place or an age; buttons look like names.
 
     >>> is_name("Rosa Vale, Leeds"), is_name("王小明"), is_name("我经常感觉有点头痛"), is_name("Photo Gallery")
     (True, True, False, False)
@@ -149,11 +155,7 @@ def closes(text: str) -> bool:
 
 
 def wonders(text: str) -> bool:
-    """Whether a line begins as somebody does who asks for himself.
-
-    >>> wonders("I was wondering if I may run."), wonders("May I run?")
-    (True, False)
-    """
+    """Whether a line begins as somebody does who asks for himself."""
     return _patterns()["wonders"].match(text) is not None
 
 
@@ -187,7 +189,7 @@ def thanks(text: str) -> bool:
 def opening_pattern() -> str:
     """A pattern for lines without which no page is a letter: a salutation, or the signature of who asked."""
     salutation, greeting, signed = (
-        _GROUP.sub("(?:", _patterns()[name].pattern) for name in ("salutation", "greeting", "signed")
+        GROUP.sub("(?:", _patterns()[name].pattern) for name in ("salutation", "greeting", "signed")
     )
     return rf"(?:{salutation}|{greeting})[^\n]*|{signed}"
 
@@ -228,13 +230,14 @@ def _of_beginnings(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
 
 def _of_ends(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     """Of lines that close a letter, or sign it."""
-    closings, leads = ("|".join(table[name]["words"]) for name in ("closings", "from"))
+    closings, leads, ages = ("|".join(table[name]["words"]) for name in ("closings", "from", "ages"))
+    age = rf", \d\d?(?: (?:{ages}))?"
     return {
         "closing": re.compile(rf"(?:^|[.!?,]\s*)(?i:{closings})[\s.!,]*+(?:{_NAME})?[\s.!]*$"),
-        "name": re.compile(rf"(?:(?:{leads}) ?)?(?:(?:{_INITIALS} ?)?{_NAME}|{_INITIALS})(?:{_PLACE}|{_BORN})?"),
-        "signs": re.compile(rf"(?:^|[.!?…\"”)] ?)[-–—]{{1,2}} ?(?:{_INITIALS}|{_NAME})(?:{_PLACE}|, \d\d?)?$"),
-        "pseudonym": re.compile(r"(?:[–—]|--) ?[^\W\d_a-z][^\n.?!:;]{1,60}"),
-        "aged": re.compile(rf"{_NAME}(?:{_PLACE})?, \d\d?(?: (?:{'|'.join(table['ages']['words'])}))?"),
+        "name": re.compile(rf"(?:(?:{leads}) ?)?(?:(?:{_INITIALS} ?)?{_NAME}|{_INITIALS})(?:{_PLACE}|{_BORN}|{age})?"),
+        "signs": re.compile(rf"(?:^|[.!?…\"”)] ?)[-–—_]{{1,2}} ?(?:{_INITIALS}|{_NAME})(?:{_PLACE}|, \d\d?)?$"),
+        "pseudonym": re.compile(r"(?:[–—]|--|_ ) ?[^\W\d_a-z][^\n.?!:;]{1,60}"),
+        "aged": re.compile(rf"{_NAME}(?:{_PLACE})?{age}"),
         "signed": re.compile(
             rf"(?:[FM]|[Ff]emale|[Mm]ale),? \d\d?(?:{_PLACE})?|{_INITIALS}{_PLACE}|"
             rf"(?:{leads}) ?(?:{_NAME}|{_INITIALS})(?: \w+)?(?:{_PLACE})?"

@@ -2,25 +2,51 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from extractor import vocabulary
 from extractor.readers.lines import Line
 from extractor.readers.text.grammar.features import COMMON
 from extractor.readers.text.grammar.looks import look_at
-from extractor.readers.text.letters.salutations import closes, greeted, is_salutation
+from extractor.readers.text.letters.salutations import closes, greeted, greets_somebody, is_salutation
 from extractor.vocabulary import SENTENCE_ENDS
 
 MAX_LETTER_LINES = 12
 """Lines above a signature that are looked over for what the letter began with."""
-SIGNATURE = re.compile(r"(?:^|[.!?…\"”)\]] ?)[-–—]{1,2} ?(?P<who>[^\W\d_][^\n?!:]{0,60})[?!]?$")
+SIGNATURE = re.compile(r"(?:^|[.!?…\"”)\]] ?)[-–—_]{1,2} ?(?P<who>[^\W\d_][^\n?!:]{0,60})[?!]?$")
 _SIGNED = re.compile(
     r"[^\W\d_a-z][^?!:;.–—]{1,60}"
     r"(?:[^\W\d_]| (?:in|from) [A-Z][^?!:;.,–—]{1,30}, [A-Z][a-z]{1,4}\.)"
 )
 """Words without a stop, but behind the short name of a state."""
-_DASHES = frozenset("-–—")
+_DASHES = frozenset("-–—_")
 MAX_SIGNATURE = 70
 """Characters at the end of a line in which a signature stands."""
 _WORDS = re.compile(r"\w+")
+
+
+def signature_above(lines: Sequence[Line], index: int, seam: int) -> str:
+    """Who signs on line `index`: behind a dash, alone, or behind the farewell above a salutation on line `seam`."""
+    text = lines[index].text
+    if signed := signature_of(text) or signature_alone(lines, index, seam):
+        return signed
+    farewell = signs_off(text[-MAX_SIGNATURE:]) if greets_somebody(lines[seam].text) else None
+    return farewell["who"] if farewell else ""
+
+
+def signs_off(text: str) -> re.Match[str] | None:
+    """The farewell of a letter at the end of a line, and behind it who signs (`who`).
+
+    >>> signs_off("What can I do? Kind regards, tired of it")["who"], signs_off("It was signed by hand")
+    ('tired of it', None)
+    """
+    return _farewell().search(text)
+
+
+@cache
+def _farewell() -> re.Pattern[str]:
+    closings = "|".join(vocabulary.table_of("letters.toml")["closings"]["words"])
+    return re.compile(rf"(?:^|[.!?…] ?)(?i:{closings})(?:[,.:!–—-] ?| )(?P<who>[^\W\d_][^\n?!:]{{0,60}})$")
 
 
 def signature_of(text: str) -> str:
@@ -34,13 +60,13 @@ def signature_of(text: str) -> str:
     return signed["who"] if signed else ""
 
 
-def signature_alone(lines: Sequence[Line], index: int) -> str:
-    """Who signs on a short line of its own without a dash, if the line below is a salutation; else nothing.
+def signature_alone(lines: Sequence[Line], index: int, seam: int) -> str:
+    """Who signs on a short line of its own without a dash, if line `seam` is a salutation; else nothing.
 
     The line is a paragraph, or it stands below a sentence, or the farewell of a letter to no doctor, and the salutation
     repeats words of it.
     """
-    line, below = lines[index].text, lines[index + 1].text
+    line, below = lines[index].text, lines[seam].text
     if not _SIGNED.fullmatch(line):
         return ""
     is_greeted = greets(below, line) and (is_salutation(below) or look_at(below).opening == "greeting")

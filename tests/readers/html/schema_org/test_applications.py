@@ -73,6 +73,10 @@ def test_what_only_looks_like_a_question(state: Any) -> None:
     assert questions_in([state]) == []
 
 
+def test_what_is_asked_below_a_product_is_not_looked_for() -> None:
+    assert _found({"product": {"name": "Bag", "questions": [_question()]}}) == []
+
+
 def test_a_node_of_the_type_needs_no_names_if_it_has_two_answers() -> None:
     state = {"__typename": "Question", "title": TITLE, "answers": [{"body": "One."}, {"body": "Two."}]}
     assert _found(state) == [(TITLE, [], ["One.", "Two."])]

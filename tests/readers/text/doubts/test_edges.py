@@ -37,20 +37,6 @@ def test_nothing_speaks_against_a_whole_page(head: str) -> None:
     assert doubted(head, last="Good luck!") == set()
 
 
-def test_a_section_above_the_title_is_named() -> None:
-    assert doubted(f"Nose Surgery\n\n{TITLE}\n\n{ASKED}") == {"Nose Surgery"}
-
-
-@pytest.mark.parametrize("remark", ["ada_of_leeds", "Nose job, 2 of 3", "Nose Surgery"])
-def test_a_remark_below_the_title_is_named(remark: str) -> None:
-    assert doubted(f"{TITLE}\n\n{remark}\n\n{ASKED}") == {remark}
-
-
-def test_a_story_that_stands_for_the_title_is_named() -> None:
-    story = "I had surgery in May. My nose is wide. Is it swollen?"
-    assert doubted(story) == {story}
-
-
 def test_a_last_line_like_a_headline_is_named() -> None:
     assert doubted(f"{TITLE}\n\n{ASKED}", last="\n\nWhat I would do") == {"What I would do"}
 
@@ -89,19 +75,6 @@ def test_a_headline_may_have_lost_the_line_above_or_below_it(broken: str) -> Non
         assert read is not None
         found = {read.cut.items[index].text for find, *_ in AT_EDGES for index in find(read)}
         assert ("Patience" in found) is is_doubt
-
-
-@pytest.mark.parametrize(
-    ("head", "line"),
-    [
-        (f"Nose Surgery Q&A\n\nSwelling of the bridge that has lasted for two weeks\n\n{ASKED}", None),
-        (f"My nose is wide. It is still swollen.\n\n{ASKED}", "My nose is wide. It is still swollen."),
-        (f"Wide nose after two weeks\n{ASKED}", "Wide nose after two weeks"),
-        (f"Wide nose after two weeks\n\n{ASKED}", None),
-    ],
-)
-def test_titles_that_are_lost_or_are_none_are_named(head: str, line: str | None) -> None:
-    assert doubted(head) == ({line} if line else set())
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import pytest
 from extractor.readers.people.fields import BylineFields, Found
 from extractor.readers.text.doubts.fragments import (
     folded_texts,
+    has_odd_place,
     is_displaced,
     is_lone_specialty,
     is_odd,
@@ -87,7 +88,6 @@ def test_a_text_with_the_button_that_shows_the_rest(told: str, is_folded: bool) 
     [
         ("Leeds", None, True),
         ("Dermatologist", None, False),
-        ("Leeds", "Dermatologist", True),
         ("Healer", "Leeds", False),
     ],
 )
@@ -101,3 +101,22 @@ def test_parts_told_by_their_place_are_what_they_should_be(
     assert is_displaced(byline) is displaced
     byline.forced = None
     assert not is_displaced(byline)
+
+
+@pytest.mark.parametrize(
+    ("place", "odd"),
+    [
+        ("Leeds", False),
+        ("Leeds, Maine", False),
+        ("Dermatologist", True),
+        ("Leeds Dermatologist, Spring Clinic", True),
+        ("Dr. Ada Rowe", True),
+    ],
+)
+def test_a_place_has_neither_title_nor_specialty(place: str, odd: bool) -> None:  # noqa: FBT001 - a table's column
+    fields = BylineFields(location=Found(place, 0, len(place)))
+    assert has_odd_place(Item(0, 28, place, 0, 2, 1, Gap(1), State.BYLINE, fields)) is odd
+
+
+def test_a_byline_without_a_place_has_no_odd_one() -> None:
+    assert not has_odd_place(item("Ada Rowe"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.text.doubts.further_posts import FURTHER, lines_said_twice
+from extractor.readers.text.doubts.further_posts import FURTHER, answers_in_questions, lines_said_twice
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.sites import all_layouts
@@ -22,7 +22,10 @@ SPOKEN = "Dr. Rowe: Heels heal within a year if they are rested."
         ("It heals.\n\nQueues are long.", None),
         (f"It heals.\n\n{TOLD}\n\n{TOLD}\n\nRest it.", TOLD),
         ("It heals.\nRest it daily.\nRest it daily.", "Rest it daily."),
-        ("It heals.\nNo, no.\nNo, no.", None),
+        ("It heals.\nNo, no.\nNo, no.", "No, no."),
+        ("It heals.\nNo, no.\nYes, yes.", None),
+        (f"It heals.\n\n\n{TOLD}", TOLD),
+        (f"It heals.\n\n\n{TOLD}\n\n\nRest it.", None),
         (f"It heals in a year.  I hope this helps you.\n\n{TOLD}", TOLD),
         ("It heals in a year. Good luck!\n\nPS. Do not run.", None),
         (f"It heals in a year. I hope so.\n{TOLD}", None),
@@ -39,6 +42,9 @@ SPOKEN = "Dr. Rowe: Heels heal within a year if they are rested."
         "said twice",
         "a short line twice",
         "words that are said again",
+        "other words",
+        "the only wide gap",
+        "two wide gaps",
         "below a goodbye",
         "a postscript",
         "the next line",
@@ -69,3 +75,21 @@ def test_a_line_of_the_byline_above_an_answer_stands_there_twice() -> None:
     read = read_text(TextPage(page), all_layouts())
     assert read is not None
     assert [read.cut.items[index].text for index in lines_said_twice(read)] == ["Leeds"]
+
+
+@pytest.mark.parametrize(
+    ("last", "is_doubt"),
+    [
+        ("A spur heals within a year if the foot is rested.", True),
+        ("I have rested my foot for a year, and it has not healed.", False),
+        ("Our dog has rested his foot for a year, and it has not healed.", False),
+        ("Does a spur heal within a year if the foot is rested?", False),
+        ("Thanks in advance.", False),
+    ],
+)
+def test_an_answer_at_the_end_of_a_question_is_named(last: str, is_doubt: bool) -> None:  # noqa: FBT001 - a table's column
+    read = read_text(
+        TextPage(f"Question: I run two miles a day. Is it a spur?\n\n{last}\n\nAnswer: It is."), all_layouts()
+    )
+    assert read is not None
+    assert bool(list(answers_in_questions(read))) is is_doubt

@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.readers.lines import split_lines
-from extractor.readers.text.labels.bare import lone_label_hits, without_other_letters
+from extractor.readers.text.labels.bare import labels_in_turn, lone_label_hits, without_other_letters
 from extractor.readers.text.matcher import matcher_of
 from extractor.sites.generic import LAYOUT
 
@@ -35,3 +35,16 @@ def test_the_first_point_of_a_list_is_no_label(letter: str, labels: list[int]) -
     page = f"How is it passed on?\n\nIn these ways:\n\nA. By blood, if it was not tested.\n\n{letter}. By water.\n"
     lines = split_lines(page)
     assert [hit.first for hit in without_other_letters(lines, matcher_of(LAYOUT).find(page, lines))] == labels
+
+
+@pytest.mark.parametrize(
+    ("page", "labels"),
+    [
+        ("Q2 My heel hurts. Is it a spur?\nA It may be one.\nQ3 What now?", 3),
+        ("Q1 발이 아파요.\nA 쉬세요.", 2),
+        ("A 쉬세요.\nQ1 발이 아파요.", 0),
+        ("Q1 발이 아파요.", 0),
+    ],
+)
+def test_a_letter_in_front_of_another_script_is_no_word(page: str, labels: int) -> None:
+    assert len(labels_in_turn(split_lines(page))) == labels

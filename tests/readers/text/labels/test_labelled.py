@@ -98,7 +98,7 @@ _ASKED = "Q My heel hurts. What is it?"
     [
         (f"{_ASKED}\n\nA A spur.", 2),
         (f"{_ASKED}\n\nA Dear Rosa: A spur.\n\n{_ASKED}\n\nA Rest it.", 4),
-        (f"{_ASKED}\n\nA Rest it.\n\n{_ASKED}", 0),
+        (f"{_ASKED}\n\nA Rest it.\n\n{_ASKED}", 3),
         (f"{_ASKED}\n\n{_ASKED}", 0),
         ("Q Why does my heel hurt?\n\nA Rest it.", 0),
         ("A Boston doctor said so.\n\nQ My heel hurts. What is it?", 0),

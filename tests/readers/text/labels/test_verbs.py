@@ -29,3 +29,8 @@ def test_exchanges_of_persons_with_names(text: str, exchanges: int) -> None:
     hits = verb_hits(split_lines(text))
     assert [hit.kind for hit in hits] == [Kind.QUESTION, Kind.ANSWER] * exchanges
     assert all(hit.groups.keys() & {"asker", "byline"} for hit in hits)
+
+
+@pytest.mark.parametrize(("line", "kinds"), [("Ada Rowe answers:", [Kind.BYLINE]), (f"Ada Rowe answers: {TOLD}", [])])
+def test_one_line_alone_says_who_answers(line: str, kinds: list[Kind]) -> None:
+    assert [hit.kind for hit in verb_hits(split_lines(f"{ASKED}\n{line}\n{TOLD}"))] == kinds

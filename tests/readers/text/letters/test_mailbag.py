@@ -46,6 +46,10 @@ PAGES = [
     (f"{LETTER}\n— Limping in Leeds\n\nPhoto: A. Vane\n\nDear Limping,\nRest it.", 1),
     (f"{LETTER}\n— Limping in Leeds\n\nThe heel heals.\n\nDear Limping,\nRest it.", 0),
     (f"{LETTER}\n\nLimping in Leeds, Mass.\n\nDear Limping: Rest it.", 1),
+    (f"{LETTER} Regards, limping in Leeds\n\nDear limping, Rest it.", 1),
+    (f"{LETTER} Regards, limping in Leeds\n\nDear lame, Rest it.", 0),
+    (f"{LETTER}\n_ Limping\n\nDear Limping: Rest it.", 1),
+    (f"{LETTER}\nThanks, limping\n\nA caption\n\nAda Vale, for Nora:\n\nDear limping,\nRest it.", 1),
     ("DR. ROWE: I limp. — Limping, via mail\nLIMPING: Rest it.\nDR. ROWE: My toe", 1),
     ("Dr. Rowe: I limp.\n\nLimping\n\nNobody: Rest it.", 0),
     ("I limp and have no question.\n\nLimping\n\nDear Limping: Rest it.", 1),
@@ -139,3 +143,9 @@ def test_letters_above_labels_of_answers_are_questions(text: str, kinds: list[Ki
 def test_who_signs_directly_below_a_sentence_is_greeted_in_the_same_words(signature: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
     page = f"Dear Doctor:\n\nMy heel hurts. What can I do?\n{signature}\n\nDear Limping in Leeds,\n\nRest it."
     assert any("asker" in hit.groups for hit in mailbag_hits(split_lines(page))) is is_one
+
+
+def test_what_stands_between_a_signature_and_the_reply_is_who_answers_or_a_caption() -> None:
+    lines = split_lines(f"{LETTER}\nThanks, limping\nA caption\nAda Vale:\nDear limping, rest it.")
+    kinds = [Kind.QUESTION, Kind.META, Kind.FURNITURE, Kind.BYLINE, Kind.ANSWER]
+    assert [hit.kind for hit in mailbag_hits(lines)] == kinds

@@ -5,6 +5,7 @@ import pytest
 from extractor.readers.text.letters.salutations import (
     closes,
     greeted,
+    greets_somebody,
     is_opening,
     is_pseudonym,
     is_salutation,
@@ -80,3 +81,8 @@ def test_thanks_and_goodbyes_close() -> None:
 def test_a_name_may_stand_in_front_of_what_greets() -> None:
     assert is_salutation("Инга, здравствуйте! Да.")
     assert not is_salutation("Доктор, здравствуйте!")
+
+
+@pytest.mark.parametrize(("line", "greets"), [("Dear tired of it,", True), ("Dearest of all it was.", False)])
+def test_who_is_greeted_needs_no_name(line: str, greets: bool) -> None:  # noqa: FBT001 - a table's column
+    assert greets_somebody(line) is greets

@@ -19,4 +19,4 @@ from extractor.readers.text.letters.signatures import signature_alone
 )
 def test_a_signature_on_a_line_of_its_own(page: str, who: str) -> None:
     lines = split_lines(page)
-    assert signature_alone(lines, len(lines) - 2) == who
+    assert signature_alone(lines, len(lines) - 2, len(lines) - 1) == who

@@ -1,9 +1,8 @@
 """Whether blocks that repeat on a page are answers to a question: comments, reviews and teasers repeat too."""
 
-import re
 from collections.abc import Sequence
 
-from extractor.layout import east_asian
+from extractor.layout.east_asian import has_rank
 from extractor.readers.people.names import is_titled_name
 from extractor.readers.text.acceptance.evidence import ThreadWords, thread_evidence
 from extractor.readers.text.voices import voices_of
@@ -15,7 +14,6 @@ _ASKING, _CLEAR, _NOT_A_DOCTOR = 1.2, 2.0, -2.0
 """Evidence, in log-odds: for an asker where all answers are signed, for a thread by its words alone, and the least for
 its answers being those of doctors."""
 
-_RANKED = re.compile(east_asian.ranked())
 _LONGEST_BYLINE = 80
 _LEAST_ASKED = 20
 """Characters of a text above what is called answers, from which on it may be what they answer."""
@@ -66,7 +64,7 @@ def _is_titled(record: QAPage, number: int) -> bool:
     (start, end), text = name[0], record.text or ""
     before = text[:start].rsplit("\n", 1)[-1].split()
     behind = (text[end:].strip().split("\n", 1)[0].split() or [""])[0]
-    is_ranked = any(_RANKED.search(told) for told in (text[start:end], text[start:end] + behind))
+    is_ranked = has_rank(text[start:end], behind)
     return is_ranked or (bool(before) and is_title(before[-1]))
 
 
@@ -100,8 +98,8 @@ def may_be_answered(question: Question) -> bool:
 
 def are_of_a_profession(records: Sequence[QAPage]) -> bool:
     """Whether most answers are signed with a title or credentials: bylines of doctors hold more than a name."""
-    names = [answer.doctor.name or "" for record in records for answer in record.answers if answer.doctor]
-    return 2 * sum(map(is_titled_name, names)) > len(names)
+    doctors = [answer.doctor for record in records for answer in record.answers if answer.doctor]
+    return 2 * sum(bool(one.credentials) or is_titled_name(one.name or "") for one in doctors) > len(doctors)
 
 
 def _is_signed_by_profession(answer: Answer) -> bool:

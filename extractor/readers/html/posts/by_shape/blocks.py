@@ -10,7 +10,7 @@ from itertools import islice
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.arrays import Element
-from extractor.readers.html.posts.by_shape.sections import text_on_one_line
+from extractor.readers.html.posts.by_shape.sections import ASIDE, MOST, text_on_one_line
 from extractor.readers.html.posts.groups import FEWEST, Index
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Key, Tree
@@ -18,9 +18,6 @@ from extractor.readers.html.posts.words import has, tokens
 from extractor.readers.html.rendering.elements import SUBHEADINGS
 
 _TAGS = frozenset(["div", "article", "section", "li", "blockquote", "table", "tr", "dl"])
-_ASIDE = frozenset(["aside", "nav", "footer"])
-_MOST = 400
-"""How many answers a page may show; longer rows are lists of links."""
 _SAMPLE = 5
 """Blocks of a group that are looked at; large groups are lists of links."""
 _NAMED, _MISNAMED = 20.0, 0.05
@@ -57,7 +54,7 @@ def _groups(tree: Tree) -> Mapping[_Group, Sequence[Key]]:
             if i > title and may_be_post[i]:
                 siblings[tree.parents[i]].append(i)
         for group in siblings.values():
-            if FEWEST <= len(group) <= _MOST:
+            if FEWEST <= len(group) <= MOST:
                 groups[tuple(group)].append(key)
     return groups
 
@@ -79,7 +76,7 @@ def _may_be_posts(tree: Tree) -> Sequence[bool]:
     """Which elements are not paragraphs, which hold nothing but text, nor rows of a table, nor reviews, nor aside."""
     may_be = [end > i + 1 for i, end in enumerate(tree.ends)]
     for (tag, classes), members in tree.kinds.items():
-        for i in members if tag in _ASIDE else ():
+        for i in members if tag in ASIDE else ():
             may_be[i + 1 : tree.ends[i]] = [False] * (tree.ends[i] - i - 1)
         for i in members if tag == "tr" and not classes else ():
             may_be[i] = False  # rows are parts of posts
@@ -95,7 +92,7 @@ def _reviews(tree: Tree) -> Iterator[int]:
 
 
 def _is_aside(tree: Tree, i: int) -> bool:
-    return any(tree.tags[outer] in _ASIDE for outer in tree.up(i))
+    return any(tree.tags[outer] in ASIDE for outer in tree.up(i))
 
 
 def _score(tree: Tree, group: _Group, keys: Sequence[Key]) -> float:

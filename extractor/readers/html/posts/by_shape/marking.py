@@ -8,7 +8,7 @@ from typing import cast
 
 from lxml import etree
 
-from extractor.layout import east_asian
+from extractor.layout.east_asian import has_rank
 from extractor.layout.html import MARK
 from extractor.readers.html.posts.arrays import Element
 from extractor.readers.html.posts.by_shape.blocks import find_posts
@@ -28,7 +28,6 @@ _PICTURES = frozenset(["img", "svg", "meter", "picture"])
 _INLINE = frozenset(["a", "span", "b", "strong", "i", "em", "small", "cite", "time"])
 _LONGEST_HEAD = 160
 """Characters of a block that says who wrote a post; the name stands apart by a style sheet."""
-_RANKED = re.compile(east_asian.ranked())
 _NUMBER = re.compile(r"\s*\[?#\d{1,4}[\].:)]?\s*")
 _LEAST_FOLDED = 40
 """Characters of text from which on an element that is hidden holds a part of an answer."""
@@ -112,7 +111,7 @@ def _is_doctor(element: Element) -> bool:
     title = text_on_one_line(below) if below is not None else ""
     if is_titled_name(name) or is_titled_name(f"{name}, {title}"):
         return True
-    return not name.isascii() and any(map(_RANKED.search, (name, f"{name} {title}")))
+    return not name.isascii() and has_rank(name, f" {title}")
 
 
 def _simplify(root: Element) -> None:

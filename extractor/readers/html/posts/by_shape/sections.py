@@ -10,10 +10,10 @@ from lxml import etree
 from extractor.readers.html.posts.arrays import Element
 from extractor.readers.html.rendering.elements import SUBHEADINGS
 
-_FEWEST, _MOST = 2, 400
+_FEWEST, MOST = 2, 400
 """How many answers a page may show; longer rows are lists of links."""
 _HEADS = etree.XPath("//h1 | //h2 | //h3 | //h4 | //h5 | //h6 | //dt | //p[b or strong]")
-_ASIDE = frozenset(["aside", "nav", "footer"])
+ASIDE = frozenset(["aside", "nav", "footer"])
 _NO_PROSE = ("a", "button", "form")
 _MAX_PIECES = 400
 """Texts of a block that are looked at; a post has no more."""
@@ -28,8 +28,8 @@ def find_sections(root: Element) -> Sequence[Sequence[Element]]:
             groups.clear()
         elif head.tag != "p" or is_bold(head):
             groups[(head.getparent(), str(head.tag))].append(list(_section(head)))
-    repeated = (group for group in groups.values() if _FEWEST <= len(group) <= _MOST)
-    sections = [group for group in repeated if not any(outer.tag in _ASIDE for outer in group[0][0].iterancestors())]
+    repeated = (group for group in groups.values() if _FEWEST <= len(group) <= MOST)
+    sections = [group for group in repeated if not any(outer.tag in ASIDE for outer in group[0][0].iterancestors())]
     return max(sections, key=lambda group: sum(_prose(block) for section in group for block in section), default=())
 
 

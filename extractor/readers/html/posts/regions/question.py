@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from extractor.layout import POSTS, Kind, Part, asked, labels
+from extractor.layout.dates import date_words
 from extractor.readers.html.posts.byline import name_on
 from extractor.readers.html.posts.regions.post import (
     MARGIN,
@@ -32,8 +33,8 @@ _LONGEST_DATED = 80
 _LONGEST_ANSWERED = 160
 """Characters of a line that says who answers, when, and who else has read it."""
 _ANSWERED = re.compile(rf"{labels.answered_by()}:?\s+")
-_BEHIND_NAME = re.compile(r"(?<!\s)\s++(?=[(|·•–-]|(?i:medically|published|on|reviewed|updated)\b)|[,;]")
-_LEADS = "asked|submitted|posted(?! on .* by )"
+_BEHIND_NAME = re.compile(rf"(?<!\s)\s++(?=[(|·•–-]|(?i:{'|'.join(date_words('around', 'leads'))})\b)|[,;]")
+_LEADS = rf"{asked.leads()}|posted(?! on .* by )"
 """Behind "Posted on" and a day stands by whom the page is, not who asks."""
 _ASKED = [
     re.compile(mark.pattern, re.IGNORECASE)

@@ -1,0 +1,110 @@
+"""What speaks against titles: a copy may begin anywhere, and have its lines broken.
+
+Above the title may stand the name of a section, below it what the site says of the question, or the rest of the title.
+"""
+
+from collections.abc import Iterator
+
+from extractor.readers.text.doubts.finder import finder
+from extractor.readers.text.doubts.first_lines import NO_GAP
+from extractor.readers.text.grammar.features import has_sentences, strip_photo
+from extractor.readers.text.grammar.states import State
+from extractor.readers.text.reader import TextReading
+from extractor.vocabulary import QUESTION_MARKS, STOPS, has_question_mark
+
+_MAX_SECTION_WORDS = 4
+_HEAD = 5
+"""Lines among which the title is."""
+MAX_TITLE = 180
+"""Characters of a line that asks and may be the title."""
+_MAX_REMARK = 40
+"""Characters of a line that says who asked, and of what."""
+_LEAST_BROKEN = 45
+"""Characters of a title that a narrow page breaks."""
+
+
+def sections_above_title(read: TextReading) -> Iterator[int]:
+    """Titles that ask nothing, above a line that asks and stands by itself, if they are short or more is asked below.
+
+    Where answers have headlines the page is one of a site whose titles are questions.
+    """
+    items, states = read.cut.items, read.reading.states
+    if State.HEADLINE not in states:
+        return
+    for index in read.reading.places_of(State.TITLE, State.QUESTION):
+        if index >= _HEAD:
+            break
+        title, below = items[index].text, items[index + 1].text
+        is_short = len(title.split()) <= _MAX_SECTION_WORDS or title.endswith(":")
+        is_apart = states[index + 2 : index + 3] == (State.QUESTION,) and all(
+            item.blanks for item in items[index + 1 : index + 3]
+        )
+        is_section = not has_question_mark(title) and (is_short or is_apart)
+        if is_section and len(below) <= MAX_TITLE and strip_photo(below).endswith(QUESTION_MARKS):
+            yield index
+
+
+def remarks_below_title(read: TextReading) -> Iterator[int]:
+    """A short line without an end of a sentence between the title and a longer question."""
+    for title in read.reading.places_of(State.TITLE, State.QUESTION, State.QUESTION):
+        index = title + 1
+        if index >= _HEAD:
+            break
+        item, below = read.cut.items[index], read.cut.items[index + 1]
+        is_remark = item.text[-1].isalnum() or item.text[-1] in ")|·"
+        if (
+            is_remark
+            and len(item.text) <= _MAX_REMARK < len(below.text)
+            and not (item.look.opening or item.look.is_closing)
+        ):
+            yield index
+
+
+def stories_as_titles(read: TextReading) -> Iterator[int]:
+    """The first line, if it is several sentences that are all that is asked, or ask nothing: the title may be lost."""
+    states = read.reading.states
+    if read.layout.starts_with_title or not states or states[0] != State.TITLE:
+        return
+    item = read.cut.items[0]
+    is_story = State.QUESTION not in states or (State.HEADLINE in states and item.text.endswith(STOPS))
+    if item.forced is None and is_story and has_sentences(item.text):
+        yield 0
+
+
+def titles_close_to_text(read: TextReading) -> Iterator[int]:
+    """The first line, if it is short and no sentence and the question goes on directly below it."""
+    states, items = read.reading.states, read.cut.items
+    if State.HEADLINE not in states or states[:2] != (State.QUESTION, State.QUESTION) or read.cut.mode.is_dense:
+        return
+    if items[0].look.is_bare and items[1].gap == NO_GAP and len(items[1].text) > len(items[0].text):
+        yield 0
+
+
+def titles_that_go_on(read: TextReading) -> Iterator[int]:
+    """The line directly below a title without an end that begins small, or ends its paragraph below a long title."""
+    items, states = read.cut.items, read.reading.states
+    for index in read.reading.places_of(State.TITLE, State.QUESTION):
+        title, item = items[index : index + 2]
+        if item.blanks or item.first == title.last or not title.text[-1].isalnum():
+            continue
+        is_paragraph = states[index + 2 : index + 3] == (State.QUESTION,) and items[index + 2].blanks > 0
+        if item.text[0].islower() or (is_paragraph and len(title.text) >= _LEAST_BROKEN):
+            yield index + 1
+
+
+OF_TITLES = (
+    finder(
+        sections_above_title,
+        "title question",
+        "it asks nothing, and the line below it does: it may be the name of a section",
+    ),
+    finder(
+        remarks_below_title, "title question question", "it stands between title and question, and may be the site's"
+    ),
+    finder(
+        stories_as_titles, "title", "it is more than one sentence and nothing else is asked: it may be the question"
+    ),
+    finder(titles_close_to_text, "question question", "it is no sentence and begins the page, and may be the title"),
+    finder(titles_that_go_on, "title question", "it stands directly below the title, and may be the rest of it"),
+)
+"""What finds lines that something speaks against, and what that is."""

@@ -1,0 +1,74 @@
+"""Titles, and what stands directly below them: what speaks against them is named, and against others it is not."""
+
+import pytest
+
+from extractor.readers.text.doubts.titles import OF_TITLES, titles_that_go_on
+from extractor.readers.text.page import TextPage
+from extractor.readers.text.reader import read_text
+from extractor.sites import all_layouts
+
+TITLE = "Is swelling normal after two weeks?"
+LONG = "A nose that is as wide as it was on the first day"
+ASKED = "I had surgery on May 2, and my nose is still as wide as on the first day."
+ANSWERS = (
+    "Doctor Answers\n\nSwelling after surgery\n\nIt takes a month, and you can cool it.\n\n"
+    "Ann Lee, MD\nBoston Plastic Surgeon\n4.3 out of 5 stars 28 reviews\n"
+)
+
+
+def doubted(head: str) -> set[str]:
+    """The lines that something speaks against."""
+    read = read_text(TextPage(f"{head}\n\n{ANSWERS}"), all_layouts())
+    assert read is not None
+    return {read.cut.items[index].text for find, *_ in OF_TITLES for index in find(read)}
+
+
+def test_a_section_above_the_title_is_named() -> None:
+    assert doubted(f"Nose Surgery\n\n{TITLE}\n\n{ASKED}") == {"Nose Surgery"}
+
+
+def test_a_line_of_the_site_above_title_and_question_is_named() -> None:
+    notice = "We use cookies to make this better. Accept"
+    assert doubted(f"{notice}\n\n{TITLE}\n\n{ASKED}") == {notice}
+    assert doubted(f"A nose that is swollen on one side\n\n{TITLE}") == set()
+
+
+@pytest.mark.parametrize("remark", ["ada_of_leeds", "Nose job, 2 of 3", "Nose Surgery"])
+def test_a_remark_below_the_title_is_named(remark: str) -> None:
+    assert doubted(f"{TITLE}\n\n{remark}\n\n{ASKED}") == {remark}
+
+
+def test_a_story_that_stands_for_the_title_is_named() -> None:
+    story = "I had surgery in May. My nose is wide. Is it swollen?"
+    assert doubted(story) == {story}
+
+
+@pytest.mark.parametrize(
+    ("head", "line"),
+    [
+        (f"Nose Surgery Q&A\n\nSwelling of the bridge that has lasted for two weeks\n\n{ASKED}", None),
+        (f"My nose is wide. It is still swollen.\n\n{ASKED}", "My nose is wide. It is still swollen."),
+        (f"Wide nose after two weeks\n{ASKED}", "Wide nose after two weeks"),
+        (f"Wide nose after two weeks\n\n{ASKED}", None),
+    ],
+)
+def test_titles_that_are_lost_or_are_none_are_named(head: str, line: str | None) -> None:
+    assert doubted(head) == ({line} if line else set())
+
+
+@pytest.mark.parametrize(
+    ("below", "line"),
+    [
+        ("\nafter surgery in May\n\n", "after surgery in May"),
+        ("\nSurgery in May\n\n", "Surgery in May"),
+        ("?\nafter surgery it is wide.\n\n", None),
+        ("\nSurgery was in May.\n", None),
+        ("\n\nafter surgery in May\n\n", None),
+    ],
+    ids=["begins small", "a paragraph of its own", "below an end", "above more of it", "below a blank line"],
+)
+def test_the_rest_of_a_broken_title_is_named(below: str, line: str | None) -> None:
+    page = f"{LONG}{below}{ASKED}\n\nReno, NV |\n\nAttorney answers 1\n\nIt may. Rest it for a week."
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    assert [read.cut.items[index].text for index in titles_that_go_on(read)] == ([line] if line else [])
