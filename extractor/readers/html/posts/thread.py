@@ -40,7 +40,7 @@ def find_thread(
     places = Places(tree)
     index = Index(tree, places)
     finder, decision = _Finder(tree, places), Judge(tree, places, Witness(tree, blocks, address))
-    engine = engine_of(tree.having, index.having)
+    engine = engine_of(tree.has, index.having)
     nameless = None
     if engine:
         posts, others = finder.posts_of(index, engine)
