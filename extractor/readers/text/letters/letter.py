@@ -102,6 +102,12 @@ def only_paragraph(above: Sequence[Line]) -> list[Hit]:
     return [Hit(Kind.QUESTION, 0, 0, {"body": above[0].span})] if is_question else []
 
 
+def letter_above(above: Sequence[Line]) -> list[Hit]:
+    """The letter above the label of a reply as the question, below the line that greets somebody and what tells of it."""
+    begin = next((index for index, line in enumerate(above) if index and salutation_end(line.text)), 0)
+    return [_whole(Kind.QUESTION, above[begin], begin)] if begin and asks(above[begin:]) else []
+
+
 def _is_heading(lines: Sequence[Line], seam: int) -> bool:
     """Whether the line above a salutation, below one that asks or ends a sentence, is the heading of the reply."""
     text = lines[seam - 1].text

@@ -21,6 +21,7 @@ _BUTTONS = vocabulary.word_set("buttons")
 _INITIALS = r"(?:[^\W\d_a-z]\.? ?){1,3}"
 _PARTICLE = one_of(vocabulary.words_of("name_particles.txt"))
 _NAME = rf"[^\W\d_a-z][\w'’-]+(?: (?:{_PARTICLE} )?[^\W\d_a-z][\w'’.-]*){{0,2}}"
+_QUOTE = "[„“”\"«]?"
 _BORN = r" \((?:19|20)\d\d\)"
 _PLACE = r"(?:,| [–—-]) (?:[A-Z][a-z]{1,5}\.|[^\W\d_a-z][^\n,.?!]{1,30}(?:, [^\W\d_a-z][^\n,?!]{1,20})?)"
 
@@ -211,8 +212,8 @@ def _of_beginnings(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     named = rf"(?P<named>{_NAME}), (?i:{'|'.join(table['behind_names']['words'])})\b"
     who = rf"(?:(?i:{readers})\b\.?(?: (?:{_NAME}|{_INITIALS}))?|{_NAME}|{_INITIALS})"
     return {
-        "salutation": re.compile(rf"(?:(?:{greetings}),? (?P<who>{who})|{named})\s?(?:[,.!:;»…–—-]|(?=\n)|\Z)"),
-        "letter": re.compile(rf"(?:{greetings}),? [^\n:,!?»…]{{1,40}}?\s?(?:[:,!»…]\s*|\Z)"),
+        "salutation": re.compile(rf"{_QUOTE}(?:(?:{greetings}),? (?P<who>{who})|{named})\s?(?:[,.!:;»…–—-]|(?=\n)|\Z)"),
+        "letter": re.compile(rf"{_QUOTE}(?:{greetings}),? [^\n:,!?»…]{{1,40}}?\s?(?:[:,!»…]\s*|\Z)"),
         "greeted": re.compile(
             rf"(?:(?:{greetings}),? )?(?P<whom>[^\n:,!?»…–—]{{1,40}}?)\s?(?:[:!»…–—]|\??,|(?<![a-z]{{2}}\.)\Z)"
         ),

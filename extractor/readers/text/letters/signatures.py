@@ -46,7 +46,7 @@ def signs_off(text: str) -> re.Match[str] | None:
 @cache
 def _farewell() -> re.Pattern[str]:
     closings = "|".join(vocabulary.table_of("letters.toml")["closings"]["words"])
-    return re.compile(rf"(?:^|[.!?…] ?)(?i:{closings})(?:[,.:!–—-] ?| )(?P<who>[^\W\d_][^\n?!:]{{0,60}})$")
+    return re.compile(rf"(?:^|[.!?…] ?)(?i:{closings})(?:[,.:!–—-] ?| )(?P<who>[^\W\d_][^\n?!:”\"»]{{0,60}})[”\"»]?$")
 
 
 def signature_of(text: str) -> str:
