@@ -95,7 +95,9 @@ def has_notice(text: str) -> bool:
     (True, False)
     """
     lowered = text.lower()
-    return any(pattern.search(lowered) for pattern in _wordings()) or ("@" in text and _ADDRESS.search(text) is not None)
+    return any(pattern.search(lowered) for pattern in _wordings()) or (
+        "@" in text and _ADDRESS.search(text) is not None
+    )
 
 
 @cache

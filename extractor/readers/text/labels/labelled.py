@@ -20,8 +20,8 @@ from extractor.readers.text.labels.dated import days_above, opens_with_day
 from extractor.readers.text.letters.letter import (
     INITIALS,
     asker_above,
-    letter_above,
     asks,
+    letter_above,
     may_be_letter,
     only_paragraph,
     titled_above,

@@ -23,6 +23,7 @@ def test_at_the_end_of_the_page_and_of_an_answer_above_another() -> None:
     assert noticed(ASKED, TOLD, NOTICE) == [NOTICE]
     assert noticed(ASKED, TOLD, NOTICE, ASKED, TOLD) == [NOTICE]
     assert noticed(ASKED, TOLD, ASKED, TOLD) == []
+    assert noticed(ASKED, TOLD, "Ask at heels@example.org.") == ["Ask at heels@example.org."]
 
 
 def test_those_at_the_end_of_a_page_and_what_is_below_them_are_part_of_no_field() -> None:
