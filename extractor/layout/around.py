@@ -191,6 +191,16 @@ def related() -> str:
     return rf"(?=[^\Wa-zа-я]|\d)(?i:{_any('related', 'words')})(?!\w)[^\n]{{0,60}}"
 
 
+def section() -> str:
+    """A pattern for a line that is the heading of what is not about the question.
+
+    >>> import re
+    >>> [bool(re.fullmatch(section(), line)) for line in ("About the Author", "About the author of it")]
+    [True, False]
+    """
+    return rf"{AT_CAPITAL}(?i:{_any('sections', 'words')})"
+
+
 def foot() -> str:
     r"""A pattern for the first of the links at the foot of a page, below which nothing but short lines stands.
 

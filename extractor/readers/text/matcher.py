@@ -38,6 +38,12 @@ def taken_by(hits: Iterable[Hit]) -> set[int]:
     return {index for hit in hits for index in range(hit.first, hit.last + 1)}
 
 
+def above_end(lines: Sequence[Line], hits: Iterable[Hit]) -> Sequence[Line]:
+    """The lines above the first mark that ends what is asked and answered."""
+    end = next((hit.first for hit in hits if hit.kind is Kind.END), None)
+    return lines if end is None else lines[:end]
+
+
 def merged(hits: Iterable[Hit], stronger: Sequence[Hit]) -> list[Hit]:
     """Marks in page order, with `stronger` ones in place of those that begin on the same lines."""
     taken = {hit.first for hit in stronger}

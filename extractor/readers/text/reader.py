@@ -16,7 +16,7 @@ from extractor.readers.text.grammar.markup import Markup
 from extractor.readers.text.grammar.states import Column, Flag, State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.labels.bare import lone_label_hits, without_other_letters
-from extractor.readers.text.labels.captions import caption_hits
+from extractor.readers.text.labels.captions import caption_hits, section_hits
 from extractor.readers.text.labels.comments import with_comments
 from extractor.readers.text.labels.dated import answered_hits, signed_hits
 from extractor.readers.text.labels.headed import with_headlines, with_names, with_repeated_title
@@ -27,13 +27,13 @@ from extractor.readers.text.labels.labelled import (
     with_specialties,
     without_teasers,
 )
-from extractor.readers.text.labels.numbered import listed_bylines, numbered_hits
+from extractor.readers.text.labels.numbered import listed_bylines, numbered_hits, with_numbered_answers
 from extractor.readers.text.labels.verbs import with_verbs
 from extractor.readers.text.letters.beside import beside_hits
 from extractor.readers.text.letters.chats import chat_hits
 from extractor.readers.text.letters.letter import letter_hits, may_be_letter
 from extractor.readers.text.letters.mailbag import mailbag_hits, with_column, with_letters
-from extractor.readers.text.matcher import TELLING, Hit, matcher_of, merged, with_further
+from extractor.readers.text.matcher import TELLING, Hit, above_end, matcher_of, merged, with_further
 from extractor.readers.text.page import MAX_UNMARKED, TextPage
 from extractor.readers.text.weights import SHIPPED, Weights
 
@@ -113,6 +113,7 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
     """The page read as one of this layout: with bylines on every side that it may have, with and without headlines."""
     hits = _hits_of(page, layout)
     if layout.is_generic and markup is None:
+        hits = with_further(with_numbered_answers(page.text, hits), section_hits(page.lines, hits))
         hits = with_comments(page.lines, with_verbs(page.lines, hits))
         if board := board_of(page, hits):
             yield _read_as_told(page, layout, weights, board)
@@ -196,7 +197,7 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
 
     The letters of a column say more than labels that fit the same lines.
     """
-    lines = page.lines
+    lines = above_end(page.lines, hits)
     if beside := beside_hits(lines):
         return merged(hits, beside)
     if column := mailbag_hits(lines):

@@ -108,7 +108,7 @@ def _reading_below_label(read: TextReading, kinds: list[Kind]) -> TextReading | 
     label = next(hit for hit in read.cut.hits if hit.kind is Kind.QUESTION)
     is_beside = "body" in label.groups
     first = label.last if is_beside else label.last + 1
-    lines = read.cut.lines[first:]
+    lines = read.cut.told[first:]
     seam = 1 if is_beside and _asks_beside(label, read) else reply_below_question(lines)
     seam = reply_to_told(lines) if seam is None and not is_beside else seam
     return None if seam is None else as_letter(read, first + seam, label.first)
@@ -119,7 +119,7 @@ def _asks_beside(label: Hit, read: TextReading) -> bool:
     asked = read.page.text[slice(*label.groups["body"])].rstrip()
     is_named = not QUESTION_GROUPS.isdisjoint(label.groups)
     is_of_somebody = speaks_of_writer(asked) or is_named
-    told = sum(len(line.text.split()) for line in read.cut.lines[label.last + 1 :])
+    told = sum(len(line.text.split()) for line in read.cut.told[label.last + 1 :])
     is_asked = asked.endswith(QUESTION_MARKS) or tells_and_asks(asked) or (is_named and speaks_of_writer(asked))
     return is_asked and is_of_somebody and told >= MIN_ANSWER_WORDS
 
@@ -150,7 +150,7 @@ def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | 
 def _is_below_article(read: TextReading) -> bool:
     """Whether paragraphs stand above the label of the question."""
     first = next((hit.first for hit in read.cut.hits if hit.kind is Kind.QUESTION), 0)
-    return sum(len(line.text) > _LONG_LINE for line in read.cut.lines[:first]) > 1
+    return sum(len(line.text) > _LONG_LINE for line in read.cut.told[:first]) > 1
 
 
 def _reading_of_unmarked(read: TextReading) -> TextReading | None:
@@ -162,7 +162,7 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
         lead = min(read.lead, thread + read.weights.margin.accepted)
         is_doubt = has_headings(read) or is_talk(read)
         return replace(read, lead=min(lead, read.weights.margin.suspect) if is_doubt else lead)
-    if read.layout.is_generic and read.markup is None and reply_below_title(read.cut.lines):
+    if read.layout.is_generic and read.markup is None and reply_below_title(read.cut.told):
         return None  # a title stands above the answer
     return _as_one_answer(read, min(lone_lead(read, alone), CERTAIN))
 
@@ -186,7 +186,7 @@ def _reply_below_doctor(read: TextReading) -> TextReading | None:
     doctors = [hit for hit in read.cut.hits if hit.kind is Kind.BYLINE and "name" in hit.groups]
     if len(doctors) != 1 or not doctors[0].first:
         return None
-    above, below = read.cut.lines[: doctors[0].first], read.cut.lines[doctors[0].last + 1 :]
+    above, below = read.cut.told[: doctors[0].first], read.cut.told[doctors[0].last + 1 :]
     is_asked = any(asks_something(line.text) for line in above[:_HEAD]) and not above[-1].text.isascii()
     return as_letter(read, doctors[0].last + 1) if is_asked and below and not is_too_short(below[0].text) else None
 
@@ -201,7 +201,7 @@ def _reading_of_letter(read: TextReading) -> TextReading | None:
 
     Persons are all that tells it, so that it is a doubt.
     """
-    lines = read.cut.lines
+    lines = read.cut.told
     if len(lines) > _MAX_LETTER_LINES or not read.layout.is_generic or read.markup is not None:
         return None
     lead, head = read.weights.margin.suspect, read.cut.items[0].first

@@ -18,7 +18,7 @@ from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
 _SAYS_WHO = re.compile(
     rf"{labels.answered_by()}|[^\n]{{3,44}}?{labels.whose_answer()}\Z|{around.said_ago('answered', 'who', 'day')}\Z|"
-    rf"(?:Dra?|Prof)\.? [^\n:]{{2,80}}? {speakers.says()}:\Z|[^\n.?!]{{3,60}} {around.answered()}\Z|"
+    rf"{labels.title()} [^\n:]{{2,80}}? {speakers.says()}:\Z|[^\n.?!]{{3,60}} {around.answered()}\Z|"
     rf"{speakers.answering()}\Z"
 )
 _SAYS_WHO_BELOW = re.compile(rf"{labels.answered_by()}:")
@@ -47,7 +47,7 @@ def _is_list_of_questions(read: TextReading, kinds: list[Kind]) -> bool:
     """Whether several labelled answers stand each below a line that asks, and no label in front of a question."""
     if Kind.QUESTION in kinds or Kind.COUNT in kinds:
         return False
-    lines = read.cut.lines
+    lines = read.cut.told
     labels = [hit.first for hit in read.cut.hits if hit.kind is Kind.ANSWER and hit.first]
     return sum(lines[first - 1].text.endswith(QUESTION_MARKS) for first in labels) > 1
 
@@ -56,7 +56,7 @@ def is_introduced(read: TextReading, kinds: list[Kind]) -> bool:
     """Whether a line says who answers ("Answered by ..."), above it somebody asks for himself, and below is a reply."""
     if kinds.count(Kind.BYLINE) != 1:
         return False
-    lines, seam = read.cut.lines, next(hit.first for hit in read.cut.hits if hit.kind is Kind.BYLINE)
+    lines, seam = read.cut.told, next(hit.first for hit in read.cut.hits if hit.kind is Kind.BYLINE)
     is_labelled_below = may_be_question(lines) and _SAYS_WHO_BELOW.match(lines[seam].text) is not None
     if not (is_labelled_below or may_be_letter(read.page.text) or is_greeted(lines)):
         return False
@@ -100,7 +100,7 @@ def share_of_telling(read: TextReading) -> float:
     if len(runs) > 1 and states[-1] == State.QUESTION:
         runs.pop()  # the page breaks off before its answer
     askers = {hit.first for hit in read.cut.hits if "asker" in hit.groups}
-    lines = read.cut.lines
+    lines = read.cut.told
     told = [salutation_end(lines[run[0].first].text) > 0 or _is_of_somebody(run, askers) for run in runs]
     return sum(told) / max(1, len(runs))
 

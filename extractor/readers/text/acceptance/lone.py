@@ -43,7 +43,7 @@ def lone_evidence(read: TextReading) -> float:
 
 def is_to_somebody(read: TextReading) -> bool:
     """Whether the page is a short text to a patient, or to somebody thanked for a question of medicine."""
-    opening, whole = read.cut.lines[0].text, whole_of(read)
+    opening, whole = read.cut.told[0].text, whole_of(read)
     is_addressed = is_to_a_patient(opening) or (read.page.is_medical and thanks_for_a_question(opening))
     return is_addressed and _MIN_WORDS <= len(whole.split()) <= _MAX_WORDS and speaks_to_reader(whole)
 
@@ -63,7 +63,7 @@ def _medical_rate(whole: Voices) -> float:
 
 def whole_of(read: TextReading) -> str:
     """All of the page's text."""
-    return joined_text(read.cut.lines)
+    return joined_text(read.cut.told)
 
 
 def _is_general(read: TextReading, whole: Voices) -> bool:
@@ -102,7 +102,7 @@ def _is_of_a_house(read: TextReading) -> bool:
 
 def is_talk(read: TextReading) -> bool:
     """Whether the first line begins with who speaks, and another with somebody else: a transcript, or a chat."""
-    first, *others = (_SPEAKER.match(line.text) for line in read.cut.lines)
+    first, *others = (_SPEAKER.match(line.text) for line in read.cut.told)
     return first is not None and any(other[0] != first[0] for other in others if other)
 
 

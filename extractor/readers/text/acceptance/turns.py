@@ -32,7 +32,7 @@ _MIN_REPLY = 8
 
 def reading_in_turn(read: TextReading) -> TextReading | None:
     """The page read as several questions of one paragraph each, and a reply to each; None if it is none."""
-    lines = read.cut.lines
+    lines = read.cut.told
     asking = _questions(lines)
     if len(asking) < _SEVERAL or not may_be_letter(read.page.text) or read.markup is not None:
         return None

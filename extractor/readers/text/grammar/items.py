@@ -8,7 +8,7 @@ from extractor.readers.lines import Line
 from extractor.readers.people.fields import BylineFields
 from extractor.readers.text.grammar.looks import LineLook, look_at
 from extractor.readers.text.grammar.states import Gap, Mode
-from extractor.readers.text.matcher import Hit
+from extractor.readers.text.matcher import Hit, above_end
 from extractor.records import Span
 
 
@@ -63,3 +63,8 @@ class CutPage:
     mode: Mode
     closing: Gap
     declared_at: Span | None = None
+
+    @property
+    def told(self) -> Sequence[Line]:
+        """The lines above the end of what is asked and answered."""
+        return above_end(self.lines, self.hits)

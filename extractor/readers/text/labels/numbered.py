@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extractor.layout import Kind
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.names import is_titled_name
 from extractor.readers.text.letters.letter import asks, may_be_letter
-from extractor.readers.text.matcher import Hit
+from extractor.readers.text.matcher import TELLING, Hit
 from extractor.vocabulary import has_question_mark
 
 _NUMBER = re.compile(
@@ -16,6 +17,18 @@ _NUMBER = re.compile(
     r"(?: (?:by |[·|–—-] )?(?P<who>[^\W_][\w.-]{1,20}(?: [\w.-]{1,20})?))?"
 )
 _LISTED = re.compile(r"(?P<number>\d{1,3})[.)] {1,3}(?P<who>[^\W\d_][^\n]{3,80})")
+
+
+def with_numbered_answers(text: str, hits: list[Hit]) -> list[Hit]:
+    """The marks with "Answer 1" below "Question 1", "Answer 2" below "Question 2", as labels: alone each is a count."""
+    counts = [hit for hit in hits if "count" in hit.groups]
+    if len(counts) < 2:  # noqa: PLR2004 - alone it counts
+        return hits
+    in_turn = [hit.kind for hit in hits if hit.kind in TELLING] == [Kind.QUESTION, Kind.COUNT] * len(counts)
+    numbers = [text[slice(*hit.groups["count"])] for hit in counts]
+    if not in_turn or numbers != [str(number) for number in range(1, len(counts) + 1)]:
+        return hits
+    return [replace(hit, kind=Kind.ANSWER, groups={}) if hit.kind is Kind.COUNT else hit for hit in hits]
 
 
 def listed_bylines(lines: Sequence[Line]) -> list[Hit]:

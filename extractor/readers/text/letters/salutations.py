@@ -128,7 +128,7 @@ def is_pseudonym(text: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Whether a line may be somebody's name, or initials, with or without a place; buttons look like names, too.
+    """Whether a line may be somebody's name, or initials, alone or with a place or an age; buttons look like names.
 
     >>> is_name("Rosa Vale, Leeds"), is_name("王小明"), is_name("我经常感觉有点头痛"), is_name("Photo Gallery")
     (True, True, False, False)
@@ -230,13 +230,14 @@ def _of_beginnings(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
 
 def _of_ends(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     """Of lines that close a letter, or sign it."""
-    closings, leads = ("|".join(table[name]["words"]) for name in ("closings", "from"))
+    closings, leads, ages = ("|".join(table[name]["words"]) for name in ("closings", "from", "ages"))
+    age = rf", \d\d?(?: (?:{ages}))?"
     return {
         "closing": re.compile(rf"(?:^|[.!?,]\s*)(?i:{closings})[\s.!,]*+(?:{_NAME})?[\s.!]*$"),
-        "name": re.compile(rf"(?:(?:{leads}) ?)?(?:(?:{_INITIALS} ?)?{_NAME}|{_INITIALS})(?:{_PLACE}|{_BORN})?"),
+        "name": re.compile(rf"(?:(?:{leads}) ?)?(?:(?:{_INITIALS} ?)?{_NAME}|{_INITIALS})(?:{_PLACE}|{_BORN}|{age})?"),
         "signs": re.compile(rf"(?:^|[.!?…\"”)] ?)[-–—_]{{1,2}} ?(?:{_INITIALS}|{_NAME})(?:{_PLACE}|, \d\d?)?$"),
         "pseudonym": re.compile(r"(?:[–—]|--|_ ) ?[^\W\d_a-z][^\n.?!:;]{1,60}"),
-        "aged": re.compile(rf"{_NAME}(?:{_PLACE})?, \d\d?(?: (?:{'|'.join(table['ages']['words'])}))?"),
+        "aged": re.compile(rf"{_NAME}(?:{_PLACE})?{age}"),
         "signed": re.compile(
             rf"(?:[FM]|[Ff]emale|[Mm]ale),? \d\d?(?:{_PLACE})?|{_INITIALS}{_PLACE}|"
             rf"(?:{leads}) ?(?:{_NAME}|{_INITIALS})(?: \w+)?(?:{_PLACE})?"

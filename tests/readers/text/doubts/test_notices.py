@@ -24,6 +24,8 @@ def test_at_the_end_of_the_page_and_of_an_answer_above_another() -> None:
     assert noticed(ASKED, TOLD, NOTICE, ASKED, TOLD) == [NOTICE]
     assert noticed(ASKED, TOLD, ASKED, TOLD) == []
     assert noticed(ASKED, TOLD, "Ask at heels@example.org.") == ["Ask at heels@example.org."]
+    regrets = "Dr. Vale regrets that he cannot answer every letter."
+    assert noticed(ASKED, TOLD, regrets) == [regrets]
 
 
 def test_those_at_the_end_of_a_page_and_what_is_below_them_are_part_of_no_field() -> None:

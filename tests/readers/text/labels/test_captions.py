@@ -1,9 +1,11 @@
-"""Lines that say whose a picture is."""
+"""Lines that say whose a picture is, and headings of what is not about the question."""
 
 import pytest
 
+from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.labels.captions import caption_hits
+from extractor.readers.text.labels.captions import caption_hits, section_hits
+from extractor.readers.text.matcher import Hit
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,20 @@ def test_a_line_that_ends_with_whose_the_picture_is_is_no_text(line: str, *, is_
 def test_a_line_and_the_same_with_whose_the_picture_is_behind_it_are_no_text() -> None:
     page = "My heel hurts.\nA heel.\nA heel. (ROSA VALE/Leeds Post)\nA heel. (not hers)."
     assert [hit.first for hit in caption_hits(page, split_lines(page))] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("page", "end"),
+    [
+        ("A: Rest it.\nAbout the author\nAda writes.", [1]),
+        ("About the author\nAda writes.\nA: Rest it.", []),
+        ("A: Rest it.\nAbout the author of it\nAda writes.", []),
+        ("A: Rest it.\nRate this answer\nAbout the Author\nAda writes.", [1]),
+        ("A: Rest it.\nAbout the author\nAda writes.\nIce it.\nAbout the author\nBo writes.", []),
+    ],
+    ids=["below the answer", "above it", "no heading", "the first of two", "below each"],
+)
+def test_what_stands_below_the_heading_of_who_answers_is_neither_asked_nor_answered(page: str, end: list[int]) -> None:
+    lines = split_lines(page)
+    told = [Hit(Kind.ANSWER, at, at, {}) for at, line in enumerate(lines) if line.text.startswith("A: ")]
+    assert [hit.first for hit in section_hits(lines, told)] == end

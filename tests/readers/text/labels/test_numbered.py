@@ -4,7 +4,9 @@ import pytest
 
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.labels.numbered import listed_bylines, numbered_hits
+from extractor.readers.text.labels.numbered import listed_bylines, numbered_hits, with_numbered_answers
+from extractor.readers.text.matcher import matcher_of
+from extractor.sites import generic
 
 ASKED = "My heel hurts in the morning since I ran in April. Is it a spur?"
 TOLD = "It may be one. Rest it for a week."
@@ -49,3 +51,17 @@ def test_who_asks_and_who_answers() -> None:
 def test_names_with_titles_or_degrees_behind_numbers_say_who_answers(text: str, names: list[str]) -> None:
     hits = listed_bylines(split_lines(text))
     assert [text[slice(*hit.groups["byline"])] for hit in hits] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        (f"Question 1\n{ASKED}\nAnswer 1\n{TOLD}\nQuestion 2\n{ASKED}\nAnswer 2\n{TOLD}", 2),
+        (f"Question 1\n{ASKED}\nAnswer 1\n{TOLD}", 0),
+        (f"Question 1\n{ASKED}\nAnswers 4\n{TOLD}\nQuestion 2\n{ASKED}\nAnswers 3\n{TOLD}", 0),
+    ],
+    ids=["in turn", "alone it counts", "counts"],
+)
+def test_numbers_behind_both_labels_say_which_it_is(text: str, answers: int) -> None:
+    hits = with_numbered_answers(text, matcher_of(generic.LAYOUT).find(text, split_lines(text)))
+    assert [hit.kind for hit in hits].count(Kind.ANSWER) == answers
