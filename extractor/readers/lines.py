@@ -122,15 +122,23 @@ _NUMBER = re.compile(r"^[ \t]*+(\d++)(?:(?::|\t|  )[ \t]*+|$)", re.MULTILINE)
 """The margin of a page whose lines a tool has numbered, blank ones too or not; lists have a point behind numbers."""
 
 
+_LISTED = re.compile(r"\s*+[-–•*] ")
+_POINT = re.compile(r"^[ \t]*+[-–•*] +", re.MULTILINE)
+"""The margin of a page each line of which a tool has made an item of a list."""
+_FEW = 3
+"""Lines that may all be items of a list."""
+
+
 def _without_tool_margin(text: str) -> str:
-    """`text` without what stands in front of each of its lines: a sign that it is quoted, or the number of the line."""
+    """`text` without what is in front of each of its lines: a sign of quotes or of lists, or the number of the line."""
     margin = _QUOTE if _QUOTED.match(text) else _NUMBER if _NUMBERED.match(text) else None
+    margin = _POINT if margin is None and _LISTED.match(text) else margin
     if margin is None:
         return text
     found = [margin.match(row) for row in text.split("\n") if row.strip()]
-    if not all(found) or (
-        margin is _NUMBER and [int(one[1]) for one in found if one] != list(range(1, len(found) + 1))
-    ):
+    if not all(found) or (margin is _POINT and len(found) <= _FEW):
+        return text
+    if margin is _NUMBER and [int(one[1]) for one in found if one] != list(range(1, len(found) + 1)):
         return text
     return margin.sub(_as_spaces, text)
 

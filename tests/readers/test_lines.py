@@ -76,6 +76,12 @@ def test_a_page_that_is_quoted_as_a_whole_has_no_margin() -> None:
     assert with_plain_margins("> Title\n\nbody") == "> Title\n\nbody"
 
 
+def test_a_page_each_line_of_which_is_an_item_of_a_list_has_no_signs_in_front() -> None:
+    assert with_plain_margins("- Title\n\n- one\n- two\n- three").split() == ["Title", "one", "two", "three"]
+    for page in ("- one\n- two\n- three", "- Title\n- one\n- two\nthree"):
+        assert with_plain_margins(page) == page
+
+
 def test_doubled_ends_of_lines_are_told_by_most_gaps_being_wide() -> None:
     few = split_lines("a\n\nb\n\nc\n\n\n\nd")
     assert with_single_blanks(few) == few
