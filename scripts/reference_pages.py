@@ -19,14 +19,14 @@ DOCS = Path(__file__).parent.parent / "docs"
 
 _MODELS: tuple[type[BaseModel], ...] = (QAPage, Question, Answer, Doctor, Warning, Provenance, Failure)
 _CELLS = {
-    Holds.TEXT: ("text", "Anna Berg"),
-    Holds.TEXTS: ("text, commas between", "MD, FACS"),
-    Holds.PASSAGES: ("text, blank lines between", "You wrote that it hurts."),
-    Holds.COUNT: ("whole number", "128"),
-    Holds.MEASURE: ("number", "4.9"),
-    Holds.FLAG: ("true or false", "true"),
+    Holds.TEXT: "text",
+    Holds.TEXTS: "texts, commas between",
+    Holds.PASSAGES: "texts, blank lines between",
+    Holds.COUNT: "whole number",
+    Holds.MEASURE: "number",
+    Holds.FLAG: "true or false",
 }
-"""What a cell holds, and an example."""
+"""What a cell holds."""
 
 
 _COMMANDS = """# Commands
@@ -73,8 +73,8 @@ def record_page() -> str:
         *("", "## Columns", ""),
         "CSV and flat Parquet have a row an answer, and one row for a question without answers. In SQLite the same",
         "fields stand in the tables pages, answers and doctors.",
-        *("", "| column | field | holds | example |", "| --- | --- | --- | --- |"),
-        *(f"| `{one.column}` | {one.owner.value}: `{one.name}` | {' | '.join(_CELLS[one.holds])} |" for one in FIELDS),
+        *("", "| column | field | holds |", "| --- | --- | --- |"),
+        *(f"| `{one.column}` | {one.owner.value}: `{one.name}` | {_CELLS[one.holds]} |" for one in FIELDS),
     ]
     return "\n".join(lines) + "\n"
 

@@ -84,7 +84,7 @@ def moment() -> str:
     joined = "|".join(date_words("ago", "joined"))
     return (
         rf"(?i:(?:{_EAST_ASIAN}|{_BEHIND_EAST_ASIAN})(?:{_time_of_day()})?|{joined}|"
-        rf"(?<!\w)(?:{_day_of_a_year()}{end}|{day}{_time_of_day()}|(?!\d+\.){_CLOCK}|{ago()}{end}))"
+        rf"(?<!\w)(?:{_day()}{end}|{day}{_time_of_day()}|(?!\d+\.){_CLOCK}|{ago()}{end}))"
     )
 
 
@@ -126,14 +126,15 @@ def _dates() -> re.Pattern[str]:
 
 @cache
 def _days_of_a_year() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_day_of_a_year()}{_behind_day()}", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){_day()}{_behind_day()}", re.IGNORECASE)
 
 
-def _day_of_a_year() -> str:
-    month, of = rf"{_cut_short('months')}\b\.?", _of()
+def _day(*, may_lack_year: bool = False) -> str:
+    """A pattern for a day of a year; or, where the month is a word, for one of any year too."""
+    month, of, told = rf"{_cut_short('months')}\b\.?", _of(), "?" if may_lack_year else ""
     return (
         rf"(?:{_cut_short('weekdays')}\b\.?,? {{1,2}})?(?:{_NUMBERED}|"
-        rf"{_DAY}[ -]{of}?{month},?[ -]{of}?(?:\d{{4}}|\d\d)|{month} {_DAY},? \d{{4}})"
+        rf"{_DAY}[ -]{of}?{month}(?:,?[ -]{of}?(?:\d{{4}}|\d\d)){told}|{month} {_DAY}(?:,? \d{{4}}){told})"
     )
 
 
@@ -153,12 +154,8 @@ def _spans_of_time() -> re.Pattern[str]:
 
 def _date() -> str:
     """A pattern for a day, to the year or not, or a month of a year."""
-    month, of = rf"{_cut_short('months')}\.?", _of()
-    return (
-        rf"(?:{_cut_short('weekdays')}\.?,? )?{_particle()}?"
-        rf"(?:{_NUMBERED}|{_DAY} {of}?{month},?(?: {of}?\d{{4}})?(?: г\.?)?|"
-        rf"{month} {_DAY},?(?: \d{{4}})?|{month},? {of}?\d{{4}}){_behind_day()}"
-    )
+    month_of_a_year = rf"{_cut_short('months')}\b\.?,? {_of()}?\d{{4}}"
+    return rf"{_particle()}?(?:{_day(may_lack_year=True)}|{month_of_a_year})(?: г\.?)?{_behind_day()}"
 
 
 def _cut_short(kind: str) -> str:

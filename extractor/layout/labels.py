@@ -17,12 +17,6 @@ _TEXT = r"[^\S\n]*(?P<body>[^\n]+)?"
 _WHOSE = r"(?:[^\S\n]?[(（][^\W\d_][^()（）\n]{0,30}[)）])?"
 """Who asks or answers, in brackets behind a label; a number in brackets is a count."""
 
-_HEADED = (
-    r"(?:(?P<byline>Dr\.? [^\n.?!]{2,40}?) Q ?(?:&|and) ?A[^\s.?!]{0,40}[.:]? |"
-    r"(?=[^\n?!]{4,80} Q)(?P<title>[^\W\d_a-z][^\n?!:]{2,78}?)[.:]? )?"
-)
-"""Who answers these questions, in front of the label of the first, or a title."""
-
 _DASHED = r"(?:[—–-][—– -]{0,6})?"
 """Dashes in front of the label of a question, as below the dateline of a paper."""
 
@@ -116,11 +110,16 @@ def column() -> str:
 def on_one_line() -> str:
     """A pattern for a question and its answer on one line, each behind its label (`question`, `first`).
 
-    An A with a point is a label only behind the end of a sentence: "vitamin A." is none. A title may stand in front.
+    An A with a point is a label only behind the end of a sentence: "vitamin A." is none. In front of that of the
+    question who answers such questions may stand, or a title.
     """
+    headed = (
+        rf"(?:(?P<byline>{title()} [^\n.?!]{{2,40}}?) Q ?(?:&|and) ?A[^\s.?!]{{0,40}}[.:]? |"
+        r"(?=[^\n?!]{4,80} Q)(?P<title>[^\W\d_a-z][^\n?!:]{2,78}?)[.:]? )?"
+    )
     questions, answers = _every("question"), _every("answer")
     return (
-        rf"{_HEADED}(?:(?:{questions}|Q)\s?: |Q\.[^\S\n]++)(?P<question>[^\n]{{10,}}?[^\n\w]) ?"
+        rf"{headed}(?:(?:{questions}|Q)\s?: |Q\.[^\S\n]++)(?P<question>[^\n]{{10,}}?[^\n\w]) ?"
         rf"(?:(?:{answers}|A)\s?: |(?<=[.?!] )A\.[^\S\n]++)(?P<first>[^\n]{{10,}})"
     )
 
@@ -161,14 +160,27 @@ def head_of_answers() -> str:
     >>> [bool(re.fullmatch(head_of_answers(), text)) for text in ("Réponses 2", "医生回复", "2 Answers to you")]
     [True, True, False]
     """
-    one = _every("answer")
+    return rf"(?:\d{{1,4}} )?{_of_answers()}(?:[:：]? ?[(（]?\d{{1,4}}[)）]?)?"
+
+
+def alone() -> str:
+    """A pattern for the label of a question, of an answer, or of all answers, without their number."""
+    return rf"(?:{_every('question')}|{_of_answers()})"
+
+
+def _of_answers() -> str:
     whose, noun, heads = (one_of_patterns(_table()["answers"][name]) for name in ("whose", "nouns", "heads"))
-    return rf"(?:\d{{1,4}} )?(?:{one}|(?i:(?:{whose} )?{noun})|(?i:{heads}))(?:[:：]? ?[(（]?\d{{1,4}}[)）]?)?"
+    return rf"(?:{_every('answer')}|(?i:(?:{whose} )?{noun})|(?i:{heads}))"
 
 
 def answered_by() -> str:
     """A pattern for what stands in front of the name of who answers."""
     return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['answered_by']['words'])})"
+
+
+def title() -> str:
+    """A pattern for a title that can only stand in front of a doctor's name."""
+    return rf"(?:{one_of(_table()['titles']['sure'])})\.?"
 
 
 def titled(names: str = "{1,3}", group: str = "") -> str:

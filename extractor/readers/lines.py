@@ -9,6 +9,9 @@ from typing import NamedTuple
 from extractor.records import Span
 
 _BYTE_ORDER_MARK = "\ufeff"
+_BLANK = f" \t\r\n{_BYTE_ORDER_MARK}"
+_HEAD = 16
+"""Characters among which the first sign of a page is."""
 _LEADING = re.compile(r"\n(?<!\n\n)\n*+[^\S\n]\s*")
 """The margin of a line, from the end of the one above. A pattern that begins with one sign is quick to search for;
 looking back keeps it from trying every sign of a run."""
@@ -23,13 +26,15 @@ _BOLD = re.compile(r"\*\*(?:(?<![^\n]\*\*)(?=[^\n*]+\*\*[^\S\n]*(?:\n|\Z))|(?<=[
 """The signs of Markdown for lines in bold, where they begin and where they end."""
 _BOLD_LABEL = re.compile(r"\*\*(?<![^\n]\*\*)(?P<label>[^\n*]{1,40}[:：])\*\*(?=[^\S\n]*[^\s*])")
 """A label in bold in front of text."""
-_FIRST_HEADING = re.compile(r"\A\s{0,9}#{1,6}(?= )(?=(?s:.){1,2000}?\n#{1,6} )")
-"""The sign of Markdown in front of the first line, if there is another below."""
+_FIRST_HEADING = re.compile(r"\A\s{0,9}#{1,6}(?= )(?=[^\n]*\n[^\S\n]*\n|(?s:.){1,2000}?\n#{1,6} )")
+"""The sign of Markdown in front of the first line, if there is another below, or a blank line."""
+_BREAK = re.compile(r"(?:<[Bb][Rr] ?/?>|\\)(?=[^\S\n]*\n)")
+"""What says in HTML, and in Markdown, that a line ends here."""
 _LINK = re.compile(r"\[(?<![^\n]\[)(?P<words>[^\[\]\n]+)(?P<address>\]\([^\s()]*\))(?=[^\S\n]*(?:\n|\Z))")
 """A link that is all of a line, as Markdown has it."""
-_MARKDOWN_SIGNS = frozenset("*#]")
-_CONTROL = re.compile(r"\x1b\[[\d;?]*[A-Za-z]|[\x00-\x08\t\x0e-\x1f\x7f]")
-"""Tabs, colours of a terminal, and other signs that steer a device."""
+_MARKDOWN_SIGNS = frozenset("*#]<\\")
+_CONTROL = re.compile(r"\x1b\[[\d;?]*[A-Za-z]|\x1b\][^\x07\x1b\n]{0,300}(?:\x07|\x1b\\)|[\x00-\x08\t\x0e-\x1f\x7f]")
+"""Tabs, colours and links of a terminal, and other signs that steer a device."""
 _CONTROLS = frozenset(chr(byte) for byte in range(128) if _CONTROL.fullmatch(chr(byte)))
 _CRAWLED = re.compile(r"\s{0,2}date (?:19|20)\d\d-\d\d(?:-\d\d)?(?= \S)")
 """The day of a copy, as collections of pages put it in front of the first line."""
@@ -86,7 +91,7 @@ def with_plain_margins(text: str) -> str:
     """
     if "\r" in text:
         text = text.replace("\r\r\n", "  \n").replace("\r\n", " \n").replace("\r", "\n")
-    text = _without_tool_margin(text)
+    text = _without_tool_margin(text if "\n" in text else _with_line_ends(text))
     unusual = frozenset(text.encode("utf-8", "replace").translate(None, _USUAL).decode())
     if not _CONTROLS.isdisjoint(unusual):
         text = _CONTROL.sub(_as_spaces, text)
@@ -105,6 +110,18 @@ def with_plain_margins(text: str) -> str:
     return _LEADING.sub(_with_ends_last, text)
 
 
+def _with_line_ends(text: str) -> str:
+    r"""A text of one line with the ends of lines that a tool has written otherwise, if there are several.
+
+    >>> _with_line_ends(r"Title\n\nbody\nmore"), _with_line_ends("Title | body")
+    ('Title \n \nbody \nmore', 'Title | body')
+    """
+    for end in _TOLD_ENDS:
+        if text.count(end) >= _SEVERAL:
+            return text.replace(end, " " * (len(end) - 1) + "\n")
+    return text
+
+
 def _has_no_margins(text: str, unusual: frozenset[str]) -> bool:
     """Whether it is seen at once that no line of a text, with these unusual signs, has spaces in front or behind."""
     if any(map(str.isspace, unusual)) or "\f" in text:
@@ -112,33 +129,32 @@ def _has_no_margins(text: str, unusual: frozenset[str]) -> bool:
     return not (text[:1] == " " or text[-1:] == " " or "\n " in text or " \n" in text)
 
 
-_QUOTED = re.compile(rf"{_BYTE_ORDER_MARK}?\s*+>")
-_QUOTE = re.compile(rf"^{_BYTE_ORDER_MARK}?[ \t]*+(?:> ?)++", re.MULTILINE)
-"""The margin of a page that a mail quotes as a whole."""
-
+_TOLD_ENDS = ("\\r\\n", "\\n", "<br>", "<br/>", "<br />", "\t", " | ")
+"""What stands for the ends of lines where a text was written on one."""
+_SEVERAL = 3
+_MARGINS = {
+    sign: re.compile(rf"^{_BYTE_ORDER_MARK}?[ \t]*+{margin}", re.MULTILINE)
+    for sign, margin in {">": "(?:> ?)++", **{sign: f"{re.escape(sign)} ++" for sign in "-*•+#"}}.items()
+}
+"""The margins of a page that a mail quotes as a whole, or of which each line is an item of a list, or a heading."""
 
 _NUMBERED = re.compile(r"\s*+1(?::|\t|  )")
 _NUMBER = re.compile(r"^[ \t]*+(\d++)(?:(?::|\t|  )[ \t]*+|$)", re.MULTILINE)
 """The margin of a page whose lines a tool has numbered, blank ones too or not; lists have a point behind numbers."""
 
 
-_LISTED = re.compile(r"\s*+[-–•*] ")
-_POINT = re.compile(r"^[ \t]*+[-–•*] +", re.MULTILINE)
-"""The margin of a page each line of which a tool has made an item of a list."""
-_FEW = 3
-"""Lines that may all be items of a list."""
-
-
 def _without_tool_margin(text: str) -> str:
-    """`text` without what is in front of each of its lines: a sign of quotes or of lists, or the number of the line."""
-    margin = _QUOTE if _QUOTED.match(text) else _NUMBER if _NUMBERED.match(text) else None
-    margin = _POINT if margin is None and _LISTED.match(text) else margin
+    """`text` without what stands in front of each of its lines: a sign, the same for all, or the number of the line."""
+    sign = text[:_HEAD].lstrip(_BLANK)[:1]
+    margin = _MARGINS.get(sign) or (_NUMBER if _NUMBERED.match(text) else None)
     if margin is None:
         return text
     found = [margin.match(row) for row in text.split("\n") if row.strip()]
-    if not all(found) or (margin is _POINT and len(found) <= _FEW):
-        return text
-    if margin is _NUMBER and [int(one[1]) for one in found if one] != list(range(1, len(found) + 1)):
+    if (
+        len(found) == 1
+        or not all(found)
+        or (margin is _NUMBER and [int(one[1]) for one in found if one] != list(range(1, len(found) + 1)))
+    ):
         return text
     return margin.sub(_as_spaces, text)
 
@@ -149,7 +165,7 @@ def _as_spaces(found: re.Match[str]) -> str:
 
 def _without_markdown(text: str) -> str:
     text = _FIRST_HEADING.sub(_as_spaces, text, count=1) if text.lstrip()[:1] == "#" else text
-    text = _BOLD.sub(_as_spaces, _HEADING.sub(_as_spaces, text))
+    text = _BOLD.sub(_as_spaces, _HEADING.sub(_as_spaces, _BREAK.sub(_as_spaces, text)))
     return _LINK.sub(_without_address, _BOLD_LABEL.sub(r"  \g<label>  ", text))
 
 

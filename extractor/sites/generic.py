@@ -4,6 +4,8 @@ from extractor.layout import HtmlFacts, Kind, Layout, Mark, Side, around, asked,
 from extractor.layout.html import usual_selectors
 from extractor.layout.wordings import capital
 
+_TITLE = labels.title()
+
 LAYOUT = Layout(
     name=None,
     sides=(Side.AFTER, Side.BEFORE),
@@ -46,22 +48,23 @@ LAYOUT = Layout(
             r"(?P<answered_at>[^\n]{0,12}\d[^\n]{0,20})",
         ),
         # A name that ends an indented answer signs it.
-        Mark(Kind.BYLINE, r"(?:(?<= {4}\n)|(?<= {4}\n\n))(?P<byline>Dr\.? [A-Z][^\n]{2,60})(?=\s*\Z)"),
-        Mark(Kind.BYLINE, rf"(?P<byline>(?:Dr|Dra|Prof)\.? [^\n:]{{2,80}}) {speakers.says()}:"),
+        Mark(Kind.BYLINE, rf"(?:(?<= {{4}}\n)|(?<= {{4}}\n\n))(?P<byline>{_TITLE} [A-Z][^\n]{{2,60}})(?=\s*\Z)"),
+        Mark(Kind.BYLINE, rf"(?P<byline>{_TITLE} [^\n:]{{2,80}}) {speakers.says()}:"),
         Mark(
             Kind.ANSWER,
-            rf"(?P<byline>(?:Dr|Dra|Prof)\.? [A-Z][^\n:?!]{{1,60}}?),? {speakers.replies()}: (?P<first>[^\n]{{10,}})",
+            rf"(?P<byline>{_TITLE} [A-Z][^\n:?!]{{1,60}}?),? {speakers.replies()}: (?P<first>[^\n]{{10,}})",
         ),
         Mark(Kind.BYLINE, rf"\d{{1,3}}[.)]\s+(?P<name>[^\n:]{{2,40}}) {speakers.says()}:"),
         # "Dr. Rowe's Answer:"; or name, degrees, perhaps with a subject, and specialty and place, on three lines.
         Mark(
             Kind.BYLINE,
-            rf"(?:(?P<byline>Dr\.? [A-Z][^\n:,.?]{{0,40}}?){labels.whose_answer()}|"
-            r"(?P<name>Dr\.? [A-Z][^\n:,?!]{2,40})\n[^\S\n]*+(?P<credentials>[A-Z][A-Za-z][^\n?!:]{0,60}?)"
+            rf"(?:(?P<byline>{_TITLE} [A-Z][^\n:,.?]{{0,40}}?){labels.whose_answer()}|"
+            rf"(?P<name>{_TITLE} [A-Z][^\n:,?!]{{2,40}})\n"
+            r"[^\S\n]*+(?P<credentials>[A-Z][A-Za-z][^\n?!:]{0,60}?)"
             r"(?: - [^\n?!:]{2,60}|[^\S\n]*+)\n"
             r"[^\S\n]*+(?P<specialty>[A-Z][^\n•·|?!.,:]{3,45}?) ?[•·|] ?(?P<location>[A-Z][^\n?!.:]{1,40}))",
         ),
-        Mark(Kind.BYLINE, r"(?P<byline>(?:Dr|Dra|Prof|Dott)\.?(?:ssa)? [A-Z][^\n:,]{2,40}):(?=\s*\n)"),
+        Mark(Kind.BYLINE, rf"(?P<byline>{_TITLE} [A-Z][^\n:,]{{2,40}}):(?=\s*\n)"),
         Mark(
             Kind.QUESTION,
             rf"{labels.asked_by()} (?!(?:an?|our|the) )(?P<asker>[^\n:,?]{{2,40}}?) ?:(?: (?P<body>[^\n]+)|(?=\s*\n))",
@@ -103,7 +106,8 @@ LAYOUT = Layout(
         Mark(
             Kind.FURNITURE,
             r"(?=[^\n]{1,41}eviewed by)"
-            r"[^\n]{0,40}\b[Rr]eviewed by:? Dr[^\n]*(?:\n[^\S\n]*+(?:\n[^\S\n]*+)?Dr\.? [^\n]*)?",
+            rf"[^\n]{{0,40}}\b[Rr]eviewed by:? {_TITLE}[^\n]*"
+            rf"(?:\n[^\S\n]*+(?:\n[^\S\n]*+)?{_TITLE} [^\n]*)?",
         ),
         Mark(Kind.FURNITURE, r"(?:\w+ )?[Rr]eviewed by:? [A-Z][^\n,.?!]{3,40}(?:, [A-Z][A-Za-z.]{1,6}){1,4}"),
         Mark(Kind.FURNITURE, around.disclaimers()),

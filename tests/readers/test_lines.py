@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +44,11 @@ def test_labels_in_bold_and_the_first_heading_of_markdown() -> None:
     assert number.text == "# 12"
 
 
+def test_the_first_heading_of_markdown_stands_above_another_or_a_blank_line() -> None:
+    assert with_plain_margins("## Title\n\nbody").split() == ["Title", "body"]
+    assert with_plain_margins("# of days\nbody") == "# of days\nbody"
+
+
 def test_signs_of_direction_are_margins() -> None:
     (line,) = split_lines("\u200f\u202bالسؤال")
     assert line.text == "السؤال"
@@ -51,6 +57,11 @@ def test_signs_of_direction_are_margins() -> None:
 def test_colours_of_a_terminal_are_margins() -> None:
     (name, place) = split_lines(with_plain_margins("\x1b[1mAda Rowe\x1b[0m\nLeeds"))
     assert (name.text, name.start, place.text) == ("Ada Rowe", 4, "Leeds")
+
+
+def test_links_of_a_terminal_are_margins() -> None:
+    linked = "\x1b]8;;https://rowe.example\x07Ada Rowe\x1b]8;;\x1b\\\nbody"
+    assert [line.text for line in split_lines(with_plain_margins(linked))] == ["Ada Rowe", "body"]
 
 
 def test_long_runs_of_white_space_take_no_long_time() -> None:
@@ -76,10 +87,22 @@ def test_a_page_that_is_quoted_as_a_whole_has_no_margin() -> None:
     assert with_plain_margins("> Title\n\nbody") == "> Title\n\nbody"
 
 
-def test_a_page_each_line_of_which_is_an_item_of_a_list_has_no_signs_in_front() -> None:
-    assert with_plain_margins("- Title\n\n- one\n- two\n- three").split() == ["Title", "one", "two", "three"]
-    for page in ("- one\n- two\n- three", "- Title\n- one\n- two\nthree"):
-        assert with_plain_margins(page) == page
+@pytest.mark.parametrize("sign", ["-", "*", "•", "+", "#"])
+def test_a_page_of_which_each_line_is_an_item_has_no_margin(sign: str) -> None:
+    page = f"{sign} Title\n\n{sign} body\n"
+    assert with_plain_margins(page).split() == ["Title", "body"]
+    assert with_plain_margins(f"{page}more").split()[-3:] == [sign, "body", "more"]
+
+
+@pytest.mark.parametrize("end", ["<br>\n", "<BR />\n", "<br/>", r"\n", r"\r\n", "\t", " | ", "\\\n"])
+def test_ends_of_lines_as_tools_write_them(end: str) -> None:
+    lines = split_lines(with_plain_margins(end.join(["Title", "body", "", "more"]) + end))
+    assert [(line.text, line.blanks) for line in lines] == [("Title", 0), ("body", 0), ("more", 1)]
+
+
+def test_a_sign_between_words_ends_no_line() -> None:
+    assert with_plain_margins(r"Title | in C:\new\name") == r"Title | in C:\new\name"
+    assert with_plain_margins("Title\nwith <br> and \\ in it") == "Title\nwith <br> and \\ in it"
 
 
 def test_doubled_ends_of_lines_are_told_by_most_gaps_being_wide() -> None:

@@ -8,6 +8,7 @@ from extractor.readers.html.posts.by_shape.acceptance import answer_somebody, ar
 from extractor.readers.html.posts.decide import Doubt, Remarks, Thread
 from extractor.readers.html.posts.doubts import with_doubts
 from extractor.readers.html.posts.engines import may_be_of_engine
+from extractor.readers.html.posts.later import is_later_page
 from extractor.readers.html.posts.loose_lines import set_apart
 from extractor.readers.html.posts.parts import rendered
 from extractor.readers.html.posts.preformatted import break_lines
@@ -16,6 +17,7 @@ from extractor.readers.html.posts.regions.records import to_records
 from extractor.readers.html.posts.thread import find_thread
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.witness import is_article
+from extractor.readers.html.rendering.head import Head
 from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.people.names import is_titled_name
 from extractor.readers.text.matcher import matcher_of
@@ -36,10 +38,18 @@ def read_thread(page: HtmlPage) -> Shown | None:
         thread = find_thread(tree, page.blocks.values, address)
     if isinstance(thread, Remarks) and not page.is_of_site:
         return Shown(Rendered(""))
+    if isinstance(thread, Thread) and _begins_elsewhere(tree, thread, page.head):
+        thread = replace(thread, doubts=[*thread.doubts, Doubt("later-page")])
     is_of_engine = isinstance(thread, Thread) and thread.posts.engine is not None
     if not is_of_engine and is_article((), page.blocks.types) and not page.blocks.values:
         return None
     return _shown(page, tree, thread) if isinstance(thread, Thread) else None
+
+
+def _begins_elsewhere(tree: Tree, thread: Thread, head: Head) -> bool:
+    """Whether the thread has pages before this one, which does not repeat the post that opens it."""
+    is_opened = thread.posts.is_opened or thread.opens_topic or not thread.asks_first
+    return not is_opened and is_later_page(tree, thread.posts, head)
 
 
 def _talks(thread: Thread, records: Sequence[QAPage]) -> Iterator[Doubt]:

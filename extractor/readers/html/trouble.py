@@ -94,19 +94,23 @@ def _is_of_sections(record: QAPage, shown: Rendered) -> bool:
 
 
 def _loose_end(record: QAPage, shown: Rendered) -> Iterator[PageWarning]:
-    """A first line of the question that has no letter, such as a price; or a last line that is no part of it.
+    """A first line of the question that has no letter, such as a price; or a first or last line that is no part of it.
 
-    Such a last line is no sentence, below lines that are, and is marked up like none of them.
+    Such a line is no sentence, beside lines that are, and is marked up like none of them.
     """
     lines = _lines(record, "/question/body", shown)
-    if len(lines) >= _FEWEST and not any(map(str.isalpha, lines[0][1])):
-        yield doubt.doubtful_question()
+    if len(lines) < _FEWEST:
         return
-    if len(lines) < _FEWEST or not lines[-2][1].endswith(_ENDS):
-        return
-    *hints, last = (shown.hints.get(start) for start, _ in lines)
-    if last not in hints and len(lines[-1][1]) <= _SHORT and not lines[-1][1].endswith(_ENDS):
+    (_, first), (_, above), (_, last) = lines[0], lines[-2], lines[-1]
+    marks = [shown.hints.get(start) for start, _ in lines]
+    is_first_loose = _is_loose(first) and marks.count(marks[0]) == 1
+    is_last_loose = above.endswith(_ENDS) and _is_loose(last) and marks.count(marks[-1]) == 1
+    if is_first_loose or is_last_loose or not any(map(str.isalpha, first)):
         yield doubt.doubtful_question()
+
+
+def _is_loose(text: str) -> bool:
+    return len(text) <= _SHORT and not text.endswith(_ENDS)
 
 
 def _long_names(record: QAPage) -> Iterator[PageWarning]:

@@ -163,6 +163,29 @@ def test_a_last_line_of_the_question_that_is_marked_unlike_the_others_is_a_doubt
     assert not with_trouble(record, _page(), shown, is_read_by_line=False, is_thread=True).warnings
 
 
+@pytest.mark.parametrize(
+    ("first", "hint", "is_doubtful"),
+    [
+        ("stairwell9Oct 3, 2022", Hint("div", classes="who"), True),
+        ("stairwell9Oct 3, 2022", Hint("p"), False),
+        ("I ask for my son.", Hint("div", classes="who"), False),
+    ],
+    ids=["a note", "marked alike", "a sentence"],
+)
+def test_a_first_line_of_the_question_that_is_marked_unlike_the_others_is_a_doubt(
+    first: str,
+    hint: Hint,
+    is_doubtful: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    text = f"{first}\n\nMy knee clicks.\n\nIs it bad?"
+    start = len(first) + 2
+    shown = Rendered(text, hints={0: hint, start: Hint("p"), start + 17: Hint("p")})
+    question = Question(title="Is it?", body=text)
+    update = {"question": question, "text": text, "answers": (), "spans": {"/question/body": ((0, len(text)),)}}
+    record = _record().model_copy(update=update)
+    assert len(with_trouble(record, _page(), shown, is_read_by_line=False).warnings) == is_doubtful
+
+
 def test_sections_with_headings_that_nobody_signs_below_a_title_alone_are_a_doubt() -> None:
     text = "What do these mean?\n\nAbrasion\n\nThe skin is away.\n\nCyst\n\nA pocket."
     answers = (Answer(position=1, headline="Abrasion", body="x"), Answer(position=2, headline="Cyst", body="x"))

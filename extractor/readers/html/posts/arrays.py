@@ -17,9 +17,9 @@ Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
 NAMED = ("itemprop", "component", "data-role", "data-test-id", "data-testid")
 """Attributes that call an element something."""
 DATED = frozenset("datetime data-time data-timestamp data-epoch data-unixtime data-utime".split())
-AUTHOR_DATA = ("data-author", "data-username", "data-user-name", "data-author-name")
+AUTHOR_DATA = ("author", "data-author", "data-username", "data-user-name", "data-author-name")
 """Attributes that hold a date, and those that hold who wrote something."""
-_TELLING = DATED.union(AUTHOR_DATA, NAMED, ("itemtype", "title"))
+TELLING = DATED.union(AUTHOR_DATA, NAMED, ("itemtype", "title"))
 """Attributes that few elements have, and that say something about them."""
 _TOLD = attrgetter("tag", "text", "tail")
 
@@ -27,7 +27,7 @@ _TOLD = attrgetter("tag", "text", "tail")
 class Arrays:
     """Element `i` has the tag `tags[i]`, its subtree is `i` to `ends[i] - 1`, its text `starts[i]` to `stops[i]`.
 
-    Scripts, controls and navigation are no elements of it; comments the parser has left out. `kinds` are the elements
+    Scripts, controls and `navigation` are no elements of it; comments the parser has left out. `kinds` are the elements
     of each tag and class, `telling` what attributes those have of which one says more than these. `lines` are where the
     lines of the text begin, and the element that holds the first character of each.
     """
@@ -39,6 +39,7 @@ class Arrays:
         self.ends: list[int] = []
         self.starts: list[int] = []
         self.stops: list[int] = []
+        self.navigation: list[Element] = []
         flow = self._walk(list(outside_hidden(root)))
         self.text, self.lines = str(flow), flow.lines
         self.classes = [element.get("class", "") for element in self.elements]
@@ -47,7 +48,7 @@ class Arrays:
             self.kinds[kind].append(i)
         names = [element.keys() for element in self.elements]
         self.ids = {i: self.elements[i].get("id", "") for i, some in enumerate(names) if "id" in some}
-        self.telling = {i: some for i, some in enumerate(names) if not _TELLING.isdisjoint(some)}
+        self.telling = {i: some for i, some in enumerate(names) if not TELLING.isdisjoint(some)}
 
     def __len__(self) -> int:
         return len(self.tags)
@@ -64,6 +65,8 @@ class Arrays:
         flow, parent, left, above, tails = Flow(), -1, 1, list[int](), list[str | None]()
         for element, inside, (tag, own, tail) in zip(shown, map(len, shown), map(_TOLD, shown), strict=True):
             if tag in NO_TEXT:
+                if tag == "nav":
+                    self.navigation.append(element)
                 left -= 1
                 text = tail
             else:

@@ -20,6 +20,8 @@ class Engine:
     signs: tuple[str, ...]
     """All of them are on its pages."""
     posts: tuple[str, ...]
+    opening: tuple[str, ...] = ()
+    """What opens a thread: one of `posts` that is called as no other is, or a text above them."""
     body: tuple[str, ...] = ()
     author: tuple[str, ...] = ()
     votes: tuple[str, ...] = ()
@@ -36,6 +38,8 @@ class Engine:
     """Its posts may be remarks on an article that stands above them; then they are no thread."""
     is_lifted: bool = False
     """`posts` are parts that each post has once; it is as large as it can be without another one."""
+    counts_posts: bool = False
+    """The numbers in the ids of its posts count those of one thread."""
     asks_apart: bool = False
     """The question is none of `posts`, but stands above them."""
 
@@ -52,13 +56,13 @@ def _engine(name: str, parts: dict[str, Any]) -> Engine:
     return Engine(name, **facts)
 
 
-def engine_of(having: Having, among: Having) -> Engine | None:
-    """The engine whose signs are all on the page; `having` gives the elements that have one of some tokens.
+def engine_of(has: Callable[[str], bool], having: Having) -> Engine | None:
+    """The engine whose signs are all marks that the page `has`; `having` gives the elements that have one of some.
 
-    Posts are those `among` what is about the page's subject; signs stand in its navigation as well.
+    Posts are among what is about the page's subject; signs stand in its navigation as well.
     """
     for engine in engines():
-        if all(having([sign.lstrip("<")]) for sign in engine.signs) and among(engine.posts):
+        if all(has(sign.lstrip("<")) for sign in engine.signs) and having(engine.posts):
             return engine
     return None
 

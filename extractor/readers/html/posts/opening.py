@@ -102,6 +102,7 @@ def _in_front(tree: Tree, found: Candidate, hull: int, body: int, signed: tuple[
         authors=[*authors, *others],
         dates=[*dates, *(column._replace(dates=_moved(column.dates)) for column in found.dates[1:])],
         body=found.body._replace(bodies={**_moved(found.body.bodies), 0: body}, heads=_moved(found.body.heads)),
+        is_opened=True,
     )
 
 

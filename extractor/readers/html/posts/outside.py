@@ -1,7 +1,8 @@
 """What stands outside of a thread's posts: its title, the number of answers that the page declares, its tags."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from extractor.layout import Part
 from extractor.readers.html.posts import words
@@ -14,7 +15,10 @@ from extractor.readers.html.rendering.rendered import Region
 _HEADINGS = frozenset(["h1", "h2", "h3"])
 _SEPARATOR = re.compile(r"(?<!\s)\s+(?:[|–—·»•:-]|::)\s+")
 """Between the title of a page and the name of its site."""
+_HOST = re.compile(r"(?:[\w-]{1,63}\.){1,5}[a-z]{2,12}", re.IGNORECASE)
 _COUNT = "answerCount"
+_SUBJECTS = ("subject",)
+"""What boards call the title of a post."""
 
 
 def outside(tree: Tree, thread: Thread, head: Head) -> Iterator[Region]:
@@ -52,10 +56,20 @@ def stretch(tree: Tree, part: Part, start: int, end: int, number: int) -> Iterat
 
 
 def _titles(tree: Tree, thread: Thread, head: Head) -> Iterator[Region]:
-    """The title: what the head tells of it, if that stands above the first text, or in a heading there."""
+    """The title: what the head tells of it, if that stands above the first text, or in a heading there.
+
+    Where each post may have a subject, and the first alone has one, that is the title.
+    """
+    if subject := _subject(tree, thread):
+        yield subject
+        return
     first = thread.posts.posts[0]
     last = max(first, thread.posts.body.bodies.get(0, first))
-    title, told = _title(tree, last, head), _told(head)
+    sites = _sites(tree, last, head)
+    parts = [part for part in _SEPARATOR.split(head.title or "") if part]
+    parts = [part for part in parts if not _is_of_site(part, sites)] or parts
+    told = max(parts, key=len, default="")
+    title = _title(tree, _headings(tree, last, sites), head)
     heading = _heading(tree, title) if title is not None else None
     at = tree.text.find(told, 0, tree.starts[last])
     shown = tree.text[heading.start : heading.end] if heading else ""
@@ -68,11 +82,26 @@ def _titles(tree: Tree, thread: Thread, head: Head) -> Iterator[Region]:
         yield Region(Part.TITLE, at, at + len(told)) if at >= 0 else Region(Part.TITLE, 0, 0, told)
 
 
-def _told(head: Head) -> str:
-    """The longest part of the head's title that is not the name of the site, which may be longer."""
-    parts = _SEPARATOR.split(head.title or "")
-    site = head.meta.get("og:site_name", "").strip()
-    return max([part for part in parts if part != site] or parts, key=len)
+def _subject(tree: Tree, thread: Thread) -> Region | None:
+    """The subject of the first post, if no other has one."""
+    first, *others = (
+        [i for i in own if i in subjects and tree.mass(i)]
+        for subjects in [tree.having(_SUBJECTS)]
+        for own in thread.posts.own
+    )
+    return region(tree, Part.TITLE, first[0], 0) if first and not any(others) else None
+
+
+def _sites(tree: Tree, last: int, head: Head) -> list[str]:
+    """What the site and its board are called: what the head says, and what leads to their main pages."""
+    links = chain.from_iterable(some for (tag, _), some in tree.kinds.items() if tag == "a")
+    roots = (i for i in links if i < last and words.ROOT_ADDRESS.fullmatch(tree.get(i, "href") or "#"))
+    return [head.meta.get("og:site_name", "").strip(), *filter(None, map(tree.words, roots))]
+
+
+def _is_of_site(part: str, sites: Sequence[str]) -> bool:
+    """Whether a part of a title is what the site is called, or its host."""
+    return any(part in site for site in sites) or _HOST.fullmatch(part) is not None
 
 
 def _heading(tree: Tree, title: int) -> Region:
@@ -84,9 +113,14 @@ def _heading(tree: Tree, title: int) -> Region:
     return next(stretch(tree, Part.TITLE, start, tree.stops[title], 0))
 
 
-def _title(tree: Tree, last: int, head: Head) -> int | None:
-    """The heading before element `last` that the head of the page repeats, else the main heading."""
+def _headings(tree: Tree, last: int, sites: Sequence[str]) -> list[int]:
+    """The headings before element `last` that are no site's name, if there are others."""
     headings = [i for i in range(last) if tree.tags[i] in _HEADINGS and tree.mass(i)]
+    return [i for i in headings if not _is_of_site(tree.words(i), sites)] or headings
+
+
+def _title(tree: Tree, headings: Sequence[int], head: Head) -> int | None:
+    """The one of `headings` that the head of the page repeats, else the main heading."""
     told = [title for title in head.titles if title]
     named = [i for i in headings if any(tree.words(i) in title or title in tree.words(i) for title in told)]
     main = [i for i in headings if tree.tags[i] == "h1"]

@@ -8,6 +8,7 @@ from itertools import permutations
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.candidates.columns import judge
+from extractor.readers.html.posts.comments import comments_beside_answers, innermost
 from extractor.readers.html.posts.decide import Doubt, Judge, Remarks, Thread, holder
 from extractor.readers.html.posts.engines import Engine, engine_of
 from extractor.readers.html.posts.groups import FEWEST, Group, Index, lifted
@@ -39,7 +40,7 @@ def find_thread(
     places = Places(tree)
     index = Index(tree, places)
     finder, decision = _Finder(tree, places), Judge(tree, places, Witness(tree, blocks, address))
-    engine = engine_of(tree.having, index.having)
+    engine = engine_of(tree.has, index.having)
     nameless = None
     if engine:
         posts, others = finder.posts_of(index, engine)
@@ -48,17 +49,23 @@ def find_thread(
         found = finder.of_engine(index, engine, posts, others)
         is_told = len(found.posts) > 1 or found.dated >= DATED
         if found.body.bodies and found.signed >= 1 / 2 and is_told:
-            marked = _as_marked(tree, decision.settle(found, ()), posts[0])
-            return finder.opened(marked) if engine.asks_apart and isinstance(marked, Thread) else marked
+            settled = decision.settle(found, ())
+            return (
+                finder.marked(engine, settled, posts, index.having(engine.opening))
+                if isinstance(settled, Thread)
+                else settled
+            )
         nameless = found if found.has_texts and found.dated >= DATED else None
     if only_engines:
         return None
-    thread = _by_shape(finder, index, decision) if len(places.dates) >= FEWEST else None
+    thread = _by_shape(tree, places, decision) if len(places.dates) >= FEWEST else None
     return decision.settle(nameless, ()) if thread is None and nameless else thread
 
 
-def _by_shape(finder: "_Finder", index: Index, decision: Judge) -> Thread | Remarks | None:
+def _by_shape(tree: Tree, places: Places, decision: Judge) -> Thread | Remarks | None:
     """The thread of no known engine."""
+    comments = comments_beside_answers(tree)
+    finder, index = _Finder(tree, places, comments), Index(tree, places, comments)
     groups = index.groups()
     keys = {group.members: group.keys for group in groups}
     pairs = [(group, finder.judge(group.members)) for group in _likeliest(groups)]
@@ -82,27 +89,13 @@ def _is_marked(one: Candidate) -> bool:
     return bool(one.keys) or one.dated >= _UNMARKED_DATED
 
 
-def _as_marked(tree: Tree, found: Thread | Remarks | None, first: int) -> Thread | Remarks | None:
-    """The thread of an engine, which marks element `first` as its first post, with doubts about what is not as marked.
-
-    A post without a text is none. If it is the first, as a title alone or a link is, a reply stands for the question.
-    Quotes are in texts if their marks are not known.
-    """
-    if not isinstance(found, Thread):
-        return found
-    doubts = list(found.doubts)
-    if found.posts.posts[0] > first:
-        doubts.append(Doubt("untold-opening"))
-    if Quotes(tree, found.posts).are_left():
-        doubts.append(Doubt("quotes-left"))
-    return replace(found, doubts=doubts)
-
-
 class _Finder:
     """Looks for the thread of one page."""
 
-    def __init__(self, tree: Tree, places: Places) -> None:
-        self._tree, self._places = tree, places
+    def __init__(self, tree: Tree, places: Places, comments: frozenset[int] = frozenset()) -> None:
+        self._tree, self._places, self._comments = tree, places, comments
+        told = (i for i in comments if places.is_signed(i) or places.is_dated(tree.starts[i], tree.stops[i]))
+        self._remarks = innermost(tree, list(told))
 
     def opened(self, thread: Thread) -> Thread:
         """The thread with the post that opens it, if that is marked up unlike the others."""
@@ -112,9 +105,22 @@ class _Finder:
         doubts = [replace(one, post=None if one.post is None else one.post + 1) for one in thread.doubts]
         return replace(thread, posts=posts, doubts=doubts, asks_first=True)
 
-    def judge(self, posts: Sequence[int]) -> Candidate:
-        """A set of elements, with its columns."""
-        return judge(self._tree, self._places, posts)
+    def marked(self, engine: Engine, found: Thread, posts: Sequence[int], opening: Collection[int]) -> Thread:
+        """The thread of an engine, with doubts about what is not as the engine marks it.
+
+        A post without a text is none. If it is the first, as a title alone or a link is, or what opens a thread is not
+        on the page, a reply stands for the question. Quotes are in texts if their marks are not known.
+        """
+        doubts = [Doubt("quotes-left")] if Quotes(self._tree, found.posts).are_left() else []
+        if engine.asks_apart or (opening and all(holder(self._tree, posts, i) is None for i in opening)):
+            found = self.opened(found)
+        is_untold = found.posts.posts[0] > posts[0] or (engine.opening and not found.posts.is_opened)
+        return replace(found, doubts=[*found.doubts, *([Doubt("untold-opening")] if is_untold else []), *doubts])
+
+    def judge(self, posts: Sequence[int], others: Collection[int] = ()) -> Candidate:
+        """A set of elements, with its columns; neither `others` nor comments beside answers are part of one."""
+        found = judge(self._tree, self._places, posts, None, self._comments.union(others))
+        return replace(found, comments=self._remarks)
 
     def posts_of(self, index: Index, engine: Engine) -> tuple[list[int], set[int]]:
         """The posts as the engine calls them, and what in them is part of none."""
@@ -133,7 +139,8 @@ class _Finder:
             return Candidate((), ())
         found = judge(self._tree, self._places, posts, engine, others)
         comments = frozenset(index.having(engine.comment[:1]))
-        return replace(found, keys=[("engine", engine.name)], comments=comments)
+        is_opened = not index.having(engine.opening).isdisjoint(found.own[0])
+        return replace(found, keys=[("engine", engine.name)], comments=comments, is_opened=is_opened)
 
     def _is_all_of(self, i: int, outer: int) -> bool:
         """Whether an element holds all text of one around it."""
@@ -157,7 +164,7 @@ class _Finder:
         left = {id(one): one for one in good if not any(_is_part(one, other) for other in good)}
         for outer, inner in permutations(good, 2):
             if id(inner) in left and id(outer) in left and self._is_inside(inner, outer):
-                own = judge(self._tree, self._places, outer.posts, None, inner.posts)
+                own = self.judge(outer.posts, inner.posts)
                 if self._stands_alone(own, inner):
                     del left[id(inner)]
                     left[id(outer)] = replace(own, keys=outer.keys, score=outer.score)
@@ -185,12 +192,11 @@ class _Finder:
         }
         if not comments:
             return found
-        own = judge(tree, places, found.posts, None, comments)
+        own = self.judge(found.posts, comments)
         is_whole = len(own.body.bodies) == len(found.body.bodies) and own.signed >= SIGNED
         if not is_whole:
             return found
-        single = frozenset(i for i in comments if not any(i < other < tree.ends[i] for other in comments))
-        return replace(own, keys=found.keys, trimmed=found.trimmed, comments=single)
+        return replace(own, keys=found.keys, trimmed=found.trimmed, comments=innermost(tree, comments))
 
     def _is_inside(self, inner: Candidate, outer: Candidate) -> bool:
         """Whether most posts of `inner` stand inside posts of `outer`, and are not those."""

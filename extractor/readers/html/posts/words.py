@@ -44,6 +44,7 @@ OFFER = _compiled(_part("offer"))
 NO_SUBJECT = _compiled(ASIDE.pattern, OFFER.pattern)
 """What is not about the subject of its page."""
 REVIEW = _compiled(_anywhere("review"))
+CURRENT = _compiled(_part("current"))
 LABEL = _compiled(_part("label"))
 SPECIALTY = _compiled(_part("specialty"))
 LOCATION = _compiled(_part("location"))
@@ -76,6 +77,14 @@ BOARD = _compiled(
 )
 """An address on a board."""
 BOARD_CALLED = _compiled(rf"(?:^|\s)(?:{'|'.join(_WORDS['address']['board_called'])})(?:\s|$)")
+ROOT_ADDRESS = _compiled(
+    rf"(?:(?:https?:)?//[^/?#]+)?(?:/|\./)?(?:(?:{'|'.join(_WORDS['address']['board_host'])})/?)?(?:index\.\w+)?(?:\?\w*s=?id=\w+)?"
+)
+"""The address of the main page of a site, or of its board."""
+_PAGE = "|".join(_WORDS["address"]["page"])
+PAGE_ADDRESS = _compiled(rf"[/?&;-](?:{_PAGE})[=/-]?0*(\d{{1,5}})(?=[/.?&;#]|$)|/p(\d{{1,5}})/?$")
+OFFSET_ADDRESS = _compiled(rf"(?:[?&;](?:{'|'.join(_WORDS['address']['offset'])})=|\btopic[=,]\d+\.)(\d{{1,6}})\b")
+"""The number of a page in its address, and how many posts stand on the pages before."""
 CRUMBS = _compiled("|".join(_WORDS["address"]["crumbs"]))
 _BY_NUMBER, _BY_WORD = hints()
 DATE = _compiled(_BY_NUMBER, _BY_WORD)
@@ -117,6 +126,10 @@ COUNTED = _compiled("|".join([*_WORDS["text"]["written"], *_WORDS["text"]["liste
 """What both count."""
 LAST = _compiled("|".join(_WORDS["text"]["last"]))
 """What they say of the last post."""
+_PAGES = rf"(?:{'|'.join(_WORDS['text']['page'])})\s?"
+PAGE_OF = _compiled(rf"\b{_PAGES}\s(\d{{1,5}})\s{{1,2}}(?:{'|'.join(_WORDS['text']['of_pages'])})\s{{1,2}}\d")
+PAGE_TITLE = _compiled(rf"(?:[-–—|(/•·»]\s?|^)(?:{_PAGES}(\d{{1,5}})|第\s?(\d{{1,5}})\s?页)(?=\s?(?:[-–—|)/•·»]|$))")
+"""What a page says of which of its thread's pages it is: in its text, and as a part of its title."""
 POST_NUMBER = re.compile(r"(?<!\S)#(\d{1,6})\b")
 MOMENT = _compiled(moment())
 """A date, with its time if it has one, a time of day, or how long ago something was."""

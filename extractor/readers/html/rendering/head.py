@@ -17,6 +17,8 @@ class Head:
     title: str | None = None
     url: str | None = None
     meta: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
+    """Where the first `link` of each kind leads, as it stands there: "canonical", "prev", "next"."""
 
     @property
     def titles(self) -> list[str]:
@@ -30,22 +32,26 @@ def read_head(root: etree._Element, address: str | None) -> Head:
     head = root.find("head")
     root = root if head is None else head
     meta = _meta(root)
-    given = address or ""
-    for link in root.iter("link"):
-        if "canonical" in (link.get("rel") or "").lower().split() and link.get("href"):
-            given = _join(given, link.get("href", ""))
-            break
-    else:
-        if meta.get("og:url"):
-            given = _join(given, meta["og:url"])
+    links = _links(root)
+    own = links.get("canonical") or meta.get("og:url")
+    url = _join(address or "", own) if own else address
     title = next(root.iter("title"), None)
     words = (title.text or "").split() if title is not None else []
-    return Head(" ".join(words) or None, given or address, meta)
+    return Head(" ".join(words) or None, url or address, meta, links)
 
 
 def _join(base: str, url: str) -> str:
     joined = absolute(base, url)
     return joined if joined and host_of(joined) else base
+
+
+def _links(root: etree._Element) -> dict[str, str]:
+    links: dict[str, str] = {}
+    for link in root.iter("link"):
+        if address := link.get("href"):
+            for name in (link.get("rel") or "").lower().split():
+                links.setdefault(name, address)
+    return links
 
 
 def _meta(root: etree._Element) -> dict[str, str]:

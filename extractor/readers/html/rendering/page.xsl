@@ -19,9 +19,9 @@
   <xsl:template match="script|style|template|svg|iframe|object|embed|audio|video|canvas|map|datalist|head|dialog|menu|nav|option|select|textarea"/>
   <xsl:template match="comment()|processing-instruction()"/>
 
-  <!-- Furniture of the page, unless it holds the page's title; content inside an article. -->
+  <!-- Furniture of the page, unless it holds the page's title or says who wrote; content inside an article. -->
   <xsl:template match="aside|footer|header">
-    <xsl:if test="ancestor::article or ancestor::blockquote or ancestor::li or .//h1">
+    <xsl:if test="ancestor::article or ancestor::blockquote or ancestor::li or .//h1 or .//*[@itemprop='author' or @property='author']">
       <xsl:call-template name="paragraph"/>
     </xsl:if>
   </xsl:template>

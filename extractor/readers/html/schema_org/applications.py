@@ -165,8 +165,8 @@ def _simple(value: Json) -> Json:
 
 @lru_cache(10_000)
 def _plain(name: str) -> str:
-    """A name without case and marks."""
-    return _NOT_LETTER.sub("", name).lower()
+    """A name without case and marks, and without the arguments that a store of Apollo's puts behind it."""
+    return _NOT_LETTER.sub("", name.partition("(")[0] or name).lower()
 
 
 def _keys() -> Mapping[str, Mapping[str, list[str]]]:

@@ -18,7 +18,7 @@ from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
 _SAYS_WHO = re.compile(
     rf"{labels.answered_by()}|[^\n]{{3,44}}?{labels.whose_answer()}\Z|{around.said_ago('answered', 'who', 'day')}\Z|"
-    rf"(?:Dra?|Prof)\.? [^\n:]{{2,80}}? {speakers.says()}:\Z|[^\n.?!]{{3,60}} {around.answered()}\Z|"
+    rf"{labels.title()} [^\n:]{{2,80}}? {speakers.says()}:\Z|[^\n.?!]{{3,60}} {around.answered()}\Z|"
     rf"{speakers.answering()}\Z"
 )
 _SAYS_WHO_BELOW = re.compile(rf"{labels.answered_by()}:")

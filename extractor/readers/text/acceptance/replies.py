@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from extractor.layout import labels
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.text.grammar.features import persons_in, speaks_of_writer
 from extractor.readers.text.letters.below_asker import MAX_ABOVE
@@ -40,7 +41,9 @@ _STATEMENT = re.compile(r"(?:[^\s.?!…]+ ){3,}[^\s.?!…]+[.!…]+ ")
 _CASE = re.compile(r"(?:[^\s?]+ ){4,}[^\s?]+, (?:[^\s?,]+ ){1,5}[^\s?,]+ ?\?")
 """What is the matter, and behind a comma a short question: "My heel has hurt since I ran, is it a spur?"."""
 _ASKED = re.compile(r"[?？؟](?![\"”»’])")
-_SIGNED_BY_DOCTOR = re.compile(r"(?:[.!,] ?|\A)Dr\.? [^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}\Z")
+_SIGNED_BY_DOCTOR = re.compile(
+    rf"(?:[.!,] ?|\A){labels.title()} [^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){{0,3}}\Z"
+)
 
 
 def reply_below_question(lines: Sequence[Line]) -> int | None:

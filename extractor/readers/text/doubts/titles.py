@@ -24,20 +24,23 @@ _LEAST_BROKEN = 45
 
 
 def sections_above_title(read: TextReading) -> Iterator[int]:
-    """Titles of a few words, or with a colon, that ask nothing, above a line that asks and stands by itself.
+    """Titles that ask nothing, above a line that asks and stands by itself, if they are short or more is asked below.
 
     Where answers have headlines the page is one of a site whose titles are questions.
     """
-    if State.HEADLINE not in read.reading.states:
+    items, states = read.cut.items, read.reading.states
+    if State.HEADLINE not in states:
         return
     for index in read.reading.places_of(State.TITLE, State.QUESTION):
         if index >= _HEAD:
             break
-        title, below = read.cut.items[index].text, read.cut.items[index + 1]
+        title, below = items[index].text, items[index + 1].text
         is_short = len(title.split()) <= _MAX_SECTION_WORDS or title.endswith(":")
-        is_section = not has_question_mark(title) and is_short
-        asks_below = len(below.text) <= MAX_TITLE and strip_photo(below.text).endswith(QUESTION_MARKS)
-        if is_section and asks_below:
+        is_apart = states[index + 2 : index + 3] == (State.QUESTION,) and all(
+            item.blanks for item in items[index + 1 : index + 3]
+        )
+        is_section = not has_question_mark(title) and (is_short or is_apart)
+        if is_section and len(below) <= MAX_TITLE and strip_photo(below).endswith(QUESTION_MARKS):
             yield index
 
 

@@ -16,7 +16,6 @@ from extractor.readers.text.grammar.markup import Markup, States, add_markup, by
 from extractor.readers.text.grammar.states import Column, Flag, Mode, State
 from extractor.readers.text.grammar.surroundings import LONG_LINE, Surroundings
 from extractor.readers.text.weights import Weights
-from extractor.vocabulary import SENTENCE_ENDS
 
 _MAX_BLANKS = 2
 MAX_QUESTION_ITEMS = 8
@@ -223,11 +222,7 @@ class Weigher:
     def _headline_evidence(self, index: int, item: Item) -> float:
         weights, look, below = self._weights.headline, item.look, self._around.gaps[index]
         evidence = headline_evidence(item.text, look, self._title, self._title_words, weights)
-        above = self._items[index - 1].text if index else ""
-        if above.endswith(":"):
-            evidence += weights.is_below_colon
-        elif look.is_bare and above.endswith(SENTENCE_ENDS):
-            evidence += weights.is_bare_below_sentence
+        evidence += self._around.evidence_above(index, weights) if index else 0.0
         if len(self._items[index + 1].text) > LONG_LINE:
             evidence += weights.is_above_long_line
         if self._items[index + 1].text.startswith(item.text) and " " in item.text:

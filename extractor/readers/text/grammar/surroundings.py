@@ -3,7 +3,8 @@
 from extractor.readers.text.grammar.features import has_sentences, speaks_of_writer, strip_photo
 from extractor.readers.text.grammar.items import CutPage
 from extractor.readers.text.grammar.states import Flag
-from extractor.vocabulary import STOPS
+from extractor.readers.text.weights import WeightGroup
+from extractor.vocabulary import SENTENCE_ENDS, STOPS
 
 _MAX_CLOSE_TITLE = 180
 LONG_LINE = 80
@@ -51,6 +52,17 @@ class Surroundings:
         if not is_short or item.look.opening or not (item.gap.blanks or item.gap.flags):
             return False
         return below.text[0].isupper() and below.look.opening != "list" and self.is_above_paragraph(index)
+
+    def evidence_above(self, index: int, weights: WeightGroup) -> float:
+        """For an item being a headline: what the one above it ends with, a colon, a sentence or a signature."""
+        above = self._items[index - 1]
+        if above.text[-1] == ":":
+            return weights.is_below_colon
+        if not self._items[index].look.is_bare:
+            return 0.0
+        if above.text.endswith(SENTENCE_ENDS):
+            return weights.is_bare_below_sentence
+        return weights.is_bare_below_signature if above.look.is_closing else 0.0
 
     def asks_above_label(self, index: int) -> bool:
         """Whether the line asks, and the next begins an answer with a label: it is the question, or its end."""

@@ -118,7 +118,7 @@ def _unsigned_evidence(mode: Mode, weights: WeightGroup) -> float:
     if not mode.has_bylines:
         return weights.headline_after_text
     evidence = weights.unsigned_counted_headline if mode.has_count else weights.unsigned_headline
-    return evidence + weights.unsigned_in_dense if mode.is_dense else evidence
+    return evidence if mode.has_question or mode.is_dense else evidence + weights.unsigned_reprint
 
 
 def _heading_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: WeightGroup) -> float:
@@ -128,7 +128,7 @@ def _heading_evidence(previous: int, state: int, gap: Gap, mode: Mode, weights: 
     if not mode.has_headlines:
         return NEVER if state == _S.HEADLINE else _bare_evidence(previous, gap, mode, weights)
     if state == _S.FIRST and gap.blanks == 1 and (previous == _S.BYLINE or gap.flags & Flag.COUNT):
-        if mode.is_dense:
+        if mode.is_dense or not mode.has_question:
             return weights.first_in_dense
         return weights.first_without_hole if previous == _S.BYLINE else weights.first_below_count
     return 0.0

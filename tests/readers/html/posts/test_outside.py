@@ -77,6 +77,34 @@ def test_the_name_of_the_site_is_no_title_even_if_it_is_the_longest_part_of_it(s
     assert _told(bare, *outside(bare, thread_of(bare), head))[:1] == [(Part.TITLE, title)]
 
 
+@pytest.mark.parametrize(
+    ("above", "told"),
+    [
+        (
+            "<h1><a href='/'>Questions on sleep and nights</a></h1><h2>Cramps</h2>",
+            "Cramps « Questions on sleep and nights",
+        ),
+        (
+            "<p><a href='./index.php?sid=9a'>Questions on sleep and nights</a></p><h2>Cramps</h2>",
+            "Questions on sleep - Cramps",
+        ),
+        ("<p>At www.nights.example now</p><h2>Cramps</h2>", "www.nights.example • Cramps"),
+    ],
+    ids=["a heading", "a link", "a host"],
+)
+def test_what_leads_to_the_main_page_or_is_a_host_is_the_name_of_the_site(above: str, told: str) -> None:
+    page = etree.tostring(board(above=above).elements[0], encoding="unicode").replace("<h1>Night cramps</h1>", "")
+    assert _title(Tree(html.document_fromstring(page)), told) == ["Cramps"]
+
+
+def test_a_subject_that_the_first_post_alone_has_is_the_title() -> None:
+    subject = "<span class='subject'>Cramps in both calves</span>"
+    told = [post(*one) for one in POSTS]
+    called = [one.replace("<div class='when'>", f"{subject}<div class='when'>") for one in told]
+    assert _title(board(called[0], *told[1:]), "Night cramps | The board") == ["Cramps in both calves"]
+    assert _title(board(*called), "Night cramps | The board") == ["Night cramps"]
+
+
 def test_the_declared_number_is_told_by_the_data_and_by_what_an_engine_calls_so() -> None:
     tree = board(above="<i itemprop='answerCount' content='7'>seven answers</i><p class='post-tag'>calves</p>")
     found = list(outside(tree, thread_of(tree), Head()))

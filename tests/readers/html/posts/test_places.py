@@ -141,3 +141,12 @@ def test_a_name_stands_in_lines_with_a_date(head: str, is_name: bool) -> None:  
 def test_how_long_somebody_has_been_something_is_no_date(told: str) -> None:
     tree = board(*(f"<div class='post'><b>{name}</b> <i>{told}</i><p>{text}</p></div>" for name, _, text in POSTS))
     assert not Places(tree).dates
+
+
+@pytest.mark.parametrize(
+    ("title", "is_date"),
+    [("3 May 2021, 10:12", True), ("Monday, 3 May 2021 at 10:12", True), ("Photo 2021-05-03 of both feet", False)],
+)
+def test_what_an_element_shows_when_pointed_at_is_a_date_if_most_of_it_is_one(title: str, is_date: bool) -> None:  # noqa: FBT001
+    tree = board(*(post(n, f"{d} <a title='{title}'>here</a>", t) for n, d, t in POSTS))
+    assert any(key == ("attribute", "a") for key in Places(tree).dates.values()) == is_date

@@ -183,7 +183,7 @@ def test_quotes_of_an_engine_that_has_no_mark_for_them_are_doubted() -> None:
 def test_an_opening_post_of_an_engine_without_a_text_is_no_question_and_doubtful(text: str) -> None:
     told = [(name, date, f"<div class='usertext-body'>{said}</div>") for name, date, said in POSTS]
     things = [
-        f"<div class='thing' id='thing_{k}'><p><a class='author' href='/user/{name}'>{name}</a> {date}</p>{said}</div>"
+        f"<div class='thing {'comment' if k else 'link'}' id='thing_{k}'><p><a class='author' href='/user/{name}'>{name}</a> {date}</p>{said}</div>"
         for k, (name, date, said) in enumerate([("wren", "11 Mar 2019, 10:00", text), *told])
     ]
     found = thread_of(board(f"<div class='nestedlisting'>{''.join(things)}</div>"))

@@ -76,6 +76,7 @@ def test_what_is_no_content_is_left_out(furniture: str) -> None:
         ("<div class='has-menu'>text</div>", "text"),
         ("<div class=sidebar><div><h1>Title</h1></div></div><div class=sidebar>ad</div>", "Title"),
         ("<article><p>body</p><footer>Jane Roe, MD</footer></article>", "body\n\nJane Roe, MD"),
+        ("<p>body</p><footer><b itemprop='author'>Jane Roe, MD</b></footer><footer>c</footer>", "body\n\nJane Roe, MD"),
         (
             "<noscript><p>The posts, for readers without scripts.</p></noscript>",
             "The posts, for readers without scripts.",

@@ -101,5 +101,19 @@ def test_strings_in_single_quotes_are_strings_whatever_apostrophes_they_hold() -
     assert parse_json(block) == [
         {"@type": "Question", "name": "Is it 'ready'?", "text": 'It isn\'t, says "he".', "n": ["a", "b"]}
     ]
+    assert parse_json("{'@type': 'Question', 'text': 'The dogs', he says, 'bark'}") == [
+        {"@type": "Question", "text": "The dogs', he says, 'bark"}
+    ]
     with pytest.raises(ValueError, match="Expecting"):
-        parse_json("{'@type': 'Question', 'text': 'The dogs', he says, 'bark'}")
+        parse_json("{'@type': 'Question', 'text': }")
+
+
+def test_escapes_of_javascript_are_undone_and_what_is_none_is_text() -> None:
+    assert parse_json(r"""{"a": "the bob\'s, R\x26B\u00e9 and C:\videos", "b": 'x'}""".replace("'x'", '"x"')) == [
+        {"a": "the bob's, R&Bé and C:\\videos", "b": "x"}
+    ]
+
+
+def test_a_quote_in_a_string_ends_it_only_where_json_goes_on() -> None:
+    text = '{"a": "keep it "warm", not "hot", or so", "b": ["c", true], "d": "e"}'
+    assert parse_json(text) == [{"a": 'keep it "warm", not "hot", or so', "b": ["c", True], "d": "e"}]

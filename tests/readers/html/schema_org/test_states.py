@@ -3,6 +3,7 @@
 import html
 import json
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
@@ -39,9 +40,9 @@ def _page(script: str) -> bytes:
     return f"<html><head><title>Health</title></head><body><div id=root></div>{script}</body></html>".encode()
 
 
-def _in_js(text: str, quote: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace(quote, "\\" + quote)
-    return f"{quote}{escaped}{quote}"
+def _in_js(text: str, mark: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace(mark, "\\" + mark)
+    return f"{mark}{escaped}{mark}"
 
 
 @pytest.mark.parametrize(
@@ -59,8 +60,11 @@ def _in_js(text: str, quote: str) -> str:
         f"<div id=app data-page='{TEXT}'></div>",
         f'<q-page :state="{html.escape(TEXT)}"></q-page>',
         f"<q-page :state='{html.escape(TEXT)}'></q-page>",
+        f'<script id="app-state" type="application/json">{TEXT.replace(chr(34), "&q;")}</script>',
+        f'<script>window.__STATE__ = JSON.parse(decodeURIComponent("{quote(TEXT)}"))</script>',
     ],
-    ids="next preloaded bracket const parse parse-single push string flight attribute escaped escaped-single".split(),
+    ids="next preloaded bracket const parse parse-single push string flight attribute escaped escaped-single "
+    "angular coded".split(),
 )
 def test_a_state_is_read_wherever_it_stands(script: str) -> None:
     (record,) = read(Document(_page(script)))
@@ -69,6 +73,25 @@ def test_a_state_is_read_wherever_it_stands(script: str) -> None:
         (FIRST, "Ann Lee"),
         (SECOND, "Bob Roy"),
     ]
+
+
+def test_texts_that_are_rows_of_flight_data_stand_where_they_are_pointed_to() -> None:
+    first = "Wärme hilft.\n7:[not a row]"
+    rows = (
+        f"a:T{len(first.encode()):x},{first}"
+        '1:{"answers": [{"body": "$a"}, {"body": "$5"}, {"body": "$b"}]}\nb:T2,So'
+    )
+    pushed = "".join(
+        f"<script>self.__next_f.push([1,{json.dumps(rows[a:b])}])</script>" for a, b in ((0, 20), (20, None))
+    )
+    assert list(read_states(_page(pushed))) == [{"answers": [{"body": first}, {"body": "$5"}, {"body": "So"}]}]
+
+
+def test_a_state_whose_values_are_numbered_is_put_together() -> None:
+    values = [["Reactive", 1], {"answers": 2, "title": 3}, [4, 4], "Why?", {"body": 5, "votes": 6}, "So.", 12]
+    script = f'<script type="application/json" id="__NUXT_DATA__">{json.dumps(values)}</script>'
+    answer = {"body": "So.", "votes": "12"}
+    assert list(read_states(_page(script))) == [{"answers": [answer, answer], "title": "Why?"}]
 
 
 def test_a_post_that_gives_a_name_alone_says_the_rest_of_its_author() -> None:

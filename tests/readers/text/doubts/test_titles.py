@@ -27,6 +27,12 @@ def test_a_section_above_the_title_is_named() -> None:
     assert doubted(f"Nose Surgery\n\n{TITLE}\n\n{ASKED}") == {"Nose Surgery"}
 
 
+def test_a_line_of_the_site_above_title_and_question_is_named() -> None:
+    notice = "We use cookies to make this better. Accept"
+    assert doubted(f"{notice}\n\n{TITLE}\n\n{ASKED}") == {notice}
+    assert doubted(f"A nose that is swollen on one side\n\n{TITLE}") == set()
+
+
 @pytest.mark.parametrize("remark", ["ada_of_leeds", "Nose job, 2 of 3", "Nose Surgery"])
 def test_a_remark_below_the_title_is_named(remark: str) -> None:
     assert doubted(f"{TITLE}\n\n{remark}\n\n{ASKED}") == {remark}

@@ -5,6 +5,7 @@ import pytest
 from extractor.readers.text.grammar.items import CutPage, Item
 from extractor.readers.text.grammar.states import Flag, Gap, Mode
 from extractor.readers.text.grammar.surroundings import LONG_LINE, Surroundings
+from extractor.readers.text.weights import SHIPPED
 
 
 def around(*lines: tuple[str, int]) -> Surroundings:
@@ -76,3 +77,18 @@ def test_a_title_that_asks_may_stand_directly_above_the_question(line: str, belo
     page = around((line, 0), (below, 0), (line, 1), (below, 0))
     assert page.may_stand_above_text(0) is may
     assert not page.may_stand_above_text(2)
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "speaks_for"),
+    [
+        ("It heals in a week.", "Rest", True),
+        ("Ada Rowe, MD", "Rest", True),
+        ("Ada Rowe, MD", "Rest it.", False),
+        ("Three things help:", "Rest", False),
+        ("It heals in a week", "Rest", False),
+    ],
+    ids=["below a sentence", "below a signature", "a sentence", "below a colon", "below no end"],
+)
+def test_a_headline_stands_below_what_ends_a_text(above: str, line: str, speaks_for: bool) -> None:  # noqa: FBT001 - a table's column
+    assert (around((above, 0), (line, 1)).evidence_above(1, SHIPPED.headline) > 0) is speaks_for

@@ -50,3 +50,11 @@ def test_bylines_open_answers_where_they_stand_above_them() -> None:
     arguments = (Gap(1), (State.BODY,), (State.BYLINE,), 0.0)
     assert before.table(*arguments).opens == ((True,),)
     assert after.table(*arguments).opens == ((False,),)
+
+
+def test_reprints_are_signed_and_their_headings_open_no_answer() -> None:
+    asked, reprinted = (Mode(has_bylines=True, has_question=has) for has in (True, False))
+    assert weight(State.BODY, State.HEADLINE, Gap(1), reprinted) < weight(State.BODY, State.HEADLINE, Gap(1), asked)
+    assert weight(State.BYLINE, State.FIRST, Gap(1), reprinted) > weight(State.BYLINE, State.FIRST, Gap(1), asked)
+    dense = reprinted._replace(is_dense=True)
+    assert weight(State.BODY, State.HEADLINE, Gap(1), dense) == weight(State.BODY, State.HEADLINE, Gap(1), asked)

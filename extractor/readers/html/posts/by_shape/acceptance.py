@@ -98,8 +98,8 @@ def may_be_answered(question: Question) -> bool:
 
 def are_of_a_profession(records: Sequence[QAPage]) -> bool:
     """Whether most answers are signed with a title or credentials: bylines of doctors hold more than a name."""
-    names = [answer.doctor.name or "" for record in records for answer in record.answers if answer.doctor]
-    return 2 * sum(map(is_titled_name, names)) > len(names)
+    doctors = [answer.doctor for record in records for answer in record.answers if answer.doctor]
+    return 2 * sum(bool(one.credentials) or is_titled_name(one.name or "") for one in doctors) > len(doctors)
 
 
 def _is_signed_by_profession(answer: Answer) -> bool:

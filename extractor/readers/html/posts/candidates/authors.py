@@ -1,7 +1,7 @@
 """Who wrote the posts of a set: the place where most of them name somebody, and a different one in each."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -24,12 +24,15 @@ _WEIGHTS = {
     "line": 0.9,
     "bold": 0.8,
     "href": 0.5,
+    "alt": 0.75,
 }
 _TOLD = frozenset(["data", "itemprop", "meta"])
 """Marks that say who wrote something, so that one may have written all."""
 _ENGINE = 1.3
 _LONGEST = 50
 _LEAST_SUPPORT = 0.3
+_LIKELY = 0.6
+"""The share of what speaks for the best place from which on another may be the better one."""
 _ENDS_WITH_NUMBER = re.compile(r"^[^\W\d]+\d+$")
 _MAX_WORDS = 4
 _FEW = 2
@@ -64,11 +67,32 @@ def author_columns(
             names = dict(_names(tree, places, key, by_post))
             if names:
                 columns.append(AuthorColumn(_weight(key, names, len(own)), key, names))
-    columns.sort(key=lambda column: -column.weight)
+    columns = _names_before_roles(sorted(columns, key=lambda column: -column.weight))
     if engine and len(told) > len(own) / 2:
         best = columns[0].weight if columns else 0.0
         columns.insert(0, AuthorColumn(max(_ENGINE * len(told) / len(own), best), ("engine", engine.name), told))
     return columns
+
+
+def _names_before_roles(columns: list[AuthorColumn]) -> list[AuthorColumn]:
+    """The places of names, the best first, unless it is one of roles: then that of who has them.
+
+    Several people may have one role, and nobody has two; and somebody who writes twice shows that names are people's.
+    """
+    for column in columns[1:]:
+        best = columns[0]
+        is_likely = column.weight > _LIKELY * best.weight and len(column.names) >= len(best.names)
+        if is_likely and _are_finer(column.names, best.names):
+            others = (one for one in columns if one is not column)
+            return [column._replace(weight=best.weight), *others]
+    return columns
+
+
+def _are_finer(names: Mapping[int, Name], roles: Mapping[int, Name]) -> bool:
+    pairs = {(name.text, roles[k].text) for k, name in names.items() if k in roles}
+    people, shared = {name for name, _ in pairs}, Counter(role for _, role in pairs)
+    is_each = len(people) == len(pairs) and len(people) < len(names)
+    return is_each and any(times > 1 and role not in people for role, times in shared.items())
 
 
 def _names(tree: Tree, places: Places, key: Key, by_post: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, Name]]:
@@ -83,8 +107,8 @@ def _names(tree: Tree, places: Places, key: Key, by_post: Mapping[int, Sequence[
 
 def _name(tree: Tree, places: Places, key: Key, i: int) -> Name:
     kind, mark = key
-    if kind in ("data", "meta"):
-        value = " ".join((tree.get(i, mark if kind == "data" else "content") or "").split())
+    if attribute := {"data": mark, "meta": "content", "alt": "alt"}.get(kind):
+        value = " ".join((tree.get(i, attribute) or "").split())
         return Name(value, i, value)
     if kind == "line":
         return Name(places.bylines[i], i)

@@ -37,6 +37,9 @@ class Candidate:
     comments: frozenset[int] = frozenset()
     """Those that are comments, one each."""
 
+    is_opened: bool = False
+    """The first is marked as none of the others is: it opens the thread."""
+
     @property
     def has_marks(self) -> bool:
         """Whether posts share a mark of their own, and not only the place in which they stand."""

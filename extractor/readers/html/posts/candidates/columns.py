@@ -9,7 +9,7 @@ from extractor.readers.html.posts.author_marks import LONGEST_NAME
 from extractor.readers.html.posts.candidates.authors import author_columns
 from extractor.readers.html.posts.candidates.bodies import BodyColumn, Masses, body_column
 from extractor.readers.html.posts.candidates.candidate import Candidate
-from extractor.readers.html.posts.candidates.dates import date_columns
+from extractor.readers.html.posts.candidates.dates import DateColumn, date_columns
 from extractor.readers.html.posts.candidates.members import are_bare, has_members
 from extractor.readers.html.posts.candidates.own import are_heads, elements, with_rows_behind
 from extractor.readers.html.posts.candidates.spare import copies, events
@@ -81,9 +81,14 @@ class _Judge:
             return None
         body = body._replace(bodies=with_first(self._tree, self._places, posts[0], body.bodies))
         authors = author_columns(self._tree, self._places, own, body.bodies, self._engine)
-        dates = date_columns(self._tree, self._places, own, body.bodies)
-        found = Candidate(posts, own, authors, dates, body, engine=self._engine, others=self._others)
+        found = Candidate(posts, own, authors, self._dates(posts, body), body, engine=self._engine, others=self._others)
         return self._scored(found)
+
+    def _dates(self, posts: tuple[int, ...], body: BodyColumn) -> list[DateColumn]:
+        """The dates in posts of an engine; if there are none, those above or below, as some of its skins have them."""
+        beside = (elements(self._tree, posts, self._others, side) for side in (0, -1, 1))
+        found = (date_columns(self._tree, self._places, own, body.bodies) for own in beside)
+        return next(filter(None, found), [])
 
     def _placed(self, posts: tuple[int, ...]) -> Candidate:
         """The posts with authors and dates; in flat markup these stand beside them.

@@ -5,11 +5,12 @@ a headline, a line of name and credentials or of specialty and place is a byline
 in the same place, marked like nothing else in them, is the same part in all.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractor.layout import Part
+from extractor.layout import Part, labels
 from extractor.layout.dates import is_date
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.regions.doctors import name_with_work
@@ -45,8 +46,8 @@ from extractor.readers.people.ratings import is_grade
 
 _MAX_HEADLINE = 160
 _MAX_PLACE = 40
-_LABEL_WORDS = 3
-"""Of a heading; a line that is none is a label if it is one word."""
+_MAX_LABEL = 40
+_LABEL = re.compile(rf"{labels.alone()}:?")
 _FEWEST = 2
 _MOST = 0.6
 
@@ -215,9 +216,7 @@ def _name_headlines(posts: Sequence[Post]) -> None:
 
 def _is_label(line: PostLine) -> bool:
     """Whether a line only says that an answer or a question follows: "Réponse du médecin", "Answer:"."""
-    text = line.text.rstrip(":")
-    is_short = len(text.split()) <= (_LABEL_WORDS if line.hint.heading else 1)
-    return is_short and "?" not in text and (words.REPLY.match(text) or words.ASKED.match(text)) is not None
+    return len(line.text) <= _MAX_LABEL and _LABEL.fullmatch(line.text) is not None
 
 
 def _apart(posts: Sequence[Post], place: int) -> list[PostLine]:

@@ -164,3 +164,15 @@ def test_a_word_that_stands_in_every_post_is_no_author() -> None:
 def test_a_badge_behind_a_name_is_no_part_of_it() -> None:
     tree = board(*(post(f"{n} <span class='badge-op'>OP</span>", d, t) for n, d, t in POSTS))
     assert _names(_columns(tree)[0]) == NAMES
+
+
+@pytest.mark.parametrize("returns", [True, False])
+def test_a_place_of_roles_is_no_place_of_names_if_somebody_writes_twice(returns: bool) -> None:  # noqa: FBT001 - a column
+    roles = "Member", "Guide", "Member", "Member" if returns else "Guide"
+    people = "Ann Lee", "Bo Ek", "Cy Orr", "Ann Lee"
+    shown = (
+        f"<div class='post'><div class='poster'><p><b>{name}</b><br><a href='/role/{role}'>{role}</a></p></div>"
+        f"<div class='words'><p>{text}</p></div></div>"
+        for name, role, (_, _, text) in zip(people, roles, (*POSTS, POSTS[0]), strict=True)
+    )
+    assert _names(_columns(board(*shown))[0]) == list(people if returns else roles)

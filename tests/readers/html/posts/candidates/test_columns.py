@@ -5,7 +5,7 @@ from extractor.readers.html.posts.candidates.columns import judge
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Tree
-from tests.readers.html.posts.boards import POSTS, board, post
+from tests.readers.html.posts.boards import POSTS, board, post, thread_of
 
 _AD = "<div class='post'><p>Advertisement: shoes that walk by themselves, now for half the price.</p></div>"
 
@@ -114,3 +114,14 @@ def test_the_heads_of_columns_that_are_called_as_posts_are_none() -> None:
     )
     found = _judged(board(heads, *(post(*one) for one in POSTS)))
     assert [found.authors[0].names[k].text for k in range(3)] == [name for name, _, _ in POSTS]
+
+
+def test_dates_that_stand_above_the_posts_of_an_engine_are_theirs() -> None:
+    shown = (
+        f"<h4>{date}</h4><li class='b-post'><a class='author' href='/members/{len(name)}'>{name}</a>"
+        f"<div class='js-post__content-text'>{text}</div></li>"
+        for name, date, text in POSTS
+    )
+    tree = board(*shown)
+    found = thread_of(tree).posts
+    assert [tree.words(found.dates[0].dates[k]) for k in range(len(POSTS))] == [date for _, date, _ in POSTS]

@@ -41,6 +41,8 @@ def _told(*regions: tuple[Part, str]) -> dict[str, Any]:
         ([(A, "Ann Lee"), (A, "Bob Roy")], {"name": "Ann Lee"}),
         ([(Part.MEMBER, "Dr Tamsin77")], {"name": "Dr Tamsin77"}),
         ([(Part.MEMBER, "Tamsin, MD")], {"name": "Tamsin, MD"}),
+        ([(Part.MEMBER, "Tamsin Rowe, MD")], {"name": "Tamsin Rowe", "credentials": ("MD",)}),
+        ([(Part.MEMBER, "Tamsin Rowe, gone fishing")], {"name": "Tamsin Rowe, gone fishing"}),
         ([(B, "Ann Lee, MD"), (B, "Dermatologist"), (B, "Leeds")], {"name": "Ann Lee", "credentials": ("MD",), "specialty": "Dermatologist"}),
         ([(B, "Bob Roy, DO"), (A, "Ann Lee, MD")], {"name": "Ann Lee", "credentials": ("MD",)}),
         ([(B, "Bob Roy, DO"), (A, "Ann Lee")], {"name": "Ann Lee", "credentials": ("DO",)}),
