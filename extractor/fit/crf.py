@@ -13,15 +13,13 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from extractor.fit.gold_paths import Chain, transitions_of
+from extractor.fit.gold_paths import CLOSING, IMPOSSIBLE, Chain, transitions_of
 from extractor.readers.text.grammar.states import STATES, Gap, Mode, State
-from extractor.readers.text.grammar.transitions import NEVER
 from extractor.readers.text.traced import Features, features_of
 
 Array = NDArray[np.float64]
 
 _SIZE = len(STATES)
-_CLOSING = Gap(1)
 _MAX_STEPS = 200
 _LEAST, _MOST = 1e-300, 300.0
 """Numbers beyond which a power is none, or too large."""
@@ -90,7 +88,7 @@ class ChainArrays:
                 self._table[place] = tables.setdefault((mode, gap), len(tables))
                 for state, own in zip(states, evidence, strict=True):
                     emissions.add(place * _SIZE + state, features_of(own))
-            self._closing[number] = tables.setdefault((mode, _CLOSING), len(tables))
+            self._closing[number] = tables.setdefault((mode, CLOSING), len(tables))
             if chain.gold:
                 gold.add(number, _features(chain, chain.gold))
         for (mode, gap), number in tables.items():
@@ -184,7 +182,7 @@ def _possible(mode: Mode, gap: Gap) -> Iterator[tuple[int, Features]]:
     """The transitions that the grammar has, by the number of the pair, with their features."""
     for above, weights in enumerate(transitions_of(mode).matrix(gap)):
         for state, weight in enumerate(weights):
-            if weight > NEVER / 2:
+            if weight > IMPOSSIBLE:
                 yield above * _SIZE + state, features_of(weight)
 
 
@@ -196,7 +194,7 @@ def _features(chain: Chain, path: Sequence[int]) -> Features:
     for (gap, states, evidence), state in zip(chain.read.steps, path, strict=True):
         score = score + evidence[states.index(state)] + transitions.matrix(gap)[above][state]
         above = state
-    return features_of(score + transitions.matrix(_CLOSING)[above][State.END])
+    return features_of(score + transitions.matrix(CLOSING)[above][State.END])
 
 
 def fit(

@@ -20,8 +20,10 @@ StatePath = tuple[int, ...]
 _Told = tuple[int, str]
 """A line of a record, and the state in which it is read."""
 
-_IMPOSSIBLE = NEVER / 2
-_CLOSING = Gap(1)
+IMPOSSIBLE = NEVER / 2
+"""Weights below it are of transitions that the grammar has not."""
+CLOSING = Gap(1)
+"""What stands below the last item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +131,16 @@ def _best_path(read: TextReading, told: Sequence[_Told]) -> StatePath | None:
             for state, own in zip(states, evidence, strict=True):
                 score = beginning.score + float(weights[above][state]) + float(own)
                 place = (_after(told, used, lines, state), state)
-                if place[0] < 0 or weights[above][state] < _IMPOSSIBLE:
+                if place[0] < 0 or weights[above][state] < IMPOSSIBLE:
                     continue
                 if place not in further or further[place].score < score:
                     further[place] = _Beginning(score, state, beginning)
         ends = further
-    closing = transitions.matrix(_CLOSING)
+    closing = transitions.matrix(CLOSING)
     complete = [
         (one.score + float(closing[state][State.END]), one)
         for (used, state), one in ends.items()
-        if used == len(told) and closing[state][State.END] > _IMPOSSIBLE
+        if used == len(told) and closing[state][State.END] > IMPOSSIBLE
     ]
     return _path(max(complete, key=lambda end: end[0])[1]) if complete else None
 

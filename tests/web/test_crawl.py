@@ -167,24 +167,6 @@ def test_the_next_pages_of_a_question_belong_to_it(style: str) -> None:
         assert alone.next_pages == ()
 
 
-def test_following_ends_when_all_answers_are_there() -> None:
-    with serving(answering(paged(5, 3, 6))) as site:
-        (found,) = good(run(replace(ORDER, urls=(f"{site.url}/q/7",), bounds=Bounds(follow_pages=True))))
-        assert len(found.next_pages) == 1
-        assert len(site.seen) == 3
-
-
-def test_following_ends_where_nothing_new_comes_or_another_question_begins() -> None:
-    first = question_page("Why?", [("One.", "Ada")], links='<a href="/q?page=2">2</a>')
-    again = question_page("Why?", [("One.", "Ada")], links='<a href="/q?page=3">3</a>')
-    other = question_page("How?", [("Two.", "Ada")], links='<a href="/q?page=3">3</a>')
-    for second in (again, other, b"<p>no question"):
-        with serving(answering({"/q": first, "/q?page=2": second, "/q?page=3": again})) as site:
-            (found,) = good(run(replace(ORDER, urls=(f"{site.url}/q",), bounds=Bounds(follow_pages=True))))
-            assert (found.next_pages, found.missing_page) == ((), None)
-            assert site.paths() == ["/robots.txt", "/q", "/q?page=2"]
-
-
 def test_following_and_lists_do_not_leave_the_host() -> None:
     with serving(answering(numbered(3))) as elsewhere:
         pages: Pages = {
@@ -209,23 +191,20 @@ def test_a_list_or_sitemap_that_has_moved_is_read_where_it_is() -> None:
     assert [item.source for item in items] == [f"{site.url}/q/0", f"{site.url}/q/1"]
 
 
-def test_a_next_page_that_cannot_be_had_is_said_to_be_missing() -> None:
-    pages = paged(3, 2, None)
-    pages["/q/7?page=3"] = lambda request: request.send(status=404)
-    with serving(answering(pages)) as site:
+@pytest.mark.parametrize(
+    ("path", "answer", "reason"),
+    [
+        ("/q/7?page=3", lambda request: request.send(status=404), "http-404"),
+        ("/robots.txt", b"User-agent: *\nDisallow: /*?page=3\n", "robots-disallowed"),
+    ],
+)
+def test_a_next_page_that_cannot_be_had_is_said_to_be_missing(
+    path: str, answer: bytes | Callable[[Handler], None], reason: str
+) -> None:
+    with serving(answering(paged(3, 2, None) | {path: answer})) as site:
         (found,) = good(run(replace(ORDER, urls=(f"{site.url}/q/7",), bounds=Bounds(follow_pages=True))))
     assert len(found.next_pages) == 1
-    assert found.missing_page is not None
-    assert "/q/7?page=3 (http-404" in found.missing_page
-
-
-def test_no_more_pages_are_followed_than_allowed() -> None:
-    with serving(answering(paged(9, 2, None))) as site:
-        order = replace(ORDER, urls=(f"{site.url}/q/7",), bounds=Bounds(follow_pages=True, max_pages=3))
-        (found,) = good(run(order))
-    assert len(found.next_pages) == 2
-    assert found.missing_page is not None
-    assert "page-limit" in found.missing_page
+    assert f"/q/7?page=3 ({reason}" in (found.missing_page or "")
 
 
 def test_questions_are_found_on_lists_and_in_sitemaps() -> None:
@@ -251,16 +230,6 @@ def test_questions_are_found_on_lists_and_in_sitemaps() -> None:
     ]
     assert reasons(items) == ["http-404", "", "", "", ""]
     assert Counter(site.paths()).most_common(1)[0][1] == 1
-
-
-def test_a_search_is_bounded_and_says_so() -> None:
-    pages = numbered(9)
-    with serving(answering(pages)) as site:
-        pages["/s.txt"] = "\n".join(f"{site.url}/q/{number}" for number in range(9)).encode()
-        order = replace(ORDER, sitemaps=(f"{site.url}/s.txt",), bounds=Bounds(max_pages=4))
-        items = run(order)
-        assert sorted(reasons(items)) == ["", "", "", "", "page-limit"]
-        assert reasons(run(replace(order, match="/nothing/"))) == ["empty"]
 
 
 def test_lists_and_sitemaps_without_end_are_left() -> None:
@@ -291,14 +260,6 @@ def test_a_list_that_cannot_be_had_is_a_failure() -> None:
         starts = (f"{site.url}/list", f"{site.url}/short", "nonsense")
         items = run(replace(ORDER, lists=starts, match="/q/"))
     assert reasons(items) == ["robots-disallowed", "http-404", "bad-url"]
-
-
-def test_a_next_page_that_robots_forbid_is_said_to_be_missing() -> None:
-    pages = paged(2, 2, None)
-    pages["/robots.txt"] = b"User-agent: *\nDisallow: /*?page=2\n"
-    with serving(answering(pages)) as site:
-        (found,) = good(run(replace(ORDER, urls=(f"{site.url}/q/7",), bounds=Bounds(follow_pages=True))))
-    assert "robots-disallowed" in (found.missing_page or "")
 
 
 def test_a_defect_that_one_page_brings_to_light_does_not_take_the_others_along(

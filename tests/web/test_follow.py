@@ -43,7 +43,8 @@ def test_all_pages_of_a_question_are_read_in_order() -> None:
 
 
 def test_the_question_ends_where_another_is_asked_or_nothing_is_new() -> None:
-    for other in (page(2, "Ben", title="Another?"), page(2, "Ada")):
+    nothing = replace(ANSWER, url=URL.format(2), body=b"<p>no question")
+    for other in (page(2, "Ben", title="Another?"), page(2, "Ada"), nothing):
         series, asked = followed([page(1, "Ada"), other])
         assert (series.pages, series.others, series.missing) == ([], [other], None)
         assert len(asked) == 1

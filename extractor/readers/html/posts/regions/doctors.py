@@ -19,8 +19,8 @@ from extractor.records import Answer, Doctor, doubt
 from extractor.records import Warning as PageWarning
 from extractor.vocabulary import is_special
 
-_BEHIND_NAME = re.compile(r"\w \w[^,]*,")
-"""A comma behind two words: people give themselves names of one word with whatever behind it."""
+_TWO_WORDS = re.compile(r"\w \w")
+"""In front of a comma: people give themselves names of one word with whatever behind it."""
 
 
 def doctor_of(values: Values, post: MarkedPost, at: str) -> Doctor | None:
@@ -51,7 +51,7 @@ def _byline(values: Values, post: MarkedPost) -> BylineFields:
         told = name_with_work(split(line, found.start, ",")) or NO_FIELDS
         fields = fields.or_else(byline_fields(line, found.start, is_named=post.has(Part.AUTHOR))).or_else(told)
     for found in values.all(post, Part.MEMBER)[:1]:
-        signed = name_fields(found.value, found.start) if _BEHIND_NAME.search(found.value) else None
+        signed = name_fields(found.value, found.start) if _TWO_WORDS.search(found.value.rpartition(",")[0]) else None
         shown = BylineFields(name=Found(" ".join(found.value.split()), found.start, found.end))
         fields = (signed if signed and signed.credentials else shown).or_else(fields)
     for found in _with_parts(values, post, Part.AUTHOR, Part.NAME_PART, " "):
