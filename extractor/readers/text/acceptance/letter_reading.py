@@ -17,6 +17,7 @@ from extractor.readers.text.reader import TextReading
 
 _ASKS_ONCE = re.compile(r"[^.?!…？؟。]*[?？؟]")
 _SENTENCES = re.compile(r"\w\w[.!] [^\W\d_a-zа-я]")
+_QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{40,}[.!?…][\"”“»]")
 _MIN_PARAGRAPH = 8
 """Words."""
 _MAX_TITLE = 150
@@ -51,18 +52,34 @@ def as_letter(read: TextReading, seam: int, label: int | None = None, *, parted:
 
 
 def with_told_question(read: TextReading) -> TextReading:
-    """The reading with its title as the question, if that is none: a greeting above a question, or all that asks."""
+    """The reading with its title as the question, if that is none: a greeting above a question, or all that asks.
+
+    What stands in quotation marks from end to end, and nothing else is asked, somebody wrote who asks.
+    """
     states, titles = read.reading.states, read.reading.states.count(State.TITLE)
     if titles != 1 or not read.layout.is_generic or read.markup is not None:
         return read
     at = states.index(State.TITLE)
     text, is_alone = read.cut.items[at].text, State.QUESTION not in states
-    asks = is_alone and tells_and_asks(text) and _SENTENCES.search(text)
+    asks = is_alone and (_QUOTED.fullmatch(text) or (tells_and_asks(text) and _SENTENCES.search(text)))
     greets = not is_alone and read.cut.items[at].look.opening == "greeting" and text[-1] in ",!"
     if not (asks or greets):
         return read
     told = (*states[:at], State.QUESTION, *states[at + 1 :])
     return replace(read, reading=replace(read.reading, states=told))
+
+
+def with_told_title(read: TextReading) -> TextReading:
+    """The reading with a line like a title that alone would be the answer to nothing, above a question, as its title."""
+    states, items = read.reading.states, read.cut.items
+    told = [index for index, state in enumerate(states) if state != State.UNASSIGNED][:2]
+    if not read.layout.is_generic or [states[index] for index in told] != [State.FIRST, State.QUESTION]:
+        return read
+    at = told[0]
+    if not items[at].look.is_bare:
+        return read
+    named = (*states[:at], State.TITLE, *states[at + 1 :])
+    return replace(read, reading=replace(read.reading, states=named, answers=read.reading.answers - 1))
 
 
 def _may_be_title(item: Item) -> bool:
