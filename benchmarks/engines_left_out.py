@@ -39,7 +39,7 @@ def pages() -> Iterator[bytes]:
 def engine_at_work(page: bytes) -> Engine | None:
     """The engine whose markup the page has."""
     tree = Tree(parse(Document(page)).root)
-    return engine_of(tree.having, Index(tree, Places(tree)).having)
+    return engine_of(tree.has, Index(tree, Places(tree)).having)
 
 
 def read_without(page: bytes, left_out: Sequence[Engine]) -> Sequence[QAPage]:

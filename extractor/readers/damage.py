@@ -29,7 +29,7 @@ def damage(record: QAPage, text: str) -> list[Warning]:
     values = [value for value in _values(record) if not value.isascii() or "&" in value]
     is_excused = any(warning.code in _EXCUSED for warning in record.warnings)
     garbled = next((found for value in values if (found := _garbled(value, is_excused=is_excused))), None)
-    escaped = next((found for value in values if (found := _escaped(value))), None)
+    escaped = next((found for value in values if "&" in value and (found := _escaped(value))), None)
     warnings = [doubt.mojibake(*_place(text, *garbled))] if garbled else []
     return [*warnings, doubt.leftover_entity(*_place(text, *escaped))] if escaped else warnings
 

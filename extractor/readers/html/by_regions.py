@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extractor.layout import POSTS, HtmlFacts, Layout, Part, Selector
 from extractor.layout.html import MARK
+from extractor.readers.html.labelled_rows import set_rows
 from extractor.readers.html.no_questions import asks_nothing
 from extractor.readers.html.other_sections import set_aside
 from extractor.readers.html.page import HtmlPage, Shown, show
@@ -38,6 +39,7 @@ def read_regions(page: HtmlPage) -> Shown:
     A page that shows no answers either way comes back with its text, which the grammar may read; of a board with none.
     """
     set_aside(page.parsed.root)
+    set_rows(page.parsed.root)
     named = _by_selectors(page)
     if named and _names_somebody(named.records):
         return named

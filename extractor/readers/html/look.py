@@ -39,6 +39,8 @@ _SMALL = 4_000
 """Bytes up to which a page is read without a look: it costs little, and may be a piece of one."""
 _PLAIN = 16_000
 """Bytes up to which a page may be its text alone, without any name for what stands in it."""
+_MANY = 100
+"""Values of classes above which a page calls its posts something: lines on who wrote them alone tell none."""
 _SHORT = 3
 """Letters of a prefix from which on it is a word: "p" and "t1" number posts too."""
 _WIDE, _LINK = b"\0", b"<a "
@@ -101,7 +103,8 @@ class Look:
         """Whether elements are numbered or called like posts, or lines like those on who wrote them are several."""
         if _has_numbered_posts(self._data, self._ids) or _has_posts_by_class(self._classes):
             return True
-        return any(len(pattern.findall(self._data)) > 1 for pattern in (_MARKED, *_BYLINES))
+        lines = _BYLINES if len(self._classes) <= _MANY else ()
+        return any(len(pattern.findall(self._data)) > 1 for pattern in (_MARKED, *lines))
 
     def _has_signs(self) -> bool:
         """Whether a doctor is named and something asked, or one of the two, and answers are spoken of."""

@@ -136,9 +136,16 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
             as_read = items if mode == items.mode else replace(items, mode=mode)
             steps = weigher.steps(mode)
             reading = decode(steps, mode, weights, items.declared)
+            if has_headlines and State.HEADLINE in reading.states and _are_letters(hits):
+                continue
             if layout.has_moved_bylines and side is Side.BEFORE and has_headlines:
                 reading = _with_headlines_below_bylines(reading, items)
             yield TextReading(page, layout, as_read, steps, reading, weights, markup)
+
+
+def _are_letters(hits: Sequence[Hit]) -> bool:
+    """Whether marks say on which lines replies begin: what stands alone further below is a heading within a reply."""
+    return any(hit.kind is Kind.ANSWER and "first" in hit.groups for hit in hits)
 
 
 def _hits_of(page: TextPage, layout: Layout) -> list[Hit]:

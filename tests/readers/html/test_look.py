@@ -87,6 +87,12 @@ def test_a_page_without_posts_and_questions_is_turned_away() -> None:
             Look(posts=True, questions=False),
         ),
         (
+            b"<title>x</title>"
+            + 2 * b"<p>Posted by <b>Ann</b> on 3 May 2020</p>"
+            + b"".join(b"<i class=x%d></i>" % k for k in range(101)),
+            Look(posts=False, questions=False),
+        ),
+        (
             b"<title>x</title><p>Posted by <b>Ann</b> on 3 May 2020</p><p>Par Zoe le 3 mai</p>",
             Look(posts=False, questions=False),
         ),

@@ -17,9 +17,9 @@ Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
 NAMED = ("itemprop", "component", "data-role", "data-test-id", "data-testid")
 """Attributes that call an element something."""
 DATED = frozenset("datetime data-time data-timestamp data-epoch data-unixtime data-utime".split())
-AUTHOR_DATA = ("data-author", "data-username", "data-user-name", "data-author-name")
+AUTHOR_DATA = ("author", "data-author", "data-username", "data-user-name", "data-author-name")
 """Attributes that hold a date, and those that hold who wrote something."""
-_TELLING = DATED.union(AUTHOR_DATA, NAMED, ("itemtype", "title"))
+TELLING = DATED.union(AUTHOR_DATA, NAMED, ("itemtype", "title"))
 """Attributes that few elements have, and that say something about them."""
 _TOLD = attrgetter("tag", "text", "tail")
 
@@ -48,7 +48,7 @@ class Arrays:
             self.kinds[kind].append(i)
         names = [element.keys() for element in self.elements]
         self.ids = {i: self.elements[i].get("id", "") for i, some in enumerate(names) if "id" in some}
-        self.telling = {i: some for i, some in enumerate(names) if not _TELLING.isdisjoint(some)}
+        self.telling = {i: some for i, some in enumerate(names) if not TELLING.isdisjoint(some)}
 
     def __len__(self) -> int:
         return len(self.tags)

@@ -29,9 +29,12 @@ def author_keys(tree: Tree, i: int) -> list[Key]:
     tag, mass, get, named = tree.tags[i], tree.mass(i), tree.elements[i].get, tree.itemprops.get(i)
     if tag == "meta":
         return [("meta", named)] if named in ("name", "author") else []
-    if not 0 < mass <= LONGEST_NAME:
-        names = tree.telling.get(i, ()) if tag in _WHOLE_POSTS else ()
-        return [("data", name) for name in AUTHOR_DATA if name in names and get(name)] if names else []
+    if tag == "img":
+        return [("alt", "")] if _is_of_profile(tree, tree.parents[i]) and get("alt") else []
+    is_whole = tag in _WHOLE_POSTS or "-" in tag
+    told = [("data", name) for name in AUTHOR_DATA if get(name)] if is_whole and i in tree.telling else []
+    if told or not 0 < mass <= LONGEST_NAME:
+        return told
     keys = [("itemprop", named)] if named in ("author", "creator", "name") else []
     above = tree.parents[i]
     keys += _called_keys(tag, tree.classes[i], tree.tags[above], tree.classes[above])
@@ -40,6 +43,11 @@ def author_keys(tree: Tree, i: int) -> list[Key]:
         is_profile = get("rel") == "author" or words.PROFILE.search(path)
         keys.append(("profile" if is_profile else "href", _address_shape(path)))
     return keys
+
+
+def _is_of_profile(tree: Tree, i: int) -> bool:
+    """Whether an element is a link to somebody's page that shows a picture alone: its name is told in words."""
+    return tree.tags[i] == "a" and not tree.mass(i) and words.PROFILE.search(tree.get(i, "href") or "") is not None
 
 
 @lru_cache(20_000)

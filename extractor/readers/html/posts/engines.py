@@ -56,13 +56,13 @@ def _engine(name: str, parts: dict[str, Any]) -> Engine:
     return Engine(name, **facts)
 
 
-def engine_of(having: Having, among: Having) -> Engine | None:
-    """The engine whose signs are all on the page; `having` gives the elements that have one of some tokens.
+def engine_of(has: Callable[[str], bool], having: Having) -> Engine | None:
+    """The engine whose signs are all marks that the page `has`; `having` gives the elements that have one of some.
 
-    Posts are those `among` what is about the page's subject; signs stand in its navigation as well.
+    Posts are among what is about the page's subject; signs stand in its navigation as well.
     """
     for engine in engines():
-        if all(having([sign.lstrip("<")]) for sign in engine.signs) and among(engine.posts):
+        if all(has(sign.lstrip("<")) for sign in engine.signs) and having(engine.posts):
             return engine
     return None
 

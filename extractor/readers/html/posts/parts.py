@@ -118,7 +118,7 @@ class _Parts:
         yield from self._about_author(k, number)
         yield from (region(tree, Part.COMMENT, i, number) for i in self._comments(k))
         body = self._posts.body.bodies.get(k)
-        yield from self._counts(self._posts.own[k], body, number)
+        yield from self._counts(k, body, number)
         texts = list(self._body(body, number)) if body is not None else []
         yield from texts or [Region(Part.BODY, tree.starts[post], tree.starts[post], "", number)]  # not all of the post
 
@@ -141,8 +141,9 @@ class _Parts:
         tree, is_question = self._tree, number == 1 and self._thread.asks_first
         quotes = [] if is_question else [(start, stop, Part.QUOTE) for start, stop, _ in self._quotes.of(number - 1)]
         heads = self._posts.body.heads.get(number - 1, ())
-        none = (i for i in range(body + 1, tree.ends[body]) if i in self._no_body or i in heads)
-        others = [(tree.starts[i], tree.stops[i], Part.REST) for i in none]
+        inside = range(body + 1, tree.ends[body])
+        none = self._no_body.intersection(inside).union(i for i in heads if i in inside)
+        others = [(tree.starts[i], tree.stops[i], Part.REST) for i in sorted(none)]
         at, end = tree.starts[body], self._end_of(body)
         for start, stop, part in sorted([*quotes, *others], key=itemgetter(0)):
             if at <= start < end:
@@ -168,7 +169,7 @@ class _Parts:
     def _links(self, k: int, date: int | None) -> Iterator[str]:
         """Addresses of the post itself: what the engine or schema.org calls so, else where its date leads."""
         tree = self._tree
-        yield from (_address(tree, i) or "" for i in self._posts.own[k] if i in self._linked)
+        yield from (_address(tree, i) or "" for i in self._own(k, self._linked))
         near = [date, *range(date + 1, tree.ends[date]), tree.parents[date]] if date is not None else []
         yield from (_address(tree, i) or "" for i in near if self._is_dated_link(i))
 
@@ -205,15 +206,15 @@ class _Parts:
         """What the engine calls the author, "Moderator"; if none is known, what the page calls his work and place."""
         tree = self._tree
         for part, called in self._about.items():
-            told = (i for i in self._posts.own[k] if i in called and 0 < tree.mass(i) <= _LONGEST_ROLE)
+            told = (i for i in self._own(k, called) if 0 < tree.mass(i) <= _LONGEST_ROLE)
             yield from (region(tree, part, i, number) for i in islice(told, 1))
 
-    def _counts(self, own: Sequence[int], body: int | None, number: int) -> Iterator[Region]:
+    def _counts(self, k: int, body: int | None, number: int) -> Iterator[Region]:
         """The votes for a post, in the first element that is called so and holds a number."""
         tree = self._tree
         inside = range(body, tree.ends[body]) if body is not None else range(0)
-        for i in own:
-            if i in self._votes and i not in inside and tree.mass(i) < _LONGEST_COUNT:
+        for i in self._own(k, self._votes):
+            if i not in inside and tree.mass(i) < _LONGEST_COUNT:
                 value = next((tree.get(i, name) for name in _VOTE_ATTRIBUTES if tree.get(i, name)), None)
                 if found := _NUMBER.search(value or tree.words(i)):
                     yield (
@@ -222,6 +223,10 @@ class _Parts:
                         else region_in(tree, Part.VOTES, i, number, found[0])
                     )
                     return
+
+    def _own(self, k: int, called: frozenset[int]) -> list[int]:
+        """The elements of post `k` that are `called` so."""
+        return sorted(called.intersection(self._posts.own[k]))
 
     def _is_accepted(self, post: int, own: Sequence[int]) -> bool:
         tree = self._tree

@@ -11,7 +11,7 @@ from extractor.readers.html.posts.arrays import DATED
 from extractor.readers.html.posts.author_marks import LONGEST_NAME, author_keys
 from extractor.readers.html.posts.shown_names import ShownNames
 from extractor.readers.html.posts.tree import Key, Tree
-from extractor.readers.html.posts.words import has, tokens
+from extractor.readers.html.posts.words import found_by, has, tokens
 from extractor.readers.html.rendering.elements import HEADINGS
 from extractor.vocabulary import SENTENCE_ENDS
 
@@ -20,6 +20,7 @@ _NOTE_AROUND = 160
 _NEVER_ASIDE = frozenset(["article", "main", "body"])
 _SMALL = 0.3
 """The share of a page's text up to which a part can be beside the subject."""
+_PUBLISHED = frozenset(["datePublished", "dateCreated"])
 _MAY_BE_DATED = frozenset("a abbr b div em i li p relative-time small span strong td".split())
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TITLES = HEADINGS - {"h5", "h6"}
@@ -141,7 +142,8 @@ class Places:
     def _find_aside(self) -> list[bool]:
         tree, most = self._tree, _SMALL * len(self._tree.text)
         aside = [False] * len(tree)
-        named = {i for i, name in tree.ids.items() if tree.tags[i] not in _NEVER_ASIDE and has(words.NO_SUBJECT, name)}
+        is_aside = found_by(words.NO_SUBJECT)
+        named = {i for i, name in tree.ids.items() if is_aside[name] and tree.tags[i] not in _NEVER_ASIDE}
         for (tag, classes), members in tree.kinds.items():
             if _is_aside(tag, classes):
                 named.update(members)
@@ -154,10 +156,14 @@ class Places:
 
     @cached_property
     def _marked(self) -> Mapping[int, Key]:
+        """The elements that are dates by their tag or attributes."""
         tree = self._tree
-        times = (i for (tag, _), members in tree.kinds.items() if tag == "time" for i in members)
-        keys = ((i, _date_key(tree, i)) for i in {*tree.telling, *times})
-        return {i: key for i, key in keys if key}
+        titled = (i for i, title in tree.given("title").items() if _is_date(title))
+        dated = {*titled, *(i for name in DATED for i in tree.given(name))}
+        keys: dict[int, Key] = {i: ("attribute", tree.tags[i]) for i in dated if _may_be_dated(tree, i)}
+        keys |= {i: ("meta", "") for i, name in tree.itemprops.items() if name in _PUBLISHED and tree.tags[i] == "meta"}
+        keys |= dict.fromkeys(tree.tagged("time"), ("time", ""))
+        return dict(sorted(keys.items()))
 
     def _find_printed(self) -> Iterator[tuple[int, Key]]:
         tree, found = self._tree, set(self._marked)
@@ -209,16 +215,8 @@ def _is_aside(tag: str, classes: str) -> bool:
     return tag in ("footer", "aside") or has(words.NO_SUBJECT, classes)
 
 
-def _date_key(tree: Tree, i: int) -> Key | None:
-    """The mark of an element that is a date by its tag or attributes."""
-    tag = tree.tags[i]
-    if tag == "time":
-        return "time", ""
-    if tag == "meta":
-        return ("meta", "") if tree.itemprops.get(i) in ("datePublished", "dateCreated") else None
-    if tag not in _MAY_BE_DATED or tree.mass(i) >= LONGEST_NAME:
-        return None
-    return ("attribute", tag) if _is_date(tree.get(i, "title") or "") or not DATED.isdisjoint(tree.telling[i]) else None
+def _may_be_dated(tree: Tree, i: int) -> bool:
+    return tree.tags[i] in _MAY_BE_DATED and tree.mass(i) < LONGEST_NAME
 
 
 @lru_cache(20_000)

@@ -4,6 +4,7 @@ Classes and ids that call them posts say it, structured data, what boards print 
 and that who wrote the first writes again. An article with comments, reviews, and lists of threads are no talk.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -28,6 +29,9 @@ _LONGEST_FIRST = 2_000
 """Characters of a first post, above which it may be an article."""
 _ASKED = 0.7
 """The share of posts up to which they may ask: where more do, a house or a shop shows questions with their answers."""
+_LEAST_NAME = 4
+"""Letters of a name that is no word by chance."""
+_WORD = re.compile(r"\w+")
 _CONTROLS = frozenset(["a", "button", "form", "input", "label", "time"])
 
 
@@ -47,7 +51,7 @@ class Talk:
         around = " ".join(self._named(i) for i in tree.up(found.posts[0]) if i)
         is_talk = self._witness.says_talk
         is_comment = words.COMMENT.search(names + around) is not None
-        is_of_board = self._is_of_board(found)
+        is_of_board = self.is_of_board(found)
         has_article &= not is_of_board
         if (has_article and is_comment) or (not types.isdisjoint(words.VETO) and not is_talk):
             return False
@@ -67,12 +71,12 @@ class Talk:
         """
         if found.signed < SIGNED or found.dated < DATED or not (has_article or self._are_comments(found)):
             return False
-        if self._is_of_board(found):
+        if self.is_of_board(found):
             return False
         is_asked = any(has(words.ASKED, classes) for _, classes in self._tree.kinds)
         return not is_asked and self._witness.types.isdisjoint(words.ASKING)
 
-    def _is_of_board(self, found: Candidate) -> bool:
+    def is_of_board(self, found: Candidate) -> bool:
         """Whether the page says that it is one of a board, or calls what holds the posts so."""
         around = (i for i in self._tree.up(found.posts[0]) if i)
         names = (name for i in around for name in (self._tree.classes[i], self._tree.ids.get(i, "")))
@@ -149,6 +153,18 @@ class Talk:
         )
         return first and not any(others)
 
+    def are_addressed(self, found: Candidate) -> bool:
+        """Whether a post names who wrote one before it: it answers that."""
+        tree, names, known = self._tree, found.authors[0].names, set[str]()
+        for k in range(len(found.posts)):
+            name = names[k].text if k in names else ""
+            text = tree.words(found.body.bodies[k]) if k and k in found.body.bodies else ""
+            if not known.difference([name]).isdisjoint(_WORD.findall(text)):
+                return True
+            if len(name) >= _LEAST_NAME and _WORD.fullmatch(name) and not words.NOBODY.fullmatch(name):
+                known.add(name)
+        return False
+
     def is_called_answer(self, found: Candidate, k: int) -> bool:
         """Whether a post or its text is called an answer, and no comment."""
         names = [self._named(i) for i in (found.posts[k], found.body.bodies.get(k, found.posts[k]))]
@@ -159,7 +175,7 @@ class Talk:
 
         Else they may be comments.
         """
-        if found.engine is not None or self._is_of_board(found):
+        if found.engine is not None or self.is_of_board(found):
             return True
         names = " ".join([found.body.key[1], *called(found)]), _own_name(self._tree.tags[found.posts[0]])
         is_called = (words.THREAD.search(name) and not words.COMMENT.search(name) for name in names)

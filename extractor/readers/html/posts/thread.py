@@ -8,6 +8,7 @@ from itertools import permutations
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.candidates.columns import judge
+from extractor.readers.html.posts.comments import comments_beside_answers, innermost
 from extractor.readers.html.posts.decide import Doubt, Judge, Remarks, Thread, holder
 from extractor.readers.html.posts.engines import Engine, engine_of
 from extractor.readers.html.posts.groups import FEWEST, Group, Index, lifted
@@ -39,7 +40,7 @@ def find_thread(
     places = Places(tree)
     index = Index(tree, places)
     finder, decision = _Finder(tree, places), Judge(tree, places, Witness(tree, blocks, address))
-    engine = engine_of(tree.having, index.having)
+    engine = engine_of(tree.has, index.having)
     nameless = None
     if engine:
         posts, others = finder.posts_of(index, engine)
@@ -57,12 +58,14 @@ def find_thread(
         nameless = found if found.has_texts and found.dated >= DATED else None
     if only_engines:
         return None
-    thread = _by_shape(finder, index, decision) if len(places.dates) >= FEWEST else None
+    thread = _by_shape(tree, places, decision) if len(places.dates) >= FEWEST else None
     return decision.settle(nameless, ()) if thread is None and nameless else thread
 
 
-def _by_shape(finder: "_Finder", index: Index, decision: Judge) -> Thread | Remarks | None:
+def _by_shape(tree: Tree, places: Places, decision: Judge) -> Thread | Remarks | None:
     """The thread of no known engine."""
+    comments = comments_beside_answers(tree)
+    finder, index = _Finder(tree, places, comments), Index(tree, places, comments)
     groups = index.groups()
     keys = {group.members: group.keys for group in groups}
     pairs = [(group, finder.judge(group.members)) for group in _likeliest(groups)]
@@ -89,8 +92,10 @@ def _is_marked(one: Candidate) -> bool:
 class _Finder:
     """Looks for the thread of one page."""
 
-    def __init__(self, tree: Tree, places: Places) -> None:
-        self._tree, self._places = tree, places
+    def __init__(self, tree: Tree, places: Places, comments: frozenset[int] = frozenset()) -> None:
+        self._tree, self._places, self._comments = tree, places, comments
+        told = (i for i in comments if places.is_signed(i) or places.is_dated(tree.starts[i], tree.stops[i]))
+        self._remarks = innermost(tree, list(told))
 
     def opened(self, thread: Thread) -> Thread:
         """The thread with the post that opens it, if that is marked up unlike the others."""
@@ -112,9 +117,10 @@ class _Finder:
         is_untold = found.posts.posts[0] > posts[0] or (engine.opening and not found.posts.is_opened)
         return replace(found, doubts=[*found.doubts, *([Doubt("untold-opening")] if is_untold else []), *doubts])
 
-    def judge(self, posts: Sequence[int]) -> Candidate:
-        """A set of elements, with its columns."""
-        return judge(self._tree, self._places, posts)
+    def judge(self, posts: Sequence[int], others: Collection[int] = ()) -> Candidate:
+        """A set of elements, with its columns; neither `others` nor comments beside answers are part of one."""
+        found = judge(self._tree, self._places, posts, None, self._comments.union(others))
+        return replace(found, comments=self._remarks)
 
     def posts_of(self, index: Index, engine: Engine) -> tuple[list[int], set[int]]:
         """The posts as the engine calls them, and what in them is part of none."""
@@ -158,7 +164,7 @@ class _Finder:
         left = {id(one): one for one in good if not any(_is_part(one, other) for other in good)}
         for outer, inner in permutations(good, 2):
             if id(inner) in left and id(outer) in left and self._is_inside(inner, outer):
-                own = judge(self._tree, self._places, outer.posts, None, inner.posts)
+                own = self.judge(outer.posts, inner.posts)
                 if self._stands_alone(own, inner):
                     del left[id(inner)]
                     left[id(outer)] = replace(own, keys=outer.keys, score=outer.score)
@@ -186,12 +192,11 @@ class _Finder:
         }
         if not comments:
             return found
-        own = judge(tree, places, found.posts, None, comments)
+        own = self.judge(found.posts, comments)
         is_whole = len(own.body.bodies) == len(found.body.bodies) and own.signed >= SIGNED
         if not is_whole:
             return found
-        single = frozenset(i for i in comments if not any(i < other < tree.ends[i] for other in comments))
-        return replace(own, keys=found.keys, trimmed=found.trimmed, comments=single)
+        return replace(own, keys=found.keys, trimmed=found.trimmed, comments=innermost(tree, comments))
 
     def _is_inside(self, inner: Candidate, outer: Candidate) -> bool:
         """Whether most posts of `inner` stand inside posts of `outer`, and are not those."""

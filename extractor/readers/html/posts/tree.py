@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, chain, count
 
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.arrays import NAMED, Arrays
+from extractor.readers.html.posts.arrays import NAMED, TELLING, Arrays
 from extractor.readers.html.posts.flow import BREAKS
 from extractor.readers.html.posts.words import found_by, shape, tokens
 
@@ -44,28 +44,33 @@ class Tree(Arrays):
 
     def having(self, tokens: Iterable[str]) -> frozenset[int]:
         """The elements of which one of `tokens` is a mark, whatever their tag."""
-        return frozenset(chain.from_iterable(map(self._marked, tokens)))
+        return frozenset(chain.from_iterable(self._table(token).get(token, ()) for token in tokens))
 
-    def _marked(self, token: str) -> Iterable[int]:
+    def has(self, token: str) -> bool:
+        """Whether `token` is a mark of any element."""
+        return token in self._table(token)
+
+    def _table(self, token: str) -> Mapping[str, Sequence[int]]:
+        """Where the elements of a mark are found; each table is made when it is first asked for."""
         match token[:1]:
             case "#":
-                return self._by_id.get(token, ())
+                return self._by_id
             case "@":
-                return self._by_name.get(token, ())
+                return self._by_name
             case "<":
-                return self._by_place.get(token, ())
-        return chain.from_iterable(self._by_class.get(token, ()))
+                return self._by_place
+        return self._by_class
 
     @cached_property
-    def _by_class(self) -> Mapping[str, Sequence[Sequence[int]]]:
-        """The elements of each class, and of each tag that the page made up, kind by kind."""
-        index: dict[str, list[Sequence[int]]] = defaultdict(list)
+    def _by_class(self) -> Mapping[str, Sequence[int]]:
+        """The elements of each class, and of each tag that the page made up."""
+        index: dict[str, list[int]] = defaultdict(list)
         for (tag, classes), members in self.kinds.items():
             for token in tokens(classes):
-                index[token].append(members)
+                index[token] += members
             if "-" in tag:
-                index[tag].append(members)
-        return index
+                index[tag] += members
+        return dict(index)
 
     @cached_property
     def _by_id(self) -> Mapping[str, Sequence[int]]:
@@ -75,7 +80,7 @@ class Tree(Arrays):
     @cached_property
     def _by_name(self) -> Mapping[str, Sequence[int]]:
         """The elements of what microdata, components and tests call them."""
-        return _indexed((i, mark) for i in self.telling for mark in self._names(i))
+        return _indexed((i, "@" + shape(text)) for name in NAMED for i, text in self.given(name).items())
 
     @cached_property
     def _by_place(self) -> Mapping[str, Sequence[int]]:
@@ -99,7 +104,12 @@ class Tree(Arrays):
 
     def given(self, name: str) -> Mapping[int, str]:
         """The elements with attribute `name`, which is one of those that tell more, and its value."""
-        return {i: self.elements[i].get(name, "") for i, names in self.telling.items() if name in names}
+        return {i: self.elements[i].get(name, "") for i in self._by_attribute.get(name, ())}
+
+    @cached_property
+    def _by_attribute(self) -> Mapping[str, Sequence[int]]:
+        """The elements of each attribute that tells more."""
+        return _indexed((i, str(name)) for i, names in self.telling.items() for name in names if name in TELLING)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -111,6 +121,10 @@ class Tree(Arrays):
         """How many elements of its tag stand before each in the one around it."""
         counts: dict[tuple[int, str], Iterator[int]] = defaultdict(count)
         return [next(counts[kind]) for kind in zip(self.parents, self.tags, strict=True)]
+
+    def tagged(self, name: str) -> frozenset[int]:
+        """The elements with tag `name`."""
+        return frozenset(chain.from_iterable(some for (tag, _), some in self.kinds.items() if tag == name))
 
     def called(self, pattern: re.Pattern[str]) -> frozenset[int]:
         """The elements with a class in which `pattern` is found."""
@@ -126,15 +140,14 @@ class Tree(Arrays):
     def _linked(self) -> Sequence[int]:
         """Characters of links before each element."""
         links = [0] * len(self)
-        for (tag, _), members in self.kinds.items():
-            for i in members if tag == "a" else ():
-                links[i] = self.mass(i)
+        for i in self.tagged("a"):
+            links[i] = self.mass(i)
         return [0, *accumulate(links)]
 
     @cached_property
     def pictured(self) -> frozenset[int]:
         """What is called a text, and holds a picture in place of one."""
-        pictures = sorted(i for (tag, _), members in self.kinds.items() if tag == "img" for i in members)
+        pictures = sorted(self.tagged("img"))
         called = self.called(words.BODY) if pictures else ()
         empty = (i for i in called if self.starts[i] == self.stops[i])
         return frozenset(i for i in empty if bisect_left(pictures, i) < bisect_left(pictures, self.ends[i]))
@@ -195,4 +208,4 @@ def _indexed(marks: Iterable[tuple[int, str]]) -> Mapping[str, Sequence[int]]:
     index: dict[str, list[int]] = defaultdict(list)
     for i, mark in marks:
         index[mark].append(i)
-    return index
+    return dict(index)

@@ -18,6 +18,7 @@ from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS
 
+_ADDRESS = re.compile(r"\w@\w[\w.-]*\.[a-z]{2}")
 _MAX_LINK, _MAX_NOTICE = 40, 200
 _MAX_LAST_NOTICE, _LAST = 450, 3
 """Characters of a line up to which a publisher may speak in it; longer ones are paragraphs of an answer. The last lines
@@ -88,13 +89,15 @@ def _longest(index: int, items: Sequence[Item]) -> int:
 
 
 def has_notice(text: str) -> bool:
-    """Whether a publisher speaks to his readers in a text, or a line of it tells the life of who answers.
+    """Whether a publisher speaks to his readers in a text, or a line of it says where to write to, or tells a life.
 
     >>> has_notice("Frequently Asked Questions"), has_notice("Questions that I was asked")
     (True, False)
     """
     lowered = text.lower()
-    return any(pattern.search(lowered) for pattern in _wordings())
+    return any(pattern.search(lowered) for pattern in _wordings()) or (
+        "@" in text and _ADDRESS.search(text) is not None
+    )
 
 
 @cache

@@ -23,6 +23,8 @@ def marks(element: str) -> set[tuple[str, str]]:
         ("<a id='name' href='/~ann'>Ann</a>", ("profile", "/~")),
         ("<h4 id='name'>Ann</h4>", ("bold", "h4 in div")),
         ("<span id='name' itemprop='author'>Ann</span>", ("itemprop", "author")),
+        ("<a href='/members/12'><img id='name' src='a.png' alt='Ann'></a>", ("alt", "")),
+        ("<forum-post id='name' author='Ann'>Rest.</forum-post>", ("data", "author")),
     ],
 )
 def test_a_name_has_a_mark_that_is_the_same_in_all_posts(element: str, mark: tuple[str, str]) -> None:
@@ -32,3 +34,8 @@ def test_a_name_has_a_mark_that_is_the_same_in_all_posts(element: str, mark: tup
 @pytest.mark.parametrize("name", ["", "Ann " * 20])
 def test_what_is_empty_or_long_is_no_name(name: str) -> None:
     assert marks(f"<span id='name' class='author'>{name}</span>") == set()
+
+
+@pytest.mark.parametrize("link", ["<a href='/rules'>{}</a>", "<a href='/members/12'>{} Ann</a>", "<p>{}</p>"])
+def test_a_picture_names_somebody_if_it_alone_leads_to_his_page(link: str) -> None:
+    assert marks(link.format("<img id='name' src='a.png' alt='Ann'>")) == set()

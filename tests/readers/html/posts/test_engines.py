@@ -13,12 +13,12 @@ from tests.paths import FIXTURES
 
 def test_an_engine_is_known_by_all_of_its_signs() -> None:
     marks = {"bigusername", "#post_message_#", "#post#"}
-    assert engine_of(marks.intersection, {"#post#"}.intersection) is engines_by_name()["vbulletin-3"]
-    assert engine_of(marks.intersection, {"bigusername"}.intersection) is None
-    assert engine_of({"bigusername", "#post#"}.intersection, marks.intersection) is None
-    reddit = {"shreddit-comment"}.intersection
-    assert engine_of(reddit, reddit) is engines_by_name()["reddit"]
-    assert may_be_of_engine(b"<shreddit-comment author='x'>")
+    assert engine_of(marks.__contains__, {"#post#"}.intersection) is engines_by_name()["vbulletin-3"]
+    assert engine_of(marks.__contains__, {"bigusername"}.intersection) is None
+    assert engine_of({"bigusername", "#post#"}.__contains__, marks.intersection) is None
+    reddit = {"shreddit-comment", "md"}
+    assert engine_of(reddit.__contains__, reddit.intersection) is engines_by_name()["reddit"]
+    assert may_be_of_engine(b"<shreddit-comment author='x'><div class='md'>")
 
 
 def engines_by_name() -> dict[str, object]:
@@ -40,7 +40,7 @@ def test_a_page_whose_elements_are_an_engines_has_its_signs_in_its_bytes() -> No
     for path in sorted(FIXTURES.rglob("*.html")):
         page = parse(Document(path.read_bytes()))
         tree = Tree(page.root)
-        if engine_of(tree.having, Index(tree, Places(tree)).having):
+        if engine_of(tree.has, Index(tree, Places(tree)).having):
             told.append(may_be_of_engine(page.data))
     assert len(told) >= 20
     assert all(told)

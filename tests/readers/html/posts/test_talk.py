@@ -4,9 +4,11 @@ import pytest
 
 from extractor.document import Document
 from extractor.readers.html.posts.decide import Thread
+from extractor.readers.html.posts.talk import Talk
 from extractor.readers.html.posts.thread import find_thread
+from extractor.readers.html.posts.witness import Witness
 from extractor.reading import read
-from tests.readers.html.posts.boards import POSTS, board, thread_of
+from tests.readers.html.posts.boards import POSTS, board, post, thread_of
 
 _AGAIN = (POSTS[0][0], "14 Mar 2019, 10:00", "Thank you, I will ask for a blood test on Monday.")
 
@@ -160,3 +162,18 @@ def test_what_one_says_of_oneself_is_no_text_that_is_replied_to() -> None:
     said = "<b class='author'>{0}</b><i>Reads, walks,</i> <i>sleeps and</i> <i>keeps two bees</i><i class='date'>{1}</i><p class='answer'>{2}</p>"
     posts = [f"<div class='post'>{said.format(*one)}</div>" for one in POSTS]
     assert isinstance(find_thread(board(*posts), []), Thread)
+
+
+@pytest.mark.parametrize(
+    ("said", "is_addressed"),
+    [
+        ("Thank you, oldmill, I shall.", False),
+        ("As wren_hollow says, ask for a test.", True),
+        ("Ask for a test.", False),
+    ],
+    ids=["by himself", "by another", "nobody"],
+)
+def test_a_post_that_names_who_wrote_before_it_answers(said: str, is_addressed: bool) -> None:  # noqa: FBT001 - a column
+    first, second, (name, date, _) = POSTS
+    tree = board(*(post(*one) for one in (first, second, (name, date, said))))
+    assert Talk(tree, Witness(tree, ())).are_addressed(thread_of(tree).posts) == is_addressed

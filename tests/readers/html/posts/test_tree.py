@@ -62,4 +62,6 @@ def test_a_picture_in_the_place_of_a_text_is_told_from_one_beside_it() -> None:
 def test_tags_that_a_page_made_up_are_marks() -> None:
     tree = _tree("<my-post>One</my-post><div><my-post class='new'>Two</my-post></div><b>Three</b>")
     assert [tree.words(i) for i in sorted(tree.having(["my-post"]))] == ["One", "Two"]
+    assert tree.has("my-post")
     assert not tree.having(["b"])
+    assert not tree.has("b")

@@ -23,6 +23,7 @@ def test_at_the_end_of_the_page_and_of_an_answer_above_another() -> None:
     assert noticed(ASKED, TOLD, NOTICE) == [NOTICE]
     assert noticed(ASKED, TOLD, NOTICE, ASKED, TOLD) == [NOTICE]
     assert noticed(ASKED, TOLD, ASKED, TOLD) == []
+    assert noticed(ASKED, TOLD, "Ask at heels@example.org.") == ["Ask at heels@example.org."]
     regrets = "Dr. Vale regrets that he cannot answer every letter."
     assert noticed(ASKED, TOLD, regrets) == [regrets]
 

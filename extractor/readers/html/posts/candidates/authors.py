@@ -24,6 +24,7 @@ _WEIGHTS = {
     "line": 0.9,
     "bold": 0.8,
     "href": 0.5,
+    "alt": 0.75,
 }
 _TOLD = frozenset(["data", "itemprop", "meta"])
 """Marks that say who wrote something, so that one may have written all."""
@@ -106,8 +107,8 @@ def _names(tree: Tree, places: Places, key: Key, by_post: Mapping[int, Sequence[
 
 def _name(tree: Tree, places: Places, key: Key, i: int) -> Name:
     kind, mark = key
-    if kind in ("data", "meta"):
-        value = " ".join((tree.get(i, mark if kind == "data" else "content") or "").split())
+    if attribute := {"data": mark, "meta": "content", "alt": "alt"}.get(kind):
+        value = " ".join((tree.get(i, attribute) or "").split())
         return Name(value, i, value)
     if kind == "line":
         return Name(places.bylines[i], i)

@@ -98,7 +98,8 @@ def body_column(
     if best and mixed is None:
         return best
     whole = BodyColumn(_WHOLE, sum(map(masses.mass, posts)), dict(enumerate(posts)))
-    beside = _without_heads(tree, mixed if mixed and len(mixed.bodies) == len(posts) else whole, others)
+    parts = [one for one in (mixed, whole) if one and len(one.bodies) == len(posts) and _is_prose(one, masses)]
+    beside = next(filter(None, (_without_heads(tree, part, others) for part in parts)), None)
     if beside is None or best is None:
         return best or beside
     is_rare = len(best.bodies) <= _FEW * len(posts) and best.mass < _LITTLE * beside.mass

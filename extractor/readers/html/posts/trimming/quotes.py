@@ -45,11 +45,15 @@ class Quotes:
         self._tree, self._posts = tree, posts
         self._engine = posts.engine
         self._marked = tree.having(self._engine.quote) if self._engine else frozenset()
+        if self._engine and _ELEMENT in self._engine.quote:
+            self._marked |= tree.tagged("blockquote")
 
     def of(self, k: int) -> Iterator[Quote]:
         """The quotes in the text of post `k`, in page order, without those inside others."""
         tree, body = self._tree, self._posts.body.bodies[k]
         i, after = body + 1, tree.starts[body]
+        if self._engine is not None and self._marked.isdisjoint(range(i, tree.ends[body])):
+            return
         head: Quote | None = None
         while i < tree.ends[body]:
             if not tree.mass(i) or not self._is_quote(i, k, after):
@@ -69,12 +73,11 @@ class Quotes:
         if self._engine is None or self._engine.quote:
             return False
         tree = self._tree
-        blocks = {i for (tag, _), members in tree.kinds.items() if tag == "blockquote" for i in members}
         called = tree.called(words.QUOTED)
         return any(
             body < i < tree.ends[body] and (i in called or self._is_named(i, tree.starts[body]))
             for k, body in self._posts.body.bodies.items()
-            for i in (blocks | called if k else ())
+            for i in (tree.tagged("blockquote") | called if k else ())
         )
 
     def _is_named(self, i: int, after: int) -> bool:
@@ -89,7 +92,7 @@ class Quotes:
     def _is_quote(self, i: int, k: int, after: int) -> bool:
         tag = self._tree.tags[i]
         if self._engine is not None:
-            return i in self._marked or (tag == "blockquote" and _ELEMENT in self._engine.quote)
+            return i in self._marked
         if tag in _MARKED and not self._called_so.isdisjoint(self._tree.classes[i].split()):
             return True
         if tag == "blockquote":

@@ -1,0 +1,44 @@
+"""Comments of a page that has answers too."""
+
+import pytest
+
+from extractor.readers.html.posts.comments import comments_beside_answers, innermost
+from extractor.readers.html.posts.tree import Tree
+from tests.readers.html.posts.boards import POSTS, board, thread_of
+
+COMMENT = (
+    "<div class='comments'><div class='comment'><p>Mine too.</p><a href='/members/3'>lark</a> 14 Mar 2019</div></div>"
+)
+
+
+def _page(called: str, extra: str = COMMENT) -> Tree:
+    """A question with answers that are `called` so, and `extra` in each."""
+    shown = (
+        f"<div class='{called if k else 'question'}'><p>{text}</p><div class='owner'><a href='/members/{len(name)}'>{name}</a> "
+        f"on {date}</div>{extra}</div>"
+        for k, (name, date, text) in enumerate(POSTS)
+    )
+    return board(*shown)
+
+
+def _called(tree: Tree, elements: frozenset[int]) -> list[str]:
+    return [tree.classes[i] for i in sorted(elements)]
+
+
+@pytest.mark.parametrize(
+    ("called", "found"),
+    [("answer", ["comments", "comment"] * 3), ("answer comment", []), ("reply-list", [])],
+    ids=["answers", "answers that are comments", "no answers"],
+)
+def test_comments_are_told_from_answers_by_what_both_are_called(called: str, found: list[str]) -> None:
+    tree = _page(called)
+    assert _called(tree, comments_beside_answers(tree)) == found
+    assert _called(tree, innermost(tree, comments_beside_answers(tree))) == found[1::2]
+
+
+def test_comments_beside_answers_are_no_posts_and_no_part_of_one() -> None:
+    tree = _page("answer")
+    found = thread_of(tree).posts
+    assert [tree.classes[i] for i in found.posts] == ["question", "answer", "answer"]
+    assert [found.authors[0].names[k].text for k in range(3)] == [name for name, _, _ in POSTS]
+    assert len(found.comments) == len(POSTS)
