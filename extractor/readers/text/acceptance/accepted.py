@@ -68,7 +68,7 @@ def _accepted(read: TextReading) -> TextReading | None:
         if is_answer_alone(read, kinds):
             return _as_one_answer(read, read.weights.margin.suspect)
         return _reading_of_labelled(read, kinds) or _reading_below_label(read, kinds)
-    if is_introduced(read, kinds):
+    if is_introduced(read):
         return _reading_of_labelled(read, kinds) or _reading_below_name(read)
     unmarked = _reading_of_unmarked(read) if is_told_by_words(read) else None
     return (
