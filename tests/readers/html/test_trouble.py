@@ -227,10 +227,12 @@ def test_sections_with_headings_that_nobody_signs_below_a_title_alone_are_a_doub
 
 def test_lines_like_those_of_a_site_that_nobody_signs_are_a_doubt_on_a_page_of_another() -> None:
     site = _record().model_copy(update={"site": "healthtap"})
-    assert with_trouble(site, _page(), SHOWN, is_read_by_line=True).warnings == (doubt.unsigned(),)
+    page, unknown = (_page(f"{head}<p>x</p>") for head in ("<link rel=canonical href='https://knees.example/1'>", ""))
+    assert with_trouble(site, page, SHOWN, is_read_by_line=True).warnings == (doubt.unsigned(),)
+    assert not with_trouble(site, unknown, SHOWN, is_read_by_line=True).warnings
     answer = Answer(position=1, body="It is.", doctor=Doctor(name="Ann Lee"))
     signed = site.model_copy(update={"answers": (answer,)})
-    assert not with_trouble(signed, _page(), SHOWN, is_read_by_line=True).warnings
+    assert not with_trouble(signed, page, SHOWN, is_read_by_line=True).warnings
 
 
 def test_a_name_of_more_words_than_any_has_is_a_doubt_about_its_answer() -> None:
