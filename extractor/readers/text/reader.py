@@ -19,7 +19,7 @@ from extractor.readers.text.labels.bare import lone_label_hits, without_other_le
 from extractor.readers.text.labels.captions import caption_hits, section_hits
 from extractor.readers.text.labels.comments import with_comments
 from extractor.readers.text.labels.dated import answered_hits, signed_hits
-from extractor.readers.text.labels.headed import with_headlines, with_names, with_repeated_title
+from extractor.readers.text.labels.headed import doctor_alone, with_headlines, with_names, with_repeated_title
 from extractor.readers.text.labels.labelled import (
     bare_label_hits,
     label_hits,
@@ -136,9 +136,16 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
             as_read = items if mode == items.mode else replace(items, mode=mode)
             steps = weigher.steps(mode)
             reading = decode(steps, mode, weights, items.declared)
+            if has_headlines and State.HEADLINE in reading.states and _are_letters(hits):
+                continue
             if layout.has_moved_bylines and side is Side.BEFORE and has_headlines:
                 reading = _with_headlines_below_bylines(reading, items)
             yield TextReading(page, layout, as_read, steps, reading, weights, markup)
+
+
+def _are_letters(hits: Sequence[Hit]) -> bool:
+    """Whether marks say on which lines replies begin: what stands alone further below is a heading within a reply."""
+    return any(hit.kind is Kind.ANSWER and "first" in hit.groups for hit in hits)
 
 
 def _hits_of(page: TextPage, layout: Layout) -> list[Hit]:
@@ -202,9 +209,8 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
     bare = [] if Kind.ANSWER in kinds else numbered_hits(lines) or bare_label_hits(lines)
     is_told = any(hit.kind in _TELLING and not _signs_page(hit, lines) for hit in hits)
     is_named = any("asker" in hit.groups for hit in hits)
-    found = bare or (
-        label_hits(lines, hits) if is_told else letter_hits(lines, is_named=is_named) or lone_label_hits(lines)
-    )
+    found = bare or (label_hits(lines, hits) if is_told else letter_hits(lines, is_named=is_named))
+    found = found or ([] if is_told else lone_label_hits(lines) or doctor_alone(lines))
     found += [*signed_hits(lines, hits), *answered_hits(lines, hits), *listed_bylines(lines)]
     return with_further(hits, found)
 

@@ -59,3 +59,10 @@ def test_on_a_site_whose_bylines_always_stood_above_a_first_line_is_text() -> No
     read = read_text(TextPage(page, "www.doctoralia.com.br"), all_layouts())
     assert read is not None
     assert "headline" not in [STATES[state] for state in read.reading.states]
+
+
+def test_in_letters_a_line_alone_is_a_heading_within_a_reply() -> None:
+    page = "My heel hurts. What can I do about it?\n\nDear Rosa, rest it.\n\nWhy heels hurt\n\nYou run on them.\n"
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    assert [STATES[state] for state in read.reading.states] == ["question", "first body line", "body", "body"]

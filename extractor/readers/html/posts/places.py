@@ -180,8 +180,8 @@ class Places:
         noted = ((start, holder) for start, holder in tree.lines if words.EDIT_NOTE.match(tree.text, start))
         for start, holder in noted:
             i = holder
-            while tree.starts[tree.parents[i]] >= start - 2 and tree.mass(tree.parents[i]) <= _NOTE_AROUND:
-                i = tree.parents[i]
+            while i > 0 and tree.starts[around := tree.parents[i]] >= start - 2 and tree.mass(around) <= _NOTE_AROUND:
+                i = around
             if i > 0 and tree.mass(i) <= _LONGEST_NOTE:
                 yield i
 

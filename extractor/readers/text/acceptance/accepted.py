@@ -24,6 +24,7 @@ from extractor.readers.text.acceptance.letter_reading import are_answers_parted,
 from extractor.readers.text.acceptance.lone import is_talk, is_to_somebody, lone_evidence, lone_lead
 from extractor.readers.text.acceptance.nearest_title import with_nearest_title
 from extractor.readers.text.acceptance.replies import (
+    reply_below_line,
     reply_below_question,
     reply_below_title,
     reply_set_apart,
@@ -67,7 +68,7 @@ def _accepted(read: TextReading) -> TextReading | None:
         if is_answer_alone(read, kinds):
             return _as_one_answer(read, read.weights.margin.suspect)
         return _reading_of_labelled(read, kinds) or _reading_below_label(read, kinds)
-    if is_introduced(read, kinds):
+    if is_introduced(read):
         return _reading_of_labelled(read, kinds) or _reading_below_name(read)
     unmarked = _reading_of_unmarked(read) if is_told_by_words(read) else None
     return (
@@ -204,9 +205,8 @@ def _reading_of_letter(read: TextReading) -> TextReading | None:
     if len(lines) > _MAX_LETTER_LINES or not read.layout.is_generic or read.markup is not None:
         return None
     lead, head = read.weights.margin.suspect, read.cut.items[0].first
-    seam = reply_below_question(lines)
-    seam = reply_with_thanks(lines) if seam is None else seam
-    seam = reply_set_apart(lines) if seam is None else seam
+    parts = (reply_below_line, reply_below_question, reply_with_thanks, reply_set_apart)
+    seam = next((seam for part in parts if (seam := part(lines)) is not None), None)
     is_told = read.page.is_medical or any("asker" in hit.groups for hit in read.cut.hits)
     is_told = is_told or any(is_opening(line.text) for line in lines[head + 1 : head + 2])
     if seam is None and is_told and reply_below_title(lines[head:]):

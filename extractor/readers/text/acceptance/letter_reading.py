@@ -12,6 +12,7 @@ from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import Reading
 from extractor.readers.text.letters.letter import tells_and_asks
 from extractor.readers.text.letters.salutations import is_pseudonym
+from extractor.readers.text.letters.signatures import may_sign
 from extractor.readers.text.reader import TextReading
 
 _ASKS_ONCE = re.compile(r"[^.?!…？؟。]*[?？؟]")
@@ -74,7 +75,7 @@ def _state_in_letter(item: Item, index: int, seam: int, label: int | None, above
     if item.first < seam:
         if item.forced == State.BYLINE:
             return State.BYLINE
-        is_signature = item.first == seam - 1 and is_pseudonym(item.text)
+        is_signature = index > 0 and item.first == seam - 1 and (is_pseudonym(item.text) or may_sign(item.text))
         if item.look.is_datum or is_signature or (label is not None and index and item.first < label):
             return State.UNASSIGNED
         if label is not None and item.first >= label:

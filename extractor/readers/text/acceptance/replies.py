@@ -26,6 +26,7 @@ from extractor.readers.text.letters.salutations import (
     thanks,
     wonders,
 )
+from extractor.readers.text.letters.signatures import may_sign
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark, word_set
 
 _MIN_WORDS = 8
@@ -117,6 +118,19 @@ def reply_set_apart(lines: Sequence[Line]) -> int | None:
         return None
     seam = gaps.index(widest) + 1
     return seam if _is_exchange(lines, seam) else None
+
+
+def reply_below_line(lines: Sequence[Line]) -> int | None:
+    """The line below the only short one of a page, if above it somebody tells of himself, and is spoken to below.
+
+    Who asked signs there, or a heading stands above the reply. It is never certain.
+    """
+    short = [index for index in range(1, len(lines) - 1) if may_sign(lines[index].text)]
+    if len(short) != 1 or not may_be_question(lines):
+        return None
+    asked, told = lines[: short[0]], lines[short[0] + 1 :]
+    is_asked = asks(asked) or salutation_end(asked[0].text) > 0
+    return short[0] + 1 if is_asked and _is_exchange([*asked, *told], short[0]) else None
 
 
 def reply_to_told(lines: Sequence[Line]) -> int | None:

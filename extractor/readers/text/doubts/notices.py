@@ -18,6 +18,7 @@ from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS
 
+_ADDRESS = re.compile(r"\w@\w[\w.-]*\.[a-z]{2}")
 _MAX_LINK, _MAX_NOTICE = 40, 200
 _MAX_LAST_NOTICE, _LAST = 450, 3
 """Characters of a line up to which a publisher may speak in it; longer ones are paragraphs of an answer. The last lines
@@ -58,17 +59,19 @@ def feet(read: TextReading) -> Iterator[int]:
 def without_last_notices(read: TextReading) -> TextReading:
     """The reading without what its publisher says in one of the last paragraphs of a page, and what follows there.
 
-    Only on pages of no known site; of others it is known where answers end. The life of who answers may stand there.
+    A day, a number or an address that ends the page is his as well. Only on pages of no known site; of others it is
+    known where answers end. The life of who answers may stand there.
     """
     items, states = read.cut.items, read.reading.states
     last = len(items) if read.layout.is_generic else 0
     first = last
     for index in range(last - 1, 0, -1):
-        if index < first - _LAST or states[index] != State.BODY or not items[index].blanks:
+        is_datum = index == first - 1 and items[index].look.is_datum
+        if index < first - _LAST or states[index] != State.BODY or not (is_datum or items[index].blanks):
             break
         lowered = items[index].text.lower()
-        if len(lowered) <= _MAX_LAST_NOTICE and any(pattern.search(lowered) for pattern in _wordings()[:2]):
-            first = index
+        is_notice = len(lowered) <= _MAX_LAST_NOTICE and any(pattern.search(lowered) for pattern in _wordings()[:2])
+        first = index if is_datum or is_notice else first
     if first == last:
         return read
     told = (*states[:first], *[State.UNASSIGNED] * (last - first))
@@ -88,13 +91,15 @@ def _longest(index: int, items: Sequence[Item]) -> int:
 
 
 def has_notice(text: str) -> bool:
-    """Whether a publisher speaks to his readers in a text, or a line of it tells the life of who answers.
+    """Whether a publisher speaks to his readers in a text, or a line of it says where to write to, or tells a life.
 
     >>> has_notice("Frequently Asked Questions"), has_notice("Questions that I was asked")
     (True, False)
     """
     lowered = text.lower()
-    return any(pattern.search(lowered) for pattern in _wordings())
+    return any(pattern.search(lowered) for pattern in _wordings()) or (
+        "@" in text and _ADDRESS.search(text) is not None
+    )
 
 
 @cache

@@ -21,6 +21,7 @@ from extractor.readers.text.letters.letter import (
     INITIALS,
     asker_above,
     asks,
+    letter_above,
     may_be_letter,
     only_paragraph,
     titled_above,
@@ -54,7 +55,7 @@ def label_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
     answers = [hit.first for hit in told]
     seam = answers[0]
     is_asked = any(hit.kind is Kind.QUESTION for hit in hits)
-    bare = [] if is_asked else bare_question(lines[:seam]) or only_paragraph(lines[:seam])
+    bare = [] if is_asked else bare_question(lines[:seam]) or only_paragraph(lines[:seam]) or letter_above(lines[:seam])
     above = _doctor_above(lines, seam) or titled_above(lines, seam) or asker_above(lines, seam)
     below = _doctor_below(lines, seam) if len(answers) == 1 else ()
     below = below or list(_doctors_below_labels(lines, told))

@@ -54,7 +54,7 @@ def letter_hits(lines: Sequence[Line], *, is_named: bool = False) -> list[Hit]:
     opening = _opening(lines)
     seam = _seam_below(lines, opening)
     is_addressed = opening < (seam or 0)
-    if not seam or seam > MAX_ABOVE or (_has_headline if is_addressed else goes_on)(lines[seam:]):
+    if not seam or seam > MAX_ABOVE or (not is_addressed and greets_again(lines[seam:])):
         return []
     asked, is_to_doctor = lines[:seam], is_addressed and not is_salutation(lines[opening].text)
     tells = is_to_doctor and any(speaks_of_writer(line.text) or has_question_mark(line.text) for line in asked)
@@ -100,6 +100,12 @@ def only_paragraph(above: Sequence[Line]) -> list[Hit]:
     """The only line above a reply as the question, if somebody tells of himself in it and asks: a title does not."""
     is_question = len(above) == 1 and tells_and_asks(above[0].text)
     return [Hit(Kind.QUESTION, 0, 0, {"body": above[0].span})] if is_question else []
+
+
+def letter_above(above: Sequence[Line]) -> list[Hit]:
+    """The letter above the label of a reply as the question: it begins with a salutation below other lines."""
+    begin = next((index for index, line in enumerate(above) if index and salutation_end(line.text)), 0)
+    return [_whole(Kind.QUESTION, above[begin], begin)] if begin and asks(above[begin:]) else []
 
 
 def _is_heading(lines: Sequence[Line], seam: int) -> bool:

@@ -61,8 +61,7 @@ def reader_greeted_at(text: str, begin: int) -> int:
     >>> reader_greeted_at("Is it a spur? Dear Reader: It may be one.", 0), reader_greeted_at("My Dear Reader: No.", 0)
     (14, 0)
     """
-    match = _patterns()["reader_behind"].search(text, begin)
-    return match.start() if match else 0
+    return match.start() if (match := _patterns()["reader_behind"].search(text, begin)) else 0
 
 
 def is_salutation(text: str) -> bool:
@@ -76,12 +75,13 @@ def is_salutation(text: str) -> bool:
 
 
 def salutation_end(text: str) -> int:
-    """Where a salutation at the beginning of a line ends, whoever is greeted; 0 if there is none.
+    """Where a salutation at the beginning of a line, or of a quotation, ends, whoever is greeted; 0 if there is none.
 
     >>> salutation_end("Dear Nora: My heel hurts."), salutation_end("My heel hurts.")
     (11, 0)
     """
-    match = _patterns()["letter"].match(text) if _patterns()["salutation"].match(text) else None
+    begin = len(text) - len(text.lstrip('„“”"«'))
+    match = _patterns()["salutation"].match(text, begin) and _patterns()["letter"].match(text, begin)
     return match.end() if match else 0
 
 
@@ -247,6 +247,4 @@ def _of_ends(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
 
 def _cased(wordings: Iterable[str]) -> str:
     """One of these with a capital, or in capitals."""
-    return one_of_patterns(
-        cased for wording in wordings for cased in (wording[0].upper() + wording[1:], wording.upper())
-    )
+    return one_of_patterns(form for word in wordings for form in (word[0].upper() + word[1:], word.upper()))

@@ -8,7 +8,7 @@ from extractor import vocabulary
 from extractor.readers.lines import Line
 from extractor.readers.text.grammar.features import COMMON
 from extractor.readers.text.grammar.looks import look_at
-from extractor.readers.text.letters.salutations import closes, greeted, greets_somebody, is_salutation
+from extractor.readers.text.letters.salutations import MAX_NAME, closes, greeted, greets_somebody, is_salutation
 from extractor.vocabulary import SENTENCE_ENDS
 
 MAX_LETTER_LINES = 12
@@ -46,7 +46,16 @@ def signs_off(text: str) -> re.Match[str] | None:
 @cache
 def _farewell() -> re.Pattern[str]:
     closings = "|".join(vocabulary.table_of("letters.toml")["closings"]["words"])
-    return re.compile(rf"(?:^|[.!?…] ?)(?i:{closings})(?:[,.:!–—-] ?| )(?P<who>[^\W\d_][^\n?!:]{{0,60}})$")
+    return re.compile(rf"(?:^|[.!?…] ?)(?i:{closings})(?:[,.:!–—-] ?| )(?P<who>[^\W\d_][^\n?!:”\"»]{{0,60}})[”\"»]?$")
+
+
+def may_sign(text: str) -> bool:
+    """Whether a line may be who signs, or a heading: short, and no sentence but in capitals.
+
+    >>> may_sign("A mother"), may_sign("Is it a spur?"), may_sign("ROSA, REST IT.")
+    (True, False, True)
+    """
+    return len(text) <= MAX_NAME and (text[-1].isalnum() or text.isupper())
 
 
 def signature_of(text: str) -> str:

@@ -4,6 +4,7 @@ import pytest
 
 from extractor.readers.lines import split_lines
 from extractor.readers.text.acceptance.replies import (
+    reply_below_line,
     reply_below_question,
     reply_below_title,
     reply_set_apart,
@@ -152,3 +153,18 @@ def test_a_reply_that_greets_a_stranger_closes_no_question() -> None:
     asked = "Здравствуйте, доктор! Уже год хрустит шея, но боли нет никакой. Это опасно?\nСпасибо, Рената"
     told = "Рената, здравствуйте! Хруст без боли совсем не опасен, вставайте каждый час.\nС уважением, врач Леонид"
     assert reply_below_question(split_lines(f"Хруст в шее\n{asked}\n{told}")) == 3
+
+
+@pytest.mark.parametrize(
+    ("lines", "seam"),
+    [
+        ([ASKED, "A duck keeper", YOURS], 2),
+        ([f"Hello Nora, {MINE}", "REST IT, ROSA.", YOURS], 2),
+        ([MINE, "A duck keeper", YOURS], None),
+        ([ASKED, "A duck keeper", MINE], None),
+        ([ASKED, "A duck keeper", YOURS, "What helps", YOURS], None),
+        ([ASKED, "It is so.", YOURS], None),
+    ],
+)
+def test_a_reply_is_told_by_the_only_short_line_above_it(lines: list[str], seam: int | None) -> None:
+    assert reply_below_line(split_lines("\n\n".join(lines))) == seam

@@ -135,7 +135,7 @@ def test_a_line_that_ends_the_text_above_the_next_question_may_be_its_title(abov
 )
 def test_a_line_above_a_salutation_may_be_the_title_or_introduce_the_letter(above: str, doubted: set[str]) -> None:
     page = (
-        f"Foot clinic\n\n{above}Hello Dr. Rowe,\nmy heel hurts when I get up. What can I do against it?\n\n"
+        f"Foot clinic\n\nQuestion:\n\n{above}Hello Dr. Rowe,\nmy heel hurts when I get up. What can I do against it?\n\n"
         "Answer by Dr. Anna Rowe\nRest it for two weeks, and you should stretch your calf twice a day.\n"
     )
     assert {text for text, why in doubts_of(page).items() if "title" in why} == doubted

@@ -4,7 +4,7 @@ import pytest
 
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.letters.letter import asker_above, letter_hits
+from extractor.readers.text.letters.letter import asker_above, letter_above, letter_hits
 
 LETTERS = [
     ("My heel hurts in the morning. What can I do?\nDear Rosa,\nRest it for two weeks.", None, "Dear Rosa,"),
@@ -43,7 +43,11 @@ LETTERS = [
     ("The best shoes of the year. Which to buy?\nby Rosa Vane\nWe tried nine pairs.", None, None),
     ("My heel hurts. What can I do about it?\nDear Rosa, rest.\nDear Rosa, run.", None, None),
     ("My heel hurts. What can I do about it?\n\nWhat we say\n\nDear Rosa, rest.", None, "Dear Rosa, rest."),
-    ("My heel hurts. What can I do about it?\n\nDear Rosa, rest.\n\nRun it off\n\nIt goes away.", None, None),
+    (
+        "My heel hurts. What can I do about it?\n\nDear Rosa, rest.\n\nRun it off\n\nIt goes away.",
+        None,
+        "Dear Rosa, rest.",
+    ),
 ]
 """A page, who asked if a paragraph says so, and the line that begins the reply."""
 
@@ -125,3 +129,16 @@ def test_a_letter_begins_with_its_greeting_below_the_head_of_a_page() -> None:
     head = "Heels\nOur doctors\nsearch\nIda"
     lines = split_lines(f"{head}\nHello,\nmy heel hurts in the morning. What can I do?\n\nDear Ida,\n\nRest it.")
     assert [(hit.kind, hit.first) for hit in letter_hits(lines)] == [(Kind.QUESTION, 4), (Kind.ANSWER, 6)]
+
+
+@pytest.mark.parametrize(
+    ("above", "begins"),
+    [
+        ("Heels\n\nDear Nora,\n\nMy heel hurts in the morning. What can I do?", 1),
+        ("Heels\n\nWe are glad to help.\n\n“Dear Nora,\n\nMy heel hurts in the morning. What can I do?”", 2),
+        ("Dear Nora,\n\nMy heel hurts in the morning. What can I do?", None),
+        ("Heels\n\nDear Nora,\n\nheels should be rested in the morning.", None),
+    ],
+)
+def test_above_a_label_a_letter_begins_where_somebody_is_greeted(above: str, begins: int | None) -> None:
+    assert [hit.first for hit in letter_above(split_lines(above))] == ([] if begins is None else [begins])
