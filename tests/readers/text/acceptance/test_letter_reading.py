@@ -100,7 +100,7 @@ def test_a_line_that_answers_nothing_above_a_question_is_its_title() -> None:
     asked = "My heel hurts since I run, and it does not get better. What is it, and what can I do?"
     read = read_text(TextPage(f"Advice: Sore Heels\n\n{asked}\n\nRosa\n\nDear Rosa,\n\n{TOLD}\n"), all_layouts())
     assert read is not None
-    first, *others = read.reading.states
+    others = read.reading.states[1:]
     told = replace(read, reading=replace(read.reading, states=(State.FIRST, *others)))
     assert with_told_title(told).reading.states == (State.TITLE, *others)
     below = replace(read, reading=replace(read.reading, states=(State.TITLE, State.FIRST, *others[1:])))
