@@ -186,6 +186,30 @@ def test_a_first_line_of_the_question_that_is_marked_unlike_the_others_is_a_doub
     assert len(with_trouble(record, _page(), shown, is_read_by_line=False).warnings) == is_doubtful
 
 
+@pytest.mark.parametrize(
+    ("first", "hint", "doctor", "is_doubtful"),
+    [
+        ("Ida Quist Hand surgeon Leeds", Hint("header"), None, True),
+        ("Ida Quist Hand surgeon Leeds", Hint("p"), None, False),
+        ("Ida Quist Hand surgeon Leeds", Hint("header"), Doctor(name="Ida Quist"), False),
+    ],
+    ids=["set apart", "marked alike", "signed"],
+)
+def test_a_first_line_of_an_unsigned_answer_that_is_marked_unlike_the_others_may_say_who_answers(
+    first: str,
+    hint: Hint,
+    doctor: Doctor | None,
+    is_doubtful: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    text = f"{first}\n\nIt may click.\n\nRest it."
+    start = len(first) + 2
+    shown = Rendered(text, hints={0: hint, start: Hint("p"), start + 15: Hint("p")})
+    answer = Answer(position=1, body=text, doctor=doctor)
+    update = {"text": text, "answers": (answer,), "spans": {"/answers/0/body": ((0, len(text)),)}}
+    found = with_trouble(_record().model_copy(update=update), _page(), shown, is_read_by_line=False)
+    assert found.warnings == (doubt.unread_bylines(),) * is_doubtful
+
+
 def test_sections_with_headings_that_nobody_signs_below_a_title_alone_are_a_doubt() -> None:
     text = "What do these mean?\n\nAbrasion\n\nThe skin is away.\n\nCyst\n\nA pocket."
     answers = (Answer(position=1, headline="Abrasion", body="x"), Answer(position=2, headline="Cyst", body="x"))
