@@ -100,6 +100,8 @@ def _leads_to_current(link: Element) -> bool:
 
 def _number(element: Element) -> int | None:
     """The number that is all text of an element."""
+    if any(map(str.isalpha, element.text or "")):
+        return None
     text = "".join(map(str, islice(element.itertext(), _PIECES))).strip("[] \n\t\r\xa0")
     return int(text) if text.isdecimal() and len(text) <= _DIGITS else None
 
