@@ -1,6 +1,6 @@
 """What stands behind the name of somebody, in front of what he says: "Dr. Rowe answers: ...", "Rosa fragt: ..."."""
 
-from extractor.layout.wordings import one_of_patterns, patterns_of
+from extractor.layout.wordings import CAPITAL, one_of_patterns, patterns_of
 
 
 def says() -> str:
@@ -41,6 +41,16 @@ def answering() -> str:
     '王小明'
     """
     return _speaking("byline", "says")
+
+
+def aged() -> str:
+    """A pattern for who asks, with an age and a colon, in front of what he asks (`asker`).
+
+    >>> import re
+    >>> re.match(aged(), "Rosa, 39: Was tun?")["asker"]
+    'Rosa, 39'
+    """
+    return rf"(?P<asker>{CAPITAL}[\w'’-]{{1,20}}(?:, \d\d| \(\d\d\)))\s?[:：]\s*"
 
 
 def _speaking(who: str, part: str) -> str:

@@ -60,13 +60,13 @@ def _line_starts(layouts: tuple[Layout, ...]) -> Matcher:
 
 
 def _tells_who_asks(text: str) -> bool:
-    """Whether a line says who asks, with a verb and a colon: most prose has no colon, so that is looked for first."""
+    """Whether a line says who asks, with a verb or an age and a colon; most prose has no colon, which is looked for."""
     return any(colon in text for colon in _COLONS) and _who_asks().is_in(text)
 
 
 @cache
 def _who_asks() -> Matcher:
-    return Matcher([Mark(Kind.META, rf"{speakers.asking()}[^\n]+")])
+    return Matcher([Mark(Kind.META, rf"(?:{speakers.asking()}|{speakers.aged()})[^\n]+")])
 
 
 def _clues_at_line_starts(site: Layout) -> Iterator[Mark]:

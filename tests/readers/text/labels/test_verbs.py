@@ -18,12 +18,25 @@ TOLD = "It may be one. Rest it for a week."
             f"Rosa (Gera) fragt:\n{ASKED}\nDr. Rowe antwortet:\n{TOLD}\nIda fragt:\nWarum?\nDr. Rowe antwortet:\n{TOLD}",
             2,
         ),
+        (f"Rosa, 39: {ASKED}\nAda Rowe: You should rest it for a week.", 1),
+        (f"Rosa, 39: {ASKED}\nAda Rowe: My heel hurts too.", 0),
+        (f"Rosa, 39: {ASKED}\nAda Rowe: You should rest it.\nIda Vale: You should not.", 0),
         (f"Rosa asks: Is it a spur?\nAda Rowe answers: {TOLD}", 0),
         (f"Ada Rowe answers: {TOLD}\nRosa asks: {ASKED}", 0),
         (f"Rosa asks: {ASKED}\nIda asks: {ASKED}\nAda Rowe answers: {TOLD}", 0),
         (f"He asks: {ASKED}\nShe answers: {TOLD}", 0),
     ],
-    ids=["one", "two", "a tale", "the answer first", "two in a row", "nobody by name"],
+    ids=[
+        "one",
+        "two",
+        "an age",
+        "nobody is spoken to",
+        "two reply",
+        "a tale",
+        "the answer first",
+        "two in a row",
+        "nobody by name",
+    ],
 )
 def test_exchanges_of_persons_with_names(text: str, exchanges: int) -> None:
     hits = verb_hits(split_lines(text))
