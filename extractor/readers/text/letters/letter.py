@@ -152,7 +152,7 @@ def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
         return [Hit(Kind.META, seam - 2, seam - 1, dict(zip(("asker", "asker_location"), where, strict=True)))]
     if seam < 2 or _is_shouted(lines, seam) or closes(name) or not is_name(name):  # noqa: PLR2004 - a question and a name
         return []
-    is_below = line.blanks > 0 or (lines[seam - 2].text.endswith(SENTENCE_ENDS) and name[0].isupper())
+    is_below = line.blanks > 0 or (lines[seam - 2].text.endswith(SENTENCE_ENDS) and not name[0].islower())
     if not is_below or (not line.blanks and ", " in name):
         return []
     is_apart = line.blanks > max(1, lines[seam].blanks) and not INITIALS.match(name)
