@@ -20,6 +20,8 @@ from extractor.readers.html.rendering.head import Head
 _HOST = re.compile(r"^(?:https?:)?//[^/?#]*|^\./")
 _DIGITS = 4
 """Digits of the number of a page, at most."""
+_SHORT = _DIGITS + 2
+"""Characters of the text of a link that is one, with the white space in front."""
 _STEP = 5
 """Pages hold so many posts, or a multiple of it."""
 _PIECES = 6
@@ -67,8 +69,8 @@ def _is_counted_on(tree: Tree, found: Candidate) -> bool:
     What boards print may be the number of the post among all of the board: its address ends in it too, and pages do not
     begin after every fifth.
     """
-    if found.engine is not None and found.engine.counts_posts:
-        return any(told[0] > 1 for token in found.engine.posts if (told := numbers(tree, found, token)))
+    if found.engine is not None and found.engine.counted:
+        return any(told[0] > 1 for token in found.engine.counted if (told := numbers(tree, found, token)))
     first = min(counted_from(texts_around(tree, found)), default=0)
     places = (tree.ids.get(i) or (tree.get(i, "href") if tree.tags[i] == "a" else None) or "" for i in found.own[0])
     return first > 1 and first % _STEP == 1 and not any(place.endswith(str(first)) for place in places)
@@ -79,8 +81,8 @@ def _links(tree: Tree, posts: range) -> Iterator[Element]:
 
     On the way to the thread stand the numbers of the pages of its board.
     """
-    links = chain.from_iterable(some for (tag, _), some in tree.kinds.items() if tag == "a")
-    numbered = (i for i in links if tree.text[tree.starts[i] : tree.stops[i]].strip().isdecimal() and i not in posts)
+    short = (i for i in tree.tagged("a") if 0 < tree.mass(i) <= _SHORT and i not in posts)
+    numbered = (i for i in short if tree.words(i).isdecimal())
     shown = (tree.elements[i] for i in numbered if not tree.is_within(words.CRUMBS, i))
     return chain(shown, (link for one in tree.navigation for link in one.iter("a")))
 
@@ -98,6 +100,8 @@ def _leads_to_current(link: Element) -> bool:
 
 def _number(element: Element) -> int | None:
     """The number that is all text of an element."""
+    if any(map(str.isalpha, element.text or "")):
+        return None
     text = "".join(map(str, islice(element.itertext(), _PIECES))).strip("[] \n\t\r\xa0")
     return int(text) if text.isdecimal() and len(text) <= _DIGITS else None
 

@@ -24,6 +24,7 @@ from extractor.readers.text.acceptance.letter_reading import are_answers_parted,
 from extractor.readers.text.acceptance.lone import is_talk, is_to_somebody, lone_evidence, lone_lead
 from extractor.readers.text.acceptance.nearest_title import with_nearest_title
 from extractor.readers.text.acceptance.replies import (
+    reply_below_closing,
     reply_below_line,
     reply_below_question,
     reply_below_title,
@@ -207,6 +208,7 @@ def _reading_of_letter(read: TextReading) -> TextReading | None:
     lead, head = read.weights.margin.suspect, read.cut.items[0].first
     parts = (reply_below_line, reply_below_question, reply_with_thanks, reply_set_apart)
     seam = next((seam for part in parts if (seam := part(lines)) is not None), None)
+    seam = reply_below_closing(lines) if seam is None and read.page.may_be_unmarked else seam
     is_told = read.page.is_medical or any("asker" in hit.groups for hit in read.cut.hits)
     is_told = is_told or any(is_opening(line.text) for line in lines[head + 1 : head + 2])
     if seam is None and is_told and reply_below_title(lines[head:]):
