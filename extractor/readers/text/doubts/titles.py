@@ -9,7 +9,7 @@ from extractor.readers.text.doubts.finder import finder
 from extractor.readers.text.doubts.first_lines import NO_GAP
 from extractor.readers.text.grammar.features import has_sentences, strip_photo
 from extractor.readers.text.grammar.states import State
-from extractor.readers.text.letters.salutations import salutation_end
+from extractor.readers.text.letters.salutations import is_salutation, salutation_end
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, STOPS, has_question_mark
 
@@ -94,10 +94,10 @@ def titles_that_go_on(read: TextReading) -> Iterator[int]:
 
 
 def greetings_as_titles(read: TextReading) -> Iterator[int]:
-    """Titles that do no more than greet somebody: the question begins so."""
+    """Titles that do no more than greet a doctor: the question begins so; columns are called "Dear Ann"."""
     for index in read.reading.places_of(State.TITLE):
         text = read.cut.items[index].text
-        if salutation_end(text) == len(text):
+        if salutation_end(text) == len(text) and not is_salutation(text):
             yield index
 
 

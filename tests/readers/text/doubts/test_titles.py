@@ -74,7 +74,9 @@ def test_the_rest_of_a_broken_title_is_named(below: str, line: str | None) -> No
     assert [read.cut.items[index].text for index in titles_that_go_on(read)] == ([line] if line else [])
 
 
-@pytest.mark.parametrize(("title", "is_doubt"), [("Hello Dr. Rowe", True), ("Hello from a swollen nose", False)])
+@pytest.mark.parametrize(
+    ("title", "is_doubt"), [("Hello Dr. Rowe", True), ("Dear Ann", False), ("Hello from a swollen nose", False)]
+)
 def test_a_greeting_is_no_title(title: str, is_doubt: bool) -> None:  # noqa: FBT001 - a table's column
     read = read_text(
         TextPage(f"{title}\n\n{ASKED} Why?\n\nResponse: It takes a month, and you can cool it."), all_layouts()
