@@ -141,6 +141,5 @@ def _verdict(records: Sequence[QAPage]) -> Iterator[Text]:
         yield Text("no Q&A page, no record", style="yellow")
     for record in records:
         for warning in record.warnings:
-            places = [f"{what} {at}" for what, at in (("answer", warning.answer), ("line", warning.line)) if at]
-            place = f" ({', '.join(places)})" if places else ""
+            place = f" ({warning.place})" if warning.place else ""
             yield Text(f"warning: {warning.code.value}{place}: {legible(warning.message)}", style=_DOUBT)

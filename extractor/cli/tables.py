@@ -22,7 +22,7 @@ def show_page(page: QAPage, out: Console | None = None) -> None:
         out.print(_cell(page.question.body), style="dim")
     out.print(_answers_table(page))
     for warning in page.warnings:
-        place = f" (answer {warning.answer})" if warning.answer else ""
+        place = f" ({warning.place})" if warning.place else ""
         out.print(Text(f"warning: {warning.code.value}{place}: {legible(warning.message)}", style="yellow"))
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from extractor.layout import around
+from extractor.layout import around, labels
 from extractor.layout.dates import when
 from extractor.layout.marks import Kind, Mark
-from extractor.layout.wordings import CAPITAL, capital, one_of, one_of_patterns, patterns_of
+from extractor.layout.wordings import AT_CAPITAL, CAPITAL, capital, one_of, one_of_patterns, patterns_of
 
 _WHEN = when()
 _WHO = r"(?!(?i:dr|prof|doctor)\b)[^\s,|·•:?!]{1,30}+(?: [A-Z(&][^\s,|·•:?!]{0,20}+){0,2}+"
@@ -27,6 +27,19 @@ FROM_A_PLACE = (
 def leads() -> str:
     """A pattern for what stands in front of who asks, and when, as a line begins with it."""
     return one_of(map(capital, patterns_of("around.toml")["asked"]["words"]))
+
+
+def asker_in_front() -> str:
+    """A pattern for a question on the line of the name of who asks it, with nothing between (`asker`, `body`).
+
+    >>> import re
+    >>> found = re.fullmatch(asker_in_front(), "A question by: Ada Vale My heel hurts.")
+    >>> found["asker"], found["body"]
+    ('Ada Vale', 'My heel hurts.')
+    """
+    begins = one_of_patterns(patterns_of("labels.toml")["asked_by"]["begins"])
+    name = rf"(?P<asker>{CAPITAL}[\w.'’-]{{1,20}}(?: {CAPITAL}[\w.'’-]{{0,20}}){{0,2}}?)"
+    return rf"{labels.asked_by()}: ?{name} (?P<body>{AT_CAPITAL}(?i:{begins})\b[^\n]+)"
 
 
 def asker_asks() -> str:

@@ -136,6 +136,12 @@ class Warning(_Model):  # noqa: A001 - the record's word; the built-in of that n
     span: Span | None = None
     line: PositiveInt | None = Field(None, description="Line of the page (of HTML: of its rendered text), from 1.")
 
+    @property
+    def place(self) -> str:
+        """What it is about, for the reader's eyes: "answer 2, line 14"; nothing if that is the page."""
+        told = (("answer", self.answer), ("line", self.line))
+        return ", ".join(f"{what} {number}" for what, number in told if number)
+
 
 class Provenance(_Model):
     """What the web server said of a page beyond its text."""

@@ -1,6 +1,6 @@
 """Records as tables, for notebooks: shown as HTML, or as a data frame of pandas, polars or Arrow."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import Any, Literal
 
@@ -33,23 +33,13 @@ class Records(list[QAPage]):
             MissingExtra: if the library is not installed.
 
         """
-        return to_frame(self, library)
-
-
-def to_frame(pages: Iterable[QAPage], library: Literal["pandas", "polars", "arrow"] = "pandas") -> Any:  # noqa: ANN401 - see above
-    """A data frame with the columns of the CSV, in their order; a row for each answer, one for a page without answers.
-
-    Raises:
-        MissingExtra: if the library is not installed.
-
-    """
-    columns: dict[str, Sequence[Any]] = dict.fromkeys(COLUMNS, ())
-    held = [row for page in pages for row in cells(page)]
-    if held:
-        columns = dict(zip(COLUMNS, map(list, zip(*held, strict=True)), strict=True))
-    if library == "arrow":
-        return require("pyarrow", "parquet").table(columns)
-    return require(library, "frames").DataFrame(columns)
+        columns: dict[str, Sequence[Any]] = dict.fromkeys(COLUMNS, ())
+        held = [row for page in self for row in cells(page)]
+        if held:
+            columns = dict(zip(COLUMNS, map(list, zip(*held, strict=True)), strict=True))
+        if library == "arrow":
+            return require("pyarrow", "parquet").table(columns)
+        return require(library, "frames").DataFrame(columns)
 
 
 def as_html(page: QAPage) -> str:

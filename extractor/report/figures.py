@@ -45,7 +45,7 @@ class Figures:
         ]
         self.ratings.update(round(rating * 2) / 2 for rating in ratings)
         for warning in page.warnings:
-            place = f"answer {warning.answer}: " if warning.answer else f"line {warning.line}: " if warning.line else ""
+            place = f"{warning.place}: " if warning.place else ""
             _keep(self.warnings[warning.code.value], page.source, place + warning.message)
         self._records += 1
         self._samples[bool(page.warnings)].offer((self._records, page.source or "", page.id or ""))

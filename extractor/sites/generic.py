@@ -70,6 +70,7 @@ LAYOUT = Layout(
             rf"{labels.asked_by()} (?!(?:an?|our|the) )(?P<asker>[^\n:,?]{{2,40}}?) ?:(?: (?P<body>[^\n]+)|(?=\s*\n))",
         ),
         Mark(Kind.QUESTION, asked.FROM_A_PLACE),
+        Mark(Kind.QUESTION, asked.asker_in_front()),
         Mark(Kind.META, east_asian.asker()),
         Mark(Kind.BYLINE, east_asian.byline()),
         *asked.marks(asked.leads()),
@@ -127,7 +128,7 @@ LAYOUT = Layout(
         # A caption without a line end behind it, or the date of a collection of pages.
         Mark(
             Kind.QUESTION,
-            r"(?:(?=[^\n?.!Q]{0,151}+Q)[^\n?.!]{0,150}[a-z)]|date [\d-]+ )Q ?: (?P<body>[^\n]+)",
+            r"(?:(?=[^\n?.!Q]{0,151}+Q)[^\n?.!]{0,150}[a-z)]|date [\d-]+ )Q(?: ?: |\.[^\S\n]++)(?P<body>[^\n]+)",
         ),
         Mark(Kind.QUESTION, labels.introduced()),
         Mark(Kind.QUESTION, labels.quoted()),

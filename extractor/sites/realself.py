@@ -27,7 +27,7 @@ LAYOUT = Layout(
         ),
         Mark(Kind.LINES, r"From board-certified doctors and trusted medical professionals"),
         Mark(Kind.VOTE, r"\{\{ *voteCount[^\n]*\}\}"),
-        Mark(Kind.VOTE, r"[+-]\d{1,4}"),
+        Mark(Kind.VOTE, r"[+-](?<=\n\n[+-])\d{1,4}"),
         Mark(Kind.FURNITURE, r"(?:Have a question\? )?Ask a doctor"),
         Mark(Kind.FURNITURE, r"Sort(?:ed)? by\b[^\n.?!]{0,30}"),
         Mark(

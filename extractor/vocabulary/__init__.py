@@ -86,18 +86,15 @@ def _credentials() -> frozenset[str]:
 
 
 @cache
-def _particles() -> frozenset[str]:
-    return frozenset(words_of("name_particles.txt"))
+def _listed(name: str) -> frozenset[str]:
+    """The entries of a data file."""
+    return frozenset(words_of(name))
 
 
 @cache
-def _suffixes() -> frozenset[str]:
-    return frozenset(word.rstrip(".").casefold() for word in words_of("name_suffixes.txt"))
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(word.rstrip(".").casefold() for word in words_of("titles.txt"))
+def _bare_of(name: str) -> frozenset[str]:
+    """The entries of a data file without case and the point at their ends."""
+    return frozenset(word.rstrip(".").casefold() for word in words_of(name))
 
 
 def is_credential(word: str) -> bool:
@@ -137,7 +134,7 @@ def is_furniture(line: str) -> bool:
     if is_rule(line):
         return True
     words = _NUMBER.sub("0", line.casefold()).split()
-    return " ".join(words) in _furniture() or word_set("shared_on").issuperset(words)
+    return " ".join(words) in _listed("furniture.txt") or word_set("shared_on").issuperset(words)
 
 
 @lru_cache(maxsize=10_000)
@@ -148,13 +145,8 @@ def _begins_furniture(word: str) -> bool:
 
 
 @cache
-def _furniture() -> frozenset[str]:
-    return frozenset(words_of("furniture.txt"))
-
-
-@cache
 def _first_of_furniture() -> frozenset[str]:
-    return frozenset(entry.partition(" ")[0] for entry in _furniture() | word_set("shared_on"))
+    return frozenset(entry.partition(" ")[0] for entry in _listed("furniture.txt") | word_set("shared_on"))
 
 
 def is_badge(line: str) -> bool:
@@ -170,7 +162,7 @@ def is_badge(line: str) -> bool:
     if len(parts := _BADGE_SIGN.split(line)) > 1 and all(map(is_badge, filter(None, parts))):
         return True
     badge = _NUMBER.sub("0", line.casefold().replace("’", "'")).strip(" ·•|*✓✔★☆.:!-–—[]()")
-    return badge in _badges() or (line[-1] not in ".!?:" and _is_made_of_badges(badge.split()))
+    return badge in _listed("badges.txt") or (line[-1] not in ".!?:" and _is_made_of_badges(badge.split()))
 
 
 def _is_made_of_badges(words: Sequence[str]) -> bool:
@@ -190,37 +182,28 @@ def _begins_badge(word: str) -> bool:
 
 @cache
 def _first_of_badges() -> frozenset[str]:
-    return frozenset(badge.partition(" ")[0] for badge in _badges() | word_set("honours") | word_set("button_verbs"))
-
-
-@cache
-def _badges() -> frozenset[str]:
-    return frozenset(words_of("badges.txt"))
+    badges = _listed("badges.txt") | word_set("honours") | word_set("button_verbs")
+    return frozenset(badge.partition(" ")[0] for badge in badges)
 
 
 def is_praise(word: str) -> bool:
     """Whether `word` praises who works as something, and is no place: World-Renowned, Leading."""
-    return word.casefold() in _praises()
-
-
-@cache
-def _praises() -> frozenset[str]:
-    return frozenset(words_of("praise.txt"))
+    return word.casefold() in _listed("praise.txt")
 
 
 def is_particle(word: str) -> bool:
     """Whether `word` is a lower-case particle inside a name: van, de, dos."""
-    return word in _particles()
+    return word in _listed("name_particles.txt")
 
 
 def is_name_suffix(word: str) -> bool:
     """Whether `word` is a generational suffix: Jr, III, Filho."""
-    return word.rstrip(".").casefold() in _suffixes()
+    return word.rstrip(".").casefold() in _bare_of("name_suffixes.txt")
 
 
 def is_title(word: str) -> bool:
     """Whether `word` is a title in front of a name: Dr., Dra., Prof."""
-    return word.rstrip(".").casefold() in _titles()
+    return word.rstrip(".").casefold() in _bare_of("titles.txt")
 
 
 def is_special(word: str) -> bool:
@@ -230,7 +213,7 @@ def is_special(word: str) -> bool:
 
 @cache
 def _special_words() -> frozenset[str]:
-    words = _credentials() | _particles() | _suffixes() | _titles()
+    words = _credentials() | _listed("name_particles.txt") | _bare_of("name_suffixes.txt") | _bare_of("titles.txt")
     return frozenset(word.casefold() for word in words)
 
 

@@ -40,7 +40,7 @@ def test_a_terminal_shows_warnings_and_cannot_be_controlled_by_a_page(folder: Pa
     shown = on_terminal("page.txt")
     assert re.findall(r"\x1b\[31m|\x08", shown) == []
     assert re.search(r"Is\S? +This Normal\?", plain(shown))
-    assert "warning: count-mismatch: the page declares 5 answers, 2 were found" in plain(shown)
+    assert "warning: count-mismatch (line 5): the page declares 5 answers, 2 were found" in plain(shown)
 
 
 def closed(first: int, last: int) -> Callable[[], None]:

@@ -1,7 +1,7 @@
 """What is to be said of a page that was damaged, cut, or is too long, in the warnings of its records."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.document import Document
 from extractor.readers.html.as_text import reach
@@ -35,10 +35,11 @@ def with_trouble(
     read = reach(shown) if is_read_by_line else len(shown.text)
     if is_read_by_line and _is_of_sections(record, shown):
         record = doubt.doubted(record, [doubt.doubtful_question()])
-    if page.layout.is_generic and record.site is not None and not doubt.names_anybody(record):
+    is_elsewhere = page.layout.is_generic and page.head.url is not None
+    if is_elsewhere and record.site is not None and not doubt.names_anybody(record):
         record = doubt.doubted(record, [doubt.unsigned()])  # lines alone look like those of a site
     names = _marked_names(record, page) if is_read_by_line else _unread_names(record)  # lines are for the grammar
-    ends = _marked_end(record, page) if is_read_by_line else () if is_thread else _loose_end(record, shown)
+    ends = _marked_end(record, page) if is_read_by_line else () if is_thread else _loose_ends(record, shown)
     return doubt.placed_by_fields(
         doubt.doubted(
             record,
@@ -93,20 +94,23 @@ def _is_of_sections(record: QAPage, shown: Rendered) -> bool:
     return are_headed and not any(one.doctor for one in record.answers)
 
 
-def _loose_end(record: QAPage, shown: Rendered) -> Iterator[PageWarning]:
-    """A first line of the question that has no letter, such as a price; or a first or last line that is no part of it.
-
-    Such a line is no sentence, beside lines that are, and is marked up like none of them.
-    """
-    lines = _lines(record, "/question/body", shown)
-    if len(lines) < _FEWEST:
-        return
-    (_, first), (_, above), (_, last) = lines[0], lines[-2], lines[-1]
-    marks = [shown.hints.get(start) for start, _ in lines]
-    is_first_loose = _is_loose(first) and marks.count(marks[0]) == 1
-    is_last_loose = above.endswith(_ENDS) and _is_loose(last) and marks.count(marks[-1]) == 1
-    if is_first_loose or is_last_loose or not any(map(str.isalpha, first)):
+def _loose_ends(record: QAPage, shown: Rendered) -> Iterator[PageWarning]:
+    """A line at an end of a text that is no part of it: who asked and when, a price, or who answers."""
+    asked = _lines(record, "/question/body", shown)
+    if _has_loose_end(asked, shown) or (len(asked) >= _FEWEST and not any(map(str.isalpha, asked[0][1]))):
         yield doubt.doubtful_question()
+    unsigned = (number for number, one in enumerate(record.answers) if one.doctor is None or one.doctor.name is None)
+    if any(_has_loose_end(_lines(record, f"/answers/{number}/body", shown), shown) for number in unsigned):
+        yield doubt.unread_bylines()
+
+
+def _has_loose_end(lines: Sequence[tuple[int, str]], shown: Rendered) -> bool:
+    """Whether the first or the last line is short, no sentence beside some, and marked up like none of the others."""
+    if len(lines) < _FEWEST:
+        return False
+    marks = [shown.hints.get(start) for start, _ in lines]
+    ends = [(0, True), (-1, lines[-2][1].endswith(_ENDS))]
+    return any(may_be and _is_loose(lines[end][1]) and marks.count(marks[end]) == 1 for end, may_be in ends)
 
 
 def _is_loose(text: str) -> bool:

@@ -46,6 +46,10 @@ def listed_credentials(part: Piece) -> list[Found[str]]:
             if text.endswith(".") and text[:-1].isupper() and text.isascii() and "." not in text[:-1]
             else (text, start, end)
         )
+        joined = split(*piece[:2], "/")
+        if len(joined) > 1 and all(_is_credential(word) for word, _, _ in joined):
+            found += [Found(*word) for word in joined]
+            continue
         if _is_credential(piece[0]):
             found.append(Found(*piece))
             continue

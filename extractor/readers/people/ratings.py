@@ -12,11 +12,11 @@ _POINTS = str.maketrans(",٫", "..")
 _RATING = re.compile(
     rf"""(?:(?:{RATED}|{GRADED}(?=\s*+:?\s*+[\d.,]{{1,5}}\s*{OUT_OF}))\s*+:?\s*+)?
         (?:(?P<rating>\d(?:{POINT}\d{{1,2}})?|10)\s*(?:{OUT_OF}|{OF}(?=\s*+(?:5|10)\s+{STARS}))\s*(?P<best>5|10)(?:{POINT}0)?(?:\s*{STARS})?
-        |(?:[★⭐✭☆✩]+\s+)?(?P<plain>[0-5٠-٥]{POINT}\d{{1,2}})(?!\d)(?:\s*+(?P<unit>{STARS}|average))?
+        |(?:[★⭐✭☆✩]+\s*+)?(?P<plain>[0-5٠-٥]{POINT}\d{{1,2}})(?!\d)(?:\s*+(?P<unit>{STARS}|average))?
         |(?P<whole>[1-5])\s?{STARS}
         |(?P<share>100|\d\d)\s?%(?=\s*+\(?\s*+{COUNT}\+?\s*+{RATERS})
         |(?P<stars>[★⭐]{{1,5}}½?)[☆✩]{{0,4}})
-        (?:(?:\s*+[,·•|–-])?\s*+(?:\(\s*+)?(?:{BASED_ON}\s+)?
+        (?:(?:\s*+[,.·•|–-])?\s*+(?:\(\s*+)?(?:{BASED_ON}\s+|{RATERS}\s*+:\s*+)?
             (?P<reviews>{COUNT})\+?(?:\s*+(?P<reviewed>{RATERS}))?\s*+\)?)?$""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ from extractor.readers.text.labels.bare import lone_label_hits, without_other_le
 from extractor.readers.text.labels.captions import caption_hits, section_hits
 from extractor.readers.text.labels.comments import with_comments, with_counted_answers
 from extractor.readers.text.labels.dated import answered_hits, signed_hits
-from extractor.readers.text.labels.headed import with_headlines, with_names, with_repeated_title
+from extractor.readers.text.labels.headed import doctor_alone, with_headlines, with_names, with_repeated_title
 from extractor.readers.text.labels.labelled import (
     bare_label_hits,
     label_hits,
@@ -210,9 +210,8 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
     bare = [] if Kind.ANSWER in kinds else numbered_hits(lines) or bare_label_hits(lines)
     is_told = any(hit.kind in _TELLING and not _signs_page(hit, lines) for hit in hits)
     is_named = any("asker" in hit.groups for hit in hits)
-    found = bare or (
-        label_hits(lines, hits) if is_told else letter_hits(lines, is_named=is_named) or lone_label_hits(lines)
-    )
+    found = bare or (label_hits(lines, hits) if is_told else letter_hits(lines, is_named=is_named))
+    found = found or ([] if is_told else lone_label_hits(lines) or doctor_alone(lines))
     found += [*signed_hits(lines, hits), *answered_hits(lines, hits), *listed_bylines(lines)]
     return with_further(hits, found)
 

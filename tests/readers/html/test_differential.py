@@ -185,6 +185,24 @@ def _as_microdata(thread: dict[str, Any]) -> str:
     )
 
 
+def _as_values(thread: dict[str, Any]) -> str:
+    """Microdata whose title and votes stand in attributes, and who wrote it in a footer."""
+    posts = "".join(
+        '<li itemprop="suggestedAnswer" itemscope itemtype="https://schema.org/Answer">'
+        f'<p itemprop="text">{html.escape(post["text"])}</p><meta itemprop="upvoteCount" content="{post["upvoteCount"]}">'
+        f'<footer><a itemprop="author" itemscope itemtype="https://schema.org/Person" href="/u"><span itemprop="name">{post["author"]}'
+        "</span></a></footer>"
+        + (f'<meta itemprop="dateCreated" content="{post["dateCreated"]}">' if "dateCreated" in post else "")
+        + "</li>"
+        for post in thread["answers"]
+    )
+    return (
+        '<html><body><main itemscope itemtype="https://schema.org/QAPage"><section itemprop="mainEntity" itemscope '
+        f'itemtype="https://schema.org/Question"><meta itemprop="name" content="{html.escape(thread["name"])}">'
+        f'<div itemprop="text">{html.escape(thread["text"])}</div><ol>{posts}</ol></section></main></body></html>'
+    )
+
+
 def _as_json_ld(thread: dict[str, Any]) -> str:
     def as_text(value: str) -> str:
         return html.escape(value, quote=False)
@@ -213,7 +231,7 @@ def _as_json_ld(thread: dict[str, Any]) -> str:
 @given(_THREAD.filter(_says_something))
 @settings(max_examples=60, deadline=None)
 def test_generated_pages(thread: dict[str, Any]) -> None:
-    for page in (_as_microdata(thread), _as_json_ld(thread)):
+    for page in (form(thread) for form in (_as_microdata, _as_values, _as_json_ld)):
         question = _question(page)
         assert question is not None
         (record,) = read(Document(page))
@@ -224,6 +242,11 @@ _QUESTION = '{"@context": "https://schema.org", "@type": "QAPage", "mainEntity":
 _SCRIPT = '<script type="application/ld+json">{}</script>'
 EXTRUCT_FAILS = {
     "a type with parameters": f'<script type="application/ld+json; charset=utf-8">{_QUESTION}}}</script>',
+    "a comment of HTML around it": _SCRIPT.format(f"\n<!--\n{_QUESTION}}}\n//-->\n"),
+    "an escape of JavaScript": _SCRIPT.format(_QUESTION.replace("It is", r"It\x20is") + "}"),
+    "a bare quote before a comma": _SCRIPT.format(
+        _QUESTION.replace('"suggestedAnswer"', '"text": "I call it "hot", and so", "suggestedAnswer"') + "}"
+    ),
     "an upper-case type": f'<script type="application/LD+JSON">{_QUESTION}}}</script>',
     "a missing comma": _SCRIPT.format(_QUESTION.replace('",', '"\n', 1) + "}"),
     "an unescaped quote": _SCRIPT.format(_QUESTION + ',\n"about": "a "quoted" word"\n}'),

@@ -186,6 +186,30 @@ def test_a_first_line_of_the_question_that_is_marked_unlike_the_others_is_a_doub
     assert len(with_trouble(record, _page(), shown, is_read_by_line=False).warnings) == is_doubtful
 
 
+@pytest.mark.parametrize(
+    ("first", "hint", "doctor", "is_doubtful"),
+    [
+        ("Ida Quist Hand surgeon Leeds", Hint("header"), None, True),
+        ("Ida Quist Hand surgeon Leeds", Hint("p"), None, False),
+        ("Ida Quist Hand surgeon Leeds", Hint("header"), Doctor(name="Ida Quist"), False),
+    ],
+    ids=["set apart", "marked alike", "signed"],
+)
+def test_a_first_line_of_an_unsigned_answer_that_is_marked_unlike_the_others_may_say_who_answers(
+    first: str,
+    hint: Hint,
+    doctor: Doctor | None,
+    is_doubtful: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    text = f"{first}\n\nIt may click.\n\nRest it."
+    start = len(first) + 2
+    shown = Rendered(text, hints={0: hint, start: Hint("p"), start + 15: Hint("p")})
+    answer = Answer(position=1, body=text, doctor=doctor)
+    update = {"text": text, "answers": (answer,), "spans": {"/answers/0/body": ((0, len(text)),)}}
+    found = with_trouble(_record().model_copy(update=update), _page(), shown, is_read_by_line=False)
+    assert found.warnings == (doubt.unread_bylines(),) * is_doubtful
+
+
 def test_sections_with_headings_that_nobody_signs_below_a_title_alone_are_a_doubt() -> None:
     text = "What do these mean?\n\nAbrasion\n\nThe skin is away.\n\nCyst\n\nA pocket."
     answers = (Answer(position=1, headline="Abrasion", body="x"), Answer(position=2, headline="Cyst", body="x"))
@@ -203,10 +227,12 @@ def test_sections_with_headings_that_nobody_signs_below_a_title_alone_are_a_doub
 
 def test_lines_like_those_of_a_site_that_nobody_signs_are_a_doubt_on_a_page_of_another() -> None:
     site = _record().model_copy(update={"site": "healthtap"})
-    assert with_trouble(site, _page(), SHOWN, is_read_by_line=True).warnings == (doubt.unsigned(),)
+    page, unknown = (_page(f"{head}<p>x</p>") for head in ("<link rel=canonical href='https://knees.example/1'>", ""))
+    assert with_trouble(site, page, SHOWN, is_read_by_line=True).warnings == (doubt.unsigned(),)
+    assert not with_trouble(site, unknown, SHOWN, is_read_by_line=True).warnings
     answer = Answer(position=1, body="It is.", doctor=Doctor(name="Ann Lee"))
     signed = site.model_copy(update={"answers": (answer,)})
-    assert not with_trouble(signed, _page(), SHOWN, is_read_by_line=True).warnings
+    assert not with_trouble(signed, page, SHOWN, is_read_by_line=True).warnings
 
 
 def test_a_name_of_more_words_than_any_has_is_a_doubt_about_its_answer() -> None:

@@ -13,6 +13,8 @@ from extractor.readers.people.credentials import all_credentials, credentials_in
         ("MD FACS", ["MD", "FACS"]),
         ("MD, FACS.", ["MD", "FACS"]),
         ("MD & PhD", ["MD", "PhD"]),
+        ("MD/PhD", ["MD", "PhD"]),
+        ("MD/Leeds", []),
         ("MBBS (MS)", ["MBBS", "MS"]),
         ("M.D. | F.A.C.S.", ["M.D.", "F.A.C.S."]),
         ("MBBS (retired)", []),

@@ -36,6 +36,7 @@ def test_a_place_line_ends_with_the_longest_specialty(line: str, location: str |
     ("line", "specialty", "location"),
     [
         ("Orthodontist in Omaha, NE", "Orthodontist", "Omaha, NE"),
+        ("Orthodontist of Omaha", "Orthodontist", "Omaha"),
         ("Dermatóloga, Guadalajara", "Dermatóloga", "Guadalajara"),
         ("Cirurgião vascular - Ribeirão Preto", "Cirurgião vascular", "Ribeirão Preto"),
         ("Orthodontist | Omaha, NE 68102", "Orthodontist", "Omaha, NE 68102"),

@@ -17,7 +17,7 @@ Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
 NAMED = ("itemprop", "component", "data-role", "data-test-id", "data-testid")
 """Attributes that call an element something."""
 DATED = frozenset("datetime data-time data-timestamp data-epoch data-unixtime data-utime".split())
-AUTHOR_DATA = ("author", "data-author", "data-username", "data-user-name", "data-author-name")
+AUTHOR_DATA = ("author", "data-author", "data-username", "data-user-name", "data-author-name", "data-mentionname")
 """Attributes that hold a date, and those that hold who wrote something."""
 TELLING = DATED.union(AUTHOR_DATA, NAMED, ("itemtype", "title"))
 """Attributes that few elements have, and that say something about them."""

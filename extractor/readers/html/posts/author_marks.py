@@ -31,7 +31,7 @@ def author_keys(tree: Tree, i: int) -> list[Key]:
         return [("meta", named)] if named in ("name", "author") else []
     if tag == "img":
         return [("alt", "")] if _is_of_profile(tree, tree.parents[i]) and get("alt") else []
-    is_whole = tag in _WHOLE_POSTS or "-" in tag
+    is_whole = tag in _WHOLE_POSTS or "-" in tag or (tag == "a" and not mass)
     told = [("data", name) for name in AUTHOR_DATA if get(name)] if is_whole and i in tree.telling else []
     if told or not 0 < mass <= LONGEST_NAME:
         return told

@@ -162,7 +162,7 @@ class Judge:
             yield Doubt("rival")
         if found.engine is None and texts_beside(tree, self._places, found):
             yield Doubt("left-text")
-        sizes = sorted(map(tree.mass, found.body.bodies.values()))
+        sizes = sorted(tree.mass(i) + tree.syllables(i) for i in found.body.bodies.values())
         if found.engine is None and sizes[len(sizes) // 2] < _SHORT:
             yield Doubt("short")
 

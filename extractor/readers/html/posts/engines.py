@@ -34,12 +34,11 @@ class Engine:
     drop: tuple[str, ...] = ()
     comment: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
     is_on_stories: bool = False
     """Its posts may be remarks on an article that stands above them; then they are no thread."""
     is_lifted: bool = False
     """`posts` are parts that each post has once; it is as large as it can be without another one."""
-    counts_posts: bool = False
-    """The numbers in the ids of its posts count those of one thread."""
     asks_apart: bool = False
     """The question is none of `posts`, but stands above them."""
 

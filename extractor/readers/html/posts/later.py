@@ -67,8 +67,8 @@ def _is_counted_on(tree: Tree, found: Candidate) -> bool:
     What boards print may be the number of the post among all of the board: its address ends in it too, and pages do not
     begin after every fifth.
     """
-    if found.engine is not None and found.engine.counts_posts:
-        return any(told[0] > 1 for token in found.engine.posts if (told := numbers(tree, found, token)))
+    if found.engine is not None and found.engine.counted:
+        return any(told[0] > 1 for token in found.engine.counted if (told := numbers(tree, found, token)))
     first = min(counted_from(texts_around(tree, found)), default=0)
     places = (tree.ids.get(i) or (tree.get(i, "href") if tree.tags[i] == "a" else None) or "" for i in found.own[0])
     return first > 1 and first % _STEP == 1 and not any(place.endswith(str(first)) for place in places)

@@ -48,7 +48,7 @@ def with_opening(tree: Tree, places: Places, found: Candidate) -> Candidate | No
     heads = sorted({*names, *dates, *titled})
     texts = [i for i in above if tree.tags[i] in _BLOCKS and bisect_left(heads, i) == bisect_left(heads, tree.ends[i])]
     body = max(texts, key=tree.prose, default=None)
-    if body is None or not _LEAST <= tree.prose(body) <= _MOST:
+    if body is None or tree.prose(body) + tree.syllables(body) < _LEAST or tree.prose(body) > _MOST:
         return None
     if tree.is_within(words.REVIEW, body):  # remarks on a review answer nothing
         return None

@@ -180,8 +180,12 @@ class Places:
         tree = self._tree
         for match in words.EDIT_NOTE.finditer(tree.text):
             i = tree.at(match.start())
-            while tree.starts[tree.parents[i]] >= match.start() - 2 and tree.mass(tree.parents[i]) <= _NOTE_AROUND:
-                i = tree.parents[i]
+            while (
+                i > 0
+                and tree.starts[around := tree.parents[i]] >= match.start() - 2
+                and tree.mass(around) <= _NOTE_AROUND
+            ):
+                i = around
             if i > 0 and tree.mass(i) <= _LONGEST_NOTE:
                 yield i
 

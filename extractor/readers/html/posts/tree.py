@@ -16,6 +16,8 @@ Key = tuple[str, str]
 """What an element may have in common with others: its tag or the kind of the mark, and the mark."""
 
 _DIGIT = re.compile(r"\d")
+_SYLLABLE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Characters of kana, hanzi and hangul."""
 _CLASSLESS = frozenset("li article tr td table dd dt div section dl blockquote".split())
 
 
@@ -159,6 +161,10 @@ class Tree(Arrays):
     def prose(self, i: int) -> int:
         """Characters of its text outside of links."""
         return self.mass(i) - self._linked[self.ends[i]] + self._linked[i]
+
+    def syllables(self, i: int) -> int:
+        """Characters of its text that are a syllable or a word each, and say as much as two letters or more."""
+        return len(_SYLLABLE.findall(self.text, self.starts[i], self.stops[i]))
 
     def words(self, i: int) -> str:
         """Its text on one line."""

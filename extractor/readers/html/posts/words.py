@@ -24,6 +24,14 @@ def _capital(name: str) -> str:
     return "|".join(f"{pattern[0].upper()}{pattern[1:]}" for pattern in _WORDS["anywhere"][name])
 
 
+def _address(name: str) -> str:
+    return "|".join(_WORDS["address"][name])
+
+
+def _text(name: str) -> str:
+    return "|".join(_WORDS["text"][name])
+
+
 def _part(name: str) -> str:
     return rf"(?:^|[-_ #])(?:{'|'.join(_WORDS['part'][name])})(?:$|[-_ ])"
 
@@ -70,64 +78,64 @@ LONE_ANSWER = re.compile(
 ABOUT = _compiled(_part("about"))
 HEADLINE = _compiled(_anywhere("headline"))
 RECIPE = _compiled(_anywhere("recipe"))
-PROFILE = _compiled(rf"(?:^|[/?=&;._-])(?:{'|'.join(_WORDS['address']['profile'])})(?:[/?=&;._]|-\d|$)")
+PROFILE = _compiled(rf"(?:^|[/?=&;._-])(?:{_address('profile')})(?:[/?=&;._]|-\d|$)")
 BOARD = _compiled(
-    rf"^(?:https?:)?//(?:[\w-]{{1,30}}\.)?(?:{'|'.join(_WORDS['address']['board_host'])})\."
-    rf"|[/_-](?:{'|'.join(_WORDS['address']['board'])})(?:[/.?]|$)"
+    rf"^(?:https?:)?//(?:[\w-]{{1,30}}\.)?(?:{_address('board_host')})\."
+    rf"|[/_-](?:{_address('board')})(?:[/.?]|$)"
 )
 """An address on a board."""
-BOARD_CALLED = _compiled(rf"(?:^|\s)(?:{'|'.join(_WORDS['address']['board_called'])})(?:\s|$)")
+BOARD_CALLED = _compiled(rf"(?:^|\s)(?:{_address('board_called')})(?:\s|$)")
 ROOT_ADDRESS = _compiled(
-    rf"(?:(?:https?:)?//[^/?#]+)?(?:/|\./)?(?:(?:{'|'.join(_WORDS['address']['board_host'])})/?)?(?:index\.\w+)?(?:\?\w*s=?id=\w+)?"
+    rf"(?:(?:https?:)?//[^/?#]+)?(?:/|\./)?(?:(?:{_address('board_host')})/?)?(?:index\.\w+)?(?:\?\w*s=?id=\w+)?"
 )
 """The address of the main page of a site, or of its board."""
-_PAGE = "|".join(_WORDS["address"]["page"])
+_PAGE = _address("page")
 PAGE_ADDRESS = _compiled(rf"[/?&;-](?:{_PAGE})[=/-]?0*(\d{{1,5}})(?=[/.?&;#]|$)|/p(\d{{1,5}})/?$")
-OFFSET_ADDRESS = _compiled(rf"(?:[?&;](?:{'|'.join(_WORDS['address']['offset'])})=|\btopic[=,]\d+\.)(\d{{1,6}})\b")
+OFFSET_ADDRESS = _compiled(rf"(?:[?&;](?:{_address('offset')})=|\btopic[=,]\d+\.)(\d{{1,6}})\b")
 """The number of a page in its address, and how many posts stand on the pages before."""
-CRUMBS = _compiled("|".join(_WORDS["address"]["crumbs"]))
+CRUMBS = _compiled(_address("crumbs"))
 _BY_NUMBER, _BY_WORD = hints()
 DATE = _compiled(_BY_NUMBER, _BY_WORD)
 DATE_BY_NUMBER = _compiled(_BY_NUMBER)
 DATE_BY_WORD = _compiled(_BY_WORD)
 """A date, and those of which the first character is a digit, or a letter: most begin with one of the two alone."""
-PLAYER = _compiled("|".join(_WORDS["address"]["player"]))
-BY = _compiled(rf"^(?:{'|'.join(_WORDS['text']['by'])})\s*:?\s+(?=\S)|^@")
-_DATED = "|".join(_WORDS["text"]["dated"])
-BETWEEN = _compiled(rf"(?:\s+(?:(?:{'|'.join(_WORDS['text']['between'])})|(?:{_DATED})\s*:))?\W*$")
+PLAYER = _compiled(_address("player"))
+BY = _compiled(rf"^(?:{_text('by')})\s*:?\s+(?=\S)|^@")
+_DATED = _text("dated")
+BETWEEN = _compiled(rf"(?:\s+(?:(?:{_text('between')})|(?:{_DATED})\s*:))?\W*$")
 """What stands between a name and the date behind it."""
 DATED = _compiled(rf"\W*(?:(?:{_DATED})\b\W*)?")
 """What stands in front of a date on a line of its own."""
-SAID = _compiled(rf".{{1,60}}\b(?:{'|'.join(_WORDS['text']['said'])})\b(?:.{{0,30}}:|.{{0,50}}$)")
-QUOTING = _compiled(rf"\W{{0,2}}(?:{'|'.join(_WORDS['text']['quoting'])})")
-ANNOUNCED = _compiled(rf"\s*(?:{'|'.join(_WORDS['text']['announced'])})\s*:\s+(?=\S)")
-NOBODY = _compiled("|".join(_WORDS["text"]["nobody"]))
-ADVERTISER = _compiled("|".join(_WORDS["text"]["advertiser"]))
+SAID = _compiled(rf".{{1,60}}\b(?:{_text('said')})\b(?:.{{0,30}}:|.{{0,50}}$)")
+QUOTING = _compiled(rf"\W{{0,2}}(?:{_text('quoting')})")
+ANNOUNCED = _compiled(rf"\s*(?:{_text('announced')})\s*:\s+(?=\S)")
+NOBODY = _compiled(_text("nobody"))
+ADVERTISER = _compiled(_text("advertiser"))
 REPLYING = _compiled(rf"^(?:(?:{'|'.join(table_of('boards.toml')['replying'])})\s*[:：]\s*)+")
-JOINED = re.compile(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})(?!\w)\W{{0,3}}(?:\w+\W+){{0,4}}$")
+JOINED = re.compile(rf"\b(?:{_text('joined')})(?!\w)\W{{0,3}}(?:\w+\W+){{0,4}}$")
 """How a text in lower case ends before the date at which a member joined."""
-LASTING = _compiled(rf"\d+\+? \w+ (?:{'|'.join(_WORDS['text']['lasting'])})\b")
+LASTING = _compiled(rf"\d+\+? \w+ (?:{_text('lasting')})\b")
 """What begins like a span of time, and says for how long somebody has been something."""
 
-VOTED = _compiled(rf"\d+ (?:{'|'.join(_WORDS['text']['voters'])}) (?:found|find) (?:this|it)\b")
+VOTED = _compiled(rf"\d+ (?:{_text('voters')}) (?:found|find) (?:this|it)\b")
 
 
 def _counted(name: str) -> str:
     """A number of what the words are for, before or behind them."""
-    counted = "|".join(_WORDS["text"][name])
+    counted = _text(name)
     return rf"\b(?:{counted})\b\s*+:?\s*+\d|\d\s*(?:{counted})\b"
 
 
-MEMBER = _compiled(rf"\b(?:{'|'.join(_WORDS['text']['joined'])})(?!\w)", _counted("written"))
+MEMBER = _compiled(rf"\b(?:{_text('joined')})(?!\w)", _counted("written"))
 """What boards say of a member: when he joined, and how much he wrote."""
 LISTED = _compiled(_counted("listed"))
 """What lists of boards and threads say of each."""
-COUNTED = _compiled("|".join([*_WORDS["text"]["written"], *_WORDS["text"]["listed"]]))
+COUNTED = _compiled(_text("written"), _text("listed"))
 """What both count."""
-LAST = _compiled("|".join(_WORDS["text"]["last"]))
+LAST = _compiled(_text("last"))
 """What they say of the last post."""
-_PAGES = rf"(?:{'|'.join(_WORDS['text']['page'])})\s?"
-PAGE_OF = _compiled(rf"\b{_PAGES}\s(\d{{1,5}})\s{{1,2}}(?:{'|'.join(_WORDS['text']['of_pages'])})\s{{1,2}}\d")
+_PAGES = rf"(?:{_text('page')})\s?"
+PAGE_OF = _compiled(rf"\b{_PAGES}\s(\d{{1,5}})\s{{1,2}}(?:{_text('of_pages')})\s{{1,2}}\d")
 PAGE_TITLE = _compiled(rf"(?:[-–—|(/•·»]\s?|^)(?:{_PAGES}(\d{{1,5}})|第\s?(\d{{1,5}})\s?页)(?=\s?(?:[-–—|)/•·»]|$))")
 """What a page says of which of its thread's pages it is: in its text, and as a part of its title."""
 POST_NUMBER = re.compile(r"(?<!\S)#(\d{1,6})\b")
@@ -135,15 +143,13 @@ MOMENT = _compiled(moment())
 """A date, with its time if it has one, a time of day, or how long ago something was."""
 HOUR = _compiled(r"\W*\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?\W*")
 """A time of day."""
-EDITED = _compiled(rf"\b(?:{'|'.join(_WORDS['text']['edited'])})\b")
-FIRST = _compiled(rf"\b(?:{'|'.join(_WORDS['text']['first'])})\b")
-EDIT_NOTE = _compiled(
-    rf"^[\W_]{{0,4}}(?:this (?:post|message) (?:was|has been) )?(?:{'|'.join(_WORDS['text']['edited'])})\b.{{0,140}}$"
-)
-META = _compiled(rf"(?:{'|'.join(_WORDS['text']['meta'])})\b")
-OF_MEMBER = _compiled(rf"(?:{'|'.join(_WORDS['text']['of_member'])})\s*:")
-OF_TOPIC = _compiled(rf"(?:{'|'.join(_WORDS['text']['of_topic'])})\b\s*:")
-CONTROLS = _compiled(rf"[\d\W]*(?:(?:{'|'.join(_WORDS['text']['controls'])})\b[\d\W]*)+")
+EDITED = _compiled(rf"\b(?:{_text('edited')})\b")
+FIRST = _compiled(rf"\b(?:{_text('first')})\b")
+EDIT_NOTE = _compiled(rf"^[\W_]{{0,4}}(?:this (?:post|message) (?:was|has been) )?(?:{_text('edited')})\b.{{0,140}}$")
+META = _compiled(rf"(?:{_text('meta')})\b")
+OF_MEMBER = _compiled(rf"(?:{_text('of_member')})\s*:")
+OF_TOPIC = _compiled(rf"(?:{_text('of_topic')})\b\s*:")
+CONTROLS = _compiled(rf"[\d\W]*(?:(?:{_text('controls')})\b[\d\W]*)+")
 """A line of buttons and counters."""
 VETO = frozenset(_WORDS["types"]["veto"])
 NEVER = frozenset(name.lower() for name in _WORDS["types"]["never"])

@@ -43,7 +43,7 @@ def _post(name: str, kinds: _Kinds) -> tuple[Selector, ...]:
     return (
         text(Part.HEADLINE, "name", kinds.answer),
         text(Part.HEADLINE, "headline", f"{kinds.thread} {kinds.comment}"),
-        text(Part.TITLE, "name", kinds.question),
+        *value(Part.TITLE, "name", kinds.question),
         text(Part.TITLE, "headline"),
         *value(Part.BODY, "text"),
         text(Part.BODY, "articleBody", kinds.thread),

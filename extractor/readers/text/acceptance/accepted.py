@@ -24,6 +24,7 @@ from extractor.readers.text.acceptance.letter_reading import are_answers_parted,
 from extractor.readers.text.acceptance.lone import is_talk, is_to_somebody, lone_evidence, lone_lead
 from extractor.readers.text.acceptance.nearest_title import with_nearest_title
 from extractor.readers.text.acceptance.replies import (
+    reply_below_closing,
     reply_below_line,
     reply_below_question,
     reply_below_title,
@@ -68,7 +69,7 @@ def _accepted(read: TextReading) -> TextReading | None:
         if is_answer_alone(read, kinds):
             return _as_one_answer(read, read.weights.margin.suspect)
         return _reading_of_labelled(read, kinds) or _reading_below_label(read, kinds)
-    if is_introduced(read, kinds):
+    if is_introduced(read):
         return _reading_of_labelled(read, kinds) or _reading_below_name(read)
     unmarked = _reading_of_unmarked(read) if is_told_by_words(read) else None
     return (
@@ -208,6 +209,7 @@ def _reading_of_letter(read: TextReading) -> TextReading | None:
     seam = reply_below_line(lines, taken_by(read.cut.hits))
     parts = (reply_below_question, reply_with_thanks, reply_set_apart)
     seam = next((found for part in parts if (found := part(lines)) is not None), None) if seam is None else seam
+    seam = reply_below_closing(lines) if seam is None and read.page.may_be_unmarked else seam
     is_told = read.page.is_medical or any("asker" in hit.groups for hit in read.cut.hits)
     is_told = is_told or any(is_opening(line.text) for line in lines[head + 1 : head + 2])
     if seam is None and is_told and reply_below_title(lines[head:]):

@@ -52,19 +52,24 @@ def _is_list_of_questions(read: TextReading, kinds: list[Kind]) -> bool:
     return sum(lines[first - 1].text.endswith(QUESTION_MARKS) for first in labels) > 1
 
 
-def is_introduced(read: TextReading, kinds: list[Kind]) -> bool:
-    """Whether a line says who answers ("Answered by ..."), above it somebody asks for himself, and below is a reply."""
-    if kinds.count(Kind.BYLINE) != 1:
+def is_introduced(read: TextReading) -> bool:
+    """Whether a line says who answers ("Answered by ..."), above it somebody asks for himself, and below is a reply.
+
+    On a page about medicine it may be a name alone and what its bearer is, and what is above need only tell.
+    """
+    bylines = [hit for hit in read.cut.hits if hit.kind is Kind.BYLINE]
+    if len(bylines) != 1:
         return False
-    lines, seam = read.cut.told, next(hit.first for hit in read.cut.hits if hit.kind is Kind.BYLINE)
+    lines, seam = read.cut.told, bylines[0].first
+    is_of_doctor = read.page.may_be_unmarked and "specialty" in bylines[0].groups
     is_labelled_below = may_be_question(lines) and _SAYS_WHO_BELOW.match(lines[seam].text) is not None
-    if not (is_labelled_below or may_be_letter(read.page.text) or is_greeted(lines)):
+    if not (is_of_doctor or is_labelled_below or may_be_letter(read.page.text) or is_greeted(lines)):
         return False
     asked, told = (joined_text(part) for part in (lines[:seam], lines[seam + 1 :]))
-    is_said = _SAYS_WHO.match(lines[seam].text) is not None and not is_too_short(told)
+    is_said = (is_of_doctor or _SAYS_WHO.match(lines[seam].text) is not None) and not is_too_short(told)
     is_of_somebody = speaks_of_writer(asked) or any(hit.kind is Kind.META and hit.first < seam for hit in read.cut.hits)
     asks = has_question_mark(asked) or any(closes(line.text) or wonders_in(line.text) for line in lines[:seam])
-    return is_said and is_of_somebody and asks
+    return is_said and is_of_somebody and (asks or is_of_doctor)
 
 
 def has_unanswered(kinds: list[Kind]) -> bool:

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from extractor.readers.lines import Line
 from extractor.readers.people.names import introduces
+from extractor.readers.text.grammar.features import is_credit as is_credit_line
 from extractor.readers.text.grammar.features import only_tells
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import Reading
+from extractor.readers.text.letters.below_asker import TITLED
 from extractor.readers.text.letters.letter import tells_and_asks
 from extractor.readers.text.letters.salutations import is_pseudonym
 from extractor.readers.text.letters.signatures import may_sign
@@ -19,6 +21,8 @@ _ASKS_ONCE = re.compile(r"[^.?!…？؟。]*[?？؟]")
 _SENTENCES = re.compile(r"\w\w[.!] [^\W\d_a-zа-я]")
 _MIN_PARAGRAPH = 8
 """Words."""
+_HEAD = 5
+"""Items among which the day of a paper stands, and who writes."""
 _MAX_TITLE = 150
 
 
@@ -40,6 +44,9 @@ def as_letter(read: TextReading, seam: int, label: int | None = None, *, parted:
     above = seam - items[head].first
     told = [_state_in_letter(item, index, seam, label, above) for index, item in enumerate(items[head:])]
     states = [State.UNASSIGNED] * head + told  # who answers may stand above all
+    if label is None and states[head] == State.TITLE:
+        credit = max((at for at in range(head + 1, min(len(items), _HEAD)) if _is_credit(items[at], seam)), default=0)
+        states = [State.UNASSIGNED if head < at < credit else state for at, state in enumerate(states)]
     if parted:
         states = [State.FIRST if state == State.BODY else state for state in states]
     if State.FIRST not in states:
@@ -48,6 +55,12 @@ def as_letter(read: TextReading, seam: int, label: int | None = None, *, parted:
     answers = states.count(State.FIRST)
     reading = Reading(tuple(states), (lead,) * len(items), rivals, answers, read.reading.score)
     return replace(read, reading=reading, lead=lead)
+
+
+def _is_credit(item: Item, seam: int) -> bool:
+    """Whether an item says who writes, or when, above more than a line that asks: papers print more below a title."""
+    is_credit = item.look.is_datum or is_credit_line(item.text) or TITLED.fullmatch(item.text) is not None
+    return is_credit and item.last + 1 < seam
 
 
 def with_told_question(read: TextReading) -> TextReading:

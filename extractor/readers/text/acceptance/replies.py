@@ -107,6 +107,16 @@ def reply_with_thanks(lines: Sequence[Line]) -> int | None:
     return seam if _is_exchange(lines, seam) and _SIGNED_BY_DOCTOR.search(lines[-1].text) else None
 
 
+def reply_below_closing(lines: Sequence[Line]) -> int | None:
+    """The line below the first that closes as letters do that ask for help, if what is below speaks to a reader.
+
+    Nothing need be asked, so that it is for pages about medicine; it is never certain.
+    """
+    seam = next((index + 1 for index, line in enumerate(lines[: MAX_ABOVE - 1]) if closes(line.text)), len(lines))
+    is_letter = seam < len(lines) and may_be_question(lines) and asks(lines[:seam])
+    return seam if is_letter and _is_exchange(lines, seam) else None
+
+
 def reply_set_apart(lines: Sequence[Line]) -> int | None:
     """The line below the widest gap of a page, if somebody tells of himself above it, and what is below speaks to him.
 

@@ -11,6 +11,7 @@ from extractor.readers.lines import Line
 from extractor.readers.people.asides import is_datum
 from extractor.readers.text.boards.blocks import Block, is_handle
 from extractor.readers.text.boards.forms import MAX_HANDLE, is_role, is_since, words
+from extractor.readers.text.grammar.looks import look_at
 from extractor.records import Span
 from extractor.vocabulary import is_furniture
 
@@ -89,7 +90,7 @@ def _above(lines: Sequence[Line], blocks: Sequence[Block]) -> list[list[int]]:
 
 
 def _may_be_name(text: str) -> bool:
-    return is_handle(text) and not is_furniture(text)
+    return is_handle(text) and not (is_furniture(text) or look_at(text).is_closing)
 
 
 def _distinct(lines: Sequence[Line], slot: Sequence[int]) -> int:

@@ -59,17 +59,19 @@ def feet(read: TextReading) -> Iterator[int]:
 def without_last_notices(read: TextReading) -> TextReading:
     """The reading without what its publisher says in one of the last paragraphs of a page, and what follows there.
 
-    Only on pages of no known site; of others it is known where answers end. The life of who answers may stand there.
+    A day, a number or an address that ends the page is his as well. Only on pages of no known site; of others it is
+    known where answers end. The life of who answers may stand there.
     """
     items, states = read.cut.items, read.reading.states
     last = len(items) if read.layout.is_generic else 0
     first = last
     for index in range(last - 1, 0, -1):
-        if index < first - _LAST or states[index] != State.BODY or not items[index].blanks:
+        is_datum = index == first - 1 and items[index].look.is_datum
+        if index < first - _LAST or states[index] != State.BODY or not (is_datum or items[index].blanks):
             break
         lowered = items[index].text.lower()
-        if len(lowered) <= _MAX_LAST_NOTICE and any(pattern.search(lowered) for pattern in _wordings()[:2]):
-            first = index
+        is_notice = len(lowered) <= _MAX_LAST_NOTICE and any(pattern.search(lowered) for pattern in _wordings()[:2])
+        first = index if is_datum or is_notice else first
     if first == last:
         return read
     told = (*states[:first], *[State.UNASSIGNED] * (last - first))

@@ -22,7 +22,6 @@ MAX_QUESTION_ITEMS = 8
 """Where nothing says where the question ends, it ends within so many items."""
 _MAX_TITLE_ITEM = 3
 _FORCED = (0.0,)
-_MAX_BELOW_BYLINE = 60
 
 
 class Weigher:
@@ -126,24 +125,12 @@ class Weigher:
             states[State.UNASSIGNED] = 0.0
         if index < _MAX_TITLE_ITEM and item.look.is_datum:
             states[State.UNASSIGNED] = self._weights.line.is_datum
-        if index and item.fields is None and self._items[index - 1].fields is not None and self._is_short(index, item):
-            states[State.UNASSIGNED] = self._weights.line.is_below_byline
+        if self._mode.side is Side.AFTER:
+            if index and item.fields is None and self._around.is_below_byline(index):
+                states[State.UNASSIGNED] = self._weights.line.is_below_byline
+            if self._around.is_above_byline(index):
+                states[State.UNASSIGNED] = self._weights.line.is_above_byline
         return states
-
-    def _is_short(self, index: int, item: Item) -> bool:
-        """Whether a line below a byline is a short one directly below it: one more thing that the site prints there.
-
-        What asks is a headline, not something about a doctor.
-        """
-        return (
-            not item.gap.blanks
-            and not item.gap.flags
-            and len(item.text) <= _MAX_BELOW_BYLINE
-            and not item.text.endswith("?")
-            and self._mode.side is Side.AFTER
-            and not self._mode.is_dense
-            and not self._around.is_above_paragraph(index)
-        )
 
     def _add_asking_states(self, states: States, index: int, item: Item) -> None:
         if (

@@ -7,6 +7,7 @@ from extractor.readers.text.weights import WeightGroup
 from extractor.vocabulary import SENTENCE_ENDS, STOPS
 
 _MAX_CLOSE_TITLE = 180
+_MAX_ABOVE_BYLINE, _MAX_BELOW_BYLINE = 30, 60
 LONG_LINE = 80
 """Characters; a line that is longer is text."""
 
@@ -63,6 +64,33 @@ class Surroundings:
         if above.text.endswith(SENTENCE_ENDS):
             return weights.is_bare_below_sentence
         return weights.is_bare_below_signature if above.look.is_closing else 0.0
+
+    def is_below_byline(self, index: int) -> bool:
+        """Whether a line is a short one directly below a byline: one more thing that the site prints there.
+
+        What asks is a headline, not something about a doctor.
+        """
+        item = self._items[index]
+        return (
+            self._items[index - 1].fields is not None
+            and not (item.gap.blanks or item.gap.flags or self._mode.is_dense)
+            and len(item.text) <= _MAX_BELOW_BYLINE
+            and not item.text.endswith("?")
+            and not self.is_above_paragraph(index)
+        )
+
+    def is_above_byline(self, index: int) -> bool:
+        """Whether a short line, which begins a paragraph, stands directly above a byline with name and stars in it."""
+        item, below = self._items[index], self._items[index + 1 : index + 2]
+        fields = below[0].fields if below else None
+        return (
+            fields is not None
+            and fields.name is not None
+            and fields.rating is not None
+            and item.gap.blanks > 0
+            and len(item.text) <= _MAX_ABOVE_BYLINE
+            and not self.is_apart[index]
+        )
 
     def asks_above_label(self, index: int) -> bool:
         """Whether the line asks, and the next begins an answer with a label: it is the question, or its end."""

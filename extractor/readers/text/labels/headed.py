@@ -5,6 +5,8 @@ again behind that of its answer ("Antwort auf: Wehe Ferse") is the title. With a
 
 Q: Is it a spur? -- Ann, 48
 Dr. Rowe: It may be one.
+
+Or with a name and what its bearer is, alone between what somebody tells of himself and a reply: "Ada Rowe | Vet".
 """
 
 import re
@@ -12,9 +14,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.layout import Kind, labels, speakers
-from extractor.readers.lines import Line
+from extractor.readers.lines import Line, joined_text
+from extractor.readers.people.one_line import one_line_fields
+from extractor.readers.people.pieces import MAX_BYLINE_LINE
+from extractor.readers.text.grammar.features import has_sentences, persons_in, speaks_of_writer, tells_of_ours
+from extractor.readers.text.letters.below_asker import MAX_ABOVE
 from extractor.readers.text.matcher import Hit, merged
+from extractor.records import Span
 from extractor.vocabulary import PUNCTUATION
+from extractor.vocabulary.specialties import is_specialty
 
 _MIN_WORDS, _MAX_HEADLINE = 3, 80
 """Fewer words may be a name or all of the answer; a longer line is a paragraph."""
@@ -22,6 +30,40 @@ _NAMED = re.compile(
     rf"(?:(?P<who>{labels.titled('{0,3}')})|(?:{speakers.no_name()} [^\n:]{{2,30}}|"
     rf"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){{0,2}})) {speakers.says()}): ?(?=\S)"
 )
+
+
+_DOCTOR = re.compile(
+    rf"(?P<name>(?P<titled>{labels.titled('{0,3}')})|[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){{1,2}})"
+    r"(?: ?[,|•·] ?| [–—-] )(?P<specialty>[^\n.?!:]{3,60})"
+)
+
+
+def doctor_alone(lines: Sequence[Line]) -> list[Hit]:
+    """Who answers, by the only such name of a page without labels, if what is below speaks to who asks."""
+    places = range(1, min(len(lines) - 1, MAX_ABOVE))
+    found = [(at, groups) for at in places if lines[at].blanks and (groups := _doctor(lines[at]))]
+    if len(found) != 1:
+        return []
+    at, groups = found[0]
+    is_told = any(has_sentences(line.text) and _is_of_somebody(line.text) for line in lines[:at])
+    is_replied = lines[at + 1].blanks > 0 and persons_in(joined_text(lines[at + 1 :])) < 0
+    return [Hit(Kind.BYLINE, at, at, groups)] if is_told and is_replied else []
+
+
+def _is_of_somebody(text: str) -> bool:
+    return speaks_of_writer(text) or tells_of_ours(text)
+
+
+def _doctor(line: Line) -> dict[str, Span]:
+    """A name and what its bearer is: a known specialty, or anything behind a title."""
+    if len(line.text) > MAX_BYLINE_LINE:
+        return {}
+    if (fields := one_line_fields(line.text, line.start)) and fields.specialty:
+        return {"byline": line.span, "specialty": (fields.specialty.start, fields.specialty.end)}
+    match = _DOCTOR.fullmatch(line.text)
+    if match is None or not (match["titled"] or is_specialty(match["specialty"])):
+        return {}
+    return {name: line.span_of(match, name) for name in ("name", "specialty")}
 
 
 def with_headlines(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:

@@ -42,6 +42,14 @@ def test_what_lacks_one_of_these_opens_none(above: str) -> None:
     assert len(thread_of(board(above=above)).posts.posts) == len(POSTS)
 
 
+@pytest.mark.parametrize(
+    ("asked", "opens"), [("左手的拇指每天早上都会卡住，用热水冲才好。", True), ("谁知道？", False)]
+)
+def test_a_syllable_says_as_much_as_two_letters(asked: str, opens: bool) -> None:  # noqa: FBT001 - a column
+    above = _OPENING.replace(_ASKED, asked).replace("<p>What is that?</p>", "")
+    assert (len(thread_of(board(above=above)).posts.posts) > len(POSTS)) == opens
+
+
 def test_an_article_opens_no_thread() -> None:
     found = find_thread(board(above=_OPENING.replace(_ASKED, _ASKED * 30)), [])
     assert getattr(found, "posts", None) is None

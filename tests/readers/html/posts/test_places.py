@@ -1,6 +1,8 @@
 import pytest
+from lxml import html
 
 from extractor.readers.html.posts.places import Places
+from extractor.readers.html.posts.tree import Tree
 from tests.readers.html.posts.boards import POSTS, board, post
 
 
@@ -42,6 +44,11 @@ def test_a_note_on_a_change_is_no_date() -> None:
     assert len(places.notes) == len(POSTS)
     note = "<div>Last edited by Ann on Thu Mar 14, 2019 7:40 pm; edited 2 times in total</div>"
     assert len(Places(board(*(post(*one, note) for one in POSTS))).notes) == len(POSTS)
+
+
+def test_a_note_that_is_all_the_page_says_is_inside_nothing_else() -> None:
+    tree = Tree(html.document_fromstring("<div><p>Edited by Ann</p></div><p></p>"))
+    assert {tree.words(i) for i in Places(tree).notes} == set()
 
 
 def test_the_full_date_of_an_item_may_stand_in_its_title() -> None:

@@ -35,6 +35,16 @@ def test_who_answers_is_no_title_and_above_a_label_stands_no_question() -> None:
     assert letter.reading.states == (State.UNASSIGNED, State.QUESTION, State.FIRST)
 
 
+def test_what_stands_between_the_title_and_who_writes_or_when_is_no_question() -> None:
+    told = f"Is it a spur?\n{TOLD}\n"
+    head = f"Heel pain\nSpurs take a year to heal\nDr. Ada Rowe\n4 May 2014\nIt hurts.\n{told}"
+    question = [State.QUESTION, State.QUESTION, State.FIRST]
+    assert states_of(head, 6) == [State.TITLE, *[State.UNASSIGNED] * 3, *question]
+    for name in ("Ada Rowe", "It is sore"):
+        page = f"Heel pain\nSpurs take a year to heal\n{name}\n{told}"
+        assert states_of(page, 4) == [State.TITLE, *question[1:2] * 3, State.FIRST]
+
+
 def test_a_greeting_and_sentences_that_ask_nothing_are_no_title() -> None:
     assert states_of(f"Hello doctor\nIs it a spur?\n{TOLD}\n", 2) == [State.QUESTION, State.QUESTION, State.FIRST]
     assert states_of(f"My heel hurts. I ran.\nIs it?\n{TOLD}\n", 2) == [State.QUESTION, State.QUESTION, State.FIRST]

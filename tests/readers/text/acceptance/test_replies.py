@@ -4,6 +4,7 @@ import pytest
 
 from extractor.readers.lines import split_lines
 from extractor.readers.text.acceptance.replies import (
+    reply_below_closing,
     reply_below_line,
     reply_below_question,
     reply_below_title,
@@ -168,3 +169,16 @@ def test_a_reply_that_greets_a_stranger_closes_no_question() -> None:
 )
 def test_a_reply_is_told_by_the_only_short_line_above_it(lines: list[str], seam: int | None) -> None:
     assert reply_below_line(split_lines("\n\n".join(lines))) == seam
+
+
+@pytest.mark.parametrize(
+    ("closing", "reply", "seam"),
+    [
+        ("Please help.", REPLY, 2),
+        ("It is odd.", REPLY, None),
+        ("Please help.", REPLY.replace("your", "the")[:-40], None),
+    ],
+    ids=["closes", "goes on", "speaks to nobody"],
+)
+def test_a_reply_below_what_closes_and_asks_nothing(closing: str, reply: str, seam: int | None) -> None:
+    assert reply_below_closing(split_lines(f"Sneezing\n\n{CASE} {closing}\n\n{reply}")) == seam

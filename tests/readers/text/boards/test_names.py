@@ -82,6 +82,7 @@ def test_names_are_sure_beside_the_day_next_to_it_and_above_a_rank(posts: list[s
         ),
         (["hank\nSign in\n{}", "Bo\nShare this\n{}", "Ada\nRead more\n{}"], [None] * 3),
         (["hank, a sentence.\n{}", "Bo, a sentence.\n{}", "Ada, a sentence.\n{}"], [None] * 3),
+        (["hank\n{}", "Thank you\n{}", "Ada\n{}"], [None] * 3),
         (["{}\nhank in reply to Bo\nPosts: 4", "{}\nBo replied to hank\nPosts: 5", "{}\nAda\nPosts: 6"], NAMES),
         (["hank, {}", 'hank" {}', "hank· {}"], [None] * 3),
         (["hank ({}", "( {}", "Ada ({}"], [None] * 3),
@@ -90,7 +91,15 @@ def test_names_are_sure_beside_the_day_next_to_it_and_above_a_rank(posts: list[s
         (["Joined {} hank", "Joined {} Bo", "Joined {} Ada"], [None] * 3),
     ],
     ids=[
-        *("above a place", "highest of three lines", "lowest", "not the fourth", "above a button", "a sentence"),
+        *(
+            "above a place",
+            "highest of three lines",
+            "lowest",
+            "not the fourth",
+            "above a button",
+            "a sentence",
+            "a farewell",
+        ),
         *("whom they answer", "one person", "signs", "forty letters", "more", "since when they are members"),
     ],
 )

@@ -29,7 +29,8 @@ def test_at_the_end_of_the_page_and_of_an_answer_above_another() -> None:
 
 
 def test_those_at_the_end_of_a_page_and_what_is_below_them_are_part_of_no_field() -> None:
-    for below, parts in (((NOTICE, "York"), 2), (("Rest it.", NOTICE, *["York"] * 3), 0), (("Rest it.", "York"), 0)):
+    day = ("Rest it.", "4 May 2014")
+    for below, parts in (((NOTICE, "York"), 2), (("Rest it.", NOTICE, *["York"] * 3), 0), (day[:1], 0), (day, 1)):
         read = read_text(TextPage("\n\n".join([ASKED, TOLD, *below]) + "\n"), all_layouts())
         assert read is not None
         assert without_last_notices(read).reading.states.count(State.UNASSIGNED) == parts

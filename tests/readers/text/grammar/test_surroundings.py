@@ -2,10 +2,13 @@
 
 import pytest
 
+from extractor.readers.people.fields import BylineFields, Found
 from extractor.readers.text.grammar.items import CutPage, Item
 from extractor.readers.text.grammar.states import Flag, Gap, Mode
 from extractor.readers.text.grammar.surroundings import LONG_LINE, Surroundings
 from extractor.readers.text.weights import SHIPPED
+
+SIGNED = BylineFields(name=Found("Ada Rowe", 0, 8), rating=Found(4.9, 10, 13))
 
 
 def around(*lines: tuple[str, int]) -> Surroundings:
@@ -92,3 +95,25 @@ def test_a_title_that_asks_may_stand_directly_above_the_question(line: str, belo
 )
 def test_a_headline_stands_below_what_ends_a_text(above: str, line: str, speaks_for: bool) -> None:  # noqa: FBT001 - a table's column
     assert (around((above, 0), (line, 1)).evidence_above(1, SHIPPED.headline) > 0) is speaks_for
+
+
+@pytest.mark.parametrize(
+    ("line", "blanks", "fields", "is_head"),
+    [
+        ("Answered by", 1, SIGNED, True),
+        ("Answered by", 0, SIGNED, False),
+        ("Answered by", 1, SIGNED._replace(rating=None), False),
+        ("Answered by", 1, None, False),
+        ("It heals in a week if you rest it.", 1, SIGNED, False),
+    ],
+)
+def test_a_short_line_begins_the_paragraph_of_a_byline(
+    line: str,
+    blanks: int,
+    fields: BylineFields | None,
+    is_head: bool,  # noqa: FBT001 - a table's column
+) -> None:
+    page = around(("Rest.", 0), (line, blanks), ("Ada Rowe, 4.9 of 5", 0))
+    page._items[2].fields = fields  # noqa: SLF001 - how it was cut
+    assert page.is_above_byline(1) is is_head
+    assert not page.is_above_byline(2)

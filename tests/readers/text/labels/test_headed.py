@@ -4,7 +4,7 @@ import pytest
 
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.labels.headed import with_headlines, with_names, with_repeated_title
+from extractor.readers.text.labels.headed import doctor_alone, with_headlines, with_names, with_repeated_title
 from extractor.readers.text.matcher import Hit, matcher_of
 from extractor.sites import all_layouts
 
@@ -66,3 +66,24 @@ def test_what_the_label_of_the_answer_repeats_is_the_title(below: str, group: st
     asked = Hit(Kind.QUESTION, 0, 0, {"body": (7, 12)})
     first, _ = with_repeated_title(lines, [asked, Hit(Kind.ANSWER, 2, 2, {})])
     assert first.groups == {group: (7, 12)}
+
+
+@pytest.mark.parametrize(
+    ("name", "groups"),
+    [
+        ("Dr. Ida Vale, ear, nose and throat", {"name": "Dr. Ida Vale", "specialty": "ear, nose and throat"}),
+        ("Ida Vale | Podiatrist", {"name": "Ida Vale", "specialty": "Podiatrist"}),
+        ("Ida Vale, MD, Podiatrist", {"byline": "Ida Vale, MD, Podiatrist", "specialty": "Podiatrist"}),
+        ("Ida Vale | Heels", {}),
+        ("Ida Vale", {}),
+    ],
+)
+def test_a_name_and_what_its_bearer_is_say_who_answers_between_two_who_speak(name: str, groups: dict[str, str]) -> None:
+    asked, told = "My heel hurts. It is sore.", "You should rest it."
+    page = f"{asked}\n\n{name}\n\n{told}"
+    hits = doctor_alone(split_lines(page))
+    assert [{key: page[slice(*span)] for key, span in hit.groups.items()} for hit in hits] == (
+        [groups] if groups else []
+    )
+    for other in (f"Heels\n\n{name}\n\n{told}", f"{asked}\n\n{name}\n\nIt heals.", f"{page}\n\n{name}\n\n{told}"):
+        assert not doctor_alone(split_lines(other))

@@ -13,6 +13,8 @@ class MarkedPost:
 
     part: Part
     whole: Region | None = None
+    is_around_others: bool = False
+    """Its element holds other posts too."""
     regions: dict[Part, list[Region]] = field(default_factory=dict)
 
     def add(self, region: Region) -> None:
@@ -22,9 +24,8 @@ class MarkedPost:
     @property
     def bodies(self) -> list[Region]:
         """The text: what the layout says it is, else all of a post of which it says nothing more."""
-        is_bare = self.whole is not None and all(
-            region.value is not None for some in self.regions.values() for region in some
-        )
+        valued = all(region.value is not None for some in self.regions.values() for region in some)
+        is_bare = self.whole is not None and not self.is_around_others and valued
         return self.regions.get(Part.BODY, [self.whole] if is_bare and self.whole else [])
 
     def has(self, *parts: Part) -> bool:
@@ -49,12 +50,17 @@ def threads_of(page: Rendered) -> list[MarkedThread]:
             threads.append(MarkedThread(post))
         elif threads:
             threads[-1].answers.append(post)
+            threads[-1].question.is_around_others |= _is_around(threads[-1].question.whole, post.whole)
         else:
             threads.append(MarkedThread(MarkedPost(Part.QUESTION), [post]))
     for thread in threads:
         _settle_accepted(thread.answers)
     _give(outside, threads)
     return [thread for thread in threads if thread.answers or thread.question.has(Part.TITLE, Part.BODY)]
+
+
+def _is_around(outer: Region | None, inner: Region | None) -> bool:
+    return outer is not None and inner is not None and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _posts(page: Rendered) -> tuple[MarkedPost, list[MarkedPost]]:

@@ -53,6 +53,14 @@ def test_what_stands_outside_of_posts_is_the_first_answered_questions_if_it_has_
     assert [one.start for part in (Part.TITLE, Part.TAG) for one in second.regions[part]] == [50, 10]
 
 
+def test_a_question_around_its_answers_is_not_all_of_their_text() -> None:
+    whole, title = Region(QUESTION, 0, 90, None, 1), Region(Part.TITLE, 0, 0, "Is it?", 1)
+    for start, bodies in ((20, []), (90, [whole])):
+        regions = (whole, title, Region(ANSWER, start, start + 40, None, 2))
+        (thread,) = threads_of(Rendered("", regions=regions))
+        assert thread.question.bodies == bodies
+
+
 def test_a_post_of_which_nothing_more_is_known_is_its_text() -> None:
     whole = Region(ANSWER, 0, 40, None, 1)
     bare, voted, dated, told = (MarkedPost(ANSWER, whole) for _ in range(4))
