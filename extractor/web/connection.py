@@ -94,46 +94,32 @@ class _Careful(HTTPConnection):
         return allowed
 
 
-class _PlainConnection(_Careful):
-    pass
+def _pools(*, allow_private: bool) -> dict[str, type[HTTPConnectionPool]]:
+    """What makes connections that are careful, by scheme."""
 
+    class Plain(_Careful):
+        private_allowed = allow_private
 
-class _TLSConnection(_Careful, HTTPSConnection):
-    pass
+    class TLS(_Careful, HTTPSConnection):
+        private_allowed = allow_private
 
+    class PlainPool(HTTPConnectionPool):
+        ConnectionCls = Plain
 
-class _PlainPool(HTTPConnectionPool):
-    ConnectionCls = _PlainConnection
+    class TLSPool(HTTPSConnectionPool):
+        ConnectionCls = TLS
 
-
-class _TLSPool(HTTPSConnectionPool):
-    ConnectionCls = _TLSConnection
-
-
-class _PrivatePlainConnection(_PlainConnection):
-    private_allowed = True
-
-
-class _PrivateTLSConnection(_TLSConnection):
-    private_allowed = True
-
-
-class _PrivatePlainPool(HTTPConnectionPool):
-    ConnectionCls = _PrivatePlainConnection
-
-
-class _PrivateTLSPool(HTTPSConnectionPool):
-    ConnectionCls = _PrivateTLSConnection
+    return {"http": PlainPool, "https": TLSPool}
 
 
 class CarefulAdapter(HTTPAdapter):
     """The adapter of a `requests` session that asks only public addresses, or with `allow_private` all of them."""
 
     def __init__(self, *, allow_private: bool = False, hosts: int = 64) -> None:
-        self._pools = (_PrivatePlainPool, _PrivateTLSPool) if allow_private else (_PlainPool, _TLSPool)
+        self._pools = _pools(allow_private=allow_private)
         super().__init__(pool_connections=hosts, pool_maxsize=1)
 
     def init_poolmanager(self, *args: object, **kwargs: object) -> None:
         """Make the pools whose connections are careful."""
         super().init_poolmanager(*args, **kwargs)  # type: ignore[arg-type] # handed on as they came
-        self.poolmanager.pool_classes_by_scheme = dict(zip(("http", "https"), self._pools, strict=True))
+        self.poolmanager.pool_classes_by_scheme = self._pools

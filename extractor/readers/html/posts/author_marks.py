@@ -31,8 +31,7 @@ def author_keys(tree: Tree, i: int) -> list[Key]:
         return [("meta", named)] if named in ("name", "author") else []
     if tag == "img":
         return [("alt", "")] if _is_of_profile(tree, tree.parents[i]) and get("alt") else []
-    is_whole = tag in _WHOLE_POSTS or "-" in tag or (tag == "a" and not mass)
-    told = [("data", name) for name in AUTHOR_DATA if get(name)] if is_whole and i in tree.telling else []
+    told = _told(tree, i) if i in tree.telling else []
     if told or not 0 < mass <= LONGEST_NAME:
         return told
     keys = [("itemprop", named)] if named in ("author", "creator", "name") else []
@@ -43,6 +42,13 @@ def author_keys(tree: Tree, i: int) -> list[Key]:
         is_profile = get("rel") == "author" or words.PROFILE.search(path)
         keys.append(("profile" if is_profile else "href", _address_shape(path)))
     return keys
+
+
+def _told(tree: Tree, i: int) -> list[Key]:
+    """The attributes in which a post, or a link without words, says whose it is."""
+    tag, get = tree.tags[i], tree.elements[i].get
+    may_tell = tag in _WHOLE_POSTS or "-" in tag or (tag == "a" and not tree.mass(i))
+    return [("data", name) for name in AUTHOR_DATA if get(name)] if may_tell else []
 
 
 def _is_of_profile(tree: Tree, i: int) -> bool:

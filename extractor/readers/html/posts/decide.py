@@ -130,8 +130,8 @@ class Judge:
             opens_topic=talk.opens_topic(found),
         )
         is_asked = told.is_answered and not (told.asks_first and talk.is_called_answer(found, 0))
-        is_talk = talk.is_board(found) or told.is_conversation or is_asked or talk.is_of_board(found)
-        return replace(told, is_talk=is_talk or talk.are_addressed(found))
+        is_talk = talk.is_board(found) or told.is_conversation or is_asked or talk.are_addressed(found)
+        return replace(told, is_talk=is_talk)
 
     def _asks_first(self, found: Candidate) -> bool:
         """Whether the first post is the question, and not an answer to one that stands above."""

@@ -20,6 +20,8 @@ from extractor.readers.html.rendering.head import Head
 _HOST = re.compile(r"^(?:https?:)?//[^/?#]*|^\./")
 _DIGITS = 4
 """Digits of the number of a page, at most."""
+_SHORT = _DIGITS + 2
+"""Characters of the text of a link that is one, with the white space in front."""
 _STEP = 5
 """Pages hold so many posts, or a multiple of it."""
 _PIECES = 6
@@ -79,8 +81,8 @@ def _links(tree: Tree, posts: range) -> Iterator[Element]:
 
     On the way to the thread stand the numbers of the pages of its board.
     """
-    links = chain.from_iterable(some for (tag, _), some in tree.kinds.items() if tag == "a")
-    numbered = (i for i in links if tree.text[tree.starts[i] : tree.stops[i]].strip().isdecimal() and i not in posts)
+    short = (i for i in tree.tagged("a") if 0 < tree.mass(i) <= _SHORT and i not in posts)
+    numbered = (i for i in short if tree.words(i).isdecimal())
     shown = (tree.elements[i] for i in numbered if not tree.is_within(words.CRUMBS, i))
     return chain(shown, (link for one in tree.navigation for link in one.iter("a")))
 
@@ -98,6 +100,8 @@ def _leads_to_current(link: Element) -> bool:
 
 def _number(element: Element) -> int | None:
     """The number that is all text of an element."""
+    if any(map(str.isalpha, element.text or "")):
+        return None
     text = "".join(map(str, islice(element.itertext(), _PIECES))).strip("[] \n\t\r\xa0")
     return int(text) if text.isdecimal() and len(text) <= _DIGITS else None
 

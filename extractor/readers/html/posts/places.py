@@ -99,12 +99,11 @@ class Places:
     @cached_property
     def _signed(self) -> Sequence[int]:
         """How many elements before each look like an author."""
-        return [
-            0,
-            *accumulate(
-                any(kind not in _VAGUE for kind, _ in keys) for keys in map(self.authors, range(len(self._tree)))
-            ),
-        ]
+        return [0, *accumulate(map(self.is_author, range(len(self._tree))))]
+
+    def is_author(self, i: int) -> bool:
+        """Whether element `i` looks like an author."""
+        return any(kind not in _VAGUE for kind, _ in self.authors(i))
 
     @cached_property
     def _dated(self) -> Sequence[int]:
@@ -178,13 +177,10 @@ class Places:
 
     def _find_notes(self) -> Iterator[int]:
         tree = self._tree
-        for match in words.EDIT_NOTE.finditer(tree.text):
-            i = tree.at(match.start())
-            while (
-                i > 0
-                and tree.starts[around := tree.parents[i]] >= match.start() - 2
-                and tree.mass(around) <= _NOTE_AROUND
-            ):
+        noted = ((start, holder) for start, holder in tree.lines if words.EDIT_NOTE.match(tree.text, start))
+        for start, holder in noted:
+            i = holder
+            while i > 0 and tree.starts[around := tree.parents[i]] >= start - 2 and tree.mass(around) <= _NOTE_AROUND:
                 i = around
             if i > 0 and tree.mass(i) <= _LONGEST_NOTE:
                 yield i

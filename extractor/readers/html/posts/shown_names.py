@@ -1,6 +1,9 @@
 """The names that elements show: what of an element's text is one, without what stands beside it."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from extractor.readers.html.posts import byline, words
@@ -28,6 +31,16 @@ class ShownNames(dict[int, Name]):
     def __missing__(self, i: int) -> Name:
         name = self[i] = self._find(i)
         return name
+
+    @cached_property
+    def _changes(self) -> Sequence[int]:
+        """The links that lead to what was changed in posts."""
+        return sorted(i for i in self._tree.tagged("a") if leads_to_changes(self._tree, i))
+
+    def has_changes(self, i: int) -> bool:
+        """Whether a link in an element leads to what was changed in a post."""
+        at = bisect_left(self._changes, i)
+        return at < len(self._changes) and self._changes[at] < self._tree.ends[i]
 
     def _find(self, i: int) -> Name:
         """The innermost profile link or name within it, else the first line of its text, without its date."""

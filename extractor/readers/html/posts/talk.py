@@ -5,7 +5,7 @@ and that who wrote the first writes again. An article with comments, reviews, an
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from extractor.readers.html.posts import words
@@ -51,7 +51,7 @@ class Talk:
         around = " ".join(self._named(i) for i in tree.up(found.posts[0]) if i)
         is_talk = self._witness.says_talk
         is_comment = words.COMMENT.search(names + around) is not None
-        is_of_board = self.is_of_board(found)
+        is_of_board = self._is_of_board(found)
         has_article &= not is_of_board
         if (has_article and is_comment) or (not types.isdisjoint(words.VETO) and not is_talk):
             return False
@@ -71,12 +71,12 @@ class Talk:
         """
         if found.signed < SIGNED or found.dated < DATED or not (has_article or self._are_comments(found)):
             return False
-        if self.is_of_board(found):
+        if self._is_of_board(found):
             return False
         is_asked = any(has(words.ASKED, classes) for _, classes in self._tree.kinds)
         return not is_asked and self._witness.types.isdisjoint(words.ASKING)
 
-    def is_of_board(self, found: Candidate) -> bool:
+    def _is_of_board(self, found: Candidate) -> bool:
         """Whether the page says that it is one of a board, or calls what holds the posts so."""
         around = (i for i in self._tree.up(found.posts[0]) if i)
         names = (name for i in around for name in (self._tree.classes[i], self._tree.ids.get(i, "")))
@@ -136,7 +136,7 @@ class Talk:
         asking = {k for k, i in bodies.items() if has_question_mark(tree.text[tree.starts[i] : tree.stops[i]])}
         is_asked = 0 in asking and len(asking) <= _ASKED * len(told) and tree.mass(bodies[0]) < _LONGEST_FIRST
         is_told = told[0] in told[2:] or (
-            found.authors[0].key[0] == "profile" and not _are_listed(texts_around(tree, found))
+            found.authors[0].key[0] == "profile" and not _are_listed(list(texts_around(tree, found)))
         )
         return is_asked and any(name != told[0] for name in told[1:]) and is_told
 
@@ -175,7 +175,7 @@ class Talk:
 
         Else they may be comments.
         """
-        if found.engine is not None or self.is_of_board(found):
+        if found.engine is not None or self._is_of_board(found):
             return True
         names = " ".join([found.body.key[1], *called(found)]), _own_name(self._tree.tags[found.posts[0]])
         is_called = (words.THREAD.search(name) and not words.COMMENT.search(name) for name in names)
@@ -188,26 +188,30 @@ class Talk:
         """
         if self._witness.says_talk:
             return True
-        told = texts_around(self._tree, found)
+        told = list(texts_around(self._tree, found))
         if _are_listed(told):
             return False
         members = sum(words.MEMBER.search(text) is not None for text in told)
         return bool(counted_from(told)) or members > _MEMBERS * len(told)
 
 
-def texts_around(tree: Tree, found: Candidate) -> list[str]:
+def texts_around(tree: Tree, found: Candidate) -> Iterator[str]:
     """What stands in each post beside its text."""
-    text, bodies = tree.text, ((post, found.body.bodies.get(k, post)) for k, post in enumerate(found.posts))
-    return [
-        f"{text[tree.starts[post] : tree.starts[body]]}\n{text[tree.stops[body] : tree.stops[post]]}"
-        for post, body in bodies
-    ]
+    text = tree.text
+    for k, post in enumerate(found.posts):
+        body = found.body.bodies.get(k, post)
+        yield f"{text[tree.starts[post] : tree.starts[body]]}\n{text[tree.stops[body] : tree.stops[post]]}"
 
 
-def counted_from(told: Sequence[str]) -> set[int]:
+def counted_from(told: Iterable[str]) -> set[int]:
     """The numbers that the first of some posts may have, if what stands beside them counts them."""
-    numbers = ({int(number[1]) - k for number in words.POST_NUMBER.finditer(text)} for k, text in enumerate(told))
-    return set.intersection(*numbers)
+    first = set[int]()
+    for k, text in enumerate(told):
+        numbers = {int(number[1]) - k for number in words.POST_NUMBER.finditer(text)}
+        first = first & numbers if k else numbers
+        if not first:
+            break
+    return first
 
 
 def _are_listed(beside: Sequence[str]) -> bool:

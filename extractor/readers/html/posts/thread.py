@@ -64,7 +64,7 @@ def find_thread(
 
 def _by_shape(tree: Tree, places: Places, decision: Judge) -> Thread | Remarks | None:
     """The thread of no known engine."""
-    comments = comments_beside_answers(tree)
+    comments = comments_beside_answers(tree, places)
     finder, index = _Finder(tree, places, comments), Index(tree, places, comments)
     groups = index.groups()
     keys = {group.members: group.keys for group in groups}

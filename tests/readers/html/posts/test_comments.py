@@ -3,6 +3,7 @@
 import pytest
 
 from extractor.readers.html.posts.comments import comments_beside_answers, innermost
+from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Tree
 from tests.readers.html.posts.boards import POSTS, board, thread_of
 
@@ -27,13 +28,13 @@ def _called(tree: Tree, elements: frozenset[int]) -> list[str]:
 
 @pytest.mark.parametrize(
     ("called", "found"),
-    [("answer", ["comments", "comment"] * 3), ("answer comment", []), ("reply-list", [])],
-    ids=["answers", "answers that are comments", "no answers"],
+    [("answer", ["comments", "comment"] * 3), ("answer comment", []), ("reply", [])],
+    ids=["answers", "answers that are comments", "replies"],
 )
 def test_comments_are_told_from_answers_by_what_both_are_called(called: str, found: list[str]) -> None:
     tree = _page(called)
-    assert _called(tree, comments_beside_answers(tree)) == found
-    assert _called(tree, innermost(tree, comments_beside_answers(tree))) == found[1::2]
+    assert _called(tree, comments_beside_answers(tree, Places(tree))) == found
+    assert _called(tree, innermost(tree, comments_beside_answers(tree, Places(tree)))) == found[1::2]
 
 
 def test_comments_beside_answers_are_no_posts_and_no_part_of_one() -> None:
@@ -42,3 +43,8 @@ def test_comments_beside_answers_are_no_posts_and_no_part_of_one() -> None:
     assert [tree.classes[i] for i in found.posts] == ["question", "answer", "answer"]
     assert [found.authors[0].names[k].text for k in range(3)] == [name for name, _, _ in POSTS]
     assert len(found.comments) == len(POSTS)
+
+
+def test_a_button_is_no_answer() -> None:
+    tree = board(*(COMMENT for _ in POSTS), below="<a class='answer' href='/log-in'>Answer this</a>")
+    assert comments_beside_answers(tree, Places(tree)) == frozenset()

@@ -5,7 +5,6 @@ from itertools import islice, takewhile
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.places import Places
-from extractor.readers.html.posts.shown_names import leads_to_changes
 from extractor.readers.html.posts.tree import Tree
 
 _EDITED_BLOCK = 150
@@ -17,17 +16,13 @@ def is_editor(tree: Tree, places: Places, i: int) -> bool:
     Most names are in no block that does, with a date or without.
     """
     blocks = list(takewhile(lambda block: tree.mass(block) <= _EDITED_BLOCK, islice(tree.up(i), 4)))
-    if not (blocks and (_edited(tree, blocks[-1], i) or _has_changes(tree, blocks[-1]))):
+    if not (blocks and (_edited(tree, blocks[-1], i) or places.names.has_changes(blocks[-1]))):
         return False
     for block in blocks:
         start, stop = tree.starts[block], tree.stops[block]
         if places.is_dated(start, tree.starts[i]) or places.is_dated(tree.stops[i], stop):
-            return _has_changes(tree, block) or _is_first_after_edit(tree, places, block, i)
+            return places.names.has_changes(block) or _is_first_after_edit(tree, places, block, i)
     return False
-
-
-def _has_changes(tree: Tree, block: int) -> bool:
-    return any(tree.tags[j] == "a" and leads_to_changes(tree, j) for j in range(block, tree.ends[block]))
 
 
 def _is_first_after_edit(tree: Tree, places: Places, block: int, i: int) -> bool:
