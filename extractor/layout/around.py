@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from extractor.layout.dates import ago
+from extractor.layout.dates import ago, when
 from extractor.layout.wordings import AT_CAPITAL, CAPITAL, capital, one_of, one_of_patterns, patterns_of
 
 
@@ -54,6 +54,17 @@ def credited() -> str:
 def credited_name() -> str:
     """A pattern for the words of a writer's name and of what he writes for."""
     return rf"(?:{CAPITAL}[\w.'’-]*|\(\w+\)|{_any('credits', 'within')})"
+
+
+def credit_and_day() -> str:
+    r"""A pattern for two items of a list: by whom an article is, and of which day.
+
+    >>> import re
+    >>> bool(re.fullmatch(credit_and_day(), "• Por Rosa Vale\n• 5 mar., 2020"))
+    True
+    """
+    name = rf"{credited()} {credited_name()}(?: {credited_name()}){{0,4}}+"
+    return rf"[•·-] {{1,2}}{name}[^\S\n]*+\n[^\S\n]*+[•·-] {{1,2}}{when()}"
 
 
 def by_whom() -> str:

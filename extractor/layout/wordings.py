@@ -12,6 +12,9 @@ CAPITAL = r"[^\W\d_a-zа-я]"
 AT_CAPITAL = r"(?=[^\Wa-zа-я])"
 """A pattern for a place where something begins with a capital, or in writing that knows none, as lines do."""
 
+_STRETCHED = "\u0640*+"
+"""Strokes that stretch a word of Arabic."""
+
 _Trie: TypeAlias = "dict[str, _Trie]"
 _END = ""
 """In a trie: a wording ends here."""
@@ -34,6 +37,8 @@ def one_of(wordings: Iterable[str]) -> str:
 
     >>> one_of(["Q", "Question", "Questions", "Query"])
     'Q(?:ue(?:ry|stion(?:s)?))?'
+    >>> bool(re.fullmatch(one_of(["الحل"]), "الـحـــل"))
+    True
     """
     trie: _Trie = {}
     for wording in sorted(set(wordings)):
@@ -81,8 +86,13 @@ def one_of_patterns(patterns: Iterable[str]) -> str:
     return f"(?:{'|'.join(branches)})"
 
 
+def _of_sign(sign: str) -> str:
+    """A pattern for one sign; behind one of Arabic a stroke may stretch the word, as in headings."""
+    return f"{sign}{_STRETCHED}" if "\u0621" <= sign <= "\u064a" else _SIGNS.get(sign, re.escape(sign))
+
+
 def _pattern(trie: _Trie) -> str:
-    branches = [_SIGNS.get(sign, re.escape(sign)) + _pattern(rest) for sign, rest in trie.items() if sign != _END]
+    branches = [_of_sign(sign) + _pattern(rest) for sign, rest in trie.items() if sign != _END]
     if _END in trie:
         return f"(?:{'|'.join(branches)})?" if branches else ""
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"

@@ -92,6 +92,15 @@ def is_specialty(text: str) -> bool:
     return fold(text) in _specialties() or _is_department(text)
 
 
+def are_specialties(text: str) -> bool:
+    """Whether `text` is a known specialty, or several behind commas.
+
+    >>> are_specialties("Pediatrics, Dermatology"), are_specialties("Pediatrics, Ohio")
+    (True, False)
+    """
+    return all(is_specialty(part.strip()) for part in text.split(","))
+
+
 def _is_department(text: str) -> bool:
     """Whether it is one of a hospital, in Chinese; "which one?" ends so too."""
     return text[-1:] == "科" and _DEPARTMENT.fullmatch(text) is not None

@@ -39,11 +39,20 @@ def with_trouble(
     if is_elsewhere and record.site is not None and not doubt.names_anybody(record):
         record = doubt.doubted(record, [doubt.unsigned()])  # lines alone look like those of a site
     names = _marked_names(record, page) if is_read_by_line else _unread_names(record)  # lines are for the grammar
+    places = _names_as_places(record) if page.layout.is_generic and record.site is None else ()
     ends = _marked_end(record, page) if is_read_by_line else () if is_thread else _loose_ends(record, shown)
     return doubt.placed_by_fields(
         doubt.doubted(
             record,
-            [*_of_page(page), *_cut(shown, read), *_shortened(record, shown), *_long_names(record), *names, *ends],
+            [
+                *_of_page(page),
+                *_cut(shown, read),
+                *_shortened(record, shown),
+                *_long_names(record),
+                *names,
+                *places,
+                *ends,
+            ],
         )
     )
 
@@ -132,6 +141,13 @@ def _unread_names(record: QAPage) -> Iterator[PageWarning]:
         if (answer.doctor is None or answer.doctor.name is None) and any(map(_may_sign, ends)):
             yield doubt.unread_bylines()
             return
+
+
+def _names_as_places(record: QAPage) -> Iterator[PageWarning]:
+    """Answers by somebody of whom a place and a specialty are known, but no name: the place may be one."""
+    doctors = [one.doctor for one in record.answers if one.doctor and one.doctor.name is None]
+    if any(one.location and " " in one.location and one.specialty for one in doctors):
+        yield doubt.unread_bylines()
 
 
 def _marked_names(record: QAPage, page: HtmlPage) -> Iterator[PageWarning]:

@@ -20,7 +20,12 @@ from extractor.readers.text.acceptance.exchanges import (
     share_of_telling,
 )
 from extractor.readers.text.acceptance.headings import has_headings, headlines_of
-from extractor.readers.text.acceptance.letter_reading import are_answers_parted, as_letter, with_told_question
+from extractor.readers.text.acceptance.letter_reading import (
+    are_answers_parted,
+    as_letter,
+    with_told_question,
+    with_told_title,
+)
 from extractor.readers.text.acceptance.lone import is_talk, is_to_somebody, lone_evidence, lone_lead
 from extractor.readers.text.acceptance.nearest_title import with_nearest_title
 from extractor.readers.text.acceptance.replies import (
@@ -52,7 +57,9 @@ _HEAD = 4
 def accepted(read: TextReading) -> TextReading | None:
     """The reading of a page on which others answer somebody, or None if it is none (`_accepted`)."""
     believed = _accepted(read)
-    return without_last_notices(with_nearest_title(with_told_question(believed))) if believed else None
+    if believed is None:
+        return None
+    return without_last_notices(with_nearest_title(with_told_question(with_told_title(believed))))
 
 
 def _accepted(read: TextReading) -> TextReading | None:

@@ -19,6 +19,7 @@ from extractor.readers.text.reader import TextReading
 
 _ASKS_ONCE = re.compile(r"[^.?!…？؟。]*[?？؟]")
 _SENTENCES = re.compile(r"\w\w[.!] [^\W\d_a-zа-я]")
+_QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{40,}[.!?…][\"”“»]")
 _MIN_PARAGRAPH = 8
 """Words."""
 _HEAD = 5
@@ -64,18 +65,34 @@ def _is_credit(item: Item, seam: int) -> bool:
 
 
 def with_told_question(read: TextReading) -> TextReading:
-    """The reading with its title as the question, if that is none: a greeting above a question, or all that asks."""
+    """The reading with its title as the question, if that is none: a greeting above a question, or all that asks.
+
+    What stands in quotation marks from end to end, and nothing else is asked, somebody wrote who asks.
+    """
     states, titles = read.reading.states, read.reading.states.count(State.TITLE)
     if titles != 1 or not read.layout.is_generic or read.markup is not None:
         return read
     at = states.index(State.TITLE)
     text, is_alone = read.cut.items[at].text, State.QUESTION not in states
-    asks = is_alone and tells_and_asks(text) and _SENTENCES.search(text)
+    asks = is_alone and (_QUOTED.fullmatch(text) or (tells_and_asks(text) and _SENTENCES.search(text)))
     greets = not is_alone and read.cut.items[at].look.opening == "greeting" and text[-1] in ",!"
     if not (asks or greets):
         return read
     told = (*states[:at], State.QUESTION, *states[at + 1 :])
     return replace(read, reading=replace(read.reading, states=told))
+
+
+def with_told_title(read: TextReading) -> TextReading:
+    """The reading with a line like a title, alone the answer to nothing above a question, as the title of that."""
+    states, items = read.reading.states, read.cut.items
+    told = [index for index, state in enumerate(states) if state != State.UNASSIGNED][:2]
+    if not read.layout.is_generic or [states[index] for index in told] != [State.FIRST, State.QUESTION]:
+        return read
+    at = told[0]
+    if not items[at].look.is_bare:
+        return read
+    named = (*states[:at], State.TITLE, *states[at + 1 :])
+    return replace(read, reading=replace(read.reading, states=named, answers=read.reading.answers - 1))
 
 
 def _may_be_title(item: Item) -> bool:

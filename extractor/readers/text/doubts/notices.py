@@ -19,6 +19,7 @@ from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS
 
 _ADDRESS = re.compile(r"\w@\w[\w.-]*\.[a-z]{2}")
+_NO_ENDS = frozenset("@»>›→|&+#")
 _MAX_LINK, _MAX_NOTICE = 40, 200
 _MAX_LAST_NOTICE, _LAST = 450, 3
 """Characters of a line up to which a publisher may speak in it; longer ones are paragraphs of an answer. The last lines
@@ -46,11 +47,16 @@ def notices(read: TextReading) -> Iterator[int]:
 
 
 def feet(read: TextReading) -> Iterator[int]:
-    """The last line, where the site's own below it is missing; of no known site, if it asks nobody: a link to more."""
+    """The last line, where the site's own below it is missing; of no known site, if it is a link to more.
+
+    That asks nobody, or ends with a sign with which no sentence does.
+    """
     states, item = read.reading.states, read.cut.items[-1]
-    if states[-1] != State.BODY or (read.layout.is_generic and not item.gap.blanks):
+    is_cut = item.text[-1] in _NO_ENDS
+    if states[-1] != State.BODY or (read.layout.is_generic and not (item.gap.blanks or is_cut)):
         return
-    is_link = len(item.text) <= _MAX_LINK and item.text.endswith(QUESTION_MARKS) and not has_persons(item.text)
+    is_link = is_cut or (item.text.endswith(QUESTION_MARKS) and not has_persons(item.text))
+    is_link = is_link and len(item.text) <= _MAX_LINK
     has_end = any(hit.kind is Kind.END for hit in read.cut.hits)
     if is_link if read.layout.is_generic else read.layout.has_end and not has_end:
         yield len(states) - 1

@@ -36,7 +36,7 @@ from extractor.readers.text.letters.salutations import (
 )
 from extractor.readers.text.matcher import Hit
 from extractor.vocabulary import ELLIPSES, QUESTION_MARKS, word_set
-from extractor.vocabulary.specialties import is_specialty, specialty_start
+from extractor.vocabulary.specialties import are_specialties, is_specialty, specialty_start
 
 _DOCTOR = re.compile(labels.titled())
 _WORKPLACE = re.compile(around.workplaces())
@@ -78,7 +78,7 @@ def _with_specialty(lines: Sequence[Line], hit: Hit) -> Hit:
     below = hit.last + 1
     if below + 1 >= len(lines) or not {"specialty", "first"}.isdisjoint(hit.groups):
         return hit
-    if not all(is_specialty(text.strip()) for text in lines[below].text.split(",")):
+    if not are_specialties(lines[below].text):
         return hit
     return replace(hit, last=below, groups=hit.groups | {"specialty": lines[below].span})
 
@@ -160,7 +160,7 @@ def _is_title_like(text: str) -> bool:
 def _doctor_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     """A name and a specialty, each on its line above line `seam`; above them it may stand who asked."""
     first = seam - 2
-    if first < 1 or not (is_specialty(lines[first + 1].text) and is_name(lines[first].text)):
+    if first < 1 or not (are_specialties(lines[first + 1].text) and is_name(lines[first].text)):
         return []
     doctor = Hit(Kind.BYLINE, first, first + 1, {"name": lines[first].span, "specialty": lines[first + 1].span})
     above = lines[first - 1]

@@ -21,6 +21,7 @@ from extractor.readers.text.letters.below_asker import MAX_ABOVE, TITLED, is_for
 from extractor.readers.text.letters.salutations import (
     MAX_NAME,
     closes,
+    greeted,
     is_name,
     is_opening,
     is_salutation,
@@ -28,6 +29,7 @@ from extractor.readers.text.letters.salutations import (
     salutation_end,
     wonders_in,
 )
+from extractor.readers.text.letters.signatures import greets
 from extractor.readers.text.matcher import Hit
 from extractor.vocabulary import PUNCTUATION, SENTENCE_ENDS, has_question_mark
 from extractor.vocabulary.specialties import is_specialty
@@ -71,7 +73,8 @@ def _seam_below(lines: Sequence[Line], opening: int) -> int | None:
     """The line with which the reply begins; what greets somebody on line `opening`, below nobody who asks, is none."""
     salutations = [index for index, line in enumerate(lines) if is_salutation(line.text)]
     if len(salutations) > 1 and salutations[0] == opening and not asks(lines[:opening]):
-        del salutations[0]
+        whom = greeted(lines[opening].text)  # a title may greet him as well
+        salutations = [index for index in salutations[1:] if greeted(lines[index].text) != whom]
     if salutations[:1] == [0] or len(salutations) > 1:
         return None
     return salutations[0] if salutations else line_below_asker(lines)
@@ -111,10 +114,17 @@ def letter_above(above: Sequence[Line]) -> list[Hit]:
 def is_heading(lines: Sequence[Line], seam: int) -> bool:
     """Whether the line above a salutation, below one that asks or ends a sentence, is the heading of the reply."""
     text = lines[seam - 1].text
-    if seam < 2 or len(text) > MAX_NAME or len(text.split()) > _MAX_HEADING_WORDS or is_name(unlisted(text)):  # noqa: PLR2004 - a question and a heading
+    is_named = is_name(unlisted(text)) and not _is_shouted(lines, seam)
+    if seam < 2 or len(text) > MAX_NAME or len(text.split()) > _MAX_HEADING_WORDS or is_named:  # noqa: PLR2004 - a question and a heading
         return False
     is_title = not text.removesuffix(":").endswith(PUNCTUATION) and lines[seam - 2].text.endswith(SENTENCE_ENDS)
     return is_title and not (closes(text) or is_signed(text))
+
+
+def _is_shouted(lines: Sequence[Line], seam: int) -> bool:
+    """Whether the line above line `seam` is words in capitals that the reply does not greet: no name, but a heading."""
+    text = lines[seam - 1].text
+    return text.isupper() and " " in text and not (INITIALS.match(text) or greets(lines[seam].text, text))
 
 
 def may_be_question(lines: Sequence[Line]) -> bool:
@@ -140,9 +150,9 @@ def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     if seam > 2 and is_place(line.text) and "," in name and is_name(lines[seam - 2].text):  # noqa: PLR2004 - a question, a name and a place
         where = [above.span for above in lines[seam - 2 : seam]]
         return [Hit(Kind.META, seam - 2, seam - 1, dict(zip(("asker", "asker_location"), where, strict=True)))]
-    if seam < 2 or closes(name) or not is_name(name):  # noqa: PLR2004 - a question and a name
+    if seam < 2 or _is_shouted(lines, seam) or closes(name) or not is_name(name):  # noqa: PLR2004 - a question and a name
         return []
-    is_below = line.blanks > 0 or (lines[seam - 2].text.endswith(SENTENCE_ENDS) and name[0].isupper())
+    is_below = line.blanks > 0 or (lines[seam - 2].text.endswith(SENTENCE_ENDS) and not name[0].islower())
     if not is_below or (not line.blanks and ", " in name):
         return []
     is_apart = line.blanks > max(1, lines[seam].blanks) and not INITIALS.match(name)

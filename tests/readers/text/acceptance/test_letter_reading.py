@@ -1,9 +1,16 @@
 """A page read as a letter: which line is what."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractor.readers.lines import split_lines
-from extractor.readers.text.acceptance.letter_reading import are_answers_parted, as_letter, with_told_question
+from extractor.readers.text.acceptance.letter_reading import (
+    are_answers_parted,
+    as_letter,
+    with_told_question,
+    with_told_title,
+)
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
@@ -52,7 +59,12 @@ def test_a_greeting_and_sentences_that_ask_nothing_are_no_title() -> None:
 
 @pytest.mark.parametrize(
     ("title", "is_question"),
-    [("My heel hurts. Is it a spur?", True), ("Is it a spur?", False), ("My heel hurts, is it a spur?", False)],
+    [
+        ("My heel hurts. Is it a spur?", True),
+        ("Is it a spur?", False),
+        ("My heel hurts, is it a spur?", False),
+        ('"My heel hurts when I get up in the morning."', True),
+    ],
 )
 def test_a_title_of_several_sentences_is_the_question(title: str, *, is_question: bool) -> None:
     read = read_text(TextPage(f"{title}\n\nAnswered by Ada Rowe\n\n{TOLD}\n"), all_layouts())
@@ -82,3 +94,14 @@ def test_answers_are_parted_below_more_than_a_title_if_all_are_paragraphs_of_tex
     assert not are_answers_parted(split_lines(f"Is it a spur?\n\n{TOLD}\n\n{TOLD}"))
     assert not are_answers_parted(split_lines(f"It hurts. A spur?\n\n{TOLD}\n{TOLD}"))
     assert not are_answers_parted(split_lines(f"It hurts. A spur?\n\n{TOLD}\n\nWhat to do"))
+
+
+def test_a_line_that_answers_nothing_above_a_question_is_its_title() -> None:
+    asked = "My heel hurts since I run, and it does not get better. What is it, and what can I do?"
+    read = read_text(TextPage(f"Advice: Sore Heels\n\n{asked}\n\nRosa\n\nDear Rosa,\n\n{TOLD}\n"), all_layouts())
+    assert read is not None
+    others = read.reading.states[1:]
+    told = replace(read, reading=replace(read.reading, states=(State.FIRST, *others)))
+    assert with_told_title(told).reading.states == (State.TITLE, *others)
+    below = replace(read, reading=replace(read.reading, states=(State.TITLE, State.FIRST, *others[1:])))
+    assert with_told_title(below) is below

@@ -83,10 +83,17 @@ def test_what_a_publisher_says(line: str, is_one: bool) -> None:  # noqa: FBT001
             "How long does a nose swell?",
         ),
         (f"{ASKED}\n\nAnswer: It takes a month.\n\nDo you cool it?", None),
+        (f"{ASKED}\n\nAnswer: It takes a month.\nThe Nose Blog @", "The Nose Blog @"),
         (f"Noses\n{ASKED}\nDr. Lin reply Surgery\nIt takes a month.\nNoses swell.", "Noses swell."),
         (f"Noses\n{ASKED}\nDr. Lin reply Surgery\nIt takes a month.\nCool it.\nMore Info\nNoses swell.", None),
     ],
-    ids=["a link", "a question to the reader", "the line of the site is missing", "the line of the site"],
+    ids=[
+        "a link",
+        "a question to the reader",
+        "a sign that ends no sentence",
+        "the line of the site is missing",
+        "the line of the site",
+    ],
 )
 def test_what_ends_the_last_answer_may_be_the_foot(page: str, line: str | None) -> None:
     read = read_text(TextPage(page), all_layouts())
