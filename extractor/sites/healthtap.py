@@ -11,14 +11,16 @@ _CUT = r"[^\n]{235,275}[^\W_][^\S\n]*\n"
 
 _ONE_BLANK_LINE = r"[^\n]{20,300}+\n[^\S\n]*+\n(?:[^\n]++\n)*+[^\n]*+\s*+\Z"
 """The question, and below it lines of which none is blank."""
+_GREETS_BACK = r"(?!(?P<greeting>\w+)\b[^\n]*+\n[^\S\n]*+\n(?P=greeting)\b[^\n.]{0,12},)"
+"""The first words of question and answer are the same greeting: a letter and the reply to it, in any language."""
 _NO_HEADLINE = r"(?:Thanks?|Hi|Hello|Dear|Sorry|I|We|You (?:have|are|can|may|should|need|must))\b"
 """What begins an answer on other pages, and no headline here."""
 
 LAYOUT = Layout(
     name="healthtap",
     hosts=("healthtap.com",),
-    signature=rf"\A\s*+(?={_ONE_BLANK_LINE})(?=[^\n]*\?|{_CUT})[^\n]++\n[^\S\n]*+\n"
-    rf"(?!(?:[\w.'’-]++ ){{0,4}}[\w'’-]++ ?[:\uff1a]|{_NO_HEADLINE}|[^\n]*\bQ[.:] ){_INSIDE}{{2,60}}{_STOP}\S",
+    signature=rf"\A\s*+{_GREETS_BACK}(?={_ONE_BLANK_LINE})(?=[^\n]*\?|{_CUT})[^\n]++\n[^\S\n]*+\n"
+    rf"(?!(?:[^\s:]++ ){{0,4}}[^\s:\uff1a]++ ?[:\uff1a]|{_NO_HEADLINE}|[^\n]*\bQ[.:] ){_INSIDE}{{2,60}}{_STOP}\S",
     starts_with_title=True,
     question_lines=0,
     marks=(Mark(Kind.ANSWER, rf"(?<=\n)(?!\d+[.)]|[a-z]){_ANSWER}"),),

@@ -37,3 +37,18 @@ def _site_of(page: GoldPage) -> str | None:
 def _signs(layout: Layout, page: GoldPage) -> bool:
     text = TextPage(page.path.read_text(encoding="utf-8"))
     return bool(signed(text.text, text.outline, text.heads, (layout,)))
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "is_one"),
+    [
+        ("Is a swollen knee warm for a week?", "Rest it. It cools within a week.", True),
+        ("Dzień dobry, boli mnie kolano. Czy to minie?", "Dzień dobry, to minie. Proszę odpocząć.", False),
+        ("मेरे घुटने में दर्द है, क्या करूँ?", "उत्तर: आराम करें. It helps.", False),
+    ],
+    ids=["a headline", "a reply that greets back", "a label of signs that are no letters"],
+)
+def test_letters_and_labels_are_no_answers_of_healthtap(asked: str, told: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
+    text = TextPage(f"{asked}\n\n{told}")
+    (healthtap,) = (layout for layout in SITES if layout.name == "healthtap")
+    assert bool(signed(text.text, text.outline, text.heads, (healthtap,))) is is_one

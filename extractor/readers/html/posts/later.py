@@ -102,7 +102,8 @@ def _number(element: Element) -> int | None:
     """The number that is all text of an element."""
     if any(map(str.isalpha, element.text or "")):
         return None
-    text = "".join(map(str, islice(element.itertext(), _PIECES))).strip("[] \n\t\r\xa0")
+    pieces = islice(element.itertext(), _PIECES) if len(element) else [element.text or ""]
+    text = "".join(map(str, pieces)).strip("[] \n\t\r\xa0")
     return int(text) if text.isdecimal() and len(text) <= _DIGITS else None
 
 

@@ -100,8 +100,8 @@ def _sites(tree: Tree, last: int, head: Head) -> list[str]:
 
 
 def _is_of_site(part: str, sites: Sequence[str]) -> bool:
-    """Whether a part of a title is what the site is called, or its host."""
-    return any(part in site for site in sites) or _HOST.fullmatch(part) is not None
+    """Whether a part of a title is what the site is called, or its host, or that a thread is shown."""
+    return any(part in site for site in sites) or any(one.fullmatch(part) for one in (_HOST, words.VIEWING))
 
 
 def _heading(tree: Tree, title: int) -> Region:

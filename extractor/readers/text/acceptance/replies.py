@@ -70,10 +70,14 @@ def reply_below_question(lines: Sequence[Line]) -> int | None:
 
 
 def _asking(lines: Sequence[Line]) -> list[int]:
-    """The lines that ask or close, up to the first below one of them that greets a stranger: a reply closes as well."""
+    """The lines that ask or close, up to the first below one of them that greets a stranger: a reply closes as well.
+
+    Where somebody greets and asks in one paragraph, the next that greets is the reply, whomever it greets.
+    """
     found: list[int] = []
     for index, line in enumerate(lines):
-        if found and is_salutation(line.text):
+        is_reply = found and is_opening(line.text) and is_opening(lines[found[0]].text)
+        if found and (is_reply or is_salutation(line.text)):
             break
         if _asks_itself(line.text) or closes(line.text):
             found.append(index)

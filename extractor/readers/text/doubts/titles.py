@@ -9,6 +9,7 @@ from extractor.readers.text.doubts.finder import finder
 from extractor.readers.text.doubts.first_lines import NO_GAP
 from extractor.readers.text.grammar.features import has_sentences, strip_photo
 from extractor.readers.text.grammar.states import State
+from extractor.readers.text.letters.salutations import is_salutation, salutation_end
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, STOPS, has_question_mark
 
@@ -92,6 +93,14 @@ def titles_that_go_on(read: TextReading) -> Iterator[int]:
             yield index + 1
 
 
+def greetings_as_titles(read: TextReading) -> Iterator[int]:
+    """Titles that do no more than greet a doctor: the question begins so; columns are called "Dear Ann"."""
+    for index in read.reading.places_of(State.TITLE):
+        text = read.cut.items[index].text
+        if salutation_end(text) == len(text) and not is_salutation(text):
+            yield index
+
+
 OF_TITLES = (
     finder(
         sections_above_title,
@@ -105,6 +114,7 @@ OF_TITLES = (
         stories_as_titles, "title", "it is more than one sentence and nothing else is asked: it may be the question"
     ),
     finder(titles_close_to_text, "question question", "it is no sentence and begins the page, and may be the title"),
+    finder(greetings_as_titles, "title", "it greets somebody, and may begin the question"),
     finder(titles_that_go_on, "title question", "it stands directly below the title, and may be the rest of it"),
 )
 """What finds lines that something speaks against, and what that is."""

@@ -26,6 +26,7 @@ TOLD = "You can hold your breath for ten seconds or swallow sugar. If your hiccu
     [
         ([ASKED, TOLD], 1),
         (["Hiccups", ASKED, TOLD, "They mostly go away by themselves."], 2),
+        ([f"Hello, {MINE} Why?", f"Hello, {YOURS}", "Come back if it hurts. Kind regards"], 1),
         ([ASKED, TOLD_OF_ALL], 1),
         ([ONLY_ASKED, TOLD_OF_ALL], None),
         ([ONLY_ASKED, f"Hello! {TOLD_OF_ALL}"], 1),

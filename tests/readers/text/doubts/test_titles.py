@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.text.doubts.titles import OF_TITLES, titles_that_go_on
+from extractor.readers.text.doubts.titles import OF_TITLES, greetings_as_titles, titles_that_go_on
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.sites import all_layouts
@@ -72,3 +72,14 @@ def test_the_rest_of_a_broken_title_is_named(below: str, line: str | None) -> No
     read = read_text(TextPage(page), all_layouts())
     assert read is not None
     assert [read.cut.items[index].text for index in titles_that_go_on(read)] == ([line] if line else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "is_doubt"), [("Hello Dr. Rowe", True), ("Dear Ann", False), ("Hello from a swollen nose", False)]
+)
+def test_a_greeting_is_no_title(title: str, is_doubt: bool) -> None:  # noqa: FBT001 - a table's column
+    read = read_text(
+        TextPage(f"{title}\n\n{ASKED} Why?\n\nResponse: It takes a month, and you can cool it."), all_layouts()
+    )
+    assert read is not None
+    assert bool(list(greetings_as_titles(read))) is is_doubt

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.author_marks import LONGEST_NAME
@@ -81,13 +82,14 @@ class _Judge:
             return None
         body = body._replace(bodies=with_first(self._tree, self._places, posts[0], body.bodies))
         authors = author_columns(self._tree, self._places, own, body.bodies, self._engine)
-        found = Candidate(posts, own, authors, self._dates(posts, body), body, engine=self._engine, others=self._others)
+        dates = self._dates(posts, own, body)
+        found = Candidate(posts, own, authors, dates, body, engine=self._engine, others=self._others)
         return self._scored(found)
 
-    def _dates(self, posts: tuple[int, ...], body: BodyColumn) -> list[DateColumn]:
+    def _dates(self, posts: tuple[int, ...], own: Sequence[Sequence[int]], body: BodyColumn) -> list[DateColumn]:
         """The dates in posts of an engine; if there are none, those above or below, as some of its skins have them."""
-        beside = (elements(self._tree, posts, self._others, side) for side in (0, -1, 1))
-        found = (date_columns(self._tree, self._places, own, body.bodies) for own in beside)
+        beside = (elements(self._tree, posts, self._others, side) for side in (-1, 1))
+        found = (date_columns(self._tree, self._places, some, body.bodies) for some in chain([own], beside))
         return next(filter(None, found), [])
 
     def _placed(self, posts: tuple[int, ...]) -> Candidate:
