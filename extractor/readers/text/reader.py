@@ -199,6 +199,7 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
     The letters of a column say more than labels that fit the same lines.
     """
     lines = above_end(page.lines, hits)
+    told = [hit for hit in hits if hit.last < len(lines)]
     if letters := aged_hits(lines) or beside_hits(lines):
         return merged(hits, letters)
     if column := mailbag_hits(lines):
@@ -208,11 +209,11 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
     if may_be_chat and (chat := chat_hits(lines)):
         return merged(hits, chat)
     bare = [] if Kind.ANSWER in kinds else numbered_hits(lines) or bare_label_hits(lines)
-    is_told = any(hit.kind in _TELLING and not _signs_page(hit, lines) for hit in hits)
+    is_told = any(hit.kind in _TELLING and not _signs_page(hit, lines) for hit in told)
     is_named = any("asker" in hit.groups for hit in hits)
-    found = bare or (label_hits(lines, hits) if is_told else letter_hits(lines, is_named=is_named))
+    found = bare or (label_hits(lines, told) if is_told else letter_hits(lines, is_named=is_named))
     found = found or ([] if is_told else lone_label_hits(lines) or doctor_alone(lines))
-    found += [*signed_hits(lines, hits), *answered_hits(lines, hits), *listed_bylines(lines)]
+    found += [*signed_hits(lines, told), *answered_hits(lines, told), *listed_bylines(lines)]
     return with_further(hits, found)
 
 
