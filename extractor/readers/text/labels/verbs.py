@@ -12,7 +12,6 @@ from extractor.layout import Kind, speakers
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.names import is_titled_name
 from extractor.readers.text.grammar.features import COMMON, persons_in, speaks_of_writer
-from extractor.readers.text.labels.bare import LETTERED
 from extractor.readers.text.letters.below_asker import FULL_NAME
 from extractor.readers.text.matcher import TELLING, Hit, merged
 
@@ -53,7 +52,7 @@ def _aged_and_named(lines: Sequence[Line]) -> list[Hit]:
     first, seam = asked[0][0], named[0][0]
     if not speaks_of_writer(joined_text(lines[first:seam])) or persons_in(joined_text(lines[seam:])) >= 0:
         return []
-    return [_hit(kind, lines[at], at, match) for kind, (at, match) in zip(LETTERED, (*asked, *named), strict=True)]
+    return [_hit(kind, lines[at], at, match) for kind, (at, match) in zip(_SPEAKS, (*asked, *named), strict=True)]
 
 
 def _hit(kind: Kind, line: Line, index: int, match: re.Match[str]) -> Hit:
