@@ -201,8 +201,9 @@ def titled(names: str = "{1,3}", group: str = "") -> str:
 def _byline_behind_label() -> str:
     """A pattern for a doctor's name behind the label of an answer, at the end of the line or before a colon."""
     of = "|".join(_table()["titles"]["of"])
+    ranked = rf"[一-鿿]{{2,4}} ?{one_of_patterns(_table()['says']['ranks'])}"
     return (
-        rf"(?: (?:{of}))?[^\S\n]?[:：]? ?(?P<byline>{titled('{0,3}')}(?:,[^\n:?!.]{{2,50}})?)"
+        rf"(?: (?:{of}))?[^\S\n]?[:：]? ?(?P<byline>{titled('{0,3}')}(?:,[^\n:?!.]{{2,50}})?|{ranked})"
         r"(?:(?=\s*\n)|[^\S\n]?:(?=\s))"
     )
 

@@ -17,7 +17,7 @@ from extractor.readers.text.grammar.states import Column, Flag, State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.labels.bare import lone_label_hits, without_other_letters
 from extractor.readers.text.labels.captions import caption_hits, section_hits
-from extractor.readers.text.labels.comments import with_comments
+from extractor.readers.text.labels.comments import with_comments, with_counted_answers
 from extractor.readers.text.labels.dated import answered_hits, signed_hits
 from extractor.readers.text.labels.headed import doctor_alone, with_headlines, with_names, with_repeated_title
 from extractor.readers.text.labels.labelled import (
@@ -29,6 +29,7 @@ from extractor.readers.text.labels.labelled import (
 )
 from extractor.readers.text.labels.numbered import listed_bylines, numbered_hits, with_numbered_answers
 from extractor.readers.text.labels.verbs import with_verbs
+from extractor.readers.text.letters.aged import aged_hits
 from extractor.readers.text.letters.beside import beside_hits
 from extractor.readers.text.letters.chats import chat_hits
 from extractor.readers.text.letters.letter import letter_hits, may_be_letter
@@ -114,7 +115,7 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
     hits = _hits_of(page, layout)
     if layout.is_generic and markup is None:
         hits = with_further(with_numbered_answers(page.text, hits), section_hits(page.lines, hits))
-        hits = with_comments(page.lines, with_verbs(page.lines, hits))
+        hits = with_comments(page.lines, with_verbs(page.lines, with_counted_answers(hits)))
         if board := board_of(page, hits):
             yield _read_as_told(page, layout, weights, board)
             return
@@ -198,8 +199,9 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
     The letters of a column say more than labels that fit the same lines.
     """
     lines = above_end(page.lines, hits)
-    if beside := beside_hits(lines):
-        return merged(hits, beside)
+    told = [hit for hit in hits if hit.last < len(lines)]
+    if letters := aged_hits(lines) or beside_hits(lines):
+        return merged(hits, letters)
     if column := mailbag_hits(lines):
         return merged(with_column(lines, hits, column), titles_above(lines, column))
     kinds = [hit.kind for hit in hits]
@@ -207,11 +209,11 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
     if may_be_chat and (chat := chat_hits(lines)):
         return merged(hits, chat)
     bare = [] if Kind.ANSWER in kinds else numbered_hits(lines) or bare_label_hits(lines)
-    is_told = any(hit.kind in _TELLING and not _signs_page(hit, lines) for hit in hits)
+    is_told = any(hit.kind in _TELLING and not _signs_page(hit, lines) for hit in told)
     is_named = any("asker" in hit.groups for hit in hits)
-    found = bare or (label_hits(lines, hits) if is_told else letter_hits(lines, is_named=is_named))
+    found = bare or (label_hits(lines, told) if is_told else letter_hits(lines, is_named=is_named))
     found = found or ([] if is_told else lone_label_hits(lines) or doctor_alone(lines))
-    found += [*signed_hits(lines, hits), *answered_hits(lines, hits), *listed_bylines(lines)]
+    found += [*signed_hits(lines, told), *answered_hits(lines, told), *listed_bylines(lines)]
     return with_further(hits, found)
 
 

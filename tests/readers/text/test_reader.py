@@ -66,3 +66,9 @@ def test_in_letters_a_line_alone_is_a_heading_within_a_reply() -> None:
     read = read_text(TextPage(page), all_layouts())
     assert read is not None
     assert [STATES[state] for state in read.reading.states] == ["question", "first body line", "body", "body"]
+
+
+def test_questions_below_the_end_of_a_page_are_no_letters_of_it() -> None:
+    asked = "Pregunta: Hola, me duele la rodilla desde mayo. ¿Puedo correr?"
+    read = read_text(TextPage(f"Preguntas relacionadas\n\n{asked}\n\n{asked}"), all_layouts())
+    assert read is None or not read.reading.answers

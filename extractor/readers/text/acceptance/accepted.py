@@ -44,7 +44,7 @@ from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.letters.letter import may_be_letter, tells_and_asks
 from extractor.readers.text.letters.salutations import is_opening
-from extractor.readers.text.matcher import Hit
+from extractor.readers.text.matcher import Hit, taken_by
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, asks_something, has_question_mark
 
@@ -213,8 +213,9 @@ def _reading_of_letter(read: TextReading) -> TextReading | None:
     if len(lines) > _MAX_LETTER_LINES or not read.layout.is_generic or read.markup is not None:
         return None
     lead, head = read.weights.margin.suspect, read.cut.items[0].first
-    parts = (reply_below_line, reply_below_question, reply_with_thanks, reply_set_apart)
-    seam = next((seam for part in parts if (seam := part(lines)) is not None), None)
+    seam = reply_below_line(lines, taken_by(read.cut.hits))
+    parts = (reply_below_question, reply_with_thanks, reply_set_apart)
+    seam = next((found for part in parts if (found := part(lines)) is not None), None) if seam is None else seam
     seam = reply_below_closing(lines) if seam is None and read.page.may_be_unmarked else seam
     is_told = read.page.is_medical or any("asker" in hit.groups for hit in read.cut.hits)
     is_told = is_told or any(is_opening(line.text) for line in lines[head + 1 : head + 2])

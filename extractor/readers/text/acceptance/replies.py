@@ -1,7 +1,7 @@
 """Replies below questions that no mark parts from them: by their persons alone, so that none of them is certain."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from extractor.layout import labels
 from extractor.readers.lines import Line, joined_text
@@ -19,6 +19,7 @@ from extractor.readers.text.letters.letter import (
 from extractor.readers.text.letters.salutations import (
     MAX_NAME,
     closes,
+    is_aged,
     is_opening,
     is_pseudonym,
     is_salutation,
@@ -134,16 +135,18 @@ def reply_set_apart(lines: Sequence[Line]) -> int | None:
     return seam if _is_exchange(lines, seam) else None
 
 
-def reply_below_line(lines: Sequence[Line]) -> int | None:
+def reply_below_line(lines: Sequence[Line], taken: Container[int] = ()) -> int | None:
     """The line below the only short one of a page, if above it somebody tells of himself, and is spoken to below.
+
+    Those that are `taken` by marks are none.
 
     Who asked signs there, or a heading stands above the reply. It is never certain.
     """
-    short = [index for index in range(1, len(lines) - 1) if may_sign(lines[index].text)]
+    short = [index for index in range(1, len(lines) - 1) if index not in taken and may_sign(lines[index].text)]
     if len(short) != 1 or not may_be_question(lines):
         return None
     asked, told = lines[: short[0]], lines[short[0] + 1 :]
-    is_asked = asks(asked) or salutation_end(asked[0].text) > 0
+    is_asked = asks(asked) or salutation_end(asked[0].text) > 0 or is_aged(lines[short[0]].text)
     return short[0] + 1 if is_asked and _is_exchange([*asked, *told], short[0]) else None
 
 

@@ -14,6 +14,7 @@ from extractor.vocabulary import has_question_mark
 _SAYS = re.compile(
     rf"(?:\d{{1,3}}[.)]\s+)?(?P<name>[^\W_][^\n:?!]{{1,40}}?)(?: on (?P<day>{when()}))? {speakers.says()}:"
 )
+_ASKED = frozenset(("asker", "asked_at"))
 _NO_NAME = re.compile(rf"{speakers.no_name()} ")
 
 
@@ -35,6 +36,17 @@ def with_comments(lines: Sequence[Line], hits: list[Hit]) -> list[Hit]:
         return hits
     others = [replace(hit, kind=Kind.FURNITURE) if hit.kind is Kind.ANSWER else hit for hit in hits]
     return merged(others, [_hit(lines, at, match) for at, match in found])
+
+
+def with_counted_answers(hits: Sequence[Hit]) -> list[Hit]:
+    """The marks, in which the number of comments below a line that says when, or who, somebody asked is of answers."""
+    asked = next((hit.first for hit in hits if not _ASKED.isdisjoint(hit.groups)), None)
+    if asked is None:
+        return list(hits)
+    return [
+        replace(hit, kind=Kind.COUNT) if hit.kind is Kind.META and "count" in hit.groups and hit.first > asked else hit
+        for hit in hits
+    ]
 
 
 def _is_beside(hit: Hit, first: int) -> bool:

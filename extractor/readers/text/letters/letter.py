@@ -62,7 +62,7 @@ def letter_hits(lines: Sequence[Line], *, is_named: bool = False) -> list[Hit]:
     tells = is_to_doctor and any(speaks_of_writer(line.text) or has_question_mark(line.text) for line in asked)
     if not (tells or asks(asked) or (is_named and any(has_question_mark(line.text) for line in asked))):
         return []
-    above = seam - 1 if TITLED.fullmatch(lines[seam - 1].text) or _is_heading(lines, seam) else seam
+    above = seam - 1 if TITLED.fullmatch(lines[seam - 1].text) or is_heading(lines, seam) else seam
     label = asker_above(lines, seam) if above == seam else [_told_above(lines[above], above, signs=is_addressed)]
     begin = opening if is_addressed else _bare_greeting(lines[:seam])
     letter = [_whole(Kind.QUESTION, lines[begin], begin)] if begin else []
@@ -111,7 +111,7 @@ def letter_above(above: Sequence[Line]) -> list[Hit]:
     return [_whole(Kind.QUESTION, above[begin], begin)] if begin and asks(above[begin:]) else []
 
 
-def _is_heading(lines: Sequence[Line], seam: int) -> bool:
+def is_heading(lines: Sequence[Line], seam: int) -> bool:
     """Whether the line above a salutation, below one that asks or ends a sentence, is the heading of the reply."""
     text = lines[seam - 1].text
     is_named = is_name(unlisted(text)) and not _is_shouted(lines, seam)

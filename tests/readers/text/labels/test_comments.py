@@ -4,7 +4,7 @@ import pytest
 
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.labels.comments import with_comments
+from extractor.readers.text.labels.comments import with_comments, with_counted_answers
 from extractor.readers.text.matcher import Hit
 
 ASKED = "My heel hurts in the morning. Is it a spur?"
@@ -49,3 +49,12 @@ def test_a_word_alone_below_each_comment_is_a_button() -> None:
     page = f"{ASKED}\nRosa says:\n{TOLD}\nReply\nBo says:\n{TOLD}\nReply"
     hits = with_comments(split_lines(page), [Hit(Kind.ANSWER, 3, 3, {}), Hit(Kind.ANSWER, 6, 6, {})])
     assert [hit.kind for hit in hits] == [Kind.BYLINE, Kind.FURNITURE] * 2
+
+
+@pytest.mark.parametrize(
+    ("groups", "kind"), [({"asked_at": (0, 5)}, Kind.COUNT), ({"tags": (0, 5)}, Kind.META), ({}, Kind.META)]
+)
+def test_below_who_asked_or_when_comments_are_answers(groups: dict[str, tuple[int, int]], kind: Kind) -> None:
+    hits = [Hit(Kind.META, 0, 0, groups), Hit(Kind.META, 2, 2, {"count": (20, 21)})]
+    assert [hit.kind for hit in with_counted_answers(hits)] == [Kind.META, kind]
+    assert [hit.kind for hit in with_counted_answers(hits[1:])] == [Kind.META]
