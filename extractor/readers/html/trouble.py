@@ -39,7 +39,8 @@ def with_trouble(
     if is_elsewhere and record.site is not None and not doubt.names_anybody(record):
         record = doubt.doubted(record, [doubt.unsigned()])  # lines alone look like those of a site
     names = _marked_names(record, page) if is_read_by_line else _unread_names(record)  # lines are for the grammar
-    places = _names_as_places(record) if page.layout.is_generic and record.site is None else ()
+    is_of_no_site = page.layout.is_generic and record.site is None
+    places = _names_as_places(record) if is_of_no_site and not is_read_by_line else ()
     ends = _marked_end(record, page) if is_read_by_line else () if is_thread else _loose_ends(record, shown)
     return doubt.placed_by_fields(
         doubt.doubted(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from extractor.layout import labels
 from extractor.layout.wordings import one_of
+from extractor.readers.people.fields import BylineFields, Found
 from extractor.readers.people.names import has_degrees
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
@@ -60,11 +61,20 @@ def is_displaced(item: Item) -> bool:
 
 
 def has_odd_place(item: Item) -> bool:
-    """Whether what a byline says of where somebody works holds a title, or what he works as: it was cut wrongly."""
-    place = item.fields.location if item.fields else None
-    return place is not None and (
-        is_title(place.value.partition(" ")[0]) or any(map(_is_work, place.value.split(", ")))
+    """Whether what a byline says of where somebody works holds a title, or what he works as, or may be his name."""
+    fields = item.fields
+    place = fields.location if fields else None
+    return (fields is not None and place is not None) and (
+        is_title(place.value.partition(" ")[0])
+        or any(map(_is_work, place.value.split(", ")))
+        or _is_set_off(place, fields)
     )
+
+
+def _is_set_off(place: Found[str], fields: BylineFields) -> bool:
+    """Whether words that a comma sets off from a specialty were read as a place, but may name who works so."""
+    is_apart = fields.specialty is not None and fields.specialty.start == place.end + len(", ")
+    return is_apart and fields.name is None and " " in place.value and "," not in place.value
 
 
 def _is_work(text: str) -> bool:

@@ -118,5 +118,16 @@ def test_a_place_has_neither_title_nor_specialty(place: str, odd: bool) -> None:
     assert has_odd_place(Item(0, 28, place, 0, 2, 1, Gap(1), State.BYLINE, fields)) is odd
 
 
+@pytest.mark.parametrize(
+    ("place", "gap", "odd"),
+    [("Ida Quist", 2, True), ("Ida Quist", 1, False), ("Leeds", 2, False), ("Leeds, Maine", 2, False)],
+    ids=["a name", "a town of two words", "a town", "with its state"],
+)
+def test_words_in_front_of_a_comma_and_a_specialty_may_be_a_name(place: str, gap: int, odd: bool) -> None:  # noqa: FBT001 - a table's column
+    start = len(place) + gap
+    fields = BylineFields(specialty=Found("Dentist", start, start + 7), location=Found(place, 0, len(place)))
+    assert has_odd_place(Item(0, 28, place, 0, 2, 1, Gap(1), State.BYLINE, fields)) is odd
+
+
 def test_a_byline_without_a_place_has_no_odd_one() -> None:
     assert not has_odd_place(item("Ada Rowe"))
