@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extractor.layout import labels
 from extractor.layout.wordings import one_of
-from extractor.readers.people.fields import BylineFields, Found
+from extractor.readers.people.fields import Found
 from extractor.readers.people.names import has_degrees
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
@@ -14,6 +15,7 @@ from extractor.vocabulary import ELLIPSES, is_title, words_of
 from extractor.vocabulary.ratings import COUNT, OUT_OF, REVIEWS, STARS
 from extractor.vocabulary.specialties import ends_like_specialty, is_specialty, specialty_start
 
+_REMEMBERED_PLACES = 1_000
 _DIGIT = re.compile(r"\d")
 _OUT_OF = re.compile(rf"(?:^|(?<!\d)\d ){OUT_OF}(?: (?:5|10)\b|$)")
 _STARS, _REVIEWS, _COUNT = (re.compile(one, re.IGNORECASE) for one in (rf"\b{STARS}", REVIEWS, rf"{COUNT} "))
@@ -64,17 +66,20 @@ def has_odd_place(item: Item) -> bool:
     """Whether what a byline says of where somebody works holds a title, or what he works as, or may be his name."""
     fields = item.fields
     place = fields.location if fields else None
-    return (fields is not None and place is not None) and (
-        is_title(place.value.partition(" ")[0])
-        or any(map(_is_work, place.value.split(", ")))
-        or _is_set_off(place, fields)
-    )
+    if fields is None or place is None:
+        return False
+    return _is_odd_place(place.value) or (fields.name is None and _is_set_off(place, fields.specialty))
 
 
-def _is_set_off(place: Found[str], fields: BylineFields) -> bool:
+@lru_cache(maxsize=_REMEMBERED_PLACES)
+def _is_odd_place(place: str) -> bool:
+    return is_title(place.partition(" ")[0]) or any(map(_is_work, place.split(", ")))
+
+
+def _is_set_off(place: Found[str], specialty: Found[str] | None) -> bool:
     """Whether words that a comma sets off from a specialty were read as a place, but may name who works so."""
-    is_apart = fields.specialty is not None and fields.specialty.start == place.end + len(", ")
-    return is_apart and fields.name is None and " " in place.value and "," not in place.value
+    is_apart = specialty is not None and specialty.start == place.end + len(", ")
+    return is_apart and " " in place.value and "," not in place.value
 
 
 def _is_work(text: str) -> bool:

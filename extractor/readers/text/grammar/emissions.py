@@ -126,9 +126,9 @@ class Weigher:
         if index < _MAX_TITLE_ITEM and item.look.is_datum:
             states[State.UNASSIGNED] = self._weights.line.is_datum
         if self._mode.side is Side.AFTER:
-            if index and item.fields is None and self._around.is_below_byline(index):
+            if index and not item.gap.blanks and item.fields is None and self._around.is_below_byline(index):
                 states[State.UNASSIGNED] = self._weights.line.is_below_byline
-            if self._around.is_above_byline(index):
+            if not self._around.is_apart[index] and self._around.is_above_byline(index):
                 states[State.UNASSIGNED] = self._weights.line.is_above_byline
         return states
 

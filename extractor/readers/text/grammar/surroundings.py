@@ -63,24 +63,25 @@ class Surroundings:
             return 0.0
         if above.text.endswith(SENTENCE_ENDS):
             return weights.is_bare_below_sentence
-        return weights.is_bare_below_signature if above.look.is_closing else 0.0
+        is_signature = above.fields is None and above.look.is_closing
+        return weights.is_bare_below_signature if is_signature else 0.0
 
     def is_below_byline(self, index: int) -> bool:
-        """Whether a line is a short one directly below a byline: one more thing that the site prints there.
+        """Whether a line without blank ones above it is a short one below a byline: one more thing that the site prints.
 
         What asks is a headline, not something about a doctor.
         """
         item = self._items[index]
         return (
             self._items[index - 1].fields is not None
-            and not (item.gap.blanks or item.gap.flags or self._mode.is_dense)
+            and not (item.gap.flags or self._mode.is_dense)
             and len(item.text) <= _MAX_BELOW_BYLINE
             and not item.text.endswith("?")
             and not self.is_above_paragraph(index)
         )
 
     def is_above_byline(self, index: int) -> bool:
-        """Whether a short line, which begins a paragraph, stands directly above a byline with name and stars in it."""
+        """Whether a line with nothing between it and a byline with name and stars is short and begins a paragraph."""
         item, below = self._items[index], self._items[index + 1 : index + 2]
         fields = below[0].fields if below else None
         return (
@@ -89,7 +90,6 @@ class Surroundings:
             and fields.rating is not None
             and item.gap.blanks > 0
             and len(item.text) <= _MAX_ABOVE_BYLINE
-            and not self.is_apart[index]
         )
 
     def asks_above_label(self, index: int) -> bool:
