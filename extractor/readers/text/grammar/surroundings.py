@@ -67,7 +67,7 @@ class Surroundings:
         return weights.is_bare_below_signature if is_signature else 0.0
 
     def is_below_byline(self, index: int) -> bool:
-        """Whether a line without blank ones above it is a short one below a byline: one more thing that the site prints.
+        """Whether a line without blank ones above it is a short one below a byline: one more thing of the site.
 
         What asks is a headline, not something about a doctor.
         """
