@@ -14,6 +14,7 @@ from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.outside import outside, region, region_in, stretch
 from extractor.readers.html.posts.shown_names import Name
 from extractor.readers.html.posts.tree import Tree
+from extractor.readers.html.posts.trimming.code_labels import code_labels
 from extractor.readers.html.posts.trimming.endings import endings, signatures
 from extractor.readers.html.posts.trimming.quotes import Quotes
 from extractor.readers.html.posts.trimming.repeated_titles import repeated_titles
@@ -82,6 +83,7 @@ class _Parts:
         self._quotes = Quotes(tree, thread.posts)
         called, given = self._called, tree.itemprops.items()
         self._no_body = thread.posts.others.union(thread.posts.posts, tree.called(words.NO_BODY), called.drop)
+        self._no_body |= code_labels(tree)
         self._signatures = signatures(tree, thread.posts) if engine is None else {}
         if engine is None:
             self._no_body |= repeated_titles(tree, thread.posts, head.titles) | endings(tree, thread.posts)
