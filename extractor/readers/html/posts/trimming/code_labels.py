@@ -8,6 +8,8 @@ from extractor.readers.html.posts.tree import Tree
 
 _LONGEST = 60
 """Characters of a label."""
+_FARTHEST = 2
+"""Characters between a label and its code: of a page's text, white space is no longer."""
 _CODE = ("pre", "code")
 """Tags of code; boards without them call it so in a class."""
 
@@ -26,6 +28,6 @@ def code_labels(tree: Tree) -> frozenset[int]:
 def _label(tree: Tree, i: int, code: int) -> int | None:
     """The element `i`, or the first inside that ends before the `code`, if nothing stands between."""
     label = next((j for j in range(i, code) if tree.ends[j] <= code), None)
-    if label is None or not 0 < tree.mass(label) <= _LONGEST:
+    if label is None or not 0 < tree.mass(label) <= _LONGEST or tree.starts[code] - tree.stops[label] > _FARTHEST:
         return None
     return None if tree.text[tree.stops[label] : tree.starts[code]].strip() else label
