@@ -20,6 +20,7 @@ class Engine:
     signs: tuple[str, ...]
     """All of them are on its pages."""
     posts: tuple[str, ...]
+    title: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()
     """What opens a thread: one of `posts` that is called as no other is, or a text above them."""
     body: tuple[str, ...] = ()

@@ -1,8 +1,9 @@
 """What stands outside of a thread's posts: its title, the number of answers that the page declares, its tags."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, combinations
 
 from extractor.layout import Part
 from extractor.readers.html.posts import words
@@ -14,7 +15,9 @@ from extractor.readers.html.rendering.rendered import Region
 
 _HEADINGS = frozenset(["h1", "h2", "h3"])
 _SEPARATOR = re.compile(r"(?<!\s)\s+(?:[|–—·»•:-]|::)\s+")
-"""Between the title of a page and the name of its site."""
+"""Between the title of a page and the name of its site, or inside of a title."""
+_MOST = 8
+"""Parts of the head's title of which some that follow each other may be the title of a thread."""
 _HOST = re.compile(r"(?:[\w-]{1,63}\.){1,5}[a-z]{2,12}", re.IGNORECASE)
 _COUNT = "answerCount"
 _SUBJECTS = ("subject",)
@@ -58,17 +61,16 @@ def stretch(tree: Tree, part: Part, start: int, end: int, number: int) -> Iterat
 def _titles(tree: Tree, thread: Thread, head: Head) -> Iterator[Region]:
     """The title: what the head tells of it, if that stands above the first text, or in a heading there.
 
-    Where each post may have a subject, and the first alone has one, that is the title.
+    Where an engine has an element for it, that is the title; where each post may have a subject, and the first alone
+    has one, it is.
     """
-    if subject := _subject(tree, thread):
-        yield subject
-        return
     first = thread.posts.posts[0]
     last = max(first, thread.posts.body.bodies.get(0, first))
+    if called := _called(tree, thread, last) or _subject(tree, thread):
+        yield called
+        return
     sites = _sites(tree, last, head)
-    parts = [part for part in _SEPARATOR.split(head.title or "") if part]
-    parts = [part for part in parts if not _is_of_site(part, sites)] or parts
-    told = max(parts, key=len, default="")
+    told = _told(tree, last, head, sites)
     title = _title(tree, _headings(tree, last, sites), head)
     heading = _heading(tree, title) if title is not None else None
     at = tree.text.find(told, 0, tree.starts[last])
@@ -80,6 +82,43 @@ def _titles(tree: Tree, thread: Thread, head: Head) -> Iterator[Region]:
         yield heading
     elif told:
         yield Region(Part.TITLE, at, at + len(told)) if at >= 0 else Region(Part.TITLE, 0, 0, told)
+
+
+def _told(tree: Tree, last: int, head: Head, sites: Sequence[str]) -> str:
+    """What the head's title says of the thread: its longest part, or a longer stretch that stands above the first text.
+
+    A mark stands between the names of thread and site, but a title may have such a mark as well: "Lamp - for sale".
+    """
+    parts = [part for part in _SEPARATOR.split(head.title or "") if part]
+    own = [part for part in parts if not _is_of_site(part, sites)] or parts
+    return max(chain(own, _stretches(tree, last, head.title or "", sites)), key=len, default="")
+
+
+def _stretches(tree: Tree, last: int, title: str, sites: Sequence[str]) -> Iterator[str]:
+    """The parts of `title` that follow each other, and stand so before element `last`, in the text of one element."""
+    cuts = [(0, 0), *(one.span() for one in _SEPARATOR.finditer(title)), (len(title), len(title))]
+    for (_, start), (end, _) in combinations(cuts[: _MOST + 1], 2):
+        run = title[start:end]
+        parts = _SEPARATOR.split(run)
+        named = any(part in sites or words.VIEWING.fullmatch(part) for part in (run, parts[0], parts[-1]))
+        at = tree.text.find(run, 0, tree.starts[last]) if len(parts) > 1 and not named else -1
+        if at >= 0 and _is_whole(tree, at, at + len(run)):
+            yield run
+
+
+def _is_whole(tree: Tree, start: int, end: int) -> bool:
+    """Whether no element begins or ends between two offsets, as the links of a path do."""
+    return tree.stops[tree.at(start)] >= end and bisect_right(tree.starts, start) == bisect_left(tree.starts, end)
+
+
+def _called(tree: Tree, thread: Thread, last: int) -> Region | None:
+    """What the engine calls the title, without what stands behind its link: the last, as a board's may be called so."""
+    tokens = thread.posts.engine.title if thread.posts.engine else ()
+    called = max((i for i in tree.having(tokens) if i < last and tree.mass(i)), default=None)
+    if called is None:
+        return None
+    links = (i for i in range(called, tree.ends[called]) if tree.tags[i] == "a" and tree.mass(i))
+    return region(tree, Part.TITLE, next(links, called), 0)
 
 
 def _subject(tree: Tree, thread: Thread) -> Region | None:

@@ -14,6 +14,7 @@ from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.outside import outside, region, region_in, stretch
 from extractor.readers.html.posts.shown_names import Name
 from extractor.readers.html.posts.tree import Tree
+from extractor.readers.html.posts.trimming.code_labels import code_labels
 from extractor.readers.html.posts.trimming.endings import endings, signatures
 from extractor.readers.html.posts.trimming.quotes import Quotes
 from extractor.readers.html.posts.trimming.repeated_titles import repeated_titles
@@ -82,6 +83,7 @@ class _Parts:
         self._quotes = Quotes(tree, thread.posts)
         called, given = self._called, tree.itemprops.items()
         self._no_body = thread.posts.others.union(thread.posts.posts, tree.called(words.NO_BODY), called.drop)
+        self._no_body |= code_labels(tree)
         self._signatures = signatures(tree, thread.posts) if engine is None else {}
         if engine is None:
             self._no_body |= repeated_titles(tree, thread.posts, head.titles) | endings(tree, thread.posts)
@@ -94,6 +96,7 @@ class _Parts:
         about = {Part.ROLE: called.role} if engine else {part: tree.called(pattern) for part, pattern in works}
         self._about = {part: members for part, members in about.items() if members}
         self._linked = called.link | {i for i, name in given if name == "url" and tree.tags[tree.parents[i]] != "span"}
+        self._is_told = bool(engine and engine.accepted)
         self._accepted = list(map(self._is_accepted, thread.posts.posts, thread.posts.own))
 
     def of(self, k: int) -> Iterator[Region]:
@@ -113,7 +116,7 @@ class _Parts:
             yield self._date(date, number)
         if url := next((link for link in self._links(k, date) if link and not words.PROFILE.search(link)), None):
             yield Region(Part.LINK, tree.starts[post], tree.stops[post], url, number)
-        if self._accepted[k] and not all(self._accepted[1:]):
+        if self._accepted[k] and (self._is_told or not all(self._accepted[1:])):
             yield Region(Part.ACCEPTED, tree.starts[post], tree.starts[post], "", number)
         yield from self._about_author(k, number)
         yield from (region(tree, Part.COMMENT, i, number) for i in self._comments(k))
@@ -230,7 +233,7 @@ class _Parts:
 
     def _is_accepted(self, post: int, own: Sequence[int]) -> bool:
         tree = self._tree
-        if self._engine and self._engine.accepted:
+        if self._is_told:
             return not self._called.accepted.isdisjoint(own)
         return tree.itemprops.get(post) == "acceptedAnswer" or any(
             has(words.ACCEPTED, token) for token in (*tree.classes[post].split(), tree.ids.get(post, ""))

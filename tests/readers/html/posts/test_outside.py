@@ -98,6 +98,45 @@ def test_what_leads_to_the_main_page_or_is_a_host_is_the_name_of_the_site(above:
     assert _title(Tree(html.document_fromstring(page)), told) == ["Cramps"]
 
 
+@pytest.mark.parametrize(
+    ("above", "told", "title"),
+    [
+        ("<p>Lamp - for sale</p>", "Lamp - for sale - The board", "Lamp - for sale"),
+        ("<p>lamps.example - the lamp of the north</p>", "lamps.example - the lamp of the north - The board", None),
+        ("<p>Lamp - for sale</p>", "The board :: View topic - Lamp - for sale", "Lamp - for sale"),
+        ("<p><a href='/'>Lamp - for sale</a></p>", "Lamp - for sale - Cramps", "Cramps"),
+        ("<p>Lamp for sale</p>", "Lamp for sale - The board", "Lamp for sale"),
+        ("<p><a href='/f'>Lamps</a> - <a href='/f/2'>all lamps</a></p>", "Lamps - all lamps - Night cramps", "Night cramps"),
+        ("<p><b>Lamps - all</b> lamps</p>", "Lamps - all lamps - Night cramps", "Night cramps"),
+        (f"<p>{' - '.join('abcdefghi')}</p>", " - ".join("abcdefghi"), " - ".join("abcdefgh")),
+    ],
+    ids=["a mark", "a host in front", "what is shown", "the site's name", "no mark", "a path", "more than a part", "many"],
+)  # fmt: skip
+def test_a_title_may_have_a_mark_that_stands_before_the_names_of_sites(
+    above: str, told: str, title: str | None
+) -> None:
+    page = etree.tostring(board(above=above).elements[0], encoding="unicode").replace("<h1>Night cramps</h1>", "")
+    assert _title(Tree(html.document_fromstring(page)), told) == [title or "lamps.example - the lamp of the north"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("<a href='/x'>Cramps in both calves</a> <i>(x.example)</i>", "Cramps in both calves"),
+        ("Cramps in both calves", "Cramps in both calves"),
+        ("", "Nights"),
+    ],
+    ids=["a link", "no link", "the last that says something"],
+)
+def test_what_an_engine_calls_the_title_is_it_whatever_the_head_says(line: str, title: str) -> None:
+    told = [
+        f"<div class='athing comtr'><a class='hnuser'>{name}</a> <i>{date}</i><div class='commtext'>{text}</div></div>"
+        for name, date, text in POSTS
+    ]
+    tree = board(*told, above=f"<p class='titleline'>Nights</p><p class='titleline'>{line}</p>")
+    assert _title(tree, "The board of all who cannot sleep :: Cramps") == [title]
+
+
 def test_a_subject_that_the_first_post_alone_has_is_the_title() -> None:
     subject = "<span class='subject'>Cramps in both calves</span>"
     told = [post(*one) for one in POSTS]

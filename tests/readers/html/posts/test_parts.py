@@ -145,6 +145,25 @@ def test_an_accepted_answer_is_one_of_several() -> None:
     assert [len(_parts(all_, Part.ACCEPTED, number=number)) for number in (1, 2, 3)] == [0, 0, 0]
 
 
+def test_the_only_answer_is_accepted_if_the_engine_has_a_mark_for_it() -> None:
+    who = "<div class='user-details'><a href='/users/{}/x'>{}</a></div><span class='relativetime'>{}</span>"
+    shown = (
+        f"<div class='{called}'><div class='post-text'><p>{t}</p></div><div class='post-signature'>{who.format(k, n, d)}</div></div>"
+        for k, ((n, d, t), called) in enumerate(zip(POSTS, ("question", "answer accepted-answer"), strict=False))
+    )
+    assert len(_parts(board(*shown), Part.ACCEPTED)) == 1
+
+
+def test_a_note_that_an_engine_keeps_out_of_quotes_is_no_text() -> None:
+    note = "<span data-excludequote><strong>Edited <time>Thursday at 10:49 PM</time> by oldmill</strong></span>"
+    shown = (
+        f"<article class='cPost'><aside><h3 class='cAuthorPane_author'>{n}</h3></aside><time>{d}</time>"
+        f"<div class='ipsType_richText'><p>{t}</p>{note}</div></article>"
+        for n, d, t in POSTS
+    )
+    assert _parts(board(*shown), Part.BODY) == [(Part.BODY, TEXT)]
+
+
 @pytest.mark.parametrize(
     ("date", "link"),
     [

@@ -14,9 +14,14 @@ from extractor.readers.html.posts.tree import Tree
         ("<pre>one\n  two\n\nthree</pre><p>four\nfive</p>", "one\ntwo\n\nthree\n\nfour five"),
         ("<pre><code><i>if</i> one:\n  <i>two</i>\n<i>three</i>\n</code></pre>", "if one:\ntwo\nthree"),
         ("<pre>one <b>two\nthree</b> four\nfive</pre>six", "one two\nthree four\nfive\n\nsix"),
+        (
+            "<pre><code><span>one</span><span>.</span><span>two</span> <span>=\n</span><b>3</b></code></pre>",
+            "one.two =\n3",
+        ),
+        ("<pre><span>one</span><span>two</span></pre>", "one two"),
         ("<pre>one<br>two\nthree</pre>", "one\ntwo\nthree"),
     ],
-    ids=["no pre", "lines", "coloured", "inside and behind", "with breaks"],
+    ids=["no pre", "lines", "coloured", "coloured in spans", "no code", "inside and behind", "with breaks"],
 )
 def test_a_line_break_ends_a_line_where_text_is_preformatted(markup: str, text: str) -> None:
     root = html.document_fromstring(f"<body>{markup}</body>")
