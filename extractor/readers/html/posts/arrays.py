@@ -19,7 +19,7 @@ NAMED = ("itemprop", "component", "data-role", "data-test-id", "data-testid")
 DATED = frozenset("datetime data-time data-timestamp data-epoch data-unixtime data-utime".split())
 AUTHOR_DATA = ("author", "data-author", "data-username", "data-user-name", "data-author-name", "data-mentionname")
 """Attributes that hold a date, and those that hold who wrote something."""
-TELLING = DATED.union(AUTHOR_DATA, NAMED, ("itemtype", "title", "data-excludequote"))
+TELLING = DATED.union(AUTHOR_DATA, NAMED, ("itemtype", "title"))
 """Attributes that few elements have, and that say something about them."""
 _TOLD = attrgetter("tag", "text", "tail")
 

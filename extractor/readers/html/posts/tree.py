@@ -61,7 +61,7 @@ class Tree(Arrays):
                 return self._by_name
             case "<":
                 return self._by_place
-        return self._by_attribute if token.startswith("data-") else self._by_class
+        return self._by_class
 
     @cached_property
     def _by_class(self) -> Mapping[str, Sequence[int]]:

@@ -154,16 +154,6 @@ def test_the_only_answer_is_accepted_if_the_engine_has_a_mark_for_it() -> None:
     assert len(_parts(board(*shown), Part.ACCEPTED)) == 1
 
 
-def test_a_note_that_an_engine_keeps_out_of_quotes_is_no_text() -> None:
-    note = "<span data-excludequote><strong>Edited <time>Thursday at 10:49 PM</time> by oldmill</strong></span>"
-    shown = (
-        f"<article class='cPost'><aside><h3 class='cAuthorPane_author'>{n}</h3></aside><time>{d}</time>"
-        f"<div class='ipsType_richText'><p>{t}</p>{note}</div></article>"
-        for n, d, t in POSTS
-    )
-    assert _parts(board(*shown), Part.BODY) == [(Part.BODY, TEXT)]
-
-
 @pytest.mark.parametrize(
     ("date", "link"),
     [
