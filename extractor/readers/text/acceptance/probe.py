@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractor.layout import Kind, Layout, Mark, east_asian, labels, speakers
+from extractor.layout import Kind, Layout, Mark, asked, east_asian, labels, speakers
 from extractor.layout.layout import signed
 from extractor.readers.lines import has_invisible
 from extractor.readers.text.boards.forms import has_form, may_be_thread
@@ -20,8 +20,9 @@ from extractor.readers.text.letters.salutations import opening_pattern
 from extractor.readers.text.matcher import TELLING, Matcher
 from extractor.readers.text.page import TextPage
 
-_WHO_ANSWERS = rf"{labels.answered_by()}:[^\n]+"
 _COLONS = (":", "：")
+_WITH_COLON = (asked.quoting(), asked.asker_in_front(), rf"{labels.answered_by()}:[^\n]+")
+"""Marks that need a colon, which most prose has none of."""
 
 
 def may_be_qa_page(page: TextPage, layouts: tuple[Layout, ...]) -> bool:
@@ -29,7 +30,7 @@ def may_be_qa_page(page: TextPage, layouts: tuple[Layout, ...]) -> bool:
     return (
         may_be_letter(page.text)
         or _line_starts(layouts).is_in(page.text)
-        or _tells_who_asks(page.text)
+        or _says_who_speaks(page.text)
         or page.may_be_unmarked
         or _is_signed(page, layouts)
         or has_invisible(page.text)  # a mark may stand behind one
@@ -51,22 +52,23 @@ def _with_signature(layouts: tuple[Layout, ...]) -> tuple[Layout, ...]:
 def _line_starts(layouts: tuple[Layout, ...]) -> Matcher:
     """What a line begins with: the marks by which a page is accepted, and the clues of sites."""
     *sites, generic = layouts
-    marks = [mark for mark in generic.marks if mark.kind in TELLING]
-    marks += [Mark(Kind.META, opening_pattern()), Mark(Kind.META, BARE_QUESTION), Mark(Kind.META, _WHO_ANSWERS)]
-    marks += [Mark(Kind.META, rf"{SHOUTED}[^\n]+"), Mark(Kind.META, east_asian.byline())]
+    marks = [mark for mark in generic.marks if mark.kind in TELLING and mark.pattern not in _WITH_COLON]
+    others = (opening_pattern(), BARE_QUESTION, rf"{SHOUTED}[^\n]+", east_asian.byline())
+    marks += [Mark(Kind.META, pattern) for pattern in others]
     for site in sites:
         marks += _clues_at_line_starts(site) if site.signature else _proofs(site)
     return Matcher(marks)
 
 
-def _tells_who_asks(text: str) -> bool:
-    """Whether a line says who asks, with a verb or an age and a colon; most prose has no colon, which is looked for."""
-    return any(colon in text for colon in _COLONS) and _who_asks().is_in(text)
+def _says_who_speaks(text: str) -> bool:
+    """Whether a line says who asks or answers, in front of a colon: this sign is looked for first."""
+    return any(colon in text for colon in _COLONS) and _who_speaks().is_in(text)
 
 
 @cache
-def _who_asks() -> Matcher:
-    return Matcher([Mark(Kind.META, rf"(?:{speakers.asking()}|{speakers.aged()})[^\n]+")])
+def _who_speaks() -> Matcher:
+    patterns = (rf"(?:{speakers.asking()}|{speakers.aged()})[^\n]+", *_WITH_COLON)
+    return Matcher([Mark(Kind.META, pattern) for pattern in patterns])
 
 
 def _clues_at_line_starts(site: Layout) -> Iterator[Mark]:

@@ -19,6 +19,8 @@ _SIGNED = re.compile(
     r"(?:[^\W\d_]| (?:in|from) [A-Z][^?!:;.,–—]{1,30}, [A-Z][a-z]{1,4}\.)"
 )
 """Words without a stop, but behind the short name of a state."""
+_MAX_SIGNED = 110
+"""Characters that these take at most."""
 _DASHES = frozenset("-–—_")
 MAX_SIGNATURE = 70
 """Characters at the end of a line in which a signature stands."""
@@ -76,7 +78,7 @@ def signature_alone(lines: Sequence[Line], index: int, seam: int) -> str:
     repeats words of it.
     """
     line, below = lines[index].text, lines[seam].text
-    if not _SIGNED.fullmatch(line):
+    if len(line) > _MAX_SIGNED or not _SIGNED.fullmatch(line):
         return ""
     is_greeted = greets(below, line) and (is_salutation(below) or look_at(below).opening == "greeting")
     if lines[index].blanks:
