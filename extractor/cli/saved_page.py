@@ -13,8 +13,8 @@ from lxml import etree
 
 from extractor.document import Document
 from extractor.layout import Part
-from extractor.readers.html.posts.arrays import Element
 from extractor.readers.html.reader import read_html
+from extractor.readers.html.rendering.lxml_names import Element
 from extractor.readers.html.rendering.parse import parse
 from extractor.readers.html.schema_org.likeness import plain
 from extractor.records import Answer, Question

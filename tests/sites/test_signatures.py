@@ -35,7 +35,11 @@ def _site_of(page: GoldPage) -> str | None:
 
 
 def _signs(layout: Layout, page: GoldPage) -> bool:
-    text = TextPage(page.path.read_text(encoding="utf-8"))
+    return _is_signed(layout, page.path.read_text(encoding="utf-8"))
+
+
+def _is_signed(layout: Layout, content: str) -> bool:
+    text = TextPage(content)
     return bool(signed(text.text, text.outline, text.heads, (layout,)))
 
 
@@ -49,6 +53,5 @@ def _signs(layout: Layout, page: GoldPage) -> bool:
     ids=["a headline", "a reply that greets back", "a label of signs that are no letters"],
 )
 def test_letters_and_labels_are_no_answers_of_healthtap(asked: str, told: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
-    text = TextPage(f"{asked}\n\n{told}")
     (healthtap,) = (layout for layout in SITES if layout.name == "healthtap")
-    assert bool(signed(text.text, text.outline, text.heads, (healthtap,))) is is_one
+    assert _is_signed(healthtap, f"{asked}\n\n{told}") is is_one

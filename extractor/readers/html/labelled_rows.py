@@ -10,13 +10,11 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from lxml import etree
-
 from extractor.layout import asked, labels
 from extractor.readers.html.posts.by_shape.sections import text_on_one_line
+from extractor.readers.html.rendering.lxml_names import Element
 from extractor.readers.people.loose_bylines import is_byline
 
-_Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
 _QUESTION, _ANSWER = (re.compile(labels.labelled(kind)) for kind in ("question", "answer"))
 _SAYS_WHO = re.compile(rf"{asked.leads()}|{labels.answered_by()}", re.IGNORECASE)
 _CELLS = ("td", "th")
@@ -29,9 +27,9 @@ _PAIR = 2
 class _Row(NamedTuple):
     """A row of two cells: its label, and what that is of."""
 
-    whole: _Element
+    whole: Element
     label: str
-    cell: _Element
+    cell: Element
 
     def is_called(self, kind: re.Pattern[str]) -> bool:
         """Whether its label is of the question or of an answer, with a colon or without."""
@@ -43,10 +41,9 @@ class _Row(NamedTuple):
         return _SAYS_WHO.match(self.label) is not None
 
 
-def set_rows(root: etree._Element) -> None:
+def set_rows(root: Element) -> None:
     """Make blocks of what stands in such tables; other tables are left as they are."""
-    titles = {text_on_one_line(heading) for heading in root.iter("h1")}
-    tables: dict[_Element, list[_Row]] = defaultdict(list)
+    tables: dict[Element, list[_Row]] = defaultdict(list)
     for row in _rows(root):
         if (holder := row.whole.getparent()) is not None:
             tables[holder].append(row)
@@ -54,11 +51,11 @@ def set_rows(root: etree._Element) -> None:
         asked_in = [row for row in rows if row.is_called(_QUESTION)]
         answers = {row.whole for row in rows if row.is_called(_ANSWER)}
         if len(asked_in) == 1 and answers:
-            _set(rows, answers, titles)
+            _set(rows, answers, {text_on_one_line(heading) for heading in root.iter("h1")})
             asked_in[0].whole.set("class", "question")
 
 
-def _rows(root: _Element) -> Iterator[_Row]:
+def _rows(root: Element) -> Iterator[_Row]:
     for row in root.iter("tr"):
         cells = [one for one in row if one.tag in _CELLS]
         if len(cells) == _PAIR and sum(1 for _ in islice(cells[0].iter(), _MOST_PARTS + 1)) <= _MOST_PARTS:
@@ -67,7 +64,7 @@ def _rows(root: _Element) -> Iterator[_Row]:
                 yield _Row(row, label, cells[1])
 
 
-def _set(rows: Sequence[_Row], answers: Collection[_Element], titles: Collection[str]) -> None:
+def _set(rows: Sequence[_Row], answers: Collection[Element], titles: Collection[str]) -> None:
     """Name the answers, and put who gave one into it; of labels those stay that say who asks, of titles the first."""
     for above, row in pairwise([rows[0], *rows]):
         text = text_on_one_line(row.cell)

@@ -11,7 +11,7 @@ from extractor.readers.html.rendering.parse import parse
 from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.html.schema_org.blocks import read_blocks
 from extractor.readers.lines import split_lines
-from extractor.records import QAPage, doubt
+from extractor.records import Answer, QAPage, doubt
 from extractor.records import Warning as PageWarning
 from extractor.vocabulary import PUNCTUATION, is_title
 
@@ -109,7 +109,7 @@ def _loose_ends(record: QAPage, shown: Rendered) -> Iterator[PageWarning]:
     asked = _lines(record, "/question/body", shown)
     if _has_loose_end(asked, shown) or (len(asked) >= _FEWEST and not any(map(str.isalpha, asked[0][1]))):
         yield doubt.doubtful_question()
-    unsigned = (number for number, one in enumerate(record.answers) if one.doctor is None or one.doctor.name is None)
+    unsigned = (number for number, one in enumerate(record.answers) if _is_unsigned(one))
     if any(_has_loose_end(_lines(record, f"/answers/{number}/body", shown), shown) for number in unsigned):
         yield doubt.unread_bylines()
 
@@ -127,6 +127,10 @@ def _is_loose(text: str) -> bool:
     return len(text) <= _SHORT and not text.endswith(_ENDS)
 
 
+def _is_unsigned(answer: Answer) -> bool:
+    return answer.doctor is None or answer.doctor.name is None
+
+
 def _long_names(record: QAPage) -> Iterator[PageWarning]:
     """Names of more words than any has: a line that says more than who answers."""
     for answer in record.answers:
@@ -139,21 +143,21 @@ def _unread_names(record: QAPage) -> Iterator[PageWarning]:
     for answer in record.answers:
         lines = (answer.body or "").strip().split("\n")
         ends = [answer.headline or "", *((lines[0], lines[-1]) if len(lines) > 1 else ())]
-        if (answer.doctor is None or answer.doctor.name is None) and any(map(_may_sign, ends)):
+        if _is_unsigned(answer) and any(map(_may_sign, ends)):
             yield doubt.unread_bylines()
             return
 
 
 def _names_as_places(record: QAPage) -> Iterator[PageWarning]:
     """Answers by somebody of whom a place and a specialty are known, but no name: the place may be one."""
-    doctors = [one.doctor for one in record.answers if one.doctor and one.doctor.name is None]
+    doctors = [one.doctor for one in record.answers if one.doctor and _is_unsigned(one)]
     if any(one.location and " " in one.location and one.specialty for one in doctors):
         yield doubt.unread_bylines()
 
 
 def _marked_names(record: QAPage, page: HtmlPage) -> Iterator[PageWarning]:
     """Unsigned answers of which the first or last line holds a doctor's name that the markup sets off."""
-    unsigned = [one for one in record.answers if one.doctor is None or one.doctor.name is None]
+    unsigned = [one for one in record.answers if _is_unsigned(one)]
     lines = [one.body.split("\n") for one in unsigned if one.body]
     ends = {end for some in lines for end in (some[0], some[-1])}
     marked = (text_on_one_line(element) for element in page.parsed.root.iter(*_MARKING) if ends)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from extractor.layout.wordings import one_of
 from extractor.readers.people.fields import BylineFields, Found
 from extractor.readers.people.name_words import CLOSING_WORDS, word_of
 from extractor.readers.people.pieces import MAX_BYLINE_LINE
@@ -18,8 +19,8 @@ _POSTCODE = re.compile(
 )
 """American, European and Asian numbers behind or before the town; British and Canadian codes."""
 _SPECIALTY_FIRST = re.compile(
-    r"(?P<specialty>[^\W\d_][^|·•;\d()]{3,80}?)(?:[,;:]| (?:"
-    rf"{'|'.join(word_set('in'))})|\s+[-–—|·•;]) (?P<location>[^\W\d_].{{1,45}})|"
+    r"(?P<specialty>[^\W\d_][^|·•;\d()]{3,80}?)(?:[,;:]| "
+    rf"{one_of(word_set('in'))}|\s+[-–—|·•;]) (?P<location>[^\W\d_].{{1,45}})|"
     r"(?P<named>[^\W\d_][^|·•;\d()]{3,80}?) \((?P<bracketed>[^\W\d_][^()]{1,45})\)"
 )
 _ADDITION = re.compile(r"(?:, | \(| - )(?P<addition>[^,()]{3,25})\)?$")

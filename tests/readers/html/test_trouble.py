@@ -31,6 +31,12 @@ def _record() -> QAPage:
     return QAPage(question=Question(title="Is it?"), answers=(answer,), text=TEXT, spans=spans, confidence=0.9)
 
 
+def _asking(body: str) -> QAPage:
+    """A record whose question is all of the page's text."""
+    question = Question(title="Is it?", body=body)
+    return QAPage(question=question, text=body, spans={"/question/body": ((0, len(body)),)}, confidence=0.9)
+
+
 def _codes(record: QAPage) -> list[WarningCode]:
     return [one.code for one in record.warnings]
 
@@ -156,9 +162,7 @@ def test_a_last_line_of_the_question_that_is_marked_unlike_the_others_is_a_doubt
 ) -> None:
     text = f"My knee clicks.\n\nIs it bad?\n\n{last}"
     shown = Rendered(text, hints={0: Hint("p"), 17: Hint("p"), 29: hint})
-    question = Question(title="Is it?", body=text)
-    update = {"question": question, "text": text, "answers": (), "spans": {"/question/body": ((0, len(text)),)}}
-    record = _record().model_copy(update=update)
+    record = _asking(text)
     assert len(with_trouble(record, _page(), shown, is_read_by_line=False).warnings) == is_doubtful
     assert not with_trouble(record, _page(), shown, is_read_by_line=False, is_thread=True).warnings
 
@@ -180,9 +184,7 @@ def test_a_first_line_of_the_question_that_is_marked_unlike_the_others_is_a_doub
     text = f"{first}\n\nMy knee clicks.\n\nIs it bad?"
     start = len(first) + 2
     shown = Rendered(text, hints={0: hint, start: Hint("p"), start + 17: Hint("p")})
-    question = Question(title="Is it?", body=text)
-    update = {"question": question, "text": text, "answers": (), "spans": {"/question/body": ((0, len(text)),)}}
-    record = _record().model_copy(update=update)
+    record = _asking(text)
     assert len(with_trouble(record, _page(), shown, is_read_by_line=False).warnings) == is_doubtful
 
 

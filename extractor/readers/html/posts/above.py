@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import dropwhile, takewhile
 
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.arrays import Element
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.rendering.elements import HEADINGS
+from extractor.readers.html.rendering.lxml_names import Element
 
 PARAGRAPH, SENTENCE = 80, 40
 """Characters of a paragraph, and of one sentence."""

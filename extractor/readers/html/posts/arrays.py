@@ -8,11 +8,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from operator import attrgetter
 
-from lxml import etree
-
 from extractor.readers.html.posts.flow import BEFORE, BREAKS, NO_TEXT, Flow, outside_hidden
-
-Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
+from extractor.readers.html.rendering.lxml_names import Element
 
 NAMED = ("itemprop", "component", "data-role", "data-test-id", "data-testid")
 """Attributes that call an element something."""

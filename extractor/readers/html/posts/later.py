@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.arrays import Element
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.order import numbers
 from extractor.readers.html.posts.talk import counted_from, texts_around
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.words import has
 from extractor.readers.html.rendering.head import Head
+from extractor.readers.html.rendering.lxml_names import Element
 
 _HOST = re.compile(r"^(?:https?:)?//[^/?#]*|^\./")
 _DIGITS = 4

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from lxml import etree
 
 from extractor.readers.html.posts import byline
-from extractor.readers.html.posts.arrays import Element
 from extractor.readers.html.posts.flow import BREAKS
 from extractor.readers.html.posts.tree import Tree
+from extractor.readers.html.rendering.lxml_names import Element
 
 _FEWEST, _MOST = 2, 1_500
 """Lines of such a page: those of one post alone are no thread."""

@@ -123,18 +123,14 @@ def _called(tree: Tree, thread: Thread, last: int) -> Region | None:
 
 def _subject(tree: Tree, thread: Thread) -> Region | None:
     """The subject of the first post, if no other has one."""
-    first, *others = (
-        [i for i in own if i in subjects and tree.mass(i)]
-        for subjects in [tree.having(_SUBJECTS)]
-        for own in thread.posts.own
-    )
+    subjects = {i for i in tree.having(_SUBJECTS) if tree.mass(i)}
+    first, *others = ([i for i in own if i in subjects] for own in thread.posts.own)
     return region(tree, Part.TITLE, first[0], 0) if first and not any(others) else None
 
 
 def _sites(tree: Tree, last: int, head: Head) -> list[str]:
     """What the site and its board are called: what the head says, and what leads to their main pages."""
-    links = chain.from_iterable(some for (tag, _), some in tree.kinds.items() if tag == "a")
-    roots = (i for i in links if i < last and words.ROOT_ADDRESS.fullmatch(tree.get(i, "href") or "#"))
+    roots = (i for i in tree.tagged("a") if i < last and words.ROOT_ADDRESS.fullmatch(tree.get(i, "href") or "#"))
     return [head.meta.get("og:site_name", "").strip(), *filter(None, map(tree.words, roots))]
 
 

@@ -5,7 +5,7 @@ The tree of a page takes white space for what parts words; a `br` parts lines. W
 
 from lxml import etree
 
-from extractor.readers.html.posts.arrays import Element
+from extractor.readers.html.rendering.lxml_names import Element
 
 _MOST = 20_000
 """Lines of a page's preformatted text; if there are more, it is a log or a table, and is read as one line each."""

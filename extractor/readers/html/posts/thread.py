@@ -50,11 +50,9 @@ def find_thread(
         is_told = len(found.posts) > 1 or found.dated >= DATED
         if found.body.bodies and found.signed >= 1 / 2 and is_told:
             settled = decision.settle(found, ())
-            return (
-                finder.marked(engine, settled, posts, index.having(engine.opening))
-                if isinstance(settled, Thread)
-                else settled
-            )
+            if not isinstance(settled, Thread):
+                return settled
+            return finder.marked(engine, settled, posts, index.having(engine.opening))
         nameless = found if found.has_texts and found.dated >= DATED else None
     if only_engines:
         return None

@@ -12,9 +12,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.arrays import Element
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.words import has
+from extractor.readers.html.rendering.lxml_names import Element
 
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<[^<>]+>")

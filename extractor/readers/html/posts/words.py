@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from extractor.layout.dates import hints, moment
+from extractor.layout.wordings import capital
 from extractor.vocabulary import table_of
 
 _WORDS = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
@@ -21,7 +22,7 @@ def _anywhere(name: str) -> str:
 
 
 def _capital(name: str) -> str:
-    return "|".join(f"{pattern[0].upper()}{pattern[1:]}" for pattern in _WORDS["anywhere"][name])
+    return "|".join(map(capital, _WORDS["anywhere"][name]))
 
 
 def _address(name: str) -> str:
@@ -112,7 +113,7 @@ DATED = _compiled(rf"\W*(?:(?:{_DATED})\b\W*)?")
 SAID = _compiled(rf".{{1,60}}\b(?:{_text('said')})\b(?:.{{0,30}}:|.{{0,50}}$)")
 QUOTING = _compiled(rf"\W{{0,2}}(?:{_text('quoting')})")
 ANNOUNCED = _compiled(rf"\s*(?:{_text('announced')})\s*:\s+(?=\S)")
-VIEWING = _compiled("|".join(_WORDS["text"]["viewing"]))
+VIEWING = _compiled(_text("viewing"))
 NOBODY = _compiled(_text("nobody"))
 ADVERTISER = _compiled(_text("advertiser"))
 REPLYING = _compiled(rf"^(?:(?:{'|'.join(table_of('boards.toml')['replying'])})\s*[:：]\s*)+")

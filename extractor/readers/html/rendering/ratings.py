@@ -7,11 +7,11 @@ from typing import cast
 from lxml import etree
 
 from extractor.layout.html import MARK, RATED, REVIEWED, UNCLEAR
+from extractor.readers.html.rendering.lxml_names import Element
 from extractor.readers.html.rendering.stars import HIDDEN, REVIEW_COUNT, may_show, shown_by
 from extractor.readers.people.numbers import count_in
 from extractor.vocabulary.ratings import COUNT
 
-_Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
 _POSTS = etree.XPath(f"//*[@{MARK}]")
 _BRACKETED = re.compile(rf"\(\s*({COUNT})\s*\)", re.IGNORECASE)
 _UNSEEN = frozenset({"svg", "path", "use", "title", "i", "img", "meta", "symbol", "g", "meter", "progress", "input"})
@@ -22,9 +22,9 @@ _NEAR = 3
 """Texts behind a rating, and elements around it, that are looked at for the number of reviews."""
 
 
-def mark_ratings(root: _Element) -> None:
+def mark_ratings(root: Element) -> None:
     """Note in attributes (`RATED`, `REVIEWED`) what is shown of a rating in each marked post: the first clear one."""
-    for post in cast("list[_Element]", _POSTS(root)):
+    for post in cast("list[Element]", _POSTS(root)):
         looked_at = islice(post.iter(), _MAX_ELEMENTS)
         found = [(one, shown) for one in looked_at if may_show(one) and (shown := shown_by(one))]
         if not found:
@@ -37,7 +37,7 @@ def mark_ratings(root: _Element) -> None:
             (element if holder is None else holder).set(REVIEWED, str(reviews))
 
 
-def _reviews_beside(element: _Element) -> tuple[_Element | None, int | None]:
+def _reviews_beside(element: Element) -> tuple[Element | None, int | None]:
     """The number of reviews that stands in an element with a rating, or right behind it or what holds nothing else.
 
     With it the element whose text it is, if there is one.
@@ -59,12 +59,12 @@ def _reviews_beside(element: _Element) -> tuple[_Element | None, int | None]:
     return None, None
 
 
-def _text(element: _Element) -> str:
+def _text(element: Element) -> str:
     """The text of an element and what stands behind it in the one around it."""
     return "".join(map(str, islice(element.itertext(), _MAX_ELEMENTS))) + (element.tail or "")
 
 
-def _visible(element: _Element) -> _Element:
+def _visible(element: Element) -> Element:
     while (around := element.getparent()) is not None and (
         element.tag in _UNSEEN or (element.get("class") or "").startswith(HIDDEN)
     ):

@@ -12,12 +12,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
-from lxml import etree
-
+from extractor.readers.html.rendering.lxml_names import Element
 from extractor.readers.people.numbers import count_in, decimal_in, rating_in
 from extractor.vocabulary.ratings import COUNT, OF, REVIEWS, STARS, rating_words
 
-_Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
 _BREAK = re.compile(r"[-_\s./#]+|(?<=[a-z])(?=[A-Z])")
 _WIDTH = re.compile(r"(?:^|[;\s])width\s*:\s*(?:calc\(\s*)?(\d{1,3}(?:\.\d+)?\s*%)", re.IGNORECASE)
 _VARIABLE = re.compile(
@@ -53,7 +51,7 @@ class ShownRating:
     reviews: int | None = None
 
 
-def may_show(element: _Element) -> bool:
+def may_show(element: Element) -> bool:
     """A quick look: few elements have a class or attribute that `shown_by` reads."""
     names = element.keys()
     if not names:
@@ -71,7 +69,7 @@ def _telling() -> frozenset[str]:
     return _words("value") | _words("words")
 
 
-def shown_by(element: _Element) -> ShownRating | None:
+def shown_by(element: Element) -> ShownRating | None:
     """What `element` itself shows of a rating, in attributes, by its icons or as a short text; None if nothing."""
     if (element.tag in _CONTROLS and _READ_ONLY.isdisjoint(element.keys())) or any(
         outer.tag in _CONTROLS for outer in islice(element.iterancestors(), 2)
@@ -93,7 +91,7 @@ def _clear(rating: float | None) -> ShownRating | None:
     return None if rating == 0 else ShownRating(rating)
 
 
-def _value(element: _Element, *, is_called_so: bool) -> tuple[str | None, float | None]:
+def _value(element: Element, *, is_called_so: bool) -> tuple[str | None, float | None]:
     """The number in an attribute, and the end of its scale if another says it."""
     best = next((best for other in _words("best") if (best := decimal_in(element.get(other) or ""))), None)
     if element.tag in _METERS:
@@ -107,7 +105,7 @@ def _value(element: _Element, *, is_called_so: bool) -> tuple[str | None, float 
     return (variable[1], best) if variable else (None, None)
 
 
-def _said(element: _Element) -> Iterator[str]:
+def _said(element: Element) -> Iterator[str]:
     """What an element says in words: in attributes, as a title, in a text that is hidden from view."""
     yield from (text for name in _words("words") if (text := element.get(name)))
     if element.tag == "title" or (element.get("class") or "").startswith(HIDDEN):
@@ -129,7 +127,7 @@ def _worded(text: str, *, is_called_so: bool) -> ShownRating | None:
     return ShownRating(rating, reviews) if rating else None
 
 
-def _drawn(element: _Element) -> ShownRating | None:
+def _drawn(element: Element) -> ShownRating | None:
     """What an element that is called stars shows: its short text, the width of a bar in it, its icons, its name."""
     for inner in islice(element.iter(), _MOST_ICONS):
         if width := _WIDTH.search(inner.get("style") or ""):
@@ -144,7 +142,7 @@ def _drawn(element: _Element) -> ShownRating | None:
     return _clear(float(named[1]) + half) if named and float(named[1]) + half <= _STARS else None
 
 
-def _rows(element: _Element) -> Iterator[Sequence[frozenset[str]]]:
+def _rows(element: Element) -> Iterator[Sequence[frozenset[str]]]:
     """The words of the children of an element or an only child, if each is a star; or of the row that it begins."""
     row = list(islice(_in_a_row(element), _MOST_ICONS + 1))
     while len(element) == 1:
@@ -156,7 +154,7 @@ def _rows(element: _Element) -> Iterator[Sequence[frozenset[str]]]:
             yield words
 
 
-def _in_a_row(element: _Element) -> Iterator[_Element]:
+def _in_a_row(element: Element) -> Iterator[Element]:
     """The elements of one kind that begin with this one and have no text."""
     before = element.getprevious()
     if before is not None and before.tag == element.tag:
@@ -177,7 +175,7 @@ def _counted_icons(icons: Sequence[frozenset[str]]) -> ShownRating | None:
     return _clear(round(sum(stars) * _STARS / max(len(icons), _STARS), 2))
 
 
-def _name_of(element: _Element) -> str:
+def _name_of(element: Element) -> str:
     """What names an icon: its class, the file or symbol that it shows, the word that a font draws as a picture."""
     file = (element.get("src") or "").rpartition("/")[2]
     symbol = (element.get("href") or element.get("xlink:href") or "").rpartition("#")[2] if element.tag == "use" else ""

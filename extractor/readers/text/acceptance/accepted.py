@@ -29,13 +29,10 @@ from extractor.readers.text.acceptance.letter_reading import (
 from extractor.readers.text.acceptance.lone import is_talk, is_to_somebody, lone_evidence, lone_lead
 from extractor.readers.text.acceptance.nearest_title import with_nearest_title
 from extractor.readers.text.acceptance.replies import (
-    reply_below_closing,
-    reply_below_line,
     reply_below_question,
     reply_below_title,
-    reply_set_apart,
+    reply_by_persons,
     reply_to_told,
-    reply_with_thanks,
 )
 from extractor.readers.text.acceptance.turns import reading_in_turn
 from extractor.readers.text.doubts.notices import without_last_notices
@@ -213,10 +210,7 @@ def _reading_of_letter(read: TextReading) -> TextReading | None:
     if len(lines) > _MAX_LETTER_LINES or not read.layout.is_generic or read.markup is not None:
         return None
     lead, head = read.weights.margin.suspect, read.cut.items[0].first
-    seam = reply_below_line(lines, taken_by(read.cut.hits))
-    parts = (reply_below_question, reply_with_thanks, reply_set_apart)
-    seam = next((found for part in parts if (found := part(lines)) is not None), None) if seam is None else seam
-    seam = reply_below_closing(lines) if seam is None and read.page.may_be_unmarked else seam
+    seam = reply_by_persons(lines, taken_by(read.cut.hits), is_of_doctors=read.page.may_be_unmarked)
     is_told = read.page.is_medical or any("asker" in hit.groups for hit in read.cut.hits)
     is_told = is_told or any(is_opening(line.text) for line in lines[head + 1 : head + 2])
     if seam is None and is_told and reply_below_title(lines[head:]):

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from extractor.readers.lines import Line
 from extractor.readers.people.names import introduces
-from extractor.readers.text.grammar.features import is_credit as is_credit_line
-from extractor.readers.text.grammar.features import only_tells
+from extractor.readers.text.grammar.features import is_credit, only_tells
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import Reading
@@ -46,7 +45,7 @@ def as_letter(read: TextReading, seam: int, label: int | None = None, *, parted:
     told = [_state_in_letter(item, index, seam, label, above) for index, item in enumerate(items[head:])]
     states = [State.UNASSIGNED] * head + told  # who answers may stand above all
     if label is None and states[head] == State.TITLE:
-        credit = max((at for at in range(head + 1, min(len(items), _HEAD)) if _is_credit(items[at], seam)), default=0)
+        credit = max((at for at in range(head + 1, min(len(items), _HEAD)) if _credits(items[at], seam)), default=0)
         states = [State.UNASSIGNED if head < at < credit else state for at, state in enumerate(states)]
     if parted:
         states = [State.FIRST if state == State.BODY else state for state in states]
@@ -58,10 +57,10 @@ def as_letter(read: TextReading, seam: int, label: int | None = None, *, parted:
     return replace(read, reading=reading, lead=lead)
 
 
-def _is_credit(item: Item, seam: int) -> bool:
+def _credits(item: Item, seam: int) -> bool:
     """Whether an item says who writes, or when, above more than a line that asks: papers print more below a title."""
-    is_credit = item.look.is_datum or is_credit_line(item.text) or TITLED.fullmatch(item.text) is not None
-    return is_credit and item.last + 1 < seam
+    says = item.look.is_datum or is_credit(item.text) or TITLED.fullmatch(item.text) is not None
+    return says and item.last + 1 < seam
 
 
 def with_told_question(read: TextReading) -> TextReading:

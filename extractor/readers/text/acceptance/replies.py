@@ -1,7 +1,8 @@
 """Replies below questions that no mark parts from them: by their persons alone, so that none of them is certain."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
+from functools import partial
 
 from extractor.layout import labels
 from extractor.readers.lines import Line, joined_text
@@ -46,6 +47,17 @@ _ASKED = re.compile(r"[?？؟](?![\"”»’])")
 _SIGNED_BY_DOCTOR = re.compile(
     rf"(?:[.!,] ?|\A){labels.title()} [^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){{0,3}}\Z"
 )
+
+
+def reply_by_persons(lines: Sequence[Line], taken: Container[int], *, is_of_doctors: bool) -> int | None:
+    """The line with which a reply begins on a page without labels, in the first of these ways that finds one.
+
+    `taken` are lines that marks take; `is_of_doctors` says that the page is about medicine, by its words.
+    """
+    below_line = partial(reply_below_line, taken=taken)
+    ways: list[Callable[[Sequence[Line]], int | None]] = [below_line, reply_below_question, reply_with_thanks]
+    ways += [reply_set_apart, *([reply_below_closing] if is_of_doctors else [])]
+    return next((found for way in ways if (found := way(lines)) is not None), None)
 
 
 def reply_below_question(lines: Sequence[Line]) -> int | None:
@@ -138,9 +150,7 @@ def reply_set_apart(lines: Sequence[Line]) -> int | None:
 def reply_below_line(lines: Sequence[Line], taken: Container[int] = ()) -> int | None:
     """The line below the only short one of a page, if above it somebody tells of himself, and is spoken to below.
 
-    Those that are `taken` by marks are none.
-
-    Who asked signs there, or a heading stands above the reply. It is never certain.
+    Who asked signs there, or a heading stands above the reply; what is `taken` by marks is neither. Never certain.
     """
     short = [index for index in range(1, len(lines) - 1) if index not in taken and may_sign(lines[index].text)]
     if len(short) != 1 or not may_be_question(lines):

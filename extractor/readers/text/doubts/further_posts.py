@@ -6,9 +6,9 @@ from operator import eq
 
 from extractor.layout import Kind, labels
 from extractor.readers.text.doubts.finder import finder
-from extractor.readers.text.grammar.features import persons_in, speaks_of_writer, tells_of_ours
+from extractor.readers.text.grammar.features import persons_in, tells_of_own
 from extractor.readers.text.grammar.looks import look_at
-from extractor.readers.text.grammar.states import State
+from extractor.readers.text.grammar.states import BEGINNINGS, State
 from extractor.readers.text.letters.chats import speaker_of
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
@@ -66,11 +66,10 @@ def answers_in_questions(read: TextReading) -> Iterator[int]:
     The label of the answer, or who gives it, may have changed places with its first line.
     """
     items = read.cut.items
-    for opening in (State.HEADLINE, State.FIRST, State.BYLINE):
+    for opening in (*BEGINNINGS, State.BYLINE):
         for index in read.reading.places_of(State.QUESTION, State.QUESTION, opening):
             above, text = items[index].text, items[index + 1].text
-            tells = speaks_of_writer(text) or tells_of_ours(text)
-            is_told = len(text) > _SHORT and persons_in(text) <= 0 and not tells
+            is_told = len(text) > _SHORT and persons_in(text) <= 0 and not tells_of_own(text)
             if is_told and has_question_mark(above) and not has_question_mark(text):
                 yield index + 1
 

@@ -231,6 +231,11 @@ def tells_of_ours(text: str) -> bool:
     return _OURS_FIRST.search(text) is not None
 
 
+def tells_of_own(text: str) -> bool:
+    """Whether somebody tells of himself, or of himself and his."""
+    return speaks_of_writer(text) or tells_of_ours(text)
+
+
 def speaks_for_several(text: str) -> bool:
     """Whether there is a "we" or "our" in the text."""
     return _OURS.search(text) is not None

@@ -17,7 +17,7 @@ from extractor.layout import Kind, labels, speakers
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.one_line import one_line_fields
 from extractor.readers.people.pieces import MAX_BYLINE_LINE
-from extractor.readers.text.grammar.features import has_sentences, persons_in, speaks_of_writer, tells_of_ours
+from extractor.readers.text.grammar.features import has_sentences, persons_in, tells_of_own
 from extractor.readers.text.letters.below_asker import MAX_ABOVE
 from extractor.readers.text.matcher import Hit, merged
 from extractor.records import Span
@@ -45,13 +45,9 @@ def doctor_alone(lines: Sequence[Line]) -> list[Hit]:
     if len(found) != 1:
         return []
     at, groups = found[0]
-    is_told = any(has_sentences(line.text) and _is_of_somebody(line.text) for line in lines[:at])
+    is_told = any(has_sentences(line.text) and tells_of_own(line.text) for line in lines[:at])
     is_replied = lines[at + 1].blanks > 0 and persons_in(joined_text(lines[at + 1 :])) < 0
     return [Hit(Kind.BYLINE, at, at, groups)] if is_told and is_replied else []
-
-
-def _is_of_somebody(text: str) -> bool:
-    return speaks_of_writer(text) or tells_of_ours(text)
 
 
 def _doctor(line: Line) -> dict[str, Span]:

@@ -12,6 +12,8 @@ from extractor.readers.text.letters.letter import asks, may_be_letter
 from extractor.readers.text.matcher import TELLING, Hit
 from extractor.vocabulary import has_question_mark
 
+_SEVERAL = 2
+"""Numbers that count off posts; one alone is that of all."""
 _NUMBER = re.compile(
     r"(?:#|№ ?|[Pp]ost #?)(?P<number>\d{1,3})[:.]?"
     r"(?: (?:by |[·|–—-] )?(?P<who>[^\W_][\w.-]{1,20}(?: [\w.-]{1,20})?))?"
@@ -22,7 +24,7 @@ _LISTED = re.compile(r"(?P<number>\d{1,3})[.)] {1,3}(?P<who>[^\W\d_][^\n]{3,80})
 def with_numbered_answers(text: str, hits: list[Hit]) -> list[Hit]:
     """The marks with "Answer 1" below "Question 1", "Answer 2" below "Question 2", as labels: alone each is a count."""
     counts = [hit for hit in hits if "count" in hit.groups]
-    if len(counts) < 2:  # noqa: PLR2004 - alone it counts
+    if len(counts) < _SEVERAL:
         return hits
     in_turn = [hit.kind for hit in hits if hit.kind in TELLING] == [Kind.QUESTION, Kind.COUNT] * len(counts)
     numbers = [text[slice(*hit.groups["count"])] for hit in counts]
@@ -35,7 +37,7 @@ def listed_bylines(lines: Sequence[Line]) -> list[Hit]:
     """Who answers, by names with titles or degrees behind numbers from one on, each above a text of its own."""
     found = [(at, match) for at, line in enumerate(lines[:-1]) if (match := _listed(line.text))]
     numbers = [int(match["number"]) for _, match in found]
-    if len(found) < 2 or numbers != list(range(1, len(found) + 1)):  # noqa: PLR2004 - a list
+    if len(found) < _SEVERAL or numbers != list(range(1, len(found) + 1)):
         return []
     if any(below - above == 1 for (above, _), (below, _) in pairwise(found)):
         return []
@@ -55,7 +57,7 @@ def numbered_hits(lines: Sequence[Line]) -> list[Hit]:
     """
     found = [(at, match) for at, line in enumerate(lines) if (match := _NUMBER.fullmatch(line.text))]
     numbers = [int(match["number"]) for _, match in found]
-    if len(found) < 2 or numbers != list(range(1, len(found) + 1)):  # noqa: PLR2004 - a question and a reply
+    if len(found) < _SEVERAL or numbers != list(range(1, len(found) + 1)):
         return []
     places = [at for at, _ in found]
     first, *others = (lines[above + 1 : below] for above, below in pairwise([*places, len(lines)]))

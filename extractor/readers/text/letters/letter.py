@@ -34,6 +34,8 @@ from extractor.readers.text.matcher import Hit
 from extractor.vocabulary import PUNCTUATION, SENTENCE_ENDS, has_question_mark
 from extractor.vocabulary.specialties import is_specialty
 
+_BELOW_TWO = 2
+"""The first line above which a question stands, and who asks it, or a heading; a place stands below his name."""
 _HEAD = 3
 """Lines among which a letter begins with its salutation."""
 _MIN_WORDS = 8
@@ -115,7 +117,7 @@ def is_heading(lines: Sequence[Line], seam: int) -> bool:
     """Whether the line above a salutation, below one that asks or ends a sentence, is the heading of the reply."""
     text = lines[seam - 1].text
     is_named = is_name(unlisted(text)) and not _is_shouted(lines, seam)
-    if seam < 2 or len(text) > MAX_NAME or len(text.split()) > _MAX_HEADING_WORDS or is_named:  # noqa: PLR2004 - a question and a heading
+    if seam < _BELOW_TWO or len(text) > MAX_NAME or len(text.split()) > _MAX_HEADING_WORDS or is_named:
         return False
     is_title = not text.removesuffix(":").endswith(PUNCTUATION) and lines[seam - 2].text.endswith(SENTENCE_ENDS)
     return is_title and not (closes(text) or is_signed(text))
@@ -147,10 +149,10 @@ def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
         return doctor
     line = lines[seam - 1]
     name = unlisted(line.text)
-    if seam > 2 and is_place(line.text) and "," in name and is_name(lines[seam - 2].text):  # noqa: PLR2004 - a question, a name and a place
+    if seam > _BELOW_TWO and is_place(line.text) and "," in name and is_name(lines[seam - 2].text):
         where = [above.span for above in lines[seam - 2 : seam]]
         return [Hit(Kind.META, seam - 2, seam - 1, dict(zip(("asker", "asker_location"), where, strict=True)))]
-    if seam < 2 or _is_shouted(lines, seam) or closes(name) or not is_name(name):  # noqa: PLR2004 - a question and a name
+    if seam < _BELOW_TWO or _is_shouted(lines, seam) or closes(name) or not is_name(name):
         return []
     is_below = line.blanks > 0 or (lines[seam - 2].text.endswith(SENTENCE_ENDS) and not name[0].islower())
     if not is_below or (not line.blanks and ", " in name):
@@ -183,7 +185,7 @@ def _doctor_above(lines: Sequence[Line], seam: int) -> list[Hit]:
 def titled_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     """A doctor's name alone in the paragraph above line `seam`, where the label of the reply stands."""
     line = lines[seam - 1]
-    if seam < 2 or not line.blanks or len(line.text) > MAX_NAME or not TITLED.fullmatch(line.text):  # noqa: PLR2004 - a question and a name
+    if seam < _BELOW_TWO or not line.blanks or len(line.text) > MAX_NAME or not TITLED.fullmatch(line.text):
         return []
     return [Hit(Kind.BYLINE, seam - 1, seam - 1, {"byline": line.span})]
 

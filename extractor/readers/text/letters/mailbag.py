@@ -15,7 +15,7 @@ from operator import itemgetter
 
 from extractor.layout import Kind, speakers
 from extractor.readers.lines import Line, joined_text
-from extractor.readers.text.grammar.features import speaks_of_writer, tells_of_ours
+from extractor.readers.text.grammar.features import tells_of_own
 from extractor.readers.text.letters.letter import may_be_letter, may_be_question, signed_with, titled_above
 from extractor.readers.text.letters.salutations import (
     greeted,
@@ -194,7 +194,7 @@ def _last(lines: Sequence[Line], first: int, end: int, is_wanted: Callable[[str]
 
 def _asks(text: str) -> bool:
     """Whether somebody asks in a line, or tells of himself, or of himself and others."""
-    return has_question_mark(text) or speaks_of_writer(text) or tells_of_ours(text)
+    return has_question_mark(text) or tells_of_own(text)
 
 
 def _is_letter(lines: Sequence[Line]) -> bool:

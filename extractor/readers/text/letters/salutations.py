@@ -10,7 +10,7 @@ from typing import Any
 
 from extractor import vocabulary
 from extractor.layout.marks import GROUP
-from extractor.layout.wordings import one_of, one_of_patterns
+from extractor.layout.wordings import capital, one_of, one_of_patterns
 
 _SENTENCE_END = re.compile(r"(?<=[.!…]) +")
 MAX_NAME = 40
@@ -247,4 +247,4 @@ def _of_ends(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
 
 def _cased(wordings: Iterable[str]) -> str:
     """One of these with a capital, or in capitals."""
-    return one_of_patterns(form for word in wordings for form in (word[0].upper() + word[1:], word.upper()))
+    return one_of_patterns(form for word in wordings for form in (capital(word), word.upper()))

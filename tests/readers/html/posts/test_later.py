@@ -69,7 +69,7 @@ def test_the_address_tells_the_page(address: str, is_later: bool) -> None:  # no
         ("/older-letter/", "/newer-letter/", False),
     ],
 )
-def test_the_page_before_must_be_one_of_the_thread(before: str, after: str, is_later: bool) -> None:  # noqa: FBT001
+def test_the_page_before_must_be_one_of_the_thread(before: str, after: str, is_later: bool) -> None:  # noqa: FBT001 - a column
     links = f"<link rel='prev' href='{before}'><link rel='next' href='{after}'>"
     assert _is_later(_page(links)) == is_later
 

@@ -1,8 +1,8 @@
 """What stands beside the name of who answers in one box with it: work, place, a time, and no text of the answer."""
 
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.arrays import Element
 from extractor.readers.html.posts.by_shape.sections import text_on_one_line, texts
+from extractor.readers.html.rendering.lxml_names import Element
 from extractor.readers.people.names import is_titled_name
 from extractor.vocabulary import SENTENCE_ENDS
 

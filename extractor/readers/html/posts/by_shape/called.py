@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from extractor.layout import labels
 from extractor.layout.html import MARK
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.arrays import Element
 from extractor.readers.html.posts.by_shape.sections import text_on_one_line, texts
 from extractor.readers.html.rendering.elements import SUBHEADINGS
+from extractor.readers.html.rendering.lxml_names import Element
 
 _LABEL = re.compile(rf"[\W_]*{labels.head_of_answers()}[\W_]*")
 _LONGEST = 60

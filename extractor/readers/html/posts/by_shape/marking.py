@@ -10,11 +10,11 @@ from lxml import etree
 
 from extractor.layout.east_asian import has_rank
 from extractor.layout.html import MARK
-from extractor.readers.html.posts.arrays import Element
 from extractor.readers.html.posts.by_shape.blocks import find_posts
 from extractor.readers.html.posts.by_shape.boxes import BESIDE, mark_boxes
 from extractor.readers.html.posts.by_shape.quoted import mark_quotes
 from extractor.readers.html.posts.by_shape.sections import find_sections, is_bold, text_on_one_line, wrapped
+from extractor.readers.html.rendering.lxml_names import Element
 from extractor.readers.people.names import is_titled_name
 
 BLOCK, SECTION = "block", "section"

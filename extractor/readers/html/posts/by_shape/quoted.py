@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from extractor.layout.html import QUOTED
-from extractor.readers.html.posts.arrays import Element
 from extractor.readers.html.posts.by_shape.sections import texts
+from extractor.readers.html.rendering.lxml_names import Element
 
 _WORD = re.compile(r"\w+")
 _FEWEST, _MOST = 6, 40

@@ -7,8 +7,8 @@ from typing import cast
 
 from lxml import etree
 
-from extractor.readers.html.posts.arrays import Element
 from extractor.readers.html.rendering.elements import SUBHEADINGS
+from extractor.readers.html.rendering.lxml_names import Element
 
 _FEWEST, MOST = 2, 400
 """How many answers a page may show; longer rows are lists of links."""

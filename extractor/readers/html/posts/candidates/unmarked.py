@@ -18,7 +18,6 @@ def with_first(tree: Tree, places: Places, post: int, bodies: Mapping[int, int])
     least, text = max(_LEAST, _MOST * tree.prose(post)), post
     while inner := next((i for i in tree.children(text) if tree.prose(i) >= least), 0):
         text = inner
-    is_mixed = any(map(places.is_author, range(text, tree.ends[text]))) or places.is_dated(
-        tree.starts[text], tree.stops[text]
-    )
+    inside = range(text, tree.ends[text])  # one element is asked: all of the page are counted where many are
+    is_mixed = any(map(places.is_author, inside)) or places.is_dated(tree.starts[text], tree.stops[text])
     return bodies if text == post or is_mixed else {0: text, **bodies}
