@@ -135,8 +135,8 @@ def question_alone() -> Warning:
 
 
 def unsigned() -> Warning:
-    """Markup or structured data holds a question with answers, but nobody is named who asks or who answers."""
-    message = "nobody is named who asks or answers, so a house may have asked itself"
+    """Markup or structured data holds a question with answers, but nobody is named who gave one."""
+    message = "nobody is named who answers, so a house may have asked itself"
     return Warning(code=WarningCode.DOUBTFUL_PAGE, message=message)
 
 
