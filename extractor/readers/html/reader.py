@@ -1,6 +1,8 @@
 """Reading HTML: the site's own markup, else the text of any page by the grammar; completed by structured data."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from extractor.document import Document
@@ -19,6 +21,22 @@ from extractor.readers.text.records import with_records
 from extractor.records import QAPage
 
 
+@contextmanager
+def _without_collections() -> Iterator[None]:
+    """Without looking for cycles of objects: a page makes as many objects as it has elements, and none of them is one.
+
+    Looking for them takes up to half of the time for a page, and more the more else the process holds.
+    """
+    is_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_on:
+            gc.enable()
+
+
+@_without_collections()
 def read_html(document: Document, layouts: Sequence[Layout], seen: Look = EVERYTHING) -> PageReading:
     """Read `document` by the one of `layouts` that is for it; the last is the generic one.
 

@@ -1,10 +1,13 @@
 """Whole HTML pages: which layout, which source of the record, what is no record, what is said of trouble."""
 
+import gc
 import json
+from contextlib import suppress
 
 import pytest
 
 from extractor.document import Document
+from extractor.errors import UnreadableDocument
 from extractor.readers.html.reader import read_html
 from extractor.reading import read
 from extractor.records import WarningCode
@@ -286,3 +289,15 @@ def test_posts_that_are_marked_up_as_answers_are_read_with_all_that_is_told_of_w
     )
     told = [(one.doctor.name, one.doctor.specialty, one.body) for one in record.answers if one.doctor]
     assert told == [("Rosa", "Cardiologist", texts[0]), ("Bert", "Cardiologist", texts[1])]
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+@pytest.mark.parametrize("content", [b"<html><p>x</p>", b""], ids=["read", "refused"])
+def test_cycles_of_objects_are_looked_for_behind_a_page_as_they_were_before(content: bytes, *, is_on: bool) -> None:
+    (gc.enable if is_on else gc.disable)()
+    try:
+        with suppress(UnreadableDocument):
+            read_html(Document(content), all_layouts())
+        assert gc.isenabled() == is_on
+    finally:
+        gc.enable()
