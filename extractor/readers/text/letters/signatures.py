@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor import vocabulary
+from extractor.layout.wordings import one_of_patterns
 from extractor.readers.lines import Line
 from extractor.readers.text.grammar.features import COMMON
 from extractor.readers.text.grammar.looks import look_at
@@ -50,7 +51,7 @@ def signs_off(text: str) -> re.Match[str] | None:
 
 @cache
 def _farewell() -> re.Pattern[str]:
-    closings = "|".join(vocabulary.table_of("letters.toml")["closings"]["words"])
+    closings = one_of_patterns(vocabulary.wordings_of("letters.toml", "closings"))
     return re.compile(rf"(?:^|[.!?…] ?)(?i:{closings})(?:[,.:!–—-] ?| )(?P<who>[^\W\d_][^\n?!:”\"»]{{0,60}})[”\"»]?$")
 
 
