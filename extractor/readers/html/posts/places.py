@@ -218,12 +218,19 @@ def _is_text(tree: Tree, i: int, offset: int) -> bool:
 
     A part of a line that begins with a label of the date may hold more: "Posted: ... Post subject: ...".
     """
+    is_long, is_said = tree.mass(i) > _LONGEST_DATE, tree.text[tree.stops[i] - 1] in _STOPS
+    if is_said and not is_long:
+        is_day = _TO_THE_HOUR.search(tree.text, tree.starts[i], tree.stops[i]) is not None
+        is_said = not is_day and not has(words.DATE_CLASS, tree.classes[i])
+    return (is_long or is_said) and not (tree.mass(i) <= _LONGEST_LABELLED and _is_labelled(tree, i, offset))
+
+
+def _is_labelled(tree: Tree, i: int, offset: int) -> bool:
+    """Whether a part of a line begins with a label of the date at `offset`."""
     label = words.DATED.match(tree.text, tree.starts[i]) if tree.tags[i] == "span" else None
-    if label and any(map(str.isalpha, label[0])) and label.end() <= offset <= label.end() + _LONGEST_WORDS:
-        return tree.mass(i) > _LONGEST_LABELLED
-    is_said = tree.text[tree.stops[i] - 1] in _STOPS and not has(words.DATE_CLASS, tree.classes[i])
-    is_day = is_said and _TO_THE_HOUR.search(tree.text, tree.starts[i], tree.stops[i]) is not None
-    return tree.mass(i) > _LONGEST_DATE or (is_said and not is_day)
+    return (
+        label is not None and any(map(str.isalpha, label[0])) and label.end() <= offset <= label.end() + _LONGEST_WORDS
+    )
 
 
 def _printed_date_key(tree: Tree, i: int) -> Key:
