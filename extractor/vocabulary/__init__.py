@@ -33,6 +33,11 @@ def table_of(name: str) -> Mapping[str, Any]:
     return tomllib.loads(files(__name__).joinpath(name).read_text(encoding="utf-8"))
 
 
+def wordings_of(name: str, *parts: str) -> list[str]:
+    """The wordings of all languages in some tables of the data file `name`."""
+    return [wording for part in parts for wordings in table_of(name)[part].values() for wording in wordings]
+
+
 @cache
 def word_set(name: str) -> frozenset[str]:
     """The list `name` of `words.toml`."""
@@ -62,6 +67,15 @@ def asks_something(text: str) -> bool:
     (True, False)
     """
     return has_question_mark(text) or (not text.isascii() and any(word in text for word in ASKING))
+
+
+def begins_condition(text: str) -> bool:
+    """Whether the first word of `text` begins a condition, as in headings of a FAQ.
+
+    >>> begins_condition("If I am ill, may I still come?"), begins_condition("May I come if I am ill?")
+    (True, False)
+    """
+    return text.split(maxsplit=1)[0].lstrip("¿").casefold() in word_set("conditions")
 
 
 _FOLDED = str.maketrans(

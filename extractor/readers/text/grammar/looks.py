@@ -11,10 +11,8 @@ from extractor.layout.wordings import one_of, one_of_patterns
 from extractor.readers.people.asides import is_datum
 from extractor.readers.people.names import has_degrees
 
-_GREETINGS, _FAREWELLS = (
-    [pattern for patterns in vocabulary.table_of("closings.toml")[name].values() for pattern in patterns]
-    for name in ("greetings", "farewells")
-)
+_GREETINGS = vocabulary.wordings_of("letters.toml", "salutations", "openings")
+_FAREWELLS = vocabulary.wordings_of("letters.toml", "closings", "farewells")
 _OPENING = re.compile(
     r"(?P<list>\d{1,2}\s*[.)](?!\d)|[a-zA-Z]\s?[.)]\s|[•⦁*·–-]\s|[A-Z][A-Z &/-]+:)|"
     rf"(?P<greeting>(?i:{one_of_patterns(_GREETINGS)})\b)"
@@ -36,6 +34,8 @@ MAX_CLOSING = 89
 """Characters of a line up to which it may close a text."""
 _MAX_BARE = 80
 _MAX_SIGNATURE = 60
+MAX_SALUTATION = 40
+"""Characters of a line up to which it may be a salutation and nothing else."""
 _WORDS = re.compile(r"\w+")
 
 
@@ -108,6 +108,11 @@ def opening_of(text: str) -> str | None:
     """What the line begins with: "list" for an item or a capitalised lead-in (`SWELLING: ...`), "greeting", or None."""
     match = _OPENING.match(text)
     return match.lastgroup if match else None
+
+
+def greets_alone(text: str, look: LineLook) -> bool:
+    """Whether the line is a salutation, and the letter that it opens goes on below: "Hi Rosa,"."""
+    return look.opening == "greeting" and len(text) <= MAX_SALUTATION and text[-1] in ",:" and not look.is_closing
 
 
 def _is_signature(text: str) -> bool:
