@@ -6,7 +6,7 @@ from extractor.readers.html.posts import words
 from extractor.readers.html.posts.tree import Tree
 
 
-def links(tree: Tree, called: Sequence[int], date: int | None) -> Iterator[str]:
+def links_of_post(tree: Tree, called: Sequence[int], date: int | None) -> Iterator[str]:
     """Addresses of a post: of links that are `called` so, where its date leads, or a picture in front of that."""
     near = _near(tree, date) if date is not None else ()
     found = (address(tree, i) for i in (*called, *(i for i in near if _is_dated_link(tree, i))))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.layout import Part
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.addresses import address, links
+from extractor.readers.html.posts.addresses import address, links_of_post
 from extractor.readers.html.posts.decide import Thread
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.outside import outside, region, region_in, stretch
@@ -111,7 +111,7 @@ class _Parts:
         date = self._date_of(k)
         if date is not None:
             yield self._date(date, number)
-        if url := next(links(tree, self._own(k, self._linked), date), None):
+        if url := next(links_of_post(tree, self._own(k, self._linked), date), None):
             yield Region(Part.LINK, tree.starts[post], tree.stops[post], url, number)
         if self._accepted[k] and (self._is_told or not all(self._accepted[1:])):
             yield Region(Part.ACCEPTED, tree.starts[post], tree.starts[post], "", number)

@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from extractor.readers.html.posts.addresses import links
+from extractor.readers.html.posts.addresses import links_of_post
 from extractor.readers.html.posts.tree import Tree
 
 
@@ -21,4 +21,4 @@ from extractor.readers.html.posts.tree import Tree
 def test_a_date_or_the_picture_in_front_of_it_leads_to_the_post(head: str, expected: list[str]) -> None:
     tree = Tree(html.document_fromstring(f"<body><div>{head}<p>It could.</p></div></body>"))
     (date,) = tree.tagged("time")
-    assert list(links(tree, (), date)) == expected
+    assert list(links_of_post(tree, (), date)) == expected
