@@ -9,7 +9,7 @@ from extractor.readers.people.fields import BylineFields, Found
 from extractor.readers.people.name_words import CLOSING_WORDS, word_of
 from extractor.readers.people.pieces import MAX_BYLINE_LINE
 from extractor.vocabulary import is_badge, is_praise, word_set
-from extractor.vocabulary.specialties import begins_like_specialty, is_specialty, specialty_start
+from extractor.vocabulary.specialties import begins_like_specialty, specialty_start
 
 _PLACE = re.compile(r"[^\W\d_][\w'’.-]*(?:(?:,? |/)[^\W_][\w'’.-]*)*")
 _GLUED = re.compile(r"[A-Z]{2}[a-z]{2}")  # "MDDallas": a line break was lost
@@ -18,11 +18,9 @@ _POSTCODE = re.compile(
     r"|^\d{4,6}(?:-\d{3})? (?=\D)"
 )
 """American, European and Asian numbers behind or before the town; British and Canadian codes."""
-_SPECIALTY_FIRST = re.compile(
-    r"(?P<specialty>[^\W\d_][^|·•;\d()]{3,80}?)(?:[,;:]| "
-    rf"{one_of(word_set('in'))}|\s+[-–—|·•;]) (?P<location>[^\W\d_].{{1,45}})|"
-    r"(?P<named>[^\W\d_][^|·•;\d()]{3,80}?) \((?P<bracketed>[^\W\d_][^()]{1,45})\)"
-)
+_JOINTS = re.compile(rf"\s*+[,;:|·•][\s,]*+|\s+(?:[-–—/]|{one_of(word_set('in'))})\s*+(?<=\s)")
+"""What may stand between a specialty and the place."""
+_PLACE_IN_BRACKETS = re.compile(r"(?P<specialty>[^()]+?) \((?P<location>[^()]+)\)")
 _ADDITION = re.compile(r"(?:, | \(| - )(?P<addition>[^,()]{3,25})\)?$")
 """An honour behind the specialty."""
 _SEPARATORS = " ,-–—|·•;/&"
@@ -89,15 +87,15 @@ def specialty_first_fields(text: str, start: int) -> BylineFields | None:
     """
     if not begins_like_specialty(text) or text[0].islower():
         return None
-    match = _SPECIALTY_FIRST.fullmatch(text)
-    if match is None:
-        return None
-    groups = ("specialty", "location") if match["specialty"] else ("named", "bracketed")
-    specialty, location = match[groups[0]], match[groups[1]]
-    if not is_specialty(specialty) or not is_place(location):
-        return None
-    found = [Found(match[group], start + match.start(group), start + match.end(group)) for group in groups]
-    return BylineFields(specialty=found[0], location=found[1])
+    cuts = [match.span() for match in reversed(list(_JOINTS.finditer(text)))]
+    if bracket := _PLACE_IN_BRACKETS.fullmatch(text):
+        text, cuts = text[:-1], [(bracket.end("specialty"), bracket.start("location"))]
+    for end, begin in cuts:
+        specialty, location = text[:end], text[begin:]
+        if _cut_place(specialty) == ("", specialty) and specialty_start(location) is None and is_place(location):
+            place = Found(location, start + begin, start + len(text))
+            return BylineFields(specialty=Found(specialty, start, start + end), location=place)
+    return None
 
 
 def is_place(text: str) -> bool:
@@ -136,10 +134,10 @@ def _is_degree(words: Sequence[str]) -> bool:
 def is_in_state(text: str) -> bool:
     """Whether the text is a town and the letters of its state, which may also be those of a degree.
 
-    >>> is_in_state("Boulder, CO"), is_in_state("Ada Rowe, DDS")
+    >>> is_in_state("Boulder, CO 80301"), is_in_state("Ada Rowe, DDS")
     (True, False)
     """
-    town, comma, state = text.partition(", ")
+    town, comma, state = _POSTCODE.sub("", text).partition(", ")
     return bool(comma) and state.isupper() and state.casefold() in word_set("state_letters") and is_place(town)
 
 
