@@ -7,7 +7,7 @@ from operator import eq
 from extractor.layout import Kind, labels
 from extractor.readers.text.doubts.finder import finder
 from extractor.readers.text.grammar.features import persons_in, tells_of_own
-from extractor.readers.text.grammar.looks import look_at
+from extractor.readers.text.grammar.looks import greets_alone, look_at
 from extractor.readers.text.grammar.states import BEGINNINGS, State
 from extractor.readers.text.letters.chats import speaker_of
 from extractor.readers.text.letters.salutations import closes, is_opening, salutation_end, thanks
@@ -141,7 +141,7 @@ def greetings_in_texts(read: TextReading) -> Iterator[int]:
         is_greeting = look.opening == "greeting"
         if goes_on and is_greeting and not (is_greeted or look.is_closing):
             is_told = is_opening(item.text) if state == State.QUESTION else opening != "greeting"
-            is_told = is_told or salutation_end(item.text) > 0 or (len(item.text) <= _SHORT and item.text[-1] in ",:")
+            is_told = is_told or salutation_end(item.text) > 0 or greets_alone(item.text, look)
             if is_told and not (state == State.QUESTION and closes(item.text)):
                 yield index
         above, is_greeted = state, is_greeting
