@@ -4,17 +4,19 @@ import re
 from collections.abc import Sequence
 
 from extractor.layout import around
+from extractor.layout.wordings import one_of
 from extractor.readers.lines import Line, split_lines
 from extractor.readers.people.bylines import find_bylines
 from extractor.readers.people.credentials import listed_credentials
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
 from extractor.readers.people.names import is_name_line, name_fields, split_name
-from extractor.readers.people.one_line import glued_fields, one_line_fields
+from extractor.readers.people.one_line import glued_fields, in_small_letters, one_line_fields
 from extractor.readers.people.places import is_place, place_fields
 from extractor.readers.people.ratings import rating_fields
+from extractor.vocabulary import word_set
 from extractor.vocabulary.specialties import is_specialty
 
-_IN = re.compile(r"\s+in\s+|\s*[,·|–-]\s+")
+_IN = re.compile(rf"\s+{one_of(word_set('in'))}\s+|\s*[,·|–-]\s+")
 _SPACE = re.compile(r"(?<=\w) (?=[A-Z])")
 _LEAD = re.compile(rf"[\s–—·|-]*(?:{around.by_whom()}\s+)?", re.IGNORECASE)
 _BADGE = re.compile(rf"(?<!\s)\s++(?:[✓✔]\s*+)?{around.verified()}$", re.IGNORECASE)
@@ -44,13 +46,16 @@ def work_fields(text: str, start: int) -> BylineFields | None:
     >>> from extractor.readers.people.fields import values_of
     >>> values_of(work_fields("Dermatologist in Leeds", 0))
     {'specialty': 'Dermatologist', 'location': 'Leeds'}
+    >>> values_of(work_fields("huisarts te Zwolle", 0))
+    {'specialty': 'huisarts', 'location': 'Zwolle'}
     """
     if fields := place_fields(text, start):
         return fields
     separators = [*_IN.finditer(text), *_SPACE.finditer(text)][:_MAX_WORDS]
     for between in separators:
-        place = text[between.end() :]
-        if is_place(place) and (fields := place_fields(text[: between.start()], start)) and not fields.location:
+        work, place = text[: between.start()], text[between.end() :]
+        fields = place_fields(work, start) or in_small_letters(work, start) if is_place(place) else None
+        if fields and not fields.location:
             return fields._replace(location=Found(place, start + between.end(), start + len(text)))
     return None
 

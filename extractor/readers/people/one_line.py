@@ -36,7 +36,7 @@ def one_line_fields(text: str, start: int) -> BylineFields | None:
     if not parts or not is_name_line(fields, text, is_sure=True):
         return None
     for part, begin, end in parts:
-        place = place_fields(part, begin) or _work_in_small_letters(part, begin, end)
+        place = place_fields(part, begin) or in_small_letters(part, begin)
         if place and fields.specialty is None:
             fields = place.or_else(fields)
         elif place and fields.specialty and not place.location and not fields.location:
@@ -53,9 +53,11 @@ def one_line_fields(text: str, start: int) -> BylineFields | None:
     return fields if fields.specialty else None
 
 
-def _work_in_small_letters(part: str, begin: int, end: int) -> BylineFields | None:
+def in_small_letters(text: str, start: int) -> BylineFields | None:
     """A specialty as it stands in a sentence: "Dr. Ada Rowe, dermatologist"."""
-    return BylineFields(specialty=Found(part, begin, end)) if part.islower() and is_specialty(part) else None
+    return (
+        BylineFields(specialty=Found(text, start, start + len(text))) if text.islower() and is_specialty(text) else None
+    )
 
 
 def _name_and_work(text: str, start: int) -> BylineFields | None:

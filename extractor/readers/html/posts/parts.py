@@ -82,16 +82,15 @@ class _Parts:
         self._called = _called(tree, engine)
         self._quotes = Quotes(tree, thread.posts)
         called, given = self._called, tree.itemprops.items()
-        self._no_body = thread.posts.others.union(thread.posts.posts, tree.called(words.NO_BODY), called.drop)
-        self._no_body |= code_labels(tree)
+        self._no_body = tree.called(words.NO_BODY) | called.drop | code_labels(tree)
+        self._no_body |= thread.posts.others.union(thread.posts.posts)
         self._signatures = signatures(tree, thread.posts) if engine is None else {}
         if engine is None:
             self._no_body |= repeated_titles(tree, thread.posts, head.titles) | endings(tree, thread.posts)
             self._no_body |= {i for i in tree.called(words.CHANGE) if words.EDIT_NOTE.match(tree.words(i))}
-        self._votes = (
-            called.votes if engine and engine.votes else tree.called(words.VOTES) - tree.called(words.NO_VOTES)
-        )
-        self._votes |= {i for i, name in given if name == "upvoteCount"}
+        voted = called.votes if engine and engine.votes else tree.called(words.VOTES) - tree.called(words.NO_VOTES)
+        self._votes = voted | {i for i, name in given if name == "upvoteCount"}
+        self._marked = {i for i, name in given if name == "acceptedAnswer"}
         works = ((Part.SPECIALTY, words.SPECIALTY), (Part.LOCATION, words.LOCATION))
         about = {Part.ROLE: called.role} if engine else {part: tree.called(pattern) for part, pattern in works}
         self._about = {part: members for part, members in about.items() if members}
@@ -235,7 +234,7 @@ class _Parts:
         tree = self._tree
         if self._is_told:
             return not self._called.accepted.isdisjoint(own)
-        return tree.itemprops.get(post) == "acceptedAnswer" or any(
+        return not self._marked.isdisjoint(own) or any(
             has(words.ACCEPTED, token) for token in (*tree.classes[post].split(), tree.ids.get(post, ""))
         )
 
