@@ -44,13 +44,14 @@ def answering() -> str:
 
 
 def aged() -> str:
-    """A pattern for who asks, with an age and a colon, in front of what he asks (`asker`).
+    """A pattern for who asks, with an age and perhaps a place behind the name, in front of what he asks (`asker`).
 
     >>> import re
-    >>> re.match(aged(), "Rosa, 39: Was tun?")["asker"]
-    'Rosa, 39'
+    >>> [re.match(aged(), line)["asker"] for line in ("Rosa, 39: Was tun?", "Rosa Vale (39, Gera). Was tun?")]
+    ['Rosa', 'Rosa Vale']
     """
-    return rf"(?P<asker>{CAPITAL}[\w'’-]{{1,20}}(?:, \d\d| \(\d\d\)))\s?[:：]\s*"
+    age = r", \d\d(?: [^\W\d]{2,8})?|,? ?\((?:[^\W\d][^\n():.]{1,20}, )?\d\d(?!\d)[^\n():.]{0,30}\)"
+    return rf"(?P<asker>{CAPITAL}[\w'’-]+(?: {CAPITAL}[\w'’.-]*){{0,2}})(?:{age})\s?[.:：] ?(?=\S)"
 
 
 def _speaking(who: str, part: str) -> str:

@@ -33,6 +33,11 @@ def table_of(name: str) -> Mapping[str, Any]:
     return tomllib.loads(files(__name__).joinpath(name).read_text(encoding="utf-8"))
 
 
+def wordings_of(name: str, *parts: str) -> list[str]:
+    """The wordings of all languages in some tables of the data file `name`."""
+    return [wording for part in parts for wordings in table_of(name)[part].values() for wording in wordings]
+
+
 @cache
 def word_set(name: str) -> frozenset[str]:
     """The list `name` of `words.toml`."""

@@ -17,8 +17,8 @@ from extractor.vocabulary import PUNCTUATION, is_badge
 
 RATING_STARTS = frozenset("0123456789★⭐")
 ENDS = frozenset(PUNCTUATION)
-SEPARATORS = re.compile(r"[,;|·•–—-](?:(?<![–—-])|(?<=\s.)(?=\s))")
-"""Signs, and dashes with spaces around. It begins with one set, so that other signs are passed quickly."""
+SEPARATORS = re.compile(r"[,;|·•()/–—-](?:(?<![/–—-])|(?<=\s.)(?=\s))")
+"""Signs, and dashes and strokes with spaces around. It begins with one set, so that other signs are passed quickly."""
 _LEAD = re.compile(rf"[-–—―]\s*|(?i:{around.by_whom()}) (?=[^\W\d_a-z])")
 """What may stand in front of a name: a dash, "By", "Answered by"."""
 _EDGES = re.compile(
@@ -54,7 +54,8 @@ Block = tuple[tuple[str, int], ...]
 def read_block(block: Block, index: int) -> Byline | None:
     """The byline in `block` around line `index`."""
     base, block = [start for _, start in block], tuple([behind_label(*line) for line in block])
-    fields = _whole_line_fields(*block[index]) or _place_below_name(block, index)
+    is_above_place = index + 1 < len(block) and is_in_state(block[index + 1][0])
+    fields = _whole_line_fields(*block[index], is_named=is_above_place) or _place_below_name(block, index)
     if fields is None:
         return None
     first, fields = _with_name_above(block, index, fields)
@@ -221,17 +222,20 @@ def _name_above(text: str, start: int, *, is_sure: bool) -> BylineFields | None:
     return fields if fields is not None and is_name_line(fields, text, is_sure=is_sure) else None
 
 
-def _whole_line_fields(text: str, start: int) -> BylineFields | None:
-    """What a line says that is part of a byline as a whole; a dash or "By" may stand before it."""
+def _whole_line_fields(text: str, start: int, *, is_named: bool = False) -> BylineFields | None:
+    """What a line says that is part of a byline as a whole; a dash or "By" may stand before it.
+
+    A name that it begins with is sure if it `is_named` by what stands below.
+    """
     if lead := _LEAD.match(text):
-        return one_line_fields(text[lead.end() :], start + lead.end())
+        return one_line_fields(text[lead.end() :], start + lead.end(), is_sure=is_named)
     if (stars := stars_behind(text)) and (rated := rating_fields(text[stars:], start + stars, is_expected=True)):
         before = text[:stars].rstrip(_JOINTS)
         if not before:
             return rated
         fields = _whole_line_fields(before, start) or glued_fields(before, start)
         return fields and fields.or_else(rated)
-    if ("," in text or SEPARATORS.search(text)) and (fields := one_line_fields(text, start)):
+    if ("," in text or SEPARATORS.search(text)) and (fields := one_line_fields(text, start, is_sure=is_named)):
         return fields
     if text[0] in RATING_STARTS and (fields := rating_fields(text, start)):
         return fields

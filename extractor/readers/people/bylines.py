@@ -121,10 +121,14 @@ def _may_tell_work(text: str) -> bool:
 
 
 def _has_specialty(text: str) -> bool:
-    for part in SEPARATORS.split(text):  # noqa: SIM110 - no generator: it costs more than the look-ups
-        if ends_like_specialty(part.strip()):
+    begin = 0
+    for sign in SEPARATORS.finditer(text):
+        if ends_like_specialty(text[begin : sign.start()].strip()):
             return True
-    return False
+        begin = sign.end()
+        if specialty_first_fields(text[begin:].strip(), 0):
+            return True
+    return ends_like_specialty(text[begin:].strip())
 
 
 def _byline_at(block: Block, index: int, free: int, *, is_apart: bool) -> Byline | None:

@@ -2,21 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from extractor.layout import around
-from extractor.layout.wordings import one_of
 from extractor.readers.lines import Line, split_lines
 from extractor.readers.people.bylines import find_bylines
 from extractor.readers.people.credentials import listed_credentials
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
 from extractor.readers.people.names import is_name_line, name_fields, split_name
-from extractor.readers.people.one_line import glued_fields, in_small_letters, one_line_fields
-from extractor.readers.people.places import is_place, place_fields
+from extractor.readers.people.one_line import glued_fields, one_line_fields
+from extractor.readers.people.places import is_place, place_fields, specialty_first_fields
 from extractor.readers.people.ratings import rating_fields
-from extractor.vocabulary import word_set
 from extractor.vocabulary.specialties import is_specialty
 
-_IN = re.compile(rf"\s+{one_of(word_set('in'))}\s+|\s*[,·|–-]\s+")
 _SPACE = re.compile(r"(?<=\w) (?=[A-Z])")
 _LEAD = re.compile(rf"[\s–—·|-]*(?:{around.by_whom()}\s+)?", re.IGNORECASE)
 _BADGE = re.compile(rf"(?<!\s)\s++(?:[✓✔]\s*+)?{around.verified()}$", re.IGNORECASE)
@@ -49,13 +47,11 @@ def work_fields(text: str, start: int) -> BylineFields | None:
     >>> values_of(work_fields("huisarts te Zwolle", 0))
     {'specialty': 'huisarts', 'location': 'Zwolle'}
     """
-    if fields := place_fields(text, start):
+    if fields := place_fields(text, start) or specialty_first_fields(text, start, is_in_sentence=True):
         return fields
-    separators = [*_IN.finditer(text), *_SPACE.finditer(text)][:_MAX_WORDS]
-    for between in separators:
-        work, place = text[: between.start()], text[between.end() :]
-        fields = place_fields(work, start) or in_small_letters(work, start) if is_place(place) else None
-        if fields and not fields.location:
+    for between in islice(_SPACE.finditer(text), _MAX_WORDS):
+        place = text[between.end() :]
+        if is_place(place) and (fields := place_fields(text[: between.start()], start)) and not fields.location:
             return fields._replace(location=Found(place, start + between.end(), start + len(text)))
     return None
 
@@ -75,9 +71,8 @@ def line_fields(text: str, start: int) -> BylineFields | None:
     text, start = _BADGE.sub("", text[begin:]), start + begin
     if not text:
         return None
-    if fields := name_fields(text, start):
-        return _with_work_in_brackets(fields)
-    fields = one_line_fields(text, start) or _by_commas(text, start) or glued_fields(text, start)
+    fields = one_line_fields(text, start) or name_fields(text, start)
+    fields = fields or _by_commas(text, start) or glued_fields(text, start)
     return _with_work_before_place(fields) if fields and fields.location else fields
 
 
@@ -92,13 +87,6 @@ def _with_work_before_place(fields: BylineFields) -> BylineFields:
             rest = Found(place.value[len(work) + 1 :], cut + 1, place.end)
             return fields._replace(specialty=Found(work, place.start, cut), location=rest)
     return fields
-
-
-def _with_work_in_brackets(fields: BylineFields) -> BylineFields:
-    """What stands in brackets behind a name is a note, unless it is a specialty: Ann Lee, MD (Dermatologist)."""
-    note = fields.note
-    work = place_fields(note.value, note.start) if note else None
-    return work.or_else(fields._replace(note=None)) if work else fields
 
 
 def _by_commas(text: str, start: int) -> BylineFields | None:

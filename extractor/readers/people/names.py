@@ -147,7 +147,12 @@ def _may_be_titled(text: str) -> bool:
 
 def _cut_name(head: Piece) -> tuple[Found[str] | None, list[Found[str]]]:
     """The name in `head` without the titles before and the credentials behind it; None if it is not shaped like one."""
-    text, start, _ = head
+    text, start, end = head
+    if text[-1:] == ")" and (bracket := NOTE.search(text)) and bracket.start():
+        inside = listed_credentials((bracket["note"], start + bracket.start("note"), end - 1))
+        outer = text[: bracket.start()].rstrip()
+        name, credentials = _cut_name((outer, start, start + len(outer))) if inside else (None, [])
+        return name, [*credentials, *inside]
     texts = text.split()
     words = list(map(word_of, map(recased, texts) if text.islower() else texts))
     first, last = 0, len(words)

@@ -10,7 +10,7 @@ from extractor.readers.people.fields import BylineFields, Found
 from extractor.readers.people.name_words import word_of
 from extractor.readers.people.names import is_name_line, name_fields, split_name
 from extractor.readers.people.pieces import MAX_BYLINE_LINE, split
-from extractor.readers.people.places import is_place, place_fields
+from extractor.readers.people.places import place_fields, specialty_first_fields
 from extractor.vocabulary import is_title
 from extractor.vocabulary.specialties import is_specialty
 
@@ -21,43 +21,47 @@ _MIN_GLUED = 2
 _BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*+(?:\([^()]*\))?[^()\[\]]*+)[)\]]\.?$")
 
 
-def one_line_fields(text: str, start: int) -> BylineFields | None:
+def one_line_fields(text: str, start: int, *, is_sure: bool = False) -> BylineFields | None:
     """The fields of a byline that stands on one line, whatever parts its parts.
 
-    It must name a person and a specialty.
+    It must name a person and a specialty. A name without title and credentials is one if the place stands behind the
+    specialty, or if it `is_sure` by what stands around the line.
 
     >>> from extractor.readers.people.fields import values_of
     >>> values_of(one_line_fields("Dr. Jane Rowe, MD, Dermatologist, Leeds", 0))
     {'name': 'Jane Rowe', 'credentials': ('MD',), 'specialty': 'Dermatologist', 'location': 'Leeds'}
     """
-    fields, parts = split_name(text, start)
-    if is_title(text.split(" ", 1)[0]) and (named := _name_and_work(text, start)):
-        return named
-    if not parts or not is_name_line(fields, text, is_sure=True):
+    fields = _by_separators(text, start, is_sure=is_sure)
+    opened = _opened(text) if fields is None or (fields.note and text[-1] == ")") else None
+    return (_by_separators(opened, start, is_sure=is_sure) if opened else None) or fields
+
+
+def _by_separators(text: str, start: int, *, is_sure: bool) -> BylineFields | None:
+    named, parts = split_name(text, start)
+    if is_title(text.split(" ", 1)[0]) and (whole := _name_and_work(text, start)):
+        return whole
+    if not (parts and named.name):
         return None
-    for part, begin, end in parts:
-        place = place_fields(part, begin) or in_small_letters(part, begin)
-        if place and fields.specialty is None:
-            fields = place.or_else(fields)
-        elif place and fields.specialty and not place.location and not fields.location:
-            first = fields.specialty.start
-            fields = fields._replace(specialty=Found(text[first - start : end - start], first, end))
-        elif fields.specialty:
-            rest = text[begin - start :].rstrip()
-            if not is_place(rest):
-                return None
-            fields = fields.or_else(BylineFields(location=Found(rest, begin, begin + len(rest))))
-            break
-        else:
-            return None
-    return fields if fields.specialty else None
+    work = _work(text[parts[0][1] - start : parts[-1][2] - start], parts[0][1])
+    if work is None or not work.specialty:
+        return None
+    is_sure |= work.location is not None and work.location.start > work.specialty.start
+    return work.or_else(named) if is_name_line(named, text, is_sure=not is_sure) else None
 
 
-def in_small_letters(text: str, start: int) -> BylineFields | None:
-    """A specialty as it stands in a sentence: "Dr. Ada Rowe, dermatologist"."""
-    return (
-        BylineFields(specialty=Found(text, start, start + len(text))) if text.islower() and is_specialty(text) else None
-    )
+def _work(text: str, start: int) -> BylineFields | None:
+    """Specialty and place in any order, or the specialty alone; None if the text is anything else."""
+    if work := specialty_first_fields(text, start, is_in_sentence=True) or place_fields(text, start):
+        return work
+    is_work = text.islower() and is_specialty(text)
+    return BylineFields(specialty=Found(text, start, start + len(text))) if is_work else None
+
+
+def _opened(text: str) -> str | None:
+    """The text with separators in place of its last brackets, as of "Ada Rowe, MD (Dermatologist), Leeds"."""
+    head, _, behind = text.rpartition("(")
+    inside, is_closed, tail = behind.partition(")")
+    return f"{head},{inside},{tail}" if head and is_closed else None
 
 
 def _name_and_work(text: str, start: int) -> BylineFields | None:

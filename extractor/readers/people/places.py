@@ -18,11 +18,9 @@ _POSTCODE = re.compile(
     r"|^\d{4,6}(?:-\d{3})? (?=\D)"
 )
 """American, European and Asian numbers behind or before the town; British and Canadian codes."""
-_SPECIALTY_FIRST = re.compile(
-    r"(?P<specialty>[^\W\d_][^|·•;\d()]{3,80}?)(?:[,;:]| "
-    rf"{one_of(word_set('in'))}|\s+[-–—|·•;]) (?P<location>[^\W\d_].{{1,45}})|"
-    r"(?P<named>[^\W\d_][^|·•;\d()]{3,80}?) \((?P<bracketed>[^\W\d_][^()]{1,45})\)"
-)
+_JOINTS = re.compile(rf"\s*+[,;:|·•][\s,]*+|\s+(?:[-–—/]|{one_of(word_set('in'))})\s*+(?<=\s)")
+"""What may stand between a specialty and the place."""
+_PLACE_IN_BRACKETS = re.compile(r"(?P<specialty>[^()]+?) \((?P<location>[^()]+)\)")
 _ADDITION = re.compile(r"(?:, | \(| - )(?P<addition>[^,()]{3,25})\)?$")
 """An honour behind the specialty."""
 _SEPARATORS = " ,-–—|·•;/&"
@@ -80,24 +78,27 @@ def _joint(head: str) -> int | None:
     return len(head[:-1].rstrip()) if head[-1:] in _JOINT_SIGNS else None
 
 
-def specialty_first_fields(text: str, start: int) -> BylineFields | None:
+def specialty_first_fields(text: str, start: int, *, is_in_sentence: bool = False) -> BylineFields | None:
     """Specialty and location of a line that begins with a known specialty; None if it does not.
+
+    The specialty may be in small letters if it `is_in_sentence`: "Dr. Ada Rowe, dermatologist in Leeds".
 
     >>> from extractor.readers.people.fields import values_of
     >>> values_of(specialty_first_fields("Orthodontist in Omaha, NE", 0))
     {'specialty': 'Orthodontist', 'location': 'Omaha, NE'}
     """
-    if not begins_like_specialty(text) or text[0].islower():
+    if not begins_like_specialty(text) or (text[0].islower() and not is_in_sentence):
         return None
-    match = _SPECIALTY_FIRST.fullmatch(text)
-    if match is None:
-        return None
-    groups = ("specialty", "location") if match["specialty"] else ("named", "bracketed")
-    specialty, location = match[groups[0]], match[groups[1]]
-    if not is_specialty(specialty) or not is_place(location):
-        return None
-    found = [Found(match[group], start + match.start(group), start + match.end(group)) for group in groups]
-    return BylineFields(specialty=found[0], location=found[1])
+    cuts = [match.span() for match in reversed(list(_JOINTS.finditer(text)))]
+    if bracket := _PLACE_IN_BRACKETS.fullmatch(text):
+        text, cuts = text[:-1], [(bracket.end("specialty"), bracket.start("location"))]
+    for end, begin in cuts:
+        specialty, location = text[:end], text[begin:]
+        is_work = is_specialty(specialty) if specialty.islower() else _cut_place(specialty) == ("", specialty)
+        if is_work and specialty_start(location) is None and is_place(location):
+            place = Found(location, start + begin, start + len(text))
+            return BylineFields(specialty=Found(specialty, start, start + end), location=place)
+    return None
 
 
 def is_place(text: str) -> bool:
@@ -136,10 +137,10 @@ def _is_degree(words: Sequence[str]) -> bool:
 def is_in_state(text: str) -> bool:
     """Whether the text is a town and the letters of its state, which may also be those of a degree.
 
-    >>> is_in_state("Boulder, CO"), is_in_state("Ada Rowe, DDS")
+    >>> is_in_state("Boulder, CO 80301"), is_in_state("Ada Rowe, DDS")
     (True, False)
     """
-    town, comma, state = text.partition(", ")
+    town, comma, state = _POSTCODE.sub("", text).partition(", ")
     return bool(comma) and state.isupper() and state.casefold() in word_set("state_letters") and is_place(town)
 
 

@@ -1,5 +1,8 @@
 """Bylines: where they are found among the lines of a page, and which lines they take."""
 
+from collections.abc import Sequence
+from itertools import product
+
 import pytest
 
 from extractor.readers.lines import split_lines
@@ -162,3 +165,50 @@ def test_several_spaces_in_a_line_of_a_byline_are_one() -> None:
     assert values(found.fields)["location"] == ["Salt Lake City"]
     (place,) = dict(places_of(found.fields))["location"]
     assert page[slice(*place)] == "Salt  Lake City"
+
+
+ON_ONE_LINE = (
+    "{who}, {work}, {place}",
+    "{who} - {work} - {place}",
+    "{who} – {work} – {place}",
+    "{who} | {work} | {place}",
+    "{who}; {work}; {place}",
+    "{who} · {work} · {place}",
+    "{who} • {work} • {place}",
+    "{who} / {work} / {place}",
+    "{who} ({work}, {place})",
+    "{who} ({work}), {place}",
+    "{who}, {work} ({place})",
+    "{who}, {work} in {place}",
+    "— {who}, {work}, {place}",
+    "Answered by {who}, {work}, {place}",
+    "{who}\n{work} in {place}",
+    "{who}\n{work} ({place})",
+    "{who}\n{work} - {place}",
+    "{who}, {work}\n{place}",
+)
+
+
+DEGREES = (" MD", ", M.D.", ", MD, FACS", " (MD)", ", MBBS, FRCS (Plast)")
+WORKS = (
+    "Dermatologist",
+    "Board Certified Plastic Surgeon",
+    "Plastic Surgeon, Hand Surgeon",
+    "Ear, Nose & Throat Surgeon",
+)
+NAMES = ("Ada Rowe", "A. M. Rowe", 'Ada "Addie" Rowe-Hale', "ADA VAN DER ROWE", "María Núñez O’Roe")
+TOWNS = ("Portland, OR 97201", "St. Louis, MO")
+
+
+@pytest.mark.parametrize("form", ON_ONE_LINE)
+@pytest.mark.parametrize(
+    ("degrees", "places"),
+    [*((one, (*TOWNS, "Leeds, UK")) for one in DEGREES), ("", TOWNS), (", Board Certified", TOWNS)],
+)
+def test_a_byline_is_read_whole_whatever_separates_its_parts(form: str, degrees: str, places: Sequence[str]) -> None:
+    for wanted in product(NAMES, WORKS, places):
+        name, work, place = wanted
+        text = form.format(who=name + degrees, work=work, place=place)
+        (byline,) = find_bylines(split_lines(text))
+        told = values_of(byline.fields)
+        assert (told["name"], told["specialty"], told["location"]) == wanted

@@ -77,8 +77,8 @@ def _is_odd_place(place: str) -> bool:
 
 
 def _is_set_off(place: Found[str], specialty: Found[str] | None) -> bool:
-    """Whether words that a comma sets off from a specialty were read as a place, but may name who works so."""
-    is_apart = specialty is not None and specialty.start == place.end + len(", ")
+    """Whether words that a separator sets off from a specialty were read as a place, but may name who works so."""
+    is_apart = specialty is not None and specialty.start > place.end + len(" ")
     return is_apart and " " in place.value and "," not in place.value
 
 

@@ -11,10 +11,8 @@ from extractor.layout.wordings import one_of, one_of_patterns
 from extractor.readers.people.asides import is_datum
 from extractor.readers.people.names import has_degrees
 
-_GREETINGS, _FAREWELLS = (
-    [pattern for patterns in vocabulary.table_of("closings.toml")[name].values() for pattern in patterns]
-    for name in ("greetings", "farewells")
-)
+_GREETINGS = vocabulary.wordings_of("letters.toml", "salutations", "openings")
+_FAREWELLS = vocabulary.wordings_of("letters.toml", "closings", "farewells")
 _OPENING = re.compile(
     r"(?P<list>\d{1,2}\s*[.)](?!\d)|[a-zA-Z]\s?[.)]\s|[•⦁*·–-]\s|[A-Z][A-Z &/-]+:)|"
     rf"(?P<greeting>(?i:{one_of_patterns(_GREETINGS)})\b)"

@@ -11,17 +11,13 @@ from dataclasses import replace
 from extractor.layout import Kind, speakers
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.names import is_titled_name
-from extractor.readers.text.grammar.features import COMMON, persons_in, speaks_of_writer
-from extractor.readers.text.letters.below_asker import FULL_NAME
+from extractor.readers.text.grammar.features import COMMON, speaks_of_writer
 from extractor.readers.text.matcher import TELLING, Hit, merged
 
 _SPEAKS = {
     Kind.QUESTION: re.compile(speakers.asking()),
     Kind.ANSWER: re.compile(speakers.answering()),
 }
-
-_AGED = re.compile(speakers.aged())
-_FULL_NAME = re.compile(rf"(?P<byline>{FULL_NAME.pattern}): ")
 
 
 def with_verbs(lines: Sequence[Line], hits: list[Hit]) -> list[Hit]:
@@ -31,7 +27,7 @@ def with_verbs(lines: Sequence[Line], hits: list[Hit]) -> list[Hit]:
 
 def verb_hits(lines: Sequence[Line]) -> list[Hit]:
     """The questions and answers of persons who are named in front of them, with who asks and who answers."""
-    found = list(_found(lines)) or _aged_and_named(lines)
+    found = list(_found(lines))
     if len(found) == 1 and found[0].kind is Kind.ANSWER and "body" not in found[0].groups:
         return [replace(found[0], kind=Kind.BYLINE)]
     answers = found[1::2]
@@ -41,18 +37,6 @@ def verb_hits(lines: Sequence[Line]) -> list[Hit]:
     asked = (lines[above.first : below.first] for above, below in zip(found[::2], answers, strict=False))
     is_proven = is_proven or any(speaks_of_writer(joined_text(part)) for part in asked)
     return found if is_proven else []
-
-
-def _aged_and_named(lines: Sequence[Line]) -> list[Hit]:
-    """A question behind a name with an age, and the only reply to it, behind a full name: "Rosa, 39: ..."."""
-    asked = [(at, match) for at, line in enumerate(lines) if (match := _AGED.match(line.text))]
-    named = [(at, match) for at, line in enumerate(lines) if (match := _FULL_NAME.match(line.text))]
-    if len(asked) != 1 or len(named) != 1:
-        return []
-    first, seam = asked[0][0], named[0][0]
-    if not speaks_of_writer(joined_text(lines[first:seam])) or persons_in(joined_text(lines[seam:])) >= 0:
-        return []
-    return [_hit(kind, lines[at], at, match) for kind, (at, match) in zip(_SPEAKS, (*asked, *named), strict=True)]
 
 
 def _hit(kind: Kind, line: Line, index: int, match: re.Match[str]) -> Hit:

@@ -202,7 +202,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def _of_beginnings(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     """Of lines that greet somebody, and thank for the question."""
-    greetings = _cased(word for words in table["salutations"].values() for word in words)
+    greetings = _cased(vocabulary.wordings_of("letters.toml", "salutations"))
     thanks = _cased(table["thanks_for_asking"]["words"])
     readers = "|".join(table["readers"]["words"])
     no_strangers = "|".join([*table["doctors"]["words"], *table["nobody"]["words"]])
@@ -230,7 +230,8 @@ def _of_beginnings(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
 
 def _of_ends(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     """Of lines that close a letter, or sign it."""
-    closings, leads, ages = ("|".join(table[name]["words"]) for name in ("closings", "from", "ages"))
+    closings = one_of_patterns(vocabulary.wordings_of("letters.toml", "closings"))
+    leads, ages = ("|".join(table[name]["words"]) for name in ("from", "ages"))
     age = rf", \d\d?(?: (?:{ages}))?"
     return {
         "closing": re.compile(rf"(?:^|[.!?,]\s*)(?i:{closings})[\s.!,]*+(?:{_NAME})?[\s.!]*$"),

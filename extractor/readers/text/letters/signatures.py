@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor import vocabulary
+from extractor.layout.wordings import one_of_patterns
 from extractor.readers.lines import Line
 from extractor.readers.text.grammar.features import COMMON
 from extractor.readers.text.grammar.looks import look_at
@@ -24,6 +25,9 @@ _MAX_SIGNED = 110
 _DASHES = frozenset("-–—_")
 MAX_SIGNATURE = 70
 """Characters at the end of a line in which a signature stands."""
+_NAMED = re.compile(
+    r"[.?!…][”\"]? {1,3}([^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’.-]*)?(?:, [^\n?!]{2,40}| \([^\n()]{2,40}\))?)\.?\Z"
+)
 _WORDS = re.compile(r"\w+")
 
 
@@ -47,7 +51,7 @@ def signs_off(text: str) -> re.Match[str] | None:
 
 @cache
 def _farewell() -> re.Pattern[str]:
-    closings = "|".join(vocabulary.table_of("letters.toml")["closings"]["words"])
+    closings = one_of_patterns(vocabulary.wordings_of("letters.toml", "closings"))
     return re.compile(rf"(?:^|[.!?…] ?)(?i:{closings})(?:[,.:!–—-] ?| )(?P<who>[^\W\d_][^\n?!:”\"»]{{0,60}})[”\"»]?$")
 
 
@@ -69,6 +73,16 @@ def signature_of(text: str) -> str:
     end = text[-MAX_SIGNATURE:]
     signed = None if _DASHES.isdisjoint(end) else SIGNATURE.search(text, len(text) - len(end))
     return signed["who"] if signed else ""
+
+
+def named_at_end(text: str) -> str:
+    """A name at the end of a line, behind a sentence, with a place or without, as which somebody may sign.
+
+    >>> named_at_end("What can I do? Rosa (Leeds)"), named_at_end("What can Rosa do?")
+    ('Rosa (Leeds)', '')
+    """
+    named = _NAMED.search(text[-MAX_SIGNATURE:])
+    return named[1] if named else ""
 
 
 def signature_alone(lines: Sequence[Line], index: int, seam: int) -> str:

@@ -19,9 +19,12 @@ LETTER = "My heel hurts in the morning."
         (f"Rosa, 34: {LETTER}\nRosa rests it.", []),
         (f"Rosa (34): {LETTER}\nIda (61): {LETTER}\nDear Rosa, rest it.", []),
         (f"Rosa (1934): {LETTER}\nDear Rosa, rest it.", []),
+        (f"Rosa, 34: {LETTER}\nAda Rowe: You should rest it for a week.", [0, 1]),
+        (f"Rosa, 34: {LETTER}\nAda Rowe: My heel hurts too.", []),
+        (f"Rosa, 34: {LETTER}\nAda Rowe: You should rest it.\nIda Vale: You should not.", []),
     ],
 )
-def test_the_reply_greets_who_wrote(page: str, firsts: list[int]) -> None:
+def test_the_reply_greets_who_wrote_or_is_the_only_one_of_somebody_named(page: str, firsts: list[int]) -> None:
     assert [hit.first for hit in aged_hits(split_lines(page))] == firsts
 
 
