@@ -83,9 +83,11 @@ def with_told_question(read: TextReading) -> TextReading:
 
 def with_told_title(read: TextReading) -> TextReading:
     """The reading with a line like a title, alone the answer to nothing above a question, as the title of that."""
+    if not read.layout.is_generic:
+        return read
     states, items = read.reading.states, read.cut.items
     told = [index for index, state in enumerate(states) if state != State.UNASSIGNED][:2]
-    if not read.layout.is_generic or [states[index] for index in told] != [State.FIRST, State.QUESTION]:
+    if [states[index] for index in told] != [State.FIRST, State.QUESTION]:
         return read
     at = told[0]
     if not items[at].look.is_bare:
