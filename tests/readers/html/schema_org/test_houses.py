@@ -60,6 +60,6 @@ def test_items_of_a_faq_and_of_a_quiz_are_asked_by_nobody() -> None:
 
 
 def test_several_questions_without_any_author_are_a_faq() -> None:
-    one = {"@type": "Question", "acceptedAnswer": {"@type": "Answer", "text": "Yes."}}
+    one: dict[str, Any] = {"@type": "Question", "acceptedAnswer": {"@type": "Answer", "text": "Yes."}}
     graph = Graph([one, {**one, "name": TITLE}])
     assert is_faq(graph, [node for node in graph.nodes if "question" in node.types])
