@@ -25,7 +25,7 @@ def is_asked_by_nobody(graph: Graph, question: Node) -> bool:
     )
 
 
-def is_faq(graph: Graph, questions: Sequence[Node]) -> bool:
+def nobody_signs(graph: Graph, questions: Sequence[Node]) -> bool:
     """Several questions with one answer each, no author anywhere."""
     answers = [list(graph.children(question, *_ANSWERS)) for question in questions]
     posts = [*questions, *(answer for some in answers for answer in some)]

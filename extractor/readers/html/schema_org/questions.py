@@ -16,7 +16,7 @@ from extractor.readers.html.rendering.parse import parse_fragment
 from extractor.readers.html.rendering.render import render
 from extractor.readers.html.schema_org.blocks import Json
 from extractor.readers.html.schema_org.graph import Graph, Node
-from extractor.readers.html.schema_org.houses import answers_itself, is_asked_by_nobody, is_faq
+from extractor.readers.html.schema_org.houses import answers_itself, is_asked_by_nobody, nobody_signs
 from extractor.readers.people.fields import NO_FIELDS
 from extractor.readers.people.names import whole_name_fields
 from extractor.readers.people.numbers import count_in, decimal_in, rating_in
@@ -39,7 +39,7 @@ def read_graph(values: Sequence[Json], titles: Sequence[str], base: str | None) 
     graph = Graph(values)
     questions = [question for question in _questions(graph) if not is_asked_by_nobody(graph, question)]
     main = [question for question in questions if _is_main(graph, question, titles)]
-    if len(questions) > 1 and len(main) != 1 and is_faq(graph, questions):
+    if len(questions) > 1 and len(main) != 1 and nobody_signs(graph, questions):
         return []
     chosen = main[:1] or questions
     is_of_house = len(main) > 1 or all(answers_itself(graph, question) for question in chosen)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from extractor.readers.html.schema_org.graph import Graph, Node
-from extractor.readers.html.schema_org.houses import answers_itself, is_asked_by_nobody, is_faq
+from extractor.readers.html.schema_org.houses import answers_itself, is_asked_by_nobody, nobody_signs
 
 TITLE = "How long does a slate roof last?"
 FIRM = {"@type": "Organization", "name": "Northern Slate"}
@@ -62,4 +62,4 @@ def test_items_of_a_faq_and_of_a_quiz_are_asked_by_nobody() -> None:
 def test_several_questions_without_any_author_are_a_faq() -> None:
     one: dict[str, Any] = {"@type": "Question", "acceptedAnswer": {"@type": "Answer", "text": "Yes."}}
     graph = Graph([one, {**one, "name": TITLE}])
-    assert is_faq(graph, [node for node in graph.nodes if "question" in node.types])
+    assert nobody_signs(graph, [node for node in graph.nodes if "question" in node.types])
