@@ -29,7 +29,7 @@ from extractor.readers.text.letters.salutations import (
     wonders,
 )
 from extractor.readers.text.letters.signatures import may_sign
-from extractor.vocabulary import QUESTION_MARKS, has_question_mark, word_set
+from extractor.vocabulary import QUESTION_MARKS, begins_condition, has_question_mark
 
 _MIN_WORDS = 8
 _MIN_TOLD = 15
@@ -201,11 +201,8 @@ def _is_heading_that_asks(text: str) -> bool:
 def _says_what_is_the_matter(text: str) -> bool:
     """Whether a line that asks tells something as well, as headings do not, which only ask."""
     tells = (tells_and_asks(text) and len(text.split()) >= _MIN_WORDS) or wonders(text)
-    return tells or _STATEMENT.match(text) is not None or (_CASE.fullmatch(text) is not None and not _is_if(text))
-
-
-def _is_if(text: str) -> bool:
-    return text.split(" ", 1)[0].lstrip("¿").lower() in word_set("conditions")
+    is_case = _CASE.fullmatch(text) is not None and not begins_condition(text)
+    return tells or is_case or _STATEMENT.match(text) is not None
 
 
 def _is_answer_of_doctor(title: str, told: Sequence[str]) -> bool:
