@@ -11,6 +11,7 @@ from extractor.readers.people.names import is_titled_name
 from extractor.vocabulary import fold
 
 _ANSWERS = ("acceptedanswer", "suggestedanswer")
+_FIRMS = frozenset(("corporation", "localbusiness", "hospital", "medicalclinic", "medicalbusiness", "brand", "store"))
 _PERSON = frozenset(("person",))
 _PROFESSION = ("honorificsuffix", "medicalspecialty", "jobtitle", "aggregaterating")
 
@@ -52,7 +53,7 @@ def _author(graph: Graph, post: Node) -> Iterator[tuple[Node, str]]:
 
 
 def _is_firm(who: Node) -> bool:
-    return "organization" in who.types
+    return any(kind in _FIRMS or kind.endswith("organization") for kind in who.types)
 
 
 def _says_more(graph: Graph, question: Node) -> bool:

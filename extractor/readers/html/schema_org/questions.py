@@ -18,6 +18,7 @@ from extractor.readers.html.schema_org.blocks import Json
 from extractor.readers.html.schema_org.graph import Graph, Node
 from extractor.readers.html.schema_org.houses import answers_itself, is_asked_by_nobody, nobody_signs
 from extractor.readers.people.fields import NO_FIELDS
+from extractor.readers.people.loose_bylines import line_fields
 from extractor.readers.people.names import whole_name_fields
 from extractor.readers.people.numbers import count_in, decimal_in, rating_in
 from extractor.records import Answer, Doctor, QAPage, Question, doubt
@@ -141,15 +142,15 @@ class _Reader:
         if name is None:
             return None
         suffix = graph.text(person, "honorificsuffix")
-        fields = (
-            whole_name_fields(f"{name}, {suffix}" if suffix else name, 0) or whole_name_fields(name, 0) or NO_FIELDS
-        )
+        whole = f"{name}, {suffix}" if suffix else name
+        fields = line_fields(whole, 0) or whole_name_fields(whole, 0) or whole_name_fields(name, 0) or NO_FIELDS
+        work = _term(_line(graph.text(person, "medicalspecialty", "specialty", "jobtitle")))
         rating, reviews = self._rating(person, position)
         return Doctor(
             name=fields.name.value if fields.name else name,
             credentials=tuple(found.value for found in fields.credentials),
-            specialty=_term(_line(graph.text(person, "medicalspecialty", "specialty", "jobtitle"))),
-            location=self._place(person),
+            specialty=work or (fields.specialty.value if fields.specialty else None),
+            location=self._place(person) or (fields.location.value if fields.location else None),
             rating=rating,
             reviews=reviews,
             url=self._address(person),
