@@ -69,6 +69,13 @@ def gaps_in_texts(read: TextReading) -> Iterator[int]:
         yield wide[0]
 
 
+def parts_without_gaps(read: TextReading) -> Iterator[int]:
+    """The last line of the question, on a site whose texts wide gaps part, if the page has none, and no label."""
+    is_doubtful = read.layout.has_wide_gaps and not any(hit.kind is Kind.ANSWER for hit in read.cut.hits)
+    if is_doubtful and not any(item.blanks > 1 for item in read.cut.items):
+        yield from read.reading.places_of(State.QUESTION)[-1:]
+
+
 def answers_in_questions(read: TextReading) -> Iterator[int]:
     """The last line of a question above an answer, if it asks nothing and tells of nobody, and the one above has asked.
 
@@ -178,6 +185,7 @@ FURTHER = (
         "question question | first body | body body",
         "no other lines of the page are as far apart, and what stood between these two may be lost",
     ),
+    finder(parts_without_gaps, "question", "wide gaps part the texts of this site, and the answer may begin in it"),
     finder(
         answers_in_questions,
         "question question headline | question question first | question question byline",

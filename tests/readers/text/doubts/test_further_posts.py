@@ -7,6 +7,7 @@ from extractor.readers.text.doubts.further_posts import (
     answers_in_questions,
     greetings_in_texts,
     lines_said_twice,
+    parts_without_gaps,
 )
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
@@ -118,3 +119,11 @@ def test_a_greeting_inside_a_question_may_begin_the_reply(last: str, is_doubt: b
     )
     assert read is not None
     assert bool(list(greetings_in_texts(read))) is is_doubt
+
+
+@pytest.mark.parametrize(("gap", "is_doubt"), [("\n", True), ("\n\n\n", False)])
+def test_where_wide_gaps_part_the_texts_of_a_site_one_is_looked_for(gap: str, is_doubt: bool) -> None:  # noqa: FBT001 - a table's column
+    page = f"Ask the Diabetes Team\n\nFrom Leeds, England:\nOur son is low at noon. Why?{gap}He eats too late.\n"
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    assert bool(list(parts_without_gaps(read))) is is_doubt
