@@ -111,22 +111,26 @@ def _says_goodbye(text: str) -> bool:
 def speakers_in_answers(read: TextReading) -> Iterator[int]:
     """Lines that go on with an answer, and begin with a doctor's name and a colon, or with any name in a chat.
 
-    So do comments: of who asked, who thanks, whose name a bracket is behind, or that are called so.
+    So do comments: of who asked, or signed the question, who thanks, or whose name a bracket is behind, or called so.
     """
     groups = [hit.groups for hit in read.cut.hits]
     is_chat = any({"asker", "body"} <= group.keys() for group in groups)
     askers = {read.page.text[slice(*group["asker"])] for group in groups if "asker" in group}
+    ends = [text[-_SHORT:] for text in read.texts_of(State.QUESTION)]
     for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
         speaks = speaker_of(item.text) if state == State.BODY else None
-        if speaks and (is_chat or _SPEAKER.match(item.text) or _comments(speaks, askers)):
+        if not speaks:
+            continue
+        has_asked = speaks["who"] in askers or any(speaks["who"] in end for end in ends)
+        if is_chat or has_asked or _SPEAKER.match(item.text) or _comments(speaks):
             yield index
 
 
-def _comments(speaks: re.Match[str], askers: set[str]) -> bool:
+def _comments(speaks: re.Match[str]) -> bool:
     """Whether who speaks comments on an answer."""
-    who = speaks["who"]
-    is_comment = not _COMMENTS.isdisjoint(_WORDS.findall(who.casefold()))
-    return is_comment or who in askers or who[-1] == ")" or thanks(speaks.string[speaks.end() :])
+    who, told = speaks["who"], speaks.string[speaks.end() :]
+    is_comment = who[-1] == ")" or not _COMMENTS.isdisjoint(_WORDS.findall(who.casefold()))
+    return is_comment or thanks(told) or closes(told)
 
 
 def questions_above_answers(read: TextReading) -> Iterator[int]:
