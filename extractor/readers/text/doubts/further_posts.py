@@ -116,14 +116,13 @@ def speakers_in_answers(read: TextReading) -> Iterator[int]:
     groups = [hit.groups for hit in read.cut.hits]
     is_chat = any({"asker", "body"} <= group.keys() for group in groups)
     askers = {read.page.text[slice(*group["asker"])] for group in groups if "asker" in group}
-    ends = [text[-_SHORT:] for text in read.texts_of(State.QUESTION)]
+    signed = ""
     for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
-        speaks = speaker_of(item.text) if state == State.BODY else None
-        if not speaks:
-            continue
-        has_asked = speaks["who"] in askers or any(speaks["who"] in end for end in ends)
-        if is_chat or has_asked or _SPEAKER.match(item.text) or _comments(speaks):
-            yield index
+        signed = item.text[-_SHORT:] if state == State.QUESTION else signed
+        if state == State.BODY and (speaks := speaker_of(item.text)):
+            has_asked = speaks["who"] in askers or speaks["who"] in signed
+            if is_chat or has_asked or _SPEAKER.match(item.text) or _comments(speaks):
+                yield index
 
 
 def _comments(speaks: re.Match[str]) -> bool:
