@@ -39,7 +39,7 @@ def asker_in_front() -> str:
     """
     begins = one_of_patterns(patterns_of("labels.toml")["asked_by"]["begins"])
     name = rf"(?P<asker>{CAPITAL}[\w.'’-]{{1,20}}(?: {CAPITAL}[\w.'’-]{{0,20}}){{0,2}}?)"
-    return rf"{labels.asked_by()}: ?{name} (?P<body>{AT_CAPITAL}(?i:{begins})\b[^\n]+)"
+    return rf"(?:[A-Z]/\d{{1,4}} )?{labels.asked_by()}: ?{name} (?P<body>{AT_CAPITAL}(?i:{begins})\b[^\n]+)"
 
 
 def asker_asks() -> str:
