@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.readers.lines import Line
+from extractor.readers.people.asides import is_dateline
 from extractor.readers.people.names import introduces
 from extractor.readers.text.grammar.features import is_credit, only_tells
 from extractor.readers.text.grammar.items import Item
@@ -59,7 +60,7 @@ def as_letter(read: TextReading, seam: int, label: int | None = None, *, parted:
 
 def _credits(item: Item, seam: int) -> bool:
     """Whether an item says who writes, or when, above more than a line that asks: papers print more below a title."""
-    says = item.look.is_datum or is_credit(item.text) or TITLED.fullmatch(item.text) is not None
+    says = is_dateline(item.text) or is_credit(item.text) or TITLED.fullmatch(item.text) is not None
     return says and item.last + 1 < seam
 
 
@@ -83,9 +84,11 @@ def with_told_question(read: TextReading) -> TextReading:
 
 def with_told_title(read: TextReading) -> TextReading:
     """The reading with a line like a title, alone the answer to nothing above a question, as the title of that."""
+    if not read.layout.is_generic:
+        return read
     states, items = read.reading.states, read.cut.items
     told = [index for index, state in enumerate(states) if state != State.UNASSIGNED][:2]
-    if not read.layout.is_generic or [states[index] for index in told] != [State.FIRST, State.QUESTION]:
+    if [states[index] for index in told] != [State.FIRST, State.QUESTION]:
         return read
     at = told[0]
     if not items[at].look.is_bare:
@@ -105,7 +108,8 @@ def _state_in_letter(item: Item, index: int, seam: int, label: int | None, above
         if item.forced == State.BYLINE:
             return State.BYLINE
         is_signature = index > 0 and item.first == seam - 1 and (is_pseudonym(item.text) or may_sign(item.text))
-        if item.look.is_datum or is_signature or (label is not None and index and item.first < label):
+        is_day = item.look.is_datum or (index < _HEAD and is_dateline(item.text))
+        if is_day or is_signature or (label is not None and index and item.first < label):
             return State.UNASSIGNED
         if label is not None and item.first >= label:
             return State.QUESTION
