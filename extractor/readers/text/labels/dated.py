@@ -4,6 +4,7 @@ Such a line above the first answer is of who asks.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.layout import Kind, around
@@ -46,20 +47,25 @@ def days_above(lines: Sequence[Line], seams: Iterable[int]) -> list[Hit]:
     return [Hit(Kind.FURNITURE, index, index, {}) for index in above if is_date(lines[index].text)]
 
 
-def asked_days(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
+def asked_days(lines: Sequence[Line], hits: Sequence[Hit]) -> Iterator[Hit]:
     """Dates in paragraphs of their own between the text of a question and the number of answers: when it was asked.
 
     Marks may stand between as well. Below a line that is no text the question is missing, and the day is of anything.
     """
     counts = [hit.first for hit in hits if hit.kind is Kind.COUNT]
     if not counts:
-        return []
+        return
     taken = taken_by(hits)
-    ends = (next((at for at in range(first - 1, 0, -1) if at not in taken), 0) for first in counts)
-    days = (
-        end for end in ends if end and lines[end].blanks and is_date(lines[end].text) and _is_text(lines[end - 1].text)
-    )
-    return [Hit(Kind.META, day, day, {"asked_at": lines[day].span}) for day in dict.fromkeys(days)]
+    texts = [at for at in range(counts[-1]) if at not in taken]
+    for end in {bisect_left(texts, count) for count in counts}:
+        above = texts[max(end - 2, 0) : end]
+        if (
+            len(above) > 1
+            and lines[above[1]].blanks
+            and is_date(lines[above[1]].text)
+            and _is_text(lines[above[0]].text)
+        ):
+            yield Hit(Kind.META, above[1], above[1], {"asked_at": lines[above[1]].span})
 
 
 def _is_text(text: str) -> bool:
