@@ -88,6 +88,18 @@ def sexed() -> str:
     return rf"(?:{who}|(?:{anonymous},? )?{sex})(?:, (?P<asker_location>{CAPITAL}[^\n]{{1,40}}))?"
 
 
+def signed_as() -> str:
+    r"""A pattern for a line that signs a letter: initials in brackets, or what somebody calls himself (`asker`).
+
+    >>> import re
+    >>> [re.fullmatch(signed_as(), line)["asker"] for line in ("(R. V.)", "◊ Rumuz: Topuk")]
+    ['R. V.', 'Topuk']
+    """
+    signs = one_of_patterns(patterns_of("labels.toml")["asked_by"]["signs"])
+    initials = r"(?:[^\W\d_a-z]\. ?){1,2}[^\W\d_a-z]\.?\)"
+    return rf"(?:\((?={initials})|(?:[^\w\s] )?(?i:{signs}): )(?P<asker>[^\n:?!()]{{2,60}})\)?"
+
+
 def by_handle() -> Mark:
     r"""A mark for a line that says no more than the name with which somebody asked, and where or when.
 

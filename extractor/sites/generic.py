@@ -97,6 +97,7 @@ LAYOUT = Layout(
             r"CR[MOPV][ :/-]?(?:[A-Z]{2} ?)?\d{3,8}(?:[-/ ]{1,3}[A-Z]{2})?",
         ),
         Mark(Kind.META, around.sent()),
+        Mark(Kind.META, asked.signed_as()),
         Mark(Kind.META, asked.sexed()),
         Mark(Kind.META, around.answered_on()),
         # As an item of a list.

@@ -9,8 +9,8 @@ MAX_BYLINE_LINE = 120
 """Characters; no byline line seen is longer than 90."""
 Piece = tuple[str, int, int]
 """A piece of a line and where it stands, `[start, end)`."""
-_SEPARATOR = re.compile(r"(?<!\s)\s++(?:(?:[-–—―]++|/)\s++|[,;|·•，；、]\s*+)|[,;|·•，；、]\s*+")
-_OTHER_SEPARATOR = re.compile(r"[;|·•–—―，；、/-](?:(?<![/-])|(?<=\s-)-*+(?=\s)|(?<=\s/)(?=\s))")
+_SEPARATOR = re.compile(r"(?<!\s)\s++(?:(?:[-–—―]++|/)\s++|[,;|·•，；、،]\s*+)|[,;|·•，；、،]\s*+")
+_OTHER_SEPARATOR = re.compile(r"[;|·•–—―，；、،/-](?:(?<![/-])|(?<=\s-)-*+(?=\s)|(?<=\s/)(?=\s))")
 """A separator that is no comma. It begins with one set of signs, so that others are passed quickly."""
 _INVISIBLE = dict.fromkeys(
     [0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF]

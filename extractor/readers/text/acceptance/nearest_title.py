@@ -26,10 +26,12 @@ def with_nearest_title(read: TextReading) -> TextReading:
     Names of papers, columns and lists stand above, or between: the last of which the text has a word is nearer. Days,
     captions and names of who writes are none.
     """
+    if not read.cut.mode.is_labelled_below:
+        return read
     states, items = read.reading.states, read.cut.items
     label = next((index for index, item in enumerate(items) if item.gap.flags & Flag.QUESTION), 0)
     above = states[:label]
-    if not read.cut.mode.is_labelled_below or not _CHOICE.issuperset(above):
+    if not _CHOICE.issuperset(above):
         return read
     candidates = [index for index in range(label) if _may_be_title(items[index])]
     if above.count(State.TITLE) > 1 or not candidates:

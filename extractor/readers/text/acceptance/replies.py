@@ -19,6 +19,7 @@ from extractor.readers.text.letters.letter import (
 )
 from extractor.readers.text.letters.salutations import (
     closes,
+    is_aged,
     is_opening,
     is_pseudonym,
     is_salutation,
@@ -40,6 +41,7 @@ _STATEMENT = re.compile(r"(?:[^\s.?!…]+ ){3,}[^\s.?!…]+[.!…]+ ")
 """A sentence that asks nothing, at the beginning of a line; headings are shorter."""
 _CASE = re.compile(r"(?:[^\s?]+ ){4,}[^\s?]+, (?:[^\s?,]+ ){1,5}[^\s?,]+ ?\?")
 """What is the matter, and behind a comma a short question: "My heel has hurt since I ran, is it a spur?"."""
+_QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{40,}[\"“”»]")
 _ASKED = re.compile(r"[?？؟](?![\"”»’])")
 _SIGNED_BY_DOCTOR = re.compile(
     rf"(?:[.!,] ?|\A){labels.title()} [^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){{0,3}}\Z"
@@ -151,8 +153,10 @@ def reply_below_line(lines: Sequence[Line], taken: Container[int] = ()) -> int |
     if len(short) != 1:
         return None
     asked, told = lines[: short[0]], lines[short[0] + 1 :]
-    is_asked = asks(asked) or salutation_end(asked[0].text) > 0
-    return short[0] + 1 if is_asked and _is_exchange([*asked, *told], short[0]) else None
+    is_signed = is_aged(lines[short[0]].text)
+    is_asked = is_signed or asks(asked) or salutation_end(asked[0].text) > 0
+    least = -1 if is_signed else 0  # whose age is given need not speak of himself in words that are known
+    return short[0] + 1 if is_asked and _is_exchange([*asked, *told], short[0], least) else None
 
 
 def reply_to_told(lines: Sequence[Line]) -> int | None:
@@ -163,7 +167,7 @@ def reply_to_told(lines: Sequence[Line]) -> int | None:
     return 1 if _is_exchange(lines, 1) else None
 
 
-def _is_exchange(lines: Sequence[Line], seam: int) -> bool:
+def _is_exchange(lines: Sequence[Line], seam: int, least: int = 0) -> bool:
     """Whether above line `seam` somebody tells of himself, and what is below speaks to a reader, in words enough.
 
     Nothing that is longer than a question mostly is, is an exchange of one.
@@ -171,7 +175,8 @@ def _is_exchange(lines: Sequence[Line], seam: int) -> bool:
     if not may_be_question(lines):
         return False
     asked, told = (joined_text(part) for part in (lines[:seam], lines[seam:]))
-    return min(len(asked.split()), len(told.split())) >= _MIN_TOLD and persons_in(told) < 0 < persons_in(asked)
+    is_long = min(len(asked.split()), len(told.split())) >= _MIN_TOLD
+    return is_long and persons_in(told) < 0 and persons_in(asked) > least
 
 
 def reply_below_title(lines: Sequence[Line]) -> int | None:
@@ -208,12 +213,17 @@ def _is_answer_of_doctor(title: str, told: Sequence[str]) -> bool:
 
 def _asks_itself(text: str) -> bool:
     """Whether a line asks something, and does not only quote a question."""
-    return _ASKED.search(text) is not None
+    return _ASKED.search(_unquoted(text)) is not None
+
+
+def _unquoted(text: str) -> str:
+    """A text without the quotation marks around all of it: papers print letters so."""
+    return text[1:-1] if _QUOTED.fullmatch(text) else text
 
 
 def _ends_with_question(text: str) -> bool:
     """Whether somebody tells of himself in a paragraph, and ends with a question."""
-    told, _, asked = text.rpartition(". ")
+    told, _, asked = _unquoted(text).rpartition(". ")
     return asked.endswith(QUESTION_MARKS) and (speaks_of_writer(told) or asks_for_ours(text))
 
 

@@ -15,7 +15,7 @@ from extractor.vocabulary import ELLIPSES, is_title, words_of
 from extractor.vocabulary.ratings import COUNT, OUT_OF, REVIEWS, STARS
 from extractor.vocabulary.specialties import ends_like_specialty, is_specialty, specialty_start
 
-_REMEMBERED_PLACES = 1_000
+_REMEMBERED_PLACES = 10_000
 _DIGIT = re.compile(r"\d")
 _OUT_OF = re.compile(rf"(?:^|(?<!\d)\d ){OUT_OF}(?: (?:5|10)\b|$)")
 _STARS, _REVIEWS, _COUNT = (re.compile(one, re.IGNORECASE) for one in (rf"\b{STARS}", REVIEWS, rf"{COUNT} "))

@@ -13,6 +13,7 @@ from extractor.layout import Kind, around, labels
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.names import has_degrees
 from extractor.readers.people.places import is_place
+from extractor.readers.text.grammar.emissions import MAX_QUESTION_ITEMS
 from extractor.readers.text.grammar.features import is_credit
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.labels.bare import LETTERED, bare_question, labels_in_turn
@@ -23,6 +24,7 @@ from extractor.readers.text.letters.letter import (
     asks,
     letter_above,
     may_be_letter,
+    may_be_question,
     only_paragraph,
     titled_above,
 )
@@ -35,7 +37,7 @@ from extractor.readers.text.letters.salutations import (
     salutation_end,
 )
 from extractor.readers.text.matcher import Hit
-from extractor.vocabulary import ELLIPSES, QUESTION_MARKS, word_set
+from extractor.vocabulary import ELLIPSES, QUESTION_MARKS, SENTENCE_ENDS, word_set
 from extractor.vocabulary.specialties import are_specialties, is_specialty, specialty_start
 
 _DOCTOR = re.compile(labels.titled())
@@ -56,6 +58,7 @@ def label_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
     seam = answers[0]
     is_asked = any(hit.kind is Kind.QUESTION for hit in hits)
     bare = [] if is_asked else bare_question(lines[:seam]) or only_paragraph(lines[:seam]) or letter_above(lines[:seam])
+    bare = bare or ([] if is_asked or len(told) > 1 else _told_at_length(lines[:seam]))
     above = _doctor_above(lines, seam) or titled_above(lines, seam) or asker_above(lines, seam)
     below = _doctor_below(lines, seam) if len(answers) == 1 else ()
     below = below or list(_doctors_below_labels(lines, told))
@@ -67,6 +70,14 @@ def label_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
         *_askers(lines, answers[bool(above) :], hits),
         *days_above(lines, answers),
     ]
+
+
+def _told_at_length(above: Sequence[Line]) -> list[Hit]:
+    """The lines above the only label of a page as the question, if they are more than those of one without a label."""
+    if len(above) <= MAX_QUESTION_ITEMS or not (may_be_question(above) and asks(above)):
+        return []
+    begin = next(index for index, line in enumerate(above) if index or line.text.endswith(SENTENCE_ENDS))
+    return [Hit(Kind.QUESTION, begin, begin, {"body": above[begin].span})]
 
 
 def with_specialties(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:

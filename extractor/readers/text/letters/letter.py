@@ -62,7 +62,8 @@ def letter_hits(lines: Sequence[Line], *, is_named: bool = False) -> list[Hit]:
         return []
     asked, is_to_doctor = lines[:seam], is_addressed and not is_salutation(lines[opening].text)
     tells = is_to_doctor and any(speaks_of_writer(line.text) or has_question_mark(line.text) for line in asked)
-    if not (tells or asks(asked) or (is_named and any(has_question_mark(line.text) for line in asked))):
+    is_to_writer = is_addressed and greets(lines[seam].text, joined_text(asked))  # by the name that he gives
+    if not (tells or is_to_writer or asks(asked) or (is_named and any(has_question_mark(line.text) for line in asked))):
         return []
     above = seam - 1 if TITLED.fullmatch(lines[seam - 1].text) or is_heading(lines, seam) else seam
     label = asker_above(lines, seam) if above == seam else [_told_above(lines[above], above, signs=is_addressed)]

@@ -20,6 +20,7 @@ from extractor.readers.text.letters.letter import may_be_letter, may_be_question
 from extractor.readers.text.letters.salutations import (
     greeted,
     greets_somebody,
+    is_name,
     is_salutation,
     is_signed,
     is_to_a_reader,
@@ -27,9 +28,9 @@ from extractor.readers.text.letters.salutations import (
 )
 from extractor.readers.text.letters.signatures import (
     MAX_LETTER_LINES,
-    MAX_SIGNATURE,
     SIGNATURE,
     greets,
+    named_at_end,
     signature_above,
     signature_alone,
     signs_off,
@@ -40,7 +41,6 @@ from extractor.vocabulary import has_question_mark
 SHOUTED = r"(?:DR|DOC|DOCTOR)\.? [A-Z]{2,20}: "
 """A doctor's name in capitals, with which letters may begin instead of a salutation."""
 _SHOUTED = re.compile(SHOUTED)
-_NAMED = re.compile(r"[.?!…][”\"]? {1,3}([A-Z][\w'’-]+(?: [A-Z][\w'’.-]*)?(?:, [^\n?!]{2,40})?)\Z")
 _SPEAKS = re.compile(rf"(?P<who>[^\W\d_a-z][^\n:?!]{{1,40}}?)(?: {speakers.says()})?:\s*")
 """Who speaks, at the beginning of a line."""
 _ANSWERS = re.compile(rf"(?P<who>[^\W\d_a-z][^\n.:?!]{{1,60}}?)(?:,? {speakers.says()})?:")
@@ -60,8 +60,7 @@ def mailbag_hits(lines: Sequence[Line]) -> list[Hit]:
         return []
     asks_shortly, is_short = may_be_letter(joined_text(lines)), may_be_question(lines)
     hits: list[Hit] = []
-    begin = seen = 0
-    letter = asking = -1
+    begin, seen, letter, asking = 0, 0, -1, -1
     for signature, seam in seams:
         letter = _last(lines, seen, seam, _opening_end, letter)
         asking = _last(lines, seen, seam, _asks, asking)
@@ -69,9 +68,11 @@ def mailbag_hits(lines: Sequence[Line]) -> list[Hit]:
         has_letter = letter >= begin
         if has_letter and _salutation(lines[seam]) == _salutation(lines[letter]):
             continue  # one more letter to the same, and one reply to both
-        may_begin = asks_shortly or (is_short and salutation_end(lines[seam].text) > 0)
-        may_begin = may_begin and not begin and not is_to_a_reader(lines[seam].text)
-        if (has_letter or may_begin) and asking >= max(letter, begin):
+        signed, reply = lines[signature].text, lines[seam].text
+        may_begin = asks_shortly or (is_short and salutation_end(reply) > 0)
+        may_begin = may_begin and not begin and not is_to_a_reader(reply)
+        is_asked = asking >= max(letter, begin) or (has_letter and is_name(signed) and greets(reply, signed))
+        if (has_letter or may_begin) and is_asked:
             hits += _exchange(lines, letter if has_letter else None, signature, seam)
             begin = seen = seam + 1
     letters = {_salutation(lines[hit.first]) for hit in hits if hit.kind is Kind.QUESTION}
@@ -131,7 +132,7 @@ def _seams(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         below = lines[index + 1].text
         seam = _greeting_below(lines, index)
         signed = signature_above(lines, index, seam)
-        named = signed or "".join(_NAMED.findall(line.text[-MAX_SIGNATURE:]))
+        named = signed or named_at_end(line.text)
         above = lines[max(0, index + 1 - MAX_LETTER_LINES) : index + 1]
         if named and greets(lines[seam].text, named):
             yield index, seam

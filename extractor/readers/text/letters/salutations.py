@@ -81,8 +81,8 @@ def salutation_end(text: str) -> int:
     (11, 0)
     """
     begin = len(text) - len(text.lstrip('„“”"«'))
-    match = _patterns()["salutation"].match(text, begin) and _patterns()["letter"].match(text, begin)
-    return match.end() if match else 0
+    match = _patterns()["letter"].match(text, begin)
+    return match.end() if match and _patterns()["salutation"].match(text, begin) else 0
 
 
 def greeted(text: str) -> str:

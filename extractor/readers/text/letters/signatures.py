@@ -25,6 +25,9 @@ _MAX_SIGNED = 110
 _DASHES = frozenset("-–—_")
 MAX_SIGNATURE = 70
 """Characters at the end of a line in which a signature stands."""
+_NAMED = re.compile(
+    r"[.?!…][”\"]? {1,3}([^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’.-]*)?(?:, [^\n?!]{2,40}| \([^\n()]{2,40}\))?)\.?\Z"
+)
 _WORDS = re.compile(r"\w+")
 
 
@@ -70,6 +73,16 @@ def signature_of(text: str) -> str:
     end = text[-MAX_SIGNATURE:]
     signed = None if _DASHES.isdisjoint(end) else SIGNATURE.search(text, len(text) - len(end))
     return signed["who"] if signed else ""
+
+
+def named_at_end(text: str) -> str:
+    """A name at the end of a line, behind a sentence, with a place or without, as which somebody may sign.
+
+    >>> named_at_end("What can I do? Rosa (Leeds)"), named_at_end("What can Rosa do?")
+    ('Rosa (Leeds)', '')
+    """
+    named = _NAMED.search(text[-MAX_SIGNATURE:])
+    return named[1] if named else ""
 
 
 def signature_alone(lines: Sequence[Line], index: int, seam: int) -> str:

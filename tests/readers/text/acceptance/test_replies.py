@@ -150,6 +150,11 @@ def test_a_reply_stands_below_the_only_wide_gap(page: str, seam: int | None) -> 
     assert reply_set_apart(split_lines(page)) == seam
 
 
+def test_a_letter_in_quotation_marks_asks_itself() -> None:
+    told = [f"“{MINE} What can I do about it?”", YOURS]
+    assert [reply_below_question(split_lines("\n".join(lines))) for lines in (told, told[::-1])] == [1, None]
+
+
 def test_a_reply_that_greets_a_stranger_closes_no_question() -> None:
     asked = "Здравствуйте, доктор! Уже год хрустит шея, но боли нет никакой. Это опасно?\nСпасибо, Рената"
     told = "Рената, здравствуйте! Хруст без боли совсем не опасен, вставайте каждый час.\nС уважением, врач Леонид"
@@ -165,6 +170,14 @@ def test_a_reply_that_greets_a_stranger_closes_no_question() -> None:
         ([ASKED, "A duck keeper", MINE], None),
         ([ASKED, "A duck keeper", YOURS, "What helps", YOURS], None),
         ([ASKED, "It is so.", YOURS], None),
+        (
+            [
+                "The heel of the boy is warm in the morning, and he has limped since the games in May.",
+                "Rosa, 34 years",
+                YOURS,
+            ],
+            2,
+        ),
     ],
 )
 def test_a_reply_is_told_by_the_only_short_line_above_it(lines: list[str], seam: int | None) -> None:

@@ -193,3 +193,16 @@ def test_a_name_with_degrees_at_the_end_signs_the_answer() -> None:
     lines = split_lines(f"Question: My heel hurts. What is it?\n\n{_ANSWER}\n\nAnna Rowe, MD")
     hits = label_hits(lines, matcher_of(LAYOUT).find("\n\n".join([line.text for line in lines]), lines))
     assert [hit.first for hit in hits if hit.kind is Kind.BYLINE] == [len(lines) - 1]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "first"),
+    [(4, None), (12, 1), (40, None)],
+)
+def test_a_question_is_longer_above_the_only_label_of_a_page_than_without_one(
+    paragraphs: int, first: int | None
+) -> None:
+    told = ["Sore heel", *["My heel hurts."] * paragraphs, "What can I do?", "Answer:", "Rest it."]
+    lines = split_lines("\n\n".join(told))
+    hits = label_hits(lines, matcher_of(LAYOUT).find("\n\n".join(told), lines))
+    assert next((hit.first for hit in hits if hit.kind is Kind.QUESTION), None) == first

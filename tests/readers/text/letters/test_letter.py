@@ -36,6 +36,8 @@ LETTERS = [
     ("Dear Rosa,\nMy heel hurts as well. What do you do about it?\nDear Ann,\nNothing.", None, "Dear Ann,"),
     ("Dear Rosa,\nyour heel hurts. What can you do about it?\nDear Ann,\nNothing.", None, None),
     ("Dear Dr. Rowe,\nmy heel hurts. Tired Runner.\nDear Tired Runner.\nRest it.", None, "Dear Tired Runner."),
+    ("Dear Nora,\nAko si Rosa. Masakit ang paa ko.\nDear Rosa,\nRest it.", None, "Dear Rosa,"),
+    ("Dear Nora,\nMasakit ang paa ko.\nDear Rosa,\nRest it.", None, None),
     ("Heels\nDear Rosa,\nRest it.\nDear Ann,\nRun.", None, None),
     ("Dear Rosa\nDear Rosa,\nMy heel hurts. What do you do about it?\nDear Ann,\nNothing.", None, "Dear Ann,"),
     ("My heel hurts in the morning. What can I do?\n\nTHE VET SAYS\n\nDear Ann,\nRest it.", None, "Dear Ann,"),

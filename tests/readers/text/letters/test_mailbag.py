@@ -59,6 +59,9 @@ PAGES = [
     (f"{LETTER}\n\nDear Lame: Rest it.\n\n{LETTER}", 1),
     (f"{LETTER}\n\nDear Lame: Rest it.\n\nDear Lars: Run.", 0),
     ("Dear Nora: It is late. Our cat limps. Do help us.  Lars\n\nDear Lars: Mend it.", 1),
+    ("Dear Nora,\n\nMasakit ang sakong ko.\n\nOscar\n\nDear Oscar,\n\nMagpahinga.", 1),
+    ("Dear Nora,\n\nMasakit ang sakong ko.\n\nOscar\n\nDear Belen,\n\nMagpahinga.", 0),
+    ("Our cat limps. Should I worry? Mirella (Asti)\nDear Mirella,\nRest it.", 1),
     ("DEAR NORA: My heel hurts. What can I do?\nLIMPING IN LEEDS\nDEAR LIMPING: Rest it.", 1),
 ]
 """A page, and how many of its letters are answered."""
