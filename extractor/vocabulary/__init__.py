@@ -69,6 +69,15 @@ def asks_something(text: str) -> bool:
     return has_question_mark(text) or (not text.isascii() and any(word in text for word in ASKING))
 
 
+def begins_condition(text: str) -> bool:
+    """Whether the first word of `text` begins a condition, as in headings of a FAQ.
+
+    >>> begins_condition("If I am ill, may I still come?"), begins_condition("May I come if I am ill?")
+    (True, False)
+    """
+    return text.split(maxsplit=1)[0].lstrip("¿").casefold() in word_set("conditions")
+
+
 _FOLDED = str.maketrans(
     {chr(code): unicodedata.normalize("NFD", chr(code))[0] for code in range(0xC0, 0x250)} | {"-": " ", "/": " "}
 )

@@ -36,6 +36,9 @@ _ADDRESS = re.compile(
 )
 _CREDIT = re.compile(rf"[\s|·•,;–—-]*[Bb]y:? {around.credited_name()}(?:,? {around.credited_name()})*[\s|·•,;–—-]*")
 _MAX_CREDIT = 110
+_BARS = frozenset("|·•")
+_BARRED = re.compile(r"\s*[|·•]\s*[^\s?!][^?!]{0,60}|[^\s?!][^?!]{0,60}?\s*[|·•]\s*")
+"""What stands beside a day, set off by a bar: who writes, where in the paper, at what hour."""
 
 
 def is_aside(text: str) -> bool:
@@ -74,6 +77,26 @@ def is_dated_credit(text: str) -> bool:
         (day.start() == 0 and _CREDIT.fullmatch(text, day.end()))
         or (day.end() == len(text) and _CREDIT.fullmatch(text, 0, day.start()))
     )
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a line says when an article appeared, alone, beside who wrote it, or set off from what else it says.
+
+    It is none of a text where an article begins; within one it may be.
+
+    >>> is_dateline("March 4, 2019"), is_dateline("Ageing Well | March 4, 2019"), is_dateline("March 4, 2019 was bad")
+    (True, True, False)
+    """
+    return is_datum(text) or is_dated_credit(text) or is_barred_day(text)
+
+
+def is_barred_day(text: str) -> bool:
+    """Whether a line is a day, and a bar beside it sets it off from a few words that ask nothing."""
+    day = None if _BARS.isdisjoint(text) or len(text) > _MAX_CREDIT else date_in(text)
+    if day is None:
+        return False
+    beside = text[day.end() :] if day.start() == 0 else text[: day.start()] if day.end() == len(text) else ""
+    return _BARRED.fullmatch(beside) is not None
 
 
 def _is_address(text: str) -> bool:

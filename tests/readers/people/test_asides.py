@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.people.asides import is_aside, is_dated_credit, is_datum
+from extractor.readers.people.asides import is_aside, is_dated_credit, is_dateline, is_datum
 
 DATA = """
 128
@@ -66,6 +66,21 @@ def test_numbers_and_addresses(line: str) -> None:
 )
 def test_a_date_beside_who_wrote_it(line: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
     assert is_dated_credit(line) is is_one
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("May 4, 2019|NORA VALE", True),
+        ("4 May 2019 | 11:13 am", True),
+        ("By Nora Vale - March 4, 2019", True),
+        ("March 4, 2019 was a bad day | I fell", False),
+        ("Operated on March 4, 2019", False),
+        ("Is it healed? | March 4, 2019", False),
+    ],
+)
+def test_a_date_beside_what_a_bar_sets_off(line: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
+    assert is_dateline(line) is is_one
 
 
 @pytest.mark.parametrize("line", BADGES)

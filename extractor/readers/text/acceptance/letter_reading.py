@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.readers.lines import Line
+from extractor.readers.people.asides import is_dateline
 from extractor.readers.people.names import introduces
 from extractor.readers.text.grammar.features import is_credit, only_tells
 from extractor.readers.text.grammar.items import Item
@@ -59,7 +60,7 @@ def as_letter(read: TextReading, seam: int, label: int | None = None, *, parted:
 
 def _credits(item: Item, seam: int) -> bool:
     """Whether an item says who writes, or when, above more than a line that asks: papers print more below a title."""
-    says = item.look.is_datum or is_credit(item.text) or TITLED.fullmatch(item.text) is not None
+    says = is_dateline(item.text) or is_credit(item.text) or TITLED.fullmatch(item.text) is not None
     return says and item.last + 1 < seam
 
 
@@ -92,7 +93,8 @@ def _state_in_letter(item: Item, index: int, seam: int, label: int | None, above
         if item.forced == State.BYLINE:
             return State.BYLINE
         is_signature = index > 0 and item.first == seam - 1 and (is_pseudonym(item.text) or may_sign(item.text))
-        if item.look.is_datum or is_signature or (label is not None and index and item.first < label):
+        is_day = item.look.is_datum or (index < _HEAD and is_dateline(item.text))
+        if is_day or is_signature or (label is not None and index and item.first < label):
             return State.UNASSIGNED
         if label is not None and item.first >= label:
             return State.QUESTION

@@ -28,7 +28,7 @@ from extractor.readers.text.letters.salutations import (
     wonders,
 )
 from extractor.readers.text.letters.signatures import may_sign
-from extractor.vocabulary import QUESTION_MARKS, has_question_mark
+from extractor.vocabulary import QUESTION_MARKS, begins_condition, has_question_mark
 
 _MIN_TOLD = 15
 """Words of either part of a page that nothing but its persons part."""
@@ -201,7 +201,8 @@ def _is_heading_that_asks(text: str) -> bool:
 
 def _says_what_is_the_matter(text: str) -> bool:
     """Whether a line that asks tells something as well, as headings do not, which only ask."""
-    return tells_and_asks(text) or wonders(text) or bool(_STATEMENT.match(text) or _CASE.fullmatch(text))
+    is_case = _CASE.fullmatch(text) is not None and not begins_condition(text)
+    return tells_and_asks(text) or wonders(text) or is_case or _STATEMENT.match(text) is not None
 
 
 def _is_answer_of_doctor(title: str, told: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from operator import eq
 from extractor.layout import labels
 from extractor.readers.text.doubts.finder import finder
 from extractor.readers.text.grammar.features import persons_in, tells_of_own
-from extractor.readers.text.grammar.looks import look_at
+from extractor.readers.text.grammar.looks import greets_alone, look_at
 from extractor.readers.text.grammar.states import BEGINNINGS, State
 from extractor.readers.text.letters.chats import speaker_of
 from extractor.readers.text.reader import TextReading
@@ -110,7 +110,7 @@ def letters_in_answers(read: TextReading) -> Iterator[int]:
     """Lines that greet somebody and stand alone, further below in an answer: one more letter, or the reply to it."""
     for index in read.reading.places_of(State.BODY, State.BODY, State.BODY):
         item = read.cut.items[index + 2]
-        if len(item.text) <= _SHORT and item.text[-1] in ",:" and item.look.opening == "greeting":
+        if greets_alone(item.text, item.look):
             yield index + 2
 
 

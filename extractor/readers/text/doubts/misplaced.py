@@ -8,36 +8,25 @@ need not be known to doubt it.
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from extractor.layout import Kind, labels
 from extractor.readers.text.doubts.finder import finder
+from extractor.readers.text.doubts.loose import loose_lines
 from extractor.readers.text.doubts.names_as_text import names_as_headlines, names_below_texts, replies_below_names
 from extractor.readers.text.doubts.notices import has_notice
 from extractor.readers.text.doubts.titles import MAX_TITLE
 from extractor.readers.text.grammar.features import has_sentences, persons_in, speaks_to_reader, stems_of
-from extractor.readers.text.grammar.looks import MAX_CLOSING
 from extractor.readers.text.grammar.states import BEGINNINGS, State
 from extractor.readers.text.letters.letter import tells_and_asks
-from extractor.readers.text.letters.salutations import closes, is_name, is_salutation, salutation_end
+from extractor.readers.text.letters.salutations import is_salutation, salutation_end
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
 _LABELS = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.BYLINE, Kind.COUNT))
-_ASKED, _TOLD = frozenset((State.QUESTION,)), frozenset((State.FIRST, State.BODY))
-_GOES_ON = {State.QUESTION: _ASKED, State.BODY: _TOLD}
-"""What a line goes on with, by its state."""
 _TEXT = (State.QUESTION, State.HEADLINE, State.FIRST, State.BODY)
 _HEAD = 5
 """Lines among which the title is."""
 _MAX_NOTICE = 60
-_SHORT = 40
-"""Characters of a salutation that stands alone."""
-_MAX_LOOSE, _MAX_LOOSE_ASKED = 160, 80
-"""Characters of a line of an answer, and of a question, that may be no part of it; askers forget the last full stop."""
-_MAX_CUT = 60
-"""Characters up to which the last line of the page is no sentence that was cut off, and a line signs a text."""
-_DASHES = frozenset("-–—•*·○▪‣")
 _LEAST_TOLD = 300
 """Characters of a text in which a word of its title would stand."""
 _OF_WRITER = 2
@@ -46,64 +35,6 @@ _WIDE = 2
 """Blank lines that are more than paragraphs have."""
 _WORDS = re.compile(r"\w+")
 _DOCTOR = re.compile(rf"\b{labels.titled('{0,3}')}")
-
-
-def loose_lines(read: TextReading) -> Iterator[int]:
-    """Lines that go on with a text, and are no sentence: short, without an end, and neither a list nor a signature.
-
-    So is a line that looks like a headline and stands alone above the text of an answer, or of a question with a title.
-    """
-    items, states = read.cut.items, read.reading.states
-    further = [index for index, (above, state) in enumerate(pairwise(states), 1) if above in _GOES_ON.get(state, ())]
-    loose = [index for index in further if _is_open(items[index].text) and _is_loose(read, index)]
-    closed = _below_farewells(read) if loose else set[int]()
-    yield from (index for index in loose if index not in closed)
-    asked = [index + 1 for index in read.reading.places_of(State.TITLE, State.QUESTION, State.QUESTION)]
-    for index in [*asked, *read.reading.places_of(State.FIRST, State.BODY)]:
-        item = items[index]
-        if item.blanks and items[index + 1].blanks and item.look.is_bare and not item.look.opening:
-            yield index
-
-
-def _is_open(text: str) -> bool:
-    """Whether a line ends with a letter or a digit, perhaps in brackets, as no sentence does."""
-    return text[-1].isalnum() or text[-3:].rstrip(")]")[-1:].isalnum()
-
-
-def _is_loose(read: TextReading, index: int) -> bool:
-    """Whether a line that goes on with a text, and ends without a sign, is no sentence, no point and no signature."""
-    items, states = read.cut.items, read.reading.states
-    item, state, below = items[index], states[index], states[index + 1 : index + 2]
-    size, look = len(item.text), item.look
-    if size > (_MAX_LOOSE if state == State.BODY else _MAX_LOOSE_ASKED) or item.text[0].islower():
-        return False
-    if look.is_closing or look.opening == "list" or (not below and size > _MAX_CUT) or closes(item.text):
-        return False
-    is_point = item.text[0] in _DASHES and items[index - 1].text[0] in _DASHES
-    is_broken = below == (state,) and not items[index + 1].blanks and items[index + 1].text[0].islower()
-    is_signature = below != (state,) and _is_signature(item.text, *[line.text for line in items[index + 1 : index + 2]])
-    return not (is_point or is_broken or is_signature)
-
-
-def _is_signature(text: str, below: str = "") -> bool:
-    """Whether the last line of a text is a name that the line below greets; buttons look like names, too.
-
-    Where there are no capitals they do not.
-    """
-    may_be = text[0] not in _DASHES and (text == text.swapcase() or text.split(maxsplit=1)[0] in below[:_SHORT])
-    return may_be and is_name(text.partition(", ")[0])
-
-
-def _below_farewells(read: TextReading) -> set[int]:
-    """Short lines below one that closes the same text: a name, or where somebody works; no day."""
-    found, is_closed, above = set[int](), False, State.START
-    for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
-        is_closed = is_closed and above in _GOES_ON.get(state, ())
-        if is_closed and len(item.text) <= _MAX_CUT and not item.look.is_datum:
-            found.add(index)
-        is_closed = is_closed or (len(item.text) <= MAX_CLOSING and item.look.is_closing)
-        above = state
-    return found
 
 
 def titles_of_other_texts(read: TextReading) -> Iterator[int]:

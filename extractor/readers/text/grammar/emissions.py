@@ -1,6 +1,7 @@
 """From items to steps: the states that each item may have, and the evidence for each."""
 
 from extractor.layout import Layout, Side
+from extractor.readers.people.asides import is_barred_day
 from extractor.readers.text.grammar.features import (
     asker_evidence,
     byline_evidence,
@@ -12,6 +13,7 @@ from extractor.readers.text.grammar.features import (
     title_evidence,
 )
 from extractor.readers.text.grammar.items import CutPage, Item
+from extractor.readers.text.grammar.looks import MAX_SALUTATION, greets_alone
 from extractor.readers.text.grammar.markup import Markup, States, add_markup, by_kind
 from extractor.readers.text.grammar.states import Column, Flag, Mode, State
 from extractor.readers.text.grammar.surroundings import LONG_LINE, Surroundings
@@ -123,7 +125,7 @@ class Weigher:
             or self._is_above_label
         ):
             states[State.UNASSIGNED] = 0.0
-        if index < _MAX_TITLE_ITEM and item.look.is_datum:
+        if index < _MAX_TITLE_ITEM and (item.look.is_datum or is_barred_day(item.text)):
             states[State.UNASSIGNED] = self._weights.line.is_datum
         if self._mode.side is Side.AFTER:
             if index and not item.gap.blanks and item.fields is None and self._around.is_below_byline(index):
@@ -184,9 +186,12 @@ class Weigher:
         states[State.BODY] = missed
 
     def _could_be_first(self, index: int, item: Item) -> bool:
-        """Whether anything speaks for an answer without a headline; where there are headlines a paragraph does not."""
+        """Whether anything speaks for an answer without a headline; where there are headlines a paragraph does not.
+
+        Below a salutation that stands alone the letter goes on that it opens.
+        """
         gap = item.gap
-        return (
+        may_be = (
             gap.blanks != 1
             or gap.flags != Flag.NONE
             or index < MAX_QUESTION_ITEMS
@@ -194,6 +199,10 @@ class Weigher:
             or self._items[index - 1].fields is not None
             or item.look.opening == "greeting"
         )
+        if not may_be or gap.flags or not index:
+            return may_be
+        above = self._items[index - 1]
+        return len(above.text) > MAX_SALUTATION or not greets_alone(above.text, above.look)
 
     def _first_evidence(self, index: int, item: Item) -> float:
         """A line that stands alone like a headline is one: the line below it does not begin an answer without."""

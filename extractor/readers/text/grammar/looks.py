@@ -34,6 +34,8 @@ MAX_CLOSING = 89
 """Characters of a line up to which it may close a text."""
 _MAX_BARE = 80
 _MAX_SIGNATURE = 60
+MAX_SALUTATION = 40
+"""Characters of a line up to which it may be a salutation and nothing else."""
 _WORDS = re.compile(r"\w+")
 
 
@@ -106,6 +108,11 @@ def opening_of(text: str) -> str | None:
     """What the line begins with: "list" for an item or a capitalised lead-in (`SWELLING: ...`), "greeting", or None."""
     match = _OPENING.match(text)
     return match.lastgroup if match else None
+
+
+def greets_alone(text: str, look: LineLook) -> bool:
+    """Whether the line is a salutation, and the letter that it opens goes on below: "Hi Rosa,"."""
+    return look.opening == "greeting" and len(text) <= MAX_SALUTATION and text[-1] in ",:" and not look.is_closing
 
 
 def _is_signature(text: str) -> bool:

@@ -146,8 +146,8 @@ def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     A place may stand below the name, or behind initials or a name with a dash. Set apart from the question by more than
     from the reply, or as an item of a list, it says who answers; initials set apart do not.
     """
-    if doctor := _doctor_above(lines, seam):
-        return doctor
+    if known := _doctor_above(lines, seam) or _greeted_from(lines, seam):
+        return known
     line = lines[seam - 1]
     name = unlisted(line.text)
     if seam > _BELOW_TWO and is_place(line.text) and "," in name and is_name(lines[seam - 2].text):
@@ -162,6 +162,17 @@ def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     if is_apart or name != line.text or is_formal_name(name):
         return [Hit(Kind.BYLINE, seam - 1, seam - 1, {"name": (line.end - len(name), line.end)})]
     return [Hit(Kind.META, seam - 1, seam - 1, signed_with(line))]
+
+
+def _greeted_from(lines: Sequence[Line], seam: int) -> list[Hit]:
+    """A paragraph above line `seam` that is a name and a place, perhaps with a stop, if the reply greets that name."""
+    line, told = lines[seam - 1], lines[seam - 1].text.removesuffix(".")
+    name, comma, place = told.partition(", ")
+    if not (comma and line.blanks and is_name(told) and greets(lines[seam].text, name)):
+        return []
+    end = line.start + len(told)
+    spans = (line.start, line.start + len(name)), (end - len(place), end)
+    return [Hit(Kind.META, seam - 1, seam - 1, dict(zip(("asker", "asker_location"), spans, strict=True)))]
 
 
 def signed_with(line: Line) -> dict[str, tuple[int, int]]:

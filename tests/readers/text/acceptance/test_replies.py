@@ -55,6 +55,7 @@ TOLD = "It is mostly a spur, and that goes away within a year if you rest the fo
         ("Hurts in the morning, above all on stairs. A spur?", TOLD, True),
         ("Heel pain. Is it a spur?", TOLD, False),
         ("I ran on a hard road last week and now limp, is it a spur?", TOLD, True),
+        ("If I ran on a hard road last week and limp, is it a spur?", TOLD, False),
         ("What is a spur of the heel?", TOLD, False),
         ("What is a spur of the heel?", f"Good question! {TOLD}", True),
         ("What is a spur of the heel?", f"{TOLD} I hope this helps. Dr. Rowe", True),

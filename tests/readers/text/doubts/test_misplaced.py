@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.text.doubts.misplaced import MISPLACED, loose_lines, titles_below_labels
+from extractor.readers.text.doubts.misplaced import MISPLACED, titles_below_labels
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.sites import all_layouts
@@ -80,32 +80,6 @@ def doubted(page: str) -> set[str]:
 )
 def test_what_may_be_something_else(page: str, line: str | None) -> None:
     assert doubted(page) == ({line} if line else set())
-
-
-@pytest.mark.parametrize(
-    ("told", "loose"),
-    [
-        (f"{TOLD}\n\nBy Expert 3\n\nIt heals.", ["By Expert 3"]),
-        (f"Rest it\n\n{TOLD}", ["Rest it"]),
-        (f"It heals.\nPicture by Ada Rowe, 2019\n{TOLD}", ["Picture by Ada Rowe, 2019"]),
-        (f"{TOLD}\nKnees\nHips\n{AGAIN}", ["Knees", "Hips"]),
-        (f"{TOLD}\n• Knees\n• Hips\n{AGAIN}", []),
-        (f"{TOLD}\n1. Knees\n2. Hips\n{AGAIN}", []),
-        (f"{TOLD}\n\nRest it.\n\n— Ann Rowe, The Gazette", ["— Ann Rowe, The Gazette"]),
-        (f"It heals. :)\nPicture by Ada Rowe (2019)\n{TOLD}", ["Picture by Ada Rowe (2019)"]),
-        (f"{TOLD}\n\nRest it.\n\nPosted 3 May 2008", ["Posted 3 May 2008"]),
-        (f"{TOLD}\n\nPhoto Gallery", ["Photo Gallery"]),
-        (f"{TOLD}\n\nGood luck,\nAnn Rowe, Leeds", []),
-        (f"{TOLD}\n\n田島医師", []),
-        (f"{TOLD}\n\nKind regards\nThe team of the heel clinic", []),
-        (f"{TOLD}\nSo it has been since I was a runner\nmyself.", []),
-        (f"{TOLD}\n\nThe paper from which this was taken had more of it, and it began with the year in wh", []),
-    ],
-)
-def test_lines_that_are_no_sentences(told: str, loose: list[str]) -> None:
-    read = read_text(TextPage(f"Question: {ASKED}\n\nAnswer: {told}"), all_layouts())
-    assert read is not None
-    assert [read.cut.items[index].text for index in loose_lines(read)] == loose
 
 
 def test_a_paragraph_as_far_from_the_question_above_as_the_answer_may_be_all_of_it() -> None:

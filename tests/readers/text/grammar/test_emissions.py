@@ -53,6 +53,19 @@ def test_a_byline_with_place_and_rating_is_nothing_else_where_answers_are() -> N
     assert rated[State.BYLINE] == own.has_rating + own.name_alone + own.has_location
 
 
+def test_no_answer_begins_below_a_salutation_that_stands_alone() -> None:
+    page = [item(text, Gap(2)) for text in ("Is it?", "Hi Rosa,", BODY, "Hi Rosa, it goes away.", BODY)]
+    *_, below, _, further = weighed(page, Mode())
+    assert State.FIRST not in below
+    assert State.FIRST in further
+
+
+def test_a_day_beside_a_section_of_the_paper_is_no_question() -> None:
+    _, dated, asked = weighed([item("Is it?"), item("Living Well | March 3, 2016"), item(BODY)], Mode())
+    assert dated[State.UNASSIGNED] == SHIPPED.line.is_datum
+    assert State.UNASSIGNED not in asked or not asked[State.UNASSIGNED]
+
+
 @pytest.mark.parametrize("text", ["2 years ago", "x" * 261])
 def test_what_cannot_be_a_headline_is_none(text: str) -> None:
     page = [item("Is it?"), item(BODY), item("Rest", COUNT), item(BODY), item(text), item(BODY)]
