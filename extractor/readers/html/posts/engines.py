@@ -40,6 +40,8 @@ class Engine:
     """Its posts may be remarks on an article that stands above them; then they are no thread."""
     is_lifted: bool = False
     """`posts` are parts that each post has once; it is as large as it can be without another one."""
+    is_underlined: bool = False
+    """A line of underscores stands above signatures, in what may be part of a text."""
     asks_apart: bool = False
     """The question is none of `posts`, but stands above them."""
 

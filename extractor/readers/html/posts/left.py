@@ -1,5 +1,7 @@
 """Texts that a set of posts leaves out: beside the text of one of them, or between two."""
 
+from itertools import islice
+
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.above import BLOCKS, NO_PARAGRAPHS, PARAGRAPH
 from extractor.readers.html.posts.candidates.candidate import Candidate
@@ -8,6 +10,8 @@ from extractor.readers.html.posts.tree import Tree
 
 _BETWEEN = 120
 """Characters outside of links from which on what stands between two posts is no title of theirs."""
+_MOST_OF_MEMBER = 250
+"""Characters of what a board says of a member beside a post."""
 
 
 def texts_between(tree: Tree, places: Places, found: Candidate) -> bool:
@@ -36,7 +40,14 @@ def _leaves_text(tree: Tree, places: Places, found: Candidate, k: int) -> bool:
     inside, around = range(body, tree.ends[body]), {outer for i in (body, *named) for outer in (i, *tree.up(i))}
     for i in found.own[k]:
         if i not in inside and i not in around and tree.tags[i] in BLOCKS and i not in places.notes:
-            is_paragraph = not any(tree.tags[child] in NO_PARAGRAPHS for child in tree.children(i))
-            if is_paragraph and tree.prose(i) > PARAGRAPH and not tree.is_within(words.NO_BODY, i):
+            is_none = any(tree.tags[child] in NO_PARAGRAPHS for child in tree.children(i)) or _tells_of_member(tree, i)
+            if not is_none and tree.prose(i) > PARAGRAPH and not tree.is_within(words.NO_BODY, i):
                 return True
     return False
+
+
+def _tells_of_member(tree: Tree, i: int) -> bool:
+    """Whether a short text says when somebody joined and how much he wrote."""
+    if tree.mass(i) > _MOST_OF_MEMBER:
+        return False
+    return len(list(islice(words.MEMBER.finditer(tree.text, tree.starts[i], tree.stops[i]), 2))) > 1

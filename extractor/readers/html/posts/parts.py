@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extractor.layout import Part
 from extractor.readers.html.posts import words
+from extractor.readers.html.posts.addresses import address, links_of_post
 from extractor.readers.html.posts.decide import Thread
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.outside import outside, region, region_in, stretch
@@ -66,11 +67,8 @@ class _Called(NamedTuple):
     accepted: frozenset[int]
 
 
-_NOTHING = _Called(*[frozenset[int]()] * 5)
-
-
 def _called(tree: Tree, engine: Engine | None) -> _Called:
-    return _Called(*(tree.having(getattr(engine, name)) for name in _Called._fields)) if engine else _NOTHING
+    return _Called(*(tree.having(getattr(engine, name)) if engine else frozenset() for name in _Called._fields))
 
 
 class _Parts:
@@ -79,11 +77,10 @@ class _Parts:
     def __init__(self, tree: Tree, thread: Thread, head: Head) -> None:
         self._tree, self._thread, self._posts = tree, thread, thread.posts
         self._engine = engine = thread.posts.engine
-        self._called = _called(tree, engine)
-        self._quotes = Quotes(tree, thread.posts)
-        called, given = self._called, tree.itemprops.items()
-        self._no_body = thread.posts.others.union(thread.posts.posts, tree.called(words.NO_BODY), called.drop)
-        self._no_body |= code_labels(tree)
+        self._called = called = _called(tree, engine)
+        self._quotes, given = Quotes(tree, thread.posts), tree.itemprops.items()
+        no_body = tree.called(words.NO_BODY) - tree.tagged("pre")  # code is a text, whatever buttons it has
+        self._no_body = thread.posts.others.union(thread.posts.posts, no_body, called.drop, code_labels(tree))
         self._signatures = signatures(tree, thread.posts) if engine is None else {}
         if engine is None:
             self._no_body |= repeated_titles(tree, thread.posts, head.titles) | endings(tree, thread.posts)
@@ -92,8 +89,8 @@ class _Parts:
             called.votes if engine and engine.votes else tree.called(words.VOTES) - tree.called(words.NO_VOTES)
         )
         self._votes |= {i for i, name in given if name == "upvoteCount"}
-        works = ((Part.SPECIALTY, words.SPECIALTY), (Part.LOCATION, words.LOCATION))
-        about = {Part.ROLE: called.role} if engine else {part: tree.called(pattern) for part, pattern in works}
+        works = {Part.SPECIALTY: words.SPECIALTY, Part.LOCATION: words.LOCATION}
+        about = {Part.ROLE: called.role} if engine else {part: tree.called(name) for part, name in works.items()}
         self._about = {part: members for part, members in about.items() if members}
         self._linked = called.link | {i for i, name in given if name == "url" and tree.tags[tree.parents[i]] != "span"}
         self._is_told = bool(engine and engine.accepted)
@@ -114,7 +111,7 @@ class _Parts:
         date = self._date_of(k)
         if date is not None:
             yield self._date(date, number)
-        if url := next((link for link in self._links(k, date) if link and not words.PROFILE.search(link)), None):
+        if url := next(links_of_post(tree, self._own(k, self._linked), date), None):
             yield Region(Part.LINK, tree.starts[post], tree.stops[post], url, number)
         if self._accepted[k] and (self._is_told or not all(self._accepted[1:])):
             yield Region(Part.ACCEPTED, tree.starts[post], tree.starts[post], "", number)
@@ -159,26 +156,17 @@ class _Parts:
     def _end_of(self, body: int) -> int:
         """Where a text ends: of engines it is known where signatures stand, other boards draw a line above them."""
         start, stop = self._tree.starts[body], self._signatures.get(body, self._tree.stops[body])
-        line = _LINE.search(self._tree.text, start + 1, stop) if self._engine is None else None
+        if self._engine is not None and not self._engine.is_underlined:
+            return stop
+        line = _LINE.search(self._tree.text, start + 1, stop)
         return line.start() if line else stop
 
     def _profile(self, name: Name, own: Sequence[int]) -> str | None:
         """The address of the author's page: the first link of the post that is the name and nothing else."""
         tree = self._tree
         near = [name.element, tree.parents[name.element], *own]
-        links = (_address(tree, i) for i in near if tree.tags[i] == "a" and tree.words(i) == name.text)
+        links = (address(tree, i) for i in near if tree.tags[i] == "a" and tree.words(i) == name.text)
         return next((link for link in links if link and not link.startswith("#")), None)
-
-    def _links(self, k: int, date: int | None) -> Iterator[str]:
-        """Addresses of the post itself: what the engine or schema.org calls so, else where its date leads."""
-        tree = self._tree
-        yield from (_address(tree, i) or "" for i in self._own(k, self._linked))
-        near = [date, *range(date + 1, tree.ends[date]), tree.parents[date]] if date is not None else []
-        yield from (_address(tree, i) or "" for i in near if self._is_dated_link(i))
-
-    def _is_dated_link(self, i: int) -> bool:
-        tree = self._tree
-        return tree.tags[i] == "a" and (not tree.mass(i) or words.DATE.search(tree.words(i)) is not None)
 
     def _date(self, i: int, number: int) -> Region:
         tree = self._tree
@@ -242,9 +230,3 @@ class _Parts:
 
 def _length(match: re.Match[str]) -> int:
     return len(match[0])
-
-
-def _address(tree: Tree, i: int) -> str | None:
-    """Where a link leads to, if to another place."""
-    href = (tree.get(i, "href") or "").strip()
-    return None if href in ("", "#") or href.startswith("javascript") else href

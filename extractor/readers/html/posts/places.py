@@ -9,14 +9,17 @@ from itertools import accumulate
 from extractor.readers.html.posts import byline, words
 from extractor.readers.html.posts.arrays import DATED
 from extractor.readers.html.posts.author_marks import LONGEST_NAME, author_keys
+from extractor.readers.html.posts.printed_dates import dates_in
 from extractor.readers.html.posts.shown_names import ShownNames
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import found_by, has, tokens
 from extractor.readers.html.rendering.elements import HEADINGS
 from extractor.vocabulary import SENTENCE_ENDS
 
-_LONGEST_DATE, _LONGEST_NOTE = 90, 200
+_LONGEST_DATE, _LONGEST_LABELLED, _LONGEST_NOTE = 90, 200, 200
 _NOTE_AROUND = 160
+_LONGEST_WORDS = 20
+"""Characters in front of the first number of a date: those of its day of the week and month."""
 _NEVER_ASIDE = frozenset(["article", "main", "body"])
 _SMALL = 0.3
 """The share of a page's text up to which a part can be beside the subject."""
@@ -27,8 +30,6 @@ _TITLES = HEADINGS - {"h5", "h6"}
 """Headings that may be titles of what they stand above; lower ones hold a name as well."""
 _JOINED = 40
 """Characters before a date that may say what it is."""
-_NUMBER = re.compile(r"\d(?<![A-Za-z\d_]\d)[\d./:-]*")
-"""Numbers that may be a date's; in writing without spaces they stand behind a letter."""
 _STOPS = frozenset(SENTENCE_ENDS)
 _TO_THE_HOUR = re.compile(r"\b(?:19|20)\d\d\b.{0,16}\d\s?[ap]\.m\.$|\.\d{1,2}\.$", re.IGNORECASE)
 """How a day ends in a full stop that ends no sentence: "March 4, 2025, 9:17 a.m.", "2025.03.04."."""
@@ -108,7 +109,7 @@ class Places:
     @cached_property
     def _dated(self) -> Sequence[int]:
         """Where the page's text has dates."""
-        return [offset for offset in _dates_in(self._tree.text) if not _is_of_somebody(self._tree, offset)]
+        return [offset for offset in dates_in(self._tree.text) if not _is_of_somebody(self._tree, offset)]
 
     @cached_property
     def dates(self) -> Mapping[int, Key]:
@@ -169,7 +170,7 @@ class Places:
         for offset in self._dated:
             i = tree.at(offset)
             for _ in range(3):
-                if i <= 0 or i in found or tree.mass(i) > _LONGEST_DATE or _is_sentence(tree, i):
+                if i <= 0 or i in found or _is_text(tree, i, offset):
                     break
                 found.add(i)
                 yield i, _printed_date_key(tree, i)
@@ -184,29 +185,6 @@ class Places:
                 i = around
             if i > 0 and tree.mass(i) <= _LONGEST_NOTE:
                 yield i
-
-
-def _dates_in(text: str) -> Iterator[int]:
-    """Where dates stand, by their numbers: a pattern of dates alone takes longer than the parse."""
-    for number in _NUMBER.finditer(text):
-        start = number.start()
-        if words.DATE_BY_NUMBER.match(text, start) or _is_in_date(text, start):
-            yield start
-
-
-def _is_in_date(text: str, start: int) -> bool:
-    """Whether a date begins with the word in front of a number."""
-    end = max(0, start - 1)
-    before = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1
-    if text[before].isdigit():
-        return words.DATE_BY_NUMBER.match(text, before) is not None
-    return _may_begin_date(text[before:start]) and words.DATE_BY_WORD.match(text, before) is not None
-
-
-@lru_cache(20_000)
-def _may_begin_date(word: str) -> bool:
-    """Whether a date may begin with a word, and the space behind it: pages have the same ones again and again."""
-    return words.DATE_BY_WORD.match(word + "1") is not None
 
 
 def _is_aside(tag: str, classes: str) -> bool:
@@ -235,11 +213,24 @@ def _is_of_somebody(tree: Tree, offset: int) -> bool:
     return words.JOINED.search(tree.text[max(0, offset - _JOINED) : offset].lower()) is not None
 
 
-def _is_sentence(tree: Tree, i: int) -> bool:
-    """Whether a short text is something that somebody says, and names a date in passing."""
-    if tree.text[tree.stops[i] - 1] not in _STOPS or has(words.DATE_CLASS, tree.classes[i]):
-        return False
-    return _TO_THE_HOUR.search(tree.text, tree.starts[i], tree.stops[i]) is None
+def _is_text(tree: Tree, i: int, offset: int) -> bool:
+    """Whether an element is long, or something that somebody says, and names the date at `offset` in passing.
+
+    A part of a line that begins with a label of the date may hold more: "Posted: ... Post subject: ...".
+    """
+    is_long, is_said = tree.mass(i) > _LONGEST_DATE, tree.text[tree.stops[i] - 1] in _STOPS
+    if is_said and not is_long:
+        is_day = _TO_THE_HOUR.search(tree.text, tree.starts[i], tree.stops[i]) is not None
+        is_said = not is_day and not has(words.DATE_CLASS, tree.classes[i])
+    return (is_long or is_said) and not (tree.mass(i) <= _LONGEST_LABELLED and _is_labelled(tree, i, offset))
+
+
+def _is_labelled(tree: Tree, i: int, offset: int) -> bool:
+    """Whether a part of a line begins with a label of the date at `offset`."""
+    label = words.DATED.match(tree.text, tree.starts[i]) if tree.tags[i] == "span" else None
+    return (
+        label is not None and any(map(str.isalpha, label[0])) and label.end() <= offset <= label.end() + _LONGEST_WORDS
+    )
 
 
 def _printed_date_key(tree: Tree, i: int) -> Key:

@@ -28,3 +28,9 @@ def test_what_a_post_says_of_its_author_is_no_paragraph_beside_its_text() -> Non
     beside = [post(*one).replace("</a>", f"</a> <span>{told}</span>") for one in POSTS]
     assert Doubt("left-text") not in thread_of(board(*beside)).doubts
     assert Doubt("left-text") in thread_of(board(*(post(*one, f"<p>{told}</p>") for one in POSTS))).doubts
+
+
+def test_a_column_that_counts_what_its_author_wrote_is_no_paragraph_beside_the_text() -> None:
+    told = "Group: Members of the house with the long name | Posts: 120 | Joined: 3-July 12 | From: a town by the sea"
+    beside = [post(*one, f"<p>{told}</p>") for one in POSTS]
+    assert Doubt("left-text") not in thread_of(board(*beside)).doubts

@@ -157,3 +157,21 @@ def test_how_long_somebody_has_been_something_is_no_date(told: str) -> None:
 def test_what_an_element_shows_when_pointed_at_is_a_date_if_most_of_it_is_one(title: str, is_date: bool) -> None:  # noqa: FBT001
     tree = board(*(post(n, f"{d} <a title='{title}'>here</a>", t) for n, d, t in POSTS))
     assert any(key == ("attribute", "a") for key in Places(tree).dates.values()) == is_date
+
+
+@pytest.mark.parametrize(
+    ("line", "is_date"),
+    [
+        (
+            "Posted: Mon May 06, 2019 9:14 pm    Post subject: Why do my hands go to sleep whenever I ride a bicycle to work?",
+            True,
+        ),
+        (
+            "On May 06, 2019 at 9:14 pm I wrote to them, and they answered that my hands go to sleep because of the handlebar.",
+            False,
+        ),
+    ],
+)
+def test_a_line_that_begins_with_a_label_of_its_date_may_hold_more(line: str, is_date: bool) -> None:  # noqa: FBT001 - a column of the table
+    tree = Tree(html.document_fromstring(f"<body><div><span>{line}</span><p>It could.</p></div></body>"))
+    assert (next(iter(tree.tagged("span"))) in Places(tree).dates) == is_date

@@ -11,7 +11,7 @@ _LONGEST = 60
 _FARTHEST = 2
 """Characters between a label and its code: of a page's text, white space is no longer."""
 _CODE = ("pre", "code")
-"""Tags of code; boards without them call it so in a class."""
+"""Tags of code; boards without them call it so in a class, as some do with the word "Code" itself: a `span`."""
 
 
 def code_labels(tree: Tree) -> frozenset[int]:
@@ -20,7 +20,8 @@ def code_labels(tree: Tree) -> frozenset[int]:
     Who writes "Code:" himself does so in an element without such a class.
     """
     called = tree.called(words.CODE_LABEL)
-    code = sorted(chain(tree.called(words.CODE), *map(tree.tagged, _CODE))) if called else []
+    holders = tree.called(words.CODE) - tree.tagged("span") if called else ()
+    code = sorted(chain(holders, *map(tree.tagged, _CODE))) if called else []
     labels = (_label(tree, i, code[at]) for i in called if (at := bisect_left(code, i + 1)) < len(code))
     return frozenset(label for label in labels if label is not None)
 

@@ -44,7 +44,7 @@ class Quotes:
     def __init__(self, tree: Tree, posts: Candidate) -> None:
         self._tree, self._posts = tree, posts
         self._engine = posts.engine
-        self._marked = tree.having(self._engine.quote) if self._engine else frozenset()
+        self._marked = tree.having(self._engine.quote) - tree.called(words.CODE) if self._engine else frozenset()
         if self._engine and _ELEMENT in self._engine.quote:
             self._marked |= tree.tagged("blockquote")
 
@@ -73,16 +73,16 @@ class Quotes:
         if self._engine is None or self._engine.quote:
             return False
         tree = self._tree
-        called = tree.called(words.QUOTED)
+        called, blocks = tree.called(words.QUOTED), tree.tagged("blockquote") | tree.tagged("table")
         return any(
             body < i < tree.ends[body] and (i in called or self._is_named(i, tree.starts[body]))
             for k, body in self._posts.body.bodies.items()
-            for i in (tree.tagged("blockquote") | called if k else ())
+            for i in (blocks | called if k else ())
         )
 
     def _is_named(self, i: int, after: int) -> bool:
-        first = self._tree.text[self._tree.starts[i] : self._tree.stops[i]].lstrip().partition("\n")[0]
-        return self._says_whose(first) or self._line_above(i, after) is not None
+        first = self._tree.text[self._tree.starts[i] : self._tree.stops[i]].lstrip("\n @").partition("\n")[0]
+        return self._says_whose(first) or first.startswith(self._named) or self._line_above(i, after) is not None
 
     def _is_head(self, head: Quote, quote: Quote) -> bool:
         """Whether a block only says whose words stand in the next."""
@@ -140,6 +140,10 @@ class Quotes:
     @cached_property
     def _names(self) -> frozenset[str]:
         return frozenset(name.text for column in self._posts.authors[:1] for name in column.names.values())
+
+    @cached_property
+    def _named(self) -> tuple[str, ...]:
+        return tuple(self._names)
 
     @cached_property
     def _called_so(self) -> frozenset[str]:

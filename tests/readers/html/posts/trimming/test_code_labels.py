@@ -29,6 +29,10 @@ def _labels(text: str) -> list[str]:
             "Code: [Select]",
         ),
         (
+            "<div class='codeheader'><span class='code'>Code</span> <a href='#'>Select</a></div><code>a = 1</code>",
+            "Code Select",
+        ),
+        (
             "<div class='bbCodeBlock--code'><div class='bbCodeBlock-title'>Code:</div><div><pre>a = 1</pre></div></div>",
             "Code:",
         ),
@@ -36,8 +40,21 @@ def _labels(text: str) -> list[str]:
             "<table><tr><td><span class='genmed'><b>Code:</b></span></td></tr><tr><td class='code'>a = 1</td></tr></table>",
             "Code:",
         ),
+        ("<div class='bbc-block code'><h5>code:</h5><code>a = 1</code></div>", "code:"),
     ],
-    ids=["phpbb", "phpbb 3.0", "punbb", "mybb", "vbulletin 4", "vbulletin 3", "smf", "xenforo", "phpbb 2"],
+    ids=[
+        "phpbb",
+        "phpbb 3.0",
+        "punbb",
+        "mybb",
+        "vbulletin 4",
+        "vbulletin 3",
+        "smf",
+        "smf 2.1",
+        "xenforo",
+        "phpbb 2",
+        "something awful",
+    ],
 )
 def test_a_label_of_code_is_known_by_what_boards_call_it(box: str, label: str) -> None:
     assert _labels(box) == [label]

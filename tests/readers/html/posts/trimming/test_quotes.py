@@ -79,6 +79,10 @@ def _mybb(inner: str) -> Tree:
     [
         (f"<blockquote class='mycode_quote'><cite>Ann Wrote:</cite>{_TOLD}</blockquote>", ["quotes-left"]),
         (f"<p>Dr Tamsin77 wrote:</p><blockquote>{_TOLD}</blockquote>", ["quotes-left"]),
+        (f"<blockquote><a href='/u/7'>@Dr Tamsin77</a> {_TOLD}</blockquote>", ["quotes-left"]),
+        (f"<div>Quote:</div><table><tr><td>{_TOLD}</td></tr></table>", ["quotes-left"]),
+        (f"<table><tr><td>Originally Posted by Dr Tamsin77<br>{_TOLD}</td></tr></table>", ["quotes-left"]),
+        ("<table><tr><td>Monday</td><td>two tablets</td></tr></table>", []),
         (f"<blockquote>{_TOLD}</blockquote>", []),
         ("", []),
     ],
