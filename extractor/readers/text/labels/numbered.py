@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractor.layout import Kind
+from extractor import vocabulary
+from extractor.layout import Kind, around
+from extractor.layout.wordings import one_of
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.names import is_titled_name
 from extractor.readers.text.letters.letter import asks, may_be_letter
@@ -14,8 +16,8 @@ from extractor.readers.text.matcher import TELLING, Hit
 _SEVERAL = 2
 """Numbers that count off posts; one alone is that of all."""
 _NUMBER = re.compile(
-    r"(?:#|№ ?|[Pp]ost #?)(?P<number>\d{1,3})[:.]?"
-    r"(?: (?:by |[·|–—-] )?(?P<who>[^\W_][\w.-]{1,20}(?: [\w.-]{1,20})?))?"
+    rf"(?:#|№ ?|(?i:{one_of(vocabulary.table_of('boards.toml')['numbered'])}) #?)(?P<number>\d{{1,3}})[:.]?"
+    rf"(?: (?:{around.credited()} |[·|–—-] )?(?P<who>[^\W_][\w.-]{{1,20}}(?: [\w.-]{{1,20}})?))?"
 )
 _LISTED = re.compile(r"(?P<number>\d{1,3})[.)] {1,3}(?P<who>[^\W\d_][^\n]{3,80})")
 
