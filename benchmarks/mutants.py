@@ -57,7 +57,10 @@ MODULES = {
         "tests/readers/text/boards/test_thread.py", "tests/readers/text/boards/test_marks.py"
     ],
     "extractor/readers/text/boards/titles.py": ["tests/readers/text/boards/test_titles.py"],
-    "extractor/readers/html/posts/thread.py": ["tests/readers/html/posts/test_thread.py", "tests/readers/html/posts/test_rivals.py"],
+    "extractor/readers/html/posts/thread.py": ["tests/readers/html/posts/test_thread.py"],
+    "extractor/readers/html/posts/rivals.py": [
+        "tests/readers/html/posts/test_thread.py", "tests/readers/html/posts/test_rivals.py"
+    ],
     "extractor/readers/people/bylines.py": ["tests/readers/people/test_bylines.py", "tests/test_fixtures.py"],
     "extractor/readers/people/byline_block.py": [
         "tests/readers/people/test_byline_block.py", "tests/readers/people/test_bylines.py", "tests/test_fixtures.py"
