@@ -18,17 +18,15 @@ from extractor.readers.html.posts.tree import Tree
 Judged: TypeAlias = Callable[[Sequence[int], Collection[int]], Candidate]
 """Makes a set of posts with its columns of elements, and of others that are part of none."""
 _INSIDE = 0.8
-"""The share of one set's posts that stand inside those of another that wraps it, or of which it holds the comments."""
+"""The share of one set's posts that stand inside those of another that wraps it."""
 _MOST_TEXT = 0.6
 """The share of all text inside that posts have by themselves, if what else stands in them are comments."""
-_LEAST_TEXT = 0.15
-"""The share of the text of those inside that posts have beside these, which then are comments."""
 
 
-def choose(tree: Tree, candidates: Sequence[Candidate], judge: Judged) -> Candidate:
+def choose(tree: Tree, candidates: Sequence[Candidate]) -> Candidate:
     """The likeliest: not what wraps several posts of another, nor what stands inside the posts of one."""
     good = [one for one in candidates if one.signed >= SIGNED and one.dated >= DATED] or list(candidates)
-    best, *others = _apart(tree, good, judge) or good
+    best, *others = _apart(tree, good) or good
     for one in others:
         is_same = one.body.key == best.body.key and one.body.mass >= best.body.mass
         if is_same and len(one.body.bodies) > len(best.body.bodies) and one.signed > SIGNED:
@@ -36,20 +34,17 @@ def choose(tree: Tree, candidates: Sequence[Candidate], judge: Judged) -> Candid
     return best
 
 
-def _apart(tree: Tree, good: Sequence[Candidate], judge: Judged) -> list[Candidate]:
+def _apart(tree: Tree, good: Sequence[Candidate]) -> list[Candidate]:
     """Those of which no other has the posts inside its own, or around them, or more where a place alone marks them.
 
     Rows that take turns in colour are two sets, each of every second post.
     """
     left = {id(one): one for one in good if not any(_is_part(one, other) for other in good)}
     for outer, inner in permutations(good, 2):
-        if id(inner) in left and id(outer) in left and _is_inside(tree, inner, outer):
-            own = judge(outer.posts, inner.posts)
-            if _stands_alone(tree, own, inner):
-                del left[id(inner)]
-                left[id(outer)] = replace(own, keys=outer.keys, score=outer.score)
-            elif _most_inside(tree, inner, outer) > 1:
-                del left[id(inner if _is_whole(outer, inner) else outer)]
+        if not {id(inner), id(outer)} <= left.keys():
+            continue
+        if _is_inside(tree, inner, outer) and _most_inside(tree, inner, outer) > 1:
+            del left[id(inner if _is_whole(outer, inner) else outer)]
     return list(left.values())
 
 
@@ -82,19 +77,6 @@ def _is_inside(tree: Tree, inner: Candidate, outer: Candidate) -> bool:
     around = [holder(tree, outer.posts, post) for post in inner.posts]
     return sum(one is not None and one != post for one, post in zip(around, inner.posts, strict=True)) > (
         _INSIDE * len(inner.posts)
-    )
-
-
-def _stands_alone(tree: Tree, outer: Candidate, inner: Candidate) -> bool:
-    """Whether the posts have author, date and text beside those inside them, which then are comments."""
-    bodies = sorted(outer.body.bodies.values())
-    inside = sum(holder(tree, bodies, post) is not None for post in inner.posts)
-    return (
-        outer.signed >= SIGNED
-        and outer.dated >= DATED
-        and len(bodies) >= _INSIDE * len(outer.posts)
-        and outer.body.mass > _LEAST_TEXT * inner.body.mass
-        and inside <= (1 - _INSIDE) * len(inner.posts)
     )
 
 

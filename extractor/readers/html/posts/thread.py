@@ -66,7 +66,7 @@ def _by_shape(tree: Tree, places: Places, decision: Judge) -> Thread | Remarks |
     if not candidates:
         return None
     candidates.sort(key=lambda one: (-one.score, not one.has_texts, not one.keys, len(one.trimmed)))
-    best = without_comments(tree, places, index, choose(tree, candidates, finder.judge), finder.judge)
+    best = without_comments(tree, places, index, choose(tree, candidates), finder.judge)
     settled = decision.settle(best, judged)
     return decision.with_talk(finder.opened(settled)) if isinstance(settled, Thread) else settled
 

@@ -1,7 +1,6 @@
 """Which of several sets of posts are the thread, and what in them are comments."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from lxml import html
@@ -9,10 +8,8 @@ from lxml import html
 from extractor.readers.html.posts.candidates.authors import AuthorColumn
 from extractor.readers.html.posts.candidates.bodies import BodyColumn
 from extractor.readers.html.posts.candidates.candidate import Candidate
-from extractor.readers.html.posts.candidates.columns import judge
 from extractor.readers.html.posts.candidates.dates import DateColumn
-from extractor.readers.html.posts.places import Places
-from extractor.readers.html.posts.rivals import Judged, choose
+from extractor.readers.html.posts.rivals import choose
 from extractor.readers.html.posts.tree import Tree
 from tests.readers.html.posts.boards import NAMES, POSTS, board, names_of, post, thread_of
 
@@ -37,15 +34,10 @@ def _set(
     return Candidate(tuple(posts), (), *columns, BodyColumn(("", key), mass, bodies))
 
 
-def _judge_in(tree: Tree) -> Judged:
-    """How sets of posts of a page are judged."""
-    return lambda posts, others: judge(tree, Places(tree), posts, None, others)
-
-
 def _chosen(*candidates: Candidate) -> int:
     """Which of the candidates, the best first, is chosen."""
     tree = Tree(html.document_fromstring(WRAPPED))
-    return candidates.index(choose(tree, candidates, _judge_in(tree)))
+    return candidates.index(choose(tree, candidates))
 
 
 @pytest.mark.parametrize(
@@ -100,19 +92,6 @@ def test_what_holds_several_posts_is_none_unless_each_has_most_of_the_text(
     """Where neither is told from the other, the first is chosen, which is the likelier."""
     found = [("outer", "inner")[_chosen(outer, inner)], ("inner", "outer")[_chosen(inner, outer)]]
     assert found == (["outer", "inner"] if chosen == "first" else [chosen] * 2)
-
-
-def test_remarks_in_posts_that_say_who_wrote_them_and_when_are_no_posts_however_likely() -> None:
-    remark = "<p class='told'>Thanks, <a class='username' href='/members/8'>lark</a> <time>14 Mar 2019</time>.</p>"
-    tree = board(*(post(*one, remark) for one in POSTS))
-    outer, inner = (
-        judge(tree, Places(tree), [i for i, classes in enumerate(tree.classes) if classes == called])
-        for called in ("post", "told")
-    )
-    assert len(inner.posts) == len(outer.posts) == len(POSTS)
-    chosen = choose(tree, [replace(inner, keys=[("p", "told")]), replace(outer, score=7.0)], _judge_in(tree))
-    assert (chosen.posts, chosen.keys, chosen.score) == (outer.posts, outer.keys, 7.0)
-    assert [tree.words(body) for body in chosen.body.bodies.values()] == [text for _, _, text in POSTS]
 
 
 @pytest.mark.parametrize("called", ["aside-note", "message-small"])
