@@ -56,7 +56,8 @@ def without_comments(tree: Tree, places: Places, index: Index, found: Candidate,
     own = judge(found.posts, comments)
     if len(own.body.bodies) != len(found.body.bodies) or own.signed < SIGNED:
         return found
-    return replace(own, keys=found.keys, trimmed=found.trimmed, comments=innermost(tree, comments))
+    remarks = innermost(tree, comments) - places.dates.keys()
+    return replace(own, keys=found.keys, trimmed=found.trimmed, comments=remarks)
 
 
 def _comments_in(tree: Tree, places: Places, index: Index, found: Candidate) -> Iterator[int]:
