@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from operator import eq
 
-from extractor.layout import labels
+from extractor.layout import Kind, labels
 from extractor.readers.text.doubts.finder import finder
 from extractor.readers.text.grammar.features import persons_in, tells_of_own
 from extractor.readers.text.grammar.looks import greets_alone, look_at
