@@ -209,7 +209,7 @@ def _of_beginnings(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     no_strangers = "|".join([*table["doctors"]["words"], *table["nobody"]["words"]])
     subscribers, alone = (one_of_patterns(table["subscribers"][name]) for name in ("words", "alone"))
     reader = rf"(?:(?:{greetings}),? (?i:{subscribers}|{alone})|(?<!\S)(?i:{alone}))\s?[:,!»…]"
-    named = rf"(?P<named>{_NAME}), (?i:{'|'.join(table['behind_names']['words'])})\b"
+    named = rf"(?P<named>(?>{_NAME})), (?i:{'|'.join(table['behind_names']['words'])})\b"
     who = rf"(?:(?i:{readers})\b\.?(?: (?:{_NAME}|{_INITIALS}))?|{_NAME}|{_INITIALS})"
     return {
         "salutation": re.compile(rf"(?:(?:{greetings}),? (?P<who>{who})|{named})\s?(?:[,.!:;»…–—-]|(?=\n)|\Z)"),
