@@ -56,7 +56,7 @@ def without_comments(tree: Tree, places: Places, index: Index, found: Candidate,
     own = judge(found.posts, comments)
     if len(own.body.bodies) != len(found.body.bodies) or own.signed < SIGNED:
         return found
-    remarks = innermost(tree, comments) - places.marked_dates.keys()
+    remarks = innermost(tree, comments) - places.dates.keys()
     return replace(own, keys=found.keys, trimmed=found.trimmed, comments=remarks)
 
 

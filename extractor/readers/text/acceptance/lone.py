@@ -2,14 +2,12 @@
 
 import re
 
-from extractor.layout.wordings import one_of
 from extractor.readers.lines import joined_text
 from extractor.readers.text.grammar.features import speaks_for_several, speaks_of_writer, speaks_to_reader
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.letters.salutations import is_to_a_patient, thanks_for_a_question
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.voices import Voices, voices_of
-from extractor.vocabulary import word_set
 
 NONE = -100.0
 """The evidence for what cannot be."""
@@ -20,7 +18,7 @@ _LEAST_COMMON = 0.25
 """Of the words of a text in English, common ones."""
 _LONG_ENOUGH = 40
 """Words of a text in which something of the kind would be said."""
-_DEFINITION = re.compile(rf"[\w-]+(?: [\w-]+){{0,5}} {one_of(word_set('defining'))} ")
+_DEFINITION = re.compile(r"(?:An? |The )?[A-Z]?[\w-]+(?: [\w-]+){0,4} (?:is|are) (?:an? |the |one of |very )")
 _SPEAKER = re.compile(r"[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,2}: ")
 _LEAST_MEDICAL, _USUAL_MEDICAL = 2.3, 8.5
 """Words of medicine in a hundred that every doctor's answer has, and most; advice on other matters has fewer."""

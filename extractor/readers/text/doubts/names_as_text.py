@@ -1,29 +1,36 @@
-"""Lines of answers that may say who answers: single words as headlines, names with degrees as text."""
+"""Lines of answers that may say who answers: handles and names with titles as headlines, names with degrees as text."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.layout import Kind, Side
-from extractor.readers.people.names import has_degrees, is_titled_name
+from extractor.layout.dates import ago_in
+from extractor.readers.people.fields import NO_FIELDS
+from extractor.readers.people.names import has_degrees, is_titled_name, split_name
 from extractor.readers.text.doubts.first_lines import text_openings
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.below_asker import FULL_NAME
 from extractor.readers.text.letters.salutations import thanks
 from extractor.readers.text.letters.signatures import greets
 from extractor.readers.text.reader import TextReading
-from extractor.vocabulary import STOPS
+from extractor.vocabulary import STOPS, is_title
+from extractor.vocabulary.specialties import is_specialty
 
 _MAX_NAME_LINE = 60
 _MAX_SIGNATURE = 90
 """Characters of a line with a name and degrees that ends an answer."""
 _SEVERAL = 2
+_SIGNS = frozenset("•·|")
 
 
 def names_as_headlines(read: TextReading) -> Iterator[int]:
-    """Headlines of several answers, one word each, as handles and first names are."""
+    """Headlines of several answers that are handles or doctors' names, or one word each, as first names are."""
+    items = read.cut.items
     headlines = read.reading.places_of(State.HEADLINE)
-    if len(headlines) >= _SEVERAL and all(" " not in read.cut.items[index].text for index in headlines):
-        yield from headlines
+    are_words = all(" " not in items[index].text for index in headlines)
+    named = headlines if are_words else [index for index in headlines if _is_named(items[index].text)]
+    if len(named) >= _SEVERAL:
+        yield from named
 
 
 def replies_below_names(read: TextReading) -> Iterator[int]:
@@ -63,6 +70,22 @@ def names_below_texts(read: TextReading) -> Iterator[int]:
     ]
     if len(named) >= _SEVERAL:
         yield from named
+
+
+def _is_named(text: str) -> bool:
+    """Whether a headline is one word as handles are, in small letters or with a digit, or a doctor's name.
+
+    Such a name has a title before it, or a specialty behind it; behind any name a sign and a time may stand.
+    """
+    if not _SIGNS.isdisjoint(text) and ago_in(text):
+        return True
+    first, *others = text.split()
+    if not others:
+        return first.islower() or any(map(str.isdigit, first))
+    if is_title(first) and text[-1].isalnum() and len(text) <= _MAX_NAME_LINE:
+        return True
+    fields, rest = split_name(text, 0) if "," in text else (NO_FIELDS, [])
+    return fields.name is not None and bool(rest) and is_specialty(rest[0][0])
 
 
 def names_apart(read: TextReading) -> Iterator[int]:

@@ -23,8 +23,12 @@ def read_as_page(text: str) -> TextReading:
     [
         (("marrowbone", "hazel_9"), True),
         (("Ilka", "Maud"), True),
+        (("Dr. Ada Rowe", "Dr. Ben Hale"), True),
+        (("Ada Rowe, Orthopedist, author", "Ben Hale, Orthopedist, author"), True),
         (("Clicking knees", "Patience"), False),
         (("marrowbone", "Clicking knees"), False),
+        (("hazel_9•1y ago", "Ilka Rowe · 3mo ago"), True),
+        (("Ice · rest", "1 · 2"), False),
     ],
 )
 def test_headlines_that_are_names(names: tuple[str, str], are_named: bool) -> None:  # noqa: FBT001 - a table's column
