@@ -68,10 +68,10 @@ def test_doubt_of_where_a_reply_begins_names_both_readings() -> None:
 
 def test_doubt_of_a_line_says_what_speaks_against_it() -> None:
     record = record_of(
-        "Q: My heel hurts. What can I do?\n\nA: Rest it for two weeks.\n\nDr. Ann Rowe is a vet in Leeds.\n"
+        "Q: My heel hurts. What can I do?\n\nA: Rest it for two weeks.\n\nHOT OR COLD: Both are of use here.\n"
     )
     (warning,) = warnings_of(record, WarningCode.DOUBTFUL_BOUNDARY)
-    assert "this line was read as body, and it speaks to the readers of the site" in warning.message
+    assert "this line was read as body, and a rule or a heading opens it" in warning.message
     assert warning.line == 5
 
 
