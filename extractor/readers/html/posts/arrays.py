@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from operator import attrgetter
 
-from extractor.readers.html.posts.flow import BEFORE, BREAKS, NO_TEXT, Flow, outside_hidden
+from extractor.readers.html.posts.flow import BEFORE, BEHIND, BREAKS, NO_TEXT, Flow, outside_hidden
 from extractor.readers.html.rendering.lxml_names import Element
 
 NAMED = ("itemprop", "component", "data-role", "data-test-id", "data-testid")
@@ -89,6 +89,8 @@ class Arrays:
                 if left or parent < 0:
                     break
                 ends[parent], stops[parent] = len(tags), flow.length
-                flow.end(tags[parent])
+                flow.has_ended = True
+                if (ended := tags[parent]) in BREAKS:
+                    flow.gap = BEHIND[flow.gap][ended]
                 text, parent, left = tails[parent], parents[parent], above.pop() - 1
         return flow

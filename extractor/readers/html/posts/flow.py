@@ -55,12 +55,6 @@ class Flow:
     def __str__(self) -> str:
         return "".join(self._pieces)
 
-    def end(self, tag: str) -> None:
-        """An element ends."""
-        self.has_ended = True
-        if tag in BREAKS:
-            self.gap = BEHIND[self.gap][tag]
-
     def add(self, text: str, holder: int) -> None:
         """Text of element `holder`, which is more than white space."""
         bare = " ".join(text.split())

@@ -29,6 +29,8 @@ _NAMED = re.compile(
     r"[.?!…][”\"]? {1,3}([^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’.-]*)?(?:, [^\n?!]{2,40}| \([^\n()]{2,40}\))?)\.?\Z"
 )
 _WORDS = re.compile(r"\w+")
+_NO_NAMES = frozenset(vocabulary.table_of("letters.toml")["readers"]["words"])
+"""Stand in front of a name in a salutation, or for it: "Dear Mrs. Vale", "Liebe Frau Kern"."""
 
 
 def signature_above(lines: Sequence[Line], index: int, seam: int) -> str:
@@ -110,6 +112,8 @@ def greets(text: str, signature: str) -> bool:
 
     >>> greets("Dear Limping: Rest it.", "Limping in Leeds"), greets("Dear Ann: Rest it.", "Limping in Leeds")
     (True, False)
+    >>> greets("Liebe Frau Kern, nein.", "A. Kern"), greets("Liebe Frau, nein.", "A. Kern")
+    (True, False)
     """
-    words = set(_WORDS.findall(greeted(text).casefold())) - COMMON
+    words = set(_WORDS.findall(greeted(text).casefold())) - COMMON - _NO_NAMES
     return bool(words) and words <= set(_WORDS.findall(signature.casefold()))

@@ -1,7 +1,7 @@
 import pytest
 from lxml import etree
 
-from extractor.readers.html.posts.flow import Flow, outside_hidden
+from extractor.readers.html.posts.flow import BEHIND, Flow, outside_hidden
 
 
 def _flow(*steps: str) -> Flow:
@@ -9,7 +9,7 @@ def _flow(*steps: str) -> Flow:
     flow = Flow()
     for step in steps:
         if step.startswith("/"):
-            flow.end(step[1:])
+            flow.gap = BEHIND[flow.gap][step[1:]]
         elif step.isspace():
             flow.is_apart = True
         else:

@@ -36,6 +36,8 @@ LETTERS = [
     ("Dear Rosa,\nMy heel hurts as well. What do you do about it?\nDear Ann,\nNothing.", None, "Dear Ann,"),
     ("Dear Rosa,\nyour heel hurts. What can you do about it?\nDear Ann,\nNothing.", None, None),
     ("Dear Dr. Rowe,\nmy heel hurts. Tired Runner.\nDear Tired Runner.\nRest it.", None, "Dear Tired Runner."),
+    ("Soțul meu sforăie de doi ani. Nu știu ce să mai fac cu el.\nDraga mea,\nodihnește-te.", None, "Draga mea,"),
+    ("Soțul meu sforăie de doi ani. Nu vorbesc despre asta.\nDraga mea,\nodihnește-te.", None, None),
     ("Dear Nora,\nAko si Rosa. Masakit ang paa ko.\nDear Rosa,\nRest it.", None, "Dear Rosa,"),
     ("Dear Nora,\nMasakit ang paa ko.\nDear Rosa,\nRest it.", None, None),
     ("Heels\nDear Rosa,\nRest it.\nDear Ann,\nRun.", None, None),
