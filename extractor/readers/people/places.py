@@ -137,8 +137,10 @@ def is_in_state(text: str) -> bool:
     >>> is_in_state("Boulder, CO 80301"), is_in_state("Ada Rowe, DDS")
     (True, False)
     """
-    town, comma, state = _POSTCODE.sub("", text).partition(", ")
-    return bool(comma) and state.isupper() and state.casefold() in word_set("state_letters") and is_place(town)
+    if ", " not in text:
+        return False
+    town, _, state = _POSTCODE.sub("", text).partition(", ")
+    return state.isupper() and state.casefold() in word_set("state_letters") and is_place(town)
 
 
 def _is_closing(words: Sequence[str]) -> bool:
