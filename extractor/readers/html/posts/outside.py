@@ -20,6 +20,7 @@ _MOST = 8
 """Parts of the head's title of which some that follow each other may be the title of a thread."""
 _HOST = re.compile(r"(?:[\w-]{1,63}\.){1,5}[a-z]{2,12}", re.IGNORECASE)
 _COUNT, _TEXT = "answerCount", "text"
+_BRACKETED = re.compile(r"[\[【][^\[\]【】]{1,20}[\]】]")
 _SUBJECTS = ("subject",)
 """What boards call the title of a post."""
 
@@ -154,8 +155,9 @@ def _is_of_site(part: str, sites: Sequence[str]) -> bool:
 
 
 def _heading(tree: Tree, title: int) -> Region:
-    """The title without the label in front of it: "Thread:", "Solved"."""
-    labels = (i for i in range(title + 1, tree.ends[title]) if has(words.LABEL, tree.classes[i]))
+    """The title without the label in front of it, in an element of its own: "Thread:", "Solved", "[Help]"."""
+    inside = range(title + 1, tree.ends[title])
+    labels = (i for i in inside if has(words.LABEL, tree.classes[i]) or _BRACKETED.fullmatch(tree.words(i)))
     start = max((tree.stops[i] for i in labels if tree.stops[i] < tree.stops[title]), default=tree.starts[title])
     if announced := words.ANNOUNCED.match(tree.text, start, tree.stops[title]):
         start = announced.end()
