@@ -46,8 +46,8 @@ def labelled(kind: str) -> str:
     'No.'
     >>> re.match(labelled("question"), "P.: Why?")["body"]
     'Why?'
-    >>> re.match(labelled("answer"), "Answer (a vet): No.")["body"]
-    'No.'
+    >>> [re.match(labelled("answer"), text)["body"] for text in ("Answer (a vet): No.", "A 2: No.", "Our reply 2: No.")]
+    ['No.', 'No.', 'No.']
     >>> [re.match(labelled("question"), text)["body"] for text in ("— -- Question: Why?", "42. Q. Why?")]
     ['Why?', 'Why?']
     >>> [re.match(labelled("answer"), text)["body"] for text in ("AnswerYes, it is.", "Zoo-Antwort: Ja.")]
@@ -64,9 +64,9 @@ def labelled(kind: str) -> str:
     in_brackets = rf"[【\[](?:{every}|[{letters}])[】\]][^\S\n]*[:：]?"
     return (
         rf"{dashes}{_COUNTED_OFF}(?:{glued}(?=[A-ZА-Я])|{_compound(kind)}\s?[:：]|"
-        rf"{every}(?:{byline}{_WHOSE}(?:(?=\s*\n)|\s?[:：]))|"
-        rf"{first}(?:\.| [–—-](?= )| ?{_NUMBER}(?:\s?[.:：]|(?=\s*\n)))|"
-        rf"[{letters}](?:[^\S\n]?(?:\.?[:：]|\.)|\.?\d{{1,3}}\s?[.:：])|{in_brackets}){_TEXT}"
+        rf"{every}(?:{byline}{_WHOSE}(?:(?=\s*\n)|\s?[:：])| ?{_NUMBER}(?:\s?[.:：]|(?=\s*\n)))|"
+        rf"{first}(?:\.| [–—-](?= ))|"
+        rf"[{letters}](?:[^\S\n]?(?:\.?[:：]|\.)|\.? ?\d{{1,3}}\s?[.:：])|{in_brackets}){_TEXT}"
     )
 
 

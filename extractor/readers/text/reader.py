@@ -105,7 +105,11 @@ def _choose(page: TextPage, layouts: Sequence[Layout]) -> Sequence[Layout]:
     layout = layout_for(page.host, layouts)
     if layout:
         return [layout]
-    texts = (page.text,) if page.told_once is page.text else (page.text, page.told_once)
+    texts = [page.text]
+    if page.told_once is not page.text:
+        texts.append(page.told_once)
+    if page.lines_above_heading:
+        texts.append(page.text[page.lines[0].start :])
     found = (signed(text, page.outline, page.heads, tuple(layouts)) for text in texts)
     return next(filter(None, found), layouts[-1:])
 

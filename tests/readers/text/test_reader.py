@@ -72,3 +72,10 @@ def test_questions_below_the_end_of_a_page_are_no_letters_of_it() -> None:
     asked = "Pregunta: Hola, me duele la rodilla desde mayo. ¿Puedo correr?"
     read = read_text(TextPage(f"Preguntas relacionadas\n\n{asked}\n\n{asked}"), all_layouts())
     assert read is None or not read.reading.answers
+
+
+def test_a_site_is_told_by_its_signature_below_the_heading_too() -> None:
+    page = "Is it a spur?\nIs it a spur?\n\nPatient: My heel hurts. Is it a spur?\n\nDoctor: It is. Rest it for a year."
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    assert read.layout.name == "askthedoctor"

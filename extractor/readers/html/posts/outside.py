@@ -14,21 +14,20 @@ from extractor.readers.html.rendering.head import Head
 from extractor.readers.html.rendering.rendered import Region
 
 _HEADINGS = frozenset(["h1", "h2", "h3"])
+_BRACKETED = re.compile(r"[\[【][^\[\]【】]{1,20}[\]】]")
 _SEPARATOR = re.compile(r"(?<!\s)\s+(?:[|–—·»•:-]|::)\s+")
 """Between the title of a page and the name of its site, or inside of a title."""
 _MOST = 8
 """Parts of the head's title of which some that follow each other may be the title of a thread."""
 _HOST = re.compile(r"(?:[\w-]{1,63}\.){1,5}[a-z]{2,12}", re.IGNORECASE)
-_COUNT, _TEXT = "answerCount", "text"
-_BRACKETED = re.compile(r"[\[【][^\[\]【】]{1,20}[\]】]")
+_COUNT = "answerCount"
 _SUBJECTS = ("subject",)
 """What boards call the title of a post."""
 
 
 def outside(tree: Tree, thread: Thread, head: Head) -> Iterator[Region]:
-    """The title, the declared number of answers and the tags of `thread`; what is asked, if that is marked up."""
+    """The title, the declared number of answers and the tags of `thread`."""
     yield from _titles(tree, thread, head)
-    yield from () if thread.asks_first else _asked(tree, thread)
     tags, counts = (engine.tags, engine.count) if (engine := thread.posts.engine) else ((), ())
     counting = tree.having(counts).union(i for i, name in tree.itemprops.items() if name == _COUNT)
     for i in sorted(counting | tree.having(tags)):
@@ -36,19 +35,6 @@ def outside(tree: Tree, thread: Thread, head: Head) -> Iterator[Region]:
             yield region(tree, Part.COUNT, i, 0, tree.get(i, "content") or tree.words(i))
         else:
             yield region(tree, Part.TAG, i, 0, tree.words(i))
-
-
-def _asked(tree: Tree, thread: Thread) -> Iterator[Region]:
-    """The text of a question above its answers, where one element is called a text as theirs are, or by microdata.
-
-    What else stands there is of the page: followers, views, buttons.
-    """
-    first, engine = thread.posts.posts[0], thread.posts.engine
-    called = tree.having(engine.body if engine else ()).union(i for i, name in tree.itemprops.items() if name == _TEXT)
-    above = [i for i in called if tree.ends[i] <= first and tree.mass(i) and not thread.aside[i]]
-    outer = [i for i in above if called.isdisjoint(tree.up(i))]
-    if len(outer) == 1:
-        yield region(tree, Part.BODY, outer[0], 0)
 
 
 def region(tree: Tree, part: Part, i: int, number: int, value: str | None = None) -> Region:

@@ -48,7 +48,7 @@ def _is_list_of_questions(read: TextReading, kinds: list[Kind]) -> bool:
     if Kind.QUESTION in kinds or Kind.COUNT in kinds:
         return False
     lines = read.cut.told
-    labels = [hit.first for hit in read.cut.hits if hit.kind is Kind.ANSWER and hit.first]
+    labels = [hit.first for hit in read.cut.hits if hit.kind is Kind.ANSWER and 0 < hit.first <= len(lines)]
     return sum(lines[first - 1].text.endswith(QUESTION_MARKS) for first in labels) > 1
 
 

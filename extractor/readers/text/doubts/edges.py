@@ -5,24 +5,27 @@ The last line may be all that is left of one more answer, the first of one its h
 
 from collections.abc import Iterator
 
+from extractor.layout.dates import date_in
 from extractor.readers.text.doubts.finder import finder
 from extractor.readers.text.doubts.first_lines import (
     MAX_HEADLINE,
     NO_GAP,
     first_lines_apart,
     first_lines_close_to_text,
-    text_openings,
 )
 from extractor.readers.text.grammar.features import has_sentences
 from extractor.readers.text.grammar.states import BEGINNINGS, Flag, Gap, State
 from extractor.readers.text.reader import TextReading
-from extractor.vocabulary import SENTENCE_ENDS, is_rule
+from extractor.vocabulary import QUESTION_MARKS, SENTENCE_ENDS, STOPS, is_rule
 
 _MAX_REMARK = 40
 """Characters of a line that is no paragraph."""
 _SHOUTED = 5
 """Characters in capitals that say that a heading may begin so: a quick look."""
 _ONE_BLANK = Gap(1)
+_TEXTS = frozenset((State.QUESTION, State.HEADLINE, State.FIRST, State.BODY))
+_MAX_DATED = 60
+"""Characters of a line that holds a date and little else."""
 
 
 def last_headlines(read: TextReading) -> Iterator[int]:
@@ -40,14 +43,12 @@ def last_headlines(read: TextReading) -> Iterator[int]:
         yield len(states) - 1
 
 
-def numbers_in_text(read: TextReading) -> Iterator[int]:
-    """Numbers and dates that stand alone above a text, perhaps below its headline: votes, or when it was answered.
-
-    So do those below a title, or where the question should be.
-    """
-    below_titles = (place + 1 for place in read.reading.places_of(State.TITLE, State.QUESTION))
-    for index in [*text_openings(read), *below_titles]:
-        if read.cut.items[index].look.is_datum:
+def data_in_texts(read: TextReading) -> Iterator[int]:
+    """Lines of a text that are a number or a date, or hold a day and little else: votes, or when somebody answered."""
+    for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
+        text = item.text
+        may_be = state in _TEXTS and len(text) <= _MAX_DATED and text[-1] not in STOPS
+        if may_be and (date_in(text) or (item.look.is_datum and any(map(str.isalnum, text)))):
             yield index
 
 
@@ -72,10 +73,11 @@ def _is_shouted(text: str) -> bool:
 
 
 def ends_above_titles(read: TextReading) -> Iterator[int]:
-    """Lines without an end of a sentence that end an answer above the next title, or question."""
+    """Lines that ask, or are no sentence, and end an answer above the next title, or question."""
     for below in (State.TITLE, State.QUESTION):
         for index in read.reading.places_of(State.BODY, below):
-            if read.cut.items[index].look.is_bare:
+            item = read.cut.items[index]
+            if item.look.is_bare or item.text.endswith(QUESTION_MARKS):
                 yield index
 
 
@@ -150,14 +152,10 @@ AT_EDGES = (
     finder(
         ends_above_titles,
         "body title | body question",
-        "it is no sentence and ends the answer above the next title or question, and may be no part of it",
+        "it asks or is no sentence, above the next title or question, and may be no part of this answer",
     ),
     finder(sections_below_answer, "body", "a rule or a heading opens it, and it may be another section of the page"),
     finder(last_headlines, "", "it is no sentence and ends the page: it may be the headline of one more answer"),
-    finder(
-        numbers_in_text,
-        "headline body body | title question | first body",
-        "it is a number or a day above the text, and may be no part of it",
-    ),
+    finder(data_in_texts, "", "it is a number or a day, or holds one, and may be no part of the text"),
 )
 """What finds lines that something speaks against, and what that is."""

@@ -21,17 +21,25 @@ _OUT_OF = re.compile(rf"(?:^|(?<!\d)\d ){OUT_OF}(?: (?:5|10)\b|$)")
 _STARS, _REVIEWS, _COUNT = (re.compile(one, re.IGNORECASE) for one in (rf"\b{STARS}", REVIEWS, rf"{COUNT} "))
 _BUTTON = f"(?:{one_of(words_of('folds.txt'))})"
 _FOLD = re.compile(rf"(?:\.\.\.|…) ?[(\[]?{_BUTTON}(?:\W|$)|[(\[]{_BUTTON} ?(?:\.\.\.|…)[)\]]", re.IGNORECASE)
+_FOLDED_INSIDE = re.compile(r"\w (?:\.\.\.|…)(?=[^\W\d_A-Z])")
 _TEXT = (State.QUESTION, State.FIRST, State.BODY)
 _COUNTED = re.compile(labels.counted())
 
 
 def folded_texts(read: TextReading) -> Iterator[int]:
-    """Texts in which the button stands that shows the rest: what is below may say the same again, or be lost."""
+    """Texts in which the button stands that shows the rest: what is below may say the same again, or be lost.
+
+    In a dump its dots are left alone, in front of what was hidden.
+    """
     if not _has_dots(read.page.text):
         return
     for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
-        if state in _TEXT and _has_dots(item.text) and _FOLD.search(item.text):
+        if state in _TEXT and _has_dots(item.text) and _is_folded(item.text, is_dump=read.cut.mode.is_dense):
             yield index
+
+
+def _is_folded(text: str, *, is_dump: bool) -> bool:
+    return _FOLD.search(text) is not None or (is_dump and _FOLDED_INSIDE.search(text) is not None)
 
 
 def _has_dots(text: str) -> bool:

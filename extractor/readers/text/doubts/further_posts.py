@@ -10,8 +10,9 @@ from extractor.readers.text.grammar.features import persons_in, tells_of_own
 from extractor.readers.text.grammar.looks import greets_alone, look_at
 from extractor.readers.text.grammar.states import BEGINNINGS, State
 from extractor.readers.text.letters.chats import speaker_of
+from extractor.readers.text.letters.salutations import closes, is_opening, salutation_end, thanks
 from extractor.readers.text.reader import TextReading
-from extractor.vocabulary import QUESTION_MARKS, has_question_mark
+from extractor.vocabulary import QUESTION_MARKS, has_question_mark, word_set
 
 _SHORT = 40
 """Characters of a salutation that stands alone, of a name, or of a goodbye."""
@@ -23,6 +24,7 @@ _LEAST_FURTHER = 60
 """Characters of a paragraph that is no postscript."""
 _OTHERS = re.compile(labels.other_answers())
 _STOPS = ".!?…"
+_WORDS, _COMMENTS = re.compile(r"\w+"), word_set("comments")
 _SPEAKER = re.compile(rf"{labels.titled('{0,3}')}: ")
 _LETTER = re.compile(r"\AQ (?=[^\W\d_a-z])|[.!?…”\"] Q ?: ")
 
@@ -36,16 +38,23 @@ def labels_in_answers(read: TextReading) -> Iterator[int]:
 
 
 def lines_said_twice(read: TextReading) -> Iterator[int]:
-    """Lines of a text that are the same as the line above: captions, buttons, or a copy that has them twice.
+    """Lines of a text that are the same as one beside them: captions, buttons, or a copy that has them twice.
 
-    What is asked may be no more than the title again.
+    What is asked may be no more than the title again, above a mark.
     """
     texts, states = [line.text for line in read.cut.lines], read.reading.states
     again = {index for index, is_same in enumerate(map(eq, texts, texts[1:]), 1) if is_same}
+    again |= {index - 1 for index in again}
     for index, item in enumerate(read.cut.items if again else ()):
-        is_title = states[index - 1 : index + 1] == _ASKED_AGAIN and states[index + 1 : index + 2] != _ASKED_AGAIN[1:]
+        is_title = states[index - 1 : index + 1] == _ASKED_AGAIN and _is_above_mark(read, index)
         if states[index] in _TEXTS and not is_title and not again.isdisjoint(range(item.first, item.last + 1)):
             yield index
+
+
+def _is_above_mark(read: TextReading, index: int) -> bool:
+    """Whether a mark stands below an item, or a byline, and no more of the question."""
+    below, states = read.cut.items[index + 1 : index + 2], read.reading.states[index + 1 : index + 2]
+    return states == (State.BYLINE,) or (states != _ASKED_AGAIN[1:] and any(item.gap.flags for item in below))
 
 
 def gaps_in_texts(read: TextReading) -> Iterator[int]:
@@ -93,11 +102,24 @@ def _says_goodbye(text: str) -> bool:
 
 
 def speakers_in_answers(read: TextReading) -> Iterator[int]:
-    """Lines that go on with an answer, and begin with a doctor's name and a colon, or with any name in a chat."""
-    is_chat = any({"asker", "body"} <= hit.groups.keys() for hit in read.cut.hits)
+    """Lines that go on with an answer, and begin with a doctor's name and a colon, or with any name in a chat.
+
+    So do comments: of who asked, who thanks, whose name a bracket is behind, or that are called so.
+    """
+    groups = [hit.groups for hit in read.cut.hits]
+    is_chat = any({"asker", "body"} <= group.keys() for group in groups)
+    askers = {read.page.text[slice(*group["asker"])] for group in groups if "asker" in group}
     for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
-        if state == State.BODY and speaker_of(item.text) and (is_chat or _SPEAKER.match(item.text)):
+        speaks = speaker_of(item.text) if state == State.BODY else None
+        if speaks and (is_chat or _SPEAKER.match(item.text) or _comments(speaks, askers)):
             yield index
+
+
+def _comments(speaks: re.Match[str], askers: set[str]) -> bool:
+    """Whether who speaks comments on an answer."""
+    who = speaks["who"]
+    is_comment = not _COMMENTS.isdisjoint(_WORDS.findall(who.casefold()))
+    return is_comment or who in askers or who[-1] == ")" or thanks(speaks.string[speaks.end() :])
 
 
 def questions_above_answers(read: TextReading) -> Iterator[int]:
@@ -107,12 +129,22 @@ def questions_above_answers(read: TextReading) -> Iterator[int]:
             yield index
 
 
-def letters_in_answers(read: TextReading) -> Iterator[int]:
-    """Lines that greet somebody and stand alone, further below in an answer: one more letter, or the reply to it."""
-    for index in read.reading.places_of(State.BODY, State.BODY, State.BODY):
-        item = read.cut.items[index + 2]
-        if greets_alone(item.text, item.look):
-            yield index + 2
+def greetings_in_texts(read: TextReading) -> Iterator[int]:
+    """Lines that go on with a text, and greet somebody: another letter may begin there, or the reply to this one.
+
+    One below another greets the same, and thanks for answers end questions.
+    """
+    above, opening, is_greeted = State.START, None, False
+    for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
+        look, goes_on = item.look, state in _GOES_ON.get(above, ())
+        opening = opening if goes_on else look.opening
+        is_greeting = look.opening == "greeting"
+        if goes_on and is_greeting and not (is_greeted or look.is_closing):
+            is_told = is_opening(item.text) if state == State.QUESTION else opening != "greeting"
+            is_told = is_told or salutation_end(item.text) > 0 or greets_alone(item.text, look)
+            if is_told and not (state == State.QUESTION and closes(item.text)):
+                yield index
+        above, is_greeted = state, is_greeting
 
 
 def below_other_answers(read: TextReading) -> Iterator[int]:
@@ -134,7 +166,7 @@ FURTHER = (
     finder(
         lines_said_twice,
         "",
-        "it says the same as the line above, and may be a caption, or stand here twice by mistake",
+        "it says the same as the line beside it, and may be a caption, or stand here twice by mistake",
     ),
     finder(
         texts_below_farewells,
@@ -153,6 +185,10 @@ FURTHER = (
     ),
     finder(speakers_in_answers, "body", "it begins with the name of who speaks"),
     finder(questions_above_answers, "body first", "it asks, and the next answer may be one to it"),
-    finder(letters_in_answers, "body body body", "it greets somebody, and another letter or reply may begin there"),
+    finder(
+        greetings_in_texts,
+        "question question | first body | body body",
+        "it greets somebody, and another letter or reply may begin there",
+    ),
 )
 """What finds lines that something speaks against, and what that is."""

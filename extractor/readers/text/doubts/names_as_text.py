@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extractor.layout import Side
+from extractor.layout import Kind, Side
 from extractor.layout.dates import ago_in
 from extractor.readers.people.fields import NO_FIELDS
-from extractor.readers.people.names import has_degrees, split_name
+from extractor.readers.people.names import has_degrees, is_titled_name, split_name
 from extractor.readers.text.doubts.first_lines import text_openings
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.below_asker import FULL_NAME
@@ -54,15 +54,19 @@ def names_above_text(read: TextReading) -> Iterator[int]:
 
 
 def names_below_texts(read: TextReading) -> Iterator[int]:
-    """Such lines that end several answers, or are all of them, where no bylines are known."""
+    """Lines of nothing but a doctor's name that end several answers, or are all of them, where no bylines are known.
+
+    Without degrees such a name signs what is written, and says who answers where a label opens the answer.
+    """
     states, items = read.reading.states, read.cut.items
     if State.BYLINE in states:
         return
+    is_name = is_titled_name if any(hit.kind is Kind.ANSWER for hit in read.cut.hits) else has_degrees
     named = [
         index
         for index, (state, below) in enumerate(pairwise((*states, State.END)))
         if state in (State.FIRST, State.BODY) and below != State.BODY and len(items[index].text) <= _MAX_NAME_LINE
-        if has_degrees(items[index].text)
+        if is_name(items[index].text)
     ]
     if len(named) >= _SEVERAL:
         yield from named

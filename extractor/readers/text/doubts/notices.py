@@ -16,7 +16,7 @@ from extractor.readers.text.grammar.features import has_persons
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading
-from extractor.vocabulary import QUESTION_MARKS
+from extractor.vocabulary import QUESTION_MARKS, is_title
 
 _ADDRESS = re.compile(r"\w@\w[\w.-]*\.[a-z]{2}")
 _NO_ENDS = frozenset("@»>›→|&+#")
@@ -65,8 +65,8 @@ def feet(read: TextReading) -> Iterator[int]:
 def without_last_notices(read: TextReading) -> TextReading:
     """The reading without what its publisher says in one of the last paragraphs of a page, and what follows there.
 
-    A day, a number or an address that ends the page is his as well. Only on pages of no known site; of others it is
-    known where answers end. The life of who answers may stand there.
+    A day, a number or an address that ends the page is his as well, and so are names of doctors above the life of one.
+    Only on pages of no known site; of others it is known where answers end.
     """
     items, states = read.cut.items, read.reading.states
     last = len(items) if read.layout.is_generic else 0
@@ -75,13 +75,20 @@ def without_last_notices(read: TextReading) -> TextReading:
         is_datum = index == first - 1 and items[index].look.is_datum
         if index < first - _LAST or states[index] != State.BODY or not (is_datum or items[index].blanks):
             break
-        lowered = items[index].text.lower()
-        is_notice = len(lowered) <= _MAX_LAST_NOTICE and any(pattern.search(lowered) for pattern in _wordings()[:2])
+        text = items[index].text
+        is_notice = len(text) <= _MAX_LAST_NOTICE and any(pattern.search(text.lower()) for pattern in _wordings())
         first = index if is_datum or is_notice else first
     if first == last:
         return read
+    while states[first - 1] == State.BODY and _is_doctor(items[first - 1].text):
+        first -= 1
     told = (*states[:first], *[State.UNASSIGNED] * (last - first))
     return replace(read, reading=replace(read.reading, states=told))
+
+
+def _is_doctor(text: str) -> bool:
+    """Whether a line is short, begins with the title of a doctor, and is no sentence."""
+    return len(text) <= _MAX_LINK and is_title(text.partition(" ")[0]) and text[-1].isalnum()
 
 
 def _ends_of_answers(states: Sequence[int]) -> Iterator[int]:

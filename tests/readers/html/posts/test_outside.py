@@ -1,7 +1,5 @@
 """What stands outside of a thread's posts: its title, the number of answers that the page declares, its tags."""
 
-from dataclasses import replace
-
 import pytest
 from lxml import etree, html
 
@@ -178,19 +176,3 @@ def test_a_region_is_the_text_of_its_element_without_blanks_at_its_ends() -> Non
     assert region_in(tree, Part.BODY, i, 4, "morning") == region(tree, Part.BODY, i, 4)
     assert list(stretch(tree, Part.REST, start - 2, start + 6, 1)) == [Region(Part.REST, start, start + 5, None, 1)]
     assert list(stretch(tree, Part.REST, start + 5, start + 6, 1)) == []
-
-
-@pytest.mark.parametrize(
-    ("texts", "is_told"),
-    [
-        ("<div itemprop='text'>It began in May.</div><div>Followers 12</div>", True),
-        ("<div>It began in May.</div><div>Followers 12</div>", False),
-        ("<div itemprop='text'>It began in May.</div><div itemprop='text'>It ended.</div>", False),
-    ],
-    ids=["marked up", "not marked up", "two texts"],
-)
-def test_what_is_asked_above_the_answers_is_the_text_that_is_marked_up(texts: str, is_told: bool) -> None:  # noqa: FBT001 - a column of the table
-    tree = board(above=texts)
-    thread = replace(thread_of(tree), asks_first=False)
-    told = [one for one in outside(tree, thread, Head()) if one.part is Part.BODY]
-    assert [tree.text[one.start : one.end] for one in told] == ["It began in May."] * is_told

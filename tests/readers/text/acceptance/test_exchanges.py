@@ -61,3 +61,9 @@ def test_a_question_below_another_has_no_answer_between_them() -> None:
     kinds = [hit.kind for hit in reading_of(TELLS + ASKS).cut.hits]
     assert has_unanswered([kinds[0], *kinds])
     assert not has_unanswered(kinds)
+
+
+def test_labels_below_the_end_of_a_page_are_those_of_others() -> None:
+    answers = "Does a spur heal?\n\nAnswer: It may. Rest it.\n\nDoes a toe heal?\n\nAnswer: It does.\n\n"
+    read = reading_of(f"Our heels\n\n{answers}Related Questions\n\nIs it a spur?\n\nAnswer: It is.\n")
+    assert not is_labelled(read, [hit.kind for hit in read.cut.hits])

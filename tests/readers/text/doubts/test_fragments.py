@@ -131,3 +131,14 @@ def test_words_in_front_of_a_comma_and_a_specialty_may_be_a_name(place: str, gap
 
 def test_a_byline_without_a_place_has_no_odd_one() -> None:
     assert not has_odd_place(item("Ada Rowe"))
+
+
+@pytest.mark.parametrize(("gap", "is_folded"), [("\n", True), ("\n\n", False)])
+def test_in_a_dump_the_dots_of_a_fold_stand_in_front_of_what_was_hidden(gap: str, is_folded: bool) -> None:  # noqa: FBT001 - a table's column
+    told = "It may be a spur ...and it heals within a year."
+    page = gap.join(
+        [f"Line {number} of the menu" for number in range(12)] + ["Question: I run. Is it a spur?", f"Answer: {told}"]
+    )
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    assert bool(list(folded_texts(read))) is is_folded

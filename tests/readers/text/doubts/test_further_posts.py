@@ -2,7 +2,12 @@
 
 import pytest
 
-from extractor.readers.text.doubts.further_posts import FURTHER, answers_in_questions, lines_said_twice
+from extractor.readers.text.doubts.further_posts import (
+    FURTHER,
+    answers_in_questions,
+    greetings_in_texts,
+    lines_said_twice,
+)
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.sites import all_layouts
@@ -32,6 +37,10 @@ SPOKEN = "Dr. Rowe: Heels heal within a year if they are rested."
         (f"It heals.\n\n{SPOKEN}", SPOKEN),
         ("It heals.\n\nDoes a toe heal?\n\nAnswer: So it does.", "Does a toe heal?"),
         ("It heals.\n\nIn short: Rest it for a year.", None),
+        ("It heals.\n\nAnn (asker): So it did, within a year.", "Ann (asker): So it did, within a year."),
+        ("It heals.\n\nComment from Ann: So it did.", "Comment from Ann: So it did."),
+        ("It heals.\n\nHi Ann, rest it for a year, too.", "Hi Ann, rest it for a year, too."),
+        ("Dear Ann,\nHi there, it heals.", None),
     ],
     ids=[
         "one more letter",
@@ -51,6 +60,10 @@ SPOKEN = "Dr. Rowe: Heels heal within a year if they are rested."
         "another speaks",
         "a question above the next answer",
         "a word with a colon",
+        "who asked comments",
+        "a comment",
+        "another greets",
+        "two greetings",
     ],
 )
 def test_what_may_begin_something_else(told: str, line: str | None) -> None:
@@ -93,3 +106,15 @@ def test_an_answer_at_the_end_of_a_question_is_named(last: str, is_doubt: bool) 
     )
     assert read is not None
     assert bool(list(answers_in_questions(read))) is is_doubt
+
+
+@pytest.mark.parametrize(
+    ("last", "is_doubt"),
+    [("Hello, you may rest it for a year.", True), ("Thank you for your time.", False)],
+)
+def test_a_greeting_inside_a_question_may_begin_the_reply(last: str, is_doubt: bool) -> None:  # noqa: FBT001 - a table's column
+    read = read_text(
+        TextPage(f"Question: I run two miles a day. Is it a spur?\n{last}\n\nAnswer: It is."), all_layouts()
+    )
+    assert read is not None
+    assert bool(list(greetings_in_texts(read))) is is_doubt

@@ -54,3 +54,13 @@ def test_a_name_below_one_text_signs_it_and_below_several_may_say_who_answers() 
     several = "Answer: It is a tendon.\nAda Rowe, MD\n\nAnswer: Rest it for a week.\nBen Hale, DO\n"
     read = read_as_page(ASKED + several)
     assert [read.cut.items[index].text for index in names_below_texts(read)] == ["Ada Rowe, MD", "Ben Hale, DO"]
+
+
+@pytest.mark.parametrize(("label", "signed"), [("Answer", True), ("And then", False)])
+def test_a_doctor_without_degrees_signs_the_answers_that_labels_open(label: str, *, signed: bool) -> None:
+    asked, told = (
+        "Question: I have a sore heel. Why?",
+        f"{label}: It is a tendon that glides over bone.\n\nDr. Ada Rowe",
+    )
+    read = read_as_page(f"{asked}\n\n{told}\n\n{asked}\n\n{told}")
+    assert [read.cut.items[index].text for index in names_below_texts(read)] == ["Dr. Ada Rowe"] * 2 * signed

@@ -36,6 +36,14 @@ def test_those_at_the_end_of_a_page_and_what_is_below_them_are_part_of_no_field(
         assert without_last_notices(read).reading.states.count(State.UNASSIGNED) == parts
 
 
+def test_the_life_of_who_answers_ends_an_answer_with_the_names_above_it() -> None:
+    life = "Dr. Vale is a podiatrist in Leeds."
+    for below, parts in (((life,), 1), (("Dr. Ann Vale", life), 2), (("Dr. Ann Vale", "Rest it."), 0)):
+        read = read_text(TextPage("\n\n".join([ASKED, TOLD, *below]) + "\n"), all_layouts())
+        assert read is not None
+        assert without_last_notices(read).reading.states.count(State.UNASSIGNED) == parts
+
+
 def test_not_in_the_middle_of_an_answer() -> None:
     assert noticed(ASKED, TOLD, NOTICE, "Rest it.", "Cool it.", "Wait for it.", ASKED, TOLD) == []
     assert noticed(ASKED, TOLD, NOTICE, "Rest it.", "Cool it.", ASKED, TOLD) == [NOTICE]
