@@ -77,6 +77,11 @@ def verified() -> str:
     return one_of(patterns_of("around.toml")["credits"]["verified"])
 
 
+def practised() -> str:
+    """A pattern for how many years somebody has worked, behind what he works as."""
+    return rf"\d{{1,2}}\+? ?{_any('credits', 'practised')}"
+
+
 def furniture() -> str:
     """A pattern for lines that are in no field, as sites of many kinds print them."""
     return rf"{AT_CAPITAL}(?i:{_any('furniture', 'words')})"

@@ -140,6 +140,12 @@ def unsigned() -> Warning:
     return Warning(code=WarningCode.DOUBTFUL_PAGE, message=message)
 
 
+def asked_itself() -> Warning:
+    """Structured data has several main questions, or one that a firm or who asks answers, or a layman a bare title."""
+    message = "those who answer may be of the house that asks"
+    return Warning(code=WarningCode.DOUBTFUL_PAGE, message=message)
+
+
 def unassigned_line(span: Span, line: int) -> Warning:
     """A line inside the thread is part of no field, and no known furniture."""
     message = "this line is part of no field"

@@ -19,7 +19,7 @@ LAYOUT = Layout(
             Kind.BYLINE,
             rf"Expert:\s+(?P<byline>\S[^\n]{{1,60}}?) replied (?P<answered_at>{_AGE})\.?",
         ),
-        Mark(Kind.META, r"Submitted: (?P<asked_at>[^\n]{3,40}?)\.?"),
+        Mark(Kind.META, r"Submitted: (?P<asked_at>[^\n.]{3,40}+)\.?(?: Category: (?P<tags>[^\n]+))?"),
         Mark(Kind.META, r"Category: (?P<tags>[^\n]+)"),
         Mark(Kind.SKIP, r"How JustAnswer Works:|Satisfied Customers:[^\n]*|Ask (?:\S[^\n]{1,34} )?Your Own[^\n]*"),
         Mark(Kind.END, r"What Customers are Saying:?|Related [^\n]{3,40} Questions|Meet [Tt]he Experts:?"),

@@ -28,7 +28,7 @@ from extractor.readers.html.posts.regions.records import question_of, to_records
 from extractor.readers.html.rendering.ratings import mark_ratings
 from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.html.rendering.selectors import Rules
-from extractor.readers.html.schema_org.microdata import MARKUP
+from extractor.readers.html.schema_org.microdata import MARKUP, are_of_firms
 from extractor.readers.text.matcher import matcher_of
 from extractor.records import QAPage, doubt
 
@@ -63,6 +63,8 @@ def _by_selectors(page: HtmlPage) -> Shown | None:
     if page.layout.is_generic and not _names_somebody(records):
         told = doubt.unread_bylines() if _leaves_bylines(shown) else doubt.unsigned()
         records = [doubt.doubted(record, [told]) for record in records]
+    elif page.layout.is_generic and are_of_firms(page.parsed.root):
+        records = [doubt.doubted(record, [doubt.asked_itself()]) for record in records]
     return Shown(shown, records)
 
 

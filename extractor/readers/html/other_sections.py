@@ -9,6 +9,7 @@ from itertools import takewhile
 from lxml import etree
 
 from extractor import vocabulary
+from extractor.layout import around
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.by_shape.sections import text_on_one_line
 from extractor.readers.html.rendering.elements import HEADINGS, SUBHEADINGS
@@ -24,6 +25,8 @@ def _beginnings() -> re.Pattern[str]:
 
 
 OTHER_SECTION = _beginnings()
+_ANSWERED = re.compile(rf"(?<!\s)\s++{around.answered()}$", re.IGNORECASE)
+"""Behind the name of who answered."""
 _LEAST_TITLE, _LEAST_WORDS = 12, 3
 """Characters of the title of a page, and blanks in one that is no heading: names, topics and buttons are shorter."""
 
@@ -75,7 +78,7 @@ def _is_title(link: etree._Element, told: Callable[[etree._Element], str]) -> bo
     """
     block, text, address = link.getparent(), told(link), link.get("href") or "#"
     is_here = "#" in address or words.PROFILE.search(address) is not None
-    if block is None or is_here or len(text) < _LEAST_TITLE or is_titled_name(text):
+    if block is None or is_here or len(text) < _LEAST_TITLE or is_titled_name(_ANSWERED.sub("", text)):
         return False
     is_heading = block.tag in SUBHEADINGS
     is_long = text.count(" ") >= _LEAST_WORDS or not text.isascii()

@@ -35,7 +35,7 @@ def with_trouble(
     read = reach(shown) if is_read_by_line else len(shown.text)
     if is_read_by_line and _is_of_sections(record, shown):
         record = doubt.doubted(record, [doubt.doubtful_question()])
-    is_elsewhere = page.layout.is_generic and page.head.url is not None
+    is_elsewhere = page.layout.is_generic and (page.head.url is not None or "faqpage" in page.blocks.types)
     if is_elsewhere and record.site is not None and not doubt.names_anybody(record):
         record = doubt.doubted(record, [doubt.unsigned()])  # lines alone look like those of a site
     names = _marked_names(record, page) if is_read_by_line else _unread_names(record)  # lines are for the grammar

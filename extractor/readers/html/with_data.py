@@ -10,6 +10,7 @@ from extractor.readers.html.schema_org.questions import read_graph
 from extractor.readers.html.schema_org.reconcile import from_data, is_same, reconcile
 from extractor.readers.html.schema_org.states import read_states
 from extractor.records import QAPage, WarningCode, doubt
+from extractor.records import Warning as PageWarning
 
 _MORE = 250
 """Characters beside the question that may be furniture of the page; an answer and its author take more."""
@@ -61,7 +62,7 @@ def _completed_thread(record: QAPage, data: Sequence[QAPage]) -> QAPage:
     pairs = zip(record.answers, completed.answers, strict=True)
     bodies = {pointer: where for pointer, where in (record.spans or {}).items() if pointer.endswith("/body")}
     declared = completed.declared_answer_count or 0
-    told_too = (one for one in completed.warnings if not one.message.startswith("url: "))  # a post has many addresses
+    told_too = (one for one in completed.warnings if not _is_of_data(one))
     doubts = dict.fromkeys((*record.warnings, *told_too))  # what the data bears out are texts, not what is a post
     kept = [one for one in doubts if one.code != WarningCode.COUNT_MISMATCH or declared > len(record.answers)]
     return completed.model_copy(
@@ -73,6 +74,11 @@ def _completed_thread(record: QAPage, data: Sequence[QAPage]) -> QAPage:
             "confidence": min(completed.confidence, record.confidence) if kept else record.confidence,
         }
     )
+
+
+def _is_of_data(warning: PageWarning) -> bool:
+    """Whether a warning says nothing of a thread: a post has many addresses, and those who write it are shown."""
+    return warning.message.startswith("url: ") or warning == doubt.asked_itself()
 
 
 def _told(record: QAPage, data: Sequence[QAPage]) -> QAPage | None:

@@ -17,7 +17,8 @@ from extractor.vocabulary.specialties import is_specialty
 
 _SPACE = re.compile(r"(?<=\w) (?=[A-Z])")
 _LEAD = re.compile(rf"[\s–—·|-]*(?:{around.by_whom()}\s+)?", re.IGNORECASE)
-_BADGE = re.compile(rf"(?<!\s)\s++(?:[✓✔]\s*+)?{around.verified()}$", re.IGNORECASE)
+_BADGE = re.compile(rf"(?<!\s)\s++(?:(?:[✓✔]\s*+)?{around.verified()}|{around.answered()})$", re.IGNORECASE)
+_YEARS = re.compile(rf"(?<![\s,·|(–-])[\s,·|(–-]++{around.practised()}\.?\)?$", re.IGNORECASE)
 _MAX_WORDS = 12
 _MAX_SPECIALTY = 4
 """Words."""
@@ -44,8 +45,13 @@ def work_fields(text: str, start: int) -> BylineFields | None:
     >>> from extractor.readers.people.fields import values_of
     >>> values_of(work_fields("Dermatologist in Leeds", 0))
     {'specialty': 'Dermatologist', 'location': 'Leeds'}
+    >>> values_of(work_fields("huisarts te Zwolle", 0))
+    {'specialty': 'huisarts', 'location': 'Zwolle'}
+    >>> values_of(work_fields("Internal Medicine, 21 years of experience", 0))
+    {'specialty': 'Internal Medicine'}
     """
-    if fields := place_fields(text, start) or specialty_first_fields(text, start):
+    text = _YEARS.sub("", text)
+    if fields := place_fields(text, start) or specialty_first_fields(text, start, is_in_sentence=True):
         return fields
     for between in islice(_SPACE.finditer(text), _MAX_WORDS):
         place = text[between.end() :]

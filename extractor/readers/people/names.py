@@ -26,6 +26,26 @@ def name_fields(text: str, start: int) -> BylineFields | None:
     return fields if fields is not NO_FIELDS and not rest else None
 
 
+def whole_name_fields(text: str, start: int) -> BylineFields | None:
+    """Name and credentials of a text that is known to be who somebody is: the family name may stand first.
+
+    >>> from extractor.readers.people.fields import values_of
+    >>> values_of(whole_name_fields("ROWE, ADA PT DPT", 0))
+    {'name': 'ROWE, ADA', 'credentials': ('PT', 'DPT')}
+    """
+    if fields := name_fields(text, start):
+        return fields
+    parts = split(text, start, ",")
+    if len(parts) < len(("family", "given")) or not name_fields(*parts[0][:2]):
+        return None
+    begin, given = parts[0][1], parts[1][1]
+    fields = name_fields(text[given - start :], given)
+    if fields is None or fields.name is None or not fields.credentials:
+        return None
+    end = fields.name.end
+    return fields._replace(name=Found(text[begin - start : end - start], begin, end))
+
+
 def has_degrees(text: str) -> bool:
     """Whether the text is a name with degrees behind a comma, and nothing else.
 

@@ -10,7 +10,7 @@ from extractor.readers.people.fields import BylineFields, Found
 from extractor.readers.people.name_words import word_of
 from extractor.readers.people.names import is_name_line, name_fields, split_name
 from extractor.readers.people.pieces import MAX_BYLINE_LINE, split
-from extractor.readers.people.places import is_place, place_fields, specialty_first_fields
+from extractor.readers.people.places import place_fields, specialty_first_fields
 from extractor.vocabulary import is_title
 from extractor.vocabulary.specialties import is_specialty
 
@@ -51,15 +51,10 @@ def _by_separators(text: str, start: int, *, is_sure: bool) -> BylineFields | No
 
 def _work(text: str, start: int) -> BylineFields | None:
     """Specialty and place in any order, or the specialty alone; None if the text is anything else."""
-    if work := specialty_first_fields(text, start) or place_fields(text, start):
+    if work := specialty_first_fields(text, start, is_in_sentence=True) or place_fields(text, start):
         return work
-    specialty, comma, place = text.partition(", ")
-    is_in_sentence = specialty.islower() and is_specialty(specialty)
-    if not is_in_sentence or (comma and not is_place(place)):
-        return None
-    end = start + len(text)
-    location = Found(place, end - len(place), end) if comma else None
-    return BylineFields(specialty=Found(specialty, start, start + len(specialty)), location=location)
+    is_work = text.islower() and is_specialty(text)
+    return BylineFields(specialty=Found(text, start, start + len(text))) if is_work else None
 
 
 def _opened(text: str) -> str | None:

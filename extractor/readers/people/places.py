@@ -9,7 +9,7 @@ from extractor.readers.people.fields import BylineFields, Found
 from extractor.readers.people.name_words import CLOSING_WORDS, word_of
 from extractor.readers.people.pieces import MAX_BYLINE_LINE
 from extractor.vocabulary import is_badge, is_praise, word_set
-from extractor.vocabulary.specialties import begins_like_specialty, specialty_start
+from extractor.vocabulary.specialties import begins_like_specialty, is_specialty, specialty_start
 
 _PLACE = re.compile(r"[^\W\d_][\w'’.-]*(?:(?:,? |/)[^\W_][\w'’.-]*)*")
 _GLUED = re.compile(r"[A-Z]{2}[a-z]{2}")  # "MDDallas": a line break was lost
@@ -78,21 +78,24 @@ def _joint(head: str) -> int | None:
     return len(head[:-1].rstrip()) if head[-1:] in _JOINT_SIGNS else None
 
 
-def specialty_first_fields(text: str, start: int) -> BylineFields | None:
+def specialty_first_fields(text: str, start: int, *, is_in_sentence: bool = False) -> BylineFields | None:
     """Specialty and location of a line that begins with a known specialty; None if it does not.
+
+    The specialty may be in small letters if it `is_in_sentence`: "Dr. Ada Rowe, dermatologist in Leeds".
 
     >>> from extractor.readers.people.fields import values_of
     >>> values_of(specialty_first_fields("Orthodontist in Omaha, NE", 0))
     {'specialty': 'Orthodontist', 'location': 'Omaha, NE'}
     """
-    if not begins_like_specialty(text) or text[0].islower():
+    if not begins_like_specialty(text) or (text[0].islower() and not is_in_sentence):
         return None
     cuts = [match.span() for match in reversed(list(_JOINTS.finditer(text)))]
     if bracket := _PLACE_IN_BRACKETS.fullmatch(text):
         text, cuts = text[:-1], [(bracket.end("specialty"), bracket.start("location"))]
     for end, begin in cuts:
         specialty, location = text[:end], text[begin:]
-        if _cut_place(specialty) == ("", specialty) and specialty_start(location) is None and is_place(location):
+        is_work = is_specialty(specialty) if specialty.islower() else _cut_place(specialty) == ("", specialty)
+        if is_work and specialty_start(location) is None and is_place(location):
             place = Found(location, start + begin, start + len(text))
             return BylineFields(specialty=Found(specialty, start, start + end), location=place)
     return None

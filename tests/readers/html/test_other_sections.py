@@ -121,3 +121,10 @@ def test_short_blocks_that_are_called_offers_are_beside_the_subject(block: str, 
     root = html.document_fromstring(f"<div>{block}</div>")
     set_aside(root)
     assert (root.find(".//aside") is not None) == is_aside
+
+
+def test_who_answered_is_no_title_of_another_page() -> None:
+    link = "<div><a href='/p/{0}'>Dr. Ada Rowe answered</a><p>Rest it for a week, and begin again with less.</p></div>"
+    root = html.document_fromstring("<body>" + link.format(1) + link.format(2) + "</body>")
+    set_aside(root)
+    assert root.find(".//aside") is None

@@ -253,6 +253,8 @@ def test_lines_like_those_of_a_site_that_nobody_signs_are_a_doubt_on_a_page_of_a
     answer = Answer(position=1, body="It is.", doctor=Doctor(name="Ann Lee"))
     signed = site.model_copy(update={"answers": (answer,)})
     assert not with_trouble(signed, page, SHOWN, is_read_by_line=True).warnings
+    faq = _page('<script type="application/ld+json">{"@type": "FAQPage"}</script><p>x</p>')
+    assert with_trouble(site, faq, SHOWN, is_read_by_line=True).warnings == (doubt.unsigned(),)
 
 
 def test_a_name_of_more_words_than_any_has_is_a_doubt_about_its_answer() -> None:

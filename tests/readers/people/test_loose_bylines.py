@@ -62,3 +62,16 @@ def test_a_rating_below_a_byline_is_part_of_it_and_a_number_alone_is_no_rating()
 
 def test_white_space_and_words_before_a_name_change_nothing() -> None:
     assert line_fields("by Ann Lee, MD, Leeds", 0) == line_fields("   Ann Lee, MD, Leeds", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "work", "place"),
+    [
+        ("Chirurgien viscéral à Limoges", "Chirurgien viscéral", "Limoges"),
+        ("Ortopeda w Kielcach", "Ortopeda", "Kielcach"),
+        ("Oncologo a Cremona", "Oncologo", "Cremona"),
+        ("huisarts te Zwolle", "huisarts", "Zwolle"),
+    ],
+)
+def test_small_words_of_several_languages_stand_between_work_and_place(text: str, work: str, place: str) -> None:
+    assert values_of(work_fields(text, 0) or NO_FIELDS) == {"specialty": work, "location": place}

@@ -4,7 +4,7 @@ import pytest
 from nameparser import HumanName
 
 from extractor.readers.people.fields import NO_FIELDS, places_of, values_of
-from extractor.readers.people.names import is_name_line, name_fields, split_name
+from extractor.readers.people.names import is_name_line, name_fields, split_name, whole_name_fields
 from tests.readings import fixture_pages
 
 NAMES = [
@@ -145,7 +145,7 @@ def test_names_of_the_fixtures_here_and_in_nameparser() -> None:
         if answer.doctor and answer.doctor.name and " " in answer.doctor.name
     ]
     lines = {", ".join([doctor.name or "", *doctor.credentials]): doctor for doctor in doctors}
-    ours = {line: name_fields(line, 0) or NO_FIELDS for line in lines}
+    ours = {line: whole_name_fields(line, 0) or NO_FIELDS for line in lines}
     theirs = {line: _by_nameparser(line) for line in lines}
     wrong = {line: read for line, read in theirs.items() if read != (lines[line].name, lines[line].credentials)}
     assert len(lines) > 100

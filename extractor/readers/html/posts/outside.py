@@ -21,6 +21,13 @@ _MOST = 8
 """Parts of the head's title of which some that follow each other may be the title of a thread."""
 _HOST = re.compile(r"(?:[\w-]{1,63}\.){1,5}[a-z]{2,12}", re.IGNORECASE)
 _COUNT = "answerCount"
+_ASKED = {
+    "text": Part.BODY,
+    "author": Part.MEMBER,
+    "dateCreated": Part.DATE,
+    "datePublished": Part.DATE,
+}
+"""What microdata says of a question that stands above the posts."""
 _SUBJECTS = ("subject",)
 """What boards call the title of a post."""
 
@@ -28,6 +35,8 @@ _SUBJECTS = ("subject",)
 def outside(tree: Tree, thread: Thread, head: Head) -> Iterator[Region]:
     """The title, the declared number of answers and the tags of `thread`."""
     yield from _titles(tree, thread, head)
+    if not (thread.asks_first or thread.posts.engine):
+        yield from _asked(tree, thread.posts.posts[0])
     tags, counts = (engine.tags, engine.count) if (engine := thread.posts.engine) else ((), ())
     counting = tree.having(counts).union(i for i, name in tree.itemprops.items() if name == _COUNT)
     for i in sorted(counting | tree.having(tags)):
@@ -35,6 +44,13 @@ def outside(tree: Tree, thread: Thread, head: Head) -> Iterator[Region]:
             yield region(tree, Part.COUNT, i, 0, tree.get(i, "content") or tree.words(i))
         else:
             yield region(tree, Part.TAG, i, 0, tree.words(i))
+
+
+def _asked(tree: Tree, first: int) -> Iterator[Region]:
+    """What the microdata of a question above the `first` post says of it."""
+    for i, name in tree.itemprops.items():
+        if i < first and name in _ASKED and (text := tree.get(i, "content") or tree.words(i)):
+            yield region(tree, _ASKED[name], i, 0, text if tree.get(i, "content") else None)
 
 
 def region(tree: Tree, part: Part, i: int, number: int, value: str | None = None) -> Region:

@@ -87,10 +87,9 @@ class _Parts:
         if engine is None:
             self._no_body |= repeated_titles(tree, thread.posts, head.titles) | endings(tree, thread.posts)
             self._no_body |= {i for i in tree.called(words.CHANGE) if words.EDIT_NOTE.match(tree.words(i))}
-        self._votes = (
-            called.votes if engine and engine.votes else tree.called(words.VOTES) - tree.called(words.NO_VOTES)
-        )
-        self._votes |= {i for i, name in given if name == "upvoteCount"}
+        voted = called.votes if engine and engine.votes else tree.called(words.VOTES) - tree.called(words.NO_VOTES)
+        self._votes = voted | {i for i, name in given if name == "upvoteCount"}
+        self._marked = {i for i, name in given if name == "acceptedAnswer"}
         works = {Part.SPECIALTY: words.SPECIALTY, Part.LOCATION: words.LOCATION}
         about = {Part.ROLE: called.role} if engine else {part: tree.called(name) for part, name in works.items()}
         self._about = {part: members for part, members in about.items() if members}
@@ -225,7 +224,7 @@ class _Parts:
         tree = self._tree
         if self._is_told:
             return not self._called.accepted.isdisjoint(own)
-        return tree.itemprops.get(post) == "acceptedAnswer" or any(
+        return not self._marked.isdisjoint(own) or any(
             has(words.ACCEPTED, token) for token in (*tree.classes[post].split(), tree.ids.get(post, ""))
         )
 

@@ -5,7 +5,9 @@ the post around it.
 """
 
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, cast
+
+from lxml import etree
 
 from extractor.layout import HtmlFacts, Part, Selector
 
@@ -95,6 +97,18 @@ def _value(name: str, part: Part, prop: str, inside: str = "") -> tuple[Selector
         Selector(part, f"{named}@content"),
         Selector(part, named),
     )
+
+
+_AUTHORS = etree.XPath(
+    "//*[contains(@itemtype, '/Answer')]//*[@itemprop='author']/@itemtype"
+    "| //*[contains(@typeof, 'Answer')]//*[contains(@property, 'author')]/@typeof"
+)
+
+
+def are_of_firms(root: etree._Element) -> bool:
+    """Whether all answers that say of what kind their author is are those of organizations."""
+    kinds = [str(kind) for kind in cast("list[str]", _AUTHORS(root))]
+    return bool(kinds) and all(kind.endswith("Organization") for kind in kinds)
 
 
 TYPE_ATTRIBUTES = (b"itemtype=", b"typeof=")

@@ -3,8 +3,7 @@
 Google's rules for Q&A pages are what sites follow, more or less
 (https://developers.google.com/search/docs/appearance/structured-data/qapage): one `Question` as `mainEntity`, its
 answers as `acceptedAnswer` and `suggestedAnswer`, each with `text` and `author`. Forums use `DiscussionForumPosting`
-with `comment` for the same. A `FAQPage`, and several questions with one accepted answer each and no author anywhere,
-are a firm's own words and give nothing.
+with `comment` for the same. What a firm asks itself gives nothing, or is doubtful (`houses`).
 """
 
 import html
@@ -17,8 +16,10 @@ from extractor.readers.html.rendering.parse import parse_fragment
 from extractor.readers.html.rendering.render import render
 from extractor.readers.html.schema_org.blocks import Json
 from extractor.readers.html.schema_org.graph import Graph, Node
+from extractor.readers.html.schema_org.houses import answers_itself, is_asked_by_nobody, nobody_signs
 from extractor.readers.people.fields import NO_FIELDS
-from extractor.readers.people.names import name_fields
+from extractor.readers.people.loose_bylines import line_fields
+from extractor.readers.people.names import whole_name_fields
 from extractor.readers.people.numbers import count_in, decimal_in, rating_in
 from extractor.records import Answer, Doctor, QAPage, Question, doubt
 from extractor.records import Warning as PageWarning
@@ -37,11 +38,14 @@ _Number = TypeVar("_Number", int, float)
 def read_graph(values: Sequence[Json], titles: Sequence[str], base: str | None) -> list[QAPage]:
     """What the data says of the page's questions: of the page's own if it can be told (`titles` are its headings)."""
     graph = Graph(values)
-    questions = [question for question in _questions(graph) if not _is_faq_item(graph, question)]
+    questions = [question for question in _questions(graph) if not is_asked_by_nobody(graph, question)]
     main = [question for question in questions if _is_main(graph, question, titles)]
-    if len(questions) > 1 and len(main) != 1 and _is_faq(graph, questions):
+    if len(questions) > 1 and len(main) != 1 and nobody_signs(graph, questions):
         return []
-    return [_Reader(graph, base).record(question) for question in main[:1] or questions]
+    chosen = main[:1] or questions
+    is_of_house = len(main) > 1 or all(answers_itself(graph, question) for question in chosen)
+    doubts = [doubt.asked_itself()] if is_of_house else []
+    return [doubt.doubted(_Reader(graph, base).record(question), doubts) for question in chosen]
 
 
 def _questions(graph: Graph) -> list[Node]:
@@ -64,27 +68,11 @@ def _innermost(graph: Graph, node: Node) -> Node:
     return node
 
 
-def _is_faq_item(graph: Graph, question: Node) -> bool:
-    return any(
-        child is question
-        for node in graph.nodes
-        if "faqpage" in node.types
-        for child in graph.children(node, "mainentity", "mainentityofpage", "haspart")
-    )
-
-
 def _is_main(graph: Graph, question: Node, titles: Sequence[str]) -> bool:
     if any(question in graph.children(node, "mainentity") for node in graph.nodes if "qapage" in node.types):
         return True
     name = fold(to_text(graph.text(question, "name", "headline") or ""))
     return len(name.split()) > _SHORT_TITLE and any(name in fold(title) for title in titles)
-
-
-def _is_faq(graph: Graph, questions: Sequence[Node]) -> bool:
-    """Several questions with one answer each, no author anywhere."""
-    answers = [list(graph.children(question, "acceptedanswer", "suggestedanswer")) for question in questions]
-    posts = [*questions, *(answer for some in answers for answer in some)]
-    return all(len(some) == 1 for some in answers) and not any("author" in post.properties for post in posts)
 
 
 class _Reader:
@@ -154,13 +142,15 @@ class _Reader:
         if name is None:
             return None
         suffix = graph.text(person, "honorificsuffix")
-        fields = name_fields(f"{name}, {suffix}" if suffix else name, 0) or name_fields(name, 0) or NO_FIELDS
+        whole = f"{name}, {suffix}" if suffix else name
+        fields = line_fields(whole, 0) or whole_name_fields(whole, 0) or whole_name_fields(name, 0) or NO_FIELDS
+        work = _term(_line(graph.text(person, "medicalspecialty", "specialty", "jobtitle")))
         rating, reviews = self._rating(person, position)
         return Doctor(
             name=fields.name.value if fields.name else name,
             credentials=tuple(found.value for found in fields.credentials),
-            specialty=_term(_line(graph.text(person, "medicalspecialty", "specialty", "jobtitle"))),
-            location=self._place(person),
+            specialty=work or (fields.specialty.value if fields.specialty else None),
+            location=self._place(person) or (fields.location.value if fields.location else None),
             rating=rating,
             reviews=reviews,
             url=self._address(person),

@@ -71,7 +71,7 @@ class _Merger:
         sure = {answer.position for answer in answers if answer.confidence >= doubt.TOLD}
         gone = {WarningCode.COUNT_MISMATCH}
         if len(sure) == len(answers):
-            gone |= {WarningCode.DOUBTFUL_PAGE, WarningCode.UNASSIGNED_LINES}
+            gone |= {WarningCode.DOUBTFUL_PAGE}
         return [
             warning
             for warning in self._page.warnings

@@ -1,5 +1,7 @@
 """What stands outside of a thread's posts: its title, the number of answers that the page declares, its tags."""
 
+from dataclasses import replace
+
 import pytest
 from lxml import etree, html
 
@@ -176,3 +178,14 @@ def test_a_region_is_the_text_of_its_element_without_blanks_at_its_ends() -> Non
     assert region_in(tree, Part.BODY, i, 4, "morning") == region(tree, Part.BODY, i, 4)
     assert list(stretch(tree, Part.REST, start - 2, start + 6, 1)) == [Region(Part.REST, start, start + 5, None, 1)]
     assert list(stretch(tree, Part.REST, start + 5, start + 6, 1)) == []
+
+
+def test_microdata_of_a_question_above_the_posts_tells_its_text_who_asks_and_when() -> None:
+    above = (
+        "<div><p itemprop='text'>Both calves, every night.</p><i itemprop='author'>Bo</i>"
+        "<meta itemprop='dateCreated' content='2021-02-11'></div>"
+    )
+    tree = board(above=above)
+    thread = replace(thread_of(tree), asks_first=False)
+    told = _told(tree, *outside(tree, thread, Head(None)))
+    assert told[1:] == [(Part.BODY, "Both calves, every night."), (Part.MEMBER, "Bo"), (Part.DATE, "2021-02-11")]

@@ -1,8 +1,10 @@
 """schema.org in elements: who a post's author is, however the name stands there."""
 
 import pytest
+from lxml import etree, html
 
 from extractor.document import Document
+from extractor.readers.html.schema_org.microdata import are_of_firms
 from extractor.reading import read
 from extractor.records import Doctor
 
@@ -49,3 +51,13 @@ def test_an_address_is_a_text_or_town_and_region(place: str, told: str) -> None:
     doctor = record.answers[0].doctor
     assert doctor is not None
     assert (doctor.name, doctor.location) == ("Ann Lee", told)
+
+
+def test_answers_of_organizations_are_told_from_those_of_people() -> None:
+    def page(*kinds: str) -> etree._Element:
+        author = "<div itemtype='https://schema.org/Answer'><i itemprop='author' itemtype='https://schema.org/{}'>A</i></div>"
+        return html.document_fromstring("<body>" + "".join(map(author.format, kinds)) + "</body>")
+
+    assert are_of_firms(page("Organization", "MedicalOrganization"))
+    assert not are_of_firms(page("Organization", "Person"))
+    assert not are_of_firms(page())

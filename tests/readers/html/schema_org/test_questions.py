@@ -271,3 +271,25 @@ def test_specialties_are_words(value: Any, specialty: str) -> None:
     doctor = page.answers[0].doctor
     assert doctor is not None
     assert doctor.specialty == specialty
+
+
+@pytest.mark.parametrize(
+    ("name", "doctor"),
+    [
+        ("Ann Lee MD - Dermatologist", Doctor(name="Ann Lee", credentials=("MD",), specialty="Dermatologist")),
+        ("Ann Lee, MD, Dermatologist", Doctor(name="Ann Lee", credentials=("MD",), specialty="Dermatologist")),
+        ("Ann Lee, MD (Dermatologist)", Doctor(name="Ann Lee", credentials=("MD",), specialty="Dermatologist")),
+        ("Dra. Ana Rey - Infectóloga en Toluca", Doctor(name="Ana Rey", specialty="Infectóloga", location="Toluca")),
+        ("LEE, ANN MD", Doctor(name="LEE, ANN", credentials=("MD",))),
+        ("anna_l, the 2nd", Doctor(name="anna_l, the 2nd")),
+    ],
+)
+def test_a_name_may_hold_degrees_work_and_place(name: str, doctor: Doctor) -> None:
+    (page,) = _read(_question(text="Since May.", suggestedAnswer=_answer("No.", author={"name": name})))
+    assert page.answers[0].doctor == doctor
+
+
+def test_an_answer_of_a_firm_is_doubtful() -> None:
+    firm = {"@type": "MedicalOrganization", "name": "The Clinic"}
+    (page,) = _read(_question(text="Since May.", suggestedAnswer=_answer("No.", author=firm)))
+    assert [one.code for one in page.warnings] == [WarningCode.DOUBTFUL_PAGE]

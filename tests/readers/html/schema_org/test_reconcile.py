@@ -1,7 +1,7 @@
 """Text and structured data on one question: which wins, what is added, what is said of conflicts."""
 
 from extractor.readers.html.schema_org.reconcile import from_data, is_same, reconcile
-from extractor.records import Answer, Doctor, QAPage, Question, WarningCode
+from extractor.records import Answer, Doctor, QAPage, Question, WarningCode, doubt
 from extractor.records import Warning as PageWarning
 
 FIRST = "Swelling lasts for weeks after this operation, and one side is often worse than the other."
@@ -154,3 +154,10 @@ def test_doubts_about_the_data_s_answers_follow_them_to_their_places() -> None:
     merged = reconcile(_page(_answer(1, FIRST), _answer(2, SECOND)), told)
     assert [(warning.message, warning.answer) for warning in merged.warnings] == [("votes", 2), ("count", None)]
     assert merged.confidence <= 0.5
+
+
+def test_lines_in_no_field_stay_told_where_data_bears_out_the_texts() -> None:
+    page = _page(Answer(position=1, body=FIRST, confidence=0.5))
+    page = page.model_copy(update={"warnings": (doubt.unassigned_line((0, 4), 1), doubt.found_by_shape())})
+    data = QAPage(question=Question(title="Is it normal?"), answers=(Answer(position=1, body=FIRST),))
+    assert [one.code for one in reconcile(page, data).warnings] == [WarningCode.UNASSIGNED_LINES]

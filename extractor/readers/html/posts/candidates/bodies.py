@@ -22,6 +22,8 @@ _LONGEST_FACTS = 90
 _KEPT = 0.6
 _DEEPEST = 6
 _NO_WHOLE = frozenset(["p", "span", "ul", "ol", "li", "pre", "code"])
+_MARKED_UP = "@text"
+"""What microdata calls a text: all of it, whatever its tag."""
 _MOST_BESIDE = 100
 """Characters beside a name or a date in the part of a text that says who wrote it and when."""
 _WHOLE = ("post", "")
@@ -224,8 +226,9 @@ def _is_core(tree: Tree, column: BodyColumn, outer: BodyColumn) -> bool:
     if column is outer or column.mass < _KEPT * outer.mass or len(column.bodies) < len(outer.bodies):
         return False
     around = outer.bodies
+    tag, mark = column.key
     return (
-        column.key[0] not in _NO_WHOLE
+        (tag not in _NO_WHOLE or mark == _MARKED_UP)
         and all(k in around and around[k] <= i < tree.ends[around[k]] for k, i in column.bodies.items())
         and any(i != around[k] for k, i in column.bodies.items())
     )

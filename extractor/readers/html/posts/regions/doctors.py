@@ -10,7 +10,7 @@ from extractor.readers.html.posts.regions.post import COLONS
 from extractor.readers.html.posts.regions.values import Values
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, places_of, values_of
 from extractor.readers.people.loose_bylines import byline_fields, line_fields, work_fields
-from extractor.readers.people.names import is_name_line, name_fields
+from extractor.readers.people.names import is_name_line, name_fields, whole_name_fields
 from extractor.readers.people.numbers import count_in, decimal_in, rating_in
 from extractor.readers.people.pieces import Piece, split
 from extractor.readers.people.places import is_place
@@ -102,7 +102,7 @@ def _is_number(found: Found[str]) -> bool:
 def _parts(text: str, start: int) -> BylineFields:
     """What stands where the author stands, in words that the vocabulary lacks: name, specialty, place; or a name."""
     parts = split(text, start, ",")
-    if known := name_with_work(parts):
+    if known := name_with_work(parts) or whole_name_fields(text, start):
         return known
     if len(parts) != len(("name", "specialty", "location")) or not all(is_place(part) for part, _, _ in parts):
         return BylineFields(name=Found(text, start, start + len(text)))

@@ -90,7 +90,7 @@ def _above(page: Rendered, posts: Sequence[Region], marks: Matcher, *, is_whole:
     title = _title(above, page)
     without_menus = dropwhile(lambda line: not is_sentence(line), above)  # they stand above what has no title
     below = above[above.index(title) + 1 :] if title else list(without_menus) or above
-    facts = _facts(page, title, below)
+    facts = _facts(page, title and _without_label(title, marks), below)
     hits = {line: _hits(line, marks) for line in below}
     between = ((line, _hits(line, marks)) for line in lines if line.start >= posts[0].end)
     declared = list(_declared(hits.items())) or list(_declared(between))
@@ -113,6 +113,13 @@ def _above(page: Rendered, posts: Sequence[Region], marks: Matcher, *, is_whole:
     post = Post(Region(Part.QUESTION, 0, 0), facts, below, free)
     post.cut({line: hit.groups["body"][0] for line, hit in labelled.items()})
     return post
+
+
+def _without_label(title: PostLine, marks: Matcher) -> PostLine:
+    """The title behind the label of a question, "Q: May I run again?"."""
+    bodies = (hit.groups["body"] for hit in _hits(title, marks) if hit.kind is Kind.QUESTION and "body" in hit.groups)
+    begin, end = next(bodies, (0, len(title.text)))
+    return title._replace(start=title.start + begin, end=title.start + end, text=title.text[begin:end])
 
 
 def _is_about(line: PostLine) -> bool:

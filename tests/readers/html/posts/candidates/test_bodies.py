@@ -201,3 +201,10 @@ def test_no_text_stands_in_a_heading_however_short_the_texts_are(form: str) -> N
     found = _found(tree)
     assert found is not None
     assert {tree.words(i) for i in found.bodies.values()} == {"Me too"}
+
+
+def test_what_microdata_calls_the_text_is_the_text_in_whatever_element() -> None:
+    tree = _board("<b class='who'>{name}</b><div class='words'><p itemprop='text'>{text}</p><div>Reply</div></div>")
+    found = _found(tree)
+    assert found is not None
+    assert {tree.get(i, "itemprop") for i in found.bodies.values()} == {"text"}

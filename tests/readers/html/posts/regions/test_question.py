@@ -254,3 +254,7 @@ def test_who_asks_may_stand_in_the_label_of_the_question() -> None:
     page = _page(("h1", "Night cramps and a new tablet"), ("p", f"Asked by Rosa: {ASKED}"))
     assert (BODY, ASKED) in _asked(page)
     assert (Part.AUTHOR, "Rosa") in _asked(page)
+
+
+def test_a_label_in_front_of_the_title_is_no_part_of_it() -> None:
+    assert _asked(_page(("h1", "Q: May I run with a cramp?"), ("p", ASKED)))[0] == (TITLE, "May I run with a cramp?")
