@@ -48,6 +48,7 @@ def labelled(kind: str) -> str:
     'Why?'
     >>> [re.match(labelled("answer"), text)["body"] for text in ("Answer (a vet): No.", "A 2: No.", "Our reply 2: No.")]
     ['No.', 'No.', 'No.']
+    >>> re.match(labelled("question"), "P.S. Why?")
     >>> [re.match(labelled("question"), text)["body"] for text in ("— -- Question: Why?", "42. Q. Why?")]
     ['Why?', 'Why?']
     >>> [re.match(labelled("answer"), text)["body"] for text in ("AnswerYes, it is.", "Zoo-Antwort: Ja.")]
@@ -66,7 +67,7 @@ def labelled(kind: str) -> str:
         rf"{dashes}{_COUNTED_OFF}(?:{glued}(?=[A-ZА-Я])|{_compound(kind)}\s?[:：]|"
         rf"{every}(?:{byline}{_WHOSE}(?:(?=\s*\n)|\s?[:：])| ?{_NUMBER}(?:\s?[.:：]|(?=\s*\n)))|"
         rf"{first}(?:\.| [–—-](?= ))|"
-        rf"[{letters}](?:[^\S\n]?(?:\.?[:：]|\.)|\.? ?\d{{1,3}}\s?[.:：])|{in_brackets}){_TEXT}"
+        rf"[{letters}](?:[^\S\n]?(?:\.?[:：]|\.(?![^\W\d_]\.))|\.? ?\d{{1,3}}\s?[.:：])|{in_brackets}){_TEXT}"
     )
 
 

@@ -58,6 +58,8 @@ class Layout:
     """A line directly below another, without a blank line, begins a new answer."""
     has_paragraphs: bool = True
     """Whether answers have blank lines inside."""
+    has_wide_gaps: bool = False
+    """Wide gaps part question and answers where no label does: a copy without them does not say where one ends."""
     has_follow_ups: bool = False
     """A second QUESTION mark begins a further turn of the asker's, which is part of no field."""
     has_end: bool = False

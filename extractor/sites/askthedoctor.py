@@ -5,13 +5,13 @@ from extractor.layout import Kind, Layout, Mark
 LAYOUT = Layout(
     name="askthedoctor",
     hosts=("askthedoctor.com",),
-    clues=("\nPatient: ", "\nDoctor: "),
+    clues=("\nPatient: ", "\nDoctor: ", "Dear Ask The Doctor:"),
     # A patient who asks nothing is known by the one reply below, which bids him welcome: transcripts have labels too.
-    signature=r"\A\s*(?:[^\n]+\n\s*Patient: \S|Patient: (?:[^\n]*\?|"
+    signature=r"\A\s*(?:[^\n]+\n\s*(?:Patient|Dear Ask The Doctor): +\S|Patient: (?:[^\n]*\?|"
     r"[^\n]+\n\s*(?:Symptoms:[^\n]*\n\s*)?Doctor: [^\n]*\b[Aa]sk [Tt]he [Dd]octor\b[^\n]*\s*\Z))",
     marks=(
-        Mark(Kind.QUESTION, r"Patient:[^\S\n]*(?P<body>[^\n]+)"),
+        Mark(Kind.QUESTION, r"(?:Patient|Dear Ask The Doctor):[^\S\n]*(?P<body>[^\n]+)"),
         Mark(Kind.META, r"Symptoms:[^\S\n]*(?:Symptoms:[^\S\n]*)?(?P<tags>[^\n]+)?"),
-        Mark(Kind.ANSWER, r"Doctor:[^\S\n]*(?P<body>[^\n]+)"),
+        Mark(Kind.ANSWER, r"(?:Doctor|Dear Patient):[^\S\n]*(?P<body>[^\n]+)"),
     ),
 )

@@ -9,8 +9,9 @@ LAYOUT = Layout(
     signature=r"Ask the Diabetes Team|^Original posting \d",
     sides=(Side.BEFORE,),
     has_end=True,
+    has_wide_gaps=True,
     marks=(
-        Mark(Kind.END, r"Back to Ask the Diabetes Team Return[^\n]*"),
+        Mark(Kind.END, r"Back to Ask the Diabetes Team Return[^\n]*|(?:Home )?Return to Top"),
         Mark(Kind.FURNITURE, r"(?:Back to )?Ask the Diabetes Team[^\n]*"),
         Mark(Kind.QUESTION, r"From (?P<asker_location>[^\n:]+):"),
         Mark(Kind.ANSWER, r"Answer:(?: (?P<body>[^\n]+))?"),
@@ -18,7 +19,6 @@ LAYOUT = Layout(
         Mark(Kind.FURNITURE, r"\[Editor['’]s comment:[^\n]*\]"),
         Mark(Kind.META, r"Original posting (?P<answered_at>\d[^\n]*)"),
         Mark(Kind.META, r"Posted to (?P<tags>[^\n]+)"),
-        Mark(Kind.FURNITURE, r"(?:Home )?Return to Top"),
         Mark(Kind.FURNITURE, r"Last Updated:[^\n]*"),
         Mark(Kind.FURNITURE, r"This (?:Internet|web) ?site provides information of a general nature[^\n]*"),
     ),

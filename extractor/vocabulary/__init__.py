@@ -116,8 +116,12 @@ def is_credential(word: str) -> bool:
 
     >>> is_credential("M.D."), is_credential("FACS"), is_credential("Ma"), is_credential("FRCS(Plast)")
     (True, True, False, True)
+    >>> is_credential("Sp.OT"), is_credential("spot")
+    (True, False)
     """
     bare = _bare(word)
+    if bare in word_set("no_credentials"):
+        return False
     return bare in _credentials() or (len(bare) > 2 and bare.upper() in _upper_credentials())  # noqa: PLR2004
 
 

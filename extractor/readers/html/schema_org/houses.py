@@ -13,7 +13,8 @@ from extractor.vocabulary import fold
 _ANSWERS = ("acceptedanswer", "suggestedanswer")
 _FIRMS = frozenset(("corporation", "localbusiness", "hospital", "medicalclinic", "medicalbusiness", "brand", "store"))
 _PERSON = frozenset(("person",))
-_PROFESSION = ("honorificsuffix", "medicalspecialty", "jobtitle", "aggregaterating")
+_PROFESSION = ("honorificsuffix", "medicalspecialty", "jobtitle")
+_RATING = ("ratingvalue", "ratingcount", "reviewcount")
 
 
 def is_asked_by_nobody(graph: Graph, question: Node) -> bool:
@@ -34,7 +35,7 @@ def nobody_signs(graph: Graph, questions: Sequence[Node]) -> bool:
 
 
 def answers_itself(graph: Graph, question: Node) -> bool:
-    """Whether an organization asks, or all who answer are some, or who asks; or a layman answers a bare title."""
+    """Whether an organization asks, or all who answer are some, or who asks; or one layman answers a bare title."""
     answers = list(graph.children(question, *_ANSWERS))
     asker = graph.text(question, "author")
     authors = [(who, name) for answer in answers for who, name in _author(graph, answer)]
@@ -42,8 +43,8 @@ def answers_itself(graph: Graph, question: Node) -> bool:
         return True
     if authors and all(_is_firm(who) or name == asker for who, name in authors):
         return True
-    is_bare = len(answers) == len(authors) == 1 and asker is None and not _says_more(graph, question)
-    return is_bare and not _has_profession(*authors[0])
+    one_answers = len({name for _, name in authors}) == 1 and len(authors) == len(answers)
+    return one_answers and not (_says_more(graph, question) or _has_profession(graph, *authors[0]))
 
 
 def _author(graph: Graph, post: Node) -> Iterator[tuple[Node, str]]:
@@ -61,7 +62,8 @@ def _says_more(graph: Graph, question: Node) -> bool:
     return text is not None and fold(text) != fold(graph.text(question, "name") or "")
 
 
-def _has_profession(who: Node, name: str) -> bool:
+def _has_profession(graph: Graph, who: Node, name: str) -> bool:
     """Whether the data or the name tells what somebody does, or how those who came were pleased."""
-    is_told = any(who.properties.get(name) for name in _PROFESSION)
+    rated = (graph.text(rating, *_RATING) for rating in graph.children(who, "aggregaterating"))
+    is_told = graph.text(who, *_PROFESSION) is not None or any(rated)
     return is_told or not who.types <= _PERSON or is_titled_name(name)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractor.layout import Side
 from extractor.readers.lines import Line
 from extractor.readers.people.asides import is_dateline
-from extractor.readers.people.names import introduces
+from extractor.readers.people.names import introduces, split_name
 from extractor.readers.text.grammar.features import is_credit, only_tells
-from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.grammar.items import Item, Unread
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import Reading
 from extractor.readers.text.letters.below_asker import TITLED
@@ -39,10 +40,12 @@ def as_letter(read: TextReading, seam: int, label: int | None = None, *, parted:
 
     If it is `parted`, each line from there begins a reply of its own.
     """
+    seam = next((item.first for item in read.cut.items if item.first >= seam), seam)  # who asks may stand there
+    above = seam - read.cut.items[0].first
+    read, seam = _with_signed_head(read, seam)
     items, lead = read.cut.items, read.weights.margin.suspect
-    seam = next((item.first for item in items if item.first >= seam), seam)  # who asks may stand there
     head = next((index for index, item in enumerate(items) if not introduces(item.text)), 0)
-    above = seam - items[head].first
+    above -= items[head].first - items[0].first
     told = [_state_in_letter(item, index, seam, label, above) for index, item in enumerate(items[head:])]
     states = [State.UNASSIGNED] * head + told  # who answers may stand above all
     if label is None and states[head] == State.TITLE:
@@ -56,6 +59,21 @@ def as_letter(read: TextReading, seam: int, label: int | None = None, *, parted:
     answers = states.count(State.FIRST)
     reading = Reading(tuple(states), (lead,) * len(items), rivals, answers, read.reading.score)
     return replace(read, reading=reading, lead=lead)
+
+
+def _with_signed_head(read: TextReading, seam: int) -> tuple[TextReading, int]:
+    """The reading, and where the reply begins, if line `seam` is a name with degrees and where its bearer works."""
+    items = read.cut.items
+    at = next((index for index, item in enumerate(items[:-1]) if item.first == seam), 0)
+    if not at or not introduces(items[at].text) or items[at + 1].first == seam:
+        return read, seam
+    item = items[at]
+    fields, rest = split_name(item.text, 0)
+    unread = tuple(Unread(item.first, item.start + start, item.start + end) for _, start, end in rest)
+    signed = replace(item, fields=fields, forced=State.BYLINE, unread=unread)
+    mode = read.cut.mode._replace(side=Side.BEFORE, has_bylines=True)
+    cut = replace(read.cut, items=[*items[:at], signed, *items[at + 1 :]], mode=mode)
+    return replace(read, cut=cut), items[at + 1].first
 
 
 def _credits(item: Item, seam: int) -> bool:

@@ -5,7 +5,6 @@ The last line may be all that is left of one more answer, the first of one its h
 
 from collections.abc import Iterator
 
-from extractor.layout.dates import date_in
 from extractor.readers.text.doubts.finder import finder
 from extractor.readers.text.doubts.first_lines import (
     MAX_HEADLINE,
@@ -16,16 +15,13 @@ from extractor.readers.text.doubts.first_lines import (
 from extractor.readers.text.grammar.features import has_sentences
 from extractor.readers.text.grammar.states import BEGINNINGS, Flag, Gap, State
 from extractor.readers.text.reader import TextReading
-from extractor.vocabulary import QUESTION_MARKS, SENTENCE_ENDS, STOPS, is_rule
+from extractor.vocabulary import QUESTION_MARKS, SENTENCE_ENDS, is_rule
 
 _MAX_REMARK = 40
 """Characters of a line that is no paragraph."""
 _SHOUTED = 5
 """Characters in capitals that say that a heading may begin so: a quick look."""
 _ONE_BLANK = Gap(1)
-_TEXTS = frozenset((State.QUESTION, State.HEADLINE, State.FIRST, State.BODY))
-_MAX_DATED = 60
-"""Characters of a line that holds a date and little else."""
 
 
 def last_headlines(read: TextReading) -> Iterator[int]:
@@ -41,15 +37,6 @@ def last_headlines(read: TextReading) -> Iterator[int]:
     is_short = item.look.is_bare or (is_exclaimed and not item.look.is_closing)
     if item.forced is None and is_short and item.gap.blanks and not closing.flags and len(states) > 1:
         yield len(states) - 1
-
-
-def data_in_texts(read: TextReading) -> Iterator[int]:
-    """Lines of a text that are a number or a date, or hold a day and little else: votes, or when somebody answered."""
-    for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
-        text = item.text
-        may_be = state in _TEXTS and len(text) <= _MAX_DATED and text[-1] not in STOPS
-        if may_be and (date_in(text) or (item.look.is_datum and any(map(str.isalnum, text)))):
-            yield index
 
 
 def sections_below_answer(read: TextReading) -> Iterator[int]:
@@ -156,6 +143,5 @@ AT_EDGES = (
     ),
     finder(sections_below_answer, "body", "a rule or a heading opens it, and it may be another section of the page"),
     finder(last_headlines, "", "it is no sentence and ends the page: it may be the headline of one more answer"),
-    finder(data_in_texts, "", "it is a number or a day, or holds one, and may be no part of the text"),
 )
 """What finds lines that something speaks against, and what that is."""

@@ -5,17 +5,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractor.layout import labels
+from extractor.layout.dates import date_in
 from extractor.layout.wordings import one_of
 from extractor.readers.people.fields import Found
 from extractor.readers.people.names import has_degrees
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading
-from extractor.vocabulary import ELLIPSES, is_title, words_of
+from extractor.vocabulary import ELLIPSES, STOPS, is_title, words_of
 from extractor.vocabulary.ratings import COUNT, OUT_OF, REVIEWS, STARS
 from extractor.vocabulary.specialties import ends_like_specialty, is_specialty, specialty_start
 
 _REMEMBERED_PLACES = 10_000
+_MAX_DATED = 60
+"""Characters of a line that holds a date and little else."""
 _DIGIT = re.compile(r"\d")
 _OUT_OF = re.compile(rf"(?:^|(?<!\d)\d ){OUT_OF}(?: (?:5|10)\b|$)")
 _STARS, _REVIEWS, _COUNT = (re.compile(one, re.IGNORECASE) for one in (rf"\b{STARS}", REVIEWS, rf"{COUNT} "))
@@ -98,6 +101,16 @@ def is_lone_specialty(item: Item, state: int) -> bool:
     """Whether a line that stands alone in a text, or opens an answer, is no more than what a doctor works as."""
     may_be = state == State.FIRST or (state == State.BODY and item.blanks > 0)
     return may_be and ends_like_specialty(item.text) and is_specialty(item.text)
+
+
+def holds_day(item: Item) -> bool:
+    """Whether a line is a number or a date, or holds a day and little else: votes, or when somebody answered."""
+    text = item.text
+    if len(text) > _MAX_DATED or text[-1] in STOPS:
+        return False
+    if item.look.is_datum:
+        return any(map(str.isalnum, text))
+    return _DIGIT.search(text) is not None and date_in(text) is not None
 
 
 def looks_damaged(item: Item, state: int) -> bool:

@@ -69,6 +69,13 @@ def gaps_in_texts(read: TextReading) -> Iterator[int]:
         yield wide[0]
 
 
+def parts_without_gaps(read: TextReading) -> Iterator[int]:
+    """The last line of the question, on a site whose texts wide gaps part, if the page has none, and no label."""
+    is_doubtful = read.layout.has_wide_gaps and not any(hit.kind is Kind.ANSWER for hit in read.cut.hits)
+    if is_doubtful and not any(item.blanks > 1 for item in read.cut.items):
+        yield from read.reading.places_of(State.QUESTION)[-1:]
+
+
 def answers_in_questions(read: TextReading) -> Iterator[int]:
     """The last line of a question above an answer, if it asks nothing and tells of nobody, and the one above has asked.
 
@@ -104,22 +111,25 @@ def _says_goodbye(text: str) -> bool:
 def speakers_in_answers(read: TextReading) -> Iterator[int]:
     """Lines that go on with an answer, and begin with a doctor's name and a colon, or with any name in a chat.
 
-    So do comments: of who asked, who thanks, whose name a bracket is behind, or that are called so.
+    So do comments: of who asked, or signed the question, who thanks, or whose name a bracket is behind, or called so.
     """
     groups = [hit.groups for hit in read.cut.hits]
     is_chat = any({"asker", "body"} <= group.keys() for group in groups)
     askers = {read.page.text[slice(*group["asker"])] for group in groups if "asker" in group}
+    signed = ""
     for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
-        speaks = speaker_of(item.text) if state == State.BODY else None
-        if speaks and (is_chat or _SPEAKER.match(item.text) or _comments(speaks, askers)):
-            yield index
+        signed = item.text[-_SHORT:] if state == State.QUESTION else signed
+        if state == State.BODY and (speaks := speaker_of(item.text)):
+            has_asked = speaks["who"] in askers or speaks["who"] in signed
+            if is_chat or has_asked or _SPEAKER.match(item.text) or _comments(speaks):
+                yield index
 
 
-def _comments(speaks: re.Match[str], askers: set[str]) -> bool:
+def _comments(speaks: re.Match[str]) -> bool:
     """Whether who speaks comments on an answer."""
-    who = speaks["who"]
-    is_comment = not _COMMENTS.isdisjoint(_WORDS.findall(who.casefold()))
-    return is_comment or who in askers or who[-1] == ")" or thanks(speaks.string[speaks.end() :])
+    who, told = speaks["who"], speaks.string[speaks.end() :]
+    is_comment = who[-1] == ")" or not _COMMENTS.isdisjoint(_WORDS.findall(who.casefold()))
+    return is_comment or thanks(told) or closes(told)
 
 
 def questions_above_answers(read: TextReading) -> Iterator[int]:
@@ -178,6 +188,7 @@ FURTHER = (
         "question question | first body | body body",
         "no other lines of the page are as far apart, and what stood between these two may be lost",
     ),
+    finder(parts_without_gaps, "question", "wide gaps part the texts of this site, and the answer may begin in it"),
     finder(
         answers_in_questions,
         "question question headline | question question first | question question byline",

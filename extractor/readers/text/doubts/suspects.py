@@ -13,6 +13,7 @@ from extractor.readers.text.doubts.finder import Finders, finder
 from extractor.readers.text.doubts.fragments import (
     folded_texts,
     has_odd_place,
+    holds_day,
     is_displaced,
     is_lone_specialty,
     is_odd,
@@ -31,6 +32,7 @@ from extractor.readers.text.reader import TextReading, first_lines_below_bylines
 from extractor.vocabulary import SENTENCE_ENDS
 
 _MAX_FRAGMENT = 90
+_TEXT = (State.QUESTION, State.HEADLINE, State.FIRST, State.BODY)
 _OPENING = (State.QUESTION, State.HEADLINE, State.FIRST)
 """What opens a text, and is no name."""
 
@@ -161,6 +163,8 @@ def _against_text(read: TextReading, index: int) -> str | None:
     item, state = read.cut.items[index], read.reading.states[index]
     if looks_damaged(item, state):
         return "it looks like a damaged byline, rating, count or template"
+    if state in _TEXT and holds_day(item):
+        return "it is a number or a day, or holds one, and may be no part of the text"
     if (state in _OPENING or _is_inside_answer(read, index)) and is_titled_name(item.text):
         return "it is the name of a doctor, who may answer here"
     if _touches_byline(read, index):

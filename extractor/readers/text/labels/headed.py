@@ -26,6 +26,8 @@ from extractor.vocabulary.specialties import is_specialty
 
 _MIN_WORDS, _MAX_HEADLINE = 3, 80
 """Fewer words may be a name or all of the answer; a longer line is a paragraph."""
+_CLOSING = ")]\"'”’»"
+"""Signs behind which the end of a sentence may stand."""
 _NAMED = re.compile(
     rf"(?:(?P<who>{labels.titled('{0,3}')})|(?:{speakers.no_name()} [^\n:]{{2,30}}|"
     rf"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){{0,2}})) {speakers.says()}): ?(?=\S)"
@@ -82,7 +84,7 @@ def _has_headline(lines: Sequence[Line], hit: Hit, taken: set[int]) -> bool:
     start, end = hit.groups["body"]
     line = lines[hit.last]
     text = line.text[start - line.start : end - line.start]
-    if end != line.end or text.endswith(PUNCTUATION) or len(text.split()) < _MIN_WORDS:
+    if end != line.end or text.rstrip(_CLOSING).endswith(PUNCTUATION) or len(text.split()) < _MIN_WORDS:
         return False
     return len(text) <= _MAX_HEADLINE < len(lines[below].text) and lines[below].blanks > 0
 

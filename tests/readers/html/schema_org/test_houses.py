@@ -28,8 +28,19 @@ def _read(author: Any, more: dict[str, Any]) -> tuple[Graph, Node]:
         (ANN, {}),
         (ANN, {"text": TITLE}),
         ("Ann Lee", {}),
+        (ANN, {"author": BO, "text": TITLE}),
+        (ANN, {"suggestedAnswer": {"@type": "Answer", "text": "A hundred.", "author": ANN}}),
     ],
-    ids=["a firm answers", "who asks answers", "a firm asks", "nobody asks", "the title once more", "a bare name"],
+    ids=[
+        "a firm answers",
+        "who asks answers",
+        "a firm asks",
+        "nobody asks",
+        "the title once more",
+        "a bare name",
+        "asked with the title alone",
+        "one answers twice",
+    ],
 )
 def test_a_house_asks_itself(author: Any, more: dict[str, Any]) -> None:
     assert answers_itself(*_read(author, more))
@@ -38,7 +49,7 @@ def test_a_house_asks_itself(author: Any, more: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("author", "more"),
     [
-        (ANN, {"author": BO}),
+        (ANN, {"author": BO, "text": "Ours is of 1960 and leaks."}),
         (ANN, {"text": "Ours is of 1960 and leaks."}),
         (ANN, {"suggestedAnswer": {"@type": "Answer", "text": "A hundred.", "author": BO}}),
         ({**ANN, "medicalSpecialty": "Dermatology"}, {}),

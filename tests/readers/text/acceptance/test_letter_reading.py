@@ -11,6 +11,7 @@ from extractor.readers.text.acceptance.letter_reading import (
     with_told_question,
     with_told_title,
 )
+from extractor.readers.text.drafts import drafts_of
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
@@ -80,6 +81,18 @@ def test_a_greeting_is_part_of_the_question_below_it() -> None:
     assert read is not None
     assert read.reading.states[:2] == (State.TITLE, State.QUESTION)
     assert with_told_question(read).reading.states[:2] == (State.QUESTION, State.QUESTION)
+
+
+def test_a_name_with_degrees_above_the_reply_says_who_answers() -> None:
+    page = f"My heel hurts when I run. Is it a spur?\n\nAda Rowe, MD, Head of the Harbour Clinic\n\n{TOLD}\n"
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    told = as_letter(read, 1)
+    assert told is not None
+    assert told.reading.states == (State.QUESTION, State.BYLINE, State.FIRST)
+    (draft,) = drafts_of(told).pages
+    assert draft.answers[0].doctor.name is not None
+    assert [page[one.start : one.end] for one in draft.stray] == ["Head of the Harbour Clinic"]
 
 
 def test_paragraphs_are_one_reply_or_as_many_as_there_are() -> None:

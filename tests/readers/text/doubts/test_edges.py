@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.text.doubts.edges import AT_EDGES, data_in_texts, remarks_below_question, sections_below_answer
+from extractor.readers.text.doubts.edges import AT_EDGES, remarks_below_question, sections_below_answer
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.sites import all_layouts
@@ -41,17 +41,6 @@ def test_a_last_line_like_a_headline_is_named() -> None:
     assert doubted(f"{TITLE}\n\n{ASKED}", last="\n\nWhat I would do") == {"What I would do"}
 
 
-def test_a_number_below_a_headline_is_named() -> None:
-    assert doubted(f"{TITLE}\n\n{ASKED}", votes="12\n\n") == {"12"}
-
-
-def test_a_line_with_a_day_inside_a_text_is_named() -> None:
-    page = "Q: I run. Is it a spur?\n\nA: It is. Rest it.\n\nRead again by Wren, June 3, 2016\n\nIt heals."
-    read = read_text(TextPage(page), all_layouts())
-    assert read is not None
-    assert [read.cut.items[index].text for index in data_in_texts(read)] == ["Read again by Wren, June 3, 2016"]
-
-
 def test_a_question_that_ends_an_answer_above_the_next_question_is_named() -> None:
     page = (
         "Q: I run. Is it a spur?\n\nA: It is. Rest it.\nDoes a toe heal?\n\nQ: I fell. Is it broken?\n\nA: It is not."
@@ -59,13 +48,6 @@ def test_a_question_that_ends_an_answer_above_the_next_question_is_named() -> No
     read = read_text(TextPage(page), all_layouts())
     assert read is not None
     assert "Does a toe heal?" in {read.cut.items[index].text for find, *_ in AT_EDGES for index in find(read)}
-
-
-def test_a_day_where_the_question_should_be_is_named() -> None:
-    page = "Does a heel spur heal?\n\nReno, NV |\n\nUpdated May 4, 2014\n\nAttorney answers 1\n\nIt may. Rest it for a week."
-    read = read_text(TextPage(page), all_layouts())
-    assert read is not None
-    assert [read.cut.items[index].text for index in data_in_texts(read)] == ["Updated May 4, 2014"]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ from extractor.readers.text.doubts.further_posts import (
     answers_in_questions,
     greetings_in_texts,
     lines_said_twice,
+    parts_without_gaps,
+    speakers_in_answers,
 )
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
@@ -39,6 +41,7 @@ SPOKEN = "Dr. Rowe: Heels heal within a year if they are rested."
         ("It heals.\n\nIn short: Rest it for a year.", None),
         ("It heals.\n\nAnn (asker): So it did, within a year.", "Ann (asker): So it did, within a year."),
         ("It heals.\n\nComment from Ann: So it did.", "Comment from Ann: So it did."),
+        ("It heals.\n\nAnn: It did so. Thank you!", "Ann: It did so. Thank you!"),
         ("It heals.\n\nHi Ann, rest it for a year, too.", "Hi Ann, rest it for a year, too."),
         ("Dear Ann,\nHi there, it heals.", None),
     ],
@@ -62,6 +65,7 @@ SPOKEN = "Dr. Rowe: Heels heal within a year if they are rested."
         "a word with a colon",
         "who asked comments",
         "a comment",
+        "somebody thanks",
         "another greets",
         "two greetings",
     ],
@@ -118,3 +122,18 @@ def test_a_greeting_inside_a_question_may_begin_the_reply(last: str, is_doubt: b
     )
     assert read is not None
     assert bool(list(greetings_in_texts(read))) is is_doubt
+
+
+@pytest.mark.parametrize(("gap", "is_doubt"), [("\n", True), ("\n\n\n", False)])
+def test_where_wide_gaps_part_the_texts_of_a_site_one_is_looked_for(gap: str, is_doubt: bool) -> None:  # noqa: FBT001 - a table's column
+    page = f"Ask the Diabetes Team\n\nFrom Leeds, England:\nOur son is low at noon. Why?{gap}He eats too late.\n"
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    assert bool(list(parts_without_gaps(read))) is is_doubt
+
+
+def test_who_signed_the_question_comments_on_the_answer() -> None:
+    asked = "Question: I run two miles a day. Is it a spur? - Leopold, Maine"
+    read = read_text(TextPage(f"{asked}\n\nAnswer: It is.\n\nLeopold: So it was."), all_layouts())
+    assert read is not None
+    assert [read.cut.items[index].text for index in speakers_in_answers(read)] == ["Leopold: So it was."]

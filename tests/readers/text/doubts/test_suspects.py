@@ -28,6 +28,8 @@ def test_a_whole_page_raises_no_doubt() -> None:
     [
         ("{{ votes }}", "template"),
         ("out of 5 stars 12 reviews", "damaged"),
+        ("12", "a number"),
+        ("Read again by Wren, June 3, 2016", "a day"),
     ],
 )
 def test_left_overs_in_an_answer_are_named(line: str, why: str) -> None:
@@ -258,3 +260,8 @@ def test_answers_that_all_greet_the_same_may_be_letters(other: str, is_doubted: 
     ]
     page = "To read or not to read?\n\n" + "\n\n".join(map("{}\n\n{}".format, ("Dear Nora:", other), letters))
     assert any("all answers greet" in why for why in doubts_of(page).values()) is is_doubted
+
+
+def test_a_day_where_the_question_should_be_is_doubted() -> None:
+    page = "Does a heel spur heal?\n\nReno, NV |\n\nUpdated May 4, 2014\n\nAttorney answers 1\n\nIt may. Rest it for a week."
+    assert "a day" in doubts_of(page)["Updated May 4, 2014"]

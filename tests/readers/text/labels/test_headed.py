@@ -71,7 +71,10 @@ def test_what_the_label_of_the_answer_repeats_is_the_title(below: str, group: st
 @pytest.mark.parametrize(
     ("name", "groups"),
     [
-        ("Dr. Ida Vale, ear, nose and throat", {"name": "Dr. Ida Vale", "specialty": "ear, nose and throat"}),
+        (
+            "Dr. Ida Vale, ear, nose and throat",
+            {"byline": "Dr. Ida Vale, ear, nose and throat", "specialty": "ear, nose and throat"},
+        ),
         ("Ida Vale | Podiatrist", {"name": "Ida Vale", "specialty": "Podiatrist"}),
         ("Ida Vale, MD, Podiatrist", {"byline": "Ida Vale, MD, Podiatrist", "specialty": "Podiatrist"}),
         ("Ida Vale | Heels", {}),
