@@ -194,8 +194,8 @@ class _Finder:
         is_whole = len(own.body.bodies) == len(found.body.bodies) and own.signed >= SIGNED
         if not is_whole:
             return found
-        remarks = innermost(tree, comments) - self._places.dates.keys()
-        return replace(own, keys=found.keys, trimmed=found.trimmed, comments=remarks)
+        remarks = {i for i in innermost(tree, comments) if i not in places.dates or places.is_signed(i)}
+        return replace(own, keys=found.keys, trimmed=found.trimmed, comments=frozenset(remarks))
 
     def _is_inside(self, inner: Candidate, outer: Candidate) -> bool:
         """Whether most posts of `inner` stand inside posts of `outer`, and are not those."""
