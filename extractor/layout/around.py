@@ -239,6 +239,16 @@ def foot() -> str:
     return rf"{AT_CAPITAL}{first}(?={short}{owner}{short}\s*+\Z)"
 
 
+def owner() -> str:
+    r"""A pattern for a line that says whose the page is, above nothing but short lines.
+
+    >>> import re
+    >>> bool(re.match(owner(), "© 2020 Example. All rights reserved.\nHome"))
+    True
+    """
+    return r"(?:Copyright )?(?:©|Copyright)[^\n]{1,100}(?=(?:\n[^\n]{0,60}){0,20}\s*+\Z)"
+
+
 def captions() -> tuple[str, ...]:
     """Words in front of the name of whose a picture is."""
     return tuple(patterns_of("around.toml")["captions"]["words"])

@@ -39,7 +39,7 @@ def asker_in_front() -> str:
     """
     begins = one_of_patterns(patterns_of("labels.toml")["asked_by"]["begins"])
     name = rf"(?P<asker>{CAPITAL}[\w.'’-]{{1,20}}(?: {CAPITAL}[\w.'’-]{{0,20}}){{0,2}}?)"
-    return rf"{labels.asked_by()}: ?{name} (?P<body>{AT_CAPITAL}(?i:{begins})\b[^\n]+)"
+    return rf"(?:[A-Z]/\d{{1,4}} )?{labels.asked_by()}: ?{name} (?P<body>{AT_CAPITAL}(?i:{begins})\b[^\n]+)"
 
 
 def asker_asks() -> str:
@@ -137,16 +137,19 @@ def marks(leads: str, *, who: str = _WHO, where: str = _WHERE, when: str = _WHEN
     ('wren', 'Lincoln, NE', 'May 4, 2014', None)
     >>> other.fullmatch("Asked 3 years ago by wren").groups()
     ('3 years ago', 'wren', None)
+    >>> one.fullmatch("Asked by wren, Lincoln, NE").groups()
+    ('wren', 'Lincoln, NE', None, None)
     >>> one.fullmatch("Asked by everybody who smokes")
     """
     who, where, when = rf"(?P<asker>{who})", rf"(?P<asker_location>{where})", rf"(?P<asked_at>{when})"
     age, tags = r"(?:, \d\d)?", r"(?P<tags>[A-Z][^\n,.:?!]{1,40})"
+    between = r"(?:,? (?:in|from)| ?[|·•]|,(?=[^\n,]{2,40}, [A-Z]{2}\b))"
     yield Mark(
         Kind.META,
         rf"(?:{leads})(?= by:? |(?<!Posted) in |(?<!Posted) from )"
-        rf"(?: by:? {who}{age})?(?:(?:,? (?:in|from)| ?[|·•]) {where})?(?:{_BETWEEN}{when}(?: in {tags})?)?",
+        rf"(?: by:? {who}{age})?(?:{between} {where})?(?:{_BETWEEN}{when}(?: in {tags})?)?",
     )
     yield Mark(
         Kind.META,
-        rf"(?:{leads})(?: on)?:? {when}(?:{_BETWEEN}?by:? {who}{age})?(?:(?:,? (?:in|from)| ?[|·•]) {where})?",
+        rf"(?:{leads})(?: on)?:? {when}(?:{_BETWEEN}?by:? {who}{age})?(?:{between} {where})?",
     )

@@ -80,6 +80,7 @@ LAYOUT = Layout(
             r"(?P<asker>[^\n,:]{2,40}?)(?:, \d\d?(?: [^\W\d]{2,8})?)?(?:, (?P<asker_location>[^\W\d][^\n]{1,39}?))?"
             rf"{around.asked_on('asked_at')}",
         ),
+        asked.by_handle(),
         Mark(Kind.META, asked.asker_asks()),
         Mark(Kind.META, r"[Bb]y (?P<asker>[^\n,()]{2,40}?)\s*\((?P<asker_location>[^\n()]{2,60})\)"),
         Mark(Kind.META, around.asked_on_day()),
@@ -116,8 +117,7 @@ LAYOUT = Layout(
         Mark(Kind.END, around.ends()),
         Mark(Kind.END, around.related()),
         Mark(Kind.END, around.foot()),
-        # Whose the page is, above nothing but short lines.
-        Mark(Kind.END, r"(?:Copyright )?(?:©|Copyright)[^\n]{1,100}(?=(?:\n[^\n]{0,60}){0,20}\s*+\Z)"),
+        Mark(Kind.END, around.owner()),
         asked.TAGGED,
         Mark(Kind.FURNITURE, around.feedback()),
         Mark(Kind.FURNITURE, around.below_entry()),

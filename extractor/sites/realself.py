@@ -1,6 +1,6 @@
 """realself.com: question pages as plain text, in the five shapes that copies of them have."""
 
-from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector, Side, asked
+from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector, Side, around, asked
 
 LAYOUT = Layout(
     name="realself",
@@ -49,7 +49,7 @@ LAYOUT = Layout(
         Mark(Kind.FURNITURE, r"Posted in [A-Z][^\n.?!]{2,40}"),
         Mark(Kind.FURNITURE, r"Photos? \(\d+\)"),
         Mark(Kind.FURNITURE, r"\d+ (?:photos?|person found this (?:answer )?helpful)"),
-        Mark(Kind.FURNITURE, r"[RSFLH](?:eply|hare|eport|lag|ike|elpful)(?: \(\d+\)|\?[^\n]{0,20})?"),
+        Mark(Kind.FURNITURE, r"[RSFLH](?:eply|hare|eport|lag|ike|elpful)(?: \(?\d+\)?|\?[^\n]{0,20})?"),
         Mark(Kind.FURNITURE, r"Web reference:[^\S\n]*(?:\S+)?"),
         Mark(
             Kind.LINES,
@@ -60,6 +60,7 @@ LAYOUT = Layout(
         Mark(Kind.END, r"Find an? [^\n.?!]{2,40} (?:doctor|surgeon|dentist|provider) near (?:you|me)"),
         Mark(Kind.CLOSE, r"RealSelf does not provide medical advice[^\n]*"),
         Mark(Kind.CLOSE, r"These answers are for educational purposes and should not be relied upon[^\n]*"),
+        Mark(Kind.CLOSE, around.last_disclaimer()),
     ),
     html=HtmlFacts(
         # No question page of the site is public as HTML. What is no guess stands in public scrapers: 2010 to 2014 plain

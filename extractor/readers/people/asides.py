@@ -92,7 +92,7 @@ def is_dateline(text: str) -> bool:
 
 def is_barred_day(text: str) -> bool:
     """Whether a line is a day, and a bar beside it sets it off from a few words that ask nothing."""
-    day = None if _BARS.isdisjoint(text) or len(text) > _MAX_CREDIT else date_in(text)
+    day = date_in(text) if len(text) <= _MAX_CREDIT and not _BARS.isdisjoint(text) else None
     if day is None:
         return False
     beside = text[day.end() :] if day.start() == 0 else text[: day.start()] if day.end() == len(text) else ""

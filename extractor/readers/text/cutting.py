@@ -16,7 +16,7 @@ from extractor.readers.text.grammar.items import CutPage, Item, Unread
 from extractor.readers.text.grammar.looks import is_rest, is_revision
 from extractor.readers.text.grammar.states import Flag, Gap, Mode, State
 from extractor.readers.text.marked_bylines import byline_span, group_fields
-from extractor.readers.text.matcher import Hit
+from extractor.readers.text.matcher import Hit, above_end, taken_by
 from extractor.vocabulary import is_furniture, is_rule
 
 TEXT_GROUPS = {
@@ -39,6 +39,7 @@ _FLAGS = {
     Kind.BREAK: Flag.ANSWER,
 }
 _MAX_BLANKS = 2
+_SEVERAL = 2
 _PLAIN_GAPS = tuple(Gap(blanks) for blanks in range(_MAX_BLANKS + 1))
 _LONG_PAGE = 8
 _MAX_FURNITURE, _MAX_DATES = 50, 100
@@ -80,9 +81,12 @@ class _Cutter:
         self._has_question_mark = False
         self._is_dense = not layout.has_tight_replies and _is_dense(lines)
         self._plain_gaps = _PLAIN_GAPS[1:2] * len(_PLAIN_GAPS) if self._is_dense else _PLAIN_GAPS
+        self._most_blanks = _MAX_BLANKS
 
     def run(self) -> CutPage:
         bylines = joined_apart(list(self._bylines()), self._lines)
+        if self._are_spread(bylines):
+            self._most_blanks = 1
         free = 0
         events: list[Hit | Byline] = [*self._hits, *bylines]
         for event in sorted(events, key=_first_of):
@@ -98,6 +102,25 @@ class _Cutter:
             self._take_lines(free, len(self._lines))
         mode = self._mode(has_bylines=bool(bylines))
         return CutPage(self._lines, self._items, self._hits, self._declared, mode, self._gap(1), self._declared_at)
+
+    def _are_spread(self, bylines: Sequence[Byline]) -> bool:
+        """Whether several blank lines stand below each byline and the count: then they do not say what is missing."""
+        ends = [byline.last for byline in bylines] + [hit.last for hit in self._hits if hit.kind is Kind.COUNT]
+        if len(ends) < _SEVERAL or all(line.blanks <= 1 for line in self._lines):
+            return False
+        gaps = list(self._gaps_below(ends))
+        return len(gaps) >= _SEVERAL and min(gaps) > 1
+
+    def _gaps_below(self, ends: Sequence[int]) -> Iterator[int]:
+        """How many blank lines there are in a row between each of these lines and the next text, if there is one."""
+        taken, lines = taken_by(self._hits), above_end(self._lines, self._hits)
+        for end in ends:
+            blanks = 0
+            for at in range(end + 1, len(lines)):
+                blanks = max(blanks, lines[at].blanks)
+                if at not in taken and not _is_no_text(lines[at].text):
+                    yield blanks
+                    break
 
     def _bylines(self) -> Iterator[Byline]:
         """Candidates on lines that no mark has taken."""
@@ -214,8 +237,8 @@ class _Cutter:
     def _gap(self, blanks: int) -> Gap:
         """The gap above an item, and a new one begun."""
         if not (self._flags or self._blanks):
-            return self._plain_gaps[min(blanks, _MAX_BLANKS)]
-        blanks = 1 if self._is_dense else min(blanks or self._blanks, _MAX_BLANKS)
+            return self._plain_gaps[min(blanks, self._most_blanks)]
+        blanks = 1 if self._is_dense else min(blanks or self._blanks, self._most_blanks)
         gap = Gap(blanks, self._flags, min(self._blanks_above, _MAX_BLANKS))
         self._flags, self._blanks, self._blanks_above = Flag.NONE, 0, 0
         return gap

@@ -18,7 +18,7 @@ from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.labels.bare import lone_label_hits, without_other_letters
 from extractor.readers.text.labels.captions import caption_hits, section_hits
 from extractor.readers.text.labels.comments import with_comments, with_counted_answers
-from extractor.readers.text.labels.dated import answered_hits, signed_hits
+from extractor.readers.text.labels.dated import answered_hits, asked_days, signed_hits
 from extractor.readers.text.labels.headed import doctor_alone, with_headlines, with_names, with_repeated_title
 from extractor.readers.text.labels.labelled import (
     bare_label_hits,
@@ -117,6 +117,7 @@ def _choose(page: TextPage, layouts: Sequence[Layout]) -> Sequence[Layout]:
 def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | None) -> Iterator[TextReading]:
     """The page read as one of this layout: with bylines on every side that it may have, with and without headlines."""
     hits = _hits_of(page, layout)
+    hits = with_further(hits, asked_days(page.lines, hits))
     if layout.is_generic and markup is None:
         hits = with_further(with_numbered_answers(page.text, hits), section_hits(page.lines, hits))
         hits = with_comments(page.lines, with_verbs(page.lines, with_counted_answers(hits)))

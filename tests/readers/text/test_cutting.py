@@ -1,5 +1,7 @@
 """From lines to items: what marks say goes where it belongs, and furniture leaves no item."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractor.layout import Kind, Layout, Mark
@@ -99,3 +101,20 @@ def test_a_byline_ends_in_front_of_the_text_that_stands_behind_it_on_its_line() 
     mark = Mark(Kind.ANSWER, r"(?P<byline>Dr\. [^\n:]+) answers: (?P<first>[^\n]+)")
     page = items_of("Why?\n\nDr. Ann Lee answers: It heals.\n", Layout(name="behind", marks=(mark,)))
     assert [item.text for item in page.items] == ["Why?", "Dr. Ann Lee answers:", "It heals."]
+
+
+@pytest.mark.parametrize(
+    ("count", "apart", "blanks"),
+    [
+        ("\n\n\n", "\n\n\n", 1),
+        ("\n\n", "\n\n\n", 2),
+        ("\n\n\n", "\n\nRelated\n\n\n", 2),
+        ("\n\n\n", "\n\n{{ 3 }}\n\n\n", 1),
+    ],
+    ids=["everywhere", "not below the count", "no text below the other", "around a mark"],
+)
+def test_several_blank_lines_above_each_answer_say_nothing(count: str, apart: str, blanks: int) -> None:
+    layout = replace(SIGNED, marks=(*SIGNED.marks, Mark(Kind.VOTE, r"\{\{ \d \}\}")))
+    text = f"Why?\n\n2 answers{count}Rest\n\nIt heals.\n\nAnn Lee, MD\nLeeds Dermatologist{apart}Wait\n\nIt heals."
+    page = items_of(text, layout)
+    assert max(item.gap.blanks for item in page.items) == blanks

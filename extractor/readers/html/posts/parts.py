@@ -171,9 +171,8 @@ class _Parts:
 
     def _date(self, i: int, number: int) -> Region:
         tree = self._tree
-        given = next((j for j in (i, *range(i + 1, tree.ends[i])) if self._date_value(j)), None)
-        if given is not None:
-            return Region(Part.DATE, tree.starts[i], tree.stops[i], self._date_value(given), number)
+        if given := next(filter(None, map(self._date_value, range(i, tree.ends[i]))), None):
+            return Region(Part.DATE, tree.starts[i], tree.stops[i], given, number)
         if found := max(words.MOMENT.finditer(tree.text, tree.starts[i], tree.stops[i]), key=_length, default=None):
             return Region(Part.DATE, found.start(), found.end(), None, number)
         return region(tree, Part.DATE, i, number)

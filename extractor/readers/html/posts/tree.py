@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain, count
+from itertools import accumulate, chain, count, takewhile
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.arrays import NAMED, TELLING, Arrays
@@ -149,10 +149,11 @@ class Tree(Arrays):
     @cached_property
     def pictured(self) -> frozenset[int]:
         """What is called a text, and holds a picture in place of one."""
-        pictures = sorted(self.tagged("img"))
-        called = self.called(words.BODY) if pictures else ()
-        empty = (i for i in called if self.starts[i] == self.stops[i])
-        return frozenset(i for i in empty if bisect_left(pictures, i) < bisect_left(pictures, self.ends[i]))
+        is_text, empty = found_by(words.BODY), set[int]()
+        for picture in self.tagged("img"):
+            around = chain([picture], self.up(picture))
+            empty.update(takewhile(lambda i: not (i in empty or self.mass(i)), around))
+        return frozenset(i for i in empty if is_text[self.classes[i]])
 
     def mass(self, i: int) -> int:
         """Characters of the text of element `i`."""

@@ -96,7 +96,7 @@ def plain(text: str) -> str:
 
 def lacks_signs(data: str, own: str) -> bool:
     """Whether `data` has the words of `own`, but not all signs that are more than typography, such as ":)"."""
-    return plain(data) == plain(own) and bool(_signs(own) - _signs(data))
+    return data != own and plain(data) == plain(own) and bool(_signs(own) - _signs(data))
 
 
 def _signs(text: str) -> Counter[str]:

@@ -30,12 +30,14 @@ def first_lines_close_to_text(read: TextReading) -> Iterator[int]:
 
 
 def first_lines_apart(read: TextReading) -> Iterator[int]:
-    """First lines of answers that stand alone like headlines, on a site whose answers have some, and without a count.
+    """First lines of answers that stand alone like headlines, on a site whose answers have some.
 
-    Below several blank lines a headline is likely to be missing: or the count of answers that stood there is.
+    Below several blank lines a headline is likely to be missing: or the count of answers that stood there is. Where it
+    stands, and there is one answer, nothing tells whether the page has such blank lines above all headlines.
     """
     items, mode = read.cut.items, read.cut.mode
-    if read.layout.is_generic or mode.has_count or not mode.has_headlines or mode.side is not Side.AFTER:
+    is_told = mode.has_count and read.reading.answers > 1
+    if read.layout.is_generic or is_told or not mode.has_headlines or mode.side is not Side.AFTER:
         return
     for index in read.reading.places_of(State.FIRST, State.BODY):
         item, below = items[index : index + 2]

@@ -144,8 +144,12 @@ def _ending_evidence(text: str, weights: WeightGroup) -> float:
 
 
 def could_be_headline(text: str) -> bool:
-    """Whether the line is short enough for a headline."""
-    return len(text) <= _MAX_HEADLINE
+    """Whether the line is short enough for a headline, and no text that announces what is below it.
+
+    >>> could_be_headline("It depends. In my practice:"), could_be_headline("In my practice:")
+    (False, True)
+    """
+    return len(text) <= _MAX_HEADLINE and not (text[-1] == ":" and has_sentences(text))
 
 
 def only_tells(text: str) -> bool:

@@ -12,6 +12,7 @@ of who asked.
 import re
 from collections.abc import Sequence
 
+from extractor import vocabulary
 from extractor.layout import Kind
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.places import is_place
@@ -38,11 +39,9 @@ _BELOW_TWO = 2
 """The first line above which a question stands, and who asks it, or a heading; a place stands below his name."""
 _HEAD = 3
 """Lines among which a letter begins with its salutation."""
-_MIN_WORDS = 8
-_MAX_LETTER = 4_000
-"""Characters."""
-_MAX_HEADING_WORDS = 4
-_DASHES = "–—-_ "
+_MIN_WORDS, _MAX_HEADING_WORDS = 8, 4
+_MAX_LETTER = 4_000  # characters
+_REQUESTS = tuple(vocabulary.table_of("letters.toml")["requests"]["words"])
 _ASKING = re.compile(r"(?<![^.!?？؟。])[^.!?？؟。]*+[?？؟]")
 """A sentence that asks."""
 INITIALS = re.compile(r"(?:[^\W\d_a-z]\. ?){2,3}")
@@ -136,8 +135,8 @@ def may_be_question(lines: Sequence[Line]) -> bool:
 
 
 def may_be_letter(text: str) -> bool:
-    """Whether a text is short enough for a letter without labels and names, and asks something."""
-    return len(text) <= _MAX_LETTER and has_question_mark(text)
+    """Whether a text is short enough for a letter without labels and names, and asks something, or for something."""
+    return len(text) <= _MAX_LETTER and (has_question_mark(text) or any(word in text for word in _REQUESTS))
 
 
 def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
@@ -177,7 +176,7 @@ def _greeted_from(lines: Sequence[Line], seam: int) -> list[Hit]:
 
 def signed_with(line: Line) -> dict[str, tuple[int, int]]:
     """Who asked, by a line that says no more, and where: behind a dash, or behind initials, or a dash, and a comma."""
-    own = line.text.lstrip(_DASHES)
+    own = line.text.lstrip("–—-_ ")
     begin = line.end - len(own)
     parted = _PARTED.search(own)
     if parted is None or (own == line.text and parted[0] == ", " and not INITIALS.fullmatch(own[: parted.start()])):

@@ -13,16 +13,14 @@ from extractor.layout.marks import GROUP
 from extractor.layout.wordings import capital, one_of, one_of_patterns
 
 _SENTENCE_END = re.compile(r"(?<=[.!…]) +")
-MAX_NAME = 40
-"""Characters of a name with a place, or of words that close a letter."""
-_HAN_SENTENCE = re.compile("[\u3040-\u30ff\u3400-\u9fff]{6}")
-"""More signs than a name has in scripts without spaces."""
-_BUTTONS = vocabulary.word_set("buttons")
+MAX_NAME = 40  # characters of a name with a place, or of words that close a letter
+_HAN_SENTENCE = re.compile("[\u3040-\u30ff\u3400-\u9fff]{6}")  # more signs than a name has without spaces
 _INITIALS = r"(?:[^\W\d_a-z]\.? ?){1,3}"
 _PARTICLE = one_of(vocabulary.words_of("name_particles.txt"))
-_NAME = rf"[^\W\d_a-z][\w'’-]+(?: (?:{_PARTICLE} )?[^\W\d_a-z][\w'’.-]*){{0,2}}"
-_BORN = r" \((?:19|20)\d\d\)"
-_PLACE = r"(?:,| [–—-]) (?:[A-Z][a-z]{1,5}\.|[^\W\d_a-z][^\n,.?!]{1,30}(?:, [^\W\d_a-z][^\n,?!]{1,20})?)"
+_MARKS = "\u0900-\u0963\u0966-\u0dff"  # of India, whose vowels are no letters to a regular expression
+_NAME = rf"[^\W\d_a-z][\w{_MARKS}'’-]+(?: (?:{_PARTICLE} )?[^\W\d_a-z][\w{_MARKS}'’.-]*){{0,2}}"
+_TOWN = r"(?:(?:г|гор|пос|с|м) ?\. ?)?[^\W\d_a-z][^\n,.?!]{1,30}(?:, [^\W\d_a-z][^\n,?!]{1,20})?"
+_PLACE = rf"(?:(?:,| [–—-]) (?:[A-Z][a-z]{{1,5}}\.|{_TOWN})| \([{_MARKS}][{_MARKS} ]{{1,30}}\))"
 
 
 def is_to_a_patient(text: str) -> bool:
@@ -135,9 +133,8 @@ def is_name(text: str) -> bool:
     """
     if len(text) > MAX_NAME or _patterns()["name"].fullmatch(text) is None:
         return False
-    if not _BUTTONS.isdisjoint(text.lower().split()):
-        return False
-    return text.isascii() or _HAN_SENTENCE.search(text) is None
+    is_button = not vocabulary.word_set("buttons").isdisjoint(text.lower().split())
+    return not is_button and (text.isascii() or _HAN_SENTENCE.search(text) is None)
 
 
 def is_aged(text: str) -> bool:
@@ -208,7 +205,7 @@ def _of_beginnings(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     no_strangers = "|".join([*table["doctors"]["words"], *table["nobody"]["words"]])
     subscribers, alone = (one_of_patterns(table["subscribers"][name]) for name in ("words", "alone"))
     reader = rf"(?:(?:{greetings}),? (?i:{subscribers}|{alone})|(?<!\S)(?i:{alone}))\s?[:,!»…]"
-    named = rf"(?P<named>{_NAME}), (?i:{'|'.join(table['behind_names']['words'])})\b"
+    named = rf"(?P<named>(?>{_NAME})), (?i:{'|'.join(table['behind_names']['words'])})\b"
     who = rf"(?:(?i:{readers})\b\.?(?: (?:{_NAME}|{_INITIALS}))?|{_NAME}|{_INITIALS})"
     return {
         "salutation": re.compile(rf"(?:(?:{greetings}),? (?P<who>{who})|{named})\s?(?:[,.!:;»…–—-]|(?=\n)|\Z)"),
@@ -235,7 +232,9 @@ def _of_ends(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     age = rf", \d\d?(?: (?:{ages}))?"
     return {
         "closing": re.compile(rf"(?:^|[.!?,]\s*)(?i:{closings})[\s.!,]*+(?:{_NAME})?[\s.!]*$"),
-        "name": re.compile(rf"(?:(?:{leads}) ?)?(?:(?:{_INITIALS} ?)?{_NAME}|{_INITIALS})(?:{_PLACE}|{_BORN}|{age})?"),
+        "name": re.compile(
+            rf"(?:(?:{leads}) ?)?(?:(?:{_INITIALS} ?)?{_NAME}|{_INITIALS})(?:{_PLACE}| \((?:19|20)\d\d\)|{age})?"
+        ),
         "signs": re.compile(rf"(?:^|[.!?…\"”)] ?)[-–—_]{{1,2}} ?(?:{_INITIALS}|{_NAME})(?:{_PLACE}|, \d\d?)?$"),
         "pseudonym": re.compile(r"(?:[–—]|--|_ ) ?[^\W\d_a-z][^\n.?!:;]{1,60}"),
         "aged": re.compile(rf"{_NAME}(?:{_PLACE})?{age}"),

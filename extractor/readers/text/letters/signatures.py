@@ -54,7 +54,10 @@ def signs_off(text: str) -> re.Match[str] | None:
 @cache
 def _farewell() -> re.Pattern[str]:
     closings = one_of_patterns(vocabulary.wordings_of("letters.toml", "closings"))
-    return re.compile(rf"(?:^|[.!?…] ?)(?i:{closings})(?:[,.:!–—-] ?| )(?P<who>[^\W\d_][^\n?!:”\"»]{{0,60}})[”\"»]?$")
+    no_name = rf"(?!(?i:{closings})\b|mille\b|tante\b|mucho\b|molto\b)"
+    return re.compile(
+        rf"(?:^|[.!?…] ?)(?i:{closings})(?:[,.:!–—-] ?| ){no_name}(?P<who>[^\W\d_][^\n?!:”\"»]{{0,60}})[”\"»]?$"
+    )
 
 
 def may_sign(text: str) -> bool:

@@ -26,13 +26,20 @@ def read_as_page(gap: str, first: str) -> TextReading:
     [
         ("\n\n\n", "Swelling after surgery\n\n", "Swelling after surgery"),
         ("\n\n\n", "You swell for a month.\n\n", None),
-        ("\n\nDoctor Answers 2\n\n", "Swelling after surgery\n\n", None),
+        ("\n\nDoctor Answers 2\n\n\n", "Swelling after surgery\n\n", None),
     ],
     ids=["the count of answers is lost", "a sentence", "the count is there"],
 )
 def test_a_first_line_that_stands_alone_may_be_the_headline(gap: str, first: str, line: str | None) -> None:
     read = read_as_page(gap, first)
     assert [read.cut.items[index].text for index in first_lines_apart(read)] == ([line] if line else [])
+
+
+def test_where_there_is_one_answer_the_count_says_nothing_of_blank_lines() -> None:
+    text = PAGE.format(gap="\n\nDoctor Answers 1\n\n\n", first="Swelling after surgery\n\n").partition("Patience")[0]
+    read = read_text(TextPage(text), all_layouts())
+    assert read is not None
+    assert [read.cut.items[index].text for index in first_lines_apart(read)] == ["Swelling after surgery"]
 
 
 def test_a_first_line_directly_above_the_text_may_be_the_headline() -> None:

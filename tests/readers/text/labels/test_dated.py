@@ -1,9 +1,11 @@
 """Who wrote what stands above, and when."""
 
+import pytest
+
 from extractor import extract
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.labels.dated import answered_hits, days_above, signed_hits
+from extractor.readers.text.labels.dated import answered_hits, asked_days, days_above, signed_hits
 from extractor.readers.text.matcher import Hit
 
 _PAGE = (
@@ -53,3 +55,22 @@ def test_a_day_of_an_answer_is_its_label_below_one_of_the_question() -> None:
     assert [(hit.first, list(hit.groups)) for hit in answered_hits(lines, [asked])] == [(3, ["answered_at"])]
     assert answered_hits(lines, []) == []
     assert answered_hits(lines, [asked, Hit(Kind.BYLINE, 5, 5, {})]) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "days"),
+    [
+        ("My foot hurts.\n\nJune 3, 2019\n\n2 Answers\n\nRest it.", ["June 3, 2019"]),
+        ("My foot hurts.\n\n3 years ago\n\nShare\n\n2 Answers\n\nRest it.", ["3 years ago"]),
+        ("My foot hurts since\nJune 3, 2019\n\n2 Answers\n\nRest it.", []),
+        ("My foot hurts.\n\nJune 3, 2019\n\nIt is sore.\n\n2 Answers\n\nRest it.", []),
+        ("My foot hurts.\n\nJune 3, 2019\n\nRest it.", []),
+    ],
+    ids=["above the count", "above a mark", "in a paragraph", "above text", "no count"],
+)
+def test_a_day_above_the_number_of_answers_is_that_of_the_question(page: str, days: list[str]) -> None:
+    lines = split_lines(page)
+    kinds = {"2 Answers": Kind.COUNT, "Share": Kind.FURNITURE}
+    hits = [Hit(kinds[line.text], at, at, {}) for at, line in enumerate(lines) if line.text in kinds]
+    found = asked_days(lines, hits)
+    assert [page[slice(*hit.groups["asked_at"])] for hit in found] == days

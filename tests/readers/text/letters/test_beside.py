@@ -23,6 +23,20 @@ def test_what_greets_a_reader_behind_a_letter_on_its_line_is_the_reply(text: str
     assert all((body or "").startswith("DEAR READER: A spur") for body in told)
 
 
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        (f"My heel hurts each morning. Is it a spur? ANSWER: {REPLY}", 1),
+        (f"My heel hurts each morning. Is it a spur? - Answer: {REPLY}", 1),
+        (f"Question: My heel hurts each morning. Is it a spur? Answer: {REPLY}", 1),
+        (f"My heel hurts each morning, he said. The answer: {REPLY}", 0),
+    ],
+)
+def test_the_label_of_an_answer_may_stand_behind_a_question_on_its_line(text: str, answers: int) -> None:
+    told = [answer.body for record in extract_records(text) for answer in record.answers]
+    assert told == [REPLY] * answers
+
+
 def test_a_letter_that_speaks_to_the_doctor_alone_asks() -> None:
     letter = "Dear Dr. Rowe: You wrote that heels hurt from spurs. Is it safe to run on them every single day?"
     records = extract_records(f"{letter}\n\n{REPLY}\n\nFew doctors would advise more than two miles of it a day.")

@@ -6,6 +6,7 @@ from extractor.readers.text.letters.salutations import (
     closes,
     greeted,
     greets_somebody,
+    is_name,
     is_opening,
     is_pseudonym,
     is_salutation,
@@ -17,6 +18,18 @@ from extractor.readers.text.letters.salutations import (
 @pytest.mark.parametrize("line", ["Dear Rosa,", "Hi Rosa! Yes.", "Cara Leonor", "Уважаемая Ольга,", "Estimada señora:"])
 def test_a_salutation_names_who_asked(line: str) -> None:
     assert is_salutation(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Spoštovana Helena!", "Poštovani Ivane,", "Шановна Оксано!", "Mahal kong Rosa,", "Stimată doamnă,"]
+)
+def test_salutations_of_further_languages(line: str) -> None:
+    assert is_salutation(line)
+
+
+@pytest.mark.parametrize("line", ["Елена, г. Самара", "એક યુવતી (અમદાવાદ)", "Rosa Vale, Leeds"])
+def test_names_with_towns(line: str) -> None:
+    assert is_name(line)
 
 
 @pytest.mark.parametrize("line", ["Dear Doctor,", "Hi everyone,", "Hello there,", "Dear me, no", "dear Rosa,", "Hi"])
