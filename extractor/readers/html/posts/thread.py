@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import permutations
 
+from extractor.layout.dates import is_date
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.candidates.columns import judge
@@ -194,8 +195,9 @@ class _Finder:
         is_whole = len(own.body.bodies) == len(found.body.bodies) and own.signed >= SIGNED
         if not is_whole:
             return found
-        remarks = {i for i in innermost(tree, comments) if i not in places.dates or places.is_signed(i)}
-        return replace(own, keys=found.keys, trimmed=found.trimmed, comments=frozenset(remarks))
+        dates = {i for i in comments if i in places.dates and is_date(tree.words(i))}
+        remarks = innermost(tree, comments) - dates
+        return replace(own, keys=found.keys, trimmed=found.trimmed, comments=remarks)
 
     def _is_inside(self, inner: Candidate, outer: Candidate) -> bool:
         """Whether most posts of `inner` stand inside posts of `outer`, and are not those."""
