@@ -58,21 +58,27 @@ MODULES = {
     ],
     "extractor/readers/text/boards/titles.py": ["tests/readers/text/boards/test_titles.py"],
     "extractor/readers/html/posts/thread.py": ["tests/readers/html/posts/test_thread.py"],
+    "extractor/readers/html/posts/rivals.py": [
+        "tests/readers/html/posts/test_thread.py", "tests/readers/html/posts/test_rivals.py"
+    ],
     "extractor/readers/people/bylines.py": ["tests/readers/people/test_bylines.py", "tests/test_fixtures.py"],
     "extractor/readers/people/byline_block.py": [
         "tests/readers/people/test_byline_block.py", "tests/readers/people/test_bylines.py", "tests/test_fixtures.py"
     ],
     "extractor/readers/people/one_line.py": ["tests/readers/people/test_one_line.py", "tests/test_fixtures.py"],
     "extractor/readers/people/numbers.py": ["tests/readers/people/test_numbers.py"],
-    "extractor/sources/web_archives/warc.py": ["tests/sources/web_archives/test_warc.py"],
+    "extractor/sources/web_archives/warc.py": [
+        "tests/sources/web_archives/test_warc.py", "tests/sources/web_archives/test_damaged_warc.py"
+    ],
     "extractor/sources/streams.py": [
         "tests/sources/test_streams.py", "tests/sources/archives/test_members.py",
-        "tests/sources/web_archives/test_warc.py",
+        "tests/sources/web_archives/test_warc.py", "tests/sources/web_archives/test_damaged_warc.py",
     ],
     "extractor/batch/parts/part.py": ["tests/batch/parts/test_part.py"],
     "extractor/batch/parts/merging.py": ["tests/batch/parts/test_merging.py"],
     "extractor/batch/publication.py": [
-        "tests/batch/test_publication.py", "tests/batch/test_engine.py", "tests/batch/outputs/test_upload.py"
+        "tests/batch/test_publication.py", "tests/batch/test_engine.py", "tests/batch/test_copies.py",
+        "tests/batch/outputs/test_upload.py",
     ],
     "extractor/batch/known.py": ["tests/batch/test_known.py"],
 }  # fmt: skip

@@ -67,6 +67,11 @@ def credit_and_day() -> str:
     return rf"[•·-] {{1,2}}{name}[^\S\n]*+\n[^\S\n]*+[•·-] {{1,2}}{when()}"
 
 
+def of_place() -> str:
+    """A pattern for what stands in front of the place of who asks."""
+    return _any("asker", "places")
+
+
 def by_whom() -> str:
     """A pattern for what stands in front of a doctor's name, in any case: "By", "Answered by:"."""
     return rf"(?:{_any('credits', 'acts')} )?by:?"

@@ -1,6 +1,6 @@
 """What sites print above a question or below it: who asked, where and when, in any order, and of what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extractor.layout import around, labels
 from extractor.layout.dates import when
@@ -17,11 +17,18 @@ TAGGED = Mark(Kind.META, around.tagged())
 """What a question is about, in the words of the site."""
 
 
-FROM_A_PLACE = (
-    r"(?:Q[.:]? ?)?From (?:(?:an?|my|our) (?P<asker>[a-z][^\n,.:?!]{2,40}?) (?:in|from) )?"
-    r"(?P<asker_location>(?:the )?[A-Z][^\n,:?!]{1,30}):[^\S\n]++(?P<body>[^\n]+)"
-)
-"""A pattern for a question behind who asks it, without a name: "From a teen in Ohio: ..."."""
+def from_a_place() -> str:
+    """A pattern for a question behind who asks it, without a name (`asker`, `asker_location`, `body`).
+
+    >>> import re
+    >>> re.match(from_a_place(), "From a teen in Ohio: My heel hurts.").group("asker", "asker_location")
+    ('teen', 'Ohio')
+    """
+    table = patterns_of("around.toml")["asker"]
+    leads, whose = (one_of_patterns(table[name]) for name in ("from", "whose"))
+    who = rf"(?:{whose} (?P<asker>[a-z][^\n,.:?!]{{2,40}}?) {around.of_place()} )?"
+    place = r"(?P<asker_location>(?:the )?[A-Z][^\n,:?!]{1,30})"
+    return rf"(?:Q[.:]? ?)?{AT_CAPITAL}(?i:{leads}) {who}{place}:[^\S\n]++(?P<body>[^\n]+)"
 
 
 def leads() -> str:
@@ -50,9 +57,11 @@ def asker_asks() -> str:
     ('Rosa', 'Rosa Vale')
     >>> re.match(asker_asks(), "Rosa writes:\n")
     """
-    name = r"(?P<asker>(?:(?:Mrs?|Ms)\. )?[A-Z][\w'’-]++(?: [A-Z][\w'’.-]*+){0,2}+)"
-    place = r"(?:,? (?:from|of|in) (?P<asker_location>[A-Z][^\n,:?!]{1,30}))?"
-    return rf"{name}(?:, (?:aged? )?\d\d?)?{place},?(?: ask(?:s|ed)|(?<=,) writes):?(?=\s*\n)"
+    table = patterns_of("around.toml")["asker"]
+    ages, titles, asks, tells = (one_of_patterns(table[name]) for name in ("ages", "titles", "asks", "tells"))
+    name = rf"(?P<asker>(?:{titles}\. )?[A-Z][\w'’-]++(?: [A-Z][\w'’.-]*+){{0,2}}+)"
+    place = rf"(?:,? {around.of_place()} (?P<asker_location>[A-Z][^\n,:?!]{{1,30}}))?"
+    return rf"{name}(?:, (?:{ages} )?\d\d?)?{place},?(?: {asks}|(?<=,) {tells}):?(?=\s*\n)"
 
 
 def quoting() -> str:
@@ -77,15 +86,24 @@ def sexed() -> str:
     >>> [re.fullmatch(sexed(), line)["asker"] for line in lines]
     [None, 'Роза', None, 'F, 41']
     """
-    table = patterns_of("labels.toml")["sexes"]
-    sexes, anonymous = (
-        one_of(form for word in table[name] for form in (word, word.capitalize())) for name in ("words", "anonymous")
-    )
-    ages = one_of_patterns(table["ages"])
-    sex = rf"(?:(?:{sexes}|[FM]),? (?:age:? |aged )?|[男女]性?(?: ?[,，|])? ?)\d{{1,2}}(?:[岁歲]| (?i:{ages}))?"
+    sex = sex_and_age()
+    anonymous = one_of(_cased(patterns_of("labels.toml")["sexes"]["anonymous"]))
     name = rf"(?!{anonymous}\b){CAPITAL}[\w.'’-]{{1,20}}+(?: {CAPITAL}[\w.'’-]{{0,20}}+)?(?=, {sex})"
     who = rf"(?P<asker>{name}|{sex}(?=, {CAPITAL}))(?:, {sex})?"
     return rf"(?:{who}|(?:{anonymous},? )?{sex})(?:, (?P<asker_location>{CAPITAL}[^\n]{{1,40}}))?"
+
+
+def sex_and_age() -> str:
+    """A pattern for somebody's sex and his age."""
+    table = patterns_of("labels.toml")["sexes"]
+    sexes, ages = one_of(_cased(table["words"])), one_of_patterns(table["ages"])
+    in_front = one_of_patterns(patterns_of("around.toml")["asker"]["ages"])
+    return rf"(?:(?:{sexes}|[FM]),? (?:{in_front} )?|[男女]性?(?: ?[,，|])? ?)\d{{1,2}}(?:[岁歲]| (?i:{ages}))?"
+
+
+def _cased(words: Iterable[str]) -> Iterator[str]:
+    """Words with a capital and without."""
+    return (form for word in words for form in (word, word.capitalize()))
 
 
 def signed_as() -> str:

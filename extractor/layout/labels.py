@@ -98,16 +98,6 @@ def in_capitals(kind: str) -> str:
     return every if kind == "question" else rf"(?:{_SHOUTED}{by_role()}(?<![a-zß-ÿа-яё])|{every})"
 
 
-def column() -> str:
-    """A pattern for what the name of a column begins with in which readers are answered.
-
-    >>> import re
-    >>> bool(re.match(column(), "Ask the vet: Heels")), bool(re.match(column(), "Ask nobody"))
-    (True, False)
-    """
-    return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['columns']['words'])})"
-
-
 def on_one_line() -> str:
     """A pattern for a question and its answer on one line, each behind its label (`question`, `first`).
 

@@ -69,7 +69,7 @@ LAYOUT = Layout(
             Kind.QUESTION,
             rf"{labels.asked_by()} (?!(?:an?|our|the) )(?P<asker>[^\n:,?]{{2,40}}?) ?:(?: (?P<body>[^\n]+)|(?=\s*\n))",
         ),
-        Mark(Kind.QUESTION, asked.FROM_A_PLACE),
+        Mark(Kind.QUESTION, asked.from_a_place()),
         Mark(Kind.QUESTION, asked.asker_in_front()),
         Mark(Kind.META, east_asian.asker()),
         Mark(Kind.BYLINE, east_asian.byline()),

@@ -14,7 +14,7 @@ import pytest
 from extractor import Failure, Reason
 from extractor.document import Document
 from extractor.sources import Reopener, SourceOptions, divided, documents
-from tests.sources.web_archives.test_warc import write
+from tests.sources.web_archives.archives import write
 
 TEXTS = [f"Why {number}?\n" for number in range(5)]
 ROWS = b"".join(json.dumps({"text": text}).encode() + b"\n" for text in TEXTS)

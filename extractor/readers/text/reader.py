@@ -15,7 +15,7 @@ from extractor.readers.text.grammar.items import CutPage, Item
 from extractor.readers.text.grammar.markup import Markup
 from extractor.readers.text.grammar.states import Column, Flag, State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
-from extractor.readers.text.labels.bare import lone_label_hits, without_other_letters
+from extractor.readers.text.labels.bare import bare_question, without_other_letters
 from extractor.readers.text.labels.captions import caption_hits, section_hits
 from extractor.readers.text.labels.comments import with_comments, with_counted_answers
 from extractor.readers.text.labels.dated import answered_hits, asked_days, signed_hits
@@ -217,7 +217,7 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
     is_told = any(hit.kind in _TELLING and not _signs_page(hit, lines) for hit in told)
     is_named = any("asker" in hit.groups for hit in hits)
     found = bare or (label_hits(lines, told) if is_told else letter_hits(lines, is_named=is_named))
-    found = found or ([] if is_told else lone_label_hits(lines) or doctor_alone(lines))
+    found = found or ([] if is_told else bare_question(lines) or doctor_alone(lines))
     found += [*signed_hits(lines, told), *answered_hits(lines, told), *listed_bylines(lines)]
     return with_further(hits, found)
 

@@ -14,46 +14,16 @@ from fastwarc.warc import WarcRecord as FastRecord
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from extractor.document import Document, MediaType
 from extractor.errors import Reason
-from extractor.records import Failure, Provenance
+from extractor.records import Provenance
 from extractor.sources import Input, SourceOptions, documents, slices
 from extractor.sources.slices import Seam, SliceItem
-from extractor.sources.web_archives import pages as warc_pages
 from extractor.sources.web_archives import warc
+from tests.sources.web_archives.archives import HTML, Writer, damaged, page, read, write
 
 OPTIONS = SourceOptions()
-HTML = [("Content-Type", "text/html; charset=windows-1252")]
-
-
-def page(number: int) -> bytes:
-    return f"<html><p>Page {number}: ".encode() + bytes((number * n * n) % 251 for n in range(2000 + 37 * number))
-
-
-class Writer(WARCWriter):  # type: ignore[misc] # warcio has no types
-    """warcio's, which leaves temporary files open."""
-
-    def _create_temp_file(self) -> io.BytesIO:
-        return io.BytesIO()
-
-
-def write(path: Path, pages: list[bytes], *, compressed: bool = True) -> list[int]:
-    """An archive by warcio; returns where each record begins."""
-    begins = []
-    with path.open("wb") as stream:
-        writer = Writer(stream, gzip=compressed)
-        for number, content in enumerate(pages):
-            begins.append(stream.tell())
-            headers = StatusAndHeaders("200 OK", HTML, protocol="HTTP/1.1")
-            url = f"https://site.example/{number}"
-            writer.write_record(writer.create_warc_record(url, "response", io.BytesIO(content), http_headers=headers))
-    return begins
-
-
-def read(path: Path) -> list[Document | Failure]:
-    return list(documents([str(path)]))
 
 
 def test_an_archive_by_warcio(tmp_path: Path) -> None:
@@ -192,59 +162,6 @@ def test_standard_input_can_be_an_archive(tmp_path: Path, monkeypatch: pytest.Mo
         assert [item.content for item in documents(["-"]) if isinstance(item, Document)] == [page(n) for n in range(4)]
 
 
-def damaged(data: bytes, start: int, length: int) -> bytes:
-    return data[:start] + bytes(length) + data[start + length :]
-
-
-@pytest.mark.parametrize("compressed", [True, False], ids=["gz", "plain"])
-@settings(max_examples=60, deadline=None)
-@given(place=st.floats(0, 1), length=st.integers(1, 4000))
-def test_damage_costs_only_the_records_that_it_touches(
-    tmp_path_factory: pytest.TempPathFactory, place: float, length: int, *, compressed: bool
-) -> None:
-    path = tmp_path_factory.mktemp("damaged") / ("a.warc.gz" if compressed else "a.warc")
-    begins = write(path, [page(n) for n in range(12)], compressed=compressed)
-    data = path.read_bytes()
-    start = int(place * len(data))
-    broken = damaged(data, start, min(length, len(data) - start))
-    path.write_bytes(broken)
-    ends = [*begins[1:], len(data)]
-    sound = [page(n) for n in range(12) if data[begins[n] : ends[n]] == broken[begins[n] : ends[n]]]
-    found = read(path)
-    contents = [item.content for item in found if isinstance(item, Document)]
-    assert [content for content in contents if content in sound] == sound
-    if compressed:  # what was altered is never taken for sound
-        assert [content for content in contents if content not in [page(n) for n in range(12)]] == []
-        assert sum(item.lost_bytes or 0 for item in found if isinstance(item, Failure)) <= len(data)
-
-
-def test_an_archive_cut_short_is_said_to_be(tmp_path: Path) -> None:
-    path = tmp_path / "a.warc.gz"
-    begins = write(path, [page(n) for n in range(6)])
-    path.write_bytes(path.read_bytes()[: begins[4] + 100])
-    *pages, cut = read(path)
-    assert [item.content for item in pages if isinstance(item, Document)] == [page(n) for n in range(4)]
-    assert isinstance(cut, Failure)
-    assert (cut.reason, cut.lost_bytes, cut.source) == (Reason.TRUNCATED, 100, f"{path}#{begins[4]}")
-
-
-def test_what_is_lost_is_said(tmp_path: Path) -> None:
-    path = tmp_path / "a.warc.gz"
-    begins = write(path, [page(n) for n in range(6)])
-    path.write_bytes(damaged(path.read_bytes(), begins[2] + 300, 64))
-    (loss,) = [item for item in read(path) if isinstance(item, Failure)]
-    assert (loss.reason, loss.source) == (Reason.DAMAGED, f"{path}#{begins[2]}")
-    assert loss.lost_bytes == begins[3] - begins[2]
-
-
-def test_an_archive_with_a_damaged_beginning_is_still_one(tmp_path: Path) -> None:
-    for compressed, name in ((True, "a.warc.gz"), (False, "a.warc")):
-        path = tmp_path / name
-        write(path, [page(n) for n in range(4)], compressed=compressed)
-        path.write_bytes(damaged(path.read_bytes(), 0, 64))
-        assert [item.content for item in read(path) if isinstance(item, Document)] == [page(1), page(2), page(3)]
-
-
 def in_slices(path: Path, step: int) -> Iterator[list[SliceItem]]:
     """What each slice yields, mended where it has to be, as the batch does it."""
     codec = next(iter(slices(Input(str(path)), OPTIONS))).codec  # type: ignore[attr-defined]
@@ -290,25 +207,3 @@ def test_what_fastwarc_reads_is_what_we_read(tmp_path: Path) -> None:
     with path.open("rb") as stream:
         theirs = [record.reader.read() for record in ArchiveIterator(stream, parse_http=True)]
     assert [item.content for item in read(path) if isinstance(item, Document)] == theirs
-
-
-def test_a_record_on_which_reading_fails_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "crawl.warc"
-    begins = write(path, [page(1), page(2), page(3)], compressed=False)
-    own = warc_pages.page_of
-
-    def failing(headers: dict[str, str], content: bytes | None, source: str, max_size: int) -> SliceItem | None:
-        if source.endswith(f"#{begins[1]}"):
-            raise OverflowError("too much")
-        return own(headers, content, source, max_size)
-
-    monkeypatch.setattr(warc, "page_of", failing)
-    found = [item.reason if isinstance(item, Failure) else item.content for item in documents([str(path)])]
-    assert found == [page(1), Reason.INTERNAL_ERROR, page(3)]
-
-
-def test_line_ends_without_end_between_records_are_passed_over(tmp_path: Path) -> None:
-    path = tmp_path / "crawl.warc"
-    write(path, [page(1)], compressed=False)
-    path.write_bytes(path.read_bytes() + b"\r\n" * 2_000_000 + path.read_bytes())
-    assert [item.content for item in documents([str(path)]) if isinstance(item, Document)] == [page(1)] * 2

@@ -150,7 +150,7 @@ HOUR = _compiled(r"\W*\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?\W*")
 """A time of day."""
 EDITED = _compiled(rf"\b(?:{_text('edited')})\b")
 FIRST = _compiled(rf"\b(?:{_text('first')})\b")
-EDIT_NOTE = _compiled(rf"^[\W_]{{0,4}}(?:this (?:post|message) (?:was|has been) )?(?:{_text('edited')})\b.{{0,140}}$")
+EDIT_NOTE = _compiled(rf"^[\W_]{{0,4}}(?:(?:{_text('edited_lead')}) )?(?:{_text('edited')})\b.{{0,140}}$")
 META = _compiled(rf"(?:{_text('meta')})\b")
 OF_MEMBER = _compiled(rf"(?:{_text('of_member')})\s*:")
 OF_TOPIC = _compiled(rf"(?:{_text('of_topic')})\b\s*:")

@@ -24,7 +24,6 @@ from extractor.readers.text.acceptance.letter_reading import (
     are_answers_parted,
     as_letter,
     with_told_question,
-    with_told_title,
 )
 from extractor.readers.text.acceptance.lone import is_talk, is_to_somebody, lone_evidence, lone_lead
 from extractor.readers.text.acceptance.nearest_title import with_nearest_title
@@ -56,7 +55,7 @@ def accepted(read: TextReading) -> TextReading | None:
     believed = _accepted(read)
     if believed is None:
         return None
-    return without_last_notices(with_nearest_title(with_told_question(with_told_title(believed))))
+    return without_last_notices(with_nearest_title(with_told_question(believed)))
 
 
 def _accepted(read: TextReading) -> TextReading | None:
@@ -108,7 +107,7 @@ def _is_marked(read: TextReading, kinds: list[Kind]) -> bool:
 
 def _reading_below_label(read: TextReading, kinds: list[Kind]) -> TextReading | None:
     """A question behind the only label of the page, and what stands below it as the reply: never certain."""
-    if [kind for kind in kinds if kind in LABELS or kind is Kind.BYLINE] != [Kind.QUESTION] or _is_below_article(read):
+    if [kind for kind in kinds if kind in LABELS or kind is Kind.BYLINE] != [Kind.QUESTION]:
         return None
     label = next(hit for hit in read.cut.hits if hit.kind is Kind.QUESTION)
     is_beside = "body" in label.groups
@@ -125,7 +124,7 @@ def _asks_beside(label: Hit, read: TextReading) -> bool:
     is_named = not QUESTION_GROUPS.isdisjoint(label.groups)
     is_of_somebody = speaks_of_writer(asked) or is_named
     told = sum(len(line.text.split()) for line in read.cut.told[label.last + 1 :])
-    is_asked = asked.endswith(QUESTION_MARKS) or tells_and_asks(asked) or (is_named and speaks_of_writer(asked))
+    is_asked = asked.endswith(QUESTION_MARKS) or tells_and_asks(asked)
     return is_asked and is_of_somebody and told >= MIN_ANSWER_WORDS
 
 
@@ -167,7 +166,7 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
         lead = min(read.lead, thread + read.weights.margin.accepted)
         is_doubt = has_headings(read) or is_talk(read)
         return replace(read, lead=min(lead, read.weights.margin.suspect) if is_doubt else lead)
-    if read.layout.is_generic and read.markup is None and reply_below_title(read.cut.told):
+    if reply_below_title(read.cut.told):
         return None  # a title stands above the answer
     return _as_one_answer(read, min(lone_lead(read, alone), CERTAIN))
 

@@ -12,7 +12,7 @@ from extractor.readers.text.grammar.features import persons_in, speaks_of_writer
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.letter import may_be_letter, may_be_question, tells_and_asks
-from extractor.readers.text.letters.salutations import closes, is_signed, salutation_end, wonders_in
+from extractor.readers.text.letters.salutations import closes, salutation_end, wonders_in
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
@@ -114,7 +114,7 @@ def _is_of_somebody(question: Sequence[Item], askers: Container[int]) -> bool:
     """Whether the asker of a question tells of himself, or is named: in front, at the end, or on the line below."""
     text = " ".join([item.text for item in question])
     is_named = question[0].first in askers or question[-1].last + 1 in askers
-    return is_named or tells_and_asks(text) or _tells(text) or is_signed(text) or tells_of_ours(text)
+    return is_named or tells_and_asks(text) or _tells(text) or tells_of_ours(text)
 
 
 def _tells(text: str) -> bool:

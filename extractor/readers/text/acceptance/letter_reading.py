@@ -100,21 +100,6 @@ def with_told_question(read: TextReading) -> TextReading:
     return replace(read, reading=replace(read.reading, states=told))
 
 
-def with_told_title(read: TextReading) -> TextReading:
-    """The reading with a line like a title, alone the answer to nothing above a question, as the title of that."""
-    if not read.layout.is_generic:
-        return read
-    states, items = read.reading.states, read.cut.items
-    told = [index for index, state in enumerate(states) if state != State.UNASSIGNED][:2]
-    if [states[index] for index in told] != [State.FIRST, State.QUESTION]:
-        return read
-    at = told[0]
-    if not items[at].look.is_bare:
-        return read
-    named = (*states[:at], State.TITLE, *states[at + 1 :])
-    return replace(read, reading=replace(read.reading, states=named, answers=read.reading.answers - 1))
-
-
 def _may_be_title(item: Item) -> bool:
     """Whether an item is short, no greeting, and not several sentences that ask nothing."""
     return len(item.text) <= _MAX_TITLE and item.look.opening != "greeting" and not only_tells(item.text)

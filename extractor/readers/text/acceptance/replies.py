@@ -18,7 +18,6 @@ from extractor.readers.text.letters.letter import (
     tells_and_asks,
 )
 from extractor.readers.text.letters.salutations import (
-    MAX_NAME,
     closes,
     is_aged,
     is_opening,
@@ -31,7 +30,6 @@ from extractor.readers.text.letters.salutations import (
 from extractor.readers.text.letters.signatures import may_sign
 from extractor.vocabulary import QUESTION_MARKS, begins_condition, has_question_mark
 
-_MIN_WORDS = 8
 _MIN_TOLD = 15
 """Words of either part of a page that nothing but its persons part."""
 _MAX_ASKING = 4
@@ -100,7 +98,7 @@ def _asking(lines: Sequence[Line]) -> list[int]:
 def _is_seam(lines: Sequence[Line], seam: int, *, is_only: bool) -> bool:
     """Whether what is above line `seam` asks, in its last paragraph only or not, and what is below replies."""
     is_letter = any(salutation_end(line.text) and not is_salutation(line.text) for line in lines[:seam])
-    if seam == len(lines) or seam > MAX_ABOVE or not (asks(lines[:seam]) or is_letter):
+    if seam == len(lines) or not (asks(lines[:seam]) or is_letter):
         return False
     if (greets_again if is_letter else goes_on)(lines[seam:]):
         return False
@@ -119,7 +117,7 @@ def reply_with_thanks(lines: Sequence[Line]) -> int | None:
     It is never certain; what is below speaks to a reader, and a doctor signs it.
     """
     seam = next((index for index, line in enumerate(lines[:MAX_ABOVE]) if index and thanks(line.text)), None)
-    if seam is None or not may_be_question(lines):
+    if seam is None:
         return None
     return seam if _is_exchange(lines, seam) and _SIGNED_BY_DOCTOR.search(lines[-1].text) else None
 
@@ -130,8 +128,7 @@ def reply_below_closing(lines: Sequence[Line]) -> int | None:
     Nothing need be asked, so that it is for pages about medicine; it is never certain.
     """
     seam = next((index + 1 for index, line in enumerate(lines[: MAX_ABOVE - 1]) if closes(line.text)), len(lines))
-    is_letter = seam < len(lines) and may_be_question(lines) and asks(lines[:seam])
-    return seam if is_letter and _is_exchange(lines, seam) else None
+    return seam if seam < len(lines) and _is_exchange(lines, seam) else None
 
 
 def reply_set_apart(lines: Sequence[Line]) -> int | None:
@@ -141,8 +138,7 @@ def reply_set_apart(lines: Sequence[Line]) -> int | None:
     """
     gaps = [line.blanks for line in lines[1:]]
     widest = max(gaps, default=0)
-    is_short = may_be_question(lines) and may_be_letter(joined_text(lines))
-    if widest < _WIDE or gaps.count(widest) > 1 or not is_short:
+    if widest < _WIDE or gaps.count(widest) > 1 or not may_be_letter(joined_text(lines)):
         return None
     seam = gaps.index(widest) + 1
     return seam if _is_exchange(lines, seam) else None
@@ -154,7 +150,7 @@ def reply_below_line(lines: Sequence[Line], taken: Container[int] = ()) -> int |
     Who asked signs there, or a heading stands above the reply; what is `taken` by marks is neither. Never certain.
     """
     short = [index for index in range(1, len(lines) - 1) if index not in taken and may_sign(lines[index].text)]
-    if len(short) != 1 or not may_be_question(lines):
+    if len(short) != 1:
         return None
     asked, told = lines[: short[0]], lines[short[0] + 1 :]
     is_signed = is_aged(lines[short[0]].text)
@@ -168,11 +164,16 @@ def reply_to_told(lines: Sequence[Line]) -> int | None:
 
     Below the label of a question that says enough for its being one, and never where it ends.
     """
-    return 1 if may_be_question(lines) and _is_exchange(lines, 1) else None
+    return 1 if _is_exchange(lines, 1) else None
 
 
 def _is_exchange(lines: Sequence[Line], seam: int, least: int = 0) -> bool:
-    """Whether above line `seam` somebody tells of himself, and what is below speaks to a reader, in words enough."""
+    """Whether above line `seam` somebody tells of himself, and what is below speaks to a reader, in words enough.
+
+    Nothing that is longer than a question mostly is, is an exchange of one.
+    """
+    if not may_be_question(lines):
+        return False
     asked, told = (joined_text(part) for part in (lines[:seam], lines[seam:]))
     is_long = min(len(asked.split()), len(told.split())) >= _MIN_TOLD
     return is_long and persons_in(told) < 0 and persons_in(asked) > least
@@ -200,17 +201,15 @@ def _is_heading_that_asks(text: str) -> bool:
 
 def _says_what_is_the_matter(text: str) -> bool:
     """Whether a line that asks tells something as well, as headings do not, which only ask."""
-    tells = (tells_and_asks(text) and len(text.split()) >= _MIN_WORDS) or wonders(text)
     is_case = _CASE.fullmatch(text) is not None and not begins_condition(text)
-    return tells or is_case or _STATEMENT.match(text) is not None
+    return tells_and_asks(text) or wonders(text) or is_case or _STATEMENT.match(text) is not None
 
 
 def _is_answer_of_doctor(title: str, told: Sequence[str]) -> bool:
-    """Whether below a title that asks somebody thanks for the question at once, signs as a doctor, or says goodbye."""
-    if not title.endswith(QUESTION_MARKS) or len(title) > _MAX_TITLE:
+    """Whether below a title that asks somebody thanks for the question at once, or signs as a doctor."""
+    if not title.endswith(QUESTION_MARKS):
         return False
-    is_closed = any(len(text) <= MAX_NAME and closes(text) for text in told[1:])
-    return is_opening(told[0]) or is_closed or _SIGNED_BY_DOCTOR.search(told[-1]) is not None
+    return is_opening(told[0]) or _SIGNED_BY_DOCTOR.search(told[-1]) is not None
 
 
 def _asks_itself(text: str) -> bool:

@@ -6,15 +6,13 @@
     Overnight it ...
 
 FAQ and interviews look the same, but nobody tells of himself there; and stories, but nobody is spoken to there. Nothing
-else parts such a page, so that it is never certain. Below the name of a column one who tells of himself is enough.
+else parts such a page, so that it is never certain.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractor.layout import labels
 from extractor.readers.lines import Line
 from extractor.readers.text.grammar.features import persons_in
 from extractor.readers.text.grammar.items import Item
@@ -24,7 +22,6 @@ from extractor.readers.text.letters.letter import may_be_letter, tells_and_asks
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS
 
-_COLUMN = re.compile(labels.column())
 _SEVERAL = 2
 _MIN_REPLY = 8
 """Words of what stands below a question."""
@@ -48,8 +45,6 @@ def reading_in_turn(read: TextReading) -> TextReading | None:
 def _questions(lines: Sequence[Line]) -> list[int]:
     """The paragraphs that end with a question, above one that is more than a line of a list; none if two follow."""
     asking = [index for index, line in enumerate(lines) if line.text.endswith(QUESTION_MARKS)]
-    if asking[:1] == [0] and _is_column(lines):
-        del asking[0]
     replied = [index for index in asking if index + 1 < len(lines)]
     are_parted = all(lines[index + 1].blanks and len(lines[index + 1].text.split()) >= _MIN_REPLY for index in replied)
     return asking if are_parted and all(below - above > 1 for above, below in pairwise(asking)) else []
@@ -58,15 +53,8 @@ def _questions(lines: Sequence[Line]) -> list[int]:
 def _are_of_persons(lines: Sequence[Line], asking: Sequence[int]) -> bool:
     """Whether in half of the questions somebody tells of himself, and speaks so less in what stands below."""
     told = sum(tells_and_asks(lines[index].text) for index in asking)
-    if _is_column(lines):
-        return told > 0
     below = " ".join([line.text for first, end in pairwise([*asking, len(lines)]) for line in lines[first + 1 : end]])
     return told >= _SEVERAL and len(asking) <= 2 * told and persons_in(below) < 0
-
-
-def _is_column(lines: Sequence[Line]) -> bool:
-    """Whether the first line of a page is the name of a column in which readers are answered."""
-    return _COLUMN.match(lines[0].text) is not None
 
 
 def _state(item: Item, first: int, asked: frozenset[int]) -> int:

@@ -116,7 +116,7 @@ def holds_day(item: Item) -> bool:
 def looks_damaged(item: Item, state: int) -> bool:
     """Whether there are left-overs of a template, a rating or a name line in it."""
     text = item.text
-    if "{{" in text or "}}" in text or "voteCount" in text:
+    if "{{" in text:
         return True
     if _DIGIT.search(text) and (_OUT_OF.search(text) or _COUNTED.fullmatch(text)):
         return True

@@ -22,7 +22,6 @@ _GOES_ON = {State.QUESTION: (State.QUESTION,), State.FIRST: (State.BODY,), State
 """The states with which a text goes on, by that of the line above."""
 _LEAST_FURTHER = 60
 """Characters of a paragraph that is no postscript."""
-_OTHERS = re.compile(labels.other_answers())
 _STOPS = ".!?…"
 _WORDS, _COMMENTS = re.compile(r"\w+"), word_set("comments")
 _SPEAKER = re.compile(rf"{labels.titled('{0,3}')}: ")
@@ -157,21 +156,7 @@ def greetings_in_texts(read: TextReading) -> Iterator[int]:
         above, is_greeted = state, is_greeting
 
 
-def below_other_answers(read: TextReading) -> Iterator[int]:
-    """Paragraphs below "Other answers", which may be one each, unless there is one."""
-    labels_of_several = [
-        hit.last
-        for hit in (read.cut.hits if read.layout.is_generic else ())
-        if hit.kind is Kind.ANSWER and _OTHERS.fullmatch(text := read.cut.lines[hit.first].text)
-        if "".join(filter(str.isdigit, text)) != "1"
-    ]
-    if labels_of_several:
-        places = read.reading.places_of(State.BODY)
-        yield from (index for index in places if read.cut.items[index].first > labels_of_several[0])
-
-
 FURTHER = (
-    finder(below_other_answers, "body", "it stands below the label of several answers, and may be one"),
     finder(labels_in_answers, "", "the label of a question stands in it"),
     finder(
         lines_said_twice,

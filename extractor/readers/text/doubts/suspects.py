@@ -149,15 +149,6 @@ def _counts_its_answers(read: TextReading) -> bool:
     return any(hit.kind is Kind.COUNT and hit.groups for hit in read.cut.hits)
 
 
-def _below_buttons(read: TextReading) -> Iterator[int]:
-    """First items of answers below a label that stands alone, where the first answer stands behind one, on its line."""
-    labels = [hit for hit in read.cut.hits if hit.kind is Kind.ANSWER] if read.layout.is_generic else []
-    if not labels or "body" not in labels[0].groups:
-        return
-    alone = {hit.last + 1 for hit in labels if not hit.groups}
-    yield from (index for index in read.reading.places_of(State.FIRST) if read.cut.items[index].first in alone)
-
-
 def _against_text(read: TextReading, index: int) -> str | None:
     """What speaks against a short line of text being one."""
     item, state = read.cut.items[index], read.reading.states[index]
@@ -233,11 +224,6 @@ _FIRST_ASKED = (
         "it is a name with degrees above a text, and may be that of who answers",
     ),
     finder(names_apart, "byline", "it looks like a byline, or like the name of the one below, and may be a signature"),
-    finder(
-        _below_buttons,
-        "first",
-        "the label above this answer is none that opened the answers before, and may be a button",
-    ),
     finder(_texts_below_bylines, "byline first body", "answers of this site have headlines, and it may be one"),
     finder(folded_texts, "", "a button that shows the rest of a text stands in it"),
     *AT_EDGES,

@@ -7,19 +7,20 @@ from typing import NamedTuple
 
 from extractor import vocabulary
 from extractor.layout.dates import date_in, date_words, is_date
-from extractor.layout.wordings import one_of, one_of_patterns
+from extractor.layout.wordings import capital, one_of, one_of_patterns
 from extractor.readers.people.asides import is_datum
 from extractor.readers.people.names import has_degrees
 
 _GREETINGS = vocabulary.wordings_of("letters.toml", "salutations", "openings")
 _FAREWELLS = vocabulary.wordings_of("letters.toml", "closings", "farewells")
+_NAMES = vocabulary.table_of("letters.toml")["names"]["words"]
 _OPENING = re.compile(
     r"(?P<list>\d{1,2}\s*[.)](?!\d)|[a-zA-Z]\s?[.)]\s|[•⦁*·–-]\s|[A-Z][A-Z &/-]+:)|"
     rf"(?P<greeting>(?i:{one_of_patterns(_GREETINGS)})\b)"
 )
 _CLOSING = re.compile(
     rf"(?i:{one_of_patterns(_FAREWELLS)}(?: from [\w'’-]++(?:,? [\w'’-]++){{0,5}}+)?+[\s,.!]*+$)"
-    r"|[~-]?\s*(?:Dr\.?|Doctor)\s+\S+(?:\s+\S+){0,3}$"
+    rf"|[~-]?\s*{one_of(map(capital, _NAMES))}\.?\s+\S+(?:\s+\S+){{0,3}}$"
 )
 _HEAD = 4
 """Characters of a line by which most lines are known to be neither."""
@@ -101,7 +102,7 @@ def _heads(patterns: Iterable[str]) -> re.Pattern[str]:
 
 
 _GREETING_HEAD = _heads(_GREETINGS)
-_CLOSING_HEAD = _heads([*_FAREWELLS, "dr", "doctor"])
+_CLOSING_HEAD = _heads([*_FAREWELLS, *_NAMES])
 
 
 def opening_of(text: str) -> str | None:

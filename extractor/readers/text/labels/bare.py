@@ -14,7 +14,6 @@ from extractor.readers.text.matcher import Hit
 _LAST_CASED = "\u052f"
 """The last letter of the scripts that have capitals, as far as pages are written in them."""
 _INITIAL = re.compile(r"[^\W\d_a-z]\. ")
-_INITIALLED = re.compile(rf"(?P<who>{INITIALS.pattern}): +(?=\S)")
 _FIRST_POINTS = frozenset(["A.", "A)"])
 LETTERED = (Kind.QUESTION, Kind.ANSWER)
 """Kinds of marks that a letter may be the label of."""
@@ -53,20 +52,8 @@ def _is_of_other_script(line: Line, label: Hit) -> bool:
     return line.text[begin] > _LAST_CASED
 
 
-def lone_label_hits(lines: Sequence[Line]) -> list[Hit]:
-    """The question behind a letter without a colon ("Q My heel hurts."), if no other letter labels a reply.
-
-    So are the initials of who asks, with a colon, at the beginning of a page: "R.V.: My heel hurts.".
-    """
-    for line in lines[:1]:
-        if (signed := _INITIALLED.match(line.text)) and speaks_of_writer(line.text[signed.end() :]):
-            who = {"asker": (line.start, line.start + signed.end("who"))}
-            return [Hit(Kind.QUESTION, 0, 0, {**who, "body": (line.start + signed.end(), line.end)})]
-    return [hit for hit in bare_question(lines) if lines[hit.first].text.startswith("Q")]
-
-
 def bare_question(above: Sequence[Line]) -> list[Hit]:
-    """The only line above the first answer that begins with the label of a question without a colon."""
+    """The only line, of a page or above its first answer, that begins with the label of a question without a colon."""
     found = [(index, match) for index, line in enumerate(above) if (match := _BARE.match(line.text))]
     if len(found) != 1 or not found[0][1]["asks"]:
         return []

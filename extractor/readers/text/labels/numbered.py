@@ -5,30 +5,33 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractor.layout import Kind
+from extractor import vocabulary
+from extractor.layout import Kind, around
+from extractor.layout.wordings import one_of
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.names import is_titled_name
 from extractor.readers.text.letters.letter import asks, may_be_letter
 from extractor.readers.text.matcher import TELLING, Hit
-from extractor.vocabulary import has_question_mark
 
 _SEVERAL = 2
 """Numbers that count off posts; one alone is that of all."""
 _NUMBER = re.compile(
-    r"(?:#|№ ?|[Pp]ost #?)(?P<number>\d{1,3})[:.]?"
-    r"(?: (?:by |[·|–—-] )?(?P<who>[^\W_][\w.-]{1,20}(?: [\w.-]{1,20})?))?"
+    rf"(?:#|№ ?|(?i:{one_of(vocabulary.table_of('boards.toml')['numbered'])}) #?)(?P<number>\d{{1,3}})[:.]?"
+    rf"(?: (?:{around.credited()} |[·|–—-] )?(?P<who>[^\W_][\w.-]{{1,20}}(?: [\w.-]{{1,20}})?))?"
 )
 _LISTED = re.compile(r"(?P<number>\d{1,3})[.)] {1,3}(?P<who>[^\W\d_][^\n]{3,80})")
+
+
+def _count_off(numbers: Sequence[str]) -> bool:
+    """Whether these are several numbers, and each is one more than that before it, from one on."""
+    return len(numbers) >= _SEVERAL and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
 def with_numbered_answers(text: str, hits: list[Hit]) -> list[Hit]:
     """The marks with "Answer 1" below "Question 1", "Answer 2" below "Question 2", as labels: alone each is a count."""
     counts = [hit for hit in hits if "count" in hit.groups]
-    if len(counts) < _SEVERAL:
-        return hits
     in_turn = [hit.kind for hit in hits if hit.kind in TELLING] == [Kind.QUESTION, Kind.COUNT] * len(counts)
-    numbers = [text[slice(*hit.groups["count"])] for hit in counts]
-    if not in_turn or numbers != [str(number) for number in range(1, len(counts) + 1)]:
+    if not (in_turn and _count_off([text[slice(*hit.groups["count"])] for hit in counts])):
         return hits
     return [replace(hit, kind=Kind.ANSWER, groups={}) if hit.kind is Kind.COUNT else hit for hit in hits]
 
@@ -36,8 +39,7 @@ def with_numbered_answers(text: str, hits: list[Hit]) -> list[Hit]:
 def listed_bylines(lines: Sequence[Line]) -> list[Hit]:
     """Who answers, by names with titles or degrees behind numbers from one on, each above a text of its own."""
     found = [(at, match) for at, line in enumerate(lines[:-1]) if (match := _listed(line.text))]
-    numbers = [int(match["number"]) for _, match in found]
-    if len(found) < _SEVERAL or numbers != list(range(1, len(found) + 1)):
+    if not _count_off([match["number"] for _, match in found]):
         return []
     if any(below - above == 1 for (above, _), (below, _) in pairwise(found)):
         return []
@@ -56,13 +58,11 @@ def numbered_hits(lines: Sequence[Line]) -> list[Hit]:
     Lists are numbered so as well, but nobody asks in their first item.
     """
     found = [(at, match) for at, line in enumerate(lines) if (match := _NUMBER.fullmatch(line.text))]
-    numbers = [int(match["number"]) for _, match in found]
-    if len(found) < _SEVERAL or numbers != list(range(1, len(found) + 1)):
+    if not _count_off([match["number"] for _, match in found]):
         return []
     places = [at for at, _ in found]
     first, *others = (lines[above + 1 : below] for above, below in pairwise([*places, len(lines)]))
-    is_asked = asks(first) and has_question_mark(joined_text(first))
-    if not (is_asked and all(others) and may_be_letter(joined_text(lines))):
+    if not (asks(first) and all(others) and may_be_letter(joined_text(lines))):
         return []
     return [_hit(lines[at], at, match) for at, match in found]
 

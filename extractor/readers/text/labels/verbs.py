@@ -1,7 +1,7 @@
 """Who asks and who answers, each with a verb in front of what he says: "Rosa fragt:" above "Dr. Rowe antwortet:".
 
-Tales have such lines too. So questions and answers must take turns, and who answers is a doctor by his title, or
-somebody tells of himself in what he asks. One line alone says who answers, and not yet that somebody asks above it.
+Tales have such lines too. So questions and answers must take turns, and somebody tells of himself in what he asks. One
+line alone says who answers, and not yet that somebody asks above it.
 """
 
 import re
@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from extractor.layout import Kind, speakers
 from extractor.readers.lines import Line, joined_text
-from extractor.readers.people.names import is_titled_name
 from extractor.readers.text.grammar.features import COMMON, speaks_of_writer
 from extractor.readers.text.matcher import TELLING, Hit, merged
 
@@ -33,10 +32,8 @@ def verb_hits(lines: Sequence[Line]) -> list[Hit]:
     answers = found[1::2]
     if not answers or [hit.kind for hit in found[: 2 * len(answers)]] != [Kind.QUESTION, Kind.ANSWER] * len(answers):
         return []
-    is_proven = any(is_titled_name(_answers(lines[hit.first], hit)) for hit in answers)
     asked = (lines[above.first : below.first] for above, below in zip(found[::2], answers, strict=False))
-    is_proven = is_proven or any(speaks_of_writer(joined_text(part)) for part in asked)
-    return found if is_proven else []
+    return found if any(speaks_of_writer(joined_text(part)) for part in asked) else []
 
 
 def _hit(kind: Kind, line: Line, index: int, match: re.Match[str]) -> Hit:
@@ -54,9 +51,3 @@ def _found(lines: Sequence[Line]) -> Iterator[Hit]:
             if match and who and match[who].split(" ", 1)[0].casefold() not in COMMON:
                 yield _hit(kind, line, index, match)
                 break
-
-
-def _answers(line: Line, hit: Hit) -> str:
-    """Who answers, by a mark of his line."""
-    start, end = hit.groups["byline"]
-    return line.text[start - line.start : end - line.start]

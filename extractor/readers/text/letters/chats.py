@@ -54,7 +54,7 @@ def chat_hits(lines: Sequence[Line]) -> list[Hit]:
     hits: dict[int, Hit] = {}
     for turn in turns:
         above = replies.get(turn.at)
-        if above and (above.at not in hits or hits[above.at].kind is not Kind.ANSWER):
+        if above and above.at not in hits:
             hits |= {hit.first: hit for hit in _exchange(lines, above, turn)}
     return sorted([*hits.values(), *_unanswered(lines, turns, hits)], key=_first_of)
 

@@ -13,7 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
+from extractor import vocabulary
 from extractor.layout import Kind, speakers
+from extractor.layout.wordings import one_of
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.text.grammar.features import tells_of_own
 from extractor.readers.text.letters.letter import may_be_letter, may_be_question, signed_with, titled_above
@@ -38,7 +40,9 @@ from extractor.readers.text.letters.signatures import (
 from extractor.readers.text.matcher import Hit
 from extractor.vocabulary import has_question_mark
 
-SHOUTED = r"(?:DR|DOC|DOCTOR)\.? [A-Z]{2,20}: "
+SHOUTED = (
+    rf"{one_of(word.upper() for word in vocabulary.table_of('letters.toml')['names']['words'])}\.? [A-Z]{{2,20}}: "
+)
 """A doctor's name in capitals, with which letters may begin instead of a salutation."""
 _SHOUTED = re.compile(SHOUTED)
 _SPEAKS = re.compile(rf"(?P<who>[^\W\d_a-z][^\n:?!]{{1,40}}?)(?: {speakers.says()})?:\s*")

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from extractor import vocabulary
+from extractor.layout import asked
 from extractor.layout.marks import GROUP
 from extractor.layout.wordings import capital, one_of, one_of_patterns
 
@@ -239,7 +240,7 @@ def _of_ends(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
         "pseudonym": re.compile(r"(?:[–—]|--|_ ) ?[^\W\d_a-z][^\n.?!:;]{1,60}"),
         "aged": re.compile(rf"{_NAME}(?:{_PLACE})?{age}"),
         "signed": re.compile(
-            rf"(?:[FM]|[Ff]emale|[Mm]ale),? \d\d?(?:{_PLACE})?|{_INITIALS}{_PLACE}|"
+            rf"{asked.sex_and_age()}(?:{_PLACE})?|{_INITIALS}{_PLACE}|"
             rf"(?:{leads}) ?(?:{_NAME}|{_INITIALS})(?: \w+)?(?:{_PLACE})?"
         ),
     }

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor import vocabulary
+from extractor.layout import around
 from extractor.layout.wordings import one_of_patterns
 from extractor.readers.lines import Line
 from extractor.readers.text.grammar.features import COMMON
@@ -16,8 +17,7 @@ MAX_LETTER_LINES = 12
 """Lines above a signature that are looked over for what the letter began with."""
 SIGNATURE = re.compile(r"(?:^|[.!?…\"”)\]] ?)[-–—_]{1,2} ?(?P<who>[^\W\d_][^\n?!:]{0,60})[?!]?$")
 _SIGNED = re.compile(
-    r"[^\W\d_a-z][^?!:;.–—]{1,60}"
-    r"(?:[^\W\d_]| (?:in|from) [A-Z][^?!:;.,–—]{1,30}, [A-Z][a-z]{1,4}\.)"
+    rf"[^\W\d_a-z][^?!:;.–—]{{1,60}}(?:[^\W\d_]| {around.of_place()} [A-Z][^?!:;.,–—]{{1,30}}, [A-Z][a-z]{{1,4}}\.)"
 )
 """Words without a stop, but behind the short name of a state."""
 _MAX_SIGNED = 110

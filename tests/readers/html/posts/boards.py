@@ -23,6 +23,7 @@ POSTS = (
         "Ours was potassium too. The cramps stopped a week after the tablet was changed.",
     ),
 )
+NAMES = [name for name, _, _ in POSTS]
 
 
 def post(name: str, date: str, text: str, extra: str = "") -> str:
@@ -43,3 +44,9 @@ def thread_of(tree: Tree, *blocks: object) -> Thread:
     found = find_thread(tree, blocks)
     assert isinstance(found, Thread)
     return found
+
+
+def names_of(tree: Tree) -> list[str]:
+    """The authors of the thread that is found."""
+    found = thread_of(tree).posts
+    return [found.authors[0].names[k].text for k in range(len(found.posts))]

@@ -1,31 +1,14 @@
 """Which of the sets of posts that a page may have are its thread."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 
 import pytest
-from lxml import html
 
-from extractor.readers.html.posts.candidates.authors import AuthorColumn
-from extractor.readers.html.posts.candidates.bodies import BodyColumn
-from extractor.readers.html.posts.candidates.candidate import Candidate
-from extractor.readers.html.posts.candidates.columns import judge
-from extractor.readers.html.posts.candidates.dates import DateColumn
 from extractor.readers.html.posts.decide import Thread
 from extractor.readers.html.posts.groups import Group
-from extractor.readers.html.posts.places import Places
-from extractor.readers.html.posts.thread import _Finder, _likeliest, find_thread
-from extractor.readers.html.posts.tree import Tree
-from tests.readers.html.posts.boards import POSTS, board, post, thread_of
-
-NAMES = [name for name, _, _ in POSTS]
-
-
-def _names(tree: Tree) -> list[str]:
-    """The authors of the thread that is found."""
-    found = thread_of(tree).posts
-    return [found.authors[0].names[k].text for k in range(len(found.posts))]
+from extractor.readers.html.posts.thread import _likeliest, find_thread
+from tests.readers.html.posts.boards import NAMES, POSTS, board, names_of, post, thread_of
 
 
 def _of_engine(name: str, date: str, text: str, called: str = "b-post") -> str:
@@ -82,33 +65,12 @@ def test_comments_under_posts_are_counted_and_are_no_posts(date: str) -> None:
     assert [found.posts.authors[0].names[k].text for k in range(3)] == NAMES
 
 
-@pytest.mark.parametrize("called", ["aside-note", "message-small"])
-def test_remarks_inside_posts_are_none_of_the_thread_whatever_they_are_called(called: str) -> None:
-    remark = f"<p class='{called}'>Thanks, <a class='username' href='/members/8'>lark</a> <time>14 Mar 2019</time></p>"
-    assert _names(board(*(post(*one, remark * 2) for one in POSTS))) == NAMES
-
-
-def test_what_wraps_several_posts_is_none_of_them() -> None:
-    posts = [post(*one) for one in (*POSTS, POSTS[0])]
-    head = "<p class='message-group'><a class='user' href='/members/77'>page {0}</a> {0} April 2019</p>"
-    pages = [f"<div class='posts-page'>{head.format(k)}{''.join(posts[2 * k : 2 * k + 2])}</div>" for k in range(2)]
-    assert _names(board(*pages)) == [*NAMES, NAMES[0]]
-
-
-def test_what_wraps_all_posts_but_has_no_text_of_its_own_is_none_of_them() -> None:
-    said = [f"<div class='panel'>{post(*one)}</div>" for one in POSTS]
-    head = "<div class='hull'><a class='user' href='/members/11'>wren_hollow</a> <i>12 Mar 2019</i>, 2 answers</div>"
-    found = thread_of(board(f"{head}<div class='hull'>{''.join(said)}</div>"))
-    assert [found.posts.authors[0].names[k].text for k in range(len(found.posts.posts))] == NAMES
-    assert found.doubts == []
-
-
 def test_what_an_engine_calls_posts_comes_first_without_what_it_calls_none() -> None:
     comment = _of_engine("lark", "14 Mar 2019", "Thanks to all of you.", "b-post b-post--comment")
     other = "".join(post(n, d, t * 9) for n, d, t in POSTS)
     tree = board(*(_of_engine(*one) for one in POSTS), comment, below=other)
     found = thread_of(tree)
-    assert (_names(tree), found.posts.keys) == (NAMES, [("engine", "vbulletin-5")])
+    assert (names_of(tree), found.posts.keys) == (NAMES, [("engine", "vbulletin-5")])
 
 
 def test_what_says_who_wrote_last_is_no_post_of_an_engine() -> None:
@@ -124,13 +86,13 @@ def test_what_says_who_wrote_last_is_no_post_of_an_engine() -> None:
     )
     tree = board(*(reply(*one) for one in POSTS), above=last)
     found = thread_of(tree)
-    assert (_names(tree), found.doubts, found.posts.keys) == (NAMES, [], [("engine", "bbpress")])
+    assert (names_of(tree), found.doubts, found.posts.keys) == (NAMES, [], [("engine", "bbpress")])
     bodies = [tree.words(body) for body in found.posts.body.bodies.values()]
     assert bodies == [text for _, _, text in POSTS]
 
 
 def test_two_posts_are_a_thread() -> None:
-    assert _names(board(*(post(*one) for one in POSTS[:2]))) == NAMES[:2]
+    assert names_of(board(*(post(*one) for one in POSTS[:2]))) == NAMES[:2]
     found = thread_of(board(*(_of_engine(*one) for one in POSTS[:2])))
     assert (len(found.posts.posts), found.posts.keys) == (2, [("engine", "vbulletin-5")])
 
@@ -147,7 +109,7 @@ def test_a_post_of_an_engine_is_one_wherever_it_stands() -> None:
     asked, *replies = (_of_engine(*one) for one in POSTS)
     inside = board(asked.replace("</li>", f"<ul>{''.join(replies)}</ul></li>"))
     for tree in (alone, inside):
-        assert (_names(tree), thread_of(tree).posts.keys) == (NAMES, [("engine", "vbulletin-5")])
+        assert (names_of(tree), thread_of(tree).posts.keys) == (NAMES, [("engine", "vbulletin-5")])
 
 
 def test_a_post_of_an_engine_that_names_only_a_part_of_it_is_what_holds_no_other() -> None:
@@ -157,7 +119,7 @@ def test_a_post_of_an_engine_that_names_only_a_part_of_it_is_what_holds_no_other
     ]
     tree = board(f"<table>{''.join(rows)}</table>")
     found = thread_of(tree)
-    assert (_names(tree), found.posts.keys) == (NAMES, [("engine", "phpbb-subsilver")])
+    assert (names_of(tree), found.posts.keys) == (NAMES, [("engine", "phpbb-subsilver")])
     assert [tree.tags[post] for post in found.posts.posts] == ["tr"] * 3
     assert [tree.words(body) for body in found.posts.body.bodies.values()] == [text for _, _, text in POSTS]
 
@@ -208,7 +170,7 @@ def test_remarks_that_an_engine_knows_are_counted() -> None:
 
 def test_posts_of_an_engine_whose_authors_are_not_found_are_looked_for_without_it() -> None:
     tree = board(*(_of_engine(*one).replace("class='author'", "class='by'") for one in POSTS))
-    assert _names(tree) == NAMES
+    assert names_of(tree) == NAMES
     nobody = [_of_engine(*one).replace(f">{one[0]}<", "><") for one in POSTS[:2]]
     assert find_thread(board(*nobody, _of_engine(*POSTS[2])), [], only_engines=True) is None
 
@@ -222,7 +184,7 @@ def test_only_posts_of_engines_are_a_thread_where_others_are_not_asked_for() -> 
 def test_posts_without_dates_are_a_thread_if_an_engine_calls_them_so() -> None:
     bare = [(name, "", text) for name, _, text in POSTS]
     assert find_thread(board(*(post(*one) for one in bare)), [{"@type": "QAPage"}]) is None
-    assert _names(board(*(_of_engine(*one) for one in bare))) == NAMES
+    assert names_of(board(*(_of_engine(*one) for one in bare))) == NAMES
 
 
 def test_one_post_of_an_engine_is_a_thread_with_a_doubt() -> None:
@@ -255,114 +217,6 @@ def test_lists_of_threads_and_of_members_are_no_thread() -> None:
     assert find_thread(board(*boards), []) is None
     members = [_bare(name, f"Joined: {date}", text, "<div>Posts: 71</div>") for name, date, text in POSTS]
     assert find_thread(board(*members), []) is None
-
-
-def test_what_says_who_wrote_a_post_is_no_comment() -> None:
-    tree = board(*(post(*one).replace("class='who'", "class='comment-by'") for one in POSTS))
-    assert _names(tree) == NAMES
-    assert thread_of(tree).posts.comments == frozenset()
-
-
-@pytest.mark.parametrize(("remark", "doubts"), [("Thanks, mine too.", []), (POSTS[0][2] * 2, ["left-text"])])
-def test_posts_are_no_hulls_of_their_text_and_of_remarks_on_it(remark: str, doubts: list[str]) -> None:
-    below = f"<div class='part'><a class='username' href='/members/8'>lark</a> 14 Mar 2019<p>{remark}</p></div>"
-    posts = [post(*one).replace("class='post'", "class='part'") for one in POSTS]
-    found = thread_of(board(*(f"<div class='thread-item'>{one}{below * 2}</div>" for one in posts)))
-    assert ([doubt.name for doubt in found.doubts], len(found.posts.posts)) == (doubts, 3)
-
-
-WRAPPED = "".join(f"<section>{'<p>It is all right.</p>' * 2}</section>" for _ in range(3)) + "<p>It is not.</p>"
-SECTIONS, PARAGRAPHS = (
-    tuple(number for number, tag in enumerate(Tree(html.document_fromstring(WRAPPED)).tags) if tag == wanted)
-    for wanted in ("section", "p")
-)
-
-
-def _set(
-    posts: Sequence[int],
-    texts: int | None = None,
-    mass: int = 100,
-    shares: tuple[float, float] = (1, 1),
-    key: str = "p",
-) -> Candidate:
-    """Posts of which so many have a text, of so many characters in all, and such shares an author and a date."""
-    bodies = dict(enumerate(posts[:texts]))
-    signed, dated = shares
-    columns = [AuthorColumn(signed, ("a", ""), {})], [DateColumn(dated, ("i", ""), {})]
-    return Candidate(tuple(posts), (), *columns, BodyColumn(("", key), mass, bodies))
-
-
-def _chosen(*candidates: Candidate) -> int:
-    """Which of the candidates, the best first, is chosen."""
-    tree = Tree(html.document_fromstring(WRAPPED))
-    return candidates.index(_Finder(tree, Places(tree)).choose(candidates))
-
-
-@pytest.mark.parametrize(
-    ("others", "chosen"),
-    [
-        ([_set(SECTIONS, shares=(0.7, 0.5))], 1),
-        ([_set(SECTIONS, shares=(0.69, 1))], 0),
-        ([_set(SECTIONS, shares=(1, 0.49))], 0),
-        ([_set(SECTIONS, shares=(0.69, 1)), _set(SECTIONS, shares=(1, 1))], 2),
-    ],
-)
-def test_a_set_with_authors_and_dates_is_chosen_before_those_without(others: list[Candidate], chosen: int) -> None:
-    assert _chosen(_set(SECTIONS, shares=(0.6, 0.4)), *others) == chosen
-
-
-@pytest.mark.parametrize(
-    ("other", "chosen"),
-    [
-        (_set(SECTIONS, 3), 1),
-        (_set(SECTIONS, 2), 0),
-        (_set(SECTIONS, 3, mass=99), 0),
-        (_set(SECTIONS, 3, key="div"), 0),
-        (_set(SECTIONS, 3, shares=(0.7, 1)), 0),
-    ],
-    ids=["more texts", "as many texts", "less text", "texts of another kind", "fewer authors"],
-)
-def test_of_sets_with_texts_of_one_kind_that_with_more_texts_is_chosen(other: Candidate, chosen: int) -> None:
-    assert _chosen(_set(SECTIONS, 2), other) == chosen
-
-
-INNER = PARAGRAPHS[:6]
-
-
-@pytest.mark.parametrize(
-    ("outer", "inner", "chosen"),
-    [
-        (_set(SECTIONS, 0, key="div"), _set(INNER), "inner"),
-        (_set(SECTIONS, mass=60, shares=(0.7, 0.5), key="div"), _set(INNER), "inner"),
-        (_set(SECTIONS, mass=61, shares=(0.7, 0.5), key="div"), _set(INNER), "outer"),
-        (_set(SECTIONS, 2, mass=61, key="div"), _set(INNER), "inner"),
-        (_set(SECTIONS, 0, key="div"), _set(INNER[::2]), "first"),
-        (_set(SECTIONS, 0, key="div"), _set((*INNER[:4], PARAGRAPHS[6])), "first"),
-    ],
-    ids=[
-        *("two texts in each", "little text of its own", "most text its own", "one without a text of its own"),
-        *("one text in each", "a fifth outside"),
-    ],
-)
-def test_what_holds_several_posts_is_none_unless_each_has_most_of_the_text(
-    outer: Candidate, inner: Candidate, chosen: str
-) -> None:
-    """Where neither is told from the other, the first is chosen, which is the likelier."""
-    found = [("outer", "inner")[_chosen(outer, inner)], ("inner", "outer")[_chosen(inner, outer)]]
-    assert found == (["outer", "inner"] if chosen == "first" else [chosen] * 2)
-
-
-def test_remarks_in_posts_that_say_who_wrote_them_and_when_are_no_posts_however_likely() -> None:
-    remark = "<p class='told'>Thanks, <a class='username' href='/members/8'>lark</a> <time>14 Mar 2019</time>.</p>"
-    tree = board(*(post(*one, remark) for one in POSTS))
-    outer, inner = (
-        judge(tree, Places(tree), [i for i, classes in enumerate(tree.classes) if classes == called])
-        for called in ("post", "told")
-    )
-    assert len(inner.posts) == len(outer.posts) == len(POSTS)
-    chosen = _Finder(tree, Places(tree)).choose([replace(inner, keys=[("p", "told")]), replace(outer, score=7.0)])
-    assert (chosen.posts, chosen.keys, chosen.score) == (outer.posts, outer.keys, 7.0)
-    assert [tree.words(body) for body in chosen.body.bodies.values()] == [text for _, _, text in POSTS]
 
 
 def test_blocks_that_share_no_more_than_a_place_of_names_are_posts_if_nearly_all_are_dated() -> None:

@@ -1,7 +1,5 @@
 """A page read as a letter: which line is what."""
 
-from dataclasses import replace
-
 import pytest
 
 from extractor.readers.lines import split_lines
@@ -9,7 +7,6 @@ from extractor.readers.text.acceptance.letter_reading import (
     are_answers_parted,
     as_letter,
     with_told_question,
-    with_told_title,
 )
 from extractor.readers.text.drafts import drafts_of
 from extractor.readers.text.grammar.states import State
@@ -107,14 +104,3 @@ def test_answers_are_parted_below_more_than_a_title_if_all_are_paragraphs_of_tex
     assert not are_answers_parted(split_lines(f"Is it a spur?\n\n{TOLD}\n\n{TOLD}"))
     assert not are_answers_parted(split_lines(f"It hurts. A spur?\n\n{TOLD}\n{TOLD}"))
     assert not are_answers_parted(split_lines(f"It hurts. A spur?\n\n{TOLD}\n\nWhat to do"))
-
-
-def test_a_line_that_answers_nothing_above_a_question_is_its_title() -> None:
-    asked = "My heel hurts since I run, and it does not get better. What is it, and what can I do?"
-    read = read_text(TextPage(f"Advice: Sore Heels\n\n{asked}\n\nRosa\n\nDear Rosa,\n\n{TOLD}\n"), all_layouts())
-    assert read is not None
-    others = read.reading.states[1:]
-    told = replace(read, reading=replace(read.reading, states=(State.FIRST, *others)))
-    assert with_told_title(told).reading.states == (State.TITLE, *others)
-    below = replace(read, reading=replace(read.reading, states=(State.TITLE, State.FIRST, *others[1:])))
-    assert with_told_title(below) is below

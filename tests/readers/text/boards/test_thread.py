@@ -6,24 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.readers.lines import Line, split_lines
-from extractor.readers.text.boards.thread import BoardPost, Count, thread_of
-from tests.readers.text.boards.threads import AGREED, ASKED, FORMS, THREAD, TOLD, Said, page, signed_below
-
-ARTICLE = "Heels hurt in the morning because a band below the foot is short, doctors say. " * 3
-
-
-def said(text: str, lines: list[Line], post: BoardPost) -> Said:
-    """What was read of a post."""
-    who, day = (text[slice(*span)] if span else "" for span in (post.name, post.day))
-    return Said(who, day, "\n".join([lines[at].text for at in post.body]))
-
-
-def posts_of(text: str, count: Count | None = None) -> list[Said]:
-    """The posts of a page, as they were read."""
-    lines = list(split_lines(text))
-    thread = thread_of(lines, count)
-    return [said(text, lines, post) for post in thread.posts] if thread else []
+from extractor.readers.lines import split_lines
+from extractor.readers.text.boards.thread import Count, thread_of
+from tests.readers.text.boards.threads import (
+    AGREED,
+    ASKED,
+    FORMS,
+    THREAD,
+    TOLD,
+    Said,
+    page,
+    posts_of,
+    signed_below,
+    with_words,
+)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -45,7 +41,11 @@ def test_authors_may_be_named_below_their_posts() -> None:
 WORDS = st.lists(
     st.sampled_from("rest walk your heel calf soles twice daily often shoes".split()), min_size=9, max_size=30
 )
+
+
 NAMES = st.sampled_from(["hank", "Old Mill", "vera_9", "Dr. Lund", "Bo", "Ada K"])
+
+
 POSTS = st.lists(st.builds(lambda who, words: Said(who, AGREED.day, " ".join(words) + "."), NAMES, WORDS), min_size=2)
 
 
@@ -53,58 +53,6 @@ POSTS = st.lists(st.builds(lambda who, words: Said(who, AGREED.day, " ".join(wor
 def test_no_word_of_a_post_is_lost_or_given_to_another(form: Callable[[int, Said], str], rest: list[Said]) -> None:
     read = posts_of(page(form, [ASKED, *rest]))
     assert not read or [post.words for post in read if post.words] == [ASKED.words, *(post.words for post in rest)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        page(FORMS[0], [ASKED, TOLD]),
-        page(FORMS[0], [ASKED._replace(words="Thank you for all you did for my mother."), TOLD, AGREED]),
-        page(FORMS[0], [ASKED, TOLD._replace(who=ASKED.who), AGREED._replace(who=ASKED.who)]),
-        page(FORMS[0], [ASKED._replace(words="What do you do in the first five minutes of it?"), TOLD, AGREED]),
-        page(FORMS[0], above=f"Sore heels\n\n{ARTICLE}\n\n"),
-        page(FORMS[0], [ASKED, TOLD._replace(words="Yes."), AGREED._replace(words="No.")]),
-        page(FORMS[1], [ASKED, TOLD._replace(who="hank <hank@mill.example>"), AGREED]),
-        page(FORMS[0], [ASKED._replace(words=f"{ASKED.words} {ARTICLE * 13}"), TOLD, AGREED]),
-    ],
-    ids=[
-        "two posts",
-        "nobody asks",
-        "one author",
-        "a teacher asks",
-        "below an article",
-        "a list",
-        "mail",
-        "an article",
-    ],
-)
-def test_what_is_no_thread(text: str) -> None:
-    assert posts_of(text) == []
-
-
-def test_what_a_board_says_above_its_posts_is_no_article() -> None:
-    above = "You are using a browser that is older than this board is.\n" * 3
-    for form in FORMS[3:5]:
-        assert posts_of(page(form, above=above)) == list(THREAD)
-    assert posts_of(page(FORMS[0], above=above)) == []
-
-
-@pytest.mark.parametrize(("form", "read"), [*((form, 0) for form in FORMS[:3]), (FORMS[3], 3), (FORMS[5], 3)])
-def test_posts_with_long_panels_are_a_board_whatever_stands_above(form: Callable[[int, Said], str], read: int) -> None:
-    assert len(posts_of(page(form, above=f"Sore heel\n\n{ARTICLE}\n\n"))) == read
-
-
-@pytest.mark.parametrize(
-    ("above", "step", "read"),
-    [("Heels: what helps?\n\n", 1, 3), ("Heels\n\n", 1, 0), ("Heels: what helps?\n\n", 0, 0)],
-    ids=["the title asks", "nobody asks", "no numbers of posts"],
-)
-def test_posts_with_numbers_need_no_question_below_one(above: str, step: int, read: int) -> None:
-    told = ASKED._replace(words="Tell here what helped.\nAgainst a heel,\nin the morning,\nor at night.")
-    posts = [
-        f"{post.who} {post.day} {1 + step * number}\n{post.words}\n" for number, post in enumerate([told, TOLD, AGREED])
-    ]
-    assert len(posts_of(above + "".join(posts))) == read
 
 
 def test_as_many_posts_as_are_declared_answer_what_stands_above_the_number() -> None:
@@ -153,11 +101,6 @@ def test_days_that_go_back_are_not_those_of_the_posts() -> None:
 def test_what_an_author_signs_all_posts_with_is_none_of_his_words() -> None:
     signed = TOLD._replace(words=f"{TOLD.words}\n__________\none day at a time")
     assert posts_of(page(FORMS[0], [ASKED, signed, AGREED]))[1] == TOLD
-
-
-def with_words(*words: str) -> list[Said]:
-    """The thread with other words."""
-    return [post._replace(words=said) for post, said in zip(THREAD, words, strict=True)]
 
 
 @pytest.mark.parametrize(
@@ -234,100 +177,3 @@ def test_what_stands_above_a_number_is_asked(line: int, asked: str, question: li
     text = page(FORMS[0], [told, TOLD, AGREED], f"Sore heel\n{asked}\n3 answers\n")
     thread = thread_of(split_lines(text), Count(3, line))
     assert list(thread.question if thread else ()) == question
-
-
-@pytest.mark.parametrize(
-    ("posts", "read"),
-    [
-        (with_words(ASKED.words, "Ok.", AGREED.words), 3),
-        (with_words(ASKED.words, "Ok", AGREED.words), 0),
-        (with_words(ASKED.words, "Yes", "Rest it as you do on Sundays, a"), 0),
-        ([*with_words(ASKED.words, "Ok.", "No."), Said("Bo", AGREED.day, "Rest it, as you do on Sundays.")], 4),
-        ([*with_words(ASKED.words, "Ok.", "No."), Said("Bo", AGREED.day, "Rest it as you do on Sundays.")], 0),
-        (with_words(ASKED.words, "h" * 161, "Who has the same, and since when is it?"), 3),
-        (with_words(ASKED.words, "h" * 160, "Who has the same, and since when is it?"), 0),
-        ([ASKED, TOLD, AGREED._replace(who=TOLD.who)], 3),
-        (with_words("Can a heel hurt for years?", TOLD.words, AGREED.words), 3),
-        (with_words("Can a heel hurt for years?", "Soles helped here, and rest did.", "The same with others."), 0),
-        (with_words(ASKED.words, "Soles helped here, and rest did.", "The same with others."), 3),
-        (with_words(f"Does my heel {'h' * 2986}?", TOLD.words, AGREED.words), 3),
-        (with_words(f"Does my heel {'h' * 2987}?", TOLD.words, AGREED.words), 0),
-    ],
-    ids=[
-        *("three signs", "two signs", "nothing said", "half have thirty letters", "half have less", "a long line"),
-        *("a line less long", "two persons", "others are spoken to", "nobody is spoken to", "of himself"),
-        *("a long question", "a longer one"),
-    ],
-)
-def test_posts_have_words_and_the_first_asks(posts: list[Said], read: int) -> None:
-    assert len(posts_of(page(FORMS[0], posts))) == read
-
-
-@pytest.mark.parametrize(
-    ("above", "read"),
-    [
-        ("Heels hurt in spring and autumn, doctors say.\nHeels hurt in spring and autumn, they say.\n", 0),
-        ("Heels hurt in spring and autumn, doctors say.\nHeels hurt in spring or autumn, says.\n", 3),
-        ("Rules are rules.\nHeels are heels.\n", 3),
-        (f"{'h' * 160}\n", 3),
-        (f"{'h' * 161}\n", 0),
-    ],
-    ids=["two sentences", "one", "short ones", "a long line", "a longer one"],
-)
-def test_what_is_an_article_above_posts(above: str, read: int) -> None:
-    assert len(posts_of(page(FORMS[0], above=above))) == read
-
-
-LABELS = "Likes: {n}", "Posts: {n}", "From: {n}", "Joined: {n}"
-
-
-@pytest.mark.parametrize(
-    ("panels", "read"),
-    [
-        ((4, 4, 4), 3),
-        ((3, 3, 3), 0),
-        ((4, 4, 3, 3), 4),
-        ((4, 3, 3), 0),
-    ],
-    ids=["five lines", "four", "half have five", "one in three has"],
-)
-def test_a_panel_is_five_lines_of_half_of_all_posts(panels: tuple[int, ...], read: int) -> None:
-    people = [*THREAD, Said("Bo", AGREED.day, "New shoes did it for me, after three months of limping.")]
-    posts = [
-        "\n".join([post.day, post.who, *[*LABELS[:3], LABELS[0]][:size], post.words]).format(n=n)
-        for n, (post, size) in enumerate(zip(people, panels, strict=False), 1)
-    ]
-    assert len(posts_of("\n".join([f"Sore heel\n{ARTICLE}", *posts]))) == read
-
-
-@pytest.mark.parametrize(
-    ("words", "read"),
-    [
-        (("What helps a heel?", "Soles helped here, and rest did.", "The same with others, and at once."), 3),
-        (("Of sore heels.", "Soles helped here, or did a rest?", "The same with me and mine, and at once."), 0),
-    ],
-    ids=["the first post", "a later one"],
-)
-def test_on_a_board_the_first_post_asks_or_its_title(words: tuple[str, str, str], read: int) -> None:
-    assert len(posts_of(page(FORMS[3], with_words(*words)))) == read
-
-
-@pytest.mark.parametrize(
-    ("above", "asked", "read"),
-    [
-        (3, ASKED.words, 2),
-        (4, ASKED.words, 0),
-        (1, "What helps a heel that hurts in the morning?", 0),
-        (1, f"{ASKED.words} {ARTICLE * 17}", 0),
-    ],
-    ids=["three lines above", "four", "nobody tells of himself", "as long as an article"],
-)
-def test_on_a_likely_page_two_posts_are_enough_if_the_first_tells_at_the_top(above: int, asked: str, read: int) -> None:
-    text = page(
-        FORMS[0],
-        [ASKED._replace(words=asked), TOLD],
-        "".join([f"{where}.\n" for where in ("Boards", "Feet", "Heels", "Sore ones")[:above]]),
-    )
-    assert thread_of(split_lines(text), None) is None
-    thread = thread_of(split_lines(text), None, is_likely=True)
-    assert (len(thread.posts) if thread else 0) == read

@@ -3,6 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from extractor.readers.lines import Line, split_lines
+from extractor.readers.text.boards.thread import BoardPost, Count, thread_of
+
 
 class Said(NamedTuple):
     """A post: who wrote it, on which day, and its words."""
@@ -55,3 +58,21 @@ def page(form: Callable[[int, Said], str], posts: Sequence[Said] = THREAD, above
 def signed_below(posts: Sequence[Said] = THREAD) -> str:
     """A page on which who wrote stands below each post."""
     return "Sore heel\n\n" + "\n\n".join([f"{post.words}\n\n{post.who}\n{post.day}" for post in posts])
+
+
+def said(text: str, lines: list[Line], post: BoardPost) -> Said:
+    """What was read of a post."""
+    who, day = (text[slice(*span)] if span else "" for span in (post.name, post.day))
+    return Said(who, day, "\n".join([lines[at].text for at in post.body]))
+
+
+def posts_of(text: str, count: Count | None = None) -> list[Said]:
+    """The posts of a page, as they were read."""
+    lines = list(split_lines(text))
+    thread = thread_of(lines, count)
+    return [said(text, lines, post) for post in thread.posts] if thread else []
+
+
+def with_words(*words: str) -> list[Said]:
+    """The thread with other words."""
+    return [post._replace(words=said) for post, said in zip(THREAD, words, strict=True)]

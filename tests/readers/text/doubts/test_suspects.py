@@ -158,13 +158,6 @@ def test_a_line_that_ends_an_answer_above_the_next_title_may_be_no_part_of_it() 
     assert not any("next title" in why for why in doubts_of(page.format(asked, told, "Rest it.")).values())
 
 
-def test_an_answer_below_another_kind_of_label_may_be_below_a_button() -> None:
-    page = "Q. My heel hurts. Is it a spur?\n\nA. It may be, and it heals within a year.\n\nAnn\n{}\n{}\n"
-    comment = "I had that for a month, and then it went away."
-    assert "button" in doubts_of(page.format("Reply", comment))[comment]
-    assert not any("button" in why for why in doubts_of(page.format("", f"A. {comment}")).values())
-
-
 def test_a_name_with_degrees_at_the_end_of_a_page_may_be_a_byline_that_breaks_off() -> None:
     page = HEAD.replace("Answers 1", "Answers 2") + ANSWER + BYLINE + f"\n{ANSWER}Ann Vale, MD\n"
     assert "like a byline" in doubts_of(page + "Houston Plastic")["Ann Vale, MD"]
@@ -233,15 +226,6 @@ def test_on_a_known_site_a_byline_whose_line_is_missing_is_doubted() -> None:
     assert not any("byline" in why for why in whole.values())
     assert any("byline" in why for why in missing.values())
     assert "Dra. Ana Vale" in doubts_of(f"{head}Dra. Ana Vale\nCuritiba\nPode.\n")
-
-
-@pytest.mark.parametrize(("number", "is_doubted"), [("(2)", True), ("", True), ("(1)", False)])
-def test_paragraphs_below_the_other_answers_may_be_one_each(number: str, is_doubted: bool) -> None:  # noqa: FBT001 - a table's column
-    ring = "My ring is stuck. How do I get it off?\n\nBest Answer\n\nUse a thread.\n\n"
-    doubted = doubts_of(
-        f"{ring}Other Answers {number}\n\nUse ice for a while.\n\nSee a jeweller, you can have it closed.\n"
-    )
-    assert any("several answers" in why for why in doubted.values()) is is_doubted
 
 
 def test_a_doctor_s_name_inside_an_answer_is_doubted_where_bylines_stand_above() -> None:
