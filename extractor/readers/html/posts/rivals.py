@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import permutations
 from typing import TypeAlias
 
+from extractor.layout.dates import is_date
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.comments import innermost
@@ -56,7 +57,8 @@ def without_comments(tree: Tree, places: Places, index: Index, found: Candidate,
     own = judge(found.posts, comments)
     if len(own.body.bodies) != len(found.body.bodies) or own.signed < SIGNED:
         return found
-    remarks = innermost(tree, comments) - places.dates.keys()
+    dates = {i for i in comments if i in places.dates and is_date(tree.words(i))}
+    remarks = innermost(tree, comments) - dates
     return replace(own, keys=found.keys, trimmed=found.trimmed, comments=remarks)
 
 
