@@ -7,6 +7,7 @@ from itertools import permutations
 from typing import TypeAlias
 
 from extractor.readers.html.posts import words
+from extractor.readers.html.posts.byline import is_day
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.comments import innermost
 from extractor.readers.html.posts.decide import holder
@@ -56,8 +57,8 @@ def without_comments(tree: Tree, places: Places, index: Index, found: Candidate,
     own = judge(found.posts, comments)
     if len(own.body.bodies) != len(found.body.bodies) or own.signed < SIGNED:
         return found
-    remarks = innermost(tree, comments) - places.dates.keys()
-    return replace(own, keys=found.keys, trimmed=found.trimmed, comments=remarks)
+    remarks = (i for i in innermost(tree, comments) if not is_day(tree.words(i)))
+    return replace(own, keys=found.keys, trimmed=found.trimmed, comments=frozenset(remarks))
 
 
 def _comments_in(tree: Tree, places: Places, index: Index, found: Candidate) -> Iterator[int]:

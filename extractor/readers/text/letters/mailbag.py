@@ -10,7 +10,7 @@ That a line repeats the signature above it, or the salutation, is proof enough, 
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 
 from extractor import vocabulary
