@@ -1,13 +1,16 @@
-"""What a page calls comments, where it calls other elements answers: remarks on these, or on the question."""
+"""What stands in posts and is none: comments, where a page calls other elements answers, and quotes with a name."""
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.words import has
+
+_MOST_QUOTED = 0.5
+"""The share of a page's text that its quotes have at most."""
 
 
 def comments_beside_answers(tree: Tree, places: Places) -> frozenset[int]:
@@ -16,6 +19,14 @@ def comments_beside_answers(tree: Tree, places: Places) -> frozenset[int]:
     answers = sorted(_answers(tree, places)) if called else []
     remarks = [i for i in called if bisect_left(answers, i) == bisect_left(answers, tree.ends[i])]
     return frozenset(remarks) if len(remarks) == len(called) and answers else frozenset()
+
+
+def quotes_of_posts(tree: Tree) -> frozenset[int]:
+    """What a page calls quotes, if most of its text stands elsewhere: with name and date they look like posts."""
+    quotes = sorted(tree.called(words.QUOTED))
+    reach = [0, *accumulate((tree.ends[i] for i in quotes), max)]
+    outer = [i for i, end in zip(quotes, reach, strict=False) if i >= end]
+    return frozenset(quotes) if sum(map(tree.mass, outer)) < _MOST_QUOTED * tree.mass(0) else frozenset()
 
 
 def _answers(tree: Tree, places: Places) -> Iterator[int]:

@@ -21,12 +21,14 @@ from extractor.readers.html.posts.talk import SIGNED, Talk, called
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.witness import Witness
 from extractor.readers.html.posts.words import has
+from extractor.readers.html.rendering.elements import hides
 
 _RIVAL = 0.8
 """The share of the score from which on another set may be the posts as well."""
 _ARTICLE, _STORY = 2_000, 500
 """Characters of running text above posts: from the first on they are comments on it, from the second perhaps."""
-_SHORT, _TRIMMED = 30, 60
+_SHORT, _CALLED_OUT, _TRIMMED = 30, 15, 60
+"""Characters of half of the texts: below the first they may be none; of an engine, below the second, calls in a box."""
 _ALIKE = 0.7
 """The share of the words of the data's question that the first post has at least."""
 _CLOSER = 0.1
@@ -163,8 +165,10 @@ class Judge:
         if found.engine is None and texts_beside(tree, self._places, found):
             yield Doubt("left-text")
         sizes = sorted(tree.mass(i) + tree.syllables(i) for i in found.body.bodies.values())
-        if found.engine is None and sizes[len(sizes) // 2] < _SHORT:
+        if sizes[len(sizes) // 2] < (_SHORT if found.engine is None else _CALLED_OUT):
             yield Doubt("short")
+        hidden = [k for k, post in enumerate(found.posts) if hides(tree.attributes(post))]
+        yield from (Doubt("hidden", k) for k in hidden if len(hidden) < len(found.posts))
 
     def _holds_posts(self, found: Candidate) -> bool:
         """Whether an element inside a text has an id that is numbered as those of the posts are."""

@@ -14,6 +14,7 @@ from extractor.readers.html.rendering.head import Head
 from extractor.readers.html.rendering.rendered import Region
 
 _HEADINGS = frozenset(["h1", "h2", "h3"])
+_BRACKETED = re.compile(r"[\[【][^\[\]【】]{1,20}[\]】]")
 _SEPARATOR = re.compile(r"(?<!\s)\s+(?:[|–—·»•:-]|::)\s+")
 """Between the title of a page and the name of its site, or inside of a title."""
 _MOST = 8
@@ -156,8 +157,9 @@ def _is_of_site(part: str, sites: Sequence[str]) -> bool:
 
 
 def _heading(tree: Tree, title: int) -> Region:
-    """The title without the label in front of it: "Thread:", "Solved"."""
-    labels = (i for i in range(title + 1, tree.ends[title]) if has(words.LABEL, tree.classes[i]))
+    """The title without the label in front of it, in an element of its own: "Thread:", "Solved", "[Help]"."""
+    inside = range(title + 1, tree.ends[title])
+    labels = (i for i in inside if has(words.LABEL, tree.classes[i]) or _BRACKETED.fullmatch(tree.words(i)))
     start = max((tree.stops[i] for i in labels if tree.stops[i] < tree.stops[title]), default=tree.starts[title])
     if announced := words.ANNOUNCED.match(tree.text, start, tree.stops[title]):
         start = announced.end()

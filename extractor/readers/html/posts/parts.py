@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extractor.layout import Part
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.addresses import address, links_of_post
+from extractor.readers.html.posts.asked import asked_above
 from extractor.readers.html.posts.decide import Thread
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.outside import outside, region, region_in, stretch
@@ -37,6 +38,7 @@ def rendered(tree: Tree, thread: Thread, head: Head) -> Rendered:
     parts = _Parts(tree, thread, head)
     regions = [
         *outside(tree, thread, head),
+        *asked_above(tree, thread),
         *(region for k in range(len(thread.posts.posts)) for region in parts.of(k)),
     ]
     return Rendered(

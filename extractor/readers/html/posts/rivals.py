@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import permutations
 from typing import TypeAlias
 
+from extractor.layout.dates import is_date
 from extractor.readers.html.posts import words
-from extractor.readers.html.posts.byline import is_day
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.comments import innermost
 from extractor.readers.html.posts.decide import holder
@@ -57,8 +57,9 @@ def without_comments(tree: Tree, places: Places, index: Index, found: Candidate,
     own = judge(found.posts, comments)
     if len(own.body.bodies) != len(found.body.bodies) or own.signed < SIGNED:
         return found
-    remarks = (i for i in innermost(tree, comments) if not is_day(tree.words(i)))
-    return replace(own, keys=found.keys, trimmed=found.trimmed, comments=frozenset(remarks))
+    dates = {i for i in comments if i in places.dates and is_date(tree.words(i))}
+    remarks = innermost(tree, comments) - dates
+    return replace(own, keys=found.keys, trimmed=found.trimmed, comments=remarks)
 
 
 def _comments_in(tree: Tree, places: Places, index: Index, found: Candidate) -> Iterator[int]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.candidates.columns import judge
-from extractor.readers.html.posts.comments import comments_beside_answers, innermost
+from extractor.readers.html.posts.comments import comments_beside_answers, innermost, quotes_of_posts
 from extractor.readers.html.posts.decide import Doubt, Judge, Remarks, Thread, holder
 from extractor.readers.html.posts.engines import Engine, engine_of
 from extractor.readers.html.posts.groups import FEWEST, Group, Index, lifted
@@ -57,7 +57,7 @@ def find_thread(
 def _by_shape(tree: Tree, places: Places, decision: Judge) -> Thread | Remarks | None:
     """The thread of no known engine."""
     comments = comments_beside_answers(tree, places)
-    finder, index = _Finder(tree, places, comments), Index(tree, places, comments)
+    finder, index = _Finder(tree, places, comments), Index(tree, places, comments | quotes_of_posts(tree))
     groups = index.groups()
     keys = {group.members: group.keys for group in groups}
     pairs = [(group, finder.judge(group.members)) for group in _likeliest(groups)]

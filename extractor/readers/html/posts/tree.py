@@ -175,6 +175,10 @@ class Tree(Arrays):
         """The value of its attribute `name`."""
         return self.elements[i].get(name)
 
+    def attributes(self, i: int) -> Mapping[str, str]:
+        """All its attributes."""
+        return {str(name): str(value) for name, value in self.elements[i].items()}
+
     def up(self, i: int) -> Iterator[int]:
         """The elements around it, from the innermost."""
         while (i := self.parents[i]) >= 0:

@@ -61,7 +61,7 @@ class ElementKinds:
         attributes = {name: value for name, _, value in (field.partition("=") for field in fields)}
         rules = self._rules.matching(tag, attributes)
         is_aside = not rules and _is_aside(tag, attributes)
-        is_hidden = not rules and _is_hidden(attributes)
+        is_hidden = not rules and hides(attributes)
         return ElementKind(
             tag=tag,
             attributes=attributes,
@@ -80,6 +80,7 @@ def _is_aside(tag: str, attributes: Mapping[str, str]) -> bool:
     return attributes.get("role") in _ROLES or _ASIDE_CLASS.search(attributes.get("class", "")) is not None
 
 
-def _is_hidden(attributes: Mapping[str, str]) -> bool:
+def hides(attributes: Mapping[str, str]) -> bool:
+    """Whether an element with these attributes is not shown."""
     is_unseen = "hidden" in attributes or attributes.get("aria-hidden") == "true"
     return is_unseen or _HIDING.search(attributes.get("style", "")) is not None

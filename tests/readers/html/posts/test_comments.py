@@ -2,10 +2,10 @@
 
 import pytest
 
-from extractor.readers.html.posts.comments import comments_beside_answers, innermost
+from extractor.readers.html.posts.comments import comments_beside_answers, innermost, quotes_of_posts
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Tree
-from tests.readers.html.posts.boards import POSTS, board, thread_of
+from tests.readers.html.posts.boards import POSTS, board, post, thread_of
 
 COMMENT = (
     "<div class='comments'><div class='comment'><p>Mine too.</p><a href='/members/3'>lark</a> 14 Mar 2019</div></div>"
@@ -48,3 +48,11 @@ def test_comments_beside_answers_are_no_posts_and_no_part_of_one() -> None:
 def test_a_button_is_no_answer() -> None:
     tree = board(*(COMMENT for _ in POSTS), below="<a class='answer' href='/log-in'>Answer this</a>")
     assert comments_beside_answers(tree, Places(tree)) == frozenset()
+
+
+def test_quotes_with_name_and_date_are_no_posts_unless_all_is_called_a_quote() -> None:
+    quote = "<div class='quote_body'><a class='username' href='/members/11'>wren_hollow</a> 12 Mar 2019, 09:14<p>My father gets cramps.</p></div>"
+    tree = board(*(post(n, d, t, quote if k == 2 else "") for k, (n, d, t) in enumerate(POSTS)))
+    assert _called(tree, quotes_of_posts(tree)) == ["quote_body"]
+    assert [name.text for name in thread_of(tree).posts.authors[0].names.values()] == [name for name, _, _ in POSTS]
+    assert quotes_of_posts(board(f"<div class='quotes'>{''.join(post(*one) for one in POSTS)}</div>")) == frozenset()

@@ -31,6 +31,10 @@ def _numbered(inside: str) -> list[str]:
     return [one.replace("<div class='post'", f"<div id='p{k}' class='post'", 1) for k, one in enumerate(posts, 1)]
 
 
+def _hidden(one: str) -> str:
+    return one.replace("<div class='post'>", "<div class='post' style='display: none'>")
+
+
 def _list(texts: Sequence[str]) -> str:
     """A list of posts in markup that has nothing in common with the board's."""
     names = ("lark", "reed", "ostler")
@@ -41,11 +45,11 @@ def _list(texts: Sequence[str]) -> str:
     return f"<ul>{''.join(rows)}</ul>"
 
 
-def _of_engine(called: str, text: str, above: str = "") -> Tree:
-    """The board as an engine calls its posts and their texts."""
+def _of_engine(called: str, text: str, above: str = "", said: str = "") -> Tree:
+    """The board as an engine calls its posts and their texts, which may all be what is `said`."""
     shown = (
         f"<li class='{called}'><a class='author' href='/members/{len(n)}'>{n}</a> <i class='date'>{d}</i>"
-        f"<div class='{text}'>{t}</div></li>"
+        f"<div class='{text}'>{said or t}</div></li>"
         for n, d, t in POSTS
     )
     return board(*shown, above=above)
@@ -122,6 +126,8 @@ def test_blocks_that_nothing_calls_posts_are_a_thread_only_if_the_data_says_so()
         (board(*(post(*one) for one in POSTS), post(_LATE[0], "", _LATE[2])), [], [("undated", 3)]),
         (board(*(post(n, d, "Same here.") for n, d, _ in POSTS)), [], [("short", None)]),
         (board(*(post(*one) for one in POSTS), post(*_LATE[:2], "")), [], [("no-body", 3)]),
+        (board(*(post(*one) for one in POSTS), _hidden(post(*_LATE))), [], [("hidden", 3)]),
+        (board(*(_hidden(post(*one)) for one in POSTS)), [], []),
         (
             board(*(post(n, d if k % 3 else "", t) for k, (n, d, t) in enumerate((*POSTS, *POSTS, *POSTS[:1])))),
             [],
@@ -242,3 +248,9 @@ def test_the_last_post_around_an_element_holds_it() -> None:
     inside, behind = tree.classes.index("x"), tree.classes.index("y")
     assert [holder(tree, [outer, inner], i) for i in (outer - 1, outer, inside)] == [None, outer, inner]
     assert holder(tree, [inner], behind) is None
+
+
+@pytest.mark.parametrize(("text", "is_told"), [("hello all", True), ("It is the tablet, I am sure of it.", False)])
+def test_calls_of_a_word_or_two_in_the_box_of_an_engine_are_doubtful(text: str, is_told: bool) -> None:  # noqa: FBT001 - a column of the table
+    found = thread_of(_of_engine("b-post", "js-post__content-text", said=text))
+    assert (Doubt("short") in found.doubts) == is_told

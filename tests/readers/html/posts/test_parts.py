@@ -99,7 +99,7 @@ def test_the_date_is_that_of_an_attribute_else_the_longest_printed_one(printed: 
 
 
 def test_what_is_no_text_is_cut_out_of_it() -> None:
-    cut = f"<div class='in_reply_to'>To Ann</div>{TEXT}<div class='signature'>See you.</div><p>{REST}</p><div class='edited'>Changed.</div>"
+    cut = f"<div class='in_reply_to'>To Ann</div>{TEXT}<div class='signature'>See you.</div><p>{REST}</p><div class='tags'>sleep</div><div class='edited'>Changed.</div>"
     posts = [post(*POSTS[0]), post(NAME, DATE, TEXT).replace(f"<p>{TEXT}</p>", cut), post(*POSTS[2])]
     assert _parts(board(*posts), Part.BODY) == [(Part.BODY, TEXT), (Part.BODY, REST)]
 
