@@ -10,7 +10,7 @@ That a line repeats the signature above it, or the salutation, is proof enough, 
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 
 from extractor import vocabulary
@@ -40,9 +40,8 @@ from extractor.readers.text.letters.signatures import (
 from extractor.readers.text.matcher import Hit
 from extractor.vocabulary import has_question_mark
 
-SHOUTED = (
-    rf"{one_of(word.upper() for word in vocabulary.table_of('letters.toml')['names']['words'])}\.? [A-Z]{{2,20}}: "
-)
+_TITLES = chain(*vocabulary.table_of("letters.toml")["names"].values())
+SHOUTED = rf"{one_of(map(str.upper, _TITLES))}\.? [A-Z]{{2,20}}: "
 """A doctor's name in capitals, with which letters may begin instead of a salutation."""
 _SHOUTED = re.compile(SHOUTED)
 _SPEAKS = re.compile(rf"(?P<who>[^\W\d_a-z][^\n:?!]{{1,40}}?)(?: {speakers.says()})?:\s*")
