@@ -112,15 +112,19 @@ class _Cutter:
         return len(gaps) >= _SEVERAL and min(gaps) > 1
 
     def _gaps_below(self, ends: Sequence[int]) -> Iterator[int]:
-        """How many blank lines there are in a row between each of these lines and the next text, if there is one."""
-        taken, lines = taken_by(self._hits), above_end(self._lines, self._hits)
-        for end in ends:
-            blanks = 0
-            for at in range(end + 1, len(lines)):
-                blanks = max(blanks, lines[at].blanks)
-                if at not in taken and not _is_no_text(lines[at].text):
-                    yield blanks
-                    break
+        """How many blank lines there are in a row between each of these lines and the next text, if there is one.
+
+        Of lines without a text between them each has the gap below the last.
+        """
+        above, taken = set(ends), taken_by(self._hits)
+        waiting = blanks = 0
+        for at, line in enumerate(above_end(self._lines, self._hits)):
+            if at - 1 in above:
+                waiting, blanks = waiting + 1, 0
+            blanks = max(blanks, line.blanks)
+            if waiting and at not in taken and not _is_no_text(line.text):
+                yield from [blanks] * waiting
+                waiting = 0
 
     def _bylines(self) -> Iterator[Byline]:
         """Candidates on lines that no mark has taken."""

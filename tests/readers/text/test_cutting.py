@@ -11,6 +11,7 @@ from extractor.readers.text.cutting import cut
 from extractor.readers.text.grammar.items import CutPage
 from extractor.readers.text.grammar.states import Flag, State
 from extractor.readers.text.matcher import Matcher
+from tests.cost import costs_less
 
 SIGNED = Layout(
     name="signed",
@@ -118,3 +119,8 @@ def test_several_blank_lines_above_each_answer_say_nothing(count: str, apart: st
     text = f"Why?\n\n2 answers{count}Rest\n\nIt heals.\n\nAnn Lee, MD\nLeeds Dermatologist{apart}Wait\n\nIt heals."
     page = items_of(text, layout)
     assert max(item.gap.blanks for item in page.items) == blanks
+
+
+def test_marks_in_a_row_cost_no_more_each_than_few() -> None:
+    few, many = ("Why?\n\n" + "2 answers\n\n\n" * number + "It heals." for number in (500, 5_000))
+    assert costs_less(lambda: items_of(many), 30, lambda: items_of(few))

@@ -13,12 +13,11 @@ from extractor.readers.text.doubts.first_lines import (
     first_lines_close_to_text,
 )
 from extractor.readers.text.grammar.features import has_sentences
+from extractor.readers.text.grammar.looks import MAX_REMARK
 from extractor.readers.text.grammar.states import BEGINNINGS, Flag, Gap, State
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, SENTENCE_ENDS, is_rule
 
-_MAX_REMARK = 40
-"""Characters of a line that is no paragraph."""
 _SHOUTED = 5
 """Characters in capitals that say that a heading may begin so: a quick look."""
 _ONE_BLANK = Gap(1)
@@ -33,7 +32,7 @@ def last_headlines(read: TextReading) -> Iterator[int]:
     if not is_signed and (State.HEADLINE not in states or states[-1] not in (State.FIRST, State.BODY)):
         return
     item = items[-1]
-    is_exclaimed = states[-1] == State.FIRST and len(item.text) <= _MAX_REMARK and item.text[-1] in "!?"
+    is_exclaimed = states[-1] == State.FIRST and len(item.text) <= MAX_REMARK and item.text[-1] in "!?"
     is_short = item.look.is_bare or (is_exclaimed and not item.look.is_closing)
     if item.forced is None and is_short and item.gap.blanks and not closing.flags and len(states) > 1:
         yield len(states) - 1
@@ -106,7 +105,7 @@ def headlines_above_headlines(read: TextReading) -> Iterator[int]:
         headline, item, text = read.cut.items[index : index + 3]
         if headline.forced is not None:
             continue
-        is_apart = text.gap.blanks > 0 or (len(item.text) <= _MAX_REMARK and text.text.endswith(SENTENCE_ENDS))
+        is_apart = text.gap.blanks > 0 or (len(item.text) <= MAX_REMARK and text.text.endswith(SENTENCE_ENDS))
         is_like_one = item.look.is_bare and not (item.look.opening or item.look.is_closing)
         if item.gap == _ONE_BLANK and is_apart and is_like_one:
             yield index
@@ -120,7 +119,7 @@ def remarks_below_question(read: TextReading) -> Iterator[int]:
             if opening == State.FIRST and not answer.gap.flags & Flag.COUNT:  # who asked may sign
                 continue
             is_alone = item.gap == _ONE_BLANK and answer.gap.blanks > 0 and above.text.endswith(SENTENCE_ENDS)
-            if is_alone and item.look.is_bare and len(item.text) <= _MAX_REMARK and not item.look.is_closing:
+            if is_alone and item.look.is_bare and len(item.text) <= MAX_REMARK and not item.look.is_closing:
                 yield index + 1
 
 

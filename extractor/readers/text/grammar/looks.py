@@ -31,6 +31,8 @@ _REMEMBERED_HEADS = 10_000
 _REMEMBERED_LINES = 1_000
 _MAX_REMEMBERED = 16
 """Characters of a line whose look is remembered."""
+MAX_REMARK = 40
+"""Characters of a line that is no paragraph."""
 MAX_CLOSING = 89
 """Characters of a line up to which it may close a text."""
 _MAX_BARE = 80

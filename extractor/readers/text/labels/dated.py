@@ -11,13 +11,12 @@ from extractor.layout import Kind, around
 from extractor.layout.dates import date_in, is_date
 from extractor.layout.wordings import capital
 from extractor.readers.lines import Line
+from extractor.readers.text.grammar.looks import MAX_REMARK
 from extractor.readers.text.matcher import Hit, taken_by
 from extractor.vocabulary import SENTENCE_ENDS
 
 _SIGNED = re.compile(around.signed_on())
 _ANSWERED = re.compile(rf"{around.answered(capital)}(?: on)?:? (?P<day>[^\n]{{4,40}})")
-_LONGEST_REMARK = 40
-"""Characters of a line that is no paragraph."""
 _ASKED = frozenset(("asker", "asked_at"))
 _TOLD = frozenset((Kind.ANSWER, Kind.BYLINE, Kind.COUNT))
 
@@ -43,8 +42,7 @@ def answered_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
 
 def days_above(lines: Sequence[Line], seams: Iterable[int]) -> list[Hit]:
     """Dates in paragraphs of their own above the labels of replies: days of a page, and no words of a question."""
-    above = [seam - 1 for seam in seams if seam > 1 and lines[seam - 1].blanks]
-    return [Hit(Kind.FURNITURE, index, index, {}) for index in above if is_date(lines[index].text)]
+    return [Hit(Kind.FURNITURE, seam - 1, seam - 1, {}) for seam in seams if seam > 1 and _is_day(lines[seam - 1])]
 
 
 def asked_days(lines: Sequence[Line], hits: Sequence[Hit]) -> Iterator[Hit]:
@@ -59,17 +57,17 @@ def asked_days(lines: Sequence[Line], hits: Sequence[Hit]) -> Iterator[Hit]:
     texts = [at for at in range(counts[-1]) if at not in taken]
     for end in {bisect_left(texts, count) for count in counts}:
         above = texts[max(end - 2, 0) : end]
-        if (
-            len(above) > 1
-            and lines[above[1]].blanks
-            and is_date(lines[above[1]].text)
-            and _is_text(lines[above[0]].text)
-        ):
+        if len(above) > 1 and _is_day(lines[above[1]]) and _is_text(lines[above[0]].text):
             yield Hit(Kind.META, above[1], above[1], {"asked_at": lines[above[1]].span})
 
 
+def _is_day(line: Line) -> bool:
+    """Whether a line is a date in a paragraph of its own."""
+    return line.blanks > 0 and is_date(line.text)
+
+
 def _is_text(text: str) -> bool:
-    return text.endswith(SENTENCE_ENDS) or len(text) > _LONGEST_REMARK
+    return text.endswith(SENTENCE_ENDS) or len(text) > MAX_REMARK
 
 
 def opens_with_day(text: str) -> bool:
