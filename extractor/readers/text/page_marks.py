@@ -39,7 +39,7 @@ def marks_of(page: TextPage, layout: Layout) -> list[Hit]:
 
 
 def _found(page: TextPage, layout: Layout) -> list[Hit]:
-    """The marks of the layout on a page in which lines may stand twice by mistake, or because the site prints them so."""
+    """The marks of the layout on a page, in which lines may stand twice by mistake, or because the site wants it."""
     find = matcher_of(layout).find
     hits = find(page.told_once, page.lines)
     if page.told_once is page.text:

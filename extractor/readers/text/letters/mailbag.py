@@ -17,7 +17,7 @@ from extractor import vocabulary
 from extractor.layout import Kind, speakers
 from extractor.layout.wordings import one_of
 from extractor.readers.lines import Line, joined_text
-from extractor.readers.text.grammar.features import tells_of_own
+from extractor.readers.text.grammar.persons import tells_of_own
 from extractor.readers.text.letters.letter import may_be_letter, may_be_question, signed_with
 from extractor.readers.text.letters.salutations import (
     greeted,
