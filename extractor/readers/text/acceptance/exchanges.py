@@ -8,8 +8,8 @@ from extractor.layout import Kind, around, labels, speakers
 from extractor.readers.lines import joined_text
 from extractor.readers.text.acceptance.evidence import MIN_ANSWER_WORDS, is_too_short
 from extractor.readers.text.acceptance.replies import is_greeted
-from extractor.readers.text.grammar.features import persons_in, speaks_of_writer, tells_of_ours
 from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.grammar.persons import persons_in, speaks_of_writer, tells_of_ours
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.letter import may_be_letter, may_be_question, tells_and_asks
 from extractor.readers.text.letters.salutations import closes, salutation_end, wonders_in

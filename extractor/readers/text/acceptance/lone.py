@@ -3,8 +3,8 @@
 import re
 
 from extractor.readers.lines import joined_text
-from extractor.readers.text.grammar.features import speaks_for_several, speaks_of_writer, speaks_to_reader
 from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.grammar.persons import speaks_for_several, speaks_of_writer, speaks_to_reader
 from extractor.readers.text.letters.salutations import is_to_a_patient, thanks_for_a_question
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.voices import Voices, voices_of

@@ -6,7 +6,7 @@ from functools import partial
 
 from extractor.layout import labels
 from extractor.readers.lines import Line, joined_text
-from extractor.readers.text.grammar.features import persons_in, speaks_of_writer
+from extractor.readers.text.grammar.persons import persons_in, speaks_of_writer
 from extractor.readers.text.letters.below_asker import MAX_ABOVE
 from extractor.readers.text.letters.letter import (
     asks,

@@ -15,7 +15,8 @@ from extractor.readers.text.doubts.loose import loose_lines
 from extractor.readers.text.doubts.names_as_text import names_as_headlines, names_below_texts, replies_below_names
 from extractor.readers.text.doubts.notices import has_notice
 from extractor.readers.text.doubts.titles import MAX_TITLE
-from extractor.readers.text.grammar.features import has_sentences, persons_in, speaks_to_reader, stems_of
+from extractor.readers.text.grammar.features import has_sentences, stems_of
+from extractor.readers.text.grammar.persons import persons_in, speaks_to_reader
 from extractor.readers.text.grammar.states import BEGINNINGS, State
 from extractor.readers.text.letters.letter import tells_and_asks
 from extractor.readers.text.letters.salutations import is_salutation, salutation_end

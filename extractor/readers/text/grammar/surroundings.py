@@ -1,7 +1,8 @@
 """What stands around an item of a page, whatever the page's mode: whether it is alone, and what is below it."""
 
-from extractor.readers.text.grammar.features import has_sentences, speaks_of_writer, strip_photo
+from extractor.readers.text.grammar.features import has_sentences, strip_photo
 from extractor.readers.text.grammar.items import CutPage
+from extractor.readers.text.grammar.persons import speaks_of_writer
 from extractor.readers.text.grammar.states import Flag
 from extractor.readers.text.weights import WeightGroup
 from extractor.vocabulary import SENTENCE_ENDS, STOPS

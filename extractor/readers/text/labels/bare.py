@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from extractor.layout import Kind, labels
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.names import has_degrees
-from extractor.readers.text.grammar.features import speaks_of_writer
+from extractor.readers.text.grammar.persons import speaks_of_writer
 from extractor.readers.text.letters.letter import INITIALS, tells_and_asks
 from extractor.readers.text.letters.salutations import is_name
 from extractor.readers.text.matcher import Hit

@@ -16,8 +16,8 @@ from extractor import vocabulary
 from extractor.layout import Kind
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.places import is_place
-from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader, tells_of_ours
 from extractor.readers.text.grammar.looks import look_at
+from extractor.readers.text.grammar.persons import speaks_of_writer, speaks_to_reader, tells_of_ours
 from extractor.readers.text.letters.below_asker import MAX_ABOVE, TITLED, is_formal_name, line_below_asker, unlisted
 from extractor.readers.text.letters.salutations import (
     MAX_NAME,
