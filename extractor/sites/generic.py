@@ -116,8 +116,6 @@ LAYOUT = Layout(
         Mark(Kind.FURNITURE, around.disclaimers()),
         Mark(Kind.END, around.ends()),
         Mark(Kind.END, around.related()),
-        Mark(Kind.END, around.foot()),
-        Mark(Kind.END, around.owner()),
         asked.TAGGED,
         Mark(Kind.FURNITURE, around.feedback()),
         Mark(Kind.FURNITURE, around.below_entry()),
