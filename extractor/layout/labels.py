@@ -209,20 +209,6 @@ def asked_by() -> str:
     return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['asked_by']['words'])})"
 
 
-def quoted() -> str:
-    """A pattern for a question in quotation marks, behind which it stands who asks.
-
-    >>> import re
-    >>> re.fullmatch(quoted(), "„Mein Fuß schmerzt. Was tun?“, fragt Rosa P. aus Gera.")["asker"]
-    'Rosa P. aus Gera'
-    """
-    words = one_of_patterns(_table()["quoted"]["words"])
-    return (
-        rf"[„“”\"«»](?P<body>[^\n„“”\"«»]{{20,}})[“”\"»«],? ?[–—-]?,? ?(?:{words}) "
-        r"(?P<asker>[^\n„“”\"«».:?!]{2,40}(?:\. [^\n„“”\"«».:?!]{2,30})?)\.?"
-    )
-
-
 def _compound(kind: str) -> str:
     """A pattern for a label at the end of another word, before a colon: "Expertenantwort", "Zoo-Antwort"."""
     ends = one_of_patterns(_table()["compounds"][kind])

@@ -10,7 +10,7 @@ from extractor.readers.people.fields import BylineFields, Found
 from extractor.readers.people.name_words import word_of
 from extractor.readers.people.names import is_name_line, name_fields, split_name
 from extractor.readers.people.pieces import MAX_BYLINE_LINE, split
-from extractor.readers.people.places import place_fields, specialty_first_fields
+from extractor.readers.people.places import place_fields, work_fields
 from extractor.vocabulary import is_title
 from extractor.vocabulary.specialties import is_specialty
 
@@ -50,8 +50,8 @@ def _by_separators(text: str, start: int, *, is_sure: bool) -> BylineFields | No
 
 
 def _work(text: str, start: int) -> BylineFields | None:
-    """Specialty and place in any order, or the specialty alone; None if the text is anything else."""
-    if work := specialty_first_fields(text, start, is_in_sentence=True) or place_fields(text, start):
+    """Specialty and place, or the specialty alone, in small letters too; None if the text is anything else."""
+    if work := work_fields(text, start):
         return work
     is_work = text.islower() and is_specialty(text)
     return BylineFields(specialty=Found(text, start, start + len(text))) if is_work else None

@@ -9,7 +9,7 @@ from math import log
 from operator import itemgetter
 
 from extractor import vocabulary
-from extractor.layout import around
+from extractor.layout import writers
 from extractor.readers.people.fields import BylineFields
 from extractor.readers.text.grammar.looks import LineLook, is_rest
 from extractor.readers.text.grammar.persons import begins_with_writer, persons_of
@@ -19,7 +19,7 @@ _WORD = re.compile(r"\w+")
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
 _SENTENCE_BREAK = re.compile(r"[.!?。](?:\s+[¿¡“\"«„]?[^\W\d_a-zß-ÿа-яё]|(?<=。)\S)")
 COMMON = vocabulary.word_set("common")
-_CREDIT = re.compile(rf"{around.credited()}:? [^\W\d_a-z][^?!]{{2,60}}$")
+_CREDIT = re.compile(rf"{writers.credited()}:? [^\W\d_a-z][^?!]{{2,60}}$")
 """Who wrote an article."""
 _STEM = 4
 """Letters; shorter words stand in any text."""

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from extractor.layout import Kind, around
+from extractor.layout import Kind, writers
 from extractor.layout.dates import date_in, is_date
 from extractor.layout.wordings import capital
 from extractor.readers.lines import Line
@@ -15,8 +15,8 @@ from extractor.readers.text.grammar.looks import MAX_REMARK
 from extractor.readers.text.matcher import Hit, taken_by
 from extractor.vocabulary import SENTENCE_ENDS
 
-_SIGNED = re.compile(around.signed_on())
-_ANSWERED = re.compile(rf"{around.answered(capital)}(?: on)?:? (?P<day>[^\n]{{4,40}})")
+_SIGNED = re.compile(writers.signed_on())
+_ANSWERED = re.compile(rf"{writers.answered(capital)}(?: on)?:? (?P<day>[^\n]{{4,40}})")
 _ASKED = frozenset(("asker", "asked_at"))
 _TOLD = frozenset((Kind.ANSWER, Kind.BYLINE, Kind.COUNT))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor import vocabulary
-from extractor.layout import Kind, around
+from extractor.layout import Kind, writers
 from extractor.layout.wordings import one_of
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.names import is_titled_name
@@ -15,7 +15,7 @@ from extractor.readers.text.matcher import TELLING, Hit
 
 _NUMBER = re.compile(
     rf"(?:#|№ ?|(?i:{one_of(vocabulary.table_of('boards.toml')['numbered'])}) #?)(?P<number>\d{{1,3}})[:.]?"
-    rf"(?: (?:{around.credited()} |[·|–—-] )?(?P<who>[^\W_][\w.-]{{1,20}}(?: [\w.-]{{1,20}})?))?"
+    rf"(?: (?:{writers.credited()} |[·|–—-] )?(?P<who>[^\W_][\w.-]{{1,20}}(?: [\w.-]{{1,20}})?))?"
 )
 _LISTED = re.compile(r"(?P<number>\d{1,3})[.)] {1,3}(?P<who>[^\W\d_][^\n]{3,80})")
 

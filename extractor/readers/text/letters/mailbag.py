@@ -18,13 +18,12 @@ from extractor.layout import Kind, speakers
 from extractor.layout.wordings import one_of
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.text.grammar.persons import tells_of_own
+from extractor.readers.text.letters.closings import is_name, is_signed
 from extractor.readers.text.letters.letter import may_be_letter, may_be_question, signed_with
 from extractor.readers.text.letters.salutations import (
     greeted,
     greets_somebody,
-    is_name,
     is_salutation,
-    is_signed,
     is_to_a_reader,
     salutation_end,
 )
