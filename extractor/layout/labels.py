@@ -51,8 +51,8 @@ def labelled(kind: str) -> str:
     >>> re.match(labelled("question"), "P.S. Why?")
     >>> [re.match(labelled("question"), text)["body"] for text in ("— -- Question: Why?", "42. Q. Why?")]
     ['Why?', 'Why?']
-    >>> [re.match(labelled("answer"), text)["body"] for text in ("AnswerYes, it is.", "Zoo-Antwort: Ja.")]
-    ['Yes, it is.', 'Ja.']
+    >>> [re.match(labelled("answer"), text)["body"] for text in ("AnswerYes.", "Answer- Yes.", "Zoo-Antwort: Ja.")]
+    ['Yes.', 'Yes.', 'Ja.']
     >>> re.match(labelled("answer"), "Antwoord van dr. Ada Rowe, huisarts:\n")["byline"]
     'dr. Ada Rowe, huisarts'
     """
@@ -66,7 +66,7 @@ def labelled(kind: str) -> str:
     return (
         rf"{dashes}{_COUNTED_OFF}(?:{glued}(?=[A-ZА-Я])|{_compound(kind)}\s?[:：]|"
         rf"{every}(?:{byline}{_WHOSE}(?:(?=\s*\n)|\s?[:：])| ?{_NUMBER}(?:\s?[.:：]|(?=\s*\n)))|"
-        rf"{first}(?:\.| [–—-](?= ))|"
+        rf"{first}(?:\.| ?[–—-](?= ))|"
         rf"[{letters}](?:[^\S\n]?(?:\.?[:：]|\.(?![^\W\d_]\.))|\.? ?\d{{1,3}}\s?[.:：])|{in_brackets}){_TEXT}"
     )
 
