@@ -51,8 +51,8 @@ def labelled(kind: str) -> str:
     >>> re.match(labelled("question"), "P.S. Why?")
     >>> [re.match(labelled("question"), text)["body"] for text in ("— -- Question: Why?", "42. Q. Why?")]
     ['Why?', 'Why?']
-    >>> [re.match(labelled("answer"), text)["body"] for text in ("AnswerYes, it is.", "Zoo-Antwort: Ja.")]
-    ['Yes, it is.', 'Ja.']
+    >>> [re.match(labelled("answer"), text)["body"] for text in ("AnswerYes.", "Answer- Yes.", "Zoo-Antwort: Ja.")]
+    ['Yes.', 'Yes.', 'Ja.']
     >>> re.match(labelled("answer"), "Antwoord van dr. Ada Rowe, huisarts:\n")["byline"]
     'dr. Ada Rowe, huisarts'
     """
@@ -66,7 +66,7 @@ def labelled(kind: str) -> str:
     return (
         rf"{dashes}{_COUNTED_OFF}(?:{glued}(?=[A-ZА-Я])|{_compound(kind)}\s?[:：]|"
         rf"{every}(?:{byline}{_WHOSE}(?:(?=\s*\n)|\s?[:：])| ?{_NUMBER}(?:\s?[.:：]|(?=\s*\n)))|"
-        rf"{first}(?:\.| [–—-](?= ))|"
+        rf"{first}(?:\.| ?[–—-](?= ))|"
         rf"[{letters}](?:[^\S\n]?(?:\.?[:：]|\.(?![^\W\d_]\.))|\.? ?\d{{1,3}}\s?[.:：])|{in_brackets}){_TEXT}"
     )
 
@@ -207,20 +207,6 @@ def whose_answer() -> str:
 def asked_by() -> str:
     """A pattern for what stands in front of the name of who asks."""
     return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['asked_by']['words'])})"
-
-
-def quoted() -> str:
-    """A pattern for a question in quotation marks, behind which it stands who asks.
-
-    >>> import re
-    >>> re.fullmatch(quoted(), "„Mein Fuß schmerzt. Was tun?“, fragt Rosa P. aus Gera.")["asker"]
-    'Rosa P. aus Gera'
-    """
-    words = one_of_patterns(_table()["quoted"]["words"])
-    return (
-        rf"[„“”\"«»](?P<body>[^\n„“”\"«»]{{20,}})[“”\"»«],? ?[–—-]?,? ?(?:{words}) "
-        r"(?P<asker>[^\n„“”\"«».:?!]{2,40}(?:\. [^\n„“”\"«».:?!]{2,30})?)\.?"
-    )
 
 
 def _compound(kind: str) -> str:

@@ -169,21 +169,6 @@ def test_the_label_of_an_answer_with_who_answers(line: str, byline: str | None, 
     assert (match and match["byline"], match and match["body"]) == (byline, body)
 
 
-@pytest.mark.parametrize(
-    ("line", "asker"),
-    [
-        ("„Ich laufe seit Jahren. Darf ich das noch?“, fragt Rosa P.", "Rosa P"),
-        ("“I have run for years. May I go on?” asks Rosa from Leeds.", "Rosa from Leeds"),
-        ("„Jelenthet-e ez valamilyen gerincproblémát?” – kérdezi egy irodai alkalmazott.", "egy irodai alkalmazott"),
-        ("“I have run for years,” says Rosa.", None),
-        ("“May I?” asks Rosa.", None),
-    ],
-)
-def test_a_question_in_quotation_marks(line: str, asker: str | None) -> None:
-    match = re.fullmatch(labels.quoted(), line)
-    assert (match and match["asker"]) == asker
-
-
 def test_what_stands_above_the_answers_that_are_not_the_best() -> None:
     assert re.fullmatch(labels.other_answers(), "Other Answers (3)")
     assert not re.fullmatch(labels.other_answers(), "Other answers are longer")

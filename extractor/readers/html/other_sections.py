@@ -9,7 +9,7 @@ from itertools import takewhile
 from lxml import etree
 
 from extractor import vocabulary
-from extractor.layout import around
+from extractor.layout import writers
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.by_shape.sections import text_on_one_line
 from extractor.readers.html.rendering.elements import HEADINGS, SUBHEADINGS
@@ -25,7 +25,7 @@ def _beginnings() -> re.Pattern[str]:
 
 
 OTHER_SECTION = _beginnings()
-_ANSWERED = re.compile(rf"(?<!\s)\s++{around.answered()}$", re.IGNORECASE)
+_ANSWERED = re.compile(rf"(?<!\s)\s++{writers.answered()}$", re.IGNORECASE)
 """Behind the name of who answered."""
 _LEAST_TITLE, _LEAST_WORDS = 12, 3
 """Characters of the title of a page, and blanks in one that is no heading: names, topics and buttons are shorter."""

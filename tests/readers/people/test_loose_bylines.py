@@ -3,13 +3,8 @@
 import pytest
 
 from extractor.readers.people.fields import NO_FIELDS, places_of, values_of
-from extractor.readers.people.loose_bylines import (
-    byline_fields,
-    is_byline,
-    line_fields,
-    short_rating_fields,
-    work_fields,
-)
+from extractor.readers.people.loose_bylines import byline_fields, is_byline, line_fields, short_rating_fields
+from extractor.readers.people.places import work_fields
 
 ANN = {"name": "Ann Lee", "credentials": ("MD",), "specialty": "Dermatologist", "location": "Leeds"}
 

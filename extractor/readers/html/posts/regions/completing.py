@@ -38,10 +38,10 @@ from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.lines import split_lines
 from extractor.readers.people.bylines import find_bylines
 from extractor.readers.people.credentials import listed_credentials
-from extractor.readers.people.loose_bylines import is_byline, short_rating_fields, work_fields
+from extractor.readers.people.loose_bylines import is_byline, short_rating_fields
 from extractor.readers.people.names import is_titled_name, name_fields
 from extractor.readers.people.pieces import Piece, split
-from extractor.readers.people.places import is_in_state, is_place
+from extractor.readers.people.places import is_in_state, is_place, work_fields
 from extractor.readers.people.ratings import is_grade
 
 _MAX_HEADLINE = 160

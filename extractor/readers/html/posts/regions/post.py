@@ -14,8 +14,9 @@ from extractor.readers.html.posts.by_shape.boxes import BESIDE
 from extractor.readers.html.posts.words import CONTROLS, META, OF_MEMBER, OF_TOPIC
 from extractor.readers.html.rendering.rendered import Hint, Region, Rendered
 from extractor.readers.people.credentials import listed_credentials
-from extractor.readers.people.loose_bylines import short_rating_fields, work_fields
+from extractor.readers.people.loose_bylines import short_rating_fields
 from extractor.readers.people.names import name_fields
+from extractor.readers.people.places import work_fields
 from extractor.vocabulary import is_furniture
 
 MARGIN = " ,-–|·•"
