@@ -36,7 +36,7 @@ def test_reading_leaves_no_cycles_of_objects_behind() -> None:
     gc.freeze()  # what other tests have left is not looked at
     gc.disable()
     try:
-        left = []
+        left: list[int] = []
         while len(left) < 3 and 0 not in left:
             assert [len(read(Document(page))) for page in pages] == counts
             left.append(gc.collect())
