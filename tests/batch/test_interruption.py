@@ -91,7 +91,7 @@ def ends(output: Path, temporary: Path, inputs: list[str], jobs: int, seconds: f
         _, errors = process.communicate(timeout=seconds)
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGKILL)
-        process.communicate(timeout=60)
+        process.communicate(timeout=300)
         return False
     assert (process.returncode, errors) == (0, b"")
     return True
