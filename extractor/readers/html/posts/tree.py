@@ -113,7 +113,7 @@ class Tree(Arrays):
         """The values of all attributes that tell more."""
         found: dict[str, dict[int, str]] = defaultdict(dict)
         for i, names in self.telling.items():
-            for name in TELLING.intersection(names):
+            for name in filter(TELLING.__contains__, map(str, names)):
                 found[name][i] = self.elements[i].get(name, "")
         return found
 
