@@ -86,35 +86,35 @@ def answered_on() -> str:
     return rf"{AT_CAPITAL}(?i:{words}):? (?P<answered_at>[^\n]{{0,12}}\d[^\n]{{0,20}})"
 
 
-def asked_on_day() -> str:
+def asked_on() -> str:
     """A pattern for a line that says on which day a question was asked (`asked_at`)."""
     words = _any("answered_on", "asked")
     return rf"{AT_CAPITAL}(?i:{words}):? (?P<asked_at>(?![^\n]*\bago\b)[^\n]{{0,20}}\d[^\n]{{0,25}})"
 
 
-def on_day(group: str) -> str:
-    r"""A pattern for the day, to the year, that may stand behind the name of who answers, as a group of this name.
+def day_behind_doctor() -> str:
+    r"""A pattern for the day, to the year, that may stand behind the name of who answers (`answered_at`).
 
     >>> import re
-    >>> re.fullmatch(rf"Reply by (?P<name>.+?){on_day('day')}", "Reply by Rosa on 5 May 2020").group("name", "day")
+    >>> re.fullmatch(rf"Reply by (.+?){day_behind_doctor()}", "Reply by Rosa on 5 May 2020").groups()
     ('Rosa', '5 May 2020')
-    >>> re.fullmatch(rf"(?P<name>.+?){on_day('day')}", "Rosa am 05.11.2018").group("name", "day")
+    >>> re.fullmatch(rf"(.+?){day_behind_doctor()}", "Rosa am 05.11.2018").groups()
     ('Rosa', '05.11.2018')
     """
     before = _any("answered_on", "before_day")
-    return rf"(?:,? (?:{before}) (?P<{group}>[^\n,]{{1,14}},? \d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}))?"
+    return rf"(?:,? (?:{before}) (?P<answered_at>[^\n,]{{1,14}},? \d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}))?"
 
 
-def asked_on(group: str) -> str:
-    r"""A pattern for the day, or how long ago that was, behind the name of who asks, as a group of this name.
+def day_behind_asker() -> str:
+    r"""A pattern for the day, or how long ago that was, behind the name of who asks (`asked_at`).
 
     >>> import re
-    >>> re.fullmatch(rf"Por (?P<name>.+?){asked_on('day')}", "Por Rosa el 5/5/2020").group("name", "day")
+    >>> re.fullmatch(rf"Por (.+?){day_behind_asker()}", "Por Rosa el 5/5/2020").groups()
     ('Rosa', '5/5/2020')
     """
     before = patterns_of("writers.toml")["answered_on"]["before_day"]
     behind = "|".join(rf"(?<= {word} )" for word in before)
-    return rf"(?: (?:(?!{ago()})(?i:{'|'.join(before)}) )?(?P<{group}>(?i:{behind})[^\n]*\d[^\n]*|{ago()}))?"
+    return rf"(?: (?:(?!{ago()})(?i:{'|'.join(before)}) )?(?P<asked_at>(?i:{behind})[^\n]*\d[^\n]*|{ago()}))?"
 
 
 def said_ago(kind: str, name: str, day: str) -> str:

@@ -32,7 +32,7 @@ LAYOUT = Layout(
             Kind.BYLINE,
             rf"{labels.answered_by()}:?[^\S\n]+(?:(?:el|la|il|lo|le|der|die|the) (?=\w{{1,4}}\.(?:ssa)? ))?"
             r"(?P<byline>(?!(?!(?:dr[agh]?|dott|prof|lek|mgr)\.(?:ssa)? )[a-z])[^\n]{2,100}?)"
-            rf"{writers.on_day('answered_at')}(?:\s*:)?",
+            rf"{writers.day_behind_doctor()}(?:\s*:)?",
         ),
         # Behind a title, what the doctor is may be a longer tale.
         Mark(
@@ -78,12 +78,12 @@ LAYOUT = Layout(
             Kind.META,
             rf"{labels.asked_by()}:? "
             r"(?P<asker>[^\n,:]{2,40}?)(?:, \d\d?(?: [^\W\d]{2,8})?)?(?:, (?P<asker_location>[^\W\d][^\n]{1,39}?))?"
-            rf"{writers.asked_on('asked_at')}",
+            rf"{writers.day_behind_asker()}",
         ),
         asked.by_handle(),
         Mark(Kind.META, asked.asker_asks()),
         Mark(Kind.META, r"[Bb]y (?P<asker>[^\n,()]{2,40}?)\s*\((?P<asker_location>[^\n()]{2,60})\)"),
-        Mark(Kind.META, writers.asked_on_day()),
+        Mark(Kind.META, writers.asked_on()),
         Mark(
             Kind.BYLINE,
             rf"(?:[•*-] {{1,2}})?(?P<byline>[A-Z][\w.'’-]++(?:,? [A-Z][\w.'’-]*+){{0,5}}) {writers.answered()}",

@@ -8,7 +8,7 @@ from extractor.layout import writers
 
 
 def test_the_day_of_a_question_and_of_an_answer() -> None:
-    asked = re.fullmatch(writers.asked_on_day(), "Domanda del 14 maggio 2011")
+    asked = re.fullmatch(writers.asked_on(), "Domanda del 14 maggio 2011")
     answered = re.fullmatch(writers.answered_on(), "Ответ опубликован 2 мая 2018")
     assert asked is not None
     assert answered is not None

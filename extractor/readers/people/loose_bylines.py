@@ -10,7 +10,7 @@ from extractor.readers.people.credentials import listed_credentials
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
 from extractor.readers.people.names import is_name_line, name_fields, split_name
 from extractor.readers.people.one_line import glued_fields, one_line_fields
-from extractor.readers.people.places import is_place, work_fields
+from extractor.readers.people.places import is_in_state, is_place, work_fields
 from extractor.readers.people.ratings import rating_fields
 from extractor.vocabulary.specialties import is_specialty
 
@@ -92,6 +92,9 @@ def byline_fields(text: str, offset: int, *, is_named: bool = False) -> BylineFi
     for found in glued.values():
         fields = fields.or_else(found)
     bylines = [] if glued else find_bylines(lines)
+    if is_named:  # "Fargo, ND" may be a town below the name, and is then no Fargo with a degree
+        towns = {number for number, line in enumerate(lines) if is_in_state(line.text)}
+        bylines = [one for one in bylines if towns.isdisjoint(range(one.first, one.last + 1))]
     for byline in bylines:
         fields = fields.or_else(byline.fields.moved(lines[byline.first].start))
     taken = {number for byline in bylines for number in range(byline.first, byline.last + 1)} | glued.keys()
@@ -102,7 +105,9 @@ def _completed(fields: BylineFields, lines: Sequence[Line], *, is_named: bool) -
     """The fields, and what lines that are no bylines add to them."""
     for line in lines:
         named, work = line_fields(line.text, line.start), work_fields(line.text, line.start)
-        if named and not fields.name and (named._replace(name=None) or not (work or is_named)):
+        if is_named and is_in_state(line.text):
+            fields = fields.or_else(BylineFields(location=Found(line.text, line.start, line.end)))
+        elif named and not fields.name and (named._replace(name=None) or not (work or is_named)):
             fields = fields.or_else(named)
         elif found := work or short_rating_fields(line.text, line.start):
             fields = fields.or_else(found)

@@ -100,12 +100,12 @@ def glued_fields(text: str, start: int) -> BylineFields | None:
     )
 
 
-def bracket_fields(text: str, start: int) -> tuple[int, BylineFields] | None:
-    """A byline in brackets at the end of a body line, and where in `text` its bracket opens; None if there is none."""
+def bracket_fields(text: str) -> tuple[int, BylineFields] | None:
+    """Where a bracket opens at the end of a body line, and the fields of the byline in it, as places behind there."""
     if not text.endswith((")", ").", "]")):
         return None
     match = _BRACKETS.search(text, max(0, len(text) - MAX_BYLINE_LINE - len("().")))
     if match is None:
         return None
-    fields = one_line_fields(match["inside"], start + match.start("inside"))
+    fields = one_line_fields(match["inside"], len("("))
     return (match.start(), fields) if fields else None

@@ -108,7 +108,7 @@ class _Cutter:
             start, stop, text, blanks = self._lines[index]
             if (len(text) <= _MAX_DATES and is_no_text(text)) or is_dated_credit(text):
                 self._blanks = max(self._blanks, blanks)
-            elif text[-1] in _BRACKET_ENDS and (bracket := bracket_fields(text, 0)):
+            elif text[-1] in _BRACKET_ENDS and (bracket := bracket_fields(text)):
                 self._take_bracket(index, *bracket)
             else:
                 is_title = not self._items and self._layout.starts_with_title and not is_rest(text)
@@ -121,7 +121,7 @@ class _Cutter:
         body_end = line.start + len(line.text[:at].rstrip())
         if body_end > line.start:
             self._add(index, index, (line.start, body_end))
-        self._add(index, index, (line.start + at, line.end), State.BYLINE, fields.moved(-at))
+        self._add(index, index, (line.start + at, line.end), State.BYLINE, fields)
 
     def _take_byline(self, byline: Byline) -> None:
         if self._is_skipping:
@@ -134,7 +134,8 @@ class _Cutter:
 
     def _take_hit(self, hit: Hit) -> None:
         if "count" in hit.groups:
-            self._declared, self._declared_at = count_in(self._group(hit, "count")), hit.groups["count"]
+            self._declared_at = hit.groups["count"]
+            self._declared = count_in(self._text[slice(*self._declared_at)].strip())
         if hit.kind is Kind.END:
             return
         blanks = self._lines[hit.first].blanks
@@ -176,9 +177,6 @@ class _Cutter:
         first, last = self._lines[hit.first], self._lines[hit.last]
         if span := byline_span(hit.groups, (first.start, last.end)):
             self._add(hit.first, hit.last, span, State.BYLINE, group_fields(hit.groups, self._text, first.start))
-
-    def _group(self, hit: Hit, name: str) -> str:
-        return self._text[slice(*hit.groups[name])].strip()
 
     def _add(
         self,

@@ -23,6 +23,8 @@ TELLING = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.COUNT, Kind.LINES))
 """Kinds of marks that tell a page of questions and answers."""
 OF_TEXTS = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.LINES, Kind.BYLINE))
 """Kinds of marks that say where a question, or an answer, begins or ends."""
+OF_ASKER = frozenset(("asker", "asked_at"))
+"""Groups of a mark that say who asked, and when."""
 
 
 @dataclass(frozen=True, slots=True)

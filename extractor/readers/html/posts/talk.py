@@ -166,8 +166,10 @@ class Talk:
         return False
 
     def is_called_answer(self, found: Candidate, k: int) -> bool:
-        """Whether a post or its text is called an answer, and no comment."""
-        names = [self._named(i) for i in (found.posts[k], found.body.bodies.get(k, found.posts[k]))]
+        """Whether a post, its text or what holds that in it is called an answer, and none of these a comment."""
+        post = found.posts[k]
+        body = found.body.bodies.get(k, post)
+        names = [self._named(i) for i in (post, body, *takewhile(lambda i: i > post, self._tree.up(body)))]
         return any(has(words.REPLY, name) for name in names) and not any(has(words.COMMENT, name) for name in names)
 
     def is_of_forum(self, found: Candidate) -> bool:

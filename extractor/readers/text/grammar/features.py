@@ -11,7 +11,7 @@ from operator import itemgetter
 from extractor import vocabulary
 from extractor.layout import writers
 from extractor.readers.people.fields import BylineFields
-from extractor.readers.text.grammar.looks import LineLook, is_rest
+from extractor.readers.text.grammar.looks import LineLook, greets_alone, is_rest
 from extractor.readers.text.grammar.persons import begins_with_writer, persons_of
 from extractor.readers.text.weights import WeightGroup
 
@@ -91,6 +91,8 @@ def headline_evidence(
         evidence += weights.begins_like_list
     if look.is_closing:
         evidence += weights.is_sign_off
+    elif greets_alone(text, look):
+        evidence += weights.is_salutation
     elif look.opening:
         evidence += weights.begins_like_text
     if text[0].islower():

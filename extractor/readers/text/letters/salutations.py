@@ -15,15 +15,6 @@ from extractor.readers.text.letters.closings import INITIALS, NAME, signed_by_st
 _SENTENCE_END = re.compile(r"(?<=[.!…]) +")
 
 
-def is_to_a_patient(text: str) -> bool:
-    """Whether a line begins with a salutation of a patient or user without a name, as answers alone do.
-
-    >>> is_to_a_patient("Gentile paziente, riposi."), is_to_a_patient("Dear Rosa, rest.")
-    (True, False)
-    """
-    return _patterns()["patient"].match(text) is not None
-
-
 def thanks_for_a_question(text: str) -> bool:
     """Whether a line begins with thanks for a question, behind a greeting or without.
 
@@ -146,7 +137,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "greeted": re.compile(
             rf"(?:(?:{greetings}),? )?(?P<whom>[^\n:,!?»…–—]{{1,40}}?)\s?(?:[:!»…–—]|\??,|(?<![a-z]{{2}}\.)\Z)"
         ),
-        "patient": re.compile(rf"(?:{greetings}),? (?:{'|'.join(table['patients']['words'])})\b[,.!:]?"),
         "reader": re.compile(reader),
         "reader_behind": re.compile(rf"(?<=[.?!…\"”)] ){reader}"),
         "doctor": re.compile(rf"(?:{no_strangers})\b", re.IGNORECASE),

@@ -36,7 +36,8 @@ _ONE_WORD = 12
 _APART = frozenset("·•|")
 """Marks that stand between what is told of an author, and in no sentence."""
 _SENTENCE = re.compile(r"(?:\S+\s+){3,}\S*[.!?…)\"”]$")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]{12}")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3001\u3040-\u30ff\u3400-\u9fff\uff0c]{12}")
+"""Text in a script without spaces, with the commas in it."""
 _start_of = attrgetter("start")
 
 
