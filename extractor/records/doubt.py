@@ -175,7 +175,7 @@ def cut_record() -> Warning:
 
 
 def cut_page(why: str) -> Warning:
-    """The parser of HTML lost a part of the page: elements nested too deeply, or one that is never closed."""
+    """The page has no end, or the parser of HTML lost a part: elements nested too deeply, one never closed."""
     return Warning(code=WarningCode.TRUNCATED_PAGE, message=why)
 
 
