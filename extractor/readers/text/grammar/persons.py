@@ -21,7 +21,7 @@ _OURS_FIRST = re.compile(rf"(?:(?<=[.?!] )|^)(?=[A-Z]){_OURS.pattern}(?=[^.?!]*[
 """Begins a sentence that asks nothing, of somebody and his."""
 
 
-def persons_of(text: str) -> tuple[int, int]:
+def count_persons(text: str) -> tuple[int, int]:
     """How many words of the text speak of its writer, and how many to a reader."""
     persons = list(filter(_PERSONS.__contains__, _words_of(text)))
     of_writer = sum(map(_FIRST_PERSON.__contains__, persons))
@@ -34,7 +34,7 @@ def persons_in(text: str) -> int:
     >>> persons_in("My heel hurts, what can I do?"), persons_in("You should rest your heel.")
     (2, -2)
     """
-    of_writer, to_reader = persons_of(text)
+    of_writer, to_reader = count_persons(text)
     return of_writer - to_reader
 
 
