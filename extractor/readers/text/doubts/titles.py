@@ -9,7 +9,7 @@ from extractor.readers.text.doubts.finder import finder
 from extractor.readers.text.grammar.features import has_sentences, strip_photo
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading
-from extractor.vocabulary import QUESTION_MARKS, STOPS, has_question_mark
+from extractor.vocabulary import QUESTION_MARKS, STOPS, asks_something
 
 _MAX_SECTION_WORDS = 4
 _HEAD = 5
@@ -23,10 +23,10 @@ _MAX_REMARK = 40
 def sections_above_title(read: TextReading) -> Iterator[int]:
     """Titles that ask nothing, above a line that asks and stands by itself, if they are short or more is asked below.
 
-    Where answers have headlines the page is one of a site whose titles are questions.
+    Where answers have headlines, or are counted, the page is one of a site whose titles are questions.
     """
     items, states = read.cut.items, read.reading.states
-    if State.HEADLINE not in states:
+    if State.HEADLINE not in states and not read.cut.mode.has_count:
         return
     for index in read.reading.places_of(State.TITLE, State.QUESTION):
         if index >= _HEAD:
@@ -36,7 +36,7 @@ def sections_above_title(read: TextReading) -> Iterator[int]:
         is_apart = states[index + 2 : index + 3] == (State.QUESTION,) and all(
             item.blanks for item in items[index + 1 : index + 3]
         )
-        is_section = not has_question_mark(title) and (is_short or is_apart)
+        is_section = not asks_something(title) and (is_short or is_apart)
         if is_section and len(below) <= MAX_TITLE and strip_photo(below).endswith(QUESTION_MARKS):
             yield index
 

@@ -16,15 +16,19 @@ ANSWERS = (
 )
 
 
-def doubted(head: str) -> set[str]:
+COUNTED = "1 Answer\n\nIt takes a month, and you can cool it. Your nose will be narrow by then.\n"
+
+
+def doubted(head: str, answers: str = ANSWERS) -> set[str]:
     """The lines that something speaks against."""
-    read = read_text(TextPage(f"{head}\n\n{ANSWERS}"), all_layouts())
+    read = read_text(TextPage(f"{head}\n\n{answers}"), all_layouts())
     assert read is not None
     return {read.cut.items[index].text for find, *_ in OF_TITLES for index in find(read)}
 
 
 def test_a_section_above_the_title_is_named() -> None:
-    assert doubted(f"Nose Surgery\n\n{TITLE}\n\n{ASKED}") == {"Nose Surgery"}
+    for answers in (ANSWERS, COUNTED):
+        assert doubted(f"Nose Surgery\n\n{TITLE}\n\n{ASKED}", answers) == {"Nose Surgery"}
 
 
 def test_a_line_of_the_site_above_title_and_question_is_named() -> None:
