@@ -10,8 +10,8 @@ from extractor.records import Answer
 from extractor.vocabulary import ELLIPSES
 
 _NOT_WORD = re.compile(r"[\W_]+")
-_NO_PROSE = re.compile(r"\[/?[a-z]{1,5}(?:=[^\[\]\s]{0,200})?\](?!\()|\]\([^()\s]{1,300}\)|[^\w\[\]]+|[_\[\]]")
-"""Tags of BBCode, addresses in Markdown, which the page shows as what they mean; and all signs."""
+_MARKED_UP = re.compile(r"\[/?[a-z]{1,5}(?:=[^\[\]\s]{0,200})?\](?!\()|\]\([^()\s]{1,300}\)")
+"""Tags of BBCode, addresses in Markdown, which the page shows as what they mean."""
 _SIGNS = bytes(byte for byte in range(128) if not chr(byte).isalnum())
 """Those of ASCII, which are all that most texts have: to strike them out is ten times as fast as to search for them."""
 _TYPOGRAPHY = re.compile(r"[\w\s\"'`´“”„‟‘’‚‛«»‹›.…,;\-‐-―•·*]")
@@ -94,9 +94,10 @@ def plain(text: str) -> str:
     'restandice'
     """
     text = text.casefold()
-    if "]" not in text:
-        text = text.encode("utf-8", "surrogatepass").translate(None, _SIGNS).decode("utf-8", "surrogatepass")
-    return text if text.isalnum() and text.isascii() else _NO_PROSE.sub("", text)
+    if "]" in text:
+        text = _MARKED_UP.sub("", text)
+    text = text.encode("utf-8", "surrogatepass").translate(None, _SIGNS).decode("utf-8", "surrogatepass")
+    return text if text.isascii() else _NOT_WORD.sub("", text)
 
 
 def lacks_signs(data: str, own: str) -> bool:
