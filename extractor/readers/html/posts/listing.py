@@ -16,6 +16,8 @@ _LEAST_HEADING, _LEAST_TITLE = 20, 12
 """Characters of a link in a heading, and of one above a text, that may be the title of another page."""
 _SHORT = 200
 """Characters of an element that may be a rating."""
+_VOTES, _OF_VOTES = re.compile(r"[-+−\d\s]+"), "-+−0"
+"""Whole numbers, and how one begins that says how many more are for a post than against it."""
 _RATINGS = frozenset(["reviewRating", "ratingValue", "reviewBody"])
 
 
@@ -52,8 +54,11 @@ def are_asked_one_by_one(tree: Tree, posts: Sequence[int], bodies: Mapping[int, 
 
 
 def rating(tree: Tree, own: Sequence[Sequence[int]]) -> int:
-    """How many blocks rate something."""
-    return sum(any(_is_rating(tree, i) for i in some) for some in own)
+    """How many blocks rate something; none if a number is none of a rating, as that of votes for a post may be."""
+    ratings = [[tree.words(i) for i in some if _is_rating(tree, i)] for some in own]
+    told = [text for some in ratings for text in some if text]
+    are_votes = all(map(_VOTES.fullmatch, told)) and any(text[0] in _OF_VOTES for text in told)
+    return 0 if are_votes else sum(map(bool, ratings))
 
 
 def _is_here(tree: Tree, address: str) -> bool:

@@ -94,6 +94,13 @@ def test_ratings_are_short_and_called_so(extra: str, is_rating: bool) -> None:  
     assert rating(tree, own) == is_rating
 
 
+@pytest.mark.parametrize(("told", "count"), [("005", 0), ("+12", 0), ("345", 3), ("4.5", 3)])
+def test_votes_for_a_post_are_no_rating_whatever_they_are_called(told: str, count: int) -> None:
+    tree = board(*(post(*one, f"<i class='post-rating'>{text}</i>") for one, text in zip(POSTS, told, strict=True)))
+    own = [range(i, tree.ends[i]) for i, called in enumerate(tree.classes) if called == "post"]
+    assert rating(tree, own) == count
+
+
 def test_a_link_at_the_beginning_of_a_text_may_be_a_title_and_one_inside_is_none() -> None:
     def count(text: str) -> int:
         tree = board(*(post(n, d, text.format(k, t)) for k, (n, d, t) in enumerate(POSTS)))
