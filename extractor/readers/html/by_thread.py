@@ -89,7 +89,7 @@ def _repeats(record: QAPage) -> bool:
     """Whether a line of a post is one of somebody else's before it: a quote that nothing marks."""
     told: dict[str, str] = {}
     posts = [(record.question.asker, record.question.body)]
-    posts += [(answer.doctor and answer.doctor.name, answer.body) for answer in record.answers]
+    posts += [(answer.doctor.name if answer.doctor else None, answer.body) for answer in record.answers]
     for name, body in posts:
         for line in (body or "").split("\n"):
             if len(line.split()) >= _FEWEST_WORDS and told.setdefault(line.strip(), name or "") != (name or ""):
