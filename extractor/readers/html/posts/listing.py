@@ -24,14 +24,15 @@ _RATINGS = frozenset(["reviewRating", "ratingValue", "reviewBody"])
 def leading_elsewhere(
     tree: Tree, own: Sequence[Sequence[int]], bodies: Mapping[int, int], names: Collection[int]
 ) -> int:
-    """How many blocks have the title of another page, each its own, or a heading that is a link to one.
+    """How many blocks have the title of another page, each its own, or a heading that is a link to one, not all alike.
 
     `own` are the elements of each, `bodies` their texts, `names` those that say who wrote them. The first block alone
     may have the title of its own page as a link.
     """
-    headed = [any(_is_linked_heading(tree, i) for i in some) for some in own]
+    headed = [dict.fromkeys(_title(tree, j) for i in some for j in _linked_heading(tree, i)) for some in own]
     titles = dict(_titles(tree, own, bodies, names))
-    return max(sum(headed) if any(headed[1:]) else 0, len(set(titles.values())) if any(titles) else 0)
+    is_of_others = any(headed[1:]) and len({title for some in headed for title in some}) > 1
+    return max(sum(map(bool, headed)) if is_of_others else 0, len(set(titles.values())) if any(titles) else 0)
 
 
 def are_asked_one_by_one(tree: Tree, posts: Sequence[int], bodies: Mapping[int, int]) -> bool:
@@ -67,15 +68,13 @@ def _is_here(tree: Tree, address: str) -> bool:
     return bool(mark) and name in tree.names
 
 
-def _is_linked_heading(tree: Tree, i: int) -> bool:
-    """Whether a heading links to a page that is neither this one nor somebody's, and not from a date."""
-    if tree.tags[i] not in HEADINGS:
-        return False
-    links = [j for j in (tree.parents[i], *range(i, tree.ends[i])) if tree.tags[j] == "a"]
-    return any(
-        tree.mass(j) > _LEAST_HEADING and _is_elsewhere(tree, j) and words.DATE.search(tree.words(j)) is None
-        for j in links
-    )
+def _linked_heading(tree: Tree, i: int) -> Iterator[int]:
+    """The links of a heading to a page that is neither this one nor somebody's, and not from a date."""
+    if tree.tags[i] in HEADINGS:
+        links = (j for j in (tree.parents[i], *range(i, tree.ends[i])) if tree.tags[j] == "a")
+        for j in links:
+            if tree.mass(j) > _LEAST_HEADING and _is_elsewhere(tree, j) and words.DATE.search(tree.words(j)) is None:
+                yield j
 
 
 def _titles(

@@ -10,7 +10,7 @@ from extractor.readers.html.posts import words
 from extractor.readers.html.posts.tree import Tree
 
 
-def changes(tree: Tree, notes: Collection[int]) -> frozenset[int]:
+def edit_notes(tree: Tree, notes: Collection[int]) -> frozenset[int]:
     """The elements that are called notes on a change and begin like one, and `notes` with a name and a date."""
     called = (i for i in tree.called(words.CHANGE) if words.EDIT_NOTE.match(tree.words(i)))
     return frozenset(called) | {i for i in notes if _is_signed(tree.words(i))}

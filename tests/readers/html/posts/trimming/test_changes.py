@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.readers.html.posts.places import Places
-from extractor.readers.html.posts.trimming.changes import changes
+from extractor.readers.html.posts.trimming.changes import edit_notes
 from tests.readers.html.posts.boards import POSTS, board, post
 
 
@@ -11,7 +11,7 @@ def _changes(note: str) -> list[str]:
     """The texts of the elements that are notes, if the first text of the board ends with one."""
     first, *others = (post(*one) for one in POSTS)
     tree = board(first.replace("</p></div>", f"</p>{note}</div>"), *others)
-    return [tree.words(i) for i in sorted(changes(tree, Places(tree).notes))]
+    return [tree.words(i) for i in sorted(edit_notes(tree, Places(tree).notes))]
 
 
 @pytest.mark.parametrize(
