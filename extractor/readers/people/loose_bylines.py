@@ -2,24 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 
-from extractor.layout import around
+from extractor.layout import writers
 from extractor.readers.lines import Line, split_lines
 from extractor.readers.people.bylines import find_bylines
 from extractor.readers.people.credentials import listed_credentials
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
 from extractor.readers.people.names import is_name_line, name_fields, split_name
 from extractor.readers.people.one_line import glued_fields, one_line_fields
-from extractor.readers.people.places import is_place, place_fields, specialty_first_fields
+from extractor.readers.people.places import is_in_state, is_place, work_fields
 from extractor.readers.people.ratings import rating_fields
 from extractor.vocabulary.specialties import is_specialty
 
-_SPACE = re.compile(r"(?<=\w) (?=[A-Z])")
-_LEAD = re.compile(rf"[\s–—·|-]*(?:{around.by_whom()}\s+)?", re.IGNORECASE)
-_BADGE = re.compile(rf"(?<!\s)\s++(?:(?:[✓✔]\s*+)?{around.verified()}|{around.answered()})$", re.IGNORECASE)
-_YEARS = re.compile(rf"(?<![\s,·|(–-])[\s,·|(–-]++{around.practised()}\.?\)?$", re.IGNORECASE)
-_MAX_WORDS = 12
+_LEAD = re.compile(rf"[\s–—·|-]*(?:{writers.by_whom()}\s+)?", re.IGNORECASE)
+_BADGE = re.compile(rf"(?<!\s)\s++(?:(?:[✓✔]\s*+)?{writers.verified()}|{writers.answered()})$", re.IGNORECASE)
 _MAX_SPECIALTY = 4
 """Words."""
 _SPECIALTY_AND_PLACE = 2
@@ -37,27 +33,6 @@ def short_rating_fields(text: str, start: int) -> BylineFields | None:
     if fields is None or (not fields.rating and "vote" in text):  # votes alone may be those for the answer
         return None
     return fields if fields.reviews or rating_fields(text, start) else None
-
-
-def work_fields(text: str, start: int) -> BylineFields | None:
-    """Specialty and place in any order.
-
-    >>> from extractor.readers.people.fields import values_of
-    >>> values_of(work_fields("Dermatologist in Leeds", 0))
-    {'specialty': 'Dermatologist', 'location': 'Leeds'}
-    >>> values_of(work_fields("huisarts te Zwolle", 0))
-    {'specialty': 'huisarts', 'location': 'Zwolle'}
-    >>> values_of(work_fields("Internal Medicine, 21 years of experience", 0))
-    {'specialty': 'Internal Medicine'}
-    """
-    text = _YEARS.sub("", text)
-    if fields := place_fields(text, start) or specialty_first_fields(text, start, is_in_sentence=True):
-        return fields
-    for between in islice(_SPACE.finditer(text), _MAX_WORDS):
-        place = text[between.end() :]
-        if is_place(place) and (fields := place_fields(text[: between.start()], start)) and not fields.location:
-            return fields._replace(location=Found(place, start + between.end(), start + len(text)))
-    return None
 
 
 def is_byline(text: str) -> bool:
@@ -117,6 +92,9 @@ def byline_fields(text: str, offset: int, *, is_named: bool = False) -> BylineFi
     for found in glued.values():
         fields = fields.or_else(found)
     bylines = [] if glued else find_bylines(lines)
+    if is_named:  # "Fargo, ND" may be a town below the name, and is then no Fargo with a degree
+        towns = {number for number, line in enumerate(lines) if is_in_state(line.text)}
+        bylines = [one for one in bylines if towns.isdisjoint(range(one.first, one.last + 1))]
     for byline in bylines:
         fields = fields.or_else(byline.fields.moved(lines[byline.first].start))
     taken = {number for byline in bylines for number in range(byline.first, byline.last + 1)} | glued.keys()
@@ -127,7 +105,9 @@ def _completed(fields: BylineFields, lines: Sequence[Line], *, is_named: bool) -
     """The fields, and what lines that are no bylines add to them."""
     for line in lines:
         named, work = line_fields(line.text, line.start), work_fields(line.text, line.start)
-        if named and not fields.name and (named._replace(name=None) or not (work or is_named)):
+        if is_named and is_in_state(line.text):
+            fields = fields.or_else(BylineFields(location=Found(line.text, line.start, line.end)))
+        elif named and not fields.name and (named._replace(name=None) or not (work or is_named)):
             fields = fields.or_else(named)
         elif found := work or short_rating_fields(line.text, line.start):
             fields = fields.or_else(found)
