@@ -24,6 +24,8 @@ from extractor.readers.text.matcher import matcher_of
 from extractor.records import QAPage
 from extractor.vocabulary import has_question_mark
 
+_FEWEST_WORDS = 6
+"""Words of a line that two people do not write by chance."""
 _REMARKS = Shown(Rendered(""), is_spare=True, are_comments=True)
 """No thread: what stands above them is an article as a rule."""
 
@@ -92,6 +94,18 @@ def _is_returned_to(record: QAPage) -> bool:
     return asker is not None and any(answer.doctor and answer.doctor.name == asker for answer in record.answers)
 
 
+def _repeats(record: QAPage) -> bool:
+    """Whether a line of a post is one of somebody else's before it: a quote that nothing marks."""
+    told: dict[str, str] = {}
+    posts = [(record.question.asker, record.question.body)]
+    posts += [(answer.doctor.name if answer.doctor else None, answer.body) for answer in record.answers]
+    for name, body in posts:
+        for line in (body or "").split("\n"):
+            if len(line.split()) >= _FEWEST_WORDS and told.setdefault(line.strip(), name or "") != (name or ""):
+                return True
+    return False
+
+
 def _is_counted(record: QAPage) -> bool:
     """Whether the page says that there are as many answers as were found."""
     return record.declared_answer_count == len(record.answers)
@@ -112,6 +126,8 @@ def _shown(page: HtmlPage, tree: Tree, thread: Thread) -> Shown | None:
             thread = replace(thread, doubts=[*thread.doubts, *(told if len(told) == 1 else ())])
         elif not any(map(_is_counted, records)):
             thread = replace(thread, doubts=[*thread.doubts, *_only_posts(thread, records)])
+        if any(map(_repeats, records)):
+            thread = replace(thread, doubts=[*thread.doubts, Doubt("quotes-left")])
     is_spare = thread.posts.engine is None and (page.has_markup or are_of_a_profession(records))
     if thread.are_comments:
         _set_aside(tree, thread.posts.posts[thread.asks_first :])

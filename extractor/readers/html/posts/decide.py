@@ -4,7 +4,7 @@ Doubts are named, never summed: wrong threads look as good as right ones in ever
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -47,12 +47,14 @@ class Doubt:
 class Thread:
     """The posts of a page and what is doubtful about them; `aside` are the elements that are not about its subject.
 
-    The first post is the question if `asks_first`; else the question stands above them.
+    `notes` are those that may say that a post was changed. The first post is the question if `asks_first`; else that
+    stands above them.
     """
 
     posts: Candidate
     doubts: Sequence[Doubt]
     aside: Sequence[bool]
+    notes: Collection[int]
     asks_first: bool
     is_forum: bool
     """An engine is known, or classes, ids or structured data say that these are posts; else they may be comments."""
@@ -114,6 +116,7 @@ class Judge:
             found,
             doubts,
             self._places.aside,
+            self._places.notes,
             asks_first=self._asks_first(found),
             is_forum=self._talk.is_of_forum(found),
             are_comments=not is_known and self._talk.are_comments(found),

@@ -156,9 +156,10 @@ HOUR = _compiled(r"\W*\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?\W*")
 """A time of day."""
 EDITED = _compiled(rf"\b{_begun('edited')}(?:{_text('edited')})\b")
 FIRST = _compiled(rf"\b(?:{_text('first')})\b")
-EDIT_NOTE = _compiled(
-    rf"^[\W_]{{0,4}}{_begun('edited_lead', 'edited')}(?:(?:{_text('edited_lead')}) )?(?:{_text('edited')})\b.{{0,140}}$"
-)
+_EDITED = rf"^[\W_]{{0,4}}{_begun('edited_lead', 'edited')}(?:(?:{_text('edited_lead')}) )?(?:{_text('edited')})\b"
+EDIT_NOTE = _compiled(rf"{_EDITED}.{{0,140}}$")
+CHANGED_BY = _compiled(rf"{_EDITED}\W*(?:(?:{_text('between')})\b\W*)?(?:{_text('by')})\b")
+"""How a note on a change begins that a board writes, without its date: who writes "Edit:" himself gives no name."""
 META = _compiled(rf"(?:{_text('meta')})\b")
 OF_MEMBER = _compiled(rf"(?:{_text('of_member')})\s*:")
 OF_TOPIC = _compiled(rf"(?:{_text('of_topic')})\b\s*:")

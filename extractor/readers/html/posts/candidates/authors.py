@@ -97,13 +97,18 @@ def _are_finer(names: Mapping[int, Name], roles: Mapping[int, Name]) -> bool:
 
 
 def _names(tree: Tree, places: Places, key: Key, by_post: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, Name]]:
-    """The first name of each post that is not an editor's."""
+    """The first name of each post that is not an editor's, nor an initial in place of a picture of him."""
     for k, some in by_post.items():
-        for i in some:
-            name = _name(tree, places, key, i)
-            if name.text and len(name.text) <= _LONGEST and (name.value or not is_editor(tree, places, i)):
-                yield k, name
-                break
+        named = [name for i in some if 0 < len((name := _name(tree, places, key, i)).text) <= _LONGEST]
+        whole = [name for name in named if not _is_initial(name.text, named)]
+        own = (name for name in whole if name.value or not is_editor(tree, places, name.element))
+        if first := next(own, None):
+            yield k, first
+
+
+def _is_initial(text: str, names: Sequence[Name]) -> bool:
+    """Whether a letter is the first of another name."""
+    return len(text) == 1 and any(len(name.text) > 1 and name.text[0].casefold() == text.casefold() for name in names)
 
 
 def _name(tree: Tree, places: Places, key: Key, i: int) -> Name:
