@@ -33,9 +33,7 @@ _NAMED = re.compile(
     rf"(?:(?P<who>{labels.titled('{0,3}')})|(?:{speakers.no_name()} [^\n:]{{2,30}}|"
     rf"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){{0,2}})) {speakers.says()}): ?(?=\S)"
 )
-
-
-_DOCTOR = re.compile(
+_NAME_AND_WORK = re.compile(
     rf"(?P<name>(?P<titled>{labels.titled('{0,3}')})|[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){{1,2}})"
     r"(?: ?[,|•·] ?| [–—-] )(?P<specialty>[^\n.?!:]{3,60})"
 )
@@ -59,7 +57,7 @@ def _doctor(line: Line) -> dict[str, Span]:
         return {}
     if (fields := one_line_fields(line.text, line.start)) and fields.specialty:
         return {"byline": line.span, "specialty": (fields.specialty.start, fields.specialty.end)}
-    match = _DOCTOR.fullmatch(line.text)
+    match = _NAME_AND_WORK.fullmatch(line.text)
     if match is None or not (match["titled"] or is_specialty(match["specialty"])):
         return {}
     return {name: line.span_of(match, name) for name in ("name", "specialty")}
