@@ -25,6 +25,8 @@ _FIRST_PERSON, _SECOND_PERSON = (
 _PERSONS = _FIRST_PERSON | _SECOND_PERSON
 _UNSPACED = re.compile("|".join(word for word in sorted(_PERSONS) if word > "\u3000" or "\u0900" <= word < "\u0e00"))
 """Persons of scripts that part no words."""
+_OTHERS = {word: (other, frozenset(by)) for word, (other, *by) in vocabulary.table_of("persons.toml")["others"].items()}
+"""Words that are of another person than this language says, what they are then, and words beside which they are."""
 COMMON = vocabulary.word_set("common")
 _CREDIT = re.compile(rf"{around.credited()}:? [^\W\d_a-z][^?!]{{2,60}}$")
 """Who wrote an article."""
@@ -105,7 +107,7 @@ def headline_evidence(
         evidence += weights.begins_like_text
     if text[0].islower():
         evidence += weights.begins_small
-    if _SENTENCE_BREAK.search(text):
+    if _SENTENCE_BREAK.search(text) or text[-1] == "。":  # which no headline ends with
         evidence += weights.has_sentences
     elif _is_title_case(text):
         evidence += weights.is_title_case
@@ -204,6 +206,8 @@ def byline_evidence(fields: BylineFields, weights: WeightGroup) -> float:
 def persons_in(text: str) -> int:
     """By how many words the text speaks more of its writer than to a reader.
 
+    >>> persons_in("Je moet het niet doen."), persons_in("Je ne dois pas dormir.")
+    (-1, 1)
     >>> persons_in("My heel hurts, what can I do?"), persons_in("You should rest your heel.")
     (2, -2)
     """
@@ -254,5 +258,10 @@ def _words_of(text: str) -> list[str]:
     """The runs of letters and digits in `text`, in small letters ("I'd" is two), and persons inside of such runs."""
     lowered = text.lower()
     if lowered.isascii():
-        return lowered.translate(_SPACED).split()
-    return _WORD.findall(lowered) + _UNSPACED.findall(lowered)
+        words = lowered.translate(_SPACED).split()
+    else:
+        words = _WORD.findall(lowered) + _UNSPACED.findall(lowered)
+    for word, (other, beside) in _OTHERS.items():
+        if word in lowered and word in words and not beside.isdisjoint(words):
+            words = [other if one == word else one for one in words]
+    return words
