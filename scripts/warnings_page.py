@@ -66,7 +66,7 @@ def _lines() -> Iterator[str]:
 def warnings_of(code: StrEnum) -> Iterator[tuple[Callable[..., Warning], Warning]]:
     """The functions that make warnings of this code, each with an example."""
     for make in vars(doubt).values():
-        if inspect.isfunction(make) and make is not doubt.placed and inspect.get_annotations(make)["return"] is Warning:
+        if inspect.isfunction(make) and inspect.get_annotations(make)["return"] is Warning:
             warning = make(**{name: _EXAMPLES[name] for name in inspect.signature(make).parameters})
             if warning.code is code:
                 yield make, warning

@@ -6,7 +6,7 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Timer
+from threading import Event, Thread
 from uuid import uuid4
 
 import pytest
@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, Page, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
-_PATIENCE = 60_000
+_PATIENCE = 180_000
 """Milliseconds that an action may take: a busy machine is no reason to fail."""
 _LIFE = 420.0
 """Seconds after which browser and driver are killed: some calls wait for them without a bound of their own."""
@@ -46,16 +46,22 @@ def browser_page(address: str, *, width: int = 1400, height: int = 900, life: fl
 
 @contextmanager
 def killed_after(seconds: float) -> Iterator[None]:
-    """Kill what is started in the block if it lasts longer; what waits for it then fails."""
-    mark = uuid4().hex
+    """Kill what is started in the block if that lasts longer, and each time that it lasts as long again.
+
+    What waits for it then fails.
+    """
+    mark, is_over = uuid4().hex, Event()
+
+    def watch() -> None:
+        while not is_over.wait(seconds):
+            _kill(f"{_MARK}={mark}".encode())
+
     os.environ[_MARK] = mark
-    timer = Timer(seconds, _kill, [f"{_MARK}={mark}".encode()])
-    timer.daemon = True
-    timer.start()
+    Thread(target=watch, daemon=True).start()
     try:
         yield
     finally:
-        timer.cancel()
+        is_over.set()
         del os.environ[_MARK]
 
 

@@ -2,12 +2,12 @@ import os
 import signal
 import sys
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.long import LONG
 
 # Machines differ, and speed is for the benchmarks to say. The same examples everywhere: new ones are looked for on purpose.
-settings.register_profile("anywhere", deadline=None, derandomize=True)
+settings.register_profile("anywhere", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("often", deadline=None, max_examples=2000)
 settings.register_profile("long", deadline=None, max_examples=8000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "often" if LONG else "anywhere"))

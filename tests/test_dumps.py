@@ -7,8 +7,11 @@ import pytest
 from benchmarks.dumps import ROOT, dump, outcome
 from tests.paths import FIXTURES
 
-UNTOLD = {"engines/html-flarum.html"}
-"""Pages on which the letter of a picture stands in front of a name, with nothing between."""
+UNTOLD = {
+    "engines/html-flarum.html",  # the letter of a picture stands in front of a name, with nothing between
+    "realself/html-2013-line-breaks.html",  # names end texts, and a dump has no blank line between name and place
+}
+"""Pages of which a dump does not say what their markup says."""
 PAGES = [path for path in sorted(FIXTURES.rglob("*.html")) if path.relative_to(FIXTURES).as_posix() not in UNTOLD]
 
 

@@ -23,8 +23,8 @@ def told() -> tuple[int, bool]:
     ours, theirs = context.Pipe()
     process = context.Process(target=tell, args=(theirs,))
     process.start()
-    assert ours.poll(60)
-    process.join(60)
+    assert ours.poll(300)
+    process.join(300)
     parent, has_loaded = ours.recv()
     return parent, has_loaded
 

@@ -31,6 +31,6 @@ def test_every_module_can_be_imported_without_posix() -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=300,
     )
     assert (done.stdout, done.stderr) == ("1048576\n", "")

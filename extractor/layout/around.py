@@ -1,9 +1,10 @@
-"""What sites print around questions and answers, by language: who wrote them and when, what else there is to read."""
+"""What sites print around questions and answers, by language: headings, links, what else there is to read."""
 
-from collections.abc import Callable
+from functools import partial
 
-from extractor.layout.dates import ago, when
-from extractor.layout.wordings import AT_CAPITAL, CAPITAL, capital, one_of, one_of_patterns, patterns_of
+from extractor.layout.wordings import AT_CAPITAL, any_of, one_of, patterns_of
+
+_any = partial(any_of, "around.toml")
 
 
 def answer_to() -> str:
@@ -21,72 +22,6 @@ def announcing() -> str:
     return _any("announcing", "words")
 
 
-def sent() -> str:
-    """A pattern for a line below a question that says who sent it, and how (`asker`).
-
-    >>> import re
-    >>> re.fullmatch(sent(), "Rosa Vale, via e-mail")["asker"]
-    'Rosa Vale'
-    """
-    words, ways = _any("sent", "words"), _any("sent", "ways")
-    name = rf"{CAPITAL}[\w.'’-]{{0,20}}+(?: {CAPITAL}[\w.'’-]{{0,20}}+){{0,3}}+"
-    return rf"(?P<asker>{name})(?:, (?:{words}) (?i:{ways})\.?| \((?:{words}) (?i:{ways})\))"
-
-
-def signed_on() -> str:
-    """A pattern for a line below a question or an answer that says who wrote it and on which day (`name`, `day`).
-
-    >>> import re
-    >>> re.fullmatch(signed_on(), "von Dr. med. Rosa Vale am 17.03.2012, 15:01").groupdict()
-    {'name': 'Dr. med. Rosa Vale', 'day': '17.03.2012, 15:01'}
-    """
-    by, on = _any("signed", "by"), _any("signed", "on")
-    day = r"\d{1,4}[^\n?!\w]{1,2}[^\n?!]{0,14}\d{2,4}[^\n?!]{0,12}"
-    return rf"(?i:{by}) (?P<name>[^\n:?!]{{2,60}}?),? (?i:{on}) (?P<day>{day})"
-
-
-def credited() -> str:
-    """A pattern for what stands in front of the name of who wrote an article."""
-    words = patterns_of("around.toml")["credits"]["by"]
-    return one_of(form for word in words for form in (word, capital(word), word.upper()))
-
-
-def credited_name() -> str:
-    """A pattern for the words of a writer's name and of what he writes for."""
-    return rf"(?:{CAPITAL}[\w.'’-]*|\(\w+\)|{_any('credits', 'within')})"
-
-
-def credit_and_day() -> str:
-    r"""A pattern for two items of a list: by whom an article is, and of which day.
-
-    >>> import re
-    >>> bool(re.fullmatch(credit_and_day(), "• Por Rosa Vale\n• 5 mar., 2020"))
-    True
-    """
-    name = rf"{credited()} {credited_name()}(?: {credited_name()}){{0,4}}+"
-    return rf"[•·-] {{1,2}}{name}[^\S\n]*+\n[^\S\n]*+[•·-] {{1,2}}{when()}"
-
-
-def of_place() -> str:
-    """A pattern for what stands in front of the place of who asks."""
-    return _any("asker", "places")
-
-
-def by_whom() -> str:
-    """A pattern for what stands in front of a doctor's name, in any case: "By", "Answered by:"."""
-    return rf"(?:{_any('credits', 'acts')} )?by:?"
-
-
-def verified() -> str:
-    """A pattern for what stands behind the name of somebody whom a site knows, in any case."""
-    return one_of(patterns_of("around.toml")["credits"]["verified"])
-
-
-def practised() -> str:
-    """A pattern for how many years somebody has worked, behind what he works as."""
-    return rf"\d{{1,2}}\+? ?{_any('credits', 'practised')}"
-
-
 def furniture() -> str:
     """A pattern for lines that are in no field, as sites of many kinds print them."""
     return rf"{AT_CAPITAL}(?i:{_any('furniture', 'words')})"
@@ -95,23 +30,6 @@ def furniture() -> str:
 def ends() -> str:
     """A pattern for lines below the last answer of a page, with nothing behind them."""
     return rf"{AT_CAPITAL}(?i:{_any('ends', 'words')})"
-
-
-def answered(how: Callable[[str], str] = str) -> str:
-    """A pattern for what stands behind the name of who answered, in the letters that `how` makes."""
-    return one_of(map(how, patterns_of("around.toml")["ago"]["answered"]))
-
-
-def answered_on() -> str:
-    """A pattern for a line that says on which day an answer was given (`answered_at`)."""
-    words = _any("answered_on", "words")
-    return rf"{AT_CAPITAL}(?i:{words}):? (?P<answered_at>[^\n]{{0,12}}\d[^\n]{{0,20}})"
-
-
-def asked_on_day() -> str:
-    """A pattern for a line that says on which day a question was asked (`asked_at`)."""
-    words = _any("answered_on", "asked")
-    return rf"{AT_CAPITAL}(?i:{words}):? (?P<asked_at>(?![^\n]*\bago\b)[^\n]{{0,20}}\d[^\n]{{0,25}})"
 
 
 def tagged() -> str:
@@ -142,45 +60,6 @@ def comments() -> str:
 def below_entry() -> str:
     """A pattern for a line that blogs print below an entry."""
     return rf"{AT_CAPITAL}(?i:{_any('entry', 'words')})[^\n]{{0,200}}"
-
-
-def on_day(group: str) -> str:
-    r"""A pattern for the day, to the year, that may stand behind the name of who answers, as a group of this name.
-
-    >>> import re
-    >>> re.fullmatch(rf"Reply by (?P<name>.+?){on_day('day')}", "Reply by Rosa on 5 May 2020").group("name", "day")
-    ('Rosa', '5 May 2020')
-    >>> re.fullmatch(rf"(?P<name>.+?){on_day('day')}", "Rosa am 05.11.2018").group("name", "day")
-    ('Rosa', '05.11.2018')
-    """
-    before = _any("answered_on", "before_day")
-    return rf"(?:,? (?:{before}) (?P<{group}>[^\n,]{{1,14}},? \d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}))?"
-
-
-def asked_on(group: str) -> str:
-    r"""A pattern for the day, or how long ago that was, behind the name of who asks, as a group of this name.
-
-    >>> import re
-    >>> re.fullmatch(rf"Por (?P<name>.+?){asked_on('day')}", "Por Rosa el 5/5/2020").group("name", "day")
-    ('Rosa', '5/5/2020')
-    """
-    before = patterns_of("around.toml")["answered_on"]["before_day"]
-    behind = "|".join(rf"(?<= {word} )" for word in before)
-    return rf"(?: (?:(?!{ago()})(?i:{'|'.join(before)}) )?(?P<{group}>(?i:{behind})[^\n]*\d[^\n]*|{ago()}))?"
-
-
-def said_ago(kind: str, name: str, day: str) -> str:
-    """A pattern for a line that says who asked, or answered, and how long ago: groups of these names.
-
-    >>> import re
-    >>> re.fullmatch(said_ago("answered", "byline", "answered_at"), "Rowe & Vale answered 5 years ago")["byline"]
-    'Rowe & Vale'
-    """
-    words = _any("ago", kind)
-    return (
-        rf"{AT_CAPITAL}(?P<{name}>[^\s:?!]{{1,30}}+(?: (?!(?:Staff )?{words} )[^\s:?!]{{1,30}}+){{0,5}}+)"
-        rf"(?: Staff)? {words} (?P<{day}>{ago()})"
-    )
 
 
 def disclaimers() -> str:
@@ -279,7 +158,3 @@ def signs_of_pictures() -> tuple[str, ...]:
 def workplaces() -> str:
     """A pattern for what places are called where doctors work."""
     return rf"(?<!\w)(?i:{_any('workplaces', 'words')})(?!\w)"
-
-
-def _any(part: str, name: str) -> str:
-    return one_of_patterns(patterns_of("around.toml")[part][name])

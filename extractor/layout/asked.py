@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from extractor.layout import around, labels
+from extractor.layout import around, labels, writers
 from extractor.layout.dates import when
 from extractor.layout.marks import Kind, Mark
 from extractor.layout.wordings import AT_CAPITAL, CAPITAL, capital, one_of, one_of_patterns, patterns_of
@@ -24,16 +24,16 @@ def from_a_place() -> str:
     >>> re.match(from_a_place(), "From a teen in Ohio: My heel hurts.").group("asker", "asker_location")
     ('teen', 'Ohio')
     """
-    table = patterns_of("around.toml")["asker"]
+    table = patterns_of("writers.toml")["asker"]
     leads, whose = (one_of_patterns(table[name]) for name in ("from", "whose"))
-    who = rf"(?:{whose} (?P<asker>[a-z][^\n,.:?!]{{2,40}}?) {around.of_place()} )?"
+    who = rf"(?:{whose} (?P<asker>[a-z][^\n,.:?!]{{2,40}}?) {writers.of_place()} )?"
     place = r"(?P<asker_location>(?:the )?[A-Z][^\n,:?!]{1,30})"
     return rf"(?:Q[.:]? ?)?{AT_CAPITAL}(?i:{leads}) {who}{place}:[^\S\n]++(?P<body>[^\n]+)"
 
 
 def leads() -> str:
     """A pattern for what stands in front of who asks, and when, as a line begins with it."""
-    return one_of(map(capital, patterns_of("around.toml")["asked"]["words"]))
+    return one_of(map(capital, patterns_of("writers.toml")["asked"]["words"]))
 
 
 def asker_in_front() -> str:
@@ -57,10 +57,10 @@ def asker_asks() -> str:
     ('Rosa', 'Rosa Vale')
     >>> re.match(asker_asks(), "Rosa writes:\n")
     """
-    table = patterns_of("around.toml")["asker"]
+    table = patterns_of("writers.toml")["asker"]
     ages, titles, asks, tells = (one_of_patterns(table[name]) for name in ("ages", "titles", "asks", "tells"))
     name = rf"(?P<asker>(?:{titles}\. )?[A-Z][\w'’-]++(?: [A-Z][\w'’.-]*+){{0,2}}+)"
-    place = rf"(?:,? {around.of_place()} (?P<asker_location>[A-Z][^\n,:?!]{{1,30}}))?"
+    place = rf"(?:,? {writers.of_place()} (?P<asker_location>[A-Z][^\n,:?!]{{1,30}}))?"
     return rf"{name}(?:, (?:{ages} )?\d\d?)?{place},?(?: {asks}|(?<=,) {tells}):?(?=\s*\n)"
 
 
@@ -74,6 +74,20 @@ def quoting() -> str:
     verbs = one_of_patterns(patterns_of("labels.toml")["quoted"]["words"])
     who = rf"(?=[^\n:?!]{{3,60}}+:[^\S\n]*\n)(?P<asker>{CAPITAL}[^\n:?!]{{1,50}}?) {verbs}:[^\S\n]*\n"
     return rf"{who}\s*[„“\"«](?P<body>[^\n]{{20,}})[”“\"»]"
+
+
+def quoted() -> str:
+    """A pattern for a question in quotation marks, behind which it stands who asks.
+
+    >>> import re
+    >>> re.fullmatch(quoted(), "„Mein Fuß schmerzt. Was tun?“, fragt Rosa P. aus Gera.")["asker"]
+    'Rosa P. aus Gera'
+    """
+    words = one_of_patterns(patterns_of("labels.toml")["quoted"]["words"])
+    return (
+        rf"[„“”\"«»](?P<body>[^\n„“”\"«»]{{20,}})[“”\"»«],? ?[–—-]?,? ?(?:{words}) "
+        r"(?P<asker>[^\n„“”\"«».:?!]{2,40}(?:\. [^\n„“”\"«».:?!]{2,30})?)\.?"
+    )
 
 
 def sexed() -> str:
@@ -97,7 +111,7 @@ def sex_and_age() -> str:
     """A pattern for somebody's sex and his age."""
     table = patterns_of("labels.toml")["sexes"]
     sexes, ages = one_of(_cased(table["words"])), one_of_patterns(table["ages"])
-    in_front = one_of_patterns(patterns_of("around.toml")["asker"]["ages"])
+    in_front = one_of_patterns(patterns_of("writers.toml")["asker"]["ages"])
     return rf"(?:(?:{sexes}|[FM]),? (?:{in_front} )?|[男女]性?(?: ?[,，|])? ?)\d{{1,2}}(?:[岁歲]| (?i:{ages}))?"
 
 

@@ -32,6 +32,11 @@ def patterns_of(name: str) -> Mapping[str, Mapping[str, list[str]]]:
     return table
 
 
+def any_of(name: str, part: str, words: str) -> str:
+    """A pattern for one of the patterns of a part of the data file `name`."""
+    return one_of_patterns(patterns_of(name)[part][words])
+
+
 def one_of(wordings: Iterable[str]) -> str:
     """A pattern for one of `wordings`, the longest that fits; an apostrophe may be a curly one.
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from html.entities import html5
 
-from extractor.records import QAPage, Span, Warning, WarningCode, doubt  # noqa: A004 - the word of the record
+from extractor.records import QAPage, Span, Warning, WarningCode, doubt, placing  # noqa: A004 - the word of the record
 
 _SUSPECT = re.compile(r"[^\x00-\x7f][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 """What all UTF-8 that was read as one of the encodings of Windows has in it, and little else: a quick look."""
@@ -69,4 +69,4 @@ def _place(text: str, value: str, start: int, end: int) -> tuple[str, Span | Non
     if at < 0:
         return shown, None, None
     begin = at + len(before)
-    return shown, (begin, begin + end - start), doubt.line_at(text, begin)
+    return shown, (begin, begin + end - start), placing.line_at(text, begin)

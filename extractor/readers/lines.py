@@ -117,7 +117,7 @@ def _with_line_ends(text: str) -> str:
     ('Title \n \nbody \nmore', 'Title | body')
     """
     for end in _TOLD_ENDS:
-        if text.count(end) >= _SEVERAL:
+        if text.count(end) >= _MIN_TOLD_ENDS:
             return text.replace(end, " " * (len(end) - 1) + "\n")
     return text
 
@@ -131,7 +131,7 @@ def _has_no_margins(text: str, unusual: frozenset[str]) -> bool:
 
 _TOLD_ENDS = ("\\r\\n", "\\n", "<br>", "<br/>", "<br />", "\t", " | ")
 """What stands for the ends of lines where a text was written on one."""
-_SEVERAL = 3
+_MIN_TOLD_ENDS = 3
 _MARGINS = {
     sign: re.compile(rf"^{_BYTE_ORDER_MARK}?[ \t]*+{margin}", re.MULTILINE)
     for sign, margin in {">": "(?:> ?)++", **{sign: f"{re.escape(sign)} ++" for sign in "-*•+#"}}.items()

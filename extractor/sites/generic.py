@@ -1,6 +1,6 @@
 """Pages of no known site: labels and counts as sites of many kinds print them."""
 
-from extractor.layout import HtmlFacts, Kind, Layout, Mark, Side, around, asked, east_asian, labels, speakers
+from extractor.layout import HtmlFacts, Kind, Layout, Mark, Side, around, asked, east_asian, labels, speakers, writers
 from extractor.layout.html import usual_selectors
 from extractor.layout.wordings import capital
 
@@ -39,7 +39,7 @@ LAYOUT = Layout(
             Kind.BYLINE,
             rf"{labels.answered_by()}:?[^\S\n]+(?:(?:el|la|il|lo|le|der|die|the) (?=\w{{1,4}}\.(?:ssa)? ))?"
             r"(?P<byline>(?!(?!(?:dr[agh]?|dott|prof|lek|mgr)\.(?:ssa)? )[a-z])[^\n]{2,100}?)"
-            rf"{around.on_day('answered_at')}(?:\s*:)?",
+            rf"{writers.day_behind_doctor()}(?:\s*:)?",
         ),
         # Behind a title, what the doctor is may be a longer tale.
         Mark(
@@ -50,8 +50,8 @@ LAYOUT = Layout(
         # Looking ahead for the word is a walk over the line; without, every length of the name is tried on each line.
         Mark(
             Kind.BYLINE,
-            rf"(?=[A-Z][^\n?!]{{2,91}} {around.answered(capital)})"
-            rf"(?P<byline>[A-Z][^\n.?!]{{2,30}}[^\n?!]{{0,60}}?),? {around.answered(capital)}(?: on)?:? "
+            rf"(?=[A-Z][^\n?!]{{2,91}} {writers.answered(capital)})"
+            rf"(?P<byline>[A-Z][^\n.?!]{{2,30}}[^\n?!]{{0,60}}?),? {writers.answered(capital)}(?: on)?:? "
             r"(?P<answered_at>[^\n]{0,12}\d[^\n]{0,20})",
         ),
         # A name that ends an indented answer signs it.
@@ -86,18 +86,18 @@ LAYOUT = Layout(
             Kind.META,
             rf"{labels.asked_by()}:? "
             r"(?P<asker>[^\n,:]{2,40}?)(?:, \d\d?(?: [^\W\d]{2,8})?)?(?:, (?P<asker_location>[^\W\d][^\n]{1,39}?))?"
-            rf"{around.asked_on('asked_at')}",
+            rf"{writers.day_behind_asker()}",
         ),
         asked.by_handle(),
         Mark(Kind.META, asked.asker_asks()),
         Mark(Kind.META, r"[Bb]y (?P<asker>[^\n,()]{2,40}?)\s*\((?P<asker_location>[^\n()]{2,60})\)"),
-        Mark(Kind.META, around.asked_on_day()),
+        Mark(Kind.META, writers.asked_on()),
         Mark(
             Kind.BYLINE,
-            rf"(?:[•*-] {{1,2}})?(?P<byline>[A-Z][\w.'’-]++(?:,? [A-Z][\w.'’-]*+){{0,5}}) {around.answered()}",
+            rf"(?:[•*-] {{1,2}})?(?P<byline>[A-Z][\w.'’-]++(?:,? [A-Z][\w.'’-]*+){{0,5}}) {writers.answered()}",
         ),
-        Mark(Kind.META, around.said_ago("asked", "asker", "asked_at")),
-        Mark(Kind.BYLINE, around.said_ago("answered", "byline", "answered_at")),
+        Mark(Kind.META, writers.said_ago("asked", "asker", "asked_at")),
+        Mark(Kind.BYLINE, writers.said_ago("answered", "byline", "answered_at")),
         # In Brazil, by the number of the register of doctors.
         Mark(
             Kind.BYLINE,
@@ -105,13 +105,13 @@ LAYOUT = Layout(
             r"(?P<specialty>[^\W\d_a-z][^\n:?!.\d]{3,50}?)[ \n,–-]{1,3}"
             r"CR[MOPV][ :/-]?(?:[A-Z]{2} ?)?\d{3,8}(?:[-/ ]{1,3}[A-Z]{2})?",
         ),
-        Mark(Kind.META, around.sent()),
+        Mark(Kind.META, writers.sent()),
         Mark(Kind.META, asked.signed_as()),
         Mark(Kind.META, asked.sexed()),
-        Mark(Kind.META, around.answered_on()),
+        Mark(Kind.META, writers.answered_on()),
         # As an item of a list.
         Mark(Kind.META, r"[•-] {1,2}(?P<asked_at>(?:19|20)\d\d-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)"),
-        Mark(Kind.FURNITURE, around.credit_and_day()),
+        Mark(Kind.FURNITURE, writers.credit_and_day()),
         Mark(Kind.FURNITURE, around.furniture()),
         Mark(Kind.FURNITURE, r"#\w+(?: #\w+)+|# ?\d{3,9}|\[an error occurred while processing this directive\]"),
         Mark(
@@ -124,8 +124,6 @@ LAYOUT = Layout(
         Mark(Kind.FURNITURE, around.disclaimers()),
         Mark(Kind.END, around.ends()),
         Mark(Kind.END, around.related()),
-        Mark(Kind.END, around.foot()),
-        Mark(Kind.END, around.owner()),
         asked.TAGGED,
         Mark(Kind.FURNITURE, around.feedback()),
         Mark(Kind.FURNITURE, around.below_entry()),
@@ -141,7 +139,7 @@ LAYOUT = Layout(
             r"(?:(?=[^\n?.!Q]{0,151}+Q)[^\n?.!]{0,150}[a-z)]|date [\d-]+ )Q(?: ?: |\.[^\S\n]++)(?P<body>[^\n]+)",
         ),
         Mark(Kind.QUESTION, labels.introduced()),
-        Mark(Kind.QUESTION, labels.quoted()),
+        Mark(Kind.QUESTION, asked.quoted()),
         Mark(Kind.QUESTION, asked.quoting()),
         Mark(Kind.QUESTION, labels.labelled("question")),
         Mark(

@@ -56,7 +56,7 @@ LAYOUT = Layout(
             r"Get the real deal on beauty treatments[^\n]*?real results\."
             r"(?:[^\S\n]*Here['’]s how we earn your trust\.?)?[^\S\n]*(?P<first>[^\n]+)?",
         ),
-        Mark(Kind.END, r"[RSP](?:elated|imilar|opular) (?:Questions|Videos|Topics|Reviews)"),
+        Mark(Kind.END, r"[RSP](?:elated|imilar|opular) (?:[Qq]uestions|[Vv]ideos|[Tt]opics|[Rr]eviews)"),
         Mark(Kind.END, r"Find an? [^\n.?!]{2,40} (?:doctor|surgeon|dentist|provider) near (?:you|me)"),
         Mark(Kind.CLOSE, r"RealSelf does not provide medical advice[^\n]*"),
         Mark(Kind.CLOSE, r"These answers are for educational purposes and should not be relied upon[^\n]*"),

@@ -14,7 +14,7 @@ needs_proc = pytest.mark.skipif(
 
 def wait_until(is_so: Callable[[], bool]) -> None:
     """Wait as long as it takes on a busy machine; what never comes fails."""
-    for _ in range(12_000):
+    for _ in range(30_000):
         if is_so():
             return
         time.sleep(0.01)

@@ -12,10 +12,10 @@ from extractor.web import Manners, Order, WebFeed
 from tests.batch.corpus import page, write_directory
 from tests.batch.readers import read
 from tests.batch.runner import options
-from tests.web.servers import Handler, Site, serving
+from tests.web.servers import PATIENCE, Handler, Site, serving
 
 PAGES = 120
-MANNERS = Manners("me@example.org", delay=0.0, timeout=5.0, retries=0, allow_private=True)
+MANNERS = Manners("me@example.org", delay=0.0, timeout=PATIENCE, retries=0, allow_private=True)
 
 
 def answer(request: Handler) -> None:

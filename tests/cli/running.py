@@ -18,7 +18,7 @@ from extractor.cli import main
 from tests.paths import ROOT
 
 NEGATIVE = "The licence of this program is printed below.\n\nPermission is granted, free of charge.\n"
-PATIENCE = 120
+PATIENCE = 300
 """Seconds after which a process that does not end is given up."""
 
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT)}
@@ -72,7 +72,7 @@ def on_terminal(*arguments: str) -> str:
 
 
 def read_terminal(descriptor: int) -> Iterator[bytes]:
-    while select.select([descriptor], [], [], 30)[0]:
+    while select.select([descriptor], [], [], PATIENCE)[0]:
         try:
             yield os.read(descriptor, 65536)
         except OSError:  # how Linux says that the other side is closed

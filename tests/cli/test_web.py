@@ -5,17 +5,17 @@ import json
 import signal
 import subprocess
 import sys
-import time
 from collections import Counter
 from html import escape
 from pathlib import Path
+from threading import Event
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from extractor.evaluation.gold import gold_pages
 from extractor.web import file_stem
-from tests.batch.processes import wait_until
+from tests.batch.processes import session, wait_until
 from tests.cli.running import ENVIRONMENT, PATIENCE, run, shell_code
 from tests.paths import FIXTURES
 from tests.web.servers import Handler, serving
@@ -228,19 +228,27 @@ def test_wrong_use_is_explained_before_anything_is_asked(arguments: list[str], m
 
 
 def test_a_run_that_is_interrupted_goes_on() -> None:
-    def slow(request: Handler) -> None:
-        time.sleep(0.15)
+    is_over = Event()
+
+    def holding(request: Handler) -> None:
+        """Answer the fifth page when the first run is over: it gets no further before."""
+        if request.path == "/text/4":
+            is_over.wait(PATIENCE)
         site(request)
 
-    with serving(slow) as running:
+    with serving(holding) as running:
         Path("list.txt").write_text("\n".join(f"{running.url}/text/{number}" for number in range(6)), encoding="utf-8")
         command = [sys.executable, "-m", "extractor", "--urls", "list.txt", "-j", "1", *POLITE]
-        with subprocess.Popen(command, env=ENVIRONMENT, stderr=subprocess.DEVNULL) as process:  # noqa: S603
+        with subprocess.Popen(  # noqa: S603
+            command, env=ENVIRONMENT, stderr=subprocess.DEVNULL, start_new_session=True
+        ) as process:
             try:
                 wait_until(lambda: len(running.seen) >= 4 or process.poll() is not None)
             finally:
                 process.kill()
+        wait_until(lambda: not session(process.pid))
         assert 4 <= len(running.seen) < 7
+        is_over.set()
         done = run("--urls", "list.txt", "--resume", *POLITE, *ALONE)
         twice = [path for path in set(running.paths()) if running.paths().count(path) > 1]
     assert done.exit_code == 0, done.stderr
@@ -249,21 +257,26 @@ def test_a_run_that_is_interrupted_goes_on() -> None:
 
 
 def test_an_interrupt_ends_a_run_soon() -> None:
-    def slow(request: Handler) -> None:
-        time.sleep(0.3)
+    is_over = Event()
+
+    def holding(request: Handler) -> None:
+        """Give no second page while the run lasts, which does not wait for it."""
+        if request.path == "/text/1":
+            is_over.wait(PATIENCE)
         site(request)
 
-    with serving(slow) as running:
+    with serving(holding) as running:
         Path("list.txt").write_text("\n".join(f"{running.url}/text/{number}" for number in range(6)), encoding="utf-8")
         command = [sys.executable, "-m", "extractor", "--urls", "list.txt", "-j", "1", *POLITE]
         with subprocess.Popen(command, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603
             try:
-                wait_until(lambda: len(running.seen) >= 2 or process.poll() is not None)
+                wait_until(lambda: len(running.seen) >= 3 or process.poll() is not None)
                 process.send_signal(signal.SIGINT)
                 _, told = process.communicate(timeout=PATIENCE)
             finally:
                 process.kill()
-        assert len(running.seen) < 6, "the rest is not asked for"
+                is_over.set()
+        assert running.paths() == ["/robots.txt", "/text/0", "/text/1"], "the rest is not asked for"
     assert shell_code(process) == 130
     assert "--resume" in told
     assert "Traceback" not in told

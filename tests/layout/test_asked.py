@@ -68,3 +68,18 @@ def test_other_lines_are_none(line: str) -> None:
 def test_a_line_that_says_who_asks(line: str, who: tuple[str, str | None] | None) -> None:
     match = re.match(asked.asker_asks(), line)
     assert (match and (match["asker"], match["asker_location"])) == who
+
+
+@pytest.mark.parametrize(
+    ("line", "asker"),
+    [
+        ("„Ich laufe seit Jahren. Darf ich das noch?“, fragt Rosa P.", "Rosa P"),
+        ("“I have run for years. May I go on?” asks Rosa from Leeds.", "Rosa from Leeds"),
+        ("„Jelenthet-e ez valamilyen gerincproblémát?” – kérdezi egy irodai alkalmazott.", "egy irodai alkalmazott"),
+        ("“I have run for years,” says Rosa.", None),
+        ("“May I?” asks Rosa.", None),
+    ],
+)
+def test_a_question_in_quotation_marks(line: str, asker: str | None) -> None:
+    match = re.fullmatch(asked.quoted(), line)
+    assert (match and match["asker"]) == asker

@@ -34,23 +34,6 @@ def test_a_declared_number_that_is_not_found_is_told(declared: int | None, found
     assert len(doubt.count_mismatches(declared, found)) == warned
 
 
-def test_lines_are_counted_as_in_the_file_from_one() -> None:
-    assert [doubt.line_at("a\n\nb\nc", at) for at in (0, 3, 5)] == [1, 3, 4]
-
-
-def test_a_warning_on_an_answer_gets_the_place_of_its_text() -> None:
-    text = "Is it?\n\n2 answers\n\nYes, it is."
-    page = QAPage(
-        text=text,
-        spans={"/answers/0/body": ((19, 30),), "/declared_answer_count": ((8, 9),)},
-        warnings=(doubt.missing_text(1), doubt.count_mismatch(2, 1), doubt.found_by_shape()),
-    )
-    places = [(warning.span, warning.line) for warning in doubt.placed_by_fields(page).warnings]
-    assert places == [((19, 30), 5), ((8, 9), 3), (None, None)]
-    nowhere = page.model_copy(update={"text": None})
-    assert doubt.placed_by_fields(nowhere) is nowhere
-
-
 def test_a_long_text_is_shown_in_part() -> None:
     shown = [doubt.mojibake("x" * length, None, None).message.partition(" is UTF-8")[0] for length in (60, 61, 62)]
     assert [text.endswith(f"{'x' * 60}'") for text in shown] == [True, False, False]

@@ -6,13 +6,13 @@ from extractor.document import Document
 from extractor.records import Failure
 from extractor.web import Manners, Order, documents
 from tests.web.questions import question_page, read
-from tests.web.servers import Handler
+from tests.web.servers import PATIENCE, Handler
 
 Pages = dict[str, bytes | Callable[[Handler], None]]
 """What a site answers, by path."""
 
 
-QUICK = Manners(contact="me@example.org", delay=0.01, timeout=5.0, retries=2, allow_private=True)
+QUICK = Manners(contact="me@example.org", delay=0.01, timeout=PATIENCE, retries=2, allow_private=True)
 ORDER = Order(manners=QUICK)
 
 

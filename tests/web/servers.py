@@ -10,6 +10,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from typing import ClassVar
 
+PATIENCE = 120.0
+"""Seconds that an answer may take where it is not the point that it is late: a busy machine is no reason to fail."""
+
 
 @dataclass
 class Seen:

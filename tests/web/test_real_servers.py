@@ -20,7 +20,9 @@ from extractor.web import connection
 from extractor.web.exchange import Exchange
 from extractor.web.fetch import Fetcher
 from extractor.web.manners import Manners
-from tests.web.servers import Handler, serving
+from extractor.web.rate import JITTER
+from tests.web.clock import Clock
+from tests.web.servers import PATIENCE, Handler, serving
 
 QUICK = Manners(delay=0.01, timeout=30.0, retries=0, max_size=200_000, allow_private=True)
 
@@ -107,7 +109,8 @@ def endless_redirect(request: Handler) -> None:
 
 @pytest.mark.parametrize("answer", [endless, endless_chunks, endless_redirect])
 def test_a_body_without_end_is_left_at_the_limit(answer: Callable[[Handler], None]) -> None:
-    assert outcome(answer, Manners(delay=0.01, timeout=10, max_size=200_000, allow_private=True)) is Reason.TOO_LARGE
+    patient = replace(QUICK, timeout=PATIENCE)
+    assert outcome(answer, patient) is Reason.TOO_LARGE
 
 
 @pytest.mark.parametrize("coding", ["gzip", "gzip, gzip"])
@@ -115,7 +118,7 @@ def test_a_bomb_is_left_before_it_fills_the_memory(coding: str) -> None:
     packed = bytes(100_000_000)
     for _ in coding.split(","):
         packed = gzip.compress(packed)
-    patient = Manners(delay=0.01, timeout=10, max_size=200_000, allow_private=True)
+    patient = replace(QUICK, timeout=PATIENCE)
     tracemalloc.start()
     try:
         assert outcome(lambda request: request.send(packed, Content_Encoding=coding), patient) is Reason.TOO_LARGE
@@ -162,7 +165,7 @@ def test_an_answer_that_broke_off_is_asked_for_again(fault: Callable[[Handler], 
         else:
             request.send(b"whole")
 
-    found = outcome(answer, Manners(delay=0.01, timeout=2, retries=1, allow_private=True))
+    found = outcome(answer, replace(QUICK, retries=1))
     assert isinstance(found, Exchange)
     assert found.body == b"whole"
 
@@ -188,13 +191,14 @@ def test_connections_are_kept_for_the_next_request() -> None:
         assert len({request.port for request in site.seen}) == 1
 
 
-def test_a_delay_of_a_second_is_the_default_and_is_kept() -> None:
+def test_a_delay_of_a_second_is_the_default_and_is_kept(clock: Clock) -> None:
     with serving(without_robots(lambda request: request.send(b"here"))) as site:
-        getting = fetcher(Manners(allow_private=True))
+        getting = Fetcher(Manners(allow_private=True), clock.event, lambda _: None)
         for number in range(2):
             getting.get(f"{site.url}/{number}")
-    assert min(site.gaps()) >= 0.995
-    assert max(site.gaps()) < 2.0
+    assert len(clock.waits) == 2
+    assert min(clock.waits) >= 0.995
+    assert max(clock.waits) <= 1 + JITTER + 0.002
 
 
 def test_a_delay_that_robots_ask_for_is_kept() -> None:

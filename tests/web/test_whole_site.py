@@ -10,7 +10,7 @@ from extractor.document import Document
 from extractor.records.joining import joined
 from extractor.web import Bounds, Manners, Order, documents
 from tests.web.questions import question_page, read
-from tests.web.servers import Handler, serving
+from tests.web.servers import PATIENCE, Handler, serving
 
 QUESTIONS, LONG, PAGES_OF_LONG = 300, 100, 3
 PAGES = QUESTIONS + LONG * (PAGES_OF_LONG - 1)
@@ -83,7 +83,7 @@ class FlakySite:
 
 def test_every_question_is_read_once_and_the_server_is_not_pressed(tmp_path: Path) -> None:
     flaky = FlakySite()
-    manners = Manners("me@example.org", delay=DELAY, timeout=5.0, retries=4, allow_private=True)
+    manners = Manners("me@example.org", delay=DELAY, timeout=PATIENCE, retries=4, allow_private=True)
     with serving(flaky.answer) as site:
         bounds = Bounds(follow_pages=True)
         order = Order(

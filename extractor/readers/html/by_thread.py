@@ -24,9 +24,12 @@ from extractor.readers.text.matcher import matcher_of
 from extractor.records import QAPage
 from extractor.vocabulary import has_question_mark
 
+_REMARKS = Shown(Rendered(""), is_spare=True, are_comments=True)
+"""No thread: what stands above them is an article as a rule."""
+
 
 def read_thread(page: HtmlPage) -> Shown | None:
-    """The page's thread; None if it shows none. Remarks below an article give no record, however they are read."""
+    """The page's thread; None if it shows none. Remarks are set aside, and what is left is read without them."""
     if not page.is_searchable or (page.is_of_site and not may_be_of_engine(page.parsed.data)):
         return None
     break_lines(page.parsed.root)
@@ -37,13 +40,20 @@ def read_thread(page: HtmlPage) -> Shown | None:
         tree = Tree(page.parsed.root)
         thread = find_thread(tree, page.blocks.values, address)
     if isinstance(thread, Remarks) and not page.is_of_site:
-        return Shown(Rendered(""))
+        _set_aside(tree, thread.posts)
+        return _REMARKS
     if isinstance(thread, Thread) and _begins_elsewhere(tree, thread, page.head):
         thread = replace(thread, doubts=[*thread.doubts, Doubt("later-page")])
     is_of_engine = isinstance(thread, Thread) and thread.posts.engine is not None
     if not is_of_engine and is_article((), page.blocks.types) and not page.blocks.values:
         return None
     return _shown(page, tree, thread) if isinstance(thread, Thread) else None
+
+
+def _set_aside(tree: Tree, posts: Sequence[int]) -> None:
+    """Have nobody take posts for answers to what stands above them."""
+    for post in posts:
+        tree.elements[post].tag = "aside"
 
 
 def _begins_elsewhere(tree: Tree, thread: Thread, head: Head) -> bool:
@@ -94,10 +104,21 @@ def _shown(page: HtmlPage, tree: Tree, thread: Thread) -> Shown | None:
     if thread.posts.engine is None:
         if not (thread.is_forum or answer_somebody(records)):
             told = list(_talks(thread, records))
+            if not told and thread.are_remarks:
+                _set_aside(tree, thread.posts.posts)
+                return _REMARKS
             if not told:
-                return Shown(Rendered("")) if thread.are_remarks else None
+                return None
             thread = replace(thread, doubts=[*thread.doubts, *(told if len(told) == 1 else ())])
         elif not any(map(_is_counted, records)):
             thread = replace(thread, doubts=[*thread.doubts, *_only_posts(thread, records)])
     is_spare = thread.posts.engine is None and (page.has_markup or are_of_a_profession(records))
-    return Shown(shown, [with_doubts(record, thread) for record in records], is_spare, is_thread=True)
+    if thread.are_comments:
+        _set_aside(tree, thread.posts.posts[thread.asks_first :])
+    return Shown(
+        shown,
+        [with_doubts(record, thread) for record in records],
+        is_spare=is_spare or thread.are_comments,
+        is_thread=True,
+        are_comments=thread.are_comments,
+    )

@@ -9,7 +9,7 @@ from itertools import takewhile
 from lxml import etree
 
 from extractor import vocabulary
-from extractor.layout import around
+from extractor.layout import writers
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.by_shape.sections import text_on_one_line
 from extractor.readers.html.rendering.elements import HEADINGS, SUBHEADINGS
@@ -25,10 +25,13 @@ def _beginnings() -> re.Pattern[str]:
 
 
 OTHER_SECTION = _beginnings()
-_ANSWERED = re.compile(rf"(?<!\s)\s++{around.answered()}$", re.IGNORECASE)
+_ANSWERED = re.compile(rf"(?<!\s)\s++{writers.answered()}$", re.IGNORECASE)
 """Behind the name of who answered."""
 _LEAST_TITLE, _LEAST_WORDS = 12, 3
 """Characters of the title of a page, and blanks in one that is no heading: names, topics and buttons are shorter."""
+
+_FEW_SPACES = re.compile(r"[\u0e00-\u0eff\u3040-\ud7a3]")
+"""Letters of Thai, Lao, Japanese, Chinese and Korean, in which a title may be a word or two."""
 
 _BLOCKS = ("div", "section", "p", "form", "li", "a")
 _BOXES = ("div", "article", "section", "li")
@@ -81,7 +84,7 @@ def _is_title(link: etree._Element, told: Callable[[etree._Element], str]) -> bo
     if block is None or is_here or len(text) < _LEAST_TITLE or is_titled_name(_ANSWERED.sub("", text)):
         return False
     is_heading = block.tag in SUBHEADINGS
-    is_long = text.count(" ") >= _LEAST_WORDS or not text.isascii()
+    is_long = text.count(" ") >= _LEAST_WORDS or _FEW_SPACES.search(text) is not None
     is_above = block.tag in _BOXES and block[0] is link and not f"{block.text or ''}{link.tail or ''}".strip()
     is_alone = told(block) == text or is_above
     return is_alone and (is_heading or (is_long and ":" not in address))

@@ -11,7 +11,7 @@ from extractor.readers.html.rendering.parse import parse
 from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.html.schema_org.blocks import read_blocks
 from extractor.readers.lines import split_lines
-from extractor.records import Answer, QAPage, doubt
+from extractor.records import Answer, QAPage, doubt, placing
 from extractor.records import Warning as PageWarning
 from extractor.vocabulary import PUNCTUATION, is_title
 
@@ -42,7 +42,7 @@ def with_trouble(
     is_of_no_site = page.layout.is_generic and record.site is None
     places = _names_as_places(record) if is_of_no_site and not is_read_by_line else ()
     ends = _marked_end(record, page) if is_read_by_line else () if is_thread else _loose_ends(record, shown)
-    return doubt.placed_by_fields(
+    return placing.placed_by_fields(
         doubt.doubted(
             record,
             [
@@ -82,7 +82,7 @@ def _of_page(page: HtmlPage) -> Iterator[PageWarning]:
 
 def _cut(shown: Rendered, read: int) -> Iterator[PageWarning]:
     if shown.is_cut or read < len(shown.text):
-        yield doubt.unread_rest((read, len(shown.text)), doubt.line_at(shown.text, read))
+        yield doubt.unread_rest((read, len(shown.text)), placing.line_at(shown.text, read))
 
 
 def _shortened(record: QAPage, shown: Rendered) -> Iterator[PageWarning]:
@@ -90,7 +90,7 @@ def _shortened(record: QAPage, shown: Rendered) -> Iterator[PageWarning]:
     for pointer, spans in (record.spans or {}).items() if shown.cuts else ():
         field = _BODY.fullmatch(pointer)
         if field and spans[-1][1] in shown.cuts:
-            line = doubt.line_at(shown.text, spans[-1][1])
+            line = placing.line_at(shown.text, spans[-1][1])
             yield doubt.shortened_text(spans[-1], line, int(field[1]) + 1 if field[1] else None)
 
 

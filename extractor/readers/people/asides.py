@@ -6,7 +6,7 @@ Such a line is known by its form alone. It is no headline, no title and no name 
 import re
 
 from extractor import vocabulary
-from extractor.layout import around
+from extractor.layout import writers
 from extractor.layout.dates import begins_like_date, date_in, is_date, is_told_date
 from extractor.vocabulary import is_badge
 
@@ -34,7 +34,7 @@ _ADDRESS = re.compile(
     rf"|(?:[A-ZÄÖÜ][\w.'’-]+ ){{0,3}}[\w-]*{_any('street_ends')} \d+[a-z]?(?:,[^?!]{{0,40}})?"
     rf"|{_any('streets_before_name')} [^?!]{{2,40}}[ ,]\d+[^?!]{{0,40}}"
 )
-_CREDIT = re.compile(rf"[\s|·•,;–—-]*[Bb]y:? {around.credited_name()}(?:,? {around.credited_name()})*[\s|·•,;–—-]*")
+_CREDIT = re.compile(rf"[\s|·•,;–—-]*[Bb]y:? {writers.credited_name()}(?:,? {writers.credited_name()})*[\s|·•,;–—-]*")
 _MAX_CREDIT = 110
 _BARS = frozenset("|·•")
 _BARRED = re.compile(r"\s*[|·•]\s*[^\s?!][^?!]{0,60}|[^\s?!][^?!]{0,60}?\s*[|·•]\s*")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractor.layout import around
+from extractor.layout import writers
 from extractor.readers.people.asides import MAX_ASIDE, is_aside
 from extractor.readers.people.credentials import all_credentials
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, starts_of
@@ -19,11 +19,11 @@ RATING_STARTS = frozenset("0123456789★⭐")
 ENDS = frozenset(PUNCTUATION)
 SEPARATORS = re.compile(r"[,;|·•()/–—-](?:(?<![/–—-])|(?<=\s.)(?=\s))")
 """Signs, and dashes and strokes with spaces around. It begins with one set, so that other signs are passed quickly."""
-_LEAD = re.compile(rf"[-–—―]\s*|(?i:{around.by_whom()}) (?=[^\W\d_a-z])")
+_LEAD = re.compile(rf"[-–—―]\s*|(?i:{writers.by_whom()}) (?=[^\W\d_a-z])")
 """What may stand in front of a name: a dash, "By", "Answered by"."""
 _EDGES = re.compile(
     r"(?:<\w+>|[✓✔☑✅⭐★🏅•▪►▶→»>*_\s])*+(?P<name>.*?)"
-    rf"(?:</\w+>|[\s|·•]*[✓✔☑✅⭐★🏅»*_](?:\s*+{around.verified()})?)*[\s:]*",
+    rf"(?:</\w+>|[\s|·•]*[✓✔☑✅⭐★🏅»*_](?:\s*+{writers.verified()})?)*[\s:]*",
     re.IGNORECASE,
 )
 """What is drawn around a name: ticks, stars, arrows, signs of Markdown and HTML, a colon."""

@@ -2,28 +2,22 @@
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 
-from extractor.layout import around
+from extractor.layout import writers
 from extractor.readers.lines import Line, split_lines
 from extractor.readers.people.bylines import find_bylines
 from extractor.readers.people.credentials import listed_credentials
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
 from extractor.readers.people.names import is_name_line, name_fields, split_name
 from extractor.readers.people.one_line import glued_fields, one_line_fields
-from extractor.readers.people.places import is_place, place_fields, specialty_first_fields
+from extractor.readers.people.places import is_in_state, is_place, work_fields
 from extractor.readers.people.ratings import rating_fields
 from extractor.vocabulary.specialties import is_specialty
 
-_SPACE = re.compile(r"(?<=\w) (?=[A-Z])")
-_LEAD = re.compile(rf"[\s–—·|-]*(?:{around.by_whom()}\s+)?", re.IGNORECASE)
-_BADGE = re.compile(rf"(?<!\s)\s++(?:(?:[✓✔]\s*+)?{around.verified()}|{around.answered()})$", re.IGNORECASE)
-_YEARS = re.compile(rf"(?<![\s,·|(–-])[\s,·|(–-]++{around.practised()}\.?\)?$", re.IGNORECASE)
-_MAX_WORDS = 12
+_LEAD = re.compile(rf"[\s–—·|-]*(?:{writers.by_whom()}\s+)?", re.IGNORECASE)
+_BADGE = re.compile(rf"(?<!\s)\s++(?:(?:[✓✔]\s*+)?{writers.verified()}|{writers.answered()})$", re.IGNORECASE)
 _MAX_SPECIALTY = 4
 """Words."""
-_SPECIALTY_AND_PLACE = 2
-"""Parts."""
 
 
 def short_rating_fields(text: str, start: int) -> BylineFields | None:
@@ -37,27 +31,6 @@ def short_rating_fields(text: str, start: int) -> BylineFields | None:
     if fields is None or (not fields.rating and "vote" in text):  # votes alone may be those for the answer
         return None
     return fields if fields.reviews or rating_fields(text, start) else None
-
-
-def work_fields(text: str, start: int) -> BylineFields | None:
-    """Specialty and place in any order.
-
-    >>> from extractor.readers.people.fields import values_of
-    >>> values_of(work_fields("Dermatologist in Leeds", 0))
-    {'specialty': 'Dermatologist', 'location': 'Leeds'}
-    >>> values_of(work_fields("huisarts te Zwolle", 0))
-    {'specialty': 'huisarts', 'location': 'Zwolle'}
-    >>> values_of(work_fields("Internal Medicine, 21 years of experience", 0))
-    {'specialty': 'Internal Medicine'}
-    """
-    text = _YEARS.sub("", text)
-    if fields := place_fields(text, start) or specialty_first_fields(text, start, is_in_sentence=True):
-        return fields
-    for between in islice(_SPACE.finditer(text), _MAX_WORDS):
-        place = text[between.end() :]
-        if is_place(place) and (fields := place_fields(text[: between.start()], start)) and not fields.location:
-            return fields._replace(location=Found(place, start + between.end(), start + len(text)))
-    return None
 
 
 def is_byline(text: str) -> bool:
@@ -94,7 +67,7 @@ def _with_work_before_place(fields: BylineFields) -> BylineFields:
 
 
 def _by_commas(text: str, start: int) -> BylineFields | None:
-    """A name, and behind a comma what is known as specialty and place, or where both must be for want of words."""
+    """A name, and behind a comma what is known as specialty and place, or a place behind degrees."""
     fields, rest = split_name(text, start)
     if not fields or not rest:
         return None
@@ -103,9 +76,6 @@ def _by_commas(text: str, start: int) -> BylineFields | None:
         return work.or_else(fields)
     if fields.credentials and is_place(tail):
         return fields._replace(location=Found(tail, rest[0][1], rest[0][1] + len(tail)))
-    is_sure = is_name_line(fields, text, is_sure=True)
-    if is_sure and len(rest) == _SPECIALTY_AND_PLACE and all(is_place(part) for part, _, _ in rest):
-        return fields._replace(specialty=Found(*rest[0]), location=Found(*rest[1]))
     return None
 
 
@@ -113,13 +83,13 @@ def byline_fields(text: str, offset: int, *, is_named: bool = False) -> BylineFi
     """The fields of a byline of one or more lines that stands at `offset`; a bare name is none if that is known."""
     lines = [line._replace(start=line.start + offset, end=line.end + offset) for line in split_lines(text)]
     fields = NO_FIELDS
-    glued = {number: found for number, line in enumerate(lines) if (found := glued_fields(line.text, line.start))}
-    for found in glued.values():
-        fields = fields.or_else(found)
-    bylines = [] if glued else find_bylines(lines)
+    bylines = find_bylines(lines)
+    if is_named:  # "Fargo, ND" may be a town below the name, and is then no Fargo with a degree
+        towns = {number for number, line in enumerate(lines) if is_in_state(line.text)}
+        bylines = [one for one in bylines if towns.isdisjoint(range(one.first, one.last + 1))]
     for byline in bylines:
         fields = fields.or_else(byline.fields.moved(lines[byline.first].start))
-    taken = {number for byline in bylines for number in range(byline.first, byline.last + 1)} | glued.keys()
+    taken = {number for byline in bylines for number in range(byline.first, byline.last + 1)}
     return _completed(fields, [line for number, line in enumerate(lines) if number not in taken], is_named=is_named)
 
 
@@ -127,7 +97,9 @@ def _completed(fields: BylineFields, lines: Sequence[Line], *, is_named: bool) -
     """The fields, and what lines that are no bylines add to them."""
     for line in lines:
         named, work = line_fields(line.text, line.start), work_fields(line.text, line.start)
-        if named and not fields.name and (named._replace(name=None) or not (work or is_named)):
+        if is_named and is_in_state(line.text):
+            fields = fields.or_else(BylineFields(location=Found(line.text, line.start, line.end)))
+        elif named and not fields.name and (named._replace(name=None) or not (work or is_named)):
             fields = fields.or_else(named)
         elif found := work or short_rating_fields(line.text, line.start):
             fields = fields.or_else(found)

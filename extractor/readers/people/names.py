@@ -7,7 +7,7 @@ from extractor.readers.people.credentials import NOTE, all_credentials, listed_c
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
 from extractor.readers.people.name_words import Word, recased, word_of
 from extractor.readers.people.pieces import MAX_BYLINE_LINE, Piece, parts_of, split, visible
-from extractor.vocabulary import is_badge, is_credential, is_title
+from extractor.vocabulary import is_badge, is_credential, is_furniture, is_title
 from extractor.vocabulary.specialties import is_specialty
 
 _MAX_NAME_WORDS = 10
@@ -121,10 +121,14 @@ def _with_suffixes(name: Found[str], parts: list[Piece], text: str, start: int) 
 
 
 def is_name_line(fields: BylineFields, text: str, *, is_sure: bool) -> bool:
-    """Whether a line shaped like a name is one: it has a title or credentials or, unless we must be sure, two words."""
+    """Whether a line shaped like a name is one: it has a title or credentials or, unless we must be sure, two words.
+
+    Two words that sites print around texts are none: "Tweet E-mail".
+    """
     if fields.credentials or is_title(text.split(None, 1)[0]):
         return True
-    return not is_sure and fields.name is not None and len(fields.name.value.split()) > 1
+    has_two = not is_sure and fields.name is not None and len(fields.name.value.split()) > 1
+    return has_two and not is_furniture(text)
 
 
 def is_titled_name(text: str) -> bool:

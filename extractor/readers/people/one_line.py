@@ -10,7 +10,7 @@ from extractor.readers.people.fields import BylineFields, Found
 from extractor.readers.people.name_words import word_of
 from extractor.readers.people.names import is_name_line, name_fields, split_name
 from extractor.readers.people.pieces import MAX_BYLINE_LINE, split
-from extractor.readers.people.places import place_fields, specialty_first_fields
+from extractor.readers.people.places import place_fields, work_fields
 from extractor.vocabulary import is_title
 from extractor.vocabulary.specialties import is_specialty
 
@@ -50,8 +50,8 @@ def _by_separators(text: str, start: int, *, is_sure: bool) -> BylineFields | No
 
 
 def _work(text: str, start: int) -> BylineFields | None:
-    """Specialty and place in any order, or the specialty alone; None if the text is anything else."""
-    if work := specialty_first_fields(text, start, is_in_sentence=True) or place_fields(text, start):
+    """Specialty and place, or the specialty alone, in small letters too; None if the text is anything else."""
+    if work := work_fields(text, start):
         return work
     is_work = text.islower() and is_specialty(text)
     return BylineFields(specialty=Found(text, start, start + len(text))) if is_work else None
@@ -100,12 +100,12 @@ def glued_fields(text: str, start: int) -> BylineFields | None:
     )
 
 
-def bracket_fields(text: str, start: int) -> tuple[int, BylineFields] | None:
-    """A byline in brackets at the end of a body line, and where in `text` its bracket opens; None if there is none."""
+def bracket_fields(text: str) -> tuple[int, BylineFields] | None:
+    """Where a bracket opens at the end of a body line, and the fields of the byline in it, as places behind there."""
     if not text.endswith((")", ").", "]")):
         return None
     match = _BRACKETS.search(text, max(0, len(text) - MAX_BYLINE_LINE - len("().")))
     if match is None:
         return None
-    fields = one_line_fields(match["inside"], start + match.start("inside"))
+    fields = one_line_fields(match["inside"], len("("))
     return (match.start(), fields) if fields else None

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 
+from extractor.layout import writers
 from extractor.layout.wordings import one_of
 from extractor.readers.people.fields import BylineFields, Found
 from extractor.readers.people.name_words import CLOSING_WORDS, word_of
@@ -31,6 +33,9 @@ _MAX_PLACE_WORDS = 6
 _STATE = 2
 """Letters."""
 _REMEMBERED = 10_000
+_SPACE = re.compile(r"(?<=\w) (?=[A-Z])")
+_YEARS = re.compile(rf"(?<![\s,·|(–-])[\s,·|(–-]++{writers.practised()}\.?\)?$", re.IGNORECASE)
+_MAX_WORDS = 12
 _LOWER_PLACE_WORDS = word_set("in_places")
 _CERTIFYING = frozenset(map(str.capitalize, word_set("certifying")))
 
@@ -98,6 +103,27 @@ def specialty_first_fields(text: str, start: int, *, is_in_sentence: bool = Fals
         if is_work and specialty_start(location) is None and is_place(location):
             place = Found(location, start + begin, start + len(text))
             return BylineFields(specialty=Found(specialty, start, start + end), location=place)
+    return None
+
+
+def work_fields(text: str, start: int) -> BylineFields | None:
+    """Specialty and place in any order.
+
+    >>> from extractor.readers.people.fields import values_of
+    >>> values_of(work_fields("Dermatologist in Leeds", 0))
+    {'specialty': 'Dermatologist', 'location': 'Leeds'}
+    >>> values_of(work_fields("huisarts te Zwolle", 0))
+    {'specialty': 'huisarts', 'location': 'Zwolle'}
+    >>> values_of(work_fields("Internal Medicine, 21 years of experience", 0))
+    {'specialty': 'Internal Medicine'}
+    """
+    text = _YEARS.sub("", text)
+    if fields := place_fields(text, start) or specialty_first_fields(text, start, is_in_sentence=True):
+        return fields
+    for between in islice(_SPACE.finditer(text), _MAX_WORDS):
+        place = text[between.end() :]
+        if is_place(place) and (fields := place_fields(text[: between.start()], start)) and not fields.location:
+            return fields._replace(location=Found(place, start + between.end(), start + len(text)))
     return None
 
 

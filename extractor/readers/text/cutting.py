@@ -13,11 +13,11 @@ from extractor.readers.people.fields import BylineFields
 from extractor.readers.people.numbers import count_in
 from extractor.readers.people.one_line import bracket_fields
 from extractor.readers.text.grammar.items import CutPage, Item, Unread
-from extractor.readers.text.grammar.looks import is_rest, is_revision
+from extractor.readers.text.grammar.looks import is_no_text, is_rest
 from extractor.readers.text.grammar.states import Flag, Gap, Mode, State
 from extractor.readers.text.marked_bylines import byline_span, group_fields
-from extractor.readers.text.matcher import Hit, above_end, taken_by
-from extractor.vocabulary import is_furniture, is_rule
+from extractor.readers.text.matcher import Hit
+from extractor.readers.text.spacing import are_spread, is_dense
 
 TEXT_GROUPS = {
     "title": State.TITLE,
@@ -39,10 +39,8 @@ _FLAGS = {
     Kind.BREAK: Flag.ANSWER,
 }
 _MAX_BLANKS = 2
-_SEVERAL = 2
 _PLAIN_GAPS = tuple(Gap(blanks) for blanks in range(_MAX_BLANKS + 1))
-_LONG_PAGE = 8
-_MAX_FURNITURE, _MAX_DATES = 50, 100
+_MAX_DATES = 100
 _BRACKET_ENDS = frozenset(")].")
 _first_of = attrgetter("first")
 
@@ -50,17 +48,6 @@ _first_of = attrgetter("first")
 def cut(text: str, lines: Sequence[Line], layout: Layout, hits: list[Hit]) -> CutPage:
     """Cut the page, of which `hits` are the marks, as `layout` sees it; the mode is that of the layout's first side."""
     return _Cutter(text, lines, layout, hits).run()
-
-
-def _is_no_text(text: str) -> bool:
-    """Whether a short line is one that sites print around their texts."""
-    return (len(text) <= _MAX_FURNITURE and is_furniture(text)) or is_rule(text) or is_revision(text)
-
-
-def _is_dense(lines: Sequence[Line]) -> bool:
-    """Whether the page has no blank lines, so that a missing one says nothing; in a long page one may be stray."""
-    tight = [blanks for _, _, _, blanks in lines[1:]].count(0)
-    return len(lines) - 1 - tight <= (len(lines) >= _LONG_PAGE)
 
 
 class _Cutter:
@@ -79,13 +66,13 @@ class _Cutter:
         self._blanks_above = 0
         self._is_skipping = False
         self._has_question_mark = False
-        self._is_dense = not layout.has_tight_replies and _is_dense(lines)
+        self._is_dense = not layout.has_tight_replies and is_dense(lines)
         self._plain_gaps = _PLAIN_GAPS[1:2] * len(_PLAIN_GAPS) if self._is_dense else _PLAIN_GAPS
         self._most_blanks = _MAX_BLANKS
 
     def run(self) -> CutPage:
         bylines = joined_apart(list(self._bylines()), self._lines)
-        if self._are_spread(bylines):
+        if are_spread(self._lines, self._hits, bylines):
             self._most_blanks = 1
         free = 0
         events: list[Hit | Byline] = [*self._hits, *bylines]
@@ -103,29 +90,6 @@ class _Cutter:
         mode = self._mode(has_bylines=bool(bylines))
         return CutPage(self._lines, self._items, self._hits, self._declared, mode, self._gap(1), self._declared_at)
 
-    def _are_spread(self, bylines: Sequence[Byline]) -> bool:
-        """Whether several blank lines stand below each byline and the count: then they do not say what is missing."""
-        ends = [byline.last for byline in bylines] + [hit.last for hit in self._hits if hit.kind is Kind.COUNT]
-        if len(ends) < _SEVERAL or all(line.blanks <= 1 for line in self._lines):
-            return False
-        gaps = list(self._gaps_below(ends))
-        return len(gaps) >= _SEVERAL and min(gaps) > 1
-
-    def _gaps_below(self, ends: Sequence[int]) -> Iterator[int]:
-        """How many blank lines there are in a row between each of these lines and the next text, if there is one.
-
-        Of lines without a text between them each has the gap below the last.
-        """
-        above, taken = set(ends), taken_by(self._hits)
-        waiting = blanks = 0
-        for at, line in enumerate(above_end(self._lines, self._hits)):
-            if at - 1 in above:
-                waiting, blanks = waiting + 1, 0
-            blanks = max(blanks, line.blanks)
-            if waiting and at not in taken and not _is_no_text(line.text):
-                yield from [blanks] * waiting
-                waiting = 0
-
     def _bylines(self) -> Iterator[Byline]:
         """Candidates on lines that no mark has taken."""
         free = 0
@@ -142,9 +106,9 @@ class _Cutter:
             return
         for index in range(first, end):
             start, stop, text, blanks = self._lines[index]
-            if (len(text) <= _MAX_DATES and _is_no_text(text)) or is_dated_credit(text):
+            if (len(text) <= _MAX_DATES and is_no_text(text)) or is_dated_credit(text):
                 self._blanks = max(self._blanks, blanks)
-            elif text[-1] in _BRACKET_ENDS and (bracket := bracket_fields(text, 0)):
+            elif text[-1] in _BRACKET_ENDS and (bracket := bracket_fields(text)):
                 self._take_bracket(index, *bracket)
             else:
                 is_title = not self._items and self._layout.starts_with_title and not is_rest(text)
@@ -157,7 +121,7 @@ class _Cutter:
         body_end = line.start + len(line.text[:at].rstrip())
         if body_end > line.start:
             self._add(index, index, (line.start, body_end))
-        self._add(index, index, (line.start + at, line.end), State.BYLINE, fields.moved(-at))
+        self._add(index, index, (line.start + at, line.end), State.BYLINE, fields)
 
     def _take_byline(self, byline: Byline) -> None:
         if self._is_skipping:
@@ -170,7 +134,8 @@ class _Cutter:
 
     def _take_hit(self, hit: Hit) -> None:
         if "count" in hit.groups:
-            self._declared, self._declared_at = count_in(self._group(hit, "count")), hit.groups["count"]
+            self._declared_at = hit.groups["count"]
+            self._declared = count_in(self._text[slice(*self._declared_at)].strip())
         if hit.kind is Kind.END:
             return
         blanks = self._lines[hit.first].blanks
@@ -212,9 +177,6 @@ class _Cutter:
         first, last = self._lines[hit.first], self._lines[hit.last]
         if span := byline_span(hit.groups, (first.start, last.end)):
             self._add(hit.first, hit.last, span, State.BYLINE, group_fields(hit.groups, self._text, first.start))
-
-    def _group(self, hit: Hit, name: str) -> str:
-        return self._text[slice(*hit.groups[name])].strip()
 
     def _add(
         self,
@@ -259,10 +221,20 @@ class _Cutter:
             has_several=titles > 1 or self._has_labelled_questions(),
             has_question=self._layout.has_question,
             has_one_answer=self._layout.has_one_answer,
-            is_lines=Kind.LINES in kinds,
+            is_lines=Kind.LINES in kinds or self._is_counted_off(),
             is_tight=self._layout.has_tight_replies,
             is_dense=self._is_dense,
             is_labelled_below=self._layout.is_generic and self._has_lines_above_label(),
+        )
+
+    def _is_counted_off(self) -> bool:
+        """Whether as many lines, one directly below the other, stand below the count as it declares answers."""
+        below = next((index for index, item in enumerate(self._items) if item.gap.flags & Flag.COUNT), 0)
+        told = self._items[below:]
+        if not below or self._is_dense or not 1 < len(told) == self._declared:
+            return False
+        return not any(item.gap.blanks or item.gap.flags for item in told[1:]) and all(
+            item.fields is None and item.forced is None for item in told
         )
 
     def _has_labelled_questions(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 
-from extractor.layout import Kind, Layout, Mark
+from extractor.layout import Kind, Layout, Mark, around
 from extractor.layout.marks import BACKWARD, GROUP
 from extractor.readers.lines import MARGIN, Line
 from extractor.records import Span
@@ -17,10 +17,14 @@ _LINE_END = r"[^\S\n]*(?=\n|\Z)"
 _start_of = attrgetter("start")
 
 
+_FEET = (Mark(Kind.END, around.foot()), Mark(Kind.END, around.owner()))
+"""Below the last answer of any site's pages: links of the site, and whose the page is."""
 TELLING = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.COUNT, Kind.LINES))
 """Kinds of marks that tell a page of questions and answers."""
 OF_TEXTS = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.LINES, Kind.BYLINE))
 """Kinds of marks that say where a question, or an answer, begins or ends."""
+OF_ASKER = frozenset(("asker", "asked_at"))
+"""Groups of a mark that say who asked, and when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +129,4 @@ def _alone(mark: Mark) -> re.Pattern[str]:
 @cache
 def matcher_of(layout: Layout) -> Matcher:
     """The compiled marks of `layout`; layouts are few and live as long as the process."""
-    return Matcher(layout.marks)
+    return Matcher((*layout.marks, *_FEET))

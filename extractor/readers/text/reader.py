@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from extractor.layout import Kind, Layout, Side
 from extractor.layout.layout import layout_for, signed
-from extractor.readers.lines import Line
 from extractor.readers.text.boards.marks import Board, board_of
 from extractor.readers.text.cutting import cut
 from extractor.readers.text.grammar.decoder import decode
@@ -15,32 +14,10 @@ from extractor.readers.text.grammar.items import CutPage, Item
 from extractor.readers.text.grammar.markup import Markup
 from extractor.readers.text.grammar.states import Column, Flag, State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
-from extractor.readers.text.labels.bare import bare_question, without_other_letters
-from extractor.readers.text.labels.captions import caption_hits, section_hits
-from extractor.readers.text.labels.comments import with_comments, with_counted_answers
-from extractor.readers.text.labels.dated import answered_hits, asked_days, signed_hits
-from extractor.readers.text.labels.headed import doctor_alone, with_headlines, with_names, with_repeated_title
-from extractor.readers.text.labels.labelled import (
-    bare_label_hits,
-    label_hits,
-    titles_above,
-    with_specialties,
-    without_teasers,
-)
-from extractor.readers.text.labels.numbered import listed_bylines, numbered_hits, with_numbered_answers
-from extractor.readers.text.labels.verbs import with_verbs
-from extractor.readers.text.letters.aged import aged_hits
-from extractor.readers.text.letters.beside import beside_hits
-from extractor.readers.text.letters.chats import chat_hits
-from extractor.readers.text.letters.letter import letter_hits, may_be_letter
-from extractor.readers.text.letters.mailbag import mailbag_hits, with_column, with_letters
-from extractor.readers.text.matcher import TELLING, Hit, above_end, matcher_of, merged, with_further
+from extractor.readers.text.matcher import Hit
 from extractor.readers.text.page import MAX_UNMARKED, TextPage
+from extractor.readers.text.page_marks import marks_of, signs_page, with_labels, with_letters_and_names
 from extractor.readers.text.weights import SHIPPED, Weights
-
-_TELLING = TELLING | {Kind.BYLINE}
-"""Marks that say how a page is to be read."""
-_LABELS = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.COUNT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +93,13 @@ def _choose(page: TextPage, layouts: Sequence[Layout]) -> Sequence[Layout]:
 
 def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | None) -> Iterator[TextReading]:
     """The page read as one of this layout: with bylines on every side that it may have, with and without headlines."""
-    hits = _hits_of(page, layout)
-    hits = with_further(hits, asked_days(page.lines, hits))
+    hits = marks_of(page, layout)
     if layout.is_generic and markup is None:
-        hits = with_further(with_numbered_answers(page.text, hits), section_hits(page.lines, hits))
-        hits = with_comments(page.lines, with_verbs(page.lines, with_counted_answers(hits)))
+        hits = with_labels(page, hits)
         if board := board_of(page, hits):
             yield _read_as_told(page, layout, weights, board)
             return
-        hits = with_letters(page.lines, without_teasers(page.text, without_other_letters(page.lines, hits)))
-        hits = with_repeated_title(page.lines, with_headlines(page.lines, with_specialties(page.lines, hits)))
-        hits = with_further(_with_letter(hits, page), caption_hits(page.text, page.lines))
-        hits = with_names(page.lines, hits)
+        hits = with_letters_and_names(page, hits)
     if not hits and len(page.text) > MAX_UNMARKED and layout.has_question:
         return
     items = cut(page.text, page.lines, layout, hits)
@@ -152,16 +124,6 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
 def _are_letters(hits: Sequence[Hit]) -> bool:
     """Whether marks say on which lines replies begin: what stands alone further below is a heading within a reply."""
     return any(hit.kind is Kind.ANSWER and "first" in hit.groups for hit in hits)
-
-
-def _hits_of(page: TextPage, layout: Layout) -> list[Hit]:
-    """The marks of the page, in which lines may stand twice by mistake, or because the site prints them so."""
-    find = matcher_of(layout).find
-    hits = find(page.told_once, page.lines)
-    if page.told_once is page.text:
-        return hits
-    printed = find(page.text, page.lines)
-    return hits if {hit.kind for hit in printed} <= {hit.kind for hit in hits} else printed
 
 
 def _with_headlines_below_bylines(reading: Reading, page: CutPage) -> Reading:
@@ -198,35 +160,6 @@ def _told_state(item: Item, above: Item | None, board: Board) -> int:
     return State.BODY if state == State.FIRST and above and above.last == item.first else state
 
 
-def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
-    """The marks with those of a letter, or thread, if none says how to read the page, or with who signed a question.
-
-    The letters of a column say more than labels that fit the same lines.
-    """
-    lines = above_end(page.lines, hits)
-    told = [hit for hit in hits if hit.last < len(lines)]
-    if letters := aged_hits(lines) or beside_hits(lines):
-        return merged(hits, letters)
-    if column := mailbag_hits(lines):
-        return merged(with_column(lines, hits, column), titles_above(lines, column))
-    kinds = [hit.kind for hit in hits]
-    may_be_chat = _LABELS.isdisjoint(kinds) and (page.may_be_unmarked or may_be_letter(page.text))
-    if may_be_chat and (chat := chat_hits(lines)):
-        return merged(hits, chat)
-    bare = [] if Kind.ANSWER in kinds else numbered_hits(lines) or bare_label_hits(lines)
-    is_told = any(hit.kind in _TELLING and not _signs_page(hit, lines) for hit in told)
-    is_named = any("asker" in hit.groups for hit in hits)
-    found = bare or (label_hits(lines, told) if is_told else letter_hits(lines, is_named=is_named))
-    found = found or ([] if is_told else bare_question(lines) or doctor_alone(lines))
-    found += [*signed_hits(lines, told), *answered_hits(lines, told), *listed_bylines(lines)]
-    return with_further(hits, found)
-
-
-def _signs_page(hit: Hit, lines: Sequence[Line]) -> bool:
-    """Whether a mark only says who answers, on the last line of the page."""
-    return hit.kind is Kind.BYLINE and hit.last == len(lines) - 1
-
-
 def _has_byline_below_count(page: CutPage) -> bool:
     """Whether a byline with a name stands directly below the number of answers."""
     first = next((item for item in page.items if item.gap.flags & Flag.COUNT), None)
@@ -245,5 +178,5 @@ def _is_moot(page: CutPage, layout: Layout, side: Side) -> bool:
         return side is Side.BEFORE
     if layout.has_moved_bylines:
         return side is (Side.AFTER if _has_byline_below_count(page) else Side.BEFORE)
-    is_labelled = any(hit.kind is Kind.BYLINE and not _signs_page(hit, page.lines) for hit in page.hits)
+    is_labelled = any(hit.kind is Kind.BYLINE and not signs_page(hit, page.lines) for hit in page.hits)
     return side is Side.AFTER and is_labelled

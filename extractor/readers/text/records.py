@@ -14,7 +14,7 @@ from extractor.readers.text.grammar.states import STATES
 from extractor.readers.text.page_reading import PageReading
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.weights import Weights
-from extractor.records import QAPage, Span, Warning, doubt  # noqa: A004 - the word of the record
+from extractor.records import QAPage, Span, Warning, doubt, placing  # noqa: A004 - the word of the record
 
 _REMEMBERED_MARGINS = 1_000
 _Draft = dict[str, object]
@@ -122,7 +122,7 @@ def _at_item(warning: Warning, item: Item | None, read: TextReading) -> Warning:
 
 
 def _at(span: Span, warning: Warning, read: TextReading) -> Warning:
-    return doubt.placed(warning, span, read.page.line_at(span[0]))
+    return placing.placed(warning, span, read.page.line_at(span[0]))
 
 
 def _spans(draft: PageDraft, read: TextReading) -> Iterator[tuple[str, tuple[Span, ...]]]:

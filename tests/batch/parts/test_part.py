@@ -31,7 +31,7 @@ def test_two_attempts_at_once_leave_one_part(tmp_path: Path, part_inputs: list[s
     for attempt in attempts:
         attempt.start()
     for attempt in attempts:
-        attempt.join(120)
+        attempt.join(300)
     assert [attempt.exitcode for attempt in attempts] == [0, 0]
     assert [path for path in tmp_path.iterdir() if path.is_dir()] == [tmp_path / f"{part_name(job, number)}.part"]
 

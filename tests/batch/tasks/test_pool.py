@@ -16,6 +16,7 @@ from extractor.document import Document
 from extractor.errors import ExtractorError
 from extractor.sources import Loaded
 from tests.batch import readers
+from tests.batch.processes import wait_until
 
 
 def task(number: int) -> Task:
@@ -60,7 +61,7 @@ def test_a_worker_that_a_reader_keeps_alive_is_ended(monkeypatch: pytest.MonkeyP
     options = BatchOptions(formats=("jsonl",), jobs=1, reader=readers.read)
     begun = set(active_children())
     assert [result.tally["records",] for result in run_tasks(iter(tasks), options, lambda *_: None)] == [1]
-    assert set(active_children()) <= begun
+    wait_until(lambda: set(active_children()) <= begun)
 
 
 def test_workers_that_cannot_be_started_are_no_fault_of_the_output(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -135,20 +137,33 @@ def write_copies(folder: Path, number: int) -> None:
         (folder / "pages" / f"{copy}.txt").write_text(PAGE, encoding="utf-8")
 
 
+@contextmanager
+def without_end(*arguments: str) -> Iterator["subprocess.Popen[str]"]:
+    """A run over a folder and further pages, whose names it waits for: it does not end by itself."""
+    command = [sys.executable, "-m", "extractor", "pages", "--files-from", "-", *arguments]
+    with subprocess.Popen(  # noqa: S603
+        command, env=ENVIRONMENT, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
 def test_an_interrupted_run_is_resumed(folder: Path) -> None:
-    write_copies(folder, 1000)  # read for longer than it takes to see that there is a checkpoint
-    arguments = ["pages", "-j", "1", "--format", "jsonl,csv"]
-    command = [sys.executable, "-m", "extractor", *arguments, "-o", "broken"]
-    with subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603
+    write_copies(folder, 200)  # three tasks, and the beginning of a fourth
+    arguments = ["-j", "1", "--format", "jsonl,csv"]
+    with without_end(*arguments, "-o", "broken") as process:
         await_file(folder / "broken" / ".pages.run" / "state.json", process)
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=PATIENCE)
     assert shell_code(process) == 130
     assert errors.splitlines()[-1] == "interrupted; the same command with --resume goes on"
     assert "Traceback" not in errors
-    assert run(*arguments, "-o", "broken").exit_code == 2
-    assert run(*arguments, "-o", "broken", "--resume").exit_code == 0
-    assert run(*arguments, "-o", "whole", "-j", "2").exit_code == 0
+    again = ["pages", "--files-from", "-", *arguments]
+    assert run(*again, "-o", "broken", stdin="").exit_code == 2
+    assert run(*again, "-o", "broken", "--resume", stdin="").exit_code == 0
+    assert run(*again, "-o", "whole", "-j", "2", stdin="").exit_code == 0
     for name in ("pages.jsonl", "pages.csv", "pages.errors.jsonl", "pages.inputs.jsonl", "pages.run.json"):
         assert (folder / "broken" / name).read_bytes() == (folder / "whole" / name).read_bytes()
 
@@ -157,17 +172,11 @@ def test_an_interrupted_run_is_resumed(folder: Path) -> None:
 @pytest.mark.parametrize("started", [2, 3, 5])
 def test_an_interrupt_while_workers_start_ends_all_without_a_word_of_python(folder: Path, started: int) -> None:
     """Sent to all processes of the terminal, as Ctrl-C is, when so many of them are there."""
-    write_copies(folder, 3000)  # read for longer than it takes a busy machine to see that the processes are there
-    command = [sys.executable, "-m", "extractor", "pages", "-j", "3"]
-    with subprocess.Popen(  # noqa: S603
-        command, cwd=folder, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True, start_new_session=True
-    ) as process:
-        try:
-            wait_until(lambda: len(session(process.pid)) >= started or process.poll() is not None)
-            os.killpg(process.pid, signal.SIGINT)
-            _, errors = process.communicate(timeout=PATIENCE)
-        finally:
-            process.kill()
+    write_copies(folder, 300)
+    with without_end("-j", "3") as process:
+        wait_until(lambda: len(session(process.pid)) >= started or process.poll() is not None)
+        os.killpg(process.pid, signal.SIGINT)
+        _, errors = process.communicate(timeout=PATIENCE)
     assert (shell_code(process), errors.splitlines()[-1]) == (
         130,
         "interrupted; the same command with --resume goes on",

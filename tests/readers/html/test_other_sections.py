@@ -80,6 +80,8 @@ _TITLES = ("Why does my knee click?", "Is a stye contagious?")
         ),
         ("<li class='card'><a href='https://papers.example/{0}'>{1}</a></li>", False),
         ("<li class='card'><a href='/t/{0}'>Knees and elbows</a></li>", False),
+        ("<div class='card'><a href='/x/{0}'>Платон Ильич Евдокимов</a><p>Подождите неделю.</p></div>", False),
+        ("<div class='card'><a href='/x/{0}'>夜里小腿抽筋该怎么办才好呢</a><p>先查血钙。</p></div>", True),
     ],
     ids=[
         "heading",
@@ -93,6 +95,8 @@ _TITLES = ("Why does my knee click?", "Is a stye contagious?")
         "below a text",
         "sources",
         "topics",
+        "a name in other letters",
+        "a title without spaces",
     ],
 )
 def test_blocks_that_begin_with_titles_of_other_pages_are_teasers(form: str, is_aside: bool) -> None:  # noqa: FBT001 - a column

@@ -3,13 +3,8 @@
 import pytest
 
 from extractor.readers.people.fields import NO_FIELDS, places_of, values_of
-from extractor.readers.people.loose_bylines import (
-    byline_fields,
-    is_byline,
-    line_fields,
-    short_rating_fields,
-    work_fields,
-)
+from extractor.readers.people.loose_bylines import byline_fields, is_byline, line_fields, short_rating_fields
+from extractor.readers.people.places import work_fields
 
 ANN = {"name": "Ann Lee", "credentials": ("MD",), "specialty": "Dermatologist", "location": "Leeds"}
 
@@ -75,3 +70,9 @@ def test_white_space_and_words_before_a_name_change_nothing() -> None:
 )
 def test_small_words_of_several_languages_stand_between_work_and_place(text: str, work: str, place: str) -> None:
     assert values_of(work_fields(text, 0) or NO_FIELDS) == {"specialty": work, "location": place}
+
+
+def test_a_town_with_the_letters_of_a_state_below_a_known_name_is_no_name_with_a_degree() -> None:
+    lines = "Dentist\nFargo, ND"
+    assert values_of(byline_fields(lines, 0, is_named=True)) == {"specialty": "Dentist", "location": "Fargo, ND"}
+    assert values_of(byline_fields(lines, 0))["name"] == "Fargo"

@@ -101,7 +101,8 @@ def test_parts_behind_a_name_are_left_over() -> None:
 
 
 def test_a_lone_name_is_taken_only_where_one_is_likely() -> None:
-    for line, is_likely, is_sure in (("Ada Rowe", True, False), ("Ada", False, False), ("Dr. Ada", True, True)):
+    lines = ("Ada Rowe", True, False), ("Ada", False, False), ("Dr. Ada", True, True), ("Tweet E-mail", False, False)
+    for line, is_likely, is_sure in lines:
         fields = name_fields(line, 0)
         assert fields is not None
         assert is_name_line(fields, line, is_sure=False) is is_likely

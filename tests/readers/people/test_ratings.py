@@ -10,6 +10,8 @@ RATINGS = [
     ("5.0 out of 5 stars 1,498 reviews", 5.0, 1498),
     ("4.9 out of 5", 4.9, None),
     ("4.9 of 5 stars, 128 reviews", 4.9, 128),
+    ("4.9 stars out of 5, 128 reviews", 4.9, 128),
+    ("4.9 stars out of 5", 4.9, None),
     ("4,7 de 5 estrelas 12 avaliações", 4.7, 12),
     ("4,5 de 5 estrellas (3 opiniones)", 4.5, 3),
     ("4,2 von 5", 4.2, None),

@@ -1,8 +1,8 @@
 """Marks on a page: the first that fits a line counts, groups keep their names and places."""
 
-from extractor.layout import Kind, Mark
+from extractor.layout import Kind, Layout, Mark
 from extractor.readers.lines import split_lines
-from extractor.readers.text.matcher import Hit, Matcher, merged, taken_by, with_further
+from extractor.readers.text.matcher import Hit, Matcher, above_end, matcher_of, merged, taken_by, with_further
 
 MARKS = (
     Mark(Kind.COUNT, r"(?P<count>\d+) answers"),
@@ -50,3 +50,11 @@ def test_marks_of_two_kinds_are_put_together() -> None:
     within = Hit(Kind.FURNITURE, 2, 2, {})
     above = Hit(Kind.FURNITURE, 0, 0, {})
     assert with_further([byline, count], [within, above]) == [above, byline, count]
+
+
+def test_the_foot_of_a_page_is_known_whatever_its_site() -> None:
+    find = matcher_of(Layout("example", marks=MARKS)).find
+    for foot in ("© 2020 Example. All rights reserved.", "About us\nPrivacy Policy\n© 2020 Example"):
+        text = f"12 answers\nA ridge is part of healing.\n{foot}\n"
+        lines = split_lines(text)
+        assert above_end(lines, find(text, lines)) == lines[:2]

@@ -33,7 +33,14 @@ def write(path: Path, pages: list[bytes], *, compressed: bool = True) -> list[in
             begins.append(stream.tell())
             headers = StatusAndHeaders("200 OK", HTML, protocol="HTTP/1.1")
             url = f"https://site.example/{number}"
-            writer.write_record(writer.create_warc_record(url, "response", io.BytesIO(content), http_headers=headers))
+            own = {
+                "WARC-Record-ID": f"<urn:x:{number}>",
+                "WARC-Date": "2026-01-01T00:00:00Z",
+            }  # the same bytes each time
+            record = writer.create_warc_record(
+                url, "response", io.BytesIO(content), http_headers=headers, warc_headers_dict=own
+            )
+            writer.write_record(record)
     return begins
 
 

@@ -20,6 +20,7 @@ _LONGEST_DATE, _LONGEST_LABELLED, _LONGEST_NOTE = 90, 200, 200
 _NOTE_AROUND = 160
 _LONGEST_WORDS = 20
 """Characters in front of the first number of a date: those of its day of the week and month."""
+_ASIDE = frozenset(["footer", "aside"])
 _NEVER_ASIDE = frozenset(["article", "main", "body"])
 _SMALL = 0.3
 """The share of a page's text up to which a part can be beside the subject."""
@@ -145,7 +146,7 @@ class Places:
         is_aside = found_by(words.NO_SUBJECT)
         named = {i for i, name in tree.ids.items() if is_aside[name] and tree.tags[i] not in _NEVER_ASIDE}
         for (tag, classes), members in tree.kinds.items():
-            if _is_aside(tag, classes):
+            if (tag in _ASIDE or is_aside[classes]) and tag not in _NEVER_ASIDE:
                 named.update(members)
         end = 0
         for i in sorted(named):
@@ -178,19 +179,13 @@ class Places:
 
     def _find_notes(self) -> Iterator[int]:
         tree = self._tree
-        noted = ((start, holder) for start, holder in tree.lines if words.EDIT_NOTE.match(tree.text, start))
-        for start, holder in noted:
+        text, is_note = tree.text, words.EDIT_NOTE.match
+        for start, holder in [line for line in tree.lines if is_note(text, line[0])]:
             i = holder
             while i > 0 and tree.starts[around := tree.parents[i]] >= start - 2 and tree.mass(around) <= _NOTE_AROUND:
                 i = around
             if i > 0 and tree.mass(i) <= _LONGEST_NOTE:
                 yield i
-
-
-def _is_aside(tag: str, classes: str) -> bool:
-    if tag in _NEVER_ASIDE:
-        return False
-    return tag in ("footer", "aside") or has(words.NO_SUBJECT, classes)
 
 
 def _may_be_dated(tree: Tree, i: int) -> bool:

@@ -13,7 +13,7 @@ from extractor.readers.html.schema_org.likeness import (
     uncut,
 )
 from extractor.readers.locator import Locator
-from extractor.records import QAPage, Span, doubt
+from extractor.records import QAPage, Span, doubt, placing
 from extractor.records import Warning as PageWarning
 
 _Value = TypeVar("_Value", str, int, float)
@@ -93,7 +93,7 @@ class ChosenValues:
         warning = doubt.conflict(name, _printed(own), _printed(data), answer)
         spans = self.spans.get(pointer)
         if spans:
-            warning = doubt.placed(warning, spans[0], doubt.line_at(self._shown, spans[0][0]))
+            warning = placing.placed(warning, spans[0], placing.line_at(self._shown, spans[0][0]))
         self.conflicts.append(warning)
 
 

@@ -36,7 +36,7 @@ from extractor.readers.text.acceptance.replies import (
 )
 from extractor.readers.text.acceptance.turns import reading_in_turn
 from extractor.readers.text.doubts.notices import without_last_notices
-from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
+from extractor.readers.text.grammar.persons import speaks_of_writer, speaks_to_reader
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
 from extractor.readers.text.letters.letter import may_be_letter, tells_and_asks

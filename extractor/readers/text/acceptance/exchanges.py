@@ -4,21 +4,22 @@ import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
-from extractor.layout import Kind, around, labels, speakers
+from extractor.layout import Kind, labels, speakers, writers
 from extractor.readers.lines import joined_text
 from extractor.readers.text.acceptance.evidence import MIN_ANSWER_WORDS, is_too_short
 from extractor.readers.text.acceptance.replies import is_greeted
-from extractor.readers.text.grammar.features import persons_in, speaks_of_writer, speaks_to_reader, tells_of_ours
 from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.grammar.persons import persons_in, speaks_of_writer, speaks_to_reader, tells_of_ours
 from extractor.readers.text.grammar.states import State
+from extractor.readers.text.letters.closings import closes
 from extractor.readers.text.letters.letter import may_be_letter, may_be_question, tells_and_asks
-from extractor.readers.text.letters.salutations import closes, salutation_end, wonders_in
+from extractor.readers.text.letters.salutations import salutation_end, wonders_in
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
 _SAYS_WHO = re.compile(
-    rf"{labels.answered_by()}|[^\n]{{3,44}}?{labels.whose_answer()}\Z|{around.said_ago('answered', 'who', 'day')}\Z|"
-    rf"{labels.title()} [^\n:]{{2,80}}? {speakers.says()}:\Z|[^\n.?!]{{3,60}} {around.answered()}\Z|"
+    rf"{labels.answered_by()}|[^\n]{{3,44}}?{labels.whose_answer()}\Z|{writers.said_ago('answered', 'who', 'day')}\Z|"
+    rf"{labels.title()} [^\n:]{{2,80}}? {speakers.says()}:\Z|[^\n.?!]{{3,60}} {writers.answered()}\Z|"
     rf"{speakers.answering()}\Z"
 )
 _SAYS_WHO_BELOW = re.compile(rf"{labels.answered_by()}:")

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.layout import Kind
-from extractor.readers.text.grammar.features import speaks_of_writer
 from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.grammar.persons import speaks_of_writer
 from extractor.readers.text.grammar.states import BEGINNINGS, State
 from extractor.readers.text.letters.salutations import greeted, greets_somebody
 from extractor.readers.text.reader import TextReading

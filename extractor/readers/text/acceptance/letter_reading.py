@@ -13,8 +13,8 @@ from extractor.readers.text.grammar.items import Item, Unread
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import Reading
 from extractor.readers.text.letters.below_asker import TITLED
+from extractor.readers.text.letters.closings import is_pseudonym
 from extractor.readers.text.letters.letter import tells_and_asks
-from extractor.readers.text.letters.salutations import is_pseudonym
 from extractor.readers.text.letters.signatures import may_sign
 from extractor.readers.text.reader import TextReading
 

@@ -3,9 +3,9 @@
 import re
 
 from extractor.readers.lines import joined_text
-from extractor.readers.text.grammar.features import speaks_for_several, speaks_of_writer, speaks_to_reader
 from extractor.readers.text.grammar.items import Item
-from extractor.readers.text.letters.salutations import is_to_a_patient, thanks_for_a_question
+from extractor.readers.text.grammar.persons import speaks_for_several, speaks_of_writer, speaks_to_reader
+from extractor.readers.text.letters.salutations import thanks_for_a_question
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.voices import Voices, voices_of
 
@@ -42,9 +42,9 @@ def lone_evidence(read: TextReading) -> float:
 
 
 def is_to_somebody(read: TextReading) -> bool:
-    """Whether the page is a short text to a patient, or to somebody thanked for a question of medicine."""
-    opening, whole = read.cut.told[0].text, whole_of(read)
-    is_addressed = is_to_a_patient(opening) or (read.page.is_medical and thanks_for_a_question(opening))
+    """Whether the page is a short text to somebody who is thanked for a question of medicine."""
+    whole = whole_of(read)
+    is_addressed = read.page.is_medical and thanks_for_a_question(read.cut.told[0].text)
     return is_addressed and _MIN_WORDS <= len(whole.split()) <= _MAX_WORDS and speaks_to_reader(whole)
 
 

@@ -9,7 +9,7 @@ from extractor.readers.text.grammar.features import is_credit, stems_of
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import Flag, State
 from extractor.readers.text.labels.dated import opens_with_day
-from extractor.readers.text.letters.salutations import is_name
+from extractor.readers.text.letters.closings import is_name
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS
 

@@ -6,8 +6,9 @@ from functools import partial
 
 from extractor.layout import labels
 from extractor.readers.lines import Line, joined_text
-from extractor.readers.text.grammar.features import persons_in, speaks_of_writer
+from extractor.readers.text.grammar.persons import persons_in, speaks_of_writer
 from extractor.readers.text.letters.below_asker import MAX_ABOVE
+from extractor.readers.text.letters.closings import closes, is_aged, is_pseudonym
 from extractor.readers.text.letters.letter import (
     asks,
     asks_for_ours,
@@ -17,16 +18,7 @@ from extractor.readers.text.letters.letter import (
     may_be_question,
     tells_and_asks,
 )
-from extractor.readers.text.letters.salutations import (
-    closes,
-    is_aged,
-    is_opening,
-    is_pseudonym,
-    is_salutation,
-    salutation_end,
-    thanks,
-    wonders,
-)
+from extractor.readers.text.letters.salutations import is_opening, is_salutation, salutation_end, thanks, wonders
 from extractor.readers.text.letters.signatures import may_sign
 from extractor.vocabulary import QUESTION_MARKS, begins_condition, has_question_mark
 

@@ -14,15 +14,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.readers.lines import Line
-from extractor.readers.text.grammar.features import persons_in
 from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.grammar.persons import persons_in
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import Reading
 from extractor.readers.text.letters.letter import may_be_letter, tells_and_asks
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS
 
-_SEVERAL = 2
 _QUOTES = "’”»\"'"
 _MIN_REPLY = 8
 """Words of what stands below a question."""
@@ -32,7 +31,7 @@ def reading_in_turn(read: TextReading) -> TextReading | None:
     """The page read as several questions of one paragraph each, and a reply to each; None if it is none."""
     lines = read.cut.told
     asking = _questions(lines)
-    if len(asking) < _SEVERAL or not may_be_letter(read.page.text) or read.markup is not None:
+    if len(asking) <= 1 or not may_be_letter(read.page.text) or read.markup is not None:
         return None
     if not _are_of_persons(lines, asking):
         return None
@@ -55,7 +54,7 @@ def _are_of_persons(lines: Sequence[Line], asking: Sequence[int]) -> bool:
     """Whether in half of the questions somebody tells of himself, and speaks so less in what stands below."""
     told = sum(tells_and_asks(lines[index].text) for index in asking)
     below = " ".join([line.text for first, end in pairwise([*asking, len(lines)]) for line in lines[first + 1 : end]])
-    return told >= _SEVERAL and len(asking) <= 2 * told and persons_in(below) < 0
+    return told > 1 and len(asking) <= 2 * told and persons_in(below) < 0
 
 
 def _state(item: Item, first: int, asked: frozenset[int]) -> int:

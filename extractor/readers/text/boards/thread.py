@@ -19,7 +19,7 @@ from extractor.readers.text.boards.forms import (
 )
 from extractor.readers.text.boards.names import Named, names_of
 from extractor.readers.text.boards.quotes import are_plain_words, without_quotes
-from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader
+from extractor.readers.text.grammar.persons import speaks_of_writer, speaks_to_reader
 from extractor.readers.text.letters.letter import may_be_question
 from extractor.records import Span
 from extractor.vocabulary import STOPS, has_question_mark

@@ -6,11 +6,12 @@ from operator import eq
 
 from extractor.layout import Kind, labels
 from extractor.readers.text.doubts.finder import finder
-from extractor.readers.text.grammar.features import persons_in, tells_of_own
 from extractor.readers.text.grammar.looks import greets_alone, look_at
+from extractor.readers.text.grammar.persons import persons_in, tells_of_own
 from extractor.readers.text.grammar.states import BEGINNINGS, State
 from extractor.readers.text.letters.chats import speaker_of
-from extractor.readers.text.letters.salutations import closes, is_opening, salutation_end, thanks
+from extractor.readers.text.letters.closings import closes
+from extractor.readers.text.letters.salutations import is_opening, salutation_end, thanks
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark, word_set
 

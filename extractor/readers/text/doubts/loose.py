@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extractor.readers.text.grammar.features import has_persons
 from extractor.readers.text.grammar.looks import MAX_CLOSING
+from extractor.readers.text.grammar.persons import has_persons
 from extractor.readers.text.grammar.states import State
-from extractor.readers.text.letters.salutations import closes, is_name
+from extractor.readers.text.letters.closings import closes, is_name
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import begins_condition
 

@@ -15,10 +15,11 @@ from extractor.readers.text.doubts.loose import loose_lines
 from extractor.readers.text.doubts.names_as_text import names_as_headlines, names_below_texts, replies_below_names
 from extractor.readers.text.doubts.notices import has_notice
 from extractor.readers.text.doubts.titles import MAX_TITLE
-from extractor.readers.text.grammar.features import has_sentences, persons_in, speaks_to_reader, stems_of
-from extractor.readers.text.grammar.states import BEGINNINGS, State
+from extractor.readers.text.grammar.features import stems_of
+from extractor.readers.text.grammar.persons import persons_in, speaks_to_reader
+from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.letter import tells_and_asks
-from extractor.readers.text.letters.salutations import is_salutation, salutation_end
+from extractor.readers.text.letters.salutations import salutation_end
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
@@ -57,20 +58,6 @@ def titles_of_other_texts(read: TextReading) -> Iterator[int]:
         told += len(rest)
     if stems and told >= _LEAST_TOLD:
         yield titles[0]
-
-
-def lines_above_greeting(read: TextReading) -> Iterator[int]:
-    """What opens the first answer below a question, above a line that greets somebody: who answers, or who asked.
-
-    Where doctors stand at their answers, answers have headlines, and may greet below them.
-    """
-    items, states = read.cut.items, read.reading.states
-    if State.BYLINE in states:
-        return
-    for opening in BEGINNINGS:
-        for above in read.reading.places_of(State.QUESTION, opening, State.BODY)[:1]:
-            if is_salutation(items[above + 2].text) and items[above + 1].look.opening != "greeting":
-                yield above + 1
 
 
 def advice_as_question(read: TextReading) -> Iterator[int]:
@@ -128,15 +115,8 @@ def parted_questions(read: TextReading) -> Iterator[int]:
 
 
 def askers_in_answers(read: TextReading) -> Iterator[int]:
-    """The first line of the first answer, if it asks and speaks of its writer, and what is read as the question not.
-
-    So does a headline that tells something of its writer and asks.
-    """
+    """The first line of the first answer, if it asks and speaks of its writer, and what is read as the question not."""
     states, items = read.reading.states, read.cut.items
-    for place in read.reading.places_of(State.HEADLINE):
-        text = items[place].text
-        if text.endswith(QUESTION_MARKS) and persons_in(text) >= _OF_WRITER and has_sentences(text):
-            yield place
     index = states.index(State.FIRST) if State.FIRST in states and read.steps else 0
     item = items[index]
     if not index or item.forced is not None or item.gap.flags or not has_question_mark(item.text):
@@ -148,11 +128,6 @@ def askers_in_answers(read: TextReading) -> Iterator[int]:
 MISPLACED = (
     finder(replies_below_names, "first", "the name above it, taken for that of who asked, may be that of who answers"),
     finder(titles_of_other_texts, "title", "the text below has no word of it, and it may be no title of it"),
-    finder(
-        lines_above_greeting,
-        "question headline body | question first body",
-        "it stands above a greeting, and may say who asked, or who answers",
-    ),
     finder(names_as_headlines, "headline", "it looks like the name of who answers"),
     finder(names_below_texts, "first | body", "it is a name with degrees, and may be that of who answers"),
     finder(advice_as_question, "title question", "it asks nothing and speaks to a reader, and may be the first answer"),
@@ -171,7 +146,7 @@ MISPLACED = (
         "question question",
         "it stands as far from what is above it as the answer does, and only this may be the question",
     ),
-    finder(askers_in_answers, "headline | first", "it asks and speaks of its writer, and may be the question"),
+    finder(askers_in_answers, "first", "it asks and speaks of its writer, and may be the question"),
     finder(
         loose_lines,
         "question question | first body | body body",

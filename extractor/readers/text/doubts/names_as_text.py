@@ -19,7 +19,6 @@ from extractor.vocabulary.specialties import is_specialty
 _MAX_NAME_LINE = 60
 _MAX_SIGNATURE = 90
 """Characters of a line with a name and degrees that ends an answer."""
-_SEVERAL = 2
 _SIGNS = frozenset("•·|")
 
 
@@ -29,7 +28,7 @@ def names_as_headlines(read: TextReading) -> Iterator[int]:
     headlines = read.reading.places_of(State.HEADLINE)
     are_words = all(" " not in items[index].text for index in headlines)
     named = headlines if are_words else [index for index in headlines if _is_named(items[index].text)]
-    if len(named) >= _SEVERAL:
+    if len(named) > 1:
         yield from named
 
 
@@ -68,7 +67,7 @@ def names_below_texts(read: TextReading) -> Iterator[int]:
         if state in (State.FIRST, State.BODY) and below != State.BODY and len(items[index].text) <= _MAX_NAME_LINE
         if is_name(items[index].text)
     ]
-    if len(named) >= _SEVERAL:
+    if len(named) > 1:
         yield from named
 
 

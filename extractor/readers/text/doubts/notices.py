@@ -12,8 +12,8 @@ from extractor import vocabulary
 from extractor.layout import Kind
 from extractor.layout.wordings import one_of_patterns
 from extractor.readers.text.doubts.finder import finder
-from extractor.readers.text.grammar.features import has_persons
 from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.grammar.persons import has_persons
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, is_title

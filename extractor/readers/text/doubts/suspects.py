@@ -28,7 +28,8 @@ from extractor.readers.text.doubts.titles import OF_TITLES
 from extractor.readers.text.grammar.features import only_tells
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import State
-from extractor.readers.text.letters.salutations import MAX_NAME, is_opening, salutation_end
+from extractor.readers.text.letters.closings import MAX_NAME
+from extractor.readers.text.letters.salutations import is_opening, salutation_end
 from extractor.readers.text.reader import TextReading, first_lines_below_bylines
 from extractor.vocabulary import SENTENCE_ENDS
 

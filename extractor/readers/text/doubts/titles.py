@@ -6,12 +6,12 @@ Above the title may stand the name of a section, below it what the site says of 
 from collections.abc import Iterator
 
 from extractor.readers.text.doubts.finder import finder
-from extractor.readers.text.doubts.first_lines import NO_GAP
-from extractor.readers.text.grammar.features import has_persons, has_sentences, strip_photo
+from extractor.readers.text.grammar.features import has_sentences, strip_photo
+from extractor.readers.text.grammar.persons import has_persons
 from extractor.readers.text.grammar.states import State
-from extractor.readers.text.letters.salutations import is_name, is_salutation, salutation_end
+from extractor.readers.text.letters.closings import is_name
 from extractor.readers.text.reader import TextReading
-from extractor.vocabulary import QUESTION_MARKS, STOPS, has_question_mark
+from extractor.vocabulary import QUESTION_MARKS, STOPS, asks_something
 
 _MAX_SECTION_WORDS = 4
 _HEAD = 5
@@ -22,17 +22,15 @@ _MAX_REMARK, _MAX_IN_BRACKETS = 40, 160
 """Characters of a line that says who asked, and of what; of one that is all in brackets, as no question begins."""
 _TOLD = (*STOPS, "…", "...")
 """The ends of sentences that tell, and of those that break off."""
-_LEAST_BROKEN = 45
-"""Characters of a title that a narrow page breaks."""
 
 
 def sections_above_title(read: TextReading) -> Iterator[int]:
     """Titles that ask nothing, above a line that asks and stands by itself, if they are short or more is asked below.
 
-    Where answers have headlines the page is one of a site whose titles are questions.
+    Where answers have headlines, or are counted, the page is one of a site whose titles are questions.
     """
     items, states = read.cut.items, read.reading.states
-    if State.HEADLINE not in states:
+    if State.HEADLINE not in states and not read.cut.mode.has_count:
         return
     for index in read.reading.places_of(State.TITLE, State.QUESTION):
         if index >= _HEAD:
@@ -42,7 +40,7 @@ def sections_above_title(read: TextReading) -> Iterator[int]:
         is_apart = states[index + 2 : index + 3] == (State.QUESTION,) and all(
             item.blanks for item in items[index + 1 : index + 3]
         )
-        is_section = not has_question_mark(title) and (is_short or is_apart)
+        is_section = not asks_something(title) and (is_short or is_apart)
         if is_section and len(below) <= MAX_TITLE and strip_photo(below).endswith(QUESTION_MARKS):
             yield index
 
@@ -72,24 +70,13 @@ def stories_as_titles(read: TextReading) -> Iterator[int]:
         yield 0
 
 
-def titles_close_to_text(read: TextReading) -> Iterator[int]:
-    """The first line, if it is short and no sentence and the question goes on directly below it."""
-    states, items = read.reading.states, read.cut.items
-    if State.HEADLINE not in states or states[:2] != (State.QUESTION, State.QUESTION) or read.cut.mode.is_dense:
-        return
-    if items[0].look.is_bare and items[1].gap == NO_GAP and len(items[1].text) > len(items[0].text):
-        yield 0
-
-
 def titles_that_go_on(read: TextReading) -> Iterator[int]:
-    """The line directly below a title without an end that begins small, or ends its paragraph below a long title."""
-    items, states = read.cut.items, read.reading.states
+    """The line directly below a title without an end that begins small."""
+    items = read.cut.items
     for index in read.reading.places_of(State.TITLE, State.QUESTION):
         title, item = items[index : index + 2]
-        if item.blanks or item.first == title.last or not title.text[-1].isalnum():
-            continue
-        is_paragraph = states[index + 2 : index + 3] == (State.QUESTION,) and items[index + 2].blanks > 0
-        if item.text[0].islower() or (is_paragraph and len(title.text) >= _LEAST_BROKEN):
+        is_close = not item.blanks and item.first != title.last
+        if is_close and title.text[-1].isalnum() and item.text[0].islower():
             yield index + 1
 
 
@@ -114,14 +101,6 @@ def addressed_in_titles(read: TextReading) -> Iterator[int]:
             yield index
 
 
-def greetings_as_titles(read: TextReading) -> Iterator[int]:
-    """Titles that do no more than greet a doctor: the question begins so; columns are called "Dear Ann"."""
-    for index in read.reading.places_of(State.TITLE):
-        text = read.cut.items[index].text
-        if salutation_end(text) == len(text) and not is_salutation(text):
-            yield index
-
-
 OF_TITLES = (
     finder(
         sections_above_title,
@@ -134,12 +113,10 @@ OF_TITLES = (
     finder(
         stories_as_titles, "title", "it is more than one sentence and nothing else is asked: it may be the question"
     ),
-    finder(titles_close_to_text, "question question", "it is no sentence and begins the page, and may be the title"),
     finder(sentences_as_titles, "title question", "it tells something as a sentence does, and may begin the question"),
     finder(
         addressed_in_titles, "title question", "the question addresses somebody of this name, and it may be a column's"
     ),
-    finder(greetings_as_titles, "title", "it greets somebody, and may begin the question"),
     finder(titles_that_go_on, "title question", "it stands directly below the title, and may be the rest of it"),
 )
 """What finds lines that something speaks against, and what that is."""

@@ -9,35 +9,23 @@ from math import log
 from operator import itemgetter
 
 from extractor import vocabulary
-from extractor.layout import around
+from extractor.layout import writers
 from extractor.readers.people.fields import BylineFields
-from extractor.readers.text.grammar.looks import LineLook, is_rest
+from extractor.readers.text.grammar.looks import LineLook, greets_alone, is_rest
+from extractor.readers.text.grammar.persons import begins_with_writer, count_persons
 from extractor.readers.text.weights import WeightGroup
 
 _WORD = re.compile(r"\w+")
-_SPACED = {code: " " for code in range(128) if not _WORD.match(chr(code))}
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
 _SENTENCE_BREAK = re.compile(r"[.!?。](?:\s+[¿¡“\"«„]?[^\W\d_a-zß-ÿа-яё]|(?<=。)\S)")
-_FIRST_PERSON, _SECOND_PERSON = (
-    frozenset(word for words in vocabulary.table_of("persons.toml")[person].values() for word in words)
-    for person in ("first", "second")
-)
-_PERSONS = _FIRST_PERSON | _SECOND_PERSON
-_UNSPACED = re.compile("|".join(word for word in sorted(_PERSONS) if word > "\u3000" or "\u0900" <= word < "\u0e00"))
-"""Persons of scripts that part no words."""
-_OTHERS = {word: (other, frozenset(by)) for word, (other, *by) in vocabulary.table_of("persons.toml")["others"].items()}
-"""Words that are of another person than this language says, what they are then, and words beside which they are."""
 COMMON = vocabulary.word_set("common")
-_CREDIT = re.compile(rf"{around.credited()}:? [^\W\d_a-z][^?!]{{2,60}}$")
+_CREDIT = re.compile(rf"{writers.credited()}:? [^\W\d_a-z][^?!]{{2,60}}$")
 """Who wrote an article."""
 _STEM = 4
 """Letters; shorter words stand in any text."""
 _TELLING = re.compile(r"(?s)(?=[^?]+\.\Z).+?\w\w\. (?!\.\Z)")
 """That the text ends with a sentence is looked at once, not behind each of them."""
 _FIRST_CHARACTER = itemgetter(0)
-_OURS = re.compile(rf"\b(?i:{'|'.join(vocabulary.table_of('persons.toml')['ours']['words'])})\b")
-_OURS_FIRST = re.compile(rf"(?:(?<=[.?!] )|^)(?=[A-Z]){_OURS.pattern}(?=[^.?!]*[.!])")
-"""Begins a sentence that asks nothing, of somebody and his."""
 _MAX_HEADLINE = 260
 _USUAL_TITLE, _LONG_TITLE, _VERY_LONG_TITLE = 110, 180, 250
 _SHORT_HEADLINE, _USUAL_HEADLINE, _LONG_HEADLINE, _VERY_LONG_HEADLINE = 50, 80, 110, 160
@@ -79,7 +67,7 @@ def title_evidence(text: str, look: LineLook, weights: WeightGroup) -> float:
         evidence += weights.further_sentences * further
     if is_credit(text):
         evidence += weights.is_credit
-    if look.opening or (not text.endswith("?") and _begins_with_writer(text)):
+    if look.opening or (not text.endswith("?") and begins_with_writer(text)):
         evidence += weights.begins_like_text
     return evidence + weights.is_rest if is_rest(text) else evidence
 
@@ -103,6 +91,8 @@ def headline_evidence(
         evidence += weights.begins_like_list
     if look.is_closing:
         evidence += weights.is_sign_off
+    elif greets_alone(text, look):
+        evidence += weights.is_salutation
     elif look.opening:
         evidence += weights.begins_like_text
     if text[0].islower():
@@ -175,16 +165,9 @@ def first_evidence(text: str, look: LineLook, weights: WeightGroup) -> float:
     return weights.has_opening if look.opening else 0.0
 
 
-def _begins_with_writer(text: str) -> bool:
-    match = _WORD.match(text)
-    return match is not None and match[0].lower() in _FIRST_PERSON
-
-
 def asker_evidence(text: str, weights: WeightGroup) -> float:
     """For a paragraph being the patient's (who writes "I") and not the doctor's (who writes "you")."""
-    persons = list(filter(_PERSONS.__contains__, _words_of(text)))
-    first = sum(map(_FIRST_PERSON.__contains__, persons))
-    second = len(persons) - first
+    first, second = count_persons(text)
     questions = min(text.count("?"), 3)
     if not first and not questions:
         return weights.speaks_to_reader if second else weights.is_impersonal
@@ -203,65 +186,6 @@ def byline_evidence(fields: BylineFields, weights: WeightGroup) -> float:
     return evidence + weights.has_location if fields.location else evidence
 
 
-def persons_in(text: str) -> int:
-    """By how many words the text speaks more of its writer than to a reader.
-
-    >>> persons_in("Je moet het niet doen."), persons_in("Je ne dois pas dormir.")
-    (-1, 1)
-    >>> persons_in("My heel hurts, what can I do?"), persons_in("You should rest your heel.")
-    (2, -2)
-    """
-    words = _words_of(text)
-    return sum(map(_FIRST_PERSON.__contains__, words)) - sum(map(_SECOND_PERSON.__contains__, words))
-
-
-def has_persons(text: str) -> bool:
-    """Whether somebody speaks of himself in the text, or to a reader."""
-    return not _PERSONS.isdisjoint(_words_of(text))
-
-
 def is_credit(text: str) -> bool:
     """Whether a line says by whom a text is: "By Ann Rowe"."""
     return _CREDIT.match(text) is not None
-
-
-def speaks_of_writer(text: str) -> bool:
-    """Whether there is an "I" or "my" in the text."""
-    return not _FIRST_PERSON.isdisjoint(_words_of(text))
-
-
-def tells_of_ours(text: str) -> bool:
-    """Whether somebody tells of what is not his alone, as of a child or a pet.
-
-    >>> tells_of_ours("Our cat limps. Why?"), tells_of_ours("Why does our cat limp?")
-    (True, False)
-    """
-    return _OURS_FIRST.search(text) is not None
-
-
-def tells_of_own(text: str) -> bool:
-    """Whether somebody tells of himself, or of himself and his."""
-    return speaks_of_writer(text) or tells_of_ours(text)
-
-
-def speaks_for_several(text: str) -> bool:
-    """Whether there is a "we" or "our" in the text."""
-    return _OURS.search(text) is not None
-
-
-def speaks_to_reader(text: str) -> bool:
-    """Whether there is a "you" in the text."""
-    return not _SECOND_PERSON.isdisjoint(_words_of(text))
-
-
-def _words_of(text: str) -> list[str]:
-    """The runs of letters and digits in `text`, in small letters ("I'd" is two), and persons inside of such runs."""
-    lowered = text.lower()
-    if lowered.isascii():
-        words = lowered.translate(_SPACED).split()
-    else:
-        words = _WORD.findall(lowered) + _UNSPACED.findall(lowered)
-    for word, (other, beside) in _OTHERS.items():
-        if word in lowered and word in words and not beside.isdisjoint(words):
-            words = [other if one == word else one for one in words]
-    return words

@@ -10,6 +10,7 @@ from extractor.layout.dates import date_in, date_words, is_date
 from extractor.layout.wordings import capital, one_of, one_of_patterns
 from extractor.readers.people.asides import is_datum
 from extractor.readers.people.names import has_degrees
+from extractor.vocabulary import is_furniture, is_rule
 
 _GREETINGS = vocabulary.wordings_of("letters.toml", "salutations", "openings")
 _FAREWELLS = vocabulary.wordings_of("letters.toml", "closings", "farewells")
@@ -39,6 +40,7 @@ _MAX_BARE = 80
 _MAX_SIGNATURE = 60
 MAX_SALUTATION = 40
 """Characters of a line up to which it may be a salutation and nothing else."""
+_MAX_FURNITURE = 50
 _WORDS = re.compile(r"\w+")
 
 
@@ -128,12 +130,17 @@ def is_rest(text: str) -> bool:
     return text[0].islower() and text[-1] == "."
 
 
-def is_revision(text: str) -> bool:
+def is_no_text(text: str) -> bool:
+    """Whether a short line is one that sites print around their texts."""
+    return (len(text) <= _MAX_FURNITURE and is_furniture(text)) or is_rule(text) or _is_revision(text)
+
+
+def _is_revision(text: str) -> bool:
     """Whether the line says on what day the page was revised, or on what days it was written and revised.
 
-    >>> is_revision("Last updated 19.8.2003"), is_revision("Last updated by Ann in 2003"), is_revision("19.8.2003")
+    >>> _is_revision("Last updated 19.8.2003"), _is_revision("Last updated by Ann in 2003"), _is_revision("19.8.2003")
     (True, False, False)
-    >>> is_revision("First published: March 19, 1994 - Last updated on: 4 May 2008")
+    >>> _is_revision("First published: March 19, 1994 - Last updated on: 4 May 2008")
     True
     """
     if not text[-1].isdecimal():

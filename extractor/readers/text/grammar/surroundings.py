@@ -1,7 +1,8 @@
 """What stands around an item of a page, whatever the page's mode: whether it is alone, and what is below it."""
 
-from extractor.readers.text.grammar.features import has_sentences, speaks_of_writer, strip_photo
+from extractor.readers.text.grammar.features import has_sentences, strip_photo
 from extractor.readers.text.grammar.items import CutPage
+from extractor.readers.text.grammar.persons import speaks_of_writer
 from extractor.readers.text.grammar.states import Flag
 from extractor.readers.text.weights import WeightGroup
 from extractor.vocabulary import SENTENCE_ENDS, STOPS
@@ -55,16 +56,18 @@ class Surroundings:
         return below.text[0].isupper() and below.look.opening != "list" and self.is_above_paragraph(index)
 
     def evidence_above(self, index: int, weights: WeightGroup) -> float:
-        """For an item being a headline: what the one above it ends with, a colon, a sentence or a signature."""
+        """For an item being a headline: what the one above it ends with, a colon, a sentence or a signature.
+
+        A mark below a signature says by itself what begins.
+        """
         above = self._items[index - 1]
         if above.text[-1] == ":":
             return weights.is_below_colon
-        if not self._items[index].look.is_bare:
-            return 0.0
-        if above.text.endswith(SENTENCE_ENDS):
+        item = self._items[index]
+        if item.look.is_bare and above.text.endswith(SENTENCE_ENDS):
             return weights.is_bare_below_sentence
-        is_signature = above.fields is None and above.look.is_closing
-        return weights.is_bare_below_signature if is_signature else 0.0
+        is_signature = above.fields is None and above.look.is_closing and not item.gap.flags
+        return weights.is_below_signature if is_signature else 0.0
 
     def is_below_byline(self, index: int) -> bool:
         """Whether a line without blank ones above it is a short one below a byline: one more thing of the site.

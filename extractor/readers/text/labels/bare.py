@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from extractor.layout import Kind, labels
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.names import has_degrees
-from extractor.readers.text.grammar.features import speaks_of_writer
-from extractor.readers.text.letters.letter import INITIALS, tells_and_asks
-from extractor.readers.text.letters.salutations import is_name
+from extractor.readers.text.grammar.persons import speaks_of_writer
+from extractor.readers.text.letters.closings import is_name
+from extractor.readers.text.letters.letter import DOTTED, tells_and_asks
 from extractor.readers.text.matcher import Hit
 
 _LAST_CASED = "\u052f"
@@ -91,4 +91,4 @@ def _is_point(line: Line, below: Line | None = None) -> bool:
 def _is_initial(text: str) -> bool:
     if _INITIAL.match(text) and has_degrees(text):
         return True
-    return INITIALS.match(text) is not None and is_name(text)
+    return DOTTED.match(text) is not None and is_name(text)

@@ -8,13 +8,12 @@ from itertools import pairwise
 from extractor.layout import Kind, speakers
 from extractor.layout.dates import is_date, when
 from extractor.readers.lines import Line
-from extractor.readers.text.matcher import OF_TEXTS, Hit, merged
+from extractor.readers.text.matcher import OF_ASKER, OF_TEXTS, Hit, merged
 from extractor.vocabulary import has_question_mark
 
 _SAYS = re.compile(
     rf"(?:\d{{1,3}}[.)]\s+)?(?P<name>[^\W_][^\n:?!]{{1,40}}?)(?: on (?P<day>{when()}))? {speakers.says()}:"
 )
-_ASKED = frozenset(("asker", "asked_at"))
 _NO_NAME = re.compile(rf"{speakers.no_name()} ")
 
 
@@ -40,7 +39,7 @@ def with_comments(lines: Sequence[Line], hits: list[Hit]) -> list[Hit]:
 
 def with_counted_answers(hits: Sequence[Hit]) -> list[Hit]:
     """The marks, in which the number of comments below a line that says when, or who, somebody asked is of answers."""
-    asked = next((hit.first for hit in hits if not _ASKED.isdisjoint(hit.groups)), None)
+    asked = next((hit.first for hit in hits if not OF_ASKER.isdisjoint(hit.groups)), None)
     if asked is None:
         return list(hits)
     return [

@@ -7,17 +7,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from extractor.layout import Kind, around
+from extractor.layout import Kind, writers
 from extractor.layout.dates import date_in, is_date
 from extractor.layout.wordings import capital
 from extractor.readers.lines import Line
 from extractor.readers.text.grammar.looks import MAX_REMARK
-from extractor.readers.text.matcher import Hit, taken_by
+from extractor.readers.text.matcher import OF_ASKER, Hit, taken_by
 from extractor.vocabulary import SENTENCE_ENDS
 
-_SIGNED = re.compile(around.signed_on())
-_ANSWERED = re.compile(rf"{around.answered(capital)}(?: on)?:? (?P<day>[^\n]{{4,40}})")
-_ASKED = frozenset(("asker", "asked_at"))
+_SIGNED = re.compile(writers.signed_on())
+_ANSWERED = re.compile(rf"{writers.answered(capital)}(?: on)?:? (?P<day>[^\n]{{4,40}})")
 _TOLD = frozenset((Kind.ANSWER, Kind.BYLINE, Kind.COUNT))
 
 
@@ -32,7 +31,7 @@ def answered_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
 
     They are labels of answers, on a page without others.
     """
-    asked = [hit.last for hit in hits if hit.kind is Kind.META and _ASKED & hit.groups.keys()]
+    asked = [hit.last for hit in hits if hit.kind is Kind.META and OF_ASKER & hit.groups.keys()]
     if not asked or any(hit.kind in _TOLD for hit in hits):
         return []
     found = [(at, _ANSWERED.fullmatch(lines[at].text)) for at in range(asked[0] + 2, len(lines) - 1)]

@@ -17,7 +17,8 @@ from extractor.layout import Kind, labels, speakers
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.one_line import one_line_fields
 from extractor.readers.people.pieces import MAX_BYLINE_LINE
-from extractor.readers.text.grammar.features import has_sentences, persons_in, tells_of_own
+from extractor.readers.text.grammar.features import has_sentences
+from extractor.readers.text.grammar.persons import persons_in, tells_of_own
 from extractor.readers.text.letters.below_asker import MAX_ABOVE
 from extractor.readers.text.letters.letter import asks
 from extractor.readers.text.letters.salutations import is_opening

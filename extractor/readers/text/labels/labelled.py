@@ -18,8 +18,9 @@ from extractor.readers.text.grammar.features import is_credit
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.labels.bare import LETTERED, bare_question, labels_in_turn
 from extractor.readers.text.labels.dated import days_above, opens_with_day
+from extractor.readers.text.letters.closings import is_aged, is_name, is_pseudonym, is_signed
 from extractor.readers.text.letters.letter import (
-    INITIALS,
+    DOTTED,
     asker_above,
     asks,
     letter_above,
@@ -28,14 +29,7 @@ from extractor.readers.text.letters.letter import (
     only_paragraph,
     titled_above,
 )
-from extractor.readers.text.letters.salutations import (
-    is_aged,
-    is_name,
-    is_pseudonym,
-    is_salutation,
-    is_signed,
-    salutation_end,
-)
+from extractor.readers.text.letters.salutations import is_salutation, salutation_end
 from extractor.readers.text.matcher import Hit
 from extractor.vocabulary import ELLIPSES, QUESTION_MARKS, SENTENCE_ENDS, word_set
 from extractor.vocabulary.specialties import are_specialties, is_specialty, specialty_start
@@ -202,7 +196,7 @@ def _asker_with_place(lines: Sequence[Line], seam: int) -> Iterator[Hit]:
     dash = _DASH.match(line.text)
     text = line.text[dash.end() :] if dash else line.text
     name, comma, place = text.partition(", ")
-    if comma and place[:1].isupper() and is_name(text) and (dash or INITIALS.fullmatch(name) or not is_place(text)):
+    if comma and place[:1].isupper() and is_name(text) and (dash or DOTTED.fullmatch(name) or not is_place(text)):
         begin = line.end - len(text)
         where = {"asker": (begin, begin + len(name)), "asker_location": (line.end - len(place), line.end)}
         yield Hit(Kind.META, seam - 1, seam - 1, where)

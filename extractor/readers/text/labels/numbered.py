@@ -6,25 +6,23 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor import vocabulary
-from extractor.layout import Kind, around
+from extractor.layout import Kind, writers
 from extractor.layout.wordings import one_of
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.names import is_titled_name
 from extractor.readers.text.letters.letter import asks, may_be_letter
 from extractor.readers.text.matcher import TELLING, Hit
 
-_SEVERAL = 2
-"""Numbers that count off posts; one alone is that of all."""
 _NUMBER = re.compile(
     rf"(?:#|№ ?|(?i:{one_of(vocabulary.table_of('boards.toml')['numbered'])}) #?)(?P<number>\d{{1,3}})[:.]?"
-    rf"(?: (?:{around.credited()} |[·|–—-] )?(?P<who>[^\W_][\w.-]{{1,20}}(?: [\w.-]{{1,20}})?))?"
+    rf"(?: (?:{writers.credited()} |[·|–—-] )?(?P<who>[^\W_][\w.-]{{1,20}}(?: [\w.-]{{1,20}})?))?"
 )
 _LISTED = re.compile(r"(?P<number>\d{1,3})[.)] {1,3}(?P<who>[^\W\d_][^\n]{3,80})")
 
 
 def _count_off(numbers: Sequence[str]) -> bool:
-    """Whether these are several numbers, and each is one more than that before it, from one on."""
-    return len(numbers) >= _SEVERAL and numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    """Whether these are numbers from one on, each one more than that before it; one alone is that of all posts."""
+    return len(numbers) > 1 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
 def with_numbered_answers(text: str, hits: list[Hit]) -> list[Hit]:

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from extractor.layout import Kind, speakers
 from extractor.readers.lines import Line, joined_text
-from extractor.readers.text.grammar.features import COMMON, speaks_of_writer
+from extractor.readers.text.grammar.features import COMMON
+from extractor.readers.text.grammar.persons import speaks_of_writer
 from extractor.readers.text.matcher import TELLING, Hit, merged
 
 _SPEAKS = {

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from extractor.layout import Kind, speakers
 from extractor.readers.lines import Line, joined_text
-from extractor.readers.text.grammar.features import persons_in, speaks_of_writer
+from extractor.readers.text.grammar.persons import persons_in, speaks_of_writer
 from extractor.readers.text.letters.below_asker import FULL_NAME
 from extractor.readers.text.letters.letter import is_heading
 from extractor.readers.text.letters.salutations import greets_somebody

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from extractor import vocabulary
-from extractor.layout import around, labels
+from extractor.layout import labels, writers
 from extractor.readers.lines import Line
-from extractor.readers.text.letters.salutations import is_name, is_opening, is_signed_by_stranger
+from extractor.readers.text.letters.closings import is_name, is_signed_by_stranger
+from extractor.readers.text.letters.salutations import is_opening
 from extractor.vocabulary import has_question_mark
 from extractor.vocabulary.specialties import specialty_start
 
@@ -22,7 +23,7 @@ FULL_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [A-Z]\.)? [^\W\d_a-z][\w'’-]
 _WORD = re.compile(r"\w+")
 _PATRONYMICS = tuple(vocabulary.table_of("letters.toml")["patronymics"]["words"])
 _PLACED = re.compile(r"[^\s,]+ [^\n,]+, [^\n,]+, [^\n,]+")
-_SENT = re.compile(around.sent())
+_SENT = re.compile(writers.sent())
 
 
 def line_below_asker(lines: Sequence[Line]) -> int | None:

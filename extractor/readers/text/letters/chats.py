@@ -18,7 +18,7 @@ from extractor import vocabulary
 from extractor.layout import Kind
 from extractor.readers.lines import Line
 from extractor.readers.people.names import is_titled_name
-from extractor.readers.text.grammar.features import speaks_of_writer
+from extractor.readers.text.grammar.persons import speaks_of_writer
 from extractor.readers.text.letters.letter import tells_and_asks
 from extractor.readers.text.letters.salutations import is_salutation
 from extractor.readers.text.letters.signatures import greets

@@ -16,20 +16,11 @@ from extractor import vocabulary
 from extractor.layout import Kind
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.places import is_place
-from extractor.readers.text.grammar.features import speaks_of_writer, speaks_to_reader, tells_of_ours
 from extractor.readers.text.grammar.looks import look_at
+from extractor.readers.text.grammar.persons import speaks_of_writer, speaks_to_reader, tells_of_ours
 from extractor.readers.text.letters.below_asker import MAX_ABOVE, TITLED, is_formal_name, line_below_asker, unlisted
-from extractor.readers.text.letters.salutations import (
-    MAX_NAME,
-    closes,
-    greeted,
-    is_name,
-    is_opening,
-    is_salutation,
-    is_signed,
-    salutation_end,
-    wonders_in,
-)
+from extractor.readers.text.letters.closings import MAX_NAME, closes, is_name, is_signed
+from extractor.readers.text.letters.salutations import greeted, is_opening, is_salutation, salutation_end, wonders_in
 from extractor.readers.text.letters.signatures import greets
 from extractor.readers.text.matcher import Hit
 from extractor.vocabulary import PUNCTUATION, SENTENCE_ENDS, has_question_mark
@@ -44,8 +35,8 @@ _MAX_LETTER = 4_000  # characters
 _REQUESTS = tuple(vocabulary.table_of("letters.toml")["requests"]["words"])
 _ASKING = re.compile(r"(?<![^.!?？؟。])[^.!?？؟。]*+[?？؟]")
 """A sentence that asks."""
-INITIALS = re.compile(r"(?:[^\W\d_a-z]\. ?){2,3}")
-"""What askers sign with: "P.W."."""
+DOTTED = re.compile(r"(?:[^\W\d_a-z]\. ?){2,3}")
+"""Initials with dots, as askers sign with: "P.W."."""
 _PARTED = re.compile(r", | [–—-] ")
 
 
@@ -131,7 +122,7 @@ def is_heading(lines: Sequence[Line], seam: int) -> bool:
 def _is_shouted(lines: Sequence[Line], seam: int) -> bool:
     """Whether the line above line `seam` is words in capitals that the reply does not greet: no name, but a heading."""
     text = lines[seam - 1].text
-    return text.isupper() and " " in text and not (INITIALS.match(text) or greets(lines[seam].text, text))
+    return text.isupper() and " " in text and not (DOTTED.match(text) or greets(lines[seam].text, text))
 
 
 def may_be_question(lines: Sequence[Line]) -> bool:
@@ -162,7 +153,7 @@ def asker_above(lines: Sequence[Line], seam: int) -> list[Hit]:
     is_below = line.blanks > 0 or (lines[seam - 2].text.endswith(SENTENCE_ENDS) and not name[0].islower())
     if not is_below or (not line.blanks and ", " in name):
         return []
-    is_apart = line.blanks > max(1, lines[seam].blanks) and not INITIALS.match(name)
+    is_apart = line.blanks > max(1, lines[seam].blanks) and not DOTTED.match(name)
     if is_apart or name != line.text or is_formal_name(name):
         return [Hit(Kind.BYLINE, seam - 1, seam - 1, {"name": (line.end - len(name), line.end)})]
     return [Hit(Kind.META, seam - 1, seam - 1, signed_with(line))]
@@ -184,7 +175,7 @@ def signed_with(line: Line) -> dict[str, tuple[int, int]]:
     own = line.text.lstrip("–—-_ ")
     begin = line.end - len(own)
     parted = _PARTED.search(own)
-    if parted is None or (own == line.text and parted[0] == ", " and not INITIALS.fullmatch(own[: parted.start()])):
+    if parted is None or (own == line.text and parted[0] == ", " and not DOTTED.fullmatch(own[: parted.start()])):
         return {"asker": (begin, line.end)}
     return {"asker": (begin, begin + parted.start()), "asker_location": (begin + parted.end(), line.end)}
 

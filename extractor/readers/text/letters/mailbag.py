@@ -17,14 +17,13 @@ from extractor import vocabulary
 from extractor.layout import Kind, speakers
 from extractor.layout.wordings import one_of
 from extractor.readers.lines import Line, joined_text
-from extractor.readers.text.grammar.features import tells_of_own
-from extractor.readers.text.letters.letter import may_be_letter, may_be_question, signed_with, titled_above
+from extractor.readers.text.grammar.persons import tells_of_own
+from extractor.readers.text.letters.closings import is_name, is_signed
+from extractor.readers.text.letters.letter import may_be_letter, may_be_question, signed_with
 from extractor.readers.text.letters.salutations import (
     greeted,
     greets_somebody,
-    is_name,
     is_salutation,
-    is_signed,
     is_to_a_reader,
     salutation_end,
 )
@@ -81,26 +80,6 @@ def mailbag_hits(lines: Sequence[Line]) -> list[Hit]:
     letters = {_salutation(lines[hit.first]) for hit in hits if hit.kind is Kind.QUESTION}
     rest = next((index for index in range(begin, len(lines)) if _salutation(lines[index]) in letters), None)
     return hits if rest is None else [*hits, _letter(lines[rest], rest)]
-
-
-def with_column(lines: Sequence[Line], hits: Sequence[Hit], column: Sequence[Hit]) -> list[Hit]:
-    """The marks of a page with those of its letters, which say more than others on their lines but for a reply's label.
-
-    What greets somebody above the first letter is none.
-    """
-    labels = {hit.first for hit in hits if hit.kind is Kind.ANSWER and "body" in hit.groups}
-    signed = {hit.first: titled_above(lines, hit.first + 1) for hit in column if hit.first + 1 in labels}
-    own = [hit for hit in column if hit.kind is not Kind.ANSWER or not (hit.first in labels or signed.get(hit.first))]
-    own += [byline for bylines in signed.values() for byline in bylines]
-    named = {hit.first for hit in hits if "asker" in hit.groups}
-    own = [hit for hit in own if hit.kind is not Kind.META or hit.first not in named]
-    taken = {hit.first for hit in own}
-    others = [
-        hit
-        for hit in hits
-        if hit.first not in taken and not (hit.first < column[0].first and salutation_end(lines[hit.first].text))
-    ]
-    return [*own, *others]
 
 
 def with_letters(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:

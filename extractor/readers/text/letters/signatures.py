@@ -5,19 +5,20 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor import vocabulary
-from extractor.layout import around
+from extractor.layout import writers
 from extractor.layout.wordings import one_of_patterns
 from extractor.readers.lines import Line
 from extractor.readers.text.grammar.features import COMMON
 from extractor.readers.text.grammar.looks import look_at
-from extractor.readers.text.letters.salutations import MAX_NAME, closes, greeted, greets_somebody, is_salutation
+from extractor.readers.text.letters.closings import MAX_NAME, closes
+from extractor.readers.text.letters.salutations import greeted, greets_somebody, is_salutation
 from extractor.vocabulary import SENTENCE_ENDS
 
 MAX_LETTER_LINES = 12
 """Lines above a signature that are looked over for what the letter began with."""
 SIGNATURE = re.compile(r"(?:^|[.!?…\"”)\]] ?)[-–—_]{1,2} ?(?P<who>[^\W\d_][^\n?!:]{0,60})[?!]?$")
 _SIGNED = re.compile(
-    rf"[^\W\d_a-z][^?!:;.–—]{{1,60}}(?:[^\W\d_]| {around.of_place()} [A-Z][^?!:;.,–—]{{1,30}}, [A-Z][a-z]{{1,4}}\.)"
+    rf"[^\W\d_a-z][^?!:;.–—]{{1,60}}(?:[^\W\d_]| {writers.of_place()} [A-Z][^?!:;.,–—]{{1,30}}, [A-Z][a-z]{{1,4}}\.)"
 )
 """Words without a stop, but behind the short name of a state."""
 _MAX_SIGNED = 110

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.html.posts.decide import Doubt
+from extractor.readers.html.posts.decide import Doubt, Remarks
 from extractor.readers.html.posts.thread import find_thread
 from tests.readers.html.posts.boards import POSTS, board, post, thread_of
 
@@ -52,7 +52,7 @@ def test_a_syllable_says_as_much_as_two_letters(asked: str, opens: bool) -> None
 
 def test_an_article_opens_no_thread() -> None:
     found = find_thread(board(above=_OPENING.replace(_ASKED, _ASKED * 30)), [])
-    assert getattr(found, "posts", None) is None
+    assert isinstance(found, Remarks)
 
 
 def test_doubts_are_about_the_posts_that_they_were_about() -> None:

@@ -106,6 +106,12 @@ def test_what_the_page_calls_answers_is_told(first: str, others: str, is_answere
     assert thread_of(board(*cards)).is_answered == is_answered
 
 
+def test_what_is_called_an_answer_may_stand_around_the_text_inside_a_post() -> None:
+    cards = [one.replace("<div class='t'>", "<div class='answer-body'><div class='t'>") for one in _cards(*POSTS)]
+    cards = [one.replace("</div></div>", "</div></div></div>") for one in cards]
+    assert thread_of(board(*_cards(*POSTS, called="question post")[:1], *cards[1:])).is_answered
+
+
 @pytest.mark.parametrize(("first", "count"), [("topic-box", 1), ("box", 0)])
 def test_replies_to_what_is_called_a_topic_are_a_thread_though_it_asks_nothing(first: str, count: int) -> None:
     cards = _cards((*POSTS[0][:2], POSTS[0][2].replace("?", ".")), *POSTS[1:], called="reply-box")

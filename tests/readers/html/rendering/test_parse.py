@@ -122,3 +122,19 @@ def test_what_swallows_the_rest_of_the_page_is_reported(start: str) -> None:
 )
 def test_whole_pages_are_not_reported(end: str) -> None:
     assert parse(Document(f"<p>before</p>{end}".encode())).cut is None
+
+
+@pytest.mark.parametrize(
+    ("page", "is_cut"),
+    [
+        ("<!doctype html><HTML lang=en><p>Rest is best.<p>Then wal", True),
+        ("<body><p>Rest is best.", True),
+        ("<html><p>Rest is best.</html>", False),
+        ("<body><p>Rest is best.</BODY>", False),
+        ("<body><p>Rest is best.</body>" + "<p>Feet.</p>" * 1_000, False),
+        ("<p>Rest is best.", False),
+        ("<p>Where is </body> from?", False),
+    ],
+)
+def test_a_page_with_a_beginning_and_no_end_breaks_off(page: str, is_cut: bool) -> None:  # noqa: FBT001 - a column
+    assert ("breaks off" in (parse(Document(page.encode())).cut or "")) is is_cut

@@ -106,7 +106,7 @@ PAGE = (
 def test_the_rating_of_an_answer_s_doctor_with_the_reviews_beside_it(
     markup: str, rating: float, reviews: int | None
 ) -> None:
-    (record,) = read(Document("<!DOCTYPE html><html><body>" + PAGE.format(markup)))
+    (record,) = read(Document("<!DOCTYPE html><html><body>" + PAGE.format(markup) + "</html>"))
     doctor = record.answers[0].doctor
     assert doctor is not None
     assert (doctor.name, doctor.rating, doctor.reviews) == ("Ann Lee", rating, reviews)
@@ -116,7 +116,7 @@ def test_the_rating_of_an_answer_s_doctor_with_the_reviews_beside_it(
 
 
 def test_stars_that_are_not_clear_are_told() -> None:
-    (record,) = read(Document("<!DOCTYPE html><html><body>" + PAGE.format(_row(*["star"] * 5))))
+    (record,) = read(Document("<!DOCTYPE html><html><body>" + PAGE.format(_row(*["star"] * 5)) + "</html>"))
     assert [(warning.code, warning.answer) for warning in record.warnings] == [(WarningCode.UNREADABLE_VALUE, 1)]
 
 

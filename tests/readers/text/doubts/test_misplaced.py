@@ -51,10 +51,6 @@ def doubted(page: str) -> set[str]:
             f"Dear Heel Lady,\n{WRITES}\nIn Need Of Rest\nDear Heel – You ask a lot.\nFirst, rest it.\n{TOLD}\n{AGAIN}",
             None,
         ),
-        (
-            f"Question: {ASKED}\n\nAnswer:\nWritten for us by Dr. Rowe.\nDear Ann,\n{TOLD}",
-            "Written for us by Dr. Rowe.",
-        ),
     ],
     ids=[
         "advice below what is asked",
@@ -75,7 +71,6 @@ def doubted(page: str) -> set[str]:
         "a greeting below a line",
         "a name above a letter",
         "who signs above the reply",
-        "who answers above a greeting",
     ],
 )
 def test_what_may_be_something_else(page: str, line: str | None) -> None:
@@ -86,13 +81,6 @@ def test_a_paragraph_as_far_from_the_question_above_as_the_answer_may_be_all_of_
     page = f"{INTRODUCED}\n\n\nDr. Rowe, my heel hurts. What is it? Thanks! Ann\n\n\n{{}}{TOLD}"
     assert doubted(page.format("Dear Ann,\n\n")) == {"Dr. Rowe, my heel hurts. What is it? Thanks! Ann"}
     assert doubted(page.replace("\n\n\n", "\n\n").format("Dear Ann,\n\n")) == set()
-
-
-def test_a_headline_in_which_somebody_tells_and_asks_may_be_the_question() -> None:
-    head = "My own doctor says that I may have a spur. Can I run?"
-    page = f"On heels\n\nI ran in May and my heel hurts.\n\n{{}}\n\n{TOLD}\n\nHeels heal\n\n{TOLD} So they do."
-    assert head in doubted(page.format(head))
-    assert "Which shoes to buy" not in doubted(page.format("Which shoes to buy"))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.text.doubts.titles import OF_TITLES, greetings_as_titles, titles_that_go_on
+from extractor.readers.text.doubts.titles import OF_TITLES, titles_that_go_on
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
@@ -17,15 +17,19 @@ ANSWERS = (
 )
 
 
-def doubted(head: str) -> set[str]:
+COUNTED = "1 Answer\n\nIt takes a month, and you can cool it. Your nose will be narrow by then.\n"
+
+
+def doubted(head: str, answers: str = ANSWERS) -> set[str]:
     """The lines that something speaks against."""
-    read = read_text(TextPage(f"{head}\n\n{ANSWERS}"), all_layouts())
+    read = read_text(TextPage(f"{head}\n\n{answers}"), all_layouts())
     assert read is not None
     return {read.cut.items[index].text for find, *_ in OF_TITLES for index in find(read)}
 
 
 def test_a_section_above_the_title_is_named() -> None:
-    assert doubted(f"Nose Surgery\n\n{TITLE}\n\n{ASKED}") == {"Nose Surgery"}
+    for answers in (ANSWERS, COUNTED):
+        assert doubted(f"Nose Surgery\n\n{TITLE}\n\n{ASKED}", answers) == {"Nose Surgery"}
 
 
 def test_a_line_of_the_site_above_title_and_question_is_named() -> None:
@@ -49,7 +53,6 @@ def test_a_story_that_stands_for_the_title_is_named() -> None:
     [
         (f"Nose Surgery Q&A\n\nSwelling of the bridge that has lasted for two weeks\n\n{ASKED}", None),
         (f"My nose is wide. It is still swollen.\n\n{ASKED}", "My nose is wide. It is still swollen."),
-        (f"Wide nose after two weeks\n{ASKED}", "Wide nose after two weeks"),
         (f"Wide nose after two weeks\n\n{ASKED}", None),
     ],
 )
@@ -61,29 +64,17 @@ def test_titles_that_are_lost_or_are_none_are_named(head: str, line: str | None)
     ("below", "line"),
     [
         ("\nafter surgery in May\n\n", "after surgery in May"),
-        ("\nSurgery in May\n\n", "Surgery in May"),
         ("?\nafter surgery it is wide.\n\n", None),
         ("\nSurgery was in May.\n", None),
         ("\n\nafter surgery in May\n\n", None),
     ],
-    ids=["begins small", "a paragraph of its own", "below an end", "above more of it", "below a blank line"],
+    ids=["begins small", "below an end", "above more of it", "below a blank line"],
 )
 def test_the_rest_of_a_broken_title_is_named(below: str, line: str | None) -> None:
     page = f"{LONG}{below}{ASKED}\n\nReno, NV |\n\nAttorney answers 1\n\nIt may. Rest it for a week."
     read = read_text(TextPage(page), all_layouts())
     assert read is not None
     assert [read.cut.items[index].text for index in titles_that_go_on(read)] == ([line] if line else [])
-
-
-@pytest.mark.parametrize(
-    ("title", "is_doubt"), [("Hello Dr. Rowe", True), ("Dear Ann", False), ("Hello from a swollen nose", False)]
-)
-def test_a_greeting_is_no_title(title: str, is_doubt: bool) -> None:  # noqa: FBT001 - a table's column
-    read = read_text(
-        TextPage(f"{title}\n\n{ASKED} Why?\n\nResponse: It takes a month, and you can cool it."), all_layouts()
-    )
-    assert read is not None
-    assert bool(list(greetings_as_titles(read))) is is_doubt
 
 
 LETTER = "My heel hurts when I run, and I do not know whether to rest it. What can I do?"

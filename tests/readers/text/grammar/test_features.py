@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from extractor.readers.people.fields import BylineFields, Found
-from extractor.readers.text.grammar.features import byline_evidence, has_sentences, strip_photo
+from extractor.readers.text.grammar.features import byline_evidence, has_sentences, headline_evidence, strip_photo
 from extractor.readers.text.grammar.looks import _CLOSING, _is_signature, look_at, opening_of
 from extractor.readers.text.weights import SHIPPED
 from tests.paths import FIXTURES
@@ -116,3 +116,10 @@ def test_a_byline_is_the_surer_the_more_it_says() -> None:
 )
 def test_a_sentence_begins_with_a_capital_in_any_script(line: str, *, is_several: bool) -> None:
     assert has_sentences(line) is is_several
+
+
+def test_who_is_spoken_to_on_a_line_of_its_own_is_no_headline() -> None:
+    spoken_to, greeting = (
+        headline_evidence(line, look_at(line), "", frozenset(), SHIPPED.headline) for line in ("Dear Rosa,", "Hi Rosa")
+    )
+    assert spoken_to < SHIPPED.headline.is_salutation < greeting

@@ -87,11 +87,19 @@ def test_a_title_that_asks_may_stand_directly_above_the_question(line: str, belo
     [
         ("It heals in a week.", "Rest", True),
         ("Ada Rowe, MD", "Rest", True),
-        ("Ada Rowe, MD", "Rest it.", False),
+        ("Ada Rowe, MD", "Rest it.", True),
+        ("It heals in a week.", "Rest it.", False),
         ("Three things help:", "Rest", False),
         ("It heals in a week", "Rest", False),
     ],
-    ids=["below a sentence", "below a signature", "a sentence", "below a colon", "below no end"],
+    ids=[
+        "below a sentence",
+        "below a signature",
+        "a sentence below one",
+        "a sentence",
+        "below a colon",
+        "below no end",
+    ],
 )
 def test_a_headline_stands_below_what_ends_a_text(above: str, line: str, speaks_for: bool) -> None:  # noqa: FBT001 - a table's column
     assert (around((above, 0), (line, 1)).evidence_above(1, SHIPPED.headline) > 0) is speaks_for

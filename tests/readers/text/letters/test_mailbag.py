@@ -7,9 +7,9 @@ import pytest
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
 from extractor.readers.text.letters import mailbag
-from extractor.readers.text.letters.mailbag import mailbag_hits, with_column, with_letters
+from extractor.readers.text.letters.mailbag import mailbag_hits, with_letters
 from extractor.readers.text.letters.salutations import salutation_end
-from extractor.readers.text.matcher import Hit, matcher_of
+from extractor.readers.text.matcher import matcher_of
 from extractor.sites.generic import LAYOUT
 
 LETTER = "Dear Nora: My heel hurts in the morning. What can I do?"
@@ -72,13 +72,6 @@ def test_letters_that_are_answered(page: str, answered: int) -> None:
     assert sum(hit.kind is Kind.ANSWER for hit in mailbag_hits(split_lines(page))) == answered
 
 
-def test_a_label_in_front_of_a_reply_is_no_part_of_it() -> None:
-    page = f"{LETTER} — R.V.\n\nAnswer: Rest it."
-    lines = split_lines(page)
-    reply = with_column(lines, matcher_of(LAYOUT).find(page, lines), mailbag_hits(lines))[-1]
-    assert page[slice(*reply.groups["body"])] == "Rest it."
-
-
 def test_who_speaks_in_front_of_a_reply_is_who_answers() -> None:
     page = f"{LETTER} I walk.\n\nNora says: Rest it."
     told = mailbag_hits(split_lines(page))[-1].groups
@@ -86,20 +79,11 @@ def test_who_speaks_in_front_of_a_reply_is_who_answers() -> None:
     assert mailbag_hits(split_lines(page.replace(": Rest", ":\n\nRest")))[-1].groups == {}
 
 
-def test_a_name_between_a_letter_and_the_label_of_the_reply_says_who_answers() -> None:
-    page = f"{LETTER} — R.V.\n\nDr. Rowe\n\nAnswer: Rest it."
-    lines = split_lines(page)
-    column = with_column(lines, matcher_of(LAYOUT).find(page, lines), mailbag_hits(lines))
-    assert [(hit.kind, hit.first) for hit in column if hit.first] == [(Kind.BYLINE, 1), (Kind.ANSWER, 2)]
-
-
 def test_a_column_may_begin_with_its_title_and_end_with_a_letter_without_a_reply() -> None:
     page = f"Dear Nora: On heels\n\n{LETTER} — Lame\n\nDear Lame: Run.\n\nDear Nora: Last week you"
     lines = split_lines(page)
     column = mailbag_hits(lines)
     assert [(hit.kind, hit.first) for hit in column] == [(Kind.QUESTION, 1), (Kind.ANSWER, 2), (Kind.QUESTION, 3)]
-    marks = [Hit(Kind.ANSWER, index, index, {}) for index in range(4)]
-    assert with_column(lines, marks, column) == column
 
 
 def test_a_letter_is_without_salutation_and_signature() -> None:

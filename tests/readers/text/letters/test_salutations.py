@@ -1,16 +1,12 @@
-"""How letters begin and end: line shapes."""
+"""How letters begin."""
 
 import pytest
 
 from extractor.readers.text.letters.salutations import (
-    closes,
     greeted,
     greets_somebody,
-    is_name,
     is_opening,
-    is_pseudonym,
     is_salutation,
-    is_signed,
     salutation_end,
 )
 
@@ -25,11 +21,6 @@ def test_a_salutation_names_who_asked(line: str) -> None:
 )
 def test_salutations_of_further_languages(line: str) -> None:
     assert is_salutation(line)
-
-
-@pytest.mark.parametrize("line", ["Елена, г. Самара", "એક યુવતી (અમદાવાદ)", "Rosa Vale, Leeds"])
-def test_names_with_towns(line: str) -> None:
-    assert is_name(line)
 
 
 @pytest.mark.parametrize("line", ["Dear Doctor,", "Hi everyone,", "Hello there,", "Dear me, no", "dear Rosa,", "Hi"])
@@ -65,30 +56,6 @@ def test_a_letter_begins_behind_its_salutation(line: str, rest: str | None) -> N
 )
 def test_whom_a_line_greets(line: str, whom: str) -> None:
     assert greeted(line) == whom
-
-
-@pytest.mark.parametrize(
-    ("line", "signs"),
-    [("Why? — R.V.", True), ("Why? -- Rosa, 48", True), ("Why? - Rosa, Leeds", True), ("It is new-Born", False)],
-)
-def test_signatures_behind_a_dash(line: str, signs: bool) -> None:  # noqa: FBT001 - a table's column
-    assert is_signed(line) is signs
-
-
-@pytest.mark.parametrize(
-    ("line", "is_one"),
-    [("— Tired of It", True), ("-- Tired of It", True), ("- Tired of It", False), ("— Is it?", False)],
-)
-def test_what_somebody_calls_himself(line: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
-    assert is_pseudonym(line) is is_one
-
-
-def test_thanks_and_goodbyes_close() -> None:
-    assert closes("Why? Thank you, Rosa")
-    assert closes("Why? I would appreciate hearing your opinion on this.")
-    assert closes("Any help with this would be greatly appreciated.")
-    assert not closes("Your help was never appreciated by my doctor")
-    assert not closes("I thank my doctor for it")
 
 
 def test_a_name_may_stand_in_front_of_what_greets() -> None:

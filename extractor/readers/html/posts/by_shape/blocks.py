@@ -6,7 +6,7 @@ repeats. What their classes are called speaks for them (`answer`, `reply`) or ag
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.by_shape.sections import ASIDE, MOST, text_on_one_line
@@ -16,12 +16,16 @@ from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import has, tokens
 from extractor.readers.html.rendering.elements import SUBHEADINGS
 from extractor.readers.html.rendering.lxml_names import Element
+from extractor.vocabulary import has_question_mark
 
 _TAGS = frozenset(["div", "article", "section", "li", "blockquote", "table", "tr", "dl"])
+_LISTS = frozenset(["ul", "ol"])
 _SAMPLE = 5
 """Blocks of a group that are looked at; large groups are lists of links."""
 _NAMED, _MISNAMED = 20.0, 0.05
 _MAX_CORES = 5
+_LONGEST_LABEL = 40
+"""Characters between answers that only say what stands below."""
 _LEAST_TITLE = 20
 """Characters of a heading that is the title of the page, and not a word that this begins with."""
 
@@ -49,14 +53,25 @@ def _groups(tree: Tree) -> Mapping[_Group, Sequence[Key]]:
     groups: dict[_Group, list[Key]] = defaultdict(list)
     may_be_post = _may_be_posts(tree)
     for key, members in Index(tree, Places(tree)).by_key.items():
+        found = [i for i in members if i > title and may_be_post[i]] if key[0] in _TAGS else []
         siblings: dict[int, list[int]] = defaultdict(list)
-        for i in members if key[0] in _TAGS else ():
-            if i > title and may_be_post[i]:
-                siblings[tree.parents[i]].append(i)
-        for group in siblings.values():
+        for i in found:
+            siblings[tree.parents[i]].append(i)
+        for group in siblings.values() if len(siblings) == 1 or not _are_answers_apart(tree, key, found) else [found]:
             if FEWEST <= len(group) <= MOST:
                 groups[tuple(group)].append(key)
     return groups
+
+
+def _are_answers_apart(tree: Tree, key: Key, found: Sequence[int]) -> bool:
+    """Whether elements that are not all siblings are called answers, and no more than a label stands between them.
+
+    The best one may stand in a section of its own. What a house asks itself stands above each of its answers.
+    """
+    if not has(words.LONE_ANSWER, key[1]):
+        return False
+    between = (tree.text[tree.stops[above] : tree.starts[below]] for above, below in pairwise(found))
+    return all(len(text.strip()) <= _LONGEST_LABEL and not has_question_mark(text) for text in between)
 
 
 def _title(tree: Tree) -> int:
@@ -136,11 +151,12 @@ def _names(tree: Tree, i: int) -> int:
 
 
 def _called_answer(tree: Tree) -> Sequence[int]:
-    """The block that is called an answer, if there is one and no other beside it."""
+    """The block that is called an answer, or the only item of a list that is, if no other stands beside it."""
     called = [
         i
         for i, tag in enumerate(tree.tags)
-        if tag in _TAGS and any(has(words.LONE_ANSWER, name) for name in tree.classes[i].split())
+        if tag in _TAGS or (tag in _LISTS and tree.tags[i : tree.ends[i]].count("li") == 1)
+        if any(has(words.LONE_ANSWER if tag in _TAGS else words.ANSWER, name) for name in tree.classes[i].split())
         if not (_is_aside(tree, i) or (tag == "dl" and _names(tree, i) > 1))  # a list of them
     ]
     return called[:1] if all(i < tree.ends[called[0]] for i in called) else []

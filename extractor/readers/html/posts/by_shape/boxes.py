@@ -1,9 +1,11 @@
 """What stands beside the name of who answers in one box with it: work, place, a time, and no text of the answer."""
 
+from collections.abc import Sequence
+
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.by_shape.sections import text_on_one_line, texts
 from extractor.readers.html.rendering.lxml_names import Element
-from extractor.readers.people.names import is_titled_name
+from extractor.readers.people.names import is_titled_name, name_fields
 from extractor.vocabulary import SENTENCE_ENDS
 
 BESIDE = "extractor-beside"
@@ -13,12 +15,27 @@ _LONGEST_NAME, _LONGEST, _PROSE = 60, 160, 60
 """Characters of a name, of such a box, and of a line from which on it is text."""
 
 
-def mark_boxes(post: Element) -> None:
-    """Give the blocks beside the first name of a post `BESIDE`, if the box around them is not all of the post."""
-    name = next(filter(_is_name, post.iterdescendants()), None)
-    if name is None:
-        return
-    name = list(filter(_is_name, name.iter()))[-1]
+def names_in(posts: Sequence[Element]) -> list[Element | None]:
+    """The element of each post that says who wrote it; what it is called in some it is called in the others, too."""
+    names = [_name_in(post) for post in posts]
+    places = {_place(name) for name in names if name is not None}
+    return [
+        next((one for one in post.iterdescendants() if _place(one) in places), None) if name is None else name
+        for post, name in zip(posts, names, strict=True)
+    ]
+
+
+def _place(element: Element) -> tuple[str, ...] | None:
+    """What an element and that around it are called; None if neither is called anything."""
+    outer = element.getparent()
+    classes = [one.get("class") or "" for one in (element, outer) if one is not None]
+    return (*classes, str(element.tag)) if any(classes) else None
+
+
+def mark_boxes(post: Element, name: Element) -> None:
+    """Give the blocks beside the `name` of who wrote a post `BESIDE`, if the box around them is not all of the post."""
+    if _is_bare(name):
+        name.set("class", f"{name.get('class') or ''} author".strip())
     box = name
     for outer in name.iterancestors():
         if outer is post or len(text_on_one_line(outer)) > _LONGEST or any(map(_is_prose, texts(outer))):
@@ -30,7 +47,30 @@ def mark_boxes(post: Element) -> None:
             block.set("class", f"{block.get('class') or ''} {BESIDE}".strip())
 
 
+def _is_bare(name: Element) -> bool:
+    """Whether an element is a name that a line does not tell: without title and degrees, or behind other words.
+
+    No more stands behind it.
+    """
+    text, outer, above = text_on_one_line(name), name.getparent(), name.getprevious()
+    is_alone = above is None and (outer is None or not (outer.text or "").strip())
+    is_told = is_alone and is_titled_name(text)
+    return not (is_told or (name.tail or "").strip()) and name_fields(text, 0) is not None
+
+
+def _name_in(post: Element) -> Element | None:
+    """The innermost element that says who wrote the post; a link above its text may be no more than a name."""
+    outer = next(filter(_is_name, post.iterdescendants()), None)
+    if outer is not None:
+        return next(one for one in outer.iter() if _is_name(one) and not any(map(_is_name, one.iterdescendants())))
+    first = next((one for one in post.iterdescendants() if (one.text or "").strip()), None)
+    if first is None or first.tag != "a" or " " not in (text := text_on_one_line(first)):
+        return None
+    return first if name_fields(text, 0) else None
+
+
 def _is_name(element: Element) -> bool:
+    """Whether an element says who wrote something: by its class, its address, or a title or degrees beside a name."""
     if not isinstance(element.tag, str):
         return False
     text = text_on_one_line(element)

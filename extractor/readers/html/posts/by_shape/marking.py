@@ -11,7 +11,7 @@ from lxml import etree
 from extractor.layout.east_asian import has_rank
 from extractor.layout.html import MARK
 from extractor.readers.html.posts.by_shape.blocks import find_posts
-from extractor.readers.html.posts.by_shape.boxes import BESIDE, mark_boxes
+from extractor.readers.html.posts.by_shape.boxes import BESIDE, mark_boxes, names_in
 from extractor.readers.html.posts.by_shape.quoted import mark_quotes
 from extractor.readers.html.posts.by_shape.sections import find_sections, is_bold, text_on_one_line, wrapped
 from extractor.readers.html.rendering.lxml_names import Element
@@ -45,12 +45,13 @@ def mark_posts(root: Element) -> str | None:
     if not posts:
         kind, posts = SECTION, [wrapped(section) for section in find_sections(root)]
     _unfold(posts)
-    for post in posts:
+    for post, name in zip(posts, names_in(posts), strict=True):
         post.set(MARK, kind)
         for edge in [*post.iterdescendants("header"), *filter(_is_doctor, list(post.iterdescendants("footer")))]:
             edge.tag = "div"  # those of a page are beside its subject, those of a post may say who wrote it
-        _set_apart(post)
-        mark_boxes(post)
+        _set_apart(post, name)
+        if name is not None:
+            mark_boxes(post, name)
         if len(post) and is_bold(post[0]):
             post[0].tag = "h6"
     mark_quotes(root, posts)
@@ -76,7 +77,7 @@ def _is_hidden(block: Element) -> bool:
     return "none" in (block.get("style") or "") or block.get("hidden") is not None
 
 
-def _set_apart(post: Element) -> None:
+def _set_apart(post: Element, name: Element | None) -> None:
     """Give lines of their own to a doctor's name that is the first of several elements on a line, and to the others.
 
     What else there is of the doctor (work, place, stars) stands apart from the name by a style sheet alone.
@@ -84,13 +85,19 @@ def _set_apart(post: Element) -> None:
     for block in [post, *list(post.iterdescendants(*_HEADS))]:
         children = (child for child in block if child.tag not in _PICTURES and not _is_number(child))
         row = list(takewhile(lambda child: child.tag in _INLINE, children))
-        if len(row) > 1 and sum(len(text_on_one_line(child)) for child in row) <= _LONGEST_HEAD and _is_doctor(row[0]):
+        is_head = len(row) > 1 and sum(len(text_on_one_line(child)) for child in row) <= _LONGEST_HEAD
+        if is_head and _names(row[0], name):
             for child in takewhile(_stands_alone, row):
                 hull = etree.Element("div")
                 if child is not row[0]:
                     hull.set("class", BESIDE)
                 child.addprevious(hull)
                 hull.append(child)
+
+
+def _names(element: Element, name: Element | None) -> bool:
+    """Whether an element is the `name` of who answers, or a doctor's, and no text goes on behind it."""
+    return _is_doctor(element) or (element is name and not (element.tail or "").strip())
 
 
 def _is_number(element: Element) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from extractor.readers.html.posts import words
@@ -163,9 +164,9 @@ def _is_long(text: str) -> bool:
 
 def _told(tree: Tree, places: Places, own: Sequence[Sequence[int]], engine: Engine) -> Iterator[tuple[int, Name]]:
     """The names where the engine has them, without those of editors."""
-    called = {token: tree.having({token}) for token in engine.author}
+    called = {token: tree.having({token}) | tree.tagged(token) for token in engine.author}
     for k, some in enumerate(own):
-        names = (name for token in called for name in _named(tree, places, some, token, called[token]))
+        names = chain.from_iterable(_named(tree, places, some, token, called[token]) for token in called)
         found = next((name for name in names if name.value or not is_editor(tree, places, name.element)), None)
         if found := found or _on_control(tree, some, engine):
             yield k, found
@@ -181,11 +182,9 @@ def _on_control(tree: Tree, some: Sequence[int], engine: Engine) -> Name | None:
 
 
 def _named(tree: Tree, places: Places, elements: Sequence[int], token: str, called: Collection[int]) -> Iterator[Name]:
-    for i in elements:
-        if token.startswith("data-"):
-            if value := " ".join((tree.get(i, token) or "").split()):
-                yield Name(value, i, value)
-        elif i in called or token == tree.tags[i]:
-            name = places.names[i]
-            if 0 < len(name.text) <= LONGEST_NAME:
-                yield name
+    if token.startswith("data-"):
+        given = tree.given(token)
+        told = ((i, " ".join(given[i].split())) for i in filter(given.__contains__, elements))
+        return (Name(value, i, value) for i, value in told if value)
+    names = (places.names[i] for i in filter(called.__contains__, elements))
+    return (name for name in names if 0 < len(name.text) <= LONGEST_NAME)

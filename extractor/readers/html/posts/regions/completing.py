@@ -20,7 +20,6 @@ from extractor.readers.html.posts.regions.post import (
     COLONS,
     MARGIN,
     PERSON,
-    WORK,
     Post,
     PostLine,
     are_degrees,
@@ -38,10 +37,10 @@ from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.lines import split_lines
 from extractor.readers.people.bylines import find_bylines
 from extractor.readers.people.credentials import listed_credentials
-from extractor.readers.people.loose_bylines import is_byline, short_rating_fields, work_fields
+from extractor.readers.people.loose_bylines import is_byline, short_rating_fields
 from extractor.readers.people.names import is_titled_name, name_fields
 from extractor.readers.people.pieces import Piece, split
-from extractor.readers.people.places import is_place
+from extractor.readers.people.places import is_in_state, is_place, work_fields
 from extractor.readers.people.ratings import is_grade
 
 _MAX_HEADLINE = 160
@@ -118,14 +117,11 @@ def _beside(post: Post, named: Sequence[PostLine]) -> Iterator[Region]:
 
 def _parts_beside(text: str, start: int, *, has_person: bool) -> Iterator[tuple[Part, Piece]]:
     whole = (text, start, start + len(text))
-    pieces = split(text, start, ",")
     if not has_person:
         if name_fields(text, 0):
             yield Part.AUTHOR, whole
     elif work_fields(text, 0) or short_rating_fields(text, 0) or listed_credentials(whole):
         yield Part.BYLINE, whole
-    elif len(pieces) == len(WORK) and all(is_place(piece) for piece, _, _ in pieces):
-        yield from zip(WORK, pieces, strict=True)
 
 
 def _name_date(post: Post) -> None:
@@ -145,7 +141,11 @@ def _name_byline(post: Post) -> None:
         return
     if post.has(Part.AUTHOR):
         texts = ["", *(line.text for line in post.free)]
-        told = (line for above, line in zip(texts, post.free, strict=False) if _goes_on(line.text, above))
+        told = (
+            line
+            for above, line in zip(texts, post.free, strict=False)
+            if _goes_on(line.text, above) or (is_beside(line) and is_in_state(line.text))
+        )
         post.name(Part.BYLINE, *told, *filter(are_degrees, post.free))
         return
     beside = [is_beside(line) for line in post.free]

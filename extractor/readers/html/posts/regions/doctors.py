@@ -9,11 +9,11 @@ from extractor.readers.html.posts.regions.marked import MarkedPost
 from extractor.readers.html.posts.regions.post import COLONS
 from extractor.readers.html.posts.regions.values import Values
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found, places_of, values_of
-from extractor.readers.people.loose_bylines import byline_fields, line_fields, work_fields
+from extractor.readers.people.loose_bylines import byline_fields, line_fields
 from extractor.readers.people.names import is_name_line, name_fields, whole_name_fields
 from extractor.readers.people.numbers import count_in, decimal_in, rating_in
 from extractor.readers.people.pieces import Piece, split
-from extractor.readers.people.places import is_place
+from extractor.readers.people.places import is_place, work_fields
 from extractor.readers.people.ratings import is_grade, rating_fields
 from extractor.records import Answer, Doctor, doubt
 from extractor.records import Warning as PageWarning

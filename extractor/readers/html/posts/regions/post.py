@@ -14,8 +14,9 @@ from extractor.readers.html.posts.by_shape.boxes import BESIDE
 from extractor.readers.html.posts.words import CONTROLS, META, OF_MEMBER, OF_TOPIC
 from extractor.readers.html.rendering.rendered import Hint, Region, Rendered
 from extractor.readers.people.credentials import listed_credentials
-from extractor.readers.people.loose_bylines import short_rating_fields, work_fields
+from extractor.readers.people.loose_bylines import short_rating_fields
 from extractor.readers.people.names import name_fields
+from extractor.readers.people.places import work_fields
 from extractor.vocabulary import is_furniture
 
 MARGIN = " ,-–|·•"
@@ -35,7 +36,8 @@ _ONE_WORD = 12
 _APART = frozenset("·•|")
 """Marks that stand between what is told of an author, and in no sentence."""
 _SENTENCE = re.compile(r"(?:\S+\s+){3,}\S*[.!?…)\"”]$")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]{12}")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3001\u3040-\u30ff\u3400-\u9fff\uff0c]{12}")
+"""Text in a script without spaces, with the commas in it."""
 _start_of = attrgetter("start")
 
 

@@ -224,9 +224,9 @@ def _dated(line: PostLine) -> Iterator[Region]:
 
 
 def _signed(line: PostLine) -> Iterator[Region]:
-    """What a line below the text says that is a date, or the name of who asked with one."""
+    """What a line below the text says that is a date, with no more than a word before it, or the name of who asked."""
     moment, name = MOMENT.search(line.text), name_on(line.text)
-    if moment and (name or moment.span() == (0, len(line.text))):
+    if moment and (name or (line.text.endswith(moment[0]) and " " not in line.text[: moment.start()].strip())):
         yield Region(Part.DATE, line.start + moment.start(), line.start + moment.end())
         if name:
             start = line.start + line.text.index(name)

@@ -7,7 +7,7 @@ from extractor.readers.html.posts.regions.doctors import doctor_of, unread_ratin
 from extractor.readers.html.posts.regions.marked import MarkedPost, MarkedThread, is_faq, threads_of
 from extractor.readers.html.posts.regions.values import Values
 from extractor.readers.html.rendering.rendered import Region, Rendered
-from extractor.records import Answer, QAPage, Question, doubt
+from extractor.records import Answer, QAPage, Question, doubt, placing
 from extractor.records import Warning as PageWarning
 
 
@@ -97,7 +97,7 @@ def _comments(post: MarkedPost) -> int | None:
 
 def _unassigned(rest: Iterable[Region], text: str) -> Iterable[PageWarning]:
     for region in rest:
-        yield doubt.unassigned_line((region.start, region.end), doubt.line_at(text, region.start))
+        yield doubt.unassigned_line((region.start, region.end), placing.line_at(text, region.start))
 
 
 def _warnings(declared: int | None, answers: Sequence[Answer]) -> Iterable[PageWarning]:

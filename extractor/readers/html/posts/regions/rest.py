@@ -5,7 +5,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extractor.layout import Part, labels
-from extractor.readers.html.posts.regions.post import COLONS, PERSON, Post, PostLine, drop_passing, is_sentence
+from extractor.readers.html.posts.regions.post import (
+    COLONS,
+    PERSON,
+    Post,
+    PostLine,
+    drop_passing,
+    is_beside,
+    is_sentence,
+)
 from extractor.readers.html.rendering.rendered import Region
 from extractor.vocabulary import PUNCTUATION
 
@@ -60,10 +68,10 @@ def drop_repeated(posts: Sequence[Post]) -> None:
 
 
 def drop_label(post: Post) -> None:
-    """Leave out a label in front of an answer on its first line: "Answer: Rest it"."""
-    is_answer = post.whole.part is Part.ANSWER and bool(post.free)
-    label = _LABEL.match(post.free[0].text) if is_answer else None
-    if label and label["body"] and label["byline"] is None:
+    """Leave out a label in front of an answer on the first line that is not beside a name: "Answer: Rest it"."""
+    first = next((line for line in post.free if not is_beside(line)), None) if post.whole.part is Part.ANSWER else None
+    label = _LABEL.match(first.text) if first else None
+    if first and label and label["body"] and label["byline"] is None:
         start = label.start("body")
-        if post.free[0].text[:start].rstrip().endswith(tuple(COLONS)):
-            post.cut({post.free[0]: start})
+        if first.text[:start].rstrip().endswith(tuple(COLONS)):
+            post.cut({first: start})

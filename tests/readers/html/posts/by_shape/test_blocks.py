@@ -67,3 +67,18 @@ def test_a_lone_block_is_an_answer_if_it_is_called_so_and_no_other_is() -> None:
     pairs = "<dt>Ann</dt><dd><p>Wait.</p></dd>" * 2
     assert not find_posts(parse(Document(page(f"<dl class='answers-all answer'>{pairs}</dl>"))).root)
     assert not find_posts(parse(Document(page(lone, "<section class='reply'><p>No.</p></section>"))).root)
+
+
+def test_the_only_item_of_a_list_that_is_called_answers_is_one() -> None:
+    item = f"<li><b>Ann</b><p>{TEXTS[0]}</p></li>"
+    assert [post.tag for post in find_posts(parse(Document(page(f"<ul class='answers'>{item}</ul>"))).root)] == ["ul"]
+    assert not find_posts(parse(Document(page(f"<ul class='answers'>{item}<li>2</li></ul>"))).root)
+
+
+@pytest.mark.parametrize(
+    ("between", "count"), [("Other answers", 2), ("And where is it?", 0), ("It is there. " * 4, 0)]
+)
+def test_answers_need_not_be_siblings_if_no_more_than_a_label_stands_between_them(between: str, count: int) -> None:
+    form = "<section><h2>{}</h2><div class='answer'><b>Ann</b><p>{}</p></div></section>"
+    root = parse(Document(page(*map(form.format, ("The best", between), TEXTS)))).root
+    assert len([post for post in find_posts(root) if post.get("class") == "answer"]) == count

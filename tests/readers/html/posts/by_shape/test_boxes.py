@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from extractor.readers.html.posts.by_shape.boxes import BESIDE, mark_boxes
+from extractor.readers.html.posts.by_shape.boxes import BESIDE, mark_boxes, names_in
 from tests.readers.html.posts.doctors import TEXTS, record_of
 
 
@@ -15,14 +15,18 @@ from tests.readers.html.posts.doctors import TEXTS, record_of
         ("<div><a href='/u/7'>Ann</a><p>Good at: feet</p></div>", ["Good at: feet"]),
         ("<div><p><b>Dr. Ann Bell</b></p><p>Wait for a week.</p></div>", []),
         ("<p><b>Dr. Ann Bell</b></p><p>Keeper of feet</p>", []),
+        ("<div><a href='/x/7'>Ann Bell</a><p>Keeper of feet</p></div>", ["Keeper of feet"]),
+        ("<div><a href='/x/7'>Share</a><p>Keeper of feet</p></div>", []),
         ("<div><p>Ann</p><p>Keeper of feet</p></div>", []),
         ("<div><p class='author'>Ann</p><p>" + "Keeper of many feet " * 9 + "</p></div>", []),
     ],
-    ids=["titled", "called", "linked", "a sentence", "no box", "no name", "long"],
+    ids=["titled", "called", "linked", "a sentence", "no box", "a link above all", "a button", "no name", "long"],
 )
 def test_lines_in_the_box_of_a_name_are_beside_it(head: str, beside: list[str]) -> None:
     post = html.fragment_fromstring(f"<div>{head}<p>{TEXTS[0]}</p></div>")
-    mark_boxes(post)
+    (name,) = names_in([post])
+    if name is not None:
+        mark_boxes(post, name)
     assert [block.text_content() for block in post.iter() if BESIDE in (block.get("class") or "")] == beside
 
 
@@ -31,3 +35,11 @@ def test_what_stands_beside_a_name_is_no_text_of_an_answer_and_is_told() -> None
     record = record_of(*(form.format(work, text) for work, text in zip(("feet", "hands"), TEXTS, strict=False)))
     assert [answer.body for answer in record.answers] == list(TEXTS[:2])
     assert any("part of no field" in warning.message for warning in record.warnings)
+
+
+def test_what_a_name_is_called_in_one_post_it_is_called_in_the_others() -> None:
+    form = (
+        "<div><p>Wait for a week.</p><div class='pro'><a href='/x/{0}'>{1}</a> <span>Keeper of feet</span></div></div>"
+    )
+    posts = [html.fragment_fromstring(form.format(*one)) for one in ((1, "Dr. Ann Bell"), (2, "Mary Hill"), (3, "Jo"))]
+    assert [name is not None and name.text for name in names_in(posts)] == ["Dr. Ann Bell", "Mary Hill", "Jo"]

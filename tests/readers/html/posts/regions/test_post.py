@@ -133,6 +133,8 @@ def test_buttons_counters_and_what_forums_print_below_names_are_noise(text: str,
     [
         ("三日前に下の親知らずを抜きましたが頬がまだ腫れています", True),
         ("みなと歯科 口腔外科 森脇清隆", False),
+        ("发烧三天，吃了药能退，几小时又烧", True),
+        ("患者：男，4岁", False),
         ("ผ่าตัดไส้ติ่งแบบส่องกล้องมาห้าวันแล้วค่ะ", True),
         ("It is the tablet.", True),
         ("It is the tablet", False),

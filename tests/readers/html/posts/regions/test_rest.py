@@ -3,6 +3,7 @@
 import pytest
 
 from extractor.layout import Part
+from extractor.readers.html.posts.by_shape.boxes import BESIDE
 from extractor.readers.html.posts.regions.post import Post, PostLine
 from extractor.readers.html.posts.regions.rest import drop_label, rest_of
 from extractor.readers.html.rendering.rendered import Hint, Region
@@ -68,3 +69,9 @@ def test_a_label_in_front_of_an_answer_is_no_part_of_it(line: str, text: str) ->
     post = _post((line, _SAID), (_TEXT, _SAID))
     drop_label(post)
     assert [one.text for one in post.free] == [text, _TEXT]
+
+
+def test_a_label_is_looked_for_below_what_stands_beside_the_name() -> None:
+    post = _post(("Keeper of feet", Hint("li", classes=BESIDE)), (f"Answer: {_TEXT}", _SAID))
+    drop_label(post)
+    assert [one.text for one in post.free] == ["Keeper of feet", _TEXT]
