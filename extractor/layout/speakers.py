@@ -8,7 +8,7 @@ def says() -> str:
     return rf"(?i:{'|'.join(patterns_of('labels.toml')['says']['words'])})"
 
 
-def asks() -> str:
+def in_front_of_asker() -> str:
     """A pattern for what stands in front of the name of who asks, behind what he asks."""
     return rf"(?i:{'|'.join(patterns_of('labels.toml')['quoted']['words'])})"
 

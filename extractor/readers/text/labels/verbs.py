@@ -19,7 +19,7 @@ _SPEAKS = {
     Kind.ANSWER: re.compile(speakers.answering()),
 }
 
-_BEHIND = re.compile(rf"[?？](?P<said> ?[–—-] ?{speakers.asks()} (?P<asker>[^\n.:?!–—]{{2,60}}))\.?\Z")
+_BEHIND = re.compile(rf"[?？](?P<said> ?[–—-] ?{speakers.in_front_of_asker()} (?P<asker>[^\n.:?!–—]{{2,60}}))\.?\Z")
 _MAX_BEHIND = 100
 """Characters at the end of a line in which it stands who asks."""
 
