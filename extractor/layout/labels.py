@@ -216,15 +216,15 @@ def asked_by() -> str:
     return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['asked_by']['words'])})"
 
 
-def heading_of_asker() -> str:
-    r"""A pattern for the heading of a question that says who asks it (`asker`), on a line of its own.
+def heading(kind: str, who: str) -> str:
+    r"""A pattern for the heading of a question, or an answer, that says whose it is (`who`), on a line of its own.
 
     >>> import re
-    >>> [bool(re.match(heading_of_asker(), f"{line}\n")) for line in ("La domanda di Rosa", "La domanda di oggi")]
-    [True, False]
+    >>> [bool(re.match(heading("question", "asker"), f"La question {of}\n")) for of in ("d'Ida", "de Rosa", "du jour")]
+    [True, True, False]
     """
-    heads = one_of_patterns(_table()["asked_by"]["heads"])
-    return rf"{AT_CAPITAL}(?i:{heads}) (?P<asker>{CAPITAL}[^\n:,.?!]{{1,40}}?)\s?:?(?=\s*\n)"
+    heads = one_of_patterns(_table()["headings"][kind])
+    return rf"{AT_CAPITAL}(?i:{heads})(?P<{who}>{CAPITAL}[^\n:,.?!]{{1,40}}?)\s?:?(?=\s*\n)"
 
 
 def _compound(kind: str) -> str:

@@ -35,6 +35,7 @@ LAYOUT = Layout(
         ),
         Mark(Kind.ANSWER, around.answer_to()),
         Mark(Kind.ANSWER, labels.labelled("answer")),
+        Mark(Kind.ANSWER, labels.heading("answer", "byline")),
         Mark(
             Kind.BYLINE,
             rf"{labels.answered_by()}:?[^\S\n]+(?:(?:el|la|il|lo|le|der|die|the) (?=\w{{1,4}}\.(?:ssa)? ))?"
@@ -76,7 +77,7 @@ LAYOUT = Layout(
             Kind.QUESTION,
             rf"{labels.asked_by()} (?!(?:an?|our|the) )(?P<asker>[^\n:,?]{{2,40}}?) ?:(?: (?P<body>[^\n]+)|(?=\s*\n))",
         ),
-        Mark(Kind.QUESTION, labels.heading_of_asker()),
+        Mark(Kind.QUESTION, labels.heading("question", "asker")),
         Mark(Kind.QUESTION, asked.from_a_place()),
         Mark(Kind.QUESTION, asked.asker_in_front()),
         Mark(Kind.META, east_asian.asker()),
