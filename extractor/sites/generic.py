@@ -26,6 +26,13 @@ LAYOUT = Layout(
             r"(?P<specialty>[^\W\d_A-ZА-Я][^\W\d_A-ZА-Я]*(?:[ -][^\W\d_A-ZА-Я]+){0,2}) "
             r"(?P<byline>[A-ZА-ЯÁÉÍÓÚÄÖÜ][^\n:,?!]{2,60}?)\s*:",
         ),
+        # What somebody is, in as many words, in front of a Russian name with that of the father.
+        Mark(
+            Kind.BYLINE,
+            rf"(?=[А-ЯЁ])(?:[А-ЯЁ]\w{{4,13}}[,.!] ?)?{labels.answered_by()}:? "
+            r"(?P<specialty>[^\n:А-ЯЁ][^\n:]{2,120}?) "
+            r"(?P<byline>[А-ЯЁ]\w+ [А-ЯЁ]\w+ [А-ЯЁ]\w+(?:вна|вич|ична|ьич))\s*:?(?=\s*\n)",
+        ),
         Mark(Kind.ANSWER, around.answer_to()),
         Mark(Kind.ANSWER, labels.labelled("answer")),
         Mark(
@@ -69,6 +76,7 @@ LAYOUT = Layout(
             Kind.QUESTION,
             rf"{labels.asked_by()} (?!(?:an?|our|the) )(?P<asker>[^\n:,?]{{2,40}}?) ?:(?: (?P<body>[^\n]+)|(?=\s*\n))",
         ),
+        Mark(Kind.QUESTION, labels.heading_of_asker()),
         Mark(Kind.QUESTION, asked.from_a_place()),
         Mark(Kind.QUESTION, asked.asker_in_front()),
         Mark(Kind.META, east_asian.asker()),
