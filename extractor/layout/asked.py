@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from extractor.layout import around, labels, writers
+from extractor.layout import around, writers
 from extractor.layout.dates import when
 from extractor.layout.marks import Kind, Mark
 from extractor.layout.wordings import AT_CAPITAL, CAPITAL, any_of, capital, one_of, patterns_of
@@ -30,6 +30,22 @@ def from_a_place() -> str:
     return rf"(?:Q[.:]? ?)?{AT_CAPITAL}(?i:{leads}) {who}{place}:[^\S\n]++(?P<body>[^\n]+)"
 
 
+def asked_by() -> str:
+    """A pattern for what stands in front of the name of who asks."""
+    return rf"{AT_CAPITAL}(?i:{any_of('labels.toml', 'asked_by', 'words')})"
+
+
+def heading_of_asker() -> str:
+    r"""A pattern for the heading of a question that says who asks it (`asker`), on a line of its own.
+
+    >>> import re
+    >>> [bool(re.match(heading_of_asker(), f"{line}\n")) for line in ("La domanda di Rosa", "La domanda di oggi")]
+    [True, False]
+    """
+    heads = any_of("labels.toml", "asked_by", "heads")
+    return rf"{AT_CAPITAL}(?i:{heads}) (?P<asker>{CAPITAL}[^\n:,.?!]{{1,40}}?)\s?:?(?=\s*\n)"
+
+
 def leads() -> str:
     """A pattern for what stands in front of who asks, and when, as a line begins with it."""
     return one_of(map(capital, patterns_of("writers.toml")["asked"]["words"]))
@@ -45,7 +61,7 @@ def asker_in_front() -> str:
     """
     begins = any_of("labels.toml", "asked_by", "begins")
     name = rf"(?P<asker>{CAPITAL}[\w.'’-]{{1,20}}(?: {CAPITAL}[\w.'’-]{{0,20}}){{0,2}}?)"
-    return rf"(?:[A-Z]/\d{{1,4}} )?{labels.asked_by()}: ?{name} (?P<body>{AT_CAPITAL}(?i:{begins})\b[^\n]+)"
+    return rf"(?:[A-Z]/\d{{1,4}} )?{asked_by()}: ?{name} (?P<body>{AT_CAPITAL}(?i:{begins})\b[^\n]+)"
 
 
 def asker_asks() -> str:

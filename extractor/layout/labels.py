@@ -6,7 +6,6 @@ from functools import partial
 from extractor.layout.roles import by_role
 from extractor.layout.wordings import (
     AT_CAPITAL,
-    CAPITAL,
     any_of,
     capital,
     in_cases,
@@ -212,22 +211,6 @@ def _byline_behind_label() -> str:
 def whose_answer() -> str:
     """A pattern for what stands behind the name of who answers, and makes a label of it: "Dr. Rowe's Answer:"."""
     return rf"['’]s? (?:{'|'.join(_table()['answered_by']['behind_name'])}):?"
-
-
-def asked_by() -> str:
-    """A pattern for what stands in front of the name of who asks."""
-    return rf"{AT_CAPITAL}(?i:{_any('asked_by', 'words')})"
-
-
-def heading_of_asker() -> str:
-    r"""A pattern for the heading of a question that says who asks it (`asker`), on a line of its own.
-
-    >>> import re
-    >>> [bool(re.match(heading_of_asker(), f"{line}\n")) for line in ("La domanda di Rosa", "La domanda di oggi")]
-    [True, False]
-    """
-    heads = _any("asked_by", "heads")
-    return rf"{AT_CAPITAL}(?i:{heads}) (?P<asker>{CAPITAL}[^\n:,.?!]{{1,40}}?)\s?:?(?=\s*\n)"
 
 
 def _compound(kind: str) -> str:
