@@ -174,6 +174,12 @@ def cut_record() -> Warning:
     return Warning(code=WarningCode.TRUNCATED_PAGE, message="the page breaks off: it was cut when it was archived")
 
 
+def broken_off(answer: int | None = None) -> Warning:
+    """The last line of a page of text ends within a sentence, as hardly another line of the record does."""
+    message = "the page breaks off within this text: its last line has no end"
+    return Warning(code=WarningCode.TRUNCATED_PAGE, message=message, answer=answer)
+
+
 def cut_page(why: str) -> Warning:
     """The page has no end, or the parser of HTML lost a part: elements nested too deeply, one never closed."""
     return Warning(code=WarningCode.TRUNCATED_PAGE, message=why)

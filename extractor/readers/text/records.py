@@ -7,6 +7,7 @@ from math import exp
 from operator import attrgetter
 
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, places_of, values_of
+from extractor.readers.text.broken_off import cut_line
 from extractor.readers.text.doubts.margins import Margin
 from extractor.readers.text.drafts import AnswerDraft, PageDraft, drafts_of
 from extractor.readers.text.grammar.items import Item
@@ -102,6 +103,8 @@ def _warnings(draft: PageDraft, read: TextReading, margins: Sequence[Margin]) ->
         yield _at_item(doubt.doubtful_question(_readings(draft.weakest, read, margins)), draft.weakest, read)
     elif is_cut:
         yield _at_item(doubt.doubtful_question(), draft.question[0], read)
+    if last := cut_line(draft, read):
+        yield _at_item(doubt.broken_off(len(draft.answers) or None), last, read)
     for _, start, end in draft.stray:
         yield doubt.unassigned_line((start, end), read.page.line_at(start))
 
