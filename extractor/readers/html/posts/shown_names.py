@@ -58,9 +58,11 @@ class ShownNames(dict[int, Name]):
 
 
 def _before_badge(tree: Tree, i: int) -> int:
-    """Where a name in an element ends: behind it pages say in another who somebody is."""
+    """Where a name in an element ends: behind it pages say in another, or in small letters, who somebody is."""
     badges = (
-        j for j in range(i + 1, tree.ends[i]) if tree.starts[j] > tree.starts[i] and has(words.LABEL, tree.classes[j])
+        j
+        for j in range(i + 1, tree.ends[i])
+        if tree.starts[j] > tree.starts[i] and (tree.tags[j] == "small" or has(words.LABEL, tree.classes[j]))
     )
     return min((tree.starts[j] for j in badges), default=tree.stops[i])
 

@@ -43,7 +43,7 @@ def mark_boxes(post: Element, name: Element) -> None:
         box = outer
     around = {name, *name.iterancestors()}
     for block in box.iter(*_BLOCKS):
-        if block not in around:
+        if block not in around or (block is box and box.find("br") is not None):  # lines of its own
             block.set("class", f"{block.get('class') or ''} {BESIDE}".strip())
 
 
