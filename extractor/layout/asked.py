@@ -64,11 +64,11 @@ def asker_asks() -> str:
     return rf"{name}(?:, (?:{ages} )?\d\d?)?{place},?(?: {asks}|(?<=,) {tells}):?(?=\s*\n)"
 
 
-def quoting() -> str:
+def quoted_below_asker() -> str:
     r"""A pattern for who asks, with a verb and a colon, above a question in quotation marks (`asker`, `body`).
 
     >>> import re
-    >>> re.match(quoting(), 'Rosa writes:\n\n"My heel hurts when I run. Why?"')["body"]
+    >>> re.match(quoted_below_asker(), 'Rosa writes:\n\n"My heel hurts when I run. Why?"')["body"]
     'My heel hurts when I run. Why?'
     """
     verbs = one_of_patterns(patterns_of("labels.toml")["quoted"]["words"])
@@ -76,11 +76,11 @@ def quoting() -> str:
     return rf"{who}\s*[„“\"«](?P<body>[^\n]{{20,}})[”“\"»]"
 
 
-def quoted() -> str:
+def quoted_above_asker() -> str:
     """A pattern for a question in quotation marks, behind which it stands who asks.
 
     >>> import re
-    >>> re.fullmatch(quoted(), "„Mein Fuß schmerzt. Was tun?“, fragt Rosa P. aus Gera.")["asker"]
+    >>> re.fullmatch(quoted_above_asker(), "„Mein Fuß schmerzt. Was tun?“, fragt Rosa P. aus Gera.")["asker"]
     'Rosa P. aus Gera'
     """
     words = one_of_patterns(patterns_of("labels.toml")["quoted"]["words"])

@@ -25,6 +25,8 @@ _MIDDLE = r"(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)"
 """The number in the middle of a day, between the same signs."""
 _BEHIND_EAST_ASIAN = rf"(?:19|20)(?<=[぀-ヿ㐀-鿿가-힯]..)\d\d{_MIDDLE}\d{{1,2}}"
 """A day right behind a letter, in writing without spaces: "提问于2020-03-04"."""
+_WEEKDAY = r"(?: ?[(（][月火水木金土日월화수목금토일][)）])?"
+"""The day of the week between day and time, as in "2021/03/04(木) 10:20"."""
 _NUMBERED = rf"{_EAST_ASIAN}|\d{{4}}{_MIDDLE}\d{{1,2}}|\d{{1,2}}{_MIDDLE}\d{{2,4}}"
 
 
@@ -144,7 +146,7 @@ def _behind_day() -> str:
 
 
 def _time_of_day() -> str:
-    return rf"[\s,·|–-]*{_particle()}*{_CLOCK}"
+    return rf"{_WEEKDAY}[\s,·|–-]*{_particle()}*{_CLOCK}"
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from extractor.layout.roles import by_role
 from extractor.layout.wordings import (
     AT_CAPITAL,
+    CAPITAL,
     capital,
     in_cases,
     one_of,
@@ -28,6 +29,9 @@ _COUNTED_OFF = r"(?:\d{1,3}[.)] {1,3})?"
 
 _COUNTED = "(?:[个個条條](?:医生|专家|醫生|專家)?(?:回答|答案|回复|回覆)|件?の?回答|개의? ?답변)"
 """Answers behind their number and the word that Chinese, Japanese and Korean count them with."""
+
+_OWNED = r"[^\n【】の]{1,20}の"
+"""Whose question, or answer, a Japanese label is of, in front of it."""
 
 _SHOUTED = r"(?=[^\W\d_a-zß-ÿа-яё]+['’ ][^\W\d_a-zß-ÿа-яё]{2})"
 """A place where two words in capitals begin."""
@@ -53,20 +57,23 @@ def labelled(kind: str) -> str:
     ['Why?', 'Why?']
     >>> [re.match(labelled("answer"), text)["body"] for text in ("AnswerYes.", "Answer- Yes.", "Zoo-Antwort: Ja.")]
     ['Yes.', 'Yes.', 'Ja.']
+    >>> [re.match(labelled("answer"), text)["body"] for text in ("जवाब-हां.", "જવાબ.હા.", "Our answer-\nYes.")]
+    ['हां.', 'હા.', None]
     >>> re.match(labelled("answer"), "Antwoord van dr. Ada Rowe, huisarts:\n")["byline"]
     'dr. Ada Rowe, huisarts'
     """
     by_language = _table()[kind]
     first = in_cases(names[0] for names in by_language.values())
+    uncased = one_of(name for names in by_language.values() for name in names if name == name.upper())
     glued = one_of(capital(names[0]) for names in by_language.values() if len(names[0]) > _MIN_CAPITALS)
     every = _every(kind)
     letters = "".join(_table()["letters"][kind])
     dashes, byline = (_DASHED, "") if kind == "question" else ("", f"{_byline_behind_label()}|")
-    in_brackets = rf"[【\[](?:{every}|[{letters}])[】\]][^\S\n]*[:：]?"
+    in_brackets = rf"[【\[](?:{every}|[{letters}]|{_OWNED}{every}|{every}[/／][^\n】]{{1,30}})[】\]][^\S\n]*[:：]?"
     return (
         rf"{dashes}{_COUNTED_OFF}(?:{glued}(?=[A-ZА-Я])|{_compound(kind)}\s?[:：]|"
         rf"{every}(?:{byline}{_WHOSE}(?:(?=\s*\n)|\s?[:：])| ?{_NUMBER}(?:\s?[.:：]|(?=\s*\n)))|"
-        rf"{first}(?:\.| ?[–—-](?= ))|"
+        rf"{every} ?[–—-](?=\s*\n)|{uncased} ?[.–—-]|{first}(?:\.| ?[–—-](?= ))|"
         rf"[{letters}](?:[^\S\n]?(?:\.?[:：]|\.(?![^\W\d_]\.))|\.? ?\d{{1,3}}\s?[.:：])|{in_brackets}){_TEXT}"
     )
 
@@ -207,6 +214,17 @@ def whose_answer() -> str:
 def asked_by() -> str:
     """A pattern for what stands in front of the name of who asks."""
     return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['asked_by']['words'])})"
+
+
+def heading_of_asker() -> str:
+    r"""A pattern for the heading of a question that says who asks it (`asker`), on a line of its own.
+
+    >>> import re
+    >>> [bool(re.match(heading_of_asker(), f"{line}\n")) for line in ("La domanda di Rosa", "La domanda di oggi")]
+    [True, False]
+    """
+    heads = one_of_patterns(_table()["asked_by"]["heads"])
+    return rf"{AT_CAPITAL}(?i:{heads}) (?P<asker>{CAPITAL}[^\n:,.?!]{{1,40}}?)\s?:?(?=\s*\n)"
 
 
 def _compound(kind: str) -> str:

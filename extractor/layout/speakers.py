@@ -8,6 +8,11 @@ def says() -> str:
     return rf"(?i:{'|'.join(patterns_of('labels.toml')['says']['words'])})"
 
 
+def in_front_of_asker() -> str:
+    """A pattern for what stands in front of the name of who asks, behind what he asks."""
+    return rf"(?i:{'|'.join(patterns_of('labels.toml')['quoted']['words'])})"
+
+
 def replies() -> str:
     """A pattern for one of these that stand in front of an answer alone, and not of what an article quotes."""
     return rf"(?i:{'|'.join(patterns_of('labels.toml')['says']['replies'])})"
@@ -56,10 +61,10 @@ def aged() -> str:
 
 def _speaking(who: str, part: str) -> str:
     table = patterns_of("labels.toml")
-    verbs, chinese = (one_of_patterns(table[part][name]) for name in ("words", "chinese"))
+    verbs, owned, chinese = (one_of_patterns(table[part][name]) for name in ("words", "owned", "chinese"))
     ranks = one_of_patterns(table["says"]["ranks"])
     works = rf"[^\n:：]{{2,50}}{ranks}(?=[一-鿿]{{2,4}}{chinese}[:：])"
     return (
         rf"(?=[^\n:：?？!]{{3,70}}+[:：])(?:(?=[一-鿿]){works})?(?P<{who}>[^\W\d_a-zа-яё][^\n:：?？!]{{1,60}}?)"
-        rf"(?:,? {verbs}|(?<=[一-鿿]){chinese})\s?[:：]\s*"
+        rf"(?:,? {verbs}|['’]\w{{1,4}} {owned}|(?<=[一-鿿]){chinese})\s?[:：]\s*"
     )

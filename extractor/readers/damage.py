@@ -11,7 +11,7 @@ from html.entities import html5
 
 from extractor.records import QAPage, Span, Warning, WarningCode, doubt, placing  # noqa: A004 - the word of the record
 
-_SUSPECT = re.compile(r"[^\x00-\x7f][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_SUSPECT = re.compile(r"[\x80-\U0010ffff][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 """What all UTF-8 that was read as one of the encodings of Windows has in it, and little else: a quick look."""
 _LOST = "\ufffd"
 _REFERENCE = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z]{2,8});")
@@ -46,7 +46,7 @@ def _garbled(value: str, *, is_excused: bool) -> tuple[str, int, int] | None:
     """The value and where it is garbled; None if it is not."""
     if _LOST in value and not is_excused:
         return value, value.index(_LOST), value.index(_LOST) + 1
-    if not any(_SUSPECT.search(line) for line in value.split("\n") if not line.isascii()):
+    if not _SUSPECT.search(value):
         return None
     from ftfy.badness import BADNESS_RE
 

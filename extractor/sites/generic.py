@@ -26,6 +26,13 @@ LAYOUT = Layout(
             r"(?P<specialty>[^\W\d_A-ZА-Я][^\W\d_A-ZА-Я]*(?:[ -][^\W\d_A-ZА-Я]+){0,2}) "
             r"(?P<byline>[A-ZА-ЯÁÉÍÓÚÄÖÜ][^\n:,?!]{2,60}?)\s*:",
         ),
+        # What somebody is, in as many words, in front of a Russian name with that of the father.
+        Mark(
+            Kind.BYLINE,
+            rf"(?=[А-ЯЁ])(?:[А-ЯЁ]\w{{4,13}}[,.!] ?)?{labels.answered_by()}:? "
+            r"(?P<specialty>[^\n:А-ЯЁ][^\n:]{2,120}?) "
+            r"(?P<byline>[А-ЯЁ]\w+ [А-ЯЁ]\w+ [А-ЯЁ]\w+(?:вна|вич|ична|ьич))\s*:?(?=\s*\n)",
+        ),
         Mark(Kind.ANSWER, around.answer_to()),
         Mark(Kind.ANSWER, labels.labelled("answer")),
         Mark(
@@ -69,6 +76,7 @@ LAYOUT = Layout(
             Kind.QUESTION,
             rf"{labels.asked_by()} (?!(?:an?|our|the) )(?P<asker>[^\n:,?]{{2,40}}?) ?:(?: (?P<body>[^\n]+)|(?=\s*\n))",
         ),
+        Mark(Kind.QUESTION, labels.heading_of_asker()),
         Mark(Kind.QUESTION, asked.from_a_place()),
         Mark(Kind.QUESTION, asked.asker_in_front()),
         Mark(Kind.META, east_asian.asker()),
@@ -131,8 +139,8 @@ LAYOUT = Layout(
             r"(?:(?=[^\n?.!Q]{0,151}+Q)[^\n?.!]{0,150}[a-z)]|date [\d-]+ )Q(?: ?: |\.[^\S\n]++)(?P<body>[^\n]+)",
         ),
         Mark(Kind.QUESTION, labels.introduced()),
-        Mark(Kind.QUESTION, asked.quoted()),
-        Mark(Kind.QUESTION, asked.quoting()),
+        Mark(Kind.QUESTION, asked.quoted_above_asker()),
+        Mark(Kind.QUESTION, asked.quoted_below_asker()),
         Mark(Kind.QUESTION, labels.labelled("question")),
         Mark(
             Kind.ANSWER,

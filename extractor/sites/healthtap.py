@@ -15,12 +15,18 @@ _GREETS_BACK = r"(?!(?P<greeting>\w+)\b[^\n]*+\n[^\S\n]*+\n(?P=greeting)\b[^\n.]
 """The first words of question and answer are the same greeting: a letter and the reply to it, in any language."""
 _NO_HEADLINE = r"(?:Thanks?|Hi|Hello|Dear|Sorry|I|We|You (?:have|are|can|may|should|need|must))\b"
 """What begins an answer on other pages, and no headline here."""
+_ONE_SENTENCE = (
+    r"[^\n.]{0,60}\b(?:is|are|was|were|can|cannot|could|do|does|has|have|may|might|must|need|should|will|would)\b"
+    r"[^\n]*+\s*+\Z"
+)
+"""A paragraph alone below the question, whose first words are a sentence: that is an answer of any other page."""
 
 LAYOUT = Layout(
     name="healthtap",
     hosts=("healthtap.com",),
     signature=rf"\A\s*+{_GREETS_BACK}(?={_ONE_BLANK_LINE})(?=[^\n]*\?|{_CUT})[^\n]++\n[^\S\n]*+\n"
-    rf"(?!(?:[^\s:]++ ){{0,4}}[^\s:\uff1a]++ ?[:\uff1a]|{_NO_HEADLINE}|[^\n]*\bQ[.:] ){_INSIDE}{{2,60}}{_STOP}\S",
+    rf"(?!(?:[^\s:]++ ){{0,4}}[^\s:\uff1a]++ ?[:\uff1a]|{_NO_HEADLINE}|{_ONE_SENTENCE}|[^\n]*\bQ[.:] )"
+    rf"{_INSIDE}{{2,60}}{_STOP}\S",
     starts_with_title=True,
     question_lines=0,
     marks=(Mark(Kind.ANSWER, rf"(?<=\n)(?!\d+[.)]|[a-z]){_ANSWER}"),),

@@ -7,6 +7,7 @@ from threading import Event, Thread
 from time import monotonic
 from typing import Generic, TypeVar
 
+from extractor.limits import interrupts_held
 from extractor.web.rate import Stopped
 
 T = TypeVar("T")
@@ -57,8 +58,9 @@ def in_lanes(
     for lane in lanes.values():
         waiting.put(lane)
     crew = [Thread(target=_run_all, args=(waiting, work, stop), daemon=True) for _ in range(min(threads, len(lanes)))]
-    for thread in crew:
-        thread.start()
+    with interrupts_held():  # Ctrl-C is for who waits here: a thread that heard it would wake nobody
+        for thread in crew:
+            thread.start()
     try:
         for item in items:
             yield lanes[lane_of(item)].take()

@@ -21,8 +21,8 @@ class Hanging:
     size = 0
 
     def items(self, _: SourceOptions) -> Iterator[SliceItem]:
-        """Nothing, in a minute."""
-        time.sleep(60)
+        """Nothing, in ten minutes."""
+        time.sleep(600)
         yield from ()
 
 
@@ -49,7 +49,7 @@ def read(document: Document) -> list[QAPage]:
         case "crash":
             ctypes.string_at(0)
         case "hang":
-            time.sleep(60)
+            time.sleep(600)
         case "eat":
             bytearray(1 << 34)
         case "linger":

@@ -91,7 +91,7 @@ def ends(output: Path, temporary: Path, inputs: list[str], jobs: int, seconds: f
         _, errors = process.communicate(timeout=seconds)
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGKILL)
-        process.communicate(timeout=60)
+        process.communicate(timeout=300)
         return False
     assert (process.returncode, errors) == (0, b"")
     return True
@@ -178,13 +178,14 @@ def test_two_runs_do_not_write_to_one_place(tmp_path: Path) -> None:
     inputs = [str(write_directory(tmp_path / "in", 300))]
     (tmp_path / "in" / "9.txt").write_text("hang")  # behind the others, so that the run has a checkpoint and no end
     command = [sys.executable, "-m", "tests.batch.runner", str(tmp_path / "out"), "1", "all", *inputs]
-    with subprocess.Popen(command, cwd=ROOT) as process:  # noqa: S603 - our own command
+    with subprocess.Popen(command, cwd=ROOT, start_new_session=True) as process:  # noqa: S603 - our own command
         try:
             wait_until((tmp_path / "out" / ".pages.run" / "state.json").exists)
             with pytest.raises(UsageError, match="another run writes in"):
                 run(inputs, tmp_path / "out", "pages", options(resume=True))
         finally:
             process.kill()
+    wait_until(lambda: not session(process.pid))
 
 
 @needs_proc

@@ -15,7 +15,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from extractor.evaluation.gold import gold_pages
 from extractor.web import file_stem
-from tests.batch.processes import wait_until
+from tests.batch.processes import session, wait_until
 from tests.cli.running import ENVIRONMENT, PATIENCE, run, shell_code
 from tests.paths import FIXTURES
 from tests.web.servers import Handler, serving
@@ -239,11 +239,14 @@ def test_a_run_that_is_interrupted_goes_on() -> None:
     with serving(holding) as running:
         Path("list.txt").write_text("\n".join(f"{running.url}/text/{number}" for number in range(6)), encoding="utf-8")
         command = [sys.executable, "-m", "extractor", "--urls", "list.txt", "-j", "1", *POLITE]
-        with subprocess.Popen(command, env=ENVIRONMENT, stderr=subprocess.DEVNULL) as process:  # noqa: S603
+        with subprocess.Popen(  # noqa: S603
+            command, env=ENVIRONMENT, stderr=subprocess.DEVNULL, start_new_session=True
+        ) as process:
             try:
                 wait_until(lambda: len(running.seen) >= 4 or process.poll() is not None)
             finally:
                 process.kill()
+        wait_until(lambda: not session(process.pid))
         assert 4 <= len(running.seen) < 7
         is_over.set()
         done = run("--urls", "list.txt", "--resume", *POLITE, *ALONE)

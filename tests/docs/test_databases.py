@@ -59,13 +59,13 @@ def server() -> Iterator[dict[str, str]]:
         shutil.chown(data, "postgres")
     tool = str(SERVERS[-1] / "pg_ctl")
     create = [*user, tool, "initdb", "-s", "-D", str(data), "-o", "-U owner -A trust"]
-    subprocess.run(create, check=True, cwd="/", timeout=120)  # noqa: S603
+    subprocess.run(create, check=True, cwd="/", timeout=300)  # noqa: S603
     how = f"-k {data} -p {PORT} -c listen_addresses=''"
     start = [*user, tool, "start", "-s", "-w", "-D", str(data), "-l", str(data / "log"), "-o", how]
-    subprocess.run(start, check=True, cwd="/", timeout=120)  # noqa: S603
+    subprocess.run(start, check=True, cwd="/", timeout=300)  # noqa: S603
     yield {"PGHOST": str(data), "PGPORT": PORT, "PGUSER": "owner", "PGDATABASE": "postgres"}
     stop = [*user, tool, "stop", "-s", "-m", "immediate", "-D", str(data)]
-    subprocess.run(stop, check=True, cwd="/", timeout=120)  # noqa: S603
+    subprocess.run(stop, check=True, cwd="/", timeout=300)  # noqa: S603
     shutil.rmtree(place)
 
 
@@ -79,7 +79,7 @@ def psql(server: dict[str, str], folder: Path, commands: str) -> str:
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=300,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
@@ -95,7 +95,7 @@ def test_postgresql_takes_the_rows_once(server: dict[str, str], folder: Path, ro
             pytest.importorskip("adbc_driver_postgresql")
             code = RECIPES["adbc"].replace("postgresql:///pages", "postgresql:///")
             command = [sys.executable, "-c", code]
-            subprocess.run(command, cwd=folder, env=os.environ | server, check=True, timeout=120)  # noqa: S603
+            subprocess.run(command, cwd=folder, env=os.environ | server, check=True, timeout=300)  # noqa: S603
         assert psql(server, folder, "SELECT count(*) FROM answers") == str(rows)
     assert psql(server, folder, "SELECT count(DISTINCT record_id) FROM answers WHERE answer_position IS NULL") == "1"
 

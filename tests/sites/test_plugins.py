@@ -69,7 +69,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_layout_of_an_installed_package_reads_its_site(installed: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (installed, ROOT)))}
     done = subprocess.run(  # noqa: S603 - this interpreter
-        [sys.executable, "-c", _READ], check=True, capture_output=True, text=True, env=environment, timeout=120
+        [sys.executable, "-c", _READ], check=True, capture_output=True, text=True, env=environment, timeout=300
     )
     assert done.stdout.strip() == "pluginsite|Is it normal?|It is."
 

@@ -1,3 +1,4 @@
+import signal
 import threading
 import time
 from collections.abc import Iterator
@@ -39,6 +40,17 @@ def test_one_lane_is_never_worked_on_twice_at_once_and_lanes_run_side_by_side() 
     items = [f"{name}{number}" for number in range(5) for name in "abc"]
     list(in_lanes(items, lane, work, threads=2, stop=threading.Event()))
     assert max(together) == 2
+
+
+def test_an_interrupt_is_heard_where_results_are_waited_for() -> None:
+    """Or it may be heard by a thread that works, as after Ctrl-Z, and end nothing until that is done."""
+
+    def held(_: str) -> set[int]:
+        return {int(number) for number in signal.pthread_sigmask(signal.SIG_BLOCK, [])}
+
+    results = list(in_lanes(["a1", "b1"], lane, held, threads=2, stop=threading.Event()))
+    assert all(signal.SIGINT in blocked for blocked in results)
+    assert signal.SIGINT not in held("here")
 
 
 def test_what_goes_wrong_in_a_lane_is_raised_in_its_turn() -> None:

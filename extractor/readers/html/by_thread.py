@@ -24,9 +24,14 @@ from extractor.readers.text.matcher import matcher_of
 from extractor.records import QAPage
 from extractor.vocabulary import has_question_mark
 
+_FEWEST_WORDS = 6
+"""Words of a line that two people do not write by chance."""
+_REMARKS = Shown(Rendered(""), is_spare=True, are_comments=True)
+"""No thread: what stands above them is an article as a rule."""
+
 
 def read_thread(page: HtmlPage) -> Shown | None:
-    """The page's thread; None if it shows none. Remarks below an article give no record, however they are read."""
+    """The page's thread; None if it shows none. Remarks are set aside, and what is left is read without them."""
     if not page.is_searchable or (page.is_of_site and not may_be_of_engine(page.parsed.data)):
         return None
     break_lines(page.parsed.root)
@@ -37,13 +42,20 @@ def read_thread(page: HtmlPage) -> Shown | None:
         tree = Tree(page.parsed.root)
         thread = find_thread(tree, page.blocks.values, address)
     if isinstance(thread, Remarks) and not page.is_of_site:
-        return Shown(Rendered(""))
+        _set_aside(tree, thread.posts)
+        return _REMARKS
     if isinstance(thread, Thread) and _begins_elsewhere(tree, thread, page.head):
         thread = replace(thread, doubts=[*thread.doubts, Doubt("later-page")])
     is_of_engine = isinstance(thread, Thread) and thread.posts.engine is not None
     if not is_of_engine and is_article((), page.blocks.types) and not page.blocks.values:
         return None
     return _shown(page, tree, thread) if isinstance(thread, Thread) else None
+
+
+def _set_aside(tree: Tree, posts: Sequence[int]) -> None:
+    """Have nobody take posts for answers to what stands above them."""
+    for post in posts:
+        tree.elements[post].tag = "aside"
 
 
 def _begins_elsewhere(tree: Tree, thread: Thread, head: Head) -> bool:
@@ -82,6 +94,18 @@ def _is_returned_to(record: QAPage) -> bool:
     return asker is not None and any(answer.doctor and answer.doctor.name == asker for answer in record.answers)
 
 
+def _repeats(record: QAPage) -> bool:
+    """Whether a line of a post is one of somebody else's before it: a quote that nothing marks."""
+    told: dict[str, str] = {}
+    posts = [(record.question.asker, record.question.body)]
+    posts += [(answer.doctor.name if answer.doctor else None, answer.body) for answer in record.answers]
+    for name, body in posts:
+        for line in (body or "").split("\n"):
+            if len(line.split()) >= _FEWEST_WORDS and told.setdefault(line.strip(), name or "") != (name or ""):
+                return True
+    return False
+
+
 def _is_counted(record: QAPage) -> bool:
     """Whether the page says that there are as many answers as were found."""
     return record.declared_answer_count == len(record.answers)
@@ -94,10 +118,23 @@ def _shown(page: HtmlPage, tree: Tree, thread: Thread) -> Shown | None:
     if thread.posts.engine is None:
         if not (thread.is_forum or answer_somebody(records)):
             told = list(_talks(thread, records))
+            if not told and thread.are_remarks:
+                _set_aside(tree, thread.posts.posts)
+                return _REMARKS
             if not told:
-                return Shown(Rendered("")) if thread.are_remarks else None
+                return None
             thread = replace(thread, doubts=[*thread.doubts, *(told if len(told) == 1 else ())])
         elif not any(map(_is_counted, records)):
             thread = replace(thread, doubts=[*thread.doubts, *_only_posts(thread, records)])
+        if any(map(_repeats, records)):
+            thread = replace(thread, doubts=[*thread.doubts, Doubt("quotes-left")])
     is_spare = thread.posts.engine is None and (page.has_markup or are_of_a_profession(records))
-    return Shown(shown, [with_doubts(record, thread) for record in records], is_spare, is_thread=True)
+    if thread.are_comments:
+        _set_aside(tree, thread.posts.posts[thread.asks_first :])
+    return Shown(
+        shown,
+        [with_doubts(record, thread) for record in records],
+        is_spare=is_spare or thread.are_comments,
+        is_thread=True,
+        are_comments=thread.are_comments,
+    )

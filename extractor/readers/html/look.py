@@ -56,8 +56,8 @@ class Look:
 
     @cached_property
     def posts(self) -> bool:
-        """Whether there may be a thread of posts."""
-        if self._is_read_anyway or self._has_engine:
+        """Whether there may be a thread of posts; what costs least is looked for first."""
+        if self._is_read_anyway or self._is_asked or self._has_engine:
             return True
         return not self._is_article and (self._is_called or self._has_posts())
 

@@ -76,6 +76,8 @@ class Shown:
     """Another way of reading says more, if it finds anything."""
     is_thread: bool = False
     """The posts of a thread were found: its text is not read anew, even if nobody answers."""
+    are_comments: bool = False
+    """They are called comments, and set aside: somebody may answer above them."""
 
 
 def open_page(document: Document, layouts: Sequence[Layout]) -> HtmlPage:

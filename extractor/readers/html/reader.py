@@ -13,6 +13,7 @@ from extractor.readers.html.by_thread import read_thread
 from extractor.readers.html.look import EVERYTHING, Look
 from extractor.readers.html.no_questions import asks_nothing
 from extractor.readers.html.page import HtmlPage, Shown, open_page
+from extractor.readers.html.posts.by_shape.acceptance import are_signed_by_profession
 from extractor.readers.html.posts.witness import is_article
 from extractor.readers.html.trouble import with_trouble
 from extractor.readers.html.with_data import with_data
@@ -52,7 +53,7 @@ def read_html(document: Document, layouts: Sequence[Layout], seen: Look = EVERYT
         return PageReading((), "", page.layout)
     found = thread if thread and not thread.is_spare else read_regions(page)
     reading = _reading(found, page, layouts)
-    if thread and thread.is_spare and _told(reading.records) < _told(thread.records):
+    if thread and thread.is_spare and not _says_more(reading.records, thread):
         found = thread
         reading = _reading(thread, page, layouts)
     by_line = reading.read is not None
@@ -60,7 +61,19 @@ def read_html(document: Document, layouts: Sequence[Layout], seen: Look = EVERYT
         with_trouble(one, page, found.page, is_read_by_line=by_line, is_thread=found.is_thread)
         for one in with_data(page, found.page, reading.records, is_thread=found.is_thread)
     ]
+    if thread and not thread.records and _may_be_article(records):
+        records = []
     return replace(reading, records=records)
+
+
+def _may_be_article(records: Sequence[QAPage]) -> bool:
+    """Whether what readers remark on may be an article: what was read above is doubtful, and not signed by doctors."""
+    return any(one.warnings for one in records) and not are_signed_by_profession(records)
+
+
+def _says_more(records: Sequence[QAPage], thread: Shown) -> bool:
+    """Whether another reading says as much as that of `thread`; beside comments, whether it says who answers."""
+    return _told(records)[0] > 0 if thread.are_comments else _told(records) >= _told(thread.records)
 
 
 def _told(records: Sequence[QAPage]) -> tuple[int, int]:

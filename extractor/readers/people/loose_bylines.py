@@ -18,8 +18,6 @@ _LEAD = re.compile(rf"[\s–—·|-]*(?:{writers.by_whom()}\s+)?", re.IGNORECASE
 _BADGE = re.compile(rf"(?<!\s)\s++(?:(?:[✓✔]\s*+)?{writers.verified()}|{writers.answered()})$", re.IGNORECASE)
 _MAX_SPECIALTY = 4
 """Words."""
-_SPECIALTY_AND_PLACE = 2
-"""Parts."""
 
 
 def short_rating_fields(text: str, start: int) -> BylineFields | None:
@@ -69,7 +67,7 @@ def _with_work_before_place(fields: BylineFields) -> BylineFields:
 
 
 def _by_commas(text: str, start: int) -> BylineFields | None:
-    """A name, and behind a comma what is known as specialty and place, or where both must be for want of words."""
+    """A name, and behind a comma what is known as specialty and place, or a place behind degrees."""
     fields, rest = split_name(text, start)
     if not fields or not rest:
         return None
@@ -78,9 +76,6 @@ def _by_commas(text: str, start: int) -> BylineFields | None:
         return work.or_else(fields)
     if fields.credentials and is_place(tail):
         return fields._replace(location=Found(tail, rest[0][1], rest[0][1] + len(tail)))
-    is_sure = is_name_line(fields, text, is_sure=True)
-    if is_sure and len(rest) == _SPECIALTY_AND_PLACE and all(is_place(part) for part, _, _ in rest):
-        return fields._replace(specialty=Found(*rest[0]), location=Found(*rest[1]))
     return None
 
 
@@ -88,16 +83,13 @@ def byline_fields(text: str, offset: int, *, is_named: bool = False) -> BylineFi
     """The fields of a byline of one or more lines that stands at `offset`; a bare name is none if that is known."""
     lines = [line._replace(start=line.start + offset, end=line.end + offset) for line in split_lines(text)]
     fields = NO_FIELDS
-    glued = {number: found for number, line in enumerate(lines) if (found := glued_fields(line.text, line.start))}
-    for found in glued.values():
-        fields = fields.or_else(found)
-    bylines = [] if glued else find_bylines(lines)
+    bylines = find_bylines(lines)
     if is_named:  # "Fargo, ND" may be a town below the name, and is then no Fargo with a degree
         towns = {number for number, line in enumerate(lines) if is_in_state(line.text)}
         bylines = [one for one in bylines if towns.isdisjoint(range(one.first, one.last + 1))]
     for byline in bylines:
         fields = fields.or_else(byline.fields.moved(lines[byline.first].start))
-    taken = {number for byline in bylines for number in range(byline.first, byline.last + 1)} | glued.keys()
+    taken = {number for byline in bylines for number in range(byline.first, byline.last + 1)}
     return _completed(fields, [line for number, line in enumerate(lines) if number not in taken], is_named=is_named)
 
 

@@ -221,10 +221,20 @@ class _Cutter:
             has_several=titles > 1 or self._has_labelled_questions(),
             has_question=self._layout.has_question,
             has_one_answer=self._layout.has_one_answer,
-            is_lines=Kind.LINES in kinds,
+            is_lines=Kind.LINES in kinds or self._is_counted_off(),
             is_tight=self._layout.has_tight_replies,
             is_dense=self._is_dense,
             is_labelled_below=self._layout.is_generic and self._has_lines_above_label(),
+        )
+
+    def _is_counted_off(self) -> bool:
+        """Whether as many lines, one directly below the other, stand below the count as it declares answers."""
+        below = next((index for index, item in enumerate(self._items) if item.gap.flags & Flag.COUNT), 0)
+        told = self._items[below:]
+        if not below or self._is_dense or not 1 < len(told) == self._declared:
+            return False
+        return not any(item.gap.blanks or item.gap.flags for item in told[1:]) and all(
+            item.fields is None and item.forced is None for item in told
         )
 
     def _has_labelled_questions(self) -> bool:

@@ -26,15 +26,21 @@ def test_nothing_rings_where_a_page_is_quarantined(monkeypatch: pytest.MonkeyPat
 
 
 def test_reading_leaves_no_cycles_of_objects_behind() -> None:
-    """Or a worker, which looks for them behind a task alone, would keep them until then."""
+    """Or a worker, which looks for them behind a task alone, would keep them until then.
+
+    Threads that another test has left may leave some now and then; reading would leave its own every time.
+    """
     pages = [path.read_bytes() for path in sorted((FIXTURES / "engines").glob("*.html"))[::4]]
     counts = [len(read(Document(page))) for page in pages]  # what is loaded then, stays
     gc.collect()
     gc.freeze()  # what other tests have left is not looked at
     gc.disable()
     try:
-        assert [len(read(Document(page))) for page in pages] == counts
-        assert gc.collect() == 0
+        left: list[int] = []
+        while len(left) < 3 and 0 not in left:
+            assert [len(read(Document(page))) for page in pages] == counts
+            left.append(gc.collect())
+        assert 0 in left
     finally:
         gc.enable()
         gc.unfreeze()

@@ -194,3 +194,12 @@ def test_where_who_asks_is_a_doctor_as_all_who_answer_the_posts_may_be_a_house_s
     found = _read(_thread(("Dr. Ann Lee", "Dr. Bert Roe", "Dr. Cleo Ash")).replace("<time", f"{joined}<time"))
     assert found is not None
     assert [one.code for one in found.records[0].warnings] == [WarningCode.DOUBTFUL_PAGE]
+
+
+@pytest.mark.parametrize(("name", "is_doubted"), [("Nadia", True), ("Bert", False)])
+def test_a_line_of_somebody_else_may_be_a_quote_that_nothing_marks(name: str, is_doubted: bool) -> None:  # noqa: FBT001 - a column
+    people = (PEOPLE[0], "Bert", name)
+    again = _thread(people).replace(TEXTS[2], f"<i>{TEXTS[1]}</i><br>{TEXTS[2]}")
+    found = _read(again)
+    assert found is not None
+    assert any("quote" in one.message for one in found.records[0].warnings) == is_doubted

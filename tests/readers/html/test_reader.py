@@ -301,3 +301,31 @@ def test_cycles_of_objects_are_looked_for_behind_a_page_as_they_were_before(cont
         assert gc.isenabled() == is_on
     finally:
         gc.enable()
+
+
+REMARKS = "".join(
+    f'<li class="comment"><b class="author">{name}</b><i class="date">May {day}, 2021</i><p>{text}</p></li>'
+    for day, (name, text) in enumerate(
+        [
+            ("Marta", "Mine held for years, so take heart."),
+            ("Ole", "Same here."),
+            ("gillyfin", "I gave it up in the end."),
+        ],
+        start=4,
+    )
+)
+ANSWERS = "".join(
+    f'<div class="reply"><p>{name}</p><p>A graft that has taken bears a dive after six months, and not before.</p></div>'
+    for name in ("Dr. Ada Quill, Otolaryngologist, Kiel", "Dr. Jorin Vale, Otolaryngologist, Odense")
+)
+
+
+def test_answers_of_doctors_are_read_above_what_readers_remark() -> None:
+    """What nobody signs may be an article as well."""
+    page = (
+        "<html><h1>Can I dive with a mended eardrum?</h1><p>Mine was closed last March. Is that safe?</p>"
+        f"<div>{{}}</div><ol id='comments'>{REMARKS}</ol></html>"
+    )
+    (record,) = read(Document(page.format(ANSWERS)))
+    assert [one.doctor and one.doctor.name for one in record.answers] == ["Ada Quill", "Jorin Vale"]
+    assert read(Document(page.format("<p>A graft bears a dive after six months, and not before.</p>" * 2))) == []

@@ -1,5 +1,7 @@
 """From lines to items: what marks say goes where it belongs, and furniture leaves no item."""
 
+import pytest
+
 from extractor.layout import Kind, Layout, Mark
 from extractor.readers.lines import split_lines
 from extractor.readers.people.fields import places_of, values_of
@@ -96,3 +98,17 @@ def test_a_byline_ends_in_front_of_the_text_that_stands_behind_it_on_its_line() 
 def test_several_blank_lines_above_each_answer_say_no_more_than_one() -> None:
     page = items_of("Why?\n\n2 answers\n\n\nRest\n\nAnn Lee, MD\nLeeds Dermatologist\n\n\nIt heals.")
     assert max(item.gap.blanks for item in page.items) == 1
+
+
+@pytest.mark.parametrize(
+    ("below", "is_lines"),
+    [
+        ("Rest it.\nNo.\nIce.", True),
+        ("Rest it.\nNo.", False),
+        ("Rest it.\n\nNo.\nIce.", False),
+        ("Rest it.\nBy Ann | MD | 4.9 | 3\nIce.", False),
+    ],
+    ids=["as many as declared", "fewer", "in paragraphs", "signed"],
+)
+def test_lines_that_the_count_counts_off_are_an_answer_each(below: str, is_lines: bool) -> None:  # noqa: FBT001 - a table's column
+    assert items_of(f"Sore heel?\n\nWhat helps?\n\n3 answers\n\n{below}\n").mode.is_lines is is_lines

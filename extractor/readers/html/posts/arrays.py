@@ -39,13 +39,11 @@ class Arrays:
         self.navigation: list[Element] = []
         flow = self._walk(list(outside_hidden(root)))
         self.text, self.lines = str(flow), flow.lines
-        self.classes = [element.get("class", "") for element in self.elements]
+        self.classes: list[str] = []
         self.kinds: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for i, kind in enumerate(zip(self.tags, self.classes, strict=True)):
-            self.kinds[kind].append(i)
-        names = [element.keys() for element in self.elements]
-        self.ids = {i: self.elements[i].get("id", "") for i, some in enumerate(names) if "id" in some}
-        self.telling = {i: some for i, some in enumerate(names) if not TELLING.isdisjoint(some)}
+        self.ids: dict[int, str] = {}
+        self.telling: dict[int, Sequence[str | bytes]] = {}
+        self._mark()
 
     def __len__(self) -> int:
         return len(self.tags)
@@ -94,3 +92,18 @@ class Arrays:
                     flow.gap = BEHIND[flow.gap][ended]
                 text, parent, left = tails[parent], parents[parent], above.pop() - 1
         return flow
+
+    def _mark(self) -> None:
+        """Fill what tells of attributes, in one loop: to come to an element once more costs as much as to ask it."""
+        classes, kinds, ids, telling = self.classes, self.kinds, self.ids, self.telling
+        for i, (tag, element) in enumerate(zip(self.tags, self.elements, strict=True)):
+            names = element.keys()
+            has_class = "class" in names
+            called = element.get("class", "") if has_class else ""
+            classes.append(called)
+            kinds[tag, called].append(i)
+            if len(names) > has_class:
+                if "id" in names:
+                    ids[i] = element.get("id", "")
+                if not TELLING.isdisjoint(names):
+                    telling[i] = names

@@ -11,7 +11,7 @@ LONGEST, LONGEST_HEAD = 90, 200
 _LONGEST_NAME, _MOST_WORDS = 40, 4
 _MOST_LINES = 4
 _LETTER = re.compile(r"[^\W\d_]|\d{3}")
-_POST_NUMBER = re.compile(r"\s*#\d+\W+")
+_POST_NUMBER = re.compile(r"\s*(?:#\d+\W+|\d{1,4}\s?[.:：]\s?(?=\D))")
 _SEPARATOR = re.compile(r"\s*[,;|•·»–—]|\s-\s|\s[\[(]")
 _DASH = re.compile(r"[—–]\s")
 """What old sites draw between a day and the name behind it."""
@@ -62,7 +62,7 @@ def _beside(before: str, after: str) -> str | None:
     if not before and _DASH.match(after):
         return _name(after)
     is_apart = _SEPARATOR.match(before[len(named := words.BETWEEN.sub("", before)) :])
-    return _name(named) if is_apart and not after else None
+    return _name(named) if (is_apart or words.NOBODY.fullmatch(named)) and not after else None
 
 
 @lru_cache(20_000)

@@ -4,7 +4,7 @@ Doubts are named, never summed: wrong threads look as good as right ones in ever
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -47,17 +47,21 @@ class Doubt:
 class Thread:
     """The posts of a page and what is doubtful about them; `aside` are the elements that are not about its subject.
 
-    The first post is the question if `asks_first`; else the question stands above them.
+    `notes` are those that may say that a post was changed. The first post is the question if `asks_first`; else that
+    stands above them.
     """
 
     posts: Candidate
     doubts: Sequence[Doubt]
     aside: Sequence[bool]
+    notes: Collection[int]
     asks_first: bool
     is_forum: bool
     """An engine is known, or classes, ids or structured data say that these are posts; else they may be comments."""
+    are_comments: bool = False
+    """They are called comments, where no engine is known: there may be answers above them."""
     are_remarks: bool = False
-    """They are called comments, and nothing on the page is called a question or an answer."""
+    """They are, and nothing on the page is called a question or an answer."""
     is_conversation: bool = False
     """Who wrote the first writes again behind others; asked only where no engine is known."""
     is_answered: bool = False
@@ -71,8 +75,11 @@ class Thread:
     """
 
 
+@dataclass(frozen=True, slots=True)
 class Remarks:
-    """Posts that are no thread: what readers say below an article."""
+    """Posts that are no thread: what readers say below an article, or below what was asked and answered."""
+
+    posts: Sequence[int]
 
 
 class Judge:
@@ -91,7 +98,7 @@ class Judge:
         is_known, may_be_on_story = found.engine is not None, found.engine is None or found.engine.is_on_stories
         above = self._above.prose(found.posts[0]) if may_be_on_story else 0
         if above > _ARTICLE and (is_known or not self._witness.says_talk):
-            return Remarks()
+            return Remarks(found.posts)
         longest = max(map(self._tree.mass, found.body.bodies.values()))
         opened = None if is_known else with_opening(self._tree, self._places, found)
         has_article = not is_known and opened is None and above > max(_STORY, longest / 2)
@@ -99,7 +106,7 @@ class Judge:
         if not is_known and are_asked_one_by_one(self._tree, found.posts, found.body.bodies):
             return None
         if not is_known and not self._talk.is_among(found, self._spoken(opened or found), has_article=has_article):
-            return Remarks() if self._talk.are_remarks(found, has_article=has_article) else None
+            return Remarks(found.posts) if self._talk.are_remarks(found, has_article=has_article) else None
         doubts = [*self._doubts(found, candidates), *self._contradictions(found)]
         if has_article or (not is_known and self._above.has_subject(found.posts[0])):
             doubts.append(Doubt("prose-before"))
@@ -109,8 +116,10 @@ class Judge:
             found,
             doubts,
             self._places.aside,
+            self._places.notes,
             asks_first=self._asks_first(found),
             is_forum=self._talk.is_of_forum(found),
+            are_comments=not is_known and self._talk.are_comments(found),
             are_remarks=not is_known and self._talk.are_remarks(found, has_article=False),
         )
 

@@ -36,7 +36,7 @@ class Index:
     def __init__(self, tree: Tree, places: Places, others: Iterable[int] = ()) -> None:
         self._tree, self._places = tree, places
         self._others = {inner for i in others for inner in range(i, tree.ends[i])}
-        self._starts, self._stops, self._aside, self._pictured = tree.starts, tree.stops, places.aside, tree.pictured
+        self._starts, self._stops, self._aside = tree.starts, tree.stops, places.aside
 
     @cached_property
     def by_key(self) -> Mapping[Key, Sequence[int]]:
@@ -53,7 +53,7 @@ class Index:
 
     def _is_shown(self, i: int) -> bool:
         """Whether an element, which is not the whole page, has a text or a picture in place of one."""
-        has_content = self._starts[i] < self._stops[i] or i in self._pictured
+        has_content = self._starts[i] < self._stops[i] or i in self._tree.pictured
         return i > 0 and has_content and not self._aside[i] and i not in self._others
 
     def groups(self) -> list[Group]:

@@ -16,20 +16,23 @@ _LEAST_HEADING, _LEAST_TITLE = 20, 12
 """Characters of a link in a heading, and of one above a text, that may be the title of another page."""
 _SHORT = 200
 """Characters of an element that may be a rating."""
+_VOTES, _OF_VOTES = re.compile(r"[-+−\d\s]+"), "-+−0"
+"""Whole numbers, and how one begins that says how many more are for a post than against it."""
 _RATINGS = frozenset(["reviewRating", "ratingValue", "reviewBody"])
 
 
 def leading_elsewhere(
     tree: Tree, own: Sequence[Sequence[int]], bodies: Mapping[int, int], names: Collection[int]
 ) -> int:
-    """How many blocks have the title of another page, each its own, or a heading that is a link to one.
+    """How many blocks have the title of another page, each its own, or a heading that is a link to one, not all alike.
 
     `own` are the elements of each, `bodies` their texts, `names` those that say who wrote them. The first block alone
     may have the title of its own page as a link.
     """
-    headed = [any(_is_linked_heading(tree, i) for i in some) for some in own]
+    headed = [dict.fromkeys(_title(tree, j) for i in some for j in _linked_heading(tree, i)) for some in own]
     titles = dict(_titles(tree, own, bodies, names))
-    return max(sum(headed) if any(headed[1:]) else 0, len(set(titles.values())) if any(titles) else 0)
+    is_of_others = any(headed[1:]) and len({title for some in headed for title in some}) > 1
+    return max(sum(map(bool, headed)) if is_of_others else 0, len(set(titles.values())) if any(titles) else 0)
 
 
 def are_asked_one_by_one(tree: Tree, posts: Sequence[int], bodies: Mapping[int, int]) -> bool:
@@ -52,8 +55,11 @@ def are_asked_one_by_one(tree: Tree, posts: Sequence[int], bodies: Mapping[int, 
 
 
 def rating(tree: Tree, own: Sequence[Sequence[int]]) -> int:
-    """How many blocks rate something."""
-    return sum(any(_is_rating(tree, i) for i in some) for some in own)
+    """How many blocks rate something; none if a number is none of a rating, as that of votes for a post may be."""
+    ratings = [[tree.words(i) for i in some if _is_rating(tree, i)] for some in own]
+    told = [text for some in ratings for text in some if text]
+    are_votes = all(map(_VOTES.fullmatch, told)) and any(text[0] in _OF_VOTES for text in told)
+    return 0 if are_votes else sum(map(bool, ratings))
 
 
 def _is_here(tree: Tree, address: str) -> bool:
@@ -62,15 +68,13 @@ def _is_here(tree: Tree, address: str) -> bool:
     return bool(mark) and name in tree.names
 
 
-def _is_linked_heading(tree: Tree, i: int) -> bool:
-    """Whether a heading links to a page that is neither this one nor somebody's, and not from a date."""
-    if tree.tags[i] not in HEADINGS:
-        return False
-    links = [j for j in (tree.parents[i], *range(i, tree.ends[i])) if tree.tags[j] == "a"]
-    return any(
-        tree.mass(j) > _LEAST_HEADING and _is_elsewhere(tree, j) and words.DATE.search(tree.words(j)) is None
-        for j in links
-    )
+def _linked_heading(tree: Tree, i: int) -> Iterator[int]:
+    """The links of a heading to a page that is neither this one nor somebody's, and not from a date."""
+    if tree.tags[i] in HEADINGS:
+        links = (j for j in (tree.parents[i], *range(i, tree.ends[i])) if tree.tags[j] == "a")
+        for j in links:
+            if tree.mass(j) > _LEAST_HEADING and _is_elsewhere(tree, j) and words.DATE.search(tree.words(j)) is None:
+                yield j
 
 
 def _titles(

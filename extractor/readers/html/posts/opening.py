@@ -55,12 +55,35 @@ def with_opening(tree: Tree, places: Places, found: Candidate) -> Candidate | No
     for hull in _around(tree, body, first):
         name, date = (next((i for i in some if hull <= i < tree.ends[hull]), None) for some in (names, dates))
         if name is not None and date is not None:
-            is_apart = tree.mass(hull) - tree.mass(body) <= _MOST_BESIDE
+            is_apart = tree.mass(hull) - tree.mass(body) <= _MOST_BESIDE and not _is_listed(tree, places, hull, first)
             return _in_front(tree, found, hull, body, (places.names[name], date)) if is_apart else None
     name, date = (_beside(some, body) for some in (alike if found.engine is None else names, dates))
-    if name is None or date is None or not (_are_replies(found) or _is_called_alike(tree, found, body)):
+    if name is None or date is None or places.names[name].text == _first_author(found):
+        return None  # a head may say who opened the thread, whose post is the first below
+    if not (_are_replies(found) or _is_called_alike(tree, found, body)):
         return None
     return _in_front(tree, found, body, body, (places.names[name], date))
+
+
+def _first_author(found: Candidate) -> str | None:
+    names = found.authors[0].names if found.authors else {}
+    return names[0].text if 0 in names else None
+
+
+def _is_listed(tree: Tree, places: Places, hull: int, first: int) -> bool:
+    """Whether another element like `hull`, or like one around it, stands beside it with a name and a date of its own.
+
+    Sites show their latest posts above a thread.
+    """
+    for i in (hull, *_around(tree, hull, first)):
+        alike = (j for j in tree.children(tree.parents[i]) if tree.ends[j] <= first and j != i and _is_like(tree, i, j))
+        if any(places.is_signed(j) and places.is_dated(tree.starts[j], tree.stops[j]) for j in alike):
+            return True
+    return False
+
+
+def _is_like(tree: Tree, one: int, other: int) -> bool:
+    return (tree.tags[one], tree.classes[one]) == (tree.tags[other], tree.classes[other])
 
 
 def _are_replies(found: Candidate) -> bool:

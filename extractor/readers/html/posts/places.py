@@ -20,6 +20,7 @@ _LONGEST_DATE, _LONGEST_LABELLED, _LONGEST_NOTE = 90, 200, 200
 _NOTE_AROUND = 160
 _LONGEST_WORDS = 20
 """Characters in front of the first number of a date: those of its day of the week and month."""
+_ASIDE = frozenset(["footer", "aside"])
 _NEVER_ASIDE = frozenset(["article", "main", "body"])
 _SMALL = 0.3
 """The share of a page's text up to which a part can be beside the subject."""
@@ -31,8 +32,8 @@ _TITLES = HEADINGS - {"h5", "h6"}
 _JOINED = 40
 """Characters before a date that may say what it is."""
 _STOPS = frozenset(SENTENCE_ENDS)
-_TO_THE_HOUR = re.compile(r"\b(?:19|20)\d\d\b.{0,16}\d\s?[ap]\.m\.$|\.\d{1,2}\.$", re.IGNORECASE)
-"""How a day ends in a full stop that ends no sentence: "March 4, 2025, 9:17 a.m.", "2025.03.04."."""
+_DOTTED, _BESIDE_DAY = re.compile(r"\.\d{1,2}\.$"), 6
+"""How a day ends in a full stop, and no sentence with it, "2025.03.04."; and letters beside one: "4 марта 2025 г."."""
 _VAGUE = frozenset(["href", "bold"])
 """Marks that do not speak for a name by themselves."""
 
@@ -145,7 +146,7 @@ class Places:
         is_aside = found_by(words.NO_SUBJECT)
         named = {i for i, name in tree.ids.items() if is_aside[name] and tree.tags[i] not in _NEVER_ASIDE}
         for (tag, classes), members in tree.kinds.items():
-            if _is_aside(tag, classes):
+            if (tag in _ASIDE or is_aside[classes]) and tag not in _NEVER_ASIDE:
                 named.update(members)
         end = 0
         for i in sorted(named):
@@ -178,19 +179,13 @@ class Places:
 
     def _find_notes(self) -> Iterator[int]:
         tree = self._tree
-        noted = ((start, holder) for start, holder in tree.lines if words.EDIT_NOTE.match(tree.text, start))
-        for start, holder in noted:
+        text, is_note = tree.text, words.EDIT_NOTE.match
+        for start, holder in [line for line in tree.lines if is_note(text, line[0])]:
             i = holder
             while i > 0 and tree.starts[around := tree.parents[i]] >= start - 2 and tree.mass(around) <= _NOTE_AROUND:
                 i = around
             if i > 0 and tree.mass(i) <= _LONGEST_NOTE:
                 yield i
-
-
-def _is_aside(tag: str, classes: str) -> bool:
-    if tag in _NEVER_ASIDE:
-        return False
-    return tag in ("footer", "aside") or has(words.NO_SUBJECT, classes)
 
 
 def _may_be_dated(tree: Tree, i: int) -> bool:
@@ -220,9 +215,14 @@ def _is_text(tree: Tree, i: int, offset: int) -> bool:
     """
     is_long, is_said = tree.mass(i) > _LONGEST_DATE, tree.text[tree.stops[i] - 1] in _STOPS
     if is_said and not is_long:
-        is_day = _TO_THE_HOUR.search(tree.text, tree.starts[i], tree.stops[i]) is not None
-        is_said = not is_day and not has(words.DATE_CLASS, tree.classes[i])
+        is_said = not _ends_day(tree.words(i)) and not has(words.DATE_CLASS, tree.classes[i])
     return (is_long or is_said) and not (tree.mass(i) <= _LONGEST_LABELLED and _is_labelled(tree, i, offset))
+
+
+def _ends_day(text: str) -> bool:
+    """Whether a full stop at the end is part of a day or hour, or hardly more than one stands in front of it."""
+    is_part = _DOTTED.search(text) or len(text) in [match.end() for match in words.MOMENT.finditer(text)][-1:]
+    return bool(is_part) or sum(map(str.isalpha, words.MOMENT.sub("", text))) <= _BESIDE_DAY
 
 
 def _is_labelled(tree: Tree, i: int, offset: int) -> bool:

@@ -13,7 +13,8 @@ _MOST = 20_000
 
 def break_lines(root: Element) -> None:
     """Put a `br` in place of each line break inside of a `pre`, and nothing in place of spans in code."""
-    for one in [one for one in root.iter("code") if next(one.iterancestors("code"), None) is None]:
+    coloured = [one for one in root.iter("code") if len(one)]
+    for one in [one for one in coloured if next(one.iterancestors("code"), None) is None]:
         etree.strip_tags(one, "span")
     found = [one for one in root.iter("pre") if next(one.iterancestors("pre"), None) is None]
     if sum(str(text).count("\n") for one in found for text in one.itertext()) > _MOST:

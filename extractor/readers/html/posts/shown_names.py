@@ -48,7 +48,7 @@ class ShownNames(dict[int, Name]):
         for j in range(i + 1, tree.ends[i]):
             if tree.mass(j) and (_is_link_with_words(tree, j) or _is_called_name(tree, j)):
                 return self[j]
-        lines = tree.text[tree.starts[i] : _before_badge(tree, i)].split("\n")
+        lines = tree.text[_behind_initial(tree, i) : _before_badge(tree, i)].split("\n")
         text = next((" ".join(line.split()) for line in lines if line.strip()), "")
         text = tree.words(i) if text.endswith(":") else text
         if named := byline.name_on(text):
@@ -58,13 +58,20 @@ class ShownNames(dict[int, Name]):
 
 
 def _before_badge(tree: Tree, i: int) -> int:
-    """Where a name in an element ends: behind it pages say in another, or in small letters, who somebody is."""
+    """Where a name in an element ends: behind it pages say in others, or in small letters, who somebody is."""
+    inside = (j for j in range(i + 1, tree.ends[i]) if tree.starts[j] > tree.starts[i])
     badges = (
-        j
-        for j in range(i + 1, tree.ends[i])
-        if tree.starts[j] > tree.starts[i] and (tree.tags[j] == "small" or has(words.LABEL, tree.classes[j]))
+        j for j in inside if tree.tags[j] == "small" or has(words.LABEL, tree.classes[j]) or tree.words(j)[:1] == "@"
     )
     return min((tree.starts[j] for j in badges), default=tree.stops[i])
+
+
+def _behind_initial(tree: Tree, i: int) -> int:
+    """Where it begins: pages draw its first letter in another in place of a picture."""
+    first = next((j for j in range(i + 1, tree.ends[i]) if tree.mass(j)), i)
+    initial, behind = tree.words(first), tree.text[tree.stops[first] : tree.stops[i]].lstrip()
+    is_drawn = len(initial) == 1 and behind[:1].casefold() == initial.casefold()
+    return tree.stops[first] if is_drawn else tree.starts[i]
 
 
 def _is_called_name(tree: Tree, i: int) -> bool:

@@ -69,7 +69,7 @@ class Talk:
 
         It must be a page that calls nothing a question or an answer, and is none of a board.
         """
-        if found.signed < SIGNED or found.dated < DATED or not (has_article or self._are_comments(found)):
+        if found.signed < SIGNED or found.dated < DATED or not (has_article or self.are_comments(found)):
             return False
         if self._is_of_board(found):
             return False
@@ -82,7 +82,7 @@ class Talk:
         names = (name for i in around for name in (self._tree.classes[i], self._tree.ids.get(i, "")))
         return any(has(words.BOARD_CALLED, name) for name in names) or self._witness.says_board
 
-    def _are_comments(self, found: Candidate) -> bool:
+    def are_comments(self, found: Candidate) -> bool:
         """Whether they, or what holds them, are called comments."""
         names = [*called(found), *map(self._named, (*found.posts[:3], *self._tree.up(found.posts[0])))]
         return any(has(words.COMMENT, name) for name in names)

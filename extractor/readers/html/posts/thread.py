@@ -39,7 +39,7 @@ def find_thread(
     if engine:
         posts, others = finder.posts_of(index, engine)
         if posts and decision.are_on_story(engine, posts[0]):
-            return Remarks()
+            return Remarks(posts)
         found = finder.of_engine(index, engine, posts, others)
         is_told = len(found.posts) > 1 or found.dated >= DATED
         if found.body.bodies and found.signed >= 1 / 2 and is_told:

@@ -106,12 +106,16 @@ class Tree(Arrays):
 
     def given(self, name: str) -> Mapping[int, str]:
         """The elements with attribute `name`, which is one of those that tell more, and its value."""
-        return {i: self.elements[i].get(name, "") for i in self._by_attribute.get(name, ())}
+        return self._given.get(name, {})
 
     @cached_property
-    def _by_attribute(self) -> Mapping[str, Sequence[int]]:
-        """The elements of each attribute that tells more."""
-        return _indexed((i, str(name)) for i, names in self.telling.items() for name in names if name in TELLING)
+    def _given(self) -> Mapping[str, Mapping[int, str]]:
+        """The values of all attributes that tell more."""
+        found: dict[str, dict[int, str]] = defaultdict(dict)
+        for i, names in self.telling.items():
+            for name in filter(TELLING.__contains__, map(str, names)):
+                found[name][i] = self.elements[i].get(name, "")
+        return found
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -126,7 +130,15 @@ class Tree(Arrays):
 
     def tagged(self, name: str) -> frozenset[int]:
         """The elements with tag `name`."""
-        return frozenset(chain.from_iterable(some for (tag, _), some in self.kinds.items() if tag == name))
+        return frozenset(self._by_tag.get(name, ()))
+
+    @cached_property
+    def _by_tag(self) -> Mapping[str, Sequence[int]]:
+        """The elements of each tag."""
+        index: dict[str, list[int]] = defaultdict(list)
+        for (tag, _), members in self.kinds.items():
+            index[tag] += members
+        return index
 
     def called(self, pattern: re.Pattern[str]) -> frozenset[int]:
         """The elements with a class in which `pattern` is found."""

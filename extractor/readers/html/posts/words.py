@@ -33,6 +33,11 @@ def _text(name: str) -> str:
     return "|".join(_WORDS["text"][name])
 
 
+def _begun(*names: str) -> str:
+    """A look at the letter that a word begins with, before each of the words is tried whatever its case."""
+    return f"(?=[{''.join(sorted({word[0] for name in names for word in _WORDS['text'][name]}))}])"
+
+
 def _part(name: str) -> str:
     return rf"(?:^|[-_ #])(?:{'|'.join(_WORDS['part'][name])})(?:$|[-_ ])"
 
@@ -91,7 +96,7 @@ BOARD = _compiled(
 """An address on a board."""
 BOARD_CALLED = _compiled(rf"(?:^|\s)(?:{_address('board_called')})(?:\s|$)")
 ROOT_ADDRESS = _compiled(
-    rf"(?:(?:https?:)?//[^/?#]+)?(?:/|\./)?(?:(?:{_address('board_host')})/?)?(?:index\.\w+)?(?:\?\w*s=?id=\w+)?"
+    rf"(?:(?:https?:)?//[^/?#]++)?(?:/|\./)?(?:(?:{_address('board_host')})/?)?(?:index\.\w+)?(?:\?\w*s=?id=\w+)?"
 )
 """The address of the main page of a site, or of its board."""
 _PAGE = _address("page")
@@ -141,7 +146,8 @@ COUNTED = _compiled(_text("written"), _text("listed"))
 LAST = _compiled(_text("last"))
 """What they say of the last post."""
 _PAGES = rf"(?:{_text('page')})\s?"
-PAGE_OF = _compiled(rf"\b{_PAGES}\s(\d{{1,5}})\s{{1,2}}(?:{_text('of_pages')})\s{{1,2}}\d")
+_BEHIND_PAGE = "|".join(rf"(?<=\b{word}{gap}\d)" for word in _WORDS["text"]["page"] for gap in (r"\s", r"\s\s"))
+PAGE_OF = _compiled(rf"(\d(?=\d{{0,4}}\s{{1,2}}(?:{_text('of_pages')})\s{{1,2}}\d)(?:{_BEHIND_PAGE})\d{{0,4}})")
 PAGE_TITLE = _compiled(rf"(?:[-–—|(/•·»]\s?|^)(?:{_PAGES}(\d{{1,5}})|第\s?(\d{{1,5}})\s?页)(?=\s?(?:[-–—|)/•·»]|$))")
 """What a page says of which of its thread's pages it is: in its text, and as a part of its title."""
 POST_NUMBER = re.compile(r"(?<!\S)#(\d{1,6})\b")
@@ -149,9 +155,12 @@ MOMENT = _compiled(moment())
 """A date, with its time if it has one, a time of day, or how long ago something was."""
 HOUR = _compiled(r"\W*\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?\W*")
 """A time of day."""
-EDITED = _compiled(rf"\b(?:{_text('edited')})\b")
+EDITED = _compiled(rf"\b{_begun('edited')}(?:{_text('edited')})\b")
 FIRST = _compiled(rf"\b(?:{_text('first')})\b")
-EDIT_NOTE = _compiled(rf"^[\W_]{{0,4}}(?:(?:{_text('edited_lead')}) )?(?:{_text('edited')})\b.{{0,140}}$")
+_EDITED = rf"^[\W_]{{0,4}}{_begun('edited_lead', 'edited')}(?:(?:{_text('edited_lead')}) )?(?:{_text('edited')})\b"
+EDIT_NOTE = _compiled(rf"{_EDITED}.{{0,140}}$")
+CHANGED_BY = _compiled(rf"{_EDITED}\W*(?:(?:{_text('between')})\b\W*)?(?:{_text('by')})\b")
+"""How a note on a change begins that a board writes, without its date: who writes "Edit:" himself gives no name."""
 META = _compiled(rf"(?:{_text('meta')})\b")
 OF_MEMBER = _compiled(rf"(?:{_text('of_member')})\s*:")
 OF_TOPIC = _compiled(rf"(?:{_text('of_topic')})\b\s*:")

@@ -12,7 +12,7 @@ from extractor import vocabulary
 from extractor.layout import writers
 from extractor.readers.people.fields import BylineFields
 from extractor.readers.text.grammar.looks import LineLook, greets_alone, is_rest
-from extractor.readers.text.grammar.persons import begins_with_writer, persons_of
+from extractor.readers.text.grammar.persons import begins_with_writer, count_persons
 from extractor.readers.text.weights import WeightGroup
 
 _WORD = re.compile(r"\w+")
@@ -97,7 +97,7 @@ def headline_evidence(
         evidence += weights.begins_like_text
     if text[0].islower():
         evidence += weights.begins_small
-    if _SENTENCE_BREAK.search(text):
+    if _SENTENCE_BREAK.search(text) or text[-1] == "。":  # which no headline ends with
         evidence += weights.has_sentences
     elif _is_title_case(text):
         evidence += weights.is_title_case
@@ -167,7 +167,7 @@ def first_evidence(text: str, look: LineLook, weights: WeightGroup) -> float:
 
 def asker_evidence(text: str, weights: WeightGroup) -> float:
     """For a paragraph being the patient's (who writes "I") and not the doctor's (who writes "you")."""
-    first, second = persons_of(text)
+    first, second = count_persons(text)
     questions = min(text.count("?"), 3)
     if not first and not questions:
         return weights.speaks_to_reader if second else weights.is_impersonal

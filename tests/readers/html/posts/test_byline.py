@@ -21,6 +21,8 @@ from extractor.readers.html.posts.byline import name_above, name_on
         ("Posted by: oldmill\nDate: 12 March 2019 9:14 PM", "oldmill"),
         ("From: Otto Mill <otto at mill.example>\nDate: Tue, 12 Mar 2019 09:14:00 +0000", "Otto Mill"),
         ("Title: Re: The mill by the river\nPost by: oldmill on March 12, 2019, 09:14 AM", "oldmill"),
+        ("7. Guest 12 March 2019", "Guest"),
+        ("7. 匿名 2019/03/12(火) 09:14:22", "匿名"),
         ("The mill\n12 March 2019", None),
         ("By oldmill\n12 March 2019, and nobody else", None),
         ("By oldmill\n" + "a line\n" * 4 + "12 March 2019", None),

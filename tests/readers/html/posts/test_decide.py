@@ -70,7 +70,7 @@ def test_a_page_of_another_type_is_no_thread_unless_its_data_tells_of_talk() -> 
 
 def test_reviews_and_lists_of_articles_are_no_thread() -> None:
     assert find_thread(board(*(post(*one, "<span class='rating'>4 of 5</span>") for one in POSTS)), []) is None
-    title = "<h2><a href='/a/{}'>Ten things to know about cramps at night</a></h2>"
+    title = "<h2><a href='/a/{0}'>Things to know about cramps at night: part {0}</a></h2>"
     assert find_thread(board(*(post(n, d, t, title.format(len(n))) for n, d, t in POSTS)), []) is None
 
 

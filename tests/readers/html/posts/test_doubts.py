@@ -24,7 +24,7 @@ def _thread(*raised: Doubt) -> Thread:
 
 
 def test_a_doubt_becomes_a_warning_and_lowers_confidence() -> None:
-    posts = "".join(post(*one) for one in (*POSTS, ("lark", "14 Mar 2019", POSTS[2][2])))
+    posts = "".join(post(*one) for one in (*POSTS, ("lark", "14 Mar 2019", f"{POSTS[2][2]} It did.")))
     page = f"<html><head><title>Night cramps</title></head><body><h1>Night cramps</h1><h2>3 replies</h2>{posts}</body></html>"
     (record,) = read(Document(page))
     assert (record.warnings, record.confidence, record.question.asker) == ((), rights()[UNKNOWN], "wren_hollow")

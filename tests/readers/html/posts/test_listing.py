@@ -34,7 +34,8 @@ def _count(*above: str) -> int:
         ([f"<a href='/t/{k}#p{k}'>Re: cramps at night {'abc'[k]}</a>" for k in range(3)], 3),
         ([f"<a href='/t/1#p{k}'>Message {k} of twelve</a>" for k in range(3)], 1),
         ([f"<a id='p{k}' href='/t/1#p{k}'>Cramps at night {'abc'[k]}</a>" for k in range(3)], 0),
-        ([_HEADING] * 3, 3),
+        ([_HEADING.replace("Ten", f"{kind}Ten") for kind in ("", "Cold ", "Warm ")], 3),
+        ([_HEADING] * 3, 1),
         ([_HEADING.replace("/t/1", "#p1")] * 3, 0),
         ([_HEADING.replace("/t/1", "/members/1")] * 3, 0),
         ([f"<a href='/t/{k}'>Why {k}?</a>" for k in range(3)], 0),
@@ -50,6 +51,7 @@ def _count(*above: str) -> int:
         "posts here",
         "each its own post",
         "headings",
+        "headings of one title",
         "this page",
         "people",
         "short",
@@ -92,6 +94,13 @@ def test_ratings_are_short_and_called_so(extra: str, is_rating: bool) -> None:  
     tree = board(post(*POSTS[0], extra), *(post(*one) for one in POSTS[1:]))
     own = [range(i, tree.ends[i]) for i, called in enumerate(tree.classes) if called == "post"]
     assert rating(tree, own) == is_rating
+
+
+@pytest.mark.parametrize(("told", "count"), [("005", 0), ("+12", 0), ("345", 3), ("4.5", 3)])
+def test_votes_for_a_post_are_no_rating_whatever_they_are_called(told: str, count: int) -> None:
+    tree = board(*(post(*one, f"<i class='post-rating'>{text}</i>") for one, text in zip(POSTS, told, strict=True)))
+    own = [range(i, tree.ends[i]) for i, called in enumerate(tree.classes) if called == "post"]
+    assert rating(tree, own) == count
 
 
 def test_a_link_at_the_beginning_of_a_text_may_be_a_title_and_one_inside_is_none() -> None:

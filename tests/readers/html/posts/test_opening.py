@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.html.posts.decide import Doubt
+from extractor.readers.html.posts.decide import Doubt, Remarks
 from extractor.readers.html.posts.thread import find_thread
 from tests.readers.html.posts.boards import POSTS, board, post, thread_of
 
@@ -52,7 +52,7 @@ def test_a_syllable_says_as_much_as_two_letters(asked: str, opens: bool) -> None
 
 def test_an_article_opens_no_thread() -> None:
     found = find_thread(board(above=_OPENING.replace(_ASKED, _ASKED * 30)), [])
-    assert getattr(found, "posts", None) is None
+    assert isinstance(found, Remarks)
 
 
 def test_doubts_are_about_the_posts_that_they_were_about() -> None:
@@ -130,3 +130,15 @@ def test_a_name_marked_unlike_those_of_the_replies_stands_in_one_element_with_th
         f"<div class='said'>{_ASKED}</div></section>"
     )
     assert thread_of(board(above=above)).posts.authors[0].names[0].text == "heron"
+
+
+def test_one_of_the_latest_posts_of_a_site_opens_none() -> None:
+    above = _OPENING + _OPENING.replace("heron", "redshank").replace("/99", "/98").replace(_ASKED, "Mine is the knee.")
+    assert len(thread_of(board(above=above)).posts.posts) == len(POSTS)
+
+
+@pytest.mark.parametrize(("name", "opens"), [(POSTS[0][0], False), ("heron", True)])
+def test_a_head_that_names_who_wrote_the_first_post_opens_none(name: str, opens: bool) -> None:  # noqa: FBT001 - a column
+    head = f"<div class='path'><a href='/members/99'>{name}</a> <span>11 Mar 2019, 20:15</span></div>"
+    notice = f"<div class='words'><p>{_ASKED}</p></div>"
+    assert (len(thread_of(board(above=head + notice)).posts.posts) > len(POSTS)) == opens

@@ -37,6 +37,12 @@ def test_a_full_stop_behind_the_hour_ends_no_sentence(day: str, is_date: bool) -
     assert any(day in tree.words(i) for i in Places(tree).dates) == is_date
 
 
+@pytest.mark.parametrize(("line", "is_date"), [("4 нояб. 2021 г.", True), ("It was on 4 May 2021.", False)])
+def test_a_day_may_end_in_a_full_stop_of_its_own(line: str, is_date: bool) -> None:  # noqa: FBT001 - a column of the table
+    tree = board(*(post(n, "", t, f"<div class='info'>{line}</div>") for n, _, t in POSTS))
+    assert any(tree.words(i) == line for i in Places(tree).dates) == is_date
+
+
 def test_a_note_on_a_change_is_no_date() -> None:
     tree = board(*(post(*one, "<div><em>Edited <time>14 Mar 2019</time> by Ann</em></div>") for one in POSTS))
     places = Places(tree)

@@ -16,6 +16,8 @@ from tests.readers.html.posts.boards import board
         ("<span>Post by <b>wren</b> » 3 May 2020, 10:15</span>", "wren"),
         ("<span><a href='#7'>number seven</a> wren</span>", "number seven wren"),
         ("<span>Member <b class='name'><i class='username'>wren</i> of old</b></span>", "wren"),
+        ("<a href='/members/4'><span>W</span> <span>wren</span> <i>@wren</i></a>", "wren"),
+        ("<a href='/members/4'><span>W</span> <span>Otto</span></a>", "W Otto"),
         ("<span><a href='/members/4'>44</a> <a href='/members/4'>wren</a></span>", "wren"),
     ],
 )

@@ -23,6 +23,7 @@ from extractor.readers.html.posts import words
         ("작성일2021.02.03.", "2021.02.03"),
         ("Wiebke vor 2 Jahren", "vor 2 Jahren"),
         ("3 hari lalu", "3 hari lalu"),
+        ("2021/03/04(木) 10:20:05 匿名", "2021/03/04(木) 10:20:05"),
         ("Submitted by tarn on Tue, 05/11/2021 - 08:12", "Tue, 05/11/2021 - 08:12"),
         ("Donnerstag, 22. Januar 2024, 18:27", "Donnerstag, 22. Januar 2024, 18:27"),
         ("mercredi 22 janvier 2024 18:27", "mercredi 22 janvier 2024 18:27"),
@@ -39,6 +40,7 @@ def test_dates_of_joining_are_known_by_the_words_before() -> None:
     assert words.JOINED.search("posts: 4 joined: ")
     assert words.JOINED.search("registriert: jun ")
     assert words.JOINED.search("reg. ")
+    assert words.JOINED.search("发帖: 12 注册: ")
     assert not words.JOINED.search("am regler.\n")
     assert not words.JOINED.search("i joined the club, and then on monday of ")
 
@@ -66,3 +68,15 @@ def test_a_class_that_begins_with_or_ends_in_a_word_for_an_answer_is_one(name: s
 @pytest.mark.parametrize("name", ["answers", "answer-list", "no-answer", "add-answer", "unanswered", "btn-reply"])
 def test_a_class_of_several_answers_or_of_what_one_does_with_them_is_none(name: str) -> None:
     assert not words.LONE_ANSWER.search(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"), [("post-review", True), ("ProductReview", True), ("signatureView", False), ("preview", False)]
+)
+def test_what_only_ends_so_is_no_review(name: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
+    assert words.has(words.REVIEW, name) == is_one
+
+
+@pytest.mark.parametrize(("name", "is_one"), [("quoted", True), ("msg-quote", True), ("unquoted", False)])
+def test_a_quote_is_called_so_or_quoted(name: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
+    assert words.has(words.QUOTED, name) == is_one

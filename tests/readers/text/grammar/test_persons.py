@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.text.grammar.persons import begins_with_writer, has_persons, persons_of, speaks_for_several
+from extractor.readers.text.grammar.persons import begins_with_writer, count_persons, has_persons, speaks_for_several
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from extractor.readers.text.grammar.persons import begins_with_writer, has_perso
 def test_words_of_the_writer_and_to_a_reader_are_counted_in_scripts_without_spaces_too(
     text: str, counted: tuple[int, int]
 ) -> None:
-    assert persons_of(text) == counted
+    assert count_persons(text) == counted
     assert has_persons(text) is any(counted)
 
 

@@ -102,6 +102,12 @@ def are_of_a_profession(records: Sequence[QAPage]) -> bool:
     return 2 * sum(bool(one.credentials) or is_titled_name(one.name or "") for one in doctors) > len(doctors)
 
 
+def are_signed_by_profession(records: Sequence[QAPage]) -> bool:
+    """Whether all answers say who gave them, and what that person is."""
+    answers = [answer for record in records for answer in record.answers]
+    return bool(answers) and all(map(_is_signed_by_profession, answers))
+
+
 def _is_signed_by_profession(answer: Answer) -> bool:
     doctor = answer.doctor
     return doctor is not None and doctor.name is not None and bool(doctor.credentials or doctor.specialty)

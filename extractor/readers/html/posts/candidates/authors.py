@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from extractor.readers.html.posts import words
@@ -96,13 +97,18 @@ def _are_finer(names: Mapping[int, Name], roles: Mapping[int, Name]) -> bool:
 
 
 def _names(tree: Tree, places: Places, key: Key, by_post: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, Name]]:
-    """The first name of each post that is not an editor's."""
+    """The first name of each post that is not an editor's, nor an initial in place of a picture of him."""
     for k, some in by_post.items():
-        for i in some:
-            name = _name(tree, places, key, i)
-            if name.text and len(name.text) <= _LONGEST and (name.value or not is_editor(tree, places, i)):
-                yield k, name
-                break
+        named = [name for i in some if 0 < len((name := _name(tree, places, key, i)).text) <= _LONGEST]
+        whole = [name for name in named if not _is_initial(name.text, named)]
+        own = (name for name in whole if name.value or not is_editor(tree, places, name.element))
+        if first := next(own, None):
+            yield k, first
+
+
+def _is_initial(text: str, names: Sequence[Name]) -> bool:
+    """Whether a letter is the first of another name."""
+    return len(text) == 1 and any(len(name.text) > 1 and name.text[0].casefold() == text.casefold() for name in names)
 
 
 def _name(tree: Tree, places: Places, key: Key, i: int) -> Name:
@@ -163,9 +169,9 @@ def _is_long(text: str) -> bool:
 
 def _told(tree: Tree, places: Places, own: Sequence[Sequence[int]], engine: Engine) -> Iterator[tuple[int, Name]]:
     """The names where the engine has them, without those of editors."""
-    called = {token: tree.having({token}) for token in engine.author}
+    called = {token: tree.having({token}) | tree.tagged(token) for token in engine.author}
     for k, some in enumerate(own):
-        names = (name for token in called for name in _named(tree, places, some, token, called[token]))
+        names = chain.from_iterable(_named(tree, places, some, token, called[token]) for token in called)
         found = next((name for name in names if name.value or not is_editor(tree, places, name.element)), None)
         if found := found or _on_control(tree, some, engine):
             yield k, found
@@ -181,11 +187,9 @@ def _on_control(tree: Tree, some: Sequence[int], engine: Engine) -> Name | None:
 
 
 def _named(tree: Tree, places: Places, elements: Sequence[int], token: str, called: Collection[int]) -> Iterator[Name]:
-    for i in elements:
-        if token.startswith("data-"):
-            if value := " ".join((tree.get(i, token) or "").split()):
-                yield Name(value, i, value)
-        elif i in called or token == tree.tags[i]:
-            name = places.names[i]
-            if 0 < len(name.text) <= LONGEST_NAME:
-                yield name
+    if token.startswith("data-"):
+        given = tree.given(token)
+        told = ((i, " ".join(given[i].split())) for i in filter(given.__contains__, elements))
+        return (Name(value, i, value) for i, value in told if value)
+    names = (places.names[i] for i in filter(called.__contains__, elements))
+    return (name for name in names if 0 < len(name.text) <= LONGEST_NAME)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.candidates.cells import is_place_alone, place
 from extractor.readers.html.posts.candidates.pieces import undivided
+from extractor.readers.html.posts.candidates.unmarked import on_any_tag
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import has
@@ -97,6 +98,7 @@ def body_column(
     several = (column for column in columns if column.key[0] != "p" or not is_place_alone(column.key))
     mixed = _best(tree, [column for column in several if column not in unmixed], masses)
     best = best and best._replace(bodies=undivided(tree, best.bodies, own, others))
+    best = best and best._replace(bodies=on_any_tag(tree, best.key[1], best.bodies, own, others))
     if best and mixed is None:
         return best
     whole = BodyColumn(_WHOLE, sum(map(masses.mass, posts)), dict(enumerate(posts)))

@@ -28,6 +28,7 @@ def date_columns(
 ) -> list[DateColumn]:
     """The places of dates outside of `bodies`, the best first; `own` are the elements of each post.
 
+    A part of a post is a better place than all of it, which may be as short as a line that holds a date.
     Where those that are marked as dates are better than all others can be, these are not looked for.
     """
     marked = _columns(tree, places.marked_dates, own, bodies)
@@ -43,7 +44,7 @@ def _columns(
             if not (k in bodies and bodies[k] < i < tree.ends[bodies[k]]):
                 columns[told[i]].setdefault(k, i)
     found = (DateColumn(_weight(tree, key, dates) / len(own), key, dates) for key, dates in columns.items())
-    return sorted(found, key=lambda column: -column.weight)
+    return sorted(found, key=lambda column: (-column.weight, any(own[k][0] == i for k, i in column.dates.items())))
 
 
 def _weight(tree: Tree, key: Key, dates: Mapping[int, int]) -> float:

@@ -20,7 +20,6 @@ from extractor.readers.html.posts.regions.post import (
     COLONS,
     MARGIN,
     PERSON,
-    WORK,
     Post,
     PostLine,
     are_degrees,
@@ -118,14 +117,11 @@ def _beside(post: Post, named: Sequence[PostLine]) -> Iterator[Region]:
 
 def _parts_beside(text: str, start: int, *, has_person: bool) -> Iterator[tuple[Part, Piece]]:
     whole = (text, start, start + len(text))
-    pieces = split(text, start, ",")
     if not has_person:
         if name_fields(text, 0):
             yield Part.AUTHOR, whole
     elif work_fields(text, 0) or short_rating_fields(text, 0) or listed_credentials(whole):
         yield Part.BYLINE, whole
-    elif len(pieces) == len(WORK) and all(is_place(piece) for piece, _, _ in pieces):
-        yield from zip(WORK, pieces, strict=True)
 
 
 def _name_date(post: Post) -> None:

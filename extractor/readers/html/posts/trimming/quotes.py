@@ -44,9 +44,13 @@ class Quotes:
     def __init__(self, tree: Tree, posts: Candidate) -> None:
         self._tree, self._posts = tree, posts
         self._engine = posts.engine
-        self._marked = tree.having(self._engine.quote) - tree.called(words.CODE) if self._engine else frozenset()
-        if self._engine and _ELEMENT in self._engine.quote:
-            self._marked |= tree.tagged("blockquote")
+
+    @cached_property
+    def _marked(self) -> frozenset[int]:
+        """What the engine marks as quotes."""
+        tokens = self._engine.quote if self._engine else ()
+        blocks = self._tree.tagged("blockquote") if _ELEMENT in tokens else frozenset[int]()
+        return (self._tree.having(tokens) - self._tree.called(words.CODE)) | blocks
 
     def of(self, k: int) -> Iterator[Quote]:
         """The quotes in the text of post `k`, in page order, without those inside others."""

@@ -50,6 +50,15 @@ def test_who_stands_in_front_of_a_note_that_something_was_changed_wrote_it() -> 
     assert _names(_columns(board(*noted))[0]) == NAMES
 
 
+def test_an_initial_in_place_of_a_picture_is_no_name() -> None:
+    drawn = [
+        post(n, d, t).replace("<div class='who'>", f"<div class='who'><a href='/members/{n}'>{n[0].upper()}</a>", 1)
+        for n, d, t in POSTS
+    ]
+    columns = {column.key[0]: _names(column) for column in _columns(board(*drawn))}
+    assert columns["profile"] == NAMES
+
+
 def test_a_name_in_the_text_is_not_the_author() -> None:
     asked = (post(n, d, f"<a class='nick' href='/members/3'>ostler{k}</a> {t}") for k, (n, d, t) in enumerate(POSTS))
     columns = _columns(board(*asked))

@@ -50,3 +50,8 @@ def test_the_hour_that_is_called_a_time_stands_beside_the_day() -> None:
     shown = (post(n, "", t, f"<div><i>{d[:11]} <b class='time'>{d[13:]}</b></i></div>") for n, d, t in POSTS)
     weights = {column.key: column.weight for column in _columns(board(*shown))}
     assert weights["class", "b.time"] < weights["text", "i.<"] == 1
+
+
+def test_all_of_a_short_post_is_no_date_of_it() -> None:
+    tree = board(*(f"<div class='post'><i>{d}</i> <b>Yes, it was.</b></div>" for _, d, _ in POSTS))
+    assert _shown(tree, _columns(tree)[0]) == [date for _, date, _ in POSTS]
