@@ -1,18 +1,20 @@
 """Labels by language: what pages of many sites print in front of questions, of answers, and of who answers."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from extractor.layout.roles import by_role
 from extractor.layout.wordings import (
     AT_CAPITAL,
-    CAPITAL,
+    any_of,
     capital,
     in_cases,
     one_of,
-    one_of_patterns,
     patterns_of,
     with_capitals,
 )
+
+_any = partial(any_of, "labels.toml")
 
 _TEXT = r"[^\S\n]*(?P<body>[^\n]+)?"
 _WHOSE = r"(?:[^\S\n]?[(（][^\W\d_][^()（）\n]{0,30}[)）])?"
@@ -85,7 +87,7 @@ def introduced() -> str:
     >>> [bool(re.match(introduced(), line)) for line in ("Our question this week was:\n", "The question is:\n")]
     [True, False]
     """
-    verbs, times = (one_of_patterns(_table()["introduced"][name]) for name in ("verbs", "times"))
+    verbs, times = (_any("introduced", name) for name in ("verbs", "times"))
     return (
         r"(?:The|This|Our|Today|A|One|Here)(?=(?:[^\nq]|q(?!uestion)){0,60}+question)[^\n:?!.]{0,60}\bquestion"
         rf"(?: {times}(?: (?:was|is))?(?: {verbs})?| (?:was|is|has been) {verbs})[^\n:?!.]{{0,60}}:"
@@ -125,7 +127,7 @@ def on_one_line() -> str:
 def count_patterns() -> tuple[str, str]:
     """Patterns for the number of answers or of those who gave them, before the word and behind it (`count`)."""
     names = ("nouns", "whose", "behind", "answered", "heads")
-    nouns, whose, behind, answered, heads = (one_of_patterns(_table()["answers"][name]) for name in names)
+    nouns, whose, behind, answered, heads = (_any("answers", name) for name in names)
     noun = rf"(?:(?i:{whose}) )?(?i:{nouns})"
     whose_are = rf"(?: (?i:{behind}))?"
     counted = rf"(?:{noun}{whose_are}|(?i:{answered}))"
@@ -148,7 +150,7 @@ def other_answers() -> str:
 
 def above_answers() -> str:
     """A pattern for what stands above all answers without saying how many there are."""
-    return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['answers']['heads'])}):?"
+    return rf"{AT_CAPITAL}(?i:{_any('answers', 'heads')}):?"
 
 
 def head_of_answers() -> str:
@@ -167,13 +169,13 @@ def alone() -> str:
 
 
 def _of_answers() -> str:
-    whose, noun, heads = (one_of_patterns(_table()["answers"][name]) for name in ("whose", "nouns", "heads"))
+    whose, noun, heads = (_any("answers", name) for name in ("whose", "nouns", "heads"))
     return rf"(?:{_every('answer')}|(?i:(?:{whose} )?{noun})|(?i:{heads}))"
 
 
 def answered_by() -> str:
     """A pattern for what stands in front of the name of who answers."""
-    return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['answered_by']['words'])})"
+    return rf"{AT_CAPITAL}(?i:{_any('answered_by', 'words')})"
 
 
 def title() -> str:
@@ -191,7 +193,7 @@ def titled(names: str = "{1,3}", group: str = "") -> str:
     (True, False)
     """
     capital = r"[^\W\d_a-zа-яё]"
-    titles = one_of_patterns(_table()["titles"]["words"])
+    titles = _any("titles", "words")
     name = f"?P<{group}>" if group else "?:"
     return rf"(?:(?i:{titles})\.? ){{1,3}}({name}{capital}[\w'’.-]*(?: {capital}[\w'’.-]*){names})"
 
@@ -199,7 +201,7 @@ def titled(names: str = "{1,3}", group: str = "") -> str:
 def _byline_behind_label() -> str:
     """A pattern for a doctor's name behind the label of an answer, at the end of the line or before a colon."""
     of = "|".join(_table()["titles"]["of"])
-    ranked = rf"[一-鿿]{{2,4}} ?{one_of_patterns(_table()['says']['ranks'])}"
+    ranked = rf"[一-鿿]{{2,4}} ?{_any('says', 'ranks')}"
     return (
         rf"(?: (?:{of}))?[^\S\n]?[:：]? ?(?P<byline>{titled('{0,3}')}(?:,[^\n:?!.]{{2,50}})?|{ranked})"
         r"(?:(?=\s*\n)|[^\S\n]?:(?=\s))"
@@ -211,25 +213,9 @@ def whose_answer() -> str:
     return rf"['’]s? (?:{'|'.join(_table()['answered_by']['behind_name'])}):?"
 
 
-def asked_by() -> str:
-    """A pattern for what stands in front of the name of who asks."""
-    return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['asked_by']['words'])})"
-
-
-def heading_of_asker() -> str:
-    r"""A pattern for the heading of a question that says who asks it (`asker`), on a line of its own.
-
-    >>> import re
-    >>> [bool(re.match(heading_of_asker(), f"{line}\n")) for line in ("La domanda di Rosa", "La domanda di oggi")]
-    [True, False]
-    """
-    heads = one_of_patterns(_table()["asked_by"]["heads"])
-    return rf"{AT_CAPITAL}(?i:{heads}) (?P<asker>{CAPITAL}[^\n:,.?!]{{1,40}}?)\s?:?(?=\s*\n)"
-
-
 def _compound(kind: str) -> str:
     """A pattern for a label at the end of another word, before a colon: "Expertenantwort", "Zoo-Antwort"."""
-    ends = one_of_patterns(_table()["compounds"][kind])
+    ends = _any("compounds", kind)
     return rf"(?=[\w-]{{6,40}}+\s?[:：])[^\W\d_a-z][\w-]{{1,30}}(?i:{ends})"
 
 

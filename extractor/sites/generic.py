@@ -74,9 +74,9 @@ LAYOUT = Layout(
         Mark(Kind.BYLINE, rf"(?P<byline>{_TITLE} [A-Z][^\n:,]{{2,40}}):(?=\s*\n)"),
         Mark(
             Kind.QUESTION,
-            rf"{labels.asked_by()} (?!(?:an?|our|the) )(?P<asker>[^\n:,?]{{2,40}}?) ?:(?: (?P<body>[^\n]+)|(?=\s*\n))",
+            rf"{asked.asked_by()} (?!(?:an?|our|the) )(?P<asker>[^\n:,?]{{2,40}}?) ?:(?: (?P<body>[^\n]+)|(?=\s*\n))",
         ),
-        Mark(Kind.QUESTION, labels.heading_of_asker()),
+        Mark(Kind.QUESTION, asked.heading_of_asker()),
         Mark(Kind.QUESTION, asked.from_a_place()),
         Mark(Kind.QUESTION, asked.asker_in_front()),
         Mark(Kind.META, east_asian.asker()),
@@ -84,7 +84,7 @@ LAYOUT = Layout(
         *asked.marks(asked.leads()),
         Mark(
             Kind.META,
-            rf"{labels.asked_by()}:? "
+            rf"{asked.asked_by()}:? "
             r"(?P<asker>[^\n,:]{2,40}?)(?:, \d\d?(?: [^\W\d]{2,8})?)?(?:, (?P<asker_location>[^\W\d][^\n]{1,39}?))?"
             rf"{writers.day_behind_asker()}",
         ),
